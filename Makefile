@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+# tcpartner: build, test, install. GNU make 3.81 or later (gmake on the BSDs).
+#   make          build/tcpartner and build/tcpartner-demo-api
+#   make demo     install what is missing, build, open the browser on the demo API
+#   make test     install what is missing, build, run every test
+#   make help     the other targets and the variables
+
+VERSION    := $(shell cat VERSION)
+SAN        ?=
+BUILD      ?= build$(if $(SAN),-san)$(if $(filter command environment,$(origin CC)),-$(notdir $(CC)))
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+DATADIR    ?= $(PREFIX)/share
+MANDIR     ?= $(DATADIR)/man
+PKG_CONFIG ?= pkg-config
+INSTALL    ?= install
+CFLAGS     ?= -O2 -g
+HARDEN     ?= 1
+WERROR     ?=
+V          ?=
+Q          := $(if $(V),,@)
+say         = $(if $(V),,@printf '  %-7s %s\n' '$(1)' '$(2)')
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.PHONY: all demo test check deps clean install uninstall help format FORCE
+all: $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
+
+# Flags. The user's own come last. Feature macros are taken out of the .pc flags: Debian's ncursesw
+# defines _XOPEN_SOURCE=600, which would clash with ours.
+pc          = $(filter-out -D_%,$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
+pl          = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null || echo $(2))
+CURSES_CFLAGS  ?= $(call pc,ncursesw)
+CURSES_LIBS    ?= $(call pl,ncursesw,-lncursesw)
+CURL_CFLAGS    ?= $(call pc,libcurl)
+CURL_LIBS      ?= $(call pl,libcurl,-lcurl)
+CRYPTO_CFLAGS  ?= $(call pc,libcrypto)
+CRYPTO_LIBS    ?= $(call pl,libcrypto,-lcrypto)
+CJSON_CFLAGS   ?= $(filter-out %/cjson,$(call pc,libcjson))
+CJSON_LIBS     ?= $(call pl,libcjson,-lcjson)
+UTF8PROC_CFLAGS ?= $(call pc,libutf8proc)
+UTF8PROC_LIBS  ?= $(call pl,libutf8proc,-lutf8proc)
+MHD_CFLAGS     ?= $(call pc,libmicrohttpd)
+MHD_LIBS       ?= $(call pl,libmicrohttpd,-lmicrohttpd)
+
+try = $(shell echo 'int main(void){return 0;}' | $(CC) -Werror $(1) -x c -c -o /dev/null - 2>/dev/null && echo '$(1)')
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Wundef -Wvla \
+	-Walloca -Wcast-qual -Wcast-align -Wpointer-arith -Wwrite-strings -Wmissing-prototypes \
+	-Wstrict-prototypes -Wold-style-definition -Wimplicit-fallthrough -Wswitch-enum \
+	-Wdouble-promotion -Wnull-dereference -Wdate-time -fno-common
+WARN := $(WARN) $(call try,-Wlogical-op) $(call try,-Wduplicated-cond) \
+	$(call try,-Wduplicated-branches) $(call try,-Wformat-signedness) $(call try,-Wcomma)
+ifeq ($(HARDEN)$(SAN),1)
+HARD  := $(call try,-fstack-protector-strong) $(call try,-fstack-clash-protection) -fPIE \
+	$(if $(findstring -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+HARDL := -pie -Wl,-z,relro,-z,now
+endif
+ifneq ($(SAN),)
+SANF := -fsanitize=$(SAN)$(if $(findstring undefined,$(SAN)),$(comma)float-cast-overflow) \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+comma := ,
+ALL_CPPFLAGS = -Iinclude -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CPPFLAGS)
+ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(SANF) $(CFLAGS)
+ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
+
+# Sources by room. The pure rooms make one archive, which the tests link alone; what touches the
+# system makes another; each program adds its own main.
+PURE   := base codec api store app cell view
+SYS    := sys run
+src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
+obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
+MAIN   := src/run/main.c
+PURE_O := $(call obj,$(call src,$(PURE)))
+SYS_O  := $(call obj,$(filter-out $(MAIN),$(call src,$(SYS))))
+DEMO_O := $(call obj,$(filter-out src/demo/main.c src/demo/server.c,$(call src,demo)))
+MAIN_O := $(call obj,$(MAIN))
+SERV_O := $(call obj,src/demo/main.c src/demo/server.c)
+PURE_LIBS := $(CJSON_LIBS) $(CRYPTO_LIBS) $(UTF8PROC_LIBS)
+SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS)
+
+# Each library's flags go only to the room that may touch it.
+$(BUILD)/obj/base/%: ROOM_CFLAGS = $(UTF8PROC_CFLAGS)
+$(BUILD)/obj/codec/%: ROOM_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
+$(BUILD)/obj/sys/%: ROOM_CFLAGS = $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(BUILD)/obj/run/%: ROOM_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(BUILD)/obj/demo/%: ROOM_CFLAGS = $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+
+# A change of flags or of the list of sources rebuilds: the stamp holds them as text.
+STAMP_TEXT := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
+$(BUILD)/flags.stamp: FORCE
+	@mkdir -p $(BUILD)
+	@echo '$(subst ','\'',$(STAMP_TEXT))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_TEXT))' >$@
+LIST_TEXT := $(PURE_O) $(SYS_O) $(DEMO_O)
+$(BUILD)/list.stamp: FORCE
+	@mkdir -p $(BUILD)
+	@echo '$(LIST_TEXT)' | cmp -s - $@ || echo '$(LIST_TEXT)' >$@
+
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/flags.stamp
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ROOM_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/libpure.a: $(PURE_O) $(BUILD)/list.stamp
+$(BUILD)/libsys.a: $(SYS_O) $(BUILD)/list.stamp
+$(BUILD)/libdemo.a: $(DEMO_O) $(BUILD)/list.stamp
+$(BUILD)/lib%.a:
+	$(call say,AR,$@)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $(filter %.o,$^)
+
+$(BUILD)/tcpartner: $(MAIN_O) $(BUILD)/libsys.a $(BUILD)/libpure.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
+
+$(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(MHD_LIBS) $(PURE_LIBS) $(LDLIBS)
+
+-include $(wildcard $(BUILD)/obj/*/*.d) $(wildcard $(BUILD)/tests/*/*.d)
+
+include tests/tests.mk

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Decoding replies. Response.Error wins at any HTTP status; unknown fields are ignored; Data null is no
+ * rows; what is not the documented shape is a fault, never a guess.
+ */
+#ifndef API_REPLY_H
+#define API_REPLY_H
+
+#include "api/customer.h"
+#include "api/fault.h"
+
+#define REPLY_ROWS_MAX 20000 /* more rows in one page is a decode error */
+
+/*
+ * Reads an answer to ACTION_CUSTOMERS into page (initialised by the caller, who owns it whatever
+ * happens). false: fault says why.
+ */
+bool reply_customers(const struct wire_reply *r, struct customer_page *page, struct fault *fault) MUST_USE;
+
+/* QueryPartnerCredit: micro-dollars; known has bit i set when field i was a number. */
+struct partner_credit {
+	int64_t total, allocated, remaining, customers_total, customers_remaining;
+	unsigned known; /* 1 total, 2 allocated, 4 remaining, 8 customers_total, 16 customers_remaining */
+	char request_id[72];
+};
+bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out, struct fault *fault) MUST_USE;
+
+/* QueryCreditAllocationHistory. Slices live in arena. */
+struct allocation {
+	struct sl time, operator, remark;
+	int64_t delta, total_after, available_after; /* known: 1, 2, 4 */
+	unsigned known;
+};
+struct allocation_page {
+	struct allocation *rows;
+	size_t n;
+	uint64_t total;
+	bool has_total;
+	char request_id[72];
+	struct arena arena;
+};
+void allocation_page_init(struct allocation_page *p);
+void allocation_page_release(struct allocation_page *p);
+bool reply_allocations(const struct wire_reply *r, struct allocation_page *out, struct fault *fault) MUST_USE;
+
+/* QueryVoucherAmountByUin and QueryCreditByUinList: a pair of amounts for each customer. */
+struct uin_amounts {
+	uint64_t uin;
+	int64_t total, remaining;
+	unsigned known; /* 1 total, 2 remaining */
+};
+/* Fills at most max entries, *n of them. */
+bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
+		       size_t max, size_t *n, struct fault *fault) MUST_USE;
+
+#endif

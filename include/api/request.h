@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is asked of the API, and its JSON body. The program is read-only: the actions listed here are
+ * the only ones it can sign, and each begins with Query.
+ */
+#ifndef API_REQUEST_H
+#define API_REQUEST_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+#include "api/query.h"
+
+#define API_SERVICE      "intlpartnersmgt"
+#define API_VERSION      "2022-09-28"
+#define API_HOST         "intlpartnersmgt.intl.tencentcloudapi.com"
+#define API_RATE_PER_SEC 5 /* requests per second and action */
+#define UIN_LIST_MAX     50 /* QueryCreditByUinList */
+
+enum api_action {
+	ACTION_CUSTOMERS,       /* QueryCustomersCredit */
+	ACTION_PARTNER_CREDIT,  /* QueryPartnerCredit */
+	ACTION_CREDIT_HISTORY,  /* QueryCreditAllocationHistory */
+	ACTION_VOUCHER_AMOUNT,  /* QueryVoucherAmountByUin */
+	ACTION_CREDIT_BY_UINS   /* QueryCreditByUinList */
+};
+#define API_ACTIONS 5
+
+struct request {
+	enum api_action action;
+	struct query query;           /* ACTION_CUSTOMERS */
+	uint32_t page, page_size;     /* from 1; ACTION_CUSTOMERS, ACTION_CREDIT_HISTORY */
+	uint32_t n_uins;              /* the others that name customers */
+	uint64_t uins[UIN_LIST_MAX];
+};
+
+const char *api_action_name(enum api_action a);
+/* Same question: same action and every parameter equal. */
+bool request_equal(const struct request *a, const struct request *b);
+/* Appends the compact JSON body with only the keys that are set. */
+void request_body(const struct request *r, struct buf *out);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One request as it goes over the wire and what came back: the values that cross the transport port.
+ * Adapters move them, the pure rooms make and read them.
+ */
+#ifndef API_WIRE_H
+#define API_WIRE_H
+
+#include "base/buf.h"
+
+#include "api/endpoint.h"
+#include "api/request.h"
+#include "api/tc3.h"
+
+#define WIRE_BODY_MAX (4u << 20) /* of a reply, decompressed */
+
+/* A signed request. Owned by whoever built it; holds the signature, so it is never logged. */
+struct wire_request {
+	struct buf headers; /* "Name: value\n" lines, Host and Authorization included */
+	struct buf body;
+};
+
+void wire_request_init(struct wire_request *w);
+void wire_request_release(struct wire_request *w); /* wipes what it held */
+
+/* Who signs: lent for one call. token is empty for permanent keys. */
+struct wire_signer {
+	struct tc3_key key;
+	struct sl token;
+	struct sl language; /* "en-US", "zh-CN"; empty sends none */
+	int64_t unix_s;     /* wall time of this try, skew corrected */
+};
+
+/*
+ * Builds and signs: POST, Content-Type application/json, X-TC-Action, -Version, -Timestamp,
+ * -Token, -Language, -RequestClient (API.md 1.3). Each try is built anew: the time is signed.
+ */
+void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
+		struct wire_request *out);
+
+enum wire_result {
+	WIRE_OK,       /* an HTTP answer, whatever its status */
+	WIRE_RESOLVE,  /* name not found */
+	WIRE_CONNECT,  /* refused, unreachable */
+	WIRE_TLS,      /* handshake or certificate */
+	WIRE_TIMEOUT,
+	WIRE_BROKEN,   /* reset, cut short, not HTTP, bad encoding */
+	WIRE_TOO_BIG,  /* body over WIRE_BODY_MAX */
+	WIRE_PROXY
+};
+
+struct wire_reply {
+	uint64_t id; /* the ask it answers */
+	enum wire_result result;
+	int http_status;    /* 0 without an answer */
+	struct sl body;     /* borrowed until the next reply is taken */
+	int64_t server_unix_s; /* from the Date header; 0 when there was none */
+	int64_t elapsed_ms;
+	uint64_t bytes;   /* received, as sent (compressed) */
+	int sends;        /* times it went out: more than 1 when the library sent it again by itself */
+	char http_version[8]; /* "1.1", "2" */
+	char detail[200]; /* the library's words for a failure, no secrets */
+};
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands of action.def as data. */
+#ifndef APP_ACTION_H
+#define APP_ACTION_H
+
+#include "base/key.h"
+
+enum action {
+	DO_NOTHING,
+#define ACTION(id, name, keys, group, hint, help) DO_##id,
+#include "app/action.def"
+#undef ACTION
+	ACTION_COUNT
+};
+
+struct action_info {
+	const char *name, *keys, *group, *hint, *help;
+};
+
+/* For 0 < a < ACTION_COUNT. */
+const struct action_info *action_info(enum action a);
+bool action_parse(struct sl name, enum action *out);
+/* First default key of an action as shown in hints: "?", "Enter". */
+struct sl action_first_key(enum action a);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Effects: what the model wants done. app lists them, run performs them in order; nothing else connects
+ * the two. Ids name asks, are never reused, and are all that crosses the transport port.
+ */
+#ifndef APP_FX_H
+#define APP_FX_H
+
+#include "api/request.h"
+
+enum fx_kind {
+	FX_SEND,    /* id, request, skew_s */
+	FX_CANCEL,  /* id */
+	FX_RENEW,   /* fetch credentials again */
+	FX_BELL,
+	FX_REPAINT, /* the terminal may hold garbage: draw everything */
+	FX_SUSPEND, /* job control: stop until continued */
+	FX_QUIT     /* leave the loop with model.exit_code */
+};
+
+struct fx {
+	enum fx_kind kind;
+	uint64_t id;
+	int64_t skew_s; /* server time minus ours, to be added to the wall time that is signed */
+	struct request request;
+};
+
+#define FX_MAX 64
+
+struct fx_list {
+	struct fx item[FX_MAX];
+	size_t n;
+};
+
+void fx_clear(struct fx_list *l);
+/* A new zeroed effect at the end. The bound is above what one turn can make (BUG beyond). */
+struct fx *fx_add(struct fx_list *l, enum fx_kind kind);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where things are, by arithmetic on the window's size alone (UX.md 4.5). Used by the behaviour (how many
+ * rows make a page) and by the drawing, so that both agree.
+ */
+#ifndef APP_LAYOUT_H
+#define APP_LAYOUT_H
+
+#include "base/rect.h"
+
+enum layout_kind {
+	LAYOUT_TINY,   /* below 40x8: one sentence */
+	LAYOUT_NARROW, /* 40..79 columns: one header line, few columns */
+	LAYOUT_NORMAL, /* 80..119: two header lines */
+	LAYOUT_WIDE    /* from 120x30: three header lines, column separators */
+};
+
+struct layout {
+	enum layout_kind kind;
+	struct rect header;  /* 1..3 lines */
+	struct rect heads;   /* column heads, 1 line */
+	struct rect rule;    /* below the heads */
+	struct rect table;   /* rows of customers; the scroll bar is its last column */
+	struct rect detail;  /* h 0 when closed */
+	struct rect detail_title; /* the rule above a bottom pane; h 0 beside or full */
+	struct rect foot_rule;
+	struct rect status;  /* position and selected customer */
+	struct rect message; /* toast, prompt */
+	struct rect hints;
+	bool detail_full;    /* the pane replaces the table */
+	bool detail_beside;
+};
+
+/* detail: the pane is open; beside: the user asked for it beside the list (needs 160 columns). */
+void layout_compute(struct layout *l, int rows, int cols, bool detail, bool beside);
+
+#endif

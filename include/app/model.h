@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The model: all state of the browser. app_update changes it, view reads it, nobody else touches it.
+ * It holds no secret, no handle, no clock: the same model and the same events give the same effects and
+ * the same screens.
+ */
+#ifndef APP_MODEL_H
+#define APP_MODEL_H
+
+#include "app/event.h"
+#include "app/fetch.h"
+#include "app/fx.h"
+#include "app/keymap.h"
+#include "app/layout.h"
+#include "app/line.h"
+#include "store/lens.h"
+
+/* What the program was started with; copied at start, never changed. */
+struct settings {
+	uint32_t page_size;        /* 1..1000, default 100 */
+	uint32_t load_all_max;     /* Total up to which everything is loaded unasked; default 1000 */
+	bool everything;           /* batch: every page is wanted */
+	struct thresholds thresholds;
+	struct query query;        /* from the command line */
+	char profile[64];          /* shown in the header: "main", "demo" */
+	char endpoint_host[264];
+	uint64_t seed;             /* of the jitter */
+	size_t store_budget;       /* bytes; 0 is STORE_BUDGET */
+};
+void settings_init(struct settings *s);
+
+/* Layers above the table, topmost gets the keys. The detail pane is not a layer: it follows the cursor. */
+enum layer { LAYER_PICKER, LAYER_PROMPT, LAYER_HELP };
+#define LAYERS_MAX 4
+
+struct table {
+	uint64_t cursor, top; /* positions (of the lens, or rows) */
+	int scroll_cols;      /* first column shown after the frozen ones */
+	int travel;           /* last direction: -1, 0, 1 */
+};
+
+/* The filter picker: 1-4 and arrows choose the type while the list has the focus. */
+struct picker {
+	enum filter_type type;
+	bool in_value;    /* the focus is in the text */
+	struct line value; /* its history: recent values as "Type=text" live in recent */
+	char error[160];  /* why Enter was refused; "" for none */
+	struct {
+		enum filter_type type;
+		char text[FILTER_TEXT_BYTES];
+	} recent[5];
+	size_t n_recent;
+	uint64_t local_matches; /* of loaded rows with this value, counted as typed; n/a when value is empty */
+};
+
+struct help {
+	struct line filter;
+	int top;      /* first line shown */
+	int selected; /* index among the matching actions */
+};
+
+/* A message on the message line: information goes after 5 s, errors stay until a key. */
+struct toast {
+	bool shown, is_error;
+	char text[320];
+	int64_t until_ms; /* INT64_MAX for errors */
+};
+
+struct model {
+	struct settings settings;
+	struct store *store;
+	struct lens *lens;
+	struct fetch fetch;
+	struct keymap keymap;
+	struct table table;
+	enum layer layers[LAYERS_MAX];
+	size_t n_layers;
+	bool detail_open, detail_beside, detail_focus;
+	int detail_scroll;
+	struct picker picker;
+	struct line prompt; /* of ':' */
+	struct help help;
+	struct toast toast;
+	char echo[48];      /* last command by key and name: "o  order" */
+	int rows, cols;     /* of the terminal */
+	struct layout layout;
+	int64_t now_ms, wall_s; /* of the last event */
+	int64_t interrupt_ms;   /* last Ctrl-C; INT64_MIN never */
+	bool started;           /* EV_START was seen */
+	bool stopping;
+	int exit_code;
+	bool dirty;             /* the screen differs from the last frame */
+};
+
+void app_init(struct model *m, const struct settings *s);
+void app_release(struct model *m);
+
+/* One event: changes the model, lists effects. */
+void app_update(struct model *m, const struct event *e, struct fx_list *fx);
+/* Once a turn, after all its events: what to send and cancel. */
+void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx);
+/* When the model has something to do by itself; INT64_MAX for never. */
+int64_t app_deadline(const struct model *m);
+
+/* Reading the model, for the screen. */
+uint64_t app_positions(const struct model *m);                      /* length of the list as shown */
+struct row app_row_at(const struct model *m, uint64_t position);
+struct row app_cursor_row(const struct model *m);
+bool app_loading(const struct model *m);                            /* something is flying or due */
+bool app_layer_is_open(const struct model *m, enum layer l);
+/* Top layer, or -1. */
+int app_top_layer(const struct model *m);
+/* Lines of the help that match its filter: the i-th action, DO_NOTHING past the end. */
+enum action help_action(const struct model *m, int i);
+/* Batch: all loaded and consistent, given up, or still going. */
+enum batch_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
+enum batch_state app_batch_state(const struct model *m, struct fault *why);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* A key as the program knows it, whatever bytes the terminal sent, and its name in help and config. */
+#ifndef BASE_KEY_H
+#define BASE_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/sl.h"
+
+enum key_code {
+	KEYCODE_NONE,
+	KEYCODE_CHAR, /* cp holds the character; Ctrl-A is cp 'a' with ctrl */
+	KEYCODE_ENTER,
+	KEYCODE_ESC,
+	KEYCODE_TAB,
+	KEYCODE_BACKTAB,
+	KEYCODE_BACKSPACE,
+	KEYCODE_DELETE,
+	KEYCODE_INSERT,
+	KEYCODE_UP,
+	KEYCODE_DOWN,
+	KEYCODE_LEFT,
+	KEYCODE_RIGHT,
+	KEYCODE_HOME,
+	KEYCODE_END,
+	KEYCODE_PGUP,
+	KEYCODE_PGDN,
+	KEYCODE_F1 /* F1..F12 follow one another */
+};
+#define KEYCODE_F(n) ((enum key_code)((int)KEYCODE_F1 + (n) - 1))
+
+struct key {
+	enum key_code code;
+	uint32_t cp;
+	bool ctrl, alt;
+	bool pasted; /* came in a bracketed paste: text only, never a command */
+};
+
+bool key_equal(struct key a, struct key b); /* ignores pasted */
+/* "j", "Ctrl-F", "PgDn", "F4", "Space", "Enter"; terminated, at most size bytes. */
+size_t key_print(struct key k, char *out, size_t size);
+/* The inverse; also "^F". false when the name is none. */
+bool key_parse(struct sl name, struct key *out);
+
+#endif

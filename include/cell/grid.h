@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A frame: a grid of cells, and the only ways to put text in it.
+ *
+ * Invariants: every cell holds one glyph that passed base/text.h (or a drawing character of ours); a glyph of
+ * width 2 is followed by a cell of width 0; clipping never leaves half a glyph: a half that would remain becomes
+ * a blank. Drawing outside the grid or the clip is cut off, never an error.
+ */
+#ifndef CELL_GRID_H
+#define CELL_GRID_H
+
+#include "base/rect.h"
+#include "base/text.h"
+
+#include "cell/style.h"
+
+struct cell {
+	uint32_t cp[GLYPH_MAX];
+	uint8_t width; /* 1, 2, or 0: right half of the glyph before */
+	uint8_t role;
+	uint8_t selected; /* on the selected row: the theme adds to the role */
+	uint8_t spare;
+};
+
+struct grid {
+	int rows, cols;
+	struct cell *cells;
+	int cursor_row, cursor_col; /* parked on the focus */
+	bool cursor_shown;
+};
+
+void grid_init(struct grid *g);
+void grid_release(struct grid *g);
+/* Resizes and clears to blanks of ROLE_TEXT. */
+void grid_reset(struct grid *g, int rows, int cols);
+const struct cell *grid_at(const struct grid *g, int row, int col); /* NULL outside */
+bool grid_equal(const struct grid *a, const struct grid *b);
+
+/* Text from row, col to the right within clip; returns the columns used. Cut text has no ellipsis. */
+int grid_text(struct grid *g, struct rect clip, int row, int col, enum role role, struct sl text);
+int grid_chars(struct grid *g, struct rect clip, int row, int col, enum role role, const char *text);
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT };
+/* Text in a field of w columns, padded with blanks, ending in the ellipsis when cut. */
+void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum align align,
+		enum role role, struct sl text, struct sl ellipsis);
+/* A rectangle of one character (one column wide). */
+void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp);
+void grid_role(struct grid *g, struct rect r, enum role role);       /* changes roles only */
+void grid_select(struct grid *g, int row, int col, int w);           /* marks cells as of the selected row */
+void grid_park(struct grid *g, int row, int col, bool shown);
+
+/* The text of one row, UTF-8, trailing blanks removed: for tests. */
+void grid_row_text(const struct grid *g, int row, struct buf *out);
+/* One letter a column: the role as 'a' + role, upper case when selected. */
+void grid_row_roles(const struct grid *g, int row, struct buf *out);
+
+#endif

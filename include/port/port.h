@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ports: the tables of functions through which run reaches the world. Adapters (sys) and the fakes of the
+ * tests fill them; ctx is theirs. No handle crosses a port.
+ */
+#ifndef PORT_PORT_H
+#define PORT_PORT_H
+
+#include "base/err.h"
+#include "base/key.h"
+
+#include "cell/grid.h"
+
+#include "api/wire.h"
+
+struct clock_port {
+	void *ctx;
+	int64_t (*mono_ms)(void *ctx);
+	int64_t (*wall_s)(void *ctx);
+};
+
+struct transport_port {
+	void *ctx;
+	/* Starts a transfer; takes what it needs out of w, whose owner stays the caller. */
+	void (*send)(void *ctx, uint64_t id, const struct wire_request *w);
+	void (*cancel)(void *ctx, uint64_t id);
+	/* The one sleep of the program: until a transfer moves, one of fds is readable, or timeout_ms passed (-1: none). */
+	void (*wait)(void *ctx, const int *fds, size_t n_fds, int timeout_ms);
+	/* Takes one finished transfer; its slices live until the next call. */
+	bool (*next)(void *ctx, struct wire_reply *out);
+	void (*close)(void *ctx);
+};
+
+struct terminal_port {
+	void *ctx;
+	int fd; /* readable when keys wait */
+	void (*size)(void *ctx, int *rows, int *cols);
+	/* Takes one key; false when all are drained. */
+	bool (*key)(void *ctx, struct key *out);
+	void (*present)(void *ctx, const struct grid *g);
+	void (*repaint)(void *ctx); /* the next present draws everything */
+	void (*resized)(void *ctx); /* SIGWINCH was seen */
+	void (*bell)(void *ctx);
+	void (*suspend)(void *ctx); /* gives the terminal back, stops the process, takes it again */
+	void (*close)(void *ctx);   /* gives the terminal back */
+};
+
+enum signal_event { SIGNAL_RESIZE, SIGNAL_SUSPEND, SIGNAL_CONTINUE, SIGNAL_INTERRUPT, SIGNAL_TERMINATE, SIGNAL_HANGUP };
+
+struct signals_port {
+	void *ctx;
+	int fd;
+	bool (*next)(void *ctx, enum signal_event *out);
+	void (*close)(void *ctx);
+};
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Standing: the reseller's question, derived from a customer's numbers in this order (never from
+ * Arrears, which the API documents as fixed text). 25, 10 and 0 % are Tencent's own alert steps.
+ */
+#ifndef STORE_STANDING_H
+#define STORE_STANDING_H
+
+#include "api/customer.h"
+
+enum standing {
+	STANDING_SUS,  /* Force is not 0 */
+	STANDING_NEG,  /* remaining < 0 */
+	STANDING_OUT,  /* remaining = 0, credit > 0 */
+	STANDING_CRIT, /* ratio below crit_percent */
+	STANDING_LOW,  /* ratio below low_percent */
+	STANDING_OK,
+	STANDING_NA /* no credit, or a field missing */
+};
+#define STANDINGS 7
+#define STANDING_BIT(s) (1u << (unsigned)(s))
+/* Needs attention: SUS, NEG, OUT, CRIT. */
+#define STANDING_RISK (STANDING_BIT(STANDING_SUS) | STANDING_BIT(STANDING_NEG) | \
+		       STANDING_BIT(STANDING_OUT) | STANDING_BIT(STANDING_CRIT))
+
+struct thresholds {
+	int low_percent, crit_percent; /* 0 < crit <= low <= 100; 25 and 10 by default */
+};
+extern const struct thresholds thresholds_default;
+
+enum standing standing_of(const struct customer *c, const struct thresholds *t);
+const char *standing_name(enum standing s); /* "SUS", "NEG", ... "N/A" */
+bool standing_parse(struct sl name, enum standing *out); /* any case; "na" is N/A */
+/* Remaining / Credit in whole percent, floored; false unless both are known and Credit > 0. */
+bool customer_percent(const struct customer *c, int64_t *percent);
+/* Remaining / Credit; false as above. Only for drawing: decisions use integers. */
+bool customer_ratio(const struct customer *c, double *ratio);
+/* What must be allocated so that Remaining/Credit reaches percent when Credit grows by the same sum;
+ * percent 0 brings Remaining to 0; 100 is "full": Credit - Remaining. Zero when already there. */
+int64_t top_up(const struct customer *c, int percent);
+
+#endif

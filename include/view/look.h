@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* How the program looks: the glyphs to draw with and the theme. Chosen at start. */
+#ifndef VIEW_LOOK_H
+#define VIEW_LOOK_H
+
+#include <stdbool.h>
+
+#include "cell/style.h"
+
+enum theme { THEME_AUTO, THEME_LIGHT, THEME_DARK, THEME_CB, THEME_MONO, THEME_CONTRAST };
+
+struct look {
+	bool ascii;     /* 7-bit drawing characters, '-' for minus */
+	bool motion;    /* spinner */
+	enum theme theme;
+	int colors;     /* what the terminal has: 0 (or colour off), 8, 16, 256 */
+};
+
+/* Fills ROLE_COUNT styles, and what is added for cells of the selected row. */
+void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected);
+bool theme_parse(const char *name, enum theme *out);
+
+#endif

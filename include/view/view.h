@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The model as cells. Reads the model, owns nothing of it, fetches nothing, remembers nothing:
+ * the same model and look give the same frame.
+ */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "app/model.h"
+#include "cell/grid.h"
+#include "view/look.h"
+
+/* Draws the whole frame; the grid takes the model's size. */
+void view_frame(struct grid *g, const struct model *m, const struct look *look);
+
+#endif

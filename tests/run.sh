@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Runs test programs side by side and counts: run.sh PROGRAM...  A program prints TAP (cmocka does so
+# under CMOCKA_MESSAGE_OUTPUT=TAP); one that crashes, hangs or runs fewer tests than it planned fails.
+# Prints what failed and why, then one line: N passed, N failed.
+set -u
+: "${BUILD:=build}" "${TEST_SECONDS:=120}" "${JOBS:=2}"
+out=$BUILD/test-output
+rm -rf "$out"
+mkdir -p "$out"
+export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC
+
+run_one='
+	name=$(printf %s "$1" | tr / _)
+	timeout -k 5 "$TEST_SECONDS" "$1" >"$OUT/$name.tap" 2>&1 </dev/null
+	echo "exit $?" >>"$OUT/$name.tap"
+'
+OUT=$out TEST_SECONDS=$TEST_SECONDS
+export OUT TEST_SECONDS
+printf '%s\n' "$@" | xargs -P "$JOBS" -n 1 sh -c "$run_one" run
+
+passed=0 failed=0
+for f in "$out"/*.tap; do
+	counts=$(awk '
+		/^1\.\.[0-9]+/ { split($0, a, /\.\./); plan += a[2]; planned = 1 }
+		/^ok /         { ok++ }
+		/^not ok /     { bad++ }
+		/^exit /       { code = $2 }
+		END {
+			missing = planned ? plan - ok - bad : 0
+			if (missing < 0) missing = 0
+			if (!planned || (code != 0 && bad + missing == 0)) missing++
+			print ok + 0, bad + missing
+		}' "$f")
+	p=${counts% *} b=${counts#* }
+	passed=$((passed + p)) failed=$((failed + b))
+	if [ "$b" -ne 0 ]; then
+		echo "--- $(basename "$f" .tap)"
+		grep -v '^ok ' "$f"
+	fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

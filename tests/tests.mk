@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+# The tests. Each kind is a folder; a file test_NAME.c in it is one program of cmocka tests.
+#   unit    one per source file, links the pure rooms only
+#   flow    keys + replies + time -> sends + screens, on fake ports
+#   pty     the real binary in a pseudo-terminal
+#   fuzz    libFuzzer targets; here their corpora are replayed
+#   structure  who includes whom, headers, purity, sizes
+
+CMOCKA_CFLAGS ?= $(call pc,cmocka)
+CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
+VTERM_LIBS    ?= $(call pl,vterm,-lvterm) -lutil
+
+tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/$(1)/test_*.c)))
+UNIT := $(call tests_of,unit)
+FLOW := $(call tests_of,flow)
+PTY  := $(call tests_of,pty)
+FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
+TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion,$(ALL_CFLAGS)) $(CMOCKA_CFLAGS)
+SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
+SUPPORT_PTY_O := $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O))
+
+$(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(TEST_CPPFLAGS) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY_O),$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
+
+$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a all
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
+
+# A fuzz target as a plain program: replays the files it is given.
+$(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/tests/support/replay_main.o $(BUILD)/libpure.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(LDLIBS)
+
+.PHONY: unit flow pty fuzz-replay structure
+unit: $(UNIT)
+	$(Q)BUILD=$(BUILD) sh tests/run.sh $^
+flow: $(FLOW)
+	$(Q)BUILD=$(BUILD) sh tests/run.sh $^
+pty: $(PTY)
+	$(Q)BUILD=$(BUILD) sh tests/run.sh $^
