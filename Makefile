@@ -119,4 +119,84 @@ $(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 
 -include $(wildcard $(BUILD)/obj/*/*.d) $(wildcard $(BUILD)/tests/*/*.d)
 
+# What is needed from outside, by package manager. `deps` looks first and installs only what is missing;
+# it says what it will run, uses sudo where not root, and never asks when CI is set.
+PKGS_apt    := gcc pkg-config libncurses-dev libcurl4-openssl-dev libssl-dev libcjson-dev libutf8proc-dev libmicrohttpd-dev ca-certificates
+TEST_apt    := libcmocka-dev libvterm-dev curl openssl git
+PKGS_dnf    := gcc pkgconf-pkg-config ncurses-devel libcurl-devel openssl-devel cjson-devel utf8proc-devel libmicrohttpd-devel ca-certificates
+TEST_dnf    := libcmocka-devel libvterm-devel curl openssl git diffutils
+PKGS_pacman := gcc pkgconf ncurses curl openssl cjson libutf8proc libmicrohttpd ca-certificates
+TEST_pacman := cmocka libvterm git diffutils
+PKGS_apk    := build-base pkgconf ncurses-dev curl-dev openssl-dev cjson-dev utf8proc-dev libmicrohttpd-dev ca-certificates
+TEST_apk    := cmocka-dev libvterm-dev curl openssl git
+PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc libmicrohttpd
+TEST_brew   := cmocka libvterm
+NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc libmicrohttpd
+NEED_test   := cmocka vterm
+
+GET_apt    := apt-get install --no-install-recommends
+GET_dnf    := dnf install
+GET_pacman := pacman -S --needed
+GET_apk    := apk add
+GET_brew   := brew install
+YES_apt    := -y
+YES_dnf    := -y
+YES_pacman := --noconfirm
+
+manager := $(firstword $(foreach m,apt-get dnf pacman apk brew,$(if $(shell command -v $(m)),$(patsubst apt-get,apt,$(m)))))
+unasked := $(if $(CI),yes,$(shell [ -t 0 ] || echo yes))
+as_root := $(if $(filter brew,$(manager)),,$(shell [ "$$(id -u)" = 0 ] || echo sudo))
+WITH_TESTS ?=
+deps_words := $(PKGS_$(manager)) $(if $(WITH_TESTS),$(TEST_$(manager)))
+deps_pcs   := $(NEED_pc) $(if $(WITH_TESTS),$(NEED_test))
+deps_cmds  := cc $(PKG_CONFIG) $(if $(WITH_TESTS),curl openssl git)
+
+deps:
+	@missing=; \
+	for c in $(deps_cmds); do command -v $$c >/dev/null 2>&1 || missing="$$missing $$c"; done; \
+	for p in $(deps_pcs); do $(PKG_CONFIG) --exists $$p 2>/dev/null || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] && exit 0; \
+	echo "Missing:$$missing"; \
+	if [ -z "$(manager)" ]; then \
+		echo "No known package manager here. Install a C compiler, pkg-config, ncurses (wide), libcurl,"; \
+		echo "OpenSSL 3, cJSON, utf8proc and libmicrohttpd with their headers$(if $(WITH_TESTS),; for the tests also cmocka and libvterm)."; \
+		exit 1; \
+	fi; \
+	set -e; \
+	if [ "$(manager)" = apt ]; then \
+		echo "Running: $(as_root) apt-get update"; $(as_root) apt-get update -q; \
+	fi; \
+	echo "Running: $(as_root) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words)"; \
+	$(as_root) $(if $(filter apt,$(manager)),env $(if $(unasked),DEBIAN_FRONTEND=noninteractive)) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words)
+
+demo: deps
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/tcpartner --demo
+
+test check:
+	@$(MAKE) --no-print-directory deps WITH_TESTS=1
+	@$(MAKE) --no-print-directory run-tests
+
+install: all
+	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(MANDIR)/man1'
+	$(INSTALL) -m 755 $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api '$(DESTDIR)$(BINDIR)'
+	$(INSTALL) -m 644 $(wildcard man/*.1) '$(DESTDIR)$(MANDIR)/man1'
+
+uninstall:
+	rm -f '$(DESTDIR)$(BINDIR)/tcpartner' '$(DESTDIR)$(BINDIR)/tcpartner-demo-api'
+	rm -f $(foreach m,$(notdir $(wildcard man/*.1)),'$(DESTDIR)$(MANDIR)/man1/$(m)')
+
+clean:
+	rm -rf $(BUILD)
+
+FORMATTED = $(shell find src include tests -name '*.[ch]' | LC_ALL=C sort)
+format:
+	clang-format -i $(FORMATTED)
+
+help:
+	@echo 'Targets: all demo test install uninstall clean format deps help'
+	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
+	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR BUILD V=1 WERROR=1'
+	@echo '           SAN=address,undefined   another build folder, with sanitizers'
+
 include tests/tests.mk

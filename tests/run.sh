@@ -12,11 +12,15 @@ export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC
 
 run_one='
 	name=$(printf %s "$1" | tr / _)
-	timeout -k 5 "$TEST_SECONDS" "$1" >"$OUT/$name.tap" 2>&1 </dev/null
+	case $1 in
+	*.sh) set -- sh "$1" ;;
+	*/fuzz_*) set -- "$1" "tests/fuzz/corpus/${1##*/fuzz_}" ;;
+	esac
+	timeout -k 5 "$TEST_SECONDS" "$@" >"$OUT/$name.tap" 2>&1 </dev/null
 	echo "exit $?" >>"$OUT/$name.tap"
 '
-OUT=$out TEST_SECONDS=$TEST_SECONDS
-export OUT TEST_SECONDS
+OUT=$out
+export OUT TEST_SECONDS BUILD
 printf '%s\n' "$@" | xargs -P "$JOBS" -n 1 sh -c "$run_one" run
 
 passed=0 failed=0

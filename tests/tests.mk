@@ -39,10 +39,21 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/tests/support/replay_main
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(LDLIBS)
 
-.PHONY: unit flow pty fuzz-replay structure
+.PHONY: run-tests unit flow pty fuzz-replay structure system
+TESTED = BUILD='$(BUILD)' CC='$(CC)' sh tests/run.sh
+CHECKS := tests/structure/check.sh
+SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
+run-tests: all $(UNIT) $(FLOW) $(PTY) $(FUZZ)
+	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM)
 unit: $(UNIT)
-	$(Q)BUILD=$(BUILD) sh tests/run.sh $^
+	$(Q)$(TESTED) $^
 flow: $(FLOW)
-	$(Q)BUILD=$(BUILD) sh tests/run.sh $^
+	$(Q)$(TESTED) $^
 pty: $(PTY)
-	$(Q)BUILD=$(BUILD) sh tests/run.sh $^
+	$(Q)$(TESTED) $^
+fuzz-replay: $(FUZZ)
+	$(Q)$(TESTED) $^
+structure: $(BUILD)/libpure.a
+	$(Q)$(TESTED) $(CHECKS)
+system: all
+	$(Q)$(TESTED) $(SYSTEM)

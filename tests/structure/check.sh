@@ -1,0 +1,109 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The structural rules of HACKING.md as tests (TAP). Each rule runs twice: over the tree, where it must
+# find nothing, and over a planted offence, which it must find: a check that cannot fail proves nothing.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+: "${BUILD:=build}" "${CC:=cc}" "${NM:=nm}"
+top=$(pwd)
+here=$top/tests/structure
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+n=0 bad=0
+
+report() { # report NAME OFFENCES none|some
+	n=$((n + 1))
+	if { [ "$3" = none ] && [ ! -s "$2" ]; } || { [ "$3" = some ] && [ -s "$2" ]; }; then
+		echo "ok $n - $1"
+	else
+		bad=$((bad + 1))
+		echo "not ok $n - $1"
+		sed 's/^/# /' "$2"
+	fi
+}
+
+# rule_NAME is run inside a tree with src/ and include/ and prints a line for each offence.
+sources() { find src include -name '*.[ch]' | LC_ALL=C sort; }
+
+rule_layers() { sources | xargs grep -Hn '^#include' | awk -f "$here/layers.awk"; }
+
+rule_headers() { # each compiles alone
+	find include -name '*.h' | LC_ALL=C sort | while read -r h; do
+		printf '#include "%s"\nextern int not_empty;\n' "${h#include/}" |
+			$CC -std=c11 -Wall -Wextra -Werror -D_XOPEN_SOURCE=700 -Iinclude -fsyntax-only -x c - \
+				2>/dev/null || echo "$h does not compile alone"
+	done
+}
+
+rule_sizes() { sources | xargs awk -f "$here/sizes.awk"; }
+
+banned='strcpy|strcat|strncpy|strncat|sprintf|vsprintf|gets|strtok|scanf|sscanf|fscanf|atoi|atol|localtime|gmtime|ctime|asctime|alloca|system|popen|rand|time|signal|setjmp|longjmp'
+rule_banned() {
+	sources | xargs grep -nE "(^|[^A-Za-z0-9_>.])($banned)\\(" |
+		grep -vE '^[^:]+:[0-9]+:[[:space:]]*(/?\*|//)'
+}
+
+rule_spdx() {
+	sources | while read -r f; do
+		head -n 1 "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f has no SPDX line"
+	done
+}
+
+rule_marks() { sources | xargs grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'; }
+
+check() { # check NAME ROOM OFFENCE
+	"rule_$1" >"$tmp/found" 2>&1
+	report "$1" "$tmp/found" none
+	rm -rf "$tmp/tree"
+	mkdir -p "$tmp/tree/src/$2" "$tmp/tree/include/$2"
+	printf '%b' "$3" >"$tmp/tree/src/$2/planted.c"
+	cp "$tmp/tree/src/$2/planted.c" "$tmp/tree/include/$2/planted.h"
+	cd "$tmp/tree" || exit 1
+	"rule_$1" >"$tmp/found" 2>&1
+	cd "$top" || exit 1
+	report "$1: a planted offence is found" "$tmp/found" some
+}
+
+# Undefined symbols of an archive against the allow list, and its mutable file-scope variables.
+purity() {
+	$NM "$1" 2>/dev/null | awk '
+		NF == 2 && $1 == "U" { sub(/@.*/, "", $2); used[$2] = 1 }
+		NF == 3 { defined[$3] = 1 }
+		NF == 3 && $2 ~ /^[dDbBC]$/ { variable[$3] = 1 }
+		END {
+			for (s in used)
+				if (!(s in defined))
+					print "call " s
+			for (s in variable)
+				print "variable " s
+		}' | LC_ALL=C sort >"$tmp/symbols"
+	# Sanitizers, coverage and hardening put in symbols of their own.
+	grep '^call ' "$tmp/symbols" | cut -d' ' -f2 |
+		grep -vE '^(__(asan|ubsan|lsan|sanitizer|gcov|tsan|stack_chk)|__.*_chk$|EVP_|utf8proc_)' |
+		grep -vxFf "$here/pure.allow" | sed 's/$/ is called from a pure room/'
+	grep '^variable ' "$tmp/symbols" | cut -d' ' -f2 |
+		grep -vE '^(__(asan|ubsan|gcov|odr)|_?\.L|\.str|death_hook$)' |
+		sed 's/$/ is a mutable variable of a pure room/'
+}
+
+many=$(awk 'BEGIN { for (i = 0; i < 70; i++) printf "\\tx();\\n" }')
+check layers app '#include "cell/grid.h"\n'
+check layers store '#include <cjson/cJSON.h>\n'
+check headers base 'struct buf *undeclared(struct nowhere x);\n'
+check sizes app "static void f(void)\\n{\\n$many}\\n"
+check banned view 'void f(char *a) { strcpy(a, "b"); }\n'
+check spdx base 'int x;\n'
+check marks base "/* TO""DO */\\n"
+
+purity "$BUILD/libpure.a" >"$tmp/found"
+report purity "$tmp/found" none
+printf 'int counter; int remove(const char *); void f(void); void f(void) { counter++; remove("x"); }\n' >"$tmp/p.c"
+$CC -c -o "$tmp/p.o" "$tmp/p.c" && ar rcs "$tmp/p.a" "$tmp/p.o"
+purity "$tmp/p.a" >"$tmp/found"
+grep called "$tmp/found" >"$tmp/called"
+report 'purity: a planted call is found' "$tmp/called" some
+grep mutable "$tmp/found" >"$tmp/mutable"
+report 'purity: a planted variable is found' "$tmp/mutable" some
+
+echo "1..$n"
+[ "$bad" -eq 0 ]

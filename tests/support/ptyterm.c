@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+#include "ptyterm.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <utmp.h>
+
+static long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int on_prop(VTermProp prop, VTermValue *v, void *user)
+{
+	struct pty *p = user;
+	if (prop == VTERM_PROP_ALTSCREEN)
+		p->alt_screen = v->boolean;
+	else if (prop == VTERM_PROP_CURSORVISIBLE)
+		p->cursor_shown = v->boolean;
+	else if (prop == VTERM_PROP_MOUSE)
+		p->mouse = v->number;
+	else if (prop == VTERM_PROP_TITLE)
+		snprintf(p->title, sizeof p->title, "%s", v->string);
+	return 1;
+}
+
+static int on_osc(const char *s, size_t n, void *user)
+{
+	struct pty *p = user;
+	char text[sizeof p->osc];
+	if (n >= sizeof text)
+		n = sizeof text - 1;
+	memcpy(text, s, n);
+	text[n] = '\0';
+	if (sscanf(text, "7777;frame=%ld", &p->frame) != 1)
+		memcpy(p->osc, text, n + 1);
+	return 1;
+}
+
+static const VTermScreenCallbacks screen_callbacks = {.settermprop = on_prop};
+static const VTermParserCallbacks fallbacks = {.osc = on_osc};
+
+/* What the terminal answers (keys, reports) goes to the program. */
+static void flush_answers(struct pty *p)
+{
+	char b[512];
+	size_t n;
+	while ((n = vterm_output_read(p->vt, b, sizeof b)) > 0)
+		pty_send(p, b, n);
+}
+
+void pty_send(struct pty *p, const char *bytes, size_t n)
+{
+	for (size_t at = 0; at < n;) {
+		ssize_t w = write(p->fd, bytes + at, n - at);
+		if (w < 0 && errno != EINTR && errno != EAGAIN)
+			return;
+		if (w > 0)
+			at += (size_t)w;
+	}
+}
+
+static bool ends_csi(const struct pty *p, char c)
+{
+	if (p->n_csi == 2)
+		return c != '[';
+	return (c >= 0x40 && c <= 0x7e) || p->n_csi == sizeof p->csi - 1;
+}
+
+/*
+ * libvterm 0.1.4 reads only the first parameter of "CSI ? a;b h" and takes the empty colour-space
+ * field of "48:2::R:G:B" for red: both are rewritten on the way in.
+ */
+static void feed_csi(struct pty *p, char last)
+{
+	char *q = p->csi;
+	q[p->n_csi] = '\0';
+	if (q[1] == '[' && q[2] == '?' && (last == 'h' || last == 'l') && strchr(q, ';')) {
+		char *save, one[40];
+		q[p->n_csi - 1] = '\0';
+		for (char *s = strtok_r(q + 3, ";", &save); s; s = strtok_r(NULL, ";", &save)) {
+			int n = snprintf(one, sizeof one, "\033[?%s%c", s, last);
+			vterm_input_write(p->vt, one, (size_t)n);
+		}
+	} else {
+		for (char *s; (s = strstr(q, ":2::")) != NULL; p->n_csi--)
+			memmove(s + 3, s + 4, strlen(s + 4) + 1);
+		vterm_input_write(p->vt, q, p->n_csi);
+	}
+	if (strcmp(q, "\033[?2004h") == 0 || strcmp(q, "\033[?2004l") == 0)
+		p->pasting = q[7] == 'h';
+	p->n_csi = 0;
+}
+
+static void feed(struct pty *p, const char *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (p->n_csi == 0 && b[i] != 27) {
+			const char *esc = memchr(b + i, 27, n - i);
+			size_t plain = esc ? (size_t)(esc - b) - i : n - i;
+			vterm_input_write(p->vt, b + i, plain);
+			i += plain - 1;
+			continue;
+		}
+		p->csi[p->n_csi++] = b[i];
+		if (p->n_csi >= 2 && ends_csi(p, b[i]))
+			feed_csi(p, b[i]);
+	}
+}
+
+/* Reads once; false when nothing came within ms or the program closed its end. */
+static bool pump(struct pty *p, long ms)
+{
+	struct pollfd fd = {p->fd, POLLIN, 0};
+	char b[8192];
+	if (p->eof || poll(&fd, 1, ms < 0 ? 0 : (int)ms) <= 0)
+		return false;
+	ssize_t n = read(p->fd, b, sizeof b);
+	if (n <= 0) {
+		p->eof = true;
+		return false;
+	}
+	if (p->n_raw + (size_t)n > sizeof p->raw)
+		p->n_raw = 0;
+	memcpy(p->raw + p->n_raw, b, (size_t)n);
+	p->n_raw += (size_t)n;
+	p->total += (size_t)n;
+	feed(p, b, (size_t)n);
+	flush_answers(p);
+	return true;
+}
+
+void pty_pump(struct pty *p, int ms)
+{
+	for (long end = now_ms() + ms, left; (left = end - now_ms()) > 0;)
+		if (!pump(p, left) && p->eof)
+			return;
+}
+
+static bool replaced(const char *entry, const char *const *env)
+{
+	static const char *const ours[] = {
+	    "TERM=",    "LC_ALL=", "LANG=", "LINES=", "COLUMNS=", "TCPARTNER_FRAME_MARK=",
+	    "NO_COLOR="};
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+		if (strncmp(entry, ours[i], strlen(ours[i])) == 0)
+			return true;
+	for (; env && *env; env++)
+		if (strncmp(entry, *env, strcspn(*env, "=") + 1) == 0)
+			return true;
+	return false;
+}
+
+static void fill_env(char *out[256], char *term, const char *const *env)
+{
+	extern char **environ;
+	int n = 0;
+	for (char **e = environ; *e && n < 200; e++)
+		if (!replaced(*e, env))
+			out[n++] = *e;
+	out[n++] = term;
+	out[n++] = (char *)"LC_ALL=C.UTF-8";
+	out[n++] = (char *)"TCPARTNER_FRAME_MARK=1";
+	for (; env && *env && n < 255; env++)
+		out[n++] = (char *)*env;
+	out[n] = NULL;
+}
+
+static void make_screen(struct pty *p)
+{
+	p->vt = vterm_new(p->rows, p->cols);
+	vterm_set_utf8(p->vt, 1);
+	p->screen = vterm_obtain_screen(p->vt);
+	vterm_screen_set_callbacks(p->screen, &screen_callbacks, p);
+	vterm_screen_set_unrecognised_fallbacks(p->screen, &fallbacks, p);
+	vterm_screen_enable_altscreen(p->screen, 1);
+	vterm_screen_reset(p->screen, 1);
+}
+
+struct pty *pty_start(const struct pty_options *o, const char *const argv[])
+{
+	struct pty *p = calloc(1, sizeof *p);
+	struct winsize size = {.ws_row = (unsigned short)o->rows,
+			       .ws_col = (unsigned short)o->cols};
+	char term[80], *env[256];
+	int err = -1;
+	p->rows = o->rows;
+	p->cols = o->cols;
+	p->cursor_shown = true;
+	make_screen(p);
+	if (openpty(&p->fd, &p->slave, NULL, NULL, &size))
+		abort();
+	fcntl(p->fd, F_SETFD, FD_CLOEXEC);
+	fcntl(p->slave, F_SETFD, FD_CLOEXEC);
+	tcgetattr(p->slave, &p->before);
+	/* A thread of the test may hold a lock at the fork: only system calls follow it. */
+	snprintf(term, sizeof term, "TERM=%s", o->term ? o->term : "xterm-256color");
+	fill_env(env, term, o->env);
+	if (o->stderr_path)
+		err = open(o->stderr_path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+	if ((p->pid = fork()) == 0) {
+		login_tty(p->slave);
+		if (err >= 0)
+			dup2(err, 2);
+		execvpe(argv[0], (char *const *)argv, env);
+		_exit(127);
+	}
+	if (err >= 0)
+		close(err);
+	return p;
+}
+
+void pty_free(struct pty *p)
+{
+	if (!p->exited) {
+		kill(p->pid, SIGKILL);
+		waitpid(p->pid, &p->status, 0);
+	}
+	close(p->fd);
+	close(p->slave);
+	vterm_free(p->vt);
+	free(p);
+}
+
+const char *pty_row(struct pty *p, int row)
+{
+	static char text[4][4096];
+	static int k;
+	char *s = text[k++ & 3];
+	size_t n = vterm_screen_get_text(p->screen, s, 4095, (VTermRect){row, row + 1, 0, p->cols});
+	while (n && s[n - 1] == ' ')
+		n--;
+	s[n] = '\0';
+	return s;
+}
+
+int pty_find(struct pty *p, const char *text)
+{
+	for (int r = 0; r < p->rows; r++)
+		if (strstr(pty_row(p, r), text))
+			return r;
+	return -1;
+}
+
+VTermScreenCell pty_cell(struct pty *p, int row, int col)
+{
+	VTermScreenCell cell;
+	vterm_screen_get_cell(p->screen, (VTermPos){row, col}, &cell);
+	return cell;
+}
+
+void pty_dump(struct pty *p, FILE *f)
+{
+	for (int r = 0; r < p->rows; r++)
+		fprintf(f, "# %2d|%s\n", r, pty_row(p, r));
+}
+
+bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *ctx)
+{
+	long end = now_ms() + PTY_DEADLINE_MS;
+	for (;;) {
+		/* A frame is one write, but the kernel may hand it over in pieces: the mark ends
+		 * it. */
+		long seen = p->frame;
+		if (test(p, ctx)) {
+			struct pollfd fd = {p->fd, POLLIN, 0};
+			if (poll(&fd, 1, 0) == 0 || p->eof)
+				return true;
+		}
+		long left = end - now_ms();
+		if (left <= 0)
+			return false;
+		while (p->frame == seen && (left = end - now_ms()) > 0)
+			if (!pump(p, left))
+				break;
+		if (p->eof)
+			return test(p, ctx);
+	}
+}
+
+static bool holds(struct pty *p, void *text)
+{
+	return pty_find(p, text) >= 0;
+}
+
+static bool lacks(struct pty *p, void *text)
+{
+	return pty_find(p, text) < 0;
+}
+
+static bool told(struct pty *p, bool ok, const char *what, const char *text)
+{
+	if (!ok) {
+		printf("# timed out waiting %s \"%s\"; the screen was:\n", what, text);
+		pty_dump(p, stdout);
+	}
+	return ok;
+}
+
+bool pty_wait(struct pty *p, const char *text)
+{
+	return told(p, pty_wait_for(p, holds, (void *)text), "for", text);
+}
+
+bool pty_wait_gone(struct pty *p, const char *text)
+{
+	return told(p, pty_wait_for(p, lacks, (void *)text), "for the end of", text);
+}
+
+bool pty_wait_frame(struct pty *p, long after)
+{
+	long end = now_ms() + PTY_DEADLINE_MS, left;
+	while (p->frame <= after && (left = end - now_ms()) > 0)
+		if (!pump(p, left) && p->eof)
+			break;
+	return p->frame > after;
+}
+
+bool pty_exit(struct pty *p)
+{
+	long end = now_ms() + PTY_DEADLINE_MS;
+	while (!p->exited && now_ms() < end) {
+		pump(p, 2);
+		p->exited = waitpid(p->pid, &p->status, WNOHANG) == p->pid;
+	}
+	while (pump(p, 0))
+		continue;
+	return p->exited;
+}
+
+static uint32_t decode(const char **s)
+{
+	const unsigned char *u = (const unsigned char *)*s;
+	int more = *u >= 0xf0 ? 3 : *u >= 0xe0 ? 2 : *u >= 0xc0 ? 1 : 0;
+	uint32_t cp = more == 3 ? *u & 7u : more == 2 ? *u & 15u : more == 1 ? *u & 31u : *u;
+	for (int i = 1; i <= more; i++)
+		cp = cp << 6 | (u[i] & 63u);
+	*s += more + 1;
+	return cp;
+}
+
+void pty_type(struct pty *p, const char *utf8)
+{
+	while (*utf8) {
+		uint32_t cp = decode(&utf8);
+		if (cp == '\n')
+			vterm_keyboard_key(p->vt, VTERM_KEY_ENTER, 0);
+		else
+			vterm_keyboard_unichar(p->vt, cp, 0);
+	}
+	flush_answers(p);
+}
+
+void pty_key(struct pty *p, VTermKey key)
+{
+	vterm_keyboard_key(p->vt, key, 0);
+	flush_answers(p);
+}
+
+void pty_ctrl(struct pty *p, char letter)
+{
+	char c = (char)(letter & 31);
+	pty_send(p, &c, 1);
+}
+
+void pty_paste(struct pty *p, const char *utf8)
+{
+	if (p->pasting)
+		pty_send(p, "\033[200~", 6);
+	pty_send(p, utf8, strlen(utf8));
+	if (p->pasting)
+		pty_send(p, "\033[201~", 6);
+}
+
+void pty_resize(struct pty *p, int rows, int cols)
+{
+	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
+	p->rows = rows;
+	p->cols = cols;
+	/* libvterm 0.1.4 crashes on a wide character in one column, and may leave its cursor above
+	 * row 0. */
+	vterm_set_size(p->vt, rows, cols < 2 ? 2 : cols);
+	vterm_input_write(p->vt, "\033[H", 3);
+	ioctl(p->fd, TIOCSWINSZ, &size);
+}
+
+bool pty_modes_restored(struct pty *p)
+{
+	struct termios a;
+	tcgetattr(p->slave, &a);
+	return a.c_lflag == p->before.c_lflag && a.c_iflag == p->before.c_iflag &&
+	       a.c_oflag == p->before.c_oflag;
+}
