@@ -17,7 +17,7 @@ PTY  := $(call tests_of,pty)
 FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
-TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion,$(ALL_CFLAGS)) $(CMOCKA_CFLAGS)
+TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) $(CMOCKA_CFLAGS)
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
 SUPPORT_PTY_O := $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O))
 
@@ -57,3 +57,12 @@ structure: $(BUILD)/libpure.a
 	$(Q)$(TESTED) $(CHECKS)
 system: all
 	$(Q)$(TESTED) $(SYSTEM)
+
+# Pictures: the real program in a pseudo-terminal, its cells as SVG, that as PNG (rsvg-convert).
+.PHONY: screenshots
+SHOT := $(BUILD)/tests/shots/shot
+$(SHOT): $(BUILD)/tests/shots/shot.o $(BUILD)/tests/shots/svg.o $(BUILD)/tests/support/ptyterm.o
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(VTERM_LIBS)
+screenshots: all $(SHOT)
+	$(Q)BUILD='$(BUILD)' sh tests/shots/make.sh
