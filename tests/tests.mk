@@ -19,18 +19,19 @@ FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
 TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) $(CMOCKA_CFLAGS)
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
-SUPPORT_PTY_O := $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O))
+SUPPORT_PTY_O := $(filter %/ptyterm.o %/demo_child.o %/browser.o,$(SUPPORT_O))
+SUPPORT_MAIN_O := $(filter %/replay_main.o,$(SUPPORT_O))
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(TEST_CPPFLAGS) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY_O),$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
+$(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY_O) $(SUPPORT_MAIN_O),$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
 
-$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a all
+$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_MAIN_O),$(SUPPORT_O)) $(BUILD)/libdemo.a $(BUILD)/libpure.a all
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* What a person sees and does: the real program, a real terminal, a server that checks signatures,
+ * TLS. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+#include "browser.h"
+
+static struct demo_request requests[4000];
+
+static void first_screen(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	assert_non_null(strstr(pty_row(b.pty, 0), "tcpartner"));
+	assert_non_null(strstr(pty_row(b.pty, 0), "of 2,013"));
+	assert_non_null(strstr(pty_row(b.pty, 2), "ClientUin"));
+	assert_non_null(strstr(pty_row(b.pty, 2), "Name"));
+	assert_true(b.pty->alt_screen);
+	assert_int_equal(browser_quit(&b), 0);
+	assert_false(b.pty->alt_screen);
+	assert_true(b.pty->cursor_shown);
+	assert_true(pty_modes_restored(b.pty));
+	browser_stop(&b);
+}
+
+static void a_frame_comes_before_the_network(void **state)
+{
+	(void)state;
+	static const char *const slow[] = {"--latency", "3000", NULL};
+	struct browser b = browser_launch(&(struct browser_options){.demo = slow});
+	assert_true(pty_wait(b.pty, "ClientUin"));
+	assert_int_equal(demo_requests(&b.demo, requests, 1), 0);
+	assert_true(pty_find(b.pty, "░░░░") > 0);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void scrolling_fetches_lazily(void **state)
+{
+	(void)state;
+	static const char *const big[] = {"--customers", "100000", NULL};
+	struct browser b = browser_start(&(struct browser_options){.demo = big});
+	assert_true(pty_wait(b.pty, "of 100,000"));
+	pty_type(b.pty, "G");
+	assert_true(pty_wait(b.pty, "row 100,000/100,000 (100%)"));
+	assert_true(pty_wait_gone(b.pty, "░░"));
+	pty_type(b.pty, "g");
+	assert_true(pty_wait(b.pty, "row 1/100,000"));
+	size_t n = demo_requests(&b.demo, requests, 4000);
+	assert_in_range(n, 2, 6);
+	for (size_t i = 0; i < n; i++)
+		assert_true(requests[i].page <= 3 || requests[i].page >= 998);
+	assert_true(demo_rate(requests, n) <= 5);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void filter_by_name(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	pty_type(b.pty, "f");
+	assert_true(pty_wait(b.pty, "Server filter"));
+	pty_type(b.pty, "2");
+	pty_type(b.pty, "\n");
+	pty_type(b.pty, "a\n");
+	assert_true(pty_wait_gone(b.pty, "Server filter"));
+	assert_true(pty_wait_gone(b.pty, "of 2,013"));
+	assert_true(pty_wait(b.pty, "Name contains \"a\""));
+	pty_type(b.pty, "F");
+	assert_true(pty_wait(b.pty, "of 2,013"));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void order_turns(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	char newest[200], oldest[200];
+	snprintf(newest, sizeof newest, "%.13s", pty_row(b.pty, 4) + 3); /* past the marker */
+	pty_type(b.pty, "o");
+	assert_true(pty_wait(b.pty, "↑Associated"));
+	assert_true(pty_wait_gone(b.pty, newest));
+	snprintf(oldest, sizeof oldest, "%.13s", pty_row(b.pty, 4) + 3);
+	assert_string_not_equal(newest, oldest);
+	pty_type(b.pty, "o");
+	assert_true(pty_wait(b.pty, newest));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void detail_shows_every_field(void **state)
+{
+	(void)state;
+	static const char *const fields[] = {"Remaining",  "Credit", "Arrears", "Force",
+					     "Email",      "Mobile", "Remark",  "Identity",
+					     "Associated", "Expiry", "Type"};
+	struct browser b = browser_start(&(struct browser_options){.rows = 40, .cols = 120});
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "not a verdict"));
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		assert_true(pty_find(b.pty, fields[i]) >= 0);
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	assert_true(pty_wait_gone(b.pty, "not a verdict"));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void any_size(void **state)
+{
+	(void)state;
+	static const int sizes[][2] = {{1, 1},  {2, 200},   {3, 12}, {60, 2},
+				       {8, 40}, {150, 500}, {5, 20}, {24, 80}};
+	struct browser b = browser_start(&(struct browser_options){0});
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		long frame = b.pty->frame;
+		pty_resize(b.pty, sizes[i][0], sizes[i][1]);
+		assert_true(pty_wait_frame(b.pty, frame));
+		pty_type(b.pty, "jjG/k");
+		pty_key(b.pty, VTERM_KEY_ESCAPE);
+	}
+	assert_true(pty_wait(b.pty, "ClientUin"));
+	assert_true(pty_wait(b.pty, "row "));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void ends_by(int signal, int want)
+{
+	struct browser b = browser_start(&(struct browser_options){0});
+	kill(b.pty->pid, signal);
+	assert_true(pty_exit(b.pty));
+	if (want > 0)
+		assert_int_equal(WEXITSTATUS(b.pty->status), want);
+	else
+		assert_true(WIFSIGNALED(b.pty->status) && WTERMSIG(b.pty->status) == signal);
+	assert_false(b.pty->alt_screen);
+	assert_true(b.pty->cursor_shown);
+	assert_false(b.pty->pasting);
+	assert_true(pty_modes_restored(b.pty));
+	browser_stop(&b);
+}
+
+static void signals_give_the_terminal_back(void **state)
+{
+	(void)state;
+	ends_by(SIGTERM, 143);
+	ends_by(SIGHUP, 129);
+}
+
+/* Proof that the check above can fail. */
+static void sigkill_leaves_the_terminal_taken(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	kill(b.pty->pid, SIGKILL);
+	assert_true(pty_exit(b.pty));
+	assert_true(b.pty->alt_screen);
+	assert_false(pty_modes_restored(b.pty));
+	browser_stop(&b);
+}
+
+static void help_lists_and_runs(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	pty_type(b.pty, "?");
+	assert_true(pty_wait(b.pty, "newest first or oldest first"));
+	pty_type(b.pty, "oldest\n");
+	assert_true(pty_wait(b.pty, "↑Associated"));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void pasted_newline_does_not_submit(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	pty_type(b.pty, "f");
+	assert_true(pty_wait(b.pty, "Server filter"));
+	pty_key(b.pty, VTERM_KEY_TAB);
+	pty_paste(b.pty, "ac\nme");
+	assert_true(pty_wait(b.pty, "ac me"));
+	assert_true(pty_find(b.pty, "Server filter") >= 0);
+	assert_int_equal(demo_requests(&b.demo, requests, 10) <= 2, 1);
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	assert_true(pty_wait_gone(b.pty, "Server filter"));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void one_write_a_frame(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	pty_pump(b.pty, 300); /* the pages ahead arrive */
+	size_t before = b.pty->total;
+	long frame = b.pty->frame;
+	pty_type(b.pty, "j");
+	assert_true(pty_wait_frame(b.pty, frame));
+	assert_true(b.pty->total - before <= 600);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void ascii_screen_is_ascii(void **state)
+{
+	(void)state;
+	static const char *const ascii[] = {"--ascii", NULL};
+	static const char *const plain[] = {"--customers", "5", "--seed", "3", NULL};
+	struct browser b = browser_start(&(struct browser_options){.args = ascii, .demo = plain});
+	for (int row = 0; row < 3; row++)
+		for (const char *s = pty_row(b.pty, row); *s; s++)
+			assert_true((unsigned char)*s < 0x80);
+	assert_true(pty_find(b.pty, "[") >= 0);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static bool coloured(struct pty *p)
+{
+	for (int r = 0; r < p->rows; r++)
+		for (int c = 0; c < p->cols; c++) {
+			VTermScreenCell x = pty_cell(p, r, c);
+			if (!VTERM_COLOR_IS_DEFAULT_FG(&x.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&x.bg))
+				return true;
+		}
+	return false;
+}
+
+static void no_color_is_obeyed(void **state)
+{
+	(void)state;
+	static const char *const env[] = {"NO_COLOR=1", NULL};
+	struct browser b = browser_start(&(struct browser_options){0});
+	assert_true(coloured(b.pty));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+	b = browser_start(&(struct browser_options){.env = env});
+	assert_false(coloured(b.pty));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void wrong_key_says_what_to_do(void **state)
+{
+	(void)state;
+	static const char *const env[] = {"TENCENTCLOUD_SECRET_KEY=wrong", NULL};
+	struct browser b = browser_launch(&(struct browser_options){.env = env});
+	assert_true(pty_wait(b.pty, "AuthFailure.SignatureFailure"));
+	assert_int_equal(demo_requests(&b.demo, requests, 10), 1);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(first_screen),
+	    cmocka_unit_test(a_frame_comes_before_the_network),
+	    cmocka_unit_test(scrolling_fetches_lazily),
+	    cmocka_unit_test(filter_by_name),
+	    cmocka_unit_test(order_turns),
+	    cmocka_unit_test(detail_shows_every_field),
+	    cmocka_unit_test(any_size),
+	    cmocka_unit_test(signals_give_the_terminal_back),
+	    cmocka_unit_test(sigkill_leaves_the_terminal_taken),
+	    cmocka_unit_test(help_lists_and_runs),
+	    cmocka_unit_test(pasted_newline_does_not_submit),
+	    cmocka_unit_test(one_write_a_frame),
+	    cmocka_unit_test(ascii_screen_is_ascii),
+	    cmocka_unit_test(no_color_is_obeyed),
+	    cmocka_unit_test(wrong_key_says_what_to_do),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

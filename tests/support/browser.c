@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "browser.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define BIN TEST_BUILD "/tcpartner"
+
+struct browser browser_launch(const struct browser_options *o)
+{
+	struct browser b = {0};
+	const char *argv[32] = {BIN, "--endpoint", NULL, "--ca-file", NULL};
+	const char *env[16] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
+			       "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, "HOME=/nonexistent"};
+	size_t n = 5, n_env = 3;
+	b.demo = demo_start(o->demo);
+	argv[2] = b.demo.url;
+	argv[4] = b.demo.ca_path;
+	for (const char *const *a = o->args; a && *a && n < 31; a++)
+		argv[n++] = *a;
+	for (const char *const *e = o->env; e && *e && n_env < 15; e++)
+		env[n_env++] = *e;
+	snprintf(b.stderr_path, sizeof b.stderr_path, "%s.stderr", b.demo.log_path);
+	struct pty_options p = {.rows = o->rows ? o->rows : 24,
+				.cols = o->cols ? o->cols : 80,
+				.term = o->term,
+				.env = env,
+				.stderr_path = b.stderr_path};
+	b.pty = pty_start(&p, argv);
+	return b;
+}
+
+struct browser browser_start(const struct browser_options *o)
+{
+	struct browser b = browser_launch(o);
+	assert_true(pty_wait(b.pty, "row 1/"));
+	return b;
+}
+
+static void stderr_is_empty(const char *path)
+{
+	struct stat st = {0};
+	if (stat(path, &st) == 0 && st.st_size > 0) {
+		FILE *f = fopen(path, "r");
+		char line[400];
+		while (f && fgets(line, sizeof line, f))
+			printf("# stderr: %s", line);
+		if (f)
+			fclose(f);
+	}
+	assert_int_equal(st.st_size, 0);
+	unlink(path);
+}
+
+void browser_stop(struct browser *b)
+{
+	pty_free(b->pty);
+	demo_stop(&b->demo);
+	stderr_is_empty(b->stderr_path);
+}
+
+int browser_quit(struct browser *b)
+{
+	pty_type(b->pty, "Q");
+	if (!pty_exit(b->pty)) {
+		pty_dump(b->pty, stdout);
+		fail_msg("the browser did not end");
+	}
+	return WIFEXITED(b->pty->status) ? WEXITSTATUS(b->pty->status) : -WTERMSIG(b->pty->status);
+}

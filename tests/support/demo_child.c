@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "demo_child.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "codec/json.h"
+
+#define BIN   TEST_BUILD "/tcpartner-demo-api"
+#define CERTS TEST_BUILD "/certs"
+
+static void give_up(const char *why)
+{
+	printf("Bail out! demo API: %s\n", why);
+	exit(1);
+}
+
+static void make_certs(void)
+{
+	pid_t pid = fork();
+	int status = 0;
+	if (pid == 0) {
+		execlp("flock", "flock", TEST_BUILD "/certs.lock", "sh", "tests/support/certs.sh",
+		       CERTS, (char *)NULL);
+		_exit(127);
+	}
+	if (waitpid(pid, &status, 0) != pid || status != 0)
+		give_up("no certificates (flock and openssl are needed)");
+}
+
+static void child(int in, int out, const struct demo *d, const char *const *args)
+{
+	const char *argv[40] = {
+	    BIN,     "--until-eof", "--tls", CERTS "/server.pem", CERTS "/server.key",
+	    "--log", d->log_path};
+	size_t n = 7;
+	for (; args && *args && n < 39; args++)
+		argv[n++] = *args;
+	dup2(in, 0);
+	dup2(out, 1);
+	unsetenv("TENCENTCLOUD_SECRET_ID");
+	unsetenv("TENCENTCLOUD_SECRET_KEY");
+	execv(BIN, (char *const *)argv);
+	_exit(127);
+}
+
+struct demo demo_start(const char *const *args)
+{
+	static int count;
+	struct demo d = {0};
+	int in[2], out[2];
+	char line[200];
+	snprintf(d.log_path, sizeof d.log_path, "%s/demo-%ld-%d.log", TEST_BUILD, (long)getpid(),
+		 count++);
+	snprintf(d.ca_path, sizeof d.ca_path, "%s", CERTS "/ca.pem");
+	unlink(d.log_path);
+	make_certs();
+	if (pipe(in) || pipe(out))
+		give_up("no pipes");
+	fcntl(in[1], F_SETFD, FD_CLOEXEC);
+	fcntl(out[0], F_SETFD, FD_CLOEXEC);
+	if ((d.pid = fork()) == 0)
+		child(in[0], out[1], &d, args);
+	close(in[0]);
+	close(out[1]);
+	d.stdin_fd = in[1];
+	FILE *f = fdopen(out[0], "r");
+	if (!f || !fgets(line, sizeof line, f) || sscanf(line, "listening on %63s", d.url) != 1)
+		give_up("it did not say where it listens");
+	fclose(f);
+	return d;
+}
+
+void demo_stop(struct demo *d)
+{
+	close(d->stdin_fd);
+	kill(d->pid, SIGTERM);
+	waitpid(d->pid, NULL, 0);
+	unlink(d->log_path);
+}
+
+static void copy_text(const struct json_node *n, char *out, size_t size)
+{
+	sl_to_chars(json_string(n), out, size);
+}
+
+static long long number(const struct json *doc, const struct json_node *n)
+{
+	int64_t v = 0;
+	return sl_to_i64(json_number(doc, n), &v) ? (long long)v : 0;
+}
+
+static bool read_request(const char *line, struct demo_request *out)
+{
+	struct err e = {0};
+	struct json *doc = json_parse(sl_from(line), &e);
+	if (!doc)
+		return false;
+	const struct json_node *root = json_root(doc);
+	memset(out, 0, sizeof *out);
+	out->at_ms = number(doc, json_get(root, "time_ms"));
+	out->page = (long)number(doc, json_get(root, "page"));
+	out->page_size = (long)number(doc, json_get(root, "page_size"));
+	copy_text(json_get(root, "action"), out->action, sizeof out->action);
+	copy_text(json_get(root, "code"), out->code, sizeof out->code);
+	json_free(doc);
+	return true;
+}
+
+size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max)
+{
+	FILE *f = fopen(d->log_path, "r");
+	char line[1000];
+	size_t n = 0;
+	if (!f)
+		return 0;
+	while (fgets(line, sizeof line, f)) {
+		struct demo_request r;
+		if (read_request(line, &r) && n++ < max)
+			out[n - 1] = r;
+	}
+	fclose(f);
+	return n;
+}
+
+size_t demo_rate(const struct demo_request *r, size_t n)
+{
+	size_t most = 0;
+	for (size_t i = 0, first = 0; i < n; i++) {
+		while (r[i].at_ms - r[first].at_ms >= 1000)
+			first++;
+		if (i - first + 1 > most)
+			most = i - first + 1;
+	}
+	return most;
+}

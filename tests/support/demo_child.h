@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The demo partner API as a child of the test, over TLS with the test certificates. Ends with the
+ * test: it watches its standard input.
+ */
+#ifndef DEMO_CHILD_H
+#define DEMO_CHILD_H
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#define DEMO_KEY_ID "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"
+#define DEMO_KEY    "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
+
+struct demo {
+	pid_t pid;
+	int stdin_fd;
+	char url[64];       /* https://127.0.0.1:PORT */
+	char log_path[300]; /* one JSON line a request */
+	char ca_path[300];
+};
+
+/* Starts it with further arguments (NULL-terminated, may be NULL); stops the test when it does not
+ * come up. */
+struct demo demo_start(const char *const *args);
+void demo_stop(struct demo *d);
+
+/* One request of its log. */
+struct demo_request {
+	long long at_ms;
+	char action[64], code[80];
+	long page, page_size;
+};
+/* Reads the log; returns how many requests it holds (at most max are stored). */
+size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max);
+/* The most requests in any window of 1000 ms. */
+size_t demo_rate(const struct demo_request *r, size_t n);
+
+#endif
