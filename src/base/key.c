@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/key.h"
+
+#include <stdio.h>
+
+#include "base/attr.h"
+#include "base/utf8.h"
+
+static const struct {
+	const char *name;
+	enum key_code code;
+	uint32_t cp;
+} names[] = {
+    {"Enter", KEYCODE_ENTER, 0},   {"Esc", KEYCODE_ESC, 0},      {"Tab", KEYCODE_TAB, 0},
+    {"S-Tab", KEYCODE_BACKTAB, 0}, {"BS", KEYCODE_BACKSPACE, 0}, {"Del", KEYCODE_DELETE, 0},
+    {"Ins", KEYCODE_INSERT, 0},    {"Up", KEYCODE_UP, 0},        {"Down", KEYCODE_DOWN, 0},
+    {"Left", KEYCODE_LEFT, 0},     {"Right", KEYCODE_RIGHT, 0},  {"Home", KEYCODE_HOME, 0},
+    {"End", KEYCODE_END, 0},       {"PgUp", KEYCODE_PGUP, 0},    {"PgDn", KEYCODE_PGDN, 0},
+    {"Space", KEYCODE_CHAR, ' '}};
+
+bool key_equal(struct key a, struct key b)
+{
+	return a.code == b.code && a.ctrl == b.ctrl && a.alt == b.alt &&
+	       (a.code != KEYCODE_CHAR || a.cp == b.cp);
+}
+
+static const char *special_name(struct key k)
+{
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (names[i].code == k.code && (k.code != KEYCODE_CHAR || names[i].cp == k.cp))
+			return names[i].name;
+	return NULL;
+}
+
+size_t key_print(struct key k, char *out, size_t size)
+{
+	char text[16] = "";
+	const char *name = special_name(k);
+	int f = (int)k.code - (int)KEYCODE_F1 + 1;
+	if (name)
+		sl_to_chars(sl_from(name), text, sizeof text);
+	else if (k.code == KEYCODE_CHAR) {
+		bool upper = k.ctrl && k.cp >= 'a' && k.cp <= 'z';
+		text[utf8_write(upper ? k.cp - 'a' + 'A' : k.cp, text)] = '\0';
+	} else if (f >= 1) {
+		snprintf(text, sizeof text, "F%d", f);
+	}
+	int n = snprintf(out, size, "%s%s%s", k.ctrl ? "Ctrl-" : "", k.alt ? "Alt-" : "", text);
+	return n < 0 ? 0 : (size_t)n < size ? (size_t)n : size ? size - 1 : 0;
+}
+
+static bool parse_special(struct sl name, struct key *k)
+{
+	uint64_t f;
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (sl_equal_nocase(name, sl_from(names[i].name))) {
+			k->code = names[i].code;
+			k->cp = names[i].cp;
+			return true;
+		}
+	if (name.n >= 2 && (name.p[0] == 'F' || name.p[0] == 'f') &&
+	    sl_to_u64(sl_drop(name, 1), &f) && f >= 1 && f <= 12) {
+		k->code = KEYCODE_F((int)f);
+		return true;
+	}
+	return false;
+}
+
+static bool parse_char(struct sl name, struct key *k)
+{
+	if (name.n == 0 || utf8_read(name, &k->cp) != name.n || k->cp < ' ' || k->cp == 0x7f)
+		return false;
+	if (k->ctrl && k->cp >= 'A' && k->cp <= 'Z')
+		k->cp += 'a' - 'A';
+	k->code = KEYCODE_CHAR;
+	return true;
+}
+
+bool key_parse(struct sl name, struct key *out)
+{
+	struct key k = {0};
+	for (bool more = true; more;) {
+		more = false;
+		if (name.n > 5 && sl_equal_nocase(sl_take(name, 5), SL("ctrl-"))) {
+			k.ctrl = more = true;
+			name = sl_drop(name, 5);
+		} else if (name.n > 4 && sl_equal_nocase(sl_take(name, 4), SL("alt-"))) {
+			k.alt = more = true;
+			name = sl_drop(name, 4);
+		} else if (name.n == 2 && name.p[0] == '^') {
+			k.ctrl = true;
+			name = sl_drop(name, 1);
+		}
+	}
+	if (!parse_special(name, &k) && !parse_char(name, &k))
+		return false;
+	*out = k;
+	return true;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+static void (*death_hook)(const char *sentence);
+
+void mem_on_death(void (*hook)(const char *sentence))
+{
+	death_hook = hook;
+}
+
+NORETURN void mem_die(const char *sentence)
+{
+	void (*hook)(const char *) = death_hook;
+	death_hook = NULL; /* a hook that dies itself must not come back here */
+	if (hook)
+		hook(sentence);
+	abort();
+}
+
+static size_t product(size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		BUG("allocation size");
+	size_t bytes = count * size;
+	return bytes ? bytes : 1;
+}
+
+void *mem_alloc(size_t count, size_t size)
+{
+	void *p = calloc(1, product(count, size));
+	if (!p)
+		mem_die("out of memory");
+	return p;
+}
+
+void *mem_resize(void *p, size_t count, size_t size)
+{
+	void *q = realloc(p, product(count, size));
+	if (!q)
+		mem_die("out of memory");
+	return q;
+}
+
+void mem_free(void *p)
+{
+	free(p);
+}

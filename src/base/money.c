@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/money.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MONEY_DIGITS 6 /* of MONEY_UNIT */
+
+/* A number taken apart: digits d1 d2 ... with the point after the first `point` of them. */
+struct decimal {
+	bool negative;
+	const char *whole, *fraction;
+	size_t n_whole, n_fraction;
+	int64_t exponent;
+};
+
+static size_t digits(struct sl *s)
+{
+	size_t n = 0;
+	while (n < s->n && s->p[n] >= '0' && s->p[n] <= '9')
+		n++;
+	*s = sl_drop(*s, n);
+	return n;
+}
+
+static bool take(struct sl *s, const char *any)
+{
+	if (s->n == 0 || !strchr(any, s->p[0]) || s->p[0] == '\0')
+		return false;
+	*s = sl_drop(*s, 1);
+	return true;
+}
+
+static bool split_exponent(struct sl *s, int64_t *exponent)
+{
+	bool negative = false;
+	if (!take(s, "eE"))
+		return true;
+	if (s->n && s->p[0] == '-')
+		negative = true;
+	take(s, "+-");
+	const char *p = s->p;
+	size_t n = digits(s);
+	if (n == 0)
+		return false;
+	int64_t v = 0;
+	/* Past six digits the size no longer matters: zero or out of range either way. */
+	for (size_t i = 0; i < n && v < 1000000; i++)
+		v = v * 10 + (p[i] - '0');
+	*exponent = negative ? -v : v;
+	return true;
+}
+
+static bool split(struct sl s, struct decimal *d)
+{
+	*d = (struct decimal){0};
+	d->negative = s.n && s.p[0] == '-';
+	take(&s, "-");
+	d->whole = s.p;
+	d->n_whole = digits(&s);
+	if (d->n_whole == 0)
+		return false;
+	if (take(&s, ".")) {
+		d->fraction = s.p;
+		d->n_fraction = digits(&s);
+		if (d->n_fraction == 0)
+			return false;
+	}
+	return split_exponent(&s, &d->exponent) && s.n == 0;
+}
+
+static int digit_at(const struct decimal *d, size_t i)
+{
+	return (i < d->n_whole ? d->whole[i] : d->fraction[i - d->n_whole]) - '0';
+}
+
+bool money_parse(struct sl text, int64_t *out)
+{
+	struct decimal d;
+	uint64_t value = 0;
+	if (!split(text, &d))
+		return false;
+	size_t n = d.n_whole + d.n_fraction;
+	int64_t keep = (int64_t)d.n_whole + d.exponent +
+		       MONEY_DIGITS; /* digits worth a micro-dollar or more */
+	bool any = false, round_up = false;
+	for (size_t i = 0; i < n; i++) {
+		int digit = digit_at(&d, i);
+		any = any || digit;
+		if ((int64_t)i < keep) {
+			if (value > (INT64_MAX - 9) / 10)
+				return false;
+			value = value * 10 + (uint64_t)digit;
+		} else if ((int64_t)i == keep) {
+			round_up = digit >= 5;
+		}
+	}
+	for (int64_t i = (int64_t)n; any && i < keep; i++) {
+		if (value > (INT64_MAX - 9) / 10)
+			return false;
+		value *= 10;
+	}
+	value += round_up ? 1 : 0;
+	if (any && value == 0)
+		value = 1;
+	*out = d.negative ? -(int64_t)value : (int64_t)value;
+	return true;
+}
+
+int64_t money_add(int64_t a, int64_t b)
+{
+	if (b > 0 && a > INT64_MAX - b)
+		return INT64_MAX;
+	if (b < 0 && a < INT64_MIN - b)
+		return INT64_MIN;
+	return a + b;
+}
+
+static uint64_t magnitude(int64_t amount)
+{
+	return amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
+}
+
+size_t count_print(uint64_t n, char out[MONEY_CHARS])
+{
+	char plain[24];
+	int len = snprintf(plain, sizeof plain, "%" PRIu64, n);
+	size_t at = 0;
+	for (int i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0)
+			out[at++] = ',';
+		out[at++] = plain[i];
+	}
+	out[at] = '\0';
+	return at;
+}
+
+/* Decimals to show: two, or as many as it takes to show all there is when two would hide an amount.
+ */
+static int decimals_of(uint64_t micros)
+{
+	if (micros == 0 || micros % MONEY_UNIT >= MONEY_CENT || micros >= MONEY_UNIT)
+		return 2;
+	int n = MONEY_DIGITS;
+	while (n > 2 && micros % 10 == 0) {
+		micros /= 10;
+		n--;
+	}
+	return n;
+}
+
+static size_t print_compact(uint64_t micros, char *out)
+{
+	static const struct {
+		uint64_t unit;
+		char name;
+	} units[] = {{1000000000000, 'T'}, {1000000000, 'B'}, {1000000, 'M'}, {1000, 'K'}};
+	uint64_t cents = micros / MONEY_CENT;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		uint64_t hundredth = units[i].unit; /* in cents: a hundredth of the unit */
+		if (cents >= hundredth * 100)
+			return (size_t)snprintf(out, MONEY_CHARS, "%" PRIu64 ".%02" PRIu64 "%c",
+						cents / (hundredth * 100), cents / hundredth % 100,
+						units[i].name);
+	}
+	return (size_t)snprintf(out, MONEY_CHARS, "%" PRIu64 ".%02" PRIu64, cents / 100,
+				cents % 100);
+}
+
+static size_t print_fraction(uint64_t micros, int decimals, char *out)
+{
+	char six[8];
+	snprintf(six, sizeof six, "%06" PRIu64, micros % MONEY_UNIT);
+	return (size_t)snprintf(out, MONEY_CHARS / 2, ".%.*s", decimals, six);
+}
+
+size_t money_print(int64_t amount, enum money_style style, bool ascii, char out[MONEY_CHARS])
+{
+	uint64_t micros = magnitude(amount);
+	size_t at = 0;
+	if (amount < 0) {
+		const char *minus = ascii || style == MONEY_PLAIN ? "-" : "\xE2\x88\x92";
+		at = strlen(minus);
+		memcpy(out, minus, at);
+	}
+	switch (style) {
+	case MONEY_COMPACT: return at + print_compact(micros, out + at);
+	case MONEY_WHOLE: return at + count_print(micros / MONEY_UNIT, out + at);
+	case MONEY_PLAIN:
+		at += (size_t)snprintf(out + at, 24, "%" PRIu64, micros / MONEY_UNIT);
+		break;
+	case MONEY_CENTS: at += count_print(micros / MONEY_UNIT, out + at); break;
+	}
+	return at + print_fraction(micros, decimals_of(micros), out + at);
+}

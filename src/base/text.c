@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/text.h"
+
+#include <utf8proc.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define ZWJ 0x200Du
+
+static bool is_regional(uint32_t cp)
+{
+	return cp >= 0x1F1E6 && cp <= 0x1F1FF;
+}
+
+/* Invisible by itself: format characters (bidi controls, joiners), separators of lines, surrogates,
+ * private use. */
+static bool is_hidden(uint32_t cp)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+	return c == UTF8PROC_CATEGORY_CC || c == UTF8PROC_CATEGORY_CF ||
+	       c == UTF8PROC_CATEGORY_ZL || c == UTF8PROC_CATEGORY_ZP ||
+	       c == UTF8PROC_CATEGORY_CS || c == UTF8PROC_CATEGORY_CN;
+}
+
+static bool is_mark(uint32_t cp)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_ME;
+}
+
+static bool is_variation_selector(uint32_t cp)
+{
+	return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
+/* What is drawn for a base code point. */
+static uint32_t visible(uint32_t cp)
+{
+	if (cp < 0x20)
+		return 0x2400 + cp;
+	if (cp == 0x7F)
+		return 0x2421;
+	if (is_regional(cp))
+		return 'A' + (cp - 0x1F1E6);
+	if (is_hidden(cp) || is_mark(cp) || is_variation_selector(cp))
+		return UTF8_REPLACEMENT;
+	return cp;
+}
+
+static uint8_t width_of(uint32_t cp)
+{
+	return utf8proc_charwidth((utf8proc_int32_t)cp) == 2 ? 2 : 1;
+}
+
+/* What may go without a trace: joiners, selectors, skin tones. A letter or spacing mark never may.
+ */
+static bool is_trimming(uint32_t cp)
+{
+	return is_hidden(cp) || is_variation_selector(cp) ||
+	       utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SK;
+}
+
+/* The code points that follow in the same grapheme: marks are kept as far as they fit. */
+static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
+{
+	size_t n_cp = 1, taken = 0;
+	utf8proc_int32_t state = 0, before = (utf8proc_int32_t)base;
+	bool joined = false;
+	while (taken < s.n) {
+		uint32_t cp;
+		size_t n = utf8_read(sl_drop(s, taken), &cp);
+		if (utf8proc_grapheme_break_stateful(before, (utf8proc_int32_t)cp, &state))
+			break;
+		if (!joined && !is_mark(cp) && !is_trimming(cp))
+			break;
+		joined = joined || cp == ZWJ;
+		if (is_mark(cp) && !is_variation_selector(cp) && !joined && n_cp < GLYPH_MAX)
+			out->cp[n_cp++] = cp;
+		before = (utf8proc_int32_t)cp;
+		taken += n;
+	}
+	return taken;
+}
+
+bool text_next(struct sl *rest, struct glyph *out)
+{
+	uint32_t cp;
+	if (rest->n == 0)
+		return false;
+	*out = (struct glyph){0};
+	unsigned char first = (unsigned char)rest->p[0];
+	if (first >= 0x20 && first < 0x7F && (rest->n == 1 || (unsigned char)rest->p[1] < 0x80)) {
+		out->cp[0] = first;
+		out->width = 1;
+		out->bytes = 1;
+		*rest = sl_drop(*rest, 1);
+		return true;
+	}
+	size_t n = utf8_read(*rest, &cp);
+	out->cp[0] = visible(cp);
+	out->width = width_of(out->cp[0]);
+	/* A control ends its grapheme; flags come apart into their letters. */
+	if (out->cp[0] == cp)
+		n += take_followers(sl_drop(*rest, n), cp, out);
+	out->bytes = (uint32_t)n;
+	*rest = sl_drop(*rest, n);
+	return true;
+}
+
+int text_width(struct sl s)
+{
+	struct glyph g;
+	int cols = 0;
+	while (text_next(&s, &g))
+		cols += g.width;
+	return cols;
+}
+
+size_t text_fit(struct sl s, int cols, int *used)
+{
+	struct glyph g;
+	size_t bytes = 0;
+	*used = 0;
+	while (text_next(&s, &g) && *used + g.width <= cols) {
+		*used += g.width;
+		bytes += g.bytes;
+	}
+	return bytes;
+}
+
+size_t text_before(struct sl s, size_t at)
+{
+	struct sl rest = sl_take(s, at);
+	struct glyph g = {0};
+	size_t start = 0;
+	while (text_next(&rest, &g))
+		if (rest.n)
+			start += g.bytes;
+	return start;
+}
+
+void text_gate(struct sl s, struct buf *out)
+{
+	struct glyph g;
+	while (text_next(&s, &g))
+		for (size_t i = 0; i < GLYPH_MAX && g.cp[i]; i++) {
+			char bytes[UTF8_MAX_BYTES];
+			buf_add(out, (struct sl){bytes, utf8_write(g.cp[i], bytes)});
+		}
+}
+
+static bool fold_ascii(struct sl s, struct buf *out)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		buf_add_byte(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+	}
+	return true;
+}
+
+void text_fold(struct sl s, struct buf *out)
+{
+	if (fold_ascii(s, out))
+		return;
+	utf8proc_uint8_t *folded = NULL;
+	utf8proc_ssize_t n =
+	    utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &folded,
+			 UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+			     UTF8PROC_IGNORE);
+	/* Malformed UTF-8 folds to itself: it equals only the same bytes. */
+	if (n < 0)
+		buf_add(out, s);
+	else
+		buf_add(out, (struct sl){(const char *)folded, (size_t)n});
+	mem_free(folded);
+}

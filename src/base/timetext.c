@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/timetext.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#define DAY 86400
+
+struct civil {
+	int64_t year;
+	int month, day;
+};
+
+static int64_t floor_div(int64_t a, int64_t b)
+{
+	return a / b - (a % b < 0);
+}
+
+/* Days since 1970-01-01 of a date; years begin in March so that the leap day is the last of its
+ * year. */
+static int64_t days_of(struct civil c)
+{
+	int64_t y = c.year - (c.month <= 2);
+	int64_t era = floor_div(y, 400), year = y - era * 400;
+	int64_t day = (153 * (c.month + (c.month > 2 ? -3 : 9)) + 2) / 5 + c.day - 1;
+	return era * 146097 + year * 365 + year / 4 - year / 100 + day - 719468;
+}
+
+static struct civil civil_of(int64_t days)
+{
+	days += 719468;
+	int64_t era = floor_div(days, 146097), day = days - era * 146097;
+	int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+	day -= 365 * year + year / 4 - year / 100;
+	int64_t month = (5 * day + 2) / 153;
+	struct civil c = {year + era * 400, (int)(month < 10 ? month + 3 : month - 9),
+			  (int)(day - (153 * month + 2) / 5 + 1)};
+	c.year += c.month <= 2;
+	return c;
+}
+
+/* Years that do not fit four digits are shown as the nearest that does. */
+static int64_t clamp_time(int64_t s)
+{
+	const int64_t first = -62167219200,
+		      last = 253402300799; /* 0000-01-01, 9999-12-31 23:59:59 */
+	return s < first ? first : s > last ? last : s;
+}
+
+void time_print_date(int64_t unix_s, char out[11])
+{
+	struct civil c = civil_of(floor_div(clamp_time(unix_s), DAY));
+	char text[40];
+	snprintf(text, sizeof text, "%04d-%02d-%02d", (int)c.year, c.month, c.day);
+	sl_to_chars(sl_from(text), out, 11);
+}
+
+void time_print(int64_t unix_s, char out[20])
+{
+	char date[11], text[40];
+	int64_t s = clamp_time(unix_s), of_day = s - floor_div(s, DAY) * DAY;
+	time_print_date(s, date);
+	snprintf(text, sizeof text, "%s %02d:%02d:%02d", date, (int)(of_day / 3600),
+		 (int)(of_day / 60 % 60), (int)(of_day % 60));
+	sl_to_chars(sl_from(text), out, 20);
+}
+
+/* Exactly n digits off the front. */
+static bool number(struct sl *s, size_t n, int *out)
+{
+	uint64_t v;
+	if (s->n < n || !sl_to_u64(sl_take(*s, n), &v))
+		return false;
+	*out = (int)v;
+	*s = sl_drop(*s, n);
+	return true;
+}
+
+static bool literal(struct sl *s, struct sl text)
+{
+	if (!sl_starts(*s, text))
+		return false;
+	*s = sl_drop(*s, text.n);
+	return true;
+}
+
+static bool real_date(struct civil c)
+{
+	if (c.month < 1 || c.month > 12 || c.day < 1)
+		return false;
+	struct civil back = civil_of(days_of(c));
+	return back.month == c.month && back.day == c.day;
+}
+
+static bool clock_time(struct sl *s, int64_t *seconds)
+{
+	int h, m, sec;
+	if (!number(s, 2, &h) || !literal(s, SL(":")) || !number(s, 2, &m) ||
+	    !literal(s, SL(":")) || !number(s, 2, &sec) || h > 23 || m > 59 || sec > 60)
+		return false;
+	*seconds = h * 3600 + m * 60 + sec;
+	return true;
+}
+
+bool time_parse(struct sl text, int64_t *unix_s)
+{
+	struct civil c = {0};
+	int year;
+	int64_t seconds = 0;
+	if (!number(&text, 4, &year) || !literal(&text, SL("-")) || !number(&text, 2, &c.month) ||
+	    !literal(&text, SL("-")) || !number(&text, 2, &c.day))
+		return false;
+	c.year = year;
+	if (!real_date(c))
+		return false;
+	if (text.n) {
+		if (!literal(&text, SL(" ")) && !literal(&text, SL("T")))
+			return false;
+		if (!clock_time(&text, &seconds) || text.n)
+			return false;
+	}
+	*unix_s = days_of(c) * DAY + seconds;
+	return true;
+}
+
+static bool month_name(struct sl *s, int *month)
+{
+	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	for (int i = 0; i < 12; i++)
+		if (literal(s, (struct sl){names + i * 3, 3})) {
+			*month = i + 1;
+			return true;
+		}
+	return false;
+}
+
+bool time_parse_http(struct sl text, int64_t *unix_s)
+{
+	struct civil c = {0};
+	int year;
+	int64_t seconds;
+	text = sl_drop(text, 3); /* the day's name says nothing new */
+	if (!literal(&text, SL(", ")) || !number(&text, 2, &c.day) || !literal(&text, SL(" ")) ||
+	    !month_name(&text, &c.month) || !literal(&text, SL(" ")) || !number(&text, 4, &year) ||
+	    !literal(&text, SL(" ")) || !clock_time(&text, &seconds) || !sl_equal(text, SL(" GMT")))
+		return false;
+	c.year = year;
+	if (!real_date(c))
+		return false;
+	*unix_s = days_of(c) * DAY + seconds;
+	return true;
+}
+
+size_t time_relative(int64_t unix_s, int64_t now_s, char *out, size_t size)
+{
+	int64_t days = floor_div(clamp_time(unix_s), DAY) - floor_div(clamp_time(now_s), DAY);
+	uint64_t n = (uint64_t)(days < 0 ? -days : days);
+	const char *unit = n == 1 ? "day" : "days";
+	int len;
+	if (days == 0)
+		len = snprintf(out, size, "today");
+	else if (days > 0)
+		len = snprintf(out, size, "in %" PRIu64 " %s", n, unit);
+	else
+		len = snprintf(out, size, "%" PRIu64 " %s ago", n, unit);
+	return len < 0 ? 0 : (size_t)len < size ? (size_t)len : size ? size - 1 : 0;
+}
