@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include "cell/grid.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* A hostile grapheme may run for kilobytes; what is read of a text is bounded by the room it has.
+ */
+#define BYTES_PER_COL 256
+
+static const struct cell blank = {.cp = {' '}, .width = 1, .role = ROLE_TEXT};
+
+void grid_init(struct grid *g)
+{
+	*g = (struct grid){0};
+}
+
+void grid_release(struct grid *g)
+{
+	mem_free(g->cells);
+	grid_init(g);
+}
+
+void grid_reset(struct grid *g, int rows, int cols)
+{
+	rows = rows > 0 ? rows : 0;
+	cols = cols > 0 ? cols : 0;
+	size_t n = (size_t)rows * (size_t)cols;
+	if (n != (size_t)g->rows * (size_t)g->cols)
+		g->cells = mem_resize(g->cells, n, sizeof *g->cells);
+	for (size_t i = 0; i < n; i++)
+		g->cells[i] = blank;
+	g->rows = rows;
+	g->cols = cols;
+	g->cursor_row = g->cursor_col = 0;
+	g->cursor_shown = false;
+}
+
+static struct cell *cell_at(struct grid *g, int row, int col)
+{
+	return &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
+}
+
+static struct rect clip_to_grid(const struct grid *g, struct rect r)
+{
+	return rect_intersect(r, (struct rect){0, 0, g->rows, g->cols});
+}
+
+const struct cell *grid_at(const struct grid *g, int row, int col)
+{
+	if (row < 0 || col < 0 || row >= g->rows || col >= g->cols)
+		return NULL;
+	return &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
+}
+
+bool grid_equal(const struct grid *a, const struct grid *b)
+{
+	_Static_assert(sizeof(struct cell) == GLYPH_MAX * 4 + 4,
+		       "cells have no padding to compare");
+	return a->rows == b->rows && a->cols == b->cols && a->cursor_row == b->cursor_row &&
+	       a->cursor_col == b->cursor_col && a->cursor_shown == b->cursor_shown &&
+	       (a->rows * a->cols == 0 ||
+		memcmp(a->cells, b->cells, (size_t)a->rows * (size_t)a->cols * sizeof *a->cells) ==
+		    0);
+}
+
+/* Before a cell is overwritten: the other half of the wide glyph it is part of becomes a blank. */
+static void blank_other_half(struct grid *g, int row, int col)
+{
+	struct cell *c = cell_at(g, row, col);
+	if (c->width == 1)
+		return;
+	struct cell *other = c->width == 0 ? c - 1 : c + 1;
+	enum role role = (enum role)other->role;
+	*other = blank;
+	other->role = (uint8_t)role;
+}
+
+static void put_blank(struct grid *g, int row, int col, enum role role)
+{
+	blank_other_half(g, row, col);
+	struct cell *c = cell_at(g, row, col);
+	*c = blank;
+	c->role = (uint8_t)role;
+}
+
+static void put_glyph(struct grid *g, int row, int col, enum role role, const struct glyph *glyph)
+{
+	for (int i = 0; i < glyph->width; i++)
+		blank_other_half(g, row, col + i);
+	struct cell *c = cell_at(g, row, col);
+	memcpy(c->cp, glyph->cp, sizeof c->cp);
+	c->width = glyph->width;
+	c->role = (uint8_t)role;
+	c->selected = 0;
+	if (glyph->width == 2) {
+		c[1] = (struct cell){.width = 0, .role = (uint8_t)role};
+	}
+}
+
+/* The visible part of a glyph; of a wide one that the clip cuts in two, a blank. */
+static void put_clipped(struct grid *g, struct rect clip, int row, int col, enum role role,
+			const struct glyph *glyph)
+{
+	int end = clip.col + clip.w;
+	if (col >= clip.col && col + glyph->width <= end) {
+		put_glyph(g, row, col, role, glyph);
+		return;
+	}
+	for (int i = 0; i < glyph->width; i++)
+		if (rect_holds(clip, row, col + i))
+			put_blank(g, row, col + i, role);
+}
+
+static struct sl within_reason(struct sl text, int cols)
+{
+	size_t bound = cols > 0 ? (size_t)cols * BYTES_PER_COL : 0;
+	return text.n > bound ? sl_take(text, utf8_before(text, bound)) : text;
+}
+
+int grid_text(struct grid *g, struct rect clip, int row, int col, enum role role, struct sl text)
+{
+	clip = clip_to_grid(g, clip);
+	int end = clip.col + clip.w;
+	if (row < clip.row || row >= clip.row + clip.h || col >= end)
+		return 0;
+	text = within_reason(text, end - col);
+	int at = col;
+	struct glyph glyph;
+	while (at < end && text_next(&text, &glyph)) {
+		put_clipped(g, clip, row, at, role, &glyph);
+		at += glyph.width;
+	}
+	return (at < end ? at : end) - col;
+}
+
+int grid_chars(struct grid *g, struct rect clip, int row, int col, enum role role, const char *text)
+{
+	return grid_text(g, clip, row, col, role, sl_from(text));
+}
+
+void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum align align,
+		enum role role, struct sl text, struct sl ellipsis)
+{
+	if (w <= 0)
+		return;
+	clip = rect_intersect(clip_to_grid(g, clip), (struct rect){row, col, 1, w});
+	grid_fill(g, clip, ROLE_TEXT, ' ');
+	struct sl seen = within_reason(text, w);
+	int used = 0, dots = 0;
+	size_t fit = text_fit(seen, w, &used);
+	if (fit < text.n) {
+		dots = text_width(ellipsis);
+		fit = text_fit(seen, w > dots ? w - dots : 0, &used);
+	}
+	int at = align == ALIGN_RIGHT && used + dots < w ? col + w - used - dots : col;
+	at += grid_text(g, clip, row, at, role, sl_take(seen, fit));
+	if (dots > 0)
+		grid_text(g, clip, row, at, role, ellipsis);
+}
+
+void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp)
+{
+	r = clip_to_grid(g, r);
+	struct cell c = {.cp = {cp}, .width = 1, .role = (uint8_t)role};
+	for (int row = r.row; row < r.row + r.h; row++) {
+		if (r.w == 0)
+			continue;
+		blank_other_half(g, row, r.col);
+		blank_other_half(g, row, r.col + r.w - 1);
+		for (int col = r.col; col < r.col + r.w; col++)
+			*cell_at(g, row, col) = c;
+	}
+}
+
+void grid_role(struct grid *g, struct rect r, enum role role)
+{
+	r = clip_to_grid(g, r);
+	for (int row = r.row; row < r.row + r.h; row++)
+		for (int col = r.col; col < r.col + r.w; col++)
+			cell_at(g, row, col)->role = (uint8_t)role;
+}
+
+void grid_select(struct grid *g, int row, int col, int w)
+{
+	struct rect r = clip_to_grid(g, (struct rect){row, col, 1, w});
+	for (int i = 0; i < r.w && r.h > 0; i++)
+		cell_at(g, r.row, r.col + i)->selected = 1;
+}
+
+void grid_park(struct grid *g, int row, int col, bool shown)
+{
+	int last_row = g->rows > 0 ? g->rows - 1 : 0, last_col = g->cols > 0 ? g->cols - 1 : 0;
+	g->cursor_row = row < 0 ? 0 : row > last_row ? last_row : row;
+	g->cursor_col = col < 0 ? 0 : col > last_col ? last_col : col;
+	g->cursor_shown = shown;
+}
+
+void grid_row_text(const struct grid *g, int row, struct buf *out)
+{
+	size_t end = out->n;
+	for (int col = 0; col < g->cols; col++) {
+		const struct cell *c = grid_at(g, row, col);
+		if (!c || c->width == 0)
+			continue;
+		for (size_t i = 0; i < GLYPH_MAX && c->cp[i]; i++) {
+			char bytes[UTF8_MAX_BYTES];
+			size_t n = utf8_write(c->cp[i], bytes);
+			buf_add(out, (struct sl){bytes, n});
+		}
+		if (c->cp[0] != ' ' || c->cp[1])
+			end = out->n;
+	}
+	buf_drop_end(out, out->n - end);
+}
+
+void grid_row_roles(const struct grid *g, int row, struct buf *out)
+{
+	for (int col = 0; col < g->cols; col++) {
+		const struct cell *c = grid_at(g, row, col);
+		if (c)
+			buf_add_byte(out, (char)((c->selected ? 'A' : 'a') + c->role));
+	}
+}
