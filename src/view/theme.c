@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Themes as tables. The terminal's own foreground and background stay everywhere but in marks, so
+ * that light, dark and transparent terminals work; the sixteen ANSI colours are the user's palette.
+ * Blue text is unreadable on many dark palettes and black or white vanish on one background or the
+ * other: none is used.
+ */
+#include <string.h>
+
+#include "base/attr.h"
+
+#include "view/look.h"
+
+#define OWN (-1)
+
+enum { RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8 };
+
+/* Every theme: what has no colour of its own. */
+#define PLAIN_ROLES                                                                                \
+	[ROLE_TEXT] = {OWN, OWN, 0}, [ROLE_DIM] = {OWN, OWN, ATTR_DIM},                            \
+	[ROLE_STRONG] = {OWN, OWN, ATTR_BOLD}, [ROLE_HEAD] = {OWN, OWN, ATTR_BOLD},                \
+	[ROLE_NA] = {OWN, OWN, ATTR_DIM}, [ROLE_STALE] = {OWN, OWN, ATTR_DIM},                     \
+	[ROLE_SCROLL] = {OWN, OWN, 0}
+
+static const struct style dark[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {CYAN + BRIGHT, OWN, 0},
+    [ROLE_SUS] = {MAGENTA + BRIGHT, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {RED + BRIGHT, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {RED + BRIGHT, OWN, 0},
+    [ROLE_CRIT] = {YELLOW + BRIGHT, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {YELLOW, OWN, 0},
+    [ROLE_OK] = {GREEN, OWN, 0},
+    [ROLE_WARN] = {YELLOW + BRIGHT, OWN, 0},
+    [ROLE_ERROR] = {RED + BRIGHT, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {CYAN + BRIGHT, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {CYAN, OWN, 0},
+    [ROLE_PROMPT] = {CYAN + BRIGHT, OWN, ATTR_BOLD},
+};
+
+/* Also where the background is not known: no bright colour carries a meaning that is lost on white.
+ */
+static const struct style light[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {CYAN, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {MAGENTA, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {RED + BRIGHT, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {RED, OWN, 0},
+    [ROLE_CRIT] = {YELLOW, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {YELLOW, OWN, 0},
+    [ROLE_OK] = {GREEN, OWN, 0},
+    [ROLE_WARN] = {YELLOW, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {RED, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {CYAN, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {CYAN, OWN, 0},
+    [ROLE_PROMPT] = {CYAN, OWN, ATTR_BOLD},
+};
+
+/* Okabe and Ito's set as its nearest xterm colours. */
+static const struct style blind[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {175, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {166, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {166, OWN, 0},
+    [ROLE_CRIT] = {214, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {227, OWN, 0},
+    [ROLE_OK] = {25, OWN, 0},
+    [ROLE_WARN] = {214, OWN, 0},
+    [ROLE_ERROR] = {166, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {74, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {74, OWN, 0},
+    [ROLE_PROMPT] = {74, OWN, ATTR_BOLD},
+};
+
+static const struct style mono[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {OWN, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {OWN, OWN, ATTR_BOLD | ATTR_UNDERLINE},
+    [ROLE_CRIT] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {OWN, OWN, 0},
+    [ROLE_OK] = {OWN, OWN, 0},
+    [ROLE_WARN] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {OWN, OWN, 0},
+    [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
+};
+
+/* Nothing dim, everything that means something bold. */
+static void raise_contrast(struct style styles[ROLE_COUNT])
+{
+	for (size_t r = 0; r < ROLE_COUNT; r++) {
+		styles[r].attrs &= (uint16_t)~ATTR_DIM;
+		if (styles[r].fg != OWN)
+			styles[r].attrs |= ATTR_BOLD;
+	}
+	styles[ROLE_HEAD].attrs |= ATTR_UNDERLINE;
+	styles[ROLE_STALE].attrs |= ATTR_UNDERLINE;
+}
+
+static const struct style *table_of(const struct look *look)
+{
+	if (look->colors < 8)
+		return mono;
+	switch (look->theme) {
+	case THEME_MONO: return mono;
+	case THEME_CB: return look->colors >= 256 ? blind : light;
+	case THEME_DARK: return dark;
+	case THEME_CONTRAST:
+	case THEME_AUTO:
+	case THEME_LIGHT: return light;
+	}
+	return light;
+}
+
+/* With eight colours a bright one is the plain one in bold. */
+static void without_bright(struct style *s)
+{
+	if (s->fg >= BRIGHT && s->fg < 2 * BRIGHT) {
+		s->fg = (int16_t)(s->fg - BRIGHT);
+		s->attrs |= ATTR_BOLD;
+	}
+}
+
+void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected)
+{
+	memcpy(styles, table_of(look), ROLE_COUNT * sizeof *styles);
+	if (look->theme == THEME_CONTRAST)
+		raise_contrast(styles);
+	/* Yellow and red are told apart by hardly anyone this theme is for: cyan is not used for a
+	 * standing. */
+	if (look->theme == THEME_CB && look->colors >= 8 && look->colors < 256)
+		styles[ROLE_OK].fg = CYAN;
+	if (look->colors < 16)
+		for (size_t r = 0; r < ROLE_COUNT; r++)
+			without_bright(&styles[r]);
+	*selected = (struct style){OWN, OWN, ATTR_BOLD};
+	if (look->colors >= 256 && look->theme == THEME_DARK)
+		selected->bg = 237;
+	else if (look->colors >= 256 && look->theme == THEME_LIGHT)
+		selected->bg = 254;
+	else if (look->theme == THEME_CONTRAST)
+		selected->attrs |= ATTR_UNDERLINE;
+}
+
+bool theme_parse(const char *name, enum theme *out)
+{
+	static const char *const names[] = {"auto", "light", "dark", "cb", "mono", "high-contrast"};
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (strcmp(name, names[i]) == 0) {
+			*out = (enum theme)i;
+			return true;
+		}
+	return false;
+}
