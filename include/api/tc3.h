@@ -37,6 +37,9 @@ void tc3_canonical_request(const struct tc3_request *r, struct buf *out);
 /* "2019-02-25/cvm/tc3_request" */
 void tc3_scope(const struct tc3_request *r, struct buf *out);
 void tc3_string_to_sign(const struct tc3_request *r, struct sl canonical, struct buf *out);
+/* kDate, from "TC3" + secret (at most 512 bytes), then kService and kSigning, each from the one before. */
+void tc3_date_key(struct sl secret, const struct tc3_request *r, unsigned char out[HASH_BYTES]);
+void tc3_next_key(const unsigned char key[HASH_BYTES], struct sl word, unsigned char out[HASH_BYTES]);
 void tc3_signing_key(struct sl secret, const struct tc3_request *r, unsigned char out[HASH_BYTES]);
 /* Lower-case hex, terminated. */
 void tc3_signature(const unsigned char key[HASH_BYTES], struct sl string_to_sign,

@@ -31,9 +31,13 @@ struct wire_signer {
 	int64_t unix_s;     /* wall time of this try, skew corrected */
 };
 
+/* ERR_CREDENTIAL unless each part can stand in a header: printable ASCII without blanks, of sane length. */
+bool wire_check_signer(const struct wire_signer *by, struct err *e) MUST_USE;
+
 /*
  * Builds and signs: POST, Content-Type application/json, X-TC-Action, -Version, -Timestamp,
- * -Token, -Language, -RequestClient (API.md 1.3). Each try is built anew: the time is signed.
+ * -Token, -Language, -RequestClient (Signature v3, common parameters).
+ * by must have passed wire_check_signer. Each try is built anew: the time is signed.
  */
 void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
 		struct wire_request *out);

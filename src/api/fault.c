@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "api/fault.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/text.h"
+
+#define ASK_ADMIN "ask who administers the account"
+#define POLICY    "attach the policy QcloudIntlpartnersmgtReadOnlyaccess to the key's user"
+
+/*
+ * The common codes of API 3.0 ("Error Codes") and those the partner service declares. A code that
+ * is not here takes the row of its part before the last '.'.
+ */
+static const struct fault_entry table[] = {
+    {"ActionOffline", FAULT_STOP, "this API has been retired", "look for a newer tcpartner"},
+    {"AuthFailure", FAULT_STOP, "the request was not accepted as yours",
+     "check the key with `tccli` or in the console"},
+    {"AuthFailure.InvalidAuthorization", FAULT_STOP, "the endpoint is not this service",
+     "check --endpoint; without it the right one is used"},
+    {"AuthFailure.InvalidSecretId", FAULT_STOP, "the secret id is not a cloud API key",
+     "check TENCENTCLOUD_SECRET_ID or the credential file: it begins with AKID or IKID"},
+    {"AuthFailure.MFAFailure", FAULT_STOP, "multi-factor authentication failed",
+     "use a key that needs no MFA"},
+    {"AuthFailure.SecretIdNotFound", FAULT_STOP,
+     "no such key: deleted, disabled, or of another site",
+     "check the key in the console under Access Management, API Keys"},
+    {"AuthFailure.SignatureExpire", FAULT_SKEW, "this machine's clock is more than 5 minutes off",
+     "set the clock (timedatectl set-ntp true)"},
+    {"AuthFailure.SignatureFailure", FAULT_STOP, "the secret key does not belong to the secret id",
+     "copy both again, without blanks"},
+    {"AuthFailure.TokenFailure", FAULT_CREDENTIAL, "the temporary credentials have ended",
+     "fetch new ones (tccli auth login, or your password manager)"},
+    {"AuthFailure.UnauthorizedOperation", FAULT_STOP, "the key may not call this API", POLICY},
+    {"DryRunOperation", FAULT_STOP, "a dry run", "nothing to do"},
+    {"FailedOperation", FAULT_STOP, "the operation failed",
+     "try again later; quote the RequestId to support"},
+    {"FailedOperation.UinInvalid", FAULT_STOP, "no such customer", "check the ClientUin"},
+    {"FailedOperation.UinNotAgent", FAULT_STOP, "the account is not a reseller",
+     "use a key of the partner account"},
+    {"InternalError", FAULT_RETRY, "an error on the server's side", "it is tried again by itself"},
+    {"InvalidAction", FAULT_STOP, "the endpoint does not know this API", "check --endpoint"},
+    {"InvalidParameter", FAULT_STOP, "the API refused a parameter", "check the filter"},
+    {"InvalidParameterValue", FAULT_STOP, "the API refused a value", "check the filter"},
+    {"InvalidParameterValue.InvalidUin", FAULT_STOP, "the API does not accept this ClientUin",
+     "check the number: it is the customer's 12-digit account id"},
+    {"InvalidParameterValue.UinList", FAULT_STOP, "the API refused the list of customers",
+     "report this: the program asks for at most 50"},
+    {"InvalidRequest", FAULT_STOP, "the request was malformed on its way", "check the proxy"},
+    {"IpInBlacklist", FAULT_STOP, "this machine's address is blocked", ASK_ADMIN},
+    {"IpNotInWhitelist", FAULT_STOP, "this machine's address is not allowed",
+     ASK_ADMIN " to allow it"},
+    {"LimitExceeded", FAULT_STOP, "a quota of the account is used up", ASK_ADMIN},
+    {"MissingParameter", FAULT_STOP, "the API misses a parameter", "look for a newer tcpartner"},
+    {"NoSuchProduct", FAULT_STOP, "the endpoint does not serve this product", "check --endpoint"},
+    {"NoSuchVersion", FAULT_STOP, "the endpoint does not know this version", "check --endpoint"},
+    {"OperationDenied", FAULT_STOP, "the operation was denied", ASK_ADMIN},
+    {"OperationDenied.ServiceBusy", FAULT_RETRY, "the service is busy",
+     "it is tried again by itself"},
+    {"RequestLimitExceeded", FAULT_LIMITED, "more than 5 requests a second on this account",
+     "another tool may use it too; slowed down, goes on by itself"},
+    {"RequestSizeLimitExceeded", FAULT_SIZE, "the request is too large",
+     "smaller pages are asked for"},
+    {"ResourceInUse", FAULT_STOP, "the resource is in use", "try again later"},
+    {"ResourceInsufficient", FAULT_STOP, "a resource is short", "try again later"},
+    {"ResourceNotFound", FAULT_STOP, "not found", "check the filter"},
+    {"ResourceUnavailable", FAULT_STOP, "not available", "try again later"},
+    {"ResponseSizeLimitExceeded", FAULT_SIZE, "the page is too large",
+     "smaller pages are asked for"},
+    {"ServiceUnavailable", FAULT_RETRY, "the service is down", "it is tried again by itself"},
+    {"UnauthorizedOperation", FAULT_STOP, "the key may not call this API", POLICY},
+    {"UnauthorizedOperation.NotCustomerUin", FAULT_STOP, "not a customer of this account",
+     "check the ClientUin"},
+    {"UnauthorizedOperation.UinNoAuth", FAULT_STOP,
+     "the account is no partner account, or the key lacks permission",
+     "use a key of the reseller or distributor account, and " POLICY},
+    {"UnknownParameter", FAULT_STOP, "the API does not know a parameter",
+     "look for a newer tcpartner"},
+    {"UnsupportedOperation", FAULT_STOP, "not supported for this account", ASK_ADMIN},
+    {"UnsupportedProtocol", FAULT_STOP, "the endpoint wants https", "check --endpoint"},
+    {"UnsupportedRegion", FAULT_STOP, "the endpoint does not serve this region",
+     "check --endpoint"},
+    {"Network.Resolve", FAULT_RETRY, "the name of the endpoint was not found",
+     "check the network, the DNS, and --endpoint"},
+    {"Network.Connect", FAULT_RETRY, "the endpoint does not answer",
+     "check the network and the firewall"},
+    {"Network.Certificate", FAULT_STOP, "the endpoint's certificate is not trusted",
+     "a proxy that inspects TLS? give its CA with --ca-file; never go on without checking"},
+    {"Network.Timeout", FAULT_RETRY, "no answer in time",
+     "it is tried again by itself; --timeout waits longer"},
+    {"Network.Broken", FAULT_RETRY, "the answer broke off", "it is tried again by itself"},
+    {"Network.Proxy", FAULT_STOP, "the proxy refused", "check https_proxy and its user name"},
+    {"Http.Server", FAULT_RETRY, "the gateway failed", "it is tried again by itself"},
+    {"Http.TooManyRequests", FAULT_LIMITED, "the gateway asks to slow down",
+     "slowed down, goes on by itself"},
+    {"Http.Status", FAULT_STOP, "something other than the API answered",
+     "check --endpoint and the proxy"},
+    {"Http.Redirect", FAULT_STOP, "the endpoint redirects, which a signed request must not follow",
+     "check --endpoint; a login page of a hotel network?"},
+    {"Reply.Malformed", FAULT_RETRY, "the answer is not what the API documents",
+     "it is tried again by itself; if it stays, check --endpoint and the proxy"},
+    {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB", "smaller pages are asked for"},
+    {"Reply.SamePage", FAULT_STOP, "the server gives the same customers for different pages",
+     "paging cannot work there; try a filter, or report it with the RequestId"},
+};
+
+static const struct fault_entry unknown = {
+    "", FAULT_STOP, "an error this program does not know",
+    "look the code up in the API's documentation; r tries again"};
+
+const struct fault_entry *fault_entry(size_t i)
+{
+	return i < COUNT_OF(table) ? &table[i] : NULL;
+}
+
+static const struct fault_entry *find(struct sl code)
+{
+	for (;;) {
+		for (size_t i = 0; i < COUNT_OF(table); i++)
+			if (sl_equal(code, sl_from(table[i].code)))
+				return &table[i];
+		size_t dot = code.n;
+		while (dot > 0 && code.p[dot - 1] != '.')
+			dot--;
+		if (dot == 0)
+			return &unknown;
+		code = sl_take(code, dot - 1);
+	}
+}
+
+/* Text of the server's for a line on the screen. */
+static void gated(struct sl s, char *out, size_t size)
+{
+	struct buf b;
+	buf_init(&b, 4096);
+	text_gate(sl_take(s, 1000), &b);
+	sl_to_chars(buf_sl(&b), out, size);
+	buf_release(&b);
+}
+
+void fault_from_code(struct fault *f, struct sl code, struct sl message, struct sl request_id)
+{
+	const struct fault_entry *entry = find(code);
+	*f = (struct fault){
+	    .class = entry->class, .meaning = entry->meaning, .remedy = entry->remedy};
+	gated(code.n ? code : SL("(no code)"), f->code, sizeof f->code);
+	gated(message, f->message, sizeof f->message);
+	gated(request_id, f->request_id, sizeof f->request_id);
+}
+
+static const char *wire_code(const struct wire_reply *r)
+{
+	switch (r->result) {
+	case WIRE_RESOLVE: return "Network.Resolve";
+	case WIRE_CONNECT: return "Network.Connect";
+	case WIRE_TLS: return "Network.Certificate";
+	case WIRE_TIMEOUT: return "Network.Timeout";
+	case WIRE_BROKEN: return "Network.Broken";
+	case WIRE_TOO_BIG: return "Reply.TooBig";
+	case WIRE_PROXY: return "Network.Proxy";
+	case WIRE_OK: break;
+	}
+	if (r->http_status == 429)
+		return "Http.TooManyRequests";
+	if (r->http_status >= 500)
+		return "Http.Server";
+	return r->http_status >= 300 && r->http_status < 400 ? "Http.Redirect" : "Http.Status";
+}
+
+void fault_from_wire(struct fault *f, const struct wire_reply *r)
+{
+	char message[sizeof r->detail + 40];
+	if (r->result == WIRE_OK)
+		snprintf(message, sizeof message, "HTTP status %d", r->http_status);
+	else
+		snprintf(message, sizeof message, "%s", r->detail);
+	fault_from_code(f, sl_from(wire_code(r)), sl_from(message), SL(""));
+}
+
+void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct err *e)
+{
+	char message[sizeof e->text + 60];
+	snprintf(message, sizeof message, "%s (%zu bytes)", e->text, r->body.n);
+	fault_from_code(f, SL("Reply.Malformed"), sl_from(message), SL(""));
+}
+
+bool fault_may_be_page_size(const struct fault *f)
+{
+	struct sl code = sl_from(f->code);
+	if (f->class == FAULT_SIZE)
+		return true;
+	/* With a detail after the point it names something else, unless that detail is the page
+	 * size. */
+	return sl_equal(code, SL("InvalidParameterValue")) ||
+	       sl_equal(code, SL("InvalidParameter")) ||
+	       sl_equal(code, SL("InvalidParameterValue.PageSize")) ||
+	       sl_equal(code, SL("InvalidParameter.PageSize")) ||
+	       sl_equal(code, SL("LimitExceeded.PageSize"));
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "api/query.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+static const char *const type_names[FILTER_TYPES] = {"", "ClientUin", "Name", "Remark", "Email"};
+
+bool query_equal(const struct query *a, const struct query *b)
+{
+	return a->type == b->type && a->order == b->order && strcmp(a->text, b->text) == 0;
+}
+
+static bool has_control(struct sl s)
+{
+	uint32_t cp;
+	for (size_t n; (n = utf8_read(s, &cp)) > 0; s = sl_drop(s, n))
+		if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
+			return true;
+	return false;
+}
+
+static bool check_text(enum filter_type type, struct sl text, struct err *e)
+{
+	uint64_t uin;
+	if (text.n >= FILTER_TEXT_BYTES)
+		return err_set(e, ERR_USAGE,
+			       "the filter text is %zu bytes long; at most %d can be sent", text.n,
+			       FILTER_TEXT_BYTES - 1);
+	if (!utf8_is_valid(text))
+		return err_set(e, ERR_USAGE, "the filter text is not valid UTF-8");
+	if (has_control(text))
+		return err_set(e, ERR_USAGE, "the filter text holds a control character");
+	if (type == FILTER_NONE)
+		return err_set(
+		    e, ERR_USAGE,
+		    "a filter text needs a filter type: ClientUin, Name, Remark or Email");
+	if (type == FILTER_CLIENT_UIN && !sl_to_u64(text, &uin))
+		return err_set(e, ERR_USAGE, "a ClientUin is digits only, like 200018834471");
+	return true;
+}
+
+bool query_filter(struct query *q, enum filter_type type, struct sl text, struct err *e)
+{
+	if (text.n == 0) {
+		q->type = FILTER_NONE;
+		q->text[0] = '\0';
+		return true;
+	}
+	if (!check_text(type, text, e))
+		return false;
+	q->type = type;
+	return sl_to_chars(text, q->text, sizeof q->text);
+}
+
+const char *filter_type_name(enum filter_type t)
+{
+	return type_names[t];
+}
+
+bool filter_type_parse(struct sl name, enum filter_type *out)
+{
+	for (int i = FILTER_CLIENT_UIN; i < FILTER_TYPES; i++)
+		if (sl_equal_nocase(name, sl_from(type_names[i]))) {
+			*out = (enum filter_type)i;
+			return true;
+		}
+	return false;
+}
+
+const char *order_name(enum order o)
+{
+	return o == ORDER_ASC ? "asc" : "desc";
+}
+
+bool order_parse(struct sl name, enum order *out)
+{
+	if (sl_equal_nocase(name, SL("asc")))
+		*out = ORDER_ASC;
+	else if (sl_equal_nocase(name, SL("desc")))
+		*out = ORDER_DESC;
+	else
+		return false;
+	return true;
+}
+
+void query_describe(const struct query *q, char *out, size_t size)
+{
+	/* Exact for these two types, by text for the others (the guide of the partner console). */
+	bool exact = q->type == FILTER_CLIENT_UIN || q->type == FILTER_EMAIL;
+	char text[sizeof q->text + 80];
+	if (q->type == FILTER_NONE)
+		snprintf(text, sizeof text, "All customers");
+	else
+		snprintf(text, sizeof text, "%s %s \"%s\"", type_names[q->type],
+			 exact ? "is" : "contains", q->text);
+	sl_to_chars(sl_from(text), out, size);
+}
