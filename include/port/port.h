@@ -42,6 +42,7 @@ struct terminal_port {
 	void (*resized)(void *ctx); /* SIGWINCH was seen */
 	void (*bell)(void *ctx);
 	void (*suspend)(void *ctx); /* gives the terminal back, stops the process, takes it again */
+	bool (*gone)(void *ctx);    /* the terminal was closed: nothing will come from it any more */
 	void (*close)(void *ctx);   /* gives the terminal back */
 };
 

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/attr.h"
+
+#include "sys/adapters.h"
+
+static const struct {
+	int signal;
+	enum signal_event event;
+} handled[] = {{SIGWINCH, SIGNAL_RESIZE},  {SIGTSTP, SIGNAL_SUSPEND},   {SIGCONT, SIGNAL_CONTINUE},
+	       {SIGINT, SIGNAL_INTERRUPT}, {SIGTERM, SIGNAL_TERMINATE}, {SIGHUP, SIGNAL_HANGUP}};
+
+/* A handler has no context pointer: the pipe's ends stand here. */
+static volatile sig_atomic_t write_end = -1;
+static int read_end = -1;
+
+static void on_signal(int number)
+{
+	int saved = errno;
+	for (size_t i = 0; i < COUNT_OF(handled); i++)
+		if (handled[i].signal == number) {
+			unsigned char byte = (unsigned char)handled[i].event;
+			/* A full pipe holds enough events to wake the loop: one lost among
+			 * thousands is none. */
+			ssize_t n = write(write_end, &byte, 1);
+			(void)n;
+		}
+	errno = saved;
+}
+
+static bool next_event(void *ctx, enum signal_event *out)
+{
+	(void)ctx;
+	unsigned char byte;
+	if (read(read_end, &byte, 1) != 1)
+		return false;
+	*out = (enum signal_event)byte;
+	return true;
+}
+
+static void set_handler(int number, void (*handler)(int))
+{
+	struct sigaction a;
+	memset(&a, 0, sizeof a);
+	a.sa_handler = handler;
+	sigemptyset(&a.sa_mask);
+	a.sa_flags = SA_RESTART;
+	sigaction(number, &a, NULL);
+}
+
+static void close_signals(void *ctx)
+{
+	(void)ctx;
+	for (size_t i = 0; i < COUNT_OF(handled); i++)
+		set_handler(handled[i].signal, SIG_DFL);
+	close(write_end);
+	close(read_end);
+	write_end = read_end = -1;
+}
+
+bool signals_posix(struct signals_port *out, struct err *e)
+{
+	int ends[2];
+	if (pipe(ends) != 0)
+		return err_set(e, ERR_IO, "no pipe for signals: %s", strerror(errno));
+	for (int i = 0; i < 2; i++) {
+		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+		fcntl(ends[i], F_SETFL, O_NONBLOCK);
+	}
+	read_end = ends[0];
+	write_end = ends[1];
+	for (size_t i = 0; i < COUNT_OF(handled); i++)
+		set_handler(handled[i].signal, on_signal);
+	set_handler(SIGPIPE, SIG_IGN);
+	*out = (struct signals_port){NULL, read_end, next_event, close_signals};
+	return true;
+}
