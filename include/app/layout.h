@@ -18,11 +18,13 @@ enum layout_kind {
 struct layout {
 	enum layout_kind kind;
 	struct rect header;  /* 1..3 lines */
+	struct rect head_rule; /* above the heads; wide windows only, else h 0 */
 	struct rect heads;   /* column heads, 1 line */
 	struct rect rule;    /* below the heads */
 	struct rect table;   /* rows of customers; the scroll bar is its last column */
-	struct rect detail;  /* h 0 when closed */
+	struct rect detail;  /* h 0 when closed; beside, its first column is for the separator */
 	struct rect detail_title; /* the rule above a bottom pane; h 0 beside or full */
+	struct rect body;    /* all between header and foot rule: popups stand in it */
 	struct rect foot_rule;
 	struct rect status;  /* position and selected customer */
 	struct rect message; /* toast, prompt */
@@ -31,7 +33,18 @@ struct layout {
 	bool detail_beside;
 };
 
-/* detail: the pane is open; beside: the user asked for it beside the list (needs 160 columns). */
+#define LAYOUT_MIN_ROWS  8
+#define LAYOUT_MIN_COLS  40
+#define LAYOUT_SIDE_COLS 160 /* what a pane beside the list needs */
+
+/*
+ * detail: the pane is open; beside: the user asked for it beside the list. The rectangles are empty or
+ * within the window and do not overlap, but for body, which holds those between header and foot rule.
+ * LAYOUT_TINY has none at all.
+ */
 void layout_compute(struct layout *l, int rows, int cols, bool detail, bool beside);
+/* The box of the help, and how many actions it lists at once: a frame and a line for the filter go off. */
+struct rect layout_help(const struct layout *l);
+int layout_help_rows(const struct layout *l);
 
 #endif

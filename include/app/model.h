@@ -33,16 +33,27 @@ void settings_init(struct settings *s);
 enum layer { LAYER_PICKER, LAYER_PROMPT, LAYER_HELP };
 #define LAYERS_MAX 4
 
+#define SCROLL_COLS 11 /* columns after the frozen UIN and name (view/columns) */
+
 struct table {
 	uint64_t cursor, top; /* positions (of the lens, or rows) */
-	int scroll_cols;      /* first column shown after the frozen ones */
+	int scroll_cols;      /* first column shown after the frozen ones: 0 .. SCROLL_COLS - 1 */
 	int travel;           /* last direction: -1, 0, 1 */
+	bool lost;            /* the customer under the cursor went elsewhere; looked for as pages come */
+	uint64_t lost_uin;
+};
+
+/* Where the cursor stood in a query, for coming back to it. */
+struct place {
+	struct query query;
+	uint64_t cursor, top;
 };
 
 /* The filter picker: 1-4 and arrows choose the type while the list has the focus. */
 struct picker {
 	enum filter_type type;
 	bool in_value;    /* the focus is in the text */
+	bool untouched;   /* the value is still the filter in force: typing replaces it */
 	struct line value; /* its history: recent values as "Type=text" live in recent */
 	char error[160];  /* why Enter was refused; "" for none */
 	struct {
@@ -50,12 +61,14 @@ struct picker {
 		char text[FILTER_TEXT_BYTES];
 	} recent[5];
 	size_t n_recent;
+	int recalled;     /* index into recent shown by Up/Down, -1 for what was typed */
+	enum filter_type kept_type; /* and its type, while browsing; its text is value.kept */
 	uint64_t local_matches; /* of loaded rows with this value, counted as typed; n/a when value is empty */
 };
 
 struct help {
 	struct line filter;
-	int top;      /* first line shown */
+	int top;      /* first matching action shown; layout_help_rows of them are */
 	int selected; /* index among the matching actions */
 };
 
@@ -64,6 +77,7 @@ struct toast {
 	bool shown, is_error;
 	char text[320];
 	int64_t until_ms; /* INT64_MAX for errors */
+	uint32_t page;    /* that it says is tried again; 0 for none: goes when the page comes */
 };
 
 struct model {
@@ -73,6 +87,8 @@ struct model {
 	struct fetch fetch;
 	struct keymap keymap;
 	struct table table;
+	struct place places[STORE_QUERIES]; /* newest first */
+	size_t n_places;
 	enum layer layers[LAYERS_MAX];
 	size_t n_layers;
 	bool detail_open, detail_beside, detail_focus;
@@ -86,6 +102,10 @@ struct model {
 	struct layout layout;
 	int64_t now_ms, wall_s; /* of the last event */
 	int64_t interrupt_ms;   /* last Ctrl-C; INT64_MIN never */
+	int64_t loading_ms;     /* since when something is loading; INT64_MAX when nothing is */
+	int spinner;            /* frame to draw (any number, rising); -1 for none */
+	int budget;             /* sends in the last second: 0 .. PACER_SENDS */
+	int64_t countdown_s;    /* until a failed request is tried again; -1 for none */
 	bool started;           /* EV_START was seen */
 	bool stopping;
 	int exit_code;
