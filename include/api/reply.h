@@ -17,6 +17,9 @@
  */
 bool reply_customers(const struct wire_reply *r, struct customer_page *page, struct fault *fault) MUST_USE;
 
+/* Whether the answer is one: Response without Error. For actions decoded elsewhere. */
+bool reply_check(const struct wire_reply *r, struct fault *fault) MUST_USE;
+
 /* QueryPartnerCredit: micro-dollars; known has bit i set when field i was a number. */
 struct partner_credit {
 	int64_t total, allocated, remaining, customers_total, customers_remaining;

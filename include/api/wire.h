@@ -59,6 +59,7 @@ struct wire_reply {
 	int http_status;    /* 0 without an answer */
 	struct sl body;     /* borrowed until the next reply is taken */
 	int64_t server_unix_s; /* from the Date header; 0 when there was none */
+	int64_t our_unix_s;    /* our wall time when it was taken, by the loop; 0 when not known */
 	int64_t elapsed_ms;
 	uint64_t bytes;   /* received, as sent (compressed) */
 	int sends;        /* times it went out: more than 1 when the library sent it again by itself */

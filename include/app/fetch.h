@@ -56,6 +56,10 @@ struct fetch {
 	bool skew_known;
 	bool halted;       /* a fault that concerns every request (key, permission): nothing is sent until fetch_retry */
 	struct fault halt; /* why */
+	bool renewing;     /* FX_RENEW is under way: nothing is sent until fetch_renewed */
+	int64_t drift_ms;  /* when the list was last seen to change under the paging; INT64_MIN never */
+	int drifts;        /* such changes without 30 quiet seconds between: stale pages wait longer each time */
+	uint64_t n_drifts; /* since the start */
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;
 	int64_t last_ok_ms;   /* when the last good reply came; INT64_MIN never */

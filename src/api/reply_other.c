@@ -14,6 +14,15 @@ static bool not_a_list(const struct wire_reply *r, const char *what, struct faul
 	return false;
 }
 
+bool reply_check(const struct wire_reply *r, struct fault *fault)
+{
+	struct answer a;
+	if (!answer_open(&a, r, fault))
+		return false;
+	answer_close(&a);
+	return true;
+}
+
 bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,
 			  struct fault *fault)
 {

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* State of the fetching, and what the screen reads of it. */
+#include "app/fetch.h"
+
+#include "ledger.h"
+
+void fetch_init(struct fetch *f, uint64_t seed)
+{
+	*f = (struct fetch){.next_id = 1,
+			    .jitter = seed ? seed : 1,
+			    .last_ok_ms = INT64_MIN,
+			    .drift_ms = INT64_MIN};
+	f->halt.class = FAULT_NONE;
+	pacer_init(&f->pacer);
+}
+
+void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms)
+{
+	f->renewing = false;
+	if (!ok) {
+		f->halted = true;
+		return;
+	}
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].state == ASK_DUE)
+			f->ask[i].due_ms = now_ms;
+}
+
+void fetch_retry(struct fetch *f, int64_t now_ms)
+{
+	f->halted = false;
+	f->halt.class = FAULT_NONE;
+	f->stopped_by_user = false;
+	f->n_failed = 0;
+	f->drifts = 0;
+	for (size_t i = 0; i < f->n_asks; i++) {
+		struct ask *a = &f->ask[i];
+		if (a->state != ASK_DUE)
+			continue;
+		a->due_ms = now_ms;
+		a->tries = 0;
+		a->skew_tried = a->renewed = false;
+	}
+}
+
+int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)
+{
+	int64_t first = INT64_MAX, paced = pacer_next_ms(&f->pacer, now_ms);
+	if (f->halted || f->renewing || fetch_flying(f) >= FETCH_FLYING)
+		return INT64_MAX;
+	for (size_t i = 0; i < f->n_asks; i++) {
+		const struct ask *a = &f->ask[i];
+		int64_t due = a->due_ms > paced ? a->due_ms : paced;
+		if (a->state == ASK_DUE && due < first)
+			first = due;
+	}
+	return first;
+}
+
+size_t fetch_flying(const struct fetch *f)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->n_asks; i++)
+		n += f->ask[i].state == ASK_FLYING;
+	return n;
+}
+
+size_t fetch_waiting(const struct fetch *f)
+{
+	return f->n_asks - fetch_flying(f);
+}
+
+static bool is_page(const struct request *r, const struct query *q, uint32_t page)
+{
+	return r->action == ACTION_CUSTOMERS && r->page == page && query_equal(&r->query, q);
+}
+
+const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
+				     int64_t *retry_ms)
+{
+	int64_t unused, *when = retry_ms ? retry_ms : &unused;
+	*when = INT64_MAX;
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].last.class != FAULT_NONE && is_page(&f->ask[i].request, q, page)) {
+			*when = f->ask[i].due_ms;
+			return &f->ask[i].last;
+		}
+	for (size_t i = 0; i < f->n_failed; i++)
+		if (is_page(&f->failed[i].request, q, page))
+			return &f->failed[i].fault;
+	return NULL;
+}
+
+bool fetch_page_flying(const struct fetch *f, const struct query *q, uint32_t page)
+{
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].state == ASK_FLYING && is_page(&f->ask[i].request, q, page))
+			return true;
+	return false;
+}

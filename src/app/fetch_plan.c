@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* wanted - held - flying, paced. */
+#include "base/attr.h"
+
+#include "app/fetch.h"
+
+#include "ledger.h"
+
+/* Enough to keep every flight busy for seconds; the next turn plans anew. */
+#define WANTED_MAX 24
+
+/* The requests wanted now, most urgent first; none of them held fresh, none given up. */
+struct wanted {
+	struct request r[WANTED_MAX];
+	int64_t not_before_ms[WANTED_MAX];
+	size_t n;
+};
+
+struct planner {
+	struct fetch *f;
+	struct store *s;
+	int64_t now_ms;
+	uint32_t pages; /* of the current query; 0 while Total is unknown */
+	struct wanted *wanted;
+};
+
+/* A list that keeps changing under the paging must not be read again at full speed for ever. */
+static int64_t stale_wait_ms(const struct fetch *f)
+{
+	int64_t wait = 0;
+	for (int i = 1; i < f->drifts && wait < BACKOFF_MAX_MS; i++)
+		wait = wait ? wait * 2 : BACKOFF_FIRST_MS;
+	return wait;
+}
+
+static void want(struct planner *p, const struct request *r, bool stale)
+{
+	struct wanted *w = p->wanted;
+	if (w->n == WANTED_MAX || ledger_has_failed(p->f, r))
+		return;
+	for (size_t i = 0; i < w->n; i++)
+		if (request_equal(&w->r[i], r))
+			return;
+	w->not_before_ms[w->n] =
+	    stale && p->f->drifts > 0 ? p->f->drift_ms + stale_wait_ms(p->f) : p->now_ms;
+	w->r[w->n++] = *r;
+}
+
+static void want_page(struct planner *p, uint32_t number)
+{
+	if (number < 1 || (number > 1 && number > p->pages) || store_fresh_page(p->s, number))
+		return;
+	struct request r = {.action = ACTION_CUSTOMERS,
+			    .query = *store_current(p->s),
+			    .page = number,
+			    .page_size = store_page_size(p->s)};
+	want(p, &r, store_holds_page(p->s, number));
+}
+
+static void want_screen(struct planner *p, const struct wants *w)
+{
+	uint32_t size = store_page_size(p->s);
+	/* Rows of a screen that still shows the query before say nothing about this one. */
+	if (p->pages == 0 || store_switching(p->s)) {
+		want_page(p, 1);
+		return;
+	}
+	if (!w->rows)
+		return;
+	uint64_t first = w->first_row / size + 1, last = w->last_row / size + 1;
+	for (uint64_t page = first; page <= last && page <= p->pages; page++)
+		want_page(p, (uint32_t)page);
+	if (!w->prefetch || p->f->stopped_by_user)
+		return;
+	if (w->travel < 0 && first > 1 && first - 1 <= p->pages)
+		want_page(p, (uint32_t)first - 1);
+	else if (w->travel >= 0 && last < p->pages)
+		want_page(p, (uint32_t)last + 1);
+}
+
+static void want_everything(struct planner *p)
+{
+	for (uint32_t page = 1; page <= p->pages && p->wanted->n < WANTED_MAX; page++)
+		want_page(p, page);
+}
+
+static void collect(struct planner *p, const struct wants *w)
+{
+	bool known;
+	uint64_t total = store_current_total(p->s, &known);
+	p->pages = store_page_count(p->s);
+	if (!known || total > 0 || !store_fresh_page(p->s, 1))
+		want_screen(p, w);
+	for (size_t i = 0; i < w->n_extra; i++)
+		want(p, &w->extra[i], false);
+	if (w->everything && !p->f->stopped_by_user)
+		want_everything(p);
+}
+
+static bool is_wanted(const struct wanted *w, const struct request *r)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (request_equal(&w->r[i], r))
+			return true;
+	return false;
+}
+
+static void drop_unwanted(struct fetch *f, const struct wanted *w, struct fx_list *fx)
+{
+	for (size_t i = f->n_asks; i-- > 0;) {
+		struct ask *a = &f->ask[i];
+		if (is_wanted(w, &a->request))
+			continue;
+		if (a->state == ASK_FLYING)
+			fx_add(fx, FX_CANCEL)->id = a->id;
+		ledger_remove(f, a);
+	}
+}
+
+static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list *fx)
+{
+	a->id = f->next_id++;
+	a->state = ASK_FLYING;
+	a->sent_ms = now_ms;
+	a->tries++;
+	pacer_sent(&f->pacer, now_ms);
+	struct fx *e = fx_add(fx, FX_SEND);
+	e->id = a->id;
+	e->skew_s = f->skew_s;
+	e->request = a->request;
+}
+
+static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct fx_list *fx)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		if (fetch_flying(f) >= FETCH_FLYING || pacer_next_ms(&f->pacer, now_ms) > now_ms)
+			return;
+		struct ask *a = ledger_find_request(f, &w->r[i]);
+		if (a && a->state == ASK_DUE && a->due_ms <= now_ms)
+			send(f, a, now_ms, fx);
+	}
+}
+
+void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
+		struct fx_list *fx)
+{
+	struct wanted wanted;
+	wanted.n = 0;
+	struct planner p = {.f = f, .s = s, .now_ms = now_ms, .wanted = &wanted};
+	collect(&p, w);
+	drop_unwanted(f, &wanted, fx);
+	for (size_t i = 0; i < wanted.n; i++)
+		if (!ledger_find_request(f, &wanted.r[i]))
+			ledger_add(f, &wanted.r[i], wanted.not_before_ms[i]);
+	if (!f->halted && !f->renewing)
+		send_due(f, &wanted, now_ms, fx);
+}
