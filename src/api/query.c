@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "base/utf8.h"
+
+#define UIN_DIGITS 20 /* of 2^64 - 1 */
 
 static const char *const type_names[FILTER_TYPES] = {"", "ClientUin", "Name", "Remark", "Email"};
 
@@ -39,7 +40,7 @@ static bool check_text(enum filter_type type, struct sl text, struct err *e)
 		return err_set(
 		    e, ERR_USAGE,
 		    "a filter text needs a filter type: ClientUin, Name, Remark or Email");
-	if (type == FILTER_CLIENT_UIN && !sl_to_u64(text, &uin))
+	if (type == FILTER_CLIENT_UIN && (text.n > UIN_DIGITS || !sl_to_u64(text, &uin)))
 		return err_set(e, ERR_USAGE, "a ClientUin is digits only, like 200018834471");
 	return true;
 }
@@ -90,7 +91,8 @@ bool order_parse(struct sl name, enum order *out)
 
 void query_describe(const struct query *q, char *out, size_t size)
 {
-	/* Exact for these two types, by text for the others (the guide of the partner console). */
+	/* Not documented for this action; its sibling QuerySubAgentsDetailV2 matches UIN and e-mail
+	 * whole, the others in part. */
 	bool exact = q->type == FILTER_CLIENT_UIN || q->type == FILTER_EMAIL;
 	char text[sizeof q->text + 80];
 	if (q->type == FILTER_NONE)
