@@ -17,6 +17,7 @@
 #define API_HOST         "intlpartnersmgt.intl.tencentcloudapi.com"
 #define API_RATE_PER_SEC 5 /* requests per second and action */
 #define UIN_LIST_MAX     50 /* QueryCreditByUinList */
+#define VOUCHER_UINS_MAX 20 /* QueryVoucherAmountByUin */
 
 enum api_action {
 	ACTION_CUSTOMERS,       /* QueryCustomersCredit */
@@ -31,14 +32,17 @@ struct request {
 	enum api_action action;
 	struct query query;           /* ACTION_CUSTOMERS */
 	uint32_t page, page_size;     /* from 1; ACTION_CUSTOMERS, ACTION_CREDIT_HISTORY */
-	uint32_t n_uins;              /* the others that name customers */
+	uint32_t n_uins;              /* the others that name customers; the history is of uins[0] */
 	uint64_t uins[UIN_LIST_MAX];
 };
 
 const char *api_action_name(enum api_action a);
-/* Same question: same action and every parameter equal. */
+/* Same question: same action and every parameter of that action equal. */
 bool request_equal(const struct request *a, const struct request *b);
-/* Appends the compact JSON body with only the keys that are set. */
+/*
+ * Appends the compact JSON body with only the keys that are set: the API refuses unknown ones and
+ * reads null as a value. Page and PageSize of 0 are not set; Order is always sent.
+ */
 void request_body(const struct request *r, struct buf *out);
 
 #endif

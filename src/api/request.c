@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/mem.h"
+
 #include "codec/json.h"
 
 static const char *const action_names[API_ACTIONS] = {
@@ -15,9 +17,17 @@ const char *api_action_name(enum api_action a)
 	return action_names[a];
 }
 
+static uint32_t count_uins(const struct request *r)
+{
+	if (r->n_uins > UIN_LIST_MAX)
+		BUG("more UINs than a request holds");
+	return r->n_uins;
+}
+
 static bool equal_uins(const struct request *a, const struct request *b)
 {
-	return a->n_uins == b->n_uins && memcmp(a->uins, b->uins, a->n_uins * sizeof *a->uins) == 0;
+	uint32_t n = count_uins(a);
+	return n == count_uins(b) && memcmp(a->uins, b->uins, n * sizeof *a->uins) == 0;
 }
 
 static bool equal_page(const struct request *a, const struct request *b)
@@ -39,44 +49,70 @@ bool request_equal(const struct request *a, const struct request *b)
 	return false;
 }
 
-static void add_uins(const struct request *r, struct buf *out)
+/* "key": with the comma that must stand before any but the first. */
+static void add_key(struct buf *out, const char *key)
 {
+	if (out->n && out->p[out->n - 1] != '{')
+		buf_add_byte(out, ',');
+	buf_addf(out, "\"%s\":", key);
+}
+
+static void add_number(struct buf *out, const char *key, uint64_t value)
+{
+	add_key(out, key);
+	buf_addf(out, "%" PRIu64, value);
+}
+
+static void add_text(struct buf *out, const char *key, const char *value)
+{
+	add_key(out, key);
+	json_write_string(out, sl_from(value));
+}
+
+static void add_uins(struct buf *out, const char *key, const struct request *r)
+{
+	add_key(out, key);
 	buf_add_byte(out, '[');
-	for (uint32_t i = 0; i < r->n_uins; i++)
+	for (uint32_t i = 0; i < count_uins(r); i++)
 		buf_addf(out, "%s%" PRIu64, i ? "," : "", r->uins[i]);
 	buf_add_byte(out, ']');
 }
 
-static void add_customers(const struct request *r, struct buf *out)
+/* Pages count from 1 and no page is empty: 0 means not set. */
+static void add_page(struct buf *out, const struct request *r)
+{
+	if (r->page)
+		add_number(out, "Page", r->page);
+	if (r->page_size)
+		add_number(out, "PageSize", r->page_size);
+}
+
+static void add_customers(struct buf *out, const struct request *r)
 {
 	if (r->query.type != FILTER_NONE) {
-		buf_addf(out, "\"FilterType\":\"%s\",\"Filter\":", filter_type_name(r->query.type));
-		json_write_string(out, sl_from(r->query.text));
-		buf_add_byte(out, ',');
+		add_text(out, "FilterType", filter_type_name(r->query.type));
+		add_text(out, "Filter", r->query.text);
 	}
-	buf_addf(out, "\"Page\":%" PRIu32 ",\"PageSize\":%" PRIu32 ",\"Order\":\"%s\"", r->page,
-		 r->page_size, order_name(r->query.order));
+	add_page(out, r);
+	add_text(out, "Order", order_name(r->query.order));
+}
+
+static void add_history(struct buf *out, const struct request *r)
+{
+	if (count_uins(r))
+		add_number(out, "ClientUin", r->uins[0]);
+	add_page(out, r);
 }
 
 void request_body(const struct request *r, struct buf *out)
 {
 	buf_add_byte(out, '{');
 	switch (r->action) {
-	case ACTION_CUSTOMERS: add_customers(r, out); break;
+	case ACTION_CUSTOMERS: add_customers(out, r); break;
 	case ACTION_PARTNER_CREDIT: break;
-	case ACTION_CREDIT_HISTORY:
-		buf_addf(out,
-			 "\"ClientUin\":%" PRIu64 ",\"Page\":%" PRIu32 ",\"PageSize\":%" PRIu32,
-			 r->uins[0], r->page, r->page_size);
-		break;
-	case ACTION_VOUCHER_AMOUNT:
-		buf_add_chars(out, "\"ClientUins\":");
-		add_uins(r, out);
-		break;
-	case ACTION_CREDIT_BY_UINS:
-		buf_add_chars(out, "\"UinList\":");
-		add_uins(r, out);
-		break;
+	case ACTION_CREDIT_HISTORY: add_history(out, r); break;
+	case ACTION_VOUCHER_AMOUNT: add_uins(out, "ClientUins", r); break;
+	case ACTION_CREDIT_BY_UINS: add_uins(out, "UinList", r); break;
 	}
 	buf_add_byte(out, '}');
 }
