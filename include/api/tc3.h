@@ -2,9 +2,9 @@
 /*
  * TC3-HMAC-SHA256, "Signature v3" of the Tencent Cloud API, one function a step.
  *
- * All four strings are byte-exact; the date in the scope is the UTC date of the same timestamp that goes
- * into X-TC-Timestamp; digests are handled by length. The caller lends the key for one call; it is
- * wiped from every buffer used here.
+ * All four strings are byte-exact; the date in the scope is the UTC date of the same timestamp that
+ * goes into X-TC-Timestamp; digests are handled by length. The caller lends the key for one call;
+ * it is wiped from every buffer used here.
  */
 #ifndef API_TC3_H
 #define API_TC3_H
@@ -17,11 +17,11 @@
 
 /* What is signed: the same bytes must go on the wire. */
 struct tc3_request {
-	struct sl method;       /* "POST" or "GET" */
-	struct sl query;        /* for GET what stands after '?', else empty */
+	struct sl method; /* "POST" or "GET" */
+	struct sl query;  /* for GET what stands after '?', else empty */
 	struct sl content_type;
-	struct sl host;         /* as in the Host header, with its port if it has one */
-	struct sl action;       /* when not empty x-tc-action is signed too, lower-cased */
+	struct sl host;   /* as in the Host header, with its port if it has one */
+	struct sl action; /* when not empty x-tc-action is signed too, lower-cased */
 	struct sl body;
 	struct sl service;
 	int64_t unix_s;
@@ -37,9 +37,12 @@ void tc3_canonical_request(const struct tc3_request *r, struct buf *out);
 /* "2019-02-25/cvm/tc3_request" */
 void tc3_scope(const struct tc3_request *r, struct buf *out);
 void tc3_string_to_sign(const struct tc3_request *r, struct sl canonical, struct buf *out);
-/* kDate, from "TC3" + secret (at most 512 bytes), then kService and kSigning, each from the one before. */
+/* kDate: from "TC3" + secret and the date. */
 void tc3_date_key(struct sl secret, const struct tc3_request *r, unsigned char out[HASH_BYTES]);
-void tc3_next_key(const unsigned char key[HASH_BYTES], struct sl word, unsigned char out[HASH_BYTES]);
+/* kService from kDate and the service, kSigning from kService and "tc3_request". */
+void tc3_next_key(const unsigned char key[HASH_BYTES], struct sl word,
+		  unsigned char out[HASH_BYTES]);
+/* All three steps. */
 void tc3_signing_key(struct sl secret, const struct tc3_request *r, unsigned char out[HASH_BYTES]);
 /* Lower-case hex, terminated. */
 void tc3_signature(const unsigned char key[HASH_BYTES], struct sl string_to_sign,

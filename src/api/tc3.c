@@ -7,7 +7,6 @@
 
 #define ALGORITHM  "TC3-HMAC-SHA256"
 #define TERMINATOR "tc3_request"
-#define SECRET_MAX 512
 
 struct sl tc3_signed_headers(const struct tc3_request *r)
 {
@@ -65,7 +64,7 @@ void tc3_date_key(struct sl secret, const struct tc3_request *r, unsigned char o
 {
 	char date[11];
 	struct buf key;
-	buf_init(&key, SECRET_MAX + 3);
+	buf_init(&key, secret.n + 3);
 	buf_add_chars(&key, "TC3");
 	buf_add(&key, secret);
 	time_print_date(r->unix_s, date);
@@ -114,8 +113,10 @@ void tc3_authorization(const struct tc3_request *r, const struct tc3_key *key, s
 	unsigned char signing[HASH_BYTES];
 	char signature[HASH_HEX_CHARS];
 	struct buf canonical, to_sign;
-	buf_init(&canonical, 64 << 10);
-	buf_init(&to_sign, 4 << 10);
+	/* What is cut would sign something else: each is given all the room its parts can take. */
+	buf_init(&canonical,
+		 r->method.n + r->query.n + r->content_type.n + r->host.n + r->action.n + 200);
+	buf_init(&to_sign, r->service.n + 200);
 	tc3_canonical_request(r, &canonical);
 	tc3_string_to_sign(r, buf_sl(&canonical), &to_sign);
 	tc3_signing_key(key->secret, r, signing);
