@@ -5,6 +5,8 @@ function columns(s,   i, c, w) {
 	w = 0
 	for (i = 1; i <= length(s); i++) {
 		c = substr(s, i, 1)
+		if (c >= "\200" && c <= "\277")
+			continue # the rest of a UTF-8 character, where awk counts bytes
 		w = c == "\t" ? w + 8 - w % 8 : w + 1
 	}
 	return w
