@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* One HTTP request as it arrived, and when. All slices are borrowed from whoever received it. */
+#ifndef DEMO_CALL_H
+#define DEMO_CALL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/sl.h"
+
+#define CALL_BODY_MAX (10u << 20) /* of a POST request signed with TC3 */
+
+struct call_header {
+	struct sl name, value;
+};
+
+struct call {
+	struct sl method, path;
+	struct sl query; /* behind the '?', as sent */
+	const struct call_header *headers;
+	size_t n_headers;
+	struct sl body;
+	bool body_too_long; /* body is then empty */
+	int64_t unix_s;     /* the server's clock */
+	int64_t mono_ms;    /* since the server started */
+};
+
+/* Without blanks around it; empty when there is none. Names match in any case. */
+struct sl call_header(const struct call *c, struct sl name);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * At most so many requests in any second, for each action. A request that is refused does not count
+ * against those that follow.
+ */
+#ifndef DEMO_LIMITER_H
+#define DEMO_LIMITER_H
+
+#include "api/request.h"
+
+#include "demo/refusal.h"
+
+#define LIMITER_RATE_MAX 10000
+
+struct limiter {
+	uint32_t rate;  /* 0: unlimited */
+	int64_t *at_ms; /* API_ACTIONS rings of rate times; owned */
+	uint64_t taken[API_ACTIONS];
+};
+
+void limiter_init(struct limiter *l, uint32_t rate);
+void limiter_release(struct limiter *l);
+/* Counts the request, or refuses it with RequestLimitExceeded. Times never go back. */
+bool limiter_admit(struct limiter *l, enum api_action action, int64_t now_ms,
+		   struct refusal *no) MUST_USE;
+/* The same refusal without a reason, for the fault of that name. */
+bool limiter_refuse(const struct limiter *l, struct refusal *no);
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "demo/flags.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "demo/dataset.h"
+#include "demo/limiter.h"
+#include "demo/semantics.h"
+
+enum kind { KIND_NONE, KIND_NUMBER, KIND_TEXT, KIND_TWO_TEXTS, KIND_FAULT };
+
+static const struct {
+	const char *name, *values;
+	enum kind kind;
+	int64_t min, max, fallback; /* of a number */
+	const char *help;
+} rows[] = {
+    [FLAG_PORT] = {"--port", "N", KIND_NUMBER, 0, 65535, 0,
+		   "listen on port N (default 0: any free one)"},
+    [FLAG_TLS] = {"--tls", "CERT KEY", KIND_TWO_TEXTS, 0, 0, 0, "serve https with these PEM files"},
+    [FLAG_CUSTOMERS] = {"--customers", "N", KIND_NUMBER, 0, DATASET_ROWS_MAX, 2013,
+			"make N customers (default 2013, at most 1000000)"},
+    [FLAG_SEED] = {"--seed", "N", KIND_NUMBER, 0, INT64_MAX, DATASET_SEED,
+		   "make other customers; the same N makes the same ones"},
+    [FLAG_NOW] = {"--now", "UNIX", KIND_NUMBER, 0, 253402300799, 0,
+		  "the day the data ends with (default today); the clock stays real"},
+    [FLAG_PAGE_MAX] = {"--page-max", "N", KIND_NUMBER, 1, 20000, SEMANTICS_PAGE_MAX,
+		       "cut pages down to N rows (default 100)"},
+    [FLAG_PAGE_MAX_ERROR] = {"--page-max-error", NULL, KIND_NONE, 0, 0, 0,
+			     "refuse larger pages instead of cutting them down"},
+    [FLAG_RATE] = {"--rate", "N", KIND_NUMBER, 0, LIMITER_RATE_MAX, API_RATE_PER_SEC,
+		   "requests a second for each action (default 5; 0: no limit)"},
+    [FLAG_LATENCY] = {"--latency", "MS", KIND_NUMBER, 0, 3600000, 0,
+		      "answer after MS milliseconds"},
+    [FLAG_FAULT] = {"--fault", "KIND[:EVERY]", KIND_FAULT, 0, 0, 0,
+		    "go wrong on every EVERYth request (default each); may be repeated"},
+    [FLAG_LOG] = {"--log", "FILE", KIND_TEXT, 0, 0, 0, "write a line of JSON for each request"},
+    [FLAG_UNTIL_EOF] = {"--until-eof", NULL, KIND_NONE, 0, 0, 0, "end when standard input ends"},
+    [FLAG_HELP] = {"--help", NULL, KIND_NONE, 0, 0, 0, "print this and end"},
+    [FLAG_VERSION] = {"--version", NULL, KIND_NONE, 0, 0, 0, "print the version and end"},
+};
+_Static_assert(COUNT_OF(rows) == FLAGS, "one row a flag");
+
+/* The arguments that are left, and the value attached to the last name by '='. */
+struct arguments {
+	char *const *next, *const *end;
+	const char *attached;
+};
+
+static bool find(struct sl name, enum flag *out)
+{
+	if (sl_equal(name, SL("-h")))
+		name = SL("--help");
+	if (sl_equal(name, SL("-V")))
+		name = SL("--version");
+	for (int i = 0; i < FLAGS; i++) {
+		if (sl_equal(name, sl_from(rows[i].name))) {
+			*out = (enum flag)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool take_value(struct arguments *a, enum flag which, const char **out, struct err *e)
+{
+	if (a->attached) {
+		*out = a->attached;
+		a->attached = NULL;
+	} else if (a->next < a->end) {
+		*out = *a->next++;
+	} else {
+		return err_set(e, ERR_USAGE, "%s wants a value: %s %s", rows[which].name,
+			       rows[which].name, rows[which].values);
+	}
+	return **out ||
+	       err_set(e, ERR_USAGE, "%s wants a value, not an empty text", rows[which].name);
+}
+
+static bool set_number(struct flags *f, enum flag which, const char *text, struct err *e)
+{
+	int64_t n;
+
+	if (!sl_to_i64(sl_from(text), &n) || n < rows[which].min || n > rows[which].max)
+		return err_set(e, ERR_USAGE,
+			       "%s wants a whole number from %" PRId64 " to %" PRId64
+			       ", not \"%.60s\"",
+			       rows[which].name, rows[which].min, rows[which].max, text);
+	f->number[which] = n;
+	return true;
+}
+
+static bool set(struct flags *f, enum flag which, struct arguments *a, struct err *e)
+{
+	const char *text;
+
+	f->given[which] = true;
+	switch (rows[which].kind) {
+	case KIND_NONE:
+		return !a->attached || err_set(e, ERR_USAGE, "%s takes no value", rows[which].name);
+	case KIND_NUMBER: return take_value(a, which, &text, e) && set_number(f, which, text, e);
+	case KIND_TEXT: return take_value(a, which, &f->text[which][0], e);
+	case KIND_TWO_TEXTS:
+		return take_value(a, which, &f->text[which][0], e) &&
+		       take_value(a, which, &f->text[which][1], e);
+	case KIND_FAULT:
+		return take_value(a, which, &text, e) &&
+		       troubles_add(&f->troubles, sl_from(text), e);
+	}
+	return false;
+}
+
+bool flags_parse(struct flags *f, int argc, char *const argv[], struct err *e)
+{
+	struct arguments a = {argv + (argc > 0), argv + argc, NULL};
+
+	memset(f, 0, sizeof(*f));
+	for (int i = 0; i < FLAGS; i++)
+		f->number[i] = rows[i].fallback;
+	while (a.next < a.end) {
+		struct sl name = sl_from(*a.next);
+		const char *equals = strchr(*a.next++, '=');
+		enum flag which;
+
+		a.attached = equals ? equals + 1 : NULL;
+		if (equals)
+			name.n = (size_t)(equals - name.p);
+		if (!find(name, &which))
+			return err_set(e, ERR_USAGE,
+				       "unknown argument \"%.*s\"; --help lists the options",
+				       (int)(name.n < 60 ? name.n : 60), name.p);
+		if (!set(f, which, &a, e))
+			return false;
+		if (which == FLAG_HELP || which == FLAG_VERSION)
+			return true;
+	}
+	return true;
+}
+
+static void add_row(struct buf *out, const char *left, const char *help)
+{
+	buf_addf(out, "  %-24s %s\n", left, help);
+}
+
+void flags_help(struct buf *out)
+{
+	struct buf left;
+
+	buf_init(&left, 80);
+	buf_add_chars(
+	    out, "Usage: tcpartner-demo-api [OPTION]...\n"
+		 "Serves a demo of Tencent Cloud's partner API on a loopback port: signatures are\n"
+		 "checked, the rate limit is kept, customers are made from a seed.\n\n");
+	for (int i = 0; i < FLAGS; i++) {
+		buf_clear(&left);
+		buf_addf(&left, "%s%s%s", rows[i].name, rows[i].values ? " " : "",
+			 rows[i].values ? rows[i].values : "");
+		add_row(out, left.p, rows[i].help);
+	}
+	buf_add_chars(out, "\nKinds of --fault:\n");
+	for (int i = 0; i < TROUBLES; i++) {
+		const char *value = trouble_value_name((enum trouble)i);
+
+		buf_clear(&left);
+		buf_addf(&left, "%s%s%s", trouble_name((enum trouble)i), value ? ":" : "",
+			 value ? value : "");
+		add_row(out, left.p, trouble_help((enum trouble)i));
+	}
+	buf_add_chars(
+	    out,
+	    "\nRequests are signed with TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY (and\n"
+	    "TENCENTCLOUD_TOKEN) from the environment, else with the provider's published\n"
+	    "example key.\n");
+	buf_release(&left);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* tcpartner-demo-api: options, keys and files; everything else is in server.c and below. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+
+#include "demo/flags.h"
+#include "demo/server.h"
+
+#define EXIT_USAGE  2
+#define PEM_MAX     (1u << 20)
+#define EXAMPLE_ID  "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE" /* published on the Signature v3 page */
+#define EXAMPLE_KEY "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
+
+static const char *from_environment(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+static bool find_key(struct auth_key *key, struct err *e)
+{
+	const char *id = from_environment("TENCENTCLOUD_SECRET_ID");
+	const char *secret = from_environment("TENCENTCLOUD_SECRET_KEY");
+
+	if (!id != !secret)
+		return err_set(
+		    e, ERR_USAGE,
+		    "set both TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or neither");
+	key->id = sl_from(id ? id : EXAMPLE_ID);
+	key->secret = sl_from(secret ? secret : EXAMPLE_KEY);
+	key->token = sl_from(id ? from_environment("TENCENTCLOUD_TOKEN") : NULL);
+	return true;
+}
+
+static bool read_file(const char *path, struct buf *out, struct err *e)
+{
+	char part[4096];
+	FILE *f = fopen(path, "rb");
+	size_t n;
+
+	if (!f)
+		return err_set(e, ERR_USAGE, "cannot read %.200s: %s", path, strerror(errno));
+	while ((n = fread(part, 1, sizeof(part), f)) > 0)
+		buf_add(out, (struct sl){part, n});
+	if (ferror(f) || out->full || out->n == 0)
+		err_set(e, ERR_USAGE, "cannot read %.200s: not a PEM file", path);
+	fclose(f);
+	return !e->kind;
+}
+
+static bool open_log(const struct flags *f, FILE **log, struct err *e)
+{
+	const char *path = f->text[FLAG_LOG][0];
+
+	if (!path)
+		return true;
+	*log = fopen(path, "a");
+	return *log || err_set(e, ERR_USAGE, "cannot write %.200s: %s", path, strerror(errno));
+}
+
+static void set_service(const struct flags *f, struct service_options *o)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	o->seed = (uint64_t)f->number[FLAG_SEED];
+	o->rows = (uint32_t)f->number[FLAG_CUSTOMERS];
+	o->now_s = f->given[FLAG_NOW] ? f->number[FLAG_NOW] : (int64_t)now.tv_sec;
+	o->page_max = (uint32_t)f->number[FLAG_PAGE_MAX];
+	o->page_max_refused = f->given[FLAG_PAGE_MAX_ERROR];
+	o->rate = (uint32_t)f->number[FLAG_RATE];
+	o->latency_ms = f->number[FLAG_LATENCY];
+	o->troubles = f->troubles;
+}
+
+static bool serve(const struct flags *f, struct err *e)
+{
+	struct server_options to = {.port = (uint16_t)f->number[FLAG_PORT],
+				    .until_eof = f->given[FLAG_UNTIL_EOF]};
+	struct service_options options = {.rate = 0};
+	struct service service;
+	struct buf cert, key;
+	bool ok;
+
+	set_service(f, &options);
+	buf_init(&cert, PEM_MAX);
+	buf_init(&key, PEM_MAX);
+	ok = find_key(&options.key, e) && open_log(f, &to.log, e) &&
+	     (!f->given[FLAG_TLS] || (read_file(f->text[FLAG_TLS][0], &cert, e) &&
+				      read_file(f->text[FLAG_TLS][1], &key, e)));
+	if (ok) {
+		to.cert_pem = f->given[FLAG_TLS] ? cert.p : NULL;
+		to.key_pem = f->given[FLAG_TLS] ? key.p : NULL;
+		service_init(&service, &options);
+		ok = server_run(&service, &to, e);
+		service_release(&service);
+	}
+	if (to.log)
+		fclose(to.log);
+	buf_release(&cert);
+	buf_wipe(&key);
+	buf_release(&key);
+	return ok;
+}
+
+static void print_help(void)
+{
+	struct buf text;
+
+	buf_init(&text, 1u << 16);
+	flags_help(&text);
+	fwrite(text.p, 1, text.n, stdout);
+	buf_release(&text);
+}
+
+int main(int argc, char *argv[])
+{
+	struct err e = {.kind = ERR_NONE};
+	struct flags flags;
+
+	if (flags_parse(&flags, argc, argv, &e)) {
+		if (flags.given[FLAG_HELP])
+			print_help();
+		else if (flags.given[FLAG_VERSION])
+			puts("tcpartner-demo-api " VERSION);
+		else if (serve(&flags, &e))
+			return EXIT_SUCCESS;
+	}
+	if (e.kind == ERR_NONE)
+		return EXIT_SUCCESS;
+	fprintf(stderr, "tcpartner-demo-api: %s\n", e.text);
+	return e.kind == ERR_USAGE ? EXIT_USAGE : EXIT_FAILURE;
+}

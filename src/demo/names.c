@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "demo/names.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+#include "mix.h"
+#include "words.h"
+
+#define WORDS_BYTES_MAX (1u << 16)
+
+static uint32_t count_words(void)
+{
+	uint32_t n = 0;
+
+	for (int l = 0; l < WORD_LISTS; l++)
+		n += words_in((enum word_list)l).n;
+	return n;
+}
+
+/* Offsets while the bytes may still move, slices once they do not. */
+static void add_words(struct names *n, bool folded)
+{
+	uint32_t at = 0, total = count_words();
+	size_t *end = mem_alloc(total + 1, sizeof(*end));
+
+	for (int l = 0; l < WORD_LISTS; l++) {
+		struct words w = words_in((enum word_list)l);
+
+		n->list[l] = (struct names_list){n->words + at, w.n};
+		for (uint32_t i = 0; i < w.n; i++, at++) {
+			if (folded)
+				text_fold(sl_from(w.word[i].text), &n->bytes);
+			else
+				buf_add_chars(&n->bytes, w.word[i].text);
+			end[at + 1] = n->bytes.n;
+		}
+	}
+	if (n->bytes.full)
+		BUG("the words do not fit");
+	for (at = 0; at < total; at++)
+		n->words[at] = (struct sl){n->bytes.p + end[at], end[at + 1] - end[at]};
+	mem_free(end);
+}
+
+void names_init(struct names *n, bool folded)
+{
+	buf_init(&n->bytes, WORDS_BYTES_MAX);
+	n->words = mem_alloc(count_words(), sizeof(*n->words));
+	n->list = mem_alloc(WORD_LISTS, sizeof(*n->list));
+	add_words(n, folded);
+}
+
+void names_release(struct names *n)
+{
+	buf_release(&n->bytes);
+	mem_free(n->words);
+	mem_free(n->list);
+}
+
+static void put_together(const struct names *n, const struct pattern *p, uint64_t draw,
+			 struct buf *out)
+{
+	for (size_t i = 0; i < PATTERN_PARTS && p->part[i] != WORDS_NONE; i++) {
+		const struct names_list *l = &n->list[p->part[i]];
+
+		buf_add(out, l->word[mix_take(&draw, l->n)]);
+	}
+}
+
+static const struct pattern *name_pattern(uint64_t seed, uint32_t id, uint64_t *draw)
+{
+	*draw = mix_draw(seed, id, MIX_NAME);
+	return words_name_pattern(mix_take(draw, PATTERN_WEIGHTS));
+}
+
+void names_name(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
+{
+	uint64_t draw;
+	const struct pattern *p = name_pattern(seed, id, &draw);
+
+	put_together(n, p, draw, out);
+}
+
+void names_remark(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
+{
+	uint64_t draw = mix_draw(seed, id, MIX_REMARK);
+	const struct pattern *p = words_remark_pattern(mix_take(&draw, PATTERN_WEIGHTS));
+
+	put_together(n, p, draw, out);
+}
+
+/* The name's own brand as a domain label; every pattern of names has one word with a slug. */
+static const char *name_slug(uint64_t seed, uint32_t id)
+{
+	uint64_t draw;
+	const struct pattern *p = name_pattern(seed, id, &draw);
+
+	for (size_t i = 0; i < PATTERN_PARTS && p->part[i] != WORDS_NONE; i++) {
+		struct words w = words_in(p->part[i]);
+		const char *slug = w.word[mix_take(&draw, w.n)].slug;
+
+		if (slug)
+			return slug;
+	}
+	BUG("a name without a word for its domain");
+}
+
+void names_email(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
+{
+	uint64_t draw = mix_draw(seed, id, MIX_PEOPLE);
+	const struct names_list *box = &n->list[WORDS_MAILBOX], *digit = &n->list[WORDS_DIGIT];
+	const struct names_list *domain = &n->list[WORDS_AT_DOMAIN];
+
+	buf_add(out, box->word[mix_take(&draw, box->n)]);
+	for (uint32_t digits = mix_take(&draw, 5); digits > 0; digits--)
+		buf_add(out, digit->word[mix_take(&draw, digit->n)]);
+	buf_add_byte(out, '@');
+	buf_add_chars(out, name_slug(seed, id));
+	buf_add(out, domain->word[mix_take(&draw, domain->n)]);
+}
+
+void names_mask_email(struct sl email, struct buf *out)
+{
+	struct sl local = email;
+	const char *at = memchr(email.p, '@', email.n);
+
+	if (at)
+		local.n = (size_t)(at - email.p);
+	/* Of a short mailbox half stays, or the mask would hide nothing. */
+	buf_add(out, sl_take(local, local.n >= 8 ? 4 : (local.n + 1) / 2));
+	buf_add(out, SL("*********"));
+	buf_add(out, sl_drop(email, local.n));
+}
+
+void names_mobile(uint64_t seed, uint32_t id, struct buf *out)
+{
+	uint64_t draw = mix_draw(seed, id, MIX_MOBILE), unused;
+	uint32_t mine = mix_take(&draw, 10), tail = mix_take(&draw, 10000),
+		 country = mix_take(&draw, 4);
+
+	switch (name_pattern(seed, id, &unused)->script) {
+	case SCRIPT_CHINESE: buf_addf(out, "+86 13%u****%04u", mine, tail); return;
+	case SCRIPT_JAPANESE: buf_addf(out, "+81 90-****-%04u", tail); return;
+	case SCRIPT_KOREAN: buf_addf(out, "+82 10-****-%04u", tail); return;
+	case SCRIPT_LATIN: break;
+	}
+	/* Set aside for drama by NANPA (555-01xx) and Ofcom (07700 900xxx). */
+	if (country == 0)
+		buf_addf(out, "+1 202 555 01%02u", tail % 100);
+	else if (country == 1)
+		buf_addf(out, "+44 7700 900%03u", tail % 1000);
+	else
+		buf_addf(out, "+65 8%u** %04u", mine, tail);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "demo/row.h"
+
+#include <inttypes.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+#include "base/timetext.h"
+
+#include "codec/json.h"
+
+#define HUGE_NAME_BYTES (64u << 10)
+
+void row_write_money(int64_t cents, struct buf *out)
+{
+	int64_t whole = cents / 100, part = cents % 100;
+
+	if (part < 0)
+		part = -part;
+	buf_addf(out, "%s%" PRId64, cents < 0 && whole == 0 ? "-" : "", whole);
+	if (part % 10)
+		buf_addf(out, ".%02d", (int)part);
+	else if (part)
+		buf_addf(out, ".%d", (int)(part / 10));
+}
+
+static bool is_troubled(const struct row *r, enum trouble t)
+{
+	return r->troubles & TROUBLE_BIT(t);
+}
+
+static void write_huge(struct buf *out)
+{
+	buf_add_byte(out, '"');
+	for (size_t i = 0; i < HUGE_NAME_BYTES; i++)
+		buf_add_byte(out, (char)('A' + i % 26));
+	buf_add_byte(out, '"');
+}
+
+/* What a customer could call itself to take over a terminal, or a careless program. */
+static void write_hostile_name(uint32_t id, struct buf *out)
+{
+	static const char *const nasty[] = {
+	    "\033[2J\033[1;1Hroot# ",                 /* clears the screen */
+	    "\033]0;owned\007\033]52;c;b3duZWQ=\007", /* title and clipboard */
+	    "abc\u202Edlog rof\u202C \u2066x",        /* writes backwards */
+	    "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+	    "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466 family",
+	    "line one\r\nline two\ttab\b\b\b",
+	    "\302\23331mC1 red\u200B\u200B\uFEFF",
+	};
+
+	if (id % 8 == 7)
+		write_huge(out);
+	else
+		json_write_string(out, sl_from(nasty[id % 8]));
+}
+
+static void write_time(int64_t time_s, struct buf *out)
+{
+	char text[20];
+
+	time_print(time_s, text);
+	buf_addf(out, "\"%s\"", text);
+}
+
+static void write_scratch(const struct row *r, struct buf *out)
+{
+	json_write_string(out, buf_sl(r->scratch));
+	buf_clear(r->scratch);
+}
+
+static void write_uin(const struct row *r, struct buf *out)
+{
+	buf_addf(out, "%" PRIu64, r->client.uin);
+}
+
+static void write_name(const struct row *r, struct buf *out)
+{
+	if (is_troubled(r, TROUBLE_HOSTILE_NAMES)) {
+		write_hostile_name(r->id, out);
+		return;
+	}
+	names_name(r->names, r->data->seed, r->id, r->scratch);
+	write_scratch(r, out);
+}
+
+static void write_type(const struct row *r, struct buf *out)
+{
+	json_write_string(out, sl_from(r->client.type));
+}
+
+static void write_mobile(const struct row *r, struct buf *out)
+{
+	names_mobile(r->data->seed, r->id, r->scratch);
+	write_scratch(r, out);
+}
+
+static void write_email(const struct row *r, struct buf *out)
+{
+	size_t whole;
+
+	names_email(r->names, r->data->seed, r->id, r->scratch);
+	whole = r->scratch->n;
+	names_mask_email(buf_sl(r->scratch), r->scratch);
+	json_write_string(out, sl_drop(buf_sl(r->scratch), whole));
+	buf_clear(r->scratch);
+}
+
+/* Documented as fixed. */
+static void write_arrears(const struct row *r, struct buf *out)
+{
+	(void)r;
+	buf_add(out, SL("\"-\""));
+}
+
+static void write_bound(const struct row *r, struct buf *out)
+{
+	write_time(r->client.bound_s, out);
+}
+
+static void write_expiry(const struct row *r, struct buf *out)
+{
+	switch (r->client.expiry) {
+	case EXPIRY_SET: write_time(r->client.expiry_s, out); return;
+	case EXPIRY_EMPTY: buf_add(out, SL("\"\"")); return;
+	case EXPIRY_NULL: buf_add(out, SL("null")); return;
+	}
+}
+
+static void write_credit(const struct row *r, struct buf *out)
+{
+	row_write_money(r->client.credit, out);
+}
+
+static void write_remaining(const struct row *r, struct buf *out)
+{
+	row_write_money(r->client.remaining, out);
+}
+
+static void write_identify(const struct row *r, struct buf *out)
+{
+	buf_addf(out, "%d", r->client.identify);
+}
+
+static void write_remark(const struct row *r, struct buf *out)
+{
+	names_remark(r->names, r->data->seed, r->id, r->scratch);
+	write_scratch(r, out);
+}
+
+static void write_force(const struct row *r, struct buf *out)
+{
+	buf_addf(out, "%d", r->client.force);
+}
+
+/* In the order of the documentation. swapped: NULL is the same value as text, else another JSON
+ * value. */
+static const struct {
+	const char *name;
+	void (*write)(const struct row *r, struct buf *out);
+	const char *swapped;
+} fields[] = {
+    {"ClientUin", write_uin, NULL},
+    {"Name", write_name, "[\"not\",\"a\",\"name\"]"},
+    {"Type", write_type, "1"},
+    {"Mobile", write_mobile, "13800000000"},
+    {"Email", write_email, "true"},
+    {"Arrears", write_arrears, "false"},
+    {"AssociationTime", write_bound, "1755752400"},
+    {"RecentExpiry", write_expiry, "0"},
+    {"Credit", write_credit, NULL},
+    {"RemainingCredit", write_remaining, NULL},
+    {"IdentifyType", write_identify, NULL},
+    {"Remark", write_remark, "{\"text\":\"x\"}"},
+    {"Force", write_force, NULL},
+};
+
+static void write_value(const struct row *r, size_t field, struct buf *out)
+{
+	if (!is_troubled(r, TROUBLE_SWAPPED_TYPES)) {
+		fields[field].write(r, out);
+	} else if (fields[field].swapped) {
+		buf_add_chars(out, fields[field].swapped);
+	} else {
+		buf_add_byte(out, '"');
+		fields[field].write(r, out);
+		buf_add_byte(out, '"');
+	}
+}
+
+void row_write(struct row *r, struct buf *out)
+{
+	bool first = true, holes = is_troubled(r, TROUBLE_NULL_FIELDS);
+
+	client_draw(r->data, r->id, &r->client);
+	buf_add_byte(out, '{');
+	for (size_t i = 0; i < COUNT_OF(fields); i++) {
+		if (holes && (r->id + 1) % COUNT_OF(fields) == i)
+			continue;
+		buf_addf(out, "%s\"%s\":", first ? "" : ",", fields[i].name);
+		first = false;
+		if (holes && r->id % COUNT_OF(fields) == i)
+			buf_add(out, SL("null"));
+		else
+			write_value(r, i, out);
+	}
+	buf_add_byte(out, '}');
+}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+#include "demo/server.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/select.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <microhttpd.h>
+
+#include "base/mem.h"
+
+#define HEADERS_MAX     64
+#define CONNECTION_POOL (128u << 10) /* for a 32 KB query string and its parts */
+#define CONNECTIONS_MAX 200          /* select() takes 1024 descriptors */
+#define IDLE_S          75
+
+/* The one thing a signal handler can reach. */
+static volatile sig_atomic_t stop_asked;
+
+/* A request from its first line to its answer; libmicrohttpd carries the pointer. */
+struct exchange {
+	char *uri; /* as sent; libmicrohttpd's own copy loses the escapes */
+	struct buf body;
+	bool started, answered;
+	struct answer answer;
+	int64_t due_ms; /* while it waits */
+	struct MHD_Connection *waiting;
+	struct exchange *next; /* in the list of those that wait */
+};
+
+struct server {
+	struct service *service;
+	const struct server_options *options;
+	struct MHD_Daemon *daemon;
+	struct exchange *delayed;
+	int64_t start_ms;
+};
+
+static int64_t clock_ms(clockid_t which)
+{
+	struct timespec t;
+
+	clock_gettime(which, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void *begin(void *cls, const char *uri, struct MHD_Connection *connection)
+{
+	struct exchange *x = mem_alloc(1, sizeof(*x));
+	size_t n = strlen(uri) + 1;
+
+	(void)cls;
+	(void)connection;
+	x->uri = mem_alloc(n, 1);
+	memcpy(x->uri, uri, n);
+	buf_init(&x->body, CALL_BODY_MAX);
+	return x;
+}
+
+static void end(void *cls, struct MHD_Connection *connection, void **con_cls,
+		enum MHD_RequestTerminationCode code)
+{
+	struct server *server = cls;
+	struct exchange *x = *con_cls, **at;
+
+	(void)connection;
+	(void)code;
+	if (!x)
+		return;
+	for (at = &server->delayed; *at; at = &(*at)->next) {
+		if (*at == x) {
+			*at = x->next;
+			break;
+		}
+	}
+	buf_release(&x->body);
+	if (x->answered)
+		buf_release(&x->answer.body);
+	mem_free(x->uri);
+	mem_free(x);
+	*con_cls = NULL;
+}
+
+struct header_list {
+	struct call_header header[HEADERS_MAX];
+	size_t n;
+};
+
+static enum MHD_Result add_header(void *cls, enum MHD_ValueKind kind, const char *name,
+				  const char *value)
+{
+	struct header_list *list = cls;
+
+	(void)kind;
+	if (list->n == COUNT_OF(list->header))
+		return MHD_NO;
+	list->header[list->n++] = (struct call_header){sl_from(name), sl_from(value)};
+	return MHD_YES;
+}
+
+static void write_log(const struct server *server, const struct answer *a)
+{
+	struct buf line;
+
+	if (!server->options->log)
+		return;
+	buf_init(&line, 1024);
+	service_log_line(a, &line);
+	fwrite(line.p, 1, line.n, server->options->log);
+	fflush(server->options->log);
+	buf_release(&line);
+}
+
+static void work_out(struct server *server, struct exchange *x, const char *method,
+		     struct MHD_Connection *connection)
+{
+	struct header_list list = {.n = 0};
+	struct call call = {.method = sl_from(method)};
+	struct sl uri = sl_from(x->uri);
+
+	MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &list);
+	call.path = uri;
+	if (sl_split(&uri, '?', &call.path))
+		call.query = uri;
+	call.headers = list.header;
+	call.n_headers = list.n;
+	call.body_too_long = x->body.full;
+	call.body = x->body.full ? (struct sl){"", 0} : buf_sl(&x->body);
+	call.unix_s = clock_ms(CLOCK_REALTIME) / 1000;
+	call.mono_ms = clock_ms(CLOCK_MONOTONIC) - server->start_ms;
+	service_answer(server->service, &call, &x->answer);
+	x->answered = true;
+	write_log(server, &x->answer);
+}
+
+static enum MHD_Result send_answer(struct exchange *x, struct MHD_Connection *connection)
+{
+	struct answer *a = &x->answer;
+	struct MHD_Response *response;
+	enum MHD_Result queued;
+
+	if (a->dropped)
+		return MHD_NO;
+	response = MHD_create_response_from_buffer(a->body.n, a->body.p, MHD_RESPMEM_MUST_COPY);
+	if (!response)
+		return MHD_NO;
+	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, a->type);
+	MHD_add_response_header(response, MHD_HTTP_HEADER_DATE, a->date);
+	MHD_add_response_header(response, MHD_HTTP_HEADER_SERVER, "tcpartner-demo-api");
+	queued = MHD_queue_response(connection, (unsigned)a->status, response);
+	MHD_destroy_response(response);
+	return queued;
+}
+
+static void delay(struct server *server, struct exchange *x, struct MHD_Connection *connection)
+{
+	x->due_ms = clock_ms(CLOCK_MONOTONIC) + x->answer.delay_ms;
+	x->waiting = connection;
+	x->next = server->delayed;
+	server->delayed = x;
+	MHD_suspend_connection(connection);
+}
+
+/* Called once for the headers, once for each part of the body, once at its end, and after a delay.
+ */
+static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, const char *uri,
+			      const char *method, const char *version, const char *part,
+			      size_t *part_bytes, void **con_cls)
+{
+	struct server *server = cls;
+	struct exchange *x = *con_cls;
+
+	(void)uri;
+	(void)version;
+	if (!x->started) {
+		x->started = true;
+		return MHD_YES;
+	}
+	if (*part_bytes > 0) {
+		buf_add(&x->body, (struct sl){part, *part_bytes});
+		*part_bytes = 0;
+		return MHD_YES;
+	}
+	if (!x->answered) {
+		work_out(server, x, method, connection);
+		if (x->answer.delay_ms > 0) {
+			delay(server, x, connection);
+			return MHD_YES;
+		}
+	}
+	return send_answer(x, connection);
+}
+
+/* Sends what is due; *wait_ms gets the time until the next is. */
+static void resume_due(struct server *server, int64_t *wait_ms)
+{
+	int64_t now_ms = clock_ms(CLOCK_MONOTONIC);
+
+	for (struct exchange **at = &server->delayed; *at;) {
+		struct exchange *x = *at;
+
+		if (x->due_ms <= now_ms) {
+			*at = x->next;
+			MHD_resume_connection(x->waiting);
+			*wait_ms = 0;
+			continue;
+		}
+		if (x->due_ms - now_ms < *wait_ms)
+			*wait_ms = x->due_ms - now_ms;
+		at = &x->next;
+	}
+}
+
+static bool input_ended(const fd_set *readable)
+{
+	char scrap[256];
+
+	if (!FD_ISSET(STDIN_FILENO, readable))
+		return false;
+	for (;;) {
+		ssize_t n = read(STDIN_FILENO, scrap, sizeof(scrap));
+
+		if (n == 0 || (n < 0 && errno != EINTR))
+			return true;
+		if (n > 0)
+			return false;
+	}
+}
+
+/* One turn of the loop; false when it is time to end. */
+static bool turn(struct server *server, const sigset_t *while_asleep)
+{
+	fd_set readable, writable, special;
+	int top = -1;
+	int64_t wait_ms = 60000;
+	MHD_UNSIGNED_LONG_LONG mhd_ms;
+	struct timespec wait;
+
+	FD_ZERO(&readable);
+	FD_ZERO(&writable);
+	FD_ZERO(&special);
+	resume_due(server, &wait_ms);
+	if (MHD_get_fdset(server->daemon, &readable, &writable, &special, &top) != MHD_YES)
+		return false;
+	if (MHD_get_timeout(server->daemon, &mhd_ms) == MHD_YES && mhd_ms < (uint64_t)wait_ms)
+		wait_ms = (int64_t)mhd_ms;
+	if (server->options->until_eof)
+		FD_SET(STDIN_FILENO, &readable);
+	wait = (struct timespec){wait_ms / 1000, wait_ms % 1000 * 1000000};
+	if (pselect(top + 1, &readable, &writable, &special, &wait, while_asleep) < 0) {
+		FD_ZERO(&readable);
+		FD_ZERO(&writable);
+		FD_ZERO(&special);
+	}
+	if (stop_asked || (server->options->until_eof && input_ended(&readable)))
+		return false;
+	MHD_run_from_select(server->daemon, &readable, &writable, &special);
+	return true;
+}
+
+static void on_stop(int number)
+{
+	(void)number;
+	stop_asked = 1;
+}
+
+/* Signals arrive only while the loop sleeps, so that none falls between the test and the sleep. */
+static void take_signals(sigset_t *while_asleep)
+{
+	struct sigaction stop = {.sa_handler = on_stop}, ignore = {.sa_handler = SIG_IGN};
+	sigset_t blocked;
+
+	sigemptyset(&blocked);
+	sigaddset(&blocked, SIGTERM);
+	sigaddset(&blocked, SIGINT);
+	sigprocmask(SIG_BLOCK, &blocked, while_asleep);
+	sigdelset(while_asleep, SIGTERM);
+	sigdelset(while_asleep, SIGINT);
+	sigaction(SIGTERM, &stop, NULL);
+	sigaction(SIGINT, &stop, NULL);
+	sigaction(SIGPIPE, &ignore, NULL);
+}
+
+static struct MHD_Daemon *listen_on_loopback(struct server *server)
+{
+	const struct server_options *o = server->options;
+	struct sockaddr_in loopback = {.sin_family = AF_INET, .sin_port = htons(o->port)};
+	struct MHD_OptionItem tls[] = {{MHD_OPTION_HTTPS_MEM_CERT, 0, o->cert_pem},
+				       {MHD_OPTION_HTTPS_MEM_KEY, 0, o->key_pem},
+				       {MHD_OPTION_END, 0, NULL}};
+
+	loopback.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	return MHD_start_daemon(
+	    MHD_ALLOW_SUSPEND_RESUME | MHD_USE_SUPPRESS_DATE_NO_CLOCK |
+		(o->cert_pem ? MHD_USE_TLS : 0),
+	    o->port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&loopback,
+	    MHD_OPTION_URI_LOG_CALLBACK, begin, server, MHD_OPTION_NOTIFY_COMPLETED, end, server,
+	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_POOL,
+	    MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT,
+	    (unsigned)IDLE_S, MHD_OPTION_ARRAY, o->cert_pem ? tls : &tls[2], MHD_OPTION_END);
+}
+
+static bool start(struct server *server, struct err *e)
+{
+	const struct server_options *o = server->options;
+	const union MHD_DaemonInfo *info;
+
+	if (o->cert_pem && MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES)
+		return err_set(e, ERR_IO,
+			       "this libmicrohttpd was built without TLS; leave out --tls");
+	errno = 0;
+	server->daemon = listen_on_loopback(server);
+	if (!server->daemon)
+		return err_set(e, ERR_IO, "cannot listen on 127.0.0.1:%u: %s", (unsigned)o->port,
+			       o->cert_pem
+				   ? "is the port free, are certificate and key a pair in PEM form?"
+			       : errno ? strerror(errno)
+				       : "libmicrohttpd refused");
+	info = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
+	if (!info)
+		return err_set(e, ERR_IO,
+			       "libmicrohttpd does not say which port it took; use --port");
+	printf("listening on %s://127.0.0.1:%u\n", o->cert_pem ? "https" : "http",
+	       (unsigned)info->port);
+	fflush(stdout);
+	return true;
+}
+
+/* libmicrohttpd wants nothing suspended when it ends. */
+static void stop(struct server *server)
+{
+	for (struct exchange *x = server->delayed; x; x = x->next)
+		MHD_resume_connection(x->waiting);
+	server->delayed = NULL;
+	if (server->daemon)
+		MHD_stop_daemon(server->daemon);
+}
+
+bool server_run(struct service *s, const struct server_options *o, struct err *e)
+{
+	struct server server = {.service = s, .options = o, .start_ms = clock_ms(CLOCK_MONOTONIC)};
+	sigset_t while_asleep;
+	bool ok;
+
+	take_signals(&while_asleep);
+	ok = start(&server, e);
+	while (ok && turn(&server, &while_asleep))
+		;
+	stop(&server);
+	return ok;
+}

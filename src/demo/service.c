@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "demo/service.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/timetext.h"
+
+#include "codec/json.h"
+
+#include "mix.h"
+
+void service_init(struct service *s, const struct service_options *o)
+{
+	*s = (struct service){.options = *o};
+	dataset_init(&s->data, o->seed, o->rows, o->now_s);
+	semantics_init(&s->semantics, &s->data, o->page_max, o->page_max_refused);
+	limiter_init(&s->limiter, o->rate);
+}
+
+void service_release(struct service *s)
+{
+	limiter_release(&s->limiter);
+	semantics_release(&s->semantics);
+	dataset_release(&s->data);
+}
+
+/* "Tue, 15 Nov 1994 08:12:31 GMT" */
+static void print_http_date(int64_t unix_s, char out[30])
+{
+	static const char days[] = "SunMonTueWedThuFriSat";
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	int64_t day = unix_s / 86400 - (unix_s % 86400 < 0);
+	int weekday = (int)(((day + 4) % 7 + 7) % 7), month;
+	char text[20]; /* "1994-11-15 08:12:31" */
+
+	time_print(unix_s, text);
+	month = (text[5] - '0') * 10 + (text[6] - '0') - 1;
+	snprintf(out, 30, "%.3s, %.2s %.3s %.4s %.8s GMT", days + 3 * weekday, text + 8,
+		 months + 3 * month, text, text + 11);
+}
+
+static void add_request_id(const struct service *s, struct buf *out)
+{
+	uint64_t high = mix_draw(s->options.seed, 2 * s->calls, MIX_REQUEST_ID);
+	uint64_t low = mix_draw(s->options.seed, 2 * s->calls + 1, MIX_REQUEST_ID);
+
+	/* RFC 9562 version 4: the version and variant bits are fixed. */
+	buf_addf(out, "%08" PRIx64 "-%04" PRIx64 "-4%03" PRIx64 "-%04" PRIx64 "-%012" PRIx64,
+		 high >> 32, (high >> 16) & 0xffff, high & 0xfff, (low >> 48 & 0x3fff) | 0x8000,
+		 low & 0xffffffffffff);
+}
+
+static bool check_transport(const struct call *c, struct refusal *no)
+{
+	bool get = sl_equal(c->method, SL("GET"));
+	struct sl type = call_header(c, SL("Content-Type")), media = type;
+
+	if (!get && !sl_equal(c->method, SL("POST")))
+		return refusal_set(no, "UnsupportedProtocol",
+				   "Only GET and POST requests are supported.");
+	if (c->body_too_long)
+		return refusal_set(no, "RequestSizeLimitExceeded",
+				   "A request body is at most 10 MB.");
+	if (c->query.n > PARAMS_QUERY_BYTES)
+		return refusal_set(no, "RequestSizeLimitExceeded",
+				   "A GET request is at most 32 KB.");
+	sl_split(&type, ';', &media);
+	media = sl_trim(media);
+	if (media.n == 0 || sl_equal_nocase(media, get ? SL("application/x-www-form-urlencoded")
+						       : SL("application/json")))
+		return true;
+	return refusal_set(no, "InvalidRequest", "The Content-Type of a %s request is %s.",
+			   get ? "GET" : "POST",
+			   get ? "application/x-www-form-urlencoded" : "application/json");
+}
+
+static bool check_action(const struct call *c, enum api_action *action, struct refusal *no)
+{
+	struct sl name = call_header(c, SL("X-TC-Action")),
+		  version = call_header(c, SL("X-TC-Version"));
+
+	if (!sl_equal(version, SL(API_VERSION)))
+		return refusal_set(no, "NoSuchVersion", "The version %.*s does not exist.",
+				   (int)(version.n < 40 ? version.n : 40), version.p);
+	if (!semantics_action(name, action))
+		return refusal_set(no, "InvalidAction",
+				   "The action %.*s does not exist or is not offered here.",
+				   (int)(name.n < 80 ? name.n : 80), name.p);
+	return true;
+}
+
+static bool admit(struct service *s, const struct call *c, const struct auth_key *key,
+		  enum api_action *action, struct refusal *no)
+{
+	static const char *const needed[] = {"X-TC-Action", "X-TC-Version"};
+
+	if (!check_transport(c, no))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(needed); i++)
+		if (call_header(c, sl_from(needed[i])).n == 0)
+			return refusal_set(no, "MissingParameter",
+					   "The request is missing the header `%s`.", needed[i]);
+	return auth_check(c, key, no) && check_action(c, action, no) &&
+	       limiter_admit(&s->limiter, *action, c->mono_ms, no);
+}
+
+static bool suffer(const struct service *s, unsigned troubles, struct refusal *no)
+{
+	if (troubles & TROUBLE_BIT(TROUBLE_BUSY))
+		return refusal_set(no, "OperationDenied.ServiceBusy",
+				   "The service is busy. Please try again later.");
+	if (troubles & TROUBLE_BIT(TROUBLE_INTERNAL))
+		return refusal_set(no, "InternalError", "An internal error has occurred.");
+	if (troubles & TROUBLE_BIT(TROUBLE_LIMITED))
+		return limiter_refuse(&s->limiter, no);
+	return true;
+}
+
+static bool understand(struct service *s, const struct call *c, unsigned troubles,
+		       struct answer *out, struct refusal *no)
+{
+	enum api_action action;
+	struct params p;
+	bool ok;
+
+	if (!admit(s, c, &s->options.key, &action, no) || !suffer(s, troubles, no))
+		return false;
+	params_init(&p);
+	if (sl_equal(c->method, SL("GET")))
+		ok = params_from_query(&p, action, c->query, no);
+	else
+		ok = params_from_json(&p, action, c->body, no);
+	out->page = p.number[PARAM_PAGE];
+	out->page_size = p.number[PARAM_PAGE_SIZE];
+	ok = ok && params_check_required(&p, action, no);
+	if (ok && action == ACTION_CUSTOMERS && (troubles & TROUBLE_BIT(TROUBLE_DRIFT)))
+		dataset_drift(&s->data);
+	ok = ok && semantics_answer(&s->semantics, action, &p, troubles, &out->body, no);
+	params_release(&p);
+	return ok;
+}
+
+static void write_refusal(const struct refusal *no, struct buf *out)
+{
+	buf_clear(out);
+	buf_addf(out, "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":", no->code);
+	json_write_string(out, sl_from(no->message));
+	buf_add(out, SL("},"));
+}
+
+static void write_response(struct service *s, const struct call *c, unsigned troubles,
+			   struct answer *out)
+{
+	struct refusal no = {.code = "OK"};
+	bool ok;
+
+	buf_add(&out->body, SL("{\"Response\":{"));
+	ok = understand(s, c, troubles, out, &no);
+	if (ok && out->body.full)
+		ok = refusal_set(&no, "ResponseSizeLimitExceeded",
+				 "The reply is larger than 50 MB.");
+	if (!ok)
+		write_refusal(&no, &out->body);
+	buf_add(&out->body, SL("\"RequestId\":\""));
+	add_request_id(s, &out->body);
+	buf_add(&out->body, SL("\"}}"));
+	out->code = no.code;
+}
+
+static void write_page(int status, const char *title, struct answer *out)
+{
+	out->status = status;
+	out->type = "text/html";
+	buf_clear(&out->body);
+	buf_addf(&out->body,
+		 "<html>\r\n<head><title>%s</title></head>\r\n<body><center><h1>%s</h1></center>"
+		 "</body>\r\n</html>\r\n",
+		 title, title);
+}
+
+/* Faults that hide whatever the API would say; false when there is none. */
+static bool stand_between(const struct call *c, unsigned troubles, struct answer *out)
+{
+	if (troubles & TROUBLE_BIT(TROUBLE_DROP)) {
+		out->dropped = true;
+		out->code = trouble_name(TROUBLE_DROP);
+	} else if (troubles & TROUBLE_BIT(TROUBLE_HTTP500)) {
+		write_page(500, "500 Internal Server Error", out);
+		out->code = trouble_name(TROUBLE_HTTP500);
+	} else if (troubles & TROUBLE_BIT(TROUBLE_HTML)) {
+		write_page(200, "Sign in to the network", out);
+		out->code = trouble_name(TROUBLE_HTML);
+	} else if (!sl_equal(c->path, SL("/"))) {
+		write_page(404, "404 Not Found", out);
+		out->code = "404";
+	}
+	return out->code != NULL;
+}
+
+static void spoil(unsigned troubles, struct answer *out)
+{
+	if (troubles & TROUBLE_BIT(TROUBLE_TRUNCATED_JSON)) {
+		buf_drop_end(&out->body, out->body.n / 2);
+		out->code = trouble_name(TROUBLE_TRUNCATED_JSON);
+	}
+	if (troubles & TROUBLE_BIT(TROUBLE_MALFORMED)) {
+		buf_clear(&out->body);
+		buf_add(&out->body, SL("{\"Response\":{\"Total\":,\"Data\":[}}"));
+		out->code = trouble_name(TROUBLE_MALFORMED);
+	}
+}
+
+void service_answer(struct service *s, const struct call *c, struct answer *out)
+{
+	unsigned troubles = troubles_at(&s->options.troubles, ++s->calls);
+	struct call seen = *c;
+
+	*out = (struct answer){.status = 200,
+			       .type = "application/json",
+			       .delay_ms = s->options.latency_ms,
+			       .mono_ms = c->mono_ms};
+	buf_init(&out->body, ANSWER_BODY_MAX);
+	sl_to_chars(call_header(c, SL("X-TC-Action")), out->action, sizeof(out->action));
+	if (troubles & TROUBLE_BIT(TROUBLE_SKEW))
+		seen.unix_s += s->options.troubles.value[TROUBLE_SKEW];
+	if (troubles & TROUBLE_BIT(TROUBLE_SLOW))
+		out->delay_ms += s->options.troubles.value[TROUBLE_SLOW];
+	print_http_date(seen.unix_s, out->date);
+	if (stand_between(&seen, troubles, out))
+		return;
+	write_response(s, &seen, troubles, out);
+	spoil(troubles, out);
+}
+
+void service_log_line(const struct answer *a, struct buf *out)
+{
+	buf_addf(out, "{\"ms\":%" PRId64 ",\"action\":", a->mono_ms);
+	json_write_string(out, sl_from(a->action));
+	buf_addf(out, ",\"page\":%" PRId64 ",\"page_size\":%" PRId64 ",\"code\":\"%s\"}\n", a->page,
+		 a->page_size, a->code);
+}
