@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* The transport on libcurl's multi interface: one handle, warm connections, the program's one
+ * sleep. */
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "transport_private.h"
+
+#define FLIGHTS_MAX 16
+#define FOREVER_MS  3600000 /* curl_multi_poll knows no "without end" */
+#define CONNECTIONS 2       /* HTTP/1.1 over a long way needs two to reach five requests a second */
+#define FDS_MAX     8
+
+struct transport {
+	CURLM *multi; /* NULL until the first send */
+	struct transport_settings settings;
+	struct flight *flights[FLIGHTS_MAX];
+	size_t n;
+	struct flight *taken; /* lends its body until the next call */
+};
+
+static void start_library(struct transport *t)
+{
+	if (t->multi)
+		return;
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+	t->multi = curl_multi_init();
+	if (!t->multi)
+		mem_die("libcurl does not start");
+	curl_multi_setopt(t->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)CONNECTIONS);
+	transport_load_trust(&t->settings);
+}
+
+static void drop(struct transport *t, size_t i)
+{
+	struct flight *f = t->flights[i];
+	curl_multi_remove_handle(t->multi, f->easy);
+	t->flights[i] = t->flights[--t->n];
+	flight_free(f);
+}
+
+static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
+{
+	struct transport *t = ctx;
+	int running;
+	if (t->n == FLIGHTS_MAX)
+		BUG("more transfers than asks");
+	start_library(t);
+	struct flight *f = flight_new(id, w, &t->settings);
+	t->flights[t->n++] = f;
+	curl_multi_add_handle(t->multi, f->easy);
+	curl_multi_perform(t->multi, &running);
+}
+
+static void port_cancel(void *ctx, uint64_t id)
+{
+	struct transport *t = ctx;
+	for (size_t i = 0; i < t->n; i++)
+		if (t->flights[i]->id == id) {
+			drop(t, i);
+			return;
+		}
+}
+
+static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
+{
+	struct transport *t = ctx;
+	int running;
+	if (n_fds > FDS_MAX)
+		BUG("too many descriptors to wait for");
+	if (!t->multi) {
+		struct pollfd p[FDS_MAX];
+		for (size_t i = 0; i < n_fds; i++)
+			p[i] = (struct pollfd){fds[i], POLLIN, 0};
+		poll(p, (nfds_t)n_fds, timeout_ms);
+		return;
+	}
+	struct curl_waitfd extra[FDS_MAX];
+	for (size_t i = 0; i < n_fds; i++)
+		extra[i] = (struct curl_waitfd){fds[i], CURL_WAIT_POLLIN, 0};
+	curl_multi_poll(t->multi, extra, (unsigned)n_fds, timeout_ms < 0 ? FOREVER_MS : timeout_ms,
+			NULL);
+	curl_multi_perform(t->multi, &running);
+}
+
+static struct flight *remove_finished(struct transport *t, CURL *easy)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->flights[i]->easy == easy) {
+			struct flight *f = t->flights[i];
+			t->flights[i] = t->flights[--t->n];
+			curl_multi_remove_handle(t->multi, easy);
+			return f;
+		}
+	return NULL;
+}
+
+static bool port_next(void *ctx, struct wire_reply *out)
+{
+	struct transport *t = ctx;
+	int left;
+	CURLMsg *m;
+	flight_free(t->taken);
+	t->taken = NULL;
+	while (t->multi && (m = curl_multi_info_read(t->multi, &left)) != NULL) {
+		if (m->msg != CURLMSG_DONE)
+			continue;
+		CURLcode code = m->data.result;
+		t->taken = remove_finished(t, m->easy_handle);
+		if (!t->taken)
+			continue;
+		flight_reply(t->taken, code, out);
+		return true;
+	}
+	return false;
+}
+
+static void port_close(void *ctx)
+{
+	struct transport *t = ctx;
+	flight_free(t->taken);
+	while (t->n)
+		drop(t, t->n - 1);
+	if (t->multi) {
+		curl_multi_cleanup(t->multi);
+		curl_global_cleanup();
+	}
+	transport_settings_release(&t->settings);
+	mem_free(t);
+}
+
+bool transport_curl(struct transport_port *out, const struct transport_options *o, struct err *e)
+{
+	struct transport *t = mem_alloc(1, sizeof *t);
+	if (!transport_settings_init(&t->settings, o, e)) {
+		transport_settings_release(&t->settings);
+		mem_free(t);
+		return false;
+	}
+	*out = (struct transport_port){t, port_send, port_cancel, port_wait, port_next, port_close};
+	return true;
+}

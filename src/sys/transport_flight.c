@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* One transfer: how it is set up and what its end means. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/timetext.h"
+
+#include "transport_private.h"
+
+#define STALL_S 15
+
+static size_t on_body(char *data, size_t size, size_t n, void *ctx)
+{
+	struct flight *f = ctx;
+	/* Less than given makes the transfer fail: the ceiling holds whatever the server sends. */
+	return buf_add(&f->body, (struct sl){data, size * n}) ? size * n : 0;
+}
+
+static size_t on_header(char *data, size_t size, size_t n, void *ctx)
+{
+	struct flight *f = ctx;
+	struct sl line = {data, size * n};
+	if (line.n > 5 && sl_equal_nocase(sl_take(line, 5), SL("date:")))
+		time_parse_http(sl_trim(sl_drop(line, 5)), &f->server_unix_s);
+	return size * n;
+}
+
+/* Counts how often the request went out: libcurl repeats a POST on a connection found dead (curl
+ * issue 18417). */
+static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *ctx)
+{
+	struct flight *f = ctx;
+	(void)easy;
+	if (type == CURLINFO_HEADER_OUT && n >= 5 && memcmp(data, "POST ", 5) == 0)
+		f->sends++;
+	return 0;
+}
+
+static void set_headers(struct flight *f, const struct wire_request *w)
+{
+	struct sl rest = buf_sl(&w->headers), line;
+	while (sl_split(&rest, '\n', &line)) {
+		struct buf one;
+		buf_init(&one, 16 << 10);
+		buf_add(&one, line);
+		f->headers = curl_slist_append(f->headers, one.p);
+		buf_wipe(&one);
+		buf_release(&one);
+	}
+	f->headers = curl_slist_append(f->headers, "Expect:"); /* no waiting for 100 Continue */
+	curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers);
+}
+
+static void set_protocol(CURL *easy, const struct transport_settings *s)
+{
+#if LIBCURL_VERSION_NUM >= 0x075500
+	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, s->endpoint.tls ? "https" : "http");
+#else
+	curl_easy_setopt(easy, CURLOPT_PROTOCOLS,
+			 s->endpoint.tls ? CURLPROTO_HTTPS : CURLPROTO_HTTP);
+#endif
+	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION,
+			 0L); /* a signature must not follow a redirect */
+	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
+	if (s->loopback)
+		curl_easy_setopt(easy, CURLOPT_PROXY,
+				 ""); /* no proxy reaches this machine's own loopback */
+}
+
+static void set_trust(CURL *easy, const struct transport_settings *s)
+{
+	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+	if (s->trust.n == 0)
+		return;
+#if LIBCURL_VERSION_NUM >= 0x074d00
+	struct curl_blob blob = {s->trust.p, s->trust.n, CURL_BLOB_NOCOPY};
+	curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
+#else
+	curl_easy_setopt(easy, CURLOPT_CAINFO, s->ca_file);
+#endif
+}
+
+static void set_limits(CURL *easy, const struct transport_settings *s)
+{
+	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, s->connect_timeout_s);
+	curl_easy_setopt(easy, CURLOPT_TIMEOUT, s->timeout_s);
+	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
+			 s->timeout_s < STALL_S ? s->timeout_s : (long)STALL_S);
+	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+#if LIBCURL_VERSION_NUM >= 0x075700
+	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT,
+			 1L); /* leaving must not wait for a name server */
+#endif
+}
+
+static void set_callbacks(struct flight *f)
+{
+	curl_easy_setopt(f->easy, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f);
+	curl_easy_setopt(f->easy, CURLOPT_HEADERFUNCTION, on_header);
+	curl_easy_setopt(f->easy, CURLOPT_HEADERDATA, f);
+	curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug);
+	curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f);
+	curl_easy_setopt(f->easy, CURLOPT_VERBOSE,
+			 1L); /* only so that on_debug is called; nothing is printed */
+	curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->error);
+}
+
+struct flight *flight_new(uint64_t id, const struct wire_request *w,
+			  const struct transport_settings *s)
+{
+	struct flight *f = mem_alloc(1, sizeof *f);
+	f->id = id;
+	buf_init(&f->body, WIRE_BODY_MAX);
+	f->easy = curl_easy_init();
+	if (!f->easy)
+		mem_die("libcurl gives no handle");
+	curl_easy_setopt(f->easy, CURLOPT_URL, s->endpoint.url);
+	curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n);
+	curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, w->body.p);
+	set_headers(f, w);
+	set_protocol(f->easy, s);
+	set_trust(f->easy, s);
+	set_limits(f->easy, s);
+	set_callbacks(f);
+	return f;
+}
+
+/* The list holds the signature and perhaps a token. */
+static void wipe_headers(struct curl_slist *l)
+{
+	for (; l; l = l->next) {
+		volatile char *p = l->data;
+		while (*p)
+			*p++ = '\0';
+	}
+}
+
+void flight_free(struct flight *f)
+{
+	if (!f)
+		return;
+	curl_easy_cleanup(f->easy);
+	wipe_headers(f->headers);
+	curl_slist_free_all(f->headers);
+	buf_release(&f->body);
+	mem_free(f);
+}
+
+static enum wire_result result_of(const struct flight *f, CURLcode code)
+{
+	long connect_status = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
+	if (code == CURLE_OK)
+		return WIRE_OK;
+	if (connect_status >= 400 || code == CURLE_COULDNT_RESOLVE_PROXY)
+		return WIRE_PROXY;
+	if (code == CURLE_WRITE_ERROR && f->body.full)
+		return WIRE_TOO_BIG;
+	if (code == CURLE_COULDNT_RESOLVE_HOST)
+		return WIRE_RESOLVE;
+	if (code == CURLE_COULDNT_CONNECT)
+		return WIRE_CONNECT;
+	if (code == CURLE_OPERATION_TIMEDOUT)
+		return WIRE_TIMEOUT;
+	/* A failed handshake (SSL_CONNECT_ERROR) may pass; an untrusted certificate will not. */
+	if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
+	    code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM)
+		return WIRE_TLS;
+	return WIRE_BROKEN;
+}
+
+static void put_version(const struct flight *f, struct wire_reply *out)
+{
+	long version = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_HTTP_VERSION, &version);
+	const char *text = version == CURL_HTTP_VERSION_1_0   ? "1.0"
+			   : version == CURL_HTTP_VERSION_1_1 ? "1.1"
+			   : version == CURL_HTTP_VERSION_2_0 ? "2"
+							      : "";
+	snprintf(out->http_version, sizeof out->http_version, "%s", text);
+}
+
+static void put_detail(const struct flight *f, CURLcode code, struct wire_reply *out)
+{
+	const char *text = f->error[0] ? f->error : curl_easy_strerror(code);
+	if (code == CURLE_OK)
+		text = "";
+	sl_to_chars(sl_from(text), out->detail, sizeof out->detail);
+	for (char *c = out->detail; *c; c++)
+		if ((unsigned char)*c < ' ' || *c == 0x7F)
+			*c = ' ';
+}
+
+void flight_reply(const struct flight *f, CURLcode code, struct wire_reply *out)
+{
+	long status = 0;
+	curl_off_t us = 0, bytes = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_RESPONSE_CODE, &status);
+	curl_easy_getinfo(f->easy, CURLINFO_TOTAL_TIME_T, &us);
+	curl_easy_getinfo(f->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
+	*out = (struct wire_reply){.id = f->id,
+				   .result = result_of(f, code),
+				   .http_status = (int)status,
+				   .body = buf_sl(&f->body),
+				   .server_unix_s = f->server_unix_s,
+				   .elapsed_ms = us / 1000,
+				   .bytes = bytes > 0 ? (uint64_t)bytes : 0,
+				   .sends = f->sends};
+	put_version(f, out);
+	put_detail(f, code, out);
+}

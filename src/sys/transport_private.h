@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the libcurl adapter share: one transfer, and the settings of all. */
+#ifndef TRANSPORT_PRIVATE_H
+#define TRANSPORT_PRIVATE_H
+
+#include <curl/curl.h>
+
+#include "base/buf.h"
+
+#include "sys/adapters.h"
+
+struct transport_settings {
+	struct endpoint endpoint;
+	bool loopback;
+	long timeout_s, connect_timeout_s;
+	char ca_file[1024]; /* "" for the system's trust only */
+	struct buf trust;   /* PEM: the system's bundle and ca_file; empty without ca_file */
+};
+
+/* Checks that ca_file can be read and holds a certificate. */
+bool transport_settings_init(struct transport_settings *s, const struct transport_options *o,
+			     struct err *e) MUST_USE;
+void transport_settings_release(struct transport_settings *s);
+/* Needs the library: it knows where the system's bundle is. */
+void transport_load_trust(struct transport_settings *s);
+
+struct flight {
+	CURL *easy;
+	uint64_t id;
+	struct curl_slist *headers;
+	struct buf body;
+	int sends;
+	int64_t server_unix_s;
+	char error[CURL_ERROR_SIZE];
+};
+
+struct flight *flight_new(uint64_t id, const struct wire_request *w,
+			  const struct transport_settings *s);
+void flight_free(struct flight *f); /* NULL is nothing */
+void flight_reply(const struct flight *f, CURLcode code, struct wire_reply *out);
+
+#endif
