@@ -7,15 +7,15 @@
 #include "base/sl.h"
 
 struct endpoint {
-	char url[300];  /* "https://host:port/" as given to the transport */
-	char host[264]; /* the Host header: with the port unless it is the scheme's own */
+	char url[300];  /* "https://host/" or "https://host:port/", as given to the transport */
+	char host[264]; /* the Host header, lower case: with the port unless it is the scheme's own */
 	bool tls;
 };
 
 /*
  * "intlpartnersmgt.intl.tencentcloudapi.com", "https://host[:port]", "http://127.0.0.1:8080".
- * ERR_USAGE for another scheme, a path, user info, an empty or malformed host, http to anything but
- * 127.0.0.0/8, [::1] or localhost.
+ * ERR_USAGE for another scheme, a path, user info, an empty or malformed host or port, http to
+ * anything but 127.0.0.0/8, [::1] or localhost; *out is untouched then.
  */
 bool endpoint_parse(struct sl text, struct endpoint *out, struct err *e) MUST_USE;
 
