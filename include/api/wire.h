@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One request as it goes over the wire and what came back: the values that cross the transport port.
- * Adapters move them, the pure rooms make and read them.
+ * One request as it goes over the wire and what came back: the values that cross the transport
+ * port. Adapters move them, the pure rooms make and read them.
  */
 #ifndef API_WIRE_H
 #define API_WIRE_H
@@ -31,40 +31,45 @@ struct wire_signer {
 	int64_t unix_s;     /* wall time of this try, skew corrected */
 };
 
-/* ERR_CREDENTIAL unless each part can stand in a header: printable ASCII without blanks, of sane length. */
+/*
+ * Whether each part can stand in a header: printable ASCII without blanks, of sane length, id and
+ * secret not empty. Else ERR_CREDENTIAL (ERR_CONFIG for the language) with a sentence that names
+ * the part and never shows it.
+ */
 bool wire_check_signer(const struct wire_signer *by, struct err *e) MUST_USE;
 
 /*
  * Builds and signs: POST, Content-Type application/json, X-TC-Action, -Version, -Timestamp,
  * -Token, -Language, -RequestClient (Signature v3, common parameters).
- * by must have passed wire_check_signer. Each try is built anew: the time is signed.
+ * by must have passed wire_check_signer (else BUG: nothing is dropped or mended here). Each try is
+ * built anew: the time is signed.
  */
 void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
 		struct wire_request *out);
 
 enum wire_result {
-	WIRE_OK,       /* an HTTP answer, whatever its status */
-	WIRE_RESOLVE,  /* name not found */
-	WIRE_CONNECT,  /* refused, unreachable */
-	WIRE_TLS,      /* handshake or certificate */
+	WIRE_OK,      /* an HTTP answer, whatever its status */
+	WIRE_RESOLVE, /* name not found */
+	WIRE_CONNECT, /* refused, unreachable */
+	WIRE_TLS,     /* handshake or certificate */
 	WIRE_TIMEOUT,
-	WIRE_BROKEN,   /* reset, cut short, not HTTP, bad encoding */
-	WIRE_TOO_BIG,  /* body over WIRE_BODY_MAX */
+	WIRE_BROKEN,  /* reset, cut short, not HTTP, bad encoding */
+	WIRE_TOO_BIG, /* body over WIRE_BODY_MAX */
 	WIRE_PROXY
 };
 
 struct wire_reply {
 	uint64_t id; /* the ask it answers */
 	enum wire_result result;
-	int http_status;    /* 0 without an answer */
-	struct sl body;     /* borrowed until the next reply is taken */
+	int http_status;       /* 0 without an answer */
+	struct sl body;        /* borrowed until the next reply is taken */
 	int64_t server_unix_s; /* from the Date header; 0 when there was none */
 	int64_t our_unix_s;    /* our wall time when it was taken, by the loop; 0 when not known */
 	int64_t elapsed_ms;
-	uint64_t bytes;   /* received, as sent (compressed) */
-	int sends;        /* times it went out: more than 1 when the library sent it again by itself */
+	uint64_t bytes; /* received, as sent (compressed) */
+	int sends; /* times it went out: more than 1 when the library sent it again by itself */
 	char http_version[8]; /* "1.1", "2" */
-	char detail[200]; /* the library's words for a failure, no secrets */
+	char detail[200];     /* the library's words for a failure, no secrets */
 };
 
 #endif
