@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the key comes from: the first source that is there, in this order: --profile; the
+ * environment;
+ * ~/.tccli/default.credential (JSON); ~/.tencentcloud/credentials and /etc/tencentcloud/credentials
+ * (INI, [default]). A source that is there but incomplete or malformed is an error that names it,
+ * never skipped in silence. What is read is wiped once it is in the keyring.
+ */
+#ifndef RUN_CREDENTIALS_H
+#define RUN_CREDENTIALS_H
+
+#include "run/keyring.h"
+
+struct credential_sources {
+	const char *profile; /* NULL when --profile was not given */
+	const char *home;    /* NULL when unknown */
+	const char *etc;     /* the system-wide INI file */
+	const char *(*env)(const char *name);
+	int64_t now_s;
+};
+
+struct credential_facts {
+	char source[400];  /* "the environment", a path */
+	char warning[500]; /* "" or a sentence: a file others can read */
+	int64_t expires_s; /* of temporary credentials; 0 when not known */
+};
+
+/* ERR_CREDENTIAL with a sentence that says what to do. */
+bool credentials_find(const struct credential_sources *from, struct keyring *ring,
+		      struct credential_facts *facts, struct err *e) MUST_USE;
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one place where secrets live: locked memory that is never written to swap where the system
+ * allows it, kept out of core dumps, wiped when freed. Lent to the signer for one call.
+ */
+#ifndef RUN_KEYRING_H
+#define RUN_KEYRING_H
+
+#include "api/wire.h"
+
+struct keyring;
+
+struct keyring *keyring_new(void);
+void keyring_free(struct keyring *k);
+/* Replaces what it holds. false when a part is empty (but the token) or too long. */
+bool keyring_set(struct keyring *k, struct sl id, struct sl secret, struct sl token) MUST_USE;
+bool keyring_is_set(const struct keyring *k);
+/* Fills key and token; the slices live until the next keyring_set. */
+void keyring_lend(const struct keyring *k, struct wire_signer *out);
+/* No core dumps, no debuggers of other users (Linux): before any secret is read. */
+void keyring_harden_process(void);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The loop: settle (plan, perform, draw), sleep, read the clock once, gather what happened. One
+ * thread, one sleep, at most one frame a turn. With terminal NULL it drives the same model without
+ * a screen.
+ */
+#ifndef RUN_LOOP_H
+#define RUN_LOOP_H
+
+#include "app/model.h"
+
+#include "view/look.h"
+
+#include "run/perform.h"
+
+struct loop {
+	struct model *model;
+	struct performer *performer;
+	struct terminal_port *terminal; /* NULL: batch */
+	struct signals_port *signals;
+	const struct look *look;
+	/* Fetches credentials again for FX_RENEW; true when there are new ones. */
+	bool (*renew)(void *ctx);
+	void *renew_ctx;
+	/* Batch: called once a turn; false ends the loop. NULL with a terminal. */
+	bool (*turn)(void *ctx, struct model *m);
+	void *turn_ctx;
+};
+
+/* Runs until the model quits; its exit code. */
+int loop_run(struct loop *l);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Carries out effects that concern the network: signs with the wall time of now and sends. */
+#ifndef RUN_PERFORM_H
+#define RUN_PERFORM_H
+
+#include "app/fx.h"
+
+#include "port/port.h"
+
+#include "run/credentials.h"
+
+struct performer {
+	const struct endpoint *endpoint;
+	const struct keyring *ring;
+	const struct clock_port *clock;
+	struct transport_port *transport;
+	const char *language; /* NULL for none */
+};
+
+/* FX_SEND and FX_CANCEL only. */
+void perform_send(const struct performer *p, const struct fx *fx);
+
+#endif

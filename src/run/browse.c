@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/browse.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#include "sys/adapters.h"
+
+#include "demo.h"
+#include "session.h"
+
+static bool color_wanted(const struct options *o)
+{
+	const char *no_color = getenv("NO_COLOR");
+	if (o->color != COLOR_AUTO)
+		return o->color == COLOR_ALWAYS;
+	return !(no_color && no_color[0]);
+}
+
+/* Out of memory, or a mistake of ours: the sentence must outlive the screen. */
+static void on_death(const char *sentence)
+{
+	crash_restore_terminal();
+	fprintf(stderr, "tcpartner: %s\n", sentence);
+}
+
+static int run(struct session *s, const struct options *o, struct terminal_port *terminal,
+	       const struct terminal_facts *facts)
+{
+	struct look look = {.ascii = o->ascii || !facts->utf8 || facts->dumb,
+			    .motion = true,
+			    .theme = o->theme,
+			    .colors = facts->colors};
+	struct style styles[ROLE_COUNT], selected;
+	struct model *m = mem_alloc(1, sizeof *m);
+	theme_styles(&look, styles, &selected);
+	terminal_set_styles(terminal, styles, &selected);
+	app_init(m, &s->settings);
+	struct loop l = {.model = m,
+			 .performer = &s->performer,
+			 .terminal = terminal,
+			 .signals = &s->signals,
+			 .look = &look,
+			 .renew = session_renew,
+			 .renew_ctx = s};
+	int code = loop_run(&l);
+	app_release(m);
+	mem_free(m);
+	return code;
+}
+
+static int with_session(struct session *s, const struct options *o, struct err *e)
+{
+	struct terminal_port terminal;
+	struct terminal_facts facts;
+	struct terminal_options t = {.color = color_wanted(o)};
+	if (s->facts.warning[0])
+		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
+	if (!terminal_ncurses(&terminal, &t, &facts, e))
+		return 3;
+	crash_guard();
+	mem_on_death(on_death);
+	int code = run(s, o, &terminal, &facts);
+	terminal.close(terminal.ctx);
+	return code;
+}
+
+int browse(const struct options *o, struct err *e)
+{
+	struct demo demo = {.pid = -1, .lifeline = -1};
+	struct session session;
+	int code = 2;
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		err_set(e, ERR_USAGE,
+			"the browser needs a terminal; for scripts there is tcpartner list");
+		return 2;
+	}
+	if (o->demo && !demo_start(&demo, e))
+		return 3;
+	if (session_open(&session, o, o->demo ? demo.url : NULL, e))
+		code = with_session(&session, o, e);
+	session_close(&session);
+	demo_stop(&demo);
+	return code;
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/loop.h"
+
+#include "base/attr.h"
+
+#include "view/view.h"
+
+/* One descriptor each for keys and signals. */
+#define FDS         2
+#define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
+
+struct state {
+	struct loop *l;
+	struct fx_list fx;
+	struct grid grid;
+	int64_t now_ms, wall_s;
+	bool quit;
+};
+
+static void read_clock(struct state *s)
+{
+	const struct clock_port *c = s->l->performer->clock;
+	s->now_ms = c->mono_ms(c->ctx);
+	s->wall_s = c->wall_s(c->ctx);
+}
+
+static void feed(struct state *s, struct event e);
+
+static void carry_out(struct state *s, const struct fx *fx)
+{
+	struct terminal_port *t = s->l->terminal;
+	switch (fx->kind) {
+	case FX_SEND:
+	case FX_CANCEL: perform_send(s->l->performer, fx); break;
+	case FX_RENEW:
+		feed(s, (struct event){.kind = EV_RENEWED,
+				       .ok = s->l->renew && s->l->renew(s->l->renew_ctx)});
+		break;
+	case FX_BELL:
+		if (t)
+			t->bell(t->ctx);
+		break;
+	case FX_REPAINT:
+		if (t)
+			t->repaint(t->ctx);
+		break;
+	case FX_SUSPEND:
+		if (t) {
+			t->suspend(t->ctx);
+			feed(s, (struct event){.kind = EV_CONTINUE});
+		}
+		break;
+	case FX_QUIT: s->quit = true; break;
+	}
+}
+
+/* Effects are taken before they are carried out: carrying one out may feed an event that lists
+ * others. */
+static void perform(struct state *s)
+{
+	while (s->fx.n) {
+		struct fx_list now = s->fx;
+		fx_clear(&s->fx);
+		for (size_t i = 0; i < now.n; i++)
+			carry_out(s, &now.item[i]);
+	}
+}
+
+static void feed(struct state *s, struct event e)
+{
+	e.now_ms = s->now_ms;
+	e.wall_s = s->wall_s;
+	app_update(s->l->model, &e, &s->fx);
+}
+
+static void draw(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	if (!t || !s->l->model->dirty)
+		return;
+	view_frame(&s->grid, s->l->model, s->l->look);
+	t->present(t->ctx, &s->grid);
+	s->l->model->dirty = false;
+}
+
+/* The frame goes out before the requests: the first one must not wait for libcurl and OpenSSL to
+ * start. */
+static void settle(struct state *s)
+{
+	perform(s);
+	if (s->quit)
+		return;
+	app_plan(s->l->model, s->now_ms, &s->fx);
+	draw(s);
+	perform(s);
+}
+
+static void feed_size(struct state *s, enum event_kind kind)
+{
+	struct event e = {.kind = kind};
+	e.size.rows = 24;
+	e.size.cols = 80;
+	if (s->l->terminal)
+		s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
+	feed(s, e);
+}
+
+static void stop(struct state *s, int signal_number)
+{
+	feed(s, (struct event){.kind = EV_STOP, .code = 128 + signal_number});
+}
+
+static void on_signal(struct state *s, enum signal_event what)
+{
+	struct terminal_port *t = s->l->terminal;
+	switch (what) {
+	case SIGNAL_RESIZE:
+		if (t) {
+			t->resized(t->ctx);
+			feed_size(s, EV_RESIZE);
+		}
+		break;
+	case SIGNAL_SUSPEND: fx_add(&s->fx, FX_SUSPEND); break;
+	case SIGNAL_CONTINUE:
+		/* Also after a stop that was not ours (SIGSTOP from elsewhere): the screen may hold
+		 * anything. */
+		feed(s, (struct event){.kind = EV_CONTINUE});
+		break;
+	case SIGNAL_INTERRUPT:
+		feed(s, (struct event){.kind = EV_KEY,
+				       .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
+		break;
+	case SIGNAL_TERMINATE: stop(s, 15); break;
+	case SIGNAL_HANGUP: stop(s, 1); break;
+	}
+}
+
+static void gather_keys(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	struct key k;
+	if (!t)
+		return;
+	for (int i = 0; i < KEYS_A_TURN && t->key(t->ctx, &k); i++) {
+		feed(s, (struct event){.kind = EV_KEY, .key = k});
+		/* Effects of one turn are bounded; a long paste is many turns' worth. */
+		if (s->fx.n > FX_MAX / 2)
+			perform(s);
+	}
+	if (t->gone(t->ctx))
+		stop(s, 1);
+}
+
+static void gather(struct state *s)
+{
+	struct signals_port *sig = s->l->signals;
+	struct transport_port *net = s->l->performer->transport;
+	enum signal_event what;
+	struct wire_reply reply;
+	while (sig->next(sig->ctx, &what))
+		on_signal(s, what);
+	gather_keys(s);
+	while (net->next(net->ctx, &reply)) {
+		reply.our_unix_s = s->wall_s;
+		feed(s, (struct event){.kind = EV_REPLY, .reply = &reply});
+		perform(s);
+	}
+	if (app_deadline(s->l->model) <= s->now_ms)
+		feed(s, (struct event){.kind = EV_TICK});
+}
+
+static int sleep_ms(const struct state *s)
+{
+	int64_t deadline = app_deadline(s->l->model);
+	if (deadline == INT64_MAX)
+		return -1;
+	int64_t left = deadline - s->now_ms;
+	return left <= 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+}
+
+static void sleep(struct state *s)
+{
+	struct transport_port *net = s->l->performer->transport;
+	int fds[FDS];
+	size_t n = 0;
+	fds[n++] = s->l->signals->fd;
+	if (s->l->terminal)
+		fds[n++] = s->l->terminal->fd;
+	net->wait(net->ctx, fds, n, sleep_ms(s));
+}
+
+int loop_run(struct loop *l)
+{
+	struct state s = {.l = l};
+	grid_init(&s.grid);
+	read_clock(&s);
+	feed_size(&s, EV_START);
+	for (;;) {
+		settle(&s);
+		if (s.quit || (l->turn && !l->turn(l->turn_ctx, l->model)))
+			break;
+		sleep(&s);
+		read_clock(&s);
+		gather(&s);
+	}
+	grid_release(&s.grid);
+	return l->model->exit_code;
+}

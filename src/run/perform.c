@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/perform.h"
+
+static void send(const struct performer *p, const struct fx *fx)
+{
+	struct wire_request wire;
+	struct wire_signer signer = {.language = sl_from(p->language),
+				     .unix_s = p->clock->wall_s(p->clock->ctx) + fx->skew_s};
+	keyring_lend(p->ring, &signer);
+	wire_request_init(&wire);
+	wire_build(p->endpoint, &fx->request, &signer, &wire);
+	p->transport->send(p->transport->ctx, fx->id, &wire);
+	wire_request_release(&wire);
+}
+
+void perform_send(const struct performer *p, const struct fx *fx)
+{
+	if (fx->kind == FX_SEND)
+		send(p, fx);
+	else if (fx->kind == FX_CANCEL)
+		p->transport->cancel(p->transport->ctx, fx->id);
+}

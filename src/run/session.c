@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "session.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "sys/adapters.h"
+
+#include "demo.h"
+
+#define CONNECT_TIMEOUT_S 10
+
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
+static bool find_key(struct session *s, const struct options *o, const char *demo_url,
+		     struct err *e)
+{
+	s->sources = (struct credential_sources){.profile = o->profile,
+						 .home = getenv("HOME"),
+						 .etc = "/etc/tencentcloud/credentials",
+						 .env = environment,
+						 .now_s = s->clock.wall_s(s->clock.ctx)};
+	if (demo_url)
+		return keyring_set(s->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")) ||
+		       err_set(e, ERR_CREDENTIAL, "the demo key does not fit");
+	s->renewable = true;
+	return credentials_find(&s->sources, s->ring, &s->facts, e);
+}
+
+static void fill_settings(struct session *s, const struct options *o, const char *demo_url)
+{
+	const char *profile = demo_url ? "demo" : o->profile ? o->profile : "default";
+	settings_init(&s->settings);
+	s->settings.page_size = o->page_size;
+	s->settings.query = o->query;
+	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
+	sl_to_chars(sl_from(s->endpoint.host), s->settings.endpoint_host,
+		    sizeof s->settings.endpoint_host);
+	/* Only to tell programs started together apart. */
+	s->settings.seed =
+	    (uint64_t)s->clock.mono_ms(s->clock.ctx) * 2654435761u + (uint64_t)getpid();
+}
+
+bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
+{
+	const char *url = demo_url ? demo_url : o->endpoint ? o->endpoint : API_HOST;
+	*s = (struct session){.ring = keyring_new()};
+	clock_posix(&s->clock);
+	if (!endpoint_parse(sl_from(url), &s->endpoint, e) || !find_key(s, o, demo_url, e))
+		return false;
+	struct transport_options t = {.endpoint = &s->endpoint,
+				      .ca_file = o->ca_file,
+				      .timeout_s = o->timeout_s,
+				      .connect_timeout_s = o->timeout_s < CONNECT_TIMEOUT_S
+							       ? o->timeout_s
+							       : CONNECT_TIMEOUT_S};
+	s->has_transport = transport_curl(&s->transport, &t, e);
+	s->has_signals = s->has_transport && signals_posix(&s->signals, e);
+	if (!s->has_signals)
+		return false;
+	s->performer =
+	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
+	fill_settings(s, o, demo_url);
+	return true;
+}
+
+void session_close(struct session *s)
+{
+	if (s->has_transport)
+		s->transport.close(s->transport.ctx);
+	if (s->has_signals)
+		s->signals.close(s->signals.ctx);
+	keyring_free(s->ring);
+}
+
+bool session_renew(void *ctx)
+{
+	struct session *s = ctx;
+	struct err e = {0};
+	s->sources.now_s = s->clock.wall_s(s->clock.ctx);
+	return s->renewable && credentials_find(&s->sources, s->ring, &s->facts, &e);
+}

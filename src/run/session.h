@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What browsing and listing share: endpoint, key, transport, signals. Private to the room. */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "run/loop.h"
+#include "run/options.h"
+
+struct session {
+	struct endpoint endpoint;
+	struct keyring *ring;
+	struct credential_sources sources;
+	struct credential_facts facts;
+	bool renewable; /* credentials come from a source that can be read again */
+	struct clock_port clock;
+	struct transport_port transport;
+	bool has_transport;
+	struct signals_port signals;
+	bool has_signals;
+	struct performer performer;
+	struct settings settings;
+};
+
+/* demo_url is NULL, or where the demo API listens: then its key is used. */
+bool session_open(struct session *s, const struct options *o, const char *demo_url,
+		  struct err *e) MUST_USE;
+void session_close(struct session *s);
+/* For struct loop: reads the credentials again. ctx is the session. */
+bool session_renew(void *ctx);
+
+#endif
