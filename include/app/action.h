@@ -19,7 +19,10 @@ struct action_info {
 
 /* For 0 < a < ACTION_COUNT. */
 const struct action_info *action_info(enum action a);
+/* A whole name, or the beginning of only one. */
 bool action_parse(struct sl name, enum action *out);
+/* Those whose names begin so, in the order of action.def; returns how many. */
+size_t action_matches(struct sl prefix, enum action out[ACTION_COUNT]);
 /* First default key of an action as shown in hints: "?", "Enter". */
 struct sl action_first_key(enum action a);
 
