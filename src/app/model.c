@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/model.h"
+
+#include "base/mem.h"
+
+#include "parts.h"
+
+void settings_init(struct settings *s)
+{
+	*s = (struct settings){
+	    .page_size = 100, .load_all_max = 1000, .thresholds = thresholds_default};
+	sl_to_chars(SL(API_HOST), s->endpoint_host, sizeof s->endpoint_host);
+}
+
+void app_init(struct model *m, const struct settings *s)
+{
+	*m = (struct model){.settings = *s,
+			    .interrupt_ms = INT64_MIN,
+			    .loading_ms = INT64_MAX,
+			    .spinner = -1,
+			    .countdown_s = -1,
+			    .dirty = true};
+	m->store = store_new(s->store_budget ? s->store_budget : STORE_BUDGET, s->page_size,
+			     &s->thresholds);
+	m->lens = lens_new();
+	fetch_init(&m->fetch, s->seed);
+	keymap_init(&m->keymap);
+	line_init(&m->picker.value);
+	line_init(&m->prompt);
+	line_init(&m->help.filter);
+	m->toast.until_ms = INT64_MAX;
+	m->table.travel = 1;
+	picker_remember(m, &s->query);
+}
+
+void app_release(struct model *m)
+{
+	lens_free(m->lens);
+	store_free(m->store);
+	m->lens = NULL;
+	m->store = NULL;
+}
+
+void layer_open(struct model *m, enum layer l)
+{
+	if (app_layer_is_open(m, l))
+		return;
+	if (m->n_layers == LAYERS_MAX)
+		BUG("too many layers");
+	m->layers[m->n_layers++] = l;
+}
+
+void layer_close(struct model *m)
+{
+	if (m->n_layers)
+		m->n_layers--;
+}
+
+uint64_t app_positions(const struct model *m)
+{
+	return lens_is_on(m->lens) ? lens_rows(m->lens) : store_rows(m->store);
+}
+
+struct row app_row_at(const struct model *m, uint64_t position)
+{
+	if (!lens_is_on(m->lens))
+		return store_row(m->store, position);
+	if (position >= lens_rows(m->lens))
+		return (struct row){.state = ROW_NONE};
+	return store_row(m->store, lens_row(m->lens, position));
+}
+
+struct row app_cursor_row(const struct model *m)
+{
+	return app_row_at(m, m->table.cursor);
+}
+
+bool app_loading(const struct model *m)
+{
+	return fetch_flying(&m->fetch) > 0 || (fetch_waiting(&m->fetch) > 0 && !m->fetch.halted);
+}
+
+bool app_layer_is_open(const struct model *m, enum layer l)
+{
+	for (size_t i = 0; i < m->n_layers; i++)
+		if (m->layers[i] == l)
+			return true;
+	return false;
+}
+
+int app_top_layer(const struct model *m)
+{
+	return m->n_layers ? (int)m->layers[m->n_layers - 1] : -1;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The parts of the browser's behaviour, one file for each screen or concern. All of them change the
+ * one model they are given; none lists a send or a cancel: what to fetch follows from the state in
+ * app_plan.
+ */
+#ifndef APP_PARTS_H
+#define APP_PARTS_H
+
+#include "base/attr.h"
+
+#include "app/model.h"
+
+/* model.c: the stack of layers. */
+void layer_open(struct model *m, enum layer l);
+void layer_close(struct model *m);
+
+/* update.c */
+void update_run(struct model *m, const struct command *c, struct fx_list *fx);
+
+/* toast.c: an error that stands is not covered by information. */
+void toast_info(struct model *m, const char *fmt, ...) PRINTF(2, 3);
+void toast_error(struct model *m, const char *fmt, ...) PRINTF(2, 3);
+void toast_key(struct model *m);  /* a key was typed: errors go */
+void toast_tick(struct model *m); /* time passed: information goes */
+void toast_hide(struct model *m);
+
+/* table.c */
+int table_height(const struct model *m); /* rows on the screen, at least 1 */
+void table_settle(struct model *m);      /* cursor in the list, list around the cursor */
+void table_show(struct model *m, uint64_t cursor, uint64_t top);
+/* Follows a customer to another position, on the same line of the screen where it can. */
+void table_follow(struct model *m, uint64_t position);
+bool table_run(struct model *m, const struct command *c); /* false: not a movement */
+
+/* place.c: going from query to query. */
+void place_select(struct model *m, const struct query *q);
+void place_arrive(struct model *m);  /* the first page of the current query came */
+bool place_go_back(struct model *m); /* gives up a change of query that is under way */
+
+/* detail.c */
+void detail_toggle(struct model *m);
+void detail_toggle_side(struct model *m);
+void detail_close(struct model *m);
+
+/* picker.c */
+void picker_open(struct model *m);
+void picker_key(struct model *m, struct key k);
+void picker_count(struct model *m); /* the loaded rows that match */
+void picker_remember(struct model *m, const struct query *q);
+
+/* prompt.c, help.c */
+void prompt_open(struct model *m);
+void prompt_key(struct model *m, struct key k, struct fx_list *fx);
+void help_open(struct model *m);
+void help_key(struct model *m, struct key k, struct fx_list *fx);
+void help_settle(struct model *m);
+
+/* replies.c */
+void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx);
+void replies_renewed(struct model *m, bool ok);
+
+/* motion.c: what changes on the screen by time alone; sets dirty when it did. */
+void motion_update(struct model *m);
+
+#endif

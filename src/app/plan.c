@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include "parts.h"
+
+#define EXTRA_MAX 16
+
+static bool wants_everything(const struct model *m)
+{
+	bool known;
+	uint64_t total = store_current_total(m->store, &known);
+	if (m->fetch.stopped_by_user)
+		return false;
+	return m->settings.everything || (known && total <= m->settings.load_all_max);
+}
+
+/* Of the server's order; while another query is on its way, its first screen. */
+static void want_rows(const struct model *m, struct wants *w)
+{
+	uint64_t height = (uint64_t)table_height(m), rows = store_rows(m->store);
+	w->rows = true;
+	w->first_row = store_switching(m->store) ? 0 : m->table.top;
+	w->last_row = w->first_row + height - 1;
+	if (!store_switching(m->store) && rows > 0 && w->last_row >= rows)
+		w->last_row = rows - 1;
+	if (m->table.lost && !store_switching(m->store)) {
+		/* Where a customer can have gone that left its row: the pages beside. */
+		uint64_t size = store_page_size(m->store);
+		w->first_row = w->first_row > size ? w->first_row - size : 0;
+		w->last_row = w->last_row + size < rows ? w->last_row + size : rows - 1;
+	}
+}
+
+static bool has_page(const struct request *list, size_t n, uint32_t page)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].page == page)
+			return true;
+	return false;
+}
+
+/* Through a lens all rows on the screen are held, of any page; those gone stale are wanted anew. */
+static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
+{
+	uint32_t size = store_page_size(m->store);
+	int height = table_height(m);
+	size_t n = 0;
+	for (int i = 0; i < height && n < EXTRA_MAX; i++) {
+		struct row row = app_row_at(m, m->table.top + (uint64_t)i);
+		uint32_t page = (uint32_t)(row.number / size) + 1;
+		if (row.state != ROW_STALE || has_page(out, n, page))
+			continue;
+		out[n++] = (struct request){.action = ACTION_CUSTOMERS,
+					    .query = *store_current(m->store),
+					    .page = page,
+					    .page_size = size};
+	}
+	return n;
+}
+
+static void pin(const struct model *m)
+{
+	uint64_t first = UINT64_MAX, last = 0;
+	int height = table_height(m);
+	for (int i = 0; i < height; i++) {
+		struct row row = app_row_at(m, m->table.top + (uint64_t)i);
+		if (row.state == ROW_NONE)
+			continue;
+		first = row.number < first ? row.number : first;
+		last = row.number > last ? row.number : last;
+	}
+	if (first <= last)
+		store_pin(m->store, first, last);
+}
+
+void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
+{
+	struct request extra[EXTRA_MAX];
+	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
+			  .prefetch = !m->fetch.stopped_by_user,
+			  .everything = wants_everything(m),
+			  .extra = extra};
+	size_t before = fx->n;
+	if (!m->started || m->stopping)
+		return;
+	m->now_ms = now_ms;
+	pin(m);
+	if (lens_is_on(m->lens) && !store_switching(m->store))
+		w.n_extra = want_stale(m, extra);
+	else
+		want_rows(m, &w);
+	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
+	m->dirty = m->dirty || fx->n > before;
+	motion_update(m);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "parts.h"
+
+#define INFO_MS 5000
+
+static void PRINTF(3, 0) show(struct model *m, bool is_error, const char *fmt, va_list args)
+{
+	char text[1024];
+	vsnprintf(text, sizeof text, fmt, args);
+	m->toast = (struct toast){.shown = true,
+				  .is_error = is_error,
+				  .until_ms = is_error ? INT64_MAX : m->now_ms + INFO_MS};
+	sl_to_chars(sl_from(text), m->toast.text, sizeof m->toast.text);
+	m->dirty = true;
+}
+
+void toast_info(struct model *m, const char *fmt, ...)
+{
+	va_list args;
+	if (m->toast.shown && m->toast.is_error)
+		return;
+	va_start(args, fmt);
+	show(m, false, fmt, args);
+	va_end(args);
+}
+
+void toast_error(struct model *m, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	show(m, true, fmt, args);
+	va_end(args);
+}
+
+void toast_hide(struct model *m)
+{
+	m->dirty = m->dirty || m->toast.shown;
+	m->toast = (struct toast){.until_ms = INT64_MAX};
+}
+
+void toast_key(struct model *m)
+{
+	if (m->toast.shown && m->toast.is_error)
+		toast_hide(m);
+}
+
+void toast_tick(struct model *m)
+{
+	if (m->toast.shown && m->now_ms >= m->toast.until_ms)
+		toast_hide(m);
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "parts.h"
+
+#define TWICE_MS 1000
+
+static void leave(struct model *m, int code, struct fx_list *fx)
+{
+	m->stopping = true;
+	m->exit_code = code;
+	for (size_t i = 0; i < m->fetch.n_asks; i++)
+		if (m->fetch.ask[i].state == ASK_FLYING)
+			fx_add(fx, FX_CANCEL)->id = m->fetch.ask[i].id;
+	fx_add(fx, FX_QUIT);
+}
+
+static void quit(struct model *m, struct fx_list *fx)
+{
+	leave(m, 0, fx);
+}
+
+/* false when nothing was loading that can be stopped. */
+static bool stop_loading(struct model *m)
+{
+	if (!app_loading(m))
+		return false;
+	if (place_go_back(m)) {
+		toast_info(m, "Cancelled: the list is as it was");
+		return true;
+	}
+	if (m->fetch.stopped_by_user)
+		return false;
+	m->fetch.stopped_by_user = true;
+	toast_info(m, "Stopped: only rows on the screen are fetched now; r loads on");
+	return true;
+}
+
+/* The topmost of what can be closed; false when there is only the table. */
+static bool peel(struct model *m)
+{
+	if (m->n_layers)
+		layer_close(m);
+	else if (m->detail_open)
+		detail_close(m);
+	else
+		return false;
+	return true;
+}
+
+static void cancel(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	if (!peel(m))
+		stop_loading(m);
+}
+
+static void back(struct model *m, struct fx_list *fx)
+{
+	if (!peel(m))
+		quit(m, fx);
+}
+
+static void interrupt(struct model *m, struct fx_list *fx)
+{
+	bool again = m->interrupt_ms != INT64_MIN && m->now_ms - m->interrupt_ms < TWICE_MS;
+	m->interrupt_ms = m->now_ms;
+	if (again) {
+		leave(m, 130, fx);
+		return;
+	}
+	if (m->n_layers)
+		layer_close(m);
+	else if (!stop_loading(m))
+		toast_info(m, "Press q to quit, or Ctrl-C again");
+}
+
+static void filter(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	picker_open(m);
+}
+
+static void nofilter(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	struct query q = *store_current(m->store);
+	if (q.type == FILTER_NONE) {
+		toast_info(m, "There is no filter to remove");
+		return;
+	}
+	q.type = FILTER_NONE;
+	q.text[0] = '\0';
+	place_select(m, &q);
+}
+
+static void order(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	struct query q = *store_current(m->store);
+	q.order = q.order == ORDER_DESC ? ORDER_ASC : ORDER_DESC;
+	place_select(m, &q);
+}
+
+static void go_on(struct model *m)
+{
+	m->fetch.stopped_by_user = false;
+	fetch_retry(&m->fetch, m->now_ms);
+}
+
+static void reload(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	go_on(m);
+	store_make_stale(m->store);
+}
+
+static void retry(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	if (m->fetch.halted || m->fetch.n_failed || fetch_waiting(&m->fetch) ||
+	    m->fetch.stopped_by_user)
+		go_on(m);
+	else
+		toast_info(m, "Nothing has failed; R fetches again what is shown");
+}
+
+static void detail(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	detail_toggle(m);
+}
+
+static void detail_side(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	detail_toggle_side(m);
+}
+
+static void command(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	prompt_open(m);
+}
+
+static void help(struct model *m, struct fx_list *fx)
+{
+	(void)fx;
+	help_open(m);
+}
+
+static void repaint(struct model *m, struct fx_list *fx)
+{
+	m->dirty = true;
+	fx_add(fx, FX_REPAINT);
+}
+
+static void suspend(struct model *m, struct fx_list *fx)
+{
+	(void)m;
+	fx_add(fx, FX_SUSPEND);
+}
+
+static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
+    [DO_DETAIL] = detail,       [DO_DETAIL_SIDE] = detail_side,
+    [DO_FILTER] = filter,       [DO_NOFILTER] = nofilter,
+    [DO_ORDER] = order,         [DO_RELOAD] = reload,
+    [DO_RETRY] = retry,         [DO_COMMAND] = command,
+    [DO_HELP] = help,           [DO_REPAINT] = repaint,
+    [DO_SUSPEND] = suspend,     [DO_CANCEL] = cancel,
+    [DO_BACK] = back,           [DO_QUIT] = quit,
+    [DO_INTERRUPT] = interrupt,
+};
+
+void update_run(struct model *m, const struct command *c, struct fx_list *fx)
+{
+	if (!table_run(m, c) && runs[c->action])
+		runs[c->action](m, fx);
+}
+
+/* Actions that no text field takes for itself. */
+static enum action anywhere(struct key k)
+{
+	static const enum action actions[] = {DO_INTERRUPT, DO_REPAINT, DO_SUSPEND};
+	struct key bound;
+	for (size_t i = 0; i < COUNT_OF(actions); i++)
+		if (!k.pasted && key_parse(action_first_key(actions[i]), &bound) &&
+		    key_equal(k, bound))
+			return actions[i];
+	return DO_NOTHING;
+}
+
+static void echo(struct model *m, const char *typed, struct key k, const struct command *c)
+{
+	char key[24], text[100];
+	key_print(k, key, sizeof key);
+	snprintf(text, sizeof text, "%s%s  %s", typed, key,
+		 c->unknown ? "? lists the keys" : action_info(c->action)->name);
+	sl_to_chars(sl_from(text), m->echo, sizeof m->echo);
+}
+
+/* On a window too small to show anything only what ends that is obeyed. */
+static bool obeyed_unseen(enum action a)
+{
+	return a == DO_BACK || a == DO_QUIT || a == DO_INTERRUPT || a == DO_REPAINT ||
+	       a == DO_SUSPEND;
+}
+
+static void table_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	char typed[24];
+	keymap_pending(&m->keymap, typed, sizeof typed);
+	struct command c = keymap_feed(&m->keymap, k, m->now_ms);
+	if (m->layout.kind == LAYOUT_TINY) {
+		if (c.action == DO_BACK)
+			quit(m, fx);
+		else if (obeyed_unseen(c.action))
+			update_run(m, &c, fx);
+		return;
+	}
+	if (c.unknown || c.action != DO_NOTHING)
+		echo(m, typed, k, &c);
+	update_run(m, &c, fx);
+}
+
+static void layer_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct command c = {.action = anywhere(k)};
+	if (c.action != DO_NOTHING) {
+		update_run(m, &c, fx);
+		return;
+	}
+	switch (m->layers[m->n_layers - 1]) {
+	case LAYER_PICKER: picker_key(m, k); break;
+	case LAYER_PROMPT: prompt_key(m, k, fx); break;
+	case LAYER_HELP: help_key(m, k, fx); break;
+	}
+}
+
+static void take_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	bool tiny = m->layout.kind == LAYOUT_TINY;
+	if (k.pasted && (tiny || m->n_layers == 0))
+		return;
+	m->dirty = true;
+	toast_key(m);
+	if (m->n_layers && !tiny)
+		layer_key(m, k, fx);
+	else
+		table_key(m, k, fx);
+}
+
+static void take_size(struct model *m, int rows, int cols)
+{
+	m->rows = rows;
+	m->cols = cols;
+	m->dirty = true;
+	layout_compute(&m->layout, rows, cols, m->detail_open, m->detail_beside);
+	table_settle(m);
+	if (app_layer_is_open(m, LAYER_HELP))
+		help_settle(m);
+}
+
+static void start(struct model *m, int rows, int cols)
+{
+	m->started = true;
+	store_select(m->store, &m->settings.query);
+	lens_update(m->lens, m->store);
+	take_size(m, rows, cols);
+}
+
+static void tick(struct model *m)
+{
+	toast_tick(m);
+	if (m->now_ms >= keymap_deadline(&m->keymap)) {
+		keymap_lapse(&m->keymap, m->now_ms);
+		m->dirty = true;
+	}
+}
+
+void app_update(struct model *m, const struct event *e, struct fx_list *fx)
+{
+	m->now_ms = e->now_ms;
+	m->wall_s = e->wall_s;
+	if (m->stopping)
+		return;
+	switch (e->kind) {
+	case EV_START: start(m, e->size.rows, e->size.cols); break;
+	case EV_KEY: take_key(m, e->key, fx); break;
+	case EV_RESIZE: take_size(m, e->size.rows, e->size.cols); break;
+	case EV_REPLY: replies_take(m, e->reply, fx); break;
+	case EV_RENEWED: replies_renewed(m, e->ok); break;
+	case EV_TICK: tick(m); break;
+	case EV_STOP: leave(m, e->code, fx); break;
+	case EV_CONTINUE: repaint(m, fx); break;
+	}
+	motion_update(m);
+}
