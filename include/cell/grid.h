@@ -2,9 +2,10 @@
 /*
  * A frame: a grid of cells, and the only ways to put text in it.
  *
- * Invariants: every cell holds one glyph that passed base/text.h (or a drawing character of ours); a glyph of
- * width 2 is followed by a cell of width 0; clipping never leaves half a glyph: a half that would remain becomes
- * a blank. Drawing outside the grid or the clip is cut off, never an error.
+ * Invariants: every cell holds one glyph that passed base/text.h (or a drawing character of ours);
+ * a glyph of width 2 is followed by a cell of width 0; clipping never leaves half a glyph: a half
+ * that would remain becomes a blank. Drawing outside the grid or the clip is cut off, never an
+ * error.
  */
 #ifndef CELL_GRID_H
 #define CELL_GRID_H
@@ -36,9 +37,11 @@ void grid_reset(struct grid *g, int rows, int cols);
 const struct cell *grid_at(const struct grid *g, int row, int col); /* NULL outside */
 bool grid_equal(const struct grid *a, const struct grid *b);
 
-/* Text from row, col to the right within clip; returns the columns used. Cut text has no ellipsis. */
+/* Text from row, col to the right within clip; returns the columns used. Cut text has no ellipsis.
+ */
 int grid_text(struct grid *g, struct rect clip, int row, int col, enum role role, struct sl text);
-int grid_chars(struct grid *g, struct rect clip, int row, int col, enum role role, const char *text);
+int grid_chars(struct grid *g, struct rect clip, int row, int col, enum role role,
+	       const char *text);
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
 /* Text in a field of w columns, padded with blanks, ending in the ellipsis when cut. */
@@ -46,8 +49,8 @@ void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum 
 		enum role role, struct sl text, struct sl ellipsis);
 /* A rectangle of one character (one column wide). */
 void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp);
-void grid_role(struct grid *g, struct rect r, enum role role);       /* changes roles only */
-void grid_select(struct grid *g, int row, int col, int w);           /* marks cells as of the selected row */
+void grid_role(struct grid *g, struct rect r, enum role role); /* changes roles only */
+void grid_select(struct grid *g, int row, int col, int w); /* marks cells as of the selected row */
 void grid_park(struct grid *g, int row, int col, bool shown);
 
 /* The text of one row, UTF-8, trailing blanks removed: for tests. */

@@ -7,25 +7,25 @@
 
 enum role {
 	ROLE_TEXT,
-	ROLE_DIM,      /* rules, tracks, placeholders, hints' words */
-	ROLE_STRONG,   /* titles, numbers in the header */
-	ROLE_HEAD,     /* column heads */
-	ROLE_KEY,      /* keys in hints */
+	ROLE_DIM,    /* rules, tracks, placeholders, hints' words */
+	ROLE_STRONG, /* titles, numbers in the header */
+	ROLE_HEAD,   /* column heads */
+	ROLE_KEY,    /* keys in hints */
 	ROLE_SUS,
 	ROLE_NEG,
 	ROLE_OUT,
 	ROLE_CRIT,
 	ROLE_LOW,
-	ROLE_OK,       /* the gauge of an OK row; its text stays ROLE_TEXT */
+	ROLE_OK, /* the gauge of an OK row; its text stays ROLE_TEXT */
 	ROLE_NA,
-	ROLE_STALE,    /* rows of an older epoch, an old query's rows */
-	ROLE_WARN,     /* amber: rate limit, warnings */
+	ROLE_STALE, /* rows of an older epoch, an old query's rows */
+	ROLE_WARN,  /* amber: rate limit, warnings */
 	ROLE_ERROR,
-	ROLE_SELECT,   /* marker of the selected row */
-	ROLE_MATCH,    /* what was searched for */
-	ROLE_BORDER,   /* of popups */
+	ROLE_SELECT, /* marker of the selected row */
+	ROLE_MATCH,  /* what was searched for */
+	ROLE_BORDER, /* of popups */
 	ROLE_PROMPT,
-	ROLE_SCROLL,   /* thumb of the scroll bar */
+	ROLE_SCROLL, /* thumb of the scroll bar */
 	ROLE_COUNT
 };
 

@@ -10,10 +10,10 @@
 enum theme { THEME_AUTO, THEME_LIGHT, THEME_DARK, THEME_CB, THEME_MONO, THEME_CONTRAST };
 
 struct look {
-	bool ascii;     /* 7-bit drawing characters, '-' for minus */
-	bool motion;    /* spinner */
+	bool ascii;  /* 7-bit drawing characters, '-' for minus */
+	bool motion; /* spinner */
 	enum theme theme;
-	int colors;     /* what the terminal has: 0 (or colour off), 8, 16, 256 */
+	int colors; /* what the terminal has: 0 (or colour off), 8, 16, 256 */
 };
 
 /* Fills ROLE_COUNT styles, and what is added for cells of the selected row. */

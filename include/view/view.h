@@ -6,8 +6,10 @@
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
-#include "app/model.h"
 #include "cell/grid.h"
+
+#include "app/model.h"
+
 #include "view/look.h"
 
 /* Draws the whole frame; the grid takes the model's size. */

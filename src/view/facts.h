@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the detail pane says of a customer: each field as the API sent it, beside what is derived
+ * from it and by which rule. A null is said to be null, a missing field to be missing.
+ */
+#ifndef VIEW_FACTS_H
+#define VIEW_FACTS_H
+
+#include "gauge.h"
+#include "words.h"
+
+#define FACTS_MAX 24
+
+struct fact {
+	const char *label;
+	struct words words; /* the value */
+	struct sl text;     /* or a field's text, which may be long and is wrapped */
+	bool wraps;
+	bool has_gauge; /* drawn behind the words, or over the whole line when there are none */
+	bool is_scale;  /* the figures below such a gauge */
+	struct gauge gauge;
+	enum role gauge_role;
+};
+
+struct facts {
+	struct fact at[FACTS_MAX];
+	size_t n;
+};
+
+/* The two columns of the pane below the list, and the one of the pane beside it. */
+void facts_of_credit(struct facts *f, const struct scene *s, const struct row *r);
+void facts_of_person(struct facts *f, const struct scene *s, const struct row *r);
+void facts_of_all(struct facts *f, const struct scene *s, const struct row *r);
+
+#endif

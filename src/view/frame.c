@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/view.h"
+
+#include "parts.h"
+
+static void draw_layer(const struct scene *s, enum layer layer)
+{
+	switch (layer) {
+	case LAYER_PICKER: picker_draw(s); break;
+	case LAYER_HELP: help_draw(s); break;
+	case LAYER_PROMPT: break; /* it stands in the message line */
+	}
+}
+
+static void draw_rule(const struct scene *s, struct rect at)
+{
+	grid_fill(s->g, at, ROLE_DIM, s->gl->rule);
+}
+
+static void draw_window(const struct scene *s)
+{
+	const struct layout *l = &s->m->layout;
+	header_draw(s);
+	draw_rule(s, l->head_rule);
+	table_draw(s);
+	scrollbar_draw(s);
+	if (l->detail.h > 0)
+		detail_draw(s);
+	draw_rule(s, l->foot_rule);
+	status_draw(s);
+	hints_draw(s);
+	for (size_t i = 0; i < s->m->n_layers; i++)
+		draw_layer(s, s->m->layers[i]);
+}
+
+void view_frame(struct grid *g, const struct model *m, const struct look *look)
+{
+	struct scene s = {g, m, look, glyphs_of(look)};
+	grid_reset(g, m->rows, m->cols);
+	if (m->layout.kind == LAYOUT_TINY)
+		tiny_draw(&s);
+	else
+		draw_window(&s);
+}

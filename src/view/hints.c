@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* The last line: the keys that matter here, whole entries only. */
+#include "parts.h"
+#include "words.h"
+
+#define HINTS_MAX (ACTION_COUNT + 1)
+
+struct hint {
+	struct sl key;
+	const char *word;
+};
+
+struct hints {
+	struct hint at[HINTS_MAX];
+	size_t n;
+};
+
+/* Help first and the way out last; between them the rest, what is used most before the others. */
+static const enum action leading[] = {DO_HELP, DO_FILTER, DO_ORDER, DO_DETAIL};
+
+static bool leads(enum action a)
+{
+	for (size_t i = 0; i < COUNT_OF(leading); i++)
+		if (leading[i] == a)
+			return true;
+	return a == DO_BACK;
+}
+
+static void add(struct hints *h, struct sl key, const char *word)
+{
+	if (h->n < HINTS_MAX && word[0])
+		h->at[h->n++] = (struct hint){key, word};
+}
+
+static void add_action(struct hints *h, enum action a)
+{
+	add(h, action_first_key(a), action_info(a)->hint);
+}
+
+static bool something_failed(const struct model *m)
+{
+	return m->fetch.halted || m->fetch.n_failed > 0 || m->countdown_s >= 0;
+}
+
+static void of_table(struct hints *h, const struct model *m)
+{
+	for (size_t i = 0; i < COUNT_OF(leading); i++) {
+		add_action(h, leading[i]);
+		if (leading[i] == DO_HELP && something_failed(m))
+			add(h, action_first_key(DO_RETRY), action_info(DO_RETRY)->name);
+	}
+	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
+		if (!leads((enum action)a))
+			add_action(h, (enum action)a);
+	add_action(h, DO_BACK);
+}
+
+static void of_layer(struct hints *h, enum layer layer)
+{
+	switch (layer) {
+	case LAYER_PICKER:
+		add(h, SL("Tab"), "field");
+		add(h, SL("Enter"), "apply");
+		add(h, SL("Ctrl-U"), "clear");
+		break;
+	case LAYER_PROMPT:
+		add(h, SL("Enter"), "run");
+		add(h, SL("Tab"), "complete");
+		add(h, SL("Up"), "earlier");
+		break;
+	case LAYER_HELP:
+		add(h, SL("Enter"), "run");
+		add(h, SL("Up/Down"), "choose");
+		break;
+	}
+	add(h, SL("Esc"), layer == LAYER_HELP ? "close" : "cancel");
+}
+
+static int width_of(const struct hint *h)
+{
+	return text_width(h->key) + 1 + text_width(sl_from(h->word));
+}
+
+/* The last entry stays, those before it go from the end. */
+static void fit(struct hints *h, int cols)
+{
+	int width = 0;
+	for (size_t i = 0; i < h->n; i++)
+		width += width_of(&h->at[i]) + (i ? 2 : 0);
+	while (h->n > 1 && width > cols) {
+		width -= width_of(&h->at[h->n - 2]) + 2;
+		h->at[h->n - 2] = h->at[h->n - 1];
+		h->n--;
+	}
+	if (h->n == 1 && width > cols)
+		h->n = 0;
+}
+
+void hints_draw(const struct scene *s)
+{
+	struct rect at = s->m->layout.hints;
+	struct hints h = {.n = 0};
+	struct words w;
+	int layer = app_top_layer(s->m);
+	if (at.h == 0)
+		return;
+	if (layer >= 0)
+		of_layer(&h, (enum layer)layer);
+	else
+		of_table(&h, s->m);
+	at.col += 1;
+	at.w -= 2;
+	fit(&h, at.w);
+	words_clear(&w);
+	for (size_t i = 0; i < h.n; i++) {
+		words_gap(&w, "  ");
+		words_add(&w, ROLE_KEY, h.at[i].key);
+		words_chars(&w, ROLE_DIM, " ");
+		words_chars(&w, ROLE_DIM, h.at[i].word);
+	}
+	words_draw(&w, s, at);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of the screen, each drawing what the model says into the rectangle the layout gives it.
+ */
+#ifndef VIEW_PARTS_H
+#define VIEW_PARTS_H
+
+#include "scene.h"
+
+void header_draw(const struct scene *s);
+void table_draw(const struct scene *s); /* heads, rows, what stands in place of rows */
+void scrollbar_draw(const struct scene *s);
+void detail_draw(const struct scene *s);
+void status_draw(const struct scene *s); /* position and customer, message or prompt */
+void hints_draw(const struct scene *s);
+void picker_draw(const struct scene *s);
+void help_draw(const struct scene *s);
+void tiny_draw(const struct scene *s);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include "say.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/money.h"
+#include "base/timetext.h"
+
+#define FORCE_SUSPENDED 2 /* ForceQN: 2 is forced suspension */
+#define PERCENT_FLOOR   (-99)
+
+enum role standing_role(enum standing st)
+{
+	switch (st) {
+	case STANDING_SUS: return ROLE_SUS;
+	case STANDING_NEG: return ROLE_NEG;
+	case STANDING_OUT: return ROLE_OUT;
+	case STANDING_CRIT: return ROLE_CRIT;
+	case STANDING_LOW: return ROLE_LOW;
+	case STANDING_OK: return ROLE_OK;
+	case STANDING_NA: return ROLE_NA;
+	}
+	return ROLE_TEXT;
+}
+
+enum role standing_bar_role(enum standing st)
+{
+	return st == STANDING_NEG ? ROLE_OUT : standing_role(st);
+}
+
+void say_standing(const struct row *r, char out[SAY_CHARS])
+{
+	if (r->standing == STANDING_SUS && r->customer->force != FORCE_SUSPENDED)
+		snprintf(out, SAY_CHARS, "F=%" PRId32, r->customer->force);
+	else
+		snprintf(out, SAY_CHARS, "%s", standing_name(r->standing));
+}
+
+bool share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
+{
+	if (whole <= 0)
+		return false;
+	int64_t times = part / whole, rest = part % whole;
+	if (rest < 0) {
+		rest += whole;
+		times--;
+	}
+	/* Sums so large that rest * scale overflows lose nothing that a whole percent could show.
+	 */
+	while (rest > INT64_MAX / scale) {
+		rest /= 2;
+		whole /= 2;
+	}
+	if (times > INT64_MAX / scale - 1 || times < INT64_MIN / scale + 1)
+		return false;
+	*out = times * scale + rest * scale / whole;
+	return true;
+}
+
+void say_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS])
+{
+	if (!known)
+		snprintf(out, SAY_CHARS, "%s", gl->null);
+	else if (percent > 100)
+		snprintf(out, SAY_CHARS, "100%%+");
+	else if (percent < PERCENT_FLOOR)
+		snprintf(out, SAY_CHARS, "<%s%d%%", gl->minus, -PERCENT_FLOOR);
+	else if (percent < 0)
+		snprintf(out, SAY_CHARS, "%s%" PRId64 "%%", gl->minus, -percent);
+	else
+		snprintf(out, SAY_CHARS, "%" PRId64 "%%", percent);
+}
+
+void say_amount(const struct glyphs *gl, int64_t amount, bool cents, int w, char out[MONEY_CHARS])
+{
+	static const enum money_style styles[] = {MONEY_CENTS, MONEY_WHOLE, MONEY_COMPACT};
+	for (size_t i = cents ? 0 : 1; i < COUNT_OF(styles); i++) {
+		money_print(amount, styles[i], gl->ascii, out);
+		if (text_width(sl_from(out)) <= w)
+			return;
+	}
+}
+
+struct sl say_date(struct sl text)
+{
+	int64_t ignored;
+	return time_parse(text, &ignored) ? sl_take(text, strlen("2026-08-21")) : text;
+}

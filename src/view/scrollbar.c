@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The last column of the table: where the screen stands in the whole list, and where held rows need
+ * attention. A cell stands for a span of rows; of a long one only so many are looked at that a
+ * frame costs the same for any length of list.
+ */
+#include "parts.h"
+#include "say.h"
+
+#define LOOKS_PER_CELL 32
+
+struct span {
+	uint64_t first, end;
+};
+
+static struct span span_of(uint64_t rows, int cells, int i)
+{
+	uint64_t n = (uint64_t)cells, k = (uint64_t)i;
+	/* rows is bounded by STORE_ROWS_MAX: no product overflows. */
+	return (struct span){rows * k / n, rows * (k + 1) / n};
+}
+
+/* Lower is worse: a debt comes before what is already stopped. */
+static int severity(enum standing st)
+{
+	switch (st) {
+	case STANDING_NEG: return 0;
+	case STANDING_OUT: return 1;
+	case STANDING_SUS: return 2;
+	case STANDING_CRIT: return 3;
+	case STANDING_LOW:
+	case STANDING_OK:
+	case STANDING_NA: break;
+	}
+	return 4;
+}
+
+static enum standing worst_in(const struct model *m, struct span span)
+{
+	enum standing worst = STANDING_OK;
+	uint64_t step = (span.end - span.first) / LOOKS_PER_CELL + 1;
+	for (uint64_t p = span.first; p < span.end; p += step) {
+		struct row r = app_row_at(m, p);
+		if (r.customer && severity(r.standing) < severity(worst))
+			worst = r.standing;
+	}
+	return worst;
+}
+
+void scrollbar_draw(const struct scene *s)
+{
+	const struct model *m = s->m;
+	struct rect t = m->layout.table;
+	uint64_t rows = app_positions(m);
+	if (t.h <= 0 || t.w <= 0 || rows <= (uint64_t)t.h)
+		return;
+	uint64_t top = m->table.top < rows ? m->table.top : rows - 1;
+	int thumb_h = (int)((uint64_t)t.h * (uint64_t)t.h / rows);
+	thumb_h = thumb_h < 1 ? 1 : thumb_h;
+	/* The thumb stands at the bottom of the rail only at the end of the list. */
+	uint64_t most = rows - (uint64_t)t.h;
+	int thumb = (int)((top < most ? top : most) * (uint64_t)(t.h - thumb_h) / most);
+	for (int i = 0; i < t.h; i++) {
+		enum standing worst = worst_in(m, span_of(rows, t.h, i));
+		bool trouble = (STANDING_BIT(worst) & STANDING_RISK) != 0;
+		bool on_thumb = i >= thumb && i < thumb + thumb_h;
+		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->trouble : s->gl->rail;
+		enum role role = trouble    ? standing_bar_role(worst)
+				 : on_thumb ? ROLE_SCROLL
+					    : ROLE_DIM;
+		grid_fill(s->g, (struct rect){t.row + i, t.col + t.w - 1, 1, 1}, role, cp);
+	}
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines below the table: where the cursor is and on whom; what happened, or what is being
+ * typed. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/timetext.h"
+
+#include "input.h"
+#include "notice.h"
+#include "parts.h"
+#include "say.h"
+
+static void add_position(struct words *w, const struct model *m)
+{
+	char at[MONEY_CHARS], all[MONEY_CHARS];
+	int64_t percent = 0;
+	uint64_t rows = app_positions(m), row = m->table.cursor + 1;
+	count_print(row, at);
+	count_print(rows, all);
+	share((int64_t)row, (int64_t)rows, 100, &percent);
+	words_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
+}
+
+static void add_field(struct words *w, const struct scene *s, struct sl text, enum role role)
+{
+	if (text.n) {
+		words_chars(w, ROLE_DIM, s->gl->dot);
+		words_cut(w, role, text, s->g->cols / 2, s->gl->ellipsis);
+	}
+}
+
+static void add_expiry(struct words *w, const struct scene *s, const struct customer *c)
+{
+	char when[SAY_CHARS];
+	int64_t then, now = s->m->wall_s;
+	if (!time_parse(customer_text(c, FIELD_RECENT_EXPIRY), &then))
+		return;
+	time_relative(then, now, when, sizeof when);
+	words_addf(w, ROLE_DIM, "%s%s ", s->gl->dot, then < now ? "expired" : "expires");
+	words_chars(w, ROLE_TEXT, when);
+}
+
+/* A held page that cannot be fetched again says so while the cursor is on it. */
+static void add_page_fault(struct words *w, const struct scene *s, const struct row *r)
+{
+	const struct model *m = s->m;
+	uint32_t size = store_page_size(m->store);
+	int64_t retry_ms;
+	if (size == 0 || store_switching(m->store))
+		return;
+	const struct fault *f = fetch_page_fault(&m->fetch, store_current(m->store),
+						 (uint32_t)(r->number / size) + 1, &retry_ms);
+	if (f)
+		words_addf(w, ROLE_WARN, "%s%s %s", s->gl->dot, s->gl->warning, f->code);
+}
+
+static void say_row(struct words *w, const struct scene *s)
+{
+	struct row r = app_cursor_row(s->m);
+	if (r.state == ROW_NONE)
+		return;
+	add_position(w, s->m);
+	if (!r.customer) {
+		words_chars(w, ROLE_DIM, "not loaded yet");
+		return;
+	}
+	struct sl name = customer_text(r.customer, FIELD_NAME);
+	if (name.n == 0)
+		name = customer_text(r.customer, FIELD_CLIENT_UIN);
+	words_cut(w, ROLE_STRONG, name, s->g->cols / 2, s->gl->ellipsis);
+	if (r.state == ROW_STALE)
+		words_addf(w, ROLE_STALE, "%sstale", s->gl->dot);
+	add_page_fault(w, s, &r);
+	add_field(w, s, customer_text(r.customer, FIELD_REMARK), ROLE_TEXT);
+	add_expiry(w, s, r.customer);
+}
+
+/* The query that was asked for cannot be had, while another is still on the screen. */
+static bool say_refusal(struct words *w, const struct scene *s)
+{
+	const struct model *m = s->m;
+	int64_t retry_ms;
+	if (!store_switching(m->store))
+		return false;
+	const struct fault *f =
+	    m->fetch.halted ? &m->fetch.halt
+			    : fetch_page_fault(&m->fetch, store_current(m->store), 1, &retry_ms);
+	if (!f)
+		return false;
+	words_addf(w, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	words_addf(w, ROLE_TEXT, "%s%s: %s", s->gl->dot, f->meaning, f->remedy);
+	return true;
+}
+
+static void draw_position(const struct scene *s)
+{
+	const struct model *m = s->m;
+	struct rect at = m->layout.status;
+	struct words w;
+	words_clear(&w);
+	if (app_layer_is_open(m, LAYER_PICKER))
+		words_addf(&w, ROLE_DIM, "The filter is sent to the API: 1 of %d requests a second",
+			   PACER_SENDS);
+	else if (m->fetch.last_ok_ms == INT64_MIN && !m->fetch.halted && m->fetch.n_failed == 0)
+		words_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
+			   s->gl->ellipsis.p);
+	else if (!say_refusal(&w, s) && notice_emptiness(s) == NOT_EMPTY)
+		say_row(&w, s);
+	at.col += 1;
+	at.w -= 2;
+	words_draw(&w, s, at);
+}
+
+/* Keys typed so far, or the last command by key and name: the echo teaches the keys. */
+static int draw_echo(const struct scene *s, struct rect at)
+{
+	char pending[SAY_CHARS];
+	struct words w;
+	words_clear(&w);
+	keymap_pending(&s->m->keymap, pending, sizeof pending);
+	if (pending[0])
+		words_chars(&w, ROLE_PROMPT, pending);
+	else
+		words_chars(&w, ROLE_DIM, s->m->echo);
+	return words_draw_right(&w, s, at);
+}
+
+static void draw_prompt(const struct scene *s, struct rect at)
+{
+	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, ":");
+	input_draw(s, (struct rect){at.row, at.col + 1, 1, at.w - 1}, &s->m->prompt, ROLE_TEXT,
+		   app_top_layer(s->m) == LAYER_PROMPT);
+}
+
+static void draw_toast(const struct scene *s, struct rect at)
+{
+	const struct toast *t = &s->m->toast;
+	struct words w;
+	words_clear(&w);
+	if (t->is_error)
+		words_addf(&w, ROLE_ERROR, "%s ", s->gl->warning);
+	words_chars(&w, t->is_error ? ROLE_ERROR : ROLE_TEXT, t->text);
+	words_draw(&w, s, at);
+}
+
+static void draw_message(const struct scene *s)
+{
+	struct rect at = s->m->layout.message;
+	if (at.h == 0)
+		return;
+	at.col += 1;
+	at.w -= 2;
+	if (app_layer_is_open(s->m, LAYER_PROMPT)) {
+		draw_prompt(s, at);
+		return;
+	}
+	int echo = draw_echo(s, at);
+	at.w -= echo ? echo + 2 : 0;
+	if (s->m->toast.shown)
+		draw_toast(s, at);
+}
+
+void status_draw(const struct scene *s)
+{
+	if (s->m->layout.status.h > 0)
+		draw_position(s);
+	draw_message(s);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "sums.h"
+
+#include <stdio.h>
+
+#define OWED_WINDOW_COLS 160 /* from this width on the debt is said beside its count */
+
+/* Trouble first; what is in order is the rest. */
+static const enum standing counted[] = {STANDING_NEG, STANDING_OUT, STANDING_CRIT,
+					STANDING_LOW, STANDING_SUS, STANDING_NA};
+
+void sums_say(const struct scene *s, int64_t amount, enum money_style style, char out[MONEY_CHARS])
+{
+	const struct totals *t = store_totals(s->m->store);
+	if (t->n > t->unknown)
+		money_print(amount, style, s->gl->ascii, out);
+	else
+		snprintf(out, MONEY_CHARS, "%s", s->gl->null);
+}
+
+void sums_say_share(const struct scene *s, char out[SAY_CHARS])
+{
+	const struct totals *t = store_totals(s->m->store);
+	int64_t percent = 0;
+	bool known = share(t->remaining, t->credit, 100, &percent);
+	say_percent(s->gl, known, percent, out);
+}
+
+static void add_owed(struct words *w, const struct scene *s)
+{
+	char owed[MONEY_CHARS];
+	const struct totals *t = store_totals(s->m->store);
+	if (t->owed <= 0 || s->g->cols < OWED_WINDOW_COLS)
+		return;
+	money_print(-t->owed, MONEY_CENTS, s->gl->ascii, owed);
+	words_addf(w, ROLE_OUT, " (%s)", owed);
+}
+
+static void add_count(struct words *w, const struct scene *s, enum standing st, bool with_symbol)
+{
+	char n[MONEY_CHARS];
+	uint64_t count = store_totals(s->m->store)->by_standing[st];
+	enum role role = count ? standing_role(st) : ROLE_DIM;
+	count_print(count, n);
+	if (with_symbol && !s->gl->ascii)
+		words_addf(w, role, "%s %s %s", s->gl->standing[st], standing_name(st), n);
+	else
+		words_addf(w, role, "%s %s", standing_name(st), n);
+	if (st == STANDING_NEG)
+		add_owed(w, s);
+}
+
+void sums_add_counts(struct words *w, const struct scene *s, int cols, bool with_symbols)
+{
+	for (size_t i = 0; i < COUNT_OF(counted); i++) {
+		struct words before = *w;
+		words_chars(w, ROLE_TEXT, i ? "  " : "   ");
+		add_count(w, s, counted[i], with_symbols);
+		if (words_width(w) > cols) {
+			*w = before;
+			return;
+		}
+	}
+}
+
+void sums_add_population(struct words *w, const struct scene *s, const char *before)
+{
+	char n[MONEY_CHARS];
+	count_print(store_totals(s->m->store)->n, n);
+	words_addf(w, ROLE_TEXT, "%s%s", before, n);
+}

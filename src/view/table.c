@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+#include "activity.h"
+#include "columns.h"
+#include "gauge.h"
+#include "notice.h"
+#include "parts.h"
+
+#define GHOST_LEAST  8 /* columns of a placeholder name, which differ from row to row */
+#define GHOST_STEP   5
+#define GHOST_SPREAD 11
+
+struct sheet {
+	const struct scene *s;
+	struct columns columns;
+	struct rect rect; /* of the rows, without the scroll bar */
+	bool dimmed;      /* rows of the query before */
+	/* The fault of the page whose missing rows are being drawn, and its next line. */
+	uint32_t page;
+	bool has_notice;
+	struct notice notice;
+	size_t next_line;
+};
+
+static struct rect without_scrollbar(struct rect table)
+{
+	table.w = table.w > 0 ? table.w - 1 : 0;
+	return table;
+}
+
+static void sheet_init(struct sheet *sheet, const struct scene *s)
+{
+	const struct layout *l = &s->m->layout;
+	sheet->s = s;
+	sheet->rect = without_scrollbar(l->table);
+	sheet->dimmed = store_switching(s->m->store);
+	sheet->page = 0;
+	sheet->has_notice = false;
+	sheet->next_line = 0;
+	struct column_room room = {.w = sheet->rect.w,
+				   .kind = l->kind,
+				   .window_cols = s->g->cols,
+				   .ascii = s->gl->ascii,
+				   .scroll = s->m->table.scroll_cols};
+	columns_place(&sheet->columns, &room);
+}
+
+static void draw_rules(const struct sheet *sheet, struct rect clip, int row, uint32_t cp)
+{
+	for (size_t i = 1; i < sheet->columns.n; i++) {
+		int col = columns_rule(&sheet->columns, i);
+		if (col >= 0)
+			grid_fill(sheet->s->g,
+				  rect_intersect(clip, (struct rect){row, clip.col + col, 1, 1}),
+				  ROLE_DIM, cp);
+	}
+}
+
+static void draw_more(const struct sheet *sheet, struct rect heads)
+{
+	const struct scene *s = sheet->s;
+	const struct columns *c = &sheet->columns;
+	struct words w;
+	words_clear(&w);
+	if (c->right > 0)
+		words_addf(&w, ROLE_HEAD, "%s%d", s->gl->more, c->right);
+	words_draw_right(&w, s, (struct rect){heads.row, heads.col, 1, sheet->rect.w});
+	if (c->left > 0 && c->n > COLUMNS_FROZEN)
+		grid_chars(s->g, heads, heads.row, heads.col + c->at[COLUMNS_FROZEN].col - 1,
+			   ROLE_HEAD, s->gl->less);
+}
+
+static void draw_heads(const struct sheet *sheet)
+{
+	const struct scene *s = sheet->s;
+	const struct layout *l = &s->m->layout;
+	struct rect heads = l->heads;
+	if (heads.h == 0)
+		return;
+	for (size_t i = 0; i < sheet->columns.n; i++) {
+		const struct column *column = sheet->columns.at[i].column;
+		struct sl title = sl_from(column_title(column, l->kind, s->gl->ascii));
+		int col = heads.col + sheet->columns.at[i].col, w = sheet->columns.at[i].w;
+		grid_field(s->g, heads, heads.row, col, w, column->align, ROLE_HEAD, title,
+			   s->gl->ellipsis);
+		if (sheet->columns.at[i].id == COLUMN_ASSOCIATED)
+			grid_chars(s->g, heads, heads.row, col + text_width(title), ROLE_HEAD,
+				   order_sign(s));
+	}
+	draw_rules(sheet, heads, heads.row, s->gl->bar);
+	draw_more(sheet, heads);
+}
+
+static void draw_heads_rule(const struct sheet *sheet)
+{
+	const struct glyphs *gl = sheet->s->gl;
+	struct rect rule = sheet->s->m->layout.rule;
+	grid_fill(sheet->s->g, rule, ROLE_DIM, gl->rule);
+	draw_rules(sheet, rule, rule.row, gl->cross);
+}
+
+/* Gauge and percentage share a column. */
+static void draw_ratio(const struct sheet *sheet, const struct row *r, struct rect at,
+		       const struct said *said)
+{
+	const struct scene *s = sheet->s;
+	int gauge_w = sheet->columns.gauge_w;
+	struct gauge gauge = gauge_of(r->customer);
+	if (gauge_w > 0)
+		gauge_draw(s, (struct rect){at.row, at.col, 1, gauge_w}, &gauge,
+			   standing_bar_role(r->standing));
+	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, said->role,
+		   said->text, s->gl->ellipsis);
+}
+
+static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, int row)
+{
+	const struct scene *s = sheet->s;
+	const struct column *column = sheet->columns.at[i].column;
+	struct rect at = rect_intersect(
+	    sheet->rect, (struct rect){row, sheet->rect.col + sheet->columns.at[i].col, 1,
+				       sheet->columns.at[i].w});
+	struct said said;
+	column->say(s, r, sheet->columns.at[i].w, &said);
+	if (sheet->columns.at[i].id == COLUMN_RATIO)
+		draw_ratio(sheet, r, at, &said);
+	else
+		grid_field(s->g, at, row, at.col, at.w, column->align, said.role, said.text,
+			   s->gl->ellipsis);
+}
+
+static void draw_customer(const struct sheet *sheet, const struct row *r, int row)
+{
+	for (size_t i = 0; i < sheet->columns.n; i++)
+		draw_cell(sheet, r, i, row);
+	draw_rules(sheet, sheet->rect, row, sheet->s->gl->bar);
+	if (sheet->dimmed || r->state == ROW_STALE)
+		grid_role(sheet->s->g, (struct rect){row, sheet->rect.col, 1, sheet->rect.w},
+			  ROLE_STALE);
+}
+
+/* As wide as the values that will stand here are likely to be, the same for a row each time. */
+static int ghost_cols(const struct column *column, uint64_t number, int w)
+{
+	int cols =
+	    column->ghost ? column->ghost : GHOST_LEAST + (int)(number * GHOST_STEP % GHOST_SPREAD);
+	return cols < w ? cols : w;
+}
+
+static void draw_placeholder(const struct sheet *sheet, uint64_t number, int row)
+{
+	const struct scene *s = sheet->s;
+	static const struct gauge empty;
+	for (size_t i = 0; i < sheet->columns.n; i++) {
+		const struct column *column = sheet->columns.at[i].column;
+		int w = sheet->columns.at[i].w;
+		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1, w};
+		if (sheet->columns.at[i].id == COLUMN_RATIO) {
+			at.w = sheet->columns.gauge_w;
+			if (at.w > 0)
+				gauge_draw(s, at, &empty, ROLE_DIM);
+			continue;
+		}
+		at.w = ghost_cols(column, number, w);
+		if (column->align == ALIGN_RIGHT)
+			at.col += w - at.w;
+		grid_fill(s->g, rect_intersect(sheet->rect, at), ROLE_DIM, s->gl->ghost);
+	}
+	draw_rules(sheet, sheet->rect, row, s->gl->bar);
+}
+
+static struct rect notice_rect(const struct sheet *sheet, int row)
+{
+	struct rect r = sheet->rect;
+	return (struct rect){row, r.col + 2, 1, r.w > 3 ? r.w - 3 : r.w};
+}
+
+/* A row that is not held: a line of its page's fault while there are any, else a placeholder. */
+static void draw_missing(struct sheet *sheet, uint64_t number, int row)
+{
+	const struct scene *s = sheet->s;
+	uint32_t size = store_page_size(s->m->store);
+	uint32_t page = size ? (uint32_t)(number / size) + 1 : 0;
+	if (page != sheet->page) {
+		sheet->page = page;
+		sheet->has_notice = notice_page(&sheet->notice, s, page, notice_rect(sheet, row).w);
+		sheet->next_line = 0;
+	}
+	if (sheet->has_notice && sheet->next_line < notice_height(&sheet->notice))
+		notice_draw_line(&sheet->notice, s, sheet->next_line++, notice_rect(sheet, row));
+	else
+		draw_placeholder(sheet, number, row);
+}
+
+static void draw_marker(const struct sheet *sheet, int row)
+{
+	const struct scene *s = sheet->s;
+	struct rect r = sheet->rect;
+	grid_chars(s->g, r, row, r.col, ROLE_SELECT, s->gl->marker);
+	grid_select(s->g, row, r.col, r.w);
+	grid_park(s->g, row, r.col, false);
+}
+
+static void draw_rows(struct sheet *sheet)
+{
+	const struct model *m = sheet->s->m;
+	for (int i = 0; i < sheet->rect.h; i++) {
+		uint64_t position = m->table.top + (uint64_t)i;
+		struct row r = app_row_at(m, position);
+		int row = sheet->rect.row + i;
+		if (r.state == ROW_NONE)
+			break;
+		if (r.customer)
+			draw_customer(sheet, &r, row);
+		else
+			draw_missing(sheet, r.number, row);
+		if (position == m->table.cursor)
+			draw_marker(sheet, row);
+	}
+}
+
+static void draw_notice(struct sheet *sheet, enum emptiness why)
+{
+	const struct scene *s = sheet->s;
+	struct rect r = sheet->rect;
+	int skip = r.h > 2 ? 1 : 0;
+	if (why == EMPTY_LOADING)
+		for (int i = 0; i < r.h; i++)
+			draw_placeholder(sheet, (uint64_t)i, r.row + i);
+	notice_empty(&sheet->notice, s, why, notice_rect(sheet, r.row).w);
+	for (size_t i = 0; i < notice_height(&sheet->notice) && (int)i + skip < r.h; i++)
+		notice_draw_line(&sheet->notice, s, i, notice_rect(sheet, r.row + skip + (int)i));
+	grid_park(s->g, r.row + skip, r.col, false);
+}
+
+void table_draw(const struct scene *s)
+{
+	struct sheet sheet;
+	sheet_init(&sheet, s);
+	draw_heads(&sheet);
+	draw_heads_rule(&sheet);
+	enum emptiness why = notice_emptiness(s);
+	if (s->m->layout.table.h == 0)
+		return;
+	if (why == NOT_EMPTY)
+		draw_rows(&sheet);
+	else
+		draw_notice(&sheet, why);
+}

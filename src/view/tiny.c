@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "parts.h"
+#include "words.h"
+
+/* A window too small for the table says so, and by how much. */
+void tiny_draw(const struct scene *s)
+{
+	char sentence[120];
+	int rows = s->g->rows, cols = s->g->cols, row = 0;
+	snprintf(sentence, sizeof sentence, "This window is %dx%d; tcpartner needs %dx%d.", cols,
+		 rows, LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
+	struct sl rest = sl_from(sentence), line;
+	struct rect all = {0, 0, rows, cols};
+	while (row < rows && wrap_next(&rest, cols, &line))
+		grid_text(s->g, all, row++, 0, ROLE_TEXT, line);
+	grid_park(s->g, 0, 0, false);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line of text in several roles: what a part of the screen says, before it is known where.
+ *
+ * Holds copies of bounded length; what does not fit is left out at a character's border. Text from
+ * outside is safe here because the grid is its only way out.
+ */
+#ifndef VIEW_WORDS_H
+#define VIEW_WORDS_H
+
+#include "base/attr.h"
+
+#include "scene.h"
+
+#define WORDS_RUNS  32
+#define WORDS_BYTES 800
+
+struct words {
+	struct {
+		uint16_t start, n;
+		enum role role;
+	} run[WORDS_RUNS];
+	size_t n_runs, n;
+	char bytes[WORDS_BYTES];
+};
+
+void words_clear(struct words *w);
+void words_add(struct words *w, enum role role, struct sl text);
+void words_chars(struct words *w, enum role role, const char *text);
+void words_addf(struct words *w, enum role role, const char *fmt, ...) PRINTF(3, 4);
+/* A part that follows others: after this separator, unless it is the first. */
+void words_gap(struct words *w, const char *separator);
+/* The text cut to cols columns, with the ellipsis when it was. */
+void words_cut(struct words *w, enum role role, struct sl text, int cols, struct sl ellipsis);
+int words_width(const struct words *w);
+/* Draws from at.row, at.col within at.w columns, ending in the ellipsis when cut; columns used. */
+int words_draw(const struct words *w, const struct scene *s, struct rect at);
+int words_draw_right(const struct words *w, const struct scene *s, struct rect at);
+
+/*
+ * Takes the next line of at most cols columns off *rest, broken at a blank where there is one;
+ * false when nothing is left. The blanks at a break are dropped.
+ */
+bool wrap_next(struct sl *rest, int cols, struct sl *line);
+
+#endif
