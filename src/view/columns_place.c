@@ -21,7 +21,7 @@ static int gauge_cells(const struct column_room *room)
 
 static int width_in(const struct column_room *room, enum column_id id, int gauge_w)
 {
-	const struct column *c = column_of(this);
+	const struct column *c = column_of(id);
 	int w = room->kind == LAYOUT_WIDE     ? c->width.wide
 		: room->kind == LAYOUT_NORMAL ? c->width.normal
 					      : c->width.narrow;
