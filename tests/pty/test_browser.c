@@ -174,8 +174,10 @@ static void help_lists_and_runs(void **state)
 	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	pty_type(b.pty, "?");
+	assert_true(pty_wait(b.pty, "page-down"));
+	pty_type(b.pty, "oldest");
 	assert_true(pty_wait(b.pty, "newest first or oldest first"));
-	pty_type(b.pty, "oldest\n");
+	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "↑Associated"));
 	assert_int_equal(browser_quit(&b), 0);
 	browser_stop(&b);

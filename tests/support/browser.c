@@ -15,6 +15,19 @@
 
 #define BIN TEST_BUILD "/tcpartner"
 
+/* Replaces the entry of the same name, if there is one. */
+static size_t add_env(const char **env, size_t n, const char *entry)
+{
+	size_t name = strcspn(entry, "=") + 1;
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(env[i], entry, name) == 0) {
+			env[i] = entry;
+			return n;
+		}
+	env[n] = entry;
+	return n + 1;
+}
+
 struct browser browser_launch(const struct browser_options *o)
 {
 	struct browser b = {0};
@@ -28,7 +41,7 @@ struct browser browser_launch(const struct browser_options *o)
 	for (const char *const *a = o->args; a && *a && n < 31; a++)
 		argv[n++] = *a;
 	for (const char *const *e = o->env; e && *e && n_env < 15; e++)
-		env[n_env++] = *e;
+		n_env = add_env(env, n_env, *e);
 	snprintf(b.stderr_path, sizeof b.stderr_path, "%s.stderr", b.demo.log_path);
 	struct pty_options p = {.rows = o->rows ? o->rows : 24,
 				.cols = o->cols ? o->cols : 80,

@@ -9,7 +9,7 @@
 struct browser {
 	struct demo demo;
 	struct pty *pty;
-	char stderr_path[300];
+	char stderr_path[320];
 };
 
 struct browser_options {
