@@ -27,10 +27,11 @@ void names_release(struct names *n);
 /* Each appends to out; remarks are empty for most. */
 void names_name(const struct names *n, uint64_t seed, uint32_t id, struct buf *out);
 void names_remark(const struct names *n, uint64_t seed, uint32_t id, struct buf *out);
-/* The whole address, in lower case, under a domain that belongs to nobody (RFC 2606). */
-void names_email(const struct names *n, uint64_t seed, uint32_t id, struct buf *out);
-/* Appends the address as the API shows it: at most four characters before nine asterisks. */
-void names_mask_email(struct sl email, struct buf *out);
+/*
+ * An address in lower case, under a domain that belongs to nobody (RFC 2606); masked as the API
+ * shows it: at most four characters before nine asterisks.
+ */
+void names_email(const struct names *n, uint64_t seed, uint32_t id, bool masked, struct buf *out);
 /* A number nobody has: from ranges set aside for fiction, or with its middle masked. */
 void names_mobile(uint64_t seed, uint32_t id, struct buf *out);
 

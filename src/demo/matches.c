@@ -44,14 +44,12 @@ static bool contains(struct sl hay, struct sl needle)
 
 static bool is_email(const struct matches *m, uint32_t id, struct sl text, struct buf *scratch)
 {
-	size_t whole;
-
-	names_email(&m->plain, m->data->seed, id, scratch);
-	whole = scratch->n;
+	names_email(&m->plain, m->data->seed, id, false, scratch);
 	if (sl_equal(buf_sl(scratch), text))
 		return true;
-	names_mask_email(buf_sl(scratch), scratch);
-	return sl_equal(sl_drop(buf_sl(scratch), whole), text);
+	buf_clear(scratch);
+	names_email(&m->plain, m->data->seed, id, true, scratch);
+	return sl_equal(buf_sl(scratch), text);
 }
 
 static bool is_match(const struct matches *m, const struct matches_entry *e, uint32_t id,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "demo/names.h"
 
-#include <string.h>
-
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -108,31 +106,30 @@ static const char *name_slug(uint64_t seed, uint32_t id)
 	BUG("a name without a word for its domain");
 }
 
-void names_email(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
+/* Of a short mailbox half stays, or the mask would hide nothing. */
+static void mask(struct buf *out, size_t mailbox_bytes)
+{
+	size_t kept = mailbox_bytes >= 8 ? 4 : (mailbox_bytes + 1) / 2;
+
+	buf_drop_end(out, mailbox_bytes - kept);
+	buf_add(out, SL("*********"));
+}
+
+void names_email(const struct names *n, uint64_t seed, uint32_t id, bool masked, struct buf *out)
 {
 	uint64_t draw = mix_draw(seed, id, MIX_PEOPLE);
 	const struct names_list *box = &n->list[WORDS_MAILBOX], *digit = &n->list[WORDS_DIGIT];
 	const struct names_list *domain = &n->list[WORDS_AT_DOMAIN];
+	size_t start = out->n;
 
 	buf_add(out, box->word[mix_take(&draw, box->n)]);
 	for (uint32_t digits = mix_take(&draw, 5); digits > 0; digits--)
 		buf_add(out, digit->word[mix_take(&draw, digit->n)]);
+	if (masked)
+		mask(out, out->n - start);
 	buf_add_byte(out, '@');
 	buf_add_chars(out, name_slug(seed, id));
 	buf_add(out, domain->word[mix_take(&draw, domain->n)]);
-}
-
-void names_mask_email(struct sl email, struct buf *out)
-{
-	struct sl local = email;
-	const char *at = memchr(email.p, '@', email.n);
-
-	if (at)
-		local.n = (size_t)(at - email.p);
-	/* Of a short mailbox half stays, or the mask would hide nothing. */
-	buf_add(out, sl_take(local, local.n >= 8 ? 4 : (local.n + 1) / 2));
-	buf_add(out, SL("*********"));
-	buf_add(out, sl_drop(email, local.n));
 }
 
 void names_mobile(uint64_t seed, uint32_t id, struct buf *out)

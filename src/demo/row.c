@@ -98,13 +98,8 @@ static void write_mobile(const struct row *r, struct buf *out)
 
 static void write_email(const struct row *r, struct buf *out)
 {
-	size_t whole;
-
-	names_email(r->names, r->data->seed, r->id, r->scratch);
-	whole = r->scratch->n;
-	names_mask_email(buf_sl(r->scratch), r->scratch);
-	json_write_string(out, sl_drop(buf_sl(r->scratch), whole));
-	buf_clear(r->scratch);
+	names_email(r->names, r->data->seed, r->id, true, r->scratch);
+	write_scratch(r, out);
 }
 
 /* Documented as fixed. */

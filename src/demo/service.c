@@ -236,7 +236,7 @@ void service_answer(struct service *s, const struct call *c, struct answer *out)
 
 void service_log_line(const struct answer *a, struct buf *out)
 {
-	buf_addf(out, "{\"ms\":%" PRId64 ",\"action\":", a->mono_ms);
+	buf_addf(out, "{\"time_ms\":%" PRId64 ",\"action\":", a->mono_ms);
 	json_write_string(out, sl_from(a->action));
 	buf_addf(out, ",\"page\":%" PRId64 ",\"page_size\":%" PRId64 ",\"code\":\"%s\"}\n", a->page,
 		 a->page_size, a->code);
