@@ -55,11 +55,11 @@ HARD  := $(call try,-fstack-protector-strong) $(call try,-fstack-clash-protectio
 	$(if $(findstring -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDL := -pie -Wl,-z,relro,-z,now
 endif
+comma := ,
 ifneq ($(SAN),)
 SANF := -fsanitize=$(SAN)$(if $(findstring undefined,$(SAN)),$(comma)float-cast-overflow) \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
-comma := ,
 ALL_CPPFLAGS = -Iinclude -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CPPFLAGS)
 ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(SANF) $(CFLAGS)
 ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
