@@ -36,6 +36,7 @@ start() { # start [OPTION]...: sets url; the server ends when descriptor 3 is cl
 	exec 3>"$tmp/stdin"
 	while [ ! -s "$tmp/out" ] && kill -0 "$server" 2>/dev/null; do :; done
 	url=$(sed -n 's/^listening on //p' "$tmp/out")
+	[ -n "$url" ] || { echo "Bail out! it does not start: $(cat "$tmp/err")"; exit 1; }
 	host=${url#*://}
 	method=POST type=application/json service=intlpartnersmgt when=$(date -u +%s) signed=content-type\;host
 }
