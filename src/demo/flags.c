@@ -23,7 +23,7 @@ static const struct {
 			"make N customers (default 2013, at most 1000000)"},
     [FLAG_SEED] = {"--seed", "N", KIND_NUMBER, 0, INT64_MAX, DATASET_SEED,
 		   "make other customers; the same N makes the same ones"},
-    [FLAG_NOW] = {"--now", "UNIX", KIND_NUMBER, 0, 253402300799, 0,
+    [FLAG_NOW] = {"--now", "UNIX", KIND_NUMBER, 0, 4102444800, 0,
 		  "the day the data ends with (default today); the clock stays real"},
     [FLAG_PAGE_MAX] = {"--page-max", "N", KIND_NUMBER, 1, 20000, SEMANTICS_PAGE_MAX,
 		       "cut pages down to N rows (default 100)"},

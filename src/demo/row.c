@@ -61,7 +61,9 @@ static void write_time(int64_t time_s, struct buf *out)
 	char text[20];
 
 	time_print(time_s, text);
-	buf_addf(out, "\"%s\"", text);
+	buf_add_byte(out, '"');
+	buf_add_chars(out, text);
+	buf_add_byte(out, '"');
 }
 
 static void write_scratch(const struct row *r, struct buf *out)
@@ -186,15 +188,18 @@ static void write_value(const struct row *r, size_t field, struct buf *out)
 
 void row_write(struct row *r, struct buf *out)
 {
-	bool first = true, holes = is_troubled(r, TROUBLE_NULL_FIELDS);
+	bool holes = is_troubled(r, TROUBLE_NULL_FIELDS);
+	char before = '{';
 
 	client_draw(r->data, r->id, &r->client);
-	buf_add_byte(out, '{');
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {
 		if (holes && (r->id + 1) % COUNT_OF(fields) == i)
 			continue;
-		buf_addf(out, "%s\"%s\":", first ? "" : ",", fields[i].name);
-		first = false;
+		buf_add_byte(out, before);
+		buf_add_byte(out, '"');
+		buf_add_chars(out, fields[i].name);
+		buf_add(out, SL("\":"));
+		before = ',';
 		if (holes && r->id % COUNT_OF(fields) == i)
 			buf_add(out, SL("null"));
 		else

@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <netinet/in.h>
 #include <signal.h>
@@ -254,6 +255,8 @@ static bool turn(struct server *server, const sigset_t *while_asleep)
 		FD_SET(STDIN_FILENO, &readable);
 	wait = (struct timespec){wait_ms / 1000, wait_ms % 1000 * 1000000};
 	if (pselect(top + 1, &readable, &writable, &special, &wait, while_asleep) < 0) {
+		if (errno != EINTR)
+			return false; /* standard input is not open */
 		FD_ZERO(&readable);
 		FD_ZERO(&writable);
 		FD_ZERO(&special);
@@ -348,6 +351,8 @@ bool server_run(struct service *s, const struct server_options *o, struct err *e
 	sigset_t while_asleep;
 	bool ok;
 
+	if (o->until_eof && fcntl(STDIN_FILENO, F_GETFD) < 0)
+		return err_set(e, ERR_USAGE, "--until-eof needs a standard input to wait for");
 	take_signals(&while_asleep);
 	ok = start(&server, e);
 	while (ok && turn(&server, &while_asleep))

@@ -10,7 +10,7 @@ secret=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
 unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY TENCENTCLOUD_TOKEN
 for v in http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY; do unset "$v"; done
 tmp=$(mktemp -d)
-mkfifo "$tmp/stdin"
+mkfifo "$tmp/stdin" "$tmp/stdout"
 server='' n=0 bad=0
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$tmp"' EXIT
 for tool in curl openssl; do
@@ -30,12 +30,11 @@ is() { # is NAME GOT WANTED
 }
 
 start() { # start [OPTION]...: sets url; the server ends when descriptor 3 is closed
-	rm -f "$tmp/out"
-	"$api" --until-eof "$@" <"$tmp/stdin" >"$tmp/out" 2>"$tmp/err" &
+	"$api" --until-eof "$@" <"$tmp/stdin" >"$tmp/stdout" 2>"$tmp/err" &
 	server=$!
 	exec 3>"$tmp/stdin"
-	while [ ! -s "$tmp/out" ] && kill -0 "$server" 2>/dev/null; do :; done
-	url=$(sed -n 's/^listening on //p' "$tmp/out")
+	read -r first_line <"$tmp/stdout"
+	url=${first_line#listening on }
 	[ -n "$url" ] || { echo "Bail out! it does not start: $(cat "$tmp/err")"; exit 1; }
 	host=${url#*://}
 	method=POST type=application/json service=intlpartnersmgt when=$(date -u +%s) signed=content-type\;host
@@ -90,7 +89,7 @@ ask() {
 page='{"Page":1,"PageSize":2}'
 
 start --rate 0 --now 1790172128 --log "$tmp/log"
-is 'says where it listens' "$(head -n 1 "$tmp/out")" 'listening on http://127.0.0.1:[1-9]*'
+is 'says where it listens' "$first_line" 'listening on http://127.0.0.1:[1-9]*'
 is 'an independent client gets in' "$(ask QueryCustomersCredit "$page")" \
 	'{"Response":{"Total":2013,"Data":\[{"ClientUin":200416277903,*"RequestId":"*"}}'
 is 'a body in UTF-8' "$(ask QueryCustomersCredit '{"FilterType":"Name","Filter":"深圳","PageSize":1}')" \
@@ -172,6 +171,8 @@ refuses() { # refuses NAME WANTED [OPTION]...
 refuses 'a bad option' 'tcpartner-demo-api: *--help*exit 2' --nonsense
 refuses 'a missing certificate' 'tcpartner-demo-api: cannot read *exit 2' --tls /nonexistent /nonexistent
 is 'half a key' "$(TENCENTCLOUD_SECRET_ID=x "$api" 2>&1; echo "exit $?")" 'tcpartner-demo-api: set both *exit 2'
+is 'no input to wait for' "$("$api" --until-eof 2>&1 <&-; echo "exit $?")" \
+	'tcpartner-demo-api: --until-eof needs *exit 2'
 is '--version' "$("$api" --version)" "tcpartner-demo-api $(cat VERSION)"
 start --rate 0
 refuses 'a port that is taken' 'tcpartner-demo-api: cannot listen on *exit 1' --port "${host#*:}"

@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "base/money.h"
 
+#include "demo/row.h"
 #include "demo/semantics.h"
 #include "demo/trouble.h"
 
@@ -142,6 +143,34 @@ static const struct json_node *data(const struct fixture *f)
 static uint64_t first_uin(const struct fixture *f)
 {
 	return count(f, json_first(data(f)), "ClientUin");
+}
+
+static void amounts_are_written_without_needless_zeros(void **state)
+{
+	static const struct {
+		int64_t cents;
+		const char *text;
+	} cases[] = {{0, "0"},
+		     {1, "0.01"},
+		     {10, "0.1"},
+		     {100, "1"},
+		     {-1, "-0.01"},
+		     {-10, "-0.1"},
+		     {-100, "-1"},
+		     {-4985, "-49.85"},
+		     {9037092, "90370.92"},
+		     {9037090, "90370.9"},
+		     {10000000, "100000"}};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, 100);
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		buf_clear(&out);
+		row_write_money(cases[i].cents, &out);
+		assert_string_equal(out.p, cases[i].text);
+	}
+	buf_release(&out);
 }
 
 static void an_empty_object_asks_for_the_newest(void **state)
@@ -773,6 +802,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
+	    TEST(amounts_are_written_without_needless_zeros),
 	    TEST(an_empty_object_asks_for_the_newest),
 	    TEST(pages_hold_every_customer_once),
 	    TEST(beyond_the_end_there_are_no_rows),
