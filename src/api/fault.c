@@ -6,9 +6,13 @@
 
 #include "base/attr.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #define ASK_ADMIN "ask who administers the account"
-#define POLICY    "attach the policy QcloudIntlpartnersmgtReadOnlyaccess to the key's user"
+#define POLICY                                                                                     \
+	"attach the policy QcloudIntlpartnersmgtReadOnlyaccess to the key's user (Access "         \
+	"Management)"
+#define SLOWED "another tool may use it too; slowed down, goes on by itself"
 
 /*
  * The common codes of API 3.0 ("Error Codes") and those the partner service declares. A code that
@@ -37,13 +41,19 @@ static const struct fault_entry table[] = {
     {"DryRunOperation", FAULT_STOP, "a dry run", "nothing to do"},
     {"FailedOperation", FAULT_STOP, "the operation failed",
      "try again later; quote the RequestId to support"},
+    {"FailedOperation.InvalidSubAgentUin", FAULT_STOP, "no such reseller under this account",
+     "use a key of the partner account"},
     {"FailedOperation.UinInvalid", FAULT_STOP, "no such customer", "check the ClientUin"},
     {"FailedOperation.UinNotAgent", FAULT_STOP, "the account is not a reseller",
      "use a key of the partner account"},
     {"InternalError", FAULT_RETRY, "an error on the server's side", "it is tried again by itself"},
     {"InvalidAction", FAULT_STOP, "the endpoint does not know this API", "check --endpoint"},
     {"InvalidParameter", FAULT_STOP, "the API refused a parameter", "check the filter"},
+    {"InvalidParameter.Page", FAULT_STOP, "the API refused the page number or size",
+     "try a smaller --page-size"},
     {"InvalidParameterValue", FAULT_STOP, "the API refused a value", "check the filter"},
+    {"InvalidParameterValue.InvalidMonth", FAULT_STOP, "the API refused a month",
+     "look for a newer tcpartner"},
     {"InvalidParameterValue.InvalidUin", FAULT_STOP, "the API does not accept this ClientUin",
      "check the number: it is the customer's 12-digit account id"},
     {"InvalidParameterValue.UinList", FAULT_STOP, "the API refused the list of customers",
@@ -53,6 +63,7 @@ static const struct fault_entry table[] = {
     {"IpNotInWhitelist", FAULT_STOP, "this machine's address is not allowed",
      ASK_ADMIN " to allow it"},
     {"LimitExceeded", FAULT_STOP, "a quota of the account is used up", ASK_ADMIN},
+    {"LimitExceeded.RateLimitExceeded", FAULT_LIMITED, "more requests than are allowed", SLOWED},
     {"MissingParameter", FAULT_STOP, "the API misses a parameter", "look for a newer tcpartner"},
     {"NoSuchProduct", FAULT_STOP, "the endpoint does not serve this product", "check --endpoint"},
     {"NoSuchVersion", FAULT_STOP, "the endpoint does not know this version", "check --endpoint"},
@@ -60,7 +71,13 @@ static const struct fault_entry table[] = {
     {"OperationDenied.ServiceBusy", FAULT_RETRY, "the service is busy",
      "it is tried again by itself"},
     {"RequestLimitExceeded", FAULT_LIMITED, "more than 5 requests a second on this account",
-     "another tool may use it too; slowed down, goes on by itself"},
+     SLOWED},
+    {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", FAULT_LIMITED,
+     "more requests than the account may send", SLOWED},
+    {"RequestLimitExceeded.IPLimitExceeded", FAULT_LIMITED,
+     "more requests than this machine's address may send", SLOWED},
+    {"RequestLimitExceeded.UinLimitExceeded", FAULT_LIMITED,
+     "more requests than the account may send", SLOWED},
     {"RequestSizeLimitExceeded", FAULT_SIZE, "the request is too large",
      "smaller pages are asked for"},
     {"ResourceInUse", FAULT_STOP, "the resource is in use", "try again later"},
@@ -93,8 +110,7 @@ static const struct fault_entry table[] = {
     {"Network.Broken", FAULT_RETRY, "the answer broke off", "it is tried again by itself"},
     {"Network.Proxy", FAULT_STOP, "the proxy refused", "check https_proxy and its user name"},
     {"Http.Server", FAULT_RETRY, "the gateway failed", "it is tried again by itself"},
-    {"Http.TooManyRequests", FAULT_LIMITED, "the gateway asks to slow down",
-     "slowed down, goes on by itself"},
+    {"Http.TooManyRequests", FAULT_LIMITED, "the gateway asks to slow down", SLOWED},
     {"Http.Status", FAULT_STOP, "something other than the API answered",
      "check --endpoint and the proxy"},
     {"Http.Redirect", FAULT_STOP, "the endpoint redirects, which a signed request must not follow",
@@ -130,12 +146,16 @@ static const struct fault_entry *find(struct sl code)
 	}
 }
 
+#define GATED_BYTES 1000 /* of the source: more than any of the texts holds */
+
 /* Text of the server's for a line on the screen. */
 static void gated(struct sl s, char *out, size_t size)
 {
 	struct buf b;
-	buf_init(&b, 4096);
-	text_gate(sl_take(s, 1000), &b);
+	buf_init(&b, 4 * GATED_BYTES);
+	if (s.n > GATED_BYTES)
+		s = sl_take(s, utf8_before(s, GATED_BYTES));
+	text_gate(s, &b);
 	sl_to_chars(buf_sl(&b), out, size);
 	buf_release(&b);
 }
@@ -162,6 +182,10 @@ static const char *wire_code(const struct wire_reply *r)
 	case WIRE_PROXY: return "Network.Proxy";
 	case WIRE_OK: break;
 	}
+	if (r->http_status == 407)
+		return "Network.Proxy";
+	if (r->http_status == 408)
+		return "Network.Timeout";
 	if (r->http_status == 429)
 		return "Http.TooManyRequests";
 	if (r->http_status >= 500)
@@ -188,14 +212,12 @@ void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct
 
 bool fault_may_be_page_size(const struct fault *f)
 {
-	struct sl code = sl_from(f->code);
-	if (f->class == FAULT_SIZE)
-		return true;
-	/* With a detail after the point it names something else, unless that detail is the page
-	 * size. */
-	return sl_equal(code, SL("InvalidParameterValue")) ||
-	       sl_equal(code, SL("InvalidParameter")) ||
-	       sl_equal(code, SL("InvalidParameterValue.PageSize")) ||
-	       sl_equal(code, SL("InvalidParameter.PageSize")) ||
-	       sl_equal(code, SL("LimitExceeded.PageSize"));
+	static const char *const codes[] = {
+	    "InvalidParameter",      "InvalidParameter.Page",      "InvalidParameter.PageSize",
+	    "InvalidParameterValue", "InvalidParameterValue.Page", "InvalidParameterValue.PageSize",
+	    "LimitExceeded.PageSize"};
+	for (size_t i = 0; i < COUNT_OF(codes); i++)
+		if (strcmp(f->code, codes[i]) == 0)
+			return true;
+	return f->class == FAULT_SIZE;
 }
