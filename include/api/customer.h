@@ -32,14 +32,23 @@ enum customer_field {
 };
 #define CUSTOMER_FIELDS 13
 
-enum field_kind { FIELD_ABSENT, FIELD_NULL, FIELD_TEXT, FIELD_NUMBER, FIELD_OTHER /* true, object: its JSON text */ };
+enum field_kind {
+	FIELD_ABSENT,
+	FIELD_NULL,
+	FIELD_TEXT,
+	FIELD_NUMBER,
+	FIELD_OTHER /* true, false, a list or an object: its JSON text */
+};
 
 struct field {
 	enum field_kind kind;
 	struct sl text; /* string content, or the number as written */
 };
 
-/* What could be parsed, as bits of struct customer.known. */
+/*
+ * What could be parsed, as bits of struct customer.known. A number sent as text counts. What is no
+ * number or does not fit is not known, never rounded or guessed; its text is still there.
+ */
 #define KNOWN_UIN       1u
 #define KNOWN_CREDIT    2u
 #define KNOWN_REMAINING 4u
@@ -47,8 +56,8 @@ struct field {
 #define KNOWN_IDENTIFY  16u
 
 struct customer {
-	uint64_t uin;              /* exact up to 2^64 - 1 */
-	int64_t credit, remaining; /* micro-dollars, base/money.h */
+	uint64_t uin;                /* exact up to 2^64 - 1 */
+	int64_t credit, remaining;   /* micro-dollars, base/money.h */
 	const unsigned char *packed; /* in the page's arena */
 	int32_t force, identify;
 	uint32_t known;
@@ -56,11 +65,14 @@ struct customer {
 
 const char *customer_field_name(enum customer_field f); /* "ClientUin" ... as the API spells it */
 bool customer_field_parse(struct sl name, enum customer_field *out); /* in any case */
+/* All of these take a zeroed customer as one whose fields are absent. */
 struct field customer_field(const struct customer *c, enum customer_field f);
 /* The field's text, empty when null or absent. */
 struct sl customer_text(const struct customer *c, enum customer_field f);
-/* Packs the 13 fields into arena and parses the numbers; sibling types (a number as a string) count. */
-void customer_pack(struct customer *c, struct arena *arena, const struct field fields[CUSTOMER_FIELDS]);
+size_t customer_packed_bytes(const struct customer *c);
+/* Packs the 13 fields into arena and parses the numbers. Returns the bytes packed. */
+size_t customer_pack(struct customer *c, struct arena *arena,
+		     const struct field fields[CUSTOMER_FIELDS]);
 /* A whole copy into another arena. */
 struct customer customer_copy(const struct customer *c, struct arena *arena);
 
@@ -68,8 +80,8 @@ struct customer customer_copy(const struct customer *c, struct arena *arena);
 struct customer_page {
 	struct customer *rows;
 	size_t n;
-	uint64_t total; /* what Total said; has_total false when null, absent or no count */
-	bool has_total;
+	uint64_t total; /* 0 unless has_total */
+	bool has_total; /* Total was a whole number from 0 to 2^63 - 1, or its text */
 	char request_id[72];
 	struct arena arena; /* owns rows and packed bytes */
 };

@@ -8,7 +8,8 @@
 
 struct endpoint {
 	char url[300];  /* "https://host/" or "https://host:port/", as given to the transport */
-	char host[264]; /* the Host header, lower case: with the port unless it is the scheme's own */
+	char host[264]; /* the Host header, lower case: with the port unless it is the scheme's own
+			 */
 	bool tls;
 };
 

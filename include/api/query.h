@@ -26,7 +26,8 @@ struct query {
 bool query_equal(const struct query *a, const struct query *b);
 /*
  * Sets filter type and text. An empty text clears the filter. Refused with ERR_USAGE: text over
- * 256 bytes, malformed UTF-8, control characters, a ClientUin that is not 1 to 20 digits below 2^64.
+ * 256 bytes, malformed UTF-8, control characters, a ClientUin that is not 1 to 20 digits below
+ * 2^64.
  */
 bool query_filter(struct query *q, enum filter_type type, struct sl text, struct err *e) MUST_USE;
 /* "ClientUin", "Name", "Remark", "Email" as the API spells them; "" for none. */

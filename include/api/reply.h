@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Decoding replies. Response.Error wins at any HTTP status; unknown fields are ignored; Data null is no
- * rows; what is not the documented shape is a fault, never a guess.
+ * Decoding replies.
+ *
+ * Response.Error wins at any HTTP status, so does the older {"code": N, "codeDesc": ...} with N not
+ * 0; else a status other than 200 is a fault of the wire and the body is not looked at. Unknown
+ * members are ignored, every known one may be null or absent, a number may be sent as text and text
+ * as a number. What is not the documented shape is a fault, never a guess, and no row is left out:
+ * the list is an array (null is no rows; absent too where Total is there), every row an object, no
+ * name twice in one object. An amount or a count that is no number is not known (known bits,
+ * has_total).
  */
 #ifndef API_REPLY_H
 #define API_REPLY_H
@@ -13,20 +20,25 @@
 
 /*
  * Reads an answer to ACTION_CUSTOMERS into page (initialised by the caller, who owns it whatever
- * happens). false: fault says why.
+ * happens; still empty when false). false: fault says why. A customer without a ClientUin is kept.
  */
-bool reply_customers(const struct wire_reply *r, struct customer_page *page, struct fault *fault) MUST_USE;
+bool reply_customers(const struct wire_reply *r, struct customer_page *page,
+		     struct fault *fault) MUST_USE;
 
 /* Whether the answer is one: Response without Error. For actions decoded elsewhere. */
 bool reply_check(const struct wire_reply *r, struct fault *fault) MUST_USE;
 
-/* QueryPartnerCredit: micro-dollars; known has bit i set when field i was a number. */
+/*
+ * QueryPartnerCredit: micro-dollars; known has bit i set when field i was a number. An answer with
+ * none of the five names is a fault.
+ */
 struct partner_credit {
 	int64_t total, allocated, remaining, customers_total, customers_remaining;
-	unsigned known; /* 1 total, 2 allocated, 4 remaining, 8 customers_total, 16 customers_remaining */
+	unsigned known; /* 1 the first of them, 2 the second ... 16 the fifth */
 	char request_id[72];
 };
-bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out, struct fault *fault) MUST_USE;
+bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,
+			  struct fault *fault) MUST_USE;
 
 /* QueryCreditAllocationHistory. Slices live in arena. */
 struct allocation {
@@ -44,7 +56,8 @@ struct allocation_page {
 };
 void allocation_page_init(struct allocation_page *p);
 void allocation_page_release(struct allocation_page *p);
-bool reply_allocations(const struct wire_reply *r, struct allocation_page *out, struct fault *fault) MUST_USE;
+bool reply_allocations(const struct wire_reply *r, struct allocation_page *out,
+		       struct fault *fault) MUST_USE;
 
 /* QueryVoucherAmountByUin and QueryCreditByUinList: a pair of amounts for each customer. */
 struct uin_amounts {
@@ -52,7 +65,10 @@ struct uin_amounts {
 	int64_t total, remaining;
 	unsigned known; /* 1 total, 2 remaining */
 };
-/* Fills at most max entries, *n of them. */
+/*
+ * Fills *n entries; a fault when there are more than max (the customers asked for), or one does not
+ * say whose it is.
+ */
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
 		       size_t max, size_t *n, struct fault *fault) MUST_USE;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is asked of the API, and its JSON body. The program is read-only: the actions listed here are
- * the only ones it can sign, and each begins with Query.
+ * What is asked of the API, and its JSON body. The program is read-only: the actions listed here
+ * are the only ones it can sign, and each begins with Query.
  */
 #ifndef API_REQUEST_H
 #define API_REQUEST_H
@@ -15,24 +15,24 @@
 #define API_SERVICE      "intlpartnersmgt"
 #define API_VERSION      "2022-09-28"
 #define API_HOST         "intlpartnersmgt.intl.tencentcloudapi.com"
-#define API_RATE_PER_SEC 5 /* requests per second and action */
+#define API_RATE_PER_SEC 5  /* requests per second and action */
 #define UIN_LIST_MAX     50 /* QueryCreditByUinList */
 #define VOUCHER_UINS_MAX 20 /* QueryVoucherAmountByUin */
 
 enum api_action {
-	ACTION_CUSTOMERS,       /* QueryCustomersCredit */
-	ACTION_PARTNER_CREDIT,  /* QueryPartnerCredit */
-	ACTION_CREDIT_HISTORY,  /* QueryCreditAllocationHistory */
-	ACTION_VOUCHER_AMOUNT,  /* QueryVoucherAmountByUin */
-	ACTION_CREDIT_BY_UINS   /* QueryCreditByUinList */
+	ACTION_CUSTOMERS,      /* QueryCustomersCredit */
+	ACTION_PARTNER_CREDIT, /* QueryPartnerCredit */
+	ACTION_CREDIT_HISTORY, /* QueryCreditAllocationHistory */
+	ACTION_VOUCHER_AMOUNT, /* QueryVoucherAmountByUin */
+	ACTION_CREDIT_BY_UINS  /* QueryCreditByUinList */
 };
 #define API_ACTIONS 5
 
 struct request {
 	enum api_action action;
-	struct query query;           /* ACTION_CUSTOMERS */
-	uint32_t page, page_size;     /* from 1; ACTION_CUSTOMERS, ACTION_CREDIT_HISTORY */
-	uint32_t n_uins;              /* the others that name customers; the history is of uins[0] */
+	struct query query;       /* ACTION_CUSTOMERS */
+	uint32_t page, page_size; /* from 1; ACTION_CUSTOMERS, ACTION_CREDIT_HISTORY */
+	uint32_t n_uins;          /* the others that name customers; the history is of uins[0] */
 	uint64_t uins[UIN_LIST_MAX];
 };
 

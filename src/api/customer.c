@@ -3,13 +3,17 @@
 
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/money.h"
 
+#include "whole.h"
+
 /*
- * Packed: for each field one byte of kind; for the kinds with text its length as a varint (7 bits a
- * byte, low bits first, the high bit says that more follow), then its bytes.
+ * Packed: for each field its kind and the length of its text as one number, length * 8 + kind,
+ * written 7 bits a byte, low bits first, the high bit saying that more follow; then the text.
  */
+#define KIND_BITS 3
+
+_Static_assert(FIELD_OTHER < 1 << KIND_BITS, "a kind fits its bits");
 
 static const char *const names[CUSTOMER_FIELDS] = {
     "ClientUin",    "Name",   "Remark",          "Email",
@@ -32,54 +36,60 @@ bool customer_field_parse(struct sl name, enum customer_field *out)
 	return false;
 }
 
-static bool has_text(enum field_kind k)
+/* Null and absent fields have no text, whatever stands there. */
+static struct sl text_of(const struct field *f)
 {
-	return k != FIELD_ABSENT && k != FIELD_NULL;
+	return f->kind == FIELD_ABSENT || f->kind == FIELD_NULL ? SL("") : f->text;
 }
 
-static size_t varint_bytes(size_t n)
+static size_t head_of(const struct field *f)
+{
+	return text_of(f).n << KIND_BITS | (size_t)f->kind;
+}
+
+static size_t head_bytes(size_t head)
 {
 	size_t bytes = 1;
-	for (; n >= 0x80; n >>= 7)
+	for (; head >= 0x80; head >>= 7)
 		bytes++;
 	return bytes;
 }
 
-static unsigned char *write_varint(unsigned char *p, size_t n)
+static size_t packed_bytes(const struct field fields[CUSTOMER_FIELDS])
 {
-	for (; n >= 0x80; n >>= 7)
-		*p++ = (unsigned char)(0x80 | (n & 0x7F));
-	*p++ = (unsigned char)n;
-	return p;
+	size_t bytes = 0;
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		bytes += head_bytes(head_of(&fields[i])) + text_of(&fields[i]).n;
+	return bytes;
 }
 
-static const unsigned char *read_varint(const unsigned char *p, size_t *n)
+static unsigned char *write_field(unsigned char *p, const struct field *f)
 {
-	unsigned shift = 0;
-	*n = 0;
-	for (;; shift += 7) {
-		*n |= (size_t)(*p & 0x7F) << shift;
-		if (!(*p++ & 0x80))
-			return p;
-	}
+	struct sl text = text_of(f);
+	size_t head = head_of(f);
+	for (; head >= 0x80; head >>= 7)
+		*p++ = (unsigned char)(0x80 | (head & 0x7F));
+	*p++ = (unsigned char)head;
+	if (text.n)
+		memcpy(p, text.p, text.n);
+	return p + text.n;
 }
 
 static const unsigned char *read_field(const unsigned char *p, struct field *out)
 {
-	*out = (struct field){.kind = (enum field_kind) * p++, .text = SL("")};
-	if (has_text(out->kind)) {
-		p = read_varint(p, &out->text.n);
-		out->text.p = (const char *)p;
-		p += out->text.n;
-	}
-	return p;
+	size_t head = *p & 0x7F;
+	for (unsigned shift = 7; *p++ & 0x80; shift += 7)
+		head |= (size_t)(*p & 0x7F) << shift;
+	out->kind = (enum field_kind)(head & ((1u << KIND_BITS) - 1));
+	out->text = (struct sl){(const char *)p, head >> KIND_BITS};
+	return p + out->text.n;
 }
 
 struct field customer_field(const struct customer *c, enum customer_field f)
 {
 	const unsigned char *p = c->packed;
-	struct field field;
-	for (unsigned i = 0; i <= (unsigned)f; i++)
+	struct field field = {FIELD_ABSENT, SL("")};
+	for (unsigned i = 0; p && i <= (unsigned)f; i++)
 		p = read_field(p, &field);
 	return field;
 }
@@ -89,63 +99,54 @@ struct sl customer_text(const struct customer *c, enum customer_field f)
 	return customer_field(c, f).text;
 }
 
-static size_t packed_bytes(const struct field fields[CUSTOMER_FIELDS])
+static struct sl number_of(const struct field *f)
 {
-	size_t bytes = 0;
-	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		bytes += 1 + (has_text(fields[i].kind)
-				  ? varint_bytes(fields[i].text.n) + fields[i].text.n
-				  : 0);
-	return bytes;
-}
-
-static void parse_int32(struct sl text, int32_t *out, uint32_t *known, uint32_t bit)
-{
-	int64_t v;
-	if (sl_to_i64(text, &v) && v >= INT32_MIN && v <= INT32_MAX) {
-		*out = (int32_t)v;
-		*known |= bit;
-	}
+	return f->kind == FIELD_NUMBER || f->kind == FIELD_TEXT ? f->text : SL("");
 }
 
 static void parse_numbers(struct customer *c, const struct field f[CUSTOMER_FIELDS])
 {
-	if (sl_to_u64(f[FIELD_CLIENT_UIN].text, &c->uin))
+	if (whole_u64(number_of(&f[FIELD_CLIENT_UIN]), &c->uin))
 		c->known |= KNOWN_UIN;
-	if (money_parse(f[FIELD_CREDIT].text, &c->credit))
+	if (money_parse(number_of(&f[FIELD_CREDIT]), &c->credit))
 		c->known |= KNOWN_CREDIT;
-	if (money_parse(f[FIELD_REMAINING_CREDIT].text, &c->remaining))
+	if (money_parse(number_of(&f[FIELD_REMAINING_CREDIT]), &c->remaining))
 		c->known |= KNOWN_REMAINING;
-	parse_int32(f[FIELD_FORCE].text, &c->force, &c->known, KNOWN_FORCE);
-	parse_int32(f[FIELD_IDENTIFY_TYPE].text, &c->identify, &c->known, KNOWN_IDENTIFY);
+	if (whole_i32(number_of(&f[FIELD_FORCE]), &c->force))
+		c->known |= KNOWN_FORCE;
+	if (whole_i32(number_of(&f[FIELD_IDENTIFY_TYPE]), &c->identify))
+		c->known |= KNOWN_IDENTIFY;
 }
 
-void customer_pack(struct customer *c, struct arena *arena,
-		   const struct field fields[CUSTOMER_FIELDS])
+size_t customer_pack(struct customer *c, struct arena *arena,
+		     const struct field fields[CUSTOMER_FIELDS])
 {
-	unsigned char *p = arena_bytes(arena, packed_bytes(fields));
+	size_t bytes = packed_bytes(fields);
+	unsigned char *p = arena_bytes(arena, bytes);
 	*c = (struct customer){.packed = p};
-	for (int i = 0; i < CUSTOMER_FIELDS; i++) {
-		*p++ = (unsigned char)fields[i].kind;
-		if (!has_text(fields[i].kind))
-			continue;
-		p = write_varint(p, fields[i].text.n);
-		if (fields[i].text.n)
-			memcpy(p, fields[i].text.p, fields[i].text.n);
-		p += fields[i].text.n;
-	}
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		p = write_field(p, &fields[i]);
 	parse_numbers(c, fields);
+	return bytes;
+}
+
+size_t customer_packed_bytes(const struct customer *c)
+{
+	const unsigned char *end = c->packed;
+	struct field field;
+	if (!end)
+		return 0;
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		end = read_field(end, &field);
+	return (size_t)(end - c->packed);
 }
 
 struct customer customer_copy(const struct customer *c, struct arena *arena)
 {
-	const unsigned char *end = c->packed;
 	struct customer copy = *c;
-	struct field field;
-	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		end = read_field(end, &field);
-	size_t n = (size_t)(end - c->packed);
-	copy.packed = memcpy(arena_bytes(arena, n), c->packed, n);
+	size_t n = customer_packed_bytes(c);
+	if (n)
+		copy.packed = memcpy(arena_bytes(arena, n), c->packed, n);
 	return copy;
 }
 

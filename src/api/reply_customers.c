@@ -1,100 +1,97 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/attr.h"
 
 #include "reply_read.h"
 
-/* Typical bytes of a packed customer: the arena's first chunk then holds a whole page. */
-#define PACKED_BYTES 176
+enum { IN_TOTAL, IN_DATA };
+static const char *const response_names[] = {"Total", "Data"};
 
-/* An API name to its field; most names differ in length or first letter. */
-static bool field_of(const char *key, enum customer_field *out)
-{
-	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		if (strcmp(key, customer_field_name((enum customer_field)i)) == 0) {
-			*out = (enum customer_field)i;
-			return true;
-		}
-	return false;
-}
+/* As the API sends them, so that answer_members finds each at once. */
+static const enum customer_field sent[CUSTOMER_FIELDS] = {FIELD_CLIENT_UIN,
+							  FIELD_NAME,
+							  FIELD_TYPE,
+							  FIELD_MOBILE,
+							  FIELD_EMAIL,
+							  FIELD_ARREARS,
+							  FIELD_ASSOCIATION_TIME,
+							  FIELD_RECENT_EXPIRY,
+							  FIELD_CREDIT,
+							  FIELD_REMAINING_CREDIT,
+							  FIELD_IDENTIFY_TYPE,
+							  FIELD_REMARK,
+							  FIELD_FORCE};
 
-/* What is neither text nor number is kept visible as JSON would write it, never guessed at. */
-static struct field other(const char *text)
-{
-	return (struct field){FIELD_OTHER, sl_from(text)};
-}
+/* A row as it is read, before its page is known to be whole. */
+struct draft {
+	struct customer customer;
+	size_t bytes; /* packed */
+};
 
-static struct field read_value(const struct answer *a, const struct json_node *n,
-			       struct buf *cleaned)
+static bool read_row(struct answer *a, const struct json_node *row, const char *const *names,
+		     struct arena *arena, struct draft *out, struct err *e)
 {
-	struct sl s;
-	switch (json_kind_of(n)) {
-	case JSON_ABSENT: return (struct field){FIELD_ABSENT, SL("")};
-	case JSON_NULL: return (struct field){FIELD_NULL, SL("")};
-	case JSON_TRUE: return other("true");
-	case JSON_FALSE: return other("false");
-	case JSON_ARRAY: return other("[…]");
-	case JSON_OBJECT: return other("{…}");
-	case JSON_NUMBER: return (struct field){FIELD_NUMBER, json_number(a->doc, n)};
-	case JSON_STRING: break;
-	}
-	s = json_string(n);
-	if (utf8_is_valid(s))
-		return (struct field){FIELD_TEXT, s};
-	buf_clear(cleaned);
-	utf8_clean(s, cleaned);
-	return (struct field){FIELD_TEXT, buf_sl(cleaned)};
-}
-
-static void read_row(const struct answer *a, const struct json_node *row, struct customer *c,
-		     struct arena *arena)
-{
+	struct members m;
 	struct field fields[CUSTOMER_FIELDS];
-	struct buf cleaned[CUSTOMER_FIELDS];
-	for (int i = 0; i < CUSTOMER_FIELDS; i++) {
-		fields[i] = (struct field){FIELD_ABSENT, SL("")};
-		buf_init(&cleaned[i], WIRE_BODY_MAX * 3);
-	}
-	for (const struct json_node *m = json_first(row); m; m = json_next(m)) {
-		enum customer_field f;
-		/* The first of two equal names counts, as for json_get. */
-		if (field_of(json_key(m), &f) && fields[f].kind == FIELD_ABSENT)
-			fields[f] = read_value(a, m, &cleaned[f]);
-	}
-	customer_pack(c, arena, fields);
+	if (!answer_members(row, names, CUSTOMER_FIELDS, &m, "a customer", e))
+		return false;
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		buf_release(&cleaned[i]);
-}
-
-static bool read_rows(const struct answer *a, const struct json_node *data,
-		      struct customer_page *page, struct err *e)
-{
-	size_t n = json_count(data);
-	if (n > REPLY_ROWS_MAX)
-		return err_set(e, ERR_DECODE, "%zu customers in one page; at most %d are read", n,
-			       REPLY_ROWS_MAX);
-	arena_reserve(&page->arena, n * (sizeof *page->rows + PACKED_BYTES) + 64);
-	page->rows = arena_alloc(&page->arena, n, sizeof *page->rows);
-	for (const struct json_node *row = json_first(data); row; row = json_next(row)) {
-		/* A row that cannot be read must not vanish in silence. */
-		if (json_kind_of(row) != JSON_OBJECT)
-			return err_set(e, ERR_DECODE, "a customer in Data is not an object");
-		read_row(a, row, &page->rows[page->n++], &page->arena);
-	}
+		fields[sent[i]] = answer_field(a, m.at[i]);
+	out->bytes = customer_pack(&out->customer, arena, fields);
 	return true;
 }
 
-static bool read_page(const struct answer *a, struct customer_page *page, struct err *e)
+/* A row that cannot be read is not left out: the whole page is at fault. */
+static bool read_rows(struct answer *a, const struct json_node *data, struct draft *rows,
+		      struct arena *arena, struct err *e)
 {
-	const struct json_node *data;
-	if (!answer_array(a, "Data", &data))
-		return err_set(e, ERR_DECODE, "Data is not a list");
-	page->has_total = answer_count(a, "Total", &page->total);
-	if (!data && !page->has_total && json_kind_of(json_get(a->response, "Data")) == JSON_ABSENT)
-		return err_set(e, ERR_DECODE, "neither Data nor Total in the answer");
-	answer_request_id(a, page->request_id, sizeof page->request_id);
-	return read_rows(a, data, page, e);
+	const char *names[CUSTOMER_FIELDS];
+	size_t n = 0;
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		names[i] = customer_field_name(sent[i]);
+	for (const struct json_node *row = json_first(data); row; row = json_next(row), n++)
+		if (!read_row(a, row, names, arena, &rows[n], e))
+			return err_wrap(e, "row %zu", n + 1);
+	return true;
+}
+
+/* Pages are kept for long: each gets one piece of memory, of just its size. */
+static void settle(struct customer_page *page, const struct draft *rows, size_t n)
+{
+	size_t bytes = n * sizeof *page->rows;
+	for (size_t i = 0; i < n; i++)
+		bytes += rows[i].bytes;
+	arena_reserve(&page->arena, bytes);
+	page->rows = n ? arena_alloc(&page->arena, n, sizeof *page->rows) : NULL;
+	page->n = n;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char *packed = arena_bytes(&page->arena, rows[i].bytes);
+		page->rows[i] = rows[i].customer;
+		page->rows[i].packed = memcpy(packed, rows[i].customer.packed, rows[i].bytes);
+	}
+}
+
+static bool read_page(struct answer *a, struct customer_page *page, struct err *e)
+{
+	struct members in;
+	struct arena arena;
+	size_t n;
+	if (!answer_members(a->response, response_names, COUNT_OF(response_names), &in, "Response",
+			    e) ||
+	    !answer_rows(in.at[IN_DATA], "Data", in.at[IN_TOTAL] != NULL, &n, e))
+		return false;
+	arena_init(&arena);
+	arena_reserve(&arena, n * sizeof(struct draft) + a->reply->body.n / 2);
+	struct draft *rows = arena_alloc(&arena, n, sizeof *rows);
+	bool ok = read_rows(a, in.at[IN_DATA], rows, &arena, e);
+	if (ok) {
+		settle(page, rows, n);
+		page->has_total = answer_count(a, in.at[IN_TOTAL], &page->total);
+		sl_to_chars(sl_from(a->request_id), page->request_id, sizeof page->request_id);
+	}
+	arena_release(&arena);
+	return ok;
 }
 
 bool reply_customers(const struct wire_reply *r, struct customer_page *page, struct fault *fault)
@@ -104,10 +101,5 @@ bool reply_customers(const struct wire_reply *r, struct customer_page *page, str
 	if (!answer_open(&a, r, fault))
 		return false;
 	bool ok = read_page(&a, page, &e);
-	if (!ok) {
-		fault_from_decode(fault, r, &e);
-		sl_to_chars(sl_from(page->request_id), fault->request_id, sizeof fault->request_id);
-	}
-	answer_close(&a);
-	return ok;
+	return answer_close(&a, ok, &e, fault);
 }

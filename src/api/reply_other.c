@@ -1,49 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/attr.h"
-#include "base/utf8.h"
+#include "base/mem.h"
 
 #include "reply_read.h"
-
-#define ALLOCATIONS_MAX 20000
-
-static bool not_a_list(const struct wire_reply *r, const char *what, struct fault *fault)
-{
-	struct err e = {0};
-	err_set(&e, ERR_DECODE, "%s is not a list", what);
-	fault_from_decode(fault, r, &e);
-	return false;
-}
 
 bool reply_check(const struct wire_reply *r, struct fault *fault)
 {
 	struct answer a;
-	if (!answer_open(&a, r, fault))
+	return answer_open(&a, r, fault) && answer_close(&a, true, NULL, fault);
+}
+
+static bool read_partner(struct answer *a, struct partner_credit *out, struct err *e)
+{
+	static const char *const names[] = {"TotalCredit", "AllocatedCredit", "RemainingCredit",
+					    "CustomerTotalCredit", "CustomerRemainingCredit"};
+	int64_t *const values[] = {&out->total, &out->allocated, &out->remaining,
+				   &out->customers_total, &out->customers_remaining};
+	struct members in;
+	bool any = false;
+	if (!answer_members(a->response, names, COUNT_OF(names), &in, "Response", e))
 		return false;
-	answer_close(&a);
-	return true;
+	for (unsigned i = 0; i < COUNT_OF(names); i++) {
+		any = any || in.at[i];
+		if (answer_money(a, in.at[i], values[i]))
+			out->known |= 1u << i;
+	}
+	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
+	return any || err_set(e, ERR_DECODE, "there is no credit in the answer");
 }
 
 bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,
 			  struct fault *fault)
 {
 	struct answer a;
+	struct err e = {0};
 	*out = (struct partner_credit){0};
 	if (!answer_open(&a, r, fault))
 		return false;
-	const struct {
-		const char *key;
-		int64_t *value;
-	} parts[] = {{"TotalCredit", &out->total},
-		     {"AllocatedCredit", &out->allocated},
-		     {"RemainingCredit", &out->remaining},
-		     {"CustomerTotalCredit", &out->customers_total},
-		     {"CustomerRemainingCredit", &out->customers_remaining}};
-	for (unsigned i = 0; i < COUNT_OF(parts); i++)
-		if (answer_money(&a, a.response, parts[i].key, parts[i].value))
-			out->known |= 1u << i;
-	answer_request_id(&a, out->request_id, sizeof out->request_id);
-	answer_close(&a);
-	return true;
+	bool ok = read_partner(&a, out, &e);
+	return answer_close(&a, ok, &e, fault);
 }
 
 void allocation_page_init(struct allocation_page *p)
@@ -58,74 +53,114 @@ void allocation_page_release(struct allocation_page *p)
 	allocation_page_init(p);
 }
 
-static struct sl keep_text(const struct answer *a, const struct json_node *n, struct arena *arena)
+static bool read_allocation(struct answer *a, const struct json_node *row, struct arena *arena,
+			    struct allocation *out, struct err *e)
 {
-	struct buf clean;
-	buf_init(&clean, WIRE_BODY_MAX * 3);
-	utf8_clean(answer_scalar(a, n), &clean);
-	struct sl kept = arena_copy(arena, buf_sl(&clean));
-	buf_release(&clean);
-	return kept;
+	static const char *const names[] = {"AllocatedTime",   "Operator",          "Credit",
+					    "AllocatedCredit", "ClientCreditAfter", "Remark"};
+	struct sl *const texts[] = {&out->time, &out->operator, NULL, NULL, NULL, &out->remark};
+	int64_t *const values[] = {
+	    NULL, NULL, &out->delta, &out->total_after, &out->available_after, NULL};
+	struct members m;
+	if (!answer_members(row, names, COUNT_OF(names), &m, "an allocation", e))
+		return false;
+	for (unsigned i = 0; i < COUNT_OF(names); i++) {
+		if (texts[i])
+			*texts[i] = arena_copy(arena, answer_field(a, m.at[i]).text);
+		else if (answer_money(a, m.at[i], values[i]))
+			out->known |= 1u << (i - 2);
+	}
+	return true;
 }
 
-static void read_allocation(const struct answer *a, const struct json_node *n,
-			    struct allocation *out, struct arena *arena)
+static bool read_allocations(struct answer *a, struct allocation_page *out, struct err *e)
 {
-	out->time = keep_text(a, json_get(n, "AllocatedTime"), arena);
-	out->operator= keep_text(a, json_get(n, "Operator"), arena);
-	out->remark = keep_text(a, json_get(n, "Remark"), arena);
-	out->known = (answer_money(a, n, "Credit", &out->delta) ? 1u : 0) |
-		     (answer_money(a, n, "AllocatedCredit", &out->total_after) ? 2u : 0) |
-		     (answer_money(a, n, "ClientCreditAfter", &out->available_after) ? 4u : 0);
+	static const char *const names[] = {"Total", "History"};
+	struct members in;
+	size_t n;
+	if (!answer_members(a->response, names, COUNT_OF(names), &in, "Response", e) ||
+	    !answer_rows(in.at[1], "History", in.at[0] != NULL, &n, e))
+		return false;
+	out->rows = n ? arena_alloc(&out->arena, n, sizeof *out->rows) : NULL;
+	for (const struct json_node *row = json_first(in.at[1]); row;
+	     row = json_next(row), out->n++)
+		if (!read_allocation(a, row, &out->arena, &out->rows[out->n], e))
+			return err_wrap(e, "row %zu", out->n + 1);
+	out->has_total = answer_count(a, in.at[0], &out->total);
+	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
+	return true;
 }
 
 bool reply_allocations(const struct wire_reply *r, struct allocation_page *out, struct fault *fault)
 {
 	struct answer a;
-	const struct json_node *list;
+	struct err e = {0};
 	if (!answer_open(&a, r, fault))
 		return false;
-	bool ok = answer_array(&a, "History", &list) && json_count(list) <= ALLOCATIONS_MAX;
-	if (ok) {
-		out->rows = arena_alloc(&out->arena, json_count(list), sizeof *out->rows);
-		for (const struct json_node *n = json_first(list); n; n = json_next(n))
-			read_allocation(&a, n, &out->rows[out->n++], &out->arena);
-		out->has_total = answer_count(&a, "Total", &out->total);
-		answer_request_id(&a, out->request_id, sizeof out->request_id);
-	} else {
-		not_a_list(r, "History", fault);
-	}
-	answer_close(&a);
-	return ok;
+	bool ok = read_allocations(&a, out, &e);
+	if (!ok)
+		allocation_page_release(out);
+	return answer_close(&a, ok, &e, fault);
 }
 
-static void read_amounts(const struct answer *a, const struct json_node *n, enum api_action action,
-			 struct uin_amounts *out)
+static const char *const voucher_names[] = {"ClientUin", "TotalAmount", "RemainAmount"};
+static const char *const credit_names[] = {"Uin", "TotalCredit", "RemainingCredit"};
+
+static const char *const *names_of(enum api_action action)
 {
-	bool vouchers = action == ACTION_VOUCHER_AMOUNT;
+	switch (action) {
+	case ACTION_VOUCHER_AMOUNT: return voucher_names;
+	case ACTION_CREDIT_BY_UINS: return credit_names;
+	case ACTION_CUSTOMERS:
+	case ACTION_PARTNER_CREDIT:
+	case ACTION_CREDIT_HISTORY: break;
+	}
+	BUG("an action without amounts");
+}
+
+static bool read_amounts(struct answer *a, const struct json_node *row, const char *const *names,
+			 struct uin_amounts *out, struct err *e)
+{
+	struct members m;
 	*out = (struct uin_amounts){0};
-	if (!sl_to_u64(answer_scalar(a, json_get(n, vouchers ? "ClientUin" : "Uin")), &out->uin))
-		out->uin = 0;
-	if (answer_money(a, n, vouchers ? "TotalAmount" : "TotalCredit", &out->total))
-		out->known |= 1;
-	if (answer_money(a, n, vouchers ? "RemainAmount" : "RemainingCredit", &out->remaining))
-		out->known |= 2;
+	if (!answer_members(row, names, 3, &m, "a customer", e))
+		return false;
+	if (!answer_uin(a, m.at[0], &out->uin))
+		return err_set(e, ERR_DECODE, "%s does not name a customer", names[0]);
+	out->known = (answer_money(a, m.at[1], &out->total) ? 1u : 0) |
+		     (answer_money(a, m.at[2], &out->remaining) ? 2u : 0);
+	return true;
+}
+
+/* More rows than were asked for are no answer to the question. */
+static bool read_all_amounts(struct answer *a, const char *const *names, struct uin_amounts *out,
+			     size_t max, size_t *n, struct err *e)
+{
+	static const char *const data_name[] = {"Data"};
+	struct members in;
+	size_t rows;
+	if (!answer_members(a->response, data_name, 1, &in, "Response", e) ||
+	    !answer_rows(in.at[0], "Data", false, &rows, e))
+		return false;
+	if (rows > max)
+		return err_set(e, ERR_DECODE, "Data has %zu rows for %zu customers", rows, max);
+	for (const struct json_node *row = json_first(in.at[0]); row; row = json_next(row), ++*n)
+		if (!read_amounts(a, row, names, &out[*n], e))
+			return err_wrap(e, "row %zu", *n + 1);
+	return true;
 }
 
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
 		       size_t max, size_t *n, struct fault *fault)
 {
 	struct answer a;
-	const struct json_node *list;
+	struct err e = {0};
+	const char *const *names = names_of(action);
 	*n = 0;
 	if (!answer_open(&a, r, fault))
 		return false;
-	bool ok = answer_array(&a, "Data", &list);
+	bool ok = read_all_amounts(&a, names, out, max, n, &e);
 	if (!ok)
-		not_a_list(r, "Data", fault);
-	for (const struct json_node *i = ok ? json_first(list) : NULL; i && *n < max;
-	     i = json_next(i))
-		read_amounts(&a, i, action, &out[(*n)++]);
-	answer_close(&a);
-	return ok;
+		*n = 0;
+	return answer_close(&a, ok, &e, fault);
 }

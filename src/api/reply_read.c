@@ -1,109 +1,158 @@
 /* SPDX-License-Identifier: MIT */
 #include "reply_read.h"
 
+#include <string.h>
+
 #include "base/money.h"
+#include "base/utf8.h"
+
+#include "whole.h"
 
 struct sl answer_scalar(const struct answer *a, const struct json_node *n)
 {
 	return json_kind_of(n) == JSON_NUMBER ? json_number(a->doc, n) : json_string(n);
 }
 
-static bool api_error(const struct answer *a, const struct json_node *root, struct fault *fault)
+bool answer_uin(const struct answer *a, const struct json_node *n, uint64_t *out)
 {
-	const struct json_node *error = json_get(a->response, "Error");
-	struct sl code, message, id = json_string(json_get(a->response, "RequestId"));
-	if (json_kind_of(error) == JSON_OBJECT) {
-		code = json_string(json_get(error, "Code"));
-		message = json_string(json_get(error, "Message"));
-	} else {
-		/* The older shape: {"code": 4000, "message": ..., "codeDesc": ...} at the top. */
-		struct sl number = answer_scalar(a, json_get(root, "code"));
-		if (number.n == 0 || sl_equal(number, SL("0")))
-			return false;
-		code = json_string(json_get(root, "codeDesc"));
-		code = code.n ? code : number;
-		message = json_string(json_get(root, "message"));
-	}
-	fault_from_code(fault, code, message, id);
+	return whole_u64(answer_scalar(a, n), out);
+}
+
+bool answer_count(const struct answer *a, const struct json_node *n, uint64_t *out)
+{
+	uint64_t v;
+	if (!whole_u64(answer_scalar(a, n), &v) || v > INT64_MAX)
+		return false;
+	*out = v;
 	return true;
 }
 
-static bool malformed(const struct wire_reply *r, const char *what, struct fault *fault)
+bool answer_money(const struct answer *a, const struct json_node *n, int64_t *out)
 {
-	struct err e = {0};
-	if (r->http_status != 200) {
-		fault_from_wire(fault, r);
-		return false;
+	return money_parse(answer_scalar(a, n), out);
+}
+
+bool answer_members(const struct json_node *node, const char *const *names, size_t n,
+		    struct members *out, const char *what, struct err *e)
+{
+	size_t at = 0;
+	*out = (struct members){0};
+	if (json_kind_of(node) != JSON_OBJECT)
+		return err_set(e, ERR_DECODE, "%s is %s", what,
+			       json_kind_of(node) == JSON_ABSENT ? "missing" : "not an object");
+	for (const struct json_node *m = json_first(node); m; m = json_next(m)) {
+		const char *name = json_key(m);
+		size_t tried = 0;
+		/* The API keeps one order: the next name is nearly always the one that comes. */
+		while (tried < n && strcmp(name, names[at]) != 0) {
+			at = at + 1 < n ? at + 1 : 0;
+			tried++;
+		}
+		if (tried == n)
+			continue;
+		if (out->at[at])
+			return err_set(e, ERR_DECODE, "%s has %s twice", what, names[at]);
+		out->at[at] = m;
+		at = at + 1 < n ? at + 1 : 0;
 	}
-	err_set(&e, ERR_DECODE, "%s", what);
-	fault_from_decode(fault, r, &e);
-	return false;
+	return true;
 }
 
-bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault)
+bool answer_rows(const struct json_node *list, const char *name, bool may_miss, size_t *n,
+		 struct err *e)
 {
-	struct err e = {0};
-	*a = (struct answer){0};
-	*fault = (struct fault){.class = FAULT_NONE, .meaning = "", .remedy = ""};
-	if (r->result != WIRE_OK) {
-		fault_from_wire(fault, r);
-		return false;
-	}
-	a->doc = json_parse(r->body, &e);
-	if (!a->doc)
-		return malformed(r, e.text, fault);
-	a->response = json_get(json_root(a->doc), "Response");
-	bool ok = false;
-	/* An error in the body says more than the status: it wins at any of them. */
-	if (!api_error(a, json_root(a->doc), fault)) {
-		ok = r->http_status == 200 && json_kind_of(a->response) == JSON_OBJECT;
-		if (!ok)
-			malformed(r, "no Response in the answer", fault);
-	}
-	if (!ok)
-		answer_close(a);
-	return ok;
-}
-
-void answer_close(struct answer *a)
-{
-	json_free(a->doc);
-	*a = (struct answer){0};
-}
-
-bool answer_count(const struct answer *a, const char *key, uint64_t *out)
-{
-	/* Fractions, negative and absurd numbers are no counts. */
-	return sl_to_u64(answer_scalar(a, json_get(a->response, key)), out) && *out <= INT64_MAX;
-}
-
-bool answer_money(const struct answer *a, const struct json_node *object, const char *key,
-		  int64_t *out)
-{
-	return money_parse(answer_scalar(a, json_get(object, key)), out);
-}
-
-void answer_request_id(const struct answer *a, char *out, size_t size)
-{
-	struct sl id = json_string(json_get(a->response, "RequestId"));
-	sl_to_chars(id, out, size);
-	for (char *c = out; *c; c++)
-		if (*c < 0x21 || *c > 0x7E)
-			*c = '?';
-}
-
-bool answer_array(const struct answer *a, const char *key, const struct json_node **out)
-{
-	*out = json_get(a->response, key);
-	switch (json_kind_of(*out)) {
-	case JSON_ARRAY: return true;
+	*n = 0;
+	switch (json_kind_of(list)) {
+	case JSON_NULL: return true;
+	case JSON_ARRAY: break;
 	case JSON_ABSENT:
-	case JSON_NULL: *out = NULL; return true;
+		return may_miss || err_set(e, ERR_DECODE, "there is no %s in the answer", name);
 	case JSON_FALSE:
 	case JSON_TRUE:
 	case JSON_NUMBER:
 	case JSON_STRING:
+	case JSON_OBJECT: return err_set(e, ERR_DECODE, "%s is not a list", name);
+	}
+	*n = json_count(list);
+	if (*n > REPLY_ROWS_MAX)
+		return err_set(e, ERR_DECODE, "%s has %zu rows, more than a page can have (%d)",
+			       name, *n, REPLY_ROWS_MAX);
+	return true;
+}
+
+static void write_value(const struct answer *a, const struct json_node *n, struct buf *out)
+{
+	enum json_kind kind = json_kind_of(n);
+	const char *between = "";
+	switch (kind) {
+	case JSON_ABSENT: return;
+	case JSON_NULL: buf_add_chars(out, "null"); return;
+	case JSON_FALSE: buf_add_chars(out, "false"); return;
+	case JSON_TRUE: buf_add_chars(out, "true"); return;
+	case JSON_NUMBER: buf_add(out, json_number(a->doc, n)); return;
+	case JSON_STRING: json_write_string(out, json_string(n)); return;
+	case JSON_ARRAY:
 	case JSON_OBJECT: break;
 	}
-	return false;
+	buf_add_byte(out, kind == JSON_ARRAY ? '[' : '{');
+	for (const struct json_node *m = json_first(n); m; m = json_next(m)) {
+		buf_add_chars(out, between);
+		if (kind == JSON_OBJECT) {
+			json_write_string(out, sl_from(json_key(m)));
+			buf_add_byte(out, ':');
+		}
+		write_value(a, m, out); /* as deep as the document: codec/json.h bounds it */
+		between = ",";
+	}
+	buf_add_byte(out, kind == JSON_ARRAY ? ']' : '}');
+}
+
+/* Six bytes at most for one of the body's: \u00XX for a control character. */
+#define REWRITTEN_MAX (6 * (size_t)WIRE_BODY_MAX)
+
+static struct sl rewrite(struct answer *a, const struct json_node *n)
+{
+	struct buf text;
+	buf_init(&text, REWRITTEN_MAX);
+	if (json_kind_of(n) == JSON_STRING)
+		utf8_clean(json_string(n), &text);
+	else
+		write_value(a, n, &text);
+	struct sl kept = arena_copy(&a->rewritten, buf_sl(&text));
+	buf_release(&text);
+	return kept;
+}
+
+/* Most text is, and eight bytes at a time are soon looked at. */
+static bool is_ascii(struct sl s)
+{
+	uint64_t any = 0, word;
+	size_t i = 0;
+	for (; s.n - i >= sizeof word; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		any |= word;
+	}
+	for (; i < s.n; i++)
+		any |= (unsigned char)s.p[i];
+	return (any & 0x8080808080808080u) == 0;
+}
+
+struct field answer_field(struct answer *a, const struct json_node *n)
+{
+	struct sl s;
+	switch (json_kind_of(n)) {
+	case JSON_ABSENT: return (struct field){FIELD_ABSENT, SL("")};
+	case JSON_NULL: return (struct field){FIELD_NULL, SL("")};
+	case JSON_NUMBER: return (struct field){FIELD_NUMBER, json_number(a->doc, n)};
+	case JSON_STRING:
+		s = json_string(n);
+		if (!is_ascii(s) && !utf8_is_valid(s))
+			s = rewrite(a, n);
+		return (struct field){FIELD_TEXT, s};
+	case JSON_FALSE:
+	case JSON_TRUE:
+	case JSON_ARRAY:
+	case JSON_OBJECT: break;
+	}
+	return (struct field){FIELD_OTHER, rewrite(a, n)};
 }

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading values out of a decoded reply, tolerant of sibling types. Private to the room. */
+/*
+ * Opening a reply and reading values out of it, tolerant of sibling types. Private to the room.
+ *
+ * An answer is open when Response is an object without an Error. It owns the document and what had
+ * to be written anew; slices read from it live until answer_close.
+ */
 #ifndef REPLY_READ_H
 #define REPLY_READ_H
 
@@ -7,24 +12,45 @@
 
 #include "api/reply.h"
 
-/* An open reply: Response is an object without an Error. Owns the document. */
 struct answer {
+	const struct wire_reply *reply;
 	struct json *doc;
 	const struct json_node *response;
+	char request_id[72]; /* as a line on the screen may show it */
+	struct arena rewritten;
+};
+
+/* The members of one object, by the place of their names in the list asked for. */
+struct members {
+	const struct json_node *at[CUSTOMER_FIELDS]; /* NULL where absent */
 };
 
 /* false: the fault says why, nothing is owned. */
 bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault) MUST_USE;
-void answer_close(struct answer *a);
+/* Closes; unless ok turns e into the fault. Returns ok. */
+bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault);
+
+/*
+ * Finds the n names in one pass; members of other names are ignored. ERR_DECODE when node is no
+ * object or has one of the names twice: taking either would lose the other in silence. what names
+ * the object in the sentence.
+ */
+bool answer_members(const struct json_node *node, const char *const *names, size_t n,
+		    struct members *out, const char *what, struct err *e) MUST_USE;
+/*
+ * The list that is to be read row by row and its length; null is an empty one, absent too where
+ * may_miss. ERR_DECODE for anything else and for more than REPLY_ROWS_MAX rows.
+ */
+bool answer_rows(const struct json_node *list, const char *name, bool may_miss, size_t *n,
+		 struct err *e) MUST_USE;
 
 /* The text of a string or number; empty for anything else. */
 struct sl answer_scalar(const struct answer *a, const struct json_node *n);
-bool answer_count(const struct answer *a, const char *key, uint64_t *out);
-bool answer_money(const struct answer *a, const struct json_node *object, const char *key,
-		  int64_t *out);
-void answer_request_id(const struct answer *a, char *out, size_t size);
-/* Response[key] as an array: NULL with true when null or absent; false when it is something else.
- */
-bool answer_array(const struct answer *a, const char *key, const struct json_node **out);
+/* Any value as a field: text made valid UTF-8, what is neither text nor number as its JSON text. */
+struct field answer_field(struct answer *a, const struct json_node *n);
+bool answer_uin(const struct answer *a, const struct json_node *n, uint64_t *out);
+/* From 0 to 2^63 - 1. */
+bool answer_count(const struct answer *a, const struct json_node *n, uint64_t *out);
+bool answer_money(const struct answer *a, const struct json_node *n, int64_t *out);
 
 #endif

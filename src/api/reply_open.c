@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* What comes before the values of a reply: is it one, and does it say that something failed? */
+#include "base/attr.h"
+
+#include "reply_read.h"
+
+enum { TOP_RESPONSE, TOP_CODE, TOP_MESSAGE, TOP_CODE_DESC };
+static const char *const top_names[] = {"Response", "code", "message", "codeDesc"};
+
+enum { IN_ERROR, IN_REQUEST_ID };
+static const char *const response_names[] = {"Error", "RequestId"};
+
+enum { ERROR_CODE, ERROR_MESSAGE };
+static const char *const error_names[] = {"Code", "Message"};
+
+/* An opaque word of the server's: what is not visible ASCII is shown as '?'. */
+static void take_request_id(struct answer *a, const struct json_node *n)
+{
+	sl_to_chars(answer_scalar(a, n), a->request_id, sizeof a->request_id);
+	for (char *c = a->request_id; *c; c++)
+		if (*c < 0x21 || *c > 0x7E)
+			*c = '?';
+}
+
+static void api_error(struct answer *a, const struct json_node *code,
+		      const struct json_node *message, struct fault *fault)
+{
+	fault_from_code(fault, answer_field(a, code).text, answer_field(a, message).text, SL(""));
+}
+
+/* Whatever stands there but null means failure, also in a shape that is not documented. */
+static bool response_error(struct answer *a, const struct json_node *error, struct fault *fault)
+{
+	struct members m;
+	if (json_kind_of(error) == JSON_ABSENT || json_kind_of(error) == JSON_NULL)
+		return false;
+	if (answer_members(error, error_names, COUNT_OF(error_names), &m, "Error", NULL))
+		api_error(a, m.at[ERROR_CODE], m.at[ERROR_MESSAGE], fault);
+	else
+		api_error(a, NULL, error, fault);
+	return true;
+}
+
+/* The older shape: {"code": 4000, "message": ..., "codeDesc": ...}; 0 is success. */
+static bool older_error(struct answer *a, const struct members *top, struct fault *fault)
+{
+	const struct json_node *code = top->at[TOP_CODE], *desc = top->at[TOP_CODE_DESC];
+	struct sl number = answer_scalar(a, code);
+	if (number.n == 0 || sl_equal(number, SL("0")))
+		return false;
+	api_error(a, json_string(desc).n ? desc : code, top->at[TOP_MESSAGE], fault);
+	return true;
+}
+
+/* false: the fault is an error of the API's, or e says what is wrong with the document. */
+static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
+{
+	struct members top, in;
+	if (a->reply->body.n > WIRE_BODY_MAX)
+		return err_set(e, ERR_DECODE, "more than %u bytes", WIRE_BODY_MAX);
+	a->doc = json_parse(a->reply->body, e);
+	if (!a->doc || !answer_members(json_root(a->doc), top_names, COUNT_OF(top_names), &top,
+				       "the answer", e))
+		return false;
+	a->response = top.at[TOP_RESPONSE];
+	bool whole = answer_members(a->response, response_names, COUNT_OF(response_names), &in,
+				    "Response", e);
+	take_request_id(a, in.at[IN_REQUEST_ID]);
+	return !response_error(a, in.at[IN_ERROR], fault) && !older_error(a, &top, fault) && whole;
+}
+
+static void blame(const struct answer *a, const struct err *e, struct fault *fault)
+{
+	const struct wire_reply *r = a->reply;
+	/* An error in the body says more than the status: it wins at any of them. */
+	if (fault->class == FAULT_NONE && (r->result != WIRE_OK || r->http_status != 200))
+		fault_from_wire(fault, r);
+	else if (fault->class == FAULT_NONE)
+		fault_from_decode(fault, r, e);
+	sl_to_chars(sl_from(a->request_id), fault->request_id, sizeof fault->request_id);
+}
+
+bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault)
+{
+	struct err e = {0};
+	*a = (struct answer){.reply = r};
+	arena_init(&a->rewritten);
+	*fault = (struct fault){.class = FAULT_NONE, .meaning = "", .remedy = ""};
+	bool whole = r->result == WIRE_OK && read_envelope(a, fault, &e);
+	return whole && r->http_status == 200 ? true : answer_close(a, false, &e, fault);
+}
+
+bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault)
+{
+	if (!ok)
+		blame(a, e, fault);
+	json_free(a->doc);
+	arena_release(&a->rewritten);
+	*a = (struct answer){0};
+	return ok;
+}
