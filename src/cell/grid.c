@@ -117,7 +117,7 @@ static void put_clipped(struct grid *g, struct rect clip, int row, int col, enum
 static struct sl within_reason(struct sl text, int cols)
 {
 	size_t bound = cols > 0 ? (size_t)cols * BYTES_PER_COL : 0;
-	return text.n > bound ? sl_take(text, utf8_before(text, bound)) : text;
+	return text.n > bound ? sl_take(text, utf8_before(text, bound + 1)) : text;
 }
 
 int grid_text(struct grid *g, struct rect clip, int row, int col, enum role role, struct sl text)

@@ -177,7 +177,7 @@ static const struct column table[COLUMNS] = {
 		       .ghost = 7,
 		       .say = say_credit},
     [COLUMN_ASSOCIATED] = {.title = {.normal = "Associated"},
-			   .width = {10, 10, 10},
+			   .width = {11, 11, 11}, /* with the arrow of the order */
 			   .group = 4,
 			   .ghost = 10,
 			   .say = say_associated},

@@ -2,10 +2,15 @@
 /* Which columns fit, and where they stand. */
 #include "columns.h"
 
-#define MORE_COLS   3 /* " ▸7" at the right end of the heads */
 #define NAME_LEAST  4
 #define CELL_LEAST  10
 #define NAME_GROWTH 18 /* room nobody needs goes to the name, up to this */
+
+/* "▸7" at the right end of the heads, behind a blank where the last head would touch it. */
+static int more_cols(const struct column_room *room)
+{
+	return room->kind == LAYOUT_WIDE ? 2 : 3;
+}
 
 /* Cells of the gauge by the window: 8 at 80 columns to 20 on the widest. */
 static int gauge_cells(const struct column_room *room)
@@ -142,7 +147,7 @@ void columns_place(struct columns *out, const struct column_room *room)
 	int w = room->w;
 	int shown = fill(out, room, scroll, w);
 	if (shown < all) {
-		w -= MORE_COLS;
+		w -= more_cols(room);
 		shown = fill(out, room, scroll, w);
 	}
 	/* A narrow window gets the gauge once the amount beside it fits too. */

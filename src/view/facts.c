@@ -136,20 +136,25 @@ static void add_remaining_gauge(struct facts *f, const struct scene *s, const st
 	fact->gauge_role = standing_bar_role(r->standing);
 }
 
+static int64_t used_of(const struct customer *c)
+{
+	return money_add(c->credit, -c->remaining);
+}
+
 static void add_credit_used(struct facts *f, const struct scene *s, const struct row *r)
 {
 	char used[MONEY_CHARS];
 	struct fact *fact = add_money(f, s, r, "Credit", FIELD_CREDIT);
 	if (!has_both(r->customer))
 		return;
-	money_print(top_up(r->customer, FULL), MONEY_CENTS, s->gl->ascii, used);
+	money_print(used_of(r->customer), MONEY_CENTS, s->gl->ascii, used);
 	words_addf(&fact->words, ROLE_TEXT, "   used %s", used);
 }
 
 static void add_used(struct facts *f, const struct scene *s, const struct row *r)
 {
 	if (has_both(r->customer))
-		add_amount(add(f, "Used"), s, top_up(r->customer, FULL));
+		add_amount(add(f, "Used"), s, used_of(r->customer));
 }
 
 /* What it takes to leave each mark behind; nothing where the customer is past it. */

@@ -85,25 +85,32 @@ static int description_room(const struct scene *s, enum level level)
 	return words_width(&w);
 }
 
+static void say_right(struct words *w, const struct scene *s, enum level level)
+{
+	struct activity a = activity_of(s->m);
+	words_clear(w);
+	header_add_loaded(w, s, level == LEVEL_QUERY ? "" : "loaded ");
+	words_chars(w, ROLE_TEXT, a.doing == DOING_DONE ? " " : "  ");
+	header_add_doing(w, s, &a);
+}
+
 static void draw_summary_line(const struct scene *s, struct rect line, enum level level)
 {
 	struct words left, right;
 	char what[DESCRIPTION_CHARS];
-	struct activity a = activity_of(s->m);
-	words_clear(&right);
-	header_add_loaded(&right, s, level == LEVEL_QUERY ? "" : "loaded ");
-	words_chars(&right, ROLE_TEXT, a.doing == DOING_DONE ? " " : "  ");
-	header_add_doing(&right, s, &a);
-	line.col += 1;
-	line.w -= 2;
-	int room = line.w - words_width(&right) - 2;
 	header_describe(s, what);
 	int wish = text_width(sl_from(what));
 	wish = wish < DESCRIPTION_LEAST ? wish : DESCRIPTION_LEAST;
-	while (level < LEVEL_QUERY && room - description_room(s, level) < wish)
+	line.col += 1;
+	line.w -= 2;
+	say_right(&right, s, level);
+	int room = line.w - words_width(&right) - 2;
+	while (level < LEVEL_QUERY && room - description_room(s, level) < wish) {
 		level++;
+		say_right(&right, s, level);
+		room = line.w - words_width(&right) - 2;
+	}
 	say_left(&left, s, level, room);
-	line.w = line.w > 0 ? line.w : 0;
 	words_draw_right(&right, s, line);
 	words_draw(&left, s, (struct rect){line.row, line.col, 1, room > 0 ? room : 0});
 }

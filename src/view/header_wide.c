@@ -127,7 +127,9 @@ static void draw_query(const struct scene *s, struct rect line)
 	header_describe(s, what);
 	say_loaded(&loaded, s);
 	say_doing(&doing, s);
-	bool gauge = store_has_total(store) && store_loaded(store) < store_total(store);
+	/* The old query's progress says nothing about the one asked for. */
+	bool gauge = !store_switching(store) && store_has_total(store) &&
+		     store_loaded(store) < store_total(store);
 	int rest = words_width(&loaded) + words_width(&doing) + (gauge ? PROGRESS_COLS + 2 : 0);
 	words_clear(&filter);
 	words_chars(&filter, ROLE_DIM, "Filter ");

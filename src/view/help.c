@@ -11,23 +11,32 @@
 #define GROUP_COLS 11
 #define KEYS_COLS  14
 #define NAME_COLS  16
-#define ALL_COLS   70 /* with less room the names, then the groups are left out */
+#define ALL_COLS   90 /* with less room the names, then the groups are left out */
 #define FEW_COLS   50
 
-static int matching(const struct model *m)
+/* Asked once a frame: each answer goes through all commands. */
+struct matches {
+	enum action at[ACTION_COUNT];
+	int n;
+};
+
+static void find_matches(struct matches *found, const struct model *m)
 {
-	int n = 0;
-	while (n < ACTION_COUNT && help_action(m, n) != DO_NOTHING)
-		n++;
-	return n;
+	found->n = 0;
+	while (found->n < ACTION_COUNT - 1) {
+		enum action a = help_action(m, found->n);
+		if (a == DO_NOTHING)
+			break;
+		found->at[found->n++] = a;
+	}
 }
 
-static void draw_filter(const struct scene *s, struct rect at)
+static void draw_filter(const struct scene *s, struct rect at, int n)
 {
 	struct words count;
 	const struct line *filter = &s->m->help.filter;
 	words_clear(&count);
-	words_addf(&count, ROLE_DIM, "%d of %d commands", matching(s->m), ACTION_COUNT - 1);
+	words_addf(&count, ROLE_DIM, "%d of %d commands", n, ACTION_COUNT - 1);
 	words_draw_right(&count, s, at);
 	int label = grid_chars(s->g, at, at.row, at.col, ROLE_DIM, "Filter: ");
 	at.col += label;
@@ -55,15 +64,13 @@ static void draw_action(const struct scene *s, struct rect at, enum action a, bo
 	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);
 }
 
-static void draw_list(const struct scene *s, struct rect room)
+static void draw_list(const struct scene *s, struct rect room, const struct matches *found)
 {
 	const struct help *h = &s->m->help;
 	const char *group = "";
-	for (int i = 0; i < room.h; i++) {
-		enum action a = help_action(s->m, h->top + i);
+	for (int i = 0; i < room.h && h->top + i < found->n; i++) {
+		enum action a = found->at[h->top + i];
 		struct rect at = {room.row + i, room.col, 1, room.w};
-		if (a == DO_NOTHING)
-			break;
 		draw_action(s, at, a, !sl_equal(sl_from(group), sl_from(action_info(a)->group)));
 		group = action_info(a)->group;
 		if (h->top + i == h->selected) {
@@ -71,15 +78,17 @@ static void draw_list(const struct scene *s, struct rect room)
 			grid_select(s->g, at.row, at.col, at.w);
 		}
 	}
-	if (help_action(s->m, 0) == DO_NOTHING && room.h > 0)
+	if (found->n == 0 && room.h > 0)
 		grid_chars(s->g, room, room.row, room.col + 2, ROLE_DIM, "No command matches.");
 }
 
 void help_draw(const struct scene *s)
 {
+	struct matches found;
 	struct rect room = popup_draw(s, layout_help(&s->m->layout), "Help");
 	if (room.h < 1 || room.w < 4)
 		return;
-	draw_list(s, (struct rect){room.row + 1, room.col, room.h - 1, room.w});
-	draw_filter(s, (struct rect){room.row, room.col + 2, 1, room.w - 3});
+	find_matches(&found, s->m);
+	draw_list(s, (struct rect){room.row + 1, room.col, room.h - 1, room.w}, &found);
+	draw_filter(s, (struct rect){room.row, room.col + 2, 1, room.w - 3}, found.n);
 }

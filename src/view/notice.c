@@ -77,13 +77,26 @@ static void add_prospect(struct words *w, const struct scene *s, const struct as
 			 int64_t retry_ms)
 {
 	words_chars(w, ROLE_DIM, s->gl->dot);
-	if (retry_ms == GIVEN_UP)
+	if (s->m->fetch.halted)
+		words_chars(w, ROLE_TEXT, "nothing is asked until you act");
+	else if (retry_ms == GIVEN_UP)
 		words_chars(w, ROLE_TEXT, "given up");
 	else if (ask)
 		words_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", ask->tries, FETCH_TRIES,
 			   seconds_until(s->m, retry_ms));
 	else
 		words_addf(w, ROLE_TEXT, "retry in %" PRId64 " s", seconds_until(s->m, retry_ms));
+}
+
+/* The table of faults holds parts of sentences. */
+static char capital(const char *text)
+{
+	return text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
+}
+
+static const char *after_capital(const char *text)
+{
+	return text[0] ? text + 1 : text;
 }
 
 static const struct ask *ask_of_page(const struct model *m, uint32_t page)
@@ -122,10 +135,12 @@ static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int
 		return false;
 	start(n);
 	bool retrying = retry_ms != GIVEN_UP;
-	words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s on page %" PRIu32,
-		   s->gl->warning, f->code, page);
+	words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	if (!m->fetch.halted)
+		words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32, page);
 	add_prospect(&n->head, s, ask_of_page(m, page), retry_ms);
-	add_sentence(n, ROLE_TEXT, cols, "%s: %s.", f->meaning, f->remedy);
+	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capital(f->meaning),
+		     after_capital(f->meaning), f->remedy);
 	keys_line(n, s, retrying, cols);
 	return true;
 }

@@ -10,7 +10,6 @@
 #include "words.h"
 
 #define PICKER_COLS 46
-#define TYPES       4
 #define LABEL_COLS  8 /* "Field   ", "Value   " */
 #define KEYS_COL    26
 #define ERROR_LINES 4
@@ -40,13 +39,13 @@ static void draw_chosen(struct form *f)
 	struct rect keys = {f->line.row, f->line.col + KEYS_COL, 1, f->line.w - KEYS_COL};
 	if (keys.w > 0)
 		grid_chars(f->s->g, keys, keys.row, keys.col, ROLE_DIM,
-			   gl->ascii ? "Tab/Up/Down or 1-4" : "Tab/↑↓ or 1-4");
+			   gl->ascii ? "Tab/Up/Dn or 1-4" : "Tab/↑↓ or 1-4");
 	next(f);
 }
 
 static void draw_types(struct form *f)
 {
-	for (int t = FILTER_CLIENT_UIN; t < FILTER_CLIENT_UIN + TYPES; t++) {
+	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++) {
 		bool chosen = (enum filter_type)t == f->p->type;
 		struct words w;
 		words_clear(&w);
@@ -68,7 +67,8 @@ static void draw_value(struct form *f)
 	grid_chars(f->s->g, at, at.row, at.col, ROLE_TEXT, "Value");
 	at.col += LABEL_COLS;
 	at.w -= LABEL_COLS;
-	bool replaced = f->p->untouched && f->p->in_value;
+	/* What typing would replace looks chosen. */
+	bool replaced = f->p->untouched && !f->p->in_value;
 	input_draw(f->s, at, &f->p->value, replaced ? ROLE_MATCH : ROLE_STRONG, f->p->in_value);
 	next(f);
 }
@@ -138,7 +138,7 @@ void picker_draw(const struct scene *s)
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int inner_w = (all.w < PICKER_COLS ? all.w : PICKER_COLS) - 4;
 	int errors = error_lines(p, inner_w);
-	int low = 2 + 3 + errors, high = low + TYPES + 2;
+	int low = 2 + 3 + errors, high = low + (FILTER_TYPES - 1) + 2;
 	bool is_high = all.h >= high;
 	struct rect room =
 	    popup_draw(s, rect_centre(all, is_high ? high : low, PICKER_COLS), "Server filter");

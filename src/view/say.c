@@ -47,15 +47,18 @@ bool share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 		rest += whole;
 		times--;
 	}
-	/* Sums so large that rest * scale overflows lose nothing that a whole percent could show.
-	 */
-	while (rest > INT64_MAX / scale) {
-		rest /= 2;
-		whole /= 2;
-	}
 	if (times > INT64_MAX / scale - 1 || times < INT64_MIN / scale + 1)
 		return false;
-	*out = times * scale + rest * scale / whole;
+	/* By addition: rest * scale would not fit for the largest sums, and scale is small. */
+	int64_t part_of_one = 0;
+	for (uint64_t sum = 0, i = 0; i < (uint64_t)scale; i++) {
+		sum += (uint64_t)rest;
+		if (sum >= (uint64_t)whole) {
+			sum -= (uint64_t)whole;
+			part_of_one++;
+		}
+	}
+	*out = times * scale + part_of_one;
 	return true;
 }
 
@@ -73,14 +76,32 @@ void say_percent(const struct glyphs *gl, bool known, int64_t percent, char out[
 		snprintf(out, SAY_CHARS, "%" PRId64 "%%", percent);
 }
 
+static void drop_separators(char *text)
+{
+	char *to = text;
+	for (const char *from = text; *from; from++)
+		if (*from != ',')
+			*to++ = *from;
+	*to = '\0';
+}
+
+static bool fits(const char *text, int w)
+{
+	return text_width(sl_from(text)) <= w;
+}
+
 void say_amount(const struct glyphs *gl, int64_t amount, bool cents, int w, char out[MONEY_CHARS])
 {
-	static const enum money_style styles[] = {MONEY_CENTS, MONEY_WHOLE, MONEY_COMPACT};
-	for (size_t i = cents ? 0 : 1; i < COUNT_OF(styles); i++) {
-		money_print(amount, styles[i], gl->ascii, out);
-		if (text_width(sl_from(out)) <= w)
-			return;
-	}
+	bool below_one = amount != 0 && amount > -MONEY_UNIT && amount < MONEY_UNIT;
+	money_print(amount, MONEY_CENTS, gl->ascii, out);
+	if ((cents || below_one) && fits(out, w))
+		return;
+	money_print(amount, MONEY_WHOLE, gl->ascii, out);
+	if (fits(out, w))
+		return;
+	drop_separators(out);
+	if (!fits(out, w))
+		money_print(amount, MONEY_COMPACT, gl->ascii, out);
 }
 
 struct sl say_date(struct sl text)

@@ -20,7 +20,8 @@ void say_standing(const struct row *r, char out[SAY_CHARS]);
 bool share(int64_t part, int64_t whole, int64_t scale, int64_t *out);
 /* "37%", "100%+", "−5%", "<−99%" beyond; the null sign when there is no share. */
 void say_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS]);
-/* An amount in at most w columns: with cents, else whole, else in short. */
+/* An amount in at most w columns: with cents where asked, else whole, else without separators, and
+ * only where even that does not fit in short. What is not zero never reads as zero. */
 void say_amount(const struct glyphs *gl, int64_t amount, bool cents, int w, char out[MONEY_CHARS]);
 /* The date of an API time ("2026-08-21 07:30:02" or shorter), else the text itself. */
 struct sl say_date(struct sl text);

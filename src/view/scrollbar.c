@@ -60,11 +60,13 @@ void scrollbar_draw(const struct scene *s)
 	/* The thumb stands at the bottom of the rail only at the end of the list. */
 	uint64_t most = rows - (uint64_t)t.h;
 	int thumb = (int)((top < most ? top : most) * (uint64_t)(t.h - thumb_h) / most);
+	/* A pane beside the list has a separator there. */
+	uint32_t rail = m->layout.detail_beside ? ' ' : s->gl->rail;
 	for (int i = 0; i < t.h; i++) {
 		enum standing worst = worst_in(m, span_of(rows, t.h, i));
 		bool trouble = (STANDING_BIT(worst) & STANDING_RISK) != 0;
 		bool on_thumb = i >= thumb && i < thumb + thumb_h;
-		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->trouble : s->gl->rail;
+		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->trouble : rail;
 		enum role role = trouble    ? standing_bar_role(worst)
 				 : on_thumb ? ROLE_SCROLL
 					    : ROLE_DIM;

@@ -41,7 +41,10 @@ static void add_count(struct words *w, const struct scene *s, enum standing st, 
 	char n[MONEY_CHARS];
 	uint64_t count = store_totals(s->m->store)->by_standing[st];
 	enum role role = count ? standing_role(st) : ROLE_DIM;
-	count_print(count, n);
+	if (store_totals(s->m->store)->n || store_has_total(s->m->store))
+		count_print(count, n);
+	else
+		snprintf(n, sizeof n, "%s", s->gl->null);
 	if (with_symbol && !s->gl->ascii)
 		words_addf(w, role, "%s %s %s", s->gl->standing[st], standing_name(st), n);
 	else

@@ -223,12 +223,14 @@ static void draw_notice(struct sheet *sheet, enum emptiness why)
 	const struct scene *s = sheet->s;
 	struct rect r = sheet->rect;
 	int skip = r.h > 2 ? 1 : 0;
-	if (why == EMPTY_LOADING)
-		for (int i = 0; i < r.h; i++)
-			draw_placeholder(sheet, (uint64_t)i, r.row + i);
 	notice_empty(&sheet->notice, s, why, notice_rect(sheet, r.row).w);
-	for (size_t i = 0; i < notice_height(&sheet->notice) && (int)i + skip < r.h; i++)
-		notice_draw_line(&sheet->notice, s, i, notice_rect(sheet, r.row + skip + (int)i));
+	int lines = (int)notice_height(&sheet->notice);
+	for (int i = 0; i < r.h; i++)
+		if (i >= skip && i < skip + lines)
+			notice_draw_line(&sheet->notice, s, (size_t)(i - skip),
+					 notice_rect(sheet, r.row + i));
+		else if (why == EMPTY_LOADING)
+			draw_placeholder(sheet, (uint64_t)i, r.row + i);
 	grid_park(s->g, r.row + skip, r.col, false);
 }
 

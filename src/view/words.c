@@ -16,7 +16,7 @@ void words_add(struct words *w, enum role role, struct sl text)
 {
 	size_t room = WORDS_BYTES - w->n;
 	if (text.n > room)
-		text = sl_take(text, utf8_before(text, room));
+		text = sl_take(text, utf8_before(text, room + 1));
 	if (text.n == 0 || w->n_runs == WORDS_RUNS)
 		return;
 	memcpy(w->bytes + w->n, text.p, text.n);
@@ -54,7 +54,7 @@ void words_cut(struct words *w, enum role role, struct sl text, int cols, struct
 	if (cols <= 0)
 		return;
 	struct sl seen =
-	    text.n > WORDS_BYTES ? sl_take(text, utf8_before(text, WORDS_BYTES)) : text;
+	    text.n > WORDS_BYTES ? sl_take(text, utf8_before(text, WORDS_BYTES + 1)) : text;
 	if (text_fit(seen, cols, &used) == text.n) {
 		words_add(w, role, text);
 		return;
