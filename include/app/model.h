@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The model: all state of the browser. app_update changes it, view reads it, nobody else touches it.
- * It holds no secret, no handle, no clock: the same model and the same events give the same effects and
- * the same screens.
+ * The model: all state of the browser. app_update changes it, view reads it, nobody else touches
+ * it. It holds no secret, no handle, no clock: the same model and the same events give the same
+ * effects and the same screens.
  */
 #ifndef APP_MODEL_H
 #define APP_MODEL_H
+
+#include "api/reply.h"
+
+#include "store/lens.h"
 
 #include "app/event.h"
 #include "app/fetch.h"
@@ -13,24 +17,32 @@
 #include "app/keymap.h"
 #include "app/layout.h"
 #include "app/line.h"
-#include "store/lens.h"
 
 /* What the program was started with; copied at start, never changed. */
 struct settings {
-	uint32_t page_size;        /* 1..1000, default 100 */
-	uint32_t load_all_max;     /* Total up to which everything is loaded unasked; default 1000 */
-	bool everything;           /* batch: every page is wanted */
+	uint32_t page_size;    /* 1..1000, default 100 */
+	uint32_t load_all_max; /* Total up to which everything is loaded unasked; default 1000 */
+	bool everything;       /* batch: every page is wanted */
 	struct thresholds thresholds;
-	struct query query;        /* from the command line */
-	char profile[64];          /* shown in the header: "main", "demo" */
+	struct query query; /* from the command line */
+	char profile[64];   /* shown in the header: "main", "demo" */
 	char endpoint_host[264];
-	uint64_t seed;             /* of the jitter */
-	size_t store_budget;       /* bytes; 0 is STORE_BUDGET */
+	uint64_t seed;       /* of the jitter */
+	size_t store_budget; /* bytes; 0 is STORE_BUDGET */
 };
 void settings_init(struct settings *s);
 
-/* Layers above the table, topmost gets the keys. The detail pane is not a layer: it follows the cursor. */
-enum layer { LAYER_PICKER, LAYER_PROMPT, LAYER_HELP };
+/* Layers above the table, topmost gets the keys. The detail pane is not a layer: it follows the
+ * cursor. */
+enum layer {
+	LAYER_PICKER,
+	LAYER_PROMPT,
+	LAYER_HELP,
+	LAYER_SORT,     /* side list of columns to sort by */
+	LAYER_SHOW,     /* side list of standings to show */
+	LAYER_NARROW,   /* the text to narrow by, in the message line */
+	LAYER_HISTOGRAM /* read only */
+};
 #define LAYERS_MAX 4
 
 #define SCROLL_COLS 11 /* columns after the frozen UIN and name (view/columns) */
@@ -39,7 +51,7 @@ struct table {
 	uint64_t cursor, top; /* positions (of the lens, or rows) */
 	int scroll_cols;      /* first column shown after the frozen ones: 0 .. SCROLL_COLS - 1 */
 	int travel;           /* last direction: -1, 0, 1 */
-	bool lost;            /* the customer under the cursor went elsewhere; looked for as pages come */
+	bool lost; /* the customer under the cursor went elsewhere; looked for as pages come */
 	uint64_t lost_uin;
 };
 
@@ -52,18 +64,19 @@ struct place {
 /* The filter picker: 1-4 and arrows choose the type while the list has the focus. */
 struct picker {
 	enum filter_type type;
-	bool in_value;    /* the focus is in the text */
-	bool untouched;   /* the value is still the filter in force: typing replaces it */
+	bool in_value;     /* the focus is in the text */
+	bool untouched;    /* the value is still the filter in force: typing replaces it */
 	struct line value; /* its history: recent values as "Type=text" live in recent */
-	char error[160];  /* why Enter was refused; "" for none */
+	char error[160];   /* why Enter was refused; "" for none */
 	struct {
 		enum filter_type type;
 		char text[FILTER_TEXT_BYTES];
 	} recent[5];
 	size_t n_recent;
-	int recalled;     /* index into recent shown by Up/Down, -1 for what was typed */
+	int recalled;               /* index into recent shown by Up/Down, -1 for what was typed */
 	enum filter_type kept_type; /* and its type, while browsing; its text is value.kept */
-	uint64_t local_matches; /* of loaded rows with this value, counted as typed; n/a when value is empty */
+	uint64_t local_matches; /* of loaded rows with this value, counted as typed; n/a when value
+				   is empty */
 };
 
 struct help {
@@ -78,6 +91,21 @@ struct toast {
 	char text[320];
 	int64_t until_ms; /* INT64_MAX for errors */
 	uint32_t page;    /* that it says is tried again; 0 for none: goes when the page comes */
+};
+
+/* A search for the next customer needing attention that waits for pages on its way. */
+struct hop {
+	bool active;
+	int way;     /* 1 down, -1 up */
+	uint64_t at; /* the last position looked at */
+};
+
+/* What is seen through the lens is changed by these; the lens holds what is in force. */
+struct lens_ui {
+	int sort_selected; /* enum sort_key */
+	int show_selected; /* enum standing */
+	struct line narrow;
+	struct lens_spec before; /* to go back to when narrowing is cancelled */
 };
 
 struct model {
@@ -95,10 +123,16 @@ struct model {
 	int detail_scroll;
 	struct picker picker;
 	struct line prompt; /* of ':' */
+	struct hop hop;
+	struct lens_ui lens_ui;
+	bool load_all; /* every page of the current query is wanted */
+	bool pool_asked, has_pool;
+	struct partner_credit
+	    pool; /* the partner's own credit; only when the account may ask for it */
 	struct help help;
 	struct toast toast;
-	char echo[48];      /* last command by key and name: "o  order" */
-	int rows, cols;     /* of the terminal */
+	char echo[48];  /* last command by key and name: "o  order" */
+	int rows, cols; /* of the terminal */
 	struct layout layout;
 	int64_t now_ms, wall_s; /* of the last event */
 	int64_t interrupt_ms;   /* last Ctrl-C; INT64_MIN never */
@@ -109,7 +143,7 @@ struct model {
 	bool started;           /* EV_START was seen */
 	bool stopping;
 	int exit_code;
-	bool dirty;             /* the screen differs from the last frame */
+	bool dirty; /* the screen differs from the last frame */
 };
 
 void app_init(struct model *m, const struct settings *s);
@@ -123,15 +157,16 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx);
 int64_t app_deadline(const struct model *m);
 
 /* Reading the model, for the screen. */
-uint64_t app_positions(const struct model *m);                      /* length of the list as shown */
+uint64_t app_positions(const struct model *m); /* length of the list as shown */
 struct row app_row_at(const struct model *m, uint64_t position);
 struct row app_cursor_row(const struct model *m);
-bool app_loading(const struct model *m);                            /* something is flying or due */
+bool app_loading(const struct model *m); /* something is flying or due */
 bool app_layer_is_open(const struct model *m, enum layer l);
 /* Top layer, or -1. */
 int app_top_layer(const struct model *m);
 /* Lines of the help that match its filter: the i-th action, DO_NOTHING past the end. */
 enum action help_action(const struct model *m, int i);
+bool app_wants_everything(const struct model *m);
 /* Batch: all loaded and consistent, given up, or still going. */
 enum batch_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
 enum batch_state app_batch_state(const struct model *m, struct fault *why);

@@ -56,7 +56,35 @@ void help_open(struct model *m);
 void help_key(struct model *m, struct key k, struct fx_list *fx);
 void help_settle(struct model *m);
 
+/* Moves the cursor as a movement key does. */
+void table_go(struct model *m, uint64_t position);
+
+/* lensing.c: sort, show, narrow. */
+void lensing_apply(struct model *m,
+		   const struct lens_spec *spec); /* the cursor stays on its customer */
+bool lensing_peel(struct model *m); /* takes back narrowing, then standings, then sorting; false:
+				       nothing was on */
+void lensing_plain(struct model *m);
+void lensing_risk(struct model *m);
+void sort_open(struct model *m);
+void sort_key(struct model *m, struct key k);
+void show_open(struct model *m);
+void show_key(struct model *m, struct key k);
+void narrow_open(struct model *m);
+void narrow_key(struct model *m, struct key k);
+
+/* hop.c */
+void hop_start(struct model *m, int way);
+void hop_continue(struct model *m); /* pages came */
+void hop_stop(struct model *m);
+uint32_t hop_page(const struct model *m); /* the page it waits for; 0 for none */
+
+/* load_all.c */
+void load_all_start(struct model *m);
+void load_all_check(struct model *m); /* pages came: says when all are there */
+
 /* replies.c */
+bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx);
 void replies_renewed(struct model *m, bool ok);
 

@@ -29,6 +29,7 @@ void place_select(struct model *m, const struct query *q)
 {
 	remember(m);
 	m->fetch.stopped_by_user = false;
+	m->load_all = m->hop.active = false;
 	/* Asking anew is the user's act that a refusal waits for. */
 	if (m->fetch.halted || m->fetch.n_failed)
 		fetch_retry(&m->fetch, m->now_ms);

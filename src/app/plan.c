@@ -3,13 +3,14 @@
 
 #define EXTRA_MAX 16
 
-static bool wants_everything(const struct model *m)
+bool app_wants_everything(const struct model *m)
 {
 	bool known;
 	uint64_t total = store_current_total(m->store, &known);
 	if (m->fetch.stopped_by_user)
 		return false;
-	return m->settings.everything || (known && total <= m->settings.load_all_max);
+	return m->settings.everything || m->load_all ||
+	       (known && total <= m->settings.load_all_max);
 }
 
 /* Of the server's order; while another query is on its way, its first screen. */
@@ -56,6 +57,31 @@ static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 	return n;
 }
 
+/* The page a hop waits for, and the one behind it. */
+static size_t want_hop(const struct model *m, struct request out[2])
+{
+	uint32_t page = hop_page(m), pages = store_page_count(m->store);
+	size_t n = 0;
+	for (int i = 0; page && i < 2; i++) {
+		int64_t p = (int64_t)page + i * m->hop.way;
+		if (p >= 1 && p <= pages && !store_fresh_page(m->store, (uint32_t)p))
+			out[n++] = (struct request){.action = ACTION_CUSTOMERS,
+						    .query = *store_current(m->store),
+						    .page = (uint32_t)p,
+						    .page_size = store_page_size(m->store)};
+	}
+	return n;
+}
+
+/* Once, when the first customers are there. */
+static size_t want_pool(struct model *m, struct request *out)
+{
+	if (m->settings.everything || m->pool_asked || store_loaded(m->store) == 0 || m->has_pool)
+		return 0;
+	*out = (struct request){.action = ACTION_PARTNER_CREDIT};
+	return 1;
+}
+
 static void pin(const struct model *m)
 {
 	uint64_t first = UINT64_MAX, last = 0;
@@ -73,10 +99,10 @@ static void pin(const struct model *m)
 
 void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 {
-	struct request extra[EXTRA_MAX];
+	struct request extra[EXTRA_MAX + 3];
 	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
 			  .prefetch = !m->fetch.stopped_by_user,
-			  .everything = wants_everything(m),
+			  .everything = app_wants_everything(m),
 			  .extra = extra};
 	size_t before = fx->n;
 	if (!m->started || m->stopping)
@@ -87,6 +113,8 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 		w.n_extra = want_stale(m, extra);
 	else
 		want_rows(m, &w);
+	w.n_extra += want_hop(m, extra + w.n_extra);
+	w.n_extra += want_pool(m, extra + w.n_extra);
 	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
 	m->dirty = m->dirty || fx->n > before;
 	motion_update(m);

@@ -20,7 +20,7 @@ static bool anchor(const struct model *m, uint64_t *uin)
 	return true;
 }
 
-static bool position_of(const struct model *m, uint64_t uin, uint64_t *position)
+bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position)
 {
 	uint64_t row;
 	if (!store_find_uin(m->store, uin, &row))
@@ -48,7 +48,7 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 	t->lost = false;
 	if (row.customer && (row.customer->known & KNOWN_UIN) && row.customer->uin == uin)
 		return;
-	if (position_of(m, uin, &position)) {
+	if (replies_position_of(m, uin, &position)) {
 		table_follow(m, position);
 		return;
 	}
@@ -142,6 +142,15 @@ static void leave_refused(struct model *m, const struct outcome *out)
 		place_go_back(m);
 }
 
+/* The pool is shown where the account may ask for it, and silently left out where it may not. */
+static void take_pool(struct model *m, const struct wire_reply *r, const struct outcome *out)
+{
+	struct fault fault;
+	m->pool_asked = !out->will_retry;
+	if (out->fault.class == FAULT_NONE)
+		m->has_pool = reply_partner_credit(r, &m->pool, &fault) && m->pool.known;
+}
+
 void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx)
 {
 	struct outcome out;
@@ -151,6 +160,10 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 	if (!out.known)
 		return;
 	m->dirty = true;
+	if (out.request.action == ACTION_PARTNER_CREDIT) {
+		take_pool(m, r, &out);
+		return;
+	}
 	lens_update(m->lens, m->store);
 	if (out.news & NEWS_SHOWN)
 		place_arrive(m);
@@ -165,6 +178,8 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 			toast_hide(m);
 		say_news(m, &out, total);
 	}
+	load_all_check(m);
+	hop_continue(m);
 	if (app_layer_is_open(m, LAYER_PICKER))
 		picker_count(m);
 }

@@ -69,7 +69,7 @@ void table_follow(struct model *m, uint64_t position)
 	table_settle(m);
 }
 
-static void move_to(struct model *m, uint64_t position)
+void table_go(struct model *m, uint64_t position)
 {
 	struct table *t = &m->table;
 	if (position != t->cursor)
@@ -93,12 +93,12 @@ static uint64_t bounded(const struct model *m, uint64_t position)
 /* count is 1 where none was typed. */
 static void down(struct model *m, uint64_t count)
 {
-	move_to(m, bounded(m, add(m->table.cursor, count)));
+	table_go(m, bounded(m, add(m->table.cursor, count)));
 }
 
 static void up(struct model *m, uint64_t count)
 {
-	move_to(m, subtract(m->table.cursor, count));
+	table_go(m, subtract(m->table.cursor, count));
 }
 
 /* The list moves and the cursor with it, but never into the margin, which would move the list
@@ -112,7 +112,7 @@ static void scroll_down(struct model *m, uint64_t rows)
 	t->top = top < end ? top : end;
 	if (t->top > 0 && cursor < t->top + margin(height))
 		cursor = t->top + margin(height);
-	move_to(m, bounded(m, cursor));
+	table_go(m, bounded(m, cursor));
 }
 
 static void scroll_up(struct model *m, uint64_t rows)
@@ -121,7 +121,7 @@ static void scroll_up(struct model *m, uint64_t rows)
 	uint64_t height = (uint64_t)table_height(m), cursor = subtract(t->cursor, rows);
 	t->top = subtract(t->top, rows);
 	uint64_t lowest = t->top + height - 1 - margin(height);
-	move_to(m, cursor < lowest ? cursor : lowest);
+	table_go(m, cursor < lowest ? cursor : lowest);
 }
 
 static uint64_t screens(const struct model *m, uint64_t count, uint64_t parts)
@@ -162,7 +162,7 @@ static void go_to_row(struct model *m, uint64_t number)
 		toast_info(m, "There are no rows yet");
 	else if (number > n)
 		toast_info(m, "The list has %s rows", rows);
-	move_to(m, bounded(m, subtract(number, 1)));
+	table_go(m, bounded(m, subtract(number, 1)));
 }
 
 static void go_to_percent(struct model *m, uint64_t percent)
@@ -183,13 +183,13 @@ static void screen_top(struct model *m, uint64_t count)
 {
 	uint64_t off = m->table.top > 0 ? margin((uint64_t)table_height(m)) : 0;
 	uint64_t to = add(m->table.top, count - 1 > off ? count - 1 : off), end = last_on_screen(m);
-	move_to(m, to < end ? to : end);
+	table_go(m, to < end ? to : end);
 }
 
 static void screen_middle(struct model *m, uint64_t count)
 {
 	(void)count;
-	move_to(m, m->table.top + (last_on_screen(m) - m->table.top) / 2);
+	table_go(m, m->table.top + (last_on_screen(m) - m->table.top) / 2);
 }
 
 static void screen_bottom(struct model *m, uint64_t count)
@@ -197,7 +197,7 @@ static void screen_bottom(struct model *m, uint64_t count)
 	uint64_t end = last_on_screen(m);
 	uint64_t off = end < last_position(m) ? margin((uint64_t)table_height(m)) : 0;
 	uint64_t to = subtract(end, count - 1 > off ? count - 1 : off);
-	move_to(m, to > m->table.top ? to : m->table.top);
+	table_go(m, to > m->table.top ? to : m->table.top);
 }
 
 static void scroll_cols(struct model *m, uint64_t to)

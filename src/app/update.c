@@ -23,6 +23,10 @@ static void quit(struct model *m, struct fx_list *fx)
 /* false when nothing was loading that can be stopped. */
 static bool stop_loading(struct model *m)
 {
+	if (m->hop.active) {
+		hop_stop(m);
+		return true;
+	}
 	if (!app_loading(m))
 		return false;
 	if (place_go_back(m)) {
@@ -32,6 +36,7 @@ static bool stop_loading(struct model *m)
 	if (m->fetch.stopped_by_user)
 		return false;
 	m->fetch.stopped_by_user = true;
+	m->load_all = false;
 	toast_info(m, "Stopped: only rows on the screen are fetched now; r loads on");
 	return true;
 }
@@ -44,7 +49,7 @@ static bool peel(struct model *m)
 	else if (m->detail_open)
 		detail_close(m);
 	else
-		return false;
+		return lensing_peel(m);
 	return true;
 }
 
@@ -75,15 +80,8 @@ static void interrupt(struct model *m, struct fx_list *fx)
 		toast_info(m, "Press q to quit, or Ctrl-C again");
 }
 
-static void filter(struct model *m, struct fx_list *fx)
+static void nofilter(struct model *m)
 {
-	(void)fx;
-	picker_open(m);
-}
-
-static void nofilter(struct model *m, struct fx_list *fx)
-{
-	(void)fx;
 	struct query q = *store_current(m->store);
 	if (q.type == FILTER_NONE) {
 		toast_info(m, "There is no filter to remove");
@@ -94,9 +92,8 @@ static void nofilter(struct model *m, struct fx_list *fx)
 	place_select(m, &q);
 }
 
-static void order(struct model *m, struct fx_list *fx)
+static void order(struct model *m)
 {
-	(void)fx;
 	struct query q = *store_current(m->store);
 	q.order = q.order == ORDER_DESC ? ORDER_ASC : ORDER_DESC;
 	place_select(m, &q);
@@ -108,16 +105,14 @@ static void go_on(struct model *m)
 	fetch_retry(&m->fetch, m->now_ms);
 }
 
-static void reload(struct model *m, struct fx_list *fx)
+static void reload(struct model *m)
 {
-	(void)fx;
 	go_on(m);
 	store_make_stale(m->store);
 }
 
-static void retry(struct model *m, struct fx_list *fx)
+static void retry(struct model *m)
 {
-	(void)fx;
 	if (m->fetch.halted || m->fetch.n_failed || fetch_waiting(&m->fetch) ||
 	    m->fetch.stopped_by_user)
 		go_on(m);
@@ -125,28 +120,19 @@ static void retry(struct model *m, struct fx_list *fx)
 		toast_info(m, "Nothing has failed; R fetches again what is shown");
 }
 
-static void detail(struct model *m, struct fx_list *fx)
+static void next_risk(struct model *m)
 {
-	(void)fx;
-	detail_toggle(m);
+	hop_start(m, 1);
 }
 
-static void detail_side(struct model *m, struct fx_list *fx)
+static void previous_risk(struct model *m)
 {
-	(void)fx;
-	detail_toggle_side(m);
+	hop_start(m, -1);
 }
 
-static void command(struct model *m, struct fx_list *fx)
+static void histogram(struct model *m)
 {
-	(void)fx;
-	prompt_open(m);
-}
-
-static void help(struct model *m, struct fx_list *fx)
-{
-	(void)fx;
-	help_open(m);
+	layer_open(m, LAYER_HISTOGRAM);
 }
 
 static void repaint(struct model *m, struct fx_list *fx)
@@ -161,20 +147,42 @@ static void suspend(struct model *m, struct fx_list *fx)
 	fx_add(fx, FX_SUSPEND);
 }
 
+/* Those that change the model only, and those that list effects. */
+static void (*const changes[ACTION_COUNT])(struct model *m) = {
+    [DO_DETAIL] = detail_toggle,
+    [DO_DETAIL_SIDE] = detail_toggle_side,
+    [DO_FILTER] = picker_open,
+    [DO_NOFILTER] = nofilter,
+    [DO_ORDER] = order,
+    [DO_RELOAD] = reload,
+    [DO_RETRY] = retry,
+    [DO_COMMAND] = prompt_open,
+    [DO_HELP] = help_open,
+    [DO_NEXT_RISK] = next_risk,
+    [DO_PREVIOUS_RISK] = previous_risk,
+    [DO_LOAD_ALL] = load_all_start,
+    [DO_SORT] = sort_open,
+    [DO_SHOW] = show_open,
+    [DO_NARROW] = narrow_open,
+    [DO_RISK] = lensing_risk,
+    [DO_PLAIN] = lensing_plain,
+    [DO_HISTOGRAM] = histogram,
+};
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
-    [DO_DETAIL] = detail,       [DO_DETAIL_SIDE] = detail_side,
-    [DO_FILTER] = filter,       [DO_NOFILTER] = nofilter,
-    [DO_ORDER] = order,         [DO_RELOAD] = reload,
-    [DO_RETRY] = retry,         [DO_COMMAND] = command,
-    [DO_HELP] = help,           [DO_REPAINT] = repaint,
-    [DO_SUSPEND] = suspend,     [DO_CANCEL] = cancel,
-    [DO_BACK] = back,           [DO_QUIT] = quit,
-    [DO_INTERRUPT] = interrupt,
+    [DO_REPAINT] = repaint, [DO_SUSPEND] = suspend, [DO_CANCEL] = cancel,
+    [DO_BACK] = back,       [DO_QUIT] = quit,       [DO_INTERRUPT] = interrupt,
 };
 
 void update_run(struct model *m, const struct command *c, struct fx_list *fx)
 {
-	if (!table_run(m, c) && runs[c->action])
+	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
+	    c->action != DO_CANCEL)
+		m->hop.active = false;
+	if (table_run(m, c))
+		return;
+	if (changes[c->action])
+		changes[c->action](m);
+	else if (runs[c->action])
 		runs[c->action](m, fx);
 }
 
@@ -234,6 +242,10 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_PICKER: picker_key(m, k); break;
 	case LAYER_PROMPT: prompt_key(m, k, fx); break;
 	case LAYER_HELP: help_key(m, k, fx); break;
+	case LAYER_SORT: sort_key(m, k); break;
+	case LAYER_SHOW: show_key(m, k); break;
+	case LAYER_NARROW: narrow_key(m, k); break;
+	case LAYER_HISTOGRAM: layer_close(m); break;
 	}
 }
 

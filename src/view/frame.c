@@ -8,7 +8,11 @@ static void draw_layer(const struct scene *s, enum layer layer)
 	switch (layer) {
 	case LAYER_PICKER: picker_draw(s); break;
 	case LAYER_HELP: help_draw(s); break;
-	case LAYER_PROMPT: break; /* it stands in the message line */
+	case LAYER_SORT: sort_list_draw(s); break;
+	case LAYER_SHOW: show_list_draw(s); break;
+	case LAYER_HISTOGRAM: histogram_draw(s); break;
+	case LAYER_PROMPT:
+	case LAYER_NARROW: break; /* they stand in the message line */
 	}
 }
 

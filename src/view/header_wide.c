@@ -38,6 +38,27 @@ static void say_api(struct words *w, const struct scene *s)
 		   f->n_failed_total);
 }
 
+/* The partner's own credit, where the account may see it: short of it, every customer's purchase
+ * fails. */
+static void add_pool(struct words *w, const struct scene *s)
+{
+	char left[MONEY_CHARS], total[MONEY_CHARS];
+	const struct partner_credit *p = &s->m->pool;
+	if (!s->m->has_pool || !(p->known & 4u))
+		return;
+	money_print(p->remaining, MONEY_COMPACT, s->gl->ascii, left);
+	words_chars(w, ROLE_DIM, GAP "Own pool ");
+	words_chars(w, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, left);
+	if (p->known & 1u) {
+		money_print(p->total, MONEY_COMPACT, s->gl->ascii, total);
+		words_addf(w, ROLE_TEXT, " of %s", total);
+	}
+	if (p->known & 2u) {
+		money_print(p->allocated, MONEY_COMPACT, s->gl->ascii, total);
+		words_addf(w, ROLE_DIM, ", %s given out", total);
+	}
+}
+
 static void draw_account(const struct scene *s, struct rect line)
 {
 	const struct settings *set = &s->m->settings;
@@ -48,6 +69,7 @@ static void draw_account(const struct scene *s, struct rect line)
 	words_chars(&left, ROLE_TEXT, set->profile[0] ? set->profile : s->gl->null);
 	if (set->endpoint_host[0])
 		words_addf(&left, ROLE_TEXT, GAP "%s", set->endpoint_host);
+	add_pool(&left, s);
 	say_api(&right, s);
 	int room = line.w - words_width(&right) - RIGHT_MARGIN - 3;
 	words_draw(&left, s, (struct rect){line.row, line.col + 1, 1, room > 0 ? room : 0});
@@ -59,12 +81,6 @@ static int64_t loaded_percent(const struct store *store)
 	int64_t percent = 0;
 	share((int64_t)store_loaded(store), (int64_t)store_total(store), 100, &percent);
 	return percent > 100 ? 100 : percent;
-}
-
-static bool everything_is_wanted(const struct model *m)
-{
-	return !m->fetch.stopped_by_user &&
-	       (m->settings.everything || store_total(m->store) <= m->settings.load_all_max);
 }
 
 /* Seconds that the missing pages take at the rate allowed now. */
@@ -89,7 +105,7 @@ static void say_page(struct words *w, const struct scene *s, const struct activi
 	else if (a->page)
 		words_addf(w, ROLE_TEXT, "page %" PRIu32, a->page);
 	if (store_has_total(m->store) && store_total(m->store) > store_loaded(m->store) &&
-	    everything_is_wanted(m))
+	    app_wants_everything(m))
 		words_addf(w, ROLE_TEXT, "  ~%" PRId64 " s", seconds_left(m));
 	if (!m->fetch.stopped_by_user) {
 		struct sl key = action_first_key(DO_CANCEL);
@@ -170,6 +186,12 @@ static void draw_sums(const struct scene *s, struct rect line)
 	words_chars(&w, ROLE_DIM, GAP "Remaining ");
 	words_addf(&w, ROLE_STRONG, "%s", remaining);
 	words_addf(&w, ROLE_TEXT, " (%s)", percent);
+	if (t->owed > 0) {
+		char owed[MONEY_CHARS];
+		money_print(t->owed, MONEY_CENTS, s->gl->ascii, owed);
+		words_addf(&w, ROLE_DIM, GAP "Owed ");
+		words_chars(&w, ROLE_NEG, owed);
+	}
 	line.col += 1;
 	line.w -= 2;
 	sums_add_counts(&w, s, line.w, true);

@@ -16,7 +16,7 @@ struct hints {
 };
 
 /* Help first and the way out last; between them the rest, what is used most before the others. */
-static const enum action leading[] = {DO_HELP, DO_FILTER, DO_ORDER, DO_DETAIL};
+static const enum action leading[] = {DO_HELP, DO_FILTER, DO_ORDER, DO_NEXT_RISK, DO_DETAIL};
 
 static bool leads(enum action a)
 {
@@ -72,8 +72,24 @@ static void of_layer(struct hints *h, enum layer layer)
 		add(h, SL("Enter"), "run");
 		add(h, SL("Up/Down"), "choose");
 		break;
+	case LAYER_SORT:
+		add(h, SL("Enter"), "sort, again turns round");
+		add(h, SL("+"), "further key");
+		add(h, SL("0"), "server order");
+		break;
+	case LAYER_SHOW:
+		add(h, SL("Space"), "show or hide");
+		add(h, SL("0"), "all");
+		break;
+	case LAYER_NARROW:
+		add(h, SL("Enter"), "keep");
+		add(h, SL("Ctrl-U"), "clear");
+		break;
+	case LAYER_HISTOGRAM: break;
 	}
-	add(h, SL("Esc"), layer == LAYER_HELP ? "close" : "cancel");
+	add(h, SL("Esc"),
+	    layer == LAYER_PICKER || layer == LAYER_PROMPT || layer == LAYER_NARROW ? "cancel"
+										    : "close");
 }
 
 static int width_of(const struct hint *h)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "activity.h"
+#include "say.h"
 
 #define GIVEN_UP INT64_MAX
 
@@ -62,7 +63,7 @@ enum emptiness notice_emptiness(const struct scene *s)
 	const struct model *m = s->m;
 	int64_t retry_ms;
 	if (store_loaded(m->store) > 0)
-		return NOT_EMPTY;
+		return lens_is_on(m->lens) && lens_rows(m->lens) == 0 ? EMPTY_NARROWED : NOT_EMPTY;
 	if (first_page_fault(m, &retry_ms) && retry_ms == GIVEN_UP)
 		return EMPTY_FAULT;
 	if (store_switching(m->store) || !store_has_total(m->store))
@@ -192,6 +193,20 @@ static void say_no_match(struct notice *n, const struct scene *s, int cols)
 	    (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
 }
 
+static void say_narrowed(struct notice *n, const struct scene *s, int cols)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	struct sl cancel = action_first_key(DO_CANCEL), filter = action_first_key(DO_FILTER),
+		  all = action_first_key(DO_LOAD_ALL);
+	count_print(store_loaded(s->m->store), loaded);
+	count_print(store_total(s->m->store), total);
+	words_addf(&n->head, ROLE_STRONG, "None of the %s loaded customers is shown (%s in all).",
+		   loaded, total);
+	add_sentence(n, ROLE_TEXT, cols,
+		     "%.*s takes the narrowing back, %.*s loads all, %.*s asks the server.",
+		     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
+}
+
 static void say_no_customer(struct notice *n, int cols)
 {
 	words_chars(&n->head, ROLE_STRONG, "This account has no customers.");
@@ -215,6 +230,7 @@ void notice_empty(struct notice *n, const struct scene *s, enum emptiness why, i
 		break;
 	case EMPTY_NO_CUSTOMER: say_no_customer(n, cols); break;
 	case EMPTY_NO_MATCH: say_no_match(n, s, cols); break;
+	case EMPTY_NARROWED: say_narrowed(n, s, cols); break;
 	case EMPTY_FAULT: explain(n, s, first_page_fault(s->m, &retry_ms), cols); break;
 	}
 }

@@ -23,7 +23,14 @@ struct notice {
 };
 
 /* Why the whole table has no rows. */
-enum emptiness { NOT_EMPTY, EMPTY_LOADING, EMPTY_NO_CUSTOMER, EMPTY_NO_MATCH, EMPTY_FAULT };
+enum emptiness {
+	NOT_EMPTY,
+	EMPTY_LOADING,
+	EMPTY_NO_CUSTOMER,
+	EMPTY_NO_MATCH,
+	EMPTY_NARROWED, /* the lens shows none of the loaded rows */
+	EMPTY_FAULT
+};
 enum emptiness notice_emptiness(const struct scene *s);
 /* Fills n with the sentences for it, at most cols wide. */
 void notice_empty(struct notice *n, const struct scene *s, enum emptiness why, int cols);

@@ -14,6 +14,9 @@ void status_draw(const struct scene *s); /* position and customer, message or pr
 void hints_draw(const struct scene *s);
 void picker_draw(const struct scene *s);
 void help_draw(const struct scene *s);
+void sort_list_draw(const struct scene *s); /* side lists: the table stays in sight */
+void show_list_draw(const struct scene *s);
+void histogram_draw(const struct scene *s);
 void tiny_draw(const struct scene *s);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/timetext.h"
 
 #include "input.h"
+#include "lens_say.h"
 #include "notice.h"
 #include "parts.h"
 #include "say.h"
@@ -95,6 +96,22 @@ static bool say_refusal(struct words *w, const struct scene *s)
 	return true;
 }
 
+/* What the lens does, and to how many rows: never a count without its population. */
+static void say_lens(struct words *w, const struct scene *s)
+{
+	char shown[MONEY_CHARS], loaded[MONEY_CHARS];
+	struct words lens;
+	if (!lens_is_on(s->m->lens))
+		return;
+	count_print(lens_rows(s->m->lens), shown);
+	count_print(store_loaded(s->m->store), loaded);
+	words_addf(w, ROLE_TEXT, "%s of %s loaded", shown, loaded);
+	lens_say(&lens, s);
+	words_chars(w, ROLE_DIM, s->gl->dot);
+	words_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
+	words_chars(w, ROLE_TEXT, "  ");
+}
+
 static void draw_position(const struct scene *s)
 {
 	const struct model *m = s->m;
@@ -107,8 +124,10 @@ static void draw_position(const struct scene *s)
 	else if (m->fetch.last_ok_ms == INT64_MIN && !m->fetch.halted && m->fetch.n_failed == 0)
 		words_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
 			   s->gl->ellipsis.p);
-	else if (!say_refusal(&w, s) && notice_emptiness(s) == NOT_EMPTY)
+	else if (!say_refusal(&w, s) && notice_emptiness(s) == NOT_EMPTY) {
+		say_lens(&w, s);
 		say_row(&w, s);
+	}
 	at.col += 1;
 	at.w -= 2;
 	words_draw(&w, s, at);
@@ -152,6 +171,18 @@ static void draw_prompt(const struct scene *s, struct rect at)
 	input_draw(s, typed, &s->m->prompt, ROLE_TEXT, app_top_layer(s->m) == LAYER_PROMPT);
 }
 
+static void draw_narrow(const struct scene *s, struct rect at)
+{
+	char loaded[MONEY_CHARS];
+	struct words w;
+	words_clear(&w);
+	count_print(store_loaded(s->m->store), loaded);
+	words_addf(&w, ROLE_PROMPT, "narrow (%s loaded): ", loaded);
+	int used = words_draw(&w, s, at);
+	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->lens_ui.narrow,
+		   ROLE_TEXT, app_top_layer(s->m) == LAYER_NARROW);
+}
+
 static void draw_toast(const struct scene *s, struct rect at)
 {
 	const struct toast *t = &s->m->toast;
@@ -172,6 +203,10 @@ static void draw_message(const struct scene *s)
 	at.w -= 2;
 	if (app_layer_is_open(s->m, LAYER_PROMPT)) {
 		draw_prompt(s, at);
+		return;
+	}
+	if (app_layer_is_open(s->m, LAYER_NARROW)) {
+		draw_narrow(s, at);
 		return;
 	}
 	int echo = draw_echo(s, at);

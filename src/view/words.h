@@ -12,7 +12,7 @@
 
 #include "scene.h"
 
-#define WORDS_RUNS  32
+#define WORDS_RUNS  64
 #define WORDS_BYTES 800
 
 struct words {

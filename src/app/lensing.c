@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Sorting, standings to show and narrowing: what the lens over the loaded rows is set to. */
+#include "base/text.h"
+
+#include "parts.h"
+
+void lensing_apply(struct model *m, const struct lens_spec *spec)
+{
+	struct row row = app_cursor_row(m);
+	uint64_t uin = row.customer && (row.customer->known & KNOWN_UIN) ? row.customer->uin : 0,
+		 position;
+	bool anchored = uin != 0;
+	lens_set(m->lens, spec);
+	lens_update(m->lens, m->store);
+	m->dirty = true;
+	m->table.lost = false;
+	if (anchored && replies_position_of(m, uin, &position))
+		table_follow(m, position);
+	else
+		table_show(m, 0, 0);
+	table_settle(m);
+}
+
+static struct lens_spec spec_of(const struct model *m)
+{
+	return *lens_spec_of(m->lens);
+}
+
+bool lensing_peel(struct model *m)
+{
+	struct lens_spec s = spec_of(m);
+	if (s.narrow[0])
+		s.narrow[0] = '\0';
+	else if (s.standings)
+		s.standings = 0;
+	else if (s.n_sort)
+		s.n_sort = 0;
+	else
+		return false;
+	lensing_apply(m, &s);
+	return true;
+}
+
+void lensing_plain(struct model *m)
+{
+	struct lens_spec s = {.n_sort = 0};
+	lensing_apply(m, &s);
+	toast_info(m, "The list as the server orders it");
+}
+
+void lensing_risk(struct model *m)
+{
+	struct lens_spec s = {.sort = {{SORT_STANDING, false}, {SORT_REMAINING, false}},
+			      .n_sort = 2,
+			      .standings = STANDING_RISK | STANDING_BIT(STANDING_LOW)};
+	lensing_apply(m, &s);
+	table_show(m, 0, 0);
+	if (store_complete(m->store))
+		toast_info(m, "The worst first: suspended, largest debt, nothing left, nearly, "
+			      "low; Esc goes back");
+	else
+		toast_info(m, "The worst of what is loaded first; a loads all, Esc goes back");
+}
+
+/* Moves a side list's selection; false when the key is not for that. */
+static bool move(int *selected, int n, struct key k)
+{
+	bool letter = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt;
+	if (k.code == KEYCODE_DOWN || (letter && k.cp == 'j'))
+		*selected = *selected + 1 < n ? *selected + 1 : n - 1;
+	else if (k.code == KEYCODE_UP || (letter && k.cp == 'k'))
+		*selected = *selected > 0 ? *selected - 1 : 0;
+	else if (k.code == KEYCODE_HOME || (letter && k.cp == 'g'))
+		*selected = 0;
+	else if (k.code == KEYCODE_END || (letter && k.cp == 'G'))
+		*selected = n - 1;
+	else
+		return false;
+	return true;
+}
+
+static bool is_char(struct key k, uint32_t cp)
+{
+	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt && !k.pasted;
+}
+
+static bool closes(struct key k, uint32_t own)
+{
+	return k.code == KEYCODE_ESC || is_char(k, 'q') || is_char(k, own);
+}
+
+void sort_open(struct model *m)
+{
+	const struct lens_spec *s = lens_spec_of(m->lens);
+	if (s->n_sort)
+		m->lens_ui.sort_selected = (int)s->sort[0].key;
+	layer_open(m, LAYER_SORT);
+}
+
+/* The place of a key among those sorted by; n_sort when it is none of them. */
+static size_t place_of(const struct lens_spec *s, enum sort_key key)
+{
+	size_t i = 0;
+	while (i < s->n_sort && s->sort[i].key != key)
+		i++;
+	return i;
+}
+
+/* Enter sorts by this column alone, and turns it round when it does already. */
+static void sort_alone(struct lens_spec *s, enum sort_key key)
+{
+	bool again = s->n_sort == 1 && s->sort[0].key == key;
+	s->sort[0].descending = again ? !s->sort[0].descending : false;
+	s->sort[0].key = key;
+	s->n_sort = 1;
+}
+
+/* A further key, behind those there are; one that is there is turned round. */
+static void sort_also(struct lens_spec *s, enum sort_key key)
+{
+	size_t at = place_of(s, key);
+	if (at < s->n_sort) {
+		s->sort[at].descending = !s->sort[at].descending;
+	} else if (s->n_sort < SORT_DEPTH) {
+		s->sort[s->n_sort].key = key;
+		s->sort[s->n_sort++].descending = false;
+	}
+}
+
+void sort_key(struct model *m, struct key k)
+{
+	struct lens_spec s = spec_of(m);
+	enum sort_key key = (enum sort_key)m->lens_ui.sort_selected;
+	if (closes(k, 's')) {
+		layer_close(m);
+		return;
+	}
+	if (move(&m->lens_ui.sort_selected, SORT_KEYS, k))
+		return;
+	if (k.code == KEYCODE_ENTER)
+		sort_alone(&s, key);
+	else if (is_char(k, '+') || is_char(k, ' '))
+		sort_also(&s, key);
+	else if (is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+		s.n_sort = 0;
+	else
+		return;
+	lensing_apply(m, &s);
+	table_show(m, 0, 0); /* who sorts wants to see who comes first */
+}
+
+void show_open(struct model *m)
+{
+	layer_open(m, LAYER_SHOW);
+}
+
+void show_key(struct model *m, struct key k)
+{
+	struct lens_spec s = spec_of(m);
+	if (closes(k, 'S')) {
+		layer_close(m);
+		return;
+	}
+	if (move(&m->lens_ui.show_selected, STANDINGS, k))
+		return;
+	if (k.code == KEYCODE_ENTER || is_char(k, ' '))
+		s.standings ^= STANDING_BIT(m->lens_ui.show_selected);
+	else if (is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+		s.standings = 0;
+	else
+		return;
+	lensing_apply(m, &s);
+}
+
+void narrow_open(struct model *m)
+{
+	m->lens_ui.before = spec_of(m);
+	line_set(&m->lens_ui.narrow, sl_from(m->lens_ui.before.narrow));
+	m->lens_ui.narrow.browsing = -1;
+	layer_open(m, LAYER_NARROW);
+}
+
+static void narrow_by(struct model *m, struct sl text)
+{
+	struct lens_spec s = spec_of(m);
+	struct buf folded;
+	buf_init(&folded, LINE_BYTES * 4);
+	text_fold(text, &folded);
+	sl_to_chars(buf_sl(&folded), s.narrow, sizeof s.narrow);
+	buf_release(&folded);
+	lensing_apply(m, &s);
+}
+
+void narrow_key(struct model *m, struct key k)
+{
+	struct line *l = &m->lens_ui.narrow;
+	if (!k.pasted && k.code == KEYCODE_ESC) {
+		lensing_apply(m, &m->lens_ui.before);
+		layer_close(m);
+	} else if (!k.pasted && k.code == KEYCODE_ENTER) {
+		line_remember(l);
+		layer_close(m);
+	} else if (line_key(l, k)) {
+		narrow_by(m, line_sl(l));
+	}
+}

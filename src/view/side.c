@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* The side lists: what to sort by, which standings to show. They stand at the right, the table
+ * stays in sight. */
+#include <inttypes.h>
+
+#include "parts.h"
+#include "popup.h"
+#include "say.h"
+#include "words.h"
+
+#define SIDE_COLS 30
+
+/* A box of n lines at the right edge over the table's height; the room inside, top the first line
+ * shown. */
+static struct rect side_box(const struct scene *s, int n, int selected, const char *title, int *top)
+{
+	const struct layout *l = &s->m->layout;
+	int high = s->g->rows - l->heads.row - 2,
+	    w = s->g->cols < SIDE_COLS ? s->g->cols : SIDE_COLS;
+	int h = n + 2 < high ? n + 2 : high;
+	if (h < 3)
+		h = 3;
+	struct rect room = popup_draw(s, (struct rect){l->heads.row, s->g->cols - w, h, w}, title);
+	*top = selected >= room.h ? selected - room.h + 1 : 0;
+	return room;
+}
+
+static void draw_line(const struct scene *s, const struct words *w, struct rect at, bool selected)
+{
+	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, selected ? s->gl->marker : " ");
+	words_draw(w, s, (struct rect){at.row, at.col + 1, 1, at.w - 1});
+	if (selected)
+		grid_park(s->g, at.row, at.col, false);
+}
+
+/* "1↑" for the first key of several, "↑" for the only one. */
+static void say_sort(struct words *w, const struct scene *s, enum sort_key key)
+{
+	const struct lens_spec *spec = lens_spec_of(s->m->lens);
+	words_clear(w);
+	size_t i = 0;
+	while (i < spec->n_sort && spec->sort[i].key != key)
+		i++;
+	if (i == spec->n_sort) {
+		words_chars(w, ROLE_TEXT, "   ");
+	} else {
+		words_addf(w, ROLE_STRONG, "%s",
+			   spec->sort[i].descending ? s->gl->down : s->gl->up);
+		if (spec->n_sort > 1)
+			words_addf(w, ROLE_STRONG, "%zu ", i + 1);
+		else
+			words_chars(w, ROLE_STRONG, "  ");
+	}
+	words_chars(w, i < spec->n_sort ? ROLE_STRONG : ROLE_TEXT, sort_key_name(key));
+}
+
+void sort_list_draw(const struct scene *s)
+{
+	int top, selected = s->m->lens_ui.sort_selected;
+	struct rect room = side_box(s, SORT_KEYS, selected, "Sort loaded rows by", &top);
+	for (int i = 0; i < room.h && top + i < SORT_KEYS; i++) {
+		struct words w;
+		say_sort(&w, s, (enum sort_key)(top + i));
+		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
+			  top + i == selected);
+	}
+}
+
+static void say_show(struct words *w, const struct scene *s, enum standing st)
+{
+	char n[MONEY_CHARS];
+	unsigned shown = lens_spec_of(s->m->lens)->standings;
+	words_clear(w);
+	count_print(store_totals(s->m->store)->by_standing[st], n);
+	words_chars(w, ROLE_TEXT, shown & STANDING_BIT(st) ? "[x] " : "[ ] ");
+	words_addf(w, standing_role(st), "%s %-4s", s->gl->standing[st], standing_name(st));
+	words_addf(w, ROLE_TEXT, "%9s loaded", n);
+}
+
+void show_list_draw(const struct scene *s)
+{
+	int top, selected = s->m->lens_ui.show_selected;
+	struct rect room = side_box(s, STANDINGS, selected, "Show of loaded rows", &top);
+	for (int i = 0; i < room.h && top + i < STANDINGS; i++) {
+		struct words w;
+		say_show(&w, s, (enum standing)(top + i));
+		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
+			  top + i == selected);
+	}
+}
