@@ -2,10 +2,11 @@
 /*
  * What to fetch, derived once a turn: wanted - held - flying, paced.
  *
- * The ledger holds one ask for each request under way or due. An ask that is no longer wanted is cancelled
- * (flying) or dropped (waiting). A reply whose id is in no ask changes nothing. Failures follow their class
- * (api/fault.h): retry with exponential back-off and jitter, slow down, learn the clock, renew credentials once,
- * halve the page size, or stop: a stopped page is not asked again until fetch_retry.
+ * The ledger holds one ask for each request under way or due. An ask that is no longer wanted is
+ * cancelled (flying) or dropped (waiting). A reply whose id is in no ask changes nothing. Failures
+ * follow their class (api/fault.h): retry with exponential back-off and jitter, slow down, learn
+ * the clock, renew credentials once, halve the page size, or stop: a stopped page is not asked
+ * again until fetch_retry.
  *
  * Invariants: at most FETCH_FLYING asks fly; sends obey the pacer; no two asks have equal requests;
  * every ask is wanted as of the last plan; ids rise.
@@ -14,14 +15,16 @@
 #define APP_FETCH_H
 
 #include "api/fault.h"
-#include "app/fx.h"
-#include "app/pacer.h"
+
 #include "store/store.h"
 
-#define FETCH_ASKS      48
-#define FETCH_FLYING    5
-#define FETCH_TRIES     5     /* then a retryable fault stops too */
-#define FETCH_FAILED    32    /* remembered failures */
+#include "app/fx.h"
+#include "app/pacer.h"
+
+#define FETCH_ASKS       48
+#define FETCH_FLYING     5
+#define FETCH_TRIES      5  /* then a retryable fault stops too */
+#define FETCH_FAILED     32 /* remembered failures */
 #define BACKOFF_FIRST_MS 500
 #define BACKOFF_MAX_MS   16000
 
@@ -31,7 +34,7 @@ struct ask {
 	uint64_t id;
 	struct request request;
 	enum ask_state state;
-	int tries;       /* sends so far */
+	int tries; /* sends so far */
 	int64_t due_ms, sent_ms;
 	bool skew_tried, renewed;
 	struct fault last; /* of the try before; class FAULT_NONE at first */
@@ -51,53 +54,57 @@ struct fetch {
 	size_t n_failed;
 	struct pacer pacer;
 	uint64_t next_id;
-	uint64_t jitter;   /* state of the jitter sequence, seeded at start */
-	int64_t skew_s;    /* learnt from Date */
+	uint64_t jitter; /* state of the jitter sequence, seeded at start */
+	int64_t skew_s;  /* learnt from Date */
 	bool skew_known;
-	bool halted;       /* a fault that concerns every request (key, permission): nothing is sent until fetch_retry */
+	bool halted; /* a fault that concerns every request (key, permission): nothing is sent until
+			fetch_retry */
 	struct fault halt; /* why */
 	bool renewing;     /* FX_RENEW is under way: nothing is sent until fetch_renewed */
-	int64_t drift_ms;  /* when the list was last seen to change under the paging; INT64_MIN never */
-	int drifts;        /* such changes without 30 quiet seconds between: stale pages wait longer each time */
-	uint64_t n_drifts; /* since the start */
+	int64_t
+	    drift_ms; /* when the list was last seen to change under the paging; INT64_MIN never */
+	int drifts;   /* such changes without 30 quiet seconds between: stale pages wait longer each
+			 time */
+	uint64_t n_drifts;    /* since the start */
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;
-	int64_t last_ok_ms;   /* when the last good reply came; INT64_MIN never */
+	int64_t last_ok_ms; /* when the last good reply came; INT64_MIN never */
 	int64_t last_latency_ms;
 };
 
 /* What the screen (or a batch command) wants, in order of urgency. Rows of the server's order. */
 struct wants {
-	bool rows;                    /* first_row .. last_row are on the screen */
+	bool rows; /* first_row .. last_row are on the screen */
 	uint64_t first_row, last_row;
-	int travel;                   /* -1 up, 1 down: the page ahead is wanted next */
+	int travel; /* -1 up, 1 down: the page ahead is wanted next */
 	bool prefetch;
-	bool everything;              /* then all remaining pages, lowest priority */
-	const struct request *extra;  /* other requests, after the visible pages */
+	bool everything;             /* then all remaining pages, lowest priority */
+	const struct request *extra; /* other requests, after the visible pages */
 	size_t n_extra;
 };
 
 void fetch_init(struct fetch *f, uint64_t seed);
 
-/* Brings the ledger in line with what is wanted and lists FX_SEND and FX_CANCEL. Called once a turn. */
+/* Brings the ledger in line with what is wanted and lists FX_SEND and FX_CANCEL. Called once a
+ * turn. */
 void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
 		struct fx_list *fx);
 
 /* What a reply led to. */
 struct outcome {
-	bool known;          /* false: its id is in no ask, nothing changed */
+	bool known; /* false: its id is in no ask, nothing changed */
 	struct request request;
-	unsigned news;       /* store_put's, for ACTION_CUSTOMERS */
-	struct fault fault;  /* class FAULT_NONE when it went well */
-	bool will_retry;     /* the fault is being handled; due_ms says when */
+	unsigned news;      /* store_put's, for ACTION_CUSTOMERS */
+	struct fault fault; /* class FAULT_NONE when it went well */
+	bool will_retry;    /* the fault is being handled; due_ms says when */
 	int64_t due_ms;
 	bool skew_learnt;
 	bool page_size_halved;
 };
 
 /*
- * Takes one reply. ACTION_CUSTOMERS replies are decoded into the store here; for other actions the caller
- * decodes the body when the outcome says there was no fault.
+ * Takes one reply. ACTION_CUSTOMERS replies are decoded into the store here; for other actions the
+ * caller decodes the body when the outcome says there was no fault.
  */
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
 		 struct fx_list *fx, struct outcome *out);

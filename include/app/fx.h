@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Effects: what the model wants done. app lists them, run performs them in order; nothing else connects
- * the two. Ids name asks, are never reused, and are all that crosses the transport port.
+ * Effects: what the model wants done. app lists them, run performs them in order; nothing else
+ * connects the two. Ids name asks, are never reused, and are all that crosses the transport port.
  */
 #ifndef APP_FX_H
 #define APP_FX_H
@@ -9,9 +9,9 @@
 #include "api/request.h"
 
 enum fx_kind {
-	FX_SEND,    /* id, request, skew_s */
-	FX_CANCEL,  /* id */
-	FX_RENEW,   /* fetch credentials again */
+	FX_SEND,   /* id, request, skew_s */
+	FX_CANCEL, /* id */
+	FX_RENEW,  /* fetch credentials again */
 	FX_BELL,
 	FX_REPAINT, /* the terminal may hold garbage: draw everything */
 	FX_SUSPEND, /* job control: stop until continued */

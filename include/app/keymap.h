@@ -19,7 +19,8 @@ struct keymap {
 };
 
 struct command {
-	enum action action; /* DO_NOTHING while a number or chord is being typed, or for an unknown key */
+	enum action
+	    action; /* DO_NOTHING while a number or chord is being typed, or for an unknown key */
 	bool has_count;
 	uint64_t count;
 	bool unknown; /* the key means nothing here */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A line being typed: editing by glyph, history. Used by every prompt.
- * Keys: arrows, Home/End, Ctrl-A/E, Ctrl-U, Ctrl-W, Ctrl-K, Backspace, Delete, Up/Down history, pasted text
- * (newlines in a paste become blanks; controls are dropped).
+ * Keys: arrows, Home/End, Ctrl-A/E, Ctrl-U, Ctrl-W, Ctrl-K, Backspace, Delete, Up/Down history,
+ * pasted text (newlines in a paste become blanks; controls are dropped).
  */
 #ifndef APP_LINE_H
 #define APP_LINE_H
@@ -13,8 +13,8 @@
 #define LINE_HISTORY 16
 
 struct line {
-	char text[LINE_BYTES]; /* UTF-8, terminated */
-	size_t n, cursor;      /* bytes; cursor stands at a glyph's start */
+	char text[LINE_BYTES];                  /* UTF-8, terminated */
+	size_t n, cursor;                       /* bytes; cursor stands at a glyph's start */
 	char history[LINE_HISTORY][LINE_BYTES]; /* newest first */
 	size_t n_history;
 	int browsing;          /* -1 at the new line, else index into history */

@@ -100,6 +100,23 @@ struct hop {
 	uint64_t at; /* the last position looked at */
 };
 
+#define DRILL_PAGES     5 /* of the allocation history: 500 entries say enough */
+#define DRILL_PAGE_SIZE 100
+#define DRILL_REST_MS   400 /* the cursor rests this long before a customer is looked into */
+
+enum drill_state { DRILL_NONE, DRILL_WANTED, DRILL_HERE, DRILL_FAILED };
+
+/* What is asked for one customer alone, while its details are open. */
+struct drill {
+	uint64_t uin;     /* 0 for none */
+	int64_t since_ms; /* when the cursor came to it */
+	enum drill_state history, vouchers;
+	struct allocation_page pages[DRILL_PAGES]; /* newest first, as the API sends them */
+	size_t n_pages;
+	struct uin_amounts amounts;               /* of its vouchers; known 0 when it has none */
+	char history_why[200], vouchers_why[200]; /* of a failure */
+};
+
 /* What is seen through the lens is changed by these; the lens holds what is in force. */
 struct lens_ui {
 	int sort_selected; /* enum sort_key */
@@ -124,6 +141,7 @@ struct model {
 	struct picker picker;
 	struct line prompt; /* of ':' */
 	struct hop hop;
+	struct drill drill;
 	struct lens_ui lens_ui;
 	bool load_all; /* every page of the current query is wanted */
 	bool pool_asked, has_pool;

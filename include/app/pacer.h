@@ -3,8 +3,9 @@
  * The rate limit of the API, kept on our side: never more than 5 sends in any sliding second.
  *
  * The limit is shared with the account's other tools, so RequestLimitExceeded stretches the window
- * (doubling, up to 16 s) and each quiet spell shrinks it again slowly. Sends that the library repeats
- * by itself are counted too. Pure: time is an argument, milliseconds of any monotonic clock.
+ * (doubling, up to 16 s) and each quiet spell shrinks it again slowly. Sends that the library
+ * repeats by itself are counted too. Pure: time is an argument, milliseconds of any monotonic
+ * clock.
  */
 #ifndef APP_PACER_H
 #define APP_PACER_H

@@ -9,8 +9,56 @@ static void lay_out(struct model *m)
 
 void detail_close(struct model *m)
 {
-	m->detail_open = false;
+	m->detail_open = m->detail_focus = false;
+	m->detail_scroll = 0;
 	lay_out(m);
+}
+
+void detail_focus(struct model *m)
+{
+	if (!m->detail_open)
+		toast_info(m, "Enter opens a customer's details; Tab then scrolls them");
+	else
+		m->detail_focus = !m->detail_focus;
+}
+
+/* The fields take about forty lines at the most; the history has one for each entry. */
+static int lines_at_most(const struct model *m)
+{
+	size_t n = 40;
+	for (size_t i = 0; i < m->drill.n_pages; i++)
+		n += m->drill.pages[i].n;
+	return (int)n;
+}
+
+static int scroll_by(const struct model *m, enum action a)
+{
+	int page = m->layout.detail.h > 2 ? m->layout.detail.h - 2 : 1;
+	switch ((int)a) {
+	case DO_DOWN: return 1;
+	case DO_UP: return -1;
+	case DO_PAGE_DOWN:
+	case DO_HALF_DOWN: return page;
+	case DO_PAGE_UP:
+	case DO_HALF_UP: return -page;
+	case DO_FIRST: return -lines_at_most(m);
+	case DO_LAST: return lines_at_most(m);
+	}
+	return 0;
+}
+
+bool detail_run(struct model *m, const struct command *c)
+{
+	int by = m->detail_open && m->detail_focus ? scroll_by(m, c->action) : 0;
+	int most = lines_at_most(m) - m->layout.detail.h;
+	if (by == 0)
+		return false;
+	m->detail_scroll += by;
+	if (m->detail_scroll > most)
+		m->detail_scroll = most;
+	if (m->detail_scroll < 0)
+		m->detail_scroll = 0;
+	return true;
 }
 
 void detail_toggle(struct model *m)
@@ -20,6 +68,7 @@ void detail_toggle(struct model *m)
 		return;
 	}
 	m->detail_open = !m->detail_open;
+	m->detail_focus = false;
 	lay_out(m);
 }
 

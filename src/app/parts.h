@@ -42,6 +42,8 @@ bool place_go_back(struct model *m); /* gives up a change of query that is under
 void detail_toggle(struct model *m);
 void detail_toggle_side(struct model *m);
 void detail_close(struct model *m);
+void detail_focus(struct model *m);
+bool detail_run(struct model *m, const struct command *c); /* false: not for the pane */
 
 /* picker.c */
 void picker_open(struct model *m);
@@ -72,6 +74,14 @@ void show_open(struct model *m);
 void show_key(struct model *m, struct key k);
 void narrow_open(struct model *m);
 void narrow_key(struct model *m, struct key k);
+
+/* drill.c: history and vouchers of the customer whose details are open. */
+void drill_follow(struct model *m); /* the cursor may stand on another customer */
+bool drill_is_for(const struct request *r);
+void drill_take(struct model *m, const struct wire_reply *r, const struct outcome *out);
+size_t drill_wants(const struct model *m, struct request out[2]);
+int64_t drill_deadline(const struct model *m);
+void drill_release(struct model *m);
 
 /* hop.c */
 void hop_start(struct model *m, int way);

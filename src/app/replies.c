@@ -164,6 +164,10 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 		take_pool(m, r, &out);
 		return;
 	}
+	if (drill_is_for(&out.request)) {
+		drill_take(m, r, &out);
+		return;
+	}
 	lens_update(m->lens, m->store);
 	if (out.news & NEWS_SHOWN)
 		place_arrive(m);

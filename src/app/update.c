@@ -149,23 +149,15 @@ static void suspend(struct model *m, struct fx_list *fx)
 
 /* Those that change the model only, and those that list effects. */
 static void (*const changes[ACTION_COUNT])(struct model *m) = {
-    [DO_DETAIL] = detail_toggle,
-    [DO_DETAIL_SIDE] = detail_toggle_side,
-    [DO_FILTER] = picker_open,
-    [DO_NOFILTER] = nofilter,
-    [DO_ORDER] = order,
-    [DO_RELOAD] = reload,
-    [DO_RETRY] = retry,
-    [DO_COMMAND] = prompt_open,
-    [DO_HELP] = help_open,
-    [DO_NEXT_RISK] = next_risk,
-    [DO_PREVIOUS_RISK] = previous_risk,
-    [DO_LOAD_ALL] = load_all_start,
-    [DO_SORT] = sort_open,
-    [DO_SHOW] = show_open,
-    [DO_NARROW] = narrow_open,
-    [DO_RISK] = lensing_risk,
-    [DO_PLAIN] = lensing_plain,
+    [DO_DETAIL] = detail_toggle,    [DO_DETAIL_SIDE] = detail_toggle_side,
+    [DO_FOCUS] = detail_focus,      [DO_FILTER] = picker_open,
+    [DO_NOFILTER] = nofilter,       [DO_ORDER] = order,
+    [DO_RELOAD] = reload,           [DO_RETRY] = retry,
+    [DO_COMMAND] = prompt_open,     [DO_HELP] = help_open,
+    [DO_NEXT_RISK] = next_risk,     [DO_PREVIOUS_RISK] = previous_risk,
+    [DO_LOAD_ALL] = load_all_start, [DO_SORT] = sort_open,
+    [DO_SHOW] = show_open,          [DO_NARROW] = narrow_open,
+    [DO_RISK] = lensing_risk,       [DO_PLAIN] = lensing_plain,
     [DO_HISTOGRAM] = histogram,
 };
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
@@ -178,7 +170,7 @@ void update_run(struct model *m, const struct command *c, struct fx_list *fx)
 	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
 	    c->action != DO_CANCEL)
 		m->hop.active = false;
-	if (table_run(m, c))
+	if (detail_run(m, c) || table_run(m, c))
 		return;
 	if (changes[c->action])
 		changes[c->action](m);
@@ -306,5 +298,6 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	case EV_STOP: leave(m, e->code, fx); break;
 	case EV_CONTINUE: repaint(m, fx); break;
 	}
+	drill_follow(m);
 	motion_update(m);
 }

@@ -7,13 +7,14 @@
 
 #include "base/timetext.h"
 
+#include "history.h"
 #include "say.h"
 
 #define AMOUNT_COLS 14
 #define SOON_DAYS   7
 #define FULL        100
 
-static struct fact *add(struct facts *f, const char *label)
+struct fact *facts_add(struct facts *f, const char *label)
 {
 	struct fact *fact = &f->at[f->n < FACTS_MAX ? f->n++ : FACTS_MAX - 1];
 	fact->label = label;
@@ -40,7 +41,7 @@ static bool add_nothing(struct fact *fact, const struct scene *s, struct field f
 static void add_text(struct facts *f, const struct scene *s, const struct row *r, const char *label,
 		     enum customer_field which)
 {
-	struct fact *fact = add(f, label);
+	struct fact *fact = facts_add(f, label);
 	struct field field = customer_field(r->customer, which);
 	if (add_nothing(fact, s, field))
 		return;
@@ -93,7 +94,7 @@ static void add_rule(struct words *w, const struct scene *s, const struct row *r
 static void add_state(struct facts *f, const struct scene *s, const struct row *r)
 {
 	char word[SAY_CHARS];
-	struct fact *fact = add(f, "State");
+	struct fact *fact = facts_add(f, "State");
 	struct words *w = &fact->words;
 	say_standing(r, word);
 	words_addf(w, standing_role(r->standing), "%s %s", s->gl->standing[r->standing], word);
@@ -119,7 +120,7 @@ static struct fact *add_money(struct facts *f, const struct scene *s, const stru
 {
 	const struct customer *c = r->customer;
 	bool is_credit = which == FIELD_CREDIT;
-	struct fact *fact = add(f, label);
+	struct fact *fact = facts_add(f, label);
 	struct field field = customer_field(c, which);
 	if (c->known & (is_credit ? KNOWN_CREDIT : KNOWN_REMAINING))
 		add_amount(fact, s, is_credit ? c->credit : c->remaining);
@@ -154,7 +155,7 @@ static void add_credit_used(struct facts *f, const struct scene *s, const struct
 static void add_used(struct facts *f, const struct scene *s, const struct row *r)
 {
 	if (has_both(r->customer))
-		add_amount(add(f, "Used"), s, used_of(r->customer));
+		add_amount(facts_add(f, "Used"), s, used_of(r->customer));
 }
 
 /* What it takes to leave each mark behind; nothing where the customer is past it. */
@@ -170,7 +171,7 @@ static void add_top_ups(struct facts *f, const struct scene *s, const struct row
 		int64_t amount = top_up(r->customer, marks[i]);
 		if (amount <= 0)
 			continue;
-		struct fact *fact = add(f, usual ? known[i] : own[i]);
+		struct fact *fact = facts_add(f, usual ? known[i] : own[i]);
 		add_amount(fact, s, amount);
 		words_chars(&fact->words, ROLE_DIM, "   top-up");
 		if (!usual && marks[i] > 0 && marks[i] < FULL)
@@ -180,7 +181,7 @@ static void add_top_ups(struct facts *f, const struct scene *s, const struct row
 
 static void add_arrears(struct facts *f, const struct scene *s, const struct row *r)
 {
-	struct fact *fact = add(f, "Arrears");
+	struct fact *fact = facts_add(f, "Arrears");
 	struct field field = customer_field(r->customer, FIELD_ARREARS);
 	if (add_nothing(fact, s, field))
 		return;
@@ -197,7 +198,7 @@ static void add_arrears(struct facts *f, const struct scene *s, const struct row
 
 static void add_force(struct facts *f, const struct scene *s, const struct row *r)
 {
-	struct fact *fact = add(f, "Force");
+	struct fact *fact = facts_add(f, "Force");
 	struct field field = customer_field(r->customer, FIELD_FORCE);
 	if (add_nothing(fact, s, field))
 		return;
@@ -214,7 +215,7 @@ static void add_identity(struct facts *f, const struct scene *s, const struct ro
 {
 	static const char *const words[] = {"not verified", "individual verified",
 					    "enterprise verified"};
-	struct fact *fact = add(f, "Identity");
+	struct fact *fact = facts_add(f, "Identity");
 	const struct customer *c = r->customer;
 	struct field field = customer_field(c, FIELD_IDENTIFY_TYPE);
 	if (add_nothing(fact, s, field))
@@ -231,7 +232,7 @@ static void add_time(struct facts *f, const struct scene *s, const struct row *r
 {
 	char when[SAY_CHARS];
 	int64_t then, now = s->m->wall_s;
-	struct fact *fact = add(f, label);
+	struct fact *fact = facts_add(f, label);
 	struct field field = customer_field(r->customer, which);
 	if (add_nothing(fact, s, field))
 		return;
@@ -245,17 +246,37 @@ static void add_time(struct facts *f, const struct scene *s, const struct row *r
 		words_addf(&fact->words, ROLE_WARN, "  %s", s->gl->soon);
 }
 
+static void add_note(struct facts *f, const struct scene *s, const char *text)
+{
+	struct fact *fact = facts_add(f, "Note");
+	words_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->warning, text);
+}
+
+/* Fields that do not go together: worth a second look by who knows the customer. */
+static void add_contradictions(struct facts *f, const struct scene *s, const struct row *r)
+{
+	const struct customer *c = r->customer;
+	int64_t percent = 0;
+	bool healthy =
+	    customer_percent(c, &percent) && percent >= s->m->settings.thresholds.low_percent;
+	if ((c->known & KNOWN_FORCE) && c->force != 0 && healthy)
+		add_note(f, s, "suspended with healthy credit: a forgotten freeze?");
+	if ((c->known & KNOWN_REMAINING) && c->remaining < 0 &&
+	    sl_equal(customer_text(c, FIELD_ARREARS), SL("-")))
+		add_note(f, s, "credit is negative while Arrears says \"-\", as it always does");
+}
+
 /* Where the row came from: what support asks for. */
 static void add_source(struct facts *f, const struct scene *s, const struct row *r)
 {
 	const struct store *store = s->m->store;
 	uint32_t size = store_page_size(store);
-	struct fact *fact = add(f, "Page");
+	struct fact *fact = facts_add(f, "Page");
 	if (size)
 		words_addf(&fact->words, ROLE_TEXT, "%" PRIu64, r->number / size + 1);
 	if (r->state == ROW_STALE)
 		words_addf(&fact->words, ROLE_STALE, "%sstale: the list changed since", s->gl->dot);
-	fact = add(f, "RequestId");
+	fact = facts_add(f, "RequestId");
 	fact->text = sl_from(store_page_request_id(store, r->number));
 	fact->wraps = true;
 }
@@ -269,6 +290,7 @@ void facts_of_credit(struct facts *f, const struct scene *s, const struct row *r
 	add_top_ups(f, s, r);
 	add_arrears(f, s, r);
 	add_force(f, s, r);
+	add_contradictions(f, s, r);
 	add_source(f, s, r);
 }
 
@@ -289,15 +311,16 @@ void facts_of_person(struct facts *f, const struct scene *s, const struct row *r
 	add_person(f, s, r);
 	add_text(f, s, r, "Name", FIELD_NAME);
 	add_text(f, s, r, "ClientUin", FIELD_CLIENT_UIN);
+	history_add(f, s);
 }
 
 static void add_gauge_line(struct facts *f, const struct scene *s, const struct row *r)
 {
-	struct fact *fact = add(f, "");
+	struct fact *fact = facts_add(f, "");
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
 	fact->gauge_role = standing_bar_role(r->standing);
-	fact = add(f, "");
+	fact = facts_add(f, "");
 	fact->is_scale = true;
 	fact->gauge = marked_gauge(s, r);
 }
@@ -308,15 +331,17 @@ void facts_of_all(struct facts *f, const struct scene *s, const struct row *r)
 	add_text(f, s, r, "ClientUin", FIELD_CLIENT_UIN);
 	add_text(f, s, r, "Name", FIELD_NAME);
 	add_person(f, s, r);
-	add(f, "");
+	facts_add(f, "");
 	add_money(f, s, r, "Credit", FIELD_CREDIT);
 	add_used(f, s, r);
 	add_money(f, s, r, "Remaining", FIELD_REMAINING_CREDIT);
 	add_gauge_line(f, s, r);
 	add_top_ups(f, s, r);
-	add(f, "");
+	facts_add(f, "");
 	add_state(f, s, r);
 	add_force(f, s, r);
 	add_arrears(f, s, r);
+	add_contradictions(f, s, r);
+	history_add(f, s);
 	add_source(f, s, r);
 }

@@ -9,7 +9,7 @@
 #include "gauge.h"
 #include "words.h"
 
-#define FACTS_MAX 24
+#define FACTS_MAX 64
 
 struct fact {
 	const char *label;
@@ -26,6 +26,9 @@ struct facts {
 	struct fact at[FACTS_MAX];
 	size_t n;
 };
+
+/* A further fact, empty; the last one over again when there are too many. */
+struct fact *facts_add(struct facts *f, const char *label);
 
 /* The two columns of the pane below the list, and the one of the pane beside it. */
 void facts_of_credit(struct facts *f, const struct scene *s, const struct row *r);

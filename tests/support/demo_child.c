@@ -102,7 +102,7 @@ static bool read_request(const char *line, struct demo_request *out)
 		return false;
 	const struct json_node *root = json_root(doc);
 	memset(out, 0, sizeof *out);
-	out->at_ms = number(doc, json_get(root, "ms"));
+	out->at_ms = number(doc, json_get(root, "time_ms"));
 	out->page = (long)number(doc, json_get(root, "page"));
 	out->page_size = (long)number(doc, json_get(root, "page_size"));
 	copy_text(json_get(root, "action"), out->action, sizeof out->action);
