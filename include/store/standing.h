@@ -10,18 +10,19 @@
 
 enum standing {
 	STANDING_SUS,  /* Force is not 0 */
-	STANDING_NEG,  /* remaining < 0 */
+	STANDING_NEG,  /* remaining < 0, whatever the credit */
 	STANDING_OUT,  /* remaining = 0, credit > 0 */
 	STANDING_CRIT, /* ratio below crit_percent */
 	STANDING_LOW,  /* ratio below low_percent */
 	STANDING_OK,
-	STANDING_NA /* no credit, or a field missing */
+	STANDING_NA /* credit not above 0, or a field missing: no ratio */
 };
-#define STANDINGS 7
+#define STANDINGS       7
 #define STANDING_BIT(s) (1u << (unsigned)(s))
 /* Needs attention: SUS, NEG, OUT, CRIT. */
-#define STANDING_RISK (STANDING_BIT(STANDING_SUS) | STANDING_BIT(STANDING_NEG) | \
-		       STANDING_BIT(STANDING_OUT) | STANDING_BIT(STANDING_CRIT))
+#define STANDING_RISK                                                                              \
+	(STANDING_BIT(STANDING_SUS) | STANDING_BIT(STANDING_NEG) | STANDING_BIT(STANDING_OUT) |    \
+	 STANDING_BIT(STANDING_CRIT))
 
 struct thresholds {
 	int low_percent, crit_percent; /* 0 < crit <= low <= 100; 25 and 10 by default */
@@ -29,14 +30,18 @@ struct thresholds {
 extern const struct thresholds thresholds_default;
 
 enum standing standing_of(const struct customer *c, const struct thresholds *t);
-const char *standing_name(enum standing s); /* "SUS", "NEG", ... "N/A" */
+const char *standing_name(enum standing s);              /* "SUS", "NEG", ... "N/A" */
 bool standing_parse(struct sl name, enum standing *out); /* any case; "na" is N/A */
-/* Remaining / Credit in whole percent, floored; false unless both are known and Credit > 0. */
+/* Remaining / Credit in whole percent, floored, saturating; false unless both are known and Credit
+ * > 0. */
 bool customer_percent(const struct customer *c, int64_t *percent);
 /* Remaining / Credit; false as above. Only for drawing: decisions use integers. */
 bool customer_ratio(const struct customer *c, double *ratio);
-/* What must be allocated so that Remaining/Credit reaches percent when Credit grows by the same sum;
- * percent 0 brings Remaining to 0; 100 is "full": Credit - Remaining. Zero when already there. */
+/* Credit - Remaining, saturating; false unless both are known. */
+bool customer_used(const struct customer *c, int64_t *used);
+/* What must be allocated so that Remaining/Credit reaches percent when Credit grows by the same
+ * sum; percent 0 brings Remaining to 0; 100 is "full": Credit - Remaining. Rounded up to the cent;
+ * zero when already there or when either is not known. */
 int64_t top_up(const struct customer *c, int percent);
 
 #endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/standing.h"
+
+#include "base/money.h"
+
+const struct thresholds thresholds_default = {.low_percent = 25, .crit_percent = 10};
+
+static const char *const names[STANDINGS] = {"SUS", "NEG", "OUT", "CRIT", "LOW", "OK", "N/A"};
+
+const char *standing_name(enum standing s)
+{
+	return names[s];
+}
+
+bool standing_parse(struct sl name, enum standing *out)
+{
+	if (sl_equal_nocase(name, SL("na"))) {
+		*out = STANDING_NA;
+		return true;
+	}
+	for (int i = 0; i < STANDINGS; i++)
+		if (sl_equal_nocase(name, sl_from(names[i]))) {
+			*out = (enum standing)i;
+			return true;
+		}
+	return false;
+}
+
+/* part * 100 < percent * whole, for whole >= 0 and percent 0..100, without overflow. */
+static bool is_below(int64_t part, int64_t whole, int percent)
+{
+	return part < whole / 100 * percent + (whole % 100 * percent + 99) / 100;
+}
+
+static bool has_ratio(const struct customer *c)
+{
+	return (c->known & KNOWN_CREDIT) && (c->known & KNOWN_REMAINING) && c->credit > 0;
+}
+
+enum standing standing_of(const struct customer *c, const struct thresholds *t)
+{
+	if ((c->known & KNOWN_FORCE) && c->force != 0)
+		return STANDING_SUS;
+	/* A debt is a debt whatever was allocated, also where Credit is 0 or missing. */
+	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
+		return STANDING_NEG;
+	if (!has_ratio(c))
+		return STANDING_NA;
+	if (c->remaining == 0)
+		return STANDING_OUT;
+	if (is_below(c->remaining, c->credit, t->crit_percent))
+		return STANDING_CRIT;
+	if (is_below(c->remaining, c->credit, t->low_percent))
+		return STANDING_LOW;
+	return STANDING_OK;
+}
+
+/* Largest percent below 100 that part reaches of whole, for 0 <= part < whole. */
+static int whole_percent(int64_t part, int64_t whole)
+{
+	int low = 0, high = 100;
+	while (high - low > 1) {
+		int middle = (low + high) / 2;
+		if (is_below(part, whole, middle))
+			high = middle;
+		else
+			low = middle;
+	}
+	return low;
+}
+
+bool customer_percent(const struct customer *c, int64_t *percent)
+{
+	if (!has_ratio(c))
+		return false;
+	int64_t times = c->remaining / c->credit, rest = c->remaining % c->credit;
+	if (rest < 0) {
+		rest += c->credit;
+		times--;
+	}
+	if (times > INT64_MAX / 100 - 1)
+		*percent = INT64_MAX;
+	else if (times < INT64_MIN / 100)
+		*percent = INT64_MIN;
+	else
+		*percent = times * 100 + whole_percent(rest, c->credit);
+	return true;
+}
+
+bool customer_ratio(const struct customer *c, double *ratio)
+{
+	if (!has_ratio(c))
+		return false;
+	*ratio = (double)c->remaining / (double)c->credit;
+	return true;
+}
+
+bool customer_used(const struct customer *c, int64_t *used)
+{
+	if (!(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING))
+		return false;
+	/* The opposite of INT64_MIN does not fit: taken in two steps. */
+	*used = c->remaining < 0 ? money_add(money_add(c->credit, 1), -(c->remaining + 1))
+				 : money_add(c->credit, -c->remaining);
+	return true;
+}
+
+/* (a * x - b * y) / d rounded up, d at least 10,000 and a, b at most 100: fits before it is put
+ * together again. */
+static int64_t difference_ceil(int64_t a, int64_t x, int64_t b, int64_t y, int64_t d)
+{
+	int64_t whole = a * (x / d) - b * (y / d);
+	int64_t rest = a * (x % d) - b * (y % d);
+	return whole + rest / d + (rest % d > 0);
+}
+
+/*
+ * Allocating s raises Credit and Remaining alike, so (R + s) / (C + s) >= p / 100 holds from
+ * s = (p C - 100 R) / (100 - p) on; for "full", where Credit stays what it is, s = C - R.
+ */
+int64_t top_up(const struct customer *c, int percent)
+{
+	int64_t cents;
+	if (!(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING))
+		return 0;
+	if (percent >= 100)
+		cents = difference_ceil(1, c->credit, 1, c->remaining, MONEY_CENT);
+	else
+		cents = difference_ceil(percent, c->credit, 100, c->remaining,
+					(int64_t)(100 - percent) * MONEY_CENT);
+	if (cents <= 0)
+		return 0;
+	return cents > INT64_MAX / MONEY_CENT ? INT64_MAX : cents * MONEY_CENT;
+}
