@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A page as the store holds it, and the table of a query's pages: sorted by number, as long as what
+ * is held, whatever Total says. The table owns its pages.
+ */
+#ifndef STORE_PAGES_H
+#define STORE_PAGES_H
+
+#include "store/store.h"
+
+struct page {
+	uint32_t number; /* from 1 */
+	uint32_t n; /* rows that count: those of data, or fewer where the list or the page ends */
+	uint32_t epoch;
+	uint32_t twice;  /* rows whose UIN stands before in this page; they are in no index */
+	uint64_t serial; /* names these very rows: no two pages ever put have the same */
+	uint64_t used;   /* when it was last put or pinned */
+	int64_t fetched_ms;
+	size_t bytes; /* held by it */
+	struct customer_page data;
+	unsigned char standing[]; /* of each row, computed once */
+};
+
+/* Moves data into a new page; data is empty afterwards. */
+struct page *page_new(uint32_t number, struct customer_page *data, const struct thresholds *t);
+void page_free(struct page *p);
+bool page_has_uin(const struct page *p, uint32_t row_of_page);
+/* The same customers in the same order, each with a UIN. */
+bool page_same_uins(const struct page *a, const struct page *b);
+
+struct pages {
+	struct page **at;
+	size_t n, cap;
+};
+
+void pages_init(struct pages *t);
+void pages_release(struct pages *t);
+struct page *pages_find(const struct pages *t, uint32_t number); /* NULL when not held */
+/* Index of the first page with this number or a higher one; n when there is none. */
+size_t pages_from(const struct pages *t, uint32_t number);
+/* The number must be free. */
+void pages_insert_take(struct pages *t, struct page *p);
+void pages_remove(struct pages *t, struct page *p); /* frees it */
+
+#endif

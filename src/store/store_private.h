@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* The store from inside, for store.c, evict.c and the lens. */
+#ifndef STORE_STORE_PRIVATE_H
+#define STORE_STORE_PRIVATE_H
+
+#include "listing.h"
+
+struct store {
+	size_t budget;
+	struct thresholds thresholds;
+	struct listing listing[STORE_QUERIES];
+	size_t n;
+	struct listing *current, *shown; /* in listing[] */
+	uint64_t clock; /* rises with each put, pin and select: orders uses, names pages */
+	uint64_t version;
+};
+
+/* Drops pages until the budget is kept or only pinned ones are left; true when one was of the
+ * current query. */
+bool evict_to_budget(struct store *s);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "tally.h"
+
+static void add(struct wide *w, int64_t v)
+{
+	w->low += (uint64_t)v;
+	w->high += (w->low < (uint64_t)v) - (v < 0);
+}
+
+static void take(struct wide *w, int64_t v)
+{
+	w->high -= (w->low < (uint64_t)v) - (v < 0);
+	w->low -= (uint64_t)v;
+}
+
+static int64_t saturated(const struct wide *w)
+{
+	if (w->high == 0 && w->low <= INT64_MAX)
+		return (int64_t)w->low;
+	if (w->high == -1 && w->low > INT64_MAX)
+		return -(int64_t)~w->low - 1;
+	return w->high < 0 ? INT64_MIN : INT64_MAX;
+}
+
+/* Adds the row or takes it away. */
+static void count(struct tally *t, const struct customer *c, void (*apply)(struct wide *, int64_t))
+{
+	if (c->known & KNOWN_CREDIT)
+		apply(&t->credit, c->credit);
+	if (c->known & KNOWN_REMAINING)
+		apply(&t->remaining, c->remaining);
+	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
+		apply(&t->owed, c->remaining);
+	t->totals.credit = saturated(&t->credit);
+	t->totals.remaining = saturated(&t->remaining);
+	/* Summed as negative amounts: the opposite of INT64_MIN would not fit. */
+	int64_t owed = saturated(&t->owed);
+	t->totals.owed = owed == INT64_MIN ? INT64_MAX : -owed;
+}
+
+static bool is_unknown(const struct customer *c)
+{
+	return !(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING);
+}
+
+void tally_add(struct tally *t, const struct customer *c, enum standing s)
+{
+	count(t, c, add);
+	t->totals.n++;
+	t->totals.by_standing[s]++;
+	t->totals.unknown += is_unknown(c);
+}
+
+void tally_take(struct tally *t, const struct customer *c, enum standing s)
+{
+	count(t, c, take);
+	t->totals.n--;
+	t->totals.by_standing[s]--;
+	t->totals.unknown -= is_unknown(c);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Totals that rows can be added to and taken from. The sums are kept in 128 bits, so that taking a
+ * row away is exact even after the 64-bit figures shown have saturated.
+ */
+#ifndef STORE_TALLY_H
+#define STORE_TALLY_H
+
+#include "store/store.h"
+
+/* A two's complement number of 128 bits. */
+struct wide {
+	uint64_t low;
+	int64_t high;
+};
+
+struct tally {
+	struct wide credit, remaining, owed;
+	struct totals totals; /* what is shown; always up to date */
+};
+
+void tally_add(struct tally *t, const struct customer *c, enum standing s);
+/* The row must have been added before. */
+void tally_take(struct tally *t, const struct customer *c, enum standing s);
+
+#endif

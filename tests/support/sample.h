@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Customers and pages as the decoder would make them, for tests of what comes after it. */
+#ifndef SUPPORT_SAMPLE_H
+#define SUPPORT_SAMPLE_H
+
+#include "api/customer.h"
+
+/* Texts of the fields; NULL is null. */
+struct sample {
+	const char *uin, *name, *remark, *email, *mobile, *type, *associated, *expiry;
+	const char *credit, *remaining, *identify, *force;
+};
+
+#define NO_TOTAL UINT64_MAX
+
+void sample_pack(struct customer *c, struct arena *arena, const struct sample *s);
+void sample_page(struct customer_page *p, const struct sample *s, size_t n, uint64_t total);
+/* Customers with nothing but a UIN, and amounts that follow from it; UIN 0 is null. */
+void sample_uins(struct customer_page *p, const uint64_t *uins, size_t n, uint64_t total);
+/* UINs first, first + 1, ... */
+void sample_range(struct customer_page *p, uint64_t first, size_t n, uint64_t total);
+
+/* A fixed sequence of numbers below n. */
+uint32_t sample_random(uint64_t *state, uint32_t n);
+
+#endif
