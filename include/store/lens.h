@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A lens: local sorting, standing filter and narrowing over the rows that are held. It maps positions on
- * the screen to rows in the server's order. Without any of the three it is off and maps nothing.
+ * A lens: local sorting, standing filter and narrowing over the rows that are held. It maps
+ * positions on the screen to rows in the server's order. Without any of the three it is off and
+ * maps nothing.
  *
- * Sorting is by value (numbers as numbers, text case-folded), stable, nulls last, several keys.
- * The lens borrows the store and is brought up to date by lens_update when the store's version moved.
+ * Sorting is by value: numbers as numbers, times as times, texts case-folded by their first 256
+ * bytes. It is stable, takes several keys, and what has no value (null, an empty text, no ratio,
+ * standing N/A) comes last in both directions. The lens borrows the store and is brought up to date
+ * by lens_update when the store's version moved; in between its positions are those of before.
  */
 #ifndef STORE_LENS_H
 #define STORE_LENS_H
@@ -12,10 +15,22 @@
 #include "store/store.h"
 
 enum sort_key {
-	SORT_UIN, SORT_NAME, SORT_STANDING, SORT_RATIO, SORT_REMAINING, SORT_CREDIT, SORT_USED,
-	SORT_ASSOCIATED, SORT_EXPIRY, SORT_IDENTIFY, SORT_TYPE, SORT_EMAIL, SORT_MOBILE, SORT_REMARK
+	SORT_UIN,
+	SORT_NAME,
+	SORT_STANDING,
+	SORT_RATIO,
+	SORT_REMAINING,
+	SORT_CREDIT,
+	SORT_USED,
+	SORT_ASSOCIATED,
+	SORT_EXPIRY,
+	SORT_IDENTIFY,
+	SORT_TYPE,
+	SORT_EMAIL,
+	SORT_MOBILE,
+	SORT_REMARK
 };
-#define SORT_KEYS 14
+#define SORT_KEYS  14
 #define SORT_DEPTH 4
 
 struct lens_spec {
@@ -25,22 +40,26 @@ struct lens_spec {
 	} sort[SORT_DEPTH];
 	size_t n_sort;
 	unsigned standings; /* bits to show; 0 shows all */
-	char narrow[128];   /* case-folded substring of UIN, name, remark, e-mail or mobile; "" shows all */
+	/* Case-folded substring of UIN, name, remark, e-mail or mobile; "" shows all. */
+	char narrow[128];
 };
 
 struct lens;
 struct lens *lens_new(void);
 void lens_free(struct lens *l);
 bool lens_spec_is_off(const struct lens_spec *spec);
+bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b);
 const char *sort_key_name(enum sort_key k); /* "UIN", "Name", ... for the side list */
 bool sort_key_parse(struct sl name, enum sort_key *out);
 void lens_set(struct lens *l, const struct lens_spec *spec);
 const struct lens_spec *lens_spec_of(const struct lens *l);
-/* Rebuilds the mapping if the store or the spec changed since. */
+/* Brings the mapping up to date if the store or the spec changed since. */
 void lens_update(struct lens *l, const struct store *s);
 bool lens_is_on(const struct lens *l);
-uint64_t lens_rows(const struct lens *l);                          /* positions */
-uint64_t lens_row(const struct lens *l, uint64_t position);        /* row in the server's order */
+/* Positions; 0 when off. */
+uint64_t lens_rows(const struct lens *l);
+/* Row in the server's order; UINT64_MAX past the last position. */
+uint64_t lens_row(const struct lens *l, uint64_t position);
 bool lens_position(const struct lens *l, uint64_t row, uint64_t *position);
 
 #endif

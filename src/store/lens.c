@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The mapping is kept from one update to the next: rows of pages that are gone or came anew are
+ * taken out, those of the new pages sorted and merged in. Where nothing can be kept that is a
+ * rebuild, so there is one way only.
+ */
+#include "store/lens.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+
+#include "lens_private.h"
+#include "store_private.h"
+
+/* New rows are placed by binary search as long as the kept ones are so many times more; else
+ * sorting all anew is faster. */
+#define MERGE_RATIO 16
+
+struct lens *lens_new(void)
+{
+	return mem_alloc(1, sizeof(struct lens));
+}
+
+static void release_pages(struct lens_pages *pages)
+{
+	for (size_t i = 0; i < pages->n; i++)
+		for (size_t f = 0; f < FOLDS; f++)
+			fold_release(&pages->at[i].fold[f]);
+	mem_free(pages->at);
+}
+
+static void forget(struct lens *l)
+{
+	release_pages(&l->pages);
+	mem_free(l->rows);
+	l->pages = (struct lens_pages){0};
+	l->rows = NULL;
+	l->n = 0;
+	l->store = NULL;
+}
+
+void lens_free(struct lens *l)
+{
+	if (l)
+		forget(l);
+	mem_free(l);
+}
+
+void lens_set(struct lens *l, const struct lens_spec *spec)
+{
+	if (lens_spec_equal(&l->spec, spec))
+		return;
+	l->spec = *spec;
+	l->rebuild = true;
+	if (lens_spec_is_off(spec))
+		forget(l);
+}
+
+const struct lens_spec *lens_spec_of(const struct lens *l)
+{
+	return &l->spec;
+}
+
+bool lens_is_on(const struct lens *l)
+{
+	return !lens_spec_is_off(&l->spec);
+}
+
+uint64_t lens_rows(const struct lens *l)
+{
+	return l->n;
+}
+
+uint64_t lens_row(const struct lens *l, uint64_t position)
+{
+	return position < l->n ? l->rows[position] : UINT64_MAX;
+}
+
+bool lens_position(const struct lens *l, uint64_t row, uint64_t *position)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->rows[i] == row) {
+			*position = i;
+			return true;
+		}
+	return false;
+}
+
+/* Takes over what is known of a page that is still the same. */
+static struct lens_page see_page(const struct page *p, struct lens_page *before)
+{
+	struct lens_page seen = {.number = p->number, .n = p->n, .serial = p->serial, .page = p};
+	if (before && before->serial == p->serial && before->n == p->n) {
+		memcpy(seen.fold, before->fold, sizeof seen.fold);
+		memset(before->fold, 0, sizeof before->fold);
+	} else {
+		seen.added = true;
+	}
+	return seen;
+}
+
+/* Looks at the store's pages again; true when some that were seen before are gone or changed. */
+static bool see_pages(struct lens *l, const struct listing *of)
+{
+	struct lens_pages old = l->pages, now = {.n = of->pages.n, .size = of->size};
+	size_t k = 0, kept = 0;
+	now.at = mem_alloc(now.n, sizeof *now.at);
+	for (size_t i = 0; i < now.n; i++) {
+		const struct page *p = of->pages.at[i];
+		while (k < old.n && old.at[k].number < p->number)
+			k++;
+		bool known = k < old.n && old.at[k].number == p->number;
+		now.at[i] = see_page(p, known ? &old.at[k] : NULL);
+		kept += !now.at[i].added;
+	}
+	release_pages(&old);
+	l->pages = now;
+	return kept < old.n;
+}
+
+static void add_all(struct lens *l)
+{
+	for (size_t i = 0; i < l->pages.n; i++)
+		l->pages.at[i].added = true;
+	l->n = 0;
+}
+
+/* Rows of pages that are gone or come anew leave the mapping. */
+static void drop_rows(struct lens *l)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct lens_page *p = lens_page_of(&l->pages, l->rows[i]);
+		if (p && !p->added)
+			l->rows[kept++] = l->rows[i];
+	}
+	l->n = kept;
+}
+
+static size_t count_added(const struct lens *l)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l->pages.n; i++)
+		n += l->pages.at[i].added ? l->pages.at[i].n : 0;
+	return n;
+}
+
+/* The fields that are searched. */
+static const enum customer_field searched[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
+					       FIELD_EMAIL, FIELD_MOBILE};
+
+/* Which fields the spec needs folded, as bits. */
+static unsigned folds_needed(const struct lens_spec *spec)
+{
+	unsigned needed = 0;
+	enum customer_field field;
+	for (size_t i = 0; i < COUNT_OF(searched) && spec->narrow[0]; i++)
+		needed |= 1u << searched[i];
+	for (size_t i = 0; i < spec->n_sort; i++)
+		if (sort_key_is_text(spec->sort[i].key, &field))
+			needed |= 1u << field;
+	return needed;
+}
+
+static void fold_added(struct lens *l)
+{
+	unsigned needed = folds_needed(&l->spec);
+	struct buf scratch;
+	buf_init(&scratch, FOLD_MAX);
+	for (size_t i = 0; i < l->pages.n && needed; i++) {
+		struct lens_page *p = &l->pages.at[i];
+		for (unsigned f = 0; f < FOLDS && p->added; f++)
+			if (needed & 1u << f)
+				fold_make(&p->fold[f], p->page, (enum customer_field)f, &scratch);
+	}
+	buf_release(&scratch);
+}
+
+static void search(const struct needle *needle, const struct lens_page *p, bool *hit)
+{
+	memset(hit, 0, p->n * sizeof *hit);
+	for (size_t i = 0; i < COUNT_OF(searched); i++)
+		needle_search(needle, &p->fold[searched[i]], p->n, hit);
+}
+
+static bool shows(const struct lens_spec *spec, enum standing s)
+{
+	return spec->standings == 0 || (spec->standings & STANDING_BIT(s));
+}
+
+/* The rows of added pages that the spec lets through, in the server's order. */
+static size_t gather(const struct lens *l, const struct needle *needle, struct sort_entry *out)
+{
+	size_t n = 0;
+	bool *hit = NULL;
+	for (size_t slot = 0; slot < l->pages.n; slot++) {
+		const struct lens_page *p = &l->pages.at[slot];
+		if (!p->added || p->n == 0)
+			continue;
+		if (needle) {
+			hit = mem_resize(hit, p->n, sizeof *hit);
+			search(needle, p, hit);
+		}
+		for (uint32_t i = 0; i < p->n; i++) {
+			if ((hit && !hit[i]) ||
+			    !shows(&l->spec, (enum standing)p->page->standing[i]))
+				continue;
+			out[n++] = (struct sort_entry){.row = (p->number - 1) * l->pages.size + i,
+						       .slot = (uint32_t)slot};
+		}
+	}
+	mem_free(hit);
+	return n;
+}
+
+static size_t gather_narrowed(const struct lens *l, struct sort_entry *out)
+{
+	struct needle needle;
+	if (l->spec.narrow[0] == '\0')
+		return gather(l, NULL, out);
+	needle_init(&needle, sl_from(l->spec.narrow));
+	size_t n = gather(l, &needle, out);
+	needle_release(&needle);
+	return n;
+}
+
+/* How many of the first n rows of the mapping come before row. */
+static size_t place_of(const struct lens *l, uint32_t row, size_t n)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (lens_precedes(&l->spec, &l->pages, l->rows[middle], row))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* From the end, so that each kept row moves once and into free room. */
+static void merge(struct lens *l, const struct sort_entry *e, size_t n)
+{
+	size_t end = l->n;
+	l->n += n;
+	l->rows = mem_resize(l->rows, l->n, sizeof *l->rows);
+	for (size_t i = n; i-- > 0;) {
+		size_t at = place_of(l, e[i].row, end);
+		memmove(l->rows + at + i + 1, l->rows + at, (end - at) * sizeof *l->rows);
+		l->rows[at + i] = e[i].row;
+		end = at;
+	}
+}
+
+static void add_rows(struct lens *l)
+{
+	size_t most = count_added(l);
+	if (most == 0)
+		return;
+	if (most > l->n / MERGE_RATIO) {
+		add_all(l);
+		most = count_added(l);
+	}
+	fold_added(l);
+	struct sort_entry *e = mem_resize(NULL, most, sizeof *e);
+	struct sort_entry *scratch = mem_resize(NULL, most, sizeof *e);
+	size_t n = gather_narrowed(l, e);
+	lens_sort(&l->spec, &l->pages, e, scratch, n);
+	merge(l, e, n);
+	mem_free(scratch);
+	mem_free(e);
+}
+
+void lens_update(struct lens *l, const struct store *s)
+{
+	if (!lens_is_on(l))
+		return;
+	if (!l->rebuild && l->store == s && l->version == s->version)
+		return;
+	bool changed = see_pages(l, s->shown);
+	if (l->rebuild || l->store != s)
+		add_all(l);
+	else if (changed)
+		drop_rows(l);
+	add_rows(l);
+	for (size_t i = 0; i < l->pages.n; i++)
+		l->pages.at[i].added = false;
+	l->rebuild = false;
+	l->store = s;
+	l->version = s->version;
+}

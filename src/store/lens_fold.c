@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include "lens_fold.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+
+#define TEXT_END   '\0' /* after each text; no folded text holds it */
+#define NEEDLE_MAX 4096
+
+/* A three-byte sequence as a number: sequences order as their code points. */
+static uint32_t sequence(const unsigned char *p)
+{
+	return (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+}
+
+/* Letters that fold to themselves and join no neighbour of this kind: Hiragana, Katakana and its
+ * length mark, the unified ideographs, Hangul syllables (Unicode 15, NFKC_Casefold). */
+static bool is_plain(uint32_t s)
+{
+	return (s >= 0xE38181 && s <= 0xE38296) || (s >= 0xE382A1 && s <= 0xE383BA) ||
+	       s == 0xE383BC || (s >= 0xE4B880 && s <= 0xE9BFBF) ||
+	       (s >= 0xEAB080 && s <= 0xED9EA3);
+}
+
+/* Latin letters with marks, U+00C0 to U+00FF: the capitals are 0x20 before the small ones. The
+ * signs between them and the sharp s, which folds to two letters, are left to text_fold. */
+static bool fold_latin(const unsigned char *p, char *out)
+{
+	if (p[0] != 0xC3 || p[1] < 0x80 || p[1] == 0x97 || p[1] == 0x9F || p[1] == 0xB7)
+		return false;
+	out[0] = (char)p[0];
+	out[1] = (char)(p[1] | 0x20);
+	return true;
+}
+
+static char fold_byte(unsigned char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		c = (unsigned char)(c - 'A' + 'a');
+	return (char)(c < 0x20 ? ' ' : c);
+}
+
+#define EACH(byte) (0x0101010101010101u * (byte))
+
+/* Eight bytes at once; false unless all of them are printable ASCII. Adding to seven bits carries
+ * into the eighth what is not below a bound, and never into the next byte. */
+static bool fold_eight(const char *p, char *out)
+{
+	uint64_t w;
+	memcpy(&w, p, sizeof w);
+	if (((w | ~((w & EACH(0x7F)) + EACH(0x80 - ' '))) & EACH(0x80)) != 0)
+		return false;
+	uint64_t capital = ((w + EACH(0x80 - 'A')) ^ (w + EACH(0x7F - 'Z'))) & EACH(0x80);
+	w |= capital >> 2; /* 0x20, by which the cases differ */
+	memcpy(out, &w, sizeof w);
+	return true;
+}
+
+/* Folds one plain letter of at most `left` bytes; how many it has, 0 when it is not plain. */
+static size_t fold_letter(const unsigned char *p, size_t left, char *out)
+{
+	if (p[0] < 0x80) {
+		*out = fold_byte(p[0]);
+		return 1;
+	}
+	if (left >= 2 && fold_latin(p, out))
+		return 2;
+	if (left < 3 || !is_plain(sequence(p)))
+		return 0;
+	memcpy(out, p, 3);
+	return 3;
+}
+
+/* Texts of printable ASCII, from eight bytes on; the last eight may overlap those before. */
+static bool fold_printable(struct sl s, char *out)
+{
+	if (s.n < 8)
+		return false;
+	for (size_t i = 0; s.n - i >= 8; i += 8)
+		if (!fold_eight(s.p + i, out + i))
+			return false;
+	return fold_eight(s.p + s.n - 8, out + s.n - 8);
+}
+
+static bool fold_letters(struct sl s, char *out)
+{
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = fold_letter((const unsigned char *)s.p + i, s.n - i, out + i);
+		if (n == 0)
+			return false;
+	}
+	return true;
+}
+
+/* Texts of plain letters only: nearly all are, and this is many times faster than text_fold. */
+static bool add_plain(struct sl s, struct buf *out)
+{
+	char folded[256];
+	if (s.n >= sizeof folded || !(fold_printable(s, folded) || fold_letters(s, folded)))
+		return false;
+	folded[s.n] = TEXT_END;
+	return buf_add(out, (struct sl){folded, s.n + 1});
+}
+
+/* Appends the folded text and its end. */
+static void add_folded(struct sl s, struct buf *out)
+{
+	size_t from = out->n;
+	if (add_plain(s, out))
+		return;
+	text_fold(s, out);
+	for (size_t i = from; i < out->n; i++)
+		if ((unsigned char)out->p[i] < 0x20)
+			out->p[i] = ' ';
+	buf_add_byte(out, TEXT_END);
+}
+
+void fold_make(struct fold *f, const struct page *p, enum customer_field field, struct buf *scratch)
+{
+	size_t index = ((size_t)p->n + 1) * sizeof *f->start;
+	if (f->start)
+		return;
+	f->start = mem_resize(NULL, index, 1);
+	buf_clear(scratch);
+	for (uint32_t i = 0; i < p->n; i++) {
+		f->start[i] = (uint32_t)scratch->n;
+		add_folded(customer_text(&p->data.rows[i], field), scratch);
+	}
+	f->start[p->n] = (uint32_t)scratch->n;
+	f->start = mem_resize(f->start, index + scratch->n, 1);
+	if (scratch->n)
+		memcpy(f->start + p->n + 1, scratch->p, scratch->n);
+}
+
+void fold_release(struct fold *f)
+{
+	mem_free(f->start);
+	f->start = NULL;
+}
+
+static const char *texts(const struct fold *f, uint32_t rows)
+{
+	return (const char *)(f->start + rows + 1);
+}
+
+struct sl fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page)
+{
+	uint32_t start = f->start[row_of_page];
+	return (struct sl){texts(f, rows) + start, f->start[row_of_page + 1] - start - 1};
+}
+
+/* How common a byte is in such texts, by guess: it decides nothing but the speed. */
+static int commonness(unsigned char c)
+{
+	if (c >= '0' && c <= '9')
+		return 4;
+	if (c >= 0xE3 && c <= 0xED)
+		return 3;
+	if (strchr(" aeioutnrslcm", c))
+		return 3;
+	return c >= 'a' && c <= 'z' ? 2 : 1;
+}
+
+void needle_init(struct needle *n, struct sl text)
+{
+	buf_init(&n->text, NEEDLE_MAX);
+	add_folded(text, &n->text);
+	buf_drop_end(&n->text, 1);
+	n->rare = 0;
+	for (size_t i = 1; i < n->text.n; i++)
+		if (commonness((unsigned char)n->text.p[i]) <
+		    commonness((unsigned char)n->text.p[n->rare]))
+			n->rare = i;
+}
+
+void needle_release(struct needle *n)
+{
+	buf_release(&n->text);
+}
+
+/* First place in text[at .. end) where the needle stands; NULL for none. */
+static const char *find(const struct needle *n, const char *at, const char *end)
+{
+	const char *word = n->text.p;
+	size_t rest = n->text.n - n->rare;
+	while ((size_t)(end - at) >= n->text.n) {
+		const char *rare = at + n->rare;
+		rare = memchr(rare, word[n->rare], (size_t)(end - rare) - rest + 1);
+		if (!rare)
+			return NULL;
+		at = rare - n->rare;
+		if (memcmp(at, word, n->text.n) == 0)
+			return at;
+		at++;
+	}
+	return NULL;
+}
+
+void needle_search(const struct needle *n, const struct fold *f, uint32_t rows, bool *hit)
+{
+	const char *text = texts(f, rows), *end = text + f->start[rows];
+	uint32_t i = 0;
+	if (n->text.n == 0) {
+		memset(hit, true, rows * sizeof *hit);
+		return;
+	}
+	for (const char *at = text; i < rows && (at = find(n, at, end)); at = text + f->start[i]) {
+		while (f->start[i + 1] <= (size_t)(at - text))
+			i++;
+		hit[i++] = true;
+	}
+}
