@@ -9,6 +9,7 @@
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
 VTERM_LIBS    ?= $(call pl,vterm,-lvterm) -lutil
+TLS_LIBS      ?= $(call pl,libssl,-lssl) -pthread
 
 tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/$(1)/test_*.c)))
 UNIT := $(call tests_of,unit)
@@ -17,9 +18,10 @@ PTY  := $(call tests_of,pty)
 FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
-TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) $(CMOCKA_CFLAGS)
+TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) $(CMOCKA_CFLAGS) $(CRYPTO_CFLAGS)
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
 SUPPORT_PTY_O := $(filter %/ptyterm.o %/demo_child.o %/browser.o,$(SUPPORT_O))
+SUPPORT_TLS_O := $(filter %/cert.o %/standin.o %/gzip.o,$(SUPPORT_O))
 SUPPORT_MAIN_O := $(filter %/replay_main.o,$(SUPPORT_O))
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
@@ -29,9 +31,9 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
 
 $(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY_O) $(SUPPORT_MAIN_O),$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(TLS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
 
-$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_MAIN_O),$(SUPPORT_O)) $(BUILD)/libdemo.a $(BUILD)/libpure.a all
+$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_TLS_O) $(SUPPORT_MAIN_O),$(SUPPORT_O)) $(BUILD)/libdemo.a $(BUILD)/libpure.a all
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 

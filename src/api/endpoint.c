@@ -184,7 +184,7 @@ static bool take_scheme(struct sl *text, struct parts *p)
 static void write_out(const struct parts *p, struct endpoint *out)
 {
 	bool own = p->port == 0 || p->port == (p->tls ? 443 : 80);
-	*out = (struct endpoint){.tls = p->tls};
+	*out = (struct endpoint){.tls = p->tls, .loopback = p->loopback};
 	if (own)
 		snprintf(out->host, sizeof out->host, "%s", p->name);
 	else

@@ -22,15 +22,24 @@ struct transport {
 	struct flight *taken; /* lends its body until the next call */
 };
 
+void transport_must(CURLcode code)
+{
+	if (code != CURLE_OK)
+		mem_die("libcurl refuses a setting; is it older than the one this was built with?");
+}
+
 static void start_library(struct transport *t)
 {
 	if (t->multi)
 		return;
-	curl_global_init(CURL_GLOBAL_DEFAULT);
+	transport_must(curl_global_init(CURL_GLOBAL_DEFAULT));
 	t->multi = curl_multi_init();
 	if (!t->multi)
 		mem_die("libcurl does not start");
 	curl_multi_setopt(t->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)CONNECTIONS);
+#if LIBCURL_VERSION_NUM >= 0x081400
+	curl_multi_setopt(t->multi, CURLMOPT_QUICK_EXIT, 1L);
+#endif
 	transport_load_trust(&t->settings);
 }
 
@@ -51,7 +60,8 @@ static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
 	start_library(t);
 	struct flight *f = flight_new(id, w, &t->settings);
 	t->flights[t->n++] = f;
-	curl_multi_add_handle(t->multi, f->easy);
+	if (curl_multi_add_handle(t->multi, f->easy) != CURLM_OK)
+		mem_die("libcurl takes no transfer");
 	curl_multi_perform(t->multi, &running);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/timetext.h"
 
 #include "transport_private.h"
@@ -37,50 +38,75 @@ static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *
 	return 0;
 }
 
+static void add_header(struct flight *f, const char *line)
+{
+	struct curl_slist *longer = curl_slist_append(f->headers, line);
+	if (!longer)
+		mem_die("out of memory");
+	f->headers = longer;
+}
+
 static void set_headers(struct flight *f, const struct wire_request *w)
 {
 	struct sl rest = buf_sl(&w->headers), line;
+	struct buf one;
+	buf_init(&one, w->headers.max);
 	while (sl_split(&rest, '\n', &line)) {
-		struct buf one;
-		buf_init(&one, 16 << 10);
+		buf_clear(&one);
 		buf_add(&one, line);
-		f->headers = curl_slist_append(f->headers, one.p);
-		buf_wipe(&one);
-		buf_release(&one);
+		add_header(f, one.p);
 	}
-	f->headers = curl_slist_append(f->headers, "Expect:"); /* no waiting for 100 Continue */
-	curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers);
+	buf_wipe(&one);
+	buf_release(&one);
+	add_header(f, "Expect:"); /* no waiting for 100 Continue */
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers));
 }
 
 static void set_protocol(CURL *easy, const struct transport_settings *s)
 {
 #if LIBCURL_VERSION_NUM >= 0x075500
-	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, s->endpoint.tls ? "https" : "http");
+	transport_must(
+	    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, s->endpoint.tls ? "https" : "http"));
 #else
-	curl_easy_setopt(easy, CURLOPT_PROTOCOLS,
-			 s->endpoint.tls ? CURLPROTO_HTTPS : CURLPROTO_HTTP);
+	transport_must(curl_easy_setopt(easy, CURLOPT_PROTOCOLS,
+					s->endpoint.tls ? CURLPROTO_HTTPS : CURLPROTO_HTTP));
 #endif
-	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION,
-			 0L); /* a signature must not follow a redirect */
+	/* A signature must not follow a redirect. */
+	transport_must(curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L));
 	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
-	if (s->loopback)
-		curl_easy_setopt(easy, CURLOPT_PROXY,
-				 ""); /* no proxy reaches this machine's own loopback */
+	/* The Date that counts is the API's. */
+	curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+	/* No proxy reaches this machine's own loopback. */
+	if (s->endpoint.loopback)
+		transport_must(curl_easy_setopt(easy, CURLOPT_PROXY, ""));
+}
+
+static void set_added_trust(CURL *easy, const struct transport_settings *s)
+{
+#if LIBCURL_VERSION_NUM >= 0x074d00
+	struct curl_blob blob = {s->trust.p, s->trust.n, CURL_BLOB_NOCOPY};
+	if (curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK)
+		return;
+#endif
+	/* Where libcurl takes no blob the file stands alone: less is trusted, never more. */
+	transport_must(curl_easy_setopt(easy, CURLOPT_CAINFO, s->ca_file));
 }
 
 static void set_trust(CURL *easy, const struct transport_settings *s)
 {
-	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-	if (s->trust.n == 0)
-		return;
-#if LIBCURL_VERSION_NUM >= 0x074d00
-	struct curl_blob blob = {s->trust.p, s->trust.n, CURL_BLOB_NOCOPY};
-	curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
-#else
-	curl_easy_setopt(easy, CURLOPT_CAINFO, s->ca_file);
-#endif
+	transport_must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L));
+	transport_must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L));
+	transport_must(curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2));
+	if (s->trust.n)
+		set_added_trust(easy, s);
+}
+
+/* How long nothing may move: half of --timeout, but a short one is not cut shorter. */
+static long stall_s(long timeout_s)
+{
+	long half = timeout_s / 2 > STALL_S ? timeout_s / 2 : STALL_S;
+	return half < timeout_s ? half : timeout_s;
 }
 
 static void set_limits(CURL *easy, const struct transport_settings *s)
@@ -88,12 +114,11 @@ static void set_limits(CURL *easy, const struct transport_settings *s)
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, s->connect_timeout_s);
 	curl_easy_setopt(easy, CURLOPT_TIMEOUT, s->timeout_s);
 	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
-			 s->timeout_s < STALL_S ? s->timeout_s : (long)STALL_S);
+	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, stall_s(s->timeout_s));
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 #if LIBCURL_VERSION_NUM >= 0x075700
-	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT,
-			 1L); /* leaving must not wait for a name server */
+	/* Leaving must not wait for a name server. */
+	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
 #endif
 }
 
@@ -105,8 +130,8 @@ static void set_callbacks(struct flight *f)
 	curl_easy_setopt(f->easy, CURLOPT_HEADERDATA, f);
 	curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug);
 	curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f);
-	curl_easy_setopt(f->easy, CURLOPT_VERBOSE,
-			 1L); /* only so that on_debug is called; nothing is printed */
+	/* Only so that on_debug is called; nothing is printed. */
+	curl_easy_setopt(f->easy, CURLOPT_VERBOSE, 1L);
 	curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->error);
 }
 
@@ -119,9 +144,9 @@ struct flight *flight_new(uint64_t id, const struct wire_request *w,
 	f->easy = curl_easy_init();
 	if (!f->easy)
 		mem_die("libcurl gives no handle");
-	curl_easy_setopt(f->easy, CURLOPT_URL, s->endpoint.url);
-	curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n);
-	curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, w->body.p);
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_URL, s->endpoint.url));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
 	set_protocol(f->easy, s);
 	set_trust(f->easy, s);
@@ -151,13 +176,22 @@ void flight_free(struct flight *f)
 	mem_free(f);
 }
 
+static bool is_proxy_failure(CURLcode code)
+{
+#if LIBCURL_VERSION_NUM >= 0x074900
+	if (code == CURLE_PROXY)
+		return true;
+#endif
+	return code == CURLE_COULDNT_RESOLVE_PROXY;
+}
+
 static enum wire_result result_of(const struct flight *f, CURLcode code)
 {
 	long connect_status = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
 	if (code == CURLE_OK)
 		return WIRE_OK;
-	if (connect_status >= 400 || code == CURLE_COULDNT_RESOLVE_PROXY)
+	if (connect_status >= 400 || is_proxy_failure(code))
 		return WIRE_PROXY;
 	if (code == CURLE_WRITE_ERROR && f->body.full)
 		return WIRE_TOO_BIG;
@@ -187,13 +221,15 @@ static void put_version(const struct flight *f, struct wire_reply *out)
 
 static void put_detail(const struct flight *f, CURLcode code, struct wire_reply *out)
 {
+	/* It may quote a certificate or a header of the server's. */
 	const char *text = f->error[0] ? f->error : curl_easy_strerror(code);
+	struct buf gated;
 	if (code == CURLE_OK)
-		text = "";
-	sl_to_chars(sl_from(text), out->detail, sizeof out->detail);
-	for (char *c = out->detail; *c; c++)
-		if ((unsigned char)*c < ' ' || *c == 0x7F)
-			*c = ' ';
+		return;
+	buf_init(&gated, 4 * CURL_ERROR_SIZE);
+	text_gate(sl_trim(sl_from(text)), &gated);
+	sl_to_chars(buf_sl(&gated), out->detail, sizeof out->detail);
+	buf_release(&gated);
 }
 
 void flight_reply(const struct flight *f, CURLcode code, struct wire_reply *out)

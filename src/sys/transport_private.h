@@ -11,7 +11,6 @@
 
 struct transport_settings {
 	struct endpoint endpoint;
-	bool loopback;
 	long timeout_s, connect_timeout_s;
 	char ca_file[1024]; /* "" for the system's trust only */
 	struct buf trust;   /* PEM: the system's bundle and ca_file; empty without ca_file */
@@ -23,6 +22,9 @@ bool transport_settings_init(struct transport_settings *s, const struct transpor
 void transport_settings_release(struct transport_settings *s);
 /* Needs the library: it knows where the system's bundle is. */
 void transport_load_trust(struct transport_settings *s);
+
+/* For settings without which no request may go out. */
+void transport_must(CURLcode code);
 
 struct flight {
 	CURL *easy;

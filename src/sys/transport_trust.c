@@ -24,10 +24,7 @@ static bool read_file(const char *path, struct buf *out)
 bool transport_settings_init(struct transport_settings *s, const struct transport_options *o,
 			     struct err *e)
 {
-	struct sl host = sl_from(o->endpoint->host);
 	s->endpoint = *o->endpoint;
-	s->loopback = sl_starts(host, SL("127.")) || sl_starts(host, SL("localhost")) ||
-		      sl_starts(host, SL("[::1]"));
 	s->timeout_s = o->timeout_s;
 	s->connect_timeout_s = o->connect_timeout_s;
 	buf_init(&s->trust, PEM_MAX);
@@ -49,6 +46,8 @@ void transport_settings_release(struct transport_settings *s)
 	buf_release(&s->trust);
 }
 
+/* CURLOPT_CAINFO and its blob replace libcurl's own bundle, so that is put in beside the file. A
+ * folder of certificates (CAPATH) stays in force by itself. */
 void transport_load_trust(struct transport_settings *s)
 {
 #if LIBCURL_VERSION_NUM >= 0x074600
