@@ -117,6 +117,23 @@ struct drill {
 	char history_why[200], vouchers_why[200]; /* of a failure */
 };
 
+/* Sums over the marked customers that are loaded. */
+struct mark_sums {
+	uint64_t n; /* of them with both amounts known */
+	int64_t credit, remaining;
+	int64_t to_zero, to_low, to_full; /* top-ups: to 0, to the low threshold, to the whole credit */
+};
+
+/* Marked customers, by UIN: they stay marked through reloads, sorting and other queries. */
+struct marks {
+	uint64_t *uins; /* sorted, owned */
+	size_t n, cap;
+	bool ranging;
+	uint64_t range_from; /* position */
+	struct mark_sums sums;
+	uint64_t sums_version; /* of the store they were made from */
+};
+
 /* What is seen through the lens is changed by these; the lens holds what is in force. */
 struct lens_ui {
 	int sort_selected; /* enum sort_key */
@@ -141,6 +158,7 @@ struct model {
 	struct picker picker;
 	struct line prompt; /* of ':' */
 	struct hop hop;
+	struct marks marks;
 	struct drill drill;
 	struct lens_ui lens_ui;
 	bool load_all; /* every page of the current query is wanted */
@@ -184,6 +202,7 @@ bool app_layer_is_open(const struct model *m, enum layer l);
 int app_top_layer(const struct model *m);
 /* Lines of the help that match its filter: the i-th action, DO_NOTHING past the end. */
 enum action help_action(const struct model *m, int i);
+bool app_is_marked(const struct model *m, const struct customer *c);
 bool app_wants_everything(const struct model *m);
 /* Batch: all loaded and consistent, given up, or still going. */
 enum batch_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };

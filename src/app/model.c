@@ -37,6 +37,7 @@ void app_init(struct model *m, const struct settings *s)
 void app_release(struct model *m)
 {
 	drill_release(m);
+	marks_release(m);
 	lens_free(m->lens);
 	store_free(m->store);
 	m->lens = NULL;

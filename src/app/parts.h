@@ -83,6 +83,14 @@ size_t drill_wants(const struct model *m, struct request out[2]);
 int64_t drill_deadline(const struct model *m);
 void drill_release(struct model *m);
 
+/* marks.c */
+void marks_toggle(struct model *m);
+void marks_range(struct model *m);
+void marks_remove(struct model *m);
+void marks_clear(struct model *m);
+void marks_sum(struct model *m); /* brings the sums up to date */
+void marks_release(struct model *m);
+
 /* hop.c */
 void hop_start(struct model *m, int way);
 void hop_continue(struct model *m); /* pages came */

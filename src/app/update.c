@@ -41,6 +41,14 @@ static bool stop_loading(struct model *m)
 	return true;
 }
 
+static bool peel_marks(struct model *m)
+{
+	if (m->marks.n == 0 && !m->marks.ranging)
+		return false;
+	marks_clear(m);
+	return true;
+}
+
 /* The topmost of what can be closed; false when there is only the table. */
 static bool peel(struct model *m)
 {
@@ -49,14 +57,14 @@ static bool peel(struct model *m)
 	else if (m->detail_open)
 		detail_close(m);
 	else
-		return lensing_peel(m);
+		return false;
 	return true;
 }
 
 static void cancel(struct model *m, struct fx_list *fx)
 {
 	(void)fx;
-	if (!peel(m))
+	if (!peel(m) && !lensing_peel(m) && !peel_marks(m))
 		stop_loading(m);
 }
 
@@ -150,6 +158,8 @@ static void suspend(struct model *m, struct fx_list *fx)
 /* Those that change the model only, and those that list effects. */
 static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_DETAIL] = detail_toggle,    [DO_DETAIL_SIDE] = detail_toggle_side,
+    [DO_MARK] = marks_toggle,       [DO_MARK_RANGE] = marks_range,
+    [DO_UNMARK] = marks_remove,     [DO_UNMARK_ALL] = marks_clear,
     [DO_FOCUS] = detail_focus,      [DO_FILTER] = picker_open,
     [DO_NOFILTER] = nofilter,       [DO_ORDER] = order,
     [DO_RELOAD] = reload,           [DO_RETRY] = retry,
@@ -299,5 +309,6 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	case EV_CONTINUE: repaint(m, fx); break;
 	}
 	drill_follow(m);
+	marks_sum(m);
 	motion_update(m);
 }

@@ -194,6 +194,36 @@ static void draw_toast(const struct scene *s, struct rect at)
 	words_draw(&w, s, at);
 }
 
+static void add_sum(struct words *w, const struct scene *s, const char *before, int64_t amount)
+{
+	char text[MONEY_CHARS];
+	money_print(amount, MONEY_CENTS, s->gl->ascii, text);
+	words_chars(w, ROLE_DIM, before);
+	words_chars(w, ROLE_STRONG, text);
+}
+
+/* What the marked customers have left, and what it would take to put them right. */
+static void draw_marks(const struct scene *s, struct rect at)
+{
+	const struct marks *k = &s->m->marks;
+	char n[MONEY_CHARS], known[MONEY_CHARS];
+	struct words w;
+	words_clear(&w);
+	count_print(k->n, n);
+	count_print(k->sums.n, known);
+	words_addf(&w, ROLE_SELECT, "%s marked", n);
+	if (k->sums.n != k->n)
+		words_addf(&w, ROLE_DIM, " (sums of %s)", known);
+	add_sum(&w, s, s->gl->dot, k->sums.remaining);
+	add_sum(&w, s, " of ", k->sums.credit);
+	words_chars(&w, ROLE_DIM, s->gl->dot);
+	add_sum(&w, s, "top-up to 0 ", k->sums.to_zero);
+	words_addf(&w, ROLE_DIM, ", to %d%%", s->m->settings.thresholds.low_percent);
+	add_sum(&w, s, " ", k->sums.to_low);
+	add_sum(&w, s, ", full ", k->sums.to_full);
+	words_draw(&w, s, at);
+}
+
 static void draw_message(const struct scene *s)
 {
 	struct rect at = s->m->layout.message;
@@ -213,6 +243,8 @@ static void draw_message(const struct scene *s)
 	at.w -= echo ? echo + 2 : 0;
 	if (s->m->toast.shown)
 		draw_toast(s, at);
+	else if (s->m->marks.n)
+		draw_marks(s, at);
 }
 
 void status_draw(const struct scene *s)

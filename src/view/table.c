@@ -191,6 +191,19 @@ static void draw_missing(struct sheet *sheet, uint64_t number, int row)
 		draw_placeholder(sheet, number, row);
 }
 
+/* A sign at the edge, which the cursor's covers, and the UIN in its colour, which it does not. */
+static void draw_mark(const struct sheet *sheet, int row)
+{
+	const struct scene *s = sheet->s;
+	struct rect r = sheet->rect;
+	grid_chars(s->g, r, row, r.col, ROLE_SELECT, "*");
+	if (sheet->columns.n)
+		grid_role(s->g,
+			  rect_intersect(r, (struct rect){row, r.col + sheet->columns.at[0].col, 1,
+							  sheet->columns.at[0].w}),
+			  ROLE_SELECT);
+}
+
 static void draw_marker(const struct sheet *sheet, int row)
 {
 	const struct scene *s = sheet->s;
@@ -213,6 +226,8 @@ static void draw_rows(struct sheet *sheet)
 			draw_customer(sheet, &r, row);
 		else
 			draw_missing(sheet, r.number, row);
+		if (r.customer && app_is_marked(m, r.customer))
+			draw_mark(sheet, row);
 		if (position == m->table.cursor)
 			draw_marker(sheet, row);
 	}
