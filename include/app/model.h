@@ -121,7 +121,8 @@ struct drill {
 struct mark_sums {
 	uint64_t n; /* of them with both amounts known */
 	int64_t credit, remaining;
-	int64_t to_zero, to_low, to_full; /* top-ups: to 0, to the low threshold, to the whole credit */
+	int64_t to_zero, to_low,
+	    to_full; /* top-ups: to 0, to the low threshold, to the whole credit */
 };
 
 /* Marked customers, by UIN: they stay marked through reloads, sorting and other queries. */
@@ -132,6 +133,25 @@ struct marks {
 	uint64_t range_from; /* position */
 	struct mark_sums sums;
 	uint64_t sums_version; /* of the store they were made from */
+};
+
+#define REFRESH_REQUESTS 3 /* of 50 customers each: as many as the tallest screen shows */
+#define WATCH_EVERY_MS   60000
+
+struct known_amount {
+	uint64_t uin;
+	int64_t remaining;
+};
+
+struct refresh {
+	struct request request[REFRESH_REQUESTS]; /* not answered yet */
+	size_t n;
+	struct baseline {
+		struct known_amount *at; /* sorted by UIN, owned */
+		size_t n, cap;
+	} baseline;
+	uint64_t refreshed, fell, rose; /* customers, in this round */
+	int64_t watch_ms; /* when the next round begins; INT64_MAX when not watching */
 };
 
 /* What is seen through the lens is changed by these; the lens holds what is in force. */
@@ -159,6 +179,7 @@ struct model {
 	struct line prompt; /* of ':' */
 	struct hop hop;
 	struct marks marks;
+	struct refresh refresh;
 	struct drill drill;
 	struct lens_ui lens_ui;
 	bool load_all; /* every page of the current query is wanted */
@@ -202,6 +223,8 @@ bool app_layer_is_open(const struct model *m, enum layer l);
 int app_top_layer(const struct model *m);
 /* Lines of the help that match its filter: the i-th action, DO_NOTHING past the end. */
 enum action help_action(const struct model *m, int i);
+/* The customer has less (-1) or more (1) than when the last refresh began. */
+int app_change(const struct model *m, const struct customer *c);
 bool app_is_marked(const struct model *m, const struct customer *c);
 bool app_wants_everything(const struct model *m);
 /* Batch: all loaded and consistent, given up, or still going. */

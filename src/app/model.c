@@ -30,6 +30,7 @@ void app_init(struct model *m, const struct settings *s)
 	line_init(&m->lens_ui.narrow);
 	line_init(&m->help.filter);
 	m->toast.until_ms = INT64_MAX;
+	m->refresh.watch_ms = INT64_MAX;
 	m->table.travel = 1;
 	picker_remember(m, &s->query);
 }
@@ -38,6 +39,7 @@ void app_release(struct model *m)
 {
 	drill_release(m);
 	marks_release(m);
+	refresh_release(m);
 	lens_free(m->lens);
 	store_free(m->store);
 	m->lens = NULL;

@@ -88,6 +88,7 @@ int64_t app_deadline(const struct model *m)
 	at = earlier(at, keymap_deadline(&m->keymap));
 	at = earlier(at, fetch_deadline(&m->fetch, m->now_ms));
 	at = earlier(at, drill_deadline(m));
+	at = earlier(at, m->refresh.watch_ms);
 	at = earlier(at, spinner_deadline(m));
 	return earlier(at, budget_deadline(m));
 }

@@ -83,6 +83,15 @@ size_t drill_wants(const struct model *m, struct request out[2]);
 int64_t drill_deadline(const struct model *m);
 void drill_release(struct model *m);
 
+/* refresh.c */
+void refresh_start(struct model *m);
+void refresh_take_baseline(struct model *m);
+size_t refresh_wants(const struct model *m, struct request out[REFRESH_REQUESTS]);
+void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *out);
+void refresh_release(struct model *m);
+void watch_toggle(struct model *m);
+void watch_tick(struct model *m);
+
 /* marks.c */
 void marks_toggle(struct model *m);
 void marks_range(struct model *m);

@@ -99,7 +99,7 @@ static void pin(const struct model *m)
 
 void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 {
-	struct request extra[EXTRA_MAX + 5];
+	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
 	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
 			  .prefetch = !m->fetch.stopped_by_user,
 			  .everything = app_wants_everything(m),
@@ -114,6 +114,7 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	else
 		want_rows(m, &w);
 	w.n_extra += want_hop(m, extra + w.n_extra);
+	w.n_extra += refresh_wants(m, extra + w.n_extra);
 	w.n_extra += want_pool(m, extra + w.n_extra);
 	w.n_extra += drill_wants(m, extra + w.n_extra);
 	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);

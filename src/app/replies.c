@@ -164,6 +164,12 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 		take_pool(m, r, &out);
 		return;
 	}
+	if (out.request.action == ACTION_CREDIT_BY_UINS) {
+		refresh_take(m, r, &out);
+		if (out.fault.class != FAULT_NONE)
+			say_fault(m, &out);
+		return;
+	}
 	if (drill_is_for(&out.request)) {
 		drill_take(m, r, &out);
 		return;

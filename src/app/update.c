@@ -116,6 +116,7 @@ static void go_on(struct model *m)
 static void reload(struct model *m)
 {
 	go_on(m);
+	refresh_take_baseline(m);
 	store_make_stale(m->store);
 }
 
@@ -125,7 +126,7 @@ static void retry(struct model *m)
 	    m->fetch.stopped_by_user)
 		go_on(m);
 	else
-		toast_info(m, "Nothing has failed; R fetches again what is shown");
+		refresh_start(m);
 }
 
 static void next_risk(struct model *m)
@@ -157,17 +158,29 @@ static void suspend(struct model *m, struct fx_list *fx)
 
 /* Those that change the model only, and those that list effects. */
 static void (*const changes[ACTION_COUNT])(struct model *m) = {
-    [DO_DETAIL] = detail_toggle,    [DO_DETAIL_SIDE] = detail_toggle_side,
-    [DO_MARK] = marks_toggle,       [DO_MARK_RANGE] = marks_range,
-    [DO_UNMARK] = marks_remove,     [DO_UNMARK_ALL] = marks_clear,
-    [DO_FOCUS] = detail_focus,      [DO_FILTER] = picker_open,
-    [DO_NOFILTER] = nofilter,       [DO_ORDER] = order,
-    [DO_RELOAD] = reload,           [DO_RETRY] = retry,
-    [DO_COMMAND] = prompt_open,     [DO_HELP] = help_open,
-    [DO_NEXT_RISK] = next_risk,     [DO_PREVIOUS_RISK] = previous_risk,
-    [DO_LOAD_ALL] = load_all_start, [DO_SORT] = sort_open,
-    [DO_SHOW] = show_open,          [DO_NARROW] = narrow_open,
-    [DO_RISK] = lensing_risk,       [DO_PLAIN] = lensing_plain,
+    [DO_DETAIL] = detail_toggle,
+    [DO_DETAIL_SIDE] = detail_toggle_side,
+    [DO_WATCH] = watch_toggle,
+    [DO_MARK] = marks_toggle,
+    [DO_MARK_RANGE] = marks_range,
+    [DO_UNMARK] = marks_remove,
+    [DO_UNMARK_ALL] = marks_clear,
+    [DO_FOCUS] = detail_focus,
+    [DO_FILTER] = picker_open,
+    [DO_NOFILTER] = nofilter,
+    [DO_ORDER] = order,
+    [DO_RELOAD] = reload,
+    [DO_RETRY] = retry,
+    [DO_COMMAND] = prompt_open,
+    [DO_HELP] = help_open,
+    [DO_NEXT_RISK] = next_risk,
+    [DO_PREVIOUS_RISK] = previous_risk,
+    [DO_LOAD_ALL] = load_all_start,
+    [DO_SORT] = sort_open,
+    [DO_SHOW] = show_open,
+    [DO_NARROW] = narrow_open,
+    [DO_RISK] = lensing_risk,
+    [DO_PLAIN] = lensing_plain,
     [DO_HISTOGRAM] = histogram,
 };
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
@@ -286,6 +299,7 @@ static void start(struct model *m, int rows, int cols)
 static void tick(struct model *m)
 {
 	toast_tick(m);
+	watch_tick(m);
 	if (m->now_ms >= keymap_deadline(&m->keymap)) {
 		keymap_lapse(&m->keymap, m->now_ms);
 		m->dirty = true;

@@ -96,10 +96,25 @@ static void say_money(const struct scene *s, int64_t amount, bool cents, int w, 
 	out->role = amount < 0 ? ROLE_OUT : ROLE_TEXT;
 }
 
+/* With an arrow when it fell or rose since the last refresh, where there is room for it. */
+static void say_changed(const struct scene *s, const struct row *r, int w, struct said *out)
+{
+	int change = app_change(s->m, r->customer);
+	say_money(s, r->customer->remaining, true, w, out);
+	const char *arrow = change < 0 ? s->gl->down : s->gl->up;
+	if (change == 0 || text_width(out->text) >= w)
+		return;
+	char amount[SAY_CHARS];
+	sl_to_chars(out->text, amount, sizeof amount);
+	snprintf(out->bytes, sizeof out->bytes, "%s%s", arrow, amount);
+	out->text = sl_from(out->bytes);
+	out->role = change < 0 ? ROLE_OUT : ROLE_OK;
+}
+
 static void say_remaining(const struct scene *s, const struct row *r, int w, struct said *out)
 {
 	if (r->customer->known & KNOWN_REMAINING)
-		say_money(s, r->customer->remaining, true, w, out);
+		say_changed(s, r, w, out);
 	else
 		say_null(s, out);
 }

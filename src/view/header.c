@@ -41,6 +41,8 @@ void header_add_loaded(struct words *w, const struct scene *s, const char *verb)
 
 void header_add_doing(struct words *w, const struct scene *s, const struct activity *a)
 {
+	if (s->m->refresh.watch_ms != INT64_MAX)
+		words_chars(w, ROLE_STRONG, "watching ");
 	switch (a->doing) {
 	case DOING_NOTHING: break;
 	case DOING_LOADING:
