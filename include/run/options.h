@@ -18,6 +18,7 @@ enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {
+	const char *program; /* as it was called: argv[0] */
 	enum command_word command;
 	bool demo;
 	struct query query;
