@@ -174,7 +174,7 @@ static void help_lists_and_runs(void **state)
 	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	pty_type(b.pty, "?");
-	assert_true(pty_wait(b.pty, "page-down"));
+	assert_true(pty_wait(b.pty, "one screen down"));
 	pty_type(b.pty, "oldest");
 	assert_true(pty_wait(b.pty, "newest first or oldest first"));
 	pty_type(b.pty, "\n");
@@ -193,7 +193,9 @@ static void pasted_newline_does_not_submit(void **state)
 	pty_paste(b.pty, "ac\nme");
 	assert_true(pty_wait(b.pty, "ac me"));
 	assert_true(pty_find(b.pty, "Server filter") >= 0);
-	assert_int_equal(demo_requests(&b.demo, requests, 10) <= 2, 1);
+	/* A submitted filter would stand in the header. */
+	assert_non_null(strstr(pty_row(b.pty, 0), "All customers"));
+	assert_null(strstr(pty_row(b.pty, 0), "contains"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(b.pty, "Server filter"));
 	assert_int_equal(browser_quit(&b), 0);
