@@ -11,7 +11,7 @@
 #include "parts.h"
 #include "sums.h"
 
-#define DESCRIPTION_LEAST 12
+#define DESCRIPTION_LEAST 40 /* before it is cut, other parts go */
 #define ORDER_COLS        11 /* "Associated" and a blank */
 
 void header_describe(const struct scene *s, char out[DESCRIPTION_CHARS])
