@@ -44,9 +44,17 @@ const char *spinner_sign(const struct scene *s)
 	return s->gl->spinner[s->m->spinner % SPINNER_FRAMES];
 }
 
+struct order_shown order_shown(const struct model *m)
+{
+	const struct lens_spec *spec = lens_spec_of(m->lens);
+	if (spec->n_sort > 0)
+		return (struct order_shown){spec->sort[0].key, spec->sort[0].descending};
+	return (struct order_shown){SORT_ASSOCIATED, store_shown(m->store)->order == ORDER_DESC};
+}
+
 const char *order_sign(const struct scene *s)
 {
-	return store_shown(s->m->store)->order == ORDER_DESC ? s->gl->down : s->gl->up;
+	return order_shown(s->m).descending ? s->gl->down : s->gl->up;
 }
 
 int64_t seconds_until(const struct model *m, int64_t then_ms)

@@ -21,7 +21,12 @@ struct activity activity_of(const struct model *m);
 /* The spinner, what stands for it where nothing may move, or a blank while it does not turn. */
 const char *spinner_sign(const struct scene *s);
 
-/* Newest first or oldest first. */
+/* What the rows are ordered by: a local sort, else the server's order. */
+struct order_shown {
+	enum sort_key key;
+	bool descending;
+};
+struct order_shown order_shown(const struct model *m);
 const char *order_sign(const struct scene *s);
 /* Seconds until then, at least 0, rounded up. */
 int64_t seconds_until(const struct model *m, int64_t then_ms);

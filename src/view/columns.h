@@ -43,6 +43,7 @@ struct column {
 		int narrow, normal, wide; /* columns of text by layout */
 	} width;
 	enum align align;
+	enum sort_key sort;
 	int group; /* wide layouts rule off one group from the next */
 	int ghost; /* columns of a placeholder; 0: by the row's number */
 	void (*say)(const struct scene *s, const struct row *r, int w, struct said *out);

@@ -12,7 +12,7 @@
 #include "sums.h"
 
 #define DESCRIPTION_LEAST 40 /* before it is cut, other parts go */
-#define ORDER_COLS        11 /* "Associated" and a blank */
+#define ORDER_COLS        11 /* "Associated" and a blank: no key has a longer name */
 
 void header_describe(const struct scene *s, char out[DESCRIPTION_CHARS])
 {
@@ -77,7 +77,8 @@ static void say_left(struct words *w, const struct scene *s, enum level level, i
 	words_gap(w, level == LEVEL_QUERY ? " " : s->gl->gap);
 	words_chars(w, ROLE_TEXT, order_sign(s));
 	if (level == LEVEL_ALL)
-		words_chars(w, ROLE_TEXT, s->gl->ascii ? " Associated" : "Associated");
+		words_addf(w, ROLE_TEXT, "%s%s", s->gl->ascii ? " " : "",
+			   sort_key_name(order_shown(s->m).key));
 }
 
 static int description_room(const struct scene *s, enum level level)
@@ -133,7 +134,7 @@ static void draw_totals_line(const struct scene *s, struct rect line)
 	sums_add_population(&tail, s, "  of ");
 	line.col += 1;
 	line.w -= 2;
-	sums_add_counts(&w, s, line.w - words_width(&tail), false);
+	sums_add_counts(&w, s, line.w - words_width(&tail));
 	sums_add_population(&w, s, "  of ");
 	words_draw(&w, s, line);
 }

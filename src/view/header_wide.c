@@ -116,7 +116,8 @@ static void say_page(struct words *w, const struct scene *s, const struct activi
 static void say_loaded(struct words *w, const struct scene *s)
 {
 	words_clear(w);
-	words_addf(w, ROLE_TEXT, GAP "Order %s AssociationTime", order_sign(s));
+	const char *sign = store_shown(s->m->store)->order == ORDER_DESC ? s->gl->down : s->gl->up;
+	words_addf(w, ROLE_TEXT, GAP "Order %s AssociationTime", sign);
 	words_chars(w, ROLE_TEXT, GAP);
 	header_add_loaded(w, s, "Loaded ");
 	if (store_has_total(s->m->store) && store_total(s->m->store) > 0)
@@ -186,15 +187,9 @@ static void draw_sums(const struct scene *s, struct rect line)
 	words_chars(&w, ROLE_DIM, GAP "Remaining ");
 	words_addf(&w, ROLE_STRONG, "%s", remaining);
 	words_addf(&w, ROLE_TEXT, " (%s)", percent);
-	if (t->owed > 0) {
-		char owed[MONEY_CHARS];
-		money_print(t->owed, MONEY_CENTS, s->gl->ascii, owed);
-		words_addf(&w, ROLE_DIM, GAP "Owed ");
-		words_chars(&w, ROLE_NEG, owed);
-	}
 	line.col += 1;
 	line.w -= 2;
-	sums_add_counts(&w, s, line.w, true);
+	sums_add_counts(&w, s, line.w);
 	words_draw(&w, s, line);
 }
 

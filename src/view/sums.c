@@ -3,8 +3,6 @@
 
 #include <stdio.h>
 
-#define OWED_WINDOW_COLS 160 /* from this width on the debt is said beside its count */
-
 /* Trouble first; what is in order is the rest. */
 static const enum standing counted[] = {STANDING_NEG, STANDING_OUT, STANDING_CRIT,
 					STANDING_LOW, STANDING_SUS, STANDING_NA};
@@ -30,13 +28,16 @@ static void add_owed(struct words *w, const struct scene *s)
 {
 	char owed[MONEY_CHARS];
 	const struct totals *t = store_totals(s->m->store);
-	if (t->owed <= 0 || s->g->cols < OWED_WINDOW_COLS)
+	if (t->owed <= 0)
 		return;
 	money_print(-t->owed, MONEY_CENTS, s->gl->ascii, owed);
 	words_addf(w, ROLE_OUT, " (%s)", owed);
 }
 
-static void add_count(struct words *w, const struct scene *s, enum standing st, bool with_symbol)
+/* How much is said of each count; the first for which there is room. */
+enum fullness { WITH_DEBT, WITH_SYMBOLS, PLAIN };
+
+static void add_count(struct words *w, const struct scene *s, enum standing st, enum fullness full)
 {
 	char n[MONEY_CHARS];
 	uint64_t count = store_totals(s->m->store)->by_standing[st];
@@ -45,24 +46,37 @@ static void add_count(struct words *w, const struct scene *s, enum standing st, 
 		count_print(count, n);
 	else
 		snprintf(n, sizeof n, "%s", s->gl->null);
-	if (with_symbol && !s->gl->ascii)
+	if (full < PLAIN && !s->gl->ascii)
 		words_addf(w, role, "%s %s %s", s->gl->standing[st], standing_name(st), n);
 	else
 		words_addf(w, role, "%s %s", standing_name(st), n);
-	if (st == STANDING_NEG)
+	if (full == WITH_DEBT && st == STANDING_NEG)
 		add_owed(w, s);
 }
 
-void sums_add_counts(struct words *w, const struct scene *s, int cols, bool with_symbols)
+/* As many as fit, the most troubled first; true when all of them did. */
+static bool add_counts(struct words *w, const struct scene *s, int cols, enum fullness full)
 {
 	for (size_t i = 0; i < COUNT_OF(counted); i++) {
 		struct words before = *w;
 		words_chars(w, ROLE_TEXT, i ? "  " : "   ");
-		add_count(w, s, counted[i], with_symbols);
+		add_count(w, s, counted[i], full);
 		if (words_width(w) > cols) {
 			*w = before;
-			return;
+			return false;
 		}
+	}
+	return true;
+}
+
+void sums_add_counts(struct words *w, const struct scene *s, int cols)
+{
+	struct words before = *w;
+	for (int full = s->m->layout.kind == LAYOUT_WIDE ? WITH_DEBT : PLAIN; full <= PLAIN;
+	     full++) {
+		*w = before;
+		if (add_counts(w, s, cols, (enum fullness)full))
+			return;
 	}
 }
 

@@ -69,6 +69,14 @@ static void draw_more(const struct sheet *sheet, struct rect heads)
 			   ROLE_HEAD, s->gl->less);
 }
 
+/* Beside the title, on the side where its text may leave room. */
+static void draw_arrow(const struct scene *s, struct rect heads, const struct column *column,
+		       int col, int w, int title_w)
+{
+	col += column->align == ALIGN_RIGHT ? w - title_w - 1 : title_w;
+	grid_chars(s->g, heads, heads.row, col, ROLE_HEAD, order_sign(s));
+}
+
 static void draw_heads(const struct sheet *sheet)
 {
 	const struct scene *s = sheet->s;
@@ -82,9 +90,8 @@ static void draw_heads(const struct sheet *sheet)
 		int col = heads.col + sheet->columns.at[i].col, w = sheet->columns.at[i].w;
 		grid_field(s->g, heads, heads.row, col, w, column->align, ROLE_HEAD, title,
 			   s->gl->ellipsis);
-		if (sheet->columns.at[i].id == COLUMN_ASSOCIATED)
-			grid_chars(s->g, heads, heads.row, col + text_width(title), ROLE_HEAD,
-				   order_sign(s));
+		if (column->sort == order_shown(s->m).key)
+			draw_arrow(s, heads, column, col, w, text_width(title));
 	}
 	draw_rules(sheet, heads, heads.row, s->gl->bar);
 	draw_more(sheet, heads);
