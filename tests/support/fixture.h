@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A model with customers in its store, made without a network: for tests of what stands on the
+ * screen. The time is 2026-09-23 14:02:11 UTC and does not pass.
+ */
+#ifndef SUPPORT_FIXTURE_H
+#define SUPPORT_FIXTURE_H
+
+#include "app/model.h"
+
+#include "view/view.h"
+
+#define FIXTURE_PAGE 100 /* rows of a page */
+
+/* The 13 fields as texts; NULL is null. Names of fields as in struct customer_field. */
+struct fixture_customer {
+	const char *uin, *name, *remark, *email, *mobile, *type, *arrears, *associated, *expiry;
+	const char *credit, *remaining, *identify, *force;
+};
+
+struct fixture {
+	struct model m;
+	struct grid g;
+	struct look look; /* UTF-8, 256 colours, no motion off */
+};
+
+void fixture_init(struct fixture *f, int rows, int cols);
+void fixture_release(struct fixture *f);
+void fixture_resize(struct fixture *f, int rows, int cols);
+
+/* Puts rows as page `number` of the current query into the store. */
+void fixture_put(struct fixture *f, uint32_t number, const struct fixture_customer *rows, size_t n,
+		 uint64_t total);
+/* Customer i of the usual list: sixteen different ones, again and again under other numbers. */
+struct fixture_customer fixture_customer(uint64_t i, char uin[24]);
+/* Page `number` of the usual list. */
+void fixture_page(struct fixture *f, uint32_t number, uint64_t total);
+/* As if this page of the current query were being fetched, the spinner turning. */
+void fixture_flying(struct fixture *f, uint32_t page);
+/* As if it had failed this often and were due again in ms; or given up (ms 0). */
+void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries, int64_t ms);
+void fixture_halt(struct fixture *f, const char *code, const char *message);
+/* Another filter becomes current. */
+void fixture_filter(struct fixture *f, enum filter_type type, const char *text);
+
+/* Draws, then checks the grid's invariants and that no cell holds a control character. */
+void fixture_draw(struct fixture *f);
+void fixture_assert_sound(const struct grid *g);
+/* Row r as text. */
+void fixture_assert_row(const struct fixture *f, int row, const char *want);
+bool fixture_shows(const struct fixture *f, const char *text);
+/* Draws and compares with tests/golden/NAME.txt; writes it when BLESS is set. */
+void fixture_golden(struct fixture *f, const char *name);
+
+#endif
