@@ -11,6 +11,8 @@
 #include "api/customer.h"
 #include "api/query.h"
 
+#include "store/standing.h"
+
 #include "view/look.h"
 
 enum command_word { COMMAND_BROWSE, COMMAND_LIST, COMMAND_HELP, COMMAND_VERSION };
@@ -23,6 +25,8 @@ struct options {
 	bool demo;
 	struct query query;
 	uint32_t page_size;
+	uint32_t load_all_max; /* lists up to this long are loaded whole unasked */
+	struct thresholds thresholds;
 	const char *profile, *endpoint, *ca_file, *language; /* of argv; NULL when not given */
 	int timeout_s;
 	enum color color;

@@ -123,6 +123,10 @@ static bool whole(const struct parse *p, struct err *e)
 			       "customers are meant");
 	if (p->has_text && !query_filter(&p->o->query, p->filter_type, p->filter_text, e))
 		return false;
+	if (o->thresholds.crit_percent > o->thresholds.low_percent)
+		return err_set(e, ERR_USAGE,
+			       "--crit %d is above --low %d: CRIT is the worse of the two",
+			       o->thresholds.crit_percent, o->thresholds.low_percent);
 	if (p->has_list_option && o->command != COMMAND_LIST)
 		return err_set(
 		    e, ERR_USAGE,
@@ -143,6 +147,8 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
 	struct parse p = {.o = out};
 	*out = (struct options){.program = argc > 0 ? argv[0] : "",
 				.page_size = 100,
+				.load_all_max = 1000,
+				.thresholds = thresholds_default,
 				.timeout_s = 30,
 				.limit = UINT64_MAX};
 	for (int i = 1; i < argc; i++) {

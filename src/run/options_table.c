@@ -35,6 +35,36 @@ static bool in_range(struct sl v, uint64_t least, uint64_t most, uint64_t *out)
 	return sl_to_u64(v, out) && *out >= least && *out <= most;
 }
 
+static bool set_percent(struct sl v, const char *name, int *out, struct err *e)
+{
+	uint64_t n;
+	if (!in_range(v, 1, 100, &n))
+		return err_set(e, ERR_USAGE, "--%s is a percentage from 1 to 100, not \"%.*s\"",
+			       name, (int)v.n, v.p);
+	*out = (int)n;
+	return true;
+}
+
+static bool set_low(struct parse *p, struct sl v, struct err *e)
+{
+	return set_percent(v, "low", &p->o->thresholds.low_percent, e);
+}
+
+static bool set_crit(struct parse *p, struct sl v, struct err *e)
+{
+	return set_percent(v, "crit", &p->o->thresholds.crit_percent, e);
+}
+
+static bool set_load_all(struct parse *p, struct sl v, struct err *e)
+{
+	uint64_t n;
+	if (!in_range(v, 0, 1000000, &n))
+		return err_set(e, ERR_USAGE, "--load-all is a number up to 1000000, not \"%.*s\"",
+			       (int)v.n, v.p);
+	p->o->load_all_max = (uint32_t)n;
+	return true;
+}
+
 static bool set_page_size(struct parse *p, struct sl v, struct err *e)
 {
 	uint64_t n;
@@ -205,6 +235,9 @@ static const struct option table[] = {
     {'t', "filter-type", "TYPE", "ClientUin, Name, Remark or Email; goes with -f", set_filter_type},
     {'f', "filter", "TEXT", "only customers that the API finds by this text", set_filter},
     {0, "order", "asc|desc", "by time of association; desc is the default", set_order},
+    {0, "low", "PERCENT", "LOW below this much of the credit; default 25", set_low},
+    {0, "crit", "PERCENT", "CRIT below this much; default 10", set_crit},
+    {0, "load-all", "N", "load lists of up to N customers whole; default 1000", set_load_all},
     {0, "page-size", "N", "customers a request, 1 to 1000; default 100", set_page_size},
     {'p', "profile", "NAME", "the credentials of ~/.tccli/NAME.credential", set_profile},
     {0, "endpoint", "URL", "https, or http for a loopback host", set_endpoint},

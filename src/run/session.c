@@ -35,6 +35,8 @@ static void fill_settings(struct session *s, const struct options *o, const char
 	const char *profile = demo_url ? "demo" : o->profile ? o->profile : "default";
 	settings_init(&s->settings);
 	s->settings.page_size = o->page_size;
+	s->settings.load_all_max = o->load_all_max;
+	s->settings.thresholds = o->thresholds;
 	s->settings.query = o->query;
 	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
 	sl_to_chars(sl_from(s->endpoint.host), s->settings.endpoint_host,

@@ -152,6 +152,14 @@ bool notice_page(struct notice *n, const struct scene *s, uint32_t page, int col
 	return !store_switching(s->m->store) && say_page(n, s, page, cols);
 }
 
+/* Codes of transfers and replies are this program's, and so are their words. */
+static bool is_ours(const struct fault *f)
+{
+	struct sl code = sl_from(f->code);
+	return sl_starts(code, SL("Network.")) || sl_starts(code, SL("Http.")) ||
+	       sl_starts(code, SL("Reply."));
+}
+
 static void explain(struct notice *n, const struct scene *s, const struct fault *f, int cols)
 {
 	words_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
@@ -159,7 +167,8 @@ static void explain(struct notice *n, const struct scene *s, const struct fault 
 	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", f->remedy);
 	add_line(n, ROLE_TEXT, SL(""));
 	if (f->message[0])
-		add_sentence(n, ROLE_TEXT, cols, "The API's words: %s", f->message);
+		add_sentence(n, ROLE_TEXT, cols, "%s: %s",
+			     is_ours(f) ? "Details" : "The API's words", f->message);
 	if (f->request_id[0])
 		add_sentence(n, ROLE_TEXT, cols, "RequestId: %s", f->request_id);
 	if (f->message[0] || f->request_id[0])
