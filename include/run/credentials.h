@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where the key comes from: the first source that is there, in this order: --profile; the
- * environment;
- * ~/.tccli/default.credential (JSON); ~/.tencentcloud/credentials and /etc/tencentcloud/credentials
- * (INI, [default]). A source that is there but incomplete or malformed is an error that names it,
- * never skipped in silence. What is read is wiped once it is in the keyring.
+ * Where the key comes from: the first source that has one, in this order: --profile, and then no
+ * other; the environment; ~/.tccli/default.credential (JSON); ~/.tencentcloud/credentials and
+ * /etc/tencentcloud/credentials (INI, [default]).
+ *
+ * A source without any key is passed over: tccli makes such files for its other settings. One with
+ * half a key, a malformed one or one that cannot be read is an error that names it: going on in
+ * silence would show another account's customers. What is read is wiped once it is in the keyring;
+ * no sentence holds any of it.
  */
 #ifndef RUN_CREDENTIALS_H
 #define RUN_CREDENTIALS_H

@@ -138,30 +138,44 @@ static void index_numbers(cJSON *n, int *next)
 	}
 }
 
-/* The whole text as one document whose numbers are those of the scan; NULL when it is not. */
-static cJSON *parse_exactly(struct sl text, size_t numbers)
+/* The whole text as one document whose numbers are those of the scan; NULL when it is not, and *end
+ * where that shows. */
+static cJSON *parse_exactly(struct sl text, size_t numbers, const char **end)
 {
-	const char *end = NULL;
 	int next = 0;
-	cJSON *root = cJSON_ParseWithLengthOpts(text.p, text.n, &end, false);
+	cJSON *root = cJSON_ParseWithLengthOpts(text.p, text.n, end, false);
 	if (!root)
 		return NULL;
 	index_numbers(root, &next);
-	if ((size_t)next != numbers || sl_trim(sl_drop(text, (size_t)(end - text.p))).n) {
+	if ((size_t)next != numbers || sl_trim(sl_drop(text, (size_t)(*end - text.p))).n) {
 		cJSON_Delete(root);
 		return NULL;
 	}
 	return root;
 }
 
+static size_t line_of(struct sl text, const char *at)
+{
+	size_t line = 1;
+	for (const char *p = text.p; p < at && p < text.p + text.n; p++)
+		line += *p == '\n';
+	return line;
+}
+
 struct json *json_parse(struct sl text, struct err *e)
 {
 	struct scan s = {.at = text.p, .end = text.p + text.n};
-	cJSON *root = text.n && scan_all(&s) && s.n <= INT_MAX ? parse_exactly(text, s.n) : NULL;
+	cJSON *root = NULL;
+	if (text.n && scan_all(&s) && s.n <= INT_MAX)
+		root = parse_exactly(text, s.n, &s.at);
 	if (!root) {
 		mem_free(s.numbers);
-		err_set(e, ERR_DECODE,
-			text.n ? "not a JSON document, or one nested too deeply" : "an empty body");
+		if (text.n == 0)
+			err_set(e, ERR_DECODE, "an empty body");
+		else
+			err_set(e, ERR_DECODE,
+				"not a JSON document, or one nested too deeply (line %zu)",
+				line_of(text, s.at));
 		return NULL;
 	}
 	struct json *doc = mem_alloc(1, sizeof *doc);

@@ -8,61 +8,73 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/attr.h"
+#include "base/mem.h"
 #include "base/timetext.h"
 
 #include "codec/hash.h"
 
 #include "credentials_parse.h"
 
-#define FILE_MAX (64u << 10)
+#define FILE_MAX   (64u << 10)
+#define PATH_BYTES 400
 
 enum found { FOUND, ABSENT, BROKEN };
 
-/* A key with a blank at its end fails as a wrong signature, which says nothing: better said here.
+/* Copied along with the key they fail as a wrong signature, which says nothing: better said here.
  */
-static bool check_blanks(const struct secrets *s, const char *source, struct err *e)
+static bool check_edges(const struct secrets *s, const char *source, struct err *e)
 {
 	const struct sl parts[] = {s->id, s->secret, s->token};
 	static const char *const names[] = {"secret id", "secret key", "token"};
-	for (size_t i = 0; i < 3; i++) {
-		if (sl_trim(parts[i]).n != parts[i].n)
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		struct sl part = parts[i];
+		if (sl_trim(part).n != part.n)
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has blanks around it; remove them", names[i],
 				       source);
+		if (part.n && (part.p[0] == '"' || part.p[0] == '\''))
+			return err_set(e, ERR_CREDENTIAL,
+				       "the %s of %s has quotation marks around it; remove them",
+				       names[i], source);
 	}
 	return true;
 }
 
-static bool check_expiry(const struct secrets *s, const struct credential_sources *from,
-			 const char *source, struct err *e)
+static bool check_expiry(const struct secrets *s, int64_t now_s, const char *source, struct err *e)
 {
 	char when[20];
-	if (s->expires_s == 0 || s->expires_s > from->now_s)
+	if (s->expires_s == 0 || s->expires_s > now_s)
 		return true;
 	time_print(s->expires_s, when);
-	return err_set(
-	    e, ERR_CREDENTIAL,
-	    "the temporary credentials of %s ended at %s UTC; fetch new ones (tccli auth login)",
-	    source, when);
+	return err_set(e, ERR_CREDENTIAL,
+		       "the temporary credentials of %s ended at %s UTC; fetch new ones (%s)",
+		       source, when, s->renewal ? s->renewal : "tccli auth login");
+}
+
+/* What can stand in a header, whole and current. */
+static bool check(const struct secrets *s, int64_t now_s, const char *source, struct err *e)
+{
+	struct wire_signer signer = {
+	    .key = {s->id, s->secret}, .token = s->token, .language = SL("")};
+	if (s->id.n == 0 || s->secret.n == 0)
+		return err_set(e, ERR_CREDENTIAL, "%s has no secret %s", source,
+			       s->id.n ? "key" : "id");
+	if (!check_edges(s, source, e) || !check_expiry(s, now_s, source, e))
+		return false;
+	return wire_check_signer(&signer, e) || err_wrap(e, "%s", source);
 }
 
 static enum found accept(const struct credential_sources *from, const struct secrets *s,
 			 struct keyring *ring, struct credential_facts *facts, struct err *e)
 {
-	struct wire_signer signer = {
-	    .key = {s->id, s->secret}, .token = s->token, .language = SL("")};
-	if (!check_blanks(s, facts->source, e) || !check_expiry(s, from, facts->source, e))
+	/* tccli makes such a file for its other settings alone. */
+	if (s->id.n == 0 && s->secret.n == 0)
+		return ABSENT;
+	if (!check(s, from->now_s, facts->source, e))
 		return BROKEN;
-	if (s->id.n == 0 || s->secret.n == 0) {
-		err_set(e, ERR_CREDENTIAL, "%s has no %s", facts->source,
-			s->id.n ? "secret key" : "secret id");
-		return BROKEN;
-	}
-	if (!wire_check_signer(&signer, e) || !keyring_set(ring, s->id, s->secret, s->token)) {
-		err_set(e, ERR_CREDENTIAL, "a part of the key is too long");
-		err_wrap(e, "%s", facts->source);
-		return BROKEN;
-	}
+	if (!keyring_set(ring, s->id, s->secret, s->token))
+		BUG("a checked key that the keyring refuses");
 	facts->expires_s = s->expires_s;
 	return FOUND;
 }
@@ -78,10 +90,8 @@ static enum found from_environment(const struct credential_sources *from, struct
 	struct secrets s = {.id = env_text(from, "TENCENTCLOUD_SECRET_ID"),
 			    .secret = env_text(from, "TENCENTCLOUD_SECRET_KEY"),
 			    .token = env_text(from, "TENCENTCLOUD_TOKEN")};
-	if (s.id.n == 0 && s.secret.n == 0)
-		return ABSENT;
 	snprintf(facts->source, sizeof facts->source, "the environment");
-	if (s.id.n == 0 || s.secret.n == 0) {
+	if ((s.id.n == 0) != (s.secret.n == 0)) {
 		err_set(e, ERR_CREDENTIAL, "TENCENTCLOUD_SECRET_%s is not set, but its pair is",
 			s.id.n ? "KEY" : "ID");
 		return BROKEN;
@@ -89,18 +99,38 @@ static enum found from_environment(const struct credential_sources *from, struct
 	return accept(from, &s, ring, facts, e);
 }
 
-static void warn_of_modes(const struct stat *st, struct credential_facts *facts)
+/* Only its owner can do as advised; a file of the system's is for its administrator to judge. */
+static void warn_of_modes(const struct stat *st, const char *path, struct credential_facts *facts)
 {
-	if (st->st_mode & (S_IRWXG | S_IRWXO))
+	if (st->st_uid == geteuid() && (st->st_mode & (S_IRGRP | S_IROTH | S_IWGRP | S_IWOTH)))
 		snprintf(facts->warning, sizeof facts->warning,
-			 "others can read %.380s; chmod 600 it", facts->source);
+			 "others on this machine can %s %.360s; chmod 600 it",
+			 st->st_mode & (S_IWGRP | S_IWOTH) ? "change" : "read", path);
 }
 
-static enum found read_file(const char *path, struct buf *out, struct credential_facts *facts,
-			    struct err *e)
-{
+/* A whole small file; its memory is taken once, so that one wipe reaches all of it. */
+struct file {
+	char text[FILE_MAX + 1];
+	size_t n;
 	struct stat st;
-	char part[4096];
+};
+
+static bool read_all(int fd, struct file *f)
+{
+	if (fstat(fd, &f->st) != 0 || !S_ISREG(f->st.st_mode))
+		return false;
+	while (f->n <= FILE_MAX) {
+		ssize_t n = read(fd, f->text + f->n, sizeof f->text - f->n);
+		if (n <= 0)
+			return n == 0;
+		f->n += (size_t)n;
+	}
+	return false;
+}
+
+static enum found read_file(const char *path, struct file *f, struct err *e)
+{
+	/* Without O_NONBLOCK a pipe of that name would hold us for ever. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
@@ -108,78 +138,91 @@ static enum found read_file(const char *path, struct buf *out, struct credential
 		err_set(e, ERR_CREDENTIAL, "cannot read %s: %s", path, strerror(errno));
 		return BROKEN;
 	}
-	snprintf(facts->source, sizeof facts->source, "%s", path);
-	bool ok = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-	for (ssize_t n; ok && (n = read(fd, part, sizeof part)) != 0;)
-		ok = n > 0 && buf_add(out, (struct sl){part, (size_t)n});
-	hash_wipe(part, sizeof part);
+	bool ok = read_all(fd, f);
 	close(fd);
-	if (ok) {
-		warn_of_modes(&st, facts);
-		return FOUND;
-	}
-	err_set(e, ERR_CREDENTIAL, "%s is no readable file of at most 64 KiB", path);
-	return BROKEN;
+	if (!ok)
+		err_set(e, ERR_CREDENTIAL, "%s is no readable file of at most 64 KiB", path);
+	return ok ? FOUND : BROKEN;
 }
 
 typedef bool parser(struct sl text, struct secrets *out, struct err *e);
 
+static enum found take(const struct credential_sources *from, const struct file *f, parser *parse,
+		       struct keyring *ring, struct credential_facts *facts, struct err *e)
+{
+	struct secrets s = {0};
+	enum found found = BROKEN;
+	if (parse((struct sl){f->text, f->n}, &s, e))
+		found = accept(from, &s, ring, facts, e);
+	else
+		err_wrap(e, "%s", facts->source);
+	secrets_release(&s);
+	return found;
+}
+
 static enum found from_file(const struct credential_sources *from, const char *path, parser *parse,
 			    struct keyring *ring, struct credential_facts *facts, struct err *e)
 {
-	struct buf text;
-	struct secrets s = {0};
-	buf_init(&text, FILE_MAX);
-	enum found found = read_file(path, &text, facts, e);
+	struct file *f = mem_alloc(1, sizeof *f);
+	enum found found = read_file(path, f, e);
 	if (found == FOUND) {
-		found = BROKEN;
-		if (parse(buf_sl(&text), &s, e))
-			found = accept(from, &s, ring, facts, e);
-		else
-			err_wrap(e, "%s", path);
+		snprintf(facts->source, sizeof facts->source, "%s", path);
+		found = take(from, f, parse, ring, facts, e);
 	}
-	secrets_release(&s);
-	buf_wipe(&text);
-	buf_release(&text);
+	if (found == FOUND)
+		warn_of_modes(&f->st, path, facts);
+	hash_wipe(f, sizeof *f);
+	mem_free(f);
 	return found;
+}
+
+/* false when there is no home, or one with too long a name. */
+static bool in_home(const struct credential_sources *from, const char *folder, const char *name,
+		    char out[PATH_BYTES])
+{
+	int n = from->home ? snprintf(out, PATH_BYTES, "%s/%s/%s", from->home, folder, name) : -1;
+	return n > 0 && n < PATH_BYTES;
 }
 
 static enum found from_tccli(const struct credential_sources *from, const char *profile,
 			     struct keyring *ring, struct credential_facts *facts, struct err *e)
 {
-	char path[400];
-	if (!from->home)
+	char path[PATH_BYTES], name[80];
+	snprintf(name, sizeof name, "%s.credential", profile);
+	if (!in_home(from, ".tccli", name, path))
 		return ABSENT;
-	snprintf(path, sizeof path, "%s/.tccli/%s.credential", from->home, profile);
 	return from_file(from, path, secrets_from_json, ring, facts, e);
 }
 
 static enum found from_ini(const struct credential_sources *from, struct keyring *ring,
 			   struct credential_facts *facts, struct err *e)
 {
-	char path[400];
+	char path[PATH_BYTES];
 	enum found found = ABSENT;
-	if (from->home) {
-		snprintf(path, sizeof path, "%s/.tencentcloud/credentials", from->home);
+	if (in_home(from, ".tencentcloud", "credentials", path))
 		found = from_file(from, path, secrets_from_ini, ring, facts, e);
-	}
 	return found == ABSENT ? from_file(from, from->etc, secrets_from_ini, ring, facts, e)
 			       : found;
+}
+
+static bool from_profile(const struct credential_sources *from, struct keyring *ring,
+			 struct credential_facts *facts, struct err *e)
+{
+	enum found found = from_tccli(from, from->profile, ring, facts, e);
+	if (found == ABSENT)
+		err_set(e, ERR_CREDENTIAL,
+			"there is no key in the profile \"%s\" (~/.tccli/%s.credential); tccli "
+			"configure --profile %s makes one",
+			from->profile, from->profile, from->profile);
+	return found == FOUND;
 }
 
 bool credentials_find(const struct credential_sources *from, struct keyring *ring,
 		      struct credential_facts *facts, struct err *e)
 {
 	*facts = (struct credential_facts){0};
-	if (from->profile) {
-		enum found found = from_tccli(from, from->profile, ring, facts, e);
-		if (found == ABSENT)
-			err_set(e, ERR_CREDENTIAL,
-				"there is no profile \"%s\" (~/.tccli/%s.credential); tccli "
-				"configure --profile %s makes one",
-				from->profile, from->profile, from->profile);
-		return found == FOUND;
-	}
+	if (from->profile)
+		return from_profile(from, ring, facts, e);
 	enum found found = from_environment(from, ring, facts, e);
 	if (found == ABSENT)
 		found = from_tccli(from, "default", ring, facts, e);

@@ -16,35 +16,63 @@ static void wipe(struct sl s)
 		hash_wipe(p.out, s.n);
 }
 
+/* Also what this program does not use: the file may hold a login's own tokens. No deeper than
+ * json_parse lets it be. */
+static void wipe_strings(const struct json_node *n)
+{
+	wipe(json_string(n));
+	for (const struct json_node *i = json_first(n); i; i = json_next(i))
+		wipe_strings(i);
+}
+
 void secrets_release(struct secrets *s)
 {
-	if (s->doc) {
-		wipe(s->id);
-		wipe(s->secret);
-		wipe(s->token);
-	}
+	if (s->doc)
+		wipe_strings(json_root(s->doc));
 	json_free(s->doc);
 	*s = (struct secrets){0};
+}
+
+static bool is_set(const struct json_node *root, const char *key)
+{
+	return json_string(json_get(root, key)).n > 0;
+}
+
+static bool check_kind(const struct json_node *root, struct secrets *out, struct err *e)
+{
+	struct sl type = json_string(json_get(root, "type"));
+	if (sl_equal(type, SL("cvm-role")))
+		return err_set(
+		    e, ERR_CREDENTIAL,
+		    "it takes the role of a CVM instance, which tcpartner does not; use a key");
+	if (is_set(root, "role-arn"))
+		return err_set(e, ERR_CREDENTIAL,
+			       "it takes on another role first (role-arn), which tcpartner does "
+			       "not; use a profile with a key of its own");
+	if (sl_equal(type, SL("oauth")))
+		out->renewal = "tccli auth login";
+	else if (sl_equal(type, SL("sso")))
+		out->renewal = "tccli sso login";
+	return true;
 }
 
 bool secrets_from_json(struct sl text, struct secrets *out, struct err *e)
 {
 	struct err why = {0};
+	if (text.n == 0)
+		return err_set(e, ERR_CREDENTIAL, "it is empty");
 	out->doc = json_parse(text, &why);
 	if (!out->doc)
-		return err_set(e, ERR_CREDENTIAL, "it is %s; run tccli configure again", why.text);
+		return err_set(e, ERR_CREDENTIAL, "it is %s", why.text);
 	const struct json_node *root = json_root(out->doc);
-	struct sl type = json_string(json_get(root, "type"));
+	if (json_kind_of(root) != JSON_OBJECT)
+		return err_set(e, ERR_CREDENTIAL, "it holds no JSON object");
 	out->id = json_string(json_get(root, "secretId"));
 	out->secret = json_string(json_get(root, "secretKey"));
 	out->token = json_string(json_get(root, "token"));
 	if (!sl_to_i64(json_number(out->doc, json_get(root, "expiresAt")), &out->expires_s))
 		out->expires_s = 0;
-	if (sl_equal(type, SL("cvm-role")) && out->id.n == 0)
-		return err_set(
-		    e, ERR_CREDENTIAL,
-		    "it takes the role of a CVM instance, which tcpartner does not; use a key");
-	return true;
+	return check_kind(root, out, e);
 }
 
 static bool ini_line(struct sl line, bool *in_default, struct secrets *out)
