@@ -198,11 +198,11 @@ void listing_raise(struct listing *l, struct page *keep)
 		keep->epoch = l->epoch;
 		l->fresh = (struct fresh){.pages = 1, .rows = keep->n, .twice = keep->twice};
 	}
-	listing_cut_past_end(l);
 }
 
 void listing_make_stale(struct listing *l)
 {
 	listing_raise(l, NULL);
+	listing_cut_past_end(l);
 	l->drifts = 0;
 }

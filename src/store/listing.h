@@ -65,9 +65,11 @@ bool listing_find_uin(const struct listing *l, uint64_t uin, uint64_t *row);
 /* The page becomes one of this epoch. Its number must be free. */
 void listing_add_take(struct listing *l, struct page *p);
 void listing_drop(struct listing *l, struct page *p);
-/* All pages but keep (which may be NULL) become stale. */
+/* All pages but keep (which may be NULL) become stale; the end of the list is to be looked at then.
+ */
 void listing_raise(struct listing *l, struct page *keep);
-/* Drops stale rows past Total. Fresh ones stay: they say that Total is wrong. */
+/* Drops stale rows past Total, but for those before a fresh page that is there too and so says that
+ * Total is wrong. */
 void listing_cut_past_end(struct listing *l);
 /* A new epoch on the user's word: what was learnt about repetitions and changes is forgotten. */
 void listing_make_stale(struct listing *l);

@@ -20,20 +20,18 @@ static bool may_raise(struct listing *l, int64_t now_ms)
 static unsigned take_total(struct listing *l, const struct page *p, int64_t now_ms)
 {
 	bool changed = l->has_total && p->data.has_total && l->total != p->data.total;
-	unsigned news = 0;
 	if (!p->data.has_total)
 		return 0;
 	l->has_total = true;
 	l->total = p->data.total;
-	if (changed && may_raise(l, now_ms)) {
+	if (!changed)
+		return 0;
+	if (may_raise(l, now_ms)) {
 		listing_raise(l, NULL);
-		news = NEWS_TOTAL;
-	} else if (changed) {
-		l->unsettled = true;
-		news = NEWS_RESTLESS;
+		return NEWS_TOTAL;
 	}
-	listing_cut_past_end(l);
-	return news;
+	l->unsettled = true;
+	return NEWS_RESTLESS;
 }
 
 /* Another fresh page with just these customers. One alone can have moved by itself. */
@@ -114,6 +112,19 @@ static bool replace(struct listing *l, const struct page *p)
 	return unchanged;
 }
 
+/* The page takes its place, and what it shares with others is judged. */
+static unsigned add(struct listing *l, struct page *p, bool unchanged, int64_t now_ms)
+{
+	unsigned news = judge_length(l, p) | cut_to_place(l, p);
+	uint64_t pairs = l->fresh.pairs;
+	listing_add_take(l, p);
+	if (p->twice)
+		news |= NEWS_TWICE;
+	if (l->fresh.pairs > pairs)
+		news |= judge_overlap(l, p, unchanged, now_ms);
+	return news;
+}
+
 unsigned listing_put(struct listing *l, struct page *p, uint32_t asked, int64_t now_ms)
 {
 	if (p->number == 0 || asked != l->size || listing_first_row(l, p) >= STORE_ROWS_MAX) {
@@ -127,17 +138,10 @@ unsigned listing_put(struct listing *l, struct page *p, uint32_t asked, int64_t 
 		l->size = p->n;
 		news |= NEWS_CLAMP;
 	}
-	if (is_needless(l, p)) {
+	if (is_needless(l, p))
 		page_free(p);
-		return news;
-	}
-	news |= judge_length(l, p);
-	news |= cut_to_place(l, p);
-	uint64_t pairs = l->fresh.pairs;
-	listing_add_take(l, p);
-	if (p->twice)
-		news |= NEWS_TWICE;
-	if (l->fresh.pairs > pairs)
-		news |= judge_overlap(l, p, unchanged, now_ms);
+	else
+		news |= add(l, p, unchanged, now_ms);
+	listing_cut_past_end(l);
 	return news;
 }
