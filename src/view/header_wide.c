@@ -12,6 +12,7 @@
 #define GAP           "   "
 #define PROGRESS_COLS 20
 #define RIGHT_MARGIN  4
+#define ROOMY_COLS    150
 
 static void add_budget(struct words *w, const struct scene *s)
 {
@@ -53,7 +54,7 @@ static void add_pool(struct words *w, const struct scene *s)
 		money_print(p->total, MONEY_COMPACT, s->gl->ascii, total);
 		words_addf(w, ROLE_TEXT, " of %s", total);
 	}
-	if (p->known & 2u) {
+	if ((p->known & 2u) && s->g->cols >= ROOMY_COLS) {
 		money_print(p->allocated, MONEY_COMPACT, s->gl->ascii, total);
 		words_addf(w, ROLE_DIM, ", %s given out", total);
 	}
