@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A key as the program knows it, whatever bytes the terminal sent, and its name in help and config. */
+/* A key as the program knows it, whatever bytes the terminal sent, and its name in help and config.
+ */
 #ifndef BASE_KEY_H
 #define BASE_KEY_H
 
@@ -29,7 +30,7 @@ enum key_code {
 	KEYCODE_PGDN,
 	KEYCODE_F1 /* F1..F12 follow one another */
 };
-#define KEYCODE_F(n) ((enum key_code)((int)KEYCODE_F1 + (n) - 1))
+#define KEYCODE_F(n) ((enum key_code)((int)KEYCODE_F1 + (n)-1))
 
 struct key {
 	enum key_code code;

@@ -12,14 +12,14 @@
 
 #include "base/sl.h"
 
-#define MONEY_UNIT 1000000 /* one dollar */
-#define MONEY_CENT 10000
+#define MONEY_UNIT  1000000 /* one dollar */
+#define MONEY_CENT  10000
 #define MONEY_CHARS 40 /* enough for any print below */
 
 /*
  * Reads the text of a JSON number (exponents included) or the same as a quoted number. Digits below
- * 1e-6 are rounded half away from zero, but never to zero: a debt of 1e-9 stays a debt. false when it
- * is not a number or does not fit (about 9.2e12 USD).
+ * 1e-6 are rounded half away from zero, but never to zero: a debt of 1e-9 stays a debt. false when
+ * it is not a number or does not fit (about 9.2e12 USD).
  */
 bool money_parse(struct sl text, int64_t *out);
 /* Saturating sum. */

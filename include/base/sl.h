@@ -21,15 +21,16 @@ bool sl_equal_nocase(struct sl a, struct sl b); /* ASCII letters only */
 bool sl_starts(struct sl s, struct sl prefix);
 /* Three-way byte order, as memcmp with the shorter first. */
 int sl_compare(struct sl a, struct sl b);
-struct sl sl_trim(struct sl s);                /* ASCII blanks at both ends */
-struct sl sl_drop(struct sl s, size_t bytes);  /* without its first bytes, at most all */
-struct sl sl_take(struct sl s, size_t bytes);  /* its first bytes, at most all */
+struct sl sl_trim(struct sl s);               /* ASCII blanks at both ends */
+struct sl sl_drop(struct sl s, size_t bytes); /* without its first bytes, at most all */
+struct sl sl_take(struct sl s, size_t bytes); /* its first bytes, at most all */
 /* Takes the text before sep (or all) off the front of *rest; false when *rest is empty. */
 bool sl_split(struct sl *rest, char sep, struct sl *part);
 /* Decimal digits only, no sign, no blanks, must fit: else false and *out is untouched. */
 bool sl_to_u64(struct sl s, uint64_t *out);
 bool sl_to_i64(struct sl s, int64_t *out); /* one leading '-' allowed */
-/* Copies as a terminated string, cut to size - 1 bytes at a UTF-8 boundary; true when all fitted. */
+/* Copies as a terminated string, cut to size - 1 bytes at a UTF-8 boundary; true when all fitted.
+ */
 bool sl_to_chars(struct sl s, char *out, size_t size);
 
 #endif

@@ -31,7 +31,8 @@ int text_width(struct sl s);
 size_t text_fit(struct sl s, int cols, int *used);
 /* Start of the glyph before byte offset at. */
 size_t text_before(struct sl s, size_t at);
-/* Appends the text as the gate lets it through, as UTF-8: for a terminal that is not ours to draw. */
+/* Appends the text as the gate lets it through, as UTF-8: for a terminal that is not ours to draw.
+ */
 void text_gate(struct sl s, struct buf *out);
 /* Appends s case-folded and canonically composed, for comparing (utf8proc NFKC_Casefold). */
 void text_fold(struct sl s, struct buf *out);

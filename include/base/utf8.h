@@ -14,7 +14,8 @@
 /*
  * Reads one code point off the front: bytes consumed, 0 only for an empty slice. A malformed
  * sequence gives UTF8_REPLACEMENT for its maximal valid prefix (Unicode 15, 3.9, U+FFFD
- * substitution of maximal subparts), at least one byte. Surrogates and overlong forms are malformed.
+ * substitution of maximal subparts), at least one byte. Surrogates and overlong forms are
+ * malformed.
  */
 size_t utf8_read(struct sl s, uint32_t *cp);
 size_t utf8_write(uint32_t cp, char out[UTF8_MAX_BYTES]); /* bytes written */

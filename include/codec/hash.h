@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* SHA-256, HMAC-SHA-256 (OpenSSL 3 EVP) and hexadecimal. Digests are bytes with a length: never strings. */
+/* SHA-256, HMAC-SHA-256 (OpenSSL 3 EVP) and hexadecimal. Digests are bytes with a length: never
+ * strings. */
 #ifndef CODEC_HASH_H
 #define CODEC_HASH_H
 

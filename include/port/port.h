@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Ports: the tables of functions through which run reaches the world. Adapters (sys) and the fakes of the
- * tests fill them; ctx is theirs. No handle crosses a port.
+ * Ports: the tables of functions through which run reaches the world. Adapters (sys) and the fakes
+ * of the tests fill them; ctx is theirs. No handle crosses a port.
  */
 #ifndef PORT_PORT_H
 #define PORT_PORT_H
@@ -24,7 +24,8 @@ struct transport_port {
 	/* Starts a transfer; takes what it needs out of w, whose owner stays the caller. */
 	void (*send)(void *ctx, uint64_t id, const struct wire_request *w);
 	void (*cancel)(void *ctx, uint64_t id);
-	/* The one sleep of the program: until a transfer moves, one of fds is readable, or timeout_ms passed (-1: none). */
+	/* The one sleep of the program: until a transfer moves, one of fds is readable, or
+	 * timeout_ms passed (-1: none). */
 	void (*wait)(void *ctx, const int *fds, size_t n_fds, int timeout_ms);
 	/* Takes one finished transfer; its slices live until the next call. */
 	bool (*next)(void *ctx, struct wire_reply *out);
@@ -42,11 +43,18 @@ struct terminal_port {
 	void (*resized)(void *ctx); /* SIGWINCH was seen */
 	void (*bell)(void *ctx);
 	void (*suspend)(void *ctx); /* gives the terminal back, stops the process, takes it again */
-	bool (*gone)(void *ctx);    /* the terminal was closed: nothing will come from it any more */
-	void (*close)(void *ctx);   /* gives the terminal back */
+	bool (*gone)(void *ctx);  /* the terminal was closed: nothing will come from it any more */
+	void (*close)(void *ctx); /* gives the terminal back */
 };
 
-enum signal_event { SIGNAL_RESIZE, SIGNAL_SUSPEND, SIGNAL_CONTINUE, SIGNAL_INTERRUPT, SIGNAL_TERMINATE, SIGNAL_HANGUP };
+enum signal_event {
+	SIGNAL_RESIZE,
+	SIGNAL_SUSPEND,
+	SIGNAL_CONTINUE,
+	SIGNAL_INTERRUPT,
+	SIGNAL_TERMINATE,
+	SIGNAL_HANGUP
+};
 
 struct signals_port {
 	void *ctx;

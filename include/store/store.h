@@ -87,8 +87,8 @@ uint64_t store_current_total(const struct store *s, bool *known);
 bool store_complete(const struct store *s);
 /* Reload: the current query's epoch rises. */
 /*
- * Newer amounts for a held customer of the shown query, in micro-dollars; its page stays as fresh or
- * stale as it was. false when the customer is not held.
+ * Newer amounts for a held customer of the shown query, in micro-dollars; its page stays as fresh
+ * or stale as it was. false when the customer is not held.
  */
 bool store_set_amounts(struct store *s, uint64_t uin, int64_t credit, int64_t remaining);
 void store_make_stale(struct store *s);
