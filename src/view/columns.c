@@ -71,7 +71,7 @@ static void say_state(const struct scene *s, const struct row *r, int w, struct 
 		snprintf(out->bytes, sizeof out->bytes, "%s %s", s->gl->standing[r->standing],
 			 word);
 	out->text = sl_from(out->bytes);
-	out->role = r->standing == STANDING_OK ? ROLE_TEXT : standing_role(r->standing);
+	out->role = standing_role(r->standing);
 }
 
 static void say_ratio(const struct scene *s, const struct row *r, int w, struct said *out)

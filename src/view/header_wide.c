@@ -12,7 +12,6 @@
 #define GAP           "   "
 #define PROGRESS_COLS 20
 #define RIGHT_MARGIN  4
-#define ROOMY_COLS    150
 
 static void add_budget(struct words *w, const struct scene *s)
 {
@@ -39,40 +38,57 @@ static void say_api(struct words *w, const struct scene *s)
 		   f->n_failed_total);
 }
 
+/* How much is said of who asks: from all of it down. */
+enum account { ALL, NO_GIVEN_OUT, NO_HOST };
+
+static void add_sum(struct words *w, const struct scene *s, enum role role, int64_t amount)
+{
+	char text[MONEY_CHARS];
+	money_print(amount, MONEY_COMPACT, s->gl->ascii, text);
+	words_chars(w, role, text);
+}
+
 /* The partner's own credit, where the account may see it: short of it, every customer's purchase
  * fails. */
-static void add_pool(struct words *w, const struct scene *s)
+static void add_pool(struct words *w, const struct scene *s, enum account how)
 {
-	char left[MONEY_CHARS], total[MONEY_CHARS];
 	const struct partner_credit *p = &s->m->pool;
 	if (!s->m->has_pool || !(p->known & 4u))
 		return;
-	money_print(p->remaining, MONEY_COMPACT, s->gl->ascii, left);
 	words_chars(w, ROLE_DIM, GAP "Own pool ");
-	words_chars(w, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, left);
+	add_sum(w, s, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, p->remaining);
 	if (p->known & 1u) {
-		money_print(p->total, MONEY_COMPACT, s->gl->ascii, total);
-		words_addf(w, ROLE_TEXT, " of %s", total);
+		words_chars(w, ROLE_TEXT, " of ");
+		add_sum(w, s, ROLE_TEXT, p->total);
 	}
-	if ((p->known & 2u) && s->g->cols >= ROOMY_COLS) {
-		money_print(p->allocated, MONEY_COMPACT, s->gl->ascii, total);
-		words_addf(w, ROLE_DIM, ", %s given out", total);
+	if ((p->known & 2u) && how == ALL) {
+		words_chars(w, ROLE_DIM, ", ");
+		add_sum(w, s, ROLE_DIM, p->allocated);
+		words_chars(w, ROLE_DIM, " given out");
 	}
+}
+
+static void say_account(struct words *w, const struct scene *s, enum account how)
+{
+	const struct settings *set = &s->m->settings;
+	words_clear(w);
+	words_chars(w, ROLE_STRONG, "tcpartner");
+	words_chars(w, ROLE_DIM, GAP "profile ");
+	words_chars(w, ROLE_TEXT, set->profile[0] ? set->profile : s->gl->null);
+	if (set->endpoint_host[0] && how < NO_HOST)
+		words_addf(w, ROLE_TEXT, GAP "%s", set->endpoint_host);
+	add_pool(w, s, how);
 }
 
 static void draw_account(const struct scene *s, struct rect line)
 {
-	const struct settings *set = &s->m->settings;
 	struct words left, right;
-	words_clear(&left);
-	words_chars(&left, ROLE_STRONG, "tcpartner");
-	words_chars(&left, ROLE_DIM, GAP "profile ");
-	words_chars(&left, ROLE_TEXT, set->profile[0] ? set->profile : s->gl->null);
-	if (set->endpoint_host[0])
-		words_addf(&left, ROLE_TEXT, GAP "%s", set->endpoint_host);
-	add_pool(&left, s);
 	say_api(&right, s);
 	int room = line.w - words_width(&right) - RIGHT_MARGIN - 3;
+	enum account how = ALL;
+	say_account(&left, s, how);
+	while (how < NO_HOST && words_width(&left) > room)
+		say_account(&left, s, ++how);
 	words_draw(&left, s, (struct rect){line.row, line.col + 1, 1, room > 0 ? room : 0});
 	words_draw_right(&right, s, (struct rect){line.row, line.col, 1, line.w - RIGHT_MARGIN});
 }

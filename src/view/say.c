@@ -19,7 +19,7 @@ enum role standing_role(enum standing st)
 	case STANDING_OUT: return ROLE_OUT;
 	case STANDING_CRIT: return ROLE_CRIT;
 	case STANDING_LOW: return ROLE_LOW;
-	case STANDING_OK: return ROLE_OK;
+	case STANDING_OK: return ROLE_TEXT;
 	case STANDING_NA: return ROLE_NA;
 	}
 	return ROLE_TEXT;
@@ -27,7 +27,7 @@ enum role standing_role(enum standing st)
 
 enum role standing_bar_role(enum standing st)
 {
-	return st == STANDING_NEG ? ROLE_OUT : standing_role(st);
+	return st == STANDING_NEG ? ROLE_OUT : st == STANDING_OK ? ROLE_OK : standing_role(st);
 }
 
 void say_standing(const struct row *r, char out[SAY_CHARS])

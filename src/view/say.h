@@ -9,8 +9,9 @@
 
 #define SAY_CHARS 48
 
+/* Of the word: one that is in order stays calm. */
 enum role standing_role(enum standing st);
-/* The same without reverse video, which would hide what bars and marks look like. */
+/* Of a bar or mark: never in reverse video, which would hide what it looks like. */
 enum role standing_bar_role(enum standing st);
 /* "OK", "NEG"; a Force that is not 2 as "F=n". */
 void say_standing(const struct row *r, char out[SAY_CHARS]);

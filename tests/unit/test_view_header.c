@@ -173,6 +173,30 @@ static void wide_windows_say_the_debt_and_the_budget(void **state)
 	assert_true(fixture_shows(&f, "profile –"));
 }
 
+static void who_asks_is_said_as_far_as_it_fits(void **state)
+{
+	(void)state;
+	fixture_resize(&f, 40, 120);
+	fixture_page(&f, 1, 2013);
+	f.m.has_pool = true;
+	f.m.pool.remaining = 9230000000000;
+	f.m.pool.total = 46000000000000;
+	f.m.pool.allocated = 36760000000000;
+	f.m.pool.known = 7;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "profile main   Own pool 9.23M of 46.00M   "));
+	assert_false(fixture_shows(&f, f.m.settings.endpoint_host));
+	fixture_resize(&f, 40, 140);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "cloudapi.com   Own pool 9.23M of 46.00M   "));
+	fixture_resize(&f, 40, 160);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "9.23M of 46.00M, 36.76M given out"));
+	f.m.pool.known = 0;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Own pool"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +215,7 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(wide_windows_say_the_debt_and_the_budget, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(who_asks_is_said_as_far_as_it_fits, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
