@@ -35,6 +35,9 @@ static void add_json(const struct list_format *f, const struct customer *c, stru
 
 static bool is_formula(const struct field *f)
 {
+	/* A lone dash, as Arrears always is, computes nothing. */
+	if (sl_equal(f->text, SL("-")))
+		return false;
 	return f->kind != FIELD_NUMBER && f->text.n && memchr("=+-@\t\r", f->text.p[0], 6) != NULL;
 }
 
