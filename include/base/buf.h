@@ -21,8 +21,9 @@ struct buf {
 void buf_init(struct buf *b, size_t max);
 void buf_release(struct buf *b); /* frees; the buffer is as after buf_init with the same max */
 void buf_clear(struct buf *b);   /* empties, keeps the memory */
-void buf_wipe(struct buf *b); /* overwrites what it holds with zeros, then empties: for secrets */
-bool buf_add(struct buf *b, struct sl s);
+/* Overwrites what it holds with zeros, then empties: for secrets. Growing leaves no copy behind. */
+void buf_wipe(struct buf *b);
+bool buf_add(struct buf *b, struct sl s); /* s must not lie in b itself */
 bool buf_add_byte(struct buf *b, char c);
 bool buf_add_chars(struct buf *b, const char *terminated);
 bool buf_addf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);

@@ -4,7 +4,8 @@
  *
  * This is the gate between text from outside and the screen. Whatever goes in, a glyph that comes
  * out is never a control (C0, DEL, C1), never a bidirectional control, never zero-width on its own:
- * C0 become their pictures (U+2400..), other controls and invisible formatting become U+FFFD.
+ * C0 become their pictures (U+2400..), other controls, invisible formatting and what Unicode does not
+ * know (yet) become U+FFFD.
  * A grapheme is cut down to what every terminal places alike: its first code point and up to three
  * combining marks; joiners, variation selectors and what follows a joiner are left out. Regional
  * indicators become letters A-Z. Widths come from utf8proc, so screens do not depend on the locale.

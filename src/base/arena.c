@@ -83,7 +83,9 @@ static unsigned char *take(struct arena *a, size_t n, size_t align)
 	size_t at = c ? (c->used + align - 1) / align * align : 0;
 	if (!c || at > c->size || n > c->size - at) {
 		/* Each chunk half as large again, so that a big arena costs few calls. */
-		size_t size = c ? c->size + c->size / 2 : ARENA_CHUNK;
+		size_t size = c ? c->size + c->size / 2 : 0;
+		if (size < ARENA_CHUNK)
+			size = ARENA_CHUNK;
 		c = add_chunk(a, size > n ? size : n);
 		at = 0;
 	}

@@ -30,13 +30,31 @@ void buf_clear(struct buf *b)
 		b->p[0] = '\0';
 }
 
-void buf_wipe(struct buf *b)
+static void wipe_memory(struct buf *b)
 {
 	/* Through a volatile pointer, or the compiler may see that nobody reads the zeros. */
 	volatile char *p = b->p;
 	for (size_t i = 0; i < b->cap; i++)
 		p[i] = '\0';
+}
+
+void buf_wipe(struct buf *b)
+{
+	wipe_memory(b);
 	buf_clear(b);
+}
+
+/* Not by realloc, which may leave a copy behind in freed memory, where buf_wipe no longer reaches.
+ */
+static void move(struct buf *b, size_t cap)
+{
+	char *p = mem_resize(NULL, cap, 1);
+	if (b->p)
+		memcpy(p, b->p, b->n + 1);
+	wipe_memory(b);
+	mem_free(b->p);
+	b->p = p;
+	b->cap = cap;
 }
 
 /* Room for n more bytes and the terminator; false when that would pass max. */
@@ -52,10 +70,7 @@ static bool reserve(struct buf *b, size_t n)
 	size_t cap = b->cap ? b->cap : BUF_FIRST;
 	while (cap < want)
 		cap += cap / 2 + 1;
-	if (cap > b->max + 1)
-		cap = b->max + 1;
-	b->p = mem_resize(b->p, cap, 1);
-	b->cap = cap;
+	move(b, cap - 1 > b->max ? b->max + 1 : cap);
 	return true;
 }
 

@@ -5,40 +5,74 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The text may quote input: no byte of it may act on a terminal. */
-static void defuse(char *text)
+#include "base/text.h"
+#include "base/utf8.h"
+
+/* More than can be kept: what the gate takes out makes room for what follows. */
+#define RAW_CHARS 1024
+
+/* Bytes written; 0 when the glyph does not fit. */
+static size_t put(const struct glyph *g, char *out, size_t room)
 {
-	for (; *text; text++)
-		if ((unsigned char)*text < ' ' || *text == 0x7f)
-			*text = ' ';
+	size_t n = 0;
+	for (size_t i = 0; i < GLYPH_MAX && g->cp[i]; i++) {
+		char bytes[UTF8_MAX_BYTES];
+		size_t more = utf8_write(g->cp[i], bytes);
+		if (more > room - n)
+			return 0;
+		memcpy(out + n, bytes, more);
+		n += more;
+	}
+	return n;
+}
+
+/*
+ * The text may quote input: nothing of it may act on a terminal. It passes the gate of base/text.h,
+ * with blanks for line ends and their like, and ends with a whole character.
+ */
+static void keep(struct err *e, const char *raw)
+{
+	struct sl rest = sl_from(raw);
+	struct glyph g;
+	size_t n = 0;
+	for (bool fits = true; fits && rest.n;) {
+		bool control = (unsigned char)rest.p[0] < ' ' || rest.p[0] == 0x7F;
+		text_next(&rest, &g);
+		if (control)
+			g.cp[0] = ' ';
+		size_t more = put(&g, e->text + n, sizeof e->text - 1 - n);
+		fits = more > 0;
+		n += more;
+	}
+	e->text[n] = '\0';
 }
 
 bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 {
+	char raw[RAW_CHARS];
 	if (!e || e->kind != ERR_NONE)
 		return false;
 	va_list args;
 	va_start(args, fmt);
-	vsnprintf(e->text, sizeof e->text, fmt, args);
+	vsnprintf(raw, sizeof raw, fmt, args);
 	va_end(args);
-	defuse(e->text);
+	keep(e, raw);
 	e->kind = kind;
 	return false;
 }
 
 bool err_wrap(struct err *e, const char *fmt, ...)
 {
-	char before[sizeof e->text];
+	char raw[RAW_CHARS];
 	if (!e || e->kind == ERR_NONE)
 		return false;
-	memcpy(before, e->text, sizeof before);
 	va_list args;
 	va_start(args, fmt);
-	int n = vsnprintf(e->text, sizeof e->text, fmt, args);
+	int n = vsnprintf(raw, sizeof raw, fmt, args);
 	va_end(args);
-	if (n >= 0 && (size_t)n < sizeof e->text)
-		snprintf(e->text + n, sizeof e->text - (size_t)n, ": %s", before);
-	defuse(e->text);
+	if (n >= 0 && (size_t)n < sizeof raw)
+		snprintf(raw + n, sizeof raw - (size_t)n, ": %s", e->text);
+	keep(e, raw);
 	return false;
 }
 

@@ -68,7 +68,9 @@ static bool parse_special(struct sl name, struct key *k)
 
 static bool parse_char(struct sl name, struct key *k)
 {
-	if (name.n == 0 || utf8_read(name, &k->cp) != name.n || k->cp < ' ' || k->cp == 0x7f)
+	if (name.n == 0 || !utf8_is_valid(name) || utf8_read(name, &k->cp) != name.n)
+		return false;
+	if (k->cp < ' ' || (k->cp >= 0x7F && k->cp < 0xA0))
 		return false;
 	if (k->ctrl && k->cp >= 'A' && k->cp <= 'Z')
 		k->cp += 'a' - 'A';

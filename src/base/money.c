@@ -136,8 +136,7 @@ size_t count_print(uint64_t n, char out[MONEY_CHARS])
 	return at;
 }
 
-/* Decimals to show: two, or as many as it takes to show all there is when two would hide an amount.
- */
+/* Decimals to show: two, or all there are when two would hide an amount. */
 static int decimals_of(uint64_t micros)
 {
 	if (micros == 0 || micros % MONEY_UNIT >= MONEY_CENT || micros >= MONEY_UNIT)
@@ -179,6 +178,10 @@ size_t money_print(int64_t amount, enum money_style style, bool ascii, char out[
 {
 	uint64_t micros = magnitude(amount);
 	size_t at = 0;
+	/* A style that would show nothing of the amount gives way to the one that does. */
+	if (micros && ((style == MONEY_WHOLE && micros < MONEY_UNIT) ||
+		       (style == MONEY_COMPACT && micros < MONEY_CENT)))
+		style = MONEY_CENTS;
 	if (amount < 0) {
 		const char *minus = ascii || style == MONEY_PLAIN ? "-" : "\xE2\x88\x92";
 		at = strlen(minus);

@@ -13,8 +13,8 @@ static bool is_regional(uint32_t cp)
 	return cp >= 0x1F1E6 && cp <= 0x1F1FF;
 }
 
-/* Invisible by itself: format characters (bidi controls, joiners), separators of lines, surrogates,
- * private use. */
+/* Invisible by itself or unknown: controls, format characters (bidi controls, joiners), separators
+ * of lines, surrogates, unassigned. */
 static bool is_hidden(uint32_t cp)
 {
 	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
@@ -53,11 +53,20 @@ static uint8_t width_of(uint32_t cp)
 	return utf8proc_charwidth((utf8proc_int32_t)cp) == 2 ? 2 : 1;
 }
 
-/* What may go without a trace: joiners, selectors, skin tones. A letter or spacing mark never may.
- */
-static bool is_trimming(uint32_t cp)
+static bool is_symbol(uint32_t cp)
 {
-	return is_hidden(cp) || is_variation_selector(cp) ||
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+	return c == UTF8PROC_CATEGORY_SM || c == UTF8PROC_CATEGORY_SC ||
+	       c == UTF8PROC_CATEGORY_SK || c == UTF8PROC_CATEGORY_SO;
+}
+
+/*
+ * What may go without a trace: joiners, selectors, skin tones, the symbol after a joiner. A letter
+ * or spacing mark never may, although Unicode 15.1 joins Indic letters too (UAX 29, GB9c).
+ */
+static bool is_trimming(uint32_t cp, bool joined)
+{
+	return is_hidden(cp) || is_variation_selector(cp) || (joined && is_symbol(cp)) ||
 	       utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SK;
 }
 
@@ -72,7 +81,7 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 		size_t n = utf8_read(sl_drop(s, taken), &cp);
 		if (utf8proc_grapheme_break_stateful(before, (utf8proc_int32_t)cp, &state))
 			break;
-		if (!joined && !is_mark(cp) && !is_trimming(cp))
+		if (!is_mark(cp) && !is_trimming(cp, joined))
 			break;
 		joined = joined || cp == ZWJ;
 		if (is_mark(cp) && !is_variation_selector(cp) && !joined && n_cp < GLYPH_MAX)

@@ -8,7 +8,10 @@
 
 #include "base/mem.h"
 
-#define DEPTH_MAX 64
+#include "codec/hash.h"
+
+#define DEPTH_MAX    64
+#define NUMBER_CHARS 63 /* what cJSON takes before 1.7.18: the same limit with every version */
 
 struct json {
 	cJSON *root;
@@ -27,16 +30,54 @@ static const struct json_node *outside(const cJSON *c)
 	return (const struct json_node *)(const void *)c;
 }
 
-/* The scan beside the parse. */
+/* The scan beside the parse. It walks a copy of the text, the one that cJSON will read. */
 struct scan {
-	const char *at, *end;
-	struct sl *numbers;
+	char *copy, *at, *end;
+	const char *original;
+	struct sl *numbers; /* slices of the original */
 	size_t n, cap;
 	int depth;
 };
 
-/* Past the closing quote; false on an embedded NUL, raw or escaped, or when the string does not
- * end. */
+/* The value of the escape \uXXXX at p; -1 when there is none. */
+static int unit_at(const char *p, const char *end)
+{
+	int value = 0;
+	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
+		return -1;
+	for (int i = 2; i < 6; i++) {
+		char c = p[i];
+		if (c >= '0' && c <= '9')
+			value = value * 16 + c - '0';
+		else if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))
+			value = value * 16 + (c | 0x20) - 'a' + 10;
+		else
+			return -1;
+	}
+	return value;
+}
+
+/*
+ * To the last byte of an escape; false for an embedded NUL. Half a surrogate pair, which servers
+ * send when they cut a text by UTF-16 units, becomes U+FFFD: cJSON would refuse the whole document.
+ */
+static bool scan_escape(struct scan *s)
+{
+	int unit = unit_at(s->at, s->end);
+	if (unit == 0)
+		return false;
+	if (unit >= 0xD800 && unit <= 0xDFFF) {
+		int second = unit < 0xDC00 ? unit_at(s->at + 6, s->end) : -1;
+		if (second >= 0xDC00 && second <= 0xDFFF)
+			s->at += 6;
+		else
+			memcpy(s->at + 2, "fffd", 4);
+	}
+	s->at++;
+	return true;
+}
+
+/* Past the closing quote; false on an embedded NUL or when the string does not end. */
 static bool scan_string(struct scan *s)
 {
 	for (s->at++; s->at < s->end; s->at++) {
@@ -44,13 +85,8 @@ static bool scan_string(struct scan *s)
 			s->at++;
 			return true;
 		}
-		if (*s->at == '\0')
+		if (*s->at == '\0' || (*s->at == '\\' && !scan_escape(s)))
 			return false;
-		if (*s->at != '\\')
-			continue;
-		if (s->end - s->at >= 6 && memcmp(s->at, "\\u0000", 6) == 0)
-			return false;
-		s->at++;
 	}
 	return false;
 }
@@ -94,13 +130,13 @@ static size_t number_length(const char *p, const char *end)
 static bool scan_number(struct scan *s)
 {
 	size_t n = number_length(s->at, s->end);
-	if (n == 0)
+	if (n == 0 || n > NUMBER_CHARS)
 		return false;
 	if (s->n == s->cap) {
 		s->cap = s->cap ? s->cap * 2 : 64;
 		s->numbers = mem_resize(s->numbers, s->cap, sizeof *s->numbers);
 	}
-	s->numbers[s->n++] = (struct sl){s->at, n};
+	s->numbers[s->n++] = (struct sl){s->original + (s->at - s->copy), n};
 	s->at += n;
 	return true;
 }
@@ -116,7 +152,7 @@ static bool scan_all(struct scan *s)
 			if (!scan_number(s))
 				return false;
 		} else {
-			if (c == '\0')
+			if ((unsigned char)c < ' ' && c != '\n' && c != '\r' && c != '\t')
 				return false;
 			s->depth += (c == '{' || c == '[') - (c == '}' || c == ']');
 			if (s->depth > DEPTH_MAX)
@@ -131,51 +167,67 @@ static bool scan_all(struct scan *s)
 static void index_numbers(cJSON *n, int *next)
 {
 	for (; n; n = n->next) {
-		if (cJSON_IsNumber(n))
+		if ((n->type & 0xFF) == cJSON_Number)
 			n->valueint = (*next)++;
 		else if (n->child)
 			index_numbers(n->child, next); /* no deeper than DEPTH_MAX */
 	}
 }
 
-/* The whole text as one document whose numbers are those of the scan; NULL when it is not, and *end
+/* The whole copy as one document whose numbers are those of the scan; NULL when it is not, and at
  * where that shows. */
-static cJSON *parse_exactly(struct sl text, size_t numbers, const char **end)
+static cJSON *parse_exactly(struct scan *s)
 {
+	struct sl text = {s->copy, (size_t)(s->end - s->copy)};
+	const char *end = s->copy;
 	int next = 0;
-	cJSON *root = cJSON_ParseWithLengthOpts(text.p, text.n, end, false);
+	cJSON *root = cJSON_ParseWithLengthOpts(text.p, text.n, &end, false);
+	s->at = s->copy + (end - text.p);
 	if (!root)
 		return NULL;
 	index_numbers(root, &next);
-	if ((size_t)next != numbers || sl_trim(sl_drop(text, (size_t)(*end - text.p))).n) {
+	if ((size_t)next != s->n || sl_trim(sl_drop(text, (size_t)(end - text.p))).n) {
 		cJSON_Delete(root);
 		return NULL;
 	}
 	return root;
 }
 
-static size_t line_of(struct sl text, const char *at)
+static size_t lines_before(const struct scan *s)
 {
-	size_t line = 1;
-	for (const char *p = text.p; p < at && p < text.p + text.n; p++)
-		line += *p == '\n';
-	return line;
+	size_t n = 0;
+	for (const char *p = s->copy; p < s->at && p < s->end; p++)
+		n += *p == '\n';
+	return n;
+}
+
+static cJSON *scan_and_parse(struct scan *s, struct sl text, struct err *e)
+{
+	/* Terminated: before 1.7.18 cJSON may read the byte after the end (CVE-2023-53154). */
+	s->copy = mem_alloc(text.n + 1, 1);
+	memcpy(s->copy, text.p, text.n);
+	s->at = s->copy;
+	s->end = s->copy + text.n;
+	s->original = text.p;
+	cJSON *root = scan_all(s) && s->n <= INT_MAX ? parse_exactly(s) : NULL;
+	if (!root)
+		err_set(e, ERR_DECODE, "not a JSON document, or one nested too deeply (line %zu)",
+			lines_before(s) + 1);
+	hash_wipe(s->copy, text.n); /* credentials come as JSON, too */
+	mem_free(s->copy);
+	return root;
 }
 
 struct json *json_parse(struct sl text, struct err *e)
 {
-	struct scan s = {.at = text.p, .end = text.p + text.n};
+	struct scan s = {0};
 	cJSON *root = NULL;
-	if (text.n && scan_all(&s) && s.n <= INT_MAX)
-		root = parse_exactly(text, s.n, &s.at);
+	if (text.n)
+		root = scan_and_parse(&s, text, e);
+	else
+		err_set(e, ERR_DECODE, "an empty body");
 	if (!root) {
 		mem_free(s.numbers);
-		if (text.n == 0)
-			err_set(e, ERR_DECODE, "an empty body");
-		else
-			err_set(e, ERR_DECODE,
-				"not a JSON document, or one nested too deeply (line %zu)",
-				line_of(text, s.at));
 		return NULL;
 	}
 	struct json *doc = mem_alloc(1, sizeof *doc);
@@ -215,7 +267,11 @@ const struct json_node *json_get(const struct json_node *object, const char *key
 {
 	if (json_kind_of(object) != JSON_OBJECT)
 		return NULL;
-	return outside(cJSON_GetObjectItemCaseSensitive(inside(object), key));
+	/* Not by cJSON_GetObjectItem, which ignores case. */
+	const struct json_node *n = json_first(object);
+	while (n && strcmp(json_key(n), key) != 0)
+		n = json_next(n);
+	return n;
 }
 
 const struct json_node *json_first(const struct json_node *container)
