@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A key as the program knows it, whatever bytes the terminal sent, and its name in help and config.
- */
+/* A key as the program knows it, whatever bytes the terminal sent, and its name for people. */
 #ifndef BASE_KEY_H
 #define BASE_KEY_H
 

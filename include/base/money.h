@@ -34,8 +34,8 @@ enum money_style {
 
 /*
  * Terminated text; a negative amount begins with U+2212, or '-' where ascii. What is not zero never
- * reads as zero: where a style would hide the amount, further decimals are shown. What is cut is cut
- * towards zero. Returns bytes.
+ * reads as zero: where a style would hide the amount, further decimals are shown. What is cut is
+ * cut towards zero. Returns bytes.
  */
 size_t money_print(int64_t amount, enum money_style style, bool ascii, char out[MONEY_CHARS]);
 /* 1234567 -> "1,234,567". */

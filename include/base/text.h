@@ -4,11 +4,11 @@
  *
  * This is the gate between text from outside and the screen. Whatever goes in, a glyph that comes
  * out is never a control (C0, DEL, C1), never a bidirectional control, never zero-width on its own:
- * C0 become their pictures (U+2400..), other controls, invisible formatting and what Unicode does not
- * know (yet) become U+FFFD.
- * A grapheme is cut down to what every terminal places alike: its first code point and up to three
- * combining marks; joiners, variation selectors and what follows a joiner are left out. Regional
- * indicators become letters A-Z. Widths come from utf8proc, so screens do not depend on the locale.
+ * C0 become their pictures (U+2400..), other controls, invisible formatting and what Unicode does
+ * not know (yet) become U+FFFD. A grapheme is cut down to what every terminal places alike: its
+ * first code point and up to three combining marks; joiners, variation selectors and what follows a
+ * joiner are left out. Regional indicators become letters A-Z. Widths come from utf8proc, so
+ * screens do not depend on the locale.
  */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
@@ -32,8 +32,7 @@ int text_width(struct sl s);
 size_t text_fit(struct sl s, int cols, int *used);
 /* Start of the glyph before byte offset at. */
 size_t text_before(struct sl s, size_t at);
-/* Appends the text as the gate lets it through, as UTF-8: for a terminal that is not ours to draw.
- */
+/* Appends the text as the gate lets it through, in UTF-8: for a terminal not ours to draw. */
 void text_gate(struct sl s, struct buf *out);
 /* Appends s case-folded and canonically composed, for comparing (utf8proc NFKC_Casefold). */
 void text_fold(struct sl s, struct buf *out);

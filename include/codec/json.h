@@ -2,12 +2,12 @@
 /*
  * A JSON document, read by cJSON, made exact.
  *
- * cJSON keeps numbers as doubles, accepts trailing bytes and cuts strings at \u0000. Here every number
- * keeps its text (found by one scan beside the parse, in document order), the whole input must be one
- * document, and an embedded NUL is an error. Half a surrogate pair (\ud83d alone) reads as U+FFFD. Raw
- * controls inside strings are let through. Keys are matched with case, the first of equal ones wins.
- * The document owns its nodes and strings; numbers are slices of the text it was parsed from, which must
- * outlive it.
+ * cJSON keeps numbers as doubles, accepts trailing bytes and cuts strings at \u0000. Here every
+ * number keeps its text (found by one scan beside the parse, in document order), the whole input
+ * must be one document, and an embedded NUL is an error. Half a surrogate pair (\ud83d alone) reads
+ * as U+FFFD. Raw controls inside strings are let through. Keys are matched with case, the first of
+ * equal ones wins. The document owns its nodes and strings; numbers are slices of the text it was
+ * parsed from, which must outlive it.
  */
 #ifndef CODEC_JSON_H
 #define CODEC_JSON_H
@@ -19,9 +19,19 @@
 struct json;
 struct json_node; /* opaque: one value inside a document */
 
-enum json_kind { JSON_ABSENT, JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+enum json_kind {
+	JSON_ABSENT,
+	JSON_NULL,
+	JSON_FALSE,
+	JSON_TRUE,
+	JSON_NUMBER,
+	JSON_STRING,
+	JSON_ARRAY,
+	JSON_OBJECT
+};
 
-/* NULL with ERR_DECODE when text is not one valid document (depth over 64, a number of over 63 characters included). */
+/* NULL with ERR_DECODE when text is not one valid document; nesting deeper than 64 and numbers of
+ * over 63 characters included. */
 struct json *json_parse(struct sl text, struct err *e) MUST_USE;
 void json_free(struct json *doc);
 const struct json_node *json_root(const struct json *doc);
