@@ -223,6 +223,8 @@ bool app_layer_is_open(const struct model *m, enum layer l);
 int app_top_layer(const struct model *m);
 /* Lines of the help that match its filter: the i-th action, DO_NOTHING past the end. */
 enum action help_action(const struct model *m, int i);
+/* All of them at once; returns how many. */
+int help_actions(const struct model *m, enum action out[ACTION_COUNT]);
 /* The customer has less (-1) or more (1) than when the last refresh began. */
 int app_change(const struct model *m, const struct customer *c);
 bool app_is_marked(const struct model *m, const struct customer *c);

@@ -36,12 +36,19 @@ enum action help_action(const struct model *m, int i)
 	return DO_NOTHING;
 }
 
-static int matching(const struct model *m)
+int help_actions(const struct model *m, enum action out[ACTION_COUNT])
 {
 	int n = 0;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		n += matches((enum action)a, line_sl(&m->help.filter));
+		if (matches((enum action)a, line_sl(&m->help.filter)))
+			out[n++] = (enum action)a;
 	return n;
+}
+
+static int matching(const struct model *m)
+{
+	enum action found[ACTION_COUNT];
+	return help_actions(m, found);
 }
 
 static int rows(const struct model *m)

@@ -14,22 +14,10 @@
 #define ALL_COLS   90 /* with less room the names, then the groups are left out */
 #define FEW_COLS   50
 
-/* Asked once a frame: each answer goes through all commands. */
 struct matches {
 	enum action at[ACTION_COUNT];
 	int n;
 };
-
-static void find_matches(struct matches *found, const struct model *m)
-{
-	found->n = 0;
-	while (found->n < ACTION_COUNT - 1) {
-		enum action a = help_action(m, found->n);
-		if (a == DO_NOTHING)
-			break;
-		found->at[found->n++] = a;
-	}
-}
 
 static void draw_filter(const struct scene *s, struct rect at, int n)
 {
@@ -88,7 +76,7 @@ void help_draw(const struct scene *s)
 	struct rect room = popup_draw(s, layout_help(&s->m->layout), "Help");
 	if (room.h < 1 || room.w < 4)
 		return;
-	find_matches(&found, s->m);
+	found.n = help_actions(s->m, found.at);
 	draw_list(s, (struct rect){room.row + 1, room.col, room.h - 1, room.w}, &found);
 	draw_filter(s, (struct rect){room.row, room.col + 2, 1, room.w - 3}, found.n);
 }
