@@ -127,9 +127,17 @@ static void recall(struct model *m, int step)
 	choose(m, (int)(to == -1 ? p->kept_type : p->recent[to].type));
 }
 
+static bool is_text(struct key k)
+{
+	return k.pasted || (k.code == KEYCODE_CHAR && !k.ctrl && !k.alt);
+}
+
+/* The filter in force is there to be edited; text typed over it replaces it. */
 static void edit(struct model *m, struct key k)
 {
 	struct picker *p = &m->picker;
+	if (p->untouched && is_text(k))
+		line_set(&p->value, SL(""));
 	if (!line_key(&p->value, k))
 		return;
 	p->recalled = -1;
@@ -152,17 +160,10 @@ static void value_key(struct model *m, struct key k)
 		edit(m, k);
 }
 
-static bool is_text(struct key k)
-{
-	return k.pasted || (k.code == KEYCODE_CHAR && !k.ctrl && !k.alt);
-}
-
 /* Text goes to the value and takes the focus with it. */
-static void text_from_list(struct model *m, struct key k)
+static void edit_from_list(struct model *m, struct key k)
 {
 	m->picker.in_value = true;
-	if (m->picker.untouched && is_text(k))
-		line_set(&m->picker.value, SL(""));
 	edit(m, k);
 }
 
@@ -178,7 +179,7 @@ static void list_key(struct model *m, struct key k)
 	else if (!k.pasted && (k.code == KEYCODE_DOWN || k.code == KEYCODE_RIGHT))
 		choose(m, type + 1);
 	else if (is_text(k) || k.code == KEYCODE_BACKSPACE || (k.code == KEYCODE_CHAR && k.ctrl))
-		text_from_list(m, k);
+		edit_from_list(m, k);
 }
 
 void picker_key(struct model *m, struct key k)
