@@ -97,6 +97,15 @@ static void pin(const struct model *m)
 		store_pin(m->store, first, last);
 }
 
+/* What the screen says of the asks: which pages, flying or waiting. */
+static uint64_t face(const struct fetch *f)
+{
+	uint64_t sum = f->n_asks;
+	for (size_t i = 0; i < f->n_asks; i++)
+		sum = sum * 31 + f->ask[i].request.page * 2 + (f->ask[i].state == ASK_FLYING);
+	return sum;
+}
+
 void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 {
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
@@ -104,7 +113,7 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 			  .prefetch = !m->fetch.stopped_by_user,
 			  .everything = app_wants_everything(m),
 			  .extra = extra};
-	size_t before = fx->n;
+	uint64_t before = face(&m->fetch);
 	if (!m->started || m->stopping)
 		return;
 	m->now_ms = now_ms;
@@ -118,6 +127,6 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	w.n_extra += want_pool(m, extra + w.n_extra);
 	w.n_extra += drill_wants(m, extra + w.n_extra);
 	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
-	m->dirty = m->dirty || fx->n > before;
+	m->dirty = m->dirty || face(&m->fetch) != before;
 	motion_update(m);
 }
