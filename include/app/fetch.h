@@ -112,6 +112,8 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms);
 /* The user says "again": forgets failures and halts, makes due asks due now. */
 void fetch_retry(struct fetch *f, int64_t now_ms);
+/* The failure of this request is of no interest any more. */
+void fetch_forget(struct fetch *f, const struct request *r);
 /* Earliest time at which fetch_plan has something to do by itself; INT64_MAX for none. */
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
 

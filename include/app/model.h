@@ -196,6 +196,7 @@ struct model {
 	int64_t loading_ms;     /* since when something is loading; INT64_MAX when nothing is */
 	int spinner;            /* frame to draw (any number, rising); -1 for none */
 	int budget;             /* sends in the last second: 0 .. PACER_SENDS */
+	unsigned news;          /* all NEWS_ bits that ever came */
 	int64_t countdown_s;    /* until a failed request is tried again; -1 for none */
 	bool started;           /* EV_START was seen */
 	bool stopping;

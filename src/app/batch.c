@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "parts.h"
 
-/* A list that changes during this many passes is not going to hold still. */
-#define PASSES 5
+/* A list that changes during so many passes is not going to hold still. */
+#define PASSES 10
+
+/* What went wrong is not a fault of the API's, but is told like one. */
+static void explain(struct fault *why, const char *code, const char *meaning, const char *remedy)
+{
+	fault_from_code(why, sl_from(code), SL(""), SL(""));
+	why->meaning = meaning;
+	why->remedy = remedy;
+}
 
 static bool given_up(const struct model *m, struct fault *why)
 {
@@ -33,14 +41,19 @@ enum batch_state app_batch_state(const struct model *m, struct fault *why)
 	*why = (struct fault){.meaning = "", .remedy = ""};
 	if (given_up(m, why))
 		return BATCH_FAILED;
+	if (m->news & NEWS_EVICTED) {
+		explain(why, "List.TooLarge", "the list does not fit into memory at once",
+			"list it in parts, with a filter");
+		return BATCH_FAILED;
+	}
 	if (!m->started || store_switching(m->store))
 		return BATCH_GOING;
 	if (store_complete(m->store))
 		return BATCH_DONE;
 	if (!all_fresh(m) && store_epoch(m->store) <= PASSES)
 		return BATCH_GOING;
-	fault_from_code(why, SL("List.Inconsistent"), SL(""), SL(""));
-	why->meaning = "the list kept changing while it was read";
-	why->remedy = "run it again, or list a filter or --order asc, which shifts less";
+	explain(why, "List.Inconsistent",
+		"the pages do not add up to one list: it kept changing, or has a customer twice",
+		"run it again; with --order asc new customers shift nothing");
 	return BATCH_INCONSISTENT;
 }

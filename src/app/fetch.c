@@ -2,6 +2,8 @@
 /* State of the fetching, and what the screen reads of it. */
 #include "app/fetch.h"
 
+#include <string.h>
+
 #include "ledger.h"
 
 void fetch_init(struct fetch *f, uint64_t seed)
@@ -41,6 +43,17 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 		a->tries = 0;
 		a->skew_tried = a->renewed = false;
 	}
+}
+
+void fetch_forget(struct fetch *f, const struct request *r)
+{
+	for (size_t i = 0; i < f->n_failed; i++)
+		if (request_equal(&f->failed[i].request, r)) {
+			f->n_failed--;
+			memmove(&f->failed[i], &f->failed[i + 1],
+				(f->n_failed - i) * sizeof f->failed[0]);
+			return;
+		}
 }
 
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)

@@ -86,6 +86,7 @@ static void run_selected(struct model *m, struct fx_list *fx)
 	if (c.action == DO_NOTHING)
 		return;
 	layer_close(m);
+	update_echo(m, action_first_key(c.action), c.action);
 	update_run(m, &c, fx);
 }
 

@@ -17,6 +17,8 @@ void layer_close(struct model *m);
 
 /* update.c */
 void update_run(struct model *m, const struct command *c, struct fx_list *fx);
+/* "o  order": the key and the name, so that the screen teaches both. */
+void update_echo(struct model *m, struct sl typed, enum action a);
 
 /* toast.c: an error that stands is not covered by information. */
 void toast_info(struct model *m, const char *fmt, ...) PRINTF(2, 3);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
+#include <stdio.h>
 
 #include "parts.h"
 
 #define NAME_MAX_BYTES 31
+#define ECHO_BYTES     40
 
 void prompt_open(struct model *m)
 {
@@ -42,7 +43,7 @@ static int distance(struct sl a, struct sl b)
 static enum action nearest(struct sl typed)
 {
 	enum action best = DO_NOTHING;
-	int best_distance = 3;
+	int best_distance = typed.n > 3 ? 3 : 2; /* of a short word little may differ */
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
 		int d = distance(sl_take(typed, NAME_MAX_BYTES),
 				 sl_from(action_info((enum action)a)->name));
@@ -105,6 +106,7 @@ static void enter(struct model *m, struct fx_list *fx)
 			return;
 		}
 	}
+	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
 	update_run(m, &c, fx);
 }
 

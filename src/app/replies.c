@@ -60,14 +60,6 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 	toast_info(m, "Row gone: customer %" PRIu64 " is no longer near here in the list", uin);
 }
 
-static void span(int64_t ms, char *out, size_t size)
-{
-	if (ms < 1000)
-		snprintf(out, size, "less than a second");
-	else
-		snprintf(out, size, "%" PRId64 " s", (ms + 999) / 1000);
-}
-
 static void subject(const struct request *r, char *out, size_t size)
 {
 	if (r->action == ACTION_CUSTOMERS)
@@ -76,23 +68,34 @@ static void subject(const struct request *r, char *out, size_t size)
 		snprintf(out, size, "%s: ", api_action_name(r->action));
 }
 
-static void say_retry(struct model *m, const struct outcome *out)
+static void say_retry(struct model *m, const struct outcome *out, const char *what)
 {
-	char what[80], when[40];
-	subject(&out->request, what, sizeof what);
-	span(out->due_ms - m->now_ms, when, sizeof when);
-	toast_info(m, "%s%s, %s; again in %s (r now, Esc stops)", what, out->fault.code,
-		   out->fault.meaning, when);
-	m->toast.page = m->toast.is_error ? 0 : out->request.page;
+	if (m->fetch.renewing)
+		toast_info(m, "The credentials have ended; new ones are fetched");
+	else
+		toast_info(m, "%s%s, %s; trying again (r now, Esc stops)", what, out->fault.code,
+			   out->fault.meaning);
+	if (!m->toast.is_error)
+		m->toast.page = out->request.page;
+}
+
+static void say_given_up(struct model *m, const struct outcome *out, const char *what)
+{
+	const struct fault *f = &out->fault;
+	char id[100] = "", tries[40];
+	if (f->request_id[0])
+		snprintf(id, sizeof id, " (RequestId %s)", f->request_id);
+	snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
+	/* The remedy of a passing fault is to wait, which did not help. */
+	toast_error(m, "%s%s, %s: %s; r tries again%s", m->fetch.halted ? "Stopped. " : what,
+		    f->code, f->meaning, f->class == FAULT_RETRY ? tries : f->remedy, id);
 }
 
 static void say_fault(struct model *m, const struct outcome *out)
 {
 	int64_t skew = m->fetch.skew_s;
-	char what[80], id[100] = "";
+	char what[80];
 	subject(&out->request, what, sizeof what);
-	if (out->fault.request_id[0])
-		snprintf(id, sizeof id, " (RequestId %s)", out->fault.request_id);
 	if (out->skew_learnt)
 		toast_info(m,
 			   "This computer's clock is %" PRId64 " s %s; requests are signed with "
@@ -102,44 +105,60 @@ static void say_fault(struct model *m, const struct outcome *out)
 		toast_info(m, "%s%s; pages of %" PRIu32 " are asked for now", what, out->fault.code,
 			   store_page_size(m->store));
 	else if (out->will_retry)
-		say_retry(m, out);
+		say_retry(m, out, what);
 	else
-		toast_error(m, "%s%s, %s: %s; r tries again%s",
-			    m->fetch.halted ? "Stopped. " : what, out->fault.code,
-			    out->fault.meaning, out->fault.remedy, id);
+		say_given_up(m, out, what);
 }
 
-static void say_news(struct model *m, const struct outcome *out, uint64_t total_before)
+/* What a page says about the list, the gravest first. */
+static bool say_change(struct model *m, const struct outcome *out, uint64_t total_before)
 {
 	char was[MONEY_CHARS], is[MONEY_CHARS];
 	uint32_t page = out->request.page;
 	count_print(total_before, was);
 	count_print(store_total(m->store), is);
-	if (out->news & NEWS_TOTAL)
-		toast_info(m,
-			   "The list changed on the server, %s customers before, %s now; what is "
-			   "shown is fetched again",
-			   was, is);
+	if (out->news & NEWS_SAME)
+		toast_error(m,
+			    "Page %" PRIu32 " holds the customers of another page: the server "
+			    "does not page. A filter may still find whom you look for",
+			    page);
+	else if (out->news & NEWS_RESTLESS)
+		toast_info(m, "The list keeps changing on the server; R fetches it again");
+	else if (out->news & NEWS_TOTAL)
+		toast_info(m, "The list changed: %s customers, before %s; fetched again", is, was);
 	else if (out->news & NEWS_OVERLAP)
-		toast_info(
-		    m, "The list shifted on the server; rows are fetched again as they are shown");
+		toast_info(m, "The list shifted on the server; fetched again as it is shown");
+	else
+		return false;
+	return true;
+}
+
+static void say_shape(struct model *m, const struct outcome *out)
+{
+	uint32_t page = out->request.page;
+	if (out->news & NEWS_REPEAT)
+		toast_info(m, "A customer of page %" PRIu32 " is on another page too", page);
 	else if (out->news & NEWS_CLAMP)
 		toast_info(m, "The API gives %" PRIu32 " customers a page",
 			   store_page_size(m->store));
 	else if (out->news & NEWS_TWICE)
-		toast_info(m, "Page %" PRIu32 " lists a customer twice; the second is left out",
+		toast_info(m, "Page %" PRIu32 " lists a customer twice", page);
+	else if (out->news & NEWS_LONG)
+		toast_info(m, "Page %" PRIu32 " is longer than asked for; the rest is left out",
 			   page);
 	else if (out->news & NEWS_SHORT)
-		toast_info(m, "Page %" PRIu32 " came with fewer rows than the API promised", page);
+		toast_info(m, "Page %" PRIu32 " has fewer rows than Total promises", page);
 }
 
 /* A filter that the API refuses for good leaves the list as it was. */
 static void leave_refused(struct model *m, const struct outcome *out)
 {
-	if (out->will_retry || m->fetch.halted || out->fault.class != FAULT_STOP)
+	const struct fault *f = &out->fault;
+	if (out->will_retry || m->fetch.halted || f->class != FAULT_STOP ||
+	    !query_equal(&out->request.query, store_current(m->store)) || !place_go_back(m))
 		return;
-	if (query_equal(&out->request.query, store_current(m->store)))
-		place_go_back(m);
+	fetch_forget(&m->fetch, &out->request);
+	toast_error(m, "Filter refused: %s, %s: %s", f->code, f->meaning, f->remedy);
 }
 
 /* The pool is shown where the account may ask for it, and silently left out where it may not. */
@@ -160,6 +179,7 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 	if (!out.known)
 		return;
 	m->dirty = true;
+	m->news |= out.news;
 	if (out.request.action == ACTION_PARTNER_CREDIT) {
 		take_pool(m, r, &out);
 		return;
@@ -186,7 +206,8 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 	} else {
 		if (m->toast.page && m->toast.page == out.request.page)
 			toast_hide(m);
-		say_news(m, &out, total);
+		if (!say_change(m, &out, total))
+			say_shape(m, &out);
 	}
 	load_all_check(m);
 	hop_continue(m);

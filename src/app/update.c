@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <string.h>
 
 #include "parts.h"
 
@@ -213,12 +214,11 @@ static enum action anywhere(struct key k)
 	return DO_NOTHING;
 }
 
-static void echo(struct model *m, const char *typed, struct key k, const struct command *c)
+void update_echo(struct model *m, struct sl typed, enum action a)
 {
-	char key[24], text[100];
-	key_print(k, key, sizeof key);
-	snprintf(text, sizeof text, "%s%s  %s", typed, key,
-		 c->unknown ? "? lists the keys" : action_info(c->action)->name);
+	char text[100];
+	const char *name = a == DO_NOTHING ? "? lists the keys" : action_info(a)->name;
+	snprintf(text, sizeof text, "%.*s  %s", (int)typed.n, typed.p, name);
 	sl_to_chars(sl_from(text), m->echo, sizeof m->echo);
 }
 
@@ -231,8 +231,10 @@ static bool obeyed_unseen(enum action a)
 
 static void table_key(struct model *m, struct key k, struct fx_list *fx)
 {
-	char typed[24];
-	keymap_pending(&m->keymap, typed, sizeof typed);
+	char typed[48];
+	keymap_pending(&m->keymap, typed, sizeof typed / 2);
+	size_t n = strlen(typed);
+	key_print(k, typed + n, sizeof typed - n);
 	struct command c = keymap_feed(&m->keymap, k, m->now_ms);
 	if (m->layout.kind == LAYOUT_TINY) {
 		if (c.action == DO_BACK)
@@ -242,7 +244,7 @@ static void table_key(struct model *m, struct key k, struct fx_list *fx)
 		return;
 	}
 	if (c.unknown || c.action != DO_NOTHING)
-		echo(m, typed, k, &c);
+		update_echo(m, sl_from(typed), c.action);
 	update_run(m, &c, fx);
 }
 
