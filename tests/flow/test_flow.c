@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every tests/flow/NAME.steps against NAME.expect: keys, answers and time go in; sends, sentences
+ * and screens come out. BLESS=1 writes what comes out; the difference is to be read like code.
+ */
+#include <glob.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "flow.h"
+
+#define FILE_MAX       (4u << 20)
+#define PATH_MAX_BYTES 300
+
+static bool read_file(const char *path, struct buf *out)
+{
+	char bytes[4096];
+	size_t n;
+	FILE *f = fopen(path, "rb");
+	if (!f)
+		return false;
+	while ((n = fread(bytes, 1, sizeof bytes, f)) > 0)
+		buf_add(out, (struct sl){bytes, n});
+	fclose(f);
+	return true;
+}
+
+static void write_file(const char *path, struct sl text)
+{
+	FILE *f = fopen(path, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite(text.p, 1, text.n, f), text.n);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* The first line that differs, said with its number. */
+static void explain(const char *path, struct sl want, struct sl got)
+{
+	struct sl a, b;
+	for (int line = 1;; line++) {
+		bool more_a = sl_split(&want, '\n', &a), more_b = sl_split(&got, '\n', &b);
+		if (!more_a && !more_b)
+			return;
+		if (more_a != more_b || !sl_equal(a, b)) {
+			print_error("%s:%d\n want: %.*s\n  got: %.*s\n", path, line,
+				    more_a ? (int)a.n : 5, more_a ? a.p : "(end)",
+				    more_b ? (int)b.n : 5, more_b ? b.p : "(end)");
+			return;
+		}
+	}
+}
+
+static void compare(const char *expect_path, struct sl got)
+{
+	struct buf want;
+	const char *bless = getenv("BLESS");
+	buf_init(&want, FILE_MAX);
+	if (bless && strcmp(bless, "1") == 0) {
+		write_file(expect_path, got);
+	} else if (!read_file(expect_path, &want) || !sl_equal(buf_sl(&want), got)) {
+		explain(expect_path, buf_sl(&want), got);
+		buf_release(&want);
+		fail_msg("%s differs", expect_path);
+	}
+	buf_release(&want);
+}
+
+static void runs_as_expected(void **state)
+{
+	const char *path = *state;
+	char expect[PATH_MAX_BYTES];
+	struct buf script, out;
+	struct err e = {0};
+	buf_init(&script, FILE_MAX);
+	buf_init(&out, FILE_MAX);
+	assert_true(read_file(path, &script));
+	snprintf(expect, sizeof expect, "%.*s.expect", (int)(strlen(path) - strlen(".steps")),
+		 path);
+	bool ok = flow_script(buf_sl(&script), &out, &e);
+	if (!ok)
+		print_error("%.*s%s: %s\n", (int)out.n, out.p, path, e.text);
+	if (ok)
+		compare(expect, buf_sl(&out));
+	buf_release(&script);
+	buf_release(&out);
+	assert_true(ok);
+}
+
+/* Proof that the harness can fail: a step that does not hold stops the flow. */
+static void a_bad_step_fails(void **state)
+{
+	static const char *const bad[] = {"dance 3\n", "start 24\n",
+					  "customers 3..1\nstart 24 80\nkey Nonsense\n",
+					  "customers 3..1\nstart 24 80\nanswer 9\n"};
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct err e = {0};
+		struct buf out;
+		buf_init(&out, FILE_MAX);
+		assert_false(flow_script(sl_from(bad[i]), &out, &e));
+		assert_true(e.text[0]);
+		buf_release(&out);
+	}
+}
+
+int main(void)
+{
+	glob_t found = {0};
+	if (glob("tests/flow/*.steps", 0, NULL, &found) != 0) {
+		fprintf(stderr, "no tests/flow/*.steps here: run from the top of the tree\n");
+		return 1;
+	}
+	size_t n = found.gl_pathc + 1;
+	struct CMUnitTest *tests = calloc(n, sizeof *tests);
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		tests[i] = (struct CMUnitTest){.name = found.gl_pathv[i],
+					       .test_func = runs_as_expected,
+					       .initial_state = found.gl_pathv[i]};
+	tests[n - 1] = (struct CMUnitTest)cmocka_unit_test(a_bad_step_fails);
+	int failed = _cmocka_run_group_tests("flow", tests, n, NULL, NULL);
+	free(tests);
+	globfree(&found);
+	return failed;
+}

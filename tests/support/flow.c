@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define START_MS 1000000
+#define START_S  1790172131 /* 2026-09-23 14:02:11Z */
+#define OUT_MAX  (8u << 20)
+#define TICKS    5000
+
+void flow_init(struct flow *f)
+{
+	*f = (struct flow){.now_ms = START_MS, .wall_s = START_S};
+	f->model = mem_alloc(1, sizeof *f->model);
+	f->asked = mem_alloc(FLOW_SENDS, sizeof *f->asked);
+	f->asked_ms = mem_alloc(FLOW_SENDS, sizeof *f->asked_ms);
+	f->look.motion = true;
+	settings_init(&f->settings);
+	sl_to_chars(SL("demo"), f->settings.profile, sizeof f->settings.profile);
+	f->settings.seed = 1;
+	f->settings.load_all_max = 0;
+	grid_init(&f->grid);
+	buf_init(&f->out, OUT_MAX);
+}
+
+void flow_release(struct flow *f)
+{
+	if (f->model->store)
+		app_release(f->model);
+	mem_free(f->model);
+	mem_free(f->asked);
+	mem_free(f->asked_ms);
+	partner_release(&f->partner);
+	grid_release(&f->grid);
+	buf_release(&f->out);
+}
+
+static void say(struct flow *f)
+{
+	const struct toast *now = &f->model->toast;
+	if (now->shown == f->said.shown && strcmp(now->text, f->said.text) == 0)
+		return;
+	if (now->shown)
+		buf_addf(&f->out, "  %s: %s\n", now->is_error ? "error" : "says", now->text);
+	else
+		buf_addf(&f->out, "  falls silent\n");
+	f->said = *now;
+}
+
+static struct event stamped(const struct flow *f, const struct event *e)
+{
+	struct event now = *e;
+	now.now_ms = f->now_ms;
+	now.wall_s = f->wall_s;
+	return now;
+}
+
+static void update(struct flow *f, const struct event *e)
+{
+	struct event now = stamped(f, e);
+	struct fx_list fx;
+	fx_clear(&fx);
+	app_update(f->model, &now, &fx);
+	flow_perform(f, &fx);
+}
+
+static void end_turn(struct flow *f)
+{
+	struct fx_list fx;
+	fx_clear(&fx);
+	app_plan(f->model, f->now_ms, &fx);
+	flow_perform(f, &fx);
+	say(f);
+	flow_check(f);
+}
+
+void flow_event(struct flow *f, const struct event *e)
+{
+	update(f, e);
+	end_turn(f);
+}
+
+void flow_key(struct flow *f, struct key k)
+{
+	flow_event(f, &(struct event){.kind = EV_KEY, .key = k});
+}
+
+void flow_keys(struct flow *f, const char *names)
+{
+	struct sl rest = sl_from(names), name;
+	while (sl_split(&rest, ' ', &name)) {
+		struct event e = {.kind = EV_KEY};
+		if (!key_parse(name, &e.key))
+			err_set(&f->broken, ERR_USAGE, "no key %.*s", (int)name.n, name.p);
+		update(f, &e);
+	}
+	end_turn(f);
+}
+
+void flow_type(struct flow *f, struct sl text, bool pasted)
+{
+	struct event e = {.kind = EV_KEY, .key = {.code = KEYCODE_CHAR, .pasted = pasted}};
+	for (size_t n; (n = utf8_read(text, &e.key.cp)) > 0; text = sl_drop(text, n)) {
+		bool newline = e.key.cp == '\n';
+		e.key.code = newline ? KEYCODE_ENTER : KEYCODE_CHAR;
+		update(f, &e);
+	}
+	end_turn(f);
+}
+
+void flow_start(struct flow *f, int rows, int cols)
+{
+	app_init(f->model, &f->settings);
+	f->model->pool_asked = !f->asks_pool;
+	f->said = f->model->toast;
+	flow_event(f, &(struct event){.kind = EV_START, .size = {rows, cols}});
+}
+
+void flow_size(struct flow *f, int rows, int cols)
+{
+	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {rows, cols}});
+}
+
+void flow_advance(struct flow *f, int64_t ms)
+{
+	int64_t until = f->now_ms + ms, start = f->now_ms, wall = f->wall_s;
+	int ticks = 0;
+	while (app_deadline(f->model) <= until && ticks < TICKS) {
+		int64_t at = app_deadline(f->model);
+		f->now_ms = at > f->now_ms ? at : f->now_ms;
+		f->wall_s = wall + (f->now_ms - start) / 1000;
+		ticks++;
+		flow_event(f, &(struct event){.kind = EV_TICK});
+	}
+	if (ticks == TICKS)
+		err_set(&f->broken, ERR_LIMIT, "%d ticks in %" PRId64 " ms", ticks, ms);
+	f->now_ms = until;
+	f->wall_s = wall + ms / 1000;
+}
+
+void flow_reply(struct flow *f, uint64_t id, struct wire_reply *r)
+{
+	r->id = id;
+	r->sends = 1;
+	r->elapsed_ms = 80;
+	r->our_unix_s = f->wall_s;
+	if (r->server_unix_s == 0)
+		r->server_unix_s = f->wall_s;
+	for (size_t i = 0; i < f->n_flying; i++)
+		if (f->flying[i] == id)
+			f->flying[i--] = f->flying[--f->n_flying];
+	flow_event(f, &(struct event){.kind = EV_REPLY, .reply = r});
+}
+
+void flow_answer(struct flow *f, uint64_t id)
+{
+	struct buf body;
+	if (id < 1 || id > f->n_asked) {
+		err_set(&f->broken, ERR_USAGE, "nothing was asked as %" PRIu64, id);
+		return;
+	}
+	buf_init(&body, 4u << 20);
+	partner_answer(&f->partner, &f->asked[id - 1], &body);
+	flow_reply(
+	    f, id,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
+	buf_release(&body);
+}
+
+static uint64_t oldest_flying(const struct flow *f, uint64_t below)
+{
+	uint64_t least = 0;
+	for (size_t i = 0; i < f->n_flying; i++)
+		if (f->flying[i] < below && (least == 0 || f->flying[i] < least))
+			least = f->flying[i];
+	return least;
+}
+
+void flow_answer_all(struct flow *f)
+{
+	/* What is sent in answer to the answers is not answered yet. */
+	uint64_t next = f->n_asked + 1;
+	for (uint64_t id; (id = oldest_flying(f, next)) != 0;)
+		flow_answer(f, id);
+}
+
+void flow_settle(struct flow *f)
+{
+	for (int i = 0; i < 1000 && app_loading(f->model); i++) {
+		flow_answer_all(f);
+		if (f->n_flying == 0 && app_loading(f->model)) {
+			int64_t due = fetch_deadline(&f->model->fetch, f->now_ms);
+			flow_advance(f, due > f->now_ms && due < INT64_MAX ? due - f->now_ms : 1);
+		}
+	}
+	if (app_loading(f->model))
+		err_set(&f->broken, ERR_LIMIT, "the loading never ends");
+}
+
+void flow_fault(struct flow *f, uint64_t id, const char *code, int64_t server_ahead_s)
+{
+	struct buf body;
+	buf_init(&body, 4096);
+	partner_error(code, "words of the API", &body);
+	flow_reply(f, id,
+		   &(struct wire_reply){.result = WIRE_OK,
+					.http_status = 200,
+					.body = buf_sl(&body),
+					.server_unix_s = f->wall_s + server_ahead_s});
+	buf_release(&body);
+}
+
+void flow_show(struct flow *f, int first, int last)
+{
+	for (int row = first; row <= last && row < f->grid.rows; row++) {
+		buf_add_byte(&f->out, '|');
+		grid_row_text(&f->grid, row, &f->out);
+		buf_add_byte(&f->out, '\n');
+	}
+}

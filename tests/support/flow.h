@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The browser without a terminal, a network or a clock: keys, answers and time from a script;
+ * sends, sentences and screens as text. What must hold after every turn is checked as it runs
+ * (flow_check.c).
+ */
+#ifndef FLOW_H
+#define FLOW_H
+
+#include "cell/grid.h"
+
+#include "app/model.h"
+
+#include "view/look.h"
+
+#include "partner.h"
+
+#define FLOW_SENDS 4096
+
+struct flow {
+	struct model *model;
+	struct settings settings;
+	struct look look;
+	bool asks_pool; /* else the story is not about the partner's own credit, and it is not asked
+			 */
+	struct grid grid; /* the last frame */
+	size_t n_frames;
+	struct partner partner;
+	int64_t now_ms, wall_s;
+	struct request *asked; /* by id - 1: everything ever sent */
+	int64_t *asked_ms;
+	size_t n_asked;
+	uint64_t flying[FETCH_FLYING + 1];
+	size_t n_flying;
+	struct toast said;
+	struct buf out;
+	struct err broken; /* what did not hold */
+};
+
+void flow_init(struct flow *f);
+void flow_release(struct flow *f);
+
+/* One event and the turn that follows. */
+void flow_event(struct flow *f, const struct event *e);
+void flow_key(struct flow *f, struct key k);
+void flow_keys(struct flow *f, const char *names); /* by name, separated by blanks, in one turn */
+void flow_type(struct flow *f, struct sl text, bool pasted);
+void flow_start(struct flow *f, int rows, int cols);
+void flow_size(struct flow *f, int rows, int cols);
+/* Time passes: the turns that the model asks for, and no others. */
+void flow_advance(struct flow *f, int64_t ms);
+void flow_answer(struct flow *f, uint64_t id);
+void flow_answer_all(struct flow *f); /* what flies now */
+/* Answers until nothing flies or waits. */
+void flow_settle(struct flow *f);
+void flow_reply(struct flow *f, uint64_t id, struct wire_reply *r);
+void flow_fault(struct flow *f, uint64_t id, const char *code, int64_t server_ahead_s);
+void flow_show(struct flow *f, int first, int last); /* rows of the last frame */
+
+/* Takes effects as run would, writing them down. */
+void flow_perform(struct flow *f, const struct fx_list *fx);
+void flow_check(struct flow *f);
+
+/* Runs a script; its story goes to out. false: a step could not be read, or something did not hold.
+ */
+bool flow_script(struct sl script, struct buf *out, struct err *e) MUST_USE;
+
+#endif

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* What run would do with the effects, and what must hold after every turn. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "view/view.h"
+
+#include "flow.h"
+
+static bool is_flying(const struct flow *f, uint64_t id)
+{
+	for (size_t i = 0; i < f->n_flying; i++)
+		if (f->flying[i] == id)
+			return true;
+	return false;
+}
+
+static void check_send(struct flow *f, const struct fx *fx)
+{
+	if (fx->id != f->n_asked + 1)
+		err_set(&f->broken, ERR_LIMIT, "id %" PRIu64 " does not follow %zu", fx->id,
+			f->n_asked);
+	if (f->n_asked >= API_RATE_PER_SEC &&
+	    f->now_ms - f->asked_ms[f->n_asked - API_RATE_PER_SEC] < 1000)
+		err_set(&f->broken, ERR_LIMIT, "six sends within a second");
+	for (size_t i = 0; i < f->n_flying; i++)
+		if (request_equal(&f->asked[f->flying[i] - 1], &fx->request))
+			err_set(&f->broken, ERR_LIMIT, "sent while the same flies");
+	if (f->n_flying == FETCH_FLYING)
+		err_set(&f->broken, ERR_LIMIT, "more than %d fly", FETCH_FLYING);
+}
+
+static void say_request(struct flow *f, const struct fx *fx)
+{
+	const struct request *r = &fx->request;
+	buf_addf(&f->out, "  send %" PRIu64 ": ", fx->id);
+	if (r->action == ACTION_CUSTOMERS)
+		buf_addf(&f->out, "page %u of %u, %s", (unsigned)r->page, (unsigned)r->page_size,
+			 order_name(r->query.order));
+	else
+		buf_addf(&f->out, "%s", api_action_name(r->action));
+	if (r->query.type != FILTER_NONE)
+		buf_addf(&f->out, ", %s=%s", filter_type_name(r->query.type), r->query.text);
+	if (r->n_uins)
+		buf_addf(&f->out, ", %u from %" PRIu64, (unsigned)r->n_uins, r->uins[0]);
+	if (fx->skew_s)
+		buf_addf(&f->out, ", signed %+" PRId64 " s", fx->skew_s);
+	buf_add_byte(&f->out, '\n');
+}
+
+static void take_send(struct flow *f, const struct fx *fx)
+{
+	check_send(f, fx);
+	if (f->n_asked == FLOW_SENDS || f->n_flying > FETCH_FLYING)
+		return;
+	f->asked[f->n_asked] = fx->request;
+	f->asked_ms[f->n_asked++] = f->now_ms;
+	f->flying[f->n_flying++] = fx->id;
+	say_request(f, fx);
+}
+
+static void take_cancel(struct flow *f, uint64_t id)
+{
+	if (!is_flying(f, id))
+		err_set(&f->broken, ERR_LIMIT, "cancel of %" PRIu64 ", which does not fly", id);
+	for (size_t i = 0; i < f->n_flying; i++)
+		if (f->flying[i] == id)
+			f->flying[i--] = f->flying[--f->n_flying];
+	buf_addf(&f->out, "  cancel %" PRIu64 "\n", id);
+}
+
+void flow_perform(struct flow *f, const struct fx_list *fx)
+{
+	for (size_t i = 0; i < fx->n; i++)
+		switch (fx->item[i].kind) {
+		case FX_SEND: take_send(f, &fx->item[i]); break;
+		case FX_CANCEL: take_cancel(f, fx->item[i].id); break;
+		case FX_RENEW: buf_addf(&f->out, "  renew credentials\n"); break;
+		case FX_BELL: buf_addf(&f->out, "  bell\n"); break;
+		case FX_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
+		case FX_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;
+		case FX_QUIT: buf_addf(&f->out, "  quit %d\n", f->model->exit_code); break;
+		}
+}
+
+static void check_table(struct flow *f)
+{
+	const struct model *m = f->model;
+	const struct table *t = &m->table;
+	uint64_t n = app_positions(m), height = (uint64_t)m->layout.table.h;
+	if (n == 0 ? t->cursor != 0 || t->top != 0 : t->cursor >= n)
+		err_set(&f->broken, ERR_LIMIT, "cursor %" PRIu64 " of %" PRIu64, t->cursor, n);
+	if (t->top > t->cursor || (height > 0 && t->cursor >= t->top + height))
+		err_set(&f->broken, ERR_LIMIT, "cursor %" PRIu64 " is out of sight, top %" PRIu64,
+			t->cursor, t->top);
+	if (height > 0 && t->top > 0 && t->top + height > n)
+		err_set(&f->broken, ERR_LIMIT, "rows past the end are shown");
+	if (t->scroll_cols < 0 || t->scroll_cols >= SCROLL_COLS)
+		err_set(&f->broken, ERR_LIMIT, "columns scrolled by %d", t->scroll_cols);
+}
+
+static void check_line(struct flow *f, const struct line *l)
+{
+	if (strlen(l->text) != l->n || l->cursor > l->n)
+		err_set(&f->broken, ERR_LIMIT, "a line of %zu bytes says %zu", strlen(l->text),
+			l->n);
+}
+
+static void say_difference(struct flow *f, const struct grid *now)
+{
+	for (int row = 0; row < now->rows; row++) {
+		struct buf was, is;
+		buf_init(&was, 4096);
+		buf_init(&is, 4096);
+		grid_row_text(&f->grid, row, &was);
+		grid_row_text(now, row, &is);
+		if (!sl_equal(buf_sl(&was), buf_sl(&is)))
+			err_set(&f->broken, ERR_LIMIT, "row %d changed without a word:\n%s\n%s",
+				row, was.n ? was.p : "", is.n ? is.p : "");
+		buf_release(&was);
+		buf_release(&is);
+	}
+	err_set(&f->broken, ERR_LIMIT, "the screen changed without a word");
+}
+
+/* Draws as run does, when the model says so; what it does not announce must not change. */
+static void check_frame(struct flow *f)
+{
+	struct grid *g = &f->grid;
+	if (f->model->dirty) {
+		view_frame(g, f->model, &f->look);
+		f->model->dirty = false;
+		f->n_frames++;
+		return;
+	}
+	struct grid now;
+	grid_init(&now);
+	view_frame(&now, f->model, &f->look);
+	if (!grid_equal(&now, g))
+		say_difference(f, &now);
+	grid_release(&now);
+}
+
+void flow_check(struct flow *f)
+{
+	const struct model *m = f->model;
+	check_table(f);
+	check_line(f, &m->prompt);
+	check_line(f, &m->picker.value);
+	check_line(f, &m->help.filter);
+	check_frame(f);
+	if (m->n_layers > LAYERS_MAX)
+		err_set(&f->broken, ERR_LIMIT, "%zu layers", m->n_layers);
+	if (!m->stopping && fetch_flying(&m->fetch) != f->n_flying)
+		err_set(&f->broken, ERR_LIMIT, "%zu fly, the ledger says %zu", f->n_flying,
+			fetch_flying(&m->fetch));
+	if (app_deadline(m) <= f->now_ms && !m->stopping)
+		err_set(&f->broken, ERR_LIMIT, "a deadline that has passed remains");
+}

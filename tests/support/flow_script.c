@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The steps of a flow, one a line; '#' begins a remark. Before `start`:
+ *   page-size N, load-all N, everything, query TYPE TEXT, order asc, ascii, pool,
+ *   customers 2013..1
+ * then:
+ *   start ROWS COLS, size ROWS COLS, key NAMES, type TEXT, paste TEXT (\n is a newline)
+ *   advance MS, answer ID|all, settle, rows ID RANGES of TOTAL, fault ID CODE [SECONDS AHEAD],
+ *   broken ID RESULT, status ID CODE, body ID TEXT, renewed yes|no, stop SIGNAL, continue
+ *   spend DOLLARS (every third customer has so much less), show [FIRST LAST] (rows of the screen),
+ *   state (the model in a line), batch, deadline, frames (drawn since the last)
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+
+#include "flow.h"
+
+/* What is left of a step's line. */
+struct args {
+	struct sl rest;
+	bool bad;
+};
+
+static struct sl word(struct args *a)
+{
+	struct sl w = {"", 0};
+	a->rest = sl_trim(a->rest);
+	if (!sl_split(&a->rest, ' ', &w))
+		a->bad = true;
+	return w;
+}
+
+static int64_t number(struct args *a)
+{
+	int64_t n = 0;
+	if (!sl_to_i64(word(a), &n))
+		a->bad = true;
+	return n;
+}
+
+static uint64_t id(struct args *a)
+{
+	return (uint64_t)number(a);
+}
+
+static void do_page_size(struct flow *f, struct args *a)
+{
+	f->settings.page_size = (uint32_t)number(a);
+}
+
+static void do_load_all(struct flow *f, struct args *a)
+{
+	f->settings.load_all_max = (uint32_t)number(a);
+}
+
+static void do_everything(struct flow *f, struct args *a)
+{
+	(void)a;
+	f->settings.everything = true;
+}
+
+static void do_ascii(struct flow *f, struct args *a)
+{
+	(void)a;
+	f->look.ascii = true;
+}
+
+static void do_pool(struct flow *f, struct args *a)
+{
+	(void)a;
+	f->asks_pool = true;
+}
+
+static void do_spend(struct flow *f, struct args *a)
+{
+	f->partner.spent = number(a);
+}
+
+static void do_query(struct flow *f, struct args *a)
+{
+	enum filter_type type = FILTER_NONE;
+	struct err e = {0};
+	if (!filter_type_parse(word(a), &type) ||
+	    !query_filter(&f->settings.query, type, sl_trim(a->rest), &e))
+		a->bad = true;
+}
+
+static void do_order(struct flow *f, struct args *a)
+{
+	if (!order_parse(word(a), &f->settings.query.order))
+		a->bad = true;
+}
+
+static void do_customers(struct flow *f, struct args *a)
+{
+	if (!partner_set(&f->partner, sl_trim(a->rest)))
+		a->bad = true;
+}
+
+static void do_start(struct flow *f, struct args *a)
+{
+	int rows = (int)number(a), cols = (int)number(a);
+	flow_start(f, rows, cols);
+}
+
+static void do_size(struct flow *f, struct args *a)
+{
+	int rows = (int)number(a), cols = (int)number(a);
+	flow_size(f, rows, cols);
+}
+
+static void do_key(struct flow *f, struct args *a)
+{
+	char names[400];
+	if (!sl_to_chars(sl_trim(a->rest), names, sizeof names))
+		a->bad = true;
+	flow_keys(f, names);
+}
+
+static void do_type(struct flow *f, struct args *a)
+{
+	flow_type(f, a->rest, false);
+}
+
+static void do_paste(struct flow *f, struct args *a)
+{
+	struct buf text;
+	buf_init(&text, 4096);
+	for (size_t i = 0; i < a->rest.n; i++) {
+		bool newline = a->rest.p[i] == '\\' && i + 1 < a->rest.n && a->rest.p[i + 1] == 'n';
+		buf_add_byte(&text, newline ? '\n' : a->rest.p[i]);
+		i += newline;
+	}
+	flow_type(f, buf_sl(&text), true);
+	buf_release(&text);
+}
+
+static void do_advance(struct flow *f, struct args *a)
+{
+	flow_advance(f, number(a));
+}
+
+static void do_answer(struct flow *f, struct args *a)
+{
+	if (sl_equal(sl_trim(a->rest), SL("all")))
+		flow_answer_all(f);
+	else
+		flow_answer(f, id(a));
+}
+
+static void do_settle(struct flow *f, struct args *a)
+{
+	(void)a;
+	flow_settle(f);
+}
+
+static void reply_body(struct flow *f, uint64_t ask, const struct buf *body)
+{
+	flow_reply(
+	    f, ask,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(body)});
+}
+
+static void do_rows(struct flow *f, struct args *a)
+{
+	struct partner page = {0};
+	struct buf body;
+	uint64_t ask = id(a);
+	struct sl ranges = word(a);
+	if (!sl_equal(ranges, SL("none")) && !partner_set(&page, ranges))
+		a->bad = true;
+	word(a);
+	buf_init(&body, 4u << 20);
+	partner_page(&page, (uint64_t)number(a), &body);
+	reply_body(f, ask, &body);
+	buf_release(&body);
+	partner_release(&page);
+}
+
+static void do_body(struct flow *f, struct args *a)
+{
+	struct buf body;
+	uint64_t ask = id(a);
+	buf_init(&body, 1u << 20);
+	buf_add(&body, sl_trim(a->rest));
+	reply_body(f, ask, &body);
+	buf_release(&body);
+}
+
+static void do_fault(struct flow *f, struct args *a)
+{
+	char code[80];
+	uint64_t ask = id(a);
+	sl_to_chars(word(a), code, sizeof code);
+	flow_fault(f, ask, code, a->rest.n ? number(a) : 0);
+}
+
+static void do_broken(struct flow *f, struct args *a)
+{
+	static const struct {
+		const char *name;
+		enum wire_result result;
+	} results[] = {{"resolve", WIRE_RESOLVE}, {"connect", WIRE_CONNECT}, {"tls", WIRE_TLS},
+		       {"timeout", WIRE_TIMEOUT}, {"broken", WIRE_BROKEN},   {"big", WIRE_TOO_BIG},
+		       {"proxy", WIRE_PROXY}};
+	uint64_t ask = id(a);
+	struct sl name = word(a);
+	for (size_t i = 0; i < COUNT_OF(results); i++)
+		if (sl_equal(name, sl_from(results[i].name))) {
+			flow_reply(f, ask, &(struct wire_reply){.result = results[i].result});
+			return;
+		}
+	a->bad = true;
+}
+
+static void do_status(struct flow *f, struct args *a)
+{
+	uint64_t ask = id(a);
+	flow_reply(f, ask,
+		   &(struct wire_reply){.result = WIRE_OK,
+					.http_status = (int)number(a),
+					.body = SL("<html>gateway</html>")});
+}
+
+static void do_renewed(struct flow *f, struct args *a)
+{
+	flow_event(f, &(struct event){.kind = EV_RENEWED, .ok = sl_equal(word(a), SL("yes"))});
+}
+
+static void do_stop(struct flow *f, struct args *a)
+{
+	flow_event(f, &(struct event){.kind = EV_STOP, .code = 128 + (int)number(a)});
+}
+
+static void do_continue(struct flow *f, struct args *a)
+{
+	(void)a;
+	flow_event(f, &(struct event){.kind = EV_CONTINUE});
+}
+
+static void do_show(struct flow *f, struct args *a)
+{
+	bool all = sl_trim(a->rest).n == 0;
+	int first = all ? 0 : (int)number(a), last = all ? f->grid.rows - 1 : (int)number(a);
+	flow_show(f, first, last);
+}
+
+static void do_state(struct flow *f, struct args *a)
+{
+	static const char *const layers[] = {"picker", "prompt", "help",     "sort",
+					     "show",   "narrow", "histogram"};
+	const struct model *m = f->model;
+	struct row row = app_cursor_row(m);
+	(void)a;
+	buf_addf(&f->out, "  row %" PRIu64 " of %" PRIu64 ", top %" PRIu64 ", loaded %" PRIu64,
+		 m->table.cursor + (app_positions(m) > 0), app_positions(m), m->table.top + 1,
+		 store_loaded(m->store));
+	if (row.customer)
+		buf_addf(&f->out, ", customer %" PRIu64, row.customer->uin);
+	if (row.state == ROW_STALE)
+		buf_addf(&f->out, " stale");
+	for (size_t i = 0; i < m->n_layers; i++)
+		buf_addf(&f->out, ", %s", layers[m->layers[i]]);
+	buf_addf(&f->out, "%s%s%s\n", m->detail_open ? ", detail" : "",
+		 app_loading(m) ? ", loading" : "", m->fetch.halted ? ", halted" : "");
+}
+
+static void do_batch(struct flow *f, struct args *a)
+{
+	static const char *const states[] = {"going", "done", "failed", "inconsistent"};
+	struct fault why;
+	(void)a;
+	enum batch_state s = app_batch_state(f->model, &why);
+	buf_addf(&f->out, "  %s%s%s\n", states[s], why.code[0] ? ": " : "", why.code);
+}
+
+static void do_deadline(struct flow *f, struct args *a)
+{
+	int64_t at = app_deadline(f->model);
+	(void)a;
+	if (at == INT64_MAX)
+		buf_addf(&f->out, "  sleeps\n");
+	else
+		buf_addf(&f->out, "  wakes in %" PRId64 " ms\n", at - f->now_ms);
+}
+
+static void do_frames(struct flow *f, struct args *a)
+{
+	(void)a;
+	buf_addf(&f->out, "  %zu frames\n", f->n_frames);
+	f->n_frames = 0;
+}
+
+static const struct {
+	const char *name;
+	void (*run)(struct flow *f, struct args *a);
+} steps[] = {
+    {"page-size", do_page_size}, {"load-all", do_load_all},   {"everything", do_everything},
+    {"ascii", do_ascii},         {"pool", do_pool},           {"query", do_query},
+    {"order", do_order},         {"customers", do_customers}, {"spend", do_spend},
+    {"start", do_start},         {"size", do_size},           {"key", do_key},
+    {"type", do_type},           {"paste", do_paste},         {"advance", do_advance},
+    {"answer", do_answer},       {"settle", do_settle},       {"rows", do_rows},
+    {"body", do_body},           {"fault", do_fault},         {"broken", do_broken},
+    {"status", do_status},       {"renewed", do_renewed},     {"stop", do_stop},
+    {"continue", do_continue},   {"show", do_show},           {"state", do_state},
+    {"batch", do_batch},         {"deadline", do_deadline},   {"frames", do_frames},
+};
+
+static bool run_step(struct flow *f, struct sl line, struct err *e)
+{
+	struct args a = {.rest = line};
+	struct sl name = word(&a);
+	for (size_t i = 0; i < COUNT_OF(steps); i++) {
+		if (!sl_equal(name, sl_from(steps[i].name)))
+			continue;
+		a.bad = false;
+		steps[i].run(f, &a);
+		if (a.bad)
+			return err_set(e, ERR_USAGE, "cannot read: %.*s", (int)line.n, line.p);
+		if (f->broken.kind != ERR_NONE)
+			return err_set(e, f->broken.kind, "after \"%.*s\": %s", (int)line.n, line.p,
+				       f->broken.text);
+		return true;
+	}
+	return err_set(e, ERR_USAGE, "no such step: %.*s", (int)line.n, line.p);
+}
+
+bool flow_script(struct sl script, struct buf *out, struct err *e)
+{
+	struct flow f;
+	struct sl line;
+	bool ok = true;
+	flow_init(&f);
+	while (ok && sl_split(&script, '\n', &line)) {
+		buf_addf(&f.out, "%.*s\n", (int)line.n, line.p);
+		if (line.n > 0 && line.p[0] != '#')
+			ok = run_step(&f, line, e);
+	}
+	buf_add(out, buf_sl(&f.out));
+	flow_release(&f);
+	return ok;
+}
