@@ -14,6 +14,8 @@
 #include <unistd.h>
 #include <utmp.h>
 
+#define SETTLE_MS 30
+
 static long now_ms(void)
 {
 	struct timespec t;
@@ -281,9 +283,10 @@ bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *c
 		long left = end - now_ms();
 		if (left <= 0)
 			return false;
-		while (p->frame == seen && (left = end - now_ms()) > 0)
-			if (!pump(p, left))
-				break;
+		pump(p, left);
+		/* Programs that make no marks are looked at when they have been silent for a while. */
+		while (p->frame == seen && pump(p, SETTLE_MS))
+			continue;
 		if (p->eof)
 			return test(p, ctx);
 	}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/* What happens to the terminal and to other processes, whatever is done to the program. */
+#include <dirent.h>
+#include <errno.h>
+#include <poll.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "browser.h"
+
+#define MASH_STEPS 300
+
+/* Job control needs a shell: a direct child of the test could not be stopped by the terminal. */
+static void ctrl_z_and_back(void **state)
+{
+	(void)state;
+	static const char *const shell[] = {"bash", "--norc", "--noprofile", "-i", NULL};
+	static const char *const env[] = {"PS1=shell> ", "HOME=/nonexistent", NULL};
+	struct pty *p = pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, shell);
+	assert_true(pty_wait(p, "shell>"));
+	pty_type(p, TEST_BUILD "/tcpartner --demo\n");
+	assert_true(pty_wait(p, "row 1/2,013"));
+	assert_true(p->alt_screen);
+	pty_ctrl(p, 'z');
+	assert_true(pty_wait(p, "Stopped"));
+	assert_false(p->alt_screen);
+	pty_type(p, "fg\n");
+	assert_true(pty_wait(p, "row 1/2,013"));
+	assert_true(p->alt_screen);
+	pty_type(p, "j");
+	assert_true(pty_wait(p, "row 2/2,013"));
+	pty_type(p, "Q");
+	assert_true(pty_wait(p, "shell>"));
+	assert_false(p->alt_screen);
+	pty_type(p, "exit\n");
+	assert_true(pty_exit(p));
+	pty_free(p);
+}
+
+/* The parent of a process by /proc; -1 when it is gone. */
+static pid_t parent_of(const char *pid)
+{
+	char path[300], line[512];
+	int parent = -1;
+	snprintf(path, sizeof path, "/proc/%s/stat", pid);
+	FILE *f = fopen(path, "r");
+	if (!f)
+		return -1;
+	if (fgets(line, sizeof line, f)) {
+		const char *after = strrchr(line, ')');
+		if (!after || sscanf(after + 1, " %*c %d", &parent) != 1)
+			parent = -1;
+	}
+	fclose(f);
+	return parent;
+}
+
+static pid_t child_of(pid_t parent)
+{
+	DIR *d = opendir("/proc");
+	pid_t found = -1;
+	for (struct dirent *e; d && found < 0 && (e = readdir(d)) != NULL;)
+		if (e->d_name[0] >= '1' && e->d_name[0] <= '9' && parent_of(e->d_name) == parent)
+			found = (pid_t)strtol(e->d_name, NULL, 10);
+	if (d)
+		closedir(d);
+	return found;
+}
+
+static bool is_gone(struct pty *p, void *pid)
+{
+	(void)p;
+	return kill(*(pid_t *)pid, 0) != 0 && errno == ESRCH;
+}
+
+/* Polls: the end of a process that is not our child makes nothing readable. */
+static bool ends(pid_t pid)
+{
+	for (int i = 0; i < PTY_DEADLINE_MS / 10; i++) {
+		if (is_gone(NULL, &pid))
+			return true;
+		poll(NULL, 0, 10);
+	}
+	return false;
+}
+
+static struct pty *start_demo(pid_t *server)
+{
+	static const char *const argv[] = {TEST_BUILD "/tcpartner", "--demo", NULL};
+	struct pty *p = pty_start(&(struct pty_options){.rows = 24, .cols = 80}, argv);
+	assert_true(pty_wait(p, "row 1/2,013"));
+	*server = child_of(p->pid);
+	assert_true(*server > 0);
+	return p;
+}
+
+static void the_demo_server_ends_with_the_browser(void **state)
+{
+	(void)state;
+	pid_t server;
+	struct pty *p = start_demo(&server);
+	pty_type(p, "Q");
+	assert_true(pty_exit(p));
+	assert_true(ends(server));
+	pty_free(p);
+	p = start_demo(&server);
+	kill(p->pid, SIGKILL);
+	assert_true(pty_exit(p));
+	assert_true(ends(server));
+	pty_free(p);
+}
+
+static void a_closed_terminal_ends_it(void **state)
+{
+	(void)state;
+	pid_t server;
+	struct pty *p = start_demo(&server);
+	close(p->fd);
+	close(p->slave);
+	assert_int_equal(waitpid(p->pid, &p->status, 0), p->pid);
+	p->exited = true;
+	assert_true(ends(server));
+	p->fd = p->slave = -1;
+	pty_free(p);
+}
+
+static void fatal_signals_give_the_terminal_back(void **state)
+{
+	(void)state;
+	static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGQUIT};
+	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
+		struct browser b = browser_start(&(struct browser_options){0});
+		kill(b.pty->pid, fatal[i]);
+		assert_true(pty_exit(b.pty));
+		assert_false(b.pty->alt_screen);
+		assert_true(b.pty->cursor_shown);
+		assert_true(pty_modes_restored(b.pty));
+		/* A sanitizer reports on standard error and chooses the exit itself. */
+		unlink(b.stderr_path);
+		browser_stop(&b);
+	}
+}
+
+static void interrupt_twice_quits(void **state)
+{
+	(void)state;
+	static const char *const few[] = {"--customers", "5", NULL};
+	struct browser b = browser_start(&(struct browser_options){.demo = few});
+	assert_true(pty_wait(b.pty, "5 of 5 ✓"));
+	pty_pump(b.pty, 200); /* the partner's own credit is asked last */
+	pty_ctrl(b.pty, 'c');
+	assert_true(pty_wait(b.pty, "Press q to quit, or Ctrl-C again"));
+	pty_ctrl(b.pty, 'c');
+	assert_true(pty_exit(b.pty));
+	assert_int_equal(WEXITSTATUS(b.pty->status), 130);
+	browser_stop(&b);
+}
+
+static unsigned next_random(unsigned *seed)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return *seed >> 16 & 0x7FFF;
+}
+
+static void mash_once(struct pty *p, unsigned *seed)
+{
+	static const char *const typed[] = {
+	    "j", "k", "G", "g",  "f2",  "\n",  "o",  "e", "E",      "a",        "s",
+	    "+", "S", " ", "&x", "D",   "?",   "|",  "z", "v",      "U",        "W",
+	    "r", "R", "!", "=",  "12G", "40%", "中", "é", ":40%\n", ":order\n", "\x0c"};
+	static const VTermKey keys[] = {VTERM_KEY_UP,        VTERM_KEY_DOWN, VTERM_KEY_PAGEDOWN,
+					VTERM_KEY_PAGEUP,    VTERM_KEY_HOME, VTERM_KEY_END,
+					VTERM_KEY_ESCAPE,    VTERM_KEY_TAB,  VTERM_KEY_LEFT,
+					VTERM_KEY_BACKSPACE, VTERM_KEY_RIGHT};
+	unsigned what = next_random(seed) % 20;
+	if (what < 11)
+		pty_type(p, typed[next_random(seed) % (sizeof typed / sizeof *typed)]);
+	else if (what < 17)
+		pty_key(p, keys[next_random(seed) % (sizeof keys / sizeof *keys)]);
+	else if (what == 17)
+		pty_resize(p, 1 + (int)(next_random(seed) % 60),
+			   1 + (int)(next_random(seed) % 200));
+	else if (what == 18)
+		pty_paste(p, "paste\n\033[31m\x01");
+	else
+		pty_send(p, "\xff\xfe\033[?1;2c", 9);
+}
+
+static void mash(unsigned seed)
+{
+	static const char *const server[] = {"--customers", "900",    "--rate", "0",
+					     "--fault",     "busy:7", NULL};
+	struct browser b = browser_start(&(struct browser_options){.demo = server});
+	print_message("# seed %u\n", seed);
+	for (int i = 0; i < MASH_STEPS; i++) {
+		mash_once(b.pty, &seed);
+		pty_pump(b.pty, 1);
+		assert_false(b.pty->eof);
+	}
+	pty_resize(b.pty, 24, 80);
+	for (int i = 0; i < 8; i++)
+		pty_key(b.pty, VTERM_KEY_ESCAPE);
+	assert_true(pty_wait(b.pty, "quit"));
+	assert_int_equal(browser_quit(&b), 0);
+	assert_true(pty_modes_restored(b.pty));
+	browser_stop(&b);
+}
+
+static void any_keys_at_any_size(void **state)
+{
+	(void)state;
+	const char *own = getenv("MASH_SEED");
+	if (own) {
+		mash((unsigned)strtoul(own, NULL, 10));
+		return;
+	}
+	for (unsigned seed = 1; seed <= 4; seed++)
+		mash(seed);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(ctrl_z_and_back),
+	    cmocka_unit_test(the_demo_server_ends_with_the_browser),
+	    cmocka_unit_test(a_closed_terminal_ends_it),
+	    cmocka_unit_test(fatal_signals_give_the_terminal_back),
+	    cmocka_unit_test(interrupt_twice_quits),
+	    cmocka_unit_test(any_keys_at_any_size),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
