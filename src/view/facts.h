@@ -9,7 +9,7 @@
 #include "gauge.h"
 #include "words.h"
 
-#define FACTS_MAX 64
+#define FACTS_MAX 128
 
 struct fact {
 	const char *label;

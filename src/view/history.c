@@ -7,6 +7,7 @@
 
 #define CHART_COLS  40
 #define AMOUNT_COLS 14
+#define LINES_AFTER 6 /* facts that may follow the history */
 #define LEVELS      8
 
 static void add_amount(struct words *w, const struct scene *s, enum role role, bool known,
@@ -150,8 +151,11 @@ static void add_history(struct facts *f, const struct scene *s)
 		add_steps(f, s, true, n);
 		add_steps(f, s, false, n);
 	}
-	for (size_t i = n; i-- > 0;)
-		add_entry(f, s, entry(d, n, i));
+	size_t left = n;
+	while (left > 0 && f->n < FACTS_MAX - LINES_AFTER)
+		add_entry(f, s, entry(d, n, --left));
+	if (left > 0)
+		words_addf(&facts_add(f, "")->words, ROLE_DIM, "and %zu older ones", left);
 }
 
 void history_add(struct facts *f, const struct scene *s)
