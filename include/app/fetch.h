@@ -8,8 +8,13 @@
  * the clock, renew credentials once, halve the page size, or stop: a stopped page is not asked
  * again until fetch_retry.
  *
+ * Whatever the API answers, asking ends or slows down to a request every few seconds: tries are
+ * counted; "too fast" without one good answer ends after LIMITED_MAX_MS; stale pages of a list that
+ * keeps changing wait; failures in a row, and more than can be remembered, halt; a list that does
+ * not fit into the store is not fetched as a whole.
+ *
  * Invariants: at most FETCH_FLYING asks fly; sends obey the pacer; no two asks have equal requests;
- * every ask is wanted as of the last plan; ids rise.
+ * every ask is wanted as of the last plan; ids rise, each send has its own.
  */
 #ifndef APP_FETCH_H
 #define APP_FETCH_H
@@ -25,8 +30,10 @@
 #define FETCH_FLYING     5
 #define FETCH_TRIES      5  /* then a retryable fault stops too */
 #define FETCH_FAILED     32 /* remembered failures */
+#define FETCH_IN_A_ROW   3  /* pages given up without a good answer between: then all halts */
 #define BACKOFF_FIRST_MS 500
 #define BACKOFF_MAX_MS   16000
+#define LIMITED_MAX_MS   600000 /* without one good answer */
 
 enum ask_state { ASK_DUE /* from due_ms on */, ASK_FLYING };
 
@@ -36,7 +43,7 @@ struct ask {
 	enum ask_state state;
 	int tries; /* sends so far */
 	int64_t due_ms, sent_ms;
-	bool skew_tried, renewed;
+	bool skew_tried;   /* signed with the time of the API already */
 	struct fault last; /* of the try before; class FAULT_NONE at first */
 };
 
@@ -57,15 +64,28 @@ struct fetch {
 	uint64_t jitter; /* state of the jitter sequence, seeded at start */
 	int64_t skew_s;  /* learnt from Date */
 	bool skew_known;
-	bool halted; /* a fault that concerns every request (key, permission): nothing is sent until
-			fetch_retry */
-	struct fault halt; /* why */
-	bool renewing;     /* FX_RENEW is under way: nothing is sent until fetch_renewed */
-	int64_t
-	    drift_ms; /* when the list was last seen to change under the paging; INT64_MIN never */
-	int drifts;   /* such changes without 30 quiet seconds between: stale pages wait longer each
-			 time */
-	uint64_t n_drifts;    /* since the start */
+
+	/* A fault that concerns every request (key, permission): nothing is sent until fetch_retry.
+	 */
+	bool halted;
+	struct fault halt;  /* why */
+	int in_a_row;       /* pages given up since the last good answer */
+	int64_t refused_ms; /* since when "too fast" is the only answer; INT64_MIN it is not */
+
+	bool renewing;       /* FX_RENEW is under way: nothing is sent until fetch_renewed */
+	bool renewed;        /* no good answer yet to the credentials that were renewed */
+	uint64_t renewed_id; /* the first id that they sign */
+
+	uint32_t size_granted; /* the largest page size that the API did not refuse */
+	uint32_t size_before;  /* before it was halved on a guess; 0 when it was not */
+
+	int64_t drift_ms;  /* when the list was last seen to change; INT64_MIN never */
+	int drifts;        /* changes without 30 quiet seconds between: stale pages wait longer */
+	uint64_t n_drifts; /* since the start */
+	bool same_page;    /* two pages had the same customers: is the number ignored? */
+	bool full;         /* the store dropped pages of full_query: only its screen is fetched */
+	struct query full_query;
+
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;
 	int64_t last_ok_ms; /* when the last good reply came; INT64_MIN never */
@@ -78,8 +98,10 @@ struct wants {
 	uint64_t first_row, last_row;
 	int travel; /* -1 up, 1 down: the page ahead is wanted next */
 	bool prefetch;
-	bool everything;             /* then all remaining pages, lowest priority */
-	const struct request *extra; /* other requests, after the visible pages */
+	bool everything; /* then all remaining pages, lowest priority */
+	/* Other requests, after the visible pages; of ACTION_CUSTOMERS those of the current query
+	 * that are not held fresh. */
+	const struct request *extra;
 	size_t n_extra;
 };
 
@@ -120,7 +142,7 @@ int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
 /* For the screen. */
 size_t fetch_flying(const struct fetch *f);
 size_t fetch_waiting(const struct fetch *f);
-/* The fault that page has now (waiting to retry, or given up); NULL for none. */
+/* The fault of that page's last try (it waits, is tried again, or is given up); NULL for none. */
 const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
 				     int64_t *retry_ms /* INT64_MAX when given up; may be NULL */);
 bool fetch_page_flying(const struct fetch *f, const struct query *q, uint32_t page);

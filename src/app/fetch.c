@@ -10,6 +10,7 @@ void fetch_init(struct fetch *f, uint64_t seed)
 {
 	*f = (struct fetch){.next_id = 1,
 			    .jitter = seed ? seed : 1,
+			    .refused_ms = INT64_MIN,
 			    .last_ok_ms = INT64_MIN,
 			    .drift_ms = INT64_MIN};
 	f->halt.class = FAULT_NONE;
@@ -23,17 +24,22 @@ void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms)
 		f->halted = true;
 		return;
 	}
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].state == ASK_DUE)
-			f->ask[i].due_ms = now_ms;
+	f->renewed = true;
+	f->renewed_id = f->next_id;
+	for (size_t i = 0; i < f->n_asks; i++) {
+		struct ask *a = &f->ask[i];
+		if (a->state == ASK_DUE && a->last.class == FAULT_CREDENTIAL)
+			a->due_ms = now_ms;
+	}
 }
 
 void fetch_retry(struct fetch *f, int64_t now_ms)
 {
-	f->halted = false;
+	f->halted = f->renewed = f->same_page = f->full = f->stopped_by_user = false;
 	f->halt.class = FAULT_NONE;
-	f->stopped_by_user = false;
 	f->n_failed = 0;
+	f->in_a_row = 0;
+	f->refused_ms = INT64_MIN;
 	f->drifts = 0;
 	for (size_t i = 0; i < f->n_asks; i++) {
 		struct ask *a = &f->ask[i];
@@ -41,7 +47,7 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 			continue;
 		a->due_ms = now_ms;
 		a->tries = 0;
-		a->skew_tried = a->renewed = false;
+		a->skew_tried = false;
 	}
 }
 

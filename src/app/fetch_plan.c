@@ -20,7 +20,8 @@ struct planner {
 	struct fetch *f;
 	struct store *s;
 	int64_t now_ms;
-	uint32_t pages; /* of the current query; 0 while Total is unknown */
+	uint32_t pages; /* of the current query that may be asked for; 0 before the first reply */
+	bool lean;      /* only what is on the screen */
 	struct wanted *wanted;
 };
 
@@ -33,28 +34,34 @@ static int64_t stale_wait_ms(const struct fetch *f)
 	return wait;
 }
 
+static bool is_wanted(const struct wanted *w, const struct request *r)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (request_equal(&w->r[i], r))
+			return true;
+	return false;
+}
+
 static void want(struct planner *p, const struct request *r, bool stale)
 {
 	struct wanted *w = p->wanted;
-	if (w->n == WANTED_MAX || ledger_has_failed(p->f, r))
+	if (w->n == WANTED_MAX || ledger_has_failed(p->f, r) || is_wanted(w, r))
 		return;
-	for (size_t i = 0; i < w->n; i++)
-		if (request_equal(&w->r[i], r))
-			return;
 	w->not_before_ms[w->n] =
 	    stale && p->f->drifts > 0 ? p->f->drift_ms + stale_wait_ms(p->f) : p->now_ms;
 	w->r[w->n++] = *r;
 }
 
-static void want_page(struct planner *p, uint32_t number)
+static void want_page(struct planner *p, uint64_t number)
 {
-	if (number < 1 || (number > 1 && number > p->pages) || store_fresh_page(p->s, number))
+	uint32_t page = (uint32_t)number;
+	if (number < 1 || (number > 1 && number > p->pages) || store_fresh_page(p->s, page))
 		return;
 	struct request r = {.action = ACTION_CUSTOMERS,
 			    .query = *store_current(p->s),
-			    .page = number,
+			    .page = page,
 			    .page_size = store_page_size(p->s)};
-	want(p, &r, store_holds_page(p->s, number));
+	want(p, &r, store_holds_page(p->s, page));
 }
 
 static void want_screen(struct planner *p, const struct wants *w)
@@ -68,41 +75,64 @@ static void want_screen(struct planner *p, const struct wants *w)
 	if (!w->rows)
 		return;
 	uint64_t first = w->first_row / size + 1, last = w->last_row / size + 1;
-	for (uint64_t page = first; page <= last && page <= p->pages; page++)
-		want_page(p, (uint32_t)page);
-	if (!w->prefetch || p->f->stopped_by_user)
-		return;
-	if (w->travel < 0 && first > 1 && first - 1 <= p->pages)
-		want_page(p, (uint32_t)first - 1);
-	else if (w->travel >= 0 && last < p->pages)
-		want_page(p, (uint32_t)last + 1);
+	for (uint64_t page = first; page <= last && page <= p->pages; page++) {
+		if (p->wanted->n == WANTED_MAX)
+			return;
+		want_page(p, page);
+	}
+	if (w->prefetch && !p->lean)
+		want_page(p, w->travel < 0 ? first - 1 : last + 1);
+}
+
+static void want_extra(struct planner *p, const struct request *r)
+{
+	if (r->action != ACTION_CUSTOMERS)
+		want(p, r, false);
+	else if (r->page_size == store_page_size(p->s) &&
+		 query_equal(&r->query, store_current(p->s)))
+		want_page(p, r->page);
 }
 
 static void want_everything(struct planner *p)
 {
+	if (!store_switching(p->s) && store_complete(p->s))
+		return;
 	for (uint32_t page = 1; page <= p->pages && p->wanted->n < WANTED_MAX; page++)
 		want_page(p, page);
 }
 
+static bool is_full_page(const struct store *s, uint32_t page)
+{
+	uint64_t last = (uint64_t)page * store_page_size(s) - 1;
+	return !store_switching(s) && store_row(s, last).customer != NULL;
+}
+
+/* Without a Total (the API's model allows null) a full page is followed by another one. */
+static uint32_t pages_so_far(const struct store *s)
+{
+	uint32_t n = 0, most = STORE_ROWS_MAX / store_page_size(s);
+	while (n < most && store_holds_page(s, n + 1)) {
+		n++;
+		if (!is_full_page(s, n))
+			return n;
+	}
+	return n > 0 && n < most ? n + 1 : n;
+}
+
 static void collect(struct planner *p, const struct wants *w)
 {
+	struct fetch *f = p->f;
 	bool known;
 	uint64_t total = store_current_total(p->s, &known);
-	p->pages = store_page_count(p->s);
+	p->pages = known ? store_page_count(p->s) : pages_so_far(p->s);
+	p->lean =
+	    f->stopped_by_user || (f->full && query_equal(&f->full_query, store_current(p->s)));
 	if (!known || total > 0 || !store_fresh_page(p->s, 1))
 		want_screen(p, w);
 	for (size_t i = 0; i < w->n_extra; i++)
-		want(p, &w->extra[i], false);
-	if (w->everything && !p->f->stopped_by_user)
+		want_extra(p, &w->extra[i]);
+	if (w->everything && !p->lean)
 		want_everything(p);
-}
-
-static bool is_wanted(const struct wanted *w, const struct request *r)
-{
-	for (size_t i = 0; i < w->n; i++)
-		if (request_equal(&w->r[i], r))
-			return true;
-	return false;
 }
 
 static void drop_unwanted(struct fetch *f, const struct wanted *w, struct fx_list *fx)

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What an answer leads to: rows in the store, or a fault and what its class demands. */
-#include "base/attr.h"
-
+/* What an answer leads to: rows in the store and what they say about the list, or a setback. */
 #include "api/reply.h"
 
 #include "app/fetch.h"
 
 #include "ledger.h"
+#include "setback.h"
 
-#define PAGE_SIZE_LEAST 10
-#define QUIET_MS        30000 /* without a change, the list counts as steady again */
+#define QUIET_MS 30000 /* without a change, the list counts as steady again */
 
 static void note_drift(struct fetch *f, int64_t now_ms)
 {
@@ -19,123 +17,45 @@ static void note_drift(struct fetch *f, int64_t now_ms)
 	f->n_drifts++;
 }
 
-static void halt(struct fetch *f, const struct fault *why)
+static bool has_fresh_neighbour(const struct store *s, uint32_t page)
 {
-	f->halted = true;
-	f->halt = *why;
+	return store_fresh_page(s, page + 1) || (page > 1 && store_fresh_page(s, page - 1));
 }
 
-/* A fault of the key, the account or the endpoint: every request would meet it. */
-static bool concerns_all(const struct fault *fault)
+/*
+ * Two pages with the same customers. A list that moved by just a page between them does that once:
+ * it is read again. If they are the same again, the server does not look at the number, and
+ * whatever is asked for, the rest of the list will not come.
+ */
+static void on_same_page(struct fetch *f, struct store *s, int64_t now_ms, const char *request_id,
+			 struct outcome *out)
 {
-	static const char *const own[] = {"InvalidParameter",
-					  "FailedOperation",
-					  "Resource",
-					  "LimitExceeded",
-					  "UnauthorizedOperation.NotCustomerUin",
-					  "Reply."};
-	for (size_t i = 0; i < COUNT_OF(own); i++)
-		if (sl_starts(sl_from(fault->code), sl_from(own[i])))
-			return false;
-	return true;
-}
-
-static void stop(struct fetch *f, struct ask *a, const struct fault *fault, int64_t now_ms)
-{
-	bool all = a->request.action == ACTION_CUSTOMERS && concerns_all(fault);
-	ledger_give_up(f, a, fault, now_ms);
-	if (all) {
-		f->n_failed--; /* a halt is lifted as a whole: the page itself is not to blame */
-		halt(f, fault);
-	}
-}
-
-static void again(struct ask *a, const struct fault *fault, int64_t due_ms, struct outcome *out)
-{
-	a->state = ASK_DUE;
-	a->due_ms = due_ms;
-	a->last = *fault;
-	out->will_retry = true;
-	out->due_ms = due_ms;
-}
-
-static void on_skew(struct fetch *f, struct ask *a, const struct wire_reply *r, int64_t now_ms,
-		    struct outcome *out)
-{
-	if (a->skew_tried || r->server_unix_s == 0 || r->our_unix_s == 0) {
-		stop(f, a, &out->fault, now_ms);
+	if (!f->same_page) {
+		f->same_page = true;
+		note_drift(f, now_ms);
+		store_make_stale(s);
 		return;
 	}
-	f->skew_s = r->server_unix_s - r->our_unix_s;
-	f->skew_known = out->skew_learnt = true;
-	a->skew_tried = true;
-	again(a, &out->fault, now_ms, out);
+	fault_from_code(&out->fault, SL("Reply.SamePage"), SL(""), sl_from(request_id));
+	out->due_ms = INT64_MAX;
+	setback_halt(f, &out->fault);
 }
 
-static void on_credential(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list *fx,
-			  struct outcome *out)
+static void take_news(struct fetch *f, struct store *s, int64_t now_ms, const char *request_id,
+		      struct outcome *out)
 {
-	if (a->renewed) {
-		stop(f, a, &out->fault, now_ms);
+	const struct request *r = &out->request;
+	if (out->news & (NEWS_TOTAL | NEWS_OVERLAP))
+		note_drift(f, now_ms);
+	if (!query_equal(&r->query, store_current(s)))
 		return;
-	}
-	if (!f->renewing)
-		fx_add(fx, FX_RENEW);
-	f->renewing = true;
-	f->halt = out->fault; /* said if they cannot be had */
-	a->renewed = true;
-	again(a, &out->fault, now_ms, out);
-}
-
-static bool halve_page(struct store *s, struct ask *a, struct outcome *out)
-{
-	uint32_t size = store_page_size(s);
-	if (a->request.action != ACTION_CUSTOMERS || size / 2 < PAGE_SIZE_LEAST)
-		return false;
-	/* Another ask of the old size may have led to it already. */
-	if (a->request.page_size == size)
-		store_set_page_size(s, size / 2);
-	out->page_size_halved = out->will_retry = true;
-	return true;
-}
-
-/* A refused value can be the page size only as long as this size has never been granted. */
-static bool is_page_size(const struct store *s, const struct fault *fault)
-{
-	bool known;
-	if (fault->class == FAULT_SIZE)
-		return true;
-	store_current_total(s, &known);
-	return !known && fault_may_be_page_size(fault);
-}
-
-static void on_fault(struct fetch *f, struct store *s, struct ask *a, const struct wire_reply *r,
-		     int64_t now_ms, struct fx_list *fx, struct outcome *out)
-{
-	struct fault *fault = &out->fault;
-	out->due_ms = now_ms;
-	if (is_page_size(s, fault) && halve_page(s, a, out)) {
-		ledger_remove(f, a);
-		return;
-	}
-	switch (fault->class) {
-	case FAULT_RETRY:
-		if (a->tries >= FETCH_TRIES)
-			stop(f, a, fault, now_ms);
-		else
-			again(a, fault, now_ms + ledger_backoff_ms(f, a->tries), out);
-		break;
-	case FAULT_LIMITED:
-		f->n_limited++;
-		a->tries--; /* not its fault */
-		pacer_limited(&f->pacer, now_ms);
-		again(a, fault, pacer_next_ms(&f->pacer, now_ms), out);
-		break;
-	case FAULT_SKEW: on_skew(f, a, r, now_ms, out); break;
-	case FAULT_CREDENTIAL: on_credential(f, a, now_ms, fx, out); break;
-	case FAULT_NONE:
-	case FAULT_SIZE:
-	case FAULT_STOP: stop(f, a, fault, now_ms); break;
+	if (out->news & NEWS_SAME)
+		on_same_page(f, s, now_ms, request_id, out);
+	else if (has_fresh_neighbour(s, r->page))
+		f->same_page = false;
+	if (out->news & NEWS_EVICTED) {
+		f->full = true;
+		f->full_query = r->query;
 	}
 }
 
@@ -143,16 +63,31 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 			   int64_t now_ms, struct outcome *out)
 {
 	struct customer_page page;
+	char request_id[sizeof page.request_id];
 	customer_page_init(&page);
 	bool ok = reply_customers(r, &page, &out->fault);
 	if (ok) {
+		sl_to_chars(sl_from(page.request_id), request_id, sizeof request_id);
 		out->news = store_put(s, &out->request.query, out->request.page,
 				      out->request.page_size, &page, now_ms);
-		if (out->news & (NEWS_TOTAL | NEWS_OVERLAP))
-			note_drift(f, now_ms);
+		take_news(f, s, now_ms, request_id, out);
+		f->in_a_row = 0;
+		f->size_before = 0;
+		if (out->request.page_size > f->size_granted)
+			f->size_granted = out->request.page_size;
 	}
 	customer_page_release(&page);
 	return ok;
+}
+
+static void note_good(struct fetch *f, const struct ask *a, int64_t now_ms)
+{
+	f->n_ok++;
+	f->last_ok_ms = now_ms;
+	f->refused_ms = INT64_MIN;
+	if (a->id >= f->renewed_id)
+		f->renewed = false;
+	pacer_quiet(&f->pacer, now_ms);
 }
 
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
@@ -165,16 +100,14 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 	out->request = a->request;
 	f->last_latency_ms = r->elapsed_ms;
 	/* What the library sent again by itself was seen by the API too (curl issue 18417). */
-	for (int i = 1; i < r->sends; i++)
+	for (int i = 1; i < r->sends && i <= PACER_SENDS; i++)
 		pacer_sent(&f->pacer, now_ms);
 	bool ok = a->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
 							: reply_check(r, &out->fault);
 	if (!ok) {
-		on_fault(f, s, a, r, now_ms, fx, out);
+		setback_take(&(struct setback){f, s, a, r, now_ms, fx, out});
 		return;
 	}
-	f->n_ok++;
-	f->last_ok_ms = now_ms;
-	pacer_quiet(&f->pacer, now_ms);
+	note_good(f, a, now_ms);
 	ledger_remove(f, a);
 }

@@ -44,15 +44,33 @@ bool ledger_has_failed(const struct fetch *f, const struct request *r)
 	return false;
 }
 
-void ledger_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms)
+static bool same_list(const struct request *a, const struct request *b)
 {
-	if (f->n_failed == FETCH_FAILED) {
-		memmove(f->failed, f->failed + 1, (FETCH_FAILED - 1) * sizeof *f->failed);
-		f->n_failed--;
-	}
-	f->failed[f->n_failed++] = (struct failed){a->request, *why, now_ms};
-	f->n_failed_total++;
+	return a->action == ACTION_CUSTOMERS && b->action == ACTION_CUSTOMERS &&
+	       query_equal(&a->query, &b->query);
+}
+
+static bool make_room(struct fetch *f, const struct request *for_this)
+{
+	if (f->n_failed < FETCH_FAILED)
+		return true;
+	for (size_t i = 0; i < f->n_failed; i++)
+		if (!same_list(&f->failed[i].request, for_this)) {
+			f->n_failed--;
+			memmove(&f->failed[i], &f->failed[i + 1],
+				(f->n_failed - i) * sizeof *f->failed);
+			return true;
+		}
+	return false;
+}
+
+bool ledger_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms)
+{
+	bool room = make_room(f, &a->request);
+	if (room)
+		f->failed[f->n_failed++] = (struct failed){a->request, *why, now_ms};
 	ledger_remove(f, a);
+	return room;
 }
 
 /* xorshift64*: jitter only has to differ between programs, not to be unguessable. */

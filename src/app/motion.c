@@ -65,16 +65,13 @@ static int64_t spinner_deadline(const struct model *m)
 	return (m->now_ms / FRAME_MS + 1) * FRAME_MS;
 }
 
-/* The display of the budget goes down when a send leaves the last second. (After a refusal the
- * pacer spreads the sends of its window, some into the time to come.) */
+/* The display of the budget goes down when a send leaves the last second. */
 static int64_t budget_deadline(const struct model *m)
 {
 	int64_t at = INT64_MAX;
 	for (int i = 0; i < PACER_SENDS; i++) {
 		int64_t sent = m->fetch.pacer.sent_ms[i];
-		if (sent > m->now_ms)
-			at = earlier(at, sent);
-		else if (sent > m->now_ms - 1000)
+		if (sent > m->now_ms - 1000)
 			at = earlier(at, sent + 1000);
 	}
 	return at;

@@ -1,21 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/pacer.h"
 
-#define WINDOW_MAX_MS 16000
-#define SHRINK_MS     5000 /* one step of recovery for each such spell without complaint */
-#define NEVER         (INT64_MIN / 2)
+#define CALM_MS 5000 /* one step of recovery for each such spell without complaint */
+#define NEVER   (INT64_MIN / 2)
 
 void pacer_init(struct pacer *p)
 {
-	*p = (struct pacer){.window_ms = PACER_WINDOW_MS, .limited_ms = INT64_MIN};
+	*p = (struct pacer){
+	    .window_ms = PACER_WINDOW_MS, .pause_ms = NEVER, .limited_ms = NEVER, .calm_ms = NEVER};
 	for (int i = 0; i < PACER_SENDS; i++)
 		p->sent_ms[i] = NEVER;
 }
 
+static int64_t later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
 int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms)
 {
-	int64_t allowed = p->sent_ms[p->next] + p->window_ms;
-	return allowed > now_ms ? allowed : now_ms;
+	int64_t newest = p->sent_ms[(p->next + PACER_SENDS - 1) % PACER_SENDS];
+	int64_t at = later(now_ms, p->sent_ms[p->next] + PACER_WINDOW_MS);
+	/* Where a burst was refused another one would be refused again. */
+	if (p->window_ms > PACER_WINDOW_MS)
+		at = later(at, newest + p->window_ms / PACER_SENDS);
+	return later(at, p->pause_ms);
 }
 
 void pacer_sent(struct pacer *p, int64_t now_ms)
@@ -24,30 +33,30 @@ void pacer_sent(struct pacer *p, int64_t now_ms)
 	p->next = (p->next + 1) % PACER_SENDS;
 }
 
-void pacer_limited(struct pacer *p, int64_t now_ms)
+void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 {
-	p->window_ms = p->window_ms * 2 < WINDOW_MAX_MS ? p->window_ms * 2 : WINDOW_MAX_MS;
-	p->limited_ms = now_ms;
-	/* A pause of a second, then sends spread over the window: another burst would only be
-	 * refused again. */
-	for (int i = 0; i < PACER_SENDS; i++)
-		p->sent_ms[(p->next + i) % PACER_SENDS] =
-		    now_ms + 1000 - p->window_ms + i * p->window_ms / PACER_SENDS;
+	/* What went out before the refusal was heard does not say that the slower rate is still too
+	 * fast. */
+	if (sent_ms > p->limited_ms)
+		p->window_ms *= 2;
+	if (p->window_ms > PACER_WINDOW_MAX_MS)
+		p->window_ms = PACER_WINDOW_MAX_MS;
+	p->limited_ms = p->calm_ms = now_ms;
+	p->pause_ms = now_ms + PACER_WINDOW_MS;
 }
 
 void pacer_quiet(struct pacer *p, int64_t now_ms)
 {
-	if (p->window_ms == PACER_WINDOW_MS || now_ms - p->limited_ms < SHRINK_MS)
-		return;
-	p->window_ms =
-	    p->window_ms * 3 / 4 > PACER_WINDOW_MS ? p->window_ms * 3 / 4 : PACER_WINDOW_MS;
-	p->limited_ms = now_ms;
+	while (p->window_ms > PACER_WINDOW_MS && now_ms - p->calm_ms >= CALM_MS) {
+		p->window_ms = later(p->window_ms * 3 / 4, PACER_WINDOW_MS);
+		p->calm_ms += CALM_MS;
+	}
 }
 
 int pacer_used(const struct pacer *p, int64_t now_ms)
 {
 	int used = 0;
 	for (int i = 0; i < PACER_SENDS; i++)
-		used += p->sent_ms[i] > now_ms - 1000 && p->sent_ms[i] <= now_ms;
+		used += p->sent_ms[i] > now_ms - 1000;
 	return used;
 }
