@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "rig.h"
+
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#define SEED 20260923
+
+void rig_init(struct rig *r, uint32_t page_size)
+{
+	*r = (struct rig){.now_ms = 1000, .sends = 1};
+	fetch_init(&r->f, SEED);
+	r->s = store_new(0, page_size, &thresholds_default);
+	r->w.travel = 1;
+	rig_look(r, 0, 0);
+}
+
+void rig_release(struct rig *r)
+{
+	store_free(r->s);
+}
+
+void rig_look(struct rig *r, uint64_t first, uint64_t last)
+{
+	r->w.rows = true;
+	r->w.first_row = first;
+	r->w.last_row = last;
+	store_pin(r->s, first, last);
+}
+
+void rig_filter(struct rig *r, const char *name)
+{
+	struct query q = {.type = FILTER_NONE};
+	assert_true(query_filter(&q, FILTER_NAME, sl_from(name), NULL));
+	store_select(r->s, &q);
+}
+
+void rig_plan(struct rig *r)
+{
+	fx_clear(&r->fx);
+	fetch_plan(&r->f, r->s, &r->w, r->now_ms, &r->fx);
+}
+
+void rig_wait(struct rig *r)
+{
+	int64_t at = fetch_deadline(&r->f, r->now_ms);
+	assert_true(at != INT64_MAX);
+	r->now_ms = at > r->now_ms ? at : r->now_ms;
+	rig_plan(r);
+}
+
+const char *rig_effects(const struct rig *r)
+{
+	static char text[FX_MAX * 24];
+	size_t n = 0;
+	text[0] = '\0';
+	for (size_t i = 0; i < r->fx.n && n < sizeof text; i++) {
+		const struct fx *fx = &r->fx.item[i];
+		bool send = fx->kind == FX_SEND;
+		n += (size_t)snprintf(text + n, sizeof text - n, "%s%s%" PRIu64, n ? " " : "",
+				      send ? "" : "x", send ? fx->request.page : fx->id);
+	}
+	return text;
+}
+
+uint64_t rig_flying(const struct rig *r, uint32_t page)
+{
+	for (size_t i = 0; i < r->f.n_asks; i++) {
+		const struct ask *a = &r->f.ask[i];
+		if (a->state == ASK_FLYING && a->request.action == ACTION_CUSTOMERS &&
+		    a->request.page == page)
+			return a->id;
+	}
+	return 0;
+}
+
+static void reply(struct rig *r, struct wire_reply *w)
+{
+	w->server_unix_s = r->server_unix_s;
+	w->our_unix_s = r->our_unix_s;
+	w->sends = r->sends;
+	w->elapsed_ms = 80;
+	fx_clear(&r->fx);
+	fetch_reply(&r->f, r->s, w, r->now_ms, &r->fx, &r->out);
+}
+
+void rig_answer(struct rig *r, uint64_t id, const char *body)
+{
+	struct wire_reply w = {
+	    .id = id, .result = WIRE_OK, .http_status = 200, .body = sl_from(body)};
+	reply(r, &w);
+}
+
+void rig_answer_rows(struct rig *r, uint64_t id, uint64_t first, size_t n, int64_t total)
+{
+	struct buf b;
+	buf_init(&b, 1 << 20);
+	buf_add_chars(&b, "{\"Response\":{\"Data\":[");
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&b, "%s{\"ClientUin\":%" PRIu64 "}", i ? "," : "", first + i);
+	buf_add_chars(&b, "],");
+	if (total >= 0)
+		buf_addf(&b, "\"Total\":%" PRId64 ",", total);
+	buf_add_chars(&b, "\"RequestId\":\"5a3c1b0e\"}}");
+	struct wire_reply w = {.id = id, .result = WIRE_OK, .http_status = 200, .body = buf_sl(&b)};
+	reply(r, &w);
+	buf_release(&b);
+}
+
+void rig_answer_page(struct rig *r, uint32_t page, int64_t total)
+{
+	uint64_t size = store_page_size(r->s), first = (page - 1) * size, id = rig_flying(r, page);
+	assert_true(id != 0);
+	assert_true(first < (uint64_t)total || total == 0);
+	uint64_t left = (uint64_t)total - first;
+	rig_answer_rows(r, id, first + 1, left < size ? left : size, total);
+}
+
+void rig_answer_error(struct rig *r, uint64_t id, const char *code)
+{
+	char body[300];
+	snprintf(body, sizeof body,
+		 "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"m\"},"
+		 "\"RequestId\":\"5a3c1b0e\"}}",
+		 code);
+	rig_answer(r, id, body);
+}
+
+void rig_answer_wire(struct rig *r, uint64_t id, enum wire_result result, int http_status)
+{
+	struct wire_reply w = {.id = id,
+			       .result = result,
+			       .http_status = http_status,
+			       .body = SL("<html>502 Bad Gateway</html>")};
+	reply(r, &w);
+}
