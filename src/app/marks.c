@@ -142,10 +142,14 @@ void marks_remove(struct model *m)
 void marks_clear(struct model *m)
 {
 	size_t n = m->marks.n;
+	bool ranging = m->marks.ranging;
 	m->marks.n = 0;
 	m->marks.ranging = false;
 	changed(m);
-	toast_info(m, n == 0 ? "Nothing was marked" : "%zu unmarked", n);
+	if (n > 0)
+		toast_info(m, "%zu unmarked", n);
+	else
+		toast_info(m, ranging ? "The range is given up" : "Nothing was marked");
 }
 
 static void sum_one(struct model *m, const struct customer *c, struct mark_sums *s)
