@@ -15,9 +15,9 @@
  * wanted.
  *
  * Invariants: a fresh page's rows are exactly what the server sent (of a stale one those past the
- * end of the list are cut off); page numbers are unique per query; the pages marked by store_pin
- * are never evicted; held bytes stay within the budget otherwise. Pages are dropped by store_put,
- * store_select and store_set_page_size only.
+ * end of the list are cut off) but for store_set_amounts; page numbers are unique per query; pages
+ * marked by store_pin and the page put last are never evicted; held bytes stay within the budget
+ * otherwise. Pages are dropped by store_put, store_select and store_set_page_size only.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -85,13 +85,16 @@ uint32_t store_epoch(const struct store *s);  /* current query */
 uint64_t store_current_total(const struct store *s, bool *known);
 /* Shown query: every row held, one epoch, count = Total, no UIN twice. */
 bool store_complete(const struct store *s);
+/* Pages of the current query had to go for the budget since it was last reloaded: not everything
+ * can be held, and asking for it would never end. */
+bool store_full(const struct store *s);
 /* Reload: the current query's epoch rises. */
+void store_make_stale(struct store *s);
 /*
  * Newer amounts for a held customer of the shown query, in micro-dollars; its page stays as fresh
  * or stale as it was. false when the customer is not held.
  */
 bool store_set_amounts(struct store *s, uint64_t uin, int64_t credit, int64_t remaining);
-void store_make_stale(struct store *s);
 
 /* Pages of the current query. */
 bool store_holds_page(const struct store *s, uint32_t number); /* any epoch */
@@ -110,7 +113,7 @@ enum row_state {
 };
 struct row {
 	enum row_state state;
-	const struct customer *customer; /* NULL unless FRESH or STALE; valid until pages drop */
+	const struct customer *customer; /* NULL unless FRESH or STALE; until the version moves */
 	enum standing standing;
 	uint64_t number;    /* in the server's order */
 	int64_t fetched_ms; /* when its page came */

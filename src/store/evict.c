@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which pages go first when the budget is passed: of other queries than the current one the least
- * recently used; then of the current one those farthest from what is on the screen. Pinned pages
- * never go, nor do those on the screen while the old query is still shown.
+ * recently used; then of the current one those farthest from what is on the screen. Never the page
+ * that just came, or who asked for it would never see it; nor pinned pages, nor those on the screen
+ * while the old query is still shown.
  */
 #include "store_private.h"
 
@@ -21,7 +22,7 @@ static bool is_pinned(const struct store *s, const struct listing *l, const stru
 }
 
 /* The least recently used page of the other queries. */
-static struct page *oldest(struct store *s, struct listing **of)
+static struct page *oldest(struct store *s, const struct page *keep, struct listing **of)
 {
 	struct page *oldest = NULL;
 	for (struct listing *l = s->listing; l < s->listing + s->n; l++) {
@@ -29,7 +30,7 @@ static struct page *oldest(struct store *s, struct listing **of)
 			continue;
 		for (size_t i = 0; i < l->pages.n; i++) {
 			struct page *p = l->pages.at[i];
-			if (is_pinned(s, l, p) || (oldest && p->used >= oldest->used))
+			if (p == keep || is_pinned(s, l, p) || (oldest && p->used >= oldest->used))
 				continue;
 			oldest = p;
 			*of = l;
@@ -38,33 +39,43 @@ static struct page *oldest(struct store *s, struct listing **of)
 	return oldest;
 }
 
-/* Pages are sorted and the pinned ones are one range, so it is the first or the last. */
-static struct page *farthest(const struct store *s)
+/* How many pages it is away from those pinned. */
+static uint32_t distance(const struct listing *l, const struct page *p)
 {
-	const struct listing *l = s->current;
-	if (l->pages.n == 0)
-		return NULL;
-	struct page *first = l->pages.at[0], *last = l->pages.at[l->pages.n - 1];
-	uint32_t before = first->number < l->pin.first ? l->pin.first - first->number : 0;
-	uint32_t after = last->number > l->pin.last ? last->number - l->pin.last : 0;
-	if (before == 0 && after == 0)
-		return NULL;
-	return before > after ? first : last;
+	if (p->number < l->pin.first)
+		return l->pin.first - p->number;
+	return p->number > l->pin.last ? p->number - l->pin.last : 0;
 }
 
-bool evict_to_budget(struct store *s)
+/* Pages are sorted and the pinned ones are one range, so it is the first or the last but keep. */
+static struct page *farthest(const struct listing *l, const struct page *keep)
+{
+	size_t first = 0, n = l->pages.n;
+	if (n > 0 && l->pages.at[0] == keep)
+		first++;
+	else if (n > 0 && l->pages.at[n - 1] == keep)
+		n--;
+	if (first >= n)
+		return NULL;
+	struct page *a = l->pages.at[first], *b = l->pages.at[n - 1];
+	struct page *far = distance(l, a) > distance(l, b) ? a : b;
+	return distance(l, far) > 0 ? far : NULL;
+}
+
+bool evict_to_budget(struct store *s, const struct page *keep)
 {
 	bool of_current = false;
 	while (held_bytes(s) > s->budget) {
 		struct listing *l = s->current;
-		struct page *p = oldest(s, &l);
+		struct page *p = oldest(s, keep, &l);
 		if (!p) {
-			p = farthest(s);
+			p = farthest(l, keep);
 			of_current = of_current || p;
 		}
 		if (!p)
-			return of_current;
+			break;
 		listing_drop(l, p);
 	}
+	s->current->full = s->current->full || of_current;
 	return of_current;
 }

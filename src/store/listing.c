@@ -20,7 +20,7 @@ void listing_clear(struct listing *l)
 	l->tally = (struct tally){0};
 	l->fresh = (struct fresh){0};
 	l->bytes = 0;
-	l->unsettled = false;
+	l->unsettled = l->full = false;
 }
 
 bool listing_is_fresh(const struct listing *l, const struct page *p)
@@ -205,4 +205,5 @@ void listing_make_stale(struct listing *l)
 	listing_raise(l, NULL);
 	listing_cut_past_end(l);
 	l->drifts = 0;
+	l->full = false;
 }

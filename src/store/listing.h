@@ -44,6 +44,7 @@ struct listing {
 	unsigned drifts; /* changes in a row */
 	int64_t drift_ms;
 	struct pin pin;
+	bool full;     /* pages had to go to keep to the budget */
 	uint64_t used; /* when it was last selected */
 };
 

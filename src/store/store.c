@@ -108,7 +108,7 @@ unsigned store_put(struct store *s, const struct query *q, uint32_t number, uint
 		s->shown = l;
 		news |= NEWS_SHOWN;
 	}
-	if (evict_to_budget(s))
+	if (evict_to_budget(s, pages_find(&l->pages, number)))
 		news |= NEWS_EVICTED;
 	s->version++;
 	return news;
@@ -157,6 +157,11 @@ uint64_t store_current_total(const struct store *s, bool *known)
 bool store_complete(const struct store *s)
 {
 	return listing_is_complete(s->shown);
+}
+
+bool store_full(const struct store *s)
+{
+	return s->current->full;
 }
 
 void store_make_stale(struct store *s)

@@ -15,8 +15,8 @@ struct store {
 	uint64_t version;
 };
 
-/* Drops pages until the budget is kept or only pinned ones are left; true when one was of the
- * current query. */
-bool evict_to_budget(struct store *s);
+/* Drops pages until the budget is kept or only keep and pinned ones are left; true when one was of
+ * the current query. */
+bool evict_to_budget(struct store *s, const struct page *keep);
 
 #endif

@@ -37,9 +37,9 @@ static size_t page_bytes(void)
 	customer_page_release(&page);
 	while (high - low > 1) {
 		size_t middle = (low + high) / 2;
-		struct store *s = store_new(middle, SIZE, &thresholds_default);
+		struct store *s = store_new(2 * middle, SIZE, &thresholds_default);
 		put(s, &all, 1);
-		if (store_holds_page(s, 1))
+		if (put(s, &all, 2) == 0)
 			high = middle;
 		else
 			low = middle;
@@ -59,15 +59,24 @@ static void assert_held(const struct store *s, const char *wanted)
 		assert_int_equal(store_holds_page(s, i + 1), wanted[i] == 'x');
 }
 
-static void a_budget_below_one_page_holds_none(void **state)
+static void a_budget_below_one_page_holds_the_last_one(void **state)
 {
 	(void)state;
 	struct store *s = store_new(1, SIZE, &thresholds_default);
-	assert_int_equal(put(s, &all, 1), NEWS_EVICTED);
-	assert_false(store_holds_page(s, 1));
-	assert_int_equal(store_loaded(s), 0);
-	assert_int_equal(store_total(s), 1000000);
-	assert_int_equal(store_totals(s)->credit, 0);
+	assert_int_equal(put(s, &all, 1), 0);
+	assert_false(store_full(s));
+	assert_int_equal(put(s, &all, 2), NEWS_EVICTED);
+	assert_held(s, ".x");
+	assert_int_equal(store_loaded(s), SIZE);
+	assert_int_equal(store_totals(s)->n, SIZE);
+	assert_true(store_full(s));
+	/* Until the user asks for all anew, or the pages become others. */
+	store_make_stale(s);
+	assert_false(store_full(s));
+	put(s, &all, 1);
+	assert_true(store_full(s));
+	store_set_page_size(s, SIZE + 1);
+	assert_false(store_full(s));
 	store_free(s);
 }
 
@@ -78,12 +87,12 @@ static void pinned_pages_stay_whatever_the_budget(void **state)
 	store_pin(s, 7, 19); /* pages 2 to 4; pinned before they come */
 	for (uint32_t number = 1; number <= 6; number++)
 		put(s, &all, number);
-	assert_held(s, ".xxx..");
+	assert_held(s, ".xxx.x");
 	/* What is not pinned any more goes with the next page. */
 	store_pin(s, 5, 9);
-	assert_held(s, ".xxx..");
+	assert_held(s, ".xxx.x");
 	put(s, &all, 9);
-	assert_held(s, ".x.......");
+	assert_held(s, ".x......x");
 	store_free(s);
 }
 
@@ -101,9 +110,11 @@ static void the_farthest_page_goes_first(void **state)
 	assert_held(s, "...xx.xx");
 	assert_int_equal(put(s, &all, 6), NEWS_EVICTED);
 	assert_held(s, "...xxxx.");
-	/* Itself, when it is the farthest. */
-	assert_int_equal(put(s, &all, 2), NEWS_EVICTED);
-	assert_held(s, "...xxxx.");
+	/* But not itself: who asked for it is still to see it. */
+	assert_int_equal(put(s, &all, 1), NEWS_EVICTED);
+	assert_held(s, "x..xxx..");
+	assert_int_equal(put(s, &all, 20), NEWS_EVICTED);
+	assert_held(s, "...xxx.............x");
 	store_free(s);
 }
 
@@ -161,11 +172,13 @@ static void rows_on_the_screen_stay_until_the_next_query_has_some(void **state)
 	store_pin(s, 0, SIZE - 1);
 	put(s, &all, 1);
 	assert_false(store_select(s, &delta));
-	put(s, &vip, 1);
+	assert_false(store_select(s, &vip));
+	/* A late answer to a query left meanwhile: both stay. */
+	assert_int_equal(put(s, &delta, 1), 0);
 	assert_int_equal(store_row(s, 0).state, ROW_FRESH);
-	store_pin(s, 0, SIZE - 1);
-	assert_int_equal(put(s, &delta, 1), NEWS_SHOWN);
-	assert_int_equal(store_loaded(s), SIZE);
+	assert_true(store_select(s, &delta));
+	assert_held(s, "x");
+	assert_int_equal(put(s, &delta, 2), NEWS_EVICTED);
 	assert_false(store_select(s, &all));
 	store_free(s);
 }
@@ -196,7 +209,7 @@ static void no_budget_given_is_the_usual_one(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(a_budget_below_one_page_holds_none),
+	    cmocka_unit_test(a_budget_below_one_page_holds_the_last_one),
 	    cmocka_unit_test(pinned_pages_stay_whatever_the_budget),
 	    cmocka_unit_test(the_farthest_page_goes_first),
 	    cmocka_unit_test(without_a_pin_the_end_goes_first),
