@@ -279,14 +279,14 @@ void lens_update(struct lens *l, const struct store *s)
 		return;
 	if (!l->rebuild && l->store == s && l->version == s->version)
 		return;
+	if (l->store != s)
+		forget(l); /* serials are of one store */
 	bool changed = see_pages(l, s->shown);
-	if (l->rebuild || l->store != s)
+	if (l->rebuild)
 		add_all(l);
 	else if (changed)
 		drop_rows(l);
 	add_rows(l);
-	for (size_t i = 0; i < l->pages.n; i++)
-		l->pages.at[i].added = false;
 	l->rebuild = false;
 	l->store = s;
 	l->version = s->version;

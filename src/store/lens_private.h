@@ -14,7 +14,7 @@
 struct lens_page {
 	uint32_t number, n;
 	uint64_t serial;
-	bool added;              /* its rows are not yet in the mapping */
+	bool added;              /* new in this update: its rows are not in the mapping */
 	const struct page *page; /* the store's; valid within lens_update only */
 	struct fold fold[FOLDS]; /* made when needed */
 };

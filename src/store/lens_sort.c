@@ -264,8 +264,8 @@ static void sort_runs(const struct column *c, struct sort_entry *e, struct sort_
 			;
 		if (end - i == 1)
 			continue;
-		/* A last byte of 0 says that these texts end here. */
-		if (!c->is_text || ((key ^ c->flip) & 0xFF) == 0 || at + 8 >= TEXT_BYTES) {
+		/* A last byte of 0 says that these texts end here, at TEXT_BYTES at the latest. */
+		if (!c->is_text || ((key ^ c->flip) & 0xFF) == 0) {
 			sort_next_column(c, e + i, scratch, end - i);
 			continue;
 		}

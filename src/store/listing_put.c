@@ -44,7 +44,7 @@ static bool is_on_another_page(const struct listing *l, const struct page *p)
 	while (uins_next(&l->uins, &w, &row)) {
 		uint32_t i;
 		const struct page *q = listing_page_of(l, row, &i);
-		if (q && q != p && i == 0 && listing_is_fresh(l, q) && page_same_uins(p, q))
+		if (q && q != p && listing_is_fresh(l, q) && page_same_uins(p, q))
 			return true;
 	}
 	return false;

@@ -107,6 +107,11 @@ static void complete_means_every_row_of_one_epoch(void **state)
 	l->unsettled = false;
 	listing_drop(l, p);
 	assert_false(listing_is_complete(l));
+	/* As many rows as Total, but not in its places. */
+	add_range(l, 3, 5, 2);
+	assert_int_equal(l->fresh.rows, l->total);
+	assert_false(listing_is_complete(l));
+	listing_drop(l, pages_find(&l->pages, 3));
 	add_range(l, 2, 5, 2);
 	assert_true(listing_is_complete(l));
 	listing_raise(l, pages_find(&l->pages, 1));
@@ -145,6 +150,10 @@ static void a_uin_twice_in_a_page_is_found_at_the_first(void **state)
 	struct page *p = add(l, 1, uins, 4);
 	assert_int_equal(p->twice, 2);
 	assert_int_equal(l->fresh.twice, 2);
+	assert_int_equal(l->uins.n, 2);
+	listing_drop(l, p);
+	assert_int_equal(l->fresh.twice, 0);
+	p = add(l, 1, uins, 4);
 	assert_int_equal(l->tally.totals.n, 4);
 	assert_false(listing_is_complete(l));
 	assert_true(listing_find_uin(l, 8, &row));

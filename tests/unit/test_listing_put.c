@@ -283,6 +283,25 @@ static void a_server_that_ignores_the_number_is_told_at_once(void **state)
 	assert_false(store_complete(s));
 }
 
+static void a_copy_of_a_stale_page_is_a_list_that_moved(void **state)
+{
+	struct store *s = *state;
+	put(s, 1, 1, 5, 20);
+	store_make_stale(s);
+	put(s, 3, 5, 5, 20);
+	assert_int_equal(put(s, 2, 1, 5, 20), NEWS_OVERLAP);
+}
+
+static void what_repeats_is_known_until_the_list_changes(void **state)
+{
+	struct store *s = *state;
+	put(s, 1, 1, 5, 20);
+	put(s, 2, 1, 5, 20);
+	assert_int_equal(put(s, 3, 5, 5, 20), NEWS_REPEAT);
+	assert_int_equal(put(s, 3, 11, 5, 21), NEWS_TOTAL);
+	assert_int_equal(put(s, 4, 15, 5, 21), NEWS_OVERLAP);
+}
+
 static void one_customer_alone_is_no_copy_of_a_page(void **state)
 {
 	struct store *s = *state;
@@ -337,6 +356,18 @@ static void a_total_that_never_rests_stops_raising_the_epoch(void **state)
 	assert_int_equal(put_at(s, 1, uins, SIZE, 12, now_ms), NEWS_TOTAL);
 }
 
+static void pages_of_another_size_begin_a_new_listing(void **state)
+{
+	struct store *s = *state;
+	for (uint64_t i = 0; i <= STORE_DRIFTS + 1; i++)
+		put(s, 1, 1, 5, 5 + i % 2);
+	put(s, 1, 1, 5, 5);
+	assert_false(store_complete(s));
+	store_set_page_size(s, SIZE + 1);
+	put(s, 1, 1, 5, 5);
+	assert_true(store_complete(s));
+}
+
 static void an_order_that_never_rests_stops_raising_the_epoch(void **state)
 {
 	struct store *s = *state;
@@ -381,10 +412,13 @@ int main(void)
 	    TEST(a_page_put_again_does_not_overlap_itself),
 	    TEST(a_list_that_has_a_customer_twice_settles),
 	    TEST(a_server_that_ignores_the_number_is_told_at_once),
+	    TEST(a_copy_of_a_stale_page_is_a_list_that_moved),
+	    TEST(what_repeats_is_known_until_the_list_changes),
 	    TEST(one_customer_alone_is_no_copy_of_a_page),
 	    TEST(rows_without_uin_are_no_copy_either),
 	    TEST(a_customer_twice_in_a_page_is_said),
 	    TEST(a_total_that_never_rests_stops_raising_the_epoch),
+	    TEST(pages_of_another_size_begin_a_new_listing),
 	    TEST(an_order_that_never_rests_stops_raising_the_epoch),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
