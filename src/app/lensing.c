@@ -56,8 +56,9 @@ void lensing_risk(struct model *m)
 	lensing_apply(m, &s);
 	table_show(m, 0, 0);
 	if (store_complete(m->store))
-		toast_info(m, "The worst first: suspended, largest debt, nothing left, nearly, "
-			      "low; Esc goes back");
+		toast_info(m,
+			   "The worst first: largest debt, nothing left, nearly, low, suspended; "
+			   "Esc goes back");
 	else
 		toast_info(m, "The worst of what is loaded first; a loads all, Esc goes back");
 }

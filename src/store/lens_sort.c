@@ -92,12 +92,21 @@ static bool key_of_time(const struct customer *c, enum customer_field f, uint64_
 	return true;
 }
 
+/* Whose money is lost first comes first; a suspension is a case of its own, behind them. */
+static uint64_t rank_of(enum standing s)
+{
+	static const uint8_t ranks[STANDINGS] = {
+	    [STANDING_NEG] = 0, [STANDING_OUT] = 1, [STANDING_CRIT] = 2, [STANDING_LOW] = 3,
+	    [STANDING_SUS] = 4, [STANDING_OK] = 5,  [STANDING_NA] = 6};
+	return ranks[s];
+}
+
 /* A number in the order of the column; false where there is none, which sorts last. */
 static bool number_key(enum sort_key k, const struct customer *c, enum standing s, uint64_t *key)
 {
 	switch (k) {
 	case SORT_UIN: *key = c->uin; return c->known & KNOWN_UIN;
-	case SORT_STANDING: *key = (uint64_t)s; return s != STANDING_NA;
+	case SORT_STANDING: *key = rank_of(s); return s != STANDING_NA;
 	case SORT_RATIO: return key_of_ratio(c, key);
 	case SORT_REMAINING: *key = key_of_signed(c->remaining); return c->known & KNOWN_REMAINING;
 	case SORT_CREDIT: *key = key_of_signed(c->credit); return c->known & KNOWN_CREDIT;

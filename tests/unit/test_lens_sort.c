@@ -99,7 +99,7 @@ static void standings_sort_by_urgency(void **state)
 	    {.uin = "5", .credit = "100", .remaining = "90", .force = "2"},
 	    {.uin = "6", .credit = "100", .remaining = "0"},
 	    {.uin = "7", .credit = "100", .remaining = "20"}};
-	ORDER(rows, SORT_STANDING, "ecfdgab", "agdfceb");
+	ORDER(rows, SORT_STANDING, "cfdgeab", "aegdfcb");
 }
 
 static void identity_sorts_as_a_number(void **state)
