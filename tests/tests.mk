@@ -11,6 +11,7 @@ CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
 VTERM_LIBS    ?= $(call pl,vterm,-lvterm) -lutil
 TLS_LIBS      ?= $(call pl,libssl,-lssl) -pthread
 
+SHOT := $(BUILD)/tests/shots/shot
 tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/$(1)/test_*.c)))
 UNIT := $(call tests_of,unit)
 FLOW := $(call tests_of,flow)
@@ -45,7 +46,7 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/tests/support/replay_main
 TESTED = BUILD='$(BUILD)' CC='$(CC)' sh tests/run.sh
 CHECKS := tests/structure/check.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
-run-tests: all $(UNIT) $(FLOW) $(PTY) $(FUZZ)
+run-tests: all $(SHOT) $(UNIT) $(FLOW) $(PTY) $(FUZZ)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM)
 unit: $(UNIT)
 	$(Q)$(TESTED) $^
@@ -57,12 +58,11 @@ fuzz-replay: $(FUZZ)
 	$(Q)$(TESTED) $^
 structure: $(BUILD)/libpure.a
 	$(Q)$(TESTED) $(CHECKS)
-system: all
+system: all $(SHOT)
 	$(Q)$(TESTED) $(SYSTEM)
 
 # Pictures: the real program in a pseudo-terminal, its cells as SVG, that as PNG (rsvg-convert).
 .PHONY: screenshots
-SHOT := $(BUILD)/tests/shots/shot
 $(SHOT): $(BUILD)/tests/shots/shot.o $(BUILD)/tests/shots/svg.o $(BUILD)/tests/support/ptyterm.o
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(VTERM_LIBS)

@@ -1,0 +1,142 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the browser says at a glance against what the list prints: sums, hops, order, modes (TAP).
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+: "${BUILD:=build}"
+tmp=$(mktemp -d)
+n=0 bad=0
+unset TENCENTCLOUD_TOKEN NO_COLOR
+export TENCENTCLOUD_SECRET_ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
+export TENCENTCLOUD_SECRET_KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
+export HOME="$tmp" LC_ALL=C.UTF-8
+
+mkfifo "$tmp/life"
+"$BUILD/tcpartner-demo-api" --until-eof --customers 300 --rate 0 <"$tmp/life" >"$tmp/url" 2>"$tmp/server.err" &
+exec 9>"$tmp/life" # the server ends when this closes
+trap 'exec 9>&-; wait; rm -rf "$tmp"' EXIT
+url=
+while [ -z "$url" ]; do
+	url=$(sed -n 's/^listening on //p' "$tmp/url")
+	kill -0 $! 2>/dev/null || { echo "Bail out! $(cat "$tmp/server.err")"; exit 1; }
+done
+
+is() { # is NAME GOT WANT
+	n=$((n + 1))
+	if [ "$2" = "$3" ]; then
+		echo "ok $n - $1"
+	else
+		bad=$((bad + 1))
+		echo "not ok $n - $1"
+		echo "# got:  $2" | head -n 5
+		echo "# want: $3" | head -n 5
+	fi
+}
+
+list() { "$BUILD/tcpartner" list --endpoint "$url" "$@" </dev/null; }
+
+# screen SIZE OPTIONS: the script of shot on standard input, what the screen shows at its end on standard output
+screen() {
+	size=$1
+	shift
+	{ cat; echo "txt $tmp/screen"; } >"$tmp/steps"
+	rm -f "$tmp/screen"
+	"$BUILD/tests/shots/shot" -s "$size" "$tmp/steps" -- "$BUILD/tcpartner" --endpoint "$url" "$@" >"$tmp/shot.out" 2>&1 ||
+		sed 's/^/# /' "$tmp/shot.out" >&2
+	cat "$tmp/screen"
+}
+
+# Sums of the list in whole cents, as the header prints them.
+sums() {
+	list -o tsv --columns Credit,RemainingCredit | awk -F '\t' '
+		NR > 1 { credit += $1 * 100; remaining += $2 * 100 }
+		function money(cents,   s, out, n) {
+			s = sprintf("%.0f", cents < 0 ? -cents : cents)
+			while (length(s) < 3) s = "0" s
+			out = "." substr(s, length(s) - 1)
+			s = substr(s, 1, length(s) - 2)
+			while (length(s) > 3) { out = "," substr(s, length(s) - 2) out; s = substr(s, 1, length(s) - 3) }
+			return (cents < 0 ? "-" : "") s out
+		}
+		END { print "Credit " money(credit) " Remaining " money(remaining) }'
+}
+
+printf 'wait loaded 300 of 300\n' >"$tmp/none"
+header=$(screen 200x50 <<'END'
+wait 300 of 300
+type a
+wait All 300
+END
+)
+said=$(printf '%s\n' "$header" | sed -n 's/.*\(Credit [0-9,.]*\)  *\(Remaining [0-9,.]*\) .*/\1 \2/p' | head -n 1)
+is 'the sums of the list equal those of the header' "$said" "$(sums)"
+
+# Each e goes to the next of those that list --standing prints, in its order; one more ends with a sentence.
+list -o tsv --columns ClientUin --standing sus,neg,out,crit | tail -n +2 >"$tmp/risky"
+first=$(list -o tsv --columns ClientUin --limit 1 | tail -n 1)
+{
+	echo 'wait 300 of 300'
+	echo 'key enter'
+	echo 'wait ClientUin'
+	k=0
+	while read -r uin; do
+		[ "$uin" = "$first" ] && continue # e looks after the cursor
+		k=$((k + 1))
+		echo 'type e'
+		echo "wait · $uin"
+	done <"$tmp/risky"
+	echo 'type e'
+	echo 'wait No customer after this one needs attention'
+} >"$tmp/hops"
+hops=$(screen 120x40 <"$tmp/hops" | grep -c 'No customer after this one')
+is "e visits the $(wc -l <"$tmp/risky") that list --standing prints, in table order" "$hops" 1
+
+least=$(list -o tsv --columns RemainingCredit,ClientUin | tail -n +2 | sort -n | head -n 1 | cut -f 2)
+top=$(screen 110x30 <<'END' | sed -n 's/^[^0-9]*\([0-9]\{12\}\).*/\1/p' | head -n 1
+wait 300 of 300
+type s
+wait Sort loaded rows
+type jjjj
+key enter
+key esc
+wait by Remaining
+END
+)
+is 'sorted by Remaining the least comes first' "$top" "$least"
+
+# Every standing by its word, and by its symbol where those are drawn.
+words() { # words OPTIONS...: the standings of the first screens, one a line
+	for st in SUS NEG OUT CRIT LOW OK N/A; do
+		printf '%s\n' "$st"
+	done >"$tmp/wanted"
+	screen 120x60 "$@" <<'END' >"$tmp/words"
+wait 300 of 300
+END
+	while read -r st; do
+		grep -qF "$st" "$tmp/words" && echo "$st"
+	done <"$tmp/wanted" | tr '\n' ' '
+}
+all='SUS NEG OUT CRIT LOW OK N/A '
+is 'every standing by its word, in colour' "$(words)" "$all"
+for st in '■ SUS' '✖ NEG' '○ OUT' '◔ CRIT' '◑ LOW' '● OK' '· N/A'; do
+	is "its symbol: $st" "$(grep -cF "$st" "$tmp/words" | sed 's/^[1-9].*/some/')" some
+done
+is 'every standing for colour-blind eyes' "$(words --theme cb)" "$all"
+is 'every standing in ASCII' "$(words --ascii)" "$all"
+NO_COLOR=1
+export NO_COLOR
+is 'every standing without colour' "$(words)" "$all"
+unset NO_COLOR
+
+# Arrears is shown as sent, and said to be no verdict; nothing else on any screen speaks of it.
+arrears=$(screen 120x40 <<'END' | grep -i 'arrears\|overdue'
+wait 300 of 300
+key enter
+wait not a verdict
+END
+)
+is 'Arrears stands on one line' "$(printf '%s\n' "$arrears" | grep -c .)" 1
+is 'as sent' "$(printf '%s\n' "$arrears" | grep -c '"-" as sent by the API (not a verdict)')" 1
+
+echo "1..$n"
+[ "$bad" -eq 0 ]

@@ -1,0 +1,115 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `tcpartner list` against the server's own pages, fetched by curl and signed by the openssl command:
+# each customer once, in the asked order, as sent, and never more than five requests in a second (TAP).
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+: "${BUILD:=build}"
+tmp=$(mktemp -d)
+n=0 bad=0
+unset TENCENTCLOUD_TOKEN
+export TENCENTCLOUD_SECRET_ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
+export TENCENTCLOUD_SECRET_KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
+export HOME="$tmp" LC_ALL=C.UTF-8
+
+mkfifo "$tmp/life"
+start() { # start CUSTOMERS: the server so far ends, another listens at $url
+	exec 9>&-
+	wait
+	: >"$tmp/log"
+	: >"$tmp/url"
+	"$BUILD/tcpartner-demo-api" --until-eof --customers "$1" --log "$tmp/log" <"$tmp/life" >"$tmp/url" 2>"$tmp/err" &
+	exec 9>"$tmp/life" # the server ends when this closes
+	url=
+	while [ -z "$url" ]; do
+		url=$(sed -n 's/^listening on //p' "$tmp/url")
+		kill -0 $! 2>/dev/null || { echo "Bail out! $(cat "$tmp/err")"; exit 1; }
+	done
+}
+trap 'exec 9>&-; wait; rm -rf "$tmp"' EXIT
+
+is() { # is NAME GOT WANT
+	n=$((n + 1))
+	if [ "$2" = "$3" ]; then
+		echo "ok $n - $1"
+	else
+		bad=$((bad + 1))
+		echo "not ok $n - $1"
+		echo "# got: $2, want: $3"
+	fi
+}
+
+hmac() { openssl dgst -sha256 -mac HMAC -macopt "$1" | sed 's/.* //'; }
+hash() { openssl dgst -sha256 | sed 's/.* //'; }
+
+# One page as the server sends it, by the steps of Signature v3.
+page() { # page BODY
+	when=$(date -u +%s) day=$(date -u +%Y-%m-%d)
+	canonical=$(printf 'POST\n/\n\ncontent-type:application/json\nhost:%s\n\ncontent-type;host\n%s' \
+		"${url#http://}" "$(printf %s "$1" | hash)")
+	scope=$day/intlpartnersmgt/tc3_request
+	to_sign=$(printf 'TC3-HMAC-SHA256\n%s\n%s\n%s' "$when" "$scope" "$(printf %s "$canonical" | hash)")
+	key=$(printf %s "$day" | hmac "key:TC3$TENCENTCLOUD_SECRET_KEY")
+	key=$(printf %s intlpartnersmgt | hmac "hexkey:$key")
+	key=$(printf %s tc3_request | hmac "hexkey:$key")
+	signature=$(printf %s "$to_sign" | hmac "hexkey:$key")
+	curl -s -d "$1" -H 'Content-Type: application/json' -H "X-TC-Action: QueryCustomersCredit" \
+		-H 'X-TC-Version: 2022-09-28' -H "X-TC-Timestamp: $when" \
+		-H "Authorization: TC3-HMAC-SHA256 Credential=$TENCENTCLOUD_SECRET_ID/$scope, SignedHeaders=content-type;host, Signature=$signature" "$url"
+}
+
+# The most requests in any 1000 ms of the log.
+rate() {
+	sed 's/.*"time_ms":\([0-9]*\).*/\1/' "$tmp/log" | awk '
+		{ t[NR] = $1; while ($1 - t[first + 1] >= 1000) first++; if (NR - first > most) most = NR - first }
+		END { print most + 0 }'
+}
+
+list() { "$BUILD/tcpartner" list --endpoint "$url" "$@" </dev/null; }
+
+# uins: of jsonl, or of a page; numbers as they stand there
+uins() { grep -o '"ClientUin":[0-9]*' | cut -d: -f 2; }
+
+start 1237
+list -o jsonl --order asc >"$tmp/asc"
+is 'at most five requests in any second' "$(rate | awk '{ print ($1 <= 5) ? "yes" : "no: " $1 }')" yes
+is 'as few requests as pages' "$(wc -l <"$tmp/log" | tr -d ' ')" 13
+is 'every customer' "$(wc -l <"$tmp/asc" | tr -d ' ')" 1237
+is 'each once' "$(uins <"$tmp/asc" | sort | uniq -d | wc -l | tr -d ' ')" 0
+: >"$tmp/pages"
+p=1
+while [ $p -le 13 ]; do
+	page "{\"Page\":$p,\"PageSize\":100,\"Order\":\"asc\"}" >"$tmp/page"
+	if grep -q RequestLimitExceeded "$tmp/page"; then continue; fi
+	cat "$tmp/page" >>"$tmp/pages"
+	p=$((p + 1))
+done
+is 'in the order of the server' "$(uins <"$tmp/asc" | hash)" "$(uins <"$tmp/pages" | hash)"
+
+# Values as sent: the same fields with the same texts, whatever their order in the object.
+fields() { grep -o '"\(Credit\|RemainingCredit\|Force\|IdentifyType\)":[^,}]*\|"\(Name\|Remark\|Email\|Mobile\|AssociationTime\|RecentExpiry\|Type\|Arrears\)":\("[^"]*"\|null\)' | sort; }
+is 'with the values of the server' "$(fields <"$tmp/asc" | hash)" "$(fields <"$tmp/pages" | hash)"
+
+# What does not need many pages: the list asks for no more than five a second.
+start 250
+list -o jsonl --order asc >"$tmp/asc"
+list -o jsonl --order desc >"$tmp/desc"
+is 'newest first is the reverse of oldest first' "$(uins <"$tmp/desc" | awk '{ l[NR] = $0 } END { for (i = NR; i; i--) print l[i] }' | hash)" \
+	"$(uins <"$tmp/asc" | hash)"
+
+is 'json is one array' "$(list -o json | awk 'NR == 1 { a = $0 } { z = $0 } END { print a z }')" '[]'
+is 'csv has a header and a line each' "$(list -o csv --columns ClientUin,Credit | wc -l | tr -d ' ')" 251
+is 'csv lines end in CRLF' "$(list -o csv --columns ClientUin | tr -d '\n' | tr '\r' '\n' | head -n 1)" ClientUin
+is 'a filter is the server'"'"'s' "$(list -o jsonl -t Name -f studio | grep -vci studio)" 0
+is 'a limit' "$(list -o tsv --limit 7 | wc -l | tr -d ' ')" 8
+is 'a reader that leaves early is no error' "$(list -o jsonl 2>"$tmp/pipe" | head -n 1 | wc -l | tr -d ' ')$(cat "$tmp/pipe")" 1
+TENCENTCLOUD_SECRET_KEY=wrong list -o jsonl >"$tmp/none" 2>"$tmp/why"
+is 'a refused key exits 3' $? 3
+is 'prints nothing' "$(wc -c <"$tmp/none" | tr -d ' ')" 0
+is 'says what to do' "$(grep -c 'AuthFailure.SignatureFailure.*copy' "$tmp/why")" 1
+list --bogus >"$tmp/none" 2>"$tmp/why"
+is 'an unknown option exits 2' $? 2
+is 'in one line' "$(wc -l <"$tmp/why" | tr -d ' ')" 1
+
+echo "1..$n"
+[ "$bad" -eq 0 ]
