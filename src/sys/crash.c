@@ -17,14 +17,19 @@ static struct {
 	struct termios modes;
 	char bytes[512];
 	size_t n;
+	int stderr_fd;
 } saved;
 
-void crash_arm(int fd, const struct termios *modes, const char *bytes)
+/* A stack that has run over leaves a handler none of its own. */
+static unsigned char stack[1 << 16];
+
+void crash_arm(const struct crash_plan *plan)
 {
-	saved.fd = fd;
-	saved.modes = *modes;
-	saved.n = strnlen(bytes, sizeof saved.bytes);
-	memcpy(saved.bytes, bytes, saved.n);
+	saved.fd = plan->fd;
+	saved.modes = plan->modes;
+	saved.n = strnlen(plan->bytes, sizeof saved.bytes);
+	memcpy(saved.bytes, plan->bytes, saved.n);
+	saved.stderr_fd = plan->saved_stderr;
 	saved.armed = 1;
 }
 
@@ -45,6 +50,9 @@ void crash_restore_terminal(void)
 		at += n > 0 ? (size_t)n : 0;
 	}
 	tcsetattr(saved.fd, TCSANOW, &saved.modes);
+	/* What is said now (a report, last words) is for the person. */
+	if (saved.stderr_fd >= 0)
+		dup2(saved.stderr_fd, STDERR_FILENO);
 }
 
 static void on_fatal(int number)
@@ -58,6 +66,10 @@ static void on_fatal(int number)
 void crash_guard(void)
 {
 	static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT, SIGSYS};
+	const stack_t spare = {.ss_sp = stack, .ss_size = sizeof stack};
+	stack_t present;
+	if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE))
+		sigaltstack(&spare, NULL);
 	for (size_t i = 0; i < COUNT_OF(fatal); i++) {
 		struct sigaction a, old;
 		/* A sanitizer's handler reports better than we do. */
@@ -66,7 +78,7 @@ void crash_guard(void)
 		memset(&a, 0, sizeof a);
 		a.sa_handler = on_fatal;
 		sigemptyset(&a.sa_mask);
-		a.sa_flags = (int)SA_RESETHAND;
+		a.sa_flags = (int)SA_RESETHAND | SA_ONSTACK;
 		sigaction(fatal[i], &a, NULL);
 	}
 }

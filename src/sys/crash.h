@@ -5,8 +5,14 @@
 
 #include <termios.h>
 
-/* Copies bytes (at most 512; more are cut) and modes. */
-void crash_arm(int fd, const struct termios *modes, const char *bytes);
+struct crash_plan {
+	int fd; /* the terminal */
+	struct termios modes;
+	const char *bytes; /* copied; at most 512, more are cut */
+	int saved_stderr;  /* -1: it was not pointed away from the screen */
+};
+
+void crash_arm(const struct crash_plan *plan);
 void crash_disarm(void);
 
 #endif

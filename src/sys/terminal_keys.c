@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* What ncurses reads, as keys. */
+/*
+ * What ncurses reads, as keys. Characters are put together here: wget_wch loses one that comes in
+ * two pieces and swallows what follows a malformed one.
+ */
+#include <string.h>
+
 #include "base/attr.h"
 
 #include "terminal_private.h"
 
-#define ESC 27
+#define BEL  7
+#define ESC  27
+#define BYTE 0xFF /* above are the names of keys */
 
 static const struct {
-	wint_t from;
+	int from;
 	enum key_code to;
 } special[] = {
     {KEY_ENTER, KEYCODE_ENTER}, {KEY_BTAB, KEYCODE_BACKTAB}, {KEY_BACKSPACE, KEYCODE_BACKSPACE},
@@ -19,98 +26,182 @@ static const struct {
 
 void terminal_define_keys(void)
 {
-	define_key("\033[200~", KEY_PASTE_BEGIN);
-	define_key("\033[201~", KEY_PASTE_END);
-	/* Home and End as terminals send them whatever their TERM says. */
-	define_key("\033[1~", KEY_HOME);
-	define_key("\033[4~", KEY_END);
-	define_key("\033[H", KEY_HOME);
-	define_key("\033[F", KEY_END);
+	/* As terminals send them in one mode or another, whatever their TERM says. */
+	static const struct {
+		const char *bytes;
+		int key;
+	} also[] = {{"\033[200~", KEY_PASTE_BEGIN},
+		    {"\033[201~", KEY_PASTE_END},
+		    {"\033[A", KEY_UP},
+		    {"\033[B", KEY_DOWN},
+		    {"\033[C", KEY_RIGHT},
+		    {"\033[D", KEY_LEFT},
+		    {"\033OA", KEY_UP},
+		    {"\033OB", KEY_DOWN},
+		    {"\033OC", KEY_RIGHT},
+		    {"\033OD", KEY_LEFT},
+		    {"\033[H", KEY_HOME},
+		    {"\033[F", KEY_END},
+		    {"\033[1~", KEY_HOME},
+		    {"\033[4~", KEY_END}};
+	for (size_t i = 0; i < COUNT_OF(also); i++)
+		define_key(also[i].bytes, also[i].key);
 }
 
-static int read_raw(struct terminal *t, wint_t *c)
+static int read_raw(struct terminal *t)
 {
-	if (t->kept) {
-		*c = t->kept;
-		t->kept = 0;
-		return OK;
-	}
-	return wget_wch(t->keys, c);
+	int c = t->kept;
+	t->kept = ERR;
+	return c != ERR ? c : wgetch(t->keys);
 }
 
-static struct key of_char(wint_t c)
+/* true when byte ends a character. Malformed bytes are dropped, but the one that shows it may begin
+ * anew. */
+static bool decode(struct terminal *t, int byte, wchar_t *out)
 {
-	struct key k = {.code = KEYCODE_CHAR, .cp = (uint32_t)c};
+	char c = (char)byte;
+	bool fresh = mbsinit(&t->decoding);
+	size_t n = mbrtowc(out, &c, 1, &t->decoding);
+	if (n != (size_t)-1)
+		return n != (size_t)-2;
+	memset(&t->decoding, 0, sizeof t->decoding);
+	return !fresh && decode(t, byte, out);
+}
+
+static struct key of_char(wchar_t w)
+{
+	uint32_t c = (uint32_t)w;
 	if (c == '\r' || c == '\n')
-		k.code = KEYCODE_ENTER;
-	else if (c == '\t')
-		k.code = KEYCODE_TAB;
-	else if (c == ESC)
-		k.code = KEYCODE_ESC;
-	else if (c == 0x7F || c == 8)
-		k.code = KEYCODE_BACKSPACE;
-	else if (c == 0)
-		k = (struct key){.code = KEYCODE_CHAR, .cp = ' ', .ctrl = true};
-	else if (c < 0x20)
-		k = (struct key){.code = KEYCODE_CHAR, .cp = (uint32_t)c + 'a' - 1, .ctrl = true};
-	return k;
+		return (struct key){.code = KEYCODE_ENTER};
+	if (c == '\t')
+		return (struct key){.code = KEYCODE_TAB};
+	if (c == ESC)
+		return (struct key){.code = KEYCODE_ESC};
+	if (c == 0x7F || c == 8)
+		return (struct key){.code = KEYCODE_BACKSPACE};
+	if (c == 0)
+		return (struct key){.code = KEYCODE_CHAR, .cp = ' ', .ctrl = true};
+	if (c < ' ')
+		return (struct key){
+		    .code = KEYCODE_CHAR, .cp = c < ESC ? c + 'a' - 1 : c + '@', .ctrl = true};
+	if (c < 0xA0 && c > 0x7F)
+		return (struct key){.code = KEYCODE_NONE};
+	return (struct key){.code = KEYCODE_CHAR, .cp = c};
 }
 
-static struct key of_special(wint_t c)
+static struct key of_special(int c)
 {
 	for (size_t i = 0; i < COUNT_OF(special); i++)
 		if (special[i].from == c)
 			return (struct key){.code = special[i].to};
-	if (c >= (wint_t)KEY_F(1) && c <= (wint_t)KEY_F(12))
-		return (struct key){.code = KEYCODE_F((int)(c - (wint_t)KEY_F(0)))};
+	if (c >= KEY_F(1) && c <= KEY_F(12))
+		return (struct key){.code = KEYCODE_F(c - KEY_F(0))};
 	return (struct key){.code = KEYCODE_NONE};
+}
+
+/* Pasted text is text: line ends and tabs are characters, everything else that acts is none. */
+static struct key as_pasted(struct key k)
+{
+	struct key text = {.code = KEYCODE_CHAR, .cp = k.cp, .pasted = true};
+	if (k.code == KEYCODE_ENTER)
+		text.cp = '\n';
+	else if (k.code == KEYCODE_TAB)
+		text.cp = '\t';
+	else if (k.code != KEYCODE_CHAR || k.ctrl)
+		text.code = KEYCODE_NONE;
+	return text;
+}
+
+/* CSI, SS3, OSC and DCS. */
+static bool begins_sequence(int c)
+{
+	return c == '[' || c == 'O' || c == ']' || c == 'P';
+}
+
+static void take_csi(struct terminal *t, int c)
+{
+	if (c < 0x40 || c > 0x7E) {
+		if (t->n_csi < sizeof t->csi)
+			t->csi[t->n_csi++] = (char)c;
+		return;
+	}
+	t->sequence = 0;
+	if (c == '~' && t->n_csi == 3 && memcmp(t->csi, "200", 3) == 0)
+		t->pasting = true;
+	if (c == '~' && t->n_csi == 3 && memcmp(t->csi, "201", 3) == 0)
+		t->pasting = false;
 }
 
 /*
  * A sequence that ncurses did not know (a late answer of the terminal, a key without a name) is
- * taken whole: its letters must not reach a prompt. true when one was taken.
+ * taken whole: its letters must not reach a prompt. So are the marks of a paste that came in two
+ * pieces, which must not be missed.
  */
-static bool drop_sequence(struct terminal *t)
+static void take_sequence(struct terminal *t, int c)
 {
-	wint_t c;
-	int kind = wget_wch(t->keys, &c);
-	if (kind == ERR)
-		return false;
-	if (kind == KEY_CODE_YES || (c != '[' && c != 'O' && c != ']' && c != 'P')) {
-		t->kept = kind == KEY_CODE_YES ? 0 : c;
-		return false;
+	bool string = t->sequence == ']' || t->sequence == 'P';
+	if (t->sequence == ESC && begins_sequence(c)) {
+		t->sequence = (char)c;
+	} else if (t->sequence == ESC || c > BYTE || (c < ' ' && !string)) {
+		t->sequence = 0;
+		t->kept = c;
+	} else if (string) {
+		if (c == BEL || c == '\\')
+			t->sequence = 0;
+	} else if (t->sequence == 'O') {
+		t->sequence = 0;
+	} else {
+		take_csi(t, c);
 	}
-	bool string = c == ']' || c == 'P', single = c == 'O';
-	while (wget_wch(t->keys, &c) == OK) {
-		if (single || (!string && c >= 0x40 && c <= 0x7E))
-			break;
-		if (string && (c == 7 || c == '\\'))
-			break;
+}
+
+/* ESC is a key when nothing follows at once; '[' and its like make it begin a sequence. */
+static struct key after_escape(struct terminal *t)
+{
+	int c = wgetch(t->keys);
+	t->n_csi = 0;
+	if (c == ERR && t->pasting)
+		t->sequence = ESC;
+	else if (begins_sequence(c))
+		t->sequence = (char)c;
+	else
+		t->kept = c;
+	return (struct key){.code = t->sequence ? KEYCODE_NONE : KEYCODE_ESC};
+}
+
+static struct key next_key(struct terminal *t, int c)
+{
+	wchar_t w;
+	if (c > BYTE)
+		memset(&t->decoding, 0, sizeof t->decoding);
+	if (c == KEY_PASTE_BEGIN || c == KEY_PASTE_END) {
+		t->pasting = c == KEY_PASTE_BEGIN;
+		return (struct key){.code = KEYCODE_NONE};
 	}
-	return true;
+	if (c == ESC)
+		return after_escape(t);
+	if (c > BYTE)
+		return of_special(c);
+	return decode(t, c, &w) ? of_char(w) : (struct key){.code = KEYCODE_NONE};
 }
 
 bool terminal_key(void *ctx, struct key *out)
 {
 	struct terminal *t = ctx;
-	wint_t c;
-	for (int kind; (kind = read_raw(t, &c)) != ERR;) {
-		if (kind == KEY_CODE_YES && (c == KEY_PASTE_BEGIN || c == KEY_PASTE_END)) {
-			t->pasting = c == KEY_PASTE_BEGIN;
+	for (int c; (c = read_raw(t)) != ERR;) {
+		if (t->sequence) {
+			take_sequence(t, c);
 			continue;
 		}
-		if (kind == OK && c == ESC && drop_sequence(t))
-			continue;
-		*out = kind == KEY_CODE_YES ? of_special(c) : of_char(c);
-		if (out->code == KEYCODE_NONE)
-			continue;
-		out->pasted = t->pasting;
-		/* A pasted line end or tab is text. */
-		if (t->pasting && (out->code == KEYCODE_ENTER || out->code == KEYCODE_TAB))
-			*out = (struct key){.code = KEYCODE_CHAR,
-					    .cp = out->code == KEYCODE_TAB ? '\t' : '\n',
-					    .pasted = true};
-		return true;
+		bool pasted = t->pasting;
+		*out = next_key(t, c);
+		if (pasted)
+			*out = as_pasted(*out);
+		if (out->code != KEYCODE_NONE)
+			return true;
 	}
+	/* The rest of a CSI or of a paste's end will come; all else may have been the whole. */
+	if (t->sequence != '[' && t->sequence != ESC)
+		t->sequence = 0;
 	return false;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -11,74 +9,19 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/attr.h"
 #include "base/mem.h"
 
 #include "crash.h"
 #include "terminal_private.h"
 
-#define ENTER_MODES "\033[?2004h\033[22;2t\033]2;tcpartner\a"
-#define LEAVE_MODES "\033[?2004l\033[23;2t"
+#define PASTE_ON    "\033[?2004h"
+#define ENTER_MODES PASTE_ON "\033[22;2t\033]2;tcpartner\a"
 
 static void send_bytes(const struct terminal *t, const char *s)
 {
-	ssize_t n = write(t->fd, s, strlen(s));
+	ssize_t n = write(t->out_fd, s, strlen(s));
 	(void)n;
-}
-
-/* A container without LANG can show UTF-8 all the same; a locale that was asked for is obeyed. */
-static bool choose_locale(void)
-{
-	setlocale(LC_ALL, "");
-	setlocale(LC_NUMERIC, "C"); /* JSON has one decimal point */
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-		return true;
-	const char *const asked[] = {getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")};
-	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
-		if (asked[i] && asked[i][0])
-			return false;
-	return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
-}
-
-static bool begins(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
-}
-
-/* Speaks xterm's private modes: everything of today but consoles and the old. */
-static bool is_xterm_like(const char *term)
-{
-	static const char *const kin[] = {"xterm", "tmux",  "screen",  "rxvt",    "alacritty",
-					  "foot",  "kitty", "wezterm", "konsole", "gnome",
-					  "vte",   "st",    "contour", "ghostty", "putty"};
-	for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
-		if (begins(term, kin[i]))
-			return true;
-	return false;
-}
-
-static void add_capability(char *out, size_t size, const char *name)
-{
-	const char *s = tigetstr(name);
-	size_t n = strlen(out);
-	if (!s || s == (const char *)-1)
-		return;
-	/* Without the padding marks $<..>: nothing of today needs them. */
-	while (*s && n + 1 < size) {
-		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
-			s = strchr(s, '>') + 1;
-			continue;
-		}
-		out[n++] = *s++;
-	}
-	out[n] = '\0';
-}
-
-static void compose_leave(struct terminal *t)
-{
-	static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
-	snprintf(t->leave, sizeof t->leave, "%s", t->xterm ? LEAVE_MODES : "");
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		add_capability(t->leave, sizeof t->leave, names[i]);
 }
 
 /* Libraries may print on standard error: not onto the screen. */
@@ -114,6 +57,11 @@ static void port_size(void *ctx, int *rows, int *cols)
 static void port_repaint(void *ctx)
 {
 	struct terminal *t = ctx;
+	/* Whoever drew over the screen (a shell, after a stop that was not ours) set its modes,
+	 * too. */
+	reset_prog_mode();
+	if (t->xterm)
+		send_bytes(t, PASTE_ON);
 	grid_reset(&t->shown, 0, 0);
 	clearok(curscr, TRUE);
 }
@@ -144,24 +92,39 @@ static bool port_gone(void *ctx)
 static void leave(struct terminal *t)
 {
 	if (t->xterm)
-		send_bytes(t, LEAVE_MODES);
+		send_bytes(t, TERMINAL_LEAVE_MODES);
 	endwin();
 	crash_disarm();
 }
 
 static void enter(struct terminal *t)
 {
-	crash_arm(t->fd, &t->modes, t->leave);
+	crash_arm(&(struct crash_plan){t->out_fd, t->modes, t->leave, t->saved_stderr});
 	refresh();
 	if (t->xterm)
 		send_bytes(t, ENTER_MODES);
+}
+
+/*
+ * By the default action of SIGTSTP: where no shell could ever continue us the kernel ignores it,
+ * where SIGSTOP would leave a dead window.
+ */
+static void stop_process(void)
+{
+	struct sigaction standard, ours;
+	memset(&standard, 0, sizeof standard);
+	standard.sa_handler = SIG_DFL;
+	sigemptyset(&standard.sa_mask);
+	sigaction(SIGTSTP, &standard, &ours);
+	raise(SIGTSTP);
+	sigaction(SIGTSTP, &ours, NULL);
 }
 
 static void port_suspend(void *ctx)
 {
 	struct terminal *t = ctx;
 	leave(t);
-	raise(SIGSTOP);
+	stop_process();
 	enter(t);
 	port_resized(t);
 	port_repaint(t);
@@ -187,9 +150,11 @@ static void set_modes(struct terminal *t)
 	nonl();
 	if (!getenv("ESCDELAY"))
 		set_escdelay(25);
-	/* Ctrl-S and Ctrl-Q are keys, not flow control. */
+	/* Ctrl-S and Ctrl-Q are keys, not flow control; Ctrl-V and Ctrl-O have no meaning of the
+	 * tty. */
 	if (tcgetattr(t->fd, &modes) == 0) {
 		modes.c_iflag &= ~(tcflag_t)IXON;
+		modes.c_lflag &= ~(tcflag_t)IEXTEN;
 		tcsetattr(t->fd, TCSANOW, &modes);
 	}
 	def_prog_mode();
@@ -204,8 +169,10 @@ static void set_colors(struct terminal *t, bool wanted)
 {
 	if (!wanted || !has_colors() || start_color() == ERR)
 		return;
-	use_default_colors();
-	t->colors = COLORS > 256 ? 256 : COLORS;
+	if (use_default_colors() == ERR)
+		return;
+	t->direct = COLORS > 256;
+	t->colors = t->direct ? 256 : COLORS;
 }
 
 static bool take_screen(struct terminal *t, const char *term, struct err *e)
@@ -216,13 +183,10 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 			       "TERM=xterm-256color)");
 	if (tcgetattr(t->fd, &t->modes) != 0)
 		return err_set(e, ERR_IO, "standard input is no terminal: %s", strerror(errno));
-	t->screen = newterm(NULL, stdout, stdin);
-	if (!t->screen)
-		return err_set(e, ERR_IO,
-			       "no description of the terminal \"%.40s\" (TERM); try "
-			       "TERM=xterm-256color, or install ncurses-term",
-			       term);
-	return true;
+	if (!terminal_check_description(term, e))
+		return false;
+	t->screen = newterm(term, stdout, stdin);
+	return t->screen || err_set(e, ERR_IO, "ncurses cannot take the terminal \"%.40s\"", term);
 }
 
 bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *o,
@@ -231,15 +195,17 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	struct terminal *t = mem_alloc(1, sizeof *t);
 	const char *term = getenv("TERM");
 	t->fd = STDIN_FILENO;
-	t->utf8 = choose_locale();
+	t->out_fd = STDOUT_FILENO;
+	t->kept = ERR;
+	t->utf8 = terminal_choose_locale();
 	if (!take_screen(t, term, e)) {
 		mem_free(t);
 		return false;
 	}
-	t->xterm = is_xterm_like(term);
+	t->xterm = terminal_is_xterm_like(term);
 	t->marks = getenv("TCPARTNER_FRAME_MARK") != NULL;
 	grid_init(&t->shown);
-	compose_leave(t);
+	terminal_compose_leave(t);
 	set_modes(t);
 	set_colors(t, o->color);
 	hide_stderr(t);
@@ -249,9 +215,8 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	 */
 	endwin();
 	enter(t);
-	*facts = (struct terminal_facts){t->colors, t->utf8,
-					 begins(term, "linux") || begins(term, "vt") ||
-					     begins(term, "dumb")};
+	port_resized(t); /* ncurses believes LINES and COLUMNS of the environment */
+	*facts = (struct terminal_facts){t->colors, t->utf8, terminal_is_console(term)};
 	*out = (struct terminal_port){t,
 				      t->fd,
 				      port_size,

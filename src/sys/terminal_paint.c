@@ -17,13 +17,25 @@ static attr_t attributes(unsigned attrs)
 	       ((attrs & ATTR_UNDERLINE) ? A_UNDERLINE : 0);
 }
 
-/* A colour as this terminal has it; bright ones of a terminal with 8 become their base and bold. */
-static short colour(const struct terminal *t, int16_t c, attr_t *bold)
+/* A colour of xterm's palette as 0xRRGGBB: a cube of 6 levels, then greys. */
+static int rgb_of(int c)
 {
-	if (c >= 8 && c < 16 && t->colors < 16) {
+	static const int levels[] = {0, 95, 135, 175, 215, 255};
+	if (c >= 232)
+		return (8 + 10 * (c - 232)) * 0x010101;
+	c -= 16;
+	return levels[c / 36] << 16 | levels[c / 6 % 6] << 8 | levels[c % 6];
+}
+
+/* A colour as this terminal has it; bright ones of a terminal with 8 become their base and bold. */
+static int colour(const struct terminal *t, int c, attr_t *bold)
+{
+	if (c >= 8 && c < 16 && (t->colors < 16 || t->direct)) {
 		*bold |= A_BOLD;
-		c = (int16_t)(c - 8);
+		c -= 8;
 	}
+	if (c >= 16 && t->direct)
+		return rgb_of(c);
 	return c < t->colors ? c : -1;
 }
 
@@ -50,7 +62,7 @@ void terminal_make_pairs(struct terminal *t)
 		const struct style *s = &t->styles[i % ROLE_COUNT];
 		int16_t bg = selected && t->selected.bg >= 0 ? t->selected.bg : s->bg;
 		int16_t fg = selected && s->fg < 0 ? t->selected.fg : s->fg;
-		init_pair((short)(i + 1), colour(t, fg, &unused), colour(t, bg, &unused));
+		init_extended_pair(i + 1, colour(t, fg, &unused), colour(t, bg, &unused));
 	}
 }
 
@@ -115,7 +127,7 @@ static void mark_frame(struct terminal *t)
 {
 	char mark[48];
 	int n = snprintf(mark, sizeof mark, "\033]7777;frame=%ld\a", ++t->frame);
-	ssize_t written = write(t->fd, mark, (size_t)n);
+	ssize_t written = write(t->out_fd, mark, (size_t)n);
 	(void)written;
 }
 

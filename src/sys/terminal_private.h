@@ -4,6 +4,7 @@
 #define TERMINAL_PRIVATE_H
 
 #include <termios.h>
+#include <wchar.h>
 
 #include <curses.h>
 
@@ -16,13 +17,18 @@ struct terminal {
 	SCREEN *screen;
 	WINDOW *keys;         /* a 1x1 pad: reading from it does not flush output */
 	struct termios modes; /* before we took it */
-	int fd;
+	int fd, out_fd;
 	int saved_stderr; /* -1: not redirected */
 	bool utf8;
 	int colors;
-	bool xterm; /* understands titles and bracketed paste */
+	bool direct; /* colours from 8 on are RGB values */
+	bool xterm;  /* understands titles and bracketed paste */
 	bool pasting;
-	wint_t kept; /* a key read ahead; 0 for none */
+	int kept;           /* read ahead; ERR for none */
+	mbstate_t decoding; /* a character whose bytes have come in part */
+	char sequence;      /* what follows ESC in the sequence being dropped; 0: none */
+	char csi[8];        /* its first parameters */
+	size_t n_csi;
 	struct style styles[ROLE_COUNT];
 	struct style selected;
 	struct grid shown; /* the last frame */
@@ -33,6 +39,14 @@ struct terminal {
 	char leave[512]; /* gives the terminal back */
 };
 
+#define TERMINAL_LEAVE_MODES "\033[?2004l\033[23;2t"
+
+/* ERR_IO when there is no description, or one of no screen. */
+bool terminal_check_description(const char *term, struct err *e);
+bool terminal_is_xterm_like(const char *term); /* titles, bracketed paste */
+bool terminal_is_console(const char *term);    /* better drawn in ASCII */
+void terminal_compose_leave(struct terminal *t);
+bool terminal_choose_locale(void); /* true when it can show UTF-8 */
 bool terminal_key(void *ctx, struct key *out);
 void terminal_define_keys(void);
 void terminal_present(void *ctx, const struct grid *g);

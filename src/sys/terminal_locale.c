@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/sl.h"
+
+#include "terminal_private.h"
+
+/* The locale of characters that was asked for; NULL for none. */
+static const char *asked_locale(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		const char *asked = getenv(names[i]);
+		if (asked && asked[0])
+			return asked;
+	}
+	return NULL;
+}
+
+static bool names_utf8(const char *locale)
+{
+	struct sl codeset = sl_from(strchr(locale, '.'));
+	return sl_equal_nocase(sl_take(codeset, 6), SL(".UTF-8")) ||
+	       sl_equal_nocase(sl_take(codeset, 5), SL(".UTF8"));
+}
+
+/*
+ * A container without LANG can show UTF-8 all the same, and so can a machine that was asked by ssh
+ * for a locale it does not have. Any other locale that was asked for is obeyed.
+ */
+bool terminal_choose_locale(void)
+{
+	const char *asked = asked_locale();
+	setlocale(LC_ALL, "");
+	setlocale(LC_NUMERIC, "C"); /* JSON has one decimal point */
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return true;
+	if (asked && !names_utf8(asked))
+		return false;
+	return setlocale(LC_CTYPE, "C.UTF-8") || setlocale(LC_CTYPE, "en_US.UTF-8");
+}
