@@ -171,11 +171,12 @@ static void fill_env(char *out[256], char *term, const char *const *env)
 	for (char **e = environ; *e && n < 200; e++)
 		if (!replaced(*e, env))
 			out[n++] = *e;
+	/* What the test sets comes first: getenv takes the first of equal names. */
+	for (; env && *env && n < 252; env++)
+		out[n++] = (char *)*env;
 	out[n++] = term;
 	out[n++] = (char *)"LC_ALL=C.UTF-8";
 	out[n++] = (char *)"TCPARTNER_FRAME_MARK=1";
-	for (; env && *env && n < 255; env++)
-		out[n++] = (char *)*env;
 	out[n] = NULL;
 }
 
