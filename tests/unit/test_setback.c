@@ -240,6 +240,10 @@ static void too_fast_slows_down_and_goes_on(void **state)
 	}
 	assert_int_equal(r->f.n_limited, 20);
 	assert_int_equal(r->f.pacer.window_ms, PACER_WINDOW_MAX_MS);
+	/* None of them was a try. */
+	rig_answer_error(r, id, "InternalError");
+	assert_true(r->out.will_retry);
+	rig_wait(r);
 	rig_answer_page(r, 2, 5000);
 	assert_true(store_fresh_page(r->s, 2));
 	assert_int_equal(r->f.n_failed_total, 0);
@@ -284,6 +288,22 @@ static void nothing_but_refusals_end_after_minutes(void **state)
 	assert_true(r->out.will_retry);
 }
 
+static void a_good_answer_between_keeps_it_going(void **state)
+{
+	struct rig *r = *state;
+	int64_t start = r->now_ms;
+	fly_second(r);
+	for (uint32_t page = 2; r->now_ms - start < 2 * LIMITED_MAX_MS; page++) {
+		rig_answer_error(r, rig_flying(r, page), "RequestLimitExceeded");
+		assert_false(r->f.halted);
+		rig_wait(r);
+		rig_answer_page(r, page, 200000);
+		r->now_ms += 20000;
+		rig_look(r, page * 100, page * 100 + 10);
+		rig_plan(r);
+	}
+}
+
 static void refusals_far_apart_are_no_spell(void **state)
 {
 	struct rig *r = *state;
@@ -317,6 +337,7 @@ int main(void)
 	    BENCH(too_fast_slows_down_and_goes_on),
 	    BENCH(refused_asks_keep_their_order),
 	    BENCH(nothing_but_refusals_end_after_minutes),
+	    BENCH(a_good_answer_between_keeps_it_going),
 	    BENCH(refusals_far_apart_are_no_spell),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
