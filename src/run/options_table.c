@@ -237,7 +237,7 @@ static const struct option table[] = {
     {0, "order", "asc|desc", "by time of association; desc is the default", set_order},
     {0, "low", "PERCENT", "LOW below this much of the credit; default 25", set_low},
     {0, "crit", "PERCENT", "CRIT below this much; default 10", set_crit},
-    {0, "load-all", "N", "load lists of up to N customers whole; default 1000", set_load_all},
+    {0, "load-all", "N", "load lists of up to N whole; default 1000", set_load_all},
     {0, "page-size", "N", "customers a request, 1 to 1000; default 100", set_page_size},
     {'p', "profile", "NAME", "the credentials of ~/.tccli/NAME.credential", set_profile},
     {0, "endpoint", "URL", "https, or http for a loopback host", set_endpoint},

@@ -82,7 +82,7 @@ static void add_prospect(struct words *w, const struct scene *s, const struct as
 		words_chars(w, ROLE_TEXT, "nothing is asked until you act");
 	else if (retry_ms == GIVEN_UP)
 		words_chars(w, ROLE_TEXT, "given up");
-	else if (ask)
+	else if (ask && ask->tries > 0) /* tries against a rate limit are not counted */
 		words_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", ask->tries, FETCH_TRIES,
 			   seconds_until(s->m, retry_ms));
 	else
@@ -124,6 +124,14 @@ static void keys_line(struct notice *n, const struct scene *s, bool retrying, in
 			     s->gl->dot, (int)back.n, back.p);
 }
 
+/* What the table says of a fault that passes does not hold once it is given up. */
+static const char *remedy(const struct fault *f, bool given_up)
+{
+	return given_up && f->class == FAULT_RETRY ? "it was tried several times; check the "
+						     "network or wait a little, then r tries again"
+						   : f->remedy;
+}
+
 static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int cols)
 {
 	int64_t retry_ms = GIVEN_UP;
@@ -141,7 +149,7 @@ static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int
 		words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32, page);
 	add_prospect(&n->head, s, ask_of_page(m, page), retry_ms);
 	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capital(f->meaning),
-		     after_capital(f->meaning), f->remedy);
+		     after_capital(f->meaning), remedy(f, !retrying));
 	keys_line(n, s, retrying, cols);
 	return true;
 }
@@ -164,7 +172,7 @@ static void explain(struct notice *n, const struct scene *s, const struct fault 
 {
 	words_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
 	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
-	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", f->remedy);
+	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", remedy(f, true));
 	add_line(n, ROLE_TEXT, SL(""));
 	if (f->message[0])
 		add_sentence(n, ROLE_TEXT, cols, "%s: %s",
