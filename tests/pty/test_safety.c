@@ -207,7 +207,11 @@ static void mash(unsigned seed)
 		pty_pump(b.pty, 1);
 		assert_false(b.pty->eof);
 	}
+	long frame = b.pty->frame;
 	pty_resize(b.pty, 24, 80);
+	/* Keys typed at a window too small for them are not obeyed. */
+	assert_true(pty_wait_frame(b.pty, frame));
+	assert_true(pty_wait_gone(b.pty, "This window is"));
 	for (int i = 0; i < 8; i++)
 		pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait(b.pty, "quit"));
