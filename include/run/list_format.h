@@ -2,11 +2,15 @@
 /*
  * One customer as a line (or lines) of an output format.
  *
- * json, jsonl: the 13 fields under their API names, numbers by the text they came in, null as null,
+ * json, jsonl: the fields under their API names, numbers by the text they came in, null as null,
  * absent left out. csv (RFC 4180, lines end in CRLF) and tsv: one column a field, null and absent
- * empty; text that a spreadsheet would run as a formula (begins with = + - @, tab or CR) gets a
- * leading apostrophe; tsv writes tab, newline, CR and backslash as \t \n \r \\. table: aligned
- * columns; text passes the gate of base/text.h.
+ * empty; text that a spreadsheet would run as a formula (begins with = + - @, tab or CR, and is
+ * neither a number nor a lone sign) gets a leading apostrophe; tsv writes tab, newline, CR and
+ * backslash as \t \n \r \\. table: aligned columns as wide as what is in them, amounts with two
+ * decimals.
+ *
+ * On a terminal all text passes the gate of base/text.h; JSON stays exact there by escaping what
+ * the gate would change.
  */
 #ifndef RUN_LIST_FORMAT_H
 #define RUN_LIST_FORMAT_H
@@ -21,11 +25,18 @@ struct list_format {
 	enum output output; /* not OUTPUT_AUTO */
 	const enum customer_field *columns;
 	size_t n_columns;
-	bool
-	    terminal; /* the output is one: text is gated in every format but JSON, which escapes */
-	int width;    /* of the terminal; 0 for no limit: table only */
 	struct thresholds thresholds;
+	bool terminal; /* the output is one */
+	bool ascii;
+	/* Table only. */
+	int width; /* of the terminal; 0 for no limit */
+	int widths[CUSTOMER_FIELDS];
+	size_t n_shown; /* columns that found room */
 };
+
+/* Table: first every customer that will be printed, then the share of each column. */
+void list_measure(struct list_format *f, const struct customer *c);
+void list_fit(struct list_format *f);
 
 void list_begin(const struct list_format *f, struct buf *out);
 void list_customer(const struct list_format *f, const struct customer *c, bool first,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The loop: settle (plan, perform, draw), sleep, read the clock once, gather what happened. One
- * thread, one sleep, at most one frame a turn. With terminal NULL it drives the same model without
- * a screen.
+ * The loop: settle (plan, draw, perform), sleep, read the clock once, gather what happened. One
+ * thread, one sleep, at most one frame a turn; no sleep while something is unsettled. With terminal
+ * NULL it drives the same model without a screen, and Ctrl-C ends it.
  */
 #ifndef RUN_LOOP_H
 #define RUN_LOOP_H
@@ -22,7 +22,8 @@ struct loop {
 	/* Fetches credentials again for FX_RENEW; true when there are new ones. */
 	bool (*renew)(void *ctx);
 	void *renew_ctx;
-	/* Batch: called once a turn; false ends the loop. NULL with a terminal. */
+	/* Batch: called once a turn, before anything more is planned; false ends the loop. NULL
+	 * with a terminal. */
 	bool (*turn)(void *ctx, struct model *m);
 	void *turn_ctx;
 };

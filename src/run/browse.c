@@ -60,7 +60,7 @@ static int with_session(struct session *s, const struct options *o, struct err *
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
-		return 3;
+		return 2;
 	crash_guard();
 	mem_on_death(on_death);
 	int code = run(s, o, &terminal, &facts);
@@ -78,7 +78,7 @@ int browse(const struct options *o, struct err *e)
 			"the browser needs a terminal; for scripts there is tcpartner list");
 		return 2;
 	}
-	if (o->demo && !demo_start(&demo, e))
+	if (o->demo && !demo_start(&demo, o->program, e))
 		return 3;
 	if (session_open(&session, o, o->demo ? demo.url : NULL, e))
 		code = with_session(&session, o, e);

@@ -12,27 +12,33 @@
 
 #include "base/sl.h"
 
-#define PROGRAM  "tcpartner-demo-api"
-#define GREETING "listening on "
+#define PROGRAM    "tcpartner-demo-api"
+#define GREETING   "listening on "
+#define PATH_BYTES 4096
+
+/* The folder of our own program, with its slash; empty when it cannot be told. */
+static void find_folder(const char *called_as, char *out, size_t size)
+{
+	ssize_t n = readlink("/proc/self/exe", out, size - 1);
+	if (n > 0)
+		out[n] = '\0';
+	else if (!sl_to_chars(sl_from(called_as), out, size))
+		out[0] = '\0';
+	char *slash = strrchr(out, '/');
+	out[slash ? slash - out + 1 : 0] = '\0';
+}
 
 /* Beside our own program, as built or installed; else by PATH. */
-static void find_program(char *out, size_t size)
+static void find_program(const char *called_as, char out[PATH_BYTES])
 {
-	char self[1024];
-	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-	char *slash = NULL;
-	if (n > 0) {
-		self[n] = '\0';
-		slash = strrchr(self, '/');
-	}
-	if (slash) {
-		*slash = '\0';
-		if ((size_t)snprintf(out, size, "%s/" PROGRAM, self) < size &&
-		    access(out, X_OK) == 0)
-			return;
-	}
-	snprintf(out, size, PROGRAM);
+	find_folder(called_as, out, PATH_BYTES);
+	size_t n = strlen(out);
+	if (n == 0 || (size_t)snprintf(out + n, PATH_BYTES - n, PROGRAM) >= PATH_BYTES - n ||
+	    access(out, X_OK) != 0)
+		snprintf(out, PATH_BYTES, PROGRAM);
 }
+
+extern char **environ;
 
 /* Nothing of our environment but PATH: no key, no proxy. */
 static void become_demo(const char *program, int in, int out)
@@ -43,16 +49,13 @@ static void become_demo(const char *program, int in, int out)
 	char name[] = PROGRAM, port[] = "--port", zero[] = "0", eof[] = "--until-eof";
 	char *argv[] = {name, port, zero, eof, NULL};
 	char *envp[] = {path, NULL};
-	int null = open("/dev/null", O_WRONLY);
 	dup2(in, STDIN_FILENO);
 	dup2(out, STDOUT_FILENO);
-	dup2(null, STDERR_FILENO);
+	dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDERR_FILENO);
 	/* A group of its own: Ctrl-C and Ctrl-Z at the browser's terminal are not for it. */
 	setpgid(0, 0);
-	if (strchr(program, '/'))
-		execve(program, argv, envp);
-	else
-		execvp(program, argv);
+	environ = envp;
+	execvp(program, argv);
 	_exit(127);
 }
 
@@ -73,27 +76,33 @@ static bool read_greeting(int fd, struct demo *d, struct err *e)
 		       "the demo API does not start: is " PROGRAM " beside tcpartner, or in PATH?");
 }
 
-bool demo_start(struct demo *d, struct err *e)
+/* No end outlives an exec but those that dup2 has made standard. */
+static bool open_pipe(int ends[2], struct err *e)
 {
-	char program[1100];
+	if (pipe(ends) != 0)
+		return err_set(e, ERR_IO, "no pipe: %s", strerror(errno));
+	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+	return true;
+}
+
+bool demo_start(struct demo *d, const char *called_as, struct err *e)
+{
+	char program[PATH_BYTES];
 	int in[2], out[2];
 	*d = (struct demo){.pid = -1, .lifeline = -1};
-	find_program(program, sizeof program);
-	if (pipe(in) != 0)
-		return err_set(e, ERR_IO, "no pipe: %s", strerror(errno));
-	if (pipe(out) != 0) {
+	find_program(called_as, program);
+	if (!open_pipe(in, e))
+		return false;
+	if (!open_pipe(out, e)) {
 		close(in[0]);
 		close(in[1]);
-		return err_set(e, ERR_IO, "no pipe: %s", strerror(errno));
+		return false;
 	}
-	fcntl(in[1], F_SETFD, FD_CLOEXEC);
-	fcntl(out[0], F_SETFD, FD_CLOEXEC);
 	d->lifeline = in[1];
 	d->pid = fork();
-	if (d->pid == 0) {
-		close(in[1]);
+	if (d->pid == 0)
 		become_demo(program, in[0], out[1]);
-	}
 	close(in[0]);
 	close(out[1]);
 	if (!read_greeting(out[0], d, e)) {

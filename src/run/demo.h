@@ -17,7 +17,8 @@ struct demo {
 	char url[64];
 };
 
-bool demo_start(struct demo *d, struct err *e) MUST_USE;
+/* called_as is argv[0]: where our own program lies, on systems that do not say. */
+bool demo_start(struct demo *d, const char *called_as, struct err *e) MUST_USE;
 void demo_stop(struct demo *d);
 
 #endif

@@ -3,9 +3,8 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include "session.h"
 
 #define FLUSH_BYTES (64u << 10)
+#define LINE_MAX    (64u << 20) /* of one customer, all fields as large as a reply may be */
 
 /* In the order people read them: who, how much, the rest. */
 static const enum customer_field all_fields[CUSTOMER_FIELDS] = {
@@ -23,89 +23,121 @@ static const enum customer_field all_fields[CUSTOMER_FIELDS] = {
     FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
     FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
 
-struct progress {
-	bool shown; /* standard error is a terminal */
-	int64_t started_ms;
-	bool any;
+/* What the loop is asked after each turn. */
+struct watch {
+	const struct options *options;
+	bool shown;  /* standard error is a terminal */
+	bool drawn;  /* there is a line of progress to erase */
+	bool enough; /* --limit is reached: the rest need not be fetched */
 };
 
-static void erase_progress(struct progress *p)
+static void erase_progress(struct watch *w)
 {
-	if (p->any)
+	if (w->drawn)
 		fputs("\r\033[K", stderr);
-	p->any = false;
+	w->drawn = false;
+}
+
+static void draw_progress(struct watch *w, const struct store *s)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	uint64_t left = store_total(s) - store_loaded(s);
+	if (!w->shown || !store_has_total(s) || store_total(s) < store_loaded(s))
+		return;
+	count_print(store_loaded(s), loaded);
+	count_print(store_total(s), total);
+	fprintf(stderr, "\r\033[K%s of %s customers, about %" PRIu64 " s left", loaded, total,
+		(left / store_page_size(s) + 1) / API_RATE_PER_SEC);
+	w->drawn = true;
+}
+
+/* Only without --standing are the first so many customers known by their place alone. */
+static bool has_enough(const struct options *o, const struct store *s)
+{
+	if (o->standings || store_switching(s) || store_loaded(s) < o->limit)
+		return false;
+	for (uint64_t i = 0; i < o->limit; i++)
+		if (store_row(s, i).state != ROW_FRESH)
+			return false;
+	return true;
 }
 
 static bool on_turn(void *ctx, struct model *m)
 {
-	struct progress *p = ctx;
-	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	struct watch *w = ctx;
 	struct fault why;
 	if (app_batch_state(m, &why) != BATCH_GOING)
 		return false;
-	if (!p->shown || !store_has_total(m->store))
-		return true;
-	count_print(store_loaded(m->store), loaded);
-	count_print(store_total(m->store), total);
-	uint64_t left = store_total(m->store) > store_loaded(m->store)
-			    ? store_total(m->store) - store_loaded(m->store)
-			    : 0;
-	uint64_t requests = left / store_page_size(m->store) + 1;
-	fprintf(stderr, "\r\033[K%s of %s customers, about %" PRIu64 " s left", loaded, total,
-		requests / API_RATE_PER_SEC);
-	p->any = true;
-	return true;
+	w->enough = has_enough(w->options, m->store);
+	if (!w->enough)
+		draw_progress(w, m->store);
+	return !w->enough;
 }
 
-/* One customer after the other into a buffer, which goes out in large pieces. */
+/* The customers asked for, one after the other; the text goes out in large pieces. */
 struct printer {
-	const struct list_format *format;
+	struct list_format *format;
 	const struct options *options;
 	struct buf out;
 	uint64_t n;
-	bool broken; /* nobody reads any more */
+	int error; /* of writing; nothing is written after it */
 };
 
 static void flush(struct printer *p)
 {
-	if (!p->broken && p->out.n && fwrite(p->out.p, 1, p->out.n, stdout) != p->out.n)
-		p->broken = true;
+	if (!p->error && (fwrite(p->out.p, 1, p->out.n, stdout) != p->out.n || fflush(stdout) != 0))
+		p->error = errno ? errno : EIO;
 	buf_clear(&p->out);
+}
+
+static bool is_wanted(const struct printer *p, const struct row *row)
+{
+	return !p->options->standings || (p->options->standings & STANDING_BIT(row->standing));
+}
+
+static bool measure_row(void *ctx, const struct row *row)
+{
+	struct printer *p = ctx;
+	if (!is_wanted(p, row))
+		return true;
+	if (p->n++ >= p->options->limit)
+		return false;
+	list_measure(p->format, row->customer);
+	return true;
 }
 
 static bool print_row(void *ctx, const struct row *row)
 {
 	struct printer *p = ctx;
-	if (p->options->standings && !(p->options->standings & STANDING_BIT(row->standing)))
+	if (!is_wanted(p, row))
 		return true;
 	if (p->n >= p->options->limit)
 		return false;
-	list_customer(p->format, row->customer, p->n == 0, &p->out);
-	p->n++;
+	list_customer(p->format, row->customer, p->n++ == 0, &p->out);
 	if (p->out.n >= FLUSH_BYTES)
 		flush(p);
-	return !p->broken;
+	return !p->error;
 }
 
-static int print_all(const struct model *m, const struct list_format *f, const struct options *o,
+static int print_all(const struct model *m, struct list_format *f, const struct options *o,
 		     struct err *e)
 {
 	struct printer p = {.format = f, .options = o};
-	buf_init(&p.out, 64u << 20);
+	buf_init(&p.out, LINE_MAX);
+	if (f->output == OUTPUT_TABLE)
+		store_each(m->store, measure_row, &p);
+	list_fit(f);
+	p.n = 0;
 	list_begin(f, &p.out);
 	store_each(m->store, print_row, &p);
 	list_end(f, p.n > 0, &p.out);
 	flush(&p);
-	if (fflush(stdout) != 0)
-		p.broken = true;
-	int error = p.broken ? errno : 0;
 	buf_release(&p.out);
-	/* A reader that has seen enough (head) is no error. */
-	if (error && error != EPIPE) {
-		err_set(e, ERR_IO, "the output cannot be written: the disk may be full");
-		return 3;
-	}
-	return 0;
+	/* A reader that has seen enough (head) is no failure. */
+	if (p.error == 0 || p.error == EPIPE)
+		return 0;
+	err_set(e, ERR_IO, "the output cannot be written: %s", strerror(p.error));
+	return 3;
 }
 
 static void say_fault(const struct fault *f, struct err *e)
@@ -114,52 +146,59 @@ static void say_fault(const struct fault *f, struct err *e)
 		f->request_id[0] ? ". RequestId " : "", f->request_id);
 }
 
-static int conclude(struct model *m, const struct list_format *f, const struct options *o, int code,
+static int conclude(const struct model *m, struct list_format *f, const struct watch *w,
 		    struct err *e)
 {
-	struct fault why = {.class = FAULT_NONE, .meaning = "", .remedy = ""};
+	struct fault why;
+	if (w->enough)
+		return print_all(m, f, w->options, e);
 	switch (app_batch_state(m, &why)) {
-	case BATCH_DONE: return print_all(m, f, o, e);
+	case BATCH_DONE: return print_all(m, f, w->options, e);
 	case BATCH_FAILED: say_fault(&why, e); return 3;
 	case BATCH_INCONSISTENT:
-		err_set(
-		    e, ERR_API,
-		    "the list kept changing while it was read: nothing was printed. Run it again");
+		err_set(e, ERR_API, "nothing was printed: %s; %s", why.meaning, why.remedy);
 		return 4;
 	case BATCH_GOING: break;
 	}
-	return code ? code : 130;
+	return m->exit_code;
 }
 
 static int terminal_width(void)
 {
 	struct winsize size;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-		return 0;
-	return size.ws_col;
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-static struct list_format make_format(const struct options *o, const struct thresholds *thresholds)
+static struct list_format make_format(const struct options *o)
 {
 	bool tty = isatty(STDOUT_FILENO);
 	struct list_format f = {.output = o->output,
 				.columns = o->n_columns ? o->columns : all_fields,
 				.n_columns = o->n_columns ? o->n_columns : CUSTOMER_FIELDS,
+				.thresholds = o->thresholds,
 				.terminal = tty,
-				.width = tty ? terminal_width() : 0,
-				.thresholds = *thresholds};
+				.ascii = o->ascii,
+				.width = tty ? terminal_width() : 0};
 	if (f.output == OUTPUT_AUTO)
 		f.output = tty ? OUTPUT_TABLE : OUTPUT_JSONL;
 	return f;
 }
 
+static void set_up(struct settings *s, const struct options *o)
+{
+	s->everything = true;
+	if (!o->standings && o->limit > 0 && o->limit < s->page_size)
+		s->page_size = (uint32_t)o->limit;
+}
+
 static int with_session(struct session *s, const struct options *o, struct err *e)
 {
-	struct progress progress = {.shown = isatty(STDERR_FILENO)};
+	struct watch watch = {.options = o, .shown = isatty(STDERR_FILENO)};
+	struct list_format format = make_format(o);
 	struct model *m = mem_alloc(1, sizeof *m);
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
-	s->settings.everything = true;
+	set_up(&s->settings, o);
 	app_init(m, &s->settings);
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
@@ -167,11 +206,11 @@ static int with_session(struct session *s, const struct options *o, struct err *
 			 .renew = session_renew,
 			 .renew_ctx = s,
 			 .turn = on_turn,
-			 .turn_ctx = &progress};
+			 .turn_ctx = &watch};
 	int code = loop_run(&l);
-	erase_progress(&progress);
-	struct list_format format = make_format(o, &s->settings.thresholds);
-	code = m->stopping ? (code ? code : 130) : conclude(m, &format, o, code, e);
+	erase_progress(&watch);
+	if (!m->stopping)
+		code = conclude(m, &format, &watch, e);
 	app_release(m);
 	mem_free(m);
 	return code;

@@ -5,17 +5,60 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include "codec/json.h"
 
-static void add_json_value(const struct field *f, struct buf *out)
+#include "list_table.h"
+
+/* One code point that the gate would change, as JSON escapes it (RFC 8259 7). */
+static void add_escape(uint32_t cp, struct buf *out)
 {
-	switch (f->kind) {
+	if (cp > 0xFFFF)
+		buf_addf(out, "\\u%04x\\u%04x", (unsigned)(0xD800 + ((cp - 0x10000) >> 10)),
+			 (unsigned)(0xDC00 + ((cp - 0x10000) & 0x3FF)));
+	else
+		buf_addf(out, "\\u%04x", (unsigned)cp);
+}
+
+static bool is_shown_as_is(struct sl one, uint32_t cp)
+{
+	struct glyph g;
+	return text_next(&one, &g) && g.cp[0] == cp;
+}
+
+/* For a terminal: still the same string to whoever parses it. */
+static void add_json_visible(struct sl s, struct buf *out)
+{
+	buf_add_byte(out, '"');
+	while (s.n) {
+		uint32_t cp;
+		size_t n = utf8_read(s, &cp);
+		struct sl one = sl_take(s, n);
+		if (!is_shown_as_is(one, cp))
+			add_escape(cp, out);
+		else if (cp == '"' || cp == '\\')
+			buf_addf(out, "\\%c", (char)cp);
+		else
+			buf_add(out, one);
+		s = sl_drop(s, n);
+	}
+	buf_add_byte(out, '"');
+}
+
+static void add_json_value(const struct list_format *f, const struct field *field, struct buf *out)
+{
+	switch (field->kind) {
 	case FIELD_ABSENT:
 	case FIELD_NULL: buf_add_chars(out, "null"); break;
-	case FIELD_NUMBER: buf_add(out, f->text); break;
+	case FIELD_NUMBER: buf_add(out, field->text); break;
 	case FIELD_TEXT:
-	case FIELD_OTHER: json_write_string(out, f->text); break;
+	case FIELD_OTHER:
+		if (f->terminal)
+			add_json_visible(field->text, out);
+		else
+			json_write_string(out, field->text);
+		break;
 	}
 }
 
@@ -27,18 +70,18 @@ static void add_json(const struct list_format *f, const struct customer *c, stru
 		if (field.kind == FIELD_ABSENT)
 			continue;
 		buf_addf(out, "%s\"%s\":", separator, customer_field_name(f->columns[i]));
-		add_json_value(&field, out);
+		add_json_value(f, &field, out);
 		separator = ",";
 	}
 	buf_add_chars(out, *separator == '{' ? "{}" : "}");
 }
 
+/* Arrears is "-" everywhere: a lone sign computes nothing, nor does a number. */
 static bool is_formula(const struct field *f)
 {
-	/* A lone dash, as Arrears always is, computes nothing. */
-	if (sl_equal(f->text, SL("-")))
-		return false;
-	return f->kind != FIELD_NUMBER && f->text.n && memchr("=+-@\t\r", f->text.p[0], 6) != NULL;
+	int64_t number;
+	return f->text.n > 1 && memchr("=+-@\t\r", f->text.p[0], 6) != NULL &&
+	       !money_parse(f->text, &number);
 }
 
 static void add_csv(struct sl s, bool apostrophe, struct buf *out)
@@ -116,112 +159,6 @@ static void add_header(const struct list_format *f, struct buf *out)
 	buf_add_chars(out, csv ? "\r\n" : "\n");
 }
 
-/* Columns of the table; a title beside the API's name says what the column is. */
-static int table_width(enum customer_field field)
-{
-	switch (field) {
-	case FIELD_CLIENT_UIN: return 12;
-	case FIELD_NAME: return 24;
-	case FIELD_REMARK:
-	case FIELD_EMAIL: return 24;
-	case FIELD_MOBILE: return 16;
-	case FIELD_CREDIT:
-	case FIELD_REMAINING_CREDIT: return 15;
-	case FIELD_ASSOCIATION_TIME:
-	case FIELD_RECENT_EXPIRY: return 19;
-	case FIELD_TYPE: return 6;
-	case FIELD_ARREARS: return 7;
-	case FIELD_IDENTIFY_TYPE: return 12;
-	case FIELD_FORCE: break;
-	}
-	return 5;
-}
-
-static bool is_right(enum customer_field field)
-{
-	return field == FIELD_CREDIT || field == FIELD_REMAINING_CREDIT;
-}
-
-static void add_blanks(int n, struct buf *out)
-{
-	for (int i = 0; i < n; i++)
-		buf_add_byte(out, ' ');
-}
-
-/* A numeral is never cut: a wrong amount is worse than a crooked column. */
-static void add_cell(struct sl s, int width, bool right, struct buf *out)
-{
-	int used;
-	size_t n = text_fit(s, width, &used);
-	bool cut = n < s.n && !right;
-	if (cut)
-		n = text_fit(s, width - 1, &used);
-	else if (n < s.n)
-		n = s.n;
-	if (right)
-		add_blanks(width - used, out);
-	text_gate(sl_take(s, n), out);
-	if (cut)
-		buf_add_chars(out, "…");
-	if (!right)
-		add_blanks(width - used - cut, out);
-}
-
-/* Columns that fit the terminal; at least one. */
-static size_t fitting(const struct list_format *f)
-{
-	int width = 6;
-	for (size_t i = 0; i < f->n_columns; i++) {
-		width += table_width(f->columns[i]) + 2;
-		if (i && f->width && width > f->width)
-			return i;
-	}
-	return f->n_columns;
-}
-
-static void add_table_cell(enum customer_field field, const struct customer *c, struct buf *out)
-{
-	struct sl s = customer_text(c, field);
-	char money[MONEY_CHARS];
-	bool known = field == FIELD_CREDIT ? c->known & KNOWN_CREDIT : c->known & KNOWN_REMAINING;
-	if (is_right(field) && known) {
-		money_print(field == FIELD_CREDIT ? c->credit : c->remaining, MONEY_CENTS, true,
-			    money);
-		s = sl_from(money);
-	}
-	add_cell(s, table_width(field), is_right(field), out);
-}
-
-static void end_line(struct buf *out)
-{
-	while (out->n && out->p[out->n - 1] == ' ')
-		buf_drop_end(out, 1);
-	buf_add_byte(out, '\n');
-}
-
-static void add_table_row(const struct list_format *f, const struct customer *c, struct buf *out)
-{
-	size_t n = fitting(f);
-	buf_addf(out, "%-4s", standing_name(standing_of(c, &f->thresholds)));
-	for (size_t i = 0; i < n; i++) {
-		buf_add_chars(out, "  ");
-		add_table_cell(f->columns[i], c, out);
-	}
-	end_line(out);
-}
-
-static void add_table_header(const struct list_format *f, struct buf *out)
-{
-	size_t n = fitting(f);
-	buf_add_chars(out, "    ");
-	for (size_t i = 0; i < n; i++) {
-		buf_add_chars(out, "  ");
-		add_cell(sl_from(customer_field_name(f->columns[i])), table_width(f->columns[i]),
-			 is_right(f->columns[i]), out);
-	}
-	end_line(out);
-}
-
 void list_begin(const struct list_format *f, struct buf *out)
 {
 	if (f->output == OUTPUT_JSON)
@@ -229,7 +166,7 @@ void list_begin(const struct list_format *f, struct buf *out)
 	else if (f->output == OUTPUT_CSV || f->output == OUTPUT_TSV)
 		add_header(f, out);
 	else if (f->output == OUTPUT_TABLE)
-		add_table_header(f, out);
+		table_header(f, out);
 }
 
 void list_customer(const struct list_format *f, const struct customer *c, bool first,
@@ -247,7 +184,7 @@ void list_customer(const struct list_format *f, const struct customer *c, bool f
 	case OUTPUT_CSV:
 	case OUTPUT_TSV: add_separated(f, c, out); break;
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE: add_table_row(f, c, out); break;
+	case OUTPUT_TABLE: table_row(f, c, out); break;
 	}
 }
 

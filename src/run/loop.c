@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/loop.h"
 
+#include <signal.h>
+
 #include "base/attr.h"
 
 #include "view/view.h"
@@ -15,6 +17,8 @@ struct state {
 	struct grid grid;
 	int64_t now_ms, wall_s;
 	bool quit;
+	bool unsettled; /* an event came after this turn's plan and frame */
+	bool keys_left; /* perhaps in a buffer that no descriptor tells of */
 };
 
 static void read_clock(struct state *s)
@@ -24,7 +28,45 @@ static void read_clock(struct state *s)
 	s->wall_s = c->wall_s(c->ctx);
 }
 
-static void feed(struct state *s, struct event e);
+static void feed(struct state *s, struct event e)
+{
+	e.now_ms = s->now_ms;
+	e.wall_s = s->wall_s;
+	app_update(s->l->model, &e, &s->fx);
+	s->unsettled = true;
+}
+
+static void feed_size(struct state *s, enum event_kind kind)
+{
+	struct event e = {.kind = kind};
+	e.size.rows = 24;
+	e.size.cols = 80;
+	if (s->l->terminal)
+		s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
+	feed(s, e);
+}
+
+/* While we were stopped time went on, and a resize of the window was told to others. */
+static void go_on(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	read_clock(s);
+	if (t) {
+		t->resized(t->ctx);
+		feed_size(s, EV_RESIZE);
+	}
+	feed(s, (struct event){.kind = EV_CONTINUE});
+}
+
+static void suspend(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	if (t)
+		t->suspend(t->ctx);
+	else
+		raise(SIGSTOP);
+	go_on(s);
+}
 
 static void carry_out(struct state *s, const struct fx *fx)
 {
@@ -44,12 +86,7 @@ static void carry_out(struct state *s, const struct fx *fx)
 		if (t)
 			t->repaint(t->ctx);
 		break;
-	case FX_SUSPEND:
-		if (t) {
-			t->suspend(t->ctx);
-			feed(s, (struct event){.kind = EV_CONTINUE});
-		}
-		break;
+	case FX_SUSPEND: suspend(s); break;
 	case FX_QUIT: s->quit = true; break;
 	}
 }
@@ -64,13 +101,6 @@ static void perform(struct state *s)
 		for (size_t i = 0; i < now.n; i++)
 			carry_out(s, &now.item[i]);
 	}
-}
-
-static void feed(struct state *s, struct event e)
-{
-	e.now_ms = s->now_ms;
-	e.wall_s = s->wall_s;
-	app_update(s->l->model, &e, &s->fx);
 }
 
 static void draw(struct state *s)
@@ -90,24 +120,27 @@ static void settle(struct state *s)
 	perform(s);
 	if (s->quit)
 		return;
+	s->unsettled = false;
 	app_plan(s->l->model, s->now_ms, &s->fx);
 	draw(s);
 	perform(s);
 }
 
-static void feed_size(struct state *s, enum event_kind kind)
-{
-	struct event e = {.kind = kind};
-	e.size.rows = 24;
-	e.size.cols = 80;
-	if (s->l->terminal)
-		s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
-	feed(s, e);
-}
-
 static void stop(struct state *s, int signal_number)
 {
 	feed(s, (struct event){.kind = EV_STOP, .code = 128 + signal_number});
+}
+
+/* At the screen Ctrl-C is a key like others; without one there is nothing it could mean but the
+ * end.
+ */
+static void interrupt(struct state *s)
+{
+	if (s->l->terminal)
+		feed(s, (struct event){.kind = EV_KEY,
+				       .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
+	else
+		stop(s, SIGINT);
 }
 
 static void on_signal(struct state *s, enum signal_event what)
@@ -120,35 +153,36 @@ static void on_signal(struct state *s, enum signal_event what)
 			feed_size(s, EV_RESIZE);
 		}
 		break;
-	case SIGNAL_SUSPEND: fx_add(&s->fx, FX_SUSPEND); break;
-	case SIGNAL_CONTINUE:
-		/* Also after a stop that was not ours (SIGSTOP from elsewhere): the screen may hold
-		 * anything. */
-		feed(s, (struct event){.kind = EV_CONTINUE});
-		break;
-	case SIGNAL_INTERRUPT:
-		feed(s, (struct event){.kind = EV_KEY,
-				       .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
-		break;
-	case SIGNAL_TERMINATE: stop(s, 15); break;
-	case SIGNAL_HANGUP: stop(s, 1); break;
+	case SIGNAL_SUSPEND: suspend(s); break;
+	/* Also after a stop that was not ours: the screen may hold anything. */
+	case SIGNAL_CONTINUE: go_on(s); break;
+	case SIGNAL_INTERRUPT: interrupt(s); break;
+	case SIGNAL_TERMINATE: stop(s, SIGTERM); break;
+	case SIGNAL_HANGUP: stop(s, SIGHUP); break;
 	}
+}
+
+/* Effects of one turn are bounded; a long paste is many turns' worth. */
+static void relieve(struct state *s)
+{
+	if (s->fx.n > FX_MAX / 2)
+		perform(s);
 }
 
 static void gather_keys(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
 	struct key k;
+	int n = 0;
 	if (!t)
 		return;
-	for (int i = 0; i < KEYS_A_TURN && t->key(t->ctx, &k); i++) {
+	for (; n < KEYS_A_TURN && t->key(t->ctx, &k); n++) {
 		feed(s, (struct event){.kind = EV_KEY, .key = k});
-		/* Effects of one turn are bounded; a long paste is many turns' worth. */
-		if (s->fx.n > FX_MAX / 2)
-			perform(s);
+		relieve(s);
 	}
+	s->keys_left = n == KEYS_A_TURN;
 	if (t->gone(t->ctx))
-		stop(s, 1);
+		stop(s, SIGHUP);
 }
 
 static void gather(struct state *s)
@@ -157,8 +191,10 @@ static void gather(struct state *s)
 	struct transport_port *net = s->l->performer->transport;
 	enum signal_event what;
 	struct wire_reply reply;
-	while (sig->next(sig->ctx, &what))
+	while (sig->next(sig->ctx, &what)) {
 		on_signal(s, what);
+		relieve(s);
+	}
 	gather_keys(s);
 	while (net->next(net->ctx, &reply)) {
 		reply.our_unix_s = s->wall_s;
@@ -172,13 +208,15 @@ static void gather(struct state *s)
 static int sleep_ms(const struct state *s)
 {
 	int64_t deadline = app_deadline(s->l->model);
+	if (s->unsettled || s->keys_left)
+		return 0;
 	if (deadline == INT64_MAX)
 		return -1;
 	int64_t left = deadline - s->now_ms;
 	return left <= 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
 }
 
-static void sleep(struct state *s)
+static void wait_for_events(struct state *s)
 {
 	struct transport_port *net = s->l->performer->transport;
 	int fds[FDS];
@@ -197,11 +235,13 @@ int loop_run(struct loop *l)
 	feed_size(&s, EV_START);
 	for (;;) {
 		settle(&s);
-		if (s.quit || (l->turn && !l->turn(l->turn_ctx, l->model)))
+		if (s.quit)
 			break;
-		sleep(&s);
+		wait_for_events(&s);
 		read_clock(&s);
 		gather(&s);
+		if (l->turn && !l->turn(l->turn_ctx, l->model))
+			break;
 	}
 	grid_release(&s.grid);
 	return l->model->exit_code;

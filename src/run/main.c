@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <locale.h>
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "run/browse.h"
 #include "run/keyring.h"
@@ -26,9 +27,11 @@ int main(int argc, char **argv)
 	keyring_harden_process();
 	if (options_parse(argc, argv, &options, &e))
 		code = run(&options, &e);
+	if (code == 0 && fflush(stdout) != 0 && errno != EPIPE) {
+		err_set(&e, ERR_IO, "the output cannot be written: %s", strerror(errno));
+		code = 3;
+	}
 	if (e.kind != ERR_NONE)
 		fprintf(stderr, "tcpartner: %s\n", e.text);
-	if (fflush(stdout) != 0 && code == 0)
-		code = 3;
 	return code;
 }

@@ -30,9 +30,20 @@ static bool find_key(struct session *s, const struct options *o, const char *dem
 	return credentials_find(&s->sources, s->ring, &s->facts, e);
 }
 
+/* What the header calls the account. */
+static const char *profile_name(const struct session *s, const struct options *o,
+				const char *demo_url)
+{
+	if (demo_url)
+		return "demo";
+	if (o->profile)
+		return o->profile;
+	return s->facts.source[0] == '/' ? "default" : "environment";
+}
+
 static void fill_settings(struct session *s, const struct options *o, const char *demo_url)
 {
-	const char *profile = demo_url ? "demo" : o->profile ? o->profile : "default";
+	const char *profile = profile_name(s, o, demo_url);
 	settings_init(&s->settings);
 	s->settings.page_size = o->page_size;
 	s->settings.load_all_max = o->load_all_max;

@@ -72,6 +72,9 @@ static void without_words_the_browser_opens(void **state)
 	assert_int_equal(o.output, OUTPUT_AUTO);
 	assert_int_equal(o.standings, 0);
 	assert_int_equal(o.n_columns, 0);
+	assert_int_equal(o.load_all_max, 1000);
+	assert_int_equal(o.thresholds.low_percent, 25);
+	assert_int_equal(o.thresholds.crit_percent, 10);
 	assert_null(o.profile);
 	assert_null(o.endpoint);
 	assert_null(o.ca_file);
@@ -110,6 +113,11 @@ static void every_option_reaches_its_place(void **state)
 	assert_int_equal(GOOD("--color=never", "--color=auto").color, COLOR_AUTO);
 	assert_int_equal(GOOD("--theme", "high-contrast").theme, THEME_CONTRAST);
 	assert_true(GOOD("--demo").demo);
+	o = GOOD("--low=100", "--crit=1", "--load-all=0");
+	assert_int_equal(o.thresholds.low_percent, 100);
+	assert_int_equal(o.thresholds.crit_percent, 1);
+	assert_int_equal(o.load_all_max, 0);
+	assert_int_equal(GOOD("--low", "5", "--crit", "5").thresholds.crit_percent, 5);
 }
 
 static void the_filter_types_are_the_apis(void **state)
@@ -182,6 +190,10 @@ static void bad_values_are_named(void **state)
 	BAD("\"\"", "--page-size=");
 	BAD("1 to 600", "--timeout", "0");
 	BAD("1 to 600", "--timeout", "601");
+	BAD("1 to 100", "--low", "0");
+	BAD("1 to 100", "--crit", "101");
+	BAD("--crit 10 is above --low 9", "--low", "9");
+	BAD("up to 1000000", "--load-all", "1000001");
 	BAD("asc or desc", "--order", "up");
 	BAD("zh-CN or en-US", "--language", "de-DE");
 	BAD("auto, always or never", "--color", "yes");
@@ -283,7 +295,8 @@ static void the_help_names_every_option_within_eighty_columns(void **state)
 	    "--demo",        "-t, --filter-type", "-f, --filter", "--order",    "--page-size",
 	    "-p, --profile", "--endpoint",        "--ca-file",    "--timeout",  "--language",
 	    "--color",       "--theme",           "--ascii",      "-h, --help", "-V, --version",
-	    "-o, --output",  "--columns",         "--limit",      "--standing"};
+	    "-o, --output",  "--columns",         "--limit",      "--standing", "--low",
+	    "--crit",        "--load-all"};
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);

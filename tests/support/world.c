@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include "world.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TURNS_MAX 200
+
+static void need(bool ok, const char *what)
+{
+	if (ok)
+		return;
+	printf("Bail out! world: %s\n", what);
+	exit(1);
+}
+
+static void note(struct world *w, const char *what, uint64_t id)
+{
+	size_t at = strlen(w->log);
+	if (id)
+		snprintf(w->log + at, sizeof w->log - at, "%s %d ", what, (int)id);
+	else
+		snprintf(w->log + at, sizeof w->log - at, "%s ", what);
+}
+
+static int64_t mono_ms(void *ctx)
+{
+	struct world *w = ctx;
+	return w->now_ms;
+}
+
+static int64_t wall_s(void *ctx)
+{
+	struct world *w = ctx;
+	return w->wall_s;
+}
+
+static void net_send(void *ctx, uint64_t id, const struct wire_request *request)
+{
+	struct world *w = ctx;
+	(void)request;
+	need(w->n_sent < WORLD_QUEUE, "too many sends");
+	w->sent[w->n_sent++] = id;
+	note(w, "send", id);
+}
+
+static void net_cancel(void *ctx, uint64_t id)
+{
+	struct world *w = ctx;
+	need(w->n_cancelled < WORLD_QUEUE, "too many cancels");
+	w->cancelled[w->n_cancelled++] = id;
+	note(w, "cancel", id);
+}
+
+static void net_wait(void *ctx, const int *fds, size_t n, int timeout_ms)
+{
+	struct world *w = ctx;
+	need(n == (w->loop.terminal ? 2 : 1) && fds[0] == w->signals.fd, "descriptors");
+	need(n < 2 || fds[1] == w->terminal.fd, "the terminal's descriptor");
+	need(w->turns < TURNS_MAX, "the loop does not end");
+	w->act(w, w->turns++, timeout_ms);
+}
+
+static bool net_next(void *ctx, struct wire_reply *out)
+{
+	struct world *w = ctx;
+	static struct wire_reply r;
+	static char body[sizeof w->reply[0].body];
+	if (w->n_replies == 0)
+		return false;
+	snprintf(body, sizeof body, "%s", w->reply[0].body);
+	r = (struct wire_reply){.id = w->reply[0].id,
+				.result = WIRE_OK,
+				.http_status = 200,
+				.body = sl_from(body),
+				.sends = 1};
+	memmove(w->reply, w->reply + 1, --w->n_replies * sizeof *w->reply);
+	*out = r;
+	return true;
+}
+
+static bool next_signal(void *ctx, enum signal_event *out)
+{
+	struct world *w = ctx;
+	if (w->n_signals == 0)
+		return false;
+	*out = w->signal[0];
+	memmove(w->signal, w->signal + 1, --w->n_signals * sizeof *w->signal);
+	return true;
+}
+
+static void term_size(void *ctx, int *rows, int *cols)
+{
+	struct world *w = ctx;
+	*rows = w->rows;
+	*cols = w->cols;
+}
+
+static bool term_key(void *ctx, struct key *out)
+{
+	struct world *w = ctx;
+	if (w->n_keys == 0)
+		return false;
+	*out = w->key[0].key;
+	if (--w->key[0].times == 0)
+		memmove(w->key, w->key + 1, --w->n_keys * sizeof *w->key);
+	return true;
+}
+
+static void term_present(void *ctx, const struct grid *g)
+{
+	struct world *w = ctx;
+	buf_clear(&w->frame);
+	for (int row = 0; row < g->rows; row++) {
+		grid_row_text(g, row, &w->frame);
+		buf_add_byte(&w->frame, '\n');
+	}
+	w->frames++;
+	note(w, "present", 0);
+}
+
+static void term_repaint(void *ctx)
+{
+	struct world *w = ctx;
+	w->repaints++;
+}
+
+static void term_resized(void *ctx)
+{
+	struct world *w = ctx;
+	w->resizes++;
+}
+
+static void term_bell(void *ctx)
+{
+	(void)ctx;
+}
+
+static void term_suspend(void *ctx)
+{
+	struct world *w = ctx;
+	w->suspensions++;
+	note(w, "suspend", 0);
+	/* An hour in the background, and another window. */
+	w->now_ms += 3600000;
+	w->rows = 30;
+	w->cols = 120;
+}
+
+static bool term_gone(void *ctx)
+{
+	struct world *w = ctx;
+	return w->gone;
+}
+
+void world_init(struct world *w, bool screen, void (*act)(struct world *, int, int))
+{
+	struct settings settings;
+	struct err e = {0};
+	struct keyring *ring = keyring_new();
+	memset(w, 0, sizeof *w);
+	settings_init(&settings);
+	settings.everything = !screen;
+	need(endpoint_parse(SL("https://127.0.0.1:1"), &w->endpoint, &e), "endpoint");
+	need(keyring_set(ring, SL("AKIDtest"), SL("secret"), SL("")), "key");
+	w->clock = (struct clock_port){w, mono_ms, wall_s};
+	w->transport = (struct transport_port){w, net_send, net_cancel, net_wait, net_next, NULL};
+	w->terminal = (struct terminal_port){
+	    w,         41,           term_size, term_key, term_present, term_repaint, term_resized,
+	    term_bell, term_suspend, term_gone, NULL};
+	w->signals = (struct signals_port){w, 40, next_signal, NULL};
+	w->performer = (struct performer){&w->endpoint, ring, &w->clock, &w->transport, NULL};
+	w->look = (struct look){.ascii = true};
+	w->model = calloc(1, sizeof *w->model);
+	app_init(w->model, &settings);
+	w->loop = (struct loop){.model = w->model,
+				.performer = &w->performer,
+				.terminal = screen ? &w->terminal : NULL,
+				.signals = &w->signals,
+				.look = &w->look};
+	w->act = act;
+	w->now_ms = 1000000;
+	w->wall_s = 1700000000;
+	w->rows = 24;
+	w->cols = 80;
+	buf_init(&w->frame, 1u << 20);
+}
+
+void world_release(struct world *w)
+{
+	app_release(w->model);
+	free(w->model);
+	keyring_free((struct keyring *)w->performer.ring);
+	buf_release(&w->frame);
+}
+
+int world_run(struct world *w)
+{
+	return loop_run(&w->loop);
+}
+
+void world_signal(struct world *w, enum signal_event what)
+{
+	need(w->n_signals < WORLD_QUEUE, "too many signals");
+	w->signal[w->n_signals++] = what;
+}
+
+void world_key(struct world *w, const char *name, size_t times)
+{
+	need(w->n_keys < WORLD_QUEUE && key_parse(sl_from(name), &w->key[w->n_keys].key), name);
+	w->key[w->n_keys++].times = times;
+}
+
+void world_reply(struct world *w, uint64_t id, const char *body)
+{
+	need(w->n_replies < WORLD_QUEUE, "too many replies");
+	w->reply[w->n_replies].id = id;
+	snprintf(w->reply[w->n_replies++].body, sizeof w->reply[0].body, "%s", body);
+}
+
+bool world_shows(const struct world *w, const char *text)
+{
+	return w->frame.n && strstr(w->frame.p, text) != NULL;
+}
