@@ -93,12 +93,12 @@ static void enter(struct model *m, struct fx_list *fx)
 {
 	char typed[LINE_BYTES];
 	struct command c = {0};
-	line_remember(&m->prompt);
 	sl_to_chars(sl_trim(line_sl(&m->prompt)), typed, sizeof typed);
 	struct sl text = sl_from(typed);
 	layer_close(m);
 	if (text.n == 0)
 		return;
+	line_remember(&m->prompt);
 	if (!number_command(text, &c)) {
 		c = (struct command){0};
 		if (!action_parse(text, &c.action)) {

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#include "browse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+
+struct flow *browse_start(const char *customers, uint32_t page_size)
+{
+	struct flow *f = mem_alloc(1, sizeof *f);
+	flow_init(f);
+	f->settings.page_size = page_size;
+	assert_true(partner_set(&f->partner, sl_from(customers)));
+	flow_start(f, 24, 80);
+	flow_settle(f);
+	flow_advance(f, 2000); /* what the pacer remembers is over */
+	return f;
+}
+
+void browse_end(struct flow *f)
+{
+	assert_string_equal(f->broken.text, "");
+	flow_release(f);
+	mem_free(f);
+}
+
+void browse_type(struct flow *f, const char *text)
+{
+	flow_type(f, sl_from(text), false);
+}
+
+void browse_paste(struct flow *f, const char *text)
+{
+	flow_type(f, sl_from(text), true);
+}
+
+uint64_t browse_row(const struct flow *f)
+{
+	return f->model->table.cursor + 1;
+}
+
+bool browse_says(const struct flow *f, const char *part)
+{
+	return f->model->toast.shown && strstr(f->model->toast.text, part) != NULL;
+}
+
+size_t browse_sends(const struct flow *f)
+{
+	return f->n_asked;
+}

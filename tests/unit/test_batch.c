@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "browse.h"
+
+static struct flow *listing(const char *customers, uint32_t page_size)
+{
+	struct flow *f = test_malloc(sizeof *f);
+	flow_init(f);
+	f->settings.everything = true;
+	f->settings.page_size = page_size;
+	assert_true(partner_set(&f->partner, sl_from(customers)));
+	flow_start(f, 24, 80);
+	return f;
+}
+
+static void end(struct flow *f)
+{
+	assert_string_equal(f->broken.text, "");
+	flow_release(f);
+	test_free(f);
+}
+
+static enum batch_state state_of(const struct flow *f, struct fault *why)
+{
+	return app_batch_state(f->model, why);
+}
+
+static void an_empty_list_is_done(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("", 20);
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	end(f);
+}
+
+static void everything_is_fetched_and_adds_up(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("401..1", 20);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, 21);
+	assert_int_equal(store_loaded(f->model->store), 401);
+	end(f);
+}
+
+static void a_change_costs_another_pass(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	flow_answer_all(f);
+	assert_true(partner_set(&f->partner, SL("101..1")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(store_loaded(f->model->store), 101);
+	end(f);
+}
+
+static void a_list_that_never_rests_is_given_up(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	char list[20];
+	for (int i = 0; i < 400 && state_of(f, &why) == BATCH_GOING; i++) {
+		snprintf(list, sizeof list, "%d..1", 100 + i);
+		assert_true(partner_set(&f->partner, sl_from(list)));
+		flow_answer_all(f);
+		flow_advance(f, 2000);
+	}
+	assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+	assert_string_equal(why.code, "List.Inconsistent");
+	assert_true(why.meaning[0] && why.remedy[0]);
+	end(f);
+}
+
+static void a_customer_twice_never_adds_up(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("60..1,60", 20);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+	end(f);
+}
+
+static void no_total_is_no_end(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("", 20);
+	flow_reply(
+	    f, 1,
+	    &(struct wire_reply){
+		.result = WIRE_OK,
+		.http_status = 200,
+		.body = SL("{\"Response\":{\"Data\":[{\"ClientUin\":1}],\"RequestId\":\"x\"}}")});
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+	end(f);
+}
+
+static void a_fault_that_stays_fails(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	flow_answer_all(f);
+	flow_fault(f, 2, "FailedOperation", 0);
+	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_string_equal(why.code, "FailedOperation");
+	end(f);
+	f = listing("100..1", 20);
+	flow_fault(f, 1, "AuthFailure.SecretIdNotFound", 0);
+	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_string_equal(why.code, "AuthFailure.SecretIdNotFound");
+	end(f);
+}
+
+static void a_passing_fault_goes_on(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	flow_fault(f, 1, "RequestLimitExceeded", 0);
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	end(f);
+}
+
+static void a_list_too_large_for_memory_says_so(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = test_malloc(sizeof *f);
+	flow_init(f);
+	f->settings.everything = true;
+	f->settings.page_size = 20;
+	f->settings.store_budget = 20000;
+	assert_true(partner_set(&f->partner, SL("2000..1")));
+	flow_start(f, 24, 80);
+	for (int i = 0; i < 500 && state_of(f, &why) == BATCH_GOING; i++) {
+		flow_answer_all(f);
+		flow_advance(f, 1000);
+	}
+	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_string_equal(why.code, "List.TooLarge");
+	end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_empty_list_is_done),
+	    cmocka_unit_test(everything_is_fetched_and_adds_up),
+	    cmocka_unit_test(a_change_costs_another_pass),
+	    cmocka_unit_test(a_list_that_never_rests_is_given_up),
+	    cmocka_unit_test(a_customer_twice_never_adds_up),
+	    cmocka_unit_test(no_total_is_no_end),
+	    cmocka_unit_test(a_fault_that_stays_fails),
+	    cmocka_unit_test(a_passing_fault_goes_on),
+	    cmocka_unit_test(a_list_too_large_for_memory_says_so),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
