@@ -131,7 +131,8 @@ static void collect(struct planner *p, const struct wants *w)
 		want_screen(p, w);
 	for (size_t i = 0; i < w->n_extra; i++)
 		want_extra(p, &w->extra[i]);
-	if (w->everything && !p->lean)
+	/* A full store would drop a page for each that came, and want it again. */
+	if (w->everything && !p->lean && !store_full(p->s))
 		want_everything(p);
 }
 

@@ -40,11 +40,20 @@ void load_all_start(struct model *m)
 
 void load_all_check(struct model *m)
 {
-	char total[MONEY_CHARS];
-	if (!m->load_all || store_switching(m->store) || missing_pages(m) > 0)
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	bool full = store_full(m->store);
+	if (!m->load_all || store_switching(m->store) || (missing_pages(m) > 0 && !full))
 		return;
 	m->load_all = false;
+	count_print(store_loaded(m->store), loaded);
 	count_print(store_total(m->store), total);
-	toast_info(m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
-		   total);
+	if (full)
+		toast_error(
+		    m,
+		    "Only %s of %s customers fit into memory; a filter (f) makes the list shorter",
+		    loaded, total);
+	else
+		toast_info(
+		    m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
+		    total);
 }
