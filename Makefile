@@ -122,13 +122,13 @@ $(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 # What is needed from outside, by package manager. `deps` looks first and installs only what is missing;
 # it says what it will run, uses sudo where not root, and never asks when CI is set.
 PKGS_apt    := gcc pkg-config libncurses-dev libcurl4-openssl-dev libssl-dev libcjson-dev libutf8proc-dev libmicrohttpd-dev ca-certificates
-TEST_apt    := libcmocka-dev libvterm-dev curl openssl git
+TEST_apt    := libcmocka-dev libvterm-dev ncurses-term curl openssl git
 PKGS_dnf    := gcc pkgconf-pkg-config ncurses-devel libcurl-devel openssl-devel cjson-devel utf8proc-devel libmicrohttpd-devel ca-certificates
-TEST_dnf    := libcmocka-devel libvterm-devel curl openssl git diffutils
+TEST_dnf    := libcmocka-devel libvterm-devel ncurses-term curl openssl git diffutils
 PKGS_pacman := gcc pkgconf ncurses curl openssl cjson libutf8proc libmicrohttpd ca-certificates
 TEST_pacman := cmocka libvterm git diffutils
 PKGS_apk    := build-base pkgconf ncurses-dev curl-dev openssl-dev cjson-dev utf8proc-dev libmicrohttpd-dev ca-certificates
-TEST_apk    := cmocka-dev libvterm-dev curl openssl git
+TEST_apk    := cmocka-dev libvterm-dev ncurses-terminfo curl openssl git bash util-linux
 PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc libmicrohttpd
 TEST_brew   := cmocka libvterm
 NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc libmicrohttpd
@@ -155,6 +155,7 @@ deps:
 	@missing=; \
 	for c in $(deps_cmds); do command -v $$c >/dev/null 2>&1 || missing="$$missing $$c"; done; \
 	for p in $(deps_pcs); do $(PKG_CONFIG) --exists $$p 2>/dev/null || missing="$$missing $$p"; done; \
+	$(if $(WITH_TESTS),infocmp xterm-direct >/dev/null 2>&1 || missing="$$missing xterm-direct";) \
 	[ -z "$$missing" ] && exit 0; \
 	echo "Missing:$$missing"; \
 	if [ -z "$(manager)" ]; then \
