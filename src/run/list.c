@@ -140,9 +140,13 @@ static int print_all(const struct model *m, struct list_format *f, const struct 
 	return 3;
 }
 
+/* The API's or the library's own words may be long; the remedy must stay. */
 static void say_fault(const struct fault *f, struct err *e)
 {
-	err_set(e, ERR_API, "%s: %s; %s%s%s", f->code, f->meaning, f->remedy,
+	char words[160];
+	bool whole = sl_to_chars(sl_from(f->message), words, sizeof words);
+	err_set(e, ERR_API, "%s: %s%s%s%s; %s%s%s", f->code, f->meaning, words[0] ? " (" : "",
+		words, words[0] ? whole ? ")" : "...)" : "", f->remedy,
 		f->request_id[0] ? ". RequestId " : "", f->request_id);
 }
 
