@@ -56,6 +56,7 @@ void fetch_forget(struct fetch *f, const struct request *r)
 	for (size_t i = 0; i < f->n_failed; i++)
 		if (request_equal(&f->failed[i].request, r)) {
 			f->n_failed--;
+			f->in_a_row -= f->in_a_row > 0;
 			memmove(&f->failed[i], &f->failed[i + 1],
 				(f->n_failed - i) * sizeof f->failed[0]);
 			return;

@@ -114,19 +114,13 @@ static void say_fault(struct model *m, const struct outcome *out)
 static bool say_change(struct model *m, const struct outcome *out, uint64_t total_before)
 {
 	char was[MONEY_CHARS], is[MONEY_CHARS];
-	uint32_t page = out->request.page;
 	count_print(total_before, was);
 	count_print(store_total(m->store), is);
-	if (out->news & NEWS_SAME)
-		toast_error(m,
-			    "Page %" PRIu32 " holds the customers of another page: the server "
-			    "does not page. A filter may still find whom you look for",
-			    page);
-	else if (out->news & NEWS_RESTLESS)
+	if (out->news & NEWS_RESTLESS)
 		toast_info(m, "The list keeps changing on the server; R fetches it again");
 	else if (out->news & NEWS_TOTAL)
 		toast_info(m, "The list changed: %s customers, before %s; fetched again", is, was);
-	else if (out->news & NEWS_OVERLAP)
+	else if (out->news & (NEWS_OVERLAP | NEWS_SAME))
 		toast_info(m, "The list shifted on the server; fetched again as it is shown");
 	else
 		return false;

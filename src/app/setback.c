@@ -161,7 +161,7 @@ static void on_refused(const struct setback *b)
 	struct request *r = &b->a->request;
 	if (b->f->size_before && is_guess(b) && r->page_size == store_page_size(b->s)) {
 		store_set_page_size(b->s, b->f->size_before);
-		r->page_size = b->f->size_before;
+		r->page_size = b->out->request.page_size = b->f->size_before;
 		b->f->size_before = 0;
 	}
 	give_up(b);

@@ -111,6 +111,27 @@ static void again_forgets_failures(void **state)
 	assert_string_equal(rig_effects(r), "1");
 }
 
+static void a_refusal_that_is_answered_is_forgotten(void **state)
+{
+	struct rig *r = *state;
+	const char *const filters[] = {"a", "b", "c", "d"};
+	rig_plan(r);
+	rig_answer_page(r, 1, 50);
+	for (int i = 0; i < 4; i++) {
+		r->now_ms += 2000;
+		rig_filter(r, filters[i]);
+		rig_plan(r);
+		rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+		/* Three in a row would halt, if these were pages that could not be had. */
+		assert_false(r->f.halted);
+		assert_int_equal(r->f.n_failed, 1);
+		fetch_forget(&r->f, &r->out.request);
+		assert_int_equal(r->f.n_failed, 0);
+		fetch_forget(&r->f, &r->out.request);
+		assert_int_equal(r->f.n_failed, 0);
+	}
+}
+
 static void again_does_not_outrun_the_pacer(void **state)
 {
 	struct rig *r = *state;
@@ -165,6 +186,7 @@ int main(void)
 	    BENCH(a_planned_turn_leaves_no_deadline_in_the_past),
 	    BENCH(again_makes_waiting_asks_due),
 	    BENCH(again_forgets_failures),
+	    BENCH(a_refusal_that_is_answered_is_forgotten),
 	    BENCH(again_does_not_outrun_the_pacer),
 	    BENCH(again_lets_flying_asks_fly),
 	    BENCH(renewing_leaves_other_waits_alone),

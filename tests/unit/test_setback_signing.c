@@ -230,6 +230,7 @@ static void a_refused_filter_leaves_the_size(void **state)
 	assert_false(r->out.page_size_halved);
 	assert_int_equal(store_page_size(r->s), 100);
 	assert_int_equal(r->f.failed[0].request.page_size, 100);
+	assert_true(request_equal(&r->f.failed[0].request, &r->out.request));
 	rig_plan(r);
 	assert_int_equal(r->fx.n, 0);
 }
