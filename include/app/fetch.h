@@ -83,8 +83,6 @@ struct fetch {
 	int drifts;        /* changes without 30 quiet seconds between: stale pages wait longer */
 	uint64_t n_drifts; /* since the start */
 	bool same_page;    /* two pages had the same customers: is the number ignored? */
-	bool full;         /* the store dropped pages of full_query: only its screen is fetched */
-	struct query full_query;
 
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;

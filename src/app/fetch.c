@@ -35,7 +35,7 @@ void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms)
 
 void fetch_retry(struct fetch *f, int64_t now_ms)
 {
-	f->halted = f->renewed = f->same_page = f->full = f->stopped_by_user = false;
+	f->halted = f->renewed = f->same_page = f->stopped_by_user = false;
 	f->halt.class = FAULT_NONE;
 	f->n_failed = 0;
 	f->in_a_row = 0;

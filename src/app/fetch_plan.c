@@ -21,7 +21,6 @@ struct planner {
 	struct store *s;
 	int64_t now_ms;
 	uint32_t pages; /* of the current query that may be asked for; 0 before the first reply */
-	bool lean;      /* only what is on the screen */
 	struct wanted *wanted;
 };
 
@@ -80,7 +79,7 @@ static void want_screen(struct planner *p, const struct wants *w)
 			return;
 		want_page(p, page);
 	}
-	if (w->prefetch && !p->lean)
+	if (w->prefetch && !p->f->stopped_by_user)
 		want_page(p, w->travel < 0 ? first - 1 : last + 1);
 }
 
@@ -121,18 +120,15 @@ static uint32_t pages_so_far(const struct store *s)
 
 static void collect(struct planner *p, const struct wants *w)
 {
-	struct fetch *f = p->f;
 	bool known;
 	uint64_t total = store_current_total(p->s, &known);
 	p->pages = known ? store_page_count(p->s) : pages_so_far(p->s);
-	p->lean =
-	    f->stopped_by_user || (f->full && query_equal(&f->full_query, store_current(p->s)));
 	if (!known || total > 0 || !store_fresh_page(p->s, 1))
 		want_screen(p, w);
 	for (size_t i = 0; i < w->n_extra; i++)
 		want_extra(p, &w->extra[i]);
 	/* A full store would drop a page for each that came, and want it again. */
-	if (w->everything && !p->lean && !store_full(p->s))
+	if (w->everything && !p->f->stopped_by_user && !store_full(p->s))
 		want_everything(p);
 }
 

@@ -53,10 +53,6 @@ static void take_news(struct fetch *f, struct store *s, int64_t now_ms, const ch
 		on_same_page(f, s, now_ms, request_id, out);
 	else if (has_fresh_neighbour(s, r->page))
 		f->same_page = false;
-	if (out->news & NEWS_EVICTED) {
-		f->full = true;
-		f->full_query = r->query;
-	}
 }
 
 static bool take_customers(struct fetch *f, struct store *s, const struct wire_reply *r,
