@@ -39,6 +39,19 @@ void header_add_loaded(struct words *w, const struct scene *s, const char *verb)
 	words_addf(w, ROLE_TEXT, "%s%s of %s", verb, n, total);
 }
 
+/* Seconds that the missing pages take at the rate allowed now. */
+void header_add_time_left(struct words *w, const struct scene *s)
+{
+	const struct model *m = s->m;
+	uint64_t loaded = store_loaded(m->store), total = store_total(m->store);
+	uint32_t size = store_page_size(m->store);
+	if (!store_has_total(m->store) || total <= loaded || size == 0 || !app_wants_everything(m))
+		return;
+	int64_t pages = (int64_t)((total - loaded + size - 1) / size);
+	words_addf(w, ROLE_TEXT, "  ~%" PRId64 " s",
+		   (pages * m->fetch.pacer.window_ms / PACER_SENDS + 999) / 1000);
+}
+
 void header_add_doing(struct words *w, const struct scene *s, const struct activity *a)
 {
 	if (s->m->refresh.watch_ms != INT64_MAX)
@@ -49,6 +62,7 @@ void header_add_doing(struct words *w, const struct scene *s, const struct activ
 		words_addf(w, ROLE_STRONG, "%s", spinner_sign(s));
 		if (a->page)
 			words_addf(w, ROLE_TEXT, " pg %" PRIu32, a->page);
+		header_add_time_left(w, s);
 		break;
 	case DOING_LIMITED: words_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
 	case DOING_HALTED: words_addf(w, ROLE_ERROR, "%s halted", s->gl->warning); break;

@@ -15,6 +15,8 @@ void header_describe(const struct scene *s, char out[DESCRIPTION_CHARS]);
 void header_add_loaded(struct words *w, const struct scene *s, const char *verb);
 /* The spinner and the page under way, or why nothing is. */
 void header_add_doing(struct words *w, const struct scene *s, const struct activity *a);
+/* "  ~4 s" while everything is being loaded. */
+void header_add_time_left(struct words *w, const struct scene *s);
 /* Three lines from this one on. */
 void header_draw_wide(const struct scene *s, struct rect line);
 

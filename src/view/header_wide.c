@@ -11,6 +11,7 @@
 
 #define GAP           "   "
 #define PROGRESS_COLS 20
+#define ROOMY_COLS    160 /* room for a gauge beside the sums */
 #define RIGHT_MARGIN  4
 
 static void add_budget(struct words *w, const struct scene *s)
@@ -100,15 +101,6 @@ static int64_t loaded_percent(const struct store *store)
 	return percent > 100 ? 100 : percent;
 }
 
-/* Seconds that the missing pages take at the rate allowed now. */
-static int64_t seconds_left(const struct model *m)
-{
-	uint64_t missing = store_total(m->store) - store_loaded(m->store);
-	uint32_t size = store_page_size(m->store);
-	int64_t pages = size ? (int64_t)((missing + size - 1) / size) : 0;
-	return (pages * m->fetch.pacer.window_ms / PACER_SENDS + 999) / 1000;
-}
-
 static void say_page(struct words *w, const struct scene *s, const struct activity *a)
 {
 	const struct model *m = s->m;
@@ -121,9 +113,7 @@ static void say_page(struct words *w, const struct scene *s, const struct activi
 		words_addf(w, ROLE_TEXT, "page %" PRIu32 " of %" PRIu32, a->page, pages);
 	else if (a->page)
 		words_addf(w, ROLE_TEXT, "page %" PRIu32, a->page);
-	if (store_has_total(m->store) && store_total(m->store) > store_loaded(m->store) &&
-	    app_wants_everything(m))
-		words_addf(w, ROLE_TEXT, "  ~%" PRId64 " s", seconds_left(m));
+	header_add_time_left(w, s);
 	if (!m->fetch.stopped_by_user) {
 		struct sl key = action_first_key(DO_CANCEL);
 		words_addf(w, ROLE_DIM, GAP "%.*s stops", (int)key.n, key.p);
@@ -188,6 +178,20 @@ static void draw_query(const struct scene *s, struct rect line)
 	words_draw(&doing, s, line);
 }
 
+/* Draws what is said so far and how much is left as a gauge; clears w, and returns the rest of the
+ * line. */
+static struct rect draw_sums_gauge(const struct scene *s, struct rect line, struct words *w)
+{
+	const struct totals *t = store_totals(s->m->store);
+	struct gauge g = {.part = t->remaining, .whole = t->credit, .debt = t->remaining < 0};
+	int used = words_draw(w, s, line) + 1;
+	gauge_draw_framed(s, (struct rect){line.row, line.col + used, 1, PROGRESS_COLS}, &g,
+			  ROLE_OK);
+	used += PROGRESS_COLS + 3;
+	words_clear(w);
+	return (struct rect){line.row, line.col + used, 1, line.w - used};
+}
+
 static void draw_sums(const struct scene *s, struct rect line)
 {
 	struct words w;
@@ -206,6 +210,8 @@ static void draw_sums(const struct scene *s, struct rect line)
 	words_addf(&w, ROLE_TEXT, " (%s)", percent);
 	line.col += 1;
 	line.w -= 2;
+	if (s->g->cols >= ROOMY_COLS)
+		line = draw_sums_gauge(s, line, &w);
 	sums_add_counts(&w, s, line.w);
 	words_draw(&w, s, line);
 }

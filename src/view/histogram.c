@@ -145,6 +145,33 @@ static void draw_bands(struct chart *t, const struct bins *b)
 			 &b->band[i], most);
 }
 
+/* The partner's own credit stands above all of it: short of it, every customer's purchase fails. */
+static void draw_pool(struct chart *t)
+{
+	const struct partner_credit *p = &t->s->m->pool;
+	const struct {
+		const char *name;
+		int64_t amount;
+	} parts[] = {
+	    {"Own pool: left ", p->remaining}, {"of ", p->total}, {"given out ", p->allocated}};
+	static const unsigned bits[] = {4u, 1u, 2u};
+	struct words w;
+	t->line.row++;
+	if (!t->s->m->has_pool || t->line.row >= t->end)
+		return;
+	words_clear(&w);
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		char amount[MONEY_CHARS];
+		if (!(p->known & bits[i]))
+			continue;
+		money_print(parts[i].amount, MONEY_CENTS, t->s->gl->ascii, amount);
+		words_gap(&w, "  ");
+		words_chars(&w, ROLE_DIM, parts[i].name);
+		words_chars(&w, parts[i].amount < 0 ? ROLE_NEG : ROLE_STRONG, amount);
+	}
+	words_draw(&w, t->s, t->line);
+}
+
 void histogram_draw(const struct scene *s)
 {
 	struct bins bins = {.standing = {{0}}};
@@ -154,7 +181,8 @@ void histogram_draw(const struct scene *s)
 	count_print(store_total(s->m->store), total);
 	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
 	store_each(s->m->store, visit, &bins);
-	struct rect room = popup_draw(s, rect_centre(all, STANDINGS + BANDS + 5, 100), title);
+	struct rect room = popup_draw(
+	    s, rect_centre(all, STANDINGS + BANDS + (s->m->has_pool ? 7 : 5), 100), title);
 	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, room.row + room.h};
 	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS - SUM_COLS;
 	if (t.bar_cols < 4)
@@ -162,5 +190,6 @@ void histogram_draw(const struct scene *s)
 	draw_standings(&t, &bins);
 	t.line.row++;
 	draw_bands(&t, &bins);
+	draw_pool(&t);
 	grid_park(s->g, room.row, room.col, false);
 }
