@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The loop: settle (plan, draw, perform), sleep, read the clock once, gather what happened. One
- * thread, one sleep, at most one frame a turn; no sleep while something is unsettled. With terminal
+ * thread, one sleep, at most one frame a turn; no sleep while keys may be left. With terminal
  * NULL it drives the same model without a screen, and Ctrl-C ends it.
  */
 #ifndef RUN_LOOP_H

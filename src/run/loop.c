@@ -17,7 +17,6 @@ struct state {
 	struct grid grid;
 	int64_t now_ms, wall_s;
 	bool quit;
-	bool unsettled; /* an event came after this turn's plan and frame */
 	bool keys_left; /* perhaps in a buffer that no descriptor tells of */
 };
 
@@ -33,7 +32,6 @@ static void feed(struct state *s, struct event e)
 	e.now_ms = s->now_ms;
 	e.wall_s = s->wall_s;
 	app_update(s->l->model, &e, &s->fx);
-	s->unsettled = true;
 }
 
 static void feed_size(struct state *s, enum event_kind kind)
@@ -120,7 +118,6 @@ static void settle(struct state *s)
 	perform(s);
 	if (s->quit)
 		return;
-	s->unsettled = false;
 	app_plan(s->l->model, s->now_ms, &s->fx);
 	draw(s);
 	perform(s);
@@ -208,7 +205,7 @@ static void gather(struct state *s)
 static int sleep_ms(const struct state *s)
 {
 	int64_t deadline = app_deadline(s->l->model);
-	if (s->unsettled || s->keys_left)
+	if (s->keys_left)
 		return 0;
 	if (deadline == INT64_MAX)
 		return -1;
