@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "checks.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+#include "codec/json.h"
+
+void check(bool holds, const char *what, const char *file, int line)
+{
+	if (holds)
+		return;
+	fprintf(stderr, "%s:%d: does not hold: %s\n", file, line, what);
+	abort();
+}
+
+void check_shown(const char *text)
+{
+	struct sl s = sl_from(text);
+	uint32_t cp;
+	CHECK(utf8_is_valid(s));
+	for (size_t n; (n = utf8_read(s, &cp)) > 0; s = sl_drop(s, n))
+		CHECK(cp >= 0x20 && (cp < 0x7F || cp > 0x9F));
+}
+
+void check_fault(const struct fault *f)
+{
+	CHECK(f->class > FAULT_NONE && f->class <= FAULT_STOP);
+	CHECK(f->code[0] && f->meaning[0] && f->remedy[0]);
+	check_shown(f->code);
+	check_shown(f->message);
+	check_shown(f->request_id);
+}
+
+static void check_word(const char *id)
+{
+	for (; *id; id++)
+		CHECK(*id > ' ' && *id < 0x7F);
+}
+
+static void check_number(struct sl s)
+{
+	CHECK(s.n > 0);
+	for (size_t i = 0; i < s.n; i++)
+		CHECK(memchr("0123456789+-.eE", s.p[i], 15) != NULL);
+}
+
+static void check_other(struct sl s)
+{
+	struct err e = {0};
+	struct json *doc = json_parse(s, &e);
+	CHECK(doc != NULL);
+	enum json_kind kind = json_kind_of(json_root(doc));
+	CHECK(kind != JSON_NULL && kind != JSON_NUMBER && kind != JSON_STRING);
+	json_free(doc);
+}
+
+static void check_field(struct field f)
+{
+	CHECK(utf8_is_valid(f.text));
+	switch (f.kind) {
+	case FIELD_ABSENT:
+	case FIELD_NULL: CHECK(f.text.n == 0); return;
+	case FIELD_TEXT: return;
+	case FIELD_NUMBER: check_number(f.text); return;
+	case FIELD_OTHER: check_other(f.text); return;
+	}
+	CHECK(false);
+}
+
+static void check_customer(const struct customer *c)
+{
+	static const struct {
+		uint32_t bit;
+		enum customer_field field;
+	} numbers[] = {{KNOWN_UIN, FIELD_CLIENT_UIN},
+		       {KNOWN_CREDIT, FIELD_CREDIT},
+		       {KNOWN_REMAINING, FIELD_REMAINING_CREDIT},
+		       {KNOWN_FORCE, FIELD_FORCE},
+		       {KNOWN_IDENTIFY, FIELD_IDENTIFY_TYPE}};
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		check_field(customer_field(c, (enum customer_field)i));
+	for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+		enum field_kind kind = customer_field(c, numbers[i].field).kind;
+		CHECK(!(c->known & numbers[i].bit) || kind == FIELD_NUMBER || kind == FIELD_TEXT);
+	}
+}
+
+static void check_copy(const struct customer *c)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct customer copy = customer_copy(c, &arena);
+	CHECK(copy.uin == c->uin && copy.known == c->known);
+	for (int i = 0; i < CUSTOMER_FIELDS; i++) {
+		struct field a = customer_field(c, (enum customer_field)i);
+		struct field b = customer_field(&copy, (enum customer_field)i);
+		CHECK(a.kind == b.kind && sl_equal(a.text, b.text));
+	}
+	arena_release(&arena);
+}
+
+void check_page(const struct customer_page *p)
+{
+	CHECK(p->n <= REPLY_ROWS_MAX);
+	CHECK(p->has_total ? p->total <= INT64_MAX : p->total == 0);
+	check_word(p->request_id);
+	for (size_t i = 0; i < p->n; i++)
+		check_customer(&p->rows[i]);
+	if (p->n)
+		check_copy(&p->rows[p->n - 1]);
+}
+
+/* Every element of Data is a row: none is lost, none is made up. */
+static void check_count(struct sl body, size_t n)
+{
+	struct err e = {0};
+	struct json *doc = json_parse(body, &e);
+	CHECK(doc != NULL);
+	const struct json_node *response = json_get(json_root(doc), "Response");
+	CHECK(json_kind_of(json_get(response, "Error")) <= JSON_NULL);
+	CHECK(json_count(json_get(response, "Data")) == n);
+	json_free(doc);
+}
+
+static void check_customers(const struct wire_reply *r)
+{
+	struct customer_page page;
+	struct fault f;
+	customer_page_init(&page);
+	if (reply_customers(r, &page, &f)) {
+		CHECK(r->result == WIRE_OK && r->http_status == 200 && f.class == FAULT_NONE);
+		check_page(&page);
+		check_count(r->body, page.n);
+	} else {
+		CHECK(page.n == 0 && !page.rows);
+		check_fault(&f);
+	}
+	customer_page_release(&page);
+}
+
+static void check_allocations(const struct wire_reply *r)
+{
+	struct allocation_page page;
+	struct fault f;
+	allocation_page_init(&page);
+	if (!reply_allocations(r, &page, &f)) {
+		CHECK(page.n == 0);
+		check_fault(&f);
+	}
+	CHECK(page.n <= REPLY_ROWS_MAX);
+	for (size_t i = 0; i < page.n; i++) {
+		const struct allocation *a = &page.rows[i];
+		CHECK(utf8_is_valid(a->time) && utf8_is_valid(a->operator));
+		CHECK(utf8_is_valid(a->remark) && a->known <= 7);
+	}
+	allocation_page_release(&page);
+}
+
+static void check_amounts(const struct wire_reply *r, enum api_action action)
+{
+	struct uin_amounts got[4] = {0};
+	struct fault f;
+	size_t n;
+	if (reply_uin_amounts(r, action, got, COUNT_OF(got) - 1, &n, &f))
+		check_count(r->body, n);
+	else
+		check_fault(&f);
+	CHECK(n < COUNT_OF(got));
+	/* Nothing is written past the room that was given. */
+	CHECK(got[COUNT_OF(got) - 1].uin == 0 && got[COUNT_OF(got) - 1].known == 0);
+}
+
+static void check_reply(const struct wire_reply *r)
+{
+	struct partner_credit credit;
+	struct fault f;
+	check_customers(r);
+	check_allocations(r);
+	check_amounts(r, ACTION_VOUCHER_AMOUNT);
+	check_amounts(r, ACTION_CREDIT_BY_UINS);
+	if (reply_partner_credit(r, &credit, &f))
+		CHECK(credit.known < 32);
+	else
+		check_fault(&f);
+	check_word(credit.request_id);
+	CHECK(reply_check(r, &f) || f.class != FAULT_NONE);
+}
+
+void check_replies(struct sl body)
+{
+	struct wire_reply r = {.result = WIRE_OK, .http_status = 200, .body = body};
+	check_reply(&r);
+	r.http_status = 503;
+	check_customers(&r);
+	r.result = WIRE_BROKEN;
+	check_customers(&r);
+}
