@@ -61,13 +61,21 @@ static bool is_symbol(uint32_t cp)
 }
 
 /*
- * What may go without a trace: joiners, selectors, skin tones, the symbol after a joiner. A letter
- * or spacing mark never may, although Unicode 15.1 joins Indic letters too (UAX 29, GB9c).
+ * What may go without a trace behind base: joiners, selectors, a symbol after a joiner, the skin
+ * tone of a symbol. A letter or spacing mark never may, although Unicode 15.1 joins Indic letters
+ * too (UAX 29, GB9c).
  */
-static bool is_trimming(uint32_t cp, bool joined)
+static bool is_trimming(uint32_t base, uint32_t cp, bool joined)
 {
+	bool tone = utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SK;
 	return is_hidden(cp) || is_variation_selector(cp) || (joined && is_symbol(cp)) ||
-	       utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SK;
+	       (tone && is_symbol(base));
+}
+
+/* What stands for something else stands alone: the same text passes the gate twice as once. */
+static bool is_stand_in(uint32_t cp)
+{
+	return cp == UTF8_REPLACEMENT || (cp >= 0x2400 && cp <= 0x2421);
 }
 
 /* The code points that follow in the same grapheme: marks are kept as far as they fit. */
@@ -81,7 +89,7 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 		size_t n = utf8_read(sl_drop(s, taken), &cp);
 		if (utf8proc_grapheme_break_stateful(before, (utf8proc_int32_t)cp, &state))
 			break;
-		if (!is_mark(cp) && !is_trimming(cp, joined))
+		if (!is_mark(cp) && !is_trimming(base, cp, joined))
 			break;
 		joined = joined || cp == ZWJ;
 		if (is_mark(cp) && !is_variation_selector(cp) && !joined && n_cp < GLYPH_MAX)
@@ -109,8 +117,8 @@ bool text_next(struct sl *rest, struct glyph *out)
 	size_t n = utf8_read(*rest, &cp);
 	out->cp[0] = visible(cp);
 	out->width = width_of(out->cp[0]);
-	/* A control ends its grapheme; flags come apart into their letters. */
-	if (out->cp[0] == cp)
+	/* Flags come apart into their letters. */
+	if (out->cp[0] == cp && !is_stand_in(cp))
 		n += take_followers(sl_drop(*rest, n), cp, out);
 	out->bytes = (uint32_t)n;
 	*rest = sl_drop(*rest, n);

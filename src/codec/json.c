@@ -58,13 +58,14 @@ static int unit_at(const char *p, const char *end)
 }
 
 /*
- * To the last byte of an escape; false for an embedded NUL. Half a surrogate pair, which servers
- * send when they cut a text by UTF-16 units, becomes U+FFFD: cJSON would refuse the whole document.
+ * To the last byte of an escape; false for an embedded NUL, as which cJSON also reads digits that
+ * are none. Half a surrogate pair, which servers send when they cut a text by UTF-16 units, becomes
+ * U+FFFD: cJSON would refuse the whole document.
  */
 static bool scan_escape(struct scan *s)
 {
 	int unit = unit_at(s->at, s->end);
-	if (unit == 0)
+	if (s->end - s->at < 2 || s->at[1] == '\0' || (s->at[1] == 'u' && unit <= 0))
 		return false;
 	if (unit >= 0xD800 && unit <= 0xDFFF) {
 		int second = unit < 0xDC00 ? unit_at(s->at + 6, s->end) : -1;

@@ -185,6 +185,10 @@ static void embedded_nul_is_an_error(void **state)
 	refused("\"a\\u0000b\"", 10);
 	refused("{\"a\\u0000\":1}", 13);
 	refused("\"\\\\\\u0000\"", 10);
+	/* cJSON reads these as NUL, too. */
+	refused("\"a\\uZZZZ\"", 9);
+	refused("\"a\\u00\\\0\"", 9);
+	refused("\"a\\\0\"", 5);
 	/* An escaped backslash and then plain letters. */
 	struct json *doc = parsed("\"\\\\u0000\"");
 	assert_true(sl_equal(json_string(json_root(doc)), SL("\\u0000")));
