@@ -85,7 +85,8 @@ struct printer {
 
 static void flush(struct printer *p)
 {
-	if (!p->error && (fwrite(p->out.p, 1, p->out.n, stdout) != p->out.n || fflush(stdout) != 0))
+	struct sl s = buf_sl(&p->out);
+	if (!p->error && (fwrite(s.p, 1, s.n, stdout) != s.n || fflush(stdout) != 0))
 		p->error = errno ? errno : EIO;
 	buf_clear(&p->out);
 }
