@@ -31,9 +31,10 @@ settle 5500
 END
 picture filter 80x24 "" "" <<END
 wait of 2,013
+settle 600
 type f2
 key enter
-type star
+type light
 wait match locally
 END
 picture detail 120x40 "" "" <<END
