@@ -96,8 +96,9 @@ struct toast {
 /* A search for the next customer needing attention that waits for pages on its way. */
 struct hop {
 	bool active;
-	int way;     /* 1 down, -1 up */
-	uint64_t at; /* the last position looked at */
+	int way;        /* 1 down, -1 up */
+	uint64_t at;    /* the last position looked at */
+	uint32_t epoch; /* of the store, in which it has this position */
 };
 
 #define DRILL_PAGES     5 /* of the allocation history: 500 entries say enough */
@@ -114,7 +115,7 @@ struct drill {
 	struct allocation_page pages[DRILL_PAGES]; /* newest first, as the API sends them */
 	size_t n_pages;
 	struct uin_amounts amounts;               /* of its vouchers; known 0 when it has none */
-	char history_why[200], vouchers_why[200]; /* of a failure */
+	char history_why[400], vouchers_why[400]; /* of a failure */
 };
 
 /* Sums over the marked customers that are loaded. */
@@ -159,7 +160,10 @@ struct lens_ui {
 	int sort_selected; /* enum sort_key */
 	int show_selected; /* enum standing */
 	struct line narrow;
-	struct lens_spec before; /* to go back to when narrowing is cancelled */
+	struct {
+		struct lens_spec spec;
+		uint64_t uin, cursor, top;
+	} before; /* to go back to when narrowing is cancelled */
 };
 
 struct model {
@@ -230,6 +234,10 @@ int help_actions(const struct model *m, enum action out[ACTION_COUNT]);
 int app_change(const struct model *m, const struct customer *c);
 bool app_is_marked(const struct model *m, const struct customer *c);
 bool app_wants_everything(const struct model *m);
+/* How many seconds so many requests take at the rate allowed now, rounded up. */
+int64_t app_seconds_for(const struct model *m, uint64_t requests);
+/* Stops loading: Esc, unless there is something that it closes before. */
+struct sl app_stop_key(const struct model *m);
 /* Batch: all loaded and consistent, given up, or still going. */
 enum batch_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
 enum batch_state app_batch_state(const struct model *m, struct fault *why);

@@ -15,21 +15,38 @@ void drill_release(struct model *m)
 	clear(&m->drill);
 }
 
-void drill_follow(struct model *m)
+static void begin(struct drill *d, uint64_t uin, int64_t now_ms)
 {
-	struct drill *d = &m->drill;
-	struct row row = app_cursor_row(m);
-	bool is_known = row.customer && (row.customer->known & KNOWN_UIN);
-	uint64_t uin = m->detail_open && is_known ? row.customer->uin : 0;
-	if (uin == d->uin)
-		return;
 	clear(d);
-	m->detail_scroll = 0;
 	if (uin == 0)
 		return;
 	d->uin = uin;
-	d->since_ms = m->now_ms;
+	d->since_ms = now_ms;
 	d->history = d->vouchers = DRILL_WANTED;
+}
+
+void drill_follow(struct model *m)
+{
+	struct drill *d = &m->drill;
+	uint64_t uin = m->detail_open ? table_uin(m) : 0;
+	if (uin == d->uin)
+		return;
+	m->detail_scroll = 0;
+	begin(d, uin, m->now_ms);
+}
+
+void drill_again(struct model *m)
+{
+	struct drill *d = &m->drill;
+	if (d->history == DRILL_FAILED)
+		d->history = DRILL_WANTED;
+	if (d->vouchers == DRILL_FAILED)
+		d->vouchers = DRILL_WANTED;
+}
+
+void drill_reload(struct model *m)
+{
+	begin(&m->drill, m->drill.uin, m->now_ms);
 }
 
 bool drill_is_for(const struct request *r)
@@ -65,8 +82,9 @@ int64_t drill_deadline(const struct model *m)
 
 static void say_why(const struct fault *f, char *out, size_t size)
 {
-	char text[400];
-	snprintf(text, sizeof text, "%s: %s", f->code, f->meaning);
+	char text[600];
+	snprintf(text, sizeof text, "not to be had: %s, %s; %s", f->code, f->meaning,
+		 f->class == FAULT_RETRY ? "r asks again" : f->remedy);
 	sl_to_chars(sl_from(text), out, size);
 }
 
@@ -102,7 +120,11 @@ void drill_take(struct model *m, const struct wire_reply *r, const struct outcom
 	struct drill *d = &m->drill;
 	struct fault fault = out->fault;
 	bool history = out->request.action == ACTION_CREDIT_HISTORY;
-	if (out->request.uins[0] != d->uin || out->will_retry)
+	if (out->will_retry)
+		return;
+	/* It is known here that it failed: the ledger need not keep it, and r has other work. */
+	fetch_forget(&m->fetch, &out->request);
+	if (out->request.uins[0] != d->uin)
 		return;
 	if (fault.class == FAULT_NONE && history)
 		take_history(d, r, &fault);

@@ -56,7 +56,8 @@ void fetch_forget(struct fetch *f, const struct request *r)
 	for (size_t i = 0; i < f->n_failed; i++)
 		if (request_equal(&f->failed[i].request, r)) {
 			f->n_failed--;
-			f->in_a_row -= f->in_a_row > 0;
+			if (r->action == ACTION_CUSTOMERS && f->in_a_row > 0)
+				f->in_a_row--;
 			memmove(&f->failed[i], &f->failed[i + 1],
 				(f->n_failed - i) * sizeof f->failed[0]);
 			return;

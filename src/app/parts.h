@@ -31,6 +31,7 @@ void toast_hide(struct model *m);
 int table_height(const struct model *m); /* rows on the screen, at least 1 */
 void table_settle(struct model *m);      /* cursor in the list, list around the cursor */
 void table_show(struct model *m, uint64_t cursor, uint64_t top);
+uint64_t table_uin(const struct model *m); /* of the customer under the cursor; 0 for none */
 /* Follows a customer to another position, on the same line of the screen where it can. */
 void table_follow(struct model *m, uint64_t position);
 bool table_run(struct model *m, const struct command *c); /* false: not a movement */
@@ -76,9 +77,12 @@ void show_open(struct model *m);
 void show_key(struct model *m, struct key k);
 void narrow_open(struct model *m);
 void narrow_key(struct model *m, struct key k);
+void narrow_cancel(struct model *m); /* all is as it was before it was opened */
 
 /* drill.c: history and vouchers of the customer whose details are open. */
 void drill_follow(struct model *m); /* the cursor may stand on another customer */
+void drill_again(struct model *m);  /* what failed is wanted again */
+void drill_reload(struct model *m); /* so is all of it */
 bool drill_is_for(const struct request *r);
 void drill_take(struct model *m, const struct wire_reply *r, const struct outcome *out);
 size_t drill_wants(const struct model *m, struct request out[2]);

@@ -73,10 +73,10 @@ static size_t want_hop(const struct model *m, struct request out[2])
 	return n;
 }
 
-/* Once, when the first customers are there. */
+/* Once the first customers are there, and again with a reload when it may be seen. */
 static size_t want_pool(struct model *m, struct request *out)
 {
-	if (m->settings.everything || m->pool_asked || store_loaded(m->store) == 0 || m->has_pool)
+	if (m->settings.everything || m->pool_asked || store_loaded(m->store) == 0)
 		return 0;
 	*out = (struct request){.action = ACTION_PARTNER_CREDIT};
 	return 1;

@@ -9,15 +9,8 @@
 /* The customer to keep the cursor on, if one is known. */
 static bool anchor(const struct model *m, uint64_t *uin)
 {
-	struct row row = app_cursor_row(m);
-	if (m->table.lost) {
-		*uin = m->table.lost_uin;
-		return true;
-	}
-	if (!row.customer || !(row.customer->known & KNOWN_UIN))
-		return false;
-	*uin = row.customer->uin;
-	return true;
+	*uin = m->table.lost ? m->table.lost_uin : table_uin(m);
+	return *uin != 0;
 }
 
 bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position)
@@ -43,10 +36,9 @@ static bool searched(const struct model *m)
 static void keep_cursor_on(struct model *m, uint64_t uin)
 {
 	struct table *t = &m->table;
-	struct row row = app_cursor_row(m);
 	uint64_t position;
 	t->lost = false;
-	if (row.customer && (row.customer->known & KNOWN_UIN) && row.customer->uin == uin)
+	if (table_uin(m) == uin)
 		return;
 	if (replies_position_of(m, uin, &position)) {
 		table_follow(m, position);
@@ -70,11 +62,12 @@ static void subject(const struct request *r, char *out, size_t size)
 
 static void say_retry(struct model *m, const struct outcome *out, const char *what)
 {
+	struct sl stop = app_stop_key(m);
 	if (m->fetch.renewing)
 		toast_info(m, "The credentials have ended; new ones are fetched");
 	else
-		toast_info(m, "%s%s, %s; trying again (r now, Esc stops)", what, out->fault.code,
-			   out->fault.meaning);
+		toast_info(m, "%s%s, %s; trying again (r now, %.*s stops)", what, out->fault.code,
+			   out->fault.meaning, (int)stop.n, stop.p);
 	if (!m->toast.is_error)
 		m->toast.page = out->request.page;
 }
@@ -159,9 +152,12 @@ static void leave_refused(struct model *m, const struct outcome *out)
 static void take_pool(struct model *m, const struct wire_reply *r, const struct outcome *out)
 {
 	struct fault fault;
-	m->pool_asked = !out->will_retry;
-	if (out->fault.class == FAULT_NONE)
-		m->has_pool = reply_partner_credit(r, &m->pool, &fault) && m->pool.known;
+	if (out->will_retry)
+		return;
+	m->pool_asked = true;
+	m->has_pool = out->fault.class == FAULT_NONE && reply_partner_credit(r, &m->pool, &fault) &&
+		      m->pool.known;
+	fetch_forget(&m->fetch, &out->request);
 }
 
 void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx)

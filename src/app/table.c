@@ -58,6 +58,12 @@ void table_show(struct model *m, uint64_t cursor, uint64_t top)
 	table_settle(m);
 }
 
+uint64_t table_uin(const struct model *m)
+{
+	struct row row = app_cursor_row(m);
+	return row.customer && (row.customer->known & KNOWN_UIN) ? row.customer->uin : 0;
+}
+
 void table_follow(struct model *m, uint64_t position)
 {
 	struct table *t = &m->table;

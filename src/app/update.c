@@ -119,10 +119,13 @@ static void reload(struct model *m)
 	go_on(m);
 	refresh_take_baseline(m);
 	store_make_stale(m->store);
+	drill_reload(m);
+	m->pool_asked = m->pool_asked && !m->has_pool;
 }
 
 static void retry(struct model *m)
 {
+	drill_again(m);
 	if (m->fetch.halted || m->fetch.n_failed || fetch_waiting(&m->fetch) ||
 	    m->fetch.stopped_by_user)
 		go_on(m);

@@ -23,6 +23,20 @@ static void add_amount(struct words *w, const struct scene *s, enum role role, b
 	words_addf(w, role, "%s%s", sign, known ? text : s->gl->null);
 }
 
+static void say_why(struct fact *fact, const char *why)
+{
+	fact->text = sl_from(why);
+	fact->wraps = true;
+}
+
+static void add_asking(struct words *w, const struct scene *s)
+{
+	if (s->m->fetch.halted)
+		words_chars(w, ROLE_DIM, "not asked: fetching has halted");
+	else
+		words_addf(w, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
+}
+
 static void add_vouchers(struct facts *f, const struct scene *s)
 {
 	const struct drill *d = &s->m->drill;
@@ -32,8 +46,8 @@ static void add_vouchers(struct facts *f, const struct scene *s)
 	struct words *w = &fact->words;
 	switch (d->vouchers) {
 	case DRILL_NONE: break;
-	case DRILL_WANTED: words_chars(w, ROLE_DIM, "asking"); break;
-	case DRILL_FAILED: words_addf(w, ROLE_DIM, "not to be had: %s", d->vouchers_why); break;
+	case DRILL_WANTED: add_asking(w, s); break;
+	case DRILL_FAILED: say_why(fact, d->vouchers_why); break;
 	case DRILL_HERE:
 		if (d->amounts.known == 0) {
 			words_chars(w, ROLE_TEXT, "none");
@@ -129,6 +143,19 @@ static void add_entry(struct facts *f, const struct scene *s, const struct alloc
 	words_cut(w, ROLE_TEXT, a->remark, 40, s->gl->ellipsis);
 }
 
+/* "100 of 250 allocations" */
+static void add_count(struct words *w, const struct scene *s, size_t n)
+{
+	const struct drill *d = &s->m->drill;
+	char here[MONEY_CHARS], all[MONEY_CHARS];
+	uint64_t total = d->pages[0].has_total ? d->pages[0].total : n;
+	count_print(n, here);
+	count_print(total, all);
+	if (n < total)
+		words_addf(w, ROLE_TEXT, "%s of ", here);
+	words_addf(w, ROLE_TEXT, "%s allocation%s", all, total == 1 ? "" : "s");
+}
+
 static void add_history(struct facts *f, const struct scene *s)
 {
 	const struct drill *d = &s->m->drill;
@@ -136,17 +163,12 @@ static void add_history(struct facts *f, const struct scene *s)
 	if (d->history == DRILL_NONE)
 		return;
 	struct fact *fact = facts_add(f, "History");
-	struct words *w = &fact->words;
-	if (d->history == DRILL_FAILED) {
-		words_addf(w, ROLE_DIM, "not to be had: %s", d->history_why);
-		return;
-	}
-	if (d->n_pages == 0) {
-		words_chars(w, ROLE_DIM, "asking");
-		return;
-	}
-	uint64_t total = d->pages[0].has_total ? d->pages[0].total : n;
-	words_addf(w, ROLE_TEXT, "%zu of %" PRIu64 " allocations", n, total);
+	if (d->n_pages > 0)
+		add_count(&fact->words, s, n);
+	else if (d->history == DRILL_WANTED)
+		add_asking(&fact->words, s);
+	if (d->history == DRILL_FAILED)
+		say_why(d->n_pages > 0 ? facts_add(f, "  the rest") : fact, d->history_why);
 	if (n > 1) {
 		add_steps(f, s, true, n);
 		add_steps(f, s, false, n);
