@@ -4,21 +4,24 @@
 
 #include "parts.h"
 
-void lensing_apply(struct model *m, const struct lens_spec *spec)
+/* The cursor goes to that customer if it is shown, else to the first row of what the lens shows. */
+static void apply(struct model *m, const struct lens_spec *spec, uint64_t uin)
 {
-	struct row row = app_cursor_row(m);
-	uint64_t uin = row.customer && (row.customer->known & KNOWN_UIN) ? row.customer->uin : 0,
-		 position;
-	bool anchored = uin != 0;
+	uint64_t position;
 	lens_set(m->lens, spec);
 	lens_update(m->lens, m->store);
 	m->dirty = true;
 	m->table.lost = false;
-	if (anchored && replies_position_of(m, uin, &position))
+	if (uin && replies_position_of(m, uin, &position))
 		table_follow(m, position);
-	else
+	else if (lens_is_on(m->lens))
 		table_show(m, 0, 0);
 	table_settle(m);
+}
+
+void lensing_apply(struct model *m, const struct lens_spec *spec)
+{
+	apply(m, spec, table_uin(m));
 }
 
 static struct lens_spec spec_of(const struct model *m)
@@ -45,7 +48,7 @@ void lensing_plain(struct model *m)
 {
 	struct lens_spec s = {.n_sort = 0};
 	lensing_apply(m, &s);
-	toast_info(m, "The list as the server orders it");
+	toast_info(m, "All rows, as the server orders them");
 }
 
 void lensing_risk(struct model *m)
@@ -55,12 +58,18 @@ void lensing_risk(struct model *m)
 			      .standings = STANDING_RISK | STANDING_BIT(STANDING_LOW)};
 	lensing_apply(m, &s);
 	table_show(m, 0, 0);
-	if (store_complete(m->store))
+	struct sl plain = action_first_key(DO_PLAIN), all = action_first_key(DO_LOAD_ALL);
+	if (lens_rows(m->lens) == 0)
+		toast_info(m, "No loaded customer needs attention or is low");
+	else if (store_complete(m->store))
 		toast_info(m,
-			   "The worst first: largest debt, nothing left, nearly, low, suspended; "
-			   "Esc goes back");
+			   "The worst first: largest debt, then OUT, CRIT, LOW, SUS; %.*s shows "
+			   "all again",
+			   (int)plain.n, plain.p);
 	else
-		toast_info(m, "The worst of what is loaded first; a loads all, Esc goes back");
+		toast_info(
+		    m, "The worst of those loaded first; %.*s loads the rest, %.*s shows all again",
+		    (int)all.n, all.p, (int)plain.n, plain.p);
 }
 
 /* Moves a side list's selection; false when the key is not for that. */
@@ -117,7 +126,7 @@ static void sort_alone(struct lens_spec *s, enum sort_key key)
 }
 
 /* A further key, behind those there are; one that is there is turned round. */
-static void sort_also(struct lens_spec *s, enum sort_key key)
+static void sort_also(struct model *m, struct lens_spec *s, enum sort_key key)
 {
 	size_t at = place_of(s, key);
 	if (at < s->n_sort) {
@@ -125,6 +134,8 @@ static void sort_also(struct lens_spec *s, enum sort_key key)
 	} else if (s->n_sort < SORT_DEPTH) {
 		s->sort[s->n_sort].key = key;
 		s->sort[s->n_sort++].descending = false;
+	} else {
+		toast_info(m, "%d keys are the most: Enter sorts by this one alone", SORT_DEPTH);
 	}
 }
 
@@ -141,7 +152,7 @@ void sort_key(struct model *m, struct key k)
 	if (k.code == KEYCODE_ENTER)
 		sort_alone(&s, key);
 	else if (is_char(k, '+') || is_char(k, ' '))
-		sort_also(&s, key);
+		sort_also(m, &s, key);
 	else if (is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		s.n_sort = 0;
 	else
@@ -175,12 +186,18 @@ void show_key(struct model *m, struct key k)
 
 void narrow_open(struct model *m)
 {
-	m->lens_ui.before = spec_of(m);
-	line_set(&m->lens_ui.narrow, sl_from(m->lens_ui.before.narrow));
-	m->lens_ui.narrow.browsing = -1;
+	struct lens_ui *ui = &m->lens_ui;
+	ui->before.spec = spec_of(m);
+	ui->before.uin = table_uin(m);
+	ui->before.cursor = m->table.cursor;
+	ui->before.top = m->table.top;
+	if (!ui->before.spec.narrow[0])
+		line_set(&ui->narrow, SL(""));
+	ui->narrow.browsing = -1;
 	layer_open(m, LAYER_NARROW);
 }
 
+/* Around the customer on whom it began, so that a text typed wrong does not lose the place. */
 static void narrow_by(struct model *m, struct sl text)
 {
 	struct lens_spec s = spec_of(m);
@@ -189,15 +206,23 @@ static void narrow_by(struct model *m, struct sl text)
 	text_fold(text, &folded);
 	sl_to_chars(buf_sl(&folded), s.narrow, sizeof s.narrow);
 	buf_release(&folded);
-	lensing_apply(m, &s);
+	apply(m, &s, m->lens_ui.before.uin);
+}
+
+void narrow_cancel(struct model *m)
+{
+	const struct lens_ui *ui = &m->lens_ui;
+	m->table.cursor = ui->before.cursor;
+	m->table.top = ui->before.top;
+	apply(m, &ui->before.spec, ui->before.uin);
+	layer_close(m);
 }
 
 void narrow_key(struct model *m, struct key k)
 {
 	struct line *l = &m->lens_ui.narrow;
 	if (!k.pasted && k.code == KEYCODE_ESC) {
-		lensing_apply(m, &m->lens_ui.before);
-		layer_close(m);
+		narrow_cancel(m);
 	} else if (!k.pasted && k.code == KEYCODE_ENTER) {
 		line_remember(l);
 		layer_close(m);

@@ -62,11 +62,21 @@ static bool peel(struct model *m)
 	return true;
 }
 
+/* What is being looked for ends first: it would move the cursor away from what comes to light. */
 static void cancel(struct model *m, struct fx_list *fx)
 {
 	(void)fx;
-	if (!peel(m) && !lensing_peel(m) && !peel_marks(m))
+	if (m->hop.active)
+		hop_stop(m);
+	else if (!peel(m) && !lensing_peel(m) && !peel_marks(m))
 		stop_loading(m);
+}
+
+struct sl app_stop_key(const struct model *m)
+{
+	bool closes = m->n_layers || m->detail_open || m->marks.n || m->marks.ranging ||
+		      !lens_spec_is_off(lens_spec_of(m->lens));
+	return action_first_key(closes ? DO_INTERRUPT : DO_CANCEL);
 }
 
 static void back(struct model *m, struct fx_list *fx)
@@ -83,7 +93,9 @@ static void interrupt(struct model *m, struct fx_list *fx)
 		leave(m, 130, fx);
 		return;
 	}
-	if (m->n_layers)
+	if (app_top_layer(m) == LAYER_NARROW)
+		narrow_cancel(m);
+	else if (m->n_layers)
 		layer_close(m);
 	else if (!stop_loading(m))
 		toast_info(m, "Press q to quit, or Ctrl-C again");
