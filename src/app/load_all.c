@@ -5,55 +5,112 @@
 
 #include "parts.h"
 
-static uint64_t missing_pages(const struct model *m)
+int64_t app_seconds_for(const struct model *m, uint64_t requests)
+{
+	uint64_t ms = requests * (uint64_t)m->fetch.pacer.window_ms / PACER_SENDS;
+	return (int64_t)((ms + 999) / 1000);
+}
+
+/* Pages still to come; *given_up of them will not without the user. */
+static uint64_t missing_pages(const struct model *m, uint64_t *given_up)
 {
 	uint64_t n = 0;
 	uint32_t pages = store_page_count(m->store);
-	for (uint32_t p = 1; p <= pages; p++)
-		n += !store_fresh_page(m->store, p);
+	*given_up = 0;
+	for (uint32_t p = 1; p <= pages; p++) {
+		int64_t retry_ms;
+		if (store_fresh_page(m->store, p))
+			continue;
+		n++;
+		*given_up += m->fetch.n_failed &&
+			     fetch_page_fault(&m->fetch, store_current(m->store), p, &retry_ms) &&
+			     retry_ms == INT64_MAX;
+	}
 	return n;
+}
+
+/* A list that repeats itself or changes all the time may still not add up. */
+static void say_done(struct model *m)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	count_print(store_loaded(m->store), loaded);
+	count_print(store_total(m->store), total);
+	if (store_complete(m->store))
+		toast_info(
+		    m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
+		    total);
+	else
+		toast_info(m,
+			   "All pages are loaded, but they do not add up: %s rows, the API says "
+			   "%s; R reads them again",
+			   loaded, total);
+}
+
+static void say_cost(struct model *m, uint64_t missing)
+{
+	char total[MONEY_CHARS], requests[MONEY_CHARS];
+	struct sl stop = app_stop_key(m);
+	count_print(store_total(m->store), total);
+	count_print(missing, requests);
+	toast_info(m,
+		   "Loading all %s customers: %s request%s, about %" PRId64
+		   " s; %.*s stops, what came stays",
+		   total, requests, missing == 1 ? "" : "s", app_seconds_for(m, missing),
+		   (int)stop.n, stop.p);
+}
+
+static void say_full(struct model *m)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	count_print(store_loaded(m->store), loaded);
+	count_print(store_total(m->store), total);
+	toast_error(m,
+		    "Only %s of %s customers fit into memory; a filter (f) makes the list shorter",
+		    loaded, total);
+}
+
+/* Every page is here, or as many as can be. */
+static void end(struct model *m)
+{
+	m->load_all = false;
+	if (store_full(m->store))
+		say_full(m);
+	else
+		say_done(m);
 }
 
 void load_all_start(struct model *m)
 {
-	char total[MONEY_CHARS], requests[MONEY_CHARS];
-	uint64_t missing = missing_pages(m);
-	count_print(store_total(m->store), total);
+	struct sl stop = app_stop_key(m);
+	uint64_t given_up, missing;
 	m->fetch.stopped_by_user = false;
+	/* Asking for all is the user's act that a refusal waits for. */
+	if (m->fetch.halted || m->fetch.n_failed)
+		fetch_retry(&m->fetch, m->now_ms);
 	m->load_all = true;
+	missing = missing_pages(m, &given_up);
 	if (!store_has_total(m->store) || store_switching(m->store)) {
-		toast_info(m, "Everything is loaded as soon as the first page has come; Esc stops");
-		return;
+		toast_info(m, "Everything is loaded as soon as the first page has come; %.*s stops",
+			   (int)stop.n, stop.p);
+	} else if (missing == 0 || store_full(m->store)) {
+		end(m);
+	} else {
+		say_cost(m, missing);
 	}
-	if (missing == 0) {
-		toast_info(m, "All %s customers are loaded", total);
-		m->load_all = false;
-		return;
-	}
-	count_print(missing, requests);
-	uint64_t ms = missing * (uint64_t)m->fetch.pacer.window_ms / PACER_SENDS;
-	toast_info(m,
-		   "Loading all %s customers: %s request%s, about %" PRIu64
-		   " s; Esc stops, what came stays",
-		   total, requests, missing == 1 ? "" : "s", ms / 1000 + 1);
 }
 
 void load_all_check(struct model *m)
 {
-	char loaded[MONEY_CHARS], total[MONEY_CHARS];
-	bool full = store_full(m->store);
-	if (!m->load_all || store_switching(m->store) || (missing_pages(m) > 0 && !full))
+	uint64_t given_up, missing;
+	if (!m->load_all || store_switching(m->store))
 		return;
-	m->load_all = false;
-	count_print(store_loaded(m->store), loaded);
-	count_print(store_total(m->store), total);
-	if (full)
+	missing = missing_pages(m, &given_up);
+	if (missing == 0 || store_full(m->store)) {
+		end(m);
+	} else if (given_up == missing) {
+		/* Still wanted: r loads them too. */
 		toast_error(
-		    m,
-		    "Only %s of %s customers fit into memory; a filter (f) makes the list shorter",
-		    loaded, total);
-	else
-		toast_info(
-		    m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
-		    total);
+		    m, "All but %" PRIu64 " page%s loaded; the rest was given up, r tries again",
+		    missing, missing == 1 ? " is" : "s are");
+	}
 }

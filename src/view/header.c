@@ -47,9 +47,8 @@ void header_add_time_left(struct words *w, const struct scene *s)
 	uint32_t size = store_page_size(m->store);
 	if (!store_has_total(m->store) || total <= loaded || size == 0 || !app_wants_everything(m))
 		return;
-	int64_t pages = (int64_t)((total - loaded + size - 1) / size);
 	words_addf(w, ROLE_TEXT, "  ~%" PRId64 " s",
-		   (pages * m->fetch.pacer.window_ms / PACER_SENDS + 999) / 1000);
+		   app_seconds_for(m, (total - loaded + size - 1) / size));
 }
 
 void header_add_doing(struct words *w, const struct scene *s, const struct activity *a)

@@ -115,7 +115,7 @@ static void say_page(struct words *w, const struct scene *s, const struct activi
 		words_addf(w, ROLE_TEXT, "page %" PRIu32, a->page);
 	header_add_time_left(w, s);
 	if (!m->fetch.stopped_by_user) {
-		struct sl key = action_first_key(DO_CANCEL);
+		struct sl key = app_stop_key(m);
 		words_addf(w, ROLE_DIM, GAP "%.*s stops", (int)key.n, key.p);
 	}
 }

@@ -113,12 +113,12 @@ static const struct ask *ask_of_page(const struct model *m, uint32_t page)
 
 static void keys_line(struct notice *n, const struct scene *s, bool retrying, int cols)
 {
-	struct sl retry = action_first_key(DO_RETRY), cancel = action_first_key(DO_CANCEL),
+	struct sl retry = action_first_key(DO_RETRY), stop = app_stop_key(s->m),
 		  back = action_first_key(DO_BACK);
 	if (retrying)
-		add_sentence(
-		    n, ROLE_KEY, cols, "%.*s retry now%s%.*s stop loading%srows above stay usable",
-		    (int)retry.n, retry.p, s->gl->dot, (int)cancel.n, cancel.p, s->gl->dot);
+		add_sentence(n, ROLE_KEY, cols,
+			     "%.*s retry now%s%.*s stop loading%srows above stay usable",
+			     (int)retry.n, retry.p, s->gl->dot, (int)stop.n, stop.p, s->gl->dot);
 	else
 		add_sentence(n, ROLE_KEY, cols, "%.*s try again%s%.*s quit", (int)retry.n, retry.p,
 			     s->gl->dot, (int)back.n, back.p);
@@ -219,9 +219,14 @@ static void say_narrowed(struct notice *n, const struct scene *s, int cols)
 	count_print(store_total(s->m->store), total);
 	words_addf(&n->head, ROLE_STRONG, "None of the %s loaded customers is shown (%s in all).",
 		   loaded, total);
-	add_sentence(n, ROLE_TEXT, cols,
-		     "%.*s takes the narrowing back, %.*s loads all, %.*s asks the server.",
-		     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
+	if (store_complete(s->m->store))
+		add_sentence(n, ROLE_TEXT, cols,
+			     "%.*s shows more of them again, %.*s asks the server.", (int)cancel.n,
+			     cancel.p, (int)filter.n, filter.p);
+	else
+		add_sentence(n, ROLE_TEXT, cols,
+			     "%.*s shows more of them again, %.*s loads all, %.*s asks the server.",
+			     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
 }
 
 static void say_no_customer(struct notice *n, int cols)

@@ -61,7 +61,7 @@ static void add_page_fault(struct words *w, const struct scene *s, const struct 
 static void say_row(struct words *w, const struct scene *s)
 {
 	struct row r = app_cursor_row(s->m);
-	if (r.state == ROW_NONE)
+	if (r.state == ROW_NONE || notice_emptiness(s) != NOT_EMPTY)
 		return;
 	add_position(w, s->m);
 	if (!r.customer) {
@@ -101,7 +101,7 @@ static void say_lens(struct words *w, const struct scene *s)
 {
 	char shown[MONEY_CHARS], loaded[MONEY_CHARS];
 	struct words lens;
-	if (!lens_is_on(s->m->lens))
+	if (!lens_is_on(s->m->lens) || store_loaded(s->m->store) == 0)
 		return;
 	count_print(lens_rows(s->m->lens), shown);
 	count_print(store_loaded(s->m->store), loaded);
@@ -124,7 +124,7 @@ static void draw_position(const struct scene *s)
 	else if (m->fetch.last_ok_ms == INT64_MIN && !m->fetch.halted && m->fetch.n_failed == 0)
 		words_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
 			   s->gl->ellipsis.p);
-	else if (!say_refusal(&w, s) && notice_emptiness(s) == NOT_EMPTY) {
+	else if (!say_refusal(&w, s)) {
 		say_lens(&w, s);
 		say_row(&w, s);
 	}
