@@ -23,8 +23,12 @@ struct bins {
 	struct bin standing[STANDINGS], band[BANDS];
 };
 
-static const char *const band_names[BANDS] = {"below 0",   "0",         "under 10%",  "10 to 25%",
-					      "25 to 50%", "50 to 75%", "75 to 100%", "over 100%"};
+/* A debt, nothing, then shares of the credit from percent on. */
+static const struct {
+	const char *name;
+	int percent;
+} bands[BANDS] = {{"below 0", 0},    {"0", 0},          {"under 10%", 0},   {"10 to 25%", 10},
+		  {"25 to 50%", 25}, {"50 to 75%", 50}, {"75 to 100%", 75}, {"over 100%", 100}};
 
 static void count(struct bin *b, const struct customer *c)
 {
@@ -35,23 +39,38 @@ static void count(struct bin *b, const struct customer *c)
 		b->remaining = money_add(b->remaining, c->remaining);
 }
 
-/* The band of a customer with a ratio; BANDS for one without. */
+/* BANDS for a customer without a ratio and without a debt. */
 static int band_of(const struct customer *c)
 {
-	static const int64_t steps[] = {10, 25, 50, 75};
 	int64_t percent;
+	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
+		return 0;
 	if (!customer_percent(c, &percent))
 		return BANDS;
-	if (c->remaining < 0)
-		return 0;
 	if (c->remaining == 0)
 		return 1;
 	if (c->remaining > c->credit)
 		return BANDS - 1;
-	int band = 2;
-	for (size_t i = 0; i < COUNT_OF(steps); i++)
-		band += percent >= steps[i];
+	int band = BANDS - 2;
+	while (band > 2 && percent < bands[band].percent)
+		band--;
 	return band;
+}
+
+/* As the worst standing that a customer of the band can have by the thresholds in force. */
+static enum role band_role(const struct scene *s, int band)
+{
+	const struct thresholds *t = &s->m->settings.thresholds;
+	enum standing worst = STANDING_OK;
+	if (band == 0)
+		worst = STANDING_NEG;
+	else if (band == 1)
+		worst = STANDING_OUT;
+	else if (bands[band].percent < t->crit_percent)
+		worst = STANDING_CRIT;
+	else if (bands[band].percent < t->low_percent)
+		worst = STANDING_LOW;
+	return standing_bar_role(worst);
 }
 
 static bool visit(void *ctx, const struct row *row)
@@ -137,12 +156,7 @@ static void draw_bands(struct chart *t, const struct bins *b)
 	uint64_t most = largest(b->band, BANDS);
 	draw_head(t, "Remaining");
 	for (int i = 0; i < BANDS; i++)
-		draw_bin(t, band_names[i],
-			 i < 2    ? ROLE_OUT
-			 : i == 2 ? ROLE_CRIT
-			 : i == 3 ? ROLE_LOW
-				  : ROLE_OK,
-			 &b->band[i], most);
+		draw_bin(t, bands[i].name, band_role(t->s, i), &b->band[i], most);
 }
 
 /* The partner's own credit stands above all of it: short of it, every customer's purchase fails. */

@@ -33,7 +33,7 @@ static void draw_line(const struct scene *s, const struct words *w, struct rect 
 		grid_park(s->g, at.row, at.col, false);
 }
 
-/* "1↑" for the first key of several, "↑" for the only one. */
+/* "↑1" for the first key of several, "↑" for the only one. */
 static void say_sort(struct words *w, const struct scene *s, enum sort_key key)
 {
 	const struct lens_spec *spec = lens_spec_of(s->m->lens);
