@@ -103,7 +103,10 @@ is 'newest first is the reverse of oldest first' "$(uins <"$tmp/desc" | awk '{ l
 is 'json is one array' "$(list -o json | awk 'NR == 1 { a = $0 } { z = $0 } END { print a z }')" '[]'
 is 'csv has a header and a line each' "$(list -o csv --columns ClientUin,Credit | wc -l | tr -d ' ')" 251
 is 'csv lines end in CRLF' "$(list -o csv --columns ClientUin | tr -d '\n' | tr '\r' '\n' | head -n 1)" ClientUin
-is 'a filter is the server'"'"'s' "$(list -o jsonl -t Name -f studio | grep -vci studio)" 0
+list -o jsonl -t Name -f studio >"$tmp/filtered"
+is 'a filter finds what the whole list has by that name' "$(uins <"$tmp/filtered" | sort | hash)" \
+	"$(grep -i '"Name":"[^"]*studio' "$tmp/asc" | uins | sort | hash)"
+is 'and finds some' "$(wc -l <"$tmp/filtered" | awk '{ print ($1 > 0) ? "some" : "none" }')" some
 is 'a limit' "$(list -o tsv --limit 7 | wc -l | tr -d ' ')" 8
 is 'a reader that leaves early is no error' "$(list -o jsonl 2>"$tmp/pipe" | head -n 1 | wc -l | tr -d ' ')$(cat "$tmp/pipe")" 1
 TENCENTCLOUD_SECRET_KEY=wrong list -o jsonl >"$tmp/none" 2>"$tmp/why"
