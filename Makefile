@@ -73,9 +73,10 @@ obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 MAIN   := src/run/main.c
 PURE_O := $(call obj,$(call src,$(PURE)))
 SYS_O  := $(call obj,$(filter-out $(MAIN),$(call src,$(SYS))))
-DEMO_O := $(call obj,$(filter-out src/demo/main.c src/demo/server.c,$(call src,demo)))
+SERV   := src/demo/main.c $(sort $(wildcard src/demo/server*.c))
+DEMO_O := $(call obj,$(filter-out $(SERV),$(call src,demo)))
 MAIN_O := $(call obj,$(MAIN))
-SERV_O := $(call obj,src/demo/main.c src/demo/server.c)
+SERV_O := $(call obj,$(SERV))
 PURE_LIBS := $(CJSON_LIBS) $(CRYPTO_LIBS) $(UTF8PROC_LIBS)
 SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS)
 

@@ -18,6 +18,10 @@ struct semantics {
 	struct matches matches;
 	uint32_t page_max;
 	bool page_max_refused; /* a larger PageSize is an error, not cut down */
+	/* Of the faults that take a value; the owner sets them. */
+	uint32_t rows_given;
+	int64_t total_said;
+	uint64_t totals; /* said so far */
 	struct {
 		bool known;
 		uint64_t revision;

@@ -22,6 +22,7 @@ struct service_options {
 	uint32_t page_max;
 	bool page_max_refused;
 	uint32_t rate;
+	uint32_t shared; /* of the rate, that other tools send */
 	int64_t latency_ms;
 	struct troubles troubles;
 };
@@ -31,7 +32,17 @@ struct service {
 	struct dataset data;
 	struct semantics semantics;
 	struct limiter limiter;
-	uint64_t calls; /* so far */
+	uint64_t calls;   /* so far */
+	struct buf token; /* that followed the one of the options */
+};
+
+/* What becomes of the answer on its way. */
+enum delivery {
+	DELIVERY_WHOLE,
+	DELIVERY_HALF, /* then the connection closes */
+	DELIVERY_NONE, /* the connection closes */
+	DELIVERY_RESET,
+	DELIVERY_NEVER
 };
 
 struct answer {
@@ -40,11 +51,13 @@ struct answer {
 	char date[30];    /* Date, RFC 9110 5.6.7, from the server's clock */
 	struct buf body;
 	int64_t delay_ms; /* to wait before it is sent */
-	bool dropped;     /* no answer: close the connection */
+	bool overtaken;   /* to be sent after the next one */
+	enum delivery delivery;
 	/* For the log. */
 	int64_t mono_ms;
 	char action[64];
 	int64_t page, page_size; /* as asked; 0 where not given */
+	int64_t signed_s;        /* X-TC-Timestamp; 0 where it is none */
 	const char *code;        /* "OK", an API code, or the name of the fault */
 };
 

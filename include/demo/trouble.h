@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Faults to order: what --fault KIND[:VALUE][:EVERY] asks for. Request n (from 1) is troubled by a
- * kind when n is a multiple of its EVERY, so that runs repeat exactly.
+ * Faults to order: what --fault KIND[:VALUE][:WHEN] asks for. WHEN is EVERY, which troubles the
+ * requests whose number (from 1) is a multiple of it, or FIRST-LAST, or FIRST- for all from there
+ * on; so runs repeat exactly.
  */
 #ifndef DEMO_TROUBLE_H
 #define DEMO_TROUBLE_H
@@ -14,20 +15,31 @@ enum trouble {
 	TROUBLE_BUSY,
 	TROUBLE_INTERNAL,
 	TROUBLE_LIMITED,
+	TROUBLE_REFUSE,
+	TROUBLE_TOKEN,
 	/* What stands before the API answers, or nobody. */
-	TROUBLE_HTTP500,
+	TROUBLE_HTTP,
 	TROUBLE_HTML,
 	TROUBLE_DROP,
+	TROUBLE_RESET,
+	TROUBLE_LOST,
 	TROUBLE_SLOW,
+	TROUBLE_REORDER,
 	TROUBLE_SKEW,
 	/* The answer cannot be read. */
 	TROUBLE_MALFORMED,
 	TROUBLE_TRUNCATED_JSON,
+	TROUBLE_CUT,
 	/* The answer is wrong, or right and nasty. */
 	TROUBLE_DRIFT,
 	TROUBLE_LYING_TOTAL,
+	TROUBLE_TOTAL,
+	TROUBLE_CHANGING_TOTAL,
 	TROUBLE_SAME_PAGE,
 	TROUBLE_EMPTY_PAGE,
+	TROUBLE_ROWS,
+	TROUBLE_TWICE,
+	TROUBLE_ABSURD_NUMBERS,
 	TROUBLE_NULL_FIELDS,
 	TROUBLE_SWAPPED_TYPES,
 	TROUBLE_HOSTILE_NAMES
@@ -35,15 +47,26 @@ enum trouble {
 #define TROUBLES             (TROUBLE_HOSTILE_NAMES + 1)
 #define TROUBLE_BIT(trouble) (1u << (unsigned)(trouble))
 
+#define TROUBLE_CODE_CHARS 80
+
+_Static_assert(TROUBLES <= 32, "each has its bit");
+
+/* The requests from first to last whose number is a multiple of every. */
+struct trouble_span {
+	uint64_t every; /* 0: none */
+	uint64_t first, last;
+};
+
 struct troubles {
-	uint32_t every[TROUBLES]; /* 0: never */
-	int64_t value[TROUBLES];  /* of those that take one */
+	struct trouble_span when[TROUBLES];
+	int64_t value[TROUBLES];       /* of those that take a number */
+	char code[TROUBLE_CODE_CHARS]; /* what TROUBLE_REFUSE refuses with */
 };
 
 const char *trouble_name(enum trouble t);
 /* What it does, for the help text. */
 const char *trouble_help(enum trouble t);
-/* "slow:MS", "skew:SECONDS", else NULL: what stands behind the name. */
+/* "MS" of "slow:MS": what stands behind the name; NULL for nothing. */
 const char *trouble_value_name(enum trouble t);
 /* Adds one to the set. */
 bool troubles_add(struct troubles *all, struct sl spec, struct err *e) MUST_USE;

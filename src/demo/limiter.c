@@ -5,9 +5,9 @@
 
 #include "base/mem.h"
 
-void limiter_init(struct limiter *l, uint32_t rate)
+void limiter_init(struct limiter *l, uint32_t rate, uint32_t others)
 {
-	*l = (struct limiter){.rate = rate};
+	*l = (struct limiter){.rate = rate, .others = others};
 	if (rate > 0)
 		l->at_ms = mem_alloc((size_t)rate * API_ACTIONS, sizeof(*l->at_ms));
 }
@@ -31,17 +31,35 @@ bool limiter_refuse(const struct limiter *l, struct refusal *no)
 	    rate + 1, rate);
 }
 
-bool limiter_admit(struct limiter *l, enum api_action action, int64_t now_ms, struct refusal *no)
+static bool take(struct limiter *l, enum api_action action, int64_t at_ms)
 {
-	int64_t *ring, *oldest;
+	int64_t *oldest = &l->at_ms[(size_t)action * l->rate + l->taken[action] % l->rate];
 
-	if (l->rate == 0)
-		return true;
-	ring = l->at_ms + (size_t)action * l->rate;
-	oldest = &ring[l->taken[action] % l->rate];
-	if (l->taken[action] >= l->rate && now_ms - *oldest < 1000)
-		return limiter_refuse(l, no);
-	*oldest = now_ms;
+	if (l->taken[action] >= l->rate && at_ms - *oldest < 1000)
+		return false;
+	*oldest = at_ms;
 	l->taken[action]++;
 	return true;
+}
+
+/* What the other tools sent until now; only the last second still matters. */
+static void take_others(struct limiter *l, enum api_action action, int64_t now_ms)
+{
+	uint64_t due = (uint64_t)now_ms * l->others / 1000, *sent = &l->others_sent[action];
+
+	if (due > *sent + l->others)
+		*sent = due - l->others;
+	while (*sent < due) {
+		++*sent;
+		/* They are refused too; what they do then is theirs. */
+		(void)take(l, action, (int64_t)(*sent * 1000 / l->others));
+	}
+}
+
+bool limiter_admit(struct limiter *l, enum api_action action, int64_t now_ms, struct refusal *no)
+{
+	if (l->rate == 0)
+		return true;
+	take_others(l, action, now_ms);
+	return take(l, action, now_ms) || limiter_refuse(l, no);
 }

@@ -72,8 +72,24 @@ static void write_scratch(const struct row *r, struct buf *out)
 	buf_clear(r->scratch);
 }
 
+/* Numbers that JSON can spell and few types can hold, and words that are none. */
+static bool write_absurd(const struct row *r, unsigned field, struct buf *out)
+{
+	static const char *const absurd[] = {
+	    "1e308", "\"NaN\"", "-0",           "18446744073709551616", "1e-320",     "-1e308",
+	    "\"\"",  "1e99999", "\"Infinity\"", "-9223372036854775809", "0.1e0000001"};
+
+	if (!is_troubled(r, TROUBLE_ABSURD_NUMBERS))
+		return false;
+	buf_add_chars(out, absurd[(r->id + field) % COUNT_OF(absurd)]);
+	return true;
+}
+
 static void write_uin(const struct row *r, struct buf *out)
 {
+	/* One in a dozen; the others are to be told apart. */
+	if (r->id % 12 == 5 && write_absurd(r, 0, out))
+		return;
 	buf_addf(out, "%" PRIu64, r->client.uin);
 }
 
@@ -127,17 +143,20 @@ static void write_expiry(const struct row *r, struct buf *out)
 
 static void write_credit(const struct row *r, struct buf *out)
 {
-	row_write_money(r->client.credit, out);
+	if (!write_absurd(r, 0, out))
+		row_write_money(r->client.credit, out);
 }
 
 static void write_remaining(const struct row *r, struct buf *out)
 {
-	row_write_money(r->client.remaining, out);
+	if (!write_absurd(r, 1, out))
+		row_write_money(r->client.remaining, out);
 }
 
 static void write_identify(const struct row *r, struct buf *out)
 {
-	buf_addf(out, "%d", r->client.identify);
+	if (!write_absurd(r, 2, out))
+		buf_addf(out, "%d", r->client.identify);
 }
 
 static void write_remark(const struct row *r, struct buf *out)
@@ -148,7 +167,8 @@ static void write_remark(const struct row *r, struct buf *out)
 
 static void write_force(const struct row *r, struct buf *out)
 {
-	buf_addf(out, "%d", r->client.force);
+	if (!write_absurd(r, 3, out))
+		buf_addf(out, "%d", r->client.force);
 }
 
 /* In the order of the documentation. swapped: NULL is the same value as text, else another JSON

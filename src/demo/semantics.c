@@ -65,6 +65,10 @@ static bool span_of(const struct semantics *s, const struct params *p, uint64_t 
 			? total
 			: (uint64_t)(page - 1) * (uint64_t)size;
 	out->from = out->from < total ? out->from : total;
+	if (troubles & TROUBLE_BIT(TROUBLE_ROWS))
+		size = s->rows_given;
+	if (troubles & TROUBLE_BIT(TROUBLE_EMPTY_PAGE))
+		size = 0;
 	out->to = total - out->from < (uint64_t)size ? total : out->from + (uint64_t)size;
 	return true;
 }
@@ -106,14 +110,32 @@ static bool filter_of(struct semantics *s, const struct params *p, const struct 
 	return true;
 }
 
-static void write_total(uint64_t total, unsigned troubles, struct buf *out)
+static void write_total(int64_t total, unsigned troubles, struct buf *out)
 {
+	const char *quote = troubles & TROUBLE_BIT(TROUBLE_SWAPPED_TYPES) ? "\"" : "";
+
+	buf_addf(out, "\"Total\":%s%" PRId64 "%s,", quote, total, quote);
+}
+
+static int64_t said_total(struct semantics *s, uint32_t total, unsigned troubles)
+{
+	int64_t said = total;
+
+	s->totals++;
 	if (troubles & TROUBLE_BIT(TROUBLE_LYING_TOTAL))
-		total = total * 3 / 2 + 7;
-	if (troubles & TROUBLE_BIT(TROUBLE_SWAPPED_TYPES))
-		buf_addf(out, "\"Total\":\"%" PRIu64 "\",", total);
-	else
-		buf_addf(out, "\"Total\":%" PRIu64 ",", total);
+		said = said * 3 / 2 + 7;
+	if (troubles & TROUBLE_BIT(TROUBLE_CHANGING_TOTAL))
+		said += (int64_t)(s->totals % 7);
+	return troubles & TROUBLE_BIT(TROUBLE_TOTAL) ? s->total_said : said;
+}
+
+/* The rank of the place in the list; with the fault, a page's second place is its first. */
+static uint32_t rank_at(const struct span *span, uint64_t place, uint32_t total, bool ascending,
+			unsigned troubles)
+{
+	if ((troubles & TROUBLE_BIT(TROUBLE_TWICE)) && place == span->from + 1)
+		place--;
+	return ascending ? total - 1 - (uint32_t)place : (uint32_t)place;
 }
 
 static bool customers(struct semantics *s, const struct params *p, unsigned troubles,
@@ -132,13 +154,11 @@ static bool customers(struct semantics *s, const struct params *p, unsigned trou
 	total = list ? list->n : dataset_total(s->data);
 	if (!span_of(s, p, total, troubles, &span, no))
 		return false;
-	if (troubles & TROUBLE_BIT(TROUBLE_EMPTY_PAGE))
-		span.to = span.from;
-	write_total(total, troubles, out);
+	write_total(said_total(s, total, troubles), troubles, out);
 	buf_add(out, SL("\"Data\":["));
 	buf_init(&scratch, TEXT_MAX);
 	for (uint64_t i = span.from; i < span.to; i++) {
-		uint32_t at = ascending ? total - 1 - (uint32_t)i : (uint32_t)i;
+		uint32_t at = rank_at(&span, i, total, ascending, troubles);
 
 		row.id = list ? list->ids[at] : dataset_at(s->data, at);
 		if (i > span.from)
@@ -223,7 +243,7 @@ static bool credit_history(struct semantics *s, const struct params *p, struct b
 	n = client_allocations(s->data, id, all);
 	if (!span_of(s, p, n, 0, &span, no))
 		return false;
-	write_total(n, 0, out);
+	write_total((int64_t)n, 0, out);
 	buf_add(out, SL("\"History\":["));
 	for (uint64_t i = span.from; i < span.to; i++) {
 		if (i > span.from)

@@ -16,10 +16,15 @@
 
 #include "base/mem.h"
 
+#include "server_send.h"
+
 #define HEADERS_MAX     64
 #define CONNECTION_POOL (128u << 10) /* for a 32 KB query string and its parts */
 #define CONNECTIONS_MAX 200          /* select() takes 1024 descriptors */
 #define IDLE_S          75
+#define LOST_MS         600000 /* a client that waits so long sees the connection close */
+#define OVERTAKEN_MS    1000   /* where no other answer comes */
+#define ON_THE_WIRE_MS  20
 
 /* The one thing a signal handler can reach. */
 static volatile sig_atomic_t stop_asked;
@@ -140,28 +145,28 @@ static void work_out(struct server *server, struct exchange *x, const char *meth
 	write_log(server, &x->answer);
 }
 
-static enum MHD_Result send_answer(struct exchange *x, struct MHD_Connection *connection)
+/* Those that wait to be overtaken are, as soon as this one is on the wire. */
+static enum MHD_Result send_answer(struct server *server, struct exchange *x,
+				   struct MHD_Connection *connection)
 {
-	struct answer *a = &x->answer;
-	struct MHD_Response *response;
-	enum MHD_Result queued;
+	int64_t soon_ms = clock_ms(CLOCK_MONOTONIC) + ON_THE_WIRE_MS;
 
-	if (a->dropped)
-		return MHD_NO;
-	response = MHD_create_response_from_buffer(a->body.n, a->body.p, MHD_RESPMEM_MUST_COPY);
-	if (!response)
-		return MHD_NO;
-	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, a->type);
-	MHD_add_response_header(response, MHD_HTTP_HEADER_DATE, a->date);
-	MHD_add_response_header(response, MHD_HTTP_HEADER_SERVER, "tcpartner-demo-api");
-	queued = MHD_queue_response(connection, (unsigned)a->status, response);
-	MHD_destroy_response(response);
-	return queued;
+	for (struct exchange *late = server->delayed; late; late = late->next)
+		if (late->answer.overtaken && late->due_ms > soon_ms)
+			late->due_ms = soon_ms;
+	return server_send(&x->answer, connection);
+}
+
+static int64_t delay_of(const struct answer *a)
+{
+	if (a->delivery == DELIVERY_NEVER)
+		return LOST_MS;
+	return a->overtaken ? a->delay_ms + OVERTAKEN_MS : a->delay_ms;
 }
 
 static void delay(struct server *server, struct exchange *x, struct MHD_Connection *connection)
 {
-	x->due_ms = clock_ms(CLOCK_MONOTONIC) + x->answer.delay_ms;
+	x->due_ms = clock_ms(CLOCK_MONOTONIC) + delay_of(&x->answer);
 	x->waiting = connection;
 	x->next = server->delayed;
 	server->delayed = x;
@@ -190,12 +195,12 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
 	}
 	if (!x->answered) {
 		work_out(server, x, method, connection);
-		if (x->answer.delay_ms > 0) {
+		if (delay_of(&x->answer) > 0) {
 			delay(server, x, connection);
 			return MHD_YES;
 		}
 	}
-	return send_answer(x, connection);
+	return send_answer(server, x, connection);
 }
 
 /* Sends what is due; *wait_ms gets the time until the next is. */

@@ -11,16 +11,22 @@
 
 #include "mix.h"
 
+#define TOKEN_MAX (64u << 10)
+
 void service_init(struct service *s, const struct service_options *o)
 {
 	*s = (struct service){.options = *o};
 	dataset_init(&s->data, o->seed, o->rows, o->now_s);
 	semantics_init(&s->semantics, &s->data, o->page_max, o->page_max_refused);
-	limiter_init(&s->limiter, o->rate);
+	s->semantics.rows_given = (uint32_t)o->troubles.value[TROUBLE_ROWS];
+	s->semantics.total_said = o->troubles.value[TROUBLE_TOTAL];
+	limiter_init(&s->limiter, o->rate, o->shared);
+	buf_init(&s->token, TOKEN_MAX);
 }
 
 void service_release(struct service *s)
 {
+	buf_release(&s->token);
 	limiter_release(&s->limiter);
 	semantics_release(&s->semantics);
 	dataset_release(&s->data);
@@ -115,6 +121,22 @@ static bool suffer(const struct service *s, unsigned troubles, struct refusal *n
 		return refusal_set(no, "InternalError", "An internal error has occurred.");
 	if (troubles & TROUBLE_BIT(TROUBLE_LIMITED))
 		return limiter_refuse(&s->limiter, no);
+	if (troubles & TROUBLE_BIT(TROUBLE_REFUSE))
+		return refusal_set(no, s->options.troubles.code, "Refused as ordered.");
+	return true;
+}
+
+/* A temporary key's token ends, and another takes its place. */
+static bool end_token(struct service *s, struct refusal *no)
+{
+	struct auth_key *key = &s->options.key;
+
+	if (key->token.n == 0)
+		return refusal_set(no, "AuthFailure.TokenFailure", "The token has ended.");
+	if (s->token.n == 0)
+		buf_add(&s->token, key->token);
+	buf_add(&s->token, SL(".2"));
+	key->token = buf_sl(&s->token);
 	return true;
 }
 
@@ -125,6 +147,8 @@ static bool understand(struct service *s, const struct call *c, unsigned trouble
 	struct params p;
 	bool ok;
 
+	if ((troubles & TROUBLE_BIT(TROUBLE_TOKEN)) && !end_token(s, no))
+		return false;
 	if (!admit(s, c, &s->options.key, &action, no) || !suffer(s, troubles, no))
 		return false;
 	params_init(&p);
@@ -180,15 +204,56 @@ static void write_page(int status, const char *title, struct answer *out)
 		 title, title);
 }
 
-/* Faults that hide whatever the API would say; false when there is none. */
-static bool stand_between(const struct call *c, unsigned troubles, struct answer *out)
+static void write_status(int status, struct answer *out)
 {
-	if (troubles & TROUBLE_BIT(TROUBLE_DROP)) {
-		out->dropped = true;
-		out->code = trouble_name(TROUBLE_DROP);
-	} else if (troubles & TROUBLE_BIT(TROUBLE_HTTP500)) {
-		write_page(500, "500 Internal Server Error", out);
-		out->code = trouble_name(TROUBLE_HTTP500);
+	static const struct {
+		int status;
+		const char *title;
+	} known[] = {{302, "302 Found"},
+		     {403, "403 Forbidden"},
+		     {407, "407 Proxy Authentication Required"},
+		     {429, "429 Too Many Requests"},
+		     {500, "500 Internal Server Error"},
+		     {502, "502 Bad Gateway"},
+		     {503, "503 Service Unavailable"},
+		     {504, "504 Gateway Timeout"}};
+	const char *title = "It does not work";
+
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (known[i].status == status)
+			title = known[i].title;
+	write_page(status, title, out);
+}
+
+/* Nobody answers: how it ends for the one who asked. */
+static bool fall_silent(unsigned troubles, struct answer *out)
+{
+	static const struct {
+		enum trouble trouble;
+		enum delivery delivery;
+	} ways[] = {{TROUBLE_DROP, DELIVERY_NONE},
+		    {TROUBLE_RESET, DELIVERY_RESET},
+		    {TROUBLE_LOST, DELIVERY_NEVER}};
+
+	for (size_t i = 0; i < COUNT_OF(ways); i++) {
+		if (troubles & TROUBLE_BIT(ways[i].trouble)) {
+			out->delivery = ways[i].delivery;
+			out->code = trouble_name(ways[i].trouble);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Faults that hide whatever the API would say; false when there is none. */
+static bool stand_between(const struct service *s, const struct call *c, unsigned troubles,
+			  struct answer *out)
+{
+	if (fall_silent(troubles, out))
+		return true;
+	if (troubles & TROUBLE_BIT(TROUBLE_HTTP)) {
+		write_status((int)s->options.troubles.value[TROUBLE_HTTP], out);
+		out->code = trouble_name(TROUBLE_HTTP);
 	} else if (troubles & TROUBLE_BIT(TROUBLE_HTML)) {
 		write_page(200, "Sign in to the network", out);
 		out->code = trouble_name(TROUBLE_HTML);
@@ -210,6 +275,18 @@ static void spoil(unsigned troubles, struct answer *out)
 		buf_add(&out->body, SL("{\"Response\":{\"Total\":,\"Data\":[}}"));
 		out->code = trouble_name(TROUBLE_MALFORMED);
 	}
+	if (troubles & TROUBLE_BIT(TROUBLE_CUT)) {
+		out->delivery = DELIVERY_HALF;
+		out->code = trouble_name(TROUBLE_CUT);
+	}
+}
+
+/* What the request says of itself, for the log. */
+static void note(const struct call *c, struct answer *out)
+{
+	out->mono_ms = c->mono_ms;
+	sl_to_chars(call_header(c, SL("X-TC-Action")), out->action, sizeof(out->action));
+	sl_to_i64(call_header(c, SL("X-TC-Timestamp")), &out->signed_s);
 }
 
 void service_answer(struct service *s, const struct call *c, struct answer *out)
@@ -220,15 +297,15 @@ void service_answer(struct service *s, const struct call *c, struct answer *out)
 	*out = (struct answer){.status = 200,
 			       .type = "application/json",
 			       .delay_ms = s->options.latency_ms,
-			       .mono_ms = c->mono_ms};
+			       .overtaken = troubles & TROUBLE_BIT(TROUBLE_REORDER)};
 	buf_init(&out->body, ANSWER_BODY_MAX);
-	sl_to_chars(call_header(c, SL("X-TC-Action")), out->action, sizeof(out->action));
+	note(c, out);
 	if (troubles & TROUBLE_BIT(TROUBLE_SKEW))
 		seen.unix_s += s->options.troubles.value[TROUBLE_SKEW];
 	if (troubles & TROUBLE_BIT(TROUBLE_SLOW))
 		out->delay_ms += s->options.troubles.value[TROUBLE_SLOW];
 	print_http_date(seen.unix_s, out->date);
-	if (stand_between(&seen, troubles, out))
+	if (stand_between(s, &seen, troubles, out))
 		return;
 	write_response(s, &seen, troubles, out);
 	spoil(troubles, out);
@@ -238,6 +315,8 @@ void service_log_line(const struct answer *a, struct buf *out)
 {
 	buf_addf(out, "{\"time_ms\":%" PRId64 ",\"action\":", a->mono_ms);
 	json_write_string(out, sl_from(a->action));
-	buf_addf(out, ",\"page\":%" PRId64 ",\"page_size\":%" PRId64 ",\"code\":\"%s\"}\n", a->page,
-		 a->page_size, a->code);
+	buf_addf(out,
+		 ",\"page\":%" PRId64 ",\"page_size\":%" PRId64 ",\"signed_s\":%" PRId64
+		 ",\"code\":\"%s\"}\n",
+		 a->page, a->page_size, a->signed_s, a->code);
 }

@@ -155,6 +155,24 @@ is 'a dropped answer is an empty reply' "$(ask QueryPartnerCredit '{}')" 'curl: 
 is 'the next one is whole' "$(ask QueryPartnerCredit '{}')" '{"Response":{*}}'
 stop
 
+start --rate 0 --fault reset:1-1 --fault cut:2-2 --fault lost:3-3 --fault http:503:4-4
+is 'a reset is one' "$(ask QueryPartnerCredit '{}')" 'curl: (56)*reset*'
+is 'half an answer says how long the whole is' "$(ask QueryPartnerCredit '{}')" '*curl: (18)*'
+is 'a lost answer does not come' "$(ask QueryPartnerCredit '{}' --max-time 0.2)" 'curl: (28)*'
+is 'a status as ordered' "$(ask QueryPartnerCredit '{}' -o /dev/null -w '%{http_code}')" 503
+is 'and then it is whole again' "$(ask QueryPartnerCredit '{}')" '{"Response":{*}}'
+stop
+is 'a lost answer does not keep it from ending' "$code" 0
+
+start --rate 0 --fault reorder:1-1 --log "$tmp/reorder"
+{ ask QueryPartnerCredit '{}' -o /dev/null && echo first; } >>"$tmp/order" &
+early=$!
+while [ ! -s "$tmp/reorder" ]; do kill -0 "$early" || break; done
+{ ask QueryPartnerCredit '{}' -o /dev/null && echo second; } >>"$tmp/order"
+wait "$early"
+is 'answers overtake each other' "$(tr '\n' ' ' <"$tmp/order")" 'second first '
+stop
+
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=127.0.0.1 \
 	-addext subjectAltName=IP:127.0.0.1 -keyout "$tmp/key.pem" -out "$tmp/cert.pem" 2>/dev/null
 start --rate 0 --tls "$tmp/cert.pem" "$tmp/key.pem"

@@ -28,7 +28,7 @@ struct fixture {
 	struct json *doc;
 	/* The next request, free to be changed before it is sent. */
 	struct call call;
-	struct call_header header[6];
+	struct call_header header[7];
 	struct buf authorization;
 	char timestamp[24];
 	int64_t signed_at_s;
@@ -323,7 +323,7 @@ static void faults_refuse_or_stand_between(void **state)
 	} cases[] = {{"busy", "OperationDenied.ServiceBusy", 200},
 		     {"internal", "InternalError", 200},
 		     {"limited", "RequestLimitExceeded", 200},
-		     {"http500", "http500", 500},
+		     {"http:503", "http", 503},
 		     {"html", "html", 200},
 		     {"malformed", "malformed", 200},
 		     {"truncate-json", "truncate-json", 200}};
@@ -337,7 +337,7 @@ static void faults_refuse_or_stand_between(void **state)
 		start(&f, &o);
 		assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), cases[i].code);
 		assert_int_equal(f.answer.status, cases[i].status);
-		assert_false(f.answer.dropped);
+		assert_int_equal(f.answer.delivery, DELIVERY_WHOLE);
 		if (i >= 3) {
 			struct json *doc = json_parse(buf_sl(&f.answer.body), &e);
 
@@ -363,7 +363,7 @@ static void faults_come_every_so_often(void **state)
 	finish(&f);
 }
 
-static void answers_are_dropped_or_late_as_ordered(void **state)
+static void answers_are_late_as_ordered(void **state)
 {
 	struct service_options o = with_fault("slow:250:2");
 	struct fixture f;
@@ -376,10 +376,73 @@ static void answers_are_dropped_or_late_as_ordered(void **state)
 	ask(&f, "QueryCustomersCredit", "{}");
 	assert_int_equal(f.answer.delay_ms, 290);
 	finish(&f);
-	o = with_fault("drop");
+}
+
+static void answers_get_lost_as_ordered(void **state)
+{
+	static const struct {
+		const char *fault;
+		enum delivery delivery;
+	} cases[] = {{"drop", DELIVERY_NONE},
+		     {"reset", DELIVERY_RESET},
+		     {"lost", DELIVERY_NEVER},
+		     {"cut", DELIVERY_HALF}};
+	struct service_options o = with_fault("reorder:2");
+	struct fixture f;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct service_options one = with_fault(cases[i].fault);
+
+		start(&f, &one);
+		assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), cases[i].fault);
+		assert_int_equal(f.answer.delivery, cases[i].delivery);
+		finish(&f);
+	}
 	start(&f, &o);
-	assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "drop");
-	assert_true(f.answer.dropped);
+	assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "OK");
+	assert_false(f.answer.overtaken);
+	assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "OK");
+	assert_true(f.answer.overtaken);
+	finish(&f);
+}
+
+static void any_code_is_refused_with(void **state)
+{
+	struct service_options o = with_fault("refuse:AuthFailure.SecretIdNotFound:2-3");
+	static const char *const codes[] = {"OK", "AuthFailure.SecretIdNotFound",
+					    "AuthFailure.SecretIdNotFound", "OK"};
+	struct fixture f;
+
+	(void)state;
+	start(&f, &o);
+	for (size_t i = 0; i < COUNT_OF(codes); i++)
+		assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), codes[i]);
+	finish(&f);
+}
+
+static void a_token_ends_and_another_follows(void **state)
+{
+	struct service_options o = with_fault("token:2-2");
+	struct fixture f;
+
+	(void)state;
+	start(&f, &o);
+	f.service.options.key.token = SL("first");
+	prepare(&f, "QueryCustomersCredit", "{}");
+	f.header[6] = (struct call_header){SL("X-TC-Token"), SL("first")};
+	f.call.n_headers = 7;
+	assert_string_equal(send(&f), "OK");
+	assert_string_equal(send(&f), "AuthFailure.TokenFailure");
+	assert_string_equal(send(&f), "AuthFailure.TokenFailure");
+	f.header[6].value = SL("first.2");
+	assert_string_equal(send(&f), "OK");
+	finish(&f);
+	/* A key without a token: refused that once. */
+	start(&f, &o);
+	assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "OK");
+	assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "AuthFailure.TokenFailure");
+	assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "OK");
 	finish(&f);
 }
 
@@ -432,7 +495,7 @@ static void the_log_holds_no_secrets_and_survives_any_action(void **state)
 	service_log_line(&f.answer, &line);
 	assert_string_equal(line.p,
 			    "{\"time_ms\":1234,\"action\":\"QueryCustomersCredit\",\"page\":7,"
-			    "\"page_size\":20,\"code\":\"OK\"}\n");
+			    "\"page_size\":20,\"signed_s\":1790172128,\"code\":\"OK\"}\n");
 	buf_clear(&line);
 	ask(&f, "a\"b\\c\nd", "{}");
 	service_log_line(&f.answer, &line);
@@ -450,7 +513,12 @@ static void faults_are_read_or_explained(void **state)
 					   "slow:100:3",
 					   "skew:-900",
 					   "skew:900:2",
-					   "hostile-names:4294967295"};
+					   "hostile-names:4294967295",
+					   "busy:2-2",
+					   "busy:3-",
+					   "total:-9223372036854775807:2-4",
+					   "refuse:InvalidParameterValue.X:1-9",
+					   "http:302"};
 	static const char *const bad[] = {"",
 					  "bus",
 					  "busy:0",
@@ -461,10 +529,21 @@ static void faults_are_read_or_explained(void **state)
 					  "slow:1:0",
 					  "skew:x",
 					  "busy:1:1",
+					  "refuse:X:1:1",
 					  "Busy",
 					  "skew:99999999999",
-					  "busy:4294967296"};
-	struct troubles t = {{0}, {0}};
+					  "busy:-2",
+					  "busy:2-1",
+					  "busy:0-3",
+					  "busy:2-x",
+					  "busy:2-3-4",
+					  "refuse",
+					  "refuse::2",
+					  "refuse:a\"b",
+					  "http:200",
+					  "http:600",
+					  "rows:0"};
+	struct troubles t = {.code = ""};
 	struct err e;
 
 	(void)state;
@@ -473,8 +552,9 @@ static void faults_are_read_or_explained(void **state)
 		assert_true(troubles_add(&t, sl_from(good[i]), &e));
 	}
 	assert_int_equal(t.value[TROUBLE_SLOW], 100);
-	assert_int_equal(t.every[TROUBLE_SLOW], 3);
-	assert_int_equal(t.every[TROUBLE_SKEW], 2);
+	assert_int_equal(t.when[TROUBLE_SLOW].every, 3);
+	assert_int_equal(t.when[TROUBLE_SKEW].every, 2);
+	assert_string_equal(t.code, "InvalidParameterValue.X");
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
 		e.kind = ERR_NONE;
 		assert_false(troubles_add(&t, sl_from(bad[i]), &e));
@@ -497,7 +577,10 @@ int main(void)
 	    cmocka_unit_test(skew_moves_the_servers_clock),
 	    cmocka_unit_test(faults_refuse_or_stand_between),
 	    cmocka_unit_test(faults_come_every_so_often),
-	    cmocka_unit_test(answers_are_dropped_or_late_as_ordered),
+	    cmocka_unit_test(answers_are_late_as_ordered),
+	    cmocka_unit_test(answers_get_lost_as_ordered),
+	    cmocka_unit_test(any_code_is_refused_with),
+	    cmocka_unit_test(a_token_ends_and_another_follows),
 	    cmocka_unit_test(drift_changes_the_total_between_requests),
 	    cmocka_unit_test(same_calls_give_the_same_answers),
 	    cmocka_unit_test(the_log_holds_no_secrets_and_survives_any_action),

@@ -754,6 +754,66 @@ static void faults_of_the_list_are_as_ordered(void **state)
 	assert_int_equal(first_uin(f), first);
 }
 
+static void totals_lie_as_ordered(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t before;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_CHANGING_TOTAL);
+	ask(f, "{}");
+	for (int i = 0; i < 9; i++) {
+		before = total(f);
+		ask(f, "{}");
+		assert_int_not_equal(total(f), before);
+	}
+	f->troubles = TROUBLE_BIT(TROUBLE_TOTAL);
+	f->semantics.total_said = -3;
+	ask(f, "{}");
+	assert_true(sl_equal(json_number(f->doc, json_get(json_root(f->doc), "Total")), SL("-3")));
+}
+
+static void pages_are_long_short_or_repeat_as_ordered(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t first;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_ROWS);
+	f->semantics.rows_given = 700;
+	ask(f, "{\"Page\":2,\"PageSize\":100}");
+	assert_int_equal(json_count(data(f)), 700);
+	f->semantics.rows_given = 3;
+	ask(f, "{\"Page\":2,\"PageSize\":100}");
+	assert_int_equal(json_count(data(f)), 3);
+	f->troubles = TROUBLE_BIT(TROUBLE_TWICE);
+	ask(f, "{\"PageSize\":3}");
+	first = first_uin(f);
+	assert_int_equal(json_count(data(f)), 3);
+	assert_true(
+	    sl_equal(json_number(f->doc, json_get(json_first(data(f)), "ClientUin")),
+		     json_number(f->doc, json_get(json_next(json_first(data(f))), "ClientUin"))));
+	f->troubles = 0;
+	ask(f, "{\"PageSize\":3}");
+	assert_int_equal(first_uin(f), first);
+}
+
+static void absurd_numbers_leave_customers_apart(void **state)
+{
+	struct fixture *f = *state;
+	int huge = 0, nan = 0, uins = 0;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_ABSURD_NUMBERS);
+	ask(f, "{\"PageSize\":100}");
+	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+		uint64_t uin;
+
+		huge += sl_equal(json_number(f->doc, json_get(r, "Credit")), SL("1e308"));
+		nan += sl_equal(json_string(json_get(r, "RemainingCredit")), SL("NaN"));
+		uins += sl_to_u64(json_number(f->doc, json_get(r, "ClientUin")), &uin);
+	}
+	assert_true(huge > 0 && nan > 0);
+	assert_in_range(uins, 90, 99);
+}
+
 static void faults_of_the_fields_are_as_ordered(void **state)
 {
 	struct fixture *f = *state;
@@ -828,6 +888,9 @@ int main(void)
 	    TEST(an_account_without_customers_is_no_error),
 	    TEST(a_million_customers_page_as_fast_as_a_thousand),
 	    TEST(faults_of_the_list_are_as_ordered),
+	    TEST(totals_lie_as_ordered),
+	    TEST(pages_are_long_short_or_repeat_as_ordered),
+	    TEST(absurd_numbers_leave_customers_apart),
 	    TEST(faults_of_the_fields_are_as_ordered),
 	    TEST(hostile_names_hold_what_they_promise),
 	};

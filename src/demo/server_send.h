@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* An answer on its way through libmicrohttpd: whole, or as one of the faults has it. */
+#ifndef SERVER_SEND_H
+#define SERVER_SEND_H
+
+#include <microhttpd.h>
+
+#include "demo/service.h"
+
+/* What the access handler returns; a is to live as long as the exchange. */
+enum MHD_Result server_send(const struct answer *a, struct MHD_Connection *connection);
+
+#endif
