@@ -132,14 +132,17 @@ static void collect(struct planner *p, const struct wants *w)
 		want_everything(p);
 }
 
-static void drop_unwanted(struct fetch *f, const struct wanted *w, struct fx_list *fx)
+static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,
+			  struct fx_list *fx)
 {
 	for (size_t i = f->n_asks; i-- > 0;) {
 		struct ask *a = &f->ask[i];
 		if (is_wanted(w, &a->request))
 			continue;
-		if (a->state == ASK_FLYING)
+		if (a->state == ASK_FLYING) {
 			fx_add(fx, FX_CANCEL)->id = a->id;
+			pacer_lost(&f->pacer, a->sent_ms, now_ms);
+		}
 		ledger_remove(f, a);
 	}
 }
@@ -175,7 +178,7 @@ void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t
 	wanted.n = 0;
 	struct planner p = {.f = f, .s = s, .now_ms = now_ms, .wanted = &wanted};
 	collect(&p, w);
-	drop_unwanted(f, &wanted, fx);
+	drop_unwanted(f, &wanted, now_ms, fx);
 	for (size_t i = 0; i < wanted.n; i++)
 		if (!ledger_find_request(f, &wanted.r[i]))
 			ledger_add(f, &wanted.r[i], wanted.not_before_ms[i]);

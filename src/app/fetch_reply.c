@@ -86,6 +86,18 @@ static void note_good(struct fetch *f, const struct ask *a, int64_t now_ms)
 	pacer_quiet(&f->pacer, now_ms);
 }
 
+static void note_seen(struct fetch *f, const struct ask *a, const struct wire_reply *r,
+		      int64_t now_ms)
+{
+	if (r->http_status != 0)
+		pacer_answered(&f->pacer, a->sent_ms, now_ms);
+	else
+		pacer_lost(&f->pacer, a->sent_ms, now_ms);
+	/* What the library sent again by itself was seen by the API too (curl issue 18417). */
+	for (int i = 1; i < r->sends && i <= PACER_SENDS; i++)
+		pacer_sent(&f->pacer, now_ms);
+}
+
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
 		 struct fx_list *fx, struct outcome *out)
 {
@@ -95,9 +107,7 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 		return;
 	out->request = a->request;
 	f->last_latency_ms = r->elapsed_ms;
-	/* What the library sent again by itself was seen by the API too (curl issue 18417). */
-	for (int i = 1; i < r->sends && i <= PACER_SENDS; i++)
-		pacer_sent(&f->pacer, now_ms);
+	note_seen(f, a, r, now_ms);
 	bool ok = a->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
 							: reply_check(r, &out->fault);
 	if (!ok) {

@@ -70,7 +70,7 @@ static int64_t budget_deadline(const struct model *m)
 {
 	int64_t at = INT64_MAX;
 	for (int i = 0; i < PACER_SENDS; i++) {
-		int64_t sent = m->fetch.pacer.sent_ms[i];
+		int64_t sent = m->fetch.pacer.slot[i].seen_ms;
 		if (sent > m->now_ms - 1000)
 			at = earlier(at, sent + 1000);
 	}

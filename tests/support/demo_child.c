@@ -131,7 +131,7 @@ size_t demo_rate(const struct demo_request *r, size_t n)
 {
 	size_t most = 0;
 	for (size_t i = 0, first = 0; i < n; i++) {
-		while (r[i].at_ms - r[first].at_ms >= 900)
+		while (r[i].at_ms - r[first].at_ms >= 1000)
 			first++;
 		if (i - first + 1 > most)
 			most = i - first + 1;

@@ -34,7 +34,7 @@ struct demo_request {
 };
 /* Reads the log; returns how many requests it holds (at most max are stored). */
 size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max);
-/* The most requests in any window of 900 ms: a busy machine may hold one back on its way. */
+/* The most requests in any second. */
 size_t demo_rate(const struct demo_request *r, size_t n);
 
 #endif
