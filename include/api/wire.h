@@ -47,6 +47,10 @@ bool wire_check_signer(const struct wire_signer *by, struct err *e) MUST_USE;
 void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
 		struct wire_request *out);
 
+/* What of a request is signed; borrows from to and body. */
+void wire_signing(const struct endpoint *to, struct sl body, int64_t unix_s,
+		  struct tc3_request *out);
+
 enum wire_result {
 	WIRE_OK,      /* an HTTP answer, whatever its status */
 	WIRE_RESOLVE, /* name not found */

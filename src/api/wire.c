@@ -98,6 +98,19 @@ static void write_headers(const struct tc3_request *signing, const struct wire_s
 	buf_release(&authorization);
 }
 
+void wire_signing(const struct endpoint *to, struct sl body, int64_t unix_s,
+		  struct tc3_request *out)
+{
+	*out = (struct tc3_request){.method = SL("POST"),
+				    .query = SL(""),
+				    .content_type = SL(CONTENT_TYPE),
+				    .host = sl_from(to->host),
+				    .action = SL(""),
+				    .body = body,
+				    .service = SL(API_SERVICE),
+				    .unix_s = unix_s};
+}
+
 void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
 		struct wire_request *out)
 {
@@ -106,14 +119,8 @@ void wire_build(const struct endpoint *to, const struct request *r, const struct
 	buf_wipe(&out->headers);
 	buf_wipe(&out->body);
 	request_body(r, &out->body);
-	struct tc3_request signing = {.method = SL("POST"),
-				      .query = SL(""),
-				      .content_type = SL(CONTENT_TYPE),
-				      .host = sl_from(to->host),
-				      .action = SL(""),
-				      .body = buf_sl(&out->body),
-				      .service = SL(API_SERVICE),
-				      .unix_s = by->unix_s};
+	struct tc3_request signing;
+	wire_signing(to, buf_sl(&out->body), by->unix_s, &signing);
 	write_headers(&signing, by, api_action_name(r->action), &out->headers);
 	/* The bounds above leave room for every part: what is cut must never be sent. */
 	if (out->headers.full || out->body.full)
