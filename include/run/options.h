@@ -15,7 +15,7 @@
 
 #include "view/look.h"
 
-enum command_word { COMMAND_BROWSE, COMMAND_LIST, COMMAND_HELP, COMMAND_VERSION };
+enum command_word { COMMAND_BROWSE, COMMAND_LIST, COMMAND_REQUEST, COMMAND_HELP, COMMAND_VERSION };
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -38,6 +38,8 @@ struct options {
 	size_t n_columns;
 	uint64_t limit;     /* UINT64_MAX for all */
 	unsigned standings; /* 0 for all */
+	/* request */
+	const char *show; /* a part by its name (run/show.h); "" for all */
 };
 
 /* ERR_USAGE with one sentence for an unknown option, a bad value or a contradiction. */

@@ -7,6 +7,7 @@
 #include "run/keyring.h"
 #include "run/list.h"
 #include "run/options.h"
+#include "run/show.h"
 
 static int run(const struct options *o, struct err *e)
 {
@@ -14,6 +15,7 @@ static int run(const struct options *o, struct err *e)
 	case COMMAND_HELP: options_help(stdout); return 0;
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
 	case COMMAND_LIST: return list(o, e);
+	case COMMAND_REQUEST: return show(o, e);
 	case COMMAND_BROWSE: break;
 	}
 	return browse(o, e);

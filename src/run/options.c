@@ -5,6 +5,12 @@
 
 #include "options_table.h"
 
+/* "[=WHAT]" may be left out, and is never the next argument. */
+static bool takes_value(const struct option *o)
+{
+	return o->value && o->value[0] != '[';
+}
+
 void options_help(FILE *f)
 {
 	fputs("Usage: tcpartner [OPTIONS]          browse all customers and their credit\n"
@@ -16,8 +22,8 @@ void options_help(FILE *f)
 		char left[60], letter[8] = "    ";
 		if (o->letter)
 			snprintf(letter, sizeof letter, "-%c, ", o->letter);
-		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->value ? " " : "",
-			 o->value ? o->value : "");
+		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name,
+			 takes_value(o) ? " " : "", o->value ? o->value : "");
 		fprintf(f, "  %-28s %s\n", left, o->help);
 	}
 	fputs("\nCredentials: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or the files\n"
@@ -46,18 +52,22 @@ static const struct option *find_letter(char c)
 static bool word(struct parse *p, const char *arg, struct err *e)
 {
 	if (p->o->command != COMMAND_BROWSE)
-		return p->o->command != COMMAND_LIST ||
-		       err_set(e, ERR_USAGE, "\"%.60s\" is one word too many after list", arg);
+		return p->o->command == COMMAND_HELP || p->o->command == COMMAND_VERSION ||
+		       err_set(e, ERR_USAGE, "\"%.60s\" is one word too many after %s", arg,
+			       p->o->command == COMMAND_LIST ? "list" : "request");
 	if (strcmp(arg, "list") == 0)
 		p->o->command = COMMAND_LIST;
+	else if (strcmp(arg, "request") == 0)
+		p->o->command = COMMAND_REQUEST;
 	else if (strcmp(arg, "help") == 0)
 		p->o->command = COMMAND_HELP;
 	else if (strcmp(arg, "version") == 0)
 		p->o->command = COMMAND_VERSION;
 	else
-		return err_set(
-		    e, ERR_USAGE,
-		    "there is no command \"%.60s\"; there is list (see tcpartner --help)", arg);
+		return err_set(e, ERR_USAGE,
+			       "there is no command \"%.60s\"; there are list and request (see "
+			       "tcpartner --help)",
+			       arg);
 	return true;
 }
 
@@ -79,7 +89,7 @@ static bool long_option(struct parse *p, int argc, char *const argv[], int *i, s
 	if (!o)
 		return err_set(e, ERR_USAGE, "there is no option --%.*s (see tcpartner --help)",
 			       (int)name.n, name.p);
-	if (o->value && !has_value) {
+	if (takes_value(o) && !has_value) {
 		if (*i + 1 >= argc)
 			return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->help);
 		rest = sl_from(argv[++*i]);
@@ -131,6 +141,12 @@ static bool whole(const struct parse *p, struct err *e)
 		return err_set(
 		    e, ERR_USAGE,
 		    "--output, --columns, --limit and --standing go with the command list");
+	if (p->has_show && o->command != COMMAND_REQUEST)
+		return err_set(e, ERR_USAGE, "--show goes with the command request");
+	if (o->demo && o->command == COMMAND_REQUEST)
+		return err_set(e, ERR_USAGE,
+			       "--demo opens the browser, where I shows the requests; for request "
+			       "give --endpoint");
 	if (o->demo && o->command == COMMAND_LIST)
 		return err_set(e, ERR_USAGE,
 			       "--demo opens the browser; for list start tcpartner-demo-api and "
@@ -150,7 +166,8 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
 				.load_all_max = 1000,
 				.thresholds = thresholds_default,
 				.timeout_s = 30,
-				.limit = UINT64_MAX};
+				.limit = UINT64_MAX,
+				.show = ""};
 	for (int i = 1; i < argc; i++) {
 		const char *arg = argv[i];
 		bool ok;

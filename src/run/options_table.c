@@ -7,6 +7,8 @@
 
 #include "store/standing.h"
 
+#include "run/show.h"
+
 static bool set_filter_type(struct parse *p, struct sl v, struct err *e)
 {
 	p->has_type = true;
@@ -230,6 +232,15 @@ static bool set_standing(struct parse *p, struct sl v, struct err *e)
 	return p->o->standings != 0 || err_set(e, ERR_USAGE, "--standing names none");
 }
 
+static bool set_show(struct parse *p, struct sl v, struct err *e)
+{
+	p->has_show = true;
+	p->o->show = v.n ? v.p : "";
+	return v.n == 0 || show_is_part(v) ||
+	       err_set(e, ERR_USAGE, "--show is one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
+		       v.p);
+}
+
 static const struct option table[] = {
     {0, "demo", NULL, "browse made-up customers; no account needed", set_demo},
     {'t', "filter-type", "TYPE", "ClientUin, Name, Remark or Email; goes with -f", set_filter_type},
@@ -253,6 +264,7 @@ static const struct option table[] = {
     {0, "columns", "NAMES", "list: fields of the API, separated by commas", set_columns},
     {0, "limit", "N", "list: at most this many customers", set_limit},
     {0, "standing", "WORDS", "list: only sus, neg, out, crit, low, ok, na", set_standing},
+    {0, "show", "[=WHAT]", "request: one part only, such as curl or node", set_show},
 };
 
 const struct option *option_at(size_t i)

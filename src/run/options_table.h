@@ -9,7 +9,7 @@
 struct parse {
 	struct options *o;
 	enum filter_type filter_type;
-	bool has_type, has_text, has_list_option;
+	bool has_type, has_text, has_list_option, has_show;
 	struct sl filter_text;
 	bool only_words; /* after "--" */
 };
@@ -17,7 +17,7 @@ struct parse {
 struct option {
 	char letter;       /* 0 for none */
 	const char *name;  /* long, without dashes */
-	const char *value; /* what the value is called; NULL takes none */
+	const char *value; /* what the value is called; NULL takes none; "[=WHAT]" may have one */
 	const char *help;
 	bool (*set)(struct parse *p, struct sl value, struct err *e);
 };

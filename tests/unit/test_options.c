@@ -180,6 +180,20 @@ static void options_of_list_go_with_list_only(void **state)
 	BAD("go with the command list", "--standing", "neg", "--ascii");
 }
 
+static void a_request_is_shown_whole_or_in_part(void **state)
+{
+	(void)state;
+	assert_int_equal(GOOD("request").command, COMMAND_REQUEST);
+	assert_string_equal(GOOD("request").show, "");
+	assert_string_equal(GOOD("request", "--show").show, "");
+	assert_string_equal(GOOD("--show", "request", "--order", "asc").show, "");
+	assert_string_equal(GOOD("request", "--show=curl").show, "curl");
+	assert_string_equal(GOOD("request", "--show=to-sign").show, "to-sign");
+	BAD("--show is one of body, canonical", "request", "--show=CURL");
+	BAD("--show goes with the command request", "list", "--show");
+	BAD("--show goes with the command request", "--show=body");
+}
+
 static void bad_values_are_named(void **state)
 {
 	(void)state;
@@ -234,7 +248,8 @@ static void unknown_words_are_named(void **state)
 	BAD("no command \"--demo\"", "--", "--demo");
 	BAD("no command \"-\"", "-");
 	BAD("no command \"\"", "");
-	BAD("\"csv\" is one word too many", "list", "csv");
+	BAD("\"csv\" is one word too many after list", "list", "csv");
+	BAD("\"curl\" is one word too many after request", "request", "curl");
 }
 
 static void values_are_asked_for_and_refused_where_there_are_none(void **state)
@@ -254,6 +269,7 @@ static void the_demo_brings_its_own_endpoint_and_key(void **state)
 	BAD("--demo brings its own", "-p", "main", "--demo");
 	BAD("--demo brings its own", "--demo", "--ca-file=x");
 	BAD("--demo opens the browser", "list", "--demo");
+	BAD("--demo opens the browser", "request", "--demo");
 	assert_int_equal(GOOD("--demo", "--page-size=20", "-t", "Name", "-f", "a").page_size, 20);
 }
 
@@ -322,6 +338,7 @@ int main(void)
 	    cmocka_unit_test(a_filter_needs_both_its_halves),
 	    cmocka_unit_test(list_has_its_own_options),
 	    cmocka_unit_test(options_of_list_go_with_list_only),
+	    cmocka_unit_test(a_request_is_shown_whole_or_in_part),
 	    cmocka_unit_test(bad_values_are_named),
 	    cmocka_unit_test(a_profile_stays_in_its_folder),
 	    cmocka_unit_test(unknown_words_are_named),
