@@ -91,8 +91,8 @@ static void say_fault(struct model *m, const struct outcome *out)
 	subject(&out->request, what, sizeof what);
 	if (out->skew_learnt)
 		toast_info(m,
-			   "This computer's clock is %" PRId64 " s %s; requests are signed with "
-			   "the API's time",
+			   "This computer's clock is %" PRId64 " s %s: set it. Requests bear the "
+			   "API's time",
 			   skew < 0 ? -skew : skew, skew < 0 ? "ahead" : "behind");
 	else if (out->page_size_halved)
 		toast_info(m, "%s%s; pages of %" PRIu32 " are asked for now", what, out->fault.code,

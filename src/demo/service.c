@@ -140,6 +140,13 @@ static bool end_token(struct service *s, struct refusal *no)
 	return true;
 }
 
+static bool read_params(const struct call *c, enum api_action action, struct params *p,
+			struct refusal *no)
+{
+	return sl_equal(c->method, SL("GET")) ? params_from_query(p, action, c->query, no)
+					      : params_from_json(p, action, c->body, no);
+}
+
 static bool understand(struct service *s, const struct call *c, unsigned troubles,
 		       struct answer *out, struct refusal *no)
 {
@@ -152,13 +159,7 @@ static bool understand(struct service *s, const struct call *c, unsigned trouble
 	if (!admit(s, c, &s->options.key, &action, no) || !suffer(s, troubles, no))
 		return false;
 	params_init(&p);
-	if (sl_equal(c->method, SL("GET")))
-		ok = params_from_query(&p, action, c->query, no);
-	else
-		ok = params_from_json(&p, action, c->body, no);
-	out->page = p.number[PARAM_PAGE];
-	out->page_size = p.number[PARAM_PAGE_SIZE];
-	ok = ok && params_check_required(&p, action, no);
+	ok = read_params(c, action, &p, no) && params_check_required(&p, action, no);
 	if (ok && action == ACTION_CUSTOMERS && (troubles & TROUBLE_BIT(TROUBLE_DRIFT)))
 		dataset_drift(&s->data);
 	ok = ok && semantics_answer(&s->semantics, action, &p, troubles, &out->body, no);
@@ -281,12 +282,25 @@ static void spoil(unsigned troubles, struct answer *out)
 	}
 }
 
-/* What the request says of itself, for the log. */
+/* What the request says of itself, for the log: whatever becomes of it. */
 static void note(const struct call *c, struct answer *out)
 {
+	struct sl name = call_header(c, SL("X-TC-Action"));
+	struct refusal unsaid;
+	struct params p;
+	enum api_action action;
+
 	out->mono_ms = c->mono_ms;
-	sl_to_chars(call_header(c, SL("X-TC-Action")), out->action, sizeof(out->action));
+	sl_to_chars(name, out->action, sizeof(out->action));
 	sl_to_i64(call_header(c, SL("X-TC-Timestamp")), &out->signed_s);
+	if (!semantics_action(name, &action))
+		return;
+	params_init(&p);
+	if (read_params(c, action, &p, &unsaid)) {
+		out->page = p.number[PARAM_PAGE];
+		out->page_size = p.number[PARAM_PAGE_SIZE];
+	}
+	params_release(&p);
 }
 
 void service_answer(struct service *s, const struct call *c, struct answer *out)

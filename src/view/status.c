@@ -183,15 +183,42 @@ static void draw_narrow(const struct scene *s, struct rect at)
 		   ROLE_TEXT, app_top_layer(s->m) == LAYER_NARROW);
 }
 
-static void draw_toast(const struct scene *s, struct rect at)
+static void draw_info(const struct scene *s, struct rect at)
 {
-	const struct toast *t = &s->m->toast;
 	struct words w;
 	words_clear(&w);
-	if (t->is_error)
-		words_addf(&w, ROLE_ERROR, "%s ", s->gl->warning);
-	words_chars(&w, t->is_error ? ROLE_ERROR : ROLE_TEXT, t->text);
+	words_chars(&w, ROLE_TEXT, s->m->toast.text);
 	words_draw(&w, s, at);
+}
+
+/* The lines from the foot rule to the message: what stands there is back at the next key. */
+static int lines_for_error(const struct scene *s)
+{
+	const struct layout *l = &s->m->layout;
+	return l->foot_rule.h + l->status.h + l->message.h;
+}
+
+/* An error ends with what to do, so it takes more lines where it must; they grow upwards. */
+static void draw_error(const struct scene *s, struct rect at)
+{
+	struct sl rest = sl_from(s->m->toast.text), probe = rest, line;
+	struct sl sign = sl_from(s->gl->warning);
+	int indent = text_width(sign) + 1, above = -1, most = lines_for_error(s) - 1;
+	while (above < most && wrap_next(&probe, at.w - indent, &line))
+		above++;
+	above = above > 0 ? above : 0;
+	at.row -= above;
+	grid_fill(s->g, (struct rect){at.row, 0, above, s->g->cols}, ROLE_TEXT, ' ');
+	grid_text(s->g, at, at.row, at.col, ROLE_ERROR, sign);
+	at.col += indent;
+	at.w -= indent;
+	for (; above >= 0; above--, at.row++) {
+		line = sl_trim(rest);
+		if (above > 0)
+			wrap_next(&rest, at.w, &line);
+		grid_field(s->g, at, at.row, at.col, at.w, ALIGN_LEFT, ROLE_ERROR, line,
+			   s->gl->ellipsis);
+	}
 }
 
 static void add_sum(struct words *w, const struct scene *s, const char *before, int64_t amount)
@@ -241,8 +268,10 @@ static void draw_message(const struct scene *s)
 	}
 	int echo = draw_echo(s, at);
 	at.w -= echo ? echo + 2 : 0;
-	if (s->m->toast.shown)
-		draw_toast(s, at);
+	if (s->m->toast.shown && s->m->toast.is_error)
+		draw_error(s, at);
+	else if (s->m->toast.shown)
+		draw_info(s, at);
 	else if (s->m->marks.n)
 		draw_marks(s, at);
 }

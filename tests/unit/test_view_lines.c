@@ -150,9 +150,38 @@ static void toasts_and_the_echo_share_a_line(void **state)
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "xx…  R  reload"));
 	f.m.toast.is_error = true;
+	sl_to_chars(SL("short"), f.m.toast.text, sizeof f.m.toast.text);
 	fixture_draw(&f);
 	assert_int_equal(grid_at(&f.g, 22, 1)->cp[0], 0x26A0);
 	assert_int_equal(grid_at(&f.g, 22, 3)->role, ROLE_ERROR);
+	assert_int_equal(grid_at(&f.g, 21, 1)->role, ROLE_DIM); /* connecting */
+}
+
+static void an_error_is_not_cut_before_it_says_what_to_do(void **state)
+{
+	(void)state;
+	f.m.toast.shown = f.m.toast.is_error = true;
+	sl_to_chars(SL("Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or "
+		       "of another site: check the key in the console under Access Management, API "
+		       "Keys; r tries again"),
+		    f.m.toast.text, sizeof f.m.toast.text);
+	sl_to_chars(SL("r  retry"), f.m.echo, sizeof f.m.echo);
+	fixture_draw(&f);
+	fixture_assert_row(&f, 20,
+			   " ⚠ Stopped. AuthFailure.SecretIdNotFound, no such key: deleted,");
+	fixture_assert_row(&f, 21,
+			   "   disabled, or of another site: check the key in the console under");
+	fixture_assert_row(
+	    &f, 22,
+	    "   Access Management, API Keys; r tries again                          r  retry");
+	/* As much as there is room for, below the table. */
+	memset(f.m.toast.text, 'x', sizeof f.m.toast.text - 1);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "xx…  r  retry"));
+	assert_int_not_equal(grid_at(&f.g, 19, 1)->role, ROLE_ERROR);
+	fixture_resize(&f, 9, 50);
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 5, 1)->cp[0], 0x26A0);
 }
 
 static void a_number_being_typed_is_echoed(void **state)
@@ -228,6 +257,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(stale_rows_and_their_faults_are_said, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(toasts_and_the_echo_share_a_line, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(an_error_is_not_cut_before_it_says_what_to_do, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(a_number_being_typed_is_echoed, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_prompt_has_the_cursor_and_offers_names, set_up,
 					    tear_down),
