@@ -62,6 +62,22 @@ enum wire_result {
 	WIRE_PROXY
 };
 
+/* What is wrong with a certificate that was refused (WIRE_TLS), where the library says. */
+enum wire_cert { CERT_REFUSED, CERT_UNTRUSTED, CERT_EXPIRED, CERT_NOT_YET, CERT_OTHER_HOST };
+
+/*
+ * The way a transfer took, for diagnosis: microseconds since its start, 0 for where it did not come
+ * or had been before (an open connection is used again).
+ */
+struct wire_path {
+	int64_t resolved_us, connected_us, secured_us, answered_us;
+	char address[80];    /* "203.0.113.7:443" */
+	char tls[40];        /* "TLSv1.3" */
+	char issuer[160];    /* of the certificate, gated for display */
+	char cert_ends[40];  /* as the library writes it */
+	enum wire_cert cert; /* when the result is WIRE_TLS */
+};
+
 struct wire_reply {
 	uint64_t id; /* the ask it answers */
 	enum wire_result result;
@@ -72,8 +88,9 @@ struct wire_reply {
 	int64_t elapsed_ms;
 	uint64_t bytes; /* received, as sent (compressed) */
 	int sends; /* times it went out: more than 1 when the library sent it again by itself */
-	char http_version[8]; /* "1.1", "2" */
-	char detail[200];     /* the library's words for a failure, no secrets */
+	char http_version[8];         /* "1.1", "2" */
+	char detail[200];             /* the library's words for a failure, no secrets */
+	const struct wire_path *path; /* of a transport opened to trace, else NULL; as body */
 };
 
 #endif

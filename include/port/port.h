@@ -30,6 +30,9 @@ struct transport_port {
 	/* Takes one finished transfer; its slices live until the next call. */
 	bool (*next)(void *ctx, struct wire_reply *out);
 	void (*close)(void *ctx);
+	/* A GET without any signature, for what is no API: the metadata service, a look at an
+	 * endpoint. http goes past any proxy. Its body is wiped once it was taken. */
+	void (*get)(void *ctx, uint64_t id, const char *url, int timeout_ms);
 };
 
 struct terminal_port {

@@ -12,6 +12,7 @@ struct transport_options {
 	const char *ca_file; /* added trust; NULL for the system's only */
 	int timeout_s;       /* of one request, in total */
 	int connect_timeout_s;
+	bool trace; /* replies bear the way they took (struct wire_path) */
 };
 /* Nothing of libcurl is touched before the first send. */
 bool transport_curl(struct transport_port *out, const struct transport_options *o,

@@ -51,18 +51,34 @@ static void drop(struct transport *t, size_t i)
 	flight_free(f);
 }
 
-static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
+static void make_room(struct transport *t)
 {
-	struct transport *t = ctx;
-	int running;
 	if (t->n == FLIGHTS_MAX)
 		BUG("more transfers than asks");
 	start_library(t);
-	struct flight *f = flight_new(id, w, &t->settings);
+}
+
+static void launch(struct transport *t, struct flight *f)
+{
+	int running;
 	t->flights[t->n++] = f;
 	if (curl_multi_add_handle(t->multi, f->easy) != CURLM_OK)
 		mem_die("libcurl takes no transfer");
 	curl_multi_perform(t->multi, &running);
+}
+
+static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
+{
+	struct transport *t = ctx;
+	make_room(t);
+	launch(t, flight_new(id, w, &t->settings));
+}
+
+static void port_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
+{
+	struct transport *t = ctx;
+	make_room(t);
+	launch(t, flight_get(id, url, timeout_ms, &t->settings));
 }
 
 static void port_cancel(void *ctx, uint64_t id)
@@ -150,6 +166,7 @@ bool transport_curl(struct transport_port *out, const struct transport_options *
 		mem_free(t);
 		return false;
 	}
-	*out = (struct transport_port){t, port_send, port_cancel, port_wait, port_next, port_close};
+	*out = (struct transport_port){t,         port_send,  port_cancel, port_wait,
+				       port_next, port_close, port_get};
 	return true;
 }

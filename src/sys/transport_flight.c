@@ -35,6 +35,8 @@ static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *
 	(void)easy;
 	if (type == CURLINFO_HEADER_OUT && n >= 5 && memcmp(data, "POST ", 5) == 0)
 		f->sends++;
+	else if (type == CURLINFO_TEXT && f->traced)
+		trace_note(f, (struct sl){data, n});
 	return 0;
 }
 
@@ -62,14 +64,13 @@ static void set_headers(struct flight *f, const struct wire_request *w)
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers));
 }
 
-static void set_protocol(CURL *easy, const struct transport_settings *s)
+static void set_protocol(CURL *easy, bool tls, bool direct)
 {
 #if LIBCURL_VERSION_NUM >= 0x075500
-	transport_must(
-	    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, s->endpoint.tls ? "https" : "http"));
+	transport_must(curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, tls ? "https" : "http"));
 #else
-	transport_must(curl_easy_setopt(easy, CURLOPT_PROTOCOLS,
-					s->endpoint.tls ? CURLPROTO_HTTPS : CURLPROTO_HTTP));
+	transport_must(
+	    curl_easy_setopt(easy, CURLOPT_PROTOCOLS, tls ? CURLPROTO_HTTPS : CURLPROTO_HTTP));
 #endif
 	/* A signature must not follow a redirect. */
 	transport_must(curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L));
@@ -78,7 +79,7 @@ static void set_protocol(CURL *easy, const struct transport_settings *s)
 	/* The Date that counts is the API's. */
 	curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 	/* No proxy reaches this machine's own loopback. */
-	if (s->endpoint.loopback)
+	if (direct)
 		transport_must(curl_easy_setopt(easy, CURLOPT_PROXY, ""));
 }
 
@@ -135,8 +136,7 @@ static void set_callbacks(struct flight *f)
 	curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->error);
 }
 
-struct flight *flight_new(uint64_t id, const struct wire_request *w,
-			  const struct transport_settings *s)
+static struct flight *make(uint64_t id, const char *url, const struct transport_settings *s)
 {
 	struct flight *f = mem_alloc(1, sizeof *f);
 	f->id = id;
@@ -144,14 +144,34 @@ struct flight *flight_new(uint64_t id, const struct wire_request *w,
 	f->easy = curl_easy_init();
 	if (!f->easy)
 		mem_die("libcurl gives no handle");
-	transport_must(curl_easy_setopt(f->easy, CURLOPT_URL, s->endpoint.url));
-	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
-	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
-	set_headers(f, w);
-	set_protocol(f->easy, s);
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_URL, url));
 	set_trust(f->easy, s);
 	set_limits(f->easy, s);
 	set_callbacks(f);
+	if (s->trace)
+		trace_init(f);
+	return f;
+}
+
+struct flight *flight_new(uint64_t id, const struct wire_request *w,
+			  const struct transport_settings *s)
+{
+	struct flight *f = make(id, s->endpoint.url, s);
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
+	set_headers(f, w);
+	set_protocol(f->easy, s->endpoint.tls, s->endpoint.loopback);
+	return f;
+}
+
+struct flight *flight_get(uint64_t id, const char *url, int timeout_ms,
+			  const struct transport_settings *s)
+{
+	struct flight *f = make(id, url, s);
+	bool tls = sl_starts(sl_from(url), SL("https:"));
+	f->secret = true;
+	set_protocol(f->easy, tls, !tls);
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_TIMEOUT_MS, (long)timeout_ms));
 	return f;
 }
 
@@ -172,6 +192,8 @@ void flight_free(struct flight *f)
 	curl_easy_cleanup(f->easy);
 	wipe_headers(f->headers);
 	curl_slist_free_all(f->headers);
+	if (f->secret)
+		buf_wipe(&f->body);
 	buf_release(&f->body);
 	mem_free(f);
 }
@@ -232,7 +254,7 @@ static void put_detail(const struct flight *f, CURLcode code, struct wire_reply 
 	buf_release(&gated);
 }
 
-void flight_reply(const struct flight *f, CURLcode code, struct wire_reply *out)
+void flight_reply(struct flight *f, CURLcode code, struct wire_reply *out)
 {
 	long status = 0;
 	curl_off_t us = 0, bytes = 0;
@@ -249,4 +271,8 @@ void flight_reply(const struct flight *f, CURLcode code, struct wire_reply *out)
 				   .sends = f->sends};
 	put_version(f, out);
 	put_detail(f, code, out);
+	if (f->traced) {
+		trace_end(f, code);
+		out->path = &f->path;
+	}
 }

@@ -14,6 +14,7 @@ struct transport_settings {
 	long timeout_s, connect_timeout_s;
 	char ca_file[1024]; /* "" for the system's trust only */
 	struct buf trust;   /* PEM: the system's bundle and ca_file; empty without ca_file */
+	bool trace;
 };
 
 /* Checks that ca_file can be read and holds a certificate. */
@@ -34,11 +35,22 @@ struct flight {
 	int sends;
 	int64_t server_unix_s;
 	char error[CURL_ERROR_SIZE];
+	bool secret; /* its body may hold a key */
+	bool traced;
+	struct wire_path path; /* when traced */
 };
 
 struct flight *flight_new(uint64_t id, const struct wire_request *w,
 			  const struct transport_settings *s);
+/* A plain GET of a URL. */
+struct flight *flight_get(uint64_t id, const char *url, int timeout_ms,
+			  const struct transport_settings *s);
 void flight_free(struct flight *f); /* NULL is nothing */
-void flight_reply(const struct flight *f, CURLcode code, struct wire_reply *out);
+void flight_reply(struct flight *f, CURLcode code, struct wire_reply *out);
+
+/* transport_trace.c: the way a transfer took. */
+void trace_init(struct flight *f);
+void trace_note(struct flight *f, struct sl words); /* one of the library's own notes */
+void trace_end(struct flight *f, CURLcode code);
 
 #endif

@@ -27,6 +27,7 @@ bool transport_settings_init(struct transport_settings *s, const struct transpor
 	s->endpoint = *o->endpoint;
 	s->timeout_s = o->timeout_s;
 	s->connect_timeout_s = o->connect_timeout_s;
+	s->trace = o->trace;
 	buf_init(&s->trust, PEM_MAX);
 	if (!o->ca_file)
 		return true;

@@ -165,7 +165,8 @@ void world_init(struct world *w, bool screen, void (*act)(struct world *, int, i
 	need(endpoint_parse(SL("https://127.0.0.1:1"), &w->endpoint, &e), "endpoint");
 	need(keyring_set(ring, SL("AKIDtest"), SL("secret"), SL("")), "key");
 	w->clock = (struct clock_port){w, mono_ms, wall_s};
-	w->transport = (struct transport_port){w, net_send, net_cancel, net_wait, net_next, NULL};
+	w->transport =
+	    (struct transport_port){w, net_send, net_cancel, net_wait, net_next, NULL, NULL};
 	w->terminal = (struct terminal_port){
 	    w,         41,           term_size, term_key, term_present, term_repaint, term_resized,
 	    term_bell, term_suspend, term_gone, NULL};

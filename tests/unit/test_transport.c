@@ -428,7 +428,8 @@ static bool opens_with(const char *ca_path, struct err *e)
 	struct transport_port net;
 	struct endpoint to;
 	assert_true(endpoint_parse(SL("https://127.0.0.1:1"), &to, e));
-	struct transport_options o = {&to, ca_path, 1, 1};
+	struct transport_options o = {
+	    .endpoint = &to, .ca_file = ca_path, .timeout_s = 1, .connect_timeout_s = 1};
 	bool ok = transport_curl(&net, &o, e);
 	if (ok)
 		net.close(net.ctx);

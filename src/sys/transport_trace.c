@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* The way a transfer took, as far as the library tells. */
+#include <stdio.h>
+
+#include "base/text.h"
+
+#include "transport_private.h"
+
+/* Of X509_V_ERR_..., which CURLINFO_SSL_VERIFYRESULT gives; <openssl/x509_vfy.h>. */
+#define VERIFY_UNSAID  1 /* the chain was not looked at yet */
+#define VERIFY_NOT_YET 9
+#define VERIFY_EXPIRED 10
+
+#define TLS_NOTE "SSL connection using "
+
+void trace_init(struct flight *f)
+{
+	f->traced = true;
+	curl_easy_setopt(f->easy, CURLOPT_CERTINFO, 1L);
+}
+
+/* "SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384": no other place tells the version. */
+void trace_note(struct flight *f, struct sl words)
+{
+	struct sl version;
+	if (!sl_starts(words, SL(TLS_NOTE)))
+		return;
+	words = sl_drop(words, sizeof TLS_NOTE - 1);
+	if (sl_split(&words, '/', &version))
+		sl_to_chars(sl_trim(version), f->path.tls, sizeof f->path.tls);
+}
+
+static int64_t time_of(const struct flight *f, CURLINFO what)
+{
+	curl_off_t us = 0;
+	curl_easy_getinfo(f->easy, what, &us);
+	return us;
+}
+
+static void put_address(struct flight *f)
+{
+	char *ip = NULL;
+	long port = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_IP, &ip);
+	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_PORT, &port);
+	if (ip && ip[0])
+		snprintf(f->path.address, sizeof f->path.address, "%.60s:%ld", ip, port);
+}
+
+/* Text of the certificate's: whoever made it chose it. */
+static void gated(struct sl s, char *out, size_t size)
+{
+	struct buf b;
+	buf_init(&b, 4096);
+	text_gate(sl_trim(sl_take(s, 500)), &b);
+	sl_to_chars(buf_sl(&b), out, size);
+	buf_release(&b);
+}
+
+static void put_certificate(struct flight *f)
+{
+	struct curl_certinfo *chain = NULL;
+	curl_easy_getinfo(f->easy, CURLINFO_CERTINFO, &chain);
+	if (!chain || chain->num_of_certs < 1)
+		return;
+	for (struct curl_slist *l = chain->certinfo[0]; l; l = l->next) {
+		struct sl value = sl_from(l->data), name;
+		sl_split(&value, ':', &name);
+		if (sl_equal(name, SL("Issuer")))
+			gated(value, f->path.issuer, sizeof f->path.issuer);
+		else if (sl_equal(name, SL("Expire date")))
+			gated(value, f->path.cert_ends, sizeof f->path.cert_ends);
+	}
+}
+
+/* The library looks at the host's name before it looks at the chain's verdict. */
+static enum wire_cert cert_of(const struct flight *f, CURLcode code)
+{
+	long result = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_SSL_VERIFYRESULT, &result);
+	if (result == VERIFY_EXPIRED)
+		return CERT_EXPIRED;
+	if (result == VERIFY_NOT_YET)
+		return CERT_NOT_YET;
+	if (result > VERIFY_UNSAID)
+		return CERT_UNTRUSTED;
+	return code == CURLE_PEER_FAILED_VERIFICATION ? CERT_OTHER_HOST : CERT_REFUSED;
+}
+
+void trace_end(struct flight *f, CURLcode code)
+{
+	f->path.resolved_us = time_of(f, CURLINFO_NAMELOOKUP_TIME_T);
+	f->path.connected_us = time_of(f, CURLINFO_CONNECT_TIME_T);
+	f->path.secured_us = time_of(f, CURLINFO_APPCONNECT_TIME_T);
+	f->path.answered_us = time_of(f, CURLINFO_STARTTRANSFER_TIME_T);
+	f->path.cert = cert_of(f, code);
+	put_address(f);
+	put_certificate(f);
+}
