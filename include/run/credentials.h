@@ -23,9 +23,10 @@ struct credential_sources {
 };
 
 struct credential_facts {
-	char source[400];  /* "the environment", a path */
-	char warning[500]; /* "" or a sentence: a file others can read */
-	int64_t expires_s; /* of temporary credentials; 0 when not known */
+	char source[400];   /* "the environment", a path */
+	char warning[500];  /* "" or a sentence: a file others can read */
+	int64_t expires_s;  /* of temporary credentials; 0 when not known */
+	int64_t modified_s; /* of a file; 0 else */
 };
 
 /* ERR_CREDENTIAL with a sentence that says what to do. */

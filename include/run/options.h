@@ -15,7 +15,14 @@
 
 #include "view/look.h"
 
-enum command_word { COMMAND_BROWSE, COMMAND_LIST, COMMAND_REQUEST, COMMAND_HELP, COMMAND_VERSION };
+enum command_word {
+	COMMAND_BROWSE,
+	COMMAND_LIST,
+	COMMAND_REQUEST,
+	COMMAND_DOCTOR,
+	COMMAND_HELP,
+	COMMAND_VERSION
+};
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -40,6 +47,8 @@ struct options {
 	unsigned standings; /* 0 for all */
 	/* request */
 	const char *show; /* a part by its name (run/show.h); "" for all */
+	/* doctor */
+	bool json;
 };
 
 /* ERR_USAGE with one sentence for an unknown option, a bad value or a contradiction. */

@@ -169,8 +169,10 @@ static enum found from_file(const struct credential_sources *from, const char *p
 		snprintf(facts->source, sizeof facts->source, "%s", path);
 		found = take(from, f, parse, ring, facts, e);
 	}
-	if (found == FOUND)
+	if (found == FOUND) {
 		warn_of_modes(&f->st, path, facts);
+		facts->modified_s = f->st.st_mtime;
+	}
 	hash_wipe(f, sizeof *f);
 	mem_free(f);
 	return found;

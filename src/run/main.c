@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "run/browse.h"
+#include "run/doctor.h"
 #include "run/keyring.h"
 #include "run/list.h"
 #include "run/options.h"
@@ -16,6 +17,7 @@ static int run(const struct options *o, struct err *e)
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
 	case COMMAND_LIST: return list(o, e);
 	case COMMAND_REQUEST: return show(o, e);
+	case COMMAND_DOCTOR: return doctor(o, e);
 	case COMMAND_BROWSE: break;
 	}
 	return browse(o, e);

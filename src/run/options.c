@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/attr.h"
+
 #include "options_table.h"
 
 /* "[=WHAT]" may be left out, and is never the next argument. */
@@ -15,7 +17,8 @@ void options_help(FILE *f)
 {
 	fputs("Usage: tcpartner [OPTIONS]          browse all customers and their credit\n"
 	      "       tcpartner --demo             the same on made-up customers\n"
-	      "       tcpartner list [OPTIONS]     print customers for scripts\n\n",
+	      "       tcpartner list [OPTIONS]     print customers for scripts\n"
+	      "       tcpartner doctor [OPTIONS]   find out why it does not work\n\n",
 	      f);
 	const struct option *o;
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
@@ -49,26 +52,40 @@ static const struct option *find_letter(char c)
 	return NULL;
 }
 
+static const struct {
+	const char *name;
+	enum command_word command;
+} commands[] = {{"list", COMMAND_LIST},
+		{"request", COMMAND_REQUEST},
+		{"doctor", COMMAND_DOCTOR},
+		{"help", COMMAND_HELP},
+		{"version", COMMAND_VERSION}};
+
+static const char *command_name(enum command_word c)
+{
+	size_t i = 0;
+	while (i + 1 < COUNT_OF(commands) && commands[i].command != c)
+		i++;
+	return commands[i].name;
+}
+
 static bool word(struct parse *p, const char *arg, struct err *e)
 {
-	if (p->o->command != COMMAND_BROWSE)
-		return p->o->command == COMMAND_HELP || p->o->command == COMMAND_VERSION ||
-		       err_set(e, ERR_USAGE, "\"%.60s\" is one word too many after %s", arg,
-			       p->o->command == COMMAND_LIST ? "list" : "request");
-	if (strcmp(arg, "list") == 0)
-		p->o->command = COMMAND_LIST;
-	else if (strcmp(arg, "request") == 0)
-		p->o->command = COMMAND_REQUEST;
-	else if (strcmp(arg, "help") == 0)
-		p->o->command = COMMAND_HELP;
-	else if (strcmp(arg, "version") == 0)
-		p->o->command = COMMAND_VERSION;
-	else
-		return err_set(e, ERR_USAGE,
-			       "there is no command \"%.60s\"; there are list and request (see "
-			       "tcpartner --help)",
-			       arg);
-	return true;
+	enum command_word *c = &p->o->command;
+	if (*c == COMMAND_HELP || *c == COMMAND_VERSION)
+		return true;
+	if (*c != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE, "\"%.60s\" is one word too many after %s", arg,
+			       command_name(*c));
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (strcmp(arg, commands[i].name) == 0) {
+			*c = commands[i].command;
+			return true;
+		}
+	return err_set(e, ERR_USAGE,
+		       "there is no command \"%.60s\"; there are list, request and doctor (see "
+		       "tcpartner --help)",
+		       arg);
 }
 
 static bool apply(struct parse *p, const struct option *o, struct sl value, bool has_value,
@@ -116,6 +133,42 @@ static bool short_option(struct parse *p, int argc, char *const argv[], int *i, 
 	return o->set(p, sl_from(argv[++*i]), e);
 }
 
+/* What goes with some commands only. */
+static bool check_command(const struct parse *p, struct err *e)
+{
+	const struct options *o = p->o;
+	if (p->has_list_option && o->command != COMMAND_LIST)
+		return err_set(
+		    e, ERR_USAGE,
+		    "--output, --columns, --limit and --standing go with the command list");
+	if (p->has_show && o->command != COMMAND_REQUEST)
+		return err_set(e, ERR_USAGE, "--show goes with the command request");
+	if (o->json && o->command != COMMAND_DOCTOR)
+		return err_set(e, ERR_USAGE,
+			       "--json goes with the command doctor; list has -o json");
+	return true;
+}
+
+static bool check_demo(const struct options *o, struct err *e)
+{
+	if (!o->demo)
+		return true;
+	if (o->command == COMMAND_REQUEST)
+		return err_set(e, ERR_USAGE,
+			       "--demo opens the browser, where I shows the requests; for request "
+			       "give --endpoint");
+	if (o->command != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE,
+			       "--demo opens the browser; for %s start tcpartner-demo-api and "
+			       "give --endpoint",
+			       command_name(o->command));
+	if (o->endpoint || o->profile || o->ca_file)
+		return err_set(e, ERR_USAGE,
+			       "--demo brings its own endpoint and key: leave out --endpoint, "
+			       "--profile and --ca-file");
+	return true;
+}
+
 static bool whole(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
@@ -137,25 +190,7 @@ static bool whole(const struct parse *p, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "--crit %d is above --low %d: CRIT is the worse of the two",
 			       o->thresholds.crit_percent, o->thresholds.low_percent);
-	if (p->has_list_option && o->command != COMMAND_LIST)
-		return err_set(
-		    e, ERR_USAGE,
-		    "--output, --columns, --limit and --standing go with the command list");
-	if (p->has_show && o->command != COMMAND_REQUEST)
-		return err_set(e, ERR_USAGE, "--show goes with the command request");
-	if (o->demo && o->command == COMMAND_REQUEST)
-		return err_set(e, ERR_USAGE,
-			       "--demo opens the browser, where I shows the requests; for request "
-			       "give --endpoint");
-	if (o->demo && o->command == COMMAND_LIST)
-		return err_set(e, ERR_USAGE,
-			       "--demo opens the browser; for list start tcpartner-demo-api and "
-			       "give --endpoint");
-	if (o->demo && (o->endpoint || o->profile || o->ca_file))
-		return err_set(e, ERR_USAGE,
-			       "--demo brings its own endpoint and key: leave out --endpoint, "
-			       "--profile and --ca-file");
-	return true;
+	return check_command(p, e) && check_demo(o, e);
 }
 
 bool options_parse(int argc, char *const argv[], struct options *out, struct err *e)

@@ -241,6 +241,14 @@ static bool set_show(struct parse *p, struct sl v, struct err *e)
 		       v.p);
 }
 
+static bool set_json(struct parse *p, struct sl v, struct err *e)
+{
+	(void)v;
+	(void)e;
+	p->o->json = true;
+	return true;
+}
+
 static const struct option table[] = {
     {0, "demo", NULL, "browse made-up customers; no account needed", set_demo},
     {'t', "filter-type", "TYPE", "ClientUin, Name, Remark or Email; goes with -f", set_filter_type},
@@ -265,6 +273,7 @@ static const struct option table[] = {
     {0, "limit", "N", "list: at most this many customers", set_limit},
     {0, "standing", "WORDS", "list: only sus, neg, out, crit, low, ok, na", set_standing},
     {0, "show", "[=WHAT]", "request: one part only, such as curl or node", set_show},
+    {0, "json", NULL, "doctor: what was found as JSON", set_json},
 };
 
 const struct option *option_at(size_t i)

@@ -250,6 +250,19 @@ static void unknown_words_are_named(void **state)
 	BAD("no command \"\"", "");
 	BAD("\"csv\" is one word too many after list", "list", "csv");
 	BAD("\"curl\" is one word too many after request", "request", "curl");
+	BAD("\"list\" is one word too many after doctor", "doctor", "list");
+}
+
+static void the_doctor_has_json(void **state)
+{
+	(void)state;
+	assert_int_equal(GOOD("doctor").command, COMMAND_DOCTOR);
+	assert_false(GOOD("doctor").json);
+	assert_true(GOOD("doctor", "--json", "-p", "main").json);
+	BAD("--json goes with the command doctor", "--json");
+	BAD("--json goes with the command doctor; list has -o json", "list", "--json");
+	BAD("--output, --columns", "doctor", "-o", "json");
+	BAD("--demo opens the browser", "doctor", "--demo");
 }
 
 static void values_are_asked_for_and_refused_where_there_are_none(void **state)
@@ -312,7 +325,7 @@ static void the_help_names_every_option_within_eighty_columns(void **state)
 	    "-p, --profile", "--endpoint",        "--ca-file",    "--timeout",  "--language",
 	    "--color",       "--theme",           "--ascii",      "-h, --help", "-V, --version",
 	    "-o, --output",  "--columns",         "--limit",      "--standing", "--low",
-	    "--crit",        "--load-all"};
+	    "--crit",        "--load-all",        "--json"};
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);
@@ -342,6 +355,7 @@ int main(void)
 	    cmocka_unit_test(bad_values_are_named),
 	    cmocka_unit_test(a_profile_stays_in_its_folder),
 	    cmocka_unit_test(unknown_words_are_named),
+	    cmocka_unit_test(the_doctor_has_json),
 	    cmocka_unit_test(values_are_asked_for_and_refused_where_there_are_none),
 	    cmocka_unit_test(the_demo_brings_its_own_endpoint_and_key),
 	    cmocka_unit_test(help_and_version_need_nothing_else_to_be_right),

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "doctor_report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "codec/json.h"
+
+static const char *const step_names[STEPS] = {
+    [STEP_CONFIGURATION] = "configuration",
+    [STEP_CREDENTIALS] = "credentials",
+    [STEP_DNS] = "dns",
+    [STEP_TCP] = "tcp",
+    [STEP_TLS] = "tls",
+    [STEP_ANSWER] = "answer",
+    [STEP_CLOCK] = "clock",
+    [STEP_SIGNATURE] = "signature",
+    [STEP_PERMISSION] = "permission",
+    [STEP_RATE] = "rate",
+    [STEP_PAGE_SIZE] = "page-size",
+    [STEP_LATENCY] = "latency",
+};
+
+static const char *verdict_name(enum verdict v)
+{
+	switch (v) {
+	case VERDICT_OK: return "ok";
+	case VERDICT_WARN: return "warn";
+	case VERDICT_FAIL: return "fail";
+	case VERDICT_NONE: break;
+	}
+	return "not reached";
+}
+
+PRINTF(5, 0)
+static void put(struct report *r, enum step s, enum verdict v, const char *remedy, const char *fmt,
+		va_list args)
+{
+	struct finding *f = &r->at[s];
+	if (f->verdict >= v)
+		return;
+	if (f->verdict == VERDICT_NONE)
+		f->us = UNTIMED;
+	f->verdict = v;
+	vsnprintf(f->detail, sizeof f->detail, fmt, args);
+	snprintf(f->remedy, sizeof f->remedy, "%s", remedy);
+}
+
+void report_ok(struct report *r, enum step s, int64_t us, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	put(r, s, VERDICT_OK, "", fmt, args);
+	va_end(args);
+	report_time(r, s, us);
+}
+
+void report_warn(struct report *r, enum step s, const char *remedy, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	put(r, s, VERDICT_WARN, remedy, fmt, args);
+	va_end(args);
+}
+
+void report_fail(struct report *r, enum step s, const char *remedy, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	put(r, s, VERDICT_FAIL, remedy, fmt, args);
+	va_end(args);
+}
+
+void report_time(struct report *r, enum step s, int64_t us)
+{
+	if (us >= 0)
+		r->at[s].us = us;
+}
+
+static enum verdict worst(const struct report *r, int from, int to)
+{
+	enum verdict v = VERDICT_OK;
+	for (int i = from; i <= to; i++)
+		if (r->at[i].verdict > v)
+			v = r->at[i].verdict;
+	return v;
+}
+
+int report_exit_code(const struct report *r)
+{
+	if (worst(r, STEP_CONFIGURATION, STEP_CREDENTIALS) == VERDICT_FAIL)
+		return 2;
+	if (worst(r, STEP_DNS, STEP_LATENCY) == VERDICT_FAIL)
+		return 3;
+	/* What was never reached is not known to be well. */
+	for (int i = 0; i < STEPS; i++)
+		if (r->at[i].verdict == VERDICT_NONE)
+			return 3;
+	return worst(r, 0, STEPS - 1) == VERDICT_WARN ? 1 : 0;
+}
+
+static void print_time(const struct finding *f, char *out, size_t size)
+{
+	if (f->verdict == VERDICT_NONE || f->us < 0)
+		snprintf(out, size, "-");
+	else
+		snprintf(out, size, "%lld.%lld ms", (long long)(f->us / 1000),
+			 (long long)(f->us / 100 % 10));
+}
+
+void report_print(const struct report *r, struct buf *out)
+{
+	static const char *const marks[] = {"-", "ok", "WARN", "FAIL"};
+	for (int i = 0; i < STEPS; i++) {
+		const struct finding *f = &r->at[i];
+		char took[32];
+		print_time(f, took, sizeof took);
+		buf_addf(out, "%-4s  %-13s  %10s  %s\n", marks[f->verdict], step_names[i], took,
+			 f->verdict == VERDICT_NONE ? "not reached" : f->detail);
+		if (f->remedy[0])
+			buf_addf(out, "%33s->  %s\n", "", f->remedy);
+	}
+	switch (report_exit_code(r)) {
+	case 0: buf_add_chars(out, "All is well.\n"); break;
+	case 1: buf_add_chars(out, "It works; what is marked WARN should be mended.\n"); break;
+	default: buf_add_chars(out, "It does not work; begin with the first FAIL.\n"); break;
+	}
+}
+
+static void add_text(struct buf *out, const char *key, const char *text)
+{
+	buf_addf(out, ",\"%s\":", key);
+	if (text[0])
+		json_write_string(out, sl_from(text));
+	else
+		buf_add(out, SL("null"));
+}
+
+void report_print_json(const struct report *r, struct buf *out)
+{
+	int code = report_exit_code(r);
+	buf_addf(out, "{\"ok\":%s,\"exit\":%d,\"steps\":[", code ? "false" : "true", code);
+	for (int i = 0; i < STEPS; i++) {
+		const struct finding *f = &r->at[i];
+		buf_addf(out, "%s\n{\"step\":\"%s\",\"status\":\"%s\",\"ms\":", i ? "," : "",
+			 step_names[i], verdict_name(f->verdict));
+		if (f->verdict == VERDICT_NONE || f->us < 0)
+			buf_add(out, SL("null"));
+		else
+			buf_addf(out, "%lld.%03lld", (long long)(f->us / 1000),
+				 (long long)(f->us % 1000));
+		add_text(out, "detail", f->detail);
+		add_text(out, "remedy", f->remedy);
+		buf_add_byte(out, '}');
+	}
+	buf_add(out, SL("\n]}\n"));
+}
