@@ -18,6 +18,7 @@ struct browser_options {
 	const char *const *args; /* further arguments of the browser */
 	const char *const *env;
 	const char *term;
+	const char *token; /* that the demo API asks for; the browser is to find it by itself */
 };
 
 /* Starts both and waits for the first customers. */

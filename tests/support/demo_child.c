@@ -32,7 +32,7 @@ static void make_certs(void)
 		give_up("no certificates (flock and openssl are needed)");
 }
 
-static void child(int in, int out, const struct demo *d, const char *const *args)
+static void child(int in, int out, const struct demo *d, const char *const *args, const char *token)
 {
 	const char *argv[40] = {
 	    BIN,     "--until-eof", "--tls", CERTS "/server.pem", CERTS "/server.key",
@@ -44,11 +44,21 @@ static void child(int in, int out, const struct demo *d, const char *const *args
 	dup2(out, 1);
 	unsetenv("TENCENTCLOUD_SECRET_ID");
 	unsetenv("TENCENTCLOUD_SECRET_KEY");
+	if (token) {
+		setenv("TENCENTCLOUD_SECRET_ID", DEMO_KEY_ID, 1);
+		setenv("TENCENTCLOUD_SECRET_KEY", DEMO_KEY, 1);
+		setenv("TENCENTCLOUD_TOKEN", token, 1);
+	}
 	execv(BIN, (char *const *)argv);
 	_exit(127);
 }
 
 struct demo demo_start(const char *const *args)
+{
+	return demo_start_with_token(args, NULL);
+}
+
+struct demo demo_start_with_token(const char *const *args, const char *token)
 {
 	static int count;
 	struct demo d = {0};
@@ -64,7 +74,7 @@ struct demo demo_start(const char *const *args)
 	fcntl(in[1], F_SETFD, FD_CLOEXEC);
 	fcntl(out[0], F_SETFD, FD_CLOEXEC);
 	if ((d.pid = fork()) == 0)
-		child(in[0], out[1], &d, args);
+		child(in[0], out[1], &d, args, token);
 	close(in[0]);
 	close(out[1]);
 	d.stdin_fd = in[1];
@@ -103,6 +113,7 @@ static bool read_request(const char *line, struct demo_request *out)
 	const struct json_node *root = json_root(doc);
 	memset(out, 0, sizeof *out);
 	out->at_ms = number(doc, json_get(root, "time_ms"));
+	out->signed_s = number(doc, json_get(root, "signed_s"));
 	out->page = (long)number(doc, json_get(root, "page"));
 	out->page_size = (long)number(doc, json_get(root, "page_size"));
 	copy_text(json_get(root, "action"), out->action, sizeof out->action);

@@ -24,6 +24,8 @@ struct demo {
 /* Starts it with further arguments (NULL-terminated, may be NULL); stops the test when it does not
  * come up. */
 struct demo demo_start(const char *const *args);
+/* The same, with a token that the key of requests must come with. */
+struct demo demo_start_with_token(const char *const *args, const char *token);
 void demo_stop(struct demo *d);
 
 /* One request of its log. */
@@ -31,6 +33,7 @@ struct demo_request {
 	long long at_ms;
 	char action[64], code[80];
 	long page, page_size;
+	long long signed_s; /* the time it was signed with */
 };
 /* Reads the log; returns how many requests it holds (at most max are stored). */
 size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max);

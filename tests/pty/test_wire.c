@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* Faults that pass: the screen tells, the rows stay, and all is there in the end by itself. */
+#include <stdio.h>
+#include <string.h>
+
+#include "apart.h"
+#include "journey.h"
+
+/* From the second page on everything fails for some tries; the first page is there. */
+static void recovers(const char *fault, const char *options, const char *sentence)
+{
+	char demo[200];
+	snprintf(demo, sizeof demo, "--fault %s:2-8", fault);
+	struct journey *j = journey_start(300, demo, options);
+	journey_sees(j, sentence);
+	journey_sees(j, "loaded 100 of 300");
+	journey_scrolls(j);
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+static void a_busy_service(void **state)
+{
+	(void)state;
+	recovers("busy", "", "OperationDenied.ServiceBusy, the service is busy; trying again");
+}
+
+static void an_internal_error(void **state)
+{
+	(void)state;
+	recovers("internal", "", "InternalError, an error on the server's side; trying again");
+}
+
+static void a_service_that_is_down(void **state)
+{
+	(void)state;
+	recovers("refuse:ServiceUnavailable", "",
+		 "ServiceUnavailable, the service is down; trying again");
+}
+
+static void a_gateway_with_a_web_page(void **state)
+{
+	(void)state;
+	recovers("http:502", "", "Http.Server, the gateway failed; trying again");
+}
+
+static void a_web_page_in_place_of_json(void **state)
+{
+	(void)state;
+	recovers("html", "", "Reply.Malformed, the answer is not what the API documents");
+}
+
+static void broken_json(void **state)
+{
+	(void)state;
+	recovers("malformed", "", "Reply.Malformed, the answer is not what the API documents");
+}
+
+static void half_the_json(void **state)
+{
+	(void)state;
+	recovers("truncate-json", "", "Reply.Malformed, the answer is not what the API documents");
+}
+
+static void closed_connections(void **state)
+{
+	(void)state;
+	recovers("drop", "", "Network.Broken, the answer broke off; trying again");
+}
+
+static void resets(void **state)
+{
+	(void)state;
+	recovers("reset", "", "Network.Broken, the answer broke off; trying again");
+}
+
+static void half_an_answer(void **state)
+{
+	(void)state;
+	recovers("cut", "", "Network.Broken, the answer broke off; trying again");
+}
+
+/* --timeout is in whole seconds. Two requests are enough: others wait behind them. */
+static void passes_the_timeout(const char *demo)
+{
+	struct journey *j = journey_start(300, demo, "--timeout 1");
+	journey_sees(j, "loaded 100 of 300");
+	journey_scrolls(j);
+	journey_sees(j, "Network.Timeout, no answer in time; trying again");
+	journey_scrolls(j);
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+static void lost_replies(void **state)
+{
+	(void)state;
+	passes_the_timeout("--fault lost:2-3");
+}
+
+static void answers_later_than_the_timeout(void **state)
+{
+	(void)state;
+	passes_the_timeout("--fault slow:1900:2-3");
+}
+
+static void any_latency_below_it(void **state)
+{
+	static const char *const latency[] = {"--latency 1", "--latency 30", "--latency 400"};
+	(void)state;
+	for (size_t i = 0; i < sizeof latency / sizeof *latency; i++) {
+		struct journey *j = journey_start(300, latency[i], "--timeout 5");
+		journey_sees(j, "loaded 300 of 300 ✓");
+		journey_has_all(j);
+		journey_obeys(j);
+		journey_end(j);
+	}
+}
+
+static void answers_that_overtake_each_other(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(600, "--fault reorder:2", "");
+	journey_sees(j, "loaded 600 of 600 ✓");
+	journey_has_all(j);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+/* Where the server was a refusing port, it listens again. */
+static void a_server_that_is_away_for_a_while(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "", "--load-all 0");
+	char port[20];
+	const char *again[] = {"--customers", "300", "--port", port, NULL};
+	journey_sees(j, "row 1/300");
+	journey_awaits_requests(j, 3); /* the page ahead, and the partner's own credit */
+	journey_sees(j, "loaded 200 of 300");
+	snprintf(port, sizeof port, "%s", strrchr(j->b.demo.url, ':') + 1);
+	demo_stop(&j->b.demo);
+	pty_type(j->b.pty, "G");
+	journey_sees(j, "Network.Connect, the endpoint does not answer; trying again");
+	pty_type(j->b.pty, "g");
+	journey_sees(j, "row 1/300");
+	journey_scrolls(j);
+	pty_type(j->b.pty, "G");
+	j->b.demo = demo_start(again);
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	journey_end(j);
+}
+
+static void a_clock_that_is_wrong(void **state)
+{
+	static const struct {
+		const char *fault, *sentence;
+	} cases[] = {
+	    {"--fault skew:600",
+	     "This computer's clock is 600 s behind: set it. Requests bear the API's time"},
+	    {"--fault skew:-900",
+	     "This computer's clock is 900 s ahead: set it. Requests bear the API's time"}};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct journey *j = journey_start(300, cases[i].fault, "");
+		journey_sees(j, cases[i].sentence);
+		journey_sees(j, "loaded 300 of 300 ✓");
+		journey_has_all(j);
+		/* Refused once, then signed with the server's time. */
+		journey_requests(j);
+		assert_string_equal(j->log[0].code, "AuthFailure.SignatureExpire");
+		for (size_t k = 1; k < j->n_log; k++)
+			assert_string_equal(j->log[k].code, "OK");
+		journey_end(j);
+	}
+}
+
+static void a_clock_that_is_set_meanwhile(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault skew:600:1-3", "--load-all 0");
+	journey_sees(j, "600 s behind");
+	journey_sees(j, "row 1/300");
+	journey_awaits_requests(j, 4);
+	pty_type(j->b.pty, "G");
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	journey_end(j);
+}
+
+static void smaller_pages_without_a_word(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--page-max 40", "");
+	journey_sees(j, "The API gives 40 customers a page");
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+static void smaller_pages_by_an_error(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--page-max 60 --page-max-error", "");
+	journey_sees(j, "InvalidParameterValue; pages of 50 are asked for now");
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+/* What the server's list went through, by its log. */
+static void change_as_the_server(struct journey *j, size_t first, size_t last)
+{
+	for (size_t i = first - 1; i < last && i < journey_requests(j); i++)
+		if (strcmp(j->log[i].action, "QueryCustomersCredit") == 0)
+			dataset_drift(&j->data);
+}
+
+static void changes(size_t first, size_t last)
+{
+	char text[60];
+	snprintf(text, sizeof text, "--fault drift:%zu-%zu", first, last);
+	struct journey *j = journey_start(300, text, "");
+	journey_sees(j, "The list changed: 30");
+	journey_scrolls(j);
+	journey_awaits_requests(j, last);
+	change_as_the_server(j, first, last);
+	snprintf(text, sizeof text, "loaded %u of %u ✓", dataset_total(&j->data),
+		 dataset_total(&j->data));
+	journey_sees(j, text);
+	journey_has_all(j);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+static void a_customer_is_bound_between_pages(void **state)
+{
+	(void)state;
+	changes(2, 2);
+}
+
+static void one_is_bound_and_one_unbound(void **state)
+{
+	(void)state;
+	changes(2, 4);
+}
+
+static void a_list_that_changes_all_the_time(void **state)
+{
+	(void)state;
+	changes(2, 7);
+}
+
+int main(int argc, char *argv[])
+{
+	/* The longest ones first: they are run side by side. */
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_list_that_changes_all_the_time),
+	    cmocka_unit_test(a_busy_service),
+	    cmocka_unit_test(an_internal_error),
+	    cmocka_unit_test(a_service_that_is_down),
+	    cmocka_unit_test(a_gateway_with_a_web_page),
+	    cmocka_unit_test(a_web_page_in_place_of_json),
+	    cmocka_unit_test(broken_json),
+	    cmocka_unit_test(half_the_json),
+	    cmocka_unit_test(closed_connections),
+	    cmocka_unit_test(resets),
+	    cmocka_unit_test(half_an_answer),
+	    cmocka_unit_test(lost_replies),
+	    cmocka_unit_test(answers_later_than_the_timeout),
+	    cmocka_unit_test(any_latency_below_it),
+	    cmocka_unit_test(answers_that_overtake_each_other),
+	    cmocka_unit_test(a_server_that_is_away_for_a_while),
+	    cmocka_unit_test(a_clock_that_is_wrong),
+	    cmocka_unit_test(a_clock_that_is_set_meanwhile),
+	    cmocka_unit_test(smaller_pages_without_a_word),
+	    cmocka_unit_test(smaller_pages_by_an_error),
+	    cmocka_unit_test(a_customer_is_bound_between_pages),
+	    cmocka_unit_test(one_is_bound_and_one_unbound),
+	};
+	return apart_run(argc, argv, "wire", tests, sizeof tests / sizeof *tests);
+}

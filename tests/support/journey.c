@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "journey.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define WORDS_MAX   30
+#define SCREEN_MAX  20000
+#define TABLE_FIRST 2 /* rows above are the header's */
+#define UIN_DIGITS  12
+
+/* Cuts the text at its blanks, in place. */
+static void split(char *text, const char *words[WORDS_MAX])
+{
+	size_t n = 0;
+	for (char *save, *w = strtok_r(text, " ", &save); w; w = strtok_r(NULL, " ", &save)) {
+		assert_true(n < WORDS_MAX - 1);
+		words[n++] = w;
+	}
+	words[n] = NULL;
+}
+
+struct journey *journey_start_with(uint32_t customers, const char *demo, const char *options,
+				   const struct browser_options *o)
+{
+	char demo_text[400], option_text[400];
+	const char *demo_words[WORDS_MAX], *option_words[WORDS_MAX];
+	struct browser_options all = *o;
+	struct journey *j = calloc(1, sizeof *j);
+	assert_non_null(j);
+	assert_true(customers <= JOURNEY_CUSTOMERS);
+	dataset_init(&j->data, DATASET_SEED, customers, 0);
+	snprintf(demo_text, sizeof demo_text, "--customers %u %s", customers, demo);
+	snprintf(option_text, sizeof option_text, "%s", options);
+	split(demo_text, demo_words);
+	split(option_text, option_words);
+	all.demo = demo_words;
+	all.args = option_words;
+	j->b = browser_launch(&all);
+	return j;
+}
+
+struct journey *journey_start(uint32_t customers, const char *demo, const char *options)
+{
+	return journey_start_with(customers, demo, options,
+				  &(struct browser_options){.rows = 24, .cols = 80});
+}
+
+void journey_end(struct journey *j)
+{
+	assert_int_equal(browser_quit(&j->b), 0);
+	browser_stop(&j->b);
+	dataset_release(&j->data);
+	free(j);
+}
+
+/* All of the screen as one line with single blanks. */
+static void read_screen(struct pty *p, char out[SCREEN_MAX])
+{
+	size_t n = 0;
+	for (int r = 0; r < p->rows; r++) {
+		for (const char *s = pty_row(p, r); *s && n < SCREEN_MAX - 2; s++)
+			if (*s != ' ' || (n > 0 && out[n - 1] != ' '))
+				out[n++] = *s;
+		if (n > 0 && out[n - 1] != ' ')
+			out[n++] = ' ';
+	}
+	out[n] = '\0';
+}
+
+static bool says(struct pty *p, void *sentence)
+{
+	char text[SCREEN_MAX];
+	read_screen(p, text);
+	return strstr(text, sentence) != NULL;
+}
+
+void journey_sees(struct journey *j, const char *sentence)
+{
+	if (pty_wait_for(j->b.pty, says, (void *)sentence))
+		return;
+	printf("# waited for \"%s\"; the screen was:\n", sentence);
+	pty_dump(j->b.pty, stdout);
+	fail_msg("the screen does not say it");
+}
+
+static const char *position(struct pty *p)
+{
+	return pty_row(p, p->rows - 3);
+}
+
+static bool is_elsewhere(struct pty *p, void *before)
+{
+	return strcmp(position(p), before) != 0 && strstr(position(p), "row ");
+}
+
+static void step(struct journey *j, VTermKey key)
+{
+	char before[1000];
+	snprintf(before, sizeof before, "%s", position(j->b.pty));
+	pty_key(j->b.pty, key);
+	if (!pty_wait_for(j->b.pty, is_elsewhere, before)) {
+		pty_dump(j->b.pty, stdout);
+		fail_msg("the cursor does not move");
+	}
+}
+
+void journey_scrolls(struct journey *j)
+{
+	for (int i = 0; i < 3; i++)
+		step(j, VTERM_KEY_DOWN);
+	for (int i = 0; i < 3; i++)
+		step(j, VTERM_KEY_UP);
+}
+
+/* The ClientUin that stands first in a row; 0 for none. */
+static uint64_t uin_in(const char *row)
+{
+	row += strspn(row, " ");
+	if (strncmp(row, "▌", 3) == 0)
+		row += 3;
+	return strspn(row, "0123456789") == UIN_DIGITS ? strtoull(row, NULL, 10) : 0;
+}
+
+static uint32_t rank_of(const struct dataset *d, uint64_t uin)
+{
+	for (uint32_t i = 0; i < dataset_total(d); i++)
+		if (dataset_uin(d, dataset_at(d, i)) == uin)
+			return i;
+	fail_msg("%llu is none of the server's customers", (unsigned long long)uin);
+	return 0;
+}
+
+/* The customers on the screen follow each other in the server's list. */
+static void read_customers(struct journey *j, bool seen[JOURNEY_CUSTOMERS])
+{
+	struct pty *p = j->b.pty;
+	uint32_t next = 0, rank;
+	for (int r = TABLE_FIRST; r < p->rows - 3; r++) {
+		uint64_t uin = uin_in(pty_row(p, r));
+		if (uin == 0)
+			continue;
+		rank = rank_of(&j->data, uin);
+		assert_true(next == 0 || rank == next);
+		next = rank + 1;
+		seen[rank] = true;
+	}
+	assert_int_not_equal(next, 0);
+}
+
+void journey_has_all(struct journey *j)
+{
+	bool seen[JOURNEY_CUSTOMERS] = {false};
+	uint32_t total = dataset_total(&j->data);
+	char end[40];
+	snprintf(end, sizeof end, "row %u/%u ", total, total);
+	pty_type(j->b.pty, "g");
+	journey_sees(j, "row 1/");
+	read_customers(j, seen);
+	while (!strstr(position(j->b.pty), end)) {
+		step(j, VTERM_KEY_PAGEDOWN);
+		read_customers(j, seen);
+	}
+	for (uint32_t i = 0; i < total; i++)
+		if (!seen[i])
+			fail_msg("customer %u of %u is not shown", i + 1, total);
+}
+
+size_t journey_requests(struct journey *j)
+{
+	j->n_log = demo_requests(&j->b.demo, j->log, JOURNEY_REQUESTS);
+	assert_true(j->n_log <= JOURNEY_REQUESTS);
+	return j->n_log;
+}
+
+void journey_awaits_requests(struct journey *j, size_t n)
+{
+	for (int i = 0; i < PTY_DEADLINE_MS / 10 && journey_requests(j) < n; i++)
+		pty_pump(j->b.pty, 10);
+	if (j->n_log < n)
+		fail_msg("%zu requests came, %zu were awaited", j->n_log, n);
+}
+
+void journey_obeys(struct journey *j)
+{
+	size_t n = journey_requests(j);
+	assert_true(n > 0);
+	assert_in_range(demo_rate(j->log, n), 1, 5);
+	/* A request signed for an earlier try would bear its time; seconds are whole, and a busy
+	 * machine may hold one back. */
+	long long first = j->log[0].signed_s * 1000 - j->log[0].at_ms;
+	for (size_t i = 0; i < n; i++) {
+		long long apart = j->log[i].signed_s * 1000 - j->log[i].at_ms - first;
+		assert_true(apart > -1500 && apart < 1500);
+	}
+}
