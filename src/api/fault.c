@@ -124,7 +124,7 @@ static const struct fault_entry table[] = {
 
 static const struct fault_entry unknown = {
     "", FAULT_STOP, "an error this program does not know",
-    "look the code up in the API's documentation; r tries again"};
+    "look the code up in the API's documentation"};
 
 const struct fault_entry *fault_entry(size_t i)
 {

@@ -95,15 +95,26 @@ static const char *position(struct pty *p)
 	return pty_row(p, p->rows - 3);
 }
 
+/* Which line the cursor is on, and what stands there: an error may hide its position. */
+static void read_cursor(struct pty *p, char *out, size_t size)
+{
+	out[0] = '\0';
+	for (int r = 0; r < p->rows; r++)
+		if (strncmp(pty_row(p, r), "▌", 3) == 0)
+			snprintf(out, size, "%d %s", r, pty_row(p, r));
+}
+
 static bool is_elsewhere(struct pty *p, void *before)
 {
-	return strcmp(position(p), before) != 0 && strstr(position(p), "row ");
+	char now[1000];
+	read_cursor(p, now, sizeof now);
+	return strcmp(now, before) != 0;
 }
 
 static void step(struct journey *j, VTermKey key)
 {
 	char before[1000];
-	snprintf(before, sizeof before, "%s", position(j->b.pty));
+	read_cursor(j->b.pty, before, sizeof before);
 	pty_key(j->b.pty, key);
 	if (!pty_wait_for(j->b.pty, is_elsewhere, before)) {
 		pty_dump(j->b.pty, stdout);
@@ -113,6 +124,7 @@ static void step(struct journey *j, VTermKey key)
 
 void journey_scrolls(struct journey *j)
 {
+	pty_type(j->b.pty, "g");
 	for (int i = 0; i < 3; i++)
 		step(j, VTERM_KEY_DOWN);
 	for (int i = 0; i < 3; i++)
