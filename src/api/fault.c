@@ -115,7 +115,7 @@ static const struct fault_entry table[] = {
      "check --endpoint and the proxy"},
     {"Http.Redirect", FAULT_STOP, "the endpoint redirects, which a signed request must not follow",
      "check --endpoint; a login page of a hotel network?"},
-    {"Reply.Malformed", FAULT_RETRY, "the answer is not what the API documents",
+    {"Reply.Malformed", FAULT_RETRY, "the answer cannot be understood",
      "it is tried again by itself; if it stays, check --endpoint and the proxy"},
     {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB", "smaller pages are asked for"},
     {"Reply.SamePage", FAULT_STOP, "the server gives the same customers for different pages",

@@ -60,14 +60,18 @@ static void subject(const struct request *r, char *out, size_t size)
 		snprintf(out, size, "%s: ", api_action_name(r->action));
 }
 
+/* What happened and what to do come first: a narrow window cuts the end. */
 static void say_retry(struct model *m, const struct outcome *out, const char *what)
 {
 	struct sl stop = app_stop_key(m);
 	if (m->fetch.renewing)
 		toast_info(m, "The credentials have ended; new ones are fetched");
+	else if (out->fault.class == FAULT_LIMITED)
+		toast_info(m, "Slowed down: %s; goes on by itself [%s]", out->fault.meaning,
+			   out->fault.code);
 	else
-		toast_info(m, "%s%s, %s; trying again (r now, %.*s stops)", what, out->fault.code,
-			   out->fault.meaning, (int)stop.n, stop.p);
+		toast_info(m, "%s%s; trying again (r now, %.*s stops) [%s]", what,
+			   out->fault.meaning, (int)stop.n, stop.p, out->fault.code);
 	if (!m->toast.is_error)
 		m->toast.page = out->request.page;
 }

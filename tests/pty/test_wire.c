@@ -24,62 +24,65 @@ static void recovers(const char *fault, const char *options, const char *sentenc
 static void a_busy_service(void **state)
 {
 	(void)state;
-	recovers("busy", "", "OperationDenied.ServiceBusy, the service is busy; trying again");
+	recovers("busy", "", "the service is busy; trying again (r now, Esc stops)");
 }
 
 static void an_internal_error(void **state)
 {
 	(void)state;
-	recovers("internal", "", "InternalError, an error on the server's side; trying again");
+	recovers("internal", "", "an error on the server's side; trying again (r now, Esc stops)");
 }
 
 static void a_service_that_is_down(void **state)
 {
 	(void)state;
 	recovers("refuse:ServiceUnavailable", "",
-		 "ServiceUnavailable, the service is down; trying again");
+		 "the service is down; trying again (r now, Esc stops)");
 }
 
 static void a_gateway_with_a_web_page(void **state)
 {
 	(void)state;
-	recovers("http:502", "", "Http.Server, the gateway failed; trying again");
+	recovers("http:502", "", "the gateway failed; trying again (r now, Esc stops)");
 }
 
 static void a_web_page_in_place_of_json(void **state)
 {
 	(void)state;
-	recovers("html", "", "Reply.Malformed, the answer is not what the API documents");
+	recovers("html", "",
+		 "the answer cannot be understood; trying again (r now, Esc stops)");
 }
 
 static void broken_json(void **state)
 {
 	(void)state;
-	recovers("malformed", "", "Reply.Malformed, the answer is not what the API documents");
+	recovers("malformed", "",
+		 "the answer cannot be understood; trying again (r now, Esc stops)");
 }
 
 static void half_the_json(void **state)
 {
 	(void)state;
-	recovers("truncate-json", "", "Reply.Malformed, the answer is not what the API documents");
+	recovers("truncate-json", "",
+		 "the answer cannot be understood; trying again (r now, Esc stops)");
 }
 
 static void closed_connections(void **state)
 {
 	(void)state;
-	recovers("drop", "", "Network.Broken, the answer broke off; trying again");
+	recovers("drop", "", "the answer broke off; trying again (r now, Esc stops)");
 }
 
 static void resets(void **state)
 {
 	(void)state;
-	recovers("reset", "", "Network.Broken, the answer broke off; trying again");
+	recovers("reset", "", "the answer broke off; trying again (r now, Esc stops)");
 }
 
 static void half_an_answer(void **state)
 {
 	(void)state;
-	recovers("cut", "", "Network.Broken, the answer broke off; trying again");
+	recovers("cut", "", "the answer broke off; trying again (r now, Esc stops)");
 }
 
 /* --timeout is in whole seconds. Two requests are enough: others wait behind them. */
@@ -88,7 +91,7 @@ static void passes_the_timeout(const char *demo)
 	struct journey *j = journey_start(300, demo, "--timeout 1");
 	journey_sees(j, "loaded 100 of 300");
 	journey_scrolls(j);
-	journey_sees(j, "Network.Timeout, no answer in time; trying again");
+	journey_sees(j, "no answer in time; trying again (r now, Esc stops)");
 	journey_scrolls(j);
 	journey_sees(j, "loaded 300 of 300 ✓");
 	journey_has_all(j);
@@ -144,7 +147,8 @@ static void a_server_that_is_away_for_a_while(void **state)
 	snprintf(port, sizeof port, "%s", strrchr(j->b.demo.url, ':') + 1);
 	demo_stop(&j->b.demo);
 	pty_type(j->b.pty, "G");
-	journey_sees(j, "Network.Connect, the endpoint does not answer; trying again");
+	journey_sees(j, "⚠ Network.Connect on page 3 · retry");
+	journey_sees(j, "The endpoint does not answer: check the network and the firewall.");
 	pty_type(j->b.pty, "g");
 	journey_sees(j, "row 1/300");
 	journey_scrolls(j);

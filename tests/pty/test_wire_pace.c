@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Too fast for the API: the sending slows down, goes on by itself, and speeds up again slowly. */
+#include <stdio.h>
+#include <string.h>
+
+#include "apart.h"
+#include "journey.h"
+
+#define PAUSE_MS  990 /* after a refusal nothing is sent for a second */
+#define EVEN_MS   400 /* then twice the distance that the rate allows */
+#define SPELL_MS  5000
+#define LOAD_PAGE "--page-size 20"
+
+static bool is_refused(const struct demo_request *r)
+{
+	return strcmp(r->code, "RequestLimitExceeded") == 0 || strcmp(r->code, "http") == 0;
+}
+
+/* When the first refusal was; fails the test when there was none. */
+static size_t first_refusal(struct journey *j)
+{
+	journey_requests(j);
+	for (size_t i = 0; i < j->n_log; i++)
+		if (is_refused(&j->log[i]))
+			return i;
+	fail_msg("nothing was refused");
+	return 0;
+}
+
+static void is_told(struct journey *j, const char *sentence)
+{
+	journey_sees(j, sentence);
+	journey_sees(j, "‖ limited");
+	journey_scrolls(j);
+}
+
+/* The mean distance of the requests that came from one time to another. */
+static long long mean_gap_ms(const struct journey *j, long long from_ms, long long to_ms)
+{
+	long long first = -1, last = -1;
+	int n = 0;
+	for (size_t i = 0; i < j->n_log; i++) {
+		if (j->log[i].at_ms < from_ms || j->log[i].at_ms >= to_ms)
+			continue;
+		first = first < 0 ? j->log[i].at_ms : first;
+		last = j->log[i].at_ms;
+		n++;
+	}
+	assert_true(n > 5);
+	return (last - first) / (n - 1);
+}
+
+static void a_refusal_slows_down_for_long(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(640, "--fault limited:4-4", LOAD_PAGE);
+	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
+	journey_sees(j, "loaded 300 of 640");
+	journey_sees(j, "loaded 600 of 640");
+	size_t at = first_refusal(j);
+	long long refused_ms = j->log[at].at_ms;
+	/* The burst went out before it was heard. */
+	for (size_t i = at + 1; i < j->n_log; i++)
+		assert_true(j->log[i].at_ms < refused_ms + 100 ||
+			    j->log[i].at_ms >= refused_ms + PAUSE_MS);
+	long long slow = mean_gap_ms(j, refused_ms + 500, refused_ms + SPELL_MS);
+	long long later = mean_gap_ms(j, refused_ms + SPELL_MS + 500, refused_ms + 9500);
+	assert_true(slow >= EVEN_MS);
+	assert_true(later < slow * 9 / 10);
+	assert_true(later > slow / 2); /* not at once */
+	journey_obeys(j);
+	journey_end(j);
+}
+
+static void a_gateway_may_ask_for_it_too(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(160, "--fault http:429:4-4", LOAD_PAGE);
+	is_told(j, "Slowed down: the gateway asks to slow down; goes on by itself");
+	journey_sees(j, "loaded 160 of 160 ✓");
+	journey_has_all(j);
+	size_t at = first_refusal(j);
+	assert_true(j->log[j->n_log - 1].at_ms - j->log[at].at_ms > PAUSE_MS);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+/* Another tool takes three of the five. */
+static void a_rate_that_is_shared(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--shared 3", LOAD_PAGE);
+	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	size_t refused = 0;
+	for (size_t i = first_refusal(j); i < j->n_log; i++)
+		refused += is_refused(&j->log[i]);
+	/* It finds its place beside the other: refusals do not go on. */
+	assert_in_range(refused, 1, 4);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+/* Nobody gets through at first: no try is counted against the page, and r asks at once. */
+static void refusals_for_a_while(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(100, "--fault limited:1-3", "");
+	journey_sees(j, "⚠ RequestLimitExceeded on page 1 · retry in");
+	journey_sees(j, "another tool may use it too; slowed down, goes on by itself.");
+	journey_sees(j, "loaded 100 of 100 ✓");
+	journey_has_all(j);
+	assert_true(journey_requests(j) >= 4);
+	for (size_t i = 1; i < 4; i++)
+		assert_true(j->log[i].at_ms - j->log[i - 1].at_ms >= PAUSE_MS);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+int main(int argc, char *argv[])
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_refusal_slows_down_for_long),
+	    cmocka_unit_test(a_gateway_may_ask_for_it_too),
+	    cmocka_unit_test(a_rate_that_is_shared),
+	    cmocka_unit_test(refusals_for_a_while),
+	};
+	return apart_run(argc, argv, "wire pace", tests, sizeof tests / sizeof *tests);
+}
