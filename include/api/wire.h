@@ -12,7 +12,8 @@
 #include "api/request.h"
 #include "api/tc3.h"
 
-#define WIRE_BODY_MAX (4u << 20) /* of a reply, decompressed */
+#define WIRE_BODY_MAX    (4u << 20)  /* of a reply, decompressed */
+#define WIRE_HEADERS_MAX (16u << 10) /* of a reply; what is beyond is left out */
 
 /* A signed request. Owned by whoever built it; holds the signature, so it is never logged. */
 struct wire_request {
@@ -83,6 +84,7 @@ struct wire_reply {
 	enum wire_result result;
 	int http_status;       /* 0 without an answer */
 	struct sl body;        /* borrowed until the next reply is taken */
+	struct sl headers;     /* "Name: value\n" lines as they came, bytes of any kind; likewise */
 	int64_t server_unix_s; /* from the Date header; 0 when there was none */
 	int64_t our_unix_s;    /* our wall time when it was taken, by the loop; 0 when not known */
 	int64_t elapsed_ms;

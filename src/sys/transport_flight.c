@@ -18,10 +18,23 @@ static size_t on_body(char *data, size_t size, size_t n, void *ctx)
 	return buf_add(&f->body, (struct sl){data, size * n}) ? size * n : 0;
 }
 
+/* Of an answer after another (100 Continue before 200) the last counts. */
+static void keep_header(struct flight *f, struct sl line)
+{
+	line = sl_trim(line);
+	if (sl_starts(line, SL("HTTP/"))) {
+		buf_clear(&f->received);
+	} else if (line.n && f->received.n + line.n < WIRE_HEADERS_MAX) {
+		buf_add(&f->received, line);
+		buf_add_byte(&f->received, '\n');
+	}
+}
+
 static size_t on_header(char *data, size_t size, size_t n, void *ctx)
 {
 	struct flight *f = ctx;
 	struct sl line = {data, size * n};
+	keep_header(f, line);
 	if (line.n > 5 && sl_equal_nocase(sl_take(line, 5), SL("date:")))
 		time_parse_http(sl_trim(sl_drop(line, 5)), &f->server_unix_s);
 	return size * n;
@@ -141,6 +154,7 @@ static struct flight *make(uint64_t id, const char *url, const struct transport_
 	struct flight *f = mem_alloc(1, sizeof *f);
 	f->id = id;
 	buf_init(&f->body, WIRE_BODY_MAX);
+	buf_init(&f->received, WIRE_HEADERS_MAX);
 	f->easy = curl_easy_init();
 	if (!f->easy)
 		mem_die("libcurl gives no handle");
@@ -195,6 +209,7 @@ void flight_free(struct flight *f)
 	if (f->secret)
 		buf_wipe(&f->body);
 	buf_release(&f->body);
+	buf_release(&f->received);
 	mem_free(f);
 }
 
@@ -265,6 +280,7 @@ void flight_reply(struct flight *f, CURLcode code, struct wire_reply *out)
 				   .result = result_of(f, code),
 				   .http_status = (int)status,
 				   .body = buf_sl(&f->body),
+				   .headers = buf_sl(&f->received),
 				   .server_unix_s = f->server_unix_s,
 				   .elapsed_ms = us / 1000,
 				   .bytes = bytes > 0 ? (uint64_t)bytes : 0,

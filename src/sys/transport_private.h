@@ -31,7 +31,7 @@ struct flight {
 	CURL *easy;
 	uint64_t id;
 	struct curl_slist *headers;
-	struct buf body;
+	struct buf body, received; /* received: headers of the last answer */
 	int sends;
 	int64_t server_unix_s;
 	char error[CURL_ERROR_SIZE];

@@ -158,6 +158,14 @@ static bool answer_gzip(struct connection *c)
 	       stored_block(c, STANDIN_BODY, (uint16_t)n, true) && put(c, tail, sizeof tail);
 }
 
+static bool talk(struct connection *c)
+{
+	say(c, "HTTP/1.1 100 Continue\r\nX-Early: gone\r\n\r\nHTTP/1.1 200 OK\r\n" HEADS);
+	for (int i = 0; i < STANDIN_HEADERS; i++)
+		say(c, "X-More: twenty-two characters \r\n");
+	return say(c, "Content-Length: 2\r\n\r\n{}");
+}
+
 /* Until the client has had enough. */
 static void flood(struct connection *c, bool gzip)
 {
@@ -199,6 +207,7 @@ static bool act_on_request(struct connection *c, enum standin_act act)
 	case STANDIN_GZIP: return answer_gzip(c);
 	case STANDIN_REDIRECT: return headers(c, 307, 0, "Location: /elsewhere\r\n");
 	case STANDIN_PROXY_AUTH: return headers(c, 407, 0, "Connection: close\r\n") && false;
+	case STANDIN_TALKATIVE: return talk(c);
 	case STANDIN_BAD_GZIP:
 		return headers(c, 200, strlen(STANDIN_BODY), "Content-Encoding: gzip\r\n") &&
 		       say(c, STANDIN_BODY) && false;

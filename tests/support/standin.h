@@ -23,6 +23,7 @@ enum standin_act {
 	STANDIN_REDIRECT,     /* 307 to itself */
 	STANDIN_HALF_HEADERS, /* a close within a header line */
 	STANDIN_NOT_HTTP,
+	STANDIN_TALKATIVE,  /* 100 Continue with a header, then STANDIN_HEADERS more than usual */
 	STANDIN_BAD_GZIP,   /* says gzip, is not */
 	STANDIN_FAREWELL,   /* answers, and resets the connection when the next request arrives */
 	STANDIN_PROXY_AUTH, /* 407, as a proxy that wants a password */
@@ -32,8 +33,9 @@ enum standin_act {
 	STANDIN_TLS_RESET
 };
 
-#define STANDIN_BODY "{\"Response\":{\"Data\":[],\"Total\":0,\"RequestId\":\"stand-in\"}}"
-#define STANDIN_DATE 784887151 /* Tue, 15 Nov 1994 08:12:31 GMT, which each answer bears */
+#define STANDIN_BODY    "{\"Response\":{\"Data\":[],\"Total\":0,\"RequestId\":\"stand-in\"}}"
+#define STANDIN_HEADERS 1000
+#define STANDIN_DATE    784887151 /* Tue, 15 Nov 1994 08:12:31 GMT, which each answer bears */
 
 struct standin;
 

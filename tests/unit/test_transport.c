@@ -154,6 +154,26 @@ static void a_good_answer_comes_whole(void **state)
 	assert_true(r.elapsed_ms >= 0 && r.elapsed_ms < PATIENCE_MS);
 	assert_string_equal(r.http_version, "1.1");
 	assert_string_equal(r.detail, "");
+	assert_true(sl_equal(r.headers, SL("Date: Tue, 15 Nov 1994 08:12:31 GMT\n"
+					   "Content-Type: application/json\n"
+					   "Content-Length: 57\n")));
+	pair_release(&p);
+}
+
+static void the_headers_are_those_of_the_answer_and_bounded(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, STANDIN_TALKATIVE);
+	assert_int_equal(r.http_status, 200);
+	assert_true(sl_starts(r.headers, SL("Date: Tue, 15 Nov 1994 08:12:31 GMT\n")));
+	assert_true(r.headers.n <= WIRE_HEADERS_MAX && r.headers.n > WIRE_HEADERS_MAX - 60);
+	assert_int_equal(r.headers.p[r.headers.n - 1], '\n');
+	/* Whole lines only, of the last answer only. */
+	struct sl line;
+	for (struct sl rest = r.headers; sl_split(&rest, '\n', &line);)
+		assert_true(sl_starts(line, SL("X-More: twenty-two characters")) ||
+			    sl_starts(line, SL("Date: ")) || sl_starts(line, SL("Content-")));
 	pair_release(&p);
 }
 
@@ -479,6 +499,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(nothing_is_touched_before_the_first_send),
 	    cmocka_unit_test(a_good_answer_comes_whole),
+	    cmocka_unit_test(the_headers_are_those_of_the_answer_and_bounded),
 	    cmocka_unit_test(the_request_goes_out_as_it_was_signed),
 	    cmocka_unit_test(one_connection_serves_many_requests),
 	    cmocka_unit_test(gzip_is_undone_and_counted_as_received),
