@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Base64, RFC 4648 section 4, with padding and without line breaks (OpenSSL's EVP_EncodeBlock). */
+#ifndef CODEC_BASE64_H
+#define CODEC_BASE64_H
+
+#include "base/buf.h"
+
+/* Appends s encoded; all of it or, where out has no room, nothing. */
+void base64_add(struct buf *out, struct sl s);
+
+#endif
