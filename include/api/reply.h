@@ -16,7 +16,8 @@
 #include "api/customer.h"
 #include "api/fault.h"
 
-#define REPLY_ROWS_MAX 20000 /* more rows in one page is a decode error */
+#define REQUEST_ID_CHARS 72    /* with the terminator */
+#define REPLY_ROWS_MAX   20000 /* more rows in one page is a decode error */
 
 /*
  * Reads an answer to ACTION_CUSTOMERS into page (initialised by the caller, who owns it whatever
@@ -27,6 +28,12 @@ bool reply_customers(const struct wire_reply *r, struct customer_page *page,
 
 /* Whether the answer is one: Response without Error. For actions decoded elsewhere. */
 bool reply_check(const struct wire_reply *r, struct fault *fault) MUST_USE;
+
+/*
+ * The RequestId by one look through the text, for answers of every kind, also those that cannot be
+ * read; "" when there is none. Where it is said more than once, the last.
+ */
+void reply_request_id(const struct wire_reply *r, char out[REQUEST_ID_CHARS]);
 
 /*
  * QueryPartnerCredit: micro-dollars; known has bit i set when field i was a number. An answer with
