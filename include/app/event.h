@@ -12,6 +12,8 @@ enum event_kind {
 	EV_KEY,     /* key */
 	EV_RESIZE,  /* rows, cols */
 	EV_REPLY,   /* reply: borrowed for the call */
+	EV_SENT,    /* sent: an FX_SEND was carried out */
+	EV_COPIED,  /* route: an FX_COPY was, or could not be */
 	EV_RENEWED, /* credentials were fetched again: ok */
 	EV_TICK,    /* a deadline of app_deadline passed */
 	EV_STOP,    /* SIGTERM, SIGHUP: leave now; code is 128 + signal */
@@ -28,6 +30,12 @@ struct event {
 			int rows, cols;
 		} size;
 		const struct wire_reply *reply;
+		struct {
+			uint64_t id;
+			int64_t unix_s; /* the time that was signed */
+			bool has_token;
+		} sent;
+		const char *route; /* how: "tmux"; NULL when there is no way */
 		bool ok;
 		int code;
 	};

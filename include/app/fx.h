@@ -11,6 +11,8 @@
 enum fx_kind {
 	FX_SEND,   /* id, request, skew_s */
 	FX_CANCEL, /* id */
+	FX_COPY,   /* text: to the clipboard */
+	FX_LOG,    /* id: number of a log entry, for a file of errors */
 	FX_RENEW,  /* fetch credentials again */
 	FX_BELL,
 	FX_REPAINT, /* the terminal may hold garbage: draw everything */
@@ -23,6 +25,7 @@ struct fx {
 	uint64_t id;
 	int64_t skew_s; /* server time minus ours, to be added to the wall time that is signed */
 	struct request request;
+	struct sl text; /* lasts until the effects of the turn are carried out */
 };
 
 #define FX_MAX 64

@@ -47,5 +47,7 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
  * off. */
 struct rect layout_help(const struct layout *l);
 int layout_help_rows(const struct layout *l);
+/* How many rows the inspector shows: a frame and a line of heads go off its body. */
+int layout_inspector_rows(const struct layout *l);
 
 #endif

@@ -14,9 +14,12 @@
 #include "app/event.h"
 #include "app/fetch.h"
 #include "app/fx.h"
+#include "app/inspector.h"
+#include "app/journal.h"
 #include "app/keymap.h"
 #include "app/layout.h"
 #include "app/line.h"
+#include "app/log.h"
 
 /* What the program was started with; copied at start, never changed. */
 struct settings {
@@ -27,8 +30,10 @@ struct settings {
 	struct query query; /* from the command line */
 	char profile[64];   /* shown in the header: "main", "demo" */
 	char endpoint_host[264];
-	uint64_t seed;       /* of the jitter */
-	size_t store_budget; /* bytes; 0 is STORE_BUDGET */
+	struct endpoint endpoint;       /* for the inspector, as are the two below */
+	const char *ca_file, *language; /* last as long as the program; NULL for none */
+	uint64_t seed;                  /* of the jitter */
+	size_t store_budget;            /* bytes; 0 is STORE_BUDGET */
 };
 void settings_init(struct settings *s);
 
@@ -38,10 +43,11 @@ enum layer {
 	LAYER_PICKER,
 	LAYER_PROMPT,
 	LAYER_HELP,
-	LAYER_SORT,     /* side list of columns to sort by */
-	LAYER_SHOW,     /* side list of standings to show */
-	LAYER_NARROW,   /* the text to narrow by, in the message line */
-	LAYER_HISTOGRAM /* read only */
+	LAYER_SORT,      /* side list of columns to sort by */
+	LAYER_SHOW,      /* side list of standings to show */
+	LAYER_NARROW,    /* the text to narrow by, in the message line */
+	LAYER_HISTOGRAM, /* read only */
+	LAYER_INSPECTOR
 };
 #define LAYERS_MAX 4
 
@@ -166,6 +172,14 @@ struct lens_ui {
 	} before; /* to go back to when narrowing is cancelled */
 };
 
+#define CLIP_MAX (2u << 20)
+
+/* What was copied last: lent to FX_COPY. */
+struct clip {
+	struct buf text;
+	const char *what; /* "the RequestId" */
+};
+
 struct model {
 	struct settings settings;
 	struct store *store;
@@ -191,6 +205,10 @@ struct model {
 	struct partner_credit
 	    pool; /* the partner's own credit; only when the account may ask for it */
 	struct help help;
+	struct journal journal;
+	struct log log;
+	struct inspector inspector;
+	struct clip clip;
 	struct toast toast;
 	char echo[48];  /* last command by key and name: "o  order" */
 	int rows, cols; /* of the terminal */
@@ -230,6 +248,13 @@ int app_top_layer(const struct model *m);
 enum action help_action(const struct model *m, int i);
 /* All of them at once; returns how many. */
 int help_actions(const struct model *m, enum action out[ACTION_COUNT]);
+/* The selected request of the inspector, or that of the selected error; NULL for none, or when it
+ * is forgotten. */
+const struct exchange *inspector_exchange(const struct model *m);
+/* The selected error; NULL for none. */
+const struct log_entry *inspector_entry(const struct model *m);
+size_t inspector_rows(const struct model *m);     /* of the list in front */
+size_t inspector_selected(const struct model *m); /* from the newest */
 /* The customer has less (-1) or more (1) than when the last refresh began. */
 int app_change(const struct model *m, const struct customer *c);
 bool app_is_marked(const struct model *m, const struct customer *c);

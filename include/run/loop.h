@@ -22,6 +22,9 @@ struct loop {
 	/* Fetches credentials again for FX_RENEW; true when there are new ones. */
 	bool (*renew)(void *ctx);
 	void *renew_ctx;
+	/* Writes down FX_LOG; NULL when no file was asked for. */
+	void (*log)(void *ctx, const struct log_entry *e);
+	void *log_ctx;
 	/* Batch: called once a turn, before anything more is planned; false ends the loop. NULL
 	 * with a terminal. */
 	bool (*turn)(void *ctx, struct model *m);

@@ -35,6 +35,7 @@ struct options {
 	uint32_t load_all_max; /* lists up to this long are loaded whole unasked */
 	struct thresholds thresholds;
 	const char *profile, *endpoint, *ca_file, *language; /* of argv; NULL when not given */
+	const char *log;                                     /* a path; NULL for none */
 	int timeout_s;
 	enum color color;
 	enum theme theme;

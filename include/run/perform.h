@@ -17,7 +17,13 @@ struct performer {
 	const char *language; /* NULL for none */
 };
 
-/* FX_SEND and FX_CANCEL only. */
-void perform_send(const struct performer *p, const struct fx *fx);
+/* What was signed of a send. */
+struct signing {
+	int64_t unix_s;
+	bool has_token;
+};
+
+/* FX_SEND, and FX_CANCEL, of which nothing is signed. */
+struct signing perform_send(const struct performer *p, const struct fx *fx);
 
 #endif

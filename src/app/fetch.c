@@ -112,6 +112,14 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 	return NULL;
 }
 
+int fetch_tries(const struct fetch *f, uint64_t id)
+{
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].state == ASK_FLYING && f->ask[i].id == id)
+			return f->ask[i].tries;
+	return 0;
+}
+
 bool fetch_page_flying(const struct fetch *f, const struct query *q, uint32_t page)
 {
 	for (size_t i = 0; i < f->n_asks; i++)

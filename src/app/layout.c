@@ -7,6 +7,7 @@
 #define DETAIL_SIDE_MIN  60
 #define HELP_COLS        100
 #define HELP_FRAME       3 /* its top, its bottom, the line of the filter */
+#define INSPECTOR_FRAME  3
 
 /* Heights of the lines around the table, from top to bottom. */
 struct chrome {
@@ -122,4 +123,9 @@ struct rect layout_help(const struct layout *l)
 int layout_help_rows(const struct layout *l)
 {
 	return clamp(layout_help(l).h - HELP_FRAME, 0, l->body.h);
+}
+
+int layout_inspector_rows(const struct layout *l)
+{
+	return clamp(l->body.h - INSPECTOR_FRAME, 0, l->body.h);
 }

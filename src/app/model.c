@@ -10,6 +10,8 @@ void settings_init(struct settings *s)
 	*s = (struct settings){
 	    .page_size = 100, .load_all_max = 1000, .thresholds = thresholds_default};
 	sl_to_chars(SL(API_HOST), s->endpoint_host, sizeof s->endpoint_host);
+	if (!endpoint_parse(SL(API_HOST), &s->endpoint, NULL))
+		BUG("the API's own host");
 }
 
 void app_init(struct model *m, const struct settings *s)
@@ -29,6 +31,10 @@ void app_init(struct model *m, const struct settings *s)
 	line_init(&m->prompt);
 	line_init(&m->lens_ui.narrow);
 	line_init(&m->help.filter);
+	line_init(&m->inspector.find);
+	doc_init(&m->inspector.doc);
+	journal_init(&m->journal, !s->everything);
+	buf_init(&m->clip.text, CLIP_MAX);
 	m->toast.until_ms = INT64_MAX;
 	m->refresh.watch_ms = INT64_MAX;
 	m->table.travel = 1;
@@ -38,6 +44,7 @@ void app_init(struct model *m, const struct settings *s)
 void app_release(struct model *m)
 {
 	drill_release(m);
+	inspector_release(m);
 	marks_release(m);
 	refresh_release(m);
 	lens_free(m->lens);

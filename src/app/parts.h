@@ -64,6 +64,22 @@ void help_settle(struct model *m);
 /* Moves the cursor as a movement key does. */
 void table_go(struct model *m, uint64_t position);
 
+/* inspector.c: the lists; inspector_doc.c: one request opened; inspector_copy.c: what y copies. */
+void inspector_open(struct model *m);
+void inspector_key(struct model *m, struct key k, struct fx_list *fx);
+void inspector_settle(struct model *m);
+void inspector_journal(struct model *m, uint64_t id); /* it changed: what shows it is made anew */
+void inspector_release(struct model *m);
+void inspector_doc_open(struct model *m, const struct exchange *x);
+void inspector_doc_run(struct model *m, const struct command *c);
+bool inspector_doc_key(struct model *m, struct key k); /* false: not for the document */
+void inspector_doc_settle(struct model *m);
+void inspector_copy_key(struct model *m, struct key k, struct fx_list *fx);
+
+/* clip.c: m->clip.text was filled; what names it in a sentence. */
+void clip_copy(struct model *m, const char *what, struct fx_list *fx);
+void clip_copied(struct model *m, const char *route);
+
 /* lensing.c: sort, show, narrow. */
 void lensing_apply(struct model *m,
 		   const struct lens_spec *spec); /* the cursor stays on its customer */
@@ -119,7 +135,7 @@ void load_all_check(struct model *m); /* pages came: says when all are there */
 /* replies.c */
 bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx);
-void replies_renewed(struct model *m, bool ok);
+void replies_renewed(struct model *m, bool ok, struct fx_list *fx);
 
 /* motion.c: what changes on the screen by time alone; sets dirty when it did. */
 void motion_update(struct model *m);

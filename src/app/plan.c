@@ -106,8 +106,22 @@ static uint64_t face(const struct fetch *f)
 	return sum;
 }
 
+/* What is sent or called back goes into the journal before it is carried out. */
+static void note(struct model *m, const struct fx_list *fx, size_t from)
+{
+	for (size_t i = from; i < fx->n; i++) {
+		const struct fx *e = &fx->item[i];
+		if (e->kind == FX_SEND)
+			journal_send(&m->journal, e, fetch_tries(&m->fetch, e->id), m->wall_s);
+		else if (e->kind == FX_CANCEL)
+			journal_cancel(&m->journal, e->id);
+		inspector_journal(m, e->id);
+	}
+}
+
 void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 {
+	size_t listed = fx->n;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
 	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
 			  .prefetch = !m->fetch.stopped_by_user,
@@ -127,6 +141,7 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	w.n_extra += want_pool(m, extra + w.n_extra);
 	w.n_extra += drill_wants(m, extra + w.n_extra);
 	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
+	note(m, fx, listed);
 	m->dirty = m->dirty || face(&m->fetch) != before;
 	motion_update(m);
 }

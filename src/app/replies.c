@@ -164,6 +164,17 @@ static void take_pool(struct model *m, const struct wire_reply *r, const struct 
 	fetch_forget(&m->fetch, &out->request);
 }
 
+static void log_exchange(struct model *m, const struct outcome *out, uint64_t id,
+			 struct fx_list *fx)
+{
+	const struct exchange *x = journal_find(&m->journal, id, NULL);
+	enum log_fate fate = out->will_retry   ? LOG_AGAIN
+			     : m->fetch.halted ? LOG_HALTED
+					       : LOG_GIVEN_UP;
+	if (x && x->state == EXCHANGE_FAILED)
+		fx_add(fx, FX_LOG)->id = log_failure(&m->log, x, fate, m->wall_s);
+}
+
 void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx)
 {
 	struct outcome out;
@@ -174,6 +185,9 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 		return;
 	m->dirty = true;
 	m->news |= out.news;
+	journal_reply(&m->journal, r, &out);
+	log_exchange(m, &out, r->id, fx);
+	inspector_journal(m, r->id);
 	if (out.request.action == ACTION_PARTNER_CREDIT) {
 		take_pool(m, r, &out);
 		return;
@@ -209,11 +223,13 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 		picker_count(m);
 }
 
-void replies_renewed(struct model *m, bool ok)
+void replies_renewed(struct model *m, bool ok, struct fx_list *fx)
 {
 	fetch_renewed(&m->fetch, ok, m->now_ms);
 	m->dirty = true;
-	if (!ok)
-		toast_error(m, "The credentials have ended and could not be renewed: get new ones, "
-			       "then r tries again");
+	if (ok)
+		return;
+	fx_add(fx, FX_LOG)->id = log_not_renewed(&m->log, m->wall_s);
+	toast_error(m, "The credentials have ended and could not be renewed: get new ones, "
+		       "then r tries again");
 }

@@ -189,6 +189,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_RETRY] = retry,
     [DO_COMMAND] = prompt_open,
     [DO_HELP] = help_open,
+    [DO_INSPECT] = inspector_open,
     [DO_NEXT_RISK] = next_risk,
     [DO_PREVIOUS_RISK] = previous_risk,
     [DO_LOAD_ALL] = load_all_start,
@@ -278,6 +279,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_SHOW: show_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;
 	case LAYER_HISTOGRAM: layer_close(m); break;
+	case LAYER_INSPECTOR: inspector_key(m, k, fx); break;
 	}
 }
 
@@ -303,6 +305,8 @@ static void take_size(struct model *m, int rows, int cols)
 	table_settle(m);
 	if (app_layer_is_open(m, LAYER_HELP))
 		help_settle(m);
+	if (app_layer_is_open(m, LAYER_INSPECTOR))
+		inspector_settle(m);
 }
 
 static void start(struct model *m, int rows, int cols)
@@ -323,6 +327,12 @@ static void tick(struct model *m)
 	}
 }
 
+static void sent(struct model *m, const struct event *e)
+{
+	if (journal_signed(&m->journal, e->sent.id, e->sent.unix_s, e->sent.has_token))
+		inspector_journal(m, e->sent.id);
+}
+
 void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 {
 	m->now_ms = e->now_ms;
@@ -334,7 +344,9 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	case EV_KEY: take_key(m, e->key, fx); break;
 	case EV_RESIZE: take_size(m, e->size.rows, e->size.cols); break;
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
-	case EV_RENEWED: replies_renewed(m, e->ok); break;
+	case EV_SENT: sent(m, e); break;
+	case EV_COPIED: clip_copied(m, e->route); break;
+	case EV_RENEWED: replies_renewed(m, e->ok, fx); break;
 	case EV_TICK: tick(m); break;
 	case EV_STOP: leave(m, e->code, fx); break;
 	case EV_CONTINUE: repaint(m, fx); break;

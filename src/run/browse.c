@@ -45,7 +45,9 @@ static int run(struct session *s, const struct options *o, struct terminal_port 
 			 .signals = &s->signals,
 			 .look = &look,
 			 .renew = session_renew,
-			 .renew_ctx = s};
+			 .renew_ctx = s,
+			 .log = session_log,
+			 .log_ctx = s};
 	int code = loop_run(&l);
 	app_release(m);
 	mem_free(m);

@@ -210,6 +210,8 @@ static int with_session(struct session *s, const struct options *o, struct err *
 			 .signals = &s->signals,
 			 .renew = session_renew,
 			 .renew_ctx = s,
+			 .log = session_log,
+			 .log_ctx = s,
 			 .turn = on_turn,
 			 .turn_ctx = &watch};
 	int code = loop_run(&l);

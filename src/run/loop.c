@@ -66,12 +66,33 @@ static void suspend(struct state *s)
 	go_on(s);
 }
 
+static void send(struct state *s, const struct fx *fx)
+{
+	struct signing by = perform_send(s->l->performer, fx);
+	feed(s, (struct event){.kind = EV_SENT, .sent = {fx->id, by.unix_s, by.has_token}});
+}
+
+static void copy(struct state *s, const struct fx *fx)
+{
+	struct terminal_port *t = s->l->terminal;
+	feed(s, (struct event){.kind = EV_COPIED, .route = t ? t->copy(t->ctx, fx->text) : NULL});
+}
+
+static void log_entry(const struct state *s, const struct fx *fx)
+{
+	const struct log_entry *e = log_number(&s->l->model->log, fx->id);
+	if (s->l->log && e)
+		s->l->log(s->l->log_ctx, e);
+}
+
 static void carry_out(struct state *s, const struct fx *fx)
 {
 	struct terminal_port *t = s->l->terminal;
 	switch (fx->kind) {
-	case FX_SEND:
+	case FX_SEND: send(s, fx); break;
 	case FX_CANCEL: perform_send(s->l->performer, fx); break;
+	case FX_COPY: copy(s, fx); break;
+	case FX_LOG: log_entry(s, fx); break;
 	case FX_RENEW:
 		feed(s, (struct event){.kind = EV_RENEWED,
 				       .ok = s->l->renew && s->l->renew(s->l->renew_ctx)});

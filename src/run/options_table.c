@@ -121,6 +121,13 @@ static bool set_language(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
+static bool set_log(struct parse *p, struct sl v, struct err *e)
+{
+	(void)e;
+	p->o->log = v.p;
+	return true;
+}
+
 static bool set_color(struct parse *p, struct sl v, struct err *e)
 {
 	if (sl_equal(v, SL("auto")))
@@ -266,6 +273,7 @@ static const struct option table[] = {
     {0, "color", "WHEN", "auto, always or never; stands above NO_COLOR", set_color},
     {0, "theme", "NAME", "auto, light, dark, cb, mono or high-contrast", set_theme},
     {0, "ascii", NULL, "draw with 7-bit characters only", set_ascii},
+    {0, "log", "FILE", "append errors to it, as JSON lines", set_log},
     {'h', "help", NULL, "this help", set_help},
     {'V', "version", NULL, "the version", set_version},
     {'o', "output", "FORMAT", "list: table, json, jsonl, csv or tsv", set_output},

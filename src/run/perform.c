@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/perform.h"
 
-static void send(const struct performer *p, const struct fx *fx)
+static struct signing send(const struct performer *p, const struct fx *fx)
 {
 	struct wire_request wire;
 	struct wire_signer signer = {.language = sl_from(p->language),
@@ -11,12 +11,14 @@ static void send(const struct performer *p, const struct fx *fx)
 	wire_build(p->endpoint, &fx->request, &signer, &wire);
 	p->transport->send(p->transport->ctx, fx->id, &wire);
 	wire_request_release(&wire);
+	return (struct signing){signer.unix_s, signer.token.n > 0};
 }
 
-void perform_send(const struct performer *p, const struct fx *fx)
+struct signing perform_send(const struct performer *p, const struct fx *fx)
 {
 	if (fx->kind == FX_SEND)
-		send(p, fx);
-	else if (fx->kind == FX_CANCEL)
+		return send(p, fx);
+	if (fx->kind == FX_CANCEL)
 		p->transport->cancel(p->transport->ctx, fx->id);
+	return (struct signing){0, false};
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "sys/adapters.h"
 
 #include "demo.h"
+#include "run/log_file.h"
 
 #define CONNECT_TIMEOUT_S 10
 
@@ -50,6 +52,9 @@ static void fill_settings(struct session *s, const struct options *o, const char
 	s->settings.thresholds = o->thresholds;
 	s->settings.query = o->query;
 	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
+	s->settings.endpoint = s->endpoint;
+	s->settings.ca_file = o->ca_file;
+	s->settings.language = o->language;
 	sl_to_chars(sl_from(s->endpoint.host), s->settings.endpoint_host,
 		    sizeof s->settings.endpoint_host);
 	/* Only to tell programs started together apart. */
@@ -60,7 +65,7 @@ static void fill_settings(struct session *s, const struct options *o, const char
 bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
 {
 	const char *url = demo_url ? demo_url : o->endpoint ? o->endpoint : API_HOST;
-	*s = (struct session){.ring = keyring_new()};
+	*s = (struct session){.ring = keyring_new(), .log_fd = -1};
 	clock_posix(&s->clock);
 	if (!endpoint_parse(sl_from(url), &s->endpoint, e) || !find_key(s, o, demo_url, e))
 		return false;
@@ -77,7 +82,17 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	s->performer =
 	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
 	fill_settings(s, o, demo_url);
-	return true;
+	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
+}
+
+void session_log(void *ctx, const struct log_entry *e)
+{
+	struct session *s = ctx;
+	if (s->log_fd < 0 || log_file_write(s->log_fd, e))
+		return;
+	close(s->log_fd);
+	s->log_fd = -1;
+	s->log_broken = true;
 }
 
 void session_close(struct session *s)
@@ -87,6 +102,10 @@ void session_close(struct session *s)
 	if (s->has_signals)
 		s->signals.close(s->signals.ctx);
 	keyring_free(s->ring);
+	if (s->log_fd >= 0)
+		close(s->log_fd);
+	if (s->log_broken)
+		fputs("tcpartner: --log could not be written to the end\n", stderr);
 }
 
 bool session_renew(void *ctx)

@@ -19,12 +19,16 @@ struct session {
 	bool has_signals;
 	struct performer performer;
 	struct settings settings;
+	int log_fd;      /* of --log; -1 for none */
+	bool log_broken; /* it could not be written to; said at the end */
 };
 
 /* demo_url is NULL, or where the demo API listens: then its key is used. */
 bool session_open(struct session *s, const struct options *o, const char *demo_url,
 		  struct err *e) MUST_USE;
 void session_close(struct session *s);
+/* For struct loop: writes to --log. ctx is the session. */
+void session_log(void *ctx, const struct log_entry *e);
 /* For struct loop: reads the credentials again. ctx is the session. */
 bool session_renew(void *ctx);
 

@@ -225,6 +225,7 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 				      port_repaint,
 				      port_resized,
 				      port_bell,
+				      terminal_copy,
 				      port_suspend,
 				      port_gone,
 				      port_close};

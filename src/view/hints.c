@@ -55,7 +55,26 @@ static void of_table(struct hints *h, const struct model *m)
 	add_action(h, DO_BACK);
 }
 
-static void of_layer(struct hints *h, enum layer layer)
+static void of_inspector(struct hints *h, const struct inspector *in)
+{
+	if (in->copying) {
+		add(h, SL("Enter"), "copy");
+	} else if (in->finding) {
+		add(h, SL("Enter"), "find");
+	} else if (in->open) {
+		add(h, SL("Enter"), "fold");
+		add(h, SL("*"), "fold all");
+		add(h, SL("/"), "find");
+		add(h, SL("n"), "next");
+		add(h, SL("y"), "copy");
+	} else {
+		add(h, SL("Enter"), "open");
+		add(h, SL("Tab"), in->pane == PANE_REQUESTS ? "errors" : "requests");
+		add(h, SL("y"), "copy");
+	}
+}
+
+static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 {
 	switch (layer) {
 	case LAYER_PICKER:
@@ -86,6 +105,7 @@ static void of_layer(struct hints *h, enum layer layer)
 		add(h, SL("Ctrl-U"), "clear");
 		break;
 	case LAYER_HISTOGRAM: break;
+	case LAYER_INSPECTOR: of_inspector(h, &m->inspector); break;
 	}
 	add(h, SL("Esc"),
 	    layer == LAYER_PICKER || layer == LAYER_PROMPT || layer == LAYER_NARROW ? "cancel"
@@ -121,7 +141,7 @@ void hints_draw(const struct scene *s)
 	if (at.h == 0)
 		return;
 	if (layer >= 0)
-		of_layer(&h, (enum layer)layer);
+		of_layer(&h, s->m, (enum layer)layer);
 	else
 		of_table(&h, s->m);
 	at.col += 1;

@@ -7,6 +7,7 @@
 #include "base/timetext.h"
 
 #include "input.h"
+#include "inspector.h"
 #include "lens_say.h"
 #include "notice.h"
 #include "parts.h"
@@ -118,6 +119,12 @@ static void draw_position(const struct scene *s)
 	struct rect at = m->layout.status;
 	struct words w;
 	words_clear(&w);
+	at.col += 1;
+	at.w -= 2;
+	if (app_layer_is_open(m, LAYER_INSPECTOR)) {
+		inspector_status_draw(s, at);
+		return;
+	}
 	if (app_layer_is_open(m, LAYER_PICKER))
 		words_addf(&w, ROLE_DIM, "The filter is sent to the API: 1 of %d requests a second",
 			   PACER_SENDS);
@@ -128,8 +135,6 @@ static void draw_position(const struct scene *s)
 		say_lens(&w, s);
 		say_row(&w, s);
 	}
-	at.col += 1;
-	at.w -= 2;
 	words_draw(&w, s, at);
 }
 
@@ -264,6 +269,10 @@ static void draw_message(const struct scene *s)
 	}
 	if (app_layer_is_open(s->m, LAYER_NARROW)) {
 		draw_narrow(s, at);
+		return;
+	}
+	if (app_layer_is_open(s->m, LAYER_INSPECTOR) && s->m->inspector.finding) {
+		inspector_find_draw(s, at);
 		return;
 	}
 	int echo = draw_echo(s, at);

@@ -66,6 +66,10 @@ static void update(struct flow *f, const struct event *e)
 	fx_clear(&fx);
 	app_update(f->model, &now, &fx);
 	flow_perform(f, &fx);
+	if (f->copied) {
+		f->copied = false;
+		update(f, &(struct event){.kind = EV_COPIED, .route = "OSC 52"});
+	}
 }
 
 static void end_turn(struct flow *f)

@@ -33,6 +33,8 @@ struct flow {
 	uint64_t flying[FETCH_FLYING + 1];
 	size_t n_flying;
 	struct toast said;
+	bool says_log; /* else the story is not about the log */
+	bool copied; /* an FX_COPY was carried out; the model has not been told */
 	struct buf out;
 	struct err broken; /* what did not hold */
 };

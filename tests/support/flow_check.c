@@ -69,6 +69,24 @@ static void take_cancel(struct flow *f, uint64_t id)
 	buf_addf(&f->out, "  cancel %" PRIu64 "\n", id);
 }
 
+/* What is copied is written down, and was copied. */
+static void take_copy(struct flow *f, const struct fx *fx)
+{
+	struct sl text = fx->text, line;
+	while (sl_split(&text, '\n', &line))
+		buf_addf(&f->out, "  copy: %.*s\n", (int)line.n, line.p);
+	f->copied = true;
+}
+
+static void say_entry(struct flow *f, uint64_t number)
+{
+	const struct log_entry *e = log_number(&f->model->log, number);
+	if (!e)
+		err_set(&f->broken, ERR_LIMIT, "there is no log entry %" PRIu64, number);
+	else if (f->says_log)
+		buf_addf(&f->out, "  log: %s, %s\n", e->code, log_fate_name(e->fate));
+}
+
 void flow_perform(struct flow *f, const struct fx_list *fx)
 {
 	for (size_t i = 0; i < fx->n; i++)
@@ -76,6 +94,8 @@ void flow_perform(struct flow *f, const struct fx_list *fx)
 		case FX_SEND: take_send(f, &fx->item[i]); break;
 		case FX_CANCEL: take_cancel(f, fx->item[i].id); break;
 		case FX_RENEW: buf_addf(&f->out, "  renew credentials\n"); break;
+		case FX_COPY: take_copy(f, &fx->item[i]); break;
+		case FX_LOG: say_entry(f, fx->item[i].id); break;
 		case FX_BELL: buf_addf(&f->out, "  bell\n"); break;
 		case FX_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
 		case FX_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The steps of a flow, one a line; '#' begins a remark. Before `start`:
- *   page-size N, load-all N, everything, query TYPE TEXT, order asc, ascii, pool,
+ *   page-size N, load-all N, everything, query TYPE TEXT, order asc, ascii, pool, log,
  *   customers 2013..1
  * then:
  *   start ROWS COLS, size ROWS COLS, key NAMES, type TEXT, paste TEXT (\n is a newline)
@@ -73,6 +73,12 @@ static void do_pool(struct flow *f, struct args *a)
 {
 	(void)a;
 	f->asks_pool = true;
+}
+
+static void do_log(struct flow *f, struct args *a)
+{
+	(void)a;
+	f->says_log = true;
 }
 
 static void do_spend(struct flow *f, struct args *a)
@@ -251,8 +257,8 @@ static void do_show(struct flow *f, struct args *a)
 
 static void do_state(struct flow *f, struct args *a)
 {
-	static const char *const layers[] = {"picker", "prompt", "help",     "sort",
-					     "show",   "narrow", "histogram"};
+	static const char *const layers[] = {"picker", "prompt", "help",      "sort",
+					     "show",   "narrow", "histogram", "inspector"};
 	const struct model *m = f->model;
 	struct row row = app_cursor_row(m);
 	(void)a;
@@ -299,16 +305,37 @@ static const struct {
 	const char *name;
 	void (*run)(struct flow *f, struct args *a);
 } steps[] = {
-    {"page-size", do_page_size}, {"load-all", do_load_all},   {"everything", do_everything},
-    {"ascii", do_ascii},         {"pool", do_pool},           {"query", do_query},
-    {"order", do_order},         {"customers", do_customers}, {"spend", do_spend},
-    {"start", do_start},         {"size", do_size},           {"key", do_key},
-    {"type", do_type},           {"paste", do_paste},         {"advance", do_advance},
-    {"answer", do_answer},       {"settle", do_settle},       {"rows", do_rows},
-    {"body", do_body},           {"fault", do_fault},         {"broken", do_broken},
-    {"status", do_status},       {"renewed", do_renewed},     {"stop", do_stop},
-    {"continue", do_continue},   {"show", do_show},           {"state", do_state},
-    {"batch", do_batch},         {"deadline", do_deadline},   {"frames", do_frames},
+    {"page-size", do_page_size},
+    {"load-all", do_load_all},
+    {"everything", do_everything},
+    {"log", do_log},
+    {"ascii", do_ascii},
+    {"pool", do_pool},
+    {"query", do_query},
+    {"order", do_order},
+    {"customers", do_customers},
+    {"spend", do_spend},
+    {"start", do_start},
+    {"size", do_size},
+    {"key", do_key},
+    {"type", do_type},
+    {"paste", do_paste},
+    {"advance", do_advance},
+    {"answer", do_answer},
+    {"settle", do_settle},
+    {"rows", do_rows},
+    {"body", do_body},
+    {"fault", do_fault},
+    {"broken", do_broken},
+    {"status", do_status},
+    {"renewed", do_renewed},
+    {"stop", do_stop},
+    {"continue", do_continue},
+    {"show", do_show},
+    {"state", do_state},
+    {"batch", do_batch},
+    {"deadline", do_deadline},
+    {"frames", do_frames},
 };
 
 static bool run_step(struct flow *f, struct sl line, struct err *e)

@@ -87,6 +87,13 @@ static void last_words(const char *sentence)
 	fprintf(stderr, "%s\n", sentence);
 }
 
+/* How it went is written where the keys are. */
+static void copy(struct child *c)
+{
+	const char *route = c->terminal.copy(c->terminal.ctx, SL(TERMINAL_CHILD_COPY));
+	buf_addf(&c->keys, "copied by %s. ", route ? route : "nothing");
+}
+
 static void command(struct child *c, struct key k)
 {
 	volatile int depth = 1 << 30;
@@ -98,6 +105,7 @@ static void command(struct child *c, struct key k)
 	case 'D': mem_die("last words");
 	case 'O': c->code = run_over(&depth); return;
 	case 'B': c->terminal.bell(c->terminal.ctx); return;
+	case 'Y': copy(c); return;
 	case 'Z':
 		c->terminal.suspend(c->terminal.ctx);
 		c->resumed++;

@@ -137,6 +137,13 @@ static void term_bell(void *ctx)
 	(void)ctx;
 }
 
+static const char *term_copy(void *ctx, struct sl text)
+{
+	struct world *w = ctx;
+	sl_to_chars(text, w->copied, sizeof w->copied);
+	return w->no_clipboard ? NULL : "test";
+}
+
 static void term_suspend(void *ctx)
 {
 	struct world *w = ctx;
@@ -168,8 +175,8 @@ void world_init(struct world *w, bool screen, void (*act)(struct world *, int, i
 	w->transport =
 	    (struct transport_port){w, net_send, net_cancel, net_wait, net_next, NULL, NULL};
 	w->terminal = (struct terminal_port){
-	    w,         41,           term_size, term_key, term_present, term_repaint, term_resized,
-	    term_bell, term_suspend, term_gone, NULL};
+	    w,         41,        term_size,    term_key,  term_present, term_repaint, term_resized,
+	    term_bell, term_copy, term_suspend, term_gone, NULL};
 	w->signals = (struct signals_port){w, 40, next_signal, NULL};
 	w->performer = (struct performer){&w->endpoint, ring, &w->clock, &w->transport, NULL};
 	w->look = (struct look){.ascii = true};

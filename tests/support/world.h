@@ -45,6 +45,8 @@ struct world {
 	uint64_t sent[WORLD_QUEUE], cancelled[WORLD_QUEUE];
 	size_t n_sent, n_cancelled;
 	int frames, repaints, resizes, suspensions;
+	char copied[200];
+	bool no_clipboard;
 	struct buf frame; /* text of the last one */
 	char log[2000];   /* "present", "send 1", "suspend", ... each followed by a blank */
 };

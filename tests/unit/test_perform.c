@@ -94,8 +94,10 @@ static void the_learnt_skew_is_added(void **state)
 	begin(&w, SL(""), NULL);
 	struct fx fx = {
 	    .kind = FX_SEND, .id = 8, .skew_s = -400, .request = {.action = ACTION_PARTNER_CREDIT}};
-	perform_send(&w.performer, &fx);
+	struct signing by = perform_send(&w.performer, &fx);
 	assert_true(has(&w, "X-TC-Timestamp: 1551112665\n"));
+	assert_int_equal(by.unix_s, 1551112665);
+	assert_false(by.has_token);
 	end(&w);
 }
 
@@ -107,7 +109,7 @@ static void token_and_language_go_along(void **state)
 	struct fx fx = {.kind = FX_SEND,
 			.id = 9,
 			.request = {.action = ACTION_CUSTOMERS, .page = 3, .page_size = 50}};
-	perform_send(&w.performer, &fx);
+	assert_true(perform_send(&w.performer, &fx).has_token);
 	assert_true(has(&w, "X-TC-Token: t0ken\n"));
 	assert_true(has(&w, "X-TC-Language: zh-CN\n"));
 	assert_non_null(strstr(w.note.body, "\"Page\":3"));

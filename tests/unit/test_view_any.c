@@ -125,7 +125,7 @@ static void any_layers(struct fixture *f)
 	const char *text = any_text();
 	struct sl typed = sl_take(sl_from(text), 200);
 	m->n_layers = 0;
-	for (int l = LAYER_PICKER; l <= LAYER_HISTOGRAM && m->n_layers < LAYERS_MAX; l++)
+	for (int l = LAYER_PICKER; l <= LAYER_INSPECTOR && m->n_layers < LAYERS_MAX; l++)
 		if (chance(6))
 			m->layers[m->n_layers++] = (enum layer)l;
 	m->lens_ui.sort_selected = (int)any(SORT_KEYS);
@@ -228,7 +228,7 @@ static void ascii_draws_seven_bits_only(void **state)
 	fixture_fault(&f, 2, "FailedOperation", 1, 0);
 	fixture_flying(&f, 3);
 	for (int size = 0; size < 4; size++)
-		for (int layer = LAYER_PICKER; layer <= LAYER_HISTOGRAM; layer++) {
+		for (int layer = LAYER_PICKER; layer <= LAYER_INSPECTOR; layer++) {
 			f.m.n_layers = 1;
 			f.m.layers[0] = (enum layer)layer;
 			f.m.detail_open = size % 2;

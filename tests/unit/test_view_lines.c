@@ -89,6 +89,7 @@ static void layers_have_their_own(void **state)
 	    [LAYER_HELP] = " Enter run  Up/Down choose  Esc close",
 	    [LAYER_NARROW] = " Enter keep  Ctrl-U clear  Esc cancel",
 	    [LAYER_HISTOGRAM] = " Esc close",
+	    [LAYER_INSPECTOR] = " Enter open  Tab errors  y copy  Esc close",
 	};
 	char line[300];
 	for (size_t l = 0; l < COUNT_OF(want); l++) {

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* The inspector's lists: the requests of the session, and what went wrong in it. */
+#include "parts.h"
+
+static size_t rows_shown(const struct model *m)
+{
+	int n = layout_inspector_rows(&m->layout);
+	return n > 0 ? (size_t)n : 1;
+}
+
+size_t inspector_rows(const struct model *m)
+{
+	if (m->inspector.pane == PANE_REQUESTS)
+		return m->journal.n;
+	return m->log.n < LOG_MAX ? (size_t)m->log.n : LOG_MAX;
+}
+
+/* Back to the newest when it is forgotten. */
+size_t inspector_selected(const struct model *m)
+{
+	uint64_t selected = m->inspector.selected[m->inspector.pane];
+	size_t i = 0;
+	if (selected == 0)
+		return 0;
+	if (m->inspector.pane == PANE_REQUESTS)
+		return journal_find(&m->journal, selected, &i) ? i : 0;
+	return log_number(&m->log, selected) ? (size_t)(m->log.n - selected) : 0;
+}
+
+const struct log_entry *inspector_entry(const struct model *m)
+{
+	return m->inspector.pane == PANE_ERRORS ? log_at(&m->log, inspector_selected(m)) : NULL;
+}
+
+const struct exchange *inspector_exchange(const struct model *m)
+{
+	const struct log_entry *e = inspector_entry(m);
+	if (m->inspector.open)
+		return journal_find(&m->journal, m->inspector.opened, NULL);
+	if (m->inspector.pane == PANE_REQUESTS)
+		return journal_at(&m->journal, inspector_selected(m));
+	return e ? journal_find(&m->journal, e->id, NULL) : NULL;
+}
+
+static void select_row(struct model *m, size_t i)
+{
+	struct inspector *in = &m->inspector;
+	const struct exchange *x = journal_at(&m->journal, i);
+	const struct log_entry *e = log_at(&m->log, i);
+	uint64_t *selected = &in->selected[in->pane];
+	if (i == 0)
+		*selected = 0;
+	else if (in->pane == PANE_REQUESTS && x)
+		*selected = x->id;
+	else if (in->pane == PANE_ERRORS && e)
+		*selected = e->number;
+}
+
+void inspector_settle(struct model *m)
+{
+	struct inspector *in = &m->inspector;
+	size_t *top = &in->top[in->pane], n = inspector_rows(m), shown = rows_shown(m);
+	size_t at = inspector_selected(m);
+	if (*top > at)
+		*top = at;
+	if (*top + shown <= at)
+		*top = at - shown + 1;
+	if (*top + shown > n)
+		*top = n > shown ? n - shown : 0;
+	if (in->open)
+		inspector_doc_settle(m);
+}
+
+void inspector_open(struct model *m)
+{
+	m->inspector.open = m->inspector.finding = m->inspector.copying = false;
+	layer_open(m, LAYER_INSPECTOR);
+	inspector_settle(m);
+}
+
+void inspector_release(struct model *m)
+{
+	doc_release(&m->inspector.doc);
+	journal_release(&m->journal);
+	buf_release(&m->clip.text);
+}
+
+void inspector_journal(struct model *m, uint64_t id)
+{
+	if (!app_layer_is_open(m, LAYER_INSPECTOR))
+		return;
+	m->dirty = true;
+	if (m->inspector.open && m->inspector.opened == id)
+		inspector_doc_open(m, journal_find(&m->journal, id, NULL));
+	inspector_settle(m);
+}
+
+static void open_selected(struct model *m)
+{
+	const struct exchange *x = inspector_exchange(m);
+	if (!x) {
+		toast_info(m, inspector_rows(m) ? "That request is no longer remembered"
+						: "There is nothing to open yet");
+		return;
+	}
+	m->inspector.line = m->inspector.doc_top = 0;
+	m->inspector.left = 0;
+	inspector_doc_open(m, x);
+}
+
+static void move_to(struct model *m, int64_t i)
+{
+	int64_t last = (int64_t)inspector_rows(m) - 1;
+	if (i > last)
+		i = last;
+	select_row(m, i > 0 ? (size_t)i : 0);
+}
+
+static void run_in_list(struct model *m, const struct command *c)
+{
+	int64_t at = (int64_t)inspector_selected(m), page = (int64_t)rows_shown(m);
+	int64_t n = c->has_count ? (int64_t)c->count : 1;
+	if (c->action == DO_DOWN)
+		move_to(m, at + n);
+	else if (c->action == DO_UP)
+		move_to(m, at - n);
+	else if (c->action == DO_PAGE_DOWN)
+		move_to(m, at + page);
+	else if (c->action == DO_PAGE_UP)
+		move_to(m, at - page);
+	else if (c->action == DO_HALF_DOWN)
+		move_to(m, at + (page + 1) / 2);
+	else if (c->action == DO_HALF_UP)
+		move_to(m, at - (page + 1) / 2);
+	else if (c->action == DO_FIRST)
+		move_to(m, 0);
+	else if (c->action == DO_LAST)
+		move_to(m, INT64_MAX);
+	else if (c->action == DO_FOCUS)
+		m->inspector.pane =
+		    m->inspector.pane == PANE_REQUESTS ? PANE_ERRORS : PANE_REQUESTS;
+	else if (c->action == DO_DETAIL)
+		open_selected(m);
+}
+
+static bool closes(enum action a)
+{
+	return a == DO_CANCEL || a == DO_BACK;
+}
+
+static void run(struct model *m, const struct command *c, struct fx_list *fx)
+{
+	if (c->action == DO_QUIT || c->action == DO_RETRY || c->action == DO_RELOAD)
+		update_run(m, c, fx);
+	else if (c->action == DO_INSPECT || (closes(c->action) && !m->inspector.open))
+		layer_close(m);
+	else if (closes(c->action))
+		m->inspector.open = false;
+	else if (m->inspector.open)
+		inspector_doc_run(m, c);
+	else
+		run_in_list(m, c);
+}
+
+static bool is_char(struct key k, uint32_t cp)
+{
+	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt;
+}
+
+void inspector_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct inspector *in = &m->inspector;
+	if (in->copying) {
+		inspector_copy_key(m, k, fx);
+	} else if (in->open && inspector_doc_key(m, k)) {
+		;
+	} else if (is_char(k, 'y')) {
+		in->copying = true;
+		in->choice = 0;
+	} else {
+		struct command c = keymap_feed(&m->keymap, k, m->now_ms);
+		run(m, &c, fx);
+	}
+	inspector_settle(m);
+}
