@@ -215,7 +215,6 @@ static void fold_all(struct inspector *in)
 	bool any = false;
 	for (size_t i = 0; i < in->doc.n; i++)
 		any = any || in->doc.lines[i].folded;
-	in->line = any ? in->line : 0;
 	doc_fold_all(&in->doc, !any);
 }
 

@@ -40,7 +40,8 @@ static void press(struct monkey *m)
 	    "|",      "J",      "K",      "f",      "F",      "o",      "R",    "r",     ":",
 	    "?",      "Esc",    "Ctrl-L", "Tab",    "Up",     "Down",   "Left", "Right", "BS",
 	    "Del",    "Home",   "End",    "1",      "2",      "3",      "7",    "a",     "x",
-	    "Ctrl-W", "Ctrl-K", "Ctrl-A", "Ctrl-E", "Z",      "深",     "é",    "F1",    "S-Tab"};
+	    "Ctrl-W", "Ctrl-K", "Ctrl-A", "Ctrl-E", "Z",      "深",     "é",    "F1",    "S-Tab",
+	    "I",      "I",      "y",      "c",      "i",      "/",      "n",    "*",     "Space"};
 	struct key k = {0};
 	struct sl name = sl_from(names[below(m, sizeof names / sizeof *names)]);
 	bool quits = m->f.model->n_layers && m->f.model->layers[0] == LAYER_PROMPT;
