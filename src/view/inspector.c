@@ -3,6 +3,7 @@
 #include "inspector.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 
 #include "base/timetext.h"
@@ -15,27 +16,50 @@
 #define CELL_BYTES  100
 #define TIME_OF_DAY 11 /* where it begins in what time_print makes */
 #define COPY_COLS   44
+#define ALWAYS      INT_MAX
+#define WHOLE_FROM  125
 
 struct list_column {
 	const char *head;
-	int width, from; /* from: of the room's width on it is shown; the last one takes the rest */
+	int width, from, below; /* shown where the room is from so wide on, and less than below */
 	enum align align;
 };
 
-enum { REQ_ID, REQ_TIME, REQ_ACTION, REQ_PAGE, REQ_STATUS, REQ_MS, REQ_TRY, REQ_BYTES, REQ_HTTP };
+enum {
+	REQ_ID,
+	REQ_TIME,
+	REQ_ACTION,
+	REQ_ACTION_WHOLE, /* in its place where there is room */
+	REQ_PAGE,
+	REQ_PARAMETERS,
+	REQ_STATUS,
+	REQ_MS,
+	REQ_TRY,
+	REQ_BYTES,
+	REQ_HTTP
+};
 static const struct list_column request_columns[] = {
-    [REQ_ID] = {"#", 5, 0, ALIGN_RIGHT},           [REQ_TIME] = {"time", 8, 0, ALIGN_LEFT},
-    [REQ_ACTION] = {"action", 20, 60, ALIGN_LEFT}, [REQ_PAGE] = {"page", 5, 50, ALIGN_RIGHT},
-    [REQ_STATUS] = {"status", 6, 0, ALIGN_RIGHT},  [REQ_MS] = {"ms", 6, 40, ALIGN_RIGHT},
-    [REQ_TRY] = {"try", 3, 90, ALIGN_RIGHT},       [REQ_BYTES] = {"bytes", 9, 100, ALIGN_RIGHT},
-    [REQ_HTTP] = {"HTTP", 4, 106, ALIGN_LEFT},
+    [REQ_ID] = {"#", 5, 0, ALWAYS, ALIGN_RIGHT},
+    [REQ_TIME] = {"time", 8, 0, ALWAYS, ALIGN_LEFT},
+    [REQ_ACTION] = {"action", 20, 60, WHOLE_FROM, ALIGN_LEFT},
+    [REQ_ACTION_WHOLE] = {"action", 28, WHOLE_FROM, ALWAYS, ALIGN_LEFT},
+    [REQ_PAGE] = {"page", 5, 50, ALWAYS, ALIGN_RIGHT},
+    [REQ_PARAMETERS] = {"parameters", 42, 160, ALWAYS, ALIGN_LEFT},
+    [REQ_STATUS] = {"status", 6, 0, ALWAYS, ALIGN_RIGHT},
+    [REQ_MS] = {"ms", 6, 40, ALWAYS, ALIGN_RIGHT},
+    [REQ_TRY] = {"try", 3, 90, ALWAYS, ALIGN_RIGHT},
+    [REQ_BYTES] = {"bytes", 9, 100, ALWAYS, ALIGN_RIGHT},
+    [REQ_HTTP] = {"HTTP", 4, 106, ALWAYS, ALIGN_LEFT},
 };
 
 enum { ERR_TIME, ERR_CODE, ERR_PAGE, ERR_STATUS, ERR_TRY, ERR_FATE };
 static const struct list_column error_columns[] = {
-    [ERR_TIME] = {"time", 8, 0, ALIGN_LEFT},   [ERR_CODE] = {"code", 32, 0, ALIGN_LEFT},
-    [ERR_PAGE] = {"page", 5, 50, ALIGN_RIGHT}, [ERR_STATUS] = {"status", 6, 100, ALIGN_RIGHT},
-    [ERR_TRY] = {"try", 3, 90, ALIGN_RIGHT},   [ERR_FATE] = {"then", 11, 60, ALIGN_LEFT},
+    [ERR_TIME] = {"time", 8, 0, ALWAYS, ALIGN_LEFT},
+    [ERR_CODE] = {"code", 32, 0, ALWAYS, ALIGN_LEFT},
+    [ERR_PAGE] = {"page", 5, 50, ALWAYS, ALIGN_RIGHT},
+    [ERR_STATUS] = {"status", 6, 100, ALWAYS, ALIGN_RIGHT},
+    [ERR_TRY] = {"try", 3, 90, ALWAYS, ALIGN_RIGHT},
+    [ERR_FATE] = {"then", 11, 60, ALWAYS, ALIGN_LEFT},
 };
 
 /* One line of a list being drawn, from left to right. */
@@ -47,7 +71,7 @@ struct cursor {
 
 static void put(struct cursor *c, const struct list_column *k, enum role role, const char *text)
 {
-	if (c->at.w < k->from)
+	if (c->at.w < k->from || c->at.w >= k->below)
 		return;
 	grid_field(c->s->g, c->at, c->at.row, c->col, k->width, k->align, role, sl_from(text),
 		   c->s->gl->ellipsis);
@@ -115,6 +139,15 @@ static void put_outcome(struct cursor *c, const struct exchange *x)
 	}
 }
 
+static void put_parameters(struct cursor *c, const struct request *r)
+{
+	struct buf body;
+	buf_init(&body, 16u << 10);
+	request_body(r, &body);
+	put(c, &request_columns[REQ_PARAMETERS], ROLE_DIM, body.p);
+	buf_release(&body);
+}
+
 static void draw_request(struct cursor *c, const struct exchange *x)
 {
 	char text[CELL_BYTES], bytes[MONEY_CHARS] = "";
@@ -124,7 +157,9 @@ static void draw_request(struct cursor *c, const struct exchange *x)
 	put_number(c, &request_columns[REQ_ID], (int64_t)x->id, true);
 	put_time(c, &request_columns[REQ_TIME], x->sent_s);
 	put(c, &request_columns[REQ_ACTION], ROLE_TEXT, api_action_name(x->request.action));
+	put(c, &request_columns[REQ_ACTION_WHOLE], ROLE_TEXT, api_action_name(x->request.action));
 	put_number(c, &request_columns[REQ_PAGE], x->request.page, x->request.page > 0);
+	put_parameters(c, &x->request);
 	put(c, &request_columns[REQ_STATUS],
 	    x->state == EXCHANGE_FAILED ? failed_role(x->will_retry) : ROLE_TEXT,
 	    done ? status_word(x, text) : "");

@@ -114,14 +114,18 @@ static const struct ask *ask_of_page(const struct model *m, uint32_t page)
 static void keys_line(struct notice *n, const struct scene *s, bool retrying, int cols)
 {
 	struct sl retry = action_first_key(DO_RETRY), stop = app_stop_key(s->m),
-		  back = action_first_key(DO_BACK);
+		  back = action_first_key(DO_BACK), inspect = action_first_key(DO_INSPECT);
+	const char *dot = s->gl->dot;
 	if (retrying)
 		add_sentence(n, ROLE_KEY, cols,
-			     "%.*s retry now%s%.*s stop loading%srows above stay usable",
-			     (int)retry.n, retry.p, s->gl->dot, (int)stop.n, stop.p, s->gl->dot);
+			     "%.*s retry now%s%.*s stop loading%s%.*s details%srows above stay "
+			     "usable",
+			     (int)retry.n, retry.p, dot, (int)stop.n, stop.p, dot, (int)inspect.n,
+			     inspect.p, dot);
 	else
-		add_sentence(n, ROLE_KEY, cols, "%.*s try again%s%.*s quit", (int)retry.n, retry.p,
-			     s->gl->dot, (int)back.n, back.p);
+		add_sentence(n, ROLE_KEY, cols, "%.*s try again%s%.*s details%s%.*s quit",
+			     (int)retry.n, retry.p, dot, (int)inspect.n, inspect.p, dot,
+			     (int)back.n, back.p);
 }
 
 /* What the table says of a fault that passes does not hold once it is given up. */
