@@ -26,6 +26,8 @@ enum command_word {
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+struct options_over;
+
 struct options {
 	const char *program; /* as it was called: argv[0] */
 	enum command_word command;
@@ -34,8 +36,15 @@ struct options {
 	uint32_t page_size;
 	uint32_t load_all_max; /* lists up to this long are loaded whole unasked */
 	struct thresholds thresholds;
-	const char *profile, *endpoint, *ca_file, *language; /* of argv; NULL when not given */
-	const char *log;                                     /* a path; NULL for none */
+	const char *log; /* a path; NULL for none */
+	/* Of argv or the configuration file; NULL when not given. */
+	const char *profile, *endpoint, *ca_file, *language;
+	const char *config; /* --config */
+	bool cvm_role;      /* the role of this CVM instance may be taken */
+	/* Of the configuration file, or NULL. */
+	const char *credential_command;
+	const char *usual_profile;       /* where no --profile is given; of TCCLI_PROFILE too */
+	const struct options_over *over; /* what they were made from; NULL without a file */
 	int timeout_s;
 	enum color color;
 	enum theme theme;
@@ -52,8 +61,31 @@ struct options {
 	bool json;
 };
 
+struct config;
+
 /* ERR_USAGE with one sentence for an unknown option, a bad value or a contradiction. */
 bool options_parse(int argc, char *const argv[], struct options *out, struct err *e) MUST_USE;
+/*
+ * The same over a configuration file: what argv gives stands above the environment, that above the
+ * section of the profile in force, that above what stands outside of sections. Entries that mean
+ * nothing or have a bad value become problems of the file. profile is NULL, or stands for that of
+ * argv ("" for none). The strings of out live as long as argv and the file.
+ *
+ * The profile in force: that of --profile; none where the environment has a key; else that of
+ * TCCLI_PROFILE, else of the entry "profile", else "default". A credential_command or cvm-role
+ * outside of sections is not for one that was asked for by name.
+ */
+struct options_over {
+	int argc;
+	char *const *argv;
+	struct config *config;
+	const char *(*env)(const char *name);
+	const char *profile;
+};
+bool options_configure(const struct options_over *over, struct options *out,
+		       struct err *e) MUST_USE;
+/* Names what is wrong in the file, each entry once. */
+void options_check_config(struct config *c);
 void options_help(FILE *f);
 
 #endif

@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/money.h"
@@ -14,7 +13,9 @@
 #include "sys/adapters.h"
 
 #include "doctor_judge.h"
+#include "run/config.h"
 #include "run/perform.h"
+#include "session.h"
 
 #define TRIES      6
 #define GRACE      2 /* tries again of what may pass */
@@ -183,11 +184,6 @@ static void look(struct doctor *d)
 		judge_clock(&d->report, &reply);
 }
 
-static const char *environment(const char *name)
-{
-	return getenv(name);
-}
-
 /* "AKID...MPLE": enough to tell keys apart in the console's list. */
 static void mask(struct sl id, char out[24])
 {
@@ -213,14 +209,11 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 
 static void judge_key(struct doctor *d)
 {
-	struct credential_sources from = {.profile = d->o->profile,
-					  .home = getenv("HOME"),
-					  .etc = "/etc/tencentcloud/credentials",
-					  .env = environment,
-					  .now_s = d->clock.wall_s(d->clock.ctx)};
+	struct credential_sources from;
 	struct wire_signer by = {.unix_s = 0};
 	struct err e = {0};
 	char id[24], age[80];
+	session_sources(d->o, &d->clock, &d->net, &from);
 	int64_t began = d->clock.mono_ms(d->clock.ctx);
 	bool found = credentials_find(&from, d->ring, &d->facts, &e);
 	int64_t us = (d->clock.mono_ms(d->clock.ctx) - began) * 1000;
@@ -241,6 +234,23 @@ static void judge_key(struct doctor *d)
 	report_time(&d->report, STEP_CREDENTIALS, us);
 }
 
+static void judge_file(struct doctor *d, const struct config *c)
+{
+	const struct options *o = d->o;
+	const char *profile = o->profile ? o->profile : o->usual_profile;
+	const char *path = c && c->path[0] ? c->path : "configuration file";
+	if (c && c->n_problems)
+		report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
+			    "%zu of the lines of %s mean%s nothing; line %d: %s", c->n_problems,
+			    path, c->n_problems == 1 ? "s" : "", c->problem[0].line,
+			    c->problem[0].text);
+	else
+		report_ok(&d->report, STEP_CONFIGURATION, UNTIMED, "%s%s, profile %s, %s%s%s",
+			  c && c->present ? "" : "no ", path, profile ? profile : "not named",
+			  d->endpoint.url, o->ca_file ? ", trusts " : "",
+			  o->ca_file ? o->ca_file : "");
+}
+
 static bool judge_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
@@ -256,9 +266,7 @@ static bool judge_configuration(struct doctor *d)
 	if (!d->has_net)
 		report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s", e.text);
 	else
-		report_ok(&d->report, STEP_CONFIGURATION, UNTIMED, "%s, profile %s%s%s",
-			  d->endpoint.url, o->profile ? o->profile : "not named",
-			  o->ca_file ? ", trust of " : "", o->ca_file ? o->ca_file : "");
+		judge_file(d, o->over ? o->over->config : NULL);
 	return d->has_net;
 }
 

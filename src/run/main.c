@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "run/browse.h"
+#include "run/config.h"
 #include "run/doctor.h"
 #include "run/keyring.h"
 #include "run/list.h"
@@ -23,13 +25,51 @@ static int run(const struct options *o, struct err *e)
 	return browse(o, e);
 }
 
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
+static bool wants_config(const struct options *o)
+{
+	return !o->demo && o->command != COMMAND_HELP && o->command != COMMAND_VERSION;
+}
+
+static void say_problems(const struct config *c)
+{
+	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++)
+		fprintf(stderr, "tcpartner: %s line %d: %s\n", c->path, c->problem[i].line,
+			c->problem[i].text);
+	if (c->n_problems > CONFIG_PROBLEMS)
+		fprintf(stderr, "tcpartner: %s: and %zu more\n", c->path,
+			c->n_problems - CONFIG_PROBLEMS);
+}
+
+/* The command line is judged before any file is read. */
+static bool configure(const struct options_over *over, struct options *o, struct err *e)
+{
+	char path[CONFIG_PATH];
+	if (!options_parse(over->argc, over->argv, o, e) || !wants_config(o))
+		return e->kind == ERR_NONE;
+	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
+	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e))
+		return false;
+	options_check_config(over->config);
+	/* The doctor tells of them in its own way. */
+	if (o->command != COMMAND_DOCTOR)
+		say_problems(over->config);
+	return options_configure(over, o, e);
+}
+
 int main(int argc, char **argv)
 {
 	struct options options;
+	struct config config = {.present = false};
+	struct options_over over = {argc, argv, &config, environment, NULL};
 	struct err e = {0};
 	int code = 2;
 	keyring_harden_process();
-	if (options_parse(argc, argv, &options, &e))
+	if (configure(&over, &options, &e))
 		code = run(&options, &e);
 	if (code == 0 && fflush(stdout) != 0 && errno != EPIPE) {
 		err_set(&e, ERR_IO, "the output cannot be written: %s", strerror(errno));
@@ -37,5 +77,6 @@ int main(int argc, char **argv)
 	}
 	if (e.kind != ERR_NONE)
 		fprintf(stderr, "tcpartner: %s\n", e.text);
+	config_release(&config);
 	return code;
 }

@@ -34,7 +34,7 @@ void options_help(FILE *f)
 	      f);
 }
 
-static const struct option *find_long(struct sl name)
+const struct option *option_find(struct sl name)
 {
 	const struct option *o;
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
@@ -102,7 +102,7 @@ static bool long_option(struct parse *p, int argc, char *const argv[], int *i, s
 	struct sl rest = sl_from(argv[*i] + 2), name = SL("");
 	sl_split(&rest, '=', &name);
 	bool has_value = strchr(argv[*i], '=') != NULL;
-	const struct option *o = find_long(name);
+	const struct option *o = option_find(name);
 	if (!o)
 		return err_set(e, ERR_USAGE, "there is no option --%.*s (see tcpartner --help)",
 			       (int)name.n, name.p);
@@ -162,14 +162,14 @@ static bool check_demo(const struct options *o, struct err *e)
 			       "--demo opens the browser; for %s start tcpartner-demo-api and "
 			       "give --endpoint",
 			       command_name(o->command));
-	if (o->endpoint || o->profile || o->ca_file)
+	if (o->endpoint || o->profile || o->ca_file || o->cvm_role || o->config)
 		return err_set(e, ERR_USAGE,
 			       "--demo brings its own endpoint and key: leave out --endpoint, "
-			       "--profile and --ca-file");
+			       "--profile, --cvm-role, --config and --ca-file");
 	return true;
 }
 
-static bool whole(const struct parse *p, struct err *e)
+bool parse_end(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
 	if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
@@ -190,12 +190,17 @@ static bool whole(const struct parse *p, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "--crit %d is above --low %d: CRIT is the worse of the two",
 			       o->thresholds.crit_percent, o->thresholds.low_percent);
+	if (p->has_cvm_role && o->profile)
+		return err_set(
+		    e, ERR_USAGE,
+		    "with --profile no other key is looked for: leave out --cvm-role, or "
+		    "--profile");
 	return check_command(p, e) && check_demo(o, e);
 }
 
-bool options_parse(int argc, char *const argv[], struct options *out, struct err *e)
+void parse_init(struct parse *p, struct options *out, int argc, char *const argv[])
 {
-	struct parse p = {.o = out};
+	*p = (struct parse){.o = out};
 	*out = (struct options){.program = argc > 0 ? argv[0] : "",
 				.page_size = 100,
 				.load_all_max = 1000,
@@ -203,19 +208,30 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
 				.timeout_s = 30,
 				.limit = UINT64_MAX,
 				.show = ""};
+}
+
+bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e)
+{
 	for (int i = 1; i < argc; i++) {
 		const char *arg = argv[i];
 		bool ok;
-		if (p.only_words || arg[0] != '-' || arg[1] == '\0')
-			ok = word(&p, arg, e);
+		if (p->only_words || arg[0] != '-' || arg[1] == '\0')
+			ok = word(p, arg, e);
 		else if (strcmp(arg, "--") == 0)
-			ok = p.only_words = true;
+			ok = p->only_words = true;
 		else if (arg[1] == '-')
-			ok = long_option(&p, argc, argv, &i, e);
+			ok = long_option(p, argc, argv, &i, e);
 		else
-			ok = short_option(&p, argc, argv, &i, e);
+			ok = short_option(p, argc, argv, &i, e);
 		if (!ok)
 			return false;
 	}
-	return whole(&p, e);
+	return true;
+}
+
+bool options_parse(int argc, char *const argv[], struct options *out, struct err *e)
+{
+	struct parse p;
+	parse_init(&p, out, argc, argv);
+	return parse_words(&p, argc, argv, e) && parse_end(&p, e);
 }

@@ -256,6 +256,20 @@ static bool set_json(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
+static bool set_config(struct parse *p, struct sl v, struct err *e)
+{
+	p->o->config = v.p;
+	return v.n > 0 || err_set(e, ERR_USAGE, "--config is a file, not an empty text");
+}
+
+static bool set_cvm_role(struct parse *p, struct sl v, struct err *e)
+{
+	(void)v;
+	(void)e;
+	p->o->cvm_role = p->has_cvm_role = true;
+	return true;
+}
+
 static const struct option table[] = {
     {0, "demo", NULL, "browse made-up customers; no account needed", set_demo},
     {'t', "filter-type", "TYPE", "ClientUin, Name, Remark or Email; goes with -f", set_filter_type},
@@ -266,6 +280,8 @@ static const struct option table[] = {
     {0, "load-all", "N", "load lists of up to N whole; default 1000", set_load_all},
     {0, "page-size", "N", "customers a request, 1 to 1000; default 100", set_page_size},
     {'p', "profile", "NAME", "the credentials of ~/.tccli/NAME.credential", set_profile},
+    {0, "cvm-role", NULL, "take this CVM instance's role if there is no key", set_cvm_role},
+    {0, "config", "FILE", "in place of ~/.config/tcpartner/config", set_config},
     {0, "endpoint", "URL", "https, or http for a loopback host", set_endpoint},
     {0, "ca-file", "FILE", "trust these certificates (PEM) too", set_ca_file},
     {0, "timeout", "SECONDS", "of one request, 1 to 600; default 30", set_timeout},

@@ -9,10 +9,15 @@
 struct parse {
 	struct options *o;
 	enum filter_type filter_type;
-	bool has_type, has_text, has_list_option, has_show;
+	bool has_type, has_text, has_list_option, has_show, has_cvm_role;
 	struct sl filter_text;
 	bool only_words; /* after "--" */
 };
+
+/* options.c, in this order: the defaults, the words of argv, and whether they go together. */
+void parse_init(struct parse *p, struct options *out, int argc, char *const argv[]);
+bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e) MUST_USE;
+bool parse_end(const struct parse *p, struct err *e) MUST_USE;
 
 struct option {
 	char letter;       /* 0 for none */
@@ -22,6 +27,8 @@ struct option {
 	bool (*set)(struct parse *p, struct sl value, struct err *e);
 };
 
+/* NULL where there is none of that name. */
+const struct option *option_find(struct sl name);
 /* The i-th row; NULL past the end. */
 const struct option *option_at(size_t i);
 

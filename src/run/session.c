@@ -3,11 +3,13 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "sys/adapters.h"
 
 #include "demo.h"
+#include "run/config.h"
 #include "run/log_file.h"
 
 #define CONNECT_TIMEOUT_S 10
@@ -17,14 +19,29 @@ static const char *environment(const char *name)
 	return getenv(name);
 }
 
+void session_sources(const struct options *o, const struct clock_port *clock,
+		     struct transport_port *net, struct credential_sources *out)
+{
+	const struct config *file = o->over ? o->over->config : NULL;
+	*out = (struct credential_sources){.profile = o->profile,
+					   .usual_profile = o->usual_profile,
+					   .home = getenv("HOME"),
+					   .etc = "/etc/tencentcloud/credentials",
+					   .env = environment,
+					   .now_s = clock->wall_s(clock->ctx),
+					   .command = o->credential_command,
+					   .config = file ? file->path : NULL,
+					   .config_open = file && file->writable_by_others,
+					   .cvm_role = o->cvm_role,
+					   .at_terminal = true,
+					   .net = net,
+					   .clock = clock};
+}
+
 static bool find_key(struct session *s, const struct options *o, const char *demo_url,
 		     struct err *e)
 {
-	s->sources = (struct credential_sources){.profile = o->profile,
-						 .home = getenv("HOME"),
-						 .etc = "/etc/tencentcloud/credentials",
-						 .env = environment,
-						 .now_s = s->clock.wall_s(s->clock.ctx)};
+	session_sources(o, &s->clock, &s->transport, &s->sources);
 	if (demo_url)
 		return keyring_set(s->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")) ||
 		       err_set(e, ERR_CREDENTIAL, "the demo key does not fit");
@@ -40,7 +57,11 @@ static const char *profile_name(const struct session *s, const struct options *o
 		return "demo";
 	if (o->profile)
 		return o->profile;
-	return s->facts.source[0] == '/' ? "default" : "environment";
+	if (strcmp(s->facts.source, "the environment") == 0)
+		return "environment";
+	if (s->sources.cvm_role && strncmp(s->facts.source, "the CVM", 7) == 0)
+		return "CVM role";
+	return o->usual_profile ? o->usual_profile : "default";
 }
 
 static void fill_settings(struct session *s, const struct options *o, const char *demo_url)
@@ -67,7 +88,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	const char *url = demo_url ? demo_url : o->endpoint ? o->endpoint : API_HOST;
 	*s = (struct session){.ring = keyring_new(), .log_fd = -1};
 	clock_posix(&s->clock);
-	if (!endpoint_parse(sl_from(url), &s->endpoint, e) || !find_key(s, o, demo_url, e))
+	if (!endpoint_parse(sl_from(url), &s->endpoint, e))
 		return false;
 	struct transport_options t = {.endpoint = &s->endpoint,
 				      .ca_file = o->ca_file,
@@ -76,7 +97,9 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 							       ? o->timeout_s
 							       : CONNECT_TIMEOUT_S};
 	s->has_transport = transport_curl(&s->transport, &t, e);
-	s->has_signals = s->has_transport && signals_posix(&s->signals, e);
+	/* Until there is a key Ctrl-C simply ends it, with whatever command fetches one. */
+	s->has_signals =
+	    s->has_transport && find_key(s, o, demo_url, e) && signals_posix(&s->signals, e);
 	if (!s->has_signals)
 		return false;
 	s->performer =

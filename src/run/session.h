@@ -23,6 +23,9 @@ struct session {
 	bool log_broken; /* it could not be written to; said at the end */
 };
 
+/* Where the key may come from; a command may talk to the user until a screen stands. */
+void session_sources(const struct options *o, const struct clock_port *clock,
+		     struct transport_port *net, struct credential_sources *out);
 /* demo_url is NULL, or where the demo API listens: then its key is used. */
 bool session_open(struct session *s, const struct options *o, const char *demo_url,
 		  struct err *e) MUST_USE;

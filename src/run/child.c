@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include "child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+#include "codec/hash.h"
+
+static void close_end(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+static bool open_pipe(int ends[2])
+{
+	if (pipe(ends) != 0) {
+		ends[0] = ends[1] = -1;
+		return false;
+	}
+	for (int i = 0; i < 2; i++)
+		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+	fcntl(ends[0], F_SETFL, O_NONBLOCK);
+	return true;
+}
+
+/* In the child: only what is safe after a fork of a program that may have threads. */
+static void become(const char *command, bool at_terminal, int out, int err)
+{
+	const struct sigaction plain = {.sa_handler = SIG_DFL};
+	int null = open("/dev/null", O_RDWR);
+	if (!at_terminal)
+		setsid();
+	if (!at_terminal || !isatty(STDIN_FILENO))
+		dup2(null, STDIN_FILENO);
+	dup2(out, STDOUT_FILENO);
+	if (!at_terminal)
+		dup2(err, STDERR_FILENO);
+	sigaction(SIGPIPE, &plain, NULL);
+	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	_exit(127);
+}
+
+bool child_start(struct child *c, const char *command, bool at_terminal, struct err *e)
+{
+	int out[2] = {-1, -1}, err[2] = {-1, -1};
+	*c = (struct child){.pid = -1, .out = -1, .err = -1, .apart = !at_terminal};
+	if (open_pipe(out) && open_pipe(err))
+		c->pid = fork();
+	if (c->pid == 0)
+		become(command, at_terminal, out[1], err[1]);
+	close_end(&out[1]);
+	close_end(&err[1]);
+	c->out = out[0];
+	c->err = err[0];
+	if (c->pid > 0)
+		return true;
+	err_set(e, ERR_IO, "credential_command cannot be started: %s", strerror(errno));
+	child_release(c);
+	return false;
+}
+
+size_t child_fds(const struct child *c, int fds[2])
+{
+	size_t n = 0;
+	if (c->out >= 0)
+		fds[n++] = c->out;
+	if (c->err >= 0)
+		fds[n++] = c->err;
+	return n;
+}
+
+/* Reads until there is nothing; what does not fit makes the whole worthless. */
+static void read_out(struct child *c)
+{
+	while (c->out >= 0 && !c->overflowed) {
+		ssize_t n = read(c->out, c->text + c->n, sizeof c->text - c->n);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n == 0)
+			close_end(&c->out);
+		if (n <= 0)
+			return;
+		c->n += (size_t)n;
+		c->overflowed = c->n > CHILD_OUT_MAX;
+	}
+}
+
+/* The end of it says most. */
+static void keep_words(struct child *c, const char *text, size_t n)
+{
+	size_t room = sizeof c->words - 1;
+	if (n > room) {
+		text += n - room;
+		n = room;
+	}
+	size_t kept = c->n_words + n > room ? room - n : c->n_words;
+	memmove(c->words, c->words + c->n_words - kept, kept);
+	memcpy(c->words + kept, text, n);
+	c->n_words = kept + n;
+}
+
+static void read_err(struct child *c)
+{
+	char part[512];
+	while (c->err >= 0) {
+		ssize_t n = read(c->err, part, sizeof part);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n == 0)
+			close_end(&c->err);
+		if (n <= 0)
+			return;
+		keep_words(c, part, (size_t)n);
+	}
+}
+
+bool child_turn(struct child *c)
+{
+	/* Asked before the last reading: what it wrote before its end is then in the pipe. */
+	if (!c->ended && c->pid > 0 && waitpid(c->pid, &c->status, WNOHANG) == c->pid)
+		c->ended = true;
+	read_out(c);
+	read_err(c);
+	return c->ended || c->overflowed;
+}
+
+/* Its own words on one line, as the gate of base/text.h lets them through. */
+static void print_words(const struct child *c, char *out, size_t size)
+{
+	struct buf b;
+	struct sl words = sl_trim((struct sl){c->words, c->n_words});
+	size_t at = words.n;
+	while (at > 0 && words.p[at - 1] != '\n')
+		at--;
+	buf_init(&b, 4 * sizeof c->words);
+	text_gate(sl_drop(words, at), &b);
+	sl_to_chars(buf_sl(&b), out, size);
+	buf_release(&b);
+}
+
+bool child_check(const struct child *c, struct err *e)
+{
+	char words[200];
+	print_words(c, words, sizeof words);
+	const char *says = words[0] ? ": " : "";
+	if (c->overflowed)
+		return err_set(e, ERR_CREDENTIAL, "it printed more than 64 KiB, which is no key");
+	if (WIFSIGNALED(c->status))
+		return err_set(e, ERR_CREDENTIAL, "it was ended by signal %d%s%s",
+			       WTERMSIG(c->status), says, words);
+	if (WEXITSTATUS(c->status) == 127)
+		return err_set(e, ERR_CREDENTIAL, "there is no such command (exit status 127)%s%s",
+			       says, words);
+	if (WEXITSTATUS(c->status) != 0)
+		return err_set(e, ERR_CREDENTIAL, "it failed with exit status %d%s%s",
+			       WEXITSTATUS(c->status), says, words);
+	if (sl_trim((struct sl){c->text, c->n}).n == 0)
+		return err_set(e, ERR_CREDENTIAL, "it printed nothing%s%s", says, words);
+	return true;
+}
+
+void child_release(struct child *c)
+{
+	if (c->pid > 0 && !c->ended) {
+		if (!c->apart || kill(-c->pid, SIGKILL) != 0)
+			kill(c->pid, SIGKILL);
+		while (waitpid(c->pid, &c->status, 0) < 0 && errno == EINTR)
+			;
+	}
+	close_end(&c->out);
+	close_end(&c->err);
+	hash_wipe(c, sizeof *c);
+	c->pid = c->out = c->err = -1;
+}

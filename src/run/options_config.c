@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/attr.h"
+
+#include "options_table.h"
+#include "run/config.h"
+
+#define COMMAND_ENTRY "credential-command"
+#define ROLE_ENTRY    "cvm-role"
+#define PROFILE_ENTRY "profile"
+
+/* The options that are a habit; what one call is about has no place in a file. */
+static const char *const habits[] = {"order",    "low",     "crit",    "load-all", "page-size",
+				     "endpoint", "ca-file", "timeout", "language", "color",
+				     "theme",    "ascii",   ROLE_ENTRY};
+
+static const struct option *habit(const char *key)
+{
+	for (size_t i = 0; i < COUNT_OF(habits); i++)
+		if (strcmp(key, habits[i]) == 0)
+			return option_find(sl_from(key));
+	return NULL;
+}
+
+static bool read_switch(const char *value, bool *on)
+{
+	static const char *const words[] = {"no", "yes", "false", "true", "off", "on", "0", "1"};
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (strcmp(value, words[i]) == 0) {
+			*on = i % 2;
+			return true;
+		}
+	return false;
+}
+
+static bool set(struct parse *p, const struct option *o, const char *value, struct err *e)
+{
+	bool on;
+	if (o->value)
+		return o->set(p, sl_from(value), e);
+	if (!read_switch(value, &on))
+		return err_set(e, ERR_CONFIG, "%s is yes or no, not \"%.60s\"", o->name, value);
+	return !on || o->set(p, SL(""), e);
+}
+
+static bool is_profile_name(const char *name, struct err *e)
+{
+	struct options scratch = {.profile = NULL};
+	struct parse p = {.o = &scratch};
+	return option_find(SL("profile"))->set(&p, sl_from(name), e);
+}
+
+static bool apply(struct parse *p, const struct config_entry *entry, struct err *e)
+{
+	const struct option *o = habit(entry->key);
+	if (o)
+		return set(p, o, entry->value, e);
+	if (strcmp(entry->key, COMMAND_ENTRY) == 0)
+		return entry->value[0] ||
+		       err_set(e, ERR_CONFIG, "credential_command needs a command");
+	if (strcmp(entry->key, PROFILE_ENTRY) == 0 && !entry->section[0])
+		return is_profile_name(entry->value, e);
+	return err_set(e, ERR_CONFIG, "there is no entry \"%.60s\"%s", entry->key,
+		       option_find(sl_from(entry->key)) ? " here: it belongs on the command line"
+							: "");
+}
+
+void options_check_config(struct config *c)
+{
+	const char *last = "";
+	for (size_t i = 0; i < c->n; i++) {
+		const struct config_entry *entry = &c->entries[i];
+		struct options scratch = {.profile = NULL};
+		struct parse p = {.o = &scratch};
+		struct err e = {0};
+		if (strcmp(entry->name, last) != 0 && !is_profile_name(entry->name, &e))
+			config_complain(c, entry->line, "[profile %.60s]: %s", entry->name, e.text);
+		last = entry->name;
+		err_clear(&e);
+		if (!apply(&p, entry, &e))
+			config_complain(c, entry->line, "%s", e.text);
+	}
+}
+
+/* The file must not keep anybody from their customers: a bad value is as none. */
+static void apply_all(struct parse *p, const struct config *c, const char *profile)
+{
+	struct thresholds *t = &p->o->thresholds;
+	for (size_t i = 0; i < c->n; i++) {
+		const struct config_entry *entry = &c->entries[i];
+		struct err e = {0};
+		bool mine = profile ? entry->section[0] && strcmp(entry->name, profile) == 0
+				    : !entry->section[0];
+		if (mine && strcmp(entry->key, ROLE_ENTRY) != 0)
+			apply(p, entry, &e);
+	}
+	if (t->crit_percent > t->low_percent)
+		*t = thresholds_default;
+}
+
+static bool has_text(const char *s)
+{
+	return s && s[0];
+}
+
+/* Sets usual_profile where one is named; the profile in force, NULL for none. */
+static const char *in_force(const struct options_over *over, struct options *o)
+{
+	const char *of_env = over->env("TCCLI_PROFILE");
+	const struct config_entry *entry = config_find(over->config, NULL, PROFILE_ENTRY);
+	if (o->profile)
+		return o->profile;
+	if (has_text(over->env("TENCENTCLOUD_SECRET_ID")) &&
+	    has_text(over->env("TENCENTCLOUD_SECRET_KEY")))
+		return NULL;
+	if (has_text(of_env))
+		o->usual_profile = of_env;
+	else if (entry && is_profile_name(entry->value, NULL))
+		o->usual_profile = entry->value;
+	return o->usual_profile ? o->usual_profile : "default";
+}
+
+/* Of the profile's own section, else, unless it was asked for by name, outside of all. */
+static const struct config_entry *source_entry(const struct config *c, const char *profile,
+					       bool by_name, const char *key)
+{
+	const struct config_entry *own = profile ? config_find(c, profile, key) : NULL;
+	return own || by_name ? own : config_find(c, NULL, key);
+}
+
+static void apply_sources(const struct options_over *over, struct options *o, const char *profile)
+{
+	bool by_name = o->profile != NULL, on = false;
+	const struct config_entry *command =
+	    source_entry(over->config, profile, by_name, COMMAND_ENTRY);
+	const struct config_entry *role = source_entry(over->config, profile, by_name, ROLE_ENTRY);
+	o->credential_command = command && command->value[0] ? command->value : NULL;
+	if (role && read_switch(role->value, &on) && on)
+		o->cvm_role = true;
+}
+
+bool options_configure(const struct options_over *over, struct options *out, struct err *e)
+{
+	struct options asked;
+	struct parse p;
+	if (!options_parse(over->argc, over->argv, &asked, e))
+		return false;
+	if (over->profile)
+		asked.profile = over->profile[0] ? over->profile : NULL;
+	const char *profile = in_force(over, &asked);
+	if (asked.usual_profile && !is_profile_name(asked.usual_profile, e))
+		return err_wrap(e, "TCCLI_PROFILE");
+	parse_init(&p, out, over->argc, over->argv);
+	apply_all(&p, over->config, NULL);
+	if (profile)
+		apply_all(&p, over->config, profile);
+	/* Of the environment, so above the file; --color comes after it. */
+	if (has_text(over->env("NO_COLOR")))
+		out->color = COLOR_AUTO;
+	if (!parse_words(&p, over->argc, over->argv, e) || !parse_end(&p, e))
+		return false;
+	out->profile = asked.profile;
+	out->usual_profile = asked.usual_profile;
+	out->over = over;
+	apply_sources(over, out, profile);
+	return true;
+}
