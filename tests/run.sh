@@ -9,6 +9,9 @@ out=$BUILD/test-output
 rm -rf "$out"
 mkdir -p "$out"
 export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC
+# Whoever runs the tests may use the program, too.
+export XDG_CONFIG_HOME=/nonexistent
+unset TCCLI_PROFILE
 
 run_one='
 	name=$(printf %s "$1" | tr / _)

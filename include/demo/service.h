@@ -9,6 +9,7 @@
 
 #include "demo/auth.h"
 #include "demo/limiter.h"
+#include "demo/metadata.h"
 #include "demo/semantics.h"
 #include "demo/trouble.h"
 
@@ -25,6 +26,7 @@ struct service_options {
 	uint32_t shared; /* of the rate, that other tools send */
 	int64_t latency_ms;
 	struct troubles troubles;
+	struct metadata metadata;
 };
 
 struct service {

@@ -150,13 +150,18 @@ static bool read_params(const struct call *c, enum api_action action, struct par
 static bool understand(struct service *s, const struct call *c, unsigned troubles,
 		       struct answer *out, struct refusal *no)
 {
+	struct sl token = call_header(c, SL("X-TC-Token"));
+	struct auth_key key;
 	enum api_action action;
 	struct params p;
 	bool ok;
 
 	if ((troubles & TROUBLE_BIT(TROUBLE_TOKEN)) && !end_token(s, no))
 		return false;
-	if (!admit(s, c, &s->options.key, &action, no) || !suffer(s, troubles, no))
+	key = s->options.key;
+	if (metadata_is_token(&s->options.metadata, token, c->unix_s))
+		key.token = token;
+	if (!admit(s, c, &key, &action, no) || !suffer(s, troubles, no))
 		return false;
 	params_init(&p);
 	ok = read_params(c, action, &p, no) && params_check_required(&p, action, no);
@@ -258,6 +263,10 @@ static bool stand_between(const struct service *s, const struct call *c, unsigne
 	} else if (troubles & TROUBLE_BIT(TROUBLE_HTML)) {
 		write_page(200, "Sign in to the network", out);
 		out->code = trouble_name(TROUBLE_HTML);
+	} else if (metadata_answer(&s->options.metadata, c->path, &s->options.key, c->unix_s,
+				   &out->body)) {
+		out->type = "text/plain";
+		out->code = "metadata";
 	} else if (!sl_equal(c->path, SL("/"))) {
 		write_page(404, "404 Not Found", out);
 		out->code = "404";

@@ -206,11 +206,46 @@ static void temporary_credentials_end_at_a_time_that_is_named(void **state)
 static void what_tccli_would_trade_for_another_key_is_explained(void **state)
 {
 	(void)state;
+	/* The role of the instance is taken; here without a network. */
 	put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
-	refused(NULL, "takes the role of a CVM instance, which tcpartner does not");
+	refused(NULL, "the role of a CVM instance cannot be asked here");
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"qcs::cam\"}");
 	refused(NULL, "(role-arn)");
+}
+
+static void what_is_wrong_in_a_file_is_named_with_its_line(void **state)
+{
+	(void)state;
+	put(".tccli/default.credential", "{\n\"oauth\": {\"expiresAt\": 9,\n\"secretKey\": \"\"},\n"
+					 "\"secretId\": \"AKID\",\n\"secretKey\": \" s3cret\"}");
+	refused(NULL, "default.credential line 5 has blanks around it");
+	put(".tccli/default.credential",
+	    "{\"oauth\": {\"expiresAt\": 9},\n\"note\": \"\\\"expiresAt\\\"\",\n"
+	    "\"secretId\": \"AKID\", \"secretKey\": \"s3cret\",\n\n\"expiresAt\": 1600000000}");
+	refused(NULL, "default.credential line 5 ended at 2020-09-13 12:26:40 UTC");
+	put(".tccli/default.credential", "{}");
+	put(".tencentcloud/credentials",
+	    "# mine\n[default]\nsecret_id = AKID\nsecret_key = 's3cret'\n");
+	refused(NULL, "credentials line 4 has quotation marks");
+}
+
+static void a_usual_profile_that_was_named_is_not_passed_over(void **state)
+{
+	(void)state;
+	struct credential_sources from = {.usual_profile = "other",
+					  .home = world.home,
+					  .etc = world.etc,
+					  .env = env,
+					  .now_s = NOW};
+	put("etc-credentials", "[default]\nsecret_id=AKIDetc\nsecret_key=s3cret\n");
+	memset(&world.e, 0, sizeof world.e);
+	assert_false(credentials_find(&from, world.ring, &world.facts, &world.e));
+	assert_non_null(strstr(world.e.text, "there is no key in the profile \"other\""));
+	put(".tccli/other.credential", "{\"secretId\":\"AKIDother\",\"secretKey\":\"s3cret2\"}");
+	assert_true(credentials_find(&from, world.ring, &world.facts, &world.e));
+	assert_non_null(strstr(world.facts.source, "other.credential"));
+	assert_true(world.facts.modified_s > 0);
 }
 
 static void half_a_key_in_a_file_is_named(void **state)
@@ -390,6 +425,8 @@ int main(void)
 	    TEST(files_come_in_their_order),
 	    TEST(temporary_credentials_end_at_a_time_that_is_named),
 	    TEST(what_tccli_would_trade_for_another_key_is_explained),
+	    TEST(what_is_wrong_in_a_file_is_named_with_its_line),
+	    TEST(a_usual_profile_that_was_named_is_not_passed_over),
 	    TEST(half_a_key_in_a_file_is_named),
 	    TEST(blanks_and_quotes_around_a_key_are_reported),
 	    TEST(characters_no_key_has_are_refused),

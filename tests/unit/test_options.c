@@ -334,7 +334,7 @@ static void the_help_names_every_option_within_eighty_columns(void **state)
 	    "-p, --profile", "--endpoint",        "--ca-file",    "--timeout",  "--language",
 	    "--color",       "--theme",           "--ascii",      "-h, --help", "-V, --version",
 	    "-o, --output",  "--columns",         "--limit",      "--standing", "--low",
-	    "--crit",        "--load-all",        "--json"};
+	    "--crit",        "--load-all",        "--json",       "--config",   "--cvm-role"};
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);
