@@ -47,7 +47,16 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
  * off. */
 struct rect layout_help(const struct layout *l);
 int layout_help_rows(const struct layout *l);
-/* How many rows the inspector shows: a frame and a line of heads go off its body. */
-int layout_inspector_rows(const struct layout *l);
+/*
+ * The inspector: a list of requests, and one of them opened over it; on large windows below it, and
+ * both below the table, which stays in sight. In list and doc the first line is for heads.
+ */
+struct inspector_rooms {
+	struct rect box, list, doc;
+	bool split; /* both are seen */
+};
+#define LAYOUT_PANE_ROWS 45
+#define LAYOUT_PANE_COLS 180
+void layout_inspector(const struct layout *l, struct inspector_rooms *out);
 
 #endif

@@ -4,8 +4,9 @@
 
 static size_t rows_shown(const struct model *m)
 {
-	int n = layout_inspector_rows(&m->layout);
-	return n > 0 ? (size_t)n : 1;
+	struct inspector_rooms r;
+	layout_inspector(&m->layout, &r);
+	return r.list.h > 1 ? (size_t)r.list.h - 1 : 1;
 }
 
 size_t inspector_rows(const struct model *m)
@@ -56,6 +57,17 @@ static void select_row(struct model *m, size_t i)
 		*selected = e->number;
 }
 
+/* Where there is room for both, what is selected is seen beside the list. */
+static void preview(struct model *m)
+{
+	const struct exchange *x = inspector_exchange(m);
+	struct inspector_rooms r;
+	layout_inspector(&m->layout, &r);
+	if (!r.split || m->inspector.open || (x && x->id == m->inspector.opened))
+		return;
+	inspector_doc_show(m, x);
+}
+
 void inspector_settle(struct model *m)
 {
 	struct inspector *in = &m->inspector;
@@ -67,13 +79,14 @@ void inspector_settle(struct model *m)
 		*top = at - shown + 1;
 	if (*top + shown > n)
 		*top = n > shown ? n - shown : 0;
-	if (in->open)
-		inspector_doc_settle(m);
+	preview(m);
+	inspector_doc_settle(m);
 }
 
 void inspector_open(struct model *m)
 {
 	m->inspector.open = m->inspector.finding = m->inspector.copying = false;
+	m->inspector.opened = 0;
 	layer_open(m, LAYER_INSPECTOR);
 	inspector_settle(m);
 }
@@ -90,8 +103,8 @@ void inspector_journal(struct model *m, uint64_t id)
 	if (!app_layer_is_open(m, LAYER_INSPECTOR))
 		return;
 	m->dirty = true;
-	if (m->inspector.open && m->inspector.opened == id)
-		inspector_doc_open(m, journal_find(&m->journal, id, NULL));
+	if (m->inspector.opened == id)
+		inspector_doc_renew(m, journal_find(&m->journal, id, NULL));
 	inspector_settle(m);
 }
 
@@ -103,9 +116,8 @@ static void open_selected(struct model *m)
 						: "There is nothing to open yet");
 		return;
 	}
-	m->inspector.line = m->inspector.doc_top = 0;
-	m->inspector.left = 0;
-	inspector_doc_open(m, x);
+	inspector_doc_show(m, x);
+	m->inspector.open = true;
 }
 
 static void move_to(struct model *m, int64_t i)

@@ -98,23 +98,39 @@ static void add_response(struct doc *d, const struct exchange *x)
 	doc_add_json(d, 1, x->body);
 }
 
-void inspector_doc_open(struct model *m, const struct exchange *x)
+void inspector_doc_show(struct model *m, const struct exchange *x)
+{
+	struct inspector *in = &m->inspector;
+	in->opened = x ? x->id : 0;
+	in->line = in->doc_top = 0;
+	in->left = 0;
+	inspector_doc_renew(m, x);
+}
+
+void inspector_doc_renew(struct model *m, const struct exchange *x)
 {
 	struct inspector *in = &m->inspector;
 	doc_release(&in->doc);
-	in->open = true;
-	in->opened = x->id;
+	if (!x)
+		return;
 	add_facts(&in->doc, x);
 	add_request(&in->doc, m, x);
 	add_response(&in->doc, x);
 }
 
+static size_t rows_shown(const struct model *m)
+{
+	struct inspector_rooms r;
+	layout_inspector(&m->layout, &r);
+	return r.doc.h > 1 ? (size_t)r.doc.h - 1 : 1;
+}
+
 void inspector_doc_settle(struct model *m)
 {
 	struct inspector *in = &m->inspector;
-	size_t shown = doc_shown(&in->doc);
-	int rows = layout_inspector_rows(&m->layout);
-	size_t height = rows > 0 ? (size_t)rows : 1;
+	size_t shown = doc_shown(&in->doc), height = rows_shown(m);
+	if (in->doc.n == 0)
+		return;
 	if (in->line >= in->doc.n)
 		in->line = in->doc.n - 1;
 	size_t place = doc_place(&in->doc, in->line);
@@ -148,7 +164,7 @@ static void scroll(struct inspector *in, int by)
 void inspector_doc_run(struct model *m, const struct command *c)
 {
 	struct inspector *in = &m->inspector;
-	int64_t page = layout_inspector_rows(&m->layout), n = c->has_count ? (int64_t)c->count : 1;
+	int64_t page = (int64_t)rows_shown(m), n = c->has_count ? (int64_t)c->count : 1;
 	if (c->action == DO_DOWN)
 		move_by(m, n);
 	else if (c->action == DO_UP)

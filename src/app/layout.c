@@ -125,7 +125,27 @@ int layout_help_rows(const struct layout *l)
 	return clamp(layout_help(l).h - HELP_FRAME, 0, l->body.h);
 }
 
-int layout_inspector_rows(const struct layout *l)
+static void split_inspector(const struct layout *l, struct inspector_rooms *r)
 {
-	return clamp(l->body.h - INSPECTOR_FRAME, 0, l->body.h);
+	int h = l->body.h / 2;
+	r->box = (struct rect){l->body.row + l->body.h - h, l->body.col, h, l->body.w};
+	struct rect left = {r->box.row + 1, r->box.col + 1, h - 2, r->box.w - 2};
+	r->list = take(&left, left.h / 3);
+	take(&left, 1); /* a rule between them */
+	r->doc = left;
+	r->split = true;
+}
+
+void layout_inspector(const struct layout *l, struct inspector_rooms *out)
+{
+	*out = (struct inspector_rooms){.box = l->body};
+	if (l->body.w >= LAYOUT_PANE_COLS && l->hints.row + 1 >= LAYOUT_PANE_ROWS) {
+		split_inspector(l, out);
+		return;
+	}
+	struct rect room = {l->body.row, l->body.col, 0, 0};
+	if (l->body.h >= 2 && l->body.w >= 2)
+		room =
+		    (struct rect){l->body.row + 1, l->body.col + 1, l->body.h - 2, l->body.w - 2};
+	out->list = out->doc = room;
 }

@@ -70,7 +70,9 @@ void inspector_key(struct model *m, struct key k, struct fx_list *fx);
 void inspector_settle(struct model *m);
 void inspector_journal(struct model *m, uint64_t id); /* it changed: what shows it is made anew */
 void inspector_release(struct model *m);
-void inspector_doc_open(struct model *m, const struct exchange *x);
+void inspector_doc_show(struct model *m,
+			const struct exchange *x); /* from its beginning; NULL: none */
+void inspector_doc_renew(struct model *m, const struct exchange *x); /* where it was */
 void inspector_doc_run(struct model *m, const struct command *c);
 bool inspector_doc_key(struct model *m, struct key k); /* false: not for the document */
 void inspector_doc_settle(struct model *m);

@@ -192,11 +192,12 @@ static void draw_row(const struct scene *s, struct rect at, size_t i)
 		draw_request(&c, x);
 	if (e)
 		draw_error(&c, e);
-	if (i == inspector_selected(m) && (x || e)) {
-		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
-		grid_select(s->g, at.row, at.col, at.w);
+	if (i != inspector_selected(m) || !(x || e))
+		return;
+	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
+	grid_select(s->g, at.row, at.col, at.w);
+	if (!m->inspector.open)
 		grid_park(s->g, at.row, at.col, false);
-	}
 }
 
 static void draw_list(const struct scene *s, struct rect room)
@@ -255,11 +256,16 @@ void inspector_draw(const struct scene *s)
 {
 	char title[160];
 	say_title(s->m, title, sizeof title);
-	struct rect room = popup_draw(s, s->m->layout.body, title);
-	if (room.h > 0 && s->m->inspector.open)
-		inspector_doc_draw(s, room);
-	else if (room.h > 0)
-		draw_list(s, room);
+	struct inspector_rooms r;
+	layout_inspector(&s->m->layout, &r);
+	popup_draw(s, r.box, title);
+	if (r.list.h > 0 && (r.split || !s->m->inspector.open))
+		draw_list(s, r.list);
+	if (r.split)
+		grid_fill(s->g, (struct rect){r.doc.row - 1, r.doc.col, 1, r.doc.w}, ROLE_BORDER,
+			  s->gl->rule);
+	if (r.doc.h > 0 && (r.split || s->m->inspector.open))
+		inspector_doc_draw(s, r.doc);
 	if (s->m->inspector.copying)
 		draw_choices(s);
 }

@@ -91,7 +91,7 @@ static void draw_line(const struct scene *s, struct rect at, size_t i)
 			 s->gl->ellipsis.p, n, n == 1 ? "" : "s");
 		draw_text(&p, ROLE_DIM, sl_from(held));
 	}
-	if (i == in->line) {
+	if (i == in->line && in->open) {
 		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
 		grid_select(s->g, at.row, at.col, at.w);
 		grid_park(s->g, at.row, at.col, false);
@@ -103,6 +103,8 @@ static void draw_head(const struct scene *s, struct rect at)
 	const struct inspector *in = &s->m->inspector;
 	char place[MONEY_CHARS], all[MONEY_CHARS];
 	struct words w;
+	if (in->doc.n == 0)
+		return;
 	words_clear(&w);
 	count_print(doc_place(&in->doc, in->line) + 1, place);
 	count_print(doc_shown(&in->doc), all);

@@ -32,6 +32,14 @@ static bool meet(struct rect a, struct rect b)
 	return both.h > 0 && both.w > 0;
 }
 
+static bool inspector_is_sound(const struct layout *l)
+{
+	struct inspector_rooms r;
+	layout_inspector(l, &r);
+	return inside(r.box, l->body) && inside(r.list, r.box) && inside(r.doc, r.box) &&
+	       !(r.split && meet(r.list, r.doc));
+}
+
 static bool sound(int rows, int cols, bool detail, bool beside)
 {
 	struct layout l;
@@ -52,6 +60,8 @@ static bool sound(int rows, int cols, bool detail, bool beside)
 	if (!tiny && !detail && l.table.h < 3)
 		return false;
 	if (detail && !tiny && (l.detail.h < 3 || l.detail.w < 40))
+		return false;
+	if (!inspector_is_sound(&l))
 		return false;
 	return inside(layout_help(&l), window) && layout_help_rows(&l) >= 0 &&
 	       layout_help_rows(&l) <= l.body.h;
@@ -199,6 +209,31 @@ static void the_help_lists_what_fits_its_box(void **state)
 	assert_int_equal(layout_help(&l).col, 30);
 }
 
+static void the_inspector_splits_where_there_is_room_for_all(void **state)
+{
+	(void)state;
+	struct layout l;
+	struct inspector_rooms r;
+	layout_compute(&l, 24, 80, false, false);
+	layout_inspector(&l, &r);
+	assert_false(r.split);
+	assert_rect(r.box, 2, 0, 18, 80);
+	assert_rect(r.list, 3, 1, 16, 78);
+	assert_rect(r.doc, 3, 1, 16, 78);
+	layout_compute(&l, 44, 180, false, false);
+	layout_inspector(&l, &r);
+	assert_false(r.split);
+	layout_compute(&l, 45, 179, false, false);
+	layout_inspector(&l, &r);
+	assert_false(r.split);
+	layout_compute(&l, 45, 180, false, false);
+	layout_inspector(&l, &r);
+	assert_true(r.split);
+	assert_int_equal(r.box.row + r.box.h, l.body.row + l.body.h);
+	assert_true(r.box.row > l.table.row + 10);
+	assert_int_equal(r.doc.row, r.list.row + r.list.h + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -210,6 +245,7 @@ int main(void)
 	    cmocka_unit_test(the_wide_window),
 	    cmocka_unit_test(details_beside_from_160_columns),
 	    cmocka_unit_test(a_low_window_gives_up_rules_first),
+	    cmocka_unit_test(the_inspector_splits_where_there_is_room_for_all),
 	    cmocka_unit_test(the_help_lists_what_fits_its_box),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
