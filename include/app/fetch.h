@@ -82,7 +82,9 @@ struct fetch {
 	int64_t drift_ms;  /* when the list was last seen to change; INT64_MIN never */
 	int drifts;        /* changes without 30 quiet seconds between: stale pages wait longer */
 	uint64_t n_drifts; /* since the start */
-	bool same_page;    /* two pages had the same customers: is the number ignored? */
+	/* The epoch in which a page past the end was asked for and was empty; 0 none. */
+	uint32_t end_epoch;
+	bool same_page; /* two pages had the same customers: is the number ignored? */
 
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;
@@ -97,6 +99,7 @@ struct wants {
 	int travel; /* -1 up, 1 down: the page ahead is wanted next */
 	bool prefetch;
 	bool everything; /* then all remaining pages, lowest priority */
+	bool end;        /* then the page behind the last one: is Total too small? */
 	/* Other requests, after the visible pages; of ACTION_CUSTOMERS those of the current query
 	 * that are not held fresh. */
 	const struct request *extra;
@@ -136,6 +139,10 @@ void fetch_retry(struct fetch *f, int64_t now_ms);
 void fetch_forget(struct fetch *f, const struct request *r);
 /* Earliest time at which fetch_plan has something to do by itself; INT64_MAX for none. */
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
+
+/* Pages of the current query that there are, as far as is known: by Total, or, where there is none
+ * or rows disprove it, those held and one more behind a full one. 0 before the first reply. */
+uint32_t fetch_page_count(const struct store *s);
 
 /* For the screen. */
 size_t fetch_flying(const struct fetch *f);

@@ -62,6 +62,8 @@ bool store_switching(const struct store *s); /* current is not yet shown */
 #define NEWS_REPEAT   512u  /* as OVERLAP, but the list itself has a customer twice: no rise */
 #define NEWS_RESTLESS 1024u /* TOTAL or OVERLAP too often in a row: no rise, never complete */
 #define NEWS_EVICTED  2048u /* pages of the current query were dropped to keep to the budget */
+#define NEWS_BEYOND   4096u /* more rows than the Total beside them allows: Total is wrong */
+#define NEWS_UNTOLD   8192u /* the first page came without a Total */
 
 /*
  * Moves page into the store (page is empty afterwards, whatever the result). asked is the page size
@@ -80,6 +82,8 @@ uint32_t store_page_size(const struct store *s);          /* of the current quer
 void store_set_page_size(struct store *s, uint32_t size); /* drops pages of another size */
 bool store_has_total(const struct store *s);              /* shown query */
 uint64_t store_total(const struct store *s);              /* as the server said; shown query */
+/* Current query: fresh rows stand where Total says that there are none. */
+bool store_disproves_total(const struct store *s);
 uint64_t store_loaded(const struct store *s); /* rows held, stale ones included; shown */
 uint32_t store_epoch(const struct store *s);  /* current query */
 uint64_t store_current_total(const struct store *s, bool *known);

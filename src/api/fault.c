@@ -78,14 +78,13 @@ static const struct fault_entry table[] = {
      "more requests than this machine's address may send", SLOWED},
     {"RequestLimitExceeded.UinLimitExceeded", FAULT_LIMITED,
      "more requests than the account may send", SLOWED},
-    {"RequestSizeLimitExceeded", FAULT_SIZE, "the request is too large",
-     "smaller pages are asked for"},
+    {"RequestSizeLimitExceeded", FAULT_SIZE, "the request is too large", "try a shorter filter"},
     {"ResourceInUse", FAULT_STOP, "the resource is in use", "try again later"},
     {"ResourceInsufficient", FAULT_STOP, "a resource is short", "try again later"},
     {"ResourceNotFound", FAULT_STOP, "not found", "check the filter"},
     {"ResourceUnavailable", FAULT_STOP, "not available", "try again later"},
     {"ResponseSizeLimitExceeded", FAULT_SIZE, "the page is too large",
-     "smaller pages are asked for"},
+     "smaller pages did not help; report it with the RequestId"},
     {"ServiceUnavailable", FAULT_RETRY, "the service is down", "it is tried again by itself"},
     {"UnauthorizedOperation", FAULT_STOP, "the key may not call this API", POLICY},
     {"UnauthorizedOperation.NotCustomerUin", FAULT_STOP, "not a customer of this account",
@@ -117,14 +116,14 @@ static const struct fault_entry table[] = {
      "check --endpoint; a login page of a hotel network?"},
     {"Reply.Malformed", FAULT_RETRY, "the answer cannot be understood",
      "it is tried again by itself; if it stays, check --endpoint and the proxy"},
-    {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB", "smaller pages are asked for"},
+    {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB",
+     "smaller pages did not help; report it"},
     {"Reply.SamePage", FAULT_STOP, "the server gives the same customers for different pages",
      "paging cannot work there; try a filter, or report it with the RequestId"},
 };
 
-static const struct fault_entry unknown = {
-    "", FAULT_STOP, "an error this program does not know",
-    "look the code up in the API's documentation"};
+static const struct fault_entry unknown = {"", FAULT_STOP, "an error this program does not know",
+					   "look the code up in the API's documentation"};
 
 const struct fault_entry *fault_entry(size_t i)
 {

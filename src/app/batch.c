@@ -12,19 +12,29 @@ static void explain(struct fault *why, const char *code, const char *meaning, co
 	why->remedy = remedy;
 }
 
+/* The table's remedy is for those who go on waiting. */
+static const char *last_remedy(const struct fault *f)
+{
+	if (f->class == FAULT_RETRY)
+		return "it was tried several times; run it again later, or let tcpartner doctor "
+		       "find out why";
+	if (f->class == FAULT_LIMITED)
+		return "others use all of the rate; run it again later";
+	return f->remedy;
+}
+
 static bool given_up(const struct model *m, struct fault *why)
 {
 	const struct query *q = store_current(m->store);
-	if (m->fetch.halted) {
-		*why = m->fetch.halt;
-		return true;
-	}
-	for (size_t i = m->fetch.n_failed; i-- > 0;)
-		if (query_equal(&m->fetch.failed[i].request.query, q)) {
-			*why = m->fetch.failed[i].fault;
-			return true;
-		}
-	return false;
+	const struct fault *f = m->fetch.halted ? &m->fetch.halt : NULL;
+	for (size_t i = m->fetch.n_failed; !f && i-- > 0;)
+		if (query_equal(&m->fetch.failed[i].request.query, q))
+			f = &m->fetch.failed[i].fault;
+	if (!f)
+		return false;
+	*why = *f;
+	why->remedy = last_remedy(f);
+	return true;
 }
 
 static bool all_fresh(const struct model *m)
@@ -36,8 +46,50 @@ static bool all_fresh(const struct model *m)
 	return store_fresh_page(m->store, 1);
 }
 
+static bool is_full(const struct store *s, uint32_t page)
+{
+	uint64_t last = (uint64_t)page * store_page_size(s), total = store_total(s);
+	return store_row(s, (last < total ? last : total) - 1).customer != NULL;
+}
+
+uint32_t batch_short_page(const struct model *m)
+{
+	const struct store *s = m->store;
+	uint32_t pages = store_page_count(s);
+	if (store_switching(s) || !store_has_total(s) || store_total(s) == 0)
+		return 0;
+	for (uint32_t p = 1; p <= pages && store_fresh_page(s, p); p++)
+		if (!is_full(s, p))
+			return p;
+	return 0;
+}
+
+bool batch_lacks_end(const struct model *m)
+{
+	const struct store *s = m->store;
+	return m->settings.everything && m->started && !store_switching(s) && store_complete(s) &&
+	       store_total(s) > 0 && store_total(s) % store_page_size(s) == 0 &&
+	       m->fetch.end_epoch != store_epoch(s);
+}
+
+/* Why all pages do not make one list; NULL while they may. */
+static const char *disagreement(const struct model *m)
+{
+	const struct store *s = m->store;
+	if (!store_has_total(s))
+		return "the API does not say how many customers there are";
+	if (store_disproves_total(s))
+		return "the API lists more customers than its Total says";
+	if (batch_short_page(m))
+		return "the API lists fewer customers than its Total says";
+	if (!all_fresh(m) && store_epoch(s) <= PASSES)
+		return NULL;
+	return "the pages do not add up to one list: it kept changing, or has a customer twice";
+}
+
 enum batch_state app_batch_state(const struct model *m, struct fault *why)
 {
+	const char *what;
 	*why = (struct fault){.meaning = "", .remedy = ""};
 	if (given_up(m, why))
 		return BATCH_FAILED;
@@ -46,14 +98,14 @@ enum batch_state app_batch_state(const struct model *m, struct fault *why)
 			"list it in parts, with a filter");
 		return BATCH_FAILED;
 	}
-	if (!m->started || store_switching(m->store))
+	if (!m->started || store_switching(m->store) || !store_fresh_page(m->store, 1))
 		return BATCH_GOING;
 	if (store_complete(m->store))
-		return BATCH_DONE;
-	if (!all_fresh(m) && store_epoch(m->store) <= PASSES)
+		return batch_lacks_end(m) ? BATCH_GOING : BATCH_DONE;
+	what = disagreement(m);
+	if (!what)
 		return BATCH_GOING;
-	explain(why, "List.Inconsistent",
-		"the pages do not add up to one list: it kept changing, or has a customer twice",
+	explain(why, "List.Inconsistent", what,
 		"run it again; with --order asc new customers shift nothing");
 	return BATCH_INCONSISTENT;
 }

@@ -24,6 +24,32 @@ struct planner {
 	struct wanted *wanted;
 };
 
+static bool is_full_page(const struct store *s, uint32_t page)
+{
+	uint64_t last = (uint64_t)page * store_page_size(s) - 1;
+	return !store_switching(s) && store_row(s, last).customer != NULL;
+}
+
+/* Without a Total (the API's model allows null), or a wrong one, a full page is followed by another
+ * one. */
+static uint32_t pages_so_far(const struct store *s)
+{
+	uint32_t n = 0, most = STORE_ROWS_MAX / store_page_size(s);
+	while (n < most && store_holds_page(s, n + 1)) {
+		n++;
+		if (!is_full_page(s, n))
+			return n;
+	}
+	return n > 0 && n < most ? n + 1 : n;
+}
+
+uint32_t fetch_page_count(const struct store *s)
+{
+	bool known;
+	store_current_total(s, &known);
+	return known && !store_disproves_total(s) ? store_page_count(s) : pages_so_far(s);
+}
+
 /* A list that keeps changing under the paging must not be read again at full speed for ever. */
 static int64_t stale_wait_ms(const struct fetch *f)
 {
@@ -51,16 +77,21 @@ static void want(struct planner *p, const struct request *r, bool stale)
 	w->r[w->n++] = *r;
 }
 
-static void want_page(struct planner *p, uint64_t number)
+static void want_this_page(struct planner *p, uint32_t page)
 {
-	uint32_t page = (uint32_t)number;
-	if (number < 1 || (number > 1 && number > p->pages) || store_fresh_page(p->s, page))
-		return;
 	struct request r = {.action = ACTION_CUSTOMERS,
 			    .query = *store_current(p->s),
 			    .page = page,
 			    .page_size = store_page_size(p->s)};
 	want(p, &r, store_holds_page(p->s, page));
+}
+
+static void want_page(struct planner *p, uint64_t number)
+{
+	uint32_t page = (uint32_t)number;
+	if (number < 1 || (number > 1 && number > p->pages) || store_fresh_page(p->s, page))
+		return;
+	want_this_page(p, page);
 }
 
 static void want_screen(struct planner *p, const struct wants *w)
@@ -100,36 +131,20 @@ static void want_everything(struct planner *p)
 		want_page(p, page);
 }
 
-static bool is_full_page(const struct store *s, uint32_t page)
-{
-	uint64_t last = (uint64_t)page * store_page_size(s) - 1;
-	return !store_switching(s) && store_row(s, last).customer != NULL;
-}
-
-/* Without a Total (the API's model allows null) a full page is followed by another one. */
-static uint32_t pages_so_far(const struct store *s)
-{
-	uint32_t n = 0, most = STORE_ROWS_MAX / store_page_size(s);
-	while (n < most && store_holds_page(s, n + 1)) {
-		n++;
-		if (!is_full_page(s, n))
-			return n;
-	}
-	return n > 0 && n < most ? n + 1 : n;
-}
-
 static void collect(struct planner *p, const struct wants *w)
 {
 	bool known;
 	uint64_t total = store_current_total(p->s, &known);
-	p->pages = known ? store_page_count(p->s) : pages_so_far(p->s);
-	if (!known || total > 0 || !store_fresh_page(p->s, 1))
+	p->pages = fetch_page_count(p->s);
+	if (!known || total > 0 || store_disproves_total(p->s) || !store_fresh_page(p->s, 1))
 		want_screen(p, w);
 	for (size_t i = 0; i < w->n_extra; i++)
 		want_extra(p, &w->extra[i]);
 	/* A full store would drop a page for each that came, and want it again. */
 	if (w->everything && !p->f->stopped_by_user && !store_full(p->s))
 		want_everything(p);
+	if (w->end && p->pages > 0)
+		want_this_page(p, p->pages + 1);
 }
 
 static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,

@@ -63,10 +63,13 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 	customer_page_init(&page);
 	bool ok = reply_customers(r, &page, &out->fault);
 	if (ok) {
+		size_t n = page.n;
 		sl_to_chars(sl_from(page.request_id), request_id, sizeof request_id);
 		out->news = store_put(s, &out->request.query, out->request.page,
 				      out->request.page_size, &page, now_ms);
 		take_news(f, s, now_ms, request_id, out);
+		if (n == 0 && out->request.page > store_page_count(s))
+			f->end_epoch = store_epoch(s);
 		f->in_a_row = 0;
 		f->size_before = 0;
 		if (out->request.page_size > f->size_granted)

@@ -15,7 +15,7 @@ int64_t app_seconds_for(const struct model *m, uint64_t requests)
 static uint64_t missing_pages(const struct model *m, uint64_t *given_up)
 {
 	uint64_t n = 0;
-	uint32_t pages = store_page_count(m->store);
+	uint32_t pages = fetch_page_count(m->store);
 	*given_up = 0;
 	for (uint32_t p = 1; p <= pages; p++) {
 		int64_t retry_ms;
@@ -35,7 +35,12 @@ static void say_done(struct model *m)
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	count_print(store_loaded(m->store), loaded);
 	count_print(store_total(m->store), total);
-	if (store_complete(m->store))
+	if (!store_has_total(m->store))
+		toast_info(m,
+			   "All that the API gives is loaded: %s customers; it does not say how "
+			   "many there are",
+			   loaded);
+	else if (store_complete(m->store))
 		toast_info(
 		    m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
 		    total);
@@ -89,24 +94,39 @@ void load_all_start(struct model *m)
 		fetch_retry(&m->fetch, m->now_ms);
 	m->load_all = true;
 	missing = missing_pages(m, &given_up);
-	if (!store_has_total(m->store) || store_switching(m->store)) {
+	if (store_loaded(m->store) == 0 || store_switching(m->store)) {
 		toast_info(m, "Everything is loaded as soon as the first page has come; %.*s stops",
 			   (int)stop.n, stop.p);
 	} else if (missing == 0 || store_full(m->store)) {
 		end(m);
-	} else {
+	} else if (store_has_total(m->store)) {
 		say_cost(m, missing);
+	} else {
+		toast_info(m,
+			   "Loading all: the API does not say how many customers there are; "
+			   "%.*s stops",
+			   (int)stop.n, stop.p);
 	}
 }
 
 void load_all_check(struct model *m)
 {
+	char total[MONEY_CHARS];
 	uint64_t given_up, missing;
+	uint32_t short_page;
 	if (!m->load_all || store_switching(m->store))
 		return;
 	missing = missing_pages(m, &given_up);
+	short_page = batch_short_page(m);
 	if (missing == 0 || store_full(m->store)) {
 		end(m);
+	} else if (short_page) {
+		m->load_all = false;
+		count_print(store_total(m->store), total);
+		toast_error(m,
+			    "Page %" PRIu32 " is not full, though the API says %s customers: no "
+			    "more is loaded; R reads the list again",
+			    short_page, total);
 	} else if (given_up == missing) {
 		/* Still wanted: r loads them too. */
 		toast_error(

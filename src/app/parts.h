@@ -130,6 +130,13 @@ void hop_continue(struct model *m); /* pages came */
 void hop_stop(struct model *m);
 uint32_t hop_page(const struct model *m); /* the page it waits for; 0 for none */
 
+/* batch.c */
+/* Among the pages that are there without a gap from the first on, one that is not full though Total
+ * says that more follow: then the list cannot be had whole. 0 for none. */
+uint32_t batch_short_page(const struct model *m);
+/* Whether all is there, but for what may follow a full last page. */
+bool batch_lacks_end(const struct model *m);
+
 /* load_all.c */
 void load_all_start(struct model *m);
 void load_all_check(struct model *m); /* pages came: says when all are there */

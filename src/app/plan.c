@@ -9,6 +9,8 @@ bool app_wants_everything(const struct model *m)
 	uint64_t total = store_current_total(m->store, &known);
 	if (m->fetch.stopped_by_user)
 		return false;
+	if (store_disproves_total(m->store) && total < store_rows(m->store))
+		total = store_rows(m->store);
 	return m->settings.everything || m->load_all ||
 	       (known && total <= m->settings.load_all_max);
 }
@@ -126,6 +128,7 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
 			  .prefetch = !m->fetch.stopped_by_user,
 			  .everything = app_wants_everything(m),
+			  .end = batch_lacks_end(m),
 			  .extra = extra};
 	uint64_t before = face(&m->fetch);
 	if (!m->started || m->stopping)

@@ -117,6 +117,8 @@ static bool say_change(struct model *m, const struct outcome *out, uint64_t tota
 		toast_info(m, "The list keeps changing on the server; R fetches it again");
 	else if (out->news & NEWS_TOTAL)
 		toast_info(m, "The list changed: %s customers, before %s; fetched again", is, was);
+	else if (out->news & NEWS_BEYOND)
+		toast_info(m, "The API says %s customers, but lists more; all pages are read", is);
 	else if (out->news & (NEWS_OVERLAP | NEWS_SAME))
 		toast_info(m, "The list shifted on the server; fetched again as it is shown");
 	else
@@ -139,6 +141,8 @@ static void say_shape(struct model *m, const struct outcome *out)
 			   page);
 	else if (out->news & NEWS_SHORT)
 		toast_info(m, "Page %" PRIu32 " has fewer rows than Total promises", page);
+	else if (out->news & NEWS_UNTOLD)
+		toast_info(m, "The API does not say how many customers there are");
 }
 
 /* A filter that the API refuses for good leaves the list as it was. */

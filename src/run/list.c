@@ -196,6 +196,14 @@ static void set_up(struct settings *s, const struct options *o)
 		s->page_size = (uint32_t)o->limit;
 }
 
+/* The list is right all the same: its requests bore the API's time. */
+static void say_skew(const struct fetch *f)
+{
+	if (f->skew_known)
+		fprintf(stderr, "tcpartner: this computer's clock is %" PRId64 " s %s: set it\n",
+			f->skew_s < 0 ? -f->skew_s : f->skew_s, f->skew_s < 0 ? "ahead" : "behind");
+}
+
 static int with_session(struct session *s, const struct options *o, struct err *e)
 {
 	struct watch watch = {.options = o, .shown = isatty(STDERR_FILENO)};
@@ -216,6 +224,7 @@ static int with_session(struct session *s, const struct options *o, struct err *
 			 .turn_ctx = &watch};
 	int code = loop_run(&l);
 	erase_progress(&watch);
+	say_skew(&m->fetch);
 	if (!m->stopping)
 		code = conclude(m, &format, &watch, e);
 	app_release(m);

@@ -45,6 +45,18 @@ uint64_t listing_rows(const struct listing *l)
 	return rows < STORE_ROWS_MAX ? rows : STORE_ROWS_MAX;
 }
 
+bool listing_disproves_total(const struct listing *l)
+{
+	for (size_t i = l->has_total ? l->pages.n : 0; i-- > 0;) {
+		const struct page *p = l->pages.at[i];
+		if (end_row(l, p) <= l->total)
+			return false;
+		if (p->n > 0 && listing_is_fresh(l, p))
+			return true;
+	}
+	return false;
+}
+
 bool listing_is_complete(const struct listing *l)
 {
 	const struct fresh *f = &l->fresh;

@@ -56,6 +56,8 @@ void listing_clear(struct listing *l);
 /* Rows that can be named; where Total is unknown, up to the end of what is held. */
 uint64_t listing_rows(const struct listing *l);
 bool listing_is_complete(const struct listing *l);
+/* Fresh rows stand past Total. */
+bool listing_disproves_total(const struct listing *l);
 bool listing_is_fresh(const struct listing *l, const struct page *p);
 /* The page that row is on and its place there; NULL when it is not held. */
 struct page *listing_page_of(const struct listing *l, uint64_t row, uint32_t *row_of_page);

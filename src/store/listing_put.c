@@ -77,6 +77,14 @@ static bool is_clamp(const struct listing *l, const struct page *p)
 	return p->n > l->size || (p->n < l->size && l->has_total && l->total > p->n);
 }
 
+/* By the page's own Total: another page's may be of another time. */
+static unsigned judge_total(const struct listing *l, const struct page *p)
+{
+	if (!p->data.has_total)
+		return p->number == 1 ? NEWS_UNTOLD : 0;
+	return p->n > 0 && listing_first_row(l, p) + p->n > p->data.total ? NEWS_BEYOND : 0;
+}
+
 static unsigned judge_length(const struct listing *l, const struct page *p)
 {
 	uint64_t end = listing_first_row(l, p) + p->n;
@@ -95,10 +103,14 @@ static unsigned cut_to_place(const struct listing *l, struct page *p)
 	return news;
 }
 
-/* An empty page past the end says nothing that Total does not. */
+/* An empty page past the end says nothing that Total does not; where that is wrong, the one behind
+ * the last row says that this is the end. */
 static bool is_needless(const struct listing *l, const struct page *p)
 {
-	return p->n == 0 && p->number > 1 && l->has_total && listing_first_row(l, p) >= l->total;
+	uint64_t first = listing_first_row(l, p);
+	if (p->n > 0 || p->number == 1 || !l->has_total || first < l->total)
+		return false;
+	return !listing_disproves_total(l) || first > listing_rows(l);
 }
 
 /* Takes the place of an older page of its number; true when that had the same customers. */
@@ -115,7 +127,7 @@ static bool replace(struct listing *l, const struct page *p)
 /* The page takes its place, and what it shares with others is judged. */
 static unsigned add(struct listing *l, struct page *p, bool unchanged, int64_t now_ms)
 {
-	unsigned news = judge_length(l, p) | cut_to_place(l, p);
+	unsigned news = judge_length(l, p) | cut_to_place(l, p) | judge_total(l, p);
 	uint64_t pairs = l->fresh.pairs;
 	listing_add_take(l, p);
 	if (p->twice)

@@ -138,6 +138,11 @@ uint64_t store_total(const struct store *s)
 	return s->shown->total;
 }
 
+bool store_disproves_total(const struct store *s)
+{
+	return listing_disproves_total(s->current);
+}
+
 uint64_t store_loaded(const struct store *s)
 {
 	return s->shown->tally.totals.n;

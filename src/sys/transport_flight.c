@@ -261,7 +261,8 @@ static void put_detail(const struct flight *f, CURLcode code, struct wire_reply 
 	/* It may quote a certificate or a header of the server's. */
 	const char *text = f->error[0] ? f->error : curl_easy_strerror(code);
 	struct buf gated;
-	if (code == CURLE_OK)
+	/* Of a body that is too large the library only says that it was not taken. */
+	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
 		return;
 	buf_init(&gated, 4 * CURL_ERROR_SIZE);
 	text_gate(sl_trim(sl_from(text)), &gated);

@@ -20,7 +20,7 @@ void sums_say_share(const struct scene *s, char out[SAY_CHARS])
 {
 	const struct totals *t = store_totals(s->m->store);
 	int64_t percent = 0;
-	bool known = share(t->remaining, t->credit, 100, &percent);
+	bool known = t->n > t->unknown && share(t->remaining, t->credit, 100, &percent);
 	say_percent(s->gl, known, percent, out);
 }
 

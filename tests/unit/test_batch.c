@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "base/attr.h"
+
 #include "browse.h"
 
 static struct flow *listing(const char *customers, uint32_t page_size)
@@ -54,6 +56,57 @@ static void everything_is_fetched_and_adds_up(void **state)
 	assert_int_equal(f->n_asked, 21);
 	assert_int_equal(store_loaded(f->model->store), 401);
 	end(f);
+}
+
+/* 40 of 40 on two full pages: only a third one tells that there are no more. */
+static void behind_a_full_last_page_is_looked_once(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("40..1", 20);
+	flow_answer_all(f);
+	flow_answer_all(f);
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, 3);
+	end(f);
+}
+
+/* Answers the request with the customers 1 .. n and this Total. */
+static void answer(struct flow *f, uint64_t id, int n, const char *total)
+{
+	char body[4000];
+	int at = snprintf(body, sizeof body, "{\"Response\":{\"Total\":%s,\"Data\":[", total);
+	for (int i = 0; i < n; i++)
+		at += snprintf(body + at, sizeof body - (size_t)at, "%s{\"ClientUin\":%d}",
+			       i ? "," : "", (int)id * 1000 + i);
+	snprintf(body + at, sizeof body - (size_t)at, "],\"RequestId\":\"x\"}}");
+	flow_reply(
+	    f, id,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
+}
+
+static void a_total_that_is_wrong_is_no_list(void **state)
+{
+	static const struct {
+		int rows[3];
+		const char *total, *meaning;
+	} cases[] = {{{20, 20}, "20", "the API lists more customers than its Total says"},
+		     {{20}, "19", "the API lists more customers than its Total says"},
+		     {{20, 0}, "90", "the API lists fewer customers than its Total says"},
+		     {{20, 19}, "4000000000", "the API lists fewer customers than its Total says"},
+		     {{20}, "-1", "the API does not say how many customers there are"}};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fault why;
+		struct flow *f = listing("", 20);
+		for (uint64_t id = 1; id <= 3 && state_of(f, &why) == BATCH_GOING; id++)
+			answer(f, id, cases[i].rows[id - 1], cases[i].total);
+		assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+		assert_string_equal(why.meaning, cases[i].meaning);
+		end(f);
+	}
 }
 
 static void a_change_costs_another_pass(void **state)
@@ -167,6 +220,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_empty_list_is_done),
 	    cmocka_unit_test(everything_is_fetched_and_adds_up),
+	    cmocka_unit_test(behind_a_full_last_page_is_looked_once),
+	    cmocka_unit_test(a_total_that_is_wrong_is_no_list),
 	    cmocka_unit_test(a_change_costs_another_pass),
 	    cmocka_unit_test(a_list_that_never_rests_is_given_up),
 	    cmocka_unit_test(a_customer_twice_never_adds_up),

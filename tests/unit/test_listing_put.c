@@ -47,7 +47,7 @@ static void an_unknown_total_is_no_change(void **state)
 {
 	struct store *s = *state;
 	uint32_t epoch = store_epoch(s);
-	assert_int_equal(put(s, 1, 1, 5, NO_TOTAL), 0);
+	assert_int_equal(put(s, 1, 1, 5, NO_TOTAL), NEWS_UNTOLD);
 	assert_false(store_has_total(s));
 	assert_int_equal(store_page_count(s), 0);
 	assert_int_equal(store_rows(s), 5);
@@ -109,14 +109,14 @@ static void a_short_first_page_that_is_all_is_none(void **state)
 	assert_int_equal(put(s, 1, 1, 3, 3), 0);
 	assert_int_equal(store_page_size(s), SIZE);
 	assert_true(store_complete(s));
-	assert_int_equal(put(s, 1, 1, 3, 2), NEWS_TOTAL);
+	assert_int_equal(put(s, 1, 1, 3, 2), NEWS_TOTAL | NEWS_BEYOND);
 	assert_int_equal(store_page_size(s), SIZE);
 }
 
 static void a_short_first_page_without_any_total_is_none(void **state)
 {
 	struct store *s = *state;
-	assert_int_equal(put(s, 1, 1, 3, NO_TOTAL), 0);
+	assert_int_equal(put(s, 1, 1, 3, NO_TOTAL), NEWS_UNTOLD);
 	assert_int_equal(store_page_size(s), SIZE);
 }
 
@@ -180,13 +180,35 @@ static void an_empty_page_past_the_end_is_not(void **state)
 static void rows_past_total_are_shown_but_never_complete(void **state)
 {
 	struct store *s = *state;
-	assert_int_equal(put(s, 1, 1, 5, 3), 0);
+	assert_int_equal(put(s, 1, 1, 5, 3), NEWS_BEYOND);
+	assert_true(store_disproves_total(s));
 	assert_int_equal(store_rows(s), 5);
 	assert_int_equal(store_total(s), 3);
 	assert_int_equal(store_page_count(s), 1);
 	assert_false(store_complete(s));
-	assert_int_equal(put(s, 1, 1, 3, 0), NEWS_TOTAL);
+	assert_int_equal(put(s, 1, 1, 3, 0), NEWS_TOTAL | NEWS_BEYOND);
 	assert_int_equal(store_rows(s), 3);
+}
+
+static void where_total_is_wrong_an_empty_page_is_the_end(void **state)
+{
+	struct store *s = *state;
+	put(s, 1, 1, 5, 3);
+	assert_int_equal(put(s, 2, 6, 5, 3), NEWS_BEYOND);
+	/* Behind a gap it says nothing. */
+	assert_int_equal(put(s, 4, 0, 0, 3), 0);
+	assert_false(store_holds_page(s, 4));
+	assert_int_equal(put(s, 3, 0, 0, 3), 0);
+	assert_true(store_fresh_page(s, 3));
+	assert_int_equal(store_rows(s), 10);
+	assert_true(store_disproves_total(s));
+	assert_false(store_complete(s));
+	/* Read again, with a Total that is right. */
+	store_make_stale(s);
+	assert_false(store_disproves_total(s));
+	assert_int_equal(put(s, 1, 1, 5, 10), NEWS_TOTAL);
+	put(s, 2, 6, 5, 10);
+	assert_true(store_complete(s));
 }
 
 static void the_last_row_that_can_be_named_is_the_last_held(void **state)
@@ -417,6 +439,7 @@ int main(void)
 	    TEST(one_customer_alone_is_no_copy_of_a_page),
 	    TEST(rows_without_uin_are_no_copy_either),
 	    TEST(a_customer_twice_in_a_page_is_said),
+	    TEST(where_total_is_wrong_an_empty_page_is_the_end),
 	    TEST(a_total_that_never_rests_stops_raising_the_epoch),
 	    TEST(pages_of_another_size_begin_a_new_listing),
 	    TEST(an_order_that_never_rests_stops_raising_the_epoch),

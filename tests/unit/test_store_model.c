@@ -162,6 +162,15 @@ static void expect_total_news(struct world *w, uint64_t total, unsigned news)
 		make_all_stale(w);
 }
 
+/* Fresh rows stand past Total. */
+static bool disproves_total(const struct world *w)
+{
+	for (uint32_t p = 1; p <= PAGES && w->has_total; p++)
+		if (w->seen[p].fresh && w->seen[p].n > 0 && end_of(w, p) > w->total)
+			return true;
+	return false;
+}
+
 static void put(struct world *w, uint32_t number)
 {
 	struct customer_page page;
@@ -176,7 +185,8 @@ static void put(struct world *w, uint32_t number)
 	w->seen[number] = (struct seen){0};
 	expect_total_news(w, total, news);
 	bool past_end = w->has_total && (number - 1) * SIZE >= w->total;
-	if (n > 0 || number == 1 || !past_end) {
+	bool ends = disproves_total(w) && (number - 1) * SIZE <= rows(w);
+	if (n > 0 || number == 1 || !past_end || ends) {
 		w->seen[number] = (struct seen){.held = true, .fresh = true, .n = n};
 		memcpy(w->seen[number].uins, uins, n * sizeof *uins);
 	}
