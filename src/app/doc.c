@@ -149,7 +149,7 @@ void doc_add_json(struct doc *d, int depth, struct sl text)
 		doc_add_lines(d, DOC_TEXT, depth, text);
 		return;
 	}
-	buf_init(&s.line, text.n + 16);
+	buf_init(&s.line, 2 * text.n); /* a colon becomes two bytes */
 	while (s.rest.n && d->n < DOC_LINES_MAX) {
 		set_piece(&s);
 		skip_blanks(&s);

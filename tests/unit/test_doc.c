@@ -74,6 +74,9 @@ static void what_is_cut_or_no_json_is_not_refused(void **state)
 								  "   \"b\": \"cut he\n");
 	assert_string_equal(set_out("{\"a\":\"\\"), "{\n \"a\": \"\\\n");
 	assert_string_equal(set_out("}]"), "}]\n");
+	assert_string_equal(
+	    set_out("[::::::::::::::::::::::::::::::::]"),
+	    "[\n : : : : : : : : : : : : : : : : : : : : : : : : : : : : : : : : \n]\n");
 	assert_string_equal(set_out("{}}]]"), "{}\n}\n]\n]\n");
 	assert_string_equal(set_out("<html>\n<b>gateway</b>\n\nend"),
 			    "<html>\n<b>gateway</b>\n\nend\n");
