@@ -18,6 +18,7 @@ void options_help(FILE *f)
 	fputs("Usage: tcpartner [OPTIONS]          browse all customers and their credit\n"
 	      "       tcpartner --demo             the same on made-up customers\n"
 	      "       tcpartner list [OPTIONS]     print customers for scripts\n"
+	      "       tcpartner request --show     the request itself, as curl and as code\n"
 	      "       tcpartner doctor [OPTIONS]   find out why it does not work\n\n",
 	      f);
 	const struct option *o;

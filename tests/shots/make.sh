@@ -66,6 +66,17 @@ wait All 2,013
 type D
 wait Distribution
 END
+picture inspector 120x40 "" "" <<END
+wait of 2,013
+settle 900
+type I
+type G
+key enter
+type /
+type clientuin
+key enter
+settle 5500
+END
 picture help 110x30 "" "" <<END
 wait of 2,013
 type ?

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.." || exit 1
 : "${BUILD:=build}"
 tmp=$(mktemp -d)
 n=0 bad=0
-unset TENCENTCLOUD_TOKEN
+unset TENCENTCLOUD_TOKEN XDG_CONFIG_HOME
 export HOME="$tmp" LC_ALL=C.UTF-8
 ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
 KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
