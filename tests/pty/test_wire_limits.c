@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* Answers that are absurd, too long, too short, or contradict themselves: a sentence, no loop. */
+#include <stdio.h>
+#include <string.h>
+
+#include "apart.h"
+#include "journey.h"
+
+#define SILENCE_MS 700
+
+/* All that it asks for it has asked for. */
+static void comes_to_rest(struct journey *j, size_t at_most)
+{
+	pty_pump(j->b.pty, SILENCE_MS);
+	size_t n = journey_requests(j);
+	pty_pump(j->b.pty, SILENCE_MS);
+	assert_int_equal(journey_requests(j), n);
+	assert_true(n <= at_most);
+	journey_obeys(j);
+}
+
+static void absurd_numbers(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault absurd-numbers", "");
+	journey_sees(j, "loaded 300 of 300 ✓");
+	/* What cannot be held is not guessed at: no sum, no standing. */
+	journey_sees(j, "Left – of – (–)");
+	journey_sees(j, "N/A 300");
+	journey_scrolls(j);
+	/* As sent it can be read in the details. */
+	pty_type(j->b.pty, "\n");
+	journey_sees(j, "1e308");
+	pty_key(j->b.pty, VTERM_KEY_ESCAPE);
+	comes_to_rest(j, 4);
+	journey_end(j);
+}
+
+static void names_that_are_attacks(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault hostile-names", "");
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	assert_string_not_equal(j->b.pty->title, "owned");
+	assert_null(strstr(j->b.pty->osc, "52;"));
+	pty_type(j->b.pty, "g7j\n"); /* one of 64 KiB */
+	journey_sees(j, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	journey_end(j);
+}
+
+static void pages_of_ten_thousand(void **state)
+{
+	(void)state;
+	struct journey *j =
+	    journey_start(1000, "--customers 12000 --page-max 10000 --fault rows:10000", "");
+	journey_sees(j, "The API gives 10000 customers a page");
+	journey_sees(j, "of 12,000");
+	journey_scrolls(j);
+	pty_type(j->b.pty, "G");
+	journey_sees(j, "row 12,000/12,000");
+	journey_sees(j, "loaded 12,000 of 12,000 ✓");
+	comes_to_rest(j, 3);
+	journey_end(j);
+}
+
+static void pages_too_large_at_any_size(void **state)
+{
+	(void)state;
+	struct journey *j =
+	    journey_start(1000, "--customers 20000 --page-max 20000 --fault rows:20000", "");
+	journey_sees(j, "Reply.TooBig");
+	journey_sees(j, "What happened: the page is larger than 4 MiB.");
+	journey_sees(j, "What to do: smaller pages did not help; report it.");
+	comes_to_rest(j, 8);
+	journey_end(j);
+}
+
+/* Smaller than what it comes with: the pages are read to their end all the same. */
+static void a_total_that_is_too_small(void **state)
+{
+	static const char *const faults[] = {"--fault total:0", "--fault total:1",
+					     "--fault total:150"};
+	(void)state;
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+		struct journey *j = journey_start(300, faults[i], "");
+		journey_sees(j, "customers, but lists more; all pages are read");
+		journey_sees(j, "loaded 300 of ");
+		journey_has_all(j);
+		assert_int_equal(pty_find(j->b.pty, "✓"), -1);
+		comes_to_rest(j, 6);
+		journey_end(j);
+	}
+}
+
+static void a_total_that_is_too_large(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault total:450", "");
+	journey_sees(j, "loaded 300 of 450");
+	journey_sees(j, "Page 5 has fewer rows than Total promises");
+	assert_int_equal(pty_find(j->b.pty, "✓"), -1);
+	journey_scrolls(j);
+	comes_to_rest(j, 6);
+	journey_end(j);
+}
+
+/* Asked to load all of it, the browser stops where it becomes clear that there is no such list. */
+static void an_absurd_total(void **state)
+{
+	static const char *const totals[] = {"--fault total:400000",
+					     "--fault total:9223372036854775807"};
+	(void)state;
+	for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
+		struct journey *j = journey_start(300, totals[i], "");
+		journey_sees(j, "loaded 200 of ");
+		pty_type(j->b.pty, "a");
+		journey_sees(j, "is not full, though the API says");
+		journey_sees(j, "no more is loaded; R reads the list again");
+		journey_scrolls(j);
+		/* The last row that such a list would have can be looked for, and is not there. */
+		pty_type(j->b.pty, "G");
+		journey_sees(j, "not loaded yet");
+		pty_type(j->b.pty, "g");
+		journey_sees(j, "row 1/");
+		comes_to_rest(j, 16);
+		journey_end(j);
+	}
+}
+
+static void a_total_below_zero(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault total:-5", "");
+	journey_sees(j, "The API does not say how many customers there are");
+	journey_sees(j, "of –");
+	pty_type(j->b.pty, "a");
+	journey_sees(j,
+		     "All that the API gives is loaded: 300 customers; it does not say");
+	journey_has_all(j);
+	comes_to_rest(j, 6);
+	journey_end(j);
+}
+
+/* It never settles, and is not asked for all the time. */
+static void a_total_that_changes_with_each_answer(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault changing-total", "");
+	journey_sees(j, "The list changed: 30");
+	journey_scrolls(j);
+	journey_awaits_requests(j, 7);
+	/* A burst, and then fewer and fewer. */
+	assert_true(j->log[6].at_ms > 1000);
+	journey_scrolls(j);
+	journey_obeys(j);
+	journey_end(j);
+}
+
+static void a_customer_twice_in_a_page(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault twice", "");
+	journey_sees(j, "lists a customer twice");
+	journey_sees(j, "loaded 300 of 300");
+	assert_int_equal(pty_find(j->b.pty, "✓"), -1);
+	journey_sees(j, "row 1/300");
+	comes_to_rest(j, 4);
+	journey_end(j);
+}
+
+static void an_empty_page_before_the_end(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault empty-page:2-2", "");
+	journey_sees(j, "Page 2 has fewer rows than Total promises");
+	journey_sees(j, "loaded 200 of 300");
+	journey_scrolls(j);
+	comes_to_rest(j, 4);
+	/* Read again it is whole. */
+	pty_type(j->b.pty, "R");
+	journey_sees(j, "loaded 300 of 300 ✓");
+	journey_has_all(j);
+	journey_end(j);
+}
+
+static void empty_pages_only(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault empty-page", "");
+	journey_sees(j, "has fewer rows than Total promises");
+	comes_to_rest(j, 4);
+	journey_end(j);
+}
+
+static void the_same_page_for_any_number(void **state)
+{
+	(void)state;
+	struct journey *j = journey_start(300, "--fault same-page", "");
+	journey_sees(j, "Reply.SamePage, the server gives the same customers for different pages: "
+			"paging cannot work there");
+	journey_sees(j, "⚠ halted");
+	journey_scrolls(j);
+	comes_to_rest(j, 8);
+	journey_end(j);
+}
+
+static void fields_that_are_not_there(void **state)
+{
+	static const char *const faults[] = {"--fault null-fields", "--fault swapped-types"};
+	(void)state;
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+		struct journey *j = journey_start(300, faults[i], "");
+		journey_sees(j, "loaded 300 of 300 ✓");
+		journey_scrolls(j);
+		pty_type(j->b.pty, "\n");
+		journey_sees(j, "ClientUin");
+		pty_key(j->b.pty, VTERM_KEY_ESCAPE);
+		comes_to_rest(j, 6);
+		journey_end(j);
+	}
+}
+
+int main(int argc, char *argv[])
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_total_that_is_too_small),
+	    cmocka_unit_test(an_absurd_total),
+	    cmocka_unit_test(absurd_numbers),
+	    cmocka_unit_test(names_that_are_attacks),
+	    cmocka_unit_test(pages_of_ten_thousand),
+	    cmocka_unit_test(pages_too_large_at_any_size),
+	    cmocka_unit_test(a_total_that_is_too_large),
+	    cmocka_unit_test(a_total_below_zero),
+	    cmocka_unit_test(a_total_that_changes_with_each_answer),
+	    cmocka_unit_test(a_customer_twice_in_a_page),
+	    cmocka_unit_test(an_empty_page_before_the_end),
+	    cmocka_unit_test(empty_pages_only),
+	    cmocka_unit_test(the_same_page_for_any_number),
+	    cmocka_unit_test(fields_that_are_not_there),
+	};
+	return apart_run(argc, argv, "wire limits", tests, sizeof tests / sizeof *tests);
+}
