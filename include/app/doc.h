@@ -11,8 +11,9 @@
 
 #include "base/arena.h"
 
-#define DOC_LINES_MAX 100000
-#define DOC_DEPTH_MAX 60 /* deeper is not set in further */
+#define DOC_LINES_MAX   100000
+#define DOC_INDENT_COLS 2  /* columns that a level is set in by */
+#define DOC_DEPTH_MAX   60 /* deeper is not set in further */
 
 enum doc_kind { DOC_TITLE, DOC_TEXT, DOC_FAULT, DOC_JSON };
 

@@ -32,6 +32,8 @@ struct copy_choice {
 };
 const struct copy_choice *inspector_choice(enum copy_part p);
 
+#define DOC_MARGIN_COLS 3 /* of marker and fold, before the text */
+
 struct inspector {
 	enum inspector_pane pane;
 	uint64_t selected[INSPECTOR_PANES]; /* id, number of a log entry; 0: the newest, also of

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/money.h"
+#include "base/text.h"
 #include "base/timetext.h"
 
 #include "api/anatomy.h"
@@ -189,6 +190,23 @@ void inspector_doc_run(struct model *m, const struct command *c)
 		doc_toggle(&in->doc, in->line);
 }
 
+/* Moves sideways when what was found is out of sight. */
+static void show_match(struct model *m, const struct doc_line *l)
+{
+	struct inspector *in = &m->inspector;
+	struct inspector_rooms r;
+	layout_inspector(&m->layout, &r);
+	size_t at = doc_match(l->text, line_sl(&in->find));
+	int cols = r.doc.w - DOC_MARGIN_COLS - 1;
+	int begin = l->indent * DOC_INDENT_COLS + text_width(sl_take(l->text, at));
+	int end = begin + text_width(line_sl(&in->find));
+	if (begin >= in->left && end <= in->left + cols)
+		return;
+	in->left = 0;
+	if (end > cols)
+		scroll(in, (begin - cols / 2) / LEFT_STEP);
+}
+
 static void go_to_match(struct model *m, size_t from, int way)
 {
 	struct inspector *in = &m->inspector;
@@ -200,6 +218,7 @@ static void go_to_match(struct model *m, size_t from, int way)
 	}
 	doc_reveal(&in->doc, found);
 	in->line = found;
+	show_match(m, &in->doc.lines[found]);
 }
 
 static void find_next(struct model *m, int way)

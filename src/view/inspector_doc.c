@@ -8,14 +8,13 @@
 #include "say.h"
 #include "words.h"
 
-#define INDENT_COLS 2
-
 /* A line being drawn: from col on, of which the first skip columns are to the left of the window.
  */
 struct pen {
 	const struct scene *s;
 	struct rect at;
 	int col, skip;
+	bool cut; /* more stands to the right */
 };
 
 static void draw_text(struct pen *p, enum role role, struct sl text)
@@ -28,6 +27,8 @@ static void draw_text(struct pen *p, enum role role, struct sl text)
 		p->col++;
 		p->skip++;
 	}
+	int used, room = p->at.col + p->at.w - p->col;
+	p->cut = p->cut || text_fit(text, room > 0 ? room : 0, &used) < text.n;
 	p->col += grid_text(p->s->g, p->at, p->at.row, p->col, role, text);
 }
 
@@ -80,9 +81,10 @@ static void draw_line(const struct scene *s, struct rect at, size_t i)
 	if (l->folds)
 		grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM,
 			   l->folded ? s->gl->folded : s->gl->unfolded);
-	struct pen p = {s, {at.row, at.col + 3, 1, at.w - 3}, 0, in->left};
+	struct pen p = {
+	    s, {at.row, at.col + DOC_MARGIN_COLS, 1, at.w - DOC_MARGIN_COLS}, 0, in->left, false};
 	p.col = p.at.col;
-	for (int k = 0; k < l->indent * INDENT_COLS; k++)
+	for (int k = 0; k < l->indent * DOC_INDENT_COLS; k++)
 		draw_text(&p, ROLE_TEXT, SL(" "));
 	draw_line_text(&p, l, line_sl(&in->find));
 	if (l->folded) {
@@ -91,6 +93,9 @@ static void draw_line(const struct scene *s, struct rect at, size_t i)
 			 s->gl->ellipsis.p, n, n == 1 ? "" : "s");
 		draw_text(&p, ROLE_DIM, sl_from(held));
 	}
+	if (p.cut)
+		grid_text(s->g, at, at.row, at.col + at.w - text_width(s->gl->ellipsis), ROLE_DIM,
+			  s->gl->ellipsis);
 	if (i == in->line && in->open) {
 		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
 		grid_select(s->g, at.row, at.col, at.w);
