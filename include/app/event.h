@@ -8,17 +8,31 @@
 #include "api/wire.h"
 
 enum event_kind {
-	EV_START,   /* rows, cols */
-	EV_KEY,     /* key */
-	EV_RESIZE,  /* rows, cols */
-	EV_REPLY,   /* reply: borrowed for the call */
-	EV_SENT,    /* sent: an FX_SEND was carried out */
-	EV_COPIED,  /* route: an FX_COPY was, or could not be */
-	EV_RENEWED, /* credentials were fetched again: ok */
-	EV_TICK,    /* a deadline of app_deadline passed */
-	EV_STOP,    /* SIGTERM, SIGHUP: leave now; code is 128 + signal */
-	EV_CONTINUE /* after a suspension: repaint */
+	EV_START,    /* rows, cols */
+	EV_KEY,      /* key */
+	EV_RESIZE,   /* rows, cols */
+	EV_REPLY,    /* reply: borrowed for the call */
+	EV_SENT,     /* sent: an FX_SEND was carried out */
+	EV_COPIED,   /* route: an FX_COPY was, or could not be */
+	EV_RENEWED,  /* credentials were fetched again: ok; else why, or NULL */
+	EV_PROFILES, /* profiles: what FX_PROFILES found */
+	EV_SWITCHED, /* switched: there is a key for the profile of an FX_SWITCH, or there is none
+		      */
+	EV_TICK,     /* a deadline of app_deadline passed */
+	EV_STOP,     /* SIGTERM, SIGHUP: leave now; code is 128 + signal */
+	EV_CONTINUE  /* after a suspension: repaint */
 };
+
+#define PROFILES_MAX 32
+
+/* An account that could be browsed. */
+struct profile_entry {
+	char name[64]; /* as --profile takes it; "" for what is found without one */
+	char note[40]; /* where its key comes from */
+	bool current;
+};
+
+struct settings;
 
 struct event {
 	enum event_kind kind;
@@ -36,7 +50,18 @@ struct event {
 			bool has_token;
 		} sent;
 		const char *route; /* how: "tmux"; NULL when there is no way */
-		bool ok;
+		struct {
+			bool ok;
+			const char *why;
+		};
+		struct {
+			const struct profile_entry *entries;
+			size_t n;
+		} profiles;
+		struct {
+			const struct settings *settings; /* NULL: all stays as it is */
+			const char *why;
+		} switched;
 		int code;
 	};
 };

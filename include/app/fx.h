@@ -9,11 +9,13 @@
 #include "api/request.h"
 
 enum fx_kind {
-	FX_SEND,   /* id, request, skew_s */
-	FX_CANCEL, /* id */
-	FX_COPY,   /* text: to the clipboard */
-	FX_LOG,    /* id: number of a log entry, for a file of errors */
-	FX_RENEW,  /* fetch credentials again */
+	FX_SEND,     /* id, request, skew_s */
+	FX_CANCEL,   /* id */
+	FX_COPY,     /* text: to the clipboard */
+	FX_LOG,      /* id: number of a log entry, for a file of errors */
+	FX_RENEW,    /* fetch credentials again */
+	FX_PROFILES, /* look which profiles there are */
+	FX_SWITCH,   /* text: the name of the profile whose key is wanted */
 	FX_BELL,
 	FX_REPAINT, /* the terminal may hold garbage: draw everything */
 	FX_SUSPEND, /* job control: stop until continued */

@@ -47,7 +47,8 @@ enum layer {
 	LAYER_SHOW,      /* side list of standings to show */
 	LAYER_NARROW,    /* the text to narrow by, in the message line */
 	LAYER_HISTOGRAM, /* read only */
-	LAYER_INSPECTOR
+	LAYER_INSPECTOR,
+	LAYER_PROFILES /* side list of profiles to switch to */
 };
 #define LAYERS_MAX 4
 
@@ -180,6 +181,15 @@ struct clip {
 	const char *what; /* "the RequestId" */
 };
 
+/* The list of profiles, and the switch that is under way. */
+struct profiles {
+	struct profile_entry entry[PROFILES_MAX];
+	size_t n;
+	int selected;
+	bool switching; /* the key of the other is being fetched; all is as it was until then */
+	char to[64];
+};
+
 struct model {
 	struct settings settings;
 	struct store *store;
@@ -208,6 +218,7 @@ struct model {
 	struct journal journal;
 	struct log log;
 	struct inspector inspector;
+	struct profiles profiles;
 	struct clip clip;
 	struct toast toast;
 	char echo[48];  /* last command by key and name: "o  order" */

@@ -13,15 +13,15 @@
 
 #include "run/perform.h"
 
+struct keeper;
+
 struct loop {
 	struct model *model;
 	struct performer *performer;
 	struct terminal_port *terminal; /* NULL: batch */
 	struct signals_port *signals;
 	const struct look *look;
-	/* Fetches credentials again for FX_RENEW; true when there are new ones. */
-	bool (*renew)(void *ctx);
-	void *renew_ctx;
+	struct keeper *keeper; /* of the key; NULL: it cannot be renewed */
 	/* Writes down FX_LOG; NULL when no file was asked for. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;

@@ -16,6 +16,7 @@ void layer_open(struct model *m, enum layer l);
 void layer_close(struct model *m);
 
 /* update.c */
+void update_start(struct model *m, int rows, int cols); /* what EV_START does */
 void update_run(struct model *m, const struct command *c, struct fx_list *fx);
 /* "o  order": the key and the name, so that the screen teaches both. */
 void update_echo(struct model *m, struct sl typed, enum action a);
@@ -107,6 +108,14 @@ size_t drill_wants(const struct model *m, struct request out[2]);
 int64_t drill_deadline(const struct model *m);
 void drill_release(struct model *m);
 
+/* profiles.c */
+void profiles_open(struct model *m, struct fx_list *fx);
+void profiles_key(struct model *m, struct key k, struct fx_list *fx);
+void profiles_take(struct model *m, const struct profile_entry *entries, size_t n);
+/* Starts clean with other settings: nothing of the former account is left, and no reply to it is
+ * known any more. Without settings all stays. */
+void profiles_switched(struct model *m, const struct settings *s, const char *why);
+
 /* refresh.c */
 void refresh_start(struct model *m);
 void refresh_take_baseline(struct model *m);
@@ -144,7 +153,8 @@ void load_all_check(struct model *m); /* pages came: says when all are there */
 /* replies.c */
 bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx);
-void replies_renewed(struct model *m, bool ok, struct fx_list *fx);
+/* why may be NULL. */
+void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *fx);
 
 /* motion.c: what changes on the screen by time alone; sets dirty when it did. */
 void motion_update(struct model *m);

@@ -227,13 +227,13 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 		picker_count(m);
 }
 
-void replies_renewed(struct model *m, bool ok, struct fx_list *fx)
+void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *fx)
 {
 	fetch_renewed(&m->fetch, ok, m->now_ms);
 	m->dirty = true;
 	if (ok)
 		return;
 	fx_add(fx, FX_LOG)->id = log_not_renewed(&m->log, m->wall_s);
-	toast_error(m, "The credentials have ended and could not be renewed: get new ones, "
-		       "then r tries again");
+	toast_error(m, "The credentials have ended and could not be renewed: %s; r tries again",
+		    why ? why : "get new ones");
 }

@@ -201,8 +201,13 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_HISTOGRAM] = histogram,
 };
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
-    [DO_REPAINT] = repaint, [DO_SUSPEND] = suspend, [DO_CANCEL] = cancel,
-    [DO_BACK] = back,       [DO_QUIT] = quit,       [DO_INTERRUPT] = interrupt,
+    [DO_REPAINT] = repaint,
+    [DO_SUSPEND] = suspend,
+    [DO_CANCEL] = cancel,
+    [DO_BACK] = back,
+    [DO_QUIT] = quit,
+    [DO_INTERRUPT] = interrupt,
+    [DO_PROFILE] = profiles_open,
 };
 
 void update_run(struct model *m, const struct command *c, struct fx_list *fx)
@@ -275,6 +280,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_PICKER: picker_key(m, k); break;
 	case LAYER_PROMPT: prompt_key(m, k, fx); break;
 	case LAYER_HELP: help_key(m, k, fx); break;
+	case LAYER_PROFILES: profiles_key(m, k, fx); break;
 	case LAYER_SORT: sort_key(m, k); break;
 	case LAYER_SHOW: show_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;
@@ -309,7 +315,7 @@ static void take_size(struct model *m, int rows, int cols)
 		inspector_settle(m);
 }
 
-static void start(struct model *m, int rows, int cols)
+void update_start(struct model *m, int rows, int cols)
 {
 	m->started = true;
 	store_select(m->store, &m->settings.query);
@@ -340,13 +346,15 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	if (m->stopping)
 		return;
 	switch (e->kind) {
-	case EV_START: start(m, e->size.rows, e->size.cols); break;
+	case EV_START: update_start(m, e->size.rows, e->size.cols); break;
 	case EV_KEY: take_key(m, e->key, fx); break;
 	case EV_RESIZE: take_size(m, e->size.rows, e->size.cols); break;
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
 	case EV_SENT: sent(m, e); break;
 	case EV_COPIED: clip_copied(m, e->route); break;
-	case EV_RENEWED: replies_renewed(m, e->ok, fx); break;
+	case EV_RENEWED: replies_renewed(m, e->ok, e->why, fx); break;
+	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n); break;
+	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
 	case EV_TICK: tick(m); break;
 	case EV_STOP: leave(m, e->code, fx); break;
 	case EV_CONTINUE: repaint(m, fx); break;

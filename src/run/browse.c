@@ -44,8 +44,7 @@ static int run(struct session *s, const struct options *o, struct terminal_port 
 			 .terminal = terminal,
 			 .signals = &s->signals,
 			 .look = &look,
-			 .renew = session_renew,
-			 .renew_ctx = s,
+			 .keeper = s->keeper,
 			 .log = session_log,
 			 .log_ctx = s};
 	int code = loop_run(&l);

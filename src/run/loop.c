@@ -7,8 +7,10 @@
 
 #include "view/view.h"
 
-/* One descriptor each for keys and signals. */
-#define FDS         2
+#include "keeper.h"
+
+/* One descriptor each for keys and signals, and those of a search for the key. */
+#define FDS         (2 + SEEK_FDS)
 #define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
 
 struct state {
@@ -85,17 +87,30 @@ static void log_entry(const struct state *s, const struct fx *fx)
 		s->l->log(s->l->log_ctx, e);
 }
 
+static void list_profiles(struct state *s)
+{
+	struct profile_entry entries[PROFILES_MAX];
+	size_t n = s->l->keeper ? keeper_profiles(s->l->keeper, entries) : 0;
+	feed(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
+}
+
 static void carry_out(struct state *s, const struct fx *fx)
 {
 	struct terminal_port *t = s->l->terminal;
+	struct keeper *k = s->l->keeper;
 	switch (fx->kind) {
 	case FX_SEND: send(s, fx); break;
 	case FX_CANCEL: perform_send(s->l->performer, fx); break;
 	case FX_COPY: copy(s, fx); break;
 	case FX_LOG: log_entry(s, fx); break;
 	case FX_RENEW:
-		feed(s, (struct event){.kind = EV_RENEWED,
-				       .ok = s->l->renew && s->l->renew(s->l->renew_ctx)});
+		if (!k || !keeper_renew(k, s->now_ms))
+			feed(s, (struct event){.kind = EV_RENEWED, .ok = false});
+		break;
+	case FX_PROFILES: list_profiles(s); break;
+	case FX_SWITCH:
+		if (k)
+			keeper_pick(k, fx->text, s->now_ms);
 		break;
 	case FX_BELL:
 		if (t)
@@ -203,6 +218,29 @@ static void gather_keys(struct state *s)
 		stop(s, SIGHUP);
 }
 
+/* What became of the searches for a key. */
+static void gather_key(struct state *s)
+{
+	struct keeper *k = s->l->keeper;
+	struct event e = {.kind = EV_RENEWED};
+	if (!k)
+		return;
+	switch (keeper_turn(k, s->now_ms, s->wall_s)) {
+	case KEEPER_NOTHING: return;
+	case KEEPER_RENEWED: e.ok = true; break;
+	case KEEPER_NOT_RENEWED: e.why = keeper_why(k); break;
+	case KEEPER_SWITCHED:
+		/* What was asked for the former account is carried out, or not at all. */
+		perform(s);
+		e = (struct event){.kind = EV_SWITCHED, .switched = {keeper_settings(k), NULL}};
+		break;
+	case KEEPER_NOT_SWITCHED:
+		e = (struct event){.kind = EV_SWITCHED, .switched = {NULL, keeper_why(k)}};
+		break;
+	}
+	feed(s, e);
+}
+
 static void gather(struct state *s)
 {
 	struct signals_port *sig = s->l->signals;
@@ -215,10 +253,16 @@ static void gather(struct state *s)
 	}
 	gather_keys(s);
 	while (net->next(net->ctx, &reply)) {
+		if (reply.id == SEEK_ID) {
+			if (s->l->keeper)
+				keeper_reply(s->l->keeper, &reply, s->now_ms);
+			continue;
+		}
 		reply.our_unix_s = s->wall_s;
 		feed(s, (struct event){.kind = EV_REPLY, .reply = &reply});
 		perform(s);
 	}
+	gather_key(s);
 	if (app_deadline(s->l->model) <= s->now_ms)
 		feed(s, (struct event){.kind = EV_TICK});
 }
@@ -226,8 +270,12 @@ static void gather(struct state *s)
 static int sleep_ms(const struct state *s)
 {
 	int64_t deadline = app_deadline(s->l->model);
+	int64_t key =
+	    s->l->keeper ? keeper_deadline(s->l->keeper, s->now_ms, s->wall_s) : INT64_MAX;
 	if (s->keys_left)
 		return 0;
+	if (key < deadline)
+		deadline = key;
 	if (deadline == INT64_MAX)
 		return -1;
 	int64_t left = deadline - s->now_ms;
@@ -242,6 +290,8 @@ static void wait_for_events(struct state *s)
 	fds[n++] = s->l->signals->fd;
 	if (s->l->terminal)
 		fds[n++] = s->l->terminal->fd;
+	if (s->l->keeper)
+		n += keeper_fds(s->l->keeper, fds + n);
 	net->wait(net->ctx, fds, n, sleep_ms(s));
 }
 

@@ -6,9 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
+
 #include "sys/adapters.h"
 
 #include "demo.h"
+#include "keeper.h"
 #include "run/config.h"
 #include "run/log_file.h"
 
@@ -83,20 +86,26 @@ static void fill_settings(struct session *s, const struct options *o, const char
 	    (uint64_t)s->clock.mono_ms(s->clock.ctx) * 2654435761u + (uint64_t)getpid();
 }
 
-bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
+static bool open_transport(const struct options *o, const struct endpoint *to,
+			   struct transport_port *out, struct err *e)
 {
-	const char *url = demo_url ? demo_url : o->endpoint ? o->endpoint : API_HOST;
-	*s = (struct session){.ring = keyring_new(), .log_fd = -1};
-	clock_posix(&s->clock);
-	if (!endpoint_parse(sl_from(url), &s->endpoint, e))
-		return false;
-	struct transport_options t = {.endpoint = &s->endpoint,
+	struct transport_options t = {.endpoint = to,
 				      .ca_file = o->ca_file,
 				      .timeout_s = o->timeout_s,
 				      .connect_timeout_s = o->timeout_s < CONNECT_TIMEOUT_S
 							       ? o->timeout_s
 							       : CONNECT_TIMEOUT_S};
-	s->has_transport = transport_curl(&s->transport, &t, e);
+	return transport_curl(out, &t, e);
+}
+
+bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
+{
+	const char *url = demo_url ? demo_url : o->endpoint ? o->endpoint : API_HOST;
+	*s = (struct session){.ring = keyring_new(), .log_fd = -1, .options = o};
+	clock_posix(&s->clock);
+	if (!endpoint_parse(sl_from(url), &s->endpoint, e))
+		return false;
+	s->has_transport = open_transport(o, &s->endpoint, &s->transport, e);
 	/* Until there is a key Ctrl-C simply ends it, with whatever command fetches one. */
 	s->has_signals =
 	    s->has_transport && find_key(s, o, demo_url, e) && signals_posix(&s->signals, e);
@@ -104,8 +113,50 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 		return false;
 	s->performer =
 	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
+	s->keeper = keeper_new(s);
 	fill_settings(s, o, demo_url);
 	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
+}
+
+void picked_free(struct picked *p)
+{
+	if (p && p->has_transport)
+		p->transport.close(p->transport.ctx);
+	mem_free(p);
+}
+
+struct picked *session_pick(const struct session *s, struct sl name, struct err *e)
+{
+	struct picked *p = mem_alloc(1, sizeof *p);
+	if (!s->options->over || !sl_to_chars(name, p->name, sizeof p->name))
+		BUG("a profile where there can be none");
+	p->over = *s->options->over;
+	p->over.profile = p->name;
+	p->has_transport =
+	    options_configure(&p->over, &p->options, e) &&
+	    endpoint_parse(sl_from(p->options.endpoint ? p->options.endpoint : API_HOST),
+			   &p->endpoint, e) &&
+	    open_transport(&p->options, &p->endpoint, &p->transport, e);
+	if (p->has_transport)
+		return p;
+	picked_free(p);
+	return NULL;
+}
+
+void session_switch(struct session *s, struct picked *p)
+{
+	s->transport.close(s->transport.ctx);
+	s->transport = p->transport;
+	p->has_transport = false;
+	s->endpoint = p->endpoint;
+	s->performer.language = p->options.language;
+	session_sources(&p->options, &s->clock, &s->transport, &s->sources);
+	picked_free(s->picked);
+	s->picked = p;
+	s->options = &p->options;
+	fill_settings(s, &p->options, NULL);
+	/* A filter is about customers of the former account. */
+	s->settings.query = (struct query){.order = p->options.query.order};
 }
 
 void session_log(void *ctx, const struct log_entry *e)
@@ -120,6 +171,8 @@ void session_log(void *ctx, const struct log_entry *e)
 
 void session_close(struct session *s)
 {
+	keeper_free(s->keeper);
+	picked_free(s->picked);
 	if (s->has_transport)
 		s->transport.close(s->transport.ctx);
 	if (s->has_signals)
@@ -129,12 +182,4 @@ void session_close(struct session *s)
 		close(s->log_fd);
 	if (s->log_broken)
 		fputs("tcpartner: --log could not be written to the end\n", stderr);
-}
-
-bool session_renew(void *ctx)
-{
-	struct session *s = ctx;
-	struct err e = {0};
-	s->sources.now_s = s->clock.wall_s(s->clock.ctx);
-	return s->renewable && credentials_find(&s->sources, s->ring, &s->facts, &e);
 }

@@ -6,6 +6,18 @@
 #include "run/loop.h"
 #include "run/options.h"
 
+/* What it takes to browse another profile: made before its key is looked for, so that a bad
+ * endpoint leaves all as it is. */
+struct picked {
+	char name[64];
+	struct options_over over;
+	struct options options;
+	struct endpoint endpoint;
+	struct transport_port transport;
+	bool has_transport;
+};
+void picked_free(struct picked *p); /* NULL is nothing */
+
 struct session {
 	struct endpoint endpoint;
 	struct keyring *ring;
@@ -18,6 +30,9 @@ struct session {
 	struct signals_port signals;
 	bool has_signals;
 	struct performer performer;
+	struct keeper *keeper;
+	const struct options *options; /* in force */
+	struct picked *picked;         /* holds them once a profile was picked; else NULL */
 	struct settings settings;
 	int log_fd;      /* of --log; -1 for none */
 	bool log_broken; /* it could not be written to; said at the end */
@@ -32,7 +47,8 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 void session_close(struct session *s);
 /* For struct loop: writes to --log. ctx is the session. */
 void session_log(void *ctx, const struct log_entry *e);
-/* For struct loop: reads the credentials again. ctx is the session. */
-bool session_renew(void *ctx);
+struct picked *session_pick(const struct session *s, struct sl name, struct err *e);
+/* Takes p. The key in the ring is that of p already. */
+void session_switch(struct session *s, struct picked *p);
 
 #endif

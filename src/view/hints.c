@@ -96,6 +96,7 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 		add(h, SL("+"), "further key");
 		add(h, SL("0"), "server order");
 		break;
+	case LAYER_PROFILES: add(h, SL("Enter"), "switch to it"); break;
 	case LAYER_SHOW:
 		add(h, SL("Space"), "show or hide");
 		add(h, SL("0"), "all");

@@ -16,6 +16,7 @@ void picker_draw(const struct scene *s);
 void help_draw(const struct scene *s);
 void sort_list_draw(const struct scene *s); /* side lists: the table stays in sight */
 void show_list_draw(const struct scene *s);
+void profile_list_draw(const struct scene *s);
 void histogram_draw(const struct scene *s);
 void inspector_draw(const struct scene *s);
 void tiny_draw(const struct scene *s);

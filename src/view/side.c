@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The side lists: what to sort by, which standings to show. They stand at the right, the table
- * stays in sight. */
+/* The side lists: what to sort by, which standings to show, which account to browse. They stand at
+ * the right, the table stays in sight. */
 #include <inttypes.h>
 
 #include "parts.h"
@@ -86,5 +86,38 @@ void show_list_draw(const struct scene *s)
 		say_show(&w, s, (enum standing)(top + i));
 		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
 			  top + i == selected);
+	}
+}
+
+/* The one in use is marked as what is switched on is. */
+static void say_profile(struct words *w, const struct scene *s, const struct profile_entry *e)
+{
+	words_clear(w);
+	words_chars(w, ROLE_STRONG, e->current ? s->gl->done : " ");
+	words_chars(w, ROLE_TEXT, " ");
+	if (e->name[0])
+		words_cut(w, e->current ? ROLE_STRONG : ROLE_TEXT, sl_from(e->name), 16,
+			  s->gl->ellipsis);
+	else
+		words_chars(w, ROLE_DIM, "as found");
+	words_chars(w, ROLE_DIM, "  ");
+	words_chars(w, ROLE_DIM, e->note);
+}
+
+void profile_list_draw(const struct scene *s)
+{
+	const struct profiles *p = &s->m->profiles;
+	int top, n = p->n ? (int)p->n : 1;
+	struct rect room = side_box(s, n, p->selected, "Profiles", &top);
+	for (int i = 0; i < room.h && top + i < n; i++) {
+		struct words w;
+		if (p->n) {
+			say_profile(&w, s, &p->entry[top + i]);
+		} else {
+			words_clear(&w);
+			words_chars(&w, ROLE_DIM, "none is found here");
+		}
+		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
+			  top + i == p->selected);
 	}
 }

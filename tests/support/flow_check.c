@@ -94,6 +94,11 @@ void flow_perform(struct flow *f, const struct fx_list *fx)
 		case FX_SEND: take_send(f, &fx->item[i]); break;
 		case FX_CANCEL: take_cancel(f, fx->item[i].id); break;
 		case FX_RENEW: buf_addf(&f->out, "  renew credentials\n"); break;
+		case FX_PROFILES: buf_addf(&f->out, "  look for profiles\n"); break;
+		case FX_SWITCH:
+			buf_addf(&f->out, "  switch to %.*s\n", (int)fx->item[i].text.n,
+				 fx->item[i].text.p);
+			break;
 		case FX_COPY: take_copy(f, &fx->item[i]); break;
 		case FX_LOG: say_entry(f, fx->item[i].id); break;
 		case FX_BELL: buf_addf(&f->out, "  bell\n"); break;

@@ -4,12 +4,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "../../src/run/keeper.h"
+#include "../../src/run/session.h"
 #include "world.h"
 
 #define CUSTOMERS                                                                                  \
@@ -270,14 +273,20 @@ static void a_closed_terminal_ends_it(void **state)
 	world_release(&w);
 }
 
-static int renewals;
-
-static bool renew(void *ctx)
+static const char *ended_env(const char *name)
 {
-	struct world *w = ctx;
-	renewals++;
-	w->wall_s++;
-	return true;
+	return strncmp(name, "TENCENTCLOUD_SECRET", 19) == 0 ? "AKIDnew" : NULL;
+}
+
+/* A session as far as its keeper looks at it: a key in the environment. */
+static void give_keeper(struct world *w, struct session *s, struct keyring *ring)
+{
+	*s = (struct session){.ring = ring,
+			      .clock = w->clock,
+			      .renewable = true,
+			      .sources = {.env = ended_env, .etc = "/nonexistent"}};
+	snprintf(s->facts.source, sizeof s->facts.source, "the environment");
+	w->loop.keeper = keeper_new(s);
 }
 
 static void end_credentials(struct world *w, int turn, int timeout_ms)
@@ -294,15 +303,19 @@ static void ended_credentials_are_renewed_and_the_request_sent_again(void **stat
 {
 	(void)state;
 	struct world w;
-	renewals = 0;
+	struct session session;
+	struct wire_signer by = {.unix_s = 0};
+	struct keyring *ring = keyring_new();
 	world_init(&w, true, end_credentials);
-	w.loop.renew = renew;
-	w.loop.renew_ctx = &w;
+	give_keeper(&w, &session, ring);
 	assert_int_equal(world_run(&w), 0);
-	assert_int_equal(renewals, 1);
+	keyring_lend(ring, &by);
+	assert_true(sl_equal(by.key.id, SL("AKIDnew")));
 	assert_int_equal(w.n_sent, 2);
-	assert_true(w.turns <= 3);
+	assert_true(w.turns <= 4);
+	keeper_free(w.loop.keeper);
 	world_release(&w);
+	keyring_free(ring);
 }
 
 static void give_up(struct world *w, int turn, int timeout_ms)

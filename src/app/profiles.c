@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Going from account to account. */
+#include <stdio.h>
+#include <string.h>
+
+#include "parts.h"
+
+void profiles_open(struct model *m, struct fx_list *fx)
+{
+	m->profiles.selected = 0;
+	layer_open(m, LAYER_PROFILES);
+	fx_add(fx, FX_PROFILES);
+}
+
+void profiles_take(struct model *m, const struct profile_entry *entries, size_t n)
+{
+	struct profiles *p = &m->profiles;
+	p->n = n < PROFILES_MAX ? n : PROFILES_MAX;
+	if (p->n)
+		memcpy(p->entry, entries, p->n * sizeof *entries);
+	for (size_t i = 0; i < p->n; i++)
+		if (p->entry[i].current)
+			p->selected = (int)i;
+	m->dirty = true;
+}
+
+static void pick(struct model *m, struct fx_list *fx)
+{
+	struct profiles *p = &m->profiles;
+	if (p->n == 0)
+		return;
+	layer_close(m);
+	if (p->switching) {
+		toast_info(m, "A key is being fetched already");
+		return;
+	}
+	/* Also the current one: that begins anew, with its key read again. */
+	memcpy(p->to, p->entry[p->selected].name, sizeof p->to);
+	p->switching = true;
+	fx_add(fx, FX_SWITCH)->text = sl_from(p->to);
+	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : p->entry[p->selected].note);
+}
+
+static bool is_char(struct key k, uint32_t cp)
+{
+	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt && !k.pasted;
+}
+
+void profiles_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct profiles *p = &m->profiles;
+	int last = p->n ? (int)p->n - 1 : 0;
+	if (k.code == KEYCODE_ESC || is_char(k, 'q') || is_char(k, 'P'))
+		layer_close(m);
+	else if (k.code == KEYCODE_ENTER)
+		pick(m, fx);
+	else if (k.code == KEYCODE_DOWN || is_char(k, 'j'))
+		p->selected = p->selected < last ? p->selected + 1 : last;
+	else if (k.code == KEYCODE_UP || is_char(k, 'k'))
+		p->selected = p->selected > 0 ? p->selected - 1 : 0;
+	else if (k.code == KEYCODE_HOME || is_char(k, 'g'))
+		p->selected = 0;
+	else if (k.code == KEYCODE_END || is_char(k, 'G'))
+		p->selected = last;
+}
+
+/* Ids of asks go on rising: a reply to one of the former account is in no ask. */
+static void restart(struct model *m, const struct settings *s)
+{
+	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
+	uint64_t next_id = m->fetch.next_id;
+	int rows = m->rows, cols = m->cols;
+	bool beside = m->detail_beside;
+	struct settings settings = *s;
+	app_release(m);
+	app_init(m, &settings);
+	m->now_ms = now_ms;
+	m->wall_s = wall_s;
+	m->fetch.next_id = next_id;
+	m->detail_beside = beside;
+	update_start(m, rows, cols);
+}
+
+void profiles_switched(struct model *m, const struct settings *s, const char *why)
+{
+	m->dirty = true;
+	if (s) {
+		restart(m, s);
+		toast_info(m, "Profile %s", m->settings.profile);
+		return;
+	}
+	m->profiles.switching = false;
+	toast_error(m, "The profile was not changed: %s", why ? why : "there is no key for it");
+}
