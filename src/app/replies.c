@@ -234,6 +234,6 @@ void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *
 	if (ok)
 		return;
 	fx_add(fx, FX_LOG)->id = log_not_renewed(&m->log, m->wall_s);
-	toast_error(m, "The credentials have ended and could not be renewed: %s; r tries again",
-		    why ? why : "get new ones");
+	toast_error(m, "The credentials have ended and could not be renewed: %s%s r tries again",
+		    why ? why : "get new ones", why ? ";" : ", then");
 }
