@@ -160,9 +160,15 @@ static bool closes(enum action a)
 	return a == DO_CANCEL || a == DO_BACK;
 }
 
+/* What means the same everywhere and leaves the inspector as it is. */
+static bool runs_everywhere(enum action a)
+{
+	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
+}
+
 static void run(struct model *m, const struct command *c, struct fx_list *fx)
 {
-	if (c->action == DO_QUIT || c->action == DO_RETRY || c->action == DO_RELOAD)
+	if (runs_everywhere(c->action))
 		update_run(m, c, fx);
 	else if (c->action == DO_INSPECT || (closes(c->action) && !m->inspector.open))
 		layer_close(m);

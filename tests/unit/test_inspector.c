@@ -184,6 +184,29 @@ static void without_rows_there_is_nothing_to_open(void **state)
 	browse_end(f);
 }
 
+static void help_and_commands_open_over_it(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	flow_keys(f, "?");
+	assert_int_equal(app_top_layer(f->model), LAYER_HELP);
+	flow_keys(f, "Esc :");
+	assert_int_equal(app_top_layer(f->model), LAYER_PROMPT);
+	browse_type(f, "order");
+	flow_keys(f, "Enter");
+	flow_settle(f);
+	assert_int_equal(app_top_layer(f->model), LAYER_INSPECTOR);
+	const struct exchange *x = inspector_exchange(f->model);
+	assert_int_equal(x->request.query.order, ORDER_ASC);
+	flow_keys(f, ":");
+	browse_type(f, "inspect");
+	flow_keys(f, "Enter");
+	assert_int_equal(app_top_layer(f->model), LAYER_INSPECTOR);
+	flow_keys(f, "I");
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
 static void pasted_text_is_no_command(void **state)
 {
 	(void)state;
@@ -213,6 +236,7 @@ int main(void)
 	    cmocka_unit_test(sideways_has_its_bounds),
 	    cmocka_unit_test(finding_wraps_and_unfolds),
 	    cmocka_unit_test(without_rows_there_is_nothing_to_open),
+	    cmocka_unit_test(help_and_commands_open_over_it),
 	    cmocka_unit_test(pasted_text_is_no_command),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -115,6 +115,14 @@ static void braces_in_a_filter_stay(void **state)
 		assert_non_null(strstr(made((enum recipe)i), "{host} {body:sh}"));
 }
 
+/* Pasted into a shell that completes, a tab would ask for something. */
+static void the_curl_command_can_be_typed(void **state)
+{
+	(void)state;
+	for (const char *c = made(RECIPE_CURL); *c; c++)
+		assert_true(*c == '\n' || (*c >= ' ' && *c < 0x7F));
+}
+
 static void options_are_carried_over(void **state)
 {
 	struct err e = {0};
@@ -144,6 +152,7 @@ int main(void)
 	    RECIPE_TEST(tccli_is_given_each_parameter),
 	    RECIPE_TEST(a_filter_cannot_leave_its_literal),
 	    RECIPE_TEST(braces_in_a_filter_stay),
+	    RECIPE_TEST(the_curl_command_can_be_typed),
 	    RECIPE_TEST(options_are_carried_over),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
