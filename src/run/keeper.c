@@ -31,7 +31,7 @@ static void schedule(struct keeper *k)
 	int64_t now = s->clock.wall_s(s->clock.ctx), left = s->facts.expires_s - now;
 	k->due_s = INT64_MAX;
 	if (s->facts.renewable && s->facts.expires_s)
-		k->due_s = now + (left > 2 * AHEAD_S ? left - AHEAD_S : left / 2);
+		k->due_s = now + (left > 2 * AHEAD_S ? left - AHEAD_S : left > 3 ? left / 2 : 1);
 }
 
 struct keeper *keeper_new(struct session *s)

@@ -155,6 +155,22 @@ list --endpoint "$url" --cvm-role
 is 'no other service than one on this machine' "$code $err" '2 *TCPARTNER_METADATA_URL is for tests*'
 stop
 
+# A second service hands out keys that end after two seconds; the API takes longer than that for a page.
+start --role reseller-role --latency 2500
+mkfifo "$tmp/stdin2" "$tmp/stdout2"
+TENCENTCLOUD_SECRET_ID=$id TENCENTCLOUD_SECRET_KEY=$key "$api" --until-eof --role reseller-role --role-life 2 \
+	--log "$tmp/log2" <"$tmp/stdin2" >"$tmp/stdout2" 3>&- &
+exec 4>"$tmp/stdin2"
+read -r line <"$tmp/stdout2"
+TCPARTNER_METADATA_URL=${line#listening on }
+list --endpoint "$url" --cvm-role --page-size 1
+is 'a key that ends meanwhile is renewed before it does' \
+	"$code $lines $err $(grep -c '"code":"OK"' "$log") $(grep -c TokenFailure "$log")" '0 3  [3-5] 0'
+is 'more than once' "$([ "$(grep -c metadata "$tmp/log2")" -ge 6 ] && echo yes)" yes
+exec 4>&-
+wait $!
+stop
+
 is 'no secret was shown' "$(grep -c "$key" "$tmp/out" "$tmp/err" | cut -d: -f2 | tr -d '\n')" 00
 echo "1..$n"
 [ "$bad" -eq 0 ]

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* From account to account in the real browser, against two demo APIs over TLS. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "demo_child.h"
+#include "ptyterm.h"
+
+#define KEY "{\"secretId\":\"" DEMO_KEY_ID "\",\"secretKey\":\"" DEMO_KEY "\"}"
+
+static struct bench {
+	struct demo first, second;
+	struct pty *pty;
+	char folder[200], tccli[230], key[260], config[230], gate[230], home[230];
+} bench;
+
+static void put(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+	assert_int_equal(chmod(path, 0600), 0);
+}
+
+/* The command of the second profile waits for somebody to open the gate. */
+static void put_files(void)
+{
+	char text[2000];
+	snprintf(bench.folder, sizeof bench.folder, TEST_BUILD "/switch-XXXXXX");
+	assert_non_null(mkdtemp(bench.folder));
+	snprintf(bench.tccli, sizeof bench.tccli, "%s/.tccli", bench.folder);
+	assert_int_equal(mkdir(bench.tccli, 0700), 0);
+	snprintf(bench.key, sizeof bench.key, "%s/first.credential", bench.tccli);
+	snprintf(bench.config, sizeof bench.config, "%s/config", bench.folder);
+	snprintf(bench.gate, sizeof bench.gate, "%s/gate", bench.folder);
+	snprintf(bench.home, sizeof bench.home, "HOME=%s", bench.folder);
+	assert_int_equal(mkfifo(bench.gate, 0600), 0);
+	put(bench.key, KEY);
+	snprintf(text, sizeof text,
+		 "ca-file = %s\nprofile = first\n[profile first]\nendpoint = %s\n"
+		 "[profile second]\nendpoint = %s\n"
+		 "credential_command = read go < %s; echo '" KEY "'\n"
+		 "[profile shut]\ncredential_command = echo the vault is locked >&2; exit 3\n",
+		 bench.first.ca_path, bench.first.url, bench.second.url, bench.gate);
+	put(bench.config, text);
+}
+
+static int set_up(void **state)
+{
+	static const char *const one[] = {"--customers", "40", "--seed", "1", NULL};
+	static const char *const two[] = {"--customers", "7", "--seed", "2", NULL};
+	(void)state;
+	memset(&bench, 0, sizeof bench);
+	bench.first = demo_start(one);
+	bench.second = demo_start(two);
+	put_files();
+	const char *const argv[] = {TEST_BUILD "/tcpartner", "--config", bench.config, NULL};
+	const char *const env[] = {bench.home, "TENCENTCLOUD_SECRET_ID=",
+				   "TENCENTCLOUD_SECRET_KEY=", "TENCENTCLOUD_TOKEN=", NULL};
+	bench.pty = pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, argv);
+	assert_true(pty_wait(bench.pty, "row 1/40"));
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	pty_free(bench.pty);
+	demo_stop(&bench.first);
+	demo_stop(&bench.second);
+	unlink(bench.key);
+	unlink(bench.config);
+	unlink(bench.gate);
+	rmdir(bench.tccli);
+	return rmdir(bench.folder);
+}
+
+static void open_gate(void)
+{
+	FILE *f = fopen(bench.gate, "w");
+	assert_non_null(f);
+	fputs("go\n", f);
+	fclose(f);
+}
+
+static size_t requests(const struct demo *d)
+{
+	static struct demo_request r[200];
+	return demo_requests(d, r, 200);
+}
+
+static int quit(void)
+{
+	pty_type(bench.pty, "Q");
+	assert_true(pty_exit(bench.pty));
+	return WIFEXITED(bench.pty->status) ? WEXITSTATUS(bench.pty->status) : -1;
+}
+
+static void the_screen_lives_while_a_key_is_fetched(void **state)
+{
+	(void)state;
+	pty_type(bench.pty, "P");
+	assert_true(pty_wait(bench.pty, "Profiles"));
+	assert_true(pty_find(bench.pty, "first  config") >= 0);
+	pty_type(bench.pty, "j\n");
+	assert_true(pty_wait(bench.pty, "Fetching the key of second"));
+	/* The command waits; the list of the first account can be walked meanwhile. */
+	pty_type(bench.pty, "jj");
+	assert_true(pty_wait(bench.pty, "row 3/40"));
+	assert_int_equal(requests(&bench.second), 0);
+	open_gate();
+	assert_true(pty_wait(bench.pty, "row 1/7"));
+	assert_true(pty_find(bench.pty, "second") >= 0);
+	assert_true(pty_find(bench.pty, "/40") < 0);
+	assert_true(requests(&bench.second) > 0);
+	/* Nothing more is asked of the first. */
+	size_t before = requests(&bench.first);
+	pty_type(bench.pty, "R");
+	assert_true(pty_wait(bench.pty, "row 1/7"));
+	assert_int_equal(requests(&bench.first), before);
+	assert_int_equal(quit(), 0);
+	assert_true(pty_modes_restored(bench.pty));
+}
+
+static void without_a_key_the_former_account_stays(void **state)
+{
+	(void)state;
+	pty_type(bench.pty, "P");
+	assert_true(pty_wait(bench.pty, "Profiles"));
+	pty_type(bench.pty, "G\n");
+	assert_true(pty_wait(bench.pty, "The profile was not changed"));
+	assert_true(pty_wait(bench.pty, "vault is locked"));
+	assert_true(pty_find(bench.pty, "loaded 40 of 40") >= 0);
+	assert_int_equal(quit(), 0);
+}
+
+static void leaving_ends_a_command_that_waits(void **state)
+{
+	(void)state;
+	pty_type(bench.pty, "P");
+	assert_true(pty_wait(bench.pty, "Profiles"));
+	pty_type(bench.pty, "j\n");
+	assert_true(pty_wait(bench.pty, "Fetching the key of second"));
+	assert_int_equal(quit(), 0);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(the_screen_lives_while_a_key_is_fetched),
+	    TEST(without_a_key_the_former_account_stays),
+	    TEST(leaving_ends_a_command_that_waits),
+	};
+	return cmocka_run_group_tests_name("profiles", tests, NULL, NULL);
+}
