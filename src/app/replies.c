@@ -156,10 +156,19 @@ static void leave_refused(struct model *m, const struct outcome *out)
 	toast_error(m, "Filter refused: %s, %s: %s", f->code, f->meaning, f->remedy);
 }
 
+/* What changes how all requests are sent. */
+static bool concerns_all(const struct outcome *out)
+{
+	return out->fault.class == FAULT_LIMITED || out->fault.class == FAULT_SKEW ||
+	       out->fault.class == FAULT_CREDENTIAL;
+}
+
 /* The pool is shown where the account may ask for it, and silently left out where it may not. */
 static void take_pool(struct model *m, const struct wire_reply *r, const struct outcome *out)
 {
 	struct fault fault;
+	if (out->will_retry && concerns_all(out))
+		say_fault(m, out);
 	if (out->will_retry)
 		return;
 	m->pool_asked = true;
