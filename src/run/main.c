@@ -32,7 +32,15 @@ static const char *environment(const char *name)
 
 static bool wants_config(const struct options *o)
 {
-	return !o->demo && o->command != COMMAND_HELP && o->command != COMMAND_VERSION;
+	switch (o->command) {
+	case COMMAND_BROWSE: return !o->demo;
+	case COMMAND_LIST:
+	case COMMAND_REQUEST:
+	case COMMAND_DOCTOR: return true;
+	case COMMAND_HELP:
+	case COMMAND_VERSION: break;
+	}
+	return false;
 }
 
 static void say_problems(const struct config *c)

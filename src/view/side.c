@@ -107,8 +107,8 @@ static void say_profile(struct words *w, const struct scene *s, const struct pro
 void profile_list_draw(const struct scene *s)
 {
 	const struct profiles *p = &s->m->profiles;
-	int top, n = p->n ? (int)p->n : 1;
-	struct rect room = side_box(s, n, p->selected, "Profiles", &top);
+	int top, n = p->n ? (int)p->n : 1, selected = p->n ? p->selected : 0;
+	struct rect room = side_box(s, n, selected, "Profiles", &top);
 	for (int i = 0; i < room.h && top + i < n; i++) {
 		struct words w;
 		if (p->n) {
@@ -118,6 +118,6 @@ void profile_list_draw(const struct scene *s)
 			words_chars(&w, ROLE_DIM, "none is found here");
 		}
 		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
-			  top + i == p->selected);
+			  top + i == selected);
 	}
 }

@@ -141,6 +141,48 @@ static void layers_stand_one_above_the_other(void **state)
 	assert_true(fixture_shows(&f, "┌ Help"));
 }
 
+static void put_profiles(void)
+{
+	static const struct profile_entry entries[] = {
+	    {"", "the environment", false},
+	    {"main", "tccli", true},
+	    {"a-name-that-is-longer-than-the-box-is-wide", "config", false},
+	    {"\033[2Jhostile\xe2\x80\xae", "config", false}};
+	memcpy(f.m.profiles.entry, entries, sizeof entries);
+	f.m.profiles.n = sizeof entries / sizeof *entries;
+	f.m.profiles.selected = 1;
+}
+
+static void profiles_are_listed_with_where_their_keys_are(void **state)
+{
+	(void)state;
+	put_profiles();
+	open_layer(LAYER_PROFILES, 24, 80);
+	assert_true(fixture_shows(&f, "Profiles"));
+	assert_true(fixture_shows(&f, "as found  the environment"));
+	assert_true(fixture_shows(&f, "▌✓ main  tccli"));
+	assert_true(fixture_shows(&f, "a-name-that-is-…  config"));
+	assert_true(fixture_shows(&f, "hostile"));
+	f.m.profiles.n = 0;
+	open_layer(LAYER_PROFILES, 24, 80);
+	assert_true(fixture_shows(&f, "none is found here"));
+}
+
+static void profiles_stay_in_any_window(void **state)
+{
+	(void)state;
+	put_profiles();
+	f.m.profiles.selected = 3;
+	for (int rows = 8; rows <= 30; rows += 2)
+		for (int cols = 40; cols <= 130; cols += 30) {
+			open_layer(LAYER_PROFILES, rows, cols);
+			assert_true(fixture_shows(&f, "hostile"));
+		}
+	f.look.ascii = true;
+	open_layer(LAYER_PROFILES, 24, 80);
+	assert_true(fixture_shows(&f, "hostile"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +198,9 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(picker_keeps_its_value_in_any_window, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(profiles_are_listed_with_where_their_keys_are, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(profiles_stay_in_any_window, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(layers_stand_one_above_the_other, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
