@@ -105,7 +105,9 @@ struct hop {
 	bool active;
 	int way;        /* 1 down, -1 up */
 	uint64_t at;    /* the last position looked at */
-	uint32_t epoch; /* of the store, in which it has this position */
+	uint64_t from;  /* where the cursor was when it began, */
+	uint64_t uin;   /* on whom, 0 where that is not known, */
+	uint32_t epoch; /* and in which epoch of the store */
 };
 
 #define DRILL_PAGES     5 /* of the allocation history: 500 entries say enough */

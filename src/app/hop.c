@@ -21,17 +21,34 @@ static bool step(struct model *m)
 	return true;
 }
 
+/* Whether the row may yet come: a fresh page that ends early has no more. */
+static bool is_due(const struct model *m, const struct row *row)
+{
+	uint32_t page = (uint32_t)(row->number / store_page_size(m->store)) + 1;
+	if (row->state == ROW_STALE)
+		return !lens_is_on(m->lens);
+	return row->state == ROW_MISSING &&
+	       (store_switching(m->store) || !store_fresh_page(m->store, page));
+}
+
+/* A list can have a customer twice: to come back to the one it began at is no hop. */
+static bool is_target(const struct hop *h, const struct row *row)
+{
+	const struct customer *c = row->customer;
+	bool start = h->uin && c && (c->known & KNOWN_UIN) && c->uin == h->uin;
+	return c && !start && (STANDING_BIT(row->standing) & STANDING_RISK);
+}
+
 static enum found look(struct model *m)
 {
-	bool through_lens = lens_is_on(m->lens);
 	while (step(m)) {
 		struct row row = app_row_at(m, m->hop.at);
-		if (row.state == ROW_MISSING || (row.state == ROW_STALE && !through_lens)) {
+		if (is_due(m, &row)) {
 			/* Looked at again when its page is here. */
 			m->hop.at = m->hop.way > 0 ? m->hop.at - 1 : m->hop.at + 1;
 			return NOT_HERE;
 		}
-		if (row.customer && (STANDING_BIT(row.standing) & STANDING_RISK))
+		if (is_target(&m->hop, &row))
 			return FOUND;
 	}
 	return NO_MORE;
@@ -72,18 +89,58 @@ static void say_found(struct model *m)
 	struct row row = app_row_at(m, m->hop.at);
 	toast_info(m, "Found on page %" PRIu32 " of %" PRIu32 ": %s",
 		   (uint32_t)(row.number / store_page_size(m->store)) + 1,
-		   store_page_count(m->store), standing_name(row.standing));
+		   fetch_page_count(m->store), standing_name(row.standing));
+}
+
+static bool is_given_up(const struct model *m, uint32_t page)
+{
+	int64_t retry_ms;
+	return m->fetch.halted ||
+	       (fetch_page_fault(&m->fetch, store_current(m->store), page, &retry_ms) &&
+		retry_ms == INT64_MAX);
+}
+
+/* Only the user's act asks for that page again, and hopping is one. */
+static void say_given_up(struct model *m, uint32_t page)
+{
+	struct sl again = action_first_key(m->hop.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
+	toast_info(m, "Stopped looking: page %" PRIu32 " was given up; %.*s asks for it again",
+		   page, (int)again.n, again.p);
 }
 
 static void wait_for_page(struct model *m)
 {
 	uint32_t page = next_page(m);
-	m->hop.active = page > 0;
-	if (m->hop.active)
-		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; Esc stops", page,
-			   store_page_count(m->store));
-	else
+	if (page == 0) {
 		toast_info(m, "Another list is on its way; look when it is here");
+	} else if (is_given_up(m, page)) {
+		say_given_up(m, page);
+	} else {
+		m->hop.active = true;
+		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; Esc stops", page,
+			   fetch_page_count(m->store));
+	}
+}
+
+/* Through a lens nothing is fetched to find the customer that the cursor lost. */
+static bool start_is_lost(const struct model *m)
+{
+	return m->table.lost && !lens_is_on(m->lens) && !store_switching(m->store);
+}
+
+/* Until it is known where its customer went, nothing is known to be beyond that one. */
+static void wait_for_start(struct model *m)
+{
+	uint32_t page = (uint32_t)(m->table.cursor / store_page_size(m->store)) + 1;
+	m->hop.active = false;
+	for (uint32_t p = page > 1 ? page - 1 : 1; p <= page + 1; p++)
+		if (is_given_up(m, p)) {
+			say_given_up(m, p);
+			return;
+		}
+	m->hop.active = true;
+	toast_info(m, "The list moved: first customer %" PRIu64 " is looked for; Esc stops",
+		   m->table.lost_uin);
 }
 
 static void go_on(struct model *m)
@@ -101,6 +158,14 @@ static void go_on(struct model *m)
 	}
 }
 
+static void begin(struct model *m)
+{
+	struct hop *h = &m->hop;
+	h->at = h->from = m->table.cursor;
+	h->uin = start_is_lost(m) ? m->table.lost_uin : table_uin(m);
+	h->epoch = store_epoch(m->store);
+}
+
 void hop_start(struct model *m, int way)
 {
 	if (app_positions(m) == 0) {
@@ -110,17 +175,18 @@ void hop_start(struct model *m, int way)
 	/* Looking anew is the user's act that a refusal waits for. */
 	if (m->fetch.halted || m->fetch.n_failed)
 		fetch_retry(&m->fetch, m->now_ms);
-	m->hop = (struct hop){.way = way, .at = m->table.cursor, .epoch = store_epoch(m->store)};
-	go_on(m);
+	m->hop = (struct hop){.way = way};
+	begin(m);
+	if (start_is_lost(m))
+		wait_for_start(m);
+	else
+		go_on(m);
 }
 
-/* A page that is given up has said so itself. */
-static bool is_given_up(const struct model *m)
+static bool start_is_gone(const struct model *m)
 {
-	int64_t retry_ms;
-	return m->fetch.halted ||
-	       (fetch_page_fault(&m->fetch, store_current(m->store), hop_page(m), &retry_ms) &&
-		retry_ms == INT64_MAX);
+	uint64_t uin = table_uin(m);
+	return m->hop.uin && uin && uin != m->hop.uin;
 }
 
 void hop_continue(struct model *m)
@@ -128,15 +194,21 @@ void hop_continue(struct model *m)
 	struct hop *h = &m->hop;
 	if (!h->active)
 		return;
-	if (is_given_up(m)) {
+	if (start_is_lost(m)) {
+		wait_for_start(m);
+		return;
+	}
+	if (start_is_gone(m)) {
 		h->active = false;
+		toast_info(m,
+			   "Stopped looking: customer %" PRIu64 ", where it began, is no longer "
+			   "near here in the list",
+			   h->uin);
 		return;
 	}
 	/* The list moved under the paging: what was looked at has other places now. */
-	if (h->epoch != store_epoch(m->store)) {
-		h->epoch = store_epoch(m->store);
-		h->at = m->table.cursor;
-	}
+	if (h->epoch != store_epoch(m->store) || h->from != m->table.cursor)
+		begin(m);
 	go_on(m);
 }
 

@@ -62,7 +62,7 @@ static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 /* The page a hop waits for, and the one behind it. */
 static size_t want_hop(const struct model *m, struct request out[2])
 {
-	uint32_t page = hop_page(m), pages = store_page_count(m->store);
+	uint32_t page = hop_page(m), pages = fetch_page_count(m->store);
 	size_t n = 0;
 	for (int i = 0; page && i < 2; i++) {
 		int64_t p = (int64_t)page + i * m->hop.way;
