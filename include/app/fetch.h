@@ -82,8 +82,9 @@ struct fetch {
 	int64_t drift_ms;  /* when the list was last seen to change; INT64_MIN never */
 	int drifts;        /* changes without 30 quiet seconds between: stale pages wait longer */
 	uint64_t n_drifts; /* since the start */
-	/* The epoch in which a page past the end was asked for and was empty; 0 none. */
-	uint32_t end_epoch;
+	/* The list, and its epoch, of which a page past the end was asked for and was empty. */
+	struct query end_query;
+	uint32_t end_epoch; /* 0: none */
 	bool same_page; /* two pages had the same customers: is the number ignored? */
 
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */

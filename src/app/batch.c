@@ -64,12 +64,18 @@ uint32_t batch_short_page(const struct model *m)
 	return 0;
 }
 
+static bool end_is_seen(const struct model *m)
+{
+	return m->fetch.end_epoch == store_epoch(m->store) &&
+	       query_equal(&m->fetch.end_query, store_current(m->store));
+}
+
 bool batch_lacks_end(const struct model *m)
 {
 	const struct store *s = m->store;
-	return m->settings.everything && m->started && !store_switching(s) && store_complete(s) &&
+	return app_wants_everything(m) && m->started && !store_switching(s) && store_complete(s) &&
 	       store_total(s) > 0 && store_total(s) % store_page_size(s) == 0 &&
-	       m->fetch.end_epoch != store_epoch(s);
+	       m->fetch.n_failed == 0 && !end_is_seen(m);
 }
 
 /* Why all pages do not make one list; NULL while they may. */

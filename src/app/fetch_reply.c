@@ -55,6 +55,12 @@ static void take_news(struct fetch *f, struct store *s, int64_t now_ms, const ch
 		f->same_page = false;
 }
 
+static void note_end(struct fetch *f, const struct store *s, const struct query *q)
+{
+	f->end_query = *q;
+	f->end_epoch = query_equal(q, store_current(s)) ? store_epoch(s) : 0;
+}
+
 static bool take_customers(struct fetch *f, struct store *s, const struct wire_reply *r,
 			   int64_t now_ms, struct outcome *out)
 {
@@ -69,7 +75,7 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 				      out->request.page_size, &page, now_ms);
 		take_news(f, s, now_ms, request_id, out);
 		if (n == 0 && out->request.page > store_page_count(s))
-			f->end_epoch = store_epoch(s);
+			note_end(f, s, &out->request.query);
 		f->in_a_row = 0;
 		f->size_before = 0;
 		if (out->request.page_size > f->size_granted)

@@ -118,6 +118,8 @@ void load_all_check(struct model *m)
 		return;
 	missing = missing_pages(m, &given_up);
 	short_page = batch_short_page(m);
+	if (missing == 0 && batch_lacks_end(m))
+		return;
 	if (missing == 0 || store_full(m->store)) {
 		end(m);
 	} else if (short_page) {
