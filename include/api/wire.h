@@ -72,7 +72,8 @@ enum wire_cert { CERT_REFUSED, CERT_UNTRUSTED, CERT_EXPIRED, CERT_NOT_YET, CERT_
  */
 struct wire_path {
 	int64_t resolved_us, connected_us, secured_us, answered_us;
-	char address[80];    /* "203.0.113.7:443" */
+	char address[80];    /* "203.0.113.7:443": what was connected to */
+	bool proxied;        /* that was a proxy, which went on from there */
 	char tls[40];        /* "TLSv1.3" */
 	char issuer[160];    /* of the certificate, gated for display */
 	char cert_ends[40];  /* as the library writes it */

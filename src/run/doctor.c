@@ -239,7 +239,10 @@ static void judge_file(struct doctor *d, const struct config *c)
 	const struct options *o = d->o;
 	const char *profile = o->profile ? o->profile : o->usual_profile;
 	const char *path = c && c->path[0] ? c->path : "configuration file";
-	if (c && c->n_problems)
+	if (c && c->n_problems && c->problem[0].line == 0)
+		report_fail(&d->report, STEP_CONFIGURATION,
+			    "correct it, or name another with --config", "%s", c->problem[0].text);
+	else if (c && c->n_problems)
 		report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
 			    "%zu of the lines of %s mean%s nothing; line %d: %s", c->n_problems,
 			    path, c->n_problems == 1 ? "s" : "", c->problem[0].line,

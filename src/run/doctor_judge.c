@@ -25,7 +25,9 @@ static void judge_name(struct report *r, const struct endpoint *to, const struct
 			    "%s: %s", to->host, reply->detail);
 		return;
 	}
-	if (p->address[0] && sl_starts(sl_from(p->address), sl_from(to->host)))
+	if (p->proxied)
+		report_ok(r, STEP_DNS, p->resolved_us, "%s is looked up by the proxy", to->host);
+	else if (p->address[0] && sl_starts(sl_from(p->address), sl_from(to->host)))
 		report_ok(r, STEP_DNS, p->resolved_us, "%s needs no name server", to->host);
 	else if (p->address[0])
 		report_ok(r, STEP_DNS, p->resolved_us, "%s is %s", to->host, p->address);
@@ -57,7 +59,8 @@ static bool judge_connection(struct report *r, const struct endpoint *to,
 		return false;
 	}
 	report_ok(r, STEP_TCP, p->connected_us ? p->connected_us - p->resolved_us : UNTIMED,
-		  "connected to %s", p->address[0] ? p->address : to->host);
+		  "connected to %s%s", p->proxied ? "the proxy at " : "",
+		  p->address[0] ? p->address : to->host);
 	return true;
 }
 

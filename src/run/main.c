@@ -53,6 +53,16 @@ static void say_problems(const struct config *c)
 			c->n_problems - CONFIG_PROBLEMS);
 }
 
+/* To the doctor a file that cannot be read is something to tell of, too. */
+static bool told_by_doctor(struct config *c, const struct options *o, struct err *e)
+{
+	if (o->command != COMMAND_DOCTOR)
+		return false;
+	config_complain(c, 0, "%s", e->text);
+	err_clear(e);
+	return true;
+}
+
 /* The command line is judged before any file is read. */
 static bool configure(const struct options_over *over, struct options *o, struct err *e)
 {
@@ -60,7 +70,8 @@ static bool configure(const struct options_over *over, struct options *o, struct
 	if (!options_parse(over->argc, over->argv, o, e) || !wants_config(o))
 		return e->kind == ERR_NONE;
 	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
-	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e))
+	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e) &&
+	    !told_by_doctor(over->config, o, e))
 		return false;
 	options_check_config(over->config);
 	/* The doctor tells of them in its own way. */

@@ -40,7 +40,10 @@ static int64_t time_of(const struct flight *f, CURLINFO what)
 static void put_address(struct flight *f)
 {
 	char *ip = NULL;
-	long port = 0;
+	long port = 0, through = 0;
+	/* The status that a proxy gave to CONNECT; 0 where none was asked. */
+	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &through);
+	f->path.proxied = through != 0;
 	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_IP, &ip);
 	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_PORT, &port);
 	if (ip && ip[0])

@@ -82,6 +82,9 @@ is 'the doctor warns of it' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \
 is 'and names the command as the source' "$(grep credentials "$tmp/out")" "*key AKID...MPLE of credential_command of $config"
 list --config "$tmp/none"
 is 'a file asked for must be there' "$code $err" "2 tcpartner: there is no file $tmp/none"
+"$bin" doctor --config "$tmp/none" >"$tmp/out" 2>&1 3>&-
+is 'to the doctor it is the fault' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" \
+	"2 FAIL configuration *there is no file $tmp/none -> *"
 put "$config" 644 <<END
 endpoint = $url
 credential_command = echo the vault is locked >&2; exit 7

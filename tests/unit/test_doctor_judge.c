@@ -64,6 +64,19 @@ static void a_good_way_is_told_step_by_step(void **state)
 	assert_string_equal(at[STEP_ANSWER].detail, "HTTP/2 status 200");
 }
 
+static void a_proxy_is_told(void **state)
+{
+	(void)state;
+	assert_true(way(WIRE_OK, (struct wire_path){.connected_us = 3,
+						    .secured_us = 7,
+						    .address = "10.0.0.1:3128",
+						    .proxied = true}));
+	assert_string_equal(bench.report.at[STEP_DNS].detail,
+			    "api.example is looked up by the proxy");
+	assert_string_equal(bench.report.at[STEP_TCP].detail,
+			    "connected to the proxy at 10.0.0.1:3128");
+}
+
 static void each_break_on_the_way_is_under_its_step(void **state)
 {
 	(void)state;
@@ -174,6 +187,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_good_way_is_told_step_by_step),
+	    cmocka_unit_test(a_proxy_is_told),
 	    cmocka_unit_test(each_break_on_the_way_is_under_its_step),
 	    cmocka_unit_test(a_refused_certificate_is_told_why),
 	    cmocka_unit_test(the_clock_is_judged_by_the_window_of_signatures),

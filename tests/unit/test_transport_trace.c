@@ -150,6 +150,24 @@ static void nobody_there_has_no_address(void **state)
 	pair_release(&p);
 }
 
+static void a_proxy_is_told(void **state)
+{
+	(void)state;
+	struct pair p;
+	char url[64];
+	struct err e = {0};
+	pair_init(&p, NULL, NULL, true);
+	snprintf(url, sizeof url, "http://127.0.0.1:%d", standin_port(p.server));
+	standin_queue(p.server, STANDIN_PROXY_AUTH);
+	assert_true(endpoint_parse(SL("https://api.invalid"), &p.endpoint, &e));
+	setenv("https_proxy", url, 1);
+	struct wire_reply r = get(&p, 5000);
+	unsetenv("https_proxy");
+	assert_int_equal(r.result, WIRE_PROXY);
+	assert_true(r.path->proxied);
+	pair_release(&p);
+}
+
 static void a_get_is_plain_and_unsigned(void **state)
 {
 	(void)state;
@@ -207,6 +225,7 @@ int main(void)
 	    cmocka_unit_test(nothing_is_traced_unasked),
 	    cmocka_unit_test(it_tells_what_is_wrong_with_a_certificate),
 	    cmocka_unit_test(nobody_there_has_no_address),
+	    cmocka_unit_test(a_proxy_is_told),
 	    cmocka_unit_test(a_get_is_plain_and_unsigned),
 	    cmocka_unit_test(a_get_has_a_time_limit_of_its_own),
 	};
