@@ -197,16 +197,31 @@ void narrow_open(struct model *m)
 	layer_open(m, LAYER_NARROW);
 }
 
-/* Around the customer on whom it began, so that a text typed wrong does not lose the place. */
-static void narrow_by(struct model *m, struct sl text)
+/* Around the customer on whom it began, so that a text typed wrong does not lose the place. false:
+ * the text is longer than the lens takes. */
+static bool narrow_by(struct model *m, struct sl text)
 {
 	struct lens_spec s = spec_of(m);
 	struct buf folded;
 	buf_init(&folded, LINE_BYTES * 4);
 	text_fold(text, &folded);
-	sl_to_chars(buf_sl(&folded), s.narrow, sizeof s.narrow);
+	bool fits = folded.n < sizeof s.narrow;
+	if (fits) {
+		sl_to_chars(buf_sl(&folded), s.narrow, sizeof s.narrow);
+		apply(m, &s, m->lens_ui.before.uin);
+	}
 	buf_release(&folded);
-	apply(m, &s, m->lens_ui.before.uin);
+	return fits;
+}
+
+static void edit(struct model *m, struct key k)
+{
+	struct line *l = &m->lens_ui.narrow, before = *l;
+	if (!line_key(l, k) || narrow_by(m, line_sl(l)))
+		return;
+	*l = before;
+	toast_info(m, "A text to narrow by has at most %zu bytes; what is beyond is not taken",
+		   sizeof m->lens_ui.before.spec.narrow - 1);
 }
 
 void narrow_cancel(struct model *m)
@@ -226,7 +241,7 @@ void narrow_key(struct model *m, struct key k)
 	} else if (!k.pasted && k.code == KEYCODE_ENTER) {
 		line_remember(l);
 		layer_close(m);
-	} else if (line_key(l, k)) {
-		narrow_by(m, line_sl(l));
+	} else {
+		edit(m, k);
 	}
 }
