@@ -152,6 +152,14 @@ void marks_clear(struct model *m)
 		toast_info(m, ranging ? "The range is given up" : "Nothing was marked");
 }
 
+void marks_leave_range(struct model *m)
+{
+	m->marks.ranging = false;
+	m->dirty = true;
+	if (!m->toast.is_error)
+		toast_hide(m); /* it says how to end the range */
+}
+
 static void sum_one(struct model *m, const struct customer *c, struct mark_sums *s)
 {
 	if ((c->known & (KNOWN_CREDIT | KNOWN_REMAINING)) != (KNOWN_CREDIT | KNOWN_REMAINING))

@@ -130,6 +130,7 @@ void marks_toggle(struct model *m);
 void marks_range(struct model *m);
 void marks_remove(struct model *m);
 void marks_clear(struct model *m);
+void marks_leave_range(struct model *m); /* quietly; the marks stay */
 void marks_sum(struct model *m); /* brings the sums up to date */
 void marks_release(struct model *m);
 

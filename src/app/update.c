@@ -44,9 +44,12 @@ static bool stop_loading(struct model *m)
 
 static bool peel_marks(struct model *m)
 {
-	if (m->marks.n == 0 && !m->marks.ranging)
+	if (m->marks.ranging)
+		marks_leave_range(m);
+	else if (m->marks.n)
+		marks_clear(m);
+	else
 		return false;
-	marks_clear(m);
 	return true;
 }
 
