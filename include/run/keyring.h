@@ -19,5 +19,10 @@ bool keyring_is_set(const struct keyring *k);
 void keyring_lend(const struct keyring *k, struct wire_signer *out);
 /* No core dumps, no debuggers of other users (Linux): before any secret is read. */
 void keyring_harden_process(void);
+/*
+ * Moves the key and the token of the environment to locked memory, where getenv goes on finding
+ * them, and wipes what the system gave: /proc/PID/environ and the stack hold them no longer.
+ */
+void keyring_hide_environment(void);
 
 #endif

@@ -8,9 +8,12 @@
 #include <sys/prctl.h>
 #endif
 
+#include "base/attr.h"
 #include "base/mem.h"
 
 #include "codec/hash.h"
+
+extern char **environ;
 
 struct keyring {
 	size_t n_id, n_secret, n_token;
@@ -19,18 +22,23 @@ struct keyring {
 	char token[8200];
 };
 
+/* A mapping of its own: nothing else shares its pages. Locking may fail where little may be locked:
+ * a key that could reach the swap is no reason to refuse the work. */
+static void *take_vault(size_t n)
+{
+	void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (p == MAP_FAILED)
+		mem_die("out of memory");
+	mlock(p, n);
+#ifdef MADV_DONTDUMP
+	madvise(p, n, MADV_DONTDUMP);
+#endif
+	return p;
+}
+
 struct keyring *keyring_new(void)
 {
-	/* A mapping of its own: nothing else shares its pages. */
-	struct keyring *k =
-	    mmap(NULL, sizeof *k, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	if (k == MAP_FAILED)
-		mem_die("out of memory");
-	mlock(k, sizeof *k);
-#ifdef MADV_DONTDUMP
-	madvise(k, sizeof *k, MADV_DONTDUMP);
-#endif
-	return k;
+	return take_vault(sizeof(struct keyring));
 }
 
 void keyring_free(struct keyring *k)
@@ -72,6 +80,40 @@ void keyring_lend(const struct keyring *k, struct wire_signer *out)
 	out->key.id = (struct sl){k->id, k->n_id};
 	out->key.secret = (struct sl){k->secret, k->n_secret};
 	out->token = (struct sl){k->token, k->n_token};
+}
+
+static bool is_secret(struct sl entry)
+{
+	static const char *const names[] = {
+	    "TENCENTCLOUD_SECRET_ID=", "TENCENTCLOUD_SECRET_KEY=", "TENCENTCLOUD_TOKEN="};
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (sl_starts(entry, sl_from(names[i])))
+			return true;
+	return false;
+}
+
+static size_t secret_bytes(void)
+{
+	size_t n = 0;
+	for (char **e = environ; e && *e; e++)
+		n += is_secret(sl_from(*e)) ? strlen(*e) + 1 : 0;
+	return n;
+}
+
+void keyring_hide_environment(void)
+{
+	size_t left = secret_bytes();
+	char *to = left ? take_vault(left) : NULL;
+	for (char **e = environ; left && *e; e++) {
+		struct sl entry = sl_from(*e);
+		if (!is_secret(entry))
+			continue;
+		memcpy(to, entry.p, entry.n);
+		hash_wipe(*e, entry.n);
+		*e = to;
+		to += entry.n + 1;
+		left -= entry.n + 1;
+	}
 }
 
 void keyring_harden_process(void)

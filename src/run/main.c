@@ -88,6 +88,7 @@ int main(int argc, char **argv)
 	struct err e = {0};
 	int code = 2;
 	keyring_harden_process();
+	keyring_hide_environment();
 	if (configure(&over, &options, &e))
 		code = run(&options, &e);
 	if (code == 0 && fflush(stdout) != 0 && errno != EPIPE) {

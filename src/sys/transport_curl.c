@@ -32,7 +32,7 @@ static void start_library(struct transport *t)
 {
 	if (t->multi)
 		return;
-	transport_must(curl_global_init(CURL_GLOBAL_DEFAULT));
+	transport_must(transport_start_library());
 	t->multi = curl_multi_init();
 	if (!t->multi)
 		mem_die("libcurl does not start");

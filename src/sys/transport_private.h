@@ -24,6 +24,9 @@ void transport_settings_release(struct transport_settings *s);
 /* Needs the library: it knows where the system's bundle is. */
 void transport_load_trust(struct transport_settings *s);
 
+/* curl_global_init, with memory that is wiped when the library frees it. */
+CURLcode transport_start_library(void);
+
 /* For settings without which no request may go out. */
 void transport_must(CURLcode code);
 

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* What happens to the terminal and to other processes, whatever is done to the program. */
-#include <dirent.h>
-#include <errno.h>
-#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -17,6 +14,7 @@
 #include <cmocka.h>
 
 #include "browser.h"
+#include "process.h"
 
 #define MASH_STEPS 300
 
@@ -47,59 +45,12 @@ static void ctrl_z_and_back(void **state)
 	pty_free(p);
 }
 
-/* The parent of a process by /proc; -1 when it is gone. */
-static pid_t parent_of(const char *pid)
-{
-	char path[300], line[512];
-	int parent = -1;
-	snprintf(path, sizeof path, "/proc/%s/stat", pid);
-	FILE *f = fopen(path, "r");
-	if (!f)
-		return -1;
-	if (fgets(line, sizeof line, f)) {
-		const char *after = strrchr(line, ')');
-		if (!after || sscanf(after + 1, " %*c %d", &parent) != 1)
-			parent = -1;
-	}
-	fclose(f);
-	return parent;
-}
-
-static pid_t child_of(pid_t parent)
-{
-	DIR *d = opendir("/proc");
-	pid_t found = -1;
-	for (struct dirent *e; d && found < 0 && (e = readdir(d)) != NULL;)
-		if (e->d_name[0] >= '1' && e->d_name[0] <= '9' && parent_of(e->d_name) == parent)
-			found = (pid_t)strtol(e->d_name, NULL, 10);
-	if (d)
-		closedir(d);
-	return found;
-}
-
-static bool is_gone(struct pty *p, void *pid)
-{
-	(void)p;
-	return kill(*(pid_t *)pid, 0) != 0 && errno == ESRCH;
-}
-
-/* Polls: the end of a process that is not our child makes nothing readable. */
-static bool ends(pid_t pid)
-{
-	for (int i = 0; i < PTY_DEADLINE_MS / 10; i++) {
-		if (is_gone(NULL, &pid))
-			return true;
-		poll(NULL, 0, 10);
-	}
-	return false;
-}
-
 static struct pty *start_demo(pid_t *server)
 {
 	static const char *const argv[] = {TEST_BUILD "/tcpartner", "--demo", NULL};
 	struct pty *p = pty_start(&(struct pty_options){.rows = 24, .cols = 80}, argv);
 	assert_true(pty_wait(p, "row 1/2,013"));
-	*server = child_of(p->pid);
+	*server = process_child_of(p->pid);
 	assert_true(*server > 0);
 	return p;
 }
@@ -111,12 +62,12 @@ static void the_demo_server_ends_with_the_browser(void **state)
 	struct pty *p = start_demo(&server);
 	pty_type(p, "Q");
 	assert_true(pty_exit(p));
-	assert_true(ends(server));
+	assert_true(process_ends(server));
 	pty_free(p);
 	p = start_demo(&server);
 	kill(p->pid, SIGKILL);
 	assert_true(pty_exit(p));
-	assert_true(ends(server));
+	assert_true(process_ends(server));
 	pty_free(p);
 }
 
@@ -129,7 +80,7 @@ static void a_closed_terminal_ends_it(void **state)
 	close(p->slave);
 	assert_int_equal(waitpid(p->pid, &p->status, 0), p->pid);
 	p->exited = true;
-	assert_true(ends(server));
+	assert_true(process_ends(server));
 	p->fd = p->slave = -1;
 	pty_free(p);
 }

@@ -35,7 +35,8 @@ struct browser browser_launch(const struct browser_options *o)
 	const char *env[16] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
 			       "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, "HOME=/nonexistent"};
 	size_t n = 5, n_env = 3;
-	b.demo = demo_start_with_token(o->demo, o->token);
+	b.demo = o->demo_env ? demo_start_in(o->demo, o->demo_env)
+			     : demo_start_with_token(o->demo, o->token);
 	argv[2] = b.demo.url;
 	argv[4] = b.demo.ca_path;
 	for (const char *const *a = o->args; a && *a && n < 31; a++)

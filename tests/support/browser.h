@@ -18,6 +18,7 @@ struct browser_options {
 	const char *const *args; /* further arguments of the browser */
 	const char *const *env;
 	const char *term;
+	const char *const *demo_env; /* of the demo API, in place of token: its key */
 	const char *token; /* that the demo API asks for; the browser is to find it by itself */
 };
 

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -32,7 +33,8 @@ static void make_certs(void)
 		give_up("no certificates (flock and openssl are needed)");
 }
 
-static void child(int in, int out, const struct demo *d, const char *const *args, const char *token)
+static void child(int in, int out, const struct demo *d, const char *const *args,
+		  const char *const *env)
 {
 	const char *argv[40] = {
 	    BIN,     "--until-eof", "--tls", CERTS "/server.pem", CERTS "/server.key",
@@ -44,21 +46,27 @@ static void child(int in, int out, const struct demo *d, const char *const *args
 	dup2(out, 1);
 	unsetenv("TENCENTCLOUD_SECRET_ID");
 	unsetenv("TENCENTCLOUD_SECRET_KEY");
-	if (token) {
-		setenv("TENCENTCLOUD_SECRET_ID", DEMO_KEY_ID, 1);
-		setenv("TENCENTCLOUD_SECRET_KEY", DEMO_KEY, 1);
-		setenv("TENCENTCLOUD_TOKEN", token, 1);
-	}
+	for (; env && *env; env++)
+		putenv((char *)(uintptr_t)*env);
 	execv(BIN, (char *const *)argv);
 	_exit(127);
 }
 
 struct demo demo_start(const char *const *args)
 {
-	return demo_start_with_token(args, NULL);
+	return demo_start_in(args, NULL);
 }
 
 struct demo demo_start_with_token(const char *const *args, const char *token)
+{
+	char named[400];
+	const char *const env[] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
+				   "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, named, NULL};
+	snprintf(named, sizeof named, "TENCENTCLOUD_TOKEN=%s", token ? token : "");
+	return demo_start_in(args, token ? env : NULL);
+}
+
+struct demo demo_start_in(const char *const *args, const char *const *env)
 {
 	static int count;
 	struct demo d = {0};
@@ -74,7 +82,7 @@ struct demo demo_start_with_token(const char *const *args, const char *token)
 	fcntl(in[1], F_SETFD, FD_CLOEXEC);
 	fcntl(out[0], F_SETFD, FD_CLOEXEC);
 	if ((d.pid = fork()) == 0)
-		child(in[0], out[1], &d, args, token);
+		child(in[0], out[1], &d, args, env);
 	close(in[0]);
 	close(out[1]);
 	d.stdin_fd = in[1];
