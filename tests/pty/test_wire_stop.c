@@ -9,6 +9,7 @@
 #include "apart.h"
 #include "journey.h"
 
+#define OTHERS     TEST_BUILD "/certs-of-others"
 #define SILENCE_MS 700 /* longer than the first retry of a passing fault would take */
 
 /* No request came since there were n, for as long as a retry would take, whatever is typed. */
@@ -94,6 +95,29 @@ static void something_else_answers(void **state)
 {
 	(void)state;
 	halts("http:403", "Http.Status, something other than the API answered: check --endpoint");
+}
+
+static void a_proxy_that_wants_a_password(void **state)
+{
+	(void)state;
+	halts("http:407", "Network.Proxy, the proxy refused: check https_proxy and its user name");
+}
+
+/* Another authority than the one that signed the server's certificate. */
+static void a_certificate_nobody_vouches_for(void **state)
+{
+	(void)state;
+	assert_int_equal(
+	    system("flock " TEST_BUILD "/certs.lock sh tests/support/certs.sh " OTHERS), 0);
+	struct journey *j = journey_start(300, "", "--ca-file " OTHERS "/ca.pem");
+	journey_sees(j, "What happened: the endpoint's certificate is not trusted.");
+	journey_sees(j, "give its CA with --ca-file; never go on without checking");
+	long frame = j->b.pty->frame;
+	pty_type(j->b.pty, "r");
+	assert_true(pty_wait_frame(j->b.pty, frame));
+	journey_sees(j, "What happened: the endpoint's certificate is not trusted.");
+	assert_int_equal(journey_requests(j), 0);
+	journey_end(j);
 }
 
 /* What one page is refused for does not keep others away. */
@@ -254,12 +278,20 @@ int main(int argc, char *argv[])
 {
 	/* The longest ones first: they are run side by side. */
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(tries_come_to_an_end), cmocka_unit_test(an_unknown_key),
-	    cmocka_unit_test(a_wrong_secret),       cmocka_unit_test(an_account_that_is_no_partner),
-	    cmocka_unit_test(a_forbidden_address),  cmocka_unit_test(a_code_nobody_knows),
-	    cmocka_unit_test(a_redirect),           cmocka_unit_test(something_else_answers),
-	    cmocka_unit_test(a_failed_operation),   cmocka_unit_test(a_quota),
-	    cmocka_unit_test(nothing_at_all_comes), cmocka_unit_test(a_token_that_was_renewed),
+	    cmocka_unit_test(tries_come_to_an_end),
+	    cmocka_unit_test(an_unknown_key),
+	    cmocka_unit_test(a_wrong_secret),
+	    cmocka_unit_test(an_account_that_is_no_partner),
+	    cmocka_unit_test(a_forbidden_address),
+	    cmocka_unit_test(a_code_nobody_knows),
+	    cmocka_unit_test(a_redirect),
+	    cmocka_unit_test(something_else_answers),
+	    cmocka_unit_test(a_proxy_that_wants_a_password),
+	    cmocka_unit_test(a_certificate_nobody_vouches_for),
+	    cmocka_unit_test(a_failed_operation),
+	    cmocka_unit_test(a_quota),
+	    cmocka_unit_test(nothing_at_all_comes),
+	    cmocka_unit_test(a_token_that_was_renewed),
 	    cmocka_unit_test(a_token_that_ended),
 	};
 	return apart_run(argc, argv, "wire stop", tests, sizeof tests / sizeof *tests);
