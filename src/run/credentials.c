@@ -126,6 +126,8 @@ static void note_file(const struct small_file *f, const char *path, struct crede
 {
 	const char *others = small_file_others(f);
 	facts->modified_s = f->st.st_mtime;
+	/* tccli puts a new one there before the old one ends, when it is used. */
+	facts->renewable = facts->expires_s != 0;
 	if (others)
 		snprintf(facts->warning, sizeof facts->warning,
 			 "others on this machine can %s %.360s; chmod 600 it", others, path);

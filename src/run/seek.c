@@ -244,6 +244,8 @@ static void wait_for(struct seek *k)
 	struct wire_reply r;
 	int fds[SEEK_FDS];
 	size_t n = seek_fds(k, fds);
+	if (!from->net || !from->clock)
+		BUG("a slow source with nothing to wait with");
 	from->net->wait(from->net->ctx, fds, n, sleep_ms(k));
 	int64_t now = from->clock->mono_ms(from->clock->ctx);
 	while (from->net->next(from->net->ctx, &r))

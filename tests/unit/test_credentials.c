@@ -191,6 +191,7 @@ static void temporary_credentials_end_at_a_time_that_is_named(void **state)
 	    "\"expiresAt\":1700000001,\"oauth\":{\"refreshToken\":\"s3cret-r\"}}");
 	found(NULL, "AKID", "s3cret", "t");
 	assert_true(world.facts.expires_s == 1700000001);
+	assert_true(world.facts.renewable);
 	keyring_free(world.ring);
 	world.ring = keyring_new();
 	put(".tccli/default.credential",
@@ -246,6 +247,7 @@ static void a_usual_profile_that_was_named_is_not_passed_over(void **state)
 	assert_true(credentials_find(&from, world.ring, &world.facts, &world.e));
 	assert_non_null(strstr(world.facts.source, "other.credential"));
 	assert_true(world.facts.modified_s > 0);
+	assert_false(world.facts.renewable);
 }
 
 static void half_a_key_in_a_file_is_named(void **state)
