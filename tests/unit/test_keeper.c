@@ -265,6 +265,26 @@ static void a_profile_brings_key_endpoint_and_settings(void **state)
 	assert_int_equal(news(), KEEPER_SWITCHED);
 }
 
+static void the_former_key_is_wiped(void **state)
+{
+	struct wire_signer by = {.unix_s = 0};
+	(void)state;
+	put_config("[profile other]\ncredential_command = " PRINT_KEY "\n");
+	with_command("exit 1", 0);
+	assert_true(keyring_set(bench.s.ring, SL("AKIDlonger-than-the-next"),
+				SL("a-long-secret-of-the-former"), SL("and-its-token")));
+	keeper_pick(bench.k, SL("other"), bench.now_ms);
+	assert_int_equal(news(), KEEPER_SWITCHED);
+	keyring_lend(bench.s.ring, &by);
+	assert_int_equal(by.key.secret.n, 1);
+	assert_int_equal(by.token.n, 0);
+	for (size_t i = 0; i < 27; i++) {
+		assert_int_equal(by.key.id.p[by.key.id.n + i], 0);
+		assert_int_equal(by.key.secret.p[1 + i], 0);
+		assert_int_equal(by.token.p[i], 0);
+	}
+}
+
 static void stays(const char *profile, const char *says)
 {
 	keeper_pick(bench.k, sl_from(profile), bench.now_ms);
@@ -324,6 +344,7 @@ int main(void)
 	    TEST(a_renewal_under_way_ahead_is_the_one_asked_for),
 	    TEST(a_key_of_another_source_is_not_taken),
 	    TEST(a_profile_brings_key_endpoint_and_settings),
+	    TEST(the_former_key_is_wiped),
 	    TEST(without_a_key_or_a_good_endpoint_all_stays),
 	    TEST(a_renewal_asked_for_during_a_failed_switch_is_done_after_it),
 	};
