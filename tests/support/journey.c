@@ -14,7 +14,8 @@
 #define SCREEN_MAX  20000
 #define TABLE_FIRST 2 /* rows above are the header's */
 #define UIN_DIGITS  12
-#define LATE_MS     2500
+#define OVERTAKEN_S 2
+#define PATIENCE    3 /* deadlines: some journeys are long, some machines busy */
 
 /* Cuts the text at its blanks, in place. */
 static void split(char *text, const char *words[WORDS_MAX])
@@ -84,8 +85,9 @@ static bool says(struct pty *p, void *sentence)
 
 void journey_sees(struct journey *j, const char *sentence)
 {
-	if (pty_wait_for(j->b.pty, says, (void *)sentence))
-		return;
+	for (int i = 0; i < PATIENCE; i++)
+		if (pty_wait_for(j->b.pty, says, (void *)sentence))
+			return;
 	printf("# waited for \"%s\"; the screen was:\n", sentence);
 	pty_dump(j->b.pty, stdout);
 	fail_msg("the screen does not say it");
@@ -205,13 +207,11 @@ void journey_obeys(struct journey *j)
 	size_t n = journey_requests(j);
 	assert_true(n > 0);
 	assert_in_range(demo_rate(j->log, n), 1, 5);
-	/* A request signed for an earlier try would bear its time. Seconds are whole; the first
-	 * waits for a connection, and a busy machine may hold up any. */
-	long long least = INT64_MAX;
+	/* A request signed for an earlier try would bear its time: by the fifth that is seconds
+	 * ago. On two connections one may overtake another. */
+	long long latest = 0;
 	for (size_t i = 0; i < n; i++) {
-		long long late = j->log[i].at_ms - j->log[i].signed_s * 1000;
-		least = late < least ? late : least;
+		assert_true(j->log[i].signed_s + OVERTAKEN_S >= latest);
+		latest = j->log[i].signed_s > latest ? j->log[i].signed_s : latest;
 	}
-	for (size_t i = 1; i < n; i++)
-		assert_true(j->log[i].at_ms - j->log[i].signed_s * 1000 - least < LATE_MS);
 }
