@@ -39,9 +39,9 @@ $(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(BUILD)/libsys.a 
 
 # A fuzz target as a plain program: replays the files it is given. `make fuzz` runs them under libFuzzer.
 include tests/fuzz/fuzz.mk
-$(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/replay_main.o $(BUILD)/libpure.a
+$(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/replay_main.o $(BUILD)/libsys.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
 TESTED = BUILD='$(BUILD)' CC='$(CC)' sh tests/run.sh
