@@ -37,6 +37,15 @@ $(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(BUILD)/libsys.a 
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
+# Preloaded by test_torture, which `make torture` runs whole.
+$(BUILD)/torture.so: tests/torture/fail.c
+	$(call say,LINK,$@)
+	$(Q)$(CC) -std=gnu11 -Wall -Wextra -O1 -fno-builtin -fPIC -shared -o $@ $< -ldl
+$(BUILD)/tests/pty/test_torture: | $(BUILD)/torture.so
+.PHONY: torture
+torture: $(BUILD)/tests/pty/test_torture
+	$(Q)TORTURE_ALL=1 LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP $<
+
 # A fuzz target as a plain program: replays the files it is given. `make fuzz` runs them under libFuzzer.
 include tests/fuzz/fuzz.mk
 $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/replay_main.o $(BUILD)/libsys.a $(BUILD)/libpure.a

@@ -20,13 +20,6 @@ static bool color_wanted(const struct options *o)
 	return !(no_color && no_color[0]);
 }
 
-/* Out of memory, or a mistake of ours: the sentence must outlive the screen. */
-static void on_death(const char *sentence)
-{
-	crash_restore_terminal();
-	fprintf(stderr, "tcpartner: %s\n", sentence);
-}
-
 static int run(struct session *s, const struct options *o, struct terminal_port *terminal,
 	       const struct terminal_facts *facts)
 {
@@ -63,7 +56,6 @@ static int with_session(struct session *s, const struct options *o, struct err *
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();
-	mem_on_death(on_death);
 	int code = run(s, o, &terminal, &facts);
 	terminal.close(terminal.ctx);
 	return code;

@@ -3,6 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#include "sys/adapters.h"
 
 #include "run/browse.h"
 #include "run/config.h"
@@ -80,6 +85,15 @@ static bool configure(const struct options_over *over, struct options *o, struct
 	return options_configure(over, o, e);
 }
 
+/* Out of memory, or a mistake of ours. What stdio still holds is not written: half a list is none.
+ */
+static void on_death(const char *sentence)
+{
+	crash_restore_terminal();
+	fprintf(stderr, "tcpartner: %s\n", sentence);
+	_exit(3);
+}
+
 int main(int argc, char **argv)
 {
 	struct options options;
@@ -87,6 +101,7 @@ int main(int argc, char **argv)
 	struct options_over over = {argc, argv, &config, environment, NULL};
 	struct err e = {0};
 	int code = 2;
+	mem_on_death(on_death);
 	keyring_harden_process();
 	keyring_hide_environment();
 	if (configure(&over, &options, &e))

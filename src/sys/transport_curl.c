@@ -24,6 +24,8 @@ struct transport {
 
 void transport_must(CURLcode code)
 {
+	if (code == CURLE_OUT_OF_MEMORY)
+		mem_die("out of memory");
 	if (code != CURLE_OK)
 		mem_die("libcurl refuses a setting; is it older than the one this was built with?");
 }
