@@ -26,6 +26,8 @@ struct glyph {
 
 /* Takes one glyph off the front of *rest; false when it is empty. */
 bool text_next(struct sl *rest, struct glyph *out);
+/* Bytes at the front, most at most, that are printable ASCII, each a glyph of its own. */
+size_t text_plain(struct sl s, size_t most);
 /* Columns of the whole text. */
 int text_width(struct sl s);
 /* Bytes of the longest prefix that fits cols columns, whole glyphs only; *used gets its columns. */

@@ -122,12 +122,34 @@ static uint64_t magnitude(int64_t amount)
 	return amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
 }
 
+/* The last n digits of a number, with leading zeros. No end mark. */
+static void write_digits(uint64_t number, size_t n, char *out)
+{
+	for (; n > 0; number /= 10)
+		out[--n] = (char)('0' + number % 10);
+}
+
+static size_t digit_count(uint64_t number)
+{
+	size_t n = 1;
+	while (number /= 10)
+		n++;
+	return n;
+}
+
+static size_t print_number(uint64_t number, char *out)
+{
+	size_t n = digit_count(number);
+	write_digits(number, n, out);
+	out[n] = '\0';
+	return n;
+}
+
 size_t count_print(uint64_t n, char out[MONEY_CHARS])
 {
 	char plain[24];
-	int len = snprintf(plain, sizeof plain, "%" PRIu64, n);
-	size_t at = 0;
-	for (int i = 0; i < len; i++) {
+	size_t len = print_number(n, plain), at = 0;
+	for (size_t i = 0; i < len; i++) {
 		if (i && (len - i) % 3 == 0)
 			out[at++] = ',';
 		out[at++] = plain[i];
@@ -169,9 +191,13 @@ static size_t print_compact(uint64_t micros, char *out)
 
 static size_t print_fraction(uint64_t micros, int decimals, char *out)
 {
-	char six[8];
-	snprintf(six, sizeof six, "%06" PRIu64, micros % MONEY_UNIT);
-	return (size_t)snprintf(out, MONEY_CHARS / 2, ".%.*s", decimals, six);
+	char six[MONEY_DIGITS];
+	size_t n = (size_t)decimals;
+	write_digits(micros % MONEY_UNIT, sizeof six, six);
+	out[0] = '.';
+	memcpy(out + 1, six, n);
+	out[1 + n] = '\0';
+	return 1 + n;
 }
 
 size_t money_print(int64_t amount, enum money_style style, bool ascii, char out[MONEY_CHARS])
@@ -190,9 +216,7 @@ size_t money_print(int64_t amount, enum money_style style, bool ascii, char out[
 	switch (style) {
 	case MONEY_COMPACT: return at + print_compact(micros, out + at);
 	case MONEY_WHOLE: return at + count_print(micros / MONEY_UNIT, out + at);
-	case MONEY_PLAIN:
-		at += (size_t)snprintf(out + at, 24, "%" PRIu64, micros / MONEY_UNIT);
-		break;
+	case MONEY_PLAIN: at += print_number(micros / MONEY_UNIT, out + at); break;
 	case MONEY_CENTS: at += count_print(micros / MONEY_UNIT, out + at); break;
 	}
 	return at + print_fraction(micros, decimals_of(micros), out + at);

@@ -100,21 +100,57 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 	return taken;
 }
 
+/* Of the blocks of Unicode that most names in Chinese, Japanese and Korean are written with: two
+ * columns each, and no part of what stands beside them. */
+static bool is_syllable(uint32_t cp)
+{
+	return (cp >= 0x4E00 && cp <= 0x9FEF) || (cp >= 0xAC00 && cp <= 0xD7A3) ||
+	       (cp >= 0x30A1 && cp <= 0x30FA);
+}
+
+/* For short: what a look into the tables would say. */
+static bool stands_alone(uint32_t cp, struct sl rest)
+{
+	uint32_t next;
+	if (!is_syllable(cp))
+		return false;
+	if (rest.n == 0 || (unsigned char)rest.p[0] < 0x80)
+		return true;
+	utf8_read(rest, &next);
+	return is_syllable(next);
+}
+
+size_t text_plain(struct sl s, size_t most)
+{
+	size_t n = 0;
+	most = most < s.n ? most : s.n;
+	while (n < most && s.p[n] >= 0x20 && s.p[n] < 0x7F)
+		n++;
+	/* What follows may belong to the last of them. */
+	return n > 0 && n < s.n && (unsigned char)s.p[n] >= 0x80 ? n - 1 : n;
+}
+
 bool text_next(struct sl *rest, struct glyph *out)
 {
 	uint32_t cp;
 	if (rest->n == 0)
 		return false;
 	*out = (struct glyph){0};
-	unsigned char first = (unsigned char)rest->p[0];
-	if (first >= 0x20 && first < 0x7F && (rest->n == 1 || (unsigned char)rest->p[1] < 0x80)) {
-		out->cp[0] = first;
+	if (text_plain(*rest, 1)) {
+		out->cp[0] = (unsigned char)rest->p[0];
 		out->width = 1;
 		out->bytes = 1;
 		*rest = sl_drop(*rest, 1);
 		return true;
 	}
 	size_t n = utf8_read(*rest, &cp);
+	if (stands_alone(cp, sl_drop(*rest, n))) {
+		out->cp[0] = cp;
+		out->width = 2;
+		out->bytes = (uint32_t)n;
+		*rest = sl_drop(*rest, n);
+		return true;
+	}
 	out->cp[0] = visible(cp);
 	out->width = width_of(out->cp[0]);
 	/* Flags come apart into their letters. */
@@ -128,7 +164,9 @@ bool text_next(struct sl *rest, struct glyph *out)
 int text_width(struct sl s)
 {
 	struct glyph g;
-	int cols = 0;
+	size_t plain = text_plain(s, s.n);
+	int cols = (int)plain;
+	s = sl_drop(s, plain);
 	while (text_next(&s, &g))
 		cols += g.width;
 	return cols;
@@ -137,8 +175,9 @@ int text_width(struct sl s)
 size_t text_fit(struct sl s, int cols, int *used)
 {
 	struct glyph g;
-	size_t bytes = 0;
-	*used = 0;
+	size_t bytes = text_plain(s, cols > 0 ? (size_t)cols : 0);
+	*used = (int)bytes;
+	s = sl_drop(s, bytes);
 	while (text_next(&s, &g) && *used + g.width <= cols) {
 		*used += g.width;
 		bytes += g.bytes;

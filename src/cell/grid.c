@@ -114,6 +114,20 @@ static void put_clipped(struct grid *g, struct rect clip, int row, int col, enum
 			put_blank(g, row, col + i, role);
 }
 
+/* A run of plain characters that begins inside the clip; returns how many were put. */
+static int put_plain(struct grid *g, struct rect clip, int row, int col, enum role role,
+		     struct sl text)
+{
+	int end = clip.col + clip.w;
+	size_t n = col >= clip.col && col < end ? text_plain(text, (size_t)(end - col)) : 0;
+	for (size_t i = 0; i < n; i++) {
+		blank_other_half(g, row, col + (int)i);
+		*cell_at(g, row, col + (int)i) = (struct cell){
+		    .cp = {(unsigned char)text.p[i]}, .width = 1, .role = (uint8_t)role};
+	}
+	return (int)n;
+}
+
 static struct sl within_reason(struct sl text, int cols)
 {
 	size_t bound = cols > 0 ? (size_t)cols * BYTES_PER_COL : 0;
@@ -129,9 +143,14 @@ int grid_text(struct grid *g, struct rect clip, int row, int col, enum role role
 	text = within_reason(text, end - col);
 	int at = col;
 	struct glyph glyph;
-	while (at < end && text_next(&text, &glyph)) {
-		put_clipped(g, clip, row, at, role, &glyph);
-		at += glyph.width;
+	while (at < end && text.n > 0) {
+		int plain = put_plain(g, clip, row, at, role, text);
+		text = sl_drop(text, (size_t)plain);
+		at += plain;
+		if (at < end && text_next(&text, &glyph)) {
+			put_clipped(g, clip, row, at, role, &glyph);
+			at += glyph.width;
+		}
 	}
 	return (at < end ? at : end) - col;
 }

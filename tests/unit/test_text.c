@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -250,9 +251,49 @@ static void malformed_text_folds_to_itself(void **state)
 	folded("A\xff", "A\xff");
 }
 
+static void plain_text_is_what_needs_no_look_behind(void **state)
+{
+	(void)state;
+	assert_int_equal(text_plain(SL(""), 9), 0);
+	assert_int_equal(text_plain(SL("abc"), 9), 3);
+	assert_int_equal(text_plain(SL("abc"), 2), 2);
+	assert_int_equal(text_plain(SL("ab\x1f"), 9), 2);
+	assert_int_equal(text_plain(SL("ab\x7f"), 9), 2);
+	assert_int_equal(text_plain(SL("ae\xcc\x81"), 9), 1);
+	assert_int_equal(text_plain(SL("ae\xcc\x81"), 2), 1);
+	assert_int_equal(text_plain(SL("\xe4\xb8\xad"), 9), 0);
+}
+
+/* Marks, joiners and letters that combine, behind each kind of syllable. */
+static void syllables_keep_what_belongs_to_them(void **state)
+{
+	static const char *const syllables[] = {"\xe4\xb8\xad", "\xea\xb0\x80", "\xe3\x82\xab"};
+	static const char *const marks[] = {"\xcc\x81", "\xe3\x82\x99"};
+	struct glyph g;
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		for (size_t k = 0; k < 2; k++) {
+			char text[16];
+			snprintf(text, sizeof text, "%s%sx", syllables[i], marks[k]);
+			struct sl rest = sl_from(text);
+			assert_true(text_next(&rest, &g));
+			assert_int_equal(g.width, 2);
+			assert_int_not_equal(g.cp[1], 0);
+			assert_true(sl_equal(rest, SL("x")));
+		}
+	struct sl two = SL("\xe4\xb8\xad\xea\xb0\x80");
+	assert_true(text_next(&two, &g));
+	assert_int_equal(g.cp[0], 0x4E2D);
+	assert_int_equal(g.bytes, 3);
+	assert_int_equal(text_width(two), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(plain_text_is_what_needs_no_look_behind),
+	    cmocka_unit_test(syllables_keep_what_belongs_to_them),
 	    cmocka_unit_test(plain_text_passes),
 	    cmocka_unit_test(controls_become_pictures),
 	    cmocka_unit_test(bidirectional_controls_are_seen),
