@@ -10,6 +10,8 @@
 
 #include "terminal_private.h"
 
+#define SCROLL_LEAST 4 /* rows: below, it is as quick to set them again */
+
 static attr_t attributes(unsigned attrs)
 {
 	return ((attrs & ATTR_BOLD) ? A_BOLD : 0) | ((attrs & ATTR_DIM) ? A_DIM : 0) |
@@ -71,6 +73,11 @@ static void characters(const struct terminal *t, const struct cell *c, wchar_t o
 {
 	size_t n = 0;
 	uint32_t base = c->cp[0] ? c->cp[0] : ' ';
+	if (base < 0x7F && !c->cp[1]) {
+		out[0] = (wchar_t)base;
+		out[1] = L'\0';
+		return;
+	}
 	if (!t->utf8 && base > 0x7E)
 		base = '?';
 	/* Where the C library counts other columns than we do, neither can be trusted to match the
@@ -97,30 +104,109 @@ static void put_cell(struct terminal *t, const struct cell *c, int *n)
 		setcchar(&t->line[(*n)++], L" ", attrs, pair, NULL);
 }
 
+static struct cell *shown_row(const struct terminal *t, int row)
+{
+	return &t->shown.cells[(size_t)row * (size_t)t->shown.cols];
+}
+
+/* What differs from the frame before, in whole glyphs; the cells of a row, n = 0 for none. */
+struct span {
+	int from, n;
+};
+
+static struct span changed(const struct terminal *t, const struct grid *g, int row)
+{
+	const struct cell *a = shown_row(t, row), *b = grid_at(g, row, 0);
+	int from = 0, to = g->cols;
+	if (memcmp(a, b, (size_t)g->cols * sizeof *a) == 0)
+		return (struct span){0, 0};
+	while (memcmp(&a[from], &b[from], sizeof *a) == 0)
+		from++;
+	while (memcmp(&a[to - 1], &b[to - 1], sizeof *a) == 0)
+		to--;
+	while (from > 0 && (a[from].width == 0 || b[from].width == 0))
+		from--;
+	while (to < g->cols && (a[to].width == 0 || b[to].width == 0))
+		to++;
+	return (struct span){from, to - from};
+}
+
 static void put_row(struct terminal *t, const struct grid *g, int row)
 {
+	struct span span = changed(t, g, row);
 	int n = 0;
-	for (int col = 0; col < g->cols; col++) {
-		const struct cell *c = grid_at(g, row, col);
+	for (int i = 0; i < span.n; i++) {
+		const struct cell *c = grid_at(g, row, span.from + i);
 		if (c->width)
 			put_cell(t, c, &n);
 	}
-	mvadd_wchnstr(row, 0, t->line, n);
+	if (n == 0)
+		return;
+	mvadd_wchnstr(row, span.from, t->line, n);
+	memcpy(shown_row(t, row) + span.from, grid_at(g, row, span.from),
+	       (size_t)span.n * sizeof(struct cell));
 }
 
-static bool same_row(const struct terminal *t, const struct grid *g, int row)
+/* Without the last column: what is beside the text (a scroll bar) stays. */
+static bool same_cells(const struct terminal *t, int before, const struct grid *g, int now)
 {
-	if (t->shown.cols != g->cols || t->shown.rows != g->rows)
-		return false;
-	return memcmp(grid_at(&t->shown, row, 0), grid_at(g, row, 0),
-		      (size_t)g->cols * sizeof(struct cell)) == 0;
+	return memcmp(shown_row(t, before), grid_at(g, now, 0),
+		      (size_t)(g->cols - 1) * sizeof(struct cell)) == 0;
 }
 
-static void keep(struct terminal *t, const struct grid *g)
+struct shift {
+	int by;       /* rows, up when positive */
+	int top, end; /* the rows that take part */
+	int n;        /* of them stand where they should then */
+};
+
+static struct shift find_shift(const struct terminal *t, const struct grid *g, int by)
 {
-	if (t->shown.cols != g->cols || t->shown.rows != g->rows)
-		grid_reset(&t->shown, g->rows, g->cols);
-	memcpy(t->shown.cells, g->cells, (size_t)g->rows * (size_t)g->cols * sizeof *g->cells);
+	struct shift s = {.by = by};
+	int first = by > 0 ? by : 0, last = by > 0 ? g->rows : g->rows + by;
+	for (int row = first; row < last; row++) {
+		if (!same_cells(t, row, g, row - by) || same_cells(t, row, g, row))
+			continue;
+		if (s.n++ == 0)
+			s.top = by > 0 ? row - by : row;
+		s.end = by > 0 ? row + 1 : row - by + 1;
+	}
+	return s;
+}
+
+/* Like the window: the rows move, one at the end becomes blank. */
+static void shift_shown(struct terminal *t, const struct shift *s)
+{
+	size_t cols = (size_t)t->shown.cols, moved = (size_t)(s->end - s->top - 1) * cols;
+	struct cell *first = shown_row(t, s->top), *second = first + cols;
+	struct cell *blank = s->by > 0 ? first + moved : first;
+	memmove(s->by > 0 ? first : second, s->by > 0 ? second : first, moved * sizeof *first);
+	for (size_t i = 0; i < cols; i++)
+		blank[i] = (struct cell){.cp = {' '}, .width = 1};
+}
+
+/*
+ * A list that scrolls by a row is scrolled in ncurses' window, too: rows that are in place then
+ * need not be put and compared again.
+ */
+static void follow_scroll(struct terminal *t, const struct grid *g)
+{
+	struct shift up = find_shift(t, g, 1), down = find_shift(t, g, -1);
+	struct shift *s = up.n > down.n ? &up : &down;
+	if (s->n < SCROLL_LEAST)
+		return;
+	shift_shown(t, s);
+	scrollok(stdscr, TRUE);
+	setscrreg(s->top, s->end - 1);
+	scrl(s->by);
+	scrollok(stdscr, FALSE);
+}
+
+/* At first, and where nobody knows what the window holds: no cell of ours is like these. */
+static void forget_shown(struct terminal *t, const struct grid *g)
+{
+	grid_reset(&t->shown, g->rows, g->cols);
+	memset(t->shown.cells, 0xFF, (size_t)g->rows * (size_t)g->cols * sizeof *g->cells);
 }
 
 static void mark_frame(struct terminal *t)
@@ -140,10 +226,11 @@ void terminal_present(void *ctx, const struct grid *g)
 		t->line_cells = g->cols + 1;
 		t->line = mem_resize(t->line, (size_t)t->line_cells, sizeof *t->line);
 	}
+	if (t->shown.rows != g->rows || t->shown.cols != g->cols)
+		forget_shown(t, g);
+	follow_scroll(t, g);
 	for (int row = 0; row < g->rows && row < LINES; row++)
-		if (!same_row(t, g, row))
-			put_row(t, g, row);
-	keep(t, g);
+		put_row(t, g, row);
 	curs_set(g->cursor_shown ? 1 : 0);
 	move(g->cursor_row < LINES ? g->cursor_row : LINES - 1,
 	     g->cursor_col < COLS ? g->cursor_col : COLS - 1);

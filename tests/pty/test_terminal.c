@@ -139,6 +139,26 @@ static void no_text_shifts_its_neighbours(void **state)
 	terminal_quit(p);
 }
 
+/* Lines that moved by a row, a wide one at the edge of the change among them. */
+static void what_scrolls_is_what_was_drawn(void **state)
+{
+	(void)state;
+	static const char *const what[] = {"one",   "二三", "three", "four", "五|",  "six",
+					   "seven", "八",   "nine",  "ten",  "十一", NULL};
+	static const int starts[] = {1, 2, 3, 2, 3, 4, 3, 2, 1, 0};
+	const char *keys = "UUUWUUWWWW";
+	struct pty *p = start(what);
+	for (size_t k = 0; k < COUNT_OF(starts); k++) {
+		long frame = p->frame;
+		pty_send(p, &keys[k], 1);
+		assert_true(pty_wait_frame(p, frame));
+		for (int i = 0; i < 11; i++)
+			assert_string_equal(pty_row(p, 2 + i),
+					    starts[k] + i < 11 ? what[starts[k] + i] : "");
+	}
+	terminal_quit(p);
+}
+
 static void colour_is(VTermColor c, int index, uint32_t rgb)
 {
 	if (index >= 0) {
@@ -350,6 +370,7 @@ int main(int argc, char **argv)
 	    cmocka_unit_test(what_is_no_screen_is_refused),
 	    cmocka_unit_test(the_locale_that_was_asked_for),
 	    cmocka_unit_test(no_text_shifts_its_neighbours),
+	    cmocka_unit_test(what_scrolls_is_what_was_drawn),
 	    cmocka_unit_test(colours_of_the_palette),
 	    cmocka_unit_test(eight_colours_and_bold),
 	    cmocka_unit_test(direct_colours),

@@ -34,6 +34,7 @@ struct child {
 	struct grid grid;
 	struct buf keys;
 	char **lines;
+	int scrolled; /* lines that stand above the first */
 	int resumed, code; /* code is -1 while it runs */
 };
 
@@ -67,7 +68,7 @@ static void draw(struct child *c)
 	for (char **line = c->lines; *line; line++)
 		if (strcmp(*line, "roles") == 0)
 			draw_roles(c, row);
-		else
+		else if (line - c->lines >= c->scrolled)
 			write_line(c, row++, ROLE_TEXT, *line);
 	grid_park(&c->grid, 0, 0, false);
 	c->terminal.present(c->terminal.ctx, &c->grid);
@@ -106,6 +107,8 @@ static void command(struct child *c, struct key k)
 	case 'O': c->code = run_over(&depth); return;
 	case 'B': c->terminal.bell(c->terminal.ctx); return;
 	case 'Y': copy(c); return;
+	case 'U': c->scrolled++; return;
+	case 'W': c->scrolled -= c->scrolled > 0; return;
 	case 'Z':
 		c->terminal.suspend(c->terminal.ctx);
 		c->resumed++;

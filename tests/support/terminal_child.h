@@ -6,8 +6,8 @@
  * Row 0 tells size and facts, row 1 the keys that came ('x for a pasted x). From row 2 on: each
  * WHAT as a line of text, or for the WHAT "roles" a line for each of terminal_child_styles, the
  * last one selected. Keys that do something: Q quits, C clears row 1, N writes on standard error, D
- * dies by mem_die, O runs over the stack, Z suspends, B rings, Y copies
- * TERMINAL_CHILD_COPY and says how on row 1. "deaf" as WHAT ignores SIGHUP.
+ * dies by mem_die, O runs over the stack, Z suspends, B rings, U and W scroll the lines up and down,
+ * Y copies TERMINAL_CHILD_COPY and says how on row 1. "deaf" as WHAT ignores SIGHUP.
  */
 #ifndef TERMINAL_CHILD_H
 #define TERMINAL_CHILD_H
