@@ -18,6 +18,8 @@ struct look {
 
 /* Fills ROLE_COUNT styles, and what is added for cells of the selected row. */
 void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected);
+/* The selected row is seen as a whole: it has a background, or a line under it. */
+bool theme_fills_selection(const struct look *look);
 bool theme_parse(const char *name, enum theme *out);
 
 #endif

@@ -211,12 +211,22 @@ static void draw_mark(const struct sheet *sheet, int row)
 			  ROLE_SELECT);
 }
 
+/* Over a slow line a step of the cursor costs what it changes: a row without a background of its
+ * own is marked where its customer is named. */
+static int selected_cols(const struct sheet *sheet)
+{
+	const struct columns *c = &sheet->columns;
+	if (theme_fills_selection(sheet->s->look) || c->n < COLUMNS_FROZEN)
+		return sheet->rect.w;
+	return c->at[COLUMNS_FROZEN - 1].col + c->at[COLUMNS_FROZEN - 1].w;
+}
+
 static void draw_marker(const struct sheet *sheet, int row)
 {
 	const struct scene *s = sheet->s;
 	struct rect r = sheet->rect;
 	grid_chars(s->g, r, row, r.col, ROLE_SELECT, s->gl->marker);
-	grid_select(s->g, row, r.col, r.w);
+	grid_select(s->g, row, r.col, selected_cols(sheet));
 	grid_park(s->g, row, r.col, false);
 }
 

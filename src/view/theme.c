@@ -129,6 +129,18 @@ static void without_bright(struct style *s)
 	}
 }
 
+static struct style selected_style(const struct look *look)
+{
+	struct style selected = {OWN, OWN, ATTR_BOLD};
+	if (look->colors >= 256 && look->theme == THEME_DARK)
+		selected.bg = 237;
+	else if (look->colors >= 256 && look->theme == THEME_LIGHT)
+		selected.bg = 254;
+	else if (look->theme == THEME_CONTRAST)
+		selected.attrs |= ATTR_UNDERLINE;
+	return selected;
+}
+
 void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected)
 {
 	memcpy(styles, table_of(look), ROLE_COUNT * sizeof *styles);
@@ -141,13 +153,13 @@ void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], stru
 	if (look->colors < 16)
 		for (size_t r = 0; r < ROLE_COUNT; r++)
 			without_bright(&styles[r]);
-	*selected = (struct style){OWN, OWN, ATTR_BOLD};
-	if (look->colors >= 256 && look->theme == THEME_DARK)
-		selected->bg = 237;
-	else if (look->colors >= 256 && look->theme == THEME_LIGHT)
-		selected->bg = 254;
-	else if (look->theme == THEME_CONTRAST)
-		selected->attrs |= ATTR_UNDERLINE;
+	*selected = selected_style(look);
+}
+
+bool theme_fills_selection(const struct look *look)
+{
+	struct style selected = selected_style(look);
+	return selected.bg != OWN || (selected.attrs & ATTR_UNDERLINE);
 }
 
 bool theme_parse(const char *name, enum theme *out)

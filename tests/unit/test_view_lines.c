@@ -239,9 +239,13 @@ static void the_cursor_is_parked_on_the_selected_row(void **state)
 	assert_int_equal(f.g.cursor_row, 9);
 	assert_int_equal(f.g.cursor_col, 0);
 	assert_int_equal(grid_at(&f.g, 9, 0)->role, ROLE_SELECT);
-	assert_true(grid_at(&f.g, 9, 40)->selected);
+	assert_true(grid_at(&f.g, 9, 20)->selected);
+	assert_false(grid_at(&f.g, 9, 40)->selected);
 	assert_int_equal(grid_at(&f.g, 9, 35)->role, ROLE_OUT); /* its colour is not hidden */
-	assert_false(grid_at(&f.g, 8, 40)->selected);
+	assert_false(grid_at(&f.g, 8, 20)->selected);
+	f.look.theme = THEME_LIGHT; /* which has a background for it */
+	fixture_draw(&f);
+	assert_true(grid_at(&f.g, 9, 40)->selected);
 }
 
 int main(void)
