@@ -91,8 +91,12 @@ first=$(list -o tsv --columns ClientUin --limit 1 | tail -n 1)
 hops=$(screen 120x40 <"$tmp/hops" | grep -c 'No customer after this one')
 is "e visits the $(wc -l <"$tmp/risky") that list --standing prints, in table order" "$hops" 1
 
-least=$(list -o tsv --columns RemainingCredit,ClientUin | tail -n +2 | sort -n | head -n 1 | cut -f 2)
-top=$(screen 110x30 <<'END' | sed -n 's/^[^0-9]*\([0-9]\{12\}\).*/\1/p' | head -n 1
+# rows: those of the table on a screen, which begin with a marker's column and a ClientUin.
+rows() { grep -E '^[^0-9]{1,2}[0-9]{12} '; }
+
+# Several customers may owe the same: any of them may stand first.
+list -o tsv --columns RemainingCredit,ClientUin | tail -n +2 | sort -n >"$tmp/by_remaining"
+top=$(screen 110x30 <<'END' | rows | head -n 1 | grep -oE '[0-9]{12}'
 wait 300 of 300
 type s
 wait Sort loaded rows
@@ -102,40 +106,71 @@ key esc
 wait by Remaining
 END
 )
-is 'sorted by Remaining the least comes first' "$top" "$least"
+least=$(head -n 1 "$tmp/by_remaining" | cut -f 1)
+is 'sorted by Remaining the least comes first' \
+	"$(awk -F '\t' -v uin="$top" '$2 == uin { print $1 }' "$tmp/by_remaining")" "$least"
 
-# Every standing by its word, and by its symbol where those are drawn.
-words() { # words OPTIONS...: the standings of the first screens, one a line
-	for st in SUS NEG OUT CRIT LOW OK N/A; do
-		printf '%s\n' "$st"
-	done >"$tmp/wanted"
-	screen 120x60 "$@" <<'END' >"$tmp/words"
+# Every customer on one tall screen: each standing stands on as many rows as the list has of it.
+counts() { # counts SIGNS: "SIGN N" for each, as they are seen behind the name
+	printf '%s\n' "$@" | while read -r sign; do
+		printf '%s %s, ' "$sign" "$(grep -cF " $sign " "$tmp/rows")"
+	done
+}
+wanted() { # wanted SIGNS: the same of the list; the word is the end of a sign
+	printf '%s\n' "$@" | while read -r sign; do
+		printf '%s %s, ' "$sign" "$(list -o tsv --columns ClientUin \
+			--standing "$(printf %s "${sign##* }" | tr 'A-Z' 'a-z' | tr -d /)" | tail -n +2 | grep -c .)"
+	done
+}
+seen() { # seen OPTIONS: all rows, to $tmp/rows
+	screen 120x320 "$@" <<'END' | rows >"$tmp/rows"
 wait 300 of 300
 END
-	while read -r st; do
-		grep -qF "$st" "$tmp/words" && echo "$st"
-	done <"$tmp/wanted" | tr '\n' ' '
 }
-all='SUS NEG OUT CRIT LOW OK N/A '
-is 'every standing by its word, in colour' "$(words)" "$all"
-for st in '■ SUS' '✖ NEG' '○ OUT' '◔ CRIT' '◑ LOW' '● OK' '· N/A'; do
-	is "its symbol: $st" "$(grep -cF "$st" "$tmp/words" | sed 's/^[1-9].*/some/')" some
-done
-is 'every standing for colour-blind eyes' "$(words --theme cb)" "$all"
-is 'every standing in ASCII' "$(words --ascii)" "$all"
+set -- '■ SUS' '✖ NEG' '○ OUT' '◔ CRIT' '◑ LOW' '● OK' '· N/A'
+with_symbols=$(wanted "$@")
+is 'there are customers of every standing' "$(printf %s "$with_symbols" | grep -c ' 0,')" 0
+seen
+is 'every standing by symbol and word, in colour' "$(counts "$@")" "$with_symbols"
+seen --theme cb
+is 'every standing for colour-blind eyes' "$(counts "$@")" "$with_symbols"
 NO_COLOR=1
 export NO_COLOR
-is 'every standing without colour' "$(words)" "$all"
+seen
+is 'every standing without colour' "$(counts "$@")" "$with_symbols"
 unset NO_COLOR
+set -- SUS NEG OUT CRIT LOW OK N/A
+seen --ascii
+is 'every standing in ASCII' "$(counts "$@")" "$(wanted "$@")"
+is 'and nothing but ASCII but in names' "$(cut -c 39- "$tmp/rows" | grep -c '[■✖○◔◑●│█·]')" 0
 
 # Arrears is shown as sent, and said to be no verdict; nothing else on any screen speaks of it.
+verdicts() { grep -ic 'arrears\|overdue'; }
+is 'no verdict in the table' "$(screen 200x50 <<'END' | verdicts
+wait 300 of 300
+END
+)" 0
+is 'none in the distribution' "$(screen 120x40 <<'END' | verdicts
+wait 300 of 300
+type D
+wait Own pool
+END
+)" 0
+is 'none in the sums of marked rows' "$(screen 120x40 <<'END' | verdicts
+wait 300 of 300
+type v
+key down
+type v
+wait 2 marked
+END
+)" 0
 arrears=$(screen 120x40 <<'END' | grep -i 'arrears\|overdue'
 wait 300 of 300
 key enter
 wait not a verdict
 END
 )
-is 'Arrears stands on one line' "$(printf '%s\n' "$arrears" | grep -c .)" 1
+is 'Arrears stands on one line of the detail' "$(printf '%s\n' "$arrears" | grep -c .)" 1
 is 'as sent' "$(printf '%s\n' "$arrears" | grep -c '"-" as sent by the API (not a verdict)')" 1
 
 echo "1..$n"
