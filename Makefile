@@ -171,13 +171,17 @@ deps:
 	echo "Running: $(as_root) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words)"; \
 	$(as_root) $(if $(filter apt,$(manager)),env $(if $(unasked),DEBIAN_FRONTEND=noninteractive)) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words)
 
+# As many at once as there are processors, where nobody said otherwise (-j is in MAKEFLAGS then).
+cpus         := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+side_by_side  = $(if $(findstring j,$(filter-out --%,$(MAKEFLAGS))),,-j$(cpus))
+
 demo: deps
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory $(side_by_side) all
 	@$(BUILD)/tcpartner --demo
 
 test check:
 	@$(MAKE) --no-print-directory deps WITH_TESTS=1
-	@$(MAKE) --no-print-directory run-tests
+	@$(MAKE) --no-print-directory $(side_by_side) run-tests
 
 install: all
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(MANDIR)/man1'
