@@ -26,6 +26,7 @@
 
 #include "browser.h"
 #include "process.h"
+#include "sanitized.h"
 
 #define ID    "AKIDwhoseKeyIsLookedForEverywhere1"
 #define KEY   "thisKeyMustBeNowhereElse0123456789"
@@ -122,6 +123,9 @@ static bool scan(pid_t pid, const char *secret, struct found *out)
 static void is_only_in_the_vault(pid_t pid, const char *secret)
 {
 	struct found f;
+	/* A sanitizer keeps what was freed and copies what is on the stack. */
+	if (SANITIZED)
+		return;
 	for (int i = 0; i < PTY_DEADLINE_MS / 50; i++) {
 		if (!scan(pid, secret, &f)) {
 			print_message("# skipped: /proc/PID/mem is for root: %s\n",

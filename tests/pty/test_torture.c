@@ -22,6 +22,7 @@
 
 #include "browser.h"
 #include "process.h"
+#include "sanitized.h"
 
 #define PRELOAD "LD_PRELOAD=" TEST_BUILD "/torture.so"
 #define LAST    100000
@@ -74,16 +75,10 @@ static void clean(const struct run *r)
 /* A sanitizer wants to be loaded first. */
 static void needs_preload(void)
 {
-#if defined(__SANITIZE_ADDRESS__)
-	print_message("# skipped: nothing can be preloaded before a sanitizer\n");
-	skip();
-#endif
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-	print_message("# skipped: nothing can be preloaded before a sanitizer\n");
-	skip();
-#endif
-#endif
+	if (SANITIZED) {
+		print_message("# skipped: nothing can be preloaded before a sanitizer\n");
+		skip();
+	}
 }
 
 static long stride(void)
