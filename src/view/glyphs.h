@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The characters the program draws with, once for UTF-8 and once in 7 bits: terminals that take
- * ambiguous characters for two columns, consoles without the glyphs, screen readers. Every one of
- * them is one column wide.
+ * ambiguous characters for two columns, consoles without the glyphs, screen readers. Every
+ * character is one column wide; gap, dot, done, sum and becomes may be several.
  */
 #ifndef VIEW_GLYPHS_H
 #define VIEW_GLYPHS_H

@@ -89,12 +89,15 @@ void show_list_draw(const struct scene *s)
 	}
 }
 
-/* The one in use is marked as what is switched on is. */
+/* The one in use is marked as what is switched on is; the others are set in as far. */
 static void say_profile(struct words *w, const struct scene *s, const struct profile_entry *e)
 {
+	const char *done = s->gl->done;
 	words_clear(w);
-	words_chars(w, ROLE_STRONG, e->current ? s->gl->done : " ");
-	words_chars(w, ROLE_TEXT, " ");
+	if (e->current)
+		words_addf(w, ROLE_STRONG, "%s ", done);
+	else
+		words_addf(w, ROLE_TEXT, "%*s ", text_width(sl_from(done)), "");
 	if (e->name[0])
 		words_cut(w, e->current ? ROLE_STRONG : ROLE_TEXT, sl_from(e->name), 16,
 			  s->gl->ellipsis);

@@ -51,23 +51,25 @@ rule_spdx() {
 
 rule_marks() { sources | xargs grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'; }
 
-# A unit test for every file of a pure room. view is left out: what it says is tested by screen, in
-# test_view_*. These are tested with the file whose other half they are; the pair is checked too:
-#   doc_fold       folding and finding in a document: with its lines, in test_doc
-#   inspector_doc  the document of an opened request: through the keys of test_inspector
-#   recipe_text    the texts of the recipes, no functions: filled in by test_recipe
-#   reply_read     reading fields of an answer: in the answers of test_reply_customers
-#   store_rows     reading the store: beside writing it, in test_store
-tested_with='doc_fold:doc inspector_doc:inspector recipe_text:recipe
-	reply_read:reply_customers store_rows:store'
+# A unit test for every file of a pure room, test_FILE or test_view_FILE. Some are tested with the
+# file that they are the other half of, or through the part of the screen that shows them:
+tested_with='
+	doc_fold:doc inspector_doc:inspector recipe_text:recipe reply_read:reply_customers
+	store_rows:store
+	activity:view_header columns_place:columns facts:view_detail header_wide:view_header
+	help:view_popups hints:view_lines histogram:view_distribution input:view_lines
+	lens_say:view_layers picker:view_popups popup:view_popups side:view_popups
+	status:view_lines sums:view_header table:view_frame tiny:view_any'
 rule_tests() {
-	for f in src/base/*.c src/codec/*.c src/api/*.c src/store/*.c src/app/*.c src/cell/*.c; do
+	for f in src/base/*.c src/codec/*.c src/api/*.c src/store/*.c src/app/*.c src/cell/*.c \
+		src/view/*.c; do
 		[ -f "$f" ] || continue
 		name=$(basename "$f" .c)
 		for pair in $tested_with; do
 			[ "${pair%%:*}" = "$name" ] && name=${pair#*:}
 		done
-		[ -f "tests/unit/test_$name.c" ] || echo "$f has no tests/unit/test_$name.c"
+		[ -f "tests/unit/test_$name.c" ] || [ -f "tests/unit/test_view_$name.c" ] ||
+			echo "$f has no tests/unit/test_$name.c"
 	done
 }
 
@@ -115,6 +117,7 @@ check sizes app "static void f(void)\\n{\\n$many}\\n"
 check banned view 'void f(char *a) { strcpy(a, "b"); }\n'
 check spdx base 'int x;\n'
 check tests cell 'int x;\n'
+check tests view 'int x;\n'
 check marks base "/* TO""DO */\\n"
 
 purity "$BUILD/libpure.a" >"$tmp/found"
