@@ -166,7 +166,7 @@ static void profiles_are_listed_with_where_their_keys_are(void **state)
 	f.look.ascii = true; /* the mark is two columns there: the names stay below each other */
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, ">ok main  tccli"));
-	assert_true(fixture_shows(&f, "   as found  the environment"));
+	assert_true(fixture_shows(&f, "   as found  the environ"));
 	f.look.ascii = false;
 	f.m.profiles.n = 0;
 	open_layer(LAYER_PROFILES, 24, 80);
