@@ -7,6 +7,8 @@
 
 #include "api/wire.h"
 
+#include "app/export.h"
+
 enum event_kind {
 	EV_START,    /* rows, cols */
 	EV_KEY,      /* key */
@@ -18,6 +20,7 @@ enum event_kind {
 	EV_PROFILES, /* profiles: what FX_PROFILES found */
 	EV_SWITCHED, /* switched: there is a key for the profile of an FX_SWITCH, or there is none
 		      */
+	EV_EXPORT,   /* export: what became of the file of FX_EXPORT */
 	EV_TICK,     /* a deadline of app_deadline passed */
 	EV_STOP,     /* SIGTERM, SIGHUP: leave now; code is 128 + signal */
 	EV_CONTINUE  /* after a suspension: repaint */
@@ -62,6 +65,11 @@ struct event {
 			const struct settings *settings; /* NULL: all stays as it is */
 			const char *why;
 		} switched;
+		struct {
+			enum export_news news;
+			uint64_t at, n, bytes; /* where to go on; customers and bytes written */
+			const char *why;
+		} export;
 		int code;
 	};
 };

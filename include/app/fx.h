@@ -16,6 +16,7 @@ enum fx_kind {
 	FX_RENEW,    /* fetch credentials again */
 	FX_PROFILES, /* look which profiles there are */
 	FX_SWITCH,   /* text: the name of the profile whose key is wanted */
+	FX_EXPORT,   /* text: the path of the file that the model exports to */
 	FX_BELL,
 	FX_REPAINT, /* the terminal may hold garbage: draw everything */
 	FX_SUSPEND, /* job control: stop until continued */

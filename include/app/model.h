@@ -12,6 +12,7 @@
 #include "store/lens.h"
 
 #include "app/event.h"
+#include "app/export.h"
 #include "app/fetch.h"
 #include "app/fx.h"
 #include "app/inspector.h"
@@ -48,7 +49,8 @@ enum layer {
 	LAYER_NARROW,    /* the text to narrow by, in the message line */
 	LAYER_HISTOGRAM, /* read only */
 	LAYER_INSPECTOR,
-	LAYER_PROFILES /* side list of profiles to switch to */
+	LAYER_PROFILES, /* side list of profiles to switch to */
+	LAYER_EXPORT
 };
 #define LAYERS_MAX 4
 
@@ -221,6 +223,7 @@ struct model {
 	struct log log;
 	struct inspector inspector;
 	struct profiles profiles;
+	struct export export;
 	struct clip clip;
 	struct toast toast;
 	char echo[48];  /* last command by key and name: "o  order" */
@@ -272,6 +275,7 @@ size_t inspector_selected(const struct model *m); /* from the newest */
 int app_change(const struct model *m, const struct customer *c);
 bool app_is_marked(const struct model *m, const struct customer *c);
 bool app_wants_everything(const struct model *m);
+uint64_t app_missing_pages(const struct model *m); /* of the current query, still to come */
 /* How many seconds so many requests take at the rate allowed now, rounded up. */
 int64_t app_seconds_for(const struct model *m, uint64_t requests);
 /* Stops loading: Esc, unless there is something that it closes before. */

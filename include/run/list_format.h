@@ -21,6 +21,9 @@
 
 #include "run/options.h"
 
+/* In the order people read them: who, how much, the rest. */
+extern const enum customer_field list_all_fields[CUSTOMER_FIELDS];
+
 struct list_format {
 	enum output output; /* not OUTPUT_AUTO */
 	const enum customer_field *columns;

@@ -11,6 +11,7 @@
 
 #include "view/look.h"
 
+#include "run/exporter.h"
 #include "run/perform.h"
 
 struct keeper;
@@ -22,6 +23,7 @@ struct loop {
 	struct signals_port *signals;
 	const struct look *look;
 	struct keeper *keeper; /* of the key; NULL: it cannot be renewed */
+	struct exporter *exporter; /* NULL: no file can be written */
 	/* Writes down FX_LOG; NULL when no file was asked for. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;

@@ -29,6 +29,12 @@ static uint64_t missing_pages(const struct model *m, uint64_t *given_up)
 	return n;
 }
 
+uint64_t app_missing_pages(const struct model *m)
+{
+	uint64_t given_up;
+	return missing_pages(m, &given_up);
+}
+
 /* A list that repeats itself or changes all the time may still not add up. */
 static void say_done(struct model *m)
 {

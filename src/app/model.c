@@ -29,6 +29,7 @@ void app_init(struct model *m, const struct settings *s)
 	keymap_init(&m->keymap);
 	line_init(&m->picker.value);
 	line_init(&m->prompt);
+	line_init(&m->export.path);
 	line_init(&m->lens_ui.narrow);
 	line_init(&m->help.filter);
 	line_init(&m->inspector.find);

@@ -108,6 +108,13 @@ size_t drill_wants(const struct model *m, struct request out[2]);
 int64_t drill_deadline(const struct model *m);
 void drill_release(struct model *m);
 
+/* export.c */
+void export_open(struct model *m);
+void export_key(struct model *m, struct key k, struct fx_list *fx);
+void export_cancel(struct model *m); /* nothing is written */
+void export_check(struct model *m);  /* once a turn: what it waits for may be there */
+void export_take(struct model *m, const struct event *e);
+
 /* profiles.c */
 void profiles_open(struct model *m, struct fx_list *fx);
 void profiles_key(struct model *m, struct key k, struct fx_list *fx);

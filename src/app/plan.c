@@ -134,6 +134,7 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	if (!m->started || m->stopping)
 		return;
 	m->now_ms = now_ms;
+	export_check(m);
 	pin(m);
 	if (lens_is_on(m->lens) && !store_switching(m->store))
 		w.n_extra = want_stale(m, extra);

@@ -98,6 +98,8 @@ static void interrupt(struct model *m, struct fx_list *fx)
 	}
 	if (app_top_layer(m) == LAYER_NARROW)
 		narrow_cancel(m);
+	else if (app_top_layer(m) == LAYER_EXPORT)
+		export_cancel(m);
 	else if (m->n_layers)
 		layer_close(m);
 	else if (!stop_loading(m))
@@ -202,6 +204,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_RISK] = lensing_risk,
     [DO_PLAIN] = lensing_plain,
     [DO_HISTOGRAM] = histogram,
+    [DO_EXPORT] = export_open,
 };
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
     [DO_REPAINT] = repaint,
@@ -284,6 +287,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_PROMPT: prompt_key(m, k, fx); break;
 	case LAYER_HELP: help_key(m, k, fx); break;
 	case LAYER_PROFILES: profiles_key(m, k, fx); break;
+	case LAYER_EXPORT: export_key(m, k, fx); break;
 	case LAYER_SORT: sort_key(m, k); break;
 	case LAYER_SHOW: show_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;
@@ -358,6 +362,7 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	case EV_RENEWED: replies_renewed(m, e->ok, e->why, fx); break;
 	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n); break;
 	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
+	case EV_EXPORT: export_take(m, e); break;
 	case EV_TICK: tick(m); break;
 	case EV_STOP: leave(m, e->code, fx); break;
 	case EV_CONTINUE: repaint(m, fx); break;

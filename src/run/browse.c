@@ -38,9 +38,11 @@ static int run(struct session *s, const struct options *o, struct terminal_port 
 			 .signals = &s->signals,
 			 .look = &look,
 			 .keeper = s->keeper,
+			 .exporter = exporter_new(getenv("HOME")),
 			 .log = session_log,
 			 .log_ctx = s};
 	int code = loop_run(&l);
+	exporter_free(l.exporter);
 	app_release(m);
 	mem_free(m);
 	return code;

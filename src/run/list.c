@@ -17,12 +17,6 @@
 #define FLUSH_BYTES (64u << 10)
 #define LINE_MAX    (64u << 20) /* of one customer, all fields as large as a reply may be */
 
-/* In the order people read them: who, how much, the rest. */
-static const enum customer_field all_fields[CUSTOMER_FIELDS] = {
-    FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
-    FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
-    FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
-
 /* What the loop is asked after each turn. */
 struct watch {
 	const struct options *options;
@@ -178,7 +172,7 @@ static struct list_format make_format(const struct options *o)
 {
 	bool tty = isatty(STDOUT_FILENO);
 	struct list_format f = {.output = o->output,
-				.columns = o->n_columns ? o->columns : all_fields,
+				.columns = o->n_columns ? o->columns : list_all_fields,
 				.n_columns = o->n_columns ? o->n_columns : CUSTOMER_FIELDS,
 				.thresholds = o->thresholds,
 				.terminal = tty,

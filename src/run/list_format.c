@@ -11,6 +11,11 @@
 
 #include "list_table.h"
 
+const enum customer_field list_all_fields[CUSTOMER_FIELDS] = {
+    FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
+    FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
+    FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
+
 /* One code point that the gate would change, as JSON escapes it (RFC 8259 7). */
 static void add_escape(uint32_t cp, struct buf *out)
 {

@@ -94,6 +94,12 @@ static void list_profiles(struct state *s)
 	feed(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
 }
 
+static void export(struct state *s, const struct fx *fx)
+{
+	if (s->l->exporter)
+		feed(s, exporter_open(s->l->exporter, s->l->model, fx->text));
+}
+
 static void carry_out(struct state *s, const struct fx *fx)
 {
 	struct terminal_port *t = s->l->terminal;
@@ -112,6 +118,7 @@ static void carry_out(struct state *s, const struct fx *fx)
 		if (k)
 			keeper_pick(k, fx->text, s->now_ms);
 		break;
+	case FX_EXPORT: export(s, fx); break;
 	case FX_BELL:
 		if (t)
 			t->bell(t->ctx);
@@ -241,17 +248,10 @@ static void gather_key(struct state *s)
 	feed(s, e);
 }
 
-static void gather(struct state *s)
+static void gather_replies(struct state *s)
 {
-	struct signals_port *sig = s->l->signals;
 	struct transport_port *net = s->l->performer->transport;
-	enum signal_event what;
 	struct wire_reply reply;
-	while (sig->next(sig->ctx, &what)) {
-		on_signal(s, what);
-		relieve(s);
-	}
-	gather_keys(s);
 	while (net->next(net->ctx, &reply)) {
 		if (reply.id == SEEK_ID) {
 			if (s->l->keeper)
@@ -262,7 +262,35 @@ static void gather(struct state *s)
 		feed(s, (struct event){.kind = EV_REPLY, .reply = &reply});
 		perform(s);
 	}
-	gather_key(s);
+}
+
+static bool is_writing(const struct state *s)
+{
+	return exporter_is_writing(s->l->exporter, s->l->model);
+}
+
+static void write_on(struct state *s)
+{
+	struct event e;
+	if (s->l->exporter && exporter_turn(s->l->exporter, s->l->model, &e))
+		feed(s, e);
+}
+
+/* What is written to a file holds still until all of it is: replies wait. */
+static void gather(struct state *s)
+{
+	struct signals_port *sig = s->l->signals;
+	enum signal_event what;
+	while (sig->next(sig->ctx, &what)) {
+		on_signal(s, what);
+		relieve(s);
+	}
+	gather_keys(s);
+	if (!is_writing(s)) {
+		gather_replies(s);
+		gather_key(s);
+	}
+	write_on(s);
 	if (app_deadline(s->l->model) <= s->now_ms)
 		feed(s, (struct event){.kind = EV_TICK});
 }
@@ -272,7 +300,7 @@ static int sleep_ms(const struct state *s)
 	int64_t deadline = app_deadline(s->l->model);
 	int64_t key =
 	    s->l->keeper ? keeper_deadline(s->l->keeper, s->now_ms, s->wall_s) : INT64_MAX;
-	if (s->keys_left)
+	if (s->keys_left || is_writing(s))
 		return 0;
 	if (key < deadline)
 		deadline = key;

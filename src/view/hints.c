@@ -74,6 +74,22 @@ static void of_inspector(struct hints *h, const struct inspector *in)
 	}
 }
 
+static void of_export(struct hints *h, const struct export *x)
+{
+	if (x->state == EXPORT_ASKING_OVER || x->state == EXPORT_ASKING_PART)
+		add(h, SL("y"), x->state == EXPORT_ASKING_OVER ? "replace the file" : "write them");
+	if (x->state != EXPORT_CHOOSING)
+		return;
+	add(h, SL("Enter"), "write");
+	add(h, SL("Tab"), "field");
+	add(h, SL("Left/Right"), "choose");
+}
+
+static bool cancels(enum layer l)
+{
+	return l == LAYER_PICKER || l == LAYER_PROMPT || l == LAYER_NARROW || l == LAYER_EXPORT;
+}
+
 static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 {
 	switch (layer) {
@@ -107,10 +123,9 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 		break;
 	case LAYER_HISTOGRAM: break;
 	case LAYER_INSPECTOR: of_inspector(h, &m->inspector); break;
+	case LAYER_EXPORT: of_export(h, &m->export); break;
 	}
-	add(h, SL("Esc"),
-	    layer == LAYER_PICKER || layer == LAYER_PROMPT || layer == LAYER_NARROW ? "cancel"
-										    : "close");
+	add(h, SL("Esc"), cancels(layer) ? "cancel" : "close");
 }
 
 static int width_of(const struct hint *h)

@@ -101,6 +101,10 @@ void flow_perform(struct flow *f, const struct fx_list *fx)
 			break;
 		case FX_COPY: take_copy(f, &fx->item[i]); break;
 		case FX_LOG: say_entry(f, fx->item[i].id); break;
+		case FX_EXPORT:
+			buf_addf(&f->out, "  open %.*s%s\n", (int)fx->item[i].text.n,
+				 fx->item[i].text.p, f->model->export.over ? ", over it" : "");
+			break;
 		case FX_BELL: buf_addf(&f->out, "  bell\n"); break;
 		case FX_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
 		case FX_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;

@@ -7,6 +7,7 @@
  *   start ROWS COLS, size ROWS COLS, key NAMES, type TEXT, paste TEXT (\n is a newline)
  *   advance MS, answer ID|all, settle, rows ID RANGES of TOTAL, fault ID CODE [SECONDS AHEAD],
  *   broken ID RESULT, status ID CODE, body ID TEXT, renewed yes|no, stop SIGNAL, continue
+ *   exported opened|exists|moved|done|failed [WORDS],
  *   spend DOLLARS (every third customer has so much less), show [FIRST LAST] (rows of the screen),
  *   state (the model in a line), batch, deadline, frames (drawn since the last)
  */
@@ -237,6 +238,28 @@ static void do_renewed(struct flow *f, struct args *a)
 	flow_event(f, &(struct event){.kind = EV_RENEWED, .ok = sl_equal(word(a), SL("yes"))});
 }
 
+/* What became of the file: "done" writes all the customers first, as run would in one turn. */
+static void do_exported(struct flow *f, struct args *a)
+{
+	static const char *const names[] = {"opened", "exists", "moved", "done", "failed"};
+	struct event e = {.kind = EV_EXPORT};
+	struct sl name = word(a);
+	char why[200];
+	struct row row;
+	size_t i = 0;
+	while (i < COUNT_OF(names) && !sl_equal(name, sl_from(names[i])))
+		i++;
+	a->bad = i == COUNT_OF(names) || !sl_to_chars(sl_trim(a->rest), why, sizeof why);
+	e.export.news = (enum export_news)i;
+	e.export.why = why;
+	e.export.at = f->model->export.of / 2;
+	e.export.bytes = 1234;
+	for (uint64_t at = 0; i == EXPORT_DONE && at < f->model->export.of; at++)
+		if (app_export_row(f->model, at, &row) && e.export.n++ < 3)
+			buf_addf(&f->out, "  writes %" PRIu64 "\n", row.customer->uin);
+	flow_event(f, &e);
+}
+
 static void do_stop(struct flow *f, struct args *a)
 {
 	flow_event(f, &(struct event){.kind = EV_STOP, .code = 128 + (int)number(a)});
@@ -257,8 +280,9 @@ static void do_show(struct flow *f, struct args *a)
 
 static void do_state(struct flow *f, struct args *a)
 {
-	static const char *const layers[] = {"picker", "prompt", "help",      "sort",
-					     "show",   "narrow", "histogram", "inspector"};
+	static const char *const layers[] = {"picker",   "prompt", "help",      "sort",
+					     "show",     "narrow", "histogram", "inspector",
+					     "profiles", "export"};
 	const struct model *m = f->model;
 	struct row row = app_cursor_row(m);
 	(void)a;
@@ -329,6 +353,7 @@ static const struct {
     {"broken", do_broken},
     {"status", do_status},
     {"renewed", do_renewed},
+    {"exported", do_exported},
     {"stop", do_stop},
     {"continue", do_continue},
     {"show", do_show},

@@ -71,7 +71,7 @@ static void no_key_means_two_things(void **state)
 static void an_unknown_key_says_so(void **state)
 {
 	(void)state;
-	struct command c = fresh("x");
+	struct command c = fresh("i");
 	assert_int_equal(c.action, DO_NOTHING);
 	assert_true(c.unknown);
 	assert_true(fresh("Alt-j").unknown);

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that the browser exports: the same bytes as `tcpartner list` prints, whole or not at all.
+ */
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "browser.h"
+
+#define FILE_MAX (4u << 20)
+
+static char folder[40];
+
+static int begin(void **state)
+{
+	(void)state;
+	snprintf(folder, sizeof folder, "/tmp/tcpartner-export-XXXXXX");
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	DIR *d = opendir(folder);
+	char name[400];
+	for (struct dirent *entry; d && (entry = readdir(d)) != NULL;) {
+		snprintf(name, sizeof name, "%s/%s", folder, entry->d_name);
+		unlink(name);
+	}
+	if (d)
+		closedir(d);
+	return rmdir(folder);
+}
+
+static size_t files(void)
+{
+	size_t n = 0;
+	DIR *d = opendir(folder);
+	assert_non_null(d);
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+/* The whole file; free it. */
+static char *contents(const char *name, size_t *n)
+{
+	char path[100], *text = malloc(FILE_MAX);
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	*n = fread(text, 1, FILE_MAX, f);
+	assert_true(*n < FILE_MAX);
+	fclose(f);
+	return text;
+}
+
+static void assert_same(const char *a, const char *b)
+{
+	size_t n, m;
+	char *x = contents(a, &n), *y = contents(b, &m);
+	if (n != m || memcmp(x, y, n) != 0)
+		fail_msg("%s (%zu bytes) and %s (%zu) differ", a, n, b, m);
+	assert_true(n > 300);
+	free(x);
+	free(y);
+}
+
+/* What `list` prints about the same customers, into a file of that name. */
+static void list(const struct browser *b, const char *options, const char *name)
+{
+	char line[900];
+	static const char *const env[] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
+					  "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, "HOME=/nonexistent",
+					  NULL};
+	snprintf(line, sizeof line, "%s list --endpoint %s --ca-file %s %s >%s/%s",
+		 TEST_BUILD "/tcpartner", b->demo.url, b->demo.ca_path, options, folder, name);
+	const char *const argv[] = {"/bin/sh", "-c", line, NULL};
+	struct pty *p = pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, argv);
+	assert_true(pty_exit(p));
+	assert_int_equal(WEXITSTATUS(p->status), 0);
+	pty_free(p);
+}
+
+/* Opens the box, goes to a format so many to the right, and types a name in the folder. */
+static void fill_in(const struct browser *b, int format, const char *name)
+{
+	char path[100];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	pty_type(b->pty, "x");
+	assert_true(pty_wait(b->pty, "Export"));
+	pty_type(b->pty, "\t");
+	for (int i = 0; i < format; i++)
+		pty_key(b->pty, VTERM_KEY_RIGHT);
+	pty_type(b->pty, path);
+	assert_true(pty_wait(b->pty, path));
+}
+
+static void all_customers_are_what_list_prints(void **state)
+{
+	(void)state;
+	static const char *const many[] = {"--customers", "730", "--seed", "5", NULL};
+	static const char *const lazy[] = {"--load-all", "0", NULL};
+	static const char *const options[] = {"-o csv", "-o json", "-o jsonl"};
+	static const char *const names[] = {"a.csv", "a.json", "a.jsonl"};
+	static const char *const says[] = {"CSV", "JSON", "JSON lines"};
+	struct browser b = browser_start(
+	    &(struct browser_options){.rows = 30, .cols = 120, .demo = many, .args = lazy});
+	for (int i = 0; i < 3; i++) {
+		char want[100];
+		struct stat s;
+		snprintf(want, sizeof want, "%s/%s: %s, ", folder, names[i], says[i]);
+		fill_in(&b, i ? 1 : 0, names[i]);
+		pty_type(b.pty, "\n");
+		assert_true(pty_wait(b.pty, want));
+		assert_true(pty_find(b.pty, "Exported all 730 customers") >= 0);
+		list(&b, options[i], "list");
+		assert_same(names[i], "list");
+		snprintf(want, sizeof want, "%s/%s", folder, names[i]);
+		assert_int_equal(stat(want, &s), 0);
+		assert_int_equal(s.st_mode & 0777, 0600);
+	}
+	assert_int_equal(files(), 4);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void shown_customers_are_those_of_list(void **state)
+{
+	(void)state;
+	static const char *const many[] = {"--customers", "300", "--seed", "5", NULL};
+	struct browser b =
+	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = many});
+	pty_type(b.pty, "a");
+	assert_true(pty_wait(b.pty, "All 300 customers are loaded"));
+	/* In the list of standings NEG is the second. */
+	pty_type(b.pty, "Sj ");
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	fill_in(&b, 0, "neg.csv");
+	assert_true(pty_find(b.pty, " shown ") >= 0);
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "Exported the "));
+	list(&b, "-o csv --standing neg", "list");
+	assert_same("neg.csv", "list");
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void a_file_is_not_replaced_unasked(void **state)
+{
+	(void)state;
+	static const char *const few[] = {"--customers", "9", NULL};
+	char path[100];
+	size_t n;
+	snprintf(path, sizeof path, "%s/mine", folder);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("mine", f);
+	fclose(f);
+	struct browser b =
+	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = few});
+	fill_in(&b, 0, "mine");
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "There is a file of that name already"));
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait_gone(b.pty, "There is a file of that name already"));
+	char *text = contents("mine", &n);
+	assert_int_equal(n, 4);
+	free(text);
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "There is a file of that name already"));
+	pty_type(b.pty, "y");
+	assert_true(pty_wait(b.pty, "Exported all 9 customers"));
+	list(&b, "-o csv", "list");
+	assert_same("mine", "list");
+	assert_int_equal(files(), 2);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+static void what_cannot_be_written_is_said_and_nothing_stays(void **state)
+{
+	(void)state;
+	static const char *const few[] = {"--customers", "9", NULL};
+	struct browser b =
+	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = few});
+	fill_in(&b, 0, "none/a.csv");
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "Nothing was written: cannot write"));
+	assert_true(pty_find(b.pty, "directory") >= 0);
+	assert_int_equal(files(), 0);
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	assert_true(pty_wait_gone(b.pty, "Nothing was written"));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
+/* Neither when it is stopped, nor when the program is ended from outside. */
+static void what_is_stopped_leaves_nothing(void **state)
+{
+	(void)state;
+	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
+	struct browser b =
+	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = slow});
+	fill_in(&b, 0, "a.csv");
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "of 5,000, about"));
+	assert_int_equal(files(), 1);
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	assert_true(pty_wait(b.pty, "Nothing was written; what was loaded stays"));
+	assert_int_equal(files(), 0);
+	pty_type(b.pty, "x\n");
+	assert_true(pty_wait(b.pty, "of 5,000, about"));
+	assert_int_equal(files(), 1);
+	kill(b.pty->pid, SIGTERM);
+	assert_true(pty_exit(b.pty));
+	assert_int_equal(WEXITSTATUS(b.pty->status), 143);
+	assert_int_equal(files(), 0);
+	browser_stop(&b);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(all_customers_are_what_list_prints),
+	    TEST(shown_customers_are_those_of_list),
+	    TEST(a_file_is_not_replaced_unasked),
+	    TEST(what_cannot_be_written_is_said_and_nothing_stays),
+	    TEST(what_is_stopped_leaves_nothing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
