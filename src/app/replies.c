@@ -52,6 +52,17 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 	toast_info(m, "Row gone: customer %" PRIu64 " is no longer near here in the list", uin);
 }
 
+/* Amounts changed, no page: what the lens shows of the same rows may be others now, in other
+ * places.
+ */
+static void stay_on(struct model *m, uint64_t uin)
+{
+	uint64_t position;
+	if (uin && table_uin(m) != uin && replies_position_of(m, uin, &position))
+		table_follow(m, position);
+	table_settle(m);
+}
+
 static void subject(const struct request *r, char *out, size_t size)
 {
 	if (r->action == ACTION_CUSTOMERS)
@@ -207,6 +218,7 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 	}
 	if (out.request.action == ACTION_CREDIT_BY_UINS) {
 		refresh_take(m, r, &out);
+		stay_on(m, uin);
 		if (out.fault.class != FAULT_NONE)
 			say_fault(m, &out);
 		return;

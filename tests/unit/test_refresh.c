@@ -224,6 +224,32 @@ static void watching_does_not_knock_at_a_refusal(void **state)
 	browse_end(f);
 }
 
+/* Who recovers leaves the lens that shows those at risk: the cursor does not stay behind. */
+static void the_cursor_stays_among_what_the_lens_shows(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("13..1", 100);
+	f->partner.spent = 1000000;
+	flow_keys(f, "r");
+	flow_settle(f);
+	flow_keys(f, "! G");
+	uint64_t before = app_positions(f->model);
+	f->partner.spent = 0;
+	flow_keys(f, "r");
+	flow_settle(f);
+	assert_true(app_positions(f->model) < before);
+	assert_true(f->model->table.cursor < app_positions(f->model));
+	assert_int_not_equal(table_uin(f->model), 0);
+	/* One who is still shown keeps the cursor. */
+	flow_keys(f, "g");
+	uint64_t uin = table_uin(f->model);
+	f->partner.spent = 1000000;
+	flow_keys(f, "r");
+	flow_settle(f);
+	assert_int_equal(table_uin(f->model), uin);
+	browse_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -240,6 +266,7 @@ int main(void)
 	    cmocka_unit_test(watching_refreshes_by_itself_until_ended),
 	    cmocka_unit_test(a_round_under_way_is_not_begun_again),
 	    cmocka_unit_test(watching_does_not_knock_at_a_refusal),
+	    cmocka_unit_test(the_cursor_stays_among_what_the_lens_shows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
