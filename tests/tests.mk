@@ -4,6 +4,7 @@
 #   flow    keys + replies + time -> sends + screens, on fake ports
 #   pty     the real binary in a pseudo-terminal
 #   fuzz    libFuzzer targets; here their corpora are replayed
+#   sim     the pure ring on a simulated server: one story a seed, in virtual time
 #   structure  who includes whom, headers, purity, sizes
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
@@ -52,12 +53,14 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/r
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
+include tests/sim/sim.mk
+
 .PHONY: run-tests unit flow pty fuzz-replay structure system
 TESTED = BUILD='$(BUILD)' CC='$(CC)' sh tests/run.sh
 CHECKS := tests/structure/check.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
-run-tests: all $(SHOT) $(UNIT) $(FLOW) $(PTY) $(FUZZ)
-	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM)
+run-tests: all $(SHOT) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
+	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh
 unit: $(UNIT)
 	$(Q)$(TESTED) $^
 flow: $(FLOW)

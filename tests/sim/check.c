@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* What must hold of requests. Written from the contracts, not from the sources of what is checked.
+ */
+#include <inttypes.h>
+
+#include "ring.h"
+
+void pace_init(struct pace *p)
+{
+	*p = (struct pace){.next = 0};
+	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
+		p->at_ms[i] = INT64_MIN / 2;
+}
+
+bool pace_send(struct pace *p, int64_t now_ms)
+{
+	bool ok = now_ms - p->at_ms[p->next] >= 1000;
+	p->at_ms[p->next] = now_ms;
+	p->next = (p->next + 1) % API_RATE_PER_SEC;
+	return ok;
+}
+
+bool check_send(struct ring *r, const struct fx *fx)
+{
+	const struct fetch *f = &r->model->fetch;
+	if (fx->id <= r->last_id)
+		return ring_fail(r, "id %" PRIu64 " after %" PRIu64, fx->id, r->last_id);
+	r->last_id = fx->id;
+	if (!pace_send(&r->pace, r->now_ms))
+		return ring_fail(r, "more than %d sends in a second", API_RATE_PER_SEC);
+	if (f->halted || f->renewing)
+		return ring_fail(r, "sent although nothing may be sent now");
+	for (size_t i = 0; i < r->server.n_flights; i++)
+		if (!r->server.flight[i].cancelled &&
+		    request_equal(&r->server.flight[i].request, &fx->request))
+			return ring_fail(r, "page %" PRIu32 " is sent while the same flies",
+					 fx->request.page);
+	return true;
+}
+
+static uint32_t pages_of(const struct store *s)
+{
+	bool known;
+	uint64_t total = store_current_total(s, &known), size = store_page_size(s);
+	/* A fresh page that reaches past a smaller Total proves more. */
+	uint64_t proven = store_switching(s) ? 0 : store_rows(s);
+	return known ? (uint32_t)(((total > proven ? total : proven) + size - 1) / size) : 0;
+}
+
+static bool is_refresh(const struct model *m, const struct request *q)
+{
+	for (size_t i = 0; i < m->refresh.n; i++)
+		if (request_equal(&m->refresh.request[i], q))
+			return true;
+	return false;
+}
+
+/* Whether anybody can still want it. */
+static bool is_of_use(const struct model *m, const struct request *q)
+{
+	const struct store *s = m->store;
+	switch (q->action) {
+	case ACTION_CUSTOMERS:
+		return query_equal(&q->query, store_current(s)) &&
+		       q->page_size == store_page_size(s) && q->page >= 1 &&
+		       (q->page <= pages_of(s) + 1 || q->page == 1);
+	case ACTION_PARTNER_CREDIT: return !m->pool_asked;
+	case ACTION_CREDIT_BY_UINS: return is_refresh(m, q);
+	case ACTION_CREDIT_HISTORY:
+	case ACTION_VOUCHER_AMOUNT: return m->drill.uin && q->uins[0] == m->drill.uin;
+	}
+	return false;
+}
+
+static bool check_asks(struct ring *r)
+{
+	const struct fetch *f = &r->model->fetch;
+	if (f->n_asks > FETCH_ASKS || fetch_flying(f) > FETCH_FLYING)
+		return ring_fail(r, "%zu asks, %zu flying", f->n_asks, fetch_flying(f));
+	if (server_flying(&r->server) != fetch_flying(f))
+		return ring_fail(r, "%zu flights, %zu asks flying", server_flying(&r->server),
+				 fetch_flying(f));
+	for (size_t i = 0; i < f->n_asks; i++) {
+		const struct ask *a = &f->ask[i];
+		if (a->state == ASK_FLYING && !server_has(&r->server, a->id))
+			return ring_fail(r, "ask %" PRIu64 " waits for no flight", a->id);
+		if (!is_of_use(r->model, &a->request))
+			return ring_fail(r, "asked but of no use: %s, page %" PRIu32,
+					 api_action_name(a->request.action), a->request.page);
+		for (size_t j = 0; j < i; j++)
+			if (request_equal(&a->request, &f->ask[j].request))
+				return ring_fail(r, "asked twice: page %" PRIu32, a->request.page);
+	}
+	return true;
+}
+
+bool check_turn(struct ring *r)
+{
+	if (!check_asks(r) || !check_rows(r))
+		return false;
+	return app_deadline(r->model) > r->now_ms ||
+	       ring_fail(r, "a deadline that has passed remains: a busy loop");
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+#include "ring.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/mem.h"
+
+uint32_t ring_pick(struct ring *r, uint32_t n)
+{
+	return server_pick(&r->server, n);
+}
+
+bool ring_chance(struct ring *r, int in_a_thousand)
+{
+	return server_chance(&r->server, in_a_thousand);
+}
+
+void ring_tell(const struct ring *r, const char *fmt, ...)
+{
+	va_list args;
+	if (!r->trace)
+		return;
+	printf("%9" PRId64 " ", r->now_ms);
+	va_start(args, fmt);
+	vprintf(fmt, args);
+	va_end(args);
+	putchar('\n');
+}
+
+bool ring_fail(struct ring *r, const char *fmt, ...)
+{
+	va_list args;
+	if (r->problem[0])
+		return false;
+	va_start(args, fmt);
+	vsnprintf(r->problem, sizeof r->problem, fmt, args);
+	va_end(args);
+	ring_tell(r, "DOES NOT HOLD: %s", r->problem);
+	return false;
+}
+
+/* The guess at a refused page size ends at 10. */
+static void draw_clamp(struct ring *r)
+{
+	struct server *s = &r->server;
+	s->clamp = (enum clamp)ring_pick(r, 3);
+	s->size_max = s->clamp == CLAMP_ERROR ? 10 + ring_pick(r, 30) : 2 + ring_pick(r, 38);
+}
+
+void ring_init(struct ring *r, uint64_t seed, bool everything)
+{
+	*r = (struct ring){.renewal_ms = INT64_MAX};
+	server_init(&r->server, seed);
+	draw_clamp(r);
+	pace_init(&r->pace);
+	r->now_ms = ring_pick(r, 100000);
+	r->wall_ahead_s = ring_chance(r, 800) ? 0 : (int64_t)ring_pick(r, 20000) - 10000;
+	settings_init(&r->settings);
+	r->settings.everything = everything;
+	r->settings.seed = seed;
+	r->settings.page_size = 3 + ring_pick(r, PAGE_ROWS_MAX - 2);
+	r->settings.load_all_max = ring_chance(r, 300) ? ring_pick(r, 2 * CUSTOMERS_MAX) : 0;
+	r->settings.query.order = ring_chance(r, 500) ? ORDER_ASC : ORDER_DESC;
+	r->model = mem_alloc(1, sizeof *r->model);
+	app_init(r->model, &r->settings);
+}
+
+void ring_release(struct ring *r)
+{
+	app_release(r->model);
+	mem_free(r->model);
+	server_release(&r->server);
+}
+
+static int64_t wall_s(const struct ring *r)
+{
+	return START_UNIX_S + r->wall_ahead_s + r->now_ms / 1000;
+}
+
+static void send(struct ring *r, const struct fx *fx)
+{
+	int64_t unix_s = wall_s(r) + fx->skew_s;
+	ring_tell(r, "send %" PRIu64 ": %s, page %" PRIu32 " of %" PRIu32, fx->id,
+		  api_action_name(fx->request.action), fx->request.page, fx->request.page_size);
+	if (!check_send(r, fx))
+		return;
+	r->n_sends++;
+	server_send(&r->server, fx->id, &fx->request, unix_s, r->credential, r->now_ms);
+	ring_event(r, (struct event){.kind = EV_SENT, .sent = {fx->id, unix_s, false}});
+}
+
+static void cancel(struct ring *r, uint64_t id)
+{
+	ring_tell(r, "cancel %" PRIu64, id);
+	if (!server_has(&r->server, id))
+		ring_fail(r, "%" PRIu64 " is cancelled, which does not fly", id);
+	server_cancel(&r->server, id);
+}
+
+/* Stopped by the shell for a while, in another window since. */
+static void suspend(struct ring *r)
+{
+	r->now_ms += ring_pick(r, 60000);
+	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {24, 100}});
+	ring_event(r, (struct event){.kind = EV_CONTINUE});
+}
+
+static void list_profiles(struct ring *r)
+{
+	const struct profile_entry entries[] = {{.name = "main", .current = true},
+						{.name = "other"}};
+	ring_event(r, (struct event){.kind = EV_PROFILES, .profiles = {entries, 2}});
+}
+
+static void carry_out(struct ring *r, const struct fx *fx)
+{
+	switch (fx->kind) {
+	case FX_SEND: send(r, fx); break;
+	case FX_CANCEL: cancel(r, fx->id); break;
+	case FX_COPY: ring_event(r, (struct event){.kind = EV_COPIED, .route = "OSC 52"}); break;
+	case FX_LOG:
+		if (!log_number(&r->model->log, fx->id))
+			ring_fail(r, "there is no log entry %" PRIu64, fx->id);
+		break;
+	case FX_RENEW:
+		if (r->renewal_ms != INT64_MAX)
+			ring_fail(r, "renewed while a renewal is under way");
+		r->renewal_ms = r->now_ms + ring_pick(r, 3000);
+		break;
+	case FX_PROFILES: list_profiles(r); break;
+	case FX_SWITCH:
+		ring_event(r, (struct event){.kind = EV_SWITCHED, .switched = {NULL, "no key"}});
+		break;
+	case FX_EXPORT:
+		ring_event(r, (struct event){.kind = EV_EXPORT,
+					     .export = {EXPORT_FAILED, .why = "no room"}});
+		break;
+	case FX_SUSPEND: suspend(r); break;
+	case FX_QUIT: r->quit = true; break;
+	case FX_BELL:
+	case FX_REPAINT: break;
+	}
+}
+
+static void perform(struct ring *r, const struct fx_list *fx)
+{
+	for (size_t i = 0; i < fx->n && !r->problem[0]; i++)
+		carry_out(r, &fx->item[i]);
+}
+
+void ring_event(struct ring *r, struct event e)
+{
+	struct fx_list fx;
+	fx_clear(&fx);
+	e.now_ms = r->now_ms;
+	e.wall_s = wall_s(r);
+	app_update(r->model, &e, &fx);
+	perform(r, &fx);
+}
+
+void ring_key(struct ring *r, struct key k)
+{
+	char name[40];
+	key_print(k, name, sizeof name);
+	ring_tell(r, "key %s%s", name, k.pasted ? ", pasted" : "");
+	ring_event(r, (struct event){.kind = EV_KEY, .key = k});
+}
+
+void ring_start(struct ring *r, int rows, int cols)
+{
+	ring_event(r, (struct event){.kind = EV_START, .size = {rows, cols}});
+}
+
+static void take(struct ring *r, const struct flight *f)
+{
+	struct wire_reply reply = f->reply;
+	struct model *m = r->model;
+	bool known = fetch_tries(&m->fetch, f->id) > 0;
+	unsigned before = m->news;
+	if (known == f->cancelled)
+		ring_fail(r, "reply %" PRIu64 " is %s", f->id,
+			  known ? "known but was cancelled" : "not known");
+	ring_tell(r, "reply %" PRIu64 "%s: %s, %zu bytes", f->id, known ? "" : " (late)",
+		  f->good                   ? "good"
+		  : reply.result == WIRE_OK ? "bad"
+					    : "lost",
+		  reply.body.n);
+	reply.our_unix_s = wall_s(r);
+	for (int i = 1; known && i < reply.sends; i++)
+		pace_send(&r->pace, r->now_ms);
+	m->news = 0;
+	ring_event(r, (struct event){.kind = EV_REPLY, .reply = &reply});
+	if (known)
+		check_note(r, f, m->news);
+	m->news |= before;
+}
+
+static void end_renewal(struct ring *r)
+{
+	bool ok = !r->server.stormy || !ring_chance(r, 200);
+	if (ok && !(r->server.stormy && ring_chance(r, 100)))
+		r->credential = r->server.credential;
+	r->renewal_ms = INT64_MAX;
+	ring_tell(r, "renewed: %s", ok ? "yes" : "no");
+	ring_event(r, (struct event){.kind = EV_RENEWED, .ok = ok});
+}
+
+static void gather(struct ring *r)
+{
+	server_advance(&r->server, r->now_ms);
+	for (const struct flight *f;
+	     !r->problem[0] && !r->quit && (f = server_take(&r->server, r->now_ms));)
+		take(r, f);
+	if (r->renewal_ms <= r->now_ms)
+		end_renewal(r);
+	if (app_deadline(r->model) <= r->now_ms)
+		ring_event(r, (struct event){.kind = EV_TICK});
+}
+
+bool ring_turn(struct ring *r)
+{
+	struct fx_list fx;
+	gather(r);
+	r->n_turns++;
+	if (r->problem[0] || r->quit)
+		return !r->problem[0];
+	fx_clear(&fx);
+	app_plan(r->model, r->now_ms, &fx);
+	perform(r, &fx);
+	return !r->problem[0] && check_turn(r);
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+int64_t ring_next_ms(const struct ring *r)
+{
+	int64_t reply = server_next_ms(&r->server);
+	int64_t due = fetch_deadline(&r->model->fetch, r->now_ms);
+	return earlier(earlier(reply, due), earlier(r->renewal_ms, r->model->refresh.watch_ms));
+}
+
+bool ring_until(struct ring *r, int64_t until_ms, bool (*done)(const struct ring *r))
+{
+	while (r->now_ms < until_ms && !r->quit) {
+		if (!ring_turn(r))
+			return false;
+		if (done && done(r))
+			return true;
+		int64_t next = earlier(ring_next_ms(r), app_deadline(r->model));
+		r->now_ms = earlier(until_ms, next > r->now_ms ? next : r->now_ms + 1);
+	}
+	return true;
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "server.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+#define BODY_MAX (1u << 20)
+#define LATER_MS 1500 /* what is held comes so much later than it could */
+
+uint32_t server_pick(struct server *s, uint32_t n)
+{
+	s->random ^= s->random >> 12;
+	s->random ^= s->random << 25;
+	s->random ^= s->random >> 27;
+	return (uint32_t)((s->random * 2685821657736338717u) >> 33) % n;
+}
+
+bool server_chance(struct server *s, int in_a_thousand)
+{
+	return server_pick(s, 1000) < (uint32_t)in_a_thousand;
+}
+
+void server_init(struct server *s, uint64_t seed)
+{
+	*s = (struct server){.random = seed * 0x9E3779B97F4A7C15u + 1, .next_uin = 200000000001};
+	s->given = mem_alloc(GIVEN_MAX, sizeof *s->given);
+	s->way_ms = 1 + server_pick(s, 100);
+	s->back_ms = 1 + server_pick(s, 100);
+	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
+		s->admitted_ms[i] = INT64_MIN / 2;
+	for (uint32_t n = server_pick(s, CUSTOMERS_MAX - 20); n > 0; n--)
+		server_bind(s);
+}
+
+static void remove_flight(struct server *s, size_t i)
+{
+	buf_release(&s->flight[i].body);
+	s->n_flights--;
+	memmove(&s->flight[i], &s->flight[i + 1], (s->n_flights - i) * sizeof *s->flight);
+}
+
+void server_release(struct server *s)
+{
+	while (s->n_flights)
+		remove_flight(s, s->n_flights - 1);
+	buf_release(&s->arrived.body);
+	mem_free(s->given);
+}
+
+static bool strikes(struct server *s, int in_a_thousand)
+{
+	return s->stormy && in_a_thousand && server_chance(s, in_a_thousand);
+}
+
+static int64_t underway(struct server *s, int64_t shortest_ms)
+{
+	int64_t ms = shortest_ms + server_pick(s, (uint32_t)shortest_ms / 4 + 1);
+	if (strikes(s, s->weather.slow))
+		return ms + 1000 + server_pick(s, 20000);
+	return strikes(s, s->weather.held) ? ms + server_pick(s, LATER_MS) : ms;
+}
+
+/* Far more than a client may have in flight: the oldest ghost is forgotten. */
+static void make_room(struct server *s)
+{
+	for (size_t i = 0; s->n_flights == FLIGHTS_MAX && i < FLIGHTS_MAX; i++)
+		if (s->flight[i].cancelled)
+			remove_flight(s, i);
+	if (s->n_flights == FLIGHTS_MAX)
+		BUG("more requests than any client may have under way");
+}
+
+void server_send(struct server *s, uint64_t id, const struct request *r, int64_t signed_unix_s,
+		 unsigned credential, int64_t now_ms)
+{
+	make_room(s);
+	struct flight *f = &s->flight[s->n_flights++];
+	*f = (struct flight){.id = id,
+			     .serial = ++s->n_requests,
+			     .request = *r,
+			     .sent_ms = now_ms,
+			     .looked_at_ms = now_ms + underway(s, s->way_ms),
+			     .signed_unix_s = signed_unix_s,
+			     .credential = credential};
+	f->answered_ms = f->looked_at_ms + underway(s, s->back_ms);
+	buf_init(&f->body, BODY_MAX);
+}
+
+static struct flight *find(const struct server *s, uint64_t id)
+{
+	for (size_t i = 0; i < s->n_flights; i++)
+		if (s->flight[i].id == id && !s->flight[i].cancelled)
+			return (struct flight *)&s->flight[i];
+	return NULL;
+}
+
+void server_cancel(struct server *s, uint64_t id)
+{
+	struct flight *f = find(s, id);
+	if (f && server_chance(s, 300))
+		f->cancelled = true;
+	else if (f)
+		remove_flight(s, (size_t)(f - s->flight));
+}
+
+bool server_has(const struct server *s, uint64_t id)
+{
+	return find(s, id) != NULL;
+}
+
+size_t server_flying(const struct server *s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->n_flights; i++)
+		n += !s->flight[i].cancelled;
+	return n;
+}
+
+static void spoil(struct flight *f, enum wire_result result, int status, const char *body)
+{
+	f->reply.result = result;
+	f->reply.http_status = status;
+	f->good = false;
+	buf_clear(&f->body);
+	buf_add_chars(&f->body, body);
+}
+
+static void never_arrives(struct server *s, struct flight *f)
+{
+	static const enum wire_result before[] = {WIRE_CONNECT, WIRE_RESOLVE, WIRE_TLS, WIRE_PROXY};
+	spoil(f, before[server_chance(s, 800) ? 0 : server_pick(s, 4)], 0, "");
+}
+
+static void cut_short(struct server *s, struct flight *f, enum wire_result result)
+{
+	f->reply.result = result;
+	buf_drop_end(&f->body, 1 + server_pick(s, (uint32_t)f->body.n));
+	f->good = false;
+}
+
+static void garble(struct server *s, struct flight *f)
+{
+	static const char *const bodies[] = {"{\"Response\":{\"Data\":7,\"Total\":\"many\"}}",
+					     "{\"Response\":{\"Total\":3,\"Data\":[{}, 7]}}",
+					     "{\"Response\":[]}",
+					     "{}",
+					     "null",
+					     "\xff\xfe{}"};
+	spoil(f, WIRE_OK, 200, bodies[server_pick(s, 6)]);
+}
+
+/* What the way back does to it. */
+static void carry(struct server *s, struct flight *f)
+{
+	static const int statuses[] = {500, 502, 503, 504};
+	const struct weather *w = &s->weather;
+	if (strikes(s, w->lost) || f->answered_ms - f->sent_ms > TIMEOUT_MS) {
+		spoil(f, WIRE_TIMEOUT, 0, "");
+		f->answered_ms = f->sent_ms + TIMEOUT_MS;
+	} else if (strikes(s, w->refused)) {
+		never_arrives(s, f);
+	} else if (strikes(s, w->reset)) {
+		cut_short(s, f, WIRE_BROKEN);
+	} else if (strikes(s, w->cut)) {
+		cut_short(s, f, WIRE_OK);
+	} else if (strikes(s, w->gateway)) {
+		spoil(f, WIRE_OK, statuses[server_pick(s, 4)], "<html><h1>Bad Gateway</h1></html>");
+	} else if (strikes(s, w->malformed)) {
+		garble(s, f);
+	}
+}
+
+static void make_reply(struct server *s, struct flight *f)
+{
+	f->answered = true;
+	f->reply =
+	    (struct wire_reply){.id = f->id, .result = WIRE_OK, .http_status = 200, .sends = 1};
+	server_answer(s, f);
+	carry(s, f);
+	if (f->reply.http_status)
+		f->reply.server_unix_s = START_UNIX_S + f->answered_ms / 1000;
+	f->reply.elapsed_ms = f->answered_ms - f->sent_ms;
+	f->reply.sends += strikes(s, s->weather.repeated);
+}
+
+/* The request that is looked at next. */
+static struct flight *first_unanswered(struct server *s)
+{
+	struct flight *first = NULL;
+	for (size_t i = 0; i < s->n_flights; i++) {
+		struct flight *f = &s->flight[i];
+		if (!f->answered && (!first || f->looked_at_ms < first->looked_at_ms))
+			first = f;
+	}
+	return first;
+}
+
+void server_advance(struct server *s, int64_t now_ms)
+{
+	for (struct flight *f; (f = first_unanswered(s)) && f->looked_at_ms <= now_ms;)
+		make_reply(s, f);
+}
+
+static int64_t arrival(const struct flight *f)
+{
+	int64_t latest = f->sent_ms + TIMEOUT_MS;
+	return f->answered || f->answered_ms < latest ? f->answered_ms : latest;
+}
+
+int64_t server_next_ms(const struct server *s)
+{
+	int64_t next = INT64_MAX;
+	for (size_t i = 0; i < s->n_flights; i++)
+		if (arrival(&s->flight[i]) < next)
+			next = arrival(&s->flight[i]);
+	return next;
+}
+
+/* The same reply will arrive once more. */
+static void echo(struct server *s, const struct flight *f)
+{
+	if (s->n_flights == FLIGHTS_MAX)
+		return;
+	struct flight *copy = &s->flight[s->n_flights++];
+	*copy = *f;
+	copy->cancelled = true;
+	copy->answered_ms += server_pick(s, 500);
+	buf_init(&copy->body, BODY_MAX);
+	buf_add(&copy->body, buf_sl(&f->body));
+}
+
+const struct flight *server_take(struct server *s, int64_t now_ms)
+{
+	size_t first = s->n_flights;
+	server_advance(s, now_ms);
+	for (size_t i = 0; i < s->n_flights; i++)
+		if (arrival(&s->flight[i]) <= now_ms &&
+		    (first == s->n_flights || arrival(&s->flight[i]) < arrival(&s->flight[first])))
+			first = i;
+	if (first == s->n_flights)
+		return NULL;
+	/* Given up before it was even looked at. */
+	if (!s->flight[first].answered)
+		make_reply(s, &s->flight[first]);
+	buf_release(&s->arrived.body);
+	s->arrived = s->flight[first];
+	buf_init(&s->flight[first].body, BODY_MAX);
+	remove_flight(s, first);
+	s->arrived.reply.body = buf_sl(&s->arrived.body);
+	if (strikes(s, s->weather.doubled))
+		echo(s, &s->arrived);
+	return &s->arrived;
+}

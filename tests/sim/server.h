@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A partner API that exists in virtual time only: customers who come and go, and everything that
+ * can go wrong between a request and its answer, all from one seed. It looks at a request when it
+ * would arrive, answers it later with real bytes, and remembers all that it gave.
+ *
+ * Each customer of a page says in its Remark where it stands: "SERIAL.INDEX", the page given and
+ * the place in it. So a row on the screen can be held against what was sent, wherever it ended up.
+ *
+ * It knows requests as values: what signing and HTTP add is tested elsewhere.
+ */
+#ifndef SIM_SERVER_H
+#define SIM_SERVER_H
+
+#include "api/wire.h"
+
+#define CUSTOMERS_MAX 96
+#define PAGE_ROWS_MAX 40
+#define FLIGHTS_MAX   64
+#define GIVEN_MAX     1024
+#define VERSIONS_MAX  1024
+#define TIMEOUT_MS    15000
+#define START_UNIX_S  1790000000
+
+/* What goes wrong, in a thousand requests. */
+struct weather {
+	int slow;      /* underway for seconds, not milliseconds */
+	int held;      /* underway longer than those behind it */
+	int lost;      /* never answered: a timeout */
+	int refused;   /* no connection, or another failure before any answer */
+	int reset;     /* the connection ends in the middle of the answer */
+	int cut;       /* so that only the decoder notices */
+	int gateway;   /* HTML and a status of 5xx */
+	int malformed; /* not the documented shape */
+	int busy;      /* OperationDenied.ServiceBusy, InternalError */
+	int limited;   /* RequestLimitExceeded out of the blue */
+	int repeated;  /* sent twice by the library */
+	int doubled;   /* the answer arrives twice */
+	int others;    /* requests that other tools send each second, of the 5 allowed */
+};
+
+/* What is done about a page size over the limit. */
+enum clamp { CLAMP_NONE, CLAMP_SILENT, CLAMP_ERROR };
+
+struct sim_customer {
+	uint64_t uin;
+	uint32_t credit, remaining; /* cents */
+};
+
+/* Customers that were given, a page or their amounts alone. */
+struct given {
+	struct request request;
+	size_t n;
+	struct sim_customer rows[UIN_LIST_MAX];
+};
+
+struct flight {
+	uint64_t id;
+	uint32_t serial; /* from 1; of the given page, or of nothing */
+	struct request request;
+	int64_t sent_ms, looked_at_ms, answered_ms;
+	int64_t signed_unix_s;
+	unsigned credential;
+	bool answered;  /* the reply is made and on its way back */
+	bool cancelled; /* by the client, too late: its reply arrives all the same */
+	bool good;      /* the reply carries what was asked for */
+	struct wire_reply reply;
+	struct buf body;
+};
+
+struct server {
+	uint64_t random;
+	bool stormy; /* weather is in force */
+	struct weather weather;
+	int64_t way_ms, back_ms; /* the shortest ways */
+	enum clamp clamp;
+	uint32_t size_max;
+	unsigned credential; /* the one that is good now */
+
+	struct sim_customer list[CUSTOMERS_MAX]; /* oldest first */
+	size_t n;
+	uint64_t next_uin;
+
+	struct flight flight[FLIGHTS_MAX];
+	size_t n_flights;
+	struct flight arrived; /* the last one taken */
+	int64_t admitted_ms[API_RATE_PER_SEC];
+	size_t next_admitted;
+	uint32_t n_requests;
+	struct given *given; /* by serial - 1; owned */
+
+	/* For a walk: what the list of its query was since it began, as sums over its order. */
+	const struct query *walked; /* NULL for none; borrowed */
+	uint64_t version[VERSIONS_MAX];
+	size_t n_versions;
+};
+
+void server_init(struct server *s, uint64_t seed);
+void server_release(struct server *s);
+
+/* Below n, from the seed. */
+uint32_t server_pick(struct server *s, uint32_t n);
+bool server_chance(struct server *s, int in_a_thousand);
+
+void server_send(struct server *s, uint64_t id, const struct request *r, int64_t signed_unix_s,
+		 unsigned credential, int64_t now_ms);
+/* The reply may have left already: then it comes late. */
+void server_cancel(struct server *s, uint64_t id);
+bool server_has(const struct server *s, uint64_t id);
+size_t server_flying(const struct server *s); /* not cancelled */
+
+/* Everything up to now happens; must be called before the list is changed. */
+void server_advance(struct server *s, int64_t now_ms);
+/* When the next reply arrives; INT64_MAX for none. */
+int64_t server_next_ms(const struct server *s);
+/* Takes one that has arrived; valid until the next call. NULL for none. */
+const struct flight *server_take(struct server *s, int64_t now_ms);
+/* What that serial gave; NULL when that was nothing. */
+const struct given *server_given(const struct server *s, uint32_t serial);
+
+/* Customers who are bound and leave, and who spend. */
+void server_bind(struct server *s);
+void server_unbind(struct server *s);
+void server_spend(struct server *s);
+const struct sim_customer *server_find(const struct server *s, uint64_t uin);
+/* The whole list as the query would give it now. Returns how many. */
+size_t server_truth(const struct server *s, const struct query *q,
+		    struct sim_customer out[CUSTOMERS_MAX]);
+
+/* From now on every state of the query's list is remembered. */
+void server_watch(struct server *s, const struct query *q);
+/* Begins at 0; in order of the list. */
+uint64_t server_sum(uint64_t sum, uint64_t uin);
+/* Whether the list was just this one at some moment since. */
+bool server_was(const struct server *s, uint64_t sum);
+
+/* server_answer.c: what the API itself says to a request, into f->body. */
+void server_answer(struct server *s, struct flight *f);
+
+#endif
