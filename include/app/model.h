@@ -255,6 +255,9 @@ int64_t app_deadline(const struct model *m);
 /* Reading the model, for the screen. */
 uint64_t app_positions(const struct model *m); /* length of the list as shown */
 struct row app_row_at(const struct model *m, uint64_t position);
+/* The standings, as STANDING_BIT, of the held rows at positions first, first + step, ... before
+ * end. */
+unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);
 struct row app_cursor_row(const struct model *m);
 bool app_loading(const struct model *m); /* something is flying or due */
 bool app_layer_is_open(const struct model *m, enum layer l);

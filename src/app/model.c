@@ -83,6 +83,18 @@ struct row app_row_at(const struct model *m, uint64_t position)
 	return store_row(m->store, lens_row(m->lens, position));
 }
 
+unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step)
+{
+	unsigned bits = 0;
+	if (!lens_is_on(m->lens))
+		return store_standings(m->store, first, end, step);
+	for (uint64_t at = first; at < end; at += step) {
+		struct row r = app_row_at(m, at);
+		bits |= r.customer ? STANDING_BIT(r.standing) : 0;
+	}
+	return bits;
+}
+
 struct row app_cursor_row(const struct model *m)
 {
 	return app_row_at(m, m->table.cursor);

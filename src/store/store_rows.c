@@ -56,6 +56,28 @@ struct row store_row(const struct store *s, uint64_t row)
 			    .number = row};
 }
 
+/* At least from, and a whole number of steps after first. */
+static uint64_t step_to(uint64_t first, uint64_t from, uint64_t step)
+{
+	return first + (from - first + step - 1) / step * step;
+}
+
+unsigned store_standings(const struct store *s, uint64_t first, uint64_t end, uint64_t step)
+{
+	const struct listing *l = s->shown;
+	unsigned bits = 0;
+	end = end < STORE_ROWS_MAX ? end : STORE_ROWS_MAX;
+	for (uint64_t row = first; row < end;) {
+		const struct page *p = pages_find(&l->pages, page_number(l, row));
+		uint64_t start = row / l->size * l->size, held = start + (p ? p->n : 0);
+		for (; row < held && row < end; row += step)
+			bits |= STANDING_BIT(p->standing[row - start]);
+		if (row < start + l->size)
+			row = step_to(row, start + l->size, step);
+	}
+	return bits;
+}
+
 bool store_find_uin(const struct store *s, uint64_t uin, uint64_t *row)
 {
 	return listing_find_uin(s->shown, uin, row);

@@ -20,31 +20,18 @@ static struct span span_of(uint64_t rows, int cells, int i)
 	return (struct span){rows * k / n, rows * (k + 1) / n};
 }
 
-/* Lower is worse: a debt comes before what is already stopped. */
-static int severity(enum standing st)
-{
-	switch (st) {
-	case STANDING_NEG: return 0;
-	case STANDING_OUT: return 1;
-	case STANDING_SUS: return 2;
-	case STANDING_CRIT: return 3;
-	case STANDING_LOW:
-	case STANDING_OK:
-	case STANDING_NA: break;
-	}
-	return 4;
-}
+/* A debt comes before what is already stopped. */
+static const enum standing worst_first[] = {STANDING_NEG, STANDING_OUT, STANDING_SUS,
+					    STANDING_CRIT};
 
 static enum standing worst_in(const struct model *m, struct span span)
 {
-	enum standing worst = STANDING_OK;
 	uint64_t step = (span.end - span.first) / LOOKS_PER_CELL + 1;
-	for (uint64_t p = span.first; p < span.end; p += step) {
-		struct row r = app_row_at(m, p);
-		if (r.customer && severity(r.standing) < severity(worst))
-			worst = r.standing;
-	}
-	return worst;
+	unsigned found = app_standings_at(m, span.first, span.end, step);
+	for (size_t i = 0; i < COUNT_OF(worst_first); i++)
+		if (found & STANDING_BIT(worst_first[i]))
+			return worst_first[i];
+	return STANDING_OK;
 }
 
 void scrollbar_draw(const struct scene *s)
