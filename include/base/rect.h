@@ -9,7 +9,16 @@ struct rect {
 	int row, col, h, w;
 };
 
-struct rect rect_intersect(struct rect a, struct rect b);
+/* Inline: everything drawn is clipped. */
+static inline struct rect rect_intersect(struct rect a, struct rect b)
+{
+	int row = a.row > b.row ? a.row : b.row, col = a.col > b.col ? a.col : b.col;
+	int end_row = a.row + a.h < b.row + b.h ? a.row + a.h : b.row + b.h;
+	int end_col = a.col + a.w < b.col + b.w ? a.col + a.w : b.col + b.w;
+	return (struct rect){row, col, end_row > row ? end_row - row : 0,
+			     end_col > col ? end_col - col : 0};
+}
+
 bool rect_holds(struct rect r, int row, int col);
 /* The rectangle of h x w in the middle of outer, shrunk to fit. */
 struct rect rect_centre(struct rect outer, int h, int w);

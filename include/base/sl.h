@@ -15,15 +15,26 @@ struct sl {
 /* For string literals only. */
 #define SL(lit) ((struct sl){(lit), sizeof(lit) - 1})
 
+/* The first bytes, at most all; and what is left without them. Inline: the steps of every reader.
+ */
+static inline struct sl sl_take(struct sl s, size_t bytes)
+{
+	return (struct sl){s.p, bytes < s.n ? bytes : s.n};
+}
+
+static inline struct sl sl_drop(struct sl s, size_t bytes)
+{
+	bytes = bytes < s.n ? bytes : s.n;
+	return (struct sl){bytes ? s.p + bytes : s.p, s.n - bytes};
+}
+
 struct sl sl_from(const char *terminated); /* NULL gives an empty slice */
 bool sl_equal(struct sl a, struct sl b);
 bool sl_equal_nocase(struct sl a, struct sl b); /* ASCII letters only */
 bool sl_starts(struct sl s, struct sl prefix);
 /* Three-way byte order, as memcmp with the shorter first. */
 int sl_compare(struct sl a, struct sl b);
-struct sl sl_trim(struct sl s);               /* ASCII blanks at both ends */
-struct sl sl_drop(struct sl s, size_t bytes); /* without its first bytes, at most all */
-struct sl sl_take(struct sl s, size_t bytes); /* its first bytes, at most all */
+struct sl sl_trim(struct sl s); /* ASCII blanks at both ends */
 /* Takes the text before sep (or all) off the front of *rest; false when *rest is empty. */
 bool sl_split(struct sl *rest, char sep, struct sl *part);
 /* Decimal digits only, no sign, no blanks, must fit: else false and *out is untouched. */

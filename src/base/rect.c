@@ -11,14 +11,6 @@ static int smaller(int a, int b)
 	return a < b ? a : b;
 }
 
-struct rect rect_intersect(struct rect a, struct rect b)
-{
-	int row = larger(a.row, b.row), col = larger(a.col, b.col);
-	int end_row = smaller(a.row + a.h, b.row + b.h),
-	    end_col = smaller(a.col + a.w, b.col + b.w);
-	return (struct rect){row, col, larger(end_row - row, 0), larger(end_col - col, 0)};
-}
-
 bool rect_holds(struct rect r, int row, int col)
 {
 	return row >= r.row && row < r.row + r.h && col >= r.col && col < r.col + r.w;

@@ -54,18 +54,6 @@ struct sl sl_trim(struct sl s)
 	return s;
 }
 
-struct sl sl_drop(struct sl s, size_t bytes)
-{
-	if (bytes > s.n)
-		bytes = s.n;
-	return bytes ? (struct sl){s.p + bytes, s.n - bytes} : s;
-}
-
-struct sl sl_take(struct sl s, size_t bytes)
-{
-	return (struct sl){s.p, bytes < s.n ? bytes : s.n};
-}
-
 bool sl_split(struct sl *rest, char sep, struct sl *part)
 {
 	if (rest->n == 0)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/text.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
 
 #include "base/mem.h"
@@ -84,6 +86,9 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 	size_t n_cp = 1, taken = 0;
 	utf8proc_int32_t state = 0, before = (utf8proc_int32_t)base;
 	bool joined = false;
+	/* None of ASCII follows anything, and it is what mostly comes: for short. */
+	if (s.n == 0 || (unsigned char)s.p[0] < 0x80)
+		return 0;
 	while (taken < s.n) {
 		uint32_t cp;
 		size_t n = utf8_read(sl_drop(s, taken), &cp);
@@ -100,30 +105,59 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 	return taken;
 }
 
-/* Of the blocks of Unicode that most names in Chinese, Japanese and Korean are written with: two
- * columns each, and no part of what stands beside them. */
-static bool is_syllable(uint32_t cp)
+static bool is_between(uint32_t cp, uint32_t first, uint32_t last)
 {
-	return (cp >= 0x4E00 && cp <= 0x9FEF) || (cp >= 0xAC00 && cp <= 0xD7A3) ||
-	       (cp >= 0x30A1 && cp <= 0x30FA);
+	return cp - first <= last - first;
+}
+
+/*
+ * The width of a character in those parts of Unicode's blocks where all are of one width, visible,
+ * and no part of what stands beside them: what most names are written with, and what the program
+ * draws with. 0 for those that have to be looked up.
+ */
+static uint8_t width_alone(uint32_t cp)
+{
+	if (cp >= 0x3041)
+		return is_between(cp, 0x4E00, 0x9FEF) || is_between(cp, 0xAC00, 0xD7A3) ||
+			       is_between(cp, 0x3041, 0x3096) || is_between(cp, 0x30A1, 0x30FE) ||
+			       is_between(cp, 0xFF01, 0xFF60)
+			   ? 2
+			   : 0;
+	return is_between(cp, 0x2500, 0x25FC) || is_between(cp, 0x2010, 0x2027) ||
+	       is_between(cp, 0x2190, 0x2199) || is_between(cp, 0x2200, 0x22FF) ||
+	       is_between(cp, 0xAE, 0x2AF) || is_between(cp, 0xA1, 0xA8) ||
+	       is_between(cp, 0x3A3, 0x3FF) || is_between(cp, 0x391, 0x3A1);
 }
 
 /* For short: what a look into the tables would say. */
-static bool stands_alone(uint32_t cp, struct sl rest)
+static uint8_t stands_alone(uint32_t cp, struct sl rest)
 {
 	uint32_t next;
-	if (!is_syllable(cp))
-		return false;
-	if (rest.n == 0 || (unsigned char)rest.p[0] < 0x80)
-		return true;
+	uint8_t width = width_alone(cp);
+	if (!width || rest.n == 0 || (unsigned char)rest.p[0] < 0x80)
+		return width;
 	utf8_read(rest, &next);
-	return is_syllable(next);
+	return width_alone(next) ? width : 0;
+}
+
+/* All of the eight bytes are from 0x20 to 0x7E: nothing is borrowed below, nothing carried above.
+ */
+static bool are_plain(uint64_t eight)
+{
+	const uint64_t each = 0x0101010101010101u;
+	return (((eight - each * 0x20) | eight | (eight + each)) & (each * 0x80)) == 0;
 }
 
 size_t text_plain(struct sl s, size_t most)
 {
+	uint64_t eight;
 	size_t n = 0;
 	most = most < s.n ? most : s.n;
+	for (; most - n >= sizeof eight; n += sizeof eight) {
+		memcpy(&eight, s.p + n, sizeof eight);
+		if (!are_plain(eight))
+			break;
+	}
 	while (n < most && s.p[n] >= 0x20 && s.p[n] < 0x7F)
 		n++;
 	/* What follows may belong to the last of them. */
@@ -144,9 +178,9 @@ bool text_next(struct sl *rest, struct glyph *out)
 		return true;
 	}
 	size_t n = utf8_read(*rest, &cp);
-	if (stands_alone(cp, sl_drop(*rest, n))) {
+	out->width = stands_alone(cp, sl_drop(*rest, n));
+	if (out->width) {
 		out->cp[0] = cp;
-		out->width = 2;
 		out->bytes = (uint32_t)n;
 		*rest = sl_drop(*rest, n);
 		return true;

@@ -160,13 +160,18 @@ int grid_chars(struct grid *g, struct rect clip, int row, int col, enum role rol
 	return grid_text(g, clip, row, col, role, sl_from(text));
 }
 
+static void fill_between(struct grid *g, struct rect clip, int from, int to)
+{
+	grid_fill(g, rect_intersect(clip, (struct rect){clip.row, from, 1, to - from}), ROLE_TEXT,
+		  ' ');
+}
+
 void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum align align,
 		enum role role, struct sl text, struct sl ellipsis)
 {
 	if (w <= 0)
 		return;
 	clip = rect_intersect(clip_to_grid(g, clip), (struct rect){row, col, 1, w});
-	grid_fill(g, clip, ROLE_TEXT, ' ');
 	struct sl seen = within_reason(text, w);
 	int used = 0, dots = 0;
 	size_t fit = text_fit(seen, w, &used);
@@ -174,10 +179,13 @@ void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum 
 		dots = text_width(ellipsis);
 		fit = text_fit(seen, w > dots ? w - dots : 0, &used);
 	}
-	int at = align == ALIGN_RIGHT && used + dots < w ? col + w - used - dots : col;
+	int rest = w > used + dots ? w - used - dots : 0;
+	int at = align == ALIGN_RIGHT ? col + rest : col;
+	fill_between(g, clip, col, at);
 	at += grid_text(g, clip, row, at, role, sl_take(seen, fit));
 	if (dots > 0)
-		grid_text(g, clip, row, at, role, ellipsis);
+		at += grid_text(g, clip, row, at, role, ellipsis);
+	fill_between(g, clip, at, col + w);
 }
 
 void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp)

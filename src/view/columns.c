@@ -66,10 +66,9 @@ static void say_state(const struct scene *s, const struct row *r, int w, struct 
 	char word[SAY_CHARS];
 	say_standing(r, word);
 	if (s->gl->ascii)
-		snprintf(out->bytes, sizeof out->bytes, "%s", word);
+		say_joined(out->bytes, word, "", "");
 	else
-		snprintf(out->bytes, sizeof out->bytes, "%s %s", s->gl->standing[r->standing],
-			 word);
+		say_joined(out->bytes, s->gl->standing[r->standing], " ", word);
 	out->text = sl_from(out->bytes);
 	out->role = standing_role(r->standing);
 }

@@ -30,12 +30,22 @@ enum role standing_bar_role(enum standing st)
 	return st == STANDING_NEG ? ROLE_OUT : st == STANDING_OK ? ROLE_OK : standing_role(st);
 }
 
+void say_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c)
+{
+	const char *const parts[] = {a, b, c};
+	size_t n = 0;
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		for (const char *p = parts[i]; *p && n < SAY_CHARS - 1; p++)
+			out[n++] = *p;
+	out[n] = '\0';
+}
+
 void say_standing(const struct row *r, char out[SAY_CHARS])
 {
 	if (r->standing == STANDING_SUS && r->customer->force != FORCE_SUSPENDED)
 		snprintf(out, SAY_CHARS, "F=%" PRId32, r->customer->force);
 	else
-		snprintf(out, SAY_CHARS, "%s", standing_name(r->standing));
+		say_joined(out, standing_name(r->standing), "", "");
 }
 
 bool share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
@@ -62,18 +72,25 @@ bool share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 	return true;
 }
 
+/* By hand: a screen says it for every row of every frame. */
+static void print_percent(const char *before, uint64_t percent, char out[SAY_CHARS])
+{
+	char n[MONEY_CHARS];
+	count_print(percent, n);
+	say_joined(out, before, n, "%");
+}
+
 void say_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS])
 {
 	if (!known)
-		snprintf(out, SAY_CHARS, "%s", gl->null);
+		say_joined(out, gl->null, "", "");
 	else if (percent > 100)
-		snprintf(out, SAY_CHARS, "100%%+");
+		say_joined(out, "100%+", "", "");
 	else if (percent < PERCENT_FLOOR)
-		snprintf(out, SAY_CHARS, "<%s%d%%", gl->minus, -PERCENT_FLOOR);
-	else if (percent < 0)
-		snprintf(out, SAY_CHARS, "%s%" PRId64 "%%", gl->minus, -percent);
+		say_joined(out, "<", gl->minus, "99%");
 	else
-		snprintf(out, SAY_CHARS, "%" PRId64 "%%", percent);
+		print_percent(percent < 0 ? gl->minus : "",
+			      (uint64_t)(percent < 0 ? -percent : percent), out);
 }
 
 static void drop_separators(char *text)

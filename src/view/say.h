@@ -13,6 +13,8 @@
 enum role standing_role(enum standing st);
 /* Of a bar or mark: never in reverse video, which would hide what it looks like. */
 enum role standing_bar_role(enum standing st);
+/* a, b and c, one behind the other, cut to what fits. */
+void say_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c);
 /* "OK", "NEG"; a Force that is not 2 as "F=n". */
 void say_standing(const struct row *r, char out[SAY_CHARS]);
 

@@ -31,7 +31,9 @@ static void add_owed(struct words *w, const struct scene *s)
 	if (t->owed <= 0)
 		return;
 	money_print(-t->owed, MONEY_CENTS, s->gl->ascii, owed);
-	words_addf(w, ROLE_OUT, " (%s)", owed);
+	words_chars(w, ROLE_OUT, " (");
+	words_chars(w, ROLE_OUT, owed);
+	words_chars(w, ROLE_OUT, ")");
 }
 
 /* How much is said of each count; the first for which there is room. */
@@ -46,10 +48,13 @@ static void add_count(struct words *w, const struct scene *s, enum standing st, 
 		count_print(count, n);
 	else
 		snprintf(n, sizeof n, "%s", s->gl->null);
-	if (full < PLAIN && !s->gl->ascii)
-		words_addf(w, role, "%s %s %s", s->gl->standing[st], standing_name(st), n);
-	else
-		words_addf(w, role, "%s %s", standing_name(st), n);
+	if (full < PLAIN && !s->gl->ascii) {
+		words_chars(w, role, s->gl->standing[st]);
+		words_chars(w, role, " ");
+	}
+	words_chars(w, role, standing_name(st));
+	words_chars(w, role, " ");
+	words_chars(w, role, n);
 	if (full == WITH_DEBT && st == STANDING_NEG)
 		add_owed(w, s);
 }

@@ -17,13 +17,13 @@ void words_add(struct words *w, enum role role, struct sl text)
 	size_t room = WORDS_BYTES - w->n;
 	if (text.n > room)
 		text = sl_take(text, utf8_before(text, room + 1));
-	if (text.n == 0 || w->n_runs == WORDS_RUNS)
+	bool goes_on = w->n_runs > 0 && w->run[w->n_runs - 1].role == role;
+	if (text.n == 0 || (w->n_runs == WORDS_RUNS && !goes_on))
 		return;
+	if (!goes_on)
+		w->run[w->n_runs++] = (struct run){.start = (uint16_t)w->n, .role = role};
 	memcpy(w->bytes + w->n, text.p, text.n);
-	w->run[w->n_runs].start = (uint16_t)w->n;
-	w->run[w->n_runs].n = (uint16_t)text.n;
-	w->run[w->n_runs].role = role;
-	w->n_runs++;
+	w->run[w->n_runs - 1].n = (uint16_t)(w->run[w->n_runs - 1].n + text.n);
 	w->n += text.n;
 }
 

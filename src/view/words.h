@@ -15,11 +15,13 @@
 #define WORDS_RUNS  64
 #define WORDS_BYTES 800
 
+struct run {
+	uint16_t start, n;
+	enum role role;
+};
+
 struct words {
-	struct {
-		uint16_t start, n;
-		enum role role;
-	} run[WORDS_RUNS];
+	struct run run[WORDS_RUNS]; /* no two neighbours have the same role */
 	size_t n_runs, n;
 	char bytes[WORDS_BYTES];
 };

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <utf8proc.h>
+
 #include <cmocka.h>
 
 #include "base/text.h"
@@ -264,6 +266,21 @@ static void plain_text_is_what_needs_no_look_behind(void **state)
 	assert_int_equal(text_plain(SL("\xe4\xb8\xad"), 9), 0);
 }
 
+/* Each byte at each place among others. */
+static void plain_text_ends_at_the_first_byte_that_is_not(void **state)
+{
+	(void)state;
+	for (int byte = 0; byte < 0x80; byte++)
+		for (size_t at = 0; at < 20; at++) {
+			char text[20];
+			memset(text, at % 2 ? '~' : ' ', sizeof text);
+			text[at] = (char)byte;
+			bool plain = byte >= 0x20 && byte < 0x7F;
+			assert_int_equal(text_plain((struct sl){text, sizeof text}, 99),
+					 plain ? sizeof text : at);
+		}
+}
+
 /* Marks, joiners and letters that combine, behind each kind of syllable. */
 static void syllables_keep_what_belongs_to_them(void **state)
 {
@@ -289,10 +306,60 @@ static void syllables_keep_what_belongs_to_them(void **state)
 	assert_int_equal(text_width(two), 2);
 }
 
+static bool has_own_place(uint32_t cp)
+{
+	static const utf8proc_category_t hidden[] = {
+	    UTF8PROC_CATEGORY_CC, UTF8PROC_CATEGORY_CF, UTF8PROC_CATEGORY_CN, UTF8PROC_CATEGORY_CS,
+	    UTF8PROC_CATEGORY_ZL, UTF8PROC_CATEGORY_ZP, UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME};
+	for (size_t i = 0; i < COUNT_OF(hidden); i++)
+		if (utf8proc_category((utf8proc_int32_t)cp) == hidden[i])
+			return false;
+	return !(cp >= 0x1F1E6 && cp <= 0x1F1FF); /* letters of flags */
+}
+
+/* What is known by heart is what Unicode's tables say: of each character before one of each kind.
+ */
+static void no_block_differs_from_the_tables(void **state)
+{
+	static const char *const next[] = {"", "x", "\xc3\xa9", "\xe4\xb8\xad", "\xe2\x96\x88"};
+	(void)state;
+	for (uint32_t cp = 0xA0; cp <= 0x1FFFF; cp++) {
+		if (!has_own_place(cp))
+			continue;
+		for (size_t i = 0; i < COUNT_OF(next); i++) {
+			char text[16];
+			size_t n = utf8_write(cp, text);
+			int wide = utf8proc_charwidth((utf8proc_int32_t)cp) == 2 ? 2 : 1;
+			struct glyph g;
+			memcpy(text + n, next[i], strlen(next[i]) + 1);
+			struct sl rest = sl_from(text);
+			assert_true(text_next(&rest, &g));
+			assert_int_equal(g.cp[0], cp);
+			assert_int_equal(g.width, wide);
+			assert_int_equal(g.bytes, n);
+		}
+	}
+}
+
+/* Nothing joins two of them: a break stands between any neighbours. */
+static void what_stands_alone_is_never_joined(void **state)
+{
+	static const uint32_t some[] = {0xE9,   0x3A3,  0x2026, 0x2588, 0x304B,
+					0x30AB, 0x4E2D, 0xAC00, 0xFF08};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(some); i++)
+		for (size_t k = 0; k < COUNT_OF(some); k++)
+			assert_true(utf8proc_grapheme_break((utf8proc_int32_t)some[i],
+							    (utf8proc_int32_t)some[k]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(plain_text_is_what_needs_no_look_behind),
+	    cmocka_unit_test(plain_text_ends_at_the_first_byte_that_is_not),
+	    cmocka_unit_test(no_block_differs_from_the_tables),
+	    cmocka_unit_test(what_stands_alone_is_never_joined),
 	    cmocka_unit_test(syllables_keep_what_belongs_to_them),
 	    cmocka_unit_test(plain_text_passes),
 	    cmocka_unit_test(controls_become_pictures),
