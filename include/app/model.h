@@ -31,6 +31,7 @@ struct settings {
 	struct query query; /* from the command line */
 	char profile[64];   /* shown in the header: "main", "demo" */
 	char endpoint_host[264];
+	bool privacy;                   /* begin with personal data masked */
 	struct endpoint endpoint;       /* for the inspector, as are the two below */
 	const char *ca_file, *language; /* last as long as the program; NULL for none */
 	uint64_t seed;                  /* of the jitter */
@@ -224,6 +225,7 @@ struct model {
 	struct inspector inspector;
 	struct profiles profiles;
 	struct export export;
+	bool masked; /* personal data is (app/privacy.h) */
 	struct clip clip;
 	struct toast toast;
 	char echo[48];  /* last command by key and name: "o  order" */

@@ -49,6 +49,7 @@ struct options {
 	enum color color;
 	enum theme theme;
 	bool ascii;
+	bool privacy; /* personal data is masked on the screen */
 	/* list */
 	enum output output;
 	enum customer_field columns[CUSTOMER_FIELDS];

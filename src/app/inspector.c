@@ -163,7 +163,8 @@ static bool closes(enum action a)
 /* What means the same everywhere and leaves the inspector as it is. */
 static bool runs_everywhere(enum action a)
 {
-	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
+	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND ||
+	       a == DO_PRIVACY;
 }
 
 static void run(struct model *m, const struct command *c, struct fx_list *fx)

@@ -11,10 +11,13 @@
 
 #include "api/anatomy.h"
 
+#include "app/privacy.h"
+
 #include "parts.h"
 
-#define LEFT_STEP 8
-#define LEFT_MAX  4000
+#define LEFT_STEP  8
+#define LEFT_MAX   4000
+#define MASKED_MAX (JOURNAL_BODY_MAX + (64u << 10))
 
 static void PRINTF(3, 4) add_fact(struct doc *d, enum doc_kind kind, const char *fmt, ...)
 {
@@ -69,22 +72,34 @@ static void add_section(struct doc *d, const char *title, struct sl text)
 	doc_add_lines(d, DOC_TEXT, 1, text);
 }
 
+/* In masked, which is the caller's, where it must be. */
+static struct sl masked_json(const struct model *m, struct sl json, struct buf *masked)
+{
+	if (!m->masked || json.n == 0)
+		return json;
+	privacy_json(json, masked);
+	return buf_sl(masked);
+}
+
 static void add_request(struct doc *d, const struct model *m, const struct exchange *x)
 {
 	struct anatomy a;
+	struct buf masked;
 	struct anatomy_try try = {.unix_s = x->signed_s,
 				  .has_token = x->has_token,
 				  .language = sl_from(m->settings.language)};
 	anatomy_init(&a);
 	anatomy_of(&a, &m->settings.endpoint, &x->request, &try);
-	add_section(d, "Request body", buf_sl(&a.body));
+	buf_init(&masked, MASKED_MAX);
+	add_section(d, "Request body", masked_json(m, buf_sl(&a.body), &masked));
+	buf_release(&masked);
 	add_section(d, "Canonical request", buf_sl(&a.canonical));
 	add_section(d, "String to sign", buf_sl(&a.to_sign));
 	add_section(d, "Request headers, key and signature masked", buf_sl(&a.headers));
 	anatomy_release(&a);
 }
 
-static void add_response(struct doc *d, const struct exchange *x)
+static void add_response(struct doc *d, const struct model *m, const struct exchange *x)
 {
 	if (x->headers.n)
 		add_section(d, "Response headers", x->headers);
@@ -96,7 +111,10 @@ static void add_response(struct doc *d, const struct exchange *x)
 		 x->body.n == 0          ? ", no longer kept"
 		 : x->body.n < x->body_n ? ", its beginning"
 					 : "");
-	doc_add_json(d, 1, x->body);
+	struct buf masked;
+	buf_init(&masked, MASKED_MAX);
+	doc_add_json(d, 1, masked_json(m, x->body, &masked));
+	buf_release(&masked);
 }
 
 void inspector_doc_show(struct model *m, const struct exchange *x)
@@ -116,7 +134,7 @@ void inspector_doc_renew(struct model *m, const struct exchange *x)
 		return;
 	add_facts(&in->doc, x);
 	add_request(&in->doc, m, x);
-	add_response(&in->doc, x);
+	add_response(&in->doc, m, x);
 }
 
 static size_t rows_shown(const struct model *m)

@@ -19,6 +19,7 @@ void app_init(struct model *m, const struct settings *s)
 	*m = (struct model){.settings = *s,
 			    .interrupt_ms = INT64_MIN,
 			    .loading_ms = INT64_MAX,
+			    .masked = s->privacy,
 			    .spinner = -1,
 			    .countdown_s = -1,
 			    .dirty = true};

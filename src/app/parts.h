@@ -115,6 +115,9 @@ void export_cancel(struct model *m); /* nothing is written */
 void export_check(struct model *m);  /* once a turn: what it waits for may be there */
 void export_take(struct model *m, const struct event *e);
 
+/* privacy.c */
+void privacy_toggle(struct model *m);
+
 /* profiles.c */
 void profiles_open(struct model *m, struct fx_list *fx);
 void profiles_key(struct model *m, struct key k, struct fx_list *fx);

@@ -70,7 +70,7 @@ static void restart(struct model *m, const struct settings *s)
 	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
 	uint64_t next_id = m->fetch.next_id;
 	int rows = m->rows, cols = m->cols;
-	bool beside = m->detail_beside;
+	bool beside = m->detail_beside, masked = m->masked;
 	struct settings settings = *s;
 	app_release(m);
 	app_init(m, &settings);
@@ -78,6 +78,7 @@ static void restart(struct model *m, const struct settings *s)
 	m->wall_s = wall_s;
 	m->fetch.next_id = next_id;
 	m->detail_beside = beside;
+	m->masked = masked;
 	update_start(m, rows, cols);
 }
 

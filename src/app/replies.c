@@ -49,7 +49,11 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 		t->lost_uin = uin;
 		return;
 	}
-	toast_info(m, "Row gone: customer %" PRIu64 " is no longer near here in the list", uin);
+	if (m->masked)
+		toast_info(m, "Row gone: the customer is no longer near here in the list");
+	else
+		toast_info(m, "Row gone: customer %" PRIu64 " is no longer near here in the list",
+			   uin);
 }
 
 /* Amounts changed, no page: what the lens shows of the same rows may be others now, in other

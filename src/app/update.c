@@ -205,6 +205,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_PLAIN] = lensing_plain,
     [DO_HISTOGRAM] = histogram,
     [DO_EXPORT] = export_open,
+    [DO_PRIVACY] = privacy_toggle,
 };
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
     [DO_REPAINT] = repaint,

@@ -75,6 +75,7 @@ static void fill_settings(struct session *s, const struct options *o, const char
 	s->settings.load_all_max = o->load_all_max;
 	s->settings.thresholds = o->thresholds;
 	s->settings.query = o->query;
+	s->settings.privacy = o->privacy;
 	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
 	s->settings.endpoint = s->endpoint;
 	s->settings.ca_file = o->ca_file;

@@ -7,6 +7,8 @@
 #include "base/money.h"
 #include "base/timetext.h"
 
+#include "privacy.h"
+
 #define SOON_DAYS 7
 
 static void say_null(const struct scene *s, struct said *out)
@@ -18,7 +20,7 @@ static void say_null(const struct scene *s, struct said *out)
 static void say_field(const struct scene *s, const struct row *r, enum customer_field f,
 		      struct said *out)
 {
-	out->text = customer_text(r->customer, f);
+	out->text = privacy_field(s, r->customer, f, out->bytes);
 	out->role = ROLE_TEXT;
 	if (out->text.n == 0)
 		say_null(s, out);

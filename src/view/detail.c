@@ -5,6 +5,7 @@
 
 #include "facts.h"
 #include "parts.h"
+#include "privacy.h"
 #include "say.h"
 
 #define LABEL_BELOW  11
@@ -172,8 +173,10 @@ static void draw_two_columns(const struct scene *s, struct rect room, const stru
 static void say_title(struct words *w, const struct scene *s, const struct row *r, int cols)
 {
 	words_clear(w);
-	struct sl uin = customer_text(r->customer, FIELD_CLIENT_UIN);
-	words_cut(w, ROLE_STRONG, customer_text(r->customer, FIELD_NAME), cols, s->gl->ellipsis);
+	char bytes[SAY_CHARS];
+	struct sl uin = privacy_field(s, r->customer, FIELD_CLIENT_UIN, bytes);
+	words_cut(w, ROLE_STRONG, privacy_text(s, customer_text(r->customer, FIELD_NAME)), cols,
+		  s->gl->ellipsis);
 	if (w->n && uin.n)
 		words_chars(w, ROLE_DIM, s->gl->dot);
 	words_cut(w, ROLE_TEXT, uin, 24, s->gl->ellipsis);
@@ -192,7 +195,7 @@ static void draw_one_column(const struct scene *s, struct rect room, const struc
 	words_addf(&state, standing_role(r->standing), "%s %s", s->gl->standing[r->standing], word);
 	words_addf(&state, ROLE_TEXT, "  %s", percent);
 	words_clear(&title);
-	words_cut(&title, ROLE_STRONG, customer_text(r->customer, FIELD_NAME),
+	words_cut(&title, ROLE_STRONG, privacy_text(s, customer_text(r->customer, FIELD_NAME)),
 		  room.w - words_width(&state) - 4, s->gl->ellipsis);
 	words_draw(&title, s, (struct rect){room.row, room.col + 1, 1, room.w - 2});
 	words_draw_right(&state, s, (struct rect){room.row, room.col + 1, 1, room.w - 2});

@@ -147,6 +147,16 @@ static void draw_progress(struct form *f)
 	next(f);
 }
 
+/* The file is not the screen. */
+static void draw_warning(struct form *f)
+{
+	if (!f->s->m->masked)
+		return;
+	grid_chars(f->s->g, f->line, f->line.row, f->line.col, ROLE_WARN,
+		   "Personal data is masked on the screen, not in the file");
+	next(f);
+}
+
 static void draw_keys(struct form *f)
 {
 	const char *dot = f->s->gl->dot;
@@ -175,7 +185,7 @@ void export_draw(const struct scene *s)
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int inner_w = (all.w < EXPORT_COLS ? all.w : EXPORT_COLS) - 4;
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
-	int lines = (going ? 2 : EXPORT_FIELDS + says_lines(x, inner_w)) + 1;
+	int lines = (going ? 2 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked) + 1;
 	struct rect room = popup_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
 	struct form f = {s, x, {room.row, room.col + 1, 1, room.w - 2}};
 	if (going) {
@@ -184,6 +194,7 @@ void export_draw(const struct scene *s)
 		draw_choice(&f, EXPORT_ON_ROWS, "Rows");
 		draw_choice(&f, EXPORT_ON_FORM, "Format");
 		draw_path(&f);
+		draw_warning(&f);
 		draw_says(&f);
 	}
 	draw_keys(&f);

@@ -8,6 +8,7 @@
 #include "base/timetext.h"
 
 #include "history.h"
+#include "privacy.h"
 #include "say.h"
 
 #define AMOUNT_COLS 14
@@ -45,7 +46,7 @@ static void add_text(struct facts *f, const struct scene *s, const struct row *r
 	struct field field = customer_field(r->customer, which);
 	if (add_nothing(fact, s, field))
 		return;
-	fact->text = field.text;
+	fact->text = privacy_field(s, r->customer, which, fact->bytes);
 	fact->wraps = true;
 }
 

@@ -7,6 +7,7 @@
 #define VIEW_FACTS_H
 
 #include "gauge.h"
+#include "say.h"
 #include "words.h"
 
 #define FACTS_MAX 128
@@ -14,7 +15,8 @@
 struct fact {
 	const char *label;
 	struct words words; /* the value */
-	struct sl text;     /* or a field's text, which may be long and is wrapped */
+	char bytes[SAY_CHARS];
+	struct sl text; /* or a field's text, which may be long and is wrapped */
 	bool wraps;
 	bool has_gauge; /* drawn behind the words, or over the whole line when there are none */
 	bool is_scale;  /* the figures below such a gauge */

@@ -29,6 +29,7 @@ struct glyphs {
 	const char *done, *limited, *stopped, *warning;
 	const char *sum, *recent, *open, *close, *becomes, *soon;
 	const char *minus;
+	const char *mask;              /* in place of personal data */
 	const char *folded, *unfolded; /* a line that hides others, one that could */
 	const char *standing[STANDINGS];
 	const char *spinner[SPINNER_FRAMES];

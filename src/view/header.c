@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "parts.h"
+#include "privacy.h"
 #include "sums.h"
 
 #define DESCRIPTION_LEAST 40 /* before it is cut, other parts go */
@@ -18,9 +19,9 @@ void header_describe(const struct scene *s, char out[DESCRIPTION_CHARS])
 {
 	const struct store *store = s->m->store;
 	char shown[FILTER_TEXT_BYTES + 32], asked[FILTER_TEXT_BYTES + 32];
-	query_describe(store_shown(store), shown, sizeof shown);
+	privacy_query(s, store_shown(store), shown, sizeof shown);
 	if (store_switching(store)) {
-		query_describe(store_current(store), asked, sizeof asked);
+		privacy_query(s, store_current(store), asked, sizeof asked);
 		snprintf(out, DESCRIPTION_CHARS, "%s %s %s", shown, s->gl->becomes, asked);
 	} else {
 		snprintf(out, DESCRIPTION_CHARS, "%s", shown);

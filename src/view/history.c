@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "privacy.h"
 #include "say.h"
 
 #define CHART_COLS  40
@@ -138,9 +139,9 @@ static void add_entry(struct facts *f, const struct scene *s, const struct alloc
 	words_chars(w, ROLE_DIM, "  total");
 	add_amount(w, s, ROLE_TEXT, a->known & 2u, a->total_after, false);
 	words_chars(w, ROLE_TEXT, "  ");
-	words_cut(w, ROLE_DIM, a->operator, 16, s->gl->ellipsis);
+	words_cut(w, ROLE_DIM, privacy_text(s, a->operator), 16, s->gl->ellipsis);
 	words_chars(w, ROLE_TEXT, a->remark.n ? "  " : "");
-	words_cut(w, ROLE_TEXT, a->remark, 40, s->gl->ellipsis);
+	words_cut(w, ROLE_TEXT, privacy_text(s, a->remark), 40, s->gl->ellipsis);
 }
 
 /* "100 of 250 allocations" */

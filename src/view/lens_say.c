@@ -27,6 +27,6 @@ void lens_say(struct words *w, const struct scene *s)
 		add_standings(w, spec);
 	if (spec->narrow[0]) {
 		words_gap(w, "; ");
-		words_addf(w, ROLE_TEXT, "with \"%s\"", spec->narrow);
+		words_addf(w, ROLE_TEXT, "with \"%s\"", s->m->masked ? s->gl->mask : spec->narrow);
 	}
 }

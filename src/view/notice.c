@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "activity.h"
+#include "privacy.h"
 #include "say.h"
 
 #define GIVEN_UP INT64_MAX
@@ -178,7 +179,7 @@ static void explain(struct notice *n, const struct scene *s, const struct fault 
 	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
 	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", remedy(f, true));
 	add_line(n, ROLE_TEXT, SL(""));
-	if (f->message[0])
+	if (f->message[0] && (is_ours(f) || !s->m->masked))
 		add_sentence(n, ROLE_TEXT, cols, "%s: %s",
 			     is_ours(f) ? "Details" : "The API's words", f->message);
 	if (f->request_id[0])
@@ -192,7 +193,7 @@ static void say_loading(struct notice *n, const struct scene *s)
 {
 	char what[FILTER_TEXT_BYTES + 64];
 	const struct model *m = s->m;
-	query_describe(store_current(m->store), what, sizeof what);
+	privacy_query(s, store_current(m->store), what, sizeof what);
 	if (!m->started || (m->fetch.n_ok == 0 && fetch_flying(&m->fetch) == 0))
 		words_chars(&n->head, ROLE_STRONG, "Connecting");
 	else
@@ -206,7 +207,7 @@ static void say_no_match(struct notice *n, const struct scene *s, int cols)
 {
 	char what[FILTER_TEXT_BYTES + 64];
 	struct sl nofilter = action_first_key(DO_NOFILTER), filter = action_first_key(DO_FILTER);
-	query_describe(store_shown(s->m->store), what, sizeof what);
+	privacy_query(s, store_shown(s->m->store), what, sizeof what);
 	words_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
 	add_sentence(
 	    n, ROLE_TEXT, cols,

@@ -6,6 +6,7 @@
 #include "input.h"
 #include "parts.h"
 #include "popup.h"
+#include "privacy.h"
 #include "say.h"
 #include "words.h"
 
@@ -69,6 +70,13 @@ static void draw_value(struct form *f)
 	at.w -= LABEL_COLS;
 	/* What typing would replace looks chosen. */
 	bool replaced = f->p->untouched && !f->p->in_value;
+	if (f->p->untouched && f->s->m->masked && f->p->value.n) {
+		grid_chars(f->s->g, at, at.row, at.col, ROLE_STRONG, f->s->gl->mask);
+		if (f->p->in_value)
+			grid_park(f->s->g, at.row, at.col, true);
+		next(f);
+		return;
+	}
 	input_draw(f->s, at, &f->p->value, replaced ? ROLE_MATCH : ROLE_STRONG, f->p->in_value);
 	next(f);
 }
@@ -117,7 +125,7 @@ static void draw_recent(struct form *f)
 			words_addf(&w, ROLE_DIM, "%s recent:", f->s->gl->recent);
 		words_addf(&w, ROLE_DIM, "%s%s=", i ? "  " : " ",
 			   filter_type_name(f->p->recent[i].type));
-		words_chars(&w, ROLE_TEXT, f->p->recent[i].text);
+		words_add(&w, ROLE_TEXT, privacy_text(f->s, sl_from(f->p->recent[i].text)));
 	}
 	words_draw(&w, f->s, f->line);
 	next(f);

@@ -11,6 +11,7 @@
 #include "lens_say.h"
 #include "notice.h"
 #include "parts.h"
+#include "privacy.h"
 #include "say.h"
 
 #define PROMPT_COLS 20 /* for what is typed, at least; behind it names that fit */
@@ -69,14 +70,15 @@ static void say_row(struct words *w, const struct scene *s)
 		words_chars(w, ROLE_DIM, "not loaded yet");
 		return;
 	}
-	struct sl name = customer_text(r.customer, FIELD_NAME);
+	char uin[SAY_CHARS];
+	struct sl name = privacy_field(s, r.customer, FIELD_NAME, uin);
 	if (name.n == 0)
-		name = customer_text(r.customer, FIELD_CLIENT_UIN);
+		name = privacy_field(s, r.customer, FIELD_CLIENT_UIN, uin);
 	words_cut(w, ROLE_STRONG, name, s->g->cols / 2, s->gl->ellipsis);
 	if (r.state == ROW_STALE)
 		words_addf(w, ROLE_STALE, "%sstale", s->gl->dot);
 	add_page_fault(w, s, &r);
-	add_field(w, s, customer_text(r.customer, FIELD_REMARK), ROLE_TEXT);
+	add_field(w, s, privacy_text(s, customer_text(r.customer, FIELD_REMARK)), ROLE_TEXT);
 	add_expiry(w, s, r.customer);
 }
 

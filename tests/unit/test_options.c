@@ -329,12 +329,15 @@ static void what_is_quoted_is_defused(void **state)
 static void the_help_names_every_option_within_eighty_columns(void **state)
 {
 	(void)state;
-	static const char *const names[] = {
-	    "--demo",        "-t, --filter-type", "-f, --filter", "--order",    "--page-size",
-	    "-p, --profile", "--endpoint",        "--ca-file",    "--timeout",  "--language",
-	    "--color",       "--theme",           "--ascii",      "-h, --help", "-V, --version",
-	    "-o, --output",  "--columns",         "--limit",      "--standing", "--low",
-	    "--crit",        "--load-all",        "--json",       "--config",   "--cvm-role"};
+	static const char *const names[] = {"--demo",        "-t, --filter-type", "-f, --filter",
+					    "--order",       "--page-size",       "-p, --profile",
+					    "--endpoint",    "--ca-file",         "--timeout",
+					    "--language",    "--color",           "--theme",
+					    "--ascii",       "--privacy",         "-h, --help",
+					    "-V, --version", "-o, --output",      "--columns",
+					    "--limit",       "--standing",        "--low",
+					    "--crit",        "--load-all",        "--json",
+					    "--config",      "--cvm-role"};
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/privacy.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+
+#include "parts.h"
+
+/* Texts under these names are the API's own words. A name that is not here may be new. */
+static bool is_impersonal(struct sl name)
+{
+	static const char *const names[] = {"RequestId",     "Order",          "FilterType",
+					    "Code",          "Type",           "Arrears",
+					    "AllocatedTime", "RecentExpiry",   "AssociationTime",
+					    "Credit",        "RemainingCredit"};
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (sl_equal(name, sl_from(names[i])))
+			return true;
+	return false;
+}
+
+static bool names_uin(struct sl name)
+{
+	for (size_t i = 0; i + 3 <= name.n; i++)
+		if (sl_equal_nocase(sl_take(sl_drop(name, i), 3), SL("uin")))
+			return true;
+	return false;
+}
+
+/* Bytes of the string at the front, with its quotes; all of it when it has no end. */
+static size_t string_length(struct sl s)
+{
+	size_t i = 1;
+	while (i < s.n && s.p[i] != '"')
+		i += s.p[i] == '\\' ? 2 : 1;
+	return i < s.n ? i + 1 : s.n;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_name(struct sl rest)
+{
+	while (rest.n && is_blank(rest.p[0]))
+		rest = sl_drop(rest, 1);
+	return rest.n && rest.p[0] == ':';
+}
+
+static size_t number_length(struct sl s)
+{
+	size_t n = 0;
+	while (n < s.n && s.p[n] && strchr("0123456789+-.eE", s.p[n]))
+		n++;
+	return n;
+}
+
+static size_t take_string(struct sl s, struct sl *name, struct buf *out)
+{
+	size_t n = string_length(s);
+	if (is_name(sl_drop(s, n))) {
+		*name = n >= 2 ? sl_take(sl_drop(s, 1), n - 2) : SL("");
+		buf_add(out, sl_take(s, n));
+	} else if (n == 2 || is_impersonal(*name)) {
+		buf_add(out, sl_take(s, n));
+	} else {
+		buf_add_chars(out, "\"" PRIVACY_MASK "\"");
+	}
+	return n;
+}
+
+static size_t take_number(struct sl s, struct sl name, struct buf *out)
+{
+	size_t n = number_length(s);
+	buf_add(out, names_uin(name) ? SL(PRIVACY_MASK) : sl_take(s, n));
+	return n;
+}
+
+void privacy_json(struct sl json, struct buf *out)
+{
+	struct sl name = {"", 0}, rest = sl_trim(json);
+	if (rest.n && rest.p[0] != '{' && rest.p[0] != '[') {
+		buf_add_chars(out, PRIVACY_MASK);
+		return;
+	}
+	while (rest.n) {
+		size_t n = 1;
+		if (rest.p[0] == '"')
+			n = take_string(rest, &name, out);
+		else if (number_length(rest))
+			n = take_number(rest, name, out);
+		else
+			buf_add_byte(out, rest.p[0]);
+		if (rest.p[0] == '{' || rest.p[0] == '}')
+			name = SL("");
+		rest = sl_drop(rest, n);
+	}
+}
+
+void privacy_toggle(struct model *m)
+{
+	m->masked = !m->masked;
+	if (app_layer_is_open(m, LAYER_INSPECTOR))
+		inspector_doc_renew(m, journal_find(&m->journal, m->inspector.opened, NULL));
+	toast_hide(m); /* it may name a customer */
+	if (m->masked)
+		toast_info(m, "Names, e-mails, mobiles, remarks and UINs are masked on the screen; "
+			      "p shows them again");
+	else
+		toast_info(m, "Personal data is shown again");
+	m->dirty = true;
+}
