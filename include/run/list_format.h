@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One customer as a line (or lines) of an output format.
+ * Customers as an output format: records of api/record.h (json, jsonl, csv, tsv), or a table of
+ * aligned columns as wide as what is in them, amounts with two decimals.
  *
- * json, jsonl: the fields under their API names, numbers by the text they came in, null as null,
- * absent left out. csv (RFC 4180, lines end in CRLF) and tsv: one column a field, null and absent
- * empty; text that a spreadsheet would run as a formula (begins with = + - @, tab or CR, and is
- * neither a number nor a lone sign) gets a leading apostrophe; tsv writes tab, newline, CR and
- * backslash as \t \n \r \\. table: aligned columns as wide as what is in them, amounts with two
- * decimals.
- *
- * On a terminal all text passes the gate of base/text.h; JSON stays exact there by escaping what
- * the gate would change.
+ * On a terminal all text passes the gate of base/text.h.
  */
 #ifndef RUN_LIST_FORMAT_H
 #define RUN_LIST_FORMAT_H
@@ -20,9 +13,6 @@
 #include "store/standing.h"
 
 #include "run/options.h"
-
-/* In the order people read them: who, how much, the rest. */
-extern const enum customer_field list_all_fields[CUSTOMER_FIELDS];
 
 struct list_format {
 	enum output output; /* not OUTPUT_AUTO */

@@ -3,13 +3,15 @@
 
 #include "base/mem.h"
 
+#include "api/record.h"
+
 #include "fresh_file.h"
 #include "run/list_format.h"
 
 /* Of a turn: many a customer is 400 bytes, so this is a few milliseconds. */
-#define TURN_ROWS  4096u
-#define TURN_BYTES (1u << 20)
-#define CUSTOMER_MAX   (64u << 20) /* of one customer, all fields as large as a reply may be */
+#define TURN_ROWS    4096u
+#define TURN_BYTES   (1u << 20)
+#define CUSTOMER_MAX (64u << 20) /* of one customer, all fields as large as a reply may be */
 
 struct exporter {
 	const char *home;
@@ -65,8 +67,8 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
 	x->format = (struct list_format){.output = output_of(m->export.form),
-					 .columns = list_all_fields,
-					 .n_columns = CUSTOMER_FIELDS};
+					 .columns = record_whole.fields,
+					 .n_columns = record_whole.n};
 	list_begin(&x->format, &x->out);
 	return news_of(x, fresh_file_open(&x->file, path, x->home, m->export.over, &x->why),
 		       EXPORT_OPENED);

@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "base/money.h"
 
+#include "api/record.h"
+
 #include "run/list_format.h"
 #include "session.h"
 
@@ -172,8 +174,8 @@ static struct list_format make_format(const struct options *o)
 {
 	bool tty = isatty(STDOUT_FILENO);
 	struct list_format f = {.output = o->output,
-				.columns = o->n_columns ? o->columns : list_all_fields,
-				.n_columns = o->n_columns ? o->n_columns : CUSTOMER_FIELDS,
+				.columns = o->n_columns ? o->columns : record_whole.fields,
+				.n_columns = o->n_columns ? o->n_columns : record_whole.n,
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.ascii = o->ascii,
