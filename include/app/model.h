@@ -51,7 +51,8 @@ enum layer {
 	LAYER_HISTOGRAM, /* read only */
 	LAYER_INSPECTOR,
 	LAYER_PROFILES, /* side list of profiles to switch to */
-	LAYER_EXPORT
+	LAYER_EXPORT,
+	LAYER_YANK /* side list of what to copy */
 };
 #define LAYERS_MAX 4
 
@@ -178,12 +179,18 @@ struct lens_ui {
 	} before; /* to go back to when narrowing is cancelled */
 };
 
+/* What y copies of customers, in the order of the list that it opens. */
+enum yank { YANK_UIN, YANK_EMAIL, YANK_NAME, YANK_ROW, YANK_JSON, YANK_CURL };
+#define YANKS 6
+const struct copy_choice *yank_choice(enum yank y);
+
 #define CLIP_MAX (2u << 20)
 
 /* What was copied last: lent to FX_COPY. */
 struct clip {
 	struct buf text;
-	const char *what; /* "the RequestId" */
+	const char *what; /* "the RequestId"; may be said */
+	char said[80];
 };
 
 /* The list of profiles, and the switch that is under way. */
@@ -227,6 +234,7 @@ struct model {
 	struct export export;
 	bool masked; /* personal data is (app/privacy.h) */
 	struct clip clip;
+	int yank_selected; /* enum yank */
 	struct toast toast;
 	char echo[48];  /* last command by key and name: "o  order" */
 	int rows, cols; /* of the terminal */

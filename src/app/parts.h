@@ -108,6 +108,10 @@ size_t drill_wants(const struct model *m, struct request out[2]);
 int64_t drill_deadline(const struct model *m);
 void drill_release(struct model *m);
 
+/* yank.c */
+void yank_open(struct model *m);
+void yank_key(struct model *m, struct key k, struct fx_list *fx);
+
 /* export.c */
 void export_open(struct model *m);
 void export_key(struct model *m, struct key k, struct fx_list *fx);

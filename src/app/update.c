@@ -205,6 +205,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_PLAIN] = lensing_plain,
     [DO_HISTOGRAM] = histogram,
     [DO_EXPORT] = export_open,
+    [DO_YANK] = yank_open,
     [DO_PRIVACY] = privacy_toggle,
 };
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
@@ -289,6 +290,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_HELP: help_key(m, k, fx); break;
 	case LAYER_PROFILES: profiles_key(m, k, fx); break;
 	case LAYER_EXPORT: export_key(m, k, fx); break;
+	case LAYER_YANK: yank_key(m, k, fx); break;
 	case LAYER_SORT: sort_key(m, k); break;
 	case LAYER_SHOW: show_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;

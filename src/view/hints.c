@@ -124,6 +124,7 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 	case LAYER_HISTOGRAM: break;
 	case LAYER_INSPECTOR: of_inspector(h, &m->inspector); break;
 	case LAYER_EXPORT: of_export(h, &m->export); break;
+	case LAYER_YANK: add(h, SL("Enter"), "copy"); break;
 	}
 	add(h, SL("Esc"), cancels(layer) ? "cancel" : "close");
 }

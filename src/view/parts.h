@@ -18,6 +18,7 @@ void sort_list_draw(const struct scene *s); /* side lists: the table stays in si
 void show_list_draw(const struct scene *s);
 void profile_list_draw(const struct scene *s);
 void histogram_draw(const struct scene *s);
+void yank_list_draw(const struct scene *s);
 void export_draw(const struct scene *s);
 void inspector_draw(const struct scene *s);
 void tiny_draw(const struct scene *s);

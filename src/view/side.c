@@ -2,6 +2,7 @@
 /* The side lists: what to sort by, which standings to show, which account to browse. They stand at
  * the right, the table stays in sight. */
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "parts.h"
 #include "popup.h"
@@ -120,6 +121,26 @@ void profile_list_draw(const struct scene *s)
 			words_clear(&w);
 			words_chars(&w, ROLE_DIM, "none is found here");
 		}
+		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
+			  top + i == selected);
+	}
+}
+
+void yank_list_draw(const struct scene *s)
+{
+	char title[60];
+	int top, selected = s->m->yank_selected;
+	if (s->m->marks.n)
+		snprintf(title, sizeof title, "Copy of %zu marked", s->m->marks.n);
+	else
+		snprintf(title, sizeof title, "Copy");
+	struct rect room = side_box(s, YANKS, selected, title, &top);
+	for (int i = 0; i < room.h && top + i < YANKS; i++) {
+		const struct copy_choice *choice = yank_choice((enum yank)(top + i));
+		struct words w;
+		words_clear(&w);
+		words_addf(&w, ROLE_KEY, "%c ", choice->key);
+		words_chars(&w, top + i == selected ? ROLE_STRONG : ROLE_TEXT, choice->title);
 		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
 			  top + i == selected);
 	}

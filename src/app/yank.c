@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* What y copies of the customer under the cursor, or of those marked. */
+#include <stdio.h>
+
+#include "base/attr.h"
+#include "base/text.h"
+
+#include "api/recipe.h"
+#include "api/record.h"
+
+#include "parts.h"
+
+static const struct {
+	struct copy_choice choice;
+	const char *one, *many; /* in a sentence */
+	enum customer_field field;
+} table[YANKS] = {[YANK_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
+		  [YANK_EMAIL] = {{'e', "e-mail address"},
+				  "the e-mail address",
+				  "the e-mail addresses",
+				  FIELD_EMAIL},
+		  [YANK_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
+		  [YANK_ROW] = {{'r', "row, separated by tabs"}, "the row", "the rows", 0},
+		  [YANK_JSON] = {{'j', "JSON"}, "the JSON", "the JSON lines", 0},
+		  [YANK_CURL] = {{'c', "curl command of its page"},
+				 "the curl command of the page",
+				 "the curl command of the page",
+				 0}};
+
+const struct copy_choice *yank_choice(enum yank y)
+{
+	return &table[y].choice;
+}
+
+void yank_open(struct model *m)
+{
+	if (!app_cursor_row(m).customer && m->marks.n == 0) {
+		toast_info(m, "This row is not loaded yet");
+		return;
+	}
+	m->yank_selected = 0;
+	layer_open(m, LAYER_YANK);
+}
+
+struct collector {
+	const struct model *m;
+	enum yank what;
+	struct buf *out;
+	size_t n;
+};
+
+static void end_line(struct buf *out, size_t n)
+{
+	if (n)
+		buf_add_byte(out, '\n');
+}
+
+/* What is copied may be pasted into a shell: the text passes the gate as on the screen. */
+static void add(struct collector *k, const struct customer *c)
+{
+	const struct record record = {record_whole.fields, record_whole.n, true};
+	struct sl text = customer_text(c, table[k->what].field);
+	switch (k->what) {
+	case YANK_UIN:
+	case YANK_EMAIL:
+	case YANK_NAME:
+		if (text.n == 0)
+			return;
+		end_line(k->out, k->n);
+		text_gate(text, k->out);
+		break;
+	case YANK_ROW:
+		end_line(k->out, k->n);
+		record_tsv(&record, c, k->out);
+		buf_drop_end(k->out, 1);
+		break;
+	case YANK_JSON:
+		end_line(k->out, k->n);
+		record_json(&record, c, k->out);
+		break;
+	case YANK_CURL: return;
+	}
+	k->n++;
+}
+
+static bool add_marked(void *ctx, const struct row *row)
+{
+	struct collector *k = ctx;
+	if (app_is_marked(k->m, row->customer))
+		add(k, row->customer);
+	return !k->out->full;
+}
+
+static void add_curl(struct model *m, struct buf *out)
+{
+	uint32_t size = store_page_size(m->store);
+	uint64_t number = app_cursor_row(m).number;
+	struct request r = {.action = ACTION_CUSTOMERS,
+			    .query = *store_shown(m->store),
+			    .page = (uint32_t)(number / size) + 1,
+			    .page_size = size};
+	recipe_write(RECIPE_CURL,
+		     &(struct recipe_for){&m->settings.endpoint, &r, m->settings.ca_file,
+					  m->settings.language},
+		     out);
+}
+
+static void say(struct model *m, const struct collector *k)
+{
+	size_t size = sizeof m->clip.said;
+	if (m->marks.n == 0 || k->what == YANK_CURL)
+		snprintf(m->clip.said, size, "%s", table[k->what].one);
+	else
+		snprintf(m->clip.said, size, "%s of %zu marked customer%s", table[k->what].many,
+			 k->n, k->n == 1 ? "" : "s");
+}
+
+static void copy(struct model *m, enum yank what, struct fx_list *fx)
+{
+	struct collector k = {m, what, &m->clip.text, 0};
+	struct row row = app_cursor_row(m);
+	layer_close(m);
+	buf_clear(k.out);
+	if (what == YANK_CURL)
+		add_curl(m, k.out);
+	else if (m->marks.n)
+		store_each(m->store, add_marked, &k);
+	else if (row.customer)
+		add(&k, row.customer);
+	say(m, &k);
+	if (k.out->full)
+		toast_error(m, "Too much to copy; x exports it to a file");
+	else if (k.out->n == 0)
+		toast_info(m, "There is no such thing to copy: %s", table[what].choice.title);
+	else
+		clip_copy(m, m->clip.said, fx);
+}
+
+static bool is_plain(struct key k)
+{
+	return k.code == KEYCODE_CHAR && !k.ctrl && !k.alt && !k.pasted;
+}
+
+void yank_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	int *selected = &m->yank_selected;
+	for (int i = 0; is_plain(k) && i < YANKS; i++)
+		if (k.cp == (uint32_t)table[i].choice.key) {
+			copy(m, (enum yank)i, fx);
+			return;
+		}
+	if (k.code == KEYCODE_ENTER)
+		copy(m, (enum yank) * selected, fx);
+	else if (k.code == KEYCODE_DOWN && *selected < YANKS - 1)
+		++*selected;
+	else if (k.code == KEYCODE_UP && *selected > 0)
+		--*selected;
+	else if (k.code == KEYCODE_ESC || (is_plain(k) && (k.cp == 'q' || k.cp == 'y')))
+		layer_close(m);
+}
