@@ -101,6 +101,7 @@ struct wants {
 	bool prefetch;
 	bool everything; /* then all remaining pages, lowest priority */
 	bool end;        /* then the page behind the last one: is Total too small? */
+	uint32_t again;  /* this page of the current query, held fresh or not; 0 for none */
 	/* Other requests, after the visible pages; of ACTION_CUSTOMERS those of the current query
 	 * that are not held fresh. */
 	const struct request *extra;

@@ -193,6 +193,14 @@ struct clip {
 	char said[80];
 };
 
+/* Batch: the reading of a whole list, batch.c. */
+struct pass {
+	uint32_t epoch; /* of the store, in which it began; 0 before the first */
+	uint64_t uin;   /* of the customer that new ones come next to */
+	int n;          /* passes begun */
+	bool whole;     /* what was read in this epoch is the list of one moment */
+};
+
 /* The list of profiles, and the switch that is under way. */
 struct profiles {
 	struct profile_entry entry[PROFILES_MAX];
@@ -222,6 +230,7 @@ struct model {
 	struct refresh refresh;
 	struct drill drill;
 	struct lens_ui lens_ui;
+	struct pass pass;
 	bool load_all; /* every page of the current query is wanted */
 	bool pool_asked, has_pool;
 	struct partner_credit

@@ -94,6 +94,8 @@ bool store_complete(const struct store *s);
 bool store_full(const struct store *s);
 /* Reload: the current query's epoch rises. */
 void store_make_stale(struct store *s);
+/* The current query's epoch rises, but for this page: the others are to be read after it. */
+void store_begin_pass(struct store *s, uint32_t number);
 /*
  * Newer amounts for a held customer of the shown query, in micro-dollars; its page stays as fresh
  * or stale as it was. false when the customer is not held.

@@ -145,6 +145,8 @@ static void collect(struct planner *p, const struct wants *w)
 		want_everything(p);
 	if (w->end && p->pages > 0)
 		want_this_page(p, p->pages + 1);
+	if (w->again)
+		want_this_page(p, w->again);
 }
 
 static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,

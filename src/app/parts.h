@@ -160,6 +160,10 @@ uint32_t hop_page(const struct model *m); /* the page it waits for; 0 for none *
 uint32_t batch_short_page(const struct model *m);
 /* Whether all is there, but for what may follow a full last page. */
 bool batch_lacks_end(const struct model *m);
+/* What is to be read now, apart from what is not held: *again a page to be read although it is (0
+ * for none); false: nothing else before it is here. */
+bool batch_pass(const struct model *m, uint32_t *again);
+void batch_take(struct model *m, const struct outcome *out); /* a page came */
 
 /* load_all.c */
 void load_all_start(struct model *m);

@@ -124,10 +124,12 @@ static void note(struct model *m, const struct fx_list *fx, size_t from)
 void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 {
 	size_t listed = fx->n;
+	uint32_t again = 0;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
 	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
 			  .prefetch = !m->fetch.stopped_by_user,
-			  .everything = app_wants_everything(m),
+			  .everything = batch_pass(m, &again) && app_wants_everything(m),
+			  .again = again,
 			  .end = batch_lacks_end(m),
 			  .extra = extra};
 	uint64_t before = face(&m->fetch);
@@ -138,7 +140,7 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	pin(m);
 	if (lens_is_on(m->lens) && !store_switching(m->store))
 		w.n_extra = want_stale(m, extra);
-	else
+	else if (!m->settings.everything)
 		want_rows(m, &w);
 	w.n_extra += want_hop(m, extra + w.n_extra);
 	w.n_extra += refresh_wants(m, extra + w.n_extra);

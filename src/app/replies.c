@@ -231,6 +231,7 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 		drill_take(m, r, &out);
 		return;
 	}
+	batch_take(m, &out);
 	lens_update(m->lens, m->store);
 	if (out.news & NEWS_SHOWN)
 		place_arrive(m);

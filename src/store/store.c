@@ -169,6 +169,12 @@ bool store_full(const struct store *s)
 	return s->current->full;
 }
 
+void store_begin_pass(struct store *s, uint32_t number)
+{
+	listing_raise(s->current, pages_find(&s->current->pages, number));
+	s->version++;
+}
+
 void store_make_stale(struct store *s)
 {
 	listing_make_stale(s->current);

@@ -12,15 +12,21 @@
 
 #include "browse.h"
 
-static struct flow *listing(const char *customers, uint32_t page_size)
+static struct flow *listing_in(enum order order, const char *customers, uint32_t page_size)
 {
 	struct flow *f = test_malloc(sizeof *f);
 	flow_init(f);
 	f->settings.everything = true;
+	f->settings.query.order = order;
 	f->settings.page_size = page_size;
 	assert_true(partner_set(&f->partner, sl_from(customers)));
 	flow_start(f, 24, 80);
 	return f;
+}
+
+static struct flow *listing(const char *customers, uint32_t page_size)
+{
+	return listing_in(ORDER_DESC, customers, page_size);
 }
 
 static void end(struct flow *f)
@@ -53,7 +59,7 @@ static void everything_is_fetched_and_adds_up(void **state)
 	struct flow *f = listing("401..1", 20);
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), BATCH_DONE);
-	assert_int_equal(f->n_asked, 21);
+	assert_int_equal(f->n_asked, 22); /* the first page again at the end */
 	assert_int_equal(store_loaded(f->model->store), 401);
 	end(f);
 }
@@ -69,7 +75,7 @@ static void behind_a_full_last_page_is_looked_once(void **state)
 	assert_int_equal(state_of(f, &why), BATCH_GOING);
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), BATCH_DONE);
-	assert_int_equal(f->n_asked, 3);
+	assert_int_equal(f->n_asked, 4); /* the first page again, too */
 	end(f);
 }
 
@@ -119,6 +125,74 @@ static void a_change_costs_another_pass(void **state)
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), BATCH_DONE);
 	assert_int_equal(store_loaded(f->model->store), 101);
+	end(f);
+}
+
+static void assert_listed(struct flow *f, const char *customers)
+{
+	struct partner expected = {.n = 0};
+	uint64_t row;
+	assert_true(partner_set(&expected, sl_from(customers)));
+	assert_int_equal(store_loaded(f->model->store), expected.n);
+	for (size_t i = 0; i < expected.n; i++)
+		if (!store_find_uin(f->model->store, 200000000000u + expected.customers[i], &row))
+			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
+	partner_release(&expected);
+}
+
+/* One leaves a page that was read, one comes: Total stays, and 21 moves to where nobody looks. */
+static void who_moves_to_a_page_already_read_is_not_lost(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "60..1", 20);
+	flow_answer(f, 1);
+	flow_answer(f, 2);
+	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_listed(f, "61..6,4..1");
+	end(f);
+}
+
+/* Newest first that takes a page out of its turn: the last one, before the one in the middle. */
+static void nor_when_pages_come_in_another_order(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("60..1", 20);
+	flow_answer(f, 1);
+	flow_answer(f, 3);
+	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_listed(f, "61..6,4..1");
+	end(f);
+}
+
+/* Oldest first the last page is read before the others and after them. */
+static void a_pass_begins_and_ends_where_customers_come_in(void **state)
+{
+	static const uint32_t pages[] = {1, 3, 1, 2, 3};
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "59..1", 20);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, COUNT_OF(pages));
+	for (size_t i = 0; i < COUNT_OF(pages); i++)
+		assert_int_equal(f->asked[i].page, pages[i]);
+	end(f);
+}
+
+static void one_page_is_of_one_moment(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "19..1", 20);
+	flow_answer(f, 1);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, 1);
 	end(f);
 }
 
@@ -223,6 +297,10 @@ int main(void)
 	    cmocka_unit_test(behind_a_full_last_page_is_looked_once),
 	    cmocka_unit_test(a_total_that_is_wrong_is_no_list),
 	    cmocka_unit_test(a_change_costs_another_pass),
+	    cmocka_unit_test(who_moves_to_a_page_already_read_is_not_lost),
+	    cmocka_unit_test(nor_when_pages_come_in_another_order),
+	    cmocka_unit_test(a_pass_begins_and_ends_where_customers_come_in),
+	    cmocka_unit_test(one_page_is_of_one_moment),
 	    cmocka_unit_test(a_list_that_never_rests_is_given_up),
 	    cmocka_unit_test(a_customer_twice_never_adds_up),
 	    cmocka_unit_test(no_total_is_no_end),
