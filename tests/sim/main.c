@@ -10,13 +10,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/mem.h"
 
 #include "../support/sanitized.h"
 #include "ring.h"
 
-#define JOBS_MAX 64
+#define JOBS_MAX   64
+#define WALK_EVERY 3 /* of so many stories one is a walk */
 /* Of so many `make test` is not tired. */
 #define SEEDS (SANITIZED ? 1000 : 10000)
 
@@ -26,44 +30,70 @@ struct job {
 	const char *program;
 };
 
+static void say(const struct job *j, uint64_t seed, const char *problem)
+{
+	printf("seed %" PRIu64 ": %s\nreplay: %s --seed %" PRIu64 " --seeds 1 --trace\n", seed,
+	       problem, j->program, seed);
+}
+
 static bool tell(const struct job *j, uint64_t seed)
 {
 	static struct ring r;
-	ring_init(&r, seed, false);
+	bool walks = seed % WALK_EVERY == 0;
+	ring_init(&r, seed, walks);
 	r.trace = j->trace;
-	bool ok = story_tell(&r);
+	bool ok = walks ? walk_tell(&r) : story_tell(&r);
 	if (!ok)
-		printf("seed %" PRIu64 ": %s\nreplay: %s --seed %" PRIu64 " --seeds 1 --trace\n",
-		       seed, r.problem, j->program, seed);
+		say(j, seed, r.problem);
 	ring_release(&r);
 	return ok;
 }
 
-/* Every jobs-th seed from the first on. */
-static int work(const struct job *j, uint64_t first)
+/* Every jobs-th seed from the first on; *at is the one that is told. */
+static int work(const struct job *j, uint64_t first, uint64_t *at)
 {
-	for (uint64_t seed = first; seed < j->seed + j->seeds; seed += j->jobs)
-		if (!tell(j, seed))
+	for (*at = first; *at < j->seed + j->seeds; *at += j->jobs)
+		if (!tell(j, *at))
 			return 1;
 	return 0;
 }
 
+static void say_death(const char *sentence)
+{
+	printf("%s\n", sentence);
+	fflush(stdout);
+}
+
+static pid_t start(const struct job *j, uint64_t i, uint64_t *at)
+{
+	pid_t pid = fork();
+	if (pid != 0)
+		return pid;
+	mem_on_death(say_death);
+	int code = work(j, j->seed + i, at);
+	fflush(stdout);
+	_exit(code);
+}
+
+/* A story that kills its program cannot say so itself. */
 static int run(const struct job *j)
 {
-	int bad = 0, status;
-	for (uint64_t i = 1; i < j->jobs; i++) {
-		pid_t pid = fork();
-		if (pid == 0) {
-			int code = work(j, j->seed + i);
-			fflush(stdout);
-			_exit(code);
-		}
-		bad |= pid < 0;
+	pid_t pid[JOBS_MAX];
+	int bad = 0;
+	size_t size = JOBS_MAX * sizeof(uint64_t);
+	uint64_t *at = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (at == MAP_FAILED)
+		return 2;
+	for (uint64_t i = 0; i < j->jobs; i++)
+		pid[i] = start(j, i, &at[i]);
+	for (uint64_t i = 0; i < j->jobs; i++) {
+		int status = -1;
+		bool ended = pid[i] > 0 && waitpid(pid[i], &status, 0) == pid[i];
+		if (!ended || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
+			say(j, at[i], "the program dies of it");
+		bad |= !ended || status != 0;
 	}
-	bad |= work(j, j->seed);
-	fflush(stdout);
-	while (wait(&status) > 0)
-		bad |= status != 0;
+	munmap(at, size);
 	if (!bad)
 		printf("%" PRIu64 " stories, all that must hold held\n", j->seeds);
 	return bad;

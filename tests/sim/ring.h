@@ -85,12 +85,13 @@ bool check_rows(struct ring *r);
 bool check_truth(struct ring *r); /* what is wanted is what the server has */
 bool check_has_all(const struct ring *r);
 
-/* user.c, story.c */
+/* user.c, story.c, walk.c */
 void user_weather(struct ring *r);
 void user_change_list(struct ring *r);
 void user_act(struct ring *r);
-void user_pass_time(struct ring *r);
+void user_pass_time(struct ring *r, bool may_jump); /* by an hour */
 /* The whole story of the seed. false: problem says what does not hold. */
 bool story_tell(struct ring *r);
+bool walk_tell(struct ring *r);
 
 #endif

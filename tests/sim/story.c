@@ -2,8 +2,6 @@
 /* A user browses under fire; then all is well, and what is wanted must come. */
 #include <inttypes.h>
 
-#include "base/attr.h"
-
 #include "ring.h"
 
 #define STEPS      80
@@ -16,18 +14,60 @@ static bool is_still(const struct ring *r)
 	return app_deadline(r->model) == INT64_MAX && server_next_ms(&r->server) == INT64_MAX;
 }
 
-/* All that is open is closed, and everything is asked for anew. */
-static void ask_again(struct ring *r)
+static void press(struct ring *r, const char *names)
 {
-	static const char *const keys[] = {"Esc", "Esc", "Esc", "Esc", "Esc", "Esc",
-					   "Esc", "Esc", "=",   "U",   "R"};
+	struct sl rest = sl_from(names), name;
 	struct key k;
-	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {24, 80}});
-	for (size_t i = 0; i < COUNT_OF(keys); i++)
-		if (key_parse(sl_from(keys[i]), &k))
+	while (sl_split(&rest, ' ', &name))
+		if (key_parse(name, &k))
 			ring_key(r, k);
-	if (r->model->refresh.watch_ms != INT64_MAX && key_parse(SL("W"), &k))
-		ring_key(r, k);
+}
+
+/* Only the user's act brings back what was given up or stopped. */
+static bool waits_for_user(const struct fetch *f)
+{
+	return f->halted || f->n_failed || f->stopped_by_user;
+}
+
+/* All that is open is closed. true: everything is asked for anew. */
+static bool come_back(struct ring *r)
+{
+	const struct model *m = r->model;
+	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {24, 80}});
+	/* One more would stop the loading. */
+	for (int i = 0; i < 2 * LAYERS_MAX && (m->n_layers || m->detail_open); i++)
+		press(r, "Esc");
+	press(r, "= U");
+	if (m->refresh.watch_ms != INT64_MAX)
+		press(r, "W");
+	bool reloads = waits_for_user(&m->fetch) || ring_chance(r, 500);
+	if (reloads)
+		press(r, "R");
+	return reloads;
+}
+
+/* What was refused before may be the end of it once more. */
+static bool wait_for_all(struct ring *r)
+{
+	if (!ring_until(r, r->now_ms + CALM_MS, check_has_all))
+		return false;
+	if (check_has_all(r) || !waits_for_user(&r->model->fetch))
+		return true;
+	press(r, "R");
+	return ring_until(r, r->now_ms + CALM_MS, check_has_all);
+}
+
+static bool check_came(struct ring *r, int64_t start_ms)
+{
+	const struct fetch *f = &r->model->fetch;
+	if (!check_has_all(r))
+		return ring_fail(r, "rows are missing %d s after the last fault%s%s",
+				 CALM_MS / 1000, f->halted ? ": halted by " : "",
+				 f->halted ? f->halt.code : "");
+	ring_tell(r, "all there after %" PRId64 " ms, %zu sends", r->now_ms - start_ms, r->n_sends);
+	size_t pages = store_page_count(r->model->store);
+	return r->n_sends <= 2 * pages + CALM_SENDS ||
+	       ring_fail(r, "%zu sends for %zu pages", r->n_sends, pages);
 }
 
 static bool all_comes(struct ring *r)
@@ -36,20 +76,13 @@ static bool all_comes(struct ring *r)
 	ring_tell(r, "all is well from now on");
 	if (!ring_until(r, r->now_ms + TIMEOUT_MS + 3000, NULL))
 		return false;
-	ask_again(r);
+	bool reloaded = come_back(r);
 	r->n_sends = 0;
 	int64_t start = r->now_ms;
-	if (!ring_until(r, start + CALM_MS, check_has_all))
+	if (!wait_for_all(r) || !check_came(r, start))
 		return false;
-	if (!check_has_all(r))
-		return ring_fail(r, "rows are missing %d s after the last fault%s%s",
-				 CALM_MS / 1000, r->model->fetch.halted ? ": halted by " : "",
-				 r->model->fetch.halted ? r->model->fetch.halt.code : "");
-	ring_tell(r, "all there after %" PRId64 " ms, %zu sends", r->now_ms - start, r->n_sends);
-	size_t pages = store_page_count(r->model->store);
-	if (r->n_sends > 2 * pages + CALM_SENDS)
-		return ring_fail(r, "%zu sends for %zu pages", r->n_sends, pages);
-	return check_truth(r);
+	/* Without it, what changed since nobody looked is not known. */
+	return !reloaded || check_truth(r);
 }
 
 static bool falls_silent(struct ring *r)
@@ -80,7 +113,7 @@ bool story_tell(struct ring *r)
 		if (!ring_turn(r))
 			return false;
 		user_act(r);
-		user_pass_time(r);
+		user_pass_time(r, true);
 	}
 	if (r->problem[0])
 		return false;

@@ -78,10 +78,10 @@ void user_act(struct ring *r)
 	}
 }
 
-void user_pass_time(struct ring *r)
+void user_pass_time(struct ring *r, bool may_jump)
 {
 	int64_t next = ring_next_ms(r);
-	if (ring_chance(r, 10))
+	if (may_jump && ring_chance(r, 10))
 		r->now_ms += ring_pick(r, 3600000);
 	else if (ring_chance(r, 400) || next == INT64_MAX)
 		r->now_ms += ring_pick(r, 250);
