@@ -20,6 +20,7 @@ struct list_format {
 	size_t n_columns;
 	struct thresholds thresholds;
 	bool terminal; /* the output is one */
+	bool totals;   /* sums follow: json is an object with the customers in it */
 	bool ascii;
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */

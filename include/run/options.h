@@ -11,13 +11,14 @@
 #include "api/customer.h"
 #include "api/query.h"
 
-#include "store/standing.h"
+#include "store/lens.h"
 
 #include "view/look.h"
 
 enum command_word {
 	COMMAND_BROWSE,
 	COMMAND_LIST,
+	COMMAND_CHECK,
 	COMMAND_REQUEST,
 	COMMAND_DOCTOR,
 	COMMAND_HELP,
@@ -56,6 +57,12 @@ struct options {
 	size_t n_columns;
 	uint64_t limit;     /* UINT64_MAX for all */
 	unsigned standings; /* 0 for all */
+	struct sort_by sort[SORT_DEPTH];
+	size_t n_sort; /* 0: the server's order */
+	bool totals;
+	/* check: what to look for; none of them is all of them */
+	int below_percent; /* 0 when it is not to be looked for, or not said */
+	bool neg, sus;
 	/* request */
 	const char *show; /* a part by its name (run/show.h); "" for all */
 	/* doctor */

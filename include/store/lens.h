@@ -33,11 +33,13 @@ enum sort_key {
 #define SORT_KEYS  14
 #define SORT_DEPTH 4
 
+struct sort_by {
+	enum sort_key key;
+	bool descending;
+};
+
 struct lens_spec {
-	struct {
-		enum sort_key key;
-		bool descending;
-	} sort[SORT_DEPTH];
+	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort;
 	unsigned standings; /* bits to show; 0 shows all */
 	/* Case-folded substring of UIN, name, remark, e-mail or mobile; "" shows all. */

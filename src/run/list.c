@@ -6,51 +6,102 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/money.h"
 
 #include "api/record.h"
 
+#include "store/lens.h"
+
+#include "app/model.h"
+
+#include "batch.h"
+#include "list_totals.h"
 #include "run/list_format.h"
-#include "session.h"
 
 #define FLUSH_BYTES (64u << 10)
 #define LINE_MAX    (64u << 20) /* of one customer, all fields as large as a reply may be */
 
-/* What the loop is asked after each turn. */
-struct watch {
+/* The customers asked for, one after the other; the text goes out in large pieces. */
+struct printer {
+	struct list_format format;
 	const struct options *options;
-	bool shown;  /* standard error is a terminal */
-	bool drawn;  /* there is a line of progress to erase */
-	bool enough; /* --limit is reached: the rest need not be fetched */
+	struct batch batch;
+	struct lens *lens; /* of --sort; off without it */
+	struct buf out;
+	uint64_t n;   /* printed */
+	int error;    /* of writing; nothing is written after it */
+	bool streams; /* rows are printed as they come */
+	bool begun;
+	uint32_t epoch;  /* of the list whose rows are printed */
+	uint64_t next;   /* row of it that was not looked at yet */
+	struct buf uins; /* of those that were, as they lie in memory */
+	struct tally sums;
 };
 
-static void erase_progress(struct watch *w)
+static void flush(struct printer *p)
 {
-	if (w->drawn)
-		fputs("\r\033[K", stderr);
-	w->drawn = false;
+	struct sl s = buf_sl(&p->out);
+	if (s.n && p->format.terminal)
+		progress_erase(&p->batch.progress);
+	if (!p->error && (fwrite(s.p, 1, s.n, stdout) != s.n || fflush(stdout) != 0))
+		p->error = errno ? errno : EIO;
+	buf_clear(&p->out);
 }
 
-static void draw_progress(struct watch *w, const struct store *s)
+static bool has_enough(const struct printer *p)
 {
-	char loaded[MONEY_CHARS], total[MONEY_CHARS];
-	uint64_t left = store_total(s) - store_loaded(s);
-	if (!w->shown || !store_has_total(s) || store_total(s) < store_loaded(s))
+	return p->error || p->n >= p->options->limit;
+}
+
+static bool is_wanted(const struct printer *p, const struct row *row)
+{
+	unsigned wanted = p->options->standings;
+	return row->customer && (!wanted || (wanted & STANDING_BIT(row->standing)));
+}
+
+static void begin(struct printer *p)
+{
+	if (!p->begun)
+		list_begin(&p->format, &p->out);
+	p->begun = true;
+}
+
+static void print_row(struct printer *p, const struct row *row)
+{
+	if (!is_wanted(p, row) || has_enough(p))
 		return;
-	count_print(store_loaded(s), loaded);
-	count_print(store_total(s), total);
-	fprintf(stderr, "\r\033[K%s of %s customers, about %" PRIu64 " s left", loaded, total,
-		(left / store_page_size(s) + 1) / API_RATE_PER_SEC);
-	w->drawn = true;
+	list_customer(&p->format, row->customer, p->n++ == 0, &p->out);
+	tally_add(&p->sums, row->customer, row->standing);
+	if (p->out.n >= FLUSH_BYTES)
+		flush(p);
+}
+
+/* Rows are those of one list until it is seen to change: then what follows waits for the end. */
+static void stream(struct printer *p, const struct store *s)
+{
+	if (store_switching(s) || store_row(s, 0).state != ROW_FRESH)
+		return;
+	if (!p->begun)
+		p->epoch = store_epoch(s);
+	begin(p);
+	for (; p->epoch == store_epoch(s) && !has_enough(p); p->next++) {
+		struct row row = store_row(s, p->next);
+		if (row.state != ROW_FRESH)
+			break;
+		buf_add(&p->uins,
+			(struct sl){(const char *)&row.customer->uin, sizeof row.customer->uin});
+		print_row(p, &row);
+	}
+	flush(p);
 }
 
 /* Only without --standing are the first so many customers known by their place alone. */
-static bool has_enough(const struct options *o, const struct store *s)
+static bool first_are_here(const struct options *o, const struct store *s)
 {
-	if (o->standings || store_switching(s) || store_loaded(s) < o->limit)
+	if (o->standings || o->n_sort || store_switching(s) || store_loaded(s) < o->limit)
 		return false;
 	for (uint64_t i = 0; i < o->limit; i++)
 		if (store_row(s, i).state != ROW_FRESH)
@@ -58,110 +109,87 @@ static bool has_enough(const struct options *o, const struct store *s)
 	return true;
 }
 
-static bool on_turn(void *ctx, struct model *m)
-{
-	struct watch *w = ctx;
-	struct fault why;
-	if (app_batch_state(m, &why) != BATCH_GOING)
-		return false;
-	w->enough = has_enough(w->options, m->store);
-	if (!w->enough)
-		draw_progress(w, m->store);
-	return !w->enough;
-}
-
-/* The customers asked for, one after the other; the text goes out in large pieces. */
-struct printer {
-	struct list_format *format;
-	const struct options *options;
-	struct buf out;
-	uint64_t n;
-	int error; /* of writing; nothing is written after it */
-};
-
-static void flush(struct printer *p)
-{
-	struct sl s = buf_sl(&p->out);
-	if (!p->error && (fwrite(s.p, 1, s.n, stdout) != s.n || fflush(stdout) != 0))
-		p->error = errno ? errno : EIO;
-	buf_clear(&p->out);
-}
-
-static bool is_wanted(const struct printer *p, const struct row *row)
-{
-	return !p->options->standings || (p->options->standings & STANDING_BIT(row->standing));
-}
-
-static bool measure_row(void *ctx, const struct row *row)
+static bool on_turn(void *ctx, const struct model *m)
 {
 	struct printer *p = ctx;
-	if (!is_wanted(p, row))
-		return true;
-	if (p->n++ >= p->options->limit)
-		return false;
-	list_measure(p->format, row->customer);
+	if (!p->streams)
+		return !first_are_here(p->options, m->store);
+	stream(p, m->store);
+	return !has_enough(p);
+}
+
+/* What was printed of the list when it was another one. */
+static bool begins_as_printed(const struct printer *p, const struct store *s)
+{
+	const char *uins = p->uins.p;
+	for (uint64_t i = 0; i < p->next; i++) {
+		struct row row = store_row(s, i);
+		size_t size = sizeof row.customer->uin;
+		if (!row.customer || memcmp(&row.customer->uin, uins + i * size, size) != 0)
+			return false;
+	}
 	return true;
 }
 
-static bool print_row(void *ctx, const struct row *row)
+static struct row row_at(const struct printer *p, const struct store *s, uint64_t i)
+{
+	return store_row(s, lens_is_on(p->lens) ? lens_row(p->lens, i) : i);
+}
+
+static void measure_all(struct printer *p, const struct store *s, uint64_t rows)
+{
+	uint64_t n = 0;
+	for (uint64_t i = 0; i < rows && n < p->options->limit; i++) {
+		struct row row = row_at(p, s, i);
+		if (!is_wanted(p, &row))
+			continue;
+		list_measure(&p->format, row.customer);
+		n++;
+	}
+}
+
+static void sort(struct printer *p, const struct store *s)
+{
+	struct lens_spec spec = {.n_sort = p->options->n_sort};
+	memcpy(spec.sort, p->options->sort, sizeof spec.sort);
+	lens_set(p->lens, &spec);
+	lens_update(p->lens, s);
+}
+
+static void print_all(struct printer *p, const struct store *s)
+{
+	sort(p, s);
+	uint64_t rows = lens_is_on(p->lens) ? lens_rows(p->lens) : store_rows(s);
+	if (p->format.output == OUTPUT_TABLE)
+		measure_all(p, s, rows);
+	list_fit(&p->format);
+	begin(p);
+	for (uint64_t i = p->next; i < rows && !has_enough(p); i++) {
+		struct row row = row_at(p, s, i);
+		print_row(p, &row);
+	}
+	list_end(&p->format, p->n > 0, &p->out);
+	if (p->options->totals)
+		list_totals(&p->format, &p->sums.totals, &p->out);
+	flush(p);
+}
+
+static int conclude(void *ctx, const struct model *m, struct err *e)
 {
 	struct printer *p = ctx;
-	if (!is_wanted(p, row))
-		return true;
-	if (p->n >= p->options->limit)
-		return false;
-	list_customer(p->format, row->customer, p->n++ == 0, &p->out);
-	if (p->out.n >= FLUSH_BYTES)
-		flush(p);
-	return !p->error;
-}
-
-static int print_all(const struct model *m, struct list_format *f, const struct options *o,
-		     struct err *e)
-{
-	struct printer p = {.format = f, .options = o};
-	buf_init(&p.out, LINE_MAX);
-	if (f->output == OUTPUT_TABLE)
-		store_each(m->store, measure_row, &p);
-	list_fit(f);
-	p.n = 0;
-	list_begin(f, &p.out);
-	store_each(m->store, print_row, &p);
-	list_end(f, p.n > 0, &p.out);
-	flush(&p);
-	buf_release(&p.out);
-	/* A reader that has seen enough (head) is no failure. */
-	if (p.error == 0 || p.error == EPIPE)
-		return 0;
-	err_set(e, ERR_IO, "the output cannot be written: %s", strerror(p.error));
-	return 3;
-}
-
-/* The API's or the library's own words may be long; the remedy must stay. */
-static void say_fault(const struct fault *f, struct err *e)
-{
-	char words[160];
-	bool whole = sl_to_chars(sl_from(f->message), words, sizeof words);
-	err_set(e, ERR_API, "%s: %s%s%s%s; %s%s%s", f->code, f->meaning, words[0] ? " (" : "",
-		words, words[0] ? whole ? ")" : "...)" : "", f->remedy,
-		f->request_id[0] ? ". RequestId " : "", f->request_id);
-}
-
-static int conclude(const struct model *m, struct list_format *f, const struct watch *w,
-		    struct err *e)
-{
-	struct fault why;
-	if (w->enough)
-		return print_all(m, f, w->options, e);
-	switch (app_batch_state(m, &why)) {
-	case BATCH_DONE: return print_all(m, f, w->options, e);
-	case BATCH_FAILED: say_fault(&why, e); return 3;
-	case BATCH_INCONSISTENT:
-		err_set(e, ERR_API, "nothing was printed: %s; %s", why.meaning, why.remedy);
+	if (!begins_as_printed(p, m->store)) {
+		err_set(
+		    e, ERR_API,
+		    "the list changed under way; run it again, or write to a file, where nothing "
+		    "is printed until all is known");
 		return 4;
-	case BATCH_GOING: break;
 	}
-	return m->exit_code;
+	print_all(p, m->store);
+	/* A reader that has seen enough (head) is no failure. */
+	if (p->error == 0 || p->error == EPIPE)
+		return 0;
+	err_set(e, ERR_IO, "the output cannot be written: %s", strerror(p->error));
+	return 3;
 }
 
 static int terminal_width(void)
@@ -178,6 +206,7 @@ static struct list_format make_format(const struct options *o)
 				.n_columns = o->n_columns ? o->n_columns : record_whole.n,
 				.thresholds = o->thresholds,
 				.terminal = tty,
+				.totals = o->totals,
 				.ascii = o->ascii,
 				.width = tty ? terminal_width() : 0};
 	if (f.output == OUTPUT_AUTO)
@@ -185,54 +214,45 @@ static struct list_format make_format(const struct options *o)
 	return f;
 }
 
-static void set_up(struct settings *s, const struct options *o)
+/*
+ * Whoever reads along gets each customer as it comes, where the order and the form allow it. In a
+ * file half a list would pass for a whole one: there nothing is written until all is known.
+ */
+static bool may_stream(const struct list_format *f, const struct options *o)
 {
-	s->everything = true;
-	if (!o->standings && o->limit > 0 && o->limit < s->page_size)
-		s->page_size = (uint32_t)o->limit;
+	struct stat out;
+	bool one_by_one =
+	    f->output == OUTPUT_JSONL || f->output == OUTPUT_CSV || f->output == OUTPUT_TSV;
+	return one_by_one && o->n_sort == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+	       !S_ISREG(out.st_mode);
 }
 
-/* The list is right all the same: its requests bore the API's time. */
-static void say_skew(const struct fetch *f)
+/* What is to be made of customers that were printed before it went wrong. */
+static void say_partial(const struct printer *p, int code, struct err *e)
 {
-	if (f->skew_known)
-		fprintf(stderr, "tcpartner: this computer's clock is %" PRId64 " s %s: set it\n",
-			f->skew_s < 0 ? -f->skew_s : f->skew_s, f->skew_s < 0 ? "ahead" : "behind");
-}
-
-static int with_session(struct session *s, const struct options *o, struct err *e)
-{
-	struct watch watch = {.options = o, .shown = isatty(STDERR_FILENO)};
-	struct list_format format = make_format(o);
-	struct model *m = mem_alloc(1, sizeof *m);
-	if (s->facts.warning[0])
-		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
-	set_up(&s->settings, o);
-	app_init(m, &s->settings);
-	struct loop l = {.model = m,
-			 .performer = &s->performer,
-			 .signals = &s->signals,
-			 .keeper = s->keeper,
-			 .log = session_log,
-			 .log_ctx = s,
-			 .turn = on_turn,
-			 .turn_ctx = &watch};
-	int code = loop_run(&l);
-	erase_progress(&watch);
-	say_skew(&m->fetch);
-	if (!m->stopping)
-		code = conclude(m, &format, &watch, e);
-	app_release(m);
-	mem_free(m);
-	return code;
+	struct err why = *e;
+	if (code == 4 && p->n == 0) {
+		err_clear(e);
+		err_set(e, why.kind, "nothing was printed: %s", why.text);
+	} else if ((code == 3 || code == 4) && p->n > 0 && !p->error) {
+		err_clear(e);
+		err_set(e, why.kind, "what was printed is not the whole list: %s", why.text);
+	}
 }
 
 int list(const struct options *o, struct err *e)
 {
-	struct session s;
-	int code = 2;
-	if (session_open(&s, o, NULL, e))
-		code = with_session(&s, o, e);
-	session_close(&s);
+	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
+	p.batch = (struct batch){.turn = on_turn, .conclude = conclude, .ctx = &p};
+	p.streams = may_stream(&p.format, o);
+	if (!o->standings && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
+		p.batch.page_size = (uint32_t)o->limit;
+	buf_init(&p.out, LINE_MAX);
+	buf_init(&p.uins, SIZE_MAX);
+	int code = batch_run(&p.batch, o, e);
+	say_partial(&p, code, e);
+	buf_release(&p.uins);
+	buf_release(&p.out);
+	lens_free(p.lens);
 	return code;
 }

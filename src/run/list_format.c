@@ -14,7 +14,7 @@ void list_begin(const struct list_format *f, struct buf *out)
 {
 	struct record r = record_of(f);
 	if (f->output == OUTPUT_JSON)
-		buf_add_byte(out, '[');
+		buf_add_chars(out, f->totals ? "{\"Customers\":[" : "[");
 	else if (f->output == OUTPUT_CSV)
 		record_csv_heads(&r, out);
 	else if (f->output == OUTPUT_TSV)
@@ -46,5 +46,5 @@ void list_customer(const struct list_format *f, const struct customer *c, bool f
 void list_end(const struct list_format *f, bool any, struct buf *out)
 {
 	if (f->output == OUTPUT_JSON)
-		buf_add_chars(out, any ? "\n]\n" : "]\n");
+		buf_addf(out, "%s]%s", any ? "\n" : "", f->totals ? "" : "\n");
 }

@@ -10,6 +10,7 @@
 #include "sys/adapters.h"
 
 #include "run/browse.h"
+#include "run/check.h"
 #include "run/config.h"
 #include "run/doctor.h"
 #include "run/keyring.h"
@@ -23,6 +24,7 @@ static int run(const struct options *o, struct err *e)
 	case COMMAND_HELP: options_help(stdout); return 0;
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
 	case COMMAND_LIST: return list(o, e);
+	case COMMAND_CHECK: return check(o, e);
 	case COMMAND_REQUEST: return show(o, e);
 	case COMMAND_DOCTOR: return doctor(o, e);
 	case COMMAND_BROWSE: break;
@@ -40,6 +42,7 @@ static bool wants_config(const struct options *o)
 	switch (o->command) {
 	case COMMAND_BROWSE: return !o->demo;
 	case COMMAND_LIST:
+	case COMMAND_CHECK:
 	case COMMAND_REQUEST:
 	case COMMAND_DOCTOR: return true;
 	case COMMAND_HELP:
@@ -110,7 +113,9 @@ int main(int argc, char **argv)
 		err_set(&e, ERR_IO, "the output cannot be written: %s", strerror(errno));
 		code = 3;
 	}
-	if (e.kind != ERR_NONE)
+	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK)
+		code = check_unknown(&options, &e);
+	else if (e.kind != ERR_NONE)
 		fprintf(stderr, "tcpartner: %s\n", e.text);
 	config_release(&config);
 	return code;

@@ -18,6 +18,7 @@ void options_help(FILE *f)
 	fputs("Usage: tcpartner [OPTIONS]          browse all customers and their credit\n"
 	      "       tcpartner --demo             the same on made-up customers\n"
 	      "       tcpartner list [OPTIONS]     print customers for scripts\n"
+	      "       tcpartner check [OPTIONS]    one line and an exit code for a monitor\n"
 	      "       tcpartner request --show     the request itself, as curl and as code\n"
 	      "       tcpartner doctor [OPTIONS]   find out why it does not work\n\n",
 	      f);
@@ -56,11 +57,8 @@ static const struct option *find_letter(char c)
 static const struct {
 	const char *name;
 	enum command_word command;
-} commands[] = {{"list", COMMAND_LIST},
-		{"request", COMMAND_REQUEST},
-		{"doctor", COMMAND_DOCTOR},
-		{"help", COMMAND_HELP},
-		{"version", COMMAND_VERSION}};
+} commands[] = {{"list", COMMAND_LIST},     {"check", COMMAND_CHECK}, {"request", COMMAND_REQUEST},
+		{"doctor", COMMAND_DOCTOR}, {"help", COMMAND_HELP},   {"version", COMMAND_VERSION}};
 
 static const char *command_name(enum command_word c)
 {
@@ -83,10 +81,11 @@ static bool word(struct parse *p, const char *arg, struct err *e)
 			*c = commands[i].command;
 			return true;
 		}
-	return err_set(e, ERR_USAGE,
-		       "there is no command \"%.60s\"; there are list, request and doctor (see "
-		       "tcpartner --help)",
-		       arg);
+	return err_set(
+	    e, ERR_USAGE,
+	    "there is no command \"%.60s\"; there are list, check, request and doctor (see "
+	    "tcpartner --help)",
+	    arg);
 }
 
 static bool apply(struct parse *p, const struct option *o, struct sl value, bool has_value,
@@ -134,20 +133,36 @@ static bool short_option(struct parse *p, int argc, char *const argv[], int *i, 
 	return o->set(p, sl_from(argv[++*i]), e);
 }
 
+static bool check_output(const struct parse *p, struct err *e)
+{
+	const struct options *o = p->o;
+	if (p->has_output && o->command == COMMAND_CHECK && o->output != OUTPUT_JSON)
+		return err_set(e, ERR_USAGE, "check prints a line, or with -o json an object");
+	if (p->has_output && o->command != COMMAND_LIST && o->command != COMMAND_CHECK)
+		return err_set(e, ERR_USAGE, "--output goes with the commands list and check");
+	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
+		return err_set(e, ERR_USAGE,
+			       "--totals after csv or tsv would be read as a customer: take "
+			       "table, json or jsonl");
+	return true;
+}
+
 /* What goes with some commands only. */
 static bool check_command(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
 	if (p->has_list_option && o->command != COMMAND_LIST)
-		return err_set(
-		    e, ERR_USAGE,
-		    "--output, --columns, --limit and --standing go with the command list");
+		return err_set(e, ERR_USAGE,
+			       "--columns, --limit, --standing, --sort and --totals go with the "
+			       "command list");
+	if (p->has_check_option && o->command != COMMAND_CHECK)
+		return err_set(e, ERR_USAGE, "--below, --neg and --sus go with the command check");
 	if (p->has_show && o->command != COMMAND_REQUEST)
 		return err_set(e, ERR_USAGE, "--show goes with the command request");
 	if (o->json && o->command != COMMAND_DOCTOR)
 		return err_set(e, ERR_USAGE,
-			       "--json goes with the command doctor; list has -o json");
-	return true;
+			       "--json goes with the command doctor; list and check have -o json");
+	return check_output(p, e);
 }
 
 static bool check_demo(const struct options *o, struct err *e)

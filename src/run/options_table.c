@@ -37,7 +37,7 @@ static bool in_range(struct sl v, uint64_t least, uint64_t most, uint64_t *out)
 	return sl_to_u64(v, out) && *out >= least && *out <= most;
 }
 
-static bool set_percent(struct sl v, const char *name, int *out, struct err *e)
+bool set_percent(struct sl v, const char *name, int *out, struct err *e)
 {
 	uint64_t n;
 	if (!in_range(v, 1, 100, &n))
@@ -182,63 +182,6 @@ static bool set_version(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
-static bool set_output(struct parse *p, struct sl v, struct err *e)
-{
-	static const char *const names[] = {"", "table", "json", "jsonl", "csv", "tsv"};
-	p->has_list_option = true;
-	for (size_t i = 1; i < COUNT_OF(names); i++)
-		if (sl_equal(v, sl_from(names[i]))) {
-			p->o->output = (enum output)i;
-			return true;
-		}
-	return err_set(e, ERR_USAGE, "--output is table, json, jsonl, csv or tsv, not \"%.*s\"",
-		       (int)v.n, v.p);
-}
-
-static bool set_columns(struct parse *p, struct sl v, struct err *e)
-{
-	struct sl name;
-	p->has_list_option = true;
-	p->o->n_columns = 0;
-	while (sl_split(&v, ',', &name)) {
-		enum customer_field f;
-		if (!customer_field_parse(sl_trim(name), &f))
-			return err_set(
-			    e, ERR_USAGE,
-			    "--columns knows no field \"%.*s\"; the fields are those of the API, "
-			    "like ClientUin,Name,RemainingCredit",
-			    (int)name.n, name.p);
-		if (p->o->n_columns == CUSTOMER_FIELDS)
-			return err_set(e, ERR_USAGE, "--columns names more than %d fields",
-				       CUSTOMER_FIELDS);
-		p->o->columns[p->o->n_columns++] = f;
-	}
-	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns names no field");
-}
-
-static bool set_limit(struct parse *p, struct sl v, struct err *e)
-{
-	p->has_list_option = true;
-	return sl_to_u64(v, &p->o->limit) ||
-	       err_set(e, ERR_USAGE, "--limit is a number, not \"%.*s\"", (int)v.n, v.p);
-}
-
-static bool set_standing(struct parse *p, struct sl v, struct err *e)
-{
-	struct sl word;
-	p->has_list_option = true;
-	while (sl_split(&v, ',', &word)) {
-		enum standing s;
-		if (!standing_parse(sl_trim(word), &s))
-			return err_set(
-			    e, ERR_USAGE,
-			    "--standing knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
-			    (int)word.n, word.p);
-		p->o->standings |= STANDING_BIT(s);
-	}
-	return p->o->standings != 0 || err_set(e, ERR_USAGE, "--standing names none");
-}
-
 static bool set_show(struct parse *p, struct sl v, struct err *e)
 {
 	p->has_show = true;
@@ -301,10 +244,15 @@ static const struct option table[] = {
     {0, "log", "FILE", "append errors to it, as JSON lines", set_log},
     {'h', "help", NULL, "this help", set_help},
     {'V', "version", NULL, "the version", set_version},
-    {'o', "output", "FORMAT", "list: table, json, jsonl, csv or tsv", set_output},
+    {'o', "output", "FORMAT", "list: table, json, jsonl, csv or tsv; check: json", set_output},
     {0, "columns", "NAMES", "list: fields of the API, separated by commas", set_columns},
     {0, "limit", "N", "list: at most this many customers", set_limit},
     {0, "standing", "WORDS", "list: only sus, neg, out, crit, low, ok, na", set_standing},
+    {0, "sort", "COLUMNS", "list: by these; -COLUMN for the largest first", set_sort},
+    {0, "totals", NULL, "list: sums of the customers after them", set_totals},
+    {0, "below", "PERCENT", "check: warn of customers with less; default 10", set_below},
+    {0, "neg", NULL, "check: customers that owe are critical", set_neg},
+    {0, "sus", NULL, "check: warn of suspended customers", set_sus},
     {0, "show", "[=WHAT]", "request: one part only, such as curl or node", set_show},
     {0, "json", NULL, "doctor: what was found as JSON", set_json},
 };

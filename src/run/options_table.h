@@ -9,7 +9,8 @@
 struct parse {
 	struct options *o;
 	enum filter_type filter_type;
-	bool has_type, has_text, has_list_option, has_show, has_cvm_role;
+	bool has_type, has_text, has_list_option, has_output, has_check_option, has_show,
+	    has_cvm_role;
 	struct sl filter_text;
 	bool only_words; /* after "--" */
 };
@@ -26,6 +27,19 @@ struct option {
 	const char *help;
 	bool (*set)(struct parse *p, struct sl value, struct err *e);
 };
+
+/* options_list.c: what the options of list and check set. */
+bool set_output(struct parse *p, struct sl v, struct err *e);
+bool set_columns(struct parse *p, struct sl v, struct err *e);
+bool set_limit(struct parse *p, struct sl v, struct err *e);
+bool set_standing(struct parse *p, struct sl v, struct err *e);
+bool set_sort(struct parse *p, struct sl v, struct err *e);
+bool set_totals(struct parse *p, struct sl v, struct err *e);
+bool set_below(struct parse *p, struct sl v, struct err *e);
+bool set_neg(struct parse *p, struct sl v, struct err *e);
+bool set_sus(struct parse *p, struct sl v, struct err *e);
+/* A percentage from 1 to 100 for --name. */
+bool set_percent(struct sl v, const char *name, int *out, struct err *e);
 
 /* NULL where there is none of that name. */
 const struct option *option_find(struct sl name);

@@ -11,7 +11,7 @@
 #define STORE_LISTING_H
 
 #include "pages.h"
-#include "tally.h"
+#include "store/tally.h"
 #include "uins.h"
 
 /* What the pages of the current epoch hold. */

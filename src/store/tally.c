@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "tally.h"
+#include "store/tally.h"
 
 static void add(struct wide *w, int64_t v)
 {

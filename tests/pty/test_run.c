@@ -145,7 +145,39 @@ static void at_a_terminal_the_list_is_a_table_that_fits(void **state)
 	assert_memory_equal(pty_row(p, 0), "      ClientUin     Name", 24);
 	assert_string_not_equal(pty_row(p, 9), "");
 	assert_string_equal(pty_row(p, 10), "");
-	assert_int_equal(pty_find(p, "customers, about"), -1);
+	assert_int_equal(pty_find(p, " left"), -1);
+	pty_free(p);
+	demo_stop(&d);
+}
+
+/* Of a list that takes its time: how far it is, how fast, how long yet; erased in the end. */
+static void how_far_a_list_is_stands_below(void **state)
+{
+	(void)state;
+	static const char *const some[] = {"--customers", "900", NULL};
+	struct demo d;
+	struct pty *p = start_list(&d, some, "--columns", "ClientUin");
+	assert_true(pty_wait(p, " s left"));
+	int row = pty_find(p, " of 900");
+	assert_true(row >= 0);
+	assert_memory_equal(pty_row(p, row), "[", 1);
+	assert_int_equal(code_of(p), 0);
+	assert_int_equal(pty_find(p, " left"), -1);
+	pty_free(p);
+	demo_stop(&d);
+}
+
+/* Rows that are printed as they come do not run into the progress. */
+static void rows_and_progress_do_not_mix(void **state)
+{
+	(void)state;
+	static const char *const some[] = {"--customers", "300", NULL};
+	struct demo d;
+	struct pty *p = start_list(&d, some, "-o", "jsonl");
+	assert_int_equal(code_of(p), 0);
+	for (int row = 0; row < p->rows; row++)
+		assert_null(strstr(pty_row(p, row), "%  "));
+	assert_int_equal(pty_find(p, " left"), -1);
 	pty_free(p);
 	demo_stop(&d);
 }
@@ -202,6 +234,8 @@ int main(void)
 	    cmocka_unit_test(no_server_is_said),
 	    cmocka_unit_test(an_unknown_terminal_is_refused),
 	    cmocka_unit_test(at_a_terminal_the_list_is_a_table_that_fits),
+	    cmocka_unit_test(how_far_a_list_is_stands_below),
+	    cmocka_unit_test(rows_and_progress_do_not_mix),
 	    cmocka_unit_test(hostile_names_do_not_reach_the_terminal),
 	    cmocka_unit_test(ctrl_c_ends_a_list_with_130),
 	};

@@ -108,6 +108,18 @@ is 'a filter finds what the whole list has by that name' "$(uins <"$tmp/filtered
 is 'and finds some' "$(wc -l <"$tmp/filtered" | awk '{ print ($1 > 0) ? "some" : "none" }')" some
 is 'a limit' "$(list -o tsv --limit 7 | wc -l | tr -d ' ')" 8
 is 'a reader that leaves early is no error' "$(list -o jsonl 2>"$tmp/pipe" | head -n 1 | wc -l | tr -d ' ')$(cat "$tmp/pipe")" 1
+
+# Sorted by what is in the columns.
+list -o tsv --columns RemainingCredit --sort -remaining | tail -n +2 >"$tmp/sorted"
+is 'sorted, the largest first' "$(sort -k1,1gr -s <"$tmp/sorted" | hash)" "$(hash <"$tmp/sorted")"
+is 'and the least of them at the end' "$(tail -n 1 "$tmp/sorted")" \
+	"$(list -o tsv --columns RemainingCredit --sort remaining --limit 1 | tail -n 1)"
+is 'nobody is lost by it' "$(wc -l <"$tmp/sorted" | tr -d ' ')" 250
+is 'sums of what was printed' "$(list -o jsonl --standing neg --totals | tail -n 1 | sed 's/.*"Customers":\([0-9]*\),.*"Owed":\([0-9.]*\),.*/\1 \2/')" \
+	"$(list -o tsv --standing neg --columns RemainingCredit | tail -n +2 | awk '{ n++; s -= $1 } END { printf "%d %.2f", n, s }')"
+is 'json with sums is one object' "$(list -o json --totals | python3 -c 'import json, sys; d = json.load(sys.stdin); print(len(d["Customers"]), d["Totals"]["Customers"])')" '250 250'
+is 'json without is one array' "$(list -o json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" 250
+
 TENCENTCLOUD_SECRET_KEY=wrong list -o jsonl >"$tmp/none" 2>"$tmp/why"
 is 'a refused key exits 3' $? 3
 is 'prints nothing' "$(wc -c <"$tmp/none" | tr -d ' ')" 0
@@ -115,6 +127,22 @@ is 'says what to do' "$(grep -c 'AuthFailure.SignatureFailure.*copy' "$tmp/why")
 list --bogus >"$tmp/none" 2>"$tmp/why"
 is 'an unknown option exits 2' $? 2
 is 'in one line' "$(wc -l <"$tmp/why" | tr -d ' ')" 1
+
+# What comes is printed, and when the reader has enough no more is asked for.
+start 100000 --rate 0 --page-max 1000
+is 'the first line needs no more than a few pages' "$(list -o csv | head -n 1 | cut -d, -f1)$(awk 'END { print (NR < 40) ? " early" : " after " NR }' "$tmp/log")" 'ClientUin early'
+start 100000 --rate 0 --page-max 1000
+is 'nor does a limit' "$(list -o jsonl --limit 1500 | wc -l | tr -d ' ') $(awk 'END { print (NR < 60) ? "early" : "after " NR }' "$tmp/log")" '1500 early'
+
+# The list changes after its first page was printed: the reader is told, and in a file there is nothing.
+start 600 --fault drift:3-4
+list -o jsonl --order desc 2>"$tmp/why" | cat >"$tmp/part"
+is 'a reader along is told that the list changed' "$(grep -c 'what was printed is not the whole list: the list changed under way' "$tmp/why")" 1
+is 'after what was the whole so far' "$(uins <"$tmp/part" | sort | uniq -d | wc -l | tr -d ' ')" 0
+start 600 --fault drift:3-4
+list -o jsonl --order desc >"$tmp/whole" 2>"$tmp/why"
+is 'a file gets the list as it is in the end' "$? $(cat "$tmp/why")" '0 '
+is 'all of it' "$(uins <"$tmp/whole" | sort | hash)" "$(list -o jsonl | uins | sort | hash)"
 
 echo "1..$n"
 [ "$bad" -eq 0 ]

@@ -174,7 +174,7 @@ static void list_has_its_own_options(void **state)
 static void options_of_list_go_with_list_only(void **state)
 {
 	(void)state;
-	BAD("go with the command list", "-o", "csv");
+	BAD("--output goes with the commands list and check", "-o", "csv");
 	BAD("go with the command list", "--columns=Name");
 	BAD("go with the command list", "--limit", "1");
 	BAD("go with the command list", "--standing", "neg", "--ascii");
@@ -269,8 +269,8 @@ static void the_doctor_has_json(void **state)
 	assert_false(GOOD("doctor").json);
 	assert_true(GOOD("doctor", "--json", "-p", "main").json);
 	BAD("--json goes with the command doctor", "--json");
-	BAD("--json goes with the command doctor; list has -o json", "list", "--json");
-	BAD("--output, --columns", "doctor", "-o", "json");
+	BAD("--json goes with the command doctor; list and check have -o json", "list", "--json");
+	BAD("--output goes with", "doctor", "-o", "json");
 	BAD("--demo opens the browser", "doctor", "--demo");
 }
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../src/store/tally.h"
+#include "store/tally.h"
 #include "sample.h"
 
 #define BOTH (KNOWN_CREDIT | KNOWN_REMAINING)

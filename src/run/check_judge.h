@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Counts what a monitor wants to know of, and judges it. Each customer is counted for all that is
+ * true of it: one that is suspended may owe as well. Private to the room.
+ */
+#ifndef CHECK_JUDGE_H
+#define CHECK_JUDGE_H
+
+#include "base/buf.h"
+
+#include "store/tally.h"
+
+#include "run/check.h"
+
+struct check_rules {
+	int below_percent; /* 0: does not matter */
+	bool neg, sus;
+};
+/* Those of the options; all of them where none is named. */
+struct check_rules check_rules_of(const struct options *o);
+
+struct check_counts {
+	struct tally sums;
+	uint64_t neg, out, below, sus;
+};
+void check_count(struct check_counts *n, const struct check_rules *rules, const struct customer *c);
+/*
+ * Critical: customers that owe; with below_percent too those that have nothing left of a credit.
+ * Warning: customers below the percentage, and suspended ones.
+ */
+enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules);
+
+const char *check_state_name(enum check_state s); /* "OK", "WARNING", "CRITICAL", "UNKNOWN" */
+/* The line with its performance data, or the object; both end in a newline. */
+void check_say(const struct check_counts *n, const struct check_rules *rules, bool json,
+	       struct buf *out);
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "progress.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/money.h"
+
+#include "api/request.h"
+
+#define BAR_LEAST   10
+#define BAR_MOST    40
+#define RATE_FROM   500 /* ms, before which a rate would jump about */
+#define COLS_USUAL  80
+#define PARTS_BYTES (PROGRESS_BYTES - BAR_MOST - 3)
+
+void progress_init(struct progress *p)
+{
+	*p = (struct progress){.shown = isatty(STDERR_FILENO)};
+}
+
+void progress_erase(struct progress *p)
+{
+	if (p->drawn)
+		fputs("\r\033[K", stderr);
+	p->drawn = false;
+}
+
+static int percent_of(const struct pace *p)
+{
+	return p->total ? (int)((double)p->loaded / (double)p->total * 100) : 100;
+}
+
+/* "2 s", "3 min 20 s", "1 h 5 min" */
+static void print_duration(uint64_t s, char *out, size_t size)
+{
+	if (s < 60)
+		snprintf(out, size, "%" PRIu64 " s", s);
+	else if (s < 3600)
+		snprintf(out, size, "%" PRIu64 " min %" PRIu64 " s", s / 60, s % 60);
+	else
+		snprintf(out, size, "%" PRIu64 " h %" PRIu64 " min", s / 3600, s % 3600 / 60);
+}
+
+/* The parts behind the bar, as many as fit into cols; the first always. */
+static size_t print_parts(const struct pace *p, int cols, char out[PARTS_BYTES])
+{
+	char parts[4][PARTS_BYTES / 4] = {"", "", "", ""}, loaded[MONEY_CHARS], total[MONEY_CHARS],
+				    left[30];
+	size_t n = 0;
+	count_print(p->loaded, loaded);
+	count_print(p->total, total);
+	print_duration(p->left_s, left, sizeof left);
+	snprintf(parts[0], sizeof parts[0], "%.15s of %.15s", loaded, total);
+	snprintf(parts[1], sizeof parts[1], "  %d%%", percent_of(p));
+	if (p->per_s)
+		snprintf(parts[2], sizeof parts[2], "  %" PRIu64 "/s", p->per_s);
+	snprintf(parts[3], sizeof parts[3], "  %s left", left);
+	for (size_t i = 0; i < 4; i++) {
+		size_t length = strlen(parts[i]);
+		if (i > 0 && n + length > (size_t)cols)
+			break;
+		memcpy(out + n, parts[i], length + 1);
+		n += length;
+	}
+	return n;
+}
+
+void progress_line(const struct pace *p, int cols, char out[PROGRESS_BYTES])
+{
+	char parts[PARTS_BYTES];
+	int bar = cols - (int)print_parts(p, cols, parts) - (int)strlen("[] ");
+	if (bar < BAR_LEAST) {
+		memcpy(out, parts, strlen(parts) + 1);
+		return;
+	}
+	bar = bar > BAR_MOST ? BAR_MOST : bar;
+	int full = bar * percent_of(p) / 100;
+	size_t n = 0;
+	out[n++] = '[';
+	for (int i = 0; i < bar; i++)
+		out[n++] = i < full ? '#' : '.';
+	out[n++] = ']';
+	out[n++] = ' ';
+	memcpy(out + n, parts, strlen(parts) + 1);
+}
+
+static struct pace measure(const struct progress *p, const struct store *s, int64_t now_ms)
+{
+	struct pace pace = {.loaded = store_loaded(s), .total = store_total(s)};
+	uint64_t left = pace.total - pace.loaded, passed_ms = (uint64_t)(now_ms - p->began_ms);
+	if (passed_ms >= RATE_FROM && pace.loaded > p->began_with)
+		pace.per_s = (pace.loaded - p->began_with) * 1000 / passed_ms;
+	pace.left_s = pace.per_s
+			  ? (left + pace.per_s - 1) / pace.per_s
+			  : (left / store_page_size(s) + API_RATE_PER_SEC) / API_RATE_PER_SEC;
+	return pace;
+}
+
+static int columns(void)
+{
+	struct winsize size;
+	bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+	return known ? size.ws_col - 1 : COLS_USUAL - 1;
+}
+
+void progress_draw(struct progress *p, const struct store *s, int64_t now_ms)
+{
+	char line[PROGRESS_BYTES];
+	if (!p->shown || !store_has_total(s) || store_total(s) < store_loaded(s))
+		return;
+	if (!p->began) {
+		p->began = true;
+		p->began_ms = now_ms;
+		p->began_with = store_loaded(s);
+	}
+	struct pace pace = measure(p, s, now_ms);
+	progress_line(&pace, columns(), line);
+	fprintf(stderr, "\r\033[K%s", line);
+	p->drawn = true;
+}

@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `tcpartner check` as a monitor calls it: one line, one of four codes, and figures that are those of the list (TAP).
+# shellcheck disable=SC2016  # programs of awk
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+: "${BUILD:=build}"
+tmp=$(mktemp -d)
+n=0 bad=0
+unset TENCENTCLOUD_TOKEN
+export TENCENTCLOUD_SECRET_ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
+export TENCENTCLOUD_SECRET_KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
+export HOME="$tmp" LC_ALL=C.UTF-8
+
+mkfifo "$tmp/life" "$tmp/says"
+"$BUILD/tcpartner-demo-api" --until-eof --customers 400 --rate 0 <"$tmp/life" >"$tmp/says" 2>"$tmp/err" &
+exec 9>"$tmp/life"
+trap 'exec 9>&-; wait; rm -rf "$tmp"' EXIT
+read -r line <"$tmp/says"
+url=${line#listening on }
+
+is() { # is NAME GOT WANT
+	n=$((n + 1))
+	if [ "$2" = "$3" ]; then
+		echo "ok $n - $1"
+	else
+		bad=$((bad + 1))
+		echo "not ok $n - $1"
+		echo "# got: $2, want: $3"
+	fi
+}
+
+check() { # check OPTION...: its line in $tmp/line, what else it says in $tmp/else, its code in $code
+	"$BUILD/tcpartner" check --endpoint "$url" "$@" </dev/null >"$tmp/line" 2>"$tmp/else"
+	code=$?
+}
+value() { sed -n "s/.*[ |]$1=\([-0-9.]*\)[; ].*/\1/p" "$tmp/line"; }
+
+"$BUILD/tcpartner" list --endpoint "$url" -o tsv --columns RemainingCredit,Credit,Force </dev/null | tail -n +2 >"$tmp/all"
+count() { awk -F '\t' "$1 { n++ } END { print n + 0 }" "$tmp/all"; }
+
+check
+is 'customers who owe are critical' "$code" 2
+is 'one line' "$(wc -l <"$tmp/line" | tr -d ' ')" 1
+is 'nothing on standard error' "$(cat "$tmp/else")" ''
+is 'the state comes first' "$(cut -d: -f1 "$tmp/line")" CRITICAL
+is 'all customers' "$(value customers)" "$(wc -l <"$tmp/all" | tr -d ' ')"
+is 'those who owe' "$(value neg)" "$(count '$1 < 0')"
+is 'and how much' "$(value owed)" "$(awk -F '\t' '$1 < 0 { s -= $1 } END { printf "%.2f", s }' "$tmp/all")"
+is 'those with nothing left' "$(value out)" "$(count '$1 == 0 && $1 != "" && $2 > 0')"
+is 'those below a tenth' "$(value below)" "$(count '$1 != "" && $2 != "" && ($1 < 0 || ($2 > 0 && $1 < $2 / 10))')"
+is 'suspended ones' "$(value sus)" "$(count '$3 != "" && $3 != 0')"
+
+check --sus
+is 'suspended ones alone are a warning' "$code $(cut -d: -f1 "$tmp/line")" '1 WARNING'
+check -t Name -f "$("$BUILD/tcpartner" list --endpoint "$url" -o jsonl --standing ok --limit 1 --columns Name </dev/null |
+	sed 's/.*"Name":"\(.*\)"}/\1/')" --neg
+is 'a filter is asked of the API' "$(value customers)" 1
+is 'one in order is fine' "$code $(cut -d: -f1 "$tmp/line")" '0 OK'
+check -o json
+is 'an object' "$(cut -c1-32 "$tmp/line")" '{"state":"CRITICAL","exit":2,"cu'
+
+check -t Name -f 'nobody is called this'
+is 'nobody is not known to be well' "$code $(cut -d: -f1 "$tmp/line")" '3 UNKNOWN'
+check --below 200
+is 'a mistake in the call is unknown' "$code $(cat "$tmp/line")" \
+	'3 UNKNOWN: --below is a percentage from 1 to 100, not "200"'
+TENCENTCLOUD_SECRET_KEY=wrong check
+is 'so is a key that is refused' "$code $(grep -c '^UNKNOWN: AuthFailure.SignatureFailure: .*copy' "$tmp/line")" '3 1'
+url=http://127.0.0.1:1 check -o json
+is 'or an API that does not answer' "$code $(grep -c '^{"state":"UNKNOWN","exit":3,"message":"' "$tmp/line")" '3 1'
+
+echo "1..$n"
+[ "$bad" -eq 0 ]
