@@ -32,6 +32,7 @@ enum trouble {
 	TROUBLE_CUT,
 	/* The answer is wrong, or right and nasty. */
 	TROUBLE_DRIFT,
+	TROUBLE_REPLACE,
 	TROUBLE_LYING_TOTAL,
 	TROUBLE_TOTAL,
 	TROUBLE_CHANGING_TOTAL,

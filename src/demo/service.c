@@ -147,6 +147,15 @@ static bool read_params(const struct call *c, enum api_action action, struct par
 					      : params_from_json(p, action, c->body, no);
 }
 
+/* With two changes Total stays. */
+static void change_list(struct service *s, unsigned troubles)
+{
+	if (troubles & (TROUBLE_BIT(TROUBLE_DRIFT) | TROUBLE_BIT(TROUBLE_REPLACE)))
+		dataset_drift(&s->data);
+	if (troubles & TROUBLE_BIT(TROUBLE_REPLACE))
+		dataset_drift(&s->data);
+}
+
 static bool understand(struct service *s, const struct call *c, unsigned troubles,
 		       struct answer *out, struct refusal *no)
 {
@@ -165,8 +174,8 @@ static bool understand(struct service *s, const struct call *c, unsigned trouble
 		return false;
 	params_init(&p);
 	ok = read_params(c, action, &p, no) && params_check_required(&p, action, no);
-	if (ok && action == ACTION_CUSTOMERS && (troubles & TROUBLE_BIT(TROUBLE_DRIFT)))
-		dataset_drift(&s->data);
+	if (ok && action == ACTION_CUSTOMERS)
+		change_list(s, troubles);
 	ok = ok && semantics_answer(&s->semantics, action, &p, troubles, &out->body, no);
 	params_release(&p);
 	return ok;

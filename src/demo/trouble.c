@@ -36,6 +36,8 @@ static const struct {
     [TROUBLE_TRUNCATED_JSON] = {"truncate-json", NULL, 0, 0, "end the JSON half way"},
     [TROUBLE_CUT] = {"cut", NULL, 0, 0, "close the connection half way through the answer"},
     [TROUBLE_DRIFT] = {"drift", NULL, 0, 0, "bind or unbind a customer before the answer"},
+    [TROUBLE_REPLACE] = {"replace", NULL, 0, 0,
+			 "bind a customer and unbind another before the answer"},
     [TROUBLE_LYING_TOTAL] = {"lying-total", NULL, 0, 0, "report a Total that is too high"},
     [TROUBLE_TOTAL] = {"total", "N", -TOTAL_MAX, TOTAL_MAX, "report N as Total"},
     [TROUBLE_CHANGING_TOTAL] = {"changing-total", NULL, 0, 0, "report another Total each time"},

@@ -464,6 +464,25 @@ static void drift_changes_the_total_between_requests(void **state)
 	finish(&f);
 }
 
+static void a_replaced_customer_leaves_the_total(void **state)
+{
+	struct service_options o = with_fault("replace");
+	struct fixture f;
+
+	(void)state;
+	start(&f, &o);
+	uint64_t revision = f.service.data.revision;
+	for (size_t i = 1; i <= 3; i++) {
+		const struct json_node *total;
+
+		ask(&f, "QueryCustomersCredit", "{}");
+		total = json_get(response(&f), "Total");
+		assert_true(sl_equal(json_number(f.doc, total), SL("300")));
+		assert_int_equal(f.service.data.revision, revision + 2 * i);
+	}
+	finish(&f);
+}
+
 static void same_calls_give_the_same_answers(void **state)
 {
 	static const char *const bodies[] = {"{}", "{\"Page\":2}", "{\"x\":1}", "{\"Page\":3}"};
@@ -582,6 +601,7 @@ int main(void)
 	    cmocka_unit_test(any_code_is_refused_with),
 	    cmocka_unit_test(a_token_ends_and_another_follows),
 	    cmocka_unit_test(drift_changes_the_total_between_requests),
+	    cmocka_unit_test(a_replaced_customer_leaves_the_total),
 	    cmocka_unit_test(same_calls_give_the_same_answers),
 	    cmocka_unit_test(the_log_holds_no_secrets_and_survives_any_action),
 	    cmocka_unit_test(faults_are_read_or_explained),
