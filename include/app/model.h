@@ -31,6 +31,7 @@ struct settings {
 	struct query query; /* from the command line */
 	char profile[64];   /* shown in the header: "main", "demo" */
 	char endpoint_host[264];
+	bool still;                     /* no spinner turns */
 	bool privacy;                   /* begin with personal data masked */
 	struct endpoint endpoint;       /* for the inspector, as are the two below */
 	const char *ca_file, *language; /* last as long as the program; NULL for none */

@@ -35,6 +35,12 @@ struct transport_port {
 	void (*get)(void *ctx, uint64_t id, const char *url, int timeout_ms);
 };
 
+/* What a terminal answers when it is asked: sooner, later, or never. */
+struct terminal_answers {
+	bool wide; /* takes ambiguous characters (UAX 11) for two columns */
+	bool has_background, light;
+};
+
 struct terminal_port {
 	void *ctx;
 	int fd; /* readable when keys wait */
@@ -50,6 +56,10 @@ struct terminal_port {
 	void (*suspend)(void *ctx); /* gives the terminal back, stops the process, takes it again */
 	bool (*gone)(void *ctx);  /* the terminal was closed: nothing will come from it any more */
 	void (*close)(void *ctx); /* gives the terminal back */
+	void (*title)(void *ctx,
+		      struct sl text); /* of the window, until the terminal is given back */
+	/* true when there are others than when it was asked last */
+	bool (*answers)(void *ctx, struct terminal_answers *out);
 };
 
 enum signal_event {

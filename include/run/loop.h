@@ -22,8 +22,11 @@ struct loop {
 	struct terminal_port *terminal; /* NULL: batch */
 	struct signals_port *signals;
 	const struct look *look;
-	struct keeper *keeper; /* of the key; NULL: it cannot be renewed */
+	struct keeper *keeper;     /* of the key; NULL: it cannot be renewed */
 	struct exporter *exporter; /* NULL: no file can be written */
+	/* The terminal answered what it was asked; true when all is to be drawn anew. */
+	bool (*adapt)(void *ctx, const struct terminal_answers *a);
+	void *adapt_ctx;
 	/* Writes down FX_LOG; NULL when no file was asked for. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;

@@ -50,6 +50,7 @@ struct options {
 	enum color color;
 	enum theme theme;
 	bool ascii;
+	bool no_anim; /* nothing moves by itself */
 	bool privacy; /* personal data is masked on the screen */
 	/* list */
 	enum output output;

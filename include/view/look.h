@@ -9,10 +9,14 @@
 
 enum theme { THEME_AUTO, THEME_LIGHT, THEME_DARK, THEME_CB, THEME_MONO, THEME_CONTRAST };
 
+/* As far as the terminal told. */
+enum background { BACKGROUND_UNKNOWN, BACKGROUND_DARK, BACKGROUND_LIGHT };
+
 struct look {
 	bool ascii;  /* 7-bit drawing characters, '-' for minus */
 	bool motion; /* spinner */
 	enum theme theme;
+	enum background background;
 	int colors; /* what the terminal has: 0 (or colour off), 8, 16, 256 */
 };
 

@@ -30,7 +30,7 @@ static int spinner(const struct model *m)
 {
 	if (m->loading_ms == INT64_MAX || m->now_ms - m->loading_ms < QUIET_MS || counts_down(m))
 		return -1;
-	return (int)(m->now_ms / FRAME_MS % 1000000);
+	return m->settings.still ? 0 : (int)(m->now_ms / FRAME_MS % 1000000);
 }
 
 static int64_t countdown(const struct model *m)
@@ -62,7 +62,7 @@ static int64_t spinner_deadline(const struct model *m)
 		return next_send_ms(m) - (m->countdown_s - 1) * 1000;
 	if (m->spinner < 0)
 		return m->loading_ms + QUIET_MS;
-	return (m->now_ms / FRAME_MS + 1) * FRAME_MS;
+	return m->settings.still ? INT64_MAX : (m->now_ms / FRAME_MS + 1) * FRAME_MS;
 }
 
 /* The display of the budget goes down when a send leaves the last second. */

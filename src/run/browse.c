@@ -20,23 +20,50 @@ static bool color_wanted(const struct options *o)
 	return !(no_color && no_color[0]);
 }
 
+/* How the program looks, which answers of the terminal may change. */
+struct wardrobe {
+	struct look look;
+	struct terminal_port *terminal;
+};
+
+static void dress(const struct wardrobe *w)
+{
+	struct style styles[ROLE_COUNT], selected;
+	theme_styles(&w->look, styles, &selected);
+	terminal_set_styles(w->terminal, styles, &selected);
+}
+
+static bool adapt(void *ctx, const struct terminal_answers *a)
+{
+	struct wardrobe *w = ctx;
+	struct look before = w->look;
+	w->look.ascii = w->look.ascii || a->wide;
+	if (a->has_background)
+		w->look.background = a->light ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+	if (w->look.ascii == before.ascii && w->look.background == before.background)
+		return false;
+	dress(w);
+	return true;
+}
+
 static int run(struct session *s, const struct options *o, struct terminal_port *terminal,
 	       const struct terminal_facts *facts)
 {
-	struct look look = {.ascii = o->ascii || !facts->utf8 || facts->dumb,
-			    .motion = true,
-			    .theme = o->theme,
-			    .colors = facts->colors};
-	struct style styles[ROLE_COUNT], selected;
+	struct wardrobe w = {{.ascii = o->ascii || !facts->utf8 || facts->dumb,
+			      .motion = !s->settings.still,
+			      .theme = o->theme,
+			      .colors = facts->colors},
+			     terminal};
 	struct model *m = mem_alloc(1, sizeof *m);
-	theme_styles(&look, styles, &selected);
-	terminal_set_styles(terminal, styles, &selected);
+	dress(&w);
 	app_init(m, &s->settings);
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
 			 .terminal = terminal,
 			 .signals = &s->signals,
-			 .look = &look,
+			 .look = &w.look,
+			 .adapt = adapt,
+			 .adapt_ctx = &w,
 			 .keeper = s->keeper,
 			 .exporter = exporter_new(getenv("HOME")),
 			 .log = session_log,

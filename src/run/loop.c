@@ -2,6 +2,8 @@
 #include "run/loop.h"
 
 #include <signal.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/attr.h"
 
@@ -17,6 +19,7 @@ struct state {
 	struct loop *l;
 	struct fx_list fx;
 	struct grid grid;
+	char title[80]; /* of the window */
 	int64_t now_ms, wall_s;
 	bool quit;
 	bool keys_left; /* perhaps in a buffer that no descriptor tells of */
@@ -144,9 +147,29 @@ static void perform(struct state *s)
 	}
 }
 
+/* The window's title, and how the program looks: both change seldom. */
+static void dress(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	struct terminal_answers answers;
+	char title[sizeof s->title];
+	if (t->answers && t->answers(t->ctx, &answers) && s->l->adapt &&
+	    s->l->adapt(s->l->adapt_ctx, &answers)) {
+		s->l->model->dirty = true;
+		t->repaint(t->ctx);
+	}
+	snprintf(title, sizeof title, "tcpartner %s", s->l->model->settings.profile);
+	if (t->title && strcmp(title, s->title) != 0) {
+		memcpy(s->title, title, sizeof title);
+		t->title(t->ctx, sl_from(title));
+	}
+}
+
 static void draw(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
+	if (t)
+		dress(s);
 	if (!t || !s->l->model->dirty)
 		return;
 	view_frame(&s->grid, s->l->model, s->l->look);

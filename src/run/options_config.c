@@ -13,7 +13,7 @@
 /* The options that are a habit; what one call is about has no place in a file. */
 static const char *const habits[] = {"order",    "low",     "crit",    "load-all", "page-size",
 				     "endpoint", "ca-file", "timeout", "language", "color",
-				     "theme",    "ascii",   "privacy", ROLE_ENTRY};
+				     "theme",    "ascii",   "privacy", "no-anim",  ROLE_ENTRY};
 
 static const struct option *habit(const char *key)
 {

@@ -213,6 +213,14 @@ static bool set_cvm_role(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
+static bool set_no_anim(struct parse *p, struct sl v, struct err *e)
+{
+	(void)v;
+	(void)e;
+	p->o->no_anim = true;
+	return true;
+}
+
 static bool set_privacy(struct parse *p, struct sl v, struct err *e)
 {
 	(void)v;
@@ -240,6 +248,7 @@ static const struct option table[] = {
     {0, "color", "WHEN", "auto, always or never; stands above NO_COLOR", set_color},
     {0, "theme", "NAME", "auto, light, dark, cb, mono or high-contrast", set_theme},
     {0, "ascii", NULL, "draw with 7-bit characters only", set_ascii},
+    {0, "no-anim", NULL, "no spinner turns; so does NO_MOTION", set_no_anim},
     {0, "privacy", NULL, "begin with personal data masked on the screen (p)", set_privacy},
     {0, "log", "FILE", "append errors to it, as JSON lines", set_log},
     {'h', "help", NULL, "this help", set_help},

@@ -67,6 +67,12 @@ static const char *profile_name(const struct session *s, const struct options *o
 	return o->usual_profile ? o->usual_profile : "default";
 }
 
+static bool is_still(const struct options *o)
+{
+	const char *no_motion = getenv("NO_MOTION");
+	return o->no_anim || (no_motion && no_motion[0]);
+}
+
 static void fill_settings(struct session *s, const struct options *o, const char *demo_url)
 {
 	const char *profile = profile_name(s, o, demo_url);
@@ -76,6 +82,7 @@ static void fill_settings(struct session *s, const struct options *o, const char
 	s->settings.thresholds = o->thresholds;
 	s->settings.query = o->query;
 	s->settings.privacy = o->privacy;
+	s->settings.still = is_still(o);
 	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
 	s->settings.endpoint = s->endpoint;
 	s->settings.ca_file = o->ca_file;

@@ -118,23 +118,43 @@ static bool begins_sequence(int c)
 	return c == '[' || c == 'O' || c == ']' || c == 'P';
 }
 
+static void keep_text(struct terminal *t, int c)
+{
+	if (t->n_text < sizeof t->text)
+		t->text[t->n_text++] = (char)c;
+}
+
 static void take_csi(struct terminal *t, int c)
 {
 	if (c < 0x40 || c > 0x7E) {
-		if (t->n_csi < sizeof t->csi)
-			t->csi[t->n_csi++] = (char)c;
+		keep_text(t, c);
 		return;
 	}
 	t->sequence = 0;
-	if (c == '~' && t->n_csi == 3 && memcmp(t->csi, "200", 3) == 0)
+	if (c == '~' && t->n_text == 3 && memcmp(t->text, "200", 3) == 0)
 		t->pasting = true;
-	if (c == '~' && t->n_csi == 3 && memcmp(t->csi, "201", 3) == 0)
+	else if (c == '~' && t->n_text == 3 && memcmp(t->text, "201", 3) == 0)
 		t->pasting = false;
+	else
+		terminal_take_csi(t, c);
+}
+
+/* OSC and DCS, up to BEL or ST. */
+static void take_string(struct terminal *t, int c)
+{
+	if (c != BEL && c != '\\') {
+		if (c != ESC)
+			keep_text(t, c);
+		return;
+	}
+	if (t->sequence == ']')
+		terminal_take_osc(t);
+	t->sequence = 0;
 }
 
 /*
- * A sequence that ncurses did not know (a late answer of the terminal, a key without a name) is
- * taken whole: its letters must not reach a prompt. So are the marks of a paste that came in two
+ * A sequence that ncurses did not know (an answer of the terminal, a key without a name) is taken
+ * whole: its letters must not reach a prompt. So are the marks of a paste that came in two
  * pieces, which must not be missed.
  */
 static void take_sequence(struct terminal *t, int c)
@@ -146,8 +166,7 @@ static void take_sequence(struct terminal *t, int c)
 		t->sequence = 0;
 		t->kept = c;
 	} else if (string) {
-		if (c == BEL || c == '\\')
-			t->sequence = 0;
+		take_string(t, c);
 	} else if (t->sequence == 'O') {
 		t->sequence = 0;
 	} else {
@@ -159,7 +178,7 @@ static void take_sequence(struct terminal *t, int c)
 static struct key after_escape(struct terminal *t)
 {
 	int c = wgetch(t->keys);
-	t->n_csi = 0;
+	t->n_text = 0;
 	if (c == ERR && t->pasting)
 		t->sequence = ESC;
 	else if (begins_sequence(c))
@@ -200,8 +219,10 @@ bool terminal_key(void *ctx, struct key *out)
 		if (out->code != KEYCODE_NONE)
 			return true;
 	}
-	/* The rest of a CSI or of a paste's end will come; all else may have been the whole. */
-	if (t->sequence != '[' && t->sequence != ESC)
+	/* The rest of a CSI, of a paste's end, of a text that has begun will come; all else may
+	 * have been the whole. */
+	bool begun = (t->sequence == ']' || t->sequence == 'P') && t->n_text > 0;
+	if (t->sequence != '[' && t->sequence != ESC && !begun)
 		t->sequence = 0;
 	return false;
 }

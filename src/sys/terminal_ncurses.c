@@ -11,17 +11,41 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/text.h"
 
 #include "crash.h"
 #include "terminal_private.h"
 
 #define PASTE_ON    "\033[?2004h"
-#define ENTER_MODES PASTE_ON "\033[22;2t\033]2;tcpartner\a"
+#define ENTER_MODES PASTE_ON "\033[22;2t"
 
-static void send_bytes(const struct terminal *t, const char *s)
+void terminal_send(const struct terminal *t, const char *s)
 {
 	ssize_t n = write(t->out_fd, s, strlen(s));
 	(void)n;
+}
+
+static void send_title(const struct terminal *t)
+{
+	char sequence[sizeof t->title + 8];
+	snprintf(sequence, sizeof sequence, "\033]2;%s\a", t->title);
+	terminal_send(t, sequence);
+}
+
+/* The text may hold what others wrote: nothing in it may end the sequence. */
+static void port_title(void *ctx, struct sl text)
+{
+	struct terminal *t = ctx;
+	struct buf gated;
+	buf_init(&gated, 4 * sizeof t->title);
+	text_gate(sl_take(text, sizeof t->title), &gated);
+	sl_to_chars(buf_sl(&gated), t->title, sizeof t->title);
+	buf_release(&gated);
+	for (char *p = t->title; *p && !t->utf8; p++)
+		if ((unsigned char)*p > 0x7E)
+			*p = '?';
+	if (t->xterm)
+		send_title(t);
 }
 
 /* Libraries may print on standard error: not onto the screen. */
@@ -61,7 +85,7 @@ static void port_repaint(void *ctx)
 	 * too. */
 	reset_prog_mode();
 	if (t->xterm)
-		send_bytes(t, PASTE_ON);
+		terminal_send(t, PASTE_ON);
 	grid_reset(&t->shown, 0, 0);
 	clearok(curscr, TRUE);
 }
@@ -92,7 +116,7 @@ static bool port_gone(void *ctx)
 static void leave(struct terminal *t)
 {
 	if (t->xterm)
-		send_bytes(t, TERMINAL_LEAVE_MODES);
+		terminal_send(t, TERMINAL_LEAVE_MODES);
 	endwin();
 	crash_disarm();
 }
@@ -101,8 +125,10 @@ static void enter(struct terminal *t)
 {
 	crash_arm(&(struct crash_plan){t->out_fd, t->modes, t->leave, t->saved_stderr});
 	refresh();
-	if (t->xterm)
-		send_bytes(t, ENTER_MODES);
+	if (t->xterm) {
+		terminal_send(t, ENTER_MODES);
+		send_title(t);
+	}
 }
 
 /*
@@ -197,6 +223,7 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	t->fd = STDIN_FILENO;
 	t->out_fd = STDOUT_FILENO;
 	t->kept = ERR;
+	snprintf(t->title, sizeof t->title, "tcpartner");
 	t->utf8 = terminal_choose_locale();
 	if (!take_screen(t, term, e)) {
 		mem_free(t);
@@ -215,6 +242,7 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	 */
 	endwin();
 	enter(t);
+	terminal_ask(t);
 	port_resized(t); /* ncurses believes LINES and COLUMNS of the environment */
 	*facts = (struct terminal_facts){t->colors, t->utf8, terminal_is_console(term)};
 	*out = (struct terminal_port){t,
@@ -228,7 +256,9 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 				      terminal_copy,
 				      port_suspend,
 				      port_gone,
-				      port_close};
+				      port_close,
+				      port_title,
+				      terminal_port_answers};
 	return true;
 }
 

@@ -10,6 +10,7 @@
 
 #include "terminal_private.h"
 
+#define SYNC_LEAST   4 /* rows: less comes in one piece */
 #define SCROLL_LEAST 4 /* rows: below, it is as quick to set them again */
 
 static attr_t attributes(unsigned attrs)
@@ -131,7 +132,8 @@ static struct span changed(const struct terminal *t, const struct grid *g, int r
 	return (struct span){from, to - from};
 }
 
-static void put_row(struct terminal *t, const struct grid *g, int row)
+/* true when something of it was put. */
+static bool put_row(struct terminal *t, const struct grid *g, int row)
 {
 	struct span span = changed(t, g, row);
 	int n = 0;
@@ -141,10 +143,11 @@ static void put_row(struct terminal *t, const struct grid *g, int row)
 			put_cell(t, c, &n);
 	}
 	if (n == 0)
-		return;
+		return false;
 	mvadd_wchnstr(row, span.from, t->line, n);
 	memcpy(shown_row(t, row) + span.from, grid_at(g, row, span.from),
 	       (size_t)span.n * sizeof(struct cell));
+	return true;
 }
 
 /* Without the last column: what is beside the text (a scroll bar) stays. */
@@ -229,12 +232,19 @@ void terminal_present(void *ctx, const struct grid *g)
 	if (t->shown.rows != g->rows || t->shown.cols != g->cols)
 		forget_shown(t, g);
 	follow_scroll(t, g);
+	int rows = 0; /* that changed */
 	for (int row = 0; row < g->rows && row < LINES; row++)
-		put_row(t, g, row);
+		rows += put_row(t, g, row);
 	curs_set(g->cursor_shown ? 1 : 0);
 	move(g->cursor_row < LINES ? g->cursor_row : LINES - 1,
 	     g->cursor_col < COLS ? g->cursor_col : COLS - 1);
+	/* A terminal that knows these shows the frame at once, however it comes. */
+	bool sync = t->sync && rows >= SYNC_LEAST;
+	if (sync)
+		terminal_send(t, "\033[?2026h");
 	refresh();
+	if (sync)
+		terminal_send(t, "\033[?2026l");
 	if (t->marks)
 		mark_frame(t);
 }

@@ -27,8 +27,12 @@ struct terminal {
 	int kept;           /* read ahead; ERR for none */
 	mbstate_t decoding; /* a character whose bytes have come in part */
 	char sequence;      /* what follows ESC in the sequence being dropped; 0: none */
-	char csi[8];        /* its first parameters */
-	size_t n_csi;
+	char text[48];      /* the beginning of what it holds */
+	size_t n_text;
+	struct terminal_answers answers;
+	bool answered; /* and nobody was told */
+	bool sync;     /* frames can be put between marks (mode 2026) */
+	char title[80];
 	struct style styles[ROLE_COUNT];
 	struct style selected;
 	struct grid shown; /* the last frame */
@@ -39,7 +43,7 @@ struct terminal {
 	char leave[512]; /* gives the terminal back */
 };
 
-#define TERMINAL_LEAVE_MODES "\033[?2004l\033[23;2t"
+#define TERMINAL_LEAVE_MODES "\033[?2026l\033[?2004l\033[23;2t"
 
 /* ERR_IO when there is no description, or one of no screen. */
 bool terminal_check_description(const char *term, struct err *e);
@@ -50,6 +54,12 @@ bool terminal_choose_locale(void); /* true when it can show UTF-8 */
 const char *terminal_copy(void *ctx, struct sl text);
 bool terminal_key(void *ctx, struct key *out);
 void terminal_define_keys(void);
+void terminal_send(const struct terminal *t, const char *s);
+/* terminal_ask.c: what is asked, and the answers, in t->text. */
+void terminal_ask(struct terminal *t);
+void terminal_take_csi(struct terminal *t, int final);
+void terminal_take_osc(struct terminal *t);
+bool terminal_port_answers(void *ctx, struct terminal_answers *out);
 void terminal_present(void *ctx, const struct grid *g);
 void terminal_make_pairs(struct terminal *t);
 

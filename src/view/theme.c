@@ -4,6 +4,10 @@
  * that light, dark and transparent terminals work; the sixteen ANSI colours are the user's palette.
  * Blue text is unreadable on many dark palettes and black or white vanish on one background or the
  * other: none is used.
+ *
+ * Where a theme says what the background is, and there are 256 colours, it takes them from the
+ * fixed part of xterm's palette: then their contrast is known, at least 4.5 to 1 for text and 3 to
+ * 1 for bars (WCAG 2.1, 1.4.3 and 1.4.11), and 7 to 1 (1.4.6) for high contrast.
  */
 #include <string.h>
 
@@ -22,7 +26,8 @@ enum { RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8 };
 	[ROLE_NA] = {OWN, OWN, ATTR_DIM}, [ROLE_STALE] = {OWN, OWN, ATTR_DIM},                     \
 	[ROLE_SCROLL] = {OWN, OWN, 0}
 
-static const struct style dark[ROLE_COUNT] = {
+/* A dark background, the user's palette. */
+static const struct style ansi_dark[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {CYAN + BRIGHT, OWN, 0},
     [ROLE_SUS] = {MAGENTA + BRIGHT, OWN, ATTR_BOLD},
@@ -41,7 +46,7 @@ static const struct style dark[ROLE_COUNT] = {
 
 /* Also where the background is not known: no bright colour carries a meaning that is lost on white.
  */
-static const struct style light[ROLE_COUNT] = {
+static const struct style ansi_light[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {CYAN, OWN, ATTR_BOLD},
     [ROLE_SUS] = {MAGENTA, OWN, ATTR_BOLD},
@@ -56,6 +61,40 @@ static const struct style light[ROLE_COUNT] = {
     [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {CYAN, OWN, 0},
     [ROLE_PROMPT] = {CYAN, OWN, ATTR_BOLD},
+};
+
+static const struct style dark[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {117, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {213, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {210, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {210, OWN, 0},
+    [ROLE_CRIT] = {215, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {228, OWN, 0},
+    [ROLE_OK] = {114, OWN, 0},
+    [ROLE_WARN] = {215, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {210, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {117, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {74, OWN, 0},
+    [ROLE_PROMPT] = {117, OWN, ATTR_BOLD},
+};
+
+static const struct style light[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {24, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {90, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {124, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {124, OWN, 0},
+    [ROLE_CRIT] = {94, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {58, OWN, 0},
+    [ROLE_OK] = {28, OWN, 0},
+    [ROLE_WARN] = {94, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {124, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {24, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {24, OWN, 0},
+    [ROLE_PROMPT] = {24, OWN, ATTR_BOLD},
 };
 
 /* Okabe and Ito's set as its nearest xterm colours. */
@@ -74,6 +113,59 @@ static const struct style blind[ROLE_COUNT] = {
     [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {74, OWN, 0},
     [ROLE_PROMPT] = {74, OWN, ATTR_BOLD},
+};
+
+/* The same hues, dark enough for white. */
+static const struct style blind_light[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {24, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {126, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {130, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {130, OWN, 0},
+    [ROLE_CRIT] = {94, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {58, OWN, 0},
+    [ROLE_OK] = {25, OWN, 0},
+    [ROLE_WARN] = {94, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {130, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {24, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {24, OWN, 0},
+    [ROLE_PROMPT] = {24, OWN, ATTR_BOLD},
+};
+
+static const struct style high_dark[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {159, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {219, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {210, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {210, OWN, 0},
+    [ROLE_CRIT] = {214, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {228, OWN, 0},
+    [ROLE_OK] = {120, OWN, 0},
+    [ROLE_WARN] = {214, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {210, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {159, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {159, OWN, 0},
+    [ROLE_PROMPT] = {159, OWN, ATTR_BOLD},
+};
+
+/* On white only the darkest are far enough away: LOW and CRIT differ in weight. */
+static const struct style high_light[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {18, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {53, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {88, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {88, OWN, 0},
+    [ROLE_CRIT] = {52, OWN, ATTR_BOLD},
+    [ROLE_LOW] = {52, OWN, 0},
+    [ROLE_OK] = {22, OWN, 0},
+    [ROLE_WARN] = {52, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {88, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {18, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {18, OWN, 0},
+    [ROLE_PROMPT] = {18, OWN, ATTR_BOLD},
 };
 
 static const struct style mono[ROLE_COUNT] = {
@@ -103,21 +195,48 @@ static void raise_contrast(struct style styles[ROLE_COUNT])
 	}
 	styles[ROLE_HEAD].attrs |= ATTR_UNDERLINE;
 	styles[ROLE_STALE].attrs |= ATTR_UNDERLINE;
+	styles[ROLE_CRIT].attrs |= ATTR_UNDERLINE;
+}
+
+static bool is_on(const struct look *look, enum background b)
+{
+	return look->background == b;
+}
+
+static const struct style *high_contrast(const struct look *look, bool fixed)
+{
+	if (fixed && is_on(look, BACKGROUND_DARK))
+		return high_dark;
+	if (fixed && is_on(look, BACKGROUND_LIGHT))
+		return high_light;
+	return is_on(look, BACKGROUND_DARK) ? ansi_dark : ansi_light;
 }
 
 static const struct style *table_of(const struct look *look)
 {
+	bool fixed = look->colors >= 256;
 	if (look->colors < 8)
 		return mono;
 	switch (look->theme) {
 	case THEME_MONO: return mono;
-	case THEME_CB: return look->colors >= 256 ? blind : light;
-	case THEME_DARK: return dark;
-	case THEME_CONTRAST:
-	case THEME_AUTO:
-	case THEME_LIGHT: return light;
+	case THEME_CB:
+		if (!fixed)
+			return ansi_light;
+		return is_on(look, BACKGROUND_LIGHT) ? blind_light : blind;
+	case THEME_DARK: return fixed ? dark : ansi_dark;
+	case THEME_LIGHT: return fixed ? light : ansi_light;
+	case THEME_CONTRAST: return high_contrast(look, fixed);
+	case THEME_AUTO: return is_on(look, BACKGROUND_DARK) ? ansi_dark : ansi_light;
 	}
-	return light;
+	return ansi_light;
+}
+
+/* The palette's yellow is no text on white, whoever made the palette. */
+static void without_yellow(struct style styles[ROLE_COUNT])
+{
+	styles[ROLE_CRIT].fg = light[ROLE_CRIT].fg;
+	styles[ROLE_LOW].fg = light[ROLE_LOW].fg;
+	styles[ROLE_WARN].fg = light[ROLE_WARN].fg;
 }
 
 /* With eight colours a bright one is the plain one in bold. */
@@ -146,6 +265,8 @@ void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], stru
 	memcpy(styles, table_of(look), ROLE_COUNT * sizeof *styles);
 	if (look->theme == THEME_CONTRAST)
 		raise_contrast(styles);
+	if (look->theme == THEME_AUTO && is_on(look, BACKGROUND_LIGHT) && look->colors >= 256)
+		without_yellow(styles);
 	/* Yellow and red are told apart by hardly anyone this theme is for: cyan is not used for a
 	 * standing. */
 	if (look->theme == THEME_CB && look->colors >= 8 && look->colors < 256)

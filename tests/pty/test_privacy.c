@@ -162,7 +162,7 @@ static void begun_masked_none_is_told_at_all(void **state)
 	assert_int_equal(browser_quit(&b), 0);
 	if (told(b.pty, 0, &example) != 0)
 		fail_msg("\"%s\" was written to the terminal", example);
-	assert_string_equal(b.pty->title, "tcpartner");
+	assert_string_equal(b.pty->title, "tcpartner environment");
 	browser_stop(&b);
 }
 

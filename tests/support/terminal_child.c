@@ -34,7 +34,8 @@ struct child {
 	struct grid grid;
 	struct buf keys;
 	char **lines;
-	int scrolled; /* lines that stand above the first */
+	struct terminal_answers answers;
+	int scrolled;      /* lines that stand above the first */
 	int resumed, code; /* code is -1 while it runs */
 };
 
@@ -61,8 +62,11 @@ static void draw(struct child *c)
 	int rows, cols, row = 2;
 	c->terminal.size(c->terminal.ctx, &rows, &cols);
 	grid_reset(&c->grid, rows, cols);
-	snprintf(facts, sizeof facts, "%dx%d colors=%d utf8=%d dumb=%d resumed=%d.", rows, cols,
-		 c->facts.colors, c->facts.utf8, c->facts.dumb, c->resumed);
+	snprintf(facts, sizeof facts, "%dx%d colors=%d utf8=%d dumb=%d resumed=%d. wide=%d%s", rows,
+		 cols, c->facts.colors, c->facts.utf8, c->facts.dumb, c->resumed, c->answers.wide,
+		 !c->answers.has_background ? ""
+		 : c->answers.light         ? " light"
+					    : " dark");
 	write_line(c, 0, ROLE_TEXT, facts);
 	write_line(c, 1, ROLE_TEXT, c->keys.p ? c->keys.p : "");
 	for (char **line = c->lines; *line; line++)
@@ -107,6 +111,7 @@ static void command(struct child *c, struct key k)
 	case 'O': c->code = run_over(&depth); return;
 	case 'B': c->terminal.bell(c->terminal.ctx); return;
 	case 'Y': copy(c); return;
+	case 'T': c->terminal.title(c->terminal.ctx, SL(TERMINAL_CHILD_TITLE)); return;
 	case 'U': c->scrolled++; return;
 	case 'W': c->scrolled -= c->scrolled > 0; return;
 	case 'Z':
@@ -144,6 +149,7 @@ static void turn(struct child *c)
 		on_signal(c, what);
 	while (c->code < 0 && c->terminal.key(c->terminal.ctx, &k))
 		command(c, k);
+	c->terminal.answers(c->terminal.ctx, &c->answers);
 	if (c->code < 0 && c->terminal.gone(c->terminal.ctx))
 		c->code = TERMINAL_CHILD_GONE;
 }
@@ -190,6 +196,12 @@ struct pty *terminal_start(const char *program, const char *const *what)
 {
 	struct pty *p = terminal_launch(program, &(struct pty_options){0}, what);
 	assert_true(pty_wait(p, "resumed=0."));
+	/* The terminal has answered what it was asked: no frame follows but for what the test does.
+	 */
+	pty_type(p, "~");
+	assert_true(pty_wait(p, "~"));
+	pty_type(p, "C");
+	assert_true(pty_wait_gone(p, "~"));
 	return p;
 }
 

@@ -123,6 +123,131 @@ static void contrast_dims_nothing(void **state)
 	assert_true(d.role[ROLE_LOW].attrs & ATTR_BOLD);
 }
 
+/* The fixed colours of xterm's palette, 16 to 255, as 0xRRGGBB. */
+static int rgb_of(int c)
+{
+	static const int levels[] = {0, 95, 135, 175, 215, 255};
+	if (c >= 232)
+		return (8 + 10 * (c - 232)) * 0x010101;
+	c -= 16;
+	return levels[c / 36] << 16 | levels[c / 6 % 6] << 8 | levels[c % 6];
+}
+
+static double linear(int part)
+{
+	double v = part / 255.0, base = (v + 0.055) / 1.055, power = 1;
+	if (v <= 0.03928)
+		return v / 12.92;
+	/* To the power of 2.4: the square, and the fifth root of the square by Newton. */
+	for (int i = 0; i < 40; i++)
+		power -= (power * power * power * power * power - base * base) /
+			 (5 * power * power * power * power);
+	return base * base * power;
+}
+
+/* Relative luminance and contrast as WCAG 2.1 defines them. */
+static double luminance(int rgb)
+{
+	return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 255) +
+	       0.0722 * linear(rgb & 255);
+}
+
+static double contrast(int a, int b)
+{
+	double x = luminance(a), y = luminance(b);
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+static void the_measure_is_right(void **state)
+{
+	(void)state;
+	assert_true(contrast(0, 0xFFFFFF) > 20.99 && contrast(0, 0xFFFFFF) < 21.01);
+	assert_true(contrast(0x777777, 0xFFFFFF) > 4.47 && contrast(0x777777, 0xFFFFFF) < 4.49);
+	assert_true(contrast(0xFF0000, 0xFFFFFF) > 3.99 && contrast(0xFF0000, 0xFFFFFF) < 4.01);
+	assert_int_equal(rgb_of(166), 0xD75F00);
+	assert_int_equal(rgb_of(237), 0x3A3A3A);
+}
+
+static bool is_bar(int role)
+{
+	return role == ROLE_OK || role == ROLE_BORDER;
+}
+
+/* Each colour of the theme against the backgrounds it is made for, that of the selection too. */
+static void assert_contrast(enum theme theme, enum background background, double text)
+{
+	static const int darks[] = {0x000000, 0x080808, 0x0C0C0C}, lights[] = {0xFFFFFF, 0xFDFDFD};
+	struct look look = {.theme = theme, .colors = 256, .background = background};
+	struct dressed d;
+	theme_styles(&look, d.role, &d.selected);
+	for (int r = 0; r < ROLE_COUNT; r++)
+		for (int i = 0; i < 4; i++) {
+			bool dark = background == BACKGROUND_DARK;
+			int fg = d.role[r].fg, on;
+			if (fg < 0 || i >= (dark ? 3 : 2) + (d.selected.bg >= 0))
+				continue;
+			assert_true(fg >= 16);
+			on = i == (dark ? 3 : 2) ? rgb_of(d.selected.bg)
+			     : dark              ? darks[i]
+						 : lights[i];
+			if (contrast(rgb_of(fg), on) < (is_bar(r) ? 3.0 : text))
+				fail_msg("theme %d, role %d: %d on %06x is %.2f", theme, r, fg, on,
+					 contrast(rgb_of(fg), on));
+		}
+}
+
+static void what_is_written_can_be_read(void **state)
+{
+	(void)state;
+	assert_contrast(THEME_DARK, BACKGROUND_DARK, 4.5);
+	assert_contrast(THEME_LIGHT, BACKGROUND_LIGHT, 4.5);
+	assert_contrast(THEME_CB, BACKGROUND_DARK, 4.5);
+	assert_contrast(THEME_CB, BACKGROUND_LIGHT, 4.5);
+	assert_contrast(THEME_CONTRAST, BACKGROUND_DARK, 7.0);
+	assert_contrast(THEME_CONTRAST, BACKGROUND_LIGHT, 7.0);
+}
+
+/* Until the terminal said otherwise, and where it is dark: the user's sixteen. */
+static void auto_is_the_terminal_s_own_palette(void **state)
+{
+	(void)state;
+	for (int b = BACKGROUND_UNKNOWN; b <= BACKGROUND_LIGHT; b++) {
+		struct look look = {.theme = THEME_AUTO, .colors = 256, .background = b};
+		struct dressed d;
+		theme_styles(&look, d.role, &d.selected);
+		for (int r = 0; r < ROLE_COUNT; r++) {
+			bool yellow = r == ROLE_CRIT || r == ROLE_LOW || r == ROLE_WARN;
+			if (b == BACKGROUND_LIGHT && yellow)
+				assert_true(contrast(rgb_of(d.role[r].fg), 0xFFFFFF) >= 4.5);
+			else
+				assert_true(d.role[r].fg < 16);
+		}
+	}
+}
+
+/* The selected row keeps the colour of its standing, and each standing its own look. */
+static void standings_differ_in_every_theme(void **state)
+{
+	(void)state;
+	static const enum role standings[] = {ROLE_SUS, ROLE_NEG, ROLE_OUT, ROLE_CRIT, ROLE_LOW};
+	for (int t = 0; t < THEMES; t++)
+		for (int b = BACKGROUND_UNKNOWN; b <= BACKGROUND_LIGHT; b++)
+			for (int colors = 16; colors <= 256; colors += 240) {
+				struct look look = {.theme = t, .colors = colors, .background = b};
+				struct dressed d;
+				theme_styles(&look, d.role, &d.selected);
+				assert_int_equal(d.selected.fg, -1);
+				assert_false(d.selected.attrs & ATTR_REVERSE);
+				if (t == THEME_MONO)
+					continue;
+				for (int i = 0; i < 5; i++)
+					for (int k = 0; k < i; k++)
+						assert_memory_not_equal(&d.role[standings[i]],
+									&d.role[standings[k]],
+									sizeof(struct style));
+			}
+}
+
 static void names_are_parsed(void **state)
 {
 	(void)state;
@@ -150,6 +275,10 @@ int main(void)
 	    cmocka_unit_test(ok_text_stays_calm),
 	    cmocka_unit_test(selection_has_a_background_only_where_it_is_known),
 	    cmocka_unit_test(contrast_dims_nothing),
+	    cmocka_unit_test(the_measure_is_right),
+	    cmocka_unit_test(what_is_written_can_be_read),
+	    cmocka_unit_test(auto_is_the_terminal_s_own_palette),
+	    cmocka_unit_test(standings_differ_in_every_theme),
 	    cmocka_unit_test(names_are_parsed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

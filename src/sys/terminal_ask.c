@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is asked of a terminal when it is taken. Nobody waits: the first frame follows at once, and
+ * answers come among the keys, or never.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "terminal_private.h"
+
+/*
+ * Two characters that Unicode calls ambiguous (UAX 11), a block and a circle, and where the cursor
+ * stands behind them. On the second row: an answer about the first one reads like a key (F3 with
+ * Shift is CSI 1;2R). The row is blank again, the cursor at home, before anything else is drawn.
+ */
+#define ASK_WIDTH  "\033[2;1H\342\226\210\033[6n\033[2;1H\342\227\217\033[6n\033[2;1H\033[K\033[H"
+#define ASK_SYNC   "\033[?2026$p" /* DECRQM */
+#define ASK_GROUND "\033]11;?\033\\"
+
+void terminal_ask(struct terminal *t)
+{
+	if (!t->xterm)
+		return;
+	if (t->utf8)
+		terminal_send(t, ASK_WIDTH);
+	terminal_send(t, ASK_SYNC);
+	if (t->colors)
+		terminal_send(t, ASK_GROUND);
+}
+
+static struct sl text(const struct terminal *t)
+{
+	return (struct sl){t->text, t->n_text};
+}
+
+/* CPR: "2;3" is the third column of our row. */
+static void take_position(struct terminal *t)
+{
+	struct sl s = text(t);
+	uint64_t column;
+	if (!sl_starts(s, SL("2;")) || !sl_to_u64(sl_drop(s, 2), &column) || column < 2)
+		return;
+	t->answered = t->answered || (column > 2 && !t->answers.wide);
+	t->answers.wide = t->answers.wide || column > 2;
+}
+
+/* DECRPM: 1 and 2 are modes that are known and can be set. */
+static void take_mode(struct terminal *t)
+{
+	t->sync = sl_equal(text(t), SL("?2026;1$")) || sl_equal(text(t), SL("?2026;2$"));
+}
+
+void terminal_take_csi(struct terminal *t, int final)
+{
+	if (final == 'R')
+		take_position(t);
+	else if (final == 'y')
+		take_mode(t);
+}
+
+/* One part of a colour, one to four hexadecimal digits, of 0xFFFF. */
+static bool take_part(struct sl *s, unsigned *out)
+{
+	unsigned n = 0, value = 0;
+	for (; s->n && n < 4; n++, *s = sl_drop(*s, 1)) {
+		static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+		const char *at = strchr(digits, s->p[0]);
+		if (!at || !s->p[0])
+			break;
+		value = value * 16 + (unsigned)(at - digits) % 16;
+	}
+	if (n == 0)
+		return false;
+	*out = value * 0xFFFFu / ((1u << (4 * n)) - 1);
+	if (s->n)
+		*s = sl_drop(*s, 1); /* the slash */
+	return true;
+}
+
+void terminal_take_osc(struct terminal *t)
+{
+	struct sl s = text(t);
+	unsigned r, g, b;
+	if (!sl_starts(s, SL("11;rgb:")))
+		return;
+	s = sl_drop(s, strlen("11;rgb:"));
+	if (!take_part(&s, &r) || !take_part(&s, &g) || !take_part(&s, &b))
+		return;
+	/* Rec. 709's weights; the eye sees black and white as equally far from this middle. */
+	t->answers.light = 2126 * r / 10000 + 7152 * g / 10000 + 722 * b / 10000 > 0x7800;
+	t->answers.has_background = t->answered = true;
+}
+
+bool terminal_port_answers(void *ctx, struct terminal_answers *out)
+{
+	struct terminal *t = ctx;
+	bool news = t->answered;
+	*out = t->answers;
+	t->answered = false;
+	return news;
+}
