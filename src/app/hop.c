@@ -10,7 +10,7 @@
 
 #include "parts.h"
 
-enum found { FOUND, NOT_HERE, NO_MORE };
+enum found { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
 
 static bool step(struct model *m)
 {
@@ -31,6 +31,12 @@ static bool is_due(const struct model *m, const struct row *row)
 	       (store_switching(m->store) || !store_fresh_page(m->store, page));
 }
 
+/* There may be as many more of them as a wrong Total promises. */
+static bool is_empty(const struct model *m, uint64_t row)
+{
+	return !store_row(m->store, row - row % store_page_size(m->store)).customer;
+}
+
 /* A list can have a customer twice: to come back to the one it began at is no hop. */
 static bool is_target(const struct hop *h, const struct row *row)
 {
@@ -48,6 +54,8 @@ static enum found look(struct model *m)
 			m->hop.at = m->hop.way > 0 ? m->hop.at - 1 : m->hop.at + 1;
 			return NOT_HERE;
 		}
+		if (row.state == ROW_MISSING && is_empty(m, row.number))
+			return NO_SUCH;
 		if (is_target(&m->hop, &row))
 			return FOUND;
 	}
@@ -143,6 +151,16 @@ static void wait_for_start(struct model *m)
 		   m->table.lost_uin);
 }
 
+static void say_empty(struct model *m)
+{
+	char total[MONEY_CHARS];
+	count_print(store_total(m->store), total);
+	toast_info(m,
+		   "Stopped looking: page %" PRIu32 " is empty, though the API says %s customers; "
+		   "R reads the list again",
+		   (uint32_t)(m->hop.at / store_page_size(m->store)) + 1, total);
+}
+
 static void go_on(struct model *m)
 {
 	bool waited = m->hop.active;
@@ -154,6 +172,7 @@ static void go_on(struct model *m)
 			say_found(m);
 		break;
 	case NO_MORE: say_end(m); break;
+	case NO_SUCH: say_empty(m); break;
 	case NOT_HERE: wait_for_page(m); break;
 	}
 }

@@ -323,6 +323,25 @@ static void rows_that_a_short_page_lacks_are_passed_over(void **state)
 	end(f);
 }
 
+/* A Total of millions over a page without rows: to go on from page to page would never end. */
+static void an_empty_page_ends_it_in_words(void **state)
+{
+	(void)state;
+	struct flow *f = first_page_only(CALM_20 "6");
+	struct partner none = {0};
+	struct buf body;
+	buf_init(&body, 1 << 20);
+	flow_keys(f, "e");
+	partner_page(&none, 21, &body);
+	flow_reply(
+	    f, ask_of(f, 2),
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
+	buf_release(&body);
+	assert_false(f->model->hop.active);
+	assert_true(browse_says(f, "Stopped looking: page 2 is empty, though the API says 21"));
+	end(f);
+}
+
 static void through_a_lens_only_what_is_shown(void **state)
 {
 	(void)state;
@@ -370,6 +389,7 @@ int main(void)
 	    cmocka_unit_test(upwards_after_arrivals_it_lands_above_its_start),
 	    cmocka_unit_test(a_start_that_is_gone_ends_it_in_words),
 	    cmocka_unit_test(rows_that_a_short_page_lacks_are_passed_over),
+	    cmocka_unit_test(an_empty_page_ends_it_in_words),
 	    cmocka_unit_test(through_a_lens_only_what_is_shown),
 	    cmocka_unit_test(a_tiny_window_lands_on_the_same_customer),
 	};

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What no sane server sends, through the whole browser: absurd numbers, names of 64 KiB, pages of
+ * 10,000 rows, a Total that lies, customers twice, empty pages, a server that looks at no page
+ * number. Each ends in a sentence; nothing loops, nothing is lost without a word.
+ */
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "flow.h"
+
+#define PAGE    20
+#define ROUNDS  400    /* of answers; none of these stories may take so many */
+#define LONG_MS 600000 /* in which a list that rests is asked for no more */
+#define ASKS    60     /* more than any of these lists needs */
+
+/* Writes the body of the answer to a request. */
+typedef void (*server_fn)(const struct request *r, struct buf *body);
+
+static uint64_t the_nth(const struct request *r, int i)
+{
+	return (uint64_t)(r->page - 1) * r->page_size + (uint64_t)i + 1;
+}
+
+/* So many customers, numbered from first on, under this Total. */
+static void say_rows(struct buf *body, const char *total, uint64_t first, int n)
+{
+	buf_addf(body, "{\"Response\":{\"Total\":%s,\"Data\":[", total);
+	for (int i = 0; i < n; i++)
+		buf_addf(body, "%s{\"ClientUin\":%" PRIu64 ",\"Credit\":5,\"RemainingCredit\":4}",
+			 i ? "," : "", first + (uint64_t)i);
+	buf_add_chars(body, "],\"RequestId\":\"x\"}}");
+}
+
+static void total_too_small(const struct request *r, struct buf *body)
+{
+	say_rows(body, "30", the_nth(r, 0), r->page <= 3 ? PAGE : 0);
+}
+
+static void total_too_large(const struct request *r, struct buf *body)
+{
+	say_rows(body, "4000000000000", the_nth(r, 0), r->page == 1 ? PAGE : 0);
+}
+
+static void total_negative(const struct request *r, struct buf *body)
+{
+	say_rows(body, "-1", the_nth(r, 0), r->page == 1 ? PAGE : r->page == 2 ? 7 : 0);
+}
+
+static void total_beyond_64_bits(const struct request *r, struct buf *body)
+{
+	say_rows(body, "18446744073709551616", the_nth(r, 0), r->page == 1 ? PAGE : 0);
+}
+
+static void total_no_number(const struct request *r, struct buf *body)
+{
+	say_rows(body, "\"NaN\"", the_nth(r, 0), r->page == 1 ? PAGE : 0);
+}
+
+/* Another one with each answer. */
+static void total_changing(const struct request *r, struct buf *body)
+{
+	static unsigned answers;
+	char total[24];
+	snprintf(total, sizeof total, "%u", 50 + answers++ % 7);
+	say_rows(body, total, the_nth(r, 0), r->page <= 3 ? PAGE : 0);
+}
+
+static void a_customer_twice_in_a_page(const struct request *r, struct buf *body)
+{
+	(void)r;
+	buf_add_chars(body, "{\"Response\":{\"Total\":3,\"Data\":[{\"ClientUin\":7},"
+			    "{\"ClientUin\":7},{\"ClientUin\":8}],\"RequestId\":\"x\"}}");
+}
+
+static void an_empty_page_before_the_end(const struct request *r, struct buf *body)
+{
+	say_rows(body, "60", the_nth(r, 0), r->page == 2 ? 0 : PAGE);
+}
+
+static void no_page_number_is_looked_at(const struct request *r, struct buf *body)
+{
+	(void)r;
+	say_rows(body, "100", 1, PAGE);
+}
+
+static void pages_of_ten_thousand(const struct request *r, struct buf *body)
+{
+	say_rows(body, "20000", (uint64_t)(r->page - 1) * 10000 + 1, r->page <= 2 ? 10000 : 0);
+}
+
+static void answer(struct flow *f, uint64_t id, server_fn server)
+{
+	const struct request *r = &f->asked[id - 1];
+	struct buf body;
+	buf_init(&body, 4u << 20);
+	if (r->action == ACTION_CUSTOMERS)
+		server(r, &body);
+	else
+		partner_error("FailedOperation", "not served", &body);
+	flow_reply(
+	    f, id,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
+	buf_release(&body);
+}
+
+/* Answers all there is, as long as more is asked for; fails when that does not end. */
+static void settle(struct flow *f, server_fn server)
+{
+	int rounds = 0;
+	for (; rounds < ROUNDS && app_loading(f->model); rounds++) {
+		if (f->n_flying)
+			answer(f, f->flying[0], server);
+		else
+			flow_advance(f, 200);
+	}
+	if (rounds == ROUNDS)
+		fail_msg("the asking does not end: %zu requests", f->n_asked);
+}
+
+static struct flow *start(server_fn server, bool everything)
+{
+	struct flow *f = test_malloc(sizeof *f);
+	flow_init(f);
+	f->settings.page_size = PAGE;
+	f->settings.everything = everything;
+	flow_start(f, 24, 80);
+	if (!everything)
+		settle(f, server);
+	return f;
+}
+
+static void end(struct flow *f)
+{
+	assert_string_equal(f->broken.text, "");
+	flow_release(f);
+	test_free(f);
+}
+
+static bool was_said(const struct flow *f, const char *part)
+{
+	return f->out.n && strstr(f->out.p, part);
+}
+
+static const struct {
+	server_fn server;
+	const char *says;     /* while all is loaded */
+	const char *listing;  /* the meaning of what `list` refuses with */
+	enum batch_state end; /* of `list` */
+} cases[] = {
+    {total_too_small, "The API says 30 customers, but lists more",
+     "the API lists more customers than its Total says", BATCH_INCONSISTENT},
+    {total_too_large, "has fewer rows than Total promises",
+     "the API lists fewer customers than its Total says", BATCH_INCONSISTENT},
+    {total_negative, "The API does not say how many customers there are",
+     "the API does not say how many customers there are", BATCH_INCONSISTENT},
+    {total_beyond_64_bits, "The API does not say how many customers there are",
+     "the API does not say how many customers there are", BATCH_INCONSISTENT},
+    {total_no_number, "The API does not say how many customers there are",
+     "the API does not say how many customers there are", BATCH_INCONSISTENT},
+    {total_changing, "The list keeps changing on the server", NULL, BATCH_INCONSISTENT},
+    {a_customer_twice_in_a_page, "Page 1 lists a customer twice",
+     "the pages do not add up to one list: it kept changing, or has a customer twice",
+     BATCH_INCONSISTENT},
+    {an_empty_page_before_the_end, "Page 2 has fewer rows than Total promises",
+     "the API lists fewer customers than its Total says", BATCH_INCONSISTENT},
+    {no_page_number_is_looked_at, "the server gives the same customers for different pages",
+     "the server gives the same customers for different pages", BATCH_FAILED},
+    {pages_of_ten_thousand, "The API gives 10000 customers a page", NULL, BATCH_DONE},
+};
+
+/* All is loaded and the list gone through; then it rests. */
+static void each_is_said_in_the_browser(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct flow *f = start(cases[i].server, false);
+		flow_keys(f, "a");
+		settle(f, cases[i].server);
+		flow_keys(f, "G");
+		settle(f, cases[i].server);
+		flow_keys(f, "PgUp g e");
+		settle(f, cases[i].server);
+		if (!was_said(f, cases[i].says))
+			fail_msg("case %zu: not said: %s\n%s", i, cases[i].says, f->out.p);
+		assert_true(f->n_asked <= ASKS);
+		size_t asked = f->n_asked;
+		flow_advance(f, LONG_MS);
+		settle(f, cases[i].server);
+		assert_int_equal(f->n_asked, asked);
+		end(f);
+	}
+}
+
+static void each_ends_a_list(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fault why;
+		struct flow *f = start(cases[i].server, true);
+		for (int k = 0; k < ROUNDS && app_batch_state(f->model, &why) == BATCH_GOING; k++)
+			if (f->n_flying)
+				answer(f, f->flying[0], cases[i].server);
+			else
+				flow_advance(f, 500);
+		if (app_batch_state(f->model, &why) != cases[i].end)
+			fail_msg("case %zu ends with %s: %s", i, why.code, why.meaning);
+		if (cases[i].listing)
+			assert_string_equal(why.meaning, cases[i].listing);
+		if (cases[i].end == BATCH_DONE)
+			assert_int_equal(store_loaded(f->model->store), 20000);
+		else
+			assert_true(why.meaning[0] && why.remedy[0]);
+		assert_true(f->n_asked <= ASKS);
+		end(f);
+	}
+}
+
+/* Amounts that are none, or too large, in the order of the rows. */
+static const char *const absurd[] = {"1e308",   "-1e308",
+				     "\"NaN\"", "\"Infinity\"",
+				     "-0",      "18446744073709551616",
+				     "1e-400",  "-1e400",
+				     "\"\"",    "true",
+				     "[1]",     "{}",
+				     "null",    "9223372036854.775808"};
+
+static void absurd_numbers(const struct request *r, struct buf *body)
+{
+	(void)r;
+	buf_addf(body, "{\"Response\":{\"Total\":%zu,\"Data\":[", COUNT_OF(absurd));
+	for (size_t i = 0; i < COUNT_OF(absurd); i++)
+		buf_addf(body,
+			 "%s{\"ClientUin\":%zu,\"Name\":\"n%zu\",\"Credit\":%s,\"Force\":%s,"
+			 "\"RemainingCredit\":%s,\"IdentifyType\":%s}",
+			 i ? "," : "", i + 1, i, absurd[i], absurd[i], absurd[i], absurd[i]);
+	buf_add_chars(body, "],\"RequestId\":\"x\"}}");
+}
+
+static void names_of_64_kib(const struct request *r, struct buf *body)
+{
+	(void)r;
+	buf_addf(body, "{\"Response\":{\"Total\":3,\"Data\":[");
+	for (int i = 0; i < 3; i++) {
+		buf_addf(body, "%s{\"ClientUin\":%d,\"Name\":\"", i ? "," : "", i + 1);
+		for (int k = 0; k < 65536 / 4; k++)
+			buf_add_chars(body, i == 0 ? "name" : i == 1 ? "\xe6\xb7\xb1x" : "\\u001b");
+		buf_addf(body, "end\",\"Remark\":\"r\",\"Credit\":5,\"RemainingCredit\":1}");
+	}
+	buf_add_chars(body, "],\"RequestId\":\"x\"}}");
+}
+
+/* Everything that reads values is opened and gone through; each frame is drawn and checked. */
+static void go_through(struct flow *f, server_fn server)
+{
+	static const char *const keys[] = {"! G g =",
+					   "s j j Enter",
+					   "s j j j j Enter =",
+					   "S j Space Enter =",
+					   "D Esc",
+					   "Enter j j |",
+					   "Tab j PgDn Tab Esc",
+					   "& n Enter =",
+					   "e E",
+					   "r",
+					   "R",
+					   "I Enter PgDn Esc Esc",
+					   "l l l $ 0",
+					   "Space Space U"};
+	for (size_t i = 0; i < COUNT_OF(keys); i++) {
+		flow_keys(f, keys[i]);
+		settle(f, server);
+	}
+	flow_size(f, 60, 200);
+	flow_size(f, 10, 40);
+	flow_size(f, 24, 80);
+}
+
+static void absurd_numbers_are_shown_as_unknown(void **state)
+{
+	(void)state;
+	struct flow *f = start(absurd_numbers, false);
+	go_through(f, absurd_numbers);
+	const struct totals *t = store_totals(f->model->store);
+	assert_int_equal(t->n, COUNT_OF(absurd));
+	/* -0 is nothing, and 1e-400 the least that is not nothing. */
+	assert_int_equal(t->unknown, COUNT_OF(absurd) - 2);
+	assert_int_equal(t->credit, 1);
+	for (size_t i = 0; i < COUNT_OF(absurd); i++)
+		assert_int_equal(store_row(f->model->store, i).customer->uin, i + 1);
+	end(f);
+}
+
+static void long_names_are_kept_whole_and_shown_in_part(void **state)
+{
+	(void)state;
+	struct flow *f = start(names_of_64_kib, false);
+	go_through(f, names_of_64_kib);
+	for (uint64_t i = 0; i < 3; i++) {
+		struct sl name = customer_text(store_row(f->model->store, i).customer, FIELD_NAME);
+		assert_true(name.n >= 65536 / 4);
+		assert_memory_equal(name.p + name.n - 3, "end", 3);
+	}
+	flow_keys(f, "& e n d Enter");
+	assert_int_equal(app_positions(f->model), 3);
+	end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_is_said_in_the_browser),
+	    cmocka_unit_test(each_ends_a_list),
+	    cmocka_unit_test(absurd_numbers_are_shown_as_unknown),
+	    cmocka_unit_test(long_names_are_kept_whole_and_shown_in_part),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
