@@ -12,6 +12,9 @@ PREFIX     ?= /usr/local
 BINDIR     ?= $(PREFIX)/bin
 DATADIR    ?= $(PREFIX)/share
 MANDIR     ?= $(DATADIR)/man
+BASHDIR    ?= $(DATADIR)/bash-completion/completions
+ZSHDIR     ?= $(DATADIR)/zsh/site-functions
+FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 PKG_CONFIG ?= pkg-config
 INSTALL    ?= install
 CFLAGS     ?= -O2 -g
@@ -183,14 +186,28 @@ test check:
 	@$(MAKE) --no-print-directory deps WITH_TESTS=1
 	@$(MAKE) --no-print-directory $(side_by_side) run-tests
 
-install: all
-	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(MANDIR)/man1'
+completions := $(addprefix $(BUILD)/completions/,tcpartner _tcpartner tcpartner.fish)
+$(BUILD)/completions/tcpartner: shell_of_it := bash
+$(BUILD)/completions/_tcpartner: shell_of_it := zsh
+$(BUILD)/completions/tcpartner.fish: shell_of_it := fish
+$(completions): $(BUILD)/tcpartner
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tcpartner completion $(shell_of_it) >$@
+
+install: all $(completions)
+	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(BASHDIR)' \
+		'$(DESTDIR)$(ZSHDIR)' '$(DESTDIR)$(FISHDIR)'
 	$(INSTALL) -m 755 $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api '$(DESTDIR)$(BINDIR)'
 	$(INSTALL) -m 644 $(wildcard man/*.1) '$(DESTDIR)$(MANDIR)/man1'
+	$(INSTALL) -m 644 $(BUILD)/completions/tcpartner '$(DESTDIR)$(BASHDIR)'
+	$(INSTALL) -m 644 $(BUILD)/completions/_tcpartner '$(DESTDIR)$(ZSHDIR)'
+	$(INSTALL) -m 644 $(BUILD)/completions/tcpartner.fish '$(DESTDIR)$(FISHDIR)'
 
 uninstall:
 	rm -f '$(DESTDIR)$(BINDIR)/tcpartner' '$(DESTDIR)$(BINDIR)/tcpartner-demo-api'
 	rm -f $(foreach m,$(notdir $(wildcard man/*.1)),'$(DESTDIR)$(MANDIR)/man1/$(m)')
+	rm -f '$(DESTDIR)$(BASHDIR)/tcpartner' '$(DESTDIR)$(ZSHDIR)/_tcpartner' \
+		'$(DESTDIR)$(FISHDIR)/tcpartner.fish'
 
 clean:
 	rm -rf $(BUILD)

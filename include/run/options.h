@@ -21,6 +21,7 @@ enum command_word {
 	COMMAND_CHECK,
 	COMMAND_REQUEST,
 	COMMAND_DOCTOR,
+	COMMAND_COMPLETION,
 	COMMAND_HELP,
 	COMMAND_VERSION
 };
@@ -66,6 +67,8 @@ struct options {
 	bool neg, sus;
 	/* request */
 	const char *show; /* a part by its name (run/show.h); "" for all */
+	/* completion */
+	const char *shell; /* bash, zsh, fish; or "profiles" */
 	/* doctor */
 	bool json;
 };

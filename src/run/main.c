@@ -11,6 +11,7 @@
 
 #include "run/browse.h"
 #include "run/check.h"
+#include "run/completion.h"
 #include "run/config.h"
 #include "run/doctor.h"
 #include "run/keyring.h"
@@ -27,6 +28,7 @@ static int run(const struct options *o, struct err *e)
 	case COMMAND_CHECK: return check(o, e);
 	case COMMAND_REQUEST: return show(o, e);
 	case COMMAND_DOCTOR: return doctor(o, e);
+	case COMMAND_COMPLETION: return completion(o, e);
 	case COMMAND_BROWSE: break;
 	}
 	return browse(o, e);
@@ -45,6 +47,7 @@ static bool wants_config(const struct options *o)
 	case COMMAND_CHECK:
 	case COMMAND_REQUEST:
 	case COMMAND_DOCTOR: return true;
+	case COMMAND_COMPLETION: return completion_wants_config(o);
 	case COMMAND_HELP:
 	case COMMAND_VERSION: break;
 	}

@@ -6,6 +6,26 @@
 #include "base/attr.h"
 
 #include "options_table.h"
+#include "run/completion.h"
+
+/* Without a name: what opens the browser. */
+static const struct command_info commands[] = {
+    {"", "[OPTIONS]", "browse all customers and their credit", COMMAND_BROWSE},
+    {"", "--demo", "the same on made-up customers", COMMAND_BROWSE},
+    {"list", "list [OPTIONS]", "print customers for scripts", COMMAND_LIST},
+    {"check", "check [OPTIONS]", "one line and an exit code for a monitor", COMMAND_CHECK},
+    {"request", "request --show", "the request itself, as curl and as code", COMMAND_REQUEST},
+    {"doctor", "doctor [OPTIONS]", "find out why it does not work", COMMAND_DOCTOR},
+    {"completion", "completion SHELL", "what bash, zsh or fish needs to complete",
+     COMMAND_COMPLETION},
+    {"help", "help", NULL, COMMAND_HELP},
+    {"version", "version", NULL, COMMAND_VERSION},
+};
+
+const struct command_info *command_at(size_t i)
+{
+	return i < COUNT_OF(commands) ? &commands[i] : NULL;
+}
 
 /* "[=WHAT]" may be left out, and is never the next argument. */
 static bool takes_value(const struct option *o)
@@ -15,13 +35,12 @@ static bool takes_value(const struct option *o)
 
 void options_help(FILE *f)
 {
-	fputs("Usage: tcpartner [OPTIONS]          browse all customers and their credit\n"
-	      "       tcpartner --demo             the same on made-up customers\n"
-	      "       tcpartner list [OPTIONS]     print customers for scripts\n"
-	      "       tcpartner check [OPTIONS]    one line and an exit code for a monitor\n"
-	      "       tcpartner request --show     the request itself, as curl and as code\n"
-	      "       tcpartner doctor [OPTIONS]   find out why it does not work\n\n",
-	      f);
+	const struct command_info *c;
+	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+		if (c->help)
+			fprintf(f, "%s tcpartner %-18s %s\n", i ? "      " : "Usage:", c->call,
+				c->help);
+	fputs("\n", f);
 	const struct option *o;
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
 		char left[60], letter[8] = "    ";
@@ -54,12 +73,6 @@ static const struct option *find_letter(char c)
 	return NULL;
 }
 
-static const struct {
-	const char *name;
-	enum command_word command;
-} commands[] = {{"list", COMMAND_LIST},     {"check", COMMAND_CHECK}, {"request", COMMAND_REQUEST},
-		{"doctor", COMMAND_DOCTOR}, {"help", COMMAND_HELP},   {"version", COMMAND_VERSION}};
-
 static const char *command_name(enum command_word c)
 {
 	size_t i = 0;
@@ -73,19 +86,23 @@ static bool word(struct parse *p, const char *arg, struct err *e)
 	enum command_word *c = &p->o->command;
 	if (*c == COMMAND_HELP || *c == COMMAND_VERSION)
 		return true;
+	if (*c == COMMAND_COMPLETION && !p->o->shell) {
+		p->o->shell = arg;
+		return true;
+	}
 	if (*c != COMMAND_BROWSE)
 		return err_set(e, ERR_USAGE, "\"%.60s\" is one word too many after %s", arg,
 			       command_name(*c));
 	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		if (strcmp(arg, commands[i].name) == 0) {
+		if (arg[0] && strcmp(arg, commands[i].name) == 0) {
 			*c = commands[i].command;
 			return true;
 		}
-	return err_set(
-	    e, ERR_USAGE,
-	    "there is no command \"%.60s\"; there are list, check, request and doctor (see "
-	    "tcpartner --help)",
-	    arg);
+	return err_set(e, ERR_USAGE,
+		       "there is no command \"%.60s\"; there are list, check, request, doctor and "
+		       "completion (see "
+		       "tcpartner --help)",
+		       arg);
 }
 
 static bool apply(struct parse *p, const struct option *o, struct sl value, bool has_value,
@@ -162,6 +179,8 @@ static bool check_command(const struct parse *p, struct err *e)
 	if (o->json && o->command != COMMAND_DOCTOR)
 		return err_set(e, ERR_USAGE,
 			       "--json goes with the command doctor; list and check have -o json");
+	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
+		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
 	return check_output(p, e);
 }
 

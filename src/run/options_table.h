@@ -26,6 +26,12 @@ struct option {
 	const char *value; /* what the value is called; NULL takes none; "[=WHAT]" may have one */
 	const char *help;
 	bool (*set)(struct parse *p, struct sl value, struct err *e);
+	/*
+	 * What a shell can complete, separated by blanks; a ',' before it: a list with commas. NULL
+	 * where the value itself names all ("a|b"), or nothing can be offered. A file where the
+	 * value is called FILE.
+	 */
+	const char *words;
 };
 
 /* options_list.c: what the options of list and check set. */
@@ -40,6 +46,13 @@ bool set_neg(struct parse *p, struct sl v, struct err *e);
 bool set_sus(struct parse *p, struct sl v, struct err *e);
 /* A percentage from 1 to 100 for --name. */
 bool set_percent(struct sl v, const char *name, int *out, struct err *e);
+
+struct command_info {
+	const char *name, *call, *help; /* call: as --help shows it */
+	enum command_word command;
+};
+/* The i-th row; NULL past the end. */
+const struct command_info *command_at(size_t i);
 
 /* NULL where there is none of that name. */
 const struct option *option_find(struct sl name);

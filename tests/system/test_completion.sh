@@ -1,0 +1,134 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The completion scripts: made from the same options as --help and the manual, right for the shells that are here, and
+# asked in bash and fish as a person at the keyboard would (TAP).
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+: "${BUILD:=build}"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+PATH=$(cd "$BUILD" && pwd):$PATH
+HOME=$tmp/home
+export PATH HOME LC_ALL=C.UTF-8
+unset XDG_CONFIG_HOME TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
+mkdir -p "$HOME/.tccli"
+echo '{"secretId": "a", "secretKey": "b"}' >"$HOME/.tccli/main.credential"
+# shellcheck disable=SC2016  # nothing is to be expanded
+echo '{"secretId": "a", "secretKey": "b"}' >"$HOME/.tccli/\$(touch pwned).credential"
+n=0 bad=0
+
+is() { # is NAME GOT WANT
+	n=$((n + 1))
+	if [ "$2" = "$3" ]; then
+		echo "ok $n - $1"
+	else
+		bad=$((bad + 1))
+		echo "not ok $n - $1"
+		printf '# got:  %s\n# want: %s\n' "$2" "$3"
+	fi
+}
+skip() { # skip NAME WHY
+	n=$((n + 1))
+	echo "ok $n - $1 # SKIP $2"
+}
+
+for shell in bash zsh fish; do
+	tcpartner completion $shell >"$tmp/$shell"
+	if command -v $shell >/dev/null; then
+		$shell -n "$tmp/$shell" 2>"$tmp/err"
+		is "$shell takes the script" "$? $(cat "$tmp/err")" '0 '
+	else
+		skip "$shell takes the script" "there is no $shell here"
+	fi
+done
+
+# One table: what one of them has, all have.
+tcpartner --help | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -e '--[a-z-]+' | LC_ALL=C sort -u >"$tmp/help"
+manual() { # the long options that have an entry of their own, or share one
+	sed -n '/^\.Sh OPTIONS/,/^\.Sh CHECK/p; /^\.Sh DOCTOR/,/^\.Sh [A-CE-Z]/p' man/tcpartner.1 |
+		grep '^\.It Fl' | grep -oE 'Fl -[a-z-]+' | sed 's/Fl -/--/' | LC_ALL=C sort -u
+}
+is 'the manual has the options of --help' "$(manual | diff "$tmp/help" - | tr '\n' ' ')" ''
+scripted() { # scripted SHELL: its options
+	case $1 in
+	bash) grep -E '^	\*\) _tcpartner_words|^	(list|check|request|doctor)\) ' "$tmp/bash" | grep -oE -e ' --[a-z-]+' ;;
+	zsh) grep -oE -e '--[a-z-]+=?-?}?'"'" "$tmp/zsh" | grep -oE -e '--[a-z-]*[a-z]' ;;
+	fish) grep -oE -e ' -l [a-z-]+' "$tmp/fish" | sed 's/ -l /--/' ;;
+	esac | tr -d ' ' | LC_ALL=C sort -u
+}
+for shell in bash zsh fish; do
+	is "$shell has the options of --help" "$(scripted $shell | diff "$tmp/help" - | tr '\n' ' ')" ''
+done
+# Every word that is offered is one the program takes.
+# shellcheck disable=SC2016
+refused=$(sed -n "s/^	\(-[a-z]|\)\{0,1\}\(--[a-z-]*\)) _tcpartner_\(words\|list\) '\(.*\)'; return ;;/\2 \4/p" "$tmp/bash" |
+	while read -r option words; do
+		for word in $words; do
+			case $option in
+			--show) command='request' ;;
+			--columns | --standing | --sort | --output) command='list --endpoint http://127.0.0.1:1' ;;
+			--filter-type) command='request -f 1' ;;
+			*) command='request' ;;
+			esac
+			# shellcheck disable=SC2086
+			TENCENTCLOUD_SECRET_ID='' tcpartner $command "$option=$word" 2>&1 | grep -e "^tcpartner: $option"
+		done
+	done)
+is 'every word offered is taken' "$refused" ''
+
+# What bash answers when Tab is pressed behind the words.
+if command -v bash >/dev/null; then
+	tab() { # tab WORD...
+		# shellcheck disable=SC2016
+		(cd "$tmp" && bash --norc -c '. ./bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _tcpartner; echo ${COMPREPLY[*]}' \
+			bash "$@" 2>&1)
+	}
+	is 'bash: commands' "$(tab tcpartner l)" list
+	is 'bash: options of a command' "$(tab tcpartner list --s)" '--standing --sort'
+	is 'bash: not those of another' "$(tab tcpartner doctor --s)" ''
+	is 'bash: what many have' "$(tab tcpartner doctor --j)" --json
+	is 'bash: words of a value' "$(tab tcpartner --order '')" 'asc desc'
+	is 'bash: behind an equals sign' "$(tab tcpartner list --output = j)" 'json jsonl'
+	is 'bash: right behind it' "$(tab tcpartner --order =)" 'asc desc'
+	is 'bash: a list goes on' "$(tab tcpartner list --standing neg,cr)" neg,crit
+	is 'bash: a column turned round' "$(tab tcpartner list --sort name,-rem)" 'name,-remaining name,-remark'
+	is 'bash: a value that may be left out' "$(tab tcpartner request --show = cu)" curl
+	is 'bash: profiles' "$(tab tcpartner -p ma)" main
+	# shellcheck disable=SC2016
+	is 'bash: and none of them is run' "$(tab tcpartner -p '$')$(ls "$tmp/pwned" 2>/dev/null)" '\$\(touch\ pwned\)'
+	is 'bash: files' "$(touch "$tmp/a file"; tab tcpartner --log a)" 'a file'
+	is 'bash: shells' "$(tab tcpartner completion z)" zsh
+else
+	skip 'bash completes' 'there is no bash here'
+fi
+
+if command -v fish >/dev/null; then
+	tab() { # tab LINE: what fish offers, without the explanations
+		fish --no-config -c "source '$tmp/fish'; complete -C '$1'" 2>&1 | cut -f 1 | tr '\n' ' '
+	}
+	is 'fish: commands' "$(tab 'tcpartner l')" 'list '
+	is 'fish: options of a command' "$(tab 'tcpartner list --tot')" '--totals '
+	is 'fish: not those of another' "$(tab 'tcpartner doctor --tot')" ''
+	is 'fish: words of a value' "$(tab 'tcpartner --order ' | tr ' ' '\n' | sort | tr '\n' ' ')" 'asc desc '
+	is 'fish: a list goes on' "$(tab 'tcpartner list --standing neg,cr')" 'neg,crit '
+	is 'fish: profiles' "$(tab 'tcpartner -p ma')" 'main '
+else
+	skip 'fish completes' 'there is no fish here'
+fi
+
+# zsh says what it would offer only to a terminal; that the function is there and runs is seen without.
+if command -v zsh >/dev/null; then
+	mkdir "$tmp/functions"
+	cp "$tmp/zsh" "$tmp/functions/_tcpartner"
+	# shellcheck disable=SC2016
+	is 'zsh: found by its name' "$(zsh -f -c 'fpath=("$1" $fpath); autoload -Uz compinit; compinit -u -d "$1/dump"; echo $_comps[tcpartner]' \
+		zsh "$tmp/functions" 2>&1)" _tcpartner
+else
+	skip 'zsh: found by its name' 'there is no zsh here'
+fi
+
+tcpartner completion tcsh >"$tmp/out" 2>"$tmp/err"
+is 'another shell is refused' "$? $(cat "$tmp/err")" '2 tcpartner: completion needs a shell: bash, zsh or fish'
+
+echo "1..$n"
+[ "$bad" -eq 0 ]
