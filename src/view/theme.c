@@ -26,6 +26,25 @@ enum { RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8 };
 	[ROLE_NA] = {OWN, OWN, ATTR_DIM}, [ROLE_STALE] = {OWN, OWN, ATTR_DIM},                     \
 	[ROLE_SCROLL] = {OWN, OWN, 0}
 
+/* A light background, the user's palette: its yellow and cyan are no text there, whoever made it.
+ */
+static const struct style ansi_light[ROLE_COUNT] = {
+    PLAIN_ROLES,
+    [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_SUS] = {MAGENTA, OWN, ATTR_BOLD},
+    [ROLE_NEG] = {RED, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {RED, OWN, 0},
+    [ROLE_CRIT] = {RED, OWN, ATTR_BOLD | ATTR_UNDERLINE},
+    [ROLE_LOW] = {OWN, OWN, ATTR_UNDERLINE},
+    [ROLE_OK] = {GREEN, OWN, 0},
+    [ROLE_WARN] = {MAGENTA, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {RED, OWN, ATTR_BOLD},
+    [ROLE_SELECT] = {OWN, OWN, ATTR_BOLD},
+    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
+    [ROLE_BORDER] = {OWN, OWN, 0},
+    [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
+};
+
 /* A dark background, the user's palette. */
 static const struct style ansi_dark[ROLE_COUNT] = {
     PLAIN_ROLES,
@@ -44,9 +63,8 @@ static const struct style ansi_dark[ROLE_COUNT] = {
     [ROLE_PROMPT] = {CYAN + BRIGHT, OWN, ATTR_BOLD},
 };
 
-/* Also where the background is not known: no bright colour carries a meaning that is lost on white.
- */
-static const struct style ansi_light[ROLE_COUNT] = {
+/* Where the background is not known: no bright colour carries a meaning that is lost on white. */
+static const struct style ansi_any[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {CYAN, OWN, ATTR_BOLD},
     [ROLE_SUS] = {MAGENTA, OWN, ATTR_BOLD},
@@ -198,45 +216,43 @@ static void raise_contrast(struct style styles[ROLE_COUNT])
 	styles[ROLE_CRIT].attrs |= ATTR_UNDERLINE;
 }
 
-static bool is_on(const struct look *look, enum background b)
+/* The user's palette, as far as the background lets it be seen. */
+static const struct style *ansi(enum background b)
 {
-	return look->background == b;
+	switch (b) {
+	case BACKGROUND_UNKNOWN: break;
+	case BACKGROUND_DARK: return ansi_dark;
+	case BACKGROUND_LIGHT: return ansi_light;
+	}
+	return ansi_any;
 }
 
-static const struct style *high_contrast(const struct look *look, bool fixed)
+static const struct style *of_fixed(const struct look *look)
 {
-	if (fixed && is_on(look, BACKGROUND_DARK))
-		return high_dark;
-	if (fixed && is_on(look, BACKGROUND_LIGHT))
-		return high_light;
-	return is_on(look, BACKGROUND_DARK) ? ansi_dark : ansi_light;
+	bool is_light = look->background == BACKGROUND_LIGHT;
+	switch (look->theme) {
+	case THEME_MONO: break;
+	case THEME_DARK: return dark;
+	case THEME_LIGHT: return light;
+	case THEME_CB: return is_light ? blind_light : blind;
+	case THEME_AUTO: return is_light ? light : ansi(look->background);
+	case THEME_CONTRAST:
+		if (look->background == BACKGROUND_UNKNOWN)
+			return ansi_any;
+		return is_light ? high_light : high_dark;
+	}
+	return mono;
 }
 
 static const struct style *table_of(const struct look *look)
 {
-	bool fixed = look->colors >= 256;
-	if (look->colors < 8)
+	if (look->colors < 8 || look->theme == THEME_MONO)
 		return mono;
-	switch (look->theme) {
-	case THEME_MONO: return mono;
-	case THEME_CB:
-		if (!fixed)
-			return ansi_light;
-		return is_on(look, BACKGROUND_LIGHT) ? blind_light : blind;
-	case THEME_DARK: return fixed ? dark : ansi_dark;
-	case THEME_LIGHT: return fixed ? light : ansi_light;
-	case THEME_CONTRAST: return high_contrast(look, fixed);
-	case THEME_AUTO: return is_on(look, BACKGROUND_DARK) ? ansi_dark : ansi_light;
-	}
-	return ansi_light;
-}
-
-/* The palette's yellow is no text on white, whoever made the palette. */
-static void without_yellow(struct style styles[ROLE_COUNT])
-{
-	styles[ROLE_CRIT].fg = light[ROLE_CRIT].fg;
-	styles[ROLE_LOW].fg = light[ROLE_LOW].fg;
-	styles[ROLE_WARN].fg = light[ROLE_WARN].fg;
+	if (look->colors >= 256)
+		return of_fixed(look);
+	if (look->theme == THEME_DARK || look->theme == THEME_LIGHT)
+		return look->theme == THEME_DARK ? ansi_dark : ansi_light;
+	return ansi(look->background);
 }
 
 /* With eight colours a bright one is the plain one in bold. */
@@ -265,8 +281,6 @@ void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], stru
 	memcpy(styles, table_of(look), ROLE_COUNT * sizeof *styles);
 	if (look->theme == THEME_CONTRAST)
 		raise_contrast(styles);
-	if (look->theme == THEME_AUTO && is_on(look, BACKGROUND_LIGHT) && look->colors >= 256)
-		without_yellow(styles);
 	/* Yellow and red are told apart by hardly anyone this theme is for: cyan is not used for a
 	 * standing. */
 	if (look->theme == THEME_CB && look->colors >= 8 && look->colors < 256)
