@@ -185,6 +185,73 @@ static void the_browser_is_drawn_in_ascii_where_they_are_wide(void **state)
 	browser_stop(&b);
 }
 
+/* Consoles have few glyphs, other locales no way to say them; the customers' names are theirs. */
+static void the_browser_is_drawn_in_ascii_where_it_must_be(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *term, *locale;
+	} places[] = {{"linux", "LC_ALL=C.UTF-8"},
+		      {"linux", "LC_ALL=C"},
+		      {"vt100", "LC_ALL=POSIX"},
+		      {"xterm-256color", "LC_ALL=C"},
+		      {"xterm", "LC_ALL=en_US.ISO-8859-1"}};
+	for (size_t i = 0; i < COUNT_OF(places); i++) {
+		const char *const env[] = {places[i].locale, NULL};
+		struct browser b =
+		    browser_start(&(struct browser_options){.term = places[i].term, .env = env});
+		assert_true(is_ascii(b.pty, 0) && is_ascii(b.pty, 1) && is_ascii(b.pty, 3));
+		assert_true(pty_find(b.pty, "[#") >= 0);
+		assert_true(pty_find(b.pty, "????") < 0);
+		assert_int_equal(browser_quit(&b), 0);
+		browser_stop(&b);
+	}
+}
+
+static bool cursor_is_in(struct pty *p, void *row)
+{
+	VTermPos at;
+	vterm_state_get_cursorpos(vterm_obtain_state(p->vt), &at);
+	return at.row == *(int *)row;
+}
+
+static void goes_to(struct pty *p, const char *keys, int row)
+{
+	pty_type(p, keys);
+	assert_true(pty_wait_for(p, cursor_is_in, &row));
+}
+
+/* Screen readers follow the cursor, also where it is hidden. */
+static void the_cursor_stands_where_the_focus_is(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	int bottom = 22, box = 0;
+	goes_to(b.pty, "", 4);
+	goes_to(b.pty, "jj", 6);
+	assert_false(b.pty->cursor_shown);
+	pty_type(b.pty, "s");
+	assert_true(pty_wait(b.pty, "Sort loaded rows"));
+	goes_to(b.pty, "jj", pty_find(b.pty, "Standing"));
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	pty_type(b.pty, "x");
+	assert_true(pty_wait(b.pty, "Rows "));
+	box = pty_find(b.pty, "Rows ");
+	goes_to(b.pty, "", box);
+	goes_to(b.pty, "\t", box + 1);
+	goes_to(b.pty, "\t", box + 2);
+	assert_true(b.pty->cursor_shown);
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	goes_to(b.pty, "", 6);
+	pty_type(b.pty, ":");
+	assert_true(pty_wait_for(b.pty, cursor_is_in, &bottom));
+	assert_true(b.pty->cursor_shown);
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	goes_to(b.pty, "", 6);
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
 static bool spins(struct pty *p, void *ctx)
 {
 	static const char *const frames[] = {"⣷", "⣯", "⣟", "⡿", "⢿", "⣻", "⣽", "⣾"};
@@ -226,6 +293,8 @@ int main(int argc, char **argv)
 	    cmocka_unit_test(frames_stand_between_marks_where_that_is_known),
 	    cmocka_unit_test(a_title_cannot_end_itself),
 	    cmocka_unit_test(the_browser_is_drawn_in_ascii_where_they_are_wide),
+	    cmocka_unit_test(the_browser_is_drawn_in_ascii_where_it_must_be),
+	    cmocka_unit_test(the_cursor_stands_where_the_focus_is),
 	    cmocka_unit_test(nothing_moves_where_nothing_shall),
 	};
 	if (argc > 1 && strcmp(argv[1], "child") == 0)
