@@ -136,6 +136,9 @@ static void reload(struct model *m)
 	go_on(m);
 	refresh_take_baseline(m);
 	store_make_stale(m->store);
+	/* Rows past the end of the list are gone. */
+	lens_update(m->lens, m->store);
+	table_settle(m);
 	drill_reload(m);
 	m->pool_asked = m->pool_asked && !m->has_pool;
 }
