@@ -5,28 +5,13 @@
 
 #include "ring.h"
 
-void pace_init(struct pace *p)
-{
-	*p = (struct pace){.next = 0};
-	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
-		p->at_ms[i] = INT64_MIN / 2;
-}
-
-bool pace_send(struct pace *p, int64_t now_ms)
-{
-	bool ok = now_ms - p->at_ms[p->next] >= 1000;
-	p->at_ms[p->next] = now_ms;
-	p->next = (p->next + 1) % API_RATE_PER_SEC;
-	return ok;
-}
-
 bool check_send(struct ring *r, const struct fx *fx)
 {
 	const struct fetch *f = &r->model->fetch;
 	if (fx->id <= r->last_id)
 		return ring_fail(r, "id %" PRIu64 " after %" PRIu64, fx->id, r->last_id);
 	r->last_id = fx->id;
-	if (!pace_send(&r->pace, r->now_ms))
+	if (!pace_leave(&r->pace, r->now_ms))
 		return ring_fail(r, "more than %d sends in a second", API_RATE_PER_SEC);
 	if (f->halted || f->renewing)
 		return ring_fail(r, "sent although nothing may be sent now");
@@ -91,6 +76,43 @@ static bool check_asks(struct ring *r)
 			if (request_equal(&a->request, &f->ask[j].request))
 				return ring_fail(r, "asked twice: page %" PRIu32, a->request.page);
 	}
+	return true;
+}
+
+/* Without a lens, and while no customer is looked for, the rows of the screen are of these pages.
+ */
+static bool is_on_screen(const struct model *m, const struct request *q)
+{
+	uint64_t size = store_page_size(m->store), top = m->table.top;
+	uint64_t height = m->layout.table.h > 0 ? (uint64_t)m->layout.table.h : 1;
+	if (q->action != ACTION_CUSTOMERS)
+		return false;
+	if (pages_of(m->store) == 0 || store_switching(m->store))
+		return q->page == 1;
+	return q->page >= top / size + 1 && q->page <= (top + height - 1) / size + 1 &&
+	       (uint64_t)(q->page - 1) * size < store_rows(m->store);
+}
+
+static const struct ask *neglected(const struct model *m, int64_t now_ms)
+{
+	for (size_t i = 0; i < m->fetch.n_asks; i++) {
+		const struct ask *a = &m->fetch.ask[i];
+		if (a->state == ASK_DUE && a->due_ms <= now_ms && is_on_screen(m, &a->request))
+			return a;
+	}
+	return NULL;
+}
+
+bool check_plan(struct ring *r, const struct fx_list *fx)
+{
+	const struct model *m = r->model;
+	const struct ask *waits = neglected(m, r->now_ms);
+	if (!waits || lens_is_on(m->lens) || m->table.lost || m->settings.everything)
+		return true;
+	for (size_t i = 0; i < fx->n; i++)
+		if (fx->item[i].kind == FX_SEND && !is_on_screen(m, &fx->item[i].request))
+			return ring_fail(r, "page %" PRIu32 " is looked at and waits for another",
+					 waits->request.page);
 	return true;
 }
 

@@ -87,7 +87,10 @@ static void send(struct ring *r, const struct fx *fx)
 	if (!check_send(r, fx))
 		return;
 	r->n_sends++;
-	server_send(&r->server, fx->id, &fx->request, unix_s, r->credential, r->now_ms);
+	const struct flight *f =
+	    server_send(&r->server, fx->id, &fx->request, unix_s, r->credential, r->now_ms);
+	if (!pace_pass(&r->pace, f, r->server.way_ms + r->server.back_ms))
+		ring_fail(r, "more than %d requests come in within a second", API_RATE_PER_SEC);
 	ring_event(r, (struct event){.kind = EV_SENT, .sent = {fx->id, unix_s, false}});
 }
 
@@ -114,6 +117,23 @@ static void list_profiles(struct ring *r)
 	ring_event(r, (struct event){.kind = EV_PROFILES, .profiles = {entries, 2}});
 }
 
+/* Nothing of the former account may be seen any more, whatever still comes in. */
+static void change_account(struct ring *r)
+{
+	if (ring_chance(r, 300)) {
+		ring_event(r, (struct event){.kind = EV_SWITCHED, .switched = {NULL, "no key"}});
+		return;
+	}
+	ring_tell(r, "another account");
+	server_disown(&r->server);
+	pace_init(&r->pace);
+	r->credential = r->server.credential;
+	r->renewal_ms = INT64_MAX;
+	r->n_held = r->n_told = 0;
+	r->checked_version = 0;
+	ring_event(r, (struct event){.kind = EV_SWITCHED, .switched = {&r->settings, NULL}});
+}
+
 static void carry_out(struct ring *r, const struct fx *fx)
 {
 	switch (fx->kind) {
@@ -130,9 +150,7 @@ static void carry_out(struct ring *r, const struct fx *fx)
 		r->renewal_ms = r->now_ms + ring_pick(r, 3000);
 		break;
 	case FX_PROFILES: list_profiles(r); break;
-	case FX_SWITCH:
-		ring_event(r, (struct event){.kind = EV_SWITCHED, .switched = {NULL, "no key"}});
-		break;
+	case FX_SWITCH: change_account(r); break;
 	case FX_EXPORT:
 		ring_event(r, (struct event){.kind = EV_EXPORT,
 					     .export = {EXPORT_FAILED, .why = "no room"}});
@@ -189,7 +207,9 @@ static void take(struct ring *r, const struct flight *f)
 		  reply.body.n);
 	reply.our_unix_s = wall_s(r);
 	for (int i = 1; known && i < reply.sends; i++)
-		pace_send(&r->pace, r->now_ms);
+		pace_leave(&r->pace, r->now_ms);
+	if (known)
+		pace_hear(&r->pace, f, r->now_ms);
 	m->news = 0;
 	ring_event(r, (struct event){.kind = EV_REPLY, .reply = &reply});
 	if (known)
@@ -228,6 +248,8 @@ bool ring_turn(struct ring *r)
 		return !r->problem[0];
 	fx_clear(&fx);
 	app_plan(r->model, r->now_ms, &fx);
+	if (!check_plan(r, &fx))
+		return false;
 	perform(r, &fx);
 	return !r->problem[0] && check_turn(r);
 }

@@ -24,7 +24,7 @@ bool server_chance(struct server *s, int in_a_thousand)
 void server_init(struct server *s, uint64_t seed)
 {
 	*s = (struct server){.random = seed * 0x9E3779B97F4A7C15u + 1, .next_uin = 200000000001};
-	s->given = mem_alloc(GIVEN_MAX, sizeof *s->given);
+	s->given = mem_resize(NULL, GIVEN_MAX, sizeof *s->given);
 	s->way_ms = 1 + server_pick(s, 100);
 	s->back_ms = 1 + server_pick(s, 100);
 	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
@@ -71,10 +71,13 @@ static void make_room(struct server *s)
 		BUG("more requests than any client may have under way");
 }
 
-void server_send(struct server *s, uint64_t id, const struct request *r, int64_t signed_unix_s,
-		 unsigned credential, int64_t now_ms)
+const struct flight *server_send(struct server *s, uint64_t id, const struct request *r,
+				 int64_t signed_unix_s, unsigned credential, int64_t now_ms)
 {
 	make_room(s);
+	if (s->n_requests == GIVEN_MAX)
+		BUG("too many requests for one story");
+	s->given[s->n_requests].n = 0;
 	struct flight *f = &s->flight[s->n_flights++];
 	*f = (struct flight){.id = id,
 			     .serial = ++s->n_requests,
@@ -85,6 +88,7 @@ void server_send(struct server *s, uint64_t id, const struct request *r, int64_t
 			     .credential = credential};
 	f->answered_ms = f->looked_at_ms + underway(s, s->back_ms);
 	buf_init(&f->body, BODY_MAX);
+	return f;
 }
 
 static struct flight *find(const struct server *s, uint64_t id)
@@ -102,6 +106,12 @@ void server_cancel(struct server *s, uint64_t id)
 		f->cancelled = true;
 	else if (f)
 		remove_flight(s, (size_t)(f - s->flight));
+}
+
+void server_disown(struct server *s)
+{
+	for (size_t i = 0; i < s->n_flights; i++)
+		s->flight[i].cancelled = true;
 }
 
 bool server_has(const struct server *s, uint64_t id)

@@ -102,10 +102,12 @@ void server_release(struct server *s);
 uint32_t server_pick(struct server *s, uint32_t n);
 bool server_chance(struct server *s, int in_a_thousand);
 
-void server_send(struct server *s, uint64_t id, const struct request *r, int64_t signed_unix_s,
-		 unsigned credential, int64_t now_ms);
+/* The flight is good until the next call. */
+const struct flight *server_send(struct server *s, uint64_t id, const struct request *r,
+				 int64_t signed_unix_s, unsigned credential, int64_t now_ms);
 /* The reply may have left already: then it comes late. */
 void server_cancel(struct server *s, uint64_t id);
+void server_disown(struct server *s); /* all of them come late, or not at all */
 bool server_has(const struct server *s, uint64_t id);
 size_t server_flying(const struct server *s); /* not cancelled */
 

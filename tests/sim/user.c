@@ -44,8 +44,10 @@ static void press(struct ring *r)
 {
 	struct key k;
 	bool scrolls = r->model->n_layers == 0 && ring_chance(r, 600);
-	const char *name = scrolls ? scrolling[ring_pick(r, COUNT_OF(scrolling))]
-				   : other[ring_pick(r, COUNT_OF(other))];
+	bool closes = r->model->n_layers > 0 && ring_chance(r, 300);
+	const char *name = closes    ? "Esc"
+			   : scrolls ? scrolling[ring_pick(r, COUNT_OF(scrolling))]
+				     : other[ring_pick(r, COUNT_OF(other))];
 	if (key_parse(sl_from(name), &k))
 		ring_key(r, k);
 }
