@@ -47,6 +47,9 @@ void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct
  */
 bool fault_may_be_page_size(const struct fault *f);
 
+/* Codes of transfers and replies are this program's, and so are their words. */
+bool fault_is_ours(struct sl code);
+
 /* The table, for the manual and the help pages: i from 0; NULL past the end. */
 struct fault_entry {
 	const char *code;

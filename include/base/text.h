@@ -32,6 +32,11 @@ size_t text_plain(struct sl s, size_t most);
 int text_width(struct sl s);
 /* Bytes of the longest prefix that fits cols columns, whole glyphs only; *used gets its columns. */
 size_t text_fit(struct sl s, int cols, int *used);
+/*
+ * Takes the next line of at most cols columns off *rest, broken at a blank where there is one;
+ * false when nothing is left. The blanks at a break are dropped.
+ */
+bool text_wrap(struct sl *rest, int cols, struct sl *line);
 /* Start of the glyph before byte offset at. */
 size_t text_before(struct sl s, size_t at);
 /* Appends the text as the gate lets it through, in UTF-8: for a terminal not ours to draw. */

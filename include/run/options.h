@@ -23,6 +23,7 @@ enum command_word {
 	COMMAND_DOCTOR,
 	COMMAND_COMPLETION,
 	COMMAND_HELP,
+	COMMAND_HELP_API,
 	COMMAND_VERSION
 };
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
@@ -71,6 +72,8 @@ struct options {
 	const char *shell; /* bash, zsh, fish; or "profiles" */
 	/* doctor */
 	bool json;
+	/* help api */
+	const char *topic; /* what to look for in it; NULL for all of it */
 };
 
 struct config;

@@ -209,6 +209,12 @@ void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct
 	fault_from_code(f, SL("Reply.Malformed"), sl_from(message), SL(""));
 }
 
+bool fault_is_ours(struct sl code)
+{
+	return sl_starts(code, SL("Network.")) || sl_starts(code, SL("Http.")) ||
+	       sl_starts(code, SL("Reply."));
+}
+
 bool fault_may_be_page_size(const struct fault *f)
 {
 	static const char *const codes[] = {

@@ -109,6 +109,8 @@ void completion_zsh(struct buf *out)
 	    out, "\tesac\n"
 		 "\tif [[ $command == completion ]]; then\n"
 		 "\t\t_arguments -s $all '1:command:(completion)' '2:shell:(bash zsh fish)'\n"
+		 "\telif [[ $command == help ]]; then\n"
+		 "\t\t_arguments -s $all '1:command:(help)' '2:topic:(api)'\n"
 		 "\telse\n"
 		 "\t\t_arguments -s $all '1:command:{_describe command commands}'\n"
 		 "\tfi\n}\n\n"

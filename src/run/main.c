@@ -14,6 +14,7 @@
 #include "run/completion.h"
 #include "run/config.h"
 #include "run/doctor.h"
+#include "run/help_api.h"
 #include "run/keyring.h"
 #include "run/list.h"
 #include "run/options.h"
@@ -23,6 +24,7 @@ static int run(const struct options *o, struct err *e)
 {
 	switch (o->command) {
 	case COMMAND_HELP: options_help(stdout); return 0;
+	case COMMAND_HELP_API: return help_api(o->topic, e);
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
 	case COMMAND_LIST: return list(o, e);
 	case COMMAND_CHECK: return check(o, e);
@@ -49,6 +51,7 @@ static bool wants_config(const struct options *o)
 	case COMMAND_DOCTOR: return true;
 	case COMMAND_COMPLETION: return completion_wants_config(o);
 	case COMMAND_HELP:
+	case COMMAND_HELP_API:
 	case COMMAND_VERSION: break;
 	}
 	return false;

@@ -18,7 +18,7 @@ static const struct command_info commands[] = {
     {"doctor", "doctor [OPTIONS]", "find out why it does not work", COMMAND_DOCTOR},
     {"completion", "completion SHELL", "what bash, zsh or fish needs to complete",
      COMMAND_COMPLETION},
-    {"help", "help", NULL, COMMAND_HELP},
+    {"help", "help api [WORD]", "the API: parameters, limits, error codes", COMMAND_HELP},
     {"version", "version", NULL, COMMAND_VERSION},
 };
 
@@ -84,6 +84,17 @@ static const char *command_name(enum command_word c)
 static bool word(struct parse *p, const char *arg, struct err *e)
 {
 	enum command_word *c = &p->o->command;
+	if (*c == COMMAND_HELP_API) {
+		if (p->o->topic)
+			return err_set(e, ERR_USAGE,
+				       "help api takes one word; \"%.60s\" is another", arg);
+		p->o->topic = arg;
+		return true;
+	}
+	if (*c == COMMAND_HELP && strcmp(arg, "api") == 0) {
+		*c = COMMAND_HELP_API;
+		return true;
+	}
 	if (*c == COMMAND_HELP || *c == COMMAND_VERSION)
 		return true;
 	if (*c == COMMAND_COMPLETION && !p->o->shell) {

@@ -60,7 +60,7 @@ static void draw_wrapped(struct sheet *sheet, struct sl text)
 	struct rect at = value_rect(sheet);
 	struct sl line;
 	int n = 0;
-	while (n < WRAPPED_MAX && wrap_next(&text, at.w, &line)) {
+	while (n < WRAPPED_MAX && text_wrap(&text, at.w, &line)) {
 		at.row = value_rect(sheet).row;
 		if (is_seen(sheet))
 			grid_text(sheet->s->g, at, at.row, at.col, ROLE_TEXT, line);

@@ -109,7 +109,7 @@ static int says_lines(const struct export *x, int cols)
 {
 	struct sl rest = sl_from(x->says), line;
 	int n = 0;
-	while (n < SAYS_LINES && wrap_next(&rest, cols, &line))
+	while (n < SAYS_LINES && text_wrap(&rest, cols, &line))
 		n++;
 	return n;
 }
@@ -118,7 +118,7 @@ static void draw_says(struct form *f)
 {
 	struct sl rest = sl_from(f->x->says), line;
 	enum role role = f->x->state == EXPORT_CHOOSING ? ROLE_ERROR : ROLE_WARN;
-	for (int i = 0; i < SAYS_LINES && wrap_next(&rest, f->line.w, &line); i++) {
+	for (int i = 0; i < SAYS_LINES && text_wrap(&rest, f->line.w, &line); i++) {
 		grid_text(f->s->g, f->line, f->line.row, f->line.col, role, line);
 		next(f);
 	}

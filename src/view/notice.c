@@ -29,7 +29,7 @@ static void add_line(struct notice *n, enum role role, struct sl text)
 static void add_wrapped(struct notice *n, enum role role, struct sl text, int cols)
 {
 	struct sl line;
-	while (n->n < NOTICE_LINES && wrap_next(&text, cols, &line))
+	while (n->n < NOTICE_LINES && text_wrap(&text, cols, &line))
 		add_line(n, role, line);
 }
 
@@ -165,23 +165,16 @@ bool notice_page(struct notice *n, const struct scene *s, uint32_t page, int col
 	return !store_switching(s->m->store) && say_page(n, s, page, cols);
 }
 
-/* Codes of transfers and replies are this program's, and so are their words. */
-static bool is_ours(const struct fault *f)
-{
-	struct sl code = sl_from(f->code);
-	return sl_starts(code, SL("Network.")) || sl_starts(code, SL("Http.")) ||
-	       sl_starts(code, SL("Reply."));
-}
-
 static void explain(struct notice *n, const struct scene *s, const struct fault *f, int cols)
 {
 	words_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
 	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
 	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", remedy(f, true));
 	add_line(n, ROLE_TEXT, SL(""));
-	if (f->message[0] && (is_ours(f) || !s->m->masked))
-		add_sentence(n, ROLE_TEXT, cols, "%s: %s",
-			     is_ours(f) ? "Details" : "The API's words", f->message);
+	bool ours = fault_is_ours(sl_from(f->code));
+	if (f->message[0] && (ours || !s->m->masked))
+		add_sentence(n, ROLE_TEXT, cols, "%s: %s", ours ? "Details" : "The API's words",
+			     f->message);
 	if (f->request_id[0])
 		add_sentence(n, ROLE_TEXT, cols, "RequestId: %s", f->request_id);
 	if (f->message[0] || f->request_id[0])

@@ -84,7 +84,7 @@ static void draw_value(struct form *f)
 static void draw_error(struct form *f)
 {
 	struct sl rest = sl_from(f->p->error), line;
-	for (int i = 0; i < ERROR_LINES && wrap_next(&rest, f->line.w, &line); i++) {
+	for (int i = 0; i < ERROR_LINES && text_wrap(&rest, f->line.w, &line); i++) {
 		grid_text(f->s->g, f->line, f->line.row, f->line.col, ROLE_ERROR, line);
 		next(f);
 	}
@@ -94,7 +94,7 @@ static int error_lines(const struct picker *p, int cols)
 {
 	struct sl rest = sl_from(p->error), line;
 	int n = 0;
-	while (n < ERROR_LINES && wrap_next(&rest, cols, &line))
+	while (n < ERROR_LINES && text_wrap(&rest, cols, &line))
 		n++;
 	return n;
 }

@@ -211,7 +211,7 @@ static void draw_error(const struct scene *s, struct rect at)
 	struct sl rest = sl_from(s->m->toast.text), probe = rest, line;
 	struct sl sign = sl_from(s->gl->warning);
 	int indent = text_width(sign) + 1, above = -1, most = lines_for_error(s) - 1;
-	while (above < most && wrap_next(&probe, at.w - indent, &line))
+	while (above < most && text_wrap(&probe, at.w - indent, &line))
 		above++;
 	above = above > 0 ? above : 0;
 	at.row -= above;
@@ -222,7 +222,7 @@ static void draw_error(const struct scene *s, struct rect at)
 	for (; above >= 0; above--, at.row++) {
 		line = sl_trim(rest);
 		if (above > 0)
-			wrap_next(&rest, at.w, &line);
+			text_wrap(&rest, at.w, &line);
 		grid_field(s->g, at, at.row, at.col, at.w, ALIGN_LEFT, ROLE_ERROR, line,
 			   s->gl->ellipsis);
 	}

@@ -13,7 +13,7 @@ void tiny_draw(const struct scene *s)
 		 rows, LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
 	struct sl rest = sl_from(sentence), line;
 	struct rect all = {0, 0, rows, cols};
-	while (row < rows && wrap_next(&rest, cols, &line))
+	while (row < rows && text_wrap(&rest, cols, &line))
 		grid_text(s->g, all, row++, 0, ROLE_TEXT, line);
 	grid_park(s->g, 0, 0, false);
 }

@@ -103,28 +103,3 @@ int words_draw_right(const struct words *w, const struct scene *s, struct rect a
 	}
 	return words_draw(w, s, at);
 }
-
-bool wrap_next(struct sl *rest, int cols, struct sl *line)
-{
-	int used;
-	while (rest->n && rest->p[0] == ' ')
-		*rest = sl_drop(*rest, 1);
-	if (rest->n == 0)
-		return false;
-	size_t fit = text_fit(*rest, cols > 0 ? cols : 1, &used);
-	if (fit == 0) { /* a glyph wider than the line: shown cut rather than for ever */
-		struct glyph g;
-		struct sl probe = *rest;
-		text_next(&probe, &g);
-		fit = g.bytes;
-	}
-	size_t end = fit;
-	if (fit < rest->n && rest->p[fit] != ' ') {
-		while (end > 0 && rest->p[end - 1] != ' ')
-			end--;
-		end = end ? end : fit;
-	}
-	*line = sl_trim(sl_take(*rest, end));
-	*rest = sl_drop(*rest, end);
-	return true;
-}

@@ -39,10 +39,4 @@ int words_width(const struct words *w);
 int words_draw(const struct words *w, const struct scene *s, struct rect at);
 int words_draw_right(const struct words *w, const struct scene *s, struct rect at);
 
-/*
- * Takes the next line of at most cols columns off *rest, broken at a blank where there is one;
- * false when nothing is left. The blanks at a break are dropped.
- */
-bool wrap_next(struct sl *rest, int cols, struct sl *line);
-
 #endif

@@ -81,6 +81,23 @@ is 'a CA file that is not there' "$code $err" "2 tcpartner: cannot read --ca-fil
 )
 is 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*'
 
+# --- what is known of the API
+
+run help api
+is 'the API: its parameters' "$code $(cat "$tmp/out")" '0 *QueryCustomersCredit:*Parameters*FilterType *Fields*RemainingCredit*'
+is 'and every code with its remedy' "$(cat "$tmp/out")" '*Error codes:*SignatureExpire*To do: set the clock*Network.Timeout*'
+is 'in 80 columns' "$(awk 'length > 80' "$tmp/out")" ''
+run help api uinnoauth
+is 'searched for a code' "$code $(cat "$tmp/out")" '0 *UnauthorizedOperation.UinNoAuth*To do: use a key of the reseller*'
+is 'only what holds it' "$(grep -c FilterType "$tmp/out")" 0
+run help api FailedOperation.Brandnew
+is 'a code that is not listed is said to be none' "$code $(head -n 1 "$tmp/out")" \
+	'0 FailedOperation.Brandnew is not listed. It is one of FailedOperation:'
+run help api zork
+is 'a word that is nowhere' "$code $err" '2 tcpartner: "zork" is not in what is known of the API*'
+run help api a b
+is 'one word at a time' "$code $err" '2 tcpartner: help api takes one word; "b" is another'
+
 # --- what is printed
 
 start --customers 90 --rate 0
