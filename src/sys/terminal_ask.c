@@ -3,29 +3,62 @@
  * What is asked of a terminal when it is taken. Nobody waits: the first frame follows at once, and
  * answers come among the keys, or never.
  */
-#include <stdlib.h>
+#include <poll.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "terminal_private.h"
 
 /*
- * Two characters that Unicode calls ambiguous (UAX 11), a block and a circle, and where the cursor
- * stands behind them. On the second row: an answer about the first one reads like a key (F3 with
- * Shift is CSI 1;2R). The row is blank again, the cursor at home, before anything else is drawn.
+ * On the second row: an answer about the first one reads like a key (F3 with Shift is CSI 1;2R).
+ * What is printed there to be measured, or by a terminal that does not understand, is gone again
+ * before anything is drawn, and the cursor at home, where ncurses thinks that it is.
  */
-#define ASK_WIDTH  "\033[2;1H\342\226\210\033[6n\033[2;1H\342\227\217\033[6n\033[2;1H\033[K\033[H"
+#define BEGIN "\033[2;1H"
+#define END   "\033[2;1H\033[K\033[H"
+
+/* Two characters that Unicode calls ambiguous (UAX 11), a block and a circle: where does the cursor
+ * stand behind them? */
+#define ASK_WIDTH  "\342\226\210\033[6n\033[2;1H\342\227\217\033[6n"
+#define WIDTHS     2
 #define ASK_SYNC   "\033[?2026$p" /* DECRQM */
 #define ASK_GROUND "\033]11;?\033\\"
+
+#define LATE_MS  1000 /* until then an answer may be on its way, */
+#define AWAIT_MS 250  /* and is worth so much of a quick goodbye */
+
+static int64_t now_ms(void)
+{
+	struct clock_port clock;
+	clock_posix(&clock);
+	return clock.mono_ms(clock.ctx);
+}
 
 void terminal_ask(struct terminal *t)
 {
 	if (!t->xterm)
 		return;
-	if (t->utf8)
+	terminal_send(t, BEGIN);
+	if (t->utf8) {
 		terminal_send(t, ASK_WIDTH);
+		t->awaited = WIDTHS;
+		t->asked_ms = now_ms();
+	}
 	terminal_send(t, ASK_SYNC);
 	if (t->colors)
 		terminal_send(t, ASK_GROUND);
+	terminal_send(t, END);
+}
+
+void terminal_await(struct terminal *t)
+{
+	struct pollfd p = {t->fd, POLLIN, 0};
+	char late[256];
+	if (t->awaited <= 0 || now_ms() - t->asked_ms > LATE_MS)
+		return;
+	while (poll(&p, 1, AWAIT_MS) > 0 && read(t->fd, late, sizeof late) > 0)
+		;
+	t->awaited = 0;
 }
 
 static struct sl text(const struct terminal *t)
@@ -40,6 +73,7 @@ static void take_position(struct terminal *t)
 	uint64_t column;
 	if (!sl_starts(s, SL("2;")) || !sl_to_u64(sl_drop(s, 2), &column) || column < 2)
 		return;
+	t->awaited--;
 	t->answered = t->answered || (column > 2 && !t->answers.wide);
 	t->answers.wide = t->answers.wide || column > 2;
 }

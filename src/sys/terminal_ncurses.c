@@ -115,6 +115,7 @@ static bool port_gone(void *ctx)
 
 static void leave(struct terminal *t)
 {
+	terminal_await(t);
 	if (t->xterm)
 		terminal_send(t, TERMINAL_LEAVE_MODES);
 	endwin();

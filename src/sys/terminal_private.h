@@ -30,6 +30,8 @@ struct terminal {
 	char text[48];      /* the beginning of what it holds */
 	size_t n_text;
 	struct terminal_answers answers;
+	int awaited; /* answers that are sure to come, where any does */
+	int64_t asked_ms;
 	bool answered; /* and nobody was told */
 	bool sync;     /* frames can be put between marks (mode 2026) */
 	char title[80];
@@ -57,6 +59,8 @@ void terminal_define_keys(void);
 void terminal_send(const struct terminal *t, const char *s);
 /* terminal_ask.c: what is asked, and the answers, in t->text. */
 void terminal_ask(struct terminal *t);
+/* An answer that comes when we are gone would be typed into the shell. */
+void terminal_await(struct terminal *t);
 void terminal_take_csi(struct terminal *t, int final);
 void terminal_take_osc(struct terminal *t);
 bool terminal_port_answers(void *ctx, struct terminal_answers *out);

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
 
 #include <cmocka.h>
 
@@ -62,6 +64,25 @@ static void the_question_leaves_nothing_on_the_screen(void **state)
 		assert_null(strstr(pty_row(p, row), "●"));
 	}
 	terminal_quit(p);
+}
+
+/* Of a program that ends at once: what is left of them would be typed into the shell. */
+static void answers_are_not_left_behind(void **state)
+{
+	(void)state;
+	static const char *const env[] = {"LC_ALL=C.UTF-8", NULL};
+	struct termios raw;
+	int left = -1;
+	struct pty *p = terminal_launch(PROGRAM, &(struct pty_options){.env = env}, NULL);
+	pty_send(p, "Q", 1);
+	assert_int_equal(terminal_code(p), 0);
+	assert_true(wrote(p, "\033[6n"));
+	assert_int_equal(tcgetattr(p->slave, &raw), 0);
+	raw.c_lflag &= ~(tcflag_t)ICANON; /* else it counts whole lines */
+	assert_int_equal(tcsetattr(p->slave, TCSANOW, &raw), 0);
+	assert_int_equal(ioctl(p->slave, FIONREAD, &left), 0);
+	assert_int_equal(left, 0);
+	pty_free(p);
 }
 
 static void two_columns_are_two(void **state)
@@ -287,6 +308,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(only_who_understands_is_asked),
 	    cmocka_unit_test(the_question_leaves_nothing_on_the_screen),
+	    cmocka_unit_test(answers_are_not_left_behind),
 	    cmocka_unit_test(two_columns_are_two),
 	    cmocka_unit_test(the_background_by_its_colour),
 	    cmocka_unit_test(an_answer_in_pieces_is_no_key),
