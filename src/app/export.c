@@ -91,11 +91,16 @@ void export_cancel(struct model *m)
 	close(m);
 }
 
+static bool ends_in(struct sl s, struct sl end)
+{
+	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
+}
+
 static void set_form(struct export *x, enum export_form form)
 {
 	struct sl path = line_sl(&x->path), suffix = sl_from(forms[x->form].suffix);
 	char renamed[LINE_BYTES + 8];
-	if (path.n >= suffix.n && sl_equal(sl_drop(path, path.n - suffix.n), suffix)) {
+	if (ends_in(path, suffix)) {
 		snprintf(renamed, sizeof renamed, "%.*s%s", (int)(path.n - suffix.n), path.p,
 			 forms[form].suffix);
 		line_set(&x->path, sl_from(renamed));
@@ -156,6 +161,23 @@ static void open_file(struct model *m, struct fx_list *fx)
 	}
 	x->state = EXPORT_OPENING;
 	fx_add(fx, FX_EXPORT)->text = sl_trim(line_sl(&x->path));
+}
+
+bool export_by_name(struct model *m, struct sl text, struct fx_list *fx)
+{
+	struct sl path = sl_trim(sl_drop(text, 1));
+	if (!sl_equal(text, SL("w")) && !sl_starts(text, SL("w ")))
+		return false;
+	export_open(m);
+	if (path.n == 0)
+		return true;
+	line_set(&m->export.path, path);
+	m->export.untouched = m->export.ours = false;
+	for (int f = 0; f < EXPORT_FORMS; f++)
+		if (ends_in(path, sl_from(forms[f].suffix)))
+			m->export.form = (enum export_form)f;
+	open_file(m, fx);
+	return true;
 }
 
 static void choosing_key(struct model *m, struct key k, struct fx_list *fx)

@@ -114,6 +114,8 @@ void yank_key(struct model *m, struct key k, struct fx_list *fx);
 
 /* export.c */
 void export_open(struct model *m);
+/* ":w FILE", or ":w" alone, which asks; false when text is neither. */
+bool export_by_name(struct model *m, struct sl text, struct fx_list *fx);
 void export_key(struct model *m, struct key k, struct fx_list *fx);
 void export_cancel(struct model *m); /* nothing is written */
 void export_check(struct model *m);  /* once a turn: what it waits for may be there */

@@ -99,6 +99,9 @@ static void enter(struct model *m, struct fx_list *fx)
 	if (text.n == 0)
 		return;
 	line_remember(&m->prompt);
+	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
+	if (export_by_name(m, text, fx))
+		return;
 	if (!number_command(text, &c)) {
 		c = (struct command){0};
 		if (!action_parse(text, &c.action)) {
@@ -106,7 +109,6 @@ static void enter(struct model *m, struct fx_list *fx)
 			return;
 		}
 	}
-	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
 	update_run(m, &c, fx);
 }
 

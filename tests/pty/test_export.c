@@ -205,6 +205,26 @@ static void what_cannot_be_written_is_said_and_nothing_stays(void **state)
 	browser_stop(&b);
 }
 
+/* As on a full disk: here no file may grow past 64 KiB. */
+static void no_room_is_said_and_nothing_stays(void **state)
+{
+	(void)state;
+	static const char *const env[] = {"HOME=/nonexistent", NULL};
+	static const char *const argv[] = {
+	    "/bin/sh", "-c", "ulimit -f 128 && exec " TEST_BUILD "/tcpartner --demo", NULL};
+	struct browser b = {
+	    .pty = pty_start(&(struct pty_options){.rows = 30, .cols = 120, .env = env}, argv)};
+	assert_true(pty_wait(b.pty, "row 1/"));
+	fill_in(&b, 0, "a.csv");
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "Nothing was written: cannot write"));
+	assert_int_equal(files(), 0);
+	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	assert_true(pty_wait_gone(b.pty, "Nothing was written"));
+	assert_int_equal(browser_quit(&b), 0);
+	pty_free(b.pty);
+}
+
 /* Neither when it is stopped, nor when the program is ended from outside. */
 static void what_is_stopped_leaves_nothing(void **state)
 {
@@ -238,6 +258,7 @@ int main(void)
 	    TEST(shown_customers_are_those_of_list),
 	    TEST(a_file_is_not_replaced_unasked),
 	    TEST(what_cannot_be_written_is_said_and_nothing_stays),
+	    TEST(no_room_is_said_and_nothing_stays),
 	    TEST(what_is_stopped_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
