@@ -335,6 +335,7 @@ static void say_done(struct model *m, uint64_t n, uint64_t bytes)
 		snprintf(what, sizeof what, "%s of %s customers", written, all);
 	toast_info(m, "Exported %s to %s: %s, %s bytes", what, x->path.text, forms[x->form].name,
 		   size);
+	toast_stay(m); /* who waited for it may have gone for a while */
 }
 
 void export_take(struct model *m, const struct event *e)

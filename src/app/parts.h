@@ -24,7 +24,8 @@ void update_echo(struct model *m, struct sl typed, enum action a);
 /* toast.c: an error that stands is not covered by information. */
 void toast_info(struct model *m, const char *fmt, ...) PRINTF(2, 3);
 void toast_error(struct model *m, const char *fmt, ...) PRINTF(2, 3);
-void toast_key(struct model *m);  /* a key was typed: errors go */
+void toast_stay(struct model *m); /* what is said stays until a key, as errors do */
+void toast_key(struct model *m);  /* a key was typed: they go */
 void toast_tick(struct model *m); /* time passed: information goes */
 void toast_hide(struct model *m);
 
@@ -147,7 +148,7 @@ void marks_range(struct model *m);
 void marks_remove(struct model *m);
 void marks_clear(struct model *m);
 void marks_leave_range(struct model *m); /* quietly; the marks stay */
-void marks_sum(struct model *m); /* brings the sums up to date */
+void marks_sum(struct model *m);         /* brings the sums up to date */
 void marks_release(struct model *m);
 
 /* hop.c */

@@ -41,9 +41,14 @@ void toast_hide(struct model *m)
 	m->toast = (struct toast){.until_ms = INT64_MAX};
 }
 
+void toast_stay(struct model *m)
+{
+	m->toast.until_ms = INT64_MAX;
+}
+
 void toast_key(struct model *m)
 {
-	if (m->toast.shown && m->toast.is_error)
+	if (m->toast.shown && m->toast.until_ms == INT64_MAX)
 		toast_hide(m);
 }
 

@@ -18,11 +18,15 @@ struct form {
 	const struct scene *s;
 	const struct export *x;
 	struct rect line; /* the next one: text from here */
+	int end;          /* the row behind the last one */
 };
 
+/* In a low window what does not fit is left out. */
 static void next(struct form *f)
 {
 	f->line.row++;
+	if (f->line.row >= f->end)
+		f->line.h = f->line.w = 0;
 }
 
 static void add_count(struct words *w, enum role role, uint64_t n, const char *after)
@@ -187,7 +191,7 @@ void export_draw(const struct scene *s)
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
 	int lines = (going ? 2 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked) + 1;
 	struct rect room = popup_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
-	struct form f = {s, x, {room.row, room.col + 1, 1, room.w - 2}};
+	struct form f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
 	if (going) {
 		draw_progress(&f);
 	} else {

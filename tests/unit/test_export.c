@@ -191,6 +191,39 @@ static void loading_that_was_on_before_goes_on_after(void **state)
 	browse_end(f);
 }
 
+static void what_was_written_is_said_until_a_key(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_OPENED, NULL);
+	tell(f, EXPORT_DONE, NULL);
+	flow_advance(f, 3600000);
+	assert_true(browse_says(f, "Exported "));
+	flow_keys(f, "j");
+	assert_false(f->model->toast.shown);
+	browse_end(f);
+}
+
+static void the_box_keeps_to_its_room(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_FAILED,
+	     "cannot write /a/very/long/path/that/goes/on: and a reason for it that goes on, too");
+	for (int rows = 8; rows < 14; rows++) {
+		size_t from = f->out.n;
+		flow_size(f, rows, 40);
+		flow_show(f, 0, rows);
+		const char *shown = f->out.p + from, *bottom = strstr(shown, "└");
+		assert_non_null(bottom);
+		assert_null(strstr(bottom, "Enter write · Tab"));
+		assert_non_null(strstr(shown, "Nothing was written"));
+	}
+	browse_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,6 +236,8 @@ int main(void)
 	    cmocka_unit_test(a_list_that_changes_meanwhile_is_not_written),
 	    cmocka_unit_test(every_loaded_row_is_gone_through_once),
 	    cmocka_unit_test(a_full_last_page_is_looked_behind),
+	    cmocka_unit_test(what_was_written_is_said_until_a_key),
+	    cmocka_unit_test(the_box_keeps_to_its_room),
 	    cmocka_unit_test(loading_that_was_on_before_goes_on_after),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
