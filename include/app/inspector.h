@@ -6,9 +6,8 @@
 #ifndef APP_INSPECTOR_H
 #define APP_INSPECTOR_H
 
-#include "app/doc.h"
-#include "app/line.h"
 #include "app/log.h"
+#include "app/reading.h"
 
 enum inspector_pane { PANE_REQUESTS, PANE_ERRORS };
 #define INSPECTOR_PANES 2
@@ -32,8 +31,6 @@ struct copy_choice {
 };
 const struct copy_choice *inspector_choice(enum copy_part p);
 
-#define DOC_MARGIN_COLS 3 /* of marker and fold, before the text */
-
 struct inspector {
 	enum inspector_pane pane;
 	uint64_t selected[INSPECTOR_PANES]; /* id, number of a log entry; 0: the newest, also of
@@ -42,11 +39,7 @@ struct inspector {
 
 	bool open; /* one request is opened: its document is seen */
 	uint64_t opened;
-	struct doc doc;
-	size_t line, doc_top; /* line under the cursor; place of the first one shown */
-	int left;             /* columns the text is moved by */
-	struct line find;
-	bool finding; /* the text is being typed */
+	struct reading page;
 
 	bool copying; /* the choice of what to copy is open */
 	int choice;   /* enum copy_part */

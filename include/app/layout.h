@@ -47,6 +47,7 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
  * off. */
 struct rect layout_help(const struct layout *l);
 int layout_help_rows(const struct layout *l);
+struct rect layout_reference(const struct layout *l); /* within the same box */
 /*
  * The inspector: a list of requests, and one of them opened over it; on large windows below it, and
  * both below the table, which stays in sight. In list and doc the first line is for heads.

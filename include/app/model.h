@@ -53,7 +53,8 @@ enum layer {
 	LAYER_INSPECTOR,
 	LAYER_PROFILES, /* side list of profiles to switch to */
 	LAYER_EXPORT,
-	LAYER_YANK /* side list of what to copy */
+	LAYER_YANK,     /* side list of what to copy */
+	LAYER_REFERENCE /* what is documented of the API */
 };
 #define LAYERS_MAX 4
 
@@ -240,6 +241,8 @@ struct model {
 	struct journal journal;
 	struct log log;
 	struct inspector inspector;
+	struct reading reference;
+	int reference_cols; /* that it was set out for; 0 for none */
 	struct profiles profiles;
 	struct export export;
 	bool masked; /* personal data is (app/privacy.h) */

@@ -85,7 +85,7 @@ void inspector_settle(struct model *m)
 
 void inspector_open(struct model *m)
 {
-	m->inspector.open = m->inspector.finding = m->inspector.copying = false;
+	m->inspector.open = m->inspector.page.finding = m->inspector.copying = false;
 	m->inspector.opened = 0;
 	layer_open(m, LAYER_INSPECTOR);
 	inspector_settle(m);
@@ -93,7 +93,7 @@ void inspector_open(struct model *m)
 
 void inspector_release(struct model *m)
 {
-	doc_release(&m->inspector.doc);
+	doc_release(&m->inspector.page.doc);
 	journal_release(&m->journal);
 	buf_release(&m->clip.text);
 }
@@ -164,7 +164,7 @@ static bool closes(enum action a)
 static bool runs_everywhere(enum action a)
 {
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND ||
-	       a == DO_PRIVACY;
+	       a == DO_API || a == DO_PRIVACY;
 }
 
 static void run(struct model *m, const struct command *c, struct fx_list *fx)

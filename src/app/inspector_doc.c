@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "base/money.h"
-#include "base/text.h"
 #include "base/timetext.h"
 
 #include "api/anatomy.h"
@@ -15,8 +14,6 @@
 
 #include "parts.h"
 
-#define LEFT_STEP  8
-#define LEFT_MAX   4000
 #define MASKED_MAX (JOURNAL_BODY_MAX + (64u << 10))
 
 static void PRINTF(3, 4) add_fact(struct doc *d, enum doc_kind kind, const char *fmt, ...)
@@ -121,173 +118,40 @@ void inspector_doc_show(struct model *m, const struct exchange *x)
 {
 	struct inspector *in = &m->inspector;
 	in->opened = x ? x->id : 0;
-	in->line = in->doc_top = 0;
-	in->left = 0;
+	in->page.line = in->page.top = 0;
+	in->page.left = 0;
 	inspector_doc_renew(m, x);
 }
 
 void inspector_doc_renew(struct model *m, const struct exchange *x)
 {
 	struct inspector *in = &m->inspector;
-	doc_release(&in->doc);
+	doc_release(&in->page.doc);
 	if (!x)
 		return;
-	add_facts(&in->doc, x);
-	add_request(&in->doc, m, x);
-	add_response(&in->doc, m, x);
+	add_facts(&in->page.doc, x);
+	add_request(&in->page.doc, m, x);
+	add_response(&in->page.doc, m, x);
 }
 
-static size_t rows_shown(const struct model *m)
+static struct rect room(const struct model *m)
 {
 	struct inspector_rooms r;
 	layout_inspector(&m->layout, &r);
-	return r.doc.h > 1 ? (size_t)r.doc.h - 1 : 1;
+	return r.doc;
 }
 
 void inspector_doc_settle(struct model *m)
 {
-	struct inspector *in = &m->inspector;
-	size_t shown = doc_shown(&in->doc), height = rows_shown(m);
-	if (in->doc.n == 0)
-		return;
-	if (in->line >= in->doc.n)
-		in->line = in->doc.n - 1;
-	size_t place = doc_place(&in->doc, in->line);
-	in->line = doc_line_at(&in->doc, place); /* a fold may hide where it was */
-	if (in->doc_top > place)
-		in->doc_top = place;
-	if (in->doc_top + height <= place)
-		in->doc_top = place - height + 1;
-	if (in->doc_top + height > shown)
-		in->doc_top = shown > height ? shown - height : 0;
-}
-
-static void move_by(struct model *m, int64_t n)
-{
-	struct inspector *in = &m->inspector;
-	int64_t last = (int64_t)doc_shown(&in->doc) - 1;
-	int64_t place = (int64_t)doc_place(&in->doc, in->line) + n;
-	place = place > last ? last : place < 0 ? 0 : place;
-	in->line = doc_line_at(&in->doc, (size_t)place);
-}
-
-static void scroll(struct inspector *in, int by)
-{
-	in->left += by * LEFT_STEP;
-	if (in->left < 0)
-		in->left = 0;
-	if (in->left > LEFT_MAX)
-		in->left = LEFT_MAX;
+	reading_settle(&m->inspector.page, room(m));
 }
 
 void inspector_doc_run(struct model *m, const struct command *c)
 {
-	struct inspector *in = &m->inspector;
-	int64_t page = (int64_t)rows_shown(m), n = c->has_count ? (int64_t)c->count : 1;
-	if (c->action == DO_DOWN)
-		move_by(m, n);
-	else if (c->action == DO_UP)
-		move_by(m, -n);
-	else if (c->action == DO_PAGE_DOWN)
-		move_by(m, page);
-	else if (c->action == DO_PAGE_UP)
-		move_by(m, -page);
-	else if (c->action == DO_HALF_DOWN)
-		move_by(m, (page + 1) / 2);
-	else if (c->action == DO_HALF_UP)
-		move_by(m, -(page + 1) / 2);
-	else if (c->action == DO_FIRST)
-		move_by(m, INT32_MIN);
-	else if (c->action == DO_LAST)
-		move_by(m, INT32_MAX);
-	else if (c->action == DO_LEFT || c->action == DO_RIGHT)
-		scroll(in, c->action == DO_LEFT ? -1 : 1);
-	else if (c->action == DO_COLUMN_FIRST)
-		in->left = 0;
-	else if (c->action == DO_DETAIL || c->action == DO_MARK)
-		doc_toggle(&in->doc, in->line);
-}
-
-/* Moves sideways when what was found is out of sight. */
-static void show_match(struct model *m, const struct doc_line *l)
-{
-	struct inspector *in = &m->inspector;
-	struct inspector_rooms r;
-	layout_inspector(&m->layout, &r);
-	size_t at = doc_match(l->text, line_sl(&in->find));
-	int cols = r.doc.w - DOC_MARGIN_COLS - 1;
-	int begin = l->indent * DOC_INDENT_COLS + text_width(sl_take(l->text, at));
-	int end = begin + text_width(line_sl(&in->find));
-	if (begin >= in->left && end <= in->left + cols)
-		return;
-	in->left = 0;
-	if (end > cols)
-		scroll(in, (begin - cols / 2) / LEFT_STEP);
-}
-
-static void go_to_match(struct model *m, size_t from, int way)
-{
-	struct inspector *in = &m->inspector;
-	size_t found = doc_find(&in->doc, from, way, line_sl(&in->find));
-	if (found == in->doc.n) {
-		if (in->find.n && !in->finding)
-			toast_info(m, "\"%s\" is not in this request", in->find.text);
-		return;
-	}
-	doc_reveal(&in->doc, found);
-	in->line = found;
-	show_match(m, &in->doc.lines[found]);
-}
-
-static void find_next(struct model *m, int way)
-{
-	struct inspector *in = &m->inspector;
-	size_t n = in->doc.n;
-	if (in->find.n == 0)
-		toast_info(m, "/ finds a text first");
-	else
-		go_to_match(m, (in->line + (way < 0 ? n - 1 : 1)) % n, way);
-}
-
-static void find_key(struct model *m, struct key k)
-{
-	struct inspector *in = &m->inspector;
-	if (k.code == KEYCODE_ESC) {
-		in->finding = false;
-		line_set(&in->find, SL(""));
-	} else if (k.code == KEYCODE_ENTER) {
-		in->finding = false;
-		go_to_match(m, in->line, 1);
-	} else if (line_key(&in->find, k)) {
-		go_to_match(m, in->line, 1);
-	}
-}
-
-static void fold_all(struct inspector *in)
-{
-	bool any = false;
-	for (size_t i = 0; i < in->doc.n; i++)
-		any = any || in->doc.lines[i].folded;
-	doc_fold_all(&in->doc, !any);
+	reading_run(&m->inspector.page, c, room(m));
 }
 
 bool inspector_doc_key(struct model *m, struct key k)
 {
-	struct inspector *in = &m->inspector;
-	if (in->finding) {
-		find_key(m, k);
-		return true;
-	}
-	if (k.code != KEYCODE_CHAR || k.ctrl || k.alt || k.pasted)
-		return k.pasted;
-	switch (k.cp) {
-	case '/':
-		line_set(&in->find, SL(""));
-		in->finding = true;
-		return true;
-	case 'n': find_next(m, 1); return true;
-	case 'N': find_next(m, -1); return true;
-	case '*': fold_all(in); return true;
-	default: return false;
-	}
+	return reading_key(m, &m->inspector.page, k, room(m));
 }

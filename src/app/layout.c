@@ -125,6 +125,14 @@ int layout_help_rows(const struct layout *l)
 	return clamp(layout_help(l).h - HELP_FRAME, 0, l->body.h);
 }
 
+struct rect layout_reference(const struct layout *l)
+{
+	struct rect box = layout_help(l);
+	if (box.h < 2 || box.w < 2)
+		return (struct rect){box.row, box.col, 0, 0};
+	return (struct rect){box.row + 1, box.col + 1, box.h - 2, box.w - 2};
+}
+
 static void split_inspector(const struct layout *l, struct inspector_rooms *r)
 {
 	int h = l->body.h / 2;

@@ -33,8 +33,10 @@ void app_init(struct model *m, const struct settings *s)
 	line_init(&m->export.path);
 	line_init(&m->lens_ui.narrow);
 	line_init(&m->help.filter);
-	line_init(&m->inspector.find);
-	doc_init(&m->inspector.doc);
+	line_init(&m->inspector.page.find);
+	doc_init(&m->inspector.page.doc);
+	line_init(&m->reference.find);
+	doc_init(&m->reference.doc);
 	journal_init(&m->journal, !s->everything);
 	buf_init(&m->clip.text, CLIP_MAX);
 	m->toast.until_ms = INT64_MAX;
@@ -47,6 +49,7 @@ void app_release(struct model *m)
 {
 	drill_release(m);
 	inspector_release(m);
+	doc_release(&m->reference.doc);
 	marks_release(m);
 	refresh_release(m);
 	lens_free(m->lens);

@@ -80,6 +80,21 @@ bool inspector_doc_key(struct model *m, struct key k); /* false: not for the doc
 void inspector_doc_settle(struct model *m);
 void inspector_copy_key(struct model *m, struct key k, struct fx_list *fx);
 
+/* reading.c: a document within a room. */
+void reading_settle(struct reading *r, struct rect room);
+void reading_run(struct reading *r, const struct command *c, struct rect room);
+bool reading_key(struct model *m, struct reading *r, struct key k,
+		 struct rect room); /* false: not for the document */
+/* To the next line with the text looked for, from line on; false when there is none, which is said.
+ */
+bool reading_find(struct model *m, struct reading *r, size_t from, int way, struct rect room);
+
+/* reference.c */
+void reference_open(struct model *m);
+void reference_open_at(struct model *m, struct sl word); /* where that is said first */
+void reference_key(struct model *m, struct key k, struct fx_list *fx);
+void reference_settle(struct model *m);
+
 /* clip.c: m->clip.text was filled; what names it in a sentence. */
 void clip_copy(struct model *m, const char *what, struct fx_list *fx);
 void clip_copied(struct model *m, const char *route);

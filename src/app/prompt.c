@@ -89,6 +89,18 @@ static bool number_command(struct sl text, struct command *c)
 	return sl_to_u64(sl_take(text, percent ? text.n - 1 : text.n), &c->count);
 }
 
+/* ":api WORD": the one command that takes what is behind its name. */
+static bool api_word(struct model *m, struct sl text)
+{
+	struct sl name = {"", 0};
+	enum action a;
+	if (!sl_split(&text, ' ', &name) || sl_trim(text).n == 0 || !action_parse(name, &a) ||
+	    a != DO_API)
+		return false;
+	reference_open_at(m, sl_trim(text));
+	return true;
+}
+
 static void enter(struct model *m, struct fx_list *fx)
 {
 	char typed[LINE_BYTES];
@@ -100,7 +112,7 @@ static void enter(struct model *m, struct fx_list *fx)
 		return;
 	line_remember(&m->prompt);
 	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
-	if (export_by_name(m, text, fx))
+	if (export_by_name(m, text, fx) || api_word(m, text))
 		return;
 	if (!number_command(text, &c)) {
 		c = (struct command){0};

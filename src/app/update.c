@@ -198,6 +198,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_COMMAND] = prompt_open,
     [DO_HELP] = help_open,
     [DO_INSPECT] = inspector_open,
+    [DO_API] = reference_open,
     [DO_NEXT_RISK] = next_risk,
     [DO_PREVIOUS_RISK] = previous_risk,
     [DO_LOAD_ALL] = load_all_start,
@@ -299,6 +300,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_NARROW: narrow_key(m, k); break;
 	case LAYER_HISTOGRAM: layer_close(m); break;
 	case LAYER_INSPECTOR: inspector_key(m, k, fx); break;
+	case LAYER_REFERENCE: reference_key(m, k, fx); break;
 	}
 }
 
@@ -326,6 +328,8 @@ static void take_size(struct model *m, int rows, int cols)
 		help_settle(m);
 	if (app_layer_is_open(m, LAYER_INSPECTOR))
 		inspector_settle(m);
+	if (app_layer_is_open(m, LAYER_REFERENCE))
+		reference_settle(m);
 }
 
 void update_start(struct model *m, int rows, int cols)

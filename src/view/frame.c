@@ -13,6 +13,7 @@ static void draw_layer(const struct scene *s, enum layer layer)
 	case LAYER_PROFILES: profile_list_draw(s); break;
 	case LAYER_HISTOGRAM: histogram_draw(s); break;
 	case LAYER_INSPECTOR: inspector_draw(s); break;
+	case LAYER_REFERENCE: reference_draw(s); break;
 	case LAYER_EXPORT: export_draw(s); break;
 	case LAYER_YANK: yank_list_draw(s); break;
 	case LAYER_PROMPT:

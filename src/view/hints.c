@@ -55,18 +55,26 @@ static void of_table(struct hints *h, const struct model *m)
 	add_action(h, DO_BACK);
 }
 
+static void of_reading(struct hints *h, const struct reading *r)
+{
+	if (r->finding) {
+		add(h, SL("Enter"), "find");
+		return;
+	}
+	add(h, SL("Enter"), "fold");
+	add(h, SL("*"), "fold all");
+	add(h, SL("/"), "find");
+	add(h, SL("n"), "next");
+}
+
 static void of_inspector(struct hints *h, const struct inspector *in)
 {
 	if (in->copying) {
 		add(h, SL("Enter"), "copy");
-	} else if (in->finding) {
-		add(h, SL("Enter"), "find");
-	} else if (in->open) {
-		add(h, SL("Enter"), "fold");
-		add(h, SL("*"), "fold all");
-		add(h, SL("/"), "find");
-		add(h, SL("n"), "next");
-		add(h, SL("y"), "copy");
+	} else if (in->open || in->page.finding) {
+		of_reading(h, &in->page);
+		if (!in->page.finding)
+			add(h, SL("y"), "copy");
 	} else {
 		add(h, SL("Enter"), "open");
 		add(h, SL("Tab"), in->pane == PANE_REQUESTS ? "errors" : "requests");
@@ -123,6 +131,7 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 		break;
 	case LAYER_HISTOGRAM: break;
 	case LAYER_INSPECTOR: of_inspector(h, &m->inspector); break;
+	case LAYER_REFERENCE: of_reading(h, &m->reference); break;
 	case LAYER_EXPORT: of_export(h, &m->export); break;
 	case LAYER_YANK: add(h, SL("Enter"), "copy"); break;
 	}

@@ -10,6 +10,7 @@
 
 #include "parts.h"
 #include "popup.h"
+#include "reading.h"
 #include "say.h"
 #include "words.h"
 
@@ -265,7 +266,7 @@ void inspector_draw(const struct scene *s)
 		grid_fill(s->g, (struct rect){r.doc.row - 1, r.doc.col, 1, r.doc.w}, ROLE_BORDER,
 			  s->gl->rule);
 	if (r.doc.h > 0 && (r.split || s->m->inspector.open))
-		inspector_doc_draw(s, r.doc);
+		reading_draw(s, r.doc, &s->m->inspector.page, s->m->inspector.open);
 	if (s->m->inspector.copying)
 		draw_choices(s);
 }

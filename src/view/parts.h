@@ -21,6 +21,7 @@ void histogram_draw(const struct scene *s);
 void yank_list_draw(const struct scene *s);
 void export_draw(const struct scene *s);
 void inspector_draw(const struct scene *s);
+void reference_draw(const struct scene *s);
 void tiny_draw(const struct scene *s);
 
 #endif

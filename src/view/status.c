@@ -12,6 +12,7 @@
 #include "notice.h"
 #include "parts.h"
 #include "privacy.h"
+#include "reading.h"
 #include "say.h"
 
 #define PROMPT_COLS 20 /* for what is typed, at least; behind it names that fit */
@@ -258,6 +259,13 @@ static void draw_marks(const struct scene *s, struct rect at)
 	words_draw(&w, s, at);
 }
 
+static const struct reading *being_read(const struct model *m)
+{
+	if (app_layer_is_open(m, LAYER_REFERENCE))
+		return &m->reference;
+	return app_layer_is_open(m, LAYER_INSPECTOR) ? &m->inspector.page : NULL;
+}
+
 static void draw_message(const struct scene *s)
 {
 	struct rect at = s->m->layout.message;
@@ -273,8 +281,9 @@ static void draw_message(const struct scene *s)
 		draw_narrow(s, at);
 		return;
 	}
-	if (app_layer_is_open(s->m, LAYER_INSPECTOR) && s->m->inspector.finding) {
-		inspector_find_draw(s, at);
+	const struct reading *r = being_read(s->m);
+	if (r && r->finding) {
+		reading_find_draw(s, at, r);
 		return;
 	}
 	int echo = draw_echo(s, at);

@@ -58,7 +58,7 @@ tested_with='
 	activity:view_header columns_place:columns facts:view_detail header_wide:view_header
 	help:view_popups hints:view_lines histogram:view_distribution input:view_lines
 	lens_say:view_layers picker:view_popups popup:view_popups side:view_popups
-	status:view_lines sums:view_header table:view_frame tiny:view_any'
+	status:view_lines inspector_status:view_inspector reading:view_inspector sums:view_header table:view_frame tiny:view_any'
 rule_tests() {
 	for f in src/base/*.c src/codec/*.c src/api/*.c src/store/*.c src/app/*.c src/cell/*.c \
 		src/view/*.c; do

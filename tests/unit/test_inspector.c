@@ -111,10 +111,10 @@ static void an_answer_that_comes_is_seen_in_what_is_open(void **state)
 	uint64_t id = selected(f);
 	assert_int_equal(inspector_exchange(f->model)->state, EXCHANGE_FLYING);
 	flow_keys(f, "Enter");
-	size_t before = f->model->inspector.doc.n;
+	size_t before = f->model->inspector.page.doc.n;
 	flow_answer(f, id);
 	assert_int_equal(f->model->inspector.opened, id);
-	assert_true(f->model->inspector.doc.n > before + 100);
+	assert_true(f->model->inspector.page.doc.n > before + 100);
 	flow_settle(f);
 	browse_end(f);
 }
@@ -125,14 +125,14 @@ static void a_fold_takes_the_cursor_along(void **state)
 	struct flow *f = opened();
 	const struct inspector *in = &f->model->inspector;
 	flow_keys(f, "Enter G");
-	assert_int_equal(in->line, in->doc.n - 1);
+	assert_int_equal(in->page.line, in->page.doc.n - 1);
 	flow_keys(f, "g j j j Enter");
-	assert_true(in->doc.lines[in->line].folded);
+	assert_true(in->page.doc.lines[in->page.line].folded);
 	flow_keys(f, "j");
-	assert_int_equal(in->line, 3 + 2);
+	assert_int_equal(in->page.line, 3 + 2);
 	flow_keys(f, "* G *");
-	assert_int_equal(doc_place(&in->doc, in->line), doc_shown(&in->doc) - 1);
-	assert_true(sl_starts(in->doc.lines[in->line].text, SL("Response body")));
+	assert_int_equal(doc_place(&in->page.doc, in->page.line), doc_shown(&in->page.doc) - 1);
+	assert_true(sl_starts(in->page.doc.lines[in->page.line].text, SL("Response body")));
 	browse_end(f);
 }
 
@@ -141,12 +141,12 @@ static void sideways_has_its_bounds(void **state)
 	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "Enter h");
-	assert_int_equal(f->model->inspector.left, 0);
+	assert_int_equal(f->model->inspector.page.left, 0);
 	for (int i = 0; i < 1000; i++)
 		flow_keys(f, "l");
-	assert_int_equal(f->model->inspector.left, 4000);
+	assert_int_equal(f->model->inspector.page.left, 4000);
 	flow_keys(f, "0");
-	assert_int_equal(f->model->inspector.left, 0);
+	assert_int_equal(f->model->inspector.page.left, 0);
 	browse_end(f);
 }
 
@@ -160,14 +160,14 @@ static void finding_wraps_and_unfolds(void **state)
 	flow_keys(f, "/");
 	browse_type(f, "x-tc-");
 	flow_keys(f, "Enter");
-	size_t first = in->line;
-	assert_true(sl_starts(in->doc.lines[first].text, SL("X-TC-Action")));
+	size_t first = in->page.line;
+	assert_true(sl_starts(in->page.doc.lines[first].text, SL("X-TC-Action")));
 	flow_keys(f, "n n");
-	assert_true(sl_starts(in->doc.lines[in->line].text, SL("X-TC-Timestamp")));
+	assert_true(sl_starts(in->page.doc.lines[in->page.line].text, SL("X-TC-Timestamp")));
 	flow_keys(f, "n n");
-	assert_int_equal(in->line, first);
+	assert_int_equal(in->page.line, first);
 	flow_keys(f, "N");
-	assert_true(sl_starts(in->doc.lines[in->line].text, SL("X-TC-RequestClient")));
+	assert_true(sl_starts(in->page.doc.lines[in->page.line].text, SL("X-TC-RequestClient")));
 	browse_end(f);
 }
 
@@ -217,10 +217,10 @@ static void pasted_text_is_no_command(void **state)
 	flow_keys(f, "Enter");
 	browse_paste(f, "/*q");
 	assert_true(f->model->inspector.open);
-	assert_false(f->model->inspector.finding);
+	assert_false(f->model->inspector.page.finding);
 	flow_keys(f, "/");
 	browse_paste(f, "Host");
-	assert_string_equal(f->model->inspector.find.text, "Host");
+	assert_string_equal(f->model->inspector.page.find.text, "Host");
 	browse_end(f);
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* One request opened, line by line; and what the lines below the inspector say. */
-#include <inttypes.h>
+/* A document being read, line by line. */
+#include "reading.h"
+
 #include <stdio.h>
 
 #include "input.h"
-#include "inspector.h"
 #include "say.h"
 #include "words.h"
 
@@ -73,22 +73,22 @@ static void draw_line_text(struct pen *p, const struct doc_line *l, struct sl ne
 	draw_named(p, l, at, l->text.n);
 }
 
-static void draw_line(const struct scene *s, struct rect at, size_t i)
+static void draw_line(const struct scene *s, struct rect at, const struct reading *r, size_t i,
+		      bool active)
 {
-	const struct inspector *in = &s->m->inspector;
-	const struct doc_line *l = &in->doc.lines[i];
+	const struct doc_line *l = &r->doc.lines[i];
 	char held[SAY_CHARS];
 	if (l->folds)
 		grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM,
 			   l->folded ? s->gl->folded : s->gl->unfolded);
 	struct pen p = {
-	    s, {at.row, at.col + DOC_MARGIN_COLS, 1, at.w - DOC_MARGIN_COLS}, 0, in->left, false};
+	    s, {at.row, at.col + DOC_MARGIN_COLS, 1, at.w - DOC_MARGIN_COLS}, 0, r->left, false};
 	p.col = p.at.col;
 	for (int k = 0; k < l->indent * DOC_INDENT_COLS; k++)
 		draw_text(&p, ROLE_TEXT, SL(" "));
-	draw_line_text(&p, l, line_sl(&in->find));
+	draw_line_text(&p, l, line_sl(&r->find));
 	if (l->folded) {
-		size_t n = doc_held(&in->doc, i);
+		size_t n = doc_held(&r->doc, i);
 		snprintf(held, sizeof held, " %.*s %zu line%s", (int)s->gl->ellipsis.n,
 			 s->gl->ellipsis.p, n, n == 1 ? "" : "s");
 		draw_text(&p, ROLE_DIM, sl_from(held));
@@ -96,78 +96,40 @@ static void draw_line(const struct scene *s, struct rect at, size_t i)
 	if (p.cut)
 		grid_text(s->g, at, at.row, at.col + at.w - text_width(s->gl->ellipsis), ROLE_DIM,
 			  s->gl->ellipsis);
-	if (i == in->line && in->open) {
+	if (i == r->line && active) {
 		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
 		grid_select(s->g, at.row, at.col, at.w);
 		grid_park(s->g, at.row, at.col, false);
 	}
 }
 
-static void draw_head(const struct scene *s, struct rect at)
+static void draw_head(const struct scene *s, struct rect at, const struct reading *r)
 {
-	const struct inspector *in = &s->m->inspector;
 	char place[MONEY_CHARS], all[MONEY_CHARS];
 	struct words w;
-	if (in->doc.n == 0)
+	if (r->doc.n == 0)
 		return;
 	words_clear(&w);
-	count_print(doc_place(&in->doc, in->line) + 1, place);
-	count_print(doc_shown(&in->doc), all);
+	count_print(doc_place(&r->doc, r->line) + 1, place);
+	count_print(doc_shown(&r->doc), all);
 	words_addf(&w, ROLE_DIM, "line %s of %s", place, all);
-	if (in->left)
-		words_addf(&w, ROLE_DIM, ", from column %d", in->left + 1);
+	if (r->left)
+		words_addf(&w, ROLE_DIM, ", from column %d", r->left + 1);
 	words_draw(&w, s, at);
 }
 
-void inspector_doc_draw(const struct scene *s, struct rect room)
+void reading_draw(const struct scene *s, struct rect room, const struct reading *r, bool active)
 {
-	const struct inspector *in = &s->m->inspector;
-	size_t line = doc_line_at(&in->doc, in->doc_top);
-	draw_head(s, (struct rect){room.row, room.col + 1, 1, room.w - 1});
-	for (int i = 1; i < room.h && line < in->doc.n; i++) {
-		draw_line(s, (struct rect){room.row + i, room.col, 1, room.w}, line);
-		line = doc_next(&in->doc, line);
+	size_t line = doc_line_at(&r->doc, r->top);
+	draw_head(s, (struct rect){room.row, room.col + 1, 1, room.w - 1}, r);
+	for (int i = 1; i < room.h && line < r->doc.n; i++) {
+		draw_line(s, (struct rect){room.row + i, room.col, 1, room.w}, r, line, active);
+		line = doc_next(&r->doc, line);
 	}
 }
 
-/* The parameters of a request as they are sent, and the whole RequestId. */
-static void say_exchange(struct words *w, const struct scene *s, const struct exchange *x)
-{
-	struct buf body;
-	buf_init(&body, 16u << 10);
-	request_body(&x->request, &body);
-	if (x->request_id[0]) {
-		words_chars(w, ROLE_DIM, "RequestId ");
-		words_chars(w, ROLE_TEXT, x->request_id);
-		words_gap(w, "  ");
-	}
-	words_cut(w, ROLE_TEXT, buf_sl(&body), s->g->cols, s->gl->ellipsis);
-	buf_release(&body);
-}
-
-static void say_entry(struct words *w, const struct log_entry *e)
-{
-	words_addf(w, ROLE_TEXT, "%s: %s", e->meaning, e->remedy);
-	if (e->request_id[0])
-		words_addf(w, ROLE_DIM, "  RequestId %s", e->request_id);
-}
-
-void inspector_status_draw(const struct scene *s, struct rect at)
-{
-	const struct exchange *x = inspector_exchange(s->m);
-	const struct log_entry *e = inspector_entry(s->m);
-	struct words w;
-	words_clear(&w);
-	if (e && !s->m->inspector.open)
-		say_entry(&w, e);
-	else if (x)
-		say_exchange(&w, s, x);
-	words_draw(&w, s, at);
-}
-
-void inspector_find_draw(const struct scene *s, struct rect at)
+void reading_find_draw(const struct scene *s, struct rect at, const struct reading *r)
 {
 	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, "/");
-	input_draw(s, (struct rect){at.row, at.col + 1, 1, at.w - 1}, &s->m->inspector.find,
-		   ROLE_TEXT, true);
+	input_draw(s, (struct rect){at.row, at.col + 1, 1, at.w - 1}, &r->find, ROLE_TEXT, true);
 }

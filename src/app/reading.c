@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/reading.h"
+
+#include "base/text.h"
+
+#include "parts.h"
+
+#define LEFT_STEP 8
+#define LEFT_MAX  4000
+
+/* The first line of the room says where in the document it is. */
+static size_t rows_shown(struct rect room)
+{
+	return room.h > 1 ? (size_t)room.h - 1 : 1;
+}
+
+void reading_settle(struct reading *r, struct rect room)
+{
+	size_t shown = doc_shown(&r->doc), height = rows_shown(room);
+	if (r->doc.n == 0)
+		return;
+	if (r->line >= r->doc.n)
+		r->line = r->doc.n - 1;
+	size_t place = doc_place(&r->doc, r->line);
+	r->line = doc_line_at(&r->doc, place); /* a fold may hide where it was */
+	if (r->top > place)
+		r->top = place;
+	if (r->top + height <= place)
+		r->top = place - height + 1;
+	if (r->top + height > shown)
+		r->top = shown > height ? shown - height : 0;
+}
+
+static void move_by(struct reading *r, int64_t n)
+{
+	int64_t last = (int64_t)doc_shown(&r->doc) - 1;
+	int64_t place = (int64_t)doc_place(&r->doc, r->line) + n;
+	place = place > last ? last : place < 0 ? 0 : place;
+	r->line = doc_line_at(&r->doc, (size_t)place);
+}
+
+static void scroll(struct reading *r, int by)
+{
+	r->left += by * LEFT_STEP;
+	if (r->left < 0)
+		r->left = 0;
+	if (r->left > LEFT_MAX)
+		r->left = LEFT_MAX;
+}
+
+void reading_run(struct reading *r, const struct command *c, struct rect room)
+{
+	int64_t page = (int64_t)rows_shown(room), n = c->has_count ? (int64_t)c->count : 1;
+	if (c->action == DO_DOWN)
+		move_by(r, n);
+	else if (c->action == DO_UP)
+		move_by(r, -n);
+	else if (c->action == DO_PAGE_DOWN)
+		move_by(r, page);
+	else if (c->action == DO_PAGE_UP)
+		move_by(r, -page);
+	else if (c->action == DO_HALF_DOWN)
+		move_by(r, (page + 1) / 2);
+	else if (c->action == DO_HALF_UP)
+		move_by(r, -(page + 1) / 2);
+	else if (c->action == DO_FIRST)
+		move_by(r, INT32_MIN);
+	else if (c->action == DO_LAST)
+		move_by(r, INT32_MAX);
+	else if (c->action == DO_LEFT || c->action == DO_RIGHT)
+		scroll(r, c->action == DO_LEFT ? -1 : 1);
+	else if (c->action == DO_COLUMN_FIRST)
+		r->left = 0;
+	else if (c->action == DO_DETAIL || c->action == DO_MARK)
+		doc_toggle(&r->doc, r->line);
+}
+
+/* Moves sideways when what was found is out of sight. */
+static void show_match(struct reading *r, const struct doc_line *l, struct rect room)
+{
+	size_t at = doc_match(l->text, line_sl(&r->find));
+	int cols = room.w - DOC_MARGIN_COLS - 1;
+	int begin = l->indent * DOC_INDENT_COLS + text_width(sl_take(l->text, at));
+	int end = begin + text_width(line_sl(&r->find));
+	if (begin >= r->left && end <= r->left + cols)
+		return;
+	r->left = 0;
+	if (end > cols)
+		scroll(r, (begin - cols / 2) / LEFT_STEP);
+}
+
+static bool go_to_match(struct reading *r, size_t from, int way, struct rect room)
+{
+	size_t found = doc_find(&r->doc, from, way, line_sl(&r->find));
+	if (found == r->doc.n)
+		return r->find.n == 0;
+	doc_reveal(&r->doc, found);
+	r->line = found;
+	show_match(r, &r->doc.lines[found], room);
+	return true;
+}
+
+bool reading_find(struct model *m, struct reading *r, size_t from, int way, struct rect room)
+{
+	if (r->doc.n == 0 || go_to_match(r, from, way, room))
+		return true;
+	toast_info(m, "\"%s\" is not in this text", r->find.text);
+	return false;
+}
+
+static void find_next(struct model *m, struct reading *r, int way, struct rect room)
+{
+	size_t n = r->doc.n;
+	if (r->find.n == 0 || n == 0)
+		toast_info(m, "/ finds a text first");
+	else
+		reading_find(m, r, (r->line + (way < 0 ? n - 1 : 1)) % n, way, room);
+}
+
+static void find_key(struct model *m, struct reading *r, struct key k, struct rect room)
+{
+	if (k.code == KEYCODE_ESC) {
+		r->finding = false;
+		line_set(&r->find, SL(""));
+	} else if (k.code == KEYCODE_ENTER) {
+		r->finding = false;
+		reading_find(m, r, r->line, 1, room);
+	} else if (line_key(&r->find, k)) {
+		go_to_match(r, r->line, 1, room);
+	}
+}
+
+static void fold_all(struct reading *r)
+{
+	bool any = false;
+	for (size_t i = 0; i < r->doc.n; i++)
+		any = any || r->doc.lines[i].folded;
+	doc_fold_all(&r->doc, !any);
+}
+
+bool reading_key(struct model *m, struct reading *r, struct key k, struct rect room)
+{
+	if (r->finding) {
+		find_key(m, r, k, room);
+		return true;
+	}
+	if (k.code != KEYCODE_CHAR || k.ctrl || k.alt || k.pasted)
+		return k.pasted;
+	switch (k.cp) {
+	case '/':
+		line_set(&r->find, SL(""));
+		r->finding = true;
+		return true;
+	case 'n': find_next(m, r, 1, room); return true;
+	case 'N': find_next(m, r, -1, room); return true;
+	case '*': fold_all(r); return true;
+	default: return false;
+	}
+}
