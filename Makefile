@@ -221,6 +221,7 @@ help:
 	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
+	@echo '         analyse        compilers, cppcheck, clang-tidy, valgrind (ANALYSE=quick: up to cppcheck)'
 	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR BUILD V=1 WERROR=1'
 	@echo '           SAN=address,undefined   another build folder, with sanitizers'
 

@@ -61,6 +61,12 @@ CHECKS := tests/structure/check.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 run-tests: all $(SHOT) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh
+.PHONY: analyse tests-built
+tests-built: $(UNIT) $(FLOW)
+# Under another name: a recipe with $(MAKE) in it is run by make -n, too.
+this_make := $(MAKE)
+analyse:
+	$(Q)env -u MAKEFLAGS BUILD='$(BUILD)' MAKE='$(this_make)' JOBS=$(cpus) sh tests/analyse.sh $(ANALYSE)
 unit: $(UNIT)
 	$(Q)$(TESTED) $^
 flow: $(FLOW)

@@ -67,7 +67,7 @@ static bool read_allocation(struct answer *a, const struct json_node *row, struc
 	for (unsigned i = 0; i < COUNT_OF(names); i++) {
 		if (texts[i])
 			*texts[i] = arena_copy(arena, answer_field(a, m.at[i]).text);
-		else if (answer_money(a, m.at[i], values[i]))
+		else if (values[i] && answer_money(a, m.at[i], values[i]))
 			out->known |= 1u << (i - 2);
 	}
 	return true;

@@ -99,7 +99,7 @@ static bool is_page(const struct request *r, const struct query *q, uint32_t pag
 const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
 				     int64_t *retry_ms)
 {
-	int64_t unused, *when = retry_ms ? retry_ms : &unused;
+	int64_t unused = 0, *when = retry_ms ? retry_ms : &unused;
 	*when = INT64_MAX;
 	for (size_t i = 0; i < f->n_asks; i++)
 		if (f->ask[i].last.class != FAULT_NONE && is_page(&f->ask[i].request, q, page)) {

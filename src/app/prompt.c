@@ -22,7 +22,7 @@ static int least(int a, int b, int c)
 /* Levenshtein's distance, row by row. */
 static int distance(struct sl a, struct sl b)
 {
-	int row[NAME_MAX_BYTES + 1];
+	int row[NAME_MAX_BYTES + 1] = {0};
 	b = sl_take(b, NAME_MAX_BYTES);
 	for (size_t j = 0; j <= b.n; j++)
 		row[j] = (int)j;

@@ -34,7 +34,7 @@ static void wipe_memory(struct buf *b)
 {
 	/* Through a volatile pointer, or the compiler may see that nobody reads the zeros. */
 	volatile char *p = b->p;
-	for (size_t i = 0; i < b->cap; i++)
+	for (size_t i = 0; p && i < b->cap; i++)
 		p[i] = '\0';
 }
 

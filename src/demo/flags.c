@@ -99,7 +99,7 @@ static bool set_number(struct flags *f, enum flag which, const char *text, struc
 
 static bool set(struct flags *f, enum flag which, struct arguments *a, struct err *e)
 {
-	const char *text;
+	const char *text = NULL;
 
 	f->given[which] = true;
 	switch (rows[which].kind) {

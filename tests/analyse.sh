@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What compilers and analysers find without running anything, then what valgrind finds in the unit and flow tests:
+# analyse.sh [quick]. A tool that is not installed is told of and passed over. Ends with 1 when there is a finding.
+#
+# cppcheck does not see that BUG() never returns (nullPointerRedundantCheck).
+set -u
+: "${BUILD:=build}" "${MAKE:=make}" "${JOBS:=2}"
+out=$BUILD/analyse
+bad=0
+mkdir -p "$out"
+
+step() { # step NAME TOOL COMMAND...
+	name=$1 tool=$2
+	shift 2
+	if ! command -v "$tool" >/dev/null 2>&1; then
+		echo "skipped  $name: $tool is not installed"
+		return
+	fi
+	if "$@" >"$out/$name.txt" 2>&1; then
+		echo "clean    $name"
+	else
+		bad=$((bad + 1))
+		echo "findings $name"
+		grep -vE '^  (CC|AR|LINK) ' "$out/$name.txt" | head -n 60
+	fi
+}
+
+builds() { # builds COMPILER FOLDER [CFLAGS]
+	"$MAKE" --no-print-directory -k -j"$JOBS" CC="$1" BUILD="$BUILD/analyse-$2" WERROR=1 CFLAGS="${3:--O2 -g}" all
+}
+
+flags='-std=c11 -Iinclude -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION="0"'
+
+tidy() {
+	printf '%s\n' src/*/*.c | FLAGS=$flags xargs -P "$JOBS" -n 6 sh -c 'clang-tidy --quiet "$@" -- $FLAGS' tidy
+}
+
+check() {
+	cppcheck -q -j "$JOBS" --std=c11 --enable=warning,portability,performance --inline-suppr \
+		--suppress=missingIncludeSystem --suppress=nullPointerRedundantCheck -Iinclude '-DVERSION="0"' \
+		--error-exitcode=1 src
+}
+
+one='valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite \
+	--child-silent-after-fork=yes "$1" >"$OUT/$(basename "$1").vg" 2>&1 || { echo "$1"; cat "$OUT/$(basename "$1").vg"; exit 1; }'
+
+# Signals, kernels and other processes are not the business of memcheck: their tests are left to the sanitizers.
+memcheck() {
+	"$MAKE" --no-print-directory -j"$JOBS" tests-built &&
+		find "$BUILD/tests/unit" "$BUILD/tests/flow" -type f -name 'test_*' ! -name '*.*' |
+		grep -vE '/test_(crash|fx|mem|keyring|fetch_sim|monkey|store_model|sim.*)$' | LC_ALL=C sort |
+			OUT=$out CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 xargs -P "$JOBS" -n 1 sh -c "$one" one
+}
+
+step gcc gcc builds gcc gcc
+step clang clang builds clang clang
+step cppcheck cppcheck check
+[ "${1:-}" = quick ] || {
+	step fanalyzer gcc builds gcc fanalyzer '-O1 -fanalyzer'
+	step clang-tidy clang-tidy tidy
+	step valgrind valgrind memcheck
+}
+[ "$bad" -eq 0 ]
