@@ -24,5 +24,7 @@ void keyring_harden_process(void);
  * them, and wipes what the system gave: /proc/PID/environ and the stack hold them no longer.
  */
 void keyring_hide_environment(void);
+/* The environment without them, for a child: a list to be freed by mem_free, its strings not. */
+char **keyring_environment_for_others(void);
 
 #endif

@@ -9,9 +9,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 
 #include "codec/hash.h"
+
+#include "run/keyring.h"
 
 static void close_end(int *fd)
 {
@@ -33,7 +36,7 @@ static bool open_pipe(int ends[2])
 }
 
 /* In the child: only what is safe after a fork of a program that may have threads. */
-static void become(const char *command, bool at_terminal, int out, int err)
+static void become(const char *command, char *const *env, bool at_terminal, const int std[2])
 {
 	const struct sigaction plain = {.sa_handler = SIG_DFL};
 	int null = open("/dev/null", O_RDWR);
@@ -41,22 +44,24 @@ static void become(const char *command, bool at_terminal, int out, int err)
 		setsid();
 	if (!at_terminal || !isatty(STDIN_FILENO))
 		dup2(null, STDIN_FILENO);
-	dup2(out, STDOUT_FILENO);
+	dup2(std[0], STDOUT_FILENO);
 	if (!at_terminal)
-		dup2(err, STDERR_FILENO);
+		dup2(std[1], STDERR_FILENO);
 	sigaction(SIGPIPE, &plain, NULL);
-	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	execle("/bin/sh", "sh", "-c", command, (char *)NULL, env);
 	_exit(127);
 }
 
 bool child_start(struct child *c, const char *command, bool at_terminal, struct err *e)
 {
 	int out[2] = {-1, -1}, err[2] = {-1, -1};
+	char **env = keyring_environment_for_others(); /* nothing can be allocated after the fork */
 	*c = (struct child){.pid = -1, .out = -1, .err = -1, .apart = !at_terminal};
 	if (open_pipe(out) && open_pipe(err))
 		c->pid = fork();
 	if (c->pid == 0)
-		become(command, at_terminal, out[1], err[1]);
+		become(command, env, at_terminal, (const int[]){out[1], err[1]});
+	mem_free(env);
 	close_end(&out[1]);
 	close_end(&err[1]);
 	c->out = out[0];

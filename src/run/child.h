@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A command of the user's own configuration, run by /bin/sh -c as git runs its credential helpers:
- * with the user's environment and nothing added. What it prints is bounded and read without
- * waiting; it is wiped when the child is let go. Private to the room.
+ * with the user's environment but the key that may be there. What it prints is bounded and read
+ * without waiting; it is wiped when the child is let go. Private to the room.
  *
  * With a terminal the child may talk to the user there, and its standard error is ours. With a
  * screen in its place the child has no terminal at all, so that nothing it does can be seen or

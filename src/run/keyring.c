@@ -116,6 +116,19 @@ void keyring_hide_environment(void)
 	}
 }
 
+char **keyring_environment_for_others(void)
+{
+	size_t n = 0, kept = 0;
+	while (environ && environ[n])
+		n++;
+	char **others = mem_alloc(n + 1, sizeof *others);
+	for (size_t i = 0; i < n; i++)
+		if (!is_secret(sl_from(environ[i])))
+			others[kept++] = environ[i];
+	others[kept] = NULL;
+	return others;
+}
+
 void keyring_harden_process(void)
 {
 	struct rlimit none = {0, 0};
