@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/sl.h"
 
 #define CONFIG_PROBLEMS 16
 #define CONFIG_PATH     400
@@ -51,6 +52,8 @@ void config_usual_path(const char *xdg_config_home, const char *home, char out[C
  * config is to be released in any case.
  */
 bool config_read(struct config *c, const char *path, bool must_exist, struct err *e) MUST_USE;
+/* The same of text, into a config that is all zeros or has a path to be named. */
+bool config_parse(struct config *c, struct sl text, struct err *e) MUST_USE;
 void config_release(struct config *c);
 /* The last entry of that key: of the profile, or outside of all sections for NULL; else NULL. */
 const struct config_entry *config_find(const struct config *c, const char *profile,

@@ -135,26 +135,31 @@ static void read_lines(struct config *c)
 	}
 }
 
-static size_t count_lines(const struct small_file *f)
+static size_t count_lines(struct sl text)
 {
 	size_t n = 1;
-	for (size_t i = 0; i < f->n; i++)
-		n += f->text[i] == '\n';
+	for (size_t i = 0; i < text.n; i++)
+		n += text.p[i] == '\n';
 	return n;
+}
+
+bool config_parse(struct config *c, struct sl text, struct err *e)
+{
+	if (memchr(text.p, '\0', text.n) || !utf8_is_valid(text))
+		return err_set(e, ERR_CONFIG, "%s is no text in UTF-8", c->path);
+	c->present = true;
+	c->text = mem_alloc(text.n + 1, 1);
+	memcpy(c->text, text.p, text.n);
+	c->entries = mem_alloc(count_lines(text), sizeof *c->entries);
+	read_lines(c);
+	return true;
 }
 
 static bool take(struct config *c, const struct small_file *f, struct err *e)
 {
 	const char *others = small_file_others(f);
-	if (memchr(f->text, '\0', f->n) || !utf8_is_valid((struct sl){f->text, f->n}))
-		return err_set(e, ERR_CONFIG, "%s is no text in UTF-8", c->path);
-	c->present = true;
 	c->writable_by_others = others && strcmp(others, "change") == 0;
-	c->text = mem_alloc(f->n + 1, 1);
-	memcpy(c->text, f->text, f->n);
-	c->entries = mem_alloc(count_lines(f), sizeof *c->entries);
-	read_lines(c);
-	return true;
+	return config_parse(c, (struct sl){f->text, f->n}, e);
 }
 
 bool config_read(struct config *c, const char *path, bool must_exist, struct err *e)

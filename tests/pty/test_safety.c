@@ -15,6 +15,7 @@
 
 #include "browser.h"
 #include "process.h"
+#include "sanitized.h"
 
 #define MASH_STEPS 300
 
@@ -71,6 +72,39 @@ static void the_demo_server_ends_with_the_browser(void **state)
 	pty_free(p);
 }
 
+/* However it ends, nobody else is left behind; asked to end it says so by the signal's number. */
+static void signals_end_the_demo_server_too(void **state)
+{
+	(void)state;
+	static const int signals[] = {SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGQUIT};
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		pid_t server;
+		struct pty *p = start_demo(&server);
+		kill(p->pid, signals[i]);
+		assert_true(pty_exit(p));
+		assert_true(process_ends(server));
+		assert_false(p->alt_screen);
+		assert_true(pty_modes_restored(p));
+		if (i < 2)
+			assert_int_equal(WEXITSTATUS(p->status), 128 + signals[i]);
+		else if (!SANITIZED)
+			assert_true(WIFSIGNALED(p->status) && WTERMSIG(p->status) == signals[i]);
+		pty_free(p);
+	}
+}
+
+/* A reader that is gone is told by the write itself, never by this signal. */
+static void sigpipe_is_no_end(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	kill(b.pty->pid, SIGPIPE);
+	pty_type(b.pty, "j");
+	assert_true(pty_wait(b.pty, "row 2/2,013"));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
 static void a_closed_terminal_ends_it(void **state)
 {
 	(void)state;
@@ -79,6 +113,7 @@ static void a_closed_terminal_ends_it(void **state)
 	close(p->fd);
 	close(p->slave);
 	assert_int_equal(waitpid(p->pid, &p->status, 0), p->pid);
+	assert_int_equal(WEXITSTATUS(p->status), 128 + SIGHUP);
 	p->exited = true;
 	assert_true(process_ends(server));
 	p->fd = p->slave = -1;
@@ -193,6 +228,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(ctrl_z_and_back),
 	    cmocka_unit_test(the_demo_server_ends_with_the_browser),
+	    cmocka_unit_test(signals_end_the_demo_server_too),
+	    cmocka_unit_test(sigpipe_is_no_end),
 	    cmocka_unit_test(a_closed_terminal_ends_it),
 	    cmocka_unit_test(fatal_signals_give_the_terminal_back),
 	    cmocka_unit_test(interrupt_twice_quits),
