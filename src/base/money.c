@@ -147,7 +147,7 @@ static size_t print_number(uint64_t number, char *out)
 
 size_t count_print(uint64_t n, char out[MONEY_CHARS])
 {
-	char plain[24];
+	char plain[24] = "";
 	size_t len = print_number(n, plain), at = 0;
 	for (size_t i = 0; i < len; i++) {
 		if (i && (len - i) % 3 == 0)

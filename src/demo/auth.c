@@ -213,7 +213,7 @@ static bool check_clock(const struct call *c, const struct authorization *a, str
 
 bool auth_check(const struct call *c, const struct auth_key *key, struct refusal *no)
 {
-	struct authorization a;
+	struct authorization a = {.unix_s = 0};
 
 	if (!read_headers(c, &a, no) || !check_clock(c, &a, no) || !check_scope(c, &a, no) ||
 	    !check_signed_headers(c, &a, no))

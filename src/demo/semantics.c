@@ -145,7 +145,7 @@ static bool customers(struct semantics *s, const struct params *p, unsigned trou
 	struct buf scratch;
 	struct row row = {
 	    .data = s->data, .names = &s->matches.plain, .scratch = &scratch, .troubles = troubles};
-	struct span span;
+	struct span span = {.from = 0};
 	uint32_t total;
 	bool ascending;
 
@@ -233,7 +233,7 @@ static bool credit_history(struct semantics *s, const struct params *p, struct b
 			   struct refusal *no)
 {
 	struct client_allocation all[CLIENT_ALLOCATIONS_MAX];
-	struct span span;
+	struct span span = {.from = 0};
 	uint32_t id;
 	size_t n;
 

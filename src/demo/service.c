@@ -161,7 +161,7 @@ static bool understand(struct service *s, const struct call *c, unsigned trouble
 {
 	struct sl token = call_header(c, SL("X-TC-Token"));
 	struct auth_key key;
-	enum api_action action;
+	enum api_action action = ACTION_CUSTOMERS;
 	struct params p;
 	bool ok;
 
@@ -306,7 +306,7 @@ static void note(const struct call *c, struct answer *out)
 	struct sl name = call_header(c, SL("X-TC-Action"));
 	struct refusal unsaid;
 	struct params p;
-	enum api_action action;
+	enum api_action action = ACTION_CUSTOMERS;
 
 	out->mono_ms = c->mono_ms;
 	sl_to_chars(name, out->action, sizeof(out->action));

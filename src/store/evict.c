@@ -42,6 +42,7 @@ static struct page *oldest(struct store *s, const struct page *keep, struct list
 /* How many pages it is away from those pinned. */
 static uint32_t distance(const struct listing *l, const struct page *p)
 {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): no place of the table is empty */
 	if (p->number < l->pin.first)
 		return l->pin.first - p->number;
 	return p->number > l->pin.last ? p->number - l->pin.last : 0;

@@ -45,6 +45,8 @@ static struct listing *make(struct store *s, const struct query *q)
 		for (size_t i = 0; i < s->n; i++)
 			if (&s->listing[i] != s->shown && (!l || s->listing[i].used < l->used))
 				l = &s->listing[i];
+		if (!l)
+			BUG("no query to forget: there are fewer than are kept");
 		listing_release(l);
 	}
 	listing_init(l, q, s->current->size);
@@ -60,10 +62,10 @@ bool store_select(struct store *s, const struct query *q)
 {
 	uint32_t size = s->current->size;
 	struct listing *l = find(s, q);
-	if (l != s->current)
-		s->version++;
 	if (!l)
 		l = make(s, q);
+	if (l != s->current)
+		s->version++;
 	if (l->size != size) {
 		listing_clear(l);
 		l->size = size;

@@ -69,8 +69,8 @@ unsigned store_standings(const struct store *s, uint64_t first, uint64_t end, ui
 	end = end < STORE_ROWS_MAX ? end : STORE_ROWS_MAX;
 	for (uint64_t row = first; row < end;) {
 		const struct page *p = pages_find(&l->pages, page_number(l, row));
-		uint64_t start = row / l->size * l->size, held = start + (p ? p->n : 0);
-		for (; row < held && row < end; row += step)
+		uint64_t start = row / l->size * l->size;
+		for (; p && row < start + p->n && row < end; row += step)
 			bits |= STANDING_BIT(p->standing[row - start]);
 		if (row < start + l->size)
 			row = step_to(row, start + l->size, step);
