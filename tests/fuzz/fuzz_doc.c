@@ -4,6 +4,7 @@
 #include "api/reply.h"
 
 #include "app/doc.h"
+#include "app/privacy.h"
 
 #include "checks.h"
 
@@ -47,6 +48,20 @@ static void check_finding(const struct doc *d, struct sl text)
 	CHECK(down == d->n || doc_match(d->lines[down].text, needle) < d->lines[down].text.n);
 }
 
+/* What is masked stays masked, and nothing but masks is added. */
+static void check_masked(struct sl text)
+{
+	struct buf once, twice;
+	buf_init(&once, 8 * text.n + 100);
+	buf_init(&twice, 8 * text.n + 100);
+	privacy_json(text, &once);
+	privacy_json(buf_sl(&once), &twice);
+	CHECK(!once.full && !twice.full);
+	CHECK(sl_equal(buf_sl(&once), buf_sl(&twice)));
+	buf_release(&once);
+	buf_release(&twice);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -59,6 +74,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_text(&d, text);
 	check_places(&d);
 	check_finding(&d, text);
+	check_masked(text);
 	for (size_t i = 0; i < d.n; i += 1 + size % 7)
 		doc_toggle(&d, i);
 	check_places(&d);
