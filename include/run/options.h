@@ -53,6 +53,7 @@ struct options {
 	enum theme theme;
 	bool ascii;
 	bool no_anim; /* nothing moves by itself */
+	bool print;   /* what was copied last, at the end */
 	bool privacy; /* personal data is masked on the screen */
 	/* list */
 	enum output output;

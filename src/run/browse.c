@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 #include "sys/adapters.h"
 
@@ -46,8 +47,24 @@ static bool adapt(void *ctx, const struct terminal_answers *a)
 	return true;
 }
 
+/* Where no way to the clipboard works, the terminal's own selection does. Line by line through the
+ * gate: it may hold what others wrote. */
+static void print_copied(struct sl text)
+{
+	struct buf gated;
+	struct sl line;
+	buf_init(&gated, 4 * CLIP_MAX);
+	while (sl_split(&text, '\n', &line)) {
+		text_gate(line, &gated);
+		buf_add_byte(&gated, '\n');
+	}
+	fwrite(gated.p ? gated.p : "", 1, gated.n, stdout);
+	buf_release(&gated);
+}
+
+/* What was copied last goes to copied. */
 static int run(struct session *s, const struct options *o, struct terminal_port *terminal,
-	       const struct terminal_facts *facts)
+	       const struct terminal_facts *facts, struct buf *copied)
 {
 	struct wardrobe w = {{.ascii = o->ascii || !facts->utf8 || facts->dumb,
 			      .motion = !s->settings.still,
@@ -70,6 +87,7 @@ static int run(struct session *s, const struct options *o, struct terminal_port 
 			 .log_ctx = s};
 	int code = loop_run(&l);
 	exporter_free(l.exporter);
+	buf_add(copied, buf_sl(&m->clip.text));
 	app_release(m);
 	mem_free(m);
 	return code;
@@ -79,14 +97,19 @@ static int with_session(struct session *s, const struct options *o, struct err *
 {
 	struct terminal_port terminal;
 	struct terminal_facts facts;
+	struct buf copied;
 	struct terminal_options t = {.color = color_wanted(o)};
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();
-	int code = run(s, o, &terminal, &facts);
+	buf_init(&copied, CLIP_MAX);
+	int code = run(s, o, &terminal, &facts, &copied);
 	terminal.close(terminal.ctx);
+	if (o->print)
+		print_copied(buf_sl(&copied));
+	buf_release(&copied);
 	return code;
 }
 

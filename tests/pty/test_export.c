@@ -249,6 +249,28 @@ static void what_is_stopped_leaves_nothing(void **state)
 	browser_stop(&b);
 }
 
+/* For a terminal that takes no text: what was copied stands on the screen that is left. */
+static void what_was_copied_is_printed_at_the_end(void **state)
+{
+	(void)state;
+	static const char *const few[] = {"--customers", "9", "--seed", "5", NULL};
+	static const char *const print[] = {"--print", NULL};
+	char uin[13];
+	for (int printed = 0; printed < 2; printed++) {
+		struct browser b = browser_start(&(struct browser_options){
+		    .demo = few, .term = "linux", .args = printed ? print : NULL});
+		snprintf(uin, sizeof uin, "%s", pty_row(b.pty, 4) + 1);
+		pty_type(b.pty, "yu");
+		assert_true(pty_wait(b.pty, "could not be copied"));
+		assert_int_equal(browser_quit(&b), 0);
+		const char *last = (const char *)b.pty->raw;
+		size_t at = b.pty->n_raw > 40 ? b.pty->n_raw - 40 : 0;
+		bool found = memmem(last + at, b.pty->n_raw - at, uin, 12) != NULL;
+		assert_int_equal(found, printed);
+		browser_stop(&b);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
@@ -260,6 +282,7 @@ int main(void)
 	    TEST(what_cannot_be_written_is_said_and_nothing_stays),
 	    TEST(no_room_is_said_and_nothing_stays),
 	    TEST(what_is_stopped_leaves_nothing),
+	    TEST(what_was_copied_is_printed_at_the_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -337,7 +337,8 @@ static void the_help_names_every_option_within_eighty_columns(void **state)
 					    "-V, --version", "-o, --output",      "--columns",
 					    "--limit",       "--standing",        "--low",
 					    "--crit",        "--load-all",        "--json",
-					    "--config",      "--cvm-role",        "--no-anim"};
+					    "--config",      "--cvm-role",        "--no-anim",
+					    "--print"};
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);
