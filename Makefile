@@ -126,15 +126,15 @@ $(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 # What is needed from outside, by package manager. `deps` looks first and installs only what is missing;
 # it says what it will run, uses sudo where not root, and never asks when CI is set.
 PKGS_apt    := gcc pkg-config libncurses-dev libcurl4-openssl-dev libssl-dev libcjson-dev libutf8proc-dev libmicrohttpd-dev ca-certificates
-TEST_apt    := libcmocka-dev libvterm-dev ncurses-term curl openssl git
+TEST_apt    := libcmocka-dev libvterm-dev ncurses-term curl openssl git python3
 PKGS_dnf    := gcc pkgconf-pkg-config ncurses-devel libcurl-devel openssl-devel cjson-devel utf8proc-devel libmicrohttpd-devel ca-certificates
-TEST_dnf    := libcmocka-devel libvterm-devel ncurses-term curl openssl git diffutils
+TEST_dnf    := libcmocka-devel libvterm-devel ncurses-term curl openssl git diffutils python3
 PKGS_pacman := gcc pkgconf ncurses curl openssl cjson libutf8proc libmicrohttpd ca-certificates
-TEST_pacman := cmocka libvterm git diffutils
+TEST_pacman := cmocka libvterm git diffutils python
 PKGS_apk    := build-base pkgconf ncurses-dev curl-dev openssl-dev cjson-dev utf8proc-dev libmicrohttpd-dev ca-certificates
-TEST_apk    := cmocka-dev libvterm-dev ncurses-terminfo curl openssl git bash util-linux
+TEST_apk    := cmocka-dev libvterm-dev ncurses-terminfo curl openssl git bash util-linux python3
 PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc libmicrohttpd
-TEST_brew   := cmocka libvterm
+TEST_brew   := cmocka libvterm python3
 NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc libmicrohttpd
 NEED_test   := cmocka vterm
 
@@ -153,7 +153,7 @@ as_root := $(if $(filter brew,$(manager)),,$(shell [ "$$(id -u)" = 0 ] || echo s
 WITH_TESTS ?=
 deps_words := $(PKGS_$(manager)) $(if $(WITH_TESTS),$(TEST_$(manager)))
 deps_pcs   := $(NEED_pc) $(if $(WITH_TESTS),$(NEED_test))
-deps_cmds  := cc $(PKG_CONFIG) $(if $(WITH_TESTS),curl openssl git)
+deps_cmds  := cc $(PKG_CONFIG) $(if $(WITH_TESTS),curl openssl git python3)
 
 deps:
 	@missing=; \
