@@ -202,6 +202,8 @@ static void choosing_key(struct model *m, struct key k, struct fx_list *fx)
 static void start_writing(struct model *m)
 {
 	struct export *x = &m->export;
+	if (x->loads)
+		m->load_all = false;
 	x->state = EXPORT_WRITING;
 	x->at = 0;
 	x->of = x->rows == EXPORT_SHOWN ? lens_rows(m->lens) : store_rows(m->store);
@@ -294,7 +296,7 @@ void export_check(struct model *m)
 static void opened(struct model *m)
 {
 	struct export *x = &m->export;
-	if (x->rows != EXPORT_ALL || x->part || is_whole(m)) {
+	if (x->rows != EXPORT_ALL || x->part) {
 		start_writing(m);
 		return;
 	}
@@ -302,6 +304,9 @@ static void opened(struct model *m)
 	x->loads = !m->load_all;
 	load_all_start(m);
 	toast_hide(m); /* the box says what it costs, and what stops it */
+	/* Also where nothing is missing: what may follow a full last page is asked for as well. */
+	m->load_all = true;
+	export_check(m);
 }
 
 static void ask_over(struct export *x)

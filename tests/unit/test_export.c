@@ -178,6 +178,28 @@ static void a_full_last_page_is_looked_behind(void **state)
 	browse_end(f);
 }
 
+/* Also where every page was seen on the way; but only once. */
+static void a_full_last_page_that_was_scrolled_to_is_looked_behind(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "G");
+	flow_settle(f);
+	assert_true(store_complete(f->model->store));
+	size_t sends = browse_sends(f);
+	for (int i = 0; i < 2; i++) {
+		flow_keys(f, "x Enter");
+		tell(f, EXPORT_OPENED, NULL);
+		flow_settle(f);
+		assert_int_equal(of(f)->state, EXPORT_WRITING);
+		assert_int_equal(browse_sends(f), sends + 1);
+		assert_int_equal(f->asked[f->n_asked - 1].page, 4);
+		assert_false(f->model->load_all);
+		flow_keys(f, "Esc");
+	}
+	browse_end(f);
+}
+
 static void loading_that_was_on_before_goes_on_after(void **state)
 {
 	(void)state;
@@ -238,6 +260,7 @@ int main(void)
 	    cmocka_unit_test(a_full_last_page_is_looked_behind),
 	    cmocka_unit_test(what_was_written_is_said_until_a_key),
 	    cmocka_unit_test(the_box_keeps_to_its_room),
+	    cmocka_unit_test(a_full_last_page_that_was_scrolled_to_is_looked_behind),
 	    cmocka_unit_test(loading_that_was_on_before_goes_on_after),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
