@@ -92,6 +92,12 @@ struct picker {
 				   is empty */
 };
 
+/* What ':' offers for what is typed. */
+struct palette {
+	int selected;           /* index of the one that stands in the prompt; -1 for none */
+	char typed[LINE_BYTES]; /* before it did */
+};
+
 struct help {
 	struct line filter;
 	int top;      /* first matching action shown; layout_help_rows of them are */
@@ -227,6 +233,7 @@ struct model {
 	int detail_scroll;
 	struct picker picker;
 	struct line prompt; /* of ':' */
+	struct palette palette;
 	struct hop hop;
 	struct marks marks;
 	struct refresh refresh;
@@ -286,6 +293,8 @@ bool app_loading(const struct model *m); /* something is flying or due */
 bool app_layer_is_open(const struct model *m, enum layer l);
 /* Top layer, or -1. */
 int app_top_layer(const struct model *m);
+/* The commands that fit what is typed behind ':', those whose names begin so first. */
+size_t palette_actions(const struct model *m, enum action out[ACTION_COUNT]);
 /* Lines of the help that match its filter: the i-th action, DO_NOTHING past the end. */
 enum action help_action(const struct model *m, int i);
 /* All of them at once; returns how many. */

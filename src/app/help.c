@@ -6,7 +6,7 @@
 #include "parts.h"
 
 /* Every word typed stands somewhere in the action's line. */
-static bool matches(enum action a, struct sl words)
+bool help_matches(enum action a, struct sl words)
 {
 	const struct action_info *i = action_info(a);
 	struct buf line, word;
@@ -31,7 +31,7 @@ static bool matches(enum action a, struct sl words)
 enum action help_action(const struct model *m, int i)
 {
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (matches((enum action)a, line_sl(&m->help.filter)) && i-- == 0)
+		if (help_matches((enum action)a, line_sl(&m->help.filter)) && i-- == 0)
 			return (enum action)a;
 	return DO_NOTHING;
 }
@@ -40,7 +40,7 @@ int help_actions(const struct model *m, enum action out[ACTION_COUNT])
 {
 	int n = 0;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (matches((enum action)a, line_sl(&m->help.filter)))
+		if (help_matches((enum action)a, line_sl(&m->help.filter)))
 			out[n++] = (enum action)a;
 	return n;
 }

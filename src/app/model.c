@@ -20,6 +20,7 @@ void app_init(struct model *m, const struct settings *s)
 			    .interrupt_ms = INT64_MIN,
 			    .loading_ms = INT64_MAX,
 			    .masked = s->privacy,
+			    .palette = {.selected = -1},
 			    .spinner = -1,
 			    .countdown_s = -1,
 			    .dirty = true};

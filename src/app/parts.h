@@ -59,7 +59,12 @@ void picker_remember(struct model *m, const struct query *q);
 /* prompt.c, help.c */
 void prompt_open(struct model *m);
 void prompt_key(struct model *m, struct key k, struct fx_list *fx);
+/* palette.c: what ':' offers. */
+void palette_reset(struct model *m);             /* the prompt was edited: none is chosen */
+bool palette_key(struct model *m, struct key k); /* false: not for the choice */
+
 void help_open(struct model *m);
+bool help_matches(enum action a, struct sl words); /* each word stands in its line */
 void help_key(struct model *m, struct key k, struct fx_list *fx);
 void help_settle(struct model *m);
 

@@ -10,6 +10,7 @@ void prompt_open(struct model *m)
 {
 	line_set(&m->prompt, SL(""));
 	m->prompt.browsing = -1;
+	palette_reset(m);
 	layer_open(m, LAYER_PROMPT);
 }
 
@@ -124,31 +125,12 @@ static void enter(struct model *m, struct fx_list *fx)
 	update_run(m, &c, fx);
 }
 
-/* As far as all names that fit agree. */
-static void complete(struct model *m)
-{
-	enum action found[ACTION_COUNT];
-	struct sl typed = sl_trim(line_sl(&m->prompt));
-	size_t n = action_matches(typed, found);
-	if (typed.n == 0 || n == 0)
-		return;
-	struct sl common = sl_from(action_info(found[0])->name);
-	for (size_t i = 1; i < n; i++) {
-		struct sl name = sl_from(action_info(found[i])->name);
-		while (!sl_starts(name, common))
-			common.n--;
-	}
-	line_set(&m->prompt, common);
-}
-
 void prompt_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	if (!k.pasted && k.code == KEYCODE_ESC)
 		layer_close(m);
 	else if (!k.pasted && k.code == KEYCODE_ENTER)
 		enter(m, fx);
-	else if (!k.pasted && k.code == KEYCODE_TAB)
-		complete(m);
-	else
-		line_key(&m->prompt, k);
+	else if (!palette_key(m, k) && line_key(&m->prompt, k))
+		palette_reset(m);
 }

@@ -109,7 +109,7 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 	case LAYER_PROMPT:
 		add(h, SL("Enter"), "run");
 		add(h, SL("Tab"), "complete");
-		add(h, SL("Up"), "earlier");
+		add(h, SL("Up"), m->prompt.n ? "choose" : "earlier");
 		break;
 	case LAYER_HELP:
 		add(h, SL("Enter"), "run");

@@ -13,6 +13,7 @@ void detail_draw(const struct scene *s);
 void status_draw(const struct scene *s); /* position and customer, message or prompt */
 void hints_draw(const struct scene *s);
 void picker_draw(const struct scene *s);
+void palette_draw(const struct scene *s); /* what fits the prompt, above it */
 void help_draw(const struct scene *s);
 void sort_list_draw(const struct scene *s); /* side lists: the table stays in sight */
 void show_list_draw(const struct scene *s);

@@ -15,8 +15,6 @@
 #include "reading.h"
 #include "say.h"
 
-#define PROMPT_COLS 20 /* for what is typed, at least; behind it names that fit */
-
 static void add_position(struct words *w, const struct model *m)
 {
 	char at[MONEY_CHARS], all[MONEY_CHARS];
@@ -155,26 +153,9 @@ static int draw_echo(const struct scene *s, struct rect at)
 	return words_draw_right(&w, s, at);
 }
 
-/* The commands whose names begin as what is typed. */
-static void draw_completions(const struct scene *s, struct rect at)
-{
-	enum action found[ACTION_COUNT];
-	struct words w;
-	size_t n = action_matches(sl_trim(line_sl(&s->m->prompt)), found);
-	words_clear(&w);
-	for (size_t i = 0; i < n; i++)
-		words_addf(&w, ROLE_DIM, "%s%s", i ? "  " : "", action_info(found[i])->name);
-	if (at.w > 0)
-		words_draw(&w, s, at);
-}
-
 static void draw_prompt(const struct scene *s, struct rect at)
 {
 	struct rect typed = {at.row, at.col + 1, 1, at.w - 1};
-	int used = text_width(line_sl(&s->m->prompt)) + 1;
-	used = used < PROMPT_COLS ? PROMPT_COLS : used;
-	typed.w = used < typed.w ? used : typed.w;
-	draw_completions(s, (struct rect){at.row, typed.col + typed.w + 2, 1, at.w - typed.w - 3});
 	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, ":");
 	input_draw(s, typed, &s->m->prompt, ROLE_TEXT, app_top_layer(s->m) == LAYER_PROMPT);
 }

@@ -210,7 +210,10 @@ static void the_prompt_has_the_cursor_and_offers_names(void **state)
 	assert_int_equal(f.g.cursor_col, 4);
 	line_set(&f.m.prompt, SL("re"));
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "reload  retry  repaint"));
+	assert_true(fixture_shows(&f, "reload           R F5 Ctrl-R "));
+	assert_true(fixture_shows(&f, "retry            r "));
+	assert_true(fixture_shows(&f, "repaint          Ctrl-L "));
+	assert_false(fixture_shows(&f, "histogram"));
 }
 
 static void a_long_prompt_scrolls_to_the_cursor(void **state)
