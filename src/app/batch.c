@@ -132,7 +132,7 @@ void batch_take(struct model *m, const struct outcome *out)
 	struct store *s = m->store;
 	if (!takes_a_pass(m) || out->fault.class != FAULT_NONE || (out->news & NEWS_IGNORED) ||
 	    !query_equal(&out->request.query, store_current(s)) ||
-	    out->request.page != growing_page(s))
+	    out->request.page != growing_page(s) || !store_fresh_page(s, out->request.page))
 		return;
 	if (p->epoch == store_epoch(s) && store_complete(s) && p->uin == outermost(s)) {
 		p->whole = true;

@@ -29,7 +29,9 @@ static uint32_t pages_of(const struct store *s)
 	uint64_t total = store_current_total(s, &known), size = store_page_size(s);
 	/* A fresh page that reaches past a smaller Total proves more. */
 	uint64_t proven = store_switching(s) ? 0 : store_rows(s);
-	return known ? (uint32_t)(((total > proven ? total : proven) + size - 1) / size) : 0;
+	if (!known && proven == 0)
+		return 0;
+	return (uint32_t)(((total > proven ? total : proven) + size - 1) / size);
 }
 
 static bool is_refresh(const struct model *m, const struct request *q)

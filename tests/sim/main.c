@@ -24,6 +24,12 @@
 /* Of so many `make test` is not tired. */
 #define SEEDS (SANITIZED ? 1000 : 10000)
 
+/* What a job tells of itself while it works. */
+struct progress {
+	uint64_t seed; /* the one that is told */
+	uint64_t counts[HAPPENINGS];
+};
+
 struct job {
 	uint64_t seed, seeds, jobs;
 	bool trace;
@@ -36,12 +42,13 @@ static void say(const struct job *j, uint64_t seed, const char *problem)
 	       problem, j->program, seed);
 }
 
-static bool tell(const struct job *j, uint64_t seed)
+static bool tell(const struct job *j, uint64_t seed, uint64_t *counts)
 {
 	static struct ring r;
 	bool walks = seed % WALK_EVERY == 0;
 	ring_init(&r, seed, walks);
 	r.trace = j->trace;
+	r.server.counts = counts;
 	bool ok = walks ? walk_tell(&r) : story_tell(&r);
 	if (!ok)
 		say(j, seed, r.problem);
@@ -49,11 +56,11 @@ static bool tell(const struct job *j, uint64_t seed)
 	return ok;
 }
 
-/* Every jobs-th seed from the first on; *at is the one that is told. */
-static int work(const struct job *j, uint64_t first, uint64_t *at)
+/* Every jobs-th seed from the first on. */
+static int work(const struct job *j, uint64_t first, struct progress *p)
 {
-	for (*at = first; *at < j->seed + j->seeds; *at += j->jobs)
-		if (!tell(j, *at))
+	for (p->seed = first; p->seed < j->seed + j->seeds; p->seed += j->jobs)
+		if (!tell(j, p->seed, p->counts))
 			return 1;
 	return 0;
 }
@@ -64,39 +71,56 @@ static void say_death(const char *sentence)
 	fflush(stdout);
 }
 
-static pid_t start(const struct job *j, uint64_t i, uint64_t *at)
+static pid_t start(const struct job *j, uint64_t i, struct progress *p)
 {
 	pid_t pid = fork();
 	if (pid != 0)
 		return pid;
 	mem_on_death(say_death);
-	int code = work(j, j->seed + i, at);
+	int code = work(j, j->seed + i, p);
 	fflush(stdout);
 	_exit(code);
 }
 
 /* A story that kills its program cannot say so itself. */
+static bool ends_well(const struct job *j, pid_t pid, const struct progress *p)
+{
+	int status = -1;
+	bool ended = pid > 0 && waitpid(pid, &status, 0) == pid;
+	if (!ended || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
+		say(j, p->seed, "the program dies of it");
+	return ended && status == 0;
+}
+
+static void sum_up(const struct job *j, const struct progress *p)
+{
+	printf("%" PRIu64 " stories, all that must hold held; of", j->seeds);
+	for (int h = 0; h < HAPPENINGS; h++) {
+		uint64_t n = 0;
+		for (uint64_t i = 0; i < j->jobs; i++)
+			n += p[i].counts[h];
+		printf("%s %s %" PRIu64, h ? "," : "", happening_name((enum happening)h), n);
+	}
+	putchar('\n');
+}
+
 static int run(const struct job *j)
 {
 	pid_t pid[JOBS_MAX];
-	int bad = 0;
-	size_t size = JOBS_MAX * sizeof(uint64_t);
-	uint64_t *at = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (at == MAP_FAILED)
+	bool ok = true;
+	size_t size = JOBS_MAX * sizeof(struct progress);
+	struct progress *p =
+	    mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (p == MAP_FAILED)
 		return 2;
 	for (uint64_t i = 0; i < j->jobs; i++)
-		pid[i] = start(j, i, &at[i]);
-	for (uint64_t i = 0; i < j->jobs; i++) {
-		int status = -1;
-		bool ended = pid[i] > 0 && waitpid(pid[i], &status, 0) == pid[i];
-		if (!ended || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
-			say(j, at[i], "the program dies of it");
-		bad |= !ended || status != 0;
-	}
-	munmap(at, size);
-	if (!bad)
-		printf("%" PRIu64 " stories, all that must hold held\n", j->seeds);
-	return bad;
+		pid[i] = start(j, i, &p[i]);
+	for (uint64_t i = 0; i < j->jobs; i++)
+		ok = ends_well(j, pid[i], &p[i]) && ok;
+	if (ok)
+		sum_up(j, p);
+	munmap(p, size);
+	return ok ? 0 : 1;
 }
 
 static bool take_number(struct sl text, uint64_t *out)

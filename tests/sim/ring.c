@@ -54,6 +54,7 @@ void ring_init(struct ring *r, uint64_t seed, bool everything)
 	*r = (struct ring){.renewal_ms = INT64_MAX};
 	server_init(&r->server, seed);
 	draw_clamp(r);
+	r->server.lie = ring_chance(r, 100) ? (enum lie)ring_pick(r, LIES) : LIE_NONE;
 	pace_init(&r->pace);
 	r->now_ms = ring_pick(r, 100000);
 	r->wall_ahead_s = ring_chance(r, 800) ? 0 : (int64_t)ring_pick(r, 20000) - 10000;
@@ -181,8 +182,10 @@ void ring_event(struct ring *r, struct event e)
 void ring_key(struct ring *r, struct key k)
 {
 	char name[40];
-	key_print(k, name, sizeof name);
-	ring_tell(r, "key %s%s", name, k.pasted ? ", pasted" : "");
+	if (r->trace) {
+		key_print(k, name, sizeof name);
+		ring_tell(r, "key %s", name);
+	}
 	ring_event(r, (struct event){.kind = EV_KEY, .key = k});
 }
 
@@ -273,7 +276,8 @@ bool ring_until(struct ring *r, int64_t until_ms, bool (*done)(const struct ring
 			return false;
 		if (done && done(r))
 			return true;
-		int64_t next = earlier(ring_next_ms(r), app_deadline(r->model));
+		int64_t next = ring_next_ms(r);
+		next = next == INT64_MAX ? app_deadline(r->model) : next;
 		r->now_ms = earlier(until_ms, next > r->now_ms ? next : r->now_ms + 1);
 	}
 	return true;

@@ -48,17 +48,36 @@ void server_release(struct server *s)
 	mem_free(s->given);
 }
 
-static bool strikes(struct server *s, int in_a_thousand)
+const char *happening_name(enum happening h)
 {
-	return s->stormy && in_a_thousand && server_chance(s, in_a_thousand);
+	static const char *const names[] = {
+	    "slow",    "held",      "lost",   "refused", "reset",     "cut",
+	    "gateway", "malformed", "busy",   "limited", "repeated",  "doubled",
+	    "shared",  "skewed",    "ended",  "clamped", "too large", "bound",
+	    "unbound", "jumped",    "listed", "moved",   "failed",    "uncertain"};
+	return names[h];
+}
+
+void server_count(const struct server *s, enum happening h)
+{
+	if (s->counts)
+		s->counts[h]++;
+}
+
+bool server_strikes(struct server *s, enum happening h)
+{
+	bool does = s->stormy && s->weather[h] && server_chance(s, s->weather[h]);
+	if (does)
+		server_count(s, h);
+	return does;
 }
 
 static int64_t underway(struct server *s, int64_t shortest_ms)
 {
 	int64_t ms = shortest_ms + server_pick(s, (uint32_t)shortest_ms / 4 + 1);
-	if (strikes(s, s->weather.slow))
+	if (server_strikes(s, HAPPENS_SLOW))
 		return ms + 1000 + server_pick(s, 20000);
-	return strikes(s, s->weather.held) ? ms + server_pick(s, LATER_MS) : ms;
+	return server_strikes(s, HAPPENS_HELD) ? ms + server_pick(s, LATER_MS) : ms;
 }
 
 /* Far more than a client may have in flight: the oldest ghost is forgotten. */
@@ -164,19 +183,18 @@ static void garble(struct server *s, struct flight *f)
 static void carry(struct server *s, struct flight *f)
 {
 	static const int statuses[] = {500, 502, 503, 504};
-	const struct weather *w = &s->weather;
-	if (strikes(s, w->lost) || f->answered_ms - f->sent_ms > TIMEOUT_MS) {
+	if (server_strikes(s, HAPPENS_LOST) || f->answered_ms - f->sent_ms > TIMEOUT_MS) {
 		spoil(f, WIRE_TIMEOUT, 0, "");
 		f->answered_ms = f->sent_ms + TIMEOUT_MS;
-	} else if (strikes(s, w->refused)) {
+	} else if (server_strikes(s, HAPPENS_REFUSED)) {
 		never_arrives(s, f);
-	} else if (strikes(s, w->reset)) {
+	} else if (server_strikes(s, HAPPENS_RESET)) {
 		cut_short(s, f, WIRE_BROKEN);
-	} else if (strikes(s, w->cut)) {
+	} else if (server_strikes(s, HAPPENS_CUT)) {
 		cut_short(s, f, WIRE_OK);
-	} else if (strikes(s, w->gateway)) {
+	} else if (server_strikes(s, HAPPENS_GATEWAY)) {
 		spoil(f, WIRE_OK, statuses[server_pick(s, 4)], "<html><h1>Bad Gateway</h1></html>");
-	} else if (strikes(s, w->malformed)) {
+	} else if (server_strikes(s, HAPPENS_MALFORMED)) {
 		garble(s, f);
 	}
 }
@@ -191,7 +209,7 @@ static void make_reply(struct server *s, struct flight *f)
 	if (f->reply.http_status)
 		f->reply.server_unix_s = START_UNIX_S + f->answered_ms / 1000;
 	f->reply.elapsed_ms = f->answered_ms - f->sent_ms;
-	f->reply.sends += strikes(s, s->weather.repeated);
+	f->reply.sends += server_strikes(s, HAPPENS_REPEATED);
 }
 
 /* The request that is looked at next. */
@@ -258,7 +276,7 @@ const struct flight *server_take(struct server *s, int64_t now_ms)
 	buf_init(&s->flight[first].body, BODY_MAX);
 	remove_flight(s, first);
 	s->arrived.reply.body = buf_sl(&s->arrived.body);
-	if (strikes(s, s->weather.doubled))
+	if (server_strikes(s, HAPPENS_DOUBLED))
 		echo(s, &s->arrived);
 	return &s->arrived;
 }

@@ -22,25 +22,52 @@
 #define TIMEOUT_MS    15000
 #define START_UNIX_S  1790000000
 
-/* What goes wrong, in a thousand requests. */
-struct weather {
-	int slow;      /* underway for seconds, not milliseconds */
-	int held;      /* underway longer than those behind it */
-	int lost;      /* never answered: a timeout */
-	int refused;   /* no connection, or another failure before any answer */
-	int reset;     /* the connection ends in the middle of the answer */
-	int cut;       /* so that only the decoder notices */
-	int gateway;   /* HTML and a status of 5xx */
-	int malformed; /* not the documented shape */
-	int busy;      /* OperationDenied.ServiceBusy, InternalError */
-	int limited;   /* RequestLimitExceeded out of the blue */
-	int repeated;  /* sent twice by the library */
-	int doubled;   /* the answer arrives twice */
-	int others;    /* requests that other tools send each second, of the 5 allowed */
+/* What happens, and is counted. Of the first ones the weather says how often, in a thousand times.
+ */
+enum happening {
+	HAPPENS_SLOW,      /* underway for seconds, not milliseconds */
+	HAPPENS_HELD,      /* underway longer than those behind it */
+	HAPPENS_LOST,      /* never answered: a timeout */
+	HAPPENS_REFUSED,   /* no connection, or another failure before any answer */
+	HAPPENS_RESET,     /* the connection ends in the middle of the answer */
+	HAPPENS_CUT,       /* so that only the decoder notices */
+	HAPPENS_GATEWAY,   /* HTML and a status of 5xx */
+	HAPPENS_MALFORMED, /* not the documented shape */
+	HAPPENS_BUSY,      /* OperationDenied.ServiceBusy, InternalError */
+	HAPPENS_LIMITED,   /* RequestLimitExceeded out of the blue */
+	HAPPENS_REPEATED,  /* sent twice by the library */
+	HAPPENS_DOUBLED,   /* the answer arrives twice */
+	HAPPENS_SHARED,    /* RequestLimitExceeded by a budget that is used up */
+	HAPPENS_SKEWED,    /* SignatureExpire */
+	HAPPENS_ENDED,     /* the token has */
+	HAPPENS_CLAMPED,   /* a page is smaller than asked for */
+	HAPPENS_TOO_LARGE, /* or refused for that */
+	HAPPENS_BOUND,
+	HAPPENS_UNBOUND,
+	HAPPENS_JUMPED,   /* time, by up to an hour */
+	HAPPENS_LISTED,   /* a walk ends well, */
+	HAPPENS_MOVED,    /* and so although the list changed, */
+	HAPPENS_FAILED,   /* or not, by a fault, */
+	HAPPENS_UNCERTAIN /* or because there is no telling what the list is */
 };
+#define WEATHERS   (HAPPENS_DOUBLED + 1)
+#define HAPPENINGS (HAPPENS_UNCERTAIN + 1)
 
 /* What is done about a page size over the limit. */
 enum clamp { CLAMP_NONE, CLAMP_SILENT, CLAMP_ERROR };
+
+/* What the server itself gets wrong, for a whole story. */
+enum lie {
+	LIE_NONE,
+	LIE_FEWER,    /* Total is too small */
+	LIE_MORE,     /* or too large, */
+	LIE_CHANGING, /* or another one each time, */
+	LIE_NEGATIVE, /* or none */
+	LIE_SAME,     /* each page is the first */
+	LIE_TWICE,    /* a customer is twice in a page */
+	LIE_EMPTY     /* a page in the middle has no rows */
+};
+#define LIES 8
 
 struct sim_customer {
 	uint64_t uin;
@@ -71,8 +98,11 @@ struct flight {
 struct server {
 	uint64_t random;
 	bool stormy; /* weather is in force */
-	struct weather weather;
+	int weather[WEATHERS];
+	int others;              /* requests that other tools send each second, of the 5 allowed */
+	uint64_t *counts;        /* of happenings; borrowed, NULL for nobody counts */
 	int64_t way_ms, back_ms; /* the shortest ways */
+	enum lie lie;
 	enum clamp clamp;
 	uint32_t size_max;
 	unsigned credential; /* the one that is good now */
@@ -101,6 +131,9 @@ void server_release(struct server *s);
 /* Below n, from the seed. */
 uint32_t server_pick(struct server *s, uint32_t n);
 bool server_chance(struct server *s, int in_a_thousand);
+void server_count(const struct server *s, enum happening h);
+bool server_strikes(struct server *s, enum happening h); /* by the weather */
+const char *happening_name(enum happening h);
 
 /* The flight is good until the next call. */
 const struct flight *server_send(struct server *s, uint64_t id, const struct request *r,

@@ -54,6 +54,7 @@ void server_bind(struct server *s)
 {
 	if (s->n == CUSTOMERS_MAX)
 		return;
+	server_count(s, HAPPENS_BOUND);
 	struct sim_customer *c = &s->list[s->n++];
 	c->uin = s->next_uin++;
 	spend(s, c);
@@ -64,6 +65,7 @@ void server_unbind(struct server *s)
 {
 	if (s->n == 0)
 		return;
+	server_count(s, HAPPENS_UNBOUND);
 	size_t i = server_pick(s, (uint32_t)s->n);
 	s->n--;
 	memmove(&s->list[i], &s->list[i + 1], (s->n - i) * sizeof *s->list);
@@ -122,6 +124,13 @@ static void say_error(struct flight *f, const char *code)
 		 code, f->serial);
 }
 
+static void refuse(struct server *s, struct flight *f, enum happening why, const char *code)
+{
+	f->good = false;
+	server_count(s, why);
+	say_error(f, code);
+}
+
 static struct given *give_under(struct server *s, const struct flight *f)
 {
 	struct given *g = &s->given[f->serial - 1];
@@ -130,22 +139,72 @@ static struct given *give_under(struct server *s, const struct flight *f)
 	return g;
 }
 
+static int64_t said_total(struct server *s, size_t n)
+{
+	int64_t total = (int64_t)n;
+	switch (s->lie) {
+	case LIE_FEWER: return total / 2;
+	case LIE_MORE: return total + 5 + server_pick(s, 2) * 1000000000;
+	case LIE_CHANGING: return total + server_pick(s, 5);
+	case LIE_NEGATIVE: return -1;
+	case LIE_NONE:
+	case LIE_SAME:
+	case LIE_TWICE:
+	case LIE_EMPTY: break;
+	}
+	return total;
+}
+
+/* The rows that stand on a page: from .. up to *end. */
+static size_t said_rows(const struct server *s, uint32_t page, uint32_t size, size_t *end)
+{
+	size_t from = (size_t)((s->lie == LIE_SAME ? 1 : page) - 1) * size;
+	if (s->lie == LIE_EMPTY && page == 2)
+		*end = 0;
+	return from;
+}
+
+static void add_number(struct buf *out, const char *before, uint64_t n)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_add_chars(out, before);
+	buf_add(out, (struct sl){digits + at, sizeof digits - at});
+}
+
+static void add_cents(struct buf *out, const char *before, uint32_t cents)
+{
+	add_number(out, before, cents / 100);
+	add_number(out, cents % 100 < 10 ? ".0" : ".", cents % 100);
+}
+
+/* The same as a format would make, in a fraction of the time. */
+static void say_row(struct given *g, uint32_t serial, const struct sim_customer *c, struct buf *out)
+{
+	add_number(out, g->n ? ",{\"ClientUin\":" : "{\"ClientUin\":", c->uin);
+	add_number(out, ",\"Name\":\"n", c->uin % 1000);
+	add_cents(out, "\",\"Credit\":", c->credit);
+	add_cents(out, ",\"RemainingCredit\":", c->remaining);
+	add_number(out, ",\"Remark\":\"", serial);
+	add_number(out, ".", g->n);
+	buf_add_chars(out, "\"}");
+	g->rows[g->n++] = *c;
+}
+
 static void say_customers(struct server *s, struct flight *f, uint32_t size)
 {
 	struct sim_customer all[CUSTOMERS_MAX];
 	const struct request *r = &f->request;
-	size_t total = server_truth(s, &r->query, all);
+	size_t end = server_truth(s, &r->query, all);
 	struct given *g = give_under(s, f);
-	buf_addf(&f->body, "{\"Response\":{\"Total\":%zu,\"Data\":[", total);
-	for (size_t i = (size_t)(r->page - 1) * size; i < total && g->n < size; i++) {
-		const struct sim_customer *c = &all[i];
-		buf_addf(&f->body,
-			 "%s{\"ClientUin\":%" PRIu64 ",\"Name\":\"n%" PRIu64
-			 "\",\"Credit\":%u.%02u,\"RemainingCredit\":%u.%02u,"
-			 "\"Remark\":\"%" PRIu32 ".%zu\"}",
-			 g->n ? "," : "", c->uin, c->uin % 1000, c->credit / 100, c->credit % 100,
-			 c->remaining / 100, c->remaining % 100, f->serial, g->n);
-		g->rows[g->n++] = *c;
+	buf_addf(&f->body, "{\"Response\":{\"Total\":%" PRId64 ",\"Data\":[", said_total(s, end));
+	for (size_t i = said_rows(s, r->page, size, &end); i < end && g->n < size; i++) {
+		say_row(g, f->serial, &all[i], &f->body);
+		if (s->lie == LIE_TWICE && g->n == 1 && size > 1)
+			say_row(g, f->serial, &all[i], &f->body);
 	}
 	buf_addf(&f->body, "],\"RequestId\":\"sim-%" PRIu32 "\"}}", f->serial);
 }
@@ -154,13 +213,15 @@ static void give_page(struct server *s, struct flight *f)
 {
 	uint32_t size = f->request.page_size;
 	if (s->clamp == CLAMP_ERROR && size > s->size_max) {
-		f->good = false;
-		say_error(f, server_chance(s, 500) ? "InvalidParameterValue"
-						   : "InvalidParameterValue.PageSize");
+		refuse(s, f, HAPPENS_TOO_LARGE,
+		       server_chance(s, 500) ? "InvalidParameterValue"
+					     : "InvalidParameterValue.PageSize");
 		return;
 	}
-	if (s->clamp == CLAMP_SILENT && size > s->size_max)
+	if (s->clamp == CLAMP_SILENT && size > s->size_max) {
+		server_count(s, HAPPENS_CLAMPED);
 		size = s->size_max;
+	}
 	say_customers(s, f, size < PAGE_ROWS_MAX ? size : PAGE_ROWS_MAX);
 }
 
@@ -207,7 +268,7 @@ static void give(struct server *s, struct flight *f)
 /* Whether the shared budget has room for one more. */
 static bool admit(struct server *s, int64_t now_ms)
 {
-	int used = s->stormy ? s->weather.others : 0;
+	int used = s->stormy ? s->others : 0;
 	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
 		used += s->admitted_ms[i] > now_ms - WINDOW_MS;
 	if (used >= API_RATE_PER_SEC)
@@ -219,15 +280,16 @@ static bool admit(struct server *s, int64_t now_ms)
 
 void server_answer(struct server *s, struct flight *f)
 {
-	const struct weather *w = &s->weather;
 	int64_t off = f->signed_unix_s - (START_UNIX_S + f->looked_at_ms / 1000);
 	if (off > SKEW_MAX_S || off < -SKEW_MAX_S)
-		say_error(f, "AuthFailure.SignatureExpire");
+		refuse(s, f, HAPPENS_SKEWED, "AuthFailure.SignatureExpire");
 	else if (f->credential != s->credential)
-		say_error(f, "AuthFailure.TokenFailure");
-	else if (!admit(s, f->looked_at_ms) || (s->stormy && server_chance(s, w->limited)))
+		refuse(s, f, HAPPENS_ENDED, "AuthFailure.TokenFailure");
+	else if (!admit(s, f->looked_at_ms))
+		refuse(s, f, HAPPENS_SHARED, "RequestLimitExceeded");
+	else if (server_strikes(s, HAPPENS_LIMITED))
 		say_error(f, "RequestLimitExceeded");
-	else if (s->stormy && server_chance(s, w->busy))
+	else if (server_strikes(s, HAPPENS_BUSY))
 		say_error(f,
 			  server_chance(s, 500) ? "OperationDenied.ServiceBusy" : "InternalError");
 	else

@@ -8,6 +8,7 @@
 #define CALM_MS    60000 /* within which all must have come */
 #define CALM_SENDS 16    /* beside two for each page */
 #define SILENCE_MS 600000
+#define WALK_SENDS (SILENCE_MS / 10000)
 
 static bool is_still(const struct ring *r)
 {
@@ -98,6 +99,22 @@ static bool falls_silent(struct ring *r)
 	return r->n_sends == sends || ring_fail(r, "all is there, and still it asks");
 }
 
+/* What adds up to no list is asked for at a walk, whatever is wanted of it. */
+static bool slows_down(struct ring *r)
+{
+	r->server.stormy = false;
+	ring_tell(r, "all is well, but for what the server says");
+	if (!ring_until(r, r->now_ms + SILENCE_MS, NULL))
+		return false;
+	come_back(r);
+	if (!ring_until(r, r->now_ms + SILENCE_MS, NULL))
+		return false;
+	r->n_sends = 0;
+	return ring_until(r, r->now_ms + SILENCE_MS, NULL) &&
+	       (r->n_sends <= WALK_SENDS ||
+		ring_fail(r, "%zu sends in %d s for no list", r->n_sends, SILENCE_MS / 1000));
+}
+
 /* Nothing may be left under way. */
 static bool has_left(struct ring *r)
 {
@@ -117,5 +134,7 @@ bool story_tell(struct ring *r)
 	}
 	if (r->problem[0])
 		return false;
-	return r->quit ? has_left(r) : all_comes(r) && falls_silent(r);
+	if (r->quit)
+		return has_left(r);
+	return r->server.lie ? slows_down(r) : all_comes(r) && falls_silent(r);
 }

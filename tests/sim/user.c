@@ -6,17 +6,13 @@
 
 void user_weather(struct ring *r)
 {
-	struct weather *w = &r->server.weather;
+	struct server *s = &r->server;
 	int strength = (int)ring_pick(r, 4) * 60;
-	int *const faults[] = {&w->slow,  &w->held,    &w->lost,     &w->refused,
-			       &w->reset, &w->cut,     &w->gateway,  &w->malformed,
-			       &w->busy,  &w->limited, &w->repeated, &w->doubled};
-	*w = (struct weather){0};
-	for (size_t i = 0; i < COUNT_OF(faults); i++)
-		*faults[i] = ring_chance(r, 400) ? (int)ring_pick(r, (uint32_t)strength + 1) : 0;
-	w->others = ring_chance(r, 250) ? (int)ring_pick(r, 6) : 0;
-	r->server.stormy = true;
-	ring_tell(r, "weather: strength %d, others %d", strength, w->others);
+	for (int i = 0; i < WEATHERS; i++)
+		s->weather[i] = ring_chance(r, 400) ? (int)ring_pick(r, (uint32_t)strength + 1) : 0;
+	s->others = ring_chance(r, 250) ? (int)ring_pick(r, 6) : 0;
+	s->stormy = true;
+	ring_tell(r, "weather: strength %d, others %d", strength, s->others);
 }
 
 void user_change_list(struct ring *r)
@@ -83,12 +79,14 @@ void user_act(struct ring *r)
 void user_pass_time(struct ring *r, bool may_jump)
 {
 	int64_t next = ring_next_ms(r);
-	if (may_jump && ring_chance(r, 10))
+	if (may_jump && ring_chance(r, 10)) {
 		r->now_ms += ring_pick(r, 3600000);
-	else if (ring_chance(r, 400) || next == INT64_MAX)
+		server_count(&r->server, HAPPENS_JUMPED);
+	} else if (ring_chance(r, 400) || next == INT64_MAX) {
 		r->now_ms += ring_pick(r, 250);
-	else
+	} else {
 		r->now_ms = next > r->now_ms ? next : r->now_ms;
+	}
 	/* What happens until then sees the list as it was. */
 	server_advance(&r->server, r->now_ms);
 }

@@ -23,6 +23,9 @@ static bool add(void *ctx, const struct row *row)
 static bool check_done(struct ring *r)
 {
 	struct sum sum = {0};
+	/* Pages that say there are just as many as they hold give no reason to doubt. */
+	if (r->server.lie == LIE_FEWER)
+		return true;
 	store_each(r->model->store, add, &sum);
 	return server_was(&r->server, sum.of) ||
 	       ring_fail(r, "the %" PRIu64 " customers listed were never the server's list", sum.n);
@@ -32,13 +35,20 @@ static bool check_done(struct ring *r)
  * be had. */
 static bool may_fail(const struct ring *r, const struct fault *why)
 {
-	return r->server.stormy || r->wall_ahead_s != 0 ||
+	return r->server.stormy || r->server.lie || r->wall_ahead_s != 0 ||
 	       (r->server.n_versions > 1 && sl_equal(sl_from(why->code), SL("Reply.SamePage")));
 }
 
 static bool conclude(struct ring *r, enum batch_state state, const struct fault *why)
 {
+	static const enum happening ends[] = {[BATCH_DONE] = HAPPENS_LISTED,
+					      [BATCH_FAILED] = HAPPENS_FAILED,
+					      [BATCH_INCONSISTENT] = HAPPENS_UNCERTAIN};
 	ring_tell(r, "state %d: %s, %s", (int)state, why->code, why->meaning);
+	if (state != BATCH_GOING)
+		server_count(&r->server, ends[state]);
+	if (state == BATCH_DONE && r->server.n_versions > 1)
+		server_count(&r->server, HAPPENS_MOVED);
 	switch (state) {
 	case BATCH_GOING: return ring_fail(r, "the walk does not end");
 	case BATCH_DONE: return check_done(r);
@@ -46,7 +56,7 @@ static bool conclude(struct ring *r, enum batch_state state, const struct fault 
 		return may_fail(r, why) ||
 		       ring_fail(r, "it fails, and all was well: %s", why->code);
 	case BATCH_INCONSISTENT:
-		return r->server.n_versions > 1 ||
+		return r->server.n_versions > 1 || r->server.lie ||
 		       ring_fail(r, "the list did not change, but it is said to");
 	}
 	return false;
