@@ -79,18 +79,23 @@ static void behind_a_full_last_page_is_looked_once(void **state)
 	end(f);
 }
 
-/* Answers the request with the customers 1 .. n and this Total. */
-static void answer(struct flow *f, uint64_t id, int n, const char *total)
+/* Answers the request with n customers, others for another number, and this Total. */
+static void answer_as(struct flow *f, uint64_t id, int number, int n, const char *total)
 {
 	char body[4000];
 	int at = snprintf(body, sizeof body, "{\"Response\":{\"Total\":%s,\"Data\":[", total);
 	for (int i = 0; i < n; i++)
 		at += snprintf(body + at, sizeof body - (size_t)at, "%s{\"ClientUin\":%d}",
-			       i ? "," : "", (int)id * 1000 + i);
+			       i ? "," : "", number * 1000 + i);
 	snprintf(body + at, sizeof body - (size_t)at, "],\"RequestId\":\"x\"}}");
 	flow_reply(
 	    f, id,
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
+}
+
+static void answer(struct flow *f, uint64_t id, int n, const char *total)
+{
+	answer_as(f, id, (int)id, n, total);
 }
 
 static void a_total_that_is_wrong_is_no_list(void **state)
@@ -182,6 +187,21 @@ static void a_pass_begins_and_ends_where_customers_come_in(void **state)
 	assert_int_equal(f->n_asked, COUNT_OF(pages));
 	for (size_t i = 0; i < COUNT_OF(pages); i++)
 		assert_int_equal(f->asked[i].page, pages[i]);
+	end(f);
+}
+
+/* The page it would begin with is one that was there before, and is cut at Total: not read yet. */
+static void a_pass_begins_with_no_stale_page(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "", 20);
+	answer_as(f, 1, 1, 20, "49");
+	assert_int_equal(f->asked[1].page, 3);
+	answer_as(f, 2, 1, 20, "49");
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	assert_int_equal(f->model->pass.n, 0);
+	assert_false(store_fresh_page(f->model->store, 3));
 	end(f);
 }
 
@@ -300,6 +320,7 @@ int main(void)
 	    cmocka_unit_test(who_moves_to_a_page_already_read_is_not_lost),
 	    cmocka_unit_test(nor_when_pages_come_in_another_order),
 	    cmocka_unit_test(a_pass_begins_and_ends_where_customers_come_in),
+	    cmocka_unit_test(a_pass_begins_with_no_stale_page),
 	    cmocka_unit_test(one_page_is_of_one_moment),
 	    cmocka_unit_test(a_list_that_never_rests_is_given_up),
 	    cmocka_unit_test(a_customer_twice_never_adds_up),

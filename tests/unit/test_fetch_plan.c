@@ -277,6 +277,24 @@ static void without_a_total_a_full_page_is_followed(void **state)
 	assert_int_equal(store_loaded(r->s), 24);
 }
 
+static void a_page_wanted_again_is_asked_although_it_is_held(void **state)
+{
+	struct rig *r = *state;
+	rig_plan(r);
+	rig_answer_page(r, 1, 20);
+	r->w.everything = true;
+	rig_plan(r);
+	rig_answer_page(r, 2, 20);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "");
+	r->w.again = 2;
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "2");
+	r->w.again = 0;
+	rig_plan(r);
+	assert_int_equal(r->f.n_asks, 0);
+}
+
 static void without_a_total_an_empty_page_is_the_end(void **state)
 {
 	struct rig *r = *state;
@@ -371,6 +389,7 @@ int main(void)
 	    BENCH(the_user_stops_all_but_the_screen),
 	    BENCH(a_new_query_cancels_the_old_one),
 	    BENCH(without_a_total_a_full_page_is_followed),
+	    BENCH(a_page_wanted_again_is_asked_although_it_is_held),
 	    BENCH(without_a_total_an_empty_page_is_the_end),
 	    BENCH(extra_pages_are_those_of_the_list),
 	    BENCH(a_list_too_large_for_the_store_is_not_read_round_and_round),

@@ -169,6 +169,26 @@ static void reloading_keeps_the_rows_until_they_come_anew(void **state)
 	assert_true(store_complete(s));
 }
 
+static void a_pass_begins_with_one_fresh_page(void **state)
+{
+	struct store *s = *state;
+	put(s, &all, 1, 100, 10, 20);
+	put(s, &all, 2, 110, 10, 20);
+	uint64_t version = store_version(s);
+	uint32_t epoch = store_epoch(s);
+	store_begin_pass(s, 2);
+	assert_true(store_version(s) > version);
+	assert_int_equal(store_epoch(s), epoch + 1);
+	assert_false(store_fresh_page(s, 1));
+	assert_true(store_fresh_page(s, 2));
+	assert_int_equal(store_loaded(s), 20);
+	assert_int_equal(put(s, &all, 1, 100, 10, 20), 0);
+	assert_true(store_complete(s));
+	/* One that is not held: none is fresh. */
+	store_begin_pass(s, 3);
+	assert_false(store_fresh_page(s, 1) || store_fresh_page(s, 2));
+}
+
 static void an_empty_list_is_complete_once_read(void **state)
 {
 	struct store *s = *state;
@@ -329,6 +349,7 @@ int main(void)
 	    TEST(an_absurd_total_costs_nothing),
 	    TEST(another_total_makes_the_other_pages_stale),
 	    TEST(reloading_keeps_the_rows_until_they_come_anew),
+	    TEST(a_pass_begins_with_one_fresh_page),
 	    TEST(an_empty_list_is_complete_once_read),
 	    TEST(old_rows_are_shown_until_the_new_query_has_some),
 	    TEST(a_query_held_is_shown_at_once),
