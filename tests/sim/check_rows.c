@@ -71,7 +71,7 @@ static bool check_place(struct ring *r, const struct row *row, const struct give
 	return ring_fail(r, "row %" PRIu64 " stands in the wrong place", n);
 }
 
-static bool check_row(struct ring *r, const struct row *row)
+bool check_row(struct ring *r, const struct row *row)
 {
 	const struct store *s = r->model->store;
 	const struct customer *c = row->customer;

@@ -135,6 +135,27 @@ static void change_account(struct ring *r)
 	ring_event(r, (struct event){.kind = EV_SWITCHED, .switched = {&r->settings, NULL}});
 }
 
+static void open_file(struct ring *r)
+{
+	static const enum export_news news[] = {EXPORT_OPENED, EXPORT_OPENED, EXPORT_EXISTS,
+						EXPORT_FAILED};
+	struct event e = {.kind = EV_EXPORT, .export = {news[ring_pick(r, 4)], .why = "no room"}};
+	ring_event(r, e);
+}
+
+/* While it is written nothing else happens to the list: all of it goes at once. */
+static void write_file(struct ring *r)
+{
+	const struct model *m = r->model;
+	struct event e = {.kind = EV_EXPORT, .export = {EXPORT_DONE, .at = m->export.of}};
+	struct row row;
+	for (uint64_t at = 0; at < m->export.of; at++)
+		e.export.n += app_export_row(m, at, &row) && check_row(r, &row);
+	ring_tell(r, "file of %" PRIu64 " customers", e.export.n);
+	server_count(&r->server, HAPPENS_EXPORTED);
+	ring_event(r, e);
+}
+
 static void carry_out(struct ring *r, const struct fx *fx)
 {
 	switch (fx->kind) {
@@ -152,10 +173,7 @@ static void carry_out(struct ring *r, const struct fx *fx)
 		break;
 	case FX_PROFILES: list_profiles(r); break;
 	case FX_SWITCH: change_account(r); break;
-	case FX_EXPORT:
-		ring_event(r, (struct event){.kind = EV_EXPORT,
-					     .export = {EXPORT_FAILED, .why = "no room"}});
-		break;
+	case FX_EXPORT: open_file(r); break;
 	case FX_SUSPEND: suspend(r); break;
 	case FX_QUIT: r->quit = true; break;
 	case FX_BELL:
@@ -233,6 +251,8 @@ static void end_renewal(struct ring *r)
 static void gather(struct ring *r)
 {
 	server_advance(&r->server, r->now_ms);
+	if (r->model->export.state == EXPORT_WRITING)
+		write_file(r);
 	for (const struct flight *f;
 	     !r->problem[0] && !r->quit && (f = server_take(&r->server, r->now_ms));)
 		take(r, f);

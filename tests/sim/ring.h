@@ -99,6 +99,7 @@ bool check_plan(struct ring *r, const struct fx_list *fx); /* before it is carri
 bool check_turn(struct ring *r);
 /* check_rows.c */
 void check_note(struct ring *r, const struct flight *f, unsigned news); /* a known reply came */
+bool check_row(struct ring *r, const struct row *row);
 bool check_rows(struct ring *r);
 bool check_truth(struct ring *r); /* what is wanted is what the server has */
 bool check_has_all(const struct ring *r);

@@ -51,10 +51,10 @@ void server_release(struct server *s)
 const char *happening_name(enum happening h)
 {
 	static const char *const names[] = {
-	    "slow",    "held",      "lost",   "refused", "reset",     "cut",
-	    "gateway", "malformed", "busy",   "limited", "repeated",  "doubled",
-	    "shared",  "skewed",    "ended",  "clamped", "too large", "bound",
-	    "unbound", "jumped",    "listed", "moved",   "failed",    "uncertain"};
+	    "slow",      "held",    "lost",      "refused",  "reset",   "cut",    "gateway",
+	    "malformed", "busy",    "limited",   "repeated", "doubled", "shared", "skewed",
+	    "ended",     "clamped", "too large", "bound",    "unbound", "jumped", "exported",
+	    "listed",    "moved",   "failed",    "uncertain"};
 	return names[h];
 }
 

@@ -44,7 +44,8 @@ enum happening {
 	HAPPENS_TOO_LARGE, /* or refused for that */
 	HAPPENS_BOUND,
 	HAPPENS_UNBOUND,
-	HAPPENS_JUMPED,   /* time, by up to an hour */
+	HAPPENS_JUMPED, /* time, by up to an hour */
+	HAPPENS_EXPORTED,
 	HAPPENS_LISTED,   /* a walk ends well, */
 	HAPPENS_MOVED,    /* and so although the list changed, */
 	HAPPENS_FAILED,   /* or not, by a fault, */
