@@ -23,7 +23,5 @@ const struct action_info *action_info(enum action a);
 bool action_parse(struct sl name, enum action *out);
 /* Those whose names begin so, in the order of action.def; returns how many. */
 size_t action_matches(struct sl prefix, enum action out[ACTION_COUNT]);
-/* First default key of an action as shown in hints: "?", "Enter". */
-struct sl action_first_key(enum action a);
 
 #endif

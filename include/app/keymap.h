@@ -6,11 +6,12 @@
 #ifndef APP_KEYMAP_H
 #define APP_KEYMAP_H
 
-#include "app/action.h"
+#include "app/bindings.h"
 
 #define CHORD_MS 1000
 
 struct keymap {
+	const struct bindings *bindings; /* borrowed for as long as the keymap is used */
 	uint64_t count; /* number being typed; has_count tells 0 from none */
 	bool has_count;
 	struct key pending; /* first key of a chord, code KEYCODE_NONE for none */
@@ -26,7 +27,7 @@ struct command {
 	bool unknown; /* the key means nothing here */
 };
 
-void keymap_init(struct keymap *m);
+void keymap_init(struct keymap *m, const struct bindings *b);
 struct command keymap_feed(struct keymap *m, struct key k, int64_t now_ms);
 /* What has been typed so far, for the echo: "12", "Z"; terminated. */
 void keymap_pending(const struct keymap *m, char *out, size_t size);

@@ -37,6 +37,7 @@ struct settings {
 	const char *ca_file, *language; /* last as long as the program; NULL for none */
 	uint64_t seed;                  /* of the jitter */
 	size_t store_budget;            /* bytes; 0 is STORE_BUDGET */
+	struct bindings bindings;
 };
 void settings_init(struct settings *s);
 
@@ -313,6 +314,8 @@ bool app_wants_everything(const struct model *m);
 uint64_t app_missing_pages(const struct model *m); /* of the current query, still to come */
 /* How many seconds so many requests take at the rate allowed now, rounded up. */
 int64_t app_seconds_for(const struct model *m, uint64_t requests);
+/* What to press for it, as hints say it: "?", "Enter"; ":order" where no key is bound. */
+struct sl app_key(const struct model *m, enum action a);
 /* Stops loading: Esc, unless there is something that it closes before. */
 struct sl app_stop_key(const struct model *m);
 /* Batch: all loaded and consistent, given up, or still going. */

@@ -4,6 +4,7 @@
  *
  *   # or ; begin a comment where they begin a line
  *   key = value          blanks around both are no part of them; '_' in a key is '-'
+ *   bind KEY = COMMAND   the key of the entry is "bind KEY"; KEY may be '=' or '_'
  *   [profile NAME]       what follows is for that profile only
  *
  * Here lines become entries; what a key means is told by who asks for it (run/options.h). What is

@@ -13,6 +13,8 @@
 
 #include "store/lens.h"
 
+#include "app/bindings.h"
+
 #include "view/look.h"
 
 enum command_word {
@@ -52,9 +54,10 @@ struct options {
 	enum color color;
 	enum theme theme;
 	bool ascii;
-	bool no_anim; /* nothing moves by itself */
-	bool print;   /* what was copied last, at the end */
-	bool privacy; /* personal data is masked on the screen */
+	bool no_anim;             /* nothing moves by itself */
+	bool print;               /* what was copied last, at the end */
+	bool privacy;             /* personal data is masked on the screen */
+	struct bindings bindings; /* of the browser's keys */
 	/* list */
 	enum output output;
 	enum customer_field columns[CUSTOMER_FIELDS];

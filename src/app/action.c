@@ -35,10 +35,3 @@ bool action_parse(struct sl name, enum action *out)
 		}
 	return false;
 }
-
-struct sl action_first_key(enum action a)
-{
-	struct sl keys = sl_from(infos[a].keys), first = {"", 0};
-	sl_split(&keys, ' ', &first);
-	return first;
-}

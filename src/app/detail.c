@@ -17,7 +17,9 @@ void detail_close(struct model *m)
 void detail_focus(struct model *m)
 {
 	if (!m->detail_open)
-		toast_info(m, "Enter opens a customer's details; Tab then scrolls them");
+		toast_info(m, "%.*s opens a customer's details; %.*s then scrolls them",
+			   (int)app_key(m, DO_DETAIL).n, app_key(m, DO_DETAIL).p,
+			   (int)app_key(m, DO_FOCUS).n, app_key(m, DO_FOCUS).p);
 	else
 		m->detail_focus = !m->detail_focus;
 }

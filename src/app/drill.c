@@ -80,11 +80,13 @@ int64_t drill_deadline(const struct model *m)
 	return wanted && at > m->now_ms ? at : INT64_MAX;
 }
 
-static void say_why(const struct fault *f, char *out, size_t size)
+static void say_why(const struct model *m, const struct fault *f, char *out, size_t size)
 {
-	char text[600];
+	char text[600], again[60];
+	struct sl key = app_key(m, DO_RETRY);
+	snprintf(again, sizeof again, "%.*s asks again", (int)key.n, key.p);
 	snprintf(text, sizeof text, "not to be had: %s, %s; %s", f->code, f->meaning,
-		 f->class == FAULT_RETRY ? "r asks again" : f->remedy);
+		 f->class == FAULT_RETRY ? again : f->remedy);
 	sl_to_chars(sl_from(text), out, size);
 }
 
@@ -135,7 +137,7 @@ void drill_take(struct model *m, const struct wire_reply *r, const struct outcom
 	/* What the account may not ask for is left out with its reason; the rest stays. */
 	*(history ? &d->history : &d->vouchers) = DRILL_FAILED;
 	if (history)
-		say_why(&fault, d->history_why, sizeof d->history_why);
+		say_why(m, &fault, d->history_why, sizeof d->history_why);
 	else
-		say_why(&fault, d->vouchers_why, sizeof d->vouchers_why);
+		say_why(m, &fault, d->vouchers_why, sizeof d->vouchers_why);
 }

@@ -6,7 +6,7 @@
 #include "parts.h"
 
 /* Every word typed stands somewhere in the action's line. */
-bool help_matches(enum action a, struct sl words)
+bool help_matches(const struct model *m, enum action a, struct sl words)
 {
 	const struct action_info *i = action_info(a);
 	struct buf line, word;
@@ -15,7 +15,8 @@ bool help_matches(enum action a, struct sl words)
 	char text[400];
 	buf_init(&line, 4096);
 	buf_init(&word, 4096);
-	buf_addf(&word, "%s %s %s %s %s", i->name, i->keys, i->group, i->hint, i->help);
+	buf_addf(&word, "%s %s %s %s %s", i->name, m->settings.bindings.keys[a], i->group, i->hint,
+		 i->help);
 	sl_to_chars(buf_sl(&word), text, sizeof text);
 	text_fold(sl_from(text), &line);
 	while (all && sl_split(&words, ' ', &part)) {
@@ -31,7 +32,7 @@ bool help_matches(enum action a, struct sl words)
 enum action help_action(const struct model *m, int i)
 {
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (help_matches((enum action)a, line_sl(&m->help.filter)) && i-- == 0)
+		if (help_matches(m, (enum action)a, line_sl(&m->help.filter)) && i-- == 0)
 			return (enum action)a;
 	return DO_NOTHING;
 }
@@ -40,7 +41,7 @@ int help_actions(const struct model *m, enum action out[ACTION_COUNT])
 {
 	int n = 0;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (help_matches((enum action)a, line_sl(&m->help.filter)))
+		if (help_matches(m, (enum action)a, line_sl(&m->help.filter)))
 			out[n++] = (enum action)a;
 	return n;
 }
@@ -86,7 +87,7 @@ static void run_selected(struct model *m, struct fx_list *fx)
 	if (c.action == DO_NOTHING)
 		return;
 	layer_close(m);
-	update_echo(m, action_first_key(c.action), c.action);
+	update_echo(m, app_key(m, c.action), c.action);
 	update_run(m, &c, fx);
 }
 

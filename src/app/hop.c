@@ -111,7 +111,7 @@ static bool is_given_up(const struct model *m, uint32_t page)
 /* Only the user's act asks for that page again, and hopping is one. */
 static void say_given_up(struct model *m, uint32_t page)
 {
-	struct sl again = action_first_key(m->hop.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
+	struct sl again = app_key(m, m->hop.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
 	toast_info(m, "Stopped looking: page %" PRIu32 " was given up; %.*s asks for it again",
 		   page, (int)again.n, again.p);
 }
@@ -125,8 +125,9 @@ static void wait_for_page(struct model *m)
 		say_given_up(m, page);
 	} else {
 		m->hop.active = true;
-		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; Esc stops", page,
-			   fetch_page_count(m->store));
+		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; %.*s stops", page,
+			   fetch_page_count(m->store), (int)app_key(m, DO_CANCEL).n,
+			   app_key(m, DO_CANCEL).p);
 	}
 }
 

@@ -7,46 +7,9 @@
 #define COUNT_MAX 999999999999u
 #define NEVER     INT64_MIN
 
-void keymap_init(struct keymap *m)
+void keymap_init(struct keymap *m, const struct bindings *b)
 {
-	*m = (struct keymap){.last_g_ms = NEVER};
-}
-
-/* "j" is one key; "ZZ", which is no key's name, is two characters. */
-static bool parse_binding(struct sl name, struct key *first, struct key *second)
-{
-	*second = (struct key){0};
-	if (key_parse(name, first))
-		return true;
-	return name.n == 2 && key_parse(sl_take(name, 1), first) &&
-	       key_parse(sl_drop(name, 1), second);
-}
-
-/* The action bound to the key, or to the chord of two; second of code KEYCODE_NONE is none. */
-static enum action find(struct key first, struct key second)
-{
-	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
-		struct sl keys = sl_from(action_info((enum action)a)->keys), name;
-		struct key f, s;
-		while (sl_split(&keys, ' ', &name))
-			if (parse_binding(name, &f, &s) && key_equal(f, first) &&
-			    key_equal(s, second))
-				return (enum action)a;
-	}
-	return DO_NOTHING;
-}
-
-static bool begins_chord(struct key k)
-{
-	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
-		struct sl keys = sl_from(action_info((enum action)a)->keys), name;
-		struct key f, s;
-		while (sl_split(&keys, ' ', &name))
-			if (parse_binding(name, &f, &s) && s.code != KEYCODE_NONE &&
-			    key_equal(f, k))
-				return true;
-	}
-	return false;
+	*m = (struct keymap){.bindings = b, .last_g_ms = NEVER};
 }
 
 static bool is_char(struct key k, uint32_t cp)
@@ -69,8 +32,10 @@ static bool takes_digit(struct keymap *m, struct key k)
 
 static bool is_second_g(struct keymap *m, struct key k, int64_t now_ms)
 {
-	bool second = is_char(k, 'g') && m->last_g_ms != NEVER && now_ms - m->last_g_ms < CHORD_MS;
-	m->last_g_ms = is_char(k, 'g') && !second ? now_ms : NEVER;
+	static const struct key none;
+	bool g = is_char(k, 'g') && bindings_find(m->bindings, k, none) == DO_FIRST;
+	bool second = g && m->last_g_ms != NEVER && now_ms - m->last_g_ms < CHORD_MS;
+	m->last_g_ms = g && !second ? now_ms : NEVER;
 	return second;
 }
 
@@ -101,15 +66,15 @@ struct command keymap_feed(struct keymap *m, struct key k, int64_t now_ms)
 		return nothing;
 	}
 	if (m->pending.code != KEYCODE_NONE) {
-		enum action chord = find(m->pending, k);
+		enum action chord = bindings_find(m->bindings, m->pending, k);
 		m->pending = none;
 		if (chord != DO_NOTHING)
 			return complete(m, chord);
 	}
 	if (takes_digit(m, k))
 		return nothing;
-	enum action a = find(k, none);
-	if (a == DO_NOTHING && begins_chord(k)) {
+	enum action a = bindings_find(m->bindings, k, none);
+	if (a == DO_NOTHING && bindings_begin_chord(m->bindings, k)) {
 		m->pending = k;
 		m->pending_ms = now_ms;
 		return nothing;

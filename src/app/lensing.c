@@ -58,7 +58,7 @@ void lensing_risk(struct model *m)
 			      .standings = STANDING_RISK | STANDING_BIT(STANDING_LOW)};
 	lensing_apply(m, &s);
 	table_show(m, 0, 0);
-	struct sl plain = action_first_key(DO_PLAIN), all = action_first_key(DO_LOAD_ALL);
+	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
 	if (lens_rows(m->lens) == 0)
 		toast_info(m, "No loaded customer needs attention or is low");
 	else if (store_complete(m->store))
@@ -94,9 +94,12 @@ static bool is_char(struct key k, uint32_t cp)
 	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt && !k.pasted;
 }
 
-static bool closes(struct key k, uint32_t own)
+/* The key that opened it does, too. */
+static bool closes(const struct model *m, struct key k, enum action own)
 {
-	return k.code == KEYCODE_ESC || is_char(k, 'q') || is_char(k, own);
+	static const struct key none;
+	enum action a = bindings_find(&m->settings.bindings, k, none);
+	return k.code == KEYCODE_ESC || (!k.pasted && (a == DO_BACK || a == own));
 }
 
 void sort_open(struct model *m)
@@ -143,7 +146,7 @@ void sort_key(struct model *m, struct key k)
 {
 	struct lens_spec s = spec_of(m);
 	enum sort_key key = (enum sort_key)m->lens_ui.sort_selected;
-	if (closes(k, 's')) {
+	if (closes(m, k, DO_SORT)) {
 		layer_close(m);
 		return;
 	}
@@ -169,7 +172,7 @@ void show_open(struct model *m)
 void show_key(struct model *m, struct key k)
 {
 	struct lens_spec s = spec_of(m);
-	if (closes(k, 'S')) {
+	if (closes(m, k, DO_SHOW)) {
 		layer_close(m);
 		return;
 	}

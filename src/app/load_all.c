@@ -130,15 +130,17 @@ void load_all_check(struct model *m)
 		end(m);
 	} else if (short_page) {
 		m->load_all = false;
+		struct sl reload = app_key(m, DO_RELOAD);
 		count_print(store_total(m->store), total);
 		toast_error(m,
 			    "Page %" PRIu32 " is not full, though the API says %s customers: no "
-			    "more is loaded; R reads the list again",
-			    short_page, total);
+			    "more is loaded; %.*s reads the list again",
+			    short_page, total, (int)reload.n, reload.p);
 	} else if (given_up == missing) {
 		/* Still wanted: r loads them too. */
+		struct sl again = app_key(m, DO_RETRY);
 		toast_error(
-		    m, "All but %" PRIu64 " page%s loaded; the rest was given up, r tries again",
-		    missing, missing == 1 ? " is" : "s are");
+		    m, "All but %" PRIu64 " page%s loaded; the rest was given up, %.*s tries again",
+		    missing, missing == 1 ? " is" : "s are", (int)again.n, again.p);
 	}
 }

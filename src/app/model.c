@@ -9,6 +9,7 @@ void settings_init(struct settings *s)
 {
 	*s = (struct settings){
 	    .page_size = 100, .load_all_max = 1000, .thresholds = thresholds_default};
+	bindings_default(&s->bindings);
 	sl_to_chars(SL(API_HOST), s->endpoint_host, sizeof s->endpoint_host);
 	if (!endpoint_parse(SL(API_HOST), &s->endpoint, NULL))
 		BUG("the API's own host");
@@ -28,7 +29,7 @@ void app_init(struct model *m, const struct settings *s)
 			     &s->thresholds);
 	m->lens = lens_new();
 	fetch_init(&m->fetch, s->seed);
-	keymap_init(&m->keymap);
+	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
 	line_init(&m->prompt);
 	line_init(&m->export.path);
@@ -121,4 +122,9 @@ bool app_layer_is_open(const struct model *m, enum layer l)
 int app_top_layer(const struct model *m)
 {
 	return m->n_layers ? (int)m->layers[m->n_layers - 1] : -1;
+}
+
+struct sl app_key(const struct model *m, enum action a)
+{
+	return bindings_first_key(&m->settings.bindings, a);
 }

@@ -29,7 +29,7 @@ size_t palette_actions(const struct model *m, enum action out[ACTION_COUNT])
 		return 0;
 	size_t begin = action_matches(words, out), n = begin;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT && words.n > 2; a++)
-		if (help_matches((enum action)a, words) && !holds(out, begin, (enum action)a))
+		if (help_matches(m, (enum action)a, words) && !holds(out, begin, (enum action)a))
 			out[n++] = (enum action)a;
 	return n;
 }

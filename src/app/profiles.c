@@ -50,7 +50,9 @@ void profiles_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	struct profiles *p = &m->profiles;
 	int last = p->n ? (int)p->n - 1 : 0;
-	if (k.code == KEYCODE_ESC || is_char(k, 'q') || is_char(k, 'P'))
+	static const struct key none;
+	enum action a = k.pasted ? DO_NOTHING : bindings_find(&m->settings.bindings, k, none);
+	if (k.code == KEYCODE_ESC || a == DO_BACK || a == DO_PROFILE)
 		layer_close(m);
 	else if (k.code == KEYCODE_ENTER)
 		pick(m, fx);

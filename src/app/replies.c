@@ -95,12 +95,14 @@ static void say_given_up(struct model *m, const struct outcome *out, const char 
 {
 	const struct fault *f = &out->fault;
 	char id[100] = "", tries[40];
+	struct sl again = app_key(m, DO_RETRY);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, " (RequestId %s)", f->request_id);
 	snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
 	/* The remedy of a passing fault is to wait, which did not help. */
-	toast_error(m, "%s%s, %s: %s; r tries again%s", m->fetch.halted ? "Stopped. " : what,
-		    f->code, f->meaning, f->class == FAULT_RETRY ? tries : f->remedy, id);
+	toast_error(m, "%s%s, %s: %s; %.*s tries again%s", m->fetch.halted ? "Stopped. " : what,
+		    f->code, f->meaning, f->class == FAULT_RETRY ? tries : f->remedy, (int)again.n,
+		    again.p, id);
 }
 
 static void say_fault(struct model *m, const struct outcome *out)
@@ -260,6 +262,7 @@ void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *
 	if (ok)
 		return;
 	fx_add(fx, FX_LOG)->id = log_not_renewed(&m->log, m->wall_s);
-	toast_error(m, "The credentials have ended and could not be renewed: %s%s r tries again",
-		    why ? why : "get new ones", why ? ";" : ", then");
+	struct sl again = app_key(m, DO_RETRY);
+	toast_error(m, "The credentials have ended and could not be renewed: %s%s %.*s tries again",
+		    why ? why : "get new ones", why ? ";" : ", then", (int)again.n, again.p);
 }

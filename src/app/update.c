@@ -38,7 +38,9 @@ static bool stop_loading(struct model *m)
 		return false;
 	m->fetch.stopped_by_user = true;
 	m->load_all = false;
-	toast_info(m, "Stopped: only rows on the screen are fetched now; r loads on");
+	struct sl on = app_key(m, DO_RETRY);
+	toast_info(m, "Stopped: only rows on the screen are fetched now; %.*s loads on", (int)on.n,
+		   on.p);
 	return true;
 }
 
@@ -79,13 +81,20 @@ struct sl app_stop_key(const struct model *m)
 {
 	bool closes = m->n_layers || m->detail_open || m->marks.n || m->marks.ranging ||
 		      !lens_spec_is_off(lens_spec_of(m->lens));
-	return action_first_key(closes ? DO_INTERRUPT : DO_CANCEL);
+	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
 }
 
 static void back(struct model *m, struct fx_list *fx)
 {
 	if (!peel(m))
 		quit(m, fx);
+}
+
+static void say_how_to_quit(struct model *m)
+{
+	struct sl back = app_key(m, DO_BACK), again = app_key(m, DO_INTERRUPT);
+	toast_info(m, "Press %.*s to quit, or %.*s again", (int)back.n, back.p, (int)again.n,
+		   again.p);
 }
 
 static void interrupt(struct model *m, struct fx_list *fx)
@@ -103,7 +112,7 @@ static void interrupt(struct model *m, struct fx_list *fx)
 	else if (m->n_layers)
 		layer_close(m);
 	else if (!stop_loading(m))
-		toast_info(m, "Press q to quit, or Ctrl-C again");
+		say_how_to_quit(m);
 }
 
 static void nofilter(struct model *m)
@@ -236,22 +245,25 @@ void update_run(struct model *m, const struct command *c, struct fx_list *fx)
 }
 
 /* Actions that no text field takes for itself. */
-static enum action anywhere(struct key k)
+static enum action anywhere(const struct model *m, struct key k)
 {
-	static const enum action actions[] = {DO_INTERRUPT, DO_REPAINT, DO_SUSPEND};
-	struct key bound;
-	for (size_t i = 0; i < COUNT_OF(actions); i++)
-		if (!k.pasted && key_parse(action_first_key(actions[i]), &bound) &&
-		    key_equal(k, bound))
-			return actions[i];
-	return DO_NOTHING;
+	static const struct key none;
+	bool is_text = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt;
+	enum action a =
+	    k.pasted || is_text ? DO_NOTHING : bindings_find(&m->settings.bindings, k, none);
+	return a == DO_INTERRUPT || a == DO_REPAINT || a == DO_SUSPEND ? a : DO_NOTHING;
 }
 
 void update_echo(struct model *m, struct sl typed, enum action a)
 {
 	char text[100];
-	const char *name = a == DO_NOTHING ? "? lists the keys" : action_info(a)->name;
-	snprintf(text, sizeof text, "%.*s  %s", (int)typed.n, typed.p, name);
+	struct sl help = app_key(m, DO_HELP);
+	if (a == DO_NOTHING)
+		snprintf(text, sizeof text, "%.*s  %.*s lists the keys", (int)typed.n, typed.p,
+			 (int)help.n, help.p);
+	else
+		snprintf(text, sizeof text, "%.*s  %s", (int)typed.n, typed.p,
+			 action_info(a)->name);
 	sl_to_chars(sl_from(text), m->echo, sizeof m->echo);
 }
 
@@ -283,7 +295,7 @@ static void table_key(struct model *m, struct key k, struct fx_list *fx)
 
 static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 {
-	struct command c = {.action = anywhere(k)};
+	struct command c = {.action = anywhere(m, k)};
 	if (c.action != DO_NOTHING) {
 		update_run(m, &c, fx);
 		return;

@@ -129,7 +129,8 @@ static void copy(struct model *m, enum yank what, struct fx_list *fx)
 		add(&k, row.customer);
 	say(m, &k);
 	if (k.out->full)
-		toast_error(m, "Too much to copy; x exports it to a file");
+		toast_error(m, "Too much to copy; %.*s exports it to a file",
+			    (int)app_key(m, DO_EXPORT).n, app_key(m, DO_EXPORT).p);
 	else if (k.out->n == 0)
 		toast_info(m, "There is no such thing to copy: %s", table[what].choice.title);
 	else

@@ -100,16 +100,29 @@ static void open_section(struct config *c, char *text, int line, struct place *a
 		*at = (struct place){word, name};
 }
 
+/* In "bind KEY = COMMAND" what follows the first character of the key, which may be '=' itself; any
+ * other line as it is. */
+static char *key_to_bind(char *text)
+{
+	char *p = text;
+	if (strncmp(text, "bind", 4) != 0 || !is_blank(text[4]))
+		return text;
+	p += 4;
+	while (is_blank(*p))
+		p++;
+	return *p ? p + 1 : p;
+}
+
 static void add(struct config *c, const struct place *at, char *text, int line)
 {
-	char *equals = strchr(text, '=');
+	char *equals = strchr(key_to_bind(text), '=');
 	if (!equals) {
 		config_complain(c, line, "it is neither [profile NAME] nor key = value");
 		return;
 	}
 	*equals = '\0';
 	char *key = trim(text);
-	for (char *p = key; *p; p++)
+	for (char *p = key; *p && !is_blank(*p); p++)
 		if (*p == '_')
 			*p = '-';
 	for (size_t i = 0; i < c->n; i++)

@@ -254,6 +254,7 @@ void parse_init(struct parse *p, struct options *out, int argc, char *const argv
 				.timeout_s = 30,
 				.limit = UINT64_MAX,
 				.show = ""};
+	bindings_default(&out->bindings);
 }
 
 bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e)

@@ -9,6 +9,7 @@
 #define COMMAND_ENTRY "credential-command"
 #define ROLE_ENTRY    "cvm-role"
 #define PROFILE_ENTRY "profile"
+#define BIND_ENTRY    "bind"
 
 /* The options that are a habit; what one call is about has no place in a file. */
 static const char *const habits[] = {
@@ -44,6 +45,25 @@ static bool set(struct parse *p, const struct option *o, const char *value, stru
 	return !on || o->set(p, SL(""), e);
 }
 
+static bool is_bind(const char *key)
+{
+	return strncmp(key, BIND_ENTRY, sizeof BIND_ENTRY - 1) == 0 &&
+	       (key[sizeof BIND_ENTRY - 1] == ' ' || key[sizeof BIND_ENTRY - 1] == '\t');
+}
+
+static struct sl key_of(const struct config_entry *entry)
+{
+	return sl_trim(sl_from(entry->key + sizeof BIND_ENTRY - 1));
+}
+
+static bool bind(struct parse *p, const struct config_entry *entry, struct err *e)
+{
+	if (entry->section[0])
+		return err_set(e, ERR_CONFIG,
+			       "keys are the same for all profiles: bind stands before sections");
+	return bindings_set(&p->o->bindings, key_of(entry), sl_from(entry->value), e);
+}
+
 static bool is_profile_name(const char *name, struct err *e)
 {
 	struct options scratch = {.profile = NULL};
@@ -61,17 +81,34 @@ static bool apply(struct parse *p, const struct config_entry *entry, struct err 
 		       err_set(e, ERR_CONFIG, "credential_command needs a command");
 	if (strcmp(entry->key, PROFILE_ENTRY) == 0 && !entry->section[0])
 		return is_profile_name(entry->value, e);
+	if (is_bind(entry->key))
+		return bind(p, entry, e);
 	return err_set(e, ERR_CONFIG, "there is no entry \"%.60s\"%s", entry->key,
 		       option_find(sl_from(entry->key)) ? " here: it belongs on the command line"
 							: "");
 }
 
+/* Judged when all keys are bound: two entries may exchange the meanings of two keys. */
+static void check_keys(struct config *c, const struct bindings *b)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct config_entry *entry = &c->entries[i];
+		struct err e = {0};
+		if (!entry->section[0] && is_bind(entry->key) &&
+		    config_find(c, NULL, entry->key) == entry &&
+		    bindings_conflict(b, key_of(entry), &e))
+			config_complain(c, entry->line, "%s", e.text);
+	}
+}
+
 void options_check_config(struct config *c)
 {
 	const char *last = "";
+	struct bindings bound;
+	bindings_default(&bound);
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
-		struct options scratch = {.profile = NULL};
+		struct options scratch = {.bindings = bound};
 		struct parse p = {.o = &scratch};
 		struct err e = {0};
 		if (strcmp(entry->name, last) != 0 && !is_profile_name(entry->name, &e))
@@ -80,7 +117,9 @@ void options_check_config(struct config *c)
 		err_clear(&e);
 		if (!apply(&p, entry, &e))
 			config_complain(c, entry->line, "%s", e.text);
+		bound = scratch.bindings;
 	}
+	check_keys(c, &bound);
 }
 
 /* The file must not keep anybody from their customers: a bad value is as none. */

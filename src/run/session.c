@@ -81,6 +81,7 @@ static void fill_settings(struct session *s, const struct options *o, const char
 	s->settings.load_all_max = o->load_all_max;
 	s->settings.thresholds = o->thresholds;
 	s->settings.query = o->query;
+	s->settings.bindings = o->bindings;
 	s->settings.privacy = o->privacy;
 	s->settings.still = is_still(o);
 	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);

@@ -213,7 +213,7 @@ static void draw_title_rule(const struct scene *s, const struct row *r)
 {
 	struct rect at = s->m->layout.detail_title;
 	struct words title, keys;
-	struct sl detail = action_first_key(DO_DETAIL), side = action_first_key(DO_DETAIL_SIDE);
+	struct sl detail = app_key(s->m, DO_DETAIL), side = app_key(s->m, DO_DETAIL_SIDE);
 	if (at.h == 0)
 		return;
 	grid_fill(s->g, at, ROLE_DIM, s->gl->rule);

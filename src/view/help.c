@@ -46,7 +46,7 @@ static void draw_action(const struct scene *s, struct rect at, enum action a, bo
 	int col = at.col + 2;
 	if (at.w >= FEW_COLS)
 		put_field(s, at, &col, GROUP_COLS, ROLE_HEAD, new_group ? info->group : "");
-	put_field(s, at, &col, KEYS_COLS, ROLE_KEY, info->keys);
+	put_field(s, at, &col, KEYS_COLS, ROLE_KEY, s->m->settings.bindings.keys[a]);
 	if (at.w >= ALL_COLS)
 		put_field(s, at, &col, NAME_COLS, ROLE_DIM, info->name);
 	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);

@@ -32,9 +32,9 @@ static void add(struct hints *h, struct sl key, const char *word)
 		h->at[h->n++] = (struct hint){key, word};
 }
 
-static void add_action(struct hints *h, enum action a)
+static void add_action(struct hints *h, const struct model *m, enum action a)
 {
-	add(h, action_first_key(a), action_info(a)->hint);
+	add(h, app_key(m, a), action_info(a)->hint);
 }
 
 static bool something_failed(const struct model *m)
@@ -45,14 +45,14 @@ static bool something_failed(const struct model *m)
 static void of_table(struct hints *h, const struct model *m)
 {
 	for (size_t i = 0; i < COUNT_OF(leading); i++) {
-		add_action(h, leading[i]);
+		add_action(h, m, leading[i]);
 		if (leading[i] == DO_HELP && something_failed(m))
-			add(h, action_first_key(DO_RETRY), action_info(DO_RETRY)->name);
+			add(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
 	}
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
 		if (!leads((enum action)a))
-			add_action(h, (enum action)a);
-	add_action(h, DO_BACK);
+			add_action(h, m, (enum action)a);
+	add_action(h, m, DO_BACK);
 }
 
 static void of_reading(struct hints *h, const struct reading *r)

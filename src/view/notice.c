@@ -114,8 +114,8 @@ static const struct ask *ask_of_page(const struct model *m, uint32_t page)
 
 static void keys_line(struct notice *n, const struct scene *s, bool retrying, int cols)
 {
-	struct sl retry = action_first_key(DO_RETRY), stop = app_stop_key(s->m),
-		  back = action_first_key(DO_BACK), inspect = action_first_key(DO_INSPECT);
+	struct sl retry = app_key(s->m, DO_RETRY), stop = app_stop_key(s->m),
+		  back = app_key(s->m, DO_BACK), inspect = app_key(s->m, DO_INSPECT);
 	const char *dot = s->gl->dot;
 	if (retrying)
 		add_sentence(n, ROLE_KEY, cols,
@@ -133,7 +133,7 @@ static void keys_line(struct notice *n, const struct scene *s, bool retrying, in
 static const char *remedy(const struct fault *f, bool given_up)
 {
 	return given_up && f->class == FAULT_RETRY ? "it was tried several times; check the "
-						     "network or wait a little, then r tries again"
+						     "network or wait a little, then try again"
 						   : f->remedy;
 }
 
@@ -199,7 +199,7 @@ static void say_loading(struct notice *n, const struct scene *s)
 static void say_no_match(struct notice *n, const struct scene *s, int cols)
 {
 	char what[FILTER_TEXT_BYTES + 64];
-	struct sl nofilter = action_first_key(DO_NOFILTER), filter = action_first_key(DO_FILTER);
+	struct sl nofilter = app_key(s->m, DO_NOFILTER), filter = app_key(s->m, DO_FILTER);
 	privacy_query(s, store_shown(s->m->store), what, sizeof what);
 	words_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
 	add_sentence(
@@ -211,8 +211,8 @@ static void say_no_match(struct notice *n, const struct scene *s, int cols)
 static void say_narrowed(struct notice *n, const struct scene *s, int cols)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
-	struct sl cancel = action_first_key(DO_CANCEL), filter = action_first_key(DO_FILTER),
-		  all = action_first_key(DO_LOAD_ALL);
+	struct sl cancel = app_key(s->m, DO_CANCEL), filter = app_key(s->m, DO_FILTER),
+		  all = app_key(s->m, DO_LOAD_ALL);
 	count_print(store_loaded(s->m->store), loaded);
 	count_print(store_total(s->m->store), total);
 	words_addf(&n->head, ROLE_STRONG, "None of the %s loaded customers is shown (%s in all).",

@@ -24,7 +24,7 @@ static void draw_action(const struct scene *s, struct rect at, enum action a, bo
 	int col = at.col + 2;
 	put(s, at, &col, NAME_COLS, ROLE_STRONG, info->name);
 	if (at.w >= FEW_COLS)
-		put(s, at, &col, KEYS_COLS, ROLE_KEY, info->keys);
+		put(s, at, &col, KEYS_COLS, ROLE_KEY, s->m->settings.bindings.keys[a]);
 	put(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);
 	if (!chosen)
 		return;

@@ -70,6 +70,13 @@ static void do_ascii(struct flow *f, struct args *a)
 	f->look.ascii = true;
 }
 
+static void do_bind(struct flow *f, struct args *a)
+{
+	struct err e = {0};
+	struct sl key = word(a);
+	a->bad = !bindings_set(&f->settings.bindings, key, word(a), &e) || a->bad;
+}
+
 static void do_pool(struct flow *f, struct args *a)
 {
 	(void)a;
@@ -334,6 +341,7 @@ static const struct {
     {"everything", do_everything},
     {"log", do_log},
     {"ascii", do_ascii},
+    {"bind", do_bind},
     {"pool", do_pool},
     {"query", do_query},
     {"order", do_order},

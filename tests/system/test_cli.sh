@@ -81,6 +81,16 @@ is 'a CA file that is not there' "$code $err" "2 tcpartner: cannot read --ca-fil
 )
 is 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*'
 
+# --- the configuration file's keys
+
+printf 'bind o = sort\nbind F2 = frobnicate\nbind q = none\nbind gx = export\nbind Meta-X = up\n' >"$tmp/keys"
+run request --show=body --config "$tmp/keys"
+is 'keys that cannot be bound are named with their lines' "$code $err" "0 \
+tcpartner: $tmp/keys line 2: there is no command \"frobnicate\"*
+tcpartner: $tmp/keys line 5: \"Meta-X\" is no key*
+tcpartner: $tmp/keys line 1: o was the last key of order, which now only :order runs
+tcpartner: $tmp/keys line 4: gx is never reached: g alone is first"
+
 # --- what is known of the API
 
 run help api

@@ -79,15 +79,6 @@ static void beginnings_list_what_they_fit(void **state)
 	assert_int_equal(action_matches(SL(""), found), ACTION_COUNT - 1);
 }
 
-static void first_keys(void **state)
-{
-	(void)state;
-	assert_true(sl_equal(action_first_key(DO_HELP), SL("?")));
-	assert_true(sl_equal(action_first_key(DO_DETAIL), SL("Enter")));
-	assert_true(sl_equal(action_first_key(DO_PERCENT), SL("%")));
-	assert_int_equal(action_first_key(DO_NOTHING).n, 0);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -97,7 +88,6 @@ int main(void)
 	    cmocka_unit_test(a_name_that_begins_another_is_itself),
 	    cmocka_unit_test(beginnings_parse_when_they_fit_one),
 	    cmocka_unit_test(beginnings_list_what_they_fit),
-	    cmocka_unit_test(first_keys),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

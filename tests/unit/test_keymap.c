@@ -9,6 +9,13 @@
 
 #include "app/keymap.h"
 
+static const struct bindings *usual(void)
+{
+	static struct bindings b;
+	bindings_default(&b);
+	return &b;
+}
+
 static struct key key(const char *name)
 {
 	struct key k = {0};
@@ -32,7 +39,7 @@ static struct command feed(struct keymap *m, const char *names, int64_t now_ms)
 static struct command fresh(const char *names)
 {
 	struct keymap m;
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	return feed(&m, names, 1000);
 }
 
@@ -105,7 +112,7 @@ static void a_count_is_used_once(void **state)
 {
 	(void)state;
 	struct keymap m;
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	assert_true(feed(&m, "5 j", 0).has_count);
 	assert_false(feed(&m, "j", 0).has_count);
 	feed(&m, "5 x", 0);
@@ -117,7 +124,7 @@ static void a_huge_count_stays_in_bounds(void **state)
 	(void)state;
 	struct keymap m;
 	char pending[32];
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	for (int i = 0; i < 60; i++)
 		feed(&m, "9", 0);
 	keymap_pending(&m, pending, sizeof pending);
@@ -129,7 +136,7 @@ static void escape_forgets_what_was_begun(void **state)
 {
 	(void)state;
 	struct keymap m;
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	struct command c = feed(&m, "1 2 Esc", 0);
 	assert_int_equal(c.action, DO_NOTHING);
 	assert_false(c.unknown);
@@ -153,7 +160,7 @@ static void a_chord_lapses(void **state)
 {
 	(void)state;
 	struct keymap m;
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	assert_int_equal(keymap_deadline(&m), INT64_MAX);
 	assert_int_equal(feed(&m, "Z", 500).action, DO_NOTHING);
 	assert_int_equal(keymap_deadline(&m), 500 + CHORD_MS);
@@ -170,7 +177,7 @@ static void the_second_g_is_swallowed(void **state)
 {
 	(void)state;
 	struct keymap m;
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	assert_int_equal(feed(&m, "g", 100).action, DO_FIRST);
 	struct command c = feed(&m, "g", 200);
 	assert_int_equal(c.action, DO_NOTHING);
@@ -180,7 +187,7 @@ static void the_second_g_is_swallowed(void **state)
 	assert_int_equal(feed(&m, "j", 1400).action, DO_DOWN);
 	assert_int_equal(feed(&m, "g", 1410).action, DO_FIRST);
 	/* at the very first turn of a machine's clock too */
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	assert_int_equal(feed(&m, "g", 0).action, DO_FIRST);
 	assert_int_equal(feed(&m, "Ctrl-D", 1).action, DO_HALF_DOWN);
 }
@@ -190,7 +197,7 @@ static void pending_is_what_was_typed(void **state)
 	(void)state;
 	struct keymap m;
 	char pending[32];
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	keymap_pending(&m, pending, sizeof pending);
 	assert_string_equal(pending, "");
 	feed(&m, "1 2 Z", 0);
@@ -205,7 +212,7 @@ static void pasted_text_is_never_a_command(void **state)
 	(void)state;
 	struct keymap m;
 	struct key k = key("q");
-	keymap_init(&m);
+	keymap_init(&m, usual());
 	k.pasted = true;
 	struct command c = keymap_feed(&m, k, 0);
 	assert_int_equal(c.action, DO_NOTHING);

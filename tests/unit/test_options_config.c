@@ -115,6 +115,62 @@ static void complains(size_t i, int line, const char *says)
 		fail_msg("says: %s", p->text);
 }
 
+static enum action key_does(const char *name)
+{
+	static const struct key none;
+	struct key k;
+	assert_true(key_parse(sl_from(name), &k));
+	return bindings_find(&bench.o.bindings, k, none);
+}
+
+static void keys_are_bound(void **state)
+{
+	(void)state;
+	put("bind o = sort\nbind\ts =order\nbind Ctrl-X = export\nbind = = first\nbind _ = last\n"
+	    "bind D = none\nbind = = plain\nbind # = risk\n");
+	options_check_config(&bench.config);
+	complains(0, 7, "bind = was set in line 4 already");
+	assert_int_equal(bench.config.n_problems, 1);
+	assert_true(WITH("list"));
+	assert_int_equal(key_does("o"), DO_SORT);
+	assert_int_equal(key_does("s"), DO_ORDER);
+	assert_int_equal(key_does("Ctrl-X"), DO_EXPORT);
+	assert_int_equal(key_does("x"), DO_EXPORT);
+	assert_int_equal(key_does("="), DO_PLAIN);
+	assert_int_equal(key_does("_"), DO_LAST);
+	assert_int_equal(key_does("#"), DO_RISK);
+	assert_int_equal(key_does("D"), DO_NOTHING);
+	put("order = asc\n");
+	assert_true(WITH("list"));
+	assert_int_equal(key_does("o"), DO_ORDER);
+}
+
+static void keys_that_cannot_be_bound_are_named(void **state)
+{
+	(void)state;
+	put("bind Hyper-X = sort\nbind x = frobnicate\nbind x =\nbind 7 = sort\nbind\nbind x\n"
+	    "bind = sort\nbindx = sort\nbind a = sort\nbind gx = export\nbind a = order\n"
+	    "[profile p]\nbind x = sort\n");
+	options_check_config(&bench.config);
+	complains(0, 3, "bind x was set in line 2 already");
+	complains(1, 5, "it is neither");
+	complains(2, 6, "it is neither");
+	complains(3, 7, "it is neither"); /* the key '=', and no command */
+	complains(4, 11, "bind a was set in line 9 already");
+	complains(5, 1, "\"Hyper-X\" is no key");
+	complains(6, 2, "there is no command \"frobnicate\"");
+	complains(7, 3, "there is no command \"\"");
+	complains(8, 4, "digits are numbers");
+	complains(9, 8, "there is no entry \"bindx\"");
+	complains(10, 13, "bind stands before sections");
+	complains(11, 10, "gx is never reached: g alone is first");
+	complains(12, 11, "a was the last key of load-all, which now only :load-all runs");
+	assert_int_equal(bench.config.n_problems, 13);
+	assert_true(WITH("list"));
+	assert_int_equal(key_does("x"), DO_EXPORT);
+	assert_int_equal(key_does("a"), DO_ORDER);
+}
+
 static void bad_entries_are_named_and_change_nothing(void **state)
 {
 	(void)state;
@@ -260,6 +316,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(the_command_line_stands_above_the_profile_above_the_rest),
 	    TEST(every_habit_can_be_set),
+	    TEST(keys_are_bound),
+	    TEST(keys_that_cannot_be_bound_are_named),
 	    TEST(bad_entries_are_named_and_change_nothing),
 	    TEST(thresholds_that_contradict_each_other_are_none),
 	    TEST(no_color_stands_between_the_file_and_the_command_line),
