@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* O_TMPFILE of Linux */
 #include "fresh_file.h"
 
 #include <errno.h>
@@ -15,7 +16,8 @@ void fresh_file_drop(struct fresh_file *f)
 	if (f->fd < 0)
 		return;
 	close(f->fd);
-	unlink(f->part);
+	if (f->part[0])
+		unlink(f->part);
 	f->fd = -1;
 }
 
@@ -58,6 +60,51 @@ static enum fresh_result look(const struct fresh_file *f, struct err *e)
 	return FRESH_FAILED;
 }
 
+#ifdef O_TMPFILE
+/* By this name a file without one can be linked (open(2)). */
+static bool has_name_in_proc(int fd, char name[40])
+{
+	snprintf(name, 40, "/proc/self/fd/%d", fd);
+	return access(name, F_OK) == 0;
+}
+
+/* Nothing is left of it however we end, be it SIGKILL. -1 where there is no such thing. */
+static int open_nameless(const struct fresh_file *f)
+{
+	char folder[PATH_MAX], name[40];
+	const char *slash = strrchr(f->path, '/');
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - f->path) + 1 : 1,
+		 slash ? f->path : ".");
+	int fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	if (fd >= 0 && has_name_in_proc(fd, name))
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* Fails where a file of that name is. */
+static bool give_name(const struct fresh_file *f, const char *as)
+{
+	char name[40];
+	return has_name_in_proc(f->fd, name) &&
+	       linkat(AT_FDCWD, name, AT_FDCWD, as, AT_SYMLINK_FOLLOW) == 0;
+}
+#else
+static int open_nameless(const struct fresh_file *f)
+{
+	(void)f;
+	return -1;
+}
+
+static bool give_name(const struct fresh_file *f, const char *as)
+{
+	(void)f;
+	(void)as;
+	return false;
+}
+#endif
+
 /* A file that grows past the limit of the process is a failed write, not the end of the program. */
 static void ignore_size_signal(void)
 {
@@ -78,8 +125,12 @@ enum fresh_result fresh_file_open(struct fresh_file *f, struct sl path, const ch
 	if (there != FRESH_OK)
 		return there;
 	ignore_size_signal();
-	snprintf(f->part, sizeof f->part, "%s.part-XXXXXX", f->path);
-	f->fd = mkstemp(f->part); /* 0600 by POSIX */
+	f->part[0] = '\0';
+	f->fd = open_nameless(f);
+	if (f->fd < 0) {
+		snprintf(f->part, sizeof f->part, "%s.part-XXXXXX", f->path);
+		f->fd = mkstemp(f->part); /* 0600 by POSIX */
+	}
 	if (f->fd < 0) {
 		refuse(f, e, "cannot write");
 		return FRESH_FAILED;
@@ -99,12 +150,25 @@ bool fresh_file_write(struct fresh_file *f, struct sl s, struct err *e)
 	return true;
 }
 
-/* link() does what rename() does not: it fails where a file is. Some file systems have no links;
- * there an empty file keeps the place. */
-static bool put_in_place(struct fresh_file *f)
+/* rename() takes another file's place, and needs a name of ours for that. */
+static bool replace(struct fresh_file *f)
 {
-	if (f->over)
+	char part[sizeof f->part];
+	if (f->part[0])
 		return rename(f->part, f->path) == 0;
+	snprintf(part, sizeof part, "%s.part-%ld", f->path, (long)getpid());
+	if (!give_name(f, part))
+		return false;
+	memcpy(f->part, part, sizeof part);
+	return rename(f->part, f->path) == 0;
+}
+
+/* link() fails where a file is. Some file systems have no links; there an empty file keeps the
+ * place. */
+static bool take_free_place(struct fresh_file *f)
+{
+	if (!f->part[0])
+		return give_name(f, f->path);
 	if (link(f->part, f->path) == 0) {
 		unlink(f->part);
 		return true;
@@ -129,8 +193,8 @@ enum fresh_result fresh_file_finish(struct fresh_file *f, struct err *e)
 		refuse(f, e, "cannot write");
 		return FRESH_FAILED;
 	}
-	if (!put_in_place(f)) {
-		bool exists = errno == EEXIST;
+	if (!(f->over ? replace(f) : take_free_place(f))) {
+		bool exists = errno == EEXIST && !f->over;
 		refuse(f, exists ? NULL : e, "cannot make");
 		return exists ? FRESH_EXISTS : FRESH_FAILED;
 	}

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A file that appears whole or not at all: written under another name beside its place, the user's
- * alone (0600), and put there when it is complete. Unless told so it takes no other file's place,
- * not even of one that came while it was written. Private to the room.
+ * A file that appears whole or not at all: written without a name, where the system knows that,
+ * else under another one beside its place; the user's alone (0600), and put there when it is
+ * complete. Unless told so it takes no other file's place, not even of one that came while it was
+ * written. Private to the room.
  */
 #ifndef FRESH_FILE_H
 #define FRESH_FILE_H
@@ -15,7 +16,8 @@
 struct fresh_file {
 	int fd; /* -1: none is open */
 	bool over;
-	char path[PATH_MAX], part[PATH_MAX + 16]; /* its place, and the name it is written under */
+	char path[PATH_MAX],
+	    part[PATH_MAX + 32]; /* its place, and its name until then; "" for none */
 };
 
 enum fresh_result { FRESH_OK, FRESH_EXISTS, FRESH_FAILED };

@@ -6,6 +6,7 @@
  *
  * TORTURE_ALL=1 (make torture) goes through all of them; else some, which TORTURE_SEED chooses.
  */
+#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -212,11 +213,97 @@ static void the_browser_gives_the_terminal_back(void **state)
 	assert_true(runs > 3);
 }
 
+/* What an export ends in, one way or the other. */
+static bool is_over(struct pty *p, void *ctx)
+{
+	(void)ctx;
+	return pty_find(p, "Exported") >= 0 || pty_find(p, "Nothing was") >= 0 ||
+	       pty_find(p, "Not all") >= 0 || pty_find(p, "name already") >= 0;
+}
+
+static int export(const struct run *r, const struct demo *d, const char *path)
+{
+	const char *const argv[] = {
+	    TEST_BUILD "/tcpartner", "--endpoint", d->url, "--ca-file", d->ca_path, NULL};
+	const char *const env[] = {PRELOAD,
+				   r->set_log,
+				   r->set_n,
+				   "TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
+				   "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY,
+				   NULL};
+	struct pty *p = pty_start(
+	    &(struct pty_options){.rows = 24, .cols = 80, .env = env, .stderr_path = r->err}, argv);
+	wait_for_frame_or_end(p);
+	pty_type(p, ":w ");
+	pty_type(p, path);
+	pty_type(p, "\n");
+	for (int i = 0; i < 2000 && !p->exited && !is_over(p, NULL); i++) {
+		pty_pump(p, 2);
+		p->exited = waitpid(p->pid, &p->status, WNOHANG) == p->pid;
+	}
+	pty_key(p, VTERM_KEY_ESCAPE);
+	pty_pump(p, 60);
+	pty_type(p, "Q");
+	if (!pty_exit(p))
+		complain(r, 0, "did not end");
+	int status = p->status;
+	pty_free(p);
+	return status;
+}
+
+/* Nothing but the file, and that whole; true when it is there. */
+static bool whole_or_nothing(const struct run *r, const char *folder, const char *whole)
+{
+	char got[1 << 16], path[400];
+	size_t files = 0;
+	DIR *d = opendir(folder);
+	assert_non_null(d);
+	for (struct dirent *e; (e = readdir(d)) != NULL;)
+		files += e->d_name[0] != '.';
+	closedir(d);
+	snprintf(path, sizeof path, "%s/out.csv", folder);
+	read_whole(path, got, sizeof got);
+	if (files > 1 || (files && strcmp(got, whole) != 0))
+		complain(r, 0, "what was exported is not whole");
+	unlink(path);
+	return files;
+}
+
+static void an_export_is_whole_or_no_file(void **state)
+{
+	(void)state;
+	static char whole[1 << 16];
+	char folder[] = TEST_BUILD "/torture-XXXXXX", path[400];
+	long step = stride(), runs = 0, written = 0;
+	needs_preload();
+	struct demo d = demo_start(few);
+	struct run r = run_of(0);
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/out.csv", folder);
+	assert_int_equal(list(&r, &d), 0);
+	assert_true(read_whole(r.out, whole, sizeof whole) > 1000);
+	for (long n = first(step); n < LAST; n += step, runs++) {
+		r = run_of(n);
+		int status = export(&r, &d, path);
+		written += whole_or_nothing(&r, folder, whole);
+		if (!failed(&r)[0])
+			break;
+		ended_well(&r, status);
+		clean(&r);
+	}
+	print_message("# export: %ld calls failed, %ld times it was written\n", runs, written);
+	assert_true(runs > 3 && written > 0);
+	clean(&r);
+	rmdir(folder);
+	demo_stop(&d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(list_prints_all_or_says_why),
 	    cmocka_unit_test(the_browser_gives_the_terminal_back),
+	    cmocka_unit_test(an_export_is_whole_or_no_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

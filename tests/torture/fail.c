@@ -131,6 +131,31 @@ ssize_t write(int fd, const void *from, size_t n)
 	return FAILS("write", EIO) ? -1 : REAL(write)(fd, from, n);
 }
 
+int mkstemp(char *name)
+{
+	return FAILS("mkstemp", EACCES) ? -1 : REAL(mkstemp)(name);
+}
+
+int fsync(int fd)
+{
+	return FAILS("fsync", EIO) ? -1 : REAL(fsync)(fd);
+}
+
+int link(const char *from, const char *to)
+{
+	return FAILS("link", EPERM) ? -1 : REAL(link)(from, to);
+}
+
+int linkat(int from_at, const char *from, int to_at, const char *to, int flags)
+{
+	return FAILS("linkat", EACCES) ? -1 : REAL(linkat)(from_at, from, to_at, to, flags);
+}
+
+int rename(const char *from, const char *to)
+{
+	return FAILS("rename", EACCES) ? -1 : REAL(rename)(from, to);
+}
+
 int poll(struct pollfd *fds, nfds_t n, int timeout)
 {
 	return FAILS("poll", ENOMEM) ? -1 : REAL(poll)(fds, n, timeout);

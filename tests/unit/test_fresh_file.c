@@ -90,8 +90,8 @@ static void given_up_it_was_never_there(void **state)
 	struct fresh_file f;
 	struct err e = {0};
 	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
-	assert_int_equal(files(), 1);
 	assert_true(fresh_file_write(&f, SL("half"), &e));
+	assert_in_range(files(), 0, 1); /* one with a name of ours where there must be one */
 	fresh_file_drop(&f);
 	fresh_file_drop(&f);
 	assert_int_equal(files(), 0);
