@@ -64,7 +64,8 @@ void palette_reset(struct model *m);             /* the prompt was edited: none 
 bool palette_key(struct model *m, struct key k); /* false: not for the choice */
 
 void help_open(struct model *m);
-bool help_matches(const struct model *m, enum action a, struct sl words); /* each word stands in its line */
+bool help_matches(const struct model *m, enum action a,
+		  struct sl words); /* each word stands in its line */
 void help_key(struct model *m, struct key k, struct fx_list *fx);
 void help_settle(struct model *m);
 
