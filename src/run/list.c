@@ -79,12 +79,27 @@ static void print_row(struct printer *p, const struct row *row)
 		flush(p);
 }
 
-/* Rows are those of one list until it is seen to change: then what follows waits for the end. */
+/* Whether what was printed is the beginning of the list still, fresh or as far as it is held. */
+static bool begins_as_printed(const struct printer *p, const struct store *s, bool fresh)
+{
+	const char *uins = p->uins.p;
+	for (uint64_t i = 0; i < p->next; i++) {
+		struct row row = store_row(s, i);
+		size_t size = sizeof row.customer->uin;
+		if (!row.customer || (fresh && row.state != ROW_FRESH) ||
+		    memcmp(&row.customer->uin, uins + i * size, size) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* Rows are those of one list until it is seen to change, or is read anew: then what follows waits
+ * until those printed have come again, or for the end. */
 static void stream(struct printer *p, const struct store *s)
 {
 	if (store_switching(s) || store_row(s, 0).state != ROW_FRESH)
 		return;
-	if (!p->begun)
+	if (p->epoch != store_epoch(s) && begins_as_printed(p, s, true))
 		p->epoch = store_epoch(s);
 	begin(p);
 	for (; p->epoch == store_epoch(s) && !has_enough(p); p->next++) {
@@ -116,19 +131,6 @@ static bool on_turn(void *ctx, const struct model *m)
 		return !first_are_here(p->options, m->store);
 	stream(p, m->store);
 	return !has_enough(p);
-}
-
-/* What was printed of the list when it was another one. */
-static bool begins_as_printed(const struct printer *p, const struct store *s)
-{
-	const char *uins = p->uins.p;
-	for (uint64_t i = 0; i < p->next; i++) {
-		struct row row = store_row(s, i);
-		size_t size = sizeof row.customer->uin;
-		if (!row.customer || memcmp(&row.customer->uin, uins + i * size, size) != 0)
-			return false;
-	}
-	return true;
 }
 
 static struct row row_at(const struct printer *p, const struct store *s, uint64_t i)
@@ -177,7 +179,7 @@ static void print_all(struct printer *p, const struct store *s)
 static int conclude(void *ctx, const struct model *m, struct err *e)
 {
 	struct printer *p = ctx;
-	if (!begins_as_printed(p, m->store)) {
+	if (!begins_as_printed(p, m->store, false)) {
 		err_set(
 		    e, ERR_API,
 		    "the list changed under way; run it again, or write to a file, where nothing "

@@ -132,6 +132,8 @@ is 'in one line' "$(wc -l <"$tmp/why" | tr -d ' ')" 1
 start 100000 --rate 0 --page-max 1000
 is 'the first line needs no more than a few pages' "$(list -o csv | head -n 1 | cut -d, -f1)$(awk 'END { print (NR < 40) ? " early" : " after " NR }' "$tmp/log")" 'ClientUin early'
 start 100000 --rate 0 --page-max 1000
+is 'nor, oldest first, what stands on later pages' "$(list -o csv --order asc | head -n 2500 | wc -l | tr -d ' ')$(awk 'END { print (NR < 40) ? " early" : " after " NR }' "$tmp/log")" '2500 early'
+start 100000 --rate 0 --page-max 1000
 is 'nor does a limit' "$(list -o jsonl --limit 1500 | wc -l | tr -d ' ') $(awk 'END { print (NR < 60) ? "early" : "after " NR }' "$tmp/log")" '1500 early'
 
 # The list changes after its first page was printed: the reader is told, and in a file there is nothing.
