@@ -105,9 +105,12 @@ void privacy_toggle(struct model *m)
 	if (app_layer_is_open(m, LAYER_INSPECTOR))
 		inspector_doc_renew(m, journal_find(&m->journal, m->inspector.opened, NULL));
 	toast_hide(m); /* it may name a customer */
+	struct sl again = app_key(m, DO_PRIVACY);
 	if (m->masked)
-		toast_info(m, "Names, e-mails, mobiles, remarks and UINs are masked on the screen; "
-			      "p shows them again");
+		toast_info(m,
+			   "Names, e-mails, mobiles, remarks and UINs are masked on the screen; "
+			   "%.*s shows them again",
+			   (int)again.n, again.p);
 	else
 		toast_info(m, "Personal data is shown again");
 	m->dirty = true;
