@@ -12,7 +12,7 @@
 
 struct keymap {
 	const struct bindings *bindings; /* borrowed for as long as the keymap is used */
-	uint64_t count; /* number being typed; has_count tells 0 from none */
+	uint64_t count;                  /* number being typed; has_count tells 0 from none */
 	bool has_count;
 	struct key pending; /* first key of a chord, code KEYCODE_NONE for none */
 	int64_t pending_ms; /* when it was typed */

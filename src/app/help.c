@@ -29,10 +29,17 @@ bool help_matches(const struct model *m, enum action a, struct sl words)
 	return all;
 }
 
+/* Whoever looks for something types '/' first; alone it is looked for itself. */
+static struct sl typed(const struct model *m)
+{
+	struct sl words = line_sl(&m->help.filter);
+	return sl_drop(words, words.n > 1 && words.p[0] == '/');
+}
+
 enum action help_action(const struct model *m, int i)
 {
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (help_matches(m, (enum action)a, line_sl(&m->help.filter)) && i-- == 0)
+		if (help_matches(m, (enum action)a, typed(m)) && i-- == 0)
 			return (enum action)a;
 	return DO_NOTHING;
 }
@@ -41,7 +48,7 @@ int help_actions(const struct model *m, enum action out[ACTION_COUNT])
 {
 	int n = 0;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (help_matches(m, (enum action)a, line_sl(&m->help.filter)))
+		if (help_matches(m, (enum action)a, typed(m)))
 			out[n++] = (enum action)a;
 	return n;
 }
@@ -107,6 +114,14 @@ static void escape(struct model *m)
 	m->help.top = m->help.selected = 0;
 }
 
+/* A key that types nothing. */
+static bool is_key_of_help(const struct model *m, struct key k)
+{
+	static const struct key none;
+	bool is_text = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt;
+	return !is_text && bindings_find(&m->settings.bindings, k, none) == DO_HELP;
+}
+
 void help_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	if (k.pasted)
@@ -115,7 +130,7 @@ void help_key(struct model *m, struct key k, struct fx_list *fx)
 		escape(m);
 	else if (k.code == KEYCODE_ENTER)
 		run_selected(m, fx);
-	else if (k.code == KEYCODE_F1)
+	else if (is_key_of_help(m, k))
 		layer_close(m);
 	else if (k.code == KEYCODE_UP)
 		m->help.selected--;

@@ -3,6 +3,7 @@
  */
 #include <stdio.h>
 
+#include "hints.h"
 #include "input.h"
 #include "parts.h"
 #include "popup.h"
@@ -70,6 +71,25 @@ static void draw_list(const struct scene *s, struct rect room, const struct matc
 		grid_chars(s->g, room, room.row, room.col + 2, ROLE_DIM, "No command matches.");
 }
 
+/* The keys of what it was opened over, which are no commands, in the lower edge of the box. */
+static void draw_keys_beneath(const struct scene *s, struct rect box)
+{
+	const struct model *m = s->m;
+	struct rect at = {box.row + box.h - 1, box.col + 2, 1, box.w - 4};
+	struct words w;
+	size_t i = 0;
+	while (i < m->n_layers && m->layers[i] != LAYER_HELP)
+		i++;
+	if (i == 0 || box.h < 3 || box.w < FEW_COLS)
+		return;
+	words_clear(&w);
+	words_chars(&w, ROLE_DIM, " here:");
+	words_gap(&w, "");
+	hints_say(&w, s, m->layers[i - 1], at.w - words_width(&w) - 1);
+	words_chars(&w, ROLE_DIM, " ");
+	words_draw(&w, s, at);
+}
+
 void help_draw(const struct scene *s)
 {
 	struct matches found;
@@ -77,6 +97,7 @@ void help_draw(const struct scene *s)
 	if (room.h < 1 || room.w < 4)
 		return;
 	found.n = help_actions(s->m, found.at);
+	draw_keys_beneath(s, layout_help(&s->m->layout));
 	draw_list(s, (struct rect){room.row + 1, room.col, room.h - 1, room.w}, &found);
 	draw_filter(s, (struct rect){room.row, room.col + 2, 1, room.w - 3}, found.n);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The last line: the keys that matter here, whole entries only. */
+#include "hints.h"
+
 #include "parts.h"
 #include "words.h"
 
@@ -158,6 +160,24 @@ static void fit(struct hints *h, int cols)
 		h->n = 0;
 }
 
+static void say(struct words *w, const struct hints *h)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		words_gap(w, "  ");
+		words_add(w, ROLE_KEY, h->at[i].key);
+		words_chars(w, ROLE_DIM, " ");
+		words_chars(w, ROLE_DIM, h->at[i].word);
+	}
+}
+
+void hints_say(struct words *w, const struct scene *s, enum layer layer, int cols)
+{
+	struct hints h = {.n = 0};
+	of_layer(&h, s->m, layer);
+	fit(&h, cols);
+	say(w, &h);
+}
+
 void hints_draw(const struct scene *s)
 {
 	struct rect at = s->m->layout.hints;
@@ -174,11 +194,6 @@ void hints_draw(const struct scene *s)
 	at.w -= 2;
 	fit(&h, at.w);
 	words_clear(&w);
-	for (size_t i = 0; i < h.n; i++) {
-		words_gap(&w, "  ");
-		words_add(&w, ROLE_KEY, h.at[i].key);
-		words_chars(&w, ROLE_DIM, " ");
-		words_chars(&w, ROLE_DIM, h.at[i].word);
-	}
+	say(&w, &h);
 	words_draw(&w, s, at);
 }

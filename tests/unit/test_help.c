@@ -52,6 +52,36 @@ static void typing_filters_by_every_word(void **state)
 	browse_end(f);
 }
 
+static void a_slash_before_the_words_is_habit(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	browse_type(f, "/");
+	for (int i = 0; i < listed(f); i++) {
+		const struct action_info *info = action_info(help_action(f->model, i));
+		assert_true(strchr(info->help, '/') || strchr(info->keys, '/'));
+	}
+	browse_type(f, "oldest");
+	assert_int_equal(listed(f), 1);
+	assert_int_equal(help_action(f->model, 0), DO_ORDER);
+	flow_keys(f, "Enter");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	browse_end(f);
+}
+
+static void its_key_closes_it_unless_it_is_text(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	flow_keys(f, "?");
+	assert_int_equal(f->model->n_layers, 1);
+	assert_string_equal(f->model->help.filter.text, "?");
+	flow_keys(f, "F1");
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
 static void the_selection_stays_in_the_list_and_in_sight(void **state)
 {
 	(void)state;
@@ -118,6 +148,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(everything_is_listed),
 	    cmocka_unit_test(typing_filters_by_every_word),
+	    cmocka_unit_test(a_slash_before_the_words_is_habit),
+	    cmocka_unit_test(its_key_closes_it_unless_it_is_text),
 	    cmocka_unit_test(the_selection_stays_in_the_list_and_in_sight),
 	    cmocka_unit_test(enter_closes_and_runs),
 	    cmocka_unit_test(nothing_found_runs_nothing),
