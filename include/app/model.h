@@ -14,6 +14,7 @@
 #include "app/event.h"
 #include "app/export.h"
 #include "app/fetch.h"
+#include "app/find.h"
 #include "app/fx.h"
 #include "app/inspector.h"
 #include "app/journal.h"
@@ -50,6 +51,7 @@ enum layer {
 	LAYER_SORT,      /* side list of columns to sort by */
 	LAYER_SHOW,      /* side list of standings to show */
 	LAYER_NARROW,    /* the text to narrow by, in the message line */
+	LAYER_FIND,      /* the text to find, in the message line */
 	LAYER_HISTOGRAM, /* read only */
 	LAYER_INSPECTOR,
 	LAYER_PROFILES, /* side list of profiles to switch to */
@@ -240,6 +242,7 @@ struct model {
 	struct refresh refresh;
 	struct drill drill;
 	struct lens_ui lens_ui;
+	struct find find;
 	struct pass pass;
 	bool load_all; /* every page of the current query is wanted */
 	bool pool_asked, has_pool;

@@ -227,6 +227,13 @@ static void edit(struct model *m, struct key k)
 		   sizeof m->lens_ui.before.spec.narrow - 1);
 }
 
+void narrow_begin(struct model *m, struct sl text)
+{
+	line_set(&m->lens_ui.narrow, text);
+	if (!narrow_by(m, text))
+		line_set(&m->lens_ui.narrow, SL(""));
+}
+
 void narrow_cancel(struct model *m)
 {
 	const struct lens_ui *ui = &m->lens_ui;

@@ -28,6 +28,7 @@ void app_init(struct model *m, const struct settings *s)
 	m->store = store_new(s->store_budget ? s->store_budget : STORE_BUDGET, s->page_size,
 			     &s->thresholds);
 	m->lens = lens_new();
+	find_init(m);
 	fetch_init(&m->fetch, s->seed);
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
@@ -55,6 +56,7 @@ void app_release(struct model *m)
 	marks_release(m);
 	refresh_release(m);
 	lens_free(m->lens);
+	find_release(m);
 	store_free(m->store);
 	m->lens = NULL;
 	m->store = NULL;

@@ -38,6 +38,17 @@ uint64_t table_uin(const struct model *m); /* of the customer under the cursor; 
 void table_follow(struct model *m, uint64_t position);
 bool table_run(struct model *m, const struct command *c); /* false: not a movement */
 
+/* find.c */
+void find_init(struct model *m);
+void find_release(struct model *m);
+void find_follow(struct model *m); /* what is loaded may have changed */
+void find_open(struct model *m);
+void find_key(struct model *m, struct key k);
+void find_cancel(struct model *m);
+void find_next(struct model *m);
+void find_previous(struct model *m);
+bool find_forget(struct model *m); /* false: nothing is looked for */
+
 /* place.c: going from query to query. */
 void place_select(struct model *m, const struct query *q);
 void place_arrive(struct model *m);  /* the first page of the current query came */
@@ -117,6 +128,7 @@ void sort_key(struct model *m, struct key k);
 void show_open(struct model *m);
 void show_key(struct model *m, struct key k);
 void narrow_open(struct model *m);
+void narrow_begin(struct model *m, struct sl text); /* as if it were typed */
 void narrow_key(struct model *m, struct key k);
 void narrow_cancel(struct model *m); /* all is as it was before it was opened */
 

@@ -108,7 +108,7 @@ bool reading_find(struct model *m, struct reading *r, size_t from, int way, stru
 	return false;
 }
 
-static void find_next(struct model *m, struct reading *r, int way, struct rect room)
+static void look_further(struct model *m, struct reading *r, int way, struct rect room)
 {
 	size_t n = r->doc.n;
 	if (r->find.n == 0 || n == 0)
@@ -117,7 +117,7 @@ static void find_next(struct model *m, struct reading *r, int way, struct rect r
 		reading_find(m, r, (r->line + (way < 0 ? n - 1 : 1)) % n, way, room);
 }
 
-static void find_key(struct model *m, struct reading *r, struct key k, struct rect room)
+static void type(struct model *m, struct reading *r, struct key k, struct rect room)
 {
 	if (k.code == KEYCODE_ESC) {
 		r->finding = false;
@@ -141,7 +141,7 @@ static void fold_all(struct reading *r)
 bool reading_key(struct model *m, struct reading *r, struct key k, struct rect room)
 {
 	if (r->finding) {
-		find_key(m, r, k, room);
+		type(m, r, k, room);
 		return true;
 	}
 	if (k.code != KEYCODE_CHAR || k.ctrl || k.alt || k.pasted)
@@ -151,8 +151,8 @@ bool reading_key(struct model *m, struct reading *r, struct key k, struct rect r
 		line_set(&r->find, SL(""));
 		r->finding = true;
 		return true;
-	case 'n': find_next(m, r, 1, room); return true;
-	case 'N': find_next(m, r, -1, room); return true;
+	case 'n': look_further(m, r, 1, room); return true;
+	case 'N': look_further(m, r, -1, room); return true;
 	case '*': fold_all(r); return true;
 	default: return false;
 	}

@@ -73,14 +73,14 @@ static void cancel(struct model *m, struct fx_list *fx)
 	(void)fx;
 	if (m->hop.active)
 		hop_stop(m);
-	else if (!peel(m) && !lensing_peel(m) && !peel_marks(m))
+	else if (!peel(m) && !find_forget(m) && !lensing_peel(m) && !peel_marks(m))
 		stop_loading(m);
 }
 
 struct sl app_stop_key(const struct model *m)
 {
-	bool closes = m->n_layers || m->detail_open || m->marks.n || m->marks.ranging ||
-		      !lens_spec_is_off(lens_spec_of(m->lens));
+	bool closes = m->n_layers || find_text(m)[0] || m->detail_open || m->marks.n ||
+		      m->marks.ranging || !lens_spec_is_off(lens_spec_of(m->lens));
 	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
 }
 
@@ -107,6 +107,8 @@ static void interrupt(struct model *m, struct fx_list *fx)
 	}
 	if (app_top_layer(m) == LAYER_NARROW)
 		narrow_cancel(m);
+	else if (app_top_layer(m) == LAYER_FIND)
+		find_cancel(m);
 	else if (app_top_layer(m) == LAYER_EXPORT)
 		export_cancel(m);
 	else if (m->n_layers)
@@ -211,6 +213,9 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_NEXT_RISK] = next_risk,
     [DO_PREVIOUS_RISK] = previous_risk,
     [DO_LOAD_ALL] = load_all_start,
+    [DO_FIND] = find_open,
+    [DO_FIND_NEXT] = find_next,
+    [DO_FIND_PREVIOUS] = find_previous,
     [DO_SORT] = sort_open,
     [DO_SHOW] = show_open,
     [DO_NARROW] = narrow_open,
@@ -310,6 +315,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_SORT: sort_key(m, k); break;
 	case LAYER_SHOW: show_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;
+	case LAYER_FIND: find_key(m, k); break;
 	case LAYER_HISTOGRAM: layer_close(m); break;
 	case LAYER_INSPECTOR: inspector_key(m, k, fx); break;
 	case LAYER_REFERENCE: reference_key(m, k, fx); break;
@@ -389,6 +395,7 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	case EV_STOP: leave(m, e->code, fx); break;
 	case EV_CONTINUE: repaint(m, fx); break;
 	}
+	find_follow(m);
 	drill_follow(m);
 	marks_sum(m);
 	motion_update(m);

@@ -278,7 +278,7 @@ bool text_wrap(struct sl *rest, int cols, struct sl *line)
 		return false;
 	size_t fit = text_fit(*rest, cols > 0 ? cols : 1, &used);
 	if (fit == 0) { /* a glyph wider than the line: shown cut rather than for ever */
-		struct glyph g;
+		struct glyph g = {.bytes = 0};
 		struct sl probe = *rest;
 		text_next(&probe, &g);
 		fit = g.bytes;

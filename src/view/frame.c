@@ -17,7 +17,8 @@ static void draw_layer(const struct scene *s, enum layer layer)
 	case LAYER_EXPORT: export_draw(s); break;
 	case LAYER_YANK: yank_list_draw(s); break;
 	case LAYER_PROMPT: palette_draw(s); break;
-	case LAYER_NARROW: break; /* they stand in the message line */
+	case LAYER_NARROW:
+	case LAYER_FIND: break; /* they stand in the message line */
 	}
 }
 

@@ -18,7 +18,8 @@ struct hints {
 };
 
 /* Help first and the way out last; between them the rest, what is used most before the others. */
-static const enum action leading[] = {DO_HELP, DO_FILTER, DO_ORDER, DO_NEXT_RISK, DO_DETAIL};
+static const enum action leading[] = {DO_HELP,  DO_FIND,      DO_FILTER,
+				      DO_ORDER, DO_NEXT_RISK, DO_DETAIL};
 
 static bool leads(enum action a)
 {
@@ -97,7 +98,8 @@ static void of_export(struct hints *h, const struct export *x)
 
 static bool cancels(enum layer l)
 {
-	return l == LAYER_PICKER || l == LAYER_PROMPT || l == LAYER_NARROW || l == LAYER_EXPORT;
+	return l == LAYER_PICKER || l == LAYER_PROMPT || l == LAYER_NARROW || l == LAYER_FIND ||
+	       l == LAYER_EXPORT;
 }
 
 static void of_layer(struct hints *h, const struct model *m, enum layer layer)
@@ -130,6 +132,11 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 	case LAYER_NARROW:
 		add(h, SL("Enter"), "keep");
 		add(h, SL("Ctrl-U"), "clear");
+		break;
+	case LAYER_FIND:
+		add(h, SL("Enter"), "go there");
+		add(h, SL("Tab"), "narrow instead");
+		add(h, SL("Up"), "earlier");
 		break;
 	case LAYER_HISTOGRAM: break;
 	case LAYER_INSPECTOR: of_inspector(h, &m->inspector); break;

@@ -172,6 +172,26 @@ static void draw_narrow(const struct scene *s, struct rect at)
 		   ROLE_TEXT, app_top_layer(s->m) == LAYER_NARROW);
 }
 
+static void draw_find(const struct scene *s, struct rect at)
+{
+	char loaded[MONEY_CHARS], n[MONEY_CHARS];
+	struct words w, right;
+	uint64_t matches = find_matches(s->m);
+	words_clear(&w);
+	words_clear(&right);
+	count_print(store_loaded(s->m->store), loaded);
+	count_print(matches, n);
+	words_addf(&w, ROLE_PROMPT, "find (%s loaded): ", loaded);
+	if (find_text(s->m)[0] && matches)
+		words_addf(&right, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
+	else if (find_text(s->m)[0])
+		words_chars(&right, ROLE_WARN, " not found");
+	at.w -= words_draw_right(&right, s, at);
+	int used = words_draw(&w, s, at);
+	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->find.line,
+		   ROLE_TEXT, app_top_layer(s->m) == LAYER_FIND);
+}
+
 static void draw_info(const struct scene *s, struct rect at)
 {
 	struct words w;
@@ -260,6 +280,10 @@ static void draw_message(const struct scene *s)
 	}
 	if (app_layer_is_open(s->m, LAYER_NARROW)) {
 		draw_narrow(s, at);
+		return;
+	}
+	if (app_layer_is_open(s->m, LAYER_FIND)) {
+		draw_find(s, at);
 		return;
 	}
 	const struct reading *r = being_read(s->m);

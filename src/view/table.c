@@ -2,6 +2,7 @@
 #include "activity.h"
 #include "columns.h"
 #include "gauge.h"
+#include "match.h"
 #include "notice.h"
 #include "parts.h"
 
@@ -135,6 +136,29 @@ static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, 
 			   s->gl->ellipsis);
 }
 
+/* Columns that are looked through. */
+static bool is_searched(const struct column *c)
+{
+	return c->sort == SORT_UIN || c->sort == SORT_NAME || c->sort == SORT_EMAIL ||
+	       c->sort == SORT_MOBILE || c->sort == SORT_REMARK;
+}
+
+static void light_matches(const struct sheet *sheet, const struct row *r, int row)
+{
+	const struct scene *s = sheet->s;
+	for (size_t i = 0; i < sheet->columns.n && find_text(s->m)[0]; i++) {
+		const struct column *column = sheet->columns.at[i].column;
+		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1,
+				  sheet->columns.at[i].w};
+		struct said said;
+		if (!is_searched(column))
+			continue;
+		column->say(s, r, at.w, &said);
+		match_light(s, rect_intersect(sheet->rect, at), said.text,
+			    sl_from(find_text(s->m)));
+	}
+}
+
 static void draw_customer(const struct sheet *sheet, const struct row *r, int row)
 {
 	for (size_t i = 0; i < sheet->columns.n; i++)
@@ -143,6 +167,7 @@ static void draw_customer(const struct sheet *sheet, const struct row *r, int ro
 	if (sheet->dimmed || r->state == ROW_STALE)
 		grid_role(sheet->s->g, (struct rect){row, sheet->rect.col, 1, sheet->rect.w},
 			  ROLE_STALE);
+	light_matches(sheet, r, row);
 }
 
 /* As wide as the values that will stand here are likely to be, the same for a row each time. */

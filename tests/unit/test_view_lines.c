@@ -61,7 +61,7 @@ static void whole_entries_only_and_the_way_out_last(void **state)
 		size_t n = hints(cols, line);
 		assert_true(n >= before);
 		before = n;
-		assert_memory_equal(line, " ? help  f filter", 17);
+		assert_memory_equal(line, " ? help  / find", 15);
 		assert_true(ends(line, "  q quit"));
 		assert_null(strstr(line, "…"));
 	}
@@ -77,7 +77,7 @@ static void what_failed_can_be_retried(void **state)
 	fixture_page(&f, 1, 2013);
 	fixture_fault(&f, 2, "FailedOperation", 1, 0);
 	hints(80, line);
-	assert_memory_equal(line, " ? help  r retry  f filter", 26);
+	assert_memory_equal(line, " ? help  r retry  / find", 24);
 }
 
 static void layers_have_their_own(void **state)
@@ -88,6 +88,7 @@ static void layers_have_their_own(void **state)
 	    [LAYER_PROMPT] = " Enter run  Tab complete  Up earlier  Esc cancel",
 	    [LAYER_HELP] = " Enter run  Up/Down choose  Esc close",
 	    [LAYER_NARROW] = " Enter keep  Ctrl-U clear  Esc cancel",
+	    [LAYER_FIND] = " Enter go there  Tab narrow instead  Up earlier  Esc cancel",
 	    [LAYER_HISTOGRAM] = " Esc close",
 	    [LAYER_INSPECTOR] = " Enter open  Tab errors  y copy  Esc close",
 	};
