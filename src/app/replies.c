@@ -79,9 +79,11 @@ static void subject(const struct request *r, char *out, size_t size)
 static void say_retry(struct model *m, const struct outcome *out, const char *what)
 {
 	struct sl stop = app_stop_key(m);
-	if (m->fetch.renewing)
+	if (m->fetch.renewing) {
 		toast_info(m, "The credentials have ended; new ones are fetched");
-	else if (out->fault.class == FAULT_LIMITED)
+		return; /* stays though the page comes: whose key is used has changed */
+	}
+	if (out->fault.class == FAULT_LIMITED)
 		toast_info(m, "Slowed down: %s; goes on by itself [%s]", out->fault.meaning,
 			   out->fault.code);
 	else
