@@ -95,7 +95,7 @@ static void run_selected(struct model *m, struct fx_list *fx)
 		return;
 	layer_close(m);
 	update_echo(m, app_key(m, c.action), c.action);
-	update_run(m, &c, fx);
+	commands_run(m, &c, fx);
 }
 
 static void filter_key(struct model *m, struct key k)

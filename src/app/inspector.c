@@ -170,7 +170,7 @@ static bool runs_everywhere(enum action a)
 static void run(struct model *m, const struct command *c, struct fx_list *fx)
 {
 	if (runs_everywhere(c->action))
-		update_run(m, c, fx);
+		commands_run(m, c, fx);
 	else if (c->action == DO_INSPECT || (closes(c->action) && !m->inspector.open))
 		layer_close(m);
 	else if (closes(c->action))

@@ -17,9 +17,13 @@ void layer_close(struct model *m);
 
 /* update.c */
 void update_start(struct model *m, int rows, int cols); /* what EV_START does */
-void update_run(struct model *m, const struct command *c, struct fx_list *fx);
 /* "o  order": the key and the name, so that the screen teaches both. */
 void update_echo(struct model *m, struct sl typed, enum action a);
+
+/* commands.c */
+void commands_run(struct model *m, const struct command *c, struct fx_list *fx);
+void commands_leave(struct model *m, int code, struct fx_list *fx); /* the session ends */
+void commands_repaint(struct model *m, struct fx_list *fx);
 
 /* toast.c: an error that stands is not covered by information. */
 void toast_info(struct model *m, const char *fmt, ...) PRINTF(2, 3);

@@ -122,7 +122,7 @@ static void enter(struct model *m, struct fx_list *fx)
 			return;
 		}
 	}
-	update_run(m, &c, fx);
+	commands_run(m, &c, fx);
 }
 
 void prompt_key(struct model *m, struct key k, struct fx_list *fx)

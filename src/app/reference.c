@@ -122,7 +122,7 @@ void reference_key(struct model *m, struct key k, struct fx_list *fx)
 		return;
 	}
 	if (runs_everywhere(c.action))
-		update_run(m, &c, fx);
+		commands_run(m, &c, fx);
 	else
 		reading_run(&m->reference, &c, room);
 	if (app_layer_is_open(m, LAYER_REFERENCE))
