@@ -54,3 +54,14 @@ size_t browse_sends(const struct flow *f)
 {
 	return f->n_asked;
 }
+
+void browse_quits_with(struct flow *f, int code)
+{
+	assert_true(f->model->stopping);
+	assert_int_equal(f->model->exit_code, code);
+	assert_int_equal(f->n_flying, 0);
+	size_t sends = browse_sends(f);
+	/* nothing brings it back */
+	flow_keys(f, "R r o");
+	assert_int_equal(browse_sends(f), sends);
+}

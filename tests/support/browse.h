@@ -16,5 +16,7 @@ void browse_paste(struct flow *f, const char *text);
 uint64_t browse_row(const struct flow *f); /* the cursor's, from 1 */
 bool browse_says(const struct flow *f, const char *part);
 size_t browse_sends(const struct flow *f); /* so far */
+/* The session has ended with that exit code, nothing flies, and no key brings it back. */
+void browse_quits_with(struct flow *f, int code);
 
 #endif

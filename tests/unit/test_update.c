@@ -9,91 +9,13 @@
 
 #include "browse.h"
 
-static void quits_with(struct flow *f, int code)
-{
-	assert_true(f->model->stopping);
-	assert_int_equal(f->model->exit_code, code);
-	assert_int_equal(f->n_flying, 0);
-	size_t sends = browse_sends(f);
-	/* nothing brings it back */
-	flow_keys(f, "R r o");
-	assert_int_equal(browse_sends(f), sends);
-}
-
-static void escape_never_quits(void **state)
-{
-	(void)state;
-	struct flow *f = browse_start("300..1", 100);
-	for (int i = 0; i < 20; i++)
-		flow_keys(f, "Esc");
-	assert_false(f->model->stopping);
-	browse_end(f);
-}
-
-static void back_closes_layers_before_it_quits(void **state)
-{
-	(void)state;
-	struct flow *f = browse_start("300..1", 100);
-	flow_keys(f, "Enter ?");
-	flow_keys(f, "Esc q");
-	assert_false(f->model->detail_open);
-	assert_false(f->model->stopping);
-	flow_keys(f, "q");
-	quits_with(f, 0);
-	browse_end(f);
-}
-
-static void quitting_cancels_what_flies(void **state)
-{
-	(void)state;
-	struct flow *f = browse_start("3000..1", 100);
-	flow_keys(f, "G");
-	assert_true(f->n_flying > 0);
-	flow_keys(f, "Q");
-	quits_with(f, 0);
-	browse_end(f);
-}
-
 static void signals_end_it_with_their_number(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("3000..1", 100);
 	flow_keys(f, "G f");
 	flow_event(f, &(struct event){.kind = EV_STOP, .code = 143});
-	quits_with(f, 143);
-	browse_end(f);
-}
-
-static void interrupt_twice_within_a_second_quits(void **state)
-{
-	(void)state;
-	struct flow *f = browse_start("30..1", 100);
-	flow_keys(f, "Ctrl-C");
-	assert_true(browse_says(f, "press q to quit") || browse_says(f, "Press q to quit"));
-	flow_advance(f, 1000);
-	flow_keys(f, "Ctrl-C");
-	assert_false(f->model->stopping);
-	flow_advance(f, 999);
-	flow_keys(f, "Ctrl-C");
-	quits_with(f, 130);
-	browse_end(f);
-}
-
-static void stopping_keeps_what_is_on_the_screen(void **state)
-{
-	(void)state;
-	struct flow *f = browse_start("3000..1", 20);
-	flow_keys(f, "5 0 0 G");
-	assert_true(f->n_flying >= 2);
-	flow_keys(f, "Esc");
-	assert_true(f->model->fetch.stopped_by_user);
-	flow_settle(f);
-	assert_int_equal(app_cursor_row(f->model).state, ROW_FRESH);
-	size_t sends = browse_sends(f);
-	flow_advance(f, 10000);
-	assert_int_equal(browse_sends(f), sends);
-	flow_keys(f, "r");
-	assert_int_equal(browse_sends(f), sends + 1); /* the page ahead */
+	browse_quits_with(f, 143);
 	browse_end(f);
 }
 
@@ -107,7 +29,7 @@ static void tiny_windows_obey_only_the_end(void **state)
 	assert_int_equal(browse_row(f), 1);
 	assert_int_equal(store_current(f->model->store)->order, ORDER_DESC);
 	flow_keys(f, "q");
-	quits_with(f, 0);
+	browse_quits_with(f, 0);
 	browse_end(f);
 }
 
@@ -162,12 +84,7 @@ static void errors_go_with_the_next_key(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(escape_never_quits),
-	    cmocka_unit_test(back_closes_layers_before_it_quits),
-	    cmocka_unit_test(quitting_cancels_what_flies),
 	    cmocka_unit_test(signals_end_it_with_their_number),
-	    cmocka_unit_test(interrupt_twice_within_a_second_quits),
-	    cmocka_unit_test(stopping_keeps_what_is_on_the_screen),
 	    cmocka_unit_test(tiny_windows_obey_only_the_end),
 	    cmocka_unit_test(pasted_text_is_no_command),
 	    cmocka_unit_test(a_text_field_does_not_take_suspend_and_repaint),
