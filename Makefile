@@ -8,15 +8,19 @@
 VERSION    := $(shell cat VERSION)
 SAN        ?=
 BUILD      ?= build$(if $(SAN),-san)$(if $(filter command environment,$(origin CC)),-$(notdir $(CC)))
-PREFIX     ?= /usr/local
-BINDIR     ?= $(PREFIX)/bin
-DATADIR    ?= $(PREFIX)/share
-MANDIR     ?= $(DATADIR)/man
+PREFIX     ?= $(or $(prefix),/usr/local)
+BINDIR     ?= $(or $(bindir),$(PREFIX)/bin)
+DATADIR    ?= $(or $(datadir),$(datarootdir),$(PREFIX)/share)
+MANDIR     ?= $(or $(mandir),$(DATADIR)/man)
+DOCDIR     ?= $(or $(docdir),$(DATADIR)/doc/tcpartner)
 BASHDIR    ?= $(DATADIR)/bash-completion/completions
 ZSHDIR     ?= $(DATADIR)/zsh/site-functions
 FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
+DOCS       ?= 1
 PKG_CONFIG ?= pkg-config
 INSTALL    ?= install
+INSTALL_PROGRAM ?= $(INSTALL) -m 755
+INSTALL_DATA    ?= $(INSTALL) -m 644
 CFLAGS     ?= -O2 -g
 HARDEN     ?= 1
 WERROR     ?=
@@ -26,7 +30,7 @@ say         = $(if $(V),,@printf '  %-7s %s\n' '$(1)' '$(2)')
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all demo test check deps clean install uninstall help format FORCE
+.PHONY: all demo test check deps clean install install-strip uninstall help format FORCE
 all: $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 
 # Flags. The user's own come last. Feature macros are taken out of the .pc flags: Debian's ncursesw
@@ -186,28 +190,51 @@ test check:
 	@$(MAKE) --no-print-directory deps WITH_TESTS=1
 	@$(MAKE) --no-print-directory $(side_by_side) run-tests
 
+# A program for another machine cannot be run here: RUNS_HERE is then one of this version that can.
+RUNS_HERE ?= $(BUILD)/tcpartner
 completions := $(addprefix $(BUILD)/completions/,tcpartner _tcpartner tcpartner.fish)
 $(BUILD)/completions/tcpartner: shell_of_it := bash
 $(BUILD)/completions/_tcpartner: shell_of_it := zsh
 $(BUILD)/completions/tcpartner.fish: shell_of_it := fish
 $(completions): $(BUILD)/tcpartner
 	@mkdir -p $(@D)
-	$(Q)$(BUILD)/tcpartner completion $(shell_of_it) >$@
+	$(Q)$(RUNS_HERE) completion $(shell_of_it) >$@
+
+# What goes where, once for both ways: a folder's name, how, and its files. Folders that are shared with other
+# programs stay when their files go.
+BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
+MAN1DIR_FILES := $(sort $(wildcard man/*.1))
+MAN5DIR_FILES := $(sort $(wildcard man/*.5))
+BASHDIR_FILES := $(BUILD)/completions/tcpartner
+ZSHDIR_FILES  := $(BUILD)/completions/_tcpartner
+FISHDIR_FILES := $(BUILD)/completions/tcpartner.fish
+DOCDIR_FILES  := $(if $(filter-out 0,$(DOCS)),README.md NEWS.md LICENSE)
+EXAMPLEDIR_FILES := $(sort $(wildcard examples/*))
+DATA_DIRS     := MAN1DIR MAN5DIR BASHDIR ZSHDIR FISHDIR DOCDIR EXAMPLEDIR
+MAN1DIR     = $(MANDIR)/man1
+MAN5DIR     = $(MANDIR)/man5
+EXAMPLEDIR ?= $(DOCDIR)/examples
+
+define put_files
+$(INSTALL) -d '$(DESTDIR)$($(1))'
+$(2) $($(1)_FILES) '$(DESTDIR)$($(1))'
+
+endef
+define drop_files
+rm -f $(foreach f,$(notdir $($(1)_FILES)),'$(DESTDIR)$($(1))/$(f)')
+
+endef
 
 install: all $(completions)
-	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(BASHDIR)' \
-		'$(DESTDIR)$(ZSHDIR)' '$(DESTDIR)$(FISHDIR)'
-	$(INSTALL) -m 755 $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api '$(DESTDIR)$(BINDIR)'
-	$(INSTALL) -m 644 $(wildcard man/*.1) '$(DESTDIR)$(MANDIR)/man1'
-	$(INSTALL) -m 644 $(BUILD)/completions/tcpartner '$(DESTDIR)$(BASHDIR)'
-	$(INSTALL) -m 644 $(BUILD)/completions/_tcpartner '$(DESTDIR)$(ZSHDIR)'
-	$(INSTALL) -m 644 $(BUILD)/completions/tcpartner.fish '$(DESTDIR)$(FISHDIR)'
+	$(call put_files,BINDIR,$(INSTALL_PROGRAM))
+	$(foreach d,$(DATA_DIRS),$(if $($(d)_FILES),$(call put_files,$(d),$(INSTALL_DATA))))
+
+install-strip:
+	$(MAKE) install INSTALL_PROGRAM='$(INSTALL_PROGRAM) -s'
 
 uninstall:
-	rm -f '$(DESTDIR)$(BINDIR)/tcpartner' '$(DESTDIR)$(BINDIR)/tcpartner-demo-api'
-	rm -f $(foreach m,$(notdir $(wildcard man/*.1)),'$(DESTDIR)$(MANDIR)/man1/$(m)')
-	rm -f '$(DESTDIR)$(BASHDIR)/tcpartner' '$(DESTDIR)$(ZSHDIR)/_tcpartner' \
-		'$(DESTDIR)$(FISHDIR)/tcpartner.fish'
+	$(foreach d,BINDIR $(DATA_DIRS),$(if $($(d)_FILES),$(call drop_files,$(d))))
+	for d in '$(DESTDIR)$(EXAMPLEDIR)' '$(DESTDIR)$(DOCDIR)'; do [ ! -d "$$d" ] || rmdir "$$d" 2>/dev/null || :; done
 
 clean:
 	rm -rf $(BUILD)
@@ -217,12 +244,13 @@ format:
 	clang-format -i $(FORMATTED)
 
 help:
-	@echo 'Targets: all demo test install uninstall clean format deps help'
+	@echo 'Targets: all demo test install install-strip uninstall clean format deps help'
 	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, valgrind (ANALYSE=quick: up to cppcheck)'
-	@echo 'Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR BUILD V=1 WERROR=1'
+	@echo 'Variables: CC CFLAGS LDFLAGS BUILD V=1 WERROR=1'
+	@echo '           DESTDIR PREFIX BINDIR DATADIR MANDIR DOCDIR (prefix, bindir, … too) DOCS=0'
 	@echo '           SAN=address,undefined   another build folder, with sanitizers'
 
 include tests/tests.mk
