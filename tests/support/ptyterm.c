@@ -121,6 +121,19 @@ static void feed(struct pty *p, const char *b, size_t n)
 	}
 }
 
+/* When it is full, the older half goes. */
+static void remember(struct pty *p, const char *b, size_t n)
+{
+	if (p->n_raw + n > sizeof p->raw) {
+		size_t kept = p->n_raw / 2;
+		memmove(p->raw, p->raw + p->n_raw - kept, kept);
+		p->n_raw = kept;
+	}
+	memcpy(p->raw + p->n_raw, b, n);
+	p->n_raw += n;
+	p->total += n;
+}
+
 /* Reads once; false when nothing came within ms or the program closed its end. */
 static bool pump(struct pty *p, long ms)
 {
@@ -133,11 +146,7 @@ static bool pump(struct pty *p, long ms)
 		p->eof = true;
 		return false;
 	}
-	if (p->n_raw + (size_t)n > sizeof p->raw)
-		p->n_raw = 0;
-	memcpy(p->raw + p->n_raw, b, (size_t)n);
-	p->n_raw += (size_t)n;
-	p->total += (size_t)n;
+	remember(p, b, (size_t)n);
 	feed(p, b, (size_t)n);
 	flush_answers(p);
 	return true;

@@ -34,7 +34,7 @@ struct pty {
 	char osc[4096]; /* the last other OSC */
 	char csi[128];  /* a sequence split by read() */
 	size_t n_csi;
-	unsigned char raw[1 << 18]; /* the last bytes written by the program */
+	unsigned char raw[1 << 20]; /* the last bytes written by the program */
 	size_t n_raw;
 	size_t total; /* bytes written by the program so far */
 	char stderr_path[256];
