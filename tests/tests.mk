@@ -56,7 +56,8 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/r
 include tests/sim/sim.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
-TESTED = BUILD='$(BUILD)' CC='$(CC)' sh tests/run.sh
+# Most of their time they wait for each other: two for each processor.
+TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$$((2 * $(cpus))) sh tests/run.sh
 CHECKS := tests/structure/check.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 run-tests: all $(SHOT) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
