@@ -249,8 +249,10 @@ help:
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, valgrind (ANALYSE=quick: up to cppcheck)'
+	@echo '         dist distcheck  the source as an archive; is it whole, and does it give itself again?'
 	@echo 'Variables: CC CFLAGS LDFLAGS BUILD V=1 WERROR=1'
 	@echo '           DESTDIR PREFIX BINDIR DATADIR MANDIR DOCDIR (prefix, bindir, … too) DOCS=0'
 	@echo '           SAN=address,undefined   another build folder, with sanitizers'
 
 include tests/tests.mk
+include packaging/packaging.mk

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: MIT
+# The source as an archive, and packages that are built from it.
+
+DIST ?= $(BUILD)/dist
+ARCHIVE := $(DIST)/tcpartner-$(VERSION).tar.gz
+
+.PHONY: dist distcheck
+dist:
+	$(Q)sh packaging/dist.sh '$(DIST)'
+
+distcheck:
+	$(Q)MAKE='$(this_make)' JOBS=$(cpus) sh packaging/distcheck.sh '$(BUILD)/distcheck'
