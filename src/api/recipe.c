@@ -2,6 +2,7 @@
 #include "api/recipe.h"
 
 #include "base/attr.h"
+#include "base/mem.h"
 
 #include "codec/json.h"
 
@@ -217,6 +218,8 @@ static void write_tccli(const struct recipe_for *w, struct buf *out)
 	buf_init(&body, BODY_MAX);
 	request_body(w->request, &body);
 	struct json *doc = json_parse(buf_sl(&body), &e);
+	if (!doc)
+		BUG("a request that is no JSON");
 	if (!w->to->tls)
 		buf_add_chars(out, "# tccli speaks https only: this endpoint it cannot reach.\n");
 	buf_addf(out, "tccli " API_SERVICE " %s --version " API_VERSION " --endpoint %s",

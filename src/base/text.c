@@ -261,6 +261,8 @@ void text_fold(struct sl s, struct buf *out)
 	    utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &folded,
 			 UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
 			     UTF8PROC_IGNORE);
+	if (n == UTF8PROC_ERROR_NOMEM)
+		mem_die("out of memory");
 	/* Malformed UTF-8 folds to itself: it equals only the same bytes. */
 	if (n < 0)
 		buf_add(out, s);

@@ -175,6 +175,19 @@ static void index_numbers(cJSON *n, int *next)
 	}
 }
 
+static void *take(size_t n)
+{
+	return mem_resize(NULL, n, 1);
+}
+
+/* Where memory runs out the library returns nothing, as for what is no JSON: the one must not be
+ * taken for the other. */
+static void give_memory(void)
+{
+	cJSON_Hooks hooks = {take, mem_free};
+	cJSON_InitHooks(&hooks);
+}
+
 /* The whole copy as one document whose numbers are those of the scan; NULL when it is not, and at
  * where that shows. */
 static cJSON *parse_exactly(struct scan *s)
@@ -182,6 +195,7 @@ static cJSON *parse_exactly(struct scan *s)
 	struct sl text = {s->copy, (size_t)(s->end - s->copy)};
 	const char *end = s->copy;
 	int next = 0;
+	give_memory();
 	cJSON *root = cJSON_ParseWithLengthOpts(text.p, text.n, &end, false);
 	s->at = s->copy + (end - text.p);
 	if (!root)

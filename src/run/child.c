@@ -29,10 +29,8 @@ static bool open_pipe(int ends[2])
 		ends[0] = ends[1] = -1;
 		return false;
 	}
-	for (int i = 0; i < 2; i++)
-		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-	fcntl(ends[0], F_SETFL, O_NONBLOCK);
-	return true;
+	return fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 &&
+	       fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
 }
 
 /* In the child: only what is safe after a fork of a program that may have threads. */
@@ -40,13 +38,14 @@ static void become(const char *command, char *const *env, bool at_terminal, cons
 {
 	const struct sigaction plain = {.sa_handler = SIG_DFL};
 	int null = open("/dev/null", O_RDWR);
-	if (!at_terminal)
-		setsid();
+	bool ok = at_terminal || setsid() >= 0;
 	if (!at_terminal || !isatty(STDIN_FILENO))
-		dup2(null, STDIN_FILENO);
-	dup2(std[0], STDOUT_FILENO);
-	if (!at_terminal)
-		dup2(std[1], STDERR_FILENO);
+		ok = ok && dup2(null, STDIN_FILENO) >= 0;
+	ok = ok && dup2(std[0], STDOUT_FILENO) >= 0;
+	ok = ok && (at_terminal || dup2(std[1], STDERR_FILENO) >= 0);
+	/* The key that it prints would be read by whoever sees our screen. */
+	if (!ok)
+		_exit(126);
 	sigaction(SIGPIPE, &plain, NULL);
 	execle("/bin/sh", "sh", "-c", command, (char *)NULL, env);
 	_exit(127);
@@ -131,8 +130,12 @@ static void read_err(struct child *c)
 bool child_turn(struct child *c)
 {
 	/* Asked before the last reading: what it wrote before its end is then in the pipe. */
-	if (!c->ended && c->pid > 0 && waitpid(c->pid, &c->status, WNOHANG) == c->pid)
-		c->ended = true;
+	if (!c->ended && c->pid > 0) {
+		pid_t pid = waitpid(c->pid, &c->status, WNOHANG);
+		/* ECHILD: who started us ignores SIGCHLD, and so do we. It has ended, and nobody
+		 * knows how. */
+		c->ended = pid == c->pid || (pid < 0 && errno == ECHILD);
+	}
 	read_out(c);
 	read_err(c);
 	return c->ended || c->overflowed;

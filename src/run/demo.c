@@ -49,9 +49,9 @@ static void become_demo(const char *program, int in, int out)
 	char name[] = PROGRAM, port[] = "--port", zero[] = "0", eof[] = "--until-eof";
 	char *argv[] = {name, port, zero, eof, NULL};
 	char *envp[] = {path, NULL};
-	dup2(in, STDIN_FILENO);
-	dup2(out, STDOUT_FILENO);
-	dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDERR_FILENO);
+	if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
+	    dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDERR_FILENO) < 0)
+		_exit(127);
 	/* A group of its own: Ctrl-C and Ctrl-Z at the browser's terminal are not for it. */
 	setpgid(0, 0);
 	environ = envp;
@@ -80,10 +80,13 @@ static bool read_greeting(int fd, struct demo *d, struct err *e)
 static bool open_pipe(int ends[2], struct err *e)
 {
 	if (pipe(ends) != 0)
-		return err_set(e, ERR_IO, "no pipe: %s", strerror(errno));
-	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-	return true;
+		return err_set(e, ERR_IO, "no pipe for the demo API: %s", strerror(errno));
+	if (fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0)
+		return true;
+	err_set(e, ERR_IO, "no pipe for the demo API: %s", strerror(errno));
+	close(ends[0]);
+	close(ends[1]);
+	return false;
 }
 
 bool demo_start(struct demo *d, const char *called_as, struct err *e)
@@ -103,6 +106,8 @@ bool demo_start(struct demo *d, const char *called_as, struct err *e)
 	d->pid = fork();
 	if (d->pid == 0)
 		become_demo(program, in[0], out[1]);
+	if (d->pid < 0)
+		err_set(e, ERR_IO, "the demo API cannot be started: %s", strerror(errno));
 	close(in[0]);
 	close(out[1]);
 	if (!read_greeting(out[0], d, e)) {

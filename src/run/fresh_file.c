@@ -131,11 +131,10 @@ enum fresh_result fresh_file_open(struct fresh_file *f, struct sl path, const ch
 		snprintf(f->part, sizeof f->part, "%s.part-XXXXXX", f->path);
 		f->fd = mkstemp(f->part); /* 0600 by POSIX */
 	}
-	if (f->fd < 0) {
+	if (f->fd < 0 || fcntl(f->fd, F_SETFD, FD_CLOEXEC) != 0) {
 		refuse(f, e, "cannot write");
 		return FRESH_FAILED;
 	}
-	fcntl(f->fd, F_SETFD, FD_CLOEXEC);
 	return FRESH_OK;
 }
 

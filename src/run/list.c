@@ -188,6 +188,8 @@ static int conclude(void *ctx, const struct model *m, struct err *e)
 	}
 	print_all(p, m->store);
 	/* A reader that has seen enough (head) is no failure. */
+	if (p->error == EPIPE)
+		clearerr(stdout);
 	if (p->error == 0 || p->error == EPIPE)
 		return 0;
 	err_set(e, ERR_IO, "the output cannot be written: %s", strerror(p->error));

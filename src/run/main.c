@@ -103,6 +103,16 @@ static void on_death(const char *sentence)
 	_exit(3);
 }
 
+/* A reader that has seen enough (head) is no failure. */
+static bool output_is_whole(struct err *e)
+{
+	errno = 0;
+	if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
+		return true;
+	return err_set(e, ERR_IO, "the output cannot be written%s%s", errno ? ": " : "",
+		       errno ? strerror(errno) : "");
+}
+
 int main(int argc, char **argv)
 {
 	struct options options;
@@ -115,10 +125,8 @@ int main(int argc, char **argv)
 	keyring_hide_environment();
 	if (configure(&over, &options, &e))
 		code = run(&options, &e);
-	if (code == 0 && fflush(stdout) != 0 && errno != EPIPE) {
-		err_set(&e, ERR_IO, "the output cannot be written: %s", strerror(errno));
+	if (code == 0 && !output_is_whole(&e))
 		code = 3;
-	}
 	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK)
 		code = check_unknown(&options, &e);
 	else if (e.kind != ERR_NONE)

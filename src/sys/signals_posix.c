@@ -43,14 +43,14 @@ static bool next_event(void *ctx, enum signal_event *out)
 	return true;
 }
 
-static void set_handler(int number, void (*handler)(int))
+static bool set_handler(int number, void (*handler)(int))
 {
 	struct sigaction a;
 	memset(&a, 0, sizeof a);
 	a.sa_handler = handler;
 	sigemptyset(&a.sa_mask);
 	a.sa_flags = SA_RESTART;
-	sigaction(number, &a, NULL);
+	return sigaction(number, &a, NULL) == 0;
 }
 
 static void close_signals(void *ctx)
@@ -68,15 +68,21 @@ bool signals_posix(struct signals_port *out, struct err *e)
 	int ends[2];
 	if (pipe(ends) != 0)
 		return err_set(e, ERR_IO, "no pipe for signals: %s", strerror(errno));
-	for (int i = 0; i < 2; i++) {
-		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-		fcntl(ends[i], F_SETFL, O_NONBLOCK);
-	}
+	/* One that blocks would hold the loop for ever. */
+	bool ok = true;
+	for (int i = 0; i < 2; i++)
+		ok = ok && fcntl(ends[i], F_SETFD, FD_CLOEXEC) == 0 &&
+		     fcntl(ends[i], F_SETFL, O_NONBLOCK) == 0;
 	read_end = ends[0];
 	write_end = ends[1];
 	for (size_t i = 0; i < COUNT_OF(handled); i++)
-		set_handler(handled[i].signal, on_signal);
-	set_handler(SIGPIPE, SIG_IGN);
+		ok = ok && set_handler(handled[i].signal, on_signal);
+	ok = ok && set_handler(SIGPIPE, SIG_IGN);
+	if (!ok) {
+		err_set(e, ERR_IO, "signals cannot be taken: %s", strerror(errno));
+		close_signals(NULL);
+		return false;
+	}
 	*out = (struct signals_port){NULL, read_end, next_event, close_signals};
 	return true;
 }

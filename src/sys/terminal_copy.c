@@ -53,12 +53,13 @@ static pid_t start_tmux(const char *tmux, const int in[2], int done)
 	pid_t pid = 0;
 	memcpy(argv, args, sizeof args);
 	snprintf(where, sizeof where, "TMUX=%s", tmux);
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
+	if (posix_spawn_file_actions_init(&actions) != 0)
+		return 0;
 	/* Its standard output is a pipe that ends when it does. */
-	posix_spawn_file_actions_adddup2(&actions, done, STDOUT_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, done, STDERR_FILENO);
-	if (posix_spawnp(&pid, "tmux", &actions, NULL, argv, env) != 0)
+	if (posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO) != 0 ||
+	    posix_spawn_file_actions_adddup2(&actions, done, STDOUT_FILENO) != 0 ||
+	    posix_spawn_file_actions_adddup2(&actions, done, STDERR_FILENO) != 0 ||
+	    posix_spawnp(&pid, "tmux", &actions, NULL, argv, env) != 0)
 		pid = 0;
 	posix_spawn_file_actions_destroy(&actions);
 	return pid;
@@ -68,9 +69,11 @@ static bool cloexec_pipe(int ends[2])
 {
 	if (pipe(ends) != 0)
 		return false;
-	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-	return true;
+	if (fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0)
+		return true;
+	close(ends[0]);
+	close(ends[1]);
+	return false;
 }
 
 /* A tmux that hangs must not hang us. */
@@ -97,8 +100,8 @@ static bool copy_by_tmux(const char *tmux, struct sl text)
 		close(in[1]);
 		return false;
 	}
-	fcntl(in[1], F_SETFL, O_NONBLOCK);
-	pid_t pid = start_tmux(tmux, in, out[1]);
+	bool may_block = fcntl(in[1], F_SETFL, O_NONBLOCK) != 0;
+	pid_t pid = may_block ? 0 : start_tmux(tmux, in, out[1]);
 	close(in[0]);
 	close(out[1]);
 	bool written = pid && write_all(in[1], text);

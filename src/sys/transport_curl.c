@@ -30,6 +30,14 @@ void transport_must(CURLcode code)
 		mem_die("libcurl refuses a setting; is it older than the one this was built with?");
 }
 
+static void multi_must(CURLMcode code)
+{
+	if (code == CURLM_OUT_OF_MEMORY)
+		mem_die("out of memory");
+	if (code != CURLM_OK)
+		mem_die("libcurl cannot go on");
+}
+
 static void start_library(struct transport *t)
 {
 	if (t->multi)
@@ -38,7 +46,7 @@ static void start_library(struct transport *t)
 	t->multi = curl_multi_init();
 	if (!t->multi)
 		mem_die("libcurl does not start");
-	curl_multi_setopt(t->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)CONNECTIONS);
+	multi_must(curl_multi_setopt(t->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)CONNECTIONS));
 #if LIBCURL_VERSION_NUM >= 0x081400
 	curl_multi_setopt(t->multi, CURLMOPT_QUICK_EXIT, 1L);
 #endif
@@ -64,9 +72,8 @@ static void launch(struct transport *t, struct flight *f)
 {
 	int running;
 	t->flights[t->n++] = f;
-	if (curl_multi_add_handle(t->multi, f->easy) != CURLM_OK)
-		mem_die("libcurl takes no transfer");
-	curl_multi_perform(t->multi, &running);
+	multi_must(curl_multi_add_handle(t->multi, f->easy));
+	multi_must(curl_multi_perform(t->multi, &running));
 }
 
 static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
@@ -109,9 +116,9 @@ static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 	struct curl_waitfd extra[FDS_MAX];
 	for (size_t i = 0; i < n_fds; i++)
 		extra[i] = (struct curl_waitfd){fds[i], CURL_WAIT_POLLIN, 0};
-	curl_multi_poll(t->multi, extra, (unsigned)n_fds, timeout_ms < 0 ? FOREVER_MS : timeout_ms,
-			NULL);
-	curl_multi_perform(t->multi, &running);
+	multi_must(curl_multi_poll(t->multi, extra, (unsigned)n_fds,
+				   timeout_ms < 0 ? FOREVER_MS : timeout_ms, NULL));
+	multi_must(curl_multi_perform(t->multi, &running));
 }
 
 static struct flight *remove_finished(struct transport *t, CURL *easy)

@@ -90,7 +90,7 @@ static void set_protocol(CURL *easy, bool tls, bool direct)
 	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
 	/* The Date that counts is the API's. */
-	curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+	transport_must(curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L));
 	/* No proxy reaches this machine's own loopback. */
 	if (direct)
 		transport_must(curl_easy_setopt(easy, CURLOPT_PROXY, ""));
@@ -125,11 +125,11 @@ static long stall_s(long timeout_s)
 
 static void set_limits(CURL *easy, const struct transport_settings *s)
 {
-	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, s->connect_timeout_s);
-	curl_easy_setopt(easy, CURLOPT_TIMEOUT, s->timeout_s);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, stall_s(s->timeout_s));
-	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+	transport_must(curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, s->connect_timeout_s));
+	transport_must(curl_easy_setopt(easy, CURLOPT_TIMEOUT, s->timeout_s));
+	transport_must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L));
+	transport_must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, stall_s(s->timeout_s)));
+	transport_must(curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L));
 #if LIBCURL_VERSION_NUM >= 0x075700
 	/* Leaving must not wait for a name server. */
 	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
@@ -138,15 +138,15 @@ static void set_limits(CURL *easy, const struct transport_settings *s)
 
 static void set_callbacks(struct flight *f)
 {
-	curl_easy_setopt(f->easy, CURLOPT_WRITEFUNCTION, on_body);
-	curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f);
-	curl_easy_setopt(f->easy, CURLOPT_HEADERFUNCTION, on_header);
-	curl_easy_setopt(f->easy, CURLOPT_HEADERDATA, f);
-	curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug);
-	curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f);
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_WRITEFUNCTION, on_body));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_HEADERFUNCTION, on_header));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_HEADERDATA, f));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f));
 	/* Only so that on_debug is called; nothing is printed. */
-	curl_easy_setopt(f->easy, CURLOPT_VERBOSE, 1L);
-	curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->error);
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_VERBOSE, 1L));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->error));
 }
 
 static struct flight *make(uint64_t id, const char *url, const struct transport_settings *s)

@@ -168,6 +168,16 @@ static void letting_go_ends_it_and_wipes(void **state)
 	child_release(&child);
 }
 
+/* As under nohup's kin, and servers that never wait: then the kernel waits for it. */
+static void children_that_nobody_waits_for(void **state)
+{
+	(void)state;
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	assert_int_equal(sigaction(SIGCHLD, &ignore, &before), 0);
+	prints("printf key", "key");
+	assert_int_equal(sigaction(SIGCHLD, &before, NULL), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +189,7 @@ int main(void)
 	    cmocka_unit_test(sixty_four_kib_are_enough),
 	    cmocka_unit_test(a_grandchild_that_keeps_the_pipes_does_not_hold_us),
 	    cmocka_unit_test(letting_go_ends_it_and_wipes),
+	    cmocka_unit_test(children_that_nobody_waits_for),
 	};
 	return cmocka_run_group_tests_name("child", tests, NULL, NULL);
 }
