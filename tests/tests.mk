@@ -22,7 +22,7 @@ FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
 TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) $(CMOCKA_CFLAGS) $(CRYPTO_CFLAGS)
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
-SUPPORT_PTY_O := $(filter %/apart.o %/journey.o %/process.o %/ptyterm.o %/demo_child.o %/browser.o %/terminal_child.o,$(SUPPORT_O))
+SUPPORT_PTY_O := $(filter %/apart.o %/journey.o %/process.o %/ptyterm.o %/demo_child.o %/browser.o %/terminal_child.o %/torture.o,$(SUPPORT_O))
 SUPPORT_MAIN_O := $(filter %/replay_main.o,$(SUPPORT_O))
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
@@ -38,14 +38,16 @@ $(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(BUILD)/libsys.a 
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
-# Preloaded by test_torture, which `make torture` runs whole.
-$(BUILD)/torture.so: tests/torture/fail.c
+# Preloaded by these, which `make torture` runs whole.
+TORTURE := $(sort $(wildcard tests/torture/*.c))
+TORTURED := $(BUILD)/tests/pty/test_torture $(BUILD)/tests/pty/test_torture_commands
+$(BUILD)/torture.so: $(TORTURE) tests/torture/fail.h
 	$(call say,LINK,$@)
-	$(Q)$(CC) -std=gnu11 -Wall -Wextra -O1 -fno-builtin -fPIC -shared -o $@ $< -ldl
-$(BUILD)/tests/pty/test_torture: | $(BUILD)/torture.so
+	$(Q)$(CC) -std=gnu11 -Wall -Wextra -O1 -fno-builtin -fPIC -shared -o $@ $(TORTURE) -ldl
+$(TORTURED): | $(BUILD)/torture.so
 .PHONY: torture
-torture: $(BUILD)/tests/pty/test_torture
-	$(Q)TORTURE_ALL=1 LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP $<
+torture: $(TORTURED)
+	$(Q)for t in $^; do TORTURE_ALL=1 LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP $$t || exit 1; done
 
 # A fuzz target as a plain program: replays the files it is given. `make fuzz` runs them under libFuzzer.
 include tests/fuzz/fuzz.mk

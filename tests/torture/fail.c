@@ -1,40 +1,38 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Preloaded: of the calls below that the program itself makes (not its libraries, but for libcurl's
- * memory, which the program gives) the one numbered TORTURE_FAIL fails, as when a machine is full.
- * Its name is written to TORTURE_LOG.
- */
+/* Which call fails. */
 #define _GNU_SOURCE
-#include <dlfcn.h>
-#include <errno.h>
+#include "fail.h"
+
 #include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
-#include <termios.h>
 #include <unistd.h>
 
-void *__libc_malloc(size_t n);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *p, size_t n);
+#define PLACES 1024
 
 static struct {
-	bool ready;
-	unsigned long from, to; /* the program's own text */
-	long left;
+	bool ready, stays;
+	unsigned long base, from, to; /* where the program is loaded, and its own text */
+	unsigned long place;          /* whose call is to fail */
+	long left;                    /* calls there until then */
 	const char *log;
+	char count_path[512];
+	pid_t pid; /* who writes the counts; those who are forked count, too */
 } torture;
 
-/* The first mapping of /proc/self/maps that may be executed is the program's. By system calls only:
- * this runs inside malloc. */
+static struct counts {
+	size_t n;
+	struct {
+		unsigned long at, n;
+		const char *name;
+	} place[PLACES];
+} * counts;
+
+/* The first mapping of /proc/self/maps is the program's, and the first that may be executed its
+ * text. By system calls only. */
 static void find_text(void)
 {
 	static char maps[4096];
@@ -42,6 +40,7 @@ static void find_text(void)
 	long n = fd < 0 ? -1 : syscall(SYS_read, fd, maps, sizeof maps - 1);
 	if (fd >= 0)
 		syscall(SYS_close, fd);
+	torture.base = n > 0 ? strtoul(maps, NULL, 16) : 0;
 	for (char *line = maps; n > 0 && *line;) {
 		char *end = strchr(line, '\n'), *at;
 		torture.from = strtoul(line, &at, 16);
@@ -52,166 +51,83 @@ static void find_text(void)
 	}
 }
 
-static void prepare(void)
+__attribute__((constructor)) static void prepare(void)
 {
-	const char *n = getenv("TORTURE_FAIL");
-	torture.ready = true;
-	torture.left = n ? strtol(n, NULL, 10) : 0;
+	const char *call = getenv("TORTURE_CALL"), *count = getenv("TORTURE_COUNT");
+	char *colon;
+	if (call) {
+		torture.place = strtoul(call, &colon, 16);
+		torture.left = strtol(colon + 1, NULL, 10);
+	}
+	torture.stays = getenv("TORTURE_STAYS") != NULL;
 	torture.log = getenv("TORTURE_LOG");
+	torture.pid = getpid();
+	if (count) {
+		snprintf(torture.count_path, sizeof torture.count_path, "%s", count);
+		counts =
+		    (struct counts *)syscall(SYS_mmap, NULL, sizeof *counts, PROT_READ | PROT_WRITE,
+					     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	}
+	unsetenv("LD_PRELOAD");
 	find_text();
+	torture.ready = true;
 }
 
-static bool fails(const void *caller, const char *name, int code)
+__attribute__((destructor)) static void write_counts(void)
 {
-	if (!torture.ready)
-		prepare();
-	unsigned long at = (unsigned long)caller;
-	if (at < torture.from || at >= torture.to || --torture.left != 0)
-		return false;
+	char line[100];
+	if (!counts || getpid() != torture.pid)
+		return;
+	long fd = syscall(SYS_openat, AT_FDCWD, torture.count_path,
+			  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	for (size_t i = 0; fd >= 0 && i < counts->n; i++) {
+		int n = snprintf(line, sizeof line, "%lx %s %lu\n", counts->place[i].at,
+				 counts->place[i].name, counts->place[i].n);
+		syscall(SYS_write, fd, line, (size_t)n);
+	}
+}
+
+static void count_call(unsigned long at, const char *name)
+{
+	size_t i = 0;
+	while (i < counts->n && counts->place[i].at != at)
+		i++;
+	if (i == PLACES)
+		abort();
+	counts->place[i].at = at;
+	counts->place[i].name = name;
+	counts->place[i].n++;
+	counts->n += i == counts->n;
+}
+
+static void log_failure(const char *name)
+{
 	long fd = torture.log ? syscall(SYS_openat, AT_FDCWD, torture.log,
 					O_WRONLY | O_CREAT | O_CLOEXEC, 0600)
 			      : -1;
-	if (fd >= 0) {
-		syscall(SYS_write, fd, name, strlen(name));
-		syscall(SYS_close, fd);
+	if (fd < 0)
+		return;
+	syscall(SYS_write, fd, name, strlen(name));
+	syscall(SYS_close, fd);
+}
+
+bool torture_fails(const void *caller, const char *name, int code)
+{
+	unsigned long at = (unsigned long)caller;
+	if (!torture.ready || at < torture.from || at >= torture.to)
+		return false;
+	at -= torture.base;
+	if (counts)
+		count_call(at, name);
+	if (at != torture.place || torture.left <= 0)
+		return false;
+	if (torture.left > 1) {
+		torture.left--;
+		return false;
 	}
+	if (!torture.stays)
+		torture.left = 0;
+	log_failure(name);
 	errno = code;
 	return true;
-}
-
-#define FAILS(name, code) fails(__builtin_return_address(0), name, code)
-#define REAL(name)        ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-
-void *malloc(size_t n)
-{
-	return FAILS("malloc", ENOMEM) ? NULL : __libc_malloc(n);
-}
-
-void *calloc(size_t count, size_t size)
-{
-	return FAILS("calloc", ENOMEM) ? NULL : __libc_calloc(count, size);
-}
-
-void *realloc(void *p, size_t n)
-{
-	return FAILS("realloc", ENOMEM) ? NULL : __libc_realloc(p, n);
-}
-
-void *mmap(void *at, size_t n, int prot, int flags, int fd, off_t from)
-{
-	return FAILS("mmap", ENOMEM) ? MAP_FAILED : REAL(mmap)(at, n, prot, flags, fd, from);
-}
-
-int mlock(const void *p, size_t n)
-{
-	return FAILS("mlock", ENOMEM) ? -1 : REAL(mlock)(p, n);
-}
-
-int madvise(void *p, size_t n, int advice)
-{
-	return FAILS("madvise", EINVAL) ? -1 : REAL(madvise)(p, n, advice);
-}
-
-int open(const char *path, int flags, ...)
-{
-	va_list args;
-	va_start(args, flags);
-	int mode = flags & O_CREAT ? va_arg(args, int) : 0;
-	va_end(args);
-	return FAILS("open", EMFILE) ? -1 : REAL(open)(path, flags, mode);
-}
-
-ssize_t read(int fd, void *to, size_t n)
-{
-	return FAILS("read", EIO) ? -1 : REAL(read)(fd, to, n);
-}
-
-ssize_t write(int fd, const void *from, size_t n)
-{
-	return FAILS("write", EIO) ? -1 : REAL(write)(fd, from, n);
-}
-
-int mkstemp(char *name)
-{
-	return FAILS("mkstemp", EACCES) ? -1 : REAL(mkstemp)(name);
-}
-
-int fsync(int fd)
-{
-	return FAILS("fsync", EIO) ? -1 : REAL(fsync)(fd);
-}
-
-int link(const char *from, const char *to)
-{
-	return FAILS("link", EPERM) ? -1 : REAL(link)(from, to);
-}
-
-int linkat(int from_at, const char *from, int to_at, const char *to, int flags)
-{
-	return FAILS("linkat", EACCES) ? -1 : REAL(linkat)(from_at, from, to_at, to, flags);
-}
-
-int rename(const char *from, const char *to)
-{
-	return FAILS("rename", EACCES) ? -1 : REAL(rename)(from, to);
-}
-
-int poll(struct pollfd *fds, nfds_t n, int timeout)
-{
-	return FAILS("poll", ENOMEM) ? -1 : REAL(poll)(fds, n, timeout);
-}
-
-int pipe(int ends[2])
-{
-	return FAILS("pipe", EMFILE) ? -1 : REAL(pipe)(ends);
-}
-
-pid_t fork(void)
-{
-	return FAILS("fork", EAGAIN) ? -1 : REAL(fork)();
-}
-
-FILE *fopen(const char *path, const char *mode)
-{
-	return FAILS("fopen", EMFILE) ? NULL : REAL(fopen)(path, mode);
-}
-
-FILE *fdopen(int fd, const char *mode)
-{
-	return FAILS("fdopen", ENOMEM) ? NULL : REAL(fdopen)(fd, mode);
-}
-
-size_t fwrite(const void *p, size_t size, size_t n, FILE *f)
-{
-	return FAILS("fwrite", ENOSPC) ? 0 : REAL(fwrite)(p, size, n, f);
-}
-
-int fflush(FILE *f)
-{
-	return FAILS("fflush", ENOSPC) ? EOF : REAL(fflush)(f);
-}
-
-int fstat(int fd, struct stat *st)
-{
-	return FAILS("fstat", EIO) ? -1 : REAL(fstat)(fd, st);
-}
-
-int tcgetattr(int fd, struct termios *t)
-{
-	return FAILS("tcgetattr", EIO) ? -1 : REAL(tcgetattr)(fd, t);
-}
-
-int tcsetattr(int fd, int when, const struct termios *t)
-{
-	return FAILS("tcsetattr", EIO) ? -1 : REAL(tcsetattr)(fd, when, t);
-}
-
-int sigaction(int number, const struct sigaction *a, struct sigaction *old)
-{
-	return FAILS("sigaction", EINVAL) ? -1 : REAL(sigaction)(number, a, old);
-}
-
-int dup2(int from, int to)
-{
-	return FAILS("dup2", EMFILE) ? -1 : REAL(dup2)(from, to);
 }
