@@ -53,9 +53,14 @@ memcheck() {
 			OUT=$out CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 xargs -P "$JOBS" -n 1 sh -c "$one" one
 }
 
+scripts() { find tests .ci -name '*.sh' -o -path .ci/run | xargs shellcheck -S warning -x; }
+manuals() { mandoc -Tlint -Wwarning man/*; }
+
 step gcc gcc builds gcc gcc
 step clang clang builds clang clang
 step cppcheck cppcheck check
+step shellcheck shellcheck scripts
+step mandoc mandoc manuals
 [ "${1:-}" = quick ] || {
 	step fanalyzer gcc builds gcc fanalyzer '-O1 -fanalyzer'
 	step clang-tidy clang-tidy tidy

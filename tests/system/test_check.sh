@@ -2,41 +2,17 @@
 # SPDX-License-Identifier: MIT
 # `tcpartner check` as a monitor calls it: one line, one of four codes, and figures that are those of the list (TAP).
 # shellcheck disable=SC2016  # programs of awk
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-: "${BUILD:=build}"
-tmp=$(mktemp -d)
-n=0 bad=0
-unset TENCENTCLOUD_TOKEN
-export TENCENTCLOUD_SECRET_ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
-export TENCENTCLOUD_SECRET_KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
-export HOME="$tmp" LC_ALL=C.UTF-8
-
-mkfifo "$tmp/life" "$tmp/says"
-"$BUILD/tcpartner-demo-api" --until-eof --customers 400 --rate 0 <"$tmp/life" >"$tmp/says" 2>"$tmp/err" &
-exec 9>"$tmp/life"
-trap 'exec 9>&-; wait; rm -rf "$tmp"' EXIT
-read -r line <"$tmp/says"
-url=${line#listening on }
-
-is() { # is NAME GOT WANT
-	n=$((n + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $n - $1"
-	else
-		bad=$((bad + 1))
-		echo "not ok $n - $1"
-		echo "# got: $2, want: $3"
-	fi
-}
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+api --customers 400 --rate 0
 
 check() { # check OPTION...: its line in $tmp/line, what else it says in $tmp/else, its code in $code
-	"$BUILD/tcpartner" check --endpoint "$url" "$@" </dev/null >"$tmp/line" 2>"$tmp/else"
+	tcpartner check --endpoint "$url" "$@" </dev/null >"$tmp/line" 2>"$tmp/else"
 	code=$?
 }
 value() { sed -n "s/.*[ |]$1=\([-0-9.]*\)[; ].*/\1/p" "$tmp/line"; }
 
-"$BUILD/tcpartner" list --endpoint "$url" -o tsv --columns RemainingCredit,Credit,Force </dev/null | tail -n +2 >"$tmp/all"
+tcpartner list --endpoint "$url" -o tsv --columns RemainingCredit,Credit,Force </dev/null | tail -n +2 >"$tmp/all"
 count() { awk -F '\t' "$1 { n++ } END { print n + 0 }" "$tmp/all"; }
 
 check
@@ -53,7 +29,7 @@ is 'suspended ones' "$(value sus)" "$(count '$3 != "" && $3 != 0')"
 
 check --sus
 is 'suspended ones alone are a warning' "$code $(cut -d: -f1 "$tmp/line")" '1 WARNING'
-check -t Name -f "$("$BUILD/tcpartner" list --endpoint "$url" -o jsonl --standing ok --limit 1 --columns Name </dev/null |
+check -t Name -f "$(tcpartner list --endpoint "$url" -o jsonl --standing ok --limit 1 --columns Name </dev/null |
 	sed 's/.*"Name":"\(.*\)"}/\1/')" --neg
 is 'a filter is asked of the API' "$(value customers)" 1
 is 'one in order is fine' "$code $(cut -d: -f1 "$tmp/line")" '0 OK'
@@ -70,5 +46,4 @@ is 'so is a key that is refused' "$code $(grep -c '^UNKNOWN: AuthFailure.Signatu
 url=http://127.0.0.1:1 check -o json
 is 'or an API that does not answer' "$code $(grep -c '^{"state":"UNKNOWN","exit":3,"message":"' "$tmp/line")" '3 1'
 
-echo "1..$n"
-[ "$bad" -eq 0 ]
+finish

@@ -2,35 +2,13 @@
 # SPDX-License-Identifier: MIT
 # The completion scripts: made from the same options as --help and the manual, right for the shells that are here, and
 # asked in bash and fish as a person at the keyboard would (TAP).
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-: "${BUILD:=build}"
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-PATH=$(cd "$BUILD" && pwd):$PATH
-HOME=$tmp/home
-export PATH HOME LC_ALL=C.UTF-8
-unset XDG_CONFIG_HOME TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
 mkdir -p "$HOME/.tccli"
 echo '{"secretId": "a", "secretKey": "b"}' >"$HOME/.tccli/main.credential"
 # shellcheck disable=SC2016  # nothing is to be expanded
 echo '{"secretId": "a", "secretKey": "b"}' >"$HOME/.tccli/\$(touch pwned).credential"
-n=0 bad=0
-
-is() { # is NAME GOT WANT
-	n=$((n + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $n - $1"
-	else
-		bad=$((bad + 1))
-		echo "not ok $n - $1"
-		printf '# got:  %s\n# want: %s\n' "$2" "$3"
-	fi
-}
-skip() { # skip NAME WHY
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
 
 for shell in bash zsh fish; do
 	tcpartner completion $shell >"$tmp/$shell"
@@ -131,5 +109,4 @@ fi
 tcpartner completion tcsh >"$tmp/out" 2>"$tmp/err"
 is 'another shell is refused' "$? $(cat "$tmp/err")" '2 tcpartner: completion needs a shell: bash, zsh or fish'
 
-echo "1..$n"
-[ "$bad" -eq 0 ]
+finish

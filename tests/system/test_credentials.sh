@@ -2,58 +2,24 @@
 # SPDX-License-Identifier: MIT
 # Where the key comes from, end to end: the configuration file and its credential_command, profiles, the role of
 # a CVM instance; each against the demo API, which knows whose signature it sees (TAP).
-set -u
-: "${BUILD:=build}"
-bin=$BUILD/tcpartner
-api=$BUILD/tcpartner-demo-api
-id=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
-key=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
-for v in http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY; do unset "$v"; done
-unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY TENCENTCLOUD_TOKEN TCCLI_PROFILE TCPARTNER_METADATA_URL
-tmp=$(mktemp -d)
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
 HOME=$tmp XDG_CONFIG_HOME=$tmp/xdg
-export HOME XDG_CONFIG_HOME
+export XDG_CONFIG_HOME
+unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
 mkdir -p "$tmp/xdg/tcpartner" "$tmp/.tccli" "$tmp/.tencentcloud"
-config=$tmp/xdg/tcpartner/config
-mkfifo "$tmp/stdin" "$tmp/stdout"
-server='' n=0 bad=0
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$tmp"' EXIT
+config=$tmp/xdg/tcpartner/config log=$tmp/log
 
-is() { # is NAME GOT WANTED (a pattern)
-	n=$((n + 1))
-	case $2 in
-	$3) echo "ok $n - $1" ;;
-	*)
-		bad=$((bad + 1))
-		echo "not ok $n - $1"
-		printf '# got:    %s\n# wanted: %s\n' "$(printf %s "$2" | cut -c 1-400)" "$3"
-		;;
-	esac
-}
-
-start() { # start [OPTION]...: sets url and log; the server ends when descriptor 3 is closed
-	log=$tmp/log
+start() { # start [OPTION]...: the API, which knows whose signature it sees
 	: >"$log"
-	TENCENTCLOUD_SECRET_ID=$id TENCENTCLOUD_SECRET_KEY=$key "$api" --until-eof --customers 3 --rate 0 --log "$log" \
-		"$@" <"$tmp/stdin" >"$tmp/stdout" 2>"$tmp/err" &
-	server=$!
-	exec 3>"$tmp/stdin"
-	read -r line <"$tmp/stdout"
-	url=${line#listening on }
-	[ -n "$url" ] || { echo "Bail out! the demo API does not start: $(cat "$tmp/err")"; exit 1; }
-}
-
-stop() {
-	exec 3>&-
-	wait "$server"
-	server=''
+	api --customers 3 --rate 0 --log "$log" "$@"
 }
 
 list() { # list ARGUMENT...: sets code, err and lines
-	"$bin" list "$@" >"$tmp/out" 2>"$tmp/err" </dev/null 3>&-
+	tcpartner list "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
 	code=$?
 	err=$(cat "$tmp/err")
-	lines=$(wc -l <"$tmp/out" | tr -d ' ')
+	lines=$(lines "$tmp/out")
 }
 
 put() { # put FILE MODE: standard input becomes the file
@@ -70,30 +36,30 @@ endpoint = $url
 credential_command = echo secret_id=$id; printf 'secret_key=%s' $key
 END
 list
-is 'a command brings the key, the file the endpoint' "$code $lines $err" '0 3 '
+like 'a command brings the key, the file the endpoint' "$code $lines $err" '0 3 '
 list --endpoint http://127.0.0.1:1 --timeout 2
-is 'the command line stands above the file' "$code $err" '3 *Network.Connect*'
+like 'the command line stands above the file' "$code $err" '3 *Network.Connect*'
 echo 'colour = never' >>"$config"
 list
-is 'what means nothing is said with its line, and passed over' "$code $lines $err" \
+like 'what means nothing is said with its line, and passed over' "$code $lines $err" \
 	"0 3 tcpartner: $config line 4: there is no entry \"colour\""
-"$bin" doctor >"$tmp/out" 2>&1 3>&-
-is 'the doctor warns of it' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" '1 WARN configuration *line 4*-> correct*'
-is 'and names the command as the source' "$(grep credentials "$tmp/out")" "*key AKID...MPLE of credential_command of $config"
+tcpartner doctor >"$tmp/out" 2>&1
+like 'the doctor warns of it' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" '1 WARN configuration *line 4*-> correct*'
+like 'and names the command as the source' "$(grep credentials "$tmp/out")" "*key AKID...MPLE of credential_command of $config"
 list --config "$tmp/none"
-is 'a file asked for must be there' "$code $err" "2 tcpartner: there is no file $tmp/none"
-"$bin" doctor --config "$tmp/none" >"$tmp/out" 2>&1 3>&-
-is 'to the doctor it is the fault' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" \
+like 'a file asked for must be there' "$code $err" "2 tcpartner: there is no file $tmp/none"
+tcpartner doctor --config "$tmp/none" >"$tmp/out" 2>&1
+like 'to the doctor it is the fault' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" \
 	"2 FAIL configuration *there is no file $tmp/none -> *"
 put "$config" 644 <<END
 endpoint = $url
 credential_command = echo the vault is locked >&2; exit 7
 END
 list
-is 'a command that fails is told' "$code $err" "2 the vault is locked*credential_command of $config: it failed with exit status 7"
+like 'a command that fails is told' "$code $err" "2 the vault is locked*credential_command of $config: it failed with exit status 7"
 chmod 666 "$config"
 list
-is 'no command out of a file that others can change' "$code $err" "2 tcpartner: others *can change $config*chmod 600 it"
+like 'no command out of a file that others can change' "$code $err" "2 tcpartner: others *can change $config*chmod 600 it"
 
 # --- profiles
 
@@ -110,19 +76,19 @@ endpoint = $url
 credential_command = printf '{"secretId":"%s","secretKey":"%s"}' $id $key
 END
 list -p main
-is 'a profile has its own endpoint' "$code $lines $err" '0 3 '
+like 'a profile has its own endpoint' "$code $lines $err" '0 3 '
 list -p vault
-is 'and its own command' "$code $lines $err" '0 3 '
+like 'and its own command' "$code $lines $err" '0 3 '
 list -p other
-is 'one that is nowhere is told' "$code $err" '2 *no key in the profile "other"*tccli configure*'
+like 'one that is nowhere is told' "$code $err" '2 *no key in the profile "other"*tccli configure*'
 TCCLI_PROFILE=main list
-is 'TCCLI_PROFILE names the usual one' "$code $lines $err" '0 3 '
+like 'TCCLI_PROFILE names the usual one' "$code $lines $err" '0 3 '
 echo 'profile = main' | cat - "$config" >"$tmp/new" && put "$config" 600 <"$tmp/new"
 list
-is 'so does the file' "$code $lines $err" '0 3 '
+like 'so does the file' "$code $lines $err" '0 3 '
 list -p main --cvm-role
-is 'a profile asked for and the role contradict each other' "$code $err" '2 *--cvm-role*'
-stop
+like 'a profile asked for and the role contradict each other' "$code $err" '2 *--cvm-role*'
+api_end
 
 # --- the role of a CVM instance
 
@@ -131,49 +97,48 @@ start --role reseller-role
 TCPARTNER_METADATA_URL=$url
 export TCPARTNER_METADATA_URL
 list --endpoint "$url"
-is 'the role is not asked for unless allowed' "$code $err $(grep -c metadata "$log")" '2 *no credentials found* 0'
+like 'the role is not asked for unless allowed' "$code $err $(grep -c metadata "$log")" '2 *no credentials found* 0'
 list --endpoint "$url" --cvm-role
-is 'the role brings a key with its token' "$code $lines $err $(grep -c metadata "$log")" '0 3  2'
-"$bin" doctor --endpoint "$url" --cvm-role >"$tmp/out" 2>&1 3>&-
-is 'the doctor names it, and when it ends' "$? $(grep credentials "$tmp/out")" '0 *the CVM role reseller-role, ends in [12] h *'
+like 'the role brings a key with its token' "$code $lines $err $(grep -c metadata "$log")" '0 3  2'
+tcpartner doctor --endpoint "$url" --cvm-role >"$tmp/out" 2>&1
+like 'the doctor names it, and when it ends' "$? $(grep credentials "$tmp/out")" '0 *the CVM role reseller-role, ends in [12] h *'
 echo '{"type": "cvm-role"}' | put "$tmp/.tccli/default.credential" 600
 list --endpoint "$url"
-is 'as a profile of tccli asks for it' "$code $lines $err" '0 3 '
+like 'as a profile of tccli asks for it' "$code $lines $err" '0 3 '
 rm "$tmp/.tccli/default.credential"
-stop
+api_end
 list --endpoint "$url" --cvm-role
-is 'where there is no such service' "$code $err" '2 *metadata service does not answer within 1 s*'
+like 'where there is no such service' "$code $err" '2 *metadata service does not answer within 1 s*'
 start --role reseller-role --fault lost
 before=$(date +%s)
 list --endpoint "$url" --cvm-role
-is 'one that never answers' "$code $err" '2 *does not answer within 1 s*'
-is 'does not hold us' "$(($(date +%s) - before))" '[0-3]'
-stop
+like 'one that never answers' "$code $err" '2 *does not answer within 1 s*'
+like 'does not hold us' "$(($(date +%s) - before))" '[0-3]'
+api_end
 start
 TCPARTNER_METADATA_URL=$url
 list --endpoint "$url" --cvm-role
-is 'an instance without a role' "$code $err" '2 *no role is bound to this CVM instance*'
+like 'an instance without a role' "$code $err" '2 *no role is bound to this CVM instance*'
 TCPARTNER_METADATA_URL=http://10.0.0.1
 list --endpoint "$url" --cvm-role
-is 'no other service than one on this machine' "$code $err" '2 *TCPARTNER_METADATA_URL is for tests*'
-stop
+like 'no other service than one on this machine' "$code $err" '2 *TCPARTNER_METADATA_URL is for tests*'
+api_end
 
 # A second service hands out keys that end after two seconds; the API takes longer than that for a page.
 start --role reseller-role --latency 2500
 mkfifo "$tmp/stdin2" "$tmp/stdout2"
-TENCENTCLOUD_SECRET_ID=$id TENCENTCLOUD_SECRET_KEY=$key "$api" --until-eof --role reseller-role --role-life 2 \
-	--log "$tmp/log2" <"$tmp/stdin2" >"$tmp/stdout2" 3>&- &
+tcpartner-demo-api --until-eof --role reseller-role --role-life 2 \
+	--log "$tmp/log2" <"$tmp/stdin2" >"$tmp/stdout2" 9>&- &
 exec 4>"$tmp/stdin2"
 read -r line <"$tmp/stdout2"
 TCPARTNER_METADATA_URL=${line#listening on }
 list --endpoint "$url" --cvm-role --page-size 1
-is 'a key that ends meanwhile is renewed before it does' \
+like 'a key that ends meanwhile is renewed before it does' \
 	"$code $lines $err $(grep -c '"code":"OK"' "$log") $(grep -c TokenFailure "$log")" '0 3  [3-5] 0'
-is 'more than once' "$([ "$(grep -c metadata "$tmp/log2")" -ge 6 ] && echo yes)" yes
+like 'more than once' "$([ "$(grep -c metadata "$tmp/log2")" -ge 6 ] && echo yes)" yes
 exec 4>&-
 wait $!
-stop
+api_end
 
-is 'no secret was shown' "$(grep -c "$key" "$tmp/out" "$tmp/err" | cut -d: -f2 | tr -d '\n')" 00
-echo "1..$n"
-[ "$bad" -eq 0 ]
+like 'no secret was shown' "$(grep -c "$key" "$tmp/out" "$tmp/err" | cut -d: -f2 | tr -d '\n')" 00
+finish

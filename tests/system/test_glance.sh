@@ -1,39 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What the browser says at a glance against what the list prints: sums, hops, order, modes (TAP).
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-: "${BUILD:=build}"
-tmp=$(mktemp -d)
-n=0 bad=0
-unset TENCENTCLOUD_TOKEN NO_COLOR
-export TENCENTCLOUD_SECRET_ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
-export TENCENTCLOUD_SECRET_KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
-export HOME="$tmp" LC_ALL=C.UTF-8
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+api --customers 300 --rate 0
 
-mkfifo "$tmp/life"
-"$BUILD/tcpartner-demo-api" --until-eof --customers 300 --rate 0 <"$tmp/life" >"$tmp/url" 2>"$tmp/server.err" &
-exec 9>"$tmp/life" # the server ends when this closes
-trap 'exec 9>&-; wait; rm -rf "$tmp"' EXIT
-url=
-while [ -z "$url" ]; do
-	url=$(sed -n 's/^listening on //p' "$tmp/url")
-	kill -0 $! 2>/dev/null || { echo "Bail out! $(cat "$tmp/server.err")"; exit 1; }
-done
-
-is() { # is NAME GOT WANT
-	n=$((n + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $n - $1"
-	else
-		bad=$((bad + 1))
-		echo "not ok $n - $1"
-		echo "# got:  $2" | head -n 5
-		echo "# want: $3" | head -n 5
-	fi
-}
-
-list() { "$BUILD/tcpartner" list --endpoint "$url" "$@" </dev/null; }
+list() { tcpartner list --endpoint "$url" "$@" </dev/null; }
 
 # screen SIZE OPTIONS: the script of shot on standard input, what the screen shows at its end on standard output
 screen() {
@@ -41,7 +13,7 @@ screen() {
 	shift
 	{ cat; echo "txt $tmp/screen"; } >"$tmp/steps"
 	rm -f "$tmp/screen"
-	"$BUILD/tests/shots/shot" -s "$size" "$tmp/steps" -- "$BUILD/tcpartner" --endpoint "$url" "$@" >"$tmp/shot.out" 2>&1 ||
+	"$BUILD/tests/shots/shot" -s "$size" "$tmp/steps" -- tcpartner --endpoint "$url" "$@" >"$tmp/shot.out" 2>&1 ||
 		sed 's/^/# /' "$tmp/shot.out" >&2
 	cat "$tmp/screen"
 }
@@ -173,5 +145,4 @@ END
 is 'Arrears stands on one line of the detail' "$(printf '%s\n' "$arrears" | grep -c .)" 1
 is 'as sent' "$(printf '%s\n' "$arrears" | grep -c '"-" as sent by the API (not a verdict)')" 1
 
-echo "1..$n"
-[ "$bad" -eq 0 ]
+finish

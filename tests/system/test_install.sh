@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: MIT
 # `make install` puts there what the list below says and nothing else, `make uninstall` takes it away again, and what
 # was installed works from where it is (TAP).
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-: "${BUILD:=build}" "${CC:=cc}"
-export BUILD CC LC_ALL=C.UTF-8
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-n=0 bad=0
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+: "${CC:=cc}"
+export BUILD CC
 
 # The variables of the make that runs this reach the one below; its jobs do not.
 case ${MAKEFLAGS-} in
@@ -16,17 +13,6 @@ case ${MAKEFLAGS-} in
 *) MAKEFLAGS= ;;
 esac
 unset MAKELEVEL DESTDIR PREFIX prefix BINDIR bindir DATADIR datadir datarootdir MANDIR mandir DOCDIR docdir DOCS
-
-is() { # is NAME GOT WANT
-	n=$((n + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $n - $1"
-	else
-		bad=$((bad + 1))
-		echo "not ok $n - $1"
-		printf '# got:  %s\n# want: %s\n' "$2" "$3" | sed '2,$s/^\([^#]\)/#       \1/'
-	fi
-}
 
 run_make() { make --no-print-directory "$@" >"$tmp/said" 2>&1 || sed 's/^/# /' "$tmp/said"; }
 files() { (cd "$1" && find . ! -type d | sed 's/^\.\///' | LC_ALL=C sort); }
@@ -88,5 +74,4 @@ run_make uninstall DESTDIR="$d" prefix=/opt/x DOCS=0
 is 'and are not missed' "$(files "$d")" ''
 is 'without any it is /usr/local' "$(make -n install | grep -c "'/usr/local/bin'")" 2
 
-echo "1..$n"
-[ "$bad" -eq 0 ]
+finish

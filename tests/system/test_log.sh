@@ -2,57 +2,25 @@
 # SPDX-License-Identifier: MIT
 # --log FILE: each error as a line of JSON, appended to a file of the user's alone, and nothing in it that
 # could tell whose customers they were (TAP).
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-: "${BUILD:=build}"
-tmp=$(mktemp -d)
-n=0 bad=0
-unset TENCENTCLOUD_TOKEN XDG_CONFIG_HOME
-export HOME="$tmp" LC_ALL=C.UTF-8
-export TENCENTCLOUD_SECRET_ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
-export TENCENTCLOUD_SECRET_KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
 
-is() { # is NAME GOT WANT
-	n=$((n + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $n - $1"
-	else
-		bad=$((bad + 1))
-		echo "not ok $n - $1"
-		echo "# got: $2, want: $3"
-	fi
-}
-
-mkfifo "$tmp/life"
-start() { # start OPTION...: the server so far ends, another listens at $url
-	exec 9>&-
-	wait
-	: >"$tmp/url"
-	"$BUILD/tcpartner-demo-api" --until-eof --customers 300 --rate 0 "$@" <"$tmp/life" >"$tmp/url" 2>"$tmp/err" &
-	exec 9>"$tmp/life" # the server ends when this closes
-	url=
-	while [ -z "$url" ]; do
-		url=$(sed -n 's/^listening on //p' "$tmp/url")
-		kill -0 $! 2>/dev/null || { echo "Bail out! $(cat "$tmp/err")"; exit 1; }
-	done
-}
-trap 'exec 9>&-; wait; rm -rf "$tmp"' EXIT
-list() { "$BUILD/tcpartner" list -o jsonl --endpoint "$url" --log "$tmp/log" "$@" </dev/null; }
-lines() { wc -l <"$tmp/log" | tr -d ' '; }
+start() { api --customers 300 --rate 0 "$@"; }
+list() { tcpartner list -o jsonl --endpoint "$url" --log "$tmp/log" "$@" </dev/null; }
 
 umask 000
 start --fault busy:2
 list -t Name -f 深圳 >"$tmp/out" 2>&1
 is 'the file is there, of the user alone' "$(find "$tmp/log" -perm 600 | wc -l | tr -d ' ')" 1
 start
-before=$(lines)
+before=$(lines "$tmp/log")
 list >"$tmp/out" 2>&1
-is 'no error is no line' $(($(lines) - before)) 0
+is 'no error is no line' $(($(lines "$tmp/log") - before)) 0
 
 start --fault busy:2-3
-before=$(lines)
+before=$(lines "$tmp/log")
 list >"$tmp/out" 2>&1
-is 'each failed try is a line, appended' $(($(lines) - before)) 2
+is 'each failed try is a line, appended' $(($(lines "$tmp/log") - before)) 2
 is 'a line says when, what and what followed' "$(tail -n 1 "$tmp/log" | sed 's/[0-9]/0/g; s/"requestId":"[0a-f-]*"/"requestId":"I"/; s/"ms":0*/"ms":0/; s/,"meaning":"[^"]*"//')" \
 	'{"time":"0000-00-00T00:00:00Z","code":"OperationDenied.ServiceBusy","then":"tried again","action":"QueryCustomersCredit","try":0,"ms":0,"page":0,"status":000,"requestId":"I"}'
 if command -v python3 >/dev/null; then
@@ -69,12 +37,11 @@ is 'no key, no filter, no customer' "$(grep -c -e AKID -e Gu5t -e private -e 深
 chmod 644 "$tmp/log"
 list >/dev/null 2>&1
 is 'a file open to others is closed to them' "$(find "$tmp/log" -perm 600 | wc -l | tr -d ' ')" 1
-is 'a path that cannot be is said at once' "$("$BUILD/tcpartner" list --endpoint "$url" --log "$tmp/none/log" 2>&1 </dev/null; echo $?)" \
+is 'a path that cannot be is said at once' "$(tcpartner list --endpoint "$url" --log "$tmp/none/log" 2>&1 </dev/null; echo $?)" \
 	"tcpartner: cannot write --log $tmp/none/log: No such file or directory
 2"
 if [ -w /dev/full ]; then
 	is 'what cannot be written is said at the end' "$(list --log /dev/full 2>&1 >/dev/null | grep -c -e '--log could not be written to the end')" 1
 fi
 
-echo "1..$n"
-[ "$bad" -eq 0 ]
+finish

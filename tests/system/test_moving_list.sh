@@ -2,16 +2,11 @@
 # SPDX-License-Identifier: MIT
 # `tcpartner list` while customers come and go between its requests: each who stays is printed once, or nothing is and
 # the exit status is 4 (TAP). Journeys, each with customers of its own, are run side by side.
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-: "${BUILD:=build}"
-unset TENCENTCLOUD_TOKEN
-export LC_ALL=C.UTF-8
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
 
 list() { # list ORDER FILE: the UINs, one a line
-	TENCENTCLOUD_SECRET_ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE \
-		TENCENTCLOUD_SECRET_KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE HOME=/nonexistent \
-		"$BUILD/tcpartner" list -o tsv --columns ClientUin --endpoint "$url" --order "$1" 9>&- >"$2.tsv" 2>"$2.err"
+	tcpartner list -o tsv --columns ClientUin --endpoint "$url" --order "$1" >"$2.tsv" 2>"$2.err"
 	code=$?
 	sed 1d "$2.tsv" >"$2"
 	return $code
@@ -20,19 +15,12 @@ list() { # list ORDER FILE: the UINs, one a line
 # In DIR: the list before anything changes, which takes 5 requests for 4 pages; the list while it changes; the list in
 # the end, when it rests.
 journey() { # journey DIR SEED ORDER FAULT
-	mkfifo "$1/life" "$1/says"
-	"$BUILD/tcpartner-demo-api" --until-eof --rate 0 --customers 230 --page-max 60 --seed "$2" --fault "$4" \
-		<"$1/life" >"$1/says" 2>"$1/server-err" &
-	exec 9>"$1/life" # the server ends when this closes
-	read -r line <"$1/says"
-	url=${line#listening on }
+	api --rate 0 --customers 230 --page-max 60 --seed "$2" --fault "$4"
 	list desc "$1/before"
 	echo "$2 $3 $4" >"$1/name"
 	list "$3" "$1/printed"
 	echo $? >"$1/code"
 	list desc "$1/after" || list desc "$1/after"
-	exec 9>&-
-	wait
 }
 
 # The program calls itself for each: `test_moving_list.sh DIR SEED ORDER FAULT`.
@@ -41,35 +29,22 @@ if [ $# -eq 4 ]; then
 	exit
 fi
 
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-n=0 bad=0 moved=0
-
-say() { # say OK NAME
-	n=$((n + 1))
-	if [ "$1" = ok ]; then
-		echo "ok $n - $2"
-	else
-		bad=$((bad + 1))
-		echo "not ok $n - $2"
-		echo "# $1"
-	fi
-}
+moved=0
 
 judge() { # judge DIR
 	for f in before printed after; do sort "$1/$f" >"$1/$f.sorted"; done
 	comm -12 "$1/before.sorted" "$1/after.sorted" >"$1/stayed"
 	sort -u "$1/before" "$1/after" >"$1/known"
-	code=$(cat "$1/code") lines=$(wc -l <"$1/printed" | tr -d ' ')
+	code=$(cat "$1/code") lines=$(lines "$1/printed")
 	lost=$(comm -23 "$1/stayed" "$1/printed.sorted" | wc -l | tr -d ' ')
 	twice=$(uniq -d "$1/printed.sorted" | wc -l | tr -d ' ')
 	strange=$(comm -13 "$1/known" "$1/printed.sorted" | wc -l | tr -d ' ')
 	cmp -s "$1/before.sorted" "$1/printed.sorted" || [ "$code" -ne 0 ] || moved=$((moved + 1))
-	case "$code $(wc -l <"$1/before" | tr -d ' ') $lines $lost $twice $strange" in
+	case "$code $(lines "$1/before") $lines $lost $twice $strange" in
 	"0 230 "*" 0 0 0" | "4 230 0 "*" 0 0") said=ok ;;
 	*) said="code $code, $lines printed, $lost lost, $twice twice, $strange unknown: $(cat "$1/printed.err")" ;;
 	esac
-	say "$said" "customers of seed $(cat "$1/name")"
+	is "customers of seed $(cat "$1/name")" "$said" ok
 }
 
 # The first page of the list that is watched is request 6.
@@ -86,7 +61,6 @@ for seed in 1 2 3 4 5 6; do
 done >"$tmp/all"
 xargs -P 6 -n 4 sh "$0" <"$tmp/all" || echo 'Bail out! a journey did not run'
 while read -r dir rest; do judge "$dir"; done <"$tmp/all"
-say "$([ $moved -gt 0 ] && echo ok || echo 'no list changed')" 'some lists came although they changed'
+is 'some lists came although they changed' "$([ $moved -gt 0 ] && echo some)" some
 
-echo "1..$n"
-[ "$bad" -eq 0 ]
+finish

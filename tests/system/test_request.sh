@@ -3,49 +3,20 @@
 # `tcpartner request --show`: the curl command it prints, run as printed, is accepted by a server that verifies
 # signatures, and returns the same customers as the program's own requests. The Node.js program likewise, where
 # node finds the official SDK (TAP).
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-: "${BUILD:=build}"
-tmp=$(mktemp -d)
-n=0 bad=0
-unset TENCENTCLOUD_TOKEN XDG_CONFIG_HOME
-export HOME="$tmp" LC_ALL=C.UTF-8
-ID=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE
-KEY=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+ID=$id
+KEY=$key
 unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
+api --customers 90 --rate 0
 http_proxy=http://127.0.0.1:9 # no proxy is asked for a loopback address
 export http_proxy
 
-mkfifo "$tmp/life"
-"$BUILD/tcpartner-demo-api" --until-eof --customers 90 --rate 0 <"$tmp/life" >"$tmp/url" 2>"$tmp/err" &
-exec 9>"$tmp/life" # the server ends when this closes
-trap 'exec 9>&-; wait; rm -rf "$tmp"' EXIT
-url=
-while [ -z "$url" ]; do
-	url=$(sed -n 's/^listening on //p' "$tmp/url")
-	kill -0 $! 2>/dev/null || { echo "Bail out! $(cat "$tmp/err")"; exit 1; }
-done
-
-is() { # is NAME GOT WANT
-	n=$((n + 1))
-	if [ "$2" = "$3" ]; then
-		echo "ok $n - $1"
-	else
-		bad=$((bad + 1))
-		echo "not ok $n - $1"
-		echo "# got: $2, want: $3"
-	fi
-}
-skip() {
-	n=$((n + 1))
-	echo "ok $n # SKIP $1"
-}
-
-show() { "$BUILD/tcpartner" request --endpoint "$url" "$@" </dev/null; }
+show() { tcpartner request --endpoint "$url" "$@" </dev/null; }
 with_key() { TENCENTCLOUD_SECRET_ID=$ID TENCENTCLOUD_SECRET_KEY=$KEY "$@"; }
 run_curl() { show --show=curl "$@" >"$tmp/curl.sh" && with_key sh "$tmp/curl.sh" 2>&1; }
 uins() { grep -o '"ClientUin": *[0-9]*' | grep -o '[0-9]*$'; }
-listed() { with_key "$BUILD/tcpartner" list --endpoint "$url" -o jsonl "$@" </dev/null | uins; }
+listed() { with_key tcpartner list --endpoint "$url" -o jsonl "$@" </dev/null | uins; }
 
 is 'the printed curl command returns the same customers' "$(run_curl | uins)" "$(listed)"
 is '... oldest first' "$(run_curl --page-size 9 --order asc | uins)" "$(listed --order asc --limit 9)"
@@ -90,19 +61,18 @@ if command -v python3 >/dev/null; then
 	show --show=python -t Name -f "o'\"\\x" >"$tmp/program.py"
 	is 'the Python program is Python' "$(python3 -m py_compile "$tmp/program.py" 2>&1)" ''
 else
-	skip 'no python3'
+	skip 'the Python program is Python' 'there is no python3 here'
 fi
 show --show=node --page-size 30 -t Name -f 深圳 >"$tmp/program.js"
 if command -v node >/dev/null; then
 	is 'the Node.js program is JavaScript' "$(node --check "$tmp/program.js" 2>&1)" ''
 else
-	skip 'no node'
+	skip 'the Node.js program is JavaScript' 'there is no node here'
 fi
 if node -e 'require("tencentcloud-sdk-nodejs-intl-en")' 2>/dev/null; then
 	is 'the Node.js program with the official SDK returns the same customers' "$(unset http_proxy; with_key node "$tmp/program.js" | uins)" "$(listed -t Name -f 深圳 --limit 30)"
 else
-	skip 'no tencentcloud-sdk-nodejs-intl-en here (NODE_PATH)'
+	skip 'the Node.js program with the official SDK' 'there is no tencentcloud-sdk-nodejs-intl-en here (NODE_PATH)'
 fi
 
-echo "1..$n"
-[ "$bad" -eq 0 ]
+finish

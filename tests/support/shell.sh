@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# What the tests in shell share, each of which reads this in first: TAP, a folder of their own at $tmp, an
+# environment without a user, and a demo API that ends with them. They run in the top folder, the programs first
+# in PATH.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+: "${BUILD:=build}"
+tmp=$(mktemp -d)
+trap 'api_end; rm -rf "$tmp"' EXIT
+# The published example key pair, which the demo API takes where its environment has no other.
+id=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE key=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
+PATH=$(cd "$BUILD" && pwd):$PATH HOME=$tmp/home LC_ALL=C.UTF-8
+export PATH HOME LC_ALL TENCENTCLOUD_SECRET_ID=$id TENCENTCLOUD_SECRET_KEY=$key
+unset TENCENTCLOUD_TOKEN TCCLI_PROFILE TCPARTNER_METADATA_URL XDG_CONFIG_HOME XDG_STATE_HOME NO_COLOR
+unset http_proxy https_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY
+mkdir "$HOME"
+n=0 bad=0 api_pid='' url=''
+
+verdict() { # verdict NAME: whether what was just tried holds
+	if [ $? -eq 0 ]; then
+		n=$((n + 1))
+		echo "ok $n - $1"
+	else
+		n=$((n + 1)) bad=$((bad + 1))
+		echo "not ok $n - $1"
+		return 1
+	fi
+}
+
+is() { # is NAME GOT WANTED
+	[ "$2" = "$3" ]
+	verdict "$1" || printf 'got:    %s\nwanted: %s\n' "$2" "$3" | cut -c 1-400 | sed 's/^/# /'
+}
+
+like() { # like NAME GOT WANTED (a pattern)
+	# shellcheck disable=SC2254
+	case $2 in $3) true ;; *) false ;; esac
+	verdict "$1" || printf 'got:    %s\nwanted: %s\n' "$2" "$3" | cut -c 1-400 | sed 's/^/# /'
+}
+
+skip() { # skip NAME WHY
+	n=$((n + 1))
+	echo "ok $n - $1 # SKIP $2"
+}
+
+finish() { # the last of a test
+	echo "1..$n"
+	[ "$bad" -eq 0 ]
+}
+
+# api [OPTION]...: a demo API listens at $url; the one before has ended.
+api() {
+	api_end
+	[ -p "$tmp/life" ] || mkfifo "$tmp/life" "$tmp/says"
+	tcpartner-demo-api --until-eof "$@" <"$tmp/life" >"$tmp/says" 2>"$tmp/api-err" &
+	api_pid=$!
+	exec 9>"$tmp/life" # it ends when this is closed
+	read -r line <"$tmp/says"
+	url=${line#listening on }
+	[ -n "$url" ] || { echo "Bail out! the demo API does not start: $(cat "$tmp/api-err")"; exit 1; }
+}
+
+api_end() { # with the server's exit code
+	[ -n "$api_pid" ] || return 0
+	exec 9>&-
+	wait "$api_pid"
+	code=$?
+	api_pid=''
+	return "$code"
+}
+
+lines() { wc -l <"$1" | tr -d ' '; }
