@@ -30,13 +30,13 @@ verdict() { # verdict NAME: whether what was just tried holds
 
 is() { # is NAME GOT WANTED
 	[ "$2" = "$3" ]
-	verdict "$1" || printf 'got:    %s\nwanted: %s\n' "$2" "$3" | cut -c 1-400 | sed 's/^/# /'
+	verdict "$1" || printf 'got:    %s\nwanted: %s\n' "$2" "$3" | cut -c 1-400 | head -n 12 | sed 's/^/# /'
 }
 
 like() { # like NAME GOT WANTED (a pattern)
 	# shellcheck disable=SC2254
 	case $2 in $3) true ;; *) false ;; esac
-	verdict "$1" || printf 'got:    %s\nwanted: %s\n' "$2" "$3" | cut -c 1-400 | sed 's/^/# /'
+	verdict "$1" || printf 'got:    %s\nwanted: %s\n' "$2" "$3" | cut -c 1-400 | head -n 12 | sed 's/^/# /'
 }
 
 skip() { # skip NAME WHY
@@ -71,3 +71,13 @@ api_end() { # with the server's exit code
 }
 
 lines() { wc -l <"$1" | tr -d ' '; }
+
+# screen SIZE COMMAND...: the steps of shot on standard input; what is shown in the end is printed.
+screen() {
+	size=$1
+	shift
+	{ cat; echo "txt $tmp/screen"; } >"$tmp/steps"
+	rm -f "$tmp/screen"
+	"$BUILD/tests/shots/shot" -s "$size" "$tmp/steps" -- "$@" >"$tmp/shot.out" 2>&1 || sed 's/^/# /' "$tmp/shot.out" >&2
+	cat "$tmp/screen"
+}

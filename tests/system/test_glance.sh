@@ -7,15 +7,10 @@ api --customers 300 --rate 0
 
 list() { tcpartner list --endpoint "$url" "$@" </dev/null; }
 
-# screen SIZE OPTIONS: the script of shot on standard input, what the screen shows at its end on standard output
-screen() {
+browse() { # browse SIZE OPTION...: its last screen; the steps of shot on standard input
 	size=$1
 	shift
-	{ cat; echo "txt $tmp/screen"; } >"$tmp/steps"
-	rm -f "$tmp/screen"
-	"$BUILD/tests/shots/shot" -s "$size" "$tmp/steps" -- tcpartner --endpoint "$url" "$@" >"$tmp/shot.out" 2>&1 ||
-		sed 's/^/# /' "$tmp/shot.out" >&2
-	cat "$tmp/screen"
+	screen "$size" tcpartner --endpoint "$url" "$@"
 }
 
 # Sums of the list in whole cents, as the header prints them.
@@ -34,7 +29,7 @@ sums() {
 }
 
 printf 'wait loaded 300 of 300\n' >"$tmp/none"
-header=$(screen 200x50 <<'END'
+header=$(browse 200x50 <<'END'
 wait 300 of 300
 type a
 wait All 300
@@ -60,7 +55,7 @@ first=$(list -o tsv --columns ClientUin --limit 1 | tail -n 1)
 	echo 'type e'
 	echo 'wait No customer after this one needs attention'
 } >"$tmp/hops"
-hops=$(screen 120x40 <"$tmp/hops" | grep -c 'No customer after this one')
+hops=$(browse 120x40 <"$tmp/hops" | grep -c 'No customer after this one')
 is "e visits the $(wc -l <"$tmp/risky") that list --standing prints, in table order" "$hops" 1
 
 # rows: those of the table on a screen, which begin with a marker's column and a ClientUin.
@@ -68,7 +63,7 @@ rows() { grep -E '^[^0-9]{1,2}[0-9]{12} '; }
 
 # Several customers may owe the same: any of them may stand first.
 list -o tsv --columns RemainingCredit,ClientUin | tail -n +2 | sort -n >"$tmp/by_remaining"
-top=$(screen 110x30 <<'END' | rows | head -n 1 | grep -oE '[0-9]{12}'
+top=$(browse 110x30 <<'END' | rows | head -n 1 | grep -oE '[0-9]{12}'
 wait 300 of 300
 type s
 wait Sort loaded rows
@@ -95,7 +90,7 @@ wanted() { # wanted SIGNS: the same of the list; the word is the end of a sign
 	done
 }
 seen() { # seen OPTIONS: all rows, to $tmp/rows
-	screen 120x320 "$@" <<'END' | rows >"$tmp/rows"
+	browse 120x320 "$@" <<'END' | rows >"$tmp/rows"
 wait 300 of 300
 END
 }
@@ -118,17 +113,17 @@ is 'and nothing but ASCII but in names' "$(cut -c 39- "$tmp/rows" | grep -c '[â–
 
 # Arrears is shown as sent, and said to be no verdict; nothing else on any screen speaks of it.
 verdicts() { grep -ic 'arrears\|overdue'; }
-is 'no verdict in the table' "$(screen 200x50 <<'END' | verdicts
+is 'no verdict in the table' "$(browse 200x50 <<'END' | verdicts
 wait 300 of 300
 END
 )" 0
-is 'none in the distribution' "$(screen 120x40 <<'END' | verdicts
+is 'none in the distribution' "$(browse 120x40 <<'END' | verdicts
 wait 300 of 300
 type D
 wait Own pool
 END
 )" 0
-is 'none in the sums of marked rows' "$(screen 120x40 <<'END' | verdicts
+is 'none in the sums of marked rows' "$(browse 120x40 <<'END' | verdicts
 wait 300 of 300
 type v
 key down
@@ -136,7 +131,7 @@ type v
 wait 2 marked
 END
 )" 0
-arrears=$(screen 120x40 <<'END' | grep -i 'arrears\|overdue'
+arrears=$(browse 120x40 <<'END' | grep -i 'arrears\|overdue'
 wait 300 of 300
 key enter
 wait not a verdict
