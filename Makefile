@@ -250,6 +250,7 @@ help:
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, valgrind (ANALYSE=quick: up to cppcheck)'
 	@echo '         dist distcheck  the source as an archive; is it whole, and does it give itself again?'
+	@echo '         deb             a Debian package of that archive'
 	@echo 'Variables: CC CFLAGS LDFLAGS BUILD V=1 WERROR=1'
 	@echo '           DESTDIR PREFIX BINDIR DATADIR MANDIR DOCDIR (prefix, bindir, … too) DOCS=0'
 	@echo '           SAN=address,undefined   another build folder, with sanitizers'

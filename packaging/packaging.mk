@@ -10,3 +10,7 @@ dist:
 
 distcheck:
 	$(Q)MAKE='$(this_make)' JOBS=$(cpus) sh packaging/distcheck.sh '$(BUILD)/distcheck'
+
+.PHONY: deb
+deb:
+	$(Q)sh packaging/deb.sh '$(BUILD)/deb'
