@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <curl/curl.h>
 
 #include "sys/adapters.h"
 
@@ -356,16 +357,23 @@ static void a_loopback_endpoint_may_be_plain(void **state)
 	pair_release(&p);
 }
 
-/* curl issue 18417: a POST on a connection found reset goes out again by itself. */
-static void a_resend_by_the_library_is_counted(void **state)
+/* By itself libcurl would repeat a POST on a connection found reset (curl issue 18417). */
+static void no_request_goes_out_twice(void **state)
 {
 	(void)state;
 	struct pair p = good_pair();
 	assert_int_equal(ask_after(&p, STANDIN_FAREWELL).result, WIRE_OK);
 	struct wire_reply r = ask(&p);
+#if LIBCURL_VERSION_NUM >= 0x075000
+	assert_int_equal(r.result, WIRE_BROKEN);
+	assert_int_equal(r.sends, 1);
+	assert_string_equal(r.detail, "the connection was lost after the request went out");
+	assert_int_equal(seen(&p).requests, 1);
+	assert_int_equal(ask(&p).result, WIRE_OK);
+#else
 	assert_int_equal(r.result, WIRE_OK);
 	assert_int_equal(r.sends, 2);
-	assert_int_equal(seen(&p).connections, 2);
+#endif
 	pair_release(&p);
 }
 
@@ -522,7 +530,7 @@ int main(void)
 	    cmocka_unit_test(a_certificate_must_be_trusted_current_and_of_this_host),
 	    cmocka_unit_test(plain_http_is_no_answer_to_tls),
 	    cmocka_unit_test(a_loopback_endpoint_may_be_plain),
-	    cmocka_unit_test(a_resend_by_the_library_is_counted),
+	    cmocka_unit_test(no_request_goes_out_twice),
 	    cmocka_unit_test(a_refused_connection_is_told_apart),
 	    cmocka_unit_test(cancelled_ids_are_never_delivered),
 	    cmocka_unit_test(a_finished_transfer_can_still_be_cancelled),
