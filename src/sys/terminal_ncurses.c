@@ -125,7 +125,9 @@ static void leave(struct terminal *t)
 static void enter(struct terminal *t)
 {
 	crash_arm(&(struct crash_plan){t->out_fd, t->modes, t->leave, t->saved_stderr});
-	refresh();
+	/* Before anything hides the cursor: some terminals keep that with the screen they leave. */
+	if (refresh() == ERR)
+		doupdate();
 	if (t->xterm) {
 		terminal_send(t, ENTER_MODES);
 		send_title(t);
@@ -169,12 +171,18 @@ static void port_close(void *ctx)
 	mem_free(t);
 }
 
+/* Without any of these a key would not arrive, or not before Enter. */
+static bool take_keys(struct terminal *t)
+{
+	t->keys = newpad(1, 1);
+	return t->keys && cbreak() != ERR /* not raw: Ctrl-C and Ctrl-Z stay signals */ &&
+	       noecho() != ERR && nonl() != ERR && nodelay(t->keys, TRUE) != ERR &&
+	       keypad(t->keys, TRUE) != ERR;
+}
+
 static void set_modes(struct terminal *t)
 {
 	struct termios modes;
-	cbreak(); /* not raw: Ctrl-C and Ctrl-Z stay signals */
-	noecho();
-	nonl();
 	if (!getenv("ESCDELAY"))
 		set_escdelay(25);
 	/* Ctrl-S and Ctrl-Q are keys, not flow control; Ctrl-V and Ctrl-O have no meaning of the
@@ -186,9 +194,6 @@ static void set_modes(struct terminal *t)
 	}
 	def_prog_mode();
 	idlok(stdscr, TRUE);
-	t->keys = newpad(1, 1);
-	nodelay(t->keys, TRUE);
-	keypad(t->keys, TRUE);
 	terminal_define_keys();
 }
 
@@ -213,7 +218,14 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 	if (!terminal_check_description(term, e))
 		return false;
 	t->screen = newterm(term, stdout, stdin);
-	return t->screen || err_set(e, ERR_IO, "ncurses cannot take the terminal \"%.40s\"", term);
+	if (t->screen && take_keys(t))
+		return true;
+	if (t->screen) {
+		endwin();
+		delwin(t->keys);
+		delscreen(t->screen);
+	}
+	return err_set(e, ERR_IO, "ncurses cannot take the terminal \"%.40s\"", term);
 }
 
 bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *o,

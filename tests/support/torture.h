@@ -5,7 +5,7 @@
  * and once so that it goes on to fail.
  *
  * TORTURE_ALL=1 (make torture) goes through all of them, whatever one shows; else each share-th,
- * from TORTURE_SEED on.
+ * from TORTURE_SEED on. TORTURE_ONLY=NAME goes through the places of one call.
  */
 #ifndef TORTURE_H
 #define TORTURE_H
