@@ -18,4 +18,12 @@
  */
 void privacy_json(struct sl json, struct buf *out);
 
+/* What writes something else in the place of such a value: raw is as it stands in the document, a
+ * text with its quotes. */
+struct privacy_pen {
+	void (*put)(void *ctx, struct sl name, struct sl raw, struct buf *out);
+	void *ctx;
+};
+void privacy_rewrite(struct sl json, const struct privacy_pen *pen, struct buf *out);
+
 #endif

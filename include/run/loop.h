@@ -13,6 +13,7 @@
 
 #include "run/exporter.h"
 #include "run/perform.h"
+#include "run/recorder.h"
 
 struct keeper;
 
@@ -24,6 +25,7 @@ struct loop {
 	const struct look *look;
 	struct keeper *keeper;     /* of the key; NULL: it cannot be renewed */
 	struct exporter *exporter; /* NULL: no file can be written */
+	struct recorder *recorder; /* NULL: nothing is recorded */
 	/* The terminal answered what it was asked; true when all is to be drawn anew. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
 	void *adapt_ctx;

@@ -57,7 +57,8 @@ static size_t number_length(struct sl s)
 	return n;
 }
 
-static size_t take_string(struct sl s, struct sl *name, struct buf *out)
+static size_t take_string(struct sl s, struct sl *name, const struct privacy_pen *pen,
+			  struct buf *out)
 {
 	size_t n = string_length(s);
 	if (is_name(sl_drop(s, n))) {
@@ -66,19 +67,23 @@ static size_t take_string(struct sl s, struct sl *name, struct buf *out)
 	} else if (n == 2 || is_impersonal(*name)) {
 		buf_add(out, sl_take(s, n));
 	} else {
-		buf_add_chars(out, "\"" PRIVACY_MASK "\"");
+		pen->put(pen->ctx, *name, sl_take(s, n), out);
 	}
 	return n;
 }
 
-static size_t take_number(struct sl s, struct sl name, struct buf *out)
+static size_t take_number(struct sl s, struct sl name, const struct privacy_pen *pen,
+			  struct buf *out)
 {
 	size_t n = number_length(s);
-	buf_add(out, names_uin(name) ? SL(PRIVACY_MASK) : sl_take(s, n));
+	if (names_uin(name))
+		pen->put(pen->ctx, name, sl_take(s, n), out);
+	else
+		buf_add(out, sl_take(s, n));
 	return n;
 }
 
-void privacy_json(struct sl json, struct buf *out)
+void privacy_rewrite(struct sl json, const struct privacy_pen *pen, struct buf *out)
 {
 	struct sl name = {"", 0}, rest = sl_trim(json);
 	if (rest.n && rest.p[0] != '{' && rest.p[0] != '[') {
@@ -88,15 +93,27 @@ void privacy_json(struct sl json, struct buf *out)
 	while (rest.n) {
 		size_t n = 1;
 		if (rest.p[0] == '"')
-			n = take_string(rest, &name, out);
+			n = take_string(rest, &name, pen, out);
 		else if (number_length(rest))
-			n = take_number(rest, name, out);
+			n = take_number(rest, name, pen, out);
 		else
 			buf_add_byte(out, rest.p[0]);
 		if (rest.p[0] == '{' || rest.p[0] == '}')
 			name = SL("");
 		rest = sl_drop(rest, n);
 	}
+}
+
+static void put_mask(void *ctx, struct sl name, struct sl raw, struct buf *out)
+{
+	(void)ctx;
+	(void)name;
+	buf_add(out, raw.p[0] == '"' ? SL("\"" PRIVACY_MASK "\"") : SL(PRIVACY_MASK));
+}
+
+void privacy_json(struct sl json, struct buf *out)
+{
+	privacy_rewrite(json, &(struct privacy_pen){put_mask, NULL}, out);
 }
 
 void privacy_toggle(struct model *m)

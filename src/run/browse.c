@@ -62,14 +62,23 @@ static void print_copied(struct sl text)
 	buf_release(&gated);
 }
 
+/* What a browser stands on, beside the session. */
+struct stand {
+	const struct options *options;
+	struct terminal_port *terminal;
+	const struct terminal_facts *facts;
+	struct recorder *recorder; /* NULL for none */
+};
+
 /* What was copied last goes to copied. */
-static int run(struct session *s, const struct options *o, struct terminal_port *terminal,
-	       const struct terminal_facts *facts, struct buf *copied)
+static int run(struct session *s, const struct stand *on, struct buf *copied)
 {
-	struct wardrobe w = {{.ascii = o->ascii || !facts->utf8 || facts->dumb,
+	const struct options *o = on->options;
+	struct terminal_port *terminal = on->terminal;
+	struct wardrobe w = {{.ascii = o->ascii || !on->facts->utf8 || on->facts->dumb,
 			      .motion = !s->settings.still,
 			      .theme = o->theme,
-			      .colors = facts->colors},
+			      .colors = on->facts->colors},
 			     terminal};
 	struct model *m = mem_alloc(1, sizeof *m);
 	dress(&w);
@@ -83,6 +92,7 @@ static int run(struct session *s, const struct options *o, struct terminal_port 
 			 .adapt_ctx = &w,
 			 .keeper = s->keeper,
 			 .exporter = exporter_new(getenv("HOME")),
+			 .recorder = on->recorder,
 			 .log = session_log,
 			 .log_ctx = s};
 	int code = loop_run(&l);
@@ -93,24 +103,37 @@ static int run(struct session *s, const struct options *o, struct terminal_port 
 	return code;
 }
 
-static int with_session(struct session *s, const struct options *o, struct err *e)
+static int at_terminal(struct session *s, const struct options *o, struct recorder *recorder,
+		       struct err *e)
 {
 	struct terminal_port terminal;
 	struct terminal_facts facts;
 	struct buf copied;
 	struct terminal_options t = {.color = color_wanted(o)};
-	if (s->facts.warning[0])
-		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();
 	buf_init(&copied, CLIP_MAX);
-	int code = run(s, o, &terminal, &facts, &copied);
+	int code = run(s, &(struct stand){o, &terminal, &facts, recorder}, &copied);
 	terminal.close(terminal.ctx);
 	if (o->print)
 		print_copied(buf_sl(&copied));
 	buf_release(&copied);
 	return code;
+}
+
+static int with_session(struct session *s, const struct options *o, struct err *e)
+{
+	struct recorder *recorder = NULL;
+	if (s->facts.warning[0])
+		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
+	if (o->record) {
+		recorder = recorder_new(o->record, o->record_masked, &s->settings, e);
+		if (!recorder)
+			return 2;
+	}
+	int code = at_terminal(s, o, recorder, e);
+	return recorder_free(recorder, e) || code ? code : 3;
 }
 
 int browse(const struct options *o, struct err *e)

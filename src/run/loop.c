@@ -36,7 +36,23 @@ static void feed(struct state *s, struct event e)
 {
 	e.now_ms = s->now_ms;
 	e.wall_s = s->wall_s;
+	if (s->l->recorder)
+		recorder_event(s->l->recorder, s->l->model, &e);
 	app_update(s->l->model, &e, &s->fx);
+}
+
+static void plan(struct state *s)
+{
+	if (s->l->recorder)
+		recorder_plan(s->l->recorder, s->l->model, s->now_ms);
+	app_plan(s->l->model, s->now_ms, &s->fx);
+}
+
+static void quit(struct state *s)
+{
+	s->quit = true;
+	if (s->l->recorder)
+		recorder_quit(s->l->recorder, s->l->model);
 }
 
 static void feed_size(struct state *s, enum event_kind kind)
@@ -131,7 +147,7 @@ static void carry_out(struct state *s, const struct fx *fx)
 			t->repaint(t->ctx);
 		break;
 	case FX_SUSPEND: suspend(s); break;
-	case FX_QUIT: s->quit = true; break;
+	case FX_QUIT: quit(s); break;
 	}
 }
 
@@ -184,7 +200,7 @@ static void settle(struct state *s)
 	perform(s);
 	if (s->quit)
 		return;
-	app_plan(s->l->model, s->now_ms, &s->fx);
+	plan(s);
 	draw(s);
 	perform(s);
 }

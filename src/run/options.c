@@ -190,6 +190,10 @@ static bool check_command(const struct parse *p, struct err *e)
 	if (o->json && o->command != COMMAND_DOCTOR)
 		return err_set(e, ERR_USAGE,
 			       "--json goes with the command doctor; list and check have -o json");
+	if (o->record && o->command != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE,
+			       "--record and --record-masked go with the browser, not with %s",
+			       command_name(o->command));
 	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
 		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
 	return check_output(p, e);

@@ -128,6 +128,20 @@ static bool set_log(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
+static bool set_record(struct parse *p, struct sl v, struct err *e)
+{
+	p->o->record = v.p;
+	p->o->record_masked = false;
+	return v.n > 0 || err_set(e, ERR_USAGE, "--record is a file, not an empty text");
+}
+
+static bool set_record_masked(struct parse *p, struct sl v, struct err *e)
+{
+	p->o->record = v.p;
+	p->o->record_masked = true;
+	return v.n > 0 || err_set(e, ERR_USAGE, "--record-masked is a file, not an empty text");
+}
+
 static bool set_color(struct parse *p, struct sl v, struct err *e)
 {
 	if (sl_equal(v, SL("auto")))
@@ -263,6 +277,8 @@ static const struct option table[] = {
     {0, "print", NULL, "at the end print what was copied last (y)", set_print, NULL},
     {0, "privacy", NULL, "begin with personal data masked on the screen (p)", set_privacy, NULL},
     {0, "log", "FILE", "append errors to it, as JSON lines", set_log, NULL},
+    {0, "record", "FILE", "write the session to a new file, customers too", set_record, NULL},
+    {0, "record-masked", "FILE", "likewise, personal data replaced", set_record_masked, NULL},
     {'h', "help", NULL, "this help", set_help, NULL},
     {'V', "version", NULL, "the version", set_version, NULL},
     {'o', "output", "FORMAT", "list: table, json, jsonl, csv or tsv; check: json", set_output,

@@ -180,13 +180,18 @@ static void options_of_list_go_with_list_only(void **state)
 	BAD("go with the command list", "--standing", "neg", "--ascii");
 }
 
-static void errors_may_go_to_a_file(void **state)
+static void errors_and_the_session_may_go_to_a_file(void **state)
 {
 	(void)state;
 	assert_null(GOOD("list").log);
 	assert_string_equal(GOOD("--log", "/tmp/e.jsonl").log, "/tmp/e.jsonl");
 	assert_string_equal(GOOD("list", "--log=e").log, "e");
 	BAD("--log needs a value", "--log");
+	assert_string_equal(GOOD("--record", "r").record, "r");
+	assert_false(GOOD("--demo", "--record", "r").record_masked);
+	assert_true(GOOD("--record-masked", "r").record_masked);
+	BAD("--record is a file", "--record", "");
+	BAD("go with the browser, not with list", "list", "--record", "r");
 }
 
 static void a_request_is_shown_whole_or_in_part(void **state)
@@ -364,7 +369,7 @@ int main(void)
 	    cmocka_unit_test(a_filter_needs_both_its_halves),
 	    cmocka_unit_test(list_has_its_own_options),
 	    cmocka_unit_test(options_of_list_go_with_list_only),
-	    cmocka_unit_test(errors_may_go_to_a_file),
+	    cmocka_unit_test(errors_and_the_session_may_go_to_a_file),
 	    cmocka_unit_test(a_request_is_shown_whole_or_in_part),
 	    cmocka_unit_test(bad_values_are_named),
 	    cmocka_unit_test(a_profile_stays_in_its_folder),
