@@ -10,9 +10,9 @@
 #include "app/export.h"
 
 enum event_kind {
-	EV_START,    /* rows, cols */
+	EV_START,    /* size */
 	EV_KEY,      /* key */
-	EV_RESIZE,   /* rows, cols */
+	EV_RESIZE,   /* size */
 	EV_REPLY,    /* reply: borrowed for the call */
 	EV_SENT,     /* sent: an FX_SEND was carried out */
 	EV_COPIED,   /* route: an FX_COPY was, or could not be */
@@ -45,6 +45,7 @@ struct event {
 		struct key key;
 		struct {
 			int rows, cols;
+			bool ascii; /* only 7-bit characters can be drawn */
 		} size;
 		const struct wire_reply *reply;
 		struct {

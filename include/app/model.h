@@ -11,6 +11,7 @@
 
 #include "store/lens.h"
 
+#include "app/columns.h"
 #include "app/event.h"
 #include "app/export.h"
 #include "app/fetch.h"
@@ -39,6 +40,7 @@ struct settings {
 	uint64_t seed;                  /* of the jitter */
 	size_t store_budget;            /* bytes; 0 is STORE_BUDGET */
 	struct bindings bindings;
+	struct column_set columns; /* to begin with */
 };
 void settings_init(struct settings *s);
 
@@ -50,6 +52,7 @@ enum layer {
 	LAYER_HELP,
 	LAYER_SORT,      /* side list of columns to sort by */
 	LAYER_SHOW,      /* side list of standings to show */
+	LAYER_COLUMNS,   /* side list of the table's columns */
 	LAYER_NARROW,    /* the text to narrow by, in the message line */
 	LAYER_FIND,      /* the text to find, in the message line */
 	LAYER_HISTOGRAM, /* read only */
@@ -61,11 +64,9 @@ enum layer {
 };
 #define LAYERS_MAX 4
 
-#define SCROLL_COLS 11 /* columns after the frozen UIN and name (view/columns) */
-
 struct table {
 	uint64_t cursor, top; /* positions (of the lens, or rows) */
-	int scroll_cols;      /* first column shown after the frozen ones: 0 .. SCROLL_COLS - 1 */
+	int scroll_cols;      /* first column shown after the frozen ones: 0 .. COLUMNS - 1 */
 	int travel;           /* last direction: -1, 0, 1 */
 	bool lost; /* the customer under the cursor went elsewhere; looked for as pages come */
 	uint64_t lost_uin;
@@ -228,6 +229,8 @@ struct model {
 	struct fetch fetch;
 	struct keymap keymap;
 	struct table table;
+	struct column_set columns;
+	int column_selected;                /* index into its order: what < and > are for */
 	struct place places[STORE_QUERIES]; /* newest first */
 	size_t n_places;
 	enum layer layers[LAYERS_MAX];
@@ -261,7 +264,8 @@ struct model {
 	int yank_selected; /* enum yank */
 	struct toast toast;
 	char echo[48];  /* last command by key and name: "o  order" */
-	int rows, cols; /* of the terminal */
+	int rows, cols; /* of the terminal, */
+	bool ascii;     /* and that it draws 7-bit characters only */
 	struct layout layout;
 	int64_t now_ms, wall_s; /* of the last event */
 	int64_t interrupt_ms;   /* last Ctrl-C; INT64_MIN never */
@@ -293,6 +297,8 @@ struct row app_row_at(const struct model *m, uint64_t position);
  * end. */
 unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);
 struct row app_cursor_row(const struct model *m);
+/* The room of the table's columns, as it is scrolled. */
+struct column_room app_column_room(const struct model *m);
 bool app_loading(const struct model *m); /* something is flying or due */
 bool app_layer_is_open(const struct model *m, enum layer l);
 /* Top layer, or -1. */

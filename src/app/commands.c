@@ -215,6 +215,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_FIND_PREVIOUS] = find_previous,
     [DO_SORT] = sort_open,
     [DO_SHOW] = show_open,
+    [DO_COLUMNS] = columns_open,
     [DO_NARROW] = narrow_open,
     [DO_RISK] = lensing_risk,
     [DO_PLAIN] = lensing_plain,

@@ -72,36 +72,6 @@ void lensing_risk(struct model *m)
 		    (int)all.n, all.p, (int)plain.n, plain.p);
 }
 
-/* Moves a side list's selection; false when the key is not for that. */
-static bool move(int *selected, int n, struct key k)
-{
-	bool letter = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt;
-	if (k.code == KEYCODE_DOWN || (letter && k.cp == 'j'))
-		*selected = *selected + 1 < n ? *selected + 1 : n - 1;
-	else if (k.code == KEYCODE_UP || (letter && k.cp == 'k'))
-		*selected = *selected > 0 ? *selected - 1 : 0;
-	else if (k.code == KEYCODE_HOME || (letter && k.cp == 'g'))
-		*selected = 0;
-	else if (k.code == KEYCODE_END || (letter && k.cp == 'G'))
-		*selected = n - 1;
-	else
-		return false;
-	return true;
-}
-
-static bool is_char(struct key k, uint32_t cp)
-{
-	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt && !k.pasted;
-}
-
-/* The key that opened it does, too. */
-static bool closes(const struct model *m, struct key k, enum action own)
-{
-	static const struct key none;
-	enum action a = bindings_find(&m->settings.bindings, k, none);
-	return k.code == KEYCODE_ESC || (!k.pasted && (a == DO_BACK || a == own));
-}
-
 void sort_open(struct model *m)
 {
 	const struct lens_spec *s = lens_spec_of(m->lens);
@@ -146,17 +116,17 @@ void sort_key(struct model *m, struct key k)
 {
 	struct lens_spec s = spec_of(m);
 	enum sort_key key = (enum sort_key)m->lens_ui.sort_selected;
-	if (closes(m, k, DO_SORT)) {
+	if (side_list_closes(m, k, DO_SORT)) {
 		layer_close(m);
 		return;
 	}
-	if (move(&m->lens_ui.sort_selected, SORT_KEYS, k))
+	if (side_list_move(&m->lens_ui.sort_selected, SORT_KEYS, k))
 		return;
 	if (k.code == KEYCODE_ENTER)
 		sort_alone(&s, key);
-	else if (is_char(k, '+') || is_char(k, ' '))
+	else if (side_list_char(k, '+') || side_list_char(k, ' '))
 		sort_also(m, &s, key);
-	else if (is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		s.n_sort = 0;
 	else
 		return;
@@ -172,15 +142,15 @@ void show_open(struct model *m)
 void show_key(struct model *m, struct key k)
 {
 	struct lens_spec s = spec_of(m);
-	if (closes(m, k, DO_SHOW)) {
+	if (side_list_closes(m, k, DO_SHOW)) {
 		layer_close(m);
 		return;
 	}
-	if (move(&m->lens_ui.show_selected, STANDINGS, k))
+	if (side_list_move(&m->lens_ui.show_selected, STANDINGS, k))
 		return;
-	if (k.code == KEYCODE_ENTER || is_char(k, ' '))
+	if (k.code == KEYCODE_ENTER || side_list_char(k, ' '))
 		s.standings ^= STANDING_BIT(m->lens_ui.show_selected);
-	else if (is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		s.standings = 0;
 	else
 		return;

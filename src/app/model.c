@@ -9,6 +9,7 @@ void settings_init(struct settings *s)
 {
 	*s = (struct settings){
 	    .page_size = 100, .load_all_max = 1000, .thresholds = thresholds_default};
+	column_set_init(&s->columns);
 	bindings_default(&s->bindings);
 	sl_to_chars(SL(API_HOST), s->endpoint_host, sizeof s->endpoint_host);
 	if (!endpoint_parse(SL(API_HOST), &s->endpoint, NULL))
@@ -21,6 +22,8 @@ void app_init(struct model *m, const struct settings *s)
 			    .interrupt_ms = INT64_MIN,
 			    .loading_ms = INT64_MAX,
 			    .masked = s->privacy,
+			    .columns = s->columns,
+			    .column_selected = COLUMN_NAME,
 			    .palette = {.selected = -1},
 			    .spinner = -1,
 			    .countdown_s = -1,

@@ -41,6 +41,20 @@ uint64_t table_uin(const struct model *m); /* of the customer under the cursor; 
 /* Follows a customer to another position, on the same line of the screen where it can. */
 void table_follow(struct model *m, uint64_t position);
 bool table_run(struct model *m, const struct command *c); /* false: not a movement */
+/* The columns, their order or the room changed: no further scrolled than it takes. */
+void table_settle_columns(struct model *m);
+
+/* side_list.c: what the lists at the side have in common. */
+/* Moves the selection among n; false when the key is not for that. */
+bool side_list_move(int *selected, int n, struct key k);
+/* Esc, "back", or what opened it. */
+bool side_list_closes(const struct model *m, struct key k, enum action own);
+bool side_list_char(struct key k, uint32_t cp); /* that character was typed */
+
+/* column_list.c */
+void columns_open(struct model *m);
+void columns_key(struct model *m, struct key k);
+void columns_widen(struct model *m, int by); /* the column selected last, at first the name */
 
 /* find.c */
 void find_init(struct model *m);

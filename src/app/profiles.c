@@ -41,29 +41,15 @@ static void pick(struct model *m, struct fx_list *fx)
 	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : p->entry[p->selected].note);
 }
 
-static bool is_char(struct key k, uint32_t cp)
-{
-	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt && !k.pasted;
-}
-
 void profiles_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	struct profiles *p = &m->profiles;
-	int last = p->n ? (int)p->n - 1 : 0;
-	static const struct key none;
-	enum action a = k.pasted ? DO_NOTHING : bindings_find(&m->settings.bindings, k, none);
-	if (k.code == KEYCODE_ESC || a == DO_BACK || a == DO_PROFILE)
+	if (side_list_closes(m, k, DO_PROFILE))
 		layer_close(m);
 	else if (k.code == KEYCODE_ENTER)
 		pick(m, fx);
-	else if (k.code == KEYCODE_DOWN || is_char(k, 'j'))
-		p->selected = p->selected < last ? p->selected + 1 : last;
-	else if (k.code == KEYCODE_UP || is_char(k, 'k'))
-		p->selected = p->selected > 0 ? p->selected - 1 : 0;
-	else if (k.code == KEYCODE_HOME || is_char(k, 'g'))
-		p->selected = 0;
-	else if (k.code == KEYCODE_END || is_char(k, 'G'))
-		p->selected = last;
+	else
+		side_list_move(&p->selected, p->n ? (int)p->n : 1, k);
 }
 
 /* Ids of asks go on rising: a reply to one of the former account is in no ask. */
@@ -72,7 +58,8 @@ static void restart(struct model *m, const struct settings *s)
 	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
 	uint64_t next_id = m->fetch.next_id;
 	int rows = m->rows, cols = m->cols;
-	bool beside = m->detail_beside, masked = m->masked;
+	bool beside = m->detail_beside, masked = m->masked, ascii = m->ascii;
+	struct column_set columns = m->columns;
 	struct settings settings = *s;
 	app_release(m);
 	app_init(m, &settings);
@@ -81,6 +68,8 @@ static void restart(struct model *m, const struct settings *s)
 	m->fetch.next_id = next_id;
 	m->detail_beside = beside;
 	m->masked = masked;
+	m->ascii = ascii;
+	m->columns = columns;
 	update_start(m, rows, cols);
 }
 

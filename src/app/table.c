@@ -208,7 +208,17 @@ static void screen_bottom(struct model *m, uint64_t count)
 
 static void scroll_cols(struct model *m, uint64_t to)
 {
-	m->table.scroll_cols = to < SCROLL_COLS ? (int)to : SCROLL_COLS - 1;
+	struct column_room room = app_column_room(m);
+	struct columns placed;
+	room.scroll = to < COLUMNS ? (int)to : COLUMNS;
+	columns_place(&placed, &m->columns, &room);
+	m->table.scroll_cols = placed.scroll;
+}
+
+void table_settle_columns(struct model *m)
+{
+	if (m->layout.kind != LAYOUT_TINY)
+		scroll_cols(m, (uint64_t)m->table.scroll_cols);
 }
 
 static void left(struct model *m, uint64_t count)
@@ -230,7 +240,17 @@ static void column_first(struct model *m, uint64_t count)
 static void column_last(struct model *m, uint64_t count)
 {
 	(void)count;
-	scroll_cols(m, SCROLL_COLS - 1);
+	scroll_cols(m, COLUMNS);
+}
+
+static void column_narrower(struct model *m, uint64_t count)
+{
+	columns_widen(m, -(int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX));
+}
+
+static void column_wider(struct model *m, uint64_t count)
+{
+	columns_widen(m, (int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX));
 }
 
 /* Those that mean something else with a number than without. */
@@ -263,6 +283,8 @@ static void (*const moves[ACTION_COUNT])(struct model *m, uint64_t count) = {
     [DO_RIGHT] = right,
     [DO_COLUMN_FIRST] = column_first,
     [DO_COLUMN_LAST] = column_last,
+    [DO_COLUMN_NARROWER] = column_narrower,
+    [DO_COLUMN_WIDER] = column_wider,
 };
 
 bool table_run(struct model *m, const struct command *c)

@@ -69,6 +69,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_YANK: yank_key(m, k, fx); break;
 	case LAYER_SORT: sort_key(m, k); break;
 	case LAYER_SHOW: show_key(m, k); break;
+	case LAYER_COLUMNS: columns_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;
 	case LAYER_FIND: find_key(m, k); break;
 	case LAYER_HISTOGRAM: layer_close(m); break;
@@ -97,6 +98,7 @@ static void take_size(struct model *m, int rows, int cols)
 	m->dirty = true;
 	layout_compute(&m->layout, rows, cols, m->detail_open, m->detail_beside);
 	table_settle(m);
+	table_settle_columns(m);
 	if (app_layer_is_open(m, LAYER_HELP))
 		help_settle(m);
 	if (app_layer_is_open(m, LAYER_INSPECTOR))
@@ -136,9 +138,15 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	if (m->stopping)
 		return;
 	switch (e->kind) {
-	case EV_START: update_start(m, e->size.rows, e->size.cols); break;
+	case EV_START:
+		m->ascii = e->size.ascii;
+		update_start(m, e->size.rows, e->size.cols);
+		break;
 	case EV_KEY: take_key(m, e->key, fx); break;
-	case EV_RESIZE: take_size(m, e->size.rows, e->size.cols); break;
+	case EV_RESIZE:
+		m->ascii = e->size.ascii;
+		take_size(m, e->size.rows, e->size.cols);
+		break;
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
 	case EV_SENT: sent(m, e); break;
 	case EV_COPIED: clip_copied(m, e->route); break;

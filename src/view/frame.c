@@ -10,6 +10,7 @@ static void draw_layer(const struct scene *s, enum layer layer)
 	case LAYER_HELP: help_draw(s); break;
 	case LAYER_SORT: sort_list_draw(s); break;
 	case LAYER_SHOW: show_list_draw(s); break;
+	case LAYER_COLUMNS: column_list_draw(s); break;
 	case LAYER_PROFILES: profile_list_draw(s); break;
 	case LAYER_HISTOGRAM: histogram_draw(s); break;
 	case LAYER_INSPECTOR: inspector_draw(s); break;

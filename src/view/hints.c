@@ -129,6 +129,13 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 		add(h, SL("Space"), "show or hide");
 		add(h, SL("0"), "all");
 		break;
+	case LAYER_COLUMNS:
+		add(h, SL("Space"), "show or hide");
+		add(h, SL("J/K"), "move");
+		add(h, SL("</>"), "width");
+		add(h, SL("f"), "freeze");
+		add(h, SL("0"), "as at first");
+		break;
 	case LAYER_NARROW:
 		add(h, SL("Enter"), "keep");
 		add(h, SL("Ctrl-U"), "clear");

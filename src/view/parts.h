@@ -17,6 +17,7 @@ void palette_draw(const struct scene *s); /* what fits the prompt, above it */
 void help_draw(const struct scene *s);
 void sort_list_draw(const struct scene *s); /* side lists: the table stays in sight */
 void show_list_draw(const struct scene *s);
+void column_list_draw(const struct scene *s);
 void profile_list_draw(const struct scene *s);
 void histogram_draw(const struct scene *s);
 void yank_list_draw(const struct scene *s);

@@ -4,12 +4,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "column_say.h"
 #include "parts.h"
 #include "popup.h"
 #include "say.h"
 #include "words.h"
 
-#define SIDE_COLS 30
+#define SIDE_COLS 34
 
 /* A box of n lines at the right edge over the table's height; the room inside, top the first line
  * shown. */
@@ -87,6 +88,38 @@ void show_list_draw(const struct scene *s)
 		say_show(&w, s, (enum standing)(top + i));
 		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
 			  top + i == selected);
+	}
+}
+
+/* frozen: those that stay when the others scroll. */
+static void say_column(struct words *w, const struct scene *s, enum column_id id, bool frozen)
+{
+	const struct column_set *set = &s->m->columns;
+	struct column_room room = app_column_room(s->m);
+	bool hidden = set->hidden[id];
+	words_clear(w);
+	words_chars(w, ROLE_TEXT, hidden ? "[ ] " : "[x] ");
+	words_addf(w, hidden ? ROLE_DIM : ROLE_TEXT, "%-16s",
+		   column_title(id, LAYOUT_NORMAL, s->gl->ascii));
+	words_addf(w, set->width[id] ? ROLE_STRONG : ROLE_DIM, "%3d",
+		   columns_width(set, &room, id));
+	words_chars(w, ROLE_DIM, frozen ? "  stays" : "");
+}
+
+void column_list_draw(const struct scene *s)
+{
+	const struct column_set *set = &s->m->columns;
+	int top, selected = s->m->column_selected, shown = 0;
+	struct rect room = side_box(s, COLUMNS, selected, "Columns", &top);
+	for (int i = 0; i < COLUMNS && i < top + room.h; i++) {
+		enum column_id id = set->order[i];
+		struct words w;
+		shown += !set->hidden[id];
+		if (i < top)
+			continue;
+		say_column(&w, s, id, !set->hidden[id] && shown <= set->frozen);
+		draw_line(s, &w, (struct rect){room.row + i - top, room.col, 1, room.w},
+			  i == selected);
 	}
 }
 

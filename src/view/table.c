@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "activity.h"
-#include "columns.h"
+#include "column_say.h"
 #include "gauge.h"
 #include "match.h"
 #include "notice.h"
@@ -37,12 +37,9 @@ static void sheet_init(struct sheet *sheet, const struct scene *s)
 	sheet->page = 0;
 	sheet->has_notice = false;
 	sheet->next_line = 0;
-	struct column_room room = {.w = sheet->rect.w,
-				   .kind = l->kind,
-				   .window_cols = s->g->cols,
-				   .ascii = s->gl->ascii,
-				   .scroll = s->m->table.scroll_cols};
-	columns_place(&sheet->columns, &room);
+	struct column_room room = app_column_room(s->m);
+	room.ascii = s->gl->ascii;
+	columns_place(&sheet->columns, &s->m->columns, &room);
 }
 
 static void draw_rules(const struct sheet *sheet, struct rect clip, int row, uint32_t cp)
@@ -65,9 +62,9 @@ static void draw_more(const struct sheet *sheet, struct rect heads)
 	if (c->right > 0)
 		words_addf(&w, ROLE_HEAD, "%s%d", s->gl->more, c->right);
 	words_draw_right(&w, s, (struct rect){heads.row, heads.col, 1, sheet->rect.w});
-	if (c->left > 0 && c->n > COLUMNS_FROZEN)
-		grid_chars(s->g, heads, heads.row, heads.col + c->at[COLUMNS_FROZEN].col - 1,
-			   ROLE_HEAD, s->gl->less);
+	if (c->left > 0 && c->n > c->frozen)
+		grid_chars(s->g, heads, heads.row, heads.col + c->at[c->frozen].col - 1, ROLE_HEAD,
+			   s->gl->less);
 }
 
 /* Beside the title, on the side where its text may leave room. */
@@ -86,12 +83,13 @@ static void draw_heads(const struct sheet *sheet)
 	if (heads.h == 0)
 		return;
 	for (size_t i = 0; i < sheet->columns.n; i++) {
-		const struct column *column = sheet->columns.at[i].column;
-		struct sl title = sl_from(column_title(column, l->kind, s->gl->ascii));
+		enum column_id id = sheet->columns.at[i].id;
+		const struct column *column = column_of(id);
+		struct sl title = sl_from(column_title(id, l->kind, s->gl->ascii));
 		int col = heads.col + sheet->columns.at[i].col, w = sheet->columns.at[i].w;
 		grid_field(s->g, heads, heads.row, col, w, column->align, ROLE_HEAD, title,
 			   s->gl->ellipsis);
-		if (column->sort == order_shown(s->m).key)
+		if (column_sort(id) == order_shown(s->m).key)
 			draw_arrow(s, heads, column, col, w, text_width(title));
 	}
 	draw_rules(sheet, heads, heads.row, s->gl->bar);
@@ -123,7 +121,7 @@ static void draw_ratio(const struct sheet *sheet, const struct row *r, struct re
 static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, int row)
 {
 	const struct scene *s = sheet->s;
-	const struct column *column = sheet->columns.at[i].column;
+	const struct column *column = column_of(sheet->columns.at[i].id);
 	struct rect at = rect_intersect(
 	    sheet->rect, (struct rect){row, sheet->rect.col + sheet->columns.at[i].col, 1,
 				       sheet->columns.at[i].w});
@@ -137,23 +135,23 @@ static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, 
 }
 
 /* Columns that are looked through. */
-static bool is_searched(const struct column *c)
+static bool is_searched(enum column_id id)
 {
-	return c->sort == SORT_UIN || c->sort == SORT_NAME || c->sort == SORT_EMAIL ||
-	       c->sort == SORT_MOBILE || c->sort == SORT_REMARK;
+	return id == COLUMN_UIN || id == COLUMN_NAME || id == COLUMN_EMAIL || id == COLUMN_MOBILE ||
+	       id == COLUMN_REMARK;
 }
 
 static void light_matches(const struct sheet *sheet, const struct row *r, int row)
 {
 	const struct scene *s = sheet->s;
 	for (size_t i = 0; i < sheet->columns.n && find_text(s->m)[0]; i++) {
-		const struct column *column = sheet->columns.at[i].column;
+		enum column_id id = sheet->columns.at[i].id;
 		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1,
 				  sheet->columns.at[i].w};
 		struct said said;
-		if (!is_searched(column))
+		if (!is_searched(id))
 			continue;
-		column->say(s, r, at.w, &said);
+		column_of(id)->say(s, r, at.w, &said);
 		match_light(s, rect_intersect(sheet->rect, at), said.text,
 			    sl_from(find_text(s->m)));
 	}
@@ -183,7 +181,7 @@ static void draw_placeholder(const struct sheet *sheet, uint64_t number, int row
 	const struct scene *s = sheet->s;
 	static const struct gauge empty;
 	for (size_t i = 0; i < sheet->columns.n; i++) {
-		const struct column *column = sheet->columns.at[i].column;
+		const struct column *column = column_of(sheet->columns.at[i].id);
 		int w = sheet->columns.at[i].w;
 		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1, w};
 		if (sheet->columns.at[i].id == COLUMN_RATIO) {
@@ -241,9 +239,10 @@ static void draw_mark(const struct sheet *sheet, int row)
 static int selected_cols(const struct sheet *sheet)
 {
 	const struct columns *c = &sheet->columns;
-	if (theme_fills_selection(sheet->s->look) || c->n < COLUMNS_FROZEN)
+	size_t named = c->frozen ? c->frozen - 1 : 0;
+	if (theme_fills_selection(sheet->s->look) || c->n <= named)
 		return sheet->rect.w;
-	return c->at[COLUMNS_FROZEN - 1].col + c->at[COLUMNS_FROZEN - 1].w;
+	return c->at[named].col + c->at[named].w;
 }
 
 static void draw_marker(const struct sheet *sheet, int row)

@@ -124,7 +124,7 @@ static void check_table(struct flow *f)
 			t->cursor, t->top);
 	if (height > 0 && t->top > 0 && t->top + height > n)
 		err_set(&f->broken, ERR_LIMIT, "rows past the end are shown");
-	if (t->scroll_cols < 0 || t->scroll_cols >= SCROLL_COLS)
+	if (t->scroll_cols < 0 || t->scroll_cols >= COLUMNS)
 		err_set(&f->broken, ERR_LIMIT, "columns scrolled by %d", t->scroll_cols);
 }
 

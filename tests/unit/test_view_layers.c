@@ -95,6 +95,19 @@ static void sort_list_80x24(void **state)
 	fixture_golden(&f, "sort_list_80x24");
 }
 
+static void column_list_80x24(void **state)
+{
+	(void)state;
+	set_up(24, 80);
+	f.m.columns.hidden[COLUMN_CREDIT] = true;
+	f.m.columns.width[COLUMN_NAME] = 24;
+	column_set_move(&f.m.columns, COLUMN_REMARK, -7);
+	f.m.columns.frozen = 3;
+	f.m.column_selected = 3;
+	f.m.layers[f.m.n_layers++] = LAYER_COLUMNS;
+	fixture_golden(&f, "column_list_80x24");
+}
+
 static void show_list_120x40(void **state)
 {
 	(void)state;
@@ -130,13 +143,10 @@ static void histogram_80x24(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    GOLDEN(picker_80x24),
-	    GOLDEN(picker_refuses_80x24),
-	    GOLDEN(picker_40x8),
-	    GOLDEN(prompt_and_pending_80x24),
-	    GOLDEN(sort_list_80x24),
-	    GOLDEN(show_list_120x40),
-	    GOLDEN(narrowed_to_none_80x24),
+	    GOLDEN(picker_80x24),      GOLDEN(picker_refuses_80x24),
+	    GOLDEN(picker_40x8),       GOLDEN(prompt_and_pending_80x24),
+	    GOLDEN(sort_list_80x24),   GOLDEN(show_list_120x40),
+	    GOLDEN(column_list_80x24), GOLDEN(narrowed_to_none_80x24),
 	    GOLDEN(histogram_80x24),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

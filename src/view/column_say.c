@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "columns.h"
+#include "column_say.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -9,7 +9,8 @@
 
 #include "privacy.h"
 
-#define SOON_DAYS 7
+#define SOON_DAYS  7
+#define CENTS_COLS 11 /* of a credit with two decimals */
 
 static void say_null(const struct scene *s, struct said *out)
 {
@@ -123,7 +124,7 @@ static void say_remaining(const struct scene *s, const struct row *r, int w, str
 static void say_credit(const struct scene *s, const struct row *r, int w, struct said *out)
 {
 	/* In a narrow column no row has cents: decimals would not be aligned. */
-	bool cents = w >= column_of(COLUMN_CREDIT)->width.wide;
+	bool cents = w >= CENTS_COLS;
 	if (r->customer->known & KNOWN_CREDIT)
 		say_money(s, r->customer->credit, cents, w, out);
 	else
@@ -159,89 +160,34 @@ static void say_identity(const struct scene *s, const struct row *r, int w, stru
 }
 
 static const struct column table[COLUMNS] = {
-    [COLUMN_UIN] = {.title = {.normal = "ClientUin"},
-		    .width = {12, 12, 12},
-		    .sort = SORT_UIN,
-		    .group = 0,
-		    .ghost = 12,
-		    .say = say_uin},
-    [COLUMN_NAME] = {.title = {.normal = "Name"},
-		     .width = {12, 18, 22},
-		     .sort = SORT_NAME,
-		     .group = 1,
-		     .say = say_name},
-    [COLUMN_STATE] = {.title = {.normal = "State", .ascii = "Stat"},
-		      .width = {6, 6, 6},
-		      .sort = SORT_STANDING,
-		      .group = 2,
-		      .ghost = 4,
-		      .say = say_state},
+    [COLUMN_UIN] = {.title = {.normal = "ClientUin"}, .ghost = 12, .say = say_uin},
+    [COLUMN_NAME] = {.title = {.normal = "Name"}, .say = say_name},
+    [COLUMN_STATE] = {.title = {.normal = "State", .ascii = "Stat"}, .ghost = 4, .say = say_state},
     [COLUMN_RATIO] = {.title = {.normal = "Remaining ratio",
 				.narrow = "Left",
 				.wide = "Remaining / credit",
 				.ascii = "Left / credit"},
-		      .width = {5, 15, 18},
-		      .sort = SORT_RATIO,
-		      .group = 2,
 		      .say = say_ratio},
     [COLUMN_REMAINING] = {.title = {.normal = "Remaining $"},
-			  .width = {11, 11, 11},
 			  .align = ALIGN_RIGHT,
-			  .sort = SORT_REMAINING,
-			  .group = 3,
 			  .ghost = 6,
 			  .say = say_remaining},
     [COLUMN_CREDIT] = {.title = {.normal = "Credit $"},
-		       .width = {8, 8, 11},
 		       .align = ALIGN_RIGHT,
-		       .sort = SORT_CREDIT,
-		       .group = 3,
 		       .ghost = 7,
 		       .say = say_credit},
-    [COLUMN_ASSOCIATED] = {.title = {.normal = "Associated"},
-			   .width = {11, 11, 11}, /* with the arrow of the order */
-			   .sort = SORT_ASSOCIATED,
-			   .group = 4,
-			   .ghost = 10,
-			   .say = say_associated},
-    [COLUMN_EXPIRY] = {.title = {.normal = "Expiry"},
-		       .width = {10, 10, 10},
-		       .sort = SORT_EXPIRY,
-		       .group = 4,
-		       .ghost = 10,
-		       .say = say_expiry},
-    [COLUMN_EMAIL] = {.title = {.normal = "Email"},
-		      .width = {20, 24, 24},
-		      .sort = SORT_EMAIL,
-		      .group = 5,
-		      .say = say_email},
-    [COLUMN_MOBILE] = {.title = {.normal = "Mobile"},
-		       .width = {16, 16, 16},
-		       .sort = SORT_MOBILE,
-		       .group = 5,
-		       .ghost = 10,
-		       .say = say_mobile},
-    [COLUMN_REMARK] = {.title = {.normal = "Remark"},
-		       .width = {20, 24, 24},
-		       .sort = SORT_REMARK,
-		       .group = 6,
-		       .say = say_remark},
-    [COLUMN_IDENTITY] = {.title = {.normal = "Identity"},
-			 .width = {10, 10, 10},
-			 .sort = SORT_IDENTIFY,
-			 .group = 7,
-			 .ghost = 8,
-			 .say = say_identity},
-    [COLUMN_TYPE] = {.title = {.normal = "Type"},
-		     .width = {8, 8, 8},
-		     .sort = SORT_TYPE,
-		     .group = 7,
-		     .ghost = 4,
-		     .say = say_type},
+    [COLUMN_ASSOCIATED] = {.title = {.normal = "Associated"}, .ghost = 10, .say = say_associated},
+    [COLUMN_EXPIRY] = {.title = {.normal = "Expiry"}, .ghost = 10, .say = say_expiry},
+    [COLUMN_EMAIL] = {.title = {.normal = "Email"}, .say = say_email},
+    [COLUMN_MOBILE] = {.title = {.normal = "Mobile"}, .ghost = 10, .say = say_mobile},
+    [COLUMN_REMARK] = {.title = {.normal = "Remark"}, .say = say_remark},
+    [COLUMN_IDENTITY] = {.title = {.normal = "Identity"}, .ghost = 8, .say = say_identity},
+    [COLUMN_TYPE] = {.title = {.normal = "Type"}, .ghost = 4, .say = say_type},
 };
 
-const char *column_title(const struct column *c, enum layout_kind kind, bool ascii)
+const char *column_title(enum column_id id, enum layout_kind kind, bool ascii)
 {
+	const struct column *c = &table[id];
 	if (kind == LAYOUT_WIDE && c->title.wide)
 		return c->title.wide;
 	if (kind == LAYOUT_NARROW && c->title.narrow)

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* Which columns are shown, in which order, how wide, and which stay when the others scroll. */
+#include "parts.h"
+
+struct column_room app_column_room(const struct model *m)
+{
+	const struct layout *l = &m->layout;
+	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1 : 0, /* the scroll bar */
+				    .kind = l->kind,
+				    .window_cols = m->cols,
+				    .ascii = m->ascii,
+				    .scroll = m->table.scroll_cols};
+}
+
+void columns_open(struct model *m)
+{
+	layer_open(m, LAYER_COLUMNS);
+}
+
+static enum column_id selected(const struct model *m)
+{
+	return m->columns.order[m->column_selected];
+}
+
+/* As it stands on the screen; where it does not, as it would. */
+static int width_of(const struct model *m, enum column_id id)
+{
+	struct column_room room = app_column_room(m);
+	struct columns placed;
+	columns_place(&placed, &m->columns, &room);
+	for (size_t i = 0; i < placed.n; i++)
+		if (placed.at[i].id == id)
+			return placed.at[i].w;
+	return columns_width(&m->columns, &room, id);
+}
+
+void columns_widen(struct model *m, int by)
+{
+	enum column_id id = selected(m);
+	int w = width_of(m, id) + by;
+	w = w < COLUMN_WIDTH_MIN ? COLUMN_WIDTH_MIN : w < COLUMN_WIDTH_MAX ? w : COLUMN_WIDTH_MAX;
+	m->columns.width[id] = w;
+	table_settle_columns(m);
+	struct sl other = app_key(m, DO_COLUMNS);
+	if (!app_layer_is_open(m, LAYER_COLUMNS))
+		toast_info(m, "%s is %d wide; %.*s chooses another column",
+			   sort_key_name(column_sort(id)), w, (int)other.n, other.p);
+}
+
+static void toggle(struct model *m)
+{
+	enum column_id id = selected(m);
+	if (column_may_hide(id))
+		m->columns.hidden[id] = !m->columns.hidden[id];
+	else
+		toast_info(m, "Who it is and how he stands is always shown");
+}
+
+static void move(struct model *m, int by)
+{
+	m->column_selected = column_set_move(&m->columns, m->column_selected, by);
+}
+
+/* All up to the selected one stay; when it is the last that does, it scrolls again. */
+static void freeze(struct model *m)
+{
+	struct column_set *s = &m->columns;
+	int before = 0;
+	for (int i = 0; i < m->column_selected; i++)
+		before += !s->hidden[s->order[i]];
+	int with = before + !s->hidden[selected(m)];
+	s->frozen = s->frozen == with ? before : with;
+}
+
+void columns_key(struct model *m, struct key k)
+{
+	if (side_list_closes(m, k, DO_COLUMNS))
+		layer_close(m);
+	else if (side_list_move(&m->column_selected, COLUMNS, k))
+		return;
+	else if (k.code == KEYCODE_ENTER || side_list_char(k, ' '))
+		toggle(m);
+	else if (side_list_char(k, '>') || side_list_char(k, '<'))
+		columns_widen(m, k.cp == '>' ? 1 : -1);
+	else if (side_list_char(k, 'J') || side_list_char(k, 'K'))
+		move(m, k.cp == 'J' ? 1 : -1);
+	else if (side_list_char(k, 'f'))
+		freeze(m);
+	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+		column_set_init(&m->columns);
+	table_settle_columns(m);
+}
