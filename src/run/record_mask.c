@@ -274,6 +274,7 @@ static bool goes_into_text(const struct model *at, struct key k)
 	case LAYER_HELP:
 	case LAYER_SORT:
 	case LAYER_SHOW:
+	case LAYER_COLUMNS:
 	case LAYER_HISTOGRAM:
 	case LAYER_PROFILES:
 	case LAYER_YANK:
