@@ -14,6 +14,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
+#include "base/sl.h"
+
 #include "store/lens.h"
 
 #include "app/layout.h"
@@ -56,6 +59,14 @@ int column_set_shown(const struct column_set *s);
 /* Moves the i-th by that many places; where it is then. */
 int column_set_move(struct column_set *s, int i, int by);
 enum sort_key column_sort(enum column_id id);
+
+/*
+ * As text: the names to sort by, in order; "|" behind the frozen ones, "-" before a hidden one,
+ * ":24" for a width: "UIN Name:24 | Standing Ratio -Type". Of a text the words that cannot be
+ * understood are passed over, and columns that it does not name come last.
+ */
+void column_set_print(const struct column_set *s, struct buf *out);
+void column_set_read(struct column_set *s, struct sl text);
 
 struct column_room {
 	int w; /* columns of text there are, the marker's included */

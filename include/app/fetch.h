@@ -85,7 +85,7 @@ struct fetch {
 	/* The list, and its epoch, of which a page past the end was asked for and was empty. */
 	struct query end_query;
 	uint32_t end_epoch; /* 0: none */
-	bool same_page; /* two pages had the same customers: is the number ignored? */
+	bool same_page;     /* two pages had the same customers: is the number ignored? */
 
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;

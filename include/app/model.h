@@ -24,6 +24,8 @@
 #include "app/line.h"
 #include "app/log.h"
 
+#define RECENT_FILTERS 5
+
 /* What the program was started with; copied at start, never changed. */
 struct settings {
 	uint32_t page_size;    /* 1..1000, default 100 */
@@ -40,7 +42,9 @@ struct settings {
 	uint64_t seed;                  /* of the jitter */
 	size_t store_budget;            /* bytes; 0 is STORE_BUDGET */
 	struct bindings bindings;
-	struct column_set columns; /* to begin with */
+	struct column_set columns; /* to begin with, as are the filters of earlier sessions */
+	struct query recent[RECENT_FILTERS]; /* newest first */
+	size_t n_recent;
 };
 void settings_init(struct settings *s);
 
@@ -85,10 +89,7 @@ struct picker {
 	bool untouched;    /* the value is still the filter in force: typing replaces it */
 	struct line value; /* its history: recent values as "Type=text" live in recent */
 	char error[160];   /* why Enter was refused; "" for none */
-	struct {
-		enum filter_type type;
-		char text[FILTER_TEXT_BYTES];
-	} recent[5];
+	struct query recent[RECENT_FILTERS]; /* newest first; only what they filter by counts */
 	size_t n_recent;
 	int recalled;               /* index into recent shown by Up/Down, -1 for what was typed */
 	enum filter_type kept_type; /* and its type, while browsing; its text is value.kept */

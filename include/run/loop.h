@@ -32,6 +32,9 @@ struct loop {
 	/* Writes down FX_LOG; NULL when no file was asked for. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;
+	/* Another account comes into sight; NULL when nothing is remembered. */
+	void (*leave)(void *ctx, const struct model *m);
+	void *leave_ctx;
 	/* Batch: called once a turn, before anything more is planned; false ends the loop. NULL
 	 * with a terminal. */
 	bool (*turn)(void *ctx, struct model *m);

@@ -48,6 +48,7 @@ void app_init(struct model *m, const struct settings *s)
 	m->toast.until_ms = INT64_MAX;
 	m->refresh.watch_ms = INT64_MAX;
 	m->table.travel = 1;
+	picker_recall(m);
 	picker_remember(m, &s->query);
 }
 

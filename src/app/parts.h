@@ -84,6 +84,7 @@ void picker_open(struct model *m);
 void picker_key(struct model *m, struct key k);
 void picker_count(struct model *m); /* the loaded rows that match */
 void picker_remember(struct model *m, const struct query *q);
+void picker_recall(struct model *m); /* those of earlier sessions */
 
 /* prompt.c, help.c */
 void prompt_open(struct model *m);

@@ -70,8 +70,14 @@ void picker_remember(struct model *m, const struct query *q)
 	else if (at == p->n_recent)
 		p->n_recent++;
 	memmove(&p->recent[1], &p->recent[0], at * sizeof p->recent[0]);
-	p->recent[0].type = q->type;
-	memcpy(p->recent[0].text, q->text, sizeof q->text);
+	p->recent[0] = *q;
+}
+
+void picker_recall(struct model *m)
+{
+	const struct settings *s = &m->settings;
+	for (size_t i = s->n_recent; i-- > 0;)
+		picker_remember(m, &s->recent[i]);
 }
 
 void picker_open(struct model *m)

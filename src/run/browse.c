@@ -62,6 +62,27 @@ static void print_copied(struct sl text)
 	buf_release(&gated);
 }
 
+/* What is remembered goes into its file; a session that ends says when it could not. */
+static void remember(void *ctx, const struct model *m)
+{
+	struct session *s = ctx;
+	if (!state_file_write(s->state, m, &s->unremembered))
+		s->state[0] = '\0';
+}
+
+/* As less has LESSHISTFILE: another file, or none. */
+static void find_state(struct session *s, const struct options *o)
+{
+	const char *other = getenv("TCPARTNER_STATE");
+	if (!other)
+		state_file_usual_path(getenv("XDG_STATE_HOME"), getenv("HOME"), s->state);
+	else if (other[0] == '/')
+		sl_to_chars(sl_from(other), s->state, sizeof s->state);
+	if (o->no_state)
+		s->state[0] = '\0';
+	state_file_read(s->state, &s->settings);
+}
+
 /* What a browser stands on, beside the session. */
 struct stand {
 	const struct options *options;
@@ -94,8 +115,11 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 			 .exporter = exporter_new(getenv("HOME")),
 			 .recorder = on->recorder,
 			 .log = session_log,
-			 .log_ctx = s};
+			 .log_ctx = s,
+			 .leave = remember,
+			 .leave_ctx = s};
 	int code = loop_run(&l);
+	remember(s, m);
 	exporter_free(l.exporter);
 	buf_add(copied, buf_sl(&m->clip.text));
 	app_release(m);
@@ -148,8 +172,10 @@ int browse(const struct options *o, struct err *e)
 	}
 	if (o->demo && !demo_start(&demo, o->program, e))
 		return 3;
-	if (session_open(&session, o, o->demo ? demo.url : NULL, e))
+	if (session_open(&session, o, o->demo ? demo.url : NULL, e)) {
+		find_state(&session, o);
 		code = with_session(&session, o, e);
+	}
 	session_close(&session);
 	demo_stop(&demo);
 	return code;

@@ -279,6 +279,8 @@ static void gather_key(struct state *s)
 	case KEEPER_SWITCHED:
 		/* What was asked for the former account is carried out, or not at all. */
 		perform(s);
+		if (s->l->leave)
+			s->l->leave(s->l->leave_ctx, s->l->model);
 		e = (struct event){.kind = EV_SWITCHED, .switched = {keeper_settings(k), NULL}};
 		break;
 	case KEEPER_NOT_SWITCHED:

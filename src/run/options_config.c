@@ -12,9 +12,10 @@
 #define BIND_ENTRY    "bind"
 
 /* The options that are a habit; what one call is about has no place in a file. */
-static const char *const habits[] = {
-    "order",    "low",   "crit",  "load-all", "page-size", "endpoint", "ca-file", "timeout",
-    "language", "color", "theme", "ascii",    "privacy",   "no-anim",  "print",   ROLE_ENTRY};
+static const char *const habits[] = {"order",    "low",     "crit",    "load-all", "page-size",
+				     "endpoint", "ca-file", "timeout", "language", "color",
+				     "theme",    "ascii",   "privacy", "no-anim",  "no-state",
+				     "print",    ROLE_ENTRY};
 
 static const struct option *habit(const char *key)
 {

@@ -235,6 +235,14 @@ static bool set_no_anim(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
+static bool set_no_state(struct parse *p, struct sl v, struct err *e)
+{
+	(void)v;
+	(void)e;
+	p->o->no_state = true;
+	return true;
+}
+
 static bool set_print(struct parse *p, struct sl v, struct err *e)
 {
 	(void)v;
@@ -274,6 +282,7 @@ static const struct option table[] = {
      "auto light dark cb mono high-contrast"},
     {0, "ascii", NULL, "draw with 7-bit characters only", set_ascii, NULL},
     {0, "no-anim", NULL, "no spinner turns; so does NO_MOTION", set_no_anim, NULL},
+    {0, "no-state", NULL, "remember no columns and filters", set_no_state, NULL},
     {0, "print", NULL, "at the end print what was copied last (y)", set_print, NULL},
     {0, "privacy", NULL, "begin with personal data masked on the screen (p)", set_privacy, NULL},
     {0, "log", "FILE", "append errors to it, as JSON lines", set_log, NULL},

@@ -164,6 +164,7 @@ void session_switch(struct session *s, struct picked *p)
 	s->picked = p;
 	s->options = &p->options;
 	fill_settings(s, &p->options, NULL);
+	state_file_read(s->state, &s->settings);
 	/* A filter is about customers of the former account. */
 	s->settings.query = (struct query){.order = p->options.query.order};
 }
@@ -189,6 +190,9 @@ void session_close(struct session *s)
 	keyring_free(s->ring);
 	if (s->log_fd >= 0)
 		close(s->log_fd);
+	if (s->unremembered.kind)
+		fprintf(stderr, "tcpartner: columns and filters are not remembered: %s\n",
+			s->unremembered.text);
 	if (s->log_broken)
 		fputs("tcpartner: --log could not be written to the end\n", stderr);
 }

@@ -5,6 +5,7 @@
 
 #include "run/loop.h"
 #include "run/options.h"
+#include "run/state_file.h"
 
 /* What it takes to browse another profile: made before its key is looked for, so that a bad
  * endpoint leaves all as it is. */
@@ -34,8 +35,10 @@ struct session {
 	const struct options *options; /* in force */
 	struct picked *picked;         /* holds them once a profile was picked; else NULL */
 	struct settings settings;
-	int log_fd;      /* of --log; -1 for none */
-	bool log_broken; /* it could not be written to; said at the end */
+	char state[STATE_PATH];  /* the file of what is remembered; "" for none */
+	struct err unremembered; /* why it could not be written; said at the end */
+	int log_fd;              /* of --log; -1 for none */
+	bool log_broken;         /* it could not be written to; said at the end */
 };
 
 /* Where the key may come from; a command may talk to the user until a screen stands. */

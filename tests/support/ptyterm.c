@@ -161,9 +161,14 @@ void pty_pump(struct pty *p, int ms)
 
 static bool replaced(const char *entry, const char *const *env)
 {
-	static const char *const ours[] = {
-	    "TERM=",    "LC_ALL=", "LANG=", "LINES=", "COLUMNS=", "TCPARTNER_FRAME_MARK=",
-	    "NO_COLOR="};
+	static const char *const ours[] = {"TERM=",
+					   "LC_ALL=",
+					   "LANG=",
+					   "LINES=",
+					   "COLUMNS=",
+					   "TCPARTNER_FRAME_MARK=",
+					   "TCPARTNER_STATE=",
+					   "NO_COLOR="};
 	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
 		if (strncmp(entry, ours[i], strlen(ours[i])) == 0)
 			return true;
@@ -181,11 +186,12 @@ static void fill_env(char *out[256], char *term, const char *const *env)
 		if (!replaced(*e, env))
 			out[n++] = *e;
 	/* What the test sets comes first: getenv takes the first of equal names. */
-	for (; env && *env && n < 252; env++)
+	for (; env && *env && n < 251; env++)
 		out[n++] = (char *)*env;
 	out[n++] = term;
 	out[n++] = (char *)"LC_ALL=C.UTF-8";
 	out[n++] = (char *)"TCPARTNER_FRAME_MARK=1";
+	out[n++] = (char *)"TCPARTNER_STATE=-"; /* none */
 	out[n] = NULL;
 }
 
@@ -294,7 +300,8 @@ bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *c
 		if (left <= 0)
 			return false;
 		pump(p, left);
-		/* Programs that make no marks are looked at when they have been silent for a while. */
+		/* Programs that make no marks are looked at when they have been silent for a while.
+		 */
 		while (p->frame == seen && pump(p, SETTLE_MS))
 			continue;
 		if (p->eof)
