@@ -51,6 +51,8 @@ void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum 
 void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp);
 void grid_role(struct grid *g, struct rect r, enum role role); /* changes roles only */
 void grid_select(struct grid *g, int row, int col, int w); /* marks cells as of the selected row */
+/* The upper left of another grid, as far as there is room for it. */
+void grid_copy(struct grid *to, const struct grid *from);
 void grid_park(struct grid *g, int row, int col, bool shown);
 
 /* The text of one row, UTF-8, trailing blanks removed: for tests. */

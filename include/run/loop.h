@@ -26,6 +26,7 @@ struct loop {
 	struct keeper *keeper;     /* of the key; NULL: it cannot be renewed */
 	struct exporter *exporter; /* NULL: no file can be written */
 	struct recorder *recorder; /* NULL: nothing is recorded */
+	bool resumes;              /* the model has been started already */
 	/* The terminal answered what it was asked; true when all is to be drawn anew. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
 	void *adapt_ctx;

@@ -41,9 +41,9 @@ struct options {
 	uint32_t page_size;
 	uint32_t load_all_max; /* lists up to this long are loaded whole unasked */
 	struct thresholds thresholds;
-	const char *log;    /* a path; NULL for none */
-	const char *record; /* likewise */
-	bool record_masked;
+	/* Paths; NULL for none. */
+	const char *log, *record, *replay;
+	bool record_masked, replay_steps;
 	/* Of argv or the configuration file; NULL when not given. */
 	const char *profile, *endpoint, *ca_file, *language;
 	const char *config; /* --config */

@@ -17,7 +17,7 @@ struct recorder *recorder_new(const char *path, bool masked, const struct settin
 /* What app_update and app_plan are about to be given. */
 void recorder_event(struct recorder *r, const struct model *at, const struct event *e);
 void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms);
-/* The event before this ended the session. */
+/* The event just before ended the session. */
 void recorder_quit(struct recorder *r, const struct model *at);
 /* NULL is nothing. false: it breaks off, for the reason in e. */
 bool recorder_free(struct recorder *r, struct err *e);

@@ -18,6 +18,9 @@ struct transport_options {
 bool transport_curl(struct transport_port *out, const struct transport_options *o,
 		    struct err *e) MUST_USE;
 
+/* No network: every request is refused, with a code of ours (api/fault). */
+void transport_none(struct transport_port *out);
+
 struct terminal_options {
 	bool color; /* may use colour */
 };

@@ -118,6 +118,8 @@ static const struct fault_entry table[] = {
      "it is tried again by itself; if it stays, check --endpoint and the proxy"},
     {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB",
      "smaller pages did not help; report it"},
+    {"Replay.Ended", FAULT_STOP, "in a replay nothing is asked any more",
+     "look at what was loaded then, or quit"},
     {"Reply.SamePage", FAULT_STOP, "the server gives the same customers for different pages",
      "paging cannot work there; try a filter, or report it with the RequestId"},
 };
@@ -212,7 +214,7 @@ void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct
 bool fault_is_ours(struct sl code)
 {
 	return sl_starts(code, SL("Network.")) || sl_starts(code, SL("Http.")) ||
-	       sl_starts(code, SL("Reply."));
+	       sl_starts(code, SL("Reply.")) || sl_starts(code, SL("Replay."));
 }
 
 bool fault_may_be_page_size(const struct fault *f)

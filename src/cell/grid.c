@@ -217,6 +217,18 @@ void grid_select(struct grid *g, int row, int col, int w)
 		cell_at(g, r.row, r.col + i)->selected = 1;
 }
 
+void grid_copy(struct grid *to, const struct grid *from)
+{
+	int cols = from->cols < to->cols ? from->cols : to->cols;
+	for (int row = 0; row < from->rows && row < to->rows && cols > 0; row++) {
+		memcpy(cell_at(to, row, 0), grid_at(from, row, 0), (size_t)cols * sizeof blank);
+		struct cell *last = cell_at(to, row, cols - 1);
+		if (last->width == 2)
+			*last = blank;
+	}
+	grid_park(to, from->cursor_row, from->cursor_col, from->cursor_shown);
+}
+
 void grid_park(struct grid *g, int row, int col, bool shown)
 {
 	int last_row = g->rows > 0 ? g->rows - 1 : 0, last_col = g->cols > 0 ? g->cols - 1 : 0;

@@ -11,6 +11,7 @@
 #include "sys/adapters.h"
 
 #include "demo.h"
+#include "replay.h"
 #include "session.h"
 
 static bool color_wanted(const struct options *o)
@@ -88,7 +89,8 @@ struct stand {
 	const struct options *options;
 	struct terminal_port *terminal;
 	const struct terminal_facts *facts;
-	struct recorder *recorder; /* NULL for none */
+	struct recorder *recorder; /* NULL for none, as is the next */
+	struct replay *replay;
 };
 
 /* What was copied last goes to copied. */
@@ -118,7 +120,8 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 			 .log_ctx = s,
 			 .leave = remember,
 			 .leave_ctx = s};
-	int code = loop_run(&l);
+	bool browses = !on->replay || replay_play(on->replay, &l, o->replay_steps);
+	int code = browses ? loop_run(&l) : m->exit_code;
 	remember(s, m);
 	exporter_free(l.exporter);
 	buf_add(copied, buf_sl(&m->clip.text));
@@ -127,9 +130,9 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 	return code;
 }
 
-static int at_terminal(struct session *s, const struct options *o, struct recorder *recorder,
-		       struct err *e)
+static int at_terminal(struct session *s, struct stand *on, struct err *e)
 {
+	const struct options *o = on->options;
 	struct terminal_port terminal;
 	struct terminal_facts facts;
 	struct buf copied;
@@ -138,7 +141,9 @@ static int at_terminal(struct session *s, const struct options *o, struct record
 		return 2;
 	crash_guard();
 	buf_init(&copied, CLIP_MAX);
-	int code = run(s, &(struct stand){o, &terminal, &facts, recorder}, &copied);
+	on->terminal = &terminal;
+	on->facts = &facts;
+	int code = run(s, on, &copied);
 	terminal.close(terminal.ctx);
 	if (o->print)
 		print_copied(buf_sl(&copied));
@@ -148,16 +153,36 @@ static int at_terminal(struct session *s, const struct options *o, struct record
 
 static int with_session(struct session *s, const struct options *o, struct err *e)
 {
-	struct recorder *recorder = NULL;
+	struct stand on = {.options = o};
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	if (o->record) {
-		recorder = recorder_new(o->record, o->record_masked, &s->settings, e);
-		if (!recorder)
+		on.recorder = recorder_new(o->record, o->record_masked, &s->settings, e);
+		if (!on.recorder)
 			return 2;
 	}
-	int code = at_terminal(s, o, recorder, e);
-	return recorder_free(recorder, e) || code ? code : 3;
+	int code = at_terminal(s, &on, e);
+	return recorder_free(on.recorder, e) || code ? code : 3;
+}
+
+static int with_record(const struct options *o, struct err *e)
+{
+	struct stand on = {.options = o, .replay = replay_open(o->replay, e)};
+	struct session session;
+	struct clock_port clock;
+	int code = 2;
+	if (!on.replay)
+		return 2;
+	if (session_replay(&session, o, replay_settings(on.replay), e)) {
+		replay_clock(on.replay, &session.clock, &clock);
+		session.performer.clock = &clock;
+		code = at_terminal(&session, &on, e);
+		if (replay_remark(on.replay)[0])
+			fprintf(stderr, "tcpartner: %s\n", replay_remark(on.replay));
+	}
+	session_close(&session);
+	replay_close(on.replay);
+	return code;
 }
 
 int browse(const struct options *o, struct err *e)
@@ -170,6 +195,8 @@ int browse(const struct options *o, struct err *e)
 			"the browser needs a terminal; for scripts there is tcpartner list");
 		return 2;
 	}
+	if (o->replay)
+		return with_record(o, e);
 	if (o->demo && !demo_start(&demo, o->program, e))
 		return 3;
 	if (session_open(&session, o, o->demo ? demo.url : NULL, e)) {

@@ -2,14 +2,11 @@
 #include "run/loop.h"
 
 #include <signal.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "base/attr.h"
 
-#include "view/view.h"
-
 #include "keeper.h"
+#include "screen.h"
 
 /* One descriptor each for keys and signals, and those of a search for the key. */
 #define FDS         (2 + SEEK_FDS)
@@ -18,8 +15,7 @@
 struct state {
 	struct loop *l;
 	struct fx_list fx;
-	struct grid grid;
-	char title[80]; /* of the window */
+	struct screen screen;
 	int64_t now_ms, wall_s;
 	bool quit;
 	bool keys_left; /* perhaps in a buffer that no descriptor tells of */
@@ -36,9 +32,12 @@ static void feed(struct state *s, struct event e)
 {
 	e.now_ms = s->now_ms;
 	e.wall_s = s->wall_s;
+	bool before = s->l->model->stopping;
 	if (s->l->recorder)
 		recorder_event(s->l->recorder, s->l->model, &e);
 	app_update(s->l->model, &e, &s->fx);
+	if (s->l->recorder && s->l->model->stopping && !before)
+		recorder_quit(s->l->recorder, s->l->model);
 }
 
 static void plan(struct state *s)
@@ -46,13 +45,6 @@ static void plan(struct state *s)
 	if (s->l->recorder)
 		recorder_plan(s->l->recorder, s->l->model, s->now_ms);
 	app_plan(s->l->model, s->now_ms, &s->fx);
-}
-
-static void quit(struct state *s)
-{
-	s->quit = true;
-	if (s->l->recorder)
-		recorder_quit(s->l->recorder, s->l->model);
 }
 
 static void feed_size(struct state *s, enum event_kind kind)
@@ -148,7 +140,7 @@ static void carry_out(struct state *s, const struct fx *fx)
 			t->repaint(t->ctx);
 		break;
 	case FX_SUSPEND: suspend(s); break;
-	case FX_QUIT: quit(s); break;
+	case FX_QUIT: s->quit = true; break;
 	}
 }
 
@@ -164,36 +156,6 @@ static void perform(struct state *s)
 	}
 }
 
-/* The window's title, and how the program looks: both change seldom. */
-static void dress(struct state *s)
-{
-	struct terminal_port *t = s->l->terminal;
-	struct terminal_answers answers;
-	char title[sizeof s->title];
-	if (t->answers && t->answers(t->ctx, &answers) && s->l->adapt &&
-	    s->l->adapt(s->l->adapt_ctx, &answers)) {
-		s->l->model->dirty = true;
-		t->repaint(t->ctx);
-	}
-	snprintf(title, sizeof title, "tcpartner %s", s->l->model->settings.profile);
-	if (t->title && strcmp(title, s->title) != 0) {
-		memcpy(s->title, title, sizeof title);
-		t->title(t->ctx, sl_from(title));
-	}
-}
-
-static void draw(struct state *s)
-{
-	struct terminal_port *t = s->l->terminal;
-	if (t)
-		dress(s);
-	if (!t || !s->l->model->dirty)
-		return;
-	view_frame(&s->grid, s->l->model, s->l->look);
-	t->present(t->ctx, &s->grid);
-	s->l->model->dirty = false;
-}
-
 /* The frame goes out before the requests: the first one must not wait for libcurl and OpenSSL to
  * start. */
 static void settle(struct state *s)
@@ -202,7 +164,7 @@ static void settle(struct state *s)
 	if (s->quit)
 		return;
 	plan(s);
-	draw(s);
+	screen_draw(&s->screen, s->l);
 	perform(s);
 }
 
@@ -368,9 +330,9 @@ static void wait_for_events(struct state *s)
 int loop_run(struct loop *l)
 {
 	struct state s = {.l = l};
-	grid_init(&s.grid);
+	screen_init(&s.screen);
 	read_clock(&s);
-	feed_size(&s, EV_START);
+	feed_size(&s, l->resumes ? EV_RESIZE : EV_START);
 	for (;;) {
 		settle(&s);
 		if (s.quit)
@@ -381,6 +343,6 @@ int loop_run(struct loop *l)
 		if (l->turn && !l->turn(l->turn_ctx, l->model))
 			break;
 	}
-	grid_release(&s.grid);
+	screen_release(&s.screen);
 	return l->model->exit_code;
 }

@@ -44,7 +44,7 @@ static const char *environment(const char *name)
 static bool wants_config(const struct options *o)
 {
 	switch (o->command) {
-	case COMMAND_BROWSE: return !o->demo;
+	case COMMAND_BROWSE: return !o->demo && !o->replay;
 	case COMMAND_LIST:
 	case COMMAND_CHECK:
 	case COMMAND_REQUEST:

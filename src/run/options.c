@@ -199,6 +199,25 @@ static bool check_command(const struct parse *p, struct err *e)
 	return check_output(p, e);
 }
 
+/* What a session was started with is in its record. */
+static bool check_replay(const struct parse *p, struct err *e)
+{
+	const struct options *o = p->o;
+	if (!o->replay)
+		return !o->replay_steps ||
+		       err_set(e, ERR_USAGE, "--replay-steps goes with --replay FILE");
+	if (o->command != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE, "--replay opens the browser; leave out %s",
+			       command_name(o->command));
+	if (o->demo || o->record || o->endpoint || o->profile || o->ca_file || o->cvm_role ||
+	    o->config || p->has_text)
+		return err_set(e, ERR_USAGE,
+			       "--replay needs no network, no key and no file beside the record: "
+			       "leave out --demo, --record, --endpoint, --profile, --cvm-role, "
+			       "--config, --ca-file and --filter");
+	return true;
+}
+
 static bool check_demo(const struct options *o, struct err *e)
 {
 	if (!o->demo)
@@ -245,7 +264,7 @@ bool parse_end(const struct parse *p, struct err *e)
 		    e, ERR_USAGE,
 		    "with --profile no other key is looked for: leave out --cvm-role, or "
 		    "--profile");
-	return check_command(p, e) && check_demo(o, e);
+	return check_command(p, e) && check_replay(p, e) && check_demo(o, e);
 }
 
 void parse_init(struct parse *p, struct options *out, int argc, char *const argv[])

@@ -142,6 +142,20 @@ static bool set_record_masked(struct parse *p, struct sl v, struct err *e)
 	return v.n > 0 || err_set(e, ERR_USAGE, "--record-masked is a file, not an empty text");
 }
 
+static bool set_replay(struct parse *p, struct sl v, struct err *e)
+{
+	p->o->replay = v.p;
+	return v.n > 0 || err_set(e, ERR_USAGE, "--replay is a file, not an empty text");
+}
+
+static bool set_replay_steps(struct parse *p, struct sl v, struct err *e)
+{
+	(void)v;
+	(void)e;
+	p->o->replay_steps = true;
+	return true;
+}
+
 static bool set_color(struct parse *p, struct sl v, struct err *e)
 {
 	if (sl_equal(v, SL("auto")))
@@ -288,6 +302,9 @@ static const struct option table[] = {
     {0, "log", "FILE", "append errors to it, as JSON lines", set_log, NULL},
     {0, "record", "FILE", "write the session to a new file, customers too", set_record, NULL},
     {0, "record-masked", "FILE", "likewise, personal data replaced", set_record_masked, NULL},
+    {0, "replay", "FILE", "show a recorded session again, without network", set_replay, NULL},
+    {0, "replay-steps", NULL, "with --replay: stopped, Space goes a step on", set_replay_steps,
+     NULL},
     {'h', "help", NULL, "this help", set_help, NULL},
     {'V', "version", NULL, "the version", set_version, NULL},
     {'o', "output", "FORMAT", "list: table, json, jsonl, csv or tsv; check: json", set_output,

@@ -61,6 +61,33 @@ static void add_bindings(const struct bindings *b, struct buf *out)
 	buf_add_byte(out, ']');
 }
 
+static void add_columns(const struct column_set *set, struct buf *out)
+{
+	struct buf text;
+	buf_init(&text, 1000);
+	column_set_print(set, &text);
+	add_text(out, "columns", buf_sl(&text));
+	buf_release(&text);
+}
+
+/* Filters of earlier sessions: type and text in turn. */
+static void add_recent(const struct settings *s, const struct record_mask *mask, struct buf *out)
+{
+	struct buf masked;
+	buf_init(&masked, 4096);
+	buf_add_chars(out, ",\"recent\":[");
+	for (size_t i = 0; i < s->n_recent; i++) {
+		struct sl text = sl_from(s->recent[i].text);
+		buf_clear(&masked);
+		if (mask)
+			record_mask_text(mask, text, &masked);
+		buf_addf(out, "%s\"%s\",", i ? "," : "", filter_type_name(s->recent[i].type));
+		json_write_string(out, mask ? buf_sl(&masked) : text);
+	}
+	buf_add_byte(out, ']');
+	buf_release(&masked);
+}
+
 void record_write_settings(const struct settings *s, const struct record_mask *mask,
 			   struct buf *out)
 {
@@ -80,6 +107,8 @@ void record_write_settings(const struct settings *s, const struct record_mask *m
 		add_text(out, "language", sl_from(s->language));
 	if (s->ca_file)
 		add_text(out, "ca-file", sl_from(mask ? "ca.pem" : s->ca_file));
+	add_columns(&s->columns, out);
+	add_recent(s, mask, out);
 	add_bindings(&s->bindings, out);
 	buf_add_byte(out, '}');
 }
@@ -126,6 +155,20 @@ static bool read_query(const struct json_node *from, struct query *out, struct e
 		return false;
 	return name.n == 0 || (filter_type_parse(name, &type) &&
 			       query_filter(out, type, json_string(json_get(from, "filter")), e));
+}
+
+static void read_recent(const struct json_node *list, struct settings *out)
+{
+	const struct json_node *at = json_first(list), *text;
+	out->n_recent = 0;
+	for (; at && out->n_recent < RECENT_FILTERS; at = json_next(text)) {
+		struct query q = {.type = FILTER_NONE};
+		enum filter_type type;
+		text = json_next(at);
+		if (filter_type_parse(json_string(at), &type) &&
+		    query_filter(&q, type, json_string(text), NULL) && q.type != FILTER_NONE)
+			out->recent[out->n_recent++] = q;
+	}
 }
 
 /* All of the usual ones go first. What another version knew and this one does not is left out. The
@@ -179,6 +222,9 @@ bool record_read_settings(const struct json *doc, const struct json_node *from,
 	sl_to_chars(json_string(json_get(from, "profile")), out->profile, sizeof out->profile);
 	out->language = read_kept(json_get(from, "language"), keep);
 	out->ca_file = read_kept(json_get(from, "ca-file"), keep);
+	if (json_kind_of(json_get(from, "columns")) == JSON_STRING)
+		column_set_read(&out->columns, json_string(json_get(from, "columns")));
+	read_recent(json_get(from, "recent"), out);
 	read_bindings(json_get(from, "keys"), &out->bindings);
 	return true;
 }

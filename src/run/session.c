@@ -127,6 +127,25 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
 }
 
+/* Requests are made and signed as ever, with the demo's published key, and go nowhere. */
+bool session_replay(struct session *s, const struct options *o, const struct settings *of,
+		    struct err *e)
+{
+	*s = (struct session){.ring = keyring_new(), .log_fd = -1, .options = o};
+	clock_posix(&s->clock);
+	transport_none(&s->transport);
+	s->has_transport = true;
+	s->endpoint = of->endpoint;
+	s->settings = *of;
+	s->has_signals = keyring_set(s->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")) &&
+			 signals_posix(&s->signals, e);
+	if (!s->has_signals)
+		return false;
+	s->performer =
+	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, of->language};
+	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
+}
+
 void picked_free(struct picked *p)
 {
 	if (p && p->has_transport)

@@ -47,6 +47,9 @@ void session_sources(const struct options *o, const struct clock_port *clock,
 /* demo_url is NULL, or where the demo API listens: then its key is used. */
 bool session_open(struct session *s, const struct options *o, const char *demo_url,
 		  struct err *e) MUST_USE;
+/* Of a record that is replayed: no key, no network. */
+bool session_replay(struct session *s, const struct options *o, const struct settings *of,
+		    struct err *e) MUST_USE;
 void session_close(struct session *s);
 /* For struct loop: writes to --log. ctx is the session. */
 void session_log(void *ctx, const struct log_entry *e);

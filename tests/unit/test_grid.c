@@ -301,6 +301,26 @@ static void equality_sees_text_role_and_cursor(void **state)
 	grid_release(&c);
 }
 
+static void a_copy_is_as_much_as_fits_and_no_half_of_a_glyph(void **state)
+{
+	(void)state;
+	struct grid from = made(2, 5), to = made(1, 4), wide = made(3, 6);
+	grid_chars(&from, everywhere, 0, 0, ROLE_KEY, "abc深");
+	grid_park(&from, 1, 4, true);
+	grid_copy(&to, &from);
+	assert_row(&to, 0, "abc");
+	assert_int_equal(grid_at(&to, 0, 1)->role, ROLE_KEY);
+	assert_true(to.cursor_row == 0 && to.cursor_col == 3 && to.cursor_shown);
+	assert_sound(&to);
+	grid_copy(&wide, &from);
+	assert_row(&wide, 0, "abc深");
+	assert_row(&wide, 2, "");
+	assert_sound(&wide);
+	grid_release(&from);
+	grid_release(&to);
+	grid_release(&wide);
+}
+
 /* Any sequence of drawing keeps the pairs whole. */
 static void random_drawing_keeps_it_sound(void **state)
 {
@@ -347,6 +367,7 @@ int main(void)
 	    cmocka_unit_test(selection_is_a_mark_beside_the_role),
 	    cmocka_unit_test(cursor_is_kept_inside),
 	    cmocka_unit_test(equality_sees_text_role_and_cursor),
+	    cmocka_unit_test(a_copy_is_as_much_as_fits_and_no_half_of_a_glyph),
 	    cmocka_unit_test(random_drawing_keeps_it_sound),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

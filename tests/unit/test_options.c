@@ -192,6 +192,14 @@ static void errors_and_the_session_may_go_to_a_file(void **state)
 	assert_true(GOOD("--record-masked", "r").record_masked);
 	BAD("--record is a file", "--record", "");
 	BAD("go with the browser, not with list", "list", "--record", "r");
+	assert_string_equal(GOOD("--replay", "r", "--theme", "light").replay, "r");
+	assert_true(GOOD("--replay-steps", "--replay=r").replay_steps);
+	BAD("--replay-steps goes with --replay", "--replay-steps");
+	BAD("--replay is a file", "--replay", "");
+	BAD("leave out list", "list", "--replay", "r");
+	BAD("needs no network, no key", "--demo", "--replay", "r");
+	BAD("needs no network, no key", "--record", "q", "--replay", "r");
+	BAD("needs no network, no key", "--replay", "r", "-t", "Name", "-f", "x");
 }
 
 static void a_request_is_shown_whole_or_in_part(void **state)

@@ -260,6 +260,10 @@ static void make_settings(struct settings *s)
 	s->query.order = ORDER_ASC;
 	sl_to_chars(SL("jane"), s->profile, sizeof s->profile);
 	assert_true(query_filter(&s->query, FILTER_NAME, SL("Acme \"x\""), NULL));
+	column_set_read(&s->columns, SL("UIN Name:24 | Standing Ratio -Type"));
+	s->n_recent = 2;
+	assert_true(query_filter(&s->recent[0], FILTER_EMAIL, SL("acme@x"), NULL));
+	assert_true(query_filter(&s->recent[1], FILTER_CLIENT_UIN, SL("100000000001"), NULL));
 	assert_true(endpoint_parse(SL("http://127.0.0.1:81"), &s->endpoint, NULL));
 	sl_to_chars(sl_from(s->endpoint.host), s->endpoint_host, sizeof s->endpoint_host);
 	assert_true(bindings_set(&s->bindings, SL("j"), SL("up"), NULL));
@@ -284,6 +288,10 @@ static void settings_are_read_again(void **state)
 	assert_string_equal(to->ca_file, "/home/jane/ca.pem");
 	assert_string_equal(to->endpoint.url, s.endpoint.url);
 	assert_string_equal(to->endpoint_host, s.endpoint_host);
+	assert_memory_equal(&to->columns, &s.columns, sizeof s.columns);
+	assert_int_equal(to->n_recent, 2);
+	assert_true(query_equal(&to->recent[0], &s.recent[0]));
+	assert_true(query_equal(&to->recent[1], &s.recent[1]));
 	assert_int_equal(to->bindings.n, s.bindings.n);
 	for (size_t i = 0; i < s.bindings.n; i++) {
 		assert_true(key_equal(to->bindings.at[i].first, s.bindings.at[i].first));
@@ -323,6 +331,8 @@ static void a_masked_line_holds_nothing_personal(void **state)
 	text = again_masked(&e, &mask);
 	assert_null(strstr(text, "jane"));
 	assert_null(strstr(text, "Acme"));
+	assert_null(strstr(text, "acme@x"));
+	assert_null(strstr(text, "100000000001"));
 	e = stamped(EV_EXPORT);
 	e.export.why = "cannot write /home/jane";
 	assert_null(strstr(again_masked(&e, &mask), "jane"));

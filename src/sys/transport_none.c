@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* The transport of a program that has no business with the network any more. */
+#include <poll.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "sys/adapters.h"
+
+#define ASKS_MAX 64
+#define FDS_MAX  16
+#define REFUSAL                                                                                    \
+	"{\"Response\":{\"Error\":{\"Code\":\"Replay.Ended\",\"Message\":\"\"},\"RequestId\":"     \
+	"\"\"}}"
+
+struct none {
+	uint64_t ask[ASKS_MAX];
+	size_t n;
+};
+
+static void none_send(void *ctx, uint64_t id, const struct wire_request *w)
+{
+	struct none *t = ctx;
+	(void)w;
+	if (t->n == ASKS_MAX)
+		BUG("more asks than can fly");
+	t->ask[t->n++] = id;
+}
+
+static void none_cancel(void *ctx, uint64_t id)
+{
+	struct none *t = ctx;
+	size_t kept = 0;
+	for (size_t i = 0; i < t->n; i++)
+		if (t->ask[i] != id)
+			t->ask[kept++] = t->ask[i];
+	t->n = kept;
+}
+
+static void none_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
+{
+	const struct none *t = ctx;
+	struct pollfd p[FDS_MAX];
+	size_t n = n_fds < FDS_MAX ? n_fds : FDS_MAX;
+	for (size_t i = 0; i < n; i++)
+		p[i] = (struct pollfd){fds[i], POLLIN, 0};
+	poll(p, (nfds_t)n, t->n ? 0 : timeout_ms);
+}
+
+static bool none_next(void *ctx, struct wire_reply *out)
+{
+	struct none *t = ctx;
+	if (t->n == 0)
+		return false;
+	*out = (struct wire_reply){.id = t->ask[0],
+				   .result = WIRE_OK,
+				   .http_status = 200,
+				   .body = SL(REFUSAL),
+				   .headers = SL(""),
+				   .sends = 1};
+	memmove(t->ask, t->ask + 1, --t->n * sizeof *t->ask);
+	return true;
+}
+
+static void none_close(void *ctx)
+{
+	mem_free(ctx);
+}
+
+static void none_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
+{
+	(void)url;
+	(void)timeout_ms;
+	none_send(ctx, id, NULL);
+}
+
+void transport_none(struct transport_port *out)
+{
+	*out = (struct transport_port){mem_alloc(1, sizeof(struct none)),
+				       none_send,
+				       none_cancel,
+				       none_wait,
+				       none_next,
+				       none_close,
+				       none_get};
+}
