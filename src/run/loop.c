@@ -52,7 +52,7 @@ static void feed_size(struct state *s, enum event_kind kind)
 	struct event e = {.kind = kind};
 	e.size.rows = 24;
 	e.size.cols = 80;
-	e.size.ascii = s->l->look->ascii;
+	e.size.ascii = s->l->look && s->l->look->ascii;
 	if (s->l->terminal)
 		s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
 	feed(s, e);
