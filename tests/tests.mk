@@ -13,6 +13,7 @@ VTERM_LIBS    ?= $(call pl,vterm,-lvterm) -lutil
 TLS_LIBS      ?= $(call pl,libssl,-lssl) -pthread
 
 SHOT := $(BUILD)/tests/shots/shot
+STAGE := $(BUILD)/tests/shots/stage
 tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/$(1)/test_*.c)))
 UNIT := $(call tests_of,unit)
 FLOW := $(call tests_of,flow)
@@ -62,7 +63,7 @@ include tests/sim/sim.mk
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$$((2 * $(cpus))) sh tests/run.sh
 CHECKS := tests/structure/check.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
-run-tests: all $(SHOT) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
+run-tests: all $(SHOT) $(STAGE) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh
 .PHONY: analyse tests-built
 tests-built: $(UNIT) $(FLOW)
@@ -80,13 +81,18 @@ fuzz-replay: $(FUZZ)
 	$(Q)$(TESTED) $^
 structure: $(BUILD)/libpure.a
 	$(Q)$(TESTED) $(CHECKS)
-system: all $(SHOT)
+system: all $(SHOT) $(STAGE)
 	$(Q)$(TESTED) $(SYSTEM)
 
-# Pictures: the real program in a pseudo-terminal, its cells as SVG, that as PNG (rsvg-convert).
-.PHONY: screenshots
+# Pictures: the real program in a terminal emulator, its cells as SVG, that as PNG (rsvg-convert). PICTURES names some.
+.PHONY: screenshots screenshots-check
 $(SHOT): $(BUILD)/tests/shots/shot.o $(BUILD)/tests/shots/svg.o $(BUILD)/tests/support/ptyterm.o
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(VTERM_LIBS)
-screenshots: all $(SHOT)
-	$(Q)BUILD='$(BUILD)' sh tests/shots/make.sh
+$(STAGE): $(BUILD)/tests/shots/stage.o $(BUILD)/tests/shots/stage_net.o $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
+screenshots: all $(SHOT) $(STAGE)
+	$(Q)BUILD='$(BUILD)' sh tests/shots/make.sh $(PICTURES)
+screenshots-check: all $(SHOT) $(STAGE)
+	$(Q)BUILD='$(BUILD)' sh tests/shots/make.sh --check $(PICTURES)

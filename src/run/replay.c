@@ -20,6 +20,8 @@ struct replay {
 	int at; /* the next line, the other is that behind it */
 	bool has[2];
 	uint64_t number[2]; /* of the lines in the file */
+	int64_t taken_ms;   /* the time of the last one taken, */
+	uint64_t taken;     /* and its number */
 	uint64_t flying[FETCH_FLYING + 1];
 	size_t n_flying;
 	uint64_t strays; /* the first line that the model had no part in; 0 for none */
@@ -175,6 +177,8 @@ static void take_line(struct replay *r, struct model *m)
 	bool ended = r->has[ahead] && r->line[ahead].kind == RECORD_QUIT;
 	if (!ended)
 		feed(r, m, &r->line[r->at]);
+	r->taken_ms = r->line[r->at].event.now_ms;
+	r->taken = r->number[r->at];
 	fetch_line(r, r->at);
 	r->at = ahead;
 }
@@ -227,13 +231,11 @@ static void take_due(struct replay *r, struct model *m, int64_t ms)
 
 static struct control_place place_of(const struct replay *r)
 {
-	const struct record_line *l = next_line(r);
-	int64_t now = l ? l->event.now_ms : r->file.last_ms;
-	return (struct control_place){.ms = now - r->file.first_ms,
+	return (struct control_place){.ms = r->taken_ms - r->file.first_ms,
 				      .of_ms = r->file.last_ms - r->file.first_ms,
-				      .line = l ? r->number[r->at] : r->file.lines + 1,
+				      .line = r->taken,
 				      .lines = r->file.lines + 1,
-				      .ended = l == NULL,
+				      .ended = !next_line(r),
 				      .cut = r->file.cut};
 }
 

@@ -38,19 +38,16 @@ void control_release(struct control *c)
 
 static void say(const struct control *c, const struct control_place *at, char *out, size_t size)
 {
-	char where[100];
-	snprintf(where, sizeof where,
-		 "replay %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s, line %" PRIu64
-		 " of %" PRIu64,
-		 at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10, at->line,
-		 at->lines);
+	char when[60];
+	snprintf(when, sizeof when, "replay %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s",
+		 at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10);
+	const char *keys = c->stopped ? "Space step  Enter go on" : "Space stop";
 	if (at->ended)
-		snprintf(out, size, "%s: the record %s here  Enter the browser  q quit", where,
+		snprintf(out, size, "%s: the record %s here  Enter the browser  q quit", when,
 			 at->cut ? "breaks off" : "ends");
-	else if (c->stopped)
-		snprintf(out, size, "%s  Space step  Enter go on  End to the end  q quit", where);
 	else
-		snprintf(out, size, "%s  Space stop  End to the end  q quit", where);
+		snprintf(out, size, "%s  %s  End to the end  q quit  line %" PRIu64 " of %" PRIu64,
+			 when, keys, at->line, at->lines);
 }
 
 void control_show(struct control *c, const struct control_place *at)

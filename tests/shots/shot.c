@@ -2,10 +2,13 @@
 /*
  * shot: drives a program in a pseudo-terminal by a script and writes what it shows.
  *
- *   shot [-s COLSxROWS] [-T TITLE] [-t TERM] [-l] SCRIPT -- PROGRAM...      (-l: a light terminal)
+ *   shot [-s COLSxROWS] [-T TITLE] [-t TERM] [-l] [-c] SCRIPT -- PROGRAM...
  *
+ * -l: a light terminal; -c: pictures without the last row.
  * Script, one step a line: wait TEXT, gone TEXT, type TEXT, key NAME, ctrl LETTER, size COLS ROWS,
- * svg FILE, txt FILE, settle MS (keeps reading: for what draws by itself).
+ * svg FILE, txt FILE, settle MS (keeps reading: for what draws by itself), film FILE: of a replay
+ * that is stopped at its begin (--replay-steps), each screen as FILE-NNN.svg, and in FILE how many
+ * hundredths of a second each is seen.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -39,12 +42,56 @@ static bool write_text(struct pty *p, const char *path)
 	return fclose(f) == 0;
 }
 
-struct style {
-	const char *title;
-	const struct svg_palette *palette;
-};
+/* Hundredths of a second, from the line about the replay: "replay 1.2 of 20.0 s". */
+static bool read_times(struct pty *p, long *now, long *all)
+{
+	long s, tenths, all_s, all_tenths;
+	if (sscanf(pty_row(p, p->rows - 1), "replay %ld.%ld of %ld.%ld s", &s, &tenths, &all_s,
+		   &all_tenths) != 4)
+		return false;
+	*now = s * 100 + tenths * 10;
+	*all = all_s * 100 + all_tenths * 10;
+	return true;
+}
 
-static bool step(struct pty *p, const char *verb, const char *arg, const struct style *style)
+static bool has_moved(struct pty *p, void *before)
+{
+	return strcmp(pty_row(p, p->rows - 1), before) != 0;
+}
+
+/* false when it was the last. */
+static bool go_on(struct pty *p)
+{
+	char line[600];
+	snprintf(line, sizeof line, "%s", pty_row(p, p->rows - 1));
+	if (strstr(line, "ends here"))
+		return false;
+	pty_type(p, " ");
+	return pty_wait_for(p, has_moved, line);
+}
+
+static bool film(struct pty *p, const char *path, const struct svg_look *look)
+{
+	FILE *list = fopen(path, "w");
+	char name[700];
+	long shown, now, all;
+	bool ok = list && read_times(p, &shown, &all);
+	for (int n = 0; ok; n++) {
+		snprintf(name, sizeof name, "%s-%03d.svg", path, n);
+		ok = svg_write(p, name, look);
+		bool more = ok && go_on(p);
+		ok = ok && read_times(p, &now, &all);
+		/* The last one is looked at for a while. */
+		if (ok)
+			fprintf(list, "%ld\n", (more ? now : all + 250) - shown);
+		shown = now;
+		if (!more)
+			break;
+	}
+	return list && fclose(list) == 0 && ok;
+}
+
+static bool step(struct pty *p, const char *verb, const char *arg, const struct svg_look *look)
 {
 	int a, b;
 	if (strcmp(verb, "wait") == 0)
@@ -52,7 +99,9 @@ static bool step(struct pty *p, const char *verb, const char *arg, const struct 
 	if (strcmp(verb, "gone") == 0)
 		return pty_wait_gone(p, arg);
 	if (strcmp(verb, "svg") == 0)
-		return svg_write(p, arg, style->title, style->palette);
+		return svg_write(p, arg, look);
+	if (strcmp(verb, "film") == 0)
+		return film(p, arg, look);
 	if (strcmp(verb, "txt") == 0)
 		return write_text(p, arg);
 	if (strcmp(verb, "type") == 0)
@@ -70,7 +119,7 @@ static bool step(struct pty *p, const char *verb, const char *arg, const struct 
 	return true;
 }
 
-static int run(FILE *script, const char *name, struct pty *p, const struct style *style)
+static int run(FILE *script, const char *name, struct pty *p, const struct svg_look *look)
 {
 	char line[600];
 	for (int n = 1; fgets(line, sizeof line, script); n++) {
@@ -80,7 +129,7 @@ static int run(FILE *script, const char *name, struct pty *p, const struct style
 		char *arg = strchr(line, ' ');
 		if (arg)
 			*arg++ = '\0';
-		if (!step(p, line, arg ? arg : "", style)) {
+		if (!step(p, line, arg ? arg : "", look)) {
 			fprintf(stderr, "%s:%d: %s %s: failed\n", name, n, line, arg ? arg : "");
 			return 1;
 		}
@@ -91,26 +140,30 @@ static int run(FILE *script, const char *name, struct pty *p, const struct style
 int main(int argc, char **argv)
 {
 	struct pty_options o = {.rows = 24, .cols = 80};
-	struct style style = {NULL, &svg_dark};
-	for (int c; (c = getopt(argc, argv, "+s:t:T:l")) != -1;) {
+	struct svg_look look = {NULL, &svg_dark, 0};
+	bool cut = false;
+	for (int c; (c = getopt(argc, argv, "+s:t:T:lc")) != -1;) {
 		if (c == 's' && sscanf(optarg, "%dx%d", &o.cols, &o.rows) == 2)
 			continue;
 		if (c == 't')
 			o.term = optarg;
 		else if (c == 'T')
-			style.title = optarg;
+			look.title = optarg;
 		else if (c == 'l')
-			style.palette = &svg_light;
+			look.palette = &svg_light;
+		else if (c == 'c')
+			cut = true;
 		else
 			return 2;
 	}
+	look.rows = o.rows - cut;
 	FILE *script = optind + 2 < argc ? fopen(argv[optind], "r") : NULL;
 	if (!script) {
 		fprintf(stderr, "shot: no script, or it cannot be read\n");
 		return 2;
 	}
 	struct pty *p = pty_start(&o, (const char *const *)argv + optind + 2);
-	int code = run(script, argv[optind], p, &style);
+	int code = run(script, argv[optind], p, &look);
 	fclose(script);
 	pty_free(p);
 	return code;

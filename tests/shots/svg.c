@@ -5,6 +5,7 @@
 #define CELL_H  20
 #define MARGIN  14
 #define TITLE_H 34
+#define EMOJI   0xe8a6c8
 
 const struct svg_palette svg_dark = {0x11151c,
 				     0xd8dee9,
@@ -23,6 +24,7 @@ struct canvas {
 	FILE *f;
 	struct pty *p;
 	const struct svg_palette *pal;
+	int rows;
 };
 
 struct look {
@@ -39,9 +41,20 @@ static unsigned colour(const struct canvas *c, VTermColor v, bool bg)
 	return (unsigned)v.rgb.red << 16 | (unsigned)v.rgb.green << 8 | v.rgb.blue;
 }
 
+/* Half way, a little nearer to a. */
+static unsigned blend(unsigned a, unsigned b)
+{
+	unsigned out = 0;
+	for (int shift = 16; shift >= 0; shift -= 8)
+		out |= ((a >> shift & 255) * 55 + (b >> shift & 255) * 45) / 100 << shift;
+	return out;
+}
+
 static struct look look_of(const struct canvas *c, const VTermScreenCell *x)
 {
 	struct look l = {colour(c, x->fg, false), colour(c, x->bg, true)};
+	if (x->attrs.font == PTY_DIM_FONT)
+		l.fg = blend(l.fg, l.bg);
 	return x->attrs.reverse ? (struct look){l.bg, l.fg} : l;
 }
 
@@ -118,14 +131,20 @@ static bool put_shape(const struct canvas *c, uint32_t cp, int x, int y, unsigne
 	return true;
 }
 
+/* librsvg 2.54 fills the shape of a colour glyph, and scales it rightly only when it is bold. */
+static bool is_emoji(const VTermScreenCell *x)
+{
+	return x->width > 1 && x->chars[0] >= 0x1F300 && x->chars[0] < 0x20000;
+}
+
 static void put_glyph(const struct canvas *c, const VTermScreenCell *x, int row, int col,
 		      unsigned fg)
 {
-	bool wide = x->width > 1;
+	bool wide = x->width > 1, emoji = is_emoji(x);
 	fprintf(c->f, "<text%s x=\"%g\" y=\"%g\" fill=\"#%06x\"%s>",
 		wide ? " class=\"w\" text-anchor=\"middle\"" : "",
-		col * CELL_W + (wide ? CELL_W : 0.15), row * CELL_H + (wide ? 16.4 : 15.2), fg,
-		x->attrs.bold ? " font-weight=\"bold\"" : "");
+		col * CELL_W + (wide ? CELL_W : 0.15), row * CELL_H + (wide ? 16.4 : 15.2),
+		emoji ? EMOJI : fg, x->attrs.bold || emoji ? " font-weight=\"bold\"" : "");
 	for (int k = 0; k < VTERM_MAX_CHARS_PER_CELL && x->chars[k]; k++)
 		put_char(c->f, x->chars[k]);
 	fputs("</text>\n", c->f);
@@ -152,7 +171,7 @@ static int put_cell(const struct canvas *c, int row, int col, bool background)
 
 static void put_cells(const struct canvas *c, bool background)
 {
-	for (int row = 0; row < c->p->rows; row++)
+	for (int row = 0; row < c->rows; row++)
 		for (int col = 0; col < c->p->cols;)
 			col += put_cell(c, row, col, background);
 }
@@ -185,17 +204,18 @@ static void put_cursor(const struct canvas *c)
 {
 	VTermPos at;
 	vterm_state_get_cursorpos(vterm_obtain_state(c->p->vt), &at);
-	if (c->p->cursor_shown && !c->p->exited)
+	if (c->p->cursor_shown && !c->p->exited && at.row < c->rows)
 		put_rect(c, at.col * CELL_W, at.row * CELL_H, CELL_W, CELL_H, c->pal->fg, .7);
 }
 
-bool svg_write(struct pty *p, const char *path, const char *title, const struct svg_palette *pal)
+bool svg_write(struct pty *p, const char *path, const struct svg_look *look)
 {
-	struct canvas c = {fopen(path, "w"), p, pal};
-	int top = title ? TITLE_H : 0;
+	struct canvas c = {fopen(path, "w"), p, look->palette, look->rows};
+	int top = look->title ? TITLE_H : 0;
 	if (!c.f)
 		return false;
-	put_frame(&c, p->cols * CELL_W + 2 * MARGIN, p->rows * CELL_H + 2 * MARGIN + top, title);
+	put_frame(&c, p->cols * CELL_W + 2 * MARGIN, c.rows * CELL_H + 2 * MARGIN + top,
+		  look->title);
 	fprintf(c.f, "<g transform=\"translate(%d,%d)\">\n", MARGIN, MARGIN + top);
 	put_cells(&c, true);
 	put_cells(&c, false);

@@ -13,7 +13,13 @@ struct svg_palette {
 
 extern const struct svg_palette svg_dark, svg_light;
 
-/* Writes the screen with a title bar (title may be NULL); false when the file cannot be written. */
-bool svg_write(struct pty *p, const char *path, const char *title, const struct svg_palette *pal);
+struct svg_look {
+	const char *title; /* of the bar above the screen; NULL for no bar */
+	const struct svg_palette *palette;
+	int rows; /* of the screen, from its top */
+};
+
+/* false when the file cannot be written. */
+bool svg_write(struct pty *p, const char *path, const struct svg_look *look);
 
 #endif

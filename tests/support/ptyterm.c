@@ -80,6 +80,49 @@ static bool ends_csi(const struct pty *p, char c)
 	return (c >= 0x40 && c <= 0x7e) || p->n_csi == sizeof p->csi - 1;
 }
 
+/* Parameters of SGR that belong to the one before: "38;5;n", "38;2;r;g;b". */
+static int followers(const char *param, const char *next)
+{
+	if ((strcmp(param, "38") != 0 && strcmp(param, "48") != 0) || !next)
+		return 0;
+	return strcmp(next, "5") == 0 ? 2 : strcmp(next, "2") == 0 ? 4 : 0;
+}
+
+/* libvterm knows no dim text: it comes as that of another font (PTY_DIM_FONT). */
+static void feed_style(struct pty *p)
+{
+	char out[sizeof p->csi * 3] = "\033[", *params[64];
+	size_t n = 0, used = 2;
+	int skip = 0;
+	p->csi[p->n_csi - 1] = '\0';
+	for (char *s = p->csi + 2; s && n < 64; n++) {
+		params[n] = s;
+		s = strchr(s, ';');
+		if (s)
+			*s++ = '\0';
+	}
+	for (size_t i = 0; i < n; i++) {
+		const char *as = params[i];
+		if (skip-- <= 0) {
+			skip = followers(params[i], i + 1 < n ? params[i + 1] : NULL);
+			as = strcmp(as, "2") == 0 ? "11" : strcmp(as, "22") == 0 ? "22;10" : as;
+		}
+		used += (size_t)snprintf(out + used, sizeof out - used, "%s%s", i ? ";" : "", as);
+	}
+	used += (size_t)snprintf(out + used, sizeof out - used, "m");
+	vterm_input_write(p->vt, out, used);
+}
+
+static void feed_modes(struct pty *p, char last)
+{
+	char *save, one[40];
+	p->csi[p->n_csi - 1] = '\0';
+	for (char *s = strtok_r(p->csi + 3, ";", &save); s; s = strtok_r(NULL, ";", &save)) {
+		int n = snprintf(one, sizeof one, "\033[?%s%c", s, last);
+		vterm_input_write(p->vt, one, (size_t)n);
+	}
+}
+
 /*
  * libvterm 0.1.4 reads only the first parameter of "CSI ? a;b h" and takes the empty colour-space
  * field of "48:2::R:G:B" for red: both are rewritten on the way in.
@@ -89,16 +132,14 @@ static void feed_csi(struct pty *p, char last)
 	char *q = p->csi;
 	q[p->n_csi] = '\0';
 	if (q[1] == '[' && q[2] == '?' && (last == 'h' || last == 'l') && strchr(q, ';')) {
-		char *save, one[40];
-		q[p->n_csi - 1] = '\0';
-		for (char *s = strtok_r(q + 3, ";", &save); s; s = strtok_r(NULL, ";", &save)) {
-			int n = snprintf(one, sizeof one, "\033[?%s%c", s, last);
-			vterm_input_write(p->vt, one, (size_t)n);
-		}
+		feed_modes(p, last);
 	} else {
 		for (char *s; (s = strstr(q, ":2::")) != NULL; p->n_csi--)
 			memmove(s + 3, s + 4, strlen(s + 4) + 1);
-		vterm_input_write(p->vt, q, p->n_csi);
+		if (q[1] == '[' && last == 'm' && p->n_csi > 2)
+			feed_style(p);
+		else
+			vterm_input_write(p->vt, q, p->n_csi);
 	}
 	if (strcmp(q, "\033[?2004h") == 0 || strcmp(q, "\033[?2004l") == 0)
 		p->pasting = q[7] == 'h';

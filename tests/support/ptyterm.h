@@ -17,6 +17,7 @@
 #include <vterm.h>
 
 #define PTY_DEADLINE_MS 10000
+#define PTY_DIM_FONT    1 /* attrs.font of dim text */
 
 struct pty {
 	VTerm *vt;
