@@ -18,6 +18,7 @@ trap 'rm -rf "$tmp"' EXIT
 check=
 [ "${1-}" != --check ] || { check=yes; shift; }
 only=" $* "
+undated='-define png:exclude-chunk=date,tIME'
 stale=0
 
 hash_of() { openssl dgst -sha256 -r <"$1" | cut -c 1-64; }
@@ -29,7 +30,7 @@ act() {
 	cat >"$tmp/script"
 	rm -f "$tmp/$1.record"
 	# shellcheck disable=SC2086 # flags are words
-	"$BUILD/tests/shots/stage" "$2" "$tmp/script" "$tmp/$1.record" $3
+	"$BUILD/tests/shots/stage" "$2" "$tmp/script" "$tmp/$1.record" $3 >/dev/null
 }
 
 # show NAME SIZE SHOT-OPTIONS PROGRAM-OPTIONS: the steps come on standard input, and one row more than the record has
@@ -70,7 +71,8 @@ picture() {
 	printf 'wait Space step\nkey end\nwait the record ends here\nsvg %s\n' "$tmp/$1.svg" |
 		show "$1" "$2" "$4" "$5"
 	[ -z "$check" ] || { judge "$1" "$out/$1.png" "$tmp/$1.svg"; return 0; }
-	rsvg-convert "$tmp/$1.svg" -o "$out/$1.png"
+	# shellcheck disable=SC2086 # two words
+	rsvg-convert "$tmp/$1.svg" | convert - -strip -dither None -colors 256 $undated "PNG8:$out/$1.png"
 	note "$1" "$out/$1.png" "$tmp/$1.svg"
 }
 

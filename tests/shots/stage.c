@@ -5,7 +5,7 @@
  *   stage COLSxROWS SCRIPT RECORD [FLAG...]      (flags of tcpartner-demo-api, such as --fault)
  *
  * Script, one step a line: key NAMES, type TEXT, pause MS, load (until nothing is on its way),
- * beat MS (how long each key takes from here on; 100 at first).
+ * beat MS (how long each key takes from here on; 100 at first). Prints the last screen as text.
  */
 #include "stage.h"
 
@@ -15,6 +15,8 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+
+#include "view/view.h"
 
 #include "../../src/run/demo.h"
 #include "run/keyring.h"
@@ -203,6 +205,22 @@ static bool goes_on(void *ctx, struct model *m)
 	return !s->over;
 }
 
+static void print_screen(const struct model *m, const struct look *look)
+{
+	struct grid g;
+	struct buf text;
+	grid_init(&g);
+	buf_init(&text, 1u << 20);
+	view_frame(&g, m, look);
+	for (int row = 0; row < g.rows; row++) {
+		grid_row_text(&g, row, &text);
+		buf_add_byte(&text, '\n');
+	}
+	fwrite(text.p, 1, text.n, stdout);
+	buf_release(&text);
+	grid_release(&g);
+}
+
 static void play(struct stage *s, const char *record)
 {
 	struct settings settings;
@@ -233,6 +251,7 @@ static void play(struct stage *s, const char *record)
 	loop_run(&l);
 	if (!recorder_free(l.recorder, &e))
 		fail(e.text, NULL);
+	print_screen(s->model, &look);
 	app_release(s->model);
 	mem_free(s->model);
 	keyring_free(ring);

@@ -7,8 +7,8 @@
 stage=$BUILD/tests/shots/stage
 
 printf 'load\nkey j j Enter\nload\npause 2000\n' >"$tmp/script"
-is 'a session is played' "$("$stage" 80x24 "$tmp/script" "$tmp/a.record" 2>&1; echo $?)" 0
-"$stage" 80x24 "$tmp/script" "$tmp/b.record"
+like 'a session is played' "$("$stage" 80x24 "$tmp/script" "$tmp/a.record" 2>&1; echo $?)" '*Orchid*0'
+"$stage" 80x24 "$tmp/script" "$tmp/b.record" >/dev/null
 is 'and again, the same' "$(cmp "$tmp/a.record" "$tmp/b.record" 2>&1)" ''
 like 'its day is none of ours' "$(sed -n 2p "$tmp/a.record")" '{"ms":0,"s":1790172131,"start":\[24,80\]}'
 
@@ -18,6 +18,29 @@ for i in 1 2; do
 done
 is 'it is shown the same each time' "$(cmp "$tmp/1.svg" "$tmp/2.svg" 2>&1)" ''
 like 'with what was loaded then' "$(cat "$tmp/1.txt")" '*Orchid*1 day ago*'
+
+# keys SEED: any keys but those that end the session
+keys() {
+	awk -v seed="$1" 'BEGIN {
+		n = split("j j k PgDn PgUp G g Home End / f a o e ! = s S D I Enter Enter Esc Esc Tab Space v u r R & ? K p y x " \
+			"| h l $ 0 : 4 2 m e d i a BS Left Right Up Down Ctrl-L F5", key, " ")
+		for (i = 0; i < 120; i++) {
+			seed = (seed * 1103515245 + 12345) % 2147483648
+			print (i % 17 == 16 ? "load" : "key " key[1 + int(seed / 65536) % n])
+			if (i % 23 == 22)
+				print "pause 1700"
+		}
+		print "pause 300"
+	}'
+}
+for seed in 1 2 3 4 5 6; do
+	keys $seed >"$tmp/script"
+	rm -f "$tmp/c.record"
+	"$stage" 100x30 "$tmp/script" "$tmp/c.record" --fault busy:7 --shared 2 >"$tmp/then.txt" || echo "# stage failed"
+	printf 'wait Space step\nkey end\nwait the record ends here\n' |
+		screen 100x31 tcpartner --replay "$tmp/c.record" --replay-steps | sed '$d' >"$tmp/now.txt"
+	is "a session of any keys ends on the same screen: $seed" "$(diff "$tmp/then.txt" "$tmp/now.txt")" ''
+done
 
 printf 'load\nkey Hyperspace\n' >"$tmp/script"
 like 'a script that is none' "$("$stage" 80x24 "$tmp/script" "$tmp/c.record" 2>&1; echo $?)" 'stage: no such key: Hyperspace*1'
@@ -30,7 +53,7 @@ echo picture >"$tmp/shots/narrow.png"
 echo 'narrow 0 0' >"$tmp/shots/made-from"
 is 'one that shows something else' "$(check)" "$tmp/shots/narrow.png does not show what the program shows now: make screenshots makes it anew
 1"
-if command -v rsvg-convert >/dev/null; then
+if command -v rsvg-convert >/dev/null && command -v convert >/dev/null; then
 	made=$(SHOTS=$tmp/shots sh tests/shots/make.sh narrow 2>&1)
 	is 'made anew' "$made" "$tmp/shots/narrow.png"
 	is 'it is current' "$(check)" 0
@@ -41,6 +64,6 @@ if command -v rsvg-convert >/dev/null; then
 	is 'one that was changed by hand' "$(check)" "$tmp/shots/narrow.png is not what make screenshots made
 1"
 else
-	skip 'pictures are made' 'no rsvg-convert'
+	skip 'pictures are made' 'no rsvg-convert, or no convert'
 fi
 finish
