@@ -37,6 +37,7 @@ struct settings {
 	char endpoint_host[264];
 	bool still;                     /* no spinner turns */
 	bool privacy;                   /* begin with personal data masked */
+	bool mouse;                     /* and with the mouse on */
 	struct endpoint endpoint;       /* for the inspector, as are the two below */
 	const char *ca_file, *language; /* last as long as the program; NULL for none */
 	uint64_t seed;                  /* of the jitter */
@@ -74,6 +75,12 @@ struct table {
 	int travel;           /* last direction: -1, 0, 1 */
 	bool lost; /* the customer under the cursor went elsewhere; looked for as pages come */
 	uint64_t lost_uin;
+};
+
+/* Off it is the terminal's, which selects text with it. */
+struct mouse {
+	bool on;
+	bool dragging; /* the scroll bar */
 };
 
 /* Where the cursor stood in a query, for coming back to it. */
@@ -230,6 +237,7 @@ struct model {
 	struct fetch fetch;
 	struct keymap keymap;
 	struct table table;
+	struct mouse mouse;
 	struct column_set columns;
 	int column_selected;                /* index into its order: what < and > are for */
 	struct place places[STORE_QUERIES]; /* newest first */

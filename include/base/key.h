@@ -27,6 +27,11 @@ enum key_code {
 	KEYCODE_END,
 	KEYCODE_PGUP,
 	KEYCODE_PGDN,
+	KEYCODE_PRESS, /* the mouse: its first button, */
+	KEYCODE_DRAG,  /* moved while pressed, */
+	KEYCODE_RELEASE,
+	KEYCODE_WHEEL_UP,
+	KEYCODE_WHEEL_DOWN,
 	KEYCODE_F1 /* F1..F12 follow one another */
 };
 #define KEYCODE_F(n) ((enum key_code)((int)KEYCODE_F1 + (n)-1))
@@ -35,10 +40,12 @@ struct key {
 	enum key_code code;
 	uint32_t cp;
 	bool ctrl, alt;
-	bool pasted; /* came in a bracketed paste: text only, never a command */
+	bool pasted;  /* came in a bracketed paste: text only, never a command */
+	int row, col; /* of the mouse: cells from the left top */
 };
 
-bool key_equal(struct key a, struct key b); /* ignores pasted */
+bool key_is_mouse(struct key k);
+bool key_equal(struct key a, struct key b); /* ignores pasted and the place of the mouse */
 /* "j", "Ctrl-F", "PgDn", "F4", "Space", "Enter"; terminated, at most size bytes. */
 size_t key_print(struct key k, char *out, size_t size);
 /* The inverse; also "^F". false when the name is none. */

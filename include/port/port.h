@@ -60,6 +60,8 @@ struct terminal_port {
 		      struct sl text); /* of the window, until the terminal is given back */
 	/* true when there are others than when it was asked last */
 	bool (*answers)(void *ctx, struct terminal_answers *out);
+	/* Whether the mouse is ours (its keys come) or the terminal's. */
+	void (*mouse)(void *ctx, bool on);
 };
 
 enum signal_event {

@@ -56,6 +56,7 @@ struct options {
 	enum color color;
 	enum theme theme;
 	bool ascii;
+	bool mouse;               /* on from the start */
 	bool no_state;            /* nothing is remembered from session to session */
 	bool no_anim;             /* nothing moves by itself */
 	bool print;               /* what was copied last, at the end */

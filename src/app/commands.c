@@ -223,6 +223,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
     [DO_EXPORT] = export_open,
     [DO_YANK] = yank_open,
     [DO_PRIVACY] = privacy_toggle,
+    [DO_MOUSE] = mouse_toggle,
 };
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
     [DO_REPAINT] = commands_repaint,

@@ -98,6 +98,14 @@ static void sort_alone(struct lens_spec *s, enum sort_key key)
 	s->n_sort = 1;
 }
 
+void lensing_sort(struct model *m, enum sort_key key)
+{
+	struct lens_spec s = spec_of(m);
+	sort_alone(&s, key);
+	lensing_apply(m, &s);
+	table_show(m, 0, 0); /* who sorts wants to see who comes first */
+}
+
 /* A further key, behind those there are; one that is there is turned round. */
 static void sort_also(struct model *m, struct lens_spec *s, enum sort_key key)
 {
@@ -122,16 +130,18 @@ void sort_key(struct model *m, struct key k)
 	}
 	if (side_list_move(&m->lens_ui.sort_selected, SORT_KEYS, k))
 		return;
-	if (k.code == KEYCODE_ENTER)
-		sort_alone(&s, key);
-	else if (side_list_char(k, '+') || side_list_char(k, ' '))
+	if (k.code == KEYCODE_ENTER) {
+		lensing_sort(m, key);
+		return;
+	}
+	if (side_list_char(k, '+') || side_list_char(k, ' '))
 		sort_also(m, &s, key);
 	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		s.n_sort = 0;
 	else
 		return;
 	lensing_apply(m, &s);
-	table_show(m, 0, 0); /* who sorts wants to see who comes first */
+	table_show(m, 0, 0);
 }
 
 void show_open(struct model *m)

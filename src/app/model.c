@@ -22,6 +22,7 @@ void app_init(struct model *m, const struct settings *s)
 			    .interrupt_ms = INT64_MIN,
 			    .loading_ms = INT64_MAX,
 			    .masked = s->privacy,
+			    .mouse = {.on = s->mouse},
 			    .columns = s->columns,
 			    .column_selected = COLUMN_NAME,
 			    .palette = {.selected = -1},

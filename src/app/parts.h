@@ -41,6 +41,7 @@ uint64_t table_uin(const struct model *m); /* of the customer under the cursor; 
 /* Follows a customer to another position, on the same line of the screen where it can. */
 void table_follow(struct model *m, uint64_t position);
 bool table_run(struct model *m, const struct command *c); /* false: not a movement */
+void table_scroll(struct model *m, int rows); /* up when negative */
 /* The columns, their order or the room changed: no further scrolled than it takes. */
 void table_settle_columns(struct model *m);
 
@@ -50,6 +51,12 @@ bool side_list_move(int *selected, int n, struct key k);
 /* Esc, "back", or what opened it. */
 bool side_list_closes(const struct model *m, struct key k, enum action own);
 bool side_list_char(struct key k, uint32_t cp); /* that character was typed */
+
+/* mouse.c */
+void mouse_toggle(struct model *m);
+void mouse_take(struct model *m, struct key k); /* over the table */
+/* Over a layer: the wheel becomes a key of it; false: not for that layer. */
+bool mouse_scrolls(enum layer l, struct key *k);
 
 /* column_list.c */
 void columns_open(struct model *m);
@@ -142,6 +149,7 @@ bool lensing_peel(struct model *m); /* takes back narrowing, then standings, the
 				       nothing was on */
 void lensing_plain(struct model *m);
 void lensing_risk(struct model *m);
+void lensing_sort(struct model *m, enum sort_key key); /* by it alone; again turns it round */
 void sort_open(struct model *m);
 void sort_key(struct model *m, struct key k);
 void show_open(struct model *m);

@@ -58,7 +58,7 @@ static void restart(struct model *m, const struct settings *s)
 	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
 	uint64_t next_id = m->fetch.next_id;
 	int rows = m->rows, cols = m->cols;
-	bool beside = m->detail_beside, masked = m->masked, ascii = m->ascii;
+	bool beside = m->detail_beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
 	struct column_set columns = m->columns;
 	struct settings settings = *s;
 	app_release(m);
@@ -69,6 +69,7 @@ static void restart(struct model *m, const struct settings *s)
 	m->detail_beside = beside;
 	m->masked = masked;
 	m->ascii = ascii;
+	m->mouse.on = mouse;
 	m->columns = columns;
 	update_start(m, rows, cols);
 }

@@ -130,6 +130,14 @@ static void scroll_up(struct model *m, uint64_t rows)
 	table_go(m, cursor < lowest ? cursor : lowest);
 }
 
+void table_scroll(struct model *m, int rows)
+{
+	if (rows < 0)
+		scroll_up(m, (uint64_t)-rows);
+	else
+		scroll_down(m, (uint64_t)rows);
+}
+
 static uint64_t screens(const struct model *m, uint64_t count, uint64_t parts)
 {
 	uint64_t rows = (uint64_t)table_height(m) / parts;

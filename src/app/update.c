@@ -78,9 +78,26 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	}
 }
 
+static void take_mouse(struct model *m, struct key k, struct fx_list *fx)
+{
+	if (!m->mouse.on || m->layout.kind == LAYOUT_TINY)
+		return;
+	m->dirty = true;
+	if (k.code == KEYCODE_PRESS)
+		toast_key(m);
+	if (m->n_layers == 0)
+		mouse_take(m, k);
+	else if (mouse_scrolls(m->layers[m->n_layers - 1], &k))
+		layer_key(m, k, fx);
+}
+
 static void take_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	bool tiny = m->layout.kind == LAYOUT_TINY;
+	if (key_is_mouse(k)) {
+		take_mouse(m, k, fx);
+		return;
+	}
 	if (k.pasted && (tiny || m->n_layers == 0))
 		return;
 	m->dirty = true;

@@ -10,13 +10,32 @@ static const struct {
 	const char *name;
 	enum key_code code;
 	uint32_t cp;
-} names[] = {
-    {"Enter", KEYCODE_ENTER, 0},   {"Esc", KEYCODE_ESC, 0},      {"Tab", KEYCODE_TAB, 0},
-    {"S-Tab", KEYCODE_BACKTAB, 0}, {"BS", KEYCODE_BACKSPACE, 0}, {"Del", KEYCODE_DELETE, 0},
-    {"Ins", KEYCODE_INSERT, 0},    {"Up", KEYCODE_UP, 0},        {"Down", KEYCODE_DOWN, 0},
-    {"Left", KEYCODE_LEFT, 0},     {"Right", KEYCODE_RIGHT, 0},  {"Home", KEYCODE_HOME, 0},
-    {"End", KEYCODE_END, 0},       {"PgUp", KEYCODE_PGUP, 0},    {"PgDn", KEYCODE_PGDN, 0},
-    {"Space", KEYCODE_CHAR, ' '}};
+} names[] = {{"Enter", KEYCODE_ENTER, 0},
+	     {"Esc", KEYCODE_ESC, 0},
+	     {"Tab", KEYCODE_TAB, 0},
+	     {"S-Tab", KEYCODE_BACKTAB, 0},
+	     {"BS", KEYCODE_BACKSPACE, 0},
+	     {"Del", KEYCODE_DELETE, 0},
+	     {"Ins", KEYCODE_INSERT, 0},
+	     {"Up", KEYCODE_UP, 0},
+	     {"Down", KEYCODE_DOWN, 0},
+	     {"Left", KEYCODE_LEFT, 0},
+	     {"Right", KEYCODE_RIGHT, 0},
+	     {"Home", KEYCODE_HOME, 0},
+	     {"End", KEYCODE_END, 0},
+	     {"PgUp", KEYCODE_PGUP, 0},
+	     {"PgDn", KEYCODE_PGDN, 0},
+	     {"Space", KEYCODE_CHAR, ' '},
+	     {"Press", KEYCODE_PRESS, 0},
+	     {"Drag", KEYCODE_DRAG, 0},
+	     {"Release", KEYCODE_RELEASE, 0},
+	     {"WheelUp", KEYCODE_WHEEL_UP, 0},
+	     {"WheelDown", KEYCODE_WHEEL_DOWN, 0}};
+
+bool key_is_mouse(struct key k)
+{
+	return k.code >= KEYCODE_PRESS && k.code <= KEYCODE_WHEEL_DOWN;
+}
 
 bool key_equal(struct key a, struct key b)
 {

@@ -165,6 +165,9 @@ static void settle(struct state *s)
 		return;
 	plan(s);
 	screen_draw(&s->screen, s->l);
+	/* What the terminal answered may have changed what it draws. */
+	if (s->l->look && s->l->look->ascii != s->l->model->ascii)
+		feed_size(s, EV_RESIZE);
 	perform(s);
 }
 

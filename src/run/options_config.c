@@ -15,7 +15,7 @@
 static const char *const habits[] = {"order",    "low",     "crit",    "load-all", "page-size",
 				     "endpoint", "ca-file", "timeout", "language", "color",
 				     "theme",    "ascii",   "privacy", "no-anim",  "no-state",
-				     "print",    ROLE_ENTRY};
+				     "mouse",    "print",   ROLE_ENTRY};
 
 static const struct option *habit(const char *key)
 {

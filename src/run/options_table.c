@@ -249,6 +249,14 @@ static bool set_no_anim(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
+static bool set_mouse(struct parse *p, struct sl v, struct err *e)
+{
+	(void)v;
+	(void)e;
+	p->o->mouse = true;
+	return true;
+}
+
 static bool set_no_state(struct parse *p, struct sl v, struct err *e)
 {
 	(void)v;
@@ -299,6 +307,7 @@ static const struct option table[] = {
     {0, "no-state", NULL, "remember no columns and filters", set_no_state, NULL},
     {0, "print", NULL, "at the end print what was copied last (y)", set_print, NULL},
     {0, "privacy", NULL, "begin with personal data masked on the screen (p)", set_privacy, NULL},
+    {0, "mouse", NULL, "begin with the mouse on (m)", set_mouse, NULL},
     {0, "log", "FILE", "append errors to it, as JSON lines", set_log, NULL},
     {0, "record", "FILE", "write the session to a new file, customers too", set_record, NULL},
     {0, "record-masked", "FILE", "likewise, personal data replaced", set_record_masked, NULL},

@@ -96,6 +96,18 @@ static bool read_resize(const struct reading_line *r, const struct json_node *n)
 	return read_size(r, n);
 }
 
+static bool read_mouse(const struct reading_line *r, struct key *k)
+{
+	int64_t row, col;
+	const struct json_node *first = json_first(json_get(r->root, "at"));
+	if (!number_in(r, first, 0, SIZE_END, &row) ||
+	    !number_in(r, json_next(first), 0, SIZE_END, &col))
+		return refuse(r, "the place of the mouse");
+	k->row = (int)row;
+	k->col = (int)col;
+	return true;
+}
+
 static bool read_key(const struct reading_line *r, const struct json_node *n)
 {
 	struct event *e = &r->out->event;
@@ -103,7 +115,7 @@ static bool read_key(const struct reading_line *r, const struct json_node *n)
 	if (!key_parse(json_string(n), &e->key))
 		return refuse(r, "the key");
 	e->key.pasted = is_true(r->root, "pasted");
-	return true;
+	return !key_is_mouse(e->key) || read_mouse(r, &e->key);
 }
 
 static bool read_cp(const struct reading_line *r, const struct json_node *n)

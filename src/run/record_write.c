@@ -117,6 +117,8 @@ static void add_key(const struct key *k, struct buf *out)
 	}
 	if (k->pasted)
 		add_bool(out, "pasted", true);
+	if (key_is_mouse(*k))
+		buf_addf(out, ",\"at\":[%d,%d]", k->row, k->col);
 }
 
 /* What may bear a session or a key has no place in a file. */

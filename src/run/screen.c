@@ -9,6 +9,7 @@
 void screen_init(struct screen *s)
 {
 	s->title[0] = '\0';
+	s->mouse = false;
 	grid_init(&s->grid);
 }
 
@@ -26,6 +27,10 @@ void screen_dress(struct screen *s, struct loop *l)
 	    l->adapt(l->adapt_ctx, &answers)) {
 		l->model->dirty = true;
 		t->repaint(t->ctx);
+	}
+	if (t->mouse && s->mouse != l->model->mouse.on) {
+		s->mouse = l->model->mouse.on;
+		t->mouse(t->ctx, s->mouse);
 	}
 	snprintf(title, sizeof title, "tcpartner %s", l->model->settings.profile);
 	if (t->title && strcmp(title, s->title) != 0) {

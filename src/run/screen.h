@@ -9,6 +9,7 @@
 struct screen {
 	struct grid grid;
 	char title[80]; /* of the window */
+	bool mouse;     /* is ours */
 };
 
 void screen_init(struct screen *s);

@@ -83,6 +83,7 @@ static void fill_settings(struct session *s, const struct options *o, const char
 	s->settings.query = o->query;
 	s->settings.bindings = o->bindings;
 	s->settings.privacy = o->privacy;
+	s->settings.mouse = o->mouse;
 	s->settings.still = is_still(o);
 	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
 	s->settings.endpoint = s->endpoint;

@@ -32,6 +32,7 @@ void terminal_define_keys(void)
 		int key;
 	} also[] = {{"\033[200~", KEY_PASTE_BEGIN},
 		    {"\033[201~", KEY_PASTE_END},
+		    {"\033[<", KEY_MOUSE_BEGIN},
 		    {"\033[A", KEY_UP},
 		    {"\033[B", KEY_DOWN},
 		    {"\033[C", KEY_RIGHT},
@@ -124,19 +125,47 @@ static void keep_text(struct terminal *t, int c)
 		t->text[t->n_text++] = (char)c;
 }
 
-static void take_csi(struct terminal *t, int c)
+#define BUTTONS  0x43 /* which: 0 the first one, 64 and 65 the wheel */
+#define MODIFIED 0x1C /* with Shift, Meta or Ctrl */
+#define MOVED    0x20
+
+/* xterm's SGR reports, "<0;12;5" and M for a press, m for a release (ctlseqs, Mouse Tracking). */
+static struct key of_mouse(const struct terminal *t, bool pressed)
 {
+	struct key k = {.code = KEYCODE_NONE};
+	struct sl rest = {t->text + 1, t->n_text - 1}, part[3];
+	uint64_t n[3];
+	for (int i = 0; i < 3; i++)
+		if (!sl_split(&rest, ';', &part[i]) || !sl_to_u64(part[i], &n[i]) || n[i] > 9999)
+			return k;
+	if ((n[0] & MODIFIED) || rest.n || n[1] == 0 || n[2] == 0)
+		return k;
+	k.col = (int)n[1] - 1;
+	k.row = (int)n[2] - 1;
+	if ((n[0] & BUTTONS) == 0)
+		k.code = !pressed ? KEYCODE_RELEASE : n[0] & MOVED ? KEYCODE_DRAG : KEYCODE_PRESS;
+	else if (n[0] == 64 || n[0] == 65)
+		k.code = n[0] == 64 ? KEYCODE_WHEEL_UP : KEYCODE_WHEEL_DOWN;
+	return k;
+}
+
+static struct key take_csi(struct terminal *t, int c)
+{
+	struct key k = {.code = KEYCODE_NONE};
 	if (c < 0x40 || c > 0x7E) {
 		keep_text(t, c);
-		return;
+		return k;
 	}
 	t->sequence = 0;
+	if ((c == 'M' || c == 'm') && t->n_text && t->text[0] == '<' && !t->pasting)
+		return of_mouse(t, c == 'M');
 	if (c == '~' && t->n_text == 3 && memcmp(t->text, "200", 3) == 0)
 		t->pasting = true;
 	else if (c == '~' && t->n_text == 3 && memcmp(t->text, "201", 3) == 0)
 		t->pasting = false;
 	else
 		terminal_take_csi(t, c);
+	return k;
 }
 
 /* OSC and DCS, up to BEL or ST. */
@@ -157,8 +186,9 @@ static void take_string(struct terminal *t, int c)
  * whole: its letters must not reach a prompt. So are the marks of a paste that came in two
  * pieces, which must not be missed.
  */
-static void take_sequence(struct terminal *t, int c)
+static struct key take_sequence(struct terminal *t, int c)
 {
+	struct key k = {.code = KEYCODE_NONE};
 	bool string = t->sequence == ']' || t->sequence == 'P';
 	if (t->sequence == ESC && begins_sequence(c)) {
 		t->sequence = (char)c;
@@ -170,8 +200,9 @@ static void take_sequence(struct terminal *t, int c)
 	} else if (t->sequence == 'O') {
 		t->sequence = 0;
 	} else {
-		take_csi(t, c);
+		k = take_csi(t, c);
 	}
+	return k;
 }
 
 /* ESC is a key when nothing follows at once; '[' and its like make it begin a sequence. */
@@ -197,6 +228,12 @@ static struct key next_key(struct terminal *t, int c)
 		t->pasting = c == KEY_PASTE_BEGIN;
 		return (struct key){.code = KEYCODE_NONE};
 	}
+	if (c == KEY_MOUSE_BEGIN) {
+		t->sequence = '[';
+		t->n_text = 0;
+		keep_text(t, '<');
+		return (struct key){.code = KEYCODE_NONE};
+	}
 	if (c == ESC)
 		return after_escape(t);
 	if (c > BYTE)
@@ -209,7 +246,9 @@ bool terminal_key(void *ctx, struct key *out)
 	struct terminal *t = ctx;
 	for (int c; (c = read_raw(t)) != ERR;) {
 		if (t->sequence) {
-			take_sequence(t, c);
+			*out = take_sequence(t, c);
+			if (out->code != KEYCODE_NONE)
+				return true;
 			continue;
 		}
 		bool pasted = t->pasting;

@@ -16,8 +16,11 @@
 #include "crash.h"
 #include "terminal_private.h"
 
-#define PASTE_ON    "\033[?2004h"
-#define ENTER_MODES PASTE_ON "\033[22;2t"
+#define PASTE_ON "\033[?2004h"
+/* The wheel sends arrow keys (xterm's alternate scroll), as it did before when we are gone. */
+#define WHEEL_ON    "\033[?1007s\033[?1007h"
+#define MOUSE_ON    "\033[?1002h\033[?1006h"
+#define ENTER_MODES PASTE_ON WHEEL_ON "\033[22;2t"
 
 void terminal_send(const struct terminal *t, const char *s)
 {
@@ -78,6 +81,14 @@ static void port_size(void *ctx, int *rows, int *cols)
 	*cols = COLS > 0 ? COLS : 1;
 }
 
+static void port_mouse(void *ctx, bool on)
+{
+	struct terminal *t = ctx;
+	t->mouse = on && t->xterm;
+	if (t->xterm)
+		terminal_send(t, on ? MOUSE_ON : TERMINAL_MOUSE_OFF);
+}
+
 static void port_repaint(void *ctx)
 {
 	struct terminal *t = ctx;
@@ -85,7 +96,7 @@ static void port_repaint(void *ctx)
 	 * too. */
 	reset_prog_mode();
 	if (t->xterm)
-		terminal_send(t, PASTE_ON);
+		terminal_send(t, t->mouse ? PASTE_ON MOUSE_ON : PASTE_ON);
 	grid_reset(&t->shown, 0, 0);
 	clearok(curscr, TRUE);
 }
@@ -129,7 +140,7 @@ static void enter(struct terminal *t)
 	if (refresh() == ERR)
 		doupdate();
 	if (t->xterm) {
-		terminal_send(t, ENTER_MODES);
+		terminal_send(t, t->mouse ? ENTER_MODES MOUSE_ON : ENTER_MODES);
 		send_title(t);
 	}
 }
@@ -271,7 +282,8 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 				      port_gone,
 				      port_close,
 				      port_title,
-				      terminal_port_answers};
+				      terminal_port_answers,
+				      port_mouse};
 	return true;
 }
 

@@ -12,6 +12,7 @@
 
 #define KEY_PASTE_BEGIN 0x2001
 #define KEY_PASTE_END   0x2002
+#define KEY_MOUSE_BEGIN 0x2003
 
 struct terminal {
 	SCREEN *screen;
@@ -40,12 +41,15 @@ struct terminal {
 	struct grid shown; /* the last frame */
 	cchar_t *line;
 	int line_cells;
+	bool mouse; /* what it does is told */
 	bool marks; /* tests ask for a mark after each frame */
 	long frame;
 	char leave[512]; /* gives the terminal back */
 };
 
-#define TERMINAL_LEAVE_MODES "\033[?2026l\033[?2004l\033[23;2t"
+#define TERMINAL_MOUSE_OFF   "\033[?1006l\033[?1002l"
+#define TERMINAL_LEAVE_MODES                                                                       \
+	TERMINAL_MOUSE_OFF "\033[?1007r\033[?2026l\033[?2004l\033[23;2t"
 
 /* ERR_IO when there is no description, or one of no screen. */
 bool terminal_check_description(const char *term, struct err *e);

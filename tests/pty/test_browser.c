@@ -63,6 +63,24 @@ static void scrolling_fetches_lazily(void **state)
 	browser_stop(&b);
 }
 
+static void the_mouse_is_ours_while_it_is_on(void **state)
+{
+	(void)state;
+	struct browser b = browser_start(&(struct browser_options){0});
+	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_NONE);
+	pty_type(b.pty, "m");
+	assert_true(pty_wait(b.pty, "The mouse scrolls"));
+	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_DRAG);
+	pty_send(b.pty, "\033[<0;20;9M\033[<0;20;9m", 20);
+	assert_true(pty_wait(b.pty, "row 5/2,013"));
+	pty_send(b.pty, "\033[<0;16;3M", 10);
+	assert_true(pty_wait(b.pty, "by Name"));
+	pty_type(b.pty, "Q");
+	assert_true(pty_exit(b.pty));
+	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_NONE);
+	browser_stop(&b);
+}
+
 static void filter_by_name(void **state)
 {
 	(void)state;
@@ -272,6 +290,7 @@ int main(void)
 	    cmocka_unit_test(first_screen),
 	    cmocka_unit_test(a_frame_comes_before_the_network),
 	    cmocka_unit_test(scrolling_fetches_lazily),
+	    cmocka_unit_test(the_mouse_is_ours_while_it_is_on),
 	    cmocka_unit_test(filter_by_name),
 	    cmocka_unit_test(order_turns),
 	    cmocka_unit_test(detail_shows_every_field),

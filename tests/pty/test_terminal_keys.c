@@ -140,9 +140,58 @@ static void the_end_of_a_paste_in_pieces(void **state)
 	terminal_quit(p);
 }
 
+static void assert_reads(struct pty *p, const char *bytes, const char *names)
+{
+	pty_type(p, "C");
+	assert_true(pty_wait_gone(p, "k"));
+	pty_send(p, bytes, strlen(bytes));
+	pty_type(p, "k");
+	assert_true(pty_wait(p, "k"));
+	assert_string_equal(pty_row(p, 1), names);
+}
+
+static void what_the_mouse_does(void **state)
+{
+	(void)state;
+	struct pty *p = start();
+	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_NONE);
+	pty_type(p, "Mk");
+	assert_true(pty_wait(p, "k"));
+	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_DRAG);
+	assert_reads(p, "\033[<0;5;3M\033[<32;200;40M\033[<0;200;40m",
+		     "Press@2,4 Drag@39,199 Release@39,199 k");
+	assert_reads(p, "\033[<64;1;1M\033[<65;1;1M", "WheelUp@0,0 WheelDown@0,0 k");
+	/* Other buttons, Shift, and what no terminal sends. */
+	assert_reads(p,
+		     "\033[<1;5;3M\033[<2;5;3M\033[<4;5;3M\033[<66;5;3M\033[<35;5;3M\033[<0;0;3M"
+		     "\033[<0;5M\033[<;;M\033[<M\033[<0;5;3;7M\033[<0;99999;3M\033[<0;-5;3M",
+		     "k");
+	pty_type(p, "C");
+	assert_true(pty_wait_gone(p, "k"));
+	static const char *const cuts[][4] = {
+	    {"\033[", "<0;5;4M", NULL}, {"\033[<0;", "5;5M", NULL}, {"\033[<0;5;6", "M", NULL}};
+	for (size_t i = 0; i < COUNT_OF(cuts); i++)
+		in_pieces(p, cuts[i]);
+	assert_true(pty_wait(p, "Press@5,4"));
+	assert_string_equal(pty_row(p, 1), "Press@3,4 Press@4,4 Press@5,4");
+	pty_type(p, "C");
+	pty_paste(p, "a\033[<0;5;3Mb");
+	assert_true(pty_wait(p, "'b"));
+	assert_null(strstr(pty_row(p, 1), "Press"));
+	pty_type(p, "M");
+	assert_reads(p, "", "k");
+	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_NONE);
+	/* What was switched on is switched off. */
+	pty_type(p, "MQ");
+	assert_int_equal(terminal_code(p), 0);
+	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_NONE);
+	pty_free(p);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_the_mouse_does),
 	    cmocka_unit_test(keys_by_their_bytes),
 	    cmocka_unit_test(malformed_bytes_swallow_no_key),
 	    cmocka_unit_test(characters_in_pieces),

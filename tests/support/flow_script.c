@@ -135,6 +135,18 @@ static void do_key(struct flow *f, struct args *a)
 	flow_keys(f, names);
 }
 
+/* "mouse Press 5 20": the kind, the row and the column, from 1. */
+static void do_mouse(struct flow *f, struct args *a)
+{
+	struct event e = {.kind = EV_KEY};
+	struct sl name;
+	a->bad =
+	    !sl_split(&a->rest, ' ', &name) || !key_parse(name, &e.key) || !key_is_mouse(e.key);
+	e.key.row = (int)number(a) - 1;
+	e.key.col = (int)number(a) - 1;
+	flow_event(f, &e);
+}
+
 static void do_type(struct flow *f, struct args *a)
 {
 	flow_type(f, a->rest, false);
@@ -350,6 +362,7 @@ static const struct {
     {"start", do_start},
     {"size", do_size},
     {"key", do_key},
+    {"mouse", do_mouse},
     {"type", do_type},
     {"paste", do_paste},
     {"advance", do_advance},

@@ -35,7 +35,8 @@ struct child {
 	struct buf keys;
 	char **lines;
 	struct terminal_answers answers;
-	int scrolled;      /* lines that stand above the first */
+	int scrolled; /* lines that stand above the first */
+	bool mouse;
 	int resumed, code; /* code is -1 while it runs */
 };
 
@@ -112,6 +113,7 @@ static void command(struct child *c, struct key k)
 	case 'B': c->terminal.bell(c->terminal.ctx); return;
 	case 'Y': copy(c); return;
 	case 'T': c->terminal.title(c->terminal.ctx, SL(TERMINAL_CHILD_TITLE)); return;
+	case 'M': c->terminal.mouse(c->terminal.ctx, c->mouse = !c->mouse); return;
 	case 'U': c->scrolled++; return;
 	case 'W': c->scrolled -= c->scrolled > 0; return;
 	case 'Z':
@@ -120,7 +122,10 @@ static void command(struct child *c, struct key k)
 		return;
 	}
 	key_print(k, name, sizeof name);
-	buf_addf(&c->keys, "%s%s ", k.pasted ? "'" : "", name);
+	buf_addf(&c->keys, "%s%s", k.pasted ? "'" : "", name);
+	if (key_is_mouse(k))
+		buf_addf(&c->keys, "@%d,%d", k.row, k.col);
+	buf_add_byte(&c->keys, ' ');
 }
 
 static void on_signal(struct child *c, enum signal_event what)

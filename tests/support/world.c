@@ -174,9 +174,17 @@ void world_init(struct world *w, bool screen, void (*act)(struct world *, int, i
 	w->clock = (struct clock_port){w, mono_ms, wall_s};
 	w->transport =
 	    (struct transport_port){w, net_send, net_cancel, net_wait, net_next, NULL, NULL};
-	w->terminal = (struct terminal_port){
-	    w,         41,        term_size,    term_key,  term_present, term_repaint, term_resized,
-	    term_bell, term_copy, term_suspend, term_gone, NULL,         NULL,         NULL};
+	w->terminal = (struct terminal_port){.ctx = w,
+					     .fd = 41,
+					     .size = term_size,
+					     .key = term_key,
+					     .present = term_present,
+					     .repaint = term_repaint,
+					     .resized = term_resized,
+					     .bell = term_bell,
+					     .copy = term_copy,
+					     .suspend = term_suspend,
+					     .gone = term_gone};
 	w->signals = (struct signals_port){w, 40, next_signal, NULL};
 	w->performer = (struct performer){&w->endpoint, ring, &w->clock, &w->transport, NULL};
 	w->look = (struct look){.ascii = true};

@@ -85,7 +85,8 @@ static void every_habit_can_be_set(void **state)
 {
 	(void)state;
 	put("low = 30\ncrit = 20\nload_all = 7\nca-file = /ca\ntimeout = 9\ncolor = never\n"
-	    "theme = mono\nascii = yes\nprivacy = yes\nno_anim = on\nno_state = yes\nprint = yes\ncvm_role = "
+	    "theme = mono\nascii = yes\nprivacy = yes\nno_anim = on\nno_state = yes\nmouse = "
+	    "yes\nprint = yes\ncvm_role = "
 	    "on\nendpoint = "
 	    "https://h\n");
 	assert_true(WITH("list"));
@@ -97,7 +98,8 @@ static void every_habit_can_be_set(void **state)
 	assert_int_equal(bench.o.color, COLOR_NEVER);
 	assert_int_equal(bench.o.theme, THEME_MONO);
 	assert_true(bench.o.ascii);
-	assert_true(bench.o.privacy && bench.o.no_anim && bench.o.no_state && bench.o.print);
+	assert_true(bench.o.privacy && bench.o.no_anim && bench.o.no_state && bench.o.mouse &&
+		    bench.o.print);
 	assert_true(bench.o.cvm_role);
 	options_check_config(&bench.config);
 	assert_int_equal(bench.config.n_problems, 0);

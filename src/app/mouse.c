@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* What the mouse does: the wheel scrolls, a click chooses a row or what to sort by, the scroll bar
+ * is dragged. */
+#include "parts.h"
+
+#define WHEEL_ROWS 3
+
+void mouse_toggle(struct model *m)
+{
+	struct sl key = app_key(m, DO_MOUSE);
+	m->mouse = (struct mouse){.on = !m->mouse.on};
+	if (m->mouse.on)
+		toast_info(m,
+			   "The mouse scrolls, chooses rows, sorts at the heads; with Shift it "
+			   "selects text, %.*s turns it off",
+			   (int)key.n, key.p);
+	else
+		toast_info(m, "The mouse is the terminal's again: it selects text");
+}
+
+static bool is_in(struct rect r, struct key k)
+{
+	return k.row >= r.row && k.row < r.row + r.h && k.col >= r.col && k.col < r.col + r.w;
+}
+
+/* The rail stands for the whole list, its ends for the ends. */
+static void drag_to(struct model *m, int row)
+{
+	const struct rect t = m->layout.table;
+	uint64_t rows = app_positions(m), height = (uint64_t)t.h;
+	int at = row < t.row ? 0 : row < t.row + t.h ? row - t.row : t.h - 1;
+	if (rows <= height || height < 2)
+		return;
+	uint64_t top = (rows - height) * (uint64_t)at / (height - 1);
+	table_show(m, top + height / 2, top);
+}
+
+static void press_table(struct model *m, struct key k)
+{
+	const struct rect t = m->layout.table;
+	uint64_t position = m->table.top + (uint64_t)(k.row - t.row);
+	if (k.col == t.col + t.w - 1) {
+		m->mouse.dragging = true;
+		drag_to(m, k.row);
+	} else if (position < app_positions(m)) {
+		m->detail_focus = false;
+		table_go(m, position);
+	}
+}
+
+static void press_heads(struct model *m, struct key k)
+{
+	struct column_room room = app_column_room(m);
+	struct columns placed;
+	columns_place(&placed, &m->columns, &room);
+	int col = k.col - m->layout.heads.col;
+	for (size_t i = 0; i < placed.n; i++)
+		if (col >= placed.at[i].col && col < placed.at[i].col + placed.at[i].w)
+			lensing_sort(m, column_sort(placed.at[i].id));
+}
+
+static void press(struct model *m, struct key k)
+{
+	const struct layout *l = &m->layout;
+	if (is_in(l->table, k))
+		press_table(m, k);
+	else if (is_in(l->heads, k))
+		press_heads(m, k);
+	else if (is_in(l->detail, k))
+		m->detail_focus = true;
+}
+
+/* What is under it scrolls, whatever has the keys. */
+static void turn(struct model *m, struct key k)
+{
+	struct command c = {.action = k.code == KEYCODE_WHEEL_UP ? DO_UP : DO_DOWN};
+	bool focus = m->detail_focus;
+	if (!is_in(m->layout.detail, k)) {
+		table_scroll(m, c.action == DO_UP ? -WHEEL_ROWS : WHEEL_ROWS);
+		return;
+	}
+	m->detail_focus = true;
+	for (int i = 0; i < WHEEL_ROWS; i++)
+		detail_run(m, &c);
+	m->detail_focus = focus;
+}
+
+/* Not those that are typed into, where arrow keys bring earlier texts back. */
+static bool is_list(enum layer l)
+{
+	switch (l) {
+	case LAYER_HELP:
+	case LAYER_SORT:
+	case LAYER_SHOW:
+	case LAYER_COLUMNS:
+	case LAYER_INSPECTOR:
+	case LAYER_PROFILES:
+	case LAYER_YANK:
+	case LAYER_REFERENCE: return true;
+	case LAYER_PICKER:
+	case LAYER_PROMPT:
+	case LAYER_NARROW:
+	case LAYER_FIND:
+	case LAYER_HISTOGRAM:
+	case LAYER_EXPORT: break;
+	}
+	return false;
+}
+
+bool mouse_scrolls(enum layer l, struct key *k)
+{
+	bool up = k->code == KEYCODE_WHEEL_UP;
+	if (!is_list(l) || (!up && k->code != KEYCODE_WHEEL_DOWN))
+		return false;
+	*k = (struct key){.code = up ? KEYCODE_UP : KEYCODE_DOWN};
+	return true;
+}
+
+void mouse_take(struct model *m, struct key k)
+{
+	if (k.code == KEYCODE_RELEASE)
+		m->mouse.dragging = false;
+	else if (k.code == KEYCODE_DRAG && m->mouse.dragging)
+		drag_to(m, k.row);
+	else if (k.code == KEYCODE_PRESS)
+		press(m, k);
+	else if (k.code == KEYCODE_WHEEL_UP || k.code == KEYCODE_WHEEL_DOWN)
+		turn(m, k);
+}
