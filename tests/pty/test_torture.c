@@ -19,8 +19,10 @@
 
 #include "base/attr.h"
 
+#include "../../src/run/record_file.h"
 #include "browser.h"
 #include "process.h"
+#include "run/recorder.h"
 #include "torture.h"
 
 static const char *const few[] = {"--customers", "12", "--rate", "0", NULL};
@@ -158,11 +160,99 @@ static void an_export_is_whole_or_no_file(void **state)
 	demo_stop(&x.demo);
 }
 
+/* A session that is recorded, and the replay of a record. */
+struct recording {
+	char folder[100], path[120];
+	bool replays;
+};
+
+static int record_or_replay(struct torture *t, void *ctx)
+{
+	const struct recording *x = ctx;
+	const char *const recorded[] = {TEST_BUILD "/tcpartner", "--demo", "--record", x->path,
+					NULL};
+	const char *const replayed[] = {TEST_BUILD "/tcpartner", "--replay", x->path,
+					"--replay-steps", NULL};
+	struct pty *p = pty_start(
+	    &(struct pty_options){.rows = 24, .cols = 80, .env = t->env, .stderr_path = t->err},
+	    x->replays ? replayed : recorded);
+	wait_for_frame_or_end(p);
+	pty_type(p, x->replays ? "  G\n" : "j");
+	pty_pump(p, 20);
+	pty_type(p, "Q");
+	if (!pty_exit(p))
+		torture_complain(t, "did not end");
+	if (!pty_modes_restored(p))
+		torture_complain(t, "the modes were not given back");
+	int status = p->status;
+	pty_free(p);
+	return status;
+}
+
+/* It can be replayed as far as it goes; all of it, when nobody said otherwise. */
+static void judge_record(const struct torture *t, void *ctx)
+{
+	const struct recording *x = ctx;
+	struct record_file r;
+	struct err e = {0};
+	bool ok = record_file_open(&r, x->path, &e);
+	bool well = WIFEXITED(t->status) && WEXITSTATUS(t->status) == 0;
+	if (well && (!ok || r.cut))
+		torture_complain(t, "the record is not whole, and nobody said so");
+	if (!ok && !strstr(e.text, "No such file") && !strstr(e.text, "nothing was recorded") &&
+	    !strstr(e.text, "it is no record"))
+		torture_complain(t, e.text);
+	if (ok)
+		record_file_close(&r);
+	unlink(x->path);
+	torture_ended_well(t, codes);
+}
+
+static void a_record_can_be_replayed_as_far_as_it_goes(void **state)
+{
+	(void)state;
+	struct recording x = {.replays = false};
+	torture_needs_preload();
+	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
+	assert_non_null(mkdtemp(x.folder));
+	snprintf(x.path, sizeof x.path, "%s/record", x.folder);
+	size_t n = torture_each(67, record_or_replay, judge_record, &x);
+	print_message("# record: %zu calls failed\n", n);
+	rmdir(x.folder);
+}
+
+static void a_replay_gives_the_terminal_back(void **state)
+{
+	(void)state;
+	struct recording x = {.replays = true};
+	struct settings settings;
+	struct event start = {.kind = EV_START, .size = {24, 80, false}};
+	struct err e = {0};
+	torture_needs_preload();
+	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
+	assert_non_null(mkdtemp(x.folder));
+	snprintf(x.path, sizeof x.path, "%s/record", x.folder);
+	settings_init(&settings);
+	struct model *m = calloc(1, sizeof *m);
+	struct recorder *r = recorder_new(x.path, false, &settings, &e);
+	assert_non_null(r);
+	recorder_event(r, m, &start);
+	recorder_plan(r, m, 0);
+	assert_true(recorder_free(r, &e));
+	free(m);
+	size_t n = torture_each(41, record_or_replay, judge_end, &x);
+	print_message("# replay: %zu calls failed\n", n);
+	unlink(x.path);
+	rmdir(x.folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_browser_gives_the_terminal_back),
 	    cmocka_unit_test(an_export_is_whole_or_no_file),
+	    cmocka_unit_test(a_record_can_be_replayed_as_far_as_it_goes),
+	    cmocka_unit_test(a_replay_gives_the_terminal_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
