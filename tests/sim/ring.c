@@ -107,7 +107,7 @@ static void cancel(struct ring *r, uint64_t id)
 static void suspend(struct ring *r)
 {
 	r->now_ms += ring_pick(r, 60000);
-	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {24, 100}});
+	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {24, 100, false}});
 	ring_event(r, (struct event){.kind = EV_CONTINUE});
 }
 
@@ -209,7 +209,7 @@ void ring_key(struct ring *r, struct key k)
 
 void ring_start(struct ring *r, int rows, int cols)
 {
-	ring_event(r, (struct event){.kind = EV_START, .size = {rows, cols}});
+	ring_event(r, (struct event){.kind = EV_START, .size = {rows, cols, false}});
 }
 
 static void take(struct ring *r, const struct flight *f)

@@ -52,7 +52,7 @@ static void resize(struct ring *r)
 {
 	int rows = (int)ring_pick(r, 50), cols = (int)ring_pick(r, 160);
 	ring_tell(r, "size %d x %d", rows, cols);
-	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {rows, cols}});
+	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {rows, cols, false}});
 }
 
 void user_act(struct ring *r)

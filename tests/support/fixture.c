@@ -57,7 +57,7 @@ void fixture_init(struct fixture *f, int rows, int cols)
 {
 	static struct fx_list fx;
 	struct settings set;
-	struct event start = {.kind = EV_START, .now_ms = NOW_MS, .size = {rows, cols}};
+	struct event start = {.kind = EV_START, .now_ms = NOW_MS, .size = {rows, cols, false}};
 	settings_init(&set);
 	set.page_size = FIXTURE_PAGE;
 	sl_to_chars(SL("main"), set.profile, sizeof set.profile);
@@ -80,8 +80,10 @@ void fixture_release(struct fixture *f)
 void fixture_resize(struct fixture *f, int rows, int cols)
 {
 	static struct fx_list fx;
-	struct event e = {
-	    .kind = EV_RESIZE, .now_ms = f->m.now_ms, .wall_s = f->m.wall_s, .size = {rows, cols}};
+	struct event e = {.kind = EV_RESIZE,
+			  .now_ms = f->m.now_ms,
+			  .wall_s = f->m.wall_s,
+			  .size = {rows, cols, false}};
 	fx_clear(&fx);
 	app_update(&f->m, &e, &fx);
 }

@@ -121,12 +121,12 @@ void flow_start(struct flow *f, int rows, int cols)
 	app_init(f->model, &f->settings);
 	f->model->pool_asked = !f->asks_pool;
 	f->said = f->model->toast;
-	flow_event(f, &(struct event){.kind = EV_START, .size = {rows, cols}});
+	flow_event(f, &(struct event){.kind = EV_START, .size = {rows, cols, false}});
 }
 
 void flow_size(struct flow *f, int rows, int cols)
 {
-	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {rows, cols}});
+	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {rows, cols, false}});
 }
 
 void flow_advance(struct flow *f, int64_t ms)

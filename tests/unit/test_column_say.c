@@ -38,7 +38,7 @@ static void cells_say_null_as_a_dash(void **state)
 {
 	(void)state;
 	struct fixture f;
-	const struct fixture_customer nothing = {NULL};
+	const struct fixture_customer nothing = {.uin = NULL};
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, &nothing, 1, 1);
 	for (int id = 0; id < COLUMNS; id++)

@@ -23,7 +23,7 @@ static bool parse(const char *const *words)
 		argv[argc] = (char *)words[argc - 1];
 		argc++;
 	}
-	e = (struct err){ERR_NONE};
+	e = (struct err){.kind = ERR_NONE};
 	return options_parse(argc, argv, &got, &e);
 }
 

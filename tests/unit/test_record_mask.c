@@ -141,7 +141,7 @@ static void messages_and_what_is_no_document_are_left_out(void **state)
 
 static void key_becomes(const struct flow *f, const char *name, const char *want)
 {
-	struct key k, to;
+	struct key k = {0}, to = {0};
 	assert_true(key_parse(sl_from(name), &k) && key_parse(sl_from(want), &to));
 	assert_true(key_equal(record_mask_key(f->model, k), to));
 }
