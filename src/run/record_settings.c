@@ -94,6 +94,7 @@ void record_write_settings(const struct settings *s, const struct record_mask *m
 	buf_addf(out, "{\"page-size\":%" PRIu32 ",\"load-all\":%" PRIu32 ",\"low\":%d,\"crit\":%d",
 		 s->page_size, s->load_all_max, s->thresholds.low_percent,
 		 s->thresholds.crit_percent);
+	buf_addf(out, ",\"mouse\":%s", s->mouse ? "true" : "false");
 	buf_addf(out, ",\"still\":%s,\"privacy\":%s,\"seed\":%" PRIu64, s->still ? "true" : "false",
 		 s->privacy ? "true" : "false", s->seed);
 	add_text(out, "order", sl_from(order_name(s->query.order)));
@@ -143,6 +144,7 @@ static bool read_numbers(const struct json *doc, const struct json_node *from, s
 	out->seed = seed;
 	out->still = json_kind_of(json_get(from, "still")) == JSON_TRUE;
 	out->privacy = json_kind_of(json_get(from, "privacy")) == JSON_TRUE;
+	out->mouse = json_kind_of(json_get(from, "mouse")) == JSON_TRUE;
 	return ok;
 }
 

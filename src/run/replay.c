@@ -264,6 +264,20 @@ static void obey(struct replay *r, struct control *c, struct model *m)
 	}
 }
 
+/* What the terminal answered may have changed what it draws. */
+static void follow_look(const struct replay *r, struct model *m)
+{
+	struct event e = {.kind = EV_RESIZE, .now_ms = m->now_ms, .wall_s = m->wall_s};
+	struct fx_list fx;
+	if (m->ascii == r->look->ascii)
+		return;
+	fx_clear(&fx);
+	e.size.rows = m->rows;
+	e.size.cols = m->cols;
+	e.size.ascii = r->look->ascii;
+	app_update(m, &e, &fx);
+}
+
 bool replay_play(struct replay *r, struct loop *l, bool steps)
 {
 	struct control c;
@@ -276,6 +290,7 @@ bool replay_play(struct replay *r, struct loop *l, bool steps)
 		if (l->model->stopping || (at.ended && !c.waits))
 			break;
 		control_show(&c, &at);
+		follow_look(r, l->model);
 		control_wait(&c, next_line(r) ? next_line(r)->event.now_ms : INT64_MAX);
 		if (c.order == ORDER_LEAVE)
 			break;

@@ -30,8 +30,12 @@ void control_begin(struct control *c, int64_t ms)
 		c->began_ms = real_ms(c) - ms;
 }
 
+/* What the browser goes on with begins as at any start: without the mouse. */
 void control_release(struct control *c)
 {
+	struct terminal_port *t = c->l->terminal;
+	if (t->mouse && c->screen.mouse)
+		t->mouse(t->ctx, false);
 	screen_release(&c->screen);
 	grid_release(&c->shown);
 }

@@ -245,6 +245,26 @@ static void no_record_is_no_replay(void **state)
 	free(said);
 }
 
+static void a_file_that_is_there_is_not_written_to(void **state)
+{
+	(void)state;
+	const char *const argv[] = {BIN, "--demo", "--record", path, NULL};
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("mine", f);
+	fclose(f);
+	struct pty *p =
+	    pty_start(&(struct pty_options){.rows = 24, .cols = 80, .stderr_path = errors}, argv);
+	assert_true(pty_exit(p));
+	assert_int_equal(WEXITSTATUS(p->status), 2);
+	pty_free(p);
+	char *said = contents(errors), *kept = contents(path);
+	assert_non_null(strstr(said, "there is a file of that name already"));
+	assert_string_equal(kept, "mine");
+	free(said);
+	free(kept);
+}
+
 #define CLEARING(test) cmocka_unit_test_teardown(test, clear)
 
 int main(void)
@@ -256,6 +276,7 @@ int main(void)
 	    CLEARING(a_masked_record_names_nobody),
 	    CLEARING(a_record_that_breaks_off_is_said_to),
 	    CLEARING(no_record_is_no_replay),
+	    CLEARING(a_file_that_is_there_is_not_written_to),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

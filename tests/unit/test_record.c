@@ -253,7 +253,7 @@ static void make_settings(struct settings *s)
 	s->page_size = 37;
 	s->load_all_max = 12;
 	s->thresholds = (struct thresholds){30, 5};
-	s->still = s->privacy = true;
+	s->still = s->privacy = s->mouse = true;
 	s->seed = UINT64_MAX;
 	s->language = "zh-CN";
 	s->ca_file = "/home/jane/ca.pem";
@@ -282,7 +282,7 @@ static void settings_are_read_again(void **state)
 	const struct settings *to = line.event.switched.settings;
 	assert_true(to->page_size == 37 && to->load_all_max == 12 && to->seed == s.seed);
 	assert_true(to->thresholds.low_percent == 30 && to->thresholds.crit_percent == 5);
-	assert_true(to->still && to->privacy && query_equal(&to->query, &s.query));
+	assert_true(to->still && to->privacy && to->mouse && query_equal(&to->query, &s.query));
 	assert_string_equal(to->profile, "jane");
 	assert_string_equal(to->language, "zh-CN");
 	assert_string_equal(to->ca_file, "/home/jane/ca.pem");
