@@ -200,6 +200,9 @@ $(completions): $(BUILD)/tcpartner
 	@mkdir -p $(@D)
 	$(Q)$(RUNS_HERE) completion $(shell_of_it) >$@
 
+$(BUILD)/config: $(BUILD)/tcpartner
+	$(Q)$(RUNS_HERE) help config >$@
+
 # What goes where, once for both ways: a folder's name, how, and its files. Folders that are shared with other
 # programs stay when their files go.
 BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
@@ -209,7 +212,7 @@ BASHDIR_FILES := $(BUILD)/completions/tcpartner
 ZSHDIR_FILES  := $(BUILD)/completions/_tcpartner
 FISHDIR_FILES := $(BUILD)/completions/tcpartner.fish
 DOCDIR_FILES  := $(if $(filter-out 0,$(DOCS)),README.md NEWS.md LICENSE)
-EXAMPLEDIR_FILES := $(sort $(wildcard examples/*))
+EXAMPLEDIR_FILES := $(if $(DOCDIR_FILES),$(BUILD)/config)
 DATA_DIRS     := MAN1DIR MAN5DIR BASHDIR ZSHDIR FISHDIR DOCDIR EXAMPLEDIR
 MAN1DIR     = $(MANDIR)/man1
 MAN5DIR     = $(MANDIR)/man5
@@ -225,7 +228,7 @@ rm -f $(foreach f,$(notdir $($(1)_FILES)),'$(DESTDIR)$($(1))/$(f)')
 
 endef
 
-install: all $(completions)
+install: all $(completions) $(BUILD)/config
 	$(call put_files,BINDIR,$(INSTALL_PROGRAM))
 	$(foreach d,$(DATA_DIRS),$(if $($(d)_FILES),$(call put_files,$(d),$(INSTALL_DATA))))
 

@@ -103,7 +103,7 @@ static void add_values(struct buf *out)
 		}
 	buf_add_chars(out,
 		      ") return ;;\n\tcompletion) _tcpartner_words 'bash zsh fish'; return ;;\n"
-		      "\thelp) _tcpartner_words api; return ;;\n"
+		      "\thelp) _tcpartner_words 'api config'; return ;;\n"
 		      "\tesac\n");
 }
 

@@ -72,9 +72,10 @@ void completion_fish(struct buf *out)
 		add_commands(out);
 		buf_addf(out, "' -a %s -d '%s'\n", c->name, c->help ? c->help : c->name);
 	}
-	buf_add_chars(out, "complete -c tcpartner -n '__fish_seen_subcommand_from completion' -a "
-			   "'bash zsh fish'\n"
-			   "complete -c tcpartner -n '__fish_seen_subcommand_from help' -a api\n");
+	buf_add_chars(
+	    out, "complete -c tcpartner -n '__fish_seen_subcommand_from completion' -a "
+		 "'bash zsh fish'\n"
+		 "complete -c tcpartner -n '__fish_seen_subcommand_from help' -a 'api config'\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		add_option(o, out);
 }

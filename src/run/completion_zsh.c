@@ -110,7 +110,7 @@ void completion_zsh(struct buf *out)
 		 "\tif [[ $command == completion ]]; then\n"
 		 "\t\t_arguments -s $all '1:command:(completion)' '2:shell:(bash zsh fish)'\n"
 		 "\telif [[ $command == help ]]; then\n"
-		 "\t\t_arguments -s $all '1:command:(help)' '2:topic:(api)'\n"
+		 "\t\t_arguments -s $all '1:command:(help)' '2:topic:(api config)'\n"
 		 "\telse\n"
 		 "\t\t_arguments -s $all '1:command:{_describe command commands}'\n"
 		 "\tfi\n}\n\n"

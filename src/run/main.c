@@ -15,16 +15,28 @@
 #include "run/config.h"
 #include "run/doctor.h"
 #include "run/help_api.h"
+#include "run/help_config.h"
 #include "run/keyring.h"
 #include "run/list.h"
 #include "run/options.h"
 #include "run/show.h"
+
+static int print_config(void)
+{
+	struct buf text;
+	buf_init(&text, 64u << 10);
+	help_config(&text);
+	fwrite(text.p, 1, text.n, stdout);
+	buf_release(&text);
+	return 0;
+}
 
 static int run(const struct options *o, struct err *e)
 {
 	switch (o->command) {
 	case COMMAND_HELP: options_help(stdout); return 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
+	case COMMAND_HELP_CONFIG: return print_config();
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
 	case COMMAND_LIST: return list(o, e);
 	case COMMAND_CHECK: return check(o, e);
@@ -52,6 +64,7 @@ static bool wants_config(const struct options *o)
 	case COMMAND_COMPLETION: return completion_wants_config(o);
 	case COMMAND_HELP:
 	case COMMAND_HELP_API:
+	case COMMAND_HELP_CONFIG:
 	case COMMAND_VERSION: break;
 	}
 	return false;

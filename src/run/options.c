@@ -19,6 +19,7 @@ static const struct command_info commands[] = {
     {"completion", "completion SHELL", "what bash, zsh or fish needs to complete",
      COMMAND_COMPLETION},
     {"help", "help api [WORD]", "the API: parameters, limits, error codes", COMMAND_HELP},
+    {"", "help config", "a configuration file to begin with", COMMAND_HELP},
     {"version", "version", NULL, COMMAND_VERSION},
 };
 
@@ -95,7 +96,11 @@ static bool word(struct parse *p, const char *arg, struct err *e)
 		*c = COMMAND_HELP_API;
 		return true;
 	}
-	if (*c == COMMAND_HELP || *c == COMMAND_VERSION)
+	if (*c == COMMAND_HELP && strcmp(arg, "config") == 0) {
+		*c = COMMAND_HELP_CONFIG;
+		return true;
+	}
+	if (*c == COMMAND_HELP || *c == COMMAND_HELP_CONFIG || *c == COMMAND_VERSION)
 		return true;
 	if (*c == COMMAND_COMPLETION && !p->o->shell) {
 		p->o->shell = arg;

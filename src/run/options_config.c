@@ -3,6 +3,8 @@
 
 #include "base/attr.h"
 
+#include "api/request.h"
+
 #include "options_table.h"
 #include "run/config.h"
 
@@ -12,15 +14,36 @@
 #define BIND_ENTRY    "bind"
 
 /* The options that are a habit; what one call is about has no place in a file. */
-static const char *const habits[] = {"order",    "low",     "crit",    "load-all", "page-size",
-				     "endpoint", "ca-file", "timeout", "language", "color",
-				     "theme",    "ascii",   "privacy", "no-anim",  "no-state",
-				     "mouse",    "print",   ROLE_ENTRY};
+static const struct habit habits[] = {
+    {"order", "desc"},
+    {"low", "25"},
+    {"crit", "10"},
+    {"load-all", "1000"},
+    {"page-size", "100"},
+    {"endpoint", API_HOST},
+    {"ca-file", "/etc/ssl/certs/ca-certificates.crt"},
+    {"timeout", "30"},
+    {"language", "en-US"},
+    {"color", "auto"},
+    {"theme", "auto"},
+    {"ascii", "no"},
+    {"privacy", "no"},
+    {"mouse", "no"},
+    {"no-anim", "no"},
+    {"no-state", "no"},
+    {"print", "no"},
+    {ROLE_ENTRY, "no"},
+};
+
+const struct habit *habit_at(size_t i)
+{
+	return i < COUNT_OF(habits) ? &habits[i] : NULL;
+}
 
 static const struct option *habit(const char *key)
 {
 	for (size_t i = 0; i < COUNT_OF(habits); i++)
-		if (strcmp(key, habits[i]) == 0)
+		if (strcmp(key, habits[i].name) == 0)
 			return option_find(sl_from(key));
 	return NULL;
 }

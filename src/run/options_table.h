@@ -47,6 +47,14 @@ bool set_sus(struct parse *p, struct sl v, struct err *e);
 /* A percentage from 1 to 100 for --name. */
 bool set_percent(struct sl v, const char *name, int *out, struct err *e);
 
+/* options_config.c: an option that may stand in the configuration file, and what holds without it.
+ */
+struct habit {
+	const char *name, *sample;
+};
+/* The i-th; NULL past the end. */
+const struct habit *habit_at(size_t i);
+
 struct command_info {
 	const char *name, *call, *help; /* call: as --help shows it */
 	enum command_word command;

@@ -75,7 +75,7 @@ if command -v bash >/dev/null; then
 	# shellcheck disable=SC2016
 	is 'bash: and none of them is run' "$(tab tcpartner -p '$')$(ls "$tmp/pwned" 2>/dev/null)" '\$\(touch\ pwned\)'
 	is 'bash: files' "$(touch "$tmp/a file"; tab tcpartner --log a)" 'a file'
-	is 'bash: what help tells of' "$(tab tcpartner help '')" api
+	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config'
 	is 'bash: shells' "$(tab tcpartner completion z)" zsh
 else
 	skip 'bash completes' 'there is no bash here'

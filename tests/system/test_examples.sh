@@ -53,6 +53,14 @@ try() {
 		run "$1"
 		like "$1" "$out" '*All is well.?code 0'
 		;;
+	'mkdir -p ~/.config/tcpartner')
+		run "HOME=$tmp/new; $1"
+		is "$1" "$out" 'code 0'
+		;;
+	'tcpartner help config > ~/.config/tcpartner/config')
+		run "HOME=$tmp/new; $1"
+		like "$1" "$out $(cat "$tmp/new/.config/tcpartner/config")" 'code 0 # Configuration of tcpartner*credential_command = *'
+		;;
 	'tcpartner help api UinNoAuth')
 		run "$1"
 		like "$1" "$out" '*UnauthorizedOperation.UinNoAuth*code 0'
@@ -83,6 +91,6 @@ try() {
 
 printed >"$tmp/printed"
 while IFS= read -r command <&3; do try "${command#build/}"; done 3<"$tmp/printed"
-like 'there are many' "$(lines "$tmp/printed")" '1[0-9]'
+like 'there are many' "$(lines "$tmp/printed")" '[12][0-9]'
 
 finish
