@@ -40,11 +40,22 @@ void control_release(struct control *c)
 	grid_release(&c->shown);
 }
 
+/* Of a window larger than ours only a part is seen. */
+static void say_size(const struct control *c, char out[40])
+{
+	const struct grid *then = &c->screen.grid;
+	bool cut = then->rows > c->shown.rows || then->cols > c->shown.cols;
+	out[0] = '\0';
+	if (cut)
+		snprintf(out, 40, " (%dx%d)", then->cols, then->rows);
+}
+
 static void say(const struct control *c, const struct control_place *at, char *out, size_t size)
 {
-	char when[60];
-	snprintf(when, sizeof when, "replay %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s",
-		 at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10);
+	char when[140], large[40];
+	say_size(c, large);
+	snprintf(when, sizeof when, "replay%s %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s",
+		 large, at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10);
 	const char *keys = c->stopped ? "Space step  Enter go on" : "Space stop";
 	if (at->ended)
 		snprintf(out, size, "%s: the record %s here  Enter the browser  q quit", when,

@@ -3,8 +3,7 @@
 # make.sh [NAME...]: the pictures of screenshots/. Each is a session that is played on a stage (stage.c: the demo API's own
 # code, a clock that stands in 2026) and recorded; the real program shows the record in a terminal emulator (shot.c),
 # and its cells become SVG, and that PNG. The same program gives the same bytes, whatever the day. What each was made
-# from is written to screenshots/made-from. Needs rsvg-convert (librsvg2-bin), convert (imagemagick) and the fonts JetBrains
-# Mono and Noto Sans Mono CJK.
+# from is written to screenshots/made-from. It says which tools and fonts it needs.
 #
 # make.sh --check [NAME...]: says which pictures show something else than the program does today. Needs none of these.
 set -eu
@@ -20,6 +19,16 @@ check=
 only=" $* "
 undated='-define png:exclude-chunk=date,tIME'
 stale=0
+
+# A picture in other letters is another picture.
+if [ -z "$check" ]; then
+	for it in rsvg-convert:librsvg2-bin convert:imagemagick fc-list:fontconfig; do
+		command -v "${it%:*}" >/dev/null || { echo "make screenshots needs ${it%:*} (${it#*:})" >&2; exit 3; }
+	done
+	for it in 'JetBrains Mono:fonts-jetbrains-mono' 'Noto Sans Mono CJK SC:fonts-noto-cjk' 'Noto Color Emoji:fonts-noto-color-emoji'; do
+		fc-list | grep -q "${it%:*}" || { echo "make screenshots needs the font ${it%:*} (${it#*:})" >&2; exit 3; }
+	done
+fi
 
 hash_of() { openssl dgst -sha256 -r <"$1" | cut -c 1-64; }
 

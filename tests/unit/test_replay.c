@@ -235,6 +235,7 @@ static void a_smaller_window_shows_a_part(void **state)
 	memcpy(then, last_screen, sizeof then);
 	show(&s, 10, 40, true, go_to_the_end);
 	assert_memory_equal(last_screen, then, 30);
+	assert_non_null(strstr(last_screen, "replay (100x30) "));
 	memcpy(last_screen, then, sizeof then);
 	end_show(&s);
 }
