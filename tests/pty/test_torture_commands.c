@@ -228,7 +228,7 @@ static void what_only_prints(void **state)
 	for (size_t i = 0; i < COUNT_OF(commands); i++) {
 		struct command *c = command_of(p, commands[i]);
 		c->says_same = c->in_parts = true;
-		goes_through(c, 7);
+		goes_through(c, 3);
 	}
 }
 
