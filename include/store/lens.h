@@ -38,12 +38,22 @@ struct sort_by {
 	bool descending;
 };
 
+#define LIKE_BYTES 128
+
+/* Only rows whose value in a column is this. */
+struct lens_like {
+	bool on;
+	enum sort_key by;
+	char value[LIKE_BYTES]; /* as lens_value has it */
+};
+
 struct lens_spec {
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort;
 	unsigned standings; /* bits to show; 0 shows all */
 	/* Case-folded substring of UIN, name, remark, e-mail or mobile; "" shows all. */
 	char narrow[128];
+	struct lens_like like;
 };
 
 struct lens;
@@ -53,6 +63,10 @@ bool lens_spec_is_off(const struct lens_spec *spec);
 bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b);
 const char *sort_key_name(enum sort_key k); /* "UIN", "Name", ... for the side list */
 bool sort_key_parse(struct sl name, enum sort_key *out);
+/* What two rows have in common whose cells are alike: texts case-folded by their first bytes, of
+ * times the day; "" for null. */
+void lens_value(const struct customer *c, enum standing st, enum sort_key k, char out[LIKE_BYTES]);
+bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum standing st);
 void lens_set(struct lens *l, const struct lens_spec *spec);
 const struct lens_spec *lens_spec_of(const struct lens *l);
 /* Brings the mapping up to date if the store or the spec changed since. */

@@ -34,6 +34,8 @@ bool lensing_peel(struct model *m)
 	struct lens_spec s = spec_of(m);
 	if (s.narrow[0])
 		s.narrow[0] = '\0';
+	else if (s.like.on)
+		s.like.on = false;
 	else if (s.standings)
 		s.standings = 0;
 	else if (s.n_sort)

@@ -52,6 +52,12 @@ bool side_list_move(int *selected, int n, struct key k);
 bool side_list_closes(const struct model *m, struct key k, enum action own);
 bool side_list_char(struct key k, uint32_t cp); /* that character was typed */
 
+/* like.c */
+void like_next(struct model *m);
+void like_only(struct model *m); /* or all again */
+void like_next_other(struct model *m);
+void like_previous_other(struct model *m);
+
 /* mouse.c */
 void mouse_toggle(struct model *m);
 void mouse_take(struct model *m, struct key k); /* over the table */

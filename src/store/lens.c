@@ -185,9 +185,11 @@ static void search(const struct needle *needle, const struct lens_page *p, bool 
 		needle_search(needle, &p->fold[searched[i]], p->n, hit);
 }
 
-static bool shows(const struct lens_spec *spec, enum standing s)
+static bool shows(const struct lens_spec *spec, const struct page *p, uint32_t i)
 {
-	return spec->standings == 0 || (spec->standings & STANDING_BIT(s));
+	enum standing s = (enum standing)p->standing[i];
+	return (spec->standings == 0 || (spec->standings & STANDING_BIT(s))) &&
+	       lens_like_lets(&spec->like, &p->data.rows[i], s);
 }
 
 /* The rows of added pages that the spec lets through, in the server's order. */
@@ -204,8 +206,7 @@ static size_t gather(const struct lens *l, const struct needle *needle, struct s
 			search(needle, p, hit);
 		}
 		for (uint32_t i = 0; i < p->n; i++) {
-			if ((hit && !hit[i]) ||
-			    !shows(&l->spec, (enum standing)p->page->standing[i]))
+			if ((hit && !hit[i]) || !shows(&l->spec, p->page, i))
 				continue;
 			out[n++] = (struct sort_entry){.row = (p->number - 1) * l->pages.size + i,
 						       .slot = (uint32_t)slot};

@@ -25,6 +25,10 @@ void lens_say(struct words *w, const struct scene *s)
 	add_sort(w, s, spec);
 	if (spec->standings)
 		add_standings(w, spec);
+	if (spec->like.on) {
+		words_gap(w, "; ");
+		words_addf(w, ROLE_TEXT, "only this %s", sort_key_name(spec->like.by));
+	}
 	if (spec->narrow[0]) {
 		words_gap(w, "; ");
 		words_addf(w, ROLE_TEXT, "with \"%s\"", s->m->masked ? s->gl->mask : spec->narrow);

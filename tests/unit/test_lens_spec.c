@@ -34,6 +34,22 @@ static void any_of_the_three_switches_it_on(void **state)
 	assert_false(lens_spec_is_off(&narrowed));
 }
 
+static void so_does_a_value_that_rows_are_to_have(void **state)
+{
+	(void)state;
+	struct lens_spec a = {.like = {.on = true, .by = SORT_TYPE, .value = "new"}}, b = a;
+	assert_false(lens_spec_is_off(&a));
+	assert_true(lens_spec_equal(&a, &b));
+	b.like.by = SORT_NAME;
+	assert_false(lens_spec_equal(&a, &b));
+	b = a;
+	b.like.value[0] = 'N';
+	assert_false(lens_spec_equal(&a, &b));
+	a.like.on = b.like.on = false; /* what it was does not count then */
+	assert_true(lens_spec_equal(&a, &b));
+	assert_true(lens_spec_is_off(&a));
+}
+
 static void equal_specs_need_not_have_equal_bytes(void **state)
 {
 	(void)state;
@@ -44,6 +60,7 @@ static void equal_specs_need_not_have_equal_bytes(void **state)
 	b.sort[0].descending = false;
 	b.standings = 0;
 	memcpy(b.narrow, "x", 2);
+	b.like.on = false;
 	assert_true(lens_spec_equal(&a, &b));
 	b.sort[0].descending = true;
 	assert_false(lens_spec_equal(&a, &b));
@@ -66,6 +83,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(names_are_read_back_in_any_case),
 	    cmocka_unit_test(any_of_the_three_switches_it_on),
+	    cmocka_unit_test(so_does_a_value_that_rows_are_to_have),
 	    cmocka_unit_test(equal_specs_need_not_have_equal_bytes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -129,7 +129,7 @@ static void keys_are_bound(void **state)
 {
 	(void)state;
 	put("bind o = sort\nbind\ts =order\nbind Ctrl-X = export\nbind = = first\nbind _ = last\n"
-	    "bind D = none\nbind = = plain\nbind # = risk\n");
+	    "bind D = none\nbind = = plain\nbind + = risk\n");
 	options_check_config(&bench.config);
 	complains(0, 7, "bind = was set in line 4 already");
 	assert_int_equal(bench.config.n_problems, 1);
@@ -140,7 +140,7 @@ static void keys_are_bound(void **state)
 	assert_int_equal(key_does("x"), DO_EXPORT);
 	assert_int_equal(key_does("="), DO_PLAIN);
 	assert_int_equal(key_does("_"), DO_LAST);
-	assert_int_equal(key_does("#"), DO_RISK);
+	assert_int_equal(key_does("+"), DO_RISK);
 	assert_int_equal(key_does("D"), DO_NOTHING);
 	put("order = asc\n");
 	assert_true(WITH("list"));
