@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,21 +14,30 @@
 
 enum got { GOT_LINE, GOT_END, GOT_CUT, GOT_NONE /* e says why */ };
 
+/* Up to the end of the line, or of the file. */
+static void get_bytes(struct record_file *r)
+{
+	int c = 0;
+	buf_clear(&r->text);
+	while (c != '\n' && !r->text.full && (c = getc_unlocked(r->f)) != EOF)
+		buf_add_byte(&r->text, (char)c);
+}
+
 static enum got get_text(struct record_file *r, struct sl *out, struct err *e)
 {
-	errno = 0;
-	ssize_t n = getline(&r->text, &r->room, r->f);
-	if (n < 0 && (ferror(r->f) || errno == ENOMEM)) {
+	get_bytes(r);
+	*out = buf_sl(&r->text);
+	if (ferror(r->f)) {
 		err_set(e, ERR_IO, "it cannot be read: %s", strerror(errno));
 		return GOT_NONE;
 	}
-	if (n <= 0)
+	if (out->n == 0 && !r->text.full)
 		return GOT_END;
-	if (r->text[n - 1] != '\n')
+	if (!r->text.full && out->p[out->n - 1] != '\n')
 		return GOT_CUT;
 	r->line++;
-	*out = (struct sl){r->text, (size_t)n - 1};
-	if (out->n <= RECORD_LINE_MAX)
+	out->n--;
+	if (!r->text.full)
 		return GOT_LINE;
 	err_set(e, ERR_DECODE, "it is too long");
 	return GOT_NONE;
@@ -115,6 +123,7 @@ bool record_file_open(struct record_file *r, const char *path, struct err *e)
 {
 	memset(r, 0, sizeof *r);
 	arena_init(&r->keep);
+	buf_init(&r->text, RECORD_LINE_MAX + 1);
 	if (open_judged(r, path, e))
 		return true;
 	record_file_close(r);
@@ -125,7 +134,7 @@ void record_file_close(struct record_file *r)
 {
 	if (r->f)
 		fclose(r->f);
-	free(r->text);
+	buf_release(&r->text);
 	arena_release(&r->keep);
 	memset(r, 0, sizeof *r);
 }

@@ -13,8 +13,7 @@
 
 struct record_file {
 	FILE *f;
-	char *text; /* of getline() */
-	size_t room;
+	struct buf text;   /* of the line */
 	uint64_t line;     /* the number of the last one read */
 	int64_t ms;        /* its time */
 	struct arena keep; /* strings of settings */

@@ -80,6 +80,21 @@ static void a_bad_line_is_named(void **state)
 	refused(HEAD START "{\"ms\":4,\"s\":1,\"plan\":true}\n", "line 3: time does not go back");
 }
 
+static void a_line_without_end_is_not_taken_into_memory(void **state)
+{
+	(void)state;
+	struct record_file r;
+	struct err e = {0};
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(HEAD START, f);
+	for (size_t i = 0; i < 2 * RECORD_LINE_MAX / 64; i++)
+		fputs("                                                                ", f);
+	assert_int_equal(fclose(f), 0);
+	assert_false(record_file_open(&r, path, &e));
+	assert_non_null(strstr(e.text, "line 3: it is too long"));
+}
+
 static void one_that_breaks_off_is_read_as_far_as_it_goes(void **state)
 {
 	(void)state;
@@ -99,6 +114,23 @@ static void one_that_breaks_off_is_read_as_far_as_it_goes(void **state)
 	assert_int_equal(line.kind, RECORD_PLAN);
 	assert_false(record_file_next(&r, &line));
 	record_line_release(&line);
+	record_file_close(&r);
+}
+
+static void zeros_at_the_end_are_of_a_machine_that_went_down(void **state)
+{
+	(void)state;
+	struct record_file r;
+	struct err e = {0};
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(HEAD START PLAN, f);
+	for (int i = 0; i < 3000; i++)
+		fputc(0, f);
+	assert_int_equal(fclose(f), 0);
+	assert_true(record_file_open(&r, path, &e));
+	assert_true(r.cut);
+	assert_int_equal(r.lines, 2);
 	record_file_close(&r);
 }
 
@@ -126,7 +158,9 @@ int main(void)
 	    cmocka_unit_test(what_is_no_record_is_refused),
 	    cmocka_unit_test(what_holds_nothing_is_refused),
 	    cmocka_unit_test(a_bad_line_is_named),
+	    cmocka_unit_test(a_line_without_end_is_not_taken_into_memory),
 	    cmocka_unit_test(one_that_breaks_off_is_read_as_far_as_it_goes),
+	    cmocka_unit_test(zeros_at_the_end_are_of_a_machine_that_went_down),
 	    cmocka_unit_test(what_cannot_be_read_is_said),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
