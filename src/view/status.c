@@ -29,7 +29,7 @@ static void add_position(struct words *w, const struct model *m)
 static void add_field(struct words *w, const struct scene *s, struct sl text, enum role role)
 {
 	if (text.n) {
-		words_chars(w, ROLE_DIM, s->gl->dot);
+		words_chars(w, ROLE_TEXT, s->gl->dot);
 		words_cut(w, role, text, s->g->cols / 2, s->gl->ellipsis);
 	}
 }
@@ -41,8 +41,7 @@ static void add_expiry(struct words *w, const struct scene *s, const struct cust
 	if (!time_parse(customer_text(c, FIELD_RECENT_EXPIRY), &then))
 		return;
 	time_relative(then, now, when, sizeof when);
-	words_addf(w, ROLE_DIM, "%s%s ", s->gl->dot, then < now ? "expired" : "expires");
-	words_chars(w, ROLE_TEXT, when);
+	words_addf(w, ROLE_TEXT, "%s%s %s", s->gl->dot, then < now ? "expired" : "expires", when);
 }
 
 /* A held page that cannot be fetched again says so while the cursor is on it. */

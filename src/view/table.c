@@ -234,15 +234,32 @@ static void draw_mark(const struct sheet *sheet, int row)
 			  ROLE_SELECT);
 }
 
-/* Over a slow line a step of the cursor costs what it changes: a row without a background of its
- * own is marked where its customer is named. */
-static int selected_cols(const struct sheet *sheet)
+/* The column in which a row's customer is named. */
+static size_t named_column(const struct columns *c)
 {
+	size_t i = 0;
+	while (i < c->n && c->at[i].id != COLUMN_NAME)
+		i++;
+	return i < c->n ? i : 0;
+}
+
+/* Over a slow line a step of the cursor costs what it changes: a row without a background of its
+ * own is marked at the edge and where its customer is named, as far as the name goes. */
+static void select_row(const struct sheet *sheet, int row)
+{
+	const struct scene *s = sheet->s;
 	const struct columns *c = &sheet->columns;
-	size_t named = c->frozen ? c->frozen - 1 : 0;
-	if (theme_fills_selection(sheet->s->look) || c->n <= named)
-		return sheet->rect.w;
-	return c->at[named].col + c->at[named].w;
+	struct rect r = sheet->rect;
+	if (theme_fills_selection(s->look) || c->n == 0) {
+		grid_select(s->g, row, r.col, r.w);
+		return;
+	}
+	size_t i = named_column(c);
+	int col = r.col + c->at[i].col, w = c->at[i].w;
+	while (w > 0 && grid_at(s->g, row, col + w - 1)->cp[0] == ' ')
+		w--;
+	grid_select(s->g, row, r.col, 1);
+	grid_select(s->g, row, col, w);
 }
 
 static void draw_marker(const struct sheet *sheet, int row)
@@ -250,7 +267,7 @@ static void draw_marker(const struct sheet *sheet, int row)
 	const struct scene *s = sheet->s;
 	struct rect r = sheet->rect;
 	grid_chars(s->g, r, row, r.col, ROLE_SELECT, s->gl->marker);
-	grid_select(s->g, row, r.col, selected_cols(sheet));
+	select_row(sheet, row);
 	grid_park(s->g, row, r.col, false);
 }
 
