@@ -253,6 +253,7 @@ help:
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, valgrind (ANALYSE=quick: up to cppcheck)'
 	@echo '         screenshots screenshots-check  makes the pictures; are they what the program shows?'
+	@echo '         bench bench-check  what it costs; have the hot paths become longer?'
 	@echo '         dist distcheck  the source as an archive; is it whole, and does it give itself again?'
 	@echo '         deb             a Debian package of that archive'
 	@echo 'Variables: CC CFLAGS LDFLAGS BUILD V=1 WERROR=1'

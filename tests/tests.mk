@@ -57,6 +57,7 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/r
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
 include tests/sim/sim.mk
+include tests/bench/bench.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
 # Most of their time they wait for each other: two for each processor.

@@ -240,22 +240,43 @@ void text_gate(struct sl s, struct buf *out)
 		}
 }
 
-static bool fold_ascii(struct sl s, struct buf *out)
+/* Ideographs and whole Hangul syllables are what they are in any folding, and no two of them join.
+ */
+static size_t unfolding(struct sl s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
+	uint32_t cp;
+	size_t n = utf8_read(s, &cp);
+	bool ideograph = cp >= 0x4E00 && cp <= 0x9FFF, syllable = cp >= 0xAC00 && cp <= 0xD7A3;
+	return n == 3 && (ideograph || syllable) ? n : 0;
+}
+
+static bool is_simple(struct sl s)
+{
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = (unsigned char)s.p[i] < 0x80 ? 1 : unfolding(sl_drop(s, i));
+		if (n == 0)
 			return false;
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		buf_add_byte(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
 	}
 	return true;
 }
 
+/* The bytes of longer characters are no ASCII letters. */
+static void fold_simple(struct sl s, struct buf *out)
+{
+	size_t from = out->n;
+	if (!buf_add(out, s))
+		return;
+	for (char *p = out->p + from; p < out->p + out->n; p++)
+		*p = (char)(*p >= 'A' && *p <= 'Z' ? *p + 'a' - 'A' : *p);
+}
+
+/* Most names and remarks are simple: the library costs a hundred times as much. */
 void text_fold(struct sl s, struct buf *out)
 {
-	if (fold_ascii(s, out))
+	if (is_simple(s)) {
+		fold_simple(s, out);
 		return;
+	}
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t n =
 	    utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &folded,

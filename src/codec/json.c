@@ -6,15 +6,18 @@
 
 #include <cjson/cJSON.h>
 
+#include "base/arena.h"
 #include "base/mem.h"
 
 #include "codec/hash.h"
 
 #define DEPTH_MAX    64
+#define ARENA_SHARE  4  /* a page of customers takes so many times its bytes */
 #define NUMBER_CHARS 63 /* what cJSON takes before 1.7.18: the same limit with every version */
 
 struct json {
 	cJSON *root;
+	struct arena arena; /* its nodes and their texts */
 	struct sl *numbers; /* as written, in document order */
 	size_t n_numbers;
 };
@@ -175,37 +178,46 @@ static void index_numbers(cJSON *n, int *next)
 	}
 }
 
+/* Where cJSON's nodes go while it parses, and only then: its hooks carry no context. */
+static struct arena *json_arena;
+
 static void *take(size_t n)
 {
-	return mem_resize(NULL, n, 1);
+	return arena_alloc(json_arena, 1, n);
 }
 
-/* Where memory runs out the library returns nothing, as for what is no JSON: the one must not be
- * taken for the other. */
-static void give_memory(void)
+static void leave(void *p)
 {
-	cJSON_Hooks hooks = {take, mem_free};
+	(void)p; /* it goes with the arena */
+}
+
+/* A document is given back as a whole. And where memory runs out the library would return nothing,
+ * as for what is no JSON: the one must not be taken for the other. */
+static cJSON *parse_into(struct arena *a, struct sl text, const char **end)
+{
+	cJSON_Hooks hooks = {take, leave};
+	arena_reserve(a, ARENA_SHARE * text.n);
+	json_arena = a;
 	cJSON_InitHooks(&hooks);
+	cJSON *root = cJSON_ParseWithLengthOpts(text.p, text.n, end, false);
+	json_arena = NULL;
+	return root;
 }
 
 /* The whole copy as one document whose numbers are those of the scan; NULL when it is not, and at
  * where that shows. */
-static cJSON *parse_exactly(struct scan *s)
+static cJSON *parse_exactly(struct scan *s, struct arena *a)
 {
 	struct sl text = {s->copy, (size_t)(s->end - s->copy)};
 	const char *end = s->copy;
 	int next = 0;
-	give_memory();
-	cJSON *root = cJSON_ParseWithLengthOpts(text.p, text.n, &end, false);
+	cJSON *root = parse_into(a, text, &end);
 	s->at = s->copy + (end - text.p);
 	if (!root)
 		return NULL;
 	index_numbers(root, &next);
-	if ((size_t)next != s->n || sl_trim(sl_drop(text, (size_t)(end - text.p))).n) {
-		cJSON_Delete(root);
-		return NULL;
-	}
-	return root;
+	bool whole = (size_t)next == s->n && !sl_trim(sl_drop(text, (size_t)(end - text.p))).n;
+	return whole ? root : NULL;
 }
 
 static size_t lines_before(const struct scan *s)
@@ -216,7 +228,7 @@ static size_t lines_before(const struct scan *s)
 	return n;
 }
 
-static cJSON *scan_and_parse(struct scan *s, struct sl text, struct err *e)
+static cJSON *scan_and_parse(struct scan *s, struct sl text, struct arena *a, struct err *e)
 {
 	/* Terminated: before 1.7.18 cJSON may read the byte after the end (CVE-2023-53154). */
 	s->copy = mem_alloc(text.n + 1, 1);
@@ -224,7 +236,7 @@ static cJSON *scan_and_parse(struct scan *s, struct sl text, struct err *e)
 	s->at = s->copy;
 	s->end = s->copy + text.n;
 	s->original = text.p;
-	cJSON *root = scan_all(s) && s->n <= INT_MAX ? parse_exactly(s) : NULL;
+	cJSON *root = scan_all(s) && s->n <= INT_MAX ? parse_exactly(s, a) : NULL;
 	if (!root)
 		err_set(e, ERR_DECODE, "not a JSON document, or one nested too deeply (line %zu)",
 			lines_before(s) + 1);
@@ -236,25 +248,25 @@ static cJSON *scan_and_parse(struct scan *s, struct sl text, struct err *e)
 struct json *json_parse(struct sl text, struct err *e)
 {
 	struct scan s = {0};
-	cJSON *root = NULL;
+	struct json *doc = mem_alloc(1, sizeof *doc);
+	arena_init(&doc->arena);
 	if (text.n)
-		root = scan_and_parse(&s, text, e);
+		doc->root = scan_and_parse(&s, text, &doc->arena, e);
 	else
 		err_set(e, ERR_DECODE, "an empty body");
-	if (!root) {
-		mem_free(s.numbers);
-		return NULL;
-	}
-	struct json *doc = mem_alloc(1, sizeof *doc);
-	*doc = (struct json){root, s.numbers, s.n};
-	return doc;
+	doc->numbers = s.numbers;
+	doc->n_numbers = s.n;
+	if (doc->root)
+		return doc;
+	json_free(doc);
+	return NULL;
 }
 
 void json_free(struct json *doc)
 {
 	if (!doc)
 		return;
-	cJSON_Delete(doc->root);
+	arena_release(&doc->arena);
 	mem_free(doc->numbers);
 	mem_free(doc);
 }

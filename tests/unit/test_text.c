@@ -244,7 +244,10 @@ static void folding(void **state)
 	folded("e\xcc\x81", "é");
 	folded("ＡＢＣ１２", "abc12");
 	folded("İ", "i̇");
-	folded("中文", "中文");
+	folded("中文 ABC 한글 Ltd", "中文 abc 한글 ltd");
+	folded("한\xe1\x84\x92\xe1\x85\xa1", "한하"); /* jamo join */
+	folded("か\xe3\x82\x99", "が");               /* so does a sound mark */
+	folded("\xef\xa4\x80", "豈");                 /* a compatibility ideograph */
 }
 
 static void malformed_text_folds_to_itself(void **state)

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* What a loaded list costs: room, sorting, narrowing, finding, a key and its frame. */
+#include <malloc.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "view/view.h"
+
+#include "bench.h"
+
+struct looking {
+	struct bench b;
+	struct grid g;
+	struct look look;
+	struct lens_spec spec;
+	const char *keys; /* that are typed in turn */
+	size_t at;
+};
+
+static void say(uint32_t rows, const char *what, double value, const char *unit, double goal)
+{
+	char name[64];
+	snprintf(name, sizeof name, "%u: %s", rows, what);
+	bench_say(name, value, unit, goal);
+}
+
+static double ms(int64_t ns)
+{
+	return (double)ns / 1e6;
+}
+
+/* From nothing: the lens keeps what it folded of pages that it has seen. */
+static void look_through(void *ctx)
+{
+	struct looking *l = ctx;
+	struct lens *lens = lens_new();
+	lens_set(lens, &l->spec);
+	lens_update(lens, l->b.m.store);
+	lens_free(lens);
+}
+
+static void sort_all(struct looking *l, double goal)
+{
+	int64_t worst = 0;
+	enum sort_key slowest = SORT_UIN;
+	int rounds = l->b.rows > 100000 ? 1 : 3;
+	for (int k = 0; k < SORT_KEYS; k++) {
+		char name[40];
+		l->spec = (struct lens_spec){.sort = {{(enum sort_key)k, false}}, .n_sort = 1};
+		int64_t ns = bench_best(look_through, l, rounds, 1);
+		snprintf(name, sizeof name, "sort by %s", sort_key_name((enum sort_key)k));
+		say(l->b.rows, name, ms(ns), "ms", goal);
+		if (ns > worst) {
+			worst = ns;
+			slowest = (enum sort_key)k;
+		}
+	}
+	(void)slowest;
+}
+
+static void press(struct looking *l, struct key k)
+{
+	static struct fx_list fx;
+	struct event e = {.kind = EV_KEY, .now_ms = 2000, .wall_s = 1790172131, .key = k};
+	fx_clear(&fx);
+	app_update(&l->b.m, &e, &fx);
+	app_plan(&l->b.m, 2000, &fx);
+}
+
+static void key_and_frame(void *ctx)
+{
+	struct looking *l = ctx;
+	struct key k = {.code = KEYCODE_CHAR, .cp = (unsigned char)l->keys[l->at]};
+	l->at = l->keys[l->at + 1] ? l->at + 1 : 0;
+	press(l, k);
+	view_frame(&l->g, &l->b.m, &l->look);
+}
+
+static void keys(struct looking *l, const char *what, const char *typed, int n)
+{
+	l->keys = typed;
+	l->at = 0;
+	say(l->b.rows, what, (double)bench_best(key_and_frame, l, 5, n) / 1e3, "us", 0);
+}
+
+/* Each key of a text narrows by one more; the first one folds all texts. */
+static void narrow(struct looking *l, double goal)
+{
+	static const char text[] = "delta";
+	int64_t worst = 0, first = 0;
+	press(l, (struct key){.code = KEYCODE_CHAR, .cp = '&'});
+	l->keys = text;
+	for (l->at = 0; l->at + 1 < sizeof text;) {
+		size_t was = l->at;
+		int64_t ns = bench_best(key_and_frame, l, 1, 1);
+		if (was == 0)
+			first = ns;
+		else if (ns > worst)
+			worst = ns;
+		if (l->at == 0)
+			break;
+	}
+	press(l, (struct key){.code = KEYCODE_ESC});
+	say(l->b.rows, "first key of a narrowing text", ms(first), "ms", goal);
+	say(l->b.rows, "its further keys, the slowest", ms(worst), "ms", goal);
+}
+
+static void memory(const struct looking *l, size_t before)
+{
+	size_t now = mallinfo2().uordblks + mallinfo2().hblkhd;
+	double each = (double)(now - before) / l->b.rows;
+	double payload = (double)l->b.answer_bytes / l->b.rows;
+	say(l->b.rows, "memory a customer", each, "B", 0);
+	say(l->b.rows, "memory / answers", each / payload, "x", l->b.rows >= 100000 ? 0.75 : 0);
+}
+
+void bench_list(uint32_t rows)
+{
+	static struct looking l;
+	size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+	l.look = (struct look){.theme = THEME_AUTO, .colors = 256};
+	bench_load(&l.b, rows);
+	memory(&l, before);
+	say(rows, "all decoded and put in", ms(l.b.loading_ns), "ms", 0);
+	grid_init(&l.g);
+	view_frame(&l.g, &l.b.m, &l.look);
+	keys(&l, "j and its frame", "j", 500);
+	keys(&l, "a page down or up and its frame", "\x06\x02", 1);
+	keys(&l, "G or g and its frame", "Gg", 200);
+	sort_all(&l, rows == 100000 ? 60 : rows == 1000000 ? 800 : 0);
+	narrow(&l, rows == 100000 ? 16 : rows == 1000000 ? 120 : 0);
+	grid_release(&l.g);
+	bench_release(&l.b);
+}
