@@ -14,3 +14,8 @@ distcheck:
 .PHONY: deb
 deb:
 	$(Q)sh packaging/deb.sh '$(BUILD)/deb'
+
+# RPMBUILD_FLAGS=--nodeps where the libraries came from another package manager.
+.PHONY: rpm
+rpm:
+	$(Q)sh packaging/rpm.sh '$(BUILD)/rpm' $(RPMBUILD_FLAGS)

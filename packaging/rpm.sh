@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# rpm.sh FOLDER [OPTION]...: a source and a binary package for RPM systems, made in FOLDER from the archive of
+# `make dist`, and judged by rpmlint where there is one. OPTIONs go to rpmbuild (--nodeps on a machine whose libraries
+# came from another package manager).
+set -eu
+: "${DEBFULLNAME:=tcpartner maintainers}" "${DEBEMAIL:=maintainers@tcpartner.invalid}"
+unset BUILD MAKEFLAGS MAKELEVEL PREFIX DESTDIR
+export LC_ALL=C.UTF-8 TZ=UTC
+here=$(cd "$(dirname "$0")/.." && pwd)
+version=$(cat "$here/VERSION")
+rm -rf "$1"
+mkdir -p "$1/SOURCES" "$1/SPECS"
+cd "$1"
+shift
+top=$(pwd)
+sh "$here/packaging/dist.sh" SOURCES
+tar -xzf "SOURCES/tcpartner-$version.tar.gz" "tcpartner-$version/MANIFEST"
+date=$(date -r "tcpartner-$version/MANIFEST" '+%a %b %d %Y')
+rm -r "tcpartner-$version"
+sed "s/@VERSION@/$version/; s/@MAINTAINER@/$DEBFULLNAME <$DEBEMAIL>/; s/@DATE@/$date/" \
+	"$here/packaging/tcpartner.spec.in" >SPECS/tcpartner.spec
+rpmbuild -ba --define "_topdir $top" "$@" SPECS/tcpartner.spec
+# What it thinks is printed; that it wants a signature, too, is no failure.
+if command -v rpmlint >/dev/null; then
+	rpmlint SPECS/tcpartner.spec SRPMS/*.rpm RPMS/*/*.rpm || :
+fi
+ls -1 SRPMS/*.rpm RPMS/*/*.rpm
