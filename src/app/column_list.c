@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which columns are shown, in which order, how wide, and which stay when the others scroll. */
+#include "base/text.h"
+
 #include "parts.h"
 
 struct column_room app_column_room(const struct model *m)
@@ -61,6 +63,37 @@ static void move(struct model *m, int by)
 	m->column_selected = column_set_move(&m->columns, m->column_selected, by);
 }
 
+/* What a column of text shows; false for the others, whose width the layout knows. */
+static bool field_of(enum column_id id, enum customer_field *f)
+{
+	switch ((int)id) {
+	case COLUMN_UIN: *f = FIELD_CLIENT_UIN; return true;
+	case COLUMN_NAME: *f = FIELD_NAME; return true;
+	case COLUMN_EMAIL: *f = FIELD_EMAIL; return true;
+	case COLUMN_MOBILE: *f = FIELD_MOBILE; return true;
+	case COLUMN_REMARK: *f = FIELD_REMARK; return true;
+	case COLUMN_TYPE: *f = FIELD_TYPE; return true;
+	}
+	return false;
+}
+
+/* As wide as the longest text on the screen; again: as the layout has it. */
+static void fit(struct model *m)
+{
+	enum column_id id = selected(m);
+	enum customer_field f;
+	int widest = COLUMN_WIDTH_MIN;
+	for (int i = 0; field_of(id, &f) && i < table_height(m); i++) {
+		struct row r = app_row_at(m, m->table.top + (uint64_t)i);
+		int w = r.customer ? text_width(customer_text(r.customer, f)) : 0;
+		widest = w > widest ? w : widest;
+	}
+	if (widest > COLUMN_WIDTH_MAX)
+		widest = COLUMN_WIDTH_MAX;
+	bool fits = m->columns.width[id] == widest || !field_of(id, &f);
+	m->columns.width[id] = fits ? 0 : widest;
+}
+
 /* All up to the selected one stay; when it is the last that does, it scrolls again. */
 static void freeze(struct model *m)
 {
@@ -84,6 +117,8 @@ void columns_key(struct model *m, struct key k)
 		columns_widen(m, k.cp == '>' ? 1 : -1);
 	else if (side_list_char(k, 'J') || side_list_char(k, 'K'))
 		move(m, k.cp == 'J' ? 1 : -1);
+	else if (side_list_char(k, '='))
+		fit(m);
 	else if (side_list_char(k, 'f'))
 		freeze(m);
 	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)

@@ -132,7 +132,7 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 	case LAYER_COLUMNS:
 		add(h, SL("Space"), "show or hide");
 		add(h, SL("J/K"), "move");
-		add(h, SL("</>"), "width");
+		add(h, SL("<>="), "width");
 		add(h, SL("f"), "freeze");
 		add(h, SL("0"), "as at first");
 		break;

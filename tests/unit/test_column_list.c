@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
+
 #include "browse.h"
 
 static const struct column_set *set(const struct flow *f)
@@ -88,6 +90,25 @@ static void the_list_chooses_what_is_widened(void **state)
 	browse_end(f);
 }
 
+static void a_width_may_follow_the_texts(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	flow_keys(f, "c =");
+	int w = set(f)->width[COLUMN_NAME];
+	assert_in_range(w, 10, 40);
+	for (uint64_t i = 0; i < (uint64_t)f->model->layout.table.h; i++)
+		assert_true(
+		    text_width(customer_text(app_row_at(f->model, i).customer, FIELD_NAME)) <= w);
+	flow_keys(f, "=");
+	assert_int_equal(set(f)->width[COLUMN_NAME], 0);
+	flow_keys(f, "j >"); /* the standing has a width of its own */
+	assert_int_equal(set(f)->width[COLUMN_STATE], 7);
+	flow_keys(f, "=");
+	assert_int_equal(set(f)->width[COLUMN_STATE], 0);
+	browse_end(f);
+}
+
 static void freezing_is_up_to_the_selected_one(void **state)
 {
 	(void)state;
@@ -136,6 +157,7 @@ int main(void)
 	    cmocka_unit_test(the_selection_goes_with_what_it_moves),
 	    cmocka_unit_test(widths_begin_at_what_is_seen),
 	    cmocka_unit_test(the_list_chooses_what_is_widened),
+	    cmocka_unit_test(a_width_may_follow_the_texts),
 	    cmocka_unit_test(freezing_is_up_to_the_selected_one),
 	    cmocka_unit_test(fewer_columns_take_back_the_scrolling),
 	    cmocka_unit_test(another_account_keeps_them),
