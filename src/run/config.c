@@ -122,6 +122,10 @@ static void add(struct config *c, const struct place *at, char *text, int line)
 	}
 	*equals = '\0';
 	char *key = trim(text);
+	if (!*key) {
+		config_complain(c, line, "before the = there is no name of an entry");
+		return;
+	}
 	for (char *p = key; *p && !is_blank(*p); p++)
 		if (*p == '_')
 			*p = '-';

@@ -145,9 +145,9 @@ static void an_empty_file_has_nothing(void **state)
 	assert_true(c.present);
 	assert_int_equal(c.n + c.n_problems, 0);
 	config_release(&c);
-	c = read_text("\n\n=\n");
-	assert_int_equal(c.n, 1);
-	has(&c, NULL, "", "");
+	c = read_text("\n\n= x\n");
+	assert_int_equal(c.n, 0);
+	complains(&c, 0, 3, "there is no name");
 	config_release(&c);
 }
 
