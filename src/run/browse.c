@@ -130,7 +130,7 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 	return code;
 }
 
-static int at_terminal(struct session *s, struct stand *on, struct err *e)
+static int at_terminal(struct session *s, const struct stand *on, struct err *e)
 {
 	const struct options *o = on->options;
 	struct terminal_port terminal;
@@ -141,9 +141,10 @@ static int at_terminal(struct session *s, struct stand *on, struct err *e)
 		return 2;
 	crash_guard();
 	buf_init(&copied, CLIP_MAX);
-	on->terminal = &terminal;
-	on->facts = &facts;
-	int code = run(s, on, &copied);
+	struct stand here = *on;
+	here.terminal = &terminal;
+	here.facts = &facts;
+	int code = run(s, &here, &copied);
 	terminal.close(terminal.ctx);
 	if (o->print)
 		print_copied(buf_sl(&copied));

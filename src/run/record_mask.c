@@ -99,7 +99,8 @@ static void mask_number(const struct record_mask *m, struct sl s, struct buf *ou
 static bool is_wide(uint32_t cp)
 {
 	char bytes[UTF8_MAX_BYTES];
-	return text_width((struct sl){bytes, utf8_write(cp, bytes)}) == 2;
+	size_t n = utf8_write(cp, bytes);
+	return text_width((struct sl){bytes, n}) == 2;
 }
 
 /* Marks, joiners and what else has no column of its own matter to how a text is drawn, and tell
