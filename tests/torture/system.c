@@ -53,7 +53,7 @@ int open(const char *path, int flags, ...)
 {
 	va_list args;
 	va_start(args, flags);
-	int mode = flags & O_CREAT ? va_arg(args, int) : 0;
+	int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, int) : 0;
 	va_end(args);
 	return FAILS("open", EMFILE) ? -1 : REAL(open)(path, flags, mode);
 }
