@@ -252,6 +252,7 @@ help:
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, valgrind (ANALYSE=quick: up to cppcheck)'
+	@echo '         bare-check     the commands of the README in a bare Debian (SUITE=bullseye CC=clang; root)'
 	@echo '         screenshots screenshots-check  makes the pictures; are they what the program shows?'
 	@echo '         bench bench-check  what it costs; have the hot paths become longer?'
 	@echo '         dist distcheck  the source as an archive; is it whole, and does it give itself again?'

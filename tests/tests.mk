@@ -58,6 +58,7 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/r
 
 include tests/sim/sim.mk
 include tests/bench/bench.mk
+include tests/bare/bare.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
 # Most of their time they wait for each other: two for each processor.
