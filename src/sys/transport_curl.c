@@ -68,12 +68,11 @@ static void make_room(struct transport *t)
 	start_library(t);
 }
 
+/* It sets out in the next wait: what is over at once would be waited for otherwise. */
 static void launch(struct transport *t, struct flight *f)
 {
-	int running;
 	t->flights[t->n++] = f;
 	multi_must(curl_multi_add_handle(t->multi, f->easy));
-	multi_must(curl_multi_perform(t->multi, &running));
 }
 
 static void port_send(void *ctx, uint64_t id, const struct wire_request *w)

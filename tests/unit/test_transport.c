@@ -9,8 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <curl/curl.h>
+
+#include <cmocka.h>
 
 #include "sys/adapters.h"
 
@@ -388,6 +389,23 @@ static void a_refused_connection_is_told_apart(void **state)
 	p.net.close(p.net.ctx);
 }
 
+/* Loopback answers within one call of the library; a URL that it does not take needs no network for
+ * that. */
+static void what_is_over_at_once_is_not_waited_for(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r;
+	int64_t before = now_ms();
+	p.net.get(p.net.ctx, 7, "nowhere:", PATIENCE_MS);
+	p.net.wait(p.net.ctx, NULL, 0, PATIENCE_MS);
+	assert_true(p.net.next(p.net.ctx, &r));
+	assert_int_equal(r.id, 7);
+	assert_int_equal(r.result, WIRE_BROKEN);
+	assert_true(now_ms() - before < PATIENCE_MS / 2);
+	pair_release(&p);
+}
+
 static void cancelled_ids_are_never_delivered(void **state)
 {
 	(void)state;
@@ -532,6 +550,7 @@ int main(void)
 	    cmocka_unit_test(a_loopback_endpoint_may_be_plain),
 	    cmocka_unit_test(no_request_goes_out_twice),
 	    cmocka_unit_test(a_refused_connection_is_told_apart),
+	    cmocka_unit_test(what_is_over_at_once_is_not_waited_for),
 	    cmocka_unit_test(cancelled_ids_are_never_delivered),
 	    cmocka_unit_test(a_finished_transfer_can_still_be_cancelled),
 	    cmocka_unit_test(closing_with_transfers_under_way_leaks_nothing),
