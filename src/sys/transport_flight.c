@@ -239,6 +239,13 @@ static bool is_proxy_failure(CURLcode code)
 	return code == CURLE_COULDNT_RESOLVE_PROXY;
 }
 
+/* A chain whose signature is wrong, as by another CA of the same name, is a failed handshake to
+ * libcurl with OpenSSL 1.1.1. */
+static bool is_bad_signature(const struct flight *f, CURLcode code)
+{
+	return code == CURLE_SSL_CONNECT_ERROR && strstr(f->error, "ASN1_item_verify");
+}
+
 static enum wire_result result_of(const struct flight *f, CURLcode code)
 {
 	long connect_status = 0;
@@ -257,7 +264,8 @@ static enum wire_result result_of(const struct flight *f, CURLcode code)
 		return WIRE_TIMEOUT;
 	/* A failed handshake (SSL_CONNECT_ERROR) may pass; an untrusted certificate will not. */
 	if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
-	    code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM)
+	    code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM ||
+	    is_bad_signature(f, code))
 		return WIRE_TLS;
 	return WIRE_BROKEN;
 }

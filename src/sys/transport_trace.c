@@ -92,9 +92,12 @@ static enum wire_cert cert_of(const struct flight *f, CURLcode code)
 
 void trace_end(struct flight *f, CURLcode code)
 {
+	long connects = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_NUM_CONNECTS, &connects);
 	f->path.resolved_us = time_of(f, CURLINFO_NAMELOOKUP_TIME_T);
 	f->path.connected_us = time_of(f, CURLINFO_CONNECT_TIME_T);
-	f->path.secured_us = time_of(f, CURLINFO_APPCONNECT_TIME_T);
+	/* Of a connection that was open already libcurl tells the time of then before 7.88. */
+	f->path.secured_us = connects ? time_of(f, CURLINFO_APPCONNECT_TIME_T) : 0;
 	f->path.answered_us = time_of(f, CURLINFO_STARTTRANSFER_TIME_T);
 	f->path.cert = cert_of(f, code);
 	put_address(f);
