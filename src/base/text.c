@@ -89,6 +89,8 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 	/* None of ASCII follows anything, and it is what mostly comes: for short. */
 	if (s.n == 0 || (unsigned char)s.p[0] < 0x80)
 		return 0;
+	/* utf8proc before 2.6 looks at the state alone from the first step on. */
+	utf8proc_grapheme_break_stateful('\n', before, &state);
 	while (taken < s.n) {
 		uint32_t cp;
 		size_t n = utf8_read(sl_drop(s, taken), &cp);
