@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* SHA-256, HMAC-SHA-256 (OpenSSL 3 EVP) and hexadecimal. A digest is bytes, never a string. */
+/* SHA-256, HMAC-SHA-256 (OpenSSL) and hexadecimal. A digest is bytes, never a string. */
 #ifndef CODEC_HASH_H
 #define CODEC_HASH_H
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "codec/hash.h"
 
+#include <limits.h>
 #include <string.h>
 
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/params.h>
+#include <openssl/hmac.h>
 
 #include "base/mem.h"
 
@@ -14,21 +14,24 @@
 static void must(int ok)
 {
 	if (!ok)
-		mem_die("the crypto library refuses SHA-256: is OpenSSL 3 installed whole?");
+		mem_die("the crypto library refuses SHA-256: is OpenSSL installed whole?");
 }
 
+/* These two are in OpenSSL 1.1.1 and 3 alike. */
 void hash_sha256(struct sl data, unsigned char out[HASH_BYTES])
 {
-	must(EVP_Q_digest(NULL, "SHA256", NULL, data.p, data.n, out, NULL));
+	must(EVP_Digest(data.p, data.n, out, NULL, EVP_sha256(), NULL));
 }
 
 void hash_hmac(struct sl key, struct sl data, unsigned char out[HASH_BYTES])
 {
-	size_t n = 0;
+	unsigned n = 0;
+	if (key.n > INT_MAX)
+		BUG("a key of two gigabytes");
 	/* OpenSSL takes a null key for "keep the last one": an empty key must still be a pointer.
 	 */
-	must(EVP_Q_mac(NULL, "HMAC", NULL, "SHA256", NULL, key.n ? key.p : "", key.n,
-		       (const unsigned char *)data.p, data.n, out, HASH_BYTES, &n) != NULL);
+	must(HMAC(EVP_sha256(), key.n ? key.p : "", (int)key.n, (const unsigned char *)data.p,
+		  data.n, out, &n) != NULL);
 	must(n == HASH_BYTES);
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <openssl/ec.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
@@ -34,13 +35,26 @@ static void set_name(X509 *x, const char *name)
 	     name);
 }
 
+/* As OpenSSL 1.1.1 makes it, which has no EVP_EC_gen. */
+static EVP_PKEY *new_key(void)
+{
+	EVP_PKEY *key = NULL;
+	EVP_PKEY_CTX *made = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, NULL);
+	need(made && EVP_PKEY_keygen_init(made) == 1 &&
+		 EVP_PKEY_CTX_set_ec_paramgen_curve_nid(made, NID_X9_62_prime256v1) == 1 &&
+		 EVP_PKEY_keygen(made, &key) == 1,
+	     "no key");
+	EVP_PKEY_CTX_free(made);
+	return key;
+}
+
 /* Two days old; two certificates of one signer must not have one number. */
 static struct cert begin(const char *name, long ends_s)
 {
 	static long serial;
-	struct cert c = {X509_new(), EVP_EC_gen("P-256")};
-	need(c.x509 && c.key, "no key");
-	X509_set_version(c.x509, X509_VERSION_3);
+	struct cert c = {X509_new(), new_key()};
+	need(c.x509 != NULL, "no certificate");
+	X509_set_version(c.x509, 2); /* which is version 3 */
 	ASN1_INTEGER_set(X509_get_serialNumber(c.x509), ++serial);
 	X509_gmtime_adj(X509_getm_notBefore(c.x509), -2 * DAY_S);
 	X509_gmtime_adj(X509_getm_notAfter(c.x509), ends_s);

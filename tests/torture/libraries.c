@@ -57,15 +57,13 @@ int curl_easy_getinfo(void *easy, int what, ...)
 
 /* OpenSSL, cJSON, utf8proc */
 
-CALL(void *, EVP_Q_mac,
-     (void *c, const char *name, const char *q, const char *sub, const void *params,
-      const void *key, size_t n_key, const void *data, size_t n, void *out, size_t size,
-      size_t *n_out),
-     (c, name, q, sub, params, key, n_key, data, n, out, size, n_out), NULL, 0)
-CALL(int, EVP_Q_digest,
-     (void *c, const char *name, const char *q, const void *data, size_t n, void *out,
-      size_t *n_out),
-     (c, name, q, data, n, out, n_out), 0, 0)
+CALL(void *, HMAC,
+     (const void *type, const void *key, int n_key, const void *data, size_t n, void *out,
+      unsigned *n_out),
+     (type, key, n_key, data, n, out, n_out), NULL, 0)
+CALL(int, EVP_Digest,
+     (const void *data, size_t n, void *out, unsigned *n_out, const void *type, void *engine),
+     (data, n, out, n_out, type, engine), 0, 0)
 CALL(void *, cJSON_ParseWithLengthOpts, (const char *text, size_t n, const char **end, int whole),
      (text, n, end, whole), NULL, 0)
 CALL(ptrdiff_t, utf8proc_map, (const void *text, ptrdiff_t n, void **out, int options),
