@@ -85,8 +85,9 @@ head -c 10485761 /dev/zero | tr '\0' ' ' >"$tmp/huge"
 like 'a body over 10 MB' \
 	"$(curl -sS --max-time 30 -H 'Content-Type: application/json' --data-binary "@$tmp/huge" "$url/")" \
 	'*"Code":"RequestSizeLimitExceeded"*'
+# Or no answer at all: so libmicrohttpd before 0.9.74.
 like 'malformed HTTP' "$(curl -sS --max-time 5 -X POST -H 'Content-Length: many' -o /dev/null -w '%{http_code}' \
-	"$url/" 2>/dev/null)" 400
+	"$url/" 2>/dev/null)" '[04]00'
 like 'and it still answers' "$(ask QueryPartnerCredit '{}')" '{"Response":{"AllocatedCredit":*'
 like 'listens on loopback only' "$(curl -sS --max-time 5 -o /dev/null -w '%{http_code}' \
 	"http://127.0.0.2:${host#*:}/" 2>/dev/null)" 000
