@@ -168,7 +168,7 @@ deps:
 	echo "Missing:$$missing"; \
 	if [ -z "$(manager)" ]; then \
 		echo "No known package manager here. Install a C compiler, pkg-config, ncurses (wide), libcurl,"; \
-		echo "OpenSSL 3, cJSON, utf8proc and libmicrohttpd with their headers$(if $(WITH_TESTS),; for the tests also cmocka and libvterm)."; \
+		echo "OpenSSL, cJSON, utf8proc and libmicrohttpd with their headers$(if $(WITH_TESTS),; for the tests also cmocka and libvterm)."; \
 		exit 1; \
 	fi; \
 	set -e; \

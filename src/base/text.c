@@ -5,6 +5,10 @@
 
 #include <utf8proc.h>
 
+#if UTF8PROC_VERSION_MAJOR * 100 + UTF8PROC_VERSION_MINOR < 205
+#error tcpartner needs utf8proc 2.5 or later
+#endif
+
 #include "base/mem.h"
 #include "base/utf8.h"
 

@@ -8,6 +8,10 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#if OPENSSL_VERSION_NUMBER < 0x10101000L
+#error tcpartner needs OpenSSL 1.1.1 or later
+#endif
+
 #include "base/mem.h"
 
 /* A failure here means that the library itself is broken: there is nothing to sign with. */

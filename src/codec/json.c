@@ -6,6 +6,10 @@
 
 #include <cjson/cJSON.h>
 
+#if CJSON_VERSION_MAJOR * 10000 + CJSON_VERSION_MINOR * 100 + CJSON_VERSION_PATCH < 10714
+#error tcpartner needs cJSON 1.7.14 or later
+#endif
+
 #include "base/arena.h"
 #include "base/mem.h"
 

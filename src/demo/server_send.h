@@ -5,6 +5,10 @@
 
 #include <microhttpd.h>
 
+#if MHD_VERSION < 0x00097200
+#error tcpartner needs libmicrohttpd 0.9.72 or later
+#endif
+
 #include "demo/service.h"
 
 /* What the access handler returns; a is to live as long as the exchange. */

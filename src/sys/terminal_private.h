@@ -8,6 +8,10 @@
 
 #include <curses.h>
 
+#if !defined NCURSES_VERSION_MAJOR || NCURSES_VERSION_MAJOR * 100 + NCURSES_VERSION_MINOR < 602
+#error tcpartner needs ncurses 6.2 or later
+#endif
+
 #include "sys/adapters.h"
 
 #define KEY_PASTE_BEGIN 0x2001
@@ -48,8 +52,7 @@ struct terminal {
 };
 
 #define TERMINAL_MOUSE_OFF   "\033[?1006l\033[?1002l"
-#define TERMINAL_LEAVE_MODES                                                                       \
-	TERMINAL_MOUSE_OFF "\033[?1007r\033[?2026l\033[?2004l\033[23;2t"
+#define TERMINAL_LEAVE_MODES TERMINAL_MOUSE_OFF "\033[?1007r\033[?2026l\033[?2004l\033[23;2t"
 
 /* ERR_IO when there is no description, or one of no screen. */
 bool terminal_check_description(const char *term, struct err *e);

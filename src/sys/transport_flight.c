@@ -232,11 +232,7 @@ void flight_free(struct flight *f)
 
 static bool is_proxy_failure(CURLcode code)
 {
-#if LIBCURL_VERSION_NUM >= 0x074900
-	if (code == CURLE_PROXY)
-		return true;
-#endif
-	return code == CURLE_COULDNT_RESOLVE_PROXY;
+	return code == CURLE_PROXY || code == CURLE_COULDNT_RESOLVE_PROXY;
 }
 
 /* A chain whose signature is wrong, as by another CA of the same name, is a failed handshake to

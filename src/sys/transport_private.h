@@ -5,6 +5,10 @@
 
 #include <curl/curl.h>
 
+#if LIBCURL_VERSION_NUM < 0x074a00
+#error tcpartner needs libcurl 7.74 or later
+#endif
+
 #include "base/buf.h"
 
 #include "sys/adapters.h"

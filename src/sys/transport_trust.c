@@ -51,13 +51,9 @@ void transport_settings_release(struct transport_settings *s)
  * folder of certificates (CAPATH) stays in force by itself. */
 void transport_load_trust(struct transport_settings *s)
 {
-#if LIBCURL_VERSION_NUM >= 0x074600
 	const char *bundle = curl_version_info(CURLVERSION_NOW)->cainfo;
 	if (s->trust.n && bundle) {
 		buf_add_byte(&s->trust, '\n');
 		read_file(bundle, &s->trust);
 	}
-#else
-	(void)s;
-#endif
 }
