@@ -205,6 +205,8 @@ static void set_modes(struct terminal *t)
 	}
 	def_prog_mode();
 	idlok(stdscr, TRUE);
+	/* A frame is written whole, whatever waits to be read. */
+	typeahead(-1);
 	terminal_define_keys();
 }
 
@@ -218,6 +220,27 @@ static void set_colors(struct terminal *t, bool wanted)
 	t->colors = t->direct ? 256 : COLORS;
 }
 
+/*
+ * ncurses makes its buffer of output for the size that it finds at first, about a byte for each
+ * cell, and a frame that does not fit comes in pieces. So it is told of a large window;
+ * port_resized tells it of the true one, for which the environment never stood.
+ */
+static SCREEN *open_screen(const struct terminal *t, const char *term)
+{
+	struct winsize size;
+	if (ioctl(t->fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+		return newterm(term, stdout, stdin);
+	char rows[12], cols[12];
+	snprintf(rows, sizeof rows, "%d", size.ws_row < 60 ? 120 : 2 * size.ws_row);
+	snprintf(cols, sizeof cols, "%d", size.ws_col < 200 ? 200 : size.ws_col);
+	setenv("LINES", rows, 1);
+	setenv("COLUMNS", cols, 1);
+	SCREEN *screen = newterm(term, stdout, stdin);
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	return screen;
+}
+
 static bool take_screen(struct terminal *t, const char *term, struct err *e)
 {
 	if (!term || !term[0])
@@ -228,7 +251,7 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 		return err_set(e, ERR_IO, "standard input is no terminal: %s", strerror(errno));
 	if (!terminal_check_description(term, e))
 		return false;
-	t->screen = newterm(term, stdout, stdin);
+	t->screen = open_screen(t, term);
 	if (t->screen && take_keys(t))
 		return true;
 	if (t->screen) {
@@ -267,7 +290,7 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	endwin();
 	enter(t);
 	terminal_ask(t);
-	port_resized(t); /* ncurses believes LINES and COLUMNS of the environment */
+	port_resized(t);
 	*facts = (struct terminal_facts){t->colors, t->utf8, terminal_is_console(term)};
 	*out = (struct terminal_port){t,
 				      t->fd,

@@ -240,6 +240,42 @@ static void a_step_of_the_cursor_is_few_bytes(void **state)
 	browser_stop(&b);
 }
 
+static long writes_of(pid_t pid)
+{
+	char path[64], line[80];
+	long n = -1;
+	snprintf(path, sizeof path, "/proc/%ld/io", (long)pid);
+	FILE *f = fopen(path, "r");
+	while (f && fgets(line, sizeof line, f))
+		if (sscanf(line, "syscw: %ld", &n) == 1)
+			break;
+	if (f)
+		fclose(f);
+	return n;
+}
+
+/* The longest frames as well, and also in a window that has grown: nothing is seen half drawn. */
+static void a_frame_is_one_write(void **state)
+{
+	(void)state;
+	static const char *const some[] = {"--customers", "300", NULL};
+	struct browser b = browser_start(&(struct browser_options){.demo = some});
+	assert_true(pty_wait(b.pty, "loaded 300 of 300"));
+	pty_resize(b.pty, 50, 180);
+	assert_true(pty_wait(b.pty, "0/5 rps"));
+	if (writes_of(b.pty->pid) < 0)
+		skip(); /* nothing tells */
+	for (int i = 0; i < 6; i++) {
+		long frame = b.pty->frame, before = writes_of(b.pty->pid);
+		pty_type(b.pty, i % 2 ? "g" : "G");
+		assert_true(pty_wait_frame(b.pty, frame));
+		assert_true(pty_wait(b.pty, i % 2 ? "row 1/" : "row 300/"));
+		assert_int_equal(writes_of(b.pty->pid) - before, 2); /* and the mark */
+	}
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+}
+
 static void ascii_screen_is_ascii(void **state)
 {
 	(void)state;
@@ -306,6 +342,7 @@ int main(void)
 	    cmocka_unit_test(help_lists_and_runs),
 	    cmocka_unit_test(pasted_newline_does_not_submit),
 	    cmocka_unit_test(a_step_of_the_cursor_is_few_bytes),
+	    cmocka_unit_test(a_frame_is_one_write),
 	    cmocka_unit_test(ascii_screen_is_ascii),
 	    cmocka_unit_test(no_color_is_obeyed),
 	    cmocka_unit_test(wrong_key_says_what_to_do),
