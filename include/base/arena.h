@@ -20,6 +20,8 @@ void arena_release(struct arena *a);
 void arena_reset(struct arena *a); /* keeps the largest chunk for reuse */
 /* Zeroed, aligned for any object. */
 void *arena_alloc(struct arena *a, size_t count, size_t size);
+/* Not zeroed, aligned for any object. */
+void *arena_room(struct arena *a, size_t n);
 /* Not zeroed, not aligned: for packed bytes. */
 unsigned char *arena_bytes(struct arena *a, size_t n);
 struct sl arena_copy(struct arena *a, struct sl s);

@@ -19,6 +19,13 @@ void *mem_alloc(size_t count, size_t size);
 void *mem_resize(void *p, size_t count, size_t size);
 void mem_free(void *p);
 
+/*
+ * At the start of a program: an answer that is decoded and dropped needs no call to the system, and
+ * a big one goes back to it. The GNU C library would raise both limits with the first big block it
+ * is given back, and keep the holes. Elsewhere it does nothing.
+ */
+void mem_tune(void);
+
 /* Called once with a sentence before the process ends for want of memory or by BUG(). */
 void mem_on_death(void (*hook)(const char *sentence));
 NORETURN void mem_die(const char *sentence);

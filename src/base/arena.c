@@ -80,7 +80,7 @@ void arena_reserve(struct arena *a, size_t bytes)
 static unsigned char *take(struct arena *a, size_t n, size_t align)
 {
 	struct arena_chunk *c = a->last;
-	size_t at = c ? (c->used + align - 1) / align * align : 0;
+	size_t at = c ? (c->used + align - 1) & ~(align - 1) : 0; /* a power of two */
 	if (!c || at > c->size || n > c->size - at) {
 		/* Each chunk half as large again, so that a big arena costs few calls. */
 		size_t size = c ? c->size + c->size / 2 : 0;
@@ -93,12 +93,16 @@ static unsigned char *take(struct arena *a, size_t n, size_t align)
 	return c->bytes + at;
 }
 
+void *arena_room(struct arena *a, size_t n)
+{
+	return take(a, n, alignof(max_align_t));
+}
+
 void *arena_alloc(struct arena *a, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		BUG("arena size");
-	void *p = take(a, count * size, alignof(max_align_t));
-	return memset(p, 0, count * size);
+	return memset(arena_room(a, count * size), 0, count * size);
 }
 
 unsigned char *arena_bytes(struct arena *a, size_t n)

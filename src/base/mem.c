@@ -3,8 +3,19 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static void (*death_hook)(const char *sentence);
+
+void mem_tune(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_TRIM_THRESHOLD, 512 * 1024);
+	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
 
 void mem_on_death(void (*hook)(const char *sentence))
 {

@@ -16,7 +16,8 @@
 #include "codec/hash.h"
 
 #define DEPTH_MAX    64
-#define ARENA_SHARE  4  /* a page of customers takes so many times its bytes */
+#define ARENA_SHARE  5                /* a page of customers takes so many times its bytes */
+#define BEHIND       sizeof(uint64_t) /* NULs, so that words can be read at the end */
 #define NUMBER_CHARS 63 /* what cJSON takes before 1.7.18: the same limit with every version */
 
 struct json {
@@ -85,18 +86,42 @@ static bool scan_escape(struct scan *s)
 	return true;
 }
 
+#define ONES UINT64_C(0x0101010101010101)
+#define TOPS (ONES * 0x80)
+
+/* The top bit of each byte of word that is c, and perhaps of bytes above such a one. */
+static uint64_t like(uint64_t word, char c)
+{
+	uint64_t zero = word ^ ONES * (unsigned char)c;
+	return (zero - ONES) & ~zero & TOPS;
+}
+
+/* To a quote, a backslash or NUL, of which some stand behind the end. */
+static char *skip_plain(char *p)
+{
+	uint64_t word, found;
+	for (;; p += sizeof word) {
+		memcpy(&word, p, sizeof word);
+		found = like(word, '"') | like(word, '\\') | like(word, '\0');
+		if (found)
+			break;
+	}
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	p += __builtin_ctzll(found) / 8;
+#endif
+	while (*p != '"' && *p != '\\' && *p != '\0')
+		p++;
+	return p;
+}
+
 /* Past the closing quote; false on an embedded NUL or when the string does not end. */
 static bool scan_string(struct scan *s)
 {
-	for (s->at++; s->at < s->end; s->at++) {
-		if (*s->at == '"') {
-			s->at++;
-			return true;
-		}
-		if (*s->at == '\0' || (*s->at == '\\' && !scan_escape(s)))
+	for (s->at = skip_plain(s->at + 1); *s->at != '"'; s->at = skip_plain(s->at + 1))
+		if (*s->at == '\0' || !scan_escape(s))
 			return false;
-	}
-	return false;
+	s->at++;
+	return true;
 }
 
 static size_t count_digits(const char *p, const char *end)
@@ -145,30 +170,38 @@ static bool scan_number(struct scan *s)
 		s->numbers = mem_resize(s->numbers, s->cap, sizeof *s->numbers);
 	}
 	s->numbers[s->n++] = (struct sl){s->original + (s->at - s->copy), n};
+	/* The text is what counts; cJSON need not work out a double for it. */
+	*s->at = '0';
+	memset(s->at + 1, ' ', n - 1);
 	s->at += n;
 	return true;
 }
 
+/* What stands between strings and numbers. */
+static bool scan_mark(struct scan *s)
+{
+	char c = *s->at++;
+	if ((unsigned char)c < ' ' && c != '\n' && c != '\r' && c != '\t')
+		return false;
+	s->depth += (c == '{' || c == '[') - (c == '}' || c == ']');
+	return s->depth <= DEPTH_MAX;
+}
+
 static bool scan_all(struct scan *s)
 {
-	while (s->at < s->end) {
+	bool ok = true;
+	while (ok && s->at < s->end) {
 		char c = *s->at;
-		if (c == '"') {
-			if (!scan_string(s))
-				return false;
-		} else if (c == '-' || (c >= '0' && c <= '9')) {
-			if (!scan_number(s))
-				return false;
-		} else {
-			if ((unsigned char)c < ' ' && c != '\n' && c != '\r' && c != '\t')
-				return false;
-			s->depth += (c == '{' || c == '[') - (c == '}' || c == ']');
-			if (s->depth > DEPTH_MAX)
-				return false;
+		if (c == ',' || c == ':')
 			s->at++;
-		}
+		else if (c == '"')
+			ok = scan_string(s);
+		else if (c == '-' || (c >= '0' && c <= '9'))
+			ok = scan_number(s);
+		else
+			ok = scan_mark(s);
 	}
-	return true;
+	return ok;
 }
 
 /* Gives each number node its index among the numbers, in document order. */
@@ -187,7 +220,7 @@ static struct arena *json_arena;
 
 static void *take(size_t n)
 {
-	return arena_alloc(json_arena, 1, n);
+	return arena_room(json_arena, n);
 }
 
 static void leave(void *p)
@@ -235,8 +268,9 @@ static size_t lines_before(const struct scan *s)
 static cJSON *scan_and_parse(struct scan *s, struct sl text, struct arena *a, struct err *e)
 {
 	/* Terminated: before 1.7.18 cJSON may read the byte after the end (CVE-2023-53154). */
-	s->copy = mem_alloc(text.n + 1, 1);
+	s->copy = mem_resize(NULL, text.n + BEHIND, 1);
 	memcpy(s->copy, text.p, text.n);
+	memset(s->copy + text.n, 0, BEHIND);
 	s->at = s->copy;
 	s->end = s->copy + text.n;
 	s->original = text.p;

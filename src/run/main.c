@@ -134,6 +134,7 @@ int main(int argc, char **argv)
 	struct err e = {0};
 	int code = 2;
 	mem_on_death(on_death);
+	mem_tune();
 	keyring_harden_process();
 	keyring_hide_environment();
 	if (configure(&over, &options, &e))

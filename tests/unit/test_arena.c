@@ -38,6 +38,19 @@ static void objects_are_zero_and_aligned(void **state)
 	arena_release(&a);
 }
 
+static void room_is_aligned(void **state)
+{
+	(void)state;
+	struct arena a;
+	arena_init(&a);
+	for (size_t n = 1; n < 40; n++) {
+		unsigned char *p = arena_room(&a, n);
+		assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+		memset(p, 0xA5, n);
+	}
+	arena_release(&a);
+}
+
 static void nothing_overlaps(void **state)
 {
 	(void)state;
@@ -139,6 +152,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_arena_may_stay_empty),
 	    cmocka_unit_test(objects_are_zero_and_aligned),
+	    cmocka_unit_test(room_is_aligned),
 	    cmocka_unit_test(nothing_overlaps),
 	    cmocka_unit_test(reset_memory_is_zero_again),
 	    cmocka_unit_test(reset_keeps_the_largest_chunk),

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -227,6 +228,25 @@ static void strings(void **state)
 	decodes_to("\"a\nb\"", "a\nb");
 }
 
+/* Looked at by words of eight bytes: what ends a string or is escaped may stand anywhere in one. */
+static void strings_of_any_length(void **state)
+{
+	(void)state;
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	for (int before = 0; before < 20; before++)
+		for (int after = 0; after < 10; after++) {
+			char json[80], text[80];
+			snprintf(json, sizeof json, "\"%.*s\\n\\\\%.*s\"", before, letters, after,
+				 letters);
+			snprintf(text, sizeof text, "%.*s\n\\%.*s", before, letters, after,
+				 letters);
+			decodes_to(json, text);
+			json[strlen(json) - 1] = '\0';
+			struct err e = {0};
+			assert_null(json_parse(sl_from(json), &e));
+		}
+}
+
 static void half_a_surrogate_pair(void **state)
 {
 	(void)state;
@@ -296,6 +316,7 @@ int main(void)
 	    cmocka_unit_test(embedded_nul_is_an_error),
 	    cmocka_unit_test(controls_are_no_blanks),
 	    cmocka_unit_test(strings),
+	    cmocka_unit_test(strings_of_any_length),
 	    cmocka_unit_test(half_a_surrogate_pair),
 	    cmocka_unit_test(depth_is_limited),
 	    cmocka_unit_test(the_line_of_a_fault_is_told),
