@@ -19,7 +19,11 @@ static inline struct rect rect_intersect(struct rect a, struct rect b)
 			     end_col > col ? end_col - col : 0};
 }
 
-bool rect_holds(struct rect r, int row, int col);
+static inline bool rect_holds(struct rect r, int row, int col)
+{
+	return row >= r.row && row < r.row + r.h && col >= r.col && col < r.col + r.w;
+}
+
 /* The rectangle of h x w in the middle of outer, shrunk to fit. */
 struct rect rect_centre(struct rect outer, int h, int w);
 

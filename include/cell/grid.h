@@ -47,6 +47,8 @@ enum align { ALIGN_LEFT, ALIGN_RIGHT };
 /* Text in a field of w columns, padded with blanks, ending in the ellipsis when cut. */
 void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum align align,
 		enum role role, struct sl text, struct sl ellipsis);
+/* One character, one column wide. */
+void grid_put(struct grid *g, struct rect clip, int row, int col, enum role role, uint32_t cp);
 /* A rectangle of one character (one column wide). */
 void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp);
 void grid_role(struct grid *g, struct rect r, enum role role); /* changes roles only */

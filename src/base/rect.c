@@ -11,11 +11,6 @@ static int smaller(int a, int b)
 	return a < b ? a : b;
 }
 
-bool rect_holds(struct rect r, int row, int col)
-{
-	return row >= r.row && row < r.row + r.h && col >= r.col && col < r.col + r.w;
-}
-
 struct rect rect_centre(struct rect outer, int h, int w)
 {
 	h = larger(smaller(h, outer.h), 0);

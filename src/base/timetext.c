@@ -68,10 +68,14 @@ void time_print(int64_t unix_s, char out[20])
 /* Exactly n digits off the front. */
 static bool number(struct sl *s, size_t n, int *out)
 {
-	uint64_t v;
-	if (s->n < n || !sl_to_u64(sl_take(*s, n), &v))
+	if (s->n < n)
 		return false;
-	*out = (int)v;
+	*out = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return false;
+		*out = *out * 10 + (s->p[i] - '0');
+	}
 	*s = sl_drop(*s, n);
 	return true;
 }
@@ -88,6 +92,8 @@ static bool real_date(struct civil c)
 {
 	if (c.month < 1 || c.month > 12 || c.day < 1)
 		return false;
+	if (c.day <= 28)
+		return true;
 	struct civil back = civil_of(days_of(c));
 	return back.month == c.month && back.day == c.day;
 }

@@ -114,17 +114,26 @@ static void put_clipped(struct grid *g, struct rect clip, int row, int col, enum
 			put_blank(g, row, col + i, role);
 }
 
+/* n plain characters, all of them on the grid. Only at its ends can a run cut a wide glyph in two.
+ */
+static void put_run(struct grid *g, int row, int col, enum role role, const char *chars, int n)
+{
+	struct cell *c = cell_at(g, row, col);
+	blank_other_half(g, row, col);
+	blank_other_half(g, row, col + n - 1);
+	for (int i = 0; i < n; i++)
+		c[i] = (struct cell){
+		    .cp = {(unsigned char)chars[i]}, .width = 1, .role = (uint8_t)role};
+}
+
 /* A run of plain characters that begins inside the clip; returns how many were put. */
 static int put_plain(struct grid *g, struct rect clip, int row, int col, enum role role,
 		     struct sl text)
 {
 	int end = clip.col + clip.w;
 	size_t n = col >= clip.col && col < end ? text_plain(text, (size_t)(end - col)) : 0;
-	for (size_t i = 0; i < n; i++) {
-		blank_other_half(g, row, col + (int)i);
-		*cell_at(g, row, col + (int)i) = (struct cell){
-		    .cp = {(unsigned char)text.p[i]}, .width = 1, .role = (uint8_t)role};
-	}
+	if (n)
+		put_run(g, row, col, role, text.p, (int)n);
 	return (int)n;
 }
 
@@ -166,12 +175,30 @@ static void fill_between(struct grid *g, struct rect clip, int from, int to)
 		  ' ');
 }
 
+/* What most fields are: plain characters that fit, on a part of the grid that is not clipped. */
+static bool field_plain(struct grid *g, struct rect at, enum align align, enum role role,
+			struct sl text)
+{
+	if (text.n > (size_t)at.w || text_plain(text, text.n) != text.n)
+		return false;
+	int n = (int)text.n, rest = at.w - n, col = align == ALIGN_RIGHT ? at.col + rest : at.col;
+	if (rest)
+		grid_fill(
+		    g, (struct rect){at.row, align == ALIGN_RIGHT ? at.col : at.col + n, 1, rest},
+		    ROLE_TEXT, ' ');
+	if (n)
+		put_run(g, at.row, col, role, text.p, n);
+	return true;
+}
+
 void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum align align,
 		enum role role, struct sl text, struct sl ellipsis)
 {
 	if (w <= 0)
 		return;
 	clip = rect_intersect(clip_to_grid(g, clip), (struct rect){row, col, 1, w});
+	if (clip.h && clip.w == w && field_plain(g, clip, align, role, text))
+		return;
 	struct sl seen = within_reason(text, w);
 	int used = 0, dots = 0;
 	size_t fit = text_fit(seen, w, &used);
@@ -188,17 +215,24 @@ void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum 
 	fill_between(g, clip, at, col + w);
 }
 
+void grid_put(struct grid *g, struct rect clip, int row, int col, enum role role, uint32_t cp)
+{
+	if (!rect_holds(clip, row, col) || row < 0 || col < 0 || row >= g->rows || col >= g->cols)
+		return;
+	blank_other_half(g, row, col);
+	*cell_at(g, row, col) = (struct cell){.cp = {cp}, .width = 1, .role = (uint8_t)role};
+}
+
 void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp)
 {
 	r = clip_to_grid(g, r);
-	struct cell c = {.cp = {cp}, .width = 1, .role = (uint8_t)role};
-	for (int row = r.row; row < r.row + r.h; row++) {
-		if (r.w == 0)
-			continue;
+	const struct cell c = {.cp = {cp}, .width = 1, .role = (uint8_t)role};
+	for (int row = r.row; row < r.row + r.h && r.w > 0; row++) {
+		struct cell *first = cell_at(g, row, r.col);
 		blank_other_half(g, row, r.col);
 		blank_other_half(g, row, r.col + r.w - 1);
-		for (int col = r.col; col < r.col + r.w; col++)
-			*cell_at(g, row, col) = c;
+		for (int i = 0; i < r.w; i++)
+			first[i] = c;
 	}
 }
 

@@ -228,8 +228,8 @@ static void draw_title_rule(const struct scene *s, const struct row *r)
 	words_clear(&title);
 	say_title(&title, s, r, at.w / 2);
 	int used = words_draw(&title, s, (struct rect){at.row, at.col + 4, 1, at.w - 24});
-	grid_fill(s->g, (struct rect){at.row, at.col + 3, 1, 1}, ROLE_TEXT, ' ');
-	grid_fill(s->g, (struct rect){at.row, at.col + 4 + used, 1, 1}, ROLE_TEXT, ' ');
+	grid_put(s->g, at, at.row, at.col + 3, ROLE_TEXT, ' ');
+	grid_put(s->g, at, at.row, at.col + 4 + used, ROLE_TEXT, ' ');
 }
 
 void detail_draw(const struct scene *s)

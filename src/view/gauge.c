@@ -47,7 +47,7 @@ static void draw_cells(const struct scene *s, struct rect at, const struct gauge
 					     : s->gl->debt;
 			cell_role = role;
 		}
-		grid_fill(s->g, (struct rect){at.row, at.col + i, 1, 1}, cell_role, cp);
+		grid_put(s->g, at, at.row, at.col + i, cell_role, cp);
 	}
 }
 
@@ -56,9 +56,9 @@ static void draw_between(const struct scene *s, struct rect at, const struct gau
 {
 	if (at.w < 3)
 		return;
-	grid_fill(s->g, (struct rect){at.row, at.col, 1, 1}, ROLE_DIM, ends[0]);
+	grid_put(s->g, at, at.row, at.col, ROLE_DIM, ends[0]);
 	draw_cells(s, (struct rect){at.row, at.col + 1, 1, at.w - 2}, gauge, role);
-	grid_fill(s->g, (struct rect){at.row, at.col + at.w - 1, 1, 1}, ROLE_DIM, ends[1]);
+	grid_put(s->g, at, at.row, at.col + at.w - 1, ROLE_DIM, ends[1]);
 }
 
 void gauge_draw(const struct scene *s, struct rect at, const struct gauge *gauge, enum role role)

@@ -3,8 +3,7 @@
 
 static void put(const struct scene *s, struct rect box, int row, int col, uint32_t cp)
 {
-	grid_fill(s->g, rect_intersect(box, (struct rect){box.row + row, box.col + col, 1, 1}),
-		  ROLE_BORDER, cp);
+	grid_put(s->g, box, box.row + row, box.col + col, ROLE_BORDER, cp);
 }
 
 struct rect popup_draw(const struct scene *s, struct rect box, const char *title)

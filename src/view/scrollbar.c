@@ -57,6 +57,6 @@ void scrollbar_draw(const struct scene *s)
 		enum role role = trouble    ? standing_bar_role(worst)
 				 : on_thumb ? ROLE_SCROLL
 					    : ROLE_DIM;
-		grid_fill(s->g, (struct rect){t.row + i, t.col + t.w - 1, 1, 1}, role, cp);
+		grid_put(s->g, t, t.row + i, t.col + t.w - 1, role, cp);
 	}
 }

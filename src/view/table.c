@@ -47,9 +47,7 @@ static void draw_rules(const struct sheet *sheet, struct rect clip, int row, uin
 	for (size_t i = 1; i < sheet->columns.n; i++) {
 		int col = columns_rule(&sheet->columns, i);
 		if (col >= 0)
-			grid_fill(sheet->s->g,
-				  rect_intersect(clip, (struct rect){row, clip.col + col, 1, 1}),
-				  ROLE_DIM, cp);
+			grid_put(sheet->s->g, clip, row, clip.col + col, ROLE_DIM, cp);
 	}
 }
 

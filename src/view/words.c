@@ -10,6 +10,7 @@
 void words_clear(struct words *w)
 {
 	w->n_runs = w->n = 0;
+	w->cols = 0;
 }
 
 void words_add(struct words *w, enum role role, struct sl text)
@@ -25,6 +26,7 @@ void words_add(struct words *w, enum role role, struct sl text)
 	memcpy(w->bytes + w->n, text.p, text.n);
 	w->run[w->n_runs - 1].n = (uint16_t)(w->run[w->n_runs - 1].n + text.n);
 	w->n += text.n;
+	w->cols += text_width(text);
 }
 
 void words_chars(struct words *w, enum role role, const char *text)
@@ -71,10 +73,7 @@ static struct sl run_text(const struct words *w, size_t i)
 
 int words_width(const struct words *w)
 {
-	int cols = 0;
-	for (size_t i = 0; i < w->n_runs; i++)
-		cols += text_width(run_text(w, i));
-	return cols;
+	return w->cols;
 }
 
 int words_draw(const struct words *w, const struct scene *s, struct rect at)

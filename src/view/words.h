@@ -23,6 +23,7 @@ struct run {
 struct words {
 	struct run run[WORDS_RUNS]; /* no two neighbours have the same role */
 	size_t n_runs, n;
+	int cols; /* of all: each text that is added begins a glyph */
 	char bytes[WORDS_BYTES];
 };
 

@@ -258,6 +258,26 @@ static void fill_mends_what_it_cuts(void **state)
 	grid_release(&g);
 }
 
+static void one_character_mends_what_it_cuts(void **state)
+{
+	(void)state;
+	struct grid g = made(1, 6);
+	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "深圳星");
+	grid_put(&g, everywhere, 0, 1, ROLE_DIM, '|');
+	grid_put(&g, everywhere, 0, 4, ROLE_DIM, '|');
+	assert_row(&g, 0, " |圳|");
+	assert_roles(&g, 0, "abaaba");
+	/* Outside of the clip or of the grid there is nothing. */
+	grid_put(&g, (struct rect){0, 0, 1, 3}, 0, 3, ROLE_DIM, 'x');
+	grid_put(&g, everywhere, 1, 0, ROLE_DIM, 'x');
+	grid_put(&g, everywhere, 0, 6, ROLE_DIM, 'x');
+	grid_put(&g, (struct rect){-2, -2, 9, 9}, 0, -1, ROLE_DIM, 'x');
+	grid_put(&g, (struct rect){-2, -2, 9, 9}, -1, 0, ROLE_DIM, 'x');
+	assert_row(&g, 0, " |圳|");
+	assert_sound(&g);
+	grid_release(&g);
+}
+
 static void selection_is_a_mark_beside_the_role(void **state)
 {
 	(void)state;
@@ -340,8 +360,10 @@ static void random_drawing_keeps_it_sound(void **state)
 		else if (i % 3 == 1)
 			grid_field(&g, everywhere, v[4], v[5], v[3], ALIGN_RIGHT, ROLE_TEXT,
 				   sl_from(texts[(unsigned)i % 5]), SL("…"));
-		else
+		else if (i % 2)
 			grid_fill(&g, clip, ROLE_DIM, '.');
+		else
+			grid_put(&g, clip, v[4], v[5], ROLE_DIM, '|');
 		assert_sound(&g);
 	}
 	grid_release(&g);
@@ -364,6 +386,7 @@ int main(void)
 	    cmocka_unit_test(fields_end_in_the_ellipsis_when_cut),
 	    cmocka_unit_test(endless_text_costs_no_more_than_its_room),
 	    cmocka_unit_test(fill_mends_what_it_cuts),
+	    cmocka_unit_test(one_character_mends_what_it_cuts),
 	    cmocka_unit_test(selection_is_a_mark_beside_the_role),
 	    cmocka_unit_test(cursor_is_kept_inside),
 	    cmocka_unit_test(equality_sees_text_role_and_cursor),
