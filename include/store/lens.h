@@ -71,6 +71,11 @@ void lens_set(struct lens *l, const struct lens_spec *spec);
 const struct lens_spec *lens_spec_of(const struct lens *l);
 /* Brings the mapping up to date if the store or the spec changed since. */
 void lens_update(struct lens *l, const struct store *s);
+/*
+ * Does part of what narrowing will cost beforehand, for about so many rows; false when nothing is
+ * left to do. What the lens shows does not change. Undone when the lens is set to be off.
+ */
+bool lens_prepare(struct lens *l, const struct store *s, size_t rows);
 bool lens_is_on(const struct lens *l);
 /* Positions; 0 when off. */
 uint64_t lens_rows(const struct lens *l);

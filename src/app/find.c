@@ -207,6 +207,7 @@ void find_open(struct model *m)
 	f->before.top = m->table.top;
 	line_set(&f->line, SL(""));
 	f->line.browsing = -1;
+	m->lens_ui.preparing = true;
 	layer_open(m, LAYER_FIND);
 }
 
@@ -238,6 +239,7 @@ static bool find_by(struct model *m, struct sl text)
 	buf_init(&folded, FOLDED_MAX);
 	text_fold(text, &folded);
 	bool fits = folded.n < FIND_BYTES;
+	m->lens_ui.preparing = true;
 	if (fits) {
 		look_for(m, buf_sl(&folded));
 		go_back(m);

@@ -169,6 +169,19 @@ void show_key(struct model *m, struct key k)
 	lensing_apply(m, &s);
 }
 
+#define PREPARED_ROWS 4096 /* at a time: two or three milliseconds */
+
+void lensing_prepare(struct model *m)
+{
+	struct lens *lens = NULL;
+	if (app_layer_is_open(m, LAYER_NARROW))
+		lens = m->lens;
+	else if (app_layer_is_open(m, LAYER_FIND))
+		lens = m->find.found;
+	m->lens_ui.preparing =
+	    lens && m->lens_ui.preparing && lens_prepare(lens, m->store, PREPARED_ROWS);
+}
+
 void narrow_open(struct model *m)
 {
 	struct lens_ui *ui = &m->lens_ui;
@@ -179,6 +192,7 @@ void narrow_open(struct model *m)
 	if (!ui->before.spec.narrow[0])
 		line_set(&ui->narrow, SL(""));
 	ui->narrow.browsing = -1;
+	ui->preparing = true;
 	layer_open(m, LAYER_NARROW);
 }
 
@@ -191,6 +205,7 @@ static bool narrow_by(struct model *m, struct sl text)
 	buf_init(&folded, LINE_BYTES * 4);
 	text_fold(text, &folded);
 	bool fits = folded.n < sizeof s.narrow;
+	m->lens_ui.preparing = true;
 	if (fits) {
 		sl_to_chars(buf_sl(&folded), s.narrow, sizeof s.narrow);
 		apply(m, &s, m->lens_ui.before.uin);

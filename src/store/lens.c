@@ -50,12 +50,12 @@ void lens_free(struct lens *l)
 
 void lens_set(struct lens *l, const struct lens_spec *spec)
 {
+	if (lens_spec_is_off(spec))
+		forget(l);
 	if (lens_spec_equal(&l->spec, spec))
 		return;
 	l->spec = *spec;
 	l->rebuild = true;
-	if (lens_spec_is_off(spec))
-		forget(l);
 }
 
 const struct lens_spec *lens_spec_of(const struct lens *l)
@@ -272,6 +272,40 @@ static void add_rows(struct lens *l)
 	merge(l, e, n);
 	mem_free(scratch);
 	mem_free(e);
+}
+
+/* Sees the pages although the lens is off; it has no rows. */
+static void see_off(struct lens *l, const struct store *s)
+{
+	if (l->store != s)
+		forget(l);
+	else if (l->version == s->version)
+		return;
+	see_pages(l, s->shown);
+	l->store = s;
+	l->version = s->version;
+}
+
+bool lens_prepare(struct lens *l, const struct store *s, size_t rows)
+{
+	struct buf scratch;
+	size_t done = 0;
+	if (lens_is_on(l) && (l->store != s || l->version != s->version))
+		return false; /* lens_update comes first */
+	if (!lens_is_on(l))
+		see_off(l, s);
+	buf_init(&scratch, FOLD_MAX);
+	for (size_t i = 0; i < l->pages.n && done < rows; i++) {
+		struct lens_page *p = &l->pages.at[i];
+		/* All of them are made at a time. */
+		if (fold_is_made(&p->fold[searched[COUNT_OF(searched) - 1]]))
+			continue;
+		for (size_t f = 0; f < COUNT_OF(searched); f++)
+			fold_make(&p->fold[searched[f]], p->page, searched[f], &scratch);
+		done += p->n;
+	}
+	buf_release(&scratch);
+	return done >= rows;
 }
 
 void lens_update(struct lens *l, const struct store *s)

@@ -19,6 +19,11 @@ struct fold {
 /* Nothing happens when it is made already. scratch is a buffer of at most FOLD_MAX bytes. */
 void fold_make(struct fold *f, const struct page *p, enum customer_field field,
 	       struct buf *scratch);
+static inline bool fold_is_made(const struct fold *f)
+{
+	return f->start;
+}
+
 void fold_release(struct fold *f);
 struct sl fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page);
 

@@ -276,6 +276,8 @@ static void the_mapping_follows_the_store(void **state)
 		uint64_t total = sample_random(&seed, 20) ? 600 : sample_random(&seed, 400);
 		sample_uins(&page, uins, size, total);
 		store_put(b->s, &all, number, size, &page, step * INT64_C(100000));
+		if (sample_random(&seed, 3) == 0)
+			lens_prepare(b->l, b->s, 1 + sample_random(&seed, 50));
 		lens_set(b->l, &spec);
 		if (sample_random(&seed, 4) == 0)
 			continue;
@@ -308,6 +310,55 @@ static void a_page_more_is_merged_in(void **state)
 	lens_free(fresh);
 }
 
+static size_t prepared_in_turns(const struct bench *b, size_t rows)
+{
+	size_t turns = 0;
+	while (lens_prepare(b->l, b->s, rows))
+		turns++;
+	return turns;
+}
+
+static void preparing_is_done_in_turns_and_shows_nothing(void **state)
+{
+	struct bench *b = *state;
+	struct lens_spec spec = narrowed("1"), off = {0};
+	assert_int_equal(prepared_in_turns(b, 16), 0);
+	for (uint32_t number = 1; number <= 10; number++)
+		put(b->s, &all, number, 200000000000 + number * 100, SIZE);
+	assert_int_equal(prepared_in_turns(b, 2 * SIZE), 5);
+	assert_int_equal(prepared_in_turns(b, 2 * SIZE), 0);
+	assert_false(lens_is_on(b->l));
+	assert_int_equal(lens_rows(b->l), 0);
+	/* Pages that come later are left. */
+	put(b->s, &all, 11, 200000005000, SIZE);
+	assert_int_equal(prepared_in_turns(b, SIZE), 1);
+	lens_set(b->l, &spec);
+	assert_false(lens_prepare(b->l, b->s, 1)); /* not before it is brought up to date */
+	lens_update(b->l, b->s);
+	assert_maps_as_expected(b, &spec);
+	lens_set(b->l, &off);
+	assert_int_equal(prepared_in_turns(b, SIZE), 11);
+	lens_set(b->l, &off);
+	assert_int_equal(prepared_in_turns(b, SIZE), 11); /* given back each time */
+}
+
+/* Sorted by a number, nothing is folded yet. */
+static void preparing_under_a_sorted_list(void **state)
+{
+	struct bench *b = *state;
+	struct lens_spec spec = {.sort = {{SORT_UIN, true}}, .n_sort = 1};
+	for (uint32_t number = 1; number <= 4; number++)
+		put(b->s, &all, number, 200000000000 + number * 100, SIZE);
+	lens_set(b->l, &spec);
+	lens_update(b->l, b->s);
+	assert_int_equal(prepared_in_turns(b, SIZE), 4);
+	assert_maps_as_expected(b, &spec);
+	snprintf(spec.narrow, sizeof spec.narrow, "7");
+	lens_set(b->l, &spec);
+	lens_update(b->l, b->s);
+	assert_maps_as_expected(b, &spec);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
@@ -322,6 +373,8 @@ int main(void)
 	    TEST(a_lens_may_be_freed_in_any_state),
 	    TEST(the_mapping_follows_the_store),
 	    TEST(a_page_more_is_merged_in),
+	    TEST(preparing_is_done_in_turns_and_shows_nothing),
+	    TEST(preparing_under_a_sorted_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
