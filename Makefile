@@ -50,6 +50,8 @@ UTF8PROC_LIBS  ?= $(call pl,libutf8proc,-lutf8proc)
 MHD_CFLAGS     ?= $(call pc,libmicrohttpd)
 MHD_LIBS       ?= $(call pl,libmicrohttpd,-lmicrohttpd)
 
+comma := ,
+links = $(shell echo 'int main(void){return 0;}' | $(CC) -Wl,--fatal-warnings $(1) -x c -o /dev/null - 2>/dev/null && echo '$(1)')
 try = $(shell echo 'int main(void){return 0;}' | $(CC) -Werror $(1) -x c -c -o /dev/null - 2>/dev/null && echo '$(1)')
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Wundef -Wvla \
 	-Walloca -Wcast-qual -Wcast-align -Wpointer-arith -Wwrite-strings -Wmissing-prototypes \
@@ -62,14 +64,21 @@ HARD  := $(call try,-fstack-protector-strong) $(call try,-fstack-clash-protectio
 	$(if $(findstring -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDL := -pie -Wl,-z,relro,-z,now
 endif
-comma := ,
+# Small where nobody waits: of the rooms that stand between a key and its frame only what costs no
+# time. The loader must know packed relocations (glibc 2.36). CFLAGS of one's own say what they say.
+ifeq ($(HARDEN)$(SAN),1)
+LEAN  := -ffunction-sections $(call try,-fno-asynchronous-unwind-tables) \
+	$(if $(filter file,$(origin CFLAGS)),$(call try,-falign-functions=1) $(call try,-falign-loops=1) $(call try,-falign-jumps=1))
+LEANL := $(call links,-Wl$(comma)--gc-sections) $(if $(filter-out 0,$(shell grep -sc GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6)")),$(call links,-Wl$(comma)-z$(comma)pack-relative-relocs))
+SMALL := $(if $(filter file,$(origin CFLAGS)),-Os)
+endif
 ifneq ($(SAN),)
 SANF := -fsanitize=$(SAN)$(if $(findstring undefined,$(SAN)),$(comma)float-cast-overflow) \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
 ALL_CPPFLAGS = -Iinclude -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CPPFLAGS)
-ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(SANF) $(CFLAGS)
-ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
+ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(LEAN) $(SANF) $(CFLAGS)
+ALL_LDFLAGS  = $(HARDL) $(LEANL) $(SANF) $(LDFLAGS)
 
 # Sources by room. The pure rooms make one archive, which the tests link alone; what touches the
 # system makes another; each program adds its own main.
@@ -90,9 +99,10 @@ SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS)
 # Each library's flags go only to the room that may touch it.
 $(BUILD)/obj/base/%: ROOM_CFLAGS = $(UTF8PROC_CFLAGS)
 $(BUILD)/obj/codec/%: ROOM_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
-$(BUILD)/obj/sys/%: ROOM_CFLAGS = $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
-$(BUILD)/obj/run/%: ROOM_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
-$(BUILD)/obj/demo/%: ROOM_CFLAGS = $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(BUILD)/obj/app/%: ROOM_CFLAGS = $(SMALL)
+$(BUILD)/obj/sys/%: ROOM_CFLAGS = $(SMALL) $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(BUILD)/obj/run/%: ROOM_CFLAGS = $(SMALL) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(BUILD)/obj/demo/%: ROOM_CFLAGS = $(SMALL) $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 
 # A change of flags or of the list of sources rebuilds: the stamp holds them as text.
 STAMP_TEXT := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
