@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the program costs in itself: time of the processor, the best of several rounds, so that what
- * else the machine does counts little. A goal is a ratio to a floor taken in the same run, or a
- * number of milliseconds that a person notices.
+ * What the program costs. In itself: time of the processor, the best of several rounds, so that
+ * what else the machine does counts little. In a terminal: from a key to its frame, beside a floor
+ * that is given the same keys in turn. A goal is a ratio to a floor taken in the same run, a count,
+ * or a number of milliseconds that a person notices.
  */
 #ifndef BENCH_H
 #define BENCH_H
@@ -20,22 +21,32 @@ struct bench {
 	int64_t loading_ns;    /* decoding them and putting them in */
 };
 
+int64_t bench_cpu_ns(void); /* of this process */
 /* Best of rounds, in nanoseconds; what is done n times is divided by n. */
 int64_t bench_best(void (*run)(void *ctx), void *ctx, int rounds, int n);
 
-/* One line of the table, and of the JSON. goal 0: none. */
+extern bool bench_once; /* each once: to count instructions it is enough */
+
+/* For the JSON; tells whether its goal is missed. goal 0: none. */
+bool bench_keep(const char *name, double value, const char *unit, double goal);
+/* The same, and a line of the table. */
 void bench_say(const char *name, double value, const char *unit, double goal);
 /* How many goals were missed; writes the JSON to path. */
 int bench_end(const char *path);
 
 /* An answer to QueryCustomersCredit, of the demo API's customers. */
 void bench_answer(uint32_t rows, uint32_t page, struct buf *out);
+double bench_payload(uint32_t rows); /* bytes of an answer, a customer */
 void bench_load(struct bench *b, uint32_t rows);
 void bench_release(struct bench *b);
 
-/* parts.c, list.c: what is measured. */
+/* parts.c, list.c: what is measured in this process. */
 void bench_decode(void);
 void bench_sign(void);
 void bench_list(uint32_t rows);
+
+/* session.c, keys.c: what is measured on the program in a pseudo-terminal, before the demo API. */
+void bench_sessions(uint32_t rows);
+void bench_keys(uint32_t rows);
 
 #endif

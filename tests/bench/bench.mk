@@ -5,18 +5,29 @@ BENCH := $(BUILD)/tests/bench/bench
 BENCH_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/bench/*.c)))
 $(BENCH_O): TEST_CFLAGS += $(CJSON_CFLAGS)
 
-$(BENCH): $(BENCH_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
+FLOOR := $(BUILD)/tests/bench/floor/floor
+
+$(BENCH): $(BENCH_O) $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O)) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(VTERM_LIBS) $(LDLIBS)
+
+# The least that curses costs; and with all libraries of the program, which take long to load.
+$(FLOOR).o: TEST_CFLAGS += $(CURSES_CFLAGS)
+$(FLOOR): $(FLOOR).o
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(CURSES_LIBS)
+$(FLOOR)-libs: $(FLOOR).o
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -Wl,--no-as-needed -o $@ $^ $(SYS_LIBS) $(PURE_LIBS)
 
 .PHONY: bench bench-run bench-check
 bench:
-	@$(MAKE) --no-print-directory BUILD=build-bench CFLAGS='-O2 -DNDEBUG' bench-run
-bench-run: $(BENCH)
+	@$(MAKE) --no-print-directory BUILD=build-bench bench-run
+bench-run: $(BENCH) $(FLOOR) $(FLOOR)-libs all
 	@mkdir -p build
 	$(Q)$(BENCH) build/bench.json $(ROWS)
 
 # Instructions of the hot paths against tests/bench/counts.
 bench-check:
-	@$(MAKE) --no-print-directory BUILD=build-bench CFLAGS='-O2 -DNDEBUG' build-bench/tests/bench/bench
+	@$(MAKE) --no-print-directory BUILD=build-bench build-bench/tests/bench/bench
 	$(Q)CC='$(CC)' sh tests/bench/check.sh build-bench/tests/bench/bench

@@ -175,6 +175,13 @@ static void remember(struct pty *p, const char *b, size_t n)
 	p->total += n;
 }
 
+void pty_show(struct pty *p, const char *bytes, size_t n)
+{
+	remember(p, bytes, n);
+	feed(p, bytes, n);
+	flush_answers(p);
+}
+
 /* Reads once; false when nothing came within ms or the program closed its end. */
 static bool pump(struct pty *p, long ms)
 {
@@ -187,9 +194,7 @@ static bool pump(struct pty *p, long ms)
 		p->eof = true;
 		return false;
 	}
-	remember(p, b, (size_t)n);
-	feed(p, b, (size_t)n);
-	flush_answers(p);
+	pty_show(p, b, (size_t)n);
 	return true;
 }
 
@@ -219,8 +224,9 @@ static bool replaced(const char *entry, const char *const *env)
 	return false;
 }
 
-static void fill_env(char *out[256], char *term, const char *const *env)
+static void fill_env(char *out[256], char *term, const struct pty_options *o)
 {
+	const char *const *env = o->env;
 	extern char **environ;
 	int n = 0;
 	for (char **e = environ; *e && n < 200; e++)
@@ -231,7 +237,8 @@ static void fill_env(char *out[256], char *term, const char *const *env)
 		out[n++] = (char *)*env;
 	out[n++] = term;
 	out[n++] = (char *)"LC_ALL=C.UTF-8";
-	out[n++] = (char *)"TCPARTNER_FRAME_MARK=1";
+	if (!o->unmarked)
+		out[n++] = (char *)"TCPARTNER_FRAME_MARK=1";
 	out[n++] = (char *)"TCPARTNER_STATE=-"; /* none */
 	out[n] = NULL;
 }
@@ -265,7 +272,7 @@ struct pty *pty_start(const struct pty_options *o, const char *const argv[])
 	tcgetattr(p->slave, &p->before);
 	/* A thread of the test may hold a lock at the fork: only system calls follow it. */
 	snprintf(term, sizeof term, "TERM=%s", o->term ? o->term : "xterm-256color");
-	fill_env(env, term, o->env);
+	fill_env(env, term, o);
 	if (o->stderr_path)
 		err = open(o->stderr_path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
 	if ((p->pid = fork()) == 0) {

@@ -46,6 +46,7 @@ struct pty_options {
 	const char *term;        /* TERM; NULL is xterm-256color */
 	const char *const *env;  /* "NAME=value" added or replaced, NULL-terminated; may be NULL */
 	const char *stderr_path; /* where its standard error goes; NULL leaves it on the terminal */
+	bool unmarked;           /* its frames bear no marks: they are the bytes that users get */
 };
 
 struct pty *pty_start(const struct pty_options *o, const char *const argv[]);
@@ -65,6 +66,8 @@ bool pty_wait_gone(struct pty *p, const char *text);
 bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *ctx);
 bool pty_wait_frame(struct pty *p, long after); /* until frame > after */
 bool pty_exit(struct pty *p);                   /* until it ended and all it wrote was read */
+/* Shows the terminal what was read from fd by another. */
+void pty_show(struct pty *p, const char *bytes, size_t n);
 /* Reads what comes within ms. */
 void pty_pump(struct pty *p, int ms);
 

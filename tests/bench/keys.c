@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* From a key to its frame, beside the floor's and beside a list of another length. */
+#include <stdio.h>
+
+#include "bench.h"
+#include "pair.h"
+#include "served.h"
+
+#define WALKED 66 /* pages on the screen that the keys need loaded */
+
+struct limits {
+	double frame, cpu, bytes, bytes_a_cell; /* 0: none */
+};
+
+struct step {
+	struct keys keys;
+	struct limits floor; /* beside curses */
+	double length;       /* frame, beside the list of 1,000 */
+};
+
+#define PRESS(name, key, n)                                                                        \
+	{                                                                                          \
+		name, key, NULL, n                                                                 \
+	}
+#define TURNS(name, one, two, n)                                                                   \
+	{                                                                                          \
+		name, one, two, n                                                                  \
+	}
+
+/* In this order: each finds the screen where the one before left it. */
+static const struct step steps[] = {
+    {PRESS("down in the screen", KEY_DOWN, 30), {1.5, 1.5, 0, 0}, 1.1},
+    {PRESS("down, scrolling", KEY_DOWN, 100), {1.5, 1.5, 1.1, 0}, 1.1},
+    {PRESS("page down", KEY_PAGE_DOWN, 60), {1.3, 1.5, 0, 2.2}, 1.1},
+    {PRESS("page up", KEY_PAGE_UP, 60), {1.3, 1.5, 0, 2.2}, 1.1},
+    {TURNS("end, home", "G", "g", 60), {0, 0, 0, 0}, 1.25},
+};
+#define STEPS (sizeof steps / sizeof *steps)
+
+static void keep(uint32_t rows, const char *key, const char *what, double value, const char *unit,
+		 double goal)
+{
+	char name[64];
+	snprintf(name, sizeof name, "%u: %s, %s", (unsigned)rows, key, what);
+	if (bench_keep(name, value, unit, goal))
+		printf("  %s %.2f, goal %g: MISSED", what, value, goal);
+}
+
+static void say_cost(uint32_t rows, const struct keys *k, const struct cost *c)
+{
+	char what[48];
+	snprintf(what, sizeof what, "%u: %s", (unsigned)rows, k->name);
+	printf("%-30s %7.3f %7.3f %7.3f %6.0f %7.3f %3.0f", what, c->median_ms, c->p95_ms,
+	       c->p99_ms, c->bytes, c->cpu_ms, c->writes);
+}
+
+static void keep_cost(uint32_t rows, const char *key, const struct cost *c)
+{
+	keep(rows, key, "median", c->median_ms, "ms", 0);
+	keep(rows, key, "p95", c->p95_ms, "ms", 0);
+	keep(rows, key, "p99", c->p99_ms, "ms", 0);
+	keep(rows, key, "first byte", c->first_ms, "ms", 0);
+	keep(rows, key, "bytes", c->bytes, "B", 0);
+	keep(rows, key, "CPU", c->cpu_ms, "ms", 0);
+	keep(rows, key, "writes", c->writes, "", 1);
+	keep(rows, key, "erases", c->erases, "", 0);
+}
+
+static void press(struct pair *p, uint32_t rows, const struct step *s)
+{
+	struct compared c = pair_press(p, &s->keys);
+	const char *key = s->keys.name;
+	struct limits goal = rows == 1000000 ? s->floor : (struct limits){0};
+	say_cost(rows, &s->keys, &c.ours);
+	printf("  %5.2f %5.2f %5.2f", c.frame, c.cpu, c.bytes);
+	keep_cost(rows, key, &c.ours);
+	keep(rows, key, "frame / curses", c.frame, "x", goal.frame);
+	keep(rows, key, "CPU / curses", c.cpu, "x", goal.cpu);
+	keep(rows, key, "bytes / curses", c.bytes, "x", goal.bytes);
+	keep(rows, key, "bytes a cell", c.ours.bytes_a_cell, "B", goal.bytes_a_cell);
+	putchar('\n');
+	fflush(stdout);
+}
+
+static void beside_floor(struct served *s, uint32_t rows)
+{
+	served_start(s, NULL);
+	served_walk(s, rows > 1000 ? WALKED : 30);
+	struct pair p = {s->seat, floor_start(rows, false)};
+	seat_wait(p.other, NULL);
+	for (size_t i = 0; i < STEPS; i++)
+		press(&p, rows, &steps[i]);
+	seat_end(p.other);
+	served_end(s);
+}
+
+/* A list of a million takes as long as one of a thousand. */
+static void beside_short(struct served *s, uint32_t rows)
+{
+	struct served small;
+	served_open(&small, 1000);
+	served_start(&small, NULL);
+	served_walk(&small, 30);
+	served_start(s, NULL);
+	served_walk(s, WALKED);
+	struct pair p = {s->seat, small.seat};
+	for (size_t i = 0; i < STEPS; i++) {
+		struct keys k = steps[i].keys;
+		k.n = k.n > 25 && i >= 2 && i <= 3 ? 25 : k.n; /* what 1,000 rows have */
+		struct compared c = pair_press(&p, &k);
+		char name[64];
+		snprintf(name, sizeof name, "%u / 1000: %s", (unsigned)rows, k.name);
+		bench_say(name, c.frame, "x", steps[i].length);
+	}
+	served_end(s);
+	served_end(&small);
+	served_close(&small);
+}
+
+void bench_keys(uint32_t rows)
+{
+	static bool headed;
+	struct served s;
+	if (!headed)
+		printf("%-30s %7s %7s %7s %6s %7s %3s  %s\n", "from the key to its frame", "median",
+		       "p95", "p99 ms", "B", "CPU ms", "wr", "x curses: frame, CPU, bytes");
+	headed = true;
+	served_open(&s, rows);
+	beside_floor(&s, rows);
+	if (rows == 1000000)
+		beside_short(&s, rows);
+	served_close(&s);
+}
