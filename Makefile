@@ -266,7 +266,7 @@ help:
 	@echo '         screenshots screenshots-check  makes the pictures; are they what the program shows?'
 	@echo '         bench bench-check  what it costs; have the hot paths become longer?'
 	@echo '         dist distcheck  the source as an archive; is it whole, and does it give itself again?'
-	@echo '         deb rpm         packages made of that archive'
+	@echo '         deb rpm brew    packages, and a Homebrew formula, made of that archive'
 	@echo 'Variables: CC CFLAGS LDFLAGS BUILD V=1 WERROR=1'
 	@echo '           DESTDIR PREFIX BINDIR DATADIR MANDIR DOCDIR (prefix, bindir, … too) DOCS=0'
 	@echo '           SAN=address,undefined   another build folder, with sanitizers'

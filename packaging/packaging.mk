@@ -19,3 +19,8 @@ deb:
 .PHONY: rpm
 rpm:
 	$(Q)sh packaging/rpm.sh '$(BUILD)/rpm' $(RPMBUILD_FLAGS)
+
+# ARCHIVE_URL=URL where the archive will be found.
+.PHONY: brew
+brew:
+	$(Q)NEEDS='$(PKGS_brew)' sh packaging/brew.sh '$(BUILD)/brew'
