@@ -15,6 +15,7 @@
 #include <utmp.h>
 
 #define SETTLE_MS 30
+#define STALL_MS  1000
 
 static long now_ms(void)
 {
@@ -348,9 +349,9 @@ bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *c
 		if (left <= 0)
 			return false;
 		pump(p, left);
-		/* Programs that make no marks are looked at when they have been silent for a while.
-		 */
-		while (p->frame == seen && pump(p, SETTLE_MS))
+		/* Programs that make no marks are looked at when they have been silent for a while;
+		 * one that does may be stalled within a frame. */
+		while (p->frame == seen && pump(p, seen ? STALL_MS : SETTLE_MS))
 			continue;
 		if (p->eof)
 			return test(p, ctx);
