@@ -193,7 +193,7 @@ struct lens_ui {
 	int sort_selected; /* enum sort_key */
 	int show_selected; /* enum standing */
 	struct line narrow;
-	bool preparing; /* the lens of the prompt that is open, between keys */
+	bool preparing; /* the lens of the prompt or list that is open, between keys */
 	struct {
 		struct lens_spec spec;
 		uint64_t uin, cursor, top;

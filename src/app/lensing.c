@@ -79,6 +79,7 @@ void sort_open(struct model *m)
 	const struct lens_spec *s = lens_spec_of(m->lens);
 	if (s->n_sort)
 		m->lens_ui.sort_selected = (int)s->sort[0].key;
+	m->lens_ui.preparing = true;
 	layer_open(m, LAYER_SORT);
 }
 
@@ -127,6 +128,7 @@ void sort_key(struct model *m, struct key k)
 	struct lens_spec s = spec_of(m);
 	enum sort_key key = (enum sort_key)m->lens_ui.sort_selected;
 	if (side_list_closes(m, k, DO_SORT)) {
+		lens_set(m->lens, &s); /* gives back what was prepared for nothing */
 		layer_close(m);
 		return;
 	}
@@ -174,7 +176,7 @@ void show_key(struct model *m, struct key k)
 void lensing_prepare(struct model *m)
 {
 	struct lens *lens = NULL;
-	if (app_layer_is_open(m, LAYER_NARROW))
+	if (app_layer_is_open(m, LAYER_NARROW) || app_layer_is_open(m, LAYER_SORT))
 		lens = m->lens;
 	else if (app_layer_is_open(m, LAYER_FIND))
 		lens = m->find.found;

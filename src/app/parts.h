@@ -163,7 +163,7 @@ void show_key(struct model *m, struct key k);
 void narrow_open(struct model *m);
 void narrow_begin(struct model *m, struct sl text); /* as if it were typed */
 void narrow_key(struct model *m, struct key k);
-/* Between keys, while a text to narrow by or to find is typed: a few milliseconds' work. */
+/* Between keys, while a text is typed or an order chosen: a few milliseconds' work. */
 void lensing_prepare(struct model *m);
 void narrow_cancel(struct model *m); /* all is as it was before it was opened */
 

@@ -31,7 +31,15 @@ extern bool bench_once; /* each once: to count instructions it is enough */
 bool bench_keep(const char *name, double value, const char *unit, double goal);
 /* The same, and a line of the table. */
 void bench_say(const char *name, double value, const char *unit, double goal);
-/* How many goals were missed; writes the JSON to path. */
+/* A goal that is known to be missed: its name's end, the value that still holds, and why. */
+struct missed {
+	const char *goal;
+	double bound;
+	const char *why;
+};
+const struct missed *bench_missed(const char *name); /* NULL: it should be met */
+
+/* Tells of the known ones, and how many others were missed; writes the JSON to path. */
 int bench_end(const char *path);
 
 /* An answer to QueryCustomersCredit, of the demo API's customers. */

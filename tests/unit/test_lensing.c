@@ -358,6 +358,30 @@ static void rows_that_come_join_what_is_sorted(void **state)
 	browse_end(f);
 }
 
+/* Keys meanwhile are taken as ever, and when all is prepared the program sleeps again. */
+static void opening_a_prompt_or_the_list_prepares_the_texts(void **state)
+{
+	(void)state;
+	static const char *const opening[] = {"&", "/", "s"};
+	struct flow *f = browse_start("300..1", 100);
+	for (size_t i = 0; i < 3; i++) {
+		flow_keys(f, opening[i]);
+		assert_true(f->model->lens_ui.preparing);
+		flow_keys(f, i == 2 ? "Down" : "d");
+		assert_true(f->model->lens_ui.preparing);
+		flow_advance(f, 5);
+		assert_false(f->model->lens_ui.preparing);
+		flow_keys(f, "Esc");
+		flow_advance(f, 5000);
+		assert_true(app_deadline(f->model) == INT64_MAX);
+	}
+	/* Closed before it is done, it is not done. */
+	flow_keys(f, "& Esc");
+	flow_advance(f, 1);
+	assert_false(f->model->lens_ui.preparing);
+	browse_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -380,6 +404,7 @@ int main(void)
 	    cmocka_unit_test(escape_takes_off_one_after_the_other),
 	    cmocka_unit_test(a_pasted_text_is_taken_without_its_newline),
 	    cmocka_unit_test(a_text_too_long_is_refused_in_words),
+	    cmocka_unit_test(opening_a_prompt_or_the_list_prepares_the_texts),
 	    cmocka_unit_test(rows_that_come_join_what_is_sorted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
