@@ -214,13 +214,14 @@ static void relieve(struct state *s)
 		perform(s);
 }
 
-static void gather_keys(struct state *s)
+/* How many were there. */
+static int gather_keys(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
 	struct key k;
 	int n = 0;
 	if (!t)
-		return;
+		return 0;
 	for (; n < KEYS_A_TURN && t->key(t->ctx, &k); n++) {
 		feed(s, (struct event){.kind = EV_KEY, .key = k});
 		relieve(s);
@@ -228,6 +229,7 @@ static void gather_keys(struct state *s)
 	s->keys_left = n == KEYS_A_TURN;
 	if (t->gone(t->ctx))
 		stop(s, SIGHUP);
+	return n;
 }
 
 /* What became of the searches for a key. */
@@ -255,11 +257,15 @@ static void gather_key(struct state *s)
 	feed(s, e);
 }
 
-static void gather_replies(struct state *s)
+/* Decoding never stands between a key and its frame: that is drawn before. */
+static void gather_replies(struct state *s, bool undrawn)
 {
 	struct transport_port *net = s->l->performer->transport;
 	struct wire_reply reply;
-	while (net->next(net->ctx, &reply)) {
+	while (!s->quit && net->next(net->ctx, &reply)) {
+		if (undrawn)
+			settle(s);
+		undrawn = false;
 		if (reply.id == SEEK_ID) {
 			if (s->l->keeper)
 				keeper_reply(s->l->keeper, &reply, s->now_ms);
@@ -292,9 +298,9 @@ static void gather(struct state *s)
 		on_signal(s, what);
 		relieve(s);
 	}
-	gather_keys(s);
+	bool keys = gather_keys(s) > 0;
 	if (!is_writing(s)) {
-		gather_replies(s);
+		gather_replies(s, keys);
 		gather_key(s);
 	}
 	write_on(s);

@@ -103,6 +103,49 @@ static void a_turn_draws_one_frame_however_many_keys_it_had(void **state)
 	world_release(&w);
 }
 
+static void key_and_reply(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0) {
+		frames_before = w->frames;
+		world_key(w, "?", 1);
+		world_reply(w, w->sent[0], CUSTOMERS);
+	} else if (turn == 1) {
+		/* One of the key, one of what came. */
+		assert_int_equal(w->frames, frames_before + 2);
+		world_key(w, "Esc", 1);
+	} else {
+		assert_true(world_shows(w, "Acme"));
+		world_key(w, "Q", 1);
+	}
+}
+
+static void a_key_is_seen_before_an_answer_is_decoded(void **state)
+{
+	(void)state;
+	struct world w;
+	frames_before = 0;
+	assert_int_equal(run(&w, true, key_and_reply), 0);
+	world_release(&w);
+}
+
+static void quit_and_reply(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	assert_int_equal(turn, 0);
+	world_key(w, "Q", 1);
+	world_reply(w, w->sent[0], CUSTOMERS);
+}
+
+static void an_answer_that_comes_with_the_end_is_left(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, quit_and_reply), 0);
+	assert_false(world_shows(&w, "Acme"));
+	world_release(&w);
+}
+
 static void endless_keys(struct world *w, int turn, int timeout_ms)
 {
 	if (turn == 0) {
@@ -399,6 +442,8 @@ int main(void)
 	    cmocka_unit_test(the_first_frame_comes_before_the_first_request),
 	    cmocka_unit_test(a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing),
 	    cmocka_unit_test(a_turn_draws_one_frame_however_many_keys_it_had),
+	    cmocka_unit_test(a_key_is_seen_before_an_answer_is_decoded),
+	    cmocka_unit_test(an_answer_that_comes_with_the_end_is_left),
 	    cmocka_unit_test(an_endless_paste_cannot_hold_the_screen),
 	    cmocka_unit_test(many_effects_in_one_turn_are_carried_out),
 	    cmocka_unit_test(a_resize_is_drawn),
