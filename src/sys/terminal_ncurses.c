@@ -283,6 +283,7 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	set_modes(t);
 	set_colors(t, o->color);
 	hide_stderr(t);
+	port_resized(t);
 	/*
 	 * Until the first endwin ncurses 6.4 writes at every cursor movement (_nc_mvcur,
 	 * ewInitial); after it a frame is one write.
@@ -290,7 +291,6 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	endwin();
 	enter(t);
 	terminal_ask(t);
-	port_resized(t);
 	*facts = (struct terminal_facts){t->colors, t->utf8, terminal_is_console(term)};
 	*out = (struct terminal_port){t,
 				      t->fd,

@@ -29,8 +29,8 @@ struct step {
 
 /* In this order: each finds the screen where the one before left it. */
 static const struct step steps[] = {
-    {PRESS("down in the screen", KEY_DOWN, 30), {1.5, 1.5, 0, 0}, 1.1},
-    {PRESS("down, scrolling", KEY_DOWN, 100), {1.5, 1.5, 1.1, 0}, 1.1},
+    {TURNS("down in the screen", KEY_DOWN, KEY_UP, 80), {1.5, 1.5, 0, 0}, 1.1},
+    {PRESS("down, scrolling", KEY_DOWN, 120), {1.5, 1.5, 1.1, 0}, 1.1},
     {PRESS("page down", KEY_PAGE_DOWN, 60), {1.3, 1.5, 0, 2.2}, 1.1},
     {PRESS("page up", KEY_PAGE_UP, 60), {1.3, 1.5, 0, 2.2}, 1.1},
     {TURNS("end, home", "G", "g", 60), {0, 0, 0, 0}, 1.25},
@@ -82,6 +82,31 @@ static void press(struct pair *p, uint32_t rows, const struct step *s)
 	fflush(stdout);
 }
 
+/* Typed letter by letter, each of which finds; beside the step of a cursor in the same screen. */
+static void find(struct served *s, uint32_t rows)
+{
+	static const char word[] = "delta";
+	double letters[60], step[60];
+	int n = 0;
+	for (int round = 0; round < 10; round++) {
+		struct took t;
+		seat_press(s->seat, "/", 1);
+		for (const char *c = word; *c; c++, n++) {
+			t = seat_press(s->seat, c, 1);
+			letters[n] = (double)t.frame_ns / 1e6;
+		}
+		seat_press(s->seat, "\033", 1);
+		for (int i = 0; i < 5; i++) {
+			t = seat_press(s->seat, KEY_DOWN, 3);
+			step[round * 5 + i] = (double)t.frame_ns / 1e6;
+		}
+	}
+	keep(rows, "a letter to find", "median", median(letters, n), "ms", 0);
+	char name[64];
+	snprintf(name, sizeof name, "%u: a letter to find / a step down", (unsigned)rows);
+	bench_say(name, median(letters, n) / median(step, n), "x", 1.5);
+}
+
 static void beside_floor(struct served *s, uint32_t rows)
 {
 	served_start(s, NULL);
@@ -90,6 +115,7 @@ static void beside_floor(struct served *s, uint32_t rows)
 	seat_wait(p.other, NULL);
 	for (size_t i = 0; i < STEPS; i++)
 		press(&p, rows, &steps[i]);
+	find(s, rows);
 	seat_end(p.other);
 	served_end(s);
 }
@@ -98,7 +124,7 @@ static void beside_floor(struct served *s, uint32_t rows)
 static void beside_short(struct served *s, uint32_t rows)
 {
 	struct served small;
-	served_open(&small, 1000);
+	served_open(&small, 1000, 0);
 	served_start(&small, NULL);
 	served_walk(&small, 30);
 	served_start(s, NULL);
@@ -125,7 +151,7 @@ void bench_keys(uint32_t rows)
 		printf("%-30s %7s %7s %7s %6s %7s %3s  %s\n", "from the key to its frame", "median",
 		       "p95", "p99 ms", "B", "CPU ms", "wr", "x curses: frame, CPU, bytes");
 	headed = true;
-	served_open(&s, rows);
+	served_open(&s, rows, 0);
 	beside_floor(&s, rows);
 	if (rows == 1000000)
 		beside_short(&s, rows);

@@ -6,12 +6,13 @@
 #define NOT_LOADED "\u2591\u2591\u2591\u2591"
 #define ARGS_MAX   24
 
-void served_open(struct served *s, uint32_t customers)
+void served_open(struct served *s, uint32_t customers, unsigned rate)
 {
-	char n[16];
-	const char *const args[] = {"--customers", n,      "--rate", "0", "--latency", "0",
+	char n[16], requests[16];
+	const char *const args[] = {"--customers", n,      "--rate", requests, "--latency", "0",
 				    "--page-max",  "1000", NULL};
 	snprintf(n, sizeof n, "%u", (unsigned)customers);
+	snprintf(requests, sizeof requests, "%u", rate);
 	s->demo = demo_start(args);
 	s->seat = NULL;
 }

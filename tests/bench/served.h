@@ -18,8 +18,8 @@ struct served {
 	struct seat *seat;
 };
 
-/* The demo API alone. */
-void served_open(struct served *s, uint32_t customers);
+/* The demo API alone; as many requests a second, 0 for any number: each browser keeps to 5. */
+void served_open(struct served *s, uint32_t customers, unsigned rate);
 /* The browser before it; args (NULL-terminated, may be NULL) are its further arguments. */
 void served_start(struct served *s, const char *const *args);
 int64_t served_end(struct served *s); /* of the browser; how long it took */
