@@ -333,6 +333,15 @@ void pty_dump(struct pty *p, FILE *f)
 		fprintf(f, "# %2d|%s\n", r, pty_row(p, r));
 }
 
+/* Something came behind the last mark: the rest of that frame is on its way, however late. */
+static bool is_within_frame(const struct pty *p)
+{
+	static const char mark[] = "\033]7777;frame=";
+	size_t n = p->n_raw < 40 ? p->n_raw : 40;
+	const unsigned char *end = p->raw + p->n_raw;
+	return p->frame && !(end[-1] == '\a' && memmem(end - n, n, mark, sizeof mark - 1));
+}
+
 bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *ctx)
 {
 	long end = now_ms() + PTY_DEADLINE_MS;
@@ -349,9 +358,11 @@ bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *c
 		if (left <= 0)
 			return false;
 		pump(p, left);
-		/* Programs that make no marks are looked at when they have been silent for a while;
-		 * one that does may be stalled within a frame. */
-		while (p->frame == seen && pump(p, seen ? STALL_MS : SETTLE_MS))
+		/* Programs that make no marks are looked at when they have been silent for a while.
+		 */
+		while (p->frame == seen && pump(p, SETTLE_MS))
+			continue;
+		while (is_within_frame(p) && pump(p, STALL_MS))
 			continue;
 		if (p->eof)
 			return test(p, ctx);
