@@ -14,7 +14,7 @@ static ssize_t read_half(void *cls, uint64_t at, char *out, size_t room)
 	size_t n;
 
 	if (at >= half)
-		return MHD_CONTENT_READER_END_WITH_ERROR;
+		return (ssize_t)MHD_CONTENT_READER_END_WITH_ERROR;
 	n = half - at < room ? (size_t)(half - at) : room;
 	memcpy(out, a->body.p + at, n);
 	return (ssize_t)n;
