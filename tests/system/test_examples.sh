@@ -1,19 +1,29 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every command that the README and the manual print is run as printed, against the demo API: the configuration
-# file names it. A command that is new there fails until it is looked at here (TAP).
+# Every command that the README and the manual print, in a block of its own or within a sentence, is run as printed,
+# against the demo API: the configuration file names it. Of those that install or make packages make is asked what it
+# would do, as of all that HACKING.md asks of make. A command that is new there fails until it is looked at here (TAP).
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
-api --customers 300 --rate 0
 mkdir -p "$HOME/.config/tcpartner"
-echo "endpoint = $url" >"$HOME/.config/tcpartner/config"
-shots=$(pwd)/$BUILD
+
+serve() { # serve [OPTION]...
+	api --customers 300 --rate 0 "$@"
+	echo "endpoint = $url" >"$HOME/.config/tcpartner/config"
+}
+serve
+shots=$(cd "$BUILD" && pwd)
 mkdir "$tmp/work"
 
 printed() {
-	sed -n 's/^\.Dl \$ //p' man/*.[0-9]
+	sed -n 's/^\.Dl \$ //p' man/*.[0-9] | sed 's/\\&//g'
+	sed -n 's/^\.Li \(tcpartner .*\)/\1/p' man/*.[0-9]
 	sed -n '/^```sh$/,/^```$/p' README.md | sed -n '/^\(make\|build\)/s/ *#.*//p'
+	quoted README.md
 }
+
+# quoted FILE: the commands that stand in its sentences
+quoted() { tr '\n' ' ' <"$1" | grep -oE '`(make|man|tcpartner|build/[a-z/-]*|--replay)( [^`]*)?`' | tr -d '`' | grep -v '^build/$'; }
 
 # run COMMAND: in a folder of its own and a shell; what it prints, and its code, in $out
 run() {
@@ -22,7 +32,7 @@ run() {
 
 browser() { # browser COMMAND TEXT: the screen of 24 x 80 in which the text is to be seen
 	# shellcheck disable=SC2086  # words
-	out=$(printf 'wait %s\n' "$2" | (BUILD=$shots; screen 80x24 $1))
+	out=$(printf 'wait %s\n' "$2" | screen 80x24 $1)
 	like "$1" "$out" "*$2*"
 }
 
@@ -30,6 +40,38 @@ try() {
 	case $1 in
 	'make demo') like "$1" "$(make -n demo CI=1)" "*$BUILD/tcpartner --demo*" ;;
 	'make test') like "$1" "$(make -n run-tests)" '*tests/run.sh*test_examples.sh*' ;;
+	make | 'make install PREFIX=/usr/local') like "$1" "$($1 -n)" '*/tcpartner*' ;;
+	'make deb' | 'make rpm' | 'make brew') like "$1" "$($1 -n)" "*packaging/${1#make }.sh*" ;;
+	'make clean') like "$1" "$($1 -n)" "*rm -rf*$BUILD*" ;;
+	'man ./man/tcpartner.1')
+		if command -v man >/dev/null && [ -x /usr/bin/groff ]; then
+			like "$1" "$($1 2>&1 | col -b)" '*TCPARTNER(1)*SYNOPSIS*'
+		else
+			skip "$1" 'there is no man here'
+		fi
+		;;
+	'tcpartner --record-masked bug.json')
+		(cd "$tmp" && printf 'wait loaded 300 of 300\ntype q\n' >steps)
+		like "$1" "$(cd "$tmp/work" && "$shots/tests/shots/shot" "$tmp/steps" -- tcpartner --record-masked bug.json 2>&1
+			head -n 1 bug.json)" '{*'
+		;;
+	'--replay bug.json')
+		printf 'wait loaded 300 of 300\ntxt %s\n' "$tmp/replayed" >"$tmp/steps"
+		like "$1" "$(cd "$tmp/work" && "$shots/tests/shots/shot" "$tmp/steps" -- tcpartner --replay bug.json 2>&1
+			cat "$tmp/replayed")" '*loaded 300 of 300*'
+		;;
+	'tcpartner list')
+		run "$1"
+		like "$1" "$(printf '%s\n' "$out" | grep -c '^{"ClientUin"') $out" '300 *code 0'
+		;;
+	'tcpartner help config')
+		run "$1"
+		like "$1" "$out" '# Configuration of tcpartner*code 0'
+		;;
+	'TCPARTNER_METADATA_URL=http://127.0.0.1:PORT tcpartner --cvm-role')
+		serve --role reseller-role
+		browser "env -u TENCENTCLOUD_SECRET_ID -u TENCENTCLOUD_SECRET_KEY TCPARTNER_METADATA_URL=$url ${1#* }" 'row 1/300'
+		;;
 	tcpartner) browser "$1" 'row 1/300' ;;
 	'tcpartner --demo') browser "$1" 'row 1/2,013' ;;
 	'tcpartner -t Name -f delta') browser "$1" 'Name' ;;
@@ -91,6 +133,13 @@ try() {
 
 printed >"$tmp/printed"
 while IFS= read -r command <&3; do try "${command#build/}"; done 3<"$tmp/printed"
-like 'there are many' "$(lines "$tmp/printed")" '[12][0-9]'
+like 'there are many' "$(lines "$tmp/printed")" '[34][0-9]'
+
+quoted HACKING.md | grep '^make ' | sed 's/ *(.*//' | sort -u >"$tmp/targets"
+while IFS= read -r command <&3; do
+	$command -n >"$tmp/said" 2>&1
+	verdict "$command" || sed 's/^/# /' "$tmp/said"
+done 3<"$tmp/targets"
+like 'and of make' "$(lines "$tmp/targets")" '[12][0-9]'
 
 finish
