@@ -69,7 +69,7 @@ endif
 ifeq ($(HARDEN)$(SAN),1)
 LEAN  := -ffunction-sections $(call try,-fno-asynchronous-unwind-tables) \
 	$(if $(filter file,$(origin CFLAGS)),$(call try,-falign-functions=1) $(call try,-falign-loops=1) $(call try,-falign-jumps=1))
-LEANL := $(call links,-Wl$(comma)--gc-sections) $(if $(filter-out 0,$(shell grep -sc GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6)")),$(call links,-Wl$(comma)-z$(comma)pack-relative-relocs))
+LEANL := $(call links,-Wl$(comma)--gc-sections) $(if $(filter-out 0,$(shell grep -sc GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6 2>/dev/null)")),$(call links,-Wl$(comma)-z$(comma)pack-relative-relocs))
 SMALL := $(if $(filter file,$(origin CFLAGS)),-Os)
 endif
 ifneq ($(SAN),)
@@ -181,11 +181,16 @@ deps:
 		echo "OpenSSL, cJSON, utf8proc and libmicrohttpd with their headers$(if $(WITH_TESTS),; for the tests also cmocka and libvterm)."; \
 		exit 1; \
 	fi; \
+	if [ -n "$(as_root)" ] && ! command -v $(as_root) >/dev/null 2>&1; then \
+		echo "Only root may install them, and there is no $(as_root) here. As root:"; \
+		echo "  $(if $(filter apt,$(manager)),apt-get update && )$(GET_$(manager)) $(deps_words)"; \
+		exit 1; \
+	fi; \
 	set -e; \
 	if [ "$(manager)" = apt ]; then \
-		echo "Running: $(as_root) apt-get update"; $(as_root) apt-get update -q; \
+		echo Running: $(as_root) apt-get update; $(as_root) apt-get update -q; \
 	fi; \
-	echo "Running: $(as_root) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words)"; \
+	echo Running: $(as_root) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words); \
 	$(as_root) $(if $(filter apt,$(manager)),env $(if $(unasked),DEBIAN_FRONTEND=noninteractive)) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words)
 
 # As many at once as there are processors, where nobody said otherwise (-j is in MAKEFLAGS then).
