@@ -42,7 +42,7 @@ try() {
 	'make test') like "$1" "$(make -n run-tests)" '*tests/run.sh*test_examples.sh*' ;;
 	make | 'make install PREFIX=/usr/local') like "$1" "$($1 -n)" '*/tcpartner*' ;;
 	'make deb' | 'make rpm' | 'make brew') like "$1" "$($1 -n)" "*packaging/${1#make }.sh*" ;;
-	'make clean') like "$1" "$($1 -n)" "*rm -rf*$BUILD*" ;;
+	'make bench') like "$1" "$($1 -n)" '*/tests/bench/bench *' ;;
 	'man ./man/tcpartner.1')
 		if command -v man >/dev/null && [ -x /usr/bin/groff ]; then
 			like "$1" "$($1 2>&1 | col -b)" '*TCPARTNER(1)*SYNOPSIS*'
