@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The map of HACKING.md is the tree's: its rooms are those there are, and the files that it names exist (TAP).
+# The documents know the tree and the program: the rooms of HACKING.md are those there are, the files that it names exist,
+# and each key of the README and the manual does what some command does (TAP).
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
 
@@ -23,4 +24,15 @@ is 'the files that it names are there' "$(cat "$tmp/missing")" ''
 is 'they are many' "$(($(lines "$tmp/named") > 30))" 1
 exists src/app/nowhere.c
 is 'and one that is not is seen' $? 1
+
+# Default keys by name, a line each; what a list or a page adds is in the manual alone.
+sed -n 's/^ACTION([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' include/app/action.def | tr ' ' '\n' | sed 's/\\\\/\\/' |
+	LC_ALL=C sort -u >"$tmp/keys"
+is 'the README knows no other keys' \
+	"$(sed -n '/^## Keys/,/^!/p' README.md | grep -o '`[^`]*`' | tr -d '`' | sed 's/^[0-9][0-9]*\(.\)/\1/' |
+		LC_ALL=C sort -u | comm -23 - "$tmp/keys")" ''
+sed -n "/^\.Sh KEYS/,/^\.Sh [A-JL-Z]/s/^\.Sy //p" man/tcpartner.1 | sed "s/\\\\&//g; s/ [.,;:]*\$//" | tr " " "\n" | LC_ALL=C sort -u >"$tmp/manual"
+printf '%s\n' J K = f '8>' 0 '*' , >"$tmp/of-lists"
+is 'nor does the manual' "$(grep -vxFf "$tmp/of-lists" "$tmp/manual" | LC_ALL=C comm -23 - "$tmp/keys")" ''
+like 'though many' "$(lines "$tmp/manual") $(lines "$tmp/keys")" '[1-9][0-9] [5-9][0-9]'
 finish
