@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -111,6 +112,13 @@ static bool serve(const struct flags *f, struct err *e)
 	return ok;
 }
 
+/* Out of memory, or a mistake of ours. */
+static void on_death(const char *sentence)
+{
+	fprintf(stderr, "tcpartner-demo-api: %s\n", sentence);
+	_exit(EXIT_FAILURE);
+}
+
 static void print_help(void)
 {
 	struct buf text;
@@ -126,6 +134,8 @@ int main(int argc, char *argv[])
 	struct err e = {.kind = ERR_NONE};
 	struct flags flags;
 
+	mem_on_death(on_death);
+	mem_tune();
 	if (flags_parse(&flags, argc, argv, &e)) {
 		if (flags.given[FLAG_HELP])
 			print_help();

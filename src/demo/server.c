@@ -46,6 +46,8 @@ struct server {
 	struct MHD_Daemon *daemon;
 	struct exchange *delayed;
 	int64_t start_ms;
+	struct err *why; /* of an end that nobody asked for */
+	bool broken;
 };
 
 static int64_t clock_ms(clockid_t which)
@@ -239,6 +241,12 @@ static bool input_ended(const fd_set *readable)
 	}
 }
 
+static bool break_down(struct server *server, const char *why)
+{
+	server->broken = true;
+	return err_set(server->why, ERR_IO, "cannot serve any longer: %s", why);
+}
+
 /* One turn of the loop; false when it is time to end. */
 static bool turn(struct server *server, const sigset_t *while_asleep)
 {
@@ -253,7 +261,7 @@ static bool turn(struct server *server, const sigset_t *while_asleep)
 	FD_ZERO(&special);
 	resume_due(server, &wait_ms);
 	if (MHD_get_fdset(server->daemon, &readable, &writable, &special, &top) != MHD_YES)
-		return false;
+		return break_down(server, "libmicrohttpd has more connections than can be watched");
 	if (MHD_get_timeout(server->daemon, &mhd_ms) == MHD_YES && mhd_ms < (uint64_t)wait_ms)
 		wait_ms = (int64_t)mhd_ms;
 	if (server->options->until_eof)
@@ -261,15 +269,15 @@ static bool turn(struct server *server, const sigset_t *while_asleep)
 	wait = (struct timespec){wait_ms / 1000, wait_ms % 1000 * 1000000};
 	if (pselect(top + 1, &readable, &writable, &special, &wait, while_asleep) < 0) {
 		if (errno != EINTR)
-			return false; /* standard input is not open */
+			return break_down(server, strerror(errno));
 		FD_ZERO(&readable);
 		FD_ZERO(&writable);
 		FD_ZERO(&special);
 	}
 	if (stop_asked || (server->options->until_eof && input_ended(&readable)))
 		return false;
-	MHD_run_from_select(server->daemon, &readable, &writable, &special);
-	return true;
+	return MHD_run_from_select(server->daemon, &readable, &writable, &special) == MHD_YES ||
+	       break_down(server, "libmicrohttpd refused");
 }
 
 static void on_stop(int number)
@@ -352,7 +360,8 @@ static void stop(struct server *server)
 
 bool server_run(struct service *s, const struct server_options *o, struct err *e)
 {
-	struct server server = {.service = s, .options = o, .start_ms = clock_ms(CLOCK_MONOTONIC)};
+	struct server server = {
+	    .service = s, .options = o, .start_ms = clock_ms(CLOCK_MONOTONIC), .why = e};
 	sigset_t while_asleep;
 	bool ok;
 
@@ -363,5 +372,5 @@ bool server_run(struct service *s, const struct server_options *o, struct err *e
 	while (ok && turn(&server, &while_asleep))
 		;
 	stop(&server);
-	return ok;
+	return ok && !server.broken;
 }

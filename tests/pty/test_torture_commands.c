@@ -222,14 +222,113 @@ static void a_check(void **state)
 
 static void what_only_prints(void **state)
 {
-	static const char *const commands[][4] = {
-	    {"request", "--show=canonical"}, {"completion", "bash"}, {"help", "api", "UinNoAuth"}, {"--help"}};
+	static const char *const commands[][4] = {{"request", "--show=canonical"},
+						  {"completion", "bash"},
+						  {"help", "api", "UinNoAuth"},
+						  {"--help"}};
 	struct place *p = *state;
 	for (size_t i = 0; i < COUNT_OF(commands); i++) {
 		struct command *c = command_of(p, commands[i]);
 		c->says_same = c->in_parts = true;
 		goes_through(c, 3);
 	}
+}
+
+/* The demo API, and a list of it by a client to which nothing happens. */
+struct service {
+	struct place *place;
+	char out[200], err[200], whole[TEXT_MAX], url[64];
+	int list; /* status of the list; -1 when there was nothing to list */
+};
+
+static pid_t start_service(const struct torture *t, int in[2], int out[2])
+{
+	pid_t pid = fork();
+	if (pid != 0)
+		return pid;
+	for (const char *const *e = t->env; *e; e++)
+		putenv((char *)(uintptr_t)*e);
+	dup2(in[0], STDIN_FILENO);
+	dup2(out[1], STDOUT_FILENO);
+	close(in[1]);
+	if (!freopen(t->err, "w", stderr))
+		_exit(126);
+	alarm(60);
+	execl(DEMO_BIN, DEMO_BIN, "--until-eof", "--tls", TEST_BUILD "/certs/server.pem",
+	      TEST_BUILD "/certs/server.key", "--customers", "12", "--rate", "0", "--log",
+	      "/dev/null", (char *)NULL);
+	_exit(127);
+}
+
+static bool is_greeted(struct service *s, int from)
+{
+	char line[200];
+	FILE *f = fdopen(from, "r");
+	bool ok = fgets(line, sizeof line, f) && sscanf(line, "listening on %63s", s->url) == 1;
+	fclose(f);
+	return ok;
+}
+
+static int list_of(struct service *s)
+{
+	const char *argv[] = {BIN,    "list",      "-o",        "csv", "--endpoint",
+			      s->url, "--ca-file", "/dev/null", NULL};
+	const char *const env[] = {s->place->set_home, "TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
+				   "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, NULL};
+	struct torture plain = {.what = ""};
+	argv[7] = s->place->demo.ca_path;
+	memcpy(plain.out, s->out, sizeof plain.out);
+	memcpy(plain.err, s->err, sizeof plain.err);
+	return torture_spawn(&plain, argv, env);
+}
+
+static int serve(struct torture *t, void *ctx)
+{
+	struct service *s = ctx;
+	int in[2], out[2], status;
+	assert_int_equal(pipe(in), 0);
+	assert_int_equal(pipe(out), 0);
+	pid_t pid = start_service(t, in, out);
+	close(in[0]);
+	close(out[1]);
+	s->list = is_greeted(s, out[0]) ? list_of(s) : -1;
+	close(in[1]);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return status;
+}
+
+static void judge_service(const struct torture *t, void *ctx)
+{
+	static const int codes[] = {0, 1, 2, -1};
+	static char got[TEXT_MAX], said[2000];
+	struct service *s = ctx;
+	torture_ended_well(t, codes);
+	torture_read(s->out, got, sizeof got);
+	torture_read(s->err, said, sizeof said);
+	if (!t->what[0]) {
+		memcpy(s->whole, got, sizeof got);
+		assert_int_equal(s->list, 0);
+	}
+	if (s->list == -1 && WEXITSTATUS(t->status) == 0)
+		torture_complain(t, "it does not serve, and does not say why");
+	else if (s->list == 0 && strcmp(got, s->whole) != 0)
+		torture_complain(t, "its list is not whole");
+	else if (s->list > 0 && (!WIFEXITED(s->list) || !strstr(said, "tcpartner: ")))
+		torture_complain(t, "its client has no list, and no sentence");
+	unlink(s->out);
+	unlink(s->err);
+}
+
+static void the_demo_api(void **state)
+{
+	static struct service s;
+	torture_needs_preload();
+	s.place = *state;
+	snprintf(s.out, sizeof s.out, "%s/torture-list-%ld.out", TEST_BUILD, (long)getpid());
+	snprintf(s.err, sizeof s.err, "%s/torture-list-%ld.err", TEST_BUILD, (long)getpid());
+	size_t n = torture_each(31, serve, judge_service, &s);
+	print_message("# demo API: %zu calls failed\n", n);
+	assert_true(n > 2 && strlen(s.whole) > 100);
 }
 
 int main(void)
@@ -240,6 +339,7 @@ int main(void)
 	    cmocka_unit_test(a_list_with_a_key_of_a_command),
 	    cmocka_unit_test(a_check),
 	    cmocka_unit_test(what_only_prints),
+	    cmocka_unit_test(the_demo_api),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
