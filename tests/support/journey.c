@@ -10,12 +10,15 @@
 
 #include <cmocka.h>
 
+#include "sanitized.h"
+
 #define WORDS_MAX   30
 #define SCREEN_MAX  20000
 #define TABLE_FIRST 2 /* rows above are the header's */
 #define UIN_DIGITS  12
-#define OVERTAKEN_S 2
-#define PATIENCE    3 /* deadlines: some journeys are long, some machines busy */
+#define OVERTAKEN_S (SANITIZED ? 6 : 2)
+#define REST_MS     1200 /* longer than requests are kept apart, or a retry waits at first */
+#define PATIENCE    3    /* deadlines: some journeys are long, some machines busy */
 
 /* Cuts the text at its blanks, in place. */
 static void split(char *text, const char *words[WORDS_MAX])
@@ -200,6 +203,15 @@ void journey_awaits_requests(struct journey *j, size_t n)
 		pty_pump(j->b.pty, 10);
 	if (j->n_log < n)
 		fail_msg("%zu requests came, %zu were awaited", j->n_log, n);
+}
+
+void journey_rests(struct journey *j)
+{
+	size_t before;
+	do {
+		before = journey_requests(j);
+		pty_pump(j->b.pty, REST_MS);
+	} while (journey_requests(j) > before);
 }
 
 void journey_obeys(struct journey *j)

@@ -37,6 +37,8 @@ void journey_has_all(struct journey *j);
 size_t journey_requests(struct journey *j);
 /* Waits until it holds so many. */
 void journey_awaits_requests(struct journey *j, size_t n);
+/* Waits until no further request comes. */
+void journey_rests(struct journey *j);
 /* Never more than five in a second, each signed when it was sent. */
 void journey_obeys(struct journey *j);
 
