@@ -11,9 +11,10 @@ dist:
 distcheck:
 	$(Q)MAKE='$(this_make)' JOBS=$(cpus) sh packaging/distcheck.sh '$(BUILD)/distcheck'
 
+# AUTOPKGTEST=null runs the package's tests on this machine.
 .PHONY: deb
 deb:
-	$(Q)sh packaging/deb.sh '$(BUILD)/deb'
+	$(Q)AUTOPKGTEST='$(AUTOPKGTEST)' sh packaging/deb.sh '$(BUILD)/deb'
 
 # RPMBUILD_FLAGS=--nodeps where the libraries came from another package manager.
 .PHONY: rpm
