@@ -37,7 +37,9 @@ static void a_frame_comes_before_the_network(void **state)
 	static const char *const slow[] = {"--latency", "3000", NULL};
 	struct browser b = browser_launch(&(struct browser_options){.demo = slow});
 	assert_true(pty_wait(b.pty, "ClientUin"));
-	assert_int_equal(demo_requests(&b.demo, requests, 1), 0);
+	/* The first may be on its way (test_loop.c has the order), and no other before its answer.
+	 */
+	assert_in_range(demo_requests(&b.demo, requests, 4), 0, 1);
 	assert_true(pty_find(b.pty, "░░░░") > 0);
 	assert_int_equal(browser_quit(&b), 0);
 	browser_stop(&b);
