@@ -33,26 +33,10 @@ static int on_prop(VTermProp prop, VTermValue *v, void *user)
 		p->cursor_shown = v->boolean;
 	else if (prop == VTERM_PROP_MOUSE)
 		p->mouse = v->number;
-	else if (prop == VTERM_PROP_TITLE)
-		snprintf(p->title, sizeof p->title, "%s", v->string);
-	return 1;
-}
-
-static int on_osc(const char *s, size_t n, void *user)
-{
-	struct pty *p = user;
-	char text[sizeof p->osc];
-	if (n >= sizeof text)
-		n = sizeof text - 1;
-	memcpy(text, s, n);
-	text[n] = '\0';
-	if (sscanf(text, "7777;frame=%ld", &p->frame) != 1)
-		memcpy(p->osc, text, n + 1);
 	return 1;
 }
 
 static const VTermScreenCallbacks screen_callbacks = {.settermprop = on_prop};
-static const VTermParserCallbacks fallbacks = {.osc = on_osc};
 
 /* What the terminal answers (keys, reports) goes to the program. */
 static void flush_answers(struct pty *p)
@@ -147,9 +131,56 @@ static void feed_csi(struct pty *p, char last)
 	p->n_csi = 0;
 }
 
+static void end_osc(struct pty *p)
+{
+	char *text = p->osc_part;
+	text[p->n_osc_part] = '\0';
+	p->in_osc = false;
+	if (sscanf(text, "7777;frame=%ld", &p->frame) == 1)
+		return;
+	if (strncmp(text, "0;", 2) == 0 || strncmp(text, "2;", 2) == 0)
+		snprintf(p->title, sizeof p->title, "%.250s", text + 2);
+	else
+		memcpy(p->osc, text, p->n_osc_part + 1);
+}
+
+/* Libvterm gets none: its versions hand them on in different ways, from 0.2 on not all. How many
+ * bytes were of it. */
+static size_t feed_osc(struct pty *p, const char *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (b[i] == '\a' || (b[i] == '\\' && p->osc_ends)) {
+			end_osc(p);
+			return i + 1;
+		}
+		/* Another sequence breaks it off: the console's "ESC ] R" has no end. */
+		if (p->osc_ends) {
+			p->in_osc = false;
+			p->csi[p->n_csi++] = 27;
+			return i;
+		}
+		p->osc_ends = b[i] == 27;
+		if (!p->osc_ends && p->n_osc_part < sizeof p->osc_part - 1)
+			p->osc_part[p->n_osc_part++] = b[i];
+	}
+	return n;
+}
+
+static void begin_osc(struct pty *p)
+{
+	p->in_osc = true;
+	p->osc_ends = false;
+	p->n_osc_part = 0;
+	p->n_csi = 0;
+}
+
 static void feed(struct pty *p, const char *b, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
+		if (p->in_osc) {
+			i += feed_osc(p, b + i, n - i) - 1;
+			continue;
+		}
 		if (p->n_csi == 0 && b[i] != 27) {
 			const char *esc = memchr(b + i, 27, n - i);
 			size_t plain = esc ? (size_t)(esc - b) - i : n - i;
@@ -158,7 +189,9 @@ static void feed(struct pty *p, const char *b, size_t n)
 			continue;
 		}
 		p->csi[p->n_csi++] = b[i];
-		if (p->n_csi >= 2 && ends_csi(p, b[i]))
+		if (p->n_csi == 2 && b[i] == ']')
+			begin_osc(p);
+		else if (p->n_csi >= 2 && ends_csi(p, b[i]))
 			feed_csi(p, b[i]);
 	}
 }
@@ -250,7 +283,6 @@ static void make_screen(struct pty *p)
 	vterm_set_utf8(p->vt, 1);
 	p->screen = vterm_obtain_screen(p->vt);
 	vterm_screen_set_callbacks(p->screen, &screen_callbacks, p);
-	vterm_screen_set_unrecognised_fallbacks(p->screen, &fallbacks, p);
 	vterm_screen_enable_altscreen(p->screen, 1);
 	vterm_screen_reset(p->screen, 1);
 }

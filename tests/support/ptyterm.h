@@ -32,8 +32,11 @@ struct pty {
 	int mouse;
 	long frame; /* the last frame mark */
 	char title[256];
-	char osc[4096]; /* the last other OSC */
-	char csi[128];  /* a sequence split by read() */
+	char osc[4096];      /* the last other OSC */
+	char osc_part[4096]; /* one that is on its way */
+	size_t n_osc_part;
+	bool in_osc, osc_ends;
+	char csi[128]; /* a sequence split by read() */
 	size_t n_csi;
 	unsigned char raw[1 << 20]; /* the last bytes written by the program */
 	size_t n_raw;
