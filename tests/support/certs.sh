@@ -13,8 +13,12 @@ openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj '/CN=localh
 printf 'subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\n' >"$tmp/ext"
 openssl x509 -req -in "$tmp/server.csr" -CA "$tmp/ca.pem" -CAkey "$tmp/ca.key" -CAcreateserial -days 30 \
 	-extfile "$tmp/ext" -out "$tmp/server.pem" 2>/dev/null
-openssl x509 -req -in "$tmp/server.csr" -CA "$tmp/ca.pem" -CAkey "$tmp/ca.key" -CAcreateserial -days -1 \
-	-extfile "$tmp/ext" -out "$tmp/expired.pem" 2>/dev/null
+expired() {
+	openssl x509 -req -in "$tmp/server.csr" -CA "$tmp/ca.pem" -CAkey "$tmp/ca.key" -CAcreateserial "$@" \
+		-extfile "$tmp/ext" -out "$tmp/expired.pem" 2>/dev/null
+}
+# OpenSSL 3.4 takes no day before today, but a date, which those before it do not.
+expired -days -1 || expired -not_before 20200101000000Z -not_after 20200102000000Z
 mkdir -p "$dir"
 mv "$tmp"/* "$dir"/ 2>/dev/null || true
 rm -rf "$tmp"
