@@ -45,6 +45,7 @@ struct flight {
 	bool secret; /* its body may hold a key */
 	bool traced;
 	struct wire_path path; /* when traced */
+	char tried[80];        /* likewise: the last address it went to */
 };
 
 struct flight *flight_new(uint64_t id, const struct wire_request *w,

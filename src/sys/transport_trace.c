@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The way a transfer took, as far as the library tells. */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 
@@ -12,6 +13,7 @@
 #define VERIFY_EXPIRED 10
 
 #define TLS_NOTE "SSL connection using "
+#define TRY_NOTE "Trying "
 
 void trace_init(struct flight *f)
 {
@@ -23,6 +25,14 @@ void trace_init(struct flight *f)
 void trace_note(struct flight *f, struct sl words)
 {
 	struct sl version;
+	words = sl_trim(words);
+	if (sl_starts(words, SL(TRY_NOTE))) {
+		/* "Trying 203.0.113.7:443..." */
+		words = sl_drop(words, sizeof TRY_NOTE - 1);
+		while (words.n && words.p[words.n - 1] == '.')
+			words.n--;
+		sl_to_chars(words, f->tried, sizeof f->tried);
+	}
 	if (!sl_starts(words, SL(TLS_NOTE)))
 		return;
 	words = sl_drop(words, sizeof TLS_NOTE - 1);
@@ -48,6 +58,9 @@ static void put_address(struct flight *f)
 	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_PORT, &port);
 	if (ip && ip[0])
 		snprintf(f->path.address, sizeof f->path.address, "%.60s:%ld", ip, port);
+	/* libcurl 8 forgets a connection whose handshake failed. */
+	else if (f->path.connected_us > 0)
+		memcpy(f->path.address, f->tried, sizeof f->path.address);
 }
 
 /* Text of the certificate's: whoever made it chose it. */
