@@ -264,9 +264,10 @@ format:
 help:
 	@echo 'Targets: all demo test install install-strip uninstall clean format deps help'
 	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
+	@echo '         wire sanitized the real programs on a bad network; the same with sanitizers'
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
-	@echo '         analyse        compilers, cppcheck, clang-tidy, valgrind (ANALYSE=quick: up to cppcheck)'
+	@echo '         analyse        compilers, cppcheck, clang-tidy, sanitizers, valgrind (ANALYSE=quick: up to cppcheck)'
 	@echo '         bare-check     the commands of the README in a bare Debian (SUITE=bullseye CC=clang; root)'
 	@echo '         screenshots screenshots-check  makes the pictures; are they what the program shows?'
 	@echo '         bench bench-check  what it costs; have the hot paths become longer?'

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What compilers and analysers find without running anything, then what valgrind finds in the unit and flow tests:
-# analyse.sh [quick]. A tool that is not installed is told of and passed over. Ends with 1 when there is a finding.
+# What compilers and analysers find without running anything, then what sanitizers find in the real programs on a bad
+# network, and valgrind in the unit and flow tests: analyse.sh [quick]. A tool that is not installed is told of and
+# passed over. Ends with 1 when there is a finding.
 #
 # cppcheck does not see that BUG() never returns (nullPointerRedundantCheck, ctunullpointer), nor the libraries' versions
 # (preprocessorErrorDirective). mandoc looks for our own manuals among the installed ones.
@@ -55,6 +56,9 @@ memcheck() {
 			OUT=$out CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 xargs -P "$JOBS" -n 1 sh -c "$one" one
 }
 
+# The real programs on a bad network, and the fuzzers' files, with AddressSanitizer and UndefinedBehaviorSanitizer.
+sanitized() { "$MAKE" --no-print-directory sanitized BUILD="$BUILD"; }
+
 scripts() { shellcheck tests/*.sh tests/*/*.sh packaging/*.sh packaging/debian/tests/list .ci/run; }
 manuals() { ! mandoc -Tlint man/* 2>/dev/null | grep -v 'referenced manual not found: Xr tcpartner'; }
 
@@ -66,6 +70,7 @@ step mandoc mandoc manuals
 [ "${1:-}" = quick ] || {
 	step fanalyzer gcc builds gcc fanalyzer '-O1 -fanalyzer'
 	step clang-tidy clang-tidy tidy
+	step sanitizers gcc sanitized
 	step valgrind valgrind memcheck
 }
 [ "$bad" -eq 0 ]

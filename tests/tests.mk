@@ -81,6 +81,13 @@ pty: $(PTY)
 	$(Q)$(TESTED) $^
 fuzz-replay: $(FUZZ)
 	$(Q)$(TESTED) $^
+# The real programs under each fault of the network and the data, and what the fuzzers have kept; then with sanitizers.
+.PHONY: wire sanitized
+WIRE := $(filter $(BUILD)/tests/pty/test_wire%,$(PTY))
+wire: $(WIRE) $(FUZZ)
+	$(Q)$(TESTED) $^ tests/system/test_wire_list.sh
+sanitized:
+	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=600 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
 structure: $(BUILD)/libpure.a
 	$(Q)$(TESTED) $(CHECKS)
 system: all $(SHOT) $(STAGE)
