@@ -177,6 +177,25 @@ static void signals_give_the_terminal_back(void **state)
 	ends_by(SIGHUP, 129);
 }
 
+/* Ctrl-C is a key there; this is the signal, as another process sends it. */
+static void an_interrupt_from_outside_asks_first(void **state)
+{
+	(void)state;
+	static const char *const few[] = {"--customers", "5", NULL};
+	struct browser b = browser_start(&(struct browser_options){.demo = few});
+	assert_true(pty_wait(b.pty, "5 of 5 ✓"));
+	pty_pump(b.pty, 500); /* the partner's own credit is asked last */
+	kill(b.pty->pid, SIGINT);
+	assert_true(pty_wait(b.pty, "Press q to quit, or Ctrl-C again"));
+	kill(b.pty->pid, SIGINT);
+	assert_true(pty_exit(b.pty));
+	assert_int_equal(WEXITSTATUS(b.pty->status), 130);
+	assert_false(b.pty->alt_screen);
+	assert_true(b.pty->cursor_shown);
+	assert_true(pty_modes_restored(b.pty));
+	browser_stop(&b);
+}
+
 /* Proof that the check above can fail. */
 static void sigkill_leaves_the_terminal_taken(void **state)
 {
@@ -340,6 +359,7 @@ int main(void)
 	    cmocka_unit_test(detail_shows_every_field),
 	    cmocka_unit_test(any_size),
 	    cmocka_unit_test(signals_give_the_terminal_back),
+	    cmocka_unit_test(an_interrupt_from_outside_asks_first),
 	    cmocka_unit_test(sigkill_leaves_the_terminal_taken),
 	    cmocka_unit_test(help_lists_and_runs),
 	    cmocka_unit_test(pasted_newline_does_not_submit),
