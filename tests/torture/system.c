@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -82,6 +83,8 @@ CALL(ssize_t, write, (int fd, const void *from, size_t n), (fd, from, n), -1, EI
 CALL(int, mkstemp, (char *name), (name), -1, EACCES)
 CALL(int, mkdir, (const char *path, mode_t mode), (path, mode), -1, EACCES)
 CALL(int, fsync, (int fd), (fd), -1, EIO)
+CALL(int, flock, (int fd, int how), (fd, how), -1, ENOLCK)
+CALL(int, fseek, (FILE * f, long to, int from), (f, to, from), -1, EIO)
 CALL(int, fchmod, (int fd, mode_t mode), (fd, mode), -1, EPERM)
 CALL(int, ftruncate, (int fd, off_t n), (fd, n), -1, EIO)
 CALL(int, link, (const char *from, const char *to), (from, to), -1, EPERM)
@@ -168,6 +171,7 @@ CALL(int, execvp, (const char *file, char *const argv[]), (file, argv), -1, ENOE
 CALL(int, sigaction, (int number, const struct sigaction *a, struct sigaction *old),
      (number, a, old), -1, EINVAL)
 CALL(int, sigprocmask, (int how, const sigset_t *set, sigset_t *old), (how, set, old), -1, EINVAL)
+CALL(int, setenv, (const char *name, const char *value, int over), (name, value, over), -1, ENOMEM)
 CALL(int, sigaltstack, (const stack_t *s, stack_t *old), (s, old), -1, ENOMEM)
 
 int setrlimit(__rlimit_resource_t what, const struct rlimit *limit)
@@ -185,6 +189,12 @@ int prctl(int what, ...)
 }
 
 /* These return what is the matter. */
+
+int posix_spawn_file_actions_init(posix_spawn_file_actions_t *actions)
+{
+	return FAILS("actions_init", ENOMEM) ? ENOMEM
+					     : REAL(posix_spawn_file_actions_init)(actions);
+}
 
 int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int from, int to)
 {
