@@ -153,7 +153,11 @@ static size_t feed_osc(struct pty *p, const char *b, size_t n)
 			end_osc(p);
 			return i + 1;
 		}
-		/* Another sequence breaks it off: the console's "ESC ] R" has no end. */
+		/* The console's "ESC ] R" is whole; another sequence breaks one off. */
+		if (b[i] == 'R' && p->n_osc_part == 0) {
+			p->in_osc = false;
+			return i + 1;
+		}
 		if (p->osc_ends) {
 			p->in_osc = false;
 			p->csi[p->n_csi++] = 27;
