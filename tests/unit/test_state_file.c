@@ -107,7 +107,9 @@ static void many_may_end_at_once(void **state)
 		struct model *m = session(name);
 		m->picker.recent[0] = (struct query){.type = FILTER_NAME, .text = "x"};
 		m->picker.n_recent = 1;
-		_exit(!state_file_write(path, m, &e));
+		bool written = state_file_write(path, m, &e);
+		finish(m);
+		_exit(!written);
 	}
 	for (int i = 0; i < MANY; i++) {
 		int status = -1;
