@@ -149,8 +149,14 @@ PKGS_apk    := build-base pkgconf ncurses-dev curl-dev openssl-dev cjson-dev utf
 TEST_apk    := cmocka-dev libvterm-dev ncurses-terminfo curl openssl git bash util-linux python3
 PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc libmicrohttpd
 TEST_brew   := cmocka libvterm python3
+TOOLS_apt    := clang clang-tidy cppcheck valgrind libc6-dbg shellcheck mandoc
+TOOLS_dnf    := clang clang-tools-extra cppcheck valgrind ShellCheck mandoc
+TOOLS_pacman := clang cppcheck valgrind shellcheck mandoc
+TOOLS_apk    := clang clang-extra-tools cppcheck valgrind shellcheck mandoc
+TOOLS_brew   := llvm cppcheck shellcheck mandoc
 NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc libmicrohttpd
 NEED_test   := cmocka vterm
+NEED_tools  := clang clang-tidy cppcheck valgrind shellcheck mandoc
 
 GET_apt    := apt-get install --no-install-recommends
 GET_dnf    := dnf install
@@ -165,9 +171,10 @@ manager := $(firstword $(foreach m,apt-get dnf pacman apk brew,$(if $(shell comm
 unasked := $(if $(CI),yes,$(shell [ -t 0 ] || echo yes))
 as_root := $(if $(filter brew,$(manager)),,$(shell [ "$$(id -u)" = 0 ] || echo sudo))
 WITH_TESTS ?=
-deps_words := $(PKGS_$(manager)) $(if $(WITH_TESTS),$(TEST_$(manager)))
+WITH_TOOLS ?=
+deps_words := $(PKGS_$(manager)) $(if $(WITH_TESTS),$(TEST_$(manager))) $(if $(WITH_TOOLS),$(TOOLS_$(manager)))
 deps_pcs   := $(NEED_pc) $(if $(WITH_TESTS),$(NEED_test))
-deps_cmds  := cc $(PKG_CONFIG) $(if $(WITH_TESTS),curl openssl git python3)
+deps_cmds  := cc $(PKG_CONFIG) $(if $(WITH_TESTS),curl openssl git python3) $(if $(WITH_TOOLS),$(NEED_tools))
 
 deps:
 	@missing=; \

@@ -35,6 +35,7 @@ like 'with it what it runs is said' "$(deps as_root=sudo)" \
 like 'and run, without questions where nobody is asked' "$(tr '\n' ' ' <"$tmp/called")" \
 	'sudo apt-get update -q sudo env DEBIAN_FRONTEND=noninteractive apt-get install *-y gcc *'
 like 'the tests want more' "$(deps as_root= WITH_TESTS=1; grep -c 'apt-get install.*libcmocka-dev libvterm-dev' "$tmp/called")" '*code 0?1'
+like 'and what analyses the source more yet' "$(deps as_root= WITH_TOOLS=1; grep -c 'apt-get install.* clang-tidy .* mandoc' "$tmp/called")" 'Missing:* clang *code 0?1'
 rm "$tmp/bin/apt-get"
 for manager in dnf pacman apk brew; do
 	pretend "$manager"
