@@ -195,6 +195,10 @@ struct lens_ui {
 	struct line narrow;
 	bool preparing; /* the lens of the prompt or list that is open, between keys */
 	struct {
+		struct lens *lens; /* takes the place of the model's once made; owned */
+		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
+	} coming;
+	struct {
 		struct lens_spec spec;
 		uint64_t uin, cursor, top;
 	} before; /* to go back to when narrowing is cancelled */
@@ -301,6 +305,8 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx);
 int64_t app_deadline(const struct model *m);
 
 /* Reading the model, for the screen. */
+/* What is asked of the lens: what it shows, or is to show once a long list is sorted. */
+const struct lens_spec *app_lens_spec(const struct model *m);
 uint64_t app_positions(const struct model *m); /* length of the list as shown */
 struct row app_row_at(const struct model *m, uint64_t position);
 /* The standings, as STANDING_BIT, of the held rows at positions first, first + step, ... before

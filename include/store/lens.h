@@ -72,6 +72,11 @@ const struct lens_spec *lens_spec_of(const struct lens *l);
 /* Brings the mapping up to date if the store or the spec changed since. */
 void lens_update(struct lens *l, const struct store *s);
 /*
+ * The same in turns of about so many rows each; true while something is left to do. Until then the
+ * lens has only those rows that it could keep.
+ */
+bool lens_update_some(struct lens *l, const struct store *s, size_t rows);
+/*
  * Does part of what narrowing will cost beforehand, for about so many rows; false when nothing is
  * left to do. What the lens shows does not change. Undone when the lens is set to be off.
  */

@@ -77,7 +77,7 @@ static void cancel(struct model *m, struct fx_list *fx)
 struct sl app_stop_key(const struct model *m)
 {
 	bool closes = m->n_layers || find_text(m)[0] || m->detail_open || m->marks.n ||
-		      m->marks.ranging || !lens_spec_is_off(lens_spec_of(m->lens));
+		      m->marks.ranging || !lens_spec_is_off(app_lens_spec(m));
 	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
 }
 

@@ -60,6 +60,7 @@ static void propose_path(struct model *m)
 void export_open(struct model *m)
 {
 	struct export *x = &m->export;
+	lensing_finish(m);
 	x->state = EXPORT_CHOOSING;
 	x->focus = EXPORT_ON_ROWS;
 	x->over = x->part = x->loads = false;

@@ -4,12 +4,13 @@
 
 #include "parts.h"
 
+#define AT_ONCE_ROWS 131072 /* so many are sorted before the next frame: some 50 ms */
+#define TURN_ROWS    65536  /* looked at between two keys */
+
 /* The cursor goes to that customer if it is shown, else to the first row of what the lens shows. */
-static void apply(struct model *m, const struct lens_spec *spec, uint64_t uin)
+static void show(struct model *m, uint64_t uin)
 {
 	uint64_t position;
-	lens_set(m->lens, spec);
-	lens_update(m->lens, m->store);
 	m->dirty = true;
 	m->table.lost = false;
 	if (uin && replies_position_of(m, uin, &position))
@@ -19,14 +20,53 @@ static void apply(struct model *m, const struct lens_spec *spec, uint64_t uin)
 	table_settle(m);
 }
 
+static void put_off(struct model *m, const struct lens_spec *spec, uint64_t uin)
+{
+	m->lens_ui.coming.lens = lens_new();
+	m->lens_ui.coming.uin = uin;
+	lens_set(m->lens_ui.coming.lens, spec);
+	m->dirty = true;
+	table_settle(m);
+}
+
+static void apply(struct model *m, const struct lens_spec *spec, uint64_t uin)
+{
+	lens_free(m->lens_ui.coming.lens);
+	m->lens_ui.coming.lens = NULL;
+	if (spec->n_sort && store_loaded(m->store) > AT_ONCE_ROWS) {
+		put_off(m, spec, uin);
+		return;
+	}
+	lens_set(m->lens, spec);
+	lens_update(m->lens, m->store);
+	show(m, uin);
+}
+
 void lensing_apply(struct model *m, const struct lens_spec *spec)
 {
 	apply(m, spec, table_uin(m));
 }
 
+static void sort_some(struct model *m, size_t rows)
+{
+	struct lens *coming = m->lens_ui.coming.lens;
+	if (!coming || lens_update_some(coming, m->store, rows))
+		return;
+	lens_free(m->lens);
+	m->lens = coming;
+	m->lens_ui.coming.lens = NULL;
+	show(m, m->lens_ui.coming.uin);
+}
+
+void lensing_finish(struct model *m)
+{
+	while (m->lens_ui.coming.lens)
+		sort_some(m, SIZE_MAX);
+}
+
 static struct lens_spec spec_of(const struct model *m)
 {
-	return *lens_spec_of(m->lens);
+	return *app_lens_spec(m);
 }
 
 bool lensing_peel(struct model *m)
@@ -53,15 +93,23 @@ void lensing_plain(struct model *m)
 	toast_info(m, "All rows, as the server orders them");
 }
 
+/* Loaded customers of these standings. */
+static uint64_t count_of(const struct model *m, unsigned standings)
+{
+	uint64_t n = 0;
+	for (int st = 0; st < STANDINGS; st++)
+		n += standings & STANDING_BIT(st) ? store_totals(m->store)->by_standing[st] : 0;
+	return n;
+}
+
 void lensing_risk(struct model *m)
 {
 	struct lens_spec s = {.sort = {{SORT_STANDING, false}, {SORT_REMAINING, false}},
 			      .n_sort = 2,
 			      .standings = STANDING_RISK | STANDING_BIT(STANDING_LOW)};
-	lensing_apply(m, &s);
-	table_show(m, 0, 0);
+	apply(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
-	if (lens_rows(m->lens) == 0)
+	if (count_of(m, s.standings) == 0)
 		toast_info(m, "No loaded customer needs attention or is low");
 	else if (store_complete(m->store))
 		toast_info(m,
@@ -76,7 +124,7 @@ void lensing_risk(struct model *m)
 
 void sort_open(struct model *m)
 {
-	const struct lens_spec *s = lens_spec_of(m->lens);
+	const struct lens_spec *s = app_lens_spec(m);
 	if (s->n_sort)
 		m->lens_ui.sort_selected = (int)s->sort[0].key;
 	m->lens_ui.preparing = true;
@@ -105,8 +153,7 @@ void lensing_sort(struct model *m, enum sort_key key)
 {
 	struct lens_spec s = spec_of(m);
 	sort_alone(&s, key);
-	lensing_apply(m, &s);
-	table_show(m, 0, 0); /* who sorts wants to see who comes first */
+	apply(m, &s, 0); /* who sorts wants to see who comes first */
 }
 
 /* A further key, behind those there are; one that is there is turned round. */
@@ -128,7 +175,7 @@ void sort_key(struct model *m, struct key k)
 	struct lens_spec s = spec_of(m);
 	enum sort_key key = (enum sort_key)m->lens_ui.sort_selected;
 	if (side_list_closes(m, k, DO_SORT)) {
-		lens_set(m->lens, &s); /* gives back what was prepared for nothing */
+		lens_set(m->lens, lens_spec_of(m->lens)); /* gives back what was prepared */
 		layer_close(m);
 		return;
 	}
@@ -144,8 +191,9 @@ void sort_key(struct model *m, struct key k)
 		s.n_sort = 0;
 	else
 		return;
-	lensing_apply(m, &s);
-	table_show(m, 0, 0);
+	apply(m, &s, 0);
+	if (s.n_sort == 0)
+		table_show(m, 0, 0);
 }
 
 void show_open(struct model *m)
@@ -173,9 +221,13 @@ void show_key(struct model *m, struct key k)
 
 #define PREPARED_ROWS 4096 /* at a time: two or three milliseconds */
 
-void lensing_prepare(struct model *m)
+void lensing_work(struct model *m)
 {
 	struct lens *lens = NULL;
+	if (m->lens_ui.coming.lens) {
+		sort_some(m, TURN_ROWS);
+		return;
+	}
 	if (app_layer_is_open(m, LAYER_NARROW) || app_layer_is_open(m, LAYER_SORT))
 		lens = m->lens;
 	else if (app_layer_is_open(m, LAYER_FIND))

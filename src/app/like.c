@@ -11,7 +11,7 @@
 
 static enum sort_key column(const struct model *m)
 {
-	const struct lens_spec *s = lens_spec_of(m->lens);
+	const struct lens_spec *s = app_lens_spec(m);
 	return s->n_sort ? s->sort[0].key : column_sort(m->columns.order[m->column_selected]);
 }
 
@@ -81,7 +81,7 @@ void like_previous_other(struct model *m)
 void like_only(struct model *m)
 {
 	char n[MONEY_CHARS], loaded[MONEY_CHARS];
-	struct lens_spec s = *lens_spec_of(m->lens);
+	struct lens_spec s = *app_lens_spec(m);
 	struct sl again = app_key(m, DO_LIKE);
 	bool was_on = s.like.on;
 	s.like = (struct lens_like){.by = column(m)};
@@ -89,7 +89,8 @@ void like_only(struct model *m)
 		return;
 	s.like.on = !was_on;
 	lensing_apply(m, &s);
-	if (was_on)
+	/* How many there are is not known before a long list is sorted. */
+	if (was_on || m->lens_ui.coming.lens)
 		return;
 	count_print(lens_rows(m->lens), n);
 	count_print(store_loaded(m->store), loaded);

@@ -61,6 +61,7 @@ void app_release(struct model *m)
 	marks_release(m);
 	refresh_release(m);
 	lens_free(m->lens);
+	lens_free(m->lens_ui.coming.lens);
 	find_release(m);
 	store_free(m->store);
 	m->lens = NULL;
@@ -80,6 +81,11 @@ void layer_close(struct model *m)
 {
 	if (m->n_layers)
 		m->n_layers--;
+}
+
+const struct lens_spec *app_lens_spec(const struct model *m)
+{
+	return lens_spec_of(m->lens_ui.coming.lens ? m->lens_ui.coming.lens : m->lens);
 }
 
 uint64_t app_positions(const struct model *m)

@@ -149,6 +149,7 @@ void clip_copy(struct model *m, const char *what, struct fx_list *fx);
 void clip_copied(struct model *m, const char *route);
 
 /* lensing.c: sort, show, narrow. */
+/* A long list is sorted in turns (lensing_work); all is as it was until then. */
 void lensing_apply(struct model *m,
 		   const struct lens_spec *spec); /* the cursor stays on its customer */
 bool lensing_peel(struct model *m); /* takes back narrowing, then standings, then sorting; false:
@@ -163,8 +164,9 @@ void show_key(struct model *m, struct key k);
 void narrow_open(struct model *m);
 void narrow_begin(struct model *m, struct sl text); /* as if it were typed */
 void narrow_key(struct model *m, struct key k);
-/* Between keys, while a text is typed or an order chosen: a few milliseconds' work. */
-void lensing_prepare(struct model *m);
+/* Between keys, while a long list is sorted, a text typed or an order chosen: milliseconds. */
+void lensing_work(struct model *m);
+void lensing_finish(struct model *m); /* the sort that is under way, at once */
 void narrow_cancel(struct model *m); /* all is as it was before it was opened */
 
 /* drill.c: history and vouchers of the customer whose details are open. */

@@ -27,6 +27,7 @@ static void remember(struct model *m)
 
 void place_select(struct model *m, const struct query *q)
 {
+	lensing_finish(m);
 	remember(m);
 	m->fetch.stopped_by_user = false;
 	m->load_all = m->hop.active = false;

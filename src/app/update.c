@@ -136,7 +136,7 @@ static void tick(struct model *m)
 {
 	toast_tick(m);
 	watch_tick(m);
-	lensing_prepare(m);
+	lensing_work(m);
 	if (m->now_ms >= keymap_deadline(&m->keymap)) {
 		keymap_lapse(&m->keymap, m->now_ms);
 		m->dirty = true;

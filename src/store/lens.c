@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/attr.h"
 #include "base/mem.h"
 
 #include "lens_private.h"
@@ -33,6 +32,7 @@ static void release_pages(struct lens_pages *pages)
 
 static void forget(struct lens *l)
 {
+	lens_work_release(l);
 	release_pages(&l->pages);
 	mem_free(l->rows);
 	l->pages = (struct lens_pages){0};
@@ -54,6 +54,7 @@ void lens_set(struct lens *l, const struct lens_spec *spec)
 		forget(l);
 	if (lens_spec_equal(&l->spec, spec))
 		return;
+	lens_work_release(l);
 	l->spec = *spec;
 	l->rebuild = true;
 }
@@ -89,7 +90,7 @@ bool lens_position(const struct lens *l, uint64_t row, uint64_t *position)
 }
 
 /* Takes over what is known of a page that is still the same. */
-static struct lens_page see_page(const struct page *p, struct lens_page *before)
+static struct lens_page see_page(struct page *p, struct lens_page *before)
 {
 	struct lens_page seen = {.number = p->number, .n = p->n, .serial = p->serial, .page = p};
 	if (before && before->serial == p->serial && before->n == p->n) {
@@ -108,7 +109,7 @@ static bool see_pages(struct lens *l, const struct listing *of)
 	size_t k = 0, kept = 0;
 	now.at = mem_alloc(now.n, sizeof *now.at);
 	for (size_t i = 0; i < now.n; i++) {
-		const struct page *p = of->pages.at[i];
+		struct page *p = of->pages.at[i];
 		while (k < old.n && old.at[k].number < p->number)
 			k++;
 		bool known = k < old.n && old.at[k].number == p->number;
@@ -147,86 +148,6 @@ static size_t count_added(const struct lens *l)
 	return n;
 }
 
-/* The fields that are searched. */
-static const enum customer_field searched[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
-					       FIELD_EMAIL, FIELD_MOBILE};
-
-/* Which fields the spec needs folded, as bits. */
-static unsigned folds_needed(const struct lens_spec *spec)
-{
-	unsigned needed = 0;
-	enum customer_field field;
-	for (size_t i = 0; i < COUNT_OF(searched) && spec->narrow[0]; i++)
-		needed |= 1u << searched[i];
-	for (size_t i = 0; i < spec->n_sort; i++)
-		if (sort_key_is_text(spec->sort[i].key, &field))
-			needed |= 1u << field;
-	return needed;
-}
-
-static void fold_added(struct lens *l)
-{
-	unsigned needed = folds_needed(&l->spec);
-	struct buf scratch;
-	buf_init(&scratch, FOLD_MAX);
-	for (size_t i = 0; i < l->pages.n && needed; i++) {
-		struct lens_page *p = &l->pages.at[i];
-		for (unsigned f = 0; f < FOLDS && p->added; f++)
-			if (needed & 1u << f)
-				fold_make(&p->fold[f], p->page, (enum customer_field)f, &scratch);
-	}
-	buf_release(&scratch);
-}
-
-static void search(const struct needle *needle, const struct lens_page *p, bool *hit)
-{
-	memset(hit, 0, p->n * sizeof *hit);
-	for (size_t i = 0; i < COUNT_OF(searched); i++)
-		needle_search(needle, &p->fold[searched[i]], p->n, hit);
-}
-
-static bool shows(const struct lens_spec *spec, const struct page *p, uint32_t i)
-{
-	enum standing s = (enum standing)p->standing[i];
-	return (spec->standings == 0 || (spec->standings & STANDING_BIT(s))) &&
-	       lens_like_lets(&spec->like, &p->data.rows[i], s);
-}
-
-/* The rows of added pages that the spec lets through, in the server's order. */
-static size_t gather(const struct lens *l, const struct needle *needle, struct sort_entry *out)
-{
-	size_t n = 0;
-	bool *hit = NULL;
-	for (size_t slot = 0; slot < l->pages.n; slot++) {
-		const struct lens_page *p = &l->pages.at[slot];
-		if (!p->added || p->n == 0)
-			continue;
-		if (needle) {
-			hit = mem_resize(hit, p->n, sizeof *hit);
-			search(needle, p, hit);
-		}
-		for (uint32_t i = 0; i < p->n; i++) {
-			if ((hit && !hit[i]) || !shows(&l->spec, p->page, i))
-				continue;
-			out[n++] = (struct sort_entry){.row = (p->number - 1) * l->pages.size + i,
-						       .slot = (uint32_t)slot};
-		}
-	}
-	mem_free(hit);
-	return n;
-}
-
-static size_t gather_narrowed(const struct lens *l, struct sort_entry *out)
-{
-	struct needle needle;
-	if (l->spec.narrow[0] == '\0')
-		return gather(l, NULL, out);
-	needle_init(&needle, sl_from(l->spec.narrow));
-	size_t n = gather(l, &needle, out);
-	needle_release(&needle);
-	return n;
-}
-
 /* How many of the first n rows of the mapping come before row. */
 static size_t place_of(const struct lens *l, uint32_t row, size_t n)
 {
@@ -255,23 +176,51 @@ static void merge(struct lens *l, const struct sort_entry *e, size_t n)
 	}
 }
 
-static void add_rows(struct lens *l)
+/* Sees what the store has by now; false when the mapping needs no rows that it lacks. */
+static bool begin(struct lens *l, const struct store *s)
 {
+	if (l->store != s)
+		forget(l); /* serials are of one store */
+	bool changed = see_pages(l, s->shown);
+	if (l->rebuild)
+		add_all(l);
+	else if (changed)
+		drop_rows(l);
+	l->rebuild = false;
+	l->store = s;
+	l->version = s->version;
 	size_t most = count_added(l);
-	if (most == 0)
-		return;
 	if (most > l->n / MERGE_RATIO) {
 		add_all(l);
 		most = count_added(l);
 	}
-	fold_added(l);
-	struct sort_entry *e = mem_resize(NULL, most, sizeof *e);
-	struct sort_entry *scratch = mem_resize(NULL, most, sizeof *e);
-	size_t n = gather_narrowed(l, e);
-	lens_sort(&l->spec, &l->pages, e, scratch, n);
-	merge(l, e, n);
-	mem_free(scratch);
-	mem_free(e);
+	if (most)
+		lens_work_begin(l, most);
+	return most > 0;
+}
+
+static bool is_due(const struct lens *l, const struct store *s)
+{
+	return lens_is_on(l) && (l->rebuild || l->store != s || l->version != s->version);
+}
+
+bool lens_update_some(struct lens *l, const struct store *s, size_t rows)
+{
+	if (l->work.stage == WORK_NONE && (!is_due(l, s) || !begin(l, s)))
+		return false;
+	if (!lens_work_some(l, rows)) {
+		lens_work_hold(l);
+		return true;
+	}
+	merge(l, l->work.e, l->work.n);
+	lens_work_release(l);
+	return is_due(l, s);
+}
+
+void lens_update(struct lens *l, const struct store *s)
+{
+	while (lens_update_some(l, s, SIZE_MAX))
+		;
 }
 
 /* Sees the pages although the lens is off; it has no rows. */
@@ -288,41 +237,9 @@ static void see_off(struct lens *l, const struct store *s)
 
 bool lens_prepare(struct lens *l, const struct store *s, size_t rows)
 {
-	struct buf scratch;
-	size_t done = 0;
-	if (lens_is_on(l) && (l->store != s || l->version != s->version))
+	if (l->work.stage != WORK_NONE || is_due(l, s))
 		return false; /* lens_update comes first */
 	if (!lens_is_on(l))
 		see_off(l, s);
-	buf_init(&scratch, FOLD_MAX);
-	for (size_t i = 0; i < l->pages.n && done < rows; i++) {
-		struct lens_page *p = &l->pages.at[i];
-		/* All of them are made at a time. */
-		if (fold_is_made(&p->fold[searched[COUNT_OF(searched) - 1]]))
-			continue;
-		for (size_t f = 0; f < COUNT_OF(searched); f++)
-			fold_make(&p->fold[searched[f]], p->page, searched[f], &scratch);
-		done += p->n;
-	}
-	buf_release(&scratch);
-	return done >= rows;
-}
-
-void lens_update(struct lens *l, const struct store *s)
-{
-	if (!lens_is_on(l))
-		return;
-	if (!l->rebuild && l->store == s && l->version == s->version)
-		return;
-	if (l->store != s)
-		forget(l); /* serials are of one store */
-	bool changed = see_pages(l, s->shown);
-	if (l->rebuild)
-		add_all(l);
-	else if (changed)
-		drop_rows(l);
-	add_rows(l);
-	l->rebuild = false;
-	l->store = s;
-	l->version = s->version;
+	return lens_work_prepare(l, rows);
 }

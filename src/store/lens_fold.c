@@ -117,21 +117,22 @@ static void add_folded(struct sl s, struct buf *out)
 	buf_add_byte(out, TEXT_END);
 }
 
-void fold_make(struct fold *f, const struct page *p, enum customer_field field, struct buf *scratch)
+void fold_make(struct fold *f, const struct page *p, uint32_t rows, enum customer_field field,
+	       struct buf *scratch)
 {
-	size_t index = ((size_t)p->n + 1) * sizeof *f->start;
+	size_t index = ((size_t)rows + 1) * sizeof *f->start;
 	if (f->start)
 		return;
 	f->start = mem_resize(NULL, index, 1);
 	buf_clear(scratch);
-	for (uint32_t i = 0; i < p->n; i++) {
+	for (uint32_t i = 0; i < rows; i++) {
 		f->start[i] = (uint32_t)scratch->n;
 		add_folded(customer_text(&p->data.rows[i], field), scratch);
 	}
-	f->start[p->n] = (uint32_t)scratch->n;
+	f->start[rows] = (uint32_t)scratch->n;
 	f->start = mem_resize(f->start, index + scratch->n, 1);
 	if (scratch->n)
-		memcpy(f->start + p->n + 1, scratch->p, scratch->n);
+		memcpy(f->start + rows + 1, scratch->p, scratch->n);
 }
 
 void fold_release(struct fold *f)

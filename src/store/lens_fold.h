@@ -16,8 +16,9 @@ struct fold {
 	uint32_t *start; /* n + 1 offsets of texts and end, then the texts; NULL until made */
 };
 
-/* Nothing happens when it is made already. scratch is a buffer of at most FOLD_MAX bytes. */
-void fold_make(struct fold *f, const struct page *p, enum customer_field field,
+/* Of the page's first rows. Nothing happens when it is made already. scratch is a buffer of at most
+ * FOLD_MAX bytes. */
+void fold_make(struct fold *f, const struct page *p, uint32_t rows, enum customer_field field,
 	       struct buf *scratch);
 static inline bool fold_is_made(const struct fold *f)
 {

@@ -23,8 +23,17 @@ struct page *page_new(uint32_t number, struct customer_page *data, const struct 
 	return p;
 }
 
+void page_hold(struct page *p)
+{
+	p->holders++;
+}
+
 void page_free(struct page *p)
 {
+	if (p && p->holders) {
+		p->holders--;
+		return;
+	}
 	if (p)
 		customer_page_release(&p->data);
 	mem_free(p);

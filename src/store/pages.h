@@ -12,9 +12,10 @@ struct page {
 	uint32_t number; /* from 1 */
 	uint32_t n; /* rows that count: those of data, or fewer where the list or the page ends */
 	uint32_t epoch;
-	uint32_t twice;  /* rows whose UIN stands before in this page; they are in no index */
-	uint64_t serial; /* names these very rows: no two pages ever put have the same */
-	uint64_t used;   /* when it was last put or pinned */
+	uint32_t holders; /* beside its owner: it stays until the last of them frees it */
+	uint32_t twice;   /* rows whose UIN stands before in this page; they are in no index */
+	uint64_t serial;  /* names these very rows: no two pages ever put have the same */
+	uint64_t used;    /* when it was last put or pinned */
 	int64_t fetched_ms;
 	size_t bytes; /* held by it */
 	struct customer_page data;
@@ -23,6 +24,7 @@ struct page {
 
 /* Moves data into a new page; data is empty afterwards. */
 struct page *page_new(uint32_t number, struct customer_page *data, const struct thresholds *t);
+void page_hold(struct page *p);
 void page_free(struct page *p);
 bool page_has_uin(const struct page *p, uint32_t row_of_page);
 /* The same customers in the same order, each with a UIN. */

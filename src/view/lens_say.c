@@ -20,7 +20,7 @@ static void add_standings(struct words *w, const struct lens_spec *spec)
 
 void lens_say(struct words *w, const struct scene *s)
 {
-	const struct lens_spec *spec = lens_spec_of(s->m->lens);
+	const struct lens_spec *spec = app_lens_spec(s->m);
 	words_clear(w);
 	add_sort(w, s, spec);
 	if (spec->standings)

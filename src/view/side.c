@@ -38,7 +38,7 @@ static void draw_line(const struct scene *s, const struct words *w, struct rect 
 /* "↑1" for the first key of several, "↑" for the only one. */
 static void say_sort(struct words *w, const struct scene *s, enum sort_key key)
 {
-	const struct lens_spec *spec = lens_spec_of(s->m->lens);
+	const struct lens_spec *spec = app_lens_spec(s->m);
 	words_clear(w);
 	size_t i = 0;
 	while (i < spec->n_sort && spec->sort[i].key != key)
@@ -71,7 +71,7 @@ void sort_list_draw(const struct scene *s)
 static void say_show(struct words *w, const struct scene *s, enum standing st)
 {
 	char n[MONEY_CHARS];
-	unsigned shown = lens_spec_of(s->m->lens)->standings;
+	unsigned shown = app_lens_spec(s->m)->standings;
 	words_clear(w);
 	count_print(store_totals(s->m->store)->by_standing[st], n);
 	words_chars(w, ROLE_TEXT, shown & STANDING_BIT(st) ? "[x] " : "[ ] ");

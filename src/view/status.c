@@ -102,12 +102,17 @@ static void say_lens(struct words *w, const struct scene *s)
 {
 	char shown[MONEY_CHARS], loaded[MONEY_CHARS];
 	struct words lens;
+	lens_say(&lens, s);
+	if (s->m->lens_ui.coming.lens) {
+		words_addf(w, ROLE_WARN, "sorting %.*s%.*s  ", (int)lens.n, lens.bytes,
+			   (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
+		return;
+	}
 	if (!lens_is_on(s->m->lens) || store_loaded(s->m->store) == 0)
 		return;
 	count_print(lens_rows(s->m->lens), shown);
 	count_print(store_loaded(s->m->store), loaded);
 	words_addf(w, ROLE_TEXT, "%s of %s loaded", shown, loaded);
-	lens_say(&lens, s);
 	words_chars(w, ROLE_DIM, s->gl->dot);
 	words_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
 	words_chars(w, ROLE_TEXT, "  ");

@@ -28,8 +28,6 @@ static const struct missed known[] = {
      "the libraries are used here, and the certificates of all authorities are read"},
     {"resident memory a customer", 250,
      "the table of UINs doubles at 98,304 customers; memory in itself meets the goal"},
-    {"1000000: the longest that a sort holds the screen", 1000,
-     "a sort is done in one go, and the names of a million customers take so long"},
     {"a letter to find / a step down", 2.5,
      "a letter may go to another page, and each match on it is lit"},
     {"a key held at 60 Hz: CPU / curses", 2.8, WHOLE},

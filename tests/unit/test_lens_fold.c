@@ -33,7 +33,7 @@ static struct folded fold_names(const char *const *names, size_t n)
 	sample_page(&data, rows, n, n);
 	f.page = page_new(1, &data, &thresholds_default);
 	buf_init(&scratch, FOLD_MAX);
-	fold_make(&f.fold, f.page, FIELD_NAME, &scratch);
+	fold_make(&f.fold, f.page, f.page->n, FIELD_NAME, &scratch);
 	buf_release(&scratch);
 	return f;
 }

@@ -382,6 +382,82 @@ static void opening_a_prompt_or_the_list_prepares_the_texts(void **state)
 	browse_end(f);
 }
 
+static bool is_sorting(const struct flow *f)
+{
+	return f->model->lens_ui.coming.lens;
+}
+
+static struct flow *start_with_many(void)
+{
+	struct flow *f = browse_start("140000..1", 1000);
+	flow_keys(f, "a");
+	flow_settle(f);
+	assert_true(store_complete(f->model->store));
+	return f;
+}
+
+/* Between two keys a part of it: until all is sorted the list is as it was. */
+static void a_long_list_is_sorted_in_turns(void **state)
+{
+	(void)state;
+	struct flow *f = start_with_many();
+	flow_keys(f, "j j");
+	uint64_t here = number_here(f);
+	choose(f, SORT_NAME);
+	flow_keys(f, "Enter");
+	assert_true(is_sorting(f));
+	assert_false(lens_is_on(f->model->lens));
+	assert_int_equal(number_here(f), here);
+	flow_keys(f, "Esc j");
+	assert_true(is_sorting(f));
+	assert_int_equal(number_here(f), here - 1);
+	flow_advance(f, 5000);
+	assert_false(is_sorting(f));
+	assert_int_equal(app_positions(f->model), 140000);
+	assert_int_equal(browse_row(f), 1);
+	flow_advance(f, 5000);
+	assert_true(app_deadline(f->model) == INT64_MAX);
+	/* Narrowed, the cursor stays on its customer. */
+	flow_keys(f, "G");
+	here = number_here(f);
+	narrow_to(f, "77");
+	assert_true(is_sorting(f));
+	assert_int_equal(app_positions(f->model), 140000);
+	flow_advance(f, 5000);
+	assert_in_range(app_positions(f->model), 1000, 139999);
+	flow_keys(f, "Esc");
+	flow_advance(f, 5000);
+	assert_int_equal(number_here(f), here);
+	browse_end(f);
+}
+
+/* It ends where another order is asked for, or none; and is finished where the list is needed. */
+static void what_becomes_of_a_sort_under_way(void **state)
+{
+	(void)state;
+	struct flow *f = start_with_many();
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter Enter");
+	assert_true(app_lens_spec(f->model)->sort[0].descending);
+	flow_advance(f, 5000);
+	assert_int_equal(number_at(f, 0), 140000);
+	flow_keys(f, "Enter");
+	assert_int_equal(number_at(f, 0), 140000);
+	flow_keys(f, "0 Esc");
+	assert_false(is_sorting(f));
+	assert_false(lens_is_on(f->model->lens));
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter Esc x");
+	assert_false(is_sorting(f));
+	assert_int_equal(number_at(f, 0), 1);
+	flow_keys(f, "Esc");
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter Esc o");
+	assert_false(is_sorting(f));
+	assert_true(lens_spec_of(f->model->lens)->sort[0].descending);
+	browse_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -406,6 +482,8 @@ int main(void)
 	    cmocka_unit_test(a_text_too_long_is_refused_in_words),
 	    cmocka_unit_test(opening_a_prompt_or_the_list_prepares_the_texts),
 	    cmocka_unit_test(rows_that_come_join_what_is_sorted),
+	    cmocka_unit_test(a_long_list_is_sorted_in_turns),
+	    cmocka_unit_test(what_becomes_of_a_sort_under_way),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

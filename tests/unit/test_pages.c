@@ -51,6 +51,19 @@ static void a_page_takes_its_rows(void **state)
 	page_free(NULL);
 }
 
+/* Whoever is first to let go of it: the last one frees it, and a sanitizer says when none does. */
+static void a_page_stays_while_somebody_holds_it(void **state)
+{
+	(void)state;
+	struct page *p = page_of(1, 34, 3);
+	page_hold(p);
+	page_hold(p);
+	page_free(p);
+	page_free(p);
+	assert_int_equal(p->data.rows[2].uin, 36);
+	page_free(p);
+}
+
 static void same_uins_need_the_same_order_and_every_uin(void **state)
 {
 	(void)state;
@@ -119,8 +132,11 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_table, close_table)
 	const struct CMUnitTest tests[] = {
-	    TEST(a_page_takes_its_rows),        TEST(same_uins_need_the_same_order_and_every_uin),
-	    TEST(an_empty_table_finds_nothing), TEST(numbers_may_be_far_apart),
+	    TEST(a_page_takes_its_rows),
+	    TEST(a_page_stays_while_somebody_holds_it),
+	    TEST(same_uins_need_the_same_order_and_every_uin),
+	    TEST(an_empty_table_finds_nothing),
+	    TEST(numbers_may_be_far_apart),
 	    TEST(many_pages_are_all_found),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

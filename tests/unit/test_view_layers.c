@@ -95,6 +95,17 @@ static void sort_list_80x24(void **state)
 	fixture_golden(&f, "sort_list_80x24");
 }
 
+/* A long list: the rows stand as they did, and it is said what is going on. */
+static void sorting_80x24(void **state)
+{
+	(void)state;
+	const struct lens_spec spec = {.sort = {{SORT_NAME, true}}, .n_sort = 1};
+	set_up(24, 80);
+	f.m.lens_ui.coming.lens = lens_new();
+	lens_set(f.m.lens_ui.coming.lens, &spec);
+	fixture_golden(&f, "sorting_80x24");
+}
+
 static void column_list_80x24(void **state)
 {
 	(void)state;
@@ -143,10 +154,15 @@ static void histogram_80x24(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    GOLDEN(picker_80x24),      GOLDEN(picker_refuses_80x24),
-	    GOLDEN(picker_40x8),       GOLDEN(prompt_and_pending_80x24),
-	    GOLDEN(sort_list_80x24),   GOLDEN(show_list_120x40),
-	    GOLDEN(column_list_80x24), GOLDEN(narrowed_to_none_80x24),
+	    GOLDEN(picker_80x24),
+	    GOLDEN(picker_refuses_80x24),
+	    GOLDEN(picker_40x8),
+	    GOLDEN(prompt_and_pending_80x24),
+	    GOLDEN(sort_list_80x24),
+	    cmocka_unit_test(sorting_80x24),
+	    GOLDEN(show_list_120x40),
+	    GOLDEN(column_list_80x24),
+	    GOLDEN(narrowed_to_none_80x24),
 	    GOLDEN(histogram_80x24),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers become 64-bit keys of the same order; texts are such keys of eight bytes each, one after
+ * the other.
+ */
+#include "lens_key.h"
+
+#include <string.h>
+
+#include "base/timetext.h"
+
+#define TEXT_BYTES 256 /* texts are ordered by so many of their first bytes */
+
+bool sort_key_is_text(enum sort_key k, enum customer_field *field)
+{
+	switch (k) {
+	case SORT_NAME: *field = FIELD_NAME; return true;
+	case SORT_TYPE: *field = FIELD_TYPE; return true;
+	case SORT_EMAIL: *field = FIELD_EMAIL; return true;
+	case SORT_MOBILE: *field = FIELD_MOBILE; return true;
+	case SORT_REMARK: *field = FIELD_REMARK; return true;
+	case SORT_UIN:
+	case SORT_STANDING:
+	case SORT_RATIO:
+	case SORT_REMAINING:
+	case SORT_CREDIT:
+	case SORT_USED:
+	case SORT_ASSOCIATED:
+	case SORT_EXPIRY:
+	case SORT_IDENTIFY: break;
+	}
+	return false;
+}
+
+struct lens_page *lens_page_of(const struct lens_pages *pages, uint32_t row)
+{
+	uint32_t number = row / pages->size + 1;
+	size_t low = 0, high = pages->n;
+	/* Where every page before it is held, its place is known. */
+	if (number <= pages->n && pages->at[number - 1].number == number)
+		return &pages->at[number - 1];
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (pages->at[middle].number < number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < pages->n && pages->at[low].number == number ? &pages->at[low] : NULL;
+}
+
+static uint64_t key_of_signed(int64_t v)
+{
+	return (uint64_t)v ^ (uint64_t)1 << 63;
+}
+
+/* IEEE 754: positive numbers order as their bits, negative ones the other way round. */
+static uint64_t key_of_double(double v)
+{
+	uint64_t bits;
+	memcpy(&bits, &v, sizeof bits);
+	return bits >> 63 ? ~bits : bits | (uint64_t)1 << 63;
+}
+
+static bool key_of_ratio(const struct customer *c, uint64_t *key)
+{
+	double ratio;
+	if (!customer_ratio(c, &ratio))
+		return false;
+	*key = key_of_double(ratio);
+	return true;
+}
+
+static bool key_of_used(const struct customer *c, uint64_t *key)
+{
+	int64_t used;
+	if (!customer_used(c, &used))
+		return false;
+	*key = key_of_signed(used);
+	return true;
+}
+
+static bool key_of_time(const struct customer *c, enum customer_field f, uint64_t *key)
+{
+	int64_t unix_s;
+	if (!time_parse(customer_text(c, f), &unix_s))
+		return false;
+	*key = key_of_signed(unix_s);
+	return true;
+}
+
+/* Whose money is lost first comes first; a suspension is a case of its own, behind them. */
+static uint64_t rank_of(enum standing s)
+{
+	static const uint8_t ranks[STANDINGS] = {
+	    [STANDING_NEG] = 0, [STANDING_OUT] = 1, [STANDING_CRIT] = 2, [STANDING_LOW] = 3,
+	    [STANDING_SUS] = 4, [STANDING_OK] = 5,  [STANDING_NA] = 6};
+	return ranks[s];
+}
+
+/* A number in the order of the column; false where there is none, which sorts last. */
+static bool number_key(enum sort_key k, const struct customer *c, enum standing s, uint64_t *key)
+{
+	switch (k) {
+	case SORT_UIN: *key = c->uin; return c->known & KNOWN_UIN;
+	case SORT_STANDING: *key = rank_of(s); return s != STANDING_NA;
+	case SORT_RATIO: return key_of_ratio(c, key);
+	case SORT_REMAINING: *key = key_of_signed(c->remaining); return c->known & KNOWN_REMAINING;
+	case SORT_CREDIT: *key = key_of_signed(c->credit); return c->known & KNOWN_CREDIT;
+	case SORT_USED: return key_of_used(c, key);
+	case SORT_ASSOCIATED: return key_of_time(c, FIELD_ASSOCIATION_TIME, key);
+	case SORT_EXPIRY: return key_of_time(c, FIELD_RECENT_EXPIRY, key);
+	case SORT_IDENTIFY: *key = key_of_signed(c->identify); return c->known & KNOWN_IDENTIFY;
+	case SORT_NAME:
+	case SORT_TYPE:
+	case SORT_EMAIL:
+	case SORT_MOBILE:
+	case SORT_REMARK: break;
+	}
+	return false;
+}
+
+/* Eight bytes of the text as a number of the same order; past its end they are 0, which no text
+ * has. */
+static uint64_t word_at(struct sl t, size_t at)
+{
+	uint64_t word = 0;
+	for (size_t i = at; i < at + 8; i++)
+		word = word << 8 | (i < t.n ? (unsigned char)t.p[i] : 0);
+	return word;
+}
+
+struct lens_column lens_column(const struct lens_spec *spec, size_t i)
+{
+	struct lens_column c = {.key = spec->sort[i].key,
+				.flip = spec->sort[i].descending ? UINT64_MAX : 0};
+	c.is_text = sort_key_is_text(c.key, &c.field);
+	return c;
+}
+
+static struct sl text_of(const struct lens_column *c, const struct lens_page *p, uint32_t i)
+{
+	return sl_take(fold_text(&p->fold[c->field], p->n, i), TEXT_BYTES);
+}
+
+bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, size_t at,
+		   struct sort_entry *e)
+{
+	const struct lens_page *p = &pages->at[e->slot];
+	uint32_t i = e->row % pages->size;
+	bool known;
+	if (c->is_text) {
+		struct sl t = text_of(c, p, i);
+		e->key = word_at(t, at);
+		known = t.n > 0;
+	} else {
+		known = number_key(c->key, &p->page->data.rows[i],
+				   (enum standing)p->page->standing[i], &e->key);
+	}
+	e->key ^= c->flip;
+	return known;
+}
+
+/* A last byte of 0 says that a text ends here, at TEXT_BYTES at the latest. */
+bool lens_key_ends(const struct lens_column *c, uint64_t key)
+{
+	return !c->is_text || ((key ^ c->flip) & 0xFF) == 0;
+}
+
+/* Below 0 when a comes first by this column, 0 when it does not tell them apart. */
+static int compare(const struct lens_column *c, const struct lens_pages *pages, struct sort_entry a,
+		   struct sort_entry b)
+{
+	bool has_a = lens_key_read(c, pages, 0, &a), has_b = lens_key_read(c, pages, 0, &b);
+	if (!has_a || !has_b)
+		return has_b - has_a;
+	if (a.key != b.key || !c->is_text)
+		return (a.key > b.key) - (a.key < b.key);
+	int order = sl_compare(text_of(c, &pages->at[a.slot], a.row % pages->size),
+			       text_of(c, &pages->at[b.slot], b.row % pages->size));
+	return c->flip ? -order : order;
+}
+
+bool lens_precedes(const struct lens_spec *spec, const struct lens_pages *pages, uint32_t a,
+		   uint32_t b)
+{
+	struct sort_entry x = {.row = a, .slot = (uint32_t)(lens_page_of(pages, a) - pages->at)};
+	struct sort_entry y = {.row = b, .slot = (uint32_t)(lens_page_of(pages, b) - pages->at)};
+	for (size_t i = 0; i < spec->n_sort; i++) {
+		struct lens_column c = lens_column(spec, i);
+		int order = compare(&c, pages, x, y);
+		if (order)
+			return order < 0;
+	}
+	return a < b;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+
+#include "lens_private.h"
+
+#define FOLD_COST 8 /* folding the texts of a row takes as long as looking at so many rows */
+
+/* The fields that are searched. */
+static const enum customer_field searched[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
+					       FIELD_EMAIL, FIELD_MOBILE};
+
+static unsigned folds_searched(void)
+{
+	unsigned needed = 0;
+	for (size_t i = 0; i < COUNT_OF(searched); i++)
+		needed |= 1u << searched[i];
+	return needed;
+}
+
+/* Which fields the spec needs folded, as bits. */
+static unsigned folds_needed(const struct lens_spec *spec)
+{
+	unsigned needed = spec->narrow[0] ? folds_searched() : 0;
+	enum customer_field field;
+	for (size_t i = 0; i < spec->n_sort; i++)
+		if (sort_key_is_text(spec->sort[i].key, &field))
+			needed |= 1u << field;
+	return needed;
+}
+
+/* What it costs, in rows looked at. */
+static size_t fold_page(struct lens_page *p, unsigned fields, struct buf *scratch)
+{
+	size_t cost = 0;
+	for (unsigned f = 0; f < FOLDS; f++) {
+		if (!(fields & 1u << f) || fold_is_made(&p->fold[f]))
+			continue;
+		fold_make(&p->fold[f], p->page, p->n, (enum customer_field)f, scratch);
+		cost += p->n * (size_t)FOLD_COST;
+	}
+	return cost;
+}
+
+/* Folds the texts of pages from a slot on; the slot that it came to. */
+static size_t fold_some(struct lens *l, unsigned fields, bool only_added, size_t slot, size_t *rows)
+{
+	struct buf scratch;
+	buf_init(&scratch, FOLD_MAX);
+	for (; slot < l->pages.n && *rows; slot++) {
+		struct lens_page *p = &l->pages.at[slot];
+		size_t cost = p->added || !only_added ? fold_page(p, fields, &scratch) : 0;
+		*rows -= cost < *rows ? cost : *rows;
+	}
+	buf_release(&scratch);
+	return slot;
+}
+
+static void search(const struct needle *needle, const struct lens_page *p, bool *hit)
+{
+	memset(hit, 0, p->n * sizeof *hit);
+	for (size_t i = 0; i < COUNT_OF(searched); i++)
+		needle_search(needle, &p->fold[searched[i]], p->n, hit);
+}
+
+static bool shows(const struct lens_spec *spec, const struct page *p, uint32_t i)
+{
+	enum standing s = (enum standing)p->standing[i];
+	return (spec->standings == 0 || (spec->standings & STANDING_BIT(s))) &&
+	       lens_like_lets(&spec->like, &p->data.rows[i], s);
+}
+
+/* The rows of a page that the spec lets through, in the server's order. */
+static void gather_page(struct lens *l, size_t slot)
+{
+	struct lens_work *w = &l->work;
+	const struct lens_page *p = &l->pages.at[slot];
+	bool narrows = l->spec.narrow[0];
+	if (narrows && p->n) {
+		w->hit = mem_resize(w->hit, p->n, sizeof *w->hit);
+		search(&w->needle, p, w->hit);
+	}
+	for (uint32_t i = 0; i < p->n; i++) {
+		if ((narrows && !w->hit[i]) || !shows(&l->spec, p->page, i))
+			continue;
+		w->e[w->n++] = (struct sort_entry){.row = (p->number - 1) * l->pages.size + i,
+						   .slot = (uint32_t)slot};
+	}
+}
+
+static void gather_some(struct lens *l, size_t *rows)
+{
+	struct lens_work *w = &l->work;
+	for (; w->slot < l->pages.n && *rows; w->slot++) {
+		const struct lens_page *p = &l->pages.at[w->slot];
+		if (!p->added)
+			continue;
+		gather_page(l, w->slot);
+		*rows -= p->n < *rows ? p->n : *rows;
+	}
+}
+
+void lens_work_begin(struct lens *l, size_t most)
+{
+	l->work = (struct lens_work){.stage = WORK_FOLD, .folds = folds_needed(&l->spec)};
+	l->work.e = mem_resize(NULL, most, sizeof *l->work.e);
+	needle_init(&l->work.needle, sl_from(l->spec.narrow));
+}
+
+static void enter(struct lens_work *w, enum lens_stage stage)
+{
+	w->stage = stage;
+	w->slot = 0;
+}
+
+bool lens_work_some(struct lens *l, size_t rows)
+{
+	struct lens_work *w = &l->work;
+	if (w->stage == WORK_FOLD) {
+		w->slot = fold_some(l, w->folds, true, w->slot, &rows);
+		if (w->slot == l->pages.n)
+			enter(w, WORK_GATHER);
+	}
+	if (w->stage == WORK_GATHER) {
+		gather_some(l, &rows);
+		if (w->slot == l->pages.n) {
+			sorter_init_take(&w->sorter, &l->spec, &l->pages, w->e, w->n);
+			enter(w, WORK_SORT);
+		}
+	}
+	return w->stage == WORK_SORT && sorter_run(&w->sorter, &rows);
+}
+
+void lens_work_hold(struct lens *l)
+{
+	if (l->work.holds)
+		return;
+	l->work.holds = true;
+	for (size_t i = 0; i < l->pages.n; i++)
+		page_hold(l->pages.at[i].page);
+}
+
+void lens_work_release(struct lens *l)
+{
+	struct lens_work *w = &l->work;
+	if (w->stage == WORK_NONE)
+		return;
+	for (size_t i = 0; i < l->pages.n && w->holds; i++)
+		page_free(l->pages.at[i].page);
+	if (w->stage == WORK_SORT)
+		sorter_release(&w->sorter);
+	else
+		mem_free(w->e);
+	needle_release(&w->needle);
+	mem_free(w->hit);
+	*w = (struct lens_work){.stage = WORK_NONE};
+}
+
+bool lens_work_prepare(struct lens *l, size_t rows)
+{
+	size_t left = rows * COUNT_OF(searched) * FOLD_COST;
+	return fold_some(l, folds_searched(), false, 0, &left) < l->pages.n;
+}
