@@ -274,7 +274,7 @@ help:
 	@echo '         wire sanitized the real programs on a bad network; the same with sanitizers'
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'
-	@echo '         analyse        compilers, cppcheck, clang-tidy, sanitizers, valgrind (ANALYSE=quick: up to cppcheck)'
+	@echo '         analyse        compilers, cppcheck, clang-tidy, sanitizers, valgrind (ANALYSE=quick: up to mandoc)'
 	@echo '         bare-check     the commands of the README in a bare Debian (SUITE=bullseye CC=clang; root)'
 	@echo '         screenshots screenshots-check  makes the pictures; are they what the program shows?'
 	@echo '         bench bench-check  what it costs; have the hot paths become longer?'

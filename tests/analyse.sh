@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What compilers and analysers find without running anything, then what sanitizers find in the real programs on a bad
-# network, and valgrind in the unit and flow tests: analyse.sh [quick]. A tool that is not installed is told of and
+# What compilers and analysers find without running anything, then what sanitizers find in all tests, and valgrind in the
+# unit and flow tests: analyse.sh [quick]. A tool that is not installed is told of and
 # passed over. Ends with 1 when there is a finding.
 #
 # cppcheck does not see that BUG() never returns (nullPointerRedundantCheck, ctunullpointer), nor the libraries' versions
@@ -56,8 +56,11 @@ memcheck() {
 			OUT=$out CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 xargs -P "$JOBS" -n 1 sh -c "$one" one
 }
 
-# The real programs on a bad network, and the fuzzers' files, with AddressSanitizer and UndefinedBehaviorSanitizer.
-sanitized() { "$MAKE" --no-print-directory sanitized BUILD="$BUILD"; }
+# Every test with AddressSanitizer and UndefinedBehaviorSanitizer: unit, flow, the real programs on a bad network, what the
+# fuzzers have kept.
+sanitized() {
+	TEST_SECONDS=600 "$MAKE" --no-print-directory -j"$JOBS" SAN=address,undefined BUILD="$BUILD-san" run-tests
+}
 
 scripts() { shellcheck tests/*.sh tests/*/*.sh packaging/*.sh packaging/debian/tests/list .ci/run; }
 manuals() { ! mandoc -Tlint man/* 2>/dev/null | grep -v 'referenced manual not found: Xr tcpartner'; }
