@@ -6,6 +6,7 @@
 #define _GNU_SOURCE
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "fail.h"
 
@@ -87,6 +88,9 @@ CALL(int, init_extended_pair, (int pair, int f, int b), (pair, f, b), ERR, 0)
 CALL(int, resizeterm, (int rows, int cols), (rows, cols), ERR, 0)
 CALL(int, define_key, (const char *bytes, int code), (bytes, code), ERR, 0)
 CALL(int, wadd_wchnstr, (void *w, const void *cells, int n), (w, cells, n), ERR, 0)
+CALL(int, setcchar,
+     (void *cell, const void *text, unsigned long attributes, short pair, const void *more),
+     (cell, text, attributes, pair, more), ERR, 0)
 CALL(int, wmove, (void *w, int row, int col), (w, row, col), ERR, 0)
 CALL(int, wrefresh, (void *w), (w), ERR, 0)
 CALL(int, wscrl, (void *w, int n), (w, n), ERR, 0)
@@ -119,6 +123,10 @@ CALL(int, MHD_get_fdset2, (void *daemon, void *r, void *w, void *x, int *top, un
 CALL(int, MHD_run_from_select, (void *daemon, const void *r, const void *w, const void *x),
      (daemon, r, w, x), 0, 0)
 CALL(void *, MHD_create_response_from_buffer, (size_t n, void *p, int mode), (n, p, mode), NULL, 0)
+CALL(void *, MHD_create_response_from_callback,
+     (uint64_t n, size_t block, void *read, void *ctx, void *release),
+     (n, block, read, ctx, release), NULL, 0)
+CALL(void *, MHD_get_connection_info, (void *connection, int what), (connection, what), NULL, 0)
 CALL(int, MHD_add_response_header, (void *to, const char *name, const char *value),
      (to, name, value), 0, 0)
 CALL(int, MHD_queue_response, (void *to, unsigned status, void *response), (to, status, response),

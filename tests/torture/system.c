@@ -16,6 +16,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/select.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -87,6 +88,7 @@ CALL(int, flock, (int fd, int how), (fd, how), -1, ENOLCK)
 CALL(int, fseek, (FILE * f, long to, int from), (f, to, from), -1, EIO)
 CALL(int, fchmod, (int fd, mode_t mode), (fd, mode), -1, EPERM)
 CALL(int, ftruncate, (int fd, off_t n), (fd, n), -1, EIO)
+CALL(int, unlink, (const char *path), (path), -1, EACCES)
 CALL(int, link, (const char *from, const char *to), (from, to), -1, EPERM)
 CALL(int, linkat, (int from_at, const char *from, int to_at, const char *to, int flags),
      (from_at, from, to_at, to, flags), -1, EACCES)
@@ -146,6 +148,21 @@ int fputc(int c, FILE *f)
 	return stream_fails(f, FAILS("fputc", ENOSPC)) ? EOF : REAL(fputc)(c, f);
 }
 
+int fputs(const char *s, FILE *f)
+{
+	return stream_fails(f, FAILS("fputs", ENOSPC)) ? EOF : REAL(fputs)(s, f);
+}
+
+int putchar(int c)
+{
+	return stream_fails(stdout, FAILS("putchar", ENOSPC)) ? EOF : REAL(putchar)(c);
+}
+
+int getc_unlocked(FILE *f)
+{
+	return stream_fails(f, FAILS("getc", EIO)) ? EOF : REAL(fgetc)(f);
+}
+
 int puts(const char *s)
 {
 	return stream_fails(stdout, FAILS("puts", ENOSPC)) ? EOF : REAL(puts)(s);
@@ -167,7 +184,23 @@ CALL(pid_t, fork, (void), (), -1, EAGAIN)
 CALL(pid_t, waitpid, (pid_t pid, int *status, int options), (pid, status, options), -1, ECHILD)
 CALL(pid_t, setsid, (void), (), -1, EPERM)
 CALL(int, setpgid, (pid_t pid, pid_t group), (pid, group), -1, EPERM)
+CALL_DONE(int, kill, (pid_t pid, int number), (pid, number), -1, EPERM)
 CALL(int, execvp, (const char *file, char *const argv[]), (file, argv), -1, ENOENT)
+
+#define WORDS 8 /* of a command by execle */
+
+int execle(const char *path, const char *word, ...)
+{
+	char *argv[WORDS] = {(char *)(uintptr_t)word};
+	va_list args;
+	va_start(args, word);
+	for (int n = 1; argv[n - 1] && n < WORDS; n++)
+		argv[n] = va_arg(args, char *);
+	char **env = va_arg(args, char **);
+	va_end(args);
+	return FAILS("execle", ENOENT) ? -1 : execve(path, argv, env);
+}
+
 CALL(int, sigaction, (int number, const struct sigaction *a, struct sigaction *old),
      (number, a, old), -1, EINVAL)
 CALL(int, sigprocmask, (int how, const sigset_t *set, sigset_t *old), (how, set, old), -1, EINVAL)
@@ -187,6 +220,12 @@ int prctl(int what, ...)
 	va_end(args);
 	return FAILS("prctl", EINVAL) ? -1 : REAL(prctl)(what, value, 0ul, 0ul, 0ul);
 }
+
+/* Sockets, of the demo API. */
+
+CALL(int, connect, (int fd, const struct sockaddr *to, socklen_t n), (fd, to, n), -1, ECONNREFUSED)
+CALL(int, setsockopt, (int fd, int level, int option, const void *value, socklen_t n),
+     (fd, level, option, value, n), -1, ENOPROTOOPT)
 
 /* These return what is the matter. */
 
