@@ -59,7 +59,8 @@ memcheck() {
 # Every test with AddressSanitizer and UndefinedBehaviorSanitizer: unit, flow, the real programs on a bad network, what the
 # fuzzers have kept.
 sanitized() {
-	TEST_SECONDS=600 "$MAKE" --no-print-directory -j"$JOBS" SAN=address,undefined BUILD="$BUILD-san" run-tests
+	TEST_SECONDS=600 "$MAKE" --no-print-directory -j"$JOBS" SAN=address,undefined BUILD="$BUILD-san" \
+		AT_ONCE="$JOBS" run-tests
 }
 
 scripts() { shellcheck tests/*.sh tests/*/*.sh packaging/*.sh packaging/debian/tests/list .ci/run; }

@@ -62,7 +62,8 @@ include tests/bare/bare.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
 # Most of their time they wait for each other: two for each processor.
-TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$$((2 * $(cpus))) sh tests/run.sh
+AT_ONCE ?= $$((2 * $(cpus)))
+TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
 CHECKS := tests/structure/check.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 run-tests: all $(SHOT) $(STAGE) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
