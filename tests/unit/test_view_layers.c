@@ -159,7 +159,7 @@ int main(void)
 	    GOLDEN(picker_40x8),
 	    GOLDEN(prompt_and_pending_80x24),
 	    GOLDEN(sort_list_80x24),
-	    cmocka_unit_test(sorting_80x24),
+	    GOLDEN(sorting_80x24),
 	    GOLDEN(show_list_120x40),
 	    GOLDEN(column_list_80x24),
 	    GOLDEN(narrowed_to_none_80x24),
