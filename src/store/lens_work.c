@@ -104,9 +104,12 @@ static void gather_some(struct lens *l, size_t *rows)
 
 void lens_work_begin(struct lens *l, size_t most)
 {
-	l->work = (struct lens_work){.stage = WORK_FOLD, .folds = folds_needed(&l->spec)};
-	l->work.e = mem_resize(NULL, most, sizeof *l->work.e);
-	needle_init(&l->work.needle, sl_from(l->spec.narrow));
+	struct lens_work *w = &l->work;
+	w->stage = WORK_FOLD;
+	w->slot = w->n = 0;
+	w->folds = folds_needed(&l->spec);
+	w->e = mem_resize(NULL, most, sizeof *w->e);
+	needle_init(&w->needle, sl_from(l->spec.narrow));
 }
 
 static void enter(struct lens_work *w, enum lens_stage stage)
@@ -155,7 +158,10 @@ void lens_work_release(struct lens *l)
 		mem_free(w->e);
 	needle_release(&w->needle);
 	mem_free(w->hit);
-	*w = (struct lens_work){.stage = WORK_NONE};
+	w->hit = NULL;
+	w->e = NULL;
+	w->holds = false;
+	w->stage = WORK_NONE;
 }
 
 bool lens_work_prepare(struct lens *l, size_t rows)
