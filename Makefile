@@ -99,6 +99,9 @@ SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS)
 # Each library's flags go only to the room that may touch it.
 $(BUILD)/obj/base/%: ROOM_CFLAGS = $(UTF8PROC_CFLAGS)
 $(BUILD)/obj/codec/%: ROOM_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
+$(BUILD)/obj/api/%: ROOM_CFLAGS = $(SMALL)
+# Each customer of an answer goes through these.
+$(addprefix $(BUILD)/obj/api/,customer.o reply_customers.o reply_read.o): ROOM_CFLAGS =
 $(BUILD)/obj/app/%: ROOM_CFLAGS = $(SMALL)
 $(BUILD)/obj/sys/%: ROOM_CFLAGS = $(SMALL) $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 $(BUILD)/obj/run/%: ROOM_CFLAGS = $(SMALL) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
