@@ -20,10 +20,17 @@ $(FLOOR)-libs: $(FLOOR).o
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -Wl,--no-as-needed -o $@ $^ $(SYS_LIBS) $(PURE_LIBS)
 
+# Pages fetched and parsed, and nothing else.
+FETCH := $(BUILD)/tests/bench/floor/fetch
+$(FETCH).o: TEST_CFLAGS += $(CURL_CFLAGS) $(CJSON_CFLAGS)
+$(FETCH): $(FETCH).o $(BUILD)/libpure.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(CURL_LIBS) $(PURE_LIBS)
+
 .PHONY: bench bench-run bench-check
 bench:
 	@$(MAKE) --no-print-directory BUILD=build-bench bench-run
-bench-run: $(BENCH) $(FLOOR) $(FLOOR)-libs all
+bench-run: $(BENCH) $(FLOOR) $(FLOOR)-libs $(FETCH) all
 	@mkdir -p build
 	$(Q)$(BENCH) build/bench.json $(ROWS)
 

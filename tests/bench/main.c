@@ -113,6 +113,8 @@ int main(int argc, char **argv)
 		bench_sessions(sizes[i]);
 		bench_keys(sizes[i]);
 	}
+	if (!bench_once)
+		bench_wire();
 	bench_decode();
 	bench_sign();
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes && sizes[i] <= most; i++)

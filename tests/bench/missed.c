@@ -31,6 +31,12 @@ static const struct missed known[] = {
     {"a letter to find / a step down", 2.5,
      "a letter may go to another page, and each match on it is lit"},
     {"a key held at 60 Hz: CPU / curses", 2.8, WHOLE},
+    {"that / libcurl, signing and cJSON alone", 3.2,
+     "an answer is shown, too: what has come, the budget and the sign of loading are four frames "
+     "a request"},
+    {"connections", 2,
+     "the first page and the partner's own credit are asked for at once, HTTP/1.1 carries one at "
+     "a time, and over a long way five a second need two"},
 };
 
 const struct missed *bench_missed(const char *name)

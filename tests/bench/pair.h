@@ -32,7 +32,7 @@ struct cost {
 
 struct compared {
 	struct cost ours, other;
-	double frame, cpu, bytes; /* ratios */
+	double frame, first, cpu, bytes; /* ratios */
 };
 
 struct compared pair_press(const struct pair *p, const struct keys *k);
