@@ -244,6 +244,50 @@ static void a_server_that_fails(void **state)
 	browser_stop(&b);
 }
 
+/* How often the secret stands in a file, which is not empty. */
+static size_t count_in_file(const char *path, const char *secret)
+{
+	static char text[PIECE];
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	size_t n = fread(text, 1, sizeof text, f), times = 0;
+	fclose(f);
+	assert_in_range(n, 1, sizeof text - 1);
+	for (const char *p = text; (p = memmem(p, n - (size_t)(p - text), secret, strlen(secret)));)
+		p++, times++;
+	return times;
+}
+
+/* All that a session writes down when it is asked to, of requests that went well and one that did
+ * not. */
+static void a_log_and_a_record_hear_of_no_key(void **state)
+{
+	(void)state;
+	static const char *const failing[] = {"--customers", "300",    "--rate", "0",
+					      "--fault",     "busy:2", NULL};
+	char folder[] = TEST_BUILD "/secrets-XXXXXX", path[2][300];
+	assert_non_null(mkdtemp(folder));
+	snprintf(path[0], sizeof path[0], "%s/log", folder);
+	snprintf(path[1], sizeof path[1], "%s/record", folder);
+	const char *const args[] = {"--log", path[0], "--record", path[1], NULL};
+	struct browser b = browser_start(&(struct browser_options){
+	    .demo = failing, .args = args, .env = from_environment, .demo_env = key_of_server});
+	pty_type(b.pty, "a");
+	assert_true(pty_wait(b.pty, "300 of 300"));
+	assert_int_equal(browser_quit(&b), 0);
+	browser_stop(&b);
+	assert_true(count_in_file(path[0], "ServiceBusy") > 0);
+	assert_true(count_in_file(path[1], "QueryCustomersCredit") > 0);
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(count_in_file(path[i], KEY), 0);
+		assert_int_equal(count_in_file(path[i], TOKEN), 0);
+		assert_int_equal(count_in_file(path[i], ID), 0);
+		assert_int_equal(count_in_file(path[i], "Signature="), 0);
+		assert_int_equal(unlink(path[i]), 0);
+	}
+	assert_int_equal(rmdir(folder), 0);
+}
+
 /* The limit on cores is lowered for good, whatever the shell allows. */
 static void no_core_is_left(void **state)
 {
@@ -287,6 +331,7 @@ int main(void)
 	    cmocka_unit_test(a_key_of_a_file),
 	    cmocka_unit_test(a_key_that_is_refused),
 	    cmocka_unit_test(a_server_that_fails),
+	    cmocka_unit_test(a_log_and_a_record_hear_of_no_key),
 	    cmocka_unit_test(no_core_is_left),
 	    cmocka_unit_test(the_demo_server_hears_of_no_key),
 	};

@@ -15,7 +15,7 @@
 #include <sys/types.h>
 
 struct torture {
-	char what[80];                     /* which call fails, for messages; "" for none */
+	char what[128];                    /* which call fails, for messages; "" for none */
 	char log[200], out[200], err[200]; /* files; out and err are the program's to be */
 	char set_log[220], set_call[64], set_count[220];
 	const char *env[6]; /* what the program is to have beside its own; NULL-terminated */
