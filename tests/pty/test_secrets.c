@@ -277,7 +277,7 @@ static void a_log_and_a_record_hear_of_no_key(void **state)
 	assert_int_equal(browser_quit(&b), 0);
 	browser_stop(&b);
 	assert_true(count_in_file(path[0], "ServiceBusy") > 0);
-	assert_true(count_in_file(path[1], "QueryCustomersCredit") > 0);
+	assert_true(count_in_file(path[1], "ClientUin") > 0);
 	for (size_t i = 0; i < 2; i++) {
 		assert_int_equal(count_in_file(path[i], KEY), 0);
 		assert_int_equal(count_in_file(path[i], TOKEN), 0);
