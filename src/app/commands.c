@@ -74,13 +74,6 @@ static void cancel(struct model *m, struct fx_list *fx)
 		stop_loading(m);
 }
 
-struct sl app_stop_key(const struct model *m)
-{
-	bool closes = m->n_layers || find_text(m)[0] || m->detail_open || m->marks.n ||
-		      m->marks.ranging || !lens_spec_is_off(app_lens_spec(m));
-	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
-}
-
 static void back(struct model *m, struct fx_list *fx)
 {
 	if (!peel(m))

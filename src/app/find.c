@@ -14,16 +14,6 @@
 
 #define FOLDED_MAX (LINE_BYTES * 4)
 
-const char *find_text(const struct model *m)
-{
-	return lens_spec_of(m->find.found)->narrow;
-}
-
-uint64_t find_matches(const struct model *m)
-{
-	return lens_rows(m->find.found);
-}
-
 void find_init(struct model *m)
 {
 	m->find.found = lens_new();

@@ -11,9 +11,13 @@
 
 #include "app/model.h"
 
-/* model.c: the stack of layers. */
+/* layers.c: the stack of layers. */
 void layer_open(struct model *m, enum layer l);
 void layer_close(struct model *m);
+
+/* model_query.c: beside what app/model.h and app/find.h declare, where a customer is in the list shown;
+ * false when that is not known. */
+bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 
 /* update.c */
 void update_start(struct model *m, int rows, int cols); /* what EV_START does */
@@ -243,7 +247,6 @@ void load_all_start(struct model *m);
 void load_all_check(struct model *m); /* pages came: says when all are there */
 
 /* replies.c */
-bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx);
 /* why may be NULL. */
 void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *fx);

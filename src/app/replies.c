@@ -13,15 +13,6 @@ static bool anchor(const struct model *m, uint64_t *uin)
 	return *uin != 0;
 }
 
-bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position)
-{
-	uint64_t row;
-	if (!store_find_uin(m->store, uin, &row))
-		return false;
-	*position = row;
-	return !lens_is_on(m->lens) || lens_position(m->lens, row, position);
-}
-
 /* Its own page and those beside it are as the server has them now: it can be in none of them. */
 static bool searched(const struct model *m)
 {
