@@ -4,16 +4,6 @@
 
 #include "parts.h"
 
-struct column_room app_column_room(const struct model *m)
-{
-	const struct layout *l = &m->layout;
-	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1 : 0, /* the scroll bar */
-				    .kind = l->kind,
-				    .window_cols = m->cols,
-				    .ascii = m->ascii,
-				    .scroll = m->table.scroll_cols};
-}
-
 void columns_open(struct model *m)
 {
 	layer_open(m, LAYER_COLUMNS);
@@ -36,7 +26,8 @@ static int width_of(const struct model *m, enum column_id id)
 	return columns_width(&m->columns, &room, id);
 }
 
-void columns_widen(struct model *m, int by)
+/* The column selected last, at first the name. */
+static void columns_widen(struct model *m, int by)
 {
 	enum column_id id = selected(m);
 	int w = width_of(m, id) + by;
@@ -47,6 +38,16 @@ void columns_widen(struct model *m, int by)
 	if (!app_layer_is_open(m, LAYER_COLUMNS))
 		toast_info(m, "%s is %d wide; %.*s chooses another column",
 			   sort_key_name(column_sort(id)), w, (int)other.n, other.p);
+}
+
+bool columns_run(struct model *m, const struct command *c)
+{
+	uint64_t count = c->has_count && c->count > 0 ? c->count : 1;
+	int by = (int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX);
+	if (c->action != DO_COLUMN_NARROWER && c->action != DO_COLUMN_WIDER)
+		return false;
+	columns_widen(m, c->action == DO_COLUMN_WIDER ? by : -by);
+	return true;
 }
 
 static void toggle(struct model *m)

@@ -237,7 +237,7 @@ void commands_run(struct model *m, const struct command *c, struct fx_list *fx)
 	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
 	    c->action != DO_CANCEL)
 		m->hop.active = false;
-	if (detail_run(m, c) || table_run(m, c))
+	if (detail_run(m, c) || table_run(m, c) || columns_run(m, c))
 		return;
 	if (changes[c->action])
 		changes[c->action](m);

@@ -73,3 +73,25 @@ bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position
 	*position = row;
 	return !lens_is_on(m->lens) || lens_position(m->lens, row, position);
 }
+
+bool app_wants_everything(const struct model *m)
+{
+	bool known;
+	uint64_t total = store_current_total(m->store, &known);
+	if (m->fetch.stopped_by_user)
+		return false;
+	if (store_disproves_total(m->store) && total < store_rows(m->store))
+		total = store_rows(m->store);
+	return m->settings.everything || m->load_all ||
+	       (known && total <= m->settings.load_all_max);
+}
+
+struct column_room app_column_room(const struct model *m)
+{
+	const struct layout *l = &m->layout;
+	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1 : 0, /* the scroll bar */
+				    .kind = l->kind,
+				    .window_cols = m->cols,
+				    .ascii = m->ascii,
+				    .scroll = m->table.scroll_cols};
+}

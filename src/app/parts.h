@@ -19,11 +19,6 @@ void layer_close(struct model *m);
  * false when that is not known. */
 bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 
-/* update.c */
-void update_start(struct model *m, int rows, int cols); /* what EV_START does */
-/* "o  order": the key and the name, so that the screen teaches both. */
-void update_echo(struct model *m, struct sl typed, enum action a);
-
 /* commands.c */
 void commands_run(struct model *m, const struct command *c, struct fx_list *fx);
 void commands_leave(struct model *m, int code, struct fx_list *fx); /* the session ends */
@@ -36,6 +31,8 @@ void toast_stay(struct model *m); /* what is said stays until a key, as errors d
 void toast_key(struct model *m);  /* a key was typed: they go */
 void toast_tick(struct model *m); /* time passed: information goes */
 void toast_hide(struct model *m);
+/* "o  order": the key and the name, so that the screen teaches both. */
+void update_echo(struct model *m, struct sl typed, enum action a);
 
 /* table.c */
 int table_height(const struct model *m); /* rows on the screen, at least 1 */
@@ -71,7 +68,7 @@ bool mouse_scrolls(enum layer l, struct key *k);
 /* column_list.c */
 void columns_open(struct model *m);
 void columns_key(struct model *m, struct key k);
-void columns_widen(struct model *m, int by); /* the column selected last, at first the name */
+bool columns_run(struct model *m, const struct command *c); /* false: not about a width */
 
 /* find.c */
 void find_init(struct model *m);
@@ -203,9 +200,6 @@ void privacy_toggle(struct model *m);
 void profiles_open(struct model *m, struct fx_list *fx);
 void profiles_key(struct model *m, struct key k, struct fx_list *fx);
 void profiles_take(struct model *m, const struct profile_entry *entries, size_t n);
-/* Starts clean with other settings: nothing of the former account is left, and no reply to it is
- * known any more. Without settings all stays. */
-void profiles_switched(struct model *m, const struct settings *s, const char *why);
 
 /* refresh.c */
 void refresh_start(struct model *m);

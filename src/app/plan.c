@@ -3,18 +3,6 @@
 
 #define EXTRA_MAX 16
 
-bool app_wants_everything(const struct model *m)
-{
-	bool known;
-	uint64_t total = store_current_total(m->store, &known);
-	if (m->fetch.stopped_by_user)
-		return false;
-	if (store_disproves_total(m->store) && total < store_rows(m->store))
-		total = store_rows(m->store);
-	return m->settings.everything || m->load_all ||
-	       (known && total <= m->settings.load_all_max);
-}
-
 /* Of the server's order; while another query is on its way, its first screen. */
 static void want_rows(const struct model *m, struct wants *w)
 {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Going from account to account. */
-#include <stdio.h>
 #include <string.h>
 
 #include "parts.h"
@@ -50,38 +49,4 @@ void profiles_key(struct model *m, struct key k, struct fx_list *fx)
 		pick(m, fx);
 	else
 		side_list_move(&p->selected, p->n ? (int)p->n : 1, k);
-}
-
-/* Ids of asks go on rising: a reply to one of the former account is in no ask. */
-static void restart(struct model *m, const struct settings *s)
-{
-	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
-	uint64_t next_id = m->fetch.next_id;
-	int rows = m->rows, cols = m->cols;
-	bool beside = m->detail_beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
-	struct column_set columns = m->columns;
-	struct settings settings = *s;
-	app_release(m);
-	app_init(m, &settings);
-	m->now_ms = now_ms;
-	m->wall_s = wall_s;
-	m->fetch.next_id = next_id;
-	m->detail_beside = beside;
-	m->masked = masked;
-	m->ascii = ascii;
-	m->mouse.on = mouse;
-	m->columns = columns;
-	update_start(m, rows, cols);
-}
-
-void profiles_switched(struct model *m, const struct settings *s, const char *why)
-{
-	m->dirty = true;
-	if (s) {
-		restart(m, s);
-		toast_info(m, "Profile %s", m->settings.profile);
-		return;
-	}
-	m->profiles.switching = false;
-	toast_error(m, "The profile was not changed: %s", why ? why : "there is no key for it");
 }

@@ -251,16 +251,6 @@ static void column_last(struct model *m, uint64_t count)
 	scroll_cols(m, COLUMNS);
 }
 
-static void column_narrower(struct model *m, uint64_t count)
-{
-	columns_widen(m, -(int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX));
-}
-
-static void column_wider(struct model *m, uint64_t count)
-{
-	columns_widen(m, (int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX));
-}
-
 /* Those that mean something else with a number than without. */
 static bool run_jump(struct model *m, const struct command *c)
 {
@@ -291,8 +281,6 @@ static void (*const moves[ACTION_COUNT])(struct model *m, uint64_t count) = {
     [DO_RIGHT] = right,
     [DO_COLUMN_FIRST] = column_first,
     [DO_COLUMN_LAST] = column_last,
-    [DO_COLUMN_NARROWER] = column_narrower,
-    [DO_COLUMN_WIDER] = column_wider,
 };
 
 bool table_run(struct model *m, const struct command *c)

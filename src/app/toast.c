@@ -57,3 +57,16 @@ void toast_tick(struct model *m)
 	if (m->toast.shown && m->now_ms >= m->toast.until_ms)
 		toast_hide(m);
 }
+
+void update_echo(struct model *m, struct sl typed, enum action a)
+{
+	char text[100];
+	struct sl help = app_key(m, DO_HELP);
+	if (a == DO_NOTHING)
+		snprintf(text, sizeof text, "%.*s  %.*s lists the keys", (int)typed.n, typed.p,
+			 (int)help.n, help.p);
+	else
+		snprintf(text, sizeof text, "%.*s  %s", (int)typed.n, typed.p,
+			 action_info(a)->name);
+	sl_to_chars(sl_from(text), m->echo, sizeof m->echo);
+}

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <string.h>
 
 #include "parts.h"
@@ -12,19 +11,6 @@ static enum action anywhere(const struct model *m, struct key k)
 	enum action a =
 	    k.pasted || is_text ? DO_NOTHING : bindings_find(&m->settings.bindings, k, none);
 	return a == DO_INTERRUPT || a == DO_REPAINT || a == DO_SUSPEND ? a : DO_NOTHING;
-}
-
-void update_echo(struct model *m, struct sl typed, enum action a)
-{
-	char text[100];
-	struct sl help = app_key(m, DO_HELP);
-	if (a == DO_NOTHING)
-		snprintf(text, sizeof text, "%.*s  %.*s lists the keys", (int)typed.n, typed.p,
-			 (int)help.n, help.p);
-	else
-		snprintf(text, sizeof text, "%.*s  %s", (int)typed.n, typed.p,
-			 action_info(a)->name);
-	sl_to_chars(sl_from(text), m->echo, sizeof m->echo);
 }
 
 /* On a window too small to show anything only what ends that is obeyed. */
@@ -124,12 +110,49 @@ static void take_size(struct model *m, int rows, int cols)
 		reference_settle(m);
 }
 
-void update_start(struct model *m, int rows, int cols)
+/* What EV_START does. */
+static void update_start(struct model *m, int rows, int cols)
 {
 	m->started = true;
 	store_select(m->store, &m->settings.query);
 	lens_update(m->lens, m->store);
 	take_size(m, rows, cols);
+}
+
+/* Ids of asks go on rising: a reply to one of the former account is in no ask. */
+static void restart(struct model *m, const struct settings *s)
+{
+	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
+	uint64_t next_id = m->fetch.next_id;
+	int rows = m->rows, cols = m->cols;
+	bool beside = m->detail_beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
+	struct column_set columns = m->columns;
+	struct settings settings = *s;
+	app_release(m);
+	app_init(m, &settings);
+	m->now_ms = now_ms;
+	m->wall_s = wall_s;
+	m->fetch.next_id = next_id;
+	m->detail_beside = beside;
+	m->masked = masked;
+	m->ascii = ascii;
+	m->mouse.on = mouse;
+	m->columns = columns;
+	update_start(m, rows, cols);
+}
+
+/* Starts clean with other settings: nothing of the former account is left, and no reply to it is
+ * known any more. Without settings all stays. */
+static void profiles_switched(struct model *m, const struct settings *s, const char *why)
+{
+	m->dirty = true;
+	if (s) {
+		restart(m, s);
+		toast_info(m, "Profile %s", m->settings.profile);
+		return;
+	}
+	m->profiles.switching = false;
+	toast_error(m, "The profile was not changed: %s", why ? why : "there is no key for it");
 }
 
 static void tick(struct model *m)
