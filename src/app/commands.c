@@ -169,6 +169,23 @@ static void histogram(struct model *m)
 	layer_open(m, LAYER_HISTOGRAM);
 }
 
+static void privacy_toggle(struct model *m)
+{
+	m->masked = !m->masked;
+	if (app_layer_is_open(m, LAYER_INSPECTOR))
+		inspector_journal(m, m->inspector.opened);
+	toast_hide(m); /* it may name a customer */
+	struct sl again = app_key(m, DO_PRIVACY);
+	if (m->masked)
+		toast_info(m,
+			   "Names, e-mails, mobiles, remarks and UINs are masked on the screen; "
+			   "%.*s shows them again",
+			   (int)again.n, again.p);
+	else
+		toast_info(m, "Personal data is shown again");
+	m->dirty = true;
+}
+
 void commands_repaint(struct model *m, struct fx_list *fx)
 {
 	m->dirty = true;

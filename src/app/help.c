@@ -88,14 +88,14 @@ void help_open(struct model *m)
 	layer_open(m, LAYER_HELP);
 }
 
-static void run_selected(struct model *m, struct fx_list *fx)
+static struct command run_selected(struct model *m)
 {
 	struct command c = {.action = help_action(m, m->help.selected)};
 	if (c.action == DO_NOTHING)
-		return;
+		return c;
 	layer_close(m);
 	update_echo(m, app_key(m, c.action), c.action);
-	commands_run(m, &c, fx);
+	return c;
 }
 
 static void filter_key(struct model *m, struct key k)
@@ -122,14 +122,15 @@ static bool is_key_of_help(const struct model *m, struct key k)
 	return !is_text && bindings_find(&m->settings.bindings, k, none) == DO_HELP;
 }
 
-void help_key(struct model *m, struct key k, struct fx_list *fx)
+struct command help_key(struct model *m, struct key k)
 {
+	struct command c = {.action = DO_NOTHING};
 	if (k.pasted)
 		filter_key(m, k);
 	else if (k.code == KEYCODE_ESC)
 		escape(m);
 	else if (k.code == KEYCODE_ENTER)
-		run_selected(m, fx);
+		c = run_selected(m);
 	else if (is_key_of_help(m, k))
 		layer_close(m);
 	else if (k.code == KEYCODE_UP)
@@ -143,4 +144,5 @@ void help_key(struct model *m, struct key k, struct fx_list *fx)
 	else
 		filter_key(m, k);
 	help_settle(m);
+	return c;
 }

@@ -9,40 +9,6 @@ static size_t rows_shown(const struct model *m)
 	return r.list.h > 1 ? (size_t)r.list.h - 1 : 1;
 }
 
-size_t inspector_rows(const struct model *m)
-{
-	if (m->inspector.pane == PANE_REQUESTS)
-		return m->journal.n;
-	return m->log.n < LOG_MAX ? (size_t)m->log.n : LOG_MAX;
-}
-
-/* Back to the newest when it is forgotten. */
-size_t inspector_selected(const struct model *m)
-{
-	uint64_t selected = m->inspector.selected[m->inspector.pane];
-	size_t i = 0;
-	if (selected == 0)
-		return 0;
-	if (m->inspector.pane == PANE_REQUESTS)
-		return journal_find(&m->journal, selected, &i) ? i : 0;
-	return log_number(&m->log, selected) ? (size_t)(m->log.n - selected) : 0;
-}
-
-const struct log_entry *inspector_entry(const struct model *m)
-{
-	return m->inspector.pane == PANE_ERRORS ? log_at(&m->log, inspector_selected(m)) : NULL;
-}
-
-const struct exchange *inspector_exchange(const struct model *m)
-{
-	const struct log_entry *e = inspector_entry(m);
-	if (m->inspector.open)
-		return journal_find(&m->journal, m->inspector.opened, NULL);
-	if (m->inspector.pane == PANE_REQUESTS)
-		return journal_at(&m->journal, inspector_selected(m));
-	return e ? journal_find(&m->journal, e->id, NULL) : NULL;
-}
-
 static void select_row(struct model *m, size_t i)
 {
 	struct inspector *in = &m->inspector;
@@ -167,11 +133,9 @@ static bool runs_everywhere(enum action a)
 	       a == DO_API || a == DO_PRIVACY;
 }
 
-static void run(struct model *m, const struct command *c, struct fx_list *fx)
+static void run(struct model *m, const struct command *c)
 {
-	if (runs_everywhere(c->action))
-		commands_run(m, c, fx);
-	else if (c->action == DO_INSPECT || (closes(c->action) && !m->inspector.open))
+	if (c->action == DO_INSPECT || (closes(c->action) && !m->inspector.open))
 		layer_close(m);
 	else if (closes(c->action))
 		m->inspector.open = false;
@@ -186,8 +150,9 @@ static bool is_char(struct key k, uint32_t cp)
 	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt;
 }
 
-void inspector_key(struct model *m, struct key k, struct fx_list *fx)
+struct command inspector_key(struct model *m, struct key k, struct fx_list *fx)
 {
+	static const struct command none;
 	struct inspector *in = &m->inspector;
 	if (in->copying) {
 		inspector_copy_key(m, k, fx);
@@ -198,7 +163,10 @@ void inspector_key(struct model *m, struct key k, struct fx_list *fx)
 		in->choice = 0;
 	} else {
 		struct command c = keymap_feed(&m->keymap, k, m->now_ms);
-		run(m, &c, fx);
+		if (runs_everywhere(c.action))
+			return c;
+		run(m, &c);
 	}
 	inspector_settle(m);
+	return none;
 }

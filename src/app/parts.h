@@ -100,9 +100,10 @@ void picker_count(struct model *m); /* the loaded rows that match */
 void picker_remember(struct model *m, const struct query *q);
 void picker_recall(struct model *m); /* those of earlier sessions */
 
-/* prompt.c, help.c */
+/* prompt.c, help.c, and below inspector.c and reference.c: a key may choose a command, which is
+ * returned to be run; DO_NOTHING when none was. */
 void prompt_open(struct model *m);
-void prompt_key(struct model *m, struct key k, struct fx_list *fx);
+struct command prompt_key(struct model *m, struct key k, struct fx_list *fx);
 /* palette.c: what ':' offers. */
 void palette_reset(struct model *m);             /* the prompt was edited: none is chosen */
 bool palette_key(struct model *m, struct key k); /* false: not for the choice */
@@ -110,15 +111,16 @@ bool palette_key(struct model *m, struct key k); /* false: not for the choice */
 void help_open(struct model *m);
 bool help_matches(const struct model *m, enum action a,
 		  struct sl words); /* each word stands in its line */
-void help_key(struct model *m, struct key k, struct fx_list *fx);
+struct command help_key(struct model *m, struct key k);
 void help_settle(struct model *m);
 
 /* Moves the cursor as a movement key does. */
 void table_go(struct model *m, uint64_t position);
 
-/* inspector.c: the lists; inspector_doc.c: one request opened; inspector_copy.c: what y copies. */
+/* inspector.c: the lists; inspector_doc.c: one request opened; inspector_copy.c: what y copies;
+ * inspector_selection.c: what app/model.h declares of the lists. */
 void inspector_open(struct model *m);
-void inspector_key(struct model *m, struct key k, struct fx_list *fx);
+struct command inspector_key(struct model *m, struct key k, struct fx_list *fx);
 void inspector_settle(struct model *m);
 void inspector_journal(struct model *m, uint64_t id); /* it changed: what shows it is made anew */
 void inspector_release(struct model *m);
@@ -142,7 +144,7 @@ bool reading_find(struct model *m, struct reading *r, size_t from, int way, stru
 /* reference.c */
 void reference_open(struct model *m);
 void reference_open_at(struct model *m, struct sl word); /* where that is said first */
-void reference_key(struct model *m, struct key k, struct fx_list *fx);
+struct command reference_key(struct model *m, struct key k);
 void reference_settle(struct model *m);
 
 /* clip.c: m->clip.text was filled; what names it in a sentence. */
@@ -192,9 +194,6 @@ void export_key(struct model *m, struct key k, struct fx_list *fx);
 void export_cancel(struct model *m); /* nothing is written */
 void export_check(struct model *m);  /* once a turn: what it waits for may be there */
 void export_take(struct model *m, const struct event *e);
-
-/* privacy.c */
-void privacy_toggle(struct model *m);
 
 /* profiles.c */
 void profiles_open(struct model *m, struct fx_list *fx);

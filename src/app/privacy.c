@@ -5,8 +5,6 @@
 
 #include "base/attr.h"
 
-#include "parts.h"
-
 /* Texts under these names are the API's own words. A name that is not here may be new. */
 static bool is_impersonal(struct sl name)
 {
@@ -114,21 +112,4 @@ static void put_mask(void *ctx, struct sl name, struct sl raw, struct buf *out)
 void privacy_json(struct sl json, struct buf *out)
 {
 	privacy_rewrite(json, &(struct privacy_pen){put_mask, NULL}, out);
-}
-
-void privacy_toggle(struct model *m)
-{
-	m->masked = !m->masked;
-	if (app_layer_is_open(m, LAYER_INSPECTOR))
-		inspector_doc_renew(m, journal_find(&m->journal, m->inspector.opened, NULL));
-	toast_hide(m); /* it may name a customer */
-	struct sl again = app_key(m, DO_PRIVACY);
-	if (m->masked)
-		toast_info(m,
-			   "Names, e-mails, mobiles, remarks and UINs are masked on the screen; "
-			   "%.*s shows them again",
-			   (int)again.n, again.p);
-	else
-		toast_info(m, "Personal data is shown again");
-	m->dirty = true;
 }

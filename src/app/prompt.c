@@ -102,35 +102,38 @@ static bool api_word(struct model *m, struct sl text)
 	return true;
 }
 
-static void enter(struct model *m, struct fx_list *fx)
+static struct command enter(struct model *m, struct fx_list *fx)
 {
 	char typed[LINE_BYTES];
 	struct command c = {0};
+	static const struct command none;
 	sl_to_chars(sl_trim(line_sl(&m->prompt)), typed, sizeof typed);
 	struct sl text = sl_from(typed);
 	layer_close(m);
 	if (text.n == 0)
-		return;
+		return none;
 	line_remember(&m->prompt);
 	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
 	if (export_by_name(m, text, fx) || api_word(m, text))
-		return;
+		return none;
 	if (!number_command(text, &c)) {
-		c = (struct command){0};
+		c = none;
 		if (!action_parse(text, &c.action)) {
 			refuse(m, text);
-			return;
+			return none;
 		}
 	}
-	commands_run(m, &c, fx);
+	return c;
 }
 
-void prompt_key(struct model *m, struct key k, struct fx_list *fx)
+struct command prompt_key(struct model *m, struct key k, struct fx_list *fx)
 {
+	struct command c = {.action = DO_NOTHING};
 	if (!k.pasted && k.code == KEYCODE_ESC)
 		layer_close(m);
 	else if (!k.pasted && k.code == KEYCODE_ENTER)
-		enter(m, fx);
+		c = enter(m, fx);
 	else if (!palette_key(m, k) && line_key(&m->prompt, k))
 		palette_reset(m);
+	return c;
 }

@@ -109,22 +109,22 @@ static bool runs_everywhere(enum action a)
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
 }
 
-void reference_key(struct model *m, struct key k, struct fx_list *fx)
+struct command reference_key(struct model *m, struct key k)
 {
+	static const struct command none;
 	struct rect room = layout_reference(&m->layout);
 	if (reading_key(m, &m->reference, k, room)) {
 		reference_settle(m);
-		return;
+		return none;
 	}
 	struct command c = keymap_feed(&m->keymap, k, m->now_ms);
 	if (closes(c.action)) {
 		layer_close(m);
-		return;
+		return none;
 	}
 	if (runs_everywhere(c.action))
-		commands_run(m, &c, fx);
-	else
-		reading_run(&m->reference, &c, room);
-	if (app_layer_is_open(m, LAYER_REFERENCE))
-		reference_settle(m);
+		return c;
+	reading_run(&m->reference, &c, room);
+	reference_settle(m);
+	return none;
 }

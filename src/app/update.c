@@ -39,17 +39,14 @@ static void table_key(struct model *m, struct key k, struct fx_list *fx)
 	commands_run(m, &c, fx);
 }
 
-static void layer_key(struct model *m, struct key k, struct fx_list *fx)
+/* The command that it chose in a layer which runs them; DO_NOTHING for none. */
+static struct command layer_take(struct model *m, struct key k, struct fx_list *fx)
 {
-	struct command c = {.action = anywhere(m, k)};
-	if (c.action != DO_NOTHING) {
-		commands_run(m, &c, fx);
-		return;
-	}
+	struct command c = {.action = DO_NOTHING};
 	switch (m->layers[m->n_layers - 1]) {
 	case LAYER_PICKER: picker_key(m, k); break;
-	case LAYER_PROMPT: prompt_key(m, k, fx); break;
-	case LAYER_HELP: help_key(m, k, fx); break;
+	case LAYER_PROMPT: c = prompt_key(m, k, fx); break;
+	case LAYER_HELP: c = help_key(m, k); break;
 	case LAYER_PROFILES: profiles_key(m, k, fx); break;
 	case LAYER_EXPORT: export_key(m, k, fx); break;
 	case LAYER_YANK: yank_key(m, k, fx); break;
@@ -59,9 +56,19 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 	case LAYER_NARROW: narrow_key(m, k); break;
 	case LAYER_FIND: find_key(m, k); break;
 	case LAYER_HISTOGRAM: layer_close(m); break;
-	case LAYER_INSPECTOR: inspector_key(m, k, fx); break;
-	case LAYER_REFERENCE: reference_key(m, k, fx); break;
+	case LAYER_INSPECTOR: c = inspector_key(m, k, fx); break;
+	case LAYER_REFERENCE: c = reference_key(m, k); break;
 	}
+	return c;
+}
+
+static void layer_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct command c = {.action = anywhere(m, k)};
+	if (c.action == DO_NOTHING)
+		c = layer_take(m, k, fx);
+	if (c.action != DO_NOTHING)
+		commands_run(m, &c, fx);
 }
 
 static void take_mouse(struct model *m, struct key k, struct fx_list *fx)

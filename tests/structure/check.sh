@@ -55,7 +55,7 @@ rule_marks() { sources | xargs grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'; }
 # file that they are the other half of, or through the part of the screen that shows them:
 tested_with='
 	doc_fold:doc inspector_doc:inspector handbook_table:handbook recipe_text:recipe reply_read:reply_customers
-	activity:view_header columns_place:columns facts:view_detail header_wide:view_header
+	activity:view_header columns_place:columns inspector_selection:inspector facts:view_detail header_wide:view_header
 	help:view_popups hints:view_lines histogram:view_distribution input:view_lines
 	lens_say:view_layers picker:view_popups popup:view_popups side:view_popups
 	status:view_lines inspector_status:view_inspector reading:view_inspector sums:view_header table:view_frame tiny:view_any'
