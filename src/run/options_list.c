@@ -1,8 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* The options of list and check. */
+/* The options of list and check, and the percentages, which check shares with the browser. */
 #include "base/attr.h"
 
 #include "options_table.h"
+
+bool set_percent(struct sl v, const char *name, int *out, struct err *e)
+{
+	uint64_t n;
+	if (!sl_to_u64(v, &n) || n < 1 || n > 100)
+		return err_set(e, ERR_USAGE, "--%s is a percentage from 1 to 100, not \"%.*s\"",
+			       name, (int)v.n, v.p);
+	*out = (int)n;
+	return true;
+}
 
 bool set_output(struct parse *p, struct sl v, struct err *e)
 {

@@ -37,16 +37,6 @@ static bool in_range(struct sl v, uint64_t least, uint64_t most, uint64_t *out)
 	return sl_to_u64(v, out) && *out >= least && *out <= most;
 }
 
-bool set_percent(struct sl v, const char *name, int *out, struct err *e)
-{
-	uint64_t n;
-	if (!in_range(v, 1, 100, &n))
-		return err_set(e, ERR_USAGE, "--%s is a percentage from 1 to 100, not \"%.*s\"",
-			       name, (int)v.n, v.p);
-	*out = (int)n;
-	return true;
-}
-
 static bool set_low(struct parse *p, struct sl v, struct err *e)
 {
 	return set_percent(v, "low", &p->o->thresholds.low_percent, e);

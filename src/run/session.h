@@ -17,7 +17,6 @@ struct picked {
 	struct transport_port transport;
 	bool has_transport;
 };
-void picked_free(struct picked *p); /* NULL is nothing */
 
 struct session {
 	struct endpoint endpoint;
@@ -41,9 +40,6 @@ struct session {
 	bool log_broken;         /* it could not be written to; said at the end */
 };
 
-/* Where the key may come from; a command may talk to the user until a screen stands. */
-void session_sources(const struct options *o, const struct clock_port *clock,
-		     struct transport_port *net, struct credential_sources *out);
 /* demo_url is NULL, or where the demo API listens: then its key is used. */
 bool session_open(struct session *s, const struct options *o, const char *demo_url,
 		  struct err *e) MUST_USE;
@@ -53,7 +49,17 @@ bool session_replay(struct session *s, const struct options *o, const struct set
 void session_close(struct session *s);
 /* For struct loop: writes to --log. ctx is the session. */
 void session_log(void *ctx, const struct log_entry *e);
+
+/* session_profile.c */
+/* Where the key may come from; a command may talk to the user until a screen stands. */
+void session_sources(const struct options *o, const struct clock_port *clock,
+		     struct transport_port *net, struct credential_sources *out);
+bool session_transport(const struct options *o, const struct endpoint *to,
+		       struct transport_port *out, struct err *e) MUST_USE;
+/* Fills in the settings from the options, the endpoint and the facts about the key. */
+void session_settings(struct session *s, const struct options *o, const char *demo_url);
 struct picked *session_pick(const struct session *s, struct sl name, struct err *e);
+void picked_free(struct picked *p); /* NULL is nothing */
 /* Takes p. The key in the ring is that of p already. */
 void session_switch(struct session *s, struct picked *p);
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a session has of the profile that it runs with: where its key may come from, its transport,
+ * its settings; and how it goes over to another.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#include "run/config.h"
+#include "session.h"
+#include "sys/adapters.h"
+
+#define CONNECT_TIMEOUT_S 10
+
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
+void session_sources(const struct options *o, const struct clock_port *clock,
+		     struct transport_port *net, struct credential_sources *out)
+{
+	const struct config *file = o->over ? o->over->config : NULL;
+	*out = (struct credential_sources){.profile = o->profile,
+					   .usual_profile = o->usual_profile,
+					   .home = getenv("HOME"),
+					   .etc = "/etc/tencentcloud/credentials",
+					   .env = environment,
+					   .now_s = clock->wall_s(clock->ctx),
+					   .command = o->credential_command,
+					   .config = file ? file->path : NULL,
+					   .config_open = file && file->writable_by_others,
+					   .cvm_role = o->cvm_role,
+					   .at_terminal = true,
+					   .net = net,
+					   .clock = clock};
+}
+
+/* What the header calls the account. */
+static const char *profile_name(const struct session *s, const struct options *o,
+				const char *demo_url)
+{
+	if (demo_url)
+		return "demo";
+	if (o->profile)
+		return o->profile;
+	if (strcmp(s->facts.source, "the environment") == 0)
+		return "environment";
+	if (s->sources.cvm_role && strncmp(s->facts.source, "the CVM", 7) == 0)
+		return "CVM role";
+	return o->usual_profile ? o->usual_profile : "default";
+}
+
+static bool is_still(const struct options *o)
+{
+	const char *no_motion = getenv("NO_MOTION");
+	return o->no_anim || (no_motion && no_motion[0]);
+}
+
+void session_settings(struct session *s, const struct options *o, const char *demo_url)
+{
+	const char *profile = profile_name(s, o, demo_url);
+	settings_init(&s->settings);
+	s->settings.page_size = o->page_size;
+	s->settings.load_all_max = o->load_all_max;
+	s->settings.thresholds = o->thresholds;
+	s->settings.query = o->query;
+	s->settings.bindings = o->bindings;
+	s->settings.privacy = o->privacy;
+	s->settings.mouse = o->mouse;
+	s->settings.still = is_still(o);
+	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
+	s->settings.endpoint = s->endpoint;
+	s->settings.ca_file = o->ca_file;
+	s->settings.language = o->language;
+	sl_to_chars(sl_from(s->endpoint.host), s->settings.endpoint_host,
+		    sizeof s->settings.endpoint_host);
+	/* Only to tell programs started together apart. */
+	s->settings.seed =
+	    (uint64_t)s->clock.mono_ms(s->clock.ctx) * 2654435761u + (uint64_t)getpid();
+}
+
+bool session_transport(const struct options *o, const struct endpoint *to,
+			   struct transport_port *out, struct err *e)
+{
+	struct transport_options t = {.endpoint = to,
+				      .ca_file = o->ca_file,
+				      .timeout_s = o->timeout_s,
+				      .connect_timeout_s = o->timeout_s < CONNECT_TIMEOUT_S
+							       ? o->timeout_s
+							       : CONNECT_TIMEOUT_S};
+	return transport_curl(out, &t, e);
+}
+
+void picked_free(struct picked *p)
+{
+	if (p && p->has_transport)
+		p->transport.close(p->transport.ctx);
+	mem_free(p);
+}
+
+struct picked *session_pick(const struct session *s, struct sl name, struct err *e)
+{
+	struct picked *p = mem_alloc(1, sizeof *p);
+	if (!s->options->over || !sl_to_chars(name, p->name, sizeof p->name))
+		BUG("a profile where there can be none");
+	p->over = *s->options->over;
+	p->over.profile = p->name;
+	p->has_transport =
+	    options_configure(&p->over, &p->options, e) &&
+	    endpoint_parse(sl_from(p->options.endpoint ? p->options.endpoint : API_HOST),
+			   &p->endpoint, e) &&
+	    session_transport(&p->options, &p->endpoint, &p->transport, e);
+	if (p->has_transport)
+		return p;
+	picked_free(p);
+	return NULL;
+}
+
+void session_switch(struct session *s, struct picked *p)
+{
+	s->transport.close(s->transport.ctx);
+	s->transport = p->transport;
+	p->has_transport = false;
+	s->endpoint = p->endpoint;
+	s->performer.language = p->options.language;
+	session_sources(&p->options, &s->clock, &s->transport, &s->sources);
+	picked_free(s->picked);
+	s->picked = p;
+	s->options = &p->options;
+	session_settings(s, &p->options, NULL);
+	state_file_read(s->state, &s->settings);
+	/* A filter is about customers of the former account. */
+	s->settings.query = (struct query){.order = p->options.query.order};
+}
