@@ -22,12 +22,6 @@
 #define MOUSE_ON    "\033[?1002h\033[?1006h"
 #define ENTER_MODES PASTE_ON WHEEL_ON "\033[22;2t"
 
-void terminal_send(const struct terminal *t, const char *s)
-{
-	ssize_t n = write(t->out_fd, s, strlen(s));
-	(void)n;
-}
-
 static void send_title(const struct terminal *t)
 {
 	char sequence[sizeof t->title + 8];

@@ -63,7 +63,7 @@ bool terminal_choose_locale(void); /* true when it can show UTF-8 */
 const char *terminal_copy(void *ctx, struct sl text);
 bool terminal_key(void *ctx, struct key *out);
 void terminal_define_keys(void);
-void terminal_send(const struct terminal *t, const char *s);
+void terminal_send(const struct terminal *t, const char *s); /* what cannot be written is lost */
 /* terminal_ask.c: what is asked, and the answers, in t->text. */
 void terminal_ask(struct terminal *t);
 /* An answer that comes when we are gone would be typed into the shell. */

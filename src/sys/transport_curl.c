@@ -22,14 +22,6 @@ struct transport {
 	struct flight *taken; /* lends its body until the next call */
 };
 
-void transport_must(CURLcode code)
-{
-	if (code == CURLE_OUT_OF_MEMORY)
-		mem_die("out of memory");
-	if (code != CURLE_OK)
-		mem_die("libcurl refuses a setting; is it older than the one this was built with?");
-}
-
 static void multi_must(CURLMcode code)
 {
 	if (code == CURLM_OUT_OF_MEMORY)
