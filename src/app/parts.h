@@ -15,8 +15,8 @@
 void layer_open(struct model *m, enum layer l);
 void layer_close(struct model *m);
 
-/* model_query.c: beside what app/model.h and app/find.h declare, where a customer is in the list shown;
- * false when that is not known. */
+/* model_query.c: has what app/model.h and app/find.h declare of reading the model, too. */
+/* Where a customer is in the list as shown; false when it is not in it, or not loaded. */
 bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 
 /* commands.c */

@@ -15,18 +15,6 @@
 #define SOON_DAYS   7
 #define FULL        100
 
-struct fact *facts_add(struct facts *f, const char *label)
-{
-	struct fact *fact = &f->at[f->n < FACTS_MAX ? f->n++ : FACTS_MAX - 1];
-	fact->label = label;
-	words_clear(&fact->words);
-	fact->text = (struct sl){"", 0};
-	fact->wraps = fact->has_gauge = fact->is_scale = false;
-	fact->gauge = (struct gauge){0};
-	fact->gauge_role = ROLE_TEXT;
-	return fact;
-}
-
 /* Null, missing and empty are three things; the table shows one dash for all. */
 static bool add_nothing(struct fact *fact, const struct scene *s, struct field field)
 {

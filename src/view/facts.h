@@ -29,7 +29,7 @@ struct facts {
 	size_t n;
 };
 
-/* A further fact, empty; the last one over again when there are too many. */
+/* fact.c: a further fact, empty; the last one over again when there are too many. */
 struct fact *facts_add(struct facts *f, const char *label);
 
 /* The two columns of the pane below the list, and the one of the pane beside it. */
