@@ -5,7 +5,7 @@
 #   pty     the real binary in a pseudo-terminal
 #   fuzz    libFuzzer targets; here their corpora are replayed
 #   sim     the pure ring on a simulated server: one story a seed, in virtual time
-#   structure  who includes whom, headers, purity, sizes
+#   structure  who includes whom, who calls whom, headers, purity, sizes
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
@@ -89,7 +89,7 @@ wire: $(WIRE) $(FUZZ)
 	$(Q)$(TESTED) $^ tests/system/test_wire_list.sh
 sanitized:
 	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=600 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
-structure: $(BUILD)/libpure.a
+structure: all
 	$(Q)$(TESTED) $(CHECKS)
 system: all $(SHOT) $(STAGE)
 	$(Q)$(TESTED) $(SYSTEM)

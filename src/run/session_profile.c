@@ -9,9 +9,10 @@
 
 #include "base/mem.h"
 
+#include "sys/adapters.h"
+
 #include "run/config.h"
 #include "session.h"
-#include "sys/adapters.h"
 
 #define CONNECT_TIMEOUT_S 10
 
@@ -84,7 +85,7 @@ void session_settings(struct session *s, const struct options *o, const char *de
 }
 
 bool session_transport(const struct options *o, const struct endpoint *to,
-			   struct transport_port *out, struct err *e)
+		       struct transport_port *out, struct err *e)
 {
 	struct transport_options t = {.endpoint = to,
 				      .ca_file = o->ca_file,

@@ -55,7 +55,7 @@ rule_marks() { sources | xargs grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'; }
 # file that they are the other half of, or through the part of the screen that shows them:
 tested_with='
 	doc_fold:doc inspector_doc:inspector handbook_table:handbook recipe_text:recipe reply_read:reply_customers
-	activity:view_header columns_place:columns inspector_selection:inspector facts:view_detail header_wide:view_header
+	activity:view_header columns_place:columns inspector_selection:inspector fact:view_detail facts:view_detail
 	help:view_popups hints:view_lines histogram:view_distribution input:view_lines
 	lens_say:view_layers picker:view_popups popup:view_popups side:view_popups
 	status:view_lines inspector_status:view_inspector reading:view_inspector sums:view_header table:view_frame tiny:view_any'
@@ -108,6 +108,23 @@ purity() {
 		sed 's/$/ is a mutable variable of a pure room/'
 }
 
+# Files of a folder, and folders, that use each other in a circle. Objects of sources that are gone do not count.
+circles() { # circles OBJECTS; run where src/ is
+	find src -name '*.c' | LC_ALL=C sort | sed "s|^src/|$1/|; s|c\$|o|" | xargs "$NM" -A |
+		awk -v OBJ="$1" -f "$here/circles.awk"
+}
+
+plant_circle() { # plant_circle FILE FILE: each calls the other
+	rm -rf "$tmp/tree"
+	mkdir -p "$tmp/tree/src/app" "$tmp/tree/src/view" "$tmp/tree/obj/app" "$tmp/tree/obj/view"
+	cd "$tmp/tree" || exit 1
+	echo 'void b(void); void a(void); void a(void) { b(); }' >"src/$1.c"
+	echo 'void a(void); void b(void); void b(void) { a(); }' >"src/$2.c"
+	$CC -c -o "obj/$1.o" "src/$1.c" && $CC -c -o "obj/$2.o" "src/$2.c"
+	circles obj
+	cd "$top" || exit 1
+}
+
 many=$(awk 'BEGIN { for (i = 0; i < 70; i++) printf "\\tx();\\n" }')
 check layers app '#include "cell/grid.h"\n'
 check layers store '#include <cjson/cJSON.h>\n'
@@ -128,6 +145,15 @@ grep called "$tmp/found" >"$tmp/called"
 report 'purity: a planted call is found' "$tmp/called" some
 grep mutable "$tmp/found" >"$tmp/mutable"
 report 'purity: a planted variable is found' "$tmp/mutable" some
+
+circles "$BUILD/obj" >"$tmp/found" 2>&1
+report circles "$tmp/found" none
+plant_circle app/first app/second >"$tmp/found" 2>&1
+grep 'app/first.c uses app/second.c: _*b$' "$tmp/found" >"$tmp/closed"
+report 'circles: a planted circle of files is found' "$tmp/closed" some
+plant_circle app/first view/second >"$tmp/found" 2>&1
+grep 'app uses view: _*b$' "$tmp/found" >"$tmp/closed"
+report 'circles: a planted circle of folders is found' "$tmp/closed" some
 
 echo "1..$n"
 [ "$bad" -eq 0 ]

@@ -74,7 +74,7 @@ function leave(v,   n, w, members, i, j) {
 	for (i = 1; i <= n; i++)
 		for (j = 1; j <= n; j++)
 			if ((members[i], members[j]) in via)
-				print "  " members[i] " uses of " members[j] ":" via[members[i], members[j]]
+				print "  " members[i] " uses " members[j] ":" via[members[i], members[j]]
 }
 
 END {
