@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+/* What is asked of a lens: names of sort keys, equality, and the value that rows have in common. */
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "store/lens.h"
+#include "base/text.h"
+#include "base/timetext.h"
+
+#include "lens_private.h"
+
+#define DAY_CHARS 10 /* "2026-08-21" */
 
 static const char *const names[SORT_KEYS] = {"UIN",    "Name",  "Standing",   "Ratio",  "Remaining",
 					     "Credit", "Used",  "Associated", "Expiry", "Identity",
@@ -43,4 +51,64 @@ bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b)
 		    a->sort[i].descending != b->sort[i].descending)
 			return false;
 	return true;
+}
+
+static void put_text(const struct customer *c, enum customer_field f, char out[LIKE_BYTES])
+{
+	struct buf folded;
+	buf_init(&folded, FOLD_MAX);
+	text_fold(customer_text(c, f), &folded);
+	sl_to_chars(buf_sl(&folded), out, LIKE_BYTES);
+	buf_release(&folded);
+}
+
+static void put_day(const struct customer *c, enum customer_field f, char out[LIKE_BYTES])
+{
+	int64_t ignored;
+	struct sl text = customer_text(c, f);
+	sl_to_chars(time_parse(text, &ignored) ? sl_take(text, DAY_CHARS) : text, out, LIKE_BYTES);
+}
+
+static void put_number(bool known, int64_t n, char out[LIKE_BYTES])
+{
+	if (known)
+		snprintf(out, LIKE_BYTES, "%" PRId64, n);
+}
+
+void lens_value(const struct customer *c, enum standing st, enum sort_key k, char out[LIKE_BYTES])
+{
+	int64_t n = 0;
+	bool known;
+	enum customer_field field;
+	out[0] = '\0';
+	if (sort_key_is_text(k, &field)) {
+		put_text(c, field, out);
+		return;
+	}
+	switch ((int)k) {
+	case SORT_UIN: put_text(c, FIELD_CLIENT_UIN, out); break;
+	case SORT_STANDING: snprintf(out, LIKE_BYTES, "%s", standing_name(st)); break;
+	case SORT_ASSOCIATED: put_day(c, FIELD_ASSOCIATION_TIME, out); break;
+	case SORT_EXPIRY: put_day(c, FIELD_RECENT_EXPIRY, out); break;
+	case SORT_RATIO:
+		known = customer_percent(c, &n);
+		put_number(known, n, out);
+		break;
+	case SORT_USED:
+		known = customer_used(c, &n);
+		put_number(known, n, out);
+		break;
+	case SORT_REMAINING: put_number(c->known & KNOWN_REMAINING, c->remaining, out); break;
+	case SORT_CREDIT: put_number(c->known & KNOWN_CREDIT, c->credit, out); break;
+	case SORT_IDENTIFY: put_number(c->known & KNOWN_IDENTIFY, c->identify, out); break;
+	}
+}
+
+bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum standing st)
+{
+	char value[LIKE_BYTES];
+	if (!like->on)
+		return true;
+	lens_value(c, st, like->by, value);
+	return strcmp(value, like->value) == 0;
 }

@@ -77,7 +77,7 @@ void listing_cut_past_end(struct listing *l);
 /* A new epoch on the user's word: what was learnt about repetitions and changes is forgotten. */
 void listing_make_stale(struct listing *l);
 
-/* Puts a page in, listing_put.c: NEWS_ bits that follow. p is taken whatever the result. */
+/* Puts a page in: NEWS_ bits that follow. p is taken whatever the result. */
 unsigned listing_put(struct listing *l, struct page *p, uint32_t asked, int64_t now_ms);
 
 #endif
