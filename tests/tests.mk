@@ -99,7 +99,7 @@ system: all $(SHOT) $(STAGE)
 $(SHOT): $(BUILD)/tests/shots/shot.o $(BUILD)/tests/shots/svg.o $(BUILD)/tests/support/ptyterm.o
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(VTERM_LIBS)
-$(STAGE): $(BUILD)/tests/shots/stage.o $(BUILD)/tests/shots/stage_net.o $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
+$(STAGE): $(BUILD)/tests/shots/stage.o $(BUILD)/tests/shots/stage_net.o $(BUILD)/tests/support/grid_text.o $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 screenshots: all $(SHOT) $(STAGE)

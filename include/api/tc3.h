@@ -34,8 +34,6 @@ struct tc3_key {
 /* "content-type;host" or with ";x-tc-action". */
 struct sl tc3_signed_headers(const struct tc3_request *r);
 void tc3_canonical_request(const struct tc3_request *r, struct buf *out);
-/* "2019-02-25/cvm/tc3_request" */
-void tc3_scope(const struct tc3_request *r, struct buf *out);
 void tc3_string_to_sign(const struct tc3_request *r, struct sl canonical, struct buf *out);
 /* kDate: from "TC3" + secret and the date. */
 void tc3_date_key(struct sl secret, const struct tc3_request *r, unsigned char out[HASH_BYTES]);

@@ -40,7 +40,6 @@ bool bindings_conflict(const struct bindings *b, struct sl key, struct err *e);
 
 enum action bindings_find(const struct bindings *b, struct key first, struct key second);
 bool bindings_begin_chord(const struct bindings *b, struct key k);
-struct sl bindings_keys(const struct bindings *b, enum action a);
 struct sl bindings_first_key(const struct bindings *b, enum action a);
 
 #endif

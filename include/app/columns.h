@@ -54,8 +54,6 @@ struct column_set {
 void column_set_init(struct column_set *s);
 /* Who it is and how he stands cannot be hidden. */
 bool column_may_hide(enum column_id id);
-/* How many are shown. */
-int column_set_shown(const struct column_set *s);
 /* Moves the i-th by that many places; where it is then. */
 int column_set_move(struct column_set *s, int i, int by);
 enum sort_key column_sort(enum column_id id);

@@ -153,6 +153,5 @@ size_t fetch_waiting(const struct fetch *f);
 const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
 				     int64_t *retry_ms /* INT64_MAX when given up; may be NULL */);
 int fetch_tries(const struct fetch *f, uint64_t id); /* of the ask that flies so; else 0 */
-bool fetch_page_flying(const struct fetch *f, const struct query *q, uint32_t page);
 
 #endif

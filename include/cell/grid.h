@@ -20,8 +20,10 @@ struct cell {
 	uint8_t width; /* 1, 2, or 0: right half of the glyph before */
 	uint8_t role;
 	uint8_t selected; /* on the selected row: the theme adds to the role */
-	uint8_t spare;
+	uint8_t spare;    /* always 0 */
 };
+_Static_assert(sizeof(struct cell) == GLYPH_MAX * 4 + 4,
+	       "cells are compared as bytes: there is no padding in them");
 
 struct grid {
 	int rows, cols;
@@ -35,7 +37,6 @@ void grid_release(struct grid *g);
 /* Resizes and clears to blanks of ROLE_TEXT. */
 void grid_reset(struct grid *g, int rows, int cols);
 const struct cell *grid_at(const struct grid *g, int row, int col); /* NULL outside */
-bool grid_equal(const struct grid *a, const struct grid *b);
 
 /* Text from row, col to the right within clip; returns the columns used. Cut text has no ellipsis.
  */
@@ -56,10 +57,5 @@ void grid_select(struct grid *g, int row, int col, int w); /* marks cells as of 
 /* The upper left of another grid, as far as there is room for it. */
 void grid_copy(struct grid *to, const struct grid *from);
 void grid_park(struct grid *g, int row, int col, bool shown);
-
-/* The text of one row, UTF-8, trailing blanks removed: for tests. */
-void grid_row_text(const struct grid *g, int row, struct buf *out);
-/* One letter a column: the role as 'a' + role, upper case when selected. */
-void grid_row_roles(const struct grid *g, int row, struct buf *out);
 
 #endif

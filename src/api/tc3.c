@@ -42,7 +42,8 @@ void tc3_canonical_request(const struct tc3_request *r, struct buf *out)
 	buf_addf(out, "\n%s", hash);
 }
 
-void tc3_scope(const struct tc3_request *r, struct buf *out)
+/* "2019-02-25/cvm/tc3_request" */
+static void tc3_scope(const struct tc3_request *r, struct buf *out)
 {
 	char date[11];
 	time_print_date(r->unix_s, date);

@@ -190,11 +190,6 @@ bool bindings_begin_chord(const struct bindings *b, struct key k)
 	return chord_of(b, k) != NULL;
 }
 
-struct sl bindings_keys(const struct bindings *b, enum action a)
-{
-	return sl_from(b->keys[a]);
-}
-
 struct sl bindings_first_key(const struct bindings *b, enum action a)
 {
 	struct sl keys = sl_from(b->keys[a]), first = {"", 0};

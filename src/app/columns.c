@@ -17,14 +17,6 @@ bool column_may_hide(enum column_id id)
 	return id != COLUMN_UIN && id != COLUMN_STATE;
 }
 
-int column_set_shown(const struct column_set *s)
-{
-	int n = 0;
-	for (int i = 0; i < COLUMNS; i++)
-		n += !s->hidden[i];
-	return n;
-}
-
 int column_set_move(struct column_set *s, int i, int by)
 {
 	int to = i + by < 0 ? 0 : i + by < COLUMNS ? i + by : COLUMNS - 1;

@@ -25,7 +25,8 @@ static bool is_whole(const struct model *m)
 	return !store_switching(m->store) && store_complete(m->store) && !batch_lacks_end(m);
 }
 
-bool export_can(const struct model *m, enum export_rows rows)
+/* There are such rows to choose. */
+static bool export_can(const struct model *m, enum export_rows rows)
 {
 	switch (rows) {
 	case EXPORT_MARKED: return m->export.count[EXPORT_MARKED] > 0;

@@ -119,11 +119,3 @@ int fetch_tries(const struct fetch *f, uint64_t id)
 			return f->ask[i].tries;
 	return 0;
 }
-
-bool fetch_page_flying(const struct fetch *f, const struct query *q, uint32_t page)
-{
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].state == ASK_FLYING && is_page(&f->ask[i].request, q, page))
-			return true;
-	return false;
-}

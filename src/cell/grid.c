@@ -55,17 +55,6 @@ const struct cell *grid_at(const struct grid *g, int row, int col)
 	return &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
 }
 
-bool grid_equal(const struct grid *a, const struct grid *b)
-{
-	_Static_assert(sizeof(struct cell) == GLYPH_MAX * 4 + 4,
-		       "cells have no padding to compare");
-	return a->rows == b->rows && a->cols == b->cols && a->cursor_row == b->cursor_row &&
-	       a->cursor_col == b->cursor_col && a->cursor_shown == b->cursor_shown &&
-	       (a->rows * a->cols == 0 ||
-		memcmp(a->cells, b->cells, (size_t)a->rows * (size_t)a->cols * sizeof *a->cells) ==
-		    0);
-}
-
 /* Before a cell is overwritten: the other half of the wide glyph it is part of becomes a blank. */
 static void blank_other_half(struct grid *g, int row, int col)
 {
@@ -269,31 +258,4 @@ void grid_park(struct grid *g, int row, int col, bool shown)
 	g->cursor_row = row < 0 ? 0 : row > last_row ? last_row : row;
 	g->cursor_col = col < 0 ? 0 : col > last_col ? last_col : col;
 	g->cursor_shown = shown;
-}
-
-void grid_row_text(const struct grid *g, int row, struct buf *out)
-{
-	size_t end = out->n;
-	for (int col = 0; col < g->cols; col++) {
-		const struct cell *c = grid_at(g, row, col);
-		if (!c || c->width == 0)
-			continue;
-		for (size_t i = 0; i < GLYPH_MAX && c->cp[i]; i++) {
-			char bytes[UTF8_MAX_BYTES];
-			size_t n = utf8_write(c->cp[i], bytes);
-			buf_add(out, (struct sl){bytes, n});
-		}
-		if (c->cp[0] != ' ' || c->cp[1])
-			end = out->n;
-	}
-	buf_drop_end(out, out->n - end);
-}
-
-void grid_row_roles(const struct grid *g, int row, struct buf *out)
-{
-	for (int col = 0; col < g->cols; col++) {
-		const struct cell *c = grid_at(g, row, col);
-		if (c)
-			buf_add_byte(out, (char)((c->selected ? 'A' : 'a') + c->role));
-	}
 }

@@ -43,7 +43,7 @@ enum check_state check_judge(const struct check_counts *n, const struct check_ru
 	return CHECK_OK;
 }
 
-const char *check_state_name(enum check_state s)
+static const char *check_state_name(enum check_state s)
 {
 	switch (s) {
 	case CHECK_OK: return "OK";

@@ -30,7 +30,6 @@ void check_count(struct check_counts *n, const struct check_rules *rules, const 
  */
 enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules);
 
-const char *check_state_name(enum check_state s); /* "OK", "WARNING", "CRITICAL", "UNKNOWN" */
 /* The line with its performance data, or the object; both end in a newline. */
 void check_say(const struct check_counts *n, const struct check_rules *rules, bool json,
 	       struct buf *out);

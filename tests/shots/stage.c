@@ -19,6 +19,7 @@
 #include "view/view.h"
 
 #include "../../src/run/demo.h"
+#include "grid_text.h"
 #include "run/keyring.h"
 
 #define BEGIN_S INT64_C(1790172131) /* 2026-09-23 14:02:11 UTC */

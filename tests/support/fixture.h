@@ -10,6 +10,8 @@
 
 #include "view/view.h"
 
+#include "grid_text.h"
+
 #define FIXTURE_PAGE 100 /* rows of a page */
 
 /* The 13 fields as texts; NULL is null. Names of fields as in struct customer_field. */

@@ -13,6 +13,7 @@
 
 #include "view/look.h"
 
+#include "grid_text.h"
 #include "partner.h"
 
 #define FLOW_SENDS 4096

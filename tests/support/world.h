@@ -9,6 +9,8 @@
 
 #include "run/loop.h"
 
+#include "grid_text.h"
+
 #define WORLD_QUEUE 32
 
 struct world {

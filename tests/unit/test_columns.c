@@ -9,6 +9,8 @@
 
 #include "app/columns.h"
 
+#include "columns_shown.h"
+
 static void assert_each_once(const struct column_set *s)
 {
 	unsigned seen = 0;

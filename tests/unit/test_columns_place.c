@@ -9,6 +9,8 @@
 
 #include "app/columns.h"
 
+#include "columns_shown.h"
+
 static struct columns place(const struct column_set *s, int w, enum layout_kind kind, int scroll)
 {
 	struct columns c;

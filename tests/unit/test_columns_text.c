@@ -11,6 +11,8 @@
 
 #include "app/columns.h"
 
+#include "columns_shown.h"
+
 static void assert_prints(const struct column_set *s, const char *want)
 {
 	struct buf b;

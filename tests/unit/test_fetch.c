@@ -39,8 +39,8 @@ static void while_it_flies_only_a_reply_matters(void **state)
 	assert_int_equal(fetch_flying(&r->f), 1);
 	assert_int_equal(fetch_waiting(&r->f), 0);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
-	assert_true(fetch_page_flying(&r->f, store_current(r->s), 1));
-	assert_false(fetch_page_flying(&r->f, store_current(r->s), 2));
+	assert_true(rig_flying(r, 1) != 0);
+	assert_true(rig_flying(r, 2) == 0);
 }
 
 static void the_pacer_sets_the_deadline(void **state)

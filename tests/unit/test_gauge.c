@@ -10,6 +10,7 @@
 #include "base/buf.h"
 
 #include "../../src/view/gauge.h"
+#include "grid_text.h"
 
 #define DOLLARS(n) ((int64_t)(n)*1000000)
 

@@ -12,6 +12,8 @@
 
 #include "cell/grid.h"
 
+#include "grid_text.h"
+
 static const struct rect everywhere = {-1000, -1000, 3000, 3000};
 
 static struct grid made(int rows, int cols)

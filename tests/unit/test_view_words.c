@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 
 #include "../../src/view/words.h"
+#include "grid_text.h"
 
 static const struct look look;
 
