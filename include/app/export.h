@@ -73,6 +73,6 @@ struct row;
 /* The customer at a position, 0 <= at < m->export.of, of those to be written; false when there is
  * none to be written there. */
 bool app_export_row(const struct model *m, uint64_t at, struct row *out);
-const char *export_form_name(enum export_form f);              /* "CSV", "JSON", "JSON lines" */
+const char *export_form_name(enum export_form f); /* "CSV", "JSON", "JSON lines" */
 
 #endif

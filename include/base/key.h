@@ -45,6 +45,9 @@ struct key {
 };
 
 bool key_is_mouse(struct key k);
+bool key_is_text(struct key k); /* a character without Ctrl and Alt, or whatever is pasted */
+/* That one, typed: what is pasted is never a command. */
+bool key_is_char(struct key k, uint32_t cp);
 bool key_equal(struct key a, struct key b); /* ignores pasted and the place of the mouse */
 /* "j", "Ctrl-F", "PgDn", "F4", "Space", "Enter"; terminated, at most size bytes. */
 size_t key_print(struct key k, char *out, size_t size);

@@ -84,7 +84,7 @@ static void take_out(struct bindings *b, struct key first, struct key second)
 
 static bool is_digit(struct key k)
 {
-	return k.code == KEYCODE_CHAR && !k.ctrl && !k.alt && k.cp >= '1' && k.cp <= '9';
+	return key_is_text(k) && k.cp >= '1' && k.cp <= '9';
 }
 
 static bool parse_command(struct sl name, enum action *out)

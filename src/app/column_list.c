@@ -112,17 +112,17 @@ void columns_key(struct model *m, struct key k)
 		layer_close(m);
 	else if (side_list_move(&m->column_selected, COLUMNS, k))
 		return;
-	else if (k.code == KEYCODE_ENTER || side_list_char(k, ' '))
+	else if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
 		toggle(m);
-	else if (side_list_char(k, '>') || side_list_char(k, '<'))
+	else if (key_is_char(k, '>') || key_is_char(k, '<'))
 		columns_widen(m, k.cp == '>' ? 1 : -1);
-	else if (side_list_char(k, 'J') || side_list_char(k, 'K'))
+	else if (key_is_char(k, 'J') || key_is_char(k, 'K'))
 		move(m, k.cp == 'J' ? 1 : -1);
-	else if (side_list_char(k, '='))
+	else if (key_is_char(k, '='))
 		fit(m);
-	else if (side_list_char(k, 'f'))
+	else if (key_is_char(k, 'f'))
 		freeze(m);
-	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		column_set_init(&m->columns);
 	table_settle_columns(m);
 }

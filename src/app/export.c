@@ -133,18 +133,13 @@ static void go_to_field(struct export *x, int step)
 	x->focus = (enum export_field)(((int)x->focus + step + EXPORT_FIELDS) % EXPORT_FIELDS);
 }
 
-static bool is_text(struct key k)
-{
-	return k.pasted || (k.code == KEYCODE_CHAR && !k.ctrl && !k.alt);
-}
-
 /* The proposal is there to be edited; text typed over it replaces it. */
 static void edit(struct export *x, struct key k)
 {
 	bool from_elsewhere = x->focus != EXPORT_ON_PATH;
-	if (from_elsewhere && !is_text(k) && k.code != KEYCODE_BACKSPACE)
+	if (from_elsewhere && !key_is_text(k) && k.code != KEYCODE_BACKSPACE)
 		return;
-	if (x->untouched && from_elsewhere && is_text(k))
+	if (x->untouched && from_elsewhere && key_is_text(k))
 		line_set(&x->path, SL(""));
 	if (!line_key(&x->path, k))
 		return;
@@ -218,7 +213,7 @@ static void start_writing(struct model *m)
 static void asking_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	struct export *x = &m->export;
-	bool yes = k.code == KEYCODE_CHAR && k.cp == 'y' && !k.ctrl && !k.alt && !k.pasted;
+	bool yes = key_is_char(k, 'y');
 	bool over = x->state == EXPORT_ASKING_OVER;
 	x->says[0] = '\0';
 	x->state = EXPORT_CHOOSING;

@@ -118,8 +118,7 @@ static void escape(struct model *m)
 static bool is_key_of_help(const struct model *m, struct key k)
 {
 	static const struct key none;
-	bool is_text = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt;
-	return !is_text && bindings_find(&m->settings.bindings, k, none) == DO_HELP;
+	return !key_is_text(k) && bindings_find(&m->settings.bindings, k, none) == DO_HELP;
 }
 
 struct command help_key(struct model *m, struct key k)

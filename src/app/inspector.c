@@ -145,11 +145,6 @@ static void run(struct model *m, const struct command *c)
 		run_in_list(m, c);
 }
 
-static bool is_char(struct key k, uint32_t cp)
-{
-	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt;
-}
-
 struct command inspector_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	static const struct command none;
@@ -158,7 +153,7 @@ struct command inspector_key(struct model *m, struct key k, struct fx_list *fx)
 		inspector_copy_key(m, k, fx);
 	} else if (in->open && inspector_doc_key(m, k)) {
 		;
-	} else if (is_char(k, 'y')) {
+	} else if (key_is_char(k, 'y')) {
 		in->copying = true;
 		in->choice = 0;
 	} else {

@@ -63,8 +63,7 @@ static void copy(struct model *m, enum copy_part p, struct fx_list *fx)
 static bool copy_by_letter(struct model *m, struct key k, struct fx_list *fx)
 {
 	for (int i = 0; i < COPY_PARTS; i++)
-		if (k.code == KEYCODE_CHAR && k.cp == (uint32_t)choices[i].key && !k.ctrl &&
-		    !k.alt && !k.pasted) {
+		if (key_is_char(k, (uint32_t)choices[i].key)) {
 			copy(m, (enum copy_part)i, fx);
 			return true;
 		}

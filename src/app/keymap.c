@@ -12,14 +12,9 @@ void keymap_init(struct keymap *m, const struct bindings *b)
 	*m = (struct keymap){.bindings = b, .last_g_ms = NEVER};
 }
 
-static bool is_char(struct key k, uint32_t cp)
-{
-	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt;
-}
-
 static bool takes_digit(struct keymap *m, struct key k)
 {
-	if (k.code != KEYCODE_CHAR || k.ctrl || k.alt || k.cp < '0' || k.cp > '9')
+	if (!key_is_text(k) || k.cp < '0' || k.cp > '9')
 		return false;
 	if (k.cp == '0' && !m->has_count)
 		return false;
@@ -33,7 +28,7 @@ static bool takes_digit(struct keymap *m, struct key k)
 static bool is_second_g(struct keymap *m, struct key k, int64_t now_ms)
 {
 	static const struct key none;
-	bool g = is_char(k, 'g') && bindings_find(m->bindings, k, none) == DO_FIRST;
+	bool g = key_is_char(k, 'g') && bindings_find(m->bindings, k, none) == DO_FIRST;
 	bool second = g && m->last_g_ms != NEVER && now_ms - m->last_g_ms < CHORD_MS;
 	m->last_g_ms = g && !second ? now_ms : NEVER;
 	return second;

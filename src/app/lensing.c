@@ -185,9 +185,9 @@ void sort_key(struct model *m, struct key k)
 		lensing_sort(m, key);
 		return;
 	}
-	if (side_list_char(k, '+') || side_list_char(k, ' '))
+	if (key_is_char(k, '+') || key_is_char(k, ' '))
 		sort_also(m, &s, key);
-	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		s.n_sort = 0;
 	else
 		return;
@@ -210,9 +210,9 @@ void show_key(struct model *m, struct key k)
 	}
 	if (side_list_move(&m->lens_ui.show_selected, STANDINGS, k))
 		return;
-	if (k.code == KEYCODE_ENTER || side_list_char(k, ' '))
+	if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
 		s.standings ^= STANDING_BIT(m->lens_ui.show_selected);
-	else if (side_list_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		s.standings = 0;
 	else
 		return;

@@ -51,7 +51,6 @@ void table_settle_columns(struct model *m);
 bool side_list_move(int *selected, int n, struct key k);
 /* Esc, "back", or what opened it. */
 bool side_list_closes(const struct model *m, struct key k, enum action own);
-bool side_list_char(struct key k, uint32_t cp); /* that character was typed */
 
 /* like.c */
 void like_next(struct model *m);

@@ -133,16 +133,11 @@ static void recall(struct model *m, int step)
 	choose(m, (int)(to == -1 ? p->kept_type : p->recent[to].type));
 }
 
-static bool is_text(struct key k)
-{
-	return k.pasted || (k.code == KEYCODE_CHAR && !k.ctrl && !k.alt);
-}
-
 /* The filter in force is there to be edited; text typed over it replaces it. */
 static void edit(struct model *m, struct key k)
 {
 	struct picker *p = &m->picker;
-	if (p->untouched && is_text(k))
+	if (p->untouched && key_is_text(k))
 		line_set(&p->value, SL(""));
 	if (!line_key(&p->value, k))
 		return;
@@ -178,13 +173,14 @@ static void list_key(struct model *m, struct key k)
 	int type = (int)m->picker.type;
 	if (!k.pasted && k.code == KEYCODE_ENTER)
 		m->picker.in_value = true;
-	else if (is_text(k) && !k.pasted && k.cp >= '1' && k.cp < '0' + FILTER_TYPES)
+	else if (key_is_text(k) && !k.pasted && k.cp >= '1' && k.cp < '0' + FILTER_TYPES)
 		choose(m, (int)(k.cp - '0'));
 	else if (!k.pasted && (k.code == KEYCODE_UP || k.code == KEYCODE_LEFT))
 		choose(m, type - 1);
 	else if (!k.pasted && (k.code == KEYCODE_DOWN || k.code == KEYCODE_RIGHT))
 		choose(m, type + 1);
-	else if (is_text(k) || k.code == KEYCODE_BACKSPACE || (k.code == KEYCODE_CHAR && k.ctrl))
+	else if (key_is_text(k) || k.code == KEYCODE_BACKSPACE ||
+		 (k.code == KEYCODE_CHAR && k.ctrl))
 		edit_from_list(m, k);
 }
 

@@ -144,7 +144,7 @@ bool reading_key(struct model *m, struct reading *r, struct key k, struct rect r
 		type(m, r, k, room);
 		return true;
 	}
-	if (k.code != KEYCODE_CHAR || k.ctrl || k.alt || k.pasted)
+	if (!key_is_text(k) || k.pasted)
 		return k.pasted;
 	switch (k.cp) {
 	case '/':

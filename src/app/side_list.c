@@ -3,7 +3,7 @@
 
 bool side_list_move(int *selected, int n, struct key k)
 {
-	bool letter = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt;
+	bool letter = key_is_text(k);
 	if (k.code == KEYCODE_DOWN || (letter && k.cp == 'j'))
 		*selected = *selected + 1 < n ? *selected + 1 : n - 1;
 	else if (k.code == KEYCODE_UP || (letter && k.cp == 'k'))
@@ -15,11 +15,6 @@ bool side_list_move(int *selected, int n, struct key k)
 	else
 		return false;
 	return true;
-}
-
-bool side_list_char(struct key k, uint32_t cp)
-{
-	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt && !k.pasted;
 }
 
 bool side_list_closes(const struct model *m, struct key k, enum action own)

@@ -7,9 +7,7 @@
 static enum action anywhere(const struct model *m, struct key k)
 {
 	static const struct key none;
-	bool is_text = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt;
-	enum action a =
-	    k.pasted || is_text ? DO_NOTHING : bindings_find(&m->settings.bindings, k, none);
+	enum action a = key_is_text(k) ? DO_NOTHING : bindings_find(&m->settings.bindings, k, none);
 	return a == DO_INTERRUPT || a == DO_REPAINT || a == DO_SUSPEND ? a : DO_NOTHING;
 }
 

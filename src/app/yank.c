@@ -137,16 +137,11 @@ static void copy(struct model *m, enum yank what, struct fx_list *fx)
 		clip_copy(m, m->clip.said, fx);
 }
 
-static bool is_plain(struct key k)
-{
-	return k.code == KEYCODE_CHAR && !k.ctrl && !k.alt && !k.pasted;
-}
-
 void yank_key(struct model *m, struct key k, struct fx_list *fx)
 {
 	int *selected = &m->yank_selected;
-	for (int i = 0; is_plain(k) && i < YANKS; i++)
-		if (k.cp == (uint32_t)table[i].choice.key) {
+	for (int i = 0; i < YANKS; i++)
+		if (key_is_char(k, (uint32_t)table[i].choice.key)) {
 			copy(m, (enum yank)i, fx);
 			return;
 		}
@@ -156,6 +151,6 @@ void yank_key(struct model *m, struct key k, struct fx_list *fx)
 		++*selected;
 	else if (k.code == KEYCODE_UP && *selected > 0)
 		--*selected;
-	else if (k.code == KEYCODE_ESC || (is_plain(k) && (k.cp == 'q' || k.cp == 'y')))
+	else if (k.code == KEYCODE_ESC || key_is_char(k, 'q') || key_is_char(k, 'y'))
 		layer_close(m);
 }

@@ -37,6 +37,16 @@ bool key_is_mouse(struct key k)
 	return k.code >= KEYCODE_PRESS && k.code <= KEYCODE_WHEEL_DOWN;
 }
 
+bool key_is_text(struct key k)
+{
+	return k.pasted || (k.code == KEYCODE_CHAR && !k.ctrl && !k.alt);
+}
+
+bool key_is_char(struct key k, uint32_t cp)
+{
+	return k.code == KEYCODE_CHAR && k.cp == cp && !k.ctrl && !k.alt && !k.pasted;
+}
+
 bool key_equal(struct key a, struct key b)
 {
 	return a.code == b.code && a.ctrl == b.ctrl && a.alt == b.alt &&

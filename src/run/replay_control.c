@@ -100,14 +100,13 @@ static void go_on(struct control *c)
 
 static void take_key(struct control *c, struct key k)
 {
-	bool letter = k.code == KEYCODE_CHAR && !k.ctrl && !k.alt && !k.pasted;
-	if (letter && (k.cp == 'q' || k.cp == 'Q'))
+	if (key_is_char(k, 'q') || key_is_char(k, 'Q'))
 		leave(c, 0);
 	else if (k.code == KEYCODE_ENTER)
 		go_on(c);
-	else if (k.code == KEYCODE_END || (letter && k.cp == 'G'))
+	else if (k.code == KEYCODE_END || key_is_char(k, 'G'))
 		c->order = ORDER_END;
-	else if ((letter && k.cp == ' ') || k.code == KEYCODE_RIGHT) {
+	else if (key_is_char(k, ' ') || k.code == KEYCODE_RIGHT) {
 		c->order = c->stopped ? ORDER_STEP : ORDER_NOTHING;
 		c->stopped = c->waits = true;
 	}

@@ -211,6 +211,8 @@ static void pasted_text_is_no_command(void **state)
 {
 	(void)state;
 	struct flow *f = opened();
+	browse_paste(f, "y");
+	assert_false(f->model->inspector.copying);
 	browse_paste(f, "yqI\n");
 	assert_true(app_layer_is_open(f->model, LAYER_INSPECTOR));
 	assert_false(f->model->inspector.copying);

@@ -122,6 +122,29 @@ static void equality(void **state)
 			       (struct key){.code = KEYCODE_CHAR, .cp = 2}));
 }
 
+static void what_is_typed_is_told_from_what_is_pasted(void **state)
+{
+	(void)state;
+	const struct key plain = {.code = KEYCODE_CHAR, .cp = 'y'},
+			 pasted = {.code = KEYCODE_CHAR, .cp = 'y', .pasted = true},
+			 ctrl = {.code = KEYCODE_CHAR, .cp = 'y', .ctrl = true},
+			 alt = {.code = KEYCODE_CHAR, .cp = 'y', .alt = true},
+			 enter = {.code = KEYCODE_ENTER},
+			 pasted_enter = {.code = KEYCODE_ENTER, .pasted = true};
+	assert_true(key_is_char(plain, 'y'));
+	assert_false(key_is_char(plain, 'Y'));
+	assert_false(key_is_char(pasted, 'y'));
+	assert_false(key_is_char(ctrl, 'y'));
+	assert_false(key_is_char(alt, 'y'));
+	assert_false(key_is_char(enter, 0));
+	assert_true(key_is_text(plain));
+	assert_true(key_is_text(pasted));
+	assert_true(key_is_text(pasted_enter));
+	assert_false(key_is_text(ctrl));
+	assert_false(key_is_text(alt));
+	assert_false(key_is_text(enter));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +154,7 @@ int main(void)
 	    cmocka_unit_test(ways_to_write_control),
 	    cmocka_unit_test(no_names),
 	    cmocka_unit_test(equality),
+	    cmocka_unit_test(what_is_typed_is_told_from_what_is_pasted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

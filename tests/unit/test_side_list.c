@@ -49,9 +49,6 @@ static void what_opened_it_closes_it(void **state)
 	struct key pasted = named("s");
 	pasted.pasted = true;
 	assert_false(side_list_closes(m, pasted, DO_SORT));
-	assert_false(side_list_char(pasted, 's'));
-	assert_true(side_list_char(named("s"), 's'));
-	assert_false(side_list_char(named("Alt-s"), 's'));
 	browse_end(f);
 }
 
