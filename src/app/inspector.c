@@ -86,34 +86,11 @@ static void open_selected(struct model *m)
 	m->inspector.open = true;
 }
 
-static void move_to(struct model *m, int64_t i)
-{
-	int64_t last = (int64_t)inspector_rows(m) - 1;
-	if (i > last)
-		i = last;
-	select_row(m, i > 0 ? (size_t)i : 0);
-}
-
 static void run_in_list(struct model *m, const struct command *c)
 {
-	int64_t at = (int64_t)inspector_selected(m), page = (int64_t)rows_shown(m);
-	int64_t n = c->has_count ? (int64_t)c->count : 1;
-	if (c->action == DO_DOWN)
-		move_to(m, at + n);
-	else if (c->action == DO_UP)
-		move_to(m, at - n);
-	else if (c->action == DO_PAGE_DOWN)
-		move_to(m, at + page);
-	else if (c->action == DO_PAGE_UP)
-		move_to(m, at - page);
-	else if (c->action == DO_HALF_DOWN)
-		move_to(m, at + (page + 1) / 2);
-	else if (c->action == DO_HALF_UP)
-		move_to(m, at - (page + 1) / 2);
-	else if (c->action == DO_FIRST)
-		move_to(m, 0);
-	else if (c->action == DO_LAST)
-		move_to(m, INT64_MAX);
+	size_t at = inspector_selected(m);
+	if (list_move(c, inspector_rows(m), rows_shown(m), &at))
+		select_row(m, at);
 	else if (c->action == DO_FOCUS)
 		m->inspector.pane =
 		    m->inspector.pane == PANE_REQUESTS ? PANE_ERRORS : PANE_REQUESTS;

@@ -52,6 +52,10 @@ bool side_list_move(int *selected, int n, struct key k);
 /* Esc, "back", or what opened it. */
 bool side_list_closes(const struct model *m, struct key k, enum action own);
 
+/* list_move.c: the movements of the table's keys in a list of n, of which page are seen; *at stays
+ * in it, 0 where it is empty. false: not a movement. */
+bool list_move(const struct command *c, size_t n, size_t page, size_t *at);
+
 /* like.c */
 void like_next(struct model *m);
 void like_only(struct model *m); /* or all again */

@@ -31,14 +31,6 @@ void reading_settle(struct reading *r, struct rect room)
 		r->top = shown > height ? shown - height : 0;
 }
 
-static void move_by(struct reading *r, int64_t n)
-{
-	int64_t last = (int64_t)doc_shown(&r->doc) - 1;
-	int64_t place = (int64_t)doc_place(&r->doc, r->line) + n;
-	place = place > last ? last : place < 0 ? 0 : place;
-	r->line = doc_line_at(&r->doc, (size_t)place);
-}
-
 static void scroll(struct reading *r, int by)
 {
 	r->left += by * LEFT_STEP;
@@ -50,23 +42,9 @@ static void scroll(struct reading *r, int by)
 
 void reading_run(struct reading *r, const struct command *c, struct rect room)
 {
-	int64_t page = (int64_t)rows_shown(room), n = c->has_count ? (int64_t)c->count : 1;
-	if (c->action == DO_DOWN)
-		move_by(r, n);
-	else if (c->action == DO_UP)
-		move_by(r, -n);
-	else if (c->action == DO_PAGE_DOWN)
-		move_by(r, page);
-	else if (c->action == DO_PAGE_UP)
-		move_by(r, -page);
-	else if (c->action == DO_HALF_DOWN)
-		move_by(r, (page + 1) / 2);
-	else if (c->action == DO_HALF_UP)
-		move_by(r, -(page + 1) / 2);
-	else if (c->action == DO_FIRST)
-		move_by(r, INT32_MIN);
-	else if (c->action == DO_LAST)
-		move_by(r, INT32_MAX);
+	size_t place = doc_place(&r->doc, r->line);
+	if (list_move(c, doc_shown(&r->doc), rows_shown(room), &place))
+		r->line = doc_line_at(&r->doc, place);
 	else if (c->action == DO_LEFT || c->action == DO_RIGHT)
 		scroll(r, c->action == DO_LEFT ? -1 : 1);
 	else if (c->action == DO_COLUMN_FIRST)
