@@ -15,22 +15,17 @@
 #include "store/store.h"
 
 enum sort_key {
-	SORT_UIN,
-	SORT_NAME,
-	SORT_STANDING,
-	SORT_RATIO,
-	SORT_REMAINING,
-	SORT_CREDIT,
-	SORT_USED,
-	SORT_ASSOCIATED,
-	SORT_EXPIRY,
-	SORT_IDENTIFY,
-	SORT_TYPE,
-	SORT_EMAIL,
-	SORT_MOBILE,
-	SORT_REMARK
+#define SORT_KEY(id, name) SORT_##id,
+#include "store/sort_key.def"
+#undef SORT_KEY
 };
-#define SORT_KEYS  14
+/* How many there are; no value of the enum above, so that a switch need not have it. */
+enum {
+#define SORT_KEY(id, name) SORT_KEYS_BEFORE_##id,
+#include "store/sort_key.def"
+#undef SORT_KEY
+	SORT_KEYS
+};
 #define SORT_DEPTH 4
 
 struct sort_by {

@@ -11,9 +11,11 @@
 
 #define DAY_CHARS 10 /* "2026-08-21" */
 
-static const char *const names[SORT_KEYS] = {"UIN",    "Name",  "Standing",   "Ratio",  "Remaining",
-					     "Credit", "Used",  "Associated", "Expiry", "Identity",
-					     "Type",   "Email", "Mobile",     "Remark"};
+static const char *const names[SORT_KEYS] = {
+#define SORT_KEY(id, name) [SORT_##id] = "" name,
+#include "store/sort_key.def"
+#undef SORT_KEY
+};
 
 const char *sort_key_name(enum sort_key k)
 {
@@ -85,7 +87,7 @@ void lens_value(const struct customer *c, enum standing st, enum sort_key k, cha
 		put_text(c, field, out);
 		return;
 	}
-	switch ((int)k) {
+	switch (k) {
 	case SORT_UIN: put_text(c, FIELD_CLIENT_UIN, out); break;
 	case SORT_STANDING: snprintf(out, LIKE_BYTES, "%s", standing_name(st)); break;
 	case SORT_ASSOCIATED: put_day(c, FIELD_ASSOCIATION_TIME, out); break;
@@ -101,6 +103,11 @@ void lens_value(const struct customer *c, enum standing st, enum sort_key k, cha
 	case SORT_REMAINING: put_number(c->known & KNOWN_REMAINING, c->remaining, out); break;
 	case SORT_CREDIT: put_number(c->known & KNOWN_CREDIT, c->credit, out); break;
 	case SORT_IDENTIFY: put_number(c->known & KNOWN_IDENTIFY, c->identify, out); break;
+	case SORT_NAME:
+	case SORT_TYPE:
+	case SORT_EMAIL:
+	case SORT_MOBILE:
+	case SORT_REMARK: break;
 	}
 }
 
