@@ -36,16 +36,14 @@ static int lines_at_most(const struct model *m)
 static int scroll_by(const struct model *m, enum action a)
 {
 	int page = m->layout.detail.h > 2 ? m->layout.detail.h - 2 : 1;
-	switch ((int)a) {
-	case DO_DOWN: return 1;
-	case DO_UP: return -1;
-	case DO_PAGE_DOWN:
-	case DO_HALF_DOWN: return page;
-	case DO_PAGE_UP:
-	case DO_HALF_UP: return -page;
-	case DO_FIRST: return -lines_at_most(m);
-	case DO_LAST: return lines_at_most(m);
-	}
+	if (a == DO_DOWN || a == DO_UP)
+		return a == DO_DOWN ? 1 : -1;
+	if (a == DO_PAGE_DOWN || a == DO_HALF_DOWN)
+		return page;
+	if (a == DO_PAGE_UP || a == DO_HALF_UP)
+		return -page;
+	if (a == DO_FIRST || a == DO_LAST)
+		return a == DO_LAST ? lines_at_most(m) : -lines_at_most(m);
 	return 0;
 }
 
