@@ -2,8 +2,8 @@
 /*
  * The columns of the table: which there are, in which order and how wide the user wants them, which
  * of them fit a given room and where they stand. Used by the behaviour (how far the columns scroll,
- * what is under the mouse) and by the drawing, so that both agree. What a cell says is
- * view/column_say.h.
+ * what is under the mouse) and by the drawing, so that both agree. All parts of a column are one
+ * row of app/columns.def; what its cells say is a function of view/column_say.c.
  *
  * Order of the set is order on the screen, and what stands last goes first when the room gets
  * narrow; ClientUin and standing never go.
@@ -22,22 +22,18 @@
 #include "app/layout.h"
 
 enum column_id {
-	COLUMN_UIN,
-	COLUMN_NAME,
-	COLUMN_STATE,
-	COLUMN_RATIO, /* gauge and percentage */
-	COLUMN_REMAINING,
-	COLUMN_CREDIT,
-	COLUMN_ASSOCIATED,
-	COLUMN_EXPIRY,
-	COLUMN_EMAIL,
-	COLUMN_MOBILE,
-	COLUMN_REMARK,
-	COLUMN_IDENTITY,
-	COLUMN_TYPE
+#define COLUMN(id, ...) COLUMN_##id,
+#include "app/columns.def"
+#undef COLUMN
+};
+/* How many there are; no value of the enum above, so that a switch need not have it. */
+enum {
+#define COLUMN(id, ...) COLUMNS_BEFORE_##id,
+#include "app/columns.def"
+#undef COLUMN
+	COLUMNS
 };
 
-#define COLUMNS            13
 #define COLUMN_WIDTH_MIN   4
 #define COLUMN_WIDTH_MAX   120
 #define COLUMN_PERCENT     6 /* columns of text of the ratio column, behind the gauge */

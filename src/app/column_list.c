@@ -64,18 +64,19 @@ static void move(struct model *m, int by)
 	m->column_selected = column_set_move(&m->columns, m->column_selected, by);
 }
 
-/* What a column of text shows; false for the others, whose width the layout knows. */
+/* The field that a column of text shows; false for the others, whose width the layout knows. */
 static bool field_of(enum column_id id, enum customer_field *f)
 {
-	switch ((int)id) {
-	case COLUMN_UIN: *f = FIELD_CLIENT_UIN; return true;
-	case COLUMN_NAME: *f = FIELD_NAME; return true;
-	case COLUMN_EMAIL: *f = FIELD_EMAIL; return true;
-	case COLUMN_MOBILE: *f = FIELD_MOBILE; return true;
-	case COLUMN_REMARK: *f = FIELD_REMARK; return true;
-	case COLUMN_TYPE: *f = FIELD_TYPE; return true;
-	}
-	return false;
+#define FIELD_NONE CUSTOMER_FIELDS
+	static const int fields[COLUMNS] = {
+#define COLUMN(id, sort, field, ...) [COLUMN_##id] = FIELD_##field,
+#include "app/columns.def"
+#undef COLUMN
+	};
+	if (fields[id] == FIELD_NONE)
+		return false;
+	*f = (enum customer_field)fields[id];
+	return true;
 }
 
 /* As wide as the longest text on the screen; again: as the layout has it. */

@@ -32,19 +32,9 @@ int column_set_move(struct column_set *s, int i, int by)
 enum sort_key column_sort(enum column_id id)
 {
 	static const enum sort_key keys[COLUMNS] = {
-	    [COLUMN_UIN] = SORT_UIN,
-	    [COLUMN_NAME] = SORT_NAME,
-	    [COLUMN_STATE] = SORT_STANDING,
-	    [COLUMN_RATIO] = SORT_RATIO,
-	    [COLUMN_REMAINING] = SORT_REMAINING,
-	    [COLUMN_CREDIT] = SORT_CREDIT,
-	    [COLUMN_ASSOCIATED] = SORT_ASSOCIATED,
-	    [COLUMN_EXPIRY] = SORT_EXPIRY,
-	    [COLUMN_EMAIL] = SORT_EMAIL,
-	    [COLUMN_MOBILE] = SORT_MOBILE,
-	    [COLUMN_REMARK] = SORT_REMARK,
-	    [COLUMN_IDENTITY] = SORT_IDENTIFY,
-	    [COLUMN_TYPE] = SORT_TYPE,
+#define COLUMN(id, sort, ...) [COLUMN_##id] = SORT_##sort,
+#include "app/columns.def"
+#undef COLUMN
 	};
 	return keys[id];
 }

@@ -10,14 +10,20 @@ static const struct {
 	int narrow, normal, wide; /* by layout */
 	int group;                /* wide layouts rule off one from the next */
 } table[COLUMNS] = {
-    [COLUMN_UIN] = {12, 12, 12, 0},        [COLUMN_NAME] = {12, 18, 22, 1},
-    [COLUMN_STATE] = {6, 6, 6, 2},         [COLUMN_RATIO] = {5, 15, 18, 2},
-    [COLUMN_REMAINING] = {11, 11, 11, 3},  [COLUMN_CREDIT] = {8, 8, 11, 3},
-    [COLUMN_ASSOCIATED] = {11, 11, 11, 4}, /* with the arrow of the order */
-    [COLUMN_EXPIRY] = {10, 10, 10, 4},     [COLUMN_EMAIL] = {20, 24, 24, 5},
-    [COLUMN_MOBILE] = {16, 16, 16, 5},     [COLUMN_REMARK] = {20, 24, 24, 6},
-    [COLUMN_IDENTITY] = {10, 10, 10, 7},   [COLUMN_TYPE] = {8, 8, 8, 7},
+#define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
+	       align, ghost, say)                                                                  \
+	[COLUMN_##id] = {w_narrow, w_normal, w_wide, group},
+#include "app/columns.def"
+#undef COLUMN
 };
+
+#define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
+	       align, ghost, say)                                                                  \
+	_Static_assert((w_narrow) >= COLUMN_WIDTH_MIN && (w_normal) >= COLUMN_WIDTH_MIN &&         \
+			   (w_wide) >= COLUMN_WIDTH_MIN,                                           \
+		       "the column " #id " has a width in each layout");
+#include "app/columns.def"
+#undef COLUMN
 
 /* What is placed, and what remains to be seen. */
 struct placing {

@@ -159,30 +159,13 @@ static void say_identity(const struct scene *s, const struct row *r, int w, stru
 		out->text = sl_from(words[c->identify]);
 }
 
+/* The empty text before a title refuses NULL: the others may be left out, this one may not. */
 static const struct column table[COLUMNS] = {
-    [COLUMN_UIN] = {.title = {.normal = "ClientUin"}, .ghost = 12, .say = say_uin},
-    [COLUMN_NAME] = {.title = {.normal = "Name"}, .say = say_name},
-    [COLUMN_STATE] = {.title = {.normal = "State", .ascii = "Stat"}, .ghost = 4, .say = say_state},
-    [COLUMN_RATIO] = {.title = {.normal = "Remaining ratio",
-				.narrow = "Left",
-				.wide = "Remaining / credit",
-				.ascii = "Left / credit"},
-		      .say = say_ratio},
-    [COLUMN_REMAINING] = {.title = {.normal = "Remaining $"},
-			  .align = ALIGN_RIGHT,
-			  .ghost = 6,
-			  .say = say_remaining},
-    [COLUMN_CREDIT] = {.title = {.normal = "Credit $"},
-		       .align = ALIGN_RIGHT,
-		       .ghost = 7,
-		       .say = say_credit},
-    [COLUMN_ASSOCIATED] = {.title = {.normal = "Associated"}, .ghost = 10, .say = say_associated},
-    [COLUMN_EXPIRY] = {.title = {.normal = "Expiry"}, .ghost = 10, .say = say_expiry},
-    [COLUMN_EMAIL] = {.title = {.normal = "Email"}, .say = say_email},
-    [COLUMN_MOBILE] = {.title = {.normal = "Mobile"}, .ghost = 10, .say = say_mobile},
-    [COLUMN_REMARK] = {.title = {.normal = "Remark"}, .say = say_remark},
-    [COLUMN_IDENTITY] = {.title = {.normal = "Identity"}, .ghost = 8, .say = say_identity},
-    [COLUMN_TYPE] = {.title = {.normal = "Type"}, .ghost = 4, .say = say_type},
+#define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
+	       align, ghost, say)                                                                  \
+	[COLUMN_##id] = {{"" normal, narrow, wide, ascii}, ALIGN_##align, ghost, say},
+#include "app/columns.def"
+#undef COLUMN
 };
 
 const char *column_title(enum column_id id, enum layout_kind kind, bool ascii)

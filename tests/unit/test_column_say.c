@@ -7,6 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/attr.h"
+#include "base/text.h"
+
 #include "../../src/view/column_say.h"
 #include "fixture.h"
 
@@ -18,6 +21,34 @@ static void titles_follow_the_layout(void **state)
 	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NORMAL, true), "Left / credit");
 	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_WIDE, true), "Remaining / credit");
 	assert_string_equal(column_title(COLUMN_UIN, LAYOUT_WIDE, true), "ClientUin");
+}
+
+/* A column may leave a part of its row empty, but not one that is seen. */
+static void every_column_has_titles_widths_and_a_text(void **state)
+{
+	(void)state;
+	static const enum layout_kind kinds[] = {LAYOUT_NARROW, LAYOUT_NORMAL, LAYOUT_WIDE};
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 1, 16);
+	struct scene s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	struct row r = app_row_at(&f.m, 0);
+	for (int i = 0; i < COLUMNS; i++) {
+		enum column_id id = (enum column_id)i;
+		assert_true(sort_key_name(column_sort(id))[0]);
+		for (size_t k = 0; k < COUNT_OF(kinds); k++)
+			for (int ascii = 0; ascii < 2; ascii++) {
+				struct column_room room = {.w = 240, .kind = kinds[k]};
+				struct said said = {.text = SL("")};
+				int w = columns_width(&f.m.columns, &room, id);
+				assert_in_range(w, COLUMN_WIDTH_MIN, COLUMN_WIDTH_MAX);
+				assert_true(column_title(id, kinds[k], ascii)[0]);
+				column_of(id)->say(&s, &r, w, &said);
+				assert_true(text_width(said.text) > 0);
+			}
+		assert_in_range(column_of(id)->ghost, 0, COLUMN_WIDTH_MAX);
+	}
+	fixture_release(&f);
 }
 
 static void assert_says(struct fixture *f, enum column_id id, uint64_t position, const char *want,
@@ -96,6 +127,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(titles_follow_the_layout),
+	    cmocka_unit_test(every_column_has_titles_widths_and_a_text),
 	    cmocka_unit_test(cells_say_null_as_a_dash),
 	    cmocka_unit_test(cells_say_values),
 	    cmocka_unit_test(suspension_keeps_the_red_amount_and_names_an_unknown_force),
