@@ -24,6 +24,5 @@ struct look {
 void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected);
 /* The selected row is seen as a whole: it has a background, or a line under it. */
 bool theme_fills_selection(const struct look *look);
-bool theme_parse(const char *name, enum theme *out);
 
 #endif

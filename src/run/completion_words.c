@@ -2,14 +2,11 @@
 /* The table of options in the words of a shell's script. */
 #include "completion_words.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void words_of(const struct option *o, struct buf *out)
 {
-	const char *words = o->words;
-	if (!words && o->value && strchr(o->value, '|'))
-		words = o->value;
+	const char *words = option_words(o);
 	for (const char *c = words; c && *c; c++)
 		if (c != words || *c != ',')
 			buf_add_byte(out, *c == '|' ? ' ' : *c);
@@ -35,18 +32,13 @@ bool value_may_miss(const struct option *o)
 	return o->value && o->value[0] == '[';
 }
 
-/* "list: ... ; check: ..." */
 bool option_goes_with(const struct option *o, const char *command)
 {
 	const struct command_info *c;
-	char prefix[40];
-	bool of_some = false;
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
-		size_t n = (size_t)snprintf(prefix, sizeof prefix, "%s: ", c->name);
-		of_some = of_some || (c->name[0] && strncmp(o->help, prefix, n) == 0);
-	}
-	snprintf(prefix, sizeof prefix, "%s: ", command);
-	return !of_some || (command[0] && strstr(o->help, prefix));
+	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+		if (command[0] && strcmp(c->name, command) == 0)
+			return o->commands == 0 || o->commands & COMMAND_BIT(c->command);
+	return o->commands == 0;
 }
 
 void add_quoted(const char *text, const char *escaped, struct buf *out)

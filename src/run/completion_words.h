@@ -13,8 +13,7 @@ bool words_are_a_list(const struct option *o); /* with commas between them */
 bool value_is_file(const struct option *o);
 bool value_is_profile(const struct option *o);
 bool value_may_miss(const struct option *o);
-/* An option of some commands begins its help with them, "list: " or "doctor: "; the others are of
- * all. */
+/* Whether it is offered behind that command; "": where there is none yet. */
 bool option_goes_with(const struct option *o, const char *command);
 /* Text within single quotes of a shell; with each of the characters in escaped after a backslash.
  */

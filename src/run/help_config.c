@@ -22,10 +22,10 @@ static const char profiles[] =
 
 static void add_habits(struct buf *out)
 {
-	const struct habit *h;
-	for (size_t i = 0; (h = habit_at(i)) != NULL; i++)
-		buf_addf(out, "\n# %s\n#%s = %s\n", option_find(sl_from(h->name))->help, h->name,
-			 h->sample);
+	const struct option *o;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (o->config)
+			buf_addf(out, "\n# %s\n#%s = %s\n", o->help, o->name, o->config);
 }
 
 static void add_keys(struct buf *out)

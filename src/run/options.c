@@ -8,6 +8,8 @@
 #include "options_table.h"
 #include "run/completion.h"
 
+#define SENTENCE_MAX 400
+
 /* Without a name: what opens the browser. */
 static const struct command_info commands[] = {
     {"", "[OPTIONS]", "browse all customers and their credit", COMMAND_BROWSE},
@@ -126,7 +128,7 @@ static bool apply(struct parse *p, const struct option *o, struct sl value, bool
 {
 	if (!o->value && has_value)
 		return err_set(e, ERR_USAGE, "--%s takes no value", o->name);
-	return o->set(p, value, e);
+	return option_give(o, p, value, e);
 }
 
 /* "--x", "--x=v" or "--x v"; *i moves past a value of its own. */
@@ -156,23 +158,79 @@ static bool short_option(struct parse *p, int argc, char *const argv[], int *i, 
 		return err_set(e, ERR_USAGE, "there is no option %.2s (see tcpartner --help)", arg);
 	if (!o->value)
 		return arg[2] == '\0'
-			   ? o->set(p, SL(""), e)
+			   ? option_give(o, p, SL(""), e)
 			   : err_set(e, ERR_USAGE, "-%c takes no value; give options one by one",
 				     arg[1]);
 	if (arg[2])
-		return o->set(p, sl_from(arg + 2), e);
+		return option_give(o, p, sl_from(arg + 2), e);
 	if (*i + 1 >= argc)
 		return err_set(e, ERR_USAGE, "-%c needs a value: %s", arg[1], o->help);
-	return o->set(p, sl_from(argv[++*i]), e);
+	return option_give(o, p, sl_from(argv[++*i]), e);
 }
 
-static bool check_output(const struct parse *p, struct err *e)
+static bool names_several(unsigned bits)
 {
-	const struct options *o = p->o;
-	if (p->has_output && o->command == COMMAND_CHECK && o->output != OUTPUT_JSON)
+	return (bits & (bits - 1)) != 0;
+}
+
+/* "--neg and --sus go": the options that go with just these commands. */
+static void add_options(unsigned bits, struct buf *out)
+{
+	const struct option *o;
+	size_t n = 0, at = 0;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		n += o->commands == bits;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
+		char name[40];
+		snprintf(name, sizeof name, "--%s", o->name);
+		if (o->commands == bits)
+			options_add_listed(out, at++, n, " and ", sl_from(name));
+	}
+	buf_add_chars(out, n > 1 ? " go" : " goes");
+}
+
+/* "commands list and check" */
+static void add_commands(unsigned bits, struct buf *out)
+{
+	size_t n = 0, at = 0;
+	for (unsigned rest = bits; rest; rest &= rest - 1)
+		n++;
+	buf_add_chars(out, names_several(bits) ? "commands " : "command ");
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (bits & COMMAND_BIT(commands[i].command))
+			options_add_listed(out, at++, n, " and ", sl_from(commands[i].name));
+}
+
+static bool refuse_elsewhere(unsigned bits, struct err *e)
+{
+	struct buf text;
+	buf_init(&text, SENTENCE_MAX);
+	add_options(bits, &text);
+	buf_add_chars(&text, " with the ");
+	add_commands(bits, &text);
+	if (bits == COMMAND_BIT(COMMAND_DOCTOR))
+		buf_add_chars(&text, "; list and check have -o json");
+	struct sl said = buf_sl(&text);
+	err_set(e, ERR_USAGE, "%.*s", (int)said.n, said.p);
+	buf_release(&text);
+	return false;
+}
+
+/* Checks the options that go with one command only, or those that go with several. */
+static bool check_given(const struct parse *p, bool several, struct err *e)
+{
+	const struct option *o;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (p->given[i] && o->commands && names_several(o->commands) == several &&
+		    !(o->commands & COMMAND_BIT(p->o->command)))
+			return refuse_elsewhere(o->commands, e);
+	return true;
+}
+
+static bool check_output(const struct options *o, struct err *e)
+{
+	if (o->command == COMMAND_CHECK && o->output != OUTPUT_AUTO && o->output != OUTPUT_JSON)
 		return err_set(e, ERR_USAGE, "check prints a line, or with -o json an object");
-	if (p->has_output && o->command != COMMAND_LIST && o->command != COMMAND_CHECK)
-		return err_set(e, ERR_USAGE, "--output goes with the commands list and check");
 	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
 		return err_set(e, ERR_USAGE,
 			       "--totals after csv or tsv would be read as a customer: take "
@@ -184,24 +242,15 @@ static bool check_output(const struct parse *p, struct err *e)
 static bool check_command(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
-	if (p->has_list_option && o->command != COMMAND_LIST)
-		return err_set(e, ERR_USAGE,
-			       "--columns, --limit, --standing, --sort and --totals go with the "
-			       "command list");
-	if (p->has_check_option && o->command != COMMAND_CHECK)
-		return err_set(e, ERR_USAGE, "--below, --neg and --sus go with the command check");
-	if (p->has_show && o->command != COMMAND_REQUEST)
-		return err_set(e, ERR_USAGE, "--show goes with the command request");
-	if (o->json && o->command != COMMAND_DOCTOR)
-		return err_set(e, ERR_USAGE,
-			       "--json goes with the command doctor; list and check have -o json");
+	if (!check_given(p, false, e))
+		return false;
 	if (o->record && o->command != COMMAND_BROWSE)
 		return err_set(e, ERR_USAGE,
 			       "--record and --record-masked go with the browser, not with %s",
 			       command_name(o->command));
 	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
 		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
-	return check_output(p, e);
+	return check_given(p, true, e) && check_output(o, e);
 }
 
 /* What a session was started with is in its record. */
@@ -264,7 +313,7 @@ bool parse_end(const struct parse *p, struct err *e)
 		return err_set(e, ERR_USAGE,
 			       "--crit %d is above --low %d: CRIT is the worse of the two",
 			       o->thresholds.crit_percent, o->thresholds.low_percent);
-	if (p->has_cvm_role && o->profile)
+	if (o->cvm_role && o->profile)
 		return err_set(
 		    e, ERR_USAGE,
 		    "with --profile no other key is looked for: leave out --cvm-role, or "

@@ -3,8 +3,6 @@
 
 #include "base/attr.h"
 
-#include "api/request.h"
-
 #include "options_table.h"
 #include "run/config.h"
 
@@ -13,39 +11,11 @@
 #define PROFILE_ENTRY "profile"
 #define BIND_ENTRY    "bind"
 
-/* The options that are a habit; what one call is about has no place in a file. */
-static const struct habit habits[] = {
-    {"order", "desc"},
-    {"low", "25"},
-    {"crit", "10"},
-    {"load-all", "1000"},
-    {"page-size", "100"},
-    {"endpoint", API_HOST},
-    {"ca-file", "/etc/ssl/certs/ca-certificates.crt"},
-    {"timeout", "30"},
-    {"language", "en-US"},
-    {"color", "auto"},
-    {"theme", "auto"},
-    {"ascii", "no"},
-    {"privacy", "no"},
-    {"mouse", "no"},
-    {"no-anim", "no"},
-    {"no-state", "no"},
-    {"print", "no"},
-    {ROLE_ENTRY, "no"},
-};
-
-const struct habit *habit_at(size_t i)
-{
-	return i < COUNT_OF(habits) ? &habits[i] : NULL;
-}
-
+/* The option of that name; NULL where there is none that the file may have. */
 static const struct option *habit(const char *key)
 {
-	for (size_t i = 0; i < COUNT_OF(habits); i++)
-		if (strcmp(key, habits[i].name) == 0)
-			return option_find(sl_from(key));
-	return NULL;
+	const struct option *o = option_find(sl_from(key));
+	return o && o->config ? o : NULL;
 }
 
 static bool read_switch(const char *value, bool *on)
@@ -63,10 +33,10 @@ static bool set(struct parse *p, const struct option *o, const char *value, stru
 {
 	bool on;
 	if (o->value)
-		return o->set(p, sl_from(value), e);
+		return option_set(o, p, sl_from(value), e);
 	if (!read_switch(value, &on))
 		return err_set(e, ERR_CONFIG, "%s is yes or no, not \"%.60s\"", o->name, value);
-	return !on || o->set(p, SL(""), e);
+	return !on || option_set(o, p, SL(""), e);
 }
 
 static bool is_bind(const char *key)
@@ -92,7 +62,7 @@ static bool is_profile_name(const char *name, struct err *e)
 {
 	struct options scratch = {.profile = NULL};
 	struct parse p = {.o = &scratch};
-	return option_find(SL("profile"))->set(&p, sl_from(name), e);
+	return option_set(option_find(SL("profile")), &p, sl_from(name), e);
 }
 
 static bool apply(struct parse *p, const struct config_entry *entry, struct err *e)

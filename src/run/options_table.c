@@ -1,74 +1,137 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The options, one row each. Most are data: a row says where in struct options the value goes and
+ * what it may be. A row that lacks a part, or whose place has another type, does not compile.
+ */
 #include "options_table.h"
 
+#include <inttypes.h>
+#include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/buf.h"
+
+#include "api/request.h"
 
 #include "store/standing.h"
 
 #include "run/show.h"
 
-static bool set_filter_type(struct parse *p, struct sl v, struct err *e)
+#define SENTENCE_MAX 400
+
+void options_add_listed(struct buf *out, size_t i, size_t n, const char *last, struct sl word)
 {
-	p->has_type = true;
-	return filter_type_parse(v, &p->filter_type) ||
-	       err_set(e, ERR_USAGE,
-		       "--filter-type is ClientUin, Name, Remark or Email, not \"%.*s\"", (int)v.n,
-		       v.p);
+	buf_addf(out, "%s%.*s", i == 0 ? "" : i + 1 < n ? ", " : last, (int)word.n, word.p);
 }
 
-static bool set_filter(struct parse *p, struct sl v, struct err *e)
+const char *option_words(const struct option *o)
 {
+	return !o->words && o->value && strchr(o->value, '|') ? o->value : o->words;
+}
+
+/* Takes the next word of the option off the front of *rest. */
+static bool next_word(struct sl *rest, struct sl *word)
+{
+	return sl_split(rest, memchr(rest->p, '|', rest->n) ? '|' : ' ', word);
+}
+
+/* The place of a value among the words of the option; false: it is none of them. */
+static bool find_word(const struct option *o, struct sl v, uint64_t *place)
+{
+	struct sl rest = sl_from(option_words(o)), word;
+	for (*place = 0; next_word(&rest, &word); ++*place)
+		if (sl_equal(v, word))
+			return true;
+	return false;
+}
+
+static bool refuse_word(const struct option *o, struct sl v, struct err *e)
+{
+	struct sl all = sl_from(option_words(o)), rest = all, word;
+	struct buf list;
+	size_t n = 0, i = 0;
+	buf_init(&list, SENTENCE_MAX);
+	while (next_word(&rest, &word))
+		n++;
+	for (rest = all; next_word(&rest, &word); i++)
+		options_add_listed(&list, i, n, " or ", word);
+	struct sl said = buf_sl(&list);
+	err_set(e, ERR_USAGE, "--%s is %.*s, not \"%.*s\"", o->name, (int)said.n, said.p, (int)v.n,
+		v.p);
+	buf_release(&list);
+	return false;
+}
+
+static bool refuse_number(const struct option *o, struct sl v, struct err *e)
+{
+	const struct option_effect *f = &o->effect;
+	char range[60] = "";
+	if (f->least > 0)
+		snprintf(range, sizeof range, " from %" PRIu64 " to %" PRIu64, f->least, f->most);
+	else if (f->most < UINT64_MAX)
+		snprintf(range, sizeof range, " up to %" PRIu64, f->most);
+	return err_set(e, ERR_USAGE, "--%s is a %s%s, not \"%.*s\"", o->name, f->noun, range,
+		       (int)v.n, v.p);
+}
+
+static bool refuse_empty(const struct option *o, struct sl v, struct err *e)
+{
+	return v.n > 0 || err_set(e, ERR_USAGE, "--%s is a file, not an empty text", o->name);
+}
+
+/* Copies bytes, as the member at the place may have any type. */
+static void put_bytes(struct options *out, const struct option_effect *f, const void *value,
+		      size_t size)
+{
+	memcpy((char *)out + f->at, value, size);
+}
+
+static void put_flag(struct options *out, const struct option_effect *f)
+{
+	const bool on = true;
+	put_bytes(out, f, &on, sizeof on);
+}
+
+static void put_text(struct options *out, const struct option_effect *f, struct sl v)
+{
+	put_bytes(out, f, &v.p, sizeof v.p);
+}
+
+static void put_number(struct options *out, const struct option_effect *f, uint64_t n)
+{
+	const uint32_t narrow = (uint32_t)n;
+	if (f->size == sizeof n)
+		put_bytes(out, f, &n, sizeof n);
+	else
+		put_bytes(out, f, &narrow, sizeof narrow);
+}
+
+static bool set_filter_type(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	p->has_type = true;
+	return filter_type_parse(v, &p->filter_type) || refuse_word(o, v, e);
+}
+
+static bool set_filter(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
 	(void)e;
 	p->has_text = true;
 	p->filter_text = v;
 	return true;
 }
 
-static bool set_order(struct parse *p, struct sl v, struct err *e)
+/* The API takes these words in any case, unlike the words of a choice. */
+static bool set_order(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	return order_parse(v, &p->o->query.order) ||
-	       err_set(e, ERR_USAGE, "--order is asc or desc, not \"%.*s\"", (int)v.n, v.p);
+	return order_parse(v, &p->o->query.order) || refuse_word(o, v, e);
 }
 
-static bool in_range(struct sl v, uint64_t least, uint64_t most, uint64_t *out)
+static bool set_profile(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	return sl_to_u64(v, out) && *out >= least && *out <= most;
-}
-
-static bool set_low(struct parse *p, struct sl v, struct err *e)
-{
-	return set_percent(v, "low", &p->o->thresholds.low_percent, e);
-}
-
-static bool set_crit(struct parse *p, struct sl v, struct err *e)
-{
-	return set_percent(v, "crit", &p->o->thresholds.crit_percent, e);
-}
-
-static bool set_load_all(struct parse *p, struct sl v, struct err *e)
-{
-	uint64_t n;
-	if (!in_range(v, 0, 1000000, &n))
-		return err_set(e, ERR_USAGE, "--load-all is a number up to 1000000, not \"%.*s\"",
-			       (int)v.n, v.p);
-	p->o->load_all_max = (uint32_t)n;
-	return true;
-}
-
-static bool set_page_size(struct parse *p, struct sl v, struct err *e)
-{
-	uint64_t n;
-	if (!in_range(v, 1, 1000, &n))
-		return err_set(e, ERR_USAGE, "--page-size is a number from 1 to 1000, not \"%.*s\"",
-			       (int)v.n, v.p);
-	p->o->page_size = (uint32_t)n;
-	return true;
-}
-
-static bool set_profile(struct parse *p, struct sl v, struct err *e)
-{
+	(void)o;
 	/* It becomes part of a path. */
 	if (v.n == 0 || v.n > 60 || v.p[0] == '.' || memchr(v.p, '/', v.n))
 		return err_set(e, ERR_USAGE, "--profile is a name as tccli uses it, not \"%.*s\"",
@@ -77,256 +140,226 @@ static bool set_profile(struct parse *p, struct sl v, struct err *e)
 	return true;
 }
 
-static bool set_endpoint(struct parse *p, struct sl v, struct err *e)
-{
-	(void)e;
-	p->o->endpoint = v.p;
-	return true;
-}
-
-static bool set_ca_file(struct parse *p, struct sl v, struct err *e)
-{
-	(void)e;
-	p->o->ca_file = v.p;
-	return true;
-}
-
-static bool set_timeout(struct parse *p, struct sl v, struct err *e)
-{
-	uint64_t n;
-	if (!in_range(v, 1, 600, &n))
-		return err_set(e, ERR_USAGE,
-			       "--timeout is a number of seconds from 1 to 600, not \"%.*s\"",
-			       (int)v.n, v.p);
-	p->o->timeout_s = (int)n;
-	return true;
-}
-
-static bool set_language(struct parse *p, struct sl v, struct err *e)
-{
-	if (!sl_equal(v, SL("zh-CN")) && !sl_equal(v, SL("en-US")))
-		return err_set(e, ERR_USAGE, "--language is zh-CN or en-US, not \"%.*s\"", (int)v.n,
-			       v.p);
-	p->o->language = v.p;
-	return true;
-}
-
-static bool set_log(struct parse *p, struct sl v, struct err *e)
-{
-	(void)e;
-	p->o->log = v.p;
-	return true;
-}
-
-static bool set_record(struct parse *p, struct sl v, struct err *e)
+static bool set_record(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	p->o->record = v.p;
 	p->o->record_masked = false;
-	return v.n > 0 || err_set(e, ERR_USAGE, "--record is a file, not an empty text");
+	return refuse_empty(o, v, e);
 }
 
-static bool set_record_masked(struct parse *p, struct sl v, struct err *e)
+static bool set_record_masked(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	p->o->record = v.p;
 	p->o->record_masked = true;
-	return v.n > 0 || err_set(e, ERR_USAGE, "--record-masked is a file, not an empty text");
+	return refuse_empty(o, v, e);
 }
 
-static bool set_replay(struct parse *p, struct sl v, struct err *e)
+static bool set_help(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	p->o->replay = v.p;
-	return v.n > 0 || err_set(e, ERR_USAGE, "--replay is a file, not an empty text");
-}
-
-static bool set_replay_steps(struct parse *p, struct sl v, struct err *e)
-{
-	(void)v;
-	(void)e;
-	p->o->replay_steps = true;
-	return true;
-}
-
-static bool set_color(struct parse *p, struct sl v, struct err *e)
-{
-	if (sl_equal(v, SL("auto")))
-		p->o->color = COLOR_AUTO;
-	else if (sl_equal(v, SL("always")))
-		p->o->color = COLOR_ALWAYS;
-	else if (sl_equal(v, SL("never")))
-		p->o->color = COLOR_NEVER;
-	else
-		return err_set(e, ERR_USAGE, "--color is auto, always or never, not \"%.*s\"",
-			       (int)v.n, v.p);
-	return true;
-}
-
-static bool set_theme(struct parse *p, struct sl v, struct err *e)
-{
-	return theme_parse(v.p, &p->o->theme) ||
-	       err_set(e, ERR_USAGE,
-		       "--theme is auto, light, dark, cb, mono or high-contrast, not \"%.*s\"",
-		       (int)v.n, v.p);
-}
-
-static bool set_ascii(struct parse *p, struct sl v, struct err *e)
-{
-	(void)v;
-	(void)e;
-	p->o->ascii = true;
-	return true;
-}
-
-static bool set_demo(struct parse *p, struct sl v, struct err *e)
-{
-	(void)v;
-	(void)e;
-	p->o->demo = true;
-	return true;
-}
-
-static bool set_help(struct parse *p, struct sl v, struct err *e)
-{
+	(void)o;
 	(void)v;
 	(void)e;
 	p->o->command = COMMAND_HELP;
 	return true;
 }
 
-static bool set_version(struct parse *p, struct sl v, struct err *e)
+static bool set_version(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
+	(void)o;
 	(void)v;
 	(void)e;
 	p->o->command = COMMAND_VERSION;
 	return true;
 }
 
-static bool set_show(struct parse *p, struct sl v, struct err *e)
+static bool set_show(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	p->has_show = true;
+	(void)o;
 	p->o->show = v.n ? v.p : "";
 	return v.n == 0 || show_is_part(v) ||
 	       err_set(e, ERR_USAGE, "--show is one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
 		       v.p);
 }
 
-static bool set_json(struct parse *p, struct sl v, struct err *e)
+static bool set_columns(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	(void)v;
-	(void)e;
-	p->o->json = true;
-	return true;
+	(void)o;
+	struct sl name;
+	p->o->n_columns = 0;
+	while (sl_split(&v, ',', &name)) {
+		enum customer_field f;
+		if (!customer_field_parse(sl_trim(name), &f))
+			return err_set(
+			    e, ERR_USAGE,
+			    "--columns knows no field \"%.*s\"; the fields are those of the API, "
+			    "like ClientUin,Name,RemainingCredit",
+			    (int)name.n, name.p);
+		if (p->o->n_columns == CUSTOMER_FIELDS)
+			return err_set(e, ERR_USAGE, "--columns names more than %d fields",
+				       CUSTOMER_FIELDS);
+		p->o->columns[p->o->n_columns++] = f;
+	}
+	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns names no field");
 }
 
-static bool set_config(struct parse *p, struct sl v, struct err *e)
+static bool set_standing(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	p->o->config = v.p;
-	return v.n > 0 || err_set(e, ERR_USAGE, "--config is a file, not an empty text");
+	(void)o;
+	struct sl word;
+	while (sl_split(&v, ',', &word)) {
+		enum standing s;
+		if (!standing_parse(sl_trim(word), &s))
+			return err_set(
+			    e, ERR_USAGE,
+			    "--standing knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
+			    (int)word.n, word.p);
+		p->o->standings |= STANDING_BIT(s);
+	}
+	return p->o->standings != 0 || err_set(e, ERR_USAGE, "--standing names none");
 }
 
-static bool set_cvm_role(struct parse *p, struct sl v, struct err *e)
+/* The columns of the browser, or the fields of the API they show. */
+static bool parse_sort_key(struct sl name, enum sort_key *out)
 {
-	(void)v;
-	(void)e;
-	p->o->cvm_role = p->has_cvm_role = true;
-	return true;
+	static const struct {
+		enum customer_field field;
+		enum sort_key key;
+	} fields[] = {{FIELD_CLIENT_UIN, SORT_UIN},
+		      {FIELD_REMAINING_CREDIT, SORT_REMAINING},
+		      {FIELD_ASSOCIATION_TIME, SORT_ASSOCIATED},
+		      {FIELD_RECENT_EXPIRY, SORT_EXPIRY},
+		      {FIELD_IDENTIFY_TYPE, SORT_IDENTIFY}};
+	if (sort_key_parse(name, out))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		if (sl_equal_nocase(name, sl_from(customer_field_name(fields[i].field)))) {
+			*out = fields[i].key;
+			return true;
+		}
+	return false;
 }
 
-static bool set_no_anim(struct parse *p, struct sl v, struct err *e)
+static bool set_sort(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	(void)v;
-	(void)e;
-	p->o->no_anim = true;
-	return true;
+	(void)o;
+	struct sl part;
+	p->o->n_sort = 0;
+	while (sl_split(&v, ',', &part)) {
+		struct sl word = sl_trim(part);
+		bool descending = sl_starts(word, SL("-"));
+		struct sl name = sl_drop(word, descending || sl_starts(word, SL("+")) ? 1 : 0);
+		enum sort_key key;
+		if (!parse_sort_key(name, &key))
+			return err_set(e, ERR_USAGE,
+				       "--sort knows no \"%.*s\"; there are UIN, Name, Standing, "
+				       "Ratio, Remaining, Credit and more: see tcpartner(1)",
+				       (int)name.n, name.p);
+		if (p->o->n_sort == SORT_DEPTH)
+			return err_set(e, ERR_USAGE, "--sort takes at most %d columns", SORT_DEPTH);
+		p->o->sort[p->o->n_sort++] = (struct sort_by){key, descending};
+	}
+	return p->o->n_sort > 0 || err_set(e, ERR_USAGE, "--sort names no column");
 }
 
-static bool set_mouse(struct parse *p, struct sl v, struct err *e)
-{
-	(void)v;
-	(void)e;
-	p->o->mouse = true;
-	return true;
-}
+#define ANY     0
+#define LIST    COMMAND_BIT(COMMAND_LIST)
+#define CHECK   COMMAND_BIT(COMMAND_CHECK)
+#define REQUEST COMMAND_BIT(COMMAND_REQUEST)
+#define DOCTOR  COMMAND_BIT(COMMAND_DOCTOR)
 
-static bool set_no_state(struct parse *p, struct sl v, struct err *e)
-{
-	(void)v;
-	(void)e;
-	p->o->no_state = true;
-	return true;
-}
+/* The offset of a member of struct options; a member of another type does not compile. */
+#define FLAG_AT(member)                                                                            \
+	_Generic(&((struct options *)0)->member, bool * : offsetof(struct options, member))
+#define TEXT_AT(member)                                                                            \
+	_Generic(&((struct options *)0)->member, const char ** : offsetof(struct options, member))
+/* The size of a member; one that is no number, or no enum of these, does not compile. */
+#define NUMBER_BYTES(member)                                                                       \
+	_Generic(((struct options *)0)->member, int                                                \
+		 : sizeof(int), uint32_t                                                           \
+		 : sizeof(uint32_t), uint64_t                                                      \
+		 : sizeof(uint64_t))
+#define ENUM_BYTES(member)                                                                         \
+	_Generic(&((struct options *)0)->member, enum color *                                      \
+		 : sizeof(enum color), enum theme *                                                \
+		 : sizeof(enum theme), enum output *                                               \
+		 : sizeof(enum output))
 
-static bool set_print(struct parse *p, struct sl v, struct err *e)
-{
-	(void)v;
-	(void)e;
-	p->o->print = true;
-	return true;
-}
+#define FLAG(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_FLAG, .at = FLAG_AT(member)                                         \
+	}
+#define TEXT(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_TEXT, .at = TEXT_AT(member)                                         \
+	}
+#define PATH(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_PATH, .at = TEXT_AT(member)                                         \
+	}
+#define WORD(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_WORD, .at = TEXT_AT(member)                                         \
+	}
+#define NUMBER(member, noun, least, most)                                                          \
+	{                                                                                          \
+		OPTION_NUMBER, offsetof(struct options, member), NUMBER_BYTES(member), least,      \
+		    most, noun, NULL                                                               \
+	}
+#define PERCENT(member) NUMBER(member, "percentage", 1, 100)
+/* The words of the row are those of the enum, in its order, the first of them "first". */
+#define CHOICE(member, first)                                                                      \
+	{                                                                                          \
+		.kind = OPTION_CHOICE, .at = offsetof(struct options, member),                     \
+		.size = ENUM_BYTES(member), .least = (first)                                       \
+	}
+#define CALL(function)                                                                             \
+	{                                                                                          \
+		.kind = OPTION_CALL, .call = (function)                                            \
+	}
 
-static bool set_privacy(struct parse *p, struct sl v, struct err *e)
-{
-	(void)v;
-	(void)e;
-	p->o->privacy = true;
-	return true;
-}
-
+#define OPTION(letter, name, value, help, words, commands, config, effect)                         \
+	{letter, name, value, help, words, commands, config, effect},
 static const struct option table[] = {
-    {0, "demo", NULL, "browse made-up customers; no account needed", set_demo, NULL},
-    {'t', "filter-type", "TYPE", "ClientUin, Name, Remark or Email; goes with -f", set_filter_type,
-     "ClientUin Name Remark Email"},
-    {'f', "filter", "TEXT", "only customers that the API finds by this text", set_filter, NULL},
-    {0, "order", "asc|desc", "by time of association; desc is the default", set_order, NULL},
-    {0, "low", "PERCENT", "LOW below this much of the credit; default 25", set_low, NULL},
-    {0, "crit", "PERCENT", "CRIT below this much; default 10", set_crit, NULL},
-    {0, "load-all", "N", "load lists of up to N whole; default 1000", set_load_all, NULL},
-    {0, "page-size", "N", "customers a request, 1 to 1000; default 100", set_page_size, NULL},
-    {'p', "profile", "NAME", "the credentials of ~/.tccli/NAME.credential", set_profile, NULL},
-    {0, "cvm-role", NULL, "take this CVM instance's role if there is no key", set_cvm_role, NULL},
-    {0, "config", "FILE", "in place of ~/.config/tcpartner/config", set_config, NULL},
-    {0, "endpoint", "URL", "https, or http for a loopback host", set_endpoint, NULL},
-    {0, "ca-file", "FILE", "trust these certificates (PEM) too", set_ca_file, NULL},
-    {0, "timeout", "SECONDS", "of one request, 1 to 600; default 30", set_timeout, NULL},
-    {0, "language", "zh-CN|en-US", "of the API's messages", set_language, NULL},
-    {0, "color", "WHEN", "auto, always or never; stands above NO_COLOR", set_color,
-     "auto always never"},
-    {0, "theme", "NAME", "auto, light, dark, cb, mono or high-contrast", set_theme,
-     "auto light dark cb mono high-contrast"},
-    {0, "ascii", NULL, "draw with 7-bit characters only", set_ascii, NULL},
-    {0, "no-anim", NULL, "no spinner turns; so does NO_MOTION", set_no_anim, NULL},
-    {0, "no-state", NULL, "remember no columns and filters", set_no_state, NULL},
-    {0, "print", NULL, "at the end print what was copied last (y)", set_print, NULL},
-    {0, "privacy", NULL, "begin with personal data masked on the screen (p)", set_privacy, NULL},
-    {0, "mouse", NULL, "begin with the mouse on (m)", set_mouse, NULL},
-    {0, "log", "FILE", "append errors to it, as JSON lines", set_log, NULL},
-    {0, "record", "FILE", "write the session to a new file, customers too", set_record, NULL},
-    {0, "record-masked", "FILE", "likewise, personal data replaced", set_record_masked, NULL},
-    {0, "replay", "FILE", "show a recorded session again, without network", set_replay, NULL},
-    {0, "replay-steps", NULL, "with --replay: stopped, Space goes a step on", set_replay_steps,
-     NULL},
-    {'h', "help", NULL, "this help", set_help, NULL},
-    {'V', "version", NULL, "the version", set_version, NULL},
-    {'o', "output", "FORMAT", "list: table, json, jsonl, csv or tsv; check: json", set_output,
-     "table json jsonl csv tsv"},
-    {0, "columns", "NAMES", "list: fields of the API, separated by commas", set_columns,
-     ",ClientUin Name RemainingCredit Credit Remark Email Mobile AssociationTime RecentExpiry Type "
-     "IdentifyType Force Arrears"},
-    {0, "limit", "N", "list: at most this many customers", set_limit, NULL},
-    {0, "standing", "WORDS", "list: only sus, neg, out, crit, low, ok, na", set_standing,
-     ",sus neg out crit low ok na"},
-    {0, "sort", "COLUMNS", "list: by these; -COLUMN for the largest first", set_sort,
-     ",uin name standing ratio remaining credit used associated expiry identity type email mobile "
-     "remark"},
-    {0, "totals", NULL, "list: sums of the customers after them", set_totals, NULL},
-    {0, "below", "PERCENT", "check: warn of customers with less; default 10", set_below, NULL},
-    {0, "neg", NULL, "check: customers that owe are critical", set_neg, NULL},
-    {0, "sus", NULL, "check: warn of suspended customers", set_sus, NULL},
-    {0, "show", "[=WHAT]", "request: one part only, such as curl or node", set_show,
-     "body canonical to-sign headers curl tccli python go node"},
-    {0, "json", NULL, "doctor: what was found as JSON", set_json, NULL},
+#include "options.def"
 };
+
+_Static_assert(COUNT_OF(table) <= OPTIONS_MAX, "each option has a place in struct parse");
 
 const struct option *option_at(size_t i)
 {
 	return i < COUNT_OF(table) ? &table[i] : NULL;
+}
+
+bool option_set(const struct option *o, struct parse *p, struct sl v, struct err *e)
+{
+	const struct option_effect *f = &o->effect;
+	uint64_t n;
+	switch (f->kind) {
+	case OPTION_FLAG: put_flag(p->o, f); return true;
+	case OPTION_TEXT: put_text(p->o, f, v); return true;
+	case OPTION_PATH: put_text(p->o, f, v); return refuse_empty(o, v, e);
+	case OPTION_WORD:
+		if (!find_word(o, v, &n))
+			return refuse_word(o, v, e);
+		put_text(p->o, f, v);
+		return true;
+	case OPTION_NUMBER:
+		if (!sl_to_u64(v, &n) || n < f->least || n > f->most)
+			return refuse_number(o, v, e);
+		put_number(p->o, f, n);
+		return true;
+	case OPTION_CHOICE:
+		if (!find_word(o, v, &n))
+			return refuse_word(o, v, e);
+		put_number(p->o, f, f->least + n);
+		return true;
+	case OPTION_CALL: return f->call(p, o, v, e);
+	}
+	return false;
+}
+
+bool option_give(const struct option *o, struct parse *p, struct sl v, struct err *e)
+{
+	p->given[o - table] = true;
+	return option_set(o, p, v, e);
 }

@@ -296,14 +296,3 @@ bool theme_fills_selection(const struct look *look)
 	struct style selected = selected_style(look);
 	return selected.bg != OWN || (selected.attrs & ATTR_UNDERLINE);
 }
-
-bool theme_parse(const char *name, enum theme *out)
-{
-	static const char *const names[] = {"auto", "light", "dark", "cb", "mono", "high-contrast"};
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (strcmp(name, names[i]) == 0) {
-			*out = (enum theme)i;
-			return true;
-		}
-	return false;
-}

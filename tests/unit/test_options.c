@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,6 +14,7 @@
 
 #include "store/standing.h"
 
+#include "../../src/run/options_table.h"
 #include "run/options.h"
 
 #define WORDS_MAX 16
@@ -321,6 +323,163 @@ static void help_and_version_need_nothing_else_to_be_right(void **state)
 	assert_int_equal(GOOD("version").command, COMMAND_VERSION);
 }
 
+static bool set(struct options *o, const struct option *row, const char *value, struct err *e)
+{
+	struct parse p = {.o = o};
+	*o = (struct options){.program = ""};
+	*e = (struct err){.kind = ERR_NONE};
+	return option_set(row, &p, sl_from(value), e);
+}
+
+static uint64_t number_at(const struct options *o, const struct option_effect *f)
+{
+	uint64_t wide;
+	uint32_t narrow;
+	assert_true(f->size == sizeof wide || f->size == sizeof narrow);
+	memcpy(&wide, (const char *)o + f->at, f->size == sizeof wide ? sizeof wide : 0);
+	memcpy(&narrow, (const char *)o + f->at, sizeof narrow);
+	return f->size == sizeof wide ? wide : narrow;
+}
+
+static void numbers_are_taken_between_their_limits(void **state)
+{
+	(void)state;
+	const struct option *row;
+	struct options o;
+	struct err e;
+	int n = 0;
+	for (size_t i = 0; (row = option_at(i)) != NULL; i++) {
+		const struct option_effect *f = &row->effect;
+		const struct {
+			uint64_t n;
+			bool taken;
+		} cases[] = {{f->least, true},
+			     {f->most, true},
+			     {f->least - 1, f->least == 0 && f->most == UINT64_MAX},
+			     {f->most + 1, f->least == 0 && f->most == UINT64_MAX}};
+		char value[40];
+		if (f->kind != OPTION_NUMBER)
+			continue;
+		for (size_t k = 0; k < COUNT_OF(cases); k++) {
+			snprintf(value, sizeof value, "%" PRIu64, cases[k].n);
+			assert_int_equal(set(&o, row, value, &e), cases[k].taken);
+			if (cases[k].taken)
+				assert_true(number_at(&o, f) == cases[k].n);
+			else
+				assert_non_null(strstr(e.text, row->name));
+		}
+		n++;
+	}
+	assert_int_equal(n, 7);
+}
+
+/* The words of a row are those of its enum, in that order. */
+static void every_word_of_a_choice_is_taken(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *option, *word;
+		uint64_t value;
+	} want[] = {{"color", "auto", COLOR_AUTO},
+		    {"color", "always", COLOR_ALWAYS},
+		    {"color", "never", COLOR_NEVER},
+		    {"theme", "auto", THEME_AUTO},
+		    {"theme", "light", THEME_LIGHT},
+		    {"theme", "dark", THEME_DARK},
+		    {"theme", "cb", THEME_CB},
+		    {"theme", "mono", THEME_MONO},
+		    {"theme", "high-contrast", THEME_CONTRAST},
+		    {"output", "table", OUTPUT_TABLE},
+		    {"output", "json", OUTPUT_JSON},
+		    {"output", "jsonl", OUTPUT_JSONL},
+		    {"output", "csv", OUTPUT_CSV},
+		    {"output", "tsv", OUTPUT_TSV}};
+	const struct option *row;
+	struct options o;
+	struct err e;
+	size_t words = 0;
+	for (size_t i = 0; i < COUNT_OF(want); i++) {
+		row = option_find(sl_from(want[i].option));
+		assert_true(set(&o, row, want[i].word, &e));
+		assert_true(number_at(&o, &row->effect) == want[i].value);
+	}
+	for (size_t i = 0; (row = option_at(i)) != NULL; i++)
+		for (const char *c = option_words(row);
+		     row->effect.kind == OPTION_CHOICE && c && *c; c++)
+			words += c[1] == ' ' || c[1] == '\0';
+	assert_int_equal(words, COUNT_OF(want));
+	assert_false(set(&o, option_find(SL("theme")), "DARK", &e));
+	assert_string_equal(e.text, "--theme is auto, light, dark, cb, mono or high-contrast, not "
+				    "\"DARK\"");
+	assert_false(set(&o, option_find(SL("order")), "up", &e));
+	assert_string_equal(e.text, "--order is asc or desc, not \"up\"");
+}
+
+static bool offers(const char *option, const char *word)
+{
+	struct sl rest = sl_from(option_words(option_find(sl_from(option)))), w;
+	rest = sl_drop(rest, rest.n && rest.p[0] == ',');
+	while (sl_split(&rest, ' ', &w))
+		if (sl_equal_nocase(w, sl_from(word)))
+			return true;
+	return false;
+}
+
+static void what_can_be_sorted_by_or_listed_is_offered(void **state)
+{
+	(void)state;
+	for (int k = 0; k < SORT_KEYS; k++)
+		assert_true(offers("sort", sort_key_name((enum sort_key)k)));
+	for (int f = 0; f < CUSTOMER_FIELDS; f++)
+		assert_true(offers("columns", customer_field_name((enum customer_field)f)));
+}
+
+static void every_row_is_whole(void **state)
+{
+	(void)state;
+	const struct option *row;
+	const struct command_info *c;
+	char prefix[40];
+	for (size_t i = 0; (row = option_at(i)) != NULL; i++) {
+		enum option_kind kind = row->effect.kind;
+		assert_ptr_equal(option_find(sl_from(row->name)), row);
+		assert_true(row->help[0]);
+		assert_int_equal(row->value == NULL,
+				 kind == OPTION_FLAG || row->letter == 'h' || row->letter == 'V');
+		if (kind == OPTION_CHOICE || kind == OPTION_WORD)
+			assert_true(option_words(row)[0]);
+		if (kind == OPTION_NUMBER)
+			assert_true(row->effect.noun[0] && row->effect.least < row->effect.most);
+		for (size_t k = 0; (c = command_at(k)) != NULL; k++) {
+			snprintf(prefix, sizeof prefix, "%s: ", c->name);
+			if (c->name[0] && strstr(row->help, prefix))
+				assert_true(row->commands & COMMAND_BIT(c->command));
+			if (c->name[0] && row->commands & COMMAND_BIT(c->command))
+				assert_non_null(strstr(row->help, prefix));
+		}
+	}
+}
+
+static void the_commands_of_an_option_are_named(void **state)
+{
+	(void)state;
+	struct options o;
+	struct err e;
+	assert_false(PARSE(&o, &e, "--limit", "1"));
+	assert_string_equal(e.text,
+			    "--columns, --limit, --standing, --sort and --totals go with the "
+			    "command list");
+	assert_false(PARSE(&o, &e, "list", "--sus"));
+	assert_string_equal(e.text, "--below, --neg and --sus go with the command check");
+	assert_false(PARSE(&o, &e, "--show"));
+	assert_string_equal(e.text, "--show goes with the command request");
+	assert_false(PARSE(&o, &e, "list", "--json"));
+	assert_string_equal(e.text,
+			    "--json goes with the command doctor; list and check have -o json");
+	assert_false(PARSE(&o, &e, "doctor", "-o", "json"));
+	assert_string_equal(e.text, "--output goes with the commands list and check");
+}
+
 /* A sentence on standard error must not act on the terminal. */
 static void what_is_quoted_is_defused(void **state)
 {
@@ -386,6 +545,11 @@ int main(void)
 	    cmocka_unit_test(values_are_asked_for_and_refused_where_there_are_none),
 	    cmocka_unit_test(the_demo_brings_its_own_endpoint_and_key),
 	    cmocka_unit_test(help_and_version_need_nothing_else_to_be_right),
+	    cmocka_unit_test(numbers_are_taken_between_their_limits),
+	    cmocka_unit_test(every_word_of_a_choice_is_taken),
+	    cmocka_unit_test(what_can_be_sorted_by_or_listed_is_offered),
+	    cmocka_unit_test(every_row_is_whole),
+	    cmocka_unit_test(the_commands_of_an_option_are_named),
 	    cmocka_unit_test(what_is_quoted_is_defused),
 	    cmocka_unit_test(the_help_names_every_option_within_eighty_columns),
 	};

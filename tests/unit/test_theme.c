@@ -250,21 +250,6 @@ static void standings_differ_in_every_theme(void **state)
 			}
 }
 
-static void names_are_parsed(void **state)
-{
-	(void)state;
-	enum theme t = THEME_DARK;
-	assert_false(theme_parse("", &t));
-	assert_false(theme_parse("Light", &t));
-	assert_int_equal(t, THEME_DARK);
-	assert_true(theme_parse("auto", &t) && t == THEME_AUTO);
-	assert_true(theme_parse("light", &t) && t == THEME_LIGHT);
-	assert_true(theme_parse("dark", &t) && t == THEME_DARK);
-	assert_true(theme_parse("cb", &t) && t == THEME_CB);
-	assert_true(theme_parse("mono", &t) && t == THEME_MONO);
-	assert_true(theme_parse("high-contrast", &t) && t == THEME_CONTRAST);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -281,7 +266,6 @@ int main(void)
 	    cmocka_unit_test(what_is_written_can_be_read),
 	    cmocka_unit_test(auto_is_the_terminal_s_own_palette),
 	    cmocka_unit_test(standings_differ_in_every_theme),
-	    cmocka_unit_test(names_are_parsed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
