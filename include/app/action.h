@@ -7,7 +7,7 @@
 
 enum action {
 	DO_NOTHING,
-#define ACTION(id, name, keys, group, hint, help) DO_##id,
+#define ACTION(id, ...) DO_##id,
 #include "app/action.def"
 #undef ACTION
 	ACTION_COUNT

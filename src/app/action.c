@@ -3,7 +3,7 @@
 
 static const struct action_info infos[ACTION_COUNT] = {
     [DO_NOTHING] = {"", "", "", "", ""},
-#define ACTION(id, name, keys, group, hint, help) [DO_##id] = {name, keys, group, hint, help},
+#define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = {name, keys, group, hint, help},
 #include "app/action.def"
 #undef ACTION
 };

@@ -27,7 +27,7 @@ static int width_of(const struct model *m, enum column_id id)
 }
 
 /* The column selected last, at first the name. */
-static void columns_widen(struct model *m, int by)
+static void widen_selected(struct model *m, int by)
 {
 	enum column_id id = selected(m);
 	int w = width_of(m, id) + by;
@@ -40,14 +40,19 @@ static void columns_widen(struct model *m, int by)
 			   sort_key_name(column_sort(id)), w, (int)other.n, other.p);
 }
 
-bool columns_run(struct model *m, const struct command *c)
+static int bounded(uint64_t count)
 {
-	uint64_t count = c->has_count && c->count > 0 ? c->count : 1;
-	int by = (int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX);
-	if (c->action != DO_COLUMN_NARROWER && c->action != DO_COLUMN_WIDER)
-		return false;
-	columns_widen(m, c->action == DO_COLUMN_WIDER ? by : -by);
-	return true;
+	return (int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX);
+}
+
+void columns_narrower(struct model *m, uint64_t count)
+{
+	widen_selected(m, -bounded(count));
+}
+
+void columns_wider(struct model *m, uint64_t count)
+{
+	widen_selected(m, bounded(count));
 }
 
 static void toggle(struct model *m)
@@ -116,7 +121,7 @@ void columns_key(struct model *m, struct key k)
 	else if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
 		toggle(m);
 	else if (key_is_char(k, '>') || key_is_char(k, '<'))
-		columns_widen(m, k.cp == '>' ? 1 : -1);
+		widen_selected(m, k.cp == '>' ? 1 : -1);
 	else if (key_is_char(k, 'J') || key_is_char(k, 'K'))
 		move(m, k.cp == 'J' ? 1 : -1);
 	else if (key_is_char(k, '='))

@@ -198,55 +198,37 @@ static void suspend(struct model *m, struct fx_list *fx)
 	fx_add(fx, FX_SUSPEND);
 }
 
-/* Those that change the model only, and those that list effects. */
-static void (*const changes[ACTION_COUNT])(struct model *m) = {
-    [DO_DETAIL] = detail_toggle,
-    [DO_DETAIL_SIDE] = detail_toggle_side,
-    [DO_WATCH] = watch_toggle,
-    [DO_MARK] = marks_toggle,
-    [DO_MARK_RANGE] = marks_range,
-    [DO_UNMARK] = marks_remove,
-    [DO_UNMARK_ALL] = marks_clear,
-    [DO_FOCUS] = detail_focus,
-    [DO_FILTER] = picker_open,
-    [DO_NOFILTER] = nofilter,
-    [DO_ORDER] = order,
-    [DO_RELOAD] = reload,
-    [DO_RETRY] = retry,
-    [DO_COMMAND] = prompt_open,
-    [DO_HELP] = help_open,
-    [DO_INSPECT] = inspector_open,
-    [DO_API] = reference_open,
-    [DO_NEXT_RISK] = next_risk,
-    [DO_PREVIOUS_RISK] = previous_risk,
-    [DO_LOAD_ALL] = load_all_start,
-    [DO_FIND] = find_open,
-    [DO_FIND_NEXT] = find_next,
-    [DO_FIND_PREVIOUS] = find_previous,
-    [DO_SORT] = sort_open,
-    [DO_SHOW] = show_open,
-    [DO_COLUMNS] = columns_open,
-    [DO_NARROW] = narrow_open,
-    [DO_LIKE] = like_only,
-    [DO_NEXT_LIKE] = like_next,
-    [DO_NEXT_OTHER] = like_next_other,
-    [DO_PREVIOUS_OTHER] = like_previous_other,
-    [DO_RISK] = lensing_risk,
-    [DO_PLAIN] = lensing_plain,
-    [DO_HISTOGRAM] = histogram,
-    [DO_EXPORT] = export_open,
-    [DO_YANK] = yank_open,
-    [DO_PRIVACY] = privacy_toggle,
-    [DO_MOUSE] = mouse_toggle,
+#define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = (run),
+#define MOVE(f)                                        NULL
+#define JUMP(f)                                        NULL
+
+/* The functions that change the model by as much as a number says. */
+static void (*const repeats[ACTION_COUNT])(struct model *m, uint64_t count) = {
+#define REPEAT(f) f
+#define CHANGE(f) NULL
+#define EFFECT(f) NULL
+#include "app/action.def"
+#undef REPEAT
+#undef CHANGE
+#undef EFFECT
 };
+
+#define REPEAT(f) NULL
+
+/* The functions that change the model only. */
+static void (*const changes[ACTION_COUNT])(struct model *m) = {
+#define CHANGE(f) f
+#define EFFECT(f) NULL
+#include "app/action.def"
+#undef CHANGE
+#undef EFFECT
+};
+
+/* The functions that list effects, too. */
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
-    [DO_REPAINT] = commands_repaint,
-    [DO_SUSPEND] = suspend,
-    [DO_CANCEL] = cancel,
-    [DO_BACK] = back,
-    [DO_QUIT] = quit,
-    [DO_INTERRUPT] = interrupt,
-    [DO_PROFILE] = profiles_open,
+#define CHANGE(f) NULL
+#define EFFECT(f) f
+#include "app/action.def"
 };
 
 void commands_run(struct model *m, const struct command *c, struct fx_list *fx)
@@ -254,9 +236,11 @@ void commands_run(struct model *m, const struct command *c, struct fx_list *fx)
 	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
 	    c->action != DO_CANCEL)
 		m->hop.active = false;
-	if (detail_run(m, c) || table_run(m, c) || columns_run(m, c))
+	if (detail_run(m, c) || table_run(m, c))
 		return;
-	if (changes[c->action])
+	if (repeats[c->action])
+		repeats[c->action](m, c->has_count && c->count > 0 ? c->count : 1);
+	else if (changes[c->action])
 		changes[c->action](m);
 	else if (runs[c->action])
 		runs[c->action](m, fx);

@@ -71,7 +71,9 @@ bool mouse_scrolls(enum layer l, struct key *k);
 /* column_list.c */
 void columns_open(struct model *m);
 void columns_key(struct model *m, struct key k);
-bool columns_run(struct model *m, const struct command *c); /* false: not about a width */
+/* The column selected last, at first the name. */
+void columns_narrower(struct model *m, uint64_t count);
+void columns_wider(struct model *m, uint64_t count);
 
 /* find.c */
 void find_init(struct model *m);

@@ -251,44 +251,52 @@ static void column_last(struct model *m, uint64_t count)
 	scroll_cols(m, COLUMNS);
 }
 
-/* Those that mean something else with a number than without. */
-static bool run_jump(struct model *m, const struct command *c)
+static void jump_to_first(struct model *m, const struct command *c)
 {
-	if (c->action == DO_FIRST)
-		go_to_row(m, c->has_count ? c->count : 1);
-	else if (c->action == DO_LAST)
-		go_to_row(m, c->has_count ? c->count : app_positions(m));
-	else if (c->action == DO_PERCENT && c->has_count)
-		go_to_percent(m, c->count);
-	else if (c->action == DO_PERCENT)
-		toast_info(m, "Type a number first: 40%% goes 40 percent down the list");
-	else
-		return false;
-	return true;
+	go_to_row(m, c->has_count ? c->count : 1);
 }
 
+static void jump_to_last(struct model *m, const struct command *c)
+{
+	go_to_row(m, c->has_count ? c->count : app_positions(m));
+}
+
+static void jump_to_percent(struct model *m, const struct command *c)
+{
+	if (c->has_count)
+		go_to_percent(m, c->count);
+	else
+		toast_info(m, "Type a number first: 40%% goes 40 percent down the list");
+}
+
+#define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = (run),
+#define REPEAT(f)                                      NULL
+#define CHANGE(f)                                      NULL
+#define EFFECT(f)                                      NULL
+
+/* The movements that mean something else with a number than without. */
+static void (*const jumps[ACTION_COUNT])(struct model *m, const struct command *c) = {
+#define MOVE(f) NULL
+#define JUMP(f) f
+#include "app/action.def"
+#undef MOVE
+#undef JUMP
+};
+
+/* The movements that a number repeats. */
 static void (*const moves[ACTION_COUNT])(struct model *m, uint64_t count) = {
-    [DO_DOWN] = down,
-    [DO_UP] = up,
-    [DO_PAGE_DOWN] = page_down,
-    [DO_PAGE_UP] = page_up,
-    [DO_HALF_DOWN] = half_down,
-    [DO_HALF_UP] = half_up,
-    [DO_SCREEN_TOP] = screen_top,
-    [DO_SCREEN_MIDDLE] = screen_middle,
-    [DO_SCREEN_BOTTOM] = screen_bottom,
-    [DO_LEFT] = left,
-    [DO_RIGHT] = right,
-    [DO_COLUMN_FIRST] = column_first,
-    [DO_COLUMN_LAST] = column_last,
+#define MOVE(f) f
+#define JUMP(f) NULL
+#include "app/action.def"
 };
 
 bool table_run(struct model *m, const struct command *c)
 {
-	if (run_jump(m, c))
-		return true;
-	if (!moves[c->action])
+	if (jumps[c->action])
+		jumps[c->action](m, c);
+	else if (moves[c->action])
+		moves[c->action](m, c->has_count && c->count > 0 ? c->count : 1);
+	else
 		return false;
-	moves[c->action](m, c->has_count && c->count > 0 ? c->count : 1);
 	return true;
 }
