@@ -116,10 +116,13 @@ static void every_documented_code_is_known(void **state)
 	struct fault unknown = of("Zzz");
 	size_t n = 0;
 	for (const struct fault_entry *e; (e = fault_entry(n)); n++) {
+		if (!e->code || !e->meaning || strlen(e->meaning) <= 5)
+			fail_msg("row %zu, %s, does not say what happened", n, e->code);
+		if (!e->remedy || strlen(e->remedy) <= 5)
+			fail_msg("row %zu, %s, does not say what to do", n, e->code);
 		struct fault f = of(e->code);
 		assert_string_equal(f.meaning, e->meaning);
 		assert_string_not_equal(f.meaning, unknown.meaning);
-		assert_true(strlen(e->meaning) > 5 && strlen(e->remedy) > 5);
 		assert_true(strlen(e->code) < sizeof f.code);
 		assert_int_not_equal(e->class, FAULT_NONE);
 		for (size_t i = 0; i < n; i++)

@@ -134,6 +134,8 @@ static void codes_are_those_of_the_faults(void **state)
 	for (size_t i = 0; handbook_row(i, &r); i++) {
 		if (r.kind != HANDBOOK_CODE)
 			continue;
+		if (!sl_equal(handbook_code(sl_from(r.name)), sl_from(r.name)))
+			fail_msg("%s has no row in the table of faults", r.name);
 		fault_from_code(&fault, sl_from(r.name), SL(""), SL(""));
 		assert_string_equal(r.text, fault.meaning);
 		if (r.remedy) {
