@@ -5,7 +5,7 @@
 #   pty     the real binary in a pseudo-terminal
 #   fuzz    libFuzzer targets; here their corpora are replayed
 #   sim     the pure ring on a simulated server: one story a seed, in virtual time
-#   structure  who includes whom, who calls whom, headers, purity, sizes
+#   structure  who includes whom, who calls whom, headers, purity, sizes, tables that the compiler completes
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
@@ -64,7 +64,7 @@ include tests/bare/bare.mk
 # Most of their time they wait for each other: two for each processor.
 AT_ONCE ?= $$((2 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
-CHECKS := tests/structure/check.sh
+CHECKS := tests/structure/check.sh tests/structure/tables.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 run-tests: all $(SHOT) $(STAGE) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh

@@ -51,6 +51,9 @@ rule_spdx() {
 
 rule_marks() { sources | xargs grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'; }
 
+# Over a number the compiler does not name the case that is missing.
+rule_switches() { sources | xargs grep -nE 'switch \(\((int|unsigned|long|char|u?int[0-9]+_t)\)'; }
+
 # A unit test for every file of a pure room, test_FILE or test_view_FILE. Some are tested with the
 # file that they are the other half of, or through the part of the screen that shows them:
 tested_with='
@@ -134,6 +137,7 @@ check banned view 'void f(char *a) { strcpy(a, "b"); }\n'
 check spdx base 'int x;\n'
 check tests cell 'int x;\n'
 check tests view 'int x;\n'
+check switches app 'void f(enum action a) { switch ((int)a) {} }\n'
 check marks base "/* TO""DO */\\n"
 
 purity "$BUILD/libpure.a" >"$tmp/found"

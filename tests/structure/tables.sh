@@ -1,0 +1,108 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The compiler completes the tables (TAP): a file that is made from a table compiles, and with one part
+# of a row left out or misspelt it does not.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+: "${CC:=cc}"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+n=0 bad=0
+
+verdict() { # verdict NAME, after the command that decides
+	result=$?
+	n=$((n + 1))
+	if [ "$result" -eq 0 ]; then
+		echo "ok $n - $1"
+	else
+		bad=$((bad + 1))
+		echo "not ok $n - $1"
+		sed 's/^/# /' "$tmp/said"
+	fi
+}
+
+# compiles SOURCE: with the tables of $tmp/with in place of the tree's.
+compiles() {
+	cp "$1" "$tmp/with/"
+	$CC -std=c11 -Wall -Wextra -Werror -Wswitch-enum -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='""' \
+		-I"$tmp/with" -iquote "$(dirname "$1")" -Iinclude -fsyntax-only "$tmp/with/${1##*/}" >"$tmp/said" 2>&1
+}
+
+# table FILE: the cases that follow are about this one. An included name leads to its folder.
+table() {
+	name=$1
+	rm -rf "$tmp/with"
+	case $name in
+	include/*) place=$tmp/with/${name#include/} ;;
+	*) place=$tmp/with/${name##*/} ;;
+	esac
+	mkdir -p "$(dirname "$place")"
+}
+
+# as_it_is SOURCE: otherwise the cases prove nothing.
+as_it_is() {
+	cp "$name" "$place"
+	compiles "$1"
+	verdict "$1 compiles with $name"
+}
+
+# refused SOURCE WHAT SED: the change of the table must have changed it, and must not compile.
+refused() {
+	sed "$3" "$name" >"$place"
+	if cmp -s "$name" "$place"; then
+		echo "nothing is changed by: $3" >"$tmp/said"
+		false
+	elif compiles "$1"; then
+		echo "it compiles" >"$tmp/said"
+		false
+	fi
+	verdict "$name: $2"
+}
+
+table include/app/columns.def
+as_it_is src/view/column_say.c
+as_it_is src/app/columns.c
+as_it_is src/app/columns_place.c
+as_it_is src/app/column_list.c
+refused src/view/column_say.c 'a row without its function' 's/, say_uin)/)/'
+refused src/view/column_say.c 'a row without its placeholder' 's/LEFT, 12, say_uin/LEFT, say_uin/'
+refused src/view/column_say.c 'a row without its title' 's/"ClientUin", //'
+refused src/view/column_say.c 'a title that is nothing' 's/"ClientUin"/NULL/'
+refused src/view/column_say.c 'a function that nobody wrote' 's/say_uin/say_nothing/'
+refused src/app/columns_place.c 'a row without a width' 's/12, 12, 12, 0/12, 12, 0/'
+refused src/app/columns_place.c 'a width in which nothing can stand' 's/12, 12, 12, 0/12, 0, 12, 0/'
+refused src/app/columns.c 'a sort key that does not exist' 's/(UIN, UIN,/(UIN, NOTHING,/'
+refused src/app/column_list.c 'a field that does not exist' 's/CLIENT_UIN/NOTHING/'
+
+table include/store/sort_key.def
+new='$a SORT_KEY(NEW, "New")'
+as_it_is src/store/lens_spec.c
+as_it_is src/store/lens_key.c
+refused src/store/lens_spec.c 'a key without its name' 's/(UIN, "UIN")/(UIN)/'
+refused src/store/lens_key.c 'a key whose order nobody wrote' "$new"
+refused src/store/lens_spec.c 'a key whose values nobody compares' "$new"
+
+table include/app/action.def
+as_it_is src/app/action.c
+as_it_is src/app/commands.c
+as_it_is src/app/table.c
+refused src/app/action.c 'a command without its help' 's/"one row down", //'
+refused src/app/action.c 'a command without its function' 's/, MOVE(down))/)/'
+refused src/app/commands.c 'a change by a number that nobody wrote' 's/REPEAT(columns_wider)/REPEAT(columns_nothing)/'
+refused src/app/table.c 'a movement that nobody wrote' 's/MOVE(down)/MOVE(nowhere)/'
+refused src/app/commands.c 'a change that nobody wrote' 's/CHANGE(marks_toggle)/CHANGE(marks_nothing)/'
+refused src/app/commands.c 'a way to run that does not exist' 's/CHANGE(marks_toggle)/marks_toggle/'
+
+table src/run/options.def
+as_it_is src/run/options_table.c
+refused src/run/options_table.c 'an option without what it does' 's/, FLAG(demo))/)/'
+refused src/run/options_table.c 'an option without its help' 's/"browse made-up customers; no account needed", //'
+refused src/run/options_table.c 'a flag whose place is no flag' 's/FLAG(demo)/FLAG(profile)/'
+refused src/run/options_table.c 'a text whose place is no text' 's/TEXT(endpoint)/TEXT(limit)/'
+refused src/run/options_table.c 'a number whose place is no number' 's/NUMBER(page_size/NUMBER(mouse/'
+refused src/run/options_table.c 'a number without its limit' 's/NUMBER(page_size, "number", 1, 1000)/NUMBER(page_size, "number", 1)/'
+refused src/run/options_table.c 'a choice whose place is no enum' 's/CHOICE(color,/CHOICE(mouse,/'
+refused src/run/options_table.c 'a function that nobody wrote' 's/CALL(set_sort)/CALL(set_nothing)/'
+
+echo "1..$n"
+[ "$bad" -eq 0 ]
