@@ -11,6 +11,8 @@
 
 #include "browse.h"
 
+#define LAST ((enum column_id)(COLUMNS - 1))
+
 static const struct column_set *set(const struct flow *f)
 {
 	return &f->model->columns;
@@ -49,9 +51,9 @@ static void the_selection_goes_with_what_it_moves(void **state)
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "c G K K");
 	assert_int_equal(f->model->column_selected, COLUMNS - 3);
-	assert_int_equal(set(f)->order[COLUMNS - 3], COLUMN_TYPE);
+	assert_int_equal(set(f)->order[COLUMNS - 3], LAST);
 	flow_keys(f, "J");
-	assert_int_equal(set(f)->order[COLUMNS - 2], COLUMN_TYPE);
+	assert_int_equal(set(f)->order[COLUMNS - 2], LAST);
 	flow_keys(f, "g K");
 	assert_int_equal(set(f)->order[0], COLUMN_UIN);
 	browse_end(f);
@@ -80,13 +82,15 @@ static void the_list_chooses_what_is_widened(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("9..1", 20);
+	struct column_room room = app_column_room(f->model);
+	int w = columns_width(set(f), &room, LAST);
 	flow_keys(f, "c G Esc >");
-	assert_int_equal(set(f)->width[COLUMN_TYPE], 9);
+	assert_int_equal(set(f)->width[LAST], w + 1);
 	assert_int_equal(set(f)->width[COLUMN_NAME], 0);
 	flow_keys(f, "c > >");
-	assert_int_equal(set(f)->width[COLUMN_TYPE], 11);
+	assert_int_equal(set(f)->width[LAST], w + 3);
 	flow_keys(f, "0");
-	assert_int_equal(set(f)->width[COLUMN_TYPE], 0);
+	assert_int_equal(set(f)->width[LAST], 0);
 	browse_end(f);
 }
 
@@ -145,7 +149,7 @@ static void another_account_keeps_them(void **state)
 	struct settings other = f->model->settings;
 	flow_keys(f, "c G Space Esc");
 	flow_event(f, &(struct event){.kind = EV_SWITCHED, .switched = {&other, NULL}});
-	assert_true(set(f)->hidden[COLUMN_TYPE]);
+	assert_true(set(f)->hidden[LAST]);
 	browse_end(f);
 }
 
