@@ -49,11 +49,6 @@ void drill_reload(struct model *m)
 	begin(&m->drill, m->drill.uin, m->now_ms);
 }
 
-bool drill_is_for(const struct request *r)
-{
-	return r->action == ACTION_CREDIT_HISTORY || r->action == ACTION_VOUCHER_AMOUNT;
-}
-
 size_t drill_wants(const struct model *m, struct request out[2])
 {
 	const struct drill *d = &m->drill;

@@ -181,7 +181,6 @@ void narrow_cancel(struct model *m); /* all is as it was before it was opened */
 void drill_follow(struct model *m); /* the cursor may stand on another customer */
 void drill_again(struct model *m);  /* what failed is wanted again */
 void drill_reload(struct model *m); /* so is all of it */
-bool drill_is_for(const struct request *r);
 void drill_take(struct model *m, const struct wire_reply *r, const struct outcome *out);
 size_t drill_wants(const struct model *m, struct request out[2]);
 int64_t drill_deadline(const struct model *m);

@@ -6,11 +6,17 @@
 
 #include "parts.h"
 
-/* The customer to keep the cursor on, if one is known. */
-static bool anchor(const struct model *m, uint64_t *uin)
+/* A reply to one of our requests, on its way through those whom it concerns. */
+struct arrival {
+	const struct wire_reply *reply;
+	struct outcome out;
+	uint64_t uin;   /* the customer to keep the cursor on; 0: none is known */
+	uint64_t total; /* of the list before it */
+};
+
+static bool has_failed(const struct arrival *a)
 {
-	*uin = m->table.lost ? m->table.lost_uin : table_uin(m);
-	return *uin != 0;
+	return a->out.fault.class != FAULT_NONE;
 }
 
 /* Its own page and those beside it are as the server has them now: it can be in none of them. */
@@ -173,79 +179,147 @@ static bool concerns_all(const struct outcome *out)
 	       out->fault.class == FAULT_CREDENTIAL;
 }
 
-/* The pool is shown where the account may ask for it, and silently left out where it may not. */
-static void take_pool(struct model *m, const struct wire_reply *r, const struct outcome *out)
+static void take_journal(struct model *m, struct arrival *a, struct fx_list *fx)
 {
-	struct fault fault;
-	if (out->will_retry && concerns_all(out))
-		say_fault(m, out);
-	if (out->will_retry)
-		return;
-	m->pool_asked = true;
-	m->has_pool = out->fault.class == FAULT_NONE && reply_partner_credit(r, &m->pool, &fault) &&
-		      m->pool.known;
-	fetch_forget(&m->fetch, &out->request);
+	(void)fx;
+	journal_reply(&m->journal, a->reply, &a->out);
 }
 
-static void log_exchange(struct model *m, const struct outcome *out, uint64_t id,
-			 struct fx_list *fx)
+static void take_log(struct model *m, struct arrival *a, struct fx_list *fx)
 {
-	const struct exchange *x = journal_find(&m->journal, id, NULL);
-	enum log_fate fate = out->will_retry   ? LOG_AGAIN
+	const struct exchange *x = journal_find(&m->journal, a->reply->id, NULL);
+	enum log_fate fate = a->out.will_retry ? LOG_AGAIN
 			     : m->fetch.halted ? LOG_HALTED
 					       : LOG_GIVEN_UP;
 	if (x && x->state == EXCHANGE_FAILED)
 		fx_add(fx, FX_LOG)->id = log_failure(&m->log, x, fate, m->wall_s);
 }
 
-void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx)
+static void take_inspector(struct model *m, struct arrival *a, struct fx_list *fx)
 {
-	struct outcome out;
-	uint64_t uin = 0, total = store_total(m->store);
-	bool anchored = anchor(m, &uin);
-	fetch_reply(&m->fetch, m->store, r, m->now_ms, fx, &out);
-	if (!out.known)
+	(void)fx;
+	inspector_journal(m, a->reply->id);
+}
+
+/* The pool is shown where the account may ask for it, and silently left out where it may not. */
+static void take_pool(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	const struct outcome *out = &a->out;
+	struct fault fault;
+	(void)fx;
+	if (out->will_retry && concerns_all(out))
+		say_fault(m, out);
+	if (out->will_retry)
 		return;
-	m->dirty = true;
-	m->news |= out.news;
-	journal_reply(&m->journal, r, &out);
-	log_exchange(m, &out, r->id, fx);
-	inspector_journal(m, r->id);
-	if (out.request.action == ACTION_PARTNER_CREDIT) {
-		take_pool(m, r, &out);
-		return;
-	}
-	if (out.request.action == ACTION_CREDIT_BY_UINS) {
-		refresh_take(m, r, &out);
-		stay_on(m, uin);
-		if (out.fault.class != FAULT_NONE)
-			say_fault(m, &out);
-		return;
-	}
-	if (drill_is_for(&out.request)) {
-		drill_take(m, r, &out);
-		return;
-	}
-	batch_take(m, &out);
+	m->pool_asked = true;
+	m->has_pool =
+	    !has_failed(a) && reply_partner_credit(a->reply, &m->pool, &fault) && m->pool.known;
+	fetch_forget(&m->fetch, &out->request);
+}
+
+static void take_refresh(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)fx;
+	refresh_take(m, a->reply, &a->out);
+	stay_on(m, a->uin);
+	if (has_failed(a))
+		say_fault(m, &a->out);
+}
+
+static void take_drill(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)fx;
+	drill_take(m, a->reply, &a->out);
+}
+
+static void take_batch(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)fx;
+	batch_take(m, &a->out);
+}
+
+static void take_table(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)fx;
 	lens_update(m->lens, m->store);
-	if (out.news & NEWS_SHOWN)
+	if (a->out.news & NEWS_SHOWN)
 		place_arrive(m);
-	else if (anchored)
-		keep_cursor_on(m, uin);
+	else if (a->uin)
+		keep_cursor_on(m, a->uin);
 	table_settle(m);
-	if (out.fault.class != FAULT_NONE) {
-		say_fault(m, &out);
-		leave_refused(m, &out);
-	} else {
-		if (m->toast.page && m->toast.page == out.request.page)
-			toast_hide(m);
-		if (!say_change(m, &out, total))
-			say_shape(m, &out);
+}
+
+static void take_toast(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)fx;
+	if (has_failed(a)) {
+		say_fault(m, &a->out);
+		leave_refused(m, &a->out);
+		return;
 	}
+	if (m->toast.page && m->toast.page == a->out.request.page)
+		toast_hide(m);
+	if (!say_change(m, &a->out, a->total))
+		say_shape(m, &a->out);
+}
+
+static void take_load_all(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)a;
+	(void)fx;
 	load_all_check(m);
+}
+
+static void take_hop(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)a;
+	(void)fx;
 	hop_continue(m);
+}
+
+static void take_picker(struct model *m, struct arrival *a, struct fx_list *fx)
+{
+	(void)a;
+	(void)fx;
 	if (app_layer_is_open(m, LAYER_PICKER))
 		picker_count(m);
+}
+
+#define TO(action) (1u << ACTION_##action)
+#define TO_ANY     ((1u << API_ACTIONS) - 1)
+
+/* Each is given the replies to its actions, in this order: it finds what those before it did. */
+static const struct {
+	unsigned actions;
+	void (*take)(struct model *m, struct arrival *a, struct fx_list *fx);
+} subscribers[] = {
+    {TO_ANY, take_journal},
+    {TO_ANY, take_log},
+    {TO_ANY, take_inspector},
+    {TO(PARTNER_CREDIT), take_pool},
+    {TO(CREDIT_BY_UINS), take_refresh},
+    {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_drill},
+    {TO(CUSTOMERS), take_batch},
+    {TO(CUSTOMERS), take_table},
+    {TO(CUSTOMERS), take_toast},
+    {TO(CUSTOMERS), take_load_all},
+    {TO(CUSTOMERS), take_hop},
+    {TO(CUSTOMERS), take_picker},
+};
+
+void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx)
+{
+	struct arrival a = {.reply = r,
+			    .uin = m->table.lost ? m->table.lost_uin : table_uin(m),
+			    .total = store_total(m->store)};
+	fetch_reply(&m->fetch, m->store, r, m->now_ms, fx, &a.out);
+	if (!a.out.known)
+		return;
+	m->dirty = true;
+	m->news |= a.out.news;
+	for (size_t i = 0; i < COUNT_OF(subscribers); i++)
+		if (subscribers[i].actions & 1u << a.out.request.action)
+			subscribers[i].take(m, &a, fx);
 }
 
 void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *fx)
