@@ -9,6 +9,8 @@
 
 #include "api/wire.h"
 
+#define CLOCK_NOTICED_S 60 /* a clock less far off is right enough: nothing is said of it */
+
 enum fault_class {
 	FAULT_NONE,
 	FAULT_RETRY,      /* passing: try again with back-off and jitter */

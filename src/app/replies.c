@@ -109,6 +109,8 @@ static void say_fault(struct model *m, const struct outcome *out)
 	int64_t skew = m->fetch.skew_s;
 	char what[80];
 	subject(&out->request, what, sizeof what);
+	if (out->skew_learnt && skew <= CLOCK_NOTICED_S && skew >= -CLOCK_NOTICED_S)
+		return; /* the clock was put right while requests were signed with another time */
 	if (out->skew_learnt)
 		toast_info(m,
 			   "This computer's clock is %" PRId64 " s %s: set it. Requests bear the "

@@ -55,9 +55,10 @@ static int conclude(const struct run *r, const struct model *m, struct err *e)
 /* The list is right all the same: its requests bore the API's time. */
 static void say_skew(const struct fetch *f)
 {
-	if (f->skew_known)
+	int64_t off = f->skew_s < 0 ? -f->skew_s : f->skew_s;
+	if (f->skew_known && off > CLOCK_NOTICED_S)
 		fprintf(stderr, "tcpartner: this computer's clock is %" PRId64 " s %s: set it\n",
-			f->skew_s < 0 ? -f->skew_s : f->skew_s, f->skew_s < 0 ? "ahead" : "behind");
+			off, f->skew_s < 0 ? "ahead" : "behind");
 }
 
 static int with_session(struct session *s, struct batch *b, struct err *e)

@@ -20,6 +20,7 @@
 #define TRIES      6
 #define GRACE      2 /* tries again of what may pass */
 #define PAUSE_MS   1000
+#define PACE_MS    250 /* between questions that follow each other: the limit is not to be met */
 #define CONNECT_S  10
 #define REPORT_MAX (64u << 10)
 #define SLOW_US    3000000
@@ -72,12 +73,27 @@ static bool may_try_again(struct doctor *d, struct request *r, const struct faul
 	}
 	if (fault_may_be_page_size(f) && r->page_size > 1) {
 		r->page_size /= 2;
+		d->net.wait(d->net.ctx, NULL, 0, PACE_MS);
 		return true;
 	}
 	if ((f->class != FAULT_LIMITED && f->class != FAULT_RETRY) || tried > GRACE)
 		return false;
 	d->net.wait(d->net.ctx, NULL, 0, PAUSE_MS);
 	return true;
+}
+
+/* Of the first answer the whole way is judged. Later ones come over the connection that is there:
+ * only the first times its name, its connection and its encryption. */
+static bool judge_arrival(struct doctor *d, const struct wire_reply *reply, bool first)
+{
+	struct fault f;
+	if (first)
+		return judge_way(&d->report, &d->endpoint, reply);
+	if (reply->result == WIRE_OK)
+		return true;
+	fault_from_wire(&f, reply);
+	judge_fault(&d->report, &f);
+	return false;
 }
 
 /* Asks for the first page until there is one or no hope; the first answer shows the way. */
@@ -87,7 +103,7 @@ static bool ask_customers(struct doctor *d, struct request *r, struct customer_p
 	for (int tried = 1; tried <= TRIES; tried++) {
 		struct wire_reply reply;
 		ask(d, r, &reply);
-		if (!judge_way(&d->report, &d->endpoint, &reply))
+		if (!judge_arrival(d, &reply, tried == 1))
 			return false;
 		if (tried == 1)
 			judge_clock(&d->report, &reply);
@@ -96,8 +112,6 @@ static bool ask_customers(struct doctor *d, struct request *r, struct customer_p
 			judge_accepted(&d->report);
 			return true;
 		}
-		if (f.class == FAULT_SKEW)
-			judge_fault(&d->report, &f);
 		if (!may_try_again(d, r, &f, &reply, tried))
 			break;
 	}

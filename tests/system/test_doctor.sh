@@ -74,46 +74,79 @@ run --endpoint "$url" --ca-file "$certs/ca.pem"
 like 'expired certificate' "$code $(first_fail) $(line tls)" '3 tls *has expired*->*renew it*'
 api_end
 
-api --customers 120 --fault html
-run --endpoint "$url"
-like 'wrong endpoint: something else answers' "$code $(first_fail) $(line answer)" '3 answer *->*is --endpoint right*'
-api_end
+# --- what goes wrong with the API, over https and over http: only the first request makes a connection, so what is said
+# of the way must not change with a second try
 
-api --customers 120 --fault refuse:AuthFailure.InvalidAuthorization
-run --endpoint "$url"
-like 'wrong endpoint: another service' "$code $(first_fail) $(line answer)" '3 answer *->*check --endpoint*'
-api_end
+# api_over WAY OPTION...: sets url and trust
+api_over() {
+	trust=''
+	if [ "$1" = https ]; then
+		trust="--ca-file $certs/ca.pem"
+		shift
+		api --customers 120 --tls "$certs/server.pem" "$certs/server.key" "$@"
+	else
+		shift
+		api --customers 120 "$@"
+	fi
+}
 
-api --customers 120 --fault skew:3600
-run --endpoint "$url"
-like 'clock off by an hour' "$code $(first_fail) $(line clock)" '3 clock *3[56]?? s behind the server*->*timedatectl*'
-like 'the rest is examined by the time of the server' "$(grep -c '^ok ' "$tmp/out")" 11
-api_end
-api --customers 120 --fault skew:-3600
-run --endpoint "$url"
-like 'ahead by an hour' "$code $(first_fail) $(line clock)" '3 clock *3[56]?? s ahead of the server*'
-api_end
-api --customers 120 --fault skew:120
-run --endpoint "$url"
-like 'off, but not too far' "$code $(line clock)" '1 WARN clock *s behind the server*'
-api_end
+# examine WAY FAULT [OPTION]...: sets code and out
+examine() {
+	api_over "$1" --fault "$2"
+	shift 2
+	# shellcheck disable=SC2086 # an option and its value
+	run --endpoint "$url" $trust "$@"
+	way_failed=$(grep -c '^FAIL  *\(dns\|tcp\|tls\) ' "$tmp/out")
+}
 
-api --customers 120 --fault refuse:UnauthorizedOperation.UinNoAuth
-run --endpoint "$url"
-like 'unauthorised account' "$code $(first_fail) $(line permission)" '3 permission *UinNoAuth*->*reseller*'
-like 'whose signature was accepted' "$(line signature)" 'ok signature *accepted*'
-api_end
+faults() { # faults WAY
+	examine "$1" html
+	like "$1: something else answers" "$code $way_failed $(first_fail) $(line answer)" '3 0 answer *->*is --endpoint right*'
+	examine "$1" http:502
+	like "$1: a gateway answers" "$code $way_failed $(first_fail)" '3 0 answer'
+	examine "$1" refuse:AuthFailure.InvalidAuthorization
+	like "$1: another service" "$code $way_failed $(first_fail) $(line answer)" '3 0 answer *->*check --endpoint*'
+	examine "$1" skew:36000
+	like "$1: clock behind by ten hours" "$code $way_failed $(first_fail) $(line clock)" \
+		'1 0 *WARN clock *3[56]??? s behind the server*->*timedatectl*'
+	like "$1: everything else works" "$(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '11 It works;*'
+	examine "$1" skew:-3600
+	like "$1: ahead by an hour" "$code $way_failed $(line clock)" '1 0 WARN clock *3[56]?? s ahead of the server*'
+	examine "$1" skew:120
+	like "$1: off, but not too far" "$code $way_failed $(line clock)" '1 0 WARN clock *s behind the server*'
+	examine "$1" refuse:AuthFailure.SignatureExpire
+	like "$1: a clock that cannot be helped" "$code $way_failed $(first_fail) $(line clock)" \
+		'3 0 clock *AuthFailure.SignatureExpire*->*timedatectl*'
+	examine "$1" refuse:UnauthorizedOperation.UinNoAuth
+	like "$1: unauthorised account" "$code $way_failed $(first_fail) $(line permission)" '3 0 permission *UinNoAuth*->*reseller*'
+	like "$1: whose signature was accepted" "$(line signature)" 'ok signature *accepted*'
+	examine "$1" refuse:InvalidParameterValue.PageSize
+	like "$1: every page size refused" "$code $way_failed $(first_fail)" '3 0 page-size'
+	examine "$1" limited --json
+	like "$1: rate-limited account" "$code $(grep -o '"\(tls\|rate\)","status":"[a-z]*"' "$tmp/out" | tr '\n' ' ')" \
+		'3 "tls","status":"ok" "rate","status":"fail" '
+	like "$1: as JSON, with its remedy" "$(head -n 1 "$tmp/out") $(grep '"rate"' "$tmp/out")" \
+		'{"ok":false,"exit":3,*"detail":"RequestLimitExceeded*"remedy":"stop other tools*"}*'
+	api_over "$1" --page-max 50 --page-max-error
+	# shellcheck disable=SC2086
+	run --endpoint "$url" $trust
+	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 12 *100 refused, 50 granted*'
+	for fault in busy internal limited html http:502 malformed; do
+		examine "$1" "$fault:1-1"
+		like "$1: $fault once passes" "$code $(grep -c '^ok ' "$tmp/out")" '0 12'
+		[ "$1" = https ] || break # each takes a second
+	done
+}
 
-api --customers 120 --fault limited
-run --endpoint "$url" --json
-like 'rate-limited account' "$code $(grep -o '"rate","status":"[a-z]*"' "$tmp/out")" '3 "rate","status":"fail"'
-like 'as JSON, with its remedy' "$(head -n 1 "$tmp/out") $(grep '"rate"' "$tmp/out")" \
-	'{"ok":false,"exit":3,*"detail":"RequestLimitExceeded*"remedy":"stop other tools*"}*'
-api_end
+faults https
+like 'the first connection is what is told of' "$(line tls)" 'ok tls * TLSv1.?, certificate by *tcpartner test CA*'
+faults http
 
-api --customers 120 --fault limited:1-1
-run --endpoint "$url"
-like 'a limit met once is waited for' "$code $(line rate)" '0 ok rate *'
+# a try again that finds the server gone is no fault of TLS
+api_over https --fault busy:1-1 --fault reset:2-
+# shellcheck disable=SC2086
+run --endpoint "$url" $trust
+like 'a second try that breaks off' "$code $(first_fail) $(line tls)" '3 answer ok tls * TLSv1.?, *'
 api_end
 
 # --- a file that others can read

@@ -45,6 +45,14 @@ static void failed(enum step s, const char *detail, const char *remedy)
 			assert_true(bench.report.at[i].verdict != VERDICT_FAIL);
 }
 
+static void warned(enum step s, const char *detail, const char *remedy)
+{
+	const struct finding *f = &bench.report.at[s];
+	assert_int_equal(f->verdict, VERDICT_WARN);
+	if (!strstr(f->detail, detail) || !strstr(f->remedy, remedy))
+		fail_msg("says: %s -> %s", f->detail, f->remedy);
+}
+
 static void a_good_way_is_told_step_by_step(void **state)
 {
 	(void)state;
@@ -131,10 +139,10 @@ static void the_clock_is_judged_by_the_window_of_signatures(void **state)
 	assert_int_equal(clock_at(10060, 10000), VERDICT_OK);
 	assert_int_equal(clock_at(10061, 10000), VERDICT_WARN);
 	assert_int_equal(clock_at(10000, 10300), VERDICT_WARN);
-	assert_int_equal(clock_at(10000, 10301), VERDICT_FAIL);
-	failed(STEP_CLOCK, "301 s behind", "set the clock");
-	assert_int_equal(clock_at(13600, 10000), VERDICT_FAIL);
-	failed(STEP_CLOCK, "3600 s ahead of", "set the clock");
+	assert_int_equal(clock_at(10000, 10301), VERDICT_WARN);
+	warned(STEP_CLOCK, "301 s behind", "set the clock");
+	assert_int_equal(clock_at(13600, 10000), VERDICT_WARN);
+	warned(STEP_CLOCK, "3600 s ahead of", "set the clock");
 	assert_int_equal(clock_at(10000, 0), VERDICT_WARN);
 }
 
