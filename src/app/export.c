@@ -203,7 +203,9 @@ static void start_writing(struct model *m)
 		m->load_all = false;
 	x->state = EXPORT_WRITING;
 	x->at = 0;
-	x->of = x->rows == EXPORT_SHOWN ? lens_rows(m->lens) : store_rows(m->store);
+	x->of = x->rows == EXPORT_SHOWN    ? lens_rows(m->lens)
+		: x->rows == EXPORT_MARKED ? marks_places(m)
+					   : store_rows(m->store);
 	x->version = store_version(m->store);
 	count(m);
 	m->dirty = true;
@@ -249,9 +251,10 @@ void export_key(struct model *m, struct key k, struct fx_list *fx)
 
 bool app_export_row(const struct model *m, uint64_t at, struct row *out)
 {
-	enum export_rows rows = m->export.rows;
-	*out = rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->store, at);
-	return out->customer && (rows != EXPORT_MARKED || app_is_marked(m, out->customer));
+	if (m->export.rows == EXPORT_MARKED)
+		return marks_at(m, at, out);
+	*out = m->export.rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->store, at);
+	return out->customer;
 }
 
 static void ask_part(struct model *m, const struct fault *why)

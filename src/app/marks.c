@@ -34,6 +34,19 @@ bool app_is_marked(const struct model *m, const struct customer *c)
 	return m->marks.n && (c->known & KNOWN_UIN) && has(&m->marks, c->uin);
 }
 
+uint64_t marks_places(const struct model *m)
+{
+	return lens_rows(m->lens) + store_rows(m->store);
+}
+
+bool marks_at(const struct model *m, uint64_t at, struct row *out)
+{
+	uint64_t shown = lens_rows(m->lens), position;
+	*out = at < shown ? app_row_at(m, at) : store_row(m->store, at - shown);
+	return out->customer && app_is_marked(m, out->customer) &&
+	       (at < shown || !lens_position(m->lens, at - shown, &position));
+}
+
 static void changed(struct model *m)
 {
 	m->marks.sums_version = UINT64_MAX;

@@ -219,6 +219,10 @@ void marks_range(struct model *m);
 void marks_remove(struct model *m);
 void marks_clear(struct model *m);
 void marks_leave_range(struct model *m); /* quietly; the marks stay */
+/* Those marked in the order they are copied and exported in: as shown, then what the lens hides. Of
+ * the places below marks_places, marks_at says which hold one. */
+uint64_t marks_places(const struct model *m);
+bool marks_at(const struct model *m, uint64_t at, struct row *out);
 void marks_sum(struct model *m);         /* brings the sums up to date */
 void marks_release(struct model *m);
 

@@ -83,12 +83,12 @@ static void add(struct collector *k, const struct customer *c)
 	k->n++;
 }
 
-static bool add_marked(void *ctx, const struct row *row)
+static void add_marked(struct collector *k)
 {
-	struct collector *k = ctx;
-	if (app_is_marked(k->m, row->customer))
-		add(k, row->customer);
-	return !k->out->full;
+	struct row row;
+	for (uint64_t at = 0; at < marks_places(k->m) && !k->out->full; at++)
+		if (marks_at(k->m, at, &row))
+			add(k, row.customer);
 }
 
 static void add_curl(struct model *m, struct buf *out)
@@ -124,7 +124,7 @@ static void copy(struct model *m, enum yank what, struct fx_list *fx)
 	if (what == YANK_CURL)
 		add_curl(m, k.out);
 	else if (m->marks.n)
-		store_each(m->store, add_marked, &k);
+		add_marked(&k);
 	else if (row.customer)
 		add(&k, row.customer);
 	say(m, &k);

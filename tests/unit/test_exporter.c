@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "base/attr.h"
+
 #include "api/record.h"
 
 #include "browse.h"
@@ -127,6 +129,26 @@ static void each_form_is_what_list_writes(void **state)
 	}
 }
 
+/* The server has the highest UIN first; the screen, the lowest. */
+static void marked_rows_are_written_as_shown(void **state)
+{
+	(void)state;
+	static const char *const uins[] = {"200000000001", "200000000002", "200000000003"};
+	flow_keys(f, "s Enter Esc Space Space Space");
+	open_as("");
+	while (turn())
+		;
+	assert_true(browse_says(f, "Exported 3 marked customers"));
+	struct buf got = contents();
+	struct sl rest = buf_sl(&got), line;
+	assert_true(sl_split(&rest, '\n', &line)); /* the heads */
+	for (size_t i = 0; i < COUNT_OF(uins); i++) {
+		assert_true(sl_split(&rest, '\n', &line));
+		assert_true(sl_starts(line, sl_from(uins[i])));
+	}
+	buf_release(&got);
+}
+
 static void it_is_written_in_pieces_and_says_how_far(void **state)
 {
 	(void)state;
@@ -201,6 +223,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(each_form_is_what_list_writes),
+	    TEST(marked_rows_are_written_as_shown),
 	    TEST(it_is_written_in_pieces_and_says_how_far),
 	    TEST(what_the_model_gives_up_is_dropped),
 	    TEST(a_list_that_changes_is_dropped),
