@@ -71,7 +71,8 @@ static void remember(void *ctx, const struct model *m)
 		s->state[0] = '\0';
 }
 
-/* As less has LESSHISTFILE: another file, or none. */
+/* As less has LESSHISTFILE: another file, or none. The demo is nobody's account: it remembers
+ * nothing, and what a real profile of the name "demo" remembers is not for it. */
 static void find_state(struct session *s, const struct options *o)
 {
 	const char *other = getenv("TCPARTNER_STATE");
@@ -79,7 +80,7 @@ static void find_state(struct session *s, const struct options *o)
 		state_file_usual_path(getenv("XDG_STATE_HOME"), getenv("HOME"), s->state);
 	else if (other[0] == '/')
 		sl_to_chars(sl_from(other), s->state, sizeof s->state);
-	if (o->no_state)
+	if (o->no_state || o->demo)
 		s->state[0] = '\0';
 	state_file_read(s->state, &s->settings);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,28 +16,24 @@
 
 static char folder[] = "/tmp/tcpartner-state-XXXXXX", path[300], set_path[330];
 
-static struct pty *start(void)
+static struct browser start(void)
 {
-	static const char *const argv[] = {TEST_BUILD "/tcpartner", "--demo", NULL};
 	const char *const env[] = {set_path, NULL};
-	struct pty *p = pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, argv);
-	assert_true(pty_wait(p, "of 2,013"));
-	return p;
+	return browser_start(&(struct browser_options){.env = env});
 }
 
-static void leave(struct pty *p)
+static void leave(struct browser *b)
 {
-	pty_type(p, "Q");
-	assert_true(pty_exit(p));
-	assert_int_equal(p->status, 0);
-	pty_free(p);
+	assert_int_equal(browser_quit(b), 0);
+	browser_stop(b);
 }
 
 static void columns_and_filters_are_there_again(void **state)
 {
 	(void)state;
 	struct stat st;
-	struct pty *p = start();
+	struct browser b = start();
+	struct pty *p = b.pty;
 	assert_true(pty_find(p, "Remaining ratio") >= 0);
 	pty_type(p, "cjj ");
 	assert_true(pty_wait(p, "[ ] Remaining ratio"));
@@ -46,21 +43,70 @@ static void columns_and_filters_are_there_again(void **state)
 	assert_true(pty_wait(p, "Server filter"));
 	pty_type(p, "\tLtd\n");
 	assert_true(pty_wait(p, "of 177"));
-	leave(p);
+	leave(&b);
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
-	p = start();
+	b = start();
+	p = b.pty;
 	assert_int_equal(pty_find(p, "Remaining ratio"), -1);
 	pty_type(p, "f");
 	assert_true(pty_wait(p, "recent: Name=Ltd"));
 	pty_type(p, "\033");
-	leave(p);
+	leave(&b);
+}
+
+static size_t entries(const char *of)
+{
+	size_t n = 0;
+	DIR *d = opendir(of);
+	assert_non_null(d);
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n - 2; /* itself and the one above */
+}
+
+/* Neither in the usual place nor in one that is named; nor is anything read that a real profile of
+ * that name remembers. */
+static void a_demo_remembers_nothing(void **state)
+{
+	(void)state;
+	static const char *const argv[] = {TEST_BUILD "/tcpartner", "--demo", NULL};
+	static const char remembered[] = "[profile demo]\nrecent = Name=Secret\n";
+	char home[] = "/tmp/tcpartner-home-XXXXXX", set_home[60];
+	assert_non_null(mkdtemp(home));
+	snprintf(set_home, sizeof set_home, "HOME=%s", home);
+	for (int named = 0; named < 2; named++) {
+		const char *const env[] = {set_home, named ? set_path : NULL, NULL};
+		FILE *f = fopen(path, "w");
+		assert_non_null(f);
+		fputs(remembered, f);
+		assert_int_equal(fclose(f), 0);
+		struct pty *p =
+		    pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, argv);
+		assert_true(pty_wait(p, "of 2,013"));
+		pty_type(p, "f");
+		assert_true(pty_wait(p, "Server filter"));
+		assert_int_equal(pty_find(p, "Secret"), -1);
+		pty_type(p, "\tLtd\n");
+		assert_true(pty_wait(p, "of 177"));
+		pty_type(p, "Q");
+		assert_true(pty_exit(p));
+		assert_int_equal(p->status, 0);
+		pty_free(p);
+		assert_int_equal(entries(home), 0);
+		struct stat st;
+		assert_int_equal(stat(path, &st), 0);
+		assert_int_equal(st.st_size, strlen(remembered));
+	}
+	assert_int_equal(rmdir(home), 0);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(columns_and_filters_are_there_again),
+	    cmocka_unit_test(a_demo_remembers_nothing),
 	};
 	assert_non_null(mkdtemp(folder));
 	snprintf(path, sizeof path, "%s/state", folder);
