@@ -11,6 +11,7 @@
 
 #include "demo/flags.h"
 #include "demo/server.h"
+#include "edge/standard_fds.h"
 
 #define EXIT_USAGE  2
 #define PEM_MAX     (1u << 20)
@@ -129,14 +130,25 @@ static void print_help(void)
 	buf_release(&text);
 }
 
+/* It says where it listens on standard output, and its life may hang on standard input. */
+static bool can_run(const struct flags *f, struct err *e)
+{
+	if (!standard_fd_is_open(STDOUT_FILENO))
+		return err_set(e, ERR_IO,
+			       "standard output is closed: there is nowhere to say the address");
+	return !f->given[FLAG_UNTIL_EOF] || standard_fd_is_open(STDIN_FILENO) ||
+	       err_set(e, ERR_USAGE, "--until-eof needs a standard input to wait for");
+}
+
 int main(int argc, char *argv[])
 {
 	struct err e = {.kind = ERR_NONE};
 	struct flags flags;
 
+	standard_fds_open();
 	mem_on_death(on_death);
 	mem_tune();
-	if (flags_parse(&flags, argc, argv, &e)) {
+	if (flags_parse(&flags, argc, argv, &e) && can_run(&flags, &e)) {
 		if (flags.given[FLAG_HELP])
 			print_help();
 		else if (flags.given[FLAG_VERSION])

@@ -3,7 +3,6 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <netinet/in.h>
 #include <signal.h>
@@ -365,8 +364,6 @@ bool server_run(struct service *s, const struct server_options *o, struct err *e
 	sigset_t while_asleep;
 	bool ok;
 
-	if (o->until_eof && fcntl(STDIN_FILENO, F_GETFD) < 0)
-		return err_set(e, ERR_USAGE, "--until-eof needs a standard input to wait for");
 	take_signals(&while_asleep);
 	ok = start(&server, e);
 	while (ok && turn(&server, &while_asleep))

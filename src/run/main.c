@@ -9,6 +9,7 @@
 
 #include "sys/adapters.h"
 
+#include "edge/standard_fds.h"
 #include "run/browse.h"
 #include "run/check.h"
 #include "run/completion.h"
@@ -116,6 +117,13 @@ static void on_death(const char *sentence)
 	_exit(3);
 }
 
+/* What is said of it costs no request. */
+static bool can_print(const struct options *o, struct err *e)
+{
+	return o->command == COMMAND_BROWSE || standard_fd_is_open(STDOUT_FILENO) ||
+	       err_set(e, ERR_IO, "standard output is closed: there is nowhere to print to");
+}
+
 /* A reader that has seen enough (head) is no failure. */
 static bool output_is_whole(struct err *e)
 {
@@ -133,15 +141,22 @@ int main(int argc, char **argv)
 	struct options_over over = {argc, argv, &config, environment, NULL};
 	struct err e = {0};
 	int code = 2;
+	bool printed = true;
+	standard_fds_open();
 	mem_on_death(on_death);
 	mem_tune();
 	keyring_harden_process();
 	keyring_hide_environment();
-	if (configure(&over, &options, &e))
-		code = run(&options, &e);
-	if (code == 0 && !output_is_whole(&e))
+	if (configure(&over, &options, &e)) {
+		printed = can_print(&options, &e);
+		code = printed ? run(&options, &e) : 3;
+	}
+	if (code == 0 && !output_is_whole(&e)) {
+		printed = false;
 		code = 3;
-	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK)
+	}
+	/* A monitor reads standard output; where that is the fault it is said on the other one. */
+	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK && printed)
 		code = check_unknown(&options, &e);
 	else if (e.kind != ERR_NONE)
 		fprintf(stderr, "tcpartner: %s\n", e.text);

@@ -11,13 +11,14 @@ BEGIN {
 	may["view"]  = "base cell api store app view"
 	may["port"]  = "base cell api port"
 	may["sys"]   = "base codec cell api port sys"
-	may["run"]   = "base codec cell api store app view port sys run"
-	may["demo"]  = "base codec api demo"
+	may["edge"]  = ""
+	may["run"]   = "base codec cell api store app view port sys run edge"
+	may["demo"]  = "base codec api demo edge"
 
 	# The only rooms in which a library's header may stand.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
 	lib["curses"] = "sys"; lib["curl/"] = "sys"; lib["microhttpd"] = "demo"
-	edge = "sys run demo"
+	edge = "sys run demo edge"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge
