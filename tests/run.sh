@@ -12,6 +12,8 @@ export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC
 # Whoever runs the tests may use the program, too.
 export XDG_CONFIG_HOME=/nonexistent
 unset TCCLI_PROFILE
+# Their clipboard stays as it is.
+unset DISPLAY WAYLAND_DISPLAY WSL_DISTRO_NAME TMUX STY
 
 run_one='
 	name=$(printf %s "$1" | tr / _)

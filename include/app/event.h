@@ -15,7 +15,7 @@ enum event_kind {
 	EV_RESIZE,   /* size */
 	EV_REPLY,    /* reply: borrowed for the call */
 	EV_SENT,     /* sent: an FX_SEND was carried out */
-	EV_COPIED,   /* route: an FX_COPY was, or could not be */
+	EV_COPIED,   /* copied: an FX_COPY was, or could not be */
 	EV_RENEWED,  /* credentials were fetched again: ok; else why, or NULL */
 	EV_PROFILES, /* profiles: what FX_PROFILES found */
 	EV_SWITCHED, /* switched: there is a key for the profile of an FX_SWITCH, or there is none
@@ -25,6 +25,9 @@ enum event_kind {
 	EV_STOP,     /* SIGTERM, SIGHUP: leave now; code is 128 + signal */
 	EV_CONTINUE  /* after a suspension: repaint */
 };
+
+/* The route of what was sent to the terminal, which never says whether it took it. */
+#define COPIED_BY_TERMINAL "OSC 52"
 
 #define PROFILES_MAX 32
 
@@ -53,7 +56,10 @@ struct event {
 			int64_t unix_s; /* the time that was signed */
 			bool has_token;
 		} sent;
-		const char *route; /* how: "tmux"; NULL when there is no way */
+		struct {
+			const char *route; /* how: "xclip"; NULL when there was no way */
+			const char *why;   /* a way before it failed, and how; or NULL */
+		} copied;
 		struct {
 			bool ok;
 			const char *why;

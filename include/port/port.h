@@ -51,8 +51,8 @@ struct terminal_port {
 	void (*repaint)(void *ctx); /* the next present draws everything */
 	void (*resized)(void *ctx); /* SIGWINCH was seen */
 	void (*bell)(void *ctx);
-	/* Puts text on the clipboard; how ("tmux"), or NULL when there is no way. */
-	const char *(*copy)(void *ctx, struct sl text);
+	/* Sends text to the terminal for its clipboard. true: it was sent; nobody hears more. */
+	bool (*copy)(void *ctx, struct sl text);
 	void (*suspend)(void *ctx); /* gives the terminal back, stops the process, takes it again */
 	bool (*gone)(void *ctx);  /* the terminal was closed: nothing will come from it any more */
 	void (*close)(void *ctx); /* gives the terminal back */

@@ -11,6 +11,7 @@
 
 #include "view/look.h"
 
+#include "run/copier.h"
 #include "run/exporter.h"
 #include "run/perform.h"
 #include "run/recorder.h"
@@ -25,6 +26,7 @@ struct loop {
 	const struct look *look;
 	struct keeper *keeper;     /* of the key; NULL: it cannot be renewed */
 	struct exporter *exporter; /* NULL: no file can be written */
+	struct copier *copier;     /* NULL: what is copied goes to the terminal alone */
 	struct recorder *recorder; /* NULL: nothing is recorded */
 	bool resumes;              /* the model has been started already */
 	/* The terminal answered what it was asked; true when all is to be drawn anew. */

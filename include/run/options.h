@@ -50,7 +50,7 @@ struct options {
 	const char *config; /* --config */
 	bool cvm_role;      /* the role of this CVM instance may be taken */
 	/* Of the configuration file, or NULL. */
-	const char *credential_command;
+	const char *credential_command, *copy_command;
 	const char *usual_profile;       /* where no --profile is given; of TCCLI_PROFILE too */
 	const struct options_over *over; /* what they were made from; NULL without a file */
 	int timeout_s;

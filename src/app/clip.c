@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* What was copied last, and what is said of it once it is known what became of it. */
+#include <stdio.h>
+#include <string.h>
+
 #include "parts.h"
 
 void clip_copy(struct model *m, const char *what, struct fx_list *fx)
@@ -7,13 +11,20 @@ void clip_copy(struct model *m, const char *what, struct fx_list *fx)
 	fx_add(fx, FX_COPY)->text = buf_sl(&m->clip.text);
 }
 
-void clip_copied(struct model *m, const char *route)
+/* "Copied" is said of what another program has taken; of what a terminal does nobody hears. */
+void clip_copied(struct model *m, const char *route, const char *why)
 {
+	const char *what = m->clip.what;
+	const char *clear = m->masked ? ": in clear, only the screen is masked" : "";
+	char failed[300] = "";
 	m->dirty = true;
-	if (route)
-		toast_info(m, "Copied %s (%s)%s", m->clip.what, route,
-			   m->masked ? ": in clear, only the screen is masked" : "");
+	if (why)
+		snprintf(failed, sizeof failed, "; %s", why);
+	if (!route)
+		toast_error(m, "%s could not be copied: %s", what,
+			    why ? why : "the terminal takes no text, or not so much");
+	else if (strcmp(route, COPIED_BY_TERMINAL) == 0)
+		toast_info(m, "Sent to the terminal (%s): %s%s%s", route, what, clear, failed);
 	else
-		toast_error(m, "%s could not be copied: the terminal takes no text, or not so much",
-			    m->clip.what);
+		toast_info(m, "Copied %s (%s)%s%s", what, route, clear, failed);
 }

@@ -154,7 +154,7 @@ void reference_settle(struct model *m);
 
 /* clip.c: m->clip.text was filled; what names it in a sentence. */
 void clip_copy(struct model *m, const char *what, struct fx_list *fx);
-void clip_copied(struct model *m, const char *route);
+void clip_copied(struct model *m, const char *route, const char *why);
 
 /* lensing.c: sort, show, narrow. */
 /* A long list is sorted in turns (lensing_work); all is as it was until then. */

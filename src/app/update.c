@@ -195,7 +195,7 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 		break;
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
 	case EV_SENT: sent(m, e); break;
-	case EV_COPIED: clip_copied(m, e->route); break;
+	case EV_COPIED: clip_copied(m, e->copied.route, e->copied.why); break;
 	case EV_RENEWED: replies_renewed(m, e->ok, e->why, fx); break;
 	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n); break;
 	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;

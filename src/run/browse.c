@@ -116,6 +116,7 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 			 .adapt_ctx = &w,
 			 .keeper = s->keeper,
 			 .exporter = exporter_new(getenv("HOME")),
+			 .copier = copier_new(&s->options, &s->clock, terminal),
 			 .recorder = on->recorder,
 			 .log = session_log,
 			 .log_ctx = s,
@@ -125,6 +126,7 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 	int code = browses ? loop_run(&l) : m->exit_code;
 	remember(s, m);
 	exporter_free(l.exporter);
+	copier_free(l.copier);
 	buf_add(copied, buf_sl(&m->clip.text));
 	app_release(m);
 	mem_free(m);

@@ -20,9 +20,10 @@
 #define CHILD_POLL_MS 50 /* how often to look whether it has ended: another may hold its pipes */
 
 struct child {
-	pid_t pid;    /* -1: none */
-	int out, err; /* -1: not open */
-	int status;   /* of waitpid, once ended */
+	pid_t pid;        /* -1: none */
+	int in, out, err; /* -1: not open */
+	struct sl input;  /* what it has not read yet; borrowed */
+	int status;       /* of waitpid, once ended */
 	bool ended, overflowed;
 	bool apart; /* of a session of its own */
 	size_t n, n_words;
@@ -31,10 +32,16 @@ struct child {
 };
 
 bool child_start(struct child *c, const char *command, bool at_terminal, struct err *e) MUST_USE;
+/* A command that is given a text on standard input, apart from our terminal. env NULL: the user's
+ * environment but the key. */
+bool child_start_fed(struct child *c, const char *command, char *const *env, struct sl input,
+		     struct err *e) MUST_USE;
 size_t child_fds(const struct child *c, int fds[2]);
 /* Takes what is there; true when it has ended and all is read. */
 bool child_turn(struct child *c);
-/* After child_turn said true: false with a sentence unless it ended well and printed something. */
+/* After child_turn said true: false with a sentence unless it ended with exit status 0. */
+bool child_ended_well(const struct child *c, struct err *e);
+/* The same, and it must have printed something. */
 bool child_check(const struct child *c, struct err *e);
 /* Kills it if it still runs, closes, wipes. */
 void child_release(struct child *c);

@@ -7,7 +7,7 @@
 
 #include "base/attr.h"
 
-#define WINDOW_S  300 /* "Signature v3": further off than this a signature has expired */
+#define WINDOW_S 300 /* "Signature v3": further off than this a signature has expired */
 #define ASK_LATER                                                                                  \
 	"wait some minutes and run doctor again; if it stays, quote the RequestId to support"
 #define OTHER_HOST                                                                                 \

@@ -13,6 +13,9 @@ static const char head[] =
     "# A line with # before it says what holds without it: take the # away and change it.\n";
 
 static const char profiles[] =
+    "\n# The program that copies (y): it is given the text on standard input. Without it those of\n"
+    "# the desktop, tmux and the terminal are tried.\n"
+    "#copy-command = xclip -selection clipboard\n"
     "\n# The profile to use where none is named.\n"
     "#profile = default\n"
     "\n# Each account may have a section; what stands in it is for that account only. A command\n"

@@ -8,8 +8,8 @@
 #include "keeper.h"
 #include "screen.h"
 
-/* One descriptor each for keys and signals, and those of a search for the key. */
-#define FDS         (2 + SEEK_FDS)
+/* One descriptor each for keys and signals, those of a search for the key, and of a copy. */
+#define FDS         (2 + SEEK_FDS + COPIER_FDS)
 #define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
 
 struct state {
@@ -86,10 +86,25 @@ static void send(struct state *s, const struct fx *fx)
 	feed(s, (struct event){.kind = EV_SENT, .sent = {fx->id, by.unix_s, by.has_token}});
 }
 
+static void gather_copy(struct state *s)
+{
+	struct event e;
+	if (s->l->copier && copier_turn(s->l->copier, s->now_ms, &e))
+		feed(s, e);
+}
+
 static void copy(struct state *s, const struct fx *fx)
 {
 	struct terminal_port *t = s->l->terminal;
-	feed(s, (struct event){.kind = EV_COPIED, .route = t ? t->copy(t->ctx, fx->text) : NULL});
+	struct event e = {.kind = EV_COPIED};
+	if (s->l->copier) {
+		copier_start(s->l->copier, fx->text, s->now_ms);
+		gather_copy(s);
+		return;
+	}
+	if (t && t->copy(t->ctx, fx->text))
+		e.copied.route = COPIED_BY_TERMINAL;
+	feed(s, e);
 }
 
 static void log_entry(const struct state *s, const struct fx *fx)
@@ -304,6 +319,7 @@ static void gather(struct state *s)
 		gather_key(s);
 	}
 	write_on(s);
+	gather_copy(s);
 	if (app_deadline(s->l->model) <= s->now_ms)
 		feed(s, (struct event){.kind = EV_TICK});
 }
@@ -315,8 +331,11 @@ static int sleep_ms(const struct state *s)
 	    s->l->keeper ? keeper_deadline(s->l->keeper, s->now_ms, s->wall_s) : INT64_MAX;
 	if (s->keys_left || is_writing(s))
 		return 0;
+	int64_t copied = s->l->copier ? copier_deadline(s->l->copier, s->now_ms) : INT64_MAX;
 	if (key < deadline)
 		deadline = key;
+	if (copied < deadline)
+		deadline = copied;
 	if (deadline == INT64_MAX)
 		return -1;
 	int64_t left = deadline - s->now_ms;
@@ -333,6 +352,8 @@ static void wait_for_events(struct state *s)
 		fds[n++] = s->l->terminal->fd;
 	if (s->l->keeper)
 		n += keeper_fds(s->l->keeper, fds + n);
+	if (s->l->copier)
+		n += copier_fds(s->l->copier, fds + n);
 	net->wait(net->ctx, fds, n, sleep_ms(s));
 }
 

@@ -7,6 +7,7 @@
 #include "run/config.h"
 
 #define COMMAND_ENTRY "credential-command"
+#define COPY_ENTRY    "copy-command"
 #define ROLE_ENTRY    "cvm-role"
 #define PROFILE_ENTRY "profile"
 #define BIND_ENTRY    "bind"
@@ -73,6 +74,8 @@ static bool apply(struct parse *p, const struct config_entry *entry, struct err 
 	if (strcmp(entry->key, COMMAND_ENTRY) == 0)
 		return entry->value[0] ||
 		       err_set(e, ERR_CONFIG, "credential_command needs a command");
+	if (strcmp(entry->key, COPY_ENTRY) == 0)
+		return entry->value[0] || err_set(e, ERR_CONFIG, "copy-command needs a command");
 	if (strcmp(entry->key, PROFILE_ENTRY) == 0 && !entry->section[0])
 		return is_profile_name(entry->value, e);
 	if (is_bind(entry->key))
@@ -111,6 +114,10 @@ void options_check_config(struct config *c)
 		err_clear(&e);
 		if (!apply(&p, entry, &e))
 			config_complain(c, entry->line, "%s", e.text);
+		else if (strcmp(entry->key, COPY_ENTRY) == 0 && c->writable_by_others)
+			config_complain(c, entry->line,
+					"copy-command is not run: others can write this file "
+					"(chmod go-w)");
 		bound = scratch.bindings;
 	}
 	check_keys(c, &bound);
@@ -173,6 +180,14 @@ static void apply_sources(const struct options_over *over, struct options *o, co
 		o->cvm_role = true;
 }
 
+/* What is run may see customers: never what others could have written. */
+static void apply_copy(const struct config *c, struct options *o, const char *profile)
+{
+	const struct config_entry *copy = source_entry(c, profile, false, COPY_ENTRY);
+	if (copy && copy->value[0] && !c->writable_by_others)
+		o->copy_command = copy->value;
+}
+
 bool options_configure(const struct options_over *over, struct options *out, struct err *e)
 {
 	struct options asked;
@@ -197,5 +212,6 @@ bool options_configure(const struct options_over *over, struct options *out, str
 	out->usual_profile = asked.usual_profile;
 	out->over = over;
 	apply_sources(over, out, profile);
+	apply_copy(over->config, out, profile);
 	return true;
 }

@@ -50,7 +50,7 @@ struct record_line {
 	struct json *doc;
 	struct wire_reply reply;
 	struct buf body, headers;
-	char text[480];
+	char text[480], route[40];
 	struct profile_entry entries[PROFILES_MAX];
 	struct settings settings;
 };

@@ -230,7 +230,11 @@ static bool read_copied(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
 	r->out->event.kind = EV_COPIED;
-	r->out->event.route = words(r, "copied");
+	const char *route = words(r, "copied");
+	if (route)
+		sl_to_chars(sl_from(route), r->out->route, sizeof r->out->route);
+	r->out->event.copied.route = route ? r->out->route : NULL;
+	r->out->event.copied.why = words(r, "why");
 	return true;
 }
 

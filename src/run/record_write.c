@@ -234,7 +234,10 @@ void record_write_event(const struct event *e, const struct record_mask *mask, s
 	case EV_KEY: add_key(&e->key, out); break;
 	case EV_REPLY: add_reply(e->reply, mask, out); break;
 	case EV_SENT: add_sent(e, out); break;
-	case EV_COPIED: add_words(out, "copied", e->route, NULL); break;
+	case EV_COPIED:
+		add_words(out, "copied", e->copied.route, NULL);
+		add_words(out, "why", e->copied.why, mask);
+		break;
 	case EV_RENEWED:
 		add_bool(out, "renewed", e->ok);
 		add_words(out, "why", e->why, mask);

@@ -117,7 +117,7 @@ struct seek *seek_new(const struct credential_sources *from, int64_t now_ms)
 	k->next = from->profile ? of_name : of_all;
 	k->ring = keyring_new();
 	k->now_ms = now_ms;
-	k->child.pid = k->child.out = k->child.err = -1;
+	k->child.pid = k->child.in = k->child.out = k->child.err = -1;
 	go_on(k);
 	return k;
 }

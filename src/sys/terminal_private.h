@@ -60,7 +60,7 @@ bool terminal_is_xterm_like(const char *term); /* titles, bracketed paste */
 bool terminal_is_console(const char *term);    /* better drawn in ASCII */
 void terminal_compose_leave(struct terminal *t);
 bool terminal_choose_locale(void); /* true when it can show UTF-8 */
-const char *terminal_copy(void *ctx, struct sl text);
+bool terminal_copy(void *ctx, struct sl text);
 bool terminal_key(void *ctx, struct key *out);
 void terminal_define_keys(void);
 void terminal_send(const struct terminal *t, const char *s); /* what cannot be written is lost */

@@ -109,7 +109,7 @@ static void the_copied_curl_command_returns_the_same_customers(void **state)
 	(void)state;
 	struct browser b = inspecting(few, 24, 80);
 	pty_type(b.pty, "Gyc");
-	assert_true(pty_wait(b.pty, "Copied a curl command, signed by openssl (OSC 52)"));
+	assert_true(pty_wait(b.pty, "Sent to the terminal (OSC 52): a curl command, signed by openssl"));
 	const char *command = clipboard(b.pty);
 	assert_null(strstr(command, DEMO_KEY));
 	assert_null(strstr(command, DEMO_KEY_ID));
@@ -140,7 +140,7 @@ static void what_went_wrong_is_kept(void **state)
 	assert_true(pty_wait(b.pty, "OperationDenied.ServiceBusy"));
 	assert_true(pty_wait(b.pty, "tried again"));
 	pty_type(b.pty, "yi");
-	assert_true(pty_wait(b.pty, "Copied the RequestId"));
+	assert_true(pty_wait(b.pty, "Sent to the terminal (OSC 52): the RequestId"));
 	assert_int_equal(strlen(clipboard(b.pty)), 36);
 	assert_int_equal(browser_quit(&b), 0);
 	browser_stop(&b);

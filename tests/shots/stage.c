@@ -105,11 +105,11 @@ static void term_nothing(void *ctx)
 	(void)ctx;
 }
 
-static const char *term_copy(void *ctx, struct sl text)
+static bool term_copy(void *ctx, struct sl text)
 {
 	(void)ctx;
 	(void)text;
-	return "OSC 52";
+	return true;
 }
 
 static bool term_gone(void *ctx)

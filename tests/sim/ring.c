@@ -161,7 +161,7 @@ static void carry_out(struct ring *r, const struct fx *fx)
 	switch (fx->kind) {
 	case FX_SEND: send(r, fx); break;
 	case FX_CANCEL: cancel(r, fx->id); break;
-	case FX_COPY: ring_event(r, (struct event){.kind = EV_COPIED, .route = "OSC 52"}); break;
+	case FX_COPY: ring_event(r, (struct event){.kind = EV_COPIED, .copied.route = "OSC 52"}); break;
 	case FX_LOG:
 		if (!log_number(&r->model->log, fx->id))
 			ring_fail(r, "there is no log entry %" PRIu64, fx->id);

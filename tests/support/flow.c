@@ -68,7 +68,7 @@ static void update(struct flow *f, const struct event *e)
 	flow_perform(f, &fx);
 	if (f->copied) {
 		f->copied = false;
-		update(f, &(struct event){.kind = EV_COPIED, .route = "OSC 52"});
+		update(f, &(struct event){.kind = EV_COPIED, .copied.route = "OSC 52"});
 	}
 }
 

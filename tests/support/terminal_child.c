@@ -96,8 +96,8 @@ static void last_words(const char *sentence)
 /* How it went is written where the keys are. */
 static void copy(struct child *c)
 {
-	const char *route = c->terminal.copy(c->terminal.ctx, SL(TERMINAL_CHILD_COPY));
-	buf_addf(&c->keys, "copied by %s. ", route ? route : "nothing");
+	bool sent = c->terminal.copy(c->terminal.ctx, SL(TERMINAL_CHILD_COPY));
+	buf_addf(&c->keys, "copied by %s. ", sent ? "OSC 52" : "nothing");
 }
 
 static void command(struct child *c, struct key k)

@@ -137,11 +137,11 @@ static void term_bell(void *ctx)
 	(void)ctx;
 }
 
-static const char *term_copy(void *ctx, struct sl text)
+static bool term_copy(void *ctx, struct sl text)
 {
 	struct world *w = ctx;
 	sl_to_chars(text, w->copied, sizeof w->copied);
-	return w->no_clipboard ? NULL : "test";
+	return !w->no_clipboard;
 }
 
 static void term_suspend(void *ctx)
@@ -160,6 +160,8 @@ static bool term_gone(void *ctx)
 	struct world *w = ctx;
 	return w->gone;
 }
+
+static const struct options no_options = {.copy_command = NULL};
 
 void world_init(struct world *w, bool screen, void (*act)(struct world *, int, int))
 {
@@ -195,6 +197,14 @@ void world_init(struct world *w, bool screen, void (*act)(struct world *, int, i
 				.terminal = screen ? &w->terminal : NULL,
 				.signals = &w->signals,
 				.look = &w->look};
+	/* Nothing but the terminal of this world is copied to. */
+	unsetenv("DISPLAY");
+	unsetenv("WAYLAND_DISPLAY");
+	unsetenv("WSL_DISTRO_NAME");
+	unsetenv("TMUX");
+	setenv("SSH_CONNECTION", "there", 1);
+	w->options = &no_options;
+	w->loop.copier = screen ? copier_new(&w->options, &w->clock, &w->terminal) : NULL;
 	w->act = act;
 	w->now_ms = 1000000;
 	w->wall_s = 1700000000;
@@ -205,6 +215,7 @@ void world_init(struct world *w, bool screen, void (*act)(struct world *, int, i
 
 void world_release(struct world *w)
 {
+	copier_free(w->loop.copier);
 	app_release(w->model);
 	free(w->model);
 	keyring_free((struct keyring *)w->performer.ring);

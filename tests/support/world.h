@@ -23,6 +23,7 @@ struct world {
 	struct transport_port transport;
 	struct terminal_port terminal;
 	struct signals_port signals;
+	const struct options *options; /* none; of the clipboard */
 
 	/* What acts while the loop sleeps, and how often it has; timeout_ms as the loop asked. */
 	void (*act)(struct world *w, int turn, int timeout_ms);

@@ -32,10 +32,27 @@ static void it_says_what_and_by_which_way(void **state)
 	struct fx_list fx;
 	fx_clear(&fx);
 	clip_copy(f->model, "the thing", &fx);
-	clip_copied(f->model, "OSC 52");
-	assert_true(browse_says(f, "Copied the thing (OSC 52)"));
+	clip_copied(f->model, "xclip", NULL);
+	assert_true(browse_says(f, "Copied the thing (xclip)"));
 	assert_false(f->model->toast.is_error);
 	assert_true(f->model->dirty);
+	clip_copied(f->model, "tmux buffer", "xclip: it failed with exit status 1");
+	assert_true(
+	    browse_says(f, "Copied the thing (tmux buffer); xclip: it failed with exit status 1"));
+	browse_end(f);
+}
+
+/* Whether a terminal obeys is known to nobody. */
+static void what_the_terminal_is_sent_is_not_said_to_be_copied(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	struct fx_list fx;
+	fx_clear(&fx);
+	clip_copy(f->model, "the thing", &fx);
+	clip_copied(f->model, COPIED_BY_TERMINAL, NULL);
+	assert_true(browse_says(f, "Sent to the terminal (OSC 52): the thing"));
+	assert_null(strstr(f->model->toast.text, "opied"));
 	browse_end(f);
 }
 
@@ -46,9 +63,11 @@ static void a_copy_that_failed_is_an_error(void **state)
 	struct fx_list fx;
 	fx_clear(&fx);
 	clip_copy(f->model, "the thing", &fx);
-	clip_copied(f->model, NULL);
+	clip_copied(f->model, NULL, NULL);
 	assert_true(f->model->toast.is_error);
-	assert_true(browse_says(f, "the thing could not be copied"));
+	assert_true(browse_says(f, "the thing could not be copied: the terminal takes no text"));
+	clip_copied(f->model, NULL, "copy-command: it failed with exit status 3");
+	assert_true(browse_says(f, "copied: copy-command: it failed with exit status 3"));
 	browse_end(f);
 }
 
@@ -57,6 +76,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_was_filled_in_is_copied_once),
 	    cmocka_unit_test(it_says_what_and_by_which_way),
+	    cmocka_unit_test(what_the_terminal_is_sent_is_not_said_to_be_copied),
 	    cmocka_unit_test(a_copy_that_failed_is_an_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,7 +13,7 @@
 /* What the stand-in for the terminal took is told at the end of the turn. */
 static bool copied(const struct flow *f)
 {
-	return browse_says(f, "Copied ");
+	return browse_says(f, "Sent to the terminal ");
 }
 
 /* The choice of what to copy of the newest request. */

@@ -37,7 +37,7 @@ static void inspect(struct world *w, int turn, int timeout_ms)
 		world_key(w, "b", 1);
 	} else if (turn == 3) {
 		assert_string_equal(w->copied, "{\"Page\":1,\"PageSize\":100,\"Order\":\"desc\"}");
-		assert_true(world_shows(w, "Copied the request body (test)"));
+		assert_true(world_shows(w, "Sent to the terminal (OSC 52): the request body"));
 		w->no_clipboard = true;
 		world_key(w, "y", 1);
 		world_key(w, "c", 1);

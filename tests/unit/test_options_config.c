@@ -313,6 +313,33 @@ static int tear_down(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+/* It is a habit, so that of all profiles is for one that is named, too. */
+static void the_command_that_copies_is_of_the_file_alone(void **state)
+{
+	(void)state;
+	put("copy-command = all\n[profile own]\ncopy_command = own\n[profile bare]\norder=asc\n");
+	options_check_config(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.copy_command, "all");
+	assert_true(WITH("list", "-p", "own"));
+	assert_string_equal(bench.o.copy_command, "own");
+	assert_true(WITH("list", "-p", "bare"));
+	assert_string_equal(bench.o.copy_command, "all");
+	put("copy-command =\n");
+	options_check_config(&bench.config);
+	assert_int_equal(bench.config.n_problems, 1);
+	assert_true(WITH("list"));
+	assert_null(bench.o.copy_command);
+	/* What others can write is not run, and that is said. */
+	put("copy-command = all\n");
+	bench.config.writable_by_others = true;
+	options_check_config(&bench.config);
+	assert_non_null(strstr(bench.config.problem[0].text, "copy-command is not run"));
+	assert_true(WITH("list"));
+	assert_null(bench.o.copy_command);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,6 +354,7 @@ int main(void)
 	    TEST(a_command_outside_of_sections_is_not_for_a_profile_asked_for),
 	    TEST(another_profile_can_stand_in_for_that_of_the_command_line),
 	    TEST(the_command_line_is_still_judged),
+	    TEST(the_command_that_copies_is_of_the_file_alone),
 	};
 	return cmocka_run_group_tests_name("options_config", tests, NULL, NULL);
 }

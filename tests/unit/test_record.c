@@ -190,10 +190,12 @@ static void outcomes_of_effects_are_read_again(void **state)
 	assert_int_equal(line.event.sent.unix_s, 1790172131);
 	e = stamped(EV_COPIED);
 	again(&e);
-	assert_null(line.event.route);
-	e.route = "tmux";
+	assert_null(line.event.copied.route);
+	e.copied.route = "tmux";
+	e.copied.why = "xclip: it failed";
 	again(&e);
-	assert_string_equal(line.event.route, "tmux");
+	assert_string_equal(line.event.copied.route, "tmux");
+	assert_string_equal(line.event.copied.why, "xclip: it failed");
 	e = stamped(EV_RENEWED);
 	e.why = "no \"key\"";
 	again(&e);
