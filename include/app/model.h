@@ -205,8 +205,8 @@ struct lens_ui {
 };
 
 /* What y copies of customers, in the order of the list that it opens. */
-enum yank { YANK_UIN, YANK_EMAIL, YANK_NAME, YANK_ROW, YANK_JSON, YANK_CURL };
-#define YANKS 6
+enum yank { YANK_UIN, YANK_EMAIL, YANK_NAME, YANK_MESSAGE, YANK_ROW, YANK_JSON, YANK_CURL };
+#define YANKS 7
 const struct copy_choice *yank_choice(enum yank y);
 
 #define CLIP_MAX (2u << 20)

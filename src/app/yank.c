@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/attr.h"
+#include "base/money.h"
 #include "base/text.h"
 
 #include "api/recipe.h"
@@ -20,6 +21,10 @@ static const struct {
 				  "the e-mail addresses",
 				  FIELD_EMAIL},
 		  [YANK_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
+		  [YANK_MESSAGE] = {{'m', "line for a message"},
+				    "the line for a message",
+				    "the lines for a message",
+				    FIELD_NAME},
 		  [YANK_ROW] = {{'r', "row, separated by tabs"}, "the row", "the rows", 0},
 		  [YANK_JSON] = {{'j', "JSON"}, "the JSON", "the JSON lines", 0},
 		  [YANK_CURL] = {{'c', "curl command of its page"},
@@ -55,6 +60,29 @@ static void end_line(struct buf *out, size_t n)
 		buf_add_byte(out, '\n');
 }
 
+static const char *money(int64_t amount, char out[MONEY_CHARS])
+{
+	money_print(amount, MONEY_CENTS, true, out);
+	return out;
+}
+
+/* Who it is, how they stand, what is left, and what would help. */
+static void add_message(const struct model *m, const struct customer *c, struct buf *out)
+{
+	static const unsigned amounts = KNOWN_CREDIT | KNOWN_REMAINING;
+	const struct thresholds *t = &m->settings.thresholds;
+	char left[MONEY_CHARS], of[MONEY_CHARS], more[MONEY_CHARS];
+	struct sl name = customer_text(c, FIELD_NAME);
+	int64_t sum = top_up(c, t->low_percent);
+	text_gate(name.n ? name : customer_text(c, FIELD_CLIENT_UIN), out);
+	buf_addf(out, ": %s", standing_name(standing_of(c, t)));
+	if ((c->known & amounts) != amounts)
+		return;
+	buf_addf(out, ", %s left of %s", money(c->remaining, left), money(c->credit, of));
+	if (sum > 0)
+		buf_addf(out, ", %s more credit makes it %d%%", money(sum, more), t->low_percent);
+}
+
 /* What is copied may be pasted into a shell: the text passes the gate as on the screen. */
 static void add(struct collector *k, const struct customer *c)
 {
@@ -68,6 +96,10 @@ static void add(struct collector *k, const struct customer *c)
 			return;
 		end_line(k->out, k->n);
 		text_gate(text, k->out);
+		break;
+	case YANK_MESSAGE:
+		end_line(k->out, k->n);
+		add_message(k->m, c, k->out);
 		break;
 	case YANK_ROW:
 		end_line(k->out, k->n);

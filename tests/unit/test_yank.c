@@ -55,6 +55,32 @@ static void a_name_that_acts_is_copied_as_it_looks(void **state)
 	fixture_release(&f);
 }
 
+static void message_is(struct fixture_customer c, const char *want)
+{
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, &c, 1, 1);
+	fixture_draw(&f);
+	type("y m");
+	assert_copied(want);
+	fixture_release(&f);
+}
+
+static void a_line_for_a_message_says_what_would_help(void **state)
+{
+	(void)state;
+	message_is((struct fixture_customer){.uin = "7",
+					     .name = "Acme",
+					     .credit = "10000",
+					     .remaining = "-50.5"},
+		   "Acme: NEG, -50.50 left of 10,000.00, 3,400.67 more credit makes it 25%");
+	message_is((struct fixture_customer){
+		       .uin = "7", .name = "Acme", .credit = "10000", .remaining = "9000"},
+		   "Acme: OK, 9,000.00 left of 10,000.00");
+	/* Without a name it is the UIN, without amounts there is nothing to add. */
+	message_is((struct fixture_customer){.uin = "7"}, "7: N/A");
+	message_is((struct fixture_customer){.uin = "7", .name = "a\nb"}, "a␊b: N/A");
+}
+
 static void what_is_not_there_cannot_be_copied(void **state)
 {
 	(void)state;
@@ -94,6 +120,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_name_that_acts_is_copied_as_it_looks),
+	    cmocka_unit_test(a_line_for_a_message_says_what_would_help),
 	    cmocka_unit_test(what_is_not_there_cannot_be_copied),
 	    cmocka_unit_test(the_curl_command_is_of_the_row_s_page),
 	    cmocka_unit_test(a_pasted_letter_is_no_choice),
