@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hide.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -26,12 +27,30 @@ static size_t put(const struct glyph *g, char *out, size_t room)
 	return n;
 }
 
+/* A message may quote a URL: nothing of a user name or password in it is kept. raw may have been
+ * cut at its end. */
+static void drop_userinfo(char *raw, size_t size)
+{
+	struct sl text = sl_from(raw), info;
+	size_t n = sizeof HIDDEN - 1;
+	if (!hide_find_userinfo(text, text.n + 1 == size, &info))
+		return;
+	size_t at = (size_t)(info.p - raw), behind = at + info.n;
+	if (text.n - info.n + n >= size)
+		behind = text.n;
+	if (at + n >= size)
+		at = size - 1 - n;
+	memmove(raw + at + n, raw + behind, text.n + 1 - behind);
+	memcpy(raw + at, HIDDEN, n);
+}
+
 /*
  * The text may quote input: nothing of it may act on a terminal. It passes the gate of base/text.h,
  * with blanks for line ends and their like, and ends with a whole character.
  */
-static void keep(struct err *e, const char *raw)
+static void keep(struct err *e, char *raw, size_t size)
 {
+	drop_userinfo(raw, size);
 	struct sl rest = sl_from(raw);
 	struct glyph g;
 	size_t n = 0;
@@ -56,7 +75,7 @@ bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(raw, sizeof raw, fmt, args);
 	va_end(args);
-	keep(e, raw);
+	keep(e, raw, sizeof raw);
 	e->kind = kind;
 	return false;
 }
@@ -72,7 +91,7 @@ bool err_wrap(struct err *e, const char *fmt, ...)
 	va_end(args);
 	if (n >= 0 && (size_t)n < sizeof raw)
 		snprintf(raw + n, sizeof raw - (size_t)n, ": %s", e->text);
-	keep(e, raw);
+	keep(e, raw, sizeof raw);
 	return false;
 }
 

@@ -109,3 +109,11 @@ bool sl_to_chars(struct sl s, char *out, size_t size)
 	out[n] = '\0';
 	return n == s.n;
 }
+
+int sl_hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The URL of a proxy as one of the proxy variables holds it: its parts, and whether it is a URL. */
+#ifndef BASE_PROXY_URL_H
+#define BASE_PROXY_URL_H
+
+#include "base/sl.h"
+
+struct proxy_url {
+	struct sl user, password; /* as written, which may be with %XX; empty for none */
+	/* false: a user name or a password is written without %XX where it needs one, or something
+	 * stands behind the URL, so that libraries would take other parts of it for the host. */
+	bool readable;
+};
+
+void proxy_url_read(struct sl text, struct proxy_url *out);
+/* Writes s with each %XX replaced by its byte; false when that does not fit. */
+bool proxy_url_decode(struct sl s, char *out, size_t size, size_t *n);
+
+#endif
