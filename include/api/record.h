@@ -3,10 +3,8 @@
  * A customer as a record of text, for files, pipes and the clipboard.
  *
  * JSON: the fields under their API names, numbers by the text they came in, null as null, absent
- * left out. CSV (RFC 4180, lines end in CRLF) and TSV: one column a field, null and absent empty;
- * text that a spreadsheet would run as a formula (begins with = + - @, tab or CR, and is neither a
- * number nor a lone sign) gets a leading apostrophe; TSV writes tab, newline, CR and backslash as
- * \t \n \r \\.
+ * left out. CSV (lines end in CRLF) and TSV: one column a field, null and absent empty; how a text
+ * stands in a cell api/sheet.h says.
  */
 #ifndef API_RECORD_H
 #define API_RECORD_H
@@ -32,5 +30,10 @@ void record_csv(const struct record *r, const struct customer *c, struct buf *ou
 void record_tsv(const struct record *r, const struct customer *c, struct buf *out);
 void record_csv_heads(const struct record *r, struct buf *out);
 void record_tsv_heads(const struct record *r, struct buf *out);
+
+/* A reply's body as it came, for a clipboard: lines stay lines; within the strings of JSON what the
+ * gate of base/text.h would change is escaped, which is the same document, elsewhere it passes the
+ * gate. */
+void record_show_document(struct sl text, struct buf *out);
 
 #endif

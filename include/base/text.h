@@ -41,6 +41,9 @@ bool text_wrap(struct sl *rest, int cols, struct sl *line);
 size_t text_before(struct sl s, size_t at);
 /* Appends the text as the gate lets it through, in UTF-8: for a terminal not ours to draw. */
 void text_gate(struct sl s, struct buf *out);
+/* Whether a character acts on what shows it: controls, marks and overrides of direction (UAX 9),
+ * separators of lines. Others that cannot be seen may belong to a name. */
+bool text_acts(uint32_t cp);
 /* Appends s case-folded and canonically composed, for comparing (utf8proc NFKC_Casefold). */
 void text_fold(struct sl s, struct buf *out);
 

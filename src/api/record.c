@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "api/record.h"
 
-#include <string.h>
-
-#include "base/money.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
 #include "codec/json.h"
+
+#include "api/sheet.h"
 
 #define GATED_MAX (4u << 20)
 
@@ -82,45 +81,26 @@ void record_json(const struct record *r, const struct customer *c, struct buf *o
 	buf_add_chars(out, *separator == '{' ? "{}" : "}");
 }
 
-/* Arrears is "-" everywhere: a lone sign computes nothing, nor does a number. */
-static bool is_formula(const struct field *f)
+void record_show_document(struct sl text, struct buf *out)
 {
-	int64_t number;
-	return f->text.n > 1 && memchr("=+-@\t\r", f->text.p[0], 6) != NULL &&
-	       !money_parse(f->text, &number);
-}
-
-static void add_csv(struct sl s, bool apostrophe, struct buf *out)
-{
-	bool quoted = apostrophe;
-	for (size_t i = 0; i < s.n && !quoted; i++)
-		quoted = s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r';
-	if (quoted)
-		buf_add_byte(out, '"');
-	if (apostrophe)
-		buf_add_byte(out, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			buf_add_byte(out, '"');
-		buf_add_byte(out, s.p[i]);
-	}
-	if (quoted)
-		buf_add_byte(out, '"');
-}
-
-static void add_tsv(struct sl s, bool apostrophe, struct buf *out)
-{
-	if (apostrophe)
-		buf_add_byte(out, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		static const char special[] = "\t\n\r\\", names[] = "tnr\\";
-		const char *at = memchr(special, s.p[i], 4);
-		if (at) {
-			buf_add_byte(out, '\\');
-			buf_add_byte(out, names[at - special]);
-		} else {
-			buf_add_byte(out, s.p[i]);
-		}
+	struct sl trimmed = sl_trim(text);
+	bool is_json = trimmed.n && (trimmed.p[0] == '{' || trimmed.p[0] == '[');
+	bool in_string = false, escaped = false;
+	while (text.n) {
+		uint32_t cp;
+		size_t n = utf8_read(text, &cp);
+		struct sl one = sl_take(text, n);
+		if (is_json && in_string && !is_shown_as_is(one, cp))
+			add_escape(cp, out);
+		else if (cp == '\n' || is_shown_as_is(one, cp))
+			buf_add(out, one);
+		else if (cp == '\t')
+			buf_add_byte(out, ' ');
+		else if (cp != '\r')
+			text_gate(one, out);
+		in_string = cp == '"' && !escaped ? !in_string : in_string;
+		escaped = cp == '\\' && !escaped;
+		text = sl_drop(text, n);
 	}
 }
 
@@ -142,7 +122,7 @@ void record_csv(const struct record *r, const struct customer *c, struct buf *ou
 		struct field field = customer_field(c, r->fields[i]);
 		if (i)
 			buf_add_byte(out, ',');
-		add_csv(passed(r, field.text, &gated), is_formula(&field), out);
+		sheet_add_csv(passed(r, field.text, &gated), out);
 	}
 	buf_add_chars(out, "\r\n");
 	buf_release(&gated);
@@ -156,7 +136,7 @@ void record_tsv(const struct record *r, const struct customer *c, struct buf *ou
 		struct field field = customer_field(c, r->fields[i]);
 		if (i)
 			buf_add_byte(out, '\t');
-		add_tsv(passed(r, field.text, &gated), is_formula(&field), out);
+		sheet_add_tsv(passed(r, field.text, &gated), out);
 	}
 	buf_add_byte(out, '\n');
 	buf_release(&gated);

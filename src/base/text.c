@@ -246,6 +246,12 @@ void text_gate(struct sl s, struct buf *out)
 		}
 }
 
+bool text_acts(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x061C || cp == 0x200E ||
+	       cp == 0x200F || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
 /* Ideographs and whole Hangul syllables are what they are in any folding, and no two of them join.
  */
 static size_t unfolding(struct sl s)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/text.h"
 #include "base/utf8.h"
 
 #include "codec/json.h"
@@ -26,8 +27,7 @@ void json_write_string(struct buf *out, struct sl s)
 		size_t n = utf8_read(s, &cp);
 		if (cp < 0x80) {
 			write_ascii(out, (unsigned char)cp);
-		} else if (cp < 0xA0) {
-			/* C1 controls act on terminals that such output may reach. */
+		} else if (text_acts(cp)) {
 			buf_addf(out, "\\u%04x", (unsigned)cp);
 		} else {
 			char bytes[UTF8_MAX_BYTES];

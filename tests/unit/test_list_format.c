@@ -153,8 +153,8 @@ static void csv_quotes_what_would_break_a_record(void **state)
 	static const struct {
 		const char *name, *cell;
 	} cases[] = {{"plain", "plain"},   {"a,b", "\"a,b\""},   {"a\"b", "\"a\"\"b\""},
-		     {"a\nb", "\"a\nb\""}, {"a\rb", "\"a\rb\""}, {"\"", "\"\"\"\""},
-		     {" a ", " a "},       {"深圳", "深圳"},     {"", ""}};
+		     {"a\nb", "\"a\nb\""}, {"a\rb", "\"a\\u000db\""}, {"\"", "\"\"\"\""},
+		     {" a ", "\" a \""},       {"深圳", "深圳"},     {"", ""}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		char expected[100];
 		struct customer c = named(cases[i].name);
@@ -175,12 +175,12 @@ static void formulas_are_disarmed_and_nothing_else_is(void **state)
 		     {"-2+3", "\"'-2+3\"", "'-2+3"},
 		     {"-cmd|' /C calc'!A0", "\"'-cmd|' /C calc'!A0\"", "'-cmd|' /C calc'!A0"},
 		     {"=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"", "'=HYPERLINK(\"x\")"},
-		     {"\t=1", "\"'\t=1\"", "'\\t=1"},
-		     {"\r=1", "\"'\r=1\"", "'\\r=1"},
+		     {"\t=1", "\"'\\u0009=1\"", "'\\t=1"},
+		     {"\r=1", "\"'\\u000d=1\"", "'\\r=1"},
 		     {"-", "-", "-"},
 		     {"-49.85", "-49.85", "-49.85"},
 		     {"a=1", "a=1", "a=1"},
-		     {"'quoted", "'quoted", "'quoted"}};
+		     {"'quoted", "\"''quoted\"", "''quoted"}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		char expected[100];
 		struct customer c = named(cases[i].name);
@@ -333,12 +333,12 @@ static void json_on_a_terminal_means_the_same(void **state)
 	}
 }
 
-static void what_is_no_terminal_gets_text_as_it_is(void **state)
+static void what_is_no_terminal_gets_text_that_can_be_read_back(void **state)
 {
 	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	struct customer c = named("a\x1b[2J\xe2\x80\xae");
-	prints(format(OUTPUT_CSV, name, 1), &c, 1, "Name\r\na\x1b[2J\xe2\x80\xae\r\n");
+	prints(format(OUTPUT_CSV, name, 1), &c, 1, "Name\r\na\\u001b[2J\\u202e\r\n");
 }
 
 static int set_up(void **state)
@@ -373,7 +373,7 @@ int main(void)
 	    TEST(one_endless_text_does_not_widen_the_table),
 	    TEST(a_terminal_gets_no_text_that_acts_on_it),
 	    TEST(json_on_a_terminal_means_the_same),
-	    TEST(what_is_no_terminal_gets_text_as_it_is),
+	    TEST(what_is_no_terminal_gets_text_that_can_be_read_back),
 	};
 	return cmocka_run_group_tests_name("list_format", tests, NULL, NULL);
 }
