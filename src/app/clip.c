@@ -3,11 +3,37 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "base/utf8.h"
+
 #include "parts.h"
+
+/* What is copied may be pasted into a shell. Tabs and line ends are the copy's own. */
+static void add_visible(struct sl text, struct buf *out)
+{
+	while (text.n) {
+		uint32_t cp;
+		size_t n = utf8_read(text, &cp);
+		if (cp == UTF8_REPLACEMENT || (text_acts(cp) && cp != '\n' && cp != '\t'))
+			text_gate(sl_take(text, n), out);
+		else
+			buf_add(out, sl_take(text, n));
+		text = sl_drop(text, n);
+	}
+}
 
 void clip_copy(struct model *m, const char *what, struct fx_list *fx)
 {
+	struct buf visible;
 	m->clip.what = what;
+	buf_init(&visible, m->clip.text.max);
+	add_visible(buf_sl(&m->clip.text), &visible);
+	buf_release(&m->clip.text);
+	m->clip.text = visible;
+	if (visible.full) {
+		toast_error(m, "Too much to copy: %s", what);
+		return;
+	}
 	fx_add(fx, FX_COPY)->text = buf_sl(&m->clip.text);
 }
 

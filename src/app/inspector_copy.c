@@ -3,6 +3,7 @@
 #include "base/attr.h"
 
 #include "api/recipe.h"
+#include "api/record.h"
 
 #include "parts.h"
 
@@ -41,7 +42,7 @@ static void fill(const struct model *m, enum copy_part p, struct buf *out)
 	else if (p == COPY_BODY)
 		request_body(&x->request, out);
 	else if (p == COPY_RESPONSE)
-		buf_add(out, x->body);
+		record_show_document(x->body, out);
 	else
 		recipe_write((enum recipe)(p - COPY_CURL),
 			     &(struct recipe_for){&m->settings.endpoint, &x->request,
