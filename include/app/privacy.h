@@ -12,9 +12,9 @@
 #define PRIVACY_MASK "***" /* of a value in a document */
 
 /*
- * A document of the API with all values masked that may be about a person: texts but for those
- * under names known to be none, and UINs. Works on what is cut short too; what is no JSON is masked
- * whole.
+ * A document of the API with all values masked that may be about a person: texts and numbers but
+ * for those under names known to be none, and what is no name of a field. Works on what is cut
+ * short too; what is no JSON is masked whole.
  */
 void privacy_json(struct sl json, struct buf *out);
 

@@ -5,6 +5,10 @@
 
 #include "base/attr.h"
 
+#define NAME_BYTES  40
+#define NAME_DIGITS 3
+#define CODE_BYTES  80
+
 /* Texts under these names are the API's own words. A name that is not here may be new. */
 static bool is_impersonal(struct sl name)
 {
@@ -18,12 +22,44 @@ static bool is_impersonal(struct sl name)
 	return false;
 }
 
-static bool names_uin(struct sl name)
+/* Numbers under these names count something or are amounts. A mobile may come as a number too. */
+static bool is_impersonal_number(struct sl name)
 {
-	for (size_t i = 0; i + 3 <= name.n; i++)
-		if (sl_equal_nocase(sl_take(sl_drop(name, i), 3), SL("uin")))
+	static const char *const names[] = {
+	    "Total",  "TotalCount",      "Page",        "PageSize",        "Force",
+	    "Credit", "RemainingCredit", "TotalCredit", "AllocatedCredit", "TotalAmount",
+	    "RemainAmount"};
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (sl_equal(name, sl_from(names[i])))
 			return true;
 	return false;
+}
+
+static bool is_word_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '_';
+}
+
+/* An address, a number or a name of a person may stand where the name of a field belongs. */
+static bool is_field_name(struct sl name)
+{
+	int digits = 0;
+	for (size_t i = 0; i < name.n; i++) {
+		digits += name.p[i] >= '0' && name.p[i] <= '9';
+		if (!is_word_char(name.p[i]))
+			return false;
+	}
+	return name.n <= NAME_BYTES && digits <= NAME_DIGITS;
+}
+
+/* Codes, times and amounts look so; anything else under their names is no such thing. */
+static bool is_code(struct sl text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (!is_word_char(text.p[i]) && (text.p[i] == '\0' || !strchr(" .:+-/", text.p[i])))
+			return false;
+	return text.n <= CODE_BYTES;
 }
 
 /* Bytes of the string at the front, with its quotes; all of it when it has no end. */
@@ -59,10 +95,11 @@ static size_t take_string(struct sl s, struct sl *name, const struct privacy_pen
 			  struct buf *out)
 {
 	size_t n = string_length(s);
+	struct sl inside = n >= 2 ? sl_take(sl_drop(s, 1), n - 2) : SL("");
 	if (is_name(sl_drop(s, n))) {
-		*name = n >= 2 ? sl_take(sl_drop(s, 1), n - 2) : SL("");
-		buf_add(out, sl_take(s, n));
-	} else if (n == 2 || is_impersonal(*name)) {
+		*name = inside;
+		buf_add(out, is_field_name(inside) ? sl_take(s, n) : SL("\"" PRIVACY_MASK "\""));
+	} else if (n == 2 || (is_impersonal(*name) && is_code(inside))) {
 		buf_add(out, sl_take(s, n));
 	} else {
 		pen->put(pen->ctx, *name, sl_take(s, n), out);
@@ -74,11 +111,24 @@ static size_t take_number(struct sl s, struct sl name, const struct privacy_pen 
 			  struct buf *out)
 {
 	size_t n = number_length(s);
-	if (names_uin(name))
+	if (!is_impersonal_number(name))
 		pen->put(pen->ctx, name, sl_take(s, n), out);
 	else
 		buf_add(out, sl_take(s, n));
 	return n;
+}
+
+/* What stands outside of strings is a sign or a word of JSON; else it may be anything. */
+static size_t take_word(struct sl s, struct buf *out)
+{
+	size_t n = 0;
+	while (n < s.n && !is_blank(s.p[n]) && (s.p[n] == '\0' || !strchr("\"{}[]:,", s.p[n])))
+		n++;
+	struct sl word = sl_take(s, n ? n : 1);
+	bool known = n == 0 || sl_equal(word, SL("true")) || sl_equal(word, SL("false")) ||
+		     sl_equal(word, SL("null"));
+	buf_add(out, known ? word : SL(PRIVACY_MASK));
+	return word.n;
 }
 
 void privacy_rewrite(struct sl json, const struct privacy_pen *pen, struct buf *out)
@@ -89,13 +139,13 @@ void privacy_rewrite(struct sl json, const struct privacy_pen *pen, struct buf *
 		return;
 	}
 	while (rest.n) {
-		size_t n = 1;
+		size_t n;
 		if (rest.p[0] == '"')
 			n = take_string(rest, &name, pen, out);
 		else if (number_length(rest))
 			n = take_number(rest, name, pen, out);
 		else
-			buf_add_byte(out, rest.p[0]);
+			n = take_word(rest, out);
 		if (rest.p[0] == '{' || rest.p[0] == '}')
 			name = SL("");
 		rest = sl_drop(rest, n);

@@ -257,19 +257,22 @@ static bool is_behind_command(const struct line *prompt)
 /* In the list of the picker 1 to 4 choose. */
 static bool chooses_type(const struct picker *p, struct key k)
 {
-	return !p->in_value && !k.pasted && k.cp >= '1' && k.cp < '0' + FILTER_TYPES;
+	return !p->in_value && k.cp >= '1' && k.cp < '0' + FILTER_TYPES;
 }
 
 static bool goes_into_text(const struct model *at, struct key k)
 {
 	int top = app_top_layer(at);
+	/* Also where no field is open: what was meant for another place is pasted by mistake. */
+	if (k.pasted)
+		return true;
 	if (top < 0)
 		return false;
 	switch ((enum layer)top) {
 	case LAYER_PICKER: return !chooses_type(&at->picker, k);
-	case LAYER_PROMPT: return k.pasted || is_behind_command(&at->prompt);
+	case LAYER_PROMPT: return is_behind_command(&at->prompt);
 	case LAYER_EXPORT: return at->export.state == EXPORT_CHOOSING;
-	case LAYER_INSPECTOR: return k.pasted || at->inspector.page.finding;
+	case LAYER_INSPECTOR: return at->inspector.page.finding;
 	case LAYER_NARROW:
 	case LAYER_FIND: return true;
 	case LAYER_HELP:
@@ -281,12 +284,12 @@ static bool goes_into_text(const struct model *at, struct key k)
 	case LAYER_YANK:
 	case LAYER_REFERENCE: break;
 	}
-	return k.pasted;
+	return false;
 }
 
 struct key record_mask_key(const struct model *at, struct key k)
 {
-	if (k.code != KEYCODE_CHAR || k.ctrl || k.alt || !goes_into_text(at, k))
+	if (k.code != KEYCODE_CHAR || ((k.ctrl || k.alt) && !k.pasted) || !goes_into_text(at, k))
 		return k;
 	if (is_digit(k.cp))
 		k.cp = '9';

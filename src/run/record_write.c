@@ -136,14 +136,47 @@ static bool is_secret_header(struct sl line)
 	return false;
 }
 
-static void add_headers(struct sl headers, struct buf *out)
+/* What a masked record has the values of: they tell of the server's software, never of an account.
+ */
+static bool is_harmless_header(struct sl line)
+{
+	static const char *const names[] = {"Date",           "Content-Type", "Content-Length",
+					    "Content-Encoding", "Transfer-Encoding", "Connection",
+					    "Server",         "Retry-After"};
+	struct sl name = {"", 0};
+	sl_split(&line, ':', &name);
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (sl_equal_nocase(name, sl_from(names[i])))
+			return true;
+	return false;
+}
+
+/* The name stays where it looks like one (RFC 9110 5.1), and is of letters. */
+static void add_masked_header(struct sl line, struct buf *out)
+{
+	struct sl name = {"", 0};
+	sl_split(&line, ':', &name);
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'))
+			name.n = 0;
+	}
+	buf_add(out, name.n ? name : SL("X-Name"));
+	buf_add_chars(out, ": " MASKED);
+}
+
+static void add_headers(struct sl headers, const struct record_mask *mask, struct buf *out)
 {
 	struct buf kept;
 	struct sl line;
-	buf_init(&kept, headers.n + 1);
+	/* A masked line may be longer than it was. */
+	buf_init(&kept, (sizeof "X-Name: " MASKED) * (headers.n + 1));
 	while (sl_split(&headers, '\n', &line))
 		if (!is_secret_header(line)) {
-			buf_add(&kept, line);
+			if (mask && !is_harmless_header(line))
+				add_masked_header(line, &kept);
+			else
+				buf_add(&kept, line);
 			buf_add_byte(&kept, '\n');
 		}
 	add_bytes(out, "headers", buf_sl(&kept));
@@ -172,7 +205,7 @@ static void add_reply(const struct wire_reply *r, const struct record_mask *mask
 	add_number(out, "sends", r->sends);
 	add_text(out, "http", sl_from(r->http_version));
 	add_words(out, "detail", r->detail, mask);
-	add_headers(r->headers, out);
+	add_headers(r->headers, mask, out);
 	add_body(r->body, mask, out);
 	buf_add_byte(out, '}');
 }

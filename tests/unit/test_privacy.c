@@ -35,12 +35,14 @@ static void texts_are_masked_but_for_the_api_s_own(void **state)
 	masks_to("{\"NewOne\":\"who knows\"}", "{\"NewOne\":\"***\"}");
 }
 
-static void numbers_are_shown_but_for_uins(void **state)
+static void numbers_are_masked_but_for_counts_and_amounts(void **state)
 {
 	(void)state;
 	masks_to("{\"ClientUin\":200018834471,\"Credit\":-4.5e2,\"Force\":null}",
 		 "{\"ClientUin\":***,\"Credit\":-4.5e2,\"Force\":null}");
 	masks_to("{\"UinList\":[1,2],\"Total\":3}", "{\"UinList\":[***,***],\"Total\":3}");
+	masks_to("{\"Mobile\":13800138000,\"NewOne\":1,\"Code\":\"a <b>\"}",
+		 "{\"Mobile\":***,\"NewOne\":***,\"Code\":\"***\"}");
 }
 
 static void what_is_broken_gives_nothing_away(void **state)
@@ -127,6 +129,8 @@ static void what_was_asked_for_is_masked_too(void **state)
 	shows_none(&f);
 	/* What is being typed must be seen. */
 	f.m.picker.untouched = false;
+	shows_none(&f); /* what was recalled */
+	f.m.picker.edited = true;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Acme"));
 	fixture_release(&f);
@@ -186,7 +190,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(texts_are_masked_but_for_the_api_s_own),
-	    cmocka_unit_test(numbers_are_shown_but_for_uins),
+	    cmocka_unit_test(numbers_are_masked_but_for_counts_and_amounts),
 	    cmocka_unit_test(what_is_broken_gives_nothing_away),
 	    cmocka_unit_test(no_size_shows_a_customer),
 	    cmocka_unit_test(neighbours_can_be_told_apart),

@@ -178,6 +178,22 @@ static void headers_that_may_bear_a_secret_are_left_out(void **state)
 	assert_true(sl_equal(line.event.reply->headers, SL("Date: d\nServer: nginx\n")));
 }
 
+static void other_headers_of_a_masked_record_have_no_value(void **state)
+{
+	(void)state;
+	static const struct record_mask mask = {"a key of thirty-two bytes length"};
+	struct wire_reply r = {.id = 1,
+			       .headers = SL("date: d\nX-Account: Acme\nLocation: https://acme/\n"
+					     "Set-Cookie: Acme\nX-13800138000: Acme\nAcme\n"
+					     "Server: nginx\n")};
+	struct event e = stamped(EV_REPLY);
+	e.reply = &r;
+	again_masked(&e, &mask);
+	assert_true(sl_equal(line.event.reply->headers,
+			     SL("date: d\nX-Account: (masked)\nLocation: (masked)\n"
+				"X-Name: (masked)\nAcme: (masked)\nServer: nginx\n")));
+}
+
 static void outcomes_of_effects_are_read_again(void **state)
 {
 	(void)state;
@@ -413,6 +429,7 @@ int main(void)
 	    cmocka_unit_test(every_key_is_read_again),
 	    cmocka_unit_test(replies_are_read_again_to_the_byte),
 	    cmocka_unit_test(failures_of_the_network_are_read_again),
+	    cmocka_unit_test(other_headers_of_a_masked_record_have_no_value),
 	    cmocka_unit_test(headers_that_may_bear_a_secret_are_left_out),
 	    cmocka_unit_test(outcomes_of_effects_are_read_again),
 	    cmocka_unit_test(exports_are_read_again),

@@ -139,6 +139,42 @@ static void messages_and_what_is_no_document_are_left_out(void **state)
 	assert_null(strstr(json("{\"Name\":\"Acme"), "Acme"));
 }
 
+static void numbers_are_masked_as_texts_are(void **state)
+{
+	(void)state;
+	char want[200];
+	snprintf(want, sizeof want, "{\"Mobile\":%s,\"NewOne\":0,\"Total\":3,\"Force\":1}",
+		 text(&mask, "13800138000"));
+	assert_string_equal(
+	    json("{\"Mobile\":13800138000,\"NewOne\":1.5,\"Total\":3,\"Force\":1}"), want);
+}
+
+static void nothing_else_in_a_document_is_a_way_out(void **state)
+{
+	(void)state;
+	assert_string_equal(json("{\"13800138000\":false,\"a@b.io\":true,\"Name\":null}"),
+			    "{\"***\":false,\"***\":true,\"Name\":null}");
+	assert_string_equal(json("{\"Name\":Acme}"), "{\"Name\":***}");
+	assert_null(strstr(json("{\"a\":1} dear Acme"), "Acme"));
+	assert_null(strstr(json("{\"Code\":\"Acme <a@b.io>\"}"), "Acme"));
+}
+
+static void what_is_pasted_is_masked_everywhere(void **state)
+{
+	(void)state;
+	static const char *const places[] = {"",      ":",     "f",   "f Enter", "I", "I Enter",
+					     "y",     "Esc ?", "S",   "c",       "&", "/"};
+	const struct key pasted = {.code = KEYCODE_CHAR, .cp = 'W', .pasted = true};
+	const struct key digit = {.code = KEYCODE_CHAR, .cp = '3', .pasted = true};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		struct flow *f = browse_start("20..1", 10);
+		flow_keys(f, places[i]);
+		assert_int_equal(record_mask_key(f->model, pasted).cp, 'x');
+		assert_int_equal(record_mask_key(f->model, digit).cp, '9');
+		browse_end(f);
+	}
+}
+
 static void key_becomes(const struct flow *f, const char *name, const char *want)
 {
 	struct key k = {0}, to = {0};
@@ -207,6 +243,9 @@ int main(void)
 	    cmocka_unit_test(a_uin_is_the_same_as_number_and_as_text),
 	    cmocka_unit_test(what_was_escaped_is_the_same_text),
 	    cmocka_unit_test(messages_and_what_is_no_document_are_left_out),
+	    cmocka_unit_test(numbers_are_masked_as_texts_are),
+	    cmocka_unit_test(nothing_else_in_a_document_is_a_way_out),
+	    cmocka_unit_test(what_is_pasted_is_masked_everywhere),
 	    cmocka_unit_test(keys_that_are_commands_stay),
 	    cmocka_unit_test(keys_that_are_text_become_others_like_them),
 	    cmocka_unit_test(a_key_comes_from_the_system),
