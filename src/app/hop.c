@@ -148,8 +148,11 @@ static void wait_for_start(struct model *m)
 			return;
 		}
 	m->hop.active = true;
-	toast_info(m, "The list moved: first customer %" PRIu64 " is looked for; Esc stops",
-		   m->table.lost_uin);
+	if (m->masked)
+		toast_info(m, "The list moved: first the customer is looked for; Esc stops");
+	else
+		toast_info(m, "The list moved: first customer %" PRIu64 " is looked for; Esc stops",
+			   m->table.lost_uin);
 }
 
 static void say_empty(struct model *m)
@@ -209,6 +212,18 @@ static bool start_is_gone(const struct model *m)
 	return m->hop.uin && uin && uin != m->hop.uin;
 }
 
+static void say_start_gone(struct model *m)
+{
+	if (m->masked)
+		toast_info(m, "Stopped looking: the customer where it began is no longer near here "
+			      "in the list");
+	else
+		toast_info(m,
+			   "Stopped looking: customer %" PRIu64 ", where it began, is no longer "
+			   "near here in the list",
+			   m->hop.uin);
+}
+
 void hop_continue(struct model *m)
 {
 	struct hop *h = &m->hop;
@@ -220,10 +235,7 @@ void hop_continue(struct model *m)
 	}
 	if (start_is_gone(m)) {
 		h->active = false;
-		toast_info(m,
-			   "Stopped looking: customer %" PRIu64 ", where it began, is no longer "
-			   "near here in the list",
-			   h->uin);
+		say_start_gone(m);
 		return;
 	}
 	/* The list moved under the paging: what was looked at has other places now. */

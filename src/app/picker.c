@@ -88,6 +88,7 @@ void picker_open(struct model *m)
 	line_set(&p->value, sl_from(q->text));
 	p->in_value = false;
 	p->untouched = true;
+	p->edited = false;
 	p->recalled = -1;
 	p->error[0] = '\0';
 	picker_count(m);
@@ -126,9 +127,12 @@ static void recall(struct model *m, int step)
 	if (p->recalled == -1) {
 		memcpy(p->value.kept, p->value.text, sizeof p->value.kept);
 		p->kept_type = p->type;
+		p->kept_edited = p->edited;
+		p->kept_untouched = p->untouched;
 	}
 	p->recalled = to;
-	p->untouched = false;
+	p->untouched = to == -1 && p->kept_untouched;
+	p->edited = to == -1 && p->kept_edited;
 	line_set(&p->value, sl_from(to == -1 ? p->value.kept : p->recent[to].text));
 	choose(m, (int)(to == -1 ? p->kept_type : p->recent[to].type));
 }
@@ -137,10 +141,15 @@ static void recall(struct model *m, int step)
 static void edit(struct model *m, struct key k)
 {
 	struct picker *p = &m->picker;
+	char before[LINE_BYTES];
+	memcpy(before, p->value.text, sizeof before);
 	if (p->untouched && key_is_text(k))
 		line_set(&p->value, SL(""));
 	if (!line_key(&p->value, k))
 		return;
+	/* A cursor that only moves shows nothing of what is masked. */
+	if (strcmp(p->value.text, before) != 0)
+		p->edited = true;
 	p->recalled = -1;
 	p->untouched = false;
 	p->error[0] = '\0';

@@ -70,7 +70,7 @@ static void draw_value(struct form *f)
 	at.w -= LABEL_COLS;
 	/* What typing would replace looks chosen. */
 	bool replaced = f->p->untouched && !f->p->in_value;
-	if (f->p->untouched && f->s->m->masked && f->p->value.n) {
+	if (!f->p->edited && f->s->m->masked && f->p->value.n) {
 		grid_chars(f->s->g, at, at.row, at.col, ROLE_STRONG, f->s->gl->mask);
 		if (f->p->in_value)
 			grid_park(f->s->g, at.row, at.col, true);

@@ -287,6 +287,23 @@ static void upwards_after_arrivals_it_lands_above_its_start(void **state)
 	end(f);
 }
 
+/* While personal data is masked no message names a customer. */
+static void a_masked_screen_is_told_of_no_uin(void **state)
+{
+	(void)state;
+	struct flow *f = first_page_only(CALM_20 "6");
+	flow_keys(f, "p e");
+	assert_true(partner_set(&f->partner, SL("456..406,400,390," CALM_20 "6")));
+	flow_settle(f);
+	assert_true(browse_says(f, "Stopped looking: the customer where it began"));
+	assert_false(browse_says(f, "200000000300"));
+	f->model->table.lost = true;
+	f->model->table.lost_uin = 200000000300;
+	flow_keys(f, "e");
+	assert_true(browse_says(f, "The list moved: first the customer is looked for"));
+	end(f);
+}
+
 /* More arrive than a page holds: its customer is too far to be followed. */
 static void a_start_that_is_gone_ends_it_in_words(void **state)
 {
@@ -371,6 +388,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_empty_list_says_so),
+	    cmocka_unit_test(a_masked_screen_is_told_of_no_uin),
 	    cmocka_unit_test(one_row_has_none_beyond),
 	    cmocka_unit_test(the_nearest_in_each_direction),
 	    cmocka_unit_test(it_does_not_wrap),

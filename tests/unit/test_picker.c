@@ -184,6 +184,31 @@ static void recent_values_come_back_with_their_types(void **state)
 	browse_end(f);
 }
 
+/* While personal data is masked only what was typed is seen. */
+static void what_is_recalled_is_unedited_until_it_is_typed_at(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	browse_type(f, "Delta");
+	assert_true(picker(f)->edited);
+	flow_keys(f, "Enter f Tab");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Up");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Left Home");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Up Down Down");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Up");
+	browse_type(f, "x");
+	assert_true(picker(f)->edited);
+	flow_keys(f, "Up");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Down");
+	assert_true(picker(f)->edited); /* what was being typed */
+	browse_end(f);
+}
+
 static void five_recent_values_without_doubles(void **state)
 {
 	(void)state;
@@ -251,6 +276,7 @@ int main(void)
 	    cmocka_unit_test(an_empty_value_is_no_filter),
 	    cmocka_unit_test(the_filter_in_force_can_be_edited_or_typed_over),
 	    cmocka_unit_test(recent_values_come_back_with_their_types),
+	    cmocka_unit_test(what_is_recalled_is_unedited_until_it_is_typed_at),
 	    cmocka_unit_test(five_recent_values_without_doubles),
 	    cmocka_unit_test(loaded_rows_are_counted_by_folded_text),
 	    cmocka_unit_test(escape_and_interrupt_leave_it_alone),
