@@ -6,6 +6,8 @@
 #ifndef RUN_KEYRING_H
 #define RUN_KEYRING_H
 
+#include "base/hide.h"
+
 #include "api/wire.h"
 
 struct keyring;
@@ -17,6 +19,9 @@ bool keyring_set(struct keyring *k, struct sl id, struct sl secret, struct sl to
 bool keyring_is_set(const struct keyring *k);
 /* Fills key and token; the slices live until the next keyring_set. */
 void keyring_lend(const struct keyring *k, struct wire_signer *out);
+/* Adds what of it no text may show: the secret key and the token, and those that they replaced,
+ * which a late answer may quote. The slices live until the next keyring_set. */
+void keyring_list_secrets(const struct keyring *k, struct hidden *out);
 /* No core dumps, no debuggers of other users (Linux): before any secret is read. */
 void keyring_harden_process(void);
 /*

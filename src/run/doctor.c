@@ -13,6 +13,7 @@
 #include "sys/adapters.h"
 
 #include "doctor_judge.h"
+#include "gated_transport.h"
 #include "run/config.h"
 #include "run/perform.h"
 #include "session.h"
@@ -279,7 +280,7 @@ static bool judge_configuration(struct doctor *d)
 				      .connect_timeout_s =
 					  o->timeout_s < CONNECT_S ? o->timeout_s : CONNECT_S,
 				      .trace = true};
-	d->has_net = ok && transport_curl(&d->net, &t, &e);
+	d->has_net = ok && gated_transport(&d->net, &t, d->ring, &e);
 	if (!d->has_net)
 		report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s", e.text);
 	else

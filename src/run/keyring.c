@@ -15,11 +15,15 @@
 
 extern char **environ;
 
-struct keyring {
+struct key_pair {
 	size_t n_id, n_secret, n_token;
 	char id[256];
 	char secret[516];
 	char token[8200];
+};
+
+struct keyring {
+	struct key_pair now, former;
 };
 
 /* A mapping of its own: nothing else shares its pages. Locking may fail where little may be locked:
@@ -59,7 +63,7 @@ static bool keep(struct sl s, char *out, size_t size, size_t *n)
 	return true;
 }
 
-bool keyring_set(struct keyring *k, struct sl id, struct sl secret, struct sl token)
+static bool set(struct key_pair *k, struct sl id, struct sl secret, struct sl token)
 {
 	hash_wipe(k, sizeof *k);
 	bool ok = id.n && secret.n && keep(id, k->id, sizeof k->id, &k->n_id) &&
@@ -70,16 +74,35 @@ bool keyring_set(struct keyring *k, struct sl id, struct sl secret, struct sl to
 	return ok;
 }
 
+bool keyring_set(struct keyring *k, struct sl id, struct sl secret, struct sl token)
+{
+	if (k->now.n_id)
+		k->former = k->now;
+	return set(&k->now, id, secret, token);
+}
+
 bool keyring_is_set(const struct keyring *k)
 {
-	return k->n_id > 0;
+	return k->now.n_id > 0;
 }
 
 void keyring_lend(const struct keyring *k, struct wire_signer *out)
 {
-	out->key.id = (struct sl){k->id, k->n_id};
-	out->key.secret = (struct sl){k->secret, k->n_secret};
-	out->token = (struct sl){k->token, k->n_token};
+	out->key.id = (struct sl){k->now.id, k->now.n_id};
+	out->key.secret = (struct sl){k->now.secret, k->now.n_secret};
+	out->token = (struct sl){k->now.token, k->now.n_token};
+}
+
+static void list_secrets(const struct key_pair *k, struct hidden *out)
+{
+	hidden_add(out, (struct sl){k->secret, k->n_secret});
+	hidden_add(out, (struct sl){k->token, k->n_token});
+}
+
+void keyring_list_secrets(const struct keyring *k, struct hidden *out)
+{
+	list_secrets(&k->now, out);
+	list_secrets(&k->former, out);
 }
 
 static bool is_secret(struct sl entry)

@@ -28,7 +28,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	clock_posix(&s->clock);
 	if (!endpoint_parse(sl_from(url), &s->endpoint, e))
 		return false;
-	s->has_transport = session_transport(o, &s->endpoint, &s->transport, e);
+	s->has_transport = session_transport(o, &s->endpoint, s->ring, &s->transport, e);
 	/* Until there is a key Ctrl-C simply ends it, with whatever command fetches one. */
 	s->has_signals =
 	    s->has_transport && find_key(s, o, demo_url, e) && signals_posix(&s->signals, e);

@@ -55,7 +55,8 @@ void session_log(void *ctx, const struct log_entry *e);
 void session_sources(const struct options *o, const struct clock_port *clock,
 		     struct transport_port *net, struct credential_sources *out);
 bool session_transport(const struct options *o, const struct endpoint *to,
-		       struct transport_port *out, struct err *e) MUST_USE;
+		       const struct keyring *ring, struct transport_port *out,
+		       struct err *e) MUST_USE;
 /* Fills in the settings from the options, the endpoint and the facts about the key. */
 void session_settings(struct session *s, const struct options *o, const char *demo_url);
 struct picked *session_pick(const struct session *s, struct sl name, struct err *e);

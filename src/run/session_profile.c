@@ -11,6 +11,7 @@
 
 #include "sys/adapters.h"
 
+#include "gated_transport.h"
 #include "run/config.h"
 #include "session.h"
 
@@ -85,7 +86,7 @@ void session_settings(struct session *s, const struct options *o, const char *de
 }
 
 bool session_transport(const struct options *o, const struct endpoint *to,
-		       struct transport_port *out, struct err *e)
+		       const struct keyring *ring, struct transport_port *out, struct err *e)
 {
 	struct transport_options t = {.endpoint = to,
 				      .ca_file = o->ca_file,
@@ -93,7 +94,7 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 				      .connect_timeout_s = o->timeout_s < CONNECT_TIMEOUT_S
 							       ? o->timeout_s
 							       : CONNECT_TIMEOUT_S};
-	return transport_curl(out, &t, e);
+	return gated_transport(out, &t, ring, e);
 }
 
 void picked_free(struct picked *p)
@@ -114,7 +115,7 @@ struct picked *session_pick(const struct session *s, struct sl name, struct err 
 	    options_configure(&p->over, &p->options, e) &&
 	    endpoint_parse(sl_from(p->options.endpoint ? p->options.endpoint : API_HOST),
 			   &p->endpoint, e) &&
-	    session_transport(&p->options, &p->endpoint, &p->transport, e);
+	    session_transport(&p->options, &p->endpoint, s->ring, &p->transport, e);
 	if (p->has_transport)
 		return p;
 	picked_free(p);

@@ -10,6 +10,8 @@
 #include "transport_private.h"
 
 #define STALL_S 15
+/* What no libcurl takes for the URL of a proxy. */
+#define NO_PROXY_URL "http://["
 
 static size_t on_body(char *data, size_t size, size_t n, void *ctx)
 {
@@ -90,8 +92,23 @@ static void set_headers(struct flight *f, const struct wire_request *w)
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers));
 }
 
-static void set_protocol(CURL *easy, bool tls, bool direct)
+/*
+ * libcurl would look for another host in a URL that it reads otherwise than was meant, and quote
+ * parts of a password in its words: it is not given that URL at all. Whether a proxy is asked for
+ * this host (no_proxy) libcurl still decides.
+ */
+static void set_proxy(struct flight *f, bool tls, bool direct)
 {
+	/* No proxy reaches this machine's own loopback. */
+	f->bad_proxy = direct ? NULL : proxy_find_unreadable(tls);
+	if (direct || f->bad_proxy)
+		transport_must(
+		    curl_easy_setopt(f->easy, CURLOPT_PROXY, f->bad_proxy ? NO_PROXY_URL : ""));
+}
+
+static void set_protocol(struct flight *f, bool tls, bool direct)
+{
+	CURL *easy = f->easy;
 #if LIBCURL_VERSION_NUM >= 0x075500
 	transport_must(curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, tls ? "https" : "http"));
 #else
@@ -104,9 +121,7 @@ static void set_protocol(CURL *easy, bool tls, bool direct)
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
 	/* The Date that counts is the API's. */
 	transport_must(curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L));
-	/* No proxy reaches this machine's own loopback. */
-	if (direct)
-		transport_must(curl_easy_setopt(easy, CURLOPT_PROXY, ""));
+	set_proxy(f, tls, direct);
 }
 
 static void set_added_trust(CURL *easy, const struct transport_settings *s)
@@ -191,7 +206,7 @@ struct flight *flight_new(uint64_t id, const struct wire_request *w,
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
-	set_protocol(f->easy, s->endpoint.tls, s->endpoint.loopback);
+	set_protocol(f, s->endpoint.tls, s->endpoint.loopback);
 	return f;
 }
 
@@ -201,7 +216,7 @@ struct flight *flight_get(uint64_t id, const char *url, int timeout_ms,
 	struct flight *f = make(id, url, s);
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
-	set_protocol(f->easy, tls, !tls);
+	set_protocol(f, tls, !tls);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_TIMEOUT_MS, (long)timeout_ms));
 	return f;
 }
@@ -277,16 +292,29 @@ static void put_version(const struct flight *f, struct wire_reply *out)
 	snprintf(out->http_version, sizeof out->http_version, "%s", text);
 }
 
+/* The only place where words of the library are taken. They may quote a certificate, a header, a
+ * URL with its password: run/gated_transport.c lets nothing of that through. */
+static const char *words_of(const struct flight *f, CURLcode code)
+{
+	if (code == CURLE_ABORTED_BY_CALLBACK) /* by on_request() */
+		return "the connection was lost after the request went out";
+	return f->error[0] ? f->error : curl_easy_strerror(code);
+}
+
 static void put_detail(const struct flight *f, CURLcode code, struct wire_reply *out)
 {
-	/* It may quote a certificate or a header of the server's. */
-	const char *text = code == CURLE_ABORTED_BY_CALLBACK /* by on_request() */
-			       ? "the connection was lost after the request went out"
-			       : f->error[0] ? f->error : curl_easy_strerror(code);
+	const char *text = words_of(f, code);
 	struct buf gated;
 	/* Of a body that is too large the library only says that it was not taken. */
 	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
 		return;
+	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
+		snprintf(out->detail, sizeof out->detail,
+			 "%s is no URL: in its user name and password write @ / # as %%40 %%2F "
+			 "%%23, and no blank behind it",
+			 f->bad_proxy);
+		return;
+	}
 	buf_init(&gated, 4 * CURL_ERROR_SIZE);
 	text_gate(sl_trim(sl_from(text)), &gated);
 	sl_to_chars(buf_sl(&gated), out->detail, sizeof out->detail);

@@ -42,6 +42,7 @@ struct flight {
 	int sends;
 	int64_t server_unix_s;
 	char error[CURL_ERROR_SIZE];
+	const char *bad_proxy; /* the variable whose value is no URL; NULL for none */
 	bool secret; /* its body may hold a key */
 	bool traced;
 	struct wire_path path; /* when traced */
@@ -55,6 +56,10 @@ struct flight *flight_get(uint64_t id, const char *url, int timeout_ms,
 			  const struct transport_settings *s);
 void flight_free(struct flight *f); /* NULL is nothing */
 void flight_reply(struct flight *f, CURLcode code, struct wire_reply *out);
+
+/* transport_proxy.c: the variable from which libcurl takes a proxy; NULL for none, and when its
+ * value can be read. */
+const char *proxy_find_unreadable(bool tls);
 
 /* transport_trace.c: the way a transfer took. */
 void trace_init(struct flight *f);

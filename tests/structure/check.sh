@@ -43,6 +43,15 @@ rule_banned() {
 		grep -vE '^[^:]+:[0-9]+:[[:space:]]*(/?\*|//)'
 }
 
+# Words of libraries are taken in one file, and no transport on the network is opened but through the
+# gate that all its replies pass.
+words='curl_[a-z]*_?strerror|CURLOPT_ERRORBUFFER|ERR_(error|reason|lib|func)_[a-z_]*|ERR_print_errors[a-z_]*|X509_verify_cert_error_string|gai_strerror|hstrerror|dlerror'
+rule_gate() {
+	sources | grep -v '^src/sys/transport_flight\.c$' | xargs grep -nE "(^|[^A-Za-z0-9_])($words)\\b"
+	sources | grep -vE '^(src/run/gated_transport\.c|src/sys/transport_curl\.c|include/sys/adapters\.h)$' |
+		xargs grep -nE '(^|[^A-Za-z0-9_])transport_curl\('
+}
+
 rule_spdx() {
 	sources | while read -r f; do
 		head -n 1 "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f has no SPDX line"
@@ -134,6 +143,8 @@ check layers store '#include <cjson/cJSON.h>\n'
 check headers base 'struct buf *undeclared(struct nowhere x);\n'
 check sizes app "static void f(void)\\n{\\n$many}\\n"
 check banned view 'void f(char *a) { strcpy(a, "b"); }\n'
+check gate run 'const char *f(int e) { return curl_easy_strerror(e); }\n'
+check gate run 'bool f(void) { return transport_curl(0, 0, 0); }\n'
 check spdx base 'int x;\n'
 check tests cell 'int x;\n'
 check tests view 'int x;\n'
