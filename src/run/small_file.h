@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/err.h"
+#include "base/sl.h"
 
 #define SMALL_FILE_MAX (64u << 10)
 
@@ -19,10 +20,18 @@ struct small_file {
 
 enum small_file_result { SMALL_FILE_READ, SMALL_FILE_ABSENT, SMALL_FILE_FAILED };
 
-/* Never waits for a pipe of that name. A failure has the kind and a sentence that names the path.
+/*
+ * Never waits for a pipe of that name. A byte order mark is no part of the text. A failure has the
+ * kind and a sentence that names the path.
  */
 enum small_file_result small_file_read(const char *path, struct small_file *f, enum err_kind kind,
 				       struct err *e);
+/*
+ * Skips the byte order mark of UTF-8 at the beginning of a text from outside; refuses UTF-16 with a
+ * sentence that begins with name.
+ */
+bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind,
+			  struct err *e) MUST_USE;
 /* What others on this machine can do with it: "read", "change", NULL for nothing. Only of files of
  * our own user: one of the system's is for its administrator to judge. */
 const char *small_file_others(const struct small_file *f);

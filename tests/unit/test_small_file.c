@@ -66,6 +66,37 @@ static void what_is_no_file_is_one(void **state)
 	unlink(path);
 }
 
+static void put_text(const char *text, size_t n)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_int_equal(fwrite(text, 1, n, f), n);
+	fclose(f);
+}
+
+static void a_byte_order_mark_is_no_text(void **state)
+{
+	(void)state;
+	put_text("\xef\xbb\xbf[a]", 6);
+	assert_int_equal(read_path(path, ""), SMALL_FILE_READ);
+	assert_int_equal(file.n, 3);
+	assert_memory_equal(file.text, "[a]", 3);
+	put_text("\xef\xbb\xbf", 3);
+	assert_int_equal(read_path(path, ""), SMALL_FILE_READ);
+	assert_int_equal(file.n, 0);
+}
+
+static void utf16_is_refused_by_name(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"\xff\xfe{\0", "\xfe\xff\0{", "{\0\"\0", "\0{\0\""};
+	for (size_t i = 0; i < 4; i++) {
+		put_text(texts[i], 4);
+		assert_int_equal(read_path(path, " is written in UTF-16; save it as UTF-8"),
+				 SMALL_FILE_FAILED);
+	}
+}
+
 static const char *others(mode_t mode)
 {
 	put(1, mode);
@@ -106,6 +137,8 @@ int main(void)
 	    cmocka_unit_test(a_file_is_read_whole_up_to_its_limit),
 	    cmocka_unit_test(what_is_not_there_is_no_failure),
 	    cmocka_unit_test(what_is_no_file_is_one),
+	    cmocka_unit_test(a_byte_order_mark_is_no_text),
+	    cmocka_unit_test(utf16_is_refused_by_name),
 	    cmocka_unit_test(it_tells_what_others_can_do),
 	};
 	return cmocka_run_group_tests_name("small_file", tests, make_path, drop_path);
