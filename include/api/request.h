@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is asked of the API, and its JSON body. The program is read-only: the actions listed here
- * are the only ones it can sign, and each begins with Query.
+ * What is asked of the partner API, and its JSON body. All of it is read-only: each action begins
+ * with Query. wire.c has the table of what can be signed.
  */
 #ifndef API_REQUEST_H
 #define API_REQUEST_H

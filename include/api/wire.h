@@ -39,6 +39,23 @@ struct wire_signer {
  */
 bool wire_check_signer(const struct wire_signer *by, struct err *e) MUST_USE;
 
+/* What a request does, as X-TC-Action and X-TC-Version name it, and the service that does it. */
+struct wire_action {
+	const char *service, *version, *name;
+};
+
+/*
+ * Whether it is one of the few actions that this program signs: those that read customers, and
+ * AssumeRole of STS, which gives a temporary key. Names are compared whole, with case.
+ */
+bool wire_may_sign(const struct wire_action *a);
+/*
+ * The only place where a request is signed. false with ERR_USAGE, and nothing written to out,
+ * unless wire_may_sign. by as for wire_build.
+ */
+bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl body,
+	       const struct wire_signer *by, struct wire_request *out, struct err *e) MUST_USE;
+
 /*
  * Builds and signs: POST, Content-Type application/json, X-TC-Action, -Version, -Timestamp,
  * -Token, -Language, -RequestClient (Signature v3, common parameters).

@@ -2,8 +2,11 @@
 #include "api/wire.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/mem.h"
+
+#include "api/assume_role.h"
 
 #ifndef VERSION
 #error "VERSION comes from the build"
@@ -66,6 +69,35 @@ bool wire_check_signer(const struct wire_signer *by, struct err *e)
 	return true;
 }
 
+/* All that this program can sign. region is sent where the service wants one. */
+static const struct signable {
+	struct wire_action action;
+	const char *region;
+} signables[] = {
+    {{API_SERVICE, API_VERSION, "QueryCustomersCredit"}, ""},
+    {{API_SERVICE, API_VERSION, "QueryPartnerCredit"}, ""},
+    {{API_SERVICE, API_VERSION, "QueryCreditAllocationHistory"}, ""},
+    {{API_SERVICE, API_VERSION, "QueryVoucherAmountByUin"}, ""},
+    {{API_SERVICE, API_VERSION, "QueryCreditByUinList"}, ""},
+    {{STS_SERVICE, STS_VERSION, STS_ACTION}, STS_REGION},
+};
+
+static const struct signable *find_signable(const struct wire_action *a)
+{
+	for (size_t i = 0; i < COUNT_OF(signables); i++) {
+		const struct wire_action *may = &signables[i].action;
+		if (strcmp(a->name, may->name) == 0 && strcmp(a->service, may->service) == 0 &&
+		    strcmp(a->version, may->version) == 0)
+			return &signables[i];
+	}
+	return NULL;
+}
+
+bool wire_may_sign(const struct wire_action *a)
+{
+	return find_signable(a) != NULL;
+}
+
 /* "Name: value\n", or nothing where there is no value. */
 #define OPTIONAL(name, value)                                                                      \
 	(value).n ? name ": " : "", (int)(value).n, (value).n ? (value).p : "",                    \
@@ -76,23 +108,25 @@ bool wire_check_signer(const struct wire_signer *by, struct err *e)
  * in it goes back to the heap unwiped.
  */
 static void write_headers(const struct tc3_request *signing, const struct wire_signer *by,
-			  const char *action, struct buf *out)
+			  const struct signable *what, struct buf *out)
 {
 	struct buf authorization;
+	struct sl region = sl_from(what->region);
 	buf_init(&authorization, HEADERS_MAX);
 	tc3_authorization(signing, &by->key, &authorization);
 	buf_addf(out,
 		 "Host: %.*s\n"
 		 "Content-Type: " CONTENT_TYPE "\n"
 		 "X-TC-Action: %s\n"
-		 "X-TC-Version: " API_VERSION "\n"
+		 "X-TC-Version: %s\n"
 		 "X-TC-Timestamp: %" PRId64 "\n"
-		 "%s%.*s%s%s%.*s%s"
+		 "%s%.*s%s%s%.*s%s%s%.*s%s"
 		 "X-TC-RequestClient: tcpartner_" VERSION "\n"
 		 "User-Agent: tcpartner/" VERSION "\n"
 		 "Authorization: %s\n",
-		 (int)signing->host.n, signing->host.p, action, signing->unix_s,
-		 OPTIONAL("X-TC-Token", by->token), OPTIONAL("X-TC-Language", by->language),
+		 (int)signing->host.n, signing->host.p, what->action.name, what->action.version,
+		 signing->unix_s, OPTIONAL("X-TC-Token", by->token),
+		 OPTIONAL("X-TC-Language", by->language), OPTIONAL("X-TC-Region", region),
 		 authorization.p);
 	buf_wipe(&authorization);
 	buf_release(&authorization);
@@ -111,18 +145,37 @@ void wire_signing(const struct endpoint *to, struct sl body, int64_t unix_s,
 				    .unix_s = unix_s};
 }
 
-void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
-		struct wire_request *out)
+bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl body,
+	       const struct wire_signer *by, struct wire_request *out, struct err *e)
 {
-	if (!wire_check_signer(by, NULL))
-		BUG("an unchecked signer");
+	const struct signable *what = find_signable(a);
+	struct tc3_request signing;
 	buf_wipe(&out->headers);
 	buf_wipe(&out->body);
-	request_body(r, &out->body);
-	struct tc3_request signing;
+	if (!what)
+		return err_set(e, ERR_USAGE,
+			       "%.80s of %.40s is no action that this program may sign", a->name,
+			       a->service);
+	if (!wire_check_signer(by, NULL))
+		BUG("an unchecked signer");
+	buf_add(&out->body, body);
 	wire_signing(to, buf_sl(&out->body), by->unix_s, &signing);
-	write_headers(&signing, by, api_action_name(r->action), &out->headers);
+	signing.service = sl_from(what->action.service);
+	write_headers(&signing, by, what, &out->headers);
 	/* The bounds above leave room for every part: what is cut must never be sent. */
 	if (out->headers.full || out->body.full)
 		BUG("a request larger than its buffers");
+	return true;
+}
+
+void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
+		struct wire_request *out)
+{
+	struct wire_action action = {API_SERVICE, API_VERSION, api_action_name(r->action)};
+	struct buf body;
+	buf_init(&body, BODY_MAX);
+	request_body(r, &body);
+	if (!wire_sign(to, &action, buf_sl(&body), by, out, NULL))
+		BUG("a request that is missing in the table of what may be signed");
+	buf_release(&body);
 }

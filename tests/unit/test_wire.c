@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/attr.h"
+
 #include "api/wire.h"
 
 #define HOST "intlpartnersmgt.intl.tencentcloudapi.com"
@@ -229,6 +231,55 @@ static void the_longest_parts_fit(void **state)
 	assert_refused(&by, ERR_CONFIG, "language");
 }
 
+/* What is signed can be carried out: nothing may be but what stands in one table. */
+static void nothing_else_can_be_signed(void **state)
+{
+	(void)state;
+	static const struct wire_action others[] = {
+	    {API_SERVICE, API_VERSION, "AllocateCustomerCredit"},
+	    {API_SERVICE, API_VERSION, "ForceQN"},
+	    {API_SERVICE, API_VERSION, "QueryCustomersCredi"},
+	    {API_SERVICE, API_VERSION, "QueryCustomersCredit "},
+	    {API_SERVICE, API_VERSION, "queryCustomersCredit"},
+	    {API_SERVICE, API_VERSION, "QueryVoucherListByUin"},
+	    {API_SERVICE, API_VERSION, ""},
+	    {API_SERVICE, API_VERSION, "AssumeRole"},
+	    {API_SERVICE, "2018-08-13", "QueryCustomersCredit"},
+	    {"sts", "2018-08-13", "QueryCustomersCredit"},
+	    {"sts", "2018-08-13", "GetFederationToken"},
+	    {"sts", "2018-08-13", "AssumeRoleWithSAML"},
+	    {"sts", API_VERSION, "AssumeRole"},
+	    {"cam", "2018-08-13", "AssumeRole"},
+	};
+	struct endpoint to = parsed(HOST);
+	struct wire_request w;
+	wire_request_init(&w);
+	for (size_t i = 0; i < COUNT_OF(others); i++) {
+		struct err e = {0};
+		assert_false(wire_may_sign(&others[i]));
+		assert_false(wire_sign(&to, &others[i], SL("{}"), &example, &w, &e));
+		assert_int_equal(e.kind, ERR_USAGE);
+		assert_non_null(strstr(e.text, "is no action that this program may sign"));
+		assert_int_equal(w.headers.n, 0);
+		assert_int_equal(w.body.n, 0);
+	}
+	wire_request_release(&w);
+}
+
+/* All that the partner API is asked begins with Query; AssumeRole is the one other. */
+static void what_is_asked_can_be_signed(void **state)
+{
+	(void)state;
+	struct wire_action sts = {"sts", "2018-08-13", "AssumeRole"};
+	for (int i = 0; i < API_ACTIONS; i++) {
+		struct wire_action a = {API_SERVICE, API_VERSION,
+					api_action_name((enum api_action)i)};
+		assert_true(sl_starts(sl_from(a.name), SL("Query")));
+		assert_true(wire_may_sign(&a));
+	}
+	assert_true(wire_may_sign(&sts));
+}
+
 static void releasing_empties(void **state)
 {
 	(void)state;
@@ -256,6 +307,8 @@ int main(void)
 	    cmocka_unit_test(no_header_can_be_broken_into),
 	    cmocka_unit_test(empty_keys_are_refused),
 	    cmocka_unit_test(the_longest_parts_fit),
+	    cmocka_unit_test(nothing_else_can_be_signed),
+	    cmocka_unit_test(what_is_asked_can_be_signed),
 	    cmocka_unit_test(releasing_empties),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
