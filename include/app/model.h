@@ -7,6 +7,7 @@
 #ifndef APP_MODEL_H
 #define APP_MODEL_H
 
+#include "api/assume_role.h"
 #include "api/reply.h"
 
 #include "store/lens.h"
@@ -34,6 +35,8 @@ struct settings {
 	struct thresholds thresholds;
 	struct query query; /* from the command line */
 	char profile[64];   /* shown in the header: "main", "demo" */
+	char tccli_profile[64]; /* by which tccli finds the same key; "" for its default */
+	struct cam_role role;   /* that was taken on; its ARN is "" for none */
 	char endpoint_host[264];
 	bool still;                     /* no spinner turns */
 	bool privacy;                   /* begin with personal data masked */

@@ -33,6 +33,10 @@ struct transport_port {
 	/* A GET without any signature, for what is no API: the metadata service, a look at an
 	 * endpoint. http goes past any proxy. Its body is wiped once it was taken. */
 	void (*get)(void *ctx, uint64_t id, const char *url, int timeout_ms);
+	/* As send, but to another endpoint than the transport's own. The body of the reply, which
+	 * may hold a key, is wiped once it was taken. */
+	void (*send_to)(void *ctx, uint64_t id, const struct endpoint *to,
+			const struct wire_request *w);
 };
 
 /* What a terminal answers when it is asked: sooner, later, or never. */

@@ -49,6 +49,9 @@ struct options {
 	const char *profile, *endpoint, *ca_file, *language;
 	const char *config; /* --config */
 	bool cvm_role;      /* the role of this CVM instance may be taken */
+	/* The role to take on, and where STS is; NULL when not given. A role ARN of the
+	 * configuration file may be none: then it must not be passed over. */
+	const char *role_arn, *role_session, *sts_endpoint;
 	/* Of the configuration file, or NULL. */
 	const char *credential_command, *copy_command;
 	const char *usual_profile;       /* where no --profile is given; of TCCLI_PROFILE too */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A search for the key through the sources of run/credentials.h that never waits: a command and the
- * metadata service take turns of somebody's loop. It ends found or failed; what it holds of a key
- * is wiped by seek_free, which also ends what is under way.
+ * A search for the key through the sources of run/credentials.h that never waits: a command, the
+ * metadata service and STS take turns of somebody's loop. It ends found or failed; what it holds of
+ * a key is wiped by seek_free, which also ends what is under way.
  */
 #ifndef RUN_SEEK_H
 #define RUN_SEEK_H
@@ -13,7 +13,7 @@ struct seek;
 
 enum seek_state { SEEK_GOING, SEEK_FOUND, SEEK_FAILED };
 
-/* Replies that bear it are the metadata service's; no ask has it. */
+/* Replies that bear it are those of the metadata service and of STS; no ask has it. */
 #define SEEK_ID UINT64_MAX
 
 #define SEEK_FDS 2

@@ -16,8 +16,6 @@
 
 #define PATH_BYTES 400
 
-static const char *const part_names[] = {"secret id", "secret key", "token"};
-
 /* "PATH line 3" where the line is known. */
 static void print_place(const char *source, int line, char *out, size_t size)
 {
@@ -31,19 +29,45 @@ static void print_place(const char *source, int line, char *out, size_t size)
  */
 static bool check_edges(const struct secrets *s, const char *source, struct err *e)
 {
-	const struct sl parts[] = {s->id, s->secret, s->token};
-	for (size_t i = 0; i < COUNT_OF(parts); i++) {
-		struct sl part = parts[i];
+	for (int i = PART_ID; i <= PART_TOKEN; i++) {
+		struct sl part = s->part[i];
 		char where[PATH_BYTES + 20];
 		print_place(source, s->line[i], where, sizeof where);
 		if (sl_trim(part).n != part.n)
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has blanks around it; remove them",
-				       part_names[i], where);
+				       name_title((enum secret_part)i), where);
 		if (part.n && (part.p[0] == '"' || part.p[0] == '\''))
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has quotation marks around it; remove them",
-				       part_names[i], where);
+				       name_title((enum secret_part)i), where);
+	}
+	return true;
+}
+
+/* An id and a secret are letters, digits and the signs of base64, whose '=' come last. */
+static bool is_glued(struct sl part)
+{
+	bool padded = false;
+	for (size_t i = 0; i < part.n; i++) {
+		if (strchr("[]{}():;,\"'#", part.p[i]) || (padded && part.p[i] != '='))
+			return true;
+		padded = part.p[i] == '=';
+	}
+	return false;
+}
+
+/* A line end that is missing makes one key of two, or of a key and the next section. */
+static bool check_glue(const struct secrets *s, const char *source, struct err *e)
+{
+	for (int i = PART_ID; i <= PART_SECRET; i++) {
+		char where[PATH_BYTES + 20];
+		print_place(source, s->line[i], where, sizeof where);
+		if (is_glued(s->part[i]))
+			return err_set(e, ERR_CREDENTIAL,
+				       "the %s of %s runs into something else; is a line end "
+				       "missing?",
+				       name_title((enum secret_part)i), where);
 	}
 	return true;
 }
@@ -56,21 +80,44 @@ static bool check_expiry(const struct secrets *s, int64_t now_s, const char *sou
 	time_print(s->expires_s, when);
 	print_place(source, s->line[PART_EXPIRY], where, sizeof where);
 	return err_set(e, ERR_CREDENTIAL,
-		       "the temporary credentials of %s ended at %s UTC; fetch new ones (%s)",
-		       where, when, s->renewal ? s->renewal : "tccli auth login");
+		       "the temporary credentials of %s ended at %s UTC; %s",
+		       where, when,
+		       s->renewal ? s->renewal : "fetch new ones (tccli auth login)");
 }
 
 /* What can stand in a header, whole and current. */
 static bool check(const struct secrets *s, int64_t now_s, const char *source, struct err *e)
 {
-	struct wire_signer signer = {
-	    .key = {s->id, s->secret}, .token = s->token, .language = SL("")};
-	if (s->id.n == 0 || s->secret.n == 0)
+	struct wire_signer signer = {.key = {s->part[PART_ID], s->part[PART_SECRET]},
+				     .token = s->part[PART_TOKEN],
+				     .language = SL("")};
+	if (signer.key.id.n == 0 || signer.key.secret.n == 0)
 		return err_set(e, ERR_CREDENTIAL, "%s has no secret %s", source,
-			       s->id.n ? "key" : "id");
+			       signer.key.id.n ? "key" : "id");
 	if (!check_edges(s, source, e) || !check_expiry(s, now_s, source, e))
 		return false;
-	return wire_check_signer(&signer, e) || err_wrap(e, "%s", source);
+	if (!wire_check_signer(&signer, e))
+		return err_wrap(e, "%s", source);
+	return check_glue(s, source, e);
+}
+
+/* Enough to tell keys apart in the console's list. */
+static void mask_id(struct sl id, char out[24])
+{
+	if (id.n < 16)
+		snprintf(out, 24, "%.*s...", (int)(id.n < 4 ? id.n : 4), id.p);
+	else
+		snprintf(out, 24, "%.4s...%.4s", id.p, id.p + id.n - 4);
+}
+
+static bool take_role(const struct secrets *s, const struct finding_place *to)
+{
+	char where[PATH_BYTES + 20];
+	if (s->part[PART_ROLE].n == 0)
+		return true;
+	print_place(to->facts->source, s->line[PART_ROLE], where, sizeof where);
+	return cam_role_set(&to->facts->role, s->part[PART_ROLE], s->part[PART_SESSION], to->e) ||
+	       err_wrap(to->e, "%s", where);
 }
 
 static enum found accept(const struct credential_sources *from, const struct secrets *s,
@@ -79,13 +126,19 @@ static enum found accept(const struct credential_sources *from, const struct sec
 	if (s->cvm_role)
 		return FOUND_ROLE;
 	/* tccli makes such a file for its other settings alone. */
-	if (s->id.n == 0 && s->secret.n == 0)
+	if (s->part[PART_ID].n == 0 && s->part[PART_SECRET].n == 0 && s->part[PART_ROLE].n == 0)
 		return ABSENT;
-	if (!check(s, from->now_s, to->facts->source, to->e))
+	if (!check(s, from->now_s, to->facts->source, to->e) || !take_role(s, to))
 		return BROKEN;
-	if (!keyring_set(to->ring, s->id, s->secret, s->token))
+	if (!keyring_set(to->ring, s->part[PART_ID], s->part[PART_SECRET], s->part[PART_TOKEN]))
 		BUG("a checked key that the keyring refuses");
 	to->facts->expires_s = s->expires_s;
+	mask_id(s->part[PART_ID], to->facts->id);
+	if (s->role_ignored)
+		snprintf(to->facts->warning, sizeof to->facts->warning,
+			 "the role-arn of %.300s is ignored, as tccli does, because "
+			 "role-session-name is missing there; the key is used itself",
+			 to->facts->source);
 	return FOUND;
 }
 
@@ -94,25 +147,50 @@ static struct sl env_text(const struct credential_sources *from, const char *nam
 	return sl_from(from->env(name));
 }
 
+/* Some tools take the token from this name, but neither the SDKs nor tccli do. */
+static void note_other_token(const struct credential_sources *from, bool has_token,
+			     struct credential_facts *facts)
+{
+	if (!has_token && env_text(from, "TENCENTCLOUD_SECURITY_TOKEN").n)
+		snprintf(facts->warning, sizeof facts->warning,
+			 "TENCENTCLOUD_SECURITY_TOKEN is set but not used, as by the SDKs and "
+			 "tccli; set TENCENTCLOUD_TOKEN for a temporary key, or unset it");
+}
+
 enum found credentials_from_environment(const struct credential_sources *from,
 					const struct finding_place *to)
 {
-	struct secrets s = {.id = env_text(from, "TENCENTCLOUD_SECRET_ID"),
-			    .secret = env_text(from, "TENCENTCLOUD_SECRET_KEY"),
-			    .token = env_text(from, "TENCENTCLOUD_TOKEN")};
+	struct secrets s = {.part = {[PART_ID] = env_text(from, "TENCENTCLOUD_SECRET_ID"),
+				     [PART_SECRET] = env_text(from, "TENCENTCLOUD_SECRET_KEY"),
+				     [PART_TOKEN] = env_text(from, "TENCENTCLOUD_TOKEN")}};
+	struct sl id = s.part[PART_ID], secret = s.part[PART_SECRET];
 	snprintf(to->facts->source, sizeof to->facts->source, "the environment");
-	if ((s.id.n == 0) != (s.secret.n == 0)) {
+	if ((id.n == 0) != (secret.n == 0)) {
 		err_set(to->e, ERR_CREDENTIAL, "TENCENTCLOUD_SECRET_%s is not set, but its pair is",
-			s.id.n ? "KEY" : "ID");
+			id.n ? "KEY" : "ID");
 		return BROKEN;
 	}
-	return accept(from, &s, to);
+	enum found found = accept(from, &s, to);
+	if (found == FOUND)
+		note_other_token(from, s.part[PART_TOKEN].n > 0, to->facts);
+	return found;
+}
+
+bool credentials_role(const struct credential_sources *from, struct cam_role *out, struct err *e)
+{
+	struct sl arn = env_text(from, "TENCENTCLOUD_ROLE_ARN");
+	struct sl session = env_text(from, "TENCENTCLOUD_ROLE_SESSION_NAME");
+	if (from->role_arn)
+		return cam_role_set(out, sl_from(from->role_arn), sl_from(from->role_session), e);
+	if (from->profile || arn.n == 0)
+		return false;
+	return cam_role_set(out, arn, session, e) || err_wrap(e, "TENCENTCLOUD_ROLE_ARN");
 }
 
 enum found credentials_take(const struct credential_sources *from, struct sl text,
 			    secrets_parser *parse, const struct finding_place *to)
 {
-	struct secrets s = {0};
+	struct secrets s = {.doc = NULL};
 	enum found found = BROKEN;
 	if (parse(text, &s, to->e))
 		found = accept(from, &s, to);
@@ -128,7 +206,7 @@ static void note_file(const struct small_file *f, const char *path, struct crede
 	facts->modified_s = f->st.st_mtime;
 	/* tccli puts a new one there before the old one ends, when it is used. */
 	facts->renewable = facts->expires_s != 0;
-	if (others)
+	if (others && !facts->warning[0])
 		snprintf(facts->warning, sizeof facts->warning,
 			 "others on this machine can %s %.360s; chmod 600 it", others, path);
 }
@@ -181,11 +259,26 @@ enum found credentials_from_tccli(const struct credential_sources *from,
 	return BROKEN;
 }
 
+/* A file that was named is meant, as a profile is. */
+static enum found from_named_file(const struct credential_sources *from, const char *path,
+				  const struct finding_place *to)
+{
+	enum found found = from_file(from, path, secrets_from_ini, to);
+	if (found != ABSENT)
+		return found;
+	err_set(to->e, ERR_CREDENTIAL,
+		"there is no key in %.300s, which TENCENTCLOUD_CREDENTIALS_FILE names", path);
+	return BROKEN;
+}
+
 enum found credentials_from_sdk(const struct credential_sources *from,
 				const struct finding_place *to)
 {
+	struct sl named = env_text(from, "TENCENTCLOUD_CREDENTIALS_FILE");
 	char path[PATH_BYTES];
 	enum found found = ABSENT;
+	if (named.n)
+		return from_named_file(from, named.p, to);
 	if (in_home(from, ".tencentcloud", "credentials", path))
 		found = from_file(from, path, secrets_from_ini, to);
 	return found == ABSENT ? from_file(from, from->etc, secrets_from_ini, to) : found;

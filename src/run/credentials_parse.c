@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+/* Keys as JSON: the files of tccli, the answers of STS and of the metadata service. */
 #include "credentials_parse.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
-#include "base/timetext.h"
 
 #include "codec/hash.h"
+
+#include "expiry.h"
 
 static void wipe(struct sl s)
 {
@@ -36,56 +39,140 @@ void secrets_release(struct secrets *s)
 	*s = (struct secrets){0};
 }
 
-/* Unix seconds, or as the API writes them: "2026-11-23T10:00:00Z". */
-static bool read_time(struct sl text, int64_t *out)
+bool secrets_read_expiry(struct secrets *s, struct sl text, struct err *e)
 {
-	if (sl_to_i64(text, out))
+	char where[30] = "it";
+	s->expires_s = 0;
+	if (text.n == 0 || expiry_parse(text, &s->expires_s))
 		return true;
-	return text.n == 20 && text.p[19] == 'Z' && time_parse(sl_take(text, 19), out);
+	if (s->line[PART_EXPIRY])
+		snprintf(where, sizeof where, "line %d", s->line[PART_EXPIRY]);
+	return err_set(e, ERR_CREDENTIAL,
+		       "%s: when the key ends is no time that is understood; write it as Unix "
+		       "seconds or like 2026-11-23T10:00:00Z",
+		       where);
 }
 
-/* The line on which the outermost object has the key. */
-static int line_of(struct sl text, const char *key)
+/* The line on which an object that is depth deep in the text has the key for the nth time. */
+static int line_of(struct sl text, const char *key, int depth, int nth)
 {
 	size_t n = strlen(key);
-	int line = 1, depth = 0;
+	int line = 1, deep = 0;
 	for (size_t i = 0; i < text.n; i++) {
 		char c = text.p[i];
 		line += c == '\n';
-		depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+		deep += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
 		if (c != '"')
 			continue;
 		size_t begin = ++i;
 		while (i < text.n && text.p[i] != '"')
 			i += text.p[i] == '\\' ? 2 : 1;
-		if (depth == 1 && i - begin == n && i < text.n &&
-		    memcmp(text.p + begin, key, n) == 0)
+		if (deep == depth && i < text.n && i - begin == n &&
+		    memcmp(text.p + begin, key, n) == 0 && --nth == 0)
 			return line;
 	}
 	return 0;
 }
 
-/* The names of the four parts in a JSON object. */
-struct spelling {
-	const char *name[SECRET_PARTS];
+/* An object whose members are looked through, and how deep in the text it is. */
+struct source {
+	struct sl text;
+	const struct json_node *object;
+	int depth;
 };
 
-static const struct spelling of_tccli = {{"secretId", "secretKey", "token", "expiresAt"}};
-static const struct spelling of_sts = {{"TmpSecretId", "TmpSecretKey", "Token", "ExpiredTime"}};
-
-static void take_parts(struct sl text, const struct spelling *as, struct secrets *out)
+/* A member is named by its line, because its name may be a slip that shows a key. */
+static bool refuse_member(const struct source *from, const struct json_node *n, const char *why,
+			  struct err *e)
 {
-	const struct json_node *root = json_root(out->doc), *part[SECRET_PARTS];
-	for (int i = 0; i < SECRET_PARTS; i++) {
-		part[i] = json_get(root, as->name[i]);
-		out->line[i] = part[i] ? line_of(text, as->name[i]) : 0;
+	struct sl name = sl_from(json_key(n));
+	bool shown = name_is_showable(name);
+	int line = line_of(from->text, json_key(n), from->depth, 1);
+	return err_set(e, ERR_CREDENTIAL, "line %d: %.*s %s", line ? line : 1,
+		       shown ? (int)name.n : 8, shown ? name.p : "its name", why);
+}
+
+static bool is_of_kind(const struct json_node *n, enum secret_part part)
+{
+	enum json_kind kind = json_kind_of(n);
+	return kind == JSON_STRING || (part == PART_EXPIRY && kind == JSON_NUMBER);
+}
+
+static bool take_part(const struct source *from, const struct json_node *n, enum secret_part part,
+		      struct secrets *out, struct err *e)
+{
+	const char *key = json_key(n);
+	struct sl text = json_string(n);
+	int line = line_of(from->text, key, from->depth, 1);
+	if (json_kind_of(n) == JSON_NULL)
+		return true;
+	if (!is_of_kind(n, part))
+		return refuse_member(from, n, "is no text", e);
+	if (out->line[part]) {
+		int again = line_of(from->text, key, from->depth, 2);
+		return err_set(e, ERR_CREDENTIAL,
+			       "line %d has the %s, which line %d has too; keep one of them",
+			       again ? again : line, name_title(part), out->line[part]);
 	}
-	out->id = json_string(part[PART_ID]);
-	out->secret = json_string(part[PART_SECRET]);
-	out->token = json_string(part[PART_TOKEN]);
-	if (!read_time(json_number(out->doc, part[PART_EXPIRY]), &out->expires_s) &&
-	    !read_time(json_string(part[PART_EXPIRY]), &out->expires_s))
-		out->expires_s = 0;
+	if (json_kind_of(n) == JSON_NUMBER)
+		text = json_number(out->doc, n);
+	out->part[part] = text;
+	out->line[part] = line ? line : 1;
+	return true;
+}
+
+static bool judge_member(const struct source *from, const struct json_node *n, struct secrets *out,
+			 struct err *e)
+{
+	enum secret_part part = PART_ID;
+	switch (name_judge(sl_from(json_key(n)), &part)) {
+	case NAME_PART: return take_part(from, n, part, out, e);
+	case NAME_DOUBT:
+		return json_string(n).n == 0 ||
+		       refuse_member(from, n,
+				     "is no part of a key; secretId, secretKey, token, expiresAt, "
+				     "role-arn and role-session-name are",
+				     e);
+	case NAME_SPARE:
+	case NAME_OTHER: break;
+	}
+	return true;
+}
+
+static const struct json_node *first_member(const struct source *from)
+{
+	return json_kind_of(from->object) == JSON_OBJECT ? json_first(from->object) : NULL;
+}
+
+/* What says again what another member says counts where that one is missing. */
+static bool take_spares(const struct source *from, struct secrets *out, struct err *e)
+{
+	const struct json_node *n = first_member(from);
+	enum secret_part part;
+	for (; n; n = json_next(n))
+		if (name_judge(sl_from(json_key(n)), &part) == NAME_SPARE && !out->line[part] &&
+		    !take_part(from, n, part, out, e))
+			return false;
+	return true;
+}
+
+static bool take_parts(const struct source *from, struct secrets *out, struct err *e)
+{
+	const struct json_node *n = first_member(from);
+	for (; n; n = json_next(n))
+		if (!judge_member(from, n, out, e))
+			return false;
+	return true;
+}
+
+/* Also of the object Credentials within, as STS has it. */
+static bool take_object(const struct source *from, struct secrets *out, struct err *e)
+{
+	struct source within = {from->text, json_get(from->object, "Credentials"),
+				from->depth + 1};
+	return take_parts(from, out, e) && take_parts(&within, out, e) &&
+	       take_spares(from, out, e) && take_spares(&within, out, e) &&
+	       secrets_read_expiry(out, out->part[PART_EXPIRY], e);
 }
 
 static bool open_document(struct sl text, struct secrets *out, struct err *e)
@@ -100,101 +187,42 @@ static bool open_document(struct sl text, struct secrets *out, struct err *e)
 	       err_set(e, ERR_CREDENTIAL, "it holds no JSON object");
 }
 
-static bool is_set(const struct json_node *root, const char *key)
+static bool take_document(struct sl text, struct secrets *out, struct err *e)
 {
-	return json_string(json_get(root, key)).n > 0;
+	if (!open_document(text, out, e))
+		return false;
+	return take_object(&(struct source){text, json_root(out->doc), 1}, out, e);
 }
 
-static bool check_kind(const struct json_node *root, struct secrets *out, struct err *e)
+static bool judge_type(struct secrets *out, struct err *e)
 {
-	struct sl type = json_string(json_get(root, "type"));
-	if (is_set(root, "role-arn"))
-		return err_set(e, ERR_CREDENTIAL,
-			       "it takes on another role first (role-arn), which tcpartner does "
-			       "not; use a profile with a key of its own");
+	struct sl type = json_string(json_get(json_root(out->doc), "type"));
 	out->cvm_role = sl_equal(type, SL("cvm-role"));
 	if (sl_equal(type, SL("oauth")))
-		out->renewal = "tccli auth login";
+		out->renewal = "fetch new ones (tccli auth login)";
 	else if (sl_equal(type, SL("sso")))
-		out->renewal = "tccli sso login";
-	return true;
+		out->renewal = "fetch new ones (tccli sso login)";
+	return type.n == 0 || out->cvm_role || out->renewal ||
+	       err_set(e, ERR_CREDENTIAL,
+		       "its \"type\" is none that is understood (oauth, sso, cvm-role)");
 }
 
 bool secrets_from_json(struct sl text, struct secrets *out, struct err *e)
 {
-	if (!open_document(text, out, e))
+	if (!take_document(text, out, e) || !judge_type(out, e))
 		return false;
-	take_parts(text, &of_tccli, out);
-	return check_kind(json_root(out->doc), out, e);
-}
-
-/* What an INI reader keeps; in_section is true while what is read counts. */
-struct ini {
-	bool in_section;
-	int line;
-	struct secrets *out;
-};
-
-static void ini_value(const struct ini *at, struct sl key, struct sl value)
-{
-	struct secrets *s = at->out;
-	struct sl *const place[] = {&s->id, &s->secret, &s->token};
-	static const char *const names[] = {"secret_id", "secret_key", "token", "expires_at"};
-	for (int i = 0; i < SECRET_PARTS; i++) {
-		if (!sl_equal(key, sl_from(names[i])))
-			continue;
-		s->line[i] = at->line;
-		if (i != PART_EXPIRY)
-			*place[i] = value;
-		else if (!read_time(value, &s->expires_s))
-			s->expires_s = 0;
-	}
-}
-
-static bool ini_line(struct ini *at, struct sl line)
-{
-	struct sl key, value = line;
-	if (line.n == 0 || line.p[0] == '#' || line.p[0] == ';')
-		return true;
-	if (line.p[0] == '[') {
-		at->in_section = sl_equal(line, SL("[default]"));
-		return line.p[line.n - 1] == ']';
-	}
-	if (!memchr(line.p, '=', line.n))
-		return false;
-	sl_split(&value, '=', &key);
-	if (at->in_section)
-		ini_value(at, sl_trim(key), sl_trim(value));
+	out->role_ignored = out->part[PART_ROLE].n && !out->part[PART_SESSION].n;
+	if (out->role_ignored)
+		out->part[PART_ROLE] = SL("");
 	return true;
-}
-
-static bool read_ini(struct sl text, struct ini *at, struct err *e)
-{
-	struct sl line;
-	for (at->line = 1; sl_split(&text, '\n', &line); at->line++)
-		if (!ini_line(at, sl_trim(line)))
-			return err_set(e, ERR_CREDENTIAL,
-				       "line %d is neither [section] nor key = value", at->line);
-	return true;
-}
-
-bool secrets_from_ini(struct sl text, struct secrets *out, struct err *e)
-{
-	struct ini at = {.out = out};
-	return read_ini(text, &at, e);
 }
 
 bool secrets_from_output(struct sl text, struct secrets *out, struct err *e)
 {
 	struct sl trimmed = sl_trim(text);
-	struct ini at = {.in_section = true, .out = out};
 	if (trimmed.n == 0 || trimmed.p[0] != '{')
-		return read_ini(text, &at, e);
-	if (!open_document(text, out, e))
-		return false;
-	bool sts = json_get(json_root(out->doc), of_sts.name[PART_ID]) != NULL;
-	take_parts(text, sts ? &of_sts : &of_tccli, out);
-	return true;
+		return secrets_from_lines(text, out, e);
+	return take_document(text, out, e);
 }
 
 bool secrets_from_metadata(struct sl text, struct secrets *out, struct err *e)
@@ -204,6 +232,20 @@ bool secrets_from_metadata(struct sl text, struct secrets *out, struct err *e)
 	if (!sl_equal(json_string(json_get(json_root(out->doc), "Code")), SL("Success")))
 		return err_set(e, ERR_CREDENTIAL,
 			       "it has no key for this role (Code is not Success)");
-	take_parts(text, &of_sts, out);
+	return take_object(&(struct source){text, json_root(out->doc), 1}, out, e);
+}
+
+bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e)
+{
+	if (!open_document(text, out, e))
+		return false;
+	out->renewal = "is the clock of this machine right?";
+	if (!take_object(
+		&(struct source){text, json_get(json_root(out->doc), "Response"), 2}, out, e))
+		return false;
+	for (int i = PART_ID; i <= PART_EXPIRY; i++)
+		if (out->part[i].n == 0)
+			return err_set(e, ERR_CREDENTIAL, "the answer has no %s",
+				       name_title((enum secret_part)i));
 	return true;
 }

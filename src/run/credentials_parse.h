@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The formats in which keys come. Private to the room. */
+/*
+ * The formats in which keys come. A key is taken only from a text that is understood to its end:
+ * what is there twice, glued together or not understood could be another account's key, and is an
+ * error with its line. Private to the room.
+ */
 #ifndef CREDENTIALS_PARSE_H
 #define CREDENTIALS_PARSE_H
 
@@ -8,34 +12,40 @@
 
 #include "codec/json.h"
 
-enum secret_part { PART_ID, PART_SECRET, PART_TOKEN, PART_EXPIRY };
-#define SECRET_PARTS 4
+#include "credentials_names.h"
 
 struct secrets {
-	struct sl id, secret, token; /* in the text, or in doc */
-	int64_t expires_s;           /* 0 when not known */
-	int line[SECRET_PARTS];      /* where they stand in the text; 0 when not known */
-	const char *renewal;         /* the command that fetches new ones; NULL when not known */
-	bool cvm_role;               /* no key: the role of the CVM instance is to be taken */
-	struct json *doc;            /* owned; NULL for INI */
+	struct sl part[SECRET_PARTS]; /* in the text, or in doc; empty when not there */
+	int line[SECRET_PARTS];       /* where they stand in the text; 0 when not known */
+	int64_t expires_s;            /* 0 when not known */
+	const char *renewal;          /* what to do when it has ended; NULL when not known */
+	bool cvm_role;                /* no key: the role of the CVM instance is to be taken */
+	bool role_ignored;            /* a role without a session name, which tccli passes over */
+	struct json *doc;             /* owned; NULL for INI */
 };
 
 void secrets_release(struct secrets *s); /* wipes every string of doc */
 /*
- * tccli: {"secretId", "secretKey", "token"?, "expiresAt"?, "type"?}. What tccli would trade for
- * another key first (role-arn) is refused with a sentence: its own key may be a different one.
+ * tccli: {"secretId", "secretKey", "token"?, "expiresAt"?, "type"?, "role-arn"?,
+ * "role-session-name"?}.
  */
 bool secrets_from_json(struct sl text, struct secrets *out, struct err *e);
-/* The SDKs: secret_id and secret_key under [default]; # and ; begin comments. Errors name the line.
- */
+/* The SDKs: secret_id, secret_key, token, role_arn under [default]; # and ; begin comments, = or :
+ * stands between. Errors name the line. */
 bool secrets_from_ini(struct sl text, struct secrets *out, struct err *e);
+/* The same without any section: entries before one count as those of [default]. */
+bool secrets_from_lines(struct sl text, struct secrets *out, struct err *e);
 /*
- * What a credential_command prints: the JSON of tccli or of the API's STS (TmpSecretId,
- * TmpSecretKey, Token, ExpiredTime), or lines secret_id = ..., secret_key, token, expires_at.
- * Times are Unix seconds or 2026-11-23T10:00:00Z.
+ * What a credential_command prints: the JSON of tccli or of STS (TmpSecretId, TmpSecretKey, Token,
+ * ExpiredTime, also within Credentials), or lines of secrets_from_lines.
  */
 bool secrets_from_output(struct sl text, struct secrets *out, struct err *e);
 /* The metadata service: as of STS, and "Code" is "Success". */
 bool secrets_from_metadata(struct sl text, struct secrets *out, struct err *e);
+/* The answer of STS to AssumeRole, which is known to be no refusal. */
+bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e);
+
+/* Reads when the key ends; false with a sentence when it is no time. */
+bool secrets_read_expiry(struct secrets *s, struct sl text, struct err *e);
 
 #endif

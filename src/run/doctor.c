@@ -199,15 +199,6 @@ static void look(struct doctor *d)
 		judge_clock(&d->report, &reply);
 }
 
-/* "AKID...MPLE": enough to tell keys apart in the console's list. */
-static void mask(struct sl id, char out[24])
-{
-	if (id.n < 16)
-		snprintf(out, 24, "%.*s...", (int)(id.n < 4 ? id.n : 4), id.p);
-	else
-		snprintf(out, 24, "%.4s...%.4s", id.p, id.p + id.n - 4);
-}
-
 static void print_age(const struct doctor *d, char *out, size_t size)
 {
 	int64_t now = d->clock.wall_s(d->clock.ctx), left = d->facts.expires_s - now;
@@ -225,9 +216,8 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 static void judge_key(struct doctor *d)
 {
 	struct credential_sources from;
-	struct wire_signer by = {.unix_s = 0};
 	struct err e = {0};
-	char id[24], age[80];
+	char age[80], role[ROLE_ARN_CHARS + 100] = "";
 	session_sources(d->o, &d->clock, &d->net, &from);
 	int64_t began = d->clock.mono_ms(d->clock.ctx);
 	bool found = credentials_find(&from, d->ring, &d->facts, &e);
@@ -237,15 +227,16 @@ static void judge_key(struct doctor *d)
 			    "FILES in tcpartner(1) says where a key is looked for", "%s", e.text);
 		return;
 	}
-	keyring_lend(d->ring, &by);
-	mask(by.key.id, id);
 	print_age(d, age, sizeof age);
+	if (d->facts.role.arn[0])
+		snprintf(role, sizeof role, ", which took on the role %s as %.60s",
+			 d->facts.role.arn, d->facts.role.session);
 	if (d->facts.warning[0])
-		report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning, "key %s of %s%s", id,
-			    d->facts.source, age);
+		report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning, "key %s of %s%s%s",
+			    d->facts.id, d->facts.source, role, age);
 	else
-		report_ok(&d->report, STEP_CREDENTIALS, us, "key %s of %s%s", id, d->facts.source,
-			  age);
+		report_ok(&d->report, STEP_CREDENTIALS, us, "key %s of %s%s%s", d->facts.id,
+			  d->facts.source, role, age);
 	report_time(&d->report, STEP_CREDENTIALS, us);
 }
 

@@ -115,15 +115,22 @@ static enum keeper_news failed(struct keeper *k)
 	return errand == ERRAND_RENEW ? KEEPER_NOT_RENEWED : KEEPER_NOTHING;
 }
 
+/* Also of the same role: without it the base key would be taken. */
 static bool is_same_source(const struct keeper *k)
 {
-	return strcmp(seek_facts(k->seek)->source, k->s->facts.source) == 0;
+	const struct credential_facts *now = seek_facts(k->seek), *before = &k->s->facts;
+	return strcmp(now->source, before->source) == 0 &&
+	       cam_role_equal(&now->role, &before->role);
 }
 
 static enum keeper_news renewed(struct keeper *k)
 {
 	bool asked = k->errand == ERRAND_RENEW;
 	if (!is_same_source(k)) {
+		if (strcmp(k->s->facts.source, seek_facts(k->seek)->source) == 0)
+			err_set(&k->e, ERR_CREDENTIAL,
+				"%.200s asks for another role now, or for none (P goes there)",
+				k->s->facts.source);
 		err_set(&k->e, ERR_CREDENTIAL,
 			"%.150s has none any more; there is one of %.150s, which may be another "
 			"account's (P goes there)",

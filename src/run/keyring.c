@@ -107,8 +107,8 @@ void keyring_list_secrets(const struct keyring *k, struct hidden *out)
 
 static bool is_secret(struct sl entry)
 {
-	static const char *const names[] = {
-	    "TENCENTCLOUD_SECRET_ID=", "TENCENTCLOUD_SECRET_KEY=", "TENCENTCLOUD_TOKEN="};
+	static const char *const names[] = {"TENCENTCLOUD_SECRET_ID=", "TENCENTCLOUD_SECRET_KEY=",
+					    "TENCENTCLOUD_TOKEN=", "TENCENTCLOUD_SECURITY_TOKEN="};
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (sl_starts(entry, sl_from(names[i])))
 			return true;

@@ -9,8 +9,18 @@
 #define COMMAND_ENTRY "credential-command"
 #define COPY_ENTRY    "copy-command"
 #define ROLE_ENTRY    "cvm-role"
+#define ARN_ENTRY     "role-arn"
+#define SESSION_ENTRY "role-session-name"
 #define PROFILE_ENTRY "profile"
 #define BIND_ENTRY    "bind"
+
+/* About where the key comes from: what stands outside of sections is not for a profile that was
+ * asked for by name. */
+static bool is_source_entry(const char *key)
+{
+	return strcmp(key, ROLE_ENTRY) == 0 || strcmp(key, ARN_ENTRY) == 0 ||
+	       strcmp(key, SESSION_ENTRY) == 0;
+}
 
 /* The option of that name; NULL where there is none that the file may have. */
 static const struct option *habit(const char *key)
@@ -132,7 +142,7 @@ static void apply_all(struct parse *p, const struct config *c, const char *profi
 		struct err e = {0};
 		bool mine = profile ? entry->section[0] && strcmp(entry->name, profile) == 0
 				    : !entry->section[0];
-		if (mine && strcmp(entry->key, ROLE_ENTRY) != 0)
+		if (mine && !is_source_entry(entry->key))
 			apply(p, entry, &e);
 	}
 	if (t->crit_percent > t->low_percent)
@@ -169,6 +179,19 @@ static const struct config_entry *source_entry(const struct config *c, const cha
 	return own || by_name ? own : config_find(c, NULL, key);
 }
 
+/* As they stand there: what is no role is an error of the search for the key, because without the
+ * role it would be another account's. */
+static void apply_assumed(const struct config *c, struct options *o, const char *profile)
+{
+	bool by_name = o->profile != NULL;
+	const struct config_entry *arn = source_entry(c, profile, by_name, ARN_ENTRY);
+	const struct config_entry *session = source_entry(c, profile, by_name, SESSION_ENTRY);
+	if (!o->role_arn && arn)
+		o->role_arn = arn->value;
+	if (!o->role_session && session)
+		o->role_session = session->value;
+}
+
 static void apply_sources(const struct options_over *over, struct options *o, const char *profile)
 {
 	bool by_name = o->profile != NULL, on = false;
@@ -178,6 +201,7 @@ static void apply_sources(const struct options_over *over, struct options *o, co
 	o->credential_command = command && command->value[0] ? command->value : NULL;
 	if (role && read_switch(role->value, &on) && on)
 		o->cvm_role = true;
+	apply_assumed(over->config, o, profile);
 }
 
 /* What is run may see customers: never what others could have written. */

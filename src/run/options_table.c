@@ -13,6 +13,8 @@
 #include "base/attr.h"
 #include "base/buf.h"
 
+#include "api/assume_role.h"
+#include "api/endpoint.h"
 #include "api/request.h"
 
 #include "store/standing.h"
@@ -138,6 +140,32 @@ static bool set_profile(struct parse *p, const struct option *o, struct sl v, st
 			       (int)v.n, v.p);
 	p->o->profile = v.p;
 	return true;
+}
+
+static bool set_role_arn(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	struct cam_role scratch;
+	p->o->role_arn = v.p;
+	return cam_role_set(&scratch, v, SL(""), NULL) ||
+	       err_set(e, ERR_USAGE, "--%s is like %s, not \"%.*s\"", o->name, o->config, (int)v.n,
+		       v.p);
+}
+
+static bool set_role_session(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	struct cam_role scratch;
+	p->o->role_session = v.p;
+	return (v.n && cam_role_set(&scratch, SL("qcs::cam::uin/1:roleName/r"), v, NULL)) ||
+	       err_set(e, ERR_USAGE,
+		       "--%s has letters, digits and _ = , . @ - only, not \"%.*s\"", o->name,
+		       (int)v.n, v.p);
+}
+
+static bool set_sts_endpoint(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	struct endpoint scratch;
+	p->o->sts_endpoint = v.p;
+	return endpoint_parse(v, &scratch, e) || err_wrap(e, "--%s", o->name);
 }
 
 static bool set_record(struct parse *p, const struct option *o, struct sl v, struct err *e)

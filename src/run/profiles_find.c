@@ -41,6 +41,9 @@ static bool is_set(const char *text)
 static bool has_sdk_file(const struct credential_sources *from)
 {
 	char path[400];
+	const char *named = from->env("TENCENTCLOUD_CREDENTIALS_FILE");
+	if (is_set(named))
+		return access(named, R_OK) == 0;
 	if (from->home) {
 		snprintf(path, sizeof path, "%s/.tencentcloud/credentials", from->home);
 		if (access(path, R_OK) == 0)

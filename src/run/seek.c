@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The search for the key from source to source, and the role that is taken on with it. */
 #include "run/seek.h"
 
 #include <stdio.h>
@@ -6,9 +7,11 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
+#include "assume.h"
 #include "child.h"
 #include "credentials_try.h"
 #include "role.h"
+#include "small_file.h"
 
 enum source {
 	SOURCE_ENVIRONMENT,
@@ -23,7 +26,7 @@ static const enum source of_name[] = {SOURCE_COMMAND, SOURCE_ROLE, SOURCE_TCCLI,
 static const enum source of_all[] = {SOURCE_ENVIRONMENT, SOURCE_COMMAND, SOURCE_TCCLI,
 				     SOURCE_SDK,         SOURCE_ROLE,    SOURCE_END};
 
-enum under_way { NOTHING, COMMAND, ROLE };
+enum under_way { NOTHING, COMMAND, ROLE, ASSUMING, ASSUME_PAUSE };
 
 struct seek {
 	struct credential_sources from;
@@ -34,7 +37,10 @@ struct seek {
 	struct credential_facts facts;
 	struct err e;
 	int64_t now_ms, limit_ms;
+	int64_t began_ms; /* when from.now_s was the wall time */
+	int64_t again_ms; /* when AssumeRole is asked for again */
 	struct cvm_role role;
+	struct assume assume;
 	struct child child;
 };
 
@@ -90,10 +96,46 @@ static enum found try_source(struct seek *k, enum source s)
 	return BROKEN;
 }
 
-static void conclude(struct seek *k, enum found found)
+static int64_t wall_s(const struct seek *k)
+{
+	return k->from.now_s + (k->now_ms - k->began_ms) / 1000;
+}
+
+static void end_search(struct seek *k, enum found found)
 {
 	k->state = found == FOUND ? SEEK_FOUND : SEEK_FAILED;
 	k->under_way = NOTHING;
+}
+
+static void send_assume(struct seek *k)
+{
+	k->under_way = ASSUMING;
+	assume_send(&k->assume, k->ring, wall_s(k));
+}
+
+/* The key found is the base key of a role: it must not be used for anything but to ask for that
+ * role's key. */
+static void start_assume(struct seek *k)
+{
+	k->assume = (struct assume){.net = k->from.net, .id = SEEK_ID};
+	if (!assume_init(&k->assume, &k->facts.role, k->from.sts, &k->e)) {
+		end_search(k, BROKEN);
+		return;
+	}
+	k->limit_ms = k->now_ms + STS_LIMIT_MS;
+	send_assume(k);
+}
+
+static void conclude(struct seek *k, enum found found)
+{
+	if (found == FOUND)
+		credentials_role(&k->from, &k->facts.role, &k->e);
+	if (k->e.kind != ERR_NONE)
+		found = BROKEN;
+	if (found == FOUND && k->facts.role.arn[0])
+		start_assume(k);
+	else
+		end_search(k, found);
 }
 
 /* From source to source, until one has a key, is broken, or takes its time. */
@@ -116,7 +158,7 @@ struct seek *seek_new(const struct credential_sources *from, int64_t now_ms)
 	k->from = *from;
 	k->next = from->profile ? of_name : of_all;
 	k->ring = keyring_new();
-	k->now_ms = now_ms;
+	k->now_ms = k->began_ms = now_ms;
 	k->child.pid = k->child.in = k->child.out = k->child.err = -1;
 	go_on(k);
 	return k;
@@ -126,7 +168,7 @@ void seek_free(struct seek *k)
 {
 	if (!k)
 		return;
-	if (k->under_way == ROLE)
+	if (k->under_way == ROLE || k->under_way == ASSUMING)
 		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
 	child_release(&k->child);
 	keyring_free(k->ring);
@@ -136,12 +178,12 @@ void seek_free(struct seek *k)
 static void take_output(struct seek *k)
 {
 	struct finding_place to = place(k);
+	struct sl text = {k->child.text, k->child.n};
 	enum found found = BROKEN;
 	if (!child_check(&k->child, &k->e)) {
 		err_wrap(&k->e, "%s", k->facts.source);
-	} else {
-		found = credentials_take(&k->from, (struct sl){k->child.text, k->child.n},
-					 secrets_from_output, &to);
+	} else if (small_file_skip_mark(&text, k->facts.source, ERR_CREDENTIAL, &k->e)) {
+		found = credentials_take(&k->from, text, secrets_from_output, &to);
 		if (found == ABSENT)
 			err_set(&k->e, ERR_CREDENTIAL,
 				"%s printed no secret_id and secret_key, nor the JSON of tccli",
@@ -150,6 +192,16 @@ static void take_output(struct seek *k)
 	}
 	child_release(&k->child);
 	conclude(k, found);
+}
+
+static void stop_asking(struct seek *k)
+{
+	if (k->under_way != ASSUME_PAUSE)
+		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
+	if (k->under_way == ROLE)
+		role_say_silent(&k->e);
+	else
+		assume_say_silent(&k->assume, &k->e);
 }
 
 static void give_up(struct seek *k)
@@ -161,10 +213,9 @@ static void give_up(struct seek *k)
 			    1000);
 		child_release(&k->child);
 	} else {
-		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
-		role_say_silent(&k->e);
+		stop_asking(k);
 	}
-	conclude(k, BROKEN);
+	end_search(k, BROKEN);
 }
 
 void seek_turn(struct seek *k, int64_t now_ms)
@@ -174,25 +225,65 @@ void seek_turn(struct seek *k, int64_t now_ms)
 		take_output(k);
 	else if (k->under_way != NOTHING && now_ms >= k->limit_ms)
 		give_up(k);
+	else if (k->under_way == ASSUME_PAUSE && now_ms >= k->again_ms)
+		send_assume(k);
 }
 
-void seek_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms)
+static void take_metadata(struct seek *k, const struct wire_reply *r)
 {
 	struct finding_place to = place(k);
-	k->now_ms = now_ms;
-	if (k->under_way != ROLE)
-		return;
-	switch (role_reply(&k->role, r, (int)(k->limit_ms - now_ms), &k->e)) {
-	case ROLE_ASKED: return;
-	case ROLE_FAILED: conclude(k, BROKEN); return;
-	case ROLE_ANSWERED: break;
-	}
 	snprintf(k->facts.source, sizeof k->facts.source, "the CVM role %s", k->role.name);
 	enum found found = credentials_take(&k->from, r->body, secrets_from_metadata, &to);
 	if (found == ABSENT)
 		err_set(&k->e, ERR_CREDENTIAL, "%s has no key", k->facts.source);
 	k->facts.renewable = true;
 	conclude(k, found == FOUND ? FOUND : BROKEN);
+}
+
+/* The temporary key takes the place of the base key; where that came from stays said. */
+static void take_role_key(struct seek *k, const struct wire_reply *r)
+{
+	struct credential_facts base = k->facts;
+	struct finding_place to = place(k);
+	struct credential_sources from = k->from;
+	from.now_s = wall_s(k) + k->assume.skew_s;
+	snprintf(k->facts.source, sizeof k->facts.source, "the role %.300s", base.role.arn);
+	enum found found = credentials_take(&from, r->body, secrets_from_sts, &to);
+	base.expires_s = k->facts.expires_s;
+	base.renewable = true;
+	base.modified_s = 0;
+	k->facts = base;
+	end_search(k, found == FOUND ? FOUND : BROKEN);
+}
+
+static void take_assume_reply(struct seek *k, const struct wire_reply *r)
+{
+	switch (assume_reply(&k->assume, r, wall_s(k), k->facts.source, &k->e)) {
+	case ASSUME_AGAIN:
+		k->under_way = ASSUME_PAUSE;
+		k->again_ms = k->now_ms + ASSUME_PAUSE_MS;
+		return;
+	case ASSUME_ANSWERED: take_role_key(k, r); return;
+	case ASSUME_FAILED: end_search(k, BROKEN); return;
+	}
+}
+
+static void take_role_reply(struct seek *k, const struct wire_reply *r)
+{
+	switch (role_reply(&k->role, r, (int)(k->limit_ms - k->now_ms), &k->e)) {
+	case ROLE_ASKED: return;
+	case ROLE_FAILED: end_search(k, BROKEN); return;
+	case ROLE_ANSWERED: take_metadata(k, r); return;
+	}
+}
+
+void seek_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms)
+{
+	k->now_ms = now_ms;
+	if (k->under_way == ROLE)
+		take_role_reply(k, r);
+	else if (k->under_way == ASSUMING)
+		take_assume_reply(k, r);
 }
 
 size_t seek_fds(const struct seek *k, int fds[SEEK_FDS])
@@ -204,8 +295,12 @@ int64_t seek_deadline(const struct seek *k)
 {
 	if (k->under_way == NOTHING)
 		return k->state == SEEK_GOING ? k->now_ms : INT64_MAX;
-	int64_t look = k->now_ms + CHILD_POLL_MS;
-	return k->under_way == COMMAND && look < k->limit_ms ? look : k->limit_ms;
+	int64_t next = k->limit_ms;
+	if (k->under_way == COMMAND)
+		next = k->now_ms + CHILD_POLL_MS;
+	else if (k->under_way == ASSUME_PAUSE)
+		next = k->again_ms;
+	return next < k->limit_ms ? next : k->limit_ms;
 }
 
 enum seek_state seek_state(const struct seek *k)

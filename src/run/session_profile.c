@@ -3,6 +3,7 @@
  * What a session has of the profile that it runs with: where its key may come from, its transport,
  * its settings; and how it goes over to another.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,6 +23,16 @@ static const char *environment(const char *name)
 	return getenv(name);
 }
 
+/* Where the API is a program of this machine, STS is that program too. */
+static const char *find_sts(const struct options *o)
+{
+	struct endpoint api;
+	if (o->sts_endpoint || !o->endpoint)
+		return o->sts_endpoint;
+	return endpoint_parse(sl_from(o->endpoint), &api, NULL) && api.loopback ? o->endpoint
+										: NULL;
+}
+
 void session_sources(const struct options *o, const struct clock_port *clock,
 		     struct transport_port *net, struct credential_sources *out)
 {
@@ -36,14 +47,16 @@ void session_sources(const struct options *o, const struct clock_port *clock,
 					   .config = file ? file->path : NULL,
 					   .config_open = file && file->writable_by_others,
 					   .cvm_role = o->cvm_role,
+					   .role_arn = o->role_arn,
+					   .role_session = o->role_session,
+					   .sts = find_sts(o),
 					   .at_terminal = true,
 					   .net = net,
 					   .clock = clock};
 }
 
-/* What the header calls the account. */
-static const char *profile_name(const struct session *s, const struct options *o,
-				const char *demo_url)
+static const char *source_name(const struct session *s, const struct options *o,
+			       const char *demo_url)
 {
 	if (demo_url)
 		return "demo";
@@ -56,6 +69,26 @@ static const char *profile_name(const struct session *s, const struct options *o
 	return o->usual_profile ? o->usual_profile : "default";
 }
 
+/* What the header calls the account: "default", "default/reseller" for a role taken on with it. A
+ * profile has no '/' in its name, so what is remembered of the two stays apart. */
+static void name_account(struct session *s, const struct options *o, const char *demo_url)
+{
+	struct sl role = cam_role_name(&s->facts.role);
+	char name[sizeof s->settings.profile + ROLE_ARN_CHARS];
+	snprintf(name, sizeof name, "%s%s%.*s", source_name(s, o, demo_url), role.n ? "/" : "",
+		 (int)role.n, role.p);
+	sl_to_chars(sl_from(name), s->settings.profile, sizeof s->settings.profile);
+}
+
+/* For the tccli command that does the same. */
+static void name_tccli_account(struct session *s, const struct options *o)
+{
+	const char *profile = o->profile ? o->profile : o->usual_profile;
+	sl_to_chars(sl_from(profile), s->settings.tccli_profile,
+		    sizeof s->settings.tccli_profile);
+	s->settings.role = s->facts.role;
+}
+
 static bool is_still(const struct options *o)
 {
 	const char *no_motion = getenv("NO_MOTION");
@@ -64,8 +97,10 @@ static bool is_still(const struct options *o)
 
 void session_settings(struct session *s, const struct options *o, const char *demo_url)
 {
-	const char *profile = profile_name(s, o, demo_url);
 	settings_init(&s->settings);
+	name_account(s, o, demo_url);
+	if (!demo_url)
+		name_tccli_account(s, o);
 	s->settings.page_size = o->page_size;
 	s->settings.load_all_max = o->load_all_max;
 	s->settings.thresholds = o->thresholds;
@@ -74,7 +109,6 @@ void session_settings(struct session *s, const struct options *o, const char *de
 	s->settings.privacy = o->privacy;
 	s->settings.mouse = o->mouse;
 	s->settings.still = is_still(o);
-	sl_to_chars(sl_from(profile), s->settings.profile, sizeof s->settings.profile);
 	s->settings.endpoint = s->endpoint;
 	s->settings.ca_file = o->ca_file;
 	s->settings.language = o->language;

@@ -71,7 +71,17 @@ static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
 {
 	struct transport *t = ctx;
 	make_room(t);
-	launch(t, flight_new(id, w, &t->settings));
+	launch(t, flight_new(id, &t->settings.endpoint, w, &t->settings));
+}
+
+static void port_send_to(void *ctx, uint64_t id, const struct endpoint *to,
+			 const struct wire_request *w)
+{
+	struct transport *t = ctx;
+	make_room(t);
+	struct flight *f = flight_new(id, to, w, &t->settings);
+	f->secret = true;
+	launch(t, f);
 }
 
 static void port_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
@@ -167,6 +177,6 @@ bool transport_curl(struct transport_port *out, const struct transport_options *
 		return false;
 	}
 	*out = (struct transport_port){t,         port_send,  port_cancel, port_wait,
-				       port_next, port_close, port_get};
+				       port_next, port_close, port_get,    port_send_to};
 	return true;
 }

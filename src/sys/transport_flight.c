@@ -199,14 +199,14 @@ static struct flight *make(uint64_t id, const char *url, const struct transport_
 	return f;
 }
 
-struct flight *flight_new(uint64_t id, const struct wire_request *w,
+struct flight *flight_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
 			  const struct transport_settings *s)
 {
-	struct flight *f = make(id, s->endpoint.url, s);
+	struct flight *f = make(id, to->url, s);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
-	set_protocol(f, s->endpoint.tls, s->endpoint.loopback);
+	set_protocol(f, to->tls, to->loopback);
 	return f;
 }
 

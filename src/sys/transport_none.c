@@ -74,6 +74,13 @@ static void none_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
 	none_send(ctx, id, NULL);
 }
 
+static void none_send_to(void *ctx, uint64_t id, const struct endpoint *to,
+			 const struct wire_request *w)
+{
+	(void)to;
+	none_send(ctx, id, w);
+}
+
 void transport_none(struct transport_port *out)
 {
 	*out = (struct transport_port){mem_alloc(1, sizeof(struct none)),
@@ -82,5 +89,6 @@ void transport_none(struct transport_port *out)
 				       none_wait,
 				       none_next,
 				       none_close,
-				       none_get};
+				       none_get,
+				       none_send_to};
 }

@@ -49,7 +49,7 @@ struct flight {
 	char tried[80];        /* likewise: the last address it went to */
 };
 
-struct flight *flight_new(uint64_t id, const struct wire_request *w,
+struct flight *flight_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
 			  const struct transport_settings *s);
 /* A plain GET of a URL. */
 struct flight *flight_get(uint64_t id, const char *url, int timeout_ms,

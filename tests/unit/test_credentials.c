@@ -21,6 +21,7 @@
 static struct world {
 	char home[200], etc[300];
 	const char *id, *secret, *token;
+	const char *other[2]; /* one more variable: its name and value */
 	struct keyring *ring;
 	struct credential_facts facts;
 	struct err e;
@@ -34,7 +35,7 @@ static const char *env(const char *name)
 		return world.secret;
 	if (strcmp(name, "TENCENTCLOUD_TOKEN") == 0)
 		return world.token;
-	return NULL;
+	return world.other[0] && strcmp(name, world.other[0]) == 0 ? world.other[1] : NULL;
 }
 
 static void path_of(const char *name, char out[400])
@@ -210,9 +211,6 @@ static void what_tccli_would_trade_for_another_key_is_explained(void **state)
 	/* The role of the instance is taken; here without a network. */
 	put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
 	refused(NULL, "the role of a CVM instance cannot be asked here");
-	put(".tccli/default.credential",
-	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"qcs::cam\"}");
-	refused(NULL, "(role-arn)");
 }
 
 static void what_is_wrong_in_a_file_is_named_with_its_line(void **state)
@@ -258,8 +256,8 @@ static void half_a_key_in_a_file_is_named(void **state)
 	put(".tccli/default.credential", "{\"secretKey\":\"s3cret\"}");
 	refused(NULL, "default.credential has no secret id");
 	/* Numbers are no keys. */
-	put(".tccli/default.credential", "{\"secretId\":\"AKID\",\"secretKey\":12}");
-	refused(NULL, "has no secret key");
+	put(".tccli/default.credential", "{\"secretId\":\"AKID\",\n\"secretKey\":12}");
+	refused(NULL, "line 2: secretKey is no text");
 	put(".tccli/default.credential", "{}");
 	put(".tencentcloud/credentials", "[default]\nsecret_id=AKID\n");
 	refused(NULL, ".tencentcloud/credentials has no secret key");
@@ -334,14 +332,194 @@ static void ini_is_read_as_the_sdks_read_it(void **state)
 	(void)state;
 	put(".tencentcloud/credentials", "; top\r\n[other]\r\nsecret_id=NO\r\nsecret_key=NO\r\n"
 					 "[default]\r\n  secret_id =  AKIDini \r\n"
-					 "role_arn = x\r\nsecret_key=s3c=ret==\r\n[more]\r\n"
+					 "region = x\r\nsecret_key=s3cret==\r\n[more]\r\n"
 					 "secret_key=NO\r\n");
-	found(NULL, "AKIDini", "s3c=ret==", "");
+	found(NULL, "AKIDini", "s3cret==", "");
 	keyring_free(world.ring);
 	world.ring = keyring_new();
 	/* Without [default] there is no key in it. */
-	put(".tencentcloud/credentials", "secret_id=AKID\nsecret_key=s3cret\n");
+	put(".tencentcloud/credentials", "[other]\nsecret_id=AKID\nsecret_key=s3cret\n");
 	refused(NULL, "no credentials found");
+}
+
+#define INI(text) ".tencentcloud/credentials", text
+#define JSON(text) ".tccli/default.credential", text
+
+/* What could be read as two keys, or as another account's, is none. */
+static void a_file_that_is_not_understood_to_its_end_gives_no_key(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *file, *text, *says;
+	} cases[] = {
+	    {INI("[default]\nsecret_id = AKIDA\nsecret_key = s3cret[prod]\n"
+		 "secret_id = AKIDB\nsecret_key = s3cret\n"),
+	     "credentials: line 3: a [section] begins within the secret key"},
+	    {INI("[prod]\nsecret_id = AKIDB\nsecret_key = s3cret[default]\n"
+		 "secret_id = AKIDA\nsecret_key = s3cret\n"),
+	     "line 3: a [section] begins within the secret key"},
+	    {INI("[default]secret_id = AKIDA\nsecret_key = s3cret\n"), "line 1 is neither"},
+	    {INI("[prod][default]\nsecret_id = AKIDA\nsecret_key = s3cret\n"),
+	     "line 1 is neither"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nsecret_id=AKIDB\n"),
+	     "line 4 has the secret id, which line 2 of the same section has too"},
+	    {INI("[default]\nsecret_id=AKIDA\nSECRET-ID=AKIDB\nsecret_key=s3cret\n"),
+	     "line 3 has the secret id, which line 2"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret1\n[x]\n[default]\n"
+		 "secret_key=s3cret2\n"),
+	     "the section of line 1 begins again in line 5 with another secret key"},
+	    {INI("[default]\nsecret_id=AKIDA\n[ Default ]\nsecret_key=s3cret\n"),
+	     "the section of line 1 begins again in line 3 with another secret key"},
+	    {INI("[default]\nsecret_id=AKIDA\n"), "has no secret key"},
+	    {INI("secret_id=AKIDA\nsecret_key=s3cret\n[default]\n"),
+	     "line 1: the secret id stands before any section"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nand more\n"),
+	     "line 4 is neither"},
+	    {INI("[default]\nsecret_id=AKIDAsecret_key=s3cret\nsecret_key=s3cret\n"),
+	     "credentials line 2 runs into something else"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cretsecret_id:AKIDB\n"),
+	     "the secret key of"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nsecret_tok=x\n"),
+	     "line 4: secret_tok is no part of a key; secret_id, secret_key, token"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\ntoken_s3cret1=x\n"),
+	     "line 4: its name is no part of a key"},
+	    {JSON("{\"secretId\":\"AKIDA\",\"secretKey\":\"s3cret\",\n\"secretId\":\"AKIDB\"}"),
+	     "line 2 has the secret id, which line 1 has too"},
+	    {JSON("{\"secretId\":\"AKIDA\",\n\"SecretId\":\"AKIDB\",\"secretKey\":\"s3cret\"}"),
+	     "line 2 has the secret id, which line 1 has too"},
+	    {JSON("{\"secretId\":\"AKIDA\",\n\"secret\":\"s3cret\"}"),
+	     "line 2: secret is no part of a key; secretId, secretKey"},
+	    {JSON("{\"secretId\":[\"AKIDA\"],\"secretKey\":\"s3cret\"}"),
+	     "line 1: secretId is no text"},
+	    {JSON("{\"type\":\"vault\",\"secretId\":\"AKIDA\",\"secretKey\":\"s3cret\"}"),
+	     "its \"type\" is none that is understood"},
+	    {JSON("\xff\xfe{\0\"\0s\0"), "credential is written in UTF-16; save it as UTF-8"},
+	    {INI("\xfe\xff\0["), "credentials is written in UTF-16"},
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		put(".tccli/default.credential", "{}");
+		put(cases[i].file, cases[i].text);
+		refused(NULL, cases[i].says);
+	}
+}
+
+static void the_spellings_of_other_tools_are_understood(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *file, *text, *token;
+	} cases[] = {
+	    {INI("\xef\xbb\xbf[default]\nsecret_id = AKIDx\nsecret_key = s3cret\n"), ""},
+	    {INI("[default]\nsecret_id: AKIDx\nsecret_key: s3cret\ntoken: t=\n"), "t="},
+	    {INI("[default]\nSECRET_ID = AKIDx\nSecret_Key = s3cret\n"), ""},
+	    {INI("[DEFAULT]\nsecretId=AKIDx\nsecretKey=s3cret\nsession_token=t\n"), "t"},
+	    {INI("[default]\nsecret_id=AKIDx\nsecret_key=s3cret\n"
+		 "[default]\nsecret_key=s3cret\n"), ""},
+	    {JSON("\xef\xbb\xbf{\"secretId\":\"AKIDx\",\"secretKey\":\"s3cret\"}"), ""},
+	    {JSON("{\"SecretId\":\"AKIDx\",\"SecretKey\":\"s3cret\"}"), ""},
+	    {JSON("{\"secret_id\":\"AKIDx\",\"secret-key\":\"s3cret\",\"token\":null}"), ""},
+	    {JSON("{\"TmpSecretId\":\"AKIDx\",\"TmpSecretKey\":\"s3cret\",\"Token\":\"t\","
+		  "\"ExpiredTime\":1700003600,\"Expiration\":\"2023-11-14T23:13:20Z\"}"), "t"},
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		put(".tccli/default.credential", "{}");
+		put(cases[i].file, cases[i].text);
+		found(NULL, "AKIDx", "s3cret", cases[i].token);
+		keyring_free(world.ring);
+		world.ring = keyring_new();
+	}
+}
+
+/* An ended key is never sent, however its end is written. */
+static void the_end_of_a_key_is_understood_or_refused(void **state)
+{
+	(void)state;
+	static const char *const ended[] = {
+	    "1577836800", "1577836800.5", "\"1577836800\"", "1577836800000", "1577836800500.25",
+	    "\"2020-01-01T00:00:00Z\"", "\"2020-01-01T08:00:00+08:00\"",
+	    "\"2020-01-01 00:00:00.123456+00:00\"", "\"2020-01-01T00:00:00.000Z\"",
+	    "\"Wed, 01 Jan 2020 00:00:00 GMT\""};
+	static const char *const unknown[] = {"\"2030-01-01 00:00:00\"", "\"soon\"", "-5",
+					      "9000000000000000000", "1e9", "\"2030-13-01T00:00:00Z\""};
+	char text[300];
+	for (size_t i = 0; i < COUNT_OF(ended) + COUNT_OF(unknown); i++) {
+		bool is_time = i < COUNT_OF(ended);
+		snprintf(text, sizeof text,
+			 "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\n\"expiresAt\":%s}",
+			 is_time ? ended[i] : unknown[i - COUNT_OF(ended)]);
+		put(".tccli/default.credential", text);
+		refused(NULL, is_time ? "line 2 ended at 2020-01-01 00:00:00 UTC"
+				      : "line 2: when the key ends is no time that is understood");
+	}
+	put(".tccli/default.credential",
+	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"expiresAt\":true}");
+	refused(NULL, "line 1: expiresAt is no text");
+	put(".tccli/default.credential", "{}");
+	put(".tencentcloud/credentials",
+	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nexpires_at=2020-01-01T00:00:00+00\n");
+	refused(NULL, "line 4 ended at 2020-01-01 00:00:00 UTC");
+}
+
+#define ROLE "qcs::cam::uin/100000000001:roleName/reseller"
+
+/* Without a network a role cannot be taken on; the base key must not be used in its place. */
+static void a_role_that_is_asked_for_is_never_passed_over(void **state)
+{
+	(void)state;
+	put(".tencentcloud/credentials",
+	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn: " ROLE "\n");
+	refused(NULL, "a role cannot be taken on here");
+	put(".tencentcloud/credentials",
+	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn=qcs::cam\n");
+	refused(NULL, "credentials line 4: the role ARN is none; one looks like qcs::cam::uin/");
+	put(".tencentcloud/credentials", "[default]\nrole_arn=" ROLE "\n");
+	refused(NULL, "has no secret id");
+	put(".tencentcloud/credentials", "");
+	put(".tccli/default.credential",
+	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE
+	    "\",\"role-session-name\":\"s\"}");
+	refused(NULL, "a role cannot be taken on here");
+	/* As tccli, which needs both. */
+	put(".tccli/default.credential",
+	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE "\"}");
+	found(NULL, "AKID", "s3cret", "");
+	assert_non_null(strstr(world.facts.warning, "is ignored, as tccli does"));
+	keyring_free(world.ring);
+	world.ring = keyring_new();
+	world.other[0] = "TENCENTCLOUD_ROLE_ARN";
+	world.other[1] = ROLE;
+	refused(NULL, "a role cannot be taken on here");
+	world.other[1] = "reseller";
+	refused(NULL, "TENCENTCLOUD_ROLE_ARN: the role ARN is none");
+	/* The environment is no source of a profile that was asked for. */
+	found("default", "AKID", "s3cret", "");
+}
+
+static void a_token_under_another_name_is_reported(void **state)
+{
+	(void)state;
+	world.id = "AKID";
+	world.secret = "s3cret";
+	world.other[0] = "TENCENTCLOUD_SECURITY_TOKEN";
+	world.other[1] = "t0ken";
+	found(NULL, "AKID", "s3cret", "");
+	assert_non_null(strstr(world.facts.warning, "TENCENTCLOUD_SECURITY_TOKEN is set but not"));
+	world.token = "t0ken";
+	found(NULL, "AKID", "s3cret", "t0ken");
+	assert_string_equal(world.facts.warning, "");
+}
+
+static void a_file_of_the_sdks_can_be_named(void **state)
+{
+	(void)state;
+	char path[400];
+	put("etc-credentials", "[default]\nsecret_id=AKIDetc\nsecret_key=s3cret1\n");
+	path_of(".tencentcloud/credentials", path);
+	world.other[0] = "TENCENTCLOUD_CREDENTIALS_FILE";
+	world.other[1] = path;
+	refused(NULL, "there is no key in ");
+	put(".tencentcloud/credentials", "[default]\nsecret_id=AKIDini\nsecret_key=s3cret2\n");
+	found(NULL, "AKIDini", "s3cret2", "");
 }
 
 static void a_file_that_others_can_read_is_warned_about(void **state)
@@ -435,6 +613,12 @@ int main(void)
 	    TEST(malformed_json_is_named_with_its_line),
 	    TEST(malformed_ini_is_named_with_its_line),
 	    TEST(ini_is_read_as_the_sdks_read_it),
+	    TEST(a_file_that_is_not_understood_to_its_end_gives_no_key),
+	    TEST(the_spellings_of_other_tools_are_understood),
+	    TEST(the_end_of_a_key_is_understood_or_refused),
+	    TEST(a_role_that_is_asked_for_is_never_passed_over),
+	    TEST(a_token_under_another_name_is_reported),
+	    TEST(a_file_of_the_sdks_can_be_named),
 	    TEST(a_file_that_others_can_read_is_warned_about),
 	    TEST(what_is_no_small_file_is_refused_at_once),
 	    TEST(a_home_that_is_missing_or_endless_is_no_source),

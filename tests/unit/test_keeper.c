@@ -243,6 +243,19 @@ static void a_key_of_another_source_is_not_taken(void **state)
 	key_is("AKIDold");
 }
 
+/* The base key, without the role that was taken on with it, is another account's. */
+static void a_key_without_its_role_is_not_taken(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, 0);
+	snprintf(bench.s.facts.role.arn, sizeof bench.s.facts.role.arn,
+		 "qcs::cam::uin/1:roleName/r");
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_NOT_RENEWED);
+	assert_non_null(strstr(keeper_why(bench.k), "asks for another role now, or for none"));
+	key_is("AKIDold");
+}
+
 static void a_profile_brings_key_endpoint_and_settings(void **state)
 {
 	(void)state;
@@ -341,6 +354,7 @@ int main(void)
 	    TEST(what_is_asked_for_is_answered),
 	    TEST(a_renewal_under_way_ahead_is_the_one_asked_for),
 	    TEST(a_key_of_another_source_is_not_taken),
+	    TEST(a_key_without_its_role_is_not_taken),
 	    TEST(a_profile_brings_key_endpoint_and_settings),
 	    TEST(the_former_key_is_wiped),
 	    TEST(without_a_key_or_a_good_endpoint_all_stays),

@@ -14,6 +14,8 @@
 
 #include <cmocka.h>
 
+#include "base/mem.h"
+
 #include "run/keyring.h"
 
 static void what_is_put_in_is_lent(void **state)
@@ -75,6 +77,32 @@ static void parts_that_are_empty_or_too_long_are_refused(void **state)
 	keyring_free(k);
 }
 
+/* Each variable that may hold a secret, and no other. */
+static void a_child_is_handed_no_secret_of_the_environment(void **state)
+{
+	(void)state;
+	static const char *const secrets[] = {"TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY",
+					      "TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN"};
+	char **others;
+	for (size_t i = 0; i < 4; i++)
+		setenv(secrets[i], "s3cret", 1);
+	setenv("TENCENTCLOUD_ROLE_ARN", "harmless", 1);
+	keyring_hide_environment();
+	for (size_t i = 0; i < 4; i++)
+		assert_string_equal(getenv(secrets[i]), "s3cret");
+	others = keyring_environment_for_others();
+	bool found = false;
+	for (size_t i = 0; others[i]; i++) {
+		assert_null(strstr(others[i], "s3cret"));
+		found = found || strcmp(others[i], "TENCENTCLOUD_ROLE_ARN=harmless") == 0;
+	}
+	assert_true(found);
+	mem_free(others);
+	unsetenv("TENCENTCLOUD_ROLE_ARN");
+	for (size_t i = 0; i < 4; i++)
+		unsetenv(secrets[i]);
+}
+
 static void freeing_none_is_allowed(void **state)
 {
 	(void)state;
@@ -107,6 +135,7 @@ int main(void)
 	    cmocka_unit_test(what_is_put_in_is_lent),
 	    cmocka_unit_test(nothing_of_the_old_key_remains),
 	    cmocka_unit_test(parts_that_are_empty_or_too_long_are_refused),
+	    cmocka_unit_test(a_child_is_handed_no_secret_of_the_environment),
 	    cmocka_unit_test(freeing_none_is_allowed),
 	    cmocka_unit_test(a_hardened_process_leaves_no_core),
 	};

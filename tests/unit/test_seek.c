@@ -29,6 +29,10 @@ static struct bench {
 	const char *metadata, *id, *secret;
 	char asked[400]; /* URLs of the gets, each followed by a blank */
 	int cancelled, timeout_ms;
+	/* What was sent to STS. */
+	char host[300], headers[2000], body[400];
+	int sends;
+	const char *role;
 } bench;
 
 static const char *env(const char *name)
@@ -37,7 +41,20 @@ static const char *env(const char *name)
 		return bench.metadata;
 	if (strcmp(name, "TENCENTCLOUD_SECRET_ID") == 0)
 		return bench.id;
+	if (strcmp(name, "TENCENTCLOUD_ROLE_ARN") == 0)
+		return bench.role;
 	return strcmp(name, "TENCENTCLOUD_SECRET_KEY") == 0 ? bench.secret : NULL;
+}
+
+static void net_send_to(void *ctx, uint64_t id, const struct endpoint *to,
+			const struct wire_request *w)
+{
+	(void)ctx;
+	assert_true(id == SEEK_ID);
+	bench.sends++;
+	snprintf(bench.host, sizeof bench.host, "%s", to->url);
+	snprintf(bench.headers, sizeof bench.headers, "%s", w->headers.p);
+	snprintf(bench.body, sizeof bench.body, "%s", w->body.p);
 }
 
 static void net_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
@@ -60,7 +77,8 @@ static int set_up(void **state)
 {
 	(void)state;
 	bench = (struct bench){.ring = keyring_new(), .now_ms = 5000};
-	bench.net = (struct transport_port){.get = net_get, .cancel = net_cancel};
+	bench.net = (struct transport_port){
+	    .get = net_get, .cancel = net_cancel, .send_to = net_send_to};
 	bench.from = (struct credential_sources){.home = "/nonexistent",
 						 .etc = "/nonexistent",
 						 .env = env,
@@ -355,6 +373,168 @@ static void a_profile_asked_for_has_sources_of_its_own_only(void **state)
 	assert_int_equal(strncmp(bench.asked, "http://metadata", 15), 0);
 }
 
+#define ARN "qcs::cam::uin/100000000001:roleName/reseller"
+#define STS_KEY                                                                                    \
+	"{\"Response\":{\"Credentials\":{\"Token\":\"t0ken\",\"TmpSecretId\":\"AKIDtmp\","            \
+	"\"TmpSecretKey\":\"s3cret2\"},\"ExpiredTime\":1700007200,\"Expiration\":"                   \
+	"\"2023-11-15T00:13:20Z\",\"RequestId\":\"r-1\"}}"
+#define REFUSAL(code)                                                                              \
+	"{\"Response\":{\"Error\":{\"Code\":\"" code "\",\"Message\":\"no\"},\"RequestId\":\"r-2\"}}"
+
+static void begin_role(void)
+{
+	bench.id = "AKIDbase";
+	bench.secret = "s3cret";
+	bench.role = ARN;
+	bench.sends = 0;
+	assert_int_equal(begin(), SEEK_GOING);
+}
+
+static void a_role_is_taken_on_with_the_key_found(void **state)
+{
+	(void)state;
+	begin_role();
+	assert_string_equal(bench.host, "https://sts.intl.tencentcloudapi.com/");
+	assert_non_null(strstr(bench.headers, "\nX-TC-Action: AssumeRole\n"));
+	assert_non_null(strstr(bench.headers, "\nX-TC-Timestamp: 1700000000\n"));
+	assert_non_null(strstr(bench.headers, "Credential=AKIDbase/2023-11-14/sts/tc3_request"));
+	assert_non_null(strstr(bench.body, "\"RoleArn\":\"" ARN "\",\"RoleSessionName\":\"tcpartner\""));
+	reply(WIRE_OK, 200, STS_KEY);
+	found("AKIDtmp", "s3cret2", "t0ken", "the environment");
+	assert_string_equal(seek_facts(bench.k)->role.arn, ARN);
+	assert_true(seek_facts(bench.k)->expires_s == 1700007200);
+	assert_true(seek_facts(bench.k)->renewable);
+}
+
+/* Above the environment stands the option. */
+static void the_role_of_the_options_counts_first(void **state)
+{
+	(void)state;
+	bench.from.role_arn = "qcs::cam::uin/2:roleName/other";
+	bench.from.role_session = "s";
+	bench.from.sts = "http://127.0.0.1:99";
+	begin_role();
+	assert_string_equal(bench.host, "http://127.0.0.1:99/");
+	assert_non_null(strstr(bench.body, "uin/2:roleName/other\",\"RoleSessionName\":\"s\""));
+	bench.from.sts = "http://10.0.0.1";
+	seek_free(bench.k);
+	assert_int_equal(begin(), SEEK_FAILED);
+	failed("--sts-endpoint: plain http is only for this machine");
+	assert_int_equal(bench.sends, 1);
+}
+
+static void a_role_that_is_refused_is_told_and_no_key_is_found(void **state)
+{
+	(void)state;
+	static const struct {
+		enum wire_result result;
+		int status;
+		const char *body, *says;
+	} cases[] = {
+	    {WIRE_OK, 200, REFUSAL("UnauthorizedOperation"),
+	     "cannot assume the role " ARN " with the key of the environment at "
+	     "sts.intl.tencentcloudapi.com: UnauthorizedOperation (no), RequestId r-2; let that "
+	     "key's policy allow sts:AssumeRole on the role"},
+	    {WIRE_OK, 200, REFUSAL("InvalidParameter.ParamError"),
+	     "(no), RequestId r-2; check the role ARN and the session name"},
+	    {WIRE_OK, 200, REFUSAL("ResourceNotFound.RoleNotFound"), "; check the role ARN"},
+	    {WIRE_OK, 200, REFUSAL("AuthFailure.SecretIdNotFound"), "check that key"},
+	    {WIRE_TLS, 0, "", "check the network and --sts-endpoint"},
+	    {WIRE_OK, 404, "<html>", "check --sts-endpoint"},
+	    {WIRE_OK, 200, "{\"Response\":{\"RequestId\":\"r\"}}",
+	     "the role " ARN ": the answer has no secret id"},
+	    {WIRE_OK, 200,
+	     "{\"Response\":{\"Credentials\":{\"TmpSecretId\":\"A\",\"TmpSecretKey\":\"s3cret\"},"
+	     "\"ExpiredTime\":1700007200}}",
+	     "the answer has no token"},
+	    {WIRE_OK, 200,
+	     "{\"Response\":{\"Credentials\":[\"s3cret\"],\"ExpiredTime\":1700007200}}",
+	     "the answer has no secret id"},
+	    {WIRE_OK, 200,
+	     "{\"Response\":{\"Credentials\":{\"TmpSecretId\":\"A\",\"TmpSecretKey\":\"s3cret\","
+	     "\"Token\":\"t\"},\"ExpiredTime\":1699999999}}",
+	     "ended at 2023-11-14 22:13:19 UTC; is the clock of this machine right?"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		begin_role();
+		reply(cases[i].result, cases[i].status, cases[i].body);
+		failed(cases[i].says);
+		assert_int_equal(bench.sends, 1);
+		seek_free(bench.k);
+	}
+	bench.k = NULL;
+}
+
+static void what_may_pass_is_asked_for_again_and_not_for_ever(void **state)
+{
+	(void)state;
+	begin_role();
+	for (int tries = 1; tries < 3; tries++) {
+		reply(WIRE_OK, 200, REFUSAL("InternalError"));
+		assert_int_equal(seek_state(bench.k), SEEK_GOING);
+		assert_true(seek_deadline(bench.k) == bench.now_ms + 1000);
+		bench.now_ms += 999;
+		seek_turn(bench.k, bench.now_ms);
+		assert_int_equal(bench.sends, tries);
+		seek_turn(bench.k, ++bench.now_ms);
+		assert_int_equal(bench.sends, tries + 1);
+	}
+	/* Signed anew: two seconds went by. */
+	assert_non_null(strstr(bench.headers, "\nX-TC-Timestamp: 1700000002\n"));
+	reply(WIRE_OK, 200, REFUSAL("InternalError"));
+	failed("InternalError (no)");
+}
+
+static void an_sts_that_is_silent_is_given_up(void **state)
+{
+	(void)state;
+	begin_role();
+	bench.now_ms += 29999;
+	seek_turn(bench.k, bench.now_ms);
+	assert_int_equal(seek_state(bench.k), SEEK_GOING);
+	seek_turn(bench.k, ++bench.now_ms);
+	failed("cannot assume the role " ARN ": sts.intl.tencentcloudapi.com does not answer within "
+	       "30 s");
+	assert_int_equal(bench.cancelled, 1);
+	reply(WIRE_OK, 200, STS_KEY);
+	failed("does not answer within 30 s");
+}
+
+static void a_clock_that_is_off_is_learnt_from_sts(void **state)
+{
+	(void)state;
+	struct wire_reply r = {.id = SEEK_ID,
+			       .result = WIRE_OK,
+			       .http_status = 200,
+			       .server_unix_s = NOW + 600,
+			       .body = SL(REFUSAL("AuthFailure.SignatureExpire"))};
+	begin_role();
+	seek_reply(bench.k, &r, bench.now_ms);
+	bench.now_ms += 1000;
+	seek_turn(bench.k, bench.now_ms);
+	assert_non_null(strstr(bench.headers, "\nX-TC-Timestamp: 1700000601\n"));
+	seek_reply(bench.k, &r, bench.now_ms);
+	failed("set this machine's clock");
+}
+
+/* So what the command fetches is the base key. */
+static void a_command_can_bring_the_base_key(void **state)
+{
+	(void)state;
+	bench.role = NULL;
+	bench.from.command = "printf '\357\273\277secret_id=AKIDc\nsecret_key=s3cret\nrole_arn=" ARN
+			     "\nrole_session_name=me\n'";
+	assert_int_equal(begin(), SEEK_GOING);
+	for (int turn = 0; turn < TURNS && bench.sends == 0; turn++) {
+		poll(NULL, 0, 20);
+		seek_turn(bench.k, ++bench.now_ms);
+	}
+	assert_non_null(strstr(bench.headers, "Credential=AKIDc/"));
+	assert_non_null(strstr(bench.body, "\"RoleSessionName\":\"me\""));
+	reply(WIRE_OK, 200, STS_KEY);
+	found("AKIDtmp", "s3cret2", "t0ken", "credential_command of /the/config");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -373,6 +553,13 @@ int main(void)
 	    TEST(the_role_has_a_second_in_all),
 	    TEST(another_metadata_service_must_be_on_this_machine),
 	    TEST(a_profile_asked_for_has_sources_of_its_own_only),
+	    TEST(a_role_is_taken_on_with_the_key_found),
+	    TEST(the_role_of_the_options_counts_first),
+	    TEST(a_role_that_is_refused_is_told_and_no_key_is_found),
+	    TEST(what_may_pass_is_asked_for_again_and_not_for_ever),
+	    TEST(an_sts_that_is_silent_is_given_up),
+	    TEST(a_clock_that_is_off_is_learnt_from_sts),
+	    TEST(a_command_can_bring_the_base_key),
 	};
 	return cmocka_run_group_tests_name("seek", tests, NULL, NULL);
 }

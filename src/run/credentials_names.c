@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Which part of a key a name in a file means, however it is spelled. */
+#include "credentials_names.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+
+#define NAME_CHARS 40
+
+static const struct {
+	const char *name; /* lower case, without '-' and '_' */
+	enum secret_part part;
+	enum name_kind kind;
+} names[] = {
+    {"secretid", PART_ID, NAME_PART},
+    {"tmpsecretid", PART_ID, NAME_PART},
+    {"secretkey", PART_SECRET, NAME_PART},
+    {"tmpsecretkey", PART_SECRET, NAME_PART},
+    {"token", PART_TOKEN, NAME_PART},
+    {"sessiontoken", PART_TOKEN, NAME_PART},
+    {"securitytoken", PART_TOKEN, NAME_PART},
+    {"expiresat", PART_EXPIRY, NAME_PART},
+    {"expiredtime", PART_EXPIRY, NAME_PART},
+    {"expiration", PART_EXPIRY, NAME_SPARE}, /* STS writes both */
+    {"rolearn", PART_ROLE, NAME_PART},
+    {"rolesessionname", PART_SESSION, NAME_PART},
+};
+
+static const char *const titles[SECRET_PARTS] = {
+    [PART_ID] = "secret id",      [PART_SECRET] = "secret key",
+    [PART_TOKEN] = "token",       [PART_EXPIRY] = "time of its end",
+    [PART_ROLE] = "role ARN",     [PART_SESSION] = "role session name",
+};
+
+/* A name with one of these could change whose key it is, or whether it is one. */
+static const char *const doubtful[] = {"secret", "token", "role", "expir", "external", "accesskey"};
+
+static void simplify(struct sl name, char out[NAME_CHARS + 1])
+{
+	size_t n = 0;
+	for (size_t i = 0; i < name.n && n < NAME_CHARS; i++) {
+		char c = name.p[i];
+		if (c != '-' && c != '_' && c != '\0')
+			out[n++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	}
+	out[n] = '\0';
+}
+
+enum name_kind name_judge(struct sl name, enum secret_part *part)
+{
+	char simple[NAME_CHARS + 1];
+	simplify(name, simple);
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (strcmp(simple, names[i].name) == 0) {
+			*part = names[i].part;
+			return names[i].kind;
+		}
+	for (size_t i = 0; i < COUNT_OF(doubtful); i++)
+		if (strstr(simple, doubtful[i]))
+			return NAME_DOUBT;
+	return NAME_OTHER;
+}
+
+const char *name_title(enum secret_part part)
+{
+	return titles[part];
+}
+
+bool name_is_showable(struct sl name)
+{
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && c != '-' && c != '_')
+			return false;
+	}
+	return name.n > 0 && name.n <= NAME_CHARS;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the shapes of time that tccli, Python and JavaScript write. */
+#include "expiry.h"
+
+#include "base/timetext.h"
+
+#define LAST_S    253402300799 /* 9999-12-31 23:59:59 */
+#define SECONDS   99999999999  /* more are milliseconds */
+#define DATE_TIME 19           /* "2026-11-23T10:00:00" */
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static struct sl drop_digits(struct sl s)
+{
+	while (s.n && is_digit(s.p[0]))
+		s = sl_drop(s, 1);
+	return s;
+}
+
+/* ".5" at the front; true also when there is none. */
+static bool drop_fraction(struct sl *s)
+{
+	if (s->n == 0 || s->p[0] != '.')
+		return true;
+	struct sl rest = drop_digits(sl_drop(*s, 1));
+	bool ok = rest.n + 1 < s->n;
+	*s = rest;
+	return ok;
+}
+
+static bool parse_number(struct sl text, int64_t *out)
+{
+	struct sl rest = drop_digits(text);
+	struct sl whole = sl_take(text, text.n - rest.n);
+	int64_t n;
+	if (!drop_fraction(&rest) || rest.n || !sl_to_i64(whole, &n))
+		return false;
+	*out = n > SECONDS ? n / 1000 : n;
+	return true;
+}
+
+/* "+08:00", "+0800", "+08", "Z", "UTC". */
+static bool parse_zone(struct sl zone, int64_t *offset_s)
+{
+	uint64_t hours, minutes = 0;
+	*offset_s = 0;
+	if (sl_equal_nocase(zone, SL("Z")) || sl_equal(zone, SL("UTC")) ||
+	    sl_equal(zone, SL("GMT")))
+		return true;
+	if (zone.n < 3 || (zone.p[0] != '+' && zone.p[0] != '-'))
+		return false;
+	struct sl rest = sl_drop(zone, 3);
+	if (rest.n && rest.p[0] == ':')
+		rest = sl_drop(rest, 1);
+	if (!sl_to_u64(sl_take(sl_drop(zone, 1), 2), &hours) || hours > 23 ||
+	    (zone.n > 3 && (rest.n != 2 || !sl_to_u64(rest, &minutes) || minutes > 59)))
+		return false;
+	*offset_s = (int64_t)(hours * 3600 + minutes * 60) * (zone.p[0] == '-' ? -1 : 1);
+	return true;
+}
+
+static bool parse_date(struct sl text, int64_t *out)
+{
+	struct sl zone = sl_drop(text, DATE_TIME);
+	int64_t local, offset;
+	if (text.n <= DATE_TIME || !time_parse(sl_take(text, DATE_TIME), &local) ||
+	    !drop_fraction(&zone) || !parse_zone(sl_trim(zone), &offset))
+		return false;
+	*out = local - offset;
+	return true;
+}
+
+bool expiry_parse(struct sl text, int64_t *unix_s)
+{
+	int64_t s;
+	text = sl_trim(text);
+	if ((!parse_number(text, &s) && !parse_date(text, &s) && !time_parse_http(text, &s)) ||
+	    s < 0 || s > LAST_S)
+		return false;
+	*unix_s = s;
+	return true;
+}
