@@ -18,9 +18,10 @@ struct auth_key {
 };
 
 /*
- * Refuses with MissingParameter, AuthFailure.InvalidAuthorization, .SecretIdNotFound,
+ * service is the one that the signature must be for. Refuses with MissingParameter, AuthFailure.InvalidAuthorization, .SecretIdNotFound,
  * .SignatureExpire, .SignatureFailure or .TokenFailure.
  */
-bool auth_check(const struct call *c, const struct auth_key *key, struct refusal *no) MUST_USE;
+bool auth_check(const struct call *c, const struct auth_key *key, const char *service,
+		struct refusal *no) MUST_USE;
 
 #endif

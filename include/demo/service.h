@@ -11,6 +11,7 @@
 #include "demo/limiter.h"
 #include "demo/metadata.h"
 #include "demo/semantics.h"
+#include "demo/sts.h"
 #include "demo/trouble.h"
 
 #define ANSWER_BODY_MAX (50u << 20) /* of a reply, as documented */
@@ -27,6 +28,7 @@ struct service_options {
 	int64_t latency_ms;
 	struct troubles troubles;
 	struct metadata metadata;
+	struct sts sts; /* with a role only its keys may list customers */
 };
 
 struct service {

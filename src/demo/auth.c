@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "base/timetext.h"
 
-#include "api/request.h"
 #include "api/tc3.h"
 
 #define ALGORITHM     "TC3-HMAC-SHA256"
@@ -83,15 +82,16 @@ static bool read_headers(const struct call *c, struct authorization *a, struct r
  * The service is the product's name. The official Node.js SDK takes it from the endpoint instead,
  * up to the first dot: at 127.0.0.1:8080 that is "127". At the real host name both are the same.
  */
-static bool check_scope(const struct call *c, const struct authorization *a, struct refusal *no)
+static bool check_scope(const struct call *c, const struct authorization *a, const char *service,
+			struct refusal *no)
 {
 	struct sl host = call_header(c, SL("Host")), label = host;
 	char date[11];
 
 	sl_split(&host, '.', &label);
-	if (!sl_equal(a->service, SL(API_SERVICE)) && !sl_equal(a->service, label))
+	if (!sl_equal(a->service, sl_from(service)) && !sl_equal(a->service, label))
 		return refusal_set(no, INVALID,
-				   "`Service` in Credential not valid: " API_SERVICE " expected.");
+				   "`Service` in Credential not valid: %s expected.", service);
 	time_print_date(a->unix_s, date);
 	if (!sl_equal(a->date, sl_from(date)))
 		return refusal_set(
@@ -211,11 +211,12 @@ static bool check_clock(const struct call *c, const struct authorization *a, str
 			   a->unix_s, c->unix_s);
 }
 
-bool auth_check(const struct call *c, const struct auth_key *key, struct refusal *no)
+bool auth_check(const struct call *c, const struct auth_key *key, const char *service,
+		struct refusal *no)
 {
 	struct authorization a = {.unix_s = 0};
 
-	if (!read_headers(c, &a, no) || !check_clock(c, &a, no) || !check_scope(c, &a, no) ||
+	if (!read_headers(c, &a, no) || !check_clock(c, &a, no) || !check_scope(c, &a, service, no) ||
 	    !check_signed_headers(c, &a, no))
 		return false;
 	if (!hash_equal(a.id, key->id))

@@ -39,6 +39,8 @@ static const struct {
 		    "go wrong on every WHENth request, or on 2-5, or on 2-; may be repeated"},
     [FLAG_ROLE] = {"--role", "NAME", KIND_TEXT, 0, 0, 0,
 		   "be the metadata service of a CVM instance with this role too"},
+    [FLAG_ASSUME_ROLE] = {"--assume-role", "ARN", KIND_TEXT, 0, 0, 0,
+			  "be STS too: only keys of this role may list customers"},
     [FLAG_ROLE_LIFE] = {"--role-life", "SECONDS", KIND_NUMBER, 1, 86400, 7200,
 			"the role's keys end after SECONDS (default 7200)"},
     [FLAG_LOG] = {"--log", "FILE", KIND_TEXT, 0, 0, 0, "write a line of JSON for each request"},

@@ -81,6 +81,7 @@ static void set_service(const struct flags *f, struct service_options *o)
 	o->latency_ms = f->number[FLAG_LATENCY];
 	o->troubles = f->troubles;
 	o->metadata = (struct metadata){f->text[FLAG_ROLE][0], f->number[FLAG_ROLE_LIFE]};
+	o->sts = (struct sts){f->text[FLAG_ASSUME_ROLE][0], f->number[FLAG_ROLE_LIFE]};
 }
 
 static bool serve(const struct flags *f, struct err *e)

@@ -108,7 +108,7 @@ static bool admit(struct service *s, const struct call *c, const struct auth_key
 		if (call_header(c, sl_from(needed[i])).n == 0)
 			return refusal_set(no, "MissingParameter",
 					   "The request is missing the header `%s`.", needed[i]);
-	return auth_check(c, key, no) && check_action(c, action, no) &&
+	return auth_check(c, key, API_SERVICE, no) && check_action(c, action, no) &&
 	       limiter_admit(&s->limiter, *action, c->mono_ms, no);
 }
 
@@ -156,10 +156,42 @@ static void change_list(struct service *s, unsigned troubles)
 		dataset_drift(&s->data);
 }
 
+static bool assume_role(const struct service *s, const struct call *c, unsigned troubles,
+			struct answer *out, struct refusal *no)
+{
+	const struct service_options *o = &s->options;
+
+	if (!check_transport(c, no) || !sts_check(&o->sts, &o->key, c, no) ||
+	    !suffer(s, troubles, no))
+		return false;
+	sts_answer(&o->sts, &o->key, c, &out->body);
+	return true;
+}
+
+/* The key that the request must be signed with; temporary holds it where it is one of the role. */
+static bool find_key(const struct service *s, const struct call *c, struct sts_key *temporary,
+		     struct auth_key *key, struct refusal *no)
+{
+	struct sl token = call_header(c, SL("X-TC-Token"));
+
+	*key = s->options.key;
+	if (metadata_is_token(&s->options.metadata, token, c->unix_s))
+		key->token = token;
+	if (sts_find_key(&s->options.sts, &s->options.key, token, c->unix_s, temporary))
+		*key = (struct auth_key){sl_from(temporary->id), sl_from(temporary->secret),
+					 sl_from(temporary->token)};
+	else if (s->options.sts.arn && token.n)
+		return refusal_set(no, "AuthFailure.TokenFailure", "The token has ended.");
+	else if (s->options.sts.arn)
+		return refusal_set(no, "AuthFailure.UnauthorizedOperation",
+				   "Only the role %s may do this.", s->options.sts.arn);
+	return true;
+}
+
 static bool understand(struct service *s, const struct call *c, unsigned troubles,
 		       struct answer *out, struct refusal *no)
 {
-	struct sl token = call_header(c, SL("X-TC-Token"));
+	struct sts_key temporary;
 	struct auth_key key;
 	enum api_action action = ACTION_CUSTOMERS;
 	struct params p;
@@ -167,10 +199,10 @@ static bool understand(struct service *s, const struct call *c, unsigned trouble
 
 	if ((troubles & TROUBLE_BIT(TROUBLE_TOKEN)) && !end_token(s, no))
 		return false;
-	key = s->options.key;
-	if (metadata_is_token(&s->options.metadata, token, c->unix_s))
-		key.token = token;
-	if (!admit(s, c, &key, &action, no) || !suffer(s, troubles, no))
+	if (sts_is_asked(&s->options.sts, c))
+		return assume_role(s, c, troubles, out, no);
+	if (!find_key(s, c, &temporary, &key, no) || !admit(s, c, &key, &action, no) ||
+	    !suffer(s, troubles, no))
 		return false;
 	params_init(&p);
 	ok = read_params(c, action, &p, no) && params_check_required(&p, action, no);

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "api/request.h"
+
 #include "demo/auth.h"
 
 #define ID     "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"
@@ -104,7 +106,7 @@ static void make(struct sent *s, const struct sample *v)
 static const char *outcome(const struct sent *s)
 {
 	struct refusal no = {.code = ""};
-	bool ok = auth_check(&s->call, &s->key, &no);
+	bool ok = auth_check(&s->call, &s->key, API_SERVICE, &no);
 
 	assert_true(ok == (no.code[0] == '\0'));
 	assert_true(ok || strlen(no.message) > 10);
