@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* A request as a command of the shell or as a short program. */
 #include "api/recipe.h"
+
+#include <string.h>
 
 #include "base/attr.h"
 #include "base/mem.h"
@@ -48,6 +51,37 @@ static void add_shell(struct buf *out, struct sl s)
 		else
 			buf_add_byte(out, s.p[i]);
 	buf_add_byte(out, '\'');
+}
+
+/* As add_shell, but what the shell leaves alone stands bare. */
+static void add_word(struct buf *out, struct sl s)
+{
+	static const char bare[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				   "_-.,:/@+";
+	size_t n = 0;
+	while (n < s.n && memchr(bare, s.p[n], sizeof bare - 1))
+		n++;
+	if (n > 0 && n == s.n)
+		buf_add(out, s);
+	else
+		add_shell(out, s);
+}
+
+/* A value that begins with '-' would be taken for an option of its own. */
+static const char *join(struct sl value)
+{
+	return value.n && value.p[0] == '-' ? "=" : " ";
+}
+
+static void add_option(struct buf *out, const char *name, const char *value)
+{
+	buf_addf(out, " --%s%s", name, join(sl_from(value)));
+	add_word(out, sl_from(value));
+}
+
+static bool has_role(const struct recipe_for *w)
+{
+	return w->role && w->role->arn[0];
 }
 
 static void put_action(const struct recipe_for *w, struct buf *out)
@@ -142,6 +176,26 @@ static void put_go_language(const struct recipe_for *w, struct buf *out)
 		buf_addf(out, "\tsettings.Language = \"%s\"\n", w->language);
 }
 
+/* An ARN has no character that could end a remark. */
+static void put_remark(const struct recipe_for *w, const char *sign, struct buf *out)
+{
+	if (has_role(w))
+		buf_addf(out,
+			 "%s The key must be a temporary one of the role\n"
+			 "%s %s: tccli sts AssumeRole gives one.\n",
+			 sign, sign, w->role->arn);
+}
+
+static void put_hash_remark(const struct recipe_for *w, struct buf *out)
+{
+	put_remark(w, "#", out);
+}
+
+static void put_slash_remark(const struct recipe_for *w, struct buf *out)
+{
+	put_remark(w, "//", out);
+}
+
 static const struct {
 	const char *word;
 	void (*put)(const struct recipe_for *w, struct buf *out);
@@ -157,7 +211,9 @@ static const struct {
 	     {"{curl:options}", put_curl_options},
 	     {"{python:ca}", put_python_ca},
 	     {"{python:language}", put_python_language},
-	     {"{go:language}", put_go_language}};
+	     {"{go:language}", put_go_language},
+	     {"{role:#}", put_hash_remark},
+	     {"{role://}", put_slash_remark}};
 
 /* Bytes of the word filled in, 0 when none stands here. */
 static size_t put_word(struct sl rest, const struct recipe_for *w, struct buf *out)
@@ -201,7 +257,7 @@ static void add_parameters(const struct json *doc, struct buf *out)
 {
 	const struct json_node *n = json_first(json_root(doc));
 	for (; n; n = json_next(n)) {
-		buf_addf(out, " \\\n    --%s ", json_key(n));
+		buf_addf(out, " \\\n    --%s%s", json_key(n), join(json_string(n)));
 		if (json_kind_of(n) == JSON_ARRAY)
 			add_list(doc, n, out);
 		else if (json_kind_of(n) == JSON_NUMBER)
@@ -209,6 +265,16 @@ static void add_parameters(const struct json *doc, struct buf *out)
 		else
 			add_shell(out, json_string(n));
 	}
+}
+
+static void add_account(const struct recipe_for *w, struct buf *out)
+{
+	if (w->profile && w->profile[0])
+		add_option(out, "profile", w->profile);
+	if (!has_role(w))
+		return;
+	add_option(out, "role-arn", w->role->arn);
+	add_option(out, "role-session-name", w->role->session);
 }
 
 static void write_tccli(const struct recipe_for *w, struct buf *out)
@@ -226,6 +292,7 @@ static void write_tccli(const struct recipe_for *w, struct buf *out)
 		 api_action_name(w->request->action), w->to->host);
 	if (w->language)
 		buf_addf(out, " --language %s", w->language);
+	add_account(w, out);
 	add_parameters(doc, out);
 	buf_add_byte(out, '\n');
 	json_free(doc);

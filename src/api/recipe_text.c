@@ -10,6 +10,7 @@ const char *const recipe_curl_text =
     "sh <<'END'\n"
     "# {action}, signed with TC3-HMAC-SHA256. The key comes from the environment and is\n"
     "# no program's argument, where others could see it. Needs openssl and curl 7.55.\n"
+    "{role:#}"
     "set -eu\n"
     ": \"${TENCENTCLOUD_SECRET_ID:?is not set}\" \"${TENCENTCLOUD_SECRET_KEY:?is not set}\"\n"
     "body={body:sh}\n"
@@ -56,6 +57,7 @@ const char *const recipe_curl_text =
 
 const char *const recipe_python_text =
     "# pip install tencentcloud-sdk-python-intl-en\n"
+    "{role:#}"
     "import json\n"
     "import os\n"
     "\n"
@@ -78,6 +80,7 @@ const char *const recipe_python_text =
 
 const char *const recipe_go_text =
     "// go get github.com/tencentcloud/tencentcloud-sdk-go-intl-en@latest\n"
+    "{role://}"
     "package main\n"
     "\n"
     "import (\n"
@@ -115,6 +118,7 @@ const char *const recipe_go_text =
 
 const char *const recipe_node_text =
     "// npm install tencentcloud-sdk-nodejs-intl-en\n"
+    "{role://}"
     "const { common, {service} } = require(\"tencentcloud-sdk-nodejs-intl-en\");\n"
     "const { Client, Models } = {service}.v20220928;\n"
     "\n"

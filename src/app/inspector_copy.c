@@ -46,7 +46,8 @@ static void fill(const struct model *m, enum copy_part p, struct buf *out)
 	else
 		recipe_write((enum recipe)(p - COPY_CURL),
 			     &(struct recipe_for){&m->settings.endpoint, &x->request,
-						  m->settings.ca_file, m->settings.language},
+						  m->settings.ca_file, m->settings.language,
+						  m->settings.tccli_profile, &m->settings.role},
 			     out);
 }
 

@@ -133,7 +133,8 @@ static void add_curl(struct model *m, struct buf *out)
 			    .page_size = size};
 	recipe_write(RECIPE_CURL,
 		     &(struct recipe_for){&m->settings.endpoint, &r, m->settings.ca_file,
-					  m->settings.language},
+					  m->settings.language, m->settings.tccli_profile,
+					  &m->settings.role},
 		     out);
 }
 

@@ -88,6 +88,19 @@ static void add_recent(const struct settings *s, const struct record_mask *mask,
 	buf_release(&masked);
 }
 
+/* What a copied tccli command needs; a masked record goes without. */
+static void add_account(const struct settings *s, const struct record_mask *mask, struct buf *out)
+{
+	if (mask)
+		return;
+	if (s->tccli_profile[0])
+		add_text(out, "tccli-profile", sl_from(s->tccli_profile));
+	if (s->role.arn[0]) {
+		add_text(out, "role-arn", sl_from(s->role.arn));
+		add_text(out, "role-session-name", sl_from(s->role.session));
+	}
+}
+
 void record_write_settings(const struct settings *s, const struct record_mask *mask,
 			   struct buf *out)
 {
@@ -103,6 +116,7 @@ void record_write_settings(const struct settings *s, const struct record_mask *m
 		add_masked(out, "filter", s->query.text, mask);
 	}
 	add_masked(out, "profile", s->profile, mask);
+	add_account(s, mask, out);
 	add_text(out, "endpoint", sl_from(s->endpoint.url));
 	if (s->language)
 		add_text(out, "language", sl_from(s->language));
@@ -210,6 +224,15 @@ static const char *read_kept(const struct json_node *from, struct arena *keep)
 	return copy;
 }
 
+static bool read_account(const struct json_node *from, struct settings *out, struct err *e)
+{
+	struct sl arn = json_string(json_get(from, "role-arn"));
+	sl_to_chars(json_string(json_get(from, "tccli-profile")), out->tccli_profile,
+		    sizeof out->tccli_profile);
+	return arn.n == 0 ||
+	       cam_role_set(&out->role, arn, json_string(json_get(from, "role-session-name")), e);
+}
+
 bool record_read_settings(const struct json *doc, const struct json_node *from,
 			  struct settings *out, struct arena *keep, struct err *e)
 {
@@ -218,6 +241,7 @@ bool record_read_settings(const struct json *doc, const struct json_node *from,
 	if (json_kind_of(from) != JSON_OBJECT)
 		return err_set(e, ERR_DECODE, "it has no settings");
 	if (!read_numbers(doc, from, out) || !read_query(from, &out->query, e) ||
+	    !read_account(from, out, e) ||
 	    (url.n && !endpoint_parse(url, &out->endpoint, e)))
 		return err_set(e, ERR_DECODE, "its settings are none of this program");
 	sl_to_chars(sl_from(out->endpoint.host), out->endpoint_host, sizeof out->endpoint_host);

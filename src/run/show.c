@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The parts of a request and the recipes for it, printed without sending anything. */
 #include "run/show.h"
 
 #include <string.h>
@@ -9,6 +10,8 @@
 #include "api/recipe.h"
 
 #include "sys/adapters.h"
+
+#include "session.h"
 
 #define TEXT_MAX (64u << 10)
 
@@ -70,13 +73,27 @@ static void print_recipes(const struct recipe_for *w, const char *only)
 	buf_release(&text);
 }
 
+/* Of the options or the environment: no key is looked for here. */
+static bool find_role(const struct options *o, struct cam_role *role, struct err *e)
+{
+	struct credential_sources from;
+	struct clock_port clock;
+	clock_posix(&clock);
+	session_sources(o, &clock, NULL, &from);
+	return credentials_role(&from, role, e) || e->kind == ERR_NONE;
+}
+
 int show(const struct options *o, struct err *e)
 {
+	const char *profile = o->profile ? o->profile : o->usual_profile;
 	struct endpoint to;
 	struct request r = {
 	    .action = ACTION_CUSTOMERS, .query = o->query, .page = 1, .page_size = o->page_size};
-	struct recipe_for w = {&to, &r, o->ca_file, o->language};
+	struct cam_role role = {.arn = ""};
+	struct recipe_for w = {&to, &r, o->ca_file, o->language, profile, &role};
 	if (!endpoint_parse(sl_from(o->endpoint ? o->endpoint : API_HOST), &to, e))
+		return 2;
+	if (!find_role(o, &role, e))
 		return 2;
 	print_anatomy(&w, o->show);
 	print_recipes(&w, o->show);

@@ -13,6 +13,7 @@
 static struct endpoint to;
 static struct request request;
 static struct recipe_for what;
+static struct cam_role role;
 static struct buf out;
 
 static int setup(void **state)
@@ -20,7 +21,8 @@ static int setup(void **state)
 	struct err e = {0};
 	(void)state;
 	request = (struct request){.action = ACTION_CUSTOMERS, .page = 2, .page_size = 100};
-	what = (struct recipe_for){&to, &request, NULL, NULL};
+	what = (struct recipe_for){&to, &request, NULL, NULL, NULL, &role};
+	role = (struct cam_role){.arn = ""};
 	buf_init(&out, 64u << 10);
 	return endpoint_parse(SL("partners.example:8443"), &to, &e) ? 0 : -1;
 }
@@ -64,7 +66,8 @@ static void every_recipe_is_filled_in(void **state)
 {
 	static const char *const left[] = {
 	    "{action", "{host",  "{url",    "{body", "{scheme", "{serv",
-	    "{vers",   "{curl:", "{python", "{go:",  "(null)",  "{node"};
+	    "{vers",   "{curl:", "{python", "{go:",  "(null)",  "{node",
+	    "{role"};
 	(void)state;
 	for (int i = 0; i < RECIPES; i++) {
 		const char *text = made((enum recipe)i);
@@ -93,6 +96,37 @@ static void tccli_is_given_each_parameter(void **state)
 	assert_non_null(strstr(made(RECIPE_TCCLI), "--language zh-CN \\\n    --UinList '[7,8]'\n"));
 	request = (struct request){.action = ACTION_PARTNER_CREDIT};
 	assert_non_null(strstr(made(RECIPE_TCCLI), "--language zh-CN\n"));
+}
+
+/* Else tccli would ask its default account. */
+static void tccli_asks_the_same_account(void **state)
+{
+	(void)state;
+	filter("-x");
+	what.profile = "prod";
+	assert_non_null(strstr(made(RECIPE_TCCLI), "--endpoint partners.example:8443 --profile prod \\\n"
+						   "    --FilterType 'Name' \\\n"
+						   "    --Filter='-x' \\\n"));
+	what.profile = "-my 'p";
+	assert_non_null(strstr(made(RECIPE_TCCLI), " --profile='-my '\\''p' \\\n"));
+	what.profile = "";
+	assert_null(strstr(made(RECIPE_TCCLI), "--profile"));
+	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
+	assert_non_null(strstr(made(RECIPE_TCCLI), " --role-arn qcs::cam::uin/1:roleName/r "
+						   "--role-session-name me \\\n"));
+}
+
+/* They take the key from the environment, which is to be the role's. */
+static void a_program_says_whose_key_it_needs(void **state)
+{
+	(void)state;
+	for (int i = 0; i < RECIPES; i++)
+		assert_null(strstr(made((enum recipe)i), "AssumeRole"));
+	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
+	for (int i = 0; i < RECIPES; i++)
+		assert_non_null(strstr(made((enum recipe)i), "qcs::cam::uin/1:roleName/r"));
+	assert_non_null(strstr(made(RECIPE_GO), "\n// The key must be a temporary one of the role\n"));
+	assert_non_null(strstr(made(RECIPE_PYTHON), "\n# The key must be a temporary one of"));
 }
 
 /* What ends a literal in one of the languages, or begins something in it. */
@@ -150,6 +184,8 @@ int main(void)
 	    RECIPE_TEST(every_recipe_has_a_name_to_ask_for),
 	    RECIPE_TEST(every_recipe_is_filled_in),
 	    RECIPE_TEST(tccli_is_given_each_parameter),
+	    RECIPE_TEST(tccli_asks_the_same_account),
+	    RECIPE_TEST(a_program_says_whose_key_it_needs),
 	    RECIPE_TEST(a_filter_cannot_leave_its_literal),
 	    RECIPE_TEST(braces_in_a_filter_stay),
 	    RECIPE_TEST(the_curl_command_can_be_typed),
