@@ -11,6 +11,8 @@
 #include "run/credentials.h"
 
 #define TRIES 3
+#define NOT_ALLOWED                                                                                \
+	"allow the base key sts:AssumeRole on the role, and let the role trust the key's account"
 
 bool assume_init(struct assume *a, const struct cam_role *role, const char *url, struct err *e)
 {
@@ -42,13 +44,10 @@ static const char *find_remedy(const struct fault *f)
 	static const struct {
 		const char *code, *remedy;
 	} table[] = {
-	    {"UnauthorizedOperation", "let that key's policy allow sts:AssumeRole on the role, and "
-				      "let the role trust the key's account"},
-	    {"AuthFailure.UnauthorizedOperation",
-	     "let that key's policy allow sts:AssumeRole on the role, and let the role trust the "
-	     "key's account"},
+	    {"UnauthorizedOperation", NOT_ALLOWED},
+	    {"AuthFailure.UnauthorizedOperation", NOT_ALLOWED},
 	    {"AuthFailure.SignatureExpire", "set this machine's clock (timedatectl set-ntp true)"},
-	    {"AuthFailure", "check that key: STS does not accept it"},
+	    {"AuthFailure", "check the base key: STS does not accept it"},
 	    {"InvalidParameter", "check the role ARN and the session name"},
 	    {"ResourceNotFound", "check the role ARN"},
 	    {"Network.", "check the network and --sts-endpoint"},
@@ -61,17 +60,18 @@ static const char *find_remedy(const struct fault *f)
 	return "try again later";
 }
 
+/* What to do stands before the details: a narrow screen cuts the end. */
 static void say_refused(const struct assume *a, const struct fault *f, const char *source,
 			struct err *e)
 {
 	char words[120], id[90] = "";
 	sl_to_chars(sl_from(f->message), words, sizeof words);
 	if (f->request_id[0])
-		snprintf(id, sizeof id, ", RequestId %s", f->request_id);
+		snprintf(id, sizeof id, ", RequestId %.72s", f->request_id);
 	err_set(e, ERR_CREDENTIAL,
-		"cannot assume the role %.120s with the key of %.100s at %.60s: %s%s%s%s%s; %s",
-		a->role->arn, source, a->to.host, f->code, words[0] ? " (" : "", words,
-		words[0] ? ")" : "", id, find_remedy(f));
+		"cannot assume the role %.120s (%.60s): %s. The base key is of %.80s; %.40s%s%s%s",
+		a->role->arn, f->code, find_remedy(f), source, a->to.host, words[0] ? ": " : "",
+		words, id);
 }
 
 void assume_say_silent(const struct assume *a, struct err *e)

@@ -24,6 +24,8 @@
 
 #include "base/attr.h"
 
+#include "demo/sts.h"
+
 #include "browser.h"
 #include "process.h"
 #include "sanitized.h"
@@ -35,6 +37,12 @@
 #define ENV_ID    "TENCENTCLOUD_SECRET_ID=" ID
 #define ENV_KEY   "TENCENTCLOUD_SECRET_KEY=" KEY
 #define ENV_TOKEN "TENCENTCLOUD_TOKEN=" TOKEN
+
+/* No part of a key here, but other tools put one there. */
+#define OTHER     "norThisOneThatOtherToolsTake0123456789"
+#define ENV_OTHER "TENCENTCLOUD_SECURITY_TOKEN=" OTHER
+
+#define ARN "qcs::cam::uin/100000000001:roleName/reseller"
 
 #define PIECE       (1u << 20)
 #define MAPPING_MAX (1ull << 30) /* a sanitizer's shadow is terabytes */
@@ -170,7 +178,7 @@ static void is_well_kept(const struct browser *b)
 	}
 }
 
-static const char *const from_environment[] = {ENV_ID, ENV_KEY, ENV_TOKEN, NULL};
+static const char *const from_environment[] = {ENV_ID, ENV_KEY, ENV_TOKEN, ENV_OTHER, NULL};
 
 static void a_key_of_the_environment(void **state)
 {
@@ -184,6 +192,47 @@ static void a_key_of_the_environment(void **state)
 	is_well_kept(&b);
 	assert_int_equal(browser_quit(&b), 0);
 	is_told_to_nobody(&b, KEY);
+	is_told_to_nobody(&b, OTHER);
+	browser_stop(&b);
+}
+
+/* The key that the demo API made at the time of the answer, which the log tells to the second. */
+static struct sts_key find_role_key(const struct browser *b)
+{
+	struct sts sts = {ARN, 7200};
+	struct auth_key base = {SL(ID), SL(KEY), SL(TOKEN)};
+	struct demo_request first;
+	struct sts_key key = {.token = ""};
+	assert_true(demo_requests(&b->demo, &first, 1) > 0);
+	assert_string_equal(first.action, "AssumeRole");
+	for (long long at = first.signed_s - 1; at <= first.signed_s + 3; at++) {
+		char token[60];
+		struct found f = {0};
+		snprintf(token, sizeof token, "sts-token-until-%lld", at + 7200);
+		if (sts_find_key(&sts, &base, sl_from(token), at, &key) &&
+		    scan(b->pty->pid, key.secret, &f) && f.in_vault > 0)
+			break;
+	}
+	return key;
+}
+
+/* The temporary key and its token, which came over the network, are kept as the base key is. */
+static void a_key_of_a_role(void **state)
+{
+	(void)state;
+	static const char *const demo[] = {"--customers", "5", "--assume-role", ARN, NULL};
+	static const char *const env[] = {ENV_ID, ENV_KEY, ENV_TOKEN, "TENCENTCLOUD_ROLE_ARN=" ARN,
+					  NULL};
+	struct browser b = browser_start(
+	    &(struct browser_options){.demo = demo, .env = env, .demo_env = key_of_server});
+	assert_true(pty_wait(b.pty, "5 of 5"));
+	is_well_kept(&b);
+	struct sts_key role = find_role_key(&b);
+	is_told_to_nobody(&b, role.secret);
+	is_only_in_the_vault(b.pty->pid, role.secret);
+	is_told_to_nobody(&b, "sts-token-until-");
+	is_only_in_the_vault(b.pty->pid, "sts-token-until-");
+	assert_int_equal(browser_quit(&b), 0);
 	browser_stop(&b);
 }
 
@@ -328,6 +377,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_key_of_the_environment),
+	    cmocka_unit_test(a_key_of_a_role),
 	    cmocka_unit_test(a_key_of_a_file),
 	    cmocka_unit_test(a_key_that_is_refused),
 	    cmocka_unit_test(a_server_that_fails),

@@ -432,13 +432,13 @@ static void a_role_that_is_refused_is_told_and_no_key_is_found(void **state)
 		const char *body, *says;
 	} cases[] = {
 	    {WIRE_OK, 200, REFUSAL("UnauthorizedOperation"),
-	     "cannot assume the role " ARN " with the key of the environment at "
-	     "sts.intl.tencentcloudapi.com: UnauthorizedOperation (no), RequestId r-2; let that "
-	     "key's policy allow sts:AssumeRole on the role"},
+	     "cannot assume the role " ARN " (UnauthorizedOperation): allow the base key "
+	     "sts:AssumeRole on the role, and let the role trust the key's account. The base key "
+	     "is of the environment; sts.intl.tencentcloudapi.com: no, RequestId r-2"},
 	    {WIRE_OK, 200, REFUSAL("InvalidParameter.ParamError"),
-	     "(no), RequestId r-2; check the role ARN and the session name"},
-	    {WIRE_OK, 200, REFUSAL("ResourceNotFound.RoleNotFound"), "; check the role ARN"},
-	    {WIRE_OK, 200, REFUSAL("AuthFailure.SecretIdNotFound"), "check that key"},
+	     "(InvalidParameter.ParamError): check the role ARN and the session name."},
+	    {WIRE_OK, 200, REFUSAL("ResourceNotFound.RoleNotFound"), ": check the role ARN."},
+	    {WIRE_OK, 200, REFUSAL("AuthFailure.SecretIdNotFound"), "check the base key: STS does not"},
 	    {WIRE_TLS, 0, "", "check the network and --sts-endpoint"},
 	    {WIRE_OK, 404, "<html>", "check --sts-endpoint"},
 	    {WIRE_OK, 200, "{\"Response\":{\"RequestId\":\"r\"}}",
@@ -482,7 +482,7 @@ static void what_may_pass_is_asked_for_again_and_not_for_ever(void **state)
 	/* Signed anew: two seconds went by. */
 	assert_non_null(strstr(bench.headers, "\nX-TC-Timestamp: 1700000002\n"));
 	reply(WIRE_OK, 200, REFUSAL("InternalError"));
-	failed("InternalError (no)");
+	failed("(InternalError): try again later. ");
 }
 
 static void an_sts_that_is_silent_is_given_up(void **state)
