@@ -11,7 +11,7 @@ mkdir -p "$out"
 export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC
 # Whoever runs the tests may use the program, too.
 export XDG_CONFIG_HOME=/nonexistent
-unset TCCLI_PROFILE
+unset TCCLI_PROFILE TENCENTCLOUD_ROLE_ARN TENCENTCLOUD_ROLE_SESSION_NAME TENCENTCLOUD_CREDENTIALS_FILE
 # Their clipboard stays as it is.
 unset DISPLAY WAYLAND_DISPLAY WSL_DISTRO_NAME TMUX STY
 

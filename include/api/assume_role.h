@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* AssumeRole of the service STS: a role of CAM, the request for a temporary key of it, its reply. */
+/* AssumeRole of the service STS: a role of CAM, the request for a temporary key of it, its reply.
+ */
 #ifndef API_ASSUME_ROLE_H
 #define API_ASSUME_ROLE_H
 

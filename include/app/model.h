@@ -33,8 +33,8 @@ struct settings {
 	uint32_t load_all_max; /* Total up to which everything is loaded unasked; default 1000 */
 	bool everything;       /* batch: every page is wanted */
 	struct thresholds thresholds;
-	struct query query; /* from the command line */
-	char profile[64];   /* shown in the header: "main", "demo" */
+	struct query query;     /* from the command line */
+	char profile[64];       /* shown in the header: "main", "demo" */
 	char tccli_profile[64]; /* by which tccli finds the same key; "" for its default */
 	struct cam_role role;   /* that was taken on; its ARN is "" for none */
 	char endpoint_host[264];

@@ -18,8 +18,9 @@ struct auth_key {
 };
 
 /*
- * service is the one that the signature must be for. Refuses with MissingParameter, AuthFailure.InvalidAuthorization, .SecretIdNotFound,
- * .SignatureExpire, .SignatureFailure or .TokenFailure.
+ * service is the one that the signature must be for. Refuses with MissingParameter,
+ * AuthFailure.InvalidAuthorization, .SecretIdNotFound, .SignatureExpire, .SignatureFailure or
+ * .TokenFailure.
  */
 bool auth_check(const struct call *c, const struct auth_key *key, const char *service,
 		struct refusal *no) MUST_USE;

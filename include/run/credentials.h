@@ -60,10 +60,10 @@ struct credential_facts {
 			      R" */
 	char warning[500]; /* "" or a sentence: a file others can read, a role that is ignored */
 	char id[24];       /* of the key found, masked: "AKID...MPLE" */
-	struct cam_role role;  /* whose temporary key it is; its ARN is "" for none */
-	int64_t expires_s; /* of temporary credentials; 0 when not known */
-	int64_t modified_s; /* of a file; 0 else */
-	bool renewable;     /* asking the source again brings new ones */
+	struct cam_role role; /* whose temporary key it is; its ARN is "" for none */
+	int64_t expires_s;    /* of temporary credentials; 0 when not known */
+	int64_t modified_s;   /* of a file; 0 else */
+	bool renewable;       /* asking the source again brings new ones */
 };
 
 /* The role that the options or the environment ask for; false, with an error or without, when there

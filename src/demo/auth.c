@@ -90,8 +90,8 @@ static bool check_scope(const struct call *c, const struct authorization *a, con
 
 	sl_split(&host, '.', &label);
 	if (!sl_equal(a->service, sl_from(service)) && !sl_equal(a->service, label))
-		return refusal_set(no, INVALID,
-				   "`Service` in Credential not valid: %s expected.", service);
+		return refusal_set(no, INVALID, "`Service` in Credential not valid: %s expected.",
+				   service);
 	time_print_date(a->unix_s, date);
 	if (!sl_equal(a->date, sl_from(date)))
 		return refusal_set(
@@ -216,8 +216,8 @@ bool auth_check(const struct call *c, const struct auth_key *key, const char *se
 {
 	struct authorization a = {.unix_s = 0};
 
-	if (!read_headers(c, &a, no) || !check_clock(c, &a, no) || !check_scope(c, &a, service, no) ||
-	    !check_signed_headers(c, &a, no))
+	if (!read_headers(c, &a, no) || !check_clock(c, &a, no) ||
+	    !check_scope(c, &a, service, no) || !check_signed_headers(c, &a, no))
 		return false;
 	if (!hash_equal(a.id, key->id))
 		return refusal_set(

@@ -7,9 +7,9 @@
 
 #include "base/timetext.h"
 
-#include "api/assume_role.h"
-
 #include "codec/json.h"
+
+#include "api/assume_role.h"
 
 #define TOKEN         "sts-token-until-"
 #define DURATION_MAX  43200
@@ -105,10 +105,11 @@ void sts_answer(const struct sts *s, const struct auth_key *base, const struct c
 		life_s = s->life_s;
 	make_key(base, c->unix_s + life_s, &key);
 	time_print(c->unix_s + life_s, ends);
-	buf_addf(out,
-		 "\"Credentials\":{\"Token\":\"%s\",\"TmpSecretId\":\"%s\",\"TmpSecretKey\":\"%s\"},"
-		 "\"ExpiredTime\":%" PRId64 ",\"Expiration\":\"%.10sT%sZ\",",
-		 key.token, key.id, key.secret, c->unix_s + life_s, ends, ends + 11);
+	buf_addf(
+	    out,
+	    "\"Credentials\":{\"Token\":\"%s\",\"TmpSecretId\":\"%s\",\"TmpSecretKey\":\"%s\"},"
+	    "\"ExpiredTime\":%" PRId64 ",\"Expiration\":\"%.10sT%sZ\",",
+	    key.token, key.id, key.secret, c->unix_s + life_s, ends, ends + 11);
 	hash_wipe(&key, sizeof(key));
 }
 

@@ -7,9 +7,9 @@
 #ifndef ASSUME_H
 #define ASSUME_H
 
-#include "port/port.h"
-
 #include "api/assume_role.h"
+
+#include "port/port.h"
 
 #include "run/keyring.h"
 
@@ -25,7 +25,8 @@ struct assume {
 };
 
 /* url is NULL for the usual host. false with a sentence when it is none. */
-bool assume_init(struct assume *a, const struct cam_role *role, const char *url, struct err *e) MUST_USE;
+bool assume_init(struct assume *a, const struct cam_role *role, const char *url,
+		 struct err *e) MUST_USE;
 /* Signs with the key of the ring and sends. */
 void assume_send(struct assume *a, const struct keyring *base, int64_t unix_s);
 

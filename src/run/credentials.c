@@ -79,10 +79,8 @@ static bool check_expiry(const struct secrets *s, int64_t now_s, const char *sou
 		return true;
 	time_print(s->expires_s, when);
 	print_place(source, s->line[PART_EXPIRY], where, sizeof where);
-	return err_set(e, ERR_CREDENTIAL,
-		       "the temporary credentials of %s ended at %s UTC; %s",
-		       where, when,
-		       s->renewal ? s->renewal : "fetch new ones (tccli auth login)");
+	return err_set(e, ERR_CREDENTIAL, "the temporary credentials of %s ended at %s UTC; %s",
+		       where, when, s->renewal ? s->renewal : "fetch new ones (tccli auth login)");
 }
 
 /* What can stand in a header, whole and current. */
@@ -123,6 +121,7 @@ static bool take_role(const struct secrets *s, const struct finding_place *to)
 static enum found accept(const struct credential_sources *from, const struct secrets *s,
 			 const struct finding_place *to)
 {
+	struct cam_role other;
 	if (s->cvm_role)
 		return FOUND_ROLE;
 	/* tccli makes such a file for its other settings alone. */
@@ -134,7 +133,7 @@ static enum found accept(const struct credential_sources *from, const struct sec
 		BUG("a checked key that the keyring refuses");
 	to->facts->expires_s = s->expires_s;
 	mask_id(s->part[PART_ID], to->facts->id);
-	if (s->role_ignored)
+	if (s->role_ignored && !credentials_role(from, &other, NULL))
 		snprintf(to->facts->warning, sizeof to->facts->warning,
 			 "the role-arn of %.300s is ignored, as tccli does, because "
 			 "role-session-name is missing there; the key is used itself",

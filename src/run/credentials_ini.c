@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys as lines of text: the file of the SDKs, and what a credential_command prints. */
-#include "credentials_parse.h"
-
 #include <string.h>
 
 #include "base/attr.h"
+
+#include "credentials_parse.h"
 
 /* What the section that is being read has said so far. */
 struct section {
@@ -36,12 +36,12 @@ static bool check_same(const struct ini *ini, struct err *e)
 {
 	const struct section *s = &ini->now;
 	for (int i = 0; i < SECRET_PARTS; i++)
-		if (s->at[i] &&
-		    (!ini->out->line[i] || !sl_equal(s->part[i], ini->out->part[i])))
-			return err_set(e, ERR_CREDENTIAL,
-				       "the section of line %d begins again in line %d with another "
-				       "%s; keep one of them",
-				       ini->taken, s->line, name_title((enum secret_part)i));
+		if (s->at[i] && (!ini->out->line[i] || !sl_equal(s->part[i], ini->out->part[i])))
+			return err_set(
+			    e, ERR_CREDENTIAL,
+			    "the section of line %d begins again in line %d with another "
+			    "%s; keep one of them",
+			    ini->taken, s->line, name_title((enum secret_part)i));
 	return true;
 }
 
@@ -85,10 +85,11 @@ static bool add_part(struct ini *ini, enum secret_part part, struct sl value, st
 			       "own",
 			       ini->line, title);
 	if (s->at[part])
-		return err_set(e, ERR_CREDENTIAL,
-			       "line %d has the %s, which line %d of the same section has too; keep "
-			       "one of them",
-			       ini->line, title, s->at[part]);
+		return err_set(
+		    e, ERR_CREDENTIAL,
+		    "line %d has the %s, which line %d of the same section has too; keep "
+		    "one of them",
+		    ini->line, title, s->at[part]);
 	if (!s->named && !ini->bare)
 		return err_set(e, ERR_CREDENTIAL,
 			       "line %d: the %s stands before any section; put [default] above it",
@@ -140,8 +141,8 @@ static bool read_line(struct ini *ini, struct sl line, struct err *e)
 	size_t n = find_separator(line);
 	struct sl name = sl_trim(sl_take(line, n));
 	if (n == line.n || name.n == 0)
-		return err_set(e, ERR_CREDENTIAL,
-			       "line %d is neither [section] nor key = value", ini->line);
+		return err_set(e, ERR_CREDENTIAL, "line %d is neither [section] nor key = value",
+			       ini->line);
 	return add_entry(ini, name, sl_trim(sl_drop(line, n + 1)), e);
 }
 
@@ -152,8 +153,7 @@ static bool read_lines(struct ini *ini, struct sl text, struct err *e)
 	for (ini->line = 1; sl_split(&text, '\n', &line); ini->line++)
 		if (!read_line(ini, sl_trim(line), e))
 			return false;
-	return end_section(ini, e) &&
-	       secrets_read_expiry(ini->out, ini->out->part[PART_EXPIRY], e);
+	return end_section(ini, e) && secrets_read_expiry(ini->out, ini->out->part[PART_EXPIRY], e);
 }
 
 bool secrets_from_ini(struct sl text, struct secrets *out, struct err *e)

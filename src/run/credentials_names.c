@@ -28,9 +28,9 @@ static const struct {
 };
 
 static const char *const titles[SECRET_PARTS] = {
-    [PART_ID] = "secret id",      [PART_SECRET] = "secret key",
-    [PART_TOKEN] = "token",       [PART_EXPIRY] = "time of its end",
-    [PART_ROLE] = "role ARN",     [PART_SESSION] = "role session name",
+    [PART_ID] = "secret id",  [PART_SECRET] = "secret key",
+    [PART_TOKEN] = "token",   [PART_EXPIRY] = "time of its end",
+    [PART_ROLE] = "role ARN", [PART_SESSION] = "role session name",
 };
 
 /* A name with one of these could change whose key it is, or whether it is one. */

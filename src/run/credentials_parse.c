@@ -168,8 +168,7 @@ static bool take_parts(const struct source *from, struct secrets *out, struct er
 /* Also of the object Credentials within, as STS has it. */
 static bool take_object(const struct source *from, struct secrets *out, struct err *e)
 {
-	struct source within = {from->text, json_get(from->object, "Credentials"),
-				from->depth + 1};
+	struct source within = {from->text, json_get(from->object, "Credentials"), from->depth + 1};
 	return take_parts(from, out, e) && take_parts(&within, out, e) &&
 	       take_spares(from, out, e) && take_spares(&within, out, e) &&
 	       secrets_read_expiry(out, out->part[PART_EXPIRY], e);
@@ -240,8 +239,8 @@ bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e)
 	if (!open_document(text, out, e))
 		return false;
 	out->renewal = "is the clock of this machine right?";
-	if (!take_object(
-		&(struct source){text, json_get(json_root(out->doc), "Response"), 2}, out, e))
+	if (!take_object(&(struct source){text, json_get(json_root(out->doc), "Response"), 2}, out,
+			 e))
 		return false;
 	for (int i = PART_ID; i <= PART_EXPIRY; i++)
 		if (out->part[i].n == 0)

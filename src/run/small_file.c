@@ -37,8 +37,7 @@ bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind,
 	return true;
 }
 
-static bool take_encoding(const char *path, struct small_file *f, enum err_kind kind,
-			  struct err *e)
+static bool take_encoding(const char *path, struct small_file *f, enum err_kind kind, struct err *e)
 {
 	struct sl text = {f->text, f->n};
 	if (!small_file_skip_mark(&text, path, kind, e))

@@ -24,8 +24,8 @@ static size_t count(const struct demo *d, const char *action, const char *code)
 	static struct demo_request r[500];
 	size_t n = demo_requests(d, r, 500), found = 0;
 	for (size_t i = 0; i < n; i++)
-		found += strcmp(r[i].action, action) == 0 &&
-			 (!code || strcmp(r[i].code, code) == 0);
+		found +=
+		    strcmp(r[i].action, action) == 0 && (!code || strcmp(r[i].code, code) == 0);
 	return found;
 }
 
@@ -81,12 +81,13 @@ static void the_key_of_the_role_is_renewed_before_it_ends(void **state)
 static void a_role_that_is_refused_later_is_told(void **state)
 {
 	(void)state;
-	static const char *const demo[] = {"--customers",   "40",      "--fault", "token:5-5",
-					   "--fault",       "refuse:UnauthorizedOperation:6-",
-					   "--assume-role", ARN,       NULL};
+	static const char *const demo[] = {
+	    "--customers",   "40",      "--fault",
+	    "token:5-5",     "--fault", "refuse:UnauthorizedOperation:6-",
+	    "--assume-role", ARN,       NULL};
 	static const char *const args[] = {"--load-all", "0", NULL};
-	struct browser b = browser_start(
-	    &(struct browser_options){.demo = demo, .env = role, .args = args});
+	struct browser b =
+	    browser_start(&(struct browser_options){.demo = demo, .env = role, .args = args});
 	assert_true(pty_wait(b.pty, "row 1/40"));
 	for (int i = 0; i < 6 && count(&b.demo, "AssumeRole", "UnauthorizedOperation") == 0; i++) {
 		pty_type(b.pty, "R");

@@ -24,9 +24,8 @@
 
 #include "base/attr.h"
 
-#include "demo/sts.h"
-
 #include "browser.h"
+#include "demo/sts.h"
 #include "process.h"
 #include "sanitized.h"
 

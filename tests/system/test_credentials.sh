@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Where the key comes from, end to end: the configuration file and its credential_command, profiles, the role of
-# a CVM instance; each against the demo API, which knows whose signature it sees (TAP).
+# a CVM instance, a role that is assumed; each against the demo API, which knows whose signature it sees (TAP).
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
 HOME=$tmp XDG_CONFIG_HOME=$tmp/xdg
@@ -136,6 +136,78 @@ list --endpoint "$url" --cvm-role --page-size 1
 like 'a key that ends meanwhile is renewed before it does' \
 	"$code $lines $err $(grep -c '"code":"OK"' "$log") $(grep -c TokenFailure "$log")" '0 3  [3-5] 0'
 like 'more than once' "$([ "$(grep -c metadata "$tmp/log2")" -ge 6 ] && echo yes)" yes
+exec 4>&-
+wait $!
+api_end
+
+# --- a role that is assumed: the API lists nothing for the base key
+
+unset TCPARTNER_METADATA_URL
+arn=qcs::cam::uin/100000000001:roleName/reseller
+ini=$tmp/.tencentcloud/credentials
+asked() { grep -c "\"action\":\"$1\".*\"code\":\"${2:-OK}\"" "$log"; }
+
+start --assume-role $arn
+printf 'endpoint = %s\n' "$url" | put "$config" 600
+printf '[default]\nsecret_id = %s\nsecret_key = %s\n' "$id" "$key" | put "$ini" 600
+list
+like 'the base key alone may list nothing' "$code $lines $err" '3 0 *AuthFailure.UnauthorizedOperation*'
+list --role-arn $arn
+like 'the option names the role' "$code $lines $err" '0 3 '
+TENCENTCLOUD_ROLE_ARN=$arn TENCENTCLOUD_ROLE_SESSION_NAME=s list
+like 'so does the environment' "$code $lines $err" '0 3 '
+printf 'role-arn = %s\nrole-session-name = me\n' $arn >>"$config"
+list
+like 'so does the configuration' "$code $lines $err" '0 3 '
+printf 'endpoint = %s\nrole-arn = reseller\n' "$url" | put "$config" 600
+list
+like 'one that is no role is no reason to go without' "$code $lines $err" "2 0 *line 2: --role-arn is like *the role ARN is none*"
+printf 'endpoint = %s\n' "$url" | put "$config" 600
+printf 'role_arn = %s\n' $arn >>"$ini"
+list
+like 'so does the file of the SDKs' "$code $lines $err" '0 3 '
+tcpartner doctor >"$tmp/out" 2>&1
+like 'the doctor names key, source and role' "$? $(grep credentials "$tmp/out")" \
+	"0 ok *key AKID...MPLE of $ini, which took on the role $arn as tcpartner, ends in [12] h *"
+rm "$ini"
+printf '{"secretId":"%s","secretKey":"%s","role-arn":"%s","role-session-name":"me"}' "$id" "$key" $arn |
+	put "$tmp/.tccli/main.credential" 600
+list -p main
+like 'so does a profile of tccli' "$code $lines $err" '0 3 '
+tcpartner request -p main --show=tccli >"$tmp/out"
+like 'whose profile the printed command names' "$(cat "$tmp/out")" '*--endpoint 127.0.0.1:* --profile main *'
+printf '{"secretId":"%s","secretKey":"%s","role-arn":"%s"}' "$id" "$key" $arn | put "$tmp/.tccli/main.credential" 600
+list -p main
+like 'without a session name it is passed over, as tccli does, and that is said' "$code $lines $err" \
+	'3 0 *the role-arn of *main.credential is ignored*AuthFailure.UnauthorizedOperation*'
+list -p main --role-arn ${arn}x
+like 'a role that is refused' "$code $lines $err" \
+	"2 0 *cannot assume the role ${arn}x (ResourceNotFound.RoleNotFound): check the role ARN.*"
+list -p main --role-arn $arn --sts-endpoint http://127.0.0.1:1
+like 'an STS that does not answer' "$code $lines $err" '2 0 *cannot assume*(Network.Connect): check the network and --sts-endpoint*'
+list -p main --role-arn $arn --sts-endpoint http://10.0.0.1
+like 'which must be on this machine without TLS' "$code $err" '2 *--sts-endpoint: plain http is only for this machine*'
+api_end
+
+# The faults hit the first request, which is AssumeRole.
+for fault in refuse:UnauthorizedOperation malformed html slow:3000; do
+	start --assume-role $arn --fault $fault:1-
+	list --endpoint "$url" -p main --role-arn $arn --timeout 1
+	like "$fault: nothing is asked with the base key" "$code $lines $(asked QueryCustomersCredit '.*')" '2 0 0'
+	like "$fault: is told by name" "$err" "*cannot assume the role $arn (*): *"
+done
+start --assume-role $arn --fault internal:1-2
+list --endpoint "$url" -p main --role-arn $arn
+like 'what passes is waited for' "$code $lines $(asked AssumeRole)" '0 3 1'
+# As above: a second service hands out keys that end after two seconds.
+start --assume-role $arn --latency 2500
+tcpartner-demo-api --until-eof --assume-role $arn --role-life 2 --log "$tmp/log3" <"$tmp/stdin2" >"$tmp/stdout2" 9>&- &
+exec 4>"$tmp/stdin2"
+read -r line <"$tmp/stdout2"
+list --endpoint "$url" --sts-endpoint "${line#listening on }" -p main --role-arn $arn --page-size 1
+like 'a key of the role is renewed before it ends' \
+	"$code $lines $err $(asked QueryCustomersCredit AuthFailure.TokenFailure)" '0 3  0'
+like 'by assuming the role again' "$([ "$(grep -c AssumeRole "$tmp/log3")" -ge 3 ] && echo yes)" yes
 exec 4>&-
 wait $!
 api_end

@@ -38,12 +38,18 @@ static void a_role_has_an_arn_and_a_session(void **state)
 static void what_is_no_role_is_refused_and_changes_nothing(void **state)
 {
 	(void)state;
-	static const char *const arns[] = {"", "reseller", "qcs::cam::uin/:roleName/r",
-					   "qcs::cam::uin/x:roleName/r", "qcs::cam::uin/1:roleName/",
-					   "qcs::cam::uin/1:uin/2", "qcs::cam::uin/1:roleName/a b",
+	static const char *const arns[] = {"",
+					   "reseller",
+					   "qcs::cam::uin/:roleName/r",
+					   "qcs::cam::uin/x:roleName/r",
+					   "qcs::cam::uin/1:roleName/",
+					   "qcs::cam::uin/1:uin/2",
+					   "qcs::cam::uin/1:roleName/a b",
 					   "qcs::cam::uin/1:roleName/a\"b",
 					   "qcs::cam::uin/1:roleName/a\nb",
-					   "qcs::cam::uin/1:roleName/\xc3\xa9", " " ARN, ARN " "};
+					   "qcs::cam::uin/1:roleName/\xc3\xa9",
+					   " " ARN,
+					   ARN " "};
 	static const char *const sessions[] = {"a b", "a/b", "\xc3\xa9", "a\nb"};
 	struct cam_role r = made(ARN, "s"), before = r;
 	char long_text[400];
@@ -88,11 +94,11 @@ static bool has_line(const struct buf *headers, const char *line)
 static void the_request_is_signed_for_sts(void **state)
 {
 	(void)state;
-	struct wire_signer by = {
-	    .key = {SL("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"), SL("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")},
-	    .token = SL(""),
-	    .language = SL("en-US"),
-	    .unix_s = 1551113065};
+	struct wire_signer by = {.key = {SL("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"),
+					 SL("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")},
+				 .token = SL(""),
+				 .language = SL("en-US"),
+				 .unix_s = 1551113065};
 	struct cam_role r = made(ARN, "");
 	struct endpoint to;
 	struct wire_request w;
@@ -105,10 +111,12 @@ static void the_request_is_signed_for_sts(void **state)
 	assert_true(has_line(&w.headers, "X-TC-Action: AssumeRole"));
 	assert_true(has_line(&w.headers, "X-TC-Version: 2018-08-13"));
 	assert_true(has_line(&w.headers, "X-TC-Region: ap-guangzhou"));
-	assert_true(has_line(&w.headers, "Authorization: TC3-HMAC-SHA256 "
-					 "Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/"
-					 "sts/tc3_request, SignedHeaders=content-type;host, "
-					 "Signature=9947251c1e56543a6c1f1afb4be47edf3ab51a703fba47fdaac3fe6bce66a5dc"));
+	assert_true(
+	    has_line(&w.headers,
+		     "Authorization: TC3-HMAC-SHA256 "
+		     "Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/"
+		     "sts/tc3_request, SignedHeaders=content-type;host, "
+		     "Signature=9947251c1e56543a6c1f1afb4be47edf3ab51a703fba47fdaac3fe6bce66a5dc"));
 	wire_request_release(&w);
 }
 

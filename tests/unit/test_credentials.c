@@ -342,7 +342,7 @@ static void ini_is_read_as_the_sdks_read_it(void **state)
 	refused(NULL, "no credentials found");
 }
 
-#define INI(text) ".tencentcloud/credentials", text
+#define INI(text)  ".tencentcloud/credentials", text
 #define JSON(text) ".tccli/default.credential", text
 
 /* What could be read as two keys, or as another account's, is none. */
@@ -359,8 +359,7 @@ static void a_file_that_is_not_understood_to_its_end_gives_no_key(void **state)
 		 "secret_id = AKIDA\nsecret_key = s3cret\n"),
 	     "line 3: a [section] begins within the secret key"},
 	    {INI("[default]secret_id = AKIDA\nsecret_key = s3cret\n"), "line 1 is neither"},
-	    {INI("[prod][default]\nsecret_id = AKIDA\nsecret_key = s3cret\n"),
-	     "line 1 is neither"},
+	    {INI("[prod][default]\nsecret_id = AKIDA\nsecret_key = s3cret\n"), "line 1 is neither"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nsecret_id=AKIDB\n"),
 	     "line 4 has the secret id, which line 2 of the same section has too"},
 	    {INI("[default]\nsecret_id=AKIDA\nSECRET-ID=AKIDB\nsecret_key=s3cret\n"),
@@ -373,8 +372,7 @@ static void a_file_that_is_not_understood_to_its_end_gives_no_key(void **state)
 	    {INI("[default]\nsecret_id=AKIDA\n"), "has no secret key"},
 	    {INI("secret_id=AKIDA\nsecret_key=s3cret\n[default]\n"),
 	     "line 1: the secret id stands before any section"},
-	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nand more\n"),
-	     "line 4 is neither"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nand more\n"), "line 4 is neither"},
 	    {INI("[default]\nsecret_id=AKIDAsecret_key=s3cret\nsecret_key=s3cret\n"),
 	     "credentials line 2 runs into something else"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cretsecret_id:AKIDB\n"),
@@ -414,12 +412,14 @@ static void the_spellings_of_other_tools_are_understood(void **state)
 	    {INI("[default]\nSECRET_ID = AKIDx\nSecret_Key = s3cret\n"), ""},
 	    {INI("[DEFAULT]\nsecretId=AKIDx\nsecretKey=s3cret\nsession_token=t\n"), "t"},
 	    {INI("[default]\nsecret_id=AKIDx\nsecret_key=s3cret\n"
-		 "[default]\nsecret_key=s3cret\n"), ""},
+		 "[default]\nsecret_key=s3cret\n"),
+	     ""},
 	    {JSON("\xef\xbb\xbf{\"secretId\":\"AKIDx\",\"secretKey\":\"s3cret\"}"), ""},
 	    {JSON("{\"SecretId\":\"AKIDx\",\"SecretKey\":\"s3cret\"}"), ""},
 	    {JSON("{\"secret_id\":\"AKIDx\",\"secret-key\":\"s3cret\",\"token\":null}"), ""},
 	    {JSON("{\"TmpSecretId\":\"AKIDx\",\"TmpSecretKey\":\"s3cret\",\"Token\":\"t\","
-		  "\"ExpiredTime\":1700003600,\"Expiration\":\"2023-11-14T23:13:20Z\"}"), "t"},
+		  "\"ExpiredTime\":1700003600,\"Expiration\":\"2023-11-14T23:13:20Z\"}"),
+	     "t"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		put(".tccli/default.credential", "{}");
@@ -434,13 +434,19 @@ static void the_spellings_of_other_tools_are_understood(void **state)
 static void the_end_of_a_key_is_understood_or_refused(void **state)
 {
 	(void)state;
-	static const char *const ended[] = {
-	    "1577836800", "1577836800.5", "\"1577836800\"", "1577836800000", "1577836800500.25",
-	    "\"2020-01-01T00:00:00Z\"", "\"2020-01-01T08:00:00+08:00\"",
-	    "\"2020-01-01 00:00:00.123456+00:00\"", "\"2020-01-01T00:00:00.000Z\"",
-	    "\"Wed, 01 Jan 2020 00:00:00 GMT\""};
-	static const char *const unknown[] = {"\"2030-01-01 00:00:00\"", "\"soon\"", "-5",
-					      "9000000000000000000", "1e9", "\"2030-13-01T00:00:00Z\""};
+	static const char *const ended[] = {"1577836800",
+					    "1577836800.5",
+					    "\"1577836800\"",
+					    "1577836800000",
+					    "1577836800500.25",
+					    "\"2020-01-01T00:00:00Z\"",
+					    "\"2020-01-01T08:00:00+08:00\"",
+					    "\"2020-01-01 00:00:00.123456+00:00\"",
+					    "\"2020-01-01T00:00:00.000Z\"",
+					    "\"Wed, 01 Jan 2020 00:00:00 GMT\""};
+	static const char *const unknown[] = {
+	    "\"2030-01-01 00:00:00\"", "\"soon\"", "-5",
+	    "9000000000000000000",     "1e9",      "\"2030-13-01T00:00:00Z\""};
 	char text[300];
 	for (size_t i = 0; i < COUNT_OF(ended) + COUNT_OF(unknown); i++) {
 		bool is_time = i < COUNT_OF(ended);

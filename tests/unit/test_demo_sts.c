@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
-#include "api/assume_role.h"
-
 #include "codec/json.h"
+
+#include "api/assume_role.h"
 
 #include "demo/service.h"
 

@@ -65,9 +65,8 @@ static void every_recipe_has_a_name_to_ask_for(void **state)
 static void every_recipe_is_filled_in(void **state)
 {
 	static const char *const left[] = {
-	    "{action", "{host",  "{url",    "{body", "{scheme", "{serv",
-	    "{vers",   "{curl:", "{python", "{go:",  "(null)",  "{node",
-	    "{role"};
+	    "{action", "{host",   "{url", "{body",  "{scheme", "{serv", "{vers",
+	    "{curl:",  "{python", "{go:", "(null)", "{node",   "{role"};
 	(void)state;
 	for (int i = 0; i < RECIPES; i++) {
 		const char *text = made((enum recipe)i);
@@ -104,9 +103,10 @@ static void tccli_asks_the_same_account(void **state)
 	(void)state;
 	filter("-x");
 	what.profile = "prod";
-	assert_non_null(strstr(made(RECIPE_TCCLI), "--endpoint partners.example:8443 --profile prod \\\n"
-						   "    --FilterType 'Name' \\\n"
-						   "    --Filter='-x' \\\n"));
+	assert_non_null(strstr(made(RECIPE_TCCLI),
+			       "--endpoint partners.example:8443 --profile prod \\\n"
+			       "    --FilterType 'Name' \\\n"
+			       "    --Filter='-x' \\\n"));
 	what.profile = "-my 'p";
 	assert_non_null(strstr(made(RECIPE_TCCLI), " --profile='-my '\\''p' \\\n"));
 	what.profile = "";
@@ -125,7 +125,8 @@ static void a_program_says_whose_key_it_needs(void **state)
 	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
 	for (int i = 0; i < RECIPES; i++)
 		assert_non_null(strstr(made((enum recipe)i), "qcs::cam::uin/1:roleName/r"));
-	assert_non_null(strstr(made(RECIPE_GO), "\n// The key must be a temporary one of the role\n"));
+	assert_non_null(
+	    strstr(made(RECIPE_GO), "\n// The key must be a temporary one of the role\n"));
 	assert_non_null(strstr(made(RECIPE_PYTHON), "\n# The key must be a temporary one of"));
 }
 

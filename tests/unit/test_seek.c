@@ -77,8 +77,8 @@ static int set_up(void **state)
 {
 	(void)state;
 	bench = (struct bench){.ring = keyring_new(), .now_ms = 5000};
-	bench.net = (struct transport_port){
-	    .get = net_get, .cancel = net_cancel, .send_to = net_send_to};
+	bench.net =
+	    (struct transport_port){.get = net_get, .cancel = net_cancel, .send_to = net_send_to};
 	bench.from = (struct credential_sources){.home = "/nonexistent",
 						 .etc = "/nonexistent",
 						 .env = env,
@@ -375,11 +375,12 @@ static void a_profile_asked_for_has_sources_of_its_own_only(void **state)
 
 #define ARN "qcs::cam::uin/100000000001:roleName/reseller"
 #define STS_KEY                                                                                    \
-	"{\"Response\":{\"Credentials\":{\"Token\":\"t0ken\",\"TmpSecretId\":\"AKIDtmp\","            \
-	"\"TmpSecretKey\":\"s3cret2\"},\"ExpiredTime\":1700007200,\"Expiration\":"                   \
+	"{\"Response\":{\"Credentials\":{\"Token\":\"t0ken\",\"TmpSecretId\":\"AKIDtmp\","         \
+	"\"TmpSecretKey\":\"s3cret2\"},\"ExpiredTime\":1700007200,\"Expiration\":"                 \
 	"\"2023-11-15T00:13:20Z\",\"RequestId\":\"r-1\"}}"
 #define REFUSAL(code)                                                                              \
-	"{\"Response\":{\"Error\":{\"Code\":\"" code "\",\"Message\":\"no\"},\"RequestId\":\"r-2\"}}"
+	"{\"Response\":{\"Error\":{\"Code\":\"" code                                               \
+	"\",\"Message\":\"no\"},\"RequestId\":\"r-2\"}}"
 
 static void begin_role(void)
 {
@@ -398,7 +399,8 @@ static void a_role_is_taken_on_with_the_key_found(void **state)
 	assert_non_null(strstr(bench.headers, "\nX-TC-Action: AssumeRole\n"));
 	assert_non_null(strstr(bench.headers, "\nX-TC-Timestamp: 1700000000\n"));
 	assert_non_null(strstr(bench.headers, "Credential=AKIDbase/2023-11-14/sts/tc3_request"));
-	assert_non_null(strstr(bench.body, "\"RoleArn\":\"" ARN "\",\"RoleSessionName\":\"tcpartner\""));
+	assert_non_null(
+	    strstr(bench.body, "\"RoleArn\":\"" ARN "\",\"RoleSessionName\":\"tcpartner\""));
 	reply(WIRE_OK, 200, STS_KEY);
 	found("AKIDtmp", "s3cret2", "t0ken", "the environment");
 	assert_string_equal(seek_facts(bench.k)->role.arn, ARN);
@@ -438,7 +440,8 @@ static void a_role_that_is_refused_is_told_and_no_key_is_found(void **state)
 	    {WIRE_OK, 200, REFUSAL("InvalidParameter.ParamError"),
 	     "(InvalidParameter.ParamError): check the role ARN and the session name."},
 	    {WIRE_OK, 200, REFUSAL("ResourceNotFound.RoleNotFound"), ": check the role ARN."},
-	    {WIRE_OK, 200, REFUSAL("AuthFailure.SecretIdNotFound"), "check the base key: STS does not"},
+	    {WIRE_OK, 200, REFUSAL("AuthFailure.SecretIdNotFound"),
+	     "check the base key: STS does not"},
 	    {WIRE_TLS, 0, "", "check the network and --sts-endpoint"},
 	    {WIRE_OK, 404, "<html>", "check --sts-endpoint"},
 	    {WIRE_OK, 200, "{\"Response\":{\"RequestId\":\"r\"}}",
@@ -493,7 +496,8 @@ static void an_sts_that_is_silent_is_given_up(void **state)
 	seek_turn(bench.k, bench.now_ms);
 	assert_int_equal(seek_state(bench.k), SEEK_GOING);
 	seek_turn(bench.k, ++bench.now_ms);
-	failed("cannot assume the role " ARN ": sts.intl.tencentcloudapi.com does not answer within "
+	failed("cannot assume the role " ARN
+	       ": sts.intl.tencentcloudapi.com does not answer within "
 	       "30 s");
 	assert_int_equal(bench.cancelled, 1);
 	reply(WIRE_OK, 200, STS_KEY);
