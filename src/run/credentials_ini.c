@@ -5,6 +5,7 @@
 #include "base/attr.h"
 
 #include "credentials_parse.h"
+#include "expiry.h"
 
 /* What the section that is being read has said so far. */
 struct section {
@@ -153,7 +154,9 @@ static bool read_lines(struct ini *ini, struct sl text, struct err *e)
 	for (ini->line = 1; sl_split(&text, '\n', &line); ini->line++)
 		if (!read_line(ini, sl_trim(line), e))
 			return false;
-	return end_section(ini, e) && secrets_read_expiry(ini->out, ini->out->part[PART_EXPIRY], e);
+	return end_section(ini, e) &&
+	       expiry_read(ini->out->part[PART_EXPIRY], ini->out->line[PART_EXPIRY],
+			   &ini->out->expires_s, e);
 }
 
 bool secrets_from_ini(struct sl text, struct secrets *out, struct err *e)

@@ -2,7 +2,6 @@
 /* Keys as JSON: the files of tccli, the answers of STS and of the metadata service. */
 #include "credentials_parse.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -37,20 +36,6 @@ void secrets_release(struct secrets *s)
 		wipe_strings(json_root(s->doc));
 	json_free(s->doc);
 	*s = (struct secrets){0};
-}
-
-bool secrets_read_expiry(struct secrets *s, struct sl text, struct err *e)
-{
-	char where[30] = "it";
-	s->expires_s = 0;
-	if (text.n == 0 || expiry_parse(text, &s->expires_s))
-		return true;
-	if (s->line[PART_EXPIRY])
-		snprintf(where, sizeof where, "line %d", s->line[PART_EXPIRY]);
-	return err_set(e, ERR_CREDENTIAL,
-		       "%s: when the key ends is no time that is understood; write it as Unix "
-		       "seconds or like 2026-11-23T10:00:00Z",
-		       where);
 }
 
 /* The line on which an object that is depth deep in the text has the key for the nth time. */
@@ -171,7 +156,7 @@ static bool take_object(const struct source *from, struct secrets *out, struct e
 	struct source within = {from->text, json_get(from->object, "Credentials"), from->depth + 1};
 	return take_parts(from, out, e) && take_parts(&within, out, e) &&
 	       take_spares(from, out, e) && take_spares(&within, out, e) &&
-	       secrets_read_expiry(out, out->part[PART_EXPIRY], e);
+	       expiry_read(out->part[PART_EXPIRY], out->line[PART_EXPIRY], &out->expires_s, e);
 }
 
 static bool open_document(struct sl text, struct secrets *out, struct err *e)

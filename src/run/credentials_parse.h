@@ -45,7 +45,4 @@ bool secrets_from_metadata(struct sl text, struct secrets *out, struct err *e);
 /* The answer of STS to AssumeRole, which is known to be no refusal. */
 bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e);
 
-/* Reads when the key ends; false with a sentence when it is no time. */
-bool secrets_read_expiry(struct secrets *s, struct sl text, struct err *e);
-
 #endif

@@ -2,6 +2,8 @@
 /* Reads the shapes of time that tccli, Python and JavaScript write. */
 #include "expiry.h"
 
+#include <stdio.h>
+
 #include "base/timetext.h"
 
 #define LAST_S    253402300799 /* 9999-12-31 23:59:59 */
@@ -82,4 +84,18 @@ bool expiry_parse(struct sl text, int64_t *unix_s)
 		return false;
 	*unix_s = s;
 	return true;
+}
+
+bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e)
+{
+	char where[30] = "it";
+	*unix_s = 0;
+	if (text.n == 0 || expiry_parse(text, unix_s))
+		return true;
+	if (line)
+		snprintf(where, sizeof where, "line %d", line);
+	return err_set(e, ERR_CREDENTIAL,
+		       "%s: when the key ends is no time that is understood; write it as Unix "
+		       "seconds or like 2026-11-23T10:00:00Z",
+		       where);
 }

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/sl.h"
 
 /*
@@ -14,5 +15,10 @@
  * without a zone, one before 1970 or after 9999.
  */
 bool expiry_parse(struct sl text, int64_t *unix_s);
+/*
+ * The same of what a source says on a line (0 when not known): an empty text is 0, which means that
+ * no end is known. What is no time is an error, because the key could have ended.
+ */
+bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e) MUST_USE;
 
 #endif
