@@ -2,6 +2,7 @@
 /* The parts of a request and the recipes for it, printed without sending anything. */
 #include "run/show.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -11,7 +12,7 @@
 
 #include "sys/adapters.h"
 
-#include "session.h"
+#include "run/credentials.h"
 
 #define TEXT_MAX (64u << 10)
 
@@ -73,13 +74,18 @@ static void print_recipes(const struct recipe_for *w, const char *only)
 	buf_release(&text);
 }
 
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
 /* Of the options or the environment: no key is looked for here. */
 static bool find_role(const struct options *o, struct cam_role *role, struct err *e)
 {
-	struct credential_sources from;
-	struct clock_port clock;
-	clock_posix(&clock);
-	session_sources(o, &clock, NULL, &from);
+	struct credential_sources from = {.profile = o->profile,
+					  .env = environment,
+					  .role_arn = o->role_arn,
+					  .role_session = o->role_session};
 	return credentials_role(&from, role, e) || e->kind == ERR_NONE;
 }
 
