@@ -253,6 +253,11 @@ static bool check_command(const struct parse *p, struct err *e)
 	return check_given(p, true, e) && check_output(o, e);
 }
 
+static bool names_role(const struct options *o)
+{
+	return o->cvm_role || o->role_arn || o->role_session || o->sts_endpoint;
+}
+
 /* What a session was started with is in its record. */
 static bool check_replay(const struct parse *p, struct err *e)
 {
@@ -263,12 +268,12 @@ static bool check_replay(const struct parse *p, struct err *e)
 	if (o->command != COMMAND_BROWSE)
 		return err_set(e, ERR_USAGE, "--replay opens the browser; leave out %s",
 			       command_name(o->command));
-	if (o->demo || o->record || o->endpoint || o->profile || o->ca_file || o->cvm_role ||
+	if (o->demo || o->record || o->endpoint || o->profile || o->ca_file || names_role(o) ||
 	    o->config || p->has_text)
 		return err_set(e, ERR_USAGE,
 			       "--replay needs no network, no key and no file beside the record: "
 			       "leave out --demo, --record, --endpoint, --profile, --cvm-role, "
-			       "--config, --ca-file and --filter");
+			       "--role-arn, --config, --ca-file and --filter");
 	return true;
 }
 
@@ -285,10 +290,10 @@ static bool check_demo(const struct options *o, struct err *e)
 			       "--demo opens the browser; for %s start tcpartner-demo-api and "
 			       "give --endpoint",
 			       command_name(o->command));
-	if (o->endpoint || o->profile || o->ca_file || o->cvm_role || o->config)
+	if (o->endpoint || o->profile || o->ca_file || names_role(o) || o->config)
 		return err_set(e, ERR_USAGE,
 			       "--demo brings its own endpoint and key: leave out --endpoint, "
-			       "--profile, --cvm-role, --config and --ca-file");
+			       "--profile, --cvm-role, --role-arn, --config and --ca-file");
 	return true;
 }
 

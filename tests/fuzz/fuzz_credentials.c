@@ -7,12 +7,12 @@ typedef bool parser(struct sl text, struct secrets *out, struct err *e);
 
 static void check_parts(const struct secrets *s, struct sl text)
 {
-	const struct sl parts[] = {s->id, s->secret, s->token};
-	for (size_t i = 0; i < COUNT_OF(parts); i++) {
-		CHECK(parts[i].n <= text.n);
+	for (size_t i = 0; i < SECRET_PARTS; i++) {
+		struct sl part = s->part[i];
+		CHECK(part.n <= text.n);
 		/* Without a document of its own it can only point into the text. */
-		CHECK(s->doc || !parts[i].n ||
-		      (parts[i].p >= text.p && parts[i].p + parts[i].n <= text.p + text.n));
+		CHECK(s->doc || !part.n ||
+		      (part.p >= text.p && part.p + part.n <= text.p + text.n));
 	}
 }
 
@@ -28,7 +28,9 @@ static void try_parser(parser *parse, struct sl text)
 		check_shown(e.text);
 	}
 	secrets_release(&s);
-	CHECK(s.id.n == 0 && s.secret.n == 0 && s.token.n == 0 && !s.doc);
+	for (size_t i = 0; i < SECRET_PARTS; i++)
+		CHECK(s.part[i].n == 0);
+	CHECK(!s.doc);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -36,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static parser *const parsers[] = {secrets_from_json, secrets_from_ini, secrets_from_output,
-					  secrets_from_metadata};
+					  secrets_from_metadata, secrets_from_sts};
 	for (size_t i = 0; i < COUNT_OF(parsers); i++)
 		try_parser(parsers[i], (struct sl){(const char *)data, n});
 	return 0;
