@@ -62,8 +62,8 @@ if command -v bash >/dev/null; then
 			bash "$@" 2>&1)
 	}
 	is 'bash: commands' "$(tab tcpartner l)" list
-	is 'bash: options of a command' "$(tab tcpartner list --s)" '--standing --sort'
-	is 'bash: not those of another' "$(tab tcpartner doctor --s)" ''
+	is 'bash: options of a command' "$(tab tcpartner list --so)" --sort
+	is 'bash: not those of another' "$(tab tcpartner doctor --so)" ''
 	is 'bash: what many have' "$(tab tcpartner doctor --j)" --json
 	is 'bash: words of a value' "$(tab tcpartner --order '')" 'asc desc'
 	is 'bash: behind an equals sign' "$(tab tcpartner list --output = j)" 'json jsonl'

@@ -78,6 +78,12 @@ try() {
 		serve --role reseller-role
 		browser "env -u TENCENTCLOUD_SECRET_ID -u TENCENTCLOUD_SECRET_KEY TCPARTNER_METADATA_URL=$url ${1#* }" 'row 1/300'
 		;;
+	'tcpartner --endpoint http://127.0.0.1:PORT --role-arn ARN')
+		arn=qcs::cam::uin/100000000001:roleName/reseller
+		serve --assume-role $arn
+		browser "tcpartner --endpoint $url --role-arn $arn" 'environment/reseller'
+		serve
+		;;
 	tcpartner) browser "$1" 'row 1/300' ;;
 	'tcpartner --demo') browser "$1" 'row 1/2,013' ;;
 	'tcpartner -t Name -f delta') browser "$1" 'Name' ;;
