@@ -212,12 +212,19 @@ static void apply_copy(const struct config *c, struct options *o, const char *pr
 		o->copy_command = copy->value;
 }
 
+/* --role-arn is for the profile that it was given with, not for another that is picked later. */
+static bool is_profile_of_argv(const struct options_over *over, const struct options *asked)
+{
+	return !over->profile || strcmp(over->profile, asked->profile ? asked->profile : "") == 0;
+}
+
 bool options_configure(const struct options_over *over, struct options *out, struct err *e)
 {
 	struct options asked;
 	struct parse p;
 	if (!options_parse(over->argc, over->argv, &asked, e))
 		return false;
+	bool keeps_role = is_profile_of_argv(over, &asked);
 	if (over->profile)
 		asked.profile = over->profile[0] ? over->profile : NULL;
 	const char *profile = in_force(over, &asked);
@@ -232,6 +239,8 @@ bool options_configure(const struct options_over *over, struct options *out, str
 		out->color = COLOR_AUTO;
 	if (!parse_words(&p, over->argc, over->argv, e) || !parse_end(&p, e))
 		return false;
+	if (!keeps_role)
+		out->role_arn = out->role_session = NULL;
 	out->profile = asked.profile;
 	out->usual_profile = asked.usual_profile;
 	out->over = over;

@@ -271,6 +271,53 @@ static void a_command_outside_of_sections_is_not_for_a_profile_asked_for(void **
 	assert_string_equal(bench.o.credential_command, "own");
 }
 
+#define ARN(name) "qcs::cam::uin/1:roleName/" name
+
+static void a_role_is_for_the_profile_that_it_stands_with(void **state)
+{
+	(void)state;
+	put("role-arn = " ARN("all") "\nsts-endpoint = https://sts.example\n"
+				     "[profile main]\nrole_arn = " ARN(
+					 "own") "\nrole_session_name = me\n"
+						"[profile bare]\norder=asc\n");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.role_arn, ARN("all"));
+	assert_null(bench.o.role_session);
+	assert_string_equal(bench.o.sts_endpoint, "https://sts.example");
+	assert_true(WITH("list", "-p", "main"));
+	assert_string_equal(bench.o.role_arn, ARN("own"));
+	assert_string_equal(bench.o.role_session, "me");
+	assert_true(WITH("list", "-p", "bare"));
+	assert_null(bench.o.role_arn);
+	assert_true(WITH("list", "-p", "bare", "--role-arn", ARN("line")));
+	assert_string_equal(bench.o.role_arn, ARN("line"));
+	/* Another profile that is picked later has its own, or none. */
+	assert_true(WITH_AS("bare", "-p", "bare", "--role-arn", ARN("line")));
+	assert_string_equal(bench.o.role_arn, ARN("line"));
+	assert_true(WITH_AS("main", "-p", "bare", "--role-arn", ARN("line")));
+	assert_string_equal(bench.o.role_arn, ARN("own"));
+	assert_true(WITH_AS("bare", "--role-arn", ARN("line")));
+	assert_null(bench.o.role_arn);
+	options_check_config(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+}
+
+/* Without it the base account would be shown. */
+static void a_role_that_is_none_is_not_passed_over(void **state)
+{
+	(void)state;
+	put("role-arn = reseller\n");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.role_arn, "reseller");
+	options_check_config(&bench.config);
+	complains(0, 1, "--role-arn is like qcs::cam::uin/");
+	assert_false(WITH("list", "--role-arn", "reseller"));
+	assert_false(WITH("list", "--role-session-name", "a b"));
+	assert_false(WITH("list", "--sts-endpoint", "http://10.0.0.1"));
+	assert_non_null(strstr(bench.e.text, "--sts-endpoint: plain http is only for"));
+	assert_false(WITH("--demo", "--role-arn", ARN("x")));
+}
+
 static void another_profile_can_stand_in_for_that_of_the_command_line(void **state)
 {
 	(void)state;
@@ -352,6 +399,8 @@ int main(void)
 	    TEST(no_color_stands_between_the_file_and_the_command_line),
 	    TEST(the_profile_in_force_is_found_in_its_order),
 	    TEST(a_command_outside_of_sections_is_not_for_a_profile_asked_for),
+	    TEST(a_role_is_for_the_profile_that_it_stands_with),
+	    TEST(a_role_that_is_none_is_not_passed_over),
 	    TEST(another_profile_can_stand_in_for_that_of_the_command_line),
 	    TEST(the_command_line_is_still_judged),
 	    TEST(the_command_that_copies_is_of_the_file_alone),
