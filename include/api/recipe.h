@@ -3,7 +3,7 @@
  * A request as a command or a short program that sends the same: with curl and openssl alone, with
  * tccli, with the official SDKs. All take the key from TENCENTCLOUD_SECRET_ID and
  * TENCENTCLOUD_SECRET_KEY when they run, tccli from its profile; none holds a secret. Where a role
- * was taken on tccli does it too, and the others say whose key they need. The text of a filter is
+ * was assumed tccli does it too, and the others say whose key they need. The text of a filter is
  * quoted as its language wants it: it can end no literal.
  */
 #ifndef API_RECIPE_H
@@ -25,7 +25,7 @@ struct recipe_for {
 	const char *language; /* NULL for none; "zh-CN", "en-US" */
 	/* Whose key it is, so that no other account is asked. */
 	const char *profile;         /* of tccli; NULL or "" for its default */
-	const struct cam_role *role; /* that was taken on; NULL, or with an empty ARN, for none */
+	const struct cam_role *role; /* that was assumed; NULL, or with an empty ARN, for none */
 };
 
 const char *recipe_name(enum recipe r);  /* "curl", "tccli", "python", "go", "node" */

@@ -36,7 +36,7 @@ struct settings {
 	struct query query;     /* from the command line */
 	char profile[64];       /* shown in the header: "main", "demo" */
 	char tccli_profile[64]; /* by which tccli finds the same key; "" for its default */
-	struct cam_role role;   /* that was taken on; its ARN is "" for none */
+	struct cam_role role;   /* that was assumed; its ARN is "" for none */
 	char endpoint_host[264];
 	bool still;                     /* no spinner turns */
 	bool privacy;                   /* begin with personal data masked */

@@ -49,7 +49,7 @@ struct options {
 	const char *profile, *endpoint, *ca_file, *language;
 	const char *config; /* --config */
 	bool cvm_role;      /* the role of this CVM instance may be taken */
-	/* The role to take on, and where STS is; NULL when not given. A role ARN of the
+	/* The role to assume, and where STS is; NULL when not given. A role ARN of the
 	 * configuration file may be none: then it must not be passed over. */
 	const char *role_arn, *role_session, *sts_endpoint;
 	/* Of the configuration file, or NULL. */

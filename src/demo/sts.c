@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* AssumeRole: who may take on the role, and the temporary keys that follow from their tokens. */
+/* AssumeRole: who may assume the role, and the temporary keys that follow from their tokens. */
 #include "demo/sts.h"
 
 #include <inttypes.h>

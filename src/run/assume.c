@@ -21,7 +21,7 @@ bool assume_init(struct assume *a, const struct cam_role *role, const char *url,
 	a->tries = 0;
 	a->skew_s = 0;
 	if (!a->net || !a->net->send_to)
-		return err_set(e, ERR_CREDENTIAL, "a role cannot be taken on here");
+		return err_set(e, ERR_CREDENTIAL, "a role cannot be assumed here");
 	return endpoint_parse(sl_from(url ? url : STS_HOST), &a->to, &why) ||
 	       err_set(e, ERR_CREDENTIAL, "--sts-endpoint: %s", why.text);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Takes on a role: asks STS, with the base key, for a temporary key of it. It never waits: its
+ * Assumes a role: asks STS, with the base key, for a temporary key of it. It never waits: its
  * requests go out by the transport port and their replies are brought to it. What may pass is tried
  * again; a clock that is off is learnt from the answer. Private to the room.
  */

@@ -229,7 +229,7 @@ static void judge_key(struct doctor *d)
 	}
 	print_age(d, age, sizeof age);
 	if (d->facts.role.arn[0])
-		snprintf(role, sizeof role, ", which took on the role %s as %.60s",
+		snprintf(role, sizeof role, ", used to assume the role %s as %.60s",
 			 d->facts.role.arn, d->facts.role.session);
 	if (d->facts.warning[0])
 		report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning, "key %s of %s%s%s",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The search for the key from source to source, and the role that is taken on with it. */
+/* The search for the key from source to source, and the role that is assumed with it. */
 #include "run/seek.h"
 
 #include <stdio.h>
@@ -249,7 +249,8 @@ static void take_role_key(struct seek *k, const struct wire_reply *r)
 	from.now_s = wall_s(k) + k->assume.skew_s;
 	snprintf(k->facts.source, sizeof k->facts.source, "the role %.300s", base.role.arn);
 	enum found found = credentials_take(&from, r->body, secrets_from_sts, &to);
-	base.expires_s = k->facts.expires_s;
+	/* By this machine's clock, which others compare it with. */
+	base.expires_s = k->facts.expires_s - k->assume.skew_s;
 	base.renewable = true;
 	base.modified_s = 0;
 	k->facts = base;

@@ -69,7 +69,7 @@ static const char *source_name(const struct session *s, const struct options *o,
 	return o->usual_profile ? o->usual_profile : "default";
 }
 
-/* What the header calls the account: "default", "default/reseller" for a role taken on with it. A
+/* What the header calls the account: "default", "default/reseller" for a role assumed with it. A
  * profile has no '/' in its name, so what is remembered of the two stays apart. */
 static void name_account(struct session *s, const struct options *o, const char *demo_url)
 {
@@ -84,8 +84,7 @@ static void name_account(struct session *s, const struct options *o, const char 
 static void name_tccli_account(struct session *s, const struct options *o)
 {
 	const char *profile = o->profile ? o->profile : o->usual_profile;
-	sl_to_chars(sl_from(profile), s->settings.tccli_profile,
-		    sizeof s->settings.tccli_profile);
+	sl_to_chars(sl_from(profile), s->settings.tccli_profile, sizeof s->settings.tccli_profile);
 	s->settings.role = s->facts.role;
 }
 

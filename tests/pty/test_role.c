@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The real browser with a role that it takes on: its customers, its renewal, a refusal. */
+/* The real browser with a role that it assumes: its customers, its renewal, a refusal. */
 #include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,7 +36,7 @@ static void wait_for_assumed(const struct demo *d, size_t times)
 			return;
 		poll(NULL, 0, 50);
 	}
-	fail_msg("the role was taken on %zu times", count(d, "AssumeRole", NULL));
+	fail_msg("the role was assumed %zu times", count(d, "AssumeRole", NULL));
 }
 
 /* The base key may list nothing, so what is shown is the role's. */
@@ -76,7 +76,7 @@ static void the_key_of_the_role_is_renewed_before_it_ends(void **state)
 	browser_stop(&b);
 }
 
-/* When the API says so, and the base key may no longer take it on: it is said, and nothing is asked
+/* When the API says so, and the base key may no longer assume it: it is said, and nothing is asked
  * with the base key. */
 static void a_role_that_is_refused_later_is_told(void **state)
 {

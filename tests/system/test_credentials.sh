@@ -168,7 +168,7 @@ list
 like 'so does the file of the SDKs' "$code $lines $err" '0 3 '
 tcpartner doctor >"$tmp/out" 2>&1
 like 'the doctor names key, source and role' "$? $(grep credentials "$tmp/out")" \
-	"0 ok *key AKID...MPLE of $ini, which took on the role $arn as tcpartner, ends in [12] h *"
+	"0 ok *key AKID...MPLE of $ini, used to assume the role $arn as tcpartner, ends in [12] h *"
 rm "$ini"
 printf '{"secretId":"%s","secretKey":"%s","role-arn":"%s","role-session-name":"me"}' "$id" "$key" $arn |
 	put "$tmp/.tccli/main.credential" 600

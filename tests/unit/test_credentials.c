@@ -468,13 +468,13 @@ static void the_end_of_a_key_is_understood_or_refused(void **state)
 
 #define ROLE "qcs::cam::uin/100000000001:roleName/reseller"
 
-/* Without a network a role cannot be taken on; the base key must not be used in its place. */
+/* Without a network a role cannot be assumed; the base key must not be used in its place. */
 static void a_role_that_is_asked_for_is_never_passed_over(void **state)
 {
 	(void)state;
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn: " ROLE "\n");
-	refused(NULL, "a role cannot be taken on here");
+	refused(NULL, "a role cannot be assumed here");
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn=qcs::cam\n");
 	refused(NULL, "credentials line 4: the role ARN is none; one looks like qcs::cam::uin/");
@@ -484,7 +484,7 @@ static void a_role_that_is_asked_for_is_never_passed_over(void **state)
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE
 	    "\",\"role-session-name\":\"s\"}");
-	refused(NULL, "a role cannot be taken on here");
+	refused(NULL, "a role cannot be assumed here");
 	/* As tccli, which needs both. */
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE "\"}");
@@ -494,7 +494,7 @@ static void a_role_that_is_asked_for_is_never_passed_over(void **state)
 	world.ring = keyring_new();
 	world.other[0] = "TENCENTCLOUD_ROLE_ARN";
 	world.other[1] = ROLE;
-	refused(NULL, "a role cannot be taken on here");
+	refused(NULL, "a role cannot be assumed here");
 	world.other[1] = "reseller";
 	refused(NULL, "TENCENTCLOUD_ROLE_ARN: the role ARN is none");
 	/* The environment is no source of a profile that was asked for. */

@@ -147,7 +147,7 @@ static void a_key_of_the_role_ends(void **state)
 	end();
 }
 
-static void who_may_not_take_on_the_role_is_refused(void **state)
+static void who_may_not_assume_the_role_is_refused(void **state)
 {
 	(void)state;
 	struct tc3_key wrong = {base.id, SL("another")}, unknown = {SL("AKIDother"), base.secret};
@@ -203,7 +203,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(only_the_key_of_the_role_lists_customers),
 	    cmocka_unit_test(a_key_of_the_role_ends),
-	    cmocka_unit_test(who_may_not_take_on_the_role_is_refused),
+	    cmocka_unit_test(who_may_not_assume_the_role_is_refused),
 	    cmocka_unit_test(the_faults_hit_it_too),
 	    cmocka_unit_test(the_signature_must_be_for_sts),
 	};

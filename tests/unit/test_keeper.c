@@ -243,7 +243,7 @@ static void a_key_of_another_source_is_not_taken(void **state)
 	key_is("AKIDold");
 }
 
-/* The base key, without the role that was taken on with it, is another account's. */
+/* The base key, without the role that was assumed with it, is another account's. */
 static void a_key_without_its_role_is_not_taken(void **state)
 {
 	(void)state;

@@ -277,6 +277,9 @@ static void make_settings(struct settings *s)
 	s->ca_file = "/home/jane/ca.pem";
 	s->query.order = ORDER_ASC;
 	sl_to_chars(SL("jane"), s->profile, sizeof s->profile);
+	sl_to_chars(SL("jane"), s->tccli_profile, sizeof s->tccli_profile);
+	assert_true(cam_role_set(&s->role, SL("qcs::cam::uin/100000000001:roleName/jane"),
+				 SL("jane"), NULL));
 	assert_true(query_filter(&s->query, FILTER_NAME, SL("Acme \"x\""), NULL));
 	column_set_read(&s->columns, SL("UIN Name:24 | Standing Ratio -Type"));
 	s->n_recent = 2;
@@ -302,6 +305,8 @@ static void settings_are_read_again(void **state)
 	assert_true(to->thresholds.low_percent == 30 && to->thresholds.crit_percent == 5);
 	assert_true(to->still && to->privacy && to->mouse && query_equal(&to->query, &s.query));
 	assert_string_equal(to->profile, "jane");
+	assert_string_equal(to->tccli_profile, "jane");
+	assert_true(cam_role_equal(&to->role, &s.role));
 	assert_string_equal(to->language, "zh-CN");
 	assert_string_equal(to->ca_file, "/home/jane/ca.pem");
 	assert_string_equal(to->endpoint.url, s.endpoint.url);

@@ -391,7 +391,7 @@ static void begin_role(void)
 	assert_int_equal(begin(), SEEK_GOING);
 }
 
-static void a_role_is_taken_on_with_the_key_found(void **state)
+static void a_role_is_assumed_with_the_key_found(void **state)
 {
 	(void)state;
 	begin_role();
@@ -521,6 +521,24 @@ static void a_clock_that_is_off_is_learnt_from_sts(void **state)
 	failed("set this machine's clock");
 }
 
+/* By STS' clock the key lives for two hours; by ours, which is ten minutes behind, as long. */
+static void the_end_of_a_key_is_told_by_our_own_clock(void **state)
+{
+	(void)state;
+	struct wire_reply r = {.id = SEEK_ID,
+			       .result = WIRE_OK,
+			       .http_status = 200,
+			       .server_unix_s = NOW + 600,
+			       .body = SL(REFUSAL("AuthFailure.SignatureExpire"))};
+	begin_role();
+	seek_reply(bench.k, &r, bench.now_ms);
+	bench.now_ms += 1000;
+	seek_turn(bench.k, bench.now_ms);
+	reply(WIRE_OK, 200, STS_KEY);
+	found("AKIDtmp", "s3cret2", "t0ken", "the environment");
+	assert_true(seek_facts(bench.k)->expires_s == 1700007200 - 600);
+}
+
 /* So what the command fetches is the base key. */
 static void a_command_can_bring_the_base_key(void **state)
 {
@@ -557,12 +575,13 @@ int main(void)
 	    TEST(the_role_has_a_second_in_all),
 	    TEST(another_metadata_service_must_be_on_this_machine),
 	    TEST(a_profile_asked_for_has_sources_of_its_own_only),
-	    TEST(a_role_is_taken_on_with_the_key_found),
+	    TEST(a_role_is_assumed_with_the_key_found),
 	    TEST(the_role_of_the_options_counts_first),
 	    TEST(a_role_that_is_refused_is_told_and_no_key_is_found),
 	    TEST(what_may_pass_is_asked_for_again_and_not_for_ever),
 	    TEST(an_sts_that_is_silent_is_given_up),
 	    TEST(a_clock_that_is_off_is_learnt_from_sts),
+	    TEST(the_end_of_a_key_is_told_by_our_own_clock),
 	    TEST(a_command_can_bring_the_base_key),
 	};
 	return cmocka_run_group_tests_name("seek", tests, NULL, NULL);
