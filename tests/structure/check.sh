@@ -63,6 +63,12 @@ rule_marks() { sources | xargs grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'; }
 # Over a number the compiler does not name the case that is missing.
 rule_switches() { sources | xargs grep -nE 'switch \(\((int|unsigned|long|char|u?int[0-9]+_t)\)'; }
 
+# wire.c has the table of what may be signed. The demo API computes signatures to verify them.
+rule_signing() {
+	sources | grep -vE '^(src|include)/(api/(tc3|wire)\.[ch]|demo/)' |
+		xargs grep -nE '\btc3_(authorization|signing_key|signature)\('
+}
+
 # A unit test for every file of a pure room, test_FILE or test_view_FILE. Some are tested with the
 # file that they are the other half of, or through the part of the screen that shows them:
 tested_with='
@@ -149,6 +155,7 @@ check spdx base 'int x;\n'
 check tests cell 'int x;\n'
 check tests view 'int x;\n'
 check switches app 'void f(enum action a) { switch ((int)a) {} }\n'
+check signing run 'void f(void) { tc3_authorization(r, key, out); }\n'
 check marks base "/* TO""DO */\\n"
 
 purity "$BUILD/libpure.a" >"$tmp/found"

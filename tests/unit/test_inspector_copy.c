@@ -51,6 +51,21 @@ static void each_letter_copies_its_part_and_closes(void **state)
 	}
 }
 
+/* Else tccli would ask its default account. */
+static void the_tccli_command_asks_the_same_account(void **state)
+{
+	(void)state;
+	struct flow *f = choosing();
+	struct settings *s = &f->model->settings;
+	sl_to_chars(SL("work"), s->tccli_profile, sizeof s->tccli_profile);
+	assert_true(cam_role_set(&s->role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
+	flow_keys(f, "t");
+	assert_true(copied(f));
+	assert_true(holds(f, " --profile work --role-arn qcs::cam::uin/1:roleName/r "
+			     "--role-session-name me "));
+	browse_end(f);
+}
+
 static void no_two_parts_have_one_letter(void **state)
 {
 	(void)state;
@@ -118,6 +133,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_letter_copies_its_part_and_closes),
+	    cmocka_unit_test(the_tccli_command_asks_the_same_account),
 	    cmocka_unit_test(no_two_parts_have_one_letter),
 	    cmocka_unit_test(arrows_choose_within_the_list_and_enter_takes),
 	    cmocka_unit_test(escape_and_q_copy_nothing),
