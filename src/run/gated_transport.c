@@ -12,9 +12,9 @@
 #include "codec/base64.h"
 #include "codec/hash.h"
 
-#define VARIABLES    6
-#define PASSWORD_MAX 512
-#define GETS_MAX     16
+#define VARIABLES       6
+#define PASSWORD_MAX    512
+#define KEY_REPLIES_MAX 16
 
 struct password {
 	char plain[PASSWORD_MAX], basic[2 * PASSWORD_MAX]; /* without %XX; as it goes to a proxy */
@@ -25,8 +25,9 @@ struct gated {
 	const struct keyring *ring;
 	struct hidden of_proxies;
 	struct password password[VARIABLES];
-	uint64_t get[GETS_MAX]; /* what was asked without a signature: its answer may be a key */
-	size_t n_gets;
+	uint64_t
+	    key[KEY_REPLIES_MAX]; /* transfers whose reply may be a key: those of get and send_to */
+	size_t n_keys;
 	struct buf headers, body;
 	struct wire_path path;
 };
@@ -72,11 +73,11 @@ static void gated_send(void *ctx, uint64_t id, const struct wire_request *w)
 	g->of.send(g->of.ctx, id, w);
 }
 
-static bool forget_get(struct gated *g, uint64_t id)
+static bool forget_key_reply(struct gated *g, uint64_t id)
 {
-	for (size_t i = 0; i < g->n_gets; i++)
-		if (g->get[i] == id) {
-			g->get[i] = g->get[--g->n_gets];
+	for (size_t i = 0; i < g->n_keys; i++)
+		if (g->key[i] == id) {
+			g->key[i] = g->key[--g->n_keys];
 			return true;
 		}
 	return false;
@@ -85,7 +86,7 @@ static bool forget_get(struct gated *g, uint64_t id)
 static void gated_cancel(void *ctx, uint64_t id)
 {
 	struct gated *g = ctx;
-	forget_get(g, id);
+	forget_key_reply(g, id);
 	g->of.cancel(g->of.ctx, id);
 }
 
@@ -95,13 +96,27 @@ static void gated_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 	g->of.wait(g->of.ctx, fds, n_fds, timeout_ms);
 }
 
+/* A key that is on its way in must arrive as it is, even when it is the one in use. */
+static void expect_key(struct gated *g, uint64_t id)
+{
+	if (g->n_keys == KEY_REPLIES_MAX)
+		BUG("more transfers than asks");
+	g->key[g->n_keys++] = id;
+}
+
 static void gated_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
 {
 	struct gated *g = ctx;
-	if (g->n_gets == GETS_MAX)
-		BUG("more transfers than asks");
-	g->get[g->n_gets++] = id;
+	expect_key(g, id);
 	g->of.get(g->of.ctx, id, url, timeout_ms);
+}
+
+static void gated_send_to(void *ctx, uint64_t id, const struct endpoint *to,
+			  const struct wire_request *w)
+{
+	struct gated *g = ctx;
+	expect_key(g, id);
+	g->of.send_to(g->of.ctx, id, to, w);
 }
 
 /* Words that a field of fixed size holds; one that is full may have been longer. */
@@ -159,7 +174,7 @@ static void gate(struct gated *g, struct wire_reply *r)
 	gate_words(&all, r->http_version, sizeof r->http_version);
 	gate_path(g, &all, r);
 	gate_headers(&all, &r->headers, &g->headers);
-	if (!forget_get(g, r->id))
+	if (!forget_key_reply(g, r->id))
 		gate_bytes(&keys, &r->body, &g->body);
 }
 
@@ -193,7 +208,7 @@ void gate_transport(struct transport_port *out, const struct transport_port *of,
 	buf_init(&g->body, WIRE_BODY_MAX);
 	list_proxies(g);
 	*out = (struct transport_port){g,          gated_send,  gated_cancel, gated_wait,
-				       gated_next, gated_close, gated_get};
+				       gated_next, gated_close, gated_get,    gated_send_to};
 }
 
 bool gated_transport(struct transport_port *out, const struct transport_options *o,
