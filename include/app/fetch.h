@@ -3,7 +3,9 @@
  * What to fetch, derived once a turn: wanted - held - flying, paced.
  *
  * The ledger holds one ask for each request under way or due. An ask that is no longer wanted is
- * cancelled (flying) or dropped (waiting). A reply whose id is in no ask changes nothing. Failures
+ * cancelled (flying) or dropped (waiting). A cancelled request goes on until it is answered, because
+ * only its answer tells when it came to the API; its connection is closed when it has stood in the
+ * way of others for some time. A reply whose id is in no ask changes nothing but the pacer. Failures
  * follow their class (api/fault.h): retry with exponential back-off and jitter, slow down, learn
  * the clock, renew credentials once, halve the page size, or stop: a stopped page is not asked
  * again until fetch_retry.
@@ -13,7 +15,8 @@
  * keeps changing wait; failures in a row, and more than can be remembered, halt; a list that does
  * not fit into the store is not fetched as a whole.
  *
- * Invariants: at most FETCH_FLYING asks fly; sends obey the pacer; no two asks have equal requests;
+ * Invariants: no more requests are under way, cancelled ones included, than the connections carry
+ * at once (so none waits in the library, where it could not be taken back); sends obey the pacer; no two asks have equal requests;
  * every ask is wanted as of the last plan; ids rise, each send has its own.
  */
 #ifndef APP_FETCH_H
@@ -27,7 +30,8 @@
 #include "app/pacer.h"
 
 #define FETCH_ASKS       48
-#define FETCH_FLYING     5
+#define FETCH_FLYING     5 /* at most; HTTP/2 carries them all at once, */
+#define FETCH_LANES      2 /* HTTP/1.1 one on each of two connections */
 #define FETCH_TRIES      5  /* then a retryable fault stops too */
 #define FETCH_FAILED     32 /* remembered failures */
 #define FETCH_IN_A_ROW   3  /* pages given up without a good answer between: then all halts */
@@ -60,6 +64,7 @@ struct fetch {
 	struct failed failed[FETCH_FAILED]; /* newest last */
 	size_t n_failed;
 	struct pacer pacer;
+	size_t lanes; /* requests that the connections carry at once, by the last answer */
 	uint64_t next_id;
 	uint64_t jitter; /* state of the jitter sequence, seeded at start */
 	int64_t skew_s;  /* learnt from Date */
@@ -110,8 +115,8 @@ struct wants {
 
 void fetch_init(struct fetch *f, uint64_t seed);
 
-/* Brings the ledger in line with what is wanted and lists FX_SEND and FX_CANCEL. Called once a
- * turn. */
+/* Brings the ledger in line with what is wanted and lists FX_SEND, FX_CANCEL and FX_CLOSE. Called
+ * once a turn. */
 void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
 		struct fx_list *fx);
 
@@ -139,6 +144,8 @@ void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms);
 void fetch_retry(struct fetch *f, int64_t now_ms);
 /* The failure of this request is of no interest any more. */
 void fetch_forget(struct fetch *f, const struct request *r);
+/* When the next request may be sent; INT64_MAX: not before one under way has ended. */
+int64_t fetch_paced_ms(const struct fetch *f, int64_t now_ms);
 /* Earliest time at which fetch_plan has something to do by itself; INT64_MAX for none. */
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
 

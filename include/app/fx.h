@@ -10,7 +10,8 @@
 
 enum fx_kind {
 	FX_SEND,     /* id, request, skew_s */
-	FX_CANCEL,   /* id */
+	FX_CANCEL,   /* id: nobody wants its answer, which comes all the same */
+	FX_CLOSE,    /* id: of a cancelled one whose answer is waited for no longer */
 	FX_COPY,     /* text: to the clipboard */
 	FX_LOG,      /* id: number of a log entry, for a file of errors */
 	FX_RENEW,    /* fetch credentials again */

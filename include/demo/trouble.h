@@ -24,6 +24,8 @@ enum trouble {
 	TROUBLE_RESET,
 	TROUBLE_LOST,
 	TROUBLE_SLOW,
+	TROUBLE_JITTER,
+	TROUBLE_STALL,
 	TROUBLE_REORDER,
 	TROUBLE_SKEW,
 	/* The answer cannot be read. */

@@ -23,7 +23,7 @@ struct signing {
 	bool has_token;
 };
 
-/* FX_SEND, and FX_CANCEL, of which nothing is signed. */
+/* FX_SEND, and FX_CLOSE, of which nothing is signed. */
 struct signing perform_send(const struct performer *p, const struct fx *fx);
 
 #endif

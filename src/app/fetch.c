@@ -9,6 +9,7 @@
 void fetch_init(struct fetch *f, uint64_t seed)
 {
 	*f = (struct fetch){.next_id = 1,
+			    .lanes = FETCH_LANES,
 			    .jitter = seed ? seed : 1,
 			    .refused_ms = INT64_MIN,
 			    .last_ok_ms = INT64_MIN,
@@ -64,10 +65,20 @@ void fetch_forget(struct fetch *f, const struct request *r)
 		}
 }
 
+int64_t fetch_paced_ms(const struct fetch *f, int64_t now_ms)
+{
+	uint64_t unused;
+	int64_t at = pacer_next_ms(&f->pacer, now_ms);
+	if (pacer_open(&f->pacer) < f->lanes)
+		return at;
+	int64_t stuck = pacer_stuck_ms(&f->pacer, &unused);
+	return stuck > at ? stuck : at;
+}
+
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)
 {
-	int64_t first = INT64_MAX, paced = pacer_next_ms(&f->pacer, now_ms);
-	if (f->halted || f->renewing || fetch_flying(f) >= FETCH_FLYING)
+	int64_t first = INT64_MAX, paced = fetch_paced_ms(f, now_ms);
+	if (f->halted || f->renewing)
 		return INT64_MAX;
 	for (size_t i = 0; i < f->n_asks; i++) {
 		const struct ask *a = &f->ask[i];

@@ -158,7 +158,7 @@ static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_m
 			continue;
 		if (a->state == ASK_FLYING) {
 			fx_add(fx, FX_CANCEL)->id = a->id;
-			pacer_lost(&f->pacer, a->sent_ms, now_ms);
+			pacer_cancelled(&f->pacer, a->id, now_ms);
 		}
 		ledger_remove(f, a);
 	}
@@ -170,21 +170,36 @@ static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list 
 	a->state = ASK_FLYING;
 	a->sent_ms = now_ms;
 	a->tries++;
-	pacer_sent(&f->pacer, now_ms);
+	pacer_sent(&f->pacer, a->id, now_ms);
 	struct fx *e = fx_add(fx, FX_SEND);
 	e->id = a->id;
 	e->skew_s = f->skew_s;
 	e->request = a->request;
 }
 
+/* false: the connections carry all that they can. One that is stuck with what nobody wants is
+ * closed for what is wanted. */
+static bool make_way(struct fetch *f, int64_t now_ms, struct fx_list *fx)
+{
+	uint64_t id;
+	if (pacer_open(&f->pacer) < f->lanes)
+		return true;
+	if (pacer_stuck_ms(&f->pacer, &id) > now_ms)
+		return false;
+	fx_add(fx, FX_CLOSE)->id = id;
+	pacer_closed(&f->pacer, id, now_ms);
+	return pacer_open(&f->pacer) < f->lanes;
+}
+
 static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct fx_list *fx)
 {
 	for (size_t i = 0; i < w->n; i++) {
-		if (fetch_flying(f) >= FETCH_FLYING || pacer_next_ms(&f->pacer, now_ms) > now_ms)
-			return;
 		struct ask *a = ledger_find_request(f, &w->r[i]);
-		if (a && a->state == ASK_DUE && a->due_ms <= now_ms)
-			send(f, a, now_ms, fx);
+		if (!a || a->state != ASK_DUE || a->due_ms > now_ms)
+			continue;
+		if (pacer_next_ms(&f->pacer, now_ms) > now_ms || !make_way(f, now_ms, fx))
+			return;
+		send(f, a, now_ms, fx);
 	}
 }
 

@@ -95,16 +95,26 @@ static void note_good(struct fetch *f, const struct ask *a, int64_t now_ms)
 	pacer_quiet(&f->pacer, now_ms);
 }
 
-static void note_seen(struct fetch *f, const struct ask *a, const struct wire_reply *r,
-		      int64_t now_ms)
+static void note_seen(struct fetch *f, const struct wire_reply *r, int64_t now_ms)
 {
+	struct pacer *p = &f->pacer;
 	if (r->http_status != 0)
-		pacer_answered(&f->pacer, a->sent_ms, now_ms);
+		pacer_answered(p, r->id, now_ms, r->server_unix_s);
+	else if (r->sends == 0)
+		pacer_unsent(p, r->id);
+	else if (r->result == WIRE_TIMEOUT)
+		pacer_closed(p, r->id, now_ms);
 	else
-		pacer_lost(&f->pacer, a->sent_ms, now_ms);
+		pacer_lost(p, r->id, now_ms);
 	/* What the library sent again by itself was seen by the API too (curl issue 18417). */
 	for (int i = 1; i < r->sends && i <= PACER_SENDS; i++)
-		pacer_sent(&f->pacer, now_ms);
+		pacer_repeated(p, now_ms);
+}
+
+static void note_lanes(struct fetch *f, const struct wire_reply *r)
+{
+	if (r->http_version[0])
+		f->lanes = r->http_version[0] == '1' ? FETCH_LANES : FETCH_FLYING;
 }
 
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
@@ -112,11 +122,12 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 {
 	struct ask *a = ledger_find(f, r->id);
 	*out = (struct outcome){.known = a != NULL};
+	note_seen(f, r, now_ms);
 	if (!a)
 		return;
+	note_lanes(f, r);
 	out->request = a->request;
 	f->last_latency_ms = r->elapsed_ms;
-	note_seen(f, a, r, now_ms);
 	bool ok = a->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
 							: reply_check(r, &out->fault);
 	if (!ok) {

@@ -13,7 +13,7 @@ static int64_t earlier(int64_t a, int64_t b)
 /* When the next waiting ask may go out; INT64_MAX when none waits. */
 static int64_t next_send_ms(const struct model *m)
 {
-	int64_t due = INT64_MAX, paced = pacer_next_ms(&m->fetch.pacer, m->now_ms);
+	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->fetch, m->now_ms);
 	for (size_t i = 0; i < m->fetch.n_asks; i++)
 		if (m->fetch.ask[i].state == ASK_DUE)
 			due = earlier(due, m->fetch.ask[i].due_ms);
@@ -22,8 +22,9 @@ static int64_t next_send_ms(const struct model *m)
 
 static bool counts_down(const struct model *m)
 {
+	int64_t next = next_send_ms(m);
 	return app_loading(m) && fetch_flying(&m->fetch) == 0 && !m->fetch.renewing &&
-	       next_send_ms(m) > m->now_ms + WORTH_A_COUNTDOWN_MS;
+	       next < INT64_MAX && next > m->now_ms + WORTH_A_COUNTDOWN_MS;
 }
 
 static int spinner(const struct model *m)

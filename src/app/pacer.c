@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/pacer.h"
 
-#include <stddef.h>
+#include "pacer_dates.h"
 
-#define CALM_MS 5000 /* one step of recovery for each such spell without complaint */
-#define NEVER   (INT64_MIN / 2)
-#define FEW     10 /* answers, two windows of them, that do not say yet how quick one can be */
-#define SPELL   64 /* answers after which the quickest is sought anew: a path can become longer */
+#define CALM_MS  5000 /* one step of recovery for each such spell without complaint */
+#define NEVER    (INT64_MIN / 2)
+#define USUAL_MS 15 /* and a thirty-second part: so much may an answer take longer than the quickest */
 
 void pacer_init(struct pacer *p)
 {
 	*p = (struct pacer){.window_ms = PACER_WINDOW_MS,
-			    .warm_ms = NEVER,
 			    .pause_ms = NEVER,
 			    .limited_ms = NEVER,
 			    .calm_ms = NEVER};
+	dates_init(&p->dates);
 	for (int i = 0; i < PACER_SENDS; i++)
-		p->slot[i] = (struct pacer_slot){.sent_ms = NEVER, .seen_ms = NEVER};
+		p->slot[i] = (struct pacer_slot){
+		    .sent_ms = NEVER, .seen_ms = NEVER, .unwanted_ms = INT64_MAX};
 }
 
 static int64_t later(int64_t a, int64_t b)
@@ -24,11 +24,22 @@ static int64_t later(int64_t a, int64_t b)
 	return a > b ? a : b;
 }
 
-static int first_seen(const struct pacer *p)
+/* When a further request may take the slot. */
+static int64_t free_ms(const struct pacer_slot *s)
+{
+	switch (s->state) {
+	case SLOT_SETTLED: return s->seen_ms + PACER_WINDOW_MS;
+	case SLOT_HELD: return s->sent_ms + PACER_HOLD_MS;
+	case SLOT_OPEN: break;
+	}
+	return INT64_MAX;
+}
+
+static int first_free(const struct pacer *p)
 {
 	int first = 0;
 	for (int i = 1; i < PACER_SENDS; i++)
-		if (p->slot[i].seen_ms < p->slot[first].seen_ms)
+		if (free_ms(&p->slot[i]) < free_ms(&p->slot[first]))
 			first = i;
 	return first;
 }
@@ -43,66 +54,141 @@ static int64_t last_seen_ms(const struct pacer *p)
 
 int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms)
 {
-	int64_t at = later(now_ms, p->slot[first_seen(p)].seen_ms + PACER_WINDOW_MS);
+	int64_t at = later(now_ms, free_ms(&p->slot[first_free(p)]));
 	/* Where a burst was refused another one would be refused again. */
 	if (p->window_ms > PACER_WINDOW_MS)
 		at = later(at, last_seen_ms(p) + p->window_ms / PACER_SENDS);
 	return later(at, p->pause_ms);
 }
 
-void pacer_sent(struct pacer *p, int64_t now_ms)
+void pacer_sent(struct pacer *p, uint64_t id, int64_t now_ms)
 {
-	p->slot[first_seen(p)] = (struct pacer_slot){now_ms, now_ms, true};
+	p->slot[first_free(p)] = (struct pacer_slot){.id = id,
+						     .state = SLOT_OPEN,
+						     .sent_ms = now_ms,
+						     .seen_ms = now_ms,
+						     .unwanted_ms = INT64_MAX};
 }
 
-/* The sends of one millisecond are alike: whichever of them is found will do. */
-static struct pacer_slot *open_slot(struct pacer *p, int64_t sent_ms)
+void pacer_repeated(struct pacer *p, int64_t now_ms)
+{
+	struct pacer_slot *s = &p->slot[first_free(p)];
+	if (s->state != SLOT_SETTLED)
+		p->pause_ms = later(p->pause_ms, now_ms + PACER_WINDOW_MS);
+	else
+		*s = (struct pacer_slot){
+		    .sent_ms = now_ms, .seen_ms = now_ms, .unwanted_ms = INT64_MAX};
+}
+
+size_t pacer_open(const struct pacer *p)
+{
+	size_t n = 0;
+	for (int i = 0; i < PACER_SENDS; i++)
+		n += p->slot[i].state == SLOT_OPEN;
+	return n;
+}
+
+static struct pacer_slot *find_open(struct pacer *p, uint64_t id)
 {
 	for (int i = 0; i < PACER_SENDS; i++)
-		if (p->slot[i].open && p->slot[i].sent_ms == sent_ms)
+		if (p->slot[i].state == SLOT_OPEN && p->slot[i].id == id)
 			return &p->slot[i];
 	return NULL;
 }
 
-static void seen(struct pacer *p, int64_t sent_ms, int64_t at_ms)
+static void settle(struct pacer_slot *s, int64_t seen_ms)
 {
-	struct pacer_slot *s = open_slot(p, sent_ms);
-	if (!s)
-		return;
-	s->seen_ms = later(s->seen_ms, at_ms);
-	s->open = false;
+	s->state = SLOT_SETTLED;
+	s->seen_ms = later(s->seen_ms, seen_ms);
 }
 
-/* Of the last SPELL answers or more; nothing is known before a few were heard. */
-static int64_t quickest(struct pacer *p, int64_t took_ms)
+/* Whoever answers what was sent later has read what came before. */
+static void settle_held(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 {
-	if (p->n_answers++ % SPELL == 0) {
-		p->quickest_ms[0] = p->n_answers == 1 ? took_ms : p->quickest_ms[1];
-		p->quickest_ms[1] = took_ms;
-	}
-	if (took_ms < p->quickest_ms[1])
-		p->quickest_ms[1] = took_ms;
-	if (p->n_answers <= FEW)
-		return 0;
-	return p->quickest_ms[0] < p->quickest_ms[1] ? p->quickest_ms[0] : p->quickest_ms[1];
+	for (int i = 0; i < PACER_SENDS; i++)
+		if (p->slot[i].state == SLOT_HELD && p->slot[i].closed_ms <= sent_ms)
+			settle(&p->slot[i], now_ms);
+}
+
+static int64_t quickest(const struct pacer *p)
+{
+	int64_t least = p->took_ms[0];
+	for (size_t i = 1; i < PACER_ANSWERS; i++)
+		if (p->took_ms[i] < least)
+			least = p->took_ms[i];
+	return least;
 }
 
 /*
- * An answer that took longer than the quickest was held up on one way or the other; it is taken for
- * the way there, where it makes the requests behind it come closer. What was sent before the first
- * answer may have waited for the connection, nobody knows how long.
+ * The time that an answer takes there and back, once that is known: 0 before, while most answers
+ * are held up by different times, and for one that is. Only an answer that took as long as usual
+ * does not hide where its request was delayed.
  */
-void pacer_answered(struct pacer *p, int64_t sent_ms, int64_t now_ms)
+static int64_t usual_way_ms(struct pacer *p, int64_t took_ms)
 {
-	bool warm = p->warm_ms != NEVER && sent_ms >= p->warm_ms;
-	if (p->warm_ms == NEVER)
-		p->warm_ms = now_ms;
-	seen(p, sent_ms, warm ? now_ms - quickest(p, now_ms - sent_ms) : now_ms);
+	size_t usual = 0;
+	p->took_ms[p->n_answers++ % PACER_ANSWERS] = took_ms;
+	if (p->n_answers < PACER_ANSWERS)
+		return 0;
+	int64_t least = quickest(p), most = least + USUAL_MS + least / 32;
+	for (size_t i = 0; i < PACER_ANSWERS; i++)
+		usual += p->took_ms[i] <= most;
+	return usual > PACER_ANSWERS / 2 && took_ms <= most ? least : 0;
 }
 
-void pacer_lost(struct pacer *p, int64_t sent_ms, int64_t now_ms)
+void pacer_answered(struct pacer *p, uint64_t id, int64_t now_ms, int64_t date_s)
 {
-	seen(p, sent_ms, now_ms);
+	struct pacer_slot *s = find_open(p, id);
+	if (!s)
+		return;
+	int64_t by_way = now_ms - usual_way_ms(p, now_ms - s->sent_ms);
+	int64_t by_date = dates_take(&p->dates, date_s, s->sent_ms, now_ms);
+	settle(s, by_date < by_way ? by_date : by_way);
+	settle_held(p, s->sent_ms, now_ms);
+}
+
+void pacer_lost(struct pacer *p, uint64_t id, int64_t now_ms)
+{
+	struct pacer_slot *s = find_open(p, id);
+	if (s)
+		settle(s, now_ms);
+}
+
+void pacer_closed(struct pacer *p, uint64_t id, int64_t now_ms)
+{
+	struct pacer_slot *s = find_open(p, id);
+	if (!s)
+		return;
+	s->state = SLOT_HELD;
+	s->seen_ms = s->closed_ms = now_ms;
+}
+
+void pacer_unsent(struct pacer *p, uint64_t id)
+{
+	struct pacer_slot *s = find_open(p, id);
+	if (s)
+		*s = (struct pacer_slot){
+		    .sent_ms = NEVER, .seen_ms = NEVER, .unwanted_ms = INT64_MAX};
+}
+
+void pacer_cancelled(struct pacer *p, uint64_t id, int64_t now_ms)
+{
+	struct pacer_slot *s = find_open(p, id);
+	if (s)
+		s->unwanted_ms = now_ms;
+}
+
+int64_t pacer_stuck_ms(const struct pacer *p, uint64_t *id)
+{
+	int64_t first = INT64_MAX;
+	for (int i = 0; i < PACER_SENDS; i++) {
+		const struct pacer_slot *s = &p->slot[i];
+		if (s->state != SLOT_OPEN || s->unwanted_ms >= first)
+			continue;
+		first = s->unwanted_ms;
+		*id = s->id;
+	}
+	return first == INT64_MAX ? INT64_MAX : first + PACER_LINGER_MS;
 }
 
 void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms)

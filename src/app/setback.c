@@ -88,6 +88,7 @@ static void on_limited(const struct setback *b)
 		return;
 	}
 	b->a->tries--;
+	/* Its own slot is settled: there is a time. */
 	again(b, pacer_next_ms(p, b->now_ms));
 }
 

@@ -23,7 +23,8 @@ enum mix_stream {
 	MIX_ALLOCATIONS,
 	MIX_VOUCHER,
 	MIX_DRIFT,
-	MIX_REQUEST_ID
+	MIX_REQUEST_ID,
+	MIX_JITTER
 };
 
 uint64_t mix_draw(uint64_t seed, uint64_t id, enum mix_stream stream);

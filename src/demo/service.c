@@ -11,6 +11,7 @@
 
 #include "mix.h"
 
+#define STALL_OPEN_MS 1000
 #define TOKEN_MAX (64u << 10)
 
 void service_init(struct service *s, const struct service_options *o)
@@ -353,6 +354,27 @@ static void note(const struct call *c, struct answer *out)
 	params_release(&p);
 }
 
+/* Each second all answers go, then for a time none does. */
+static int64_t stall_ms(const struct service *s, int64_t due_ms)
+{
+	int64_t round = s->options.troubles.value[TROUBLE_STALL] + STALL_OPEN_MS;
+	return due_ms % round < STALL_OPEN_MS ? 0 : round - due_ms % round;
+}
+
+static int64_t delay_ms(const struct service *s, int64_t now_ms, unsigned troubles)
+{
+	const int64_t *value = s->options.troubles.value;
+	int64_t delay = s->options.latency_ms;
+	if (troubles & TROUBLE_BIT(TROUBLE_SLOW))
+		delay += value[TROUBLE_SLOW];
+	if (troubles & TROUBLE_BIT(TROUBLE_JITTER))
+		delay += (int64_t)(mix_draw(s->options.seed, s->calls, MIX_JITTER) %
+				   ((uint64_t)value[TROUBLE_JITTER] + 1));
+	if (troubles & TROUBLE_BIT(TROUBLE_STALL))
+		delay += stall_ms(s, now_ms + delay);
+	return delay;
+}
+
 void service_answer(struct service *s, const struct call *c, struct answer *out)
 {
 	unsigned troubles = troubles_at(&s->options.troubles, ++s->calls);
@@ -360,14 +382,12 @@ void service_answer(struct service *s, const struct call *c, struct answer *out)
 
 	*out = (struct answer){.status = 200,
 			       .type = "application/json",
-			       .delay_ms = s->options.latency_ms,
+			       .delay_ms = delay_ms(s, c->mono_ms, troubles),
 			       .overtaken = troubles & TROUBLE_BIT(TROUBLE_REORDER)};
 	buf_init(&out->body, ANSWER_BODY_MAX);
 	note(c, out);
 	if (troubles & TROUBLE_BIT(TROUBLE_SKEW))
 		seen.unix_s += s->options.troubles.value[TROUBLE_SKEW];
-	if (troubles & TROUBLE_BIT(TROUBLE_SLOW))
-		out->delay_ms += s->options.troubles.value[TROUBLE_SLOW];
 	print_http_date(seen.unix_s, out->date);
 	if (stand_between(s, &seen, troubles, out))
 		return;

@@ -133,7 +133,8 @@ static void carry_out(struct state *s, const struct fx *fx)
 	struct keeper *k = s->l->keeper;
 	switch (fx->kind) {
 	case FX_SEND: send(s, fx); break;
-	case FX_CANCEL: perform_send(s->l->performer, fx); break;
+	case FX_CLOSE: perform_send(s->l->performer, fx); break;
+	case FX_CANCEL: break; /* the model drops its answer */
 	case FX_COPY: copy(s, fx); break;
 	case FX_LOG: log_entry(s, fx); break;
 	case FX_RENEW:

@@ -18,7 +18,7 @@ struct signing perform_send(const struct performer *p, const struct fx *fx)
 {
 	if (fx->kind == FX_SEND)
 		return send(p, fx);
-	if (fx->kind == FX_CANCEL)
+	if (fx->kind == FX_CLOSE)
 		p->transport->cancel(p->transport->ctx, fx->id);
 	return (struct signing){0, false};
 }

@@ -129,8 +129,18 @@ void flow_size(struct flow *f, int rows, int cols)
 	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {rows, cols, false}});
 }
 
+/* What was cancelled is answered all the same, and nobody looks at it. */
+static void answer_left(struct flow *f)
+{
+	while (f->n_left) {
+		struct wire_reply r = {.result = WIRE_OK, .http_status = 200, .body = SL("{}")};
+		flow_reply(f, f->left[0], &r);
+	}
+}
+
 void flow_advance(struct flow *f, int64_t ms)
 {
+	answer_left(f);
 	int64_t until = f->now_ms + ms, start = f->now_ms, wall = f->wall_s;
 	int ticks = 0;
 	while (app_deadline(f->model) <= until && ticks < TICKS) {
@@ -151,12 +161,16 @@ void flow_reply(struct flow *f, uint64_t id, struct wire_reply *r)
 	r->id = id;
 	r->sends = 1;
 	r->elapsed_ms = 80;
+	sl_to_chars(SL("2"), r->http_version, sizeof r->http_version);
 	r->our_unix_s = f->wall_s;
 	if (r->server_unix_s == 0)
 		r->server_unix_s = f->wall_s;
 	for (size_t i = 0; i < f->n_flying; i++)
 		if (f->flying[i] == id)
 			f->flying[i--] = f->flying[--f->n_flying];
+	for (size_t i = 0; i < f->n_left; i++)
+		if (f->left[i] == id)
+			f->left[i--] = f->left[--f->n_left];
 	flow_event(f, &(struct event){.kind = EV_REPLY, .reply = r});
 }
 
@@ -186,6 +200,7 @@ static uint64_t oldest_flying(const struct flow *f, uint64_t below)
 
 void flow_answer_all(struct flow *f)
 {
+	answer_left(f);
 	/* What is sent in answer to the answers is not answered yet. */
 	uint64_t next = f->n_asked + 1;
 	for (uint64_t id; (id = oldest_flying(f, next)) != 0;)

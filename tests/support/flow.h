@@ -33,6 +33,8 @@ struct flow {
 	size_t n_asked;
 	uint64_t flying[FETCH_FLYING + 1];
 	size_t n_flying;
+	uint64_t left[FETCH_FLYING + 1]; /* cancelled, and not answered yet */
+	size_t n_left;
 	struct toast said;
 	bool says_log; /* else the story is not about the log */
 	bool copied; /* an FX_COPY was carried out; the model has not been told */

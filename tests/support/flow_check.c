@@ -66,6 +66,8 @@ static void take_cancel(struct flow *f, uint64_t id)
 	for (size_t i = 0; i < f->n_flying; i++)
 		if (f->flying[i] == id)
 			f->flying[i--] = f->flying[--f->n_flying];
+	if (f->n_left < FETCH_FLYING + 1)
+		f->left[f->n_left++] = id;
 	buf_addf(&f->out, "  cancel %" PRIu64 "\n", id);
 }
 
@@ -93,6 +95,7 @@ void flow_perform(struct flow *f, const struct fx_list *fx)
 		switch (fx->item[i].kind) {
 		case FX_SEND: take_send(f, &fx->item[i]); break;
 		case FX_CANCEL: take_cancel(f, fx->item[i].id); break;
+		case FX_CLOSE: buf_addf(&f->out, "  close %" PRIu64 "\n", fx->item[i].id); break;
 		case FX_RENEW: buf_addf(&f->out, "  renew credentials\n"); break;
 		case FX_PROFILES: buf_addf(&f->out, "  look for profiles\n"); break;
 		case FX_SWITCH:

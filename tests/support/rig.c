@@ -84,6 +84,7 @@ static void reply(struct rig *r, struct wire_reply *w)
 	w->our_unix_s = r->our_unix_s;
 	w->sends = r->sends;
 	w->elapsed_ms = 80;
+	sl_to_chars(SL("2"), w->http_version, sizeof w->http_version);
 	fx_clear(&r->fx);
 	fetch_reply(&r->f, r->s, w, r->now_ms, &r->fx, &r->out);
 }

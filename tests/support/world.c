@@ -74,7 +74,8 @@ static bool net_next(void *ctx, struct wire_reply *out)
 				.result = WIRE_OK,
 				.http_status = 200,
 				.body = sl_from(body),
-				.sends = 1};
+				.sends = 1,
+				.http_version = "2"};
 	memmove(w->reply, w->reply + 1, --w->n_replies * sizeof *w->reply);
 	*out = r;
 	return true;

@@ -154,6 +154,8 @@ static void five_fly_at_most(void **state)
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 	rig_answer_page(r, 4, 1000);
 	rig_plan(r);
+	assert_string_equal(rig_effects(r), "");
+	rig_wait(r);
 	assert_string_equal(rig_effects(r), "7");
 }
 

@@ -117,12 +117,12 @@ static void token_and_language_go_along(void **state)
 	end(&w);
 }
 
-static void a_cancel_passes_the_id_and_sends_nothing(void **state)
+static void a_close_passes_the_id_and_sends_nothing(void **state)
 {
 	(void)state;
 	struct world w;
 	begin(&w, SL(""), NULL);
-	struct fx fx = {.kind = FX_CANCEL, .id = 10};
+	struct fx fx = {.kind = FX_CLOSE, .id = 10};
 	perform_send(&w.performer, &fx);
 	assert_int_equal(w.note.cancelled, 10);
 	assert_int_equal(w.note.sent, 0);
@@ -135,7 +135,7 @@ int main(void)
 	    cmocka_unit_test(a_send_is_signed_with_the_wall_time),
 	    cmocka_unit_test(the_learnt_skew_is_added),
 	    cmocka_unit_test(token_and_language_go_along),
-	    cmocka_unit_test(a_cancel_passes_the_id_and_sends_nothing),
+	    cmocka_unit_test(a_close_passes_the_id_and_sends_nothing),
 	};
 	return cmocka_run_group_tests_name("perform", tests, NULL, NULL);
 }
