@@ -3,9 +3,9 @@
  * What to fetch, derived once a turn: wanted - held - flying, paced.
  *
  * The ledger holds one ask for each request under way or due. An ask that is no longer wanted is
- * cancelled (flying) or dropped (waiting). A cancelled request goes on until it is answered, because
- * only its answer tells when it came to the API; its connection is closed when it has stood in the
- * way of others for some time. A reply whose id is in no ask changes nothing but the pacer. Failures
+ * cancelled (flying) or dropped (waiting). A cancelled request goes on until it is answered,
+ * because only its answer tells when it came to the API; its connection is closed when it has been
+ * in the way of others for some time. A reply whose id is in no ask only tells the pacer. Failures
  * follow their class (api/fault.h): retry with exponential back-off and jitter, slow down, learn
  * the clock, renew credentials once, halve the page size, or stop: a stopped page is not asked
  * again until fetch_retry.
@@ -16,7 +16,8 @@
  * not fit into the store is not fetched as a whole.
  *
  * Invariants: no more requests are under way, cancelled ones included, than the connections carry
- * at once (so none waits in the library, where it could not be taken back); sends obey the pacer; no two asks have equal requests;
+ * at once (so none waits in the library while another becomes more wanted); sends obey the pacer;
+ * no two asks have equal requests;
  * every ask is wanted as of the last plan; ids rise, each send has its own.
  */
 #ifndef APP_FETCH_H
@@ -30,8 +31,8 @@
 #include "app/pacer.h"
 
 #define FETCH_ASKS       48
-#define FETCH_FLYING     5 /* at most; HTTP/2 carries them all at once, */
-#define FETCH_LANES      2 /* HTTP/1.1 one on each of two connections */
+#define FETCH_FLYING     5  /* at most; HTTP/2 carries them all at once, */
+#define FETCH_LANES      2  /* HTTP/1.1 one on each of two connections */
 #define FETCH_TRIES      5  /* then a retryable fault stops too */
 #define FETCH_FAILED     32 /* remembered failures */
 #define FETCH_IN_A_ROW   3  /* pages given up without a good answer between: then all halts */

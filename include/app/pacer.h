@@ -12,11 +12,11 @@
  *   - by the server's Date, made after the request arrived, on the server's own clock, which all
  *     answers together place beside ours.
  * A connection that we close before its answer proves nothing: what was sent can still be read. Its
- * slot is free again when a request sent later was answered, or HOLD_MS after it was sent.
+ * slot is free again when a request sent later was answered, or PACER_HOLD_MS after the closing.
  *
  * The limit is shared with the account's other tools. RequestLimitExceeded pauses the sending for a
- * second, stretches the window (doubling, up to 16 s) and spreads its sends evenly; each quiet spell
- * shrinks it again. Pure: time is an argument, milliseconds of any monotonic clock.
+ * second, stretches the window (doubling, up to 16 s) and spreads its sends evenly; each quiet
+ * spell shrinks it again. Pure: time is an argument, milliseconds of any monotonic clock.
  */
 #ifndef APP_PACER_H
 #define APP_PACER_H
@@ -81,7 +81,7 @@ size_t pacer_open(const struct pacer *p); /* requests whose answer can still com
 /* How a request ended; an id that is in no slot changes nothing. */
 /* It was answered, whatever the answer. date_s: the server's time that the answer bears, or 0. */
 void pacer_answered(struct pacer *p, uint64_t id, int64_t now_ms, int64_t date_s);
-void pacer_lost(struct pacer *p, uint64_t id, int64_t now_ms); /* the other side ended it */
+void pacer_lost(struct pacer *p, uint64_t id, int64_t now_ms);   /* the other side ended it */
 void pacer_closed(struct pacer *p, uint64_t id, int64_t now_ms); /* our side did */
 void pacer_unsent(struct pacer *p, uint64_t id);                 /* it never went out */
 

@@ -178,7 +178,8 @@ static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list 
 }
 
 /* false: the connections carry all that they can. One that is stuck with what nobody wants is
- * closed for what is wanted. */
+ * closed for what is wanted; the slot for it was free before, so one request always remains whose
+ * answer shows when all others had come. */
 static bool make_way(struct fetch *f, int64_t now_ms, struct fx_list *fx)
 {
 	uint64_t id;

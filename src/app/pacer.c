@@ -5,14 +5,12 @@
 
 #define CALM_MS  5000 /* one step of recovery for each such spell without complaint */
 #define NEVER    (INT64_MIN / 2)
-#define USUAL_MS 15 /* and a thirty-second part: so much may an answer take longer than the quickest */
+#define USUAL_MS 15 /* and a 32nd part: an answer may take so much longer than the quickest */
 
 void pacer_init(struct pacer *p)
 {
-	*p = (struct pacer){.window_ms = PACER_WINDOW_MS,
-			    .pause_ms = NEVER,
-			    .limited_ms = NEVER,
-			    .calm_ms = NEVER};
+	*p = (struct pacer){
+	    .window_ms = PACER_WINDOW_MS, .pause_ms = NEVER, .limited_ms = NEVER, .calm_ms = NEVER};
 	dates_init(&p->dates);
 	for (int i = 0; i < PACER_SENDS; i++)
 		p->slot[i] = (struct pacer_slot){
@@ -29,7 +27,7 @@ static int64_t free_ms(const struct pacer_slot *s)
 {
 	switch (s->state) {
 	case SLOT_SETTLED: return s->seen_ms + PACER_WINDOW_MS;
-	case SLOT_HELD: return s->sent_ms + PACER_HOLD_MS;
+	case SLOT_HELD: return s->closed_ms + PACER_HOLD_MS;
 	case SLOT_OPEN: break;
 	}
 	return INT64_MAX;
@@ -73,7 +71,8 @@ void pacer_sent(struct pacer *p, uint64_t id, int64_t now_ms)
 void pacer_repeated(struct pacer *p, int64_t now_ms)
 {
 	struct pacer_slot *s = &p->slot[first_free(p)];
-	if (s->state != SLOT_SETTLED)
+	/* It took the place of a request that still counts. */
+	if (free_ms(s) > now_ms)
 		p->pause_ms = later(p->pause_ms, now_ms + PACER_WINDOW_MS);
 	else
 		*s = (struct pacer_slot){

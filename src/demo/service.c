@@ -12,7 +12,7 @@
 #include "mix.h"
 
 #define STALL_OPEN_MS 1000
-#define TOKEN_MAX (64u << 10)
+#define TOKEN_MAX     (64u << 10)
 
 void service_init(struct service *s, const struct service_options *o)
 {

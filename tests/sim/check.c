@@ -11,8 +11,6 @@ bool check_send(struct ring *r, const struct fx *fx)
 	if (fx->id <= r->last_id)
 		return ring_fail(r, "id %" PRIu64 " after %" PRIu64, fx->id, r->last_id);
 	r->last_id = fx->id;
-	if (!pace_leave(&r->pace, r->now_ms))
-		return ring_fail(r, "more than %d sends in a second", API_RATE_PER_SEC);
 	if (f->halted || f->renewing)
 		return ring_fail(r, "sent although nothing may be sent now");
 	for (size_t i = 0; i < r->server.n_flights; i++)

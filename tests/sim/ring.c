@@ -55,7 +55,6 @@ void ring_init(struct ring *r, uint64_t seed, bool everything)
 	server_init(&r->server, seed);
 	draw_clamp(r);
 	r->server.lie = ring_chance(r, 100) ? (enum lie)ring_pick(r, LIES) : LIE_NONE;
-	pace_init(&r->pace);
 	r->now_ms = ring_pick(r, 100000);
 	r->wall_ahead_s = ring_chance(r, 800) ? 0 : (int64_t)ring_pick(r, 20000) - 10000;
 	settings_init(&r->settings);
@@ -88,10 +87,12 @@ static void send(struct ring *r, const struct fx *fx)
 	if (!check_send(r, fx))
 		return;
 	r->n_sends++;
-	const struct flight *f =
-	    server_send(&r->server, fx->id, &fx->request, unix_s, r->credential, r->now_ms);
-	if (!pace_pass(&r->pace, f, r->server.way_ms + r->server.back_ms))
-		ring_fail(r, "more than %d requests come in within a second", API_RATE_PER_SEC);
+	server_send(&r->server, fx->id, &fx->request, unix_s, r->credential, r->now_ms);
+	if (r->server.wire.left.crowded)
+		ring_fail(r, "more than %d sends in a second", API_RATE_PER_SEC);
+	if (r->server.wire.queued)
+		ring_fail(r, "%" PRIu64 " waits in the library, behind what nobody may want",
+			  fx->id);
 	ring_event(r, (struct event){.kind = EV_SENT, .sent = {fx->id, unix_s, false}});
 }
 
@@ -127,7 +128,6 @@ static void change_account(struct ring *r)
 	}
 	ring_tell(r, "another account");
 	server_disown(&r->server);
-	pace_init(&r->pace);
 	r->credential = r->server.credential;
 	r->renewal_ms = INT64_MAX;
 	r->n_held = r->n_told = 0;
@@ -161,6 +161,7 @@ static void carry_out(struct ring *r, const struct fx *fx)
 	switch (fx->kind) {
 	case FX_SEND: send(r, fx); break;
 	case FX_CANCEL: cancel(r, fx->id); break;
+	case FX_CLOSE: server_close(&r->server, fx->id, r->now_ms); break;
 	case FX_COPY: ring_event(r, (struct event){.kind = EV_COPIED, .copied.route = "OSC 52"}); break;
 	case FX_LOG:
 		if (!log_number(&r->model->log, fx->id))
@@ -228,9 +229,7 @@ static void take(struct ring *r, const struct flight *f)
 		  reply.body.n);
 	reply.our_unix_s = wall_s(r);
 	for (int i = 1; known && i < reply.sends; i++)
-		pace_leave(&r->pace, r->now_ms);
-	if (known)
-		pace_hear(&r->pace, f, r->now_ms);
+		wire_remember(&r->server.wire.left, r->now_ms);
 	m->news = 0;
 	ring_event(r, (struct event){.kind = EV_REPLY, .reply = &reply});
 	if (known)
@@ -251,6 +250,8 @@ static void end_renewal(struct ring *r)
 static void gather(struct ring *r)
 {
 	server_advance(&r->server, r->now_ms);
+	if (r->server.wire.came.crowded)
+		ring_fail(r, "more than %d requests come in within a second", API_RATE_PER_SEC);
 	if (r->model->export.state == EXPORT_WRITING)
 		write_file(r);
 	for (const struct flight *f;

@@ -14,24 +14,6 @@
 #define HELD_MAX 512
 #define TOLD_MAX 256
 
-#define PACE_SENDS   16
-#define PACE_ANSWERS 64
-
-/* Times of the last requests: when they left, when they came to the server, when that was heard of.
- */
-struct pace {
-	int64_t left_ms[API_RATE_PER_SEC];
-	size_t next;
-	struct passage {
-		uint64_t id;
-		int64_t sent_ms, came_ms;
-		int64_t heard_ms; /* INT64_MAX: not yet, or never */
-	} passage[PACE_SENDS];
-	size_t n_passages;             /* so far */
-	int64_t took_ms[PACE_ANSWERS]; /* of the last answers */
-	size_t n_answers;              /* so far */
-};
-
 /* The page that must be held, if one is. */
 struct held {
 	struct query query;
@@ -52,7 +34,6 @@ struct ring {
 	int64_t now_ms, wall_ahead_s;
 	unsigned credential; /* the one that requests are signed with */
 	int64_t renewal_ms;  /* when a renewal ends; INT64_MAX for none */
-	struct pace pace;
 	uint64_t last_id;
 	size_t n_sends, n_turns;
 	struct held held[HELD_MAX]; /* newest last */
@@ -85,13 +66,6 @@ bool ring_chance(struct ring *r, int in_a_thousand);
 void ring_tell(const struct ring *r, const char *fmt, ...) PRINTF(2, 3);
 /* Always returns false. */
 bool ring_fail(struct ring *r, const char *fmt, ...) PRINTF(2, 3);
-
-/* pace.c */
-void pace_init(struct pace *p);
-bool pace_leave(struct pace *p, int64_t now_ms); /* false: one too many in a second */
-/* false: one too many comes to the server in a second, as far as it could be known. */
-bool pace_pass(struct pace *p, const struct flight *f, int64_t shortest_ms);
-void pace_hear(struct pace *p, const struct flight *f, int64_t now_ms);
 
 /* check.c: each returns false when something does not hold. */
 bool check_send(struct ring *r, const struct fx *fx);

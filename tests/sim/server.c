@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "server.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 
 #define BODY_MAX (1u << 20)
-#define LATER_MS 1500 /* what is held comes so much later than it could */
 
 uint32_t server_pick(struct server *s, uint32_t n)
 {
@@ -29,6 +29,7 @@ void server_init(struct server *s, uint64_t seed)
 	s->back_ms = 1 + server_pick(s, 100);
 	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
 		s->admitted_ms[i] = INT64_MIN / 2;
+	wire_init(s);
 	for (uint32_t n = server_pick(s, CUSTOMERS_MAX - 20); n > 0; n--)
 		server_bind(s);
 }
@@ -53,8 +54,8 @@ const char *happening_name(enum happening h)
 	static const char *const names[] = {
 	    "slow",      "held",    "lost",      "refused",  "reset",   "cut",    "gateway",
 	    "malformed", "busy",    "limited",   "repeated", "doubled", "shared", "skewed",
-	    "ended",     "clamped", "too large", "bound",    "unbound", "jumped", "exported",
-	    "listed",    "moved",   "failed",    "uncertain"};
+	    "ended",     "clamped", "too large", "bound",    "unbound", "jumped", "stalled",
+	    "stopped",   "closed",  "exported",  "listed",   "moved",   "failed", "uncertain"};
 	return names[h];
 }
 
@@ -72,19 +73,11 @@ bool server_strikes(struct server *s, enum happening h)
 	return does;
 }
 
-static int64_t underway(struct server *s, int64_t shortest_ms)
-{
-	int64_t ms = shortest_ms + server_pick(s, (uint32_t)shortest_ms / 4 + 1);
-	if (server_strikes(s, HAPPENS_SLOW))
-		return ms + 1000 + server_pick(s, 20000);
-	return server_strikes(s, HAPPENS_HELD) ? ms + server_pick(s, LATER_MS) : ms;
-}
-
 /* Far more than a client may have in flight: the oldest ghost is forgotten. */
 static void make_room(struct server *s)
 {
 	for (size_t i = 0; s->n_flights == FLIGHTS_MAX && i < FLIGHTS_MAX; i++)
-		if (s->flight[i].cancelled)
+		if (s->flight[i].detached)
 			remove_flight(s, i);
 	if (s->n_flights == FLIGHTS_MAX)
 		BUG("more requests than any client may have under way");
@@ -102,11 +95,10 @@ const struct flight *server_send(struct server *s, uint64_t id, const struct req
 			     .serial = ++s->n_requests,
 			     .request = *r,
 			     .sent_ms = now_ms,
-			     .looked_at_ms = now_ms + underway(s, s->way_ms),
 			     .signed_unix_s = signed_unix_s,
 			     .credential = credential};
-	f->answered_ms = f->looked_at_ms + underway(s, s->back_ms);
 	buf_init(&f->body, BODY_MAX);
+	wire_take(s, f, now_ms);
 	return f;
 }
 
@@ -121,16 +113,31 @@ static struct flight *find(const struct server *s, uint64_t id)
 void server_cancel(struct server *s, uint64_t id)
 {
 	struct flight *f = find(s, id);
-	if (f && server_chance(s, 300))
+	if (f)
 		f->cancelled = true;
-	else if (f)
-		remove_flight(s, (size_t)(f - s->flight));
+}
+
+void server_close(struct server *s, uint64_t id, int64_t now_ms)
+{
+	for (size_t i = 0; i < s->n_flights; i++) {
+		struct flight *f = &s->flight[i];
+		if (f->id != id || f->closed || f->detached)
+			continue;
+		server_count(s, HAPPENS_CLOSED);
+		if (f->begun && !f->answered && !f->refused)
+			wire_close(s, f, now_ms);
+		else
+			remove_flight(s, i);
+		wire_go_on(s, now_ms);
+		return;
+	}
 }
 
 void server_disown(struct server *s)
 {
 	for (size_t i = 0; i < s->n_flights; i++)
-		s->flight[i].cancelled = true;
+		s->flight[i].cancelled = s->flight[i].detached = true;
+	wire_forget(&s->wire);
 }
 
 bool server_has(const struct server *s, uint64_t id)
@@ -159,6 +166,7 @@ static void never_arrives(struct server *s, struct flight *f)
 {
 	static const enum wire_result before[] = {WIRE_CONNECT, WIRE_RESOLVE, WIRE_TLS, WIRE_PROXY};
 	spoil(f, before[server_chance(s, 800) ? 0 : server_pick(s, 4)], 0, "");
+	f->reply.sends = 0;
 }
 
 static void cut_short(struct server *s, struct flight *f, enum wire_result result)
@@ -186,8 +194,6 @@ static void carry(struct server *s, struct flight *f)
 	if (server_strikes(s, HAPPENS_LOST) || f->answered_ms - f->sent_ms > TIMEOUT_MS) {
 		spoil(f, WIRE_TIMEOUT, 0, "");
 		f->answered_ms = f->sent_ms + TIMEOUT_MS;
-	} else if (server_strikes(s, HAPPENS_REFUSED)) {
-		never_arrives(s, f);
 	} else if (server_strikes(s, HAPPENS_RESET)) {
 		cut_short(s, f, WIRE_BROKEN);
 	} else if (server_strikes(s, HAPPENS_CUT)) {
@@ -204,10 +210,19 @@ static void make_reply(struct server *s, struct flight *f)
 	f->answered = true;
 	f->reply =
 	    (struct wire_reply){.id = f->id, .result = WIRE_OK, .http_status = 200, .sends = 1};
+	if (f->refused) {
+		never_arrives(s, f);
+		return;
+	}
+	if (!f->detached)
+		wire_count(&s->wire.came, f->looked_at_ms);
 	server_answer(s, f);
 	carry(s, f);
-	if (f->reply.http_status)
-		f->reply.server_unix_s = START_UNIX_S + f->answered_ms / 1000;
+	if (f->reply.http_status) {
+		f->reply.server_unix_s = wire_date(s, f);
+		snprintf(f->reply.http_version, sizeof f->reply.http_version, "%s",
+			 s->wire.http2 ? "2" : "1.1");
+	}
 	f->reply.elapsed_ms = f->answered_ms - f->sent_ms;
 	f->reply.sends += server_strikes(s, HAPPENS_REPEATED);
 }
@@ -218,7 +233,7 @@ static struct flight *first_unanswered(struct server *s)
 	struct flight *first = NULL;
 	for (size_t i = 0; i < s->n_flights; i++) {
 		struct flight *f = &s->flight[i];
-		if (!f->answered && (!first || f->looked_at_ms < first->looked_at_ms))
+		if (f->begun && !f->answered && (!first || f->looked_at_ms < first->looked_at_ms))
 			first = f;
 	}
 	return first;
@@ -226,13 +241,18 @@ static struct flight *first_unanswered(struct server *s)
 
 void server_advance(struct server *s, int64_t now_ms)
 {
-	for (struct flight *f; (f = first_unanswered(s)) && f->looked_at_ms <= now_ms;)
+	for (struct flight *f; (f = first_unanswered(s)) && f->looked_at_ms <= now_ms;) {
 		make_reply(s, f);
+		if (f->closed)
+			remove_flight(s, (size_t)(f - s->flight));
+	}
 }
 
 static int64_t arrival(const struct flight *f)
 {
 	int64_t latest = f->sent_ms + TIMEOUT_MS;
+	if (f->closed)
+		return FAR_MS;
 	return f->answered || f->answered_ms < latest ? f->answered_ms : latest;
 }
 
@@ -252,10 +272,25 @@ static void echo(struct server *s, const struct flight *f)
 		return;
 	struct flight *copy = &s->flight[s->n_flights++];
 	*copy = *f;
-	copy->cancelled = true;
+	copy->cancelled = copy->detached = true;
 	copy->answered_ms += server_pick(s, 500);
 	buf_init(&copy->body, BODY_MAX);
 	buf_add(&copy->body, buf_sl(&f->body));
+}
+
+/* The client waits no longer; the request comes in all the same, if it went out. */
+static void give_up(struct server *s, struct flight *f, int64_t now_ms)
+{
+	f->reply = (struct wire_reply){.id = f->id, .sends = f->begun && !f->refused};
+	f->reply.elapsed_ms = TIMEOUT_MS;
+	spoil(f, WIRE_TIMEOUT, 0, "");
+	if (!f->reply.sends || s->n_flights == FLIGHTS_MAX)
+		return;
+	struct flight *ghost = &s->flight[s->n_flights++];
+	*ghost = *f;
+	ghost->cancelled = true;
+	buf_init(&ghost->body, BODY_MAX);
+	wire_close(s, ghost, now_ms);
 }
 
 const struct flight *server_take(struct server *s, int64_t now_ms)
@@ -270,11 +305,12 @@ const struct flight *server_take(struct server *s, int64_t now_ms)
 		return NULL;
 	/* Given up before it was even looked at. */
 	if (!s->flight[first].answered)
-		make_reply(s, &s->flight[first]);
+		give_up(s, &s->flight[first], now_ms);
 	buf_release(&s->arrived.body);
 	s->arrived = s->flight[first];
 	buf_init(&s->flight[first].body, BODY_MAX);
 	remove_flight(s, first);
+	wire_go_on(s, now_ms);
 	s->arrived.reply.body = buf_sl(&s->arrived.body);
 	if (server_strikes(s, HAPPENS_DOUBLED))
 		echo(s, &s->arrived);

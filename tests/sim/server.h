@@ -12,7 +12,7 @@
 #ifndef SIM_SERVER_H
 #define SIM_SERVER_H
 
-#include "api/wire.h"
+#include "wire.h"
 
 #define CUSTOMERS_MAX 96
 #define PAGE_ROWS_MAX 40
@@ -44,7 +44,10 @@ enum happening {
 	HAPPENS_TOO_LARGE, /* or refused for that */
 	HAPPENS_BOUND,
 	HAPPENS_UNBOUND,
-	HAPPENS_JUMPED, /* time, by up to an hour */
+	HAPPENS_JUMPED,  /* time, by up to an hour */
+	HAPPENS_STALLED, /* held up on its way, as all others */
+	HAPPENS_STOPPED, /* the server stands still */
+	HAPPENS_CLOSED,  /* by the client, before it was answered */
 	HAPPENS_EXPORTED,
 	HAPPENS_LISTED,   /* a walk ends well, */
 	HAPPENS_MOVED,    /* and so although the list changed, */
@@ -90,7 +93,11 @@ struct flight {
 	int64_t signed_unix_s;
 	unsigned credential;
 	bool answered;  /* the reply is made and on its way back */
-	bool cancelled; /* by the client, too late: its reply arrives all the same */
+	bool begun;     /* a connection carries it; before, it waits for one in the library */
+	bool refused;   /* before it went out */
+	bool cancelled; /* by the client; its reply arrives all the same */
+	bool closed;    /* by the client: it comes in, but is heard of no more */
+	bool detached;  /* of another account, or an echo: on no connection of ours */
 	bool good;      /* the reply carries what was asked for */
 	struct wire_reply reply;
 	struct buf body;
@@ -112,6 +119,7 @@ struct server {
 	size_t n;
 	uint64_t next_uin;
 
+	struct wire wire;
 	struct flight flight[FLIGHTS_MAX];
 	size_t n_flights;
 	struct flight arrived; /* the last one taken */
@@ -139,8 +147,8 @@ const char *happening_name(enum happening h);
 /* The flight is good until the next call. */
 const struct flight *server_send(struct server *s, uint64_t id, const struct request *r,
 				 int64_t signed_unix_s, unsigned credential, int64_t now_ms);
-/* The reply may have left already: then it comes late. */
-void server_cancel(struct server *s, uint64_t id);
+void server_cancel(struct server *s, uint64_t id);                /* its reply comes late */
+void server_close(struct server *s, uint64_t id, int64_t now_ms); /* of a cancelled one */
 void server_disown(struct server *s); /* all of them come late, or not at all */
 bool server_has(const struct server *s, uint64_t id);
 size_t server_flying(const struct server *s); /* not cancelled */

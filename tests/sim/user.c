@@ -11,6 +11,8 @@ void user_weather(struct ring *r)
 	for (int i = 0; i < WEATHERS; i++)
 		s->weather[i] = ring_chance(r, 400) ? (int)ring_pick(r, (uint32_t)strength + 1) : 0;
 	s->others = ring_chance(r, 250) ? (int)ring_pick(r, 6) : 0;
+	s->wire.jitter_ms = ring_chance(r, 250) ? ring_pick(r, 1000) : 0;
+	s->wire.stall = ring_chance(r, 250) ? (enum stall)ring_pick(r, STALLS) : STALL_NONE;
 	s->stormy = true;
 	ring_tell(r, "weather: strength %d, others %d", strength, s->others);
 }
@@ -71,7 +73,10 @@ void user_act(struct ring *r)
 		r->wall_ahead_s += (int64_t)ring_pick(r, 20000) - 10000;
 	} else if (what < 650) {
 		r->server.credential++;
-	} else if (what < 665) {
+	} else if (what < 655) {
+		server_count(&r->server, HAPPENS_STOPPED);
+		wire_stand_still(&r->server, r->now_ms, ring_pick(r, 20000));
+	} else if (what < 670) {
 		resize(r);
 	}
 }

@@ -12,7 +12,7 @@
 
 void rig_init(struct rig *r, uint32_t page_size)
 {
-	*r = (struct rig){.now_ms = 1000, .sends = 1};
+	*r = (struct rig){.now_ms = 1000, .sends = 1, .http_version = "2"};
 	fetch_init(&r->f, SEED);
 	r->s = store_new(0, page_size, &thresholds_default);
 	r->w.travel = 1;
@@ -84,7 +84,7 @@ static void reply(struct rig *r, struct wire_reply *w)
 	w->our_unix_s = r->our_unix_s;
 	w->sends = r->sends;
 	w->elapsed_ms = 80;
-	sl_to_chars(SL("2"), w->http_version, sizeof w->http_version);
+	sl_to_chars(sl_from(r->http_version), w->http_version, sizeof w->http_version);
 	fx_clear(&r->fx);
 	fetch_reply(&r->f, r->s, w, r->now_ms, &r->fx, &r->out);
 }

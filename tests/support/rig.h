@@ -18,6 +18,7 @@ struct rig {
 	/* What the next answers say beside their body. */
 	int64_t server_unix_s, our_unix_s;
 	int sends;
+	char http_version[8];
 };
 
 void rig_init(struct rig *r, uint32_t page_size);

@@ -378,6 +378,51 @@ static void answers_are_late_as_ordered(void **state)
 	finish(&f);
 }
 
+static int64_t delay_at(struct fixture *f, int64_t now_ms)
+{
+	f->call.mono_ms = now_ms;
+	ask(f, "QueryCustomersCredit", "{}");
+	return f->answer.delay_ms;
+}
+
+static void answers_jitter_as_ordered(void **state)
+{
+	struct service_options o = with_fault("jitter:500");
+	struct fixture f;
+	int64_t least = INT64_MAX, most = 0;
+
+	(void)state;
+	o.latency_ms = 40;
+	o.rate = 0;
+	start(&f, &o);
+	for (int i = 0; i < 100; i++) {
+		int64_t ms = delay_at(&f, 0);
+		least = ms < least ? ms : least;
+		most = ms > most ? ms : most;
+	}
+	assert_in_range(least, 40, 100);
+	assert_in_range(most, 480, 540);
+	finish(&f);
+}
+
+static void answers_stall_as_ordered(void **state)
+{
+	struct service_options o = with_fault("stall:2000");
+	struct fixture f;
+
+	(void)state;
+	o.latency_ms = 40;
+	o.rate = 0;
+	start(&f, &o);
+	assert_int_equal(delay_at(&f, 0), 40);
+	assert_int_equal(delay_at(&f, 959), 40);
+	/* On its way when the answers are stopped. */
+	assert_int_equal(delay_at(&f, 960), 2040);
+	assert_int_equal(delay_at(&f, 2900), 100);
+	assert_int_equal(delay_at(&f, 3000), 40);
+	finish(&f);
+}
+
 static void answers_get_lost_as_ordered(void **state)
 {
 	static const struct {
@@ -597,6 +642,8 @@ int main(void)
 	    cmocka_unit_test(faults_refuse_or_stand_between),
 	    cmocka_unit_test(faults_come_every_so_often),
 	    cmocka_unit_test(answers_are_late_as_ordered),
+	    cmocka_unit_test(answers_jitter_as_ordered),
+	    cmocka_unit_test(answers_stall_as_ordered),
 	    cmocka_unit_test(answers_get_lost_as_ordered),
 	    cmocka_unit_test(any_code_is_refused_with),
 	    cmocka_unit_test(a_token_ends_and_another_follows),

@@ -159,6 +159,87 @@ static void five_fly_at_most(void **state)
 	assert_string_equal(rig_effects(r), "7");
 }
 
+/* The first page came over HTTP/1.1; many more are wanted, and no rate holds them back. */
+static void begin_on_two_connections(struct rig *r)
+{
+	load_first(r, 1000);
+	r->f.lanes = FETCH_LANES;
+	r->now_ms += 60000;
+}
+
+static void no_more_is_sent_than_two_connections_carry(void **state)
+{
+	struct rig *r = *state;
+	begin_on_two_connections(r);
+	r->w.everything = true;
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "2 3");
+	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
+	r->f.lanes = FETCH_FLYING;
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "4 5 6");
+}
+
+static void a_version_says_what_the_connections_carry(void **state)
+{
+	struct rig *r = *state;
+	static const char *const versions[] = {"1.1", "2", "1.0", "", "3"};
+	const size_t lanes[] = {FETCH_LANES, FETCH_FLYING, FETCH_LANES, FETCH_LANES, FETCH_FLYING};
+	assert_int_equal(r->f.lanes, FETCH_LANES);
+	for (uint32_t i = 0; i < 5; i++) {
+		rig_look(r, i * 10, i * 10);
+		r->now_ms += 5000;
+		rig_plan(r);
+		sl_to_chars(sl_from(versions[i]), r->http_version, sizeof r->http_version);
+		rig_answer_page(r, i + 1, 500);
+		assert_int_equal(r->f.lanes, lanes[i]);
+	}
+}
+
+static void what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next(void **state)
+{
+	struct rig *r = *state;
+	begin_on_two_connections(r);
+	rig_look(r, 100, 119);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "11 12");
+	rig_look(r, 200, 219);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "x3 x2");
+	rig_look(r, 300, 309);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "");
+	r->now_ms += 100;
+	rig_answer_rows(r, 2, 101, 10, 1000);
+	assert_false(r->out.known);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "31");
+}
+
+static void what_is_cancelled_and_stuck_is_closed_for_what_is_wanted(void **state)
+{
+	struct rig *r = *state;
+	begin_on_two_connections(r);
+	rig_look(r, 100, 119);
+	rig_plan(r);
+	rig_look(r, 0, 0);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "x3 x2");
+	/* Nobody is in need of the connections. */
+	r->now_ms += 3 * PACER_LINGER_MS;
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "");
+	rig_look(r, 300, 309);
+	rig_plan(r);
+	assert_int_equal(r->fx.n, 2);
+	assert_int_equal(r->fx.item[0].kind, FX_CLOSE);
+	assert_string_equal(rig_effects(r), "x2 31");
+	rig_look(r, 300, 319);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "x3 32");
+	assert_int_equal(pacer_open(&r->f.pacer), 2);
+}
+
 static void everything_comes_and_then_it_is_quiet(void **state)
 {
 	struct rig *r = *state;
@@ -384,6 +465,10 @@ int main(void)
 	    BENCH(what_left_the_screen_is_cancelled),
 	    BENCH(a_waiting_ask_that_is_unwanted_is_dropped),
 	    BENCH(five_fly_at_most),
+	    BENCH(no_more_is_sent_than_two_connections_carry),
+	    BENCH(a_version_says_what_the_connections_carry),
+	    BENCH(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next),
+	    BENCH(what_is_cancelled_and_stuck_is_closed_for_what_is_wanted),
 	    BENCH(everything_comes_and_then_it_is_quiet),
 	    BENCH(stale_pages_come_again_where_they_are_seen),
 	    BENCH(a_list_that_never_rests_is_read_ever_slower),
