@@ -2,6 +2,12 @@
 /* One transfer: how it is set up and what its end means. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <linux/sockios.h>
+#endif
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -67,6 +73,22 @@ static int on_request(void *ctx, char *to_ip, char *from_ip, int to_port, int fr
 	return f->sends ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 #endif
+
+/*
+ * Of what is still on its way when a connection is closed nothing is to be sent again: a request
+ * that nobody waits for would arrive at some later time, which the pacer does not know.
+ */
+static int on_close(void *ctx, curl_socket_t fd)
+{
+#ifdef SIOCOUTQ
+	int left = 0;
+	struct linger at_once = {.l_onoff = 1, .l_linger = 0};
+	if (ioctl(fd, SIOCOUTQ, &left) == 0 && left > 0)
+		setsockopt(fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+#endif
+	(void)ctx;
+	return close(fd);
+}
 
 static void add_header(struct flight *f, const char *line)
 {
@@ -174,6 +196,7 @@ static void set_callbacks(struct flight *f)
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_PREREQFUNCTION, on_request));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_PREREQDATA, f));
 #endif
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_CLOSESOCKETFUNCTION, on_close));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f));
 	/* Only so that on_debug is called; nothing is printed. */
