@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys that ask for other pages at every turn, while the API stalls, jitters or stands still: by its
+ * own log never more than five requests in a second. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "apart.h"
+#include "journey.h"
+
+#define KEYS      40
+#define BETWEEN   500 /* milliseconds, at most */
+#define STOPS     3
+#define LOAD_PAGE "--page-size 20"
+
+static unsigned draw(unsigned *dice, unsigned below)
+{
+	*dice = *dice * 1664525 + 1013904223;
+	return (*dice >> 16) % below;
+}
+
+static void press_any(struct journey *j, unsigned *dice)
+{
+	static const char *const keys[] = {"r", "R", "G", "%", "o", "a", "\033"};
+	pty_type(j->b.pty, keys[draw(dice, sizeof keys / sizeof *keys)]);
+	pty_pump(j->b.pty, (int)draw(dice, BETWEEN));
+}
+
+static void keeps_to_five(struct journey *j)
+{
+	size_t n = journey_requests(j);
+	assert_true(n > KEYS / 4);
+	assert_in_range(demo_rate(j->log, n), 1, 5);
+}
+
+static void press_on(const char *demo, unsigned dice)
+{
+	struct journey *j = journey_start(640, demo, LOAD_PAGE);
+	journey_awaits_requests(j, 1);
+	for (int i = 0; i < KEYS; i++)
+		press_any(j, &dice);
+	keeps_to_five(j);
+	journey_end(j);
+}
+
+static void while_answers_stall(void **state)
+{
+	(void)state;
+	press_on("--rate 0 --fault stall:2000", 1);
+}
+
+static void while_answers_jitter(void **state)
+{
+	(void)state;
+	press_on("--rate 0 --fault jitter:1000", 2);
+}
+
+static void over_a_long_way(void **state)
+{
+	(void)state;
+	press_on("--rate 0 --latency 300", 3);
+}
+
+/* What was sent before a stop, or while the server stood still, is read when it goes on. */
+static void while_the_server_stops_and_goes_on(void **state)
+{
+	(void)state;
+	unsigned dice = 4;
+	struct journey *j = journey_start(640, "--rate 0 --latency 50", LOAD_PAGE);
+	journey_awaits_requests(j, 1);
+	for (int stop = 0; stop < STOPS; stop++) {
+		for (int i = 0; i < KEYS / 4; i++)
+			press_any(j, &dice);
+		assert_int_equal(kill(j->b.demo.pid, SIGSTOP), 0);
+		for (int i = 0; i < KEYS / 4; i++)
+			press_any(j, &dice);
+		assert_int_equal(kill(j->b.demo.pid, SIGCONT), 0);
+	}
+	journey_rests(j);
+	keeps_to_five(j);
+	journey_end(j);
+}
+
+int main(int argc, char *argv[])
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(while_answers_stall),
+	    cmocka_unit_test(while_answers_jitter),
+	    cmocka_unit_test(over_a_long_way),
+	    cmocka_unit_test(while_the_server_stops_and_goes_on),
+	};
+	return apart_run(argc, argv, "wire rate", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `tcpartner list` while answers stall and jitter: by the server's log never more than five requests in any second, and
+# all customers, each once (TAP).
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+
+# The most requests in any second of the log.
+most() {
+	sed 's/.*"time_ms":\([0-9]*\).*/\1/' "$tmp/log" |
+		awk '{ at[NR] = $1; while (at[NR] - at[first + 1] >= 1000) first++; if (NR - first > most) most = NR - first }
+			END { print most + 0 }'
+}
+
+printf '{"time_ms":%s}\n' 0 900 901 902 999 1000 1899 1900 >"$tmp/log"
+is 'the most in a second is counted' "$(most)" 6
+
+keeps() { # keeps NAME DEMO-OPTION...
+	name=$1
+	shift
+	rm -f "$tmp/log"
+	api --rate 0 --customers 400 --log "$tmp/log" "$@"
+	tcpartner list -o jsonl --page-size 20 --endpoint "$url" >"$tmp/out" 2>"$tmp/err"
+	is "$name: all come" "$? $(sort -u "$tmp/out" | wc -l | tr -d ' ') $(cat "$tmp/err")" '0 400 '
+	api_end
+	like "$name: five a second at most" "$(most) of $(lines "$tmp/log")" '[1-5] of 2*'
+}
+
+keeps 'answers that stall' --fault stall:2000
+keeps 'answers that jitter' --fault jitter:1000
+keeps 'a long way' --latency 300
+keeps 'answers that get lost' --fault drop:4 --latency 30
+finish
