@@ -70,6 +70,9 @@ struct pacer {
 };
 
 void pacer_init(struct pacer *p);
+/* For other credentials, perhaps of the same account: what was sent before still counts, and its
+ * connections are closed by now. */
+void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms);
 /* When the next send is allowed; not after now means at once. INT64_MAX: not before an answer. */
 int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms);
 /* Only when pacer_next_ms allows it; ids are never 0 and never used again. */

@@ -101,6 +101,16 @@ static void settle(struct pacer_slot *s, int64_t seen_ms)
 	s->seen_ms = later(s->seen_ms, seen_ms);
 }
 
+void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms)
+{
+	pacer_init(p);
+	for (int i = 0; i < PACER_SENDS; i++) {
+		p->slot[i] = before->slot[i];
+		if (p->slot[i].state != SLOT_SETTLED)
+			settle(&p->slot[i], now_ms);
+	}
+}
+
 /* Whoever answers what was sent later has read what came before. */
 static void settle_held(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 {

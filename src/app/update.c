@@ -129,6 +129,7 @@ static void restart(struct model *m, const struct settings *s)
 {
 	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
 	uint64_t next_id = m->fetch.next_id;
+	struct pacer before = m->fetch.pacer;
 	int rows = m->rows, cols = m->cols;
 	bool beside = m->detail_beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
 	struct column_set columns = m->columns;
@@ -138,6 +139,7 @@ static void restart(struct model *m, const struct settings *s)
 	m->now_ms = now_ms;
 	m->wall_s = wall_s;
 	m->fetch.next_id = next_id;
+	pacer_follow(&m->fetch.pacer, &before, now_ms);
 	m->detail_beside = beside;
 	m->masked = masked;
 	m->ascii = ascii;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Keys that ask for other pages at every turn, while the API stalls, jitters or stands still: by its
- * own log never more than five requests in a second. */
+/* Keys that ask for other pages at every turn, while the API stalls, jitters or stands still: by
+ * its own log never more than five requests in a second. */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>

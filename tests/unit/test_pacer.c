@@ -346,6 +346,24 @@ static void a_repeat_counts(void **state)
 	assert_int_equal(pacer_next_ms(&p, 900), 800 + PACER_WINDOW_MS);
 }
 
+static void other_credentials_may_be_of_the_same_account(void **state)
+{
+	struct pacer p, q;
+	uint64_t id = 0;
+
+	(void)state;
+	pacer_init(&p);
+	pass(&p, 0);
+	for (int i = 1; i < PACER_SENDS; i++)
+		id = send(&p, 100);
+	pacer_closed(&p, id, 200);
+	pacer_follow(&q, &p, 300);
+	assert_int_equal(pacer_open(&q), 0);
+	assert_int_equal(pacer_next_ms(&q, 300), PACER_WINDOW_MS);
+	pass(&q, PACER_WINDOW_MS);
+	assert_int_equal(pacer_next_ms(&q, PACER_WINDOW_MS), 300 + PACER_WINDOW_MS);
+}
+
 /* Enough was heard to know how long an answer takes: so long, and a little more at times. */
 static void warm_up(struct pacer *p, int64_t took_ms, int64_t more_ms)
 {
@@ -523,6 +541,7 @@ int main(void)
 	    cmocka_unit_test(an_answer_to_a_later_request_settles_what_is_held),
 	    cmocka_unit_test(a_cancelled_one_is_stuck_after_a_while),
 	    cmocka_unit_test(a_repeat_counts),
+	    cmocka_unit_test(other_credentials_may_be_of_the_same_account),
 	    cmocka_unit_test(a_usual_answer_came_when_it_was_sent),
 	    cmocka_unit_test(one_that_was_held_up_counts_until_its_answer),
 	    cmocka_unit_test(the_first_answers_do_not_say_what_is_usual),
