@@ -30,15 +30,15 @@ static void goes_on_with_r(struct journey *j)
 	journey_end(j);
 }
 
-/* Page 2 and 3 and the partner's own credit are refused; nothing more is asked. */
+/* Page 2 and 3 are refused; nothing more is asked. */
 static void halts(const char *fault, const char *sentence)
 {
 	char demo[200];
-	snprintf(demo, sizeof demo, "--fault %s:2-4", fault);
+	snprintf(demo, sizeof demo, "--fault %s:2-3", fault);
 	struct journey *j = journey_start(300, demo, "");
 	journey_sees(j, sentence);
 	journey_sees(j, "⚠ halted");
-	is_silent(j, 4);
+	is_silent(j, 3);
 	journey_sees(j, "r retry");
 	goes_on_with_r(j);
 }
