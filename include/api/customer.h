@@ -37,7 +37,9 @@ enum field_kind {
 	FIELD_NULL,
 	FIELD_TEXT,
 	FIELD_NUMBER,
-	FIELD_OTHER /* true, false, a list or an object: its JSON text */
+	FIELD_OTHER, /* true, false, a list or an object: its JSON text */
+	FIELD_BAD,   /* something that is not JSON: no text */
+	FIELD_TWICE  /* there twice, so that neither can be taken: no text */
 };
 
 struct field {
@@ -61,7 +63,22 @@ struct customer {
 	const unsigned char *packed; /* in the page's arena */
 	int32_t force, identify;
 	uint32_t known;
+	uint16_t bad;     /* not understood: a bit for each field (FIELD_BIT), and BAD_ROW */
+	uint16_t damaged; /* those of bad that are not here as they were sent */
 };
+
+#define FIELD_BIT(f) (1u << (unsigned)(f))
+#define BAD_ROW      FIELD_BIT(CUSTOMER_FIELDS)
+
+/* The row is no customer, or is one of which more may be missing than can be told: only its UIN
+ * counts as known. */
+void customer_mark_row(struct customer *c);
+/* The text of the field had bytes or escapes that stand for no character; U+FFFD is there instead. */
+void customer_mark_replaced(struct customer *c, enum customer_field f);
+/* What is wrong with the field, as the end of a sentence about it: "is a list"; NULL for nothing. */
+const char *customer_flaw(const struct customer *c, enum customer_field f);
+/* The same about the row as a whole. */
+const char *customer_row_flaw(const struct customer *c);
 
 const char *customer_field_name(enum customer_field f); /* "ClientUin" ... as the API spells it */
 bool customer_field_parse(struct sl name, enum customer_field *out); /* in any case */
@@ -76,6 +93,15 @@ size_t customer_pack(struct customer *c, struct arena *arena,
 /* A whole copy into another arena. */
 struct customer customer_copy(const struct customer *c, struct arena *arena);
 
+/* Something in a page that was not understood, and where: never what it is. */
+struct flaw {
+	uint32_t row;     /* of the page, from 1 */
+	size_t byte;      /* of the reply's body, from 0 */
+	const char *name; /* of the field; NULL for the row as a whole */
+	const char *what; /* customer_flaw */
+};
+#define FLAWS_KEPT 20 /* of one page */
+
 /* A page of customers: rows and their bytes in one arena. Immutable once made. */
 struct customer_page {
 	struct customer *rows;
@@ -83,7 +109,9 @@ struct customer_page {
 	uint64_t total; /* 0 unless has_total */
 	bool has_total; /* Total was a whole number from 0 to 2^63 - 1, or its text */
 	char request_id[72];
-	struct arena arena; /* owns rows and packed bytes */
+	struct flaw *flaws; /* the first of them, FLAWS_KEPT at most */
+	size_t n_flaws;     /* all of them */
+	struct arena arena; /* owns rows, packed bytes and flaws */
 };
 
 void customer_page_init(struct customer_page *p);

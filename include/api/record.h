@@ -2,9 +2,10 @@
 /*
  * A customer as a record of text, for files, pipes and the clipboard.
  *
- * JSON: the fields under their API names, numbers by the text they came in, null as null, absent
- * left out. CSV (lines end in CRLF) and TSV: one column a field, null and absent empty; how a text
- * stands in a cell api/sheet.h says.
+ * JSON: the fields under their API names, numbers by the text they came in, true, lists and objects
+ * as what they are, null as null and for what could not be read, absent left out. CSV (lines end in
+ * CRLF) and TSV: one column a field, empty for null, absent, and what could not be read; api/sheet.h
+ * says how a text is written in a cell.
  */
 #ifndef API_RECORD_H
 #define API_RECORD_H

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/attr.h"
 #include "base/money.h"
 
 #include "whole.h"
@@ -13,7 +14,7 @@
  */
 #define KIND_BITS 3
 
-_Static_assert(FIELD_OTHER < 1 << KIND_BITS, "a kind fits its bits");
+_Static_assert(FIELD_TWICE < 1 << KIND_BITS, "a kind fits its bits");
 
 static const char *const names[CUSTOMER_FIELDS] = {
     "ClientUin",    "Name",   "Remark",          "Email",
@@ -36,10 +37,12 @@ bool customer_field_parse(struct sl name, enum customer_field *out)
 	return false;
 }
 
-/* Null and absent fields have no text, whatever stands there. */
+/* The other kinds have no text, whatever stands there. */
 static struct sl text_of(const struct field *f)
 {
-	return f->kind == FIELD_ABSENT || f->kind == FIELD_NULL ? SL("") : f->text;
+	bool has_text =
+	    f->kind == FIELD_TEXT || f->kind == FIELD_NUMBER || f->kind == FIELD_OTHER;
+	return has_text ? f->text : SL("");
 }
 
 static size_t head_of(const struct field *f)
@@ -118,6 +121,80 @@ static void parse_numbers(struct customer *c, const struct field f[CUSTOMER_FIEL
 		c->known |= KNOWN_IDENTIFY;
 }
 
+/* The fields that are numbers, and the bit that says that one is known. */
+static const struct {
+	enum customer_field field;
+	uint32_t known;
+} numbers[] = {{FIELD_CLIENT_UIN, KNOWN_UIN},
+	       {FIELD_CREDIT, KNOWN_CREDIT},
+	       {FIELD_REMAINING_CREDIT, KNOWN_REMAINING},
+	       {FIELD_IDENTIFY_TYPE, KNOWN_IDENTIFY},
+	       {FIELD_FORCE, KNOWN_FORCE}};
+
+static void judge_fields(struct customer *c, const struct field fields[CUSTOMER_FIELDS])
+{
+	unsigned bad = 0, damaged = 0;
+	for (unsigned i = 0; i < CUSTOMER_FIELDS; i++) {
+		bad |= (unsigned)(fields[i].kind >= FIELD_OTHER) << i;
+		damaged |= (unsigned)(fields[i].kind >= FIELD_BAD) << i;
+	}
+	for (size_t i = 0; i < COUNT_OF(numbers); i++)
+		if (fields[numbers[i].field].kind > FIELD_NULL && !(c->known & numbers[i].known))
+			bad |= FIELD_BIT(numbers[i].field);
+	c->bad = (uint16_t)bad;
+	c->damaged = (uint16_t)damaged;
+}
+
+void customer_mark_row(struct customer *c)
+{
+	c->bad |= BAD_ROW;
+	c->damaged |= BAD_ROW;
+	c->known &= KNOWN_UIN;
+}
+
+void customer_mark_replaced(struct customer *c, enum customer_field f)
+{
+	c->bad = (uint16_t)(c->bad | FIELD_BIT(f));
+	c->damaged = (uint16_t)(c->damaged | FIELD_BIT(f));
+}
+
+static const char *name_other(struct sl json)
+{
+	switch (json.n ? json.p[0] : 0) {
+	case '[': return "is a list";
+	case '{': return "is an object";
+	}
+	return "is true or false";
+}
+
+const char *customer_flaw(const struct customer *c, enum customer_field f)
+{
+	struct field field = customer_field(c, f);
+	if (!(c->bad & FIELD_BIT(f)))
+		return NULL;
+	switch (field.kind) {
+	case FIELD_OTHER: return name_other(field.text);
+	case FIELD_BAD: return "is not JSON, or nested too deeply";
+	case FIELD_TWICE: return "is there twice";
+	case FIELD_ABSENT:
+	case FIELD_NULL:
+	case FIELD_TEXT:
+	case FIELD_NUMBER: break;
+	}
+	return c->damaged & FIELD_BIT(f) ? "has bytes or escapes that are no text"
+					 : "is not a number of its kind";
+}
+
+const char *customer_row_flaw(const struct customer *c)
+{
+	if (!(c->bad & BAD_ROW))
+		return NULL;
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		if (customer_field(c, (enum customer_field)i).kind != FIELD_ABSENT)
+			return "has a part that cannot be read";
+	return "is not a customer";
+}
+
 size_t customer_pack(struct customer *c, struct arena *arena,
 		     const struct field fields[CUSTOMER_FIELDS])
 {
@@ -127,6 +204,7 @@ size_t customer_pack(struct customer *c, struct arena *arena,
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		p = write_field(p, &fields[i]);
 	parse_numbers(c, fields);
+	judge_fields(c, fields);
 	return bytes;
 }
 

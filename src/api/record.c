@@ -51,14 +51,31 @@ static void add_json_visible(struct sl s, struct buf *out)
 	buf_add_byte(out, '"');
 }
 
+/* What is JSON already: only within its strings is there anything that the gate would change. */
+static void add_json_text(const struct record *r, struct sl s, struct buf *out)
+{
+	while (r->terminal && s.n) {
+		uint32_t cp;
+		size_t n = utf8_read(s, &cp);
+		if (is_shown_as_is(sl_take(s, n), cp))
+			buf_add(out, sl_take(s, n));
+		else
+			add_escape(cp, out);
+		s = sl_drop(s, n);
+	}
+	buf_add(out, s);
+}
+
 static void add_json_value(const struct record *r, const struct field *field, struct buf *out)
 {
 	switch (field->kind) {
 	case FIELD_ABSENT:
+	case FIELD_BAD:
+	case FIELD_TWICE:
 	case FIELD_NULL: buf_add_chars(out, "null"); break;
 	case FIELD_NUMBER: buf_add(out, field->text); break;
+	case FIELD_OTHER: add_json_text(r, field->text, out); break;
 	case FIELD_TEXT:
-	case FIELD_OTHER:
 		if (r->terminal)
 			add_json_visible(field->text, out);
 		else

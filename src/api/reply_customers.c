@@ -3,6 +3,9 @@
 
 #include "base/attr.h"
 
+#include "codec/json_parts.h"
+
+#include "reply_damaged.h"
 #include "reply_read.h"
 
 enum { IN_TOTAL, IN_DATA };
@@ -29,31 +32,43 @@ struct draft {
 	size_t bytes; /* packed */
 };
 
+/* false: something in it is not as it should be, and is to be looked at more closely. */
 static bool read_row(struct answer *a, const struct json_node *row, const char *const *names,
-		     struct arena *arena, struct draft *out, struct err *e)
+		     struct arena *arena, struct draft *out)
 {
 	struct members m;
 	struct field fields[CUSTOMER_FIELDS];
-	if (!answer_members(row, names, CUSTOMER_FIELDS, &m, "a customer", e))
+	if (!answer_members(row, names, CUSTOMER_FIELDS, &m, "a customer", NULL))
 		return false;
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		fields[sent[i]] = answer_field(a, m.at[i]);
 	out->bytes = customer_pack(&out->customer, arena, fields);
-	return true;
+	return !out->customer.bad;
 }
 
-/* A row that cannot be read is not left out: the whole page is at fault. */
+/* Nearly always all there is to do. */
 static bool read_rows(struct answer *a, const struct json_node *data, struct draft *rows,
-		      struct arena *arena, struct err *e)
+		      struct arena *arena)
 {
 	const char *names[CUSTOMER_FIELDS];
 	size_t n = 0;
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		names[i] = customer_field_name(sent[i]);
 	for (const struct json_node *row = json_first(data); row; row = json_next(row), n++)
-		if (!read_row(a, row, names, arena, &rows[n], e))
-			return err_wrap(e, "row %zu", n + 1);
-	return true;
+		if (!read_row(a, row, names, arena, &rows[n]))
+			return false;
+	return json_is_exact(a->doc) && !a->rewrote;
+}
+
+/* Each row and field by itself: what cannot be understood stays where it is, marked. */
+static void read_damaged(struct damaged *d, struct sl data, struct draft *rows, size_t n)
+{
+	struct json_parts p;
+	struct json_part part;
+	if (!json_parts_open(&p, data))
+		return;
+	for (size_t i = 0; i < n && json_parts_next(&p, &part); i++)
+		rows[i].bytes = damaged_row(d, part.all, (uint32_t)i + 1, &rows[i].customer);
 }
 
 /* Pages are kept for long: each gets one piece of memory, of just its size. */
@@ -72,33 +87,80 @@ static void settle(struct customer_page *page, const struct draft *rows, size_t 
 	}
 }
 
-static bool read_page(struct answer *a, struct customer_page *page, struct err *e)
+static void keep_flaws(struct customer_page *page, const struct damaged *d)
 {
-	struct members in;
+	size_t kept = d->n_flaws < FLAWS_KEPT ? d->n_flaws : FLAWS_KEPT;
+	page->n_flaws = d->n_flaws;
+	if (kept) {
+		page->flaws = arena_alloc(&page->arena, kept, sizeof *page->flaws);
+		memcpy(page->flaws, d->flaws, kept * sizeof *page->flaws);
+	}
+}
+
+/* Where the document could be parsed, its list is looked for in the body only when it has to be. */
+static struct sl list_in_body(const struct answer *a)
+{
+	struct sl data = a->data;
+	struct buf unused;
+	if (data.n)
+		return data;
+	buf_init(&unused, REWRITTEN_MAX);
+	if (!damaged_envelope(a->reply->body, &unused, &data, NULL))
+		data = SL("");
+	buf_release(&unused);
+	return data;
+}
+
+static void read_all(struct answer *a, const struct json_node *data, size_t n,
+		     struct customer_page *page)
+{
 	struct arena arena;
-	size_t n;
-	if (!answer_members(a->response, response_names, COUNT_OF(response_names), &in, "Response",
-			    e) ||
-	    !answer_rows(in.at[IN_DATA], "Data", in.at[IN_TOTAL] != NULL, &n, e))
-		return false;
+	struct flaw flaws[FLAWS_KEPT];
+	struct damaged d = {.body = a->reply->body, .arena = &arena, .flaws = flaws};
 	arena_init(&arena);
 	arena_reserve(&arena, n * sizeof(struct draft) + a->reply->body.n / 2);
 	struct draft *rows = arena_alloc(&arena, n, sizeof *rows);
-	bool ok = read_rows(a, in.at[IN_DATA], rows, &arena, e);
-	if (ok) {
-		settle(page, rows, n);
-		page->has_total = answer_count(a, in.at[IN_TOTAL], &page->total);
-		sl_to_chars(sl_from(a->request_id), page->request_id, sizeof page->request_id);
-	}
+	if (a->data.n || !read_rows(a, data, rows, &arena))
+		read_damaged(&d, list_in_body(a), rows, n);
+	settle(page, rows, n);
+	keep_flaws(page, &d);
 	arena_release(&arena);
-	return ok;
+}
+
+/* The length of the list, wherever it is read from. */
+static bool count_rows(const struct answer *a, const struct members *in, size_t *n, struct err *e)
+{
+	if (!answer_rows(in->at[IN_DATA], "Data", in->at[IN_TOTAL] != NULL, n, e))
+		return err_wrap(e, "byte %zu", damaged_place(a->reply->body));
+	if (a->data.n)
+		*n = damaged_count(a->data);
+	return answer_rows_fit(*n, "Data", e);
+}
+
+static bool read_page(struct answer *a, struct customer_page *page, struct err *e)
+{
+	struct members in;
+	size_t n;
+	if (!answer_members_noted(a->response, response_names, COUNT_OF(response_names), &in,
+				  "Response", e))
+		return false;
+	if (in.twice & 1u << IN_DATA)
+		return err_set(e, ERR_DECODE, "Response has Data twice");
+	if (!count_rows(a, &in, &n, e))
+		return false;
+	read_all(a, in.at[IN_DATA], n, page);
+	/* Two totals are none. */
+	page->has_total =
+	    !(in.twice & 1u << IN_TOTAL) && answer_count(a, in.at[IN_TOTAL], &page->total);
+	sl_to_chars(sl_from(a->request_id), page->request_id, sizeof page->request_id);
+	return true;
 }
 
 bool reply_customers(const struct wire_reply *r, struct customer_page *page, struct fault *fault)
 {
 	struct answer a;
 	struct err e = {0};
-	if (!answer_open(&a, r, fault))
+	if (!answer_open_rows(&a, r, fault))
 		return false;
 	bool ok = read_page(&a, page, &e);
 	return answer_close(&a, ok, &e, fault);

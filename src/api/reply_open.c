@@ -2,6 +2,7 @@
 /* What comes before the values of a reply: is it one, and does it say that something failed? */
 #include "base/attr.h"
 
+#include "reply_damaged.h"
 #include "reply_read.h"
 
 enum { TOP_RESPONSE, TOP_CODE, TOP_MESSAGE, TOP_CODE_DESC };
@@ -52,20 +53,41 @@ static bool older_error(struct answer *a, const struct members *top, struct faul
 	return true;
 }
 
+/* The document; where only its list of customers is damaged, without them. */
+static bool parse_body(struct answer *a, struct err *e)
+{
+	struct err why = {0};
+	a->doc = json_parse(a->reply->body, e);
+	if (a->doc || !a->by_rows)
+		return a->doc != NULL;
+	if (!damaged_envelope(a->reply->body, &a->envelope, &a->data, &why)) {
+		if (why.kind != ERR_NONE)
+			*e = why;
+		return false;
+	}
+	a->doc = json_parse(buf_sl(&a->envelope), e);
+	if (a->doc)
+		err_clear(e);
+	return a->doc != NULL;
+}
+
 /* false: the fault is an error of the API's, or e says what is wrong with the document. */
 static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
 {
 	struct members top, in;
 	if (a->reply->body.n > WIRE_BODY_MAX)
 		return err_set(e, ERR_DECODE, "more than %u bytes", WIRE_BODY_MAX);
-	a->doc = json_parse(a->reply->body, e);
-	if (!a->doc || !answer_members(json_root(a->doc), top_names, COUNT_OF(top_names), &top,
-				       "the answer", e))
+	if (!parse_body(a, e) || !answer_members(json_root(a->doc), top_names, COUNT_OF(top_names),
+						 &top, "the answer", e))
 		return false;
 	a->response = top.at[TOP_RESPONSE];
-	bool whole = answer_members(a->response, response_names, COUNT_OF(response_names), &in,
-				    "Response", e);
-	take_request_id(a, in.at[IN_REQUEST_ID]);
+	bool whole = answer_members_noted(a->response, response_names, COUNT_OF(response_names),
+					  &in, "Response", e);
+	/* With two of them there is no telling which: it is there to be quoted, and no more. */
+	if (!(in.twice & 1u << IN_REQUEST_ID))
+		take_request_id(a, in.at[IN_REQUEST_ID]);
+	if (in.twice & 1u << IN_ERROR)
+		whole = err_set(e, ERR_DECODE, "Response has Error twice");
 	return !response_error(a, in.at[IN_ERROR], fault) && !older_error(a, &top, fault) && whole;
 }
 
@@ -80,14 +102,26 @@ static void blame(const struct answer *a, const struct err *e, struct fault *fau
 	sl_to_chars(sl_from(a->request_id), fault->request_id, sizeof fault->request_id);
 }
 
-bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault)
+static bool open_reply(struct answer *a, const struct wire_reply *r, bool by_rows,
+		       struct fault *fault)
 {
 	struct err e = {0};
-	*a = (struct answer){.reply = r};
+	*a = (struct answer){.reply = r, .by_rows = by_rows};
 	arena_init(&a->rewritten);
+	buf_init(&a->envelope, REWRITTEN_MAX);
 	*fault = (struct fault){.class = FAULT_NONE, .meaning = "", .remedy = ""};
 	bool whole = r->result == WIRE_OK && read_envelope(a, fault, &e);
 	return whole && r->http_status == 200 ? true : answer_close(a, false, &e, fault);
+}
+
+bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault)
+{
+	return open_reply(a, r, false, fault);
+}
+
+bool answer_open_rows(struct answer *a, const struct wire_reply *r, struct fault *fault)
+{
+	return open_reply(a, r, true, fault);
 }
 
 bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault)
@@ -95,6 +129,7 @@ bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *
 	if (!ok)
 		blame(a, e, fault);
 	json_free(a->doc);
+	buf_release(&a->envelope);
 	arena_release(&a->rewritten);
 	*a = (struct answer){0};
 	return ok;

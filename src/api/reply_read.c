@@ -32,8 +32,8 @@ bool answer_money(const struct answer *a, const struct json_node *n, int64_t *ou
 	return money_parse(answer_scalar(a, n), out);
 }
 
-bool answer_members(const struct json_node *node, const char *const *names, size_t n,
-		    struct members *out, const char *what, struct err *e)
+bool answer_members_noted(const struct json_node *node, const char *const *names, size_t n,
+			  struct members *out, const char *what, struct err *e)
 {
 	size_t at = 0;
 	*out = (struct members){0};
@@ -51,10 +51,22 @@ bool answer_members(const struct json_node *node, const char *const *names, size
 		if (tried == n)
 			continue;
 		if (out->at[at])
-			return err_set(e, ERR_DECODE, "%s has %s twice", what, names[at]);
-		out->at[at] = m;
+			out->twice |= 1u << at;
+		else
+			out->at[at] = m;
 		at = at + 1 < n ? at + 1 : 0;
 	}
+	return true;
+}
+
+bool answer_members(const struct json_node *node, const char *const *names, size_t n,
+		    struct members *out, const char *what, struct err *e)
+{
+	if (!answer_members_noted(node, names, n, out, what, e))
+		return false;
+	for (size_t i = 0; out->twice && i < n; i++)
+		if (out->twice & 1u << i)
+			return err_set(e, ERR_DECODE, "%s has %s twice", what, names[i]);
 	return true;
 }
 
@@ -74,10 +86,14 @@ bool answer_rows(const struct json_node *list, const char *name, bool may_miss, 
 	case JSON_OBJECT: return err_set(e, ERR_DECODE, "%s is not a list", name);
 	}
 	*n = json_count(list);
-	if (*n > REPLY_ROWS_MAX)
-		return err_set(e, ERR_DECODE, "%s has %zu rows, more than a page can have (%d)",
-			       name, *n, REPLY_ROWS_MAX);
-	return true;
+	return answer_rows_fit(*n, name, e);
+}
+
+bool answer_rows_fit(size_t n, const char *name, struct err *e)
+{
+	return n <= REPLY_ROWS_MAX ||
+	       err_set(e, ERR_DECODE, "%s has %zu rows, more than a page can have (%d)", name, n,
+		       REPLY_ROWS_MAX);
 }
 
 static void write_value(const struct answer *a, const struct json_node *n, struct buf *out)
@@ -107,12 +123,10 @@ static void write_value(const struct answer *a, const struct json_node *n, struc
 	buf_add_byte(out, kind == JSON_ARRAY ? ']' : '}');
 }
 
-/* Six bytes at most for one of the body's: \u00XX for a control character. */
-#define REWRITTEN_MAX (6 * (size_t)WIRE_BODY_MAX)
-
 static struct sl rewrite(struct answer *a, const struct json_node *n)
 {
 	struct buf text;
+	a->rewrote = true;
 	buf_init(&text, REWRITTEN_MAX);
 	if (json_kind_of(n) == JSON_STRING)
 		utf8_clean(json_string(n), &text);

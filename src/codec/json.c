@@ -18,13 +18,13 @@
 #define DEPTH_MAX    64
 #define ARENA_SHARE  5                /* a page of customers takes so many times its bytes */
 #define BEHIND       sizeof(uint64_t) /* NULs, so that words can be read at the end */
-#define NUMBER_CHARS 63 /* what cJSON takes before 1.7.18: the same limit with every version */
 
 struct json {
 	cJSON *root;
 	struct arena arena; /* its nodes and their texts */
 	struct sl *numbers; /* as written, in document order */
 	size_t n_numbers;
+	bool exact;
 };
 
 /* struct json_node is cJSON's own node seen from outside this file. */
@@ -45,6 +45,7 @@ struct scan {
 	struct sl *numbers; /* slices of the original */
 	size_t n, cap;
 	int depth;
+	bool replaced; /* an escape that stands for no character */
 };
 
 /* The value of the escape \uXXXX at p; -1 when there is none. */
@@ -65,22 +66,30 @@ static int unit_at(const char *p, const char *end)
 	return value;
 }
 
+static void replace_escape(struct scan *s)
+{
+	memcpy(s->at + 2, "fffd", 4);
+	s->replaced = true;
+}
+
 /*
- * To the last byte of an escape; false for an embedded NUL, as which cJSON also reads digits that
- * are none. Half a surrogate pair, which servers send when they cut a text by UTF-16 units, becomes
- * U+FFFD: cJSON would refuse the whole document.
+ * To the last byte of an escape; false for digits that are none, which cJSON reads as a NUL. \u0000,
+ * at which cJSON would cut the text, and half a surrogate pair, which servers send when they cut a
+ * text by UTF-16 units and for which it would refuse the whole document, become U+FFFD.
  */
 static bool scan_escape(struct scan *s)
 {
 	int unit = unit_at(s->at, s->end);
-	if (s->end - s->at < 2 || s->at[1] == '\0' || (s->at[1] == 'u' && unit <= 0))
+	if (s->end - s->at < 2 || s->at[1] == '\0' || (s->at[1] == 'u' && unit < 0))
 		return false;
+	if (unit == 0)
+		replace_escape(s);
 	if (unit >= 0xD800 && unit <= 0xDFFF) {
 		int second = unit < 0xDC00 ? unit_at(s->at + 6, s->end) : -1;
 		if (second >= 0xDC00 && second <= 0xDFFF)
 			s->at += 6;
 		else
-			memcpy(s->at + 2, "fffd", 4);
+			replace_escape(s);
 	}
 	s->at++;
 	return true;
@@ -163,7 +172,7 @@ static size_t number_length(const char *p, const char *end)
 static bool scan_number(struct scan *s)
 {
 	size_t n = number_length(s->at, s->end);
-	if (n == 0 || n > NUMBER_CHARS)
+	if (n == 0)
 		return false;
 	if (s->n == s->cap) {
 		s->cap = s->cap ? s->cap * 2 : 64;
@@ -276,8 +285,9 @@ static cJSON *scan_and_parse(struct scan *s, struct sl text, struct arena *a, st
 	s->original = text.p;
 	cJSON *root = scan_all(s) && s->n <= INT_MAX ? parse_exactly(s, a) : NULL;
 	if (!root)
-		err_set(e, ERR_DECODE, "not a JSON document, or one nested too deeply (line %zu)",
-			lines_before(s) + 1);
+		err_set(e, ERR_DECODE,
+			"not a JSON document, or one nested too deeply (line %zu, byte %zu)",
+			lines_before(s) + 1, (size_t)(s->at - s->copy));
 	hash_wipe(s->copy, text.n); /* credentials come as JSON, too */
 	mem_free(s->copy);
 	return root;
@@ -294,6 +304,7 @@ struct json *json_parse(struct sl text, struct err *e)
 		err_set(e, ERR_DECODE, "an empty body");
 	doc->numbers = s.numbers;
 	doc->n_numbers = s.n;
+	doc->exact = !s.replaced;
 	if (doc->root)
 		return doc;
 	json_free(doc);
@@ -307,6 +318,11 @@ void json_free(struct json *doc)
 	arena_release(&doc->arena);
 	mem_free(doc->numbers);
 	mem_free(doc);
+}
+
+bool json_is_exact(const struct json *doc)
+{
+	return doc->exact;
 }
 
 const struct json_node *json_root(const struct json *doc)

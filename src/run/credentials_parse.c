@@ -167,6 +167,11 @@ static bool open_document(struct sl text, struct secrets *out, struct err *e)
 	out->doc = json_parse(text, &why);
 	if (!out->doc)
 		return err_set(e, ERR_CREDENTIAL, "it is %s", why.text);
+	/* A key with another character in it would be refused far from here. */
+	if (!json_is_exact(out->doc))
+		return err_set(e, ERR_CREDENTIAL,
+			       "it has an escape that stands for no character (\\u0000, or half of "
+			       "a pair)");
 	return json_kind_of(json_root(out->doc)) == JSON_OBJECT ||
 	       err_set(e, ERR_CREDENTIAL, "it holds no JSON object");
 }
