@@ -131,6 +131,8 @@ struct outcome {
 	int64_t due_ms;
 	bool skew_learnt;
 	bool page_size_halved;
+	struct flaw flaws[FLAWS_KEPT]; /* of a page that came: what was not understood in it */
+	size_t n_flaws;                /* all of them */
 };
 
 /*

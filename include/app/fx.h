@@ -13,7 +13,7 @@ enum fx_kind {
 	FX_CANCEL,   /* id: nobody wants its answer, which comes all the same */
 	FX_CLOSE,    /* id: of a cancelled one whose answer is waited for no longer */
 	FX_COPY,     /* text: to the clipboard */
-	FX_LOG,      /* id: number of a log entry, for a file of errors */
+	FX_LOG,      /* id: number of a log entry, or of the first up to last, for a file of errors */
 	FX_RENEW,    /* fetch credentials again */
 	FX_PROFILES, /* look which profiles there are */
 	FX_SWITCH,   /* text: the name of the profile whose key is wanted */
@@ -26,7 +26,7 @@ enum fx_kind {
 
 struct fx {
 	enum fx_kind kind;
-	uint64_t id;
+	uint64_t id, last;
 	int64_t skew_s; /* server time minus ours, to be added to the wall time that is signed */
 	struct request request;
 	struct sl text; /* lasts until the effects of the turn are carried out */

@@ -38,6 +38,7 @@ struct exchange {
 	char code[80]; /* of a failure; "" when all went well */
 	const char *meaning, *remedy;
 	char request_id[72];
+	char reason[200];        /* of an answer that cannot be understood: what and where */
 	char detail[200];        /* the library's words for a failure */
 	size_t body_n;           /* of the whole body; what of it is kept is body.n */
 	struct sl body, headers; /* owned; empty when they made room for newer ones */

@@ -78,6 +78,7 @@ struct options {
 	/* check: what to look for; none of them is all of them */
 	int below_percent; /* 0 when it is not to be looked for, or not said */
 	bool neg, sus;
+	uint64_t unknown_max; /* customers that may be unknown */
 	/* request */
 	const char *show; /* a part by its name (run/show.h); "" for all */
 	/* completion */

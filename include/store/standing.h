@@ -15,7 +15,8 @@ enum standing {
 	STANDING_CRIT, /* ratio below crit_percent */
 	STANDING_LOW,  /* ratio below low_percent */
 	STANDING_OK,
-	STANDING_NA /* credit not above 0, or a field missing: no ratio */
+	STANDING_NA /* credit not above 0, or a field missing: no ratio; or else OK, but for a Force
+		     * that is no number */
 };
 #define STANDINGS       7
 #define STANDING_BIT(s) (1u << (unsigned)(s))

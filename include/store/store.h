@@ -141,6 +141,8 @@ struct totals {
 	int64_t credit, remaining; /* of rows where known; saturating */
 	int64_t owed;              /* sum of -remaining where remaining < 0, a positive amount */
 	uint64_t unknown;          /* rows where credit or remaining is not known */
+	uint64_t bad_rows;         /* rows that could not be read as a customer */
+	uint64_t bad_fields;       /* fields that were not understood */
 };
 const struct totals *store_totals(const struct store *s);
 /* Rises with every change that can alter what is shown. */

@@ -142,7 +142,7 @@ static bool find_member(struct sl object, const char *wanted, struct sl *value)
 		return false;
 	while (json_parts_next(&p, &part)) {
 		read_name(part.key, name);
-		if (strcmp(name, wanted) == 0) {
+		if (strcmp(name, wanted) == 0 && part.value.n) {
 			*value = part.value;
 			return true;
 		}

@@ -70,6 +70,9 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 	bool ok = reply_customers(r, &page, &out->fault);
 	if (ok) {
 		size_t n = page.n;
+		out->n_flaws = page.n_flaws;
+		for (size_t i = 0; i < page.n_flaws && i < FLAWS_KEPT; i++)
+			out->flaws[i] = page.flaws[i];
 		sl_to_chars(sl_from(page.request_id), request_id, sizeof request_id);
 		out->news = store_put(s, &out->request.query, out->request.page,
 				      out->request.page_size, &page, now_ms);

@@ -42,7 +42,8 @@ static void add_answer(struct doc *d, const struct exchange *x)
 	if (x->request_id[0])
 		add_fact(d, DOC_TEXT, "RequestId %s", x->request_id);
 	if (x->state == EXCHANGE_FAILED)
-		add_fact(d, DOC_FAULT, "%s: %s; %s", x->code, x->meaning,
+		add_fact(d, DOC_FAULT, "%s: %s%s%s%s; %s", x->code, x->meaning,
+			 x->reason[0] ? " (" : "", x->reason, x->reason[0] ? ")" : "",
 			 x->will_retry ? "tried again" : x->remedy);
 }
 

@@ -114,6 +114,9 @@ static void note_fault(struct exchange *x, const struct outcome *out)
 	if (x->state == EXCHANGE_FAILED) {
 		x->meaning = out->fault.meaning;
 		x->remedy = out->fault.remedy;
+		/* Those are our own words, and hold nothing of the answer. */
+		if (sl_starts(sl_from(x->code), SL("Reply.")))
+			sl_to_chars(sl_from(out->fault.message), x->reason, sizeof x->reason);
 	}
 }
 

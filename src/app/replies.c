@@ -99,9 +99,12 @@ static void say_given_up(struct model *m, const struct outcome *out, const char 
 		snprintf(id, sizeof id, " (RequestId %s)", f->request_id);
 	snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
 	/* The remedy of a passing fault is to wait, which did not help. */
-	toast_error(m, "%s%s, %s: %s; %.*s tries again%s", m->fetch.halted ? "Stopped. " : what,
-		    f->code, f->meaning, f->class == FAULT_RETRY ? tries : f->remedy, (int)again.n,
-		    again.p, id);
+	bool unread = f->message[0] && sl_equal(sl_from(f->code), SL("Reply.Malformed"));
+	if (unread)
+		what = ""; /* the message names the page */
+	toast_error(m, "%s%s, %s%s%s: %s; %.*s tries again%s", m->fetch.halted ? "Stopped. " : what,
+		    f->code, f->meaning, unread ? ", " : "", unread ? f->message : "",
+		    f->class == FAULT_RETRY ? tries : f->remedy, (int)again.n, again.p, id);
 }
 
 static void say_fault(struct model *m, const struct outcome *out)
@@ -159,6 +162,11 @@ static void say_shape(struct model *m, const struct outcome *out)
 			   page);
 	else if (out->news & NEWS_SHORT)
 		toast_info(m, "Page %" PRIu32 " has fewer rows than Total promises", page);
+	else if (out->n_flaws)
+		toast_info(
+		    m, "Page %" PRIu32 ": %zu value%s cannot be understood; marked ?, %.*s tells where",
+		    page, out->n_flaws, out->n_flaws == 1 ? "" : "s",
+		    (int)app_key(m, DO_INSPECT).n, app_key(m, DO_INSPECT).p);
 	else if (out->news & NEWS_UNTOLD)
 		toast_info(m, "The API does not say how many customers there are");
 }
@@ -187,6 +195,22 @@ static void take_journal(struct model *m, struct arrival *a, struct fx_list *fx)
 	journal_reply(&m->journal, a->reply, &a->out);
 }
 
+/* One effect for all of them: many replies may come in a turn. */
+static void log_flaws(struct model *m, const struct exchange *x, const struct outcome *out,
+		      struct fx_list *fx)
+{
+	size_t n = out->n_flaws < FLAWS_KEPT ? out->n_flaws : FLAWS_KEPT;
+	if (!x || n == 0)
+		return;
+	struct fx *f = fx_add(fx, FX_LOG);
+	f->id = m->log.n + 1;
+	for (size_t i = 0; i < n; i++)
+		log_flaw(&m->log, x, &out->flaws[i], 0, m->wall_s);
+	if (out->n_flaws > n)
+		log_flaw(&m->log, x, NULL, out->n_flaws - n, m->wall_s);
+	f->last = m->log.n;
+}
+
 static void take_log(struct model *m, struct arrival *a, struct fx_list *fx)
 {
 	const struct exchange *x = journal_find(&m->journal, a->reply->id, NULL);
@@ -195,6 +219,7 @@ static void take_log(struct model *m, struct arrival *a, struct fx_list *fx)
 					       : LOG_GIVEN_UP;
 	if (x && x->state == EXCHANGE_FAILED)
 		fx_add(fx, FX_LOG)->id = log_failure(&m->log, x, fate, m->wall_s);
+	log_flaws(m, x, &a->out, fx);
 }
 
 static void take_inspector(struct model *m, struct arrival *a, struct fx_list *fx)

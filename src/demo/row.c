@@ -206,12 +206,75 @@ static void write_value(const struct row *r, size_t field, struct buf *out)
 	}
 }
 
+/* Ways to damage a row, after which come those to damage a field. */
+enum { DAMAGE_NUL, DAMAGE_NULL, DAMAGE_TEXT, DAMAGE_TWICE, DAMAGE_MEMBER, DAMAGE_FIELD };
+
+/* Which of them; -1 for a customer that is left as it is. */
+static int damage_of(const struct row *r)
+{
+	int ways = DAMAGE_FIELD + (int)COUNT_OF(fields);
+
+	if (!is_troubled(r, TROUBLE_BAD_ROWS) || r->id % 4 != 2)
+		return -1;
+	return (int)(r->id / 4) % ways;
+}
+
+/* What is bad in any field. */
+static const char *bad_value(const struct row *r)
+{
+	static const char *const bad[] = {"NaN",
+					  "{\"a\":[true]}",
+					  "01",
+					  "[1,,2]",
+					  "undefined",
+					  "true",
+					  "\"\\ud83d\"",
+					  "\"a\\x41\"",
+					  "\"a\377b\""};
+
+	return bad[r->id / 4 % COUNT_OF(bad)];
+}
+
+static void write_damaged_value(const struct row *r, size_t field, struct buf *out)
+{
+	int damage = damage_of(r);
+
+	if (damage == DAMAGE_NUL && fields[field].write == write_name)
+		buf_add_chars(out, "\"nul\\u0000here\"");
+	else if (damage == DAMAGE_FIELD + (int)field)
+		buf_add_chars(out, bad_value(r));
+	else
+		write_value(r, field, out);
+}
+
+/* What stands in the place of the whole row, or before its end. */
+static bool write_damaged_row(const struct row *r, struct buf *out)
+{
+	int damage = damage_of(r);
+
+	if (damage == DAMAGE_NULL)
+		buf_add_chars(out, "null");
+	if (damage == DAMAGE_TEXT)
+		buf_add_chars(out, "\"no customer\"");
+	return damage == DAMAGE_NULL || damage == DAMAGE_TEXT;
+}
+
+static void write_damaged_end(const struct row *r, struct buf *out)
+{
+	if (damage_of(r) == DAMAGE_TWICE)
+		buf_add_chars(out, ",\"Credit\":1");
+	if (damage_of(r) == DAMAGE_MEMBER)
+		buf_add_chars(out, ",nonsense");
+}
+
 void row_write(struct row *r, struct buf *out)
 {
 	bool holes = is_troubled(r, TROUBLE_NULL_FIELDS);
 	char before = '{';
 
 	client_draw(r->data, r->id, &r->client);
+	if (write_damaged_row(r, out))
+		return;
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {
 		if (holes && (r->id + 1) % COUNT_OF(fields) == i)
 			continue;
@@ -223,7 +286,8 @@ void row_write(struct row *r, struct buf *out)
 		if (holes && r->id % COUNT_OF(fields) == i)
 			buf_add(out, SL("null"));
 		else
-			write_value(r, i, out);
+			write_damaged_value(r, i, out);
 	}
+	write_damaged_end(r, out);
 	buf_add_byte(out, '}');
 }

@@ -57,6 +57,8 @@ static const struct {
 			       "send numbers as text and text as other types"},
     [TROUBLE_HOSTILE_NAMES] = {"hostile-names", NULL, 0, 0,
 			       "names with escape sequences, bidirectional controls, 64 KiB"},
+    [TROUBLE_BAD_ROWS] = {"bad-rows", NULL, 0, 0,
+			  "damage every fourth customer from the third on, each in another way"},
 };
 _Static_assert(COUNT_OF(kinds) == TROUBLES, "one row a kind");
 

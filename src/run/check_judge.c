@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "base/attr.h"
 #include "base/money.h"
 
 #define BELOW_USUAL 10
@@ -10,8 +11,8 @@
 struct check_rules check_rules_of(const struct options *o)
 {
 	if (!o->below_percent && !o->neg && !o->sus)
-		return (struct check_rules){BELOW_USUAL, true, true};
-	return (struct check_rules){o->below_percent, o->neg, o->sus};
+		return (struct check_rules){BELOW_USUAL, true, true, o->unknown_max};
+	return (struct check_rules){o->below_percent, o->neg, o->sus, o->unknown_max};
 }
 
 /* Exact: as the standings are, but by a threshold of its own. */
@@ -24,20 +25,42 @@ static bool is_below(const struct customer *c, int percent)
 	return s == STANDING_NEG || s == STANDING_OUT || s == STANDING_CRIT;
 }
 
+/* A customer that no rule found: is there one that could not look? */
+static void count_unknown(struct check_counts *n, const struct check_rules *rules,
+			  const struct customer *c)
+{
+	bool remaining = (rules->neg || rules->below_percent) && !(c->known & KNOWN_REMAINING);
+	bool credit = rules->below_percent && !(c->known & KNOWN_CREDIT);
+	bool force = rules->sus && !(c->known & KNOWN_FORCE);
+	n->unknown += remaining || credit || force;
+	n->no_remaining += remaining;
+	n->no_credit += credit;
+	n->no_force += force;
+}
+
 void check_count(struct check_counts *n, const struct check_rules *rules, const struct customer *c)
 {
 	bool knows_left = c->known & KNOWN_REMAINING, knows_credit = c->known & KNOWN_CREDIT;
+	bool neg = knows_left && c->remaining < 0;
+	bool out = knows_left && knows_credit && c->remaining == 0 && c->credit > 0;
+	bool below = rules->below_percent && is_below(c, rules->below_percent);
+	bool sus = (c->known & KNOWN_FORCE) && c->force != 0;
 	tally_add(&n->sums, c, standing_of(c, &thresholds_default));
-	n->neg += knows_left && c->remaining < 0;
-	n->out += knows_left && knows_credit && c->remaining == 0 && c->credit > 0;
-	n->below += rules->below_percent && is_below(c, rules->below_percent);
-	n->sus += (c->known & KNOWN_FORCE) && c->force != 0;
+	n->neg += neg;
+	n->out += out;
+	n->below += below;
+	n->sus += sus;
+	if (!(rules->neg && neg) && !(rules->below_percent && out) && !below &&
+	    !(rules->sus && sus))
+		count_unknown(n, rules, c);
 }
 
 enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules)
 {
 	if ((rules->neg && n->neg) || (rules->below_percent && n->out))
 		return CHECK_CRITICAL;
+	if (n->unknown > rules->unknown_max)
+		return CHECK_UNKNOWN;
 	if ((rules->below_percent && n->below) || (rules->sus && n->sus))
 		return CHECK_WARNING;
 	return CHECK_OK;
@@ -52,6 +75,29 @@ static const char *check_state_name(enum check_state s)
 	case CHECK_UNKNOWN: break;
 	}
 	return "UNKNOWN";
+}
+
+/* ", 3 cannot be judged (RemainingCredit 3, Force 1)": for how many of them which field is not known.
+ */
+static void add_unknown(const struct check_counts *n, struct buf *out)
+{
+	const struct {
+		const char *name;
+		uint64_t n;
+	} fields[] = {{"RemainingCredit", n->no_remaining},
+		      {"Credit", n->no_credit},
+		      {"Force", n->no_force}};
+	const char *separator = " (";
+	if (n->unknown == 0)
+		return;
+	buf_addf(out, ", %" PRIu64 " cannot be judged", n->unknown);
+	for (size_t i = 0; i < COUNT_OF(fields); i++) {
+		if (fields[i].n == 0)
+			continue;
+		buf_addf(out, "%s%s %" PRIu64, separator, fields[i].name, fields[i].n);
+		separator = ", ";
+	}
+	buf_addf(out, " not known)");
 }
 
 /* "3 owe 1,234.56 USD, 2 have nothing left, 12 below 10%, 1 suspended" */
@@ -74,6 +120,7 @@ static void add_findings(const struct check_counts *n, const struct check_rules 
 	}
 	if (rules->sus)
 		buf_addf(out, "%s%" PRIu64 " suspended", separator, n->sus);
+	add_unknown(n, out);
 }
 
 static void add_line(const struct check_counts *n, const struct check_rules *rules, struct buf *out)
@@ -85,8 +132,6 @@ static void add_line(const struct check_counts *n, const struct check_rules *rul
 	buf_addf(out, "%s: ", check_state_name(check_judge(n, rules)));
 	add_findings(n, rules, out);
 	buf_addf(out, ", of %s customer%s", all, t->n == 1 ? "" : "s");
-	if (t->unknown)
-		buf_addf(out, " (%" PRIu64 " without known amounts)", t->unknown);
 	buf_addf(out, " | customers=%" PRIu64 ";;;0", t->n);
 	if (rules->neg)
 		buf_addf(out, " neg=%" PRIu64 ";;0;0 owed=%s;;0;0", n->neg, owed);
@@ -94,6 +139,7 @@ static void add_line(const struct check_counts *n, const struct check_rules *rul
 		buf_addf(out, " out=%" PRIu64 ";;0;0 below=%" PRIu64 ";0;;0", n->out, n->below);
 	if (rules->sus)
 		buf_addf(out, " sus=%" PRIu64 ";0;;0", n->sus);
+	buf_addf(out, " unknown=%" PRIu64 ";;;0", n->unknown);
 	buf_add_byte(out, '\n');
 }
 
@@ -119,7 +165,9 @@ static void add_object(const struct check_counts *n, const struct check_rules *r
 	add_amount("credit", t->credit, out);
 	add_amount("remaining", t->remaining, out);
 	add_amount("owed", t->owed, out);
-	buf_addf(out, ",\"unknown_amounts\":%" PRIu64 "}\n", t->unknown);
+	buf_addf(out, ",\"unknown_amounts\":%" PRIu64 ",\"unknown\":%" PRIu64, t->unknown,
+		 n->unknown);
+	buf_addf(out, ",\"unknown_max\":%" PRIu64 "}\n", rules->unknown_max);
 }
 
 void check_say(const struct check_counts *n, const struct check_rules *rules, bool json,

@@ -15,6 +15,7 @@
 struct check_rules {
 	int below_percent; /* 0: does not matter */
 	bool neg, sus;
+	uint64_t unknown_max; /* so many customers may be unknown */
 };
 /* Those of the options; all of them where none is named. */
 struct check_rules check_rules_of(const struct options *o);
@@ -22,11 +23,15 @@ struct check_rules check_rules_of(const struct options *o);
 struct check_counts {
 	struct tally sums;
 	uint64_t neg, out, below, sus;
+	uint64_t unknown; /* no rule found them, but one could not be applied */
+	uint64_t no_remaining, no_credit, no_force; /* how many of them lack that */
 };
 void check_count(struct check_counts *n, const struct check_rules *rules, const struct customer *c);
 /*
  * Critical: customers that owe; with below_percent too those that have nothing left of a credit.
- * Warning: customers below the percentage, and suspended ones.
+ * Warning: customers below the percentage, and suspended ones. Unknown: more customers than may be
+ * that are none of these as far as is known, while a field that a rule needs is null, absent or no
+ * number; it stands between critical and warning, since it may be critical.
  */
 enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules);
 

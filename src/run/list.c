@@ -18,6 +18,7 @@
 #include "app/model.h"
 
 #include "batch.h"
+#include "list_flaws.h"
 #include "list_totals.h"
 #include "run/list_format.h"
 
@@ -39,6 +40,7 @@ struct printer {
 	uint64_t next;   /* row of it that was not looked at yet */
 	struct buf uins; /* of those that were, as they lie in memory */
 	struct tally sums;
+	struct list_flaws flaws;
 };
 
 static void flush(struct printer *p)
@@ -71,7 +73,10 @@ static void begin(struct printer *p)
 
 static void print_row(struct printer *p, const struct row *row)
 {
-	if (!is_wanted(p, row) || has_enough(p))
+	if (!row->customer || has_enough(p))
+		return;
+	list_flaws_add(&p->flaws, row, is_wanted(p, row));
+	if (!is_wanted(p, row))
 		return;
 	list_customer(&p->format, row->customer, p->n++ == 0, &p->out);
 	tally_add(&p->sums, row->customer, row->standing);
@@ -244,6 +249,14 @@ static void say_partial(const struct printer *p, int code, struct err *e)
 	}
 }
 
+/* The customers that could not be understood; the others were printed all the same. */
+static int say_flaws(const struct printer *p, int code, struct err *e)
+{
+	struct sl lines = list_flaws_lines(&p->flaws);
+	fwrite(lines.p, 1, lines.n, stderr);
+	return code == 0 && !list_flaws_judge(&p->flaws, e) ? 4 : code;
+}
+
 int list(const struct options *o, struct err *e)
 {
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
@@ -253,8 +266,11 @@ int list(const struct options *o, struct err *e)
 		p.batch.page_size = (uint32_t)o->limit;
 	buf_init(&p.out, LINE_MAX);
 	buf_init(&p.uins, SIZE_MAX);
+	list_flaws_init(&p.flaws);
 	int code = batch_run(&p.batch, o, e);
 	say_partial(&p, code, e);
+	code = say_flaws(&p, code, e);
+	list_flaws_release(&p.flaws);
 	buf_release(&p.uins);
 	buf_release(&p.out);
 	lens_free(p.lens);

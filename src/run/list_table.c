@@ -20,13 +20,17 @@ static bool is_prose(enum customer_field field)
 	return field == FIELD_NAME || field == FIELD_REMARK || field == FIELD_EMAIL;
 }
 
-/* A cell's text: amounts as money, where they are known; the rest as sent. */
+/* A cell's text: amounts as money, where they are known; the rest as sent, "?" where it could not be
+ * read. */
 static struct sl cell_text(const struct customer *c, enum customer_field field,
 			   char money[MONEY_CHARS])
 {
 	uint32_t known = field == FIELD_CREDIT ? KNOWN_CREDIT : KNOWN_REMAINING;
+	struct sl text = customer_text(c, field);
+	if (text.n == 0 && (c->bad & (FIELD_BIT(field) | BAD_ROW)))
+		return SL("?");
 	if (!is_amount(field) || !(c->known & known))
-		return customer_text(c, field);
+		return text;
 	money_print(field == FIELD_CREDIT ? c->credit : c->remaining, MONEY_CENTS, true, money);
 	return sl_from(money);
 }

@@ -40,6 +40,14 @@ void log_file_line(const struct log_entry *e, struct buf *out)
 	}
 	if (e->page)
 		add_number(out, "page", e->page);
+	if (e->row) {
+		add_number(out, "row", e->row);
+		add_number(out, "byte", (int64_t)e->byte);
+	}
+	if (e->field)
+		add_text(out, "field", e->field);
+	if (e->reason[0])
+		add_text(out, "reason", e->reason);
 	if (e->http_status)
 		add_number(out, "status", e->http_status);
 	if (e->request_id[0])

@@ -109,9 +109,11 @@ static void copy(struct state *s, const struct fx *fx)
 
 static void log_entry(const struct state *s, const struct fx *fx)
 {
-	const struct log_entry *e = log_number(&s->l->model->log, fx->id);
-	if (s->l->log && e)
-		s->l->log(s->l->log_ctx, e);
+	for (uint64_t n = fx->id; n == fx->id || n <= fx->last; n++) {
+		const struct log_entry *e = log_number(&s->l->model->log, n);
+		if (s->l->log && e)
+			s->l->log(s->l->log_ctx, e);
+	}
 }
 
 static void list_profiles(struct state *s)

@@ -52,6 +52,9 @@ enum standing standing_of(const struct customer *c, const struct thresholds *t)
 		return STANDING_CRIT;
 	if (is_below(c->remaining, c->credit, t->low_percent))
 		return STANDING_LOW;
+	/* Whether it is suspended was said, but could not be understood. */
+	if (c->bad & FIELD_BIT(FIELD_FORCE))
+		return STANDING_NA;
 	return STANDING_OK;
 }
 

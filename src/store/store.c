@@ -322,6 +322,11 @@ static struct customer repack(const struct customer *c, struct arena *arena, int
 	fields[FIELD_CREDIT] = number(credit, texts[0]);
 	fields[FIELD_REMAINING_CREDIT] = number(remaining, texts[1]);
 	customer_pack(&packed, arena, fields);
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		if (fields[i].kind == FIELD_TEXT && (c->damaged & FIELD_BIT(i)))
+			customer_mark_replaced(&packed, (enum customer_field)i);
+	if (c->bad & BAD_ROW)
+		customer_mark_row(&packed);
 	return packed;
 }
 

@@ -43,12 +43,22 @@ static bool is_unknown(const struct customer *c)
 	return !(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING);
 }
 
+static uint64_t count_bad_fields(const struct customer *c)
+{
+	uint64_t n = 0;
+	for (unsigned bits = c->bad & ~BAD_ROW; bits; bits &= bits - 1)
+		n++;
+	return n;
+}
+
 void tally_add(struct tally *t, const struct customer *c, enum standing s)
 {
 	count(t, c, add);
 	t->totals.n++;
 	t->totals.by_standing[s]++;
 	t->totals.unknown += is_unknown(c);
+	t->totals.bad_rows += (c->bad & BAD_ROW) != 0;
+	t->totals.bad_fields += count_bad_fields(c);
 }
 
 void tally_take(struct tally *t, const struct customer *c, enum standing s)
@@ -57,4 +67,6 @@ void tally_take(struct tally *t, const struct customer *c, enum standing s)
 	t->totals.n--;
 	t->totals.by_standing[s]--;
 	t->totals.unknown -= is_unknown(c);
+	t->totals.bad_rows -= (c->bad & BAD_ROW) != 0;
+	t->totals.bad_fields -= count_bad_fields(c);
 }

@@ -18,13 +18,24 @@ static void say_null(const struct scene *s, struct said *out)
 	out->role = ROLE_DIM;
 }
 
+/* What was not sent, and what was but could not be understood, are two things. */
+static void say_lacking(const struct scene *s, const struct row *r, enum customer_field f,
+			struct said *out)
+{
+	say_null(s, out);
+	if (r->customer->bad & (FIELD_BIT(f) | BAD_ROW)) {
+		out->text = sl_from(s->gl->bad);
+		out->role = ROLE_WARN;
+	}
+}
+
 static void say_field(const struct scene *s, const struct row *r, enum customer_field f,
 		      struct said *out)
 {
 	out->text = privacy_field(s, r->customer, f, out->bytes);
-	out->role = ROLE_TEXT;
+	out->role = r->customer->bad & FIELD_BIT(f) ? ROLE_WARN : ROLE_TEXT;
 	if (out->text.n == 0)
-		say_null(s, out);
+		say_lacking(s, r, f, out);
 }
 
 static void say_uin(const struct scene *s, const struct row *r, int w, struct said *out)
@@ -37,6 +48,8 @@ static void say_name(const struct scene *s, const struct row *r, int w, struct s
 {
 	(void)w;
 	say_field(s, r, FIELD_NAME, out);
+	if ((r->customer->bad & BAD_ROW) && customer_text(r->customer, FIELD_NAME).n == 0)
+		out->text = SL("? unreadable row");
 }
 
 static void say_email(const struct scene *s, const struct row *r, int w, struct said *out)
@@ -82,7 +95,10 @@ static void say_ratio(const struct scene *s, const struct row *r, int w, struct 
 	int64_t percent = 0;
 	bool known = customer_percent(r->customer, &percent);
 	if (!known) {
-		say_null(s, out);
+		say_lacking(s, r,
+			    r->customer->bad & FIELD_BIT(FIELD_CREDIT) ? FIELD_CREDIT
+								       : FIELD_REMAINING_CREDIT,
+			    out);
 		return;
 	}
 	say_percent(s->gl, known, percent, out->bytes);
@@ -118,7 +134,7 @@ static void say_remaining(const struct scene *s, const struct row *r, int w, str
 	if (r->customer->known & KNOWN_REMAINING)
 		say_changed(s, r, w, out);
 	else
-		say_null(s, out);
+		say_lacking(s, r, FIELD_REMAINING_CREDIT, out);
 }
 
 static void say_credit(const struct scene *s, const struct row *r, int w, struct said *out)
@@ -128,7 +144,7 @@ static void say_credit(const struct scene *s, const struct row *r, int w, struct
 	if (r->customer->known & KNOWN_CREDIT)
 		say_money(s, r->customer->credit, cents, w, out);
 	else
-		say_null(s, out);
+		say_lacking(s, r, FIELD_CREDIT, out);
 }
 
 static void say_associated(const struct scene *s, const struct row *r, int w, struct said *out)

@@ -15,15 +15,24 @@
 #define SOON_DAYS   7
 #define FULL        100
 
-/* Null, missing and empty are three things; the table shows one dash for all. */
-static bool add_nothing(struct fact *fact, const struct scene *s, struct field field)
+/* Null, missing and empty are three things; the table shows one dash for all. And what was sent but
+ * could not be read is none of them. */
+static bool add_nothing(struct fact *fact, const struct scene *s, const struct row *r,
+			enum customer_field which)
 {
+	struct field field = customer_field(r->customer, which);
 	const char *why = field.kind == FIELD_NULL     ? "null"
 			  : field.kind == FIELD_ABSENT ? "not sent"
 						       : "empty";
-	if (field.kind != FIELD_NULL && field.kind != FIELD_ABSENT && field.text.n > 0)
+	if (field.text.n > 0)
 		return false;
-	words_addf(&fact->words, ROLE_DIM, "%s %s", s->gl->null, why);
+	if (field.kind == FIELD_BAD || field.kind == FIELD_TWICE)
+		words_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->bad,
+			   customer_flaw(r->customer, which));
+	else if (field.kind == FIELD_ABSENT && (r->customer->bad & BAD_ROW))
+		words_addf(&fact->words, ROLE_WARN, "%s not read", s->gl->bad);
+	else
+		words_addf(&fact->words, ROLE_DIM, "%s %s", s->gl->null, why);
 	return true;
 }
 
@@ -31,8 +40,7 @@ static void add_text(struct facts *f, const struct scene *s, const struct row *r
 		     enum customer_field which)
 {
 	struct fact *fact = facts_add(f, label);
-	struct field field = customer_field(r->customer, which);
-	if (add_nothing(fact, s, field))
+	if (add_nothing(fact, s, r, which))
 		return;
 	fact->text = privacy_field(s, r->customer, which, fact->bytes);
 	fact->wraps = true;
@@ -76,7 +84,7 @@ static void add_rule(struct words *w, const struct scene *s, const struct row *r
 		break;
 	case STANDING_LOW: words_addf(w, ROLE_TEXT, "below the %d%% alert", t->low_percent); break;
 	case STANDING_OK: words_addf(w, ROLE_TEXT, "at least %d%%", t->low_percent); break;
-	case STANDING_NA: words_chars(w, ROLE_TEXT, "no credit, or an amount is missing"); break;
+	case STANDING_NA: words_chars(w, ROLE_TEXT, r->customer->bad ? "something is not known" : "no credit, or an amount is missing"); break;
 	}
 }
 
@@ -113,7 +121,7 @@ static struct fact *add_money(struct facts *f, const struct scene *s, const stru
 	struct field field = customer_field(c, which);
 	if (c->known & (is_credit ? KNOWN_CREDIT : KNOWN_REMAINING))
 		add_amount(fact, s, is_credit ? c->credit : c->remaining);
-	else if (!add_nothing(fact, s, field))
+	else if (!add_nothing(fact, s, r, which))
 		words_cut(&fact->words, ROLE_WARN, field.text, 40, s->gl->ellipsis);
 	return fact;
 }
@@ -172,7 +180,7 @@ static void add_arrears(struct facts *f, const struct scene *s, const struct row
 {
 	struct fact *fact = facts_add(f, "Arrears");
 	struct field field = customer_field(r->customer, FIELD_ARREARS);
-	if (add_nothing(fact, s, field))
+	if (add_nothing(fact, s, r, FIELD_ARREARS))
 		return;
 	/* The API documents the field as fixed: anything else is worth a look. */
 	bool expected = sl_equal(field.text, SL("-"));
@@ -189,7 +197,7 @@ static void add_force(struct facts *f, const struct scene *s, const struct row *
 {
 	struct fact *fact = facts_add(f, "Force");
 	struct field field = customer_field(r->customer, FIELD_FORCE);
-	if (add_nothing(fact, s, field))
+	if (add_nothing(fact, s, r, FIELD_FORCE))
 		return;
 	words_cut(&fact->words, ROLE_TEXT, field.text, 20, s->gl->ellipsis);
 	bool known = (r->customer->known & KNOWN_FORCE) != 0;
@@ -207,7 +215,7 @@ static void add_identity(struct facts *f, const struct scene *s, const struct ro
 	struct fact *fact = facts_add(f, "Identity");
 	const struct customer *c = r->customer;
 	struct field field = customer_field(c, FIELD_IDENTIFY_TYPE);
-	if (add_nothing(fact, s, field))
+	if (add_nothing(fact, s, r, FIELD_IDENTIFY_TYPE))
 		return;
 	words_cut(&fact->words, ROLE_TEXT, field.text, 20, s->gl->ellipsis);
 	bool known = (c->known & KNOWN_IDENTIFY) && c->identify >= 0 &&
@@ -223,7 +231,7 @@ static void add_time(struct facts *f, const struct scene *s, const struct row *r
 	int64_t then, now = s->m->wall_s;
 	struct fact *fact = facts_add(f, label);
 	struct field field = customer_field(r->customer, which);
-	if (add_nothing(fact, s, field))
+	if (add_nothing(fact, s, r, which))
 		return;
 	words_cut(&fact->words, ROLE_TEXT, field.text, 24, s->gl->ellipsis);
 	if (!time_parse(field.text, &then))
@@ -255,6 +263,25 @@ static void add_contradictions(struct facts *f, const struct scene *s, const str
 		add_note(f, s, "credit is negative while Arrears says \"-\", as it always does");
 }
 
+/* What could not be understood; the log has the place. */
+static void add_flaws(struct facts *f, const struct scene *s, const struct row *r)
+{
+	const struct customer *c = r->customer;
+	char text[2 * SAY_CHARS];
+	if (c->bad & BAD_ROW) {
+		snprintf(text, sizeof text, "the row %s", customer_row_flaw(c));
+		add_note(f, s, text);
+	}
+	for (int i = 0; i < CUSTOMER_FIELDS; i++) {
+		enum customer_field field = (enum customer_field)i;
+		const char *flaw = customer_flaw(c, field);
+		if (!flaw)
+			continue;
+		snprintf(text, sizeof text, "%s %s", customer_field_name(field), flaw);
+		add_note(f, s, text);
+	}
+}
+
 /* Where the row came from: what support asks for. */
 static void add_source(struct facts *f, const struct scene *s, const struct row *r)
 {
@@ -280,6 +307,7 @@ void facts_of_credit(struct facts *f, const struct scene *s, const struct row *r
 	add_arrears(f, s, r);
 	add_force(f, s, r);
 	add_contradictions(f, s, r);
+	add_flaws(f, s, r);
 	add_source(f, s, r);
 }
 
@@ -331,6 +359,7 @@ void facts_of_all(struct facts *f, const struct scene *s, const struct row *r)
 	add_force(f, s, r);
 	add_arrears(f, s, r);
 	add_contradictions(f, s, r);
+	add_flaws(f, s, r);
 	history_add(f, s);
 	add_source(f, s, r);
 }

@@ -22,7 +22,7 @@ struct glyphs {
 	struct sl ellipsis;
 	const char *gap; /* between the parts of the header */
 	const char *dot; /* between the parts of a sentence */
-	const char *null;
+	const char *null, *bad;
 	const char *marker;      /* of the selected row */
 	const char *down, *up;   /* newest first, oldest first */
 	const char *more, *less; /* columns off-screen */

@@ -21,6 +21,8 @@ static void say_exchange(struct words *w, const struct scene *s, const struct ex
 
 static void say_entry(struct words *w, const struct log_entry *e)
 {
+	if (e->reason[0])
+		words_addf(w, ROLE_TEXT, "%s: ", e->reason);
 	words_addf(w, ROLE_TEXT, "%s: %s", e->meaning, e->remedy);
 	if (e->request_id[0])
 		words_addf(w, ROLE_DIM, "  RequestId %s", e->request_id);

@@ -155,6 +155,9 @@ static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int
 	add_prospect(&n->head, s, ask_of_page(m, page), retry_ms);
 	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capital(f->meaning),
 		     after_capital(f->meaning), remedy(f, !retrying));
+	/* The reason is in our own words; others may be anybody's. */
+	if (f->message[0] && sl_starts(sl_from(f->code), SL("Reply.")))
+		add_sentence(n, ROLE_TEXT, cols, "Details: %s", f->message);
 	keys_line(n, s, retrying, cols);
 	return true;
 }

@@ -85,9 +85,29 @@ void sums_add_counts(struct words *w, const struct scene *s, int cols)
 	}
 }
 
+static void add_bad_count(struct words *w, const char *before, uint64_t count, const char *what)
+{
+	char n[MONEY_CHARS];
+	count_print(count, n);
+	words_addf(w, ROLE_WARN, "%s%s %s%s", before, n, what, count == 1 ? "" : "s");
+}
+
+/* What could not be understood of the loaded customers. */
+static void add_bad(struct words *w, const struct scene *s)
+{
+	const struct totals *t = store_totals(s->m->store);
+	if (t->bad_rows)
+		add_bad_count(w, ", ", t->bad_rows, "row");
+	if (t->bad_fields)
+		add_bad_count(w, t->bad_rows ? " + " : ", ", t->bad_fields, "field");
+	if (t->bad_rows || t->bad_fields)
+		words_chars(w, ROLE_WARN, " bad");
+}
+
 void sums_add_population(struct words *w, const struct scene *s, const char *before)
 {
 	char n[MONEY_CHARS];
 	count_print(store_totals(s->m->store)->n, n);
 	words_addf(w, ROLE_TEXT, "%s%s", before, n);
+	add_bad(w, s);
 }

@@ -103,7 +103,11 @@ void flow_perform(struct flow *f, const struct fx_list *fx)
 				 fx->item[i].text.p);
 			break;
 		case FX_COPY: take_copy(f, &fx->item[i]); break;
-		case FX_LOG: say_entry(f, fx->item[i].id); break;
+		case FX_LOG:
+			for (uint64_t n = fx->item[i].id; n <= fx->item[i].last || n == fx->item[i].id;
+			     n++)
+				say_entry(f, n);
+			break;
 		case FX_EXPORT:
 			buf_addf(&f->out, "  open %.*s%s\n", (int)fx->item[i].text.n,
 				 fx->item[i].text.p, f->model->export.over ? ", over it" : "");

@@ -67,7 +67,7 @@ static void nobody_is_well(void **state)
 	assert_string_equal(said(false),
 			    "OK: 0 owe, 0 have nothing left, 0 below 10%, 0 suspended, of 0 "
 			    "customers | customers=0;;;0 neg=0;;0;0 owed=0.00;;0;0 out=0;;0;0 "
-			    "below=0;0;;0 sus=0;0;;0\n");
+			    "below=0;0;;0 sus=0;0;;0 unknown=0;;;0\n");
 }
 
 static void each_customer_is_judged_at_the_edge(void **state)
@@ -83,12 +83,20 @@ static void each_customer_is_judged_at_the_edge(void **state)
 	    {"100", "-0.01", "0", CHECK_CRITICAL},
 	    {"0", "-5", "0", CHECK_CRITICAL},
 	    {"0", "0", "0", CHECK_OK},
-	    {NULL, "5", "0", CHECK_OK},
-	    {"100", NULL, "0", CHECK_OK},
+	    {NULL, "5", "0", CHECK_UNKNOWN},
+	    {"100", NULL, "0", CHECK_UNKNOWN},
+	    {NULL, NULL, NULL, CHECK_UNKNOWN},
+	    {"many", "5", "0", CHECK_UNKNOWN},
+	    {"100", "1e308", "0", CHECK_UNKNOWN},
+	    {"100", "100", "yes", CHECK_UNKNOWN},
 	    {"100", "100", "2", CHECK_WARNING},
 	    {"100", "100", "1", CHECK_WARNING},
 	    {"100", "-1", "2", CHECK_CRITICAL},
-	    {"100", "100", NULL, CHECK_OK},
+	    {"100", "100", NULL, CHECK_UNKNOWN},
+	    /* What is known to be bad is not unknown. */
+	    {NULL, "-1", NULL, CHECK_CRITICAL},
+	    {NULL, NULL, "2", CHECK_WARNING},
+	    {"100", "9", NULL, CHECK_WARNING},
 	};
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -106,11 +114,11 @@ static void conditions_are_told_apart(void **state)
 	count("100", "0", "2");
 	assert_int_equal(check_judge(&counts, &rules), CHECK_OK);
 	assert_string_equal(
-	    said(false), "OK: 0 owe, of 1 customer | customers=1;;;0 neg=0;;0;0 owed=0.00;;0;0\n");
+	    said(false), "OK: 0 owe, of 1 customer | customers=1;;;0 neg=0;;0;0 owed=0.00;;0;0 unknown=0;;;0\n");
 	rules = (struct check_rules){.sus = true};
 	assert_int_equal(check_judge(&counts, &rules), CHECK_WARNING);
 	assert_string_equal(said(false),
-			    "WARNING: 1 suspended, of 1 customer | customers=1;;;0 sus=1;0;;0\n");
+			    "WARNING: 1 suspended, of 1 customer | customers=1;;;0 sus=1;0;;0 unknown=0;;;0\n");
 	rules = (struct check_rules){.below_percent = 10};
 	assert_int_equal(check_judge(&counts, &rules), CHECK_CRITICAL);
 }
@@ -125,14 +133,50 @@ static void a_customer_counts_for_all_that_is_true_of_it(void **state)
 	count(NULL, "1", "0");
 	assert_string_equal(said(false),
 			    "CRITICAL: 1 owe 1,234.56 USD, 1 have nothing left, 3 below 10%, 1 "
-			    "suspended, of 5 customers (1 without known amounts) | "
+			    "suspended, 1 cannot be judged (Credit 1 not known), of 5 customers | "
 			    "customers=5;;;0 neg=1;;0;0 owed=1234.56;;0;0 out=1;;0;0 below=3;0;;0 "
-			    "sus=1;0;;0\n");
+			    "sus=1;0;;0 unknown=1;;;0\n");
 	assert_string_equal(
 	    said(true),
 	    "{\"state\":\"CRITICAL\",\"exit\":2,\"customers\":5,\"neg\":1,\"out\":1,\"sus\":1,"
 	    "\"below\":3,\"below_percent\":10,\"credit\":1300.00,\"remaining\":-1150.56,"
-	    "\"owed\":1234.56,\"unknown_amounts\":1}\n");
+	    "\"owed\":1234.56,\"unknown_amounts\":1,\"unknown\":1,\"unknown_max\":0}\n");
+}
+
+/* One that is known to be critical stays that; one that may be is more than a warning. */
+static void unknown_stands_between_critical_and_warning(void **state)
+{
+	(void)state;
+	count("100", "100", "2");
+	assert_int_equal(check_judge(&counts, &rules), CHECK_WARNING);
+	count("100", NULL, NULL);
+	assert_int_equal(check_judge(&counts, &rules), CHECK_UNKNOWN);
+	const char *line = said(false);
+	assert_ptr_equal(strstr(line, "UNKNOWN: 0 owe"), line);
+	assert_non_null(strstr(line, "1 cannot be judged (RemainingCredit 1, Force 1 not known)"));
+	rules.unknown_max = 1;
+	assert_int_equal(check_judge(&counts, &rules), CHECK_WARNING);
+	count(NULL, "5", "0");
+	assert_int_equal(check_judge(&counts, &rules), CHECK_UNKNOWN);
+	count("100", "-1", "0");
+	assert_int_equal(check_judge(&counts, &rules), CHECK_CRITICAL);
+}
+
+/* Only the fields that an asked rule needs count. */
+static void a_field_that_no_rule_needs_may_be_unknown(void **state)
+{
+	(void)state;
+	rules = (struct check_rules){.neg = true};
+	count(NULL, "5", NULL);
+	assert_int_equal(counts.unknown, 0);
+	rules = (struct check_rules){.sus = true};
+	count(NULL, NULL, "0");
+	assert_int_equal(counts.unknown, 0);
+	rules = (struct check_rules){.below_percent = 10};
+	count("5", "5", NULL);
+	assert_int_equal(counts.unknown, 0);
+	count(NULL, "5", NULL);
+	assert_int_equal(counts.unknown, 1);
 }
 
 int main(void)
@@ -142,6 +186,8 @@ int main(void)
 	    TEST(without_conditions_all_of_them_count),         TEST(nobody_is_well),
 	    TEST(each_customer_is_judged_at_the_edge),          TEST(conditions_are_told_apart),
 	    TEST(a_customer_counts_for_all_that_is_true_of_it),
+	    TEST(unknown_stands_between_critical_and_warning),
+	    TEST(a_field_that_no_rule_needs_may_be_unknown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Collects what is to be said about customers of a list that could not be understood. */
+#include "list_flaws.h"
+
+#include <inttypes.h>
+
+#define SAID_MAX  20 /* customers that are named; the rest is counted */
+#define LINES_MAX (64u << 10)
+
+void list_flaws_init(struct list_flaws *f)
+{
+	*f = (struct list_flaws){.damaged = 0};
+	buf_init(&f->lines, LINES_MAX);
+}
+
+void list_flaws_release(struct list_flaws *f)
+{
+	buf_release(&f->lines);
+}
+
+static void add_flaws(struct list_flaws *f, const struct row *row)
+{
+	const struct customer *c = row->customer;
+	const char *row_flaw = customer_row_flaw(c), *separator = ": ";
+	buf_addf(&f->lines, "row %" PRIu64, row->number + 1);
+	if (c->known & KNOWN_UIN)
+		buf_addf(&f->lines, " (ClientUin %" PRIu64 ")", c->uin);
+	if (row_flaw) {
+		buf_addf(&f->lines, "%sit %s", separator, row_flaw);
+		separator = ", ";
+	}
+	for (int i = 0; i < CUSTOMER_FIELDS; i++) {
+		enum customer_field field = (enum customer_field)i;
+		const char *flaw = customer_flaw(c, field);
+		if (!flaw)
+			continue;
+		buf_addf(&f->lines, "%s%s %s", separator, customer_field_name(field), flaw);
+		separator = ", ";
+	}
+}
+
+/* A row that was left out for a standing that it only has because an amount could not be
+ * understood. */
+static bool is_lost(const struct row *row, bool printed)
+{
+	const unsigned amounts = BAD_ROW | FIELD_BIT(FIELD_CREDIT) |
+				 FIELD_BIT(FIELD_REMAINING_CREDIT) | FIELD_BIT(FIELD_FORCE);
+	return !printed && row->standing == STANDING_NA && (row->customer->bad & amounts);
+}
+
+void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed)
+{
+	bool lost = is_lost(row, printed);
+	if (!row->customer->bad || (!printed && !lost))
+		return;
+	bool damaged = lost || row->customer->damaged;
+	if (f->damaged + f->odd < SAID_MAX) {
+		add_flaws(f, row);
+		buf_add_chars(&f->lines, lost      ? "; it is left out: its standing is not known\n"
+					 : damaged ? "\n"
+						   : "; printed as sent\n");
+	}
+	f->damaged += damaged;
+	f->odd += !damaged;
+}
+
+struct sl list_flaws_lines(struct list_flaws *f)
+{
+	uint64_t n = f->damaged + f->odd;
+	if (n > SAID_MAX && !f->counted)
+		buf_addf(&f->lines, "and %" PRIu64 " more; --log FILE names the first of each page\n",
+			 n - SAID_MAX);
+	f->counted = true;
+	return buf_sl(&f->lines);
+}
+
+bool list_flaws_judge(const struct list_flaws *f, struct err *e)
+{
+	if (f->damaged == 0)
+		return true;
+	return err_set(e, ERR_DECODE,
+		       "%" PRIu64 " customer%s could not be read as sent, or had to be left out; all "
+		       "others are as they were sent",
+		       f->damaged, f->damaged == 1 ? "" : "s");
+}
