@@ -73,9 +73,9 @@ struct customer {
 /* The row is no customer, or is one of which more may be missing than can be told: only its UIN
  * counts as known. */
 void customer_mark_row(struct customer *c);
-/* The text of the field had bytes or escapes that stand for no character; U+FFFD is there instead. */
+/* The field's text had bytes or escapes that stand for no character: U+FFFD is there instead. */
 void customer_mark_replaced(struct customer *c, enum customer_field f);
-/* What is wrong with the field, as the end of a sentence about it: "is a list"; NULL for nothing. */
+/* What is wrong with the field, as the end of a sentence: "is a list"; NULL for nothing. */
 const char *customer_flaw(const struct customer *c, enum customer_field f);
 /* The same about the row as a whole. */
 const char *customer_row_flaw(const struct customer *c);

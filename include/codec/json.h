@@ -4,11 +4,11 @@
  *
  * cJSON keeps numbers as doubles, accepts trailing bytes and cuts strings at \u0000. Here every
  * number keeps its text, however long (found by one scan beside the parse, in document order), the
- * whole input must be one document, and a raw NUL is an error. The escape \u0000 and half a surrogate
- * pair (\ud83d alone) read as U+FFFD; json_is_exact says whether there was one. Raw controls inside
- * strings are let through. Keys are matched with case, the first of equal ones wins. The document
- * owns its nodes and strings; numbers are slices of the text it was parsed from, which must outlive
- * it.
+ * whole input must be one document, and a raw NUL is an error. The escape \u0000 and half a
+ * surrogate pair (\ud83d alone) read as U+FFFD; json_is_exact says whether there was one. Raw
+ * controls inside strings are let through. Keys are matched with case, the first of equal ones
+ * wins. The document owns its nodes and strings; numbers are slices of the text it was parsed from,
+ * which must outlive it.
  */
 #ifndef CODEC_JSON_H
 #define CODEC_JSON_H
@@ -31,8 +31,8 @@ enum json_kind {
 	JSON_OBJECT
 };
 
-/* NULL with ERR_DECODE when text is not one valid document or is nested deeper than 64; the sentence
- * has the line and the offset of the byte at which that shows. */
+/* NULL with ERR_DECODE when text is not one valid document or is nested deeper than 64; the
+ * sentence has the line and the offset of the byte at which that shows. */
 struct json *json_parse(struct sl text, struct err *e) MUST_USE;
 void json_free(struct json *doc);
 const struct json_node *json_root(const struct json *doc);

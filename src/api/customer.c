@@ -40,8 +40,7 @@ bool customer_field_parse(struct sl name, enum customer_field *out)
 /* The other kinds have no text, whatever stands there. */
 static struct sl text_of(const struct field *f)
 {
-	bool has_text =
-	    f->kind == FIELD_TEXT || f->kind == FIELD_NUMBER || f->kind == FIELD_OTHER;
+	bool has_text = f->kind == FIELD_TEXT || f->kind == FIELD_NUMBER || f->kind == FIELD_OTHER;
 	return has_text ? f->text : SL("");
 }
 

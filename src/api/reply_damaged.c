@@ -77,8 +77,7 @@ static bool check_end(const struct envelope *v, const struct json_parts *p, stru
 		       byte);
 }
 
-static bool write_object(struct envelope *v, struct json_parts *p, bool is_response,
-			 struct err *e);
+static bool write_object(struct envelope *v, struct json_parts *p, bool is_response, struct err *e);
 
 /* One member of the document, or of its Response. */
 static bool write_member(struct envelope *v, const char *name, struct sl value, bool in_response,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A reply in which something cannot be understood, read row by row and field by field, so that it
- * costs no more than what it concerns; and where in the body each such thing is. Private to the room.
+ * costs no more than what it concerns; and where in the body each such thing is. Private to the
+ * room.
  *
  * Slower than reading the document at once: only for the replies that need it.
  */

@@ -20,9 +20,10 @@ struct answer {
 	const struct json_node *response;
 	char request_id[72]; /* as a line on the screen may show it */
 	struct arena rewritten;
-	bool rewrote; /* answer_field found something that is neither text nor number, or no UTF-8 */
-	/* For customers a damaged document is read as far as it can be: what doc was parsed from then,
-	 * and the list of customers in the body. */
+	bool
+	    rewrote; /* answer_field found something that is neither text nor number, or no UTF-8 */
+	/* For customers a damaged document is read as far as it can be: what doc was parsed from
+	 * then, and the list of customers in the body. */
 	bool by_rows;
 	struct buf envelope;
 	struct sl data;

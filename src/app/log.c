@@ -78,8 +78,9 @@ const struct log_entry *log_number(const struct log *l, uint64_t number)
 
 const char *log_fate_name(enum log_fate f)
 {
-	static const char *const names[] = {
-	    [LOG_AGAIN] = "tried again", [LOG_GIVEN_UP] = "given up", [LOG_HALTED] = "stopped",
-	    [LOG_MARKED] = "marked"};
+	static const char *const names[] = {[LOG_AGAIN] = "tried again",
+					    [LOG_GIVEN_UP] = "given up",
+					    [LOG_HALTED] = "stopped",
+					    [LOG_MARKED] = "marked"};
 	return names[f];
 }

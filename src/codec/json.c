@@ -15,9 +15,9 @@
 
 #include "codec/hash.h"
 
-#define DEPTH_MAX    64
-#define ARENA_SHARE  5                /* a page of customers takes so many times its bytes */
-#define BEHIND       sizeof(uint64_t) /* NULs, so that words can be read at the end */
+#define DEPTH_MAX   64
+#define ARENA_SHARE 5                /* a page of customers takes so many times its bytes */
+#define BEHIND      sizeof(uint64_t) /* NULs, so that words can be read at the end */
 
 struct json {
 	cJSON *root;
@@ -73,9 +73,9 @@ static void replace_escape(struct scan *s)
 }
 
 /*
- * To the last byte of an escape; false for digits that are none, which cJSON reads as a NUL. \u0000,
- * at which cJSON would cut the text, and half a surrogate pair, which servers send when they cut a
- * text by UTF-16 units and for which it would refuse the whole document, become U+FFFD.
+ * To the last byte of an escape; false for digits that are none, which cJSON reads as a NUL.
+ * \u0000, at which cJSON would cut the text, and half a surrogate pair, which servers send when
+ * they cut a text by UTF-16 units and for which it would refuse the whole document, become U+FFFD.
  */
 static bool scan_escape(struct scan *s)
 {
@@ -286,8 +286,8 @@ static cJSON *scan_and_parse(struct scan *s, struct sl text, struct arena *a, st
 	cJSON *root = scan_all(s) && s->n <= INT_MAX ? parse_exactly(s, a) : NULL;
 	if (!root)
 		err_set(e, ERR_DECODE,
-			"not a JSON document, or one nested too deeply (line %zu, byte %zu)",
-			lines_before(s) + 1, (size_t)(s->at - s->copy));
+			"not a JSON document, or one nested too deeply, at byte %zu (line %zu)",
+			(size_t)(s->at - s->copy), lines_before(s) + 1);
 	hash_wipe(s->copy, text.n); /* credentials come as JSON, too */
 	mem_free(s->copy);
 	return root;

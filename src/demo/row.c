@@ -222,15 +222,9 @@ static int damage_of(const struct row *r)
 /* What is bad in any field. */
 static const char *bad_value(const struct row *r)
 {
-	static const char *const bad[] = {"NaN",
-					  "{\"a\":[true]}",
-					  "01",
-					  "[1,,2]",
-					  "undefined",
-					  "true",
-					  "\"\\ud83d\"",
-					  "\"a\\x41\"",
-					  "\"a\377b\""};
+	static const char *const bad[] = {"NaN",         "{\"a\":[true]}", "01",
+					  "[1,,2]",      "undefined",      "true",
+					  "\"\\ud83d\"", "\"a\\x41\"",     "\"a\377b\""};
 
 	return bad[r->id / 4 % COUNT_OF(bad)];
 }

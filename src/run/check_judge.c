@@ -77,16 +77,16 @@ static const char *check_state_name(enum check_state s)
 	return "UNKNOWN";
 }
 
-/* ", 3 cannot be judged (RemainingCredit 3, Force 1)": for how many of them which field is not known.
+/* ", 3 cannot be judged (RemainingCredit 3, Force 1)": for how many of them which field is not
+ * known.
  */
 static void add_unknown(const struct check_counts *n, struct buf *out)
 {
 	const struct {
 		const char *name;
 		uint64_t n;
-	} fields[] = {{"RemainingCredit", n->no_remaining},
-		      {"Credit", n->no_credit},
-		      {"Force", n->no_force}};
+	} fields[] = {
+	    {"RemainingCredit", n->no_remaining}, {"Credit", n->no_credit}, {"Force", n->no_force}};
 	const char *separator = " (";
 	if (n->unknown == 0)
 		return;

@@ -250,7 +250,7 @@ static void say_partial(const struct printer *p, int code, struct err *e)
 }
 
 /* The customers that could not be understood; the others were printed all the same. */
-static int say_flaws(const struct printer *p, int code, struct err *e)
+static int say_flaws(struct printer *p, int code, struct err *e)
 {
 	struct sl lines = list_flaws_lines(&p->flaws);
 	fwrite(lines.p, 1, lines.n, stderr);

@@ -68,7 +68,8 @@ struct sl list_flaws_lines(struct list_flaws *f)
 {
 	uint64_t n = f->damaged + f->odd;
 	if (n > SAID_MAX && !f->counted)
-		buf_addf(&f->lines, "and %" PRIu64 " more; --log FILE names the first of each page\n",
+		buf_addf(&f->lines,
+			 "and %" PRIu64 " more; --log FILE names the first of each page\n",
 			 n - SAID_MAX);
 	f->counted = true;
 	return buf_sl(&f->lines);
@@ -79,7 +80,8 @@ bool list_flaws_judge(const struct list_flaws *f, struct err *e)
 	if (f->damaged == 0)
 		return true;
 	return err_set(e, ERR_DECODE,
-		       "%" PRIu64 " customer%s could not be read as sent, or had to be left out; all "
+		       "%" PRIu64
+		       " customer%s could not be read as sent, or had to be left out; all "
 		       "others are as they were sent",
 		       f->damaged, f->damaged == 1 ? "" : "s");
 }

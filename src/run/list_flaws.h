@@ -23,7 +23,8 @@ void list_flaws_init(struct list_flaws *f);
 void list_flaws_release(struct list_flaws *f);
 /* A row that was come to: printed, or left out for its standing. */
 void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed);
-/* The lines, for standard error, with how many customers they do not name; empty when there is nothing to say. */
+/* The lines, for standard error, with how many customers they do not name; empty when there is
+ * nothing to say. */
 struct sl list_flaws_lines(struct list_flaws *f);
 /* false with a sentence when not all customers were printed as they were sent. */
 bool list_flaws_judge(const struct list_flaws *f, struct err *e);

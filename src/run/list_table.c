@@ -20,8 +20,8 @@ static bool is_prose(enum customer_field field)
 	return field == FIELD_NAME || field == FIELD_REMARK || field == FIELD_EMAIL;
 }
 
-/* A cell's text: amounts as money, where they are known; the rest as sent, "?" where it could not be
- * read. */
+/* A cell's text: amounts as money, where they are known; the rest as sent, "?" where it could not
+ * be read. */
 static struct sl cell_text(const struct customer *c, enum customer_field field,
 			   char money[MONEY_CHARS])
 {

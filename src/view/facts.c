@@ -84,7 +84,11 @@ static void add_rule(struct words *w, const struct scene *s, const struct row *r
 		break;
 	case STANDING_LOW: words_addf(w, ROLE_TEXT, "below the %d%% alert", t->low_percent); break;
 	case STANDING_OK: words_addf(w, ROLE_TEXT, "at least %d%%", t->low_percent); break;
-	case STANDING_NA: words_chars(w, ROLE_TEXT, r->customer->bad ? "something is not known" : "no credit, or an amount is missing"); break;
+	case STANDING_NA:
+		words_chars(w, ROLE_TEXT,
+			    r->customer->bad ? "something in it is not known"
+					     : "no credit, or an amount is missing");
+		break;
 	}
 }
 

@@ -63,6 +63,8 @@ static void check_field(struct field f)
 	CHECK(utf8_is_valid(f.text));
 	switch (f.kind) {
 	case FIELD_ABSENT:
+	case FIELD_BAD:
+	case FIELD_TWICE:
 	case FIELD_NULL: CHECK(f.text.n == 0); return;
 	case FIELD_TEXT: return;
 	case FIELD_NUMBER: check_number(f.text); return;
@@ -87,6 +89,11 @@ static void check_customer(const struct customer *c)
 		enum field_kind kind = customer_field(c, numbers[i].field).kind;
 		CHECK(!(c->known & numbers[i].bit) || kind == FIELD_NUMBER || kind == FIELD_TEXT);
 	}
+	CHECK((c->damaged & ~c->bad) == 0);
+	CHECK(!(c->bad & BAD_ROW) || (c->known & ~KNOWN_UIN) == 0);
+	CHECK(!(c->bad & BAD_ROW) == !customer_row_flaw(c));
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		CHECK(!(c->bad & FIELD_BIT(i)) == !customer_flaw(c, (enum customer_field)i));
 }
 
 static void check_copy(const struct customer *c)
@@ -114,12 +121,28 @@ void check_page(const struct customer_page *p)
 		check_copy(&p->rows[p->n - 1]);
 }
 
+/* What was not understood is inside of the body, and in a row that says so. */
+static void check_flaws(const struct customer_page *p, struct sl body)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < p->n; i++)
+		for (unsigned bits = p->rows[i].bad; bits; bits &= bits - 1)
+			n++;
+	CHECK(p->n_flaws == n);
+	for (size_t i = 0; i < n && i < FLAWS_KEPT; i++)
+		CHECK(p->flaws[i].row >= 1 && p->flaws[i].row <= p->n &&
+		      p->rows[p->flaws[i].row - 1].bad && p->flaws[i].byte < body.n &&
+		      p->flaws[i].what);
+}
+
 /* Every element of Data is a row: none is lost, none is made up. */
 static void check_count(struct sl body, size_t n)
 {
 	struct err e = {0};
 	struct json *doc = json_parse(body, &e);
-	CHECK(doc != NULL);
+	/* A damaged document: its rows are told apart by their brackets. */
+	if (!doc)
+		return;
 	const struct json_node *response = json_get(json_root(doc), "Response");
 	CHECK(json_kind_of(json_get(response, "Error")) <= JSON_NULL);
 	CHECK(json_count(json_get(response, "Data")) == n);
@@ -134,6 +157,7 @@ static void check_customers(const struct wire_reply *r)
 	if (reply_customers(r, &page, &f)) {
 		CHECK(r->result == WIRE_OK && r->http_status == 200 && f.class == FAULT_NONE);
 		check_page(&page);
+		check_flaws(&page, r->body);
 		check_count(r->body, page.n);
 	} else {
 		CHECK(page.n == 0 && !page.rows);

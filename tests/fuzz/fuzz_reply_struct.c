@@ -22,6 +22,7 @@ struct choice {
 struct want {
 	bool has_uin[ROWS_MAX]; /* a ClientUin that can be read exactly */
 	uint64_t uin[ROWS_MAX];
+	unsigned bad[ROWS_MAX + 1]; /* fields that cannot be understood, as FIELD_BIT, and BAD_ROW */
 	size_t rows;
 	bool spoilt; /* a fault must come of it */
 };
@@ -113,6 +114,17 @@ static void add_uin(struct choice *c, struct buf *out, struct want *w, size_t ro
 	w->uin[row] = uin;
 }
 
+/* What no field can be, and what must not cost more than the field. */
+static void add_damage(struct choice *c, struct buf *out)
+{
+	static const struct sl damages[] = {
+	    {"NaN", 3},         {"01", 2},      {"", 0},          {"tru", 3},
+	    {"\"a\\u0000\"", 9}, {"\"\\x\"", 4}, {"\"a\0b\"", 5}, {"\0", 1},
+	    {"[}", 2},          {"{]", 2},      {"[1,,2]", 6},    {"\"\\ud83d\"", 8},
+	    {"\"\xff\"", 3},    {"true", 4},    {"[[\"]\"]]", 7}, {"{\"a\":{}}", 8}};
+	buf_add(out, damages[choose(c, COUNT_OF(damages))]);
+}
+
 static void add_member(struct choice *c, struct buf *out, struct want *w, unsigned *seen)
 {
 	unsigned f = choose(c, CUSTOMER_FIELDS + 2);
@@ -120,14 +132,22 @@ static void add_member(struct choice *c, struct buf *out, struct want *w, unsign
 		add_uin(c, out, w, w->rows);
 	} else if (f < CUSTOMER_FIELDS) {
 		buf_addf(out, "\"%s\":", customer_field_name((enum customer_field)f));
-		add_value(c, out, 3);
+		if (choose(c, 8) == 7) {
+			add_damage(c, out);
+			w->bad[w->rows] |= FIELD_BIT(f);
+		} else {
+			add_value(c, out, 3);
+		}
 	} else {
 		buf_add_chars(out, "\"New\":");
 		add_value(c, out, 3);
 		return;
 	}
-	w->spoilt = w->spoilt || (*seen >> f & 1);
-	*seen |= 1u << f;
+	if (*seen & FIELD_BIT(f)) {
+		w->bad[w->rows] |= FIELD_BIT(f);
+		w->has_uin[w->rows] = w->has_uin[w->rows] && f != FIELD_CLIENT_UIN;
+	}
+	*seen |= FIELD_BIT(f);
 }
 
 static void add_row(struct choice *c, struct buf *out, struct want *w)
@@ -168,7 +188,7 @@ static void write_body(struct choice *c, struct buf *out, struct want *w)
 	/* Seldom a row that is none. */
 	if (choose(c, 8) == 7) {
 		buf_add_chars(out, rows ? ",5" : "5");
-		w->spoilt = true;
+		w->bad[w->rows++] = BAD_ROW;
 	}
 	buf_add_chars(out, "]}}");
 }
@@ -183,7 +203,9 @@ static void check_against(const struct want *w, struct sl body)
 	CHECK(ok == !w->spoilt);
 	CHECK(!ok || page.n == w->rows);
 	for (size_t i = 0; ok && i < page.n; i++)
-		if (w->has_uin[i])
+		CHECK((page.rows[i].bad & w->bad[i]) == w->bad[i]);
+	for (size_t i = 0; ok && i < page.n; i++)
+		if (i < ROWS_MAX && w->has_uin[i])
 			CHECK((page.rows[i].known & KNOWN_UIN) && page.rows[i].uin == w->uin[i]);
 	customer_page_release(&page);
 }

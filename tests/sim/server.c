@@ -52,10 +52,11 @@ void server_release(struct server *s)
 const char *happening_name(enum happening h)
 {
 	static const char *const names[] = {
-	    "slow",      "held",    "lost",      "refused",  "reset",   "cut",    "gateway",
-	    "malformed", "busy",    "limited",   "repeated", "doubled", "shared", "skewed",
-	    "ended",     "clamped", "too large", "bound",    "unbound", "jumped", "stalled",
-	    "stopped",   "closed",  "exported",  "listed",   "moved",   "failed", "uncertain"};
+	    "slow",     "held",      "lost",    "refused", "reset",    "cut",
+	    "gateway",  "malformed", "damaged", "busy",    "limited",  "repeated",
+	    "doubled",  "shared",    "skewed",  "ended",   "clamped",  "too large",
+	    "bound",    "unbound",   "jumped",  "stalled", "stopped",  "closed",
+	    "exported", "listed",    "moved",   "failed",  "uncertain"};
 	return names[h];
 }
 
@@ -179,7 +180,7 @@ static void cut_short(struct server *s, struct flight *f, enum wire_result resul
 static void garble(struct server *s, struct flight *f)
 {
 	static const char *const bodies[] = {"{\"Response\":{\"Data\":7,\"Total\":\"many\"}}",
-					     "{\"Response\":{\"Total\":3,\"Data\":[{}, 7]}}",
+					     "{\"Response\":{\"Total\":3,\"Data\":[{}, {]}}",
 					     "{\"Response\":[]}",
 					     "{}",
 					     "null",

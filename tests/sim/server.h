@@ -33,6 +33,7 @@ enum happening {
 	HAPPENS_CUT,       /* so that only the decoder notices */
 	HAPPENS_GATEWAY,   /* HTML and a status of 5xx */
 	HAPPENS_MALFORMED, /* not the documented shape */
+	HAPPENS_DAMAGED,   /* a field of a row cannot be understood */
 	HAPPENS_BUSY,      /* OperationDenied.ServiceBusy, InternalError */
 	HAPPENS_LIMITED,   /* RequestLimitExceeded out of the blue */
 	HAPPENS_REPEATED,  /* sent twice by the library */

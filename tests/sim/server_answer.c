@@ -181,8 +181,27 @@ static void add_cents(struct buf *out, const char *before, uint32_t cents)
 	add_number(out, cents % 100 < 10 ? ".0" : ".", cents % 100);
 }
 
+/* What is wrong with one field must cost nothing of the others, nor of other rows. */
+static void say_damage(struct server *s, struct buf *out)
+{
+	static const struct sl damages[] = {
+	    {",\"Email\":NaN", 12},
+	    {",\"Email\":\"a\\u0000b\"", 19},
+	    {",\"Email\":\"\\x\"", 13},
+	    {",\"Email\":\"\0\"", 12},
+	    {",\"Email\":1,\"Email\":2", 20},
+	    {",\"Mobile\":[}", 12},
+	    {",\"Type\":{\"a\":[true]}", 20},
+	    {",\"Type\":", 8},
+	    {",\"Force\":\"\xff\"", 12},
+	    {",\"IdentifyType\":1e", 18},
+	};
+	buf_add(out, damages[server_pick(s, COUNT_OF(damages))]);
+}
+
 /* The same as a format would make, in a fraction of the time. */
-static void say_row(struct given *g, uint32_t serial, const struct sim_customer *c, struct buf *out)
+static void say_row(struct server *s, struct given *g, uint32_t serial,
+		    const struct sim_customer *c, struct buf *out)
 {
 	add_number(out, g->n ? ",{\"ClientUin\":" : "{\"ClientUin\":", c->uin);
 	add_number(out, ",\"Name\":\"n", c->uin % 1000);
@@ -190,7 +209,10 @@ static void say_row(struct given *g, uint32_t serial, const struct sim_customer 
 	add_cents(out, ",\"RemainingCredit\":", c->remaining);
 	add_number(out, ",\"Remark\":\"", serial);
 	add_number(out, ".", g->n);
-	buf_add_chars(out, "\"}");
+	buf_add_byte(out, '"');
+	if (server_strikes(s, HAPPENS_DAMAGED))
+		say_damage(s, out);
+	buf_add_byte(out, '}');
 	g->rows[g->n++] = *c;
 }
 
@@ -202,9 +224,9 @@ static void say_customers(struct server *s, struct flight *f, uint32_t size)
 	struct given *g = give_under(s, f);
 	buf_addf(&f->body, "{\"Response\":{\"Total\":%" PRId64 ",\"Data\":[", said_total(s, end));
 	for (size_t i = said_rows(s, r->page, size, &end); i < end && g->n < size; i++) {
-		say_row(g, f->serial, &all[i], &f->body);
+		say_row(s, g, f->serial, &all[i], &f->body);
 		if (s->lie == LIE_TWICE && g->n == 1 && size > 1)
-			say_row(g, f->serial, &all[i], &f->body);
+			say_row(s, g, f->serial, &all[i], &f->body);
 	}
 	buf_addf(&f->body, "],\"RequestId\":\"sim-%" PRIu32 "\"}}", f->serial);
 }

@@ -104,8 +104,8 @@ void flow_perform(struct flow *f, const struct fx_list *fx)
 			break;
 		case FX_COPY: take_copy(f, &fx->item[i]); break;
 		case FX_LOG:
-			for (uint64_t n = fx->item[i].id; n <= fx->item[i].last || n == fx->item[i].id;
-			     n++)
+			for (uint64_t n = fx->item[i].id;
+			     n <= fx->item[i].last || n == fx->item[i].id; n++)
 				say_entry(f, n);
 			break;
 		case FX_EXPORT:

@@ -114,11 +114,13 @@ static void conditions_are_told_apart(void **state)
 	count("100", "0", "2");
 	assert_int_equal(check_judge(&counts, &rules), CHECK_OK);
 	assert_string_equal(
-	    said(false), "OK: 0 owe, of 1 customer | customers=1;;;0 neg=0;;0;0 owed=0.00;;0;0 unknown=0;;;0\n");
+	    said(false),
+	    "OK: 0 owe, of 1 customer | customers=1;;;0 neg=0;;0;0 owed=0.00;;0;0 unknown=0;;;0\n");
 	rules = (struct check_rules){.sus = true};
 	assert_int_equal(check_judge(&counts, &rules), CHECK_WARNING);
-	assert_string_equal(said(false),
-			    "WARNING: 1 suspended, of 1 customer | customers=1;;;0 sus=1;0;;0 unknown=0;;;0\n");
+	assert_string_equal(
+	    said(false),
+	    "WARNING: 1 suspended, of 1 customer | customers=1;;;0 sus=1;0;;0 unknown=0;;;0\n");
 	rules = (struct check_rules){.below_percent = 10};
 	assert_int_equal(check_judge(&counts, &rules), CHECK_CRITICAL);
 }
@@ -183,8 +185,10 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-	    TEST(without_conditions_all_of_them_count),         TEST(nobody_is_well),
-	    TEST(each_customer_is_judged_at_the_edge),          TEST(conditions_are_told_apart),
+	    TEST(without_conditions_all_of_them_count),
+	    TEST(nobody_is_well),
+	    TEST(each_customer_is_judged_at_the_edge),
+	    TEST(conditions_are_told_apart),
 	    TEST(a_customer_counts_for_all_that_is_true_of_it),
 	    TEST(unknown_stands_between_critical_and_warning),
 	    TEST(a_field_that_no_rule_needs_may_be_unknown),

@@ -64,7 +64,6 @@ static void what_is_no_json_is_an_element(void **state)
 	splits("{\"a\":NaN,\"b\" 2,c:3,\"d\":,:4}", "|\"a\"=NaN|\"b\"=|=|\"d\"=|=");
 	splits("[\"\\x\",\"\\u12\"]", "|\"\\x\"|\"\\u12\"");
 	splits("[{\"a\":1],2]", "|{\"a\":1]|2");
-	
 }
 
 static void where_it_breaks(void **state)

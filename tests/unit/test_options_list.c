@@ -102,10 +102,14 @@ static void a_check_has_its_conditions(void **state)
 	GOOD("check", "--below", "5", "--neg", "--sus", "-o", "json");
 	assert_true(got.below_percent == 5 && got.neg && got.sus);
 	assert_int_equal(got.output, OUTPUT_JSON);
+	assert_int_equal(got.unknown_max, 0);
+	GOOD("check", "--unknown-max", "12");
+	assert_int_equal(got.unknown_max, 12);
+	BAD("--unknown-max is a number of customers", "check", "--unknown-max", "-1");
 	BAD("--below is a percentage from 1 to 100", "check", "--below", "0");
 	BAD("--below is a percentage from 1 to 100", "check", "--below", "101");
 	BAD("check prints a line", "check", "-o", "csv");
-	BAD("--below, --neg and --sus go with the command check", "list", "--neg");
+	BAD("--below, --neg, --sus and --unknown-max go with the command check", "list", "--neg");
 	BAD("start tcpartner-demo-api", "check", "--demo");
 }
 
