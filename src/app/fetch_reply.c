@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What an answer leads to: rows in the store and what they say about the list, or a setback. */
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "api/reply.h"
 
 #include "app/fetch.h"
@@ -61,6 +64,16 @@ static void note_end(struct fetch *f, const struct store *s, const struct query 
 	f->end_epoch = query_equal(q, store_current(s)) ? store_epoch(s) : 0;
 }
 
+/* Which page it was must be said also where nothing but the fault is left to say it. */
+static void name_page(struct fault *f, uint32_t page)
+{
+	char message[sizeof f->message];
+	if (!sl_equal(sl_from(f->code), SL("Reply.Malformed")))
+		return;
+	snprintf(message, sizeof message, "page %" PRIu32 ": %.370s", page, f->message);
+	sl_to_chars(sl_from(message), f->message, sizeof f->message);
+}
+
 static bool take_customers(struct fetch *f, struct store *s, const struct wire_reply *r,
 			   int64_t now_ms, struct outcome *out)
 {
@@ -84,6 +97,8 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 		if (out->request.page_size > f->size_granted)
 			f->size_granted = out->request.page_size;
 	}
+	if (!ok)
+		name_page(&out->fault, out->request.page);
 	customer_page_release(&page);
 	return ok;
 }

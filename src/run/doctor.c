@@ -123,7 +123,14 @@ static bool ask_customers(struct doctor *d, struct request *r, struct customer_p
 static void judge_page(struct doctor *d, const struct request *r, const struct customer_page *page)
 {
 	uint32_t asked = d->o->page_size;
-	if (page->has_total && page->n < r->page_size && page->n < page->total)
+	if (page->n_flaws)
+		report_warn(&d->report, STEP_PAGE_SIZE,
+			    "such customers are marked; report it with the RequestId",
+			    "%zu values of the first page cannot be understood (RequestId %s); the "
+			    "first is in row %" PRIu32 " at byte %zu",
+			    page->n_flaws, page->request_id, page->flaws[0].row,
+			    page->flaws[0].byte);
+	else if (page->has_total && page->n < r->page_size && page->n < page->total)
 		report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
 			  "%" PRIu32 " asked, %zu granted: pages of that size will be asked for",
 			  asked, page->n);

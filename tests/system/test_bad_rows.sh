@@ -66,8 +66,8 @@ is 'null is not bad' "$(list -o jsonl 2>&1 >/dev/null; echo $?)" 0
 api --customers 300 --rate 0 --fault truncate-json:2-
 list -o jsonl --log "$tmp/cut" >"$tmp/none" 2>"$tmp/err"
 is 'half a page is no page' "$? $(lines "$tmp/none")" '3 0'
-is 'the message says at which byte it ends' "$(grep -c 'ends at byte [0-9]' "$tmp/err")" 1
-is 'and the log, with the page' "$(grep -c '"code":"Reply.Malformed".*"page":[0-9]*,"reason":"not a whole JSON document: it ends at byte [0-9]' "$tmp/cut" |
+is 'the message says at which byte of which page' "$(grep -c 'page [0-9]*: .* ends at byte [0-9]' "$tmp/err")" 1
+is 'and the log, with the page' "$(grep -c '"code":"Reply.Malformed".*"page":[0-9]*,"reason":"page [0-9]*: not a whole JSON document: it ends at byte [0-9]' "$tmp/cut" |
 	awk '{ print ($1 > 0) ? "says it" : "does not" }')" 'says it'
 api --customers 300 --rate 0 --fault truncate-json:3-
 printf 'wait of 300\nkey end\nwait ends at byte\ntxt %s\ntype q\n' "$tmp/screen" >"$tmp/steps"

@@ -82,6 +82,37 @@ static void cells_say_null_as_a_dash(void **state)
 	fixture_release(&f);
 }
 
+/* What was sent but could not be understood is not what was not sent. */
+static void cells_say_what_cannot_be_understood(void **state)
+{
+	(void)state;
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 1, 16);
+	struct customer c = {.bad = BAD_ROW};
+	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STANDING_NA};
+	struct scene s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	for (int id = 0; id < COLUMNS; id++) {
+		struct said said;
+		if (id == COLUMN_STATE)
+			continue;
+		column_of((enum column_id)id)->say(&s, &r, 20, &said);
+		assert_true(
+		    sl_equal(said.text, id == COLUMN_NAME ? SL("? unreadable row") : SL("?")));
+		assert_int_equal(said.role, ROLE_WARN);
+	}
+	/* One field only. */
+	c.bad = FIELD_BIT(FIELD_CREDIT);
+	struct said said;
+	column_of(COLUMN_CREDIT)->say(&s, &r, 20, &said);
+	assert_true(sl_equal(said.text, SL("?")));
+	column_of(COLUMN_RATIO)->say(&s, &r, 20, &said);
+	assert_true(sl_equal(said.text, SL("?")));
+	column_of(COLUMN_EMAIL)->say(&s, &r, 20, &said);
+	assert_int_equal(said.role, ROLE_DIM);
+	fixture_release(&f);
+}
+
 static void cells_say_values(void **state)
 {
 	(void)state;
@@ -129,6 +160,7 @@ int main(void)
 	    cmocka_unit_test(titles_follow_the_layout),
 	    cmocka_unit_test(every_column_has_titles_widths_and_a_text),
 	    cmocka_unit_test(cells_say_null_as_a_dash),
+	    cmocka_unit_test(cells_say_what_cannot_be_understood),
 	    cmocka_unit_test(cells_say_values),
 	    cmocka_unit_test(suspension_keeps_the_red_amount_and_names_an_unknown_force),
 	};

@@ -314,6 +314,8 @@ static void malformed_json_is_named_with_its_line(void **state)
 	refused(NULL, "default.credential: it holds no JSON object");
 	put_bytes(".tccli/default.credential", "{\"secretId\":\"A\0B\"}", 18);
 	refused(NULL, "not a JSON document");
+	put(".tccli/default.credential", "{\"secretId\":\"A\\u0000B\",\"secretKey\":\"k\"}");
+	refused(NULL, "an escape that stands for no character");
 }
 
 static void malformed_ini_is_named_with_its_line(void **state)

@@ -121,6 +121,38 @@ static void json_is_a_document_at_any_length(void **state)
 	prints(format(OUTPUT_JSONL, force, 1), c, 2, "{}\n{}\n");
 }
 
+static void put_field(enum customer_field f, enum field_kind kind, const char *s)
+{
+	fields[f] = (struct field){kind, sl_from(s)};
+}
+
+/* True, lists and objects are what they are; what could not be read is null, or nothing. */
+static void odd_values_are_printed_as_sent(void **state)
+{
+	(void)state;
+	static const enum customer_field columns[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_EMAIL,
+						      FIELD_CREDIT, FIELD_FORCE};
+	memset(fields, 0, sizeof fields);
+	put_field(FIELD_CLIENT_UIN, FIELD_BAD, "x");
+	put_field(FIELD_NAME, FIELD_OTHER, "{\"a\":[\"\xe4\xb8\xad\",1.50]}");
+	put_field(FIELD_EMAIL, FIELD_OTHER, "true");
+	put_field(FIELD_CREDIT, FIELD_OTHER, "[]");
+	put_field(FIELD_FORCE, FIELD_TWICE, "x");
+	struct customer c = packed();
+	prints(format(OUTPUT_JSONL, columns, 5), &c, 1,
+	       "{\"ClientUin\":null,\"Name\":{\"a\":[\"\xe4\xb8\xad\",1.50]},\"Email\":true,"
+	       "\"Credit\":[],\"Force\":null}\n");
+	prints(format(OUTPUT_TSV, columns, 5), &c, 1,
+	       "ClientUin\tName\tEmail\tCredit\tForce\n"
+	       "\t{\"a\":[\"\xe4\xb8\xad\",1.50]}\ttrue\t[]\t\n");
+	/* On a terminal it stays the same JSON, without what could act there. */
+	put_field(FIELD_NAME, FIELD_OTHER, "[\"\xe2\x80\xae\"]");
+	c = packed();
+	struct list_format f = format(OUTPUT_JSONL, columns + 1, 1);
+	f.terminal = true;
+	prints(f, &c, 1, "{\"Name\":[\"\\u202e\"]}\n");
+}
+
 static void numbers_sent_as_text_stay_text(void **state)
 {
 	(void)state;
@@ -362,6 +394,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(json_is_as_the_api_sent_it),
 	    TEST(json_is_a_document_at_any_length),
+	    TEST(odd_values_are_printed_as_sent),
 	    TEST(numbers_sent_as_text_stay_text),
 	    TEST(csv_has_a_header_and_empty_for_what_is_not_known),
 	    TEST(csv_quotes_what_would_break_a_record),

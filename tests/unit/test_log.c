@@ -43,6 +43,30 @@ static void an_entry_says_what_went_wrong_and_what_followed(void **state)
 	assert_null(log_at(&l, 1));
 }
 
+static void a_flaw_says_where_it_is(void **state)
+{
+	static struct log l;
+	struct exchange x = failed(7);
+	const struct flaw field = {3, 812, "Name", "is a list"}, row = {4, 900, NULL, "is none"};
+	(void)state;
+	log_flaw(&l, &x, &field, 0, 1000);
+	const struct log_entry *e = log_at(&l, 0);
+	assert_string_equal(e->code, "Reply.BadField");
+	assert_string_equal(e->reason, "row 3, byte 812: Name is a list");
+	assert_string_equal(e->field, "Name");
+	assert_int_equal(e->page, 3);
+	assert_int_equal(e->row, 3);
+	assert_int_equal(e->byte, 812);
+	assert_string_equal(log_fate_name(e->fate), "marked");
+	log_flaw(&l, &x, &row, 0, 1000);
+	assert_string_equal(log_at(&l, 0)->code, "Reply.BadRow");
+	assert_string_equal(log_at(&l, 0)->reason, "row 4, byte 900: it is none");
+	assert_null(log_at(&l, 0)->field);
+	log_flaw(&l, &x, NULL, 5, 1000);
+	assert_string_equal(log_at(&l, 0)->reason, "and 5 more on this page");
+	assert_int_equal(log_at(&l, 0)->row, 0);
+}
+
 static void credentials_belong_to_no_request(void **state)
 {
 	static struct log l;
@@ -74,6 +98,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_entry_says_what_went_wrong_and_what_followed),
+	    cmocka_unit_test(a_flaw_says_where_it_is),
 	    cmocka_unit_test(credentials_belong_to_no_request),
 	    cmocka_unit_test(the_last_ones_are_remembered),
 	};

@@ -99,6 +99,19 @@ static void force_comes_first_when_it_is_known(void **state)
 	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_SUS);
 }
 
+/* Null is not bad; but a Force that was sent and means nothing may mean suspended. */
+static void a_force_that_is_no_number_is_never_ok(void **state)
+{
+	(void)state;
+	struct customer c = of(100, 90);
+	c.known &= ~KNOWN_FORCE;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_OK);
+	c.bad = FIELD_BIT(FIELD_FORCE);
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	c.remaining = 1;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_CRIT);
+}
+
 static void thresholds_can_be_moved(void **state)
 {
 	(void)state;
@@ -254,6 +267,7 @@ int main(void)
 	    cmocka_unit_test(without_credit_there_is_no_ratio_but_a_debt_is_a_debt),
 	    cmocka_unit_test(a_missing_field_is_not_zero),
 	    cmocka_unit_test(force_comes_first_when_it_is_known),
+	    cmocka_unit_test(a_force_that_is_no_number_is_never_ok),
 	    cmocka_unit_test(thresholds_can_be_moved),
 	    cmocka_unit_test(words_are_read_in_any_case),
 	    cmocka_unit_test(percent_is_floored),

@@ -51,6 +51,22 @@ static void what_is_not_known_is_not_summed(void **state)
 	assert_int_equal(t.totals.unknown, 1);
 }
 
+static void bad_rows_and_fields_are_counted(void **state)
+{
+	(void)state;
+	struct tally t = {0};
+	struct customer a = of(0, 0, 0), b = of(50, 5, BOTH);
+	a.bad = BAD_ROW | FIELD_BIT(FIELD_NAME) | FIELD_BIT(FIELD_FORCE);
+	b.bad = FIELD_BIT(FIELD_EMAIL);
+	tally_add(&t, &a, STANDING_NA);
+	tally_add(&t, &b, STANDING_OK);
+	assert_int_equal(t.totals.bad_rows, 1);
+	assert_int_equal(t.totals.bad_fields, 3);
+	tally_take(&t, &a, STANDING_NA);
+	assert_int_equal(t.totals.bad_rows, 0);
+	assert_int_equal(t.totals.bad_fields, 1);
+}
+
 static void sums_saturate_and_come_back_exactly(void **state)
 {
 	(void)state;
@@ -110,6 +126,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(rows_are_counted_by_standing),
 	    cmocka_unit_test(what_is_not_known_is_not_summed),
+	    cmocka_unit_test(bad_rows_and_fields_are_counted),
 	    cmocka_unit_test(sums_saturate_and_come_back_exactly),
 	    cmocka_unit_test(the_bounds_themselves_are_exact),
 	    cmocka_unit_test(taking_away_undoes_adding_in_any_order),
