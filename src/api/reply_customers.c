@@ -46,29 +46,53 @@ static bool read_row(struct answer *a, const struct json_node *row, const char *
 	return !out->customer.bad;
 }
 
+static void list_names(const char *names[CUSTOMER_FIELDS])
+{
+	for (int i = 0; i < CUSTOMER_FIELDS; i++)
+		names[i] = customer_field_name(sent[i]);
+}
+
 /* Nearly always all there is to do. */
 static bool read_rows(struct answer *a, const struct json_node *data, struct draft *rows,
 		      struct arena *arena)
 {
 	const char *names[CUSTOMER_FIELDS];
 	size_t n = 0;
-	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		names[i] = customer_field_name(sent[i]);
+	list_names(names);
 	for (const struct json_node *row = json_first(data); row; row = json_next(row), n++)
 		if (!read_row(a, row, names, arena, &rows[n]))
 			return false;
 	return json_is_exact(a->doc) && !a->rewrote;
 }
 
+/* One row of a page in which another may be the damaged one. */
+static bool read_single(struct sl row, const char *const *names, struct arena *arena,
+			struct draft *out)
+{
+	struct answer a = {.doc = json_parse(row, NULL)};
+	if (!a.doc)
+		return false;
+	arena_init(&a.rewritten);
+	bool clean =
+	    read_row(&a, json_root(a.doc), names, arena, out) && json_is_exact(a.doc) && !a.rewrote;
+	arena_release(&a.rewritten);
+	json_free(a.doc);
+	return clean;
+}
+
 /* Each row and field by itself: what cannot be understood stays where it is, marked. */
 static void read_damaged(struct damaged *d, struct sl data, struct draft *rows, size_t n)
 {
+	const char *names[CUSTOMER_FIELDS];
 	struct json_parts p;
 	struct json_part part;
 	if (!json_parts_open(&p, data))
 		return;
+	list_names(names);
 	for (size_t i = 0; i < n && json_parts_next(&p, &part); i++)
-		rows[i].bytes = damaged_row(d, part.all, (uint32_t)i + 1, &rows[i].customer);
+		if (!read_single(part.all, names, d->arena, &rows[i]))
+			rows[i].bytes =
+			    damaged_row(d, part.all, (uint32_t)i + 1, &rows[i].customer);
 }
 
 /* Pages are kept for long: each gets one piece of memory, of just its size. */

@@ -24,10 +24,20 @@ static struct json *parse_value(struct sl value, struct buf *mended, bool *repla
 	return doc;
 }
 
+/* Nearly all names are: what stands between the quotes. */
+static bool take_plain_name(struct sl key, char out[NAME_CHARS])
+{
+	return key.n >= 2 && !memchr(key.p, '\\', key.n) && !memchr(key.p, '\0', key.n) &&
+	       key.p[key.n - 1] == '"' &&
+	       sl_to_chars(sl_take(sl_drop(key, 1), key.n - 2), out, NAME_CHARS);
+}
+
 /* A member's name; "" where it has none or a longer one. */
 static void read_name(struct sl key, char out[NAME_CHARS])
 {
 	struct buf mended;
+	if (take_plain_name(key, out))
+		return;
 	bool replaced;
 	struct json *doc = key.n ? parse_value(key, &mended, &replaced) : NULL;
 	if (!doc || !sl_to_chars(json_string(json_root(doc)), out, NAME_CHARS))
