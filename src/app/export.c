@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/export.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "base/money.h"
@@ -322,8 +323,21 @@ static void fail(struct export *x, const char *why)
 	snprintf(x->says, sizeof x->says, "Nothing was written: %s", why);
 }
 
+/* Customers written of whom something is not as it was sent; nearly always there is none loaded. */
+static uint64_t count_damaged(const struct model *m)
+{
+	const struct totals *t = store_totals(m->store);
+	uint64_t n = 0;
+	struct row row;
+	for (uint64_t at = 0; (t->bad_rows || t->bad_fields) && at < m->export.of; at++)
+		n += app_export_row(m, at, &row) && row.customer->damaged;
+	return n;
+}
+
 static void say_done(struct model *m, uint64_t n, uint64_t bytes)
 {
+	uint64_t damaged = count_damaged(m);
+	char not_read[80] = "";
 	struct export *x = &m->export;
 	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160];
 	uint64_t total = x->count[EXPORT_ALL];
@@ -338,8 +352,11 @@ static void say_done(struct model *m, uint64_t n, uint64_t bytes)
 		snprintf(what, sizeof what, "all %s customers", all);
 	else
 		snprintf(what, sizeof what, "%s of %s customers", written, all);
-	toast_info(m, "Exported %s to %s: %s, %s bytes", what, x->path.text, forms[x->form].name,
-		   size);
+	if (damaged)
+		snprintf(not_read, sizeof not_read, "; %" PRIu64 " could not be read as sent",
+			 damaged);
+	toast_info(m, "Exported %s to %s: %s, %s bytes%s", what, x->path.text, forms[x->form].name,
+		   size, not_read);
 	toast_stay(m); /* who waited for it may have gone for a while */
 }
 

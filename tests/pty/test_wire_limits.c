@@ -27,7 +27,8 @@ static void absurd_numbers(void **state)
 	journey_sees(j, "loaded 300 of 300 ✓");
 	/* What cannot be held is not guessed at: no sum, no standing. */
 	journey_sees(j, "Left – of – (–)");
-	journey_sees(j, "N/A 300");
+	journey_sees(j, "of 300, 1,006 fields bad");
+	journey_sees(j, "· N/A  ········      ?");
 	journey_scrolls(j);
 	/* As sent it can be read in the details. */
 	pty_type(j->b.pty, "\n");

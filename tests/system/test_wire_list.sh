@@ -107,9 +107,15 @@ run 'a customer twice in a page' --customers 300 --fault twice
 
 # What is absurd, and a list all the same.
 wanted='0 300 lines *: '
-for fault in absurd-numbers hostile-names null-fields swapped-types; do
+for fault in hostile-names null-fields; do
 	run "$fault are listed" --customers 300 --fault "$fault"
 done
+wanted='0 300 lines *: row 1 *; printed as sent*and 280 more; *'
+for fault in absurd-numbers swapped-types; do
+	run "$fault are listed as sent" --customers 300 --fault "$fault"
+done
+wanted='4 300 lines *: row 3 *tcpartner: 63 customers could not be read as sent*'
+run 'damaged customers do not hide the others' --customers 300 --fault bad-rows
 wanted='0 12000 lines 0 twice same: '
 run 'pages of 10,000' --customers 12000 --page-max 10000 --fault rows:10000
 
