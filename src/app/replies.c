@@ -163,10 +163,11 @@ static void say_shape(struct model *m, const struct outcome *out)
 	else if (out->news & NEWS_SHORT)
 		toast_info(m, "Page %" PRIu32 " has fewer rows than Total promises", page);
 	else if (out->n_flaws)
-		toast_info(
-		    m, "Page %" PRIu32 ": %zu value%s cannot be understood; marked ?, %.*s tells where",
-		    page, out->n_flaws, out->n_flaws == 1 ? "" : "s",
-		    (int)app_key(m, DO_INSPECT).n, app_key(m, DO_INSPECT).p);
+		toast_info(m,
+			   "Page %" PRIu32
+			   ": %zu value%s cannot be understood; marked ?, %.*s tells where",
+			   page, out->n_flaws, out->n_flaws == 1 ? "" : "s",
+			   (int)app_key(m, DO_INSPECT).n, app_key(m, DO_INSPECT).p);
 	else if (out->news & NEWS_UNTOLD)
 		toast_info(m, "The API does not say how many customers there are");
 }

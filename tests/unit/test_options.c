@@ -370,7 +370,7 @@ static void numbers_are_taken_between_their_limits(void **state)
 		}
 		n++;
 	}
-	assert_int_equal(n, 7);
+	assert_int_equal(n, 8);
 }
 
 /* The words of a row are those of its enum, in that order. */
@@ -470,7 +470,8 @@ static void the_commands_of_an_option_are_named(void **state)
 			    "--columns, --limit, --standing, --sort and --totals go with the "
 			    "command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
-	assert_string_equal(e.text, "--below, --neg and --sus go with the command check");
+	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
+			    "check");
 	assert_false(PARSE(&o, &e, "--show"));
 	assert_string_equal(e.text, "--show goes with the command request");
 	assert_false(PARSE(&o, &e, "list", "--json"));

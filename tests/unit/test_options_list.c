@@ -105,7 +105,7 @@ static void a_check_has_its_conditions(void **state)
 	assert_int_equal(got.unknown_max, 0);
 	GOOD("check", "--unknown-max", "12");
 	assert_int_equal(got.unknown_max, 12);
-	BAD("--unknown-max is a number of customers", "check", "--unknown-max", "-1");
+	BAD("--unknown-max is a number", "check", "--unknown-max", "-1");
 	BAD("--below is a percentage from 1 to 100", "check", "--below", "0");
 	BAD("--below is a percentage from 1 to 100", "check", "--below", "101");
 	BAD("check prints a line", "check", "-o", "csv");
