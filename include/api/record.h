@@ -4,8 +4,8 @@
  *
  * JSON: the fields under their API names, numbers by the text they came in, true, lists and objects
  * as what they are, null as null and for what could not be read, absent left out. CSV (lines end in
- * CRLF) and TSV: one column a field, empty for null, absent, and what could not be read; api/sheet.h
- * says how a text is written in a cell.
+ * CRLF) and TSV: one column a field, empty for null, absent, and what could not be read;
+ * api/sheet.h says how a text is written in a cell.
  */
 #ifndef API_RECORD_H
 #define API_RECORD_H

@@ -9,12 +9,12 @@
 #include "api/request.h"
 
 enum fx_kind {
-	FX_SEND,     /* id, request, skew_s */
-	FX_CANCEL,   /* id: nobody wants its answer, which comes all the same */
-	FX_CLOSE,    /* id: of a cancelled one whose answer is waited for no longer */
-	FX_COPY,     /* text: to the clipboard */
-	FX_LOG,      /* id: number of a log entry, or of the first up to last, for a file of errors */
-	FX_RENEW,    /* fetch credentials again */
+	FX_SEND,   /* id, request, skew_s */
+	FX_CANCEL, /* id: nobody wants its answer, which comes all the same */
+	FX_CLOSE,  /* id: of a cancelled one whose answer is waited for no longer */
+	FX_COPY,   /* text: to the clipboard */
+	FX_LOG,    /* id: number of a log entry, or of the first up to last, for a file of errors */
+	FX_RENEW,  /* fetch credentials again */
 	FX_PROFILES, /* look which profiles there are */
 	FX_SWITCH,   /* text: the name of the profile whose key is wanted */
 	FX_EXPORT,   /* text: the path of the file that the model exports to */
