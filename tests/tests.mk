@@ -5,6 +5,7 @@
 #   pty     the real binary in a pseudo-terminal
 #   fuzz    libFuzzer targets; here their corpora are replayed
 #   sim     the pure ring on a simulated server: one story a seed, in virtual time
+#   moving  list, check and export on lists that change under way, in virtual time
 #   structure  who includes whom, who calls whom, headers, purity, sizes, tables that the compiler completes
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
@@ -56,6 +57,7 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/r
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
+include tests/moving/moving.mk
 include tests/sim/sim.mk
 include tests/bench/bench.mk
 include tests/bare/bare.mk
@@ -66,8 +68,8 @@ AT_ONCE ?= $$((2 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
 CHECKS := tests/structure/check.sh tests/structure/tables.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
-run-tests: all $(SHOT) $(STAGE) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
-	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh
+run-tests: all $(SHOT) $(STAGE) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
+	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh
 .PHONY: analyse tests-built
 tests-built: $(UNIT) $(FLOW)
 # Under another name: a recipe with $(MAKE) in it is run by make -n, too.

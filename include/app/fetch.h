@@ -11,9 +11,10 @@
  * again until fetch_retry.
  *
  * Whatever the API answers, asking ends or slows down to a request every few seconds: tries are
- * counted; "too fast" without one good answer ends after LIMITED_MAX_MS; stale pages of a list that
- * keeps changing wait; failures in a row, and more than can be remembered, halt; a list that does
- * not fit into the store is not fetched as a whole.
+ * counted, or, while nobody watches or other requests are answered, the time without an answer is;
+ * "too fast" without one good answer ends after LIMITED_MAX_MS; stale pages of a list that keeps
+ * changing wait; failures in a row, and more than can be remembered, halt; a list that does not fit
+ * into the store is not fetched as a whole.
  *
  * Invariants: no more requests are under way, cancelled ones included, than the connections carry
  * at once (so none waits in the library while another becomes more wanted); sends obey the pacer;
@@ -31,11 +32,12 @@
 #include "app/pacer.h"
 
 #define FETCH_ASKS       48
-#define FETCH_FLYING     5  /* at most; HTTP/2 carries them all at once, */
-#define FETCH_LANES      2  /* HTTP/1.1 one on each of two connections */
-#define FETCH_TRIES      5  /* then a retryable fault stops too */
-#define FETCH_FAILED     32 /* remembered failures */
-#define FETCH_IN_A_ROW   3  /* pages given up without a good answer between: then all halts */
+#define FETCH_FLYING     5     /* at most; HTTP/2 carries them all at once, */
+#define FETCH_LANES      2     /* HTTP/1.1 one on each of two connections */
+#define FETCH_TRIES      5     /* then a retryable fault stops too, unless other asks fare better */
+#define PATIENCE_MS      60000 /* without a good answer, then it stops in any case */
+#define FETCH_FAILED     32    /* remembered failures */
+#define FETCH_IN_A_ROW   3     /* pages given up without a good answer between: then all halts */
 #define BACKOFF_FIRST_MS 500
 #define BACKOFF_MAX_MS   16000
 #define LIMITED_MAX_MS   600000 /* without one good answer */
@@ -48,6 +50,8 @@ struct ask {
 	enum ask_state state;
 	int tries; /* sends so far */
 	int64_t due_ms, sent_ms;
+	int64_t first_ms;  /* when it was sent first */
+	bool seam;         /* of wants.seams */
 	bool skew_tried;   /* signed with the time of the API already */
 	struct fault last; /* of the try before; class FAULT_NONE at first */
 };
@@ -93,6 +97,11 @@ struct fetch {
 	uint32_t end_epoch; /* 0: none */
 	bool same_page;     /* two pages had the same customers: is the number ignored? */
 
+	/* Nobody waits at the screen: a retryable fault stops only when nothing has come for so
+	 * long, however many tries that are. */
+	bool unattended;
+	int64_t patience_ms;
+
 	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;
 	int64_t last_ok_ms; /* when the last good reply came; INT64_MIN never */
@@ -106,8 +115,12 @@ struct wants {
 	int travel; /* -1 up, 1 down: the page ahead is wanted next */
 	bool prefetch;
 	bool everything; /* then all remaining pages, lowest priority */
+	uint32_t pages;  /* but none behind so many; 0 for all of them */
 	bool end;        /* then the page behind the last one: is Total too small? */
 	uint32_t again;  /* this page of the current query, held fresh or not; 0 for none */
+	/* Pages of other sizes of the current query, which are compared and not kept. */
+	const struct request *seams;
+	size_t n_seams;
 	/* Other requests, after the visible pages; of ACTION_CUSTOMERS those of the current query
 	 * that are not held fresh. */
 	const struct request *extra;
@@ -125,7 +138,8 @@ void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t
 struct outcome {
 	bool known; /* false: its id is in no ask, nothing changed */
 	struct request request;
-	unsigned news;      /* store_put's, for ACTION_CUSTOMERS */
+	bool seam;          /* of wants.seams */
+	unsigned news;      /* store_put's or store_compare's, for ACTION_CUSTOMERS */
 	struct fault fault; /* class FAULT_NONE when it went well */
 	bool will_retry;    /* the fault is being handled; due_ms says when */
 	int64_t due_ms;
@@ -162,6 +176,8 @@ size_t fetch_waiting(const struct fetch *f);
 /* The fault of that page's last try (it waits, is tried again, or is given up); NULL for none. */
 const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
 				     int64_t *retry_ms /* INT64_MAX when given up; may be NULL */);
+/* When this ask is given up if nothing comes until then; INT64_MAX while its tries decide. */
+int64_t fetch_patience_end(const struct fetch *f, const struct ask *a);
 int fetch_tries(const struct fetch *f, uint64_t id); /* of the ask that flies so; else 0 */
 
 #endif

@@ -44,6 +44,7 @@ struct settings {
 	struct endpoint endpoint;       /* for the inspector, as are the two below */
 	const char *ca_file, *language; /* last as long as the program; NULL for none */
 	uint64_t seed;                  /* of the jitter */
+	int64_t patience_ms;            /* without an answer, of what nobody watches */
 	size_t store_budget;            /* bytes; 0 is STORE_BUDGET */
 	struct bindings bindings;
 	struct column_set columns; /* to begin with, as are the filters of earlier sessions */
@@ -223,10 +224,12 @@ struct clip {
 	char said[80];
 };
 
-/* Batch: the reading of a whole list, batch.c. */
+/* The reading of a whole list, or of its beginning, proof.c. */
 struct pass {
+	uint64_t rows;  /* so many first ones are enough; 0: all are wanted */
+	bool seams;     /* it is proved by the edges of pages, whatever the list */
 	uint32_t epoch; /* of the store, in which it began; 0 before the first */
-	uint64_t uin;   /* of the customer that new ones come next to */
+	uint64_t face;  /* of the page where new customers come in */
 	int n;          /* passes begun */
 	bool whole;     /* what was read in this epoch is the list of one moment */
 };
@@ -341,6 +344,8 @@ size_t inspector_selected(const struct model *m); /* from the newest */
 int app_change(const struct model *m, const struct customer *c);
 bool app_is_marked(const struct model *m, const struct customer *c);
 bool app_wants_everything(const struct model *m);
+/* What an export of all takes: the pages that are missing, and the proof that all make one list. */
+uint64_t app_export_requests(const struct model *m);
 uint64_t app_missing_pages(const struct model *m); /* of the current query, still to come */
 /* How many seconds so many requests take at the rate allowed now, rounded up. */
 int64_t app_seconds_for(const struct model *m, uint64_t requests);
@@ -350,6 +355,8 @@ struct sl app_key(const struct model *m, enum action a);
 struct sl app_stop_key(const struct model *m);
 /* Batch: all loaded and consistent, given up, or still going. */
 enum batch_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
+/* So many first rows are enough; 0: all are wanted. */
+void app_batch_limit(struct model *m, uint64_t rows);
 enum batch_state app_batch_state(const struct model *m, struct fault *why);
 
 #endif

@@ -56,7 +56,7 @@ struct options {
 	const char *credential_command, *copy_command;
 	const char *usual_profile;       /* where no --profile is given; of TCCLI_PROFILE too */
 	const struct options_over *over; /* what they were made from; NULL without a file */
-	int timeout_s;
+	int timeout_s, patience_s;
 	enum color color;
 	enum theme theme;
 	bool ascii;

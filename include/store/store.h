@@ -78,6 +78,22 @@ bool store_switching(const struct store *s); /* current is not yet shown */
 unsigned store_put(struct store *s, const struct query *q, uint32_t number, uint32_t asked,
 		   struct customer_page *page, int64_t now_ms);
 
+/*
+ * A page of another size, read to see whether two pages meet that were read at different moments:
+ * nothing of it is kept. Where its rows are not those held there, or its Total is another one, the
+ * list has changed: NEWS_TOTAL, NEWS_OVERLAP or NEWS_RESTLESS. Else the edges of pages within it
+ * are proved. Page is empty afterwards.
+ */
+unsigned store_compare(struct store *s, const struct query *q, uint32_t number, uint32_t asked,
+		       struct customer_page *page, int64_t now_ms);
+/* Current query: of the pages from number on the first whose edge to the next one is not proved,
+ * both being fresh; 0 for none. */
+uint32_t store_open_seam(const struct store *s, uint32_t number);
+/* Current query: the first so many pages are fresh and full, and nobody is twice. */
+bool store_has_first(const struct store *s, uint32_t pages);
+/* Current query: Total is unknown, or was missing in a page of this epoch. */
+bool store_untold(const struct store *s);
+
 uint32_t store_page_size(const struct store *s);          /* of the current query */
 void store_set_page_size(struct store *s, uint32_t size); /* drops pages of another size */
 bool store_has_total(const struct store *s);              /* shown query */
@@ -87,7 +103,8 @@ bool store_disproves_total(const struct store *s);
 uint64_t store_loaded(const struct store *s); /* rows held, stale ones included; shown */
 uint32_t store_epoch(const struct store *s);  /* current query */
 uint64_t store_current_total(const struct store *s, bool *known);
-/* Shown query: every row held, one epoch, count = Total, no UIN twice. */
+/* Shown query: every row held, one epoch, count = Total, no UIN twice. Without a Total: up to a
+ * page that is not full, or, behind a first page that is not, up to an empty one. */
 bool store_complete(const struct store *s);
 /* Pages of the current query had to go for the budget since it was last reloaded: not everything
  * can be held, and asking for it would never end. */

@@ -16,8 +16,8 @@ static void explain(struct fault *why, const char *code, const char *meaning, co
 static const char *last_remedy(const struct fault *f)
 {
 	if (f->class == FAULT_RETRY)
-		return "it was tried several times; run it again later, or let tcpartner doctor "
-		       "find out why";
+		return "it was tried until --patience ended, and nothing came; run it again later, "
+		       "or let tcpartner doctor find out why";
 	if (f->class == FAULT_LIMITED)
 		return "others use all of the rate; run it again later";
 	return f->remedy;
@@ -39,7 +39,7 @@ static bool given_up(const struct model *m, struct fault *why)
 
 static bool all_fresh(const struct model *m)
 {
-	uint32_t pages = store_page_count(m->store);
+	uint32_t pages = proof_pages(m);
 	for (uint32_t p = 1; p <= pages; p++)
 		if (!store_fresh_page(m->store, p))
 			return false;
@@ -73,81 +73,16 @@ static bool end_is_seen(const struct model *m)
 bool batch_lacks_end(const struct model *m)
 {
 	const struct store *s = m->store;
-	return app_wants_everything(m) && m->started && !store_switching(s) && store_complete(s) &&
-	       store_total(s) > 0 && store_total(s) % store_page_size(s) == 0 &&
-	       m->fetch.n_failed == 0 && !end_is_seen(m);
-}
-
-/*
- * Pages are read one after the other while customers leave and come. When as many came as left,
- * Total stays and nobody is on two pages, and yet somebody may be on none: who moved from a page
- * still to be read to one that was.
- *
- * Customers come in at one end only: before the first of newest first, behind the last of oldest
- * first. From the outermost one at that end on, the list can only lose. So the page there is read
- * before all others and again after them. If that customer still has the same place among as many,
- * nobody left in between; and each page, having come with the same Total, is of that very list.
- * (Whom a new name brings into the list of a filter can come in anywhere, and escape this.)
- */
-static uint32_t growing_page(const struct store *s)
-{
-	return store_current(s)->order == ORDER_DESC ? 1 : store_page_count(s);
-}
-
-static uint64_t outermost(const struct store *s)
-{
-	uint64_t row = store_current(s)->order == ORDER_DESC ? 0 : store_total(s) - 1;
-	const struct customer *c = store_row(s, row).customer;
-	return c && (c->known & KNOWN_UIN) ? c->uin : 0;
-}
-
-/* One page is read at one moment. */
-static bool takes_a_pass(const struct model *m)
-{
-	const struct store *s = m->store;
-	return m->settings.everything && !store_switching(s) && store_has_total(s) &&
-	       store_page_count(s) > 1;
-}
-
-static bool is_whole(const struct model *m)
-{
-	return !takes_a_pass(m) || (m->pass.whole && m->pass.epoch == store_epoch(m->store));
-}
-
-bool batch_pass(const struct model *m, uint32_t *again)
-{
-	const struct store *s = m->store;
-	bool begun = m->pass.epoch == store_epoch(s);
-	*again = 0;
-	if (!takes_a_pass(m))
-		return true;
-	if (!begun || (store_complete(s) && !m->pass.whole))
-		*again = growing_page(s);
-	return begun;
-}
-
-void batch_take(struct model *m, const struct outcome *out)
-{
-	struct pass *p = &m->pass;
-	struct store *s = m->store;
-	if (!takes_a_pass(m) || out->fault.class != FAULT_NONE || (out->news & NEWS_IGNORED) ||
-	    !query_equal(&out->request.query, store_current(s)) ||
-	    out->request.page != growing_page(s) || !store_fresh_page(s, out->request.page))
-		return;
-	if (p->epoch == store_epoch(s) && store_complete(s) && p->uin == outermost(s)) {
-		p->whole = true;
-		return;
-	}
-	store_begin_pass(s, out->request.page);
-	*p = (struct pass){.epoch = store_epoch(s), .uin = outermost(s), .n = p->n + 1};
+	return app_wants_everything(m) && m->started && !proof_is_limited(m) &&
+	       !store_switching(s) && store_complete(s) && store_total(s) > 0 &&
+	       store_total(s) % store_page_size(s) == 0 && m->fetch.n_failed == 0 &&
+	       !end_is_seen(m);
 }
 
 /* Why all pages do not make one list; NULL while they may. */
 static const char *disagreement(const struct model *m)
 {
 	const struct store *s = m->store;
-	if (!store_has_total(s))
-		return "the API does not say how many customers there are";
 	if (store_disproves_total(s))
 		return "the API lists more customers than its Total says";
 	if (batch_short_page(m))
@@ -170,8 +105,8 @@ enum batch_state app_batch_state(const struct model *m, struct fault *why)
 	}
 	if (!m->started || store_switching(m->store) || !store_fresh_page(m->store, 1))
 		return BATCH_GOING;
-	if (store_complete(m->store))
-		return batch_lacks_end(m) || !is_whole(m) ? BATCH_GOING : BATCH_DONE;
+	if (proof_has_all(m))
+		return batch_lacks_end(m) || !proof_is_whole(m) ? BATCH_GOING : BATCH_DONE;
 	what = disagreement(m);
 	if (!what)
 		return BATCH_GOING;

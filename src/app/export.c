@@ -282,7 +282,7 @@ void export_check(struct model *m)
 	if (x->state != EXPORT_LOADING)
 		return;
 	count(m);
-	if (is_whole(m)) {
+	if (is_whole(m) && proof_is_whole(m)) {
 		start_writing(m);
 		return;
 	}
@@ -304,6 +304,7 @@ static void opened(struct model *m)
 	x->state = EXPORT_LOADING;
 	x->loads = !m->load_all;
 	load_all_start(m);
+	proof_begin(m, app_missing_pages(m));
 	toast_hide(m); /* the box says what it costs, and what stops it */
 	/* Also where nothing is missing: what may follow a full last page is asked for as well. */
 	m->load_all = true;

@@ -11,6 +11,7 @@ void fetch_init(struct fetch *f, uint64_t seed)
 	*f = (struct fetch){.next_id = 1,
 			    .lanes = FETCH_LANES,
 			    .jitter = seed ? seed : 1,
+			    .patience_ms = PATIENCE_MS,
 			    .refused_ms = INT64_MIN,
 			    .last_ok_ms = INT64_MIN,
 			    .drift_ms = INT64_MIN};
@@ -113,7 +114,8 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 	int64_t unused = 0, *when = retry_ms ? retry_ms : &unused;
 	*when = INT64_MAX;
 	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].last.class != FAULT_NONE && is_page(&f->ask[i].request, q, page)) {
+		if (f->ask[i].last.class != FAULT_NONE && !f->ask[i].seam &&
+		    is_page(&f->ask[i].request, q, page)) {
 			*when = f->ask[i].due_ms;
 			return &f->ask[i].last;
 		}
@@ -121,6 +123,14 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 		if (is_page(&f->failed[i].request, q, page))
 			return &f->failed[i].fault;
 	return NULL;
+}
+
+int64_t fetch_patience_end(const struct fetch *f, const struct ask *a)
+{
+	bool came = f->last_ok_ms > a->first_ms;
+	if (!f->unattended && !came)
+		return INT64_MAX;
+	return (came ? f->last_ok_ms : a->first_ms) + f->patience_ms;
 }
 
 int fetch_tries(const struct fetch *f, uint64_t id)

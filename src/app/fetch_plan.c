@@ -13,6 +13,7 @@
 struct wanted {
 	struct request r[WANTED_MAX];
 	int64_t not_before_ms[WANTED_MAX];
+	bool seam[WANTED_MAX];
 	size_t n;
 };
 
@@ -32,13 +33,15 @@ static bool is_full_page(const struct store *s, uint32_t page)
 
 /* Without a Total (the API's model allows null), or a wrong one, a full page is followed by another
  * one. */
-static uint32_t pages_so_far(const struct store *s)
+static uint32_t pages_so_far(const struct store *s, bool known)
 {
 	uint32_t n = 0, most = STORE_ROWS_MAX / store_page_size(s);
 	while (n < most && store_holds_page(s, n + 1)) {
 		n++;
-		if (!is_full_page(s, n))
-			return n;
+		if (is_full_page(s, n))
+			continue;
+		/* A first page that is not full can be all that the API gives at once. */
+		return n == 1 && !known && !store_switching(s) && store_row(s, 0).customer ? 2 : n;
 	}
 	return n > 0 && n < most ? n + 1 : n;
 }
@@ -47,7 +50,7 @@ uint32_t fetch_page_count(const struct store *s)
 {
 	bool known;
 	store_current_total(s, &known);
-	return known && !store_disproves_total(s) ? store_page_count(s) : pages_so_far(s);
+	return known && !store_disproves_total(s) ? store_page_count(s) : pages_so_far(s, known);
 }
 
 /* A list that keeps changing under the paging must not be read again at full speed for ever. */
@@ -74,6 +77,7 @@ static void want(struct planner *p, const struct request *r, bool stale)
 		return;
 	w->not_before_ms[w->n] =
 	    stale && p->f->drifts > 0 ? p->f->drift_ms + stale_wait_ms(p->f) : p->now_ms;
+	w->seam[w->n] = false;
 	w->r[w->n++] = *r;
 }
 
@@ -123,12 +127,23 @@ static void want_extra(struct planner *p, const struct request *r)
 		want_page(p, r->page);
 }
 
-static void want_everything(struct planner *p)
+static void want_everything(struct planner *p, uint32_t pages)
 {
+	uint32_t last = pages && pages < p->pages ? pages : p->pages;
 	if (!store_switching(p->s) && store_complete(p->s))
 		return;
-	for (uint32_t page = 1; page <= p->pages && p->wanted->n < WANTED_MAX; page++)
+	for (uint32_t page = 1; page <= last && p->wanted->n < WANTED_MAX; page++)
 		want_page(p, page);
+}
+
+static void want_seams(struct planner *p, const struct wants *w)
+{
+	for (size_t i = 0; i < w->n_seams; i++) {
+		size_t n = p->wanted->n;
+		want(p, &w->seams[i], false);
+		if (p->wanted->n > n)
+			p->wanted->seam[n] = true;
+	}
 }
 
 static void collect(struct planner *p, const struct wants *w)
@@ -142,11 +157,12 @@ static void collect(struct planner *p, const struct wants *w)
 		want_extra(p, &w->extra[i]);
 	/* A full store would drop a page for each that came, and want it again. */
 	if (w->everything && !p->f->stopped_by_user && !store_full(p->s))
-		want_everything(p);
+		want_everything(p, w->pages);
 	if (w->end && p->pages > 0)
 		want_this_page(p, p->pages + 1);
 	if (w->again)
 		want_this_page(p, w->again);
+	want_seams(p, w);
 }
 
 static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,
@@ -169,7 +185,8 @@ static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list 
 	a->id = f->next_id++;
 	a->state = ASK_FLYING;
 	a->sent_ms = now_ms;
-	a->tries++;
+	if (a->tries++ == 0)
+		a->first_ms = now_ms;
 	pacer_sent(&f->pacer, a->id, now_ms);
 	struct fx *e = fx_add(fx, FX_SEND);
 	e->id = a->id;
@@ -212,9 +229,12 @@ void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t
 	struct planner p = {.f = f, .s = s, .now_ms = now_ms, .wanted = &wanted};
 	collect(&p, w);
 	drop_unwanted(f, &wanted, now_ms, fx);
-	for (size_t i = 0; i < wanted.n; i++)
-		if (!ledger_find_request(f, &wanted.r[i]))
-			ledger_add(f, &wanted.r[i], wanted.not_before_ms[i]);
+	for (size_t i = 0; i < wanted.n; i++) {
+		struct ask *a = ledger_find_request(f, &wanted.r[i]);
+		a = a ? a : ledger_add(f, &wanted.r[i], wanted.not_before_ms[i]);
+		if (a)
+			a->seam = wanted.seam[i];
+	}
 	if (!f->halted && !f->renewing)
 		send_due(f, &wanted, now_ms, fx);
 }

@@ -74,6 +74,24 @@ static void name_page(struct fault *f, uint32_t page)
 	sl_to_chars(sl_from(message), f->message, sizeof f->message);
 }
 
+/* What is compared with the store, and not kept there. */
+static bool take_seam(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
+		      struct outcome *out)
+{
+	const struct request *q = &out->request;
+	struct customer_page page;
+	customer_page_init(&page);
+	bool ok = reply_customers(r, &page, &out->fault);
+	if (ok) {
+		out->news = store_compare(s, &q->query, q->page, q->page_size, &page, now_ms);
+		if (out->news & (NEWS_TOTAL | NEWS_OVERLAP))
+			note_drift(f, now_ms);
+		f->in_a_row = 0;
+	}
+	customer_page_release(&page);
+	return ok;
+}
+
 static bool take_customers(struct fetch *f, struct store *s, const struct wire_reply *r,
 			   int64_t now_ms, struct outcome *out)
 {
@@ -146,8 +164,10 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 	note_lanes(f, r);
 	out->request = a->request;
 	f->last_latency_ms = r->elapsed_ms;
-	bool ok = a->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
-							: reply_check(r, &out->fault);
+	bool ok = a->seam                                 ? take_seam(f, s, r, now_ms, out)
+		  : a->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
+							  : reply_check(r, &out->fault);
+	out->seam = a->seam;
 	if (!ok) {
 		setback_take(&(struct setback){f, s, a, r, now_ms, fx, out});
 		return;

@@ -35,6 +35,11 @@ uint64_t app_missing_pages(const struct model *m)
 	return missing_pages(m, &given_up);
 }
 
+uint64_t app_export_requests(const struct model *m)
+{
+	return proof_requests(m, app_missing_pages(m));
+}
+
 /* A list that repeats itself or changes all the time may still not add up. */
 static void say_done(struct model *m)
 {
@@ -124,7 +129,9 @@ void load_all_check(struct model *m)
 		return;
 	missing = missing_pages(m, &given_up);
 	short_page = batch_short_page(m);
-	if (missing == 0 && batch_lacks_end(m))
+	/* A list that was just seen to be empty has no pages, but it is to be read all the same. */
+	bool waits = batch_lacks_end(m) || !proof_is_whole(m) || !store_fresh_page(m->store, 1);
+	if (missing == 0 && waits)
 		return;
 	if (missing == 0 || store_full(m->store)) {
 		end(m);

@@ -7,8 +7,10 @@
 
 void settings_init(struct settings *s)
 {
-	*s = (struct settings){
-	    .page_size = 100, .load_all_max = 1000, .thresholds = thresholds_default};
+	*s = (struct settings){.page_size = 100,
+			       .load_all_max = 1000,
+			       .patience_ms = PATIENCE_MS,
+			       .thresholds = thresholds_default};
 	column_set_init(&s->columns);
 	bindings_default(&s->bindings);
 	sl_to_chars(SL(API_HOST), s->endpoint_host, sizeof s->endpoint_host);
@@ -34,6 +36,7 @@ void app_init(struct model *m, const struct settings *s)
 	m->lens = lens_new();
 	find_init(m);
 	fetch_init(&m->fetch, s->seed);
+	m->fetch.patience_ms = s->patience_ms;
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
 	line_init(&m->prompt);

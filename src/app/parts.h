@@ -42,7 +42,7 @@ uint64_t table_uin(const struct model *m); /* of the customer under the cursor; 
 /* Follows a customer to another position, on the same line of the screen where it can. */
 void table_follow(struct model *m, uint64_t position);
 bool table_run(struct model *m, const struct command *c); /* false: not a movement */
-void table_scroll(struct model *m, int rows); /* up when negative */
+void table_scroll(struct model *m, int rows);             /* up when negative */
 /* The columns, their order or the room changed: no further scrolled than it takes. */
 void table_settle_columns(struct model *m);
 
@@ -175,7 +175,7 @@ void narrow_key(struct model *m, struct key k);
 /* Between keys, while a long list is sorted, a text typed or an order chosen: milliseconds. */
 void lensing_work(struct model *m);
 void lensing_finish(struct model *m); /* the sort that is under way, at once */
-void narrow_cancel(struct model *m); /* all is as it was before it was opened */
+void narrow_cancel(struct model *m);  /* all is as it was before it was opened */
 
 /* drill.c: history and vouchers of the customer whose details are open. */
 void drill_follow(struct model *m); /* the cursor may stand on another customer */
@@ -238,10 +238,25 @@ uint32_t hop_page(const struct model *m); /* the page it waits for; 0 for none *
 uint32_t batch_short_page(const struct model *m);
 /* Whether all is there, but for what may follow a full last page. */
 bool batch_lacks_end(const struct model *m);
-/* What is to be read now, apart from what is not held: *again a page to be read although it is (0
- * for none); false: nothing else before it is here. */
-bool batch_pass(const struct model *m, uint32_t *again);
-void batch_take(struct model *m, const struct outcome *out); /* a page came */
+
+/* proof.c: that pages of different moments make one list */
+struct proof_wants {
+	uint32_t again; /* a page to be read although it is held; 0 for none */
+	bool alone;     /* nothing else before it is here */
+	uint32_t pages; /* none behind so many is needed; 0: all are */
+	struct request seam[FETCH_FLYING];
+	size_t n_seams;
+};
+/* Of the list that is loaded from now on; so many pages of it are missing. */
+void proof_begin(struct model *m, uint64_t missing);
+/* Until all is loaded and proved, when it is begun now or has been. */
+uint64_t proof_requests(const struct model *m, uint64_t missing);
+struct proof_wants proof_wants(const struct model *m);
+void proof_take(struct model *m, const struct outcome *out); /* a page came */
+uint32_t proof_pages(const struct model *m);  /* that are needed, as far as is known */
+bool proof_has_all(const struct model *m);    /* every page that is needed */
+bool proof_is_limited(const struct model *m); /* not all of them are */
+bool proof_is_whole(const struct model *m);   /* given that, they are one list */
 
 /* load_all.c */
 void load_all_start(struct model *m);

@@ -112,19 +112,24 @@ static void note(struct model *m, const struct fx_list *fx, size_t from)
 void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 {
 	size_t listed = fx->n;
-	uint32_t again = 0;
+	struct proof_wants proof;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
 	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
 			  .prefetch = !m->fetch.stopped_by_user,
-			  .everything = batch_pass(m, &again) && app_wants_everything(m),
-			  .again = again,
-			  .end = batch_lacks_end(m),
 			  .extra = extra};
 	uint64_t before = face(&m->fetch);
 	if (!m->started || m->stopping)
 		return;
 	m->now_ms = now_ms;
 	export_check(m);
+	proof = proof_wants(m);
+	w.everything = !proof.alone && app_wants_everything(m);
+	m->fetch.unattended = m->settings.everything || m->load_all;
+	w.pages = proof.pages;
+	w.again = proof.again;
+	w.seams = proof.seam;
+	w.n_seams = proof.n_seams;
+	w.end = batch_lacks_end(m);
 	pin(m);
 	if (lens_is_on(m->lens) && !store_switching(m->store))
 		w.n_extra = want_stale(m, extra);

@@ -64,9 +64,11 @@ static void stay_on(struct model *m, uint64_t uin)
 	table_settle(m);
 }
 
-static void subject(const struct request *r, char *out, size_t size)
+static void subject(const struct request *r, bool seam, char *out, size_t size)
 {
-	if (r->action == ACTION_CUSTOMERS)
+	if (r->action == ACTION_CUSTOMERS && seam)
+		snprintf(out, size, "Checking the list: ");
+	else if (r->action == ACTION_CUSTOMERS)
 		snprintf(out, size, "Page %" PRIu32 ": ", r->page);
 	else
 		snprintf(out, size, "%s: ", api_action_name(r->action));
@@ -87,17 +89,21 @@ static void say_retry(struct model *m, const struct outcome *out, const char *wh
 		toast_info(m, "%s%s; trying again (r now, %.*s stops) [%s]", what,
 			   out->fault.meaning, (int)stop.n, stop.p, out->fault.code);
 	if (!m->toast.is_error)
-		m->toast.page = out->request.page;
+		m->toast.page = out->seam ? 0 : out->request.page;
 }
 
 static void say_given_up(struct model *m, const struct outcome *out, const char *what)
 {
 	const struct fault *f = &out->fault;
-	char id[100] = "", tries[40];
+	char id[100] = "", tries[60];
 	struct sl again = app_key(m, DO_RETRY);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, " (RequestId %s)", f->request_id);
-	snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
+	if (m->fetch.unattended)
+		snprintf(tries, sizeof tries, "given up after %" PRId64 " s without an answer",
+			 m->fetch.patience_ms / 1000);
+	else
+		snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
 	/* The remedy of a passing fault is to wait, which did not help. */
 	bool unread = f->message[0] && sl_equal(sl_from(f->code), SL("Reply.Malformed"));
 	if (unread)
@@ -111,7 +117,7 @@ static void say_fault(struct model *m, const struct outcome *out)
 {
 	int64_t skew = m->fetch.skew_s;
 	char what[80];
-	subject(&out->request, what, sizeof what);
+	subject(&out->request, out->seam, what, sizeof what);
 	if (out->skew_learnt && skew <= CLOCK_NOTICED_S && skew >= -CLOCK_NOTICED_S)
 		return; /* the clock was put right while requests were signed with another time */
 	if (out->skew_learnt)
@@ -263,7 +269,7 @@ static void take_drill(struct model *m, struct arrival *a, struct fx_list *fx)
 static void take_batch(struct model *m, struct arrival *a, struct fx_list *fx)
 {
 	(void)fx;
-	batch_take(m, &a->out);
+	proof_take(m, &a->out);
 }
 
 static void take_table(struct model *m, struct arrival *a, struct fx_list *fx)

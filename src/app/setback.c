@@ -66,12 +66,19 @@ static void again(const struct setback *b, int64_t due_ms)
 	b->out->due_ms = due_ms;
 }
 
+/*
+ * The last try comes when patience ends. At the screen a fault of the only request has its few
+ * tries, so that the user soon learns of it.
+ */
 static void on_passing(const struct setback *b)
 {
-	if (b->a->tries >= FETCH_TRIES)
+	int64_t end = fetch_patience_end(b->f, b->a);
+	int64_t due = b->now_ms + ledger_backoff_ms(b->f, b->a->tries);
+	bool few = !b->f->unattended && b->a->tries < FETCH_TRIES;
+	if (!few && (end == INT64_MAX || b->now_ms >= end))
 		give_up(b);
 	else
-		again(b, b->now_ms + ledger_backoff_ms(b->f, b->a->tries));
+		again(b, !few && due > end ? end : due);
 }
 
 /* Refusals do not count as tries: the limit is shared, others may take all of it for minutes. */
@@ -138,7 +145,8 @@ static bool halve_page(const struct setback *b)
 {
 	const struct request *r = &b->a->request;
 	bool guess = is_guess(b);
-	if (r->action != ACTION_CUSTOMERS || !query_equal(&r->query, store_current(b->s)))
+	if (r->action != ACTION_CUSTOMERS || b->a->seam ||
+	    !query_equal(&r->query, store_current(b->s)))
 		return false;
 	if (!guess && b->out->fault.class != FAULT_SIZE)
 		return false;

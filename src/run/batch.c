@@ -21,6 +21,7 @@ static bool on_turn(void *ctx, struct model *m)
 	struct fault why;
 	if (b->turn && !b->turn(b->ctx, m))
 		r->enough = true;
+	app_batch_limit(m, b->rows);
 	if (r->enough || app_batch_state(m, &why) != BATCH_GOING)
 		return false;
 	progress_draw(&b->progress, m->store, r->clock->mono_ms(r->clock->ctx));

@@ -12,12 +12,15 @@
 struct model;
 
 struct batch {
-	/* Once a turn while it is being fetched; false: enough is known. NULL for no such thing. */
+	/* Once a turn while it is being fetched; false: no more is to be fetched. NULL for no such
+	 * thing. */
 	bool (*turn)(void *ctx, const struct model *m);
-	/* When all is known and is one list, or turn had enough; its result is the exit code. */
+	/* When what is needed is known and is one list, or turn said so; its result is the exit
+	 * code. */
 	int (*conclude)(void *ctx, const struct model *m, struct err *e);
 	void *ctx;
 	uint32_t page_size; /* 0: as the options say */
+	uint64_t rows;      /* so many first ones are needed; 0: all. turn may change it */
 	struct progress progress;
 };
 

@@ -118,24 +118,25 @@ static void stream(struct printer *p, const struct store *s)
 	flush(p);
 }
 
-/* Only without --standing are the first so many customers known by their place alone. */
-static bool first_are_here(const struct options *o, const struct store *s)
+/* Only without --standing and --sort are the customers known by their place alone; else those
+ * before the last one printed are needed. */
+static uint64_t needed_rows(const struct printer *p)
 {
-	if (o->standings || o->n_sort || store_switching(s) || store_loaded(s) < o->limit)
-		return false;
-	for (uint64_t i = 0; i < o->limit; i++)
-		if (store_row(s, i).state != ROW_FRESH)
-			return false;
-	return true;
+	const struct options *o = p->options;
+	if (o->limit == UINT64_MAX)
+		return 0;
+	if (!o->standings && !o->n_sort)
+		return o->limit;
+	return p->streams && p->n >= o->limit ? p->next : 0;
 }
 
 static bool on_turn(void *ctx, const struct model *m)
 {
 	struct printer *p = ctx;
-	if (!p->streams)
-		return !first_are_here(p->options, m->store);
-	stream(p, m->store);
-	return !has_enough(p);
+	if (p->streams)
+		stream(p, m->store);
+	p->batch.rows = needed_rows(p);
+	return !p->error && p->options->limit > 0;
 }
 
 static struct row row_at(const struct printer *p, const struct store *s, uint64_t i)

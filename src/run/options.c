@@ -334,6 +334,7 @@ void parse_init(struct parse *p, struct options *out, int argc, char *const argv
 				.load_all_max = 1000,
 				.thresholds = thresholds_default,
 				.timeout_s = 30,
+				.patience_s = 60,
 				.limit = UINT64_MAX,
 				.show = ""};
 	bindings_default(&out->bindings);

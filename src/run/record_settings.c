@@ -107,7 +107,8 @@ void record_write_settings(const struct settings *s, const struct record_mask *m
 	buf_addf(out, "{\"page-size\":%" PRIu32 ",\"load-all\":%" PRIu32 ",\"low\":%d,\"crit\":%d",
 		 s->page_size, s->load_all_max, s->thresholds.low_percent,
 		 s->thresholds.crit_percent);
-	buf_addf(out, ",\"mouse\":%s", s->mouse ? "true" : "false");
+	buf_addf(out, ",\"mouse\":%s,\"patience\":%" PRId64, s->mouse ? "true" : "false",
+		 s->patience_ms / 1000);
 	buf_addf(out, ",\"still\":%s,\"privacy\":%s,\"seed\":%" PRIu64, s->still ? "true" : "false",
 		 s->privacy ? "true" : "false", s->seed);
 	add_text(out, "order", sl_from(order_name(s->query.order)));
@@ -146,12 +147,14 @@ static bool read_numbers(const struct json *doc, const struct json_node *from, s
 {
 	uint64_t page = out->page_size, all = out->load_all_max, seed = 0;
 	uint64_t low = (uint64_t)out->thresholds.low_percent;
-	uint64_t crit = (uint64_t)out->thresholds.crit_percent;
+	uint64_t crit = (uint64_t)out->thresholds.crit_percent, patience = 60;
 	bool ok = read_number(doc, from, "page-size", 1, 1000, &page) &&
 		  read_number(doc, from, "load-all", 0, 1000000, &all) &&
 		  read_number(doc, from, "low", 1, 100, &low) &&
 		  read_number(doc, from, "crit", 1, low, &crit) &&
+		  read_number(doc, from, "patience", 1, 86400, &patience) &&
 		  read_number(doc, from, "seed", 0, UINT64_MAX, &seed);
+	out->patience_ms = (int64_t)patience * 1000;
 	out->page_size = (uint32_t)page;
 	out->load_all_max = (uint32_t)all;
 	out->thresholds = (struct thresholds){(int)low, (int)crit};

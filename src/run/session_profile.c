@@ -102,6 +102,7 @@ void session_settings(struct session *s, const struct options *o, const char *de
 		name_tccli_account(s, o);
 	s->settings.page_size = o->page_size;
 	s->settings.load_all_max = o->load_all_max;
+	s->settings.patience_ms = (int64_t)o->patience_s * 1000;
 	s->settings.thresholds = o->thresholds;
 	s->settings.query = o->query;
 	s->settings.bindings = o->bindings;

@@ -21,7 +21,8 @@ void listing_clear(struct listing *l)
 	l->tally = (struct tally){0};
 	l->fresh = (struct fresh){0};
 	l->bytes = 0;
-	l->unsettled = l->full = false;
+	l->unsettled = l->untold = l->full = false;
+	l->empty_page = 0;
 }
 
 bool listing_is_fresh(const struct listing *l, const struct page *p)
@@ -58,12 +59,49 @@ bool listing_disproves_total(const struct listing *l)
 	return false;
 }
 
+bool listing_is_past_end(const struct listing *l, uint32_t number)
+{
+	return !l->has_total && number > 0 && l->empty_page == number && l->empty_epoch == l->epoch;
+}
+
+/*
+ * Without a Total a page that is not full ends the list. Only the first one may be short because
+ * the API cuts its pages down: then the next one must have been empty.
+ */
+static bool has_end(const struct listing *l)
+{
+	const struct page *last = l->pages.at[l->pages.n - 1];
+	if (last->number != l->pages.n || l->fresh.rows != end_row(l, last))
+		return false;
+	return last->n == 0 || (last->n < l->size && last->number > 1) ||
+	       listing_is_past_end(l, last->number + 1);
+}
+
+/* Rows have different places below Total, so as many as Total are all of them. */
+static bool has_total_rows(const struct listing *l)
+{
+	return l->fresh.rows == l->total && listing_rows(l) == l->total;
+}
+
+static bool adds_up(const struct listing *l)
+{
+	return l->fresh.twice == 0 && l->fresh.pairs == 0 && !l->unsettled;
+}
+
 bool listing_is_complete(const struct listing *l)
 {
-	const struct fresh *f = &l->fresh;
-	/* Rows have different places below Total, so as many as Total are all of them. */
-	return l->has_total && l->pages.n > 0 && f->pages == l->pages.n && f->rows == l->total &&
-	       listing_rows(l) == l->total && f->twice == 0 && f->pairs == 0 && !l->unsettled;
+	return l->pages.n > 0 && l->fresh.pages == l->pages.n && adds_up(l) &&
+	       (l->has_total ? has_total_rows(l) : has_end(l));
+}
+
+bool listing_has_first(const struct listing *l, uint32_t pages)
+{
+	for (uint32_t i = 0; i < pages; i++) {
+		const struct page *p = i < l->pages.n ? l->pages.at[i] : NULL;
+		if (!p || p->number != i + 1 || p->n != l->size || !listing_is_fresh(l, p))
+			return false;
+	}
+	return adds_up(l);
 }
 
 struct page *listing_page_of(const struct listing *l, uint64_t row, uint32_t *row_of_page)
@@ -145,6 +183,7 @@ void listing_add_take(struct listing *l, struct page *p)
 {
 	p->epoch = l->epoch;
 	p->twice = 0;
+	p->joined = false;
 	pages_insert_take(&l->pages, p);
 	for (uint32_t i = 0; i < p->n; i++) {
 		index_row(l, p, i);
@@ -206,9 +245,10 @@ void listing_raise(struct listing *l, struct page *keep)
 {
 	l->epoch++;
 	l->fresh = (struct fresh){0};
-	l->unsettled = l->repeats = false;
+	l->unsettled = l->repeats = l->untold = false;
 	if (keep) {
 		keep->epoch = l->epoch;
+		keep->joined = false;
 		l->fresh = (struct fresh){.pages = 1, .rows = keep->n, .twice = keep->twice};
 	}
 }
@@ -221,11 +261,7 @@ void listing_make_stale(struct listing *l)
 	l->full = false;
 }
 
-/*
- * A change of the list was seen. The epoch rises, unless that happened too often in a row: then
- * reading the stale pages again would never end, and the epoch stays.
- */
-static bool may_raise(struct listing *l, int64_t now_ms)
+bool listing_may_raise(struct listing *l, int64_t now_ms)
 {
 	if (now_ms < l->drift_ms || now_ms - l->drift_ms > STORE_CALM_MS)
 		l->drifts = 0;
@@ -236,16 +272,18 @@ static bool may_raise(struct listing *l, int64_t now_ms)
 	return true;
 }
 
-static unsigned take_total(struct listing *l, const struct page *p, int64_t now_ms)
+unsigned listing_take_total(struct listing *l, const struct customer_page *page, int64_t now_ms)
 {
-	bool changed = l->has_total && p->data.has_total && l->total != p->data.total;
-	if (!p->data.has_total)
+	bool changed = l->has_total && page->has_total && l->total != page->total;
+	if (!page->has_total) {
+		l->untold = true;
 		return 0;
+	}
 	l->has_total = true;
-	l->total = p->data.total;
+	l->total = page->total;
 	if (!changed)
 		return 0;
-	if (may_raise(l, now_ms)) {
+	if (listing_may_raise(l, now_ms)) {
 		listing_raise(l, NULL);
 		return NEWS_TOTAL;
 	}
@@ -283,7 +321,7 @@ static unsigned judge_overlap(struct listing *l, struct page *p, bool unchanged,
 		return NEWS_SAME;
 	if (l->repeats)
 		return NEWS_REPEAT;
-	if (!may_raise(l, now_ms))
+	if (!listing_may_raise(l, now_ms))
 		return NEWS_RESTLESS;
 	listing_raise(l, p);
 	return NEWS_OVERLAP;
@@ -294,6 +332,26 @@ static bool is_clamp(const struct listing *l, const struct page *p)
 	if (p->number != 1 || p->n == 0)
 		return false;
 	return p->n > l->size || (p->n < l->size && l->has_total && l->total > p->n);
+}
+
+/*
+ * Without a Total a short first page can be the end of the list or the most that the API gives: it
+ * is the latter when the next page has rows.
+ */
+static bool shows_clamp(const struct listing *l, const struct page *p)
+{
+	const struct page *first = pages_find(&l->pages, 1);
+	return !l->has_total && !p->data.has_total && p->number == 2 && p->n > 0 && first &&
+	       first->n > 0 && first->n < l->size && listing_is_fresh(l, first);
+}
+
+/* Only the first page stands where it did. */
+static void adopt_first(struct listing *l)
+{
+	l->size = pages_find(&l->pages, 1)->n;
+	while (l->pages.n > 1)
+		listing_drop(l, l->pages.at[l->pages.n - 1]);
+	l->empty_page = 0;
 }
 
 /* By the page's own Total: another page's may be of another time. */
@@ -323,11 +381,16 @@ static unsigned cut_to_place(const struct listing *l, struct page *p)
 }
 
 /* An empty page past the end says nothing that Total does not; where that is wrong, the one behind
- * the last row says that this is the end. */
+ * the last row says that this is the end. Without a Total it is remembered, not held: a short page
+ * before it would seem to have missing rows. */
 static bool is_needless(const struct listing *l, const struct page *p)
 {
 	uint64_t first = listing_first_row(l, p);
-	if (p->n > 0 || p->number == 1 || !l->has_total || first < l->total)
+	if (p->n > 0 || p->number == 1)
+		return false;
+	if (!l->has_total)
+		return true;
+	if (first < l->total)
 		return false;
 	return !listing_disproves_total(l) || first > listing_rows(l);
 }
@@ -336,6 +399,9 @@ static bool is_needless(const struct listing *l, const struct page *p)
 static bool replace(struct listing *l, const struct page *p)
 {
 	struct page *old = pages_find(&l->pages, p->number);
+	struct page *before = pages_find(&l->pages, p->number - 1);
+	if (before)
+		before->joined = false;
 	if (!old)
 		return false;
 	bool unchanged = page_same_uins(old, p);
@@ -362,17 +428,25 @@ unsigned listing_put(struct listing *l, struct page *p, uint32_t asked, int64_t 
 		page_free(p);
 		return NEWS_IGNORED;
 	}
+	if (shows_clamp(l, p)) {
+		adopt_first(l);
+		page_free(p);
+		return NEWS_CLAMP;
+	}
 	bool unchanged = replace(l, p);
-	unsigned news = take_total(l, p, now_ms);
+	unsigned news = listing_take_total(l, &p->data, now_ms);
 	if (is_clamp(l, p)) {
 		listing_clear(l);
 		l->size = p->n;
 		news |= NEWS_CLAMP;
 	}
-	if (is_needless(l, p))
+	if (is_needless(l, p)) {
+		l->empty_page = p->number;
+		l->empty_epoch = l->epoch;
 		page_free(p);
-	else
+	} else {
 		news |= add(l, p, unchanged, now_ms);
+	}
 	listing_cut_past_end(l);
 	return news;
 }

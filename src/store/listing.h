@@ -10,8 +10,9 @@
 #ifndef STORE_LISTING_H
 #define STORE_LISTING_H
 
-#include "pages.h"
 #include "store/tally.h"
+
+#include "pages.h"
 #include "uins.h"
 
 /* What the pages of the current epoch hold. */
@@ -40,8 +41,11 @@ struct listing {
 	struct fresh fresh;
 	bool repeats; /* the server's list itself has a customer twice: an overlap proves no change
 		       */
-	bool unsettled;  /* Total changed within this epoch */
-	unsigned drifts; /* changes in a row */
+	bool unsettled; /* a change was seen within this epoch */
+	bool untold;    /* a page of this epoch came without a Total */
+	/* Where Total is unknown: this page was asked for and was empty, in that epoch. */
+	uint32_t empty_page, empty_epoch; /* 0 for none */
+	unsigned drifts;                  /* changes in a row */
 	int64_t drift_ms;
 	struct pin pin;
 	bool full;     /* pages had to go to keep to the budget */
@@ -56,6 +60,10 @@ void listing_clear(struct listing *l);
 /* Rows that can be named; where Total is unknown, up to the end of what is held. */
 uint64_t listing_rows(const struct listing *l);
 bool listing_is_complete(const struct listing *l);
+/* The first so many pages are fresh and full, and nobody is twice in what is held. */
+bool listing_has_first(const struct listing *l, uint32_t pages);
+/* Total is unknown, and this page is known to be empty. */
+bool listing_is_past_end(const struct listing *l, uint32_t number);
 /* Fresh rows stand past Total. */
 bool listing_disproves_total(const struct listing *l);
 bool listing_is_fresh(const struct listing *l, const struct page *p);
@@ -79,5 +87,19 @@ void listing_make_stale(struct listing *l);
 
 /* Puts a page in: NEWS_ bits that follow. p is taken whatever the result. */
 unsigned listing_put(struct listing *l, struct page *p, uint32_t asked, int64_t now_ms);
+
+/* The first of the fresh pages from number on whose last row was not seen beside what follows it:
+ * the first row of the next page, which is fresh too, or without a Total nothing, as the next page
+ * was empty. 0 for none. listing_seams.c */
+uint32_t listing_open_seam(const struct listing *l, uint32_t number);
+/* Compares rows that were read once more, from `first` on, with those held; at most `asked`. NEWS_
+ * bits that follow. */
+unsigned listing_compare(struct listing *l, uint64_t first, uint32_t asked,
+			 const struct customer_page *page, int64_t now_ms);
+
+/* A change of the list was seen: whether the epoch may rise, listing_put.c. It may not when that
+ * happened too often in a row: reading the stale pages again would never end. */
+bool listing_may_raise(struct listing *l, int64_t now_ms);
+unsigned listing_take_total(struct listing *l, const struct customer_page *page, int64_t now_ms);
 
 #endif

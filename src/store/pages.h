@@ -14,6 +14,7 @@ struct page {
 	uint32_t epoch;
 	uint32_t holders; /* beside its owner: it stays until the last of them frees it */
 	uint32_t twice;   /* rows whose UIN stands before in this page; they are in no index */
+	bool joined;      /* its last row was seen right before the first of the next page */
 	uint64_t serial;  /* names these very rows: no two pages ever put have the same */
 	uint64_t used;    /* when it was last put or pinned */
 	int64_t fetched_ms;

@@ -121,6 +121,33 @@ unsigned store_put(struct store *s, const struct query *q, uint32_t number, uint
 	return news;
 }
 
+unsigned store_compare(struct store *s, const struct query *q, uint32_t number, uint32_t asked,
+		       struct customer_page *page, int64_t now_ms)
+{
+	struct listing *l = find(s, q);
+	unsigned news = NEWS_IGNORED;
+	if (l && number > 0)
+		news = listing_compare(l, (uint64_t)(number - 1) * asked, asked, page, now_ms);
+	customer_page_release(page);
+	s->version += news != NEWS_IGNORED;
+	return news;
+}
+
+uint32_t store_open_seam(const struct store *s, uint32_t number)
+{
+	return listing_open_seam(s->current, number);
+}
+
+bool store_has_first(const struct store *s, uint32_t pages)
+{
+	return listing_has_first(s->current, pages);
+}
+
+bool store_untold(const struct store *s)
+{
+	return !s->current->has_total || s->current->untold;
+}
+
 uint32_t store_page_size(const struct store *s)
 {
 	return s->current->size;
@@ -190,13 +217,13 @@ void store_make_stale(struct store *s)
 
 bool store_holds_page(const struct store *s, uint32_t number)
 {
-	return pages_find(&s->current->pages, number) != NULL;
+	return pages_find(&s->current->pages, number) || listing_is_past_end(s->current, number);
 }
 
 bool store_fresh_page(const struct store *s, uint32_t number)
 {
 	const struct page *p = pages_find(&s->current->pages, number);
-	return p && listing_is_fresh(s->current, p);
+	return p ? listing_is_fresh(s->current, p) : listing_is_past_end(s->current, number);
 }
 
 uint32_t store_page_count(const struct store *s)

@@ -57,7 +57,7 @@ static void say_population(struct words *w, const struct form *f)
 {
 	const struct model *m = f->s->m;
 	const uint64_t *count = f->x->count;
-	uint64_t missing = app_missing_pages(m);
+	uint64_t missing = app_export_requests(m);
 	if (f->x->rows == EXPORT_MARKED && count[EXPORT_MARKED] < m->marks.n) {
 		words_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded here",
 			   (uint64_t)m->marks.n - count[EXPORT_MARKED]);
@@ -143,7 +143,7 @@ static void draw_progress(struct form *f)
 	add_count(&w, ROLE_STRONG, whole, "");
 	if (loading)
 		words_addf(&w, ROLE_TEXT, ", about %" PRId64 " s left",
-			   app_seconds_for(f->s->m, app_missing_pages(f->s->m)));
+			   app_seconds_for(f->s->m, app_export_requests(f->s->m)));
 	words_draw(&w, f->s, f->line);
 	grid_park(f->s->g, f->line.row, f->line.col, false);
 	next(f);

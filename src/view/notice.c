@@ -83,6 +83,11 @@ static void add_prospect(struct words *w, const struct scene *s, const struct as
 		words_chars(w, ROLE_TEXT, "nothing is asked until you act");
 	else if (retry_ms == GIVEN_UP)
 		words_chars(w, ROLE_TEXT, "given up");
+	else if (ask && fetch_patience_end(&s->m->fetch, ask) != INT64_MAX &&
+		 (s->m->fetch.unattended || ask->tries >= FETCH_TRIES))
+		words_addf(w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
+			   seconds_until(s->m, retry_ms),
+			   seconds_until(s->m, fetch_patience_end(&s->m->fetch, ask)));
 	else if (ask && ask->tries > 0) /* tries against a rate limit are not counted */
 		words_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", ask->tries, FETCH_TRIES,
 			   seconds_until(s->m, retry_ms));

@@ -181,8 +181,9 @@ static void a_list_with_the_environments_key(void **state)
 	struct place *p = *state;
 	char log[300];
 	snprintf(log, sizeof log, "%s/log", p->home);
-	struct command *c = command_of(p, (const char *const[]){"list", "-o", "csv", "--config",
-								p->config, "--log", log, NULL});
+	struct command *c =
+	    command_of(p, (const char *const[]){"list", "--patience", "2", "-o", "csv", "--config",
+						p->config, "--log", log, NULL});
 	memcpy(c->log, log, sizeof log);
 	c->says_same = true;
 	c->env[1] = "TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID;
@@ -193,8 +194,9 @@ static void a_list_with_the_environments_key(void **state)
 static void a_list_with_a_key_of_a_file(void **state)
 {
 	struct place *p = *state;
-	struct command *c = command_of(
-	    p, (const char *const[]){"list", "-o", "jsonl", "--config", p->config, NULL});
+	struct command *c =
+	    command_of(p, (const char *const[]){"list", "--patience", "2", "-o", "jsonl",
+						"--config", p->config, NULL});
 	c->says_same = true;
 	goes_through(c, 61);
 }
@@ -202,8 +204,9 @@ static void a_list_with_a_key_of_a_file(void **state)
 static void a_list_with_a_key_of_a_command(void **state)
 {
 	struct place *p = *state;
-	struct command *c = command_of(p, (const char *const[]){"list", "-o", "table", "-p", "kept",
-								"--config", p->config, NULL});
+	struct command *c =
+	    command_of(p, (const char *const[]){"list", "--patience", "2", "-o", "table", "-p",
+						"kept", "--config", p->config, NULL});
 	c->says_same = true;
 	goes_through(c, 61);
 }
@@ -214,8 +217,8 @@ static void a_check(void **state)
 	static const int codes[] = {0, 1, 2, 3, -1};
 	struct place *p = *state;
 	struct command *c =
-	    command_of(p, (const char *const[]){"check", "--sus", "-t", "Name", "-f", "Orchid",
-						"--config", p->config, NULL});
+	    command_of(p, (const char *const[]){"check", "--patience", "2", "--sus", "-t", "Name",
+						"-f", "Orchid", "--config", p->config, NULL});
 	c->codes = codes;
 	goes_through(c, 61);
 }
@@ -271,8 +274,8 @@ static bool is_greeted(struct service *s, int from)
 
 static int list_of(struct service *s)
 {
-	const char *argv[] = {BIN,    "list",      "-o",        "csv", "--endpoint",
-			      s->url, "--ca-file", "/dev/null", NULL};
+	const char *argv[] = {BIN,         "list",      "-o",         "csv", "--endpoint", s->url,
+			      "--ca-file", "/dev/null", "--patience", "5",   NULL};
 	const char *const env[] = {s->place->set_home, "TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
 				   "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, NULL};
 	struct torture plain = {.what = ""};

@@ -40,6 +40,17 @@ static bool is_refresh(const struct model *m, const struct request *q)
 	return false;
 }
 
+/* Two pages that are there meet in it, or the list ends. */
+static bool is_seam(const struct model *m, const struct request *q)
+{
+	const struct store *s = m->store;
+	uint64_t size = store_page_size(s), first = (uint64_t)(q->page - 1) * q->page_size;
+	uint64_t edge = (first / size + 1) * size, end = first + q->page_size;
+	return (m->settings.everything || m->export.state == EXPORT_LOADING) &&
+	       query_equal(&q->query, store_current(s)) && q->page_size != size &&
+	       (edge < end || (store_rows(s) > first && store_rows(s) < end));
+}
+
 /* Whether anybody can still want it. */
 static bool is_of_use(const struct model *m, const struct request *q)
 {
@@ -69,7 +80,7 @@ static bool check_asks(struct ring *r)
 		const struct ask *a = &f->ask[i];
 		if (a->state == ASK_FLYING && !server_has(&r->server, a->id))
 			return ring_fail(r, "ask %" PRIu64 " waits for no flight", a->id);
-		if (!is_of_use(r->model, &a->request))
+		if (!is_seam(r->model, &a->request) && !is_of_use(r->model, &a->request))
 			return ring_fail(r, "asked but of no use: %s, page %" PRIu32,
 					 api_action_name(a->request.action), a->request.page);
 		for (size_t j = 0; j < i; j++)
@@ -97,7 +108,9 @@ static const struct ask *neglected(const struct model *m, int64_t now_ms)
 {
 	for (size_t i = 0; i < m->fetch.n_asks; i++) {
 		const struct ask *a = &m->fetch.ask[i];
-		if (a->state == ASK_DUE && a->due_ms <= now_ms && is_on_screen(m, &a->request))
+		bool held = store_fresh_page(m->store, a->request.page); /* it is read once more */
+		if (a->state == ASK_DUE && a->due_ms <= now_ms && !held &&
+		    is_on_screen(m, &a->request))
 			return a;
 	}
 	return NULL;

@@ -46,7 +46,7 @@ static void draw_clamp(struct ring *r)
 {
 	struct server *s = &r->server;
 	s->clamp = (enum clamp)ring_pick(r, 3);
-	s->size_max = s->clamp == CLAMP_ERROR ? 10 + ring_pick(r, 30) : 2 + ring_pick(r, 38);
+	s->size_max = s->clamp == CLAMP_ERROR ? 10 + ring_pick(r, 30) : 7 + ring_pick(r, 33);
 }
 
 void ring_init(struct ring *r, uint64_t seed, bool everything)
@@ -213,11 +213,21 @@ void ring_start(struct ring *r, int rows, int cols)
 	ring_event(r, (struct event){.kind = EV_START, .size = {rows, cols, false}});
 }
 
+/* What is compared is not kept. */
+static bool is_compared(const struct fetch *f, uint64_t id)
+{
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].id == id && f->ask[i].state == ASK_FLYING)
+			return f->ask[i].seam;
+	return false;
+}
+
 static void take(struct ring *r, const struct flight *f)
 {
 	struct wire_reply reply = f->reply;
 	struct model *m = r->model;
 	bool known = fetch_tries(&m->fetch, f->id) > 0;
+	bool kept = known && !is_compared(&m->fetch, f->id);
 	unsigned before = m->news;
 	if (known == f->cancelled)
 		ring_fail(r, "reply %" PRIu64 " is %s", f->id,
@@ -232,7 +242,7 @@ static void take(struct ring *r, const struct flight *f)
 		wire_remember(&r->server.wire.left, r->now_ms);
 	m->news = 0;
 	ring_event(r, (struct event){.kind = EV_REPLY, .reply = &reply});
-	if (known)
+	if (kept)
 		check_note(r, f, m->news);
 	m->news |= before;
 }

@@ -207,7 +207,8 @@ static void say_row(struct server *s, struct given *g, uint32_t serial,
 	add_number(out, ",\"Name\":\"n", c->uin % 1000);
 	add_cents(out, "\",\"Credit\":", c->credit);
 	add_cents(out, ",\"RemainingCredit\":", c->remaining);
-	add_number(out, ",\"Remark\":\"", serial);
+	add_number(out, ",\"AssociationTime\":\"", c->uin);
+	add_number(out, "\",\"Remark\":\"", serial);
 	add_number(out, ".", g->n);
 	buf_add_byte(out, '"');
 	if (server_strikes(s, HAPPENS_DAMAGED))

@@ -20,5 +20,6 @@ $(BUILD)/tests/sim/planted/%: tests/sim/planted/%.sed tests/sim/plant.sh $(SIM_O
 .PHONY: sim sim-test
 sim-test: $(SIM) $(PLANTED)
 	$(Q)$(TESTED) tests/sim/test_sim.sh
-sim: $(SIM)
+sim: $(SIM) $(MOVING)
 	$(Q)$(SIM) --seed $(SEED) --seeds $(SEEDS)
+	$(Q)$(MOVING) --seed $(SEED) --seeds $(SEEDS)

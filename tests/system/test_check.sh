@@ -43,7 +43,7 @@ is 'a mistake in the call is unknown' "$code $(cat "$tmp/line")" \
 	'3 UNKNOWN: --below is a percentage from 1 to 100, not "200"'
 TENCENTCLOUD_SECRET_KEY=wrong check
 is 'so is a key that is refused' "$code $(grep -c '^UNKNOWN: AuthFailure.SignatureFailure: .*copy' "$tmp/line")" '3 1'
-url=http://127.0.0.1:1 check -o json
+url=http://127.0.0.1:1 check -o json --patience 1
 is 'or an API that does not answer' "$code $(grep -c '^{"state":"UNKNOWN","exit":3,"message":"' "$tmp/line")" '3 1'
 
 finish

@@ -37,7 +37,7 @@ credential_command = echo secret_id=$id; printf 'secret_key=%s' $key
 END
 list
 like 'a command brings the key, the file the endpoint' "$code $lines $err" '0 3 '
-list --endpoint http://127.0.0.1:1 --timeout 2
+list --endpoint http://127.0.0.1:1 --timeout 2 --patience 1
 like 'the command line stands above the file' "$code $err" '3 *Network.Connect*'
 echo 'colour = never' >>"$config"
 list
@@ -132,7 +132,7 @@ tcpartner-demo-api --until-eof --role reseller-role --role-life 2 \
 exec 4>"$tmp/stdin2"
 read -r line <"$tmp/stdout2"
 TCPARTNER_METADATA_URL=${line#listening on }
-list --endpoint "$url" --cvm-role --page-size 1
+list --endpoint "$url" --cvm-role --page-size 2
 like 'a key that ends meanwhile is renewed before it does' \
 	"$code $lines $err $(grep -c '"code":"OK"' "$log") $(grep -c TokenFailure "$log")" '0 3  [3-5] 0'
 like 'more than once' "$([ "$(grep -c metadata "$tmp/log2")" -ge 6 ] && echo yes)" yes

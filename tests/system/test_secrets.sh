@@ -49,7 +49,7 @@ every 'all is well'
 start another
 every 'the key is refused'
 start "$key" --fault malformed:1-
-commands=list_-o_jsonl
+commands=list_-o_jsonl_--patience_1
 every 'the answers are no JSON'
 is 'the log is for its owner alone' "$(stat -c %a "$tmp/log" 2>/dev/null || stat -f %Lp "$tmp/log")" 600
 url=http://127.0.0.1:1

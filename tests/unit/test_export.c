@@ -173,7 +173,10 @@ static void a_full_last_page_is_looked_behind(void **state)
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_OPENED, NULL);
 	flow_settle(f);
-	assert_int_equal(f->asked[f->n_asked - 1].page, 5);
+	bool looked = false;
+	for (size_t i = 0; i < f->n_asked; i++)
+		looked = looked || (f->asked[i].page == 5 && f->asked[i].page_size == 100);
+	assert_true(looked);
 	assert_int_equal(of(f)->state, EXPORT_WRITING);
 	browse_end(f);
 }
@@ -192,8 +195,8 @@ static void a_full_last_page_that_was_scrolled_to_is_looked_behind(void **state)
 		tell(f, EXPORT_OPENED, NULL);
 		flow_settle(f);
 		assert_int_equal(of(f)->state, EXPORT_WRITING);
-		assert_int_equal(browse_sends(f), sends + 1);
-		assert_int_equal(f->asked[f->n_asked - 1].page, 4);
+		/* The two places where three pages meet, and what is behind the last one. */
+		assert_int_equal(browse_sends(f), sends + 3);
 		assert_false(f->model->load_all);
 		flow_keys(f, "Esc");
 	}

@@ -69,6 +69,7 @@ static void open_as(const char *form_keys)
 	flow_keys(f, "Enter");
 	struct event e = exporter_open(x, f->model, sl_from(path));
 	flow_event(f, &e);
+	flow_settle(f); /* what proves that all make one list */
 }
 
 static bool turn(void)

@@ -98,7 +98,10 @@ static void complete_means_every_row_of_one_epoch(void **state)
 {
 	struct listing *l = *state;
 	add_range(l, 1, 1, 4);
+	assert_false(listing_is_complete(l)); /* without a Total a full page is followed by one */
 	struct page *p = add_range(l, 2, 5, 2);
+	assert_true(listing_is_complete(l));
+	set_total(l, 7);
 	assert_false(listing_is_complete(l));
 	set_total(l, 6);
 	assert_true(listing_is_complete(l));

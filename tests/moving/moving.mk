@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+# The commands on lists that move: `make sim SEEDS=100000` plays so many of them, too.
+MOVING := $(BUILD)/tests/moving/moving
+MOVING_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/moving/*.c)))
+MOVING_PLANTED := $(patsubst tests/%.sed,$(BUILD)/tests/%,$(sort $(wildcard tests/moving/planted/*.sed)))
+$(MOVING_O): TEST_CPPFLAGS += -Isrc
+
+$(MOVING): $(MOVING_O) $(BUILD)/libsys.a $(BUILD)/libpure.a
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
+
+$(BUILD)/tests/moving/planted/%: tests/moving/planted/%.sed tests/sim/plant.sh $(MOVING_O) $(BUILD)/libsys.a $(BUILD)/libpure.a
+	$(call say,PLANT,$@)
+	@mkdir -p $(@D)
+	$(Q)sh tests/sim/plant.sh $< $@.c
+	$(Q)$(CC) $(ALL_CPPFLAGS) -D_DEFAULT_SOURCE $(foreach r,$(PURE) run,-iquote src/$(r)) $(ALL_CFLAGS) -w $(ALL_LDFLAGS) -o $@ $@.c $(MOVING_O) $(BUILD)/libsys.a $(BUILD)/libpure.a $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
+
+.PHONY: moving-test
+moving-test: $(MOVING) $(MOVING_PLANTED)
+	$(Q)$(TESTED) tests/moving/test_moving.sh

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* Time, the network and the loop of a command. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "moving.h"
+#include "run/loop.h"
+#include "run/session.h"
+
+#define BODY_MAX  (1u << 20)
+#define STEPS_MAX 100000
+#define START_S   1790000000
+
+struct world *moving_world;
+
+static void send(struct world *w, const struct fx *fx)
+{
+	if (w->n_flights == FLIGHTS_MAX)
+		BUG("more requests than may fly");
+	struct flight *f = &w->flight[w->n_flights++];
+	*f = (struct flight){.id = fx->id, .request = fx->request, .status = 200};
+	f->looked_at_ms = w->now_ms + 1 + market_pick(&w->market, 120);
+	f->comes_ms = f->looked_at_ms + 1 + market_pick(&w->market, 120);
+	buf_init(&f->body, BODY_MAX);
+	w->n_requests++;
+	if (w->trace)
+		fprintf(stderr, "%8" PRId64 " send %" PRIu64 ": page %" PRIu32 " of %" PRIu32 "\n",
+			w->now_ms, fx->id, fx->request.page, fx->request.page_size);
+}
+
+static void drop(struct world *w, struct flight *f)
+{
+	buf_release(&f->body);
+	w->n_flights--;
+	memmove(f, f + 1, (size_t)(w->flight + w->n_flights - f) * sizeof *f);
+}
+
+static void cancel(struct world *w, uint64_t id)
+{
+	for (size_t i = w->n_flights; i-- > 0;)
+		if (w->flight[i].id == id)
+			drop(w, &w->flight[i]);
+}
+
+static void perform(struct world *w, struct model *m, const struct fx_list *fx)
+{
+	for (size_t i = 0; i < fx->n; i++) {
+		const struct fx *x = &fx->item[i];
+		if (x->kind == FX_SEND)
+			send(w, x);
+		else if (x->kind == FX_CANCEL)
+			cancel(w, x->id);
+		else if (x->kind == FX_EXPORT)
+			moving_event(
+			    w, m,
+			    (struct event){.kind = EV_EXPORT, .export = {.news = EXPORT_OPENED}});
+	}
+}
+
+void moving_event(struct world *w, struct model *m, struct event e)
+{
+	struct fx_list fx;
+	fx_clear(&fx);
+	e.now_ms = w->now_ms;
+	e.wall_s = START_S + w->now_ms / 1000;
+	app_update(m, &e, &fx);
+	perform(w, m, &fx);
+}
+
+void moving_plan(struct world *w, struct model *m)
+{
+	struct fx_list fx;
+	fx_clear(&fx);
+	app_plan(m, w->now_ms, &fx);
+	perform(w, m, &fx);
+}
+
+static void answer(struct world *w, struct flight *f)
+{
+	static const char *const bodies[] = {
+	    "", "<html>Bad Gateway</html>",
+	    "{\"Response\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":\"\"},"
+	    "\"RequestId\":\"m\"}}"};
+	f->answered = true;
+	if (!market_chance(&w->market, w->faults)) {
+		market_page(&w->market, &f->request, &f->body);
+		return;
+	}
+	uint32_t kind = market_pick(&w->market, 3);
+	w->n_faults++;
+	f->result = kind == 0 ? WIRE_BROKEN : WIRE_OK;
+	f->status = kind == 0 ? 0 : kind == 1 ? 502 : 200;
+	buf_add_chars(&f->body, bodies[kind]);
+}
+
+static void change(struct world *w)
+{
+	market_change(&w->market);
+	w->changes_left--;
+	w->change_ms = w->now_ms + 1 + market_pick(&w->market, 2 * w->rest_ms);
+	if (w->trace)
+		fprintf(stderr, "%8" PRId64 " the list changes\n", w->now_ms);
+}
+
+/* The flight at which something happens first. */
+static struct flight *first_flight(struct world *w, int64_t *at_ms)
+{
+	struct flight *first = NULL;
+	*at_ms = INT64_MAX;
+	for (size_t i = 0; i < w->n_flights; i++) {
+		struct flight *f = &w->flight[i];
+		int64_t at = f->answered ? f->comes_ms : f->looked_at_ms;
+		if (at < *at_ms) {
+			*at_ms = at;
+			first = f;
+		}
+	}
+	return first;
+}
+
+static void take(struct world *w, struct model *m, struct flight *f)
+{
+	struct flight taken = *f;
+	struct wire_reply reply = {.id = f->id,
+				   .result = f->result,
+				   .http_status = f->status,
+				   .body = buf_sl(&taken.body),
+				   .sends = 1,
+				   .elapsed_ms = 10};
+	w->n_flights--;
+	memmove(f, f + 1, (size_t)(w->flight + w->n_flights - f) * sizeof *f);
+	moving_event(w, m, (struct event){.kind = EV_REPLY, .reply = &reply});
+	buf_release(&taken.body);
+}
+
+static void fly_on(struct world *w, struct model *m, struct flight *f)
+{
+	if (f->answered)
+		take(w, m, f);
+	else
+		answer(w, f);
+}
+
+bool moving_step(struct world *w, struct model *m)
+{
+	int64_t flight_ms, due_ms = app_deadline(m);
+	struct flight *f = first_flight(w, &flight_ms);
+	int64_t change_ms = w->rest_ms && w->changes_left ? w->change_ms : INT64_MAX;
+	if (++w->n_steps > STEPS_MAX || (flight_ms == INT64_MAX && due_ms == INT64_MAX)) {
+		w->endless = true;
+		return false;
+	}
+	int64_t at = flight_ms < due_ms ? flight_ms : due_ms;
+	at = change_ms < at ? change_ms : at;
+	w->now_ms = at > w->now_ms ? at : w->now_ms;
+	w->market.now_s = START_S + (uint32_t)(w->now_ms / 1000);
+	if (at == change_ms)
+		change(w);
+	else if (at == flight_ms && f)
+		fly_on(w, m, f);
+	else
+		moving_event(w, m, (struct event){.kind = EV_TICK});
+	moving_plan(w, m);
+	return true;
+}
+
+void moving_start(struct world *w, struct model *m)
+{
+	moving_event(w, m, (struct event){.kind = EV_START, .size = {24, 80, false}});
+	moving_plan(w, m);
+}
+
+void moving_end(struct world *w)
+{
+	while (w->n_flights)
+		drop(w, &w->flight[w->n_flights - 1]);
+}
+
+int loop_run(struct loop *l)
+{
+	struct world *w = moving_world;
+	moving_start(w, l->model);
+	while (!l->model->stopping && moving_step(w, l->model))
+		if (!l->turn(l->turn_ctx, l->model))
+			break;
+	moving_end(w);
+	return l->model->exit_code;
+}
+
+static int64_t now_ms(void *ctx)
+{
+	(void)ctx;
+	return moving_world->now_ms;
+}
+
+bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
+{
+	(void)demo_url;
+	(void)e;
+	*s = (struct session){.clock = {.mono_ms = now_ms}};
+	settings_init(&s->settings);
+	s->settings.page_size = o->page_size;
+	s->settings.query = o->query;
+	s->settings.seed = market_pick(&moving_world->market, 1000000) + 1;
+	return true;
+}
+
+void session_close(struct session *s)
+{
+	(void)s;
+}
+
+void session_log(void *ctx, const struct log_entry *e)
+{
+	(void)ctx;
+	(void)e;
+}
+
+void session_sources(const struct options *o, const struct clock_port *clock,
+		     struct transport_port *net, struct credential_sources *out)
+{
+	(void)o;
+	(void)clock;
+	(void)net;
+	(void)out;
+	BUG("nobody looks for a key here");
+}
