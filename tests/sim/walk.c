@@ -26,6 +26,9 @@ static bool check_done(struct ring *r)
 	/* Pages that say there are just as many as they hold give no reason to doubt. */
 	if (r->server.lie == LIE_FEWER)
 		return true;
+	/* Where pages meet proves that nobody was lost, not that there was such a moment. */
+	if (!r->model->pass.whole && store_page_count(r->model->store) > 1)
+		return true;
 	store_each(r->model->store, add, &sum);
 	return server_was(&r->server, sum.of) ||
 	       ring_fail(r, "the %" PRIu64 " customers listed were never the server's list", sum.n);
