@@ -7,7 +7,7 @@
 
 shown() { # shown COMMAND...: all it says, its log and its exit code to $tmp/said
 	rm -f "$tmp/log"
-	env "$variable=$proxy" tcpartner "$@" --endpoint https://partner.invalid --timeout 2 --log "$tmp/log" \
+	env "$variable=$proxy" tcpartner "$@" --endpoint https://partner.invalid --timeout 2 --patience 1 --log "$tmp/log" \
 		</dev/null >"$tmp/said" 2>&1
 	cat "$tmp/log" >>"$tmp/said" 2>/dev/null
 }
