@@ -86,13 +86,15 @@ static void read_damaged(struct damaged *d, struct sl data, struct draft *rows, 
 	const char *names[CUSTOMER_FIELDS];
 	struct json_parts p;
 	struct json_part part;
-	if (!json_parts_open(&p, data))
-		return;
+	bool more = json_parts_open(&p, data);
 	list_names(names);
-	for (size_t i = 0; i < n && json_parts_next(&p, &part); i++)
-		if (!read_single(part.all, names, d->arena, &rows[i]))
-			rows[i].bytes =
-			    damaged_row(d, part.all, (uint32_t)i + 1, &rows[i].customer);
+	for (size_t i = 0; i < n; i++) {
+		/* A row that cannot be reached is no object either. */
+		more = more && json_parts_next(&p, &part);
+		struct sl row = more ? part.all : SL("null");
+		if (!read_single(row, names, d->arena, &rows[i]))
+			rows[i].bytes = damaged_row(d, row, (uint32_t)i + 1, &rows[i].customer);
+	}
 }
 
 /* Pages are kept for long: each gets one piece of memory, of just its size. */
