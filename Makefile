@@ -64,29 +64,22 @@ HARD  := $(call try,-fstack-protector-strong) $(call try,-fstack-clash-protectio
 	$(if $(findstring -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDL := -pie -Wl,-z,relro,-z,now
 endif
-# Small where nobody waits: of the rooms that stand between a key and its frame only what costs no
-# time. The loader must know packed relocations (glibc 2.36). CFLAGS of one's own say what they say.
-ifeq ($(HARDEN)$(SAN),1)
-LEAN  := -ffunction-sections $(call try,-fno-asynchronous-unwind-tables) \
-	$(if $(filter file,$(origin CFLAGS)),$(call try,-falign-functions=1) $(call try,-falign-loops=1) $(call try,-falign-jumps=1))
-LEANL := $(call links,-Wl$(comma)--gc-sections) $(if $(filter-out 0,$(shell grep -sc GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6 2>/dev/null)")),$(call links,-Wl$(comma)-z$(comma)pack-relative-relocs))
-SMALL := $(if $(filter file,$(origin CFLAGS)),-Os)
-endif
 ifneq ($(SAN),)
 SANF := -fsanitize=$(SAN)$(if $(findstring undefined,$(SAN)),$(comma)float-cast-overflow) \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
-ALL_CPPFLAGS = -Iinclude -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CPPFLAGS)
-ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(LEAN) $(SANF) $(CFLAGS)
-ALL_LDFLAGS  = $(HARDL) $(LEANL) $(SANF) $(LDFLAGS)
+ALL_CPPFLAGS = -Iinclude -Isrc -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CPPFLAGS)
+ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(SANF) $(CFLAGS)
+ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 
-# Sources by room. The pure rooms make one archive, which the tests link alone; what touches the
+# Sources by folder. The pure folders make one archive, which the tests link alone; what touches the
 # system makes another; each program adds its own main.
-PURE   := base codec api store app cell view
-SYS    := sys run
+PURE   := base codec cell input api explain store output fetch app/model app/table app/screens app \
+	view/kit view/table view/screens view
+SYS    := sys files config credentials recording loop cmd
 src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
-MAIN   := src/run/main.c
+MAIN   := src/cmd/main.c
 PURE_O := $(call obj,$(call src,$(PURE)))
 SYS_O  := $(call obj,$(filter-out $(MAIN),$(call src,$(SYS))))
 SERV   := src/demo/main.c $(sort $(wildcard src/demo/server*.c))
@@ -96,16 +89,12 @@ SERV_O := $(call obj,$(SERV))
 PURE_LIBS := $(CJSON_LIBS) $(CRYPTO_LIBS) $(UTF8PROC_LIBS)
 SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS)
 
-# Each library's flags go only to the room that may touch it.
-$(BUILD)/obj/base/%: ROOM_CFLAGS = $(UTF8PROC_CFLAGS)
-$(BUILD)/obj/codec/%: ROOM_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
-$(BUILD)/obj/api/%: ROOM_CFLAGS = $(SMALL)
-# Each customer of an answer goes through these.
-$(addprefix $(BUILD)/obj/api/,customer.o reply_customers.o reply_read.o): ROOM_CFLAGS =
-$(BUILD)/obj/app/%: ROOM_CFLAGS = $(SMALL)
-$(BUILD)/obj/sys/%: ROOM_CFLAGS = $(SMALL) $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
-$(BUILD)/obj/run/%: ROOM_CFLAGS = $(SMALL) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
-$(BUILD)/obj/demo/%: ROOM_CFLAGS = $(SMALL) $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+# Each library's flags go only to the folder that may touch it.
+$(BUILD)/obj/base/%: FOLDER_CFLAGS = $(UTF8PROC_CFLAGS)
+$(BUILD)/obj/codec/%: FOLDER_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
+$(BUILD)/obj/sys/%: FOLDER_CFLAGS = $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(BUILD)/obj/demo/%: FOLDER_CFLAGS = $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(foreach r,$(filter-out sys,$(SYS)),$(BUILD)/obj/$(r)/%): FOLDER_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 
 # A change of flags or of the list of sources rebuilds: the stamp holds them as text.
 STAMP_TEXT := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
@@ -120,7 +109,7 @@ $(BUILD)/list.stamp: FORCE
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags.stamp
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ROOM_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(FOLDER_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/libpure.a: $(PURE_O) $(BUILD)/list.stamp
 $(BUILD)/libsys.a: $(SYS_O) $(BUILD)/list.stamp
@@ -138,7 +127,7 @@ $(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(MHD_LIBS) $(PURE_LIBS) $(LDLIBS)
 
--include $(wildcard $(BUILD)/obj/*/*.d) $(wildcard $(BUILD)/tests/*/*.d)
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/*/*/*.d)
 
 # What is needed from outside, by package manager. `deps` looks first and installs only what is missing;
 # it says what it will run, uses sudo where not root, and never asks when CI is set.

@@ -32,16 +32,16 @@ builds() { # builds COMPILER FOLDER [CFLAGS]
 	"$MAKE" --no-print-directory -k -j"$JOBS" CC="$1" BUILD="$BUILD/analyse-$2" WERROR=1 CFLAGS="${3:--O2 -g}" all
 }
 
-flags='-std=c11 -Iinclude -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION="0"'
+flags='-std=c11 -Iinclude -Isrc -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION="0"'
 
 tidy() {
-	printf '%s\n' src/*/*.c | FLAGS=$flags xargs -P "$JOBS" -n 6 sh -c 'clang-tidy --quiet "$@" -- $FLAGS' tidy
+	find src -name '*.c' | FLAGS=$flags xargs -P "$JOBS" -n 6 sh -c 'clang-tidy --quiet "$@" -- $FLAGS' tidy
 }
 
 check() {
 	cppcheck -q -j "$JOBS" --std=c11 --enable=warning,portability,performance --inline-suppr \
 		--suppress=missingIncludeSystem --suppress=nullPointerRedundantCheck --suppress=ctunullpointer \
-		--suppress=preprocessorErrorDirective -Iinclude '-DVERSION="0"' \
+		--suppress=preprocessorErrorDirective -Iinclude -Isrc '-DVERSION="0"' \
 		--error-exitcode=1 src
 }
 

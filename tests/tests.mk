@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The tests. Each kind is a folder; a file test_NAME.c in it is one program of cmocka tests.
-#   unit    one per source file, links the pure rooms only
+#   unit    one for each source file, in folders as the sources are
 #   flow    keys + replies + time -> sends + screens, on fake ports
 #   pty     the real binary in a pseudo-terminal
 #   fuzz    libFuzzer targets; here their corpora are replayed
@@ -15,7 +15,7 @@ TLS_LIBS      ?= $(call pl,libssl,-lssl) -pthread
 
 SHOT := $(BUILD)/tests/shots/shot
 STAGE := $(BUILD)/tests/shots/stage
-tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/$(1)/test_*.c)))
+tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard $(foreach d,/ /*/ /*/*/,tests/$(1)$(d)test_*.c))))
 UNIT := $(call tests_of,unit)
 FLOW := $(call tests_of,flow)
 PTY  := $(call tests_of,pty)

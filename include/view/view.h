@@ -8,9 +8,9 @@
 
 #include "cell/grid.h"
 
-#include "app/model.h"
+#include "app/model/model.h"
 
-#include "view/look.h"
+#include "view/kit/look.h"
 
 /* Draws the whole frame; the grid takes the model's size. */
 void view_frame(struct grid *g, const struct model *m, const struct look *look);

@@ -6,7 +6,7 @@
 #include "base/attr.h"
 #include "base/money.h"
 
-#include "whole.h"
+#include "codec/json_integer.h"
 
 /*
  * Packed: for each field its kind and the length of its text as one number, length * 8 + kind,

@@ -6,8 +6,8 @@
  *
  * Slower than reading the document at once: only for the replies that need it.
  */
-#ifndef REPLY_DAMAGED_H
-#define REPLY_DAMAGED_H
+#ifndef API_REPLY_DAMAGED_H
+#define API_REPLY_DAMAGED_H
 
 #include "base/buf.h"
 #include "base/err.h"

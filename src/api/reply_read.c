@@ -6,7 +6,7 @@
 #include "base/money.h"
 #include "base/utf8.h"
 
-#include "whole.h"
+#include "codec/json_integer.h"
 
 struct sl answer_scalar(const struct answer *a, const struct json_node *n)
 {

@@ -5,8 +5,8 @@
  * An answer is open when Response is an object without an Error. It owns the document and what had
  * to be written anew; slices read from it live until answer_close.
  */
-#ifndef REPLY_READ_H
-#define REPLY_READ_H
+#ifndef API_REPLY_READ_H
+#define API_REPLY_READ_H
 
 #include "base/buf.h"
 

@@ -1,5 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include "parts.h"
+#include "commands.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/screens/api_docs_screen.h"
+#include "app/screens/column_list.h"
+#include "app/screens/copy.h"
+#include "app/screens/detail.h"
+#include "app/screens/prompt.h"
+#include "app/table/load_all.h"
+#include "app/table/same_value.h"
 
 #define TWICE_MS 1000
 
@@ -207,7 +217,7 @@ static void (*const repeats[ACTION_COUNT])(struct model *m, uint64_t count) = {
 #define REPEAT(f) f
 #define CHANGE(f) NULL
 #define EFFECT(f) NULL
-#include "app/action.def"
+#include "input/action.def"
 #undef REPEAT
 #undef CHANGE
 #undef EFFECT
@@ -219,7 +229,7 @@ static void (*const repeats[ACTION_COUNT])(struct model *m, uint64_t count) = {
 static void (*const changes[ACTION_COUNT])(struct model *m) = {
 #define CHANGE(f) f
 #define EFFECT(f) NULL
-#include "app/action.def"
+#include "input/action.def"
 #undef CHANGE
 #undef EFFECT
 };
@@ -228,7 +238,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
 static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
 #define CHANGE(f) NULL
 #define EFFECT(f) f
-#include "app/action.def"
+#include "input/action.def"
 };
 
 void commands_run(struct model *m, const struct command *c, struct fx_list *fx)

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the mouse does: the wheel scrolls, a click chooses a row or what to sort by, the scroll bar
  * is dragged. */
-#include "parts.h"
+#include "app/mouse.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/screens/detail.h"
 
 #define WHEEL_ROWS 3
 

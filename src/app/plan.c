@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "parts.h"
+#include "app/plan.h"
+
+#include "app/animation.h"
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/table/proof.h"
 
 #define EXTRA_MAX 16
 

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+#include "replies.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "base/money.h"
 
-#include "parts.h"
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/table/load_all.h"
+#include "app/table/proof.h"
 
 /* A reply to one of our requests, on its way through those whom it concerns. */
 struct arrival {

@@ -1,7 +1,18 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/update.h"
+
 #include <string.h>
 
-#include "parts.h"
+#include "app/animation.h"
+#include "app/app.h"
+#include "app/model/model.h"
+#include "app/screens/api_docs_screen.h"
+#include "app/screens/column_list.h"
+#include "app/screens/copy.h"
+#include "app/screens/prompt.h"
+
+#include "commands.h"
+#include "replies.h"
 
 /* Actions that no text field takes for itself. */
 static enum action anywhere(const struct model *m, struct key k)

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif

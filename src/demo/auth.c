@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/auth.h"
+#include "auth.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/call.h"
+#include "call.h"
 
 struct sl call_header(const struct call *c, struct sl name)
 {

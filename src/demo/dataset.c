@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/dataset.h"
+#include "dataset.h"
 
 #include <string.h>
 
 #include "base/mem.h"
 
-#include "mix.h"
+#include "draw.h"
 
 #define DAY_S     86400
 #define WEEK_S    (7 * DAY_S)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/flags.h"
+#include "flags.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-#include "demo/dataset.h"
-#include "demo/limiter.h"
-#include "demo/semantics.h"
+#include "dataset.h"
+#include "limiter.h"
+#include "semantics.h"
 
 enum kind { KIND_NONE, KIND_NUMBER, KIND_TEXT, KIND_TWO_TEXTS, KIND_FAULT };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/limiter.h"
+#include "limiter.h"
 
 #include <inttypes.h>
 

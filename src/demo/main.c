@@ -9,9 +9,10 @@
 
 #include "base/mem.h"
 
-#include "demo/flags.h"
-#include "demo/server.h"
 #include "edge/standard_fds.h"
+
+#include "flags.h"
+#include "server.h"
 
 #define EXIT_USAGE  2
 #define PEM_MAX     (1u << 20)

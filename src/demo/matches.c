@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/matches.h"
+#include "matches.h"
 
 #include <string.h>
 

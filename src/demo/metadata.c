@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/metadata.h"
+#include "metadata.h"
 
 #include <inttypes.h>
 

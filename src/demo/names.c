@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/names.h"
+#include "names.h"
 
 #include "base/mem.h"
 #include "base/text.h"
 
-#include "mix.h"
+#include "draw.h"
 #include "words.h"
 
 #define WORDS_BYTES_MAX (1u << 16)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/params.h"
+#include "params.h"
 
 #include "base/attr.h"
 #include "base/err.h"

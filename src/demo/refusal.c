@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/refusal.h"
+#include "refusal.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/row.h"
+#include "row.h"
 
 #include <inttypes.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/semantics.h"
+#include "semantics.h"
 
 #include <inttypes.h>
 
@@ -8,7 +8,7 @@
 
 #include "codec/json.h"
 
-#include "demo/row.h"
+#include "row.h"
 
 #define TEXT_MAX         4096 /* of one field */
 #define VOUCHER_UINS_MAX 20

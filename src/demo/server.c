@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/server.h"
+#include "server.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -10,7 +10,6 @@
 #include <sys/select.h>
 #include <time.h>
 #include <unistd.h>
-
 #include <microhttpd.h>
 
 #include "base/mem.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An answer on its way through libmicrohttpd: whole, or as one of the faults has it. */
-#ifndef SERVER_SEND_H
-#define SERVER_SEND_H
+#ifndef DEMO_SERVER_SEND_H
+#define DEMO_SERVER_SEND_H
 
 #include <microhttpd.h>
 
@@ -9,7 +9,7 @@
 #error tcpartner needs libmicrohttpd 0.9.72 or later
 #endif
 
-#include "demo/service.h"
+#include "service.h"
 
 /* What the access handler returns; a is to live as long as the exchange. */
 enum MHD_Result server_send(const struct answer *a, struct MHD_Connection *connection);

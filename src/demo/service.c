@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo/service.h"
+#include "service.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -9,7 +9,7 @@
 
 #include "codec/json.h"
 
-#include "mix.h"
+#include "draw.h"
 
 #define STALL_OPEN_MS 1000
 #define TOKEN_MAX     (64u << 10)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* AssumeRole: who may assume the role, and the temporary keys that follow from their tokens. */
-#include "demo/sts.h"
+#include "sts.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What to undo when the process dies: armed while the terminal is taken. Private to the room. */
-#ifndef CRASH_H
-#define CRASH_H
+#ifndef SYS_CRASH_H
+#define SYS_CRASH_H
 
 #include <termios.h>
 

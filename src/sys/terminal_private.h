@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parts of the ncurses adapter share. */
-#ifndef TERMINAL_PRIVATE_H
-#define TERMINAL_PRIVATE_H
+#ifndef SYS_TERMINAL_PRIVATE_H
+#define SYS_TERMINAL_PRIVATE_H
 
 #include <termios.h>
 #include <wchar.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parts of the libcurl adapter share: one transfer, and the settings of all. */
-#ifndef TRANSPORT_PRIVATE_H
-#define TRANSPORT_PRIVATE_H
+#ifndef SYS_TRANSPORT_PRIVATE_H
+#define SYS_TRANSPORT_PRIVATE_H
 
 #include <curl/curl.h>
 

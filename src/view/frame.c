@@ -1,7 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/view.h"
+#include "view/kit/draw.h"
+#include "view/kit/hints.h"
+#include "view/screens/api_docs.h"
+#include "view/screens/detail.h"
+#include "view/screens/export.h"
+#include "view/screens/help.h"
+#include "view/screens/histogram.h"
+#include "view/screens/inspector.h"
+#include "view/screens/palette.h"
+#include "view/screens/picker.h"
+#include "view/screens/side_lists.h"
+#include "view/table/header.h"
+#include "view/table/scrollbar.h"
+#include "view/table/status.h"
+#include "view/table/table.h"
 
-#include "parts.h"
+#include "tiny.h"
 
 static void draw_layer(const struct scene *s, enum layer layer)
 {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "tiny.h"
+
 #include <stdio.h>
 
-#include "parts.h"
-#include "words.h"
+#include "view/kit/draw.h"
+#include "view/kit/styled_line.h"
 
 /* A window too small for the table says so, and by how much. */
 void tiny_draw(const struct scene *s)

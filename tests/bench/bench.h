@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "app/model.h"
+#include "app/model/model.h"
 
 #define BENCH_PAGE 100
 

@@ -7,6 +7,9 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
+#include "app/plan.h"
+#include "app/update.h"
+
 #include "view/view.h"
 
 #include "bench.h"

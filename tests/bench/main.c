@@ -6,8 +6,12 @@
 
 #include "base/mem.h"
 
-#include "bench.h"
+#include "app/app.h"
+#include "app/update.h"
+
 #include "demo/semantics.h"
+
+#include "bench.h"
 
 #define DAY_S 1790172131 /* of the data; any will do */
 

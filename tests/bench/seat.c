@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "seat.h"
-
 #include <dirent.h>
 #include <poll.h>
 #include <signal.h>
@@ -9,6 +7,8 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "seat.h"
 
 #define DEADLINE_MS 30000
 #define CHUNK       65536

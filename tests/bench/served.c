@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "served.h"
-
 #include <stdlib.h>
+
+#include "served.h"
 
 #define NOT_LOADED "\u2591\u2591\u2591\u2591"
 #define ARGS_MAX   24

@@ -11,10 +11,11 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
 #include <cmocka.h>
 
 #include "base/attr.h"
+
+#include "app/model/model_query.h"
 
 #include "flow.h"
 

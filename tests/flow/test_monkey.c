@@ -8,8 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-
 #include <cmocka.h>
+
+#include "app/model/model_query.h"
 
 #include "flow.h"
 

@@ -2,9 +2,10 @@
 /* Any bytes as the configuration file: read, checked, and asked for what options ask for. */
 #include <string.h>
 
+#include "config/config.h"
+#include "config/options.h"
+
 #include "checks.h"
-#include "run/config.h"
-#include "run/options.h"
 
 static const char *nothing(const char *name)
 {

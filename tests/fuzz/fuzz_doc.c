@@ -3,8 +3,8 @@
  */
 #include "api/reply.h"
 
-#include "app/doc.h"
-#include "app/privacy.h"
+#include "app/model/doc.h"
+#include "app/model/privacy.h"
 
 #include "checks.h"
 

@@ -7,7 +7,10 @@
 
 #include "base/mem.h"
 
-#include "app/model.h"
+#include "app/app.h"
+#include "app/plan.h"
+#include "app/update.h"
+#include "app/model/model.h"
 
 #include "view/view.h"
 

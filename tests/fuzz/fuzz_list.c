@@ -4,8 +4,9 @@
 
 #include "base/utf8.h"
 
+#include "output/list_format.h"
+
 #include "checks.h"
-#include "run/list_format.h"
 
 #define FORMATS 5
 

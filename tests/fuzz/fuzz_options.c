@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/options.h"
+
 #include "checks.h"
-#include "run/options.h"
 
 #define WORDS_MAX 16
 

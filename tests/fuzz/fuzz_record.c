@@ -7,9 +7,14 @@
 
 #include "base/mem.h"
 
+#include "app/app.h"
+#include "app/plan.h"
+#include "app/update.h"
+
 #include "view/view.h"
 
-#include "../../src/run/record.h"
+#include "recording/recording.h"
+
 #include "checks.h"
 
 #define LINES_MAX 200

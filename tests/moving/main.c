@@ -15,9 +15,12 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
+#include "app/app.h"
+
+#include "cmd/check.h"
+#include "cmd/list.h"
+
 #include "moving.h"
-#include "run/check.h"
-#include "run/list.h"
 
 #define SEEDS     500
 #define OUT_BYTES 60000 /* what a pipe holds */

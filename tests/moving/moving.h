@@ -7,7 +7,7 @@
 #ifndef MOVING_MOVING_H
 #define MOVING_MOVING_H
 
-#include "app/model.h"
+#include "app/model/model.h"
 
 #include "market.h"
 

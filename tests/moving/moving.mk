@@ -13,7 +13,7 @@ $(BUILD)/tests/moving/planted/%: tests/moving/planted/%.sed tests/sim/plant.sh $
 	$(call say,PLANT,$@)
 	@mkdir -p $(@D)
 	$(Q)sh tests/sim/plant.sh $< $@.c
-	$(Q)$(CC) $(ALL_CPPFLAGS) -D_DEFAULT_SOURCE $(foreach r,$(PURE) run,-iquote src/$(r)) $(ALL_CFLAGS) -w $(ALL_LDFLAGS) -o $@ $@.c $(MOVING_O) $(BUILD)/libsys.a $(BUILD)/libpure.a $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CPPFLAGS) -D_DEFAULT_SOURCE -iquote $$(dirname $$(sed -n '1s/^# \([^:]*\):.*/\1/p' $<)) $(ALL_CFLAGS) -w $(ALL_LDFLAGS) -o $@ $@.c $(MOVING_O) $(BUILD)/libsys.a $(BUILD)/libpure.a $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
 .PHONY: moving-test
 moving-test: $(MOVING) $(MOVING_PLANTED)

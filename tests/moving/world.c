@@ -6,9 +6,15 @@
 
 #include "base/mem.h"
 
+#include "app/animation.h"
+#include "app/app.h"
+#include "app/plan.h"
+#include "app/update.h"
+
+#include "loop/loop.h"
+#include "loop/session.h"
+
 #include "moving.h"
-#include "run/loop.h"
-#include "run/session.h"
 
 #define BODY_MAX  (1u << 20)
 #define STEPS_MAX 100000

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
 #include <cmocka.h>
 
 #include "browser.h"

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-
 #include <cmocka.h>
 
 #include "browser.h"

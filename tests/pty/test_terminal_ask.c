@@ -9,7 +9,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
-
 #include <cmocka.h>
 
 #include "base/attr.h"

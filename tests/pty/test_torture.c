@@ -14,15 +14,17 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
 #include <cmocka.h>
 
 #include "base/attr.h"
 
-#include "../../src/run/record_file.h"
+#include "app/app.h"
+
+#include "recording/recorder.h"
+#include "recording/recording_file.h"
+
 #include "browser.h"
 #include "process.h"
-#include "run/recorder.h"
 #include "torture.h"
 
 static const char *const few[] = {"--customers", "12", "--rate", "0", NULL};

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/run/demo.h"
-#include "run/keyring.h"
+#include "credentials/keyring.h"
+
+#include "loop/demo_child.h"
+
 #include "stage.h"
 
 #define HEADERS_MAX 32

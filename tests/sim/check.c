@@ -3,6 +3,8 @@
  */
 #include <inttypes.h>
 
+#include "app/animation.h"
+
 #include "ring.h"
 
 bool check_send(struct ring *r, const struct fx *fx)

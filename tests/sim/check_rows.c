@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 
+#include "app/model/model_query.h"
+
 #include "ring.h"
 
 static const struct held *held_page(const struct ring *r, const struct query *q, uint32_t page)

@@ -16,8 +16,8 @@
 
 #include "base/mem.h"
 
-#include "../support/sanitized.h"
 #include "ring.h"
+#include "sanitized.h"
 
 #define JOBS_MAX   64
 #define WALK_EVERY 3 /* of so many stories one is a walk */

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-#include "ring.h"
-
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 
 #include "base/mem.h"
+
+#include "app/animation.h"
+#include "app/app.h"
+#include "app/plan.h"
+#include "app/update.h"
+
+#include "ring.h"
 
 uint32_t ring_pick(struct ring *r, uint32_t n)
 {

@@ -7,7 +7,7 @@
 #ifndef SIM_RING_H
 #define SIM_RING_H
 
-#include "app/model.h"
+#include "app/model/model.h"
 
 #include "server.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "server.h"
-
 #include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
+
+#include "server.h"
 
 #define BODY_MAX (1u << 20)
 

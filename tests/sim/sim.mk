@@ -15,7 +15,7 @@ $(BUILD)/tests/sim/planted/%: tests/sim/planted/%.sed tests/sim/plant.sh $(SIM_O
 	$(call say,PLANT,$@)
 	@mkdir -p $(@D)
 	$(Q)sh tests/sim/plant.sh $< $@.c
-	$(Q)$(CC) $(ALL_CPPFLAGS) $(foreach r,$(PURE),-iquote src/$(r)) $(ALL_CFLAGS) -w $(ALL_LDFLAGS) -o $@ $@.c $(SIM_O) $(BUILD)/libpure.a $(PURE_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CPPFLAGS) -iquote $$(dirname $$(sed -n '1s/^# \([^:]*\):.*/\1/p' $<)) $(ALL_CFLAGS) -w $(ALL_LDFLAGS) -o $@ $@.c $(SIM_O) $(BUILD)/libpure.a $(PURE_LIBS) $(LDLIBS)
 
 .PHONY: sim sim-test
 sim-test: $(SIM) $(PLANTED)

@@ -2,6 +2,8 @@
 /* A user browses under fire; then all is well, and what is wanted must come. */
 #include <inttypes.h>
 
+#include "app/animation.h"
+
 #include "ring.h"
 
 #define STEPS      80

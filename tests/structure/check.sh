@@ -28,10 +28,10 @@ sources() { find src include -name '*.[ch]' | LC_ALL=C sort; }
 rule_layers() { sources | xargs grep -Hn '^#include' | awk -f "$here/layers.awk"; }
 
 rule_headers() { # each compiles alone
-	find include -name '*.h' | LC_ALL=C sort | while read -r h; do
-		printf '#include "%s"\nextern int not_empty;\n' "${h#include/}" |
-			$CC -std=c11 -Wall -Wextra -Werror -D_XOPEN_SOURCE=700 -Iinclude -fsyntax-only -x c - \
-				2>/dev/null || echo "$h does not compile alone"
+	find src include -name '*.h' | LC_ALL=C sort | while read -r h; do
+		printf '#include "%s"\nextern int not_empty;\n' "${h#*/}" |
+			$CC -std=c11 -Wall -Wextra -Werror -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Iinclude -Isrc -fsyntax-only -x c - \
+				>/dev/null 2>"$tmp/why" || { echo "$h does not compile alone"; head -n 3 "$tmp/why"; }
 	done
 }
 
@@ -47,8 +47,8 @@ rule_banned() {
 # gate that all its replies pass.
 words='curl_[a-z]*_?strerror|CURLOPT_ERRORBUFFER|ERR_(error|reason|lib|func)_[a-z_]*|ERR_print_errors[a-z_]*|X509_verify_cert_error_string|gai_strerror|hstrerror|dlerror'
 rule_gate() {
-	sources | grep -v '^src/sys/transport_flight\.c$' | xargs grep -nE "(^|[^A-Za-z0-9_])($words)\\b"
-	sources | grep -vE '^(src/run/gated_transport\.c|src/sys/transport_curl\.c|include/sys/adapters\.h)$' |
+	sources | grep -v '^src/sys/transfer\.c$' | xargs grep -nE "(^|[^A-Za-z0-9_])($words)\\b"
+	sources | grep -vE '^(src/loop/gated_transport\.c|src/sys/transport_curl\.c|include/sys/adapters\.h)$' |
 		xargs grep -nE '(^|[^A-Za-z0-9_])transport_curl\('
 }
 
@@ -69,24 +69,30 @@ rule_signing() {
 		xargs grep -nE '\btc3_(authorization|signing_key|signature)\('
 }
 
-# A unit test for every file of a pure room, test_FILE or test_view_FILE. Some are tested with the
-# file that they are the other half of, or through the part of the screen that shows them:
+# A unit test for every file of a pure folder, in the same folder of tests/unit. Some are tested with the file
+# that they are the other half of, or through the part of the screen that shows them:
 tested_with='
-	doc_fold:doc inspector_doc:inspector handbook_table:handbook recipe_text:recipe reply_read:reply_customers
-	activity:view_header columns_place:columns inspector_selection:inspector fact:view_detail facts:view_detail
-	help:view_popups hints:view_lines histogram:view_distribution input:view_lines
-	lens_say:view_layers picker:view_popups popup:view_popups side:view_popups
-	status:view_lines inspector_status:view_inspector reading:view_inspector sums:view_header table:view_frame tiny:view_any'
+	api/reply_read:api/reply_customers app/model/doc_fold:app/model/doc app/screens/inspector_doc:app/screens/inspector
+	app/screens/inspector_selection:app/screens/inspector app/screens/reading:view/screens/inspector
+	explain/api_docs_table:explain/api_docs explain/snippets_text:explain/snippets output/list_table:output/list_format
+	view/kit/box:view/screens/popups view/kit/hints:view/view_lines view/kit/input:view/view_lines
+	view/kit/privacy:app/model/privacy view/kit/reading:view/screens/inspector view/kit/sort_text:view/screens/layers
+	view/screens/api_docs:app/screens/api_docs_screen view/screens/detail_row:view/screens/detail
+	view/screens/detail_rows:view/screens/detail view/screens/export:app/screens/export view/screens/help:view/screens/popups
+	view/screens/palette:app/screens/palette view/screens/picker:view/screens/popups view/screens/side_lists:view/screens/popups
+	view/table/activity:view/table/header view/table/inspector_status:view/screens/inspector view/table/status:view/view_lines
+	view/table/table:view/frame view/table/totals:view/table/header view/tiny:view/view_any'
+pure='base codec cell input api explain store output fetch app view'
 rule_tests() {
-	for f in src/base/*.c src/codec/*.c src/api/*.c src/store/*.c src/app/*.c src/cell/*.c \
-		src/view/*.c; do
-		[ -f "$f" ] || continue
-		name=$(basename "$f" .c)
+	for folder in $pure; do
+		[ ! -d "src/$folder" ] || find "src/$folder" -name '*.c'
+	done | LC_ALL=C sort | while read -r f; do
+		name=${f#src/}
+		name=${name%.c}
 		for pair in $tested_with; do
 			[ "${pair%%:*}" = "$name" ] && name=${pair#*:}
 		done
-		[ -f "tests/unit/test_$name.c" ] || [ -f "tests/unit/test_view_$name.c" ] ||
-			echo "$f has no tests/unit/test_$name.c"
+		[ -f "tests/unit/${name%/*}/test_${name##*/}.c" ] || echo "$f has no tests/unit/${name%/*}/test_${name##*/}.c"
 	done
 }
 
@@ -120,10 +126,10 @@ purity() {
 	# Sanitizers, coverage and hardening put in symbols of their own.
 	grep '^call ' "$tmp/symbols" | cut -d' ' -f2 |
 		grep -vE '^(__(asan|ubsan|lsan|sanitizer|gcov|tsan|stack_chk)|__.*_chk$|EVP_|utf8proc_|cJSON_)' |
-		grep -vxFf "$here/pure.allow" | sed 's/$/ is called from a pure room/'
+		grep -vxFf "$here/pure.allow" | sed 's/$/ is called from a pure folder/'
 	grep '^variable ' "$tmp/symbols" | cut -d' ' -f2 |
 		grep -vE '^(__(asan|ubsan|gcov|odr)|_?\.L|\.str|death_hook$|json_arena$)' |
-		sed 's/$/ is a mutable variable of a pure room/'
+		sed 's/$/ is a mutable variable of a pure folder/'
 }
 
 # Files of a folder, and folders, that use each other in a circle. Objects of sources that are gone do not count.
@@ -144,13 +150,14 @@ plant_circle() { # plant_circle FILE FILE: each calls the other
 }
 
 many=$(awk 'BEGIN { for (i = 0; i < 70; i++) printf "\\tx();\\n" }')
-check layers app '#include "cell/grid.h"\n'
+check layers app/model '#include "cell/grid.h"\n'
 check layers store '#include <cjson/cJSON.h>\n'
+check layers view/kit '#include "app/app.h"\n#include "loop/loop.h"\n'
 check headers base 'struct buf *undeclared(struct nowhere x);\n'
 check sizes app "static void f(void)\\n{\\n$many}\\n"
 check banned view 'void f(char *a) { strcpy(a, "b"); }\n'
-check gate run 'const char *f(int e) { return curl_easy_strerror(e); }\n'
-check gate run 'bool f(void) { return transport_curl(0, 0, 0); }\n'
+check gate loop 'const char *f(int e) { return curl_easy_strerror(e); }\n'
+check gate loop 'bool f(void) { return transport_curl(0, 0, 0); }\n'
 check spdx base 'int x;\n'
 check tests cell 'int x;\n'
 check tests view 'int x;\n'

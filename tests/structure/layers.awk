@@ -1,24 +1,43 @@
 # SPDX-License-Identifier: MIT
 # Who may include whom. Reads `path:line:#include ...` lines and prints each that breaks the table of
-# HACKING.md. Rooms are the second part of the path; a name without a slash is a private header.
+# HACKING.md. A folder is the path below src/ or include/; a name without a slash is a header of the
+# same folder.
 BEGIN {
-	may["base"]  = "base"
-	may["codec"] = "base codec"
-	may["api"]   = "base codec api"
-	may["store"] = "base api store"
-	may["app"]   = "base api store app"
-	may["cell"]  = "base cell"
-	may["view"]  = "base cell api store app view"
-	may["port"]  = "base cell api port"
-	may["sys"]   = "base codec cell api port sys"
-	may["edge"]  = ""
-	may["run"]   = "base codec cell api store app view port sys run edge"
-	may["demo"]  = "base codec api demo edge"
+	may["base"]        = ""
+	may["edge"]        = ""
+	may["codec"]       = "base"
+	may["cell"]        = "base"
+	may["input"]       = "base"
+	may["api"]         = "base codec"
+	may["explain"]     = "base codec api"
+	may["store"]       = "base api"
+	may["output"]      = "base codec api store"
+	may["fetch"]       = "base api store"
+	may["port"]        = "base cell api"
+	may["sys"]         = "base codec cell api port"
+	may["app/model"]   = "base input api store fetch"
+	may["app/table"]   = may["app/model"] " app/model"
+	may["app/screens"] = may["app/table"] " app/table explain output"
+	may["app"]         = may["app/screens"] " app/screens"
+	may["view/kit"]    = "base cell input api store fetch app app/model app/table app/screens"
+	may["view/table"]  = may["view/kit"] " view/kit"
+	may["view/screens"] = may["view/kit"] " view/kit explain"
+	may["view"]        = may["view/kit"] " view/kit view/table view/screens"
+	may["files"]       = "base codec app/model"
+	may["config"]      = "base input api explain store output app/model view/kit files"
+	may["credentials"] = "base codec api port app/model files config"
+	may["recording"]   = "base codec input api store fetch app app/model app/table app/screens"
+	may["loop"]        = may["view"] " codec output port sys view files config credentials recording"
+	may["cmd"]         = may["loop"] " edge explain loop"
+	may["demo"]        = "edge base codec api"
 
-	# The only rooms in which a library's header may stand.
+	# The model is composed of the state of the parts above it, and calls none of them.
+	composes["include/app/model/model.h"] = "app app/table app/screens"
+
+	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
 	lib["curses"] = "sys"; lib["curl/"] = "sys"; lib["microhttpd"] = "demo"
-	edge = "sys run demo edge"
+	edge = "edge sys files config credentials recording loop cmd demo"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge
@@ -32,22 +51,28 @@ function in_list(word, list,   a, n, i) {
 	return 0
 }
 
+function folder_of(path) {
+	return path ~ /\// ? substr(path, 1, match(path, /\/[^\/]*$/) - 1) : ""
+}
+
 {
 	split($0, colon, ":")
 	path = colon[1]
-	n = split(path, part, "/")
-	room = part[n - 1]
-	if (match($0, /"[^"]*"/)) {
+	folder = folder_of(path)
+	sub(/^[^\/]*\//, "", folder)
+	if (!(folder in may)) {
+		if (!(folder in unknown))
+			print path ": " folder " is no folder of the table"
+		unknown[folder] = 1
+	} else if (match($0, /"[^"]*"/)) {
 		name = substr($0, RSTART + 1, RLENGTH - 2)
-		if (index(name, "/") == 0)
-			next
-		split(name, to, "/")
-		if (!in_list(to[1], may[room]))
-			print path ": " room " may not include \"" name "\""
+		to = folder_of(name)
+		if (to != "" && to != folder && !in_list(to, may[folder] " " composes[path]))
+			print path ": " folder " may not include \"" name "\""
 	} else if (match($0, /<[^>]*>/)) {
 		name = substr($0, RSTART + 1, RLENGTH - 2)
 		for (prefix in lib)
-			if (index(name, prefix) == 1 && !in_list(room, lib[prefix]))
-				print path ": " room " may not include <" name ">"
+			if (index(name, prefix) == 1 && !in_list(folder, lib[prefix]))
+				print path ": " folder " may not include <" name ">"
 	}
 }

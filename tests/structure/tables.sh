@@ -25,7 +25,7 @@ verdict() { # verdict NAME, after the command that decides
 compiles() {
 	cp "$1" "$tmp/with/"
 	$CC -std=c11 -Wall -Wextra -Werror -Wswitch-enum -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION='""' \
-		-I"$tmp/with" -iquote "$(dirname "$1")" -Iinclude -fsyntax-only "$tmp/with/${1##*/}" >"$tmp/said" 2>&1
+		-I"$tmp/with" -iquote "$(dirname "$1")" -Iinclude -Isrc -fsyntax-only "$tmp/with/${1##*/}" >"$tmp/said" 2>&1
 }
 
 # table FILE: the cases that follow are about this one. An included name leads to its folder.
@@ -59,20 +59,20 @@ refused() {
 	verdict "$name: $2"
 }
 
-table include/app/columns.def
-as_it_is src/view/column_say.c
-as_it_is src/app/columns.c
-as_it_is src/app/columns_place.c
-as_it_is src/app/column_list.c
-refused src/view/column_say.c 'a row without its function' 's/, say_uin)/)/'
-refused src/view/column_say.c 'a row without its placeholder' 's/LEFT, 12, say_uin/LEFT, say_uin/'
-refused src/view/column_say.c 'a row without its title' 's/"ClientUin", //'
-refused src/view/column_say.c 'a title that is nothing' 's/"ClientUin"/NULL/'
-refused src/view/column_say.c 'a function that nobody wrote' 's/say_uin/say_nothing/'
-refused src/app/columns_place.c 'a row without a width' 's/12, 12, 12, 0/12, 12, 0/'
-refused src/app/columns_place.c 'a width in which nothing can stand' 's/12, 12, 12, 0/12, 0, 12, 0/'
-refused src/app/columns.c 'a sort key that does not exist' 's/(UIN, UIN,/(UIN, NOTHING,/'
-refused src/app/column_list.c 'a field that does not exist' 's/CLIENT_UIN/NOTHING/'
+table include/app/model/columns.def
+as_it_is src/view/kit/column_text.c
+as_it_is src/app/model/columns.c
+as_it_is src/app/model/columns_place.c
+as_it_is src/app/screens/column_list.c
+refused src/view/kit/column_text.c 'a row without its function' 's/, say_uin)/)/'
+refused src/view/kit/column_text.c 'a row without its placeholder' 's/LEFT, 12, say_uin/LEFT, say_uin/'
+refused src/view/kit/column_text.c 'a row without its title' 's/"ClientUin", //'
+refused src/view/kit/column_text.c 'a title that is nothing' 's/"ClientUin"/NULL/'
+refused src/view/kit/column_text.c 'a function that nobody wrote' 's/say_uin/say_nothing/'
+refused src/app/model/columns_place.c 'a row without a width' 's/12, 12, 12, 0/12, 12, 0/'
+refused src/app/model/columns_place.c 'a width in which nothing can stand' 's/12, 12, 12, 0/12, 0, 12, 0/'
+refused src/app/model/columns.c 'a sort key that does not exist' 's/(UIN, UIN,/(UIN, NOTHING,/'
+refused src/app/screens/column_list.c 'a field that does not exist' 's/CLIENT_UIN/NOTHING/'
 
 table include/store/sort_key.def
 new='$a SORT_KEY(NEW, "New")'
@@ -82,27 +82,27 @@ refused src/store/lens_spec.c 'a key without its name' 's/(UIN, "UIN")/(UIN)/'
 refused src/store/lens_key.c 'a key whose order nobody wrote' "$new"
 refused src/store/lens_spec.c 'a key whose values nobody compares' "$new"
 
-table include/app/action.def
-as_it_is src/app/action.c
+table include/input/action.def
+as_it_is src/input/action.c
 as_it_is src/app/commands.c
-as_it_is src/app/table.c
-refused src/app/action.c 'a command without its help' 's/"one row down", //'
-refused src/app/action.c 'a command without its function' 's/, MOVE(down))/)/'
+as_it_is src/app/table/table.c
+refused src/input/action.c 'a command without its help' 's/"one row down", //'
+refused src/input/action.c 'a command without its function' 's/, MOVE(down))/)/'
 refused src/app/commands.c 'a change by a number that nobody wrote' 's/REPEAT(columns_wider)/REPEAT(columns_nothing)/'
-refused src/app/table.c 'a movement that nobody wrote' 's/MOVE(down)/MOVE(nowhere)/'
+refused src/app/table/table.c 'a movement that nobody wrote' 's/MOVE(down)/MOVE(nowhere)/'
 refused src/app/commands.c 'a change that nobody wrote' 's/CHANGE(marks_toggle)/CHANGE(marks_nothing)/'
 refused src/app/commands.c 'a way to run that does not exist' 's/CHANGE(marks_toggle)/marks_toggle/'
 
-table src/run/options.def
-as_it_is src/run/options_table.c
-refused src/run/options_table.c 'an option without what it does' 's/, FLAG(demo))/)/'
-refused src/run/options_table.c 'an option without its help' 's/"browse made-up customers; no account needed", //'
-refused src/run/options_table.c 'a flag whose place is no flag' 's/FLAG(demo)/FLAG(profile)/'
-refused src/run/options_table.c 'a text whose place is no text' 's/TEXT(endpoint)/TEXT(limit)/'
-refused src/run/options_table.c 'a number whose place is no number' 's/NUMBER(page_size/NUMBER(mouse/'
-refused src/run/options_table.c 'a number without its limit' 's/NUMBER(page_size, "number", 1, 1000)/NUMBER(page_size, "number", 1)/'
-refused src/run/options_table.c 'a choice whose place is no enum' 's/CHOICE(color,/CHOICE(mouse,/'
-refused src/run/options_table.c 'a function that nobody wrote' 's/CALL(set_sort)/CALL(set_nothing)/'
+table src/config/options.def
+as_it_is src/config/options_table.c
+refused src/config/options_table.c 'an option without what it does' 's/, FLAG(demo))/)/'
+refused src/config/options_table.c 'an option without its help' 's/"browse made-up customers; no account needed", //'
+refused src/config/options_table.c 'a flag whose place is no flag' 's/FLAG(demo)/FLAG(profile)/'
+refused src/config/options_table.c 'a text whose place is no text' 's/TEXT(endpoint)/TEXT(limit)/'
+refused src/config/options_table.c 'a number whose place is no number' 's/NUMBER(page_size/NUMBER(mouse/'
+refused src/config/options_table.c 'a number without its limit' 's/NUMBER(page_size, "number", 1, 1000)/NUMBER(page_size, "number", 1)/'
+refused src/config/options_table.c 'a choice whose place is no enum' 's/CHOICE(color,/CHOICE(mouse,/'
+refused src/config/options_table.c 'a function that nobody wrote' 's/CALL(set_sort)/CALL(set_nothing)/'
 
 echo "1..$n"
 [ "$bad" -eq 0 ]

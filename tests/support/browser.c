@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "browser.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,8 +8,9 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
 #include <cmocka.h>
+
+#include "browser.h"
 
 #define BIN TEST_BUILD "/tcpartner"
 

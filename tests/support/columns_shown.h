@@ -3,7 +3,7 @@
 #ifndef COLUMNS_SHOWN_H
 #define COLUMNS_SHOWN_H
 
-#include "app/columns.h"
+#include "app/model/columns.h"
 
 int column_set_shown(const struct column_set *s);
 

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "demo_child.h"
-
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
@@ -10,6 +8,8 @@
 #include <unistd.h>
 
 #include "codec/json.h"
+
+#include "demo_child.h"
 
 #define BIN   TEST_BUILD "/tcpartner-demo-api"
 #define CERTS TEST_BUILD "/certs"

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "fixture.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,10 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
 #include <cmocka.h>
 
 #include "base/timetext.h"
+
+#include "app/app.h"
+#include "app/update.h"
+
+#include "fixture.h"
 
 #define NOW_MS 100000
 

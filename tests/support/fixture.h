@@ -6,7 +6,7 @@
 #ifndef SUPPORT_FIXTURE_H
 #define SUPPORT_FIXTURE_H
 
-#include "app/model.h"
+#include "app/model/model.h"
 
 #include "view/view.h"
 

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include "flow.h"
-
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
+
+#include "app/animation.h"
+#include "app/app.h"
+#include "app/plan.h"
+#include "app/update.h"
+#include "app/model/model_query.h"
+
+#include "flow.h"
 
 #define START_MS 1000000
 #define START_S  1790172131 /* 2026-09-23 14:02:11Z */

@@ -9,9 +9,9 @@
 
 #include "cell/grid.h"
 
-#include "app/model.h"
+#include "app/model/model.h"
 
-#include "view/look.h"
+#include "view/kit/look.h"
 
 #include "grid_text.h"
 #include "partner.h"

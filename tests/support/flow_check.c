@@ -3,6 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "app/animation.h"
+#include "app/model/model_query.h"
+
 #include "view/view.h"
 
 #include "flow.h"

@@ -18,6 +18,9 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
+#include "app/animation.h"
+#include "app/model/model_query.h"
+
 #include "flow.h"
 
 /* What is left of a step's line. */

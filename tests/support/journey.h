@@ -6,8 +6,9 @@
 #ifndef JOURNEY_H
 #define JOURNEY_H
 
-#include "browser.h"
 #include "demo/dataset.h"
+
+#include "browser.h"
 
 #define JOURNEY_CUSTOMERS 1000
 #define JOURNEY_REQUESTS  1000

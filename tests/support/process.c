@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "process.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <poll.h>
@@ -8,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "process.h"
 
 #define DEADLINE_MS 10000
 

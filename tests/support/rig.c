@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "rig.h"
-
 #include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-
 #include <cmocka.h>
+
+#include "rig.h"
 
 #define SEED 20260923
 

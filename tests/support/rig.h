@@ -6,7 +6,7 @@
 #ifndef SUPPORT_RIG_H
 #define SUPPORT_RIG_H
 
-#include "app/fetch.h"
+#include "fetch/fetch.h"
 
 struct rig {
 	struct fetch f;

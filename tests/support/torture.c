@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "torture.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -9,10 +7,10 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
 #include <cmocka.h>
 
 #include "sanitized.h"
+#include "torture.h"
 
 #define PLACES  1024
 #define SECONDS 30

@@ -7,7 +7,7 @@
 #ifndef WORLD_H
 #define WORLD_H
 
-#include "run/loop.h"
+#include "loop/loop.h"
 
 #include "grid_text.h"
 

@@ -26,7 +26,7 @@ exists src/app/nowhere.c
 is 'and one that is not is seen' $? 1
 
 # Default keys by name, a line each; what a list or a page adds is in the manual alone.
-sed -n 's/^ACTION([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' include/app/action.def | tr ' ' '\n' | sed 's/\\\\/\\/' |
+sed -n 's/^ACTION([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' include/input/action.def | tr ' ' '\n' | sed 's/\\\\/\\/' |
 	LC_ALL=C sort -u >"$tmp/keys"
 is 'the README knows no other keys' \
 	"$(sed -n '/^## Keys/,/^!/p' README.md | grep -o '`[^`]*`' | tr -d '`' | sed 's/^[0-9][0-9]*\(.\)/\1/' |

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which call fails. */
 #define _GNU_SOURCE
-#include "fail.h"
-
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +8,8 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "fail.h"
 
 #define PLACES 1024
 

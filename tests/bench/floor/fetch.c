@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
 #include <cjson/cJSON.h>
 #include <curl/curl.h>
 

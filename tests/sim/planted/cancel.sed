@@ -1,3 +1,3 @@
-# src/app/fetch_plan.c: what nobody wants any more is forgotten, but not cancelled
+# src/fetch/fetch_plan.c: what nobody wants any more is forgotten, but not cancelled
 # found as: flights, .* asks flying
 /^static void drop_unwanted/,/^}/ s/fx_add(fx, FX_CANCEL)->id = a->id;/(void)fx;/

@@ -1,3 +1,3 @@
-# src/app/pacer.c: what was sent on a connection that we closed counts until then only
+# src/fetch/pacer.c: what was sent on a connection that we closed counts until then only
 # found as: requests come in within a second
 /^void pacer_closed/,/^}/ s/s->state = SLOT_HELD;/s->state = SLOT_SETTLED;/

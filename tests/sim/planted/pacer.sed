@@ -1,3 +1,3 @@
-# src/app/pacer.c: every send takes the same slot, so only the last one is remembered
+# src/fetch/pacer.c: every send takes the same slot, so only the last one is remembered
 # found as: (waits in the library|more than 5)
 /^void pacer_sent/,/^}/ s/slot\[first_free(p)\]/slot[0]/

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The beginning and the end of a model. */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+struct model;
+struct settings;
+
+void settings_init(struct settings *s);
+void app_init(struct model *m, const struct settings *s);
+void app_release(struct model *m);
+
+#endif

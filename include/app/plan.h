@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Derives what to send and to cancel from what the screen wants. */
+#ifndef APP_PLAN_H
+#define APP_PLAN_H
+
+#include <stdint.h>
+
+struct fx_list;
+struct model;
+
+/* Once a turn, after all its events: what to send and cancel. */
+void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx);
+
+#endif

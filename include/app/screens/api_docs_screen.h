@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The screen that shows what is documented about the API. */
+#ifndef APP_SCREENS_API_DOCS_SCREEN_H
+#define APP_SCREENS_API_DOCS_SCREEN_H
+
+#include "base/key.h"
+#include "base/sl.h"
+
+#include "input/keymap.h"
+
+struct model;
+
+void reference_open(struct model *m);
+void reference_open_at(struct model *m, struct sl word); /* where that is said first */
+struct command reference_key(struct model *m, struct key k);
+void reference_settle(struct model *m);
+
+#endif

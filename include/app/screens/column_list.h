@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of columns: show, hide, order, widen. */
+#ifndef APP_SCREENS_COLUMN_LIST_H
+#define APP_SCREENS_COLUMN_LIST_H
+
+#include <stdint.h>
+
+#include "base/key.h"
+
+struct model;
+
+void columns_open(struct model *m);
+void columns_key(struct model *m, struct key k);
+/* The column selected last, at first the name. */
+void columns_narrower(struct model *m, uint64_t count);
+void columns_wider(struct model *m, uint64_t count);
+
+#endif

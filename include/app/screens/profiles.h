@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of profiles, and switching to one. */
+#ifndef APP_SCREENS_PROFILES_H
+#define APP_SCREENS_PROFILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/key.h"
+
+#include "app/model/event.h"
+
+struct fx_list;
+struct model;
+
+/* The list of profiles, and the switch that is under way. */
+struct profiles {
+	struct profile_entry entry[PROFILES_MAX];
+	size_t n;
+	int selected;
+	bool switching; /* the key of the other is being fetched; all is as it was until then */
+	char to[64];
+};
+
+void profiles_open(struct model *m, struct fx_list *fx);
+void profiles_key(struct model *m, struct key k, struct fx_list *fx);
+void profiles_take(struct model *m, const struct profile_entry *entries, size_t n);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The prompt of ':'. */
+#ifndef APP_SCREENS_PROMPT_H
+#define APP_SCREENS_PROMPT_H
+
+#include "base/key.h"
+
+#include "input/keymap.h"
+
+struct fx_list;
+struct model;
+
+/* prompt.c, help.c, and below inspector.c and reference.c: a key may choose a command, which is
+ * returned to be run; DO_NOTHING when none was. */
+void prompt_open(struct model *m);
+struct command prompt_key(struct model *m, struct key k, struct fx_list *fx);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* Decides whether the pages read are the list at one moment. */
+#ifndef APP_TABLE_LIST_CONSISTENCY_H
+#define APP_TABLE_LIST_CONSISTENCY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct fault;
+struct model;
+
+/* The reading of a whole list, or of its beginning, proof.c. */
+struct pass {
+	uint64_t rows;  /* so many first ones are enough; 0: all are wanted */
+	bool seams;     /* it is proved by the edges of pages, whatever the list */
+	uint32_t epoch; /* of the store, in which it began; 0 before the first */
+	uint64_t face;  /* of the page where new customers come in */
+	int n;          /* passes begun */
+	bool whole;     /* what was read in this epoch is the list of one moment */
+};
+
+/* Batch: all loaded and consistent, given up, or still going. */
+enum batch_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
+
+/* Among the pages that are there without a gap from the first on, one that is not full though Total
+ * says that more follow: then the list cannot be had whole. 0 for none. */
+uint32_t batch_short_page(const struct model *m);
+/* Whether all is there, but for what may follow a full last page. */
+bool batch_lacks_end(const struct model *m);
+enum batch_state app_batch_state(const struct model *m, struct fault *why);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Jumps to the next customer at risk, across pages that are not loaded yet. */
+#ifndef APP_TABLE_NEXT_RISK_H
+#define APP_TABLE_NEXT_RISK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct model;
+
+/* A search for the next customer needing attention that waits for pages on its way. */
+struct hop {
+	bool active;
+	int way;        /* 1 down, -1 up */
+	uint64_t at;    /* the last position looked at */
+	uint64_t from;  /* where the cursor was when it began, */
+	uint64_t uin;   /* on whom, 0 where that is not known, */
+	uint32_t epoch; /* and in which epoch of the store */
+};
+
+void hop_start(struct model *m, int way);
+void hop_continue(struct model *m); /* pages came */
+void hop_stop(struct model *m);
+uint32_t hop_page(const struct model *m); /* the page it waits for; 0 for none */
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Remembers where the cursor was in each query. */
+#ifndef APP_TABLE_QUERY_HISTORY_H
+#define APP_TABLE_QUERY_HISTORY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/query.h"
+
+struct model;
+
+/* Where the cursor stood in a query, for coming back to it. */
+struct place {
+	struct query query;
+	uint64_t cursor, top;
+};
+
+void place_select(struct model *m, const struct query *q);
+void place_arrive(struct model *m);  /* the first page of the current query came */
+bool place_go_back(struct model *m); /* gives up a change of query that is under way */
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* Refreshes the amounts of the rows on the screen. */
+#ifndef APP_TABLE_REFRESH_H
+#define APP_TABLE_REFRESH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/request.h"
+
+struct customer;
+struct model;
+struct outcome;
+struct wire_reply;
+
+#define REFRESH_REQUESTS 3 /* of 50 customers each: as many as the tallest screen shows */
+
+#define WATCH_EVERY_MS   60000
+
+struct known_amount {
+	uint64_t uin;
+	int64_t remaining;
+};
+
+struct refresh {
+	struct request request[REFRESH_REQUESTS]; /* not answered yet */
+	size_t n;
+	struct baseline {
+		struct known_amount *at; /* sorted by UIN, owned */
+		size_t n, cap;
+	} baseline;
+	uint64_t refreshed, fell, rose; /* customers, in this round */
+	int64_t watch_ms; /* when the next round begins; INT64_MAX when not watching */
+};
+
+void refresh_start(struct model *m);
+void refresh_take_baseline(struct model *m);
+size_t refresh_wants(const struct model *m, struct request out[REFRESH_REQUESTS]);
+void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *out);
+void refresh_release(struct model *m);
+void watch_toggle(struct model *m);
+void watch_tick(struct model *m);
+/* The customer has less (-1) or more (1) than when the last refresh began. */
+int app_change(const struct model *m, const struct customer *c);
+
+#endif

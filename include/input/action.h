@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands of action.def as data. */
+#ifndef INPUT_ACTION_H
+#define INPUT_ACTION_H
+
+#include "base/key.h"
+
+enum action {
+	DO_NOTHING,
+#define ACTION(id, ...) DO_##id,
+#include "input/action.def"
+#undef ACTION
+	ACTION_COUNT
+};
+
+struct action_info {
+	const char *name, *keys, *group, *hint, *help;
+};
+
+/* For 0 < a < ACTION_COUNT. */
+const struct action_info *action_info(enum action a);
+/* A whole name, or the beginning of only one. */
+bool action_parse(struct sl name, enum action *out);
+/* Those whose names begin so, in the order of action.def; returns how many. */
+size_t action_matches(struct sl prefix, enum action out[ACTION_COUNT]);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* What the loop and a replay show on a terminal, and how the window is called. Private to the room.
+ */
+#ifndef LOOP_PRESENTER_H
+#define LOOP_PRESENTER_H
+
+#include "loop/loop.h"
+
+struct screen {
+	struct grid grid;
+	char title[80]; /* of the window */
+	bool mouse;     /* is ours */
+};
+
+void screen_init(struct screen *s);
+void screen_release(struct screen *s);
+/* The window's title, and how the program looks: both change seldom. */
+void screen_dress(struct screen *s, struct loop *l);
+/* Dresses it; draws when the model says that it differs. No terminal is no harm. */
+void screen_draw(struct screen *s, struct loop *l);
+
+#endif

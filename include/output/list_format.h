@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Customers as an output format: records of api/record.h (json, jsonl, csv, tsv), or a table of
+ * aligned columns as wide as what is in them, amounts with two decimals.
+ *
+ * On a terminal all text passes the gate of base/text.h.
+ */
+#ifndef OUTPUT_LIST_FORMAT_H
+#define OUTPUT_LIST_FORMAT_H
+
+#include "base/buf.h"
+
+#include "store/standing.h"
+
+#include "config/options.h"
+
+struct list_format {
+	enum output output; /* not OUTPUT_AUTO */
+	const enum customer_field *columns;
+	size_t n_columns;
+	struct thresholds thresholds;
+	bool terminal; /* the output is one */
+	bool totals;   /* sums follow: json is an object with the customers in it */
+	bool ascii;
+	/* Table only. */
+	int width; /* of the terminal; 0 for no limit */
+	int widths[CUSTOMER_FIELDS];
+	size_t n_shown; /* columns that found room */
+};
+
+/* Table: first every customer that will be printed, then the share of each column. */
+void list_measure(struct list_format *f, const struct customer *c);
+void list_fit(struct list_format *f);
+
+void list_begin(const struct list_format *f, struct buf *out);
+void list_customer(const struct list_format *f, const struct customer *c, bool first,
+		   struct buf *out);
+void list_end(const struct list_format *f, bool any, struct buf *out);
+
+#endif

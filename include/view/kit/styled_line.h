@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line of text in several roles: what a part of the screen says, before it is known where.
+ *
+ * Holds copies of bounded length; what does not fit is left out at a character's border. Text from
+ * outside is safe here because the grid is its only way out.
+ */
+#ifndef VIEW_KIT_STYLED_LINE_H
+#define VIEW_KIT_STYLED_LINE_H
+
+#include "base/attr.h"
+
+#include "view/kit/draw.h"
+
+#define WORDS_RUNS  64
+#define WORDS_BYTES 800
+
+struct run {
+	uint16_t start, n;
+	enum role role;
+};
+
+struct words {
+	struct run run[WORDS_RUNS]; /* no two neighbours have the same role */
+	size_t n_runs, n;
+	int cols; /* of all: each text that is added begins a glyph */
+	char bytes[WORDS_BYTES];
+};
+
+void words_clear(struct words *w);
+void words_add(struct words *w, enum role role, struct sl text);
+void words_chars(struct words *w, enum role role, const char *text);
+void words_addf(struct words *w, enum role role, const char *fmt, ...) PRINTF(3, 4);
+/* A part that follows others: after this separator, unless it is the first. */
+void words_gap(struct words *w, const char *separator);
+/* The text cut to cols columns, with the ellipsis when it was. */
+void words_cut(struct words *w, enum role role, struct sl text, int cols, struct sl ellipsis);
+int words_width(const struct words *w);
+/* Draws from at.row, at.col within at.w columns, ending in the ellipsis when cut; columns used. */
+int words_draw(const struct words *w, const struct scene *s, struct rect at);
+int words_draw_right(const struct words *w, const struct scene *s, struct rect at);
+
+#endif

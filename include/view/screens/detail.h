@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* Draws the details of a customer. */
+#ifndef VIEW_SCREENS_DETAIL_H
+#define VIEW_SCREENS_DETAIL_H
+
+struct scene;
+
+void detail_draw(const struct scene *s);
+
+#endif

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* Draws the scroll bar and its marks. */
+#ifndef VIEW_TABLE_SCROLLBAR_H
+#define VIEW_TABLE_SCROLLBAR_H
+
+struct scene;
+
+void scrollbar_draw(const struct scene *s);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/animation.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#define FRAME_MS             120
+#define QUIET_MS             150 /* a fast answer is not worth a spinner */
+#define WORTH_A_COUNTDOWN_MS 1100
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+/* When the next waiting ask may go out; INT64_MAX when none waits. */
+static int64_t next_send_ms(const struct model *m)
+{
+	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->fetch, m->now_ms);
+	for (size_t i = 0; i < m->fetch.n_asks; i++)
+		if (m->fetch.ask[i].state == ASK_DUE)
+			due = earlier(due, m->fetch.ask[i].due_ms);
+	return due == INT64_MAX || due > paced ? due : paced;
+}
+
+static bool counts_down(const struct model *m)
+{
+	int64_t next = next_send_ms(m);
+	return app_loading(m) && fetch_flying(&m->fetch) == 0 && !m->fetch.renewing &&
+	       next < INT64_MAX && next > m->now_ms + WORTH_A_COUNTDOWN_MS;
+}
+
+static int spinner(const struct model *m)
+{
+	if (m->loading_ms == INT64_MAX || m->now_ms - m->loading_ms < QUIET_MS || counts_down(m))
+		return -1;
+	return m->settings.still ? 0 : (int)(m->now_ms / FRAME_MS % 1000000);
+}
+
+static int64_t countdown(const struct model *m)
+{
+	return counts_down(m) ? (next_send_ms(m) - m->now_ms + 999) / 1000 : -1;
+}
+
+void motion_update(struct model *m)
+{
+	int budget = pacer_used(&m->fetch.pacer, m->now_ms);
+	if (!app_loading(m))
+		m->loading_ms = INT64_MAX;
+	else if (m->loading_ms == INT64_MAX)
+		m->loading_ms = m->now_ms;
+	int frame = spinner(m);
+	int64_t left = countdown(m);
+	if (frame != m->spinner || budget != m->budget || left != m->countdown_s)
+		m->dirty = true;
+	m->spinner = frame;
+	m->budget = budget;
+	m->countdown_s = left;
+}
+
+static int64_t spinner_deadline(const struct model *m)
+{
+	if (m->loading_ms == INT64_MAX)
+		return INT64_MAX;
+	if (m->countdown_s > 0)
+		return next_send_ms(m) - (m->countdown_s - 1) * 1000;
+	if (m->spinner < 0)
+		return m->loading_ms + QUIET_MS;
+	return m->settings.still ? INT64_MAX : (m->now_ms / FRAME_MS + 1) * FRAME_MS;
+}
+
+/* The display of the budget goes down when a send leaves the last second. */
+static int64_t budget_deadline(const struct model *m)
+{
+	int64_t at = INT64_MAX;
+	for (int i = 0; i < PACER_SENDS; i++) {
+		int64_t sent = m->fetch.pacer.slot[i].seen_ms;
+		if (sent > m->now_ms - 1000)
+			at = earlier(at, sent + 1000);
+	}
+	return at;
+}
+
+int64_t app_deadline(const struct model *m)
+{
+	int64_t at = m->toast.shown ? m->toast.until_ms : INT64_MAX;
+	if (m->stopping || !m->started)
+		return INT64_MAX;
+	if (m->lens_ui.preparing || m->lens_ui.coming.lens)
+		return m->now_ms + 1;
+	at = earlier(at, keymap_deadline(&m->keymap));
+	at = earlier(at, fetch_deadline(&m->fetch, m->now_ms));
+	at = earlier(at, drill_deadline(m));
+	at = earlier(at, m->refresh.watch_ms);
+	at = earlier(at, spinner_deadline(m));
+	return earlier(at, budget_deadline(m));
+}

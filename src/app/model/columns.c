@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/model/columns.h"
+
+#include <string.h>
+
+#define FROZEN 2
+
+void column_set_init(struct column_set *s)
+{
+	*s = (struct column_set){.frozen = FROZEN};
+	for (int i = 0; i < COLUMNS; i++)
+		s->order[i] = (enum column_id)i;
+}
+
+bool column_may_hide(enum column_id id)
+{
+	return id != COLUMN_UIN && id != COLUMN_STATE;
+}
+
+int column_set_move(struct column_set *s, int i, int by)
+{
+	int to = i + by < 0 ? 0 : i + by < COLUMNS ? i + by : COLUMNS - 1;
+	enum column_id moved = s->order[i];
+	if (to > i)
+		memmove(&s->order[i], &s->order[i + 1], (size_t)(to - i) * sizeof *s->order);
+	else
+		memmove(&s->order[to + 1], &s->order[to], (size_t)(i - to) * sizeof *s->order);
+	s->order[to] = moved;
+	return to;
+}
+
+enum sort_key column_sort(enum column_id id)
+{
+	static const enum sort_key keys[COLUMNS] = {
+#define COLUMN(id, sort, ...) [COLUMN_##id] = SORT_##sort,
+#include "app/model/columns.def"
+#undef COLUMN
+	};
+	return keys[id];
+}

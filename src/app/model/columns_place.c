@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/* Which columns fit, and where they stand. */
+#include "app/model/columns.h"
+
+#define NAME_LEAST  4
+#define CELL_LEAST  10
+#define NAME_GROWTH 18 /* room nobody needs goes to the name, up to this */
+
+static const struct {
+	int narrow, normal, wide; /* by layout */
+	int group;                /* wide layouts rule off one from the next */
+} table[COLUMNS] = {
+#define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
+	       align, ghost, say)                                                                  \
+	[COLUMN_##id] = {w_narrow, w_normal, w_wide, group},
+#include "app/model/columns.def"
+#undef COLUMN
+};
+
+#define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
+	       align, ghost, say)                                                                  \
+	_Static_assert((w_narrow) >= COLUMN_WIDTH_MIN && (w_normal) >= COLUMN_WIDTH_MIN &&         \
+			   (w_wide) >= COLUMN_WIDTH_MIN,                                           \
+		       "the column " #id " has a width in each layout");
+#include "app/model/columns.def"
+#undef COLUMN
+
+/* What is placed, and what remains to be seen. */
+struct placing {
+	const struct column_room *room;
+	const struct column_set *set;
+	enum column_id shown[COLUMNS];
+	int n, frozen, scroll, gauge_w;
+};
+
+/* "▸7" at the right end of the heads, behind a blank where the last head would touch it. */
+static int more_cols(const struct column_room *room)
+{
+	return room->kind == LAYOUT_WIDE ? 2 : 3;
+}
+
+/* Cells of the gauge by the window: 8 at 80 columns to 20 on the widest. */
+static int gauge_of_window(const struct column_room *room)
+{
+	switch (room->kind) {
+	case LAYOUT_TINY:
+	case LAYOUT_NARROW: return 0;
+	case LAYOUT_NORMAL: return room->ascii ? 10 : 8;
+	case LAYOUT_WIDE: return room->window_cols >= 240 ? 20 : room->window_cols >= 160 ? 16 : 12;
+	}
+	return 0;
+}
+
+static int gauge_cells(const struct column_set *s, const struct column_room *room)
+{
+	int wanted = s->width[COLUMN_RATIO];
+	if (wanted == 0)
+		return gauge_of_window(room);
+	return wanted - COLUMN_PERCENT < COLUMN_GAUGE_LEAST ? 0 : wanted - COLUMN_PERCENT;
+}
+
+static int width_in(const struct column_set *s, const struct column_room *room, enum column_id id,
+		    int gauge_w)
+{
+	int w = room->kind == LAYOUT_WIDE     ? table[id].wide
+		: room->kind == LAYOUT_NORMAL ? table[id].normal
+					      : table[id].narrow;
+	if (s->width[id])
+		return s->width[id];
+	if (id == COLUMN_RATIO && gauge_w > 0 && gauge_w + COLUMN_PERCENT > w)
+		return gauge_w + COLUMN_PERCENT;
+	/* In ASCII the state is its word alone; its column goes to the gauge's brackets. */
+	if (id == COLUMN_STATE && room->ascii && room->kind != LAYOUT_WIDE)
+		return w - 1;
+	return w;
+}
+
+int columns_width(const struct column_set *s, const struct column_room *room, enum column_id id)
+{
+	return width_in(s, room, id, gauge_cells(s, room));
+}
+
+static int gap_between(const struct column_room *room, enum column_id before, enum column_id id)
+{
+	return room->kind == LAYOUT_WIDE && table[before].group != table[id].group ? 3 : 1;
+}
+
+/* So many of the frozen ones that another column has room beside them; always the first. */
+static int cap_frozen(const struct placing *p, int wanted)
+{
+	int end = 1, n = 0;
+	while (n < wanted && n < p->n - 1) {
+		enum column_id id = p->shown[n];
+		int gap = n ? gap_between(p->room, p->shown[n - 1], id) : 0;
+		/* The name gives way before it scrolls. */
+		int w = width_in(p->set, p->room, id, p->gauge_w);
+		if (n > 0 && id == COLUMN_NAME && !p->set->width[id])
+			w = NAME_LEAST;
+		if (n > 0 && end + gap + w + 1 + CELL_LEAST > p->room->w)
+			break;
+		end += gap + w;
+		n++;
+	}
+	return n;
+}
+
+static void placing_init(struct placing *p, const struct column_set *s,
+			 const struct column_room *room)
+{
+	*p = (struct placing){.room = room, .set = s, .gauge_w = gauge_cells(s, room)};
+	for (int i = 0; i < COLUMNS; i++)
+		if (!s->hidden[s->order[i]])
+			p->shown[p->n++] = s->order[i];
+	p->frozen = cap_frozen(p, s->frozen);
+}
+
+/* What is never left out: who it is and how he stands, how much is left, or the column that was
+ * scrolled to. */
+static bool is_needed(const struct placing *p, int i)
+{
+	enum column_id id = p->shown[i];
+	return i < p->frozen || i == p->frozen + p->scroll || id == COLUMN_UIN ||
+	       (p->scroll == 0 && (id == COLUMN_STATE || id == COLUMN_RATIO));
+}
+
+static bool is_scrolled_out(const struct placing *p, int i)
+{
+	return i >= p->frozen && i < p->frozen + p->scroll && p->shown[i] != COLUMN_UIN;
+}
+
+static int scrolled_out(const struct placing *p)
+{
+	int n = 0;
+	for (int i = 0; i < p->n; i++)
+		n += is_scrolled_out(p, i);
+	return n;
+}
+
+/* What the needed ones behind the i-th will take. */
+static int needed_behind(const struct placing *p, int i)
+{
+	int w = 0;
+	for (int k = i + 1; k < p->n; k++)
+		if (is_needed(p, k))
+			w += width_in(p->set, p->room, p->shown[k], p->gauge_w) +
+			     gap_between(p->room, p->shown[k - 1], p->shown[k]);
+	return w;
+}
+
+static void put(struct columns *out, enum column_id id, int gap, int w)
+{
+	int end = out->n ? out->at[out->n - 1].col + out->at[out->n - 1].w : 1;
+	out->at[out->n].id = id;
+	out->at[out->n].col = end + gap;
+	out->at[out->n].w = w;
+	out->n++;
+}
+
+static int end_of(const struct columns *c)
+{
+	return c->n ? c->at[c->n - 1].col + c->at[c->n - 1].w : 1;
+}
+
+/* Puts columns in while they fit w, and those that are needed; true when none is left over. */
+static bool fill(struct columns *out, const struct placing *p, int w)
+{
+	bool full = false;
+	out->n = 0;
+	out->gauge_w = p->gauge_w;
+	for (int i = 0; i < p->n; i++) {
+		if (is_scrolled_out(p, i))
+			continue;
+		enum column_id id = p->shown[i];
+		int gap = out->n ? gap_between(p->room, out->at[out->n - 1].id, id) : 0;
+		int need = width_in(p->set, p->room, id, p->gauge_w);
+		full = full || end_of(out) + gap + need + needed_behind(p, i) > w;
+		if (full && !is_needed(p, i))
+			continue;
+		put(out, id, gap, need);
+	}
+	return (int)out->n + scrolled_out(p) == p->n;
+}
+
+/* More room (or less, when negative) for placed column i. */
+static void widen(struct columns *c, size_t i, int by)
+{
+	c->at[i].w += by;
+	for (size_t k = i + 1; k < c->n; k++)
+		c->at[k].col += by;
+}
+
+static size_t index_of(const struct columns *c, enum column_id id)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->at[i].id == id)
+			return i;
+	return c->n;
+}
+
+/* Takes missing columns of text from placed column i, which keeps least; what is still missing. */
+static int narrow_down(struct columns *c, size_t i, int least, int missing)
+{
+	if (i >= c->n || missing <= 0)
+		return missing;
+	int spare = c->at[i].w > least ? c->at[i].w - least : 0;
+	int by = missing < spare ? missing : spare;
+	widen(c, i, -by);
+	return missing - by;
+}
+
+/* Of the remark or the name, which takes what is left over unless the user said how wide it is. */
+static bool grow(struct columns *c, const struct column_set *s, enum column_id id, int spare)
+{
+	size_t i = index_of(c, id);
+	if (i == c->n || s->width[id])
+		return false;
+	widen(c, i, spare);
+	return true;
+}
+
+/* What is missing a scrolled column gives, the name, and at last all, the rightmost first. */
+static void shrink(struct columns *c, int missing)
+{
+	size_t last = c->n - 1;
+	if (c->left > 0)
+		missing = narrow_down(c, last, CELL_LEAST, missing);
+	missing = narrow_down(c, index_of(c, COLUMN_NAME), NAME_LEAST, missing);
+	for (size_t i = c->n; i-- > 0;)
+		missing = narrow_down(c, i, 1, missing);
+}
+
+static void fit_to(struct columns *c, const struct column_set *s, int w)
+{
+	int spare = w - end_of(c);
+	if (spare < 0)
+		shrink(c, -spare);
+	else if (!grow(c, s, COLUMN_REMARK, spare))
+		grow(c, s, COLUMN_NAME, spare < NAME_GROWTH ? spare : NAME_GROWTH);
+	size_t ratio = index_of(c, COLUMN_RATIO);
+	if (ratio < c->n && c->gauge_w > c->at[ratio].w - COLUMN_PERCENT)
+		c->gauge_w = 0;
+}
+
+/* No further than it takes to see the last column. */
+static void clamp_scroll(struct columns *out, struct placing *p)
+{
+	int most = p->n - p->frozen - 1;
+	p->scroll = p->room->scroll < 0 ? 0 : p->room->scroll;
+	if (p->scroll > most)
+		p->scroll = most > 0 ? most : 0;
+	while (p->scroll > 0) {
+		p->scroll--;
+		if (!fill(out, p, p->room->w) || end_of(out) > p->room->w) {
+			p->scroll++;
+			break;
+		}
+	}
+}
+
+/* A narrow window gets the gauge once the amount beside it fits, too. */
+static void add_gauge(struct columns *out, struct placing *p, int w)
+{
+	struct columns with = *out;
+	if (p->room->kind != LAYOUT_NARROW || p->scroll > 0 || p->set->width[COLUMN_RATIO])
+		return;
+	p->gauge_w = p->room->ascii ? 10 : 8;
+	fill(&with, p, w);
+	bool loses_amount =
+	    !p->set->hidden[COLUMN_REMAINING] && index_of(&with, COLUMN_REMAINING) == with.n;
+	if (!loses_amount && end_of(&with) <= w)
+		*out = with;
+}
+
+void columns_place(struct columns *out, const struct column_set *s, const struct column_room *room)
+{
+	struct placing p;
+	placing_init(&p, s, room);
+	*out = (struct columns){.ruled = room->kind == LAYOUT_WIDE, .frozen = (size_t)p.frozen};
+	clamp_scroll(out, &p);
+	int w = room->w;
+	if (!fill(out, &p, w)) {
+		w -= more_cols(room);
+		fill(out, &p, w);
+	}
+	add_gauge(out, &p, w);
+	out->scroll = p.scroll;
+	out->left = scrolled_out(&p);
+	out->right = p.n - out->left - (int)out->n;
+	fit_to(out, s, w);
+}
+
+int columns_rule(const struct columns *c, size_t i)
+{
+	if (!c->ruled || i == 0 || i >= c->n ||
+	    table[c->at[i].id].group == table[c->at[i - 1].id].group)
+		return -1;
+	return c->at[i].col - 2;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/model/columns.h"
+
+#define FREEZE '|'
+#define HIDE   '-'
+#define WIDTH  ':'
+
+void column_set_print(const struct column_set *s, struct buf *out)
+{
+	int shown = 0;
+	for (int i = 0; i < COLUMNS; i++) {
+		enum column_id id = s->order[i];
+		if (!s->hidden[id] && shown++ == s->frozen)
+			buf_addf(out, "%c ", FREEZE);
+		if (s->hidden[id])
+			buf_add_byte(out, HIDE);
+		buf_addf(out, "%s", sort_key_name(column_sort(id)));
+		if (s->width[id])
+			buf_addf(out, "%c%d", WIDTH, s->width[id]);
+		if (i + 1 < COLUMNS)
+			buf_add_byte(out, ' ');
+	}
+}
+
+static bool find(struct sl name, enum column_id *out)
+{
+	for (int i = 0; i < COLUMNS; i++)
+		if (sl_equal_nocase(name, sl_from(sort_key_name(column_sort((enum column_id)i))))) {
+			*out = (enum column_id)i;
+			return true;
+		}
+	return false;
+}
+
+/* What was read so far. */
+struct reading_set {
+	struct column_set set;
+	bool named[COLUMNS];
+	int n, shown;
+};
+
+static void name(struct reading_set *r, enum column_id id)
+{
+	r->named[id] = true;
+	r->set.order[r->n++] = id;
+	r->shown += !r->set.hidden[id];
+}
+
+static void read_word(struct reading_set *r, struct sl word)
+{
+	int64_t w = 0;
+	enum column_id id;
+	struct sl width = word, title;
+	bool hidden = word.n > 1 && word.p[0] == HIDE;
+	if (hidden)
+		width = sl_drop(word, 1);
+	sl_split(&width, WIDTH, &title);
+	if (!find(title, &id) || r->named[id])
+		return;
+	r->set.hidden[id] = hidden && column_may_hide(id);
+	if (sl_to_i64(width, &w) && w >= COLUMN_WIDTH_MIN && w <= COLUMN_WIDTH_MAX)
+		r->set.width[id] = (int)w;
+	name(r, id);
+}
+
+void column_set_read(struct column_set *s, struct sl text)
+{
+	struct reading_set r = {.set = {.frozen = -1}};
+	struct sl word;
+	while (sl_split(&text, ' ', &word)) {
+		if (word.n == 1 && word.p[0] == FREEZE)
+			r.set.frozen = r.shown;
+		else
+			read_word(&r, word);
+	}
+	if (r.set.frozen < 0)
+		r.set.frozen = r.shown;
+	for (int i = 0; i < COLUMNS; i++)
+		if (!r.named[i])
+			name(&r, (enum column_id)i);
+	*s = r.set;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/model/doc.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+#define MORE "(the rest is left out)"
+
+void doc_init(struct doc *d)
+{
+	*d = (struct doc){.n = 0};
+	arena_init(&d->arena);
+}
+
+void doc_release(struct doc *d)
+{
+	arena_release(&d->arena);
+	mem_free(d->lines);
+	doc_init(d);
+}
+
+static struct doc_line *new_line(struct doc *d)
+{
+	if (d->n == d->cap) {
+		d->cap = d->cap ? 2 * d->cap : 64;
+		d->lines = mem_resize(d->lines, d->cap, sizeof *d->lines);
+	}
+	return &d->lines[d->n++];
+}
+
+static uint8_t level(int n)
+{
+	return (uint8_t)(n < DOC_DEPTH_MAX ? n : DOC_DEPTH_MAX);
+}
+
+/* Takes the text as it is: it must lie in the arena, or last as long as the document. */
+static void put(struct doc *d, struct doc_line line)
+{
+	if (d->n == DOC_LINES_MAX)
+		return;
+	if (d->n == DOC_LINES_MAX - 1)
+		line.text = SL(MORE);
+	if (d->n && line.depth > d->lines[d->n - 1].depth)
+		d->lines[d->n - 1].folds = true;
+	*new_line(d) = line;
+}
+
+void doc_add(struct doc *d, enum doc_kind kind, int depth, struct sl text)
+{
+	put(d, (struct doc_line){.text = arena_copy(&d->arena, text),
+				 .indent = level(depth),
+				 .depth = level(depth),
+				 .kind = (uint8_t)kind});
+}
+
+void doc_add_lines(struct doc *d, enum doc_kind kind, int depth, struct sl text)
+{
+	struct sl line;
+	while (sl_split(&text, '\n', &line))
+		doc_add(d, kind, depth, line);
+}
+
+/* What a document is set out from, piece by piece. */
+struct setting {
+	struct doc *d;
+	struct sl rest;
+	struct buf line;
+	int depth;   /* of the line being made */
+	bool closes; /* it begins with the end of a fold, which hides it too */
+};
+
+static void end_line(struct setting *s)
+{
+	if (s->line.n == 0)
+		return;
+	put(s->d, (struct doc_line){.text = arena_copy(&s->d->arena, buf_sl(&s->line)),
+				    .indent = level(s->depth),
+				    .depth = level(s->depth + s->closes),
+				    .kind = DOC_JSON});
+	buf_clear(&s->line);
+	s->closes = false;
+}
+
+static void skip_blanks(struct setting *s)
+{
+	while (s->rest.n && (unsigned char)s->rest.p[0] <= ' ')
+		s->rest = sl_drop(s->rest, 1);
+}
+
+static void take(struct setting *s, size_t n)
+{
+	buf_add(&s->line, sl_take(s->rest, n));
+	s->rest = sl_drop(s->rest, n);
+}
+
+static size_t string_length(struct sl s)
+{
+	size_t i = 1;
+	while (i < s.n && s.p[i] != '"')
+		i += s.p[i] == '\\' ? 2 : 1;
+	return i < s.n ? i + 1 : s.n;
+}
+
+static void open_level(struct setting *s, char closer)
+{
+	take(s, 1);
+	skip_blanks(s);
+	if (s->rest.n && s->rest.p[0] == closer) {
+		take(s, 1);
+		return;
+	}
+	end_line(s);
+	s->depth++;
+}
+
+static void close_level(struct setting *s)
+{
+	end_line(s);
+	s->depth -= s->depth > 0;
+	s->closes = true;
+	take(s, 1);
+}
+
+static void set_piece(struct setting *s)
+{
+	switch (s->rest.p[0]) {
+	case '{': open_level(s, '}'); break;
+	case '[': open_level(s, ']'); break;
+	case '}':
+	case ']': close_level(s); break;
+	case '"': take(s, string_length(s->rest)); break;
+	case ':':
+		take(s, 1);
+		buf_add_byte(&s->line, ' ');
+		break;
+	case ',':
+		take(s, 1);
+		end_line(s);
+		break;
+	default: take(s, 1);
+	}
+}
+
+void doc_add_json(struct doc *d, int depth, struct sl text)
+{
+	struct setting s = {.d = d, .rest = text, .depth = depth};
+	skip_blanks(&s);
+	if (s.rest.n == 0 || (s.rest.p[0] != '{' && s.rest.p[0] != '[')) {
+		doc_add_lines(d, DOC_TEXT, depth, text);
+		return;
+	}
+	buf_init(&s.line, 2 * text.n); /* a colon becomes two bytes */
+	while (s.rest.n && d->n < DOC_LINES_MAX) {
+		set_piece(&s);
+		skip_blanks(&s);
+	}
+	end_line(&s);
+	buf_release(&s.line);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "journal.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "api/reply.h"
+
+void journal_init(struct journal *j, bool bodies)
+{
+	*j = (struct journal){.bodies = bodies};
+}
+
+static void drop(struct journal *j, struct sl *s)
+{
+	j->kept -= s->n;
+	mem_free((void *)(uintptr_t)s->p);
+	*s = (struct sl){NULL, 0};
+}
+
+static void forget(struct journal *j, struct exchange *x)
+{
+	drop(j, &x->body);
+	drop(j, &x->headers);
+}
+
+static struct exchange *at(const struct journal *j, size_t from_oldest)
+{
+	return j->ring[(j->first + from_oldest) % JOURNAL_MAX];
+}
+
+void journal_release(struct journal *j)
+{
+	for (size_t i = 0; i < j->n; i++) {
+		forget(j, at(j, i));
+		mem_free(at(j, i));
+	}
+	journal_init(j, j->bodies);
+}
+
+const struct exchange *journal_at(const struct journal *j, size_t i)
+{
+	return i < j->n ? at(j, j->n - 1 - i) : NULL;
+}
+
+static struct exchange *find(const struct journal *j, uint64_t id, size_t *i)
+{
+	for (size_t k = 0; k < j->n; k++) {
+		struct exchange *x = at(j, j->n - 1 - k);
+		if (x->id != id)
+			continue;
+		if (i)
+			*i = k;
+		return x;
+	}
+	return NULL;
+}
+
+const struct exchange *journal_find(const struct journal *j, uint64_t id, size_t *i)
+{
+	return find(j, id, i);
+}
+
+/* The oldest makes room, and its memory serves again. */
+static struct exchange *take_place(struct journal *j)
+{
+	if (j->n == JOURNAL_MAX) {
+		struct exchange *oldest = at(j, 0);
+		forget(j, oldest);
+		j->first = (j->first + 1) % JOURNAL_MAX;
+		return oldest;
+	}
+	struct exchange *new = mem_alloc(1, sizeof *new);
+	j->ring[(j->first + j->n++) % JOURNAL_MAX] = new;
+	return new;
+}
+
+void journal_send(struct journal *j, const struct fx *fx, int tries, int64_t wall_s)
+{
+	struct exchange *x = take_place(j);
+	j->sent++;
+	*x = (struct exchange){.id = fx->id,
+			       .request = fx->request,
+			       .tries = tries,
+			       .sent_s = wall_s,
+			       .signed_s = wall_s + fx->skew_s,
+			       .meaning = "",
+			       .remedy = ""};
+}
+
+bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_token)
+{
+	struct exchange *x = find(j, id, NULL);
+	if (!x || (x->signed_s == unix_s && x->has_token == has_token))
+		return false;
+	x->signed_s = unix_s;
+	x->has_token = has_token;
+	return true;
+}
+
+void journal_cancel(struct journal *j, uint64_t id)
+{
+	struct exchange *x = find(j, id, NULL);
+	if (x && x->state == EXCHANGE_FLYING)
+		x->state = EXCHANGE_CANCELLED;
+}
+
+static void note_fault(struct exchange *x, const struct outcome *out)
+{
+	x->state = out->fault.class == FAULT_NONE ? EXCHANGE_ANSWERED : EXCHANGE_FAILED;
+	x->will_retry = out->will_retry;
+	sl_to_chars(sl_from(out->fault.code), x->code, sizeof x->code);
+	if (x->state == EXCHANGE_FAILED) {
+		x->meaning = out->fault.meaning;
+		x->remedy = out->fault.remedy;
+		/* Those are our own words, and hold nothing of the answer. */
+		if (sl_starts(sl_from(x->code), SL("Reply.")))
+			sl_to_chars(sl_from(out->fault.message), x->reason, sizeof x->reason);
+	}
+}
+
+static void note_transfer(struct exchange *x, const struct wire_reply *r)
+{
+	x->result = r->result;
+	x->http_status = r->http_status;
+	x->elapsed_ms = r->elapsed_ms;
+	x->bytes = r->bytes;
+	x->sends = r->sends;
+	x->body_n = r->body.n;
+	sl_to_chars(sl_from(r->http_version), x->http_version, sizeof x->http_version);
+	sl_to_chars(sl_from(r->detail), x->detail, sizeof x->detail);
+	reply_request_id(r, x->request_id);
+}
+
+static struct sl keep(struct journal *j, struct sl s, size_t max)
+{
+	s = sl_take(s, max);
+	if (s.n == 0)
+		return (struct sl){NULL, 0};
+	char *copy = mem_alloc(s.n, 1);
+	memcpy(copy, s.p, s.n);
+	j->kept += s.n;
+	return (struct sl){copy, s.n};
+}
+
+/* The oldest go first; the newest answer is always whole. */
+static void make_room(struct journal *j)
+{
+	for (size_t i = 0; i < j->n && j->kept > JOURNAL_BODIES_MAX; i++)
+		forget(j, at(j, i));
+}
+
+void journal_reply(struct journal *j, const struct wire_reply *r, const struct outcome *out)
+{
+	struct exchange *x = find(j, r->id, NULL);
+	if (!x || x->state != EXCHANGE_FLYING)
+		return;
+	note_transfer(x, r);
+	note_fault(x, out);
+	j->failed += x->state == EXCHANGE_FAILED;
+	if (!j->bodies)
+		return;
+	x->body = keep(j, r->body, JOURNAL_BODY_MAX);
+	x->headers = keep(j, r->headers, WIRE_HEADERS_MAX);
+	make_room(j);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout.h"
+
+#define TABLE_MIN        3 /* rows worth giving up rules and hints for */
+#define DETAIL_BELOW_MIN 8
+#define DETAIL_BELOW_MAX 12
+#define DETAIL_SIDE_MIN  60
+#define HELP_COLS        100
+#define HELP_FRAME       3 /* its top, its bottom, the line of the filter */
+#define INSPECTOR_FRAME  3
+
+/* Heights of the lines around the table, from top to bottom. */
+struct chrome {
+	int header, head_rule, heads, rule, foot_rule, status, message, hints;
+};
+
+static int clamp(int n, int low, int high)
+{
+	return n < low ? low : n > high ? high : n;
+}
+
+static enum layout_kind kind_of(int rows, int cols)
+{
+	if (rows < LAYOUT_MIN_ROWS || cols < LAYOUT_MIN_COLS)
+		return LAYOUT_TINY;
+	if (cols < 80)
+		return LAYOUT_NARROW;
+	return cols >= 120 && rows >= 30 ? LAYOUT_WIDE : LAYOUT_NORMAL;
+}
+
+static int chrome_lines(const struct chrome *c)
+{
+	return c->header + c->head_rule + c->heads + c->rule + c->foot_rule + c->status +
+	       c->message + c->hints;
+}
+
+/* On a low window what only decorates goes first. */
+static struct chrome chrome_of(enum layout_kind kind, int rows)
+{
+	struct chrome c = {.header = kind == LAYOUT_WIDE     ? 3
+				     : kind == LAYOUT_NORMAL ? 2
+							     : 1,
+			   .head_rule = kind == LAYOUT_WIDE,
+			   .heads = 1,
+			   .rule = 1,
+			   .foot_rule = 1,
+			   .status = 1,
+			   .message = 1,
+			   .hints = 1};
+	if (rows - chrome_lines(&c) < TABLE_MIN)
+		c.rule = 0;
+	if (rows - chrome_lines(&c) < TABLE_MIN)
+		c.foot_rule = 0;
+	if (rows - chrome_lines(&c) < TABLE_MIN)
+		c.header = 1;
+	return c;
+}
+
+/* Takes h lines off the top of what is left. */
+static struct rect take(struct rect *left, int h)
+{
+	struct rect r = {left->row, left->col, h, left->w};
+	left->row += h;
+	left->h -= h;
+	return r;
+}
+
+static void put_beside(struct layout *l)
+{
+	int w = clamp(l->body.w * 36 / 100, DETAIL_SIDE_MIN, l->body.w), list = l->body.w - w;
+	int top = l->heads.row;
+	l->detail = (struct rect){top, list, l->body.row + l->body.h - top, w};
+	l->heads.w = l->rule.w = l->table.w = list;
+	l->detail_beside = true;
+}
+
+static void put_below(struct layout *l)
+{
+	int h = clamp(l->table.h * 3 / 8, DETAIL_BELOW_MIN, DETAIL_BELOW_MAX);
+	l->table.h -= h + 1;
+	l->detail_title = (struct rect){l->table.row + l->table.h, l->table.col, 1, l->table.w};
+	l->detail = (struct rect){l->detail_title.row + 1, l->table.col, h, l->table.w};
+}
+
+static void put_over(struct layout *l)
+{
+	l->detail = l->body;
+	l->head_rule.h = l->heads.h = l->rule.h = l->table.h = 0;
+	l->detail_full = true;
+}
+
+void layout_compute(struct layout *l, int rows, int cols, bool detail, bool beside)
+{
+	*l = (struct layout){.kind = kind_of(rows, cols)};
+	if (l->kind == LAYOUT_TINY)
+		return;
+	struct chrome c = chrome_of(l->kind, rows);
+	struct rect left = {0, 0, rows, cols};
+	l->header = take(&left, c.header);
+	l->body = left;
+	l->body.h -= c.foot_rule + c.status + c.message + c.hints;
+	l->head_rule = take(&left, c.head_rule);
+	l->heads = take(&left, c.heads);
+	l->rule = take(&left, c.rule);
+	l->table = take(&left, l->body.row + l->body.h - left.row);
+	l->foot_rule = take(&left, c.foot_rule);
+	l->status = take(&left, c.status);
+	l->message = take(&left, c.message);
+	l->hints = take(&left, c.hints);
+	if (detail && beside && cols >= LAYOUT_SIDE_COLS)
+		put_beside(l);
+	else if (detail && cols >= 100 && rows >= 30)
+		put_below(l);
+	else if (detail)
+		put_over(l);
+}
+
+struct rect layout_help(const struct layout *l)
+{
+	return rect_centre(l->body, l->body.h, HELP_COLS);
+}
+
+int layout_help_rows(const struct layout *l)
+{
+	return clamp(layout_help(l).h - HELP_FRAME, 0, l->body.h);
+}
+
+struct rect layout_reference(const struct layout *l)
+{
+	struct rect box = layout_help(l);
+	if (box.h < 2 || box.w < 2)
+		return (struct rect){box.row, box.col, 0, 0};
+	return (struct rect){box.row + 1, box.col + 1, box.h - 2, box.w - 2};
+}
+
+static void split_inspector(const struct layout *l, struct inspector_rooms *r)
+{
+	int h = l->body.h / 2;
+	r->box = (struct rect){l->body.row + l->body.h - h, l->body.col, h, l->body.w};
+	struct rect left = {r->box.row + 1, r->box.col + 1, h - 2, r->box.w - 2};
+	r->list = take(&left, left.h / 3);
+	take(&left, 1); /* a rule between them */
+	r->doc = left;
+	r->split = true;
+}
+
+void layout_inspector(const struct layout *l, struct inspector_rooms *out)
+{
+	*out = (struct inspector_rooms){.box = l->body};
+	if (l->body.w >= LAYOUT_PANE_COLS && l->hints.row + 1 >= LAYOUT_PANE_ROWS) {
+		split_inspector(l, out);
+		return;
+	}
+	struct rect room = {l->body.row, l->body.col, 0, 0};
+	if (l->body.h >= 2 && l->body.w >= 2)
+		room =
+		    (struct rect){l->body.row + 1, l->body.col + 1, l->body.h - 2, l->body.w - 2};
+	out->list = out->doc = room;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where things are, by arithmetic on the window's size alone (UX.md 4.5). Used by the behaviour
+ * (how many rows make a page) and by the drawing, so that both agree.
+ */
+#ifndef APP_MODEL_LAYOUT_H
+#define APP_MODEL_LAYOUT_H
+
+#include "base/rect.h"
+
+enum layout_kind {
+	LAYOUT_TINY,   /* below 40x8: one sentence */
+	LAYOUT_NARROW, /* 40..79 columns: one header line, few columns */
+	LAYOUT_NORMAL, /* 80..119: two header lines */
+	LAYOUT_WIDE    /* from 120x30: three header lines, column separators */
+};
+
+struct layout {
+	enum layout_kind kind;
+	struct rect header;    /* 1..3 lines */
+	struct rect head_rule; /* above the heads; wide windows only, else h 0 */
+	struct rect heads;     /* column heads, 1 line */
+	struct rect rule;      /* below the heads */
+	struct rect table;     /* rows of customers; the scroll bar is its last column */
+	struct rect detail;    /* h 0 when closed; beside, its first column is for the separator */
+	struct rect detail_title; /* the rule above a bottom pane; h 0 beside or full */
+	struct rect body;         /* all between header and foot rule: popups stand in it */
+	struct rect foot_rule;
+	struct rect status;  /* position and selected customer */
+	struct rect message; /* toast, prompt */
+	struct rect hints;
+	bool detail_full; /* the pane replaces the table */
+	bool detail_beside;
+};
+
+#define LAYOUT_MIN_ROWS  8
+#define LAYOUT_MIN_COLS  40
+#define LAYOUT_SIDE_COLS 160 /* what a pane beside the list needs */
+
+/*
+ * detail: the pane is open; beside: the user asked for it beside the list. The rectangles are empty
+ * or within the window and do not overlap, but for body, which holds those between header and foot
+ * rule. LAYOUT_TINY has none at all.
+ */
+void layout_compute(struct layout *l, int rows, int cols, bool detail, bool beside);
+/* The box of the help, and how many actions it lists at once: a frame and a line for the filter go
+ * off. */
+struct rect layout_help(const struct layout *l);
+int layout_help_rows(const struct layout *l);
+struct rect layout_reference(const struct layout *l); /* within the same box */
+/*
+ * The inspector: a list of requests, and one of them opened over it; on large windows below it, and
+ * both below the table, which stays in sight. In list and doc the first line is for heads.
+ */
+struct inspector_rooms {
+	struct rect box, list, doc;
+	bool split; /* both are seen */
+};
+#define LAYOUT_PANE_ROWS 45
+#define LAYOUT_PANE_COLS 180
+void layout_inspector(const struct layout *l, struct inspector_rooms *out);
+
+#endif

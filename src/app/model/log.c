@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/model/log.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static struct log_entry *add(struct log *l, int64_t wall_s)
+{
+	struct log_entry *e = &l->ring[l->n++ % LOG_MAX];
+	*e = (struct log_entry){.number = l->n, .wall_s = wall_s};
+	return e;
+}
+
+static struct log_entry *add_about(struct log *l, const struct exchange *x, enum log_fate fate,
+				   int64_t wall_s)
+{
+	struct log_entry *e = add(l, wall_s);
+	e->id = x->id;
+	e->action = x->request.action;
+	e->page = x->request.page;
+	e->tries = x->tries;
+	e->http_status = x->http_status;
+	e->elapsed_ms = x->elapsed_ms;
+	e->fate = fate;
+	sl_to_chars(sl_from(x->request_id), e->request_id, sizeof e->request_id);
+	return e;
+}
+
+uint64_t log_failure(struct log *l, const struct exchange *x, enum log_fate fate, int64_t wall_s)
+{
+	struct log_entry *e = add_about(l, x, fate, wall_s);
+	e->meaning = x->meaning;
+	e->remedy = x->remedy;
+	sl_to_chars(sl_from(x->code), e->code, sizeof e->code);
+	sl_to_chars(sl_from(x->reason), e->reason, sizeof e->reason);
+	return e->number;
+}
+
+uint64_t log_flaw(struct log *l, const struct exchange *x, const struct flaw *flaw, size_t more,
+		  int64_t wall_s)
+{
+	struct log_entry *e = add_about(l, x, LOG_MARKED, wall_s);
+	bool is_row = flaw && !flaw->name;
+	e->meaning = is_row ? "a row cannot be read as a customer" : "a field cannot be understood";
+	e->remedy = "report it with the RequestId";
+	sl_to_chars(is_row ? SL("Reply.BadRow") : SL("Reply.BadField"), e->code, sizeof e->code);
+	if (!flaw) {
+		snprintf(e->reason, sizeof e->reason, "and %zu more on this page", more);
+		return e->number;
+	}
+	e->row = flaw->row;
+	e->byte = flaw->byte;
+	e->field = flaw->name;
+	snprintf(e->reason, sizeof e->reason, "row %" PRIu32 ", byte %zu: %s %s", flaw->row,
+		 flaw->byte, is_row ? "it" : flaw->name, flaw->what);
+	return e->number;
+}
+
+uint64_t log_not_renewed(struct log *l, int64_t wall_s)
+{
+	struct log_entry *e = add(l, wall_s);
+	e->fate = LOG_HALTED;
+	e->meaning = "the credentials have ended and could not be renewed";
+	e->remedy = "get new ones, then try again";
+	sl_to_chars(SL("Credentials.NotRenewed"), e->code, sizeof e->code);
+	return e->number;
+}
+
+const struct log_entry *log_at(const struct log *l, uint64_t i)
+{
+	return i < l->n && i < LOG_MAX ? &l->ring[(l->n - 1 - i) % LOG_MAX] : NULL;
+}
+
+const struct log_entry *log_number(const struct log *l, uint64_t number)
+{
+	return number >= 1 && number <= l->n ? log_at(l, l->n - number) : NULL;
+}
+
+const char *log_fate_name(enum log_fate f)
+{
+	static const char *const names[] = {[LOG_AGAIN] = "tried again",
+					    [LOG_GIVEN_UP] = "given up",
+					    [LOG_HALTED] = "stopped",
+					    [LOG_MARKED] = "marked"};
+	return names[f];
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* Questions about the model that any part may ask; nothing here changes it. */
+#include "app/model/model_query.h"
+
+#include "app/model/model.h"
+
+const struct lens_spec *app_lens_spec(const struct model *m)
+{
+	return lens_spec_of(m->lens_ui.coming.lens ? m->lens_ui.coming.lens : m->lens);
+}
+
+uint64_t app_positions(const struct model *m)
+{
+	return lens_is_on(m->lens) ? lens_rows(m->lens) : store_rows(m->store);
+}
+
+struct row app_row_at(const struct model *m, uint64_t position)
+{
+	if (!lens_is_on(m->lens))
+		return store_row(m->store, position);
+	if (position >= lens_rows(m->lens))
+		return (struct row){.state = ROW_NONE};
+	return store_row(m->store, lens_row(m->lens, position));
+}
+
+unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step)
+{
+	unsigned bits = 0;
+	if (!lens_is_on(m->lens))
+		return store_standings(m->store, first, end, step);
+	for (uint64_t at = first; at < end; at += step) {
+		struct row r = app_row_at(m, at);
+		bits |= r.customer ? STANDING_BIT(r.standing) : 0;
+	}
+	return bits;
+}
+
+struct row app_cursor_row(const struct model *m)
+{
+	return app_row_at(m, m->table.cursor);
+}
+
+bool app_loading(const struct model *m)
+{
+	return fetch_flying(&m->fetch) > 0 || (fetch_waiting(&m->fetch) > 0 && !m->fetch.halted);
+}
+
+struct sl app_key(const struct model *m, enum action a)
+{
+	return bindings_first_key(&m->settings.bindings, a);
+}
+
+struct sl app_stop_key(const struct model *m)
+{
+	bool closes = m->n_layers || find_text(m)[0] || m->detail_open || m->marks.n ||
+		      m->marks.ranging || !lens_spec_is_off(app_lens_spec(m));
+	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
+}
+
+const char *find_text(const struct model *m)
+{
+	return lens_spec_of(m->find.found)->narrow;
+}
+
+uint64_t find_matches(const struct model *m)
+{
+	return lens_rows(m->find.found);
+}
+
+bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position)
+{
+	uint64_t row;
+	if (!store_find_uin(m->store, uin, &row))
+		return false;
+	*position = row;
+	return !lens_is_on(m->lens) || lens_position(m->lens, row, position);
+}
+
+bool app_wants_everything(const struct model *m)
+{
+	bool known;
+	uint64_t total = store_current_total(m->store, &known);
+	if (m->fetch.stopped_by_user)
+		return false;
+	if (store_disproves_total(m->store) && total < store_rows(m->store))
+		total = store_rows(m->store);
+	return m->settings.everything || m->load_all ||
+	       (known && total <= m->settings.load_all_max);
+}
+
+struct column_room app_column_room(const struct model *m)
+{
+	const struct layout *l = &m->layout;
+	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1 : 0, /* the scroll bar */
+				    .kind = l->kind,
+				    .window_cols = m->cols,
+				    .ascii = m->ascii,
+				    .scroll = m->table.scroll_cols};
+}

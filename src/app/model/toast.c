@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "toast.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#define INFO_MS 5000
+
+static void PRINTF(3, 0) show(struct model *m, bool is_error, const char *fmt, va_list args)
+{
+	char text[1024];
+	vsnprintf(text, sizeof text, fmt, args);
+	m->toast = (struct toast){.shown = true,
+				  .is_error = is_error,
+				  .until_ms = is_error ? INT64_MAX : m->now_ms + INFO_MS};
+	sl_to_chars(sl_from(text), m->toast.text, sizeof m->toast.text);
+	m->dirty = true;
+}
+
+void toast_info(struct model *m, const char *fmt, ...)
+{
+	va_list args;
+	if (m->toast.shown && m->toast.is_error)
+		return;
+	va_start(args, fmt);
+	show(m, false, fmt, args);
+	va_end(args);
+}
+
+void toast_error(struct model *m, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	show(m, true, fmt, args);
+	va_end(args);
+}
+
+void toast_hide(struct model *m)
+{
+	m->dirty = m->dirty || m->toast.shown;
+	m->toast = (struct toast){.until_ms = INT64_MAX};
+}
+
+void toast_stay(struct model *m)
+{
+	m->toast.until_ms = INT64_MAX;
+}
+
+void toast_key(struct model *m)
+{
+	if (m->toast.shown && m->toast.until_ms == INT64_MAX)
+		toast_hide(m);
+}
+
+void toast_tick(struct model *m)
+{
+	if (m->toast.shown && m->now_ms >= m->toast.until_ms)
+		toast_hide(m);
+}
+
+void update_echo(struct model *m, struct sl typed, enum action a)
+{
+	char text[100];
+	struct sl help = app_key(m, DO_HELP);
+	if (a == DO_NOTHING)
+		snprintf(text, sizeof text, "%.*s  %.*s lists the keys", (int)typed.n, typed.p,
+			 (int)help.n, help.p);
+	else
+		snprintf(text, sizeof text, "%.*s  %s", (int)typed.n, typed.p,
+			 action_info(a)->name);
+	sl_to_chars(sl_from(text), m->echo, sizeof m->echo);
+}

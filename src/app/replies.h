@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Hands each reply to the parts that wait for it. */
+#ifndef APP_REPLIES_H
+#define APP_REPLIES_H
+
+#include <stdbool.h>
+
+struct fx_list;
+struct model;
+struct wire_reply;
+
+void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx);
+/* why may be NULL. */
+void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *fx);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* What is documented of the API, to read and to find in; it opens at the error that is in sight. */
+#include "app/screens/api_docs_screen.h"
+
+#include "explain/api_docs.h"
+
+#include "app/model/model.h"
+#include "app/screens/inspector_selection.h"
+
+#define SET_IN_COLS                                                                                \
+	(DOC_MARGIN_COLS + 2 * DOC_INDENT_COLS + 1) /* the last one is for what is cut */
+#define COLS_MIN    24
+#define LINES_ABOVE 2
+
+static void add_line(void *ctx, int depth, struct sl text)
+{
+	doc_add(ctx, depth < 2 ? DOC_TITLE : DOC_TEXT, depth, text);
+}
+
+/* Set out anew for another width; what is folded opens, the place in it stays as near as it can. */
+static void set_out(struct model *m, int cols)
+{
+	struct reading *r = &m->reference;
+	struct handbook_reader to = {add_line, &r->doc};
+	size_t before = r->doc.n;
+	if (m->reference_cols == cols)
+		return;
+	doc_release(&r->doc);
+	handbook_tell(&to, cols > COLS_MIN ? cols : COLS_MIN, SL(""));
+	r->line = before ? r->line * r->doc.n / before : 0;
+	m->reference_cols = cols;
+}
+
+void reference_settle(struct model *m)
+{
+	struct rect room = layout_reference(&m->layout);
+	set_out(m, room.w - SET_IN_COLS);
+	reading_settle(&m->reference, room);
+}
+
+/* Of the error that is being looked at, or of what keeps the table from its rows; "" for none. */
+static const char *code_in_sight(const struct model *m)
+{
+	const struct log_entry *e = inspector_entry(m);
+	const struct exchange *x = inspector_exchange(m);
+	int64_t retry_ms;
+	if (app_layer_is_open(m, LAYER_INSPECTOR) && e)
+		return e->code;
+	if (app_layer_is_open(m, LAYER_INSPECTOR) && x)
+		return x->code;
+	const struct fault *f =
+	    m->fetch.halted ? &m->fetch.halt
+			    : fetch_page_fault(&m->fetch, store_current(m->store), 1, &retry_ms);
+	return f ? f->code : "";
+}
+
+static void open_at(struct model *m, size_t line, struct sl word)
+{
+	struct reading *r = &m->reference;
+	line_set(&r->find, word);
+	r->finding = false;
+	r->line = line;
+	if (word.n && !reading_find(m, r, line, 1, layout_reference(&m->layout)))
+		line_set(&r->find, SL(""));
+	/* What is said of it follows it, so it stands near the top. */
+	size_t place = doc_place(&r->doc, r->line);
+	r->top = place > LINES_ABOVE ? place - LINES_ABOVE : 0;
+	reference_settle(m);
+}
+
+static void open_layer(struct model *m)
+{
+	layer_open(m, LAYER_REFERENCE);
+	m->reference.top = 0;
+	m->reference.left = 0;
+	reference_settle(m);
+	doc_fold_all(&m->reference.doc, false);
+}
+
+/* The last line of that text: only where all codes are listed has it its remedy. */
+static size_t line_of(const struct doc *d, struct sl text)
+{
+	size_t i = d->n;
+	while (i > 0 && !sl_equal(d->lines[i - 1].text, text))
+		i--;
+	return i > 0 ? i - 1 : 0;
+}
+
+void reference_open(struct model *m)
+{
+	struct sl code = sl_from(code_in_sight(m)), listed = handbook_code(code);
+	open_layer(m);
+	open_at(m, listed.n ? line_of(&m->reference.doc, listed) : 0, listed);
+	if (listed.n < code.n)
+		toast_info(m, "%.*s is not listed", (int)code.n, code.p);
+}
+
+void reference_open_at(struct model *m, struct sl word)
+{
+	open_layer(m);
+	open_at(m, 0, word);
+}
+
+static bool closes(enum action a)
+{
+	return a == DO_CANCEL || a == DO_BACK || a == DO_API;
+}
+
+/* What means the same everywhere. */
+static bool runs_everywhere(enum action a)
+{
+	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
+}
+
+struct command reference_key(struct model *m, struct key k)
+{
+	static const struct command none;
+	struct rect room = layout_reference(&m->layout);
+	if (reading_key(m, &m->reference, k, room)) {
+		reference_settle(m);
+		return none;
+	}
+	struct command c = keymap_feed(&m->keymap, k, m->now_ms);
+	if (closes(c.action)) {
+		layer_close(m);
+		return none;
+	}
+	if (runs_everywhere(c.action))
+		return c;
+	reading_run(&m->reference, &c, room);
+	reference_settle(m);
+	return none;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* Which columns are shown, in which order, how wide, and which stay when the others scroll. */
+#include "app/screens/column_list.h"
+
+#include "base/text.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/model/side_list.h"
+
+void columns_open(struct model *m)
+{
+	layer_open(m, LAYER_COLUMNS);
+}
+
+static enum column_id selected(const struct model *m)
+{
+	return m->columns.order[m->column_selected];
+}
+
+/* As it stands on the screen; where it does not, as it would. */
+static int width_of(const struct model *m, enum column_id id)
+{
+	struct column_room room = app_column_room(m);
+	struct columns placed;
+	columns_place(&placed, &m->columns, &room);
+	for (size_t i = 0; i < placed.n; i++)
+		if (placed.at[i].id == id)
+			return placed.at[i].w;
+	return columns_width(&m->columns, &room, id);
+}
+
+/* The column selected last, at first the name. */
+static void widen_selected(struct model *m, int by)
+{
+	enum column_id id = selected(m);
+	int w = width_of(m, id) + by;
+	w = w < COLUMN_WIDTH_MIN ? COLUMN_WIDTH_MIN : w < COLUMN_WIDTH_MAX ? w : COLUMN_WIDTH_MAX;
+	m->columns.width[id] = w;
+	table_settle_columns(m);
+	struct sl other = app_key(m, DO_COLUMNS);
+	if (!app_layer_is_open(m, LAYER_COLUMNS))
+		toast_info(m, "%s is %d wide; %.*s chooses another column",
+			   sort_key_name(column_sort(id)), w, (int)other.n, other.p);
+}
+
+static int bounded(uint64_t count)
+{
+	return (int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX);
+}
+
+void columns_narrower(struct model *m, uint64_t count)
+{
+	widen_selected(m, -bounded(count));
+}
+
+void columns_wider(struct model *m, uint64_t count)
+{
+	widen_selected(m, bounded(count));
+}
+
+static void toggle(struct model *m)
+{
+	enum column_id id = selected(m);
+	if (column_may_hide(id))
+		m->columns.hidden[id] = !m->columns.hidden[id];
+	else
+		toast_info(m, "Who it is and how he stands is always shown");
+}
+
+static void move(struct model *m, int by)
+{
+	m->column_selected = column_set_move(&m->columns, m->column_selected, by);
+}
+
+/* The field that a column of text shows; false for the others, whose width the layout knows. */
+static bool field_of(enum column_id id, enum customer_field *f)
+{
+#define FIELD_NONE CUSTOMER_FIELDS
+	static const int fields[COLUMNS] = {
+#define COLUMN(id, sort, field, ...) [COLUMN_##id] = FIELD_##field,
+#include "app/model/columns.def"
+#undef COLUMN
+	};
+	if (fields[id] == FIELD_NONE)
+		return false;
+	*f = (enum customer_field)fields[id];
+	return true;
+}
+
+/* As wide as the longest text on the screen; again: as the layout has it. */
+static void fit(struct model *m)
+{
+	enum column_id id = selected(m);
+	enum customer_field f;
+	int widest = COLUMN_WIDTH_MIN;
+	for (int i = 0; field_of(id, &f) && i < table_height(m); i++) {
+		struct row r = app_row_at(m, m->table.top + (uint64_t)i);
+		int w = r.customer ? text_width(customer_text(r.customer, f)) : 0;
+		widest = w > widest ? w : widest;
+	}
+	if (widest > COLUMN_WIDTH_MAX)
+		widest = COLUMN_WIDTH_MAX;
+	bool fits = m->columns.width[id] == widest || !field_of(id, &f);
+	m->columns.width[id] = fits ? 0 : widest;
+}
+
+/* All up to the selected one stay; when it is the last that does, it scrolls again. */
+static void freeze(struct model *m)
+{
+	struct column_set *s = &m->columns;
+	int before = 0;
+	for (int i = 0; i < m->column_selected; i++)
+		before += !s->hidden[s->order[i]];
+	int with = before + !s->hidden[selected(m)];
+	s->frozen = s->frozen == with ? before : with;
+}
+
+void columns_key(struct model *m, struct key k)
+{
+	if (side_list_closes(m, k, DO_COLUMNS))
+		layer_close(m);
+	else if (side_list_move(&m->column_selected, COLUMNS, k))
+		return;
+	else if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
+		toggle(m);
+	else if (key_is_char(k, '>') || key_is_char(k, '<'))
+		widen_selected(m, k.cp == '>' ? 1 : -1);
+	else if (key_is_char(k, 'J') || key_is_char(k, 'K'))
+		move(m, k.cp == 'J' ? 1 : -1);
+	else if (key_is_char(k, '='))
+		fit(m);
+	else if (key_is_char(k, 'f'))
+		freeze(m);
+	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
+		column_set_init(&m->columns);
+	table_settle_columns(m);
+}

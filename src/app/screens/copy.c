@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* What y copies of the customer under the cursor, or of those marked. */
+#include "app/screens/copy.h"
+
+#include <stdio.h>
+
+#include "base/attr.h"
+#include "base/money.h"
+#include "base/text.h"
+
+#include "explain/snippets.h"
+
+#include "output/customer_format.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+static const struct {
+	struct copy_choice choice;
+	const char *one, *many; /* in a sentence */
+	enum customer_field field;
+} table[YANKS] = {[YANK_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
+		  [YANK_EMAIL] = {{'e', "e-mail address"},
+				  "the e-mail address",
+				  "the e-mail addresses",
+				  FIELD_EMAIL},
+		  [YANK_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
+		  [YANK_MESSAGE] = {{'m', "line for a message"},
+				    "the line for a message",
+				    "the lines for a message",
+				    FIELD_NAME},
+		  [YANK_ROW] = {{'r', "row, separated by tabs"}, "the row", "the rows", 0},
+		  [YANK_JSON] = {{'j', "JSON"}, "the JSON", "the JSON lines", 0},
+		  [YANK_CURL] = {{'c', "curl command of its page"},
+				 "the curl command of the page",
+				 "the curl command of the page",
+				 0}};
+
+const struct copy_choice *yank_choice(enum yank y)
+{
+	return &table[y].choice;
+}
+
+void yank_open(struct model *m)
+{
+	if (!app_cursor_row(m).customer && m->marks.n == 0) {
+		toast_info(m, "This row is not loaded yet");
+		return;
+	}
+	m->yank_selected = 0;
+	layer_open(m, LAYER_YANK);
+}
+
+struct collector {
+	const struct model *m;
+	enum yank what;
+	struct buf *out;
+	size_t n;
+};
+
+static void end_line(struct buf *out, size_t n)
+{
+	if (n)
+		buf_add_byte(out, '\n');
+}
+
+static const char *money(int64_t amount, char out[MONEY_CHARS])
+{
+	money_print(amount, MONEY_CENTS, true, out);
+	return out;
+}
+
+/* Who it is, how they stand, what is left, and what would help. */
+static void add_message(const struct model *m, const struct customer *c, struct buf *out)
+{
+	static const unsigned amounts = KNOWN_CREDIT | KNOWN_REMAINING;
+	const struct thresholds *t = &m->settings.thresholds;
+	char left[MONEY_CHARS], of[MONEY_CHARS], more[MONEY_CHARS];
+	struct sl name = customer_text(c, FIELD_NAME);
+	int64_t sum = top_up(c, t->low_percent);
+	text_gate(name.n ? name : customer_text(c, FIELD_CLIENT_UIN), out);
+	buf_addf(out, ": %s", standing_name(standing_of(c, t)));
+	if ((c->known & amounts) != amounts)
+		return;
+	buf_addf(out, ", %s left of %s", money(c->remaining, left), money(c->credit, of));
+	if (sum > 0)
+		buf_addf(out, ", %s more credit makes it %d%%", money(sum, more), t->low_percent);
+}
+
+/* What is copied may be pasted into a shell: the text passes the gate as on the screen. */
+static void add(struct collector *k, const struct customer *c)
+{
+	const struct record record = {record_whole.fields, record_whole.n, true};
+	struct sl text = customer_text(c, table[k->what].field);
+	switch (k->what) {
+	case YANK_UIN:
+	case YANK_EMAIL:
+	case YANK_NAME:
+		if (text.n == 0)
+			return;
+		end_line(k->out, k->n);
+		text_gate(text, k->out);
+		break;
+	case YANK_MESSAGE:
+		end_line(k->out, k->n);
+		add_message(k->m, c, k->out);
+		break;
+	case YANK_ROW:
+		end_line(k->out, k->n);
+		record_tsv(&record, c, k->out);
+		buf_drop_end(k->out, 1);
+		break;
+	case YANK_JSON:
+		end_line(k->out, k->n);
+		record_json(&record, c, k->out);
+		break;
+	case YANK_CURL: return;
+	}
+	k->n++;
+}
+
+static void add_marked(struct collector *k)
+{
+	struct row row;
+	for (uint64_t at = 0; at < marks_places(k->m) && !k->out->full; at++)
+		if (marks_at(k->m, at, &row))
+			add(k, row.customer);
+}
+
+static void add_curl(struct model *m, struct buf *out)
+{
+	uint32_t size = store_page_size(m->store);
+	uint64_t number = app_cursor_row(m).number;
+	struct request r = {.action = ACTION_CUSTOMERS,
+			    .query = *store_shown(m->store),
+			    .page = (uint32_t)(number / size) + 1,
+			    .page_size = size};
+	recipe_write(RECIPE_CURL,
+		     &(struct recipe_for){&m->settings.endpoint, &r, m->settings.ca_file,
+					  m->settings.language, m->settings.tccli_profile,
+					  &m->settings.role},
+		     out);
+}
+
+static void say(struct model *m, const struct collector *k)
+{
+	size_t size = sizeof m->clip.said;
+	if (m->marks.n == 0 || k->what == YANK_CURL)
+		snprintf(m->clip.said, size, "%s", table[k->what].one);
+	else
+		snprintf(m->clip.said, size, "%s of %zu marked customer%s", table[k->what].many,
+			 k->n, k->n == 1 ? "" : "s");
+}
+
+static void copy(struct model *m, enum yank what, struct fx_list *fx)
+{
+	struct collector k = {m, what, &m->clip.text, 0};
+	struct row row = app_cursor_row(m);
+	layer_close(m);
+	buf_clear(k.out);
+	if (what == YANK_CURL)
+		add_curl(m, k.out);
+	else if (m->marks.n)
+		add_marked(&k);
+	else if (row.customer)
+		add(&k, row.customer);
+	say(m, &k);
+	if (k.out->full)
+		toast_error(m, "Too much to copy; %.*s exports it to a file",
+			    (int)app_key(m, DO_EXPORT).n, app_key(m, DO_EXPORT).p);
+	else if (k.out->n == 0)
+		toast_info(m, "There is no such thing to copy: %s", table[what].choice.title);
+	else
+		clip_copy(m, m->clip.said, fx);
+}
+
+void yank_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	int *selected = &m->yank_selected;
+	for (int i = 0; i < YANKS; i++)
+		if (key_is_char(k, (uint32_t)table[i].choice.key)) {
+			copy(m, (enum yank)i, fx);
+			return;
+		}
+	if (k.code == KEYCODE_ENTER)
+		copy(m, (enum yank) * selected, fx);
+	else if (k.code == KEYCODE_DOWN && *selected < YANKS - 1)
+		++*selected;
+	else if (k.code == KEYCODE_UP && *selected > 0)
+		--*selected;
+	else if (k.code == KEYCODE_ESC || key_is_char(k, 'q') || key_is_char(k, 'y'))
+		layer_close(m);
+}

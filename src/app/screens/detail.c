@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/screens/detail.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+static void lay_out(struct model *m)
+{
+	layout_compute(&m->layout, m->rows, m->cols, m->detail_open, m->detail_beside);
+	table_settle(m);
+}
+
+void detail_close(struct model *m)
+{
+	m->detail_open = m->detail_focus = false;
+	m->detail_scroll = 0;
+	lay_out(m);
+}
+
+void detail_focus(struct model *m)
+{
+	if (!m->detail_open)
+		toast_info(m, "%.*s opens a customer's details; %.*s then scrolls them",
+			   (int)app_key(m, DO_DETAIL).n, app_key(m, DO_DETAIL).p,
+			   (int)app_key(m, DO_FOCUS).n, app_key(m, DO_FOCUS).p);
+	else
+		m->detail_focus = !m->detail_focus;
+}
+
+/* The fields take about forty lines at the most; the history has one for each entry. */
+static int lines_at_most(const struct model *m)
+{
+	size_t n = 40;
+	for (size_t i = 0; i < m->drill.n_pages; i++)
+		n += m->drill.pages[i].n;
+	return (int)n;
+}
+
+static int scroll_by(const struct model *m, enum action a)
+{
+	int page = m->layout.detail.h > 2 ? m->layout.detail.h - 2 : 1;
+	if (a == DO_DOWN || a == DO_UP)
+		return a == DO_DOWN ? 1 : -1;
+	if (a == DO_PAGE_DOWN || a == DO_HALF_DOWN)
+		return page;
+	if (a == DO_PAGE_UP || a == DO_HALF_UP)
+		return -page;
+	if (a == DO_FIRST || a == DO_LAST)
+		return a == DO_LAST ? lines_at_most(m) : -lines_at_most(m);
+	return 0;
+}
+
+bool detail_run(struct model *m, const struct command *c)
+{
+	int by = m->detail_open && m->detail_focus ? scroll_by(m, c->action) : 0;
+	int most = lines_at_most(m) - m->layout.detail.h;
+	if (by == 0)
+		return false;
+	m->detail_scroll += by;
+	if (m->detail_scroll > most)
+		m->detail_scroll = most;
+	if (m->detail_scroll < 0)
+		m->detail_scroll = 0;
+	return true;
+}
+
+void detail_toggle(struct model *m)
+{
+	if (!m->detail_open && app_positions(m) == 0) {
+		toast_info(m, "There is no customer here to show");
+		return;
+	}
+	m->detail_open = !m->detail_open;
+	m->detail_focus = false;
+	lay_out(m);
+}
+
+void detail_toggle_side(struct model *m)
+{
+	if (m->cols < LAYOUT_SIDE_COLS) {
+		toast_info(m, "Details beside the list need %d columns; this window has %d",
+			   LAYOUT_SIDE_COLS, m->cols);
+		return;
+	}
+	if (!m->detail_open && app_positions(m) == 0) {
+		toast_info(m, "There is no customer here to show");
+		return;
+	}
+	m->detail_beside = !(m->detail_open && m->detail_beside);
+	m->detail_open = true;
+	lay_out(m);
+}

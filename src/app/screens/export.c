@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/screens/export.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/money.h"
+#include "base/timetext.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/table/load_all.h"
+#include "app/table/proof.h"
+
+static const struct {
+	const char *name, *suffix;
+} forms[EXPORT_FORMS] = {[EXPORT_CSV] = {"CSV", ".csv"},
+			 [EXPORT_JSON] = {"JSON", ".json"},
+			 [EXPORT_JSONL] = {"JSON lines", ".jsonl"}};
+
+const char *export_form_name(enum export_form f)
+{
+	return forms[f].name;
+}
+
+/* Nothing is missing: what is loaded is the list. */
+static bool is_whole(const struct model *m)
+{
+	return !store_switching(m->store) && store_complete(m->store) && !batch_lacks_end(m);
+}
+
+/* There are such rows to choose. */
+static bool export_can(const struct model *m, enum export_rows rows)
+{
+	switch (rows) {
+	case EXPORT_MARKED: return m->export.count[EXPORT_MARKED] > 0;
+	case EXPORT_SHOWN: return lens_is_on(m->lens);
+	case EXPORT_LOADED: return store_loaded(m->store) > 0 && !is_whole(m);
+	case EXPORT_ALL: break;
+	}
+	return true;
+}
+
+static void count(struct model *m)
+{
+	struct export *x = &m->export;
+	uint64_t row, loaded = store_loaded(m->store);
+	x->count[EXPORT_MARKED] = 0;
+	for (size_t i = 0; i < m->marks.n; i++)
+		x->count[EXPORT_MARKED] += store_find_uin(m->store, m->marks.uins[i], &row);
+	x->count[EXPORT_SHOWN] = lens_rows(m->lens);
+	x->count[EXPORT_LOADED] = loaded;
+	x->count[EXPORT_ALL] = store_has_total(m->store) ? store_total(m->store) : loaded;
+}
+
+static void propose_path(struct model *m)
+{
+	char date[11], name[60];
+	time_print_date(m->wall_s, date);
+	snprintf(name, sizeof name, "customers-%s%s", date, forms[m->export.form].suffix);
+	line_set(&m->export.path, sl_from(name));
+	m->export.ours = true;
+}
+
+void export_open(struct model *m)
+{
+	struct export *x = &m->export;
+	lensing_finish(m);
+	x->state = EXPORT_CHOOSING;
+	x->focus = EXPORT_ON_ROWS;
+	x->over = x->part = x->loads = false;
+	x->says[0] = '\0';
+	count(m);
+	x->rows = export_can(m, EXPORT_MARKED)  ? EXPORT_MARKED
+		  : export_can(m, EXPORT_SHOWN) ? EXPORT_SHOWN
+						: EXPORT_ALL;
+	if (x->path.n == 0 || x->ours)
+		propose_path(m);
+	x->untouched = true;
+	layer_open(m, LAYER_EXPORT);
+}
+
+static void close(struct model *m)
+{
+	m->export.state = EXPORT_IDLE;
+	layer_close(m);
+}
+
+void export_cancel(struct model *m)
+{
+	struct export *x = &m->export;
+	bool loading = x->state == EXPORT_LOADING;
+	if (x->loads)
+		m->load_all = false;
+	if (x->state != EXPORT_CHOOSING)
+		toast_info(m, "Nothing was written%s", loading ? "; what was loaded stays" : "");
+	close(m);
+}
+
+static bool ends_in(struct sl s, struct sl end)
+{
+	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
+}
+
+static void set_form(struct export *x, enum export_form form)
+{
+	struct sl path = line_sl(&x->path), suffix = sl_from(forms[x->form].suffix);
+	char renamed[LINE_BYTES + 8];
+	if (ends_in(path, suffix)) {
+		snprintf(renamed, sizeof renamed, "%.*s%s", (int)(path.n - suffix.n), path.p,
+			 forms[form].suffix);
+		line_set(&x->path, sl_from(renamed));
+	}
+	x->form = form;
+}
+
+/* By one to the left or right, past what cannot be chosen, without going round. */
+static void choose(struct model *m, int step)
+{
+	struct export *x = &m->export;
+	int to;
+	if (x->focus == EXPORT_ON_FORM) {
+		to = (int)x->form + step;
+		if (to >= 0 && to < EXPORT_FORMS)
+			set_form(x, (enum export_form)to);
+		return;
+	}
+	for (to = (int)x->rows + step; to >= 0 && to < EXPORT_ROWS; to += step)
+		if (export_can(m, (enum export_rows)to)) {
+			x->rows = (enum export_rows)to;
+			return;
+		}
+}
+
+static void go_to_field(struct export *x, int step)
+{
+	x->focus = (enum export_field)(((int)x->focus + step + EXPORT_FIELDS) % EXPORT_FIELDS);
+}
+
+/* The proposal is there to be edited; text typed over it replaces it. */
+static void edit(struct export *x, struct key k)
+{
+	bool from_elsewhere = x->focus != EXPORT_ON_PATH;
+	if (from_elsewhere && !key_is_text(k) && k.code != KEYCODE_BACKSPACE)
+		return;
+	if (x->untouched && from_elsewhere && key_is_text(k))
+		line_set(&x->path, SL(""));
+	if (!line_key(&x->path, k))
+		return;
+	x->focus = EXPORT_ON_PATH;
+	x->untouched = x->ours = x->over = false;
+}
+
+static void open_file(struct model *m, struct fx_list *fx)
+{
+	struct export *x = &m->export;
+	x->says[0] = '\0';
+	if (sl_trim(line_sl(&x->path)).n == 0) {
+		snprintf(x->says, sizeof x->says, "The file needs a name");
+		x->focus = EXPORT_ON_PATH;
+		return;
+	}
+	x->state = EXPORT_OPENING;
+	fx_add(fx, FX_EXPORT)->text = sl_trim(line_sl(&x->path));
+}
+
+bool export_by_name(struct model *m, struct sl text, struct fx_list *fx)
+{
+	struct sl path = sl_trim(sl_drop(text, 1));
+	if (!sl_equal(text, SL("w")) && !sl_starts(text, SL("w ")))
+		return false;
+	export_open(m);
+	if (path.n == 0)
+		return true;
+	line_set(&m->export.path, path);
+	m->export.untouched = m->export.ours = false;
+	for (int f = 0; f < EXPORT_FORMS; f++)
+		if (ends_in(path, sl_from(forms[f].suffix)))
+			m->export.form = (enum export_form)f;
+	open_file(m, fx);
+	return true;
+}
+
+static void choosing_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct export *x = &m->export;
+	bool vertical = k.code == KEYCODE_UP || k.code == KEYCODE_DOWN;
+	bool sideways = k.code == KEYCODE_LEFT || k.code == KEYCODE_RIGHT;
+	if (k.pasted)
+		edit(x, k);
+	else if (k.code == KEYCODE_ESC)
+		export_cancel(m);
+	else if (k.code == KEYCODE_ENTER)
+		open_file(m, fx);
+	else if (k.code == KEYCODE_TAB || k.code == KEYCODE_BACKTAB || vertical)
+		go_to_field(x, k.code == KEYCODE_TAB || k.code == KEYCODE_DOWN ? 1 : -1);
+	else if (sideways && x->focus != EXPORT_ON_PATH)
+		choose(m, k.code == KEYCODE_RIGHT ? 1 : -1);
+	else
+		edit(x, k);
+}
+
+static void start_writing(struct model *m)
+{
+	struct export *x = &m->export;
+	if (x->loads)
+		m->load_all = false;
+	x->state = EXPORT_WRITING;
+	x->at = 0;
+	x->of = x->rows == EXPORT_SHOWN    ? lens_rows(m->lens)
+		: x->rows == EXPORT_MARKED ? marks_places(m)
+					   : store_rows(m->store);
+	x->version = store_version(m->store);
+	count(m);
+	m->dirty = true;
+}
+
+/* Anything but y leaves all as it is: what is asked cannot be undone. */
+static void asking_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct export *x = &m->export;
+	bool yes = key_is_char(k, 'y');
+	bool over = x->state == EXPORT_ASKING_OVER;
+	x->says[0] = '\0';
+	x->state = EXPORT_CHOOSING;
+	if (over)
+		x->focus = EXPORT_ON_PATH;
+	if (!yes) {
+		if (k.code == KEYCODE_ESC && !over)
+			export_cancel(m);
+		return;
+	}
+	if (over)
+		x->over = true;
+	else
+		x->part = true;
+	open_file(m, fx);
+}
+
+void export_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	switch (m->export.state) {
+	case EXPORT_IDLE: break;
+	case EXPORT_CHOOSING: choosing_key(m, k, fx); break;
+	case EXPORT_ASKING_OVER:
+	case EXPORT_ASKING_PART: asking_key(m, k, fx); break;
+	case EXPORT_OPENING:
+	case EXPORT_LOADING:
+	case EXPORT_WRITING:
+		if (k.code == KEYCODE_ESC)
+			export_cancel(m);
+		break;
+	}
+}
+
+bool app_export_row(const struct model *m, uint64_t at, struct row *out)
+{
+	if (m->export.rows == EXPORT_MARKED)
+		return marks_at(m, at, out);
+	*out = m->export.rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->store, at);
+	return out->customer;
+}
+
+static void ask_part(struct model *m, const struct fault *why)
+{
+	struct export *x = &m->export;
+	char loaded[MONEY_CHARS], total[MONEY_CHARS], of[MONEY_CHARS + 8] = "";
+	count_print(store_loaded(m->store), loaded);
+	count_print(store_total(m->store), total);
+	if (store_has_total(m->store))
+		snprintf(of, sizeof of, " of %s", total);
+	x->state = EXPORT_ASKING_PART;
+	snprintf(x->says, sizeof x->says,
+		 "Not all could be loaded: %s. y writes the %s%s that are loaded, Esc nothing",
+		 why->meaning, loaded, of);
+	m->dirty = true;
+}
+
+void export_check(struct model *m)
+{
+	struct export *x = &m->export;
+	struct fault why;
+	if (x->state == EXPORT_CHOOSING)
+		count(m);
+	if (x->state != EXPORT_LOADING)
+		return;
+	count(m);
+	if (is_whole(m) && proof_is_whole(m)) {
+		start_writing(m);
+		return;
+	}
+	switch (app_batch_state(m, &why)) {
+	case BATCH_GOING: break;
+	case BATCH_DONE: start_writing(m); break;
+	case BATCH_FAILED:
+	case BATCH_INCONSISTENT: ask_part(m, &why); break;
+	}
+}
+
+static void opened(struct model *m)
+{
+	struct export *x = &m->export;
+	if (x->rows != EXPORT_ALL || x->part) {
+		start_writing(m);
+		return;
+	}
+	x->state = EXPORT_LOADING;
+	x->loads = !m->load_all;
+	load_all_start(m);
+	proof_begin(m, app_missing_pages(m));
+	toast_hide(m); /* the box says what it costs, and what stops it */
+	/* Also where nothing is missing: what may follow a full last page is asked for as well. */
+	m->load_all = true;
+	export_check(m);
+}
+
+static void ask_over(struct export *x)
+{
+	x->state = EXPORT_ASKING_OVER;
+	snprintf(x->says, sizeof x->says,
+		 "There is a file of that name already: y replaces it, any other key keeps it");
+}
+
+static void fail(struct export *x, const char *why)
+{
+	x->state = EXPORT_CHOOSING;
+	snprintf(x->says, sizeof x->says, "Nothing was written: %s", why);
+}
+
+/* Customers written of whom something is not as it was sent; nearly always there is none loaded. */
+static uint64_t count_damaged(const struct model *m)
+{
+	const struct totals *t = store_totals(m->store);
+	uint64_t n = 0;
+	struct row row;
+	for (uint64_t at = 0; (t->bad_rows || t->bad_fields) && at < m->export.of; at++)
+		n += app_export_row(m, at, &row) && row.customer->damaged;
+	return n;
+}
+
+static void say_done(struct model *m, uint64_t n, uint64_t bytes)
+{
+	uint64_t damaged = count_damaged(m);
+	char not_read[80] = "";
+	struct export *x = &m->export;
+	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160];
+	uint64_t total = x->count[EXPORT_ALL];
+	count_print(n, written);
+	count_print(total, all);
+	count_print(bytes, size);
+	if (x->rows == EXPORT_MARKED)
+		snprintf(what, sizeof what, "%s marked customer%s", written, n == 1 ? "" : "s");
+	else if (x->rows == EXPORT_SHOWN)
+		snprintf(what, sizeof what, "the %s shown of %s customers", written, all);
+	else if (n == total)
+		snprintf(what, sizeof what, "all %s customers", all);
+	else
+		snprintf(what, sizeof what, "%s of %s customers", written, all);
+	if (damaged)
+		snprintf(not_read, sizeof not_read, "; %" PRIu64 " could not be read as sent",
+			 damaged);
+	toast_info(m, "Exported %s to %s: %s, %s bytes%s", what, x->path.text, forms[x->form].name,
+		   size, not_read);
+	toast_stay(m); /* who waited for it may have gone for a while */
+}
+
+void export_take(struct model *m, const struct event *e)
+{
+	struct export *x = &m->export;
+	if (x->state != EXPORT_OPENING && x->state != EXPORT_LOADING && x->state != EXPORT_WRITING)
+		return;
+	m->dirty = true;
+	switch (e->export.news) {
+	case EXPORT_OPENED: opened(m); break;
+	case EXPORT_EXISTS: ask_over(x); break;
+	case EXPORT_FAILED: fail(x, e->export.why); break;
+	case EXPORT_MOVED:
+		x->at = e->export.at;
+		if (store_version(m->store) != x->version)
+			fail(x, "the list changed while it was written; Enter tries again");
+		break;
+	case EXPORT_DONE:
+		say_done(m, e->export.n, e->export.bytes);
+		close(m);
+		break;
+	}
+}

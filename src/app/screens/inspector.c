@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* The inspector's lists: the requests of the session, and what went wrong in it. */
+#include "app/screens/inspector.h"
+
+#include "app/model/list_move.h"
+#include "app/model/model.h"
+#include "app/screens/inspector_selection.h"
+
+#include "inspector_copy.h"
+#include "inspector_doc.h"
+
+static size_t rows_shown(const struct model *m)
+{
+	struct inspector_rooms r;
+	layout_inspector(&m->layout, &r);
+	return r.list.h > 1 ? (size_t)r.list.h - 1 : 1;
+}
+
+static void select_row(struct model *m, size_t i)
+{
+	struct inspector *in = &m->inspector;
+	const struct exchange *x = journal_at(&m->journal, i);
+	const struct log_entry *e = log_at(&m->log, i);
+	uint64_t *selected = &in->selected[in->pane];
+	if (i == 0)
+		*selected = 0;
+	else if (in->pane == PANE_REQUESTS && x)
+		*selected = x->id;
+	else if (in->pane == PANE_ERRORS && e)
+		*selected = e->number;
+}
+
+/* Where there is room for both, what is selected is seen beside the list. */
+static void preview(struct model *m)
+{
+	const struct exchange *x = inspector_exchange(m);
+	struct inspector_rooms r;
+	layout_inspector(&m->layout, &r);
+	if (!r.split || m->inspector.open || (x && x->id == m->inspector.opened))
+		return;
+	inspector_doc_show(m, x);
+}
+
+void inspector_settle(struct model *m)
+{
+	struct inspector *in = &m->inspector;
+	size_t *top = &in->top[in->pane], n = inspector_rows(m), shown = rows_shown(m);
+	size_t at = inspector_selected(m);
+	if (*top > at)
+		*top = at;
+	if (*top + shown <= at)
+		*top = at - shown + 1;
+	if (*top + shown > n)
+		*top = n > shown ? n - shown : 0;
+	preview(m);
+	inspector_doc_settle(m);
+}
+
+void inspector_open(struct model *m)
+{
+	m->inspector.open = m->inspector.page.finding = m->inspector.copying = false;
+	m->inspector.opened = 0;
+	layer_open(m, LAYER_INSPECTOR);
+	inspector_settle(m);
+}
+
+void inspector_release(struct model *m)
+{
+	doc_release(&m->inspector.page.doc);
+	journal_release(&m->journal);
+	buf_release(&m->clip.text);
+}
+
+void inspector_journal(struct model *m, uint64_t id)
+{
+	if (!app_layer_is_open(m, LAYER_INSPECTOR))
+		return;
+	m->dirty = true;
+	if (m->inspector.opened == id)
+		inspector_doc_renew(m, journal_find(&m->journal, id, NULL));
+	inspector_settle(m);
+}
+
+static void open_selected(struct model *m)
+{
+	const struct exchange *x = inspector_exchange(m);
+	if (!x) {
+		toast_info(m, inspector_rows(m) ? "That request is no longer remembered"
+						: "There is nothing to open yet");
+		return;
+	}
+	inspector_doc_show(m, x);
+	m->inspector.open = true;
+}
+
+static void run_in_list(struct model *m, const struct command *c)
+{
+	size_t at = inspector_selected(m);
+	if (list_move(c, inspector_rows(m), rows_shown(m), &at))
+		select_row(m, at);
+	else if (c->action == DO_FOCUS)
+		m->inspector.pane =
+		    m->inspector.pane == PANE_REQUESTS ? PANE_ERRORS : PANE_REQUESTS;
+	else if (c->action == DO_DETAIL)
+		open_selected(m);
+}
+
+static bool closes(enum action a)
+{
+	return a == DO_CANCEL || a == DO_BACK;
+}
+
+/* What means the same everywhere and leaves the inspector as it is. */
+static bool runs_everywhere(enum action a)
+{
+	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND ||
+	       a == DO_API || a == DO_PRIVACY;
+}
+
+static void run(struct model *m, const struct command *c)
+{
+	if (c->action == DO_INSPECT || (closes(c->action) && !m->inspector.open))
+		layer_close(m);
+	else if (closes(c->action))
+		m->inspector.open = false;
+	else if (m->inspector.open)
+		inspector_doc_run(m, c);
+	else
+		run_in_list(m, c);
+}
+
+struct command inspector_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	static const struct command none;
+	struct inspector *in = &m->inspector;
+	if (in->copying) {
+		inspector_copy_key(m, k, fx);
+	} else if (in->open && inspector_doc_key(m, k)) {
+		;
+	} else if (key_is_char(k, 'y')) {
+		in->copying = true;
+		in->choice = 0;
+	} else {
+		struct command c = keymap_feed(&m->keymap, k, m->now_ms);
+		if (runs_everywhere(c.action))
+			return c;
+		run(m, &c);
+	}
+	inspector_settle(m);
+	return none;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* What y copies of a request. */
+#include "inspector_copy.h"
+
+#include "base/attr.h"
+
+#include "explain/snippets.h"
+
+#include "output/customer_format.h"
+
+#include "app/model/model.h"
+#include "app/screens/inspector_selection.h"
+
+static const struct copy_choice choices[COPY_PARTS] = {
+    [COPY_REQUEST_ID] = {'i', "the RequestId"},
+    [COPY_BODY] = {'b', "the request body"},
+    [COPY_RESPONSE] = {'r', "the response body"},
+    [COPY_CURL] = {'c', "a curl command, signed by openssl"},
+    [COPY_TCCLI] = {'t', "a tccli command"},
+    [COPY_PYTHON] = {'p', "a Python program"},
+    [COPY_GO] = {'g', "a Go program"},
+    [COPY_NODE] = {'n', "a Node.js program"}};
+
+const struct copy_choice *inspector_choice(enum copy_part p)
+{
+	return &choices[p];
+}
+
+/* An error outlives the request it was about. */
+static void add_request_id(const struct model *m, const struct exchange *x, struct buf *out)
+{
+	const struct log_entry *e = inspector_entry(m);
+	if (x)
+		buf_add_chars(out, x->request_id);
+	else if (e)
+		buf_add_chars(out, e->request_id);
+}
+
+static void fill(const struct model *m, enum copy_part p, struct buf *out)
+{
+	const struct exchange *x = inspector_exchange(m);
+	if (p == COPY_REQUEST_ID)
+		add_request_id(m, x, out);
+	else if (!x)
+		return;
+	else if (p == COPY_BODY)
+		request_body(&x->request, out);
+	else if (p == COPY_RESPONSE)
+		record_show_document(x->body, out);
+	else
+		recipe_write((enum recipe)(p - COPY_CURL),
+			     &(struct recipe_for){&m->settings.endpoint, &x->request,
+						  m->settings.ca_file, m->settings.language,
+						  m->settings.tccli_profile, &m->settings.role},
+			     out);
+}
+
+static void copy(struct model *m, enum copy_part p, struct fx_list *fx)
+{
+	m->inspector.copying = false;
+	buf_clear(&m->clip.text);
+	fill(m, p, &m->clip.text);
+	if (m->clip.text.n == 0)
+		toast_info(m, "There is no such thing to copy: %s", choices[p].title);
+	else
+		clip_copy(m, choices[p].title, fx);
+}
+
+static bool copy_by_letter(struct model *m, struct key k, struct fx_list *fx)
+{
+	for (int i = 0; i < COPY_PARTS; i++)
+		if (key_is_char(k, (uint32_t)choices[i].key)) {
+			copy(m, (enum copy_part)i, fx);
+			return true;
+		}
+	return false;
+}
+
+void inspector_copy_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct inspector *in = &m->inspector;
+	if (copy_by_letter(m, k, fx))
+		return;
+	if (k.code == KEYCODE_ENTER)
+		copy(m, (enum copy_part)in->choice, fx);
+	else if (k.code == KEYCODE_DOWN && in->choice < COPY_PARTS - 1)
+		in->choice++;
+	else if (k.code == KEYCODE_UP && in->choice > 0)
+		in->choice--;
+	else if (k.code == KEYCODE_ESC || (k.code == KEYCODE_CHAR && k.cp == 'q'))
+		in->copying = false;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The choice of what to copy of a request. */
+#ifndef APP_SCREENS_INSPECTOR_COPY_H
+#define APP_SCREENS_INSPECTOR_COPY_H
+
+#include "base/key.h"
+
+struct fx_list;
+struct model;
+
+void inspector_copy_key(struct model *m, struct key k, struct fx_list *fx);
+
+#endif

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* One request opened: what was asked, what of it was signed, what came back, to fold and find in.
+ */
+#include "inspector_doc.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/money.h"
+#include "base/timetext.h"
+
+#include "explain/signing_steps.h"
+
+#include "app/model/model.h"
+#include "app/model/privacy.h"
+
+#define MASKED_MAX (JOURNAL_BODY_MAX + (64u << 10))
+
+static void PRINTF(3, 4) add_fact(struct doc *d, enum doc_kind kind, const char *fmt, ...)
+{
+	char text[900];
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	doc_add(d, kind, 0, sl_from(text));
+}
+
+static void add_answer(struct doc *d, const struct exchange *x)
+{
+	char resent[60] = "", bytes[MONEY_CHARS];
+	count_print(x->bytes, bytes);
+	if (x->sends > 1)
+		snprintf(resent, sizeof resent, ", sent %d times by the library", x->sends);
+	if (x->http_status)
+		add_fact(d, DOC_TEXT, "HTTP%s%s %d after %" PRId64 " ms, %s bytes received%s",
+			 x->http_version[0] ? "/" : "", x->http_version, x->http_status,
+			 x->elapsed_ms, bytes, resent);
+	else
+		add_fact(d, DOC_TEXT, "no answer after %" PRId64 " ms%s%s%s", x->elapsed_ms, resent,
+			 x->detail[0] ? ": " : "", x->detail);
+	if (x->request_id[0])
+		add_fact(d, DOC_TEXT, "RequestId %s", x->request_id);
+	if (x->state == EXCHANGE_FAILED)
+		add_fact(d, DOC_FAULT, "%s: %s%s%s%s; %s", x->code, x->meaning,
+			 x->reason[0] ? " (" : "", x->reason, x->reason[0] ? ")" : "",
+			 x->will_retry ? "tried again" : x->remedy);
+}
+
+static void add_facts(struct doc *d, const struct exchange *x)
+{
+	char when[20], try[40] = "";
+	time_print(x->sent_s, when);
+	if (x->tries > 1)
+		snprintf(try, sizeof try, ", try %d", x->tries);
+	add_fact(d, DOC_TEXT, "%s, sent %sZ%s", api_action_name(x->request.action), when, try);
+	switch (x->state) {
+	case EXCHANGE_FLYING: doc_add(d, DOC_TEXT, 0, SL("not answered yet")); break;
+	case EXCHANGE_CANCELLED:
+		doc_add(d, DOC_TEXT, 0, SL("cancelled: it was no longer wanted"));
+		break;
+	case EXCHANGE_ANSWERED:
+	case EXCHANGE_FAILED: add_answer(d, x); break;
+	}
+}
+
+static void add_section(struct doc *d, const char *title, struct sl text)
+{
+	doc_add(d, DOC_TITLE, 0, sl_from(title));
+	doc_add_lines(d, DOC_TEXT, 1, text);
+}
+
+/* In masked, which is the caller's, where it must be. */
+static struct sl masked_json(const struct model *m, struct sl json, struct buf *masked)
+{
+	if (!m->masked || json.n == 0)
+		return json;
+	privacy_json(json, masked);
+	return buf_sl(masked);
+}
+
+static void add_request(struct doc *d, const struct model *m, const struct exchange *x)
+{
+	struct anatomy a;
+	struct buf masked;
+	struct anatomy_try try = {.unix_s = x->signed_s,
+				  .has_token = x->has_token,
+				  .language = sl_from(m->settings.language)};
+	anatomy_init(&a);
+	anatomy_of(&a, &m->settings.endpoint, &x->request, &try);
+	buf_init(&masked, MASKED_MAX);
+	add_section(d, "Request body", masked_json(m, buf_sl(&a.body), &masked));
+	buf_release(&masked);
+	add_section(d, "Canonical request", buf_sl(&a.canonical));
+	add_section(d, "String to sign", buf_sl(&a.to_sign));
+	add_section(d, "Request headers, key and signature masked", buf_sl(&a.headers));
+	anatomy_release(&a);
+}
+
+static void add_response(struct doc *d, const struct model *m, const struct exchange *x)
+{
+	if (x->headers.n)
+		add_section(d, "Response headers", x->headers);
+	char bytes[MONEY_CHARS];
+	if (x->body_n == 0)
+		return;
+	count_print(x->body_n, bytes);
+	add_fact(d, DOC_TITLE, "Response body, %s bytes%s", bytes,
+		 x->body.n == 0          ? ", no longer kept"
+		 : x->body.n < x->body_n ? ", its beginning"
+					 : "");
+	struct buf masked;
+	buf_init(&masked, MASKED_MAX);
+	doc_add_json(d, 1, masked_json(m, x->body, &masked));
+	buf_release(&masked);
+}
+
+void inspector_doc_show(struct model *m, const struct exchange *x)
+{
+	struct inspector *in = &m->inspector;
+	in->opened = x ? x->id : 0;
+	in->page.line = in->page.top = 0;
+	in->page.left = 0;
+	inspector_doc_renew(m, x);
+}
+
+void inspector_doc_renew(struct model *m, const struct exchange *x)
+{
+	struct inspector *in = &m->inspector;
+	doc_release(&in->page.doc);
+	if (!x)
+		return;
+	add_facts(&in->page.doc, x);
+	add_request(&in->page.doc, m, x);
+	add_response(&in->page.doc, m, x);
+}
+
+static struct rect room(const struct model *m)
+{
+	struct inspector_rooms r;
+	layout_inspector(&m->layout, &r);
+	return r.doc;
+}
+
+void inspector_doc_settle(struct model *m)
+{
+	reading_settle(&m->inspector.page, room(m));
+}
+
+void inspector_doc_run(struct model *m, const struct command *c)
+{
+	reading_run(&m->inspector.page, c, room(m));
+}
+
+bool inspector_doc_key(struct model *m, struct key k)
+{
+	return reading_key(m, &m->inspector.page, k, room(m));
+}

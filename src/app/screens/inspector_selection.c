@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* What is selected in the inspector's lists, and how long they are. */
+#include "app/screens/inspector_selection.h"
+
+#include "app/model/model.h"
+
+size_t inspector_rows(const struct model *m)
+{
+	if (m->inspector.pane == PANE_REQUESTS)
+		return m->journal.n;
+	return m->log.n < LOG_MAX ? (size_t)m->log.n : LOG_MAX;
+}
+
+/* Back to the newest when it is forgotten. */
+size_t inspector_selected(const struct model *m)
+{
+	uint64_t selected = m->inspector.selected[m->inspector.pane];
+	size_t i = 0;
+	if (selected == 0)
+		return 0;
+	if (m->inspector.pane == PANE_REQUESTS)
+		return journal_find(&m->journal, selected, &i) ? i : 0;
+	return log_number(&m->log, selected) ? (size_t)(m->log.n - selected) : 0;
+}
+
+const struct log_entry *inspector_entry(const struct model *m)
+{
+	return m->inspector.pane == PANE_ERRORS ? log_at(&m->log, inspector_selected(m)) : NULL;
+}
+
+const struct exchange *inspector_exchange(const struct model *m)
+{
+	const struct log_entry *e = inspector_entry(m);
+	if (m->inspector.open)
+		return journal_find(&m->journal, m->inspector.opened, NULL);
+	if (m->inspector.pane == PANE_REQUESTS)
+		return journal_at(&m->journal, inspector_selected(m));
+	return e ? journal_find(&m->journal, e->id, NULL) : NULL;
+}

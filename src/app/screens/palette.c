@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* What ':' offers while a name is typed: Tab completes, Tab and arrows choose. */
+#include "app/screens/palette.h"
+
+#include "app/model/model.h"
+
+void palette_reset(struct model *m)
+{
+	m->palette.selected = -1;
+}
+
+/* While one of them is chosen it stands in the prompt; what they match was typed before. */
+static struct sl typed(const struct model *m)
+{
+	return sl_trim(m->palette.selected >= 0 ? sl_from(m->palette.typed) : line_sl(&m->prompt));
+}
+
+static bool holds(const enum action *actions, size_t n, enum action a)
+{
+	for (size_t i = 0; i < n; i++)
+		if (actions[i] == a)
+			return true;
+	return false;
+}
+
+size_t palette_actions(const struct model *m, enum action out[ACTION_COUNT])
+{
+	struct sl words = typed(m);
+	/* A row or a percentage. */
+	if (words.n && words.p[0] >= '0' && words.p[0] <= '9')
+		return 0;
+	size_t begin = action_matches(words, out), n = begin;
+	for (int a = DO_NOTHING + 1; a < ACTION_COUNT && words.n > 2; a++)
+		if (help_matches(m, (enum action)a, words) && !holds(out, begin, (enum action)a))
+			out[n++] = (enum action)a;
+	return n;
+}
+
+static void choose(struct model *m, int i)
+{
+	enum action found[ACTION_COUNT];
+	if (m->palette.selected < 0)
+		sl_to_chars(line_sl(&m->prompt), m->palette.typed, sizeof m->palette.typed);
+	int n = (int)palette_actions(m, found);
+	/* Beyond either end stands what was typed. */
+	m->palette.selected = i < -1 ? n - 1 : i < n ? i : -1;
+	if (m->palette.selected < 0)
+		line_set(&m->prompt, sl_from(m->palette.typed));
+	else
+		line_set(&m->prompt, sl_from(action_info(found[m->palette.selected])->name));
+}
+
+/* As far as all names that begin so agree; false when that is no further than what is typed. */
+static bool complete(struct model *m)
+{
+	enum action found[ACTION_COUNT];
+	struct sl begin = sl_trim(line_sl(&m->prompt));
+	size_t n = action_matches(begin, found);
+	if (begin.n == 0 || n == 0)
+		return false;
+	struct sl common = sl_from(action_info(found[0])->name);
+	for (size_t i = 1; i < n; i++) {
+		struct sl name = sl_from(action_info(found[i])->name);
+		while (!sl_starts(name, common))
+			common.n--;
+	}
+	if (common.n <= begin.n)
+		return false;
+	line_set(&m->prompt, common);
+	return true;
+}
+
+bool palette_key(struct model *m, struct key k)
+{
+	int at = m->palette.selected;
+	/* With nothing typed, and while they are gone through, arrows are for earlier commands. */
+	bool history = at < 0 && (m->prompt.n == 0 || m->prompt.browsing >= 0);
+	if (k.pasted || k.ctrl || k.alt)
+		return false;
+	if (k.code == KEYCODE_TAB) {
+		if (at >= 0 || !complete(m))
+			choose(m, at + 1);
+		return true;
+	}
+	if (k.code == KEYCODE_BACKTAB || (k.code == KEYCODE_UP && !history))
+		choose(m, at - 1);
+	else if (k.code == KEYCODE_DOWN && !history)
+		choose(m, at + 1);
+	else
+		return false;
+	return true;
+}

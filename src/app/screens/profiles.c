@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* Going from account to account. */
+#include "app/screens/profiles.h"
+
+#include <string.h>
+
+#include "app/model/model.h"
+#include "app/model/side_list.h"
+
+void profiles_open(struct model *m, struct fx_list *fx)
+{
+	m->profiles.selected = 0;
+	layer_open(m, LAYER_PROFILES);
+	fx_add(fx, FX_PROFILES);
+}
+
+void profiles_take(struct model *m, const struct profile_entry *entries, size_t n)
+{
+	struct profiles *p = &m->profiles;
+	p->n = n < PROFILES_MAX ? n : PROFILES_MAX;
+	if (p->n)
+		memcpy(p->entry, entries, p->n * sizeof *entries);
+	for (size_t i = 0; i < p->n; i++)
+		if (p->entry[i].current)
+			p->selected = (int)i;
+	m->dirty = true;
+}
+
+static void pick(struct model *m, struct fx_list *fx)
+{
+	struct profiles *p = &m->profiles;
+	if (p->n == 0)
+		return;
+	layer_close(m);
+	if (p->switching) {
+		toast_info(m, "A key is being fetched already");
+		return;
+	}
+	/* Also the current one: that begins anew, with its key read again. */
+	memcpy(p->to, p->entry[p->selected].name, sizeof p->to);
+	p->switching = true;
+	fx_add(fx, FX_SWITCH)->text = sl_from(p->to);
+	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : p->entry[p->selected].note);
+}
+
+void profiles_key(struct model *m, struct key k, struct fx_list *fx)
+{
+	struct profiles *p = &m->profiles;
+	if (side_list_closes(m, k, DO_PROFILE))
+		layer_close(m);
+	else if (k.code == KEYCODE_ENTER)
+		pick(m, fx);
+	else
+		side_list_move(&p->selected, p->n ? (int)p->n : 1, k);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/screens/reading.h"
+
+#include "base/text.h"
+
+#include "app/model/list_move.h"
+#include "app/model/model.h"
+
+#define LEFT_STEP 8
+#define LEFT_MAX  4000
+
+/* The first line of the room says where in the document it is. */
+static size_t rows_shown(struct rect room)
+{
+	return room.h > 1 ? (size_t)room.h - 1 : 1;
+}
+
+void reading_settle(struct reading *r, struct rect room)
+{
+	size_t shown = doc_shown(&r->doc), height = rows_shown(room);
+	if (r->doc.n == 0)
+		return;
+	if (r->line >= r->doc.n)
+		r->line = r->doc.n - 1;
+	size_t place = doc_place(&r->doc, r->line);
+	r->line = doc_line_at(&r->doc, place); /* a fold may hide where it was */
+	if (r->top > place)
+		r->top = place;
+	if (r->top + height <= place)
+		r->top = place - height + 1;
+	if (r->top + height > shown)
+		r->top = shown > height ? shown - height : 0;
+}
+
+static void scroll(struct reading *r, int by)
+{
+	r->left += by * LEFT_STEP;
+	if (r->left < 0)
+		r->left = 0;
+	if (r->left > LEFT_MAX)
+		r->left = LEFT_MAX;
+}
+
+void reading_run(struct reading *r, const struct command *c, struct rect room)
+{
+	size_t place = doc_place(&r->doc, r->line);
+	if (list_move(c, doc_shown(&r->doc), rows_shown(room), &place))
+		r->line = doc_line_at(&r->doc, place);
+	else if (c->action == DO_LEFT || c->action == DO_RIGHT)
+		scroll(r, c->action == DO_LEFT ? -1 : 1);
+	else if (c->action == DO_COLUMN_FIRST)
+		r->left = 0;
+	else if (c->action == DO_DETAIL || c->action == DO_MARK)
+		doc_toggle(&r->doc, r->line);
+}
+
+/* Moves sideways when what was found is out of sight. */
+static void show_match(struct reading *r, const struct doc_line *l, struct rect room)
+{
+	size_t at = doc_match(l->text, line_sl(&r->find));
+	int cols = room.w - DOC_MARGIN_COLS - 1;
+	int begin = l->indent * DOC_INDENT_COLS + text_width(sl_take(l->text, at));
+	int end = begin + text_width(line_sl(&r->find));
+	if (begin >= r->left && end <= r->left + cols)
+		return;
+	r->left = 0;
+	if (end > cols)
+		scroll(r, (begin - cols / 2) / LEFT_STEP);
+}
+
+static bool go_to_match(struct reading *r, size_t from, int way, struct rect room)
+{
+	size_t found = doc_find(&r->doc, from, way, line_sl(&r->find));
+	if (found == r->doc.n)
+		return r->find.n == 0;
+	doc_reveal(&r->doc, found);
+	r->line = found;
+	show_match(r, &r->doc.lines[found], room);
+	return true;
+}
+
+bool reading_find(struct model *m, struct reading *r, size_t from, int way, struct rect room)
+{
+	if (r->doc.n == 0 || go_to_match(r, from, way, room))
+		return true;
+	toast_info(m, "\"%s\" is not in this text", r->find.text);
+	return false;
+}
+
+static void look_further(struct model *m, struct reading *r, int way, struct rect room)
+{
+	size_t n = r->doc.n;
+	if (r->find.n == 0 || n == 0)
+		toast_info(m, "/ finds a text first");
+	else
+		reading_find(m, r, (r->line + (way < 0 ? n - 1 : 1)) % n, way, room);
+}
+
+static void type(struct model *m, struct reading *r, struct key k, struct rect room)
+{
+	if (k.code == KEYCODE_ESC) {
+		r->finding = false;
+		line_set(&r->find, SL(""));
+	} else if (k.code == KEYCODE_ENTER) {
+		r->finding = false;
+		reading_find(m, r, r->line, 1, room);
+	} else if (line_key(&r->find, k)) {
+		go_to_match(r, r->line, 1, room);
+	}
+}
+
+static void fold_all(struct reading *r)
+{
+	bool any = false;
+	for (size_t i = 0; i < r->doc.n; i++)
+		any = any || r->doc.lines[i].folded;
+	doc_fold_all(&r->doc, !any);
+}
+
+bool reading_key(struct model *m, struct reading *r, struct key k, struct rect room)
+{
+	if (r->finding) {
+		type(m, r, k, room);
+		return true;
+	}
+	if (!key_is_text(k) || k.pasted)
+		return k.pasted;
+	switch (k.cp) {
+	case '/':
+		line_set(&r->find, SL(""));
+		r->finding = true;
+		return true;
+	case 'n': look_further(m, r, 1, room); return true;
+	case 'N': look_further(m, r, -1, room); return true;
+	case '*': fold_all(r); return true;
+	default: return false;
+	}
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Finding a text. The rows that hold it are those of a lens of its own, so that they follow what is
+ * loaded; which of them is next follows from what the screen's lens shows, in its order.
+ */
+#include "app/table/find.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/money.h"
+#include "base/text.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#define FOLDED_MAX (LINE_BYTES * 4)
+
+void find_init(struct model *m)
+{
+	m->find.found = lens_new();
+	line_init(&m->find.line);
+}
+
+void find_release(struct model *m)
+{
+	lens_free(m->find.found);
+	m->find.found = NULL;
+}
+
+void find_follow(struct model *m)
+{
+	lens_update(m->find.found, m->store);
+}
+
+static void look_for(struct model *m, struct sl folded)
+{
+	struct lens_spec spec = {.n_sort = 0};
+	sl_to_chars(folded, spec.narrow, sizeof spec.narrow);
+	lens_set(m->find.found, &spec);
+	find_follow(m);
+	m->dirty = true;
+}
+
+/* The place of the first match that is not before row; how many there are past the last. */
+static uint64_t match_from(const struct lens *found, uint64_t row)
+{
+	uint64_t low = 0, high = lens_rows(found);
+	while (low < high) {
+		uint64_t middle = low + (high - low) / 2;
+		if (lens_row(found, middle) < row)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool holds(const struct lens *found, uint64_t row)
+{
+	uint64_t i = match_from(found, row);
+	return i < lens_rows(found) && lens_row(found, i) == row;
+}
+
+/* From position on, itself included, to the end of the list that way; false when there is none. */
+static bool search_shown(const struct model *m, uint64_t position, int way, uint64_t *at)
+{
+	uint64_t n = lens_rows(m->lens);
+	for (; position<n; position += way> 0 ? 1 : UINT64_MAX)
+		if (holds(m->find.found, lens_row(m->lens, position))) {
+			*at = position;
+			return true;
+		}
+	return false;
+}
+
+static bool search(const struct model *m, uint64_t position, int way, uint64_t *at)
+{
+	const struct lens *found = m->find.found;
+	if (lens_is_on(m->lens))
+		return search_shown(m, position, way, at);
+	uint64_t i = match_from(found, position), n = lens_rows(found);
+	if (way < 0 && (i == n || lens_row(found, i) > position)) {
+		if (i == 0)
+			return false;
+		i--;
+	}
+	*at = lens_row(found, i);
+	return i < n;
+}
+
+/* Once round the list; *wrapped when that was past its end. */
+static bool search_round(const struct model *m, uint64_t position, int way, uint64_t *at,
+			 bool *wrapped)
+{
+	uint64_t n = app_positions(m);
+	*wrapped = false;
+	if (n == 0 || !find_text(m)[0])
+		return false;
+	if (position < n && search(m, position, way, at))
+		return true;
+	*wrapped = true;
+	return search(m, way > 0 ? 0 : n - 1, way, at);
+}
+
+static void say_none(struct model *m)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	struct sl all = app_key(m, DO_LOAD_ALL), filter = app_key(m, DO_FILTER);
+	count_print(store_loaded(m->store), loaded);
+	count_print(store_total(m->store), total);
+	if (find_matches(m) > 0)
+		toast_info(m, "Not among the rows shown; it is in others that are loaded");
+	else if (store_loaded(m->store) < store_total(m->store))
+		toast_info(m, "Not in the %s loaded of %s; %.*s loads all, %.*s asks the API",
+			   loaded, total, (int)all.n, all.p, (int)filter.n, filter.p);
+	else
+		toast_info(m, "Not in any of the %s", loaded);
+}
+
+/* Where the text is, when the columns that always stand do not show it. */
+static const char *place_of(const struct model *m)
+{
+	static const enum customer_field fields[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
+						     FIELD_EMAIL, FIELD_MOBILE};
+	struct row row = app_cursor_row(m);
+	const char *name = "";
+	struct buf folded;
+	buf_init(&folded, 4 * REPLY_ROWS_MAX);
+	for (size_t i = 0; i < COUNT_OF(fields) && row.customer && !name[0]; i++) {
+		buf_clear(&folded);
+		text_fold(customer_text(row.customer, fields[i]), &folded);
+		if (folded.n && strstr(folded.p, find_text(m)))
+			name = customer_field_name(fields[i]);
+	}
+	buf_release(&folded);
+	return name;
+}
+
+/* "Match 3 of 17 in 200 loaded: Remark"; before says where it goes on from. */
+static void say_match(struct model *m, const char *before)
+{
+	char i[MONEY_CHARS], n[MONEY_CHARS], loaded[MONEY_CHARS];
+	count_print(match_from(m->find.found, app_cursor_row(m).number) + 1, i);
+	count_print(find_matches(m), n);
+	count_print(store_loaded(m->store), loaded);
+	toast_info(m, "%sMatch %s of %s in %s loaded: %s", before, i, n, loaded, place_of(m));
+}
+
+static void go_on(struct model *m, uint64_t position, int way)
+{
+	uint64_t at;
+	bool wrapped;
+	find_follow(m);
+	if (!search_round(m, position, way, &at, &wrapped)) {
+		say_none(m);
+		return;
+	}
+	table_go(m, at);
+	say_match(m, !wrapped ? "" : way > 0 ? "On from the top: " : "On from the end: ");
+}
+
+static void step(struct model *m, int way)
+{
+	uint64_t n = app_positions(m), at = m->table.cursor;
+	struct sl key = app_key(m, DO_FIND);
+	if (!find_text(m)[0])
+		toast_info(m, "%.*s finds a text first", (int)key.n, key.p);
+	else if (way > 0)
+		go_on(m, at + 1, way);
+	else
+		go_on(m, at > 0 ? at - 1 : n, way);
+}
+
+void find_next(struct model *m)
+{
+	step(m, 1);
+}
+
+void find_previous(struct model *m)
+{
+	step(m, -1);
+}
+
+bool find_forget(struct model *m)
+{
+	if (!find_text(m)[0])
+		return false;
+	look_for(m, SL(""));
+	return true;
+}
+
+void find_open(struct model *m)
+{
+	struct find *f = &m->find;
+	sl_to_chars(sl_from(find_text(m)), f->before.text, sizeof f->before.text);
+	f->before.uin = table_uin(m);
+	f->before.cursor = m->table.cursor;
+	f->before.top = m->table.top;
+	line_set(&f->line, SL(""));
+	f->line.browsing = -1;
+	m->lens_ui.preparing = true;
+	layer_open(m, LAYER_FIND);
+}
+
+/* Where it began: on the same customer, wherever that is by now. */
+static void go_back(struct model *m)
+{
+	const struct find *f = &m->find;
+	uint64_t position;
+	m->table.cursor = f->before.cursor;
+	m->table.top = f->before.top;
+	if (f->before.uin && replies_position_of(m, f->before.uin, &position))
+		table_follow(m, position);
+	table_settle(m);
+}
+
+void find_cancel(struct model *m)
+{
+	look_for(m, sl_from(m->find.before.text));
+	go_back(m);
+	layer_close(m);
+}
+
+/* Always from where it began: a letter taken back brings back where it led. */
+static bool find_by(struct model *m, struct sl text)
+{
+	struct buf folded;
+	uint64_t at;
+	bool wrapped;
+	buf_init(&folded, FOLDED_MAX);
+	text_fold(text, &folded);
+	bool fits = folded.n < FIND_BYTES;
+	m->lens_ui.preparing = true;
+	if (fits) {
+		look_for(m, buf_sl(&folded));
+		go_back(m);
+		if (search_round(m, m->table.cursor, 1, &at, &wrapped))
+			table_go(m, at);
+	}
+	buf_release(&folded);
+	return fits;
+}
+
+static void edit(struct model *m, struct key k)
+{
+	struct line *l = &m->find.line, before = *l;
+	if (!line_key(l, k) || find_by(m, line_sl(l)))
+		return;
+	*l = before;
+	toast_info(m, "A text to find has at most %zu bytes; what is beyond is not taken",
+		   FIND_BYTES - 1);
+}
+
+/* Nothing typed repeats what was looked for before. */
+static void accept(struct model *m)
+{
+	struct find *f = &m->find;
+	bool again = f->line.n == 0;
+	layer_close(m);
+	if (again) {
+		look_for(m, sl_from(f->before.text));
+		find_next(m);
+		return;
+	}
+	line_remember(&f->line);
+	if (holds(f->found, app_cursor_row(m).number))
+		say_match(m, "");
+	else
+		say_none(m);
+}
+
+/* To those for whom '/' leaves out the others: the text goes along. */
+static void turn_to_narrow(struct model *m)
+{
+	char text[LINE_BYTES];
+	sl_to_chars(line_sl(&m->find.line), text, sizeof text);
+	find_cancel(m);
+	narrow_open(m);
+	narrow_begin(m, sl_from(text));
+}
+
+void find_key(struct model *m, struct key k)
+{
+	if (k.pasted)
+		edit(m, k);
+	else if (k.code == KEYCODE_ESC)
+		find_cancel(m);
+	else if (k.code == KEYCODE_ENTER)
+		accept(m);
+	else if (k.code == KEYCODE_TAB)
+		turn_to_narrow(m);
+	else
+		edit(m, k);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/table/list_consistency.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/table/proof.h"
+
+/* A list that changes during so many passes is not going to hold still. */
+#define PASSES 10
+
+/* What went wrong is not a fault of the API's, but is told like one. */
+static void explain(struct fault *why, const char *code, const char *meaning, const char *remedy)
+{
+	fault_from_code(why, sl_from(code), SL(""), SL(""));
+	why->meaning = meaning;
+	why->remedy = remedy;
+}
+
+/* The table's remedy is for those who go on waiting. */
+static const char *last_remedy(const struct fault *f)
+{
+	if (f->class == FAULT_RETRY)
+		return "it was tried until --patience ended, and nothing came; run it again later, "
+		       "or let tcpartner doctor find out why";
+	if (f->class == FAULT_LIMITED)
+		return "others use all of the rate; run it again later";
+	return f->remedy;
+}
+
+static bool given_up(const struct model *m, struct fault *why)
+{
+	const struct query *q = store_current(m->store);
+	const struct fault *f = m->fetch.halted ? &m->fetch.halt : NULL;
+	for (size_t i = m->fetch.n_failed; !f && i-- > 0;)
+		if (query_equal(&m->fetch.failed[i].request.query, q))
+			f = &m->fetch.failed[i].fault;
+	if (!f)
+		return false;
+	*why = *f;
+	why->remedy = last_remedy(f);
+	return true;
+}
+
+static bool all_fresh(const struct model *m)
+{
+	uint32_t pages = proof_pages(m);
+	for (uint32_t p = 1; p <= pages; p++)
+		if (!store_fresh_page(m->store, p))
+			return false;
+	return store_fresh_page(m->store, 1);
+}
+
+static bool is_full(const struct store *s, uint32_t page)
+{
+	uint64_t last = (uint64_t)page * store_page_size(s), total = store_total(s);
+	return store_row(s, (last < total ? last : total) - 1).customer != NULL;
+}
+
+uint32_t batch_short_page(const struct model *m)
+{
+	const struct store *s = m->store;
+	uint32_t pages = store_page_count(s);
+	if (store_switching(s) || !store_has_total(s) || store_total(s) == 0)
+		return 0;
+	for (uint32_t p = 1; p <= pages && store_fresh_page(s, p); p++)
+		if (!is_full(s, p))
+			return p;
+	return 0;
+}
+
+static bool end_is_seen(const struct model *m)
+{
+	return m->fetch.end_epoch == store_epoch(m->store) &&
+	       query_equal(&m->fetch.end_query, store_current(m->store));
+}
+
+bool batch_lacks_end(const struct model *m)
+{
+	const struct store *s = m->store;
+	return app_wants_everything(m) && m->started && !proof_is_limited(m) &&
+	       !store_switching(s) && store_complete(s) && store_total(s) > 0 &&
+	       store_total(s) % store_page_size(s) == 0 && m->fetch.n_failed == 0 &&
+	       !end_is_seen(m);
+}
+
+/* Why all pages do not make one list; NULL while they may. */
+static const char *disagreement(const struct model *m)
+{
+	const struct store *s = m->store;
+	if (store_disproves_total(s))
+		return "the API lists more customers than its Total says";
+	if (batch_short_page(m))
+		return "the API lists fewer customers than its Total says";
+	if (!all_fresh(m) && m->pass.n <= PASSES)
+		return NULL;
+	return "the pages do not add up to one list: it kept changing, or has a customer twice";
+}
+
+enum batch_state app_batch_state(const struct model *m, struct fault *why)
+{
+	const char *what;
+	*why = (struct fault){.meaning = "", .remedy = ""};
+	if (given_up(m, why))
+		return BATCH_FAILED;
+	if (m->news & NEWS_EVICTED) {
+		explain(why, "List.TooLarge", "the list does not fit into memory at once",
+			"list it in parts, with a filter");
+		return BATCH_FAILED;
+	}
+	if (!m->started || store_switching(m->store) || !store_fresh_page(m->store, 1))
+		return BATCH_GOING;
+	if (proof_has_all(m))
+		return batch_lacks_end(m) || !proof_is_whole(m) ? BATCH_GOING : BATCH_DONE;
+	what = disagreement(m);
+	if (!what)
+		return BATCH_GOING;
+	explain(why, "List.Inconsistent", what,
+		"run it again; with --order asc new customers shift nothing");
+	return BATCH_INCONSISTENT;
+}

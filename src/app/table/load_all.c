@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/table/load_all.h"
+
+#include <inttypes.h>
+
+#include "base/money.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/table/proof.h"
+
+int64_t app_seconds_for(const struct model *m, uint64_t requests)
+{
+	uint64_t ms = requests * (uint64_t)m->fetch.pacer.window_ms / PACER_SENDS;
+	return (int64_t)((ms + 999) / 1000);
+}
+
+/* Pages still to come; *given_up of them will not without the user. */
+static uint64_t missing_pages(const struct model *m, uint64_t *given_up)
+{
+	uint64_t n = 0;
+	uint32_t pages = fetch_page_count(m->store);
+	*given_up = 0;
+	for (uint32_t p = 1; p <= pages; p++) {
+		int64_t retry_ms;
+		if (store_fresh_page(m->store, p))
+			continue;
+		n++;
+		*given_up += m->fetch.n_failed &&
+			     fetch_page_fault(&m->fetch, store_current(m->store), p, &retry_ms) &&
+			     retry_ms == INT64_MAX;
+	}
+	return n;
+}
+
+uint64_t app_missing_pages(const struct model *m)
+{
+	uint64_t given_up;
+	return missing_pages(m, &given_up);
+}
+
+uint64_t app_export_requests(const struct model *m)
+{
+	return proof_requests(m, app_missing_pages(m));
+}
+
+/* A list that repeats itself or changes all the time may still not add up. */
+static void say_done(struct model *m)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	count_print(store_loaded(m->store), loaded);
+	count_print(store_total(m->store), total);
+	if (!store_has_total(m->store))
+		toast_info(m,
+			   "All that the API gives is loaded: %s customers; it does not say how "
+			   "many there are",
+			   loaded);
+	else if (store_complete(m->store))
+		toast_info(
+		    m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
+		    total);
+	else
+		toast_info(m,
+			   "All pages are loaded, but they do not add up: %s rows, the API says "
+			   "%s; R reads them again",
+			   loaded, total);
+}
+
+static void say_cost(struct model *m, uint64_t missing)
+{
+	char total[MONEY_CHARS], requests[MONEY_CHARS];
+	struct sl stop = app_stop_key(m);
+	count_print(store_total(m->store), total);
+	count_print(missing, requests);
+	toast_info(m,
+		   "Loading all %s customers: %s request%s, about %" PRId64
+		   " s; %.*s stops, what came stays",
+		   total, requests, missing == 1 ? "" : "s", app_seconds_for(m, missing),
+		   (int)stop.n, stop.p);
+}
+
+static void say_full(struct model *m)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	count_print(store_loaded(m->store), loaded);
+	count_print(store_total(m->store), total);
+	toast_error(m,
+		    "Only %s of %s customers fit into memory; a filter (f) makes the list shorter",
+		    loaded, total);
+}
+
+/* Every page is here, or as many as can be. */
+static void end(struct model *m)
+{
+	m->load_all = false;
+	if (store_full(m->store))
+		say_full(m);
+	else
+		say_done(m);
+}
+
+void load_all_start(struct model *m)
+{
+	struct sl stop = app_stop_key(m);
+	uint64_t given_up, missing;
+	m->fetch.stopped_by_user = false;
+	/* Asking for all is the user's act that a refusal waits for. */
+	if (m->fetch.halted || m->fetch.n_failed)
+		fetch_retry(&m->fetch, m->now_ms);
+	m->load_all = true;
+	missing = missing_pages(m, &given_up);
+	if (store_loaded(m->store) == 0 || store_switching(m->store)) {
+		toast_info(m, "Everything is loaded as soon as the first page has come; %.*s stops",
+			   (int)stop.n, stop.p);
+	} else if (missing == 0 || store_full(m->store)) {
+		end(m);
+	} else if (store_has_total(m->store)) {
+		say_cost(m, missing);
+	} else {
+		toast_info(m,
+			   "Loading all: the API does not say how many customers there are; "
+			   "%.*s stops",
+			   (int)stop.n, stop.p);
+	}
+}
+
+void load_all_check(struct model *m)
+{
+	char total[MONEY_CHARS];
+	uint64_t given_up, missing;
+	uint32_t short_page;
+	if (!m->load_all || store_switching(m->store))
+		return;
+	missing = missing_pages(m, &given_up);
+	short_page = batch_short_page(m);
+	/* A list that was just seen to be empty has no pages, but it is to be read all the same. */
+	bool waits = batch_lacks_end(m) || !proof_is_whole(m) || !store_fresh_page(m->store, 1);
+	if (missing == 0 && waits)
+		return;
+	if (missing == 0 || store_full(m->store)) {
+		end(m);
+	} else if (short_page) {
+		m->load_all = false;
+		struct sl reload = app_key(m, DO_RELOAD);
+		count_print(store_total(m->store), total);
+		toast_error(m,
+			    "Page %" PRIu32 " is not full, though the API says %s customers: no "
+			    "more is loaded; %.*s reads the list again",
+			    short_page, total, (int)reload.n, reload.p);
+	} else if (given_up == missing) {
+		/* Still wanted: r loads them too. */
+		struct sl again = app_key(m, DO_RETRY);
+		toast_error(
+		    m, "All but %" PRIu64 " page%s loaded; the rest was given up, %.*s tries again",
+		    missing, missing == 1 ? " is" : "s are", (int)again.n, again.p);
+	}
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/table/marks.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/money.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#define RANGE_MAX 1000000u
+
+/* Where the UIN stands among the marked ones, or would. */
+static size_t place(const struct marks *k, uint64_t uin)
+{
+	size_t low = 0, high = k->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (k->uins[middle] < uin)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool has(const struct marks *k, uint64_t uin)
+{
+	size_t at = place(k, uin);
+	return at < k->n && k->uins[at] == uin;
+}
+
+bool app_is_marked(const struct model *m, const struct customer *c)
+{
+	return m->marks.n && (c->known & KNOWN_UIN) && has(&m->marks, c->uin);
+}
+
+uint64_t marks_places(const struct model *m)
+{
+	return lens_rows(m->lens) + store_rows(m->store);
+}
+
+bool marks_at(const struct model *m, uint64_t at, struct row *out)
+{
+	uint64_t shown = lens_rows(m->lens), position;
+	*out = at < shown ? app_row_at(m, at) : store_row(m->store, at - shown);
+	return out->customer && app_is_marked(m, out->customer) &&
+	       (at < shown || !lens_position(m->lens, at - shown, &position));
+}
+
+static void changed(struct model *m)
+{
+	m->marks.sums_version = UINT64_MAX;
+	m->dirty = true;
+}
+
+static void add(struct marks *k, uint64_t uin)
+{
+	size_t at = place(k, uin);
+	if (at < k->n && k->uins[at] == uin)
+		return;
+	if (k->n == k->cap) {
+		k->cap = k->cap ? k->cap * 2 : 16;
+		k->uins = mem_resize(k->uins, k->cap, sizeof *k->uins);
+	}
+	memmove(&k->uins[at + 1], &k->uins[at], (k->n - at) * sizeof *k->uins);
+	k->uins[at] = uin;
+	k->n++;
+}
+
+static void take_out(struct marks *k, uint64_t uin)
+{
+	size_t at = place(k, uin);
+	if (at == k->n || k->uins[at] != uin)
+		return;
+	memmove(&k->uins[at], &k->uins[at + 1], (k->n - at - 1) * sizeof *k->uins);
+	k->n--;
+}
+
+/* The customer under the cursor; false, and said so, when there is none that can be marked. */
+static bool under_cursor(struct model *m, uint64_t *uin)
+{
+	struct row row = app_cursor_row(m);
+	if (!row.customer) {
+		toast_info(m, "This row is not loaded yet");
+		return false;
+	}
+	if (!(row.customer->known & KNOWN_UIN)) {
+		toast_info(m, "This customer came without a ClientUin and cannot be marked");
+		return false;
+	}
+	*uin = row.customer->uin;
+	return true;
+}
+
+void marks_toggle(struct model *m)
+{
+	uint64_t uin;
+	bool first = m->marks.n == 0;
+	if (!under_cursor(m, &uin))
+		return;
+	if (has(&m->marks, uin))
+		take_out(&m->marks, uin);
+	else
+		add(&m->marks, uin);
+	changed(m);
+	if (m->table.cursor + 1 < app_positions(m))
+		table_go(m, m->table.cursor + 1);
+	/* In less and its kin Space pages. */
+	if (first)
+		toast_info(m, "1 marked; PgDn pages");
+}
+
+void marks_range(struct model *m)
+{
+	struct marks *k = &m->marks;
+	uint64_t from = k->range_from, to = m->table.cursor, missing = 0;
+	if (!k->ranging) {
+		k->ranging = true;
+		k->range_from = m->table.cursor;
+		toast_info(m, "A range begins here: move, then v marks it");
+		return;
+	}
+	k->ranging = false;
+	if (from > to) {
+		from = m->table.cursor;
+		to = k->range_from;
+	}
+	if (to - from >= RANGE_MAX)
+		to = from + RANGE_MAX - 1;
+	for (uint64_t at = from; at <= to; at++) {
+		struct row row = app_row_at(m, at);
+		if (row.customer && (row.customer->known & KNOWN_UIN))
+			add(k, row.customer->uin);
+		else if (row.state != ROW_NONE)
+			missing++;
+	}
+	changed(m);
+	if (missing)
+		toast_info(
+		    m, "%zu marked; %" PRIu64 " rows of the range are not loaded and stay unmarked",
+		    k->n, missing);
+	else
+		toast_info(m, "%zu marked", k->n);
+}
+
+void marks_remove(struct model *m)
+{
+	uint64_t uin;
+	if (!under_cursor(m, &uin))
+		return;
+	take_out(&m->marks, uin);
+	changed(m);
+}
+
+void marks_clear(struct model *m)
+{
+	size_t n = m->marks.n;
+	bool ranging = m->marks.ranging;
+	m->marks.n = 0;
+	m->marks.ranging = false;
+	changed(m);
+	if (n > 0)
+		toast_info(m, "%zu unmarked", n);
+	else
+		toast_info(m, ranging ? "The range is given up" : "Nothing was marked");
+}
+
+void marks_leave_range(struct model *m)
+{
+	m->marks.ranging = false;
+	m->dirty = true;
+	if (!m->toast.is_error)
+		toast_hide(m); /* it says how to end the range */
+}
+
+static void sum_one(struct model *m, const struct customer *c, struct mark_sums *s)
+{
+	if ((c->known & (KNOWN_CREDIT | KNOWN_REMAINING)) != (KNOWN_CREDIT | KNOWN_REMAINING))
+		return;
+	s->n++;
+	s->credit = money_add(s->credit, c->credit);
+	s->remaining = money_add(s->remaining, c->remaining);
+	s->to_zero = money_add(s->to_zero, top_up(c, 0));
+	s->to_low = money_add(s->to_low, top_up(c, m->settings.thresholds.low_percent));
+	s->to_full = money_add(s->to_full, top_up(c, 100));
+}
+
+void marks_sum(struct model *m)
+{
+	struct marks *k = &m->marks;
+	uint64_t row, version = store_version(m->store);
+	if (k->sums_version == version)
+		return;
+	k->sums_version = version;
+	k->sums = (struct mark_sums){.n = 0};
+	for (size_t i = 0; i < k->n; i++) {
+		if (!store_find_uin(m->store, k->uins[i], &row))
+			continue;
+		struct row r = store_row(m->store, row);
+		if (r.customer)
+			sum_one(m, r.customer, &k->sums);
+	}
+}
+
+void marks_release(struct model *m)
+{
+	mem_free(m->marks.uins);
+	m->marks = (struct marks){.n = 0};
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From one customer needing attention to the next, fetching the pages on the way. In the server's
+ * order only rows known to be as the server has them count as looked at: in stale ones a customer
+ * may be missing who has moved there.
+ */
+#include "app/table/next_risk.h"
+
+#include <inttypes.h>
+
+#include "base/money.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+enum found { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
+
+static bool step(struct model *m)
+{
+	struct hop *h = &m->hop;
+	if (h->way > 0 ? h->at + 1 >= app_positions(m) : h->at == 0)
+		return false;
+	h->at = h->way > 0 ? h->at + 1 : h->at - 1;
+	return true;
+}
+
+/* Whether the row may yet come: a fresh page that ends early has no more. */
+static bool is_due(const struct model *m, const struct row *row)
+{
+	uint32_t page = (uint32_t)(row->number / store_page_size(m->store)) + 1;
+	if (row->state == ROW_STALE)
+		return !lens_is_on(m->lens);
+	return row->state == ROW_MISSING &&
+	       (store_switching(m->store) || !store_fresh_page(m->store, page));
+}
+
+/* There may be as many more of them as a wrong Total promises. */
+static bool is_empty(const struct model *m, uint64_t row)
+{
+	return !store_row(m->store, row - row % store_page_size(m->store)).customer;
+}
+
+/* A list can have a customer twice: to come back to the one it began at is no hop. */
+static bool is_target(const struct hop *h, const struct row *row)
+{
+	const struct customer *c = row->customer;
+	bool start = h->uin && c && (c->known & KNOWN_UIN) && c->uin == h->uin;
+	return c && !start && (STANDING_BIT(row->standing) & STANDING_RISK);
+}
+
+static enum found look(struct model *m)
+{
+	while (step(m)) {
+		struct row row = app_row_at(m, m->hop.at);
+		if (is_due(m, &row)) {
+			/* Looked at again when its page is here. */
+			m->hop.at = m->hop.way > 0 ? m->hop.at - 1 : m->hop.at + 1;
+			return NOT_HERE;
+		}
+		if (row.state == ROW_MISSING && is_empty(m, row.number))
+			return NO_SUCH;
+		if (is_target(&m->hop, &row))
+			return FOUND;
+	}
+	return NO_MORE;
+}
+
+/* The page of the row to look at next; 0 while no page of this list is asked for. */
+static uint32_t next_page(const struct model *m)
+{
+	if (lens_is_on(m->lens) || store_switching(m->store))
+		return 0;
+	uint64_t row = m->hop.way > 0 ? m->hop.at + 1 : m->hop.at - 1;
+	return (uint32_t)(row / store_page_size(m->store)) + 1;
+}
+
+uint32_t hop_page(const struct model *m)
+{
+	return m->hop.active ? next_page(m) : 0;
+}
+
+static void say_end(struct model *m)
+{
+	const char *side = m->hop.way > 0 ? "after" : "before";
+	bool through_lens = lens_is_on(m->lens);
+	char loaded[MONEY_CHARS], total[MONEY_CHARS] = "an unknown number";
+	if (!through_lens && store_has_total(m->store)) {
+		toast_info(m, "No customer %s this one needs attention", side);
+		return;
+	}
+	count_print(store_loaded(m->store), loaded);
+	if (store_has_total(m->store))
+		count_print(store_total(m->store), total);
+	toast_info(m, "No %s %s this one needs attention (%s of %s loaded)",
+		   through_lens ? "row shown" : "customer", side, loaded, total);
+}
+
+static void say_found(struct model *m)
+{
+	struct row row = app_row_at(m, m->hop.at);
+	toast_info(m, "Found on page %" PRIu32 " of %" PRIu32 ": %s",
+		   (uint32_t)(row.number / store_page_size(m->store)) + 1,
+		   fetch_page_count(m->store), standing_name(row.standing));
+}
+
+static bool is_given_up(const struct model *m, uint32_t page)
+{
+	int64_t retry_ms;
+	return m->fetch.halted ||
+	       (fetch_page_fault(&m->fetch, store_current(m->store), page, &retry_ms) &&
+		retry_ms == INT64_MAX);
+}
+
+/* Only the user's act asks for that page again, and hopping is one. */
+static void say_given_up(struct model *m, uint32_t page)
+{
+	struct sl again = app_key(m, m->hop.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
+	toast_info(m, "Stopped looking: page %" PRIu32 " was given up; %.*s asks for it again",
+		   page, (int)again.n, again.p);
+}
+
+static void wait_for_page(struct model *m)
+{
+	uint32_t page = next_page(m);
+	if (page == 0) {
+		toast_info(m, "Another list is on its way; look when it is here");
+	} else if (is_given_up(m, page)) {
+		say_given_up(m, page);
+	} else {
+		m->hop.active = true;
+		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; %.*s stops", page,
+			   fetch_page_count(m->store), (int)app_key(m, DO_CANCEL).n,
+			   app_key(m, DO_CANCEL).p);
+	}
+}
+
+/* Through a lens nothing is fetched to find the customer that the cursor lost. */
+static bool start_is_lost(const struct model *m)
+{
+	return m->table.lost && !lens_is_on(m->lens) && !store_switching(m->store);
+}
+
+/* Until it is known where its customer went, nothing is known to be beyond that one. */
+static void wait_for_start(struct model *m)
+{
+	uint32_t page = (uint32_t)(m->table.cursor / store_page_size(m->store)) + 1;
+	m->hop.active = false;
+	for (uint32_t p = page > 1 ? page - 1 : 1; p <= page + 1; p++)
+		if (is_given_up(m, p)) {
+			say_given_up(m, p);
+			return;
+		}
+	m->hop.active = true;
+	if (m->masked)
+		toast_info(m, "The list moved: first the customer is looked for; Esc stops");
+	else
+		toast_info(m, "The list moved: first customer %" PRIu64 " is looked for; Esc stops",
+			   m->table.lost_uin);
+}
+
+static void say_empty(struct model *m)
+{
+	char total[MONEY_CHARS];
+	count_print(store_total(m->store), total);
+	toast_info(m,
+		   "Stopped looking: page %" PRIu32 " is empty, though the API says %s customers; "
+		   "R reads the list again",
+		   (uint32_t)(m->hop.at / store_page_size(m->store)) + 1, total);
+}
+
+static void go_on(struct model *m)
+{
+	bool waited = m->hop.active;
+	m->hop.active = false;
+	switch (look(m)) {
+	case FOUND:
+		table_go(m, m->hop.at);
+		if (waited)
+			say_found(m);
+		break;
+	case NO_MORE: say_end(m); break;
+	case NO_SUCH: say_empty(m); break;
+	case NOT_HERE: wait_for_page(m); break;
+	}
+}
+
+static void begin(struct model *m)
+{
+	struct hop *h = &m->hop;
+	h->at = h->from = m->table.cursor;
+	h->uin = start_is_lost(m) ? m->table.lost_uin : table_uin(m);
+	h->epoch = store_epoch(m->store);
+}
+
+void hop_start(struct model *m, int way)
+{
+	if (app_positions(m) == 0) {
+		toast_info(m, "There are no rows yet");
+		return;
+	}
+	/* Looking anew is the user's act that a refusal waits for. */
+	if (m->fetch.halted || m->fetch.n_failed)
+		fetch_retry(&m->fetch, m->now_ms);
+	m->hop = (struct hop){.way = way};
+	begin(m);
+	if (start_is_lost(m))
+		wait_for_start(m);
+	else
+		go_on(m);
+}
+
+static bool start_is_gone(const struct model *m)
+{
+	uint64_t uin = table_uin(m);
+	return m->hop.uin && uin && uin != m->hop.uin;
+}
+
+static void say_start_gone(struct model *m)
+{
+	if (m->masked)
+		toast_info(m, "Stopped looking: the customer where it began is no longer near here "
+			      "in the list");
+	else
+		toast_info(m,
+			   "Stopped looking: customer %" PRIu64 ", where it began, is no longer "
+			   "near here in the list",
+			   m->hop.uin);
+}
+
+void hop_continue(struct model *m)
+{
+	struct hop *h = &m->hop;
+	if (!h->active)
+		return;
+	if (start_is_lost(m)) {
+		wait_for_start(m);
+		return;
+	}
+	if (start_is_gone(m)) {
+		h->active = false;
+		say_start_gone(m);
+		return;
+	}
+	/* The list moved under the paging: what was looked at has other places now. */
+	if (h->epoch != store_epoch(m->store) || h->from != m->table.cursor)
+		begin(m);
+	go_on(m);
+}
+
+void hop_stop(struct model *m)
+{
+	m->hop.active = false;
+	toast_info(m, "Stopped looking");
+}

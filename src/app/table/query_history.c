@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/table/query_history.h"
+
+#include <string.h>
+
+#include "app/model/model.h"
+
+/* Index of the query among the places; n_places when it is not there. */
+static size_t find(const struct model *m, const struct query *q)
+{
+	size_t i = 0;
+	while (i < m->n_places && !query_equal(&m->places[i].query, q))
+		i++;
+	return i;
+}
+
+/* The cursor stands in the rows that are shown, whatever is asked for. */
+static void remember(struct model *m)
+{
+	struct place here = {*store_shown(m->store), m->table.cursor, m->table.top};
+	size_t at = find(m, &here.query);
+	if (at == m->n_places) {
+		at = m->n_places < COUNT_OF(m->places) ? m->n_places : m->n_places - 1;
+		m->n_places = at + 1;
+	}
+	memmove(&m->places[1], &m->places[0], at * sizeof m->places[0]);
+	m->places[0] = here;
+}
+
+void place_select(struct model *m, const struct query *q)
+{
+	lensing_finish(m);
+	remember(m);
+	m->fetch.stopped_by_user = false;
+	m->load_all = m->hop.active = false;
+	/* Asking anew is the user's act that a refusal waits for. */
+	if (m->fetch.halted || m->fetch.n_failed)
+		fetch_retry(&m->fetch, m->now_ms);
+	bool shown = store_select(m->store, q);
+	lens_update(m->lens, m->store);
+	if (!shown)
+		return;
+	size_t at = find(m, q);
+	if (at < m->n_places)
+		table_show(m, m->places[at].cursor, m->places[at].top);
+	else
+		table_show(m, 0, 0);
+}
+
+void place_arrive(struct model *m)
+{
+	table_show(m, 0, 0);
+}
+
+bool place_go_back(struct model *m)
+{
+	if (!store_switching(m->store))
+		return false;
+	struct query shown = *store_shown(m->store);
+	store_select(m->store, &shown);
+	return true;
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Refreshing what is on the screen: 50 customers a request instead of their pages, and what changed
+ * since is marked. The baseline is what was loaded when the last refresh began.
+ */
+#include "app/table/refresh.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+static bool add_baseline(void *ctx, const struct row *row)
+{
+	struct baseline *b = ctx;
+	const struct customer *c = row->customer;
+	if (!(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING))
+		return true;
+	if (b->n == b->cap) {
+		b->cap = b->cap ? b->cap * 2 : 256;
+		b->at = mem_resize(b->at, b->cap, sizeof *b->at);
+	}
+	b->at[b->n].uin = c->uin;
+	b->at[b->n++].remaining = c->remaining;
+	return true;
+}
+
+static int by_uin(const void *a, const void *b)
+{
+	const struct known_amount *x = a, *y = b;
+	return (x->uin > y->uin) - (x->uin < y->uin);
+}
+
+void refresh_take_baseline(struct model *m)
+{
+	struct baseline *b = &m->refresh.baseline;
+	b->n = 0;
+	store_each(m->store, add_baseline, b);
+	if (b->n)
+		qsort(b->at, b->n, sizeof *b->at, by_uin);
+}
+
+int app_change(const struct model *m, const struct customer *c)
+{
+	const struct baseline *b = &m->refresh.baseline;
+	struct known_amount key = {.uin = c->uin}, *was;
+	if (b->n == 0 || !(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING))
+		return 0;
+	was = bsearch(&key, b->at, b->n, sizeof *b->at, by_uin);
+	return was ? (c->remaining > was->remaining) - (c->remaining < was->remaining) : 0;
+}
+
+static struct request *room_for_uin(struct refresh *r)
+{
+	if (r->n && r->request[r->n - 1].n_uins < UIN_LIST_MAX)
+		return &r->request[r->n - 1];
+	if (r->n == REFRESH_REQUESTS)
+		return NULL;
+	r->request[r->n] = (struct request){.action = ACTION_CREDIT_BY_UINS};
+	return &r->request[r->n++];
+}
+
+static uint64_t collect(struct model *m)
+{
+	uint64_t n = 0;
+	int height = table_height(m);
+	m->refresh.n = 0;
+	for (int i = 0; i < height; i++) {
+		struct row row = app_row_at(m, m->table.top + (uint64_t)i);
+		if (!row.customer || !(row.customer->known & KNOWN_UIN))
+			continue;
+		struct request *r = room_for_uin(&m->refresh);
+		if (!r)
+			break;
+		r->uins[r->n_uins++] = row.customer->uin;
+		n++;
+	}
+	return n;
+}
+
+void refresh_start(struct model *m)
+{
+	if (collect(m) == 0) {
+		toast_info(m, "Nothing on the screen to refresh yet");
+		return;
+	}
+	fetch_retry(&m->fetch, m->now_ms);
+	refresh_take_baseline(m);
+	m->refresh.fell = m->refresh.rose = 0;
+	m->refresh.refreshed = 0;
+}
+
+size_t refresh_wants(const struct model *m, struct request out[REFRESH_REQUESTS])
+{
+	memcpy(out, m->refresh.request, m->refresh.n * sizeof *out);
+	return m->refresh.n;
+}
+
+static void drop(struct refresh *r, const struct request *done)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (request_equal(&r->request[i], done)) {
+			memmove(&r->request[i], &r->request[i + 1],
+				(r->n - i - 1) * sizeof *r->request);
+			r->n--;
+			return;
+		}
+}
+
+static void set(struct model *m, const struct uin_amounts *a)
+{
+	uint64_t row;
+	if (a->known != 3u || !store_set_amounts(m->store, a->uin, a->total, a->remaining) ||
+	    !store_find_uin(m->store, a->uin, &row))
+		return;
+	struct row now = store_row(m->store, row);
+	int change = now.customer ? app_change(m, now.customer) : 0;
+	m->refresh.refreshed++;
+	m->refresh.fell += change < 0;
+	m->refresh.rose += change > 0;
+}
+
+void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *out)
+{
+	struct uin_amounts amounts[UIN_LIST_MAX];
+	size_t n = 0;
+	if (out->will_retry)
+		return;
+	drop(&m->refresh, &out->request);
+	if (out->fault.class != FAULT_NONE ||
+	    !reply_uin_amounts(r, ACTION_CREDIT_BY_UINS, amounts, UIN_LIST_MAX, &n, &out->fault))
+		return;
+	for (size_t i = 0; i < n; i++)
+		set(m, &amounts[i]);
+	lens_update(m->lens, m->store);
+	if (m->refresh.n == 0)
+		toast_info(m, "%" PRIu64 " customers refreshed: %" PRIu64 " fell, %" PRIu64 " rose",
+			   m->refresh.refreshed, m->refresh.fell, m->refresh.rose);
+}
+
+void watch_toggle(struct model *m)
+{
+	struct refresh *r = &m->refresh;
+	if (r->watch_ms != INT64_MAX) {
+		r->watch_ms = INT64_MAX;
+		toast_info(m, "No longer watching");
+		return;
+	}
+	refresh_start(m);
+	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
+	toast_info(m, "Watching: what is on the screen is refreshed every %d s; W ends it",
+		   WATCH_EVERY_MS / 1000);
+}
+
+void watch_tick(struct model *m)
+{
+	struct refresh *r = &m->refresh;
+	if (m->now_ms < r->watch_ms)
+		return;
+	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
+	/* Not over a fault that waits for the user, nor while the last round is still under way. */
+	if (!m->fetch.halted && r->n == 0)
+		refresh_start(m);
+}
+
+void refresh_release(struct model *m)
+{
+	mem_free(m->refresh.baseline.at);
+	m->refresh.baseline = (struct baseline){.n = 0};
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/table/table.h"
+
+#include <inttypes.h>
+
+#include "base/money.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#define SCROLL_OFF 2
+
+int table_height(const struct model *m)
+{
+	struct layout without;
+	if (m->layout.table.h > 0)
+		return m->layout.table.h;
+	layout_compute(&without, m->rows, m->cols, false, false);
+	return without.table.h > 0 ? without.table.h : 1;
+}
+
+static uint64_t add(uint64_t a, uint64_t b)
+{
+	return a + b < a ? UINT64_MAX : a + b;
+}
+
+static uint64_t subtract(uint64_t a, uint64_t b)
+{
+	return a > b ? a - b : 0;
+}
+
+static uint64_t margin(uint64_t height)
+{
+	return height > 2 * SCROLL_OFF ? SCROLL_OFF : (height - 1) / 2;
+}
+
+void table_settle(struct model *m)
+{
+	struct table *t = &m->table;
+	uint64_t n = app_positions(m), height = (uint64_t)table_height(m), off = margin(height);
+	if (n == 0) {
+		t->cursor = t->top = 0;
+		return;
+	}
+	if (t->cursor >= n)
+		t->cursor = n - 1;
+	if (t->cursor < t->top + off)
+		t->top = t->cursor > off ? t->cursor - off : 0;
+	if (t->cursor + off >= t->top + height)
+		t->top = t->cursor + off - height + 1;
+	if (t->top + height > n)
+		t->top = n > height ? n - height : 0;
+}
+
+void table_show(struct model *m, uint64_t cursor, uint64_t top)
+{
+	m->table.cursor = cursor;
+	m->table.top = top;
+	m->table.lost = false;
+	m->table.travel = 1;
+	table_settle(m);
+}
+
+uint64_t table_uin(const struct model *m)
+{
+	struct row row = app_cursor_row(m);
+	return row.customer && (row.customer->known & KNOWN_UIN) ? row.customer->uin : 0;
+}
+
+void table_follow(struct model *m, uint64_t position)
+{
+	struct table *t = &m->table;
+	if (position < t->cursor)
+		t->top = subtract(t->top, t->cursor - position);
+	else if (t->top > 0) /* at its head the list stays, so that new customers above are seen */
+		t->top += position - t->cursor;
+	t->cursor = position;
+	table_settle(m);
+}
+
+void table_go(struct model *m, uint64_t position)
+{
+	struct table *t = &m->table;
+	if (position != t->cursor)
+		t->travel = position > t->cursor ? 1 : -1;
+	t->cursor = position;
+	t->lost = false;
+	table_settle(m);
+}
+
+static uint64_t last_position(const struct model *m)
+{
+	return subtract(app_positions(m), 1);
+}
+
+static uint64_t bounded(const struct model *m, uint64_t position)
+{
+	uint64_t last = last_position(m);
+	return position < last ? position : last;
+}
+
+/* count is 1 where none was typed. */
+static void down(struct model *m, uint64_t count)
+{
+	table_go(m, bounded(m, add(m->table.cursor, count)));
+}
+
+static void up(struct model *m, uint64_t count)
+{
+	table_go(m, subtract(m->table.cursor, count));
+}
+
+/* The list moves and the cursor with it, but never into the margin, which would move the list
+ * again. */
+static void scroll_down(struct model *m, uint64_t rows)
+{
+	struct table *t = &m->table;
+	uint64_t height = (uint64_t)table_height(m);
+	uint64_t end = subtract(app_positions(m), height), top = add(t->top, rows);
+	uint64_t cursor = add(t->cursor, rows);
+	t->top = top < end ? top : end;
+	if (t->top > 0 && cursor < t->top + margin(height))
+		cursor = t->top + margin(height);
+	table_go(m, bounded(m, cursor));
+}
+
+static void scroll_up(struct model *m, uint64_t rows)
+{
+	struct table *t = &m->table;
+	uint64_t height = (uint64_t)table_height(m), cursor = subtract(t->cursor, rows);
+	t->top = subtract(t->top, rows);
+	uint64_t lowest = t->top + height - 1 - margin(height);
+	table_go(m, cursor < lowest ? cursor : lowest);
+}
+
+void table_scroll(struct model *m, int rows)
+{
+	if (rows < 0)
+		scroll_up(m, (uint64_t)-rows);
+	else
+		scroll_down(m, (uint64_t)rows);
+}
+
+static uint64_t screens(const struct model *m, uint64_t count, uint64_t parts)
+{
+	uint64_t rows = (uint64_t)table_height(m) / parts;
+	if (rows == 0)
+		rows = 1;
+	return count > UINT64_MAX / rows ? UINT64_MAX : rows * count;
+}
+
+static void page_down(struct model *m, uint64_t count)
+{
+	scroll_down(m, screens(m, count, 1));
+}
+
+static void page_up(struct model *m, uint64_t count)
+{
+	scroll_up(m, screens(m, count, 1));
+}
+
+static void half_down(struct model *m, uint64_t count)
+{
+	scroll_down(m, screens(m, count, 2));
+}
+
+static void half_up(struct model *m, uint64_t count)
+{
+	scroll_up(m, screens(m, count, 2));
+}
+
+/* From 1; a number past the end says where that is. */
+static void go_to_row(struct model *m, uint64_t number)
+{
+	char rows[MONEY_CHARS];
+	uint64_t n = app_positions(m);
+	count_print(n, rows);
+	if (n == 0)
+		toast_info(m, "There are no rows yet");
+	else if (number > n)
+		toast_info(m, "The list has %s rows", rows);
+	table_go(m, bounded(m, subtract(number, 1)));
+}
+
+static void go_to_percent(struct model *m, uint64_t percent)
+{
+	uint64_t n = app_positions(m);
+	if (percent > 100)
+		percent = 100;
+	/* Rounded up, as vim does: 100% is the last row and 1% of ten rows the first. */
+	go_to_row(m, (n * percent + 99) / 100);
+}
+
+static uint64_t last_on_screen(const struct model *m)
+{
+	return bounded(m, m->table.top + (uint64_t)table_height(m) - 1);
+}
+
+static void screen_top(struct model *m, uint64_t count)
+{
+	uint64_t off = m->table.top > 0 ? margin((uint64_t)table_height(m)) : 0;
+	uint64_t to = add(m->table.top, count - 1 > off ? count - 1 : off), end = last_on_screen(m);
+	table_go(m, to < end ? to : end);
+}
+
+static void screen_middle(struct model *m, uint64_t count)
+{
+	(void)count;
+	table_go(m, m->table.top + (last_on_screen(m) - m->table.top) / 2);
+}
+
+static void screen_bottom(struct model *m, uint64_t count)
+{
+	uint64_t end = last_on_screen(m);
+	uint64_t off = end < last_position(m) ? margin((uint64_t)table_height(m)) : 0;
+	uint64_t to = subtract(end, count - 1 > off ? count - 1 : off);
+	table_go(m, to > m->table.top ? to : m->table.top);
+}
+
+static void scroll_cols(struct model *m, uint64_t to)
+{
+	struct column_room room = app_column_room(m);
+	struct columns placed;
+	room.scroll = to < COLUMNS ? (int)to : COLUMNS;
+	columns_place(&placed, &m->columns, &room);
+	m->table.scroll_cols = placed.scroll;
+}
+
+void table_settle_columns(struct model *m)
+{
+	if (m->layout.kind != LAYOUT_TINY)
+		scroll_cols(m, (uint64_t)m->table.scroll_cols);
+}
+
+static void left(struct model *m, uint64_t count)
+{
+	scroll_cols(m, subtract((uint64_t)m->table.scroll_cols, count));
+}
+
+static void right(struct model *m, uint64_t count)
+{
+	scroll_cols(m, add((uint64_t)m->table.scroll_cols, count));
+}
+
+static void column_first(struct model *m, uint64_t count)
+{
+	(void)count;
+	scroll_cols(m, 0);
+}
+
+static void column_last(struct model *m, uint64_t count)
+{
+	(void)count;
+	scroll_cols(m, COLUMNS);
+}
+
+static void jump_to_first(struct model *m, const struct command *c)
+{
+	go_to_row(m, c->has_count ? c->count : 1);
+}
+
+static void jump_to_last(struct model *m, const struct command *c)
+{
+	go_to_row(m, c->has_count ? c->count : app_positions(m));
+}
+
+static void jump_to_percent(struct model *m, const struct command *c)
+{
+	if (c->has_count)
+		go_to_percent(m, c->count);
+	else
+		toast_info(m, "Type a number first: 40%% goes 40 percent down the list");
+}
+
+#define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = (run),
+#define REPEAT(f)                                      NULL
+#define CHANGE(f)                                      NULL
+#define EFFECT(f)                                      NULL
+
+/* The movements that mean something else with a number than without. */
+static void (*const jumps[ACTION_COUNT])(struct model *m, const struct command *c) = {
+#define MOVE(f) NULL
+#define JUMP(f) f
+#include "input/action.def"
+#undef MOVE
+#undef JUMP
+};
+
+/* The movements that a number repeats. */
+static void (*const moves[ACTION_COUNT])(struct model *m, uint64_t count) = {
+#define MOVE(f) f
+#define JUMP(f) NULL
+#include "input/action.def"
+};
+
+bool table_run(struct model *m, const struct command *c)
+{
+	if (jumps[c->action])
+		jumps[c->action](m, c);
+	else if (moves[c->action])
+		moves[c->action](m, c->has_count && c->count > 0 ? c->count : 1);
+	else
+		return false;
+	return true;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+
+#include <stdio.h>
+
+#include "codec/json.h"
+
+#include "app/model/model.h"
+
+#include "check_rules.h"
+#include "fetch_all.h"
+
+#define LINE_MAX 2000
+
+struct checker {
+	struct check_rules rules;
+	struct check_counts counts;
+	const struct options *options;
+};
+
+static bool count(void *ctx, const struct row *row)
+{
+	struct checker *k = ctx;
+	check_count(&k->counts, &k->rules, row->customer);
+	return true;
+}
+
+static void print(const struct buf *out)
+{
+	struct sl s = buf_sl(out);
+	fwrite(s.p, 1, s.n, stdout);
+}
+
+static int conclude(void *ctx, const struct model *m, struct err *e)
+{
+	struct checker *k = ctx;
+	struct buf out;
+	store_each(m->store, count, k);
+	/* A monitor of nobody is a mistake in the filter, not good news. */
+	if (k->counts.sums.totals.n == 0 && k->options->query.type != FILTER_NONE) {
+		err_set(e, ERR_API, "no customer matches the filter");
+		return CHECK_UNKNOWN;
+	}
+	buf_init(&out, LINE_MAX);
+	check_say(&k->counts, &k->rules, k->options->output == OUTPUT_JSON, &out);
+	print(&out);
+	buf_release(&out);
+	return (int)check_judge(&k->counts, &k->rules);
+}
+
+int check(const struct options *o, struct err *e)
+{
+	struct checker k = {.rules = check_rules_of(o), .options = o};
+	struct batch b = {.conclude = conclude, .ctx = &k};
+	int code = batch_run(&b, o, e);
+	return e->kind != ERR_NONE ? CHECK_UNKNOWN : code;
+}
+
+int check_unknown(const struct options *o, const struct err *e)
+{
+	struct buf out;
+	buf_init(&out, LINE_MAX);
+	if (o->output == OUTPUT_JSON) {
+		buf_addf(&out, "{\"state\":\"UNKNOWN\",\"exit\":%d,\"message\":", CHECK_UNKNOWN);
+		json_write_string(&out, sl_from(e->text));
+		buf_add_chars(&out, "}\n");
+	} else {
+		/* What follows a bar is read as performance data. */
+		buf_add_chars(&out, "UNKNOWN: ");
+		for (const char *c = e->text; *c; c++)
+			buf_add_byte(&out, *c == '|' ? '/' : *c);
+		buf_add_byte(&out, '\n');
+	}
+	print(&out);
+	buf_release(&out);
+	return CHECK_UNKNOWN;
+}

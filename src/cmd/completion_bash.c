@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "cmd/completion_words.h"
+
+/*
+ * By itself: the package bash-completion need not be there. Bash 3.2 (macOS) takes it too. Where
+ * '=' breaks words, "--order=a" comes as three of them.
+ */
+static const char head[] =
+    "# bash completion for tcpartner; made by: tcpartner completion bash\n"
+    "_tcpartner_words() { # _tcpartner_words WORDS: those that begin with $cur\n"
+    "\tlocal IFS=$' \\t\\n'\n"
+    "\tCOMPREPLY=($(compgen -W \"$1\" -- \"$cur\"))\n"
+    "}\n"
+    "\n"
+    "_tcpartner_list() { # the last of several with commas between them\n"
+    "\tlocal IFS=$' \\t\\n' done='' sign=''\n"
+    "\t[[ $cur == *,* ]] && done=${cur%,*},\n"
+    "\t[[ ${cur##*,} == [-+]* ]] && sign=${cur##*,} && sign=${sign:0:1}\n"
+    "\tCOMPREPLY=($(compgen -P \"$done$sign\" -W \"$1\" -- \"${cur#\"$done$sign\"}\"))\n"
+    "\tcompopt -o nospace 2>/dev/null\n"
+    "}\n"
+    "\n"
+    "_tcpartner_files() {\n"
+    "\tlocal IFS=$'\\n'\n"
+    "\tCOMPREPLY=($(compgen -f -- \"$cur\"))\n"
+    "\tcompopt -o filenames 2>/dev/null\n"
+    "}\n"
+    "\n"
+    "_tcpartner_profiles() { # names of files: nothing in them is to be expanded\n"
+    "\tlocal name\n"
+    "\twhile IFS= read -r name; do\n"
+    "\t\t[[ $name == \"$cur\"* ]] && COMPREPLY+=(\"$(printf %q \"$name\")\")\n"
+    "\tdone < <(\"${COMP_WORDS[0]}\" completion profiles 2>/dev/null)\n"
+    "}\n"
+    "\n"
+    "_tcpartner() {\n"
+    "\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' equals='' "
+    "i\n"
+    "\tCOMPREPLY=()\n"
+    "\tif [[ $cur == = ]]; then\n"
+    "\t\tcur='' equals=1\n"
+    "\telif [[ $prev == = ]]; then\n"
+    "\t\tprev=${COMP_WORDS[COMP_CWORD-2]} equals=1\n"
+    "\tfi\n"
+    "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
+    "\t\tcase ${COMP_WORDS[i]} in\n";
+
+static void add_commands(struct buf *out, const char *separator)
+{
+	const struct command_info *c;
+	const char *before = "";
+	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+		if (c->name[0]) {
+			buf_addf(out, "%s%s", before, c->name);
+			before = separator;
+		}
+}
+
+static bool offers_nothing(const struct option *o)
+{
+	return !o->words && !strchr(o->value, '|') && !value_is_file(o) && !value_is_profile(o);
+}
+
+static void add_names(const struct option *o, struct buf *out)
+{
+	if (o->letter)
+		buf_addf(out, "-%c|", o->letter);
+	buf_addf(out, "--%s", o->name);
+}
+
+static void add_value(const struct option *o, struct buf *out)
+{
+	buf_add_byte(out, '\t');
+	add_names(o, out);
+	buf_add_chars(out, ") _tcpartner_");
+	if (value_is_file(o)) {
+		buf_add_chars(out, "files");
+	} else if (value_is_profile(o)) {
+		buf_add_chars(out, "profiles");
+	} else {
+		buf_add_chars(out, words_are_a_list(o) ? "list '" : "words '");
+		words_of(o, out);
+		buf_add_byte(out, '\'');
+	}
+	buf_add_chars(out, "; return ;;\n");
+}
+
+static void add_values(struct buf *out)
+{
+	const struct option *o;
+	const char *separator = "\t";
+	buf_add_chars(out, "\tcase $prev in\n");
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (o->value && !value_may_miss(o) && !offers_nothing(o))
+			add_value(o, out);
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (o->value && !value_may_miss(o) && offers_nothing(o)) {
+			buf_add_chars(out, separator);
+			add_names(o, out);
+			separator = "|";
+		}
+	buf_add_chars(out,
+		      ") return ;;\n\tcompletion) _tcpartner_words 'bash zsh fish'; return ;;\n"
+		      "\thelp) _tcpartner_words 'api config'; return ;;\n"
+		      "\tesac\n");
+}
+
+/* Those that may be left out can only follow a '='. */
+static void add_values_after_equals(struct buf *out)
+{
+	const struct option *o;
+	buf_add_chars(out, "\t[[ $equals ]] && case $prev in\n");
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (value_may_miss(o))
+			add_value(o, out);
+	buf_add_chars(out, "\tesac\n");
+}
+
+static void add_options(const char *command, struct buf *out)
+{
+	const struct option *o;
+	buf_addf(out, "\t%s) _tcpartner_words '", command[0] ? command : "*");
+	if (!command[0])
+		add_commands(out, " ");
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (option_goes_with(o, command)) {
+			if (o->letter)
+				buf_addf(out, " -%c", o->letter);
+			buf_addf(out, " --%s", o->name);
+		}
+	buf_add_chars(out, "' ;;\n");
+}
+
+void completion_bash(struct buf *out)
+{
+	const struct command_info *c;
+	buf_add_chars(out, head);
+	buf_add_chars(out, "\t\t");
+	add_commands(out, "|");
+	buf_add_chars(out, ") command=${COMP_WORDS[i]}; break ;;\n\t\tesac\n\tdone\n");
+	add_values(out);
+	add_values_after_equals(out);
+	buf_add_chars(out, "\tcase $command in\n");
+	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+		if (c->name[0])
+			add_options(c->name, out);
+	add_options("", out);
+	buf_add_chars(out, "\tesac\n}\n\ncomplete -F _tcpartner tcpartner\n");
+}

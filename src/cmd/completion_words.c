@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of options in the words of a shell's script. */
+#include "cmd/completion_words.h"
+
+#include <string.h>
+
+void words_of(const struct option *o, struct buf *out)
+{
+	const char *words = option_words(o);
+	for (const char *c = words; c && *c; c++)
+		if (c != words || *c != ',')
+			buf_add_byte(out, *c == '|' ? ' ' : *c);
+}
+
+bool words_are_a_list(const struct option *o)
+{
+	return o->words && o->words[0] == ',';
+}
+
+bool value_is_file(const struct option *o)
+{
+	return o->value && strcmp(o->value, "FILE") == 0;
+}
+
+bool value_is_profile(const struct option *o)
+{
+	return strcmp(o->name, "profile") == 0;
+}
+
+bool value_may_miss(const struct option *o)
+{
+	return o->value && o->value[0] == '[';
+}
+
+bool option_goes_with(const struct option *o, const char *command)
+{
+	const struct command_info *c;
+	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+		if (command[0] && strcmp(c->name, command) == 0)
+			return o->commands == 0 || o->commands & COMMAND_BIT(c->command);
+	return o->commands == 0;
+}
+
+void add_quoted(const char *text, const char *escaped, struct buf *out)
+{
+	for (; *text; text++) {
+		if (strchr(escaped, *text))
+			buf_add_byte(out, '\\');
+		if (*text == '\'')
+			buf_add_chars(out, "'\\''");
+		else
+			buf_add_byte(out, *text);
+	}
+}

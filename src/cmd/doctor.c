@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+#include "doctor.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/money.h"
+#include "base/timetext.h"
+
+#include "api/reply.h"
+
+#include "sys/adapters.h"
+
+#include "config/config.h"
+
+#include "loop/gated_transport.h"
+#include "loop/perform.h"
+#include "loop/session.h"
+
+#include "doctor_judge.h"
+
+#define TRIES      6
+#define GRACE      2 /* tries again of what may pass */
+#define PAUSE_MS   1000
+#define PACE_MS    250 /* between questions that follow each other: the limit is not to be met */
+#define CONNECT_S  10
+#define REPORT_MAX (64u << 10)
+#define SLOW_US    3000000
+
+struct doctor {
+	const struct options *o;
+	struct report report;
+	struct endpoint endpoint;
+	struct keyring *ring;
+	struct credential_facts facts;
+	struct clock_port clock;
+	struct transport_port net;
+	bool has_net;
+	uint64_t next_id;
+	int64_t skew_s;
+	int64_t first_us, warm_us; /* until a good answer began; UNTIMED for none */
+};
+
+static void wait_for_reply(struct doctor *d, struct wire_reply *out)
+{
+	while (!d->net.next(d->net.ctx, out))
+		d->net.wait(d->net.ctx, NULL, 0, PAUSE_MS);
+	out->our_unix_s = d->clock.wall_s(d->clock.ctx);
+}
+
+static void ask(struct doctor *d, const struct request *r, struct wire_reply *out)
+{
+	struct performer by = {&d->endpoint, d->ring, &d->clock, &d->net, d->o->language};
+	struct fx send = {.kind = FX_SEND, .id = d->next_id++, .skew_s = d->skew_s, .request = *r};
+	perform_send(&by, &send);
+	wait_for_reply(d, out);
+}
+
+static void note_latency(struct doctor *d, const struct wire_reply *reply)
+{
+	int64_t us = reply->path->answered_us;
+	if (d->first_us < 0)
+		d->first_us = us;
+	else if (d->warm_us < 0 || us < d->warm_us)
+		d->warm_us = us;
+}
+
+/* Whether the same question may be answered the next time; changes what has to change for that. */
+static bool may_try_again(struct doctor *d, struct request *r, const struct fault *f,
+			  const struct wire_reply *reply, int tried)
+{
+	if (f->class == FAULT_SKEW && d->skew_s == 0 && reply->server_unix_s) {
+		d->skew_s = reply->server_unix_s - reply->our_unix_s;
+		return d->skew_s != 0;
+	}
+	if (fault_may_be_page_size(f) && r->page_size > 1) {
+		r->page_size /= 2;
+		d->net.wait(d->net.ctx, NULL, 0, PACE_MS);
+		return true;
+	}
+	if ((f->class != FAULT_LIMITED && f->class != FAULT_RETRY) || tried > GRACE)
+		return false;
+	d->net.wait(d->net.ctx, NULL, 0, PAUSE_MS);
+	return true;
+}
+
+/* Of the first answer the whole way is judged. Later ones come over the connection that is there:
+ * only the first times its name, its connection and its encryption. */
+static bool judge_arrival(struct doctor *d, const struct wire_reply *reply, bool first)
+{
+	struct fault f;
+	if (first)
+		return judge_way(&d->report, &d->endpoint, reply);
+	if (reply->result == WIRE_OK)
+		return true;
+	fault_from_wire(&f, reply);
+	judge_fault(&d->report, &f);
+	return false;
+}
+
+/* Asks for the first page until there is one or no hope; the first answer shows the way. */
+static bool ask_customers(struct doctor *d, struct request *r, struct customer_page *page)
+{
+	struct fault f = {.class = FAULT_NONE};
+	for (int tried = 1; tried <= TRIES; tried++) {
+		struct wire_reply reply;
+		ask(d, r, &reply);
+		if (!judge_arrival(d, &reply, tried == 1))
+			return false;
+		if (tried == 1)
+			judge_clock(&d->report, &reply);
+		if (reply_customers(&reply, page, &f)) {
+			note_latency(d, &reply);
+			judge_accepted(&d->report);
+			return true;
+		}
+		if (!may_try_again(d, r, &f, &reply, tried))
+			break;
+	}
+	judge_fault(&d->report, &f);
+	return false;
+}
+
+static void judge_page(struct doctor *d, const struct request *r, const struct customer_page *page)
+{
+	uint32_t asked = d->o->page_size;
+	if (page->n_flaws)
+		report_warn(&d->report, STEP_PAGE_SIZE,
+			    "such customers are marked; report it with the RequestId",
+			    "%zu values of the first page cannot be understood (RequestId %s); the "
+			    "first is in row %" PRIu32 " at byte %zu",
+			    page->n_flaws, page->request_id, page->flaws[0].row,
+			    page->flaws[0].byte);
+	else if (page->has_total && page->n < r->page_size && page->n < page->total)
+		report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
+			  "%" PRIu32 " asked, %zu granted: pages of that size will be asked for",
+			  asked, page->n);
+	else if (r->page_size < asked)
+		report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
+			  "%" PRIu32 " refused, %" PRIu32 " granted", asked, r->page_size);
+	else
+		report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED, "%" PRIu32 " asked, granted%s",
+			  asked, page->n < asked ? " (there are fewer customers)" : "");
+}
+
+/* The roles of a partner differ in whether they may see a pool of their own. */
+static void judge_role(struct doctor *d, const struct customer_page *page)
+{
+	struct request r = {.action = ACTION_PARTNER_CREDIT};
+	struct wire_reply reply;
+	struct partner_credit pool;
+	struct fault f;
+	char total[MONEY_CHARS];
+	ask(d, &r, &reply);
+	count_print(page->has_total ? page->total : page->n, total);
+	if (reply_partner_credit(&reply, &pool, &f)) {
+		note_latency(d, &reply);
+		report_ok(&d->report, STEP_PERMISSION, UNTIMED,
+			  "a partner account: lists its %s customers, sees its own credit pool",
+			  total);
+	} else {
+		report_ok(&d->report, STEP_PERMISSION, UNTIMED,
+			  "a partner account: lists its %s customers, but not its own credit pool "
+			  "(%s)",
+			  total, f.code);
+	}
+}
+
+static void judge_latency(struct doctor *d)
+{
+	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = 1};
+	struct wire_reply reply;
+	struct fault f;
+	ask(d, &r, &reply);
+	if (reply_check(&reply, &f))
+		note_latency(d, &reply);
+	int64_t us = d->warm_us >= 0 ? d->warm_us : d->first_us;
+	if (us > SLOW_US)
+		report_warn(&d->report, STEP_LATENCY, "a slow line or a distant proxy?",
+			    "a request; the first took %" PRId64 " ms", d->first_us / 1000);
+	else
+		report_ok(&d->report, STEP_LATENCY, UNTIMED,
+			  "a request; the first took %" PRId64 " ms", d->first_us / 1000);
+	report_time(&d->report, STEP_LATENCY, us);
+}
+
+static void examine(struct doctor *d)
+{
+	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = d->o->page_size};
+	struct customer_page page;
+	customer_page_init(&page);
+	if (ask_customers(d, &r, &page)) {
+		judge_page(d, &r, &page);
+		judge_role(d, &page);
+		judge_latency(d);
+	}
+	customer_page_release(&page);
+}
+
+/* Without a key there is still a way to the endpoint. */
+static void look(struct doctor *d)
+{
+	struct wire_reply reply;
+	d->net.get(d->net.ctx, d->next_id++, d->endpoint.url, d->o->timeout_s * 1000);
+	wait_for_reply(d, &reply);
+	if (judge_way(&d->report, &d->endpoint, &reply))
+		judge_clock(&d->report, &reply);
+}
+
+static void print_age(const struct doctor *d, char *out, size_t size)
+{
+	int64_t now = d->clock.wall_s(d->clock.ctx), left = d->facts.expires_s - now;
+	char age[40];
+	out[0] = '\0';
+	if (d->facts.expires_s)
+		snprintf(out, size, ", ends in %" PRId64 " h %02" PRId64 " min", left / 3600,
+			 left / 60 % 60);
+	else if (d->facts.modified_s) {
+		time_relative(d->facts.modified_s, now, age, sizeof age);
+		snprintf(out, size, ", changed %s", age);
+	}
+}
+
+static void judge_key(struct doctor *d)
+{
+	struct credential_sources from;
+	struct err e = {0};
+	char age[80], role[ROLE_ARN_CHARS + 100] = "";
+	session_sources(d->o, &d->clock, &d->net, &from);
+	int64_t began = d->clock.mono_ms(d->clock.ctx);
+	bool found = credentials_find(&from, d->ring, &d->facts, &e);
+	int64_t us = (d->clock.mono_ms(d->clock.ctx) - began) * 1000;
+	if (!found) {
+		report_fail(&d->report, STEP_CREDENTIALS,
+			    "FILES in tcpartner(1) says where a key is looked for", "%s", e.text);
+		return;
+	}
+	print_age(d, age, sizeof age);
+	if (d->facts.role.arn[0])
+		snprintf(role, sizeof role, ", used to assume the role %s as %.60s",
+			 d->facts.role.arn, d->facts.role.session);
+	if (d->facts.warning[0])
+		report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning, "key %s of %s%s%s",
+			    d->facts.id, d->facts.source, role, age);
+	else
+		report_ok(&d->report, STEP_CREDENTIALS, us, "key %s of %s%s%s", d->facts.id,
+			  d->facts.source, role, age);
+	report_time(&d->report, STEP_CREDENTIALS, us);
+}
+
+static void judge_file(struct doctor *d, const struct config *c)
+{
+	const struct options *o = d->o;
+	const char *profile = o->profile ? o->profile : o->usual_profile;
+	const char *path = c && c->path[0] ? c->path : "configuration file";
+	if (c && c->n_problems && c->problem[0].line == 0)
+		report_fail(&d->report, STEP_CONFIGURATION,
+			    "correct it, or name another with --config", "%s", c->problem[0].text);
+	else if (c && c->n_problems)
+		report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
+			    "%zu of the lines of %s mean%s nothing; line %d: %s", c->n_problems,
+			    path, c->n_problems == 1 ? "s" : "", c->problem[0].line,
+			    c->problem[0].text);
+	else
+		report_ok(&d->report, STEP_CONFIGURATION, UNTIMED, "%s%s, profile %s, %s%s%s",
+			  c && c->present ? "" : "no ", path, profile ? profile : "not named",
+			  d->endpoint.url, o->ca_file ? ", trusts " : "",
+			  o->ca_file ? o->ca_file : "");
+}
+
+static bool judge_configuration(struct doctor *d)
+{
+	const struct options *o = d->o;
+	struct err e = {0};
+	bool ok = endpoint_parse(sl_from(o->endpoint ? o->endpoint : API_HOST), &d->endpoint, &e);
+	struct transport_options t = {.endpoint = &d->endpoint,
+				      .ca_file = o->ca_file,
+				      .timeout_s = o->timeout_s,
+				      .connect_timeout_s =
+					  o->timeout_s < CONNECT_S ? o->timeout_s : CONNECT_S,
+				      .trace = true};
+	d->has_net = ok && gated_transport(&d->net, &t, d->ring, &e);
+	if (!d->has_net)
+		report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s", e.text);
+	else
+		judge_file(d, o->over ? o->over->config : NULL);
+	return d->has_net;
+}
+
+static void print(const struct doctor *d)
+{
+	struct buf out;
+	buf_init(&out, REPORT_MAX);
+	if (d->o->json)
+		report_print_json(&d->report, &out);
+	else
+		report_print(&d->report, &out);
+	fwrite(buf_sl(&out).p, 1, out.n, stdout);
+	buf_release(&out);
+}
+
+int doctor(const struct options *o, struct err *e)
+{
+	struct doctor d = {
+	    .o = o, .ring = keyring_new(), .next_id = 1, .first_us = UNTIMED, .warm_us = UNTIMED};
+	(void)e;
+	clock_posix(&d.clock);
+	if (judge_configuration(&d)) {
+		judge_key(&d);
+		if (keyring_is_set(d.ring))
+			examine(&d);
+		else
+			look(&d);
+		d.net.close(d.net.ctx);
+	}
+	print(&d);
+	keyring_free(d.ring);
+	return report_exit_code(&d.report);
+}

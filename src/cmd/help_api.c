@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "help_api.h"
+
+#include <stdio.h>
+
+#include "explain/api_docs.h"
+
+#define TEXT_COLS 80
+
+static void print(void *ctx, int depth, struct sl text)
+{
+	bool *any = ctx;
+	if (depth == 0 && *any)
+		putchar('\n');
+	*any = true;
+	printf("%*s%.*s\n", 2 * depth, "", (int)text.n, text.p);
+}
+
+/* A code that is not listed is told by what it begins with, which is said. */
+static size_t tell_code(const struct handbook_reader *to, struct sl word)
+{
+	struct sl known = handbook_code(word);
+	if (known.n == 0)
+		return 0;
+	printf("%.*s is not listed. It is one of %.*s:\n\n", (int)word.n, word.p, (int)known.n,
+	       known.p);
+	return handbook_tell(to, TEXT_COLS - 4, known);
+}
+
+int help_api(const char *word, struct err *e)
+{
+	bool any = false;
+	struct handbook_reader to = {print, &any};
+	struct sl wanted = sl_trim(sl_from(word));
+	if (handbook_tell(&to, TEXT_COLS - 4, wanted) > 0 || tell_code(&to, wanted) > 0)
+		return 0;
+	err_set(e, ERR_USAGE,
+		"\"%.60s\" is not in what is known of the API; tcpartner help api shows all of it",
+		word);
+	return 2;
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+#include "list.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#include "store/lens.h"
+
+#include "output/customer_format.h"
+#include "output/list_format.h"
+#include "output/list_totals.h"
+
+#include "app/model/model.h"
+
+#include "fetch_all.h"
+#include "list_flaws.h"
+
+#define FLUSH_BYTES (64u << 10)
+#define LINE_MAX    (64u << 20) /* of one customer, all fields as large as a reply may be */
+
+/* The customers asked for, one after the other; the text goes out in large pieces. */
+struct printer {
+	struct list_format format;
+	const struct options *options;
+	struct batch batch;
+	struct lens *lens; /* of --sort; off without it */
+	struct buf out;
+	uint64_t n;   /* printed */
+	int error;    /* of writing; nothing is written after it */
+	bool streams; /* rows are printed as they come */
+	bool begun;
+	uint32_t epoch;  /* of the list whose rows are printed */
+	uint64_t next;   /* row of it that was not looked at yet */
+	struct buf uins; /* of those that were, as they lie in memory */
+	struct tally sums;
+	struct list_flaws flaws;
+};
+
+static void flush(struct printer *p)
+{
+	struct sl s = buf_sl(&p->out);
+	if (s.n && p->format.terminal)
+		progress_erase(&p->batch.progress);
+	if (!p->error && (fwrite(s.p, 1, s.n, stdout) != s.n || fflush(stdout) != 0))
+		p->error = errno ? errno : EIO;
+	buf_clear(&p->out);
+}
+
+static bool has_enough(const struct printer *p)
+{
+	return p->error || p->n >= p->options->limit;
+}
+
+static bool is_wanted(const struct printer *p, const struct row *row)
+{
+	unsigned wanted = p->options->standings;
+	return row->customer && (!wanted || (wanted & STANDING_BIT(row->standing)));
+}
+
+static void begin(struct printer *p)
+{
+	if (!p->begun)
+		list_begin(&p->format, &p->out);
+	p->begun = true;
+}
+
+static void print_row(struct printer *p, const struct row *row)
+{
+	if (!row->customer || has_enough(p))
+		return;
+	list_flaws_add(&p->flaws, row, is_wanted(p, row));
+	if (!is_wanted(p, row))
+		return;
+	list_customer(&p->format, row->customer, p->n++ == 0, &p->out);
+	tally_add(&p->sums, row->customer, row->standing);
+	if (p->out.n >= FLUSH_BYTES)
+		flush(p);
+}
+
+/* Whether what was printed is the beginning of the list still, fresh or as far as it is held. */
+static bool begins_as_printed(const struct printer *p, const struct store *s, bool fresh)
+{
+	const char *uins = p->uins.p;
+	for (uint64_t i = 0; i < p->next; i++) {
+		struct row row = store_row(s, i);
+		size_t size = sizeof row.customer->uin;
+		if (!row.customer || (fresh && row.state != ROW_FRESH) ||
+		    memcmp(&row.customer->uin, uins + i * size, size) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* Rows are those of one list until it is seen to change, or is read anew: then what follows waits
+ * until those printed have come again, or for the end. */
+static void stream(struct printer *p, const struct store *s)
+{
+	if (store_switching(s) || store_row(s, 0).state != ROW_FRESH)
+		return;
+	if (p->epoch != store_epoch(s) && begins_as_printed(p, s, true))
+		p->epoch = store_epoch(s);
+	begin(p);
+	for (; p->epoch == store_epoch(s) && !has_enough(p); p->next++) {
+		struct row row = store_row(s, p->next);
+		if (row.state != ROW_FRESH)
+			break;
+		buf_add(&p->uins,
+			(struct sl){(const char *)&row.customer->uin, sizeof row.customer->uin});
+		print_row(p, &row);
+	}
+	flush(p);
+}
+
+/* Only without --standing and --sort are the customers known by their place alone; else those
+ * before the last one printed are needed. */
+static uint64_t needed_rows(const struct printer *p)
+{
+	const struct options *o = p->options;
+	if (o->limit == UINT64_MAX)
+		return 0;
+	if (!o->standings && !o->n_sort)
+		return o->limit;
+	return p->streams && p->n >= o->limit ? p->next : 0;
+}
+
+static bool on_turn(void *ctx, const struct model *m)
+{
+	struct printer *p = ctx;
+	if (p->streams)
+		stream(p, m->store);
+	p->batch.rows = needed_rows(p);
+	return !p->error && p->options->limit > 0;
+}
+
+static struct row row_at(const struct printer *p, const struct store *s, uint64_t i)
+{
+	return store_row(s, lens_is_on(p->lens) ? lens_row(p->lens, i) : i);
+}
+
+static void measure_all(struct printer *p, const struct store *s, uint64_t rows)
+{
+	uint64_t n = 0;
+	for (uint64_t i = 0; i < rows && n < p->options->limit; i++) {
+		struct row row = row_at(p, s, i);
+		if (!is_wanted(p, &row))
+			continue;
+		list_measure(&p->format, row.customer);
+		n++;
+	}
+}
+
+static void sort(struct printer *p, const struct store *s)
+{
+	struct lens_spec spec = {.n_sort = p->options->n_sort};
+	memcpy(spec.sort, p->options->sort, sizeof spec.sort);
+	lens_set(p->lens, &spec);
+	lens_update(p->lens, s);
+}
+
+static void print_all(struct printer *p, const struct store *s)
+{
+	sort(p, s);
+	uint64_t rows = lens_is_on(p->lens) ? lens_rows(p->lens) : store_rows(s);
+	if (p->format.output == OUTPUT_TABLE)
+		measure_all(p, s, rows);
+	list_fit(&p->format);
+	begin(p);
+	for (uint64_t i = p->next; i < rows && !has_enough(p); i++) {
+		struct row row = row_at(p, s, i);
+		print_row(p, &row);
+	}
+	list_end(&p->format, p->n > 0, &p->out);
+	if (p->options->totals)
+		list_totals(&p->format, &p->sums.totals, &p->out);
+	flush(p);
+}
+
+static int conclude(void *ctx, const struct model *m, struct err *e)
+{
+	struct printer *p = ctx;
+	if (!begins_as_printed(p, m->store, false)) {
+		err_set(
+		    e, ERR_API,
+		    "the list changed under way; run it again, or write to a file, where nothing "
+		    "is printed until all is known");
+		return 4;
+	}
+	print_all(p, m->store);
+	/* A reader that has seen enough (head) is no failure. */
+	if (p->error == EPIPE)
+		clearerr(stdout);
+	if (p->error == 0 || p->error == EPIPE)
+		return 0;
+	err_set(e, ERR_IO, "the output cannot be written: %s", strerror(p->error));
+	return 3;
+}
+
+static int terminal_width(void)
+{
+	struct winsize size;
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static struct list_format make_format(const struct options *o)
+{
+	bool tty = isatty(STDOUT_FILENO);
+	struct list_format f = {.output = o->output,
+				.columns = o->n_columns ? o->columns : record_whole.fields,
+				.n_columns = o->n_columns ? o->n_columns : record_whole.n,
+				.thresholds = o->thresholds,
+				.terminal = tty,
+				.totals = o->totals,
+				.ascii = o->ascii,
+				.width = tty ? terminal_width() : 0};
+	if (f.output == OUTPUT_AUTO)
+		f.output = tty ? OUTPUT_TABLE : OUTPUT_JSONL;
+	return f;
+}
+
+/*
+ * Whoever reads along gets each customer as it comes, where the order and the form allow it. In a
+ * file half a list would pass for a whole one: there nothing is written until all is known.
+ */
+static bool may_stream(const struct list_format *f, const struct options *o)
+{
+	struct stat out;
+	bool one_by_one =
+	    f->output == OUTPUT_JSONL || f->output == OUTPUT_CSV || f->output == OUTPUT_TSV;
+	return one_by_one && o->n_sort == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+	       !S_ISREG(out.st_mode);
+}
+
+/* What is to be made of customers that were printed before it went wrong. */
+static void say_partial(const struct printer *p, int code, struct err *e)
+{
+	struct err why = *e;
+	if (code == 4 && p->n == 0) {
+		err_clear(e);
+		err_set(e, why.kind, "nothing was printed: %s", why.text);
+	} else if ((code == 3 || code == 4) && p->n > 0 && !p->error) {
+		err_clear(e);
+		err_set(e, why.kind, "what was printed is not the whole list: %s", why.text);
+	}
+}
+
+/* The customers that could not be understood; the others were printed all the same. */
+static int say_flaws(struct printer *p, int code, struct err *e)
+{
+	struct sl lines = list_flaws_lines(&p->flaws);
+	fwrite(lines.p, 1, lines.n, stderr);
+	return code == 0 && !list_flaws_judge(&p->flaws, e) ? 4 : code;
+}
+
+int list(const struct options *o, struct err *e)
+{
+	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
+	p.batch = (struct batch){.turn = on_turn, .conclude = conclude, .ctx = &p};
+	p.streams = may_stream(&p.format, o);
+	if (!o->standings && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
+		p.batch.page_size = (uint32_t)o->limit;
+	buf_init(&p.out, LINE_MAX);
+	buf_init(&p.uins, SIZE_MAX);
+	list_flaws_init(&p.flaws);
+	int code = batch_run(&p.batch, o, e);
+	say_partial(&p, code, e);
+	code = say_flaws(&p, code, e);
+	list_flaws_release(&p.flaws);
+	buf_release(&p.uins);
+	buf_release(&p.out);
+	lens_free(p.lens);
+	return code;
+}

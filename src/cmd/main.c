@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#include "sys/adapters.h"
+
+#include "config/config.h"
+#include "config/options.h"
+
+#include "credentials/keyring.h"
+
+#include "cmd/completion.h"
+#include "cmd/request_cmd.h"
+
+#include "edge/standard_fds.h"
+
+#include "browse.h"
+#include "check.h"
+#include "doctor.h"
+#include "help_api.h"
+#include "help_config.h"
+#include "list.h"
+
+static int print_config(void)
+{
+	struct buf text;
+	buf_init(&text, 64u << 10);
+	help_config(&text);
+	fwrite(text.p, 1, text.n, stdout);
+	buf_release(&text);
+	return 0;
+}
+
+static int run(const struct options *o, struct err *e)
+{
+	switch (o->command) {
+	case COMMAND_HELP: options_help(stdout); return 0;
+	case COMMAND_HELP_API: return help_api(o->topic, e);
+	case COMMAND_HELP_CONFIG: return print_config();
+	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
+	case COMMAND_LIST: return list(o, e);
+	case COMMAND_CHECK: return check(o, e);
+	case COMMAND_REQUEST: return show(o, e);
+	case COMMAND_DOCTOR: return doctor(o, e);
+	case COMMAND_COMPLETION: return completion(o, e);
+	case COMMAND_BROWSE: break;
+	}
+	return browse(o, e);
+}
+
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
+static bool wants_config(const struct options *o)
+{
+	switch (o->command) {
+	case COMMAND_BROWSE: return !o->demo && !o->replay;
+	case COMMAND_LIST:
+	case COMMAND_CHECK:
+	case COMMAND_REQUEST:
+	case COMMAND_DOCTOR: return true;
+	case COMMAND_COMPLETION: return completion_wants_config(o);
+	case COMMAND_HELP:
+	case COMMAND_HELP_API:
+	case COMMAND_HELP_CONFIG:
+	case COMMAND_VERSION: break;
+	}
+	return false;
+}
+
+static void say_problems(const struct config *c)
+{
+	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++)
+		fprintf(stderr, "tcpartner: %s line %d: %s\n", c->path, c->problem[i].line,
+			c->problem[i].text);
+	if (c->n_problems > CONFIG_PROBLEMS)
+		fprintf(stderr, "tcpartner: %s: and %zu more\n", c->path,
+			c->n_problems - CONFIG_PROBLEMS);
+}
+
+/* To the doctor a file that cannot be read is something to tell of, too. */
+static bool told_by_doctor(struct config *c, const struct options *o, struct err *e)
+{
+	if (o->command != COMMAND_DOCTOR)
+		return false;
+	config_complain(c, 0, "%s", e->text);
+	err_clear(e);
+	return true;
+}
+
+/* The command line is judged before any file is read. */
+static bool configure(const struct options_over *over, struct options *o, struct err *e)
+{
+	char path[CONFIG_PATH];
+	if (!options_parse(over->argc, over->argv, o, e) || !wants_config(o))
+		return e->kind == ERR_NONE;
+	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
+	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e) &&
+	    !told_by_doctor(over->config, o, e))
+		return false;
+	options_check_config(over->config);
+	/* The doctor tells of them in its own way. */
+	if (o->command != COMMAND_DOCTOR)
+		say_problems(over->config);
+	return options_configure(over, o, e);
+}
+
+/* Out of memory, or a mistake of ours. What stdio still holds is not written: half a list is none.
+ */
+static void on_death(const char *sentence)
+{
+	crash_restore_terminal();
+	fprintf(stderr, "tcpartner: %s\n", sentence);
+	_exit(3);
+}
+
+/* What is said of it costs no request. */
+static bool can_print(const struct options *o, struct err *e)
+{
+	return o->command == COMMAND_BROWSE || standard_fd_is_open(STDOUT_FILENO) ||
+	       err_set(e, ERR_IO, "standard output is closed: there is nowhere to print to");
+}
+
+/* A reader that has seen enough (head) is no failure. */
+static bool output_is_whole(struct err *e)
+{
+	errno = 0;
+	if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
+		return true;
+	return err_set(e, ERR_IO, "the output cannot be written%s%s", errno ? ": " : "",
+		       errno ? strerror(errno) : "");
+}
+
+int main(int argc, char **argv)
+{
+	struct options options;
+	struct config config = {.present = false};
+	struct options_over over = {argc, argv, &config, environment, NULL};
+	struct err e = {0};
+	int code = 2;
+	bool printed = true;
+	standard_fds_open();
+	mem_on_death(on_death);
+	mem_tune();
+	keyring_harden_process();
+	keyring_hide_environment();
+	if (configure(&over, &options, &e)) {
+		printed = can_print(&options, &e);
+		code = printed ? run(&options, &e) : 3;
+	}
+	if (code == 0 && !output_is_whole(&e)) {
+		printed = false;
+		code = 3;
+	}
+	/* A monitor reads standard output; where that is the fault it is said on the other one. */
+	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK && printed)
+		code = check_unknown(&options, &e);
+	else if (e.kind != ERR_NONE)
+		fprintf(stderr, "tcpartner: %s\n", e.text);
+	config_release(&config);
+	return code;
+}

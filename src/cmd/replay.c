@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+#include "replay.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#include "app/plan.h"
+#include "app/update.h"
+
+#include "recording/recording_file.h"
+
+#include "replay_control.h"
+
+/* Times of the model are those of the record and this, so that none is near 0, where a moment ago
+ * would be before all time; and in the same phase. */
+#define BEGIN_MS (INT64_C(3750) * RECORD_PHASE_MS)
+
+struct replay {
+	struct record_file file;
+	struct record_line line[2];
+	int at; /* the next line, the other is that behind it */
+	bool has[2];
+	uint64_t number[2]; /* of the lines in the file */
+	int64_t taken_ms;   /* the time of the last one taken, */
+	uint64_t taken;     /* and its number */
+	uint64_t flying[FETCH_FLYING + 1];
+	size_t n_flying;
+	uint64_t strays; /* the first line that the model had no part in; 0 for none */
+	char remark[400];
+	const struct look *look;
+	/* The clock of what follows. */
+	const struct clock_port *real;
+	int64_t ahead_ms, ahead_s; /* of the real one */
+};
+
+static void fetch_line(struct replay *r, int which)
+{
+	r->has[which] = record_file_next(&r->file, &r->line[which]);
+	r->number[which] = r->file.line;
+}
+
+struct replay *replay_open(const char *path, struct err *e)
+{
+	struct replay *r = mem_alloc(1, sizeof *r);
+	if (!record_file_open(&r->file, path, e)) {
+		mem_free(r);
+		return NULL;
+	}
+	record_line_init(&r->line[0]);
+	record_line_init(&r->line[1]);
+	fetch_line(r, 0);
+	fetch_line(r, 1);
+	if (r->file.cut)
+		snprintf(r->remark, sizeof r->remark,
+			 "the record breaks off after line %" PRIu64
+			 ": the session did not end, or the file is not whole",
+			 r->file.lines + 1);
+	return r;
+}
+
+void replay_close(struct replay *r)
+{
+	if (!r)
+		return;
+	record_line_release(&r->line[0]);
+	record_line_release(&r->line[1]);
+	record_file_close(&r->file);
+	mem_free(r);
+}
+
+const struct settings *replay_settings(const struct replay *r)
+{
+	return &r->file.settings;
+}
+
+const char *replay_remark(const struct replay *r)
+{
+	return r->remark;
+}
+
+static int64_t clock_mono_ms(void *ctx)
+{
+	const struct replay *r = ctx;
+	return r->real->mono_ms(r->real->ctx) + r->ahead_ms;
+}
+
+static int64_t clock_wall_s(void *ctx)
+{
+	const struct replay *r = ctx;
+	return r->real->wall_s(r->real->ctx) + r->ahead_s;
+}
+
+void replay_clock(struct replay *r, const struct clock_port *real, struct clock_port *out)
+{
+	r->real = real;
+	*out = (struct clock_port){r, clock_mono_ms, clock_wall_s};
+}
+
+static size_t find_flying(const struct replay *r, uint64_t id)
+{
+	size_t i = 0;
+	while (i < r->n_flying && r->flying[i] != id)
+		i++;
+	return i;
+}
+
+static void land(struct replay *r, uint64_t id)
+{
+	size_t i = find_flying(r, id);
+	if (i < r->n_flying)
+		r->flying[i] = r->flying[--r->n_flying];
+}
+
+/* Only noted: what is asked was answered then, or never. */
+static void note(struct replay *r, struct fx_list *fx)
+{
+	for (size_t i = 0; i < fx->n; i++) {
+		const struct fx *f = &fx->item[i];
+		if (f->kind == FX_CANCEL)
+			land(r, f->id);
+		else if (f->kind == FX_SEND && r->n_flying < FETCH_FLYING + 1)
+			r->flying[r->n_flying++] = f->id;
+	}
+	fx_clear(fx);
+}
+
+/* Another version of the program may have asked for other things, or at other times. */
+static void look_for_strays(struct replay *r, const struct event *e)
+{
+	if (e->kind != EV_SENT || r->strays || find_flying(r, e->sent.id) < r->n_flying)
+		return;
+	r->strays = r->number[r->at];
+	if (!r->remark[0])
+		snprintf(r->remark, sizeof r->remark,
+			 "the replay went another way than the session from line %" PRIu64
+			 " on: this version of tcpartner (" VERSION
+			 ") asks for other things than the one that recorded it",
+			 r->strays);
+}
+
+/* How it looks is chosen anew, and with it how many columns of the table fit. */
+static struct event event_of(const struct replay *r, const struct record_line *l)
+{
+	struct event e = l->event;
+	e.now_ms += BEGIN_MS;
+	if (l->kind == RECORD_EVENT && (e.kind == EV_START || e.kind == EV_RESIZE))
+		e.size.ascii = r->look->ascii;
+	return e;
+}
+
+static void feed(struct replay *r, struct model *m, const struct record_line *l)
+{
+	struct fx_list fx;
+	struct event e = event_of(r, l);
+	fx_clear(&fx);
+	switch (l->kind) {
+	case RECORD_PLAN: app_plan(m, e.now_ms, &fx); break;
+	case RECORD_EVENT:
+		look_for_strays(r, &e);
+		app_update(m, &e, &fx);
+		if (e.kind == EV_REPLY)
+			land(r, e.reply->id);
+		break;
+	case RECORD_QUIT: break;
+	}
+	note(r, &fx);
+}
+
+static const struct record_line *next_line(const struct replay *r)
+{
+	return r->has[r->at] ? &r->line[r->at] : NULL;
+}
+
+/* The key that ended the session is left out: the replay goes on where it was. */
+static void take_line(struct replay *r, struct model *m)
+{
+	int ahead = 1 - r->at;
+	bool ended = r->has[ahead] && r->line[ahead].kind == RECORD_QUIT;
+	if (!ended)
+		feed(r, m, &r->line[r->at]);
+	r->taken_ms = r->line[r->at].event.now_ms;
+	r->taken = r->number[r->at];
+	fetch_line(r, r->at);
+	r->at = ahead;
+}
+
+/* Something that a person would call a step: not the mere passing of time. */
+static bool is_step(const struct record_line *l)
+{
+	if (l->kind != RECORD_EVENT)
+		return false;
+	switch (l->event.kind) {
+	case EV_TICK:
+	case EV_SENT: return false;
+	case EV_START:
+	case EV_KEY:
+	case EV_RESIZE:
+	case EV_REPLY:
+	case EV_COPIED:
+	case EV_RENEWED:
+	case EV_PROFILES:
+	case EV_SWITCHED:
+	case EV_EXPORT:
+	case EV_STOP:
+	case EV_CONTINUE: break;
+	}
+	return true;
+}
+
+/* Up to the end of the turn that holds the next step, and what was sent in it. */
+static void take_step(struct replay *r, struct model *m)
+{
+	const struct record_line *l;
+	bool stepped = false, planned = false;
+	while (!m->stopping && (l = next_line(r)) != NULL) {
+		bool sent = l->kind == RECORD_EVENT && l->event.kind == EV_SENT;
+		if (planned && !sent)
+			break;
+		stepped = stepped || is_step(l);
+		planned = stepped && (planned || l->kind == RECORD_PLAN);
+		take_line(r, m);
+	}
+}
+
+/* What is due; INT64_MAX ms: all of it. */
+static void take_due(struct replay *r, struct model *m, int64_t ms)
+{
+	const struct record_line *l;
+	while (!m->stopping && (l = next_line(r)) != NULL && l->event.now_ms <= ms)
+		take_line(r, m);
+}
+
+static struct control_place place_of(const struct replay *r)
+{
+	return (struct control_place){.ms = r->taken_ms - r->file.first_ms,
+				      .of_ms = r->file.last_ms - r->file.first_ms,
+				      .line = r->taken,
+				      .lines = r->file.lines + 1,
+				      .ended = !next_line(r),
+				      .cut = r->file.cut};
+}
+
+/* What flew then is answered by nobody now, which the loop's transport says. */
+static void go_on(struct replay *r, struct loop *l)
+{
+	struct transport_port *net = l->performer->transport;
+	int64_t last_s = l->model->wall_s;
+	for (size_t i = 0; i < r->n_flying; i++)
+		net->send(net->ctx, r->flying[i], NULL);
+	r->ahead_ms = BEGIN_MS + r->file.last_ms - r->real->mono_ms(r->real->ctx);
+	r->ahead_s = last_s - r->real->wall_s(r->real->ctx);
+	l->resumes = true;
+}
+
+static void obey(struct replay *r, struct control *c, struct model *m)
+{
+	switch (c->order) {
+	case ORDER_NOTHING:
+		if (!c->stopped)
+			take_due(r, m, c->now_ms);
+		break;
+	case ORDER_STEP: take_step(r, m); break;
+	case ORDER_END: take_due(r, m, INT64_MAX); break;
+	case ORDER_LEAVE: break;
+	}
+}
+
+/* What the terminal answered may have changed what it draws. */
+static void follow_look(const struct replay *r, struct model *m)
+{
+	struct event e = {.kind = EV_RESIZE, .now_ms = m->now_ms, .wall_s = m->wall_s};
+	struct fx_list fx;
+	if (m->ascii == r->look->ascii)
+		return;
+	fx_clear(&fx);
+	e.size.rows = m->rows;
+	e.size.cols = m->cols;
+	e.size.ascii = r->look->ascii;
+	app_update(m, &e, &fx);
+}
+
+bool replay_play(struct replay *r, struct loop *l, bool steps)
+{
+	struct control c;
+	r->look = l->look;
+	control_init(&c, l, r->real, steps);
+	control_begin(&c, r->file.first_ms);
+	take_step(r, l->model);
+	for (;;) {
+		struct control_place at = place_of(r);
+		if (l->model->stopping || (at.ended && !c.waits))
+			break;
+		control_show(&c, &at);
+		follow_look(r, l->model);
+		control_wait(&c, next_line(r) ? next_line(r)->event.now_ms : INT64_MAX);
+		if (c.order == ORDER_LEAVE)
+			break;
+		obey(r, &c, l->model);
+	}
+	control_release(&c);
+	bool ended = c.order != ORDER_LEAVE && !l->model->stopping;
+	if (ended)
+		go_on(r, l);
+	else if (c.order == ORDER_LEAVE)
+		l->model->exit_code = c.exit_code;
+	return ended;
+}

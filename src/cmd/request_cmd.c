@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of a request and the recipes for it, printed without sending anything. */
+#include "cmd/request_cmd.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+
+#include "explain/signing_steps.h"
+#include "explain/snippets.h"
+
+#include "sys/adapters.h"
+
+#include "credentials/credentials.h"
+
+#define TEXT_MAX (64u << 10)
+
+enum { PART_BODY, PART_CANONICAL, PART_TO_SIGN, PART_HEADERS, PARTS };
+static const struct {
+	const char *name, *title;
+} parts[PARTS] = {[PART_BODY] = {"body", "Request body"},
+		  [PART_CANONICAL] = {"canonical", "Canonical request"},
+		  [PART_TO_SIGN] = {"to-sign", "String to sign"},
+		  [PART_HEADERS] = {"headers", "Headers, key and signature masked"}};
+
+bool show_is_part(struct sl name)
+{
+	enum recipe r;
+	for (int i = 0; i < PARTS; i++)
+		if (sl_equal(name, sl_from(parts[i].name)))
+			return true;
+	return recipe_parse(name, &r);
+}
+
+/* One part alone is printed bare, to be piped on. */
+static void print(const char *only, const char *name, const char *title, const struct buf *text)
+{
+	if (only[0] && strcmp(only, name) != 0)
+		return;
+	if (!only[0])
+		printf("==== %s ====\n", title);
+	fwrite(text->p, 1, text->n, stdout);
+	if (text->n && text->p[text->n - 1] != '\n')
+		putchar('\n');
+	if (!only[0])
+		putchar('\n');
+}
+
+static void print_anatomy(const struct recipe_for *w, const char *only)
+{
+	struct clock_port clock;
+	struct anatomy a;
+	clock_posix(&clock);
+	struct anatomy_try now = {.unix_s = clock.wall_s(clock.ctx),
+				  .language = sl_from(w->language)};
+	anatomy_init(&a);
+	anatomy_of(&a, w->to, w->request, &now);
+	const struct buf *text[PARTS] = {&a.body, &a.canonical, &a.to_sign, &a.headers};
+	for (int i = 0; i < PARTS; i++)
+		print(only, parts[i].name, parts[i].title, text[i]);
+	anatomy_release(&a);
+}
+
+static void print_recipes(const struct recipe_for *w, const char *only)
+{
+	struct buf text;
+	buf_init(&text, TEXT_MAX);
+	for (int i = 0; i < RECIPES; i++) {
+		buf_clear(&text);
+		recipe_write((enum recipe)i, w, &text);
+		print(only, recipe_name((enum recipe)i), recipe_title((enum recipe)i), &text);
+	}
+	buf_release(&text);
+}
+
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
+/* Of the options or the environment: no key is looked for here. */
+static bool find_role(const struct options *o, struct cam_role *role, struct err *e)
+{
+	struct credential_sources from = {.profile = o->profile,
+					  .env = environment,
+					  .role_arn = o->role_arn,
+					  .role_session = o->role_session};
+	return credentials_role(&from, role, e) || e->kind == ERR_NONE;
+}
+
+int show(const struct options *o, struct err *e)
+{
+	const char *profile = o->profile ? o->profile : o->usual_profile;
+	struct endpoint to;
+	struct request r = {
+	    .action = ACTION_CUSTOMERS, .query = o->query, .page = 1, .page_size = o->page_size};
+	struct cam_role role = {.arn = ""};
+	struct recipe_for w = {&to, &r, o->ca_file, o->language, profile, &role};
+	if (!endpoint_parse(sl_from(o->endpoint ? o->endpoint : API_HOST), &to, e))
+		return 2;
+	if (!find_role(o, &role, e))
+		return 2;
+	print_anatomy(&w, o->show);
+	print_recipes(&w, o->show);
+	return 0;
+}

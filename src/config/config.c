@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "config/config.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/sl.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include "files/small_file.h"
+
+void config_usual_path(const char *xdg_config_home, const char *home, char out[CONFIG_PATH])
+{
+	bool xdg = xdg_config_home && xdg_config_home[0] == '/';
+	int n = -1;
+	if (xdg)
+		n = snprintf(out, CONFIG_PATH, "%s/tcpartner/config", xdg_config_home);
+	else if (home && home[0])
+		n = snprintf(out, CONFIG_PATH, "%s/.config/tcpartner/config", home);
+	if (n < 0 || n >= CONFIG_PATH)
+		out[0] = '\0';
+}
+
+void config_complain(struct config *c, int line, const char *fmt, ...)
+{
+	char words[sizeof c->problem[0].text];
+	struct buf gated;
+	va_list args;
+	if (c->n_problems++ >= CONFIG_PROBLEMS)
+		return;
+	struct config_problem *p = &c->problem[c->n_problems - 1];
+	va_start(args, fmt);
+	vsnprintf(words, sizeof words, fmt, args);
+	va_end(args);
+	p->line = line;
+	buf_init(&gated, 4 * sizeof words);
+	text_gate(sl_from(words), &gated);
+	sl_to_chars(buf_sl(&gated), p->text, sizeof p->text);
+	buf_release(&gated);
+}
+
+/* A line of the text, made a string of its own by overwriting what ends it. */
+static char *next_line(char **rest)
+{
+	char *line = *rest, *end;
+	if (!line || !*line)
+		return NULL;
+	end = strchr(line, '\n');
+	*rest = end ? end + 1 : NULL;
+	if (end)
+		*end = '\0';
+	return line;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static char *trim(char *s)
+{
+	while (is_blank(*s))
+		s++;
+	size_t n = strlen(s);
+	while (n > 0 && is_blank(s[n - 1]))
+		n--;
+	s[n] = '\0';
+	return s;
+}
+
+/* In which section the next entries are; section NULL: in none that counts. */
+struct place {
+	const char *section, *name;
+};
+
+static void open_section(struct config *c, char *text, int line, struct place *at)
+{
+	size_t n = strlen(text);
+	*at = (struct place){NULL, ""};
+	if (text[n - 1] != ']') {
+		config_complain(c, line, "the section has no ] at its end");
+		return;
+	}
+	text[n - 1] = '\0';
+	char *word = trim(text + 1), *name = word;
+	while (*name && !is_blank(*name))
+		name++;
+	if (*name)
+		*name++ = '\0';
+	name = trim(name);
+	if (strcmp(word, "profile") != 0)
+		config_complain(c, line, "there is no section [%.60s]; there is [profile NAME]",
+				word);
+	else if (!*name)
+		config_complain(c, line, "[profile NAME] needs a name");
+	else
+		*at = (struct place){word, name};
+}
+
+/* In "bind KEY = COMMAND" what follows the first character of the key, which may be '=' itself; any
+ * other line as it is. */
+static char *key_to_bind(char *text)
+{
+	char *p = text;
+	if (strncmp(text, "bind", 4) != 0 || !is_blank(text[4]))
+		return text;
+	p += 4;
+	while (is_blank(*p))
+		p++;
+	return *p ? p + 1 : p;
+}
+
+static void add(struct config *c, const struct place *at, char *text, int line)
+{
+	char *equals = strchr(key_to_bind(text), '=');
+	if (!equals) {
+		config_complain(c, line, "it is neither [profile NAME] nor key = value");
+		return;
+	}
+	*equals = '\0';
+	char *key = trim(text);
+	if (!*key) {
+		config_complain(c, line, "before the = there is no name of an entry");
+		return;
+	}
+	for (char *p = key; *p && !is_blank(*p); p++)
+		if (*p == '_')
+			*p = '-';
+	for (size_t i = 0; i < c->n; i++)
+		if (strcmp(c->entries[i].section, at->section) == 0 &&
+		    strcmp(c->entries[i].name, at->name) == 0 &&
+		    strcmp(c->entries[i].key, key) == 0)
+			config_complain(c, line, "%.60s was set in line %d already; this one holds",
+					key, c->entries[i].line);
+	c->entries[c->n++] =
+	    (struct config_entry){line, at->section, at->name, key, trim(equals + 1)};
+}
+
+static void read_lines(struct config *c)
+{
+	struct place at = {"", ""};
+	char *rest = c->text, *text;
+	for (int line = 1; (text = next_line(&rest)) != NULL; line++) {
+		text = trim(text);
+		if (*text == '[')
+			open_section(c, text, line, &at);
+		else if (*text && *text != '#' && *text != ';' && at.section)
+			add(c, &at, text, line);
+	}
+}
+
+static size_t count_lines(struct sl text)
+{
+	size_t n = 1;
+	for (size_t i = 0; i < text.n; i++)
+		n += text.p[i] == '\n';
+	return n;
+}
+
+bool config_parse(struct config *c, struct sl text, struct err *e)
+{
+	if (memchr(text.p, '\0', text.n) || !utf8_is_valid(text))
+		return err_set(e, ERR_CONFIG, "%s is no text in UTF-8", c->path);
+	c->present = true;
+	c->text = mem_alloc(text.n + 1, 1);
+	memcpy(c->text, text.p, text.n);
+	c->entries = mem_alloc(count_lines(text), sizeof *c->entries);
+	read_lines(c);
+	return true;
+}
+
+static bool take(struct config *c, const struct small_file *f, struct err *e)
+{
+	const char *others = small_file_others(f);
+	c->writable_by_others = others && strcmp(others, "change") == 0;
+	return config_parse(c, (struct sl){f->text, f->n}, e);
+}
+
+bool config_read(struct config *c, const char *path, bool must_exist, struct err *e)
+{
+	*c = (struct config){.present = false};
+	if (!sl_to_chars(sl_from(path), c->path, sizeof c->path))
+		return err_set(e, ERR_CONFIG, "the path of the configuration file is too long");
+	if (!path[0])
+		return true;
+	struct small_file *f = mem_alloc(1, sizeof *f);
+	bool ok = true;
+	switch (small_file_read(path, f, ERR_CONFIG, e)) {
+	case SMALL_FILE_READ: ok = take(c, f, e); break;
+	case SMALL_FILE_FAILED: ok = false; break;
+	case SMALL_FILE_ABSENT:
+		ok = !must_exist || err_set(e, ERR_CONFIG, "there is no file %s", path);
+		break;
+	}
+	mem_free(f);
+	return ok;
+}
+
+void config_release(struct config *c)
+{
+	mem_free(c->entries);
+	mem_free(c->text);
+	*c = (struct config){.present = false};
+}
+
+const struct config_entry *config_find(const struct config *c, const char *profile, const char *key)
+{
+	for (size_t i = c->n; i-- > 0;) {
+		const struct config_entry *entry = &c->entries[i];
+		if (strcmp(entry->key, key) == 0 &&
+		    (profile ? strcmp(entry->section, "profile") == 0 &&
+				   strcmp(entry->name, profile) == 0
+			     : entry->section[0] == '\0'))
+			return entry;
+	}
+	return NULL;
+}

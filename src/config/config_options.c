@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/attr.h"
+
+#include "config/config.h"
+#include "config/options_table.h"
+
+#define COMMAND_ENTRY "credential-command"
+#define COPY_ENTRY    "copy-command"
+#define ROLE_ENTRY    "cvm-role"
+#define ARN_ENTRY     "role-arn"
+#define SESSION_ENTRY "role-session-name"
+#define PROFILE_ENTRY "profile"
+#define BIND_ENTRY    "bind"
+
+/* About where the key comes from: what stands outside of sections is not for a profile that was
+ * asked for by name. */
+static bool is_source_entry(const char *key)
+{
+	return strcmp(key, ROLE_ENTRY) == 0 || strcmp(key, ARN_ENTRY) == 0 ||
+	       strcmp(key, SESSION_ENTRY) == 0;
+}
+
+/* The option of that name; NULL where there is none that the file may have. */
+static const struct option *habit(const char *key)
+{
+	const struct option *o = option_find(sl_from(key));
+	return o && o->config ? o : NULL;
+}
+
+static bool read_switch(const char *value, bool *on)
+{
+	static const char *const words[] = {"no", "yes", "false", "true", "off", "on", "0", "1"};
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (strcmp(value, words[i]) == 0) {
+			*on = i % 2;
+			return true;
+		}
+	return false;
+}
+
+static bool set(struct parse *p, const struct option *o, const char *value, struct err *e)
+{
+	bool on;
+	if (o->value)
+		return option_set(o, p, sl_from(value), e);
+	if (!read_switch(value, &on))
+		return err_set(e, ERR_CONFIG, "%s is yes or no, not \"%.60s\"", o->name, value);
+	return !on || option_set(o, p, SL(""), e);
+}
+
+static bool is_bind(const char *key)
+{
+	return strncmp(key, BIND_ENTRY, sizeof BIND_ENTRY - 1) == 0 &&
+	       (key[sizeof BIND_ENTRY - 1] == ' ' || key[sizeof BIND_ENTRY - 1] == '\t');
+}
+
+static struct sl key_of(const struct config_entry *entry)
+{
+	return sl_trim(sl_from(entry->key + sizeof BIND_ENTRY - 1));
+}
+
+static bool bind(struct parse *p, const struct config_entry *entry, struct err *e)
+{
+	if (entry->section[0])
+		return err_set(e, ERR_CONFIG,
+			       "keys are the same for all profiles: bind stands before sections");
+	return bindings_set(&p->o->bindings, key_of(entry), sl_from(entry->value), e);
+}
+
+static bool is_profile_name(const char *name, struct err *e)
+{
+	struct options scratch = {.profile = NULL};
+	struct parse p = {.o = &scratch};
+	return option_set(option_find(SL("profile")), &p, sl_from(name), e);
+}
+
+static bool apply(struct parse *p, const struct config_entry *entry, struct err *e)
+{
+	const struct option *o = habit(entry->key);
+	if (o)
+		return set(p, o, entry->value, e);
+	if (strcmp(entry->key, COMMAND_ENTRY) == 0)
+		return entry->value[0] ||
+		       err_set(e, ERR_CONFIG, "credential_command needs a command");
+	if (strcmp(entry->key, COPY_ENTRY) == 0)
+		return entry->value[0] || err_set(e, ERR_CONFIG, "copy-command needs a command");
+	if (strcmp(entry->key, PROFILE_ENTRY) == 0 && !entry->section[0])
+		return is_profile_name(entry->value, e);
+	if (is_bind(entry->key))
+		return bind(p, entry, e);
+	return err_set(e, ERR_CONFIG, "there is no entry \"%.60s\"%s", entry->key,
+		       option_find(sl_from(entry->key)) ? " here: it belongs on the command line"
+							: "");
+}
+
+/* Judged when all keys are bound: two entries may exchange the meanings of two keys. */
+static void check_keys(struct config *c, const struct bindings *b)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct config_entry *entry = &c->entries[i];
+		struct err e = {0};
+		if (!entry->section[0] && is_bind(entry->key) &&
+		    config_find(c, NULL, entry->key) == entry &&
+		    bindings_conflict(b, key_of(entry), &e))
+			config_complain(c, entry->line, "%s", e.text);
+	}
+}
+
+void options_check_config(struct config *c)
+{
+	const char *last = "";
+	struct bindings bound;
+	bindings_default(&bound);
+	for (size_t i = 0; i < c->n; i++) {
+		const struct config_entry *entry = &c->entries[i];
+		struct options scratch = {.bindings = bound};
+		struct parse p = {.o = &scratch};
+		struct err e = {0};
+		if (strcmp(entry->name, last) != 0 && !is_profile_name(entry->name, &e))
+			config_complain(c, entry->line, "[profile %.60s]: %s", entry->name, e.text);
+		last = entry->name;
+		err_clear(&e);
+		if (!apply(&p, entry, &e))
+			config_complain(c, entry->line, "%s", e.text);
+		else if (strcmp(entry->key, COPY_ENTRY) == 0 && c->writable_by_others)
+			config_complain(c, entry->line,
+					"copy-command is not run: others can write this file "
+					"(chmod go-w)");
+		bound = scratch.bindings;
+	}
+	check_keys(c, &bound);
+}
+
+/* The file must not keep anybody from their customers: a bad value is as none. */
+static void apply_all(struct parse *p, const struct config *c, const char *profile)
+{
+	struct thresholds *t = &p->o->thresholds;
+	for (size_t i = 0; i < c->n; i++) {
+		const struct config_entry *entry = &c->entries[i];
+		struct err e = {0};
+		bool mine = profile ? entry->section[0] && strcmp(entry->name, profile) == 0
+				    : !entry->section[0];
+		if (mine && !is_source_entry(entry->key))
+			apply(p, entry, &e);
+	}
+	if (t->crit_percent > t->low_percent)
+		*t = thresholds_default;
+}
+
+static bool has_text(const char *s)
+{
+	return s && s[0];
+}
+
+/* Sets usual_profile where one is named; the profile in force, NULL for none. */
+static const char *in_force(const struct options_over *over, struct options *o)
+{
+	const char *of_env = over->env("TCCLI_PROFILE");
+	const struct config_entry *entry = config_find(over->config, NULL, PROFILE_ENTRY);
+	if (o->profile)
+		return o->profile;
+	if (has_text(over->env("TENCENTCLOUD_SECRET_ID")) &&
+	    has_text(over->env("TENCENTCLOUD_SECRET_KEY")))
+		return NULL;
+	if (has_text(of_env))
+		o->usual_profile = of_env;
+	else if (entry && is_profile_name(entry->value, NULL))
+		o->usual_profile = entry->value;
+	return o->usual_profile ? o->usual_profile : "default";
+}
+
+/* Of the profile's own section, else, unless it was asked for by name, outside of all. */
+static const struct config_entry *source_entry(const struct config *c, const char *profile,
+					       bool by_name, const char *key)
+{
+	const struct config_entry *own = profile ? config_find(c, profile, key) : NULL;
+	return own || by_name ? own : config_find(c, NULL, key);
+}
+
+/* As they stand there: what is no role is an error of the search for the key, because without the
+ * role it would be another account's. */
+static void apply_assumed(const struct config *c, struct options *o, const char *profile)
+{
+	bool by_name = o->profile != NULL;
+	const struct config_entry *arn = source_entry(c, profile, by_name, ARN_ENTRY);
+	const struct config_entry *session = source_entry(c, profile, by_name, SESSION_ENTRY);
+	if (!o->role_arn && arn)
+		o->role_arn = arn->value;
+	if (!o->role_session && session)
+		o->role_session = session->value;
+}
+
+static void apply_sources(const struct options_over *over, struct options *o, const char *profile)
+{
+	bool by_name = o->profile != NULL, on = false;
+	const struct config_entry *command =
+	    source_entry(over->config, profile, by_name, COMMAND_ENTRY);
+	const struct config_entry *role = source_entry(over->config, profile, by_name, ROLE_ENTRY);
+	o->credential_command = command && command->value[0] ? command->value : NULL;
+	if (role && read_switch(role->value, &on) && on)
+		o->cvm_role = true;
+	apply_assumed(over->config, o, profile);
+}
+
+/* What is run may see customers: never what others could have written. */
+static void apply_copy(const struct config *c, struct options *o, const char *profile)
+{
+	const struct config_entry *copy = source_entry(c, profile, false, COPY_ENTRY);
+	if (copy && copy->value[0] && !c->writable_by_others)
+		o->copy_command = copy->value;
+}
+
+/* --role-arn is for the profile that it was given with, not for another that is picked later. */
+static bool is_profile_of_argv(const struct options_over *over, const struct options *asked)
+{
+	return !over->profile || strcmp(over->profile, asked->profile ? asked->profile : "") == 0;
+}
+
+bool options_configure(const struct options_over *over, struct options *out, struct err *e)
+{
+	struct options asked;
+	struct parse p;
+	if (!options_parse(over->argc, over->argv, &asked, e))
+		return false;
+	bool keeps_role = is_profile_of_argv(over, &asked);
+	if (over->profile)
+		asked.profile = over->profile[0] ? over->profile : NULL;
+	const char *profile = in_force(over, &asked);
+	if (asked.usual_profile && !is_profile_name(asked.usual_profile, e))
+		return err_wrap(e, "TCCLI_PROFILE");
+	parse_init(&p, out, over->argc, over->argv);
+	apply_all(&p, over->config, NULL);
+	if (profile)
+		apply_all(&p, over->config, profile);
+	/* Of the environment, so above the file; --color comes after it. */
+	if (has_text(over->env("NO_COLOR")))
+		out->color = COLOR_AUTO;
+	if (!parse_words(&p, over->argc, over->argv, e) || !parse_end(&p, e))
+		return false;
+	if (!keeps_role)
+		out->role_arn = out->role_session = NULL;
+	out->profile = asked.profile;
+	out->usual_profile = asked.usual_profile;
+	out->over = over;
+	apply_sources(over, out, profile);
+	apply_copy(over->config, out, profile);
+	return true;
+}

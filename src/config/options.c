@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+#include "config/options.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+
+#include "config/options_table.h"
+
+#include "cmd/completion.h"
+
+#define SENTENCE_MAX 400
+
+/* Without a name: what opens the browser. */
+static const struct command_info commands[] = {
+    {"", "[OPTIONS]", "browse all customers and their credit", COMMAND_BROWSE},
+    {"", "--demo", "the same on made-up customers", COMMAND_BROWSE},
+    {"list", "list [OPTIONS]", "print customers for scripts", COMMAND_LIST},
+    {"check", "check [OPTIONS]", "one line and an exit code for a monitor", COMMAND_CHECK},
+    {"request", "request --show", "the request itself, as curl and as code", COMMAND_REQUEST},
+    {"doctor", "doctor [OPTIONS]", "find out why it does not work", COMMAND_DOCTOR},
+    {"completion", "completion SHELL", "what bash, zsh or fish needs to complete",
+     COMMAND_COMPLETION},
+    {"help", "help api [WORD]", "the API: parameters, limits, error codes", COMMAND_HELP},
+    {"", "help config", "a configuration file to begin with", COMMAND_HELP},
+    {"version", "version", NULL, COMMAND_VERSION},
+};
+
+const struct command_info *command_at(size_t i)
+{
+	return i < COUNT_OF(commands) ? &commands[i] : NULL;
+}
+
+/* "[=WHAT]" may be left out, and is never the next argument. */
+static bool takes_value(const struct option *o)
+{
+	return o->value && o->value[0] != '[';
+}
+
+void options_help(FILE *f)
+{
+	const struct command_info *c;
+	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+		if (c->help)
+			fprintf(f, "%s tcpartner %-18s %s\n", i ? "      " : "Usage:", c->call,
+				c->help);
+	fputs("\n", f);
+	const struct option *o;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
+		char left[60], letter[8] = "    ";
+		if (o->letter)
+			snprintf(letter, sizeof letter, "-%c, ", o->letter);
+		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name,
+			 takes_value(o) ? " " : "", o->value ? o->value : "");
+		fprintf(f, "  %-28s %s\n", left, o->help);
+	}
+	fputs("\nCredentials: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or the files\n"
+	      "of tccli and the SDKs. In the browser ? lists the keys. See tcpartner(1).\n",
+	      f);
+}
+
+const struct option *option_find(struct sl name)
+{
+	const struct option *o;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (sl_equal(name, sl_from(o->name)))
+			return o;
+	return NULL;
+}
+
+static const struct option *find_letter(char c)
+{
+	const struct option *o;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (c && o->letter == c)
+			return o;
+	return NULL;
+}
+
+static const char *command_name(enum command_word c)
+{
+	size_t i = 0;
+	while (i + 1 < COUNT_OF(commands) && commands[i].command != c)
+		i++;
+	return commands[i].name;
+}
+
+static bool word(struct parse *p, const char *arg, struct err *e)
+{
+	enum command_word *c = &p->o->command;
+	if (*c == COMMAND_HELP_API) {
+		if (p->o->topic)
+			return err_set(e, ERR_USAGE,
+				       "help api takes one word; \"%.60s\" is another", arg);
+		p->o->topic = arg;
+		return true;
+	}
+	if (*c == COMMAND_HELP && strcmp(arg, "api") == 0) {
+		*c = COMMAND_HELP_API;
+		return true;
+	}
+	if (*c == COMMAND_HELP && strcmp(arg, "config") == 0) {
+		*c = COMMAND_HELP_CONFIG;
+		return true;
+	}
+	if (*c == COMMAND_HELP || *c == COMMAND_HELP_CONFIG || *c == COMMAND_VERSION)
+		return true;
+	if (*c == COMMAND_COMPLETION && !p->o->shell) {
+		p->o->shell = arg;
+		return true;
+	}
+	if (*c != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE, "\"%.60s\" is one word too many after %s", arg,
+			       command_name(*c));
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (arg[0] && strcmp(arg, commands[i].name) == 0) {
+			*c = commands[i].command;
+			return true;
+		}
+	return err_set(e, ERR_USAGE,
+		       "there is no command \"%.60s\"; there are list, check, request, doctor and "
+		       "completion (see "
+		       "tcpartner --help)",
+		       arg);
+}
+
+static bool apply(struct parse *p, const struct option *o, struct sl value, bool has_value,
+		  struct err *e)
+{
+	if (!o->value && has_value)
+		return err_set(e, ERR_USAGE, "--%s takes no value", o->name);
+	return option_give(o, p, value, e);
+}
+
+/* "--x", "--x=v" or "--x v"; *i moves past a value of its own. */
+static bool long_option(struct parse *p, int argc, char *const argv[], int *i, struct err *e)
+{
+	struct sl rest = sl_from(argv[*i] + 2), name = SL("");
+	sl_split(&rest, '=', &name);
+	bool has_value = strchr(argv[*i], '=') != NULL;
+	const struct option *o = option_find(name);
+	if (!o)
+		return err_set(e, ERR_USAGE, "there is no option --%.*s (see tcpartner --help)",
+			       (int)name.n, name.p);
+	if (takes_value(o) && !has_value) {
+		if (*i + 1 >= argc)
+			return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->help);
+		rest = sl_from(argv[++*i]);
+	}
+	return apply(p, o, has_value && rest.n == 0 ? SL("") : rest, has_value, e);
+}
+
+/* "-x", "-xv" or "-x v". */
+static bool short_option(struct parse *p, int argc, char *const argv[], int *i, struct err *e)
+{
+	const char *arg = argv[*i];
+	const struct option *o = find_letter(arg[1]);
+	if (!o)
+		return err_set(e, ERR_USAGE, "there is no option %.2s (see tcpartner --help)", arg);
+	if (!o->value)
+		return arg[2] == '\0'
+			   ? option_give(o, p, SL(""), e)
+			   : err_set(e, ERR_USAGE, "-%c takes no value; give options one by one",
+				     arg[1]);
+	if (arg[2])
+		return option_give(o, p, sl_from(arg + 2), e);
+	if (*i + 1 >= argc)
+		return err_set(e, ERR_USAGE, "-%c needs a value: %s", arg[1], o->help);
+	return option_give(o, p, sl_from(argv[++*i]), e);
+}
+
+static bool names_several(unsigned bits)
+{
+	return (bits & (bits - 1)) != 0;
+}
+
+/* "--neg and --sus go": the options that go with just these commands. */
+static void add_options(unsigned bits, struct buf *out)
+{
+	const struct option *o;
+	size_t n = 0, at = 0;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		n += o->commands == bits;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
+		char name[40];
+		snprintf(name, sizeof name, "--%s", o->name);
+		if (o->commands == bits)
+			options_add_listed(out, at++, n, " and ", sl_from(name));
+	}
+	buf_add_chars(out, n > 1 ? " go" : " goes");
+}
+
+/* "commands list and check" */
+static void add_commands(unsigned bits, struct buf *out)
+{
+	size_t n = 0, at = 0;
+	for (unsigned rest = bits; rest; rest &= rest - 1)
+		n++;
+	buf_add_chars(out, names_several(bits) ? "commands " : "command ");
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (bits & COMMAND_BIT(commands[i].command))
+			options_add_listed(out, at++, n, " and ", sl_from(commands[i].name));
+}
+
+static bool refuse_elsewhere(unsigned bits, struct err *e)
+{
+	struct buf text;
+	buf_init(&text, SENTENCE_MAX);
+	add_options(bits, &text);
+	buf_add_chars(&text, " with the ");
+	add_commands(bits, &text);
+	if (bits == COMMAND_BIT(COMMAND_DOCTOR))
+		buf_add_chars(&text, "; list and check have -o json");
+	struct sl said = buf_sl(&text);
+	err_set(e, ERR_USAGE, "%.*s", (int)said.n, said.p);
+	buf_release(&text);
+	return false;
+}
+
+/* Checks the options that go with one command only, or those that go with several. */
+static bool check_given(const struct parse *p, bool several, struct err *e)
+{
+	const struct option *o;
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (p->given[i] && o->commands && names_several(o->commands) == several &&
+		    !(o->commands & COMMAND_BIT(p->o->command)))
+			return refuse_elsewhere(o->commands, e);
+	return true;
+}
+
+static bool check_output(const struct options *o, struct err *e)
+{
+	if (o->command == COMMAND_CHECK && o->output != OUTPUT_AUTO && o->output != OUTPUT_JSON)
+		return err_set(e, ERR_USAGE, "check prints a line, or with -o json an object");
+	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
+		return err_set(e, ERR_USAGE,
+			       "--totals after csv or tsv would be read as a customer: take "
+			       "table, json or jsonl");
+	return true;
+}
+
+/* What goes with some commands only. */
+static bool check_command(const struct parse *p, struct err *e)
+{
+	const struct options *o = p->o;
+	if (!check_given(p, false, e))
+		return false;
+	if (o->record && o->command != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE,
+			       "--record and --record-masked go with the browser, not with %s",
+			       command_name(o->command));
+	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
+		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
+	return check_given(p, true, e) && check_output(o, e);
+}
+
+static bool names_role(const struct options *o)
+{
+	return o->cvm_role || o->role_arn || o->role_session || o->sts_endpoint;
+}
+
+/* What a session was started with is in its record. */
+static bool check_replay(const struct parse *p, struct err *e)
+{
+	const struct options *o = p->o;
+	if (!o->replay)
+		return !o->replay_steps ||
+		       err_set(e, ERR_USAGE, "--replay-steps goes with --replay FILE");
+	if (o->command != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE, "--replay opens the browser; leave out %s",
+			       command_name(o->command));
+	if (o->demo || o->record || o->endpoint || o->profile || o->ca_file || names_role(o) ||
+	    o->config || p->has_text)
+		return err_set(e, ERR_USAGE,
+			       "--replay needs no network, no key and no file beside the record: "
+			       "leave out --demo, --record, --endpoint, --profile, --cvm-role, "
+			       "--role-arn, --config, --ca-file and --filter");
+	return true;
+}
+
+static bool check_demo(const struct options *o, struct err *e)
+{
+	if (!o->demo)
+		return true;
+	if (o->command == COMMAND_REQUEST)
+		return err_set(e, ERR_USAGE,
+			       "--demo opens the browser, where I shows the requests; for request "
+			       "give --endpoint");
+	if (o->command != COMMAND_BROWSE)
+		return err_set(e, ERR_USAGE,
+			       "--demo opens the browser; for %s start tcpartner-demo-api and "
+			       "give --endpoint",
+			       command_name(o->command));
+	if (o->endpoint || o->profile || o->ca_file || names_role(o) || o->config)
+		return err_set(e, ERR_USAGE,
+			       "--demo brings its own endpoint and key: leave out --endpoint, "
+			       "--profile, --cvm-role, --role-arn, --config and --ca-file");
+	return true;
+}
+
+bool parse_end(const struct parse *p, struct err *e)
+{
+	const struct options *o = p->o;
+	if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
+		return true;
+	if (p->has_text != p->has_type)
+		return err_set(
+		    e, ERR_USAGE,
+		    p->has_text ? "--filter needs --filter-type: ClientUin, Name, Remark or Email"
+				: "--filter-type needs --filter");
+	/* Of a script whose variable was empty: it must not become everybody. */
+	if (p->has_text && p->filter_text.n == 0)
+		return err_set(e, ERR_USAGE,
+			       "--filter is empty; without --filter and --filter-type all "
+			       "customers are meant");
+	if (p->has_text && !query_filter(&p->o->query, p->filter_type, p->filter_text, e))
+		return false;
+	if (o->thresholds.crit_percent > o->thresholds.low_percent)
+		return err_set(e, ERR_USAGE,
+			       "--crit %d is above --low %d: CRIT is the worse of the two",
+			       o->thresholds.crit_percent, o->thresholds.low_percent);
+	if (o->cvm_role && o->profile)
+		return err_set(
+		    e, ERR_USAGE,
+		    "with --profile no other key is looked for: leave out --cvm-role, or "
+		    "--profile");
+	return check_command(p, e) && check_replay(p, e) && check_demo(o, e);
+}
+
+void parse_init(struct parse *p, struct options *out, int argc, char *const argv[])
+{
+	*p = (struct parse){.o = out};
+	*out = (struct options){.program = argc > 0 ? argv[0] : "",
+				.page_size = 100,
+				.load_all_max = 1000,
+				.thresholds = thresholds_default,
+				.timeout_s = 30,
+				.patience_s = 60,
+				.limit = UINT64_MAX,
+				.show = ""};
+	bindings_default(&out->bindings);
+}
+
+bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e)
+{
+	for (int i = 1; i < argc; i++) {
+		const char *arg = argv[i];
+		bool ok;
+		if (p->only_words || arg[0] != '-' || arg[1] == '\0')
+			ok = word(p, arg, e);
+		else if (strcmp(arg, "--") == 0)
+			ok = p->only_words = true;
+		else if (arg[1] == '-')
+			ok = long_option(p, argc, argv, &i, e);
+		else
+			ok = short_option(p, argc, argv, &i, e);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+bool options_parse(int argc, char *const argv[], struct options *out, struct err *e)
+{
+	struct parse p;
+	parse_init(&p, out, argc, argv);
+	return parse_words(&p, argc, argv, e) && parse_end(&p, e);
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The options, one row each. Most are data: a row says where in struct options the value goes and
+ * what it may be. A row that lacks a part, or whose place has another type, does not compile.
+ */
+#include "config/options_table.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+
+#include "api/assume_role.h"
+#include "api/endpoint.h"
+#include "api/request.h"
+
+#include "store/standing.h"
+
+#include "cmd/request_cmd.h"
+
+#define SENTENCE_MAX 400
+
+void options_add_listed(struct buf *out, size_t i, size_t n, const char *last, struct sl word)
+{
+	buf_addf(out, "%s%.*s", i == 0 ? "" : i + 1 < n ? ", " : last, (int)word.n, word.p);
+}
+
+const char *option_words(const struct option *o)
+{
+	return !o->words && o->value && strchr(o->value, '|') ? o->value : o->words;
+}
+
+/* Takes the next word of the option off the front of *rest. */
+static bool next_word(struct sl *rest, struct sl *word)
+{
+	return sl_split(rest, memchr(rest->p, '|', rest->n) ? '|' : ' ', word);
+}
+
+/* The place of a value among the words of the option; false: it is none of them. */
+static bool find_word(const struct option *o, struct sl v, uint64_t *place)
+{
+	struct sl rest = sl_from(option_words(o)), word;
+	for (*place = 0; next_word(&rest, &word); ++*place)
+		if (sl_equal(v, word))
+			return true;
+	return false;
+}
+
+static bool refuse_word(const struct option *o, struct sl v, struct err *e)
+{
+	struct sl all = sl_from(option_words(o)), rest = all, word;
+	struct buf list;
+	size_t n = 0, i = 0;
+	buf_init(&list, SENTENCE_MAX);
+	while (next_word(&rest, &word))
+		n++;
+	for (rest = all; next_word(&rest, &word); i++)
+		options_add_listed(&list, i, n, " or ", word);
+	struct sl said = buf_sl(&list);
+	err_set(e, ERR_USAGE, "--%s is %.*s, not \"%.*s\"", o->name, (int)said.n, said.p, (int)v.n,
+		v.p);
+	buf_release(&list);
+	return false;
+}
+
+static bool refuse_number(const struct option *o, struct sl v, struct err *e)
+{
+	const struct option_effect *f = &o->effect;
+	char range[60] = "";
+	if (f->least > 0)
+		snprintf(range, sizeof range, " from %" PRIu64 " to %" PRIu64, f->least, f->most);
+	else if (f->most < UINT64_MAX)
+		snprintf(range, sizeof range, " up to %" PRIu64, f->most);
+	return err_set(e, ERR_USAGE, "--%s is a %s%s, not \"%.*s\"", o->name, f->noun, range,
+		       (int)v.n, v.p);
+}
+
+static bool refuse_empty(const struct option *o, struct sl v, struct err *e)
+{
+	return v.n > 0 || err_set(e, ERR_USAGE, "--%s is a file, not an empty text", o->name);
+}
+
+/* Copies bytes, as the member at the place may have any type. */
+static void put_bytes(struct options *out, const struct option_effect *f, const void *value,
+		      size_t size)
+{
+	memcpy((char *)out + f->at, value, size);
+}
+
+static void put_flag(struct options *out, const struct option_effect *f)
+{
+	const bool on = true;
+	put_bytes(out, f, &on, sizeof on);
+}
+
+static void put_text(struct options *out, const struct option_effect *f, struct sl v)
+{
+	put_bytes(out, f, &v.p, sizeof v.p);
+}
+
+static void put_number(struct options *out, const struct option_effect *f, uint64_t n)
+{
+	const uint32_t narrow = (uint32_t)n;
+	if (f->size == sizeof n)
+		put_bytes(out, f, &n, sizeof n);
+	else
+		put_bytes(out, f, &narrow, sizeof narrow);
+}
+
+static bool set_filter_type(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	p->has_type = true;
+	return filter_type_parse(v, &p->filter_type) || refuse_word(o, v, e);
+}
+
+static bool set_filter(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	(void)e;
+	p->has_text = true;
+	p->filter_text = v;
+	return true;
+}
+
+/* The API takes these words in any case, unlike the words of a choice. */
+static bool set_order(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	return order_parse(v, &p->o->query.order) || refuse_word(o, v, e);
+}
+
+static bool set_profile(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	/* It becomes part of a path. */
+	if (v.n == 0 || v.n > 60 || v.p[0] == '.' || memchr(v.p, '/', v.n))
+		return err_set(e, ERR_USAGE, "--profile is a name as tccli uses it, not \"%.*s\"",
+			       (int)v.n, v.p);
+	p->o->profile = v.p;
+	return true;
+}
+
+static bool set_role_arn(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	struct cam_role scratch;
+	p->o->role_arn = v.p;
+	return cam_role_set(&scratch, v, SL(""), NULL) ||
+	       err_set(e, ERR_USAGE, "--%s is like %s, not \"%.*s\"", o->name, o->config, (int)v.n,
+		       v.p);
+}
+
+static bool set_role_session(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	struct cam_role scratch;
+	p->o->role_session = v.p;
+	return (v.n && cam_role_set(&scratch, SL("qcs::cam::uin/1:roleName/r"), v, NULL)) ||
+	       err_set(e, ERR_USAGE,
+		       "--%s has letters, digits and _ = , . @ - only, not \"%.*s\"", o->name,
+		       (int)v.n, v.p);
+}
+
+static bool set_sts_endpoint(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	struct endpoint scratch;
+	p->o->sts_endpoint = v.p;
+	return endpoint_parse(v, &scratch, e) || err_wrap(e, "--%s", o->name);
+}
+
+static bool set_record(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	p->o->record = v.p;
+	p->o->record_masked = false;
+	return refuse_empty(o, v, e);
+}
+
+static bool set_record_masked(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	p->o->record = v.p;
+	p->o->record_masked = true;
+	return refuse_empty(o, v, e);
+}
+
+static bool set_help(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	(void)v;
+	(void)e;
+	p->o->command = COMMAND_HELP;
+	return true;
+}
+
+static bool set_version(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	(void)v;
+	(void)e;
+	p->o->command = COMMAND_VERSION;
+	return true;
+}
+
+static bool set_show(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	p->o->show = v.n ? v.p : "";
+	return v.n == 0 || show_is_part(v) ||
+	       err_set(e, ERR_USAGE, "--show is one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
+		       v.p);
+}
+
+static bool set_columns(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	struct sl name;
+	p->o->n_columns = 0;
+	while (sl_split(&v, ',', &name)) {
+		enum customer_field f;
+		if (!customer_field_parse(sl_trim(name), &f))
+			return err_set(
+			    e, ERR_USAGE,
+			    "--columns knows no field \"%.*s\"; the fields are those of the API, "
+			    "like ClientUin,Name,RemainingCredit",
+			    (int)name.n, name.p);
+		if (p->o->n_columns == CUSTOMER_FIELDS)
+			return err_set(e, ERR_USAGE, "--columns names more than %d fields",
+				       CUSTOMER_FIELDS);
+		p->o->columns[p->o->n_columns++] = f;
+	}
+	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns names no field");
+}
+
+static bool set_standing(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	struct sl word;
+	while (sl_split(&v, ',', &word)) {
+		enum standing s;
+		if (!standing_parse(sl_trim(word), &s))
+			return err_set(
+			    e, ERR_USAGE,
+			    "--standing knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
+			    (int)word.n, word.p);
+		p->o->standings |= STANDING_BIT(s);
+	}
+	return p->o->standings != 0 || err_set(e, ERR_USAGE, "--standing names none");
+}
+
+/* The columns of the browser, or the fields of the API they show. */
+static bool parse_sort_key(struct sl name, enum sort_key *out)
+{
+	static const struct {
+		enum customer_field field;
+		enum sort_key key;
+	} fields[] = {{FIELD_CLIENT_UIN, SORT_UIN},
+		      {FIELD_REMAINING_CREDIT, SORT_REMAINING},
+		      {FIELD_ASSOCIATION_TIME, SORT_ASSOCIATED},
+		      {FIELD_RECENT_EXPIRY, SORT_EXPIRY},
+		      {FIELD_IDENTIFY_TYPE, SORT_IDENTIFY}};
+	if (sort_key_parse(name, out))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		if (sl_equal_nocase(name, sl_from(customer_field_name(fields[i].field)))) {
+			*out = fields[i].key;
+			return true;
+		}
+	return false;
+}
+
+static bool set_sort(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	(void)o;
+	struct sl part;
+	p->o->n_sort = 0;
+	while (sl_split(&v, ',', &part)) {
+		struct sl word = sl_trim(part);
+		bool descending = sl_starts(word, SL("-"));
+		struct sl name = sl_drop(word, descending || sl_starts(word, SL("+")) ? 1 : 0);
+		enum sort_key key;
+		if (!parse_sort_key(name, &key))
+			return err_set(e, ERR_USAGE,
+				       "--sort knows no \"%.*s\"; there are UIN, Name, Standing, "
+				       "Ratio, Remaining, Credit and more: see tcpartner(1)",
+				       (int)name.n, name.p);
+		if (p->o->n_sort == SORT_DEPTH)
+			return err_set(e, ERR_USAGE, "--sort takes at most %d columns", SORT_DEPTH);
+		p->o->sort[p->o->n_sort++] = (struct sort_by){key, descending};
+	}
+	return p->o->n_sort > 0 || err_set(e, ERR_USAGE, "--sort names no column");
+}
+
+#define ANY     0
+#define LIST    COMMAND_BIT(COMMAND_LIST)
+#define CHECK   COMMAND_BIT(COMMAND_CHECK)
+#define REQUEST COMMAND_BIT(COMMAND_REQUEST)
+#define DOCTOR  COMMAND_BIT(COMMAND_DOCTOR)
+
+/* The offset of a member of struct options; a member of another type does not compile. */
+#define FLAG_AT(member)                                                                            \
+	_Generic(&((struct options *)0)->member, bool * : offsetof(struct options, member))
+#define TEXT_AT(member)                                                                            \
+	_Generic(&((struct options *)0)->member, const char ** : offsetof(struct options, member))
+/* The size of a member; one that is no number, or no enum of these, does not compile. */
+#define NUMBER_BYTES(member)                                                                       \
+	_Generic(((struct options *)0)->member, int                                                \
+		 : sizeof(int), uint32_t                                                           \
+		 : sizeof(uint32_t), uint64_t                                                      \
+		 : sizeof(uint64_t))
+#define ENUM_BYTES(member)                                                                         \
+	_Generic(&((struct options *)0)->member, enum color *                                      \
+		 : sizeof(enum color), enum theme *                                                \
+		 : sizeof(enum theme), enum output *                                               \
+		 : sizeof(enum output))
+
+#define FLAG(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_FLAG, .at = FLAG_AT(member)                                         \
+	}
+#define TEXT(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_TEXT, .at = TEXT_AT(member)                                         \
+	}
+#define PATH(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_PATH, .at = TEXT_AT(member)                                         \
+	}
+#define WORD(member)                                                                               \
+	{                                                                                          \
+		.kind = OPTION_WORD, .at = TEXT_AT(member)                                         \
+	}
+#define NUMBER(member, noun, least, most)                                                          \
+	{                                                                                          \
+		OPTION_NUMBER, offsetof(struct options, member), NUMBER_BYTES(member), least,      \
+		    most, noun, NULL                                                               \
+	}
+#define PERCENT(member) NUMBER(member, "percentage", 1, 100)
+/* The words of the row are those of the enum, in its order, the first of them "first". */
+#define CHOICE(member, first)                                                                      \
+	{                                                                                          \
+		.kind = OPTION_CHOICE, .at = offsetof(struct options, member),                     \
+		.size = ENUM_BYTES(member), .least = (first)                                       \
+	}
+#define CALL(function)                                                                             \
+	{                                                                                          \
+		.kind = OPTION_CALL, .call = (function)                                            \
+	}
+
+#define OPTION(letter, name, value, help, words, commands, config, effect)                         \
+	{letter, name, value, help, words, commands, config, effect},
+static const struct option table[] = {
+#include "options.def"
+};
+
+_Static_assert(COUNT_OF(table) <= OPTIONS_MAX, "each option has a place in struct parse");
+
+const struct option *option_at(size_t i)
+{
+	return i < COUNT_OF(table) ? &table[i] : NULL;
+}
+
+bool option_set(const struct option *o, struct parse *p, struct sl v, struct err *e)
+{
+	const struct option_effect *f = &o->effect;
+	uint64_t n;
+	switch (f->kind) {
+	case OPTION_FLAG: put_flag(p->o, f); return true;
+	case OPTION_TEXT: put_text(p->o, f, v); return true;
+	case OPTION_PATH: put_text(p->o, f, v); return refuse_empty(o, v, e);
+	case OPTION_WORD:
+		if (!find_word(o, v, &n))
+			return refuse_word(o, v, e);
+		put_text(p->o, f, v);
+		return true;
+	case OPTION_NUMBER:
+		if (!sl_to_u64(v, &n) || n < f->least || n > f->most)
+			return refuse_number(o, v, e);
+		put_number(p->o, f, n);
+		return true;
+	case OPTION_CHOICE:
+		if (!find_word(o, v, &n))
+			return refuse_word(o, v, e);
+		put_number(p->o, f, f->least + n);
+		return true;
+	case OPTION_CALL: return f->call(p, o, v, e);
+	}
+	return false;
+}
+
+bool option_give(const struct option *o, struct parse *p, struct sl v, struct err *e)
+{
+	p->given[o - table] = true;
+	return option_set(o, p, v, e);
+}

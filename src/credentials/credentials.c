@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* The sources that answer at once: the environment and files. */
+#include "credentials/credentials.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+#include "base/timetext.h"
+
+#include "codec/hash.h"
+
+#include "files/small_file.h"
+
+#include "credentials_try.h"
+
+#define PATH_BYTES 400
+
+/* "PATH line 3" where the line is known. */
+static void print_place(const char *source, int line, char *out, size_t size)
+{
+	if (line)
+		snprintf(out, size, "%s line %d", source, line);
+	else
+		snprintf(out, size, "%s", source);
+}
+
+/* Copied along with the key they fail as a wrong signature, which says nothing: better said here.
+ */
+static bool check_edges(const struct secrets *s, const char *source, struct err *e)
+{
+	for (int i = PART_ID; i <= PART_TOKEN; i++) {
+		struct sl part = s->part[i];
+		char where[PATH_BYTES + 20];
+		print_place(source, s->line[i], where, sizeof where);
+		if (sl_trim(part).n != part.n)
+			return err_set(e, ERR_CREDENTIAL,
+				       "the %s of %s has blanks around it; remove them",
+				       name_title((enum secret_part)i), where);
+		if (part.n && (part.p[0] == '"' || part.p[0] == '\''))
+			return err_set(e, ERR_CREDENTIAL,
+				       "the %s of %s has quotation marks around it; remove them",
+				       name_title((enum secret_part)i), where);
+	}
+	return true;
+}
+
+/* An id and a secret are letters, digits and the signs of base64, whose '=' come last. */
+static bool is_glued(struct sl part)
+{
+	bool padded = false;
+	for (size_t i = 0; i < part.n; i++) {
+		if (strchr("[]{}():;,\"'#", part.p[i]) || (padded && part.p[i] != '='))
+			return true;
+		padded = part.p[i] == '=';
+	}
+	return false;
+}
+
+/* A line end that is missing makes one key of two, or of a key and the next section. */
+static bool check_glue(const struct secrets *s, const char *source, struct err *e)
+{
+	for (int i = PART_ID; i <= PART_SECRET; i++) {
+		char where[PATH_BYTES + 20];
+		print_place(source, s->line[i], where, sizeof where);
+		if (is_glued(s->part[i]))
+			return err_set(e, ERR_CREDENTIAL,
+				       "the %s of %s runs into something else; is a line end "
+				       "missing?",
+				       name_title((enum secret_part)i), where);
+	}
+	return true;
+}
+
+static bool check_expiry(const struct secrets *s, int64_t now_s, const char *source, struct err *e)
+{
+	char when[20], where[PATH_BYTES + 20];
+	if (s->expires_s == 0 || s->expires_s > now_s)
+		return true;
+	time_print(s->expires_s, when);
+	print_place(source, s->line[PART_EXPIRY], where, sizeof where);
+	return err_set(e, ERR_CREDENTIAL, "the temporary credentials of %s ended at %s UTC; %s",
+		       where, when, s->renewal ? s->renewal : "fetch new ones (tccli auth login)");
+}
+
+/* What can stand in a header, whole and current. */
+static bool check(const struct secrets *s, int64_t now_s, const char *source, struct err *e)
+{
+	struct wire_signer signer = {.key = {s->part[PART_ID], s->part[PART_SECRET]},
+				     .token = s->part[PART_TOKEN],
+				     .language = SL("")};
+	if (signer.key.id.n == 0 || signer.key.secret.n == 0)
+		return err_set(e, ERR_CREDENTIAL, "%s has no secret %s", source,
+			       signer.key.id.n ? "key" : "id");
+	if (!check_edges(s, source, e) || !check_expiry(s, now_s, source, e))
+		return false;
+	if (!wire_check_signer(&signer, e))
+		return err_wrap(e, "%s", source);
+	return check_glue(s, source, e);
+}
+
+/* Enough to tell keys apart in the console's list. */
+static void mask_id(struct sl id, char out[24])
+{
+	if (id.n < 16)
+		snprintf(out, 24, "%.*s...", (int)(id.n < 4 ? id.n : 4), id.p);
+	else
+		snprintf(out, 24, "%.4s...%.4s", id.p, id.p + id.n - 4);
+}
+
+static bool take_role(const struct secrets *s, const struct finding_place *to)
+{
+	char where[PATH_BYTES + 20];
+	if (s->part[PART_ROLE].n == 0)
+		return true;
+	print_place(to->facts->source, s->line[PART_ROLE], where, sizeof where);
+	return cam_role_set(&to->facts->role, s->part[PART_ROLE], s->part[PART_SESSION], to->e) ||
+	       err_wrap(to->e, "%s", where);
+}
+
+static enum found accept(const struct credential_sources *from, const struct secrets *s,
+			 const struct finding_place *to)
+{
+	struct cam_role other;
+	if (s->cvm_role)
+		return FOUND_ROLE;
+	/* tccli makes such a file for its other settings alone. */
+	if (s->part[PART_ID].n == 0 && s->part[PART_SECRET].n == 0 && s->part[PART_ROLE].n == 0)
+		return ABSENT;
+	if (!check(s, from->now_s, to->facts->source, to->e) || !take_role(s, to))
+		return BROKEN;
+	if (!keyring_set(to->ring, s->part[PART_ID], s->part[PART_SECRET], s->part[PART_TOKEN]))
+		BUG("a checked key that the keyring refuses");
+	to->facts->expires_s = s->expires_s;
+	mask_id(s->part[PART_ID], to->facts->id);
+	if (s->role_ignored && !credentials_role(from, &other, NULL))
+		snprintf(to->facts->warning, sizeof to->facts->warning,
+			 "the role-arn of %.300s is ignored, as tccli does, because "
+			 "role-session-name is missing there; the key is used itself",
+			 to->facts->source);
+	return FOUND;
+}
+
+static struct sl env_text(const struct credential_sources *from, const char *name)
+{
+	return sl_from(from->env(name));
+}
+
+/* Some tools take the token from this name, but neither the SDKs nor tccli do. */
+static void note_other_token(const struct credential_sources *from, bool has_token,
+			     struct credential_facts *facts)
+{
+	if (!has_token && env_text(from, "TENCENTCLOUD_SECURITY_TOKEN").n)
+		snprintf(facts->warning, sizeof facts->warning,
+			 "TENCENTCLOUD_SECURITY_TOKEN is set but not used, as by the SDKs and "
+			 "tccli; set TENCENTCLOUD_TOKEN for a temporary key, or unset it");
+}
+
+enum found credentials_from_environment(const struct credential_sources *from,
+					const struct finding_place *to)
+{
+	struct secrets s = {.part = {[PART_ID] = env_text(from, "TENCENTCLOUD_SECRET_ID"),
+				     [PART_SECRET] = env_text(from, "TENCENTCLOUD_SECRET_KEY"),
+				     [PART_TOKEN] = env_text(from, "TENCENTCLOUD_TOKEN")}};
+	struct sl id = s.part[PART_ID], secret = s.part[PART_SECRET];
+	snprintf(to->facts->source, sizeof to->facts->source, "the environment");
+	if ((id.n == 0) != (secret.n == 0)) {
+		err_set(to->e, ERR_CREDENTIAL, "TENCENTCLOUD_SECRET_%s is not set, but its pair is",
+			id.n ? "KEY" : "ID");
+		return BROKEN;
+	}
+	enum found found = accept(from, &s, to);
+	if (found == FOUND)
+		note_other_token(from, s.part[PART_TOKEN].n > 0, to->facts);
+	return found;
+}
+
+bool credentials_role(const struct credential_sources *from, struct cam_role *out, struct err *e)
+{
+	struct sl arn = env_text(from, "TENCENTCLOUD_ROLE_ARN");
+	struct sl session = env_text(from, "TENCENTCLOUD_ROLE_SESSION_NAME");
+	if (from->role_arn)
+		return cam_role_set(out, sl_from(from->role_arn), sl_from(from->role_session), e);
+	if (from->profile || arn.n == 0)
+		return false;
+	return cam_role_set(out, arn, session, e) || err_wrap(e, "TENCENTCLOUD_ROLE_ARN");
+}
+
+enum found credentials_take(const struct credential_sources *from, struct sl text,
+			    secrets_parser *parse, const struct finding_place *to)
+{
+	struct secrets s = {.doc = NULL};
+	enum found found = BROKEN;
+	if (parse(text, &s, to->e))
+		found = accept(from, &s, to);
+	else
+		err_wrap(to->e, "%s", to->facts->source);
+	secrets_release(&s);
+	return found;
+}
+
+static void note_file(const struct small_file *f, const char *path, struct credential_facts *facts)
+{
+	const char *others = small_file_others(f);
+	facts->modified_s = f->st.st_mtime;
+	/* tccli puts a new one there before the old one ends, when it is used. */
+	facts->renewable = facts->expires_s != 0;
+	if (others && !facts->warning[0])
+		snprintf(facts->warning, sizeof facts->warning,
+			 "others on this machine can %s %.360s; chmod 600 it", others, path);
+}
+
+static enum found from_file(const struct credential_sources *from, const char *path,
+			    secrets_parser *parse, const struct finding_place *to)
+{
+	struct small_file *f = mem_alloc(1, sizeof *f);
+	enum found found = BROKEN;
+	switch (small_file_read(path, f, ERR_CREDENTIAL, to->e)) {
+	case SMALL_FILE_READ:
+		snprintf(to->facts->source, sizeof to->facts->source, "%s", path);
+		found = credentials_take(from, (struct sl){f->text, f->n}, parse, to);
+		if (found == FOUND)
+			note_file(f, path, to->facts);
+		break;
+	case SMALL_FILE_ABSENT: found = ABSENT; break;
+	case SMALL_FILE_FAILED: break;
+	}
+	hash_wipe(f, sizeof *f);
+	mem_free(f);
+	return found;
+}
+
+/* false when there is no home, or one with too long a name. */
+static bool in_home(const struct credential_sources *from, const char *folder, const char *name,
+		    char out[PATH_BYTES])
+{
+	int n = from->home ? snprintf(out, PATH_BYTES, "%s/%s/%s", from->home, folder, name) : -1;
+	return n > 0 && n < PATH_BYTES;
+}
+
+/* A profile that was named is meant: without it, another account's key would be next. */
+enum found credentials_from_tccli(const struct credential_sources *from,
+				  const struct finding_place *to)
+{
+	const char *named = from->profile ? from->profile : from->usual_profile;
+	const char *profile = named ? named : "default";
+	char path[PATH_BYTES], name[80];
+	enum found found = ABSENT;
+	snprintf(name, sizeof name, "%s.credential", profile);
+	if (in_home(from, ".tccli", name, path))
+		found = from_file(from, path, secrets_from_json, to);
+	if (found != ABSENT || !named)
+		return found;
+	err_set(to->e, ERR_CREDENTIAL,
+		"there is no key in the profile \"%s\" (~/.tccli/%s.credential); tccli configure "
+		"--profile %s makes one",
+		profile, profile, profile);
+	return BROKEN;
+}
+
+/* A file that was named is meant, as a profile is. */
+static enum found from_named_file(const struct credential_sources *from, const char *path,
+				  const struct finding_place *to)
+{
+	enum found found = from_file(from, path, secrets_from_ini, to);
+	if (found != ABSENT)
+		return found;
+	err_set(to->e, ERR_CREDENTIAL,
+		"there is no key in %.300s, which TENCENTCLOUD_CREDENTIALS_FILE names", path);
+	return BROKEN;
+}
+
+enum found credentials_from_sdk(const struct credential_sources *from,
+				const struct finding_place *to)
+{
+	struct sl named = env_text(from, "TENCENTCLOUD_CREDENTIALS_FILE");
+	char path[PATH_BYTES];
+	enum found found = ABSENT;
+	if (named.n)
+		return from_named_file(from, named.p, to);
+	if (in_home(from, ".tencentcloud", "credentials", path))
+		found = from_file(from, path, secrets_from_ini, to);
+	return found == ABSENT ? from_file(from, from->etc, secrets_from_ini, to) : found;
+}
+
+void credentials_say_none(const struct credential_sources *from, struct err *e)
+{
+	if (from->profile)
+		err_set(e, ERR_CREDENTIAL, "there is no key in the profile \"%s\"", from->profile);
+	else
+		err_set(e, ERR_CREDENTIAL,
+			"no credentials found. Set TENCENTCLOUD_SECRET_ID and "
+			"TENCENTCLOUD_SECRET_KEY, or run tccli configure; "
+			"tcpartner --demo needs none");
+}

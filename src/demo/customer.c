@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include "customer.h"
+
+#include "base/attr.h"
+
+#include "draw.h"
+
+#define DAY_S   86400
+#define DOLLAR  100 /* cents */
+#define MILLION 1000000
+#define YOUNG_IDS                                                                                  \
+	100 /* the newest customers have small credits and get into trouble more often             \
+	     */
+
+enum kind { KIND_OK, KIND_LOW, KIND_CRIT, KIND_OUT, KIND_NEG, KIND_SUSPENDED, KIND_NO_CREDIT };
+
+/* What remains of the credit, in millionths, by kind: from, and how much further. */
+static const struct {
+	uint32_t per_mille[2]; /* old, young */
+	int32_t from;
+	uint32_t span;
+} kinds[] = {
+    [KIND_OK] = {{886, 700}, 250000, 750001}, [KIND_LOW] = {{48, 110}, 100000, 149000},
+    [KIND_CRIT] = {{19, 60}, 1000, 98000},    [KIND_OUT] = {{8, 30}, 0, 1},
+    [KIND_NEG] = {{9, 30}, -120000, 119000},  [KIND_SUSPENDED] = {{5, 20}, -60000, 300000},
+    [KIND_NO_CREDIT] = {{25, 50}, 0, 1},
+};
+
+static enum kind kind_of(const struct dataset *d, uint32_t id, uint64_t *draw)
+{
+	uint32_t place, young = id < YOUNG_IDS;
+	size_t k = 0;
+
+	*draw = mix_draw(d->seed, id, MIX_STANDING);
+	place = mix_take(draw, 1000);
+	while (place >= kinds[k].per_mille[young])
+		place -= kinds[k++].per_mille[young];
+	return (enum kind)k;
+}
+
+static int64_t credit_step(uint64_t *draw)
+{
+	static const int32_t dollars[] = {500,  1000, 1000,  1000,  2000,  2000,  5000,
+					  5000, 5000, 10000, 10000, 20000, 50000, 100000};
+
+	/* One in two hundred is a large account. */
+	if (mix_take(draw, 200) == 0)
+		return (int64_t)(250 + 250 * mix_take(draw, 3)) * 1000 * DOLLAR;
+	return (int64_t)dollars[mix_take(draw, COUNT_OF(dollars))] * DOLLAR;
+}
+
+void client_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining)
+{
+	uint64_t draw, money = mix_draw(d->seed, id, MIX_MONEY);
+	enum kind kind = kind_of(d, id, &draw);
+	int64_t millionths = kinds[kind].from + (int64_t)(draw % kinds[kind].span);
+
+	*credit = kind == KIND_NO_CREDIT ? 0 : credit_step(&money);
+	/* Refunds can leave more than was allocated. */
+	if (kind == KIND_OK && mix_take(&money, 150) == 0)
+		millionths = MILLION + 40000;
+	/* Of suspended customers some have nothing left to the cent. */
+	if (kind == KIND_SUSPENDED && mix_take(&money, 3) == 0)
+		millionths = 0;
+	*remaining = *credit * millionths / MILLION;
+}
+
+static void draw_expiry(const struct dataset *d, uint32_t id, struct client *c)
+{
+	uint64_t draw = mix_draw(d->seed, id, MIX_EXPIRY);
+	uint32_t kind = mix_take(&draw, 100), soon = mix_take(&draw, 4) == 0;
+
+	c->expiry_s = 0;
+	c->expiry = c->credit == 0 || kind < 6 ? EXPIRY_EMPTY
+		    : kind < 11                ? EXPIRY_NULL
+					       : EXPIRY_SET;
+	if (c->expiry == EXPIRY_SET)
+		c->expiry_s =
+		    d->day_s + (int64_t)(soon ? mix_take(&draw, 30) : mix_take(&draw, 400)) * DAY_S;
+}
+
+void client_draw(const struct dataset *d, uint32_t id, struct client *out)
+{
+	static const char *const types[] = {"new", "new", "new", "new", "new",
+					    "new", "new", "old", "old", "assign"};
+	uint64_t draw = mix_draw(d->seed, id, MIX_PEOPLE) >> 32, unused;
+	enum kind kind = kind_of(d, id, &unused);
+	uint32_t verified = mix_take(&draw, 100);
+
+	out->uin = dataset_uin(d, id);
+	out->bound_s = dataset_bound_at(d, id);
+	client_money(d, id, &out->credit, &out->remaining);
+	draw_expiry(d, id, out);
+	/* Who is not verified cannot buy, so it has seldom been given a credit. */
+	out->identify = verified < (kind == KIND_NO_CREDIT ? 70u : 4u) ? 0 : verified < 78 ? 2 : 1;
+	out->force = kind == KIND_SUSPENDED ? 2 : 0;
+	out->type = types[mix_take(&draw, COUNT_OF(types))];
+}
+
+/* Rounds towards zero to what people allocate. */
+static int64_t rounded(int64_t cents)
+{
+	return cents / (100 * DOLLAR) * (100 * DOLLAR);
+}
+
+static void describe_allocation(struct client_allocation *a, uint64_t *draw)
+{
+	static const char *const who[] = {"partner@reseller.example", "finance@reseller.example",
+					  "100001234567"};
+	static const char *const up[] = {"", "", "top-up", "PO received", "季度调整", "追加"};
+
+	a->operator_name = who[mix_take(draw, COUNT_OF(who))];
+	a->remark = a->delta < 0 ? "taken back" : up[mix_take(draw, COUNT_OF(up))];
+}
+
+size_t client_allocations(const struct dataset *d, uint32_t id,
+			  struct client_allocation out[CLIENT_ALLOCATIONS_MAX])
+{
+	uint64_t draw = mix_draw(d->seed, id, MIX_ALLOCATIONS);
+	size_t n = 1 + mix_take(&draw, CLIENT_ALLOCATIONS_MAX);
+	int64_t bound_s = dataset_bound_at(d, id), age_s = d->day_s - bound_s, total = 0;
+	int64_t credit, remaining, used;
+	bool reduced = mix_take(&draw, 8) == 0;
+
+	client_money(d, id, &credit, &remaining);
+	if (credit == 0)
+		return 0;
+	/* No step below 100 dollars. */
+	while (n > 1 && credit <= (int64_t)n * 100 * DOLLAR)
+		n--;
+	used = credit - remaining;
+	for (size_t i = 0; i < n; i++) {
+		struct client_allocation *a = &out[n - 1 - i];
+		int64_t part = (int64_t)i + 1, of = (int64_t)n;
+		/* Before the last step a reduced customer had half as much again. */
+		int64_t goal =
+		    reduced && of > 1 ? credit * 3 / 2 * part / (of - 1) : credit * part / of;
+
+		a->total_after = part == of ? credit : rounded(goal) + 100 * DOLLAR;
+		a->delta = a->total_after - total;
+		a->available_after = a->total_after - (used > 0 ? used * part / (of + 1) : 0);
+		a->time_s =
+		    bound_s + 600 + (age_s > 0 ? age_s / (of + 1) * (int64_t)i : (int64_t)i);
+		describe_allocation(a, &draw);
+		total = a->total_after;
+	}
+	return n;
+}
+
+void client_vouchers(const struct dataset *d, uint32_t id, int64_t *total, int64_t *remaining)
+{
+	uint64_t draw = mix_draw(d->seed, id, MIX_VOUCHER);
+
+	*total = mix_take(&draw, 5) < 3 ? 0 : (int64_t)(1 + mix_take(&draw, 40)) * 50 * DOLLAR;
+	*remaining = mix_take(&draw, 3) == 0 ? *total : *total * mix_take(&draw, 1000) / 1000;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "explain/api_docs.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#include "api/fault.h"
+
+#include "api_docs_table.h"
+
+#define NAME_COLS   18
+#define TYPE_COLS   9
+#define TABLE_COLS  64 /* with less room the text stands below the name */
+#define INDENT_COLS 2
+#define REMEDY_COLS 9
+#define LINE_BYTES  400
+
+static const struct handbook_row titles[] = {
+    {HANDBOOK_TITLE, "Error codes", "", "what they mean, and what to do", NULL},
+    {HANDBOOK_TITLE, "Error codes of this program", "", "where the API itself did not answer",
+     NULL}};
+
+static size_t table_rows(void)
+{
+	size_t n = 0;
+	while (handbook_table(n))
+		n++;
+	return n;
+}
+
+static const struct fault_entry *fault_of(struct sl code)
+{
+	const struct fault_entry *f;
+	for (size_t i = 0; (f = fault_entry(i)) != NULL; i++)
+		if (sl_equal(code, sl_from(f->code)))
+			return f;
+	return NULL;
+}
+
+/* They stand before this program's own. */
+static size_t codes_of_api(void)
+{
+	const struct fault_entry *f;
+	size_t n = 0;
+	while ((f = fault_entry(n)) != NULL && !fault_is_ours(sl_from(f->code)))
+		n++;
+	return n;
+}
+
+/* A code under its action: its meaning; the rest is said once, where the codes are listed. */
+static struct handbook_row of_table(const struct handbook_row *row)
+{
+	struct handbook_row out = *row;
+	const struct fault_entry *f =
+	    row->kind == HANDBOOK_CODE ? fault_of(sl_from(row->name)) : NULL;
+	if (f)
+		out.text = f->meaning;
+	return out;
+}
+
+bool handbook_row(size_t i, struct handbook_row *out)
+{
+	size_t n = table_rows();
+	if (i < n) {
+		*out = of_table(handbook_table(i));
+		return true;
+	}
+	size_t theirs = codes_of_api();
+	i -= n;
+	if (i == 0 || i == 1 + theirs) {
+		*out = titles[i > 0];
+		return true;
+	}
+	const struct fault_entry *f = fault_entry(i - (i > theirs ? 2 : 1));
+	if (f)
+		*out = (struct handbook_row){HANDBOOK_CODE, f->code, "", f->meaning, f->remedy};
+	return f;
+}
+
+static bool holds(const char *text, struct sl word)
+{
+	struct sl s = sl_from(text);
+	for (; s.n >= word.n; s = sl_drop(s, 1)) {
+		if (sl_equal_nocase(sl_take(s, word.n), word))
+			return true;
+		if (s.n == 0)
+			break;
+	}
+	return false;
+}
+
+static bool is_told(const struct handbook_row *r, struct sl word)
+{
+	return word.n == 0 || holds(r->name, word) || holds(r->type, word) ||
+	       holds(r->text, word) || (r->remedy && holds(r->remedy, word));
+}
+
+/* Where the telling is: which headings were given already. */
+struct teller {
+	const struct handbook_reader *to;
+	int cols;
+	struct handbook_row title;
+	bool titled, headed;
+	enum handbook_kind head;
+};
+
+static void tell_line(const struct teller *t, int depth, const char *text)
+{
+	t->to->line(t->to->ctx, depth, sl_from(text));
+}
+
+static void tell_headings(struct teller *t, const struct handbook_row *r)
+{
+	static const char *const heads[] = {[HANDBOOK_TITLE] = "",
+					    [HANDBOOK_LIMIT] = "Limits",
+					    [HANDBOOK_PARAMETER] = "Parameters",
+					    [HANDBOOK_FIELD] = "Fields of the answer",
+					    [HANDBOOK_CODE] = "Errors"};
+	char text[LINE_BYTES];
+	if (!t->titled) {
+		snprintf(text, sizeof text, "%s: %s", t->title.name, t->title.text);
+		tell_line(t, 0, text);
+	}
+	if ((!t->headed || t->head != r->kind) && !r->remedy)
+		tell_line(t, 1, heads[r->kind]);
+	t->titled = t->headed = true;
+	t->head = r->kind;
+}
+
+/* The text behind what stands before it, its further lines below its first. */
+static void tell_wrapped(const struct teller *t, const char *before, int indent, const char *text)
+{
+	struct sl rest = sl_from(text), line;
+	char out[LINE_BYTES];
+	for (int cols = t->cols - indent; text_wrap(&rest, cols, &line); before = "") {
+		snprintf(out, sizeof out, "%-*s%.*s", indent, before, (int)line.n, line.p);
+		tell_line(t, 2, out);
+	}
+}
+
+static void tell_entry(const struct teller *t, const struct handbook_row *r)
+{
+	char before[LINE_BYTES];
+	int typed = r->type[0] ? TYPE_COLS : 0;
+	if (r->kind != HANDBOOK_CODE && t->cols >= TABLE_COLS) {
+		snprintf(before, sizeof before, "%-*s %-*s", NAME_COLS - 1, r->name, typed,
+			 r->type);
+		if ((int)strlen(before) <= NAME_COLS + typed) {
+			tell_wrapped(t, before, NAME_COLS + typed, r->text);
+			return;
+		}
+	}
+	snprintf(before, sizeof before, "%s%s%s", r->name, typed ? ", " : "", r->type);
+	tell_line(t, 2, before);
+	tell_wrapped(t, "", INDENT_COLS, r->text);
+	if (r->remedy)
+		tell_wrapped(t, "  To do: ", REMEDY_COLS, r->remedy);
+}
+
+size_t handbook_tell(const struct handbook_reader *to, int cols, struct sl word)
+{
+	struct teller t = {.to = to, .cols = cols};
+	struct handbook_row r;
+	size_t n = 0;
+	bool whole = false;
+	for (size_t i = 0; handbook_row(i, &r); i++) {
+		if (r.kind == HANDBOOK_TITLE) {
+			t.title = r;
+			t.titled = t.headed = false;
+			whole = holds(r.name, word);
+		} else if (whole || is_told(&r, word)) {
+			tell_headings(&t, &r);
+			tell_entry(&t, &r);
+			n++;
+		}
+	}
+	return n;
+}
+
+struct sl handbook_code(struct sl code)
+{
+	while (code.n && !fault_of(code)) {
+		while (code.n && code.p[code.n - 1] != '.')
+			code.n--;
+		code.n -= code.n > 0;
+	}
+	return code;
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "api_docs_table.h"
+
+#include "base/attr.h"
+
+#include "api/request.h"
+
+#define STRING(x) #x
+#define NUMBER(x) STRING(x)
+#define RATE                                                                                       \
+	NUMBER(API_RATE_PER_SEC)                                                                   \
+	" requests a second; other tools that use the account count, too"
+#define CALLERS "distributors, second-level resellers and resellers"
+
+#define TITLE(name, text)                                                                          \
+	{                                                                                          \
+		HANDBOOK_TITLE, name, "", text, NULL                                               \
+	}
+#define LIMIT(name, text)                                                                          \
+	{                                                                                          \
+		HANDBOOK_LIMIT, name, "", text, NULL                                               \
+	}
+#define PARAMETER(name, type, text)                                                                \
+	{                                                                                          \
+		HANDBOOK_PARAMETER, name, type, text, NULL                                         \
+	}
+#define FIELD(name, type, text)                                                                    \
+	{                                                                                          \
+		HANDBOOK_FIELD, name, type, text, NULL                                             \
+	}
+#define CODE(name)                                                                                 \
+	{                                                                                          \
+		HANDBOOK_CODE, name, "", "", NULL                                                  \
+	}
+#define REQUEST_ID                                                                                 \
+	FIELD("RequestId", "string", "names this one request; quote it to support when it failed")
+
+/*
+ * The reference pages of the actions, version 2022-09-28, and those common to all of API 3.0
+ * ("Signature v3", "Responses", "Error Codes").
+ */
+static const struct handbook_row table[] = {
+    TITLE("Service", "what all actions have in common"),
+    LIMIT("Service", API_SERVICE ", version " API_VERSION ", at https://" API_HOST),
+    LIMIT("Region", "none is needed"),
+    LIMIT(
+	"Signature",
+	"TC3-HMAC-SHA256 over the request; it is accepted within 5 minutes of the server's clock"),
+    LIMIT("Sizes", "a request has at most 10 MB, an answer at most 50 MB"),
+    LIMIT("Answers", "HTTP status 200 also when it failed: then Response.Error has Code and "
+		     "Message. The words of a Message may change, its Code does not"),
+    LIMIT("Language", "of messages: zh-CN or en-US (--language)"),
+    LIMIT("Permission",
+	  "the read-only policy of Access Management is QcloudIntlpartnersmgtReadOnlyaccess"),
+    LIMIT("Money", "in USD, with cents or finer"),
+
+    TITLE("QueryCustomersCredit", "the customers of the account and their credit, by pages"),
+    LIMIT("Rate", RATE),
+    LIMIT("Callers", CALLERS),
+    LIMIT("Sorting", "by AssociationTime only; anything else is sorted after loading"),
+    LIMIT("Filters", "one field a request; not by credit, Force or IdentifyType"),
+    PARAMETER("FilterType", "string", "the field to search: ClientUin, Name, Remark or Email"),
+    PARAMETER("Filter", "string",
+	      "what to search for; text for a ClientUin, too. Whether a part of it is enough is "
+	      "not documented"),
+    PARAMETER("Page", "integer", "from 1"),
+    PARAMETER("PageSize", "integer",
+	      "customers a page; neither default nor maximum is documented, 100 is safe"),
+    PARAMETER("Order", "string", "of AssociationTime: desc (the default) or asc"),
+    FIELD("Total", "integer", "how many customers there are; may be null"),
+    FIELD("Data", "list", "the customers of the page; may be null. Any field of one may be null"),
+    FIELD("ClientUin", "integer", "the customer's account id"),
+    FIELD("Name", "string", "the customer's name"),
+    FIELD("Type", "string", "not explained; \"new\" in the documentation's example"),
+    FIELD("Mobile", "string", "mobile number"),
+    FIELD("Email", "string", "e-mail address, partly masked"),
+    FIELD("Arrears", "string",
+	  "documented as always \"-\": it does not tell whether the customer owes. What tells is "
+	  "a RemainingCredit below 0"),
+    FIELD("AssociationTime", "string",
+	  "when the customer was bound to the account; its time zone is not documented"),
+    FIELD("RecentExpiry", "string", "the nearest expiration time; of what is not documented"),
+    FIELD("Credit", "number", "the credit that the customer was given, in USD"),
+    FIELD("RemainingCredit", "number", "what is left of it; below 0 the customer owes"),
+    FIELD("IdentifyType", "integer", "0 not verified, 1 an individual, 2 an enterprise"),
+    FIELD("Remark", "string", "the partner's own note on the customer"),
+    FIELD("Force", "integer",
+	  "0 as usual, 2 forced suspension (from ForceQN); other values are not explained"),
+    REQUEST_ID,
+    CODE("FailedOperation"),
+    CODE("InvalidParameterValue.InvalidUin"),
+    CODE("OperationDenied.ServiceBusy"),
+    CODE("UnauthorizedOperation.UinNoAuth"),
+
+    TITLE("QueryPartnerCredit", "the account's own credit"),
+    LIMIT("Rate", RATE),
+    LIMIT("Callers", CALLERS),
+    FIELD("TotalCredit", "number", "all of it, in USD"),
+    FIELD("AllocatedCredit", "number", "what customers were given of it"),
+    FIELD("RemainingCredit", "number", "what can still be given"),
+    FIELD("CustomerTotalCredit", "number", "given to customers, summed up"),
+    FIELD("CustomerRemainingCredit", "number", "left with customers, summed up"),
+    REQUEST_ID,
+    CODE("FailedOperation"),
+    CODE("OperationDenied.ServiceBusy"),
+    CODE("UnauthorizedOperation.UinNoAuth"),
+
+    TITLE("QueryCreditAllocationHistory", "credit given to a customer, or taken back"),
+    LIMIT("Rate", RATE),
+    LIMIT("Callers", CALLERS),
+    PARAMETER("ClientUin", "integer", "the customer; must be given"),
+    PARAMETER("Page", "integer", "from 1"),
+    PARAMETER("PageSize", "integer", "entries a page; its maximum is not documented"),
+    FIELD("Total", "integer", "how many entries there are; may be null"),
+    FIELD("History", "list", "the entries of the page; may be null"),
+    FIELD("AllocatedTime", "string", "when; its time zone is not documented"),
+    FIELD("Operator", "string", "who did it"),
+    FIELD("Credit", "number", "by how much, in USD; below 0 it was taken back"),
+    FIELD("AllocatedCredit", "number", "the customer's credit after it"),
+    FIELD("ClientCreditAfter", "number", "what the customer had left after it"),
+    FIELD("Remark", "string", "the note on it"),
+    REQUEST_ID,
+    CODE("FailedOperation"),
+
+    TITLE("QueryVoucherAmountByUin", "the vouchers of customers, summed up for each"),
+    LIMIT("Rate", RATE),
+    LIMIT("Callers", CALLERS),
+    PARAMETER("ClientUins", "list", "1 to " NUMBER(VOUCHER_UINS_MAX) " customers; must be given"),
+    FIELD("Data", "list", "one entry for each customer with vouchers; may be null"),
+    FIELD("ClientUin", "integer", "the customer"),
+    FIELD("TotalAmount", "number", "of all vouchers, in USD"),
+    FIELD("RemainAmount", "number", "what is left of them"),
+    REQUEST_ID,
+    CODE("FailedOperation.InvalidSubAgentUin"),
+    CODE("OperationDenied.ServiceBusy"),
+    CODE("UnauthorizedOperation.UinNoAuth"),
+
+    TITLE("QueryCreditByUinList", "the credit of customers named by their ids"),
+    LIMIT("Rate", RATE),
+    LIMIT("Callers", CALLERS),
+    PARAMETER("UinList", "list", "1 to " NUMBER(UIN_LIST_MAX) " customers; must be given"),
+    FIELD("Data", "list", "one entry for each customer; may be null"),
+    FIELD("Uin", "integer", "the customer"),
+    FIELD("TotalCredit", "number", "the credit that the customer was given, in USD"),
+    FIELD("RemainingCredit", "number", "what is left of it"),
+    REQUEST_ID,
+    CODE("FailedOperation.UinNotAgent"),
+    CODE("InternalError"),
+    CODE("InvalidParameterValue"),
+    CODE("InvalidParameterValue.UinList"),
+    CODE("OperationDenied"),
+    CODE("OperationDenied.ServiceBusy"),
+    CODE("RequestLimitExceeded"),
+    CODE("UnauthorizedOperation.NotCustomerUin"),
+};
+
+const struct handbook_row *handbook_table(size_t i)
+{
+	return i < COUNT_OF(table) ? &table[i] : NULL;
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* A request as a command of the shell or as a short program. */
+#include "explain/snippets.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+
+#include "codec/json.h"
+
+#include "snippets_text.h"
+
+#define BODY_MAX (16u << 10)
+
+static const struct {
+	const char *name, *title;
+} recipes[RECIPES] = {[RECIPE_CURL] = {"curl", "curl command"},
+		      [RECIPE_TCCLI] = {"tccli", "tccli command"},
+		      [RECIPE_PYTHON] = {"python", "Python program"},
+		      [RECIPE_GO] = {"go", "Go program"},
+		      [RECIPE_NODE] = {"node", "Node.js program"}};
+
+const char *recipe_name(enum recipe r)
+{
+	return recipes[r].name;
+}
+
+const char *recipe_title(enum recipe r)
+{
+	return recipes[r].title;
+}
+
+bool recipe_parse(struct sl name, enum recipe *out)
+{
+	for (int i = 0; i < RECIPES; i++)
+		if (sl_equal(name, sl_from(recipes[i].name))) {
+			*out = (enum recipe)i;
+			return true;
+		}
+	return false;
+}
+
+/* In single quotes, in which the shell changes nothing; a quote itself stands outside of them. */
+static void add_shell(struct buf *out, struct sl s)
+{
+	buf_add_byte(out, '\'');
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\'')
+			buf_add_chars(out, "'\\''");
+		else
+			buf_add_byte(out, s.p[i]);
+	buf_add_byte(out, '\'');
+}
+
+/* As add_shell, but what the shell leaves alone stands bare. */
+static void add_word(struct buf *out, struct sl s)
+{
+	static const char bare[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				   "_-.,:/@+";
+	size_t n = 0;
+	while (n < s.n && memchr(bare, s.p[n], sizeof bare - 1))
+		n++;
+	if (n > 0 && n == s.n)
+		buf_add(out, s);
+	else
+		add_shell(out, s);
+}
+
+/* A value that begins with '-' would be taken for an option of its own. */
+static const char *join(struct sl value)
+{
+	return value.n && value.p[0] == '-' ? "=" : " ";
+}
+
+static void add_option(struct buf *out, const char *name, const char *value)
+{
+	buf_addf(out, " --%s%s", name, join(sl_from(value)));
+	add_word(out, sl_from(value));
+}
+
+static bool has_role(const struct recipe_for *w)
+{
+	return w->role && w->role->arn[0];
+}
+
+static void put_action(const struct recipe_for *w, struct buf *out)
+{
+	buf_add_chars(out, api_action_name(w->request->action));
+}
+
+static void put_version(const struct recipe_for *w, struct buf *out)
+{
+	(void)w;
+	buf_add_chars(out, API_VERSION);
+}
+
+static void put_service(const struct recipe_for *w, struct buf *out)
+{
+	(void)w;
+	buf_add_chars(out, API_SERVICE);
+}
+
+static void put_host(const struct recipe_for *w, struct buf *out)
+{
+	buf_add_chars(out, w->to->host);
+}
+
+static void put_url(const struct recipe_for *w, struct buf *out)
+{
+	buf_add_chars(out, w->to->url);
+}
+
+static void put_scheme(const struct recipe_for *w, struct buf *out)
+{
+	buf_add_chars(out, w->to->tls ? "https" : "http");
+}
+
+/* A JSON object of texts, numbers and arrays is the same object to Python and JavaScript. */
+static void put_body(const struct recipe_for *w, struct buf *out)
+{
+	request_body(w->request, out);
+}
+
+static void put_body_quoted(const struct recipe_for *w, struct buf *out,
+			    void (*quote)(struct buf *out, struct sl s))
+{
+	struct buf body;
+	buf_init(&body, BODY_MAX);
+	request_body(w->request, &body);
+	quote(out, buf_sl(&body));
+	buf_release(&body);
+}
+
+static void put_body_shell(const struct recipe_for *w, struct buf *out)
+{
+	put_body_quoted(w, out, add_shell);
+}
+
+/* The escapes of a JSON string are escapes of an interpreted string of Go too. */
+static void put_body_string(const struct recipe_for *w, struct buf *out)
+{
+	put_body_quoted(w, out, json_write_string);
+}
+
+static void put_curl_options(const struct recipe_for *w, struct buf *out)
+{
+	if (w->language)
+		buf_addf(out, " -H 'X-TC-Language: %s'", w->language);
+	if (w->ca_file) {
+		buf_add_chars(out, " --cacert ");
+		add_shell(out, sl_from(w->ca_file));
+	}
+	/* No proxy reaches this machine's own loopback. */
+	if (w->to->loopback)
+		buf_add_chars(out, " --noproxy '*'");
+}
+
+static void put_python_ca(const struct recipe_for *w, struct buf *out)
+{
+	if (!w->ca_file)
+		return;
+	buf_add_chars(out, ", certification=");
+	json_write_string(out, sl_from(w->ca_file));
+}
+
+static void put_python_language(const struct recipe_for *w, struct buf *out)
+{
+	if (w->language)
+		buf_addf(out, ", language=\"%s\"", w->language);
+}
+
+static void put_go_language(const struct recipe_for *w, struct buf *out)
+{
+	if (w->language)
+		buf_addf(out, "\tsettings.Language = \"%s\"\n", w->language);
+}
+
+/* An ARN has no character that could end a remark. */
+static void put_remark(const struct recipe_for *w, const char *sign, struct buf *out)
+{
+	if (has_role(w))
+		buf_addf(out,
+			 "%s The key must be a temporary one of the role\n"
+			 "%s %s: tccli sts AssumeRole gives one.\n",
+			 sign, sign, w->role->arn);
+}
+
+static void put_hash_remark(const struct recipe_for *w, struct buf *out)
+{
+	put_remark(w, "#", out);
+}
+
+static void put_slash_remark(const struct recipe_for *w, struct buf *out)
+{
+	put_remark(w, "//", out);
+}
+
+static const struct {
+	const char *word;
+	void (*put)(const struct recipe_for *w, struct buf *out);
+} words[] = {{"{action}", put_action},
+	     {"{version}", put_version},
+	     {"{service}", put_service},
+	     {"{host}", put_host},
+	     {"{url}", put_url},
+	     {"{scheme}", put_scheme},
+	     {"{body}", put_body},
+	     {"{body:sh}", put_body_shell},
+	     {"{body:string}", put_body_string},
+	     {"{curl:options}", put_curl_options},
+	     {"{python:ca}", put_python_ca},
+	     {"{python:language}", put_python_language},
+	     {"{go:language}", put_go_language},
+	     {"{role:#}", put_hash_remark},
+	     {"{role://}", put_slash_remark}};
+
+/* Bytes of the word filled in, 0 when none stands here. */
+static size_t put_word(struct sl rest, const struct recipe_for *w, struct buf *out)
+{
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		struct sl word = sl_from(words[i].word);
+		if (!sl_starts(rest, word))
+			continue;
+		words[i].put(w, out);
+		return word.n;
+	}
+	return 0;
+}
+
+static void fill(const char *text, const struct recipe_for *w, struct buf *out)
+{
+	struct sl rest = sl_from(text);
+	while (rest.n) {
+		size_t used = rest.p[0] == '{' ? put_word(rest, w, out) : 0;
+		if (used == 0) {
+			buf_add_byte(out, rest.p[0]);
+			used = 1;
+		}
+		rest = sl_drop(rest, used);
+	}
+}
+
+static void add_list(const struct json *doc, const struct json_node *list, struct buf *out)
+{
+	const struct json_node *n = json_first(list);
+	buf_add_chars(out, "'[");
+	for (const char *before = ""; n; n = json_next(n), before = ",") {
+		buf_add_chars(out, before);
+		buf_add(out, json_number(doc, n));
+	}
+	buf_add_chars(out, "]'");
+}
+
+/* tccli takes each parameter by its name: texts as they are, lists as JSON. */
+static void add_parameters(const struct json *doc, struct buf *out)
+{
+	const struct json_node *n = json_first(json_root(doc));
+	for (; n; n = json_next(n)) {
+		buf_addf(out, " \\\n    --%s%s", json_key(n), join(json_string(n)));
+		if (json_kind_of(n) == JSON_ARRAY)
+			add_list(doc, n, out);
+		else if (json_kind_of(n) == JSON_NUMBER)
+			buf_add(out, json_number(doc, n));
+		else
+			add_shell(out, json_string(n));
+	}
+}
+
+static void add_account(const struct recipe_for *w, struct buf *out)
+{
+	if (w->profile && w->profile[0])
+		add_option(out, "profile", w->profile);
+	if (!has_role(w))
+		return;
+	add_option(out, "role-arn", w->role->arn);
+	add_option(out, "role-session-name", w->role->session);
+}
+
+static void write_tccli(const struct recipe_for *w, struct buf *out)
+{
+	struct buf body;
+	struct err e = {0};
+	buf_init(&body, BODY_MAX);
+	request_body(w->request, &body);
+	struct json *doc = json_parse(buf_sl(&body), &e);
+	if (!doc)
+		BUG("a request that is no JSON");
+	if (!w->to->tls)
+		buf_add_chars(out, "# tccli speaks https only: this endpoint it cannot reach.\n");
+	buf_addf(out, "tccli " API_SERVICE " %s --version " API_VERSION " --endpoint %s",
+		 api_action_name(w->request->action), w->to->host);
+	if (w->language)
+		buf_addf(out, " --language %s", w->language);
+	add_account(w, out);
+	add_parameters(doc, out);
+	buf_add_byte(out, '\n');
+	json_free(doc);
+	buf_release(&body);
+}
+
+void recipe_write(enum recipe r, const struct recipe_for *what, struct buf *out)
+{
+	switch (r) {
+	case RECIPE_CURL: fill(recipe_curl_text, what, out); break;
+	case RECIPE_TCCLI: write_tccli(what, out); break;
+	case RECIPE_PYTHON: fill(recipe_python_text, what, out); break;
+	case RECIPE_GO: fill(recipe_go_text, what, out); break;
+	case RECIPE_NODE: fill(recipe_node_text, what, out); break;
+	}
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* State of the fetching, and what the screen reads of it. */
+#include "fetch/fetch.h"
+
+#include <string.h>
+
+#include "requests.h"
+
+void fetch_init(struct fetch *f, uint64_t seed)
+{
+	*f = (struct fetch){.next_id = 1,
+			    .lanes = FETCH_LANES,
+			    .jitter = seed ? seed : 1,
+			    .patience_ms = PATIENCE_MS,
+			    .refused_ms = INT64_MIN,
+			    .last_ok_ms = INT64_MIN,
+			    .drift_ms = INT64_MIN};
+	f->halt.class = FAULT_NONE;
+	pacer_init(&f->pacer);
+}
+
+void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms)
+{
+	f->renewing = false;
+	if (!ok) {
+		f->halted = true;
+		return;
+	}
+	f->renewed = true;
+	f->renewed_id = f->next_id;
+	for (size_t i = 0; i < f->n_asks; i++) {
+		struct ask *a = &f->ask[i];
+		if (a->state == ASK_DUE && a->last.class == FAULT_CREDENTIAL)
+			a->due_ms = now_ms;
+	}
+}
+
+void fetch_retry(struct fetch *f, int64_t now_ms)
+{
+	f->halted = f->renewed = f->same_page = f->stopped_by_user = false;
+	f->halt.class = FAULT_NONE;
+	f->n_failed = 0;
+	f->in_a_row = 0;
+	f->refused_ms = INT64_MIN;
+	f->drifts = 0;
+	for (size_t i = 0; i < f->n_asks; i++) {
+		struct ask *a = &f->ask[i];
+		if (a->state != ASK_DUE)
+			continue;
+		a->due_ms = now_ms;
+		a->tries = 0;
+		a->skew_tried = false;
+	}
+}
+
+void fetch_forget(struct fetch *f, const struct request *r)
+{
+	for (size_t i = 0; i < f->n_failed; i++)
+		if (request_equal(&f->failed[i].request, r)) {
+			f->n_failed--;
+			if (r->action == ACTION_CUSTOMERS && f->in_a_row > 0)
+				f->in_a_row--;
+			memmove(&f->failed[i], &f->failed[i + 1],
+				(f->n_failed - i) * sizeof f->failed[0]);
+			return;
+		}
+}
+
+int64_t fetch_paced_ms(const struct fetch *f, int64_t now_ms)
+{
+	uint64_t unused;
+	int64_t at = pacer_next_ms(&f->pacer, now_ms);
+	if (pacer_open(&f->pacer) < f->lanes)
+		return at;
+	int64_t stuck = pacer_stuck_ms(&f->pacer, &unused);
+	return stuck > at ? stuck : at;
+}
+
+int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)
+{
+	int64_t first = INT64_MAX, paced = fetch_paced_ms(f, now_ms);
+	if (f->halted || f->renewing)
+		return INT64_MAX;
+	for (size_t i = 0; i < f->n_asks; i++) {
+		const struct ask *a = &f->ask[i];
+		int64_t due = a->due_ms > paced ? a->due_ms : paced;
+		if (a->state == ASK_DUE && due < first)
+			first = due;
+	}
+	return first;
+}
+
+size_t fetch_flying(const struct fetch *f)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->n_asks; i++)
+		n += f->ask[i].state == ASK_FLYING;
+	return n;
+}
+
+size_t fetch_waiting(const struct fetch *f)
+{
+	return f->n_asks - fetch_flying(f);
+}
+
+static bool is_page(const struct request *r, const struct query *q, uint32_t page)
+{
+	return r->action == ACTION_CUSTOMERS && r->page == page && query_equal(&r->query, q);
+}
+
+const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
+				     int64_t *retry_ms)
+{
+	int64_t unused = 0, *when = retry_ms ? retry_ms : &unused;
+	*when = INT64_MAX;
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].last.class != FAULT_NONE && !f->ask[i].seam &&
+		    is_page(&f->ask[i].request, q, page)) {
+			*when = f->ask[i].due_ms;
+			return &f->ask[i].last;
+		}
+	for (size_t i = 0; i < f->n_failed; i++)
+		if (is_page(&f->failed[i].request, q, page))
+			return &f->failed[i].fault;
+	return NULL;
+}
+
+int64_t fetch_patience_end(const struct fetch *f, const struct ask *a)
+{
+	bool came = f->last_ok_ms > a->first_ms;
+	if (!f->unattended && !came)
+		return INT64_MAX;
+	return (came ? f->last_ok_ms : a->first_ms) + f->patience_ms;
+}
+
+int fetch_tries(const struct fetch *f, uint64_t id)
+{
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].state == ASK_FLYING && f->ask[i].id == id)
+			return f->ask[i].tries;
+	return 0;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* wanted - held - flying, paced. */
+#include "base/attr.h"
+
+#include "fetch/fetch.h"
+
+#include "requests.h"
+
+/* Enough to keep every flight busy for seconds; the next turn plans anew. */
+#define WANTED_MAX 24
+
+/* The requests wanted now, most urgent first; none of them held fresh, none given up. */
+struct wanted {
+	struct request r[WANTED_MAX];
+	int64_t not_before_ms[WANTED_MAX];
+	bool seam[WANTED_MAX];
+	size_t n;
+};
+
+struct planner {
+	struct fetch *f;
+	struct store *s;
+	int64_t now_ms;
+	uint32_t pages; /* of the current query that may be asked for; 0 before the first reply */
+	struct wanted *wanted;
+};
+
+static bool is_full_page(const struct store *s, uint32_t page)
+{
+	uint64_t last = (uint64_t)page * store_page_size(s) - 1;
+	return !store_switching(s) && store_row(s, last).customer != NULL;
+}
+
+/* Without a Total (the API's model allows null), or a wrong one, a full page is followed by another
+ * one. */
+static uint32_t pages_so_far(const struct store *s, bool known)
+{
+	uint32_t n = 0, most = STORE_ROWS_MAX / store_page_size(s);
+	while (n < most && store_holds_page(s, n + 1)) {
+		n++;
+		if (is_full_page(s, n))
+			continue;
+		/* A first page that is not full can be all that the API gives at once. */
+		return n == 1 && !known && !store_switching(s) && store_row(s, 0).customer ? 2 : n;
+	}
+	return n > 0 && n < most ? n + 1 : n;
+}
+
+uint32_t fetch_page_count(const struct store *s)
+{
+	bool known;
+	store_current_total(s, &known);
+	return known && !store_disproves_total(s) ? store_page_count(s) : pages_so_far(s, known);
+}
+
+/* A list that keeps changing under the paging must not be read again at full speed for ever. */
+static int64_t stale_wait_ms(const struct fetch *f)
+{
+	int64_t wait = 0;
+	for (int i = 1; i < f->drifts && wait < BACKOFF_MAX_MS; i++)
+		wait = wait ? wait * 2 : BACKOFF_FIRST_MS;
+	return wait;
+}
+
+static bool is_wanted(const struct wanted *w, const struct request *r)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (request_equal(&w->r[i], r))
+			return true;
+	return false;
+}
+
+static void want(struct planner *p, const struct request *r, bool stale)
+{
+	struct wanted *w = p->wanted;
+	if (w->n == WANTED_MAX || ledger_has_failed(p->f, r) || is_wanted(w, r))
+		return;
+	w->not_before_ms[w->n] =
+	    stale && p->f->drifts > 0 ? p->f->drift_ms + stale_wait_ms(p->f) : p->now_ms;
+	w->seam[w->n] = false;
+	w->r[w->n++] = *r;
+}
+
+static void want_this_page(struct planner *p, uint32_t page)
+{
+	struct request r = {.action = ACTION_CUSTOMERS,
+			    .query = *store_current(p->s),
+			    .page = page,
+			    .page_size = store_page_size(p->s)};
+	want(p, &r, store_holds_page(p->s, page));
+}
+
+static void want_page(struct planner *p, uint64_t number)
+{
+	uint32_t page = (uint32_t)number;
+	if (number < 1 || (number > 1 && number > p->pages) || store_fresh_page(p->s, page))
+		return;
+	want_this_page(p, page);
+}
+
+static void want_screen(struct planner *p, const struct wants *w)
+{
+	uint32_t size = store_page_size(p->s);
+	/* Rows of a screen that still shows the query before say nothing about this one. */
+	if (p->pages == 0 || store_switching(p->s)) {
+		want_page(p, 1);
+		return;
+	}
+	if (!w->rows)
+		return;
+	uint64_t first = w->first_row / size + 1, last = w->last_row / size + 1;
+	for (uint64_t page = first; page <= last && page <= p->pages; page++) {
+		if (p->wanted->n == WANTED_MAX)
+			return;
+		want_page(p, page);
+	}
+	if (w->prefetch && !p->f->stopped_by_user)
+		want_page(p, w->travel < 0 ? first - 1 : last + 1);
+}
+
+static void want_extra(struct planner *p, const struct request *r)
+{
+	if (r->action != ACTION_CUSTOMERS)
+		want(p, r, false);
+	else if (r->page_size == store_page_size(p->s) &&
+		 query_equal(&r->query, store_current(p->s)))
+		want_page(p, r->page);
+}
+
+static void want_everything(struct planner *p, uint32_t pages)
+{
+	uint32_t last = pages && pages < p->pages ? pages : p->pages;
+	if (!store_switching(p->s) && store_complete(p->s))
+		return;
+	for (uint32_t page = 1; page <= last && p->wanted->n < WANTED_MAX; page++)
+		want_page(p, page);
+}
+
+static void want_seams(struct planner *p, const struct wants *w)
+{
+	for (size_t i = 0; i < w->n_seams; i++) {
+		size_t n = p->wanted->n;
+		want(p, &w->seams[i], false);
+		if (p->wanted->n > n)
+			p->wanted->seam[n] = true;
+	}
+}
+
+static void collect(struct planner *p, const struct wants *w)
+{
+	bool known;
+	uint64_t total = store_current_total(p->s, &known);
+	p->pages = fetch_page_count(p->s);
+	if (!known || total > 0 || store_disproves_total(p->s) || !store_fresh_page(p->s, 1))
+		want_screen(p, w);
+	for (size_t i = 0; i < w->n_extra; i++)
+		want_extra(p, &w->extra[i]);
+	/* A full store would drop a page for each that came, and want it again. */
+	if (w->everything && !p->f->stopped_by_user && !store_full(p->s))
+		want_everything(p, w->pages);
+	if (w->end && p->pages > 0)
+		want_this_page(p, p->pages + 1);
+	if (w->again)
+		want_this_page(p, w->again);
+	want_seams(p, w);
+}
+
+static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,
+			  struct fx_list *fx)
+{
+	for (size_t i = f->n_asks; i-- > 0;) {
+		struct ask *a = &f->ask[i];
+		if (is_wanted(w, &a->request))
+			continue;
+		if (a->state == ASK_FLYING) {
+			fx_add(fx, FX_CANCEL)->id = a->id;
+			pacer_cancelled(&f->pacer, a->id, now_ms);
+		}
+		ledger_remove(f, a);
+	}
+}
+
+static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list *fx)
+{
+	a->id = f->next_id++;
+	a->state = ASK_FLYING;
+	a->sent_ms = now_ms;
+	if (a->tries++ == 0)
+		a->first_ms = now_ms;
+	pacer_sent(&f->pacer, a->id, now_ms);
+	struct fx *e = fx_add(fx, FX_SEND);
+	e->id = a->id;
+	e->skew_s = f->skew_s;
+	e->request = a->request;
+}
+
+/* false: the connections carry all that they can. One that is stuck with what nobody wants is
+ * closed for what is wanted; the slot for it was free before, so one request always remains whose
+ * answer shows when all others had come. */
+static bool make_way(struct fetch *f, int64_t now_ms, struct fx_list *fx)
+{
+	uint64_t id;
+	if (pacer_open(&f->pacer) < f->lanes)
+		return true;
+	if (pacer_stuck_ms(&f->pacer, &id) > now_ms)
+		return false;
+	fx_add(fx, FX_CLOSE)->id = id;
+	pacer_closed(&f->pacer, id, now_ms);
+	return pacer_open(&f->pacer) < f->lanes;
+}
+
+static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct fx_list *fx)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		struct ask *a = ledger_find_request(f, &w->r[i]);
+		if (!a || a->state != ASK_DUE || a->due_ms > now_ms)
+			continue;
+		if (pacer_next_ms(&f->pacer, now_ms) > now_ms || !make_way(f, now_ms, fx))
+			return;
+		send(f, a, now_ms, fx);
+	}
+}
+
+void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
+		struct fx_list *fx)
+{
+	struct wanted wanted;
+	wanted.n = 0;
+	struct planner p = {.f = f, .s = s, .now_ms = now_ms, .wanted = &wanted};
+	collect(&p, w);
+	drop_unwanted(f, &wanted, now_ms, fx);
+	for (size_t i = 0; i < wanted.n; i++) {
+		struct ask *a = ledger_find_request(f, &wanted.r[i]);
+		a = a ? a : ledger_add(f, &wanted.r[i], wanted.not_before_ms[i]);
+		if (a)
+			a->seam = wanted.seam[i];
+	}
+	if (!f->halted && !f->renewing)
+		send_due(f, &wanted, now_ms, fx);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include "requests.h"
+
+#include <string.h>
+
+struct ask *ledger_find(struct fetch *f, uint64_t id)
+{
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (f->ask[i].id == id && f->ask[i].state == ASK_FLYING)
+			return &f->ask[i];
+	return NULL;
+}
+
+struct ask *ledger_find_request(struct fetch *f, const struct request *r)
+{
+	for (size_t i = 0; i < f->n_asks; i++)
+		if (request_equal(&f->ask[i].request, r))
+			return &f->ask[i];
+	return NULL;
+}
+
+struct ask *ledger_add(struct fetch *f, const struct request *r, int64_t due_ms)
+{
+	if (f->n_asks == FETCH_ASKS)
+		return NULL;
+	struct ask *a = &f->ask[f->n_asks++];
+	*a = (struct ask){.request = *r, .state = ASK_DUE, .due_ms = due_ms};
+	a->last.class = FAULT_NONE;
+	return a;
+}
+
+void ledger_remove(struct fetch *f, struct ask *a)
+{
+	size_t at = (size_t)(a - f->ask);
+	memmove(a, a + 1, (f->n_asks - at - 1) * sizeof *a);
+	f->n_asks--;
+}
+
+bool ledger_has_failed(const struct fetch *f, const struct request *r)
+{
+	for (size_t i = 0; i < f->n_failed; i++)
+		if (request_equal(&f->failed[i].request, r))
+			return true;
+	return false;
+}
+
+static bool same_list(const struct request *a, const struct request *b)
+{
+	return a->action == ACTION_CUSTOMERS && b->action == ACTION_CUSTOMERS &&
+	       query_equal(&a->query, &b->query);
+}
+
+static bool make_room(struct fetch *f, const struct request *for_this)
+{
+	if (f->n_failed < FETCH_FAILED)
+		return true;
+	for (size_t i = 0; i < f->n_failed; i++)
+		if (!same_list(&f->failed[i].request, for_this)) {
+			f->n_failed--;
+			memmove(&f->failed[i], &f->failed[i + 1],
+				(f->n_failed - i) * sizeof *f->failed);
+			return true;
+		}
+	return false;
+}
+
+bool ledger_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms)
+{
+	bool room = make_room(f, &a->request);
+	if (room)
+		f->failed[f->n_failed++] = (struct failed){a->request, *why, now_ms};
+	ledger_remove(f, a);
+	return room;
+}
+
+/* xorshift64*: jitter only has to differ between programs, not to be unguessable. */
+static uint64_t next_random(uint64_t *state)
+{
+	*state ^= *state >> 12;
+	*state ^= *state << 25;
+	*state ^= *state >> 27;
+	return *state * 2685821657736338717u;
+}
+
+int64_t ledger_backoff_ms(struct fetch *f, int tries)
+{
+	int64_t wait = BACKOFF_FIRST_MS;
+	for (int i = 1; i < tries && wait < BACKOFF_MAX_MS; i++)
+		wait *= 2;
+	if (wait > BACKOFF_MAX_MS)
+		wait = BACKOFF_MAX_MS;
+	return wait / 2 + (int64_t)(next_random(&f->jitter) % (uint64_t)(wait / 2 + 1));
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* O_TMPFILE of Linux */
+#include "files/atomic_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void fresh_file_drop(struct fresh_file *f)
+{
+	if (f->fd < 0)
+		return;
+	close(f->fd);
+	if (f->part[0])
+		unlink(f->part);
+	f->fd = -1;
+}
+
+static bool refuse(struct fresh_file *f, struct err *e, const char *what)
+{
+	int why = errno;
+	fresh_file_drop(f);
+	return err_set(e, ERR_IO, "%s %.200s: %s", what, f->path, strerror(why));
+}
+
+static bool set_path(struct fresh_file *f, struct sl path, const char *home, struct err *e)
+{
+	bool at_home = home && sl_starts(path, SL("~/"));
+	char asked[PATH_MAX], *real;
+	int n = snprintf(asked, sizeof asked, "%s%.*s", at_home ? home : "",
+			 (int)(path.n - at_home), path.p + at_home);
+	if (n < 0 || n >= (int)sizeof asked)
+		return err_set(e, ERR_IO, "the name of the file is too long");
+	real = realpath(asked, NULL);
+	if (!real || strlen(real) >= sizeof f->path)
+		memcpy(f->path, asked, (size_t)n + 1);
+	else
+		memcpy(f->path, real, strlen(real) + 1);
+	free(real);
+	return true;
+}
+
+/* What may be in the file's place: nothing, or a file that may go. */
+static enum fresh_result look(const struct fresh_file *f, struct err *e)
+{
+	struct stat s;
+	if (lstat(f->path, &s) != 0)
+		return FRESH_OK;
+	if (S_ISDIR(s.st_mode))
+		err_set(e, ERR_IO, "%.200s is a folder; name a file in it", f->path);
+	else if (!S_ISREG(s.st_mode))
+		err_set(e, ERR_IO, "%.200s is no plain file; take another name", f->path);
+	else
+		return f->over ? FRESH_OK : FRESH_EXISTS;
+	return FRESH_FAILED;
+}
+
+#ifdef O_TMPFILE
+/* By this name a file without one can be linked (open(2)). */
+static bool has_name_in_proc(int fd, char name[40])
+{
+	snprintf(name, 40, "/proc/self/fd/%d", fd);
+	return access(name, F_OK) == 0;
+}
+
+/* Nothing is left of it however we end, be it SIGKILL. -1 where there is no such thing. */
+static int open_nameless(const struct fresh_file *f)
+{
+	char folder[PATH_MAX], name[40];
+	const char *slash = strrchr(f->path, '/');
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - f->path) + 1 : 1,
+		 slash ? f->path : ".");
+	int fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	if (fd >= 0 && has_name_in_proc(fd, name))
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* Fails where a file of that name is. */
+static bool give_name(const struct fresh_file *f, const char *as)
+{
+	char name[40];
+	return has_name_in_proc(f->fd, name) &&
+	       linkat(AT_FDCWD, name, AT_FDCWD, as, AT_SYMLINK_FOLLOW) == 0;
+}
+#else
+static int open_nameless(const struct fresh_file *f)
+{
+	(void)f;
+	return -1;
+}
+
+static bool give_name(const struct fresh_file *f, const char *as)
+{
+	(void)f;
+	(void)as;
+	return false;
+}
+#endif
+
+/* A file that grows past the limit of the process is a failed write, not the end of the program. */
+static void ignore_size_signal(void)
+{
+	struct sigaction ignore;
+	memset(&ignore, 0, sizeof ignore);
+	ignore.sa_handler = SIG_IGN;
+	sigaction(SIGXFSZ, &ignore, NULL);
+}
+
+enum fresh_result fresh_file_open(struct fresh_file *f, struct sl path, const char *home, bool over,
+				  struct err *e)
+{
+	f->fd = -1;
+	f->over = over;
+	if (!set_path(f, path, home, e))
+		return FRESH_FAILED;
+	enum fresh_result there = look(f, e);
+	if (there != FRESH_OK)
+		return there;
+	ignore_size_signal();
+	f->part[0] = '\0';
+	f->fd = open_nameless(f);
+	if (f->fd < 0) {
+		snprintf(f->part, sizeof f->part, "%s.part-XXXXXX", f->path);
+		f->fd = mkstemp(f->part); /* 0600 by POSIX */
+	}
+	if (f->fd < 0 || fcntl(f->fd, F_SETFD, FD_CLOEXEC) != 0) {
+		refuse(f, e, "cannot write");
+		return FRESH_FAILED;
+	}
+	return FRESH_OK;
+}
+
+bool fresh_file_write(struct fresh_file *f, struct sl s, struct err *e)
+{
+	while (s.n) {
+		ssize_t n = write(f->fd, s.p, s.n);
+		if (n < 0 && errno != EINTR)
+			return refuse(f, e, "cannot write");
+		s = sl_drop(s, n > 0 ? (size_t)n : 0);
+	}
+	return true;
+}
+
+/* rename() takes another file's place, and needs a name of ours for that. */
+static bool replace(struct fresh_file *f)
+{
+	char part[sizeof f->part];
+	if (f->part[0])
+		return rename(f->part, f->path) == 0;
+	snprintf(part, sizeof part, "%s.part-%ld", f->path, (long)getpid());
+	if (!give_name(f, part))
+		return false;
+	memcpy(f->part, part, sizeof part);
+	return rename(f->part, f->path) == 0;
+}
+
+/* link() fails where a file is. Some file systems have no links; there an empty file keeps the
+ * place. */
+static bool take_free_place(struct fresh_file *f)
+{
+	if (!f->part[0])
+		return give_name(f, f->path);
+	if (link(f->part, f->path) == 0) {
+		unlink(f->part);
+		return true;
+	}
+	if (errno == EEXIST)
+		return false;
+	int fd = open(f->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return false;
+	close(fd);
+	if (rename(f->part, f->path) == 0)
+		return true;
+	int why = errno;
+	unlink(f->path);
+	errno = why;
+	return false;
+}
+
+enum fresh_result fresh_file_finish(struct fresh_file *f, struct err *e)
+{
+	if (fsync(f->fd) != 0 && errno != EINVAL && errno != ENOTSUP) {
+		refuse(f, e, "cannot write");
+		return FRESH_FAILED;
+	}
+	if (!(f->over ? replace(f) : take_free_place(f))) {
+		bool exists = errno == EEXIST && !f->over;
+		refuse(f, exists ? NULL : e, "cannot make");
+		return exists ? FRESH_EXISTS : FRESH_FAILED;
+	}
+	int fd = f->fd;
+	f->fd = -1;
+	if (close(fd) == 0)
+		return FRESH_OK;
+	refuse(f, e, "cannot write");
+	return FRESH_FAILED;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "files/small_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool read_all(int fd, struct small_file *f)
+{
+	f->n = 0;
+	if (fstat(fd, &f->st) != 0 || !S_ISREG(f->st.st_mode))
+		return false;
+	while (f->n <= SMALL_FILE_MAX) {
+		ssize_t n = read(fd, f->text + f->n, sizeof f->text - f->n);
+		if (n <= 0)
+			return n == 0;
+		f->n += (size_t)n;
+	}
+	return false;
+}
+
+/* Text begins with a byte order mark, or with an ASCII character: half of it is 0 in UTF-16. */
+static bool is_utf16(struct sl text)
+{
+	return text.n >= 2 &&
+	       (memcmp(text.p, "\xFF\xFE", 2) == 0 || memcmp(text.p, "\xFE\xFF", 2) == 0 ||
+		(text.p[0] == '\0') != (text.p[1] == '\0'));
+}
+
+bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind, struct err *e)
+{
+	if (is_utf16(*text))
+		return err_set(e, kind, "%s is written in UTF-16; save it as UTF-8", name);
+	if (sl_starts(*text, SL("\xEF\xBB\xBF")))
+		*text = sl_drop(*text, 3);
+	return true;
+}
+
+static bool take_encoding(const char *path, struct small_file *f, enum err_kind kind, struct err *e)
+{
+	struct sl text = {f->text, f->n};
+	if (!small_file_skip_mark(&text, path, kind, e))
+		return false;
+	memmove(f->text, text.p, text.n);
+	f->n = text.n;
+	return true;
+}
+
+enum small_file_result small_file_read(const char *path, struct small_file *f, enum err_kind kind,
+				       struct err *e)
+{
+	/* Without O_NONBLOCK a pipe of that name would hold us for ever. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return SMALL_FILE_ABSENT;
+		err_set(e, kind, "cannot read %s: %s", path, strerror(errno));
+		return SMALL_FILE_FAILED;
+	}
+	bool ok = read_all(fd, f);
+	close(fd);
+	if (!ok)
+		err_set(e, kind, "%s is no readable file of at most 64 KiB", path);
+	return ok && take_encoding(path, f, kind, e) ? SMALL_FILE_READ : SMALL_FILE_FAILED;
+}
+
+const char *small_file_others(const struct small_file *f)
+{
+	if (f->st.st_uid != geteuid())
+		return NULL;
+	if (f->st.st_mode & (S_IWGRP | S_IWOTH))
+		return "change";
+	return f->st.st_mode & (S_IRGRP | S_IROTH) ? "read" : NULL;
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "files/state_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#include "files/atomic_file.h"
+#include "files/small_file.h"
+
+void state_file_usual_path(const char *xdg_state_home, const char *home, char out[STATE_PATH])
+{
+	bool xdg = xdg_state_home && xdg_state_home[0] == '/';
+	int n = -1;
+	if (xdg)
+		n = snprintf(out, STATE_PATH, "%s/tcpartner/state", xdg_state_home);
+	else if (home && home[0] == '/')
+		n = snprintf(out, STATE_PATH, "%s/.local/state/tcpartner/state", home);
+	if (n < 0 || n >= STATE_PATH)
+		out[0] = '\0';
+}
+
+static struct sl text_of(const struct small_file *f)
+{
+	return (struct sl){f->text, f->n};
+}
+
+/* One that is not there or cannot be read holds nothing. */
+static struct small_file *load(const char *path)
+{
+	struct small_file *f = mem_alloc(1, sizeof *f);
+	if (small_file_read(path, f, ERR_IO, NULL) != SMALL_FILE_READ)
+		f->n = 0;
+	return f;
+}
+
+void state_file_read(const char *path, struct settings *s)
+{
+	if (!path[0])
+		return;
+	struct small_file *f = load(path);
+	remember_read(s, text_of(f));
+	mem_free(f);
+}
+
+/* All folders above the file. */
+static void make_folders(const char *path)
+{
+	char folder[STATE_PATH];
+	snprintf(folder, sizeof folder, "%s", path);
+	for (char *p = strchr(folder + 1, '/'); p; p = strchr(p + 1, '/')) {
+		*p = '\0';
+		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+			return; /* the opening of the file will say why */
+		*p = '/';
+	}
+}
+
+/* Of the folder: the file itself is replaced. Where nothing can be locked the last one wins. */
+static int lock(const char *path)
+{
+	char folder[STATE_PATH];
+	snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(path, '/') - path), path);
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	while (fd >= 0 && flock(fd, LOCK_EX) != 0 && errno == EINTR)
+		continue;
+	return fd;
+}
+
+static bool put(const char *path, struct sl text, struct err *e)
+{
+	struct fresh_file f;
+	return fresh_file_open(&f, sl_from(path), NULL, true, e) == FRESH_OK &&
+	       fresh_file_write(&f, text, e) && fresh_file_finish(&f, e) == FRESH_OK;
+}
+
+bool state_file_write(const char *path, const struct model *m, struct err *e)
+{
+	if (!path[0] || !remember_changed(m))
+		return true;
+	make_folders(path);
+	int fd = lock(path);
+	struct small_file *before = load(path);
+	struct buf text;
+	buf_init(&text, SMALL_FILE_MAX);
+	remember_write(m, text_of(before), &text);
+	bool ok = put(path, buf_sl(&text), e);
+	buf_release(&text);
+	mem_free(before);
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}

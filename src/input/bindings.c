@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "input/bindings.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+static const struct key none;
+
+/* "j" is one key; "ZZ", which is no key's name, is two characters. */
+static bool parse(struct sl name, struct key *first, struct key *second)
+{
+	*second = none;
+	if (key_parse(name, first))
+		return true;
+	return name.n == 2 && key_parse(sl_take(name, 1), first) &&
+	       key_parse(sl_drop(name, 1), second);
+}
+
+static bool is_bound_to(const struct binding *b, struct key first, struct key second)
+{
+	return key_equal(b->first, first) && key_equal(b->second, second);
+}
+
+static void add(struct bindings *b, struct key first, struct key second, enum action a)
+{
+	if (b->n == BINDINGS_MAX)
+		BUG("more keys than action.def has");
+	b->at[b->n++] = (struct binding){first, second, a};
+}
+
+static void name_key(const struct binding *b, char *out, size_t size)
+{
+	size_t n = key_print(b->first, out, size);
+	if (b->second.code != KEYCODE_NONE)
+		key_print(b->second, out + n, size - n);
+}
+
+/* Whole names only. */
+static void name_keys(struct bindings *b, enum action a)
+{
+	char *out = b->keys[a], name[24];
+	size_t used = 0;
+	for (size_t i = 0; i < b->n; i++) {
+		if (b->at[i].action != a)
+			continue;
+		name_key(&b->at[i], name, sizeof name);
+		size_t more = strlen(name) + (used > 0);
+		if (used + more >= KEYS_CHARS)
+			break;
+		if (used > 0)
+			out[used] = ' ';
+		memcpy(out + used + (used > 0), name, more - (used > 0));
+		used += more;
+	}
+	out[used] = '\0';
+	if (used == 0 && a != DO_NOTHING) {
+		out[0] = ':';
+		sl_to_chars(sl_from(action_info(a)->name), out + 1, KEYS_CHARS - 1);
+	}
+}
+
+void bindings_default(struct bindings *b)
+{
+	*b = (struct bindings){.n = 0};
+	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
+		struct sl keys = sl_from(action_info((enum action)a)->keys), name;
+		struct key first, second;
+		while (sl_split(&keys, ' ', &name))
+			if (parse(name, &first, &second))
+				add(b, first, second, (enum action)a);
+		name_keys(b, (enum action)a);
+	}
+}
+
+static void take_out(struct bindings *b, struct key first, struct key second)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < b->n; i++)
+		if (!is_bound_to(&b->at[i], first, second))
+			b->at[kept++] = b->at[i];
+	b->n = kept;
+}
+
+static bool is_digit(struct key k)
+{
+	return key_is_text(k) && k.cp >= '1' && k.cp <= '9';
+}
+
+static bool parse_command(struct sl name, enum action *out)
+{
+	*out = DO_NOTHING;
+	if (sl_equal(name, SL("none")))
+		return true;
+	return action_parse(name, out) && sl_equal(name, sl_from(action_info(*out)->name));
+}
+
+bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct err *e)
+{
+	struct key first, second;
+	enum action a;
+	if (!parse(key, &first, &second))
+		return err_set(e, ERR_CONFIG,
+			       "\"%.*s\" is no key: keys are named as the help (?) shows them, "
+			       "such as x, Ctrl-X, F2 or PgDn",
+			       (int)(key.n < 40 ? key.n : 40), key.p);
+	if (is_digit(first))
+		return err_set(e, ERR_CONFIG,
+			       "%.*s cannot be bound: digits are numbers before a movement",
+			       (int)key.n, key.p);
+	if (!parse_command(command, &a))
+		return err_set(e, ERR_CONFIG,
+			       "there is no command \"%.*s\"; the help (?) lists them, and none "
+			       "unbinds a key",
+			       (int)(command.n < 40 ? command.n : 40), command.p);
+	if (b->n == BINDINGS_MAX)
+		return err_set(e, ERR_CONFIG, "more than %d keys are bound", BINDINGS_MAX);
+	enum action before = bindings_find(b, first, second);
+	take_out(b, first, second);
+	if (a != DO_NOTHING) {
+		memmove(b->at + 1, b->at, b->n++ * sizeof *b->at);
+		b->at[0] = (struct binding){first, second, a};
+	}
+	name_keys(b, before);
+	name_keys(b, a);
+	return true;
+}
+
+static bool has_key(const struct bindings *b, enum action a)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (b->at[i].action == a)
+			return true;
+	return false;
+}
+
+static const struct binding *chord_of(const struct bindings *b, struct key first)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (b->at[i].second.code != KEYCODE_NONE && key_equal(b->at[i].first, first))
+			return &b->at[i];
+	return NULL;
+}
+
+/* What the key does unless it is bound to something else. */
+static enum action usual(struct key first, struct key second)
+{
+	struct bindings b;
+	bindings_default(&b);
+	return bindings_find(&b, first, second);
+}
+
+bool bindings_conflict(const struct bindings *b, struct sl key, struct err *e)
+{
+	struct key first, second;
+	char name[24];
+	if (!parse(key, &first, &second))
+		return false;
+	enum action a = bindings_find(b, first, second), other = bindings_find(b, first, none);
+	if (a == DO_NOTHING)
+		return false;
+	const struct binding *chord = chord_of(b, first);
+	if (second.code != KEYCODE_NONE && other != DO_NOTHING) {
+		key_print(first, name, sizeof name);
+		return !err_set(e, ERR_CONFIG, "%.*s is never reached: %s alone is %s", (int)key.n,
+				key.p, name, action_info(other)->name);
+	}
+	if (second.code == KEYCODE_NONE && chord) {
+		name_key(chord, name, sizeof name);
+		return !err_set(e, ERR_CONFIG, "%.*s hides %s, which is %s", (int)key.n, key.p,
+				name, action_info(chord->action)->name);
+	}
+	other = usual(first, second);
+	if (other == DO_NOTHING || has_key(b, other))
+		return false;
+	return !err_set(e, ERR_CONFIG, "%.*s was the last key of %s, which now only :%s runs",
+			(int)key.n, key.p, action_info(other)->name, action_info(other)->name);
+}
+
+enum action bindings_find(const struct bindings *b, struct key first, struct key second)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (is_bound_to(&b->at[i], first, second))
+			return b->at[i].action;
+	return DO_NOTHING;
+}
+
+bool bindings_begin_chord(const struct bindings *b, struct key k)
+{
+	return chord_of(b, k) != NULL;
+}
+
+struct sl bindings_first_key(const struct bindings *b, enum action a)
+{
+	struct sl keys = sl_from(b->keys[a]), first = {"", 0};
+	sl_split(&keys, ' ', &first);
+	return first;
+}

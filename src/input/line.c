@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "input/line.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+void line_init(struct line *l)
+{
+	*l = (struct line){.browsing = -1};
+}
+
+struct sl line_sl(const struct line *l)
+{
+	return (struct sl){l->text, l->n};
+}
+
+void line_set(struct line *l, struct sl text)
+{
+	sl_to_chars(text, l->text, sizeof l->text);
+	l->n = strlen(l->text);
+	l->cursor = l->n;
+}
+
+/* What is typed next to a mark may join its glyph: the cursor goes behind the whole of it. */
+static void settle_cursor(struct line *l)
+{
+	struct sl rest = line_sl(l);
+	struct glyph g;
+	size_t at = 0;
+	while (at < l->cursor && text_next(&rest, &g))
+		at += g.bytes;
+	l->cursor = at;
+}
+
+static void insert(struct line *l, struct sl bytes)
+{
+	if (l->n + bytes.n >= sizeof l->text)
+		return;
+	memmove(l->text + l->cursor + bytes.n, l->text + l->cursor, l->n - l->cursor + 1);
+	memcpy(l->text + l->cursor, bytes.p, bytes.n);
+	l->n += bytes.n;
+	l->cursor += bytes.n;
+	settle_cursor(l);
+}
+
+static void erase(struct line *l, size_t from, size_t to)
+{
+	memmove(l->text + from, l->text + to, l->n - to + 1);
+	l->n -= to - from;
+	l->cursor = from;
+	settle_cursor(l);
+}
+
+static size_t glyph_after(const struct line *l)
+{
+	struct sl rest = sl_drop(line_sl(l), l->cursor);
+	struct glyph g;
+	return text_next(&rest, &g) ? l->cursor + g.bytes : l->cursor;
+}
+
+static size_t glyph_before(const struct line *l)
+{
+	return l->cursor ? text_before(line_sl(l), l->cursor) : 0;
+}
+
+static size_t word_before(const struct line *l)
+{
+	size_t at = l->cursor;
+	while (at > 0 && l->text[at - 1] == ' ')
+		at--;
+	while (at > 0 && l->text[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static bool is_control(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0xD800 && cp < 0xE000) ||
+	       cp > 0x10FFFF;
+}
+
+static void insert_char(struct line *l, uint32_t cp)
+{
+	char bytes[UTF8_MAX_BYTES];
+	l->browsing = -1;
+	if (!is_control(cp))
+		insert(l, (struct sl){bytes, utf8_write(cp, bytes)});
+}
+
+static void paste(struct line *l, struct key k)
+{
+	bool blank = k.code == KEYCODE_ENTER || k.code == KEYCODE_TAB || k.cp == '\n' ||
+		     k.cp == '\r' || k.cp == '\t';
+	if (blank)
+		insert_char(l, ' ');
+	else if (k.code == KEYCODE_CHAR && !k.ctrl)
+		insert_char(l, k.cp);
+}
+
+static void browse(struct line *l, int step)
+{
+	int to = l->browsing + step;
+	if (to < -1 || to >= (int)l->n_history)
+		return;
+	if (l->browsing == -1)
+		memcpy(l->kept, l->text, l->n + 1);
+	line_set(l, sl_from(to == -1 ? l->kept : l->history[to]));
+	l->browsing = to;
+}
+
+static bool control_key(struct line *l, uint32_t cp)
+{
+	switch (cp) {
+	case 'a': l->cursor = 0; return true;
+	case 'e': l->cursor = l->n; return true;
+	case 'u': erase(l, 0, l->cursor); return true;
+	case 'w': erase(l, word_before(l), l->cursor); return true;
+	case 'k': erase(l, l->cursor, l->n); return true;
+	default: return false;
+	}
+}
+
+bool line_key(struct line *l, struct key k)
+{
+	if (k.pasted) {
+		paste(l, k);
+		return true;
+	}
+	if (k.alt)
+		return false;
+	if (k.code == KEYCODE_CHAR && k.ctrl)
+		return control_key(l, k.cp);
+	if (k.code == KEYCODE_CHAR)
+		insert_char(l, k.cp);
+	else if (k.code == KEYCODE_LEFT)
+		l->cursor = glyph_before(l);
+	else if (k.code == KEYCODE_RIGHT)
+		l->cursor = glyph_after(l);
+	else if (k.code == KEYCODE_HOME)
+		l->cursor = 0;
+	else if (k.code == KEYCODE_END)
+		l->cursor = l->n;
+	else if (k.code == KEYCODE_BACKSPACE)
+		erase(l, glyph_before(l), l->cursor);
+	else if (k.code == KEYCODE_DELETE)
+		erase(l, l->cursor, glyph_after(l));
+	else if (k.code == KEYCODE_UP)
+		browse(l, 1);
+	else if (k.code == KEYCODE_DOWN)
+		browse(l, -1);
+	else
+		return false;
+	return true;
+}
+
+/* Where the text stands in the history already, or the last place. */
+static size_t history_slot(const struct line *l)
+{
+	size_t at = 0;
+	while (at < l->n_history && strcmp(l->history[at], l->text) != 0)
+		at++;
+	return at < LINE_HISTORY ? at : LINE_HISTORY - 1;
+}
+
+void line_remember(struct line *l)
+{
+	l->browsing = -1;
+	if (l->n == 0)
+		return;
+	size_t slot = history_slot(l);
+	if (slot == l->n_history)
+		l->n_history++;
+	memmove(l->history[1], l->history[0], slot * sizeof l->history[0]);
+	memcpy(l->history[0], l->text, l->n + 1);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "exporter.h"
+
+#include "base/mem.h"
+
+#include "output/customer_format.h"
+#include "output/list_format.h"
+
+#include "files/atomic_file.h"
+
+/* Of a turn: many a customer is 400 bytes, so this is a few milliseconds. */
+#define TURN_ROWS    4096u
+#define TURN_BYTES   (1u << 20)
+#define CUSTOMER_MAX (64u << 20) /* of one customer, all fields as large as a reply may be */
+
+struct exporter {
+	const char *home;
+	struct fresh_file file;
+	struct list_format format;
+	struct buf out;
+	uint64_t n, bytes;
+	struct err why;
+};
+
+struct exporter *exporter_new(const char *home)
+{
+	struct exporter *x = mem_alloc(1, sizeof *x);
+	x->home = home;
+	x->file.fd = -1;
+	buf_init(&x->out, CUSTOMER_MAX + TURN_BYTES);
+	return x;
+}
+
+void exporter_free(struct exporter *x)
+{
+	if (!x)
+		return;
+	fresh_file_drop(&x->file);
+	buf_release(&x->out);
+	mem_free(x);
+}
+
+static enum output output_of(enum export_form form)
+{
+	switch (form) {
+	case EXPORT_CSV: return OUTPUT_CSV;
+	case EXPORT_JSON: return OUTPUT_JSON;
+	case EXPORT_JSONL: break;
+	}
+	return OUTPUT_JSONL;
+}
+
+static struct event news_of(struct exporter *x, enum fresh_result r, enum export_news when_ok)
+{
+	struct event e = {.kind = EV_EXPORT};
+	e.export.news = r == FRESH_OK ? when_ok : r == FRESH_EXISTS ? EXPORT_EXISTS : EXPORT_FAILED;
+	e.export.n = x->n;
+	e.export.bytes = x->bytes;
+	e.export.why = x->why.text;
+	return e;
+}
+
+struct event exporter_open(struct exporter *x, const struct model *m, struct sl path)
+{
+	fresh_file_drop(&x->file);
+	err_clear(&x->why);
+	buf_clear(&x->out);
+	x->n = x->bytes = 0;
+	x->format = (struct list_format){.output = output_of(m->export.form),
+					 .columns = record_whole.fields,
+					 .n_columns = record_whole.n};
+	list_begin(&x->format, &x->out);
+	return news_of(x, fresh_file_open(&x->file, path, x->home, m->export.over, &x->why),
+		       EXPORT_OPENED);
+}
+
+bool exporter_is_writing(const struct exporter *x, const struct model *m)
+{
+	return x && x->file.fd >= 0 && m->export.state == EXPORT_WRITING;
+}
+
+static bool flush(struct exporter *x)
+{
+	bool ok = !x->out.full || err_set(&x->why, ERR_LIMIT, "a customer is too large");
+	ok = ok && fresh_file_write(&x->file, buf_sl(&x->out), &x->why);
+	x->bytes += x->out.n;
+	buf_clear(&x->out);
+	return ok;
+}
+
+/* The next rows; where to go on. */
+static uint64_t add_rows(struct exporter *x, const struct model *m)
+{
+	uint64_t at = m->export.at;
+	struct row row;
+	for (unsigned i = 0; i < TURN_ROWS && x->out.n < TURN_BYTES && at < m->export.of; i++)
+		if (app_export_row(m, at++, &row))
+			list_customer(&x->format, row.customer, x->n++ == 0, &x->out);
+	return at;
+}
+
+static struct event finish(struct exporter *x)
+{
+	list_end(&x->format, x->n > 0, &x->out);
+	if (!flush(x))
+		return news_of(x, FRESH_FAILED, EXPORT_DONE);
+	return news_of(x, fresh_file_finish(&x->file, &x->why), EXPORT_DONE);
+}
+
+bool exporter_turn(struct exporter *x, const struct model *m, struct event *out)
+{
+	enum export_state state = m->export.state;
+	if (x->file.fd < 0)
+		return false;
+	if (state != EXPORT_WRITING) {
+		if (state != EXPORT_LOADING && state != EXPORT_OPENING)
+			fresh_file_drop(&x->file);
+		return false;
+	}
+	uint64_t at = add_rows(x, m);
+	if (at >= m->export.of) {
+		*out = finish(x);
+	} else if (flush(x)) {
+		*out = news_of(x, FRESH_OK, EXPORT_MOVED);
+		out->export.at = at;
+	} else {
+		*out = news_of(x, FRESH_FAILED, EXPORT_MOVED);
+	}
+	return true;
+}

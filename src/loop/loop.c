@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT */
+#include "loop/loop.h"
+
+#include <signal.h>
+
+#include "base/attr.h"
+
+#include "app/animation.h"
+#include "app/plan.h"
+#include "app/update.h"
+
+#include "loop/presenter.h"
+
+#include "credential_renewer.h"
+
+/* One descriptor each for keys and signals, those of a search for the key, and of a copy. */
+#define FDS         (2 + SEEK_FDS + COPIER_FDS)
+#define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
+
+struct state {
+	struct loop *l;
+	struct fx_list fx;
+	struct screen screen;
+	int64_t now_ms, wall_s;
+	bool quit;
+	bool keys_left; /* perhaps in a buffer that no descriptor tells of */
+};
+
+static void read_clock(struct state *s)
+{
+	const struct clock_port *c = s->l->performer->clock;
+	s->now_ms = c->mono_ms(c->ctx);
+	s->wall_s = c->wall_s(c->ctx);
+}
+
+static void feed(struct state *s, struct event e)
+{
+	e.now_ms = s->now_ms;
+	e.wall_s = s->wall_s;
+	bool before = s->l->model->stopping;
+	if (s->l->recorder)
+		recorder_event(s->l->recorder, s->l->model, &e);
+	app_update(s->l->model, &e, &s->fx);
+	if (s->l->recorder && s->l->model->stopping && !before)
+		recorder_quit(s->l->recorder, s->l->model);
+}
+
+static void plan(struct state *s)
+{
+	if (s->l->recorder)
+		recorder_plan(s->l->recorder, s->l->model, s->now_ms);
+	app_plan(s->l->model, s->now_ms, &s->fx);
+}
+
+static void feed_size(struct state *s, enum event_kind kind)
+{
+	struct event e = {.kind = kind};
+	e.size.rows = 24;
+	e.size.cols = 80;
+	e.size.ascii = s->l->look && s->l->look->ascii;
+	if (s->l->terminal)
+		s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
+	feed(s, e);
+}
+
+/* While we were stopped time went on, and a resize of the window was told to others. */
+static void go_on(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	read_clock(s);
+	if (t) {
+		t->resized(t->ctx);
+		feed_size(s, EV_RESIZE);
+	}
+	feed(s, (struct event){.kind = EV_CONTINUE});
+}
+
+static void suspend(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	if (t)
+		t->suspend(t->ctx);
+	else
+		raise(SIGSTOP);
+	go_on(s);
+}
+
+static void send(struct state *s, const struct fx *fx)
+{
+	struct signing by = perform_send(s->l->performer, fx);
+	feed(s, (struct event){.kind = EV_SENT, .sent = {fx->id, by.unix_s, by.has_token}});
+}
+
+static void gather_copy(struct state *s)
+{
+	struct event e;
+	if (s->l->copier && copier_turn(s->l->copier, s->now_ms, &e))
+		feed(s, e);
+}
+
+static void copy(struct state *s, const struct fx *fx)
+{
+	struct terminal_port *t = s->l->terminal;
+	struct event e = {.kind = EV_COPIED};
+	if (s->l->copier) {
+		copier_start(s->l->copier, fx->text, s->now_ms);
+		gather_copy(s);
+		return;
+	}
+	if (t && t->copy(t->ctx, fx->text))
+		e.copied.route = COPIED_BY_TERMINAL;
+	feed(s, e);
+}
+
+static void log_entry(const struct state *s, const struct fx *fx)
+{
+	for (uint64_t n = fx->id; n == fx->id || n <= fx->last; n++) {
+		const struct log_entry *e = log_number(&s->l->model->log, n);
+		if (s->l->log && e)
+			s->l->log(s->l->log_ctx, e);
+	}
+}
+
+static void list_profiles(struct state *s)
+{
+	struct profile_entry entries[PROFILES_MAX];
+	size_t n = s->l->keeper ? keeper_profiles(s->l->keeper, entries) : 0;
+	feed(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
+}
+
+static void export(struct state *s, const struct fx *fx)
+{
+	if (s->l->exporter)
+		feed(s, exporter_open(s->l->exporter, s->l->model, fx->text));
+}
+
+static void carry_out(struct state *s, const struct fx *fx)
+{
+	struct terminal_port *t = s->l->terminal;
+	struct keeper *k = s->l->keeper;
+	switch (fx->kind) {
+	case FX_SEND: send(s, fx); break;
+	case FX_CLOSE: perform_send(s->l->performer, fx); break;
+	case FX_CANCEL: break; /* the model drops its answer */
+	case FX_COPY: copy(s, fx); break;
+	case FX_LOG: log_entry(s, fx); break;
+	case FX_RENEW:
+		if (!k || !keeper_renew(k, s->now_ms))
+			feed(s, (struct event){.kind = EV_RENEWED, .ok = false});
+		break;
+	case FX_PROFILES: list_profiles(s); break;
+	case FX_SWITCH:
+		if (k)
+			keeper_pick(k, fx->text, s->now_ms);
+		break;
+	case FX_EXPORT: export(s, fx); break;
+	case FX_BELL:
+		if (t)
+			t->bell(t->ctx);
+		break;
+	case FX_REPAINT:
+		if (t)
+			t->repaint(t->ctx);
+		break;
+	case FX_SUSPEND: suspend(s); break;
+	case FX_QUIT: s->quit = true; break;
+	}
+}
+
+/* Effects are taken before they are carried out: carrying one out may feed an event that lists
+ * others. */
+static void perform(struct state *s)
+{
+	while (s->fx.n) {
+		struct fx_list now = s->fx;
+		fx_clear(&s->fx);
+		for (size_t i = 0; i < now.n; i++)
+			carry_out(s, &now.item[i]);
+	}
+}
+
+/* The frame goes out before the requests: the first one must not wait for libcurl and OpenSSL to
+ * start. */
+static void settle(struct state *s)
+{
+	perform(s);
+	if (s->quit)
+		return;
+	plan(s);
+	screen_draw(&s->screen, s->l);
+	/* What the terminal answered may have changed what it draws. */
+	if (s->l->look && s->l->look->ascii != s->l->model->ascii)
+		feed_size(s, EV_RESIZE);
+	perform(s);
+}
+
+static void stop(struct state *s, int signal_number)
+{
+	feed(s, (struct event){.kind = EV_STOP, .code = 128 + signal_number});
+}
+
+/* At the screen Ctrl-C is a key like others; without one there is nothing it could mean but the
+ * end.
+ */
+static void interrupt(struct state *s)
+{
+	if (s->l->terminal)
+		feed(s, (struct event){.kind = EV_KEY,
+				       .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
+	else
+		stop(s, SIGINT);
+}
+
+static void on_signal(struct state *s, enum signal_event what)
+{
+	struct terminal_port *t = s->l->terminal;
+	switch (what) {
+	case SIGNAL_RESIZE:
+		if (t) {
+			t->resized(t->ctx);
+			feed_size(s, EV_RESIZE);
+		}
+		break;
+	case SIGNAL_SUSPEND: suspend(s); break;
+	/* Also after a stop that was not ours: the screen may hold anything. */
+	case SIGNAL_CONTINUE: go_on(s); break;
+	case SIGNAL_INTERRUPT: interrupt(s); break;
+	case SIGNAL_TERMINATE: stop(s, SIGTERM); break;
+	case SIGNAL_HANGUP: stop(s, SIGHUP); break;
+	}
+}
+
+/* Effects of one turn are bounded; a long paste is many turns' worth. */
+static void relieve(struct state *s)
+{
+	if (s->fx.n > FX_MAX / 2)
+		perform(s);
+}
+
+/* How many were there. */
+static int gather_keys(struct state *s)
+{
+	struct terminal_port *t = s->l->terminal;
+	struct key k;
+	int n = 0;
+	if (!t)
+		return 0;
+	for (; n < KEYS_A_TURN && t->key(t->ctx, &k); n++) {
+		feed(s, (struct event){.kind = EV_KEY, .key = k});
+		relieve(s);
+	}
+	s->keys_left = n == KEYS_A_TURN;
+	if (t->gone(t->ctx))
+		stop(s, SIGHUP);
+	return n;
+}
+
+/* What became of the searches for a key. */
+static void gather_key(struct state *s)
+{
+	struct keeper *k = s->l->keeper;
+	struct event e = {.kind = EV_RENEWED};
+	if (!k)
+		return;
+	switch (keeper_turn(k, s->now_ms, s->wall_s)) {
+	case KEEPER_NOTHING: return;
+	case KEEPER_RENEWED: e.ok = true; break;
+	case KEEPER_NOT_RENEWED: e.why = keeper_why(k); break;
+	case KEEPER_SWITCHED:
+		/* What was asked for the former account is carried out, or not at all. */
+		perform(s);
+		if (s->l->leave)
+			s->l->leave(s->l->leave_ctx, s->l->model);
+		e = (struct event){.kind = EV_SWITCHED, .switched = {keeper_settings(k), NULL}};
+		break;
+	case KEEPER_NOT_SWITCHED:
+		e = (struct event){.kind = EV_SWITCHED, .switched = {NULL, keeper_why(k)}};
+		break;
+	}
+	feed(s, e);
+}
+
+/* Decoding never stands between a key and its frame: that is drawn before. */
+static void gather_replies(struct state *s, bool undrawn)
+{
+	struct transport_port *net = s->l->performer->transport;
+	struct wire_reply reply;
+	while (!s->quit && net->next(net->ctx, &reply)) {
+		if (undrawn)
+			settle(s);
+		undrawn = false;
+		if (reply.id == SEEK_ID) {
+			if (s->l->keeper)
+				keeper_reply(s->l->keeper, &reply, s->now_ms);
+			continue;
+		}
+		reply.our_unix_s = s->wall_s;
+		feed(s, (struct event){.kind = EV_REPLY, .reply = &reply});
+		perform(s);
+	}
+}
+
+static bool is_writing(const struct state *s)
+{
+	return exporter_is_writing(s->l->exporter, s->l->model);
+}
+
+static void write_on(struct state *s)
+{
+	struct event e;
+	if (s->l->exporter && exporter_turn(s->l->exporter, s->l->model, &e))
+		feed(s, e);
+}
+
+/* What is written to a file holds still until all of it is: replies wait. */
+static void gather(struct state *s)
+{
+	struct signals_port *sig = s->l->signals;
+	enum signal_event what;
+	while (sig->next(sig->ctx, &what)) {
+		on_signal(s, what);
+		relieve(s);
+	}
+	bool keys = gather_keys(s) > 0;
+	if (!is_writing(s)) {
+		gather_replies(s, keys);
+		gather_key(s);
+	}
+	write_on(s);
+	gather_copy(s);
+	if (app_deadline(s->l->model) <= s->now_ms)
+		feed(s, (struct event){.kind = EV_TICK});
+}
+
+static int sleep_ms(const struct state *s)
+{
+	int64_t deadline = app_deadline(s->l->model);
+	int64_t key =
+	    s->l->keeper ? keeper_deadline(s->l->keeper, s->now_ms, s->wall_s) : INT64_MAX;
+	if (s->keys_left || is_writing(s))
+		return 0;
+	int64_t copied = s->l->copier ? copier_deadline(s->l->copier, s->now_ms) : INT64_MAX;
+	if (key < deadline)
+		deadline = key;
+	if (copied < deadline)
+		deadline = copied;
+	if (deadline == INT64_MAX)
+		return -1;
+	int64_t left = deadline - s->now_ms;
+	return left <= 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+}
+
+static void wait_for_events(struct state *s)
+{
+	struct transport_port *net = s->l->performer->transport;
+	int fds[FDS];
+	size_t n = 0;
+	fds[n++] = s->l->signals->fd;
+	if (s->l->terminal)
+		fds[n++] = s->l->terminal->fd;
+	if (s->l->keeper)
+		n += keeper_fds(s->l->keeper, fds + n);
+	if (s->l->copier)
+		n += copier_fds(s->l->copier, fds + n);
+	net->wait(net->ctx, fds, n, sleep_ms(s));
+}
+
+int loop_run(struct loop *l)
+{
+	struct state s = {.l = l};
+	screen_init(&s.screen);
+	read_clock(&s);
+	feed_size(&s, l->resumes ? EV_RESIZE : EV_START);
+	for (;;) {
+		settle(&s);
+		if (s.quit)
+			break;
+		wait_for_events(&s);
+		read_clock(&s);
+		gather(&s);
+		if (l->turn && !l->turn(l->turn_ctx, l->model))
+			break;
+	}
+	screen_release(&s.screen);
+	return l->model->exit_code;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#include "loop/perform.h"
+
+static struct signing send(const struct performer *p, const struct fx *fx)
+{
+	struct wire_request wire;
+	struct wire_signer signer = {.language = sl_from(p->language),
+				     .unix_s = p->clock->wall_s(p->clock->ctx) + fx->skew_s};
+	keyring_lend(p->ring, &signer);
+	wire_request_init(&wire);
+	wire_build(p->endpoint, &fx->request, &signer, &wire);
+	p->transport->send(p->transport->ctx, fx->id, &wire);
+	wire_request_release(&wire);
+	return (struct signing){signer.unix_s, signer.token.n > 0};
+}
+
+struct signing perform_send(const struct performer *p, const struct fx *fx)
+{
+	if (fx->kind == FX_SEND)
+		return send(p, fx);
+	if (fx->kind == FX_CLOSE)
+		p->transport->cancel(p->transport->ctx, fx->id);
+	return (struct signing){0, false};
+}

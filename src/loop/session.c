@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#include "loop/session.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "sys/adapters.h"
+
+#include "files/log_file.h"
+
+#include "loop/demo_child.h"
+
+#include "credential_renewer.h"
+
+static bool find_pair(struct session *s, const struct options *o, const char *demo_url,
+		     struct err *e)
+{
+	session_sources(o, &s->clock, &s->transport, &s->sources);
+	if (demo_url)
+		return keyring_set(s->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")) ||
+		       err_set(e, ERR_CREDENTIAL, "the demo key does not fit");
+	s->renewable = true;
+	return credentials_find(&s->sources, s->ring, &s->facts, e);
+}
+
+bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
+{
+	const char *url = demo_url ? demo_url : o->endpoint ? o->endpoint : API_HOST;
+	*s = (struct session){.ring = keyring_new(), .log_fd = -1, .options = o};
+	clock_posix(&s->clock);
+	if (!endpoint_parse(sl_from(url), &s->endpoint, e))
+		return false;
+	s->has_transport = session_transport(o, &s->endpoint, s->ring, &s->transport, e);
+	/* Until there is a key Ctrl-C simply ends it, with whatever command fetches one. */
+	s->has_signals =
+	    s->has_transport && find_pair(s, o, demo_url, e) && signals_posix(&s->signals, e);
+	if (!s->has_signals)
+		return false;
+	s->performer =
+	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
+	s->keeper = keeper_new(s);
+	session_settings(s, o, demo_url);
+	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
+}
+
+/* Requests are made and signed as ever, with the demo's published key, and go nowhere. */
+bool session_replay(struct session *s, const struct options *o, const struct settings *of,
+		    struct err *e)
+{
+	*s = (struct session){.ring = keyring_new(), .log_fd = -1, .options = o};
+	clock_posix(&s->clock);
+	transport_none(&s->transport);
+	s->has_transport = true;
+	s->endpoint = of->endpoint;
+	s->settings = *of;
+	s->has_signals = keyring_set(s->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")) &&
+			 signals_posix(&s->signals, e);
+	if (!s->has_signals)
+		return false;
+	s->performer =
+	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, of->language};
+	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
+}
+
+void session_log(void *ctx, const struct log_entry *e)
+{
+	struct session *s = ctx;
+	if (s->log_fd < 0 || log_file_write(s->log_fd, e))
+		return;
+	close(s->log_fd);
+	s->log_fd = -1;
+	s->log_broken = true;
+}
+
+void session_close(struct session *s)
+{
+	keeper_free(s->keeper);
+	picked_free(s->picked);
+	if (s->has_transport)
+		s->transport.close(s->transport.ctx);
+	if (s->has_signals)
+		s->signals.close(s->signals.ctx);
+	keyring_free(s->ring);
+	if (s->log_fd >= 0)
+		close(s->log_fd);
+	if (s->unremembered.kind)
+		fprintf(stderr, "tcpartner: columns and filters are not remembered: %s\n",
+			s->unremembered.text);
+	if (s->log_broken)
+		fputs("tcpartner: --log could not be written to the end\n", stderr);
+}

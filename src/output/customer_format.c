@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "output/customer_format.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include "codec/json.h"
+
+#include "sheet.h"
+
+#define GATED_MAX (4u << 20)
+
+static const enum customer_field all_fields[CUSTOMER_FIELDS] = {
+    FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
+    FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
+    FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
+const struct record record_whole = {all_fields, CUSTOMER_FIELDS, false};
+
+/* One code point that the gate would change, as JSON escapes it (RFC 8259 7). */
+static void add_escape(uint32_t cp, struct buf *out)
+{
+	if (cp > 0xFFFF)
+		buf_addf(out, "\\u%04x\\u%04x", (unsigned)(0xD800 + ((cp - 0x10000) >> 10)),
+			 (unsigned)(0xDC00 + ((cp - 0x10000) & 0x3FF)));
+	else
+		buf_addf(out, "\\u%04x", (unsigned)cp);
+}
+
+static bool is_shown_as_is(struct sl one, uint32_t cp)
+{
+	struct glyph g;
+	return text_next(&one, &g) && g.cp[0] == cp;
+}
+
+/* For a terminal: still the same string to whoever parses it. */
+static void add_json_visible(struct sl s, struct buf *out)
+{
+	buf_add_byte(out, '"');
+	while (s.n) {
+		uint32_t cp;
+		size_t n = utf8_read(s, &cp);
+		struct sl one = sl_take(s, n);
+		if (!is_shown_as_is(one, cp))
+			add_escape(cp, out);
+		else if (cp == '"' || cp == '\\')
+			buf_addf(out, "\\%c", (char)cp);
+		else
+			buf_add(out, one);
+		s = sl_drop(s, n);
+	}
+	buf_add_byte(out, '"');
+}
+
+/* What is JSON already: only within its strings is there anything that the gate would change. */
+static void add_json_text(const struct record *r, struct sl s, struct buf *out)
+{
+	while (r->terminal && s.n) {
+		uint32_t cp;
+		size_t n = utf8_read(s, &cp);
+		if (is_shown_as_is(sl_take(s, n), cp))
+			buf_add(out, sl_take(s, n));
+		else
+			add_escape(cp, out);
+		s = sl_drop(s, n);
+	}
+	buf_add(out, s);
+}
+
+static void add_json_value(const struct record *r, const struct field *field, struct buf *out)
+{
+	switch (field->kind) {
+	case FIELD_ABSENT:
+	case FIELD_BAD:
+	case FIELD_TWICE:
+	case FIELD_NULL: buf_add_chars(out, "null"); break;
+	case FIELD_NUMBER: buf_add(out, field->text); break;
+	case FIELD_OTHER: add_json_text(r, field->text, out); break;
+	case FIELD_TEXT:
+		if (r->terminal)
+			add_json_visible(field->text, out);
+		else
+			json_write_string(out, field->text);
+		break;
+	}
+}
+
+void record_json(const struct record *r, const struct customer *c, struct buf *out)
+{
+	const char *separator = "{";
+	for (size_t i = 0; i < r->n; i++) {
+		struct field field = customer_field(c, r->fields[i]);
+		if (field.kind == FIELD_ABSENT)
+			continue;
+		buf_addf(out, "%s\"%s\":", separator, customer_field_name(r->fields[i]));
+		add_json_value(r, &field, out);
+		separator = ",";
+	}
+	buf_add_chars(out, *separator == '{' ? "{}" : "}");
+}
+
+void record_show_document(struct sl text, struct buf *out)
+{
+	struct sl trimmed = sl_trim(text);
+	bool is_json = trimmed.n && (trimmed.p[0] == '{' || trimmed.p[0] == '[');
+	bool in_string = false, escaped = false;
+	while (text.n) {
+		uint32_t cp;
+		size_t n = utf8_read(text, &cp);
+		struct sl one = sl_take(text, n);
+		if (is_json && in_string && !is_shown_as_is(one, cp))
+			add_escape(cp, out);
+		else if (cp == '\n' || is_shown_as_is(one, cp))
+			buf_add(out, one);
+		else if (cp == '\t')
+			buf_add_byte(out, ' ');
+		else if (cp != '\r')
+			text_gate(one, out);
+		in_string = cp == '"' && !escaped ? !in_string : in_string;
+		escaped = cp == '\\' && !escaped;
+		text = sl_drop(text, n);
+	}
+}
+
+/* A terminal must not be given what customers wrote, raw. */
+static struct sl passed(const struct record *r, struct sl s, struct buf *gated)
+{
+	if (!r->terminal)
+		return s;
+	buf_clear(gated);
+	text_gate(s, gated);
+	return buf_sl(gated);
+}
+
+void record_csv(const struct record *r, const struct customer *c, struct buf *out)
+{
+	struct buf gated;
+	buf_init(&gated, GATED_MAX);
+	for (size_t i = 0; i < r->n; i++) {
+		struct field field = customer_field(c, r->fields[i]);
+		if (i)
+			buf_add_byte(out, ',');
+		sheet_add_csv(passed(r, field.text, &gated), out);
+	}
+	buf_add_chars(out, "\r\n");
+	buf_release(&gated);
+}
+
+void record_tsv(const struct record *r, const struct customer *c, struct buf *out)
+{
+	struct buf gated;
+	buf_init(&gated, GATED_MAX);
+	for (size_t i = 0; i < r->n; i++) {
+		struct field field = customer_field(c, r->fields[i]);
+		if (i)
+			buf_add_byte(out, '\t');
+		sheet_add_tsv(passed(r, field.text, &gated), out);
+	}
+	buf_add_byte(out, '\n');
+	buf_release(&gated);
+}
+
+static void add_heads(const struct record *r, const char *separator, const char *end,
+		      struct buf *out)
+{
+	for (size_t i = 0; i < r->n; i++)
+		buf_addf(out, "%s%s", i ? separator : "", customer_field_name(r->fields[i]));
+	buf_add_chars(out, end);
+}
+
+void record_csv_heads(const struct record *r, struct buf *out)
+{
+	add_heads(r, ",", "\r\n", out);
+}
+
+void record_tsv_heads(const struct record *r, struct buf *out)
+{
+	add_heads(r, "\t", "\n", out);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "sheet.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/money.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+/* What a spreadsheet may drop before it looks for a formula: blanks and what cannot be seen. */
+static bool is_dropped(struct sl one, uint32_t cp)
+{
+	static const uint32_t blanks[] = {' ', 0xA0, 0x1680, 0x202F, 0x205F, 0x3000};
+	struct glyph g;
+	for (size_t i = 0; i < COUNT_OF(blanks); i++)
+		if (cp == blanks[i])
+			return true;
+	if (cp >= 0x2000 && cp <= 0x200B)
+		return true;
+	return text_next(&one, &g) && g.cp[0] != cp;
+}
+
+/* The signs of a formula, and their full-width, small and mathematical forms, which some read
+ * alike. */
+static bool begins_formula(uint32_t cp)
+{
+	static const uint32_t signs[] = {'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B, 0xFF0D,
+					 0xFF20, 0xFE66, 0xFE62, 0xFE63, 0xFE6B, 0x2212};
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (cp == signs[i])
+			return true;
+	return false;
+}
+
+/* Arrears is "-" everywhere: a lone sign computes nothing, nor does a number. */
+static bool is_guarded(struct sl text)
+{
+	int64_t number;
+	uint32_t cp;
+	if (text.n <= 1 || money_parse(text, &number))
+		return text.n == 1 && (text.p[0] == '\'' || (unsigned char)text.p[0] < ' ');
+	if (text.p[0] == '\'' || (unsigned char)text.p[0] < ' ')
+		return true;
+	while (text.n) {
+		size_t n = utf8_read(text, &cp);
+		if (begins_formula(cp))
+			return true;
+		if (!is_dropped(sl_take(text, n), cp))
+			return false;
+		text = sl_drop(text, n);
+	}
+	return false;
+}
+
+static size_t count_backslashes(struct sl text)
+{
+	size_t n = 0;
+	while (n < text.n && text.p[n] == '\\')
+		n++;
+	return n;
+}
+
+/* One character at the front of text, as it stands in CSV; bytes taken. */
+static size_t add_csv_char(struct sl text, struct buf *out)
+{
+	uint32_t cp, next = 0;
+	size_t run = count_backslashes(text), n = utf8_read(sl_drop(text, run), &cp);
+	if (run) {
+		next = n ? cp : 0;
+		bool doubled = n && (next == 'u' || (text_acts(next) && next != '\n'));
+		for (size_t i = 0; i < (doubled ? 2 * run : run); i++)
+			buf_add_byte(out, '\\');
+		return run;
+	}
+	if (text_acts(cp) && cp != '\n')
+		buf_addf(out, "\\u%04x", (unsigned)cp);
+	else if (cp == '"')
+		buf_add_chars(out, "\"\"");
+	else
+		buf_add(out, sl_take(text, n));
+	return n;
+}
+
+static bool is_quoted(struct sl text)
+{
+	bool quoted = text.n && (text.p[0] == ' ' || text.p[text.n - 1] == ' ');
+	for (size_t i = 0; i < text.n && !quoted; i++)
+		quoted = text.p[i] && strchr("\",;|\t\n\r", text.p[i]);
+	return quoted;
+}
+
+void sheet_add_csv(struct sl text, struct buf *out)
+{
+	bool guarded = is_guarded(text), quoted = guarded || is_quoted(text);
+	if (quoted)
+		buf_add_byte(out, '"');
+	if (guarded)
+		buf_add_byte(out, '\'');
+	while (text.n)
+		text = sl_drop(text, add_csv_char(text, out));
+	if (quoted)
+		buf_add_byte(out, '"');
+}
+
+void sheet_add_tsv(struct sl text, struct buf *out)
+{
+	/* A quote at the beginning would join the cells that follow. */
+	if (is_guarded(text) || (text.n && text.p[0] == '"'))
+		buf_add_byte(out, '\'');
+	while (text.n) {
+		static const char special[] = "\t\n\r\\", names[] = "tnr\\";
+		uint32_t cp;
+		size_t n = utf8_read(text, &cp);
+		const char *at = cp && cp < 0x80 ? strchr(special, (int)cp) : NULL;
+		if (at)
+			buf_addf(out, "\\%c", names[at - special]);
+		else if (text_acts(cp))
+			buf_addf(out, "\\u%04x", (unsigned)cp);
+		else
+			buf_add(out, sl_take(text, n));
+		text = sl_drop(text, n);
+	}
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "recording/recording_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+#define FILE_MAX ((off_t)2 << 30) /* twice what is recorded at most */
+
+enum got { GOT_LINE, GOT_END, GOT_CUT, GOT_NONE /* e says why */ };
+
+/* Up to the end of the line, or of the file. */
+static void get_bytes(struct record_file *r)
+{
+	int c = 0;
+	buf_clear(&r->text);
+	while (c != '\n' && !r->text.full && (c = getc_unlocked(r->f)) != EOF)
+		buf_add_byte(&r->text, (char)c);
+}
+
+static enum got get_text(struct record_file *r, struct sl *out, struct err *e)
+{
+	get_bytes(r);
+	*out = buf_sl(&r->text);
+	if (ferror(r->f)) {
+		err_set(e, ERR_IO, "it cannot be read: %s", strerror(errno));
+		return GOT_NONE;
+	}
+	if (out->n == 0 && !r->text.full)
+		return GOT_END;
+	if (!r->text.full && out->p[out->n - 1] != '\n')
+		return GOT_CUT;
+	r->line++;
+	out->n--;
+	if (!r->text.full)
+		return GOT_LINE;
+	err_set(e, ERR_DECODE, "it is too long");
+	return GOT_NONE;
+}
+
+/* A session begins once, and time never goes back. */
+static bool follows(const struct record_file *r, const struct record_line *l, struct err *e)
+{
+	bool starts = l->kind == RECORD_EVENT && l->event.kind == EV_START;
+	if (starts != (r->line == 2))
+		return err_set(e, ERR_DECODE,
+			       starts ? "a session begins only once"
+				      : "a session begins with the size of its window");
+	return l->event.now_ms >= r->ms || err_set(e, ERR_DECODE, "time does not go back");
+}
+
+static enum got get_line(struct record_file *r, struct record_line *out, struct err *e)
+{
+	struct sl text = {"", 0};
+	enum got got = get_text(r, &text, e);
+	if (got != GOT_LINE)
+		return got;
+	if (!record_read_line(out, text, &r->keep, e) || !follows(r, out, e))
+		return GOT_NONE;
+	r->ms = out->event.now_ms;
+	return GOT_LINE;
+}
+
+static bool read_head(struct record_file *r, struct err *e)
+{
+	struct sl text = {"", 0};
+	r->line = 0;
+	r->ms = 0;
+	if (get_text(r, &text, e) == GOT_NONE)
+		return false;
+	return record_read_head(text, &r->settings, &r->keep, e);
+}
+
+static bool judge(struct record_file *r, struct err *e)
+{
+	struct record_line *line = mem_alloc(1, sizeof *line);
+	enum got got;
+	record_line_init(line);
+	while ((got = get_line(r, line, e)) == GOT_LINE) {
+		if (r->lines++ == 0)
+			r->first_ms = r->ms;
+		r->last_ms = r->ms;
+	}
+	record_line_release(line);
+	mem_free(line);
+	r->cut = got == GOT_CUT;
+	if (got == GOT_NONE)
+		return err_wrap(e, "line %" PRIu64, r->line ? r->line : 1);
+	return r->lines > 0 || err_set(e, ERR_DECODE, "nothing was recorded in it");
+}
+
+/* A pipe of that name must not hold us for ever; it could not be read twice either. */
+static bool open_file(struct record_file *r, const char *path, struct err *e)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd < 0)
+		return err_set(e, ERR_USAGE, "%s", strerror(errno));
+	bool fits = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= FILE_MAX;
+	r->f = fits ? fdopen(fd, "r") : NULL;
+	if (r->f)
+		return true;
+	close(fd);
+	return err_set(e, ERR_USAGE, "it is no plain file of at most 2 GiB");
+}
+
+static bool open_judged(struct record_file *r, const char *path, struct err *e)
+{
+	if (!open_file(r, path, e) || !read_head(r, e) || !judge(r, e))
+		return false;
+	arena_reset(&r->keep);
+	if (fseek(r->f, 0, SEEK_SET) != 0)
+		return err_set(e, ERR_IO, "%s", strerror(errno));
+	return read_head(r, e);
+}
+
+bool record_file_open(struct record_file *r, const char *path, struct err *e)
+{
+	memset(r, 0, sizeof *r);
+	arena_init(&r->keep);
+	buf_init(&r->text, RECORD_LINE_MAX + 1);
+	if (open_judged(r, path, e))
+		return true;
+	record_file_close(r);
+	return err_wrap(e, "cannot replay %.200s", path);
+}
+
+void record_file_close(struct record_file *r)
+{
+	if (r->f)
+		fclose(r->f);
+	buf_release(&r->text);
+	arena_release(&r->keep);
+	memset(r, 0, sizeof *r);
+}
+
+bool record_file_next(struct record_file *r, struct record_line *out)
+{
+	return get_line(r, out, NULL) == GOT_LINE;
+}

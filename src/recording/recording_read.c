@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+
+#include "recording.h"
+
+#define MS_MAX   (INT64_C(1) << 52)    /* no session lasts so long, and sums of such times fit */
+#define S_MAX    INT64_C(253402300799) /* 9999-12-31 */
+#define SIZE_END 1000                  /* rows and columns that a window can have */
+
+/* A line being read. */
+struct reading_line {
+	struct record_line *out;
+	const struct json_node *root;
+	struct arena *keep;
+	struct err *e;
+};
+
+void record_line_init(struct record_line *l)
+{
+	memset(l, 0, sizeof *l);
+	buf_init(&l->body, WIRE_BODY_MAX);
+	buf_init(&l->headers, WIRE_HEADERS_MAX + 1);
+}
+
+void record_line_release(struct record_line *l)
+{
+	json_free(l->doc);
+	buf_release(&l->body);
+	buf_release(&l->headers);
+}
+
+static bool refuse(const struct reading_line *r, const char *what)
+{
+	return err_set(r->e, ERR_DECODE, "%s is not what a record holds", what);
+}
+
+static bool number_in(const struct reading_line *r, const struct json_node *n, int64_t least,
+		      int64_t most, int64_t *out)
+{
+	int64_t value;
+	if (!sl_to_i64(json_number(r->out->doc, n), &value) || value < least || value > most)
+		return false;
+	*out = value;
+	return true;
+}
+
+/* A member that is a number; absent is 0. */
+static bool member(const struct reading_line *r, const struct json_node *from, const char *name,
+		   int64_t most, int64_t *out)
+{
+	const struct json_node *n = json_get(from, name);
+	*out = 0;
+	return json_kind_of(n) == JSON_ABSENT || number_in(r, n, 0, most, out);
+}
+
+static bool is_true(const struct json_node *from, const char *name)
+{
+	return json_kind_of(json_get(from, name)) == JSON_TRUE;
+}
+
+/* The text of a member, or NULL where it is none; it lives as long as the line. */
+static const char *words(const struct reading_line *r, const char *name)
+{
+	const struct json_node *n = json_get(r->root, name);
+	if (json_kind_of(n) != JSON_STRING)
+		return NULL;
+	sl_to_chars(json_string(n), r->out->text, sizeof r->out->text);
+	return r->out->text;
+}
+
+static bool read_size(const struct reading_line *r, const struct json_node *n)
+{
+	struct event *e = &r->out->event;
+	int64_t rows, cols;
+	const struct json_node *first = json_first(n);
+	if (!number_in(r, first, 1, SIZE_END, &rows) ||
+	    !number_in(r, json_next(first), 1, SIZE_END, &cols))
+		return refuse(r, "the size of the window");
+	e->size.rows = (int)rows;
+	e->size.cols = (int)cols;
+	return true;
+}
+
+static bool read_start(const struct reading_line *r, const struct json_node *n)
+{
+	r->out->event.kind = EV_START;
+	return read_size(r, n);
+}
+
+static bool read_resize(const struct reading_line *r, const struct json_node *n)
+{
+	r->out->event.kind = EV_RESIZE;
+	return read_size(r, n);
+}
+
+static bool read_mouse(const struct reading_line *r, struct key *k)
+{
+	int64_t row, col;
+	const struct json_node *first = json_first(json_get(r->root, "at"));
+	if (!number_in(r, first, 0, SIZE_END, &row) ||
+	    !number_in(r, json_next(first), 0, SIZE_END, &col))
+		return refuse(r, "the place of the mouse");
+	k->row = (int)row;
+	k->col = (int)col;
+	return true;
+}
+
+static bool read_key(const struct reading_line *r, const struct json_node *n)
+{
+	struct event *e = &r->out->event;
+	e->kind = EV_KEY;
+	if (!key_parse(json_string(n), &e->key))
+		return refuse(r, "the key");
+	e->key.pasted = is_true(r->root, "pasted");
+	return !key_is_mouse(e->key) || read_mouse(r, &e->key);
+}
+
+static bool read_cp(const struct reading_line *r, const struct json_node *n)
+{
+	struct event *e = &r->out->event;
+	int64_t cp;
+	e->kind = EV_KEY;
+	if (!number_in(r, n, 1, 0x10FFFF, &cp))
+		return refuse(r, "the key");
+	e->key = (struct key){.code = KEYCODE_CHAR,
+			      .cp = (uint32_t)cp,
+			      .ctrl = is_true(r->root, "ctrl"),
+			      .alt = is_true(r->root, "alt"),
+			      .pasted = is_true(r->root, "pasted")};
+	return true;
+}
+
+static int hex_digit(char c)
+{
+	static const char all[] = "0123456789abcdef";
+	const char *at = c ? strchr(all, c) : NULL;
+	return at ? (int)(at - all) : -1;
+}
+
+static bool read_hex(struct sl hex, struct buf *out)
+{
+	if (hex.n % 2)
+		return false;
+	for (; hex.n; hex = sl_drop(hex, 2)) {
+		int high = hex_digit(hex.p[0]), low = hex_digit(hex.p[1]);
+		if (high < 0 || low < 0)
+			return false;
+		buf_add_byte(out, (char)(high << 4 | low));
+	}
+	return !out->full;
+}
+
+/* From "NAME", or in hexadecimal from "NAME-hex"; absent is empty. */
+static bool read_bytes(const struct json_node *from, const char *name, const char *name_hex,
+		       struct buf *out)
+{
+	const struct json_node *hex = json_get(from, name_hex);
+	buf_clear(out);
+	if (json_kind_of(hex) == JSON_STRING)
+		return read_hex(json_string(hex), out);
+	buf_add(out, json_string(json_get(from, name)));
+	return !out->full;
+}
+
+static bool read_result(struct sl name, enum wire_result *out)
+{
+	const char *at;
+	for (size_t i = 0; (at = record_result_name(i)) != NULL; i++)
+		if (sl_equal(name, sl_from(at))) {
+			*out = (enum wire_result)i;
+			return true;
+		}
+	return false;
+}
+
+static bool read_reply_numbers(const struct reading_line *r, const struct json_node *n)
+{
+	struct wire_reply *reply = &r->out->reply;
+	int64_t id, status, bytes, sends;
+	bool ok = member(r, n, "id", INT64_MAX, &id) && member(r, n, "status", 999, &status) &&
+		  member(r, n, "server", S_MAX, &reply->server_unix_s) &&
+		  member(r, n, "ours", S_MAX, &reply->our_unix_s) &&
+		  member(r, n, "elapsed", MS_MAX, &reply->elapsed_ms) &&
+		  member(r, n, "bytes", INT64_MAX, &bytes) && member(r, n, "sends", 1000, &sends);
+	if (!ok)
+		return false;
+	reply->id = (uint64_t)id;
+	reply->http_status = (int)status;
+	reply->bytes = (uint64_t)bytes;
+	reply->sends = (int)sends;
+	return true;
+}
+
+static bool read_reply(const struct reading_line *r, const struct json_node *n)
+{
+	struct record_line *l = r->out;
+	l->reply = (struct wire_reply){.id = 0};
+	if (!read_reply_numbers(r, n) ||
+	    !read_result(json_string(json_get(n, "result")), &l->reply.result) ||
+	    !read_bytes(n, "body", "body-hex", &l->body) ||
+	    !read_bytes(n, "headers", "headers-hex", &l->headers))
+		return refuse(r, "the reply");
+	sl_to_chars(json_string(json_get(n, "http")), l->reply.http_version,
+		    sizeof l->reply.http_version);
+	sl_to_chars(json_string(json_get(n, "detail")), l->reply.detail, sizeof l->reply.detail);
+	l->reply.body = buf_sl(&l->body);
+	l->reply.headers = buf_sl(&l->headers);
+	l->event.kind = EV_REPLY;
+	l->event.reply = &l->reply;
+	return true;
+}
+
+static bool read_sent(const struct reading_line *r, const struct json_node *n)
+{
+	struct event *e = &r->out->event;
+	int64_t id, at;
+	e->kind = EV_SENT;
+	if (!number_in(r, n, 1, INT64_MAX, &id) || !member(r, r->root, "signed", S_MAX, &at))
+		return refuse(r, "what was sent");
+	e->sent.id = (uint64_t)id;
+	e->sent.unix_s = at;
+	e->sent.has_token = is_true(r->root, "token");
+	return true;
+}
+
+static bool read_copied(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->event.kind = EV_COPIED;
+	const char *route = words(r, "copied");
+	if (route)
+		sl_to_chars(sl_from(route), r->out->route, sizeof r->out->route);
+	r->out->event.copied.route = route ? r->out->route : NULL;
+	r->out->event.copied.why = words(r, "why");
+	return true;
+}
+
+static bool read_renewed(const struct reading_line *r, const struct json_node *n)
+{
+	struct event *e = &r->out->event;
+	e->kind = EV_RENEWED;
+	e->ok = json_kind_of(n) == JSON_TRUE;
+	e->why = words(r, "why");
+	return true;
+}
+
+static bool read_profiles(const struct reading_line *r, const struct json_node *n)
+{
+	struct record_line *l = r->out;
+	size_t count = 0;
+	for (const struct json_node *p = json_first(n); p && count < PROFILES_MAX;
+	     p = json_next(p)) {
+		struct profile_entry *entry = &l->entries[count++];
+		*entry = (struct profile_entry){.current = is_true(p, "current")};
+		sl_to_chars(json_string(json_get(p, "name")), entry->name, sizeof entry->name);
+		sl_to_chars(json_string(json_get(p, "note")), entry->note, sizeof entry->note);
+	}
+	l->event.kind = EV_PROFILES;
+	l->event.profiles.entries = l->entries;
+	l->event.profiles.n = count;
+	return true;
+}
+
+static bool read_switched(const struct reading_line *r, const struct json_node *n)
+{
+	struct record_line *l = r->out;
+	l->event.kind = EV_SWITCHED;
+	l->event.switched.settings = NULL;
+	l->event.switched.why = words(r, "why");
+	if (json_kind_of(n) != JSON_OBJECT)
+		return true;
+	l->event.switched.settings = &l->settings;
+	return record_read_settings(l->doc, n, &l->settings, r->keep, r->e);
+}
+
+static bool read_export(const struct reading_line *r, const struct json_node *n)
+{
+	struct event *e = &r->out->event;
+	int64_t news, at, count, bytes;
+	e->kind = EV_EXPORT;
+	if (!number_in(r, n, EXPORT_OPENED, EXPORT_FAILED, &news) ||
+	    !member(r, r->root, "at", INT64_MAX, &at) ||
+	    !member(r, r->root, "n", INT64_MAX, &count) ||
+	    !member(r, r->root, "bytes", INT64_MAX, &bytes))
+		return refuse(r, "the export");
+	e->export.news = (enum export_news)news;
+	e->export.at = (uint64_t)at;
+	e->export.n = (uint64_t)count;
+	e->export.bytes = (uint64_t)bytes;
+	e->export.why = words(r, "why");
+	if (!e->export.why)
+		e->export.why = "";
+	return true;
+}
+
+static bool read_tick(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->event.kind = EV_TICK;
+	return true;
+}
+
+static bool read_stop(const struct reading_line *r, const struct json_node *n)
+{
+	int64_t code;
+	r->out->event.kind = EV_STOP;
+	if (!number_in(r, n, 0, 255, &code))
+		return refuse(r, "the exit code");
+	r->out->event.code = (int)code;
+	return true;
+}
+
+static bool read_continue(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->event.kind = EV_CONTINUE;
+	return true;
+}
+
+static bool read_plan(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->kind = RECORD_PLAN;
+	return true;
+}
+
+static bool read_quit(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->kind = RECORD_QUIT;
+	return true;
+}
+
+static const struct {
+	const char *name;
+	bool (*read)(const struct reading_line *r, const struct json_node *n);
+} members[] = {
+    {"plan", read_plan},         {"tick", read_tick},         {"key", read_key},
+    {"sent", read_sent},         {"reply", read_reply},       {"cp", read_cp},
+    {"start", read_start},       {"resize", read_resize},     {"copied", read_copied},
+    {"renewed", read_renewed},   {"profiles", read_profiles}, {"export", read_export},
+    {"switched", read_switched}, {"stop", read_stop},         {"continue", read_continue},
+    {"quit", read_quit}};
+
+static bool read_what(const struct reading_line *r)
+{
+	for (size_t i = 0; i < COUNT_OF(members); i++) {
+		const struct json_node *n = json_get(r->root, members[i].name);
+		if (json_kind_of(n) != JSON_ABSENT)
+			return members[i].read(r, n);
+	}
+	return err_set(r->e, ERR_DECODE, "nothing is in it that this program knows");
+}
+
+bool record_read_line(struct record_line *l, struct sl line, struct arena *keep, struct err *e)
+{
+	json_free(l->doc);
+	l->kind = RECORD_EVENT;
+	l->event = (struct event){.kind = EV_TICK};
+	l->doc = json_parse(line, e);
+	struct reading_line r = {l, l->doc ? json_root(l->doc) : NULL, keep, e};
+	if (!l->doc)
+		return false;
+	if (!number_in(&r, json_get(r.root, "ms"), 0, MS_MAX, &l->event.now_ms) ||
+	    !number_in(&r, json_get(r.root, "s"), 0, S_MAX, &l->event.wall_s))
+		return refuse(&r, "its time");
+	return read_what(&r);
+}
+
+bool record_read_head(struct sl line, struct settings *out, struct arena *keep, struct err *e)
+{
+	struct json *doc = json_parse(line, NULL);
+	const struct json_node *root = doc ? json_root(doc) : NULL;
+	struct sl version = doc ? json_number(doc, json_get(root, "record")) : SL("");
+	uint64_t n = 0;
+	bool ok = sl_to_u64(version, &n);
+	if (!ok)
+		err_set(e, ERR_DECODE, "it is no record of tcpartner");
+	else if (n != RECORD_VERSION)
+		ok = err_set(e, ERR_DECODE,
+			     "it is a record of kind %u, which another version of tcpartner made; "
+			     "this one reads kind %d",
+			     (unsigned)(n > 1000 ? 1000 : n), RECORD_VERSION);
+	ok = ok && record_read_settings(doc, json_get(root, "settings"), out, keep, e);
+	json_free(doc);
+	return ok;
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* The settings of a recorded session: written as one object, and read again. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "app/app.h"
+
+#include "recording.h"
+
+static void add_text(struct buf *out, const char *name, struct sl s)
+{
+	buf_addf(out, ",\"%s\":", name);
+	json_write_string(out, s);
+}
+
+static void add_masked(struct buf *out, const char *name, const char *text,
+		       const struct record_mask *mask)
+{
+	struct buf masked;
+	buf_init(&masked, 4096);
+	if (mask)
+		record_mask_text(mask, sl_from(text), &masked);
+	add_text(out, name, mask ? buf_sl(&masked) : sl_from(text));
+	buf_release(&masked);
+}
+
+static bool same_keys(const struct bindings *a, const struct bindings *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!key_equal(a->at[i].first, b->at[i].first) ||
+		    !key_equal(a->at[i].second, b->at[i].second) ||
+		    a->at[i].action != b->at[i].action)
+			return false;
+	return true;
+}
+
+static void add_binding(const struct binding *b, struct buf *out)
+{
+	char name[48];
+	size_t n = key_print(b->first, name, sizeof name / 2);
+	if (b->second.code != KEYCODE_NONE)
+		n += key_print(b->second, name + n, sizeof name - n);
+	buf_add_byte(out, '[');
+	json_write_string(out, (struct sl){name, n});
+	buf_addf(out, ",\"%s\"]", action_info(b->action)->name);
+}
+
+/* Only where keys were bound otherwise. */
+static void add_bindings(const struct bindings *b, struct buf *out)
+{
+	struct bindings usual;
+	bindings_default(&usual);
+	if (same_keys(b, &usual))
+		return;
+	buf_add_chars(out, ",\"keys\":[");
+	for (size_t i = 0; i < b->n; i++) {
+		if (i)
+			buf_add_byte(out, ',');
+		add_binding(&b->at[i], out);
+	}
+	buf_add_byte(out, ']');
+}
+
+static void add_columns(const struct column_set *set, struct buf *out)
+{
+	struct buf text;
+	buf_init(&text, 1000);
+	column_set_print(set, &text);
+	add_text(out, "columns", buf_sl(&text));
+	buf_release(&text);
+}
+
+/* Filters of earlier sessions: type and text in turn. */
+static void add_recent(const struct settings *s, const struct record_mask *mask, struct buf *out)
+{
+	struct buf masked;
+	buf_init(&masked, 4096);
+	buf_add_chars(out, ",\"recent\":[");
+	for (size_t i = 0; i < s->n_recent; i++) {
+		struct sl text = sl_from(s->recent[i].text);
+		buf_clear(&masked);
+		if (mask)
+			record_mask_text(mask, text, &masked);
+		buf_addf(out, "%s\"%s\",", i ? "," : "", filter_type_name(s->recent[i].type));
+		json_write_string(out, mask ? buf_sl(&masked) : text);
+	}
+	buf_add_byte(out, ']');
+	buf_release(&masked);
+}
+
+/* What a copied tccli command needs; a masked record goes without. */
+static void add_account(const struct settings *s, const struct record_mask *mask, struct buf *out)
+{
+	if (mask)
+		return;
+	if (s->tccli_profile[0])
+		add_text(out, "tccli-profile", sl_from(s->tccli_profile));
+	if (s->role.arn[0]) {
+		add_text(out, "role-arn", sl_from(s->role.arn));
+		add_text(out, "role-session-name", sl_from(s->role.session));
+	}
+}
+
+void record_write_settings(const struct settings *s, const struct record_mask *mask,
+			   struct buf *out)
+{
+	buf_addf(out, "{\"page-size\":%" PRIu32 ",\"load-all\":%" PRIu32 ",\"low\":%d,\"crit\":%d",
+		 s->page_size, s->load_all_max, s->thresholds.low_percent,
+		 s->thresholds.crit_percent);
+	buf_addf(out, ",\"mouse\":%s,\"patience\":%" PRId64, s->mouse ? "true" : "false",
+		 s->patience_ms / 1000);
+	buf_addf(out, ",\"still\":%s,\"privacy\":%s,\"seed\":%" PRIu64, s->still ? "true" : "false",
+		 s->privacy ? "true" : "false", s->seed);
+	add_text(out, "order", sl_from(order_name(s->query.order)));
+	if (s->query.type != FILTER_NONE) {
+		add_text(out, "filter-type", sl_from(filter_type_name(s->query.type)));
+		add_masked(out, "filter", s->query.text, mask);
+	}
+	add_masked(out, "profile", s->profile, mask);
+	add_account(s, mask, out);
+	add_text(out, "endpoint", sl_from(s->endpoint.url));
+	if (s->language)
+		add_text(out, "language", sl_from(s->language));
+	if (s->ca_file)
+		add_text(out, "ca-file", sl_from(mask ? "ca.pem" : s->ca_file));
+	add_columns(&s->columns, out);
+	add_recent(s, mask, out);
+	add_bindings(&s->bindings, out);
+	buf_add_byte(out, '}');
+}
+
+/* A whole number from least to most, or what it was where there is none. */
+static bool read_number(const struct json *doc, const struct json_node *from, const char *name,
+			uint64_t least, uint64_t most, uint64_t *out)
+{
+	uint64_t n;
+	const struct json_node *at = json_get(from, name);
+	if (json_kind_of(at) == JSON_ABSENT)
+		return true;
+	if (!sl_to_u64(json_number(doc, at), &n) || n < least || n > most)
+		return false;
+	*out = n;
+	return true;
+}
+
+static bool read_numbers(const struct json *doc, const struct json_node *from, struct settings *out)
+{
+	uint64_t page = out->page_size, all = out->load_all_max, seed = 0;
+	uint64_t low = (uint64_t)out->thresholds.low_percent;
+	uint64_t crit = (uint64_t)out->thresholds.crit_percent, patience = 60;
+	bool ok = read_number(doc, from, "page-size", 1, 1000, &page) &&
+		  read_number(doc, from, "load-all", 0, 1000000, &all) &&
+		  read_number(doc, from, "low", 1, 100, &low) &&
+		  read_number(doc, from, "crit", 1, low, &crit) &&
+		  read_number(doc, from, "patience", 1, 86400, &patience) &&
+		  read_number(doc, from, "seed", 0, UINT64_MAX, &seed);
+	out->patience_ms = (int64_t)patience * 1000;
+	out->page_size = (uint32_t)page;
+	out->load_all_max = (uint32_t)all;
+	out->thresholds = (struct thresholds){(int)low, (int)crit};
+	out->seed = seed;
+	out->still = json_kind_of(json_get(from, "still")) == JSON_TRUE;
+	out->privacy = json_kind_of(json_get(from, "privacy")) == JSON_TRUE;
+	out->mouse = json_kind_of(json_get(from, "mouse")) == JSON_TRUE;
+	return ok;
+}
+
+static bool read_query(const struct json_node *from, struct query *out, struct err *e)
+{
+	enum filter_type type;
+	struct sl order = json_string(json_get(from, "order"));
+	struct sl name = json_string(json_get(from, "filter-type"));
+	if (order.n && !order_parse(order, &out->order))
+		return false;
+	return name.n == 0 || (filter_type_parse(name, &type) &&
+			       query_filter(out, type, json_string(json_get(from, "filter")), e));
+}
+
+static void read_recent(const struct json_node *list, struct settings *out)
+{
+	const struct json_node *at = json_first(list), *text;
+	out->n_recent = 0;
+	for (; at && out->n_recent < RECENT_FILTERS; at = json_next(text)) {
+		struct query q = {.type = FILTER_NONE};
+		enum filter_type type;
+		text = json_next(at);
+		if (filter_type_parse(json_string(at), &type) &&
+		    query_filter(&q, type, json_string(text), NULL) && q.type != FILTER_NONE)
+			out->recent[out->n_recent++] = q;
+	}
+}
+
+/* All of the usual ones go first. What another version knew and this one does not is left out. The
+ * key bound last comes first. */
+static void read_bindings(const struct json_node *list, struct bindings *out)
+{
+	const struct json_node *at[BINDINGS_MAX];
+	struct bindings usual = *out;
+	size_t n = 0;
+	if (json_kind_of(list) != JSON_ARRAY)
+		return;
+	for (size_t i = 0; i < usual.n; i++) {
+		char name[48];
+		size_t length = key_print(usual.at[i].first, name, sizeof name / 2);
+		if (usual.at[i].second.code != KEYCODE_NONE)
+			length +=
+			    key_print(usual.at[i].second, name + length, sizeof name - length);
+		if (!bindings_set(out, (struct sl){name, length}, SL("none"), NULL))
+			continue;
+	}
+	for (const struct json_node *b = json_first(list); b && n < BINDINGS_MAX; b = json_next(b))
+		at[n++] = b;
+	while (n > 0 && out->n < BINDINGS_MAX) {
+		const struct json_node *key = json_first(at[--n]);
+		if (!bindings_set(out, json_string(key), json_string(json_next(key)), NULL))
+			continue;
+	}
+}
+
+static const char *read_kept(const struct json_node *from, struct arena *keep)
+{
+	struct sl s = json_string(from);
+	if (json_kind_of(from) != JSON_STRING || s.n > 4096)
+		return NULL;
+	char *copy = arena_alloc(keep, s.n + 1, 1);
+	memcpy(copy, s.p, s.n);
+	return copy;
+}
+
+static bool read_account(const struct json_node *from, struct settings *out, struct err *e)
+{
+	struct sl arn = json_string(json_get(from, "role-arn"));
+	sl_to_chars(json_string(json_get(from, "tccli-profile")), out->tccli_profile,
+		    sizeof out->tccli_profile);
+	return arn.n == 0 ||
+	       cam_role_set(&out->role, arn, json_string(json_get(from, "role-session-name")), e);
+}
+
+bool record_read_settings(const struct json *doc, const struct json_node *from,
+			  struct settings *out, struct arena *keep, struct err *e)
+{
+	struct sl url = json_string(json_get(from, "endpoint"));
+	settings_init(out);
+	if (json_kind_of(from) != JSON_OBJECT)
+		return err_set(e, ERR_DECODE, "it has no settings");
+	if (!read_numbers(doc, from, out) || !read_query(from, &out->query, e) ||
+	    !read_account(from, out, e) || (url.n && !endpoint_parse(url, &out->endpoint, e)))
+		return err_set(e, ERR_DECODE, "its settings are none of this program");
+	sl_to_chars(sl_from(out->endpoint.host), out->endpoint_host, sizeof out->endpoint_host);
+	sl_to_chars(json_string(json_get(from, "profile")), out->profile, sizeof out->profile);
+	out->language = read_kept(json_get(from, "language"), keep);
+	out->ca_file = read_kept(json_get(from, "ca-file"), keep);
+	if (json_kind_of(json_get(from, "columns")) == JSON_STRING)
+		column_set_read(&out->columns, json_string(json_get(from, "columns")));
+	read_recent(json_get(from, "recent"), out);
+	read_bindings(json_get(from, "keys"), &out->bindings);
+	return true;
+}

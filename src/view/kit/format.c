@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/kit/format.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/money.h"
+#include "base/timetext.h"
+
+#define FORCE_SUSPENDED 2 /* ForceQN: 2 is forced suspension */
+#define PERCENT_FLOOR   (-99)
+
+enum role standing_role(enum standing st)
+{
+	switch (st) {
+	case STANDING_SUS: return ROLE_SUS;
+	case STANDING_NEG: return ROLE_NEG;
+	case STANDING_OUT: return ROLE_OUT;
+	case STANDING_CRIT: return ROLE_CRIT;
+	case STANDING_LOW: return ROLE_LOW;
+	case STANDING_OK: return ROLE_TEXT;
+	case STANDING_NA: return ROLE_NA;
+	}
+	return ROLE_TEXT;
+}
+
+enum role standing_bar_role(enum standing st)
+{
+	return st == STANDING_NEG ? ROLE_OUT : st == STANDING_OK ? ROLE_OK : standing_role(st);
+}
+
+void say_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c)
+{
+	const char *const parts[] = {a, b, c};
+	size_t n = 0;
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		for (const char *p = parts[i]; *p && n < SAY_CHARS - 1; p++)
+			out[n++] = *p;
+	out[n] = '\0';
+}
+
+void say_standing(const struct row *r, char out[SAY_CHARS])
+{
+	if (r->standing == STANDING_SUS && r->customer->force != FORCE_SUSPENDED)
+		snprintf(out, SAY_CHARS, "F=%" PRId32, r->customer->force);
+	else
+		say_joined(out, standing_name(r->standing), "", "");
+}
+
+bool share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
+{
+	if (whole <= 0)
+		return false;
+	int64_t times = part / whole, rest = part % whole;
+	if (rest < 0) {
+		rest += whole;
+		times--;
+	}
+	if (times > INT64_MAX / scale - 1 || times < INT64_MIN / scale + 1)
+		return false;
+	/* By addition: rest * scale would not fit for the largest sums, and scale is small. */
+	int64_t part_of_one = 0;
+	for (uint64_t sum = 0, i = 0; i < (uint64_t)scale; i++) {
+		sum += (uint64_t)rest;
+		if (sum >= (uint64_t)whole) {
+			sum -= (uint64_t)whole;
+			part_of_one++;
+		}
+	}
+	*out = times * scale + part_of_one;
+	return true;
+}
+
+/* By hand: a screen says it for every row of every frame. */
+static void print_percent(const char *before, uint64_t percent, char out[SAY_CHARS])
+{
+	char n[MONEY_CHARS];
+	count_print(percent, n);
+	say_joined(out, before, n, "%");
+}
+
+void say_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS])
+{
+	if (!known)
+		say_joined(out, gl->null, "", "");
+	else if (percent > 100)
+		say_joined(out, "100%+", "", "");
+	else if (percent < PERCENT_FLOOR)
+		say_joined(out, "<", gl->minus, "99%");
+	else
+		print_percent(percent < 0 ? gl->minus : "",
+			      (uint64_t)(percent < 0 ? -percent : percent), out);
+}
+
+static void drop_separators(char *text)
+{
+	char *to = text;
+	for (const char *from = text; *from; from++)
+		if (*from != ',')
+			*to++ = *from;
+	*to = '\0';
+}
+
+static bool fits(const char *text, int w)
+{
+	return text_width(sl_from(text)) <= w;
+}
+
+void say_amount(const struct glyphs *gl, int64_t amount, bool cents, int w, char out[MONEY_CHARS])
+{
+	bool below_one = amount != 0 && amount > -MONEY_UNIT && amount < MONEY_UNIT;
+	money_print(amount, MONEY_CENTS, gl->ascii, out);
+	if ((cents || below_one) && fits(out, w))
+		return;
+	money_print(amount, MONEY_WHOLE, gl->ascii, out);
+	if (fits(out, w))
+		return;
+	drop_separators(out);
+	if (!fits(out, w))
+		money_print(amount, MONEY_COMPACT, gl->ascii, out);
+}
+
+struct sl say_date(struct sl text)
+{
+	int64_t ignored;
+	return time_parse(text, &ignored) ? sl_take(text, strlen("2026-08-21")) : text;
+}

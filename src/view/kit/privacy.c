@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/kit/privacy.h"
+
+#include <stdio.h>
+
+#define UIN_DIGITS 4 /* shown: enough to tell neighbours apart */
+
+static bool is_personal(enum customer_field f)
+{
+	return f == FIELD_NAME || f == FIELD_REMARK || f == FIELD_EMAIL || f == FIELD_MOBILE;
+}
+
+struct sl privacy_text(const struct scene *s, struct sl text)
+{
+	/* Always as long: the length of a name can tell whose it is. */
+	return s->m->masked && text.n ? sl_from(s->gl->mask) : text;
+}
+
+struct sl privacy_field(const struct scene *s, const struct customer *c, enum customer_field f,
+			char out[SAY_CHARS])
+{
+	struct sl text = customer_text(c, f);
+	if (is_personal(f))
+		return privacy_text(s, text);
+	if (!s->m->masked || f != FIELD_CLIENT_UIN || text.n == 0)
+		return text;
+	if (c->known & KNOWN_UIN)
+		text = sl_drop(text, text.n > UIN_DIGITS ? text.n - UIN_DIGITS : text.n);
+	else
+		text.n = 0;
+	snprintf(out, SAY_CHARS, "%s%.*s", s->gl->mask, (int)text.n, text.p);
+	return sl_from(out);
+}
+
+void privacy_query(const struct scene *s, const struct query *q, char *out, size_t size)
+{
+	struct query masked = *q;
+	if (s->m->masked && q->type != FILTER_NONE)
+		sl_to_chars(sl_from(s->gl->mask), masked.text, sizeof masked.text);
+	query_describe(&masked, out, size);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* A document being read, line by line. */
+#include "view/kit/reading.h"
+
+#include <stdio.h>
+
+#include "view/kit/format.h"
+#include "view/kit/input.h"
+#include "view/kit/styled_line.h"
+
+/* A line being drawn: from col on, of which the first skip columns are to the left of the window.
+ */
+struct pen {
+	const struct scene *s;
+	struct rect at;
+	int col, skip;
+	bool cut; /* more stands to the right */
+};
+
+static void draw_text(struct pen *p, enum role role, struct sl text)
+{
+	struct glyph g;
+	while (p->skip > 0 && text_next(&text, &g))
+		p->skip -= g.width;
+	/* Of a wide glyph that stands across the edge a blank is left. */
+	while (p->skip < 0) {
+		p->col++;
+		p->skip++;
+	}
+	int used, room = p->at.col + p->at.w - p->col;
+	p->cut = p->cut || text_fit(text, room > 0 ? room : 0, &used) < text.n;
+	p->col += grid_text(p->s->g, p->at, p->at.row, p->col, role, text);
+}
+
+static enum role line_role(const struct doc_line *l)
+{
+	switch ((enum doc_kind)l->kind) {
+	case DOC_TITLE: return ROLE_HEAD;
+	case DOC_FAULT: return ROLE_ERROR;
+	case DOC_TEXT:
+	case DOC_JSON: break;
+	}
+	return ROLE_TEXT;
+}
+
+/* Bytes of the name and its colon at the beginning of a JSON line; 0 when there is none. */
+static size_t name_length(const struct doc_line *l)
+{
+	if (l->kind != DOC_JSON || l->text.n < 2 || l->text.p[0] != '"')
+		return 0;
+	size_t i = 1;
+	while (i < l->text.n && l->text.p[i] != '"')
+		i += l->text.p[i] == '\\' ? 2 : 1;
+	return i + 1 < l->text.n && l->text.p[i + 1] == ':' ? i + 2 : 0;
+}
+
+/* Text in two roles: names stand back behind their values. */
+static void draw_named(struct pen *p, const struct doc_line *l, size_t from, size_t to)
+{
+	size_t name = name_length(l), edge = name < from ? from : name > to ? to : name;
+	draw_text(p, ROLE_DIM, sl_take(sl_drop(l->text, from), edge - from));
+	draw_text(p, line_role(l), sl_take(sl_drop(l->text, edge), to - edge));
+}
+
+static void draw_line_text(struct pen *p, const struct doc_line *l, struct sl needle)
+{
+	size_t at = 0, found;
+	while (needle.n && (found = at + doc_match(sl_drop(l->text, at), needle)) < l->text.n) {
+		draw_named(p, l, at, found);
+		draw_text(p, ROLE_MATCH, sl_take(sl_drop(l->text, found), needle.n));
+		at = found + needle.n;
+	}
+	draw_named(p, l, at, l->text.n);
+}
+
+static void draw_line(const struct scene *s, struct rect at, const struct reading *r, size_t i,
+		      bool active)
+{
+	const struct doc_line *l = &r->doc.lines[i];
+	char held[SAY_CHARS];
+	if (l->folds)
+		grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM,
+			   l->folded ? s->gl->folded : s->gl->unfolded);
+	struct pen p = {
+	    s, {at.row, at.col + DOC_MARGIN_COLS, 1, at.w - DOC_MARGIN_COLS}, 0, r->left, false};
+	p.col = p.at.col;
+	for (int k = 0; k < l->indent * DOC_INDENT_COLS; k++)
+		draw_text(&p, ROLE_TEXT, SL(" "));
+	draw_line_text(&p, l, line_sl(&r->find));
+	if (l->folded) {
+		size_t n = doc_held(&r->doc, i);
+		snprintf(held, sizeof held, " %.*s %zu line%s", (int)s->gl->ellipsis.n,
+			 s->gl->ellipsis.p, n, n == 1 ? "" : "s");
+		draw_text(&p, ROLE_DIM, sl_from(held));
+	}
+	if (p.cut)
+		grid_text(s->g, at, at.row, at.col + at.w - text_width(s->gl->ellipsis), ROLE_DIM,
+			  s->gl->ellipsis);
+	if (i == r->line && active) {
+		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
+		grid_select(s->g, at.row, at.col, at.w);
+		grid_park(s->g, at.row, at.col, false);
+	}
+}
+
+static void draw_head(const struct scene *s, struct rect at, const struct reading *r)
+{
+	char place[MONEY_CHARS], all[MONEY_CHARS];
+	struct words w;
+	if (r->doc.n == 0)
+		return;
+	words_clear(&w);
+	count_print(doc_place(&r->doc, r->line) + 1, place);
+	count_print(doc_shown(&r->doc), all);
+	words_addf(&w, ROLE_DIM, "line %s of %s", place, all);
+	if (r->left)
+		words_addf(&w, ROLE_DIM, ", from column %d", r->left + 1);
+	words_draw(&w, s, at);
+}
+
+void reading_draw(const struct scene *s, struct rect room, const struct reading *r, bool active)
+{
+	size_t line = doc_line_at(&r->doc, r->top);
+	draw_head(s, (struct rect){room.row, room.col + 1, 1, room.w - 1}, r);
+	for (int i = 1; i < room.h && line < r->doc.n; i++) {
+		draw_line(s, (struct rect){room.row + i, room.col, 1, room.w}, r, line, active);
+		line = doc_next(&r->doc, line);
+	}
+}
+
+void reading_find_draw(const struct scene *s, struct rect at, const struct reading *r)
+{
+	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, "/");
+	input_draw(s, (struct rect){at.row, at.col + 1, 1, at.w - 1}, &r->find, ROLE_TEXT, true);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* What is documented of the API, in the box of the help. */
+#include "view/screens/api_docs.h"
+
+#include "view/kit/box.h"
+#include "view/kit/draw.h"
+#include "view/kit/reading.h"
+
+void reference_draw(const struct scene *s)
+{
+	popup_draw(s, layout_help(&s->m->layout), "The API");
+	struct rect room = layout_reference(&s->m->layout);
+	if (room.h > 0)
+		reading_draw(s, room, &s->m->reference, app_top_layer(s->m) == LAYER_REFERENCE);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* The box of the export: which customers, in what form, to which file; then how far it is. */
+#include "view/screens/export.h"
+
+#include <inttypes.h>
+
+#include "app/table/load_all.h"
+
+#include "view/kit/box.h"
+#include "view/kit/draw.h"
+#include "view/kit/format.h"
+#include "view/kit/gauge.h"
+#include "view/kit/input.h"
+#include "view/kit/styled_line.h"
+
+#define EXPORT_COLS 62
+#define LABEL_COLS  8
+#define SAYS_LINES  4
+
+/* The lines of the box, from top to bottom. */
+struct form {
+	const struct scene *s;
+	const struct export *x;
+	struct rect line; /* the next one: text from here */
+	int end;          /* the row behind the last one */
+};
+
+/* In a low window what does not fit is left out. */
+static void next(struct form *f)
+{
+	f->line.row++;
+	if (f->line.row >= f->end)
+		f->line.h = f->line.w = 0;
+}
+
+static void add_count(struct words *w, enum role role, uint64_t n, const char *after)
+{
+	char text[MONEY_CHARS];
+	count_print(n, text);
+	words_addf(w, role, "%s%s", text, after);
+}
+
+static void say_rows(struct words *w, const struct form *f, enum role role)
+{
+	const struct store *store = f->s->m->store;
+	const uint64_t *count = f->x->count;
+	switch (f->x->rows) {
+	case EXPORT_MARKED: add_count(w, role, count[EXPORT_MARKED], " marked"); break;
+	case EXPORT_SHOWN: add_count(w, role, count[EXPORT_SHOWN], " shown"); break;
+	case EXPORT_LOADED: add_count(w, role, count[EXPORT_LOADED], " loaded"); break;
+	case EXPORT_ALL:
+		if (store_has_total(store))
+			add_count(w, role, count[EXPORT_ALL], "");
+		words_chars(w, role, store_has_total(store) ? ", all" : "all");
+		break;
+	}
+}
+
+/* Whose part the rows are, and what it costs to have them: no count without its population. */
+static void say_population(struct words *w, const struct form *f)
+{
+	const struct model *m = f->s->m;
+	const uint64_t *count = f->x->count;
+	uint64_t missing = app_export_requests(m);
+	if (f->x->rows == EXPORT_MARKED && count[EXPORT_MARKED] < m->marks.n) {
+		words_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded here",
+			   (uint64_t)m->marks.n - count[EXPORT_MARKED]);
+	} else if (f->x->rows == EXPORT_ALL && missing) {
+		add_count(w, ROLE_TEXT, missing, missing == 1 ? " request" : " requests");
+		words_addf(w, ROLE_TEXT, " first, about %" PRId64 " s",
+			   app_seconds_for(m, missing));
+	} else if (f->x->rows == EXPORT_SHOWN || f->x->rows == EXPORT_LOADED) {
+		words_chars(w, ROLE_DIM, "of ");
+		if (f->x->rows == EXPORT_SHOWN)
+			add_count(w, ROLE_DIM, count[EXPORT_LOADED], " loaded, ");
+		add_count(w, ROLE_DIM, count[EXPORT_ALL], " in all");
+	}
+}
+
+/* A label and a choice between arrows, where they lead somewhere. */
+static void draw_choice(struct form *f, enum export_field field, const char *label)
+{
+	const struct glyphs *gl = f->s->gl;
+	bool here = f->x->focus == field;
+	enum role role = here ? ROLE_STRONG : ROLE_TEXT;
+	struct words w;
+	words_clear(&w);
+	words_addf(&w, here ? ROLE_SELECT : ROLE_TEXT, "%-*s", LABEL_COLS, label);
+	words_addf(&w, ROLE_DIM, "%s ", gl->open);
+	if (field == EXPORT_ON_ROWS)
+		say_rows(&w, f, role);
+	else
+		words_chars(&w, role, export_form_name(f->x->form));
+	words_addf(&w, ROLE_DIM, " %s  ", gl->close);
+	if (field == EXPORT_ON_ROWS)
+		say_population(&w, f);
+	words_draw(&w, f->s, f->line);
+	if (here)
+		grid_park(f->s->g, f->line.row, f->line.col + LABEL_COLS, false);
+	next(f);
+}
+
+static void draw_path(struct form *f)
+{
+	struct rect at = f->line;
+	bool here = f->x->focus == EXPORT_ON_PATH;
+	grid_chars(f->s->g, at, at.row, at.col, here ? ROLE_SELECT : ROLE_TEXT, "File");
+	at.col += LABEL_COLS;
+	at.w -= LABEL_COLS;
+	/* What typing would replace looks chosen. */
+	input_draw(f->s, at, &f->x->path, f->x->untouched && !here ? ROLE_MATCH : ROLE_STRONG,
+		   here && f->x->state == EXPORT_CHOOSING);
+	next(f);
+}
+
+static int says_lines(const struct export *x, int cols)
+{
+	struct sl rest = sl_from(x->says), line;
+	int n = 0;
+	while (n < SAYS_LINES && text_wrap(&rest, cols, &line))
+		n++;
+	return n;
+}
+
+static void draw_says(struct form *f)
+{
+	struct sl rest = sl_from(f->x->says), line;
+	enum role role = f->x->state == EXPORT_CHOOSING ? ROLE_ERROR : ROLE_WARN;
+	for (int i = 0; i < SAYS_LINES && text_wrap(&rest, f->line.w, &line); i++) {
+		grid_text(f->s->g, f->line, f->line.row, f->line.col, role, line);
+		next(f);
+	}
+}
+
+/* How far it is, in place of the choices. */
+static void draw_progress(struct form *f)
+{
+	const struct export *x = f->x;
+	bool loading = x->state == EXPORT_LOADING;
+	uint64_t part = loading ? x->count[EXPORT_LOADED] : x->at;
+	uint64_t whole = loading ? x->count[EXPORT_ALL] : x->of;
+	struct gauge gauge = {.part = (int64_t)part, .whole = (int64_t)whole};
+	struct words w;
+	words_clear(&w);
+	words_chars(&w, ROLE_TEXT, loading ? "Loading  " : "Writing  ");
+	add_count(&w, ROLE_STRONG, part, " of ");
+	add_count(&w, ROLE_STRONG, whole, "");
+	if (loading)
+		words_addf(&w, ROLE_TEXT, ", about %" PRId64 " s left",
+			   app_seconds_for(f->s->m, app_export_requests(f->s->m)));
+	words_draw(&w, f->s, f->line);
+	grid_park(f->s->g, f->line.row, f->line.col, false);
+	next(f);
+	gauge_draw_framed(f->s, f->line, &gauge, ROLE_STRONG);
+	next(f);
+}
+
+/* The file is not the screen. */
+static void draw_warning(struct form *f)
+{
+	if (!f->s->m->masked)
+		return;
+	grid_chars(f->s->g, f->line, f->line.row, f->line.col, ROLE_WARN,
+		   "Personal data is masked on the screen, not in the file");
+	next(f);
+}
+
+static void draw_keys(struct form *f)
+{
+	const char *dot = f->s->gl->dot;
+	struct words w;
+	words_clear(&w);
+	switch (f->x->state) {
+	case EXPORT_IDLE:
+	case EXPORT_CHOOSING:
+		words_addf(&w, ROLE_DIM, "Enter write%sTab field%s%s choose%sEsc cancel", dot, dot,
+			   f->s->gl->ascii ? "Left/Right" : "←→", dot);
+		break;
+	case EXPORT_ASKING_OVER:
+		words_addf(&w, ROLE_DIM, "y replace it%sany other key keeps it", dot);
+		break;
+	case EXPORT_ASKING_PART: words_addf(&w, ROLE_DIM, "y write them%sEsc cancel", dot); break;
+	case EXPORT_OPENING:
+	case EXPORT_LOADING:
+	case EXPORT_WRITING: words_chars(&w, ROLE_DIM, "Esc stops, nothing is written then"); break;
+	}
+	words_draw(&w, f->s, f->line);
+}
+
+void export_draw(const struct scene *s)
+{
+	const struct export *x = &s->m->export;
+	struct rect all = {0, 0, s->g->rows, s->g->cols};
+	int inner_w = (all.w < EXPORT_COLS ? all.w : EXPORT_COLS) - 4;
+	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
+	int lines = (going ? 2 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked) + 1;
+	struct rect room = popup_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
+	struct form f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
+	if (going) {
+		draw_progress(&f);
+	} else {
+		draw_choice(&f, EXPORT_ON_ROWS, "Rows");
+		draw_choice(&f, EXPORT_ON_FORM, "Format");
+		draw_path(&f);
+		draw_warning(&f);
+		draw_says(&f);
+	}
+	draw_keys(&f);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* The help: every command with its keys, made from action.def, filtered as one types, run by Enter.
+ */
+#include "view/screens/help.h"
+
+#include <stdio.h>
+
+#include "view/kit/box.h"
+#include "view/kit/draw.h"
+#include "view/kit/hints.h"
+#include "view/kit/input.h"
+#include "view/kit/styled_line.h"
+
+#define GROUP_COLS 11
+#define KEYS_COLS  14
+#define NAME_COLS  16
+#define ALL_COLS   90 /* with less room the names, then the groups are left out */
+#define FEW_COLS   50
+
+struct matches {
+	enum action at[ACTION_COUNT];
+	int n;
+};
+
+static void draw_filter(const struct scene *s, struct rect at, int n)
+{
+	struct words count;
+	const struct line *filter = &s->m->help.filter;
+	words_clear(&count);
+	words_addf(&count, ROLE_DIM, "%d of %d commands", n, ACTION_COUNT - 1);
+	words_draw_right(&count, s, at);
+	int label = grid_chars(s->g, at, at.row, at.col, ROLE_DIM, "Filter: ");
+	at.col += label;
+	at.w -= label + words_width(&count) + 2;
+	input_draw(s, at, filter, ROLE_STRONG, app_top_layer(s->m) == LAYER_HELP);
+}
+
+/* A field of w columns at *col, which moves on. */
+static void put_field(const struct scene *s, struct rect at, int *col, int w, enum role role,
+		      const char *text)
+{
+	grid_field(s->g, at, at.row, *col, w - 1, ALIGN_LEFT, role, sl_from(text), s->gl->ellipsis);
+	*col += w;
+}
+
+static void draw_action(const struct scene *s, struct rect at, enum action a, bool new_group)
+{
+	const struct action_info *info = action_info(a);
+	int col = at.col + 2;
+	if (at.w >= FEW_COLS)
+		put_field(s, at, &col, GROUP_COLS, ROLE_HEAD, new_group ? info->group : "");
+	put_field(s, at, &col, KEYS_COLS, ROLE_KEY, s->m->settings.bindings.keys[a]);
+	if (at.w >= ALL_COLS)
+		put_field(s, at, &col, NAME_COLS, ROLE_DIM, info->name);
+	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);
+}
+
+static void draw_list(const struct scene *s, struct rect room, const struct matches *found)
+{
+	const struct help *h = &s->m->help;
+	const char *group = "";
+	for (int i = 0; i < room.h && h->top + i < found->n; i++) {
+		enum action a = found->at[h->top + i];
+		struct rect at = {room.row + i, room.col, 1, room.w};
+		draw_action(s, at, a, !sl_equal(sl_from(group), sl_from(action_info(a)->group)));
+		group = action_info(a)->group;
+		if (h->top + i == h->selected) {
+			grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
+			grid_select(s->g, at.row, at.col, at.w);
+		}
+	}
+	if (found->n == 0 && room.h > 0)
+		grid_chars(s->g, room, room.row, room.col + 2, ROLE_DIM, "No command matches.");
+}
+
+/* The keys of what it was opened over, which are no commands, in the lower edge of the box. */
+static void draw_keys_beneath(const struct scene *s, struct rect box)
+{
+	const struct model *m = s->m;
+	struct rect at = {box.row + box.h - 1, box.col + 2, 1, box.w - 4};
+	struct words w;
+	size_t i = 0;
+	while (i < m->n_layers && m->layers[i] != LAYER_HELP)
+		i++;
+	if (i == 0 || box.h < 3 || box.w < FEW_COLS)
+		return;
+	words_clear(&w);
+	words_chars(&w, ROLE_DIM, " here:");
+	words_gap(&w, "");
+	hints_say(&w, s, m->layers[i - 1], at.w - words_width(&w) - 1);
+	words_chars(&w, ROLE_DIM, " ");
+	words_draw(&w, s, at);
+}
+
+void help_draw(const struct scene *s)
+{
+	struct matches found;
+	struct rect room = popup_draw(s, layout_help(&s->m->layout), "Help");
+	if (room.h < 1 || room.w < 4)
+		return;
+	found.n = help_actions(s->m, found.at);
+	draw_keys_beneath(s, layout_help(&s->m->layout));
+	draw_list(s, (struct rect){room.row + 1, room.col, room.h - 1, room.w}, &found);
+	draw_filter(s, (struct rect){room.row, room.col + 2, 1, room.w - 3}, found.n);
+}

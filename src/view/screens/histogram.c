@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* How the loaded customers and their credit are distributed: by standing, and by what remains. */
+#include "view/screens/histogram.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "view/kit/box.h"
+#include "view/kit/draw.h"
+#include "view/kit/format.h"
+#include "view/kit/gauge.h"
+#include "view/kit/styled_line.h"
+
+#define BANDS      8
+#define LABEL_COLS 11
+#define COUNT_COLS 11
+#define SUM_COLS   22
+
+struct bin {
+	uint64_t n;
+	int64_t credit, remaining;
+};
+
+struct bins {
+	struct bin standing[STANDINGS], band[BANDS];
+};
+
+/* A debt, nothing, then shares of the credit from percent on. */
+static const struct {
+	const char *name;
+	int percent;
+} bands[BANDS] = {{"below 0", 0},    {"0", 0},          {"under 10%", 0},   {"10 to 25%", 10},
+		  {"25 to 50%", 25}, {"50 to 75%", 50}, {"75 to 100%", 75}, {"over 100%", 100}};
+
+static void count(struct bin *b, const struct customer *c)
+{
+	b->n++;
+	if (c->known & KNOWN_CREDIT)
+		b->credit = money_add(b->credit, c->credit);
+	if (c->known & KNOWN_REMAINING)
+		b->remaining = money_add(b->remaining, c->remaining);
+}
+
+/* BANDS for a customer without a ratio and without a debt. */
+static int band_of(const struct customer *c)
+{
+	int64_t percent;
+	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
+		return 0;
+	if (!customer_percent(c, &percent))
+		return BANDS;
+	if (c->remaining == 0)
+		return 1;
+	if (c->remaining > c->credit)
+		return BANDS - 1;
+	int band = BANDS - 2;
+	while (band > 2 && percent < bands[band].percent)
+		band--;
+	return band;
+}
+
+/* As the worst standing that a customer of the band can have by the thresholds in force. */
+static enum role band_role(const struct scene *s, int band)
+{
+	const struct thresholds *t = &s->m->settings.thresholds;
+	enum standing worst = STANDING_OK;
+	if (band == 0)
+		worst = STANDING_NEG;
+	else if (band == 1)
+		worst = STANDING_OUT;
+	else if (bands[band].percent < t->crit_percent)
+		worst = STANDING_CRIT;
+	else if (bands[band].percent < t->low_percent)
+		worst = STANDING_LOW;
+	return standing_bar_role(worst);
+}
+
+static bool visit(void *ctx, const struct row *row)
+{
+	struct bins *b = ctx;
+	int band = band_of(row->customer);
+	count(&b->standing[row->standing], row->customer);
+	if (band < BANDS)
+		count(&b->band[band], row->customer);
+	return true;
+}
+
+static uint64_t largest(const struct bin *bins, int n)
+{
+	uint64_t most = 1;
+	for (int i = 0; i < n; i++)
+		most = bins[i].n > most ? bins[i].n : most;
+	return most;
+}
+
+struct chart {
+	const struct scene *s;
+	struct rect line; /* the next one */
+	int bar_cols;
+	int end; /* the row below the room */
+};
+
+static void draw_bin(struct chart *t, const char *label, enum role role, const struct bin *b,
+		     uint64_t most)
+{
+	char n[MONEY_CHARS], remaining[MONEY_CHARS], credit[MONEY_CHARS];
+	struct words w;
+	struct rect at = t->line;
+	if (at.row >= t->end)
+		return;
+	count_print(b->n, n);
+	money_print(b->remaining, MONEY_COMPACT, t->s->gl->ascii, remaining);
+	money_print(b->credit, MONEY_COMPACT, t->s->gl->ascii, credit);
+	grid_chars(t->s->g, at, at.row, at.col, role, label);
+	at.col += LABEL_COLS;
+	at.w = t->bar_cols;
+	struct gauge g = {.part = (int64_t)b->n, .whole = (int64_t)most};
+	gauge_draw(t->s, at, &g, role);
+	grid_field(t->s->g, t->line, at.row, at.col + t->bar_cols, COUNT_COLS - 1, ALIGN_RIGHT,
+		   ROLE_STRONG, sl_from(n), t->s->gl->ellipsis);
+	words_clear(&w);
+	words_addf(&w, ROLE_TEXT, "%s of %s", remaining, credit);
+	words_draw_right(&w, t->s, (struct rect){at.row, t->line.col, 1, t->line.w});
+	t->line.row++;
+}
+
+static void draw_head(struct chart *t, const char *title)
+{
+	struct words w;
+	if (t->line.row >= t->end)
+		return;
+	grid_chars(t->s->g, t->line, t->line.row, t->line.col, ROLE_HEAD, title);
+	words_clear(&w);
+	words_chars(&w, ROLE_HEAD, "customers");
+	struct rect count_col = {t->line.row, t->line.col, 1,
+				 LABEL_COLS + t->bar_cols + COUNT_COLS - 1};
+	words_draw_right(&w, t->s, count_col);
+	words_clear(&w);
+	words_chars(&w, ROLE_HEAD, "left of credit");
+	words_draw_right(&w, t->s, t->line);
+	t->line.row++;
+}
+
+static void draw_standings(struct chart *t, const struct bins *b)
+{
+	uint64_t most = largest(b->standing, STANDINGS);
+	draw_head(t, "Standing");
+	for (int i = 0; i < STANDINGS; i++) {
+		char label[SAY_CHARS];
+		snprintf(label, sizeof label, "%s %s", t->s->gl->standing[i],
+			 standing_name((enum standing)i));
+		draw_bin(t, label, standing_bar_role((enum standing)i), &b->standing[i], most);
+	}
+}
+
+static void draw_bands(struct chart *t, const struct bins *b)
+{
+	uint64_t most = largest(b->band, BANDS);
+	draw_head(t, "Remaining");
+	for (int i = 0; i < BANDS; i++)
+		draw_bin(t, bands[i].name, band_role(t->s, i), &b->band[i], most);
+}
+
+/* The partner's own credit stands above all of it: short of it, every customer's purchase fails. */
+static void draw_pool(struct chart *t)
+{
+	const struct partner_credit *p = &t->s->m->pool;
+	const struct {
+		const char *name;
+		int64_t amount;
+	} parts[] = {
+	    {"Own pool: left ", p->remaining}, {"of ", p->total}, {"given out ", p->allocated}};
+	static const unsigned bits[] = {4u, 1u, 2u};
+	struct words w;
+	t->line.row++;
+	if (!t->s->m->has_pool || t->line.row >= t->end)
+		return;
+	words_clear(&w);
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		char amount[MONEY_CHARS];
+		if (!(p->known & bits[i]))
+			continue;
+		money_print(parts[i].amount, MONEY_CENTS, t->s->gl->ascii, amount);
+		words_gap(&w, "  ");
+		words_chars(&w, ROLE_DIM, parts[i].name);
+		words_chars(&w, parts[i].amount < 0 ? ROLE_NEG : ROLE_STRONG, amount);
+	}
+	words_draw(&w, t->s, t->line);
+}
+
+void histogram_draw(const struct scene *s)
+{
+	struct bins bins = {.standing = {{0}}};
+	char loaded[MONEY_CHARS], total[MONEY_CHARS], title[120];
+	struct rect all = {0, 0, s->g->rows, s->g->cols};
+	count_print(store_loaded(s->m->store), loaded);
+	count_print(store_total(s->m->store), total);
+	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
+	store_each(s->m->store, visit, &bins);
+	struct rect room = popup_draw(
+	    s, rect_centre(all, STANDINGS + BANDS + (s->m->has_pool ? 7 : 5), 100), title);
+	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, room.row + room.h};
+	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS - SUM_COLS;
+	if (t.bar_cols < 4)
+		t.bar_cols = 4;
+	draw_standings(&t, &bins);
+	t.line.row++;
+	draw_bands(&t, &bins);
+	draw_pool(&t);
+	grid_park(s->g, room.row, room.col, false);
+}

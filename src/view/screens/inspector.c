@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* The inspector's lists: requests, or errors; the choice of what to copy over them. */
+#include "view/screens/inspector.h"
+
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+
+#include "base/timetext.h"
+
+#include "app/screens/inspector_selection.h"
+
+#include "view/kit/box.h"
+#include "view/kit/draw.h"
+#include "view/kit/format.h"
+#include "view/kit/reading.h"
+#include "view/kit/styled_line.h"
+
+#define CELL_BYTES  100
+#define TIME_OF_DAY 11 /* where it begins in what time_print makes */
+#define COPY_COLS   44
+#define ALWAYS      INT_MAX
+#define WHOLE_FROM  125
+
+struct list_column {
+	const char *head;
+	int width, from, below; /* shown where the room is from so wide on, and less than below */
+	enum align align;
+};
+
+enum {
+	REQ_ID,
+	REQ_TIME,
+	REQ_ACTION,
+	REQ_ACTION_WHOLE, /* in its place where there is room */
+	REQ_PAGE,
+	REQ_PARAMETERS,
+	REQ_STATUS,
+	REQ_MS,
+	REQ_TRY,
+	REQ_BYTES,
+	REQ_HTTP
+};
+static const struct list_column request_columns[] = {
+    [REQ_ID] = {"#", 5, 0, ALWAYS, ALIGN_RIGHT},
+    [REQ_TIME] = {"time", 8, 0, ALWAYS, ALIGN_LEFT},
+    [REQ_ACTION] = {"action", 20, 60, WHOLE_FROM, ALIGN_LEFT},
+    [REQ_ACTION_WHOLE] = {"action", 28, WHOLE_FROM, ALWAYS, ALIGN_LEFT},
+    [REQ_PAGE] = {"page", 5, 50, ALWAYS, ALIGN_RIGHT},
+    [REQ_PARAMETERS] = {"parameters", 42, 160, ALWAYS, ALIGN_LEFT},
+    [REQ_STATUS] = {"status", 6, 0, ALWAYS, ALIGN_RIGHT},
+    [REQ_MS] = {"ms", 6, 40, ALWAYS, ALIGN_RIGHT},
+    [REQ_TRY] = {"try", 3, 90, ALWAYS, ALIGN_RIGHT},
+    [REQ_BYTES] = {"bytes", 9, 100, ALWAYS, ALIGN_RIGHT},
+    [REQ_HTTP] = {"HTTP", 4, 106, ALWAYS, ALIGN_LEFT},
+};
+
+enum { ERR_TIME, ERR_CODE, ERR_PAGE, ERR_STATUS, ERR_TRY, ERR_FATE };
+static const struct list_column error_columns[] = {
+    [ERR_TIME] = {"time", 8, 0, ALWAYS, ALIGN_LEFT},
+    [ERR_CODE] = {"code", 32, 0, ALWAYS, ALIGN_LEFT},
+    [ERR_PAGE] = {"page", 5, 50, ALWAYS, ALIGN_RIGHT},
+    [ERR_STATUS] = {"status", 6, 100, ALWAYS, ALIGN_RIGHT},
+    [ERR_TRY] = {"try", 3, 90, ALWAYS, ALIGN_RIGHT},
+    [ERR_FATE] = {"then", 11, 60, ALWAYS, ALIGN_LEFT},
+};
+
+/* One line of a list being drawn, from left to right. */
+struct cursor {
+	const struct scene *s;
+	struct rect at;
+	int col;
+};
+
+static void put(struct cursor *c, const struct list_column *k, enum role role, const char *text)
+{
+	if (c->at.w < k->from || c->at.w >= k->below)
+		return;
+	grid_field(c->s->g, c->at, c->at.row, c->col, k->width, k->align, role, sl_from(text),
+		   c->s->gl->ellipsis);
+	c->col += k->width + 1;
+}
+
+static void put_number(struct cursor *c, const struct list_column *k, int64_t n, bool known)
+{
+	char text[CELL_BYTES] = "";
+	if (known)
+		snprintf(text, sizeof text, "%" PRId64, n);
+	put(c, k, ROLE_TEXT, text);
+}
+
+static void put_time(struct cursor *c, const struct list_column *k, int64_t wall_s)
+{
+	char when[20];
+	time_print(wall_s, when);
+	put(c, k, ROLE_DIM, when + TIME_OF_DAY);
+}
+
+static void put_rest(struct cursor *c, enum role role, const char *text)
+{
+	struct rect rest = {c->at.row, c->col, 1, c->at.col + c->at.w - c->col};
+	if (rest.w > 0)
+		grid_field(c->s->g, c->at, rest.row, rest.col, rest.w, ALIGN_LEFT, role,
+			   sl_from(text), c->s->gl->ellipsis);
+}
+
+static void draw_heads(struct cursor *c, const struct list_column *columns, size_t n,
+		       const char *rest)
+{
+	for (size_t i = 0; i < n; i++)
+		put(c, &columns[i], ROLE_HEAD, columns[i].head);
+	put_rest(c, ROLE_HEAD, rest);
+}
+
+static const char *status_word(const struct exchange *x, char text[CELL_BYTES])
+{
+	static const char *const results[] = {
+	    [WIRE_OK] = "",         [WIRE_RESOLVE] = "name", [WIRE_CONNECT] = "conn",
+	    [WIRE_TLS] = "TLS",     [WIRE_TIMEOUT] = "time", [WIRE_BROKEN] = "broken",
+	    [WIRE_TOO_BIG] = "big", [WIRE_PROXY] = "proxy"};
+	snprintf(text, CELL_BYTES, "%d", x->http_status);
+	return x->http_status ? text : results[x->result];
+}
+
+static enum role failed_role(bool again)
+{
+	return again ? ROLE_WARN : ROLE_ERROR;
+}
+
+/* The code of a failure, else the RequestId; on wide windows both. */
+static void put_outcome(struct cursor *c, const struct exchange *x)
+{
+	char text[2 * CELL_BYTES];
+	switch (x->state) {
+	case EXCHANGE_FLYING: put_rest(c, ROLE_DIM, "not answered yet"); break;
+	case EXCHANGE_CANCELLED: put_rest(c, ROLE_DIM, "cancelled"); break;
+	case EXCHANGE_ANSWERED: put_rest(c, ROLE_DIM, x->request_id); break;
+	case EXCHANGE_FAILED:
+		snprintf(text, sizeof text, "%s  %s", x->code, x->request_id);
+		put_rest(c, failed_role(x->will_retry), text);
+		break;
+	}
+}
+
+static void put_parameters(struct cursor *c, const struct request *r)
+{
+	struct buf body;
+	buf_init(&body, 16u << 10);
+	request_body(r, &body);
+	put(c, &request_columns[REQ_PARAMETERS], ROLE_DIM, body.p);
+	buf_release(&body);
+}
+
+static void draw_request(struct cursor *c, const struct exchange *x)
+{
+	char text[CELL_BYTES], bytes[MONEY_CHARS] = "";
+	bool done = x->state == EXCHANGE_ANSWERED || x->state == EXCHANGE_FAILED;
+	if (done)
+		count_print(x->bytes, bytes);
+	put_number(c, &request_columns[REQ_ID], (int64_t)x->id, true);
+	put_time(c, &request_columns[REQ_TIME], x->sent_s);
+	put(c, &request_columns[REQ_ACTION], ROLE_TEXT, api_action_name(x->request.action));
+	put(c, &request_columns[REQ_ACTION_WHOLE], ROLE_TEXT, api_action_name(x->request.action));
+	put_number(c, &request_columns[REQ_PAGE], x->request.page, x->request.page > 0);
+	put_parameters(c, &x->request);
+	put(c, &request_columns[REQ_STATUS],
+	    x->state == EXCHANGE_FAILED ? failed_role(x->will_retry) : ROLE_TEXT,
+	    done ? status_word(x, text) : "");
+	put_number(c, &request_columns[REQ_MS], x->elapsed_ms, done);
+	put_number(c, &request_columns[REQ_TRY], x->tries, true);
+	put(c, &request_columns[REQ_BYTES], ROLE_TEXT, bytes);
+	put(c, &request_columns[REQ_HTTP], ROLE_DIM, x->http_version);
+	put_outcome(c, x);
+}
+
+static void draw_error(struct cursor *c, const struct log_entry *e)
+{
+	put_time(c, &error_columns[ERR_TIME], e->wall_s);
+	put(c, &error_columns[ERR_CODE], failed_role(e->fate == LOG_AGAIN), e->code);
+	put_number(c, &error_columns[ERR_PAGE], e->page, e->page > 0);
+	put_number(c, &error_columns[ERR_STATUS], e->http_status, e->http_status > 0);
+	put_number(c, &error_columns[ERR_TRY], e->tries, e->tries > 0);
+	put(c, &error_columns[ERR_FATE], ROLE_TEXT, log_fate_name(e->fate));
+	put_rest(c, ROLE_DIM, e->request_id);
+}
+
+static void draw_row(const struct scene *s, struct rect at, size_t i)
+{
+	const struct model *m = s->m;
+	bool requests = m->inspector.pane == PANE_REQUESTS;
+	const struct exchange *x = requests ? journal_at(&m->journal, i) : NULL;
+	const struct log_entry *e = requests ? NULL : log_at(&m->log, i);
+	struct cursor c = {s, {at.row, at.col + 1, 1, at.w - 1}, at.col + 1};
+	if (x)
+		draw_request(&c, x);
+	if (e)
+		draw_error(&c, e);
+	if (i != inspector_selected(m) || !(x || e))
+		return;
+	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
+	grid_select(s->g, at.row, at.col, at.w);
+	if (!m->inspector.open)
+		grid_park(s->g, at.row, at.col, false);
+}
+
+static void draw_list(const struct scene *s, struct rect room)
+{
+	bool requests = s->m->inspector.pane == PANE_REQUESTS;
+	struct cursor c = {s, {room.row, room.col + 1, 1, room.w - 1}, room.col + 1};
+	if (requests)
+		draw_heads(&c, request_columns, COUNT_OF(request_columns), "code or RequestId");
+	else
+		draw_heads(&c, error_columns, COUNT_OF(error_columns), "RequestId");
+	for (int i = 1; i < room.h; i++)
+		draw_row(s, (struct rect){room.row + i, room.col, 1, room.w},
+			 s->m->inspector.top[s->m->inspector.pane] + (size_t)i - 1);
+	if (inspector_rows(s->m) == 0 && room.h > 1)
+		grid_chars(s->g, room, room.row + 1, room.col + 1, ROLE_DIM,
+			   requests ? "Nothing was sent yet." : "Nothing went wrong so far.");
+}
+
+static void draw_choice(const struct scene *s, struct rect at, int i)
+{
+	const struct copy_choice *c = inspector_choice((enum copy_part)i);
+	char key[2] = {c->key, '\0'};
+	grid_chars(s->g, at, at.row, at.col + 2, ROLE_KEY, key);
+	grid_chars(s->g, at, at.row, at.col + 5, ROLE_TEXT, c->title);
+	if (i == s->m->inspector.choice) {
+		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
+		grid_select(s->g, at.row, at.col, at.w);
+		grid_park(s->g, at.row, at.col, false);
+	}
+}
+
+static void draw_choices(const struct scene *s)
+{
+	struct rect room =
+	    popup_draw(s, rect_centre(s->m->layout.body, COPY_PARTS + 2, COPY_COLS), "Copy");
+	for (int i = 0; i < COPY_PARTS && i < room.h; i++)
+		draw_choice(s, (struct rect){room.row + i, room.col, 1, room.w}, i);
+}
+
+static void say_title(const struct model *m, char *out, size_t size)
+{
+	const struct inspector *in = &m->inspector;
+	char sent[MONEY_CHARS], failed[MONEY_CHARS], errors[MONEY_CHARS];
+	count_print(m->journal.sent, sent);
+	count_print(m->journal.failed, failed);
+	count_print(m->log.n, errors);
+	if (in->open)
+		snprintf(out, size, "Request %" PRIu64, in->opened);
+	else if (in->pane == PANE_REQUESTS)
+		snprintf(out, size, "Requests: %s sent, %s failed", sent, failed);
+	else
+		snprintf(out, size, "Errors: %s in this session", errors);
+}
+
+void inspector_draw(const struct scene *s)
+{
+	char title[160];
+	say_title(s->m, title, sizeof title);
+	struct inspector_rooms r;
+	layout_inspector(&s->m->layout, &r);
+	popup_draw(s, r.box, title);
+	if (r.list.h > 0 && (r.split || !s->m->inspector.open))
+		draw_list(s, r.list);
+	if (r.split)
+		grid_fill(s->g, (struct rect){r.doc.row - 1, r.doc.col, 1, r.doc.w}, ROLE_BORDER,
+			  s->gl->rule);
+	if (r.doc.h > 0 && (r.split || s->m->inspector.open))
+		reading_draw(s, r.doc, &s->m->inspector.page, s->m->inspector.open);
+	if (s->m->inspector.copying)
+		draw_choices(s);
+}

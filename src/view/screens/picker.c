@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* The filter picker: which field to search, for what; the table stays in sight behind it. */
+#include "view/screens/picker.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "view/kit/box.h"
+#include "view/kit/draw.h"
+#include "view/kit/format.h"
+#include "view/kit/input.h"
+#include "view/kit/privacy.h"
+#include "view/kit/styled_line.h"
+
+#define PICKER_COLS 46
+#define LABEL_COLS  8 /* "Field   ", "Value   " */
+#define KEYS_COL    26
+#define ERROR_LINES 4
+
+/* The lines of the box, from top to bottom; a low window does without those in the middle. */
+struct form {
+	const struct scene *s;
+	const struct picker *p;
+	struct rect line; /* the next one: text from here */
+};
+
+static void next(struct form *f)
+{
+	f->line.row++;
+}
+
+static void draw_chosen(struct form *f)
+{
+	const struct glyphs *gl = f->s->gl;
+	struct words w;
+	words_clear(&w);
+	words_addf(&w, ROLE_TEXT, "%-*s", LABEL_COLS, "Field");
+	words_addf(&w, ROLE_DIM, "%s ", gl->open);
+	words_chars(&w, f->p->in_value ? ROLE_TEXT : ROLE_STRONG, filter_type_name(f->p->type));
+	words_addf(&w, ROLE_DIM, " %s", gl->close);
+	words_draw(&w, f->s, f->line);
+	struct rect keys = {f->line.row, f->line.col + KEYS_COL, 1, f->line.w - KEYS_COL};
+	if (keys.w > 0)
+		grid_chars(f->s->g, keys, keys.row, keys.col, ROLE_DIM,
+			   gl->ascii ? "Tab/Up/Dn or 1-4" : "Tab/↑↓ or 1-4");
+	next(f);
+}
+
+static void draw_types(struct form *f)
+{
+	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++) {
+		bool chosen = (enum filter_type)t == f->p->type;
+		struct words w;
+		words_clear(&w);
+		words_addf(&w, ROLE_SELECT, "%s ", chosen ? f->s->gl->marker : " ");
+		words_addf(&w, ROLE_KEY, "%d ", t);
+		words_addf(&w, chosen ? ROLE_STRONG : ROLE_TEXT, "%-10s ",
+			   filter_type_name((enum filter_type)t));
+		words_chars(&w, ROLE_DIM, t == FILTER_CLIENT_UIN ? "exact digits" : "text");
+		words_draw(&w, f->s, f->line);
+		if (chosen && !f->p->in_value)
+			grid_park(f->s->g, f->line.row, f->line.col, false);
+		next(f);
+	}
+}
+
+static void draw_value(struct form *f)
+{
+	struct rect at = f->line;
+	grid_chars(f->s->g, at, at.row, at.col, ROLE_TEXT, "Value");
+	at.col += LABEL_COLS;
+	at.w -= LABEL_COLS;
+	/* What typing would replace looks chosen. */
+	bool replaced = f->p->untouched && !f->p->in_value;
+	if (!f->p->edited && f->s->m->masked && f->p->value.n) {
+		grid_chars(f->s->g, at, at.row, at.col, ROLE_STRONG, f->s->gl->mask);
+		if (f->p->in_value)
+			grid_park(f->s->g, at.row, at.col, true);
+		next(f);
+		return;
+	}
+	input_draw(f->s, at, &f->p->value, replaced ? ROLE_MATCH : ROLE_STRONG, f->p->in_value);
+	next(f);
+}
+
+static void draw_error(struct form *f)
+{
+	struct sl rest = sl_from(f->p->error), line;
+	for (int i = 0; i < ERROR_LINES && text_wrap(&rest, f->line.w, &line); i++) {
+		grid_text(f->s->g, f->line, f->line.row, f->line.col, ROLE_ERROR, line);
+		next(f);
+	}
+}
+
+static int error_lines(const struct picker *p, int cols)
+{
+	struct sl rest = sl_from(p->error), line;
+	int n = 0;
+	while (n < ERROR_LINES && text_wrap(&rest, cols, &line))
+		n++;
+	return n;
+}
+
+static void draw_matches(struct form *f)
+{
+	char matches[MONEY_CHARS], loaded[MONEY_CHARS];
+	struct words w;
+	words_clear(&w);
+	if (f->p->value.n > 0) {
+		count_print(f->p->local_matches, matches);
+		count_print(store_loaded(f->s->m->store), loaded);
+		const char *dash = f->s->gl->ascii ? "-" : "─";
+		words_addf(&w, ROLE_DIM, "%s ", dash);
+		words_addf(&w, ROLE_TEXT, "%s of %s loaded rows match locally", matches, loaded);
+		words_addf(&w, ROLE_DIM, " %s", dash);
+	}
+	words_draw(&w, f->s, f->line);
+	next(f);
+}
+
+static void draw_recent(struct form *f)
+{
+	struct words w;
+	words_clear(&w);
+	for (size_t i = 0; i < f->p->n_recent; i++) {
+		if (i == 0)
+			words_addf(&w, ROLE_DIM, "%s recent:", f->s->gl->recent);
+		words_addf(&w, ROLE_DIM, "%s%s=", i ? "  " : " ",
+			   filter_type_name(f->p->recent[i].type));
+		words_add(&w, ROLE_TEXT, privacy_text(f->s, sl_from(f->p->recent[i].text)));
+	}
+	words_draw(&w, f->s, f->line);
+	next(f);
+}
+
+static void draw_keys(struct form *f)
+{
+	const char *dot = f->s->gl->dot;
+	struct words w;
+	words_clear(&w);
+	words_addf(&w, ROLE_DIM, "Enter ask server%s^U clear%sEsc cancel", dot, dot);
+	words_draw(&w, f->s, f->line);
+}
+
+void picker_draw(const struct scene *s)
+{
+	const struct picker *p = &s->m->picker;
+	struct rect all = {0, 0, s->g->rows, s->g->cols};
+	int inner_w = (all.w < PICKER_COLS ? all.w : PICKER_COLS) - 4;
+	int errors = error_lines(p, inner_w);
+	int low = 2 + 3 + errors, high = low + (FILTER_TYPES - 1) + 2;
+	bool is_high = all.h >= high;
+	struct rect room =
+	    popup_draw(s, rect_centre(all, is_high ? high : low, PICKER_COLS), "Server filter");
+	struct form f = {s, p, {room.row, room.col + 1, 1, room.w - 2}};
+	draw_chosen(&f);
+	if (is_high)
+		draw_types(&f);
+	draw_value(&f);
+	draw_error(&f);
+	if (is_high) {
+		draw_matches(&f);
+		draw_recent(&f);
+	}
+	draw_keys(&f);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "activity.h"
+
+#include "app/model/model_query.h"
+
+/* The ask that has waited longest for its customers: flying ones before those due. */
+static const struct ask *oldest_ask(const struct fetch *f)
+{
+	const struct ask *best = NULL;
+	for (size_t i = 0; i < f->n_asks; i++) {
+		const struct ask *a = &f->ask[i];
+		bool flies = a->state == ASK_FLYING;
+		if (a->request.action != ACTION_CUSTOMERS)
+			continue;
+		if (!best || (flies && best->state != ASK_FLYING) ||
+		    (flies == (best->state == ASK_FLYING) && a->id < best->id))
+			best = a;
+	}
+	return best;
+}
+
+struct activity activity_of(const struct model *m)
+{
+	struct activity a = {DOING_NOTHING, 0};
+	const struct ask *ask = oldest_ask(&m->fetch);
+	if (m->fetch.halted) {
+		a.doing = DOING_HALTED;
+	} else if (app_loading(m)) {
+		bool slowed = m->fetch.pacer.window_ms > PACER_WINDOW_MS;
+		a.doing = slowed ? DOING_LIMITED : DOING_LOADING;
+		a.page = ask ? ask->request.page : 0;
+	} else if (store_has_total(m->store) && store_complete(m->store)) {
+		a.doing = DOING_DONE;
+	} else if (m->fetch.stopped_by_user) {
+		a.doing = DOING_STOPPED;
+	}
+	return a;
+}
+
+const char *spinner_sign(const struct scene *s)
+{
+	if (s->m->spinner < 0)
+		return " ";
+	if (!s->look->motion)
+		return s->gl->ascii ? "." : "…";
+	return s->gl->spinner[s->m->spinner % SPINNER_FRAMES];
+}
+
+struct order_shown order_shown(const struct model *m)
+{
+	const struct lens_spec *spec = lens_spec_of(m->lens);
+	if (spec->n_sort > 0)
+		return (struct order_shown){spec->sort[0].key, spec->sort[0].descending};
+	return (struct order_shown){SORT_ASSOCIATED, store_shown(m->store)->order == ORDER_DESC};
+}
+
+const char *order_sign(const struct scene *s)
+{
+	return order_shown(s->m).descending ? s->gl->down : s->gl->up;
+}
+
+int64_t seconds_until(const struct model *m, int64_t then_ms)
+{
+	int64_t ms = then_ms - m->now_ms;
+	return ms > 0 ? (ms + 999) / 1000 : 0;
+}

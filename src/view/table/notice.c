@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "notice.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "app/model/model_query.h"
+
+#include "view/kit/format.h"
+#include "view/kit/privacy.h"
+
+#include "activity.h"
+
+#define GIVEN_UP INT64_MAX
+
+static void start(struct notice *n)
+{
+	words_clear(&n->head);
+	n->n = n->n_bytes = 0;
+}
+
+static void add_line(struct notice *n, enum role role, struct sl text)
+{
+	if (n->n == NOTICE_LINES)
+		return;
+	n->line[n->n].text = text;
+	n->line[n->n].role = role;
+	n->n++;
+}
+
+static void add_wrapped(struct notice *n, enum role role, struct sl text, int cols)
+{
+	struct sl line;
+	while (n->n < NOTICE_LINES && text_wrap(&text, cols, &line))
+		add_line(n, role, line);
+}
+
+/* A sentence put together, wrapped. What does not fit the notice's bytes is cut: its parts are
+ * bounded below. */
+static void add_sentence(struct notice *n, enum role role, int cols, const char *fmt, ...)
+    PRINTF(4, 5);
+static void add_sentence(struct notice *n, enum role role, int cols, const char *fmt, ...)
+{
+	char *at = n->bytes + n->n_bytes;
+	size_t room = sizeof n->bytes - n->n_bytes;
+	va_list args;
+	va_start(args, fmt);
+	int len = vsnprintf(at, room, fmt, args);
+	va_end(args);
+	size_t used = len < 0 ? 0 : (size_t)len < room ? (size_t)len : room - 1;
+	n->n_bytes += used + 1 < room ? used + 1 : 0;
+	add_wrapped(n, role, (struct sl){at, used}, cols);
+}
+
+/* The fault that keeps the shown query's first page away, if any. */
+static const struct fault *first_page_fault(const struct model *m, int64_t *retry_ms)
+{
+	*retry_ms = GIVEN_UP;
+	if (m->fetch.halted)
+		return &m->fetch.halt;
+	return fetch_page_fault(&m->fetch, store_current(m->store), 1, retry_ms);
+}
+
+enum emptiness notice_emptiness(const struct scene *s)
+{
+	const struct model *m = s->m;
+	int64_t retry_ms;
+	if (store_loaded(m->store) > 0)
+		return lens_is_on(m->lens) && lens_rows(m->lens) == 0 ? EMPTY_NARROWED : NOT_EMPTY;
+	if (first_page_fault(m, &retry_ms) && retry_ms == GIVEN_UP)
+		return EMPTY_FAULT;
+	if (store_switching(m->store) || !store_has_total(m->store))
+		return EMPTY_LOADING;
+	if (store_total(m->store) > 0)
+		return NOT_EMPTY;
+	return store_shown(m->store)->type == FILTER_NONE ? EMPTY_NO_CUSTOMER : EMPTY_NO_MATCH;
+}
+
+/* "retry 2/5 in 3 s", or that nothing more is tried. */
+static void add_prospect(struct words *w, const struct scene *s, const struct ask *ask,
+			 int64_t retry_ms)
+{
+	words_chars(w, ROLE_DIM, s->gl->dot);
+	if (s->m->fetch.halted)
+		words_chars(w, ROLE_TEXT, "nothing is asked until you act");
+	else if (retry_ms == GIVEN_UP)
+		words_chars(w, ROLE_TEXT, "given up");
+	else if (ask && fetch_patience_end(&s->m->fetch, ask) != INT64_MAX &&
+		 (s->m->fetch.unattended || ask->tries >= FETCH_TRIES))
+		words_addf(w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
+			   seconds_until(s->m, retry_ms),
+			   seconds_until(s->m, fetch_patience_end(&s->m->fetch, ask)));
+	else if (ask && ask->tries > 0) /* tries against a rate limit are not counted */
+		words_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", ask->tries, FETCH_TRIES,
+			   seconds_until(s->m, retry_ms));
+	else
+		words_addf(w, ROLE_TEXT, "retry in %" PRId64 " s", seconds_until(s->m, retry_ms));
+}
+
+/* The table of faults holds parts of sentences. */
+static char capital(const char *text)
+{
+	return text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
+}
+
+static const char *after_capital(const char *text)
+{
+	return text[0] ? text + 1 : text;
+}
+
+static const struct ask *ask_of_page(const struct model *m, uint32_t page)
+{
+	for (size_t i = 0; i < m->fetch.n_asks; i++) {
+		const struct request *r = &m->fetch.ask[i].request;
+		if (r->action == ACTION_CUSTOMERS && r->page == page &&
+		    query_equal(&r->query, store_current(m->store)))
+			return &m->fetch.ask[i];
+	}
+	return NULL;
+}
+
+static void keys_line(struct notice *n, const struct scene *s, bool retrying, int cols)
+{
+	struct sl retry = app_key(s->m, DO_RETRY), stop = app_stop_key(s->m),
+		  back = app_key(s->m, DO_BACK), inspect = app_key(s->m, DO_INSPECT);
+	const char *dot = s->gl->dot;
+	if (retrying)
+		add_sentence(n, ROLE_KEY, cols,
+			     "%.*s retry now%s%.*s stop loading%s%.*s details%srows above stay "
+			     "usable",
+			     (int)retry.n, retry.p, dot, (int)stop.n, stop.p, dot, (int)inspect.n,
+			     inspect.p, dot);
+	else
+		add_sentence(n, ROLE_KEY, cols, "%.*s try again%s%.*s details%s%.*s quit",
+			     (int)retry.n, retry.p, dot, (int)inspect.n, inspect.p, dot,
+			     (int)back.n, back.p);
+}
+
+/* What the table says of a fault that passes does not hold once it is given up. */
+static const char *remedy(const struct fault *f, bool given_up)
+{
+	return given_up && f->class == FAULT_RETRY ? "it was tried several times; check the "
+						     "network or wait a little, then try again"
+						   : f->remedy;
+}
+
+static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int cols)
+{
+	int64_t retry_ms = GIVEN_UP;
+	const struct model *m = s->m;
+	const struct fault *f =
+	    fetch_page_fault(&m->fetch, store_current(m->store), page, &retry_ms);
+	if (!f && m->fetch.halted)
+		f = &m->fetch.halt;
+	if (!f)
+		return false;
+	start(n);
+	bool retrying = retry_ms != GIVEN_UP;
+	words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	if (!m->fetch.halted)
+		words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32, page);
+	add_prospect(&n->head, s, ask_of_page(m, page), retry_ms);
+	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capital(f->meaning),
+		     after_capital(f->meaning), remedy(f, !retrying));
+	/* The reason is in our own words; others may be anybody's. */
+	if (f->message[0] && sl_starts(sl_from(f->code), SL("Reply.")))
+		add_sentence(n, ROLE_TEXT, cols, "Details: %s", f->message);
+	keys_line(n, s, retrying, cols);
+	return true;
+}
+
+bool notice_page(struct notice *n, const struct scene *s, uint32_t page, int cols)
+{
+	/* While another query is on the screen its pages have no part in what is asked. */
+	return !store_switching(s->m->store) && say_page(n, s, page, cols);
+}
+
+static void explain(struct notice *n, const struct scene *s, const struct fault *f, int cols)
+{
+	words_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
+	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", remedy(f, true));
+	add_line(n, ROLE_TEXT, SL(""));
+	bool ours = fault_is_ours(sl_from(f->code));
+	if (f->message[0] && (ours || !s->m->masked))
+		add_sentence(n, ROLE_TEXT, cols, "%s: %s", ours ? "Details" : "The API's words",
+			     f->message);
+	if (f->request_id[0])
+		add_sentence(n, ROLE_TEXT, cols, "RequestId: %s", f->request_id);
+	if (f->message[0] || f->request_id[0])
+		add_line(n, ROLE_TEXT, SL(""));
+	keys_line(n, s, false, cols);
+}
+
+static void say_loading(struct notice *n, const struct scene *s)
+{
+	char what[FILTER_TEXT_BYTES + 64];
+	const struct model *m = s->m;
+	privacy_query(s, store_current(m->store), what, sizeof what);
+	if (!m->started || (m->fetch.n_ok == 0 && fetch_flying(&m->fetch) == 0))
+		words_chars(&n->head, ROLE_STRONG, "Connecting");
+	else
+		words_chars(&n->head, ROLE_STRONG, "Loading");
+	words_addf(&n->head, ROLE_STRONG, ": %s", what);
+	if (m->settings.endpoint_host[0])
+		words_addf(&n->head, ROLE_DIM, "%s%s", s->gl->dot, m->settings.endpoint_host);
+}
+
+static void say_no_match(struct notice *n, const struct scene *s, int cols)
+{
+	char what[FILTER_TEXT_BYTES + 64];
+	struct sl nofilter = app_key(s->m, DO_NOFILTER), filter = app_key(s->m, DO_FILTER);
+	privacy_query(s, store_shown(s->m->store), what, sizeof what);
+	words_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
+	add_sentence(
+	    n, ROLE_TEXT, cols,
+	    "%.*s removes the filter and shows all customers; %.*s asks for something else.",
+	    (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
+}
+
+static void say_narrowed(struct notice *n, const struct scene *s, int cols)
+{
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
+	struct sl cancel = app_key(s->m, DO_CANCEL), filter = app_key(s->m, DO_FILTER),
+		  all = app_key(s->m, DO_LOAD_ALL);
+	count_print(store_loaded(s->m->store), loaded);
+	count_print(store_total(s->m->store), total);
+	words_addf(&n->head, ROLE_STRONG, "None of the %s loaded customers is shown (%s in all).",
+		   loaded, total);
+	if (store_complete(s->m->store))
+		add_sentence(n, ROLE_TEXT, cols,
+			     "%.*s shows more of them again, %.*s asks the server.", (int)cancel.n,
+			     cancel.p, (int)filter.n, filter.p);
+	else
+		add_sentence(n, ROLE_TEXT, cols,
+			     "%.*s shows more of them again, %.*s loads all, %.*s asks the server.",
+			     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
+}
+
+static void say_no_customer(struct notice *n, int cols)
+{
+	words_chars(&n->head, ROLE_STRONG, "This account has no customers.");
+	add_wrapped(
+	    n, ROLE_TEXT,
+	    SL("The API answered with an empty list. Customers appear here once they are bound "
+	       "to the partner account whose key is in use; check the profile if you expected "
+	       "some."),
+	    cols);
+}
+
+void notice_empty(struct notice *n, const struct scene *s, enum emptiness why, int cols)
+{
+	int64_t retry_ms;
+	start(n);
+	switch (why) {
+	case NOT_EMPTY: break;
+	case EMPTY_LOADING:
+		if (!say_page(n, s, 1, cols))
+			say_loading(n, s);
+		break;
+	case EMPTY_NO_CUSTOMER: say_no_customer(n, cols); break;
+	case EMPTY_NO_MATCH: say_no_match(n, s, cols); break;
+	case EMPTY_NARROWED: say_narrowed(n, s, cols); break;
+	case EMPTY_FAULT: explain(n, s, first_page_fault(s->m, &retry_ms), cols); break;
+	}
+}
+
+size_t notice_height(const struct notice *n)
+{
+	return 1 + n->n;
+}
+
+void notice_draw_line(const struct notice *n, const struct scene *s, size_t i, struct rect at)
+{
+	grid_fill(s->g, at, ROLE_TEXT, ' ');
+	if (i == 0)
+		words_draw(&n->head, s, at);
+	else
+		grid_field(s->g, at, at.row, at.col, at.w, ALIGN_LEFT, n->line[i - 1].role,
+			   n->line[i - 1].text, s->gl->ellipsis);
+}

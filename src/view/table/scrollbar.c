@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The last column of the table: where the screen stands in the whole list, and where held rows need
+ * attention. A cell stands for a span of rows; of a long one only so many are looked at that a
+ * frame costs the same for any length of list.
+ */
+#include "view/table/scrollbar.h"
+
+#include "app/model/model_query.h"
+
+#include "view/kit/draw.h"
+#include "view/kit/format.h"
+
+#define LOOKS_PER_CELL 32
+
+struct span {
+	uint64_t first, end;
+};
+
+static struct span span_of(uint64_t rows, int cells, int i)
+{
+	uint64_t n = (uint64_t)cells, k = (uint64_t)i;
+	/* rows is bounded by STORE_ROWS_MAX: no product overflows. */
+	return (struct span){rows * k / n, rows * (k + 1) / n};
+}
+
+/* A debt comes before what is already stopped. */
+static const enum standing worst_first[] = {STANDING_NEG, STANDING_OUT, STANDING_SUS,
+					    STANDING_CRIT};
+
+static enum standing worst_in(const struct model *m, struct span span)
+{
+	uint64_t step = (span.end - span.first) / LOOKS_PER_CELL + 1;
+	unsigned found = app_standings_at(m, span.first, span.end, step);
+	for (size_t i = 0; i < COUNT_OF(worst_first); i++)
+		if (found & STANDING_BIT(worst_first[i]))
+			return worst_first[i];
+	return STANDING_OK;
+}
+
+void scrollbar_draw(const struct scene *s)
+{
+	const struct model *m = s->m;
+	struct rect t = m->layout.table;
+	uint64_t rows = app_positions(m);
+	if (t.h <= 0 || t.w <= 0 || rows <= (uint64_t)t.h)
+		return;
+	uint64_t top = m->table.top < rows ? m->table.top : rows - 1;
+	int thumb_h = (int)((uint64_t)t.h * (uint64_t)t.h / rows);
+	thumb_h = thumb_h < 1 ? 1 : thumb_h;
+	/* The thumb stands at the bottom of the rail only at the end of the list. */
+	uint64_t most = rows - (uint64_t)t.h;
+	int thumb = (int)((top < most ? top : most) * (uint64_t)(t.h - thumb_h) / most);
+	/* A pane beside the list has a separator there. */
+	uint32_t rail = m->layout.detail_beside ? ' ' : s->gl->rail;
+	for (int i = 0; i < t.h; i++) {
+		enum standing worst = worst_in(m, span_of(rows, t.h, i));
+		bool trouble = (STANDING_BIT(worst) & STANDING_RISK) != 0;
+		bool on_thumb = i >= thumb && i < thumb + thumb_h;
+		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->trouble : rail;
+		enum role role = trouble    ? standing_bar_role(worst)
+				 : on_thumb ? ROLE_SCROLL
+					    : ROLE_DIM;
+		grid_put(s->g, t, t.row + i, t.col + t.w - 1, role, cp);
+	}
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/utf8.h"
+
+#include "api/fault.h"
+
+static struct fault of(const char *code)
+{
+	struct fault f;
+	fault_from_code(&f, sl_from(code), SL("words"), SL("id-1"));
+	assert_string_equal(f.code, code);
+	assert_string_equal(f.message, "words");
+	assert_string_equal(f.request_id, "id-1");
+	return f;
+}
+
+static struct fault of_wire(enum wire_result result, int status, const char *detail)
+{
+	struct wire_reply r = {.result = result, .http_status = status};
+	struct fault f;
+	r.body = SL("<html>\x1b[31m502 Bad Gateway");
+	snprintf(r.detail, sizeof r.detail, "%s", detail);
+	fault_from_wire(&f, &r);
+	assert_null(strstr(f.message, "html"));
+	return f;
+}
+
+static void assert_class(const char *codes[], enum fault_class class)
+{
+	for (; *codes; codes++)
+		if (of(*codes).class != class)
+			fail_msg("%s is of class %d", *codes, of(*codes).class);
+}
+
+/* Only reads are asked, so what passes may be tried again; nothing else. */
+static void what_passes_is_tried_again(void **state)
+{
+	(void)state;
+	assert_class((const char *[]){"InternalError", "InternalError.DbError",
+				      "ServiceUnavailable", "OperationDenied.ServiceBusy", NULL},
+		     FAULT_RETRY);
+	assert_class((const char *[]){"RequestLimitExceeded",
+				      "RequestLimitExceeded.UinLimitExceeded",
+				      "RequestLimitExceeded.GlobalRegionUinLimitExceeded",
+				      "RequestLimitExceeded.IPLimitExceeded",
+				      "RequestLimitExceeded.Whatever",
+				      "LimitExceeded.RateLimitExceeded", NULL},
+		     FAULT_LIMITED);
+	assert_class((const char *[]){"AuthFailure.SignatureExpire", NULL}, FAULT_SKEW);
+	assert_class((const char *[]){"AuthFailure.TokenFailure", NULL}, FAULT_CREDENTIAL);
+	assert_class(
+	    (const char *[]){"RequestSizeLimitExceeded", "ResponseSizeLimitExceeded", NULL},
+	    FAULT_SIZE);
+}
+
+static void what_needs_the_user_stops(void **state)
+{
+	(void)state;
+	assert_class((const char *[]){"ActionOffline",
+				      "AuthFailure",
+				      "AuthFailure.InvalidAuthorization",
+				      "AuthFailure.InvalidSecretId",
+				      "AuthFailure.MFAFailure",
+				      "AuthFailure.SecretIdNotFound",
+				      "AuthFailure.SignatureFailure",
+				      "AuthFailure.UnauthorizedOperation",
+				      "AuthFailure.SomethingNew",
+				      "DryRunOperation",
+				      "FailedOperation",
+				      "FailedOperation.UinInvalid",
+				      "FailedOperation.UinNotAgent",
+				      "FailedOperation.InvalidSubAgentUin",
+				      "InvalidAction",
+				      "InvalidParameter",
+				      "InvalidParameter.Page",
+				      "InvalidParameterValue",
+				      "InvalidParameterValue.InvalidMonth",
+				      "InvalidParameterValue.InvalidUin",
+				      "InvalidParameterValue.UinList",
+				      "InvalidRequest",
+				      "IpInBlacklist",
+				      "IpNotInWhitelist",
+				      "LimitExceeded",
+				      "LimitExceeded.Quota",
+				      "MissingParameter",
+				      "NoSuchProduct",
+				      "NoSuchVersion",
+				      "OperationDenied",
+				      "ResourceInUse",
+				      "ResourceInsufficient",
+				      "ResourceNotFound",
+				      "ResourceUnavailable",
+				      "UnauthorizedOperation",
+				      "UnauthorizedOperation.UinNoAuth",
+				      "UnauthorizedOperation.NotCustomerUin",
+				      "UnknownParameter",
+				      "UnsupportedOperation",
+				      "UnsupportedProtocol",
+				      "UnsupportedRegion",
+				      NULL},
+		     FAULT_STOP);
+}
+
+/* Every documented code has words of its own, not those of the unknown. */
+static void every_documented_code_is_known(void **state)
+{
+	(void)state;
+	struct fault unknown = of("Zzz");
+	size_t n = 0;
+	for (const struct fault_entry *e; (e = fault_entry(n)); n++) {
+		if (!e->code || !e->meaning || strlen(e->meaning) <= 5)
+			fail_msg("row %zu, %s, does not say what happened", n, e->code);
+		if (!e->remedy || strlen(e->remedy) <= 5)
+			fail_msg("row %zu, %s, does not say what to do", n, e->code);
+		struct fault f = of(e->code);
+		assert_string_equal(f.meaning, e->meaning);
+		assert_string_not_equal(f.meaning, unknown.meaning);
+		assert_true(strlen(e->code) < sizeof f.code);
+		assert_int_not_equal(e->class, FAULT_NONE);
+		for (size_t i = 0; i < n; i++)
+			assert_string_not_equal(fault_entry(i)->code, e->code);
+	}
+	assert_true(n > 50);
+	assert_null(fault_entry(n));
+	assert_null(fault_entry(SIZE_MAX));
+}
+
+static void an_unknown_code_takes_the_part_before_its_last_point(void **state)
+{
+	(void)state;
+	assert_string_equal(of("UnauthorizedOperation.New").meaning,
+			    of("UnauthorizedOperation").meaning);
+	assert_string_equal(of("OperationDenied.ServiceBusy.Here").meaning,
+			    of("OperationDenied.ServiceBusy").meaning);
+	assert_string_equal(of("FailedOperation.A.B").meaning, of("FailedOperation").meaning);
+	/* Whole words only, with their case. */
+	assert_int_equal(of("InternalErrors").class, FAULT_STOP);
+	assert_int_equal(of("internalerror").class, FAULT_STOP);
+	assert_int_equal(of(".InternalError").class, FAULT_STOP);
+	assert_string_equal(of("Zzz.Yyy").meaning, of("Zzz").meaning);
+}
+
+static void the_user_is_told_what_to_do(void **state)
+{
+	(void)state;
+	assert_non_null(strstr(of("UnauthorizedOperation.UinNoAuth").remedy,
+			       "QcloudIntlpartnersmgtReadOnlyaccess"));
+	assert_non_null(strstr(of("AuthFailure.UnauthorizedOperation").remedy,
+			       "QcloudIntlpartnersmgtReadOnlyaccess"));
+	assert_non_null(strstr(of("AuthFailure.SignatureExpire").remedy, "clock"));
+	assert_non_null(strstr(of("AuthFailure.SecretIdNotFound").remedy, "key"));
+	assert_non_null(strstr(of_wire(WIRE_TLS, 0, "").remedy, "--ca-file"));
+}
+
+static void texts_from_outside_are_gated_and_cut(void **state)
+{
+	(void)state;
+	static char many[5000];
+	struct fault f;
+	for (size_t i = 0; i + 3 <= sizeof many; i += 3)
+		memcpy(many + i, "\xe6\x9c\xaa", 3);
+	struct sl text = {many, sizeof many / 3 * 3};
+	for (size_t start = 0; start < 3; start++) {
+		fault_from_code(&f, sl_drop(text, start), sl_drop(text, start),
+				sl_drop(text, start));
+		assert_true(utf8_is_valid(sl_from(f.code)));
+		assert_true(utf8_is_valid(sl_from(f.message)));
+		assert_true(utf8_is_valid(sl_from(f.request_id)));
+		assert_in_range(strlen(f.message), sizeof f.message - 4, sizeof f.message - 1);
+	}
+	fault_from_code(&f, SL("A\x1b]0;x\a.B"), SL("a\nb\x1b[31m\xc2\x9b\x7f"), SL("\r\n"));
+	for (const char *c = f.message; *c; c++)
+		assert_true((unsigned char)*c >= 0x20 && *c != 0x7f);
+	assert_null(strchr(f.code, '\x1b'));
+	assert_null(strchr(f.request_id, '\r'));
+	assert_null(strstr(f.message, "\xc2\x9b"));
+	fault_from_code(&f, SL(""), SL(""), SL(""));
+	assert_string_equal(f.code, "(no code)");
+	assert_int_equal(f.class, FAULT_STOP);
+}
+
+static void transfers_that_failed(void **state)
+{
+	(void)state;
+	static const struct {
+		enum wire_result result;
+		const char *code;
+		enum fault_class class;
+	} want[] = {
+	    {WIRE_RESOLVE, "Network.Resolve", FAULT_RETRY},
+	    {WIRE_CONNECT, "Network.Connect", FAULT_RETRY},
+	    {WIRE_TLS, "Network.Certificate", FAULT_STOP},
+	    {WIRE_TIMEOUT, "Network.Timeout", FAULT_RETRY},
+	    {WIRE_BROKEN, "Network.Broken", FAULT_RETRY},
+	    {WIRE_TOO_BIG, "Reply.TooBig", FAULT_SIZE},
+	    {WIRE_PROXY, "Network.Proxy", FAULT_STOP},
+	};
+	for (size_t i = 0; i < COUNT_OF(want); i++) {
+		struct fault f = of_wire(want[i].result, 0, "the library's\nwords");
+		assert_string_equal(f.code, want[i].code);
+		assert_int_equal(f.class, want[i].class);
+		assert_memory_equal(f.message, "the library's", 13);
+		assert_null(strchr(f.message, '\n'));
+		assert_string_equal(f.request_id, "");
+	}
+}
+
+static void answers_of_another_status(void **state)
+{
+	(void)state;
+	static const struct {
+		int status;
+		const char *code;
+		enum fault_class class;
+	} want[] = {
+	    {500, "Http.Server", FAULT_RETRY},
+	    {502, "Http.Server", FAULT_RETRY},
+	    {503, "Http.Server", FAULT_RETRY},
+	    {599, "Http.Server", FAULT_RETRY},
+	    {429, "Http.TooManyRequests", FAULT_LIMITED},
+	    {408, "Network.Timeout", FAULT_RETRY},
+	    {407, "Network.Proxy", FAULT_STOP},
+	    {301, "Http.Redirect", FAULT_STOP},
+	    {307, "Http.Redirect", FAULT_STOP},
+	    {404, "Http.Status", FAULT_STOP},
+	    {403, "Http.Status", FAULT_STOP},
+	    {204, "Http.Status", FAULT_STOP},
+	    {0, "Http.Status", FAULT_STOP},
+	    {-1, "Http.Status", FAULT_STOP},
+	};
+	for (size_t i = 0; i < COUNT_OF(want); i++) {
+		struct fault f = of_wire(WIRE_OK, want[i].status, "");
+		char status[40];
+		snprintf(status, sizeof status, "HTTP status %d", want[i].status);
+		assert_string_equal(f.code, want[i].code);
+		assert_int_equal(f.class, want[i].class);
+		assert_string_equal(f.message, status);
+	}
+}
+
+static void what_cannot_be_decoded_says_why(void **state)
+{
+	(void)state;
+	struct wire_reply r = {.http_status = 200, .body = SL("{}")};
+	struct err e = {0};
+	struct fault f;
+	err_set(&e, ERR_DECODE, "Data is not a list");
+	fault_from_decode(&f, &r, &e);
+	assert_string_equal(f.code, "Reply.Malformed");
+	assert_int_equal(f.class, FAULT_RETRY);
+	assert_string_equal(f.message, "Data is not a list (2 bytes)");
+}
+
+static void the_page_size_may_be_what_was_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *code;
+		bool may;
+	} want[] = {
+	    {"InvalidParameterValue", true},
+	    {"InvalidParameter", true},
+	    {"InvalidParameter.Page", true},
+	    {"InvalidParameterValue.PageSize", true},
+	    {"ResponseSizeLimitExceeded", true},
+	    {"InvalidParameterValue.InvalidUin", false},
+	    {"InvalidParameterValue.UinList", false},
+	    {"UnknownParameter", false},
+	    {"LimitExceeded", false},
+	    {"FailedOperation", false},
+	    {"", false},
+	};
+	for (size_t i = 0; i < COUNT_OF(want); i++) {
+		struct fault f;
+		fault_from_code(&f, sl_from(want[i].code), SL("PageSize is too large"), SL(""));
+		if (fault_may_be_page_size(&f) != want[i].may)
+			fail_msg("%s", want[i].code);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_passes_is_tried_again),
+	    cmocka_unit_test(what_needs_the_user_stops),
+	    cmocka_unit_test(every_documented_code_is_known),
+	    cmocka_unit_test(an_unknown_code_takes_the_part_before_its_last_point),
+	    cmocka_unit_test(the_user_is_told_what_to_do),
+	    cmocka_unit_test(texts_from_outside_are_gated_and_cut),
+	    cmocka_unit_test(transfers_that_failed),
+	    cmocka_unit_test(answers_of_another_status),
+	    cmocka_unit_test(what_cannot_be_decoded_says_why),
+	    cmocka_unit_test(the_page_size_may_be_what_was_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "api/reply.h"
+
+static struct wire_reply answer(const char *body)
+{
+	return (struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)};
+}
+
+static void assert_malformed(const struct fault *f, const char *words)
+{
+	assert_string_equal(f->code, "Reply.Malformed");
+	if (!strstr(f->message, words))
+		fail_msg("%s", f->message);
+}
+
+static void partner_credit_knows_what_was_a_number(void **state)
+{
+	(void)state;
+	struct wire_reply r =
+	    answer("{\"Response\":{\"AllocatedCredit\":\"60.5\",\"TotalCredit\":100,"
+		   "\"RemainingCredit\":-39.50,\"CustomerTotalCredit\":null,"
+		   "\"CustomerRemainingCredit\":\"n/a\",\"RequestId\":\"r\"}}");
+	struct partner_credit c;
+	struct fault f;
+	assert_true(reply_partner_credit(&r, &c, &f));
+	assert_int_equal(c.known, 1 | 2 | 4);
+	assert_int_equal(c.total, 100000000);
+	assert_int_equal(c.allocated, 60500000);
+	assert_int_equal(c.remaining, -39500000);
+	assert_string_equal(c.request_id, "r");
+	r = answer("{\"Response\":{\"CustomerTotalCredit\":1,\"CustomerRemainingCredit\":2}}");
+	assert_true(reply_partner_credit(&r, &c, &f));
+	assert_int_equal(c.known, 8 | 16);
+	assert_int_equal(c.customers_total, 1000000);
+	assert_int_equal(c.customers_remaining, 2000000);
+	assert_int_equal(c.total, 0);
+}
+
+static void partner_credit_without_any_is_refused(void **state)
+{
+	(void)state;
+	struct wire_reply r = answer("{\"Response\":{\"RequestId\":\"r\"}}");
+	struct partner_credit c;
+	struct fault f;
+	assert_false(reply_partner_credit(&r, &c, &f));
+	assert_malformed(&f, "no credit");
+	assert_string_equal(f.request_id, "r");
+	r = answer("{\"Response\":{\"TotalCredit\":1,\"TotalCredit\":2}}");
+	assert_false(reply_partner_credit(&r, &c, &f));
+	assert_malformed(&f, "TotalCredit twice");
+	r = answer("{\"Response\":{\"Error\":{\"Code\":\"UnauthorizedOperation.UinNoAuth\"}}}");
+	assert_false(reply_partner_credit(&r, &c, &f));
+	assert_string_equal(f.code, "UnauthorizedOperation.UinNoAuth");
+	/* All null is an answer: nothing is known. */
+	r = answer("{\"Response\":{\"TotalCredit\":null}}");
+	assert_true(reply_partner_credit(&r, &c, &f));
+	assert_int_equal(c.known, 0);
+}
+
+static void allocations_are_read_row_by_row(void **state)
+{
+	(void)state;
+	struct wire_reply r = answer(
+	    "{\"Response\":{\"Total\":2,\"History\":[{\"AllocatedTime\":\"2026-01-02 03:04:05\","
+	    "\"Operator\":\"jo\",\"Credit\":-5,\"AllocatedCredit\":95.5,\"ClientCreditAfter\":1,"
+	    "\"Remark\":\"a\xff\"},{\"Operator\":7,\"Credit\":null,\"ClientCreditAfter\":\"2\"}],"
+	    "\"RequestId\":\"r\"}}");
+	struct allocation_page p;
+	struct fault f;
+	allocation_page_init(&p);
+	assert_true(reply_allocations(&r, &p, &f));
+	assert_int_equal(p.n, 2);
+	assert_int_equal(p.total, 2);
+	assert_true(p.has_total);
+	assert_string_equal(p.request_id, "r");
+	assert_true(sl_equal(p.rows[0].time, SL("2026-01-02 03:04:05")));
+	assert_true(sl_equal(p.rows[0].operator, SL("jo")));
+	assert_true(sl_equal(p.rows[0].remark, SL("a\xef\xbf\xbd")));
+	assert_int_equal(p.rows[0].known, 7);
+	assert_int_equal(p.rows[0].delta, -5000000);
+	assert_int_equal(p.rows[0].total_after, 95500000);
+	assert_int_equal(p.rows[0].available_after, 1000000);
+	assert_true(sl_equal(p.rows[1].operator, SL("7")));
+	assert_int_equal(p.rows[1].time.n, 0);
+	assert_int_equal(p.rows[1].known, 4);
+	assert_int_equal(p.rows[1].available_after, 2000000);
+	allocation_page_release(&p);
+	assert_int_equal(p.n, 0);
+}
+
+static void allocations_of_another_shape_are_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *body, *words;
+	} bad[] = {
+	    {"{\"Response\":{\"History\":5}}", "History is not a list"},
+	    {"{\"Response\":{}}", "no History"},
+	    {"{\"Response\":{\"History\":[{},5]}}", "row 2: an allocation is not an object"},
+	    {"{\"Response\":{\"History\":[{\"Credit\":1,\"Credit\":2}]}}", "Credit twice"},
+	};
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		struct wire_reply r = answer(bad[i].body);
+		struct allocation_page p;
+		struct fault f;
+		allocation_page_init(&p);
+		assert_false(reply_allocations(&r, &p, &f));
+		assert_malformed(&f, bad[i].words);
+		assert_int_equal(p.n, 0);
+		assert_int_equal(p.arena.bytes, 0);
+		allocation_page_release(&p);
+	}
+}
+
+static void a_history_may_be_empty(void **state)
+{
+	(void)state;
+	static const char *const bodies[] = {"{\"Response\":{\"History\":null}}",
+					     "{\"Response\":{\"History\":[],\"Total\":\"0\"}}",
+					     "{\"Response\":{\"Total\":0}}"};
+	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+		struct wire_reply r = answer(bodies[i]);
+		struct allocation_page p;
+		struct fault f;
+		allocation_page_init(&p);
+		assert_true(reply_allocations(&r, &p, &f));
+		assert_int_equal(p.n, 0);
+		assert_int_equal(p.has_total, i > 0);
+		allocation_page_release(&p);
+	}
+}
+
+static void amounts_have_the_names_of_their_action(void **state)
+{
+	(void)state;
+	struct uin_amounts got[2];
+	struct fault f;
+	size_t n;
+	struct wire_reply r = answer(
+	    "{\"Response\":{\"Data\":[{\"ClientUin\":18446744073709551615,\"TotalAmount\":10,"
+	    "\"RemainAmount\":2.5},{\"ClientUin\":\"7\",\"TotalAmount\":null}]}}");
+	assert_true(reply_uin_amounts(&r, ACTION_VOUCHER_AMOUNT, got, 2, &n, &f));
+	assert_int_equal(n, 2);
+	assert_int_equal(got[0].uin, UINT64_MAX);
+	assert_int_equal(got[0].total, 10000000);
+	assert_int_equal(got[0].remaining, 2500000);
+	assert_int_equal(got[0].known, 3);
+	assert_int_equal(got[1].uin, 7);
+	assert_int_equal(got[1].known, 0);
+	r = answer(
+	    "{\"Response\":{\"Data\":[{\"Uin\":8,\"TotalCredit\":1,\"RemainingCredit\":-1}]}}");
+	assert_true(reply_uin_amounts(&r, ACTION_CREDIT_BY_UINS, got, 2, &n, &f));
+	assert_int_equal(n, 1);
+	assert_int_equal(got[0].uin, 8);
+	assert_int_equal(got[0].total, 1000000);
+	assert_int_equal(got[0].remaining, -1000000);
+	r = answer("{\"Response\":{\"Data\":null}}");
+	assert_true(reply_uin_amounts(&r, ACTION_CREDIT_BY_UINS, got, 2, &n, &f));
+	assert_int_equal(n, 0);
+}
+
+static void amounts_of_nobody_or_of_more_are_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *body, *words;
+	} bad[] = {
+	    {"{\"Response\":{\"Data\":[{\"Uin\":1},{\"Uin\":2},{\"Uin\":3}]}}",
+	     "3 rows for 2 customers"},
+	    {"{\"Response\":{\"Data\":[{\"TotalCredit\":1}]}}", "row 1: Uin does not name"},
+	    {"{\"Response\":{\"Data\":[{\"Uin\":1},{\"Uin\":-1}]}}", "row 2: Uin does not name"},
+	    {"{\"Response\":{\"Data\":[null]}}", "row 1"},
+	    {"{\"Response\":{\"Data\":{}}}", "not a list"},
+	    {"{\"Response\":{\"Total\":0}}", "no Data"},
+	};
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		struct wire_reply r = answer(bad[i].body);
+		struct uin_amounts got[3] = {{.uin = 99}, {.uin = 99}, {.uin = 99}};
+		struct fault f;
+		size_t n = 9;
+		assert_false(reply_uin_amounts(&r, ACTION_CREDIT_BY_UINS, got, 2, &n, &f));
+		assert_malformed(&f, bad[i].words);
+		assert_int_equal(n, 0);
+		assert_int_equal(got[2].uin, 99);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(partner_credit_knows_what_was_a_number),
+	    cmocka_unit_test(partner_credit_without_any_is_refused),
+	    cmocka_unit_test(allocations_are_read_row_by_row),
+	    cmocka_unit_test(allocations_of_another_shape_are_refused),
+	    cmocka_unit_test(a_history_may_be_empty),
+	    cmocka_unit_test(amounts_have_the_names_of_their_action),
+	    cmocka_unit_test(amounts_of_nobody_or_of_more_are_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model.h"
+
+#include "browse.h"
+
+static void what_was_filled_in_is_copied_once(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	struct fx_list fx;
+	fx_clear(&fx);
+	buf_add_chars(&f->model->clip.text, "some\ntext");
+	clip_copy(f->model, "the thing", &fx);
+	assert_int_equal(fx.n, 1);
+	assert_int_equal(fx.item[0].kind, FX_COPY);
+	assert_true(sl_equal(fx.item[0].text, SL("some\ntext")));
+	assert_false(f->model->toast.shown); /* not before it is done */
+	browse_end(f);
+}
+
+static void it_says_what_and_by_which_way(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	struct fx_list fx;
+	fx_clear(&fx);
+	clip_copy(f->model, "the thing", &fx);
+	clip_copied(f->model, "xclip", NULL);
+	assert_true(browse_says(f, "Copied the thing (xclip)"));
+	assert_false(f->model->toast.is_error);
+	assert_true(f->model->dirty);
+	clip_copied(f->model, "tmux buffer", "xclip: it failed with exit status 1");
+	assert_true(
+	    browse_says(f, "Copied the thing (tmux buffer); xclip: it failed with exit status 1"));
+	browse_end(f);
+}
+
+/* Whether a terminal obeys is known to nobody. */
+static void what_the_terminal_is_sent_is_not_said_to_be_copied(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	struct fx_list fx;
+	fx_clear(&fx);
+	clip_copy(f->model, "the thing", &fx);
+	clip_copied(f->model, COPIED_BY_TERMINAL, NULL);
+	assert_true(browse_says(f, "Sent to the terminal (OSC 52): the thing"));
+	assert_null(strstr(f->model->toast.text, "opied"));
+	browse_end(f);
+}
+
+static void a_copy_that_failed_is_an_error(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	struct fx_list fx;
+	fx_clear(&fx);
+	clip_copy(f->model, "the thing", &fx);
+	clip_copied(f->model, NULL, NULL);
+	assert_true(f->model->toast.is_error);
+	assert_true(browse_says(f, "the thing could not be copied: the terminal takes no text"));
+	clip_copied(f->model, NULL, "copy-command: it failed with exit status 3");
+	assert_true(browse_says(f, "copied: copy-command: it failed with exit status 3"));
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_was_filled_in_is_copied_once),
+	    cmocka_unit_test(it_says_what_and_by_which_way),
+	    cmocka_unit_test(what_the_terminal_is_sent_is_not_said_to_be_copied),
+	    cmocka_unit_test(a_copy_that_failed_is_an_error),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/columns.h"
+
+#include "columns_shown.h"
+
+static void assert_each_once(const struct column_set *s)
+{
+	unsigned seen = 0;
+	for (int i = 0; i < COLUMNS; i++)
+		seen |= 1u << s->order[i];
+	assert_int_equal(seen, (1u << COLUMNS) - 1);
+}
+
+static void at_first_all_are_shown_in_order(void **state)
+{
+	(void)state;
+	struct column_set s;
+	column_set_init(&s);
+	assert_each_once(&s);
+	assert_int_equal(column_set_shown(&s), COLUMNS);
+	assert_int_equal(s.frozen, 2);
+	assert_int_equal(s.order[COLUMNS - 1], COLUMNS - 1);
+}
+
+static void moving_keeps_each_once(void **state)
+{
+	(void)state;
+	for (int i = 0; i < COLUMNS; i++)
+		for (int by = -COLUMNS; by <= COLUMNS; by++) {
+			struct column_set s;
+			column_set_init(&s);
+			int to = column_set_move(&s, i, by);
+			assert_in_range(to, 0, COLUMNS - 1);
+			assert_int_equal(s.order[to], i);
+			assert_each_once(&s);
+			column_set_move(&s, to, i - to);
+			for (int k = 0; k < COLUMNS; k++)
+				assert_int_equal(s.order[k], k);
+		}
+}
+
+static void hidden_ones_are_not_counted(void **state)
+{
+	(void)state;
+	struct column_set s;
+	column_set_init(&s);
+	s.hidden[COLUMN_TYPE] = s.hidden[COLUMN_NAME] = true;
+	assert_int_equal(column_set_shown(&s), COLUMNS - 2);
+	assert_false(column_may_hide(COLUMN_UIN));
+	assert_false(column_may_hide(COLUMN_STATE));
+	assert_true(column_may_hide(COLUMN_NAME));
+}
+
+static void each_sorts_by_its_own_key(void **state)
+{
+	(void)state;
+	unsigned seen = 0;
+	for (int i = 0; i < COLUMNS; i++)
+		seen |= 1u << column_sort((enum column_id)i);
+	assert_int_equal(__builtin_popcount(seen), COLUMNS);
+	assert_int_equal(column_sort(COLUMN_STATE), SORT_STANDING);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(at_first_all_are_shown_in_order),
+	    cmocka_unit_test(moving_keeps_each_once),
+	    cmocka_unit_test(hidden_ones_are_not_counted),
+	    cmocka_unit_test(each_sorts_by_its_own_key),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/columns.h"
+
+#include "columns_shown.h"
+
+static struct columns place(const struct column_set *s, int w, enum layout_kind kind, int scroll)
+{
+	struct columns c;
+	struct column_room room = {.w = w, .kind = kind, .window_cols = w + 1, .scroll = scroll};
+	columns_place(&c, s, &room);
+	return c;
+}
+
+static struct columns placed(int w, enum layout_kind kind, int scroll)
+{
+	struct column_set s;
+	column_set_init(&s);
+	return place(&s, w, kind, scroll);
+}
+
+static bool shows(const struct columns *c, enum column_id id)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->at[i].id == id)
+			return true;
+	return false;
+}
+
+static enum layout_kind kind_for(int cols)
+{
+	return cols < 80 ? LAYOUT_NARROW : cols < 120 ? LAYOUT_NORMAL : LAYOUT_WIDE;
+}
+
+/* In order, apart, within the room; those shown and those off-screen are all there are. */
+static void assert_sound(const struct columns *c, const struct column_set *s, int w)
+{
+	int end = 1;
+	assert_true(c->n >= 1 && c->n > c->frozen);
+	assert_true(shows(c, COLUMN_UIN));
+	for (size_t i = 0; i < c->n; i++) {
+		assert_true(c->at[i].col >= end + (i > 0));
+		assert_true(c->at[i].w >= 1);
+		assert_false(s->hidden[c->at[i].id]);
+		end = c->at[i].col + c->at[i].w;
+	}
+	assert_true(end <= w);
+	assert_int_equal(c->left + c->right + (int)c->n, column_set_shown(s));
+}
+
+static void every_width_and_scroll_is_sound(void **state)
+{
+	(void)state;
+	struct column_set s;
+	column_set_init(&s);
+	for (int cols = 40; cols <= 400; cols++)
+		for (int scroll = 0; scroll < COLUMNS; scroll++)
+			for (int ascii = 0; ascii < 2; ascii++) {
+				struct columns c;
+				struct column_room room = {.w = cols - 1,
+							   .kind = kind_for(cols),
+							   .window_cols = cols,
+							   .ascii = ascii,
+							   .scroll = scroll};
+				columns_place(&c, &s, &room);
+				assert_sound(&c, &s, cols - 1);
+				assert_int_equal(c.at[0].id, COLUMN_UIN);
+				assert_int_equal(c.at[1].id, COLUMN_NAME);
+			}
+}
+
+static void more_room_never_shows_less(void **state)
+{
+	(void)state;
+	size_t before = 0;
+	for (int cols = 40; cols < 80; cols++) {
+		struct columns c = placed(cols - 1, LAYOUT_NARROW, 0);
+		assert_true(c.n >= before);
+		before = c.n;
+	}
+	before = 0;
+	for (int cols = 120; cols < 160; cols++) {
+		struct columns c = placed(cols - 1, LAYOUT_WIDE, 0);
+		assert_true(c.n >= before);
+		before = c.n;
+	}
+}
+
+static void standing_and_share_are_never_dropped(void **state)
+{
+	(void)state;
+	for (int cols = 40; cols <= 240; cols++) {
+		struct columns c = placed(cols - 1, kind_for(cols), 0);
+		assert_true(shows(&c, COLUMN_STATE));
+		assert_true(shows(&c, COLUMN_RATIO));
+	}
+}
+
+static void at_80_six_columns_stand_where_the_study_has_them(void **state)
+{
+	(void)state;
+	struct columns c = placed(79, LAYOUT_NORMAL, 0);
+	const int cols[] = {1, 14, 33, 40, 56, 68}, widths[] = {12, 18, 6, 15, 11, 8};
+	assert_int_equal(c.n, 6);
+	for (size_t i = 0; i < 6; i++) {
+		assert_int_equal(c.at[i].col, cols[i]);
+		assert_int_equal(c.at[i].w, widths[i]);
+		assert_int_equal(columns_rule(&c, i), -1);
+	}
+	assert_int_equal(c.gauge_w, 8);
+	assert_int_equal(c.right, COLUMNS - 6);
+}
+
+static void at_120_groups_are_ruled_off(void **state)
+{
+	(void)state;
+	struct columns c = placed(119, LAYOUT_WIDE, 0);
+	const int rules[] = {-1, 14, 39, -1, 67, -1, 93, -1};
+	assert_int_equal(c.n, 8);
+	for (size_t i = 0; i < 8; i++)
+		assert_int_equal(columns_rule(&c, i), rules[i]);
+	assert_int_equal(c.gauge_w, 12);
+	assert_int_equal(c.at[c.n - 1].id, COLUMN_EXPIRY);
+}
+
+static void gauge_grows_with_the_window(void **state)
+{
+	(void)state;
+	assert_int_equal(placed(39, LAYOUT_NARROW, 0).gauge_w, 0);
+	assert_int_equal(placed(79, LAYOUT_NORMAL, 0).gauge_w, 8);
+	assert_int_equal(placed(159, LAYOUT_WIDE, 0).gauge_w, 16);
+	assert_int_equal(placed(239, LAYOUT_WIDE, 0).gauge_w, 20);
+}
+
+/* When narrow, the credit goes before the gauge and the gauge before what remains. */
+static void narrow_windows_drop_in_order(void **state)
+{
+	(void)state;
+	bool remaining = true, gauge = true, credit = true;
+	for (int cols = 79; cols >= 40; cols--) {
+		struct columns c = placed(cols - 1, LAYOUT_NARROW, 0);
+		bool r = shows(&c, COLUMN_REMAINING), g = c.gauge_w > 0,
+		     k = shows(&c, COLUMN_CREDIT);
+		assert_true(r >= g && g >= k);
+		assert_true(r <= remaining && g <= gauge && k <= credit);
+		remaining = r;
+		gauge = g;
+		credit = k;
+	}
+	assert_false(remaining);
+}
+
+static void scrolling_leaves_the_frozen_ones(void **state)
+{
+	(void)state;
+	struct columns c = placed(79, LAYOUT_NORMAL, 4);
+	assert_int_equal(c.at[2].id, COLUMN_ASSOCIATED);
+	assert_int_equal(c.left, 4);
+	c = placed(79, LAYOUT_NORMAL, COLUMNS);
+	assert_true(shows(&c, COLUMN_TYPE));
+	assert_int_equal(c.right, 0);
+	assert_true(c.at[2].id < COLUMN_TYPE); /* no further than it takes to see the last */
+	c = placed(79, LAYOUT_NORMAL, 1000);
+	assert_true(shows(&c, COLUMN_TYPE));
+	c = placed(79, LAYOUT_NORMAL, -5);
+	assert_int_equal(c.left, 0);
+}
+
+static void nothing_scrolls_where_all_fits(void **state)
+{
+	(void)state;
+	struct columns c = placed(399, LAYOUT_WIDE, 5);
+	assert_int_equal(c.n, COLUMNS);
+	assert_int_equal(c.left, 0);
+	assert_int_equal(c.right, 0);
+}
+
+static uint32_t seed = 1;
+
+static int any(int n)
+{
+	seed = seed * 1664525 + 1013904223;
+	return (int)((seed >> 8) % (uint32_t)n);
+}
+
+static void any_set(struct column_set *s)
+{
+	column_set_init(s);
+	for (int i = 0; i < COLUMNS; i++) {
+		column_set_move(s, any(COLUMNS), any(2 * COLUMNS) - COLUMNS);
+		enum column_id id = (enum column_id)i;
+		s->hidden[id] = column_may_hide(id) && any(3) == 0;
+		s->width[id] = any(3) ? 0 : COLUMN_WIDTH_MIN + any(COLUMN_WIDTH_MAX);
+	}
+	s->frozen = any(COLUMNS + 1);
+}
+
+static void any_set_in_any_room_is_sound(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 100000; i++) {
+		struct column_set s;
+		int cols = 40 + any(200);
+		any_set(&s);
+		struct columns c = place(&s, cols - 1, kind_for(cols), any(COLUMNS + 2) - 1);
+		assert_sound(&c, &s, cols - 1);
+	}
+}
+
+static void what_is_last_goes_first_but_who_and_how_never(void **state)
+{
+	(void)state;
+	struct column_set s;
+	column_set_init(&s);
+	column_set_move(&s, COLUMN_STATE, COLUMNS); /* to the end */
+	column_set_move(&s, 9, -7);                 /* the remark, behind the name */
+	struct columns c = place(&s, 99, LAYOUT_NORMAL, 0);
+	assert_true(shows(&c, COLUMN_STATE));
+	assert_true(shows(&c, COLUMN_REMARK));
+	assert_int_equal(c.at[c.n - 1].id, COLUMN_STATE);
+	assert_int_equal(c.right, COLUMNS - (int)c.n);
+}
+
+static int width_of(const struct columns *c, enum column_id id)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->at[i].id == id)
+			return c->at[i].w;
+	return 0;
+}
+
+static void widths_are_as_wished_where_they_fit(void **state)
+{
+	(void)state;
+	struct column_set s;
+	column_set_init(&s);
+	s.width[COLUMN_NAME] = 30;
+	s.width[COLUMN_RATIO] = 26;
+	struct columns c = place(&s, 119, LAYOUT_NORMAL, 0);
+	assert_int_equal(width_of(&c, COLUMN_NAME), 30);
+	assert_int_equal(width_of(&c, COLUMN_RATIO), 26);
+	assert_int_equal(c.gauge_w, 20); /* it has what the percentage leaves */
+	s.width[COLUMN_RATIO] = COLUMN_WIDTH_MIN;
+	c = place(&s, 119, LAYOUT_NORMAL, 0);
+	assert_int_equal(c.gauge_w, 0);
+	s.width[COLUMN_NAME] = COLUMN_WIDTH_MAX;
+	c = place(&s, 79, LAYOUT_NORMAL, 0);
+	assert_true(shows(&c, COLUMN_STATE));
+	assert_in_range(width_of(&c, COLUMN_NAME), 30, 79);
+	assert_sound(&c, &s, 79);
+}
+
+static void a_wide_frozen_column_is_capped(void **state)
+{
+	(void)state;
+	struct column_set s;
+	column_set_init(&s);
+	s.frozen = COLUMNS;
+	struct columns c = place(&s, 79, LAYOUT_NORMAL, 0);
+	assert_in_range(c.frozen, 2, COLUMNS - 2);
+	for (int scroll = 0; scroll < COLUMNS; scroll++) {
+		c = place(&s, 79, LAYOUT_NORMAL, scroll);
+		assert_sound(&c, &s, 79);
+	}
+	assert_true(shows(&c, (enum column_id)(COLUMNS - 1)));
+	s.width[COLUMN_UIN] = COLUMN_WIDTH_MAX;
+	c = place(&s, 79, LAYOUT_NORMAL, COLUMNS);
+	assert_int_equal(c.frozen, 1);
+	assert_true(shows(&c, (enum column_id)(COLUMNS - 1)));
+	assert_sound(&c, &s, 79);
+}
+
+static void none_frozen_all_scroll(void **state)
+{
+	(void)state;
+	struct column_set s;
+	column_set_init(&s);
+	s.frozen = 0;
+	struct columns c = place(&s, 79, LAYOUT_NORMAL, COLUMNS);
+	assert_int_equal(c.at[0].id, COLUMN_UIN); /* who it is never goes */
+	assert_true(shows(&c, COLUMN_TYPE));
+	assert_false(shows(&c, COLUMN_NAME));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_width_and_scroll_is_sound),
+	    cmocka_unit_test(more_room_never_shows_less),
+	    cmocka_unit_test(standing_and_share_are_never_dropped),
+	    cmocka_unit_test(at_80_six_columns_stand_where_the_study_has_them),
+	    cmocka_unit_test(at_120_groups_are_ruled_off),
+	    cmocka_unit_test(gauge_grows_with_the_window),
+	    cmocka_unit_test(narrow_windows_drop_in_order),
+	    cmocka_unit_test(scrolling_leaves_the_frozen_ones),
+	    cmocka_unit_test(nothing_scrolls_where_all_fits),
+	    cmocka_unit_test(any_set_in_any_room_is_sound),
+	    cmocka_unit_test(what_is_last_goes_first_but_who_and_how_never),
+	    cmocka_unit_test(widths_are_as_wished_where_they_fit),
+	    cmocka_unit_test(a_wide_frozen_column_is_capped),
+	    cmocka_unit_test(none_frozen_all_scroll),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/columns.h"
+
+#include "columns_shown.h"
+
+static void assert_prints(const struct column_set *s, const char *want)
+{
+	struct buf b;
+	buf_init(&b, 1000);
+	column_set_print(s, &b);
+	assert_true(sl_equal(buf_sl(&b), sl_from(want)));
+	buf_release(&b);
+}
+
+#define PLAIN                                                                                      \
+	"UIN Name | Standing Ratio Remaining Credit Associated Expiry Email Mobile Remark "        \
+	"Identity Type"
+
+static struct column_set from(const char *text)
+{
+	struct column_set s;
+	column_set_init(&s);
+	column_set_read(&s, sl_from(text));
+	return s;
+}
+
+static void what_is_printed_is_read_again(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+	    PLAIN,
+	    "| UIN Standing Name Ratio Remaining Credit Associated Expiry Email Mobile Remark "
+	    "Identity Type",
+	    "Standing UIN:14 -Name:30 Ratio:26 | Remaining Credit Associated Expiry Email Mobile "
+	    "Remark Identity -Type",
+	    "UIN Name Standing Ratio Remaining Credit Associated Expiry Email Mobile Remark "
+	    "Identity Type",
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct column_set s = from(texts[i]);
+		assert_prints(&s, texts[i]);
+	}
+	struct column_set s;
+	column_set_init(&s);
+	assert_prints(&s, PLAIN);
+	s = from(texts[2]);
+	assert_true(s.hidden[COLUMN_NAME] && s.hidden[COLUMN_TYPE]);
+	assert_int_equal(s.width[COLUMN_RATIO], 26);
+	assert_int_equal(s.frozen, 3);
+}
+
+static void what_makes_no_sense_is_passed_over(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"",
+					    "nonsense UIN UIN Name | Standing",
+					    "uin NAME |",
+					    "-UIN -Name: | -",
+					    "UIN:3",
+					    "UIN:121 Name:x |",
+					    "|| UIN | | Name",
+					    ":9 -:9 -",
+					    "UIN:-12",
+					    "UIN:99999999999999999999",
+					    "\x1b[2J UIN"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct column_set s = from(texts[i]);
+		unsigned seen = 0;
+		for (int k = 0; k < COLUMNS; k++) {
+			seen |= 1u << s.order[k];
+			assert_int_equal(s.width[k], 0);
+		}
+		assert_int_equal(seen, (1u << COLUMNS) - 1);
+		assert_false(s.hidden[COLUMN_UIN]);
+		assert_in_range(s.frozen, 0, COLUMNS);
+	}
+}
+
+/* A version that knows more columns shows them. */
+static void those_not_named_come_last(void **state)
+{
+	(void)state;
+	struct column_set s = from("Name UIN | Type");
+	assert_int_equal(s.order[0], COLUMN_NAME);
+	assert_int_equal(s.order[2], COLUMN_TYPE);
+	assert_int_equal(s.order[3], COLUMN_STATE);
+	assert_int_equal(s.frozen, 2);
+	assert_int_equal(column_set_shown(&s), COLUMNS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_is_printed_is_read_again),
+	    cmocka_unit_test(what_makes_no_sense_is_passed_over),
+	    cmocka_unit_test(those_not_named_come_last),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

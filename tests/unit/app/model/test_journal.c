@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/journal.h"
+
+static struct journal j;
+
+static int begin(void **state)
+{
+	(void)state;
+	journal_init(&j, true);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	journal_release(&j);
+	return 0;
+}
+
+static void send(uint64_t id)
+{
+	struct fx fx = {.kind = FX_SEND,
+			.id = id,
+			.skew_s = -5,
+			.request = {.action = ACTION_CUSTOMERS, .page = (uint32_t)id}};
+	journal_send(&j, &fx, 2, 1000);
+}
+
+static void answer(uint64_t id, struct sl body)
+{
+	struct wire_reply r = {.id = id,
+			       .http_status = 200,
+			       .elapsed_ms = 80,
+			       .bytes = 33,
+			       .sends = 1,
+			       .http_version = "2",
+			       .headers = SL("Date: now\n"),
+			       .body = body};
+	struct outcome out = {.known = true};
+	journal_reply(&j, &r, &out);
+}
+
+static void refuse(uint64_t id, const char *code, bool again)
+{
+	struct wire_reply r = {.id = id, .result = WIRE_TIMEOUT, .detail = "timed out"};
+	struct outcome out = {.known = true, .will_retry = again};
+	fault_from_code(&out.fault, sl_from(code), SL("words of the API"), SL(""));
+	journal_reply(&j, &r, &out);
+}
+
+static void an_exchange_is_told_from_send_to_answer(void **state)
+{
+	(void)state;
+	send(1);
+	const struct exchange *x = journal_at(&j, 0);
+	assert_int_equal(x->state, EXCHANGE_FLYING);
+	assert_int_equal(x->sent_s, 1000);
+	assert_int_equal(x->signed_s, 995);
+	assert_int_equal(x->tries, 2);
+	assert_string_equal(x->code, "");
+	answer(1, SL("{\"Response\":{\"RequestId\":\"r-1\"}}"));
+	assert_int_equal(x->state, EXCHANGE_ANSWERED);
+	assert_int_equal(x->http_status, 200);
+	assert_int_equal(x->elapsed_ms, 80);
+	assert_int_equal(x->bytes, 33);
+	assert_string_equal(x->http_version, "2");
+	assert_string_equal(x->request_id, "r-1");
+	assert_int_equal(x->body.n, x->body_n);
+	assert_true(sl_equal(x->headers, SL("Date: now\n")));
+	assert_int_equal(j.sent, 1);
+	assert_int_equal(j.failed, 0);
+}
+
+static void a_failure_has_its_code_and_our_sentences(void **state)
+{
+	(void)state;
+	send(1);
+	refuse(1, "RequestLimitExceeded", true);
+	const struct exchange *x = journal_find(&j, 1, NULL);
+	assert_int_equal(x->state, EXCHANGE_FAILED);
+	assert_true(x->will_retry);
+	assert_int_equal(x->result, WIRE_TIMEOUT);
+	assert_string_equal(x->code, "RequestLimitExceeded");
+	assert_string_equal(x->detail, "timed out");
+	assert_non_null(strstr(x->meaning, "5 requests"));
+	assert_true(strlen(x->remedy) > 0);
+	assert_int_equal(j.failed, 1);
+}
+
+static void what_was_signed_corrects_what_was_planned(void **state)
+{
+	(void)state;
+	send(1);
+	assert_false(journal_signed(&j, 1, 995, false));
+	assert_true(journal_signed(&j, 1, 996, true));
+	assert_int_equal(journal_at(&j, 0)->signed_s, 996);
+	assert_true(journal_at(&j, 0)->has_token);
+	assert_false(journal_signed(&j, 99, 1, false));
+}
+
+static void what_was_cancelled_stays_so(void **state)
+{
+	(void)state;
+	send(1);
+	send(2);
+	answer(2, SL("{}"));
+	journal_cancel(&j, 1);
+	journal_cancel(&j, 2);
+	journal_cancel(&j, 3);
+	answer(1, SL("{}"));
+	assert_int_equal(journal_find(&j, 1, NULL)->state, EXCHANGE_CANCELLED);
+	assert_int_equal(journal_find(&j, 1, NULL)->body.n, 0);
+	assert_int_equal(journal_find(&j, 2, NULL)->state, EXCHANGE_ANSWERED);
+}
+
+static void the_newest_is_first_and_the_oldest_forgotten(void **state)
+{
+	size_t i = 7;
+	(void)state;
+	assert_null(journal_at(&j, 0));
+	for (uint64_t id = 1; id <= JOURNAL_MAX + 3; id++)
+		send(id);
+	assert_int_equal(j.n, JOURNAL_MAX);
+	assert_int_equal(j.sent, JOURNAL_MAX + 3);
+	assert_int_equal(journal_at(&j, 0)->id, JOURNAL_MAX + 3);
+	assert_int_equal(journal_at(&j, JOURNAL_MAX - 1)->id, 4);
+	assert_null(journal_at(&j, JOURNAL_MAX));
+	assert_null(journal_find(&j, 3, &i));
+	assert_int_equal(i, 7);
+	assert_non_null(journal_find(&j, 4, &i));
+	assert_int_equal(i, JOURNAL_MAX - 1);
+}
+
+/* However much is answered, what is kept has a bound; the newest answer is there. */
+static void bodies_make_room_for_newer_ones(void **state)
+{
+	struct buf body;
+	(void)state;
+	buf_init(&body, 3u << 20);
+	for (size_t i = 0; i < JOURNAL_BODY_MAX + 5; i++)
+		buf_add_byte(&body, 'x');
+	for (uint64_t id = 1; id <= 9; id++) {
+		send(id);
+		answer(id, buf_sl(&body));
+		assert_true(j.kept <= JOURNAL_BODIES_MAX);
+		assert_int_equal(journal_at(&j, 0)->body.n, JOURNAL_BODY_MAX);
+		assert_int_equal(journal_at(&j, 0)->body_n, JOURNAL_BODY_MAX + 5);
+	}
+	assert_int_equal(journal_find(&j, 1, NULL)->body.n, 0);
+	assert_int_equal(journal_find(&j, 1, NULL)->body_n, JOURNAL_BODY_MAX + 5);
+	assert_int_equal(journal_find(&j, 7, NULL)->body.n, JOURNAL_BODY_MAX);
+	buf_release(&body);
+}
+
+static void a_batch_keeps_no_bodies(void **state)
+{
+	(void)state;
+	journal_release(&j);
+	journal_init(&j, false);
+	send(1);
+	answer(1, SL("{\"RequestId\":\"r\"}"));
+	assert_string_equal(journal_at(&j, 0)->request_id, "r");
+	assert_int_equal(journal_at(&j, 0)->body.n, 0);
+	assert_int_equal(j.kept, 0);
+}
+
+static void a_reply_to_nothing_known_changes_nothing(void **state)
+{
+	(void)state;
+	answer(5, SL("{}"));
+	assert_int_equal(j.n, 0);
+	assert_int_equal(j.kept, 0);
+}
+
+int main(void)
+{
+#define JOURNAL_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+	const struct CMUnitTest tests[] = {
+	    JOURNAL_TEST(an_exchange_is_told_from_send_to_answer),
+	    JOURNAL_TEST(a_failure_has_its_code_and_our_sentences),
+	    JOURNAL_TEST(what_was_signed_corrects_what_was_planned),
+	    JOURNAL_TEST(what_was_cancelled_stays_so),
+	    JOURNAL_TEST(the_newest_is_first_and_the_oldest_forgotten),
+	    JOURNAL_TEST(bodies_make_room_for_newer_ones),
+	    JOURNAL_TEST(a_batch_keeps_no_bodies),
+	    JOURNAL_TEST(a_reply_to_nothing_known_changes_nothing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

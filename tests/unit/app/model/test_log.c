@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/log.h"
+
+static struct exchange failed(uint64_t id)
+{
+	struct exchange x = {.id = id,
+			     .request = {.action = ACTION_CUSTOMERS, .page = 3},
+			     .tries = 2,
+			     .http_status = 200,
+			     .elapsed_ms = 80,
+			     .meaning = "it means",
+			     .remedy = "do",
+			     .code = "InternalError",
+			     .request_id = "r-1"};
+	return x;
+}
+
+static void an_entry_says_what_went_wrong_and_what_followed(void **state)
+{
+	static struct log l;
+	struct exchange x = failed(7);
+	(void)state;
+	assert_null(log_at(&l, 0));
+	assert_int_equal(log_failure(&l, &x, LOG_GIVEN_UP, 1000), 1);
+	const struct log_entry *e = log_at(&l, 0);
+	assert_int_equal(e->id, 7);
+	assert_int_equal(e->wall_s, 1000);
+	assert_int_equal(e->page, 3);
+	assert_int_equal(e->tries, 2);
+	assert_int_equal(e->http_status, 200);
+	assert_string_equal(e->code, "InternalError");
+	assert_string_equal(e->request_id, "r-1");
+	assert_string_equal(e->meaning, "it means");
+	assert_string_equal(log_fate_name(e->fate), "given up");
+	assert_null(log_at(&l, 1));
+}
+
+static void a_flaw_says_where_it_is(void **state)
+{
+	static struct log l;
+	struct exchange x = failed(7);
+	const struct flaw field = {3, 812, "Name", "is a list"}, row = {4, 900, NULL, "is none"};
+	(void)state;
+	log_flaw(&l, &x, &field, 0, 1000);
+	const struct log_entry *e = log_at(&l, 0);
+	assert_string_equal(e->code, "Reply.BadField");
+	assert_string_equal(e->reason, "row 3, byte 812: Name is a list");
+	assert_string_equal(e->field, "Name");
+	assert_int_equal(e->page, 3);
+	assert_int_equal(e->row, 3);
+	assert_int_equal(e->byte, 812);
+	assert_string_equal(log_fate_name(e->fate), "marked");
+	log_flaw(&l, &x, &row, 0, 1000);
+	assert_string_equal(log_at(&l, 0)->code, "Reply.BadRow");
+	assert_string_equal(log_at(&l, 0)->reason, "row 4, byte 900: it is none");
+	assert_null(log_at(&l, 0)->field);
+	log_flaw(&l, &x, NULL, 5, 1000);
+	assert_string_equal(log_at(&l, 0)->reason, "and 5 more on this page");
+	assert_int_equal(log_at(&l, 0)->row, 0);
+}
+
+static void credentials_belong_to_no_request(void **state)
+{
+	static struct log l;
+	(void)state;
+	assert_int_equal(log_not_renewed(&l, 5), 1);
+	assert_int_equal(log_at(&l, 0)->id, 0);
+	assert_string_equal(log_at(&l, 0)->code, "Credentials.NotRenewed");
+	assert_string_equal(log_fate_name(log_at(&l, 0)->fate), "stopped");
+}
+
+static void the_last_ones_are_remembered(void **state)
+{
+	static struct log l;
+	(void)state;
+	for (uint64_t i = 1; i <= LOG_MAX + 5; i++) {
+		struct exchange x = failed(i);
+		assert_int_equal(log_failure(&l, &x, LOG_AGAIN, 0), i);
+	}
+	assert_int_equal(log_at(&l, 0)->number, LOG_MAX + 5);
+	assert_int_equal(log_at(&l, LOG_MAX - 1)->number, 6);
+	assert_null(log_at(&l, LOG_MAX));
+	assert_int_equal(log_number(&l, 6)->id, 6);
+	assert_null(log_number(&l, 5));
+	assert_null(log_number(&l, 0));
+	assert_null(log_number(&l, LOG_MAX + 6));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_entry_says_what_went_wrong_and_what_followed),
+	    cmocka_unit_test(a_flaw_says_where_it_is),
+	    cmocka_unit_test(credentials_belong_to_no_request),
+	    cmocka_unit_test(the_last_ones_are_remembered),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts ask of the model: the list as shown, and whether anything is loading. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+static void positions_are_rows_without_a_lens(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("250..1", 100);
+	assert_int_equal(app_positions(f->model), 250);
+	assert_int_equal(app_row_at(f->model, 0).customer->uin, 200000000250);
+	assert_int_equal(app_row_at(f->model, 249).state, ROW_MISSING);
+	assert_int_equal(app_row_at(f->model, 250).state, ROW_NONE);
+	browse_end(f);
+}
+
+static void positions_are_those_of_a_lens_that_is_on(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	flow_keys(f, "&");
+	browse_type(f, "delta");
+	flow_keys(f, "Enter");
+	assert_int_equal(app_positions(f->model), 3);
+	assert_int_equal(app_row_at(f->model, 2).customer->uin, 200000000003);
+	assert_int_equal(app_row_at(f->model, 2).number, 27);
+	assert_int_equal(app_row_at(f->model, 3).state, ROW_NONE); /* though there is a row 3 */
+	assert_int_equal(app_row_at(f->model, UINT64_MAX).state, ROW_NONE);
+	browse_end(f);
+}
+
+static void loading_is_what_flies_or_is_due(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	assert_false(app_loading(f->model));
+	flow_keys(f, "R");
+	assert_true(app_loading(f->model));
+	flow_fault(f, browse_sends(f), "InternalError", 0);
+	assert_int_equal(f->n_flying, 0);
+	assert_true(app_loading(f->model)); /* it is tried again */
+	flow_settle(f);
+	assert_false(app_loading(f->model));
+	flow_keys(f, "R");
+	flow_fault(f, browse_sends(f), "AuthFailure.SignatureFailure", 0);
+	assert_false(app_loading(f->model)); /* halted: what waits does not move */
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(positions_are_rows_without_a_lens),
+	    cmocka_unit_test(positions_are_those_of_a_lens_that_is_on),
+	    cmocka_unit_test(loading_is_what_flies_or_is_due),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

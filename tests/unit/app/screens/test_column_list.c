@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/text.h"
+
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+#define LAST ((enum column_id)(COLUMNS - 1))
+
+static const struct column_set *set(const struct flow *f)
+{
+	return &f->model->columns;
+}
+
+static void hiding_and_showing(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	flow_keys(f, "c");
+	assert_int_equal(f->model->column_selected, COLUMN_NAME);
+	flow_keys(f, "j j Space");
+	assert_true(set(f)->hidden[COLUMN_RATIO]);
+	flow_keys(f, "Enter");
+	assert_false(set(f)->hidden[COLUMN_RATIO]);
+	flow_keys(f, "c");
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
+static void who_and_how_cannot_be_hidden(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	flow_keys(f, "c g Space");
+	assert_false(set(f)->hidden[COLUMN_UIN]);
+	assert_true(browse_says(f, "always shown"));
+	flow_keys(f, "j j Space");
+	assert_false(set(f)->hidden[COLUMN_STATE]);
+	browse_end(f);
+}
+
+static void the_selection_goes_with_what_it_moves(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	flow_keys(f, "c G K K");
+	assert_int_equal(f->model->column_selected, COLUMNS - 3);
+	assert_int_equal(set(f)->order[COLUMNS - 3], LAST);
+	flow_keys(f, "J");
+	assert_int_equal(set(f)->order[COLUMNS - 2], LAST);
+	flow_keys(f, "g K");
+	assert_int_equal(set(f)->order[0], COLUMN_UIN);
+	browse_end(f);
+}
+
+static void widths_begin_at_what_is_seen(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	flow_keys(f, ">");
+	int w = set(f)->width[COLUMN_NAME];
+	assert_in_range(w, 19, 30); /* at 80 columns it is 18 or what is left over */
+	assert_true(browse_says(f, "Name is"));
+	flow_keys(f, "3 <");
+	assert_int_equal(set(f)->width[COLUMN_NAME], w - 3);
+	flow_keys(f, "9 9 9 9 <");
+	assert_int_equal(set(f)->width[COLUMN_NAME], COLUMN_WIDTH_MIN);
+	flow_keys(f, "9 9 9 9 >");
+	assert_int_equal(set(f)->width[COLUMN_NAME], COLUMN_WIDTH_MAX);
+	flow_keys(f, "<"); /* from what fits, so that it shows */
+	assert_in_range(set(f)->width[COLUMN_NAME], 30, 78);
+	browse_end(f);
+}
+
+static void the_list_chooses_what_is_widened(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	struct column_room room = app_column_room(f->model);
+	int w = columns_width(set(f), &room, LAST);
+	flow_keys(f, "c G Esc >");
+	assert_int_equal(set(f)->width[LAST], w + 1);
+	assert_int_equal(set(f)->width[COLUMN_NAME], 0);
+	flow_keys(f, "c > >");
+	assert_int_equal(set(f)->width[LAST], w + 3);
+	flow_keys(f, "0");
+	assert_int_equal(set(f)->width[LAST], 0);
+	browse_end(f);
+}
+
+static void a_width_may_follow_the_texts(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	flow_keys(f, "c =");
+	int w = set(f)->width[COLUMN_NAME];
+	assert_in_range(w, 10, 40);
+	for (uint64_t i = 0; i < (uint64_t)f->model->layout.table.h; i++)
+		assert_true(
+		    text_width(customer_text(app_row_at(f->model, i).customer, FIELD_NAME)) <= w);
+	flow_keys(f, "=");
+	assert_int_equal(set(f)->width[COLUMN_NAME], 0);
+	flow_keys(f, "j >"); /* the standing has a width of its own */
+	assert_int_equal(set(f)->width[COLUMN_STATE], 7);
+	flow_keys(f, "=");
+	assert_int_equal(set(f)->width[COLUMN_STATE], 0);
+	browse_end(f);
+}
+
+static void freezing_is_up_to_the_selected_one(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	flow_keys(f, "c j f");
+	assert_int_equal(set(f)->frozen, 3);
+	flow_keys(f, "f"); /* the last of them: it scrolls again */
+	assert_int_equal(set(f)->frozen, 2);
+	flow_keys(f, "g f");
+	assert_int_equal(set(f)->frozen, 1);
+	flow_keys(f, "f");
+	assert_int_equal(set(f)->frozen, 0);
+	flow_keys(f, "j Space j f"); /* what is hidden does not count */
+	assert_int_equal(set(f)->frozen, 2);
+	browse_end(f);
+}
+
+static void fewer_columns_take_back_the_scrolling(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	flow_keys(f, "$");
+	int far = f->model->table.scroll_cols;
+	assert_true(far > 2);
+	flow_keys(f, "c G Space k Space");
+	assert_true(f->model->table.scroll_cols < far);
+	browse_end(f);
+}
+
+static void another_account_keeps_them(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("9..1", 20);
+	struct settings other = f->model->settings;
+	flow_keys(f, "c G Space Esc");
+	flow_event(f, &(struct event){.kind = EV_SWITCHED, .switched = {&other, NULL}});
+	assert_true(set(f)->hidden[LAST]);
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(hiding_and_showing),
+	    cmocka_unit_test(who_and_how_cannot_be_hidden),
+	    cmocka_unit_test(the_selection_goes_with_what_it_moves),
+	    cmocka_unit_test(widths_begin_at_what_is_seen),
+	    cmocka_unit_test(the_list_chooses_what_is_widened),
+	    cmocka_unit_test(a_width_may_follow_the_texts),
+	    cmocka_unit_test(freezing_is_up_to_the_selected_one),
+	    cmocka_unit_test(fewer_columns_take_back_the_scrolling),
+	    cmocka_unit_test(another_account_keeps_them),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/update.h"
+
+#include "fixture.h"
+
+static struct fixture f;
+static struct fx_list fx;
+
+static void type(const char *names)
+{
+	struct sl rest = sl_from(names), name;
+	fx_clear(&fx);
+	while (sl_split(&rest, ' ', &name)) {
+		struct event e = {.kind = EV_KEY, .now_ms = f.m.now_ms, .wall_s = f.m.wall_s};
+		assert_true(key_parse(name, &e.key));
+		app_update(&f.m, &e, &fx);
+	}
+}
+
+static void assert_copied(const char *want)
+{
+	size_t n = strlen(want);
+	assert_int_equal(fx.n, 1);
+	assert_int_equal(fx.item[0].kind, FX_COPY);
+	assert_int_equal(fx.item[0].text.n, n);
+	assert_memory_equal(fx.item[0].text.p, want, n);
+}
+
+static void start(const char *name, const char *email)
+{
+	struct fixture_customer c = {.uin = "7", .name = name, .email = email, .credit = "10"};
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, &c, 1, 1);
+	fixture_draw(&f);
+}
+
+static void a_name_that_acts_is_copied_as_it_looks(void **state)
+{
+	(void)state;
+	start("rm\n\x1b[2J\xe2\x80\xaex", NULL);
+	type("y n");
+	assert_copied("rm␊␛[2J\xef\xbf\xbdx");
+	type("y j");
+	assert_non_null(memmem(fx.item[0].text.p, fx.item[0].text.n,
+			       "\"Name\":\"rm\\u000a\\u001b[2J\\u202ex\"", 33));
+	type("y r");
+	assert_null(memchr(fx.item[0].text.p, '\n', fx.item[0].text.n));
+	assert_null(memchr(fx.item[0].text.p, '\x1b', fx.item[0].text.n));
+	fixture_release(&f);
+}
+
+static void message_is(struct fixture_customer c, const char *want)
+{
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, &c, 1, 1);
+	fixture_draw(&f);
+	type("y m");
+	assert_copied(want);
+	fixture_release(&f);
+}
+
+static void a_line_for_a_message_says_what_would_help(void **state)
+{
+	(void)state;
+	message_is((struct fixture_customer){.uin = "7",
+					     .name = "Acme",
+					     .credit = "10000",
+					     .remaining = "-50.5"},
+		   "Acme: NEG, -50.50 left of 10,000.00, 3,400.67 more credit makes it 25%");
+	message_is((struct fixture_customer){
+		       .uin = "7", .name = "Acme", .credit = "10000", .remaining = "9000"},
+		   "Acme: OK, 9,000.00 left of 10,000.00");
+	/* Without a name it is the UIN, without amounts there is nothing to add. */
+	message_is((struct fixture_customer){.uin = "7"}, "7: N/A");
+	message_is((struct fixture_customer){.uin = "7", .name = "a\nb"}, "a␊b: N/A");
+}
+
+static void what_is_not_there_cannot_be_copied(void **state)
+{
+	(void)state;
+	start("Acme", NULL);
+	type("y e");
+	assert_int_equal(fx.n, 0);
+	assert_string_equal(f.m.toast.text, "There is no such thing to copy: e-mail address");
+	fixture_release(&f);
+}
+
+static void the_curl_command_is_of_the_row_s_page(void **state)
+{
+	(void)state;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 3, 2013);
+	fixture_draw(&f);
+	type("2 5 0 G y c");
+	assert_non_null(memmem(fx.item[0].text.p, fx.item[0].text.n, "\"Page\":3,", 9));
+	fixture_release(&f);
+}
+
+static void a_pasted_letter_is_no_choice(void **state)
+{
+	(void)state;
+	start("Acme", NULL);
+	type("y");
+	struct event e = {.kind = EV_KEY,
+			  .now_ms = f.m.now_ms,
+			  .key = {.code = KEYCODE_CHAR, .cp = 'n', .pasted = true}};
+	app_update(&f.m, &e, &fx);
+	assert_int_equal(fx.n, 0);
+	assert_int_equal(app_top_layer(&f.m), LAYER_YANK);
+	fixture_release(&f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_name_that_acts_is_copied_as_it_looks),
+	    cmocka_unit_test(a_line_for_a_message_says_what_would_help),
+	    cmocka_unit_test(what_is_not_there_cannot_be_copied),
+	    cmocka_unit_test(the_curl_command_is_of_the_row_s_page),
+	    cmocka_unit_test(a_pasted_letter_is_no_choice),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+
+#include "app/model/model.h"
+
+#include "browse.h"
+
+/* The details are open, nothing is asked for them yet. */
+static struct flow *opened(const char *customers)
+{
+	struct flow *f = browse_start(customers, 100);
+	flow_keys(f, "Enter");
+	assert_true(f->model->detail_open);
+	return f;
+}
+
+static const struct drill *drill(const struct flow *f)
+{
+	return &f->model->drill;
+}
+
+static uint64_t ask_of(const struct flow *f, enum api_action a)
+{
+	for (size_t i = 0; i < f->n_flying; i++)
+		if (f->asked[f->flying[i] - 1].action == a)
+			return f->flying[i];
+	fail_msg("%s does not fly", api_action_name(a));
+	return 0;
+}
+
+static void answer(struct flow *f, uint64_t id, struct sl body)
+{
+	flow_reply(f, id,
+		   &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = body});
+}
+
+/* A page of n entries of a history of total. */
+static void answer_history(struct flow *f, int n, int total)
+{
+	struct buf b;
+	buf_init(&b, 1 << 20);
+	buf_addf(&b, "{\"Response\":{\"Total\":%d,\"History\":[", total);
+	for (int i = 0; i < n; i++)
+		buf_addf(&b,
+			 "%s{\"AllocatedTime\":\"2026-09-01 10:00:00\",\"Credit\":1,"
+			 "\"AllocatedCredit\":2,\"ClientCreditAfter\":3}",
+			 i ? "," : "");
+	buf_addf(&b, "],\"RequestId\":\"r\"}}");
+	answer(f, ask_of(f, ACTION_CREDIT_HISTORY), buf_sl(&b));
+	buf_release(&b);
+}
+
+static void the_cursor_has_to_rest_first(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	size_t sends = browse_sends(f);
+	flow_advance(f, DRILL_REST_MS - 1);
+	assert_int_equal(browse_sends(f), sends);
+	flow_keys(f, "j"); /* another customer: it begins anew */
+	flow_advance(f, DRILL_REST_MS - 1);
+	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(drill(f)->uin, 200000000008);
+	flow_advance(f, 1);
+	assert_int_equal(browse_sends(f), sends + 2);
+	browse_end(f);
+}
+
+static void closed_details_ask_nothing(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	size_t sends = browse_sends(f);
+	flow_keys(f, "Esc");
+	assert_int_equal(drill(f)->uin, 0);
+	flow_advance(f, 10 * DRILL_REST_MS);
+	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(drill_deadline(f->model), INT64_MAX);
+	browse_end(f);
+}
+
+static void what_came_is_kept_and_not_asked_again(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	flow_settle(f);
+	assert_int_equal(drill(f)->history, DRILL_HERE);
+	assert_int_equal(drill(f)->vouchers, DRILL_HERE);
+	assert_int_equal(drill(f)->n_pages, 1);
+	assert_int_equal(drill(f)->amounts.remaining, 120500000);
+	size_t sends = browse_sends(f);
+	flow_advance(f, 60000);
+	assert_int_equal(browse_sends(f), sends);
+	browse_end(f);
+}
+
+static void going_on_calls_back_what_flies(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	assert_int_equal(f->n_flying, 2);
+	flow_keys(f, "j");
+	assert_int_equal(f->n_flying, 0);
+	assert_int_equal(drill(f)->n_pages, 0);
+	browse_end(f);
+}
+
+static void a_history_is_read_page_by_page(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	answer_history(f, DRILL_PAGE_SIZE, DRILL_PAGE_SIZE + 1);
+	assert_int_equal(drill(f)->history, DRILL_WANTED);
+	flow_advance(f, 1000);
+	assert_int_equal(f->asked[f->n_asked - 1].page, 2);
+	answer_history(f, 1, DRILL_PAGE_SIZE + 1);
+	assert_int_equal(drill(f)->history, DRILL_HERE);
+	assert_int_equal(drill(f)->n_pages, 2);
+	browse_end(f);
+}
+
+static void a_history_without_end_is_left_after_some_pages(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	for (int i = 0; i < DRILL_PAGES; i++) {
+		answer_history(f, DRILL_PAGE_SIZE, 1000000);
+		flow_advance(f, 2000);
+	}
+	assert_int_equal(drill(f)->history, DRILL_HERE);
+	assert_int_equal(drill(f)->n_pages, DRILL_PAGES);
+	browse_end(f);
+}
+
+static void an_empty_page_ends_it_whatever_the_total(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	answer_history(f, 0, 300);
+	assert_int_equal(drill(f)->history, DRILL_HERE);
+	browse_end(f);
+}
+
+static void one_refused_leaves_the_other(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	flow_fault(f, ask_of(f, ACTION_CREDIT_HISTORY), "UnauthorizedOperation", 0);
+	assert_int_equal(drill(f)->history, DRILL_FAILED);
+	assert_non_null(strstr(drill(f)->history_why, "UnauthorizedOperation"));
+	assert_int_equal(drill(f)->vouchers, DRILL_WANTED);
+	assert_false(f->model->fetch.halted);
+	assert_int_equal(f->model->fetch.n_failed, 0);
+	flow_settle(f);
+	assert_int_equal(drill(f)->vouchers, DRILL_HERE);
+	size_t sends = browse_sends(f);
+	flow_advance(f, 60000); /* not again by itself */
+	assert_int_equal(browse_sends(f), sends);
+	browse_end(f);
+}
+
+static void again_asks_for_what_failed_alone(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	flow_fault(f, ask_of(f, ACTION_VOUCHER_AMOUNT), "UnauthorizedOperation", 0);
+	flow_settle(f);
+	assert_int_equal(drill(f)->vouchers, DRILL_FAILED);
+	drill_again(f->model);
+	assert_int_equal(drill(f)->vouchers, DRILL_WANTED);
+	assert_int_equal(drill(f)->history, DRILL_HERE);
+	flow_advance(f, 1000);
+	flow_settle(f);
+	browse_end(f);
+}
+
+static void a_reload_asks_for_all_of_it(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	flow_settle(f);
+	drill_reload(f->model);
+	assert_int_equal(drill(f)->uin, 200000000009);
+	assert_int_equal(drill(f)->n_pages, 0);
+	assert_int_equal(drill(f)->history, DRILL_WANTED);
+	drill_release(f->model);
+	drill_reload(f->model); /* of nobody: nothing */
+	assert_int_equal(drill(f)->history, DRILL_NONE);
+	browse_end(f);
+}
+
+static void vouchers_of_another_customer_are_not_taken(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	answer(f, ask_of(f, ACTION_VOUCHER_AMOUNT),
+	       SL("{\"Response\":{\"Data\":[{\"ClientUin\":5,\"TotalAmount\":9,\"RemainAmount\":9}]"
+		  ",\"RequestId\":\"r\"}}"));
+	assert_int_equal(drill(f)->vouchers, DRILL_HERE);
+	assert_int_equal(drill(f)->amounts.known, 0);
+	browse_end(f);
+}
+
+/* In the turn in which the cursor went on, before its ask is called back. */
+static void an_answer_about_the_customer_before_is_not_taken(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_keys(f, "j");
+	struct wire_reply r = {.result = WIRE_OK,
+			       .http_status = 200,
+			       .body = SL("{\"Response\":{\"Total\":0,\"History\":[],"
+					  "\"RequestId\":\"r\"}}")};
+	struct outcome out = {
+	    .known = true,
+	    .request = {.action = ACTION_CREDIT_HISTORY, .n_uins = 1, .uins = {200000000009}}};
+	out.fault.class = FAULT_NONE;
+	drill_take(f->model, &r, &out);
+	assert_int_equal(drill(f)->history, DRILL_WANTED);
+	out.request.uins[0] = 200000000008;
+	drill_take(f->model, &r, &out);
+	assert_int_equal(drill(f)->history, DRILL_HERE);
+	browse_end(f);
+}
+
+static void an_answer_that_cannot_be_read_is_a_failure(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_advance(f, DRILL_REST_MS);
+	answer(f, ask_of(f, ACTION_CREDIT_HISTORY),
+	       SL("{\"Response\":{\"Total\":1,\"History\":7,\"RequestId\":\"r\"}}"));
+	assert_int_equal(drill(f)->history, DRILL_FAILED);
+	assert_int_equal(drill(f)->n_pages, 0);
+	assert_non_null(strstr(drill(f)->history_why, "not to be had"));
+	flow_settle(f);
+	browse_end(f);
+}
+
+static void an_empty_list_has_nobody_to_look_into(void **state)
+{
+	(void)state;
+	struct flow *f = opened("9..1");
+	flow_keys(f, "f");
+	browse_type(f, "nobody");
+	flow_keys(f, "Enter");
+	flow_settle(f);
+	assert_int_equal(drill(f)->uin, 0);
+	size_t sends = browse_sends(f);
+	flow_advance(f, 10 * DRILL_REST_MS);
+	assert_int_equal(browse_sends(f), sends);
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_cursor_has_to_rest_first),
+	    cmocka_unit_test(closed_details_ask_nothing),
+	    cmocka_unit_test(what_came_is_kept_and_not_asked_again),
+	    cmocka_unit_test(going_on_calls_back_what_flies),
+	    cmocka_unit_test(a_history_is_read_page_by_page),
+	    cmocka_unit_test(a_history_without_end_is_left_after_some_pages),
+	    cmocka_unit_test(an_empty_page_ends_it_whatever_the_total),
+	    cmocka_unit_test(one_refused_leaves_the_other),
+	    cmocka_unit_test(again_asks_for_what_failed_alone),
+	    cmocka_unit_test(a_reload_asks_for_all_of_it),
+	    cmocka_unit_test(vouchers_of_another_customer_are_not_taken),
+	    cmocka_unit_test(an_answer_about_the_customer_before_is_not_taken),
+	    cmocka_unit_test(an_answer_that_cannot_be_read_is_a_failure),
+	    cmocka_unit_test(an_empty_list_has_nobody_to_look_into),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

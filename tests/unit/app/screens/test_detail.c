@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* How the pane opens, closes and scrolls; what it says is in test_view_detail.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model.h"
+#include "app/screens/detail.h"
+
+#include "browse.h"
+
+static struct flow *focused(int rows, int cols)
+{
+	struct flow *f = browse_start("60..1", 100);
+	flow_size(f, rows, cols);
+	flow_keys(f, "Enter Tab");
+	assert_true(f->model->detail_focus);
+	return f;
+}
+
+static void an_empty_list_has_nobody_to_show(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_size(f, 50, 200);
+	flow_keys(f, "f");
+	browse_type(f, "nobody");
+	flow_keys(f, "Enter");
+	flow_settle(f);
+	detail_toggle(f->model);
+	assert_false(f->model->detail_open);
+	assert_true(browse_says(f, "no customer here"));
+	toast_hide(f->model);
+	detail_toggle_side(f->model);
+	assert_false(f->model->detail_open);
+	assert_true(browse_says(f, "no customer here"));
+	browse_end(f);
+}
+
+static void opening_leaves_the_cursor_in_sight(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("60..1", 100);
+	flow_size(f, 40, 120);
+	flow_keys(f, "G");
+	int height = table_height(f->model);
+	flow_keys(f, "Enter");
+	assert_true(f->model->layout.detail.h > 0);
+	assert_true(table_height(f->model) < height);
+	assert_int_equal(browse_row(f), 60);
+	assert_in_range(f->model->table.cursor, f->model->table.top,
+			f->model->table.top + (uint64_t)table_height(f->model) - 1);
+	flow_keys(f, "Enter");
+	assert_false(f->model->detail_open);
+	assert_int_equal(table_height(f->model), height);
+	browse_end(f);
+}
+
+static void beside_the_list_needs_its_columns(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("60..1", 100);
+	flow_size(f, 50, LAYOUT_SIDE_COLS - 1);
+	detail_toggle_side(f->model);
+	assert_false(f->model->detail_open);
+	assert_true(browse_says(f, "this window has"));
+	flow_size(f, 50, LAYOUT_SIDE_COLS);
+	detail_toggle_side(f->model);
+	assert_true(f->model->detail_open && f->model->detail_beside);
+	assert_true(f->model->layout.detail.col > 0);
+	detail_toggle_side(f->model); /* below again, not closed */
+	assert_true(f->model->detail_open);
+	assert_false(f->model->detail_beside);
+	assert_int_equal(f->model->layout.detail.col, 0);
+	browse_end(f);
+}
+
+static void only_an_open_pane_takes_the_focus(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("60..1", 100);
+	flow_keys(f, "Tab");
+	assert_false(f->model->detail_focus);
+	assert_true(browse_says(f, "Enter opens"));
+	flow_keys(f, "Enter j");
+	assert_int_equal(browse_row(f), 2); /* without the focus keys move the list */
+	flow_keys(f, "Tab j");
+	assert_int_equal(browse_row(f), 2);
+	assert_int_equal(f->model->detail_scroll, 1);
+	flow_keys(f, "Tab j");
+	assert_int_equal(browse_row(f), 3);
+	browse_end(f);
+}
+
+static void scrolling_has_both_ends(void **state)
+{
+	(void)state;
+	struct flow *f = focused(40, 120);
+	flow_keys(f, "k PgUp");
+	assert_int_equal(f->model->detail_scroll, 0);
+	flow_keys(f, "G");
+	int most = f->model->detail_scroll;
+	assert_true(most > 0);
+	flow_keys(f, "j PgDn G");
+	assert_int_equal(f->model->detail_scroll, most);
+	flow_keys(f, "k");
+	assert_int_equal(f->model->detail_scroll, most - 1);
+	flow_keys(f, "g");
+	assert_int_equal(f->model->detail_scroll, 0);
+	browse_end(f);
+}
+
+static void a_page_keeps_two_lines_of_the_one_before(void **state)
+{
+	(void)state;
+	struct flow *f = focused(40, 120);
+	int page = f->model->layout.detail.h - 2;
+	assert_true(page > 1);
+	flow_keys(f, "PgDn");
+	assert_int_equal(f->model->detail_scroll, page);
+	flow_keys(f, "PgUp");
+	assert_int_equal(f->model->detail_scroll, 0);
+	browse_end(f);
+}
+
+static void closing_gives_the_focus_back_and_begins_at_the_top(void **state)
+{
+	(void)state;
+	struct flow *f = focused(40, 120);
+	flow_keys(f, "j j Esc");
+	assert_false(f->model->detail_open || f->model->detail_focus);
+	flow_keys(f, "j");
+	assert_int_equal(browse_row(f), 2);
+	flow_keys(f, "Enter");
+	assert_int_equal(f->model->detail_scroll, 0);
+	browse_end(f);
+}
+
+static void another_customer_begins_at_the_top(void **state)
+{
+	(void)state;
+	struct flow *f = focused(40, 120);
+	flow_keys(f, "j j Tab j");
+	assert_int_equal(f->model->detail_scroll, 0);
+	browse_end(f);
+}
+
+static void what_is_not_a_movement_is_not_for_the_pane(void **state)
+{
+	(void)state;
+	struct flow *f = focused(40, 120);
+	assert_false(detail_run(f->model, &(struct command){.action = DO_ORDER}));
+	assert_true(detail_run(f->model, &(struct command){.action = DO_DOWN}));
+	f->model->detail_focus = false;
+	assert_false(detail_run(f->model, &(struct command){.action = DO_DOWN}));
+	browse_end(f);
+}
+
+static void it_bears_a_tiny_window(void **state)
+{
+	(void)state;
+	struct flow *f = focused(40, 120);
+	flow_keys(f, "G");
+	flow_size(f, 1, 1);
+	flow_keys(f, "j");
+	flow_size(f, 40, 120);
+	assert_true(f->model->detail_open);
+	assert_int_equal(browse_row(f), 1);
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_empty_list_has_nobody_to_show),
+	    cmocka_unit_test(opening_leaves_the_cursor_in_sight),
+	    cmocka_unit_test(beside_the_list_needs_its_columns),
+	    cmocka_unit_test(only_an_open_pane_takes_the_focus),
+	    cmocka_unit_test(scrolling_has_both_ends),
+	    cmocka_unit_test(a_page_keeps_two_lines_of_the_one_before),
+	    cmocka_unit_test(closing_gives_the_focus_back_and_begins_at_the_top),
+	    cmocka_unit_test(another_customer_begins_at_the_top),
+	    cmocka_unit_test(what_is_not_a_movement_is_not_for_the_pane),
+	    cmocka_unit_test(it_bears_a_tiny_window),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

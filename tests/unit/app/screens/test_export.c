@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "browse.h"
+
+static struct export *of(struct flow *f)
+{
+	return &f->model->export;
+}
+
+static void tell(struct flow *f, enum export_news news, const char *why)
+{
+	struct event e = {.kind = EV_EXPORT};
+	e.export.news = news;
+	e.export.why = why;
+	flow_event(f, &e);
+}
+
+static void only_rows_that_are_there_can_be_chosen(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("250..1", 100);
+	flow_keys(f, "x");
+	assert_int_equal(of(f)->rows, EXPORT_ALL);
+	flow_keys(f, "Left Left Left Left");
+	assert_int_equal(of(f)->rows, EXPORT_LOADED);
+	flow_keys(f, "Right Right Right");
+	assert_int_equal(of(f)->rows, EXPORT_ALL);
+	flow_keys(f, "Esc Space x");
+	assert_int_equal(of(f)->rows, EXPORT_MARKED);
+	flow_keys(f, "Right");
+	assert_int_equal(of(f)->rows, EXPORT_LOADED);
+	flow_keys(f, "Esc ! x Right");
+	assert_int_equal(of(f)->rows, EXPORT_SHOWN);
+	flow_keys(f, "Esc");
+	assert_int_equal(of(f)->state, EXPORT_IDLE);
+	browse_end(f);
+}
+
+static void a_mark_that_is_not_loaded_is_counted_out(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 100);
+	flow_keys(f, "Space Space G");
+	flow_settle(f);
+	flow_keys(f, "Space o");
+	flow_settle(f);
+	/* Oldest first: of the three marked only the last page's is among the first ones. */
+	flow_keys(f, "x");
+	assert_int_equal(of(f)->rows, EXPORT_MARKED);
+	assert_int_equal(of(f)->count[EXPORT_MARKED], 1);
+	flow_show(f, 0, 23);
+	assert_non_null(strstr(f->out.p, "2 more marked are not loaded here"));
+	browse_end(f);
+}
+
+static void the_form_takes_the_end_of_the_name_along(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x Tab Right");
+	assert_string_equal(of(f)->path.text, "customers-2026-09-23.json");
+	flow_keys(f, "Right Right");
+	assert_string_equal(of(f)->path.text, "customers-2026-09-23.jsonl");
+	flow_keys(f, "Left Left Left");
+	assert_string_equal(of(f)->path.text, "customers-2026-09-23.csv");
+	assert_int_equal(of(f)->form, EXPORT_CSV);
+	/* A name of the user's own stays. */
+	browse_type(f, "list");
+	flow_keys(f, "S-Tab Right");
+	assert_string_equal(of(f)->path.text, "list");
+	browse_end(f);
+}
+
+static void typing_replaces_the_proposal_and_editing_keeps_it(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x");
+	browse_type(f, "q");
+	assert_string_equal(of(f)->path.text, "q");
+	flow_keys(f, "Esc x");
+	assert_string_equal(of(f)->path.text, "q");
+	flow_keys(f, "BS Enter");
+	assert_string_equal(of(f)->says, "The file needs a name");
+	assert_int_equal(of(f)->state, EXPORT_CHOOSING);
+	flow_keys(f, "Esc x");
+	assert_string_equal(of(f)->path.text, "customers-2026-09-23.csv");
+	flow_keys(f, "Up BS");
+	assert_string_equal(of(f)->path.text, "customers-2026-09-23.cs");
+	browse_end(f);
+}
+
+static void a_pasted_y_answers_no_question(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_EXISTS, NULL);
+	assert_int_equal(of(f)->state, EXPORT_ASKING_OVER);
+	browse_paste(f, "y");
+	assert_int_equal(of(f)->state, EXPORT_CHOOSING);
+	assert_false(of(f)->over);
+	browse_end(f);
+}
+
+/* What was agreed to holds for the name it was about. */
+static void another_name_is_asked_about_again(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_EXISTS, NULL);
+	flow_keys(f, "y");
+	assert_true(of(f)->over);
+	tell(f, EXPORT_FAILED, "no space");
+	assert_string_equal(of(f)->says, "Nothing was written: no space");
+	flow_keys(f, "BS Enter");
+	assert_false(of(f)->over);
+	assert_int_equal(of(f)->state, EXPORT_OPENING);
+	browse_end(f);
+}
+
+static void a_list_that_changes_meanwhile_is_not_written(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("250..1", 100);
+	flow_keys(f, "x Left Enter");
+	tell(f, EXPORT_OPENED, NULL);
+	assert_int_equal(of(f)->state, EXPORT_WRITING);
+	store_make_stale(f->model->store);
+	tell(f, EXPORT_MOVED, NULL);
+	assert_int_equal(of(f)->state, EXPORT_CHOOSING);
+	assert_non_null(strstr(of(f)->says, "the list changed while it was written"));
+	browse_end(f);
+}
+
+static void every_loaded_row_is_gone_through_once(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("450..1", 100);
+	uint64_t n = 0, last = UINT64_MAX;
+	struct row row;
+	flow_keys(f, "G");
+	flow_settle(f);
+	flow_keys(f, "x Left Enter");
+	tell(f, EXPORT_OPENED, NULL);
+	assert_int_equal(of(f)->of, 450);
+	for (uint64_t at = 0; at < of(f)->of; at++)
+		if (app_export_row(f->model, at, &row)) {
+			assert_true(row.customer->uin < last);
+			last = row.customer->uin;
+			n++;
+		}
+	assert_int_equal(n, store_loaded(f->model->store));
+	assert_true(n < 450);
+	browse_end(f);
+}
+
+/* The end of the list is looked for behind a full last page, as for `list`. */
+static void a_full_last_page_is_looked_behind(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("400..1", 100);
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_OPENED, NULL);
+	flow_settle(f);
+	bool looked = false;
+	for (size_t i = 0; i < f->n_asked; i++)
+		looked = looked || (f->asked[i].page == 5 && f->asked[i].page_size == 100);
+	assert_true(looked);
+	assert_int_equal(of(f)->state, EXPORT_WRITING);
+	browse_end(f);
+}
+
+/* Also where every page was seen on the way; but only once. */
+static void a_full_last_page_that_was_scrolled_to_is_looked_behind(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "G");
+	flow_settle(f);
+	assert_true(store_complete(f->model->store));
+	size_t sends = browse_sends(f);
+	for (int i = 0; i < 2; i++) {
+		flow_keys(f, "x Enter");
+		tell(f, EXPORT_OPENED, NULL);
+		flow_settle(f);
+		assert_int_equal(of(f)->state, EXPORT_WRITING);
+		/* The two places where three pages meet, and what is behind the last one. */
+		assert_int_equal(browse_sends(f), sends + 3);
+		assert_false(f->model->load_all);
+		flow_keys(f, "Esc");
+	}
+	browse_end(f);
+}
+
+static void loading_that_was_on_before_goes_on_after(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("900..1", 100);
+	flow_keys(f, "a x Enter");
+	tell(f, EXPORT_OPENED, NULL);
+	flow_keys(f, "Esc");
+	assert_true(f->model->load_all);
+	flow_settle(f);
+	assert_true(store_complete(f->model->store));
+	browse_end(f);
+}
+
+static void what_was_written_is_said_until_a_key(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_OPENED, NULL);
+	tell(f, EXPORT_DONE, NULL);
+	flow_advance(f, 3600000);
+	assert_true(browse_says(f, "Exported "));
+	flow_keys(f, "j");
+	assert_false(f->model->toast.shown);
+	browse_end(f);
+}
+
+static void the_box_keeps_to_its_room(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_FAILED,
+	     "cannot write /a/very/long/path/that/goes/on: and a reason for it that goes on, too");
+	for (int rows = 8; rows < 14; rows++) {
+		size_t from = f->out.n;
+		flow_size(f, rows, 40);
+		flow_show(f, 0, rows);
+		const char *shown = f->out.p + from, *bottom = strstr(shown, "└");
+		assert_non_null(bottom);
+		assert_null(strstr(bottom, "Enter write · Tab"));
+		assert_non_null(strstr(shown, "Nothing was written"));
+	}
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(only_rows_that_are_there_can_be_chosen),
+	    cmocka_unit_test(a_mark_that_is_not_loaded_is_counted_out),
+	    cmocka_unit_test(the_form_takes_the_end_of_the_name_along),
+	    cmocka_unit_test(typing_replaces_the_proposal_and_editing_keeps_it),
+	    cmocka_unit_test(a_pasted_y_answers_no_question),
+	    cmocka_unit_test(another_name_is_asked_about_again),
+	    cmocka_unit_test(a_list_that_changes_meanwhile_is_not_written),
+	    cmocka_unit_test(every_loaded_row_is_gone_through_once),
+	    cmocka_unit_test(a_full_last_page_is_looked_behind),
+	    cmocka_unit_test(what_was_written_is_said_until_a_key),
+	    cmocka_unit_test(the_box_keeps_to_its_room),
+	    cmocka_unit_test(a_full_last_page_that_was_scrolled_to_is_looked_behind),
+	    cmocka_unit_test(loading_that_was_on_before_goes_on_after),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

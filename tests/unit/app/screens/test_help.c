@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "browse.h"
+
+static struct flow *opened(void)
+{
+	struct flow *f = browse_start("20..1", 100);
+	flow_keys(f, "?");
+	return f;
+}
+
+static int listed(const struct flow *f)
+{
+	int n = 0;
+	while (help_action(f->model, n) != DO_NOTHING)
+		n++;
+	return n;
+}
+
+static void everything_is_listed(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	assert_int_equal(listed(f), ACTION_COUNT - 1);
+	assert_int_equal(help_action(f->model, -1), DO_NOTHING);
+	assert_int_equal(help_action(f->model, ACTION_COUNT), DO_NOTHING);
+	browse_end(f);
+}
+
+static void typing_filters_by_every_word(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	browse_type(f, "OLDEST");
+	assert_int_equal(listed(f), 1);
+	assert_int_equal(help_action(f->model, 0), DO_ORDER);
+	flow_keys(f, "Ctrl-U");
+	browse_type(f, "row  last");
+	for (int i = 0; i < listed(f); i++)
+		assert_int_not_equal(help_action(f->model, i), DO_FIRST);
+	assert_true(listed(f) >= 1);
+	flow_keys(f, "Ctrl-U");
+	browse_type(f, "ctrl-l");
+	assert_int_equal(help_action(f->model, 0), DO_REPAINT);
+	browse_end(f);
+}
+
+static void a_slash_before_the_words_is_habit(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	browse_type(f, "/");
+	for (int i = 0; i < listed(f); i++) {
+		const struct action_info *info = action_info(help_action(f->model, i));
+		assert_true(strchr(info->help, '/') || strchr(info->keys, '/'));
+	}
+	browse_type(f, "oldest");
+	assert_int_equal(listed(f), 1);
+	assert_int_equal(help_action(f->model, 0), DO_ORDER);
+	flow_keys(f, "Enter");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	browse_end(f);
+}
+
+static void its_key_closes_it_unless_it_is_text(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	flow_keys(f, "?");
+	assert_int_equal(f->model->n_layers, 1);
+	assert_string_equal(f->model->help.filter.text, "?");
+	flow_keys(f, "F1");
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
+static void the_selection_stays_in_the_list_and_in_sight(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	const struct help *h = &f->model->help;
+	flow_keys(f, "Up PgUp");
+	assert_int_equal(h->selected, 0);
+	for (int i = 0; i < 20; i++) {
+		flow_keys(f, "PgDn");
+		assert_in_range(h->selected, h->top,
+				h->top + layout_help_rows(&f->model->layout) - 1);
+	}
+	assert_int_equal(h->selected, ACTION_COUNT - 2);
+	flow_size(f, 10, 80);
+	assert_in_range(h->selected, h->top, h->top + layout_help_rows(&f->model->layout) - 1);
+	browse_type(f, "oldest");
+	assert_int_equal(h->selected, 0);
+	assert_int_equal(h->top, 0);
+	browse_end(f);
+}
+
+static void enter_closes_and_runs(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	browse_type(f, "last row");
+	flow_keys(f, "Enter");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(browse_row(f), 20);
+	assert_string_equal(f->model->echo, "G  last");
+	browse_end(f);
+}
+
+static void nothing_found_runs_nothing(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	browse_type(f, "no such thing");
+	assert_int_equal(listed(f), 0);
+	flow_keys(f, "Down Enter");
+	assert_true(app_layer_is_open(f->model, LAYER_HELP));
+	browse_end(f);
+}
+
+static void escape_clears_then_closes(void **state)
+{
+	(void)state;
+	struct flow *f = opened();
+	browse_type(f, "q");
+	assert_false(f->model->stopping);
+	flow_keys(f, "Esc");
+	assert_true(app_layer_is_open(f->model, LAYER_HELP));
+	assert_int_equal(f->model->help.filter.n, 0);
+	flow_keys(f, "Esc");
+	assert_int_equal(f->model->n_layers, 0);
+	flow_keys(f, "F1");
+	flow_keys(f, "F1");
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(everything_is_listed),
+	    cmocka_unit_test(typing_filters_by_every_word),
+	    cmocka_unit_test(a_slash_before_the_words_is_habit),
+	    cmocka_unit_test(its_key_closes_it_unless_it_is_text),
+	    cmocka_unit_test(the_selection_stays_in_the_list_and_in_sight),
+	    cmocka_unit_test(enter_closes_and_runs),
+	    cmocka_unit_test(nothing_found_runs_nothing),
+	    cmocka_unit_test(escape_clears_then_closes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

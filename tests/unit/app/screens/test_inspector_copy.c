@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model.h"
+#include "app/screens/inspector_copy.h"
+
+#include "browse.h"
+
+/* What the stand-in for the terminal took is told at the end of the turn. */
+static bool copied(const struct flow *f)
+{
+	return browse_says(f, "Sent to the terminal ");
+}
+
+/* The choice of what to copy of the newest request. */
+static struct flow *choosing(void)
+{
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "I y");
+	assert_true(f->model->inspector.copying);
+	return f;
+}
+
+static bool holds(const struct flow *f, const char *part)
+{
+	const struct buf *b = &f->model->clip.text;
+	return b->n >= strlen(part) && memmem(b->p, b->n, part, strlen(part)) != NULL;
+}
+
+static void each_letter_copies_its_part_and_closes(void **state)
+{
+	(void)state;
+	static const char *const holding[COPY_PARTS] = {"11111111-2222", "\"Order", "\"Response\"",
+							"curl",          "tccli",   "import",
+							"package main",  "require"};
+	for (int i = 0; i < COPY_PARTS; i++) {
+		struct flow *f = choosing();
+		char key[2] = {inspector_choice((enum copy_part)i)->key, '\0'};
+		flow_keys(f, key);
+		assert_false(f->model->inspector.copying);
+		assert_true(copied(f));
+		assert_string_equal(f->model->clip.what,
+				    inspector_choice((enum copy_part)i)->title);
+		if (!holds(f, holding[i]))
+			fail_msg("no %s in %s", holding[i], f->model->clip.text.p);
+		browse_end(f);
+	}
+}
+
+/* Else tccli would ask its default account. */
+static void the_tccli_command_asks_the_same_account(void **state)
+{
+	(void)state;
+	struct flow *f = choosing();
+	struct settings *s = &f->model->settings;
+	sl_to_chars(SL("work"), s->tccli_profile, sizeof s->tccli_profile);
+	assert_true(cam_role_set(&s->role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
+	flow_keys(f, "t");
+	assert_true(copied(f));
+	assert_true(holds(f, " --profile work --role-arn qcs::cam::uin/1:roleName/r "
+			     "--role-session-name me "));
+	browse_end(f);
+}
+
+static void no_two_parts_have_one_letter(void **state)
+{
+	(void)state;
+	for (int i = 0; i < COPY_PARTS; i++)
+		for (int k = 0; k < i; k++)
+			assert_int_not_equal(inspector_choice((enum copy_part)i)->key,
+					     inspector_choice((enum copy_part)k)->key);
+}
+
+static void arrows_choose_within_the_list_and_enter_takes(void **state)
+{
+	(void)state;
+	struct flow *f = choosing();
+	flow_keys(f, "Up");
+	assert_int_equal(f->model->inspector.choice, 0);
+	for (int i = 0; i < COPY_PARTS + 2; i++)
+		flow_keys(f, "Down");
+	assert_int_equal(f->model->inspector.choice, COPY_PARTS - 1);
+	flow_keys(f, "Up Enter");
+	assert_string_equal(f->model->clip.what, inspector_choice(COPY_GO)->title);
+	browse_end(f);
+}
+
+static void escape_and_q_copy_nothing(void **state)
+{
+	(void)state;
+	struct flow *f = choosing();
+	flow_keys(f, "Esc");
+	assert_false(f->model->inspector.copying);
+	assert_true(app_layer_is_open(f->model, LAYER_INSPECTOR));
+	flow_keys(f, "y q");
+	assert_false(f->model->inspector.copying);
+	assert_false(copied(f));
+	assert_true(app_layer_is_open(f->model, LAYER_INSPECTOR));
+	browse_end(f);
+}
+
+static void what_is_not_there_yet_is_said(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5..1", 100);
+	flow_keys(f, "R");
+	flow_keys(f, "I y"); /* under way: no answer, so no RequestId */
+	flow_keys(f, "i");
+	assert_false(copied(f));
+	assert_true(browse_says(f, "no such thing to copy: the RequestId"));
+	flow_keys(f, "y b"); /* what was asked is known */
+	assert_true(copied(f));
+	flow_settle(f);
+	browse_end(f);
+}
+
+static void a_pasted_letter_is_no_choice(void **state)
+{
+	(void)state;
+	struct flow *f = choosing();
+	inspector_copy_key(f->model, (struct key){.code = KEYCODE_CHAR, .cp = 'b', .pasted = true},
+			   NULL);
+	assert_true(f->model->inspector.copying);
+	assert_false(copied(f));
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_letter_copies_its_part_and_closes),
+	    cmocka_unit_test(the_tccli_command_asks_the_same_account),
+	    cmocka_unit_test(no_two_parts_have_one_letter),
+	    cmocka_unit_test(arrows_choose_within_the_list_and_enter_takes),
+	    cmocka_unit_test(escape_and_q_copy_nothing),
+	    cmocka_unit_test(what_is_not_there_yet_is_said),
+	    cmocka_unit_test(a_pasted_letter_is_no_choice),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

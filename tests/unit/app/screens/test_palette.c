@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "browse.h"
+
+static struct flow *opened(const char *typed)
+{
+	struct flow *f = browse_start("200..1", 100);
+	flow_keys(f, ":");
+	browse_type(f, typed);
+	return f;
+}
+
+static void assert_prompt(const struct flow *f, const char *want)
+{
+	assert_string_equal(f->model->prompt.text, want);
+}
+
+static size_t offered(const struct flow *f, enum action out[ACTION_COUNT])
+{
+	return palette_actions(f->model, out);
+}
+
+static void all_are_offered_before_anything_is_typed(void **state)
+{
+	(void)state;
+	enum action found[ACTION_COUNT];
+	struct flow *f = opened("");
+	assert_int_equal(offered(f, found), ACTION_COUNT - 1);
+	browse_end(f);
+}
+
+static void names_that_begin_so_come_first_and_none_twice(void **state)
+{
+	(void)state;
+	enum action found[ACTION_COUNT];
+	struct flow *f = opened("fil");
+	bool seen[ACTION_COUNT] = {false};
+	size_t n = offered(f, found), begin = 0;
+	while (begin < n && sl_starts(sl_from(action_info(found[begin])->name), SL("fil")))
+		begin++;
+	assert_true(begin == 1 && n > begin); /* filter; help tells of files */
+	for (size_t i = 0; i < n; i++) {
+		assert_false(seen[found[i]]);
+		seen[found[i]] = true;
+		assert_true(i < begin ||
+			    !sl_starts(sl_from(action_info(found[i])->name), SL("fil")));
+	}
+	browse_end(f);
+}
+
+static void rows_and_percentages_are_no_commands(void **state)
+{
+	(void)state;
+	enum action found[ACTION_COUNT];
+	struct flow *f = opened("12");
+	assert_int_equal(offered(f, found), 0);
+	flow_keys(f, "Tab Down"); /* nothing to choose */
+	assert_prompt(f, "12");
+	browse_end(f);
+}
+
+static void tab_completes_before_it_chooses(void **state)
+{
+	(void)state;
+	struct flow *f = opened("det");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "detail");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "detail");
+	assert_int_equal(f->model->palette.selected, 0);
+	flow_keys(f, "Tab");
+	assert_prompt(f, "detail-side");
+	flow_keys(f, "S-Tab");
+	assert_prompt(f, "detail");
+	browse_end(f);
+}
+
+static void beyond_the_ends_stands_what_was_typed(void **state)
+{
+	(void)state;
+	enum action found[ACTION_COUNT];
+	struct flow *f = opened("load");
+	size_t n = offered(f, found);
+	for (size_t i = 0; i < n; i++) {
+		flow_keys(f, "Down");
+		assert_prompt(f, action_info(found[i])->name);
+	}
+	flow_keys(f, "Down");
+	assert_prompt(f, "load");
+	flow_keys(f, "Up");
+	assert_prompt(f, action_info(found[n - 1])->name);
+	flow_keys(f, "Down");
+	assert_prompt(f, "load");
+	browse_end(f);
+}
+
+static void editing_ends_the_choice(void **state)
+{
+	(void)state;
+	enum action found[ACTION_COUNT];
+	struct flow *f = opened("ord");
+	flow_keys(f, "Down");
+	assert_prompt(f, "order");
+	flow_keys(f, "BS");
+	assert_int_equal(f->model->palette.selected, -1);
+	assert_prompt(f, "orde");
+	assert_true(offered(f, found) > 0);
+	flow_keys(f, "Down Enter");
+	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	browse_end(f);
+}
+
+static void pasted_tabs_and_controls_choose_nothing(void **state)
+{
+	(void)state;
+	struct flow *f = opened("ord");
+	flow_type(f, SL("\t"), true);
+	assert_int_equal(f->model->palette.selected, -1);
+	browse_end(f);
+}
+
+static void earlier_commands_come_where_nothing_is_typed(void **state)
+{
+	(void)state;
+	struct flow *f = opened("first");
+	flow_keys(f, "Enter :");
+	browse_type(f, "last");
+	flow_keys(f, "Enter : Up");
+	assert_prompt(f, "last");
+	flow_keys(f, "Up");
+	assert_prompt(f, "first");
+	assert_int_equal(f->model->palette.selected, -1);
+	flow_keys(f, "Down Down");
+	assert_prompt(f, "");
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(all_are_offered_before_anything_is_typed),
+	    cmocka_unit_test(names_that_begin_so_come_first_and_none_twice),
+	    cmocka_unit_test(rows_and_percentages_are_no_commands),
+	    cmocka_unit_test(tab_completes_before_it_chooses),
+	    cmocka_unit_test(beyond_the_ends_stands_what_was_typed),
+	    cmocka_unit_test(editing_ends_the_choice),
+	    cmocka_unit_test(pasted_tabs_and_controls_choose_nothing),
+	    cmocka_unit_test(earlier_commands_come_where_nothing_is_typed),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "browse.h"
+
+static const struct picker *picker(const struct flow *f)
+{
+	return &f->model->picker;
+}
+
+static struct flow *opened(const char *customers)
+{
+	struct flow *f = browse_start(customers, 100);
+	flow_keys(f, "f");
+	assert_true(app_layer_is_open(f->model, LAYER_PICKER));
+	return f;
+}
+
+static void the_list_has_the_focus_first(void **state)
+{
+	(void)state;
+	struct flow *f = opened("5..1");
+	assert_false(picker(f)->in_value);
+	assert_int_equal(picker(f)->type, FILTER_NAME);
+	assert_string_equal(picker(f)->value.text, "");
+	browse_end(f);
+}
+
+static void digits_and_arrows_choose_within_the_list(void **state)
+{
+	(void)state;
+	struct flow *f = opened("5..1");
+	flow_keys(f, "4");
+	assert_int_equal(picker(f)->type, FILTER_EMAIL);
+	flow_keys(f, "Down");
+	assert_int_equal(picker(f)->type, FILTER_EMAIL);
+	flow_keys(f, "Up");
+	assert_int_equal(picker(f)->type, FILTER_REMARK);
+	flow_keys(f, "Left Left Left Left");
+	assert_int_equal(picker(f)->type, FILTER_CLIENT_UIN);
+	flow_keys(f, "Right");
+	assert_int_equal(picker(f)->type, FILTER_NAME);
+	assert_false(picker(f)->in_value);
+	assert_string_equal(picker(f)->value.text, "");
+	browse_end(f);
+}
+
+static void other_text_takes_the_focus_where_digits_are_text(void **state)
+{
+	(void)state;
+	struct flow *f = opened("5..1");
+	browse_type(f, "5");
+	assert_true(picker(f)->in_value);
+	browse_type(f, "123");
+	assert_string_equal(picker(f)->value.text, "5123");
+	assert_int_equal(picker(f)->type, FILTER_NAME);
+	browse_end(f);
+}
+
+static void a_pasted_number_is_text_at_once(void **state)
+{
+	(void)state;
+	struct flow *f = opened("5..1");
+	browse_paste(f, "200000000003");
+	assert_true(picker(f)->in_value);
+	assert_string_equal(picker(f)->value.text, "200000000003");
+	browse_end(f);
+}
+
+static void tab_goes_to_and_fro(void **state)
+{
+	(void)state;
+	struct flow *f = opened("5..1");
+	flow_keys(f, "Tab");
+	assert_true(picker(f)->in_value);
+	flow_keys(f, "Tab 3");
+	assert_int_equal(picker(f)->type, FILTER_REMARK);
+	flow_keys(f, "S-Tab");
+	assert_true(picker(f)->in_value);
+	browse_end(f);
+}
+
+static void enter_goes_to_the_value_then_asks(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	size_t sends = browse_sends(f);
+	flow_keys(f, "Enter");
+	assert_true(picker(f)->in_value);
+	assert_int_equal(browse_sends(f), sends);
+	browse_type(f, "Delta");
+	flow_keys(f, "Enter");
+	assert_int_equal(browse_sends(f), sends + 1);
+	assert_false(app_layer_is_open(f->model, LAYER_PICKER));
+	assert_string_equal(store_current(f->model->store)->text, "Delta");
+	flow_settle(f);
+	assert_int_equal(store_total(f->model->store), 5);
+	browse_end(f);
+}
+
+static void what_cannot_be_sent_is_refused_with_a_reason(void **state)
+{
+	(void)state;
+	struct flow *f = opened("5..1");
+	size_t sends = browse_sends(f);
+	flow_keys(f, "1 Tab");
+	browse_type(f, "12x");
+	flow_keys(f, "Enter");
+	assert_true(app_layer_is_open(f->model, LAYER_PICKER));
+	assert_non_null(strstr(picker(f)->error, "digits"));
+	assert_int_equal(browse_sends(f), sends);
+	flow_keys(f, "BS");
+	assert_string_equal(picker(f)->error, "");
+	flow_keys(f, "Enter");
+	assert_int_equal(browse_sends(f), sends + 1);
+	browse_end(f);
+}
+
+static void blanks_around_the_value_do_not_count(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	browse_paste(f, "  Delta \n");
+	flow_keys(f, "Enter");
+	assert_string_equal(store_current(f->model->store)->text, "Delta");
+	browse_end(f);
+}
+
+static void an_empty_value_is_no_filter(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	size_t sends = browse_sends(f);
+	flow_keys(f, "Enter Enter");
+	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(f->model->n_layers, 0);
+	flow_keys(f, "f");
+	browse_type(f, "Delta");
+	flow_keys(f, "Enter f Tab Ctrl-U Enter");
+	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
+	browse_end(f);
+}
+
+static void the_filter_in_force_can_be_edited_or_typed_over(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	browse_type(f, "Delta");
+	flow_keys(f, "Enter f");
+	assert_string_equal(picker(f)->value.text, "Delta");
+	flow_keys(f, "Tab End");
+	browse_type(f, "x");
+	assert_string_equal(picker(f)->value.text, "Deltax");
+	flow_keys(f, "Esc f");
+	browse_type(f, "x");
+	assert_string_equal(picker(f)->value.text, "x");
+	browse_end(f);
+}
+
+static void recent_values_come_back_with_their_types(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	browse_type(f, "Delta");
+	flow_keys(f, "Enter f 3");
+	browse_type(f, "owes");
+	flow_keys(f, "Enter F f Tab");
+	assert_int_equal(picker(f)->type, FILTER_REMARK); /* the last one used */
+	browse_type(f, "new");
+	flow_keys(f, "Up");
+	assert_string_equal(picker(f)->value.text, "owes");
+	flow_keys(f, "Up");
+	assert_string_equal(picker(f)->value.text, "Delta");
+	assert_int_equal(picker(f)->type, FILTER_NAME);
+	flow_keys(f, "Up Down Down");
+	assert_string_equal(picker(f)->value.text, "new");
+	assert_int_equal(picker(f)->type, FILTER_REMARK);
+	browse_end(f);
+}
+
+/* While personal data is masked only what was typed is seen. */
+static void what_is_recalled_is_unedited_until_it_is_typed_at(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	browse_type(f, "Delta");
+	assert_true(picker(f)->edited);
+	flow_keys(f, "Enter f Tab");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Up");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Left Home");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Up Down Down");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Up");
+	browse_type(f, "x");
+	assert_true(picker(f)->edited);
+	flow_keys(f, "Up");
+	assert_false(picker(f)->edited);
+	flow_keys(f, "Down");
+	assert_true(picker(f)->edited); /* what was being typed */
+	browse_end(f);
+}
+
+static void five_recent_values_without_doubles(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	static const char *const values[] = {"A", "B", "C", "D", "E", "G", "C"};
+	flow_keys(f, "Esc");
+	for (size_t i = 0; i < 7; i++) {
+		flow_keys(f, "f");
+		browse_type(f, values[i]);
+		flow_keys(f, "Enter");
+	}
+	assert_int_equal(picker(f)->n_recent, 5);
+	assert_string_equal(picker(f)->recent[0].text, "C");
+	assert_string_equal(picker(f)->recent[1].text, "G");
+	assert_string_equal(picker(f)->recent[4].text, "B");
+	browse_end(f);
+}
+
+static void loaded_rows_are_counted_by_folded_text(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	browse_type(f, "dELTA g");
+	assert_int_equal(picker(f)->local_matches, 5);
+	flow_keys(f, "Ctrl-U");
+	assert_int_equal(picker(f)->local_matches, 0);
+	browse_type(f, "ZÜRICH");
+	assert_int_equal(picker(f)->local_matches, 5);
+	flow_keys(f, "Ctrl-U");
+	browse_type(f, "星辰");
+	assert_int_equal(picker(f)->local_matches, 5);
+	flow_keys(f, "Tab 3");
+	assert_int_equal(picker(f)->local_matches, 0);
+	flow_keys(f, "Tab Ctrl-U");
+	browse_type(f, "vip");
+	assert_int_equal(picker(f)->local_matches, 10);
+	browse_end(f);
+}
+
+static void escape_and_interrupt_leave_it_alone(void **state)
+{
+	(void)state;
+	struct flow *f = opened("50..1");
+	browse_type(f, "q");
+	flow_keys(f, "Esc");
+	assert_int_equal(f->model->n_layers, 0);
+	flow_keys(f, "f x Ctrl-C");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_false(f->model->stopping);
+	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_list_has_the_focus_first),
+	    cmocka_unit_test(digits_and_arrows_choose_within_the_list),
+	    cmocka_unit_test(other_text_takes_the_focus_where_digits_are_text),
+	    cmocka_unit_test(a_pasted_number_is_text_at_once),
+	    cmocka_unit_test(tab_goes_to_and_fro),
+	    cmocka_unit_test(enter_goes_to_the_value_then_asks),
+	    cmocka_unit_test(what_cannot_be_sent_is_refused_with_a_reason),
+	    cmocka_unit_test(blanks_around_the_value_do_not_count),
+	    cmocka_unit_test(an_empty_value_is_no_filter),
+	    cmocka_unit_test(the_filter_in_force_can_be_edited_or_typed_over),
+	    cmocka_unit_test(recent_values_come_back_with_their_types),
+	    cmocka_unit_test(what_is_recalled_is_unedited_until_it_is_typed_at),
+	    cmocka_unit_test(five_recent_values_without_doubles),
+	    cmocka_unit_test(loaded_rows_are_counted_by_folded_text),
+	    cmocka_unit_test(escape_and_interrupt_leave_it_alone),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/* Going to another account: nothing of the former one may be seen, sent for, or taken. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+#include "base/mem.h"
+
+#include "app/app.h"
+#include "app/plan.h"
+#include "app/update.h"
+#include "app/model/model_query.h"
+
+#include "fixture.h"
+
+#define CUSTOMERS                                                                                  \
+	"{\"Response\":{\"Total\":1,\"Data\":[{\"ClientUin\":1,\"Name\":\"Acme\",\"Credit\":10,"   \
+	"\"RemainingCredit\":5}],\"RequestId\":\"r\"}}"
+
+static const struct profile_entry three[] = {
+    {"", "the environment", false}, {"main", "tccli", true}, {"other", "config", false}};
+
+static struct bench {
+	struct model m;
+	struct fx_list fx;
+	int64_t now_ms;
+} bench;
+
+static void feed(struct event e)
+{
+	e.now_ms = ++bench.now_ms;
+	e.wall_s = 1790172131;
+	fx_clear(&bench.fx);
+	app_update(&bench.m, &e, &bench.fx);
+}
+
+static void key(const char *name)
+{
+	struct key k;
+	assert_true(key_parse(sl_from(name), &k));
+	feed((struct event){.kind = EV_KEY, .key = k});
+}
+
+/* The id of the first send of this turn's plan. */
+static uint64_t plan(void)
+{
+	fx_clear(&bench.fx);
+	app_plan(&bench.m, bench.now_ms, &bench.fx);
+	for (size_t i = 0; i < bench.fx.n; i++)
+		if (bench.fx.item[i].kind == FX_SEND)
+			return bench.fx.item[i].id;
+	return 0;
+}
+
+static void reply(uint64_t id)
+{
+	struct wire_reply r = {
+	    .id = id, .result = WIRE_OK, .http_status = 200, .body = SL(CUSTOMERS), .sends = 1};
+	feed((struct event){.kind = EV_REPLY, .reply = &r});
+}
+
+static void open_list(const struct profile_entry *entries, size_t n)
+{
+	key("P");
+	assert_int_equal(bench.fx.n, 1);
+	assert_int_equal(bench.fx.item[0].kind, FX_PROFILES);
+	assert_int_equal(app_top_layer(&bench.m), LAYER_PROFILES);
+	feed((struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
+}
+
+static const struct fx *switching_to(const char *name)
+{
+	assert_int_equal(bench.fx.n, 1);
+	assert_int_equal(bench.fx.item[0].kind, FX_SWITCH);
+	assert_true(sl_equal(bench.fx.item[0].text, sl_from(name)));
+	return &bench.fx.item[0];
+}
+
+static struct settings other_settings(void)
+{
+	struct settings s;
+	settings_init(&s);
+	sl_to_chars(SL("other"), s.profile, sizeof s.profile);
+	return s;
+}
+
+static void switched(const struct settings *s, const char *why)
+{
+	feed((struct event){.kind = EV_SWITCHED, .switched = {s, why}});
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	struct settings s;
+	struct err e = {0};
+	bench = (struct bench){.now_ms = 1000};
+	settings_init(&s);
+	sl_to_chars(SL("main"), s.profile, sizeof s.profile);
+	assert_true(query_filter(&s.query, FILTER_NAME, SL("acme"), &e));
+	app_init(&bench.m, &s);
+	struct event start = {.kind = EV_START};
+	start.size.rows = 24;
+	start.size.cols = 80;
+	feed(start);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	app_release(&bench.m);
+	return 0;
+}
+
+static void the_list_begins_at_the_profile_in_use(void **state)
+{
+	(void)state;
+	open_list(three, COUNT_OF(three));
+	assert_int_equal(bench.m.profiles.n, 3);
+	assert_int_equal(bench.m.profiles.selected, 1);
+	key("Down");
+	key("j");
+	assert_int_equal(bench.m.profiles.selected, 2);
+	key("g");
+	key("k");
+	assert_int_equal(bench.m.profiles.selected, 0);
+	key("G");
+	assert_int_equal(bench.m.profiles.selected, 2);
+	key("Esc");
+	assert_int_equal(app_top_layer(&bench.m), -1);
+	assert_int_equal(bench.fx.n, 0);
+	assert_false(bench.m.profiles.switching);
+}
+
+static void an_empty_list_can_only_be_closed(void **state)
+{
+	(void)state;
+	open_list(three, 0);
+	key("Down");
+	key("Enter");
+	assert_int_equal(bench.fx.n, 0);
+	key("P");
+	assert_int_equal(app_top_layer(&bench.m), -1);
+}
+
+static void more_than_fit_are_cut(void **state)
+{
+	(void)state;
+	struct profile_entry many[PROFILES_MAX + 1];
+	memset(many, 0, sizeof many);
+	open_list(many, COUNT_OF(many));
+	assert_int_equal(bench.m.profiles.n, PROFILES_MAX);
+}
+
+static void until_there_is_a_key_all_stays(void **state)
+{
+	(void)state;
+	reply(plan());
+	assert_int_equal(app_positions(&bench.m), 1);
+	open_list(three, COUNT_OF(three));
+	key("Down");
+	key("Enter");
+	switching_to("other");
+	assert_int_equal(app_top_layer(&bench.m), -1);
+	assert_int_equal(app_positions(&bench.m), 1);
+	assert_string_equal(bench.m.settings.profile, "main");
+	/* A second pick waits for the first. */
+	open_list(three, COUNT_OF(three));
+	key("Enter");
+	assert_int_equal(bench.fx.n, 0);
+	switched(NULL, "the vault is locked");
+	assert_int_equal(app_positions(&bench.m), 1);
+	assert_true(bench.m.toast.is_error);
+	assert_non_null(strstr(bench.m.toast.text, "not changed: the vault is locked"));
+	open_list(three, COUNT_OF(three));
+	key("g");
+	key("Enter");
+	switching_to("");
+}
+
+static void the_other_account_starts_clean(void **state)
+{
+	(void)state;
+	struct settings s = other_settings();
+	reply(plan());
+	key("Space");
+	key("Enter");
+	uint64_t under_way = plan();
+	open_list(three, COUNT_OF(three));
+	uint64_t last = bench.m.fetch.next_id;
+	switched(&s, NULL);
+	assert_string_equal(bench.m.settings.profile, "other");
+	assert_int_equal(app_positions(&bench.m), 0);
+	assert_int_equal(bench.m.n_layers, 0);
+	assert_int_equal(bench.m.marks.n, 0);
+	assert_false(bench.m.detail_open || bench.m.has_pool || bench.m.pool_asked);
+	assert_int_equal(bench.m.picker.n_recent, 0);
+	assert_int_equal(store_current(bench.m.store)->type, FILTER_NONE);
+	assert_int_equal(bench.m.rows, 24);
+	assert_int_equal(bench.m.cols, 80);
+	assert_true(bench.m.dirty);
+	/* No reply that the former account has asked for is taken. */
+	for (uint64_t id = 1; id < last; id++)
+		reply(id);
+	if (under_way)
+		reply(under_way);
+	assert_int_equal(app_positions(&bench.m), 0);
+	uint64_t id = plan();
+	assert_true(id >= last);
+	reply(id);
+	assert_int_equal(app_positions(&bench.m), 1);
+}
+
+static void a_halt_of_the_former_account_is_over(void **state)
+{
+	(void)state;
+	struct settings s = other_settings();
+	plan();
+	bench.m.fetch.halted = true;
+	switched(&s, NULL);
+	assert_false(bench.m.fetch.halted);
+	assert_true(plan() > 0);
+}
+
+static void nothing_of_the_former_account_is_drawn(void **state)
+{
+	(void)state;
+	struct settings s = other_settings();
+	struct fixture shown = {.look = {.colors = 256}};
+	reply(plan());
+	switched(&s, NULL);
+	grid_init(&shown.g);
+	view_frame(&shown.g, &bench.m, &shown.look);
+	assert_false(fixture_shows(&shown, "Acme"));
+	assert_true(fixture_shows(&shown, "other"));
+	grid_release(&shown.g);
+}
+
+static void a_renewal_that_failed_says_why(void **state)
+{
+	(void)state;
+	feed((struct event){.kind = EV_RENEWED, .ok = false, .why = "the vault is locked"});
+	assert_non_null(strstr(bench.m.toast.text, "could not be renewed: the vault is locked"));
+	feed((struct event){.kind = EV_RENEWED, .ok = false});
+	assert_non_null(strstr(bench.m.toast.text, "could not be renewed: get new ones"));
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(the_list_begins_at_the_profile_in_use),
+	    TEST(an_empty_list_can_only_be_closed),
+	    TEST(more_than_fit_are_cut),
+	    TEST(until_there_is_a_key_all_stays),
+	    TEST(the_other_account_starts_clean),
+	    TEST(a_halt_of_the_former_account_is_over),
+	    TEST(nothing_of_the_former_account_is_drawn),
+	    TEST(a_renewal_that_failed_says_why),
+	};
+	return cmocka_run_group_tests_name("profiles", tests, NULL, NULL);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "browse.h"
+
+static void run(struct flow *f, const char *text)
+{
+	flow_keys(f, ":");
+	browse_type(f, text);
+	flow_keys(f, "Enter");
+}
+
+static void numbers_and_percentages_go_there(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("200..1", 100);
+	run(f, "120");
+	assert_int_equal(browse_row(f), 120);
+	run(f, "10%");
+	assert_int_equal(browse_row(f), 20);
+	run(f, "  7 ");
+	assert_int_equal(browse_row(f), 7);
+	run(f, "0");
+	assert_int_equal(browse_row(f), 1);
+	run(f, "99999999999999999999");
+	assert_true(f->model->toast.is_error);
+	run(f, "%");
+	assert_true(f->model->toast.is_error);
+	browse_end(f);
+}
+
+static void names_run_and_may_be_cut(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("200..1", 100);
+	run(f, "last");
+	assert_int_equal(browse_row(f), 200);
+	run(f, "Page-U");
+	assert_int_equal(browse_row(f), 182);
+	run(f, "orde");
+	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	run(f, "help");
+	assert_true(app_layer_is_open(f->model, LAYER_HELP));
+	browse_end(f);
+}
+
+static void nothing_typed_does_nothing(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("20..1", 100);
+	run(f, "");
+	run(f, "   ");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_false(f->model->toast.shown);
+	assert_int_equal(f->model->prompt.n_history, 0);
+	browse_end(f);
+}
+
+static void what_is_no_command_says_what_is_near(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("20..1", 100);
+	run(f, "relaod");
+	assert_true(browse_says(f, "nearest is :reload"));
+	run(f, "half-page-dwn");
+	assert_true(browse_says(f, "nearest is :half-page-down"));
+	run(f, "xyzzy");
+	assert_true(browse_says(f, ":help lists them"));
+	run(f, "ri");
+	assert_true(browse_says(f, "right, risk"));
+	browse_end(f);
+}
+
+static void a_long_line_is_no_trouble(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("20..1", 100);
+	flow_keys(f, ":");
+	for (int i = 0; i < 40; i++)
+		browse_type(f, "深圳星辰科");
+	flow_keys(f, "Tab Enter");
+	assert_true(f->model->toast.is_error);
+	browse_end(f);
+}
+
+static void tab_completes_as_far_as_names_agree(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("20..1", 100);
+	flow_keys(f, ":");
+	browse_type(f, "nof");
+	flow_keys(f, "Tab");
+	assert_string_equal(f->model->prompt.text, "nofilter");
+	flow_keys(f, "Ctrl-U");
+	browse_type(f, "scr");
+	flow_keys(f, "Tab");
+	assert_string_equal(f->model->prompt.text, "screen-");
+	flow_keys(f, "Ctrl-U");
+	browse_type(f, "zz");
+	flow_keys(f, "Tab");
+	assert_string_equal(f->model->prompt.text, "zz");
+	browse_end(f);
+}
+
+static void history_comes_back(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("20..1", 100);
+	run(f, "last");
+	run(f, "first");
+	flow_keys(f, ": Up Up");
+	assert_string_equal(f->model->prompt.text, "last");
+	flow_keys(f, "Enter");
+	assert_int_equal(browse_row(f), 20);
+	browse_end(f);
+}
+
+static void a_pasted_line_waits_for_enter(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("20..1", 100);
+	flow_keys(f, ":");
+	browse_paste(f, "quit\n");
+	assert_false(f->model->stopping);
+	flow_keys(f, "Enter");
+	assert_true(f->model->stopping);
+	browse_end(f);
+}
+
+static void the_echo_names_what_ran(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("20..1", 100);
+	run(f, "last");
+	assert_string_equal(f->model->echo, ":last");
+	flow_keys(f, "1 2 G");
+	assert_string_equal(f->model->echo, "12G  last");
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(numbers_and_percentages_go_there),
+	    cmocka_unit_test(names_run_and_may_be_cut),
+	    cmocka_unit_test(nothing_typed_does_nothing),
+	    cmocka_unit_test(what_is_no_command_says_what_is_near),
+	    cmocka_unit_test(a_long_line_is_no_trouble),
+	    cmocka_unit_test(tab_completes_as_far_as_names_agree),
+	    cmocka_unit_test(history_comes_back),
+	    cmocka_unit_test(a_pasted_line_waits_for_enter),
+	    cmocka_unit_test(the_echo_names_what_ran),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

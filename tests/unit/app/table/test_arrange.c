@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/animation.h"
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+static uint64_t number_here(const struct flow *f)
+{
+	struct row row = app_cursor_row(f->model);
+	return row.customer ? row.customer->uin - 200000000000u : 0;
+}
+
+static uint64_t number_at(const struct flow *f, uint64_t position)
+{
+	struct row row = app_row_at(f->model, position);
+	return row.customer ? row.customer->uin - 200000000000u : 0;
+}
+
+static const struct lens_spec *spec(const struct flow *f)
+{
+	return lens_spec_of(f->model->lens);
+}
+
+/* The side list of columns, its selection at the given key. */
+static void choose(struct flow *f, enum sort_key key)
+{
+	flow_keys(f, "s g");
+	for (int i = 0; i < (int)key; i++)
+		flow_keys(f, "j");
+}
+
+static void narrow_to(struct flow *f, const char *text)
+{
+	flow_keys(f, "& Ctrl-U");
+	browse_type(f, text);
+}
+
+static void enter_sorts_and_again_turns_round(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	choose(f, SORT_REMAINING);
+	flow_keys(f, "Enter");
+	assert_int_equal(number_at(f, 0) % 10, 6); /* the debts */
+	assert_int_equal(browse_row(f), 1);
+	assert_false(spec(f)->sort[0].descending);
+	flow_keys(f, "Enter");
+	assert_true(spec(f)->sort[0].descending);
+	assert_int_equal(number_at(f, 0) % 10, 0);
+	assert_int_equal(spec(f)->n_sort, 1);
+	flow_keys(f, "Enter Esc");
+	assert_false(spec(f)->sort[0].descending);
+	assert_int_equal(spec(f)->n_sort, 1);
+	browse_end(f);
+}
+
+static void plus_adds_further_keys_behind(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	choose(f, SORT_CREDIT);
+	flow_keys(f, "Enter Esc");
+	choose(f, SORT_UIN);
+	flow_keys(f, "+");
+	assert_int_equal(spec(f)->n_sort, 2);
+	assert_int_equal(spec(f)->sort[0].key, SORT_CREDIT);
+	assert_int_equal(spec(f)->sort[1].key, SORT_UIN);
+	assert_int_equal(number_at(f, 0), 9);
+	assert_int_equal(number_at(f, 1), 19);
+	flow_keys(f, "Space"); /* there already: turned round */
+	assert_int_equal(spec(f)->n_sort, 2);
+	assert_int_equal(number_at(f, 0), 29);
+	browse_end(f);
+}
+
+static void a_key_too_many_is_refused_in_words(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	flow_keys(f, "s g + j + j + j +");
+	assert_int_equal(spec(f)->n_sort, SORT_DEPTH);
+	assert_false(f->model->toast.shown);
+	flow_keys(f, "j +");
+	assert_int_equal(spec(f)->n_sort, SORT_DEPTH);
+	assert_true(browse_says(f, "4 keys are the most"));
+	flow_keys(f, "Enter"); /* alone, as it says */
+	assert_int_equal(spec(f)->n_sort, 1);
+	assert_int_equal(spec(f)->sort[0].key, SORT_REMAINING);
+	browse_end(f);
+}
+
+static void nought_is_the_servers_order(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	choose(f, SORT_NAME);
+	flow_keys(f, "Enter 0");
+	assert_false(lens_is_on(f->model->lens));
+	assert_int_equal(number_at(f, 0), 30);
+	assert_true(app_layer_is_open(f->model, LAYER_SORT));
+	flow_keys(f, "q");
+	assert_false(app_layer_is_open(f->model, LAYER_SORT));
+	assert_false(f->model->stopping);
+	browse_end(f);
+}
+
+static void the_selection_stays_in_the_list(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	flow_keys(f, "s g k");
+	assert_int_equal(f->model->lens_ui.sort_selected, 0);
+	flow_keys(f, "G j Down");
+	assert_int_equal(f->model->lens_ui.sort_selected, SORT_KEYS - 1);
+	flow_keys(f, "Home End s");
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
+static void the_list_opens_at_what_it_is_sorted_by(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	choose(f, SORT_EXPIRY);
+	flow_keys(f, "Enter g Esc s");
+	assert_int_equal(f->model->lens_ui.sort_selected, SORT_EXPIRY);
+	browse_end(f);
+}
+
+static void standings_are_shown_and_hidden_one_by_one(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	flow_keys(f, "S j Space");
+	assert_int_equal(spec(f)->standings, STANDING_BIT(STANDING_NEG));
+	assert_int_equal(app_positions(f->model), 5);
+	flow_keys(f, "j Enter");
+	assert_int_equal(app_positions(f->model), 10);
+	flow_keys(f, "k Space");
+	assert_int_equal(spec(f)->standings, STANDING_BIT(STANDING_OUT));
+	flow_keys(f, "0");
+	assert_int_equal(app_positions(f->model), 50);
+	flow_keys(f, "S");
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
+static void the_cursor_stays_on_its_customer_while_it_is_shown(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	flow_keys(f, "1 5 G"); /* number 36: NEG */
+	flow_keys(f, "S j Space");
+	assert_int_equal(number_here(f), 36);
+	flow_keys(f, "Space j Space"); /* only those without anything left */
+	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(number_here(f), 45);
+	browse_end(f);
+}
+
+static void risk_is_the_worst_first(void **state)
+{
+	(void)state;
+	static const uint64_t last_digits[] = {6, 5, 4, 3, 2, 1, 7};
+	struct flow *f = browse_start("10..1", 100);
+	flow_keys(f, "!");
+	assert_int_equal(app_positions(f->model), 7);
+	for (uint64_t i = 0; i < 7; i++)
+		assert_int_equal(number_at(f, i), last_digits[i]);
+	assert_int_equal(browse_row(f), 1);
+	assert_true(browse_says(f, "largest debt, then OUT, CRIT, LOW, SUS; = shows all"));
+	flow_keys(f, "=");
+	assert_int_equal(app_positions(f->model), 10);
+	browse_end(f);
+}
+
+static void risk_says_of_how_much(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 100);
+	flow_keys(f, "!");
+	assert_true(browse_says(f, "The worst of those loaded first; a loads the rest"));
+	browse_end(f);
+	f = browse_start("10,20,30", 100);
+	flow_keys(f, "!");
+	assert_int_equal(app_positions(f->model), 0);
+	assert_true(browse_says(f, "No loaded customer needs attention"));
+	browse_end(f);
+}
+
+static void narrowing_is_live(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	size_t sends = browse_sends(f);
+	flow_keys(f, "&");
+	browse_type(f, "DEL");
+	assert_int_equal(app_positions(f->model), 5);
+	browse_type(f, "ta games 3");
+	assert_int_equal(app_positions(f->model), 2); /* 33 and 3 */
+	flow_keys(f, "BS");
+	assert_int_equal(app_positions(f->model), 5);
+	flow_keys(f, "Enter");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(app_positions(f->model), 5);
+	assert_int_equal(browse_sends(f), sends);
+	browse_end(f);
+}
+
+static void opened_again_the_text_stands_there_as_typed(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	narrow_to(f, "Delta");
+	flow_keys(f, "Enter &");
+	assert_string_equal(f->model->lens_ui.narrow.text, "Delta");
+	flow_keys(f, "Esc Esc &"); /* the second takes it back: a fresh start */
+	assert_string_equal(f->model->lens_ui.narrow.text, "");
+	browse_end(f);
+}
+
+static void escape_gives_the_place_back(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "4 0 G");
+	uint64_t top = f->model->table.top, number = number_here(f);
+	narrow_to(f, "nobody of this name");
+	assert_int_equal(app_positions(f->model), 0);
+	flow_keys(f, "Esc");
+	assert_int_equal(browse_row(f), 40);
+	assert_int_equal(f->model->table.top, top);
+	assert_int_equal(number_here(f), number);
+	narrow_to(f, "initech");
+	assert_int_not_equal(number_here(f), number);
+	flow_keys(f, "Ctrl-C");
+	assert_int_equal(browse_row(f), 40);
+	assert_int_equal(f->model->table.top, top);
+	assert_int_equal(f->model->n_layers, 0);
+	browse_end(f);
+}
+
+static void escape_goes_back_to_the_narrowing_before(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	narrow_to(f, "delta");
+	flow_keys(f, "Enter 3 G");
+	uint64_t number = number_here(f);
+	narrow_to(f, "initech");
+	flow_keys(f, "Esc");
+	assert_string_equal(spec(f)->narrow, "delta");
+	assert_int_equal(number_here(f), number);
+	browse_end(f);
+}
+
+static void a_row_not_loaded_keeps_its_place_too(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("900..1", 100);
+	flow_keys(f, "5 0 0 G");
+	assert_int_equal(number_here(f), 0);
+	narrow_to(f, "delta");
+	assert_true(app_positions(f->model) > 0);
+	flow_keys(f, "Esc");
+	assert_int_equal(browse_row(f), 500);
+	browse_end(f);
+}
+
+static void a_word_typed_wrong_does_not_lose_the_customer(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "4 8 G"); /* 253: Delta */
+	assert_int_equal(number_here(f), 253);
+	narrow_to(f, "dex");
+	assert_int_equal(number_here(f), 0);
+	flow_keys(f, "BS");
+	assert_int_equal(number_here(f), 253);
+	browse_end(f);
+}
+
+static void escape_takes_off_one_after_the_other(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	choose(f, SORT_NAME);
+	flow_keys(f, "Enter Esc S j j j Space Esc");
+	narrow_to(f, "delta");
+	flow_keys(f, "Enter Enter"); /* the details are opened too */
+	assert_true(f->model->detail_open);
+	flow_keys(f, "Esc");
+	assert_false(f->model->detail_open);
+	assert_string_equal(spec(f)->narrow, "delta");
+	flow_keys(f, "Esc");
+	assert_string_equal(spec(f)->narrow, "");
+	assert_int_not_equal(spec(f)->standings, 0);
+	flow_keys(f, "Esc");
+	assert_int_equal(spec(f)->standings, 0);
+	assert_int_equal(spec(f)->n_sort, 1);
+	flow_keys(f, "Esc");
+	assert_false(lens_is_on(f->model->lens));
+	flow_keys(f, "Esc Esc");
+	assert_false(f->model->stopping);
+	browse_end(f);
+}
+
+static void a_pasted_text_is_taken_without_its_newline(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	flow_keys(f, "&");
+	browse_paste(f, "owes\n");
+	assert_true(app_layer_is_open(f->model, LAYER_NARROW));
+	assert_int_equal(app_positions(f->model), 0); /* a blank ends no remark */
+	flow_keys(f, "BS");
+	assert_int_equal(app_positions(f->model), 5);
+	browse_end(f);
+}
+
+static void a_text_too_long_is_refused_in_words(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("50..1", 100);
+	size_t most = sizeof spec(f)->narrow - 1;
+	flow_keys(f, "&");
+	for (size_t i = 0; i < most; i++)
+		browse_type(f, "x");
+	assert_int_equal(strlen(spec(f)->narrow), most);
+	assert_false(f->model->toast.shown);
+	browse_type(f, "x");
+	assert_true(browse_says(f, "at most 127 bytes"));
+	assert_int_equal(f->model->lens_ui.narrow.n, most); /* what stands there is in force */
+	flow_keys(f, "BS");
+	assert_int_equal(strlen(spec(f)->narrow), most - 1);
+	browse_type(f, "\xe6\xb7\xb1"); /* three bytes, room for one: none of them */
+	assert_int_equal(strlen(spec(f)->narrow), most - 1);
+	browse_end(f);
+}
+
+static void rows_that_come_join_what_is_sorted(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter Esc");
+	assert_int_equal(number_at(f, 0), 101);
+	flow_keys(f, "a");
+	flow_settle(f);
+	assert_int_equal(number_at(f, 0), 1);
+	assert_int_equal(app_positions(f->model), 300);
+	assert_int_equal(number_here(f), 101); /* the cursor's customer has moved on */
+	browse_end(f);
+}
+
+/* Keys meanwhile are taken as ever, and when all is prepared the program sleeps again. */
+static void opening_a_prompt_or_the_list_prepares_the_texts(void **state)
+{
+	(void)state;
+	static const char *const opening[] = {"&", "/", "s"};
+	struct flow *f = browse_start("300..1", 100);
+	for (size_t i = 0; i < 3; i++) {
+		flow_keys(f, opening[i]);
+		assert_true(f->model->lens_ui.preparing);
+		flow_keys(f, i == 2 ? "Down" : "d");
+		assert_true(f->model->lens_ui.preparing);
+		flow_advance(f, 5);
+		assert_false(f->model->lens_ui.preparing);
+		flow_keys(f, "Esc");
+		flow_advance(f, 5000);
+		assert_true(app_deadline(f->model) == INT64_MAX);
+	}
+	/* Closed before it is done, it is not done. */
+	flow_keys(f, "& Esc");
+	flow_advance(f, 1);
+	assert_false(f->model->lens_ui.preparing);
+	browse_end(f);
+}
+
+static bool is_sorting(const struct flow *f)
+{
+	return f->model->lens_ui.coming.lens;
+}
+
+static struct flow *start_with_many(void)
+{
+	struct flow *f = browse_start("140000..1", 1000);
+	flow_keys(f, "a");
+	flow_settle(f);
+	assert_true(store_complete(f->model->store));
+	return f;
+}
+
+/* Between two keys a part of it: until all is sorted the list is as it was. */
+static void a_long_list_is_sorted_in_turns(void **state)
+{
+	(void)state;
+	struct flow *f = start_with_many();
+	flow_keys(f, "j j");
+	uint64_t here = number_here(f);
+	choose(f, SORT_NAME);
+	flow_keys(f, "Enter");
+	assert_true(is_sorting(f));
+	assert_false(lens_is_on(f->model->lens));
+	assert_int_equal(number_here(f), here);
+	flow_keys(f, "Esc j");
+	assert_true(is_sorting(f));
+	assert_int_equal(number_here(f), here - 1);
+	flow_advance(f, 5000);
+	assert_false(is_sorting(f));
+	assert_int_equal(app_positions(f->model), 140000);
+	assert_int_equal(browse_row(f), 1);
+	flow_advance(f, 5000);
+	assert_true(app_deadline(f->model) == INT64_MAX);
+	/* Narrowed, the cursor stays on its customer. */
+	flow_keys(f, "G");
+	here = number_here(f);
+	narrow_to(f, "77");
+	assert_true(is_sorting(f));
+	assert_int_equal(app_positions(f->model), 140000);
+	flow_advance(f, 5000);
+	assert_in_range(app_positions(f->model), 1000, 139999);
+	flow_keys(f, "Esc");
+	flow_advance(f, 5000);
+	assert_int_equal(number_here(f), here);
+	browse_end(f);
+}
+
+/* It ends where another order is asked for, or none; and is finished where the list is needed. */
+static void what_becomes_of_a_sort_under_way(void **state)
+{
+	(void)state;
+	struct flow *f = start_with_many();
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter Enter");
+	assert_true(app_lens_spec(f->model)->sort[0].descending);
+	flow_advance(f, 5000);
+	assert_int_equal(number_at(f, 0), 140000);
+	flow_keys(f, "Enter");
+	assert_int_equal(number_at(f, 0), 140000);
+	flow_keys(f, "0 Esc");
+	assert_false(is_sorting(f));
+	assert_false(lens_is_on(f->model->lens));
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter Esc x");
+	assert_false(is_sorting(f));
+	assert_int_equal(number_at(f, 0), 1);
+	flow_keys(f, "Esc");
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter Esc o");
+	assert_false(is_sorting(f));
+	assert_true(lens_spec_of(f->model->lens)->sort[0].descending);
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(enter_sorts_and_again_turns_round),
+	    cmocka_unit_test(plus_adds_further_keys_behind),
+	    cmocka_unit_test(a_key_too_many_is_refused_in_words),
+	    cmocka_unit_test(nought_is_the_servers_order),
+	    cmocka_unit_test(the_selection_stays_in_the_list),
+	    cmocka_unit_test(the_list_opens_at_what_it_is_sorted_by),
+	    cmocka_unit_test(standings_are_shown_and_hidden_one_by_one),
+	    cmocka_unit_test(the_cursor_stays_on_its_customer_while_it_is_shown),
+	    cmocka_unit_test(risk_is_the_worst_first),
+	    cmocka_unit_test(risk_says_of_how_much),
+	    cmocka_unit_test(narrowing_is_live),
+	    cmocka_unit_test(opened_again_the_text_stands_there_as_typed),
+	    cmocka_unit_test(escape_gives_the_place_back),
+	    cmocka_unit_test(escape_goes_back_to_the_narrowing_before),
+	    cmocka_unit_test(a_row_not_loaded_keeps_its_place_too),
+	    cmocka_unit_test(a_word_typed_wrong_does_not_lose_the_customer),
+	    cmocka_unit_test(escape_takes_off_one_after_the_other),
+	    cmocka_unit_test(a_pasted_text_is_taken_without_its_newline),
+	    cmocka_unit_test(a_text_too_long_is_refused_in_words),
+	    cmocka_unit_test(opening_a_prompt_or_the_list_prepares_the_texts),
+	    cmocka_unit_test(rows_that_come_join_what_is_sorted),
+	    cmocka_unit_test(a_long_list_is_sorted_in_turns),
+	    cmocka_unit_test(what_becomes_of_a_sort_under_way),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the cursor goes; what is seen of it is in tests/flow/find.steps. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+static uint64_t number_here(const struct flow *f)
+{
+	struct row row = app_cursor_row(f->model);
+	return row.customer ? row.customer->uin - 200000000000u : 0;
+}
+
+static void look_for(struct flow *f, const char *text)
+{
+	flow_keys(f, "/");
+	browse_type(f, text);
+}
+
+/* Customers 50 to 1; of ten kinds, each every tenth. */
+static struct flow *loaded(void)
+{
+	struct flow *f = browse_start("50..1", 100);
+	assert_int_equal(number_here(f), 50);
+	return f;
+}
+
+static void the_cursor_follows_what_is_typed(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	look_for(f, "d");
+	uint64_t first = number_here(f);
+	browse_type(f, "elta games");
+	assert_true(number_here(f) <= first);
+	assert_int_equal(number_here(f) % 10, 3);
+	assert_int_equal(find_matches(f->model), 5);
+	for (int i = 0; i < 10; i++)
+		flow_keys(f, "BS");
+	assert_int_equal(number_here(f), first);
+	browse_end(f);
+}
+
+static void a_row_that_holds_it_is_found_where_it_stands(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	flow_keys(f, "8 G");
+	assert_int_equal(number_here(f), 43);
+	look_for(f, "delta");
+	assert_int_equal(number_here(f), 43);
+	flow_keys(f, "Enter n");
+	assert_int_equal(number_here(f), 33);
+	browse_end(f);
+}
+
+static void it_goes_round_both_ways(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	look_for(f, "delta");
+	flow_keys(f, "Enter N");
+	assert_int_equal(number_here(f), 3);
+	assert_true(browse_says(f, "On from the end: Match 5 of 5"));
+	flow_keys(f, "n");
+	assert_int_equal(number_here(f), 43);
+	assert_true(browse_says(f, "On from the top: Match 1 of 5"));
+	flow_keys(f, "n n");
+	assert_true(browse_says(f, "Match 3 of 5 in 50 loaded: Name"));
+	browse_end(f);
+}
+
+static void one_match_is_found_again(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	look_for(f, "200000000007");
+	flow_keys(f, "Enter n");
+	assert_int_equal(number_here(f), 7);
+	flow_keys(f, "N");
+	assert_int_equal(number_here(f), 7);
+	browse_end(f);
+}
+
+static void escape_goes_back_to_where_it_began(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	flow_keys(f, "4 0 G");
+	uint64_t top = f->model->table.top;
+	look_for(f, "delta");
+	assert_int_not_equal(browse_row(f), 40);
+	flow_keys(f, "Esc");
+	assert_int_equal(browse_row(f), 40);
+	assert_int_equal(f->model->table.top, top);
+	assert_string_equal(find_text(f->model), "");
+	look_for(f, "delta");
+	flow_keys(f, "Ctrl-C");
+	assert_int_equal(browse_row(f), 40);
+	browse_end(f);
+}
+
+/* The text found before stays lit when another is given up. */
+static void escape_keeps_what_was_found_before(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	look_for(f, "delta");
+	flow_keys(f, "Enter");
+	look_for(f, "acme");
+	flow_keys(f, "Esc");
+	assert_string_equal(find_text(f->model), "delta");
+	flow_keys(f, "Esc");
+	assert_string_equal(find_text(f->model), "");
+	flow_keys(f, "Esc");
+	assert_false(f->model->stopping);
+	browse_end(f);
+}
+
+static void nothing_typed_repeats_it(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	look_for(f, "delta");
+	flow_keys(f, "Enter / Enter");
+	assert_int_equal(number_here(f), 33);
+	assert_string_equal(find_text(f->model), "delta");
+	browse_end(f);
+}
+
+static void letters_match_in_any_case_and_width(void **state)
+{
+	static const char *const texts[] = {"ZÜRICH", "zürich", "\xef\xbd\x9a\xc3\xbcrich"};
+	(void)state;
+	struct flow *f = loaded();
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		look_for(f, texts[i]);
+		assert_int_equal(find_matches(f->model), 5);
+		flow_keys(f, "Esc");
+	}
+	browse_end(f);
+}
+
+/* By the screen's order where that differs from the server's, and only what is on it. */
+static void a_lens_gives_order_and_bounds(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	flow_keys(f, "s g Enter Esc g"); /* by UIN: 1 comes first */
+	assert_int_equal(number_here(f), 1);
+	look_for(f, "delta");
+	assert_int_equal(number_here(f), 3);
+	flow_keys(f, "Enter n");
+	assert_int_equal(number_here(f), 13);
+	flow_keys(f, "N N");
+	assert_int_equal(number_here(f), 43);
+	flow_keys(f, "=");
+	flow_keys(f, "&");
+	browse_type(f, "acme");
+	flow_keys(f, "Enter n");
+	assert_true(browse_says(f, "Not among the rows shown"));
+	browse_end(f);
+}
+
+static void what_is_not_loaded_is_not_said_to_be_missing(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5000..1", 100);
+	look_for(f, "200000000007");
+	flow_keys(f, "Enter");
+	assert_true(browse_says(f, "Not in the "));
+	assert_true(browse_says(f, "loaded of 5,000; a loads all, f asks the API"));
+	browse_end(f);
+}
+
+static void pages_that_come_are_looked_through(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5000..1", 100);
+	look_for(f, "delta");
+	flow_keys(f, "Enter");
+	uint64_t before = find_matches(f->model);
+	flow_keys(f, "G");
+	flow_settle(f);
+	assert_true(find_matches(f->model) > before);
+	flow_keys(f, "N");
+	assert_int_equal(number_here(f) % 10, 3);
+	assert_true(browse_row(f) > 4900);
+	browse_end(f);
+}
+
+static void an_empty_list_has_nothing(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("", 100);
+	flow_keys(f, "n N");
+	look_for(f, "x");
+	flow_keys(f, "Enter n");
+	assert_true(browse_says(f, "Not in any of the 0"));
+	browse_end(f);
+}
+
+static void tab_narrows_by_it_instead(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	look_for(f, "delta");
+	flow_keys(f, "Tab");
+	assert_true(app_layer_is_open(f->model, LAYER_NARROW));
+	assert_int_equal(app_positions(f->model), 5);
+	flow_keys(f, "Esc");
+	assert_int_equal(app_positions(f->model), 50);
+	browse_end(f);
+}
+
+static void a_text_too_long_is_refused_in_words(void **state)
+{
+	(void)state;
+	struct flow *f = loaded();
+	flow_keys(f, "/");
+	for (size_t i = 0; i < FIND_BYTES + 3; i++)
+		browse_type(f, "x");
+	assert_int_equal(f->model->find.line.n, FIND_BYTES - 1);
+	assert_true(browse_says(f, "has at most 127 bytes"));
+	browse_paste(f, "pasted\n");
+	assert_true(app_layer_is_open(f->model, LAYER_FIND));
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_cursor_follows_what_is_typed),
+	    cmocka_unit_test(a_row_that_holds_it_is_found_where_it_stands),
+	    cmocka_unit_test(it_goes_round_both_ways),
+	    cmocka_unit_test(one_match_is_found_again),
+	    cmocka_unit_test(escape_goes_back_to_where_it_began),
+	    cmocka_unit_test(escape_keeps_what_was_found_before),
+	    cmocka_unit_test(nothing_typed_repeats_it),
+	    cmocka_unit_test(letters_match_in_any_case_and_width),
+	    cmocka_unit_test(a_lens_gives_order_and_bounds),
+	    cmocka_unit_test(what_is_not_loaded_is_not_said_to_be_missing),
+	    cmocka_unit_test(pages_that_come_are_looked_through),
+	    cmocka_unit_test(an_empty_list_has_nothing),
+	    cmocka_unit_test(tab_narrows_by_it_instead),
+	    cmocka_unit_test(a_text_too_long_is_refused_in_words),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "browse.h"
+
+static struct flow *listing_in(enum order order, const char *customers, uint32_t page_size)
+{
+	struct flow *f = test_malloc(sizeof *f);
+	flow_init(f);
+	f->settings.everything = true;
+	f->settings.query.order = order;
+	f->settings.page_size = page_size;
+	assert_true(partner_set(&f->partner, sl_from(customers)));
+	flow_start(f, 24, 80);
+	return f;
+}
+
+static struct flow *listing(const char *customers, uint32_t page_size)
+{
+	return listing_in(ORDER_DESC, customers, page_size);
+}
+
+static void end(struct flow *f)
+{
+	assert_string_equal(f->broken.text, "");
+	flow_release(f);
+	test_free(f);
+}
+
+static enum batch_state state_of(const struct flow *f, struct fault *why)
+{
+	return app_batch_state(f->model, why);
+}
+
+static void an_empty_list_is_done(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("", 20);
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	end(f);
+}
+
+static void everything_is_fetched_and_adds_up(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("401..1", 20);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, 22); /* the first page again at the end */
+	assert_int_equal(store_loaded(f->model->store), 401);
+	end(f);
+}
+
+/* 40 of 40 on two full pages: only a third one tells that there are no more. */
+static void behind_a_full_last_page_is_looked_once(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("40..1", 20);
+	flow_answer_all(f);
+	flow_answer_all(f);
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, 4); /* the first page again, too */
+	end(f);
+}
+
+/* Answers the request with n customers, others for another number, and this Total. */
+static void answer_as(struct flow *f, uint64_t id, int number, int n, const char *total)
+{
+	char body[4000];
+	int at = snprintf(body, sizeof body, "{\"Response\":{\"Total\":%s,\"Data\":[", total);
+	for (int i = 0; i < n; i++)
+		at += snprintf(body + at, sizeof body - (size_t)at,
+			       "%s{\"ClientUin\":%d,\"AssociationTime\":\"%d\"}", i ? "," : "",
+			       number * 1000 + i, i);
+	snprintf(body + at, sizeof body - (size_t)at, "],\"RequestId\":\"x\"}}");
+	flow_reply(
+	    f, id,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
+}
+
+static void answer(struct flow *f, uint64_t id, int n, const char *total)
+{
+	answer_as(f, id, (int)id, n, total);
+}
+
+static void a_total_that_is_wrong_is_no_list(void **state)
+{
+	static const struct {
+		int rows[3];
+		const char *total, *meaning;
+	} cases[] = {{{20, 20}, "20", "the API lists more customers than its Total says"},
+		     {{20}, "19", "the API lists more customers than its Total says"},
+		     {{20, 0}, "90", "the API lists fewer customers than its Total says"},
+		     {{20, 19}, "4000000000", "the API lists fewer customers than its Total says"}};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fault why;
+		struct flow *f = listing("", 20);
+		for (uint64_t id = 1; id <= 3 && state_of(f, &why) == BATCH_GOING; id++)
+			answer(f, id, cases[i].rows[id - 1], cases[i].total);
+		assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+		assert_string_equal(why.meaning, cases[i].meaning);
+		end(f);
+	}
+}
+
+static void a_change_costs_another_pass(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	flow_answer_all(f);
+	assert_true(partner_set(&f->partner, SL("101..1")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(store_loaded(f->model->store), 101);
+	end(f);
+}
+
+static void assert_listed(struct flow *f, const char *customers)
+{
+	struct partner expected = {.n = 0};
+	uint64_t row;
+	assert_true(partner_set(&expected, sl_from(customers)));
+	assert_int_equal(store_loaded(f->model->store), expected.n);
+	for (size_t i = 0; i < expected.n; i++)
+		if (!store_find_uin(f->model->store, 200000000000u + expected.customers[i], &row))
+			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
+	partner_release(&expected);
+}
+
+/* One leaves a page that was read, one comes: Total stays, and 21 moves to where nobody looks. */
+static void who_moves_to_a_page_already_read_is_not_lost(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "60..1", 20);
+	flow_answer(f, 1);
+	flow_answer(f, 2);
+	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_listed(f, "61..6,4..1");
+	end(f);
+}
+
+/* Newest first that takes a page out of its turn: the last one, before the one in the middle. */
+static void nor_when_pages_come_in_another_order(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("60..1", 20);
+	flow_answer(f, 1);
+	flow_answer(f, 3);
+	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_listed(f, "61..6,4..1");
+	end(f);
+}
+
+/* Oldest first the last page is read before the others and after them. */
+static void a_pass_begins_and_ends_where_customers_come_in(void **state)
+{
+	static const uint32_t pages[] = {1, 3, 1, 2, 3};
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "59..1", 20);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, COUNT_OF(pages));
+	for (size_t i = 0; i < COUNT_OF(pages); i++)
+		assert_int_equal(f->asked[i].page, pages[i]);
+	end(f);
+}
+
+/* The page it would begin with is one that was there before, and is cut at Total: not read yet. */
+static void a_pass_begins_with_no_stale_page(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "", 20);
+	answer_as(f, 1, 1, 20, "49");
+	assert_int_equal(f->asked[1].page, 3);
+	answer_as(f, 2, 1, 20, "49");
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	assert_int_equal(f->model->pass.n, 0);
+	assert_false(store_fresh_page(f->model->store, 3));
+	end(f);
+}
+
+static void one_page_is_of_one_moment(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing_in(ORDER_ASC, "19..1", 20);
+	flow_answer(f, 1);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, 1);
+	end(f);
+}
+
+static void a_list_that_never_rests_is_given_up(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	char list[20];
+	for (int i = 0; i < 400 && state_of(f, &why) == BATCH_GOING; i++) {
+		snprintf(list, sizeof list, "%d..1", 100 + i);
+		assert_true(partner_set(&f->partner, sl_from(list)));
+		flow_answer_all(f);
+		flow_advance(f, 2000);
+	}
+	assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+	assert_string_equal(why.code, "List.Inconsistent");
+	assert_true(why.meaning[0] && why.remedy[0]);
+	end(f);
+}
+
+static void a_customer_twice_never_adds_up(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("60..1,60", 20);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+	end(f);
+}
+
+/* The row that is asked for is there, or nothing is. */
+static void answer_of(struct flow *f, uint64_t id, int customers)
+{
+	const struct request *r = &f->asked[id - 1];
+	int first = (int)((r->page - 1) * r->page_size), n = customers - first;
+	char body[4000];
+	int at = snprintf(body, sizeof body, "{\"Response\":{\"Total\":null,\"Data\":[");
+	n = n < 0 ? 0 : n < (int)r->page_size ? n : (int)r->page_size;
+	for (int i = 0; i < n; i++)
+		at += snprintf(body + at, sizeof body - (size_t)at, "%s{\"ClientUin\":%d}",
+			       i ? "," : "", 1000 + first + i);
+	snprintf(body + at, sizeof body - (size_t)at, "],\"RequestId\":\"x\"}}");
+	flow_reply(
+	    f, id,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
+}
+
+/* Pages up to one that is not full; then what stands where they meet. */
+static void without_a_total_it_is_read_on_to_the_end(void **state)
+{
+	static const struct {
+		int customers;
+		size_t asked;
+	} cases[] = {{0, 1}, {7, 3}, {45, 5}, {40, 5}};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fault why;
+		struct flow *f = listing("", 20);
+		for (uint64_t id = 1; id <= f->n_asked; id++) {
+			answer_of(f, id, cases[i].customers);
+			flow_advance(f, 1000);
+		}
+		assert_int_equal(state_of(f, &why), BATCH_DONE);
+		assert_int_equal(store_loaded(f->model->store), cases[i].customers);
+		assert_int_equal(f->n_asked, cases[i].asked);
+		end(f);
+	}
+}
+
+static void a_fault_that_stays_fails(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	flow_answer_all(f);
+	flow_fault(f, 2, "FailedOperation", 0);
+	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_string_equal(why.code, "FailedOperation");
+	end(f);
+	f = listing("100..1", 20);
+	flow_fault(f, 1, "AuthFailure.SecretIdNotFound", 0);
+	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_string_equal(why.code, "AuthFailure.SecretIdNotFound");
+	end(f);
+}
+
+static void a_passing_fault_goes_on(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = listing("100..1", 20);
+	flow_fault(f, 1, "RequestLimitExceeded", 0);
+	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	end(f);
+}
+
+static void a_list_too_large_for_memory_says_so(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = test_malloc(sizeof *f);
+	flow_init(f);
+	f->settings.everything = true;
+	f->settings.page_size = 20;
+	f->settings.store_budget = 20000;
+	assert_true(partner_set(&f->partner, SL("2000..1")));
+	flow_start(f, 24, 80);
+	for (int i = 0; i < 500 && state_of(f, &why) == BATCH_GOING; i++) {
+		flow_answer_all(f);
+		flow_advance(f, 1000);
+	}
+	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_string_equal(why.code, "List.TooLarge");
+	end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_empty_list_is_done),
+	    cmocka_unit_test(everything_is_fetched_and_adds_up),
+	    cmocka_unit_test(behind_a_full_last_page_is_looked_once),
+	    cmocka_unit_test(a_total_that_is_wrong_is_no_list),
+	    cmocka_unit_test(a_change_costs_another_pass),
+	    cmocka_unit_test(who_moves_to_a_page_already_read_is_not_lost),
+	    cmocka_unit_test(nor_when_pages_come_in_another_order),
+	    cmocka_unit_test(a_pass_begins_and_ends_where_customers_come_in),
+	    cmocka_unit_test(a_pass_begins_with_no_stale_page),
+	    cmocka_unit_test(one_page_is_of_one_moment),
+	    cmocka_unit_test(a_list_that_never_rests_is_given_up),
+	    cmocka_unit_test(a_customer_twice_never_adds_up),
+	    cmocka_unit_test(without_a_total_it_is_read_on_to_the_end),
+	    cmocka_unit_test(a_fault_that_stays_fails),
+	    cmocka_unit_test(a_passing_fault_goes_on),
+	    cmocka_unit_test(a_list_too_large_for_memory_says_so),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "flow.h"
+
+static void start(struct flow *f, uint64_t customers, size_t budget)
+{
+	flow_init(f);
+	char range[40];
+	snprintf(range, sizeof range, "%" PRIu64 "..1", customers);
+	assert_true(partner_set(&f->partner, sl_from(range)));
+	f->settings.store_budget = budget;
+	flow_start(f, 24, 80);
+	flow_settle(f);
+}
+
+static bool says(const struct flow *f, const char *text)
+{
+	return f->model->toast.shown && strstr(f->model->toast.text, text) != NULL;
+}
+
+static void says_the_cost_first(void **state)
+{
+	(void)state;
+	struct flow f;
+	start(&f, 2013, 0);
+	flow_keys(&f, "a");
+	assert_true(says(&f, "19 requests, about 4 s"));
+	assert_true(f.model->load_all);
+	flow_release(&f);
+}
+
+static void says_when_all_are_there(void **state)
+{
+	(void)state;
+	struct flow f;
+	start(&f, 1500, 0);
+	flow_keys(&f, "a");
+	flow_settle(&f);
+	assert_true(store_complete(f.model->store));
+	assert_false(f.model->load_all);
+	flow_keys(&f, "a");
+	assert_true(says(&f, "All 1,500 customers are loaded"));
+	flow_release(&f);
+}
+
+static void escape_keeps_what_came(void **state)
+{
+	(void)state;
+	struct flow f;
+	start(&f, 5000, 0);
+	flow_keys(&f, "a");
+	flow_answer_all(&f);
+	uint64_t loaded = store_loaded(f.model->store);
+	flow_keys(&f, "Esc");
+	flow_settle(&f);
+	assert_false(f.model->load_all);
+	assert_true(store_loaded(f.model->store) >= loaded);
+	assert_true(store_loaded(f.model->store) < 5000);
+	flow_release(&f);
+}
+
+/* Without an end it would fetch what it has just dropped, for ever. */
+static void a_full_store_ends_it(void **state)
+{
+	(void)state;
+	struct flow f;
+	start(&f, 20000, 300000);
+	flow_keys(&f, "a");
+	flow_settle(&f);
+	assert_false(f.model->load_all);
+	assert_true(store_loaded(f.model->store) < 20000);
+	assert_true(f.n_asked < 200);
+	flow_release(&f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(says_the_cost_first),
+	    cmocka_unit_test(says_when_all_are_there),
+	    cmocka_unit_test(escape_keeps_what_came),
+	    cmocka_unit_test(a_full_store_ends_it),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

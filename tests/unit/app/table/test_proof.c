@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* With which requests pages of different moments are proved to be one list. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "app/table/proof.h"
+
+#include "browse.h"
+
+static void end(struct flow *f)
+{
+	assert_string_equal(f->broken.text, "");
+	flow_release(f);
+	test_free(f);
+}
+
+static enum batch_state state_of(const struct flow *f, struct fault *why)
+{
+	return app_batch_state(f->model, why);
+}
+
+static void assert_listed(struct flow *f, const char *customers)
+{
+	struct partner expected = {.n = 0};
+	uint64_t row;
+	assert_true(partner_set(&expected, sl_from(customers)));
+	assert_int_equal(store_loaded(f->model->store), expected.n);
+	for (size_t i = 0; i < expected.n; i++)
+		if (!store_find_uin(f->model->store, 200000000000u + expected.customers[i], &row))
+			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
+	partner_release(&expected);
+}
+
+static struct flow *filtered(const char *customers)
+{
+	struct flow *f = test_malloc(sizeof *f);
+	flow_init(f);
+	f->settings.everything = true;
+	f->settings.query.type = FILTER_NAME;
+	snprintf(f->settings.query.text, sizeof f->settings.query.text, " ");
+	f->settings.page_size = 20;
+	assert_true(partner_set(&f->partner, sl_from(customers)));
+	flow_start(f, 24, 80);
+	return f;
+}
+
+/* A new name brings a customer in anywhere: one page more for each two that meet. */
+static void the_list_of_a_filter_is_proved_where_pages_meet(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = filtered("59..1");
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(f->n_asked, 5);
+	assert_int_equal(f->asked[3].page_size, 3);
+	assert_int_equal(f->asked[3].page, 7);
+	assert_int_equal(f->asked[4].page_size, 3);
+	assert_int_equal(f->asked[4].page, 14);
+	end(f);
+}
+
+/* 39 moves from the second page to the first, which was read; Total stays. */
+static void two_renames_lose_nobody(void **state)
+{
+	(void)state;
+	struct fault why;
+	struct flow *f = filtered("59..30,28..1");
+	flow_answer(f, 1);
+	assert_true(partner_set(&f->partner, SL("59..51,49..28,27..1,0")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_listed(f, "59..51,49..28,27..1,0");
+	end(f);
+}
+
+static void what_is_enough_is_proved_too(void **state)
+{
+	static const struct {
+		enum order order;
+		uint64_t rows;
+		size_t asked;
+	} cases[] = {{ORDER_DESC, 20, 1}, {ORDER_DESC, 21, 3}, {ORDER_DESC, 100, 6},
+		     {ORDER_ASC, 20, 1},  {ORDER_ASC, 21, 3},  {ORDER_ASC, 100, 8}};
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct fault why;
+		struct flow *f = test_malloc(sizeof *f);
+		flow_init(f);
+		f->settings.everything = true;
+		f->settings.query.order = cases[i].order;
+		f->settings.page_size = 20;
+		assert_true(partner_set(&f->partner, SL("399..1")));
+		flow_start(f, 24, 80);
+		app_batch_limit(f->model, cases[i].rows);
+		flow_settle(f);
+		assert_int_equal(state_of(f, &why), BATCH_DONE);
+		assert_int_equal(f->n_asked, cases[i].asked);
+		end(f);
+	}
+}
+
+/* Those who came in one second may stand in any order: the page at that end proves nothing. */
+static void customers_of_one_second_are_proved_where_pages_meet(void **state)
+{
+	static const char body[] = "{\"Response\":{\"Total\":4,\"Data\":["
+				   "{\"ClientUin\":%d,\"AssociationTime\":\"2026-01-01 00:00:00\"},"
+				   "{\"ClientUin\":%d,\"AssociationTime\":\"2026-01-01 00:00:00\"}"
+				   "],\"RequestId\":\"x\"}}";
+	(void)state;
+	char text[sizeof body];
+	struct flow *f = test_malloc(sizeof *f);
+	flow_init(f);
+	f->settings.everything = true;
+	f->settings.page_size = 2;
+	flow_start(f, 24, 80);
+	for (uint64_t id = 1; id <= 2; id++) {
+		snprintf(text, sizeof text, body, (int)id * 2, (int)id * 2 + 1);
+		flow_reply(f, id,
+			   &(struct wire_reply){
+			       .result = WIRE_OK, .http_status = 200, .body = sl_from(text)});
+	}
+	flow_advance(f, 1000);
+	assert_int_equal(f->asked[1].page, 2);
+	assert_true(f->n_asked >= 3);
+	assert_int_equal(f->asked[f->n_asked - 1].page_size, 3);
+	end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_list_of_a_filter_is_proved_where_pages_meet),
+	    cmocka_unit_test(two_renames_lose_nobody),
+	    cmocka_unit_test(what_is_enough_is_proved_too),
+	    cmocka_unit_test(customers_of_one_second_are_proved_where_pages_meet),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+static void a_held_query_comes_back_with_its_cursor(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "5 0 G o");
+	flow_settle(f);
+	assert_int_equal(browse_row(f), 1);
+	flow_keys(f, "7 G");
+	size_t sends = browse_sends(f);
+	flow_keys(f, "o");
+	assert_int_equal(browse_row(f), 50);
+	assert_int_equal(f->model->table.top, 36);
+	flow_keys(f, "o");
+	assert_int_equal(browse_row(f), 7);
+	assert_int_equal(browse_sends(f), sends);
+	browse_end(f);
+}
+
+static void old_rows_stay_until_the_new_ones_come(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "5 0 G o");
+	assert_true(store_switching(f->model->store));
+	assert_int_equal(app_cursor_row(f->model).customer->uin, 200000000251);
+	flow_keys(f, "j");
+	assert_int_equal(browse_row(f), 51);
+	flow_answer_all(f);
+	assert_false(store_switching(f->model->store));
+	assert_int_equal(app_cursor_row(f->model).customer->uin, 200000000001);
+	browse_end(f);
+}
+
+static void escape_gives_up_the_change(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "5 0 G o");
+	assert_int_equal(f->n_flying, 1);
+	flow_keys(f, "Esc");
+	assert_int_equal(f->n_flying, 0);
+	assert_int_equal(store_current(f->model->store)->order, ORDER_DESC);
+	assert_int_equal(browse_row(f), 50);
+	assert_false(f->model->fetch.stopped_by_user);
+	browse_end(f);
+}
+
+static void more_queries_than_are_kept(void **state)
+{
+	(void)state;
+	static const char *const values[] = {"Delta", "Acme", "Initech", "Globex",
+					     "Wayne", "Café", "Umbrella"};
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "5 G");
+	for (size_t i = 0; i < 7; i++) {
+		flow_keys(f, "f");
+		browse_type(f, values[i]);
+		flow_keys(f, "Enter");
+		flow_settle(f);
+		assert_int_equal(browse_row(f), 1);
+		flow_keys(f, "3 G");
+	}
+	assert_true(f->model->n_places <= STORE_QUERIES);
+	flow_keys(f, "F");
+	flow_settle(f);
+	assert_int_equal(app_positions(f->model), 300);
+	browse_end(f);
+}
+
+static void no_filter_to_remove_says_so(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	flow_keys(f, "F");
+	assert_true(browse_says(f, "no filter"));
+	browse_end(f);
+}
+
+static void asking_anew_lifts_a_halt(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "o");
+	flow_fault(f, browse_sends(f), "AuthFailure.SignatureFailure", 0);
+	assert_true(f->model->fetch.halted);
+	size_t sends = browse_sends(f);
+	flow_advance(f, 100000);
+	assert_int_equal(browse_sends(f), sends);
+	flow_keys(f, "f");
+	browse_type(f, "Delta");
+	flow_keys(f, "Enter");
+	assert_false(f->model->fetch.halted);
+	assert_int_equal(browse_sends(f), sends + 1);
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_held_query_comes_back_with_its_cursor),
+	    cmocka_unit_test(old_rows_stay_until_the_new_ones_come),
+	    cmocka_unit_test(escape_gives_up_the_change),
+	    cmocka_unit_test(more_queries_than_are_kept),
+	    cmocka_unit_test(no_filter_to_remove_says_so),
+	    cmocka_unit_test(asking_anew_lifts_a_halt),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+/* The columns are sorted by, which chooses them. */
+static void sort_by(struct flow *f, enum sort_key k)
+{
+	struct lens_spec s = {.sort = {{k, false}}, .n_sort = 1};
+	lens_set(f->model->lens, &s);
+	lens_update(f->model->lens, f->model->store);
+}
+
+static enum standing standing_here(const struct flow *f)
+{
+	return app_cursor_row(f->model).standing;
+}
+
+static void the_next_other_value_is_the_next_group(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("90..1", 100);
+	sort_by(f, SORT_STANDING);
+	flow_keys(f, "g");
+	for (int groups = 1; groups < 3; groups++) {
+		enum standing before = standing_here(f);
+		uint64_t row = browse_row(f);
+		flow_keys(f, "}");
+		assert_int_not_equal(standing_here(f), before);
+		flow_keys(f, "{");
+		assert_int_equal(standing_here(f), before);
+		assert_true(browse_row(f) >= row);
+		flow_keys(f, "}");
+	}
+	flow_keys(f, "G }");
+	assert_true(browse_says(f, "No loaded row below has another Standing"));
+	assert_int_equal(browse_row(f), 90);
+	browse_end(f);
+}
+
+static void the_next_like_it_has_the_same_value(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("90..1", 100);
+	flow_keys(f, "c j Esc"); /* the standing */
+	enum standing here = standing_here(f);
+	flow_keys(f, "#");
+	assert_int_equal(standing_here(f), here);
+	assert_true(browse_row(f) > 1);
+	assert_true(browse_says(f, "The same Standing"));
+	flow_keys(f, "c g Esc g #");
+	assert_true(browse_says(f, "No loaded row below has this UIN"));
+	assert_int_equal(browse_row(f), 1);
+	browse_end(f);
+}
+
+static void only_those_like_it_and_all_again(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("90..1", 100);
+	uint64_t uin = app_cursor_row(f->model).customer->uin;
+	enum standing here = standing_here(f);
+	flow_keys(f, "c j Esc @");
+	uint64_t n = app_positions(f->model);
+	assert_in_range(n, 2, 89);
+	for (uint64_t i = 0; i < n; i++)
+		assert_int_equal(app_row_at(f->model, i).standing, here);
+	assert_int_equal(app_cursor_row(f->model).customer->uin, uin);
+	flow_keys(f, "@");
+	assert_int_equal(app_positions(f->model), 90);
+	flow_keys(f, "@ Esc");
+	assert_int_equal(app_positions(f->model), 90);
+	browse_end(f);
+}
+
+static void a_row_that_is_not_there_is_like_none(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("", 100);
+	flow_keys(f, "# @ } {");
+	assert_true(browse_says(f, "not loaded yet"));
+	assert_false(lens_is_on(f->model->lens));
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_next_other_value_is_the_next_group),
+	    cmocka_unit_test(the_next_like_it_has_the_same_value),
+	    cmocka_unit_test(only_those_like_it_and_all_again),
+	    cmocka_unit_test(a_row_that_is_not_there_is_like_none),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+
+#include "app/animation.h"
+#include "app/app.h"
+#include "app/plan.h"
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+static void settings_are_usable_as_they_begin(void **state)
+{
+	(void)state;
+	struct settings s;
+	settings_init(&s);
+	assert_int_equal(s.page_size, 100);
+	assert_int_equal(s.load_all_max, 1000);
+	assert_false(s.everything);
+	assert_int_equal(s.thresholds.low_percent, thresholds_default.low_percent);
+	assert_int_equal(s.query.type, FILTER_NONE);
+}
+
+static void a_new_model_is_empty_and_wants_nothing(void **state)
+{
+	(void)state;
+	struct settings s;
+	struct model *m = mem_alloc(1, sizeof *m);
+	struct fx_list fx;
+	settings_init(&s);
+	app_init(m, &s);
+	assert_int_equal(app_positions(m), 0);
+	assert_int_equal(app_cursor_row(m).state, ROW_NONE);
+	assert_int_equal(app_top_layer(m), -1);
+	assert_false(app_loading(m));
+	assert_int_equal(app_deadline(m), INT64_MAX);
+	assert_true(m->dirty); /* the first frame is owed before anything comes */
+	fx_clear(&fx);
+	app_plan(m, 5, &fx); /* not started: nothing is asked */
+	assert_int_equal(fx.n, 0);
+	app_release(m);
+	assert_null(m->store);
+	mem_free(m);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(settings_are_usable_as_they_begin),
+	    cmocka_unit_test(a_new_model_is_empty_and_wants_nothing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

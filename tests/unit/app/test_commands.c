@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+static void escape_never_quits(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	for (int i = 0; i < 20; i++)
+		flow_keys(f, "Esc");
+	assert_false(f->model->stopping);
+	browse_end(f);
+}
+
+static void back_closes_layers_before_it_quits(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("300..1", 100);
+	flow_keys(f, "Enter ?");
+	flow_keys(f, "Esc q");
+	assert_false(f->model->detail_open);
+	assert_false(f->model->stopping);
+	flow_keys(f, "q");
+	browse_quits_with(f, 0);
+	browse_end(f);
+}
+
+static void quitting_cancels_what_flies(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("3000..1", 100);
+	flow_keys(f, "G");
+	assert_true(f->n_flying > 0);
+	flow_keys(f, "Q");
+	browse_quits_with(f, 0);
+	browse_end(f);
+}
+
+static void interrupt_twice_within_a_second_quits(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("30..1", 100);
+	flow_keys(f, "Ctrl-C");
+	assert_true(browse_says(f, "press q to quit") || browse_says(f, "Press q to quit"));
+	flow_advance(f, 1000);
+	flow_keys(f, "Ctrl-C");
+	assert_false(f->model->stopping);
+	flow_advance(f, 999);
+	flow_keys(f, "Ctrl-C");
+	browse_quits_with(f, 130);
+	browse_end(f);
+}
+
+static void stopping_keeps_what_is_on_the_screen(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("3000..1", 20);
+	flow_keys(f, "5 0 0 G");
+	assert_true(f->n_flying >= 2);
+	flow_keys(f, "Esc");
+	assert_true(f->model->fetch.stopped_by_user);
+	flow_settle(f);
+	assert_int_equal(app_cursor_row(f->model).state, ROW_FRESH);
+	size_t sends = browse_sends(f);
+	flow_advance(f, 10000);
+	assert_int_equal(browse_sends(f), sends);
+	flow_keys(f, "r");
+	assert_int_equal(browse_sends(f), sends + 1); /* the page ahead */
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(escape_never_quits),
+	    cmocka_unit_test(back_closes_layers_before_it_quits),
+	    cmocka_unit_test(quitting_cancels_what_flies),
+	    cmocka_unit_test(interrupt_twice_within_a_second_quits),
+	    cmocka_unit_test(stopping_keeps_what_is_on_the_screen),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

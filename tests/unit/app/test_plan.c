@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/plan.h"
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#include "browse.h"
+
+/* The pages of customers under way now, in the order in which they were sent: "3 4". */
+static const char *flying(const struct flow *f)
+{
+	static char text[200];
+	size_t n = 0;
+	text[0] = '\0';
+	for (size_t i = 0; i < f->n_asked; i++)
+		for (size_t k = 0; k < f->n_flying; k++)
+			if (f->flying[k] == i + 1 && f->asked[i].action == ACTION_CUSTOMERS)
+				n += (size_t)snprintf(text + n, sizeof text - n, "%s%u",
+						      n ? " " : "", (unsigned)f->asked[i].page);
+	return text;
+}
+
+static void the_rows_on_the_screen_and_the_page_ahead(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	flow_keys(f, "2 2 0 G");
+	assert_string_equal(flying(f), "5 6");
+	flow_settle(f);
+	flow_keys(f, "1 8 0 G"); /* upwards: the page ahead is the one above */
+	assert_string_equal(flying(f), "4 3");
+	browse_end(f);
+}
+
+static void a_screen_over_two_pages_wants_both(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	flow_keys(f, "2 0 0 G");
+	assert_int_equal(f->model->table.top / 50, 3);
+	assert_string_equal(flying(f), "4 5 6");
+	browse_end(f);
+}
+
+static void the_last_page_is_not_followed_by_another(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	flow_keys(f, "G");
+	assert_string_equal(flying(f), "10");
+	browse_end(f);
+}
+
+static void the_first_page_is_not_preceded_by_another(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	flow_keys(f, "G");
+	flow_settle(f);
+	size_t sends = browse_sends(f);
+	flow_keys(f, "g");
+	flow_settle(f);
+	assert_int_equal(browse_sends(f), sends);
+	browse_end(f);
+}
+
+static void stopped_by_the_user_only_the_screen(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	flow_keys(f, "2 2 0 G");
+	flow_keys(f, "Esc");
+	assert_true(f->model->fetch.stopped_by_user);
+	assert_string_equal(flying(f), "5");
+	browse_end(f);
+}
+
+static void through_a_lens_no_page_ahead_is_wanted(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	size_t sends = browse_sends(f);
+	flow_keys(f, "&");
+	browse_type(f, "delta");
+	flow_keys(f, "Enter G");
+	assert_int_equal(browse_sends(f), sends);
+	browse_end(f);
+}
+
+static void through_a_lens_stale_rows_shown_are_wanted_once_each_page(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50); /* pages 1 and 2 are held */
+	flow_size(f, 70, 80);                        /* all of page 1 and the beginning of page 2 */
+	flow_settle(f);
+	flow_keys(f, "&");
+	browse_type(f, "2000000");
+	flow_keys(f, "Enter R");
+	assert_string_equal(flying(f), "1 2");
+	flow_settle(f);
+	assert_true(store_fresh_page(f->model->store, 1) && store_fresh_page(f->model->store, 2));
+	browse_end(f);
+}
+
+static void while_another_list_comes_its_first_page_alone(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	flow_keys(f, "2 2 0 G");
+	flow_settle(f);
+	flow_keys(f, "o");
+	assert_string_equal(flying(f), "1");
+	assert_int_equal(f->asked[f->n_asked - 1].query.order, ORDER_ASC);
+	browse_end(f);
+}
+
+static void leaving_a_place_calls_back_what_it_wanted(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("5000..1", 50);
+	flow_keys(f, "2 2 0 G");
+	flow_keys(f, "3 0 2 0 G");
+	assert_string_equal(flying(f), "61 62");
+	browse_end(f);
+}
+
+static void small_lists_are_loaded_unasked(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	assert_false(app_wants_everything(f->model));
+	f->model->settings.load_all_max = 499;
+	assert_false(app_wants_everything(f->model));
+	f->model->settings.load_all_max = 500;
+	assert_true(app_wants_everything(f->model));
+	f->model->fetch.stopped_by_user = true;
+	assert_false(app_wants_everything(f->model));
+	browse_end(f);
+}
+
+static void nothing_is_planned_before_the_start_or_after_the_end(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	struct fx_list fx;
+	fx_clear(&fx);
+	flow_keys(f, "q");
+	assert_true(f->model->stopping);
+	f->model->table.top = f->model->table.cursor = 400;
+	app_plan(f->model, f->now_ms, &fx);
+	assert_int_equal(fx.n, 0);
+	browse_end(f);
+}
+
+/* A window with no room for the table still has one row that counts. */
+static void a_tiny_window_wants_its_one_page(void **state)
+{
+	(void)state;
+	struct flow *f = browse_start("500..1", 50);
+	flow_size(f, 1, 1);
+	flow_settle(f);
+	f->model->fetch.stopped_by_user = true;
+	f->model->table.cursor = f->model->table.top = 449; /* the last row of page 9 */
+	flow_size(f, 1, 1);
+	assert_string_equal(flying(f), "9");
+	browse_end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_rows_on_the_screen_and_the_page_ahead),
+	    cmocka_unit_test(a_screen_over_two_pages_wants_both),
+	    cmocka_unit_test(the_last_page_is_not_followed_by_another),
+	    cmocka_unit_test(the_first_page_is_not_preceded_by_another),
+	    cmocka_unit_test(stopped_by_the_user_only_the_screen),
+	    cmocka_unit_test(through_a_lens_no_page_ahead_is_wanted),
+	    cmocka_unit_test(through_a_lens_stale_rows_shown_are_wanted_once_each_page),
+	    cmocka_unit_test(while_another_list_comes_its_first_page_alone),
+	    cmocka_unit_test(leaving_a_place_calls_back_what_it_wanted),
+	    cmocka_unit_test(small_lists_are_loaded_unasked),
+	    cmocka_unit_test(nothing_is_planned_before_the_start_or_after_the_end),
+	    cmocka_unit_test(a_tiny_window_wants_its_one_page),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/err.h"
+#include "base/sl.h"
+#include "base/utf8.h"
+
+static void setting_tells_kind_and_text(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	assert_false(err_set(&e, ERR_NET, "no route to %s:%d", "host", 443));
+	assert_int_equal(e.kind, ERR_NET);
+	assert_string_equal(e.text, "no route to host:443");
+}
+
+static void the_first_failure_wins(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	err_set(&e, ERR_TLS, "first");
+	assert_false(err_set(&e, ERR_NET, "second"));
+	assert_int_equal(e.kind, ERR_TLS);
+	assert_string_equal(e.text, "first");
+	err_clear(&e);
+	assert_int_equal(e.kind, ERR_NONE);
+	assert_string_equal(e.text, "");
+	err_set(&e, ERR_NET, "second");
+	assert_string_equal(e.text, "second");
+}
+
+static void nobody_need_listen(void **state)
+{
+	(void)state;
+	assert_false(err_set(NULL, ERR_NET, "lost"));
+	assert_false(err_wrap(NULL, "lost"));
+}
+
+static void context_goes_before(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	assert_false(err_wrap(&e, "nothing to wrap"));
+	assert_string_equal(e.text, "");
+	err_set(&e, ERR_DECODE, "no number");
+	assert_false(err_wrap(&e, "page %d", 3));
+	assert_false(err_wrap(&e, "listing"));
+	assert_string_equal(e.text, "listing: page 3: no number");
+	assert_int_equal(e.kind, ERR_DECODE);
+	err_wrap(&e, "%s", e.text);
+	assert_string_equal(e.text, "listing: page 3: no number: listing: page 3: no number");
+}
+
+static void quoted_controls_are_defused(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	err_set(&e, ERR_USAGE, "%s", "a\033[31mb\nc\td\x7f");
+	assert_string_equal(e.text, "a [31mb c d ");
+	/* CSI as one C1 control, as UTF-8 and as a bare byte. */
+	err_clear(&e);
+	err_set(&e, ERR_USAGE, "%s",
+		"a\xc2\x9b"
+		"31m\x9b"
+		"1m");
+	assert_string_equal(e.text, "a\xef\xbf\xbd"
+				    "31m\xef\xbf\xbd"
+				    "1m");
+	/* A right-to-left override would reorder the sentence. */
+	err_clear(&e);
+	err_set(&e, ERR_USAGE, "%s",
+		"a\xe2\x80\xae"
+		"b");
+	assert_string_equal(e.text, "a\xef\xbf\xbd"
+				    "b");
+	err_wrap(&e, "%s", "\r\033]0;x\a");
+	assert_string_equal(e.text, "  ]0;x : a\xef\xbf\xbd"
+				    "b");
+}
+
+static void long_text_ends_with_a_whole_character(void **state)
+{
+	(void)state;
+	char text[700];
+	for (size_t shift = 0; shift < 4; shift++) {
+		struct err e = {0};
+		memset(text, 'x', shift);
+		for (size_t at = shift; at + 3 < sizeof text; at += 3)
+			memcpy(text + at, "\xe4\xb8\xad", 4);
+		err_set(&e, ERR_LIMIT, "%s", text);
+		assert_true(utf8_is_valid(sl_from(e.text)));
+		assert_in_range(strlen(e.text), sizeof e.text - 4, sizeof e.text - 1);
+		assert_null(strstr(e.text, "\xef\xbf\xbd"));
+		err_wrap(&e, "context");
+		assert_true(utf8_is_valid(sl_from(e.text)));
+		assert_memory_equal(e.text, "context: ", 9);
+	}
+}
+
+static void text_of_exactly_the_room(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	char text[sizeof e.text + 1];
+	memset(text, 'x', sizeof text);
+	text[sizeof e.text - 1] = '\0';
+	err_set(&e, ERR_LIMIT, "%s", text);
+	assert_string_equal(e.text, text);
+	text[sizeof e.text - 1] = 'y';
+	text[sizeof e.text] = '\0';
+	err_clear(&e);
+	err_set(&e, ERR_LIMIT, "%s", text);
+	assert_int_equal(strlen(e.text), sizeof e.text - 1);
+	assert_null(strchr(e.text, 'y'));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(setting_tells_kind_and_text),
+	    cmocka_unit_test(the_first_failure_wins),
+	    cmocka_unit_test(nobody_need_listen),
+	    cmocka_unit_test(context_goes_before),
+	    cmocka_unit_test(quoted_controls_are_defused),
+	    cmocka_unit_test(long_text_ends_with_a_whole_character),
+	    cmocka_unit_test(text_of_exactly_the_room),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/key.h"
+
+static const struct key ctrl_f = {.code = KEYCODE_CHAR, .cp = 'f', .ctrl = true};
+
+static void assert_name(struct key k, const char *name)
+{
+	char out[64];
+	assert_int_equal(key_print(k, out, sizeof out), strlen(name));
+	assert_string_equal(out, name);
+}
+
+static struct key parsed(const char *name)
+{
+	struct key k;
+	assert_true(key_parse(sl_from(name), &k));
+	return k;
+}
+
+static void names_for_people(void **state)
+{
+	(void)state;
+	assert_name((struct key){.code = KEYCODE_CHAR, .cp = 'j'}, "j");
+	assert_name((struct key){.code = KEYCODE_CHAR, .cp = 'J'}, "J");
+	assert_name(ctrl_f, "Ctrl-F");
+	assert_name((struct key){.code = KEYCODE_PGDN}, "PgDn");
+	assert_name((struct key){.code = KEYCODE_F(4)}, "F4");
+	assert_name((struct key){.code = KEYCODE_F(12)}, "F12");
+	assert_name((struct key){.code = KEYCODE_CHAR, .cp = ' '}, "Space");
+	assert_name((struct key){.code = KEYCODE_ENTER}, "Enter");
+	assert_name((struct key){.code = KEYCODE_CHAR, .cp = 'x', .alt = true}, "Alt-x");
+	assert_name((struct key){.code = KEYCODE_UP, .ctrl = true, .alt = true}, "Ctrl-Alt-Up");
+	assert_name((struct key){.code = KEYCODE_CHAR, .cp = 0x4E2D}, "中");
+	assert_name((struct key){.code = KEYCODE_NONE}, "");
+}
+
+static void names_fit_what_is_given(void **state)
+{
+	(void)state;
+	char out[4];
+	assert_int_equal(key_print(ctrl_f, out, sizeof out), 3);
+	assert_string_equal(out, "Ctr");
+	assert_int_equal(key_print(ctrl_f, NULL, 0), 0);
+	assert_int_equal(key_print(ctrl_f, out, 1), 0);
+	assert_string_equal(out, "");
+}
+
+static void every_key_reads_back(void **state)
+{
+	(void)state;
+	for (int code = KEYCODE_CHAR; code <= (int)KEYCODE_F(12); code++)
+		for (unsigned mods = 0; mods < 4; mods++) {
+			char name[64];
+			struct key back, k = {.code = (enum key_code)code,
+					      .cp = code == KEYCODE_CHAR ? 'q' : 0,
+					      .ctrl = mods & 1,
+					      .alt = mods & 2};
+			key_print(k, name, sizeof name);
+			assert_true(key_parse(sl_from(name), &back));
+			assert_true(key_equal(k, back));
+		}
+	for (uint32_t cp = ' '; cp < 0x3000; cp++) {
+		char name[64];
+		struct key back, k = {.code = KEYCODE_CHAR, .cp = cp};
+		if (cp >= 0x7F && cp < 0xA0)
+			continue;
+		key_print(k, name, sizeof name);
+		assert_true(key_parse(sl_from(name), &back));
+		assert_true(key_equal(k, back));
+	}
+}
+
+static void ways_to_write_control(void **state)
+{
+	(void)state;
+	assert_true(key_equal(parsed("^F"), ctrl_f));
+	assert_true(key_equal(parsed("^f"), ctrl_f));
+	assert_true(key_equal(parsed("ctrl-f"), ctrl_f));
+	assert_true(key_equal(parsed("CTRL-F"), ctrl_f));
+	assert_int_equal(parsed("^").cp, '^');
+	assert_false(parsed("^").ctrl);
+	assert_int_equal(parsed("^^").cp, '^');
+	assert_true(parsed("^^").ctrl);
+	assert_int_equal(parsed("Ctrl--").cp, '-');
+	assert_int_equal(parsed("ESC").code, KEYCODE_ESC);
+	assert_int_equal(parsed("s-tab").code, KEYCODE_BACKTAB);
+	assert_int_equal(parsed("F").cp, 'F');
+}
+
+static void no_names(void **state)
+{
+	(void)state;
+	struct key k = {.cp = 77};
+	static const char *const bad[] = {
+	    "",     "ab",   "F0",       "F13", "Ctrl-", "Alt-",     "PgDow", "\x01",
+	    "\x7f", "\xff", "\xe4\xb8", "a ",  "^ab",   "\xc2\x9b", "F1x",   "Ctrl-Alt-"};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(key_parse(sl_from(bad[i]), &k));
+	assert_int_equal(k.cp, 77);
+}
+
+static void equality(void **state)
+{
+	(void)state;
+	struct key pasted = ctrl_f, plain = ctrl_f;
+	pasted.pasted = true;
+	assert_true(key_equal(ctrl_f, pasted));
+	plain.ctrl = false;
+	assert_false(key_equal(ctrl_f, plain));
+	/* The code point of a named key says nothing. */
+	assert_true(key_equal((struct key){.code = KEYCODE_UP, .cp = 1},
+			      (struct key){.code = KEYCODE_UP, .cp = 2}));
+	assert_false(key_equal((struct key){.code = KEYCODE_CHAR, .cp = 1},
+			       (struct key){.code = KEYCODE_CHAR, .cp = 2}));
+}
+
+static void what_is_typed_is_told_from_what_is_pasted(void **state)
+{
+	(void)state;
+	const struct key plain = {.code = KEYCODE_CHAR, .cp = 'y'},
+			 pasted = {.code = KEYCODE_CHAR, .cp = 'y', .pasted = true},
+			 ctrl = {.code = KEYCODE_CHAR, .cp = 'y', .ctrl = true},
+			 alt = {.code = KEYCODE_CHAR, .cp = 'y', .alt = true},
+			 enter = {.code = KEYCODE_ENTER},
+			 pasted_enter = {.code = KEYCODE_ENTER, .pasted = true};
+	assert_true(key_is_char(plain, 'y'));
+	assert_false(key_is_char(plain, 'Y'));
+	assert_false(key_is_char(pasted, 'y'));
+	assert_false(key_is_char(ctrl, 'y'));
+	assert_false(key_is_char(alt, 'y'));
+	assert_false(key_is_char(enter, 0));
+	assert_true(key_is_text(plain));
+	assert_true(key_is_text(pasted));
+	assert_true(key_is_text(pasted_enter));
+	assert_false(key_is_text(ctrl));
+	assert_false(key_is_text(alt));
+	assert_false(key_is_text(enter));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(names_for_people),
+	    cmocka_unit_test(names_fit_what_is_given),
+	    cmocka_unit_test(every_key_reads_back),
+	    cmocka_unit_test(ways_to_write_control),
+	    cmocka_unit_test(no_names),
+	    cmocka_unit_test(equality),
+	    cmocka_unit_test(what_is_typed_is_told_from_what_is_pasted),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/proxy_url.h"
+
+static void reads(const char *text, bool readable, const char *user, const char *password)
+{
+	struct proxy_url url;
+	proxy_url_read(sl_from(text), &url);
+	if (url.readable != readable || !sl_equal(url.user, sl_from(user)) ||
+	    !sl_equal(url.password, sl_from(password)))
+		fail_msg("%s: %d %.*s %.*s", text, url.readable, (int)url.user.n, url.user.p,
+			 (int)url.password.n, url.password.p);
+}
+
+static void what_is_written_as_it_must_be_can_be_read(void **state)
+{
+	(void)state;
+	reads("http://127.0.0.1:3128", true, "", "");
+	reads("http://127.0.0.1:3128/", true, "", "");
+	reads("proxy.example", true, "", "");
+	reads("proxy.example:3128/some/path", true, "", "");
+	reads("[::1]:3128", true, "", "");
+	reads("http://[::1]:3128/", true, "", "");
+	reads("http://alice:p%40ss@h:1/", true, "alice", "p%40ss");
+	reads("alice:pass@h:1", true, "alice", "pass");
+	reads("http://alice@h", true, "alice", "");
+	reads("http://alice:a:b@h", true, "alice", "a:b");
+	reads("socks5h://alice:pass@h", true, "alice", "pass");
+}
+
+static void what_is_not_cannot(void **state)
+{
+	(void)state;
+	reads("http://alice:Hunter2@Pass@h", false, "alice", "Hunter2@Pass");
+	reads("http://alice:Hunter2Pass@h ", false, "alice", "Hunter2Pass");
+	reads("http://alice:Hunter2#Pass@h", false, "alice", "Hunter2#Pass");
+	reads("http://alice:Hunter2/Pass@h", false, "alice", "Hunter2/Pass");
+	reads("http://alice:1234/Pass@h", false, "alice", "1234/Pass");
+	reads("http://alice:Hunter2?Pass@h", false, "alice", "Hunter2?Pass");
+	reads("http://alice:Hunter2 Pass@h", false, "alice", "Hunter2 Pass");
+	reads("http://a/b:pass@h", false, "a/b", "pass");
+	reads("alice:Hunter2/Pass@h", false, "alice", "Hunter2/Pass");
+	reads("http://alice:Hunter2", false, "alice", "Hunter2");
+	reads("http://127.0.0.1:3128 ", false, "127.0.0.1", "3128 ");
+}
+
+static void decodes_to(const char *text, const char *want)
+{
+	char out[20];
+	size_t n;
+	assert_true(proxy_url_decode(sl_from(text), out, sizeof out, &n));
+	assert_true(sl_equal((struct sl){out, n}, sl_from(want)));
+}
+
+static void what_is_coded_is_decoded(void **state)
+{
+	(void)state;
+	char out[3];
+	size_t n;
+	decodes_to("p%40%2Fs%2fs", "p@/s/s");
+	decodes_to("%4", "%4");
+	decodes_to("%zz%", "%zz%");
+	decodes_to("", "");
+	assert_true(proxy_url_decode(SL("%41bc"), out, sizeof out, &n));
+	assert_false(proxy_url_decode(SL("%41bcd"), out, sizeof out, &n));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_is_written_as_it_must_be_can_be_read),
+	    cmocka_unit_test(what_is_not_cannot),
+	    cmocka_unit_test(what_is_coded_is_decoded),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "cmd/doctor_judge.h"
+
+static const struct endpoint api = {
+    .url = "https://api.example/", .host = "api.example", .tls = true};
+
+/* A reply that came as far as the times say, and the report on it. */
+static struct {
+	struct report report;
+	struct wire_path path;
+	struct wire_reply reply;
+} bench;
+
+static bool way(enum wire_result result, struct wire_path path)
+{
+	memset(&bench, 0, sizeof bench);
+	bench.path = path;
+	bench.reply = (struct wire_reply){.result = result,
+					  .http_status = result == WIRE_OK ? 200 : 0,
+					  .http_version = "2",
+					  .path = &bench.path,
+					  .detail = "the library's words"};
+	return judge_way(&bench.report, &api, &bench.reply);
+}
+
+static void failed(enum step s, const char *detail, const char *remedy)
+{
+	const struct finding *f = &bench.report.at[s];
+	assert_int_equal(f->verdict, VERDICT_FAIL);
+	if (!strstr(f->detail, detail) || !strstr(f->remedy, remedy))
+		fail_msg("says: %s -> %s", f->detail, f->remedy);
+	for (int i = 0; i < STEPS; i++)
+		if (i != (int)s)
+			assert_true(bench.report.at[i].verdict != VERDICT_FAIL);
+}
+
+static void warned(enum step s, const char *detail, const char *remedy)
+{
+	const struct finding *f = &bench.report.at[s];
+	assert_int_equal(f->verdict, VERDICT_WARN);
+	if (!strstr(f->detail, detail) || !strstr(f->remedy, remedy))
+		fail_msg("says: %s -> %s", f->detail, f->remedy);
+}
+
+static void a_good_way_is_told_step_by_step(void **state)
+{
+	(void)state;
+	assert_true(way(WIRE_OK, (struct wire_path){.resolved_us = 1000,
+						    .connected_us = 3000,
+						    .secured_us = 7000,
+						    .answered_us = 9000,
+						    .address = "203.0.113.7:443",
+						    .tls = "TLSv1.3",
+						    .issuer = "CN = Some CA",
+						    .cert_ends = "Dec 2030"}));
+	const struct finding *at = bench.report.at;
+	assert_string_equal(at[STEP_DNS].detail, "api.example is 203.0.113.7:443");
+	assert_true(at[STEP_DNS].us == 1000 && at[STEP_TCP].us == 2000 && at[STEP_TLS].us == 4000);
+	assert_string_equal(at[STEP_TLS].detail,
+			    "TLSv1.3, certificate by CN = Some CA, ends Dec 2030");
+	assert_string_equal(at[STEP_ANSWER].detail, "HTTP/2 status 200");
+}
+
+static void a_proxy_is_told(void **state)
+{
+	(void)state;
+	assert_true(way(WIRE_OK, (struct wire_path){.connected_us = 3,
+						    .secured_us = 7,
+						    .address = "10.0.0.1:3128",
+						    .proxied = true}));
+	assert_string_equal(bench.report.at[STEP_DNS].detail,
+			    "api.example is looked up by the proxy");
+	assert_string_equal(bench.report.at[STEP_TCP].detail,
+			    "connected to the proxy at 10.0.0.1:3128");
+}
+
+static void each_break_on_the_way_is_under_its_step(void **state)
+{
+	(void)state;
+	const struct wire_path nowhere = {0}, there = {.connected_us = 5, .address = "1.2.3.4:443"};
+	assert_false(way(WIRE_RESOLVE, nowhere));
+	failed(STEP_DNS, "api.example: the library's words", "name server");
+	assert_int_equal(bench.report.at[STEP_TCP].verdict, VERDICT_NONE);
+	assert_false(way(WIRE_CONNECT, nowhere));
+	failed(STEP_TCP, "does not answer", "is the server up?");
+	assert_false(way(WIRE_TIMEOUT, nowhere));
+	failed(STEP_TCP, "does not answer", "firewall");
+	assert_false(way(WIRE_PROXY, nowhere));
+	failed(STEP_TCP, "the proxy", "https_proxy");
+	assert_false(way(WIRE_BROKEN, there));
+	failed(STEP_TLS, "no encrypted connection", "https on this port");
+	assert_false(way(WIRE_TIMEOUT, (struct wire_path){.connected_us = 5, .secured_us = 9}));
+	failed(STEP_ANSWER, "Network.Timeout", "wait some minutes");
+}
+
+static void a_refused_certificate_is_told_why(void **state)
+{
+	(void)state;
+	static const struct {
+		enum wire_cert cert;
+		const char *detail, *remedy;
+	} cases[] = {
+	    {CERT_REFUSED, "not trusted", "--ca-file"},
+	    {CERT_UNTRUSTED, "not trusted", "--ca-file"},
+	    {CERT_EXPIRED, "has expired", "renew it"},
+	    {CERT_NOT_YET, "not valid yet", "clock"},
+	    {CERT_OTHER_HOST, "another host's", "--endpoint"},
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		assert_false(way(WIRE_TLS, (struct wire_path){.cert = cases[i].cert}));
+		failed(STEP_TLS, cases[i].detail, cases[i].remedy);
+		assert_int_equal(bench.report.at[STEP_TCP].verdict, VERDICT_OK);
+	}
+}
+
+static enum verdict clock_at(int64_t ours, int64_t theirs)
+{
+	memset(&bench, 0, sizeof bench);
+	bench.reply = (struct wire_reply){.our_unix_s = ours, .server_unix_s = theirs};
+	judge_clock(&bench.report, &bench.reply);
+	return bench.report.at[STEP_CLOCK].verdict;
+}
+
+static void the_clock_is_judged_by_the_window_of_signatures(void **state)
+{
+	(void)state;
+	assert_int_equal(clock_at(10000, 10000), VERDICT_OK);
+	assert_int_equal(clock_at(10060, 10000), VERDICT_OK);
+	assert_int_equal(clock_at(10061, 10000), VERDICT_WARN);
+	assert_int_equal(clock_at(10000, 10300), VERDICT_WARN);
+	assert_int_equal(clock_at(10000, 10301), VERDICT_WARN);
+	warned(STEP_CLOCK, "301 s behind", "set the clock");
+	assert_int_equal(clock_at(13600, 10000), VERDICT_WARN);
+	warned(STEP_CLOCK, "3600 s ahead of", "set the clock");
+	assert_int_equal(clock_at(10000, 0), VERDICT_WARN);
+}
+
+static void refused_by(const char *code, enum step s, const char *remedy)
+{
+	struct fault f;
+	memset(&bench, 0, sizeof bench);
+	fault_from_code(&f, sl_from(code), SL("the API's words"), SL("id-1"));
+	judge_fault(&bench.report, &f);
+	failed(s, code, remedy);
+	assert_non_null(strstr(bench.report.at[s].detail, "(the API's words), RequestId id-1"));
+}
+
+static void every_refusal_is_under_the_step_it_concerns(void **state)
+{
+	(void)state;
+	refused_by("AuthFailure.SignatureFailure", STEP_SIGNATURE, "copy both again");
+	refused_by("AuthFailure.SecretIdNotFound", STEP_SIGNATURE, "API Keys");
+	refused_by("AuthFailure.TokenFailure", STEP_SIGNATURE, "fetch new ones");
+	refused_by("AuthFailure.SignatureExpire", STEP_CLOCK, "set the clock");
+	refused_by("AuthFailure.InvalidAuthorization", STEP_ANSWER, "--endpoint");
+	refused_by("AuthFailure.UnauthorizedOperation", STEP_PERMISSION, "policy");
+	refused_by("UnauthorizedOperation.UinNoAuth", STEP_PERMISSION, "reseller");
+	refused_by("IpNotInWhitelist", STEP_PERMISSION, "to allow it");
+	refused_by("RequestLimitExceeded.UinLimitExceeded", STEP_RATE, "stop other tools");
+	refused_by("InvalidParameterValue.PageSize", STEP_PAGE_SIZE, "");
+	refused_by("NoSuchProduct", STEP_ANSWER, "--endpoint");
+	refused_by("InternalError", STEP_ANSWER, "wait some minutes");
+	refused_by("OperationDenied.ServiceBusy", STEP_ANSWER, "wait some minutes");
+	refused_by("Http.Status", STEP_ANSWER, "is --endpoint right");
+	refused_by("Never.Heard", STEP_ANSWER, "documentation");
+}
+
+static void what_was_passed_before_a_refusal_is_well(void **state)
+{
+	(void)state;
+	struct fault f;
+	memset(&bench, 0, sizeof bench);
+	fault_from_code(&f, SL("RequestLimitExceeded"), SL(""), SL(""));
+	judge_fault(&bench.report, &f);
+	assert_int_equal(bench.report.at[STEP_SIGNATURE].verdict, VERDICT_OK);
+	assert_int_equal(bench.report.at[STEP_PAGE_SIZE].verdict, VERDICT_NONE);
+	memset(&bench, 0, sizeof bench);
+	judge_accepted(&bench.report);
+	assert_int_equal(bench.report.at[STEP_SIGNATURE].verdict, VERDICT_OK);
+	assert_int_equal(bench.report.at[STEP_RATE].verdict, VERDICT_OK);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_good_way_is_told_step_by_step),
+	    cmocka_unit_test(a_proxy_is_told),
+	    cmocka_unit_test(each_break_on_the_way_is_under_its_step),
+	    cmocka_unit_test(a_refused_certificate_is_told_why),
+	    cmocka_unit_test(the_clock_is_judged_by_the_window_of_signatures),
+	    cmocka_unit_test(every_refusal_is_under_the_step_it_concerns),
+	    cmocka_unit_test(what_was_passed_before_a_refusal_is_well),
+	};
+	return cmocka_run_group_tests_name("doctor_judge", tests, NULL, NULL);
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT */
+/* A session that was recorded is seen again, up to its last screen, and goes on from there. */
+#include <inttypes.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "app/app.h"
+
+#include "cmd/replay.h"
+
+#include "world.h"
+
+#define CUSTOMERS                                                                                  \
+	"{\"Response\":{\"Total\":2,\"Data\":["                                                    \
+	"{\"ClientUin\":1,\"Name\":\"Acme\",\"Credit\":10,\"RemainingCredit\":5},"                 \
+	"{\"ClientUin\":2,\"Name\":\"Orchid\",\"Credit\":10,\"RemainingCredit\":5}],"              \
+	"\"RequestId\":\"r\"}}"
+#define CREDIT                                                                                     \
+	"{\"Response\":{\"TotalCredit\":2,\"AllocatedCredit\":1,"                                  \
+	"\"RemainingCredit\":1,\"RequestId\":\"r\"}}"
+
+static char folder[] = "/tmp/tcpartner-replay-XXXXXX", path[100];
+static char last_screen[20000];
+
+static void keep_screen(const struct world *w)
+{
+	snprintf(last_screen, sizeof last_screen, "%s", w->frame.p);
+}
+
+/* Loads, opens the help, makes the window larger, closes the help, goes down, quits. */
+static void session(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	w->now_ms += 400;
+	w->wall_s = 1700000000 + w->now_ms / 1000;
+	switch (turn) {
+	case 0: world_reply(w, w->sent[0], CUSTOMERS); break;
+	case 1:
+		world_reply(w, w->sent[1], CREDIT);
+		world_key(w, "?", 1);
+		break;
+	case 2:
+		w->rows = 30;
+		w->cols = 100;
+		world_signal(w, SIGNAL_RESIZE);
+		break;
+	case 3: world_key(w, "Esc", 1); break;
+	case 4: world_key(w, "j", 1); break;
+	case 5:
+		keep_screen(w);
+		world_key(w, "Q", 1);
+		/* What comes with the last key is no part of the session any more. */
+		world_reply(w, 99, CREDIT);
+		break;
+	default: break;
+	}
+}
+
+static void record(void)
+{
+	struct world w;
+	struct err e = {0};
+	world_init(&w, true, session);
+	w.now_ms = 960 * 1000 + 17;
+	w.loop.recorder = recorder_new(path, false, &w.model->settings, &e);
+	assert_non_null(w.loop.recorder);
+	assert_int_equal(world_run(&w), 0);
+	assert_true(recorder_free(w.loop.recorder, &e));
+	world_release(&w);
+}
+
+static int begin(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return -1;
+	snprintf(path, sizeof path, "%s/record", folder);
+	record();
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	unlink(path);
+	return rmdir(folder);
+}
+
+/* A replay in a world of its own; turns are those of who looks at it. */
+struct show {
+	struct world w;
+	struct replay *replay;
+	struct clock_port clock;
+	bool came_to_its_end;
+};
+
+static void show(struct show *s, int rows, int cols, bool steps,
+		 void (*act)(struct world *, int, int))
+{
+	struct err e = {0};
+	world_init(&s->w, true, act);
+	s->w.rows = rows;
+	s->w.cols = cols;
+	s->replay = replay_open(path, &e);
+	if (!s->replay)
+		fail_msg("%s", e.text);
+	app_release(s->w.model);
+	app_init(s->w.model, replay_settings(s->replay));
+	replay_clock(s->replay, &s->w.clock, &s->clock);
+	s->w.performer.clock = &s->clock;
+	s->came_to_its_end = replay_play(s->replay, &s->w.loop, steps);
+}
+
+static void end_show(struct show *s)
+{
+	replay_close(s->replay);
+	world_release(&s->w);
+}
+
+static void let_time_pass(struct world *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	assert_true(timeout_ms >= 0);
+	w->now_ms += timeout_ms;
+}
+
+static void the_last_screen_is_that_of_then(void **state)
+{
+	(void)state;
+	struct show s;
+	show(&s, 30, 100, false, let_time_pass);
+	assert_true(s.came_to_its_end);
+	/* The loop draws it: the browser goes on. */
+	s.w.act = NULL;
+	assert_string_equal(replay_remark(s.replay), "");
+	assert_true(s.w.loop.resumes);
+	assert_int_equal(s.w.model->rows, 30);
+	assert_int_equal(s.w.n_sent, 0);
+	end_show(&s);
+}
+
+static void quit_after_a_look(struct world *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	(void)timeout_ms;
+	keep_screen(w);
+	world_key(w, "Q", 1);
+}
+
+static void the_browser_goes_on_from_there(void **state)
+{
+	(void)state;
+	char then[sizeof last_screen];
+	struct show s;
+	memcpy(then, last_screen, sizeof then);
+	show(&s, 30, 100, false, let_time_pass);
+	s.w.act = quit_after_a_look;
+	assert_int_equal(world_run(&s.w), 0);
+	assert_string_equal(last_screen, then);
+	end_show(&s);
+}
+
+static void it_takes_as_long_as_then(void **state)
+{
+	(void)state;
+	struct show s;
+	show(&s, 30, 100, false, let_time_pass);
+	/* Six turns of the session of 400 ms each. */
+	assert_int_equal(s.w.now_ms - 1000000, 2400);
+	end_show(&s);
+}
+
+static void press_space(struct world *w, int turn, int timeout_ms)
+{
+	assert_int_equal(timeout_ms, -1);
+	if (world_shows(w, "the record ends here"))
+		world_key(w, "Enter", 1);
+	else
+		world_key(w, "Space", 1);
+	assert_true(turn < 30);
+}
+
+static void steps_are_taken_by_hand(void **state)
+{
+	(void)state;
+	struct show s;
+	show(&s, 31, 100, true, press_space);
+	assert_true(s.came_to_its_end);
+	/* A reply, three keys and a resize; and what was sent and ticked is no step. */
+	assert_in_range(s.w.turns, 6, 9);
+	end_show(&s);
+}
+
+static void go_to_the_end(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0)
+		world_key(w, "End", 1);
+	else if (turn == 1)
+		keep_screen(w);
+	if (turn == 1)
+		world_key(w, "q", 1);
+	assert_true(turn < 2);
+}
+
+static void the_line_about_it_stands_below_the_screen_of_then(void **state)
+{
+	(void)state;
+	char then[sizeof last_screen], *line;
+	struct show s;
+	memcpy(then, last_screen, sizeof then);
+	show(&s, 31, 100, true, go_to_the_end);
+	assert_false(s.came_to_its_end);
+	assert_int_equal(s.w.model->exit_code, 0);
+	line = strstr(last_screen, "replay ");
+	assert_non_null(line);
+	assert_non_null(strstr(line, "the record ends here"));
+	*line = '\0';
+	assert_string_equal(last_screen, then);
+	memcpy(last_screen, then, sizeof then);
+	end_show(&s);
+}
+
+static void a_smaller_window_shows_a_part(void **state)
+{
+	(void)state;
+	char then[sizeof last_screen];
+	struct show s;
+	memcpy(then, last_screen, sizeof then);
+	show(&s, 10, 40, true, go_to_the_end);
+	assert_memory_equal(last_screen, then, 30);
+	assert_non_null(strstr(last_screen, "replay (100x30) "));
+	memcpy(last_screen, then, sizeof then);
+	end_show(&s);
+}
+
+static void interrupt(struct world *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	(void)timeout_ms;
+	world_signal(w, SIGNAL_INTERRUPT);
+}
+
+static void ctrl_c_leaves(void **state)
+{
+	(void)state;
+	struct show s;
+	show(&s, 30, 100, false, interrupt);
+	assert_false(s.came_to_its_end);
+	assert_int_equal(s.w.model->exit_code, 128 + SIGINT);
+	end_show(&s);
+}
+
+static void stop_then_go_on(struct world *w, int turn, int timeout_ms)
+{
+	if (turn == 0) {
+		world_key(w, "Space", 1);
+	} else if (turn == 1) {
+		assert_int_equal(timeout_ms, -1);
+		assert_true(world_shows(w, "Space step"));
+		w->now_ms += 3600000;
+		world_key(w, "Enter", 1);
+	} else {
+		assert_in_range(timeout_ms, 0, 1000);
+		w->now_ms += timeout_ms;
+	}
+}
+
+static void an_hour_s_stop_is_not_made_up_for(void **state)
+{
+	(void)state;
+	struct show s;
+	show(&s, 30, 100, false, stop_then_go_on);
+	assert_true(s.came_to_its_end);
+	/* What was to come after 400 ms comes at once. */
+	assert_int_equal(s.w.now_ms - 1000000, 3600000 + 2000);
+	end_show(&s);
+}
+
+static void rewrite(const char *from, const char *to)
+{
+	static char text[200000];
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	size_t n = fread(text, 1, sizeof text - 1, f);
+	text[n] = '\0';
+	fclose(f);
+	char *at = strstr(text, from);
+	assert_non_null(at);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fwrite(text, 1, (size_t)(at - text), f);
+	fputs(to, f);
+	if (to[0])
+		fputs(at + strlen(from), f);
+	assert_int_equal(fclose(f), 0);
+}
+
+static int write_anew(void **state)
+{
+	(void)state;
+	unlink(path);
+	record();
+	return 0;
+}
+
+static void a_session_that_was_killed_is_shown_as_far_as_it_went(void **state)
+{
+	(void)state;
+	struct show s;
+	/* Within the line of a key. */
+	rewrite("\"Esc\"", "");
+	show(&s, 30, 100, false, let_time_pass);
+	assert_true(s.came_to_its_end);
+	assert_non_null(strstr(replay_remark(s.replay), "the record breaks off after line"));
+	assert_int_equal(app_top_layer(s.w.model), LAYER_HELP);
+	end_show(&s);
+}
+
+static void another_way_than_then_is_told(void **state)
+{
+	(void)state;
+	struct show s;
+	rewrite("\"sent\":1,", "\"sent\":77,");
+	show(&s, 30, 100, false, let_time_pass);
+	assert_true(s.came_to_its_end);
+	assert_non_null(
+	    strstr(replay_remark(s.replay), "went another way than the session from line"));
+	end_show(&s);
+}
+
+static void what_flew_is_answered_by_nobody(void **state)
+{
+	(void)state;
+	struct show s;
+	/* The reply, the first of all, names no request. */
+	rewrite("\"reply\":{\"id\":1,", "\"reply\":{\"id\":99,");
+	show(&s, 30, 100, false, let_time_pass);
+	assert_true(s.came_to_its_end);
+	assert_int_equal(s.w.sent[0], 1);
+	end_show(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_last_screen_is_that_of_then),
+	    cmocka_unit_test(the_browser_goes_on_from_there),
+	    cmocka_unit_test(it_takes_as_long_as_then),
+	    cmocka_unit_test(steps_are_taken_by_hand),
+	    cmocka_unit_test(the_line_about_it_stands_below_the_screen_of_then),
+	    cmocka_unit_test(a_smaller_window_shows_a_part),
+	    cmocka_unit_test(ctrl_c_leaves),
+	    cmocka_unit_test(an_hour_s_stop_is_not_made_up_for),
+	    cmocka_unit_test_teardown(a_session_that_was_killed_is_shown_as_far_as_it_went,
+				      write_anew),
+	    cmocka_unit_test_teardown(another_way_than_then_is_told, write_anew),
+	    cmocka_unit_test_teardown(what_flew_is_answered_by_nobody, write_anew),
+	};
+	return cmocka_run_group_tests(tests, begin, end);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "codec/json_integer.h"
+
+static bool is_u64(const char *text, uint64_t expected)
+{
+	uint64_t v = 77;
+	return whole_u64(sl_from(text), &v) && v == expected;
+}
+
+static bool is_i32(const char *text, int32_t expected)
+{
+	int32_t v = 77;
+	return whole_i32(sl_from(text), &v) && v == expected;
+}
+
+static void digits_alone_exactly_to_the_last_bit(void **state)
+{
+	(void)state;
+	assert_true(is_u64("0", 0));
+	assert_true(is_u64("9007199254740993", 9007199254740993)); /* 2^53 + 1: no double has it */
+	assert_true(is_u64("18446744073709551615", UINT64_MAX));
+}
+
+static void zeros_after_the_point_are_nothing(void **state)
+{
+	(void)state;
+	assert_true(is_u64("7.0", 7));
+	assert_true(is_u64("70.000", 70));
+	assert_true(is_u64("18446744073709551615.0", UINT64_MAX));
+	assert_true(is_i32("-1.0", -1));
+}
+
+static void what_would_have_to_be_rounded_is_none(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"7.5", "7.01", "7.10", "1e3", "1.0e3", "",
+					  ".0",  ".",    "7.",   "-",   " 7",    "7.0.0"};
+	uint64_t v;
+	int32_t i;
+	for (size_t k = 0; k < sizeof bad / sizeof *bad; k++)
+		if (whole_u64(sl_from(bad[k]), &v) || whole_i32(sl_from(bad[k]), &i))
+			fail_msg("\"%s\" was taken", bad[k]);
+}
+
+static void out_of_range_is_none(void **state)
+{
+	(void)state;
+	uint64_t v;
+	int32_t i;
+	assert_false(whole_u64(SL("18446744073709551616"), &v));
+	assert_false(whole_u64(SL("-1"), &v));
+	assert_true(is_i32("2147483647", INT32_MAX));
+	assert_true(is_i32("-2147483648", INT32_MIN));
+	assert_false(whole_i32(SL("2147483648"), &i));
+	assert_false(whole_i32(SL("-2147483649"), &i));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(digits_alone_exactly_to_the_last_bit),
+	    cmocka_unit_test(zeros_after_the_point_are_nothing),
+	    cmocka_unit_test(what_would_have_to_be_rounded_is_none),
+	    cmocka_unit_test(out_of_range_is_none),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

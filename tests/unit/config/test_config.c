@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "config/config.h"
+
+static char path[200];
+
+static void put_bytes(const char *bytes, size_t n)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes, 1, n, f), n);
+	fclose(f);
+}
+
+static struct config read_text(const char *text)
+{
+	struct config c;
+	struct err e = {0};
+	put_bytes(text, strlen(text));
+	if (!config_read(&c, path, true, &e))
+		fail_msg("%s", e.text);
+	return c;
+}
+
+static void has(const struct config *c, const char *profile, const char *key, const char *value)
+{
+	const struct config_entry *entry = config_find(c, profile, key);
+	if (!value) {
+		assert_null(entry);
+		return;
+	}
+	assert_non_null(entry);
+	assert_string_equal(entry->value, value);
+}
+
+/* The i-th problem is of that line and says so. */
+static void complains(const struct config *c, size_t i, int line, const char *says)
+{
+	assert_true(i < c->n_problems);
+	assert_int_equal(c->problem[i].line, line);
+	if (!strstr(c->problem[i].text, says))
+		fail_msg("says: %s", c->problem[i].text);
+}
+
+static void the_place_follows_the_xdg_rules(void **state)
+{
+	char out[CONFIG_PATH], deep[CONFIG_PATH + 10];
+	(void)state;
+	config_usual_path("/x", "/home/u", out);
+	assert_string_equal(out, "/x/tcpartner/config");
+	config_usual_path(NULL, "/home/u", out);
+	assert_string_equal(out, "/home/u/.config/tcpartner/config");
+	config_usual_path("", "/home/u", out);
+	assert_string_equal(out, "/home/u/.config/tcpartner/config");
+	config_usual_path("relative", "/home/u", out);
+	assert_string_equal(out, "/home/u/.config/tcpartner/config");
+	config_usual_path(NULL, NULL, out);
+	assert_string_equal(out, "");
+	memset(deep, 'd', sizeof deep);
+	deep[0] = '/';
+	deep[sizeof deep - 1] = '\0';
+	config_usual_path(deep, "/home/u", out);
+	assert_string_equal(out, "");
+}
+
+static void entries_are_read_with_their_sections(void **state)
+{
+	(void)state;
+	struct config c = read_text("# a comment\n"
+				    "order = asc\r\n"
+				    "\n"
+				    "  page_size=50\n"
+				    "; another\n"
+				    "[profile main]\n"
+				    "credential_command =  pass show x | sed 's/#/=/'  \n"
+				    "[ profile  two words ]\n"
+				    "order=desc");
+	assert_int_equal(c.n_problems, 0);
+	assert_int_equal(c.n, 4);
+	has(&c, NULL, "order", "asc");
+	has(&c, NULL, "page-size", "50");
+	has(&c, "main", "credential-command", "pass show x | sed 's/#/=/'");
+	has(&c, "two words", "order", "desc");
+	has(&c, "main", "order", NULL);
+	has(&c, NULL, "credential-command", NULL);
+	assert_int_equal(c.entries[0].line, 2);
+	assert_int_equal(c.entries[3].line, 9);
+	config_release(&c);
+}
+
+static void what_is_wrong_is_named_with_its_line_and_passed_over(void **state)
+{
+	(void)state;
+	struct config c = read_text("order\n"
+				    "[profile]\n"
+				    "endpoint = lost\n"
+				    "[colors]\n"
+				    "red = lost too\n"
+				    "[profile main\n"
+				    "order = lost as well\n"
+				    "[profile main]\n"
+				    "order = asc\n"
+				    "order = desc\n"
+				    "[\n");
+	assert_int_equal(c.n_problems, 6);
+	complains(&c, 0, 1, "neither [profile NAME] nor key = value");
+	complains(&c, 1, 2, "[profile NAME] needs a name");
+	complains(&c, 2, 4, "there is no section [colors]");
+	complains(&c, 3, 6, "has no ]");
+	complains(&c, 4, 10, "order was set in line 9 already");
+	complains(&c, 5, 11, "has no ]");
+	assert_int_equal(c.n, 2);
+	has(&c, "main", "order", "desc");
+	config_release(&c);
+}
+
+static void problems_are_bounded_and_harmless_to_a_terminal(void **state)
+{
+	(void)state;
+	char text[400] = "";
+	for (int i = 0; i < 30; i++)
+		strcat(text, "[\033[2J]\n");
+	struct config c = read_text(text);
+	assert_int_equal(c.n_problems, 30);
+	assert_null(strchr(c.problem[0].text, '\033'));
+	assert_int_equal(c.problem[CONFIG_PROBLEMS - 1].line, CONFIG_PROBLEMS);
+	config_release(&c);
+}
+
+static void an_empty_file_has_nothing(void **state)
+{
+	(void)state;
+	struct config c = read_text("");
+	assert_true(c.present);
+	assert_int_equal(c.n + c.n_problems, 0);
+	config_release(&c);
+	c = read_text("\n\n= x\n");
+	assert_int_equal(c.n, 0);
+	complains(&c, 0, 3, "there is no name");
+	config_release(&c);
+}
+
+static void a_file_that_is_not_there_is_none_unless_it_was_asked_for(void **state)
+{
+	struct config c;
+	struct err e = {0};
+	(void)state;
+	unlink(path);
+	assert_true(config_read(&c, path, false, &e));
+	assert_false(c.present);
+	has(&c, NULL, "order", NULL);
+	config_release(&c);
+	assert_false(config_read(&c, path, true, &e));
+	assert_int_equal(e.kind, ERR_CONFIG);
+	assert_non_null(strstr(e.text, "there is no file"));
+	config_release(&c);
+	err_clear(&e);
+	assert_true(config_read(&c, "", false, &e));
+	config_release(&c);
+}
+
+static void what_is_no_text_is_refused(void **state)
+{
+	struct config c;
+	struct err e = {0};
+	(void)state;
+	put_bytes("order = a\0sc\n", 13);
+	assert_false(config_read(&c, path, false, &e));
+	assert_non_null(strstr(e.text, "is no text in UTF-8"));
+	config_release(&c);
+	err_clear(&e);
+	put_bytes("order = \xff\n", 10);
+	assert_false(config_read(&c, path, false, &e));
+	config_release(&c);
+	err_clear(&e);
+	assert_false(config_read(&c, "tests", false, &e));
+	assert_int_equal(e.kind, ERR_CONFIG);
+	config_release(&c);
+}
+
+static void it_is_known_whether_others_can_change_it(void **state)
+{
+	struct err e = {0};
+	(void)state;
+	struct config c = read_text("order = asc\n");
+	chmod(path, 0644);
+	config_release(&c);
+	assert_true(config_read(&c, path, true, &e));
+	assert_false(c.writable_by_others);
+	config_release(&c);
+	chmod(path, 0620);
+	assert_true(config_read(&c, path, true, &e));
+	assert_true(c.writable_by_others);
+	config_release(&c);
+}
+
+static int make_path(void **state)
+{
+	(void)state;
+	snprintf(path, sizeof path, TEST_BUILD "/config-%ld", (long)getpid());
+	return 0;
+}
+
+static int drop_path(void **state)
+{
+	(void)state;
+	unlink(path);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_place_follows_the_xdg_rules),
+	    cmocka_unit_test(entries_are_read_with_their_sections),
+	    cmocka_unit_test(what_is_wrong_is_named_with_its_line_and_passed_over),
+	    cmocka_unit_test(problems_are_bounded_and_harmless_to_a_terminal),
+	    cmocka_unit_test(an_empty_file_has_nothing),
+	    cmocka_unit_test(a_file_that_is_not_there_is_none_unless_it_was_asked_for),
+	    cmocka_unit_test(what_is_no_text_is_refused),
+	    cmocka_unit_test(it_is_known_whether_others_can_change_it),
+	};
+	return cmocka_run_group_tests_name("config", tests, make_path, drop_path);
+}

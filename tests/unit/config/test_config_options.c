@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line over the environment over the configuration file. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "config/config.h"
+#include "config/options.h"
+
+#define WORDS_MAX 16
+
+static struct {
+	char path[200];
+	struct config config;
+	struct options_over over;
+	struct options o;
+	struct err e;
+	const char *id, *secret, *tccli_profile, *no_color;
+} bench;
+
+static const char *env(const char *name)
+{
+	if (strcmp(name, "TENCENTCLOUD_SECRET_ID") == 0)
+		return bench.id;
+	if (strcmp(name, "TENCENTCLOUD_SECRET_KEY") == 0)
+		return bench.secret;
+	if (strcmp(name, "TCCLI_PROFILE") == 0)
+		return bench.tccli_profile;
+	return strcmp(name, "NO_COLOR") == 0 ? bench.no_color : NULL;
+}
+
+static void put(const char *text)
+{
+	FILE *f = fopen(bench.path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+	config_release(&bench.config);
+	assert_true(config_read(&bench.config, bench.path, true, &bench.e));
+}
+
+static bool configure(const char *profile, const char *const *words)
+{
+	static char *argv[WORDS_MAX];
+	int argc = 1;
+	argv[0] = (char *)"tcpartner";
+	for (; words[argc - 1] && argc < WORDS_MAX; argc++)
+		argv[argc] = (char *)words[argc - 1];
+	err_clear(&bench.e);
+	bench.over = (struct options_over){argc, argv, &bench.config, env, profile};
+	return options_configure(&bench.over, &bench.o, &bench.e);
+}
+
+#define WITH_AS(profile, ...) configure(profile, (const char *const[]){__VA_ARGS__, NULL})
+#define WITH(...)             WITH_AS(NULL, __VA_ARGS__)
+
+static void the_command_line_stands_above_the_profile_above_the_rest(void **state)
+{
+	(void)state;
+	put("page-size = 20\norder = asc\nlanguage = zh-CN\n"
+	    "[profile main]\npage_size = 30\nendpoint = https://main.example\n"
+	    "[profile other]\npage_size = 40\n");
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.page_size, 20);
+	assert_int_equal(bench.o.query.order, ORDER_ASC);
+	assert_null(bench.o.endpoint);
+	assert_true(WITH("list", "-p", "main"));
+	assert_int_equal(bench.o.page_size, 30);
+	assert_string_equal(bench.o.endpoint, "https://main.example");
+	assert_string_equal(bench.o.language, "zh-CN");
+	assert_true(WITH("list", "-p", "main", "--page-size", "50", "--order=desc"));
+	assert_int_equal(bench.o.page_size, 50);
+	assert_int_equal(bench.o.query.order, ORDER_DESC);
+	assert_true(bench.o.over == &bench.over);
+}
+
+static void every_habit_can_be_set(void **state)
+{
+	(void)state;
+	put("low = 30\ncrit = 20\nload_all = 7\nca-file = /ca\ntimeout = 9\ncolor = never\n"
+	    "theme = mono\nascii = yes\nprivacy = yes\nno_anim = on\nno_state = yes\nmouse = "
+	    "yes\nprint = yes\ncvm_role = "
+	    "on\nendpoint = "
+	    "https://h\n");
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.thresholds.low_percent, 30);
+	assert_int_equal(bench.o.thresholds.crit_percent, 20);
+	assert_int_equal(bench.o.load_all_max, 7);
+	assert_string_equal(bench.o.ca_file, "/ca");
+	assert_int_equal(bench.o.timeout_s, 9);
+	assert_int_equal(bench.o.color, COLOR_NEVER);
+	assert_int_equal(bench.o.theme, THEME_MONO);
+	assert_true(bench.o.ascii);
+	assert_true(bench.o.privacy && bench.o.no_anim && bench.o.no_state && bench.o.mouse &&
+		    bench.o.print);
+	assert_true(bench.o.cvm_role);
+	options_check_config(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+	put("ascii = no\ncvm-role = false\n");
+	assert_true(WITH("list"));
+	assert_false(bench.o.ascii || bench.o.cvm_role);
+}
+
+static void complains(size_t i, int line, const char *says)
+{
+	const struct config_problem *p = &bench.config.problem[i];
+	assert_true(i < bench.config.n_problems);
+	assert_int_equal(p->line, line);
+	if (!strstr(p->text, says))
+		fail_msg("says: %s", p->text);
+}
+
+static enum action key_does(const char *name)
+{
+	static const struct key none;
+	struct key k;
+	assert_true(key_parse(sl_from(name), &k));
+	return bindings_find(&bench.o.bindings, k, none);
+}
+
+static void keys_are_bound(void **state)
+{
+	(void)state;
+	put("bind o = sort\nbind\ts =order\nbind Ctrl-X = export\nbind = = first\nbind _ = last\n"
+	    "bind D = none\nbind = = plain\nbind + = risk\n");
+	options_check_config(&bench.config);
+	complains(0, 7, "bind = was set in line 4 already");
+	assert_int_equal(bench.config.n_problems, 1);
+	assert_true(WITH("list"));
+	assert_int_equal(key_does("o"), DO_SORT);
+	assert_int_equal(key_does("s"), DO_ORDER);
+	assert_int_equal(key_does("Ctrl-X"), DO_EXPORT);
+	assert_int_equal(key_does("x"), DO_EXPORT);
+	assert_int_equal(key_does("="), DO_PLAIN);
+	assert_int_equal(key_does("_"), DO_LAST);
+	assert_int_equal(key_does("+"), DO_RISK);
+	assert_int_equal(key_does("D"), DO_NOTHING);
+	put("order = asc\n");
+	assert_true(WITH("list"));
+	assert_int_equal(key_does("o"), DO_ORDER);
+}
+
+static void keys_that_cannot_be_bound_are_named(void **state)
+{
+	(void)state;
+	put("bind Hyper-X = sort\nbind x = frobnicate\nbind x =\nbind 7 = sort\nbind\nbind x\n"
+	    "bind = sort\nbindx = sort\nbind a = sort\nbind gx = export\nbind a = order\n"
+	    "[profile p]\nbind x = sort\n");
+	options_check_config(&bench.config);
+	complains(0, 3, "bind x was set in line 2 already");
+	complains(1, 5, "it is neither");
+	complains(2, 6, "it is neither");
+	complains(3, 7, "it is neither"); /* the key '=', and no command */
+	complains(4, 11, "bind a was set in line 9 already");
+	complains(5, 1, "\"Hyper-X\" is no key");
+	complains(6, 2, "there is no command \"frobnicate\"");
+	complains(7, 3, "there is no command \"\"");
+	complains(8, 4, "digits are numbers");
+	complains(9, 8, "there is no entry \"bindx\"");
+	complains(10, 13, "bind stands before sections");
+	complains(11, 10, "gx is never reached: g alone is first");
+	complains(12, 11, "a was the last key of load-all, which now only :load-all runs");
+	assert_int_equal(bench.config.n_problems, 13);
+	assert_true(WITH("list"));
+	assert_int_equal(key_does("x"), DO_EXPORT);
+	assert_int_equal(key_does("a"), DO_ORDER);
+}
+
+static void bad_entries_are_named_and_change_nothing(void **state)
+{
+	(void)state;
+	put("colour = never\npage-size = many\nfilter = x\nascii = perhaps\n"
+	    "credential_command =\nprofile = ../x\norder = asc\n"
+	    "[profile a/b]\norder = asc\ntimeout = 3\n[profile main]\nprofile = x\n");
+	options_check_config(&bench.config);
+	complains(0, 1, "there is no entry \"colour\"");
+	complains(1, 2, "--page-size is a number");
+	complains(2, 3, "there is no entry \"filter\" here: it belongs on the command line");
+	complains(3, 4, "ascii is yes or no, not \"perhaps\"");
+	complains(4, 5, "needs a command");
+	complains(5, 6, "not \"../x\"");
+	complains(6, 9, "[profile a/b]");
+	complains(7, 12, "there is no entry \"profile\"");
+	assert_int_equal(bench.config.n_problems, 8);
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.page_size, 100);
+	assert_int_equal(bench.o.query.order, ORDER_ASC);
+	assert_null(bench.o.usual_profile);
+	assert_null(bench.o.credential_command);
+}
+
+static void thresholds_that_contradict_each_other_are_none(void **state)
+{
+	(void)state;
+	put("crit = 30\nlow = 20\n");
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.thresholds.crit_percent, thresholds_default.crit_percent);
+	assert_int_equal(bench.o.thresholds.low_percent, thresholds_default.low_percent);
+}
+
+static void no_color_stands_between_the_file_and_the_command_line(void **state)
+{
+	(void)state;
+	put("color = always\n");
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.color, COLOR_ALWAYS);
+	bench.no_color = "1";
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.color, COLOR_AUTO);
+	assert_true(WITH("list", "--color=always"));
+	assert_int_equal(bench.o.color, COLOR_ALWAYS);
+	bench.no_color = "";
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.color, COLOR_ALWAYS);
+}
+
+static void the_profile_in_force_is_found_in_its_order(void **state)
+{
+	(void)state;
+	put("profile = ofile\npage-size = 1\n[profile default]\npage-size = 2\n"
+	    "[profile ofile]\npage-size = 3\n[profile ofenv]\npage-size = 4\n"
+	    "[profile asked]\npage-size = 5\n");
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.page_size, 3);
+	assert_string_equal(bench.o.usual_profile, "ofile");
+	bench.tccli_profile = "ofenv";
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.page_size, 4);
+	assert_string_equal(bench.o.usual_profile, "ofenv");
+	bench.id = "AKID";
+	bench.secret = "s";
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.page_size, 1);
+	assert_null(bench.o.usual_profile);
+	assert_true(WITH("list", "-p", "asked"));
+	assert_int_equal(bench.o.page_size, 5);
+	bench.tccli_profile = "../../etc/passwd";
+	bench.id = NULL;
+	assert_false(WITH("list"));
+	assert_non_null(strstr(bench.e.text, "TCCLI_PROFILE: "));
+	bench.tccli_profile = NULL;
+	put("[profile default]\npage-size = 2\n");
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.page_size, 2);
+	assert_null(bench.o.usual_profile);
+}
+
+static void a_command_outside_of_sections_is_not_for_a_profile_asked_for(void **state)
+{
+	(void)state;
+	put("credential_command = all\ncvm-role = yes\n"
+	    "[profile main]\ncredential_command = own\ncvm-role = no\n[profile bare]\norder=asc\n");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.credential_command, "all");
+	assert_true(bench.o.cvm_role);
+	assert_true(WITH("list", "-p", "main"));
+	assert_string_equal(bench.o.credential_command, "own");
+	assert_false(bench.o.cvm_role);
+	assert_true(WITH("list", "-p", "bare"));
+	assert_null(bench.o.credential_command);
+	assert_false(bench.o.cvm_role);
+	bench.tccli_profile = "main";
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.credential_command, "own");
+}
+
+#define ARN(name) "qcs::cam::uin/1:roleName/" name
+
+static void a_role_is_for_the_profile_that_it_stands_with(void **state)
+{
+	(void)state;
+	put("role-arn = " ARN("all") "\nsts-endpoint = https://sts.example\n"
+				     "[profile main]\nrole_arn = " ARN(
+					 "own") "\nrole_session_name = me\n"
+						"[profile bare]\norder=asc\n");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.role_arn, ARN("all"));
+	assert_null(bench.o.role_session);
+	assert_string_equal(bench.o.sts_endpoint, "https://sts.example");
+	assert_true(WITH("list", "-p", "main"));
+	assert_string_equal(bench.o.role_arn, ARN("own"));
+	assert_string_equal(bench.o.role_session, "me");
+	assert_true(WITH("list", "-p", "bare"));
+	assert_null(bench.o.role_arn);
+	assert_true(WITH("list", "-p", "bare", "--role-arn", ARN("line")));
+	assert_string_equal(bench.o.role_arn, ARN("line"));
+	/* Another profile that is picked later has its own, or none. */
+	assert_true(WITH_AS("bare", "-p", "bare", "--role-arn", ARN("line")));
+	assert_string_equal(bench.o.role_arn, ARN("line"));
+	assert_true(WITH_AS("main", "-p", "bare", "--role-arn", ARN("line")));
+	assert_string_equal(bench.o.role_arn, ARN("own"));
+	assert_true(WITH_AS("bare", "--role-arn", ARN("line")));
+	assert_null(bench.o.role_arn);
+	options_check_config(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+}
+
+/* Without it the base account would be shown. */
+static void a_role_that_is_none_is_not_passed_over(void **state)
+{
+	(void)state;
+	put("role-arn = reseller\n");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.role_arn, "reseller");
+	options_check_config(&bench.config);
+	complains(0, 1, "--role-arn is like qcs::cam::uin/");
+	assert_false(WITH("list", "--role-arn", "reseller"));
+	assert_false(WITH("list", "--role-session-name", "a b"));
+	assert_false(WITH("list", "--sts-endpoint", "http://10.0.0.1"));
+	assert_non_null(strstr(bench.e.text, "--sts-endpoint: plain http is only for"));
+	assert_false(WITH("--demo", "--role-arn", ARN("x")));
+}
+
+static void another_profile_can_stand_in_for_that_of_the_command_line(void **state)
+{
+	(void)state;
+	put("page-size = 1\n[profile main]\npage-size = 2\n[profile other]\npage-size = 3\n");
+	assert_true(WITH_AS("other", "-p", "main"));
+	assert_int_equal(bench.o.page_size, 3);
+	assert_string_equal(bench.o.profile, "other");
+	assert_true(WITH_AS("", "-p", "main"));
+	assert_int_equal(bench.o.page_size, 1);
+	assert_null(bench.o.profile);
+}
+
+static void the_command_line_is_still_judged(void **state)
+{
+	(void)state;
+	put("order = asc\n");
+	assert_false(WITH("list", "--order", "up"));
+	assert_int_equal(bench.e.kind, ERR_USAGE);
+	assert_false(WITH("--cvm-role", "-p", "main"));
+	assert_non_null(strstr(bench.e.text, "no other key is looked for"));
+	assert_false(WITH("--demo", "--config", "x"));
+	assert_false(WITH("--config="));
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	memset(&bench, 0, sizeof bench);
+	snprintf(bench.path, sizeof bench.path, TEST_BUILD "/options-config-%ld", (long)getpid());
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	config_release(&bench.config);
+	unlink(bench.path);
+	return 0;
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+/* It is a habit, so that of all profiles is for one that is named, too. */
+static void the_command_that_copies_is_of_the_file_alone(void **state)
+{
+	(void)state;
+	put("copy-command = all\n[profile own]\ncopy_command = own\n[profile bare]\norder=asc\n");
+	options_check_config(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.copy_command, "all");
+	assert_true(WITH("list", "-p", "own"));
+	assert_string_equal(bench.o.copy_command, "own");
+	assert_true(WITH("list", "-p", "bare"));
+	assert_string_equal(bench.o.copy_command, "all");
+	put("copy-command =\n");
+	options_check_config(&bench.config);
+	assert_int_equal(bench.config.n_problems, 1);
+	assert_true(WITH("list"));
+	assert_null(bench.o.copy_command);
+	/* What others can write is not run, and that is said. */
+	put("copy-command = all\n");
+	bench.config.writable_by_others = true;
+	options_check_config(&bench.config);
+	assert_non_null(strstr(bench.config.problem[0].text, "copy-command is not run"));
+	assert_true(WITH("list"));
+	assert_null(bench.o.copy_command);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(the_command_line_stands_above_the_profile_above_the_rest),
+	    TEST(every_habit_can_be_set),
+	    TEST(keys_are_bound),
+	    TEST(keys_that_cannot_be_bound_are_named),
+	    TEST(bad_entries_are_named_and_change_nothing),
+	    TEST(thresholds_that_contradict_each_other_are_none),
+	    TEST(no_color_stands_between_the_file_and_the_command_line),
+	    TEST(the_profile_in_force_is_found_in_its_order),
+	    TEST(a_command_outside_of_sections_is_not_for_a_profile_asked_for),
+	    TEST(a_role_is_for_the_profile_that_it_stands_with),
+	    TEST(a_role_that_is_none_is_not_passed_over),
+	    TEST(another_profile_can_stand_in_for_that_of_the_command_line),
+	    TEST(the_command_line_is_still_judged),
+	    TEST(the_command_that_copies_is_of_the_file_alone),
+	};
+	return cmocka_run_group_tests_name("options_config", tests, NULL, NULL);
+}

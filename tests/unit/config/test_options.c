@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "store/standing.h"
+
+#include "config/options.h"
+#include "config/options_table.h"
+
+#define WORDS_MAX 16
+
+static bool parse(const char *const *words, struct options *o, struct err *e)
+{
+	char *argv[WORDS_MAX] = {(char *)"tcpartner"};
+	int argc = 1;
+	while (words[argc - 1] && argc < WORDS_MAX) {
+		argv[argc] = (char *)words[argc - 1];
+		argc++;
+	}
+	memset(e, 0, sizeof *e);
+	return options_parse(argc, argv, o, e);
+}
+
+#define PARSE(o, e, ...) parse((const char *const[]){__VA_ARGS__, NULL}, o, e)
+
+static struct options good(const char *const *words)
+{
+	struct options o;
+	struct err e;
+	if (!parse(words, &o, &e))
+		fail_msg("refused: %s", e.text);
+	assert_int_equal(e.kind, ERR_NONE);
+	return o;
+}
+
+#define GOOD(...) good((const char *const[]){__VA_ARGS__, NULL})
+
+/* Refused with a sentence that holds the words. */
+static void bad(const char *says, const char *const *words)
+{
+	struct options o;
+	struct err e;
+	if (parse(words, &o, &e))
+		fail_msg("accepted what should be refused as: %s", says);
+	assert_int_equal(e.kind, ERR_USAGE);
+	if (!strstr(e.text, says))
+		fail_msg("says: %s\nnot: %s", e.text, says);
+}
+
+#define BAD(says, ...) bad(says, (const char *const[]){__VA_ARGS__, NULL})
+
+static void without_words_the_browser_opens(void **state)
+{
+	(void)state;
+	struct options o = good((const char *const[]){NULL});
+	assert_int_equal(o.command, COMMAND_BROWSE);
+	assert_string_equal(o.program, "tcpartner");
+	assert_int_equal(o.page_size, 100);
+	assert_int_equal(o.timeout_s, 30);
+	assert_true(o.limit == UINT64_MAX);
+	assert_int_equal(o.query.type, FILTER_NONE);
+	assert_int_equal(o.query.order, ORDER_DESC);
+	assert_int_equal(o.color, COLOR_AUTO);
+	assert_int_equal(o.output, OUTPUT_AUTO);
+	assert_int_equal(o.standings, 0);
+	assert_int_equal(o.n_columns, 0);
+	assert_int_equal(o.load_all_max, 1000);
+	assert_int_equal(o.thresholds.low_percent, 25);
+	assert_int_equal(o.thresholds.crit_percent, 10);
+	assert_null(o.profile);
+	assert_null(o.endpoint);
+	assert_null(o.ca_file);
+	assert_null(o.language);
+	assert_false(o.demo || o.ascii);
+}
+
+static void a_value_may_stand_in_every_usual_way(void **state)
+{
+	(void)state;
+	assert_string_equal(GOOD("--profile=main").profile, "main");
+	assert_string_equal(GOOD("--profile", "main").profile, "main");
+	assert_string_equal(GOOD("-p", "main").profile, "main");
+	assert_string_equal(GOOD("-pmain").profile, "main");
+	assert_string_equal(GOOD("-t", "Name", "-f", "a=b=c").query.text, "a=b=c");
+	assert_string_equal(GOOD("-t", "Name", "--filter=--order").query.text, "--order");
+	assert_string_equal(GOOD("-t", "Name", "--filter", "-x").query.text, "-x");
+}
+
+static void every_option_reaches_its_place(void **state)
+{
+	(void)state;
+	struct options o =
+	    GOOD("--order", "asc", "--page-size=1000", "--endpoint=https://h", "--ca-file", "x.pem",
+		 "--timeout=600", "--language=zh-CN", "--color=never", "--theme=cb", "--ascii");
+	assert_int_equal(o.query.order, ORDER_ASC);
+	assert_int_equal(o.page_size, 1000);
+	assert_string_equal(o.endpoint, "https://h");
+	assert_string_equal(o.ca_file, "x.pem");
+	assert_int_equal(o.timeout_s, 600);
+	assert_string_equal(o.language, "zh-CN");
+	assert_int_equal(o.color, COLOR_NEVER);
+	assert_int_equal(o.theme, THEME_CB);
+	assert_true(o.ascii);
+	assert_int_equal(GOOD("--color=always").color, COLOR_ALWAYS);
+	assert_int_equal(GOOD("--color=never", "--color=auto").color, COLOR_AUTO);
+	assert_int_equal(GOOD("--theme", "high-contrast").theme, THEME_CONTRAST);
+	assert_true(GOOD("--demo").demo);
+	o = GOOD("--low=100", "--crit=1", "--load-all=0");
+	assert_int_equal(o.thresholds.low_percent, 100);
+	assert_int_equal(o.thresholds.crit_percent, 1);
+	assert_int_equal(o.load_all_max, 0);
+	assert_int_equal(GOOD("--low", "5", "--crit", "5").thresholds.crit_percent, 5);
+}
+
+static void the_filter_types_are_the_apis(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *word, *text;
+		enum filter_type type;
+	} cases[] = {{"ClientUin", "200018834471", FILTER_CLIENT_UIN},
+		     {"Name", "深圳", FILTER_NAME},
+		     {"remark", "vip", FILTER_REMARK},
+		     {"EMAIL", "a@b", FILTER_EMAIL}};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct options o = GOOD("-t", cases[i].word, "-f", cases[i].text);
+		assert_int_equal(o.query.type, cases[i].type);
+		assert_string_equal(o.query.text, cases[i].text);
+	}
+}
+
+static void a_filter_needs_both_its_halves(void **state)
+{
+	(void)state;
+	BAD("--filter needs --filter-type", "-f", "x");
+	BAD("--filter-type needs --filter", "-t", "Name");
+	BAD("--filter is empty", "-t", "Name", "-f", "");
+	BAD("--filter is empty", "-t", "Name", "--filter=");
+	BAD("\"Phone\"", "-t", "Phone", "-f", "x");
+	BAD("ClientUin", "-t", "ClientUin", "-f", "12x");
+	BAD("", "-t", "Name", "-f", "a\tb");
+	BAD("", "-t", "Name", "-f", "a\xff");
+}
+
+static void list_has_its_own_options(void **state)
+{
+	(void)state;
+	struct options o = GOOD("list", "-o", "csv", "--columns", "clientuin, Name ,Credit",
+				"--limit=3", "--standing=neg,OUT,na");
+	assert_int_equal(o.command, COMMAND_LIST);
+	assert_int_equal(o.output, OUTPUT_CSV);
+	assert_int_equal(o.n_columns, 3);
+	assert_int_equal(o.columns[0], FIELD_CLIENT_UIN);
+	assert_int_equal(o.columns[1], FIELD_NAME);
+	assert_int_equal(o.columns[2], FIELD_CREDIT);
+	assert_int_equal(o.limit, 3);
+	assert_int_equal(o.standings, STANDING_BIT(STANDING_NEG) | STANDING_BIT(STANDING_OUT) |
+					  STANDING_BIT(STANDING_NA));
+	assert_int_equal(GOOD("-ojsonl", "list").output, OUTPUT_JSONL);
+	assert_int_equal(GOOD("list", "--output=json").output, OUTPUT_JSON);
+	assert_int_equal(GOOD("list", "-o", "table").output, OUTPUT_TABLE);
+	assert_int_equal(GOOD("list", "-o", "tsv").output, OUTPUT_TSV);
+	assert_true(GOOD("list", "--limit", "18446744073709551615").limit == UINT64_MAX);
+}
+
+static void options_of_list_go_with_list_only(void **state)
+{
+	(void)state;
+	BAD("--output goes with the commands list and check", "-o", "csv");
+	BAD("go with the command list", "--columns=Name");
+	BAD("go with the command list", "--limit", "1");
+	BAD("go with the command list", "--standing", "neg", "--ascii");
+}
+
+static void errors_and_the_session_may_go_to_a_file(void **state)
+{
+	(void)state;
+	assert_null(GOOD("list").log);
+	assert_string_equal(GOOD("--log", "/tmp/e.jsonl").log, "/tmp/e.jsonl");
+	assert_string_equal(GOOD("list", "--log=e").log, "e");
+	BAD("--log needs a value", "--log");
+	assert_string_equal(GOOD("--record", "r").record, "r");
+	assert_false(GOOD("--demo", "--record", "r").record_masked);
+	assert_true(GOOD("--record-masked", "r").record_masked);
+	BAD("--record is a file", "--record", "");
+	BAD("go with the browser, not with list", "list", "--record", "r");
+	assert_string_equal(GOOD("--replay", "r", "--theme", "light").replay, "r");
+	assert_true(GOOD("--replay-steps", "--replay=r").replay_steps);
+	BAD("--replay-steps goes with --replay", "--replay-steps");
+	BAD("--replay is a file", "--replay", "");
+	BAD("leave out list", "list", "--replay", "r");
+	BAD("needs no network, no key", "--demo", "--replay", "r");
+	BAD("needs no network, no key", "--record", "q", "--replay", "r");
+	BAD("needs no network, no key", "--replay", "r", "-t", "Name", "-f", "x");
+}
+
+static void a_request_is_shown_whole_or_in_part(void **state)
+{
+	(void)state;
+	assert_int_equal(GOOD("request").command, COMMAND_REQUEST);
+	assert_string_equal(GOOD("request").show, "");
+	assert_string_equal(GOOD("request", "--show").show, "");
+	assert_string_equal(GOOD("--show", "request", "--order", "asc").show, "");
+	assert_string_equal(GOOD("request", "--show=curl").show, "curl");
+	assert_string_equal(GOOD("request", "--show=to-sign").show, "to-sign");
+	BAD("--show is one of body, canonical", "request", "--show=CURL");
+	BAD("--show goes with the command request", "list", "--show");
+	BAD("--show goes with the command request", "--show=body");
+}
+
+static void bad_values_are_named(void **state)
+{
+	(void)state;
+	BAD("\"0\"", "--page-size", "0");
+	BAD("1 to 1000", "--page-size", "1001");
+	BAD("\"-5\"", "--page-size", "-5");
+	BAD("\"1e3\"", "--page-size", "1e3");
+	BAD("\"\"", "--page-size=");
+	BAD("1 to 600", "--timeout", "0");
+	BAD("1 to 600", "--timeout", "601");
+	BAD("1 to 100", "--low", "0");
+	BAD("1 to 100", "--crit", "101");
+	BAD("--crit 10 is above --low 9", "--low", "9");
+	BAD("up to 1000000", "--load-all", "1000001");
+	BAD("asc or desc", "--order", "up");
+	BAD("zh-CN or en-US", "--language", "de-DE");
+	BAD("auto, always or never", "--color", "yes");
+	BAD("--theme is", "--theme", "pink");
+	BAD("--theme is", "--theme=");
+	BAD("--output is", "list", "-o", "xml");
+	BAD("--output is", "list", "-o", "");
+	BAD("\"Surname\"", "list", "--columns", "Name,Surname");
+	BAD("\"\"", "list", "--columns", "Name,,Credit");
+	BAD("names no field", "list", "--columns=");
+	BAD("more than 13", "list", "--columns",
+	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name");
+	BAD("\"poor\"", "list", "--standing", "neg,poor");
+	BAD("names none", "list", "--standing=");
+	BAD("\"many\"", "list", "--limit", "many");
+	BAD("\"18446744073709551616\"", "list", "--limit", "18446744073709551616");
+}
+
+/* It becomes part of a path. */
+static void a_profile_stays_in_its_folder(void **state)
+{
+	(void)state;
+	BAD("--profile", "--profile=");
+	BAD("--profile", "-p", "../../etc/shadow");
+	BAD("--profile", "-p", "a/b");
+	BAD("--profile", "-p", ".hidden");
+	BAD("--profile", "-p", "a123456789b123456789c123456789d123456789e123456789f123456789g");
+	assert_string_equal(GOOD("-p", "a.b-c_d").profile, "a.b-c_d");
+}
+
+static void unknown_words_are_named(void **state)
+{
+	(void)state;
+	BAD("no option --colour", "--colour=never");
+	BAD("no option --", "--=x");
+	BAD("no option -x", "-x");
+	BAD("no command \"lst\"", "lst");
+	BAD("no command \"--demo\"", "--", "--demo");
+	BAD("no command \"-\"", "-");
+	BAD("no command \"\"", "");
+	BAD("\"csv\" is one word too many after list", "list", "csv");
+	BAD("\"curl\" is one word too many after request", "request", "curl");
+	BAD("\"list\" is one word too many after doctor", "doctor", "list");
+}
+
+static void the_doctor_has_json(void **state)
+{
+	(void)state;
+	assert_int_equal(GOOD("doctor").command, COMMAND_DOCTOR);
+	assert_false(GOOD("doctor").json);
+	assert_true(GOOD("doctor", "--json", "-p", "main").json);
+	BAD("--json goes with the command doctor", "--json");
+	BAD("--json goes with the command doctor; list and check have -o json", "list", "--json");
+	BAD("--output goes with", "doctor", "-o", "json");
+	BAD("--demo opens the browser", "doctor", "--demo");
+}
+
+static void values_are_asked_for_and_refused_where_there_are_none(void **state)
+{
+	(void)state;
+	BAD("--order needs a value: by time", "--order");
+	BAD("-p needs a value: the credentials of", "-p");
+	BAD("--demo takes no value", "--demo=yes");
+	BAD("--ascii takes no value", "--ascii=");
+	BAD("-h takes no value", "-hx");
+}
+
+static void the_demo_brings_its_own_endpoint_and_key(void **state)
+{
+	(void)state;
+	BAD("--demo brings its own", "--demo", "--endpoint", "https://h");
+	BAD("--demo brings its own", "-p", "main", "--demo");
+	BAD("--demo brings its own", "--demo", "--ca-file=x");
+	BAD("--demo opens the browser", "list", "--demo");
+	BAD("--demo opens the browser", "request", "--demo");
+	assert_int_equal(GOOD("--demo", "--page-size=20", "-t", "Name", "-f", "a").page_size, 20);
+}
+
+static void help_and_version_need_nothing_else_to_be_right(void **state)
+{
+	(void)state;
+	assert_int_equal(GOOD("--help").command, COMMAND_HELP);
+	assert_int_equal(GOOD("-h").command, COMMAND_HELP);
+	assert_int_equal(GOOD("help").command, COMMAND_HELP);
+	assert_int_equal(GOOD("list", "-h").command, COMMAND_HELP);
+	assert_int_equal(GOOD("help", "list").command, COMMAND_HELP);
+	assert_int_equal(GOOD("-f", "x", "--help").command, COMMAND_HELP);
+	assert_int_equal(GOOD("-V").command, COMMAND_VERSION);
+	assert_int_equal(GOOD("version").command, COMMAND_VERSION);
+}
+
+static bool set(struct options *o, const struct option *row, const char *value, struct err *e)
+{
+	struct parse p = {.o = o};
+	*o = (struct options){.program = ""};
+	*e = (struct err){.kind = ERR_NONE};
+	return option_set(row, &p, sl_from(value), e);
+}
+
+static uint64_t number_at(const struct options *o, const struct option_effect *f)
+{
+	uint64_t wide;
+	uint32_t narrow;
+	assert_true(f->size == sizeof wide || f->size == sizeof narrow);
+	memcpy(&wide, (const char *)o + f->at, f->size == sizeof wide ? sizeof wide : 0);
+	memcpy(&narrow, (const char *)o + f->at, sizeof narrow);
+	return f->size == sizeof wide ? wide : narrow;
+}
+
+static void numbers_are_taken_between_their_limits(void **state)
+{
+	(void)state;
+	const struct option *row;
+	struct options o;
+	struct err e;
+	int n = 0;
+	for (size_t i = 0; (row = option_at(i)) != NULL; i++) {
+		const struct option_effect *f = &row->effect;
+		const struct {
+			uint64_t n;
+			bool taken;
+		} cases[] = {{f->least, true},
+			     {f->most, true},
+			     {f->least - 1, f->least == 0 && f->most == UINT64_MAX},
+			     {f->most + 1, f->least == 0 && f->most == UINT64_MAX}};
+		char value[40];
+		if (f->kind != OPTION_NUMBER)
+			continue;
+		for (size_t k = 0; k < COUNT_OF(cases); k++) {
+			snprintf(value, sizeof value, "%" PRIu64, cases[k].n);
+			assert_int_equal(set(&o, row, value, &e), cases[k].taken);
+			if (cases[k].taken)
+				assert_true(number_at(&o, f) == cases[k].n);
+			else
+				assert_non_null(strstr(e.text, row->name));
+		}
+		n++;
+	}
+	assert_int_equal(n, 9);
+}
+
+/* The words of a row are those of its enum, in that order. */
+static void every_word_of_a_choice_is_taken(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *option, *word;
+		uint64_t value;
+	} want[] = {{"color", "auto", COLOR_AUTO},
+		    {"color", "always", COLOR_ALWAYS},
+		    {"color", "never", COLOR_NEVER},
+		    {"theme", "auto", THEME_AUTO},
+		    {"theme", "light", THEME_LIGHT},
+		    {"theme", "dark", THEME_DARK},
+		    {"theme", "cb", THEME_CB},
+		    {"theme", "mono", THEME_MONO},
+		    {"theme", "high-contrast", THEME_CONTRAST},
+		    {"output", "table", OUTPUT_TABLE},
+		    {"output", "json", OUTPUT_JSON},
+		    {"output", "jsonl", OUTPUT_JSONL},
+		    {"output", "csv", OUTPUT_CSV},
+		    {"output", "tsv", OUTPUT_TSV}};
+	const struct option *row;
+	struct options o;
+	struct err e;
+	size_t words = 0;
+	for (size_t i = 0; i < COUNT_OF(want); i++) {
+		row = option_find(sl_from(want[i].option));
+		assert_true(set(&o, row, want[i].word, &e));
+		assert_true(number_at(&o, &row->effect) == want[i].value);
+	}
+	for (size_t i = 0; (row = option_at(i)) != NULL; i++)
+		for (const char *c = option_words(row);
+		     row->effect.kind == OPTION_CHOICE && c && *c; c++)
+			words += c[1] == ' ' || c[1] == '\0';
+	assert_int_equal(words, COUNT_OF(want));
+	assert_false(set(&o, option_find(SL("theme")), "DARK", &e));
+	assert_string_equal(e.text, "--theme is auto, light, dark, cb, mono or high-contrast, not "
+				    "\"DARK\"");
+	assert_false(set(&o, option_find(SL("order")), "up", &e));
+	assert_string_equal(e.text, "--order is asc or desc, not \"up\"");
+}
+
+static bool offers(const char *option, const char *word)
+{
+	struct sl rest = sl_from(option_words(option_find(sl_from(option)))), w;
+	rest = sl_drop(rest, rest.n && rest.p[0] == ',');
+	while (sl_split(&rest, ' ', &w))
+		if (sl_equal_nocase(w, sl_from(word)))
+			return true;
+	return false;
+}
+
+static void what_can_be_sorted_by_or_listed_is_offered(void **state)
+{
+	(void)state;
+	for (int k = 0; k < SORT_KEYS; k++)
+		assert_true(offers("sort", sort_key_name((enum sort_key)k)));
+	for (int f = 0; f < CUSTOMER_FIELDS; f++)
+		assert_true(offers("columns", customer_field_name((enum customer_field)f)));
+}
+
+static void every_row_is_whole(void **state)
+{
+	(void)state;
+	const struct option *row;
+	const struct command_info *c;
+	char prefix[40];
+	for (size_t i = 0; (row = option_at(i)) != NULL; i++) {
+		enum option_kind kind = row->effect.kind;
+		assert_ptr_equal(option_find(sl_from(row->name)), row);
+		assert_true(row->help[0]);
+		assert_int_equal(row->value == NULL,
+				 kind == OPTION_FLAG || row->letter == 'h' || row->letter == 'V');
+		if (kind == OPTION_CHOICE || kind == OPTION_WORD)
+			assert_true(option_words(row)[0]);
+		if (kind == OPTION_NUMBER)
+			assert_true(row->effect.noun[0] && row->effect.least < row->effect.most);
+		for (size_t k = 0; (c = command_at(k)) != NULL; k++) {
+			snprintf(prefix, sizeof prefix, "%s: ", c->name);
+			if (c->name[0] && strstr(row->help, prefix))
+				assert_true(row->commands & COMMAND_BIT(c->command));
+			if (c->name[0] && row->commands & COMMAND_BIT(c->command))
+				assert_non_null(strstr(row->help, prefix));
+		}
+	}
+}
+
+static void the_commands_of_an_option_are_named(void **state)
+{
+	(void)state;
+	struct options o;
+	struct err e;
+	assert_false(PARSE(&o, &e, "--limit", "1"));
+	assert_string_equal(e.text,
+			    "--columns, --limit, --standing, --sort and --totals go with the "
+			    "command list");
+	assert_false(PARSE(&o, &e, "list", "--sus"));
+	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
+			    "check");
+	assert_false(PARSE(&o, &e, "--show"));
+	assert_string_equal(e.text, "--show goes with the command request");
+	assert_false(PARSE(&o, &e, "list", "--json"));
+	assert_string_equal(e.text,
+			    "--json goes with the command doctor; list and check have -o json");
+	assert_false(PARSE(&o, &e, "doctor", "-o", "json"));
+	assert_string_equal(e.text, "--output goes with the commands list and check");
+}
+
+/* A sentence on standard error must not act on the terminal. */
+static void what_is_quoted_is_defused(void **state)
+{
+	(void)state;
+	struct options o;
+	struct err e;
+	assert_false(PARSE(&o, &e, "--order", "\033[2Jx\r\n"));
+	for (const char *c = e.text; *c; c++)
+		assert_true((unsigned char)*c >= ' ');
+	char *long_word = malloc(100001);
+	memset(long_word, 'a', 100000);
+	long_word[100000] = '\0';
+	assert_false(PARSE(&o, &e, "--order", long_word));
+	assert_false(PARSE(&o, &e, long_word));
+	assert_true(strlen(e.text) < sizeof e.text);
+	free(long_word);
+}
+
+static void the_help_names_every_option_within_eighty_columns(void **state)
+{
+	(void)state;
+	static const char *const names[] = {"--demo",        "-t, --filter-type", "-f, --filter",
+					    "--order",       "--page-size",       "-p, --profile",
+					    "--endpoint",    "--ca-file",         "--timeout",
+					    "--language",    "--color",           "--theme",
+					    "--ascii",       "--privacy",         "-h, --help",
+					    "-V, --version", "-o, --output",      "--columns",
+					    "--limit",       "--standing",        "--low",
+					    "--crit",        "--load-all",        "--json",
+					    "--config",      "--cvm-role",        "--no-anim",
+					    "--print"};
+	char *text = NULL;
+	size_t n = 0;
+	FILE *f = open_memstream(&text, &n);
+	options_help(f);
+	fclose(f);
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (!strstr(text, names[i]))
+			fail_msg("the help does not name %s", names[i]);
+	struct sl rest = {text, n}, line;
+	while (sl_split(&rest, '\n', &line))
+		if (line.n > 80)
+			fail_msg("too wide: %.*s", (int)line.n, line.p);
+	free(text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(without_words_the_browser_opens),
+	    cmocka_unit_test(a_value_may_stand_in_every_usual_way),
+	    cmocka_unit_test(every_option_reaches_its_place),
+	    cmocka_unit_test(the_filter_types_are_the_apis),
+	    cmocka_unit_test(a_filter_needs_both_its_halves),
+	    cmocka_unit_test(list_has_its_own_options),
+	    cmocka_unit_test(options_of_list_go_with_list_only),
+	    cmocka_unit_test(errors_and_the_session_may_go_to_a_file),
+	    cmocka_unit_test(a_request_is_shown_whole_or_in_part),
+	    cmocka_unit_test(bad_values_are_named),
+	    cmocka_unit_test(a_profile_stays_in_its_folder),
+	    cmocka_unit_test(unknown_words_are_named),
+	    cmocka_unit_test(the_doctor_has_json),
+	    cmocka_unit_test(values_are_asked_for_and_refused_where_there_are_none),
+	    cmocka_unit_test(the_demo_brings_its_own_endpoint_and_key),
+	    cmocka_unit_test(help_and_version_need_nothing_else_to_be_right),
+	    cmocka_unit_test(numbers_are_taken_between_their_limits),
+	    cmocka_unit_test(every_word_of_a_choice_is_taken),
+	    cmocka_unit_test(what_can_be_sorted_by_or_listed_is_offered),
+	    cmocka_unit_test(every_row_is_whole),
+	    cmocka_unit_test(the_commands_of_an_option_are_named),
+	    cmocka_unit_test(what_is_quoted_is_defused),
+	    cmocka_unit_test(the_help_names_every_option_within_eighty_columns),
+	};
+	return cmocka_run_group_tests_name("options", tests, NULL, NULL);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* Options of list and check; what those of list had from the start is in test_options. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "config/options.h"
+
+#define WORDS_MAX 16
+
+static struct options got;
+static struct err e;
+
+static bool parse(const char *const *words)
+{
+	char *argv[WORDS_MAX] = {(char *)"tcpartner"};
+	int argc = 1;
+	while (words[argc - 1] && argc < WORDS_MAX) {
+		argv[argc] = (char *)words[argc - 1];
+		argc++;
+	}
+	e = (struct err){.kind = ERR_NONE};
+	return options_parse(argc, argv, &got, &e);
+}
+
+#define GOOD(...) assert_true(parse((const char *const[]){__VA_ARGS__, NULL}))
+#define BAD(says, ...)                                                                             \
+	do {                                                                                       \
+		assert_false(parse((const char *const[]){__VA_ARGS__, NULL}));                     \
+		assert_int_equal(e.kind, ERR_USAGE);                                               \
+		assert_non_null(strstr(e.text, says));                                             \
+	} while (0)
+
+static void columns_to_sort_by_go_both_ways(void **state)
+{
+	(void)state;
+	GOOD("list");
+	assert_int_equal(got.n_sort, 0);
+	GOOD("list", "--sort", "remaining,-Credit,+name, -expiry");
+	assert_int_equal(got.n_sort, 4);
+	assert_int_equal(got.sort[0].key, SORT_REMAINING);
+	assert_false(got.sort[0].descending);
+	assert_int_equal(got.sort[1].key, SORT_CREDIT);
+	assert_true(got.sort[1].descending);
+	assert_int_equal(got.sort[2].key, SORT_NAME);
+	assert_false(got.sort[2].descending);
+	assert_int_equal(got.sort[3].key, SORT_EXPIRY);
+	assert_true(got.sort[3].descending);
+	GOOD("list", "--sort=-ratio");
+	assert_int_equal(got.sort[0].key, SORT_RATIO);
+}
+
+static void fields_of_the_api_are_columns_too(void **state)
+{
+	static const struct {
+		const char *name;
+		enum sort_key key;
+	} cases[] = {{"ClientUin", SORT_UIN},
+		     {"RemainingCredit", SORT_REMAINING},
+		     {"AssociationTime", SORT_ASSOCIATED},
+		     {"RecentExpiry", SORT_EXPIRY},
+		     {"IdentifyType", SORT_IDENTIFY},
+		     {"Remark", SORT_REMARK}};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		GOOD("list", "--sort", cases[i].name);
+		assert_int_equal(got.sort[0].key, cases[i].key);
+	}
+}
+
+static void bad_columns_are_refused(void **state)
+{
+	(void)state;
+	BAD("--sort knows no \"colour\"", "list", "--sort", "name,colour");
+	BAD("--sort knows no \"\"", "list", "--sort", "-");
+	BAD("--sort names no column", "list", "--sort", "");
+	BAD("--sort takes at most 4", "list", "--sort", "uin,name,credit,used,type");
+	BAD("--sort and --totals go with the command list", "--sort", "name");
+}
+
+static void sums_have_no_place_among_lines_of_customers(void **state)
+{
+	(void)state;
+	GOOD("list", "--totals");
+	assert_true(got.totals);
+	GOOD("list", "-o", "jsonl", "--totals");
+	BAD("--totals after csv or tsv", "list", "--totals", "-o", "csv");
+	BAD("--totals after csv or tsv", "list", "-o", "tsv", "--totals");
+	BAD("go with the command list", "check", "--totals");
+}
+
+static void a_check_has_its_conditions(void **state)
+{
+	(void)state;
+	GOOD("check");
+	assert_int_equal(got.command, COMMAND_CHECK);
+	assert_true(got.below_percent == 0 && !got.neg && !got.sus);
+	GOOD("check", "--below", "5", "--neg", "--sus", "-o", "json");
+	assert_true(got.below_percent == 5 && got.neg && got.sus);
+	assert_int_equal(got.output, OUTPUT_JSON);
+	assert_int_equal(got.unknown_max, 0);
+	GOOD("check", "--unknown-max", "12");
+	assert_int_equal(got.unknown_max, 12);
+	BAD("--unknown-max is a number", "check", "--unknown-max", "-1");
+	BAD("--below is a percentage from 1 to 100", "check", "--below", "0");
+	BAD("--below is a percentage from 1 to 100", "check", "--below", "101");
+	BAD("check prints a line", "check", "-o", "csv");
+	BAD("--below, --neg, --sus and --unknown-max go with the command check", "list", "--neg");
+	BAD("start tcpartner-demo-api", "check", "--demo");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(columns_to_sort_by_go_both_ways),
+	    cmocka_unit_test(fields_of_the_api_are_columns_too),
+	    cmocka_unit_test(bad_columns_are_refused),
+	    cmocka_unit_test(sums_have_no_place_among_lines_of_customers),
+	    cmocka_unit_test(a_check_has_its_conditions),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

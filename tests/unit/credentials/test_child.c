@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <poll.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "credentials/child.h"
+
+#define TURNS 400
+
+static struct child child;
+
+static void start(const char *command)
+{
+	struct err e = {0};
+	if (!child_start(&child, command, false, &e))
+		fail_msg("%s", e.text);
+}
+
+/* Until it has ended, sleeping as a loop would; what it prints may come in any number of pieces. */
+static void finish(void)
+{
+	for (int silent = 0; silent < TURNS;) {
+		struct pollfd p[2];
+		int fds[2];
+		size_t n = child_fds(&child, fds);
+		if (child_turn(&child))
+			return;
+		for (size_t i = 0; i < n; i++)
+			p[i] = (struct pollfd){fds[i], POLLIN, 0};
+		silent += poll(p, (nfds_t)n, CHILD_POLL_MS) == 0;
+	}
+	fail_msg("the child does not end");
+}
+
+static void prints(const char *command, const char *text)
+{
+	struct err e = {0};
+	start(command);
+	finish();
+	if (!child_check(&child, &e))
+		fail_msg("%s", e.text);
+	assert_string_equal(child.text, text);
+	child_release(&child);
+}
+
+static void refused(const char *command, const char *says)
+{
+	struct err e = {0};
+	start(command);
+	finish();
+	assert_false(child_check(&child, &e));
+	assert_int_equal(e.kind, ERR_CREDENTIAL);
+	if (!strstr(e.text, says))
+		fail_msg("says: %s", e.text);
+	assert_null(strstr(e.text, "s3cret"));
+	child_release(&child);
+}
+
+static void what_it_prints_is_taken_whole(void **state)
+{
+	(void)state;
+	prints("echo one; echo two", "one\ntwo\n");
+	prints("printf 'a b' | tr a-z A-Z", "A B");
+	prints("echo words >&2; echo text", "text\n");
+}
+
+static void it_runs_with_our_environment_and_no_terminal(void **state)
+{
+	(void)state;
+	setenv("CHILD_TEST", "mine", 1);
+	prints("echo $CHILD_TEST; cat; tty >/dev/null || echo none", "mine\nnone\n");
+	unsetenv("CHILD_TEST");
+	prints("(: </dev/tty) 2>/dev/null || echo none", "none\n");
+}
+
+static void its_failures_are_told_with_its_last_words_and_nothing_it_printed(void **state)
+{
+	(void)state;
+	refused("echo s3cret; exit 3", "it failed with exit status 3");
+	refused("echo first >&2; echo 'the vault is locked' >&2; false",
+		"it failed with exit status 1: the vault is locked");
+	refused("no-such-command-anywhere", "there is no such command (exit status 127)");
+	refused("kill -9 $$", "it was ended by signal 9");
+	refused("true", "it printed nothing");
+	refused("echo; echo wait >&2", "it printed nothing: wait");
+}
+
+static void its_words_cannot_act_on_a_terminal(void **state)
+{
+	struct err e = {0};
+	(void)state;
+	start("printf '\\033[2Jwords' >&2; exit 1");
+	finish();
+	assert_false(child_check(&child, &e));
+	assert_null(strchr(e.text, '\033'));
+	assert_non_null(strstr(e.text, "words"));
+	child_release(&child);
+}
+
+static void output_without_end_is_cut_off(void **state)
+{
+	struct err e = {0};
+	(void)state;
+	start("while :; do echo 0123456789012345678901234567890123456789; done");
+	finish();
+	assert_true(child.overflowed);
+	assert_false(child_check(&child, &e));
+	assert_non_null(strstr(e.text, "more than 64 KiB"));
+	pid_t pid = child.pid;
+	child_release(&child);
+	assert_int_equal(kill(-pid, 0), -1);
+	assert_int_equal(errno, ESRCH);
+}
+
+static void sixty_four_kib_are_enough(void **state)
+{
+	struct err e = {0};
+	(void)state;
+	start("head -c 65536 /dev/zero | tr '\\0' x");
+	finish();
+	assert_true(child_check(&child, &e));
+	assert_int_equal(child.n, 65536);
+	child_release(&child);
+	refused("head -c 65537 /dev/zero | tr '\\0' x", "more than 64 KiB");
+}
+
+/* As an agent that the command has started does. */
+static void a_grandchild_that_keeps_the_pipes_does_not_hold_us(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	start("sleep 60 & echo key");
+	finish();
+	assert_true(child_check(&child, &e));
+	assert_string_equal(child.text, "key\n");
+	pid_t pid = child.pid;
+	child_release(&child);
+	kill(-pid, SIGKILL);
+}
+
+static void letting_go_ends_it_and_wipes(void **state)
+{
+	(void)state;
+	start("echo s3cret; exec sleep 60");
+	for (int turn = 0; turn < TURNS && child.n == 0; turn++) {
+		struct pollfd p = {child.out, POLLIN, 0};
+		poll(&p, 1, CHILD_POLL_MS);
+		assert_false(child_turn(&child));
+	}
+	assert_int_equal(child.n, 7);
+	pid_t pid = child.pid;
+	child_release(&child);
+	assert_int_equal(kill(-pid, 0), -1);
+	for (size_t i = 0; i < sizeof child.text; i++)
+		assert_int_equal(child.text[i], 0);
+	assert_int_equal(child.pid, -1);
+	child_release(&child);
+}
+
+/* As under nohup's kin, and servers that never wait: then the kernel waits for it. */
+static void children_that_nobody_waits_for(void **state)
+{
+	(void)state;
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	assert_int_equal(sigaction(SIGCHLD, &ignore, &before), 0);
+	prints("printf key", "key");
+	assert_int_equal(sigaction(SIGCHLD, &before, NULL), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_it_prints_is_taken_whole),
+	    cmocka_unit_test(it_runs_with_our_environment_and_no_terminal),
+	    cmocka_unit_test(its_failures_are_told_with_its_last_words_and_nothing_it_printed),
+	    cmocka_unit_test(its_words_cannot_act_on_a_terminal),
+	    cmocka_unit_test(output_without_end_is_cut_off),
+	    cmocka_unit_test(sixty_four_kib_are_enough),
+	    cmocka_unit_test(a_grandchild_that_keeps_the_pipes_does_not_hold_us),
+	    cmocka_unit_test(letting_go_ends_it_and_wipes),
+	    cmocka_unit_test(children_that_nobody_waits_for),
+	};
+	return cmocka_run_group_tests_name("child", tests, NULL, NULL);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "demo/flags.h"
+
+#define MAX_ARGS 8
+
+/* Splits on '|', which no argument here holds. */
+static bool parse(struct flags *f, const char *line, struct err *e)
+{
+	static char text[400];
+	char *argv[MAX_ARGS] = {text};
+	int argc = 0;
+
+	assert_true(strlen(line) < sizeof(text));
+	memcpy(text, line, strlen(line) + 1);
+	for (char *p = text; p; argc++) {
+		assert_true(argc < MAX_ARGS);
+		argv[argc] = p;
+		p = strchr(p, '|');
+		if (p)
+			*p++ = '\0';
+	}
+	e->kind = ERR_NONE;
+	return flags_parse(f, argc, argv, e);
+}
+
+static void without_arguments_everything_has_its_default(void **state)
+{
+	struct flags f;
+	struct err e;
+
+	(void)state;
+	assert_true(parse(&f, "prog", &e));
+	assert_int_equal(f.number[FLAG_PORT], 0);
+	assert_int_equal(f.number[FLAG_CUSTOMERS], 2013);
+	assert_int_equal(f.number[FLAG_RATE], 5);
+	assert_int_equal(f.number[FLAG_PAGE_MAX], 100);
+	assert_false(f.given[FLAG_NOW]);
+	assert_false(f.given[FLAG_UNTIL_EOF]);
+	assert_int_equal(troubles_at(&f.troubles, 1), 0);
+}
+
+static void values_follow_or_are_attached(void **state)
+{
+	struct flags f;
+	struct err e;
+
+	(void)state;
+	assert_true(parse(&f, "prog|--port|8080|--customers=1000000|--until-eof", &e));
+	assert_int_equal(f.number[FLAG_PORT], 8080);
+	assert_int_equal(f.number[FLAG_CUSTOMERS], 1000000);
+	assert_true(f.given[FLAG_UNTIL_EOF]);
+	assert_true(parse(&f, "prog|--tls|a.pem|b.key|--log=x=y", &e));
+	assert_string_equal(f.text[FLAG_TLS][0], "a.pem");
+	assert_string_equal(f.text[FLAG_TLS][1], "b.key");
+	assert_string_equal(f.text[FLAG_LOG][0], "x=y");
+	assert_true(parse(&f, "prog|--tls=a.pem|b.key", &e));
+	assert_string_equal(f.text[FLAG_TLS][1], "b.key");
+	assert_true(parse(&f, "prog|--fault|busy:2|--fault=slow:5:3", &e));
+	assert_int_equal(troubles_at(&f.troubles, 6),
+			 TROUBLE_BIT(TROUBLE_BUSY) | TROUBLE_BIT(TROUBLE_SLOW));
+	assert_int_equal(troubles_at(&f.troubles, 2), TROUBLE_BIT(TROUBLE_BUSY));
+}
+
+static void bounds_are_those_of_the_table(void **state)
+{
+	static const char *const good[] = {"prog|--port|0",     "prog|--port|65535",
+					   "prog|--rate|0",     "prog|--customers|0",
+					   "prog|--page-max|1", "prog|--now|0"};
+	static const char *const bad[] = {"prog|--port|65536", "prog|--port|-1",
+					  "prog|--port|80x",   "prog|--customers|1000001",
+					  "prog|--page-max|0", "prog|--rate|1e3",
+					  "prog|--latency|",   "prog|--seed|18446744073709551615"};
+	struct flags f;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(good); i++)
+		assert_true(parse(&f, good[i], &e));
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		assert_false(parse(&f, bad[i], &e));
+		assert_int_equal(e.kind, ERR_USAGE);
+	}
+	assert_false(parse(&f, "prog|--port|65536", &e));
+	assert_string_equal(e.text, "--port wants a whole number from 0 to 65535, not \"65536\"");
+}
+
+static void mistakes_are_explained(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"prog|--prt|1", "unknown argument \"--prt\"; --help lists the options"},
+	    {"prog|8080", "unknown argument \"8080\"; --help lists the options"},
+	    {"prog|", "unknown argument \"\"; --help lists the options"},
+	    {"prog|--port", "--port wants a value: --port N"},
+	    {"prog|--tls|a.pem", "--tls wants a value: --tls CERT KEY"},
+	    {"prog|--until-eof=yes", "--until-eof takes no value"},
+	    {"prog|--log=", "--log wants a value, not an empty text"},
+	    {"prog|--fault|nope", "--fault knows no kind \"nope\"; --help lists them"}};
+	struct flags f;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		assert_false(parse(&f, cases[i][0], &e));
+		assert_string_equal(e.text, cases[i][1]);
+	}
+}
+
+static void help_and_version_end_the_parsing(void **state)
+{
+	struct flags f;
+	struct err e;
+
+	(void)state;
+	assert_true(parse(&f, "prog|--help|--nonsense", &e));
+	assert_true(f.given[FLAG_HELP]);
+	assert_true(parse(&f, "prog|-V|--nonsense", &e));
+	assert_true(f.given[FLAG_VERSION]);
+	assert_false(parse(&f, "prog|--nonsense|--help", &e));
+}
+
+static void the_help_names_every_flag_and_fault(void **state)
+{
+	struct buf text;
+
+	(void)state;
+	buf_init(&text, 1u << 16);
+	flags_help(&text);
+	assert_false(text.full);
+	for (int i = 0; i < TROUBLES; i++)
+		assert_non_null(strstr(text.p, trouble_name((enum trouble)i)));
+	assert_non_null(strstr(text.p, "--customers N"));
+	assert_non_null(strstr(text.p, "--page-max-error"));
+	buf_release(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(without_arguments_everything_has_its_default),
+	    cmocka_unit_test(values_follow_or_are_attached),
+	    cmocka_unit_test(bounds_are_those_of_the_table),
+	    cmocka_unit_test(mistakes_are_explained),
+	    cmocka_unit_test(help_and_version_end_the_parsing),
+	    cmocka_unit_test(the_help_names_every_flag_and_fault),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,898 @@
+/* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/err.h"
+#include "base/money.h"
+
+#include "demo/faults.h"
+#include "demo/row.h"
+#include "demo/semantics.h"
+
+#define NOW  1790172128
+#define ROWS 2013
+
+struct fixture {
+	struct dataset data;
+	struct semantics semantics;
+	struct buf body;
+	struct json *doc;
+	struct refusal no;
+	unsigned troubles;
+};
+
+static void start(struct fixture *f, uint32_t rows, uint32_t page_max, bool refused)
+{
+	memset(f, 0, sizeof(*f));
+	dataset_init(&f->data, DATASET_SEED, rows, NOW);
+	semantics_init(&f->semantics, &f->data, page_max, refused);
+	buf_init(&f->body, 64u << 20);
+}
+
+static int setup(void **state)
+{
+	struct fixture *f = malloc(sizeof(*f));
+
+	if (!f)
+		return -1;
+	start(f, ROWS, 100, false);
+	*state = f;
+	return 0;
+}
+
+static void finish(struct fixture *f)
+{
+	json_free(f->doc);
+	buf_release(&f->body);
+	semantics_release(&f->semantics);
+	dataset_release(&f->data);
+}
+
+static int teardown(void **state)
+{
+	finish(*state);
+	free(*state);
+	return 0;
+}
+
+static bool answer(struct fixture *f, enum api_action action, struct sl text, bool query)
+{
+	struct params p;
+	bool ok;
+
+	json_free(f->doc);
+	f->doc = NULL;
+	f->no = (struct refusal){.code = ""};
+	buf_clear(&f->body);
+	buf_add_byte(&f->body, '{');
+	params_init(&p);
+	ok = (query ? params_from_query(&p, action, text, &f->no)
+		    : params_from_json(&p, action, text, &f->no)) &&
+	     params_check_required(&p, action, &f->no) &&
+	     semantics_answer(&f->semantics, action, &p, f->troubles, &f->body, &f->no);
+	params_release(&p);
+	assert_true(ok == (f->no.code[0] == '\0'));
+	return ok;
+}
+
+static const struct json_node *ask_as(struct fixture *f, enum api_action action, const char *text,
+				      bool query)
+{
+	struct err e = {.kind = ERR_NONE};
+
+	assert_true(answer(f, action, sl_from(text), query));
+	buf_add(&f->body, SL("\"End\":0}"));
+	f->doc = json_parse(buf_sl(&f->body), &e);
+	assert_non_null(f->doc);
+	return json_root(f->doc);
+}
+
+static const struct json_node *ask(struct fixture *f, const char *body)
+{
+	return ask_as(f, ACTION_CUSTOMERS, body, false);
+}
+
+static const char *refused_as(struct fixture *f, enum api_action action, const char *body)
+{
+	assert_false(answer(f, action, sl_from(body), false));
+	return f->no.code;
+}
+
+static const char *refused(struct fixture *f, const char *body)
+{
+	return refused_as(f, ACTION_CUSTOMERS, body);
+}
+
+static uint64_t count(const struct fixture *f, const struct json_node *n, const char *key)
+{
+	uint64_t v = 0;
+
+	assert_true(sl_to_u64(json_number(f->doc, json_get(n, key)), &v));
+	return v;
+}
+
+static int64_t money(const struct fixture *f, const struct json_node *n, const char *key)
+{
+	int64_t v = 0;
+
+	assert_true(money_parse(json_number(f->doc, json_get(n, key)), &v));
+	return v;
+}
+
+static uint64_t total(const struct fixture *f)
+{
+	return count(f, json_root(f->doc), "Total");
+}
+
+static const struct json_node *data(const struct fixture *f)
+{
+	const struct json_node *rows = json_get(json_root(f->doc), "Data");
+
+	assert_int_equal(json_kind_of(rows), JSON_ARRAY);
+	return rows;
+}
+
+static uint64_t first_uin(const struct fixture *f)
+{
+	return count(f, json_first(data(f)), "ClientUin");
+}
+
+static void amounts_are_written_without_needless_zeros(void **state)
+{
+	static const struct {
+		int64_t cents;
+		const char *text;
+	} cases[] = {{0, "0"},
+		     {1, "0.01"},
+		     {10, "0.1"},
+		     {100, "1"},
+		     {-1, "-0.01"},
+		     {-10, "-0.1"},
+		     {-100, "-1"},
+		     {-4985, "-49.85"},
+		     {9037092, "90370.92"},
+		     {9037090, "90370.9"},
+		     {10000000, "100000"}};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, 100);
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		buf_clear(&out);
+		row_write_money(cases[i].cents, &out);
+		assert_string_equal(out.p, cases[i].text);
+	}
+	buf_release(&out);
+}
+
+static void an_empty_object_asks_for_the_newest(void **state)
+{
+	struct fixture *f = *state;
+
+	ask(f, "{}");
+	assert_int_equal(total(f), ROWS);
+	assert_int_equal(json_count(data(f)), SEMANTICS_PAGE_SIZE);
+	assert_int_equal(first_uin(f), dataset_uin(&f->data, 0));
+}
+
+static void pages_hold_every_customer_once(void **state)
+{
+	struct fixture *f = *state;
+	static bool seen[ROWS];
+	size_t rows = 0;
+	char body[100];
+	uint32_t id;
+
+	memset(seen, 0, sizeof(seen));
+	for (int page = 1; page <= 21; page++) {
+		snprintf(body, sizeof(body), "{\"Page\":%d,\"PageSize\":100}", page);
+		ask(f, body);
+		assert_int_equal(json_count(data(f)), page < 21 ? 100 : 13);
+		for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+			assert_true(dataset_find(&f->data, count(f, r, "ClientUin"), &id));
+			assert_false(seen[id]);
+			seen[id] = true;
+			rows++;
+		}
+	}
+	assert_int_equal(rows, ROWS);
+}
+
+static void beyond_the_end_there_are_no_rows(void **state)
+{
+	static const char *const bodies[] = {
+	    "{\"Page\":22,\"PageSize\":100}", "{\"Page\":9223372036854775807,\"PageSize\":100}",
+	    "{\"Page\":2,\"PageSize\":100,\"FilterType\":\"Name\",\"Filter\":\"深圳\"}"};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+		ask(f, bodies[i]);
+		assert_true(total(f) > 0);
+		assert_int_equal(json_count(data(f)), 0);
+	}
+	/* A last page that is exactly full. */
+	ask(f, "{\"Page\":33,\"PageSize\":61}");
+	assert_int_equal(json_count(data(f)), 61);
+	ask(f, "{\"Page\":34,\"PageSize\":61}");
+	assert_int_equal(json_count(data(f)), 0);
+}
+
+static void ascending_is_descending_from_the_other_end(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t newest, oldest;
+
+	ask(f, "{\"Order\":\"desc\"}");
+	newest = first_uin(f);
+	ask(f, "{\"Order\":\"asc\"}");
+	oldest = first_uin(f);
+	assert_true(newest != oldest);
+	ask(f, "{\"Order\":\"asc\",\"Page\":2013,\"PageSize\":1}");
+	assert_int_equal(first_uin(f), newest);
+	ask(f, "{\"Page\":2013,\"PageSize\":1,\"Order\":\"\"}");
+	assert_int_equal(first_uin(f), oldest);
+	assert_string_equal(refused(f, "{\"Order\":\"acs\"}"), "InvalidParameterValue");
+	assert_string_equal(refused(f, "{\"Order\":\"DESC\"}"), "InvalidParameterValue");
+}
+
+static void page_numbers_and_sizes_have_bounds(void **state)
+{
+	struct fixture *f = *state, strict;
+
+	assert_string_equal(refused(f, "{\"Page\":0}"), "InvalidParameterValue");
+	assert_string_equal(refused(f, "{\"Page\":-1}"), "InvalidParameterValue");
+	assert_string_equal(refused(f, "{\"PageSize\":0}"), "InvalidParameterValue");
+	assert_string_equal(refused(f, "{\"PageSize\":-9}"), "InvalidParameterValue");
+	ask(f, "{\"PageSize\":1}");
+	assert_int_equal(json_count(data(f)), 1);
+	ask(f, "{\"PageSize\":101}");
+	assert_int_equal(json_count(data(f)), 100);
+	/* Cut down, the second page begins where the first ended. */
+	ask(f, "{\"PageSize\":1000,\"Page\":2}");
+	assert_int_equal(first_uin(f), dataset_uin(&f->data, 100));
+	start(&strict, ROWS, 50, true);
+	assert_string_equal(refused(&strict, "{\"PageSize\":51}"), "InvalidParameterValue");
+	ask(&strict, "{\"PageSize\":50}");
+	assert_int_equal(json_count(data(&strict)), 50);
+	finish(&strict);
+}
+
+static void names_and_remarks_match_in_part_and_any_case(void **state)
+{
+	static const struct {
+		const char *type, *lower, *upper;
+	} same[] = {{"Name", "acme", "ACME"},         {"Name", "łódź", "ŁÓDŹ"},
+		    {"Name", "(주)", "(주)"},         {"Name", "株式会社", "㈱"},
+		    {"Name", "café", "CAFE\xCC\x81"}, {"Remark", "vip", "VIP"},
+		    {"Name", "söhne", "SÖHNE"},       {"Remark", "call before", "CALL Before"}};
+	struct fixture *f = *state;
+	char body[200];
+
+	for (size_t i = 0; i < COUNT_OF(same); i++) {
+		uint64_t lower, uin;
+
+		snprintf(body, sizeof(body), "{\"FilterType\":\"%s\",\"Filter\":\"%s\"}",
+			 same[i].type, same[i].lower);
+		ask(f, body);
+		lower = total(f);
+		assert_in_range(lower, 1, ROWS / 2);
+		uin = first_uin(f);
+		snprintf(body, sizeof(body), "{\"FilterType\":\"%s\",\"Filter\":\"%s\"}",
+			 same[i].type, same[i].upper);
+		ask(f, body);
+		if (strcmp(same[i].lower, "株式会社") == 0) {
+			/* The ligature folds to its parts in brackets, not to the plain words. */
+			assert_true(total(f) > 0 && total(f) < lower);
+			continue;
+		}
+		assert_int_equal(total(f), lower);
+		assert_int_equal(first_uin(f), uin);
+	}
+}
+
+static void a_filtered_list_is_what_one_finds_by_hand(void **state)
+{
+	struct fixture *f = *state;
+	size_t by_hand = 0;
+	char body[200];
+
+	for (int page = 1; page <= 21; page++) {
+		snprintf(body, sizeof(body), "{\"Page\":%d,\"PageSize\":100}", page);
+		ask(f, body);
+		for (const struct json_node *r = json_first(data(f)); r; r = json_next(r))
+			by_hand += strstr(json_string(json_get(r, "Name")).p, "Games") != NULL;
+	}
+	ask(f, "{\"FilterType\":\"Name\",\"Filter\":\"games\",\"PageSize\":100}");
+	assert_int_equal(total(f), by_hand);
+	assert_int_equal(json_count(data(f)), by_hand);
+	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r))
+		assert_non_null(strstr(json_string(json_get(r, "Name")).p, "Games"));
+	ask(f, "{\"FilterType\":\"Name\",\"Filter\":\"no such customer\"}");
+	assert_int_equal(total(f), 0);
+	assert_int_equal(json_count(data(f)), 0);
+}
+
+static void filtered_pages_and_orders_fit_together(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t n, last;
+	char body[200];
+
+	ask(f, "{\"FilterType\":\"Name\",\"Filter\":\"深圳\",\"PageSize\":1}");
+	n = total(f);
+	assert_true(n > 10);
+	snprintf(
+	    body, sizeof(body),
+	    "{\"FilterType\":\"Name\",\"Filter\":\"深圳\",\"PageSize\":1,\"Page\":%" PRIu64 "}", n);
+	ask(f, body);
+	last = first_uin(f);
+	ask(f, "{\"FilterType\":\"Name\",\"Filter\":\"深圳\",\"PageSize\":1,\"Order\":\"asc\"}");
+	assert_int_equal(first_uin(f), last);
+}
+
+static void emails_match_whole_as_they_are_and_as_shown(void **state)
+{
+	struct fixture *f = *state;
+	struct buf mail;
+	char body[300];
+
+	buf_init(&mail, 200);
+	for (int masked = 0; masked < 2; masked++) {
+		bool found = false;
+
+		buf_clear(&mail);
+		names_email(&f->semantics.matches.plain, DATASET_SEED, 6, masked, &mail);
+		snprintf(body, sizeof(body),
+			 "{\"FilterType\":\"Email\",\"Filter\":\"%s\",\"PageSize\":100}", mail.p);
+		ask(f, body);
+		for (const struct json_node *r = json_first(data(f)); r; r = json_next(r))
+			found = found || count(f, r, "ClientUin") == dataset_uin(&f->data, 6);
+		assert_true(found);
+		/* A part of an address is none. */
+		snprintf(body, sizeof(body), "{\"FilterType\":\"Email\",\"Filter\":\"%.*s\"}",
+			 (int)mail.n - 1, mail.p);
+		ask(f, body);
+		assert_int_equal(total(f), 0);
+	}
+	buf_release(&mail);
+}
+
+static void uins_match_whole_or_are_refused(void **state)
+{
+	static const char *const bad[] = {"12a", "-1",   " 200416277903", "18446744073709551616",
+					  "0",   "2e11", "２００"};
+	struct fixture *f = *state;
+	char body[200];
+
+	snprintf(body, sizeof(body), "{\"FilterType\":\"ClientUin\",\"Filter\":\"%" PRIu64 "\"}",
+		 dataset_uin(&f->data, 77));
+	ask(f, body);
+	assert_int_equal(total(f), 1);
+	assert_int_equal(first_uin(f), dataset_uin(&f->data, 77));
+	ask(f, "{\"FilterType\":\"ClientUin\",\"Filter\":\"2004162\"}");
+	assert_int_equal(total(f), 0);
+	ask(f, "{\"FilterType\":\"ClientUin\",\"Filter\":\"18446744073709551615\"}");
+	assert_int_equal(total(f), 0);
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		snprintf(body, sizeof(body), "{\"FilterType\":\"ClientUin\",\"Filter\":\"%s\"}",
+			 bad[i]);
+		assert_string_equal(refused(f, body), "InvalidParameterValue.InvalidUin");
+	}
+}
+
+static void filter_types_are_the_documented_words(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_string_equal(refused(f, "{\"FilterType\":\"Uin\",\"Filter\":\"1\"}"),
+			    "InvalidParameterValue");
+	assert_string_equal(refused(f, "{\"FilterType\":\"name\"}"), "InvalidParameterValue");
+	assert_string_equal(refused(f, "{\"Filter\":\"acme\"}"), "MissingParameter");
+	ask(f, "{\"FilterType\":\"Name\"}");
+	assert_int_equal(total(f), ROWS);
+	ask(f, "{\"FilterType\":\"\",\"Filter\":\"\"}");
+	assert_int_equal(total(f), ROWS);
+}
+
+static void long_filters_match_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct buf body;
+
+	buf_init(&body, 1u << 21);
+	buf_add(&body, SL("{\"FilterType\":\"Name\",\"Filter\":\""));
+	while (body.n < 1u << 20)
+		buf_add(&body, SL("acme"));
+	buf_add(&body, SL("\"}"));
+	ask(f, body.p);
+	assert_int_equal(total(f), 0);
+	buf_release(&body);
+}
+
+static void filters_are_kept_until_the_data_changes(void **state)
+{
+	struct fixture *f = *state;
+	const struct matches_entry *a, *b;
+	uint32_t before;
+	char text[20];
+
+	a = matches_find(&f->semantics.matches, FILTER_NAME, SL("Acme"));
+	before = a->n;
+	b = matches_find(&f->semantics.matches, FILTER_NAME, SL("ACME"));
+	assert_ptr_equal(a, b);
+	b = matches_find(&f->semantics.matches, FILTER_REMARK, SL("ACME"));
+	assert_ptr_not_equal(a, b);
+	/* More filters than are kept: the oldest is searched for again, with the same result. */
+	for (int i = 0; i < 2 * MATCHES_KEPT; i++) {
+		snprintf(text, sizeof(text), "acme%d", i);
+		assert_int_equal(matches_find(&f->semantics.matches, FILTER_NAME, sl_from(text))->n,
+				 0);
+	}
+	assert_int_equal(matches_find(&f->semantics.matches, FILTER_NAME, SL("acme"))->n, before);
+	for (int i = 0; i < 400; i++)
+		dataset_drift(&f->data);
+	assert_true(matches_find(&f->semantics.matches, FILTER_NAME, SL("acme"))->n != before);
+}
+
+static void unknown_parameters_are_refused(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_string_equal(refused(f, "{\"page\":1}"), "UnknownParameter");
+	assert_string_equal(refused(f, "{\"Limit\":1}"), "UnknownParameter");
+	assert_string_equal(refused(f, "{\"\":1}"), "UnknownParameter");
+	assert_string_equal(refused(f, "{\"Limit\":null}"), "UnknownParameter");
+	assert_string_equal(refused(f, "{\"ClientUin\":1}"), "UnknownParameter");
+	assert_string_equal(refused_as(f, ACTION_PARTNER_CREDIT, "{\"Page\":1}"),
+			    "UnknownParameter");
+	assert_string_equal(refused_as(f, ACTION_CREDIT_BY_UINS, "{\"ClientUins\":[1]}"),
+			    "UnknownParameter");
+}
+
+static void wrong_types_are_refused(void **state)
+{
+	static const char *const bad[] = {"{\"Page\":\"1\"}",
+					  "{\"Page\":1.0}",
+					  "{\"Page\":1e2}",
+					  "{\"Page\":true}",
+					  "{\"Page\":[1]}",
+					  "{\"Page\":9223372036854775808}",
+					  "{\"PageSize\":{}}",
+					  "{\"Filter\":5}",
+					  "{\"FilterType\":[\"Name\"]}",
+					  "{\"Order\":false}",
+					  "[]",
+					  "\"x\"",
+					  "",
+					  "{",
+					  "{} {}",
+					  "{\"Page\":1,\"Page\":2}",
+					  "null"};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(bad); i++)
+		assert_string_equal(refused(f, bad[i]), "InvalidParameter");
+	ask(f, "{\"Page\":null,\"PageSize\":null,\"Filter\":null,\"FilterType\":null}");
+	assert_int_equal(total(f), ROWS);
+}
+
+static void query_strings_say_the_same_as_bodies(void **state)
+{
+	struct fixture *f = *state;
+	char body[200];
+	uint64_t n;
+
+	ask(f, "{\"FilterType\":\"Name\",\"Filter\":\"深圳\"}");
+	n = total(f);
+	ask_as(f, ACTION_CUSTOMERS, "FilterType=Name&Filter=%E6%B7%B1%e5%9c%b3&Page=1&PageSize=5",
+	       true);
+	assert_int_equal(total(f), n);
+	assert_int_equal(json_count(data(f)), 5);
+	ask_as(f, ACTION_CUSTOMERS, "", true);
+	assert_int_equal(total(f), ROWS);
+	snprintf(body, sizeof(body), "UinList.0=%" PRIu64 "&UinList.1=%" PRIu64,
+		 dataset_uin(&f->data, 1), dataset_uin(&f->data, 2));
+	ask_as(f, ACTION_CREDIT_BY_UINS, body, true);
+	assert_int_equal(json_count(data(f)), 2);
+}
+
+static void bad_query_strings_are_refused(void **state)
+{
+	static const char *const bad[][2] = {
+	    {"Page=x", "InvalidParameter"},
+	    {"Page=", "InvalidParameter"},
+	    {"Page=%3", "InvalidParameter"},
+	    {"Page=%zz", "InvalidParameter"},
+	    {"Page=1&Page=2", "InvalidParameter"},
+	    {"Page.0=1", "UnknownParameter"},
+	    {"=1", "UnknownParameter"},
+	    {"Limit=1", "UnknownParameter"},
+	    {"Filter=a+b&FilterType=Uin", "InvalidParameterValue"}};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		assert_false(answer(f, ACTION_CUSTOMERS, sl_from(bad[i][0]), true));
+		assert_string_equal(f->no.code, bad[i][1]);
+	}
+	assert_false(answer(f, ACTION_CREDIT_BY_UINS, SL("UinList.1=5"), true));
+	assert_string_equal(f->no.code, "InvalidParameter");
+	assert_false(answer(f, ACTION_CREDIT_BY_UINS, SL("UinList=5"), true));
+	assert_string_equal(f->no.code, "InvalidParameter");
+}
+
+static void rows_have_thirteen_fields_of_their_types(void **state)
+{
+	static const struct {
+		const char *name;
+		enum json_kind kind;
+	} fields[] = {{"ClientUin", JSON_NUMBER},
+		      {"Name", JSON_STRING},
+		      {"Type", JSON_STRING},
+		      {"Mobile", JSON_STRING},
+		      {"Email", JSON_STRING},
+		      {"Arrears", JSON_STRING},
+		      {"AssociationTime", JSON_STRING},
+		      {"Credit", JSON_NUMBER},
+		      {"RemainingCredit", JSON_NUMBER},
+		      {"IdentifyType", JSON_NUMBER},
+		      {"Remark", JSON_STRING},
+		      {"Force", JSON_NUMBER}};
+	int expiry[JSON_OBJECT + 1] = {0}, empty = 0;
+	struct fixture *f = *state;
+
+	ask(f, "{\"PageSize\":100}");
+	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+		const struct json_node *x = json_get(r, "RecentExpiry");
+
+		assert_int_equal(json_count(r), 13);
+		for (size_t i = 0; i < COUNT_OF(fields); i++)
+			assert_int_equal(json_kind_of(json_get(r, fields[i].name)), fields[i].kind);
+		assert_string_equal(json_string(json_get(r, "Arrears")).p, "-");
+		assert_int_equal(json_string(json_get(r, "AssociationTime")).n, 19);
+		expiry[json_kind_of(x)]++;
+		empty += json_kind_of(x) == JSON_STRING && json_string(x).n == 0;
+	}
+	assert_true(expiry[JSON_NULL] > 0 && empty > 0 && expiry[JSON_STRING] > 2 * empty);
+	assert_int_equal(expiry[JSON_NULL] + expiry[JSON_STRING], 100);
+}
+
+static void the_partners_totals_are_its_customers_sums(void **state)
+{
+	struct fixture *f = *state;
+	int64_t credit = 0, remaining = 0;
+	char body[100];
+
+	for (int page = 1; page <= 21; page++) {
+		snprintf(body, sizeof(body), "{\"Page\":%d,\"PageSize\":100}", page);
+		ask(f, body);
+		for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+			credit += money(f, r, "Credit");
+			remaining += money(f, r, "RemainingCredit");
+		}
+	}
+	ask_as(f, ACTION_PARTNER_CREDIT, "{}", false);
+	assert_int_equal(money(f, json_root(f->doc), "CustomerTotalCredit"), credit);
+	assert_int_equal(money(f, json_root(f->doc), "CustomerRemainingCredit"), remaining);
+	assert_int_equal(money(f, json_root(f->doc), "AllocatedCredit"), credit);
+	assert_int_equal(money(f, json_root(f->doc), "TotalCredit"),
+			 credit + money(f, json_root(f->doc), "RemainingCredit"));
+	dataset_drift(&f->data);
+	ask_as(f, ACTION_PARTNER_CREDIT, "{}", false);
+	assert_true(money(f, json_root(f->doc), "CustomerTotalCredit") != credit);
+}
+
+static void histories_end_at_the_customers_credit(void **state)
+{
+	struct fixture *f = *state;
+	const struct json_node *newest;
+	char body[100];
+	int64_t credit;
+	uint64_t uin;
+
+	ask(f, "{\"PageSize\":1}");
+	uin = first_uin(f);
+	credit = money(f, json_first(data(f)), "Credit");
+	assert_true(credit > 0);
+	snprintf(body, sizeof(body), "{\"ClientUin\":%" PRIu64 "}", uin);
+	ask_as(f, ACTION_CREDIT_HISTORY, body, false);
+	newest = json_first(json_get(json_root(f->doc), "History"));
+	assert_int_equal(total(f), json_count(json_get(json_root(f->doc), "History")));
+	assert_int_equal(money(f, newest, "AllocatedCredit"), credit);
+	assert_int_equal(json_string(json_get(newest, "AllocatedTime")).n, 19);
+	assert_true(json_string(json_get(newest, "Operator")).n > 0);
+	snprintf(body, sizeof(body), "{\"ClientUin\":%" PRIu64 ",\"Page\":99}", uin);
+	ask_as(f, ACTION_CREDIT_HISTORY, body, false);
+	assert_int_equal(json_count(json_get(json_root(f->doc), "History")), 0);
+	assert_string_equal(refused_as(f, ACTION_CREDIT_HISTORY, "{}"), "MissingParameter");
+	assert_string_equal(refused_as(f, ACTION_CREDIT_HISTORY, "{\"ClientUin\":\"1\"}"),
+			    "InvalidParameter");
+	assert_string_equal(refused_as(f, ACTION_CREDIT_HISTORY, "{\"ClientUin\":1}"),
+			    "FailedOperation");
+}
+
+/* {"LIST":[uin of 0, uin of 1, ...]} */
+static void list_body(const struct fixture *f, const char *list, uint32_t n, struct buf *out)
+{
+	buf_clear(out);
+	buf_addf(out, "{\"%s\":[", list);
+	for (uint32_t i = 0; i < n; i++)
+		buf_addf(out, "%s%" PRIu64, i ? "," : "", dataset_uin(&f->data, i));
+	buf_add(out, SL("]}"));
+}
+
+static void lists_of_customers_have_bounds(void **state)
+{
+	static const struct {
+		enum api_action action;
+		const char *list, *bad_count, *stranger;
+		uint32_t max;
+	} actions[] = {{ACTION_CREDIT_BY_UINS, "UinList", "InvalidParameterValue.UinList",
+			"UnauthorizedOperation.NotCustomerUin", 50},
+		       {ACTION_VOUCHER_AMOUNT, "ClientUins", "InvalidParameterValue",
+			"UnauthorizedOperation.UinNoAuth", 20}};
+	struct fixture *f = *state;
+	struct buf body;
+
+	buf_init(&body, 4096);
+	for (size_t i = 0; i < COUNT_OF(actions); i++) {
+		assert_string_equal(refused_as(f, actions[i].action, "{}"), "MissingParameter");
+		list_body(f, actions[i].list, 0, &body);
+		assert_string_equal(refused_as(f, actions[i].action, body.p), actions[i].bad_count);
+		list_body(f, actions[i].list, actions[i].max + 1, &body);
+		assert_string_equal(refused_as(f, actions[i].action, body.p), actions[i].bad_count);
+		list_body(f, actions[i].list, actions[i].max, &body);
+		ask_as(f, actions[i].action, body.p, false);
+		assert_int_equal(json_count(data(f)), actions[i].max);
+		buf_clear(&body);
+		buf_addf(&body, "{\"%s\":[1]}", actions[i].list);
+		assert_string_equal(refused_as(f, actions[i].action, body.p), actions[i].stranger);
+		buf_clear(&body);
+		buf_addf(&body, "{\"%s\":[\"1\"]}", actions[i].list);
+		assert_string_equal(refused_as(f, actions[i].action, body.p), "InvalidParameter");
+		buf_clear(&body);
+		buf_addf(&body, "{\"%s\":1}", actions[i].list);
+		assert_string_equal(refused_as(f, actions[i].action, body.p), "InvalidParameter");
+	}
+	buf_release(&body);
+}
+
+static void credit_by_uins_is_the_lists_credit(void **state)
+{
+	struct fixture *f = *state;
+	int64_t credit[50], remaining[50];
+	const struct json_node *r;
+	struct buf body;
+	size_t i = 0;
+
+	ask(f, "{\"PageSize\":50}");
+	for (r = json_first(data(f)); r; r = json_next(r), i++) {
+		credit[i] = money(f, r, "Credit");
+		remaining[i] = money(f, r, "RemainingCredit");
+	}
+	buf_init(&body, 4096);
+	list_body(f, "UinList", 50, &body);
+	ask_as(f, ACTION_CREDIT_BY_UINS, body.p, false);
+	for (r = json_first(data(f)), i = 0; r; r = json_next(r), i++) {
+		assert_int_equal(count(f, r, "Uin"), dataset_uin(&f->data, (uint32_t)i));
+		assert_int_equal(money(f, r, "TotalCredit"), credit[i]);
+		assert_int_equal(money(f, r, "RemainingCredit"), remaining[i]);
+	}
+	assert_int_equal(i, 50);
+	list_body(f, "ClientUins", 20, &body);
+	ask_as(f, ACTION_VOUCHER_AMOUNT, body.p, false);
+	for (r = json_first(data(f)); r; r = json_next(r))
+		assert_true(money(f, r, "RemainAmount") <= money(f, r, "TotalAmount"));
+	buf_release(&body);
+}
+
+static void an_account_without_customers_is_no_error(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	start(&f, 0, 100, false);
+	ask(&f, "{}");
+	assert_int_equal(total(&f), 0);
+	assert_int_equal(json_count(data(&f)), 0);
+	ask(&f, "{\"FilterType\":\"Name\",\"Filter\":\"a\",\"Order\":\"asc\"}");
+	assert_int_equal(total(&f), 0);
+	ask_as(&f, ACTION_PARTNER_CREDIT, "{}", false);
+	assert_int_equal(money(&f, json_root(f.doc), "AllocatedCredit"), 0);
+	finish(&f);
+}
+
+static void a_million_customers_page_as_fast_as_a_thousand(void **state)
+{
+	struct fixture f;
+	uint64_t newest;
+
+	(void)state;
+	start(&f, DATASET_ROWS_MAX, 100, false);
+	/* 300 pages from all over: what walked the list would take minutes. */
+	for (int i = 0; i < 300; i++) {
+		char body[100];
+
+		snprintf(body, sizeof(body), "{\"Page\":%d,\"PageSize\":100,\"Order\":\"%s\"}",
+			 1 + i * 4999 % 10000, i % 2 ? "asc" : "desc");
+		ask(&f, body);
+		assert_int_equal(total(&f), DATASET_ROWS_MAX);
+		assert_int_equal(json_count(data(&f)), 100);
+	}
+	ask(&f, "{\"PageSize\":1}");
+	newest = first_uin(&f);
+	ask(&f, "{\"Page\":1000000,\"PageSize\":1,\"Order\":\"asc\"}");
+	assert_int_equal(first_uin(&f), newest);
+	ask(&f, "{\"FilterType\":\"Name\",\"Filter\":\"delta games\"}");
+	assert_in_range(total(&f), 100, 10000);
+	finish(&f);
+}
+
+static void faults_of_the_list_are_as_ordered(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t first;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_LYING_TOTAL);
+	ask(f, "{}");
+	assert_int_equal(total(f), ROWS * 3 / 2 + 7);
+	f->troubles = TROUBLE_BIT(TROUBLE_EMPTY_PAGE);
+	ask(f, "{\"Page\":2}");
+	assert_int_equal(total(f), ROWS);
+	assert_int_equal(json_count(data(f)), 0);
+	f->troubles = TROUBLE_BIT(TROUBLE_SAME_PAGE);
+	ask(f, "{}");
+	first = first_uin(f);
+	ask(f, "{\"Page\":9000}");
+	assert_int_equal(first_uin(f), first);
+}
+
+static void totals_lie_as_ordered(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t before;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_CHANGING_TOTAL);
+	ask(f, "{}");
+	for (int i = 0; i < 9; i++) {
+		before = total(f);
+		ask(f, "{}");
+		assert_int_not_equal(total(f), before);
+	}
+	f->troubles = TROUBLE_BIT(TROUBLE_TOTAL);
+	f->semantics.total_said = -3;
+	ask(f, "{}");
+	assert_true(sl_equal(json_number(f->doc, json_get(json_root(f->doc), "Total")), SL("-3")));
+}
+
+static void pages_are_long_short_or_repeat_as_ordered(void **state)
+{
+	struct fixture *f = *state;
+	uint64_t first;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_ROWS);
+	f->semantics.rows_given = 700;
+	ask(f, "{\"Page\":2,\"PageSize\":100}");
+	assert_int_equal(json_count(data(f)), 700);
+	f->semantics.rows_given = 3;
+	ask(f, "{\"Page\":2,\"PageSize\":100}");
+	assert_int_equal(json_count(data(f)), 3);
+	f->troubles = TROUBLE_BIT(TROUBLE_TWICE);
+	ask(f, "{\"PageSize\":3}");
+	first = first_uin(f);
+	assert_int_equal(json_count(data(f)), 3);
+	assert_true(
+	    sl_equal(json_number(f->doc, json_get(json_first(data(f)), "ClientUin")),
+		     json_number(f->doc, json_get(json_next(json_first(data(f))), "ClientUin"))));
+	f->troubles = 0;
+	ask(f, "{\"PageSize\":3}");
+	assert_int_equal(first_uin(f), first);
+}
+
+static void absurd_numbers_leave_customers_apart(void **state)
+{
+	struct fixture *f = *state;
+	int huge = 0, nan = 0, uins = 0;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_ABSURD_NUMBERS);
+	ask(f, "{\"PageSize\":100}");
+	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+		uint64_t uin;
+
+		huge += sl_equal(json_number(f->doc, json_get(r, "Credit")), SL("1e308"));
+		nan += sl_equal(json_string(json_get(r, "RemainingCredit")), SL("NaN"));
+		uins += sl_to_u64(json_number(f->doc, json_get(r, "ClientUin")), &uin);
+	}
+	assert_true(huge > 0 && nan > 0);
+	assert_in_range(uins, 90, 99);
+}
+
+static void faults_of_the_fields_are_as_ordered(void **state)
+{
+	struct fixture *f = *state;
+	int nulls = 0;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_NULL_FIELDS);
+	ask(f, "{\"PageSize\":13}");
+	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+		assert_int_equal(json_count(r), 12);
+		for (const struct json_node *m = json_first(r); m; m = json_next(m))
+			nulls += json_kind_of(m) == JSON_NULL;
+	}
+	assert_in_range(nulls, 13, 26);
+	f->troubles = TROUBLE_BIT(TROUBLE_SWAPPED_TYPES);
+	ask(f, "{\"PageSize\":2}");
+	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+		assert_int_equal(json_kind_of(json_get(r, "ClientUin")), JSON_STRING);
+		assert_int_equal(json_kind_of(json_get(r, "Credit")), JSON_STRING);
+		assert_int_equal(json_kind_of(json_get(r, "Name")), JSON_ARRAY);
+		assert_int_equal(json_kind_of(json_get(r, "Mobile")), JSON_NUMBER);
+	}
+	assert_int_equal(json_kind_of(json_get(json_root(f->doc), "Total")), JSON_STRING);
+}
+
+static void hostile_names_hold_what_they_promise(void **state)
+{
+	struct fixture *f = *state;
+	bool escape = false, bidi = false, c1 = false;
+	size_t longest = 0;
+
+	f->troubles = TROUBLE_BIT(TROUBLE_HOSTILE_NAMES);
+	ask(f, "{\"PageSize\":8}");
+	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
+		struct sl name = json_string(json_get(r, "Name"));
+
+		escape = escape || memchr(name.p, 033, name.n);
+		bidi = bidi || strstr(name.p, "\u202E");
+		c1 = c1 || strstr(name.p, "\302\233");
+		longest = name.n > longest ? name.n : longest;
+	}
+	assert_true(escape && bidi && c1);
+	assert_int_equal(longest, 64u << 10);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+	    TEST(amounts_are_written_without_needless_zeros),
+	    TEST(an_empty_object_asks_for_the_newest),
+	    TEST(pages_hold_every_customer_once),
+	    TEST(beyond_the_end_there_are_no_rows),
+	    TEST(ascending_is_descending_from_the_other_end),
+	    TEST(page_numbers_and_sizes_have_bounds),
+	    TEST(names_and_remarks_match_in_part_and_any_case),
+	    TEST(a_filtered_list_is_what_one_finds_by_hand),
+	    TEST(filtered_pages_and_orders_fit_together),
+	    TEST(emails_match_whole_as_they_are_and_as_shown),
+	    TEST(uins_match_whole_or_are_refused),
+	    TEST(filter_types_are_the_documented_words),
+	    TEST(long_filters_match_nothing),
+	    TEST(filters_are_kept_until_the_data_changes),
+	    TEST(unknown_parameters_are_refused),
+	    TEST(wrong_types_are_refused),
+	    TEST(query_strings_say_the_same_as_bodies),
+	    TEST(bad_query_strings_are_refused),
+	    TEST(rows_have_thirteen_fields_of_their_types),
+	    TEST(the_partners_totals_are_its_customers_sums),
+	    TEST(histories_end_at_the_customers_credit),
+	    TEST(lists_of_customers_have_bounds),
+	    TEST(credit_by_uins_is_the_lists_credit),
+	    TEST(an_account_without_customers_is_no_error),
+	    TEST(a_million_customers_page_as_fast_as_a_thousand),
+	    TEST(faults_of_the_list_are_as_ordered),
+	    TEST(totals_lie_as_ordered),
+	    TEST(pages_are_long_short_or_repeat_as_ordered),
+	    TEST(absurd_numbers_leave_customers_apart),
+	    TEST(faults_of_the_fields_are_as_ordered),
+	    TEST(hostile_names_hold_what_they_promise),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+#include "api/customer.h"
+#include "api/fault.h"
+#include "api/query.h"
+#include "api/request.h"
+
+#include "explain/api_docs.h"
+
+#define TEXT_MAX (256u << 10)
+
+struct told {
+	struct buf text;
+	int widest, lines, deepest;
+};
+
+static void take(void *ctx, int depth, struct sl text)
+{
+	struct told *t = ctx;
+	if (depth == 2 && text_width(text) > t->widest)
+		t->widest = text_width(text);
+	t->deepest = depth > t->deepest ? depth : t->deepest;
+	t->lines++;
+	buf_addf(&t->text, "%d|%.*s\n", depth, (int)text.n, text.p);
+}
+
+static size_t tell(struct told *t, int cols, const char *word)
+{
+	struct handbook_reader to = {take, t};
+	*t = (struct told){.lines = 0};
+	buf_init(&t->text, TEXT_MAX);
+	size_t n = handbook_tell(&to, cols, sl_from(word));
+	buf_add_byte(&t->text, '\0');
+	return n;
+}
+
+static bool tells(const struct told *t, const char *text)
+{
+	return strstr(t->text.p, text) != NULL;
+}
+
+/* The row of that name below a title; false when there is none. */
+static bool find(const char *title, enum handbook_kind kind, const char *name,
+		 struct handbook_row *out)
+{
+	bool within = false;
+	for (size_t i = 0; handbook_row(i, out); i++) {
+		if (out->kind == HANDBOOK_TITLE)
+			within = strcmp(out->name, title) == 0;
+		else if (within && out->kind == kind && strcmp(out->name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void every_action_called_is_in_it(void **state)
+{
+	struct handbook_row r;
+	(void)state;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		const char *name = api_action_name((enum api_action)a);
+		assert_true(find(name, HANDBOOK_LIMIT, "Rate", &r));
+		assert_int_equal(strtoull(r.text, NULL, 10), API_RATE_PER_SEC);
+		assert_true(find(name, HANDBOOK_LIMIT, "Callers", &r));
+	}
+}
+
+/* The keys of what is really sent are the parameters told of, and no others are told of. */
+static void parameters_are_those_that_are_sent(void **state)
+{
+	struct handbook_row r;
+	(void)state;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		struct request q = {.action = (enum api_action)a, .page = 1, .page_size = 2};
+		const char *name = api_action_name(q.action), *title = "";
+		struct buf body;
+		size_t keys = 0, told = 0;
+		struct err e = {0};
+		q.uins[0] = 200000000001;
+		q.n_uins = 1;
+		assert_true(query_filter(&q.query, FILTER_NAME, SL("x"), &e));
+		buf_init(&body, 4096);
+		request_body(&q, &body);
+		buf_add_byte(&body, '\0');
+		for (const char *p = body.p; (p = strstr(p, "\":")) != NULL; p++)
+			keys++;
+		for (size_t i = 0; handbook_row(i, &r); i++) {
+			char key[80];
+			title = r.kind == HANDBOOK_TITLE ? r.name : title;
+			if (r.kind != HANDBOOK_PARAMETER || strcmp(title, name) != 0)
+				continue;
+			snprintf(key, sizeof key, "\"%s\":", r.name);
+			assert_non_null(strstr(body.p, key));
+			told++;
+		}
+		assert_int_equal(told, keys);
+		buf_release(&body);
+	}
+}
+
+static void every_field_of_a_customer_is_in_it(void **state)
+{
+	struct handbook_row r;
+	(void)state;
+	for (int f = 0; f < CUSTOMER_FIELDS; f++)
+		assert_true(find("QueryCustomersCredit", HANDBOOK_FIELD,
+				 customer_field_name((enum customer_field)f), &r));
+	assert_true(find("QueryCustomersCredit", HANDBOOK_PARAMETER, "FilterType", &r));
+	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++)
+		assert_non_null(strstr(r.text, filter_type_name((enum filter_type)t)));
+}
+
+/* A code is said to mean one thing wherever it stands: what the table of faults says. */
+static void codes_are_those_of_the_faults(void **state)
+{
+	const struct fault_entry *f;
+	struct handbook_row r;
+	struct fault fault;
+	size_t listed = 0, codes = 0;
+	(void)state;
+	while (fault_entry(codes))
+		codes++;
+	for (size_t i = 0; handbook_row(i, &r); i++) {
+		if (r.kind != HANDBOOK_CODE)
+			continue;
+		if (!sl_equal(handbook_code(sl_from(r.name)), sl_from(r.name)))
+			fail_msg("%s has no row in the table of faults", r.name);
+		fault_from_code(&fault, sl_from(r.name), SL(""), SL(""));
+		assert_string_equal(r.text, fault.meaning);
+		if (r.remedy) {
+			assert_string_equal(r.remedy, fault.remedy);
+			listed++;
+		}
+	}
+	assert_int_equal(listed, codes);
+	for (size_t i = 0; (f = fault_entry(i)) != NULL; i++)
+		assert_true(find(fault_is_ours(sl_from(f->code)) ? "Error codes of this program"
+								 : "Error codes",
+				 HANDBOOK_CODE, f->code, &r));
+}
+
+static void all_of_it_keeps_to_the_width(void **state)
+{
+	static const int widths[] = {30, 63, 64, 76, 140};
+	struct told t;
+	size_t rows = 0;
+	struct handbook_row r;
+	(void)state;
+	for (size_t i = 0; handbook_row(i, &r); i++)
+		rows += r.kind != HANDBOOK_TITLE;
+	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+		assert_int_equal(tell(&t, widths[i], ""), rows);
+		/* A name is never broken; the longest code has 49 letters. */
+		assert_true(t.widest <= (widths[i] > 49 ? widths[i] : 49));
+		assert_int_equal(t.deepest, 2);
+		assert_true(tells(&t, "0|QueryCustomersCredit: "));
+		assert_true(tells(&t, "1|Fields of the answer\n"));
+		buf_release(&t.text);
+	}
+}
+
+static void a_word_leaves_what_holds_it_below_its_headings(void **state)
+{
+	struct told t;
+	(void)state;
+	assert_int_equal(tell(&t, 76, "associationtime"), 3); /* Sorting, Order, the field */
+	assert_true(tells(&t, "0|QueryCustomersCredit"));
+	assert_true(tells(&t, "1|Parameters\n2|Order "));
+	assert_true(tells(&t, "1|Fields of the answer\n2|AssociationTime "));
+	assert_false(tells(&t, "QueryPartnerCredit"));
+	assert_false(tells(&t, "FilterType"));
+	buf_release(&t.text);
+	assert_int_equal(tell(&t, 76, "UinNoAuth"), 4); /* three actions, and the codes */
+	assert_true(tells(&t, "2|  To do: use a key of the reseller"));
+	buf_release(&t.text);
+}
+
+static void a_title_that_holds_it_is_told_whole(void **state)
+{
+	struct told t;
+	(void)state;
+	assert_true(tell(&t, 76, "querypartner") > 8);
+	assert_true(tells(&t, "CustomerRemainingCredit"));
+	assert_true(tells(&t, "OperationDenied.ServiceBusy"));
+	assert_false(tells(&t, "QueryCustomersCredit"));
+	buf_release(&t.text);
+}
+
+static void a_word_in_nothing_tells_nothing(void **state)
+{
+	struct told t;
+	(void)state;
+	assert_int_equal(tell(&t, 76, "zork"), 0);
+	assert_int_equal(t.lines, 0);
+	buf_release(&t.text);
+}
+
+static void a_code_is_known_by_what_it_begins_with(void **state)
+{
+	(void)state;
+	assert_true(sl_equal(handbook_code(SL("InternalError")), SL("InternalError")));
+	assert_true(sl_equal(handbook_code(SL("InternalError.Db.Lock")), SL("InternalError")));
+	assert_true(sl_equal(handbook_code(SL("LimitExceeded.RateLimitExceeded")),
+			     SL("LimitExceeded.RateLimitExceeded")));
+	assert_int_equal(handbook_code(SL("Nonsense.Busy")).n, 0);
+	assert_int_equal(handbook_code(SL("Nonsense")).n, 0);
+	assert_int_equal(handbook_code(SL("InternalErrors")).n, 0);
+	assert_int_equal(handbook_code(SL(".")).n, 0);
+	assert_int_equal(handbook_code(SL("")).n, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_action_called_is_in_it),
+	    cmocka_unit_test(parameters_are_those_that_are_sent),
+	    cmocka_unit_test(every_field_of_a_customer_is_in_it),
+	    cmocka_unit_test(codes_are_those_of_the_faults),
+	    cmocka_unit_test(all_of_it_keeps_to_the_width),
+	    cmocka_unit_test(a_word_leaves_what_holds_it_below_its_headings),
+	    cmocka_unit_test(a_title_that_holds_it_is_told_whole),
+	    cmocka_unit_test(a_word_in_nothing_tells_nothing),
+	    cmocka_unit_test(a_code_is_known_by_what_it_begins_with),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

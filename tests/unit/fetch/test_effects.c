@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+
+#include "fetch/effects.h"
+
+static void effects_keep_their_order(void **state)
+{
+	struct fx_list l;
+
+	(void)state;
+	fx_clear(&l);
+	assert_int_equal(l.n, 0);
+	fx_add(&l, FX_CANCEL)->id = 3;
+	fx_add(&l, FX_SEND)->id = 4;
+	fx_add(&l, FX_QUIT);
+	assert_int_equal(l.n, 3);
+	assert_int_equal(l.item[0].kind, FX_CANCEL);
+	assert_int_equal(l.item[0].id, 3);
+	assert_int_equal(l.item[1].kind, FX_SEND);
+	assert_int_equal(l.item[1].id, 4);
+	assert_int_equal(l.item[2].kind, FX_QUIT);
+}
+
+static void a_new_effect_is_zeroed(void **state)
+{
+	struct fx_list l;
+
+	(void)state;
+	memset(&l, 0xAA, sizeof l);
+	fx_clear(&l);
+	struct fx *fx = fx_add(&l, FX_BELL);
+	assert_int_equal(fx->id, 0);
+	assert_int_equal(fx->skew_s, 0);
+	assert_int_equal(fx->request.page, 0);
+	assert_int_equal(fx->request.query.text[0], 0);
+}
+
+static void fill(struct fx_list *l, size_t n)
+{
+	fx_clear(l);
+	for (size_t i = 0; i < n; i++)
+		fx_add(l, FX_BELL)->id = i;
+}
+
+static void the_bound_can_be_reached(void **state)
+{
+	static struct fx_list l;
+
+	(void)state;
+	fill(&l, FX_MAX);
+	assert_int_equal(l.n, FX_MAX);
+	assert_int_equal(l.item[FX_MAX - 1].id, FX_MAX - 1);
+}
+
+static void die_telling(const char *sentence)
+{
+	_exit(strstr(sentence, "effects") ? 42 : 1);
+}
+
+static void beyond_the_bound_it_is_a_bug(void **state)
+{
+	static struct fx_list l;
+	int status = 0;
+
+	(void)state;
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		mem_on_death(die_telling);
+		fill(&l, FX_MAX + 1);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 42);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(effects_keep_their_order),
+	    cmocka_unit_test(a_new_effect_is_zeroed),
+	    cmocka_unit_test(the_bound_can_be_reached),
+	    cmocka_unit_test(beyond_the_bound_it_is_a_bug),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "rig.h"
+
+static int open_bench(void **state)
+{
+	static struct rig r;
+	rig_init(&r, 10);
+	*state = &r;
+	return 0;
+}
+
+static int close_bench(void **state)
+{
+	rig_release(*state);
+	return 0;
+}
+
+static void load_first(struct rig *r, int64_t total)
+{
+	rig_plan(r);
+	rig_answer_page(r, 1, total);
+}
+
+static void an_unknown_id_changes_nothing(void **state)
+{
+	struct rig *r = *state;
+	static struct fetch before;
+	rig_plan(r);
+	before = r->f;
+	rig_answer_rows(r, 77, 1, 10, 50);
+	assert_false(r->out.known);
+	rig_answer_error(r, 0, "AuthFailure.SignatureFailure");
+	assert_false(r->out.known);
+	assert_memory_equal(&before, &r->f, sizeof before);
+	assert_int_equal(store_loaded(r->s), 0);
+}
+
+static void a_good_answer_fills_the_store(void **state)
+{
+	struct rig *r = *state;
+	load_first(r, 50);
+	assert_true(r->out.known);
+	assert_int_equal(r->out.fault.class, FAULT_NONE);
+	assert_int_equal(r->out.request.page, 1);
+	assert_false(r->out.will_retry);
+	assert_int_equal(store_loaded(r->s), 10);
+	assert_int_equal(store_row(r->s, 9).customer->uin, 10);
+	assert_int_equal(r->f.n_asks, 0);
+	assert_int_equal(r->f.n_ok, 1);
+	assert_int_equal(r->f.last_ok_ms, r->now_ms);
+	assert_int_equal(r->f.last_latency_ms, 80);
+}
+
+static void an_answer_counts_once(void **state)
+{
+	struct rig *r = *state;
+	load_first(r, 50);
+	rig_answer_rows(r, 1, 31, 10, 51);
+	assert_false(r->out.known);
+	assert_int_equal(store_row(r->s, 0).customer->uin, 1);
+}
+
+static void the_reply_of_an_earlier_try_changes_nothing(void **state)
+{
+	struct rig *r = *state;
+	rig_plan(r);
+	rig_answer_error(r, 1, "InternalError");
+	rig_answer_rows(r, 1, 31, 10, 50);
+	assert_false(r->out.known);
+	rig_wait(r);
+	assert_int_equal(rig_flying(r, 1), 2);
+	rig_answer_rows(r, 1, 31, 10, 50);
+	assert_false(r->out.known);
+	rig_answer_rows(r, 2, 1, 10, 50);
+	assert_true(r->out.known);
+	assert_int_equal(store_row(r->s, 0).customer->uin, 1);
+}
+
+static void other_actions_are_left_to_the_caller(void **state)
+{
+	struct rig *r = *state;
+	struct request extra = {.action = ACTION_PARTNER_CREDIT};
+	load_first(r, 5);
+	r->w.extra = &extra;
+	r->w.n_extra = 1;
+	rig_plan(r);
+	rig_answer(r, 2, "{\"Response\":{\"TotalCredit\":1,\"RequestId\":\"a\"}}");
+	assert_true(r->out.known);
+	assert_int_equal(r->out.fault.class, FAULT_NONE);
+	assert_int_equal(r->out.request.action, ACTION_PARTNER_CREDIT);
+	assert_int_equal(r->f.n_asks, 0);
+}
+
+static void what_the_library_repeated_counts(void **state)
+{
+	struct rig *r = *state;
+	rig_plan(r);
+	r->sends = 3;
+	r->now_ms += 10;
+	rig_answer_page(r, 1, 500);
+	assert_int_equal(pacer_used(&r->f.pacer, r->now_ms), 3);
+	rig_look(r, 100, 199);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "11 12");
+}
+
+static void an_absurd_count_of_repeats_is_bounded(void **state)
+{
+	struct rig *r = *state;
+	rig_plan(r);
+	r->sends = 1 << 30;
+	rig_answer_page(r, 1, 500);
+	assert_int_equal(pacer_used(&r->f.pacer, r->now_ms), PACER_SENDS);
+}
+
+static void smaller_pages_are_adopted(void **state)
+{
+	struct rig *r = *state;
+	store_set_page_size(r->s, 100);
+	rig_plan(r);
+	assert_int_equal(r->fx.item[0].request.page_size, 100);
+	rig_answer_rows(r, 1, 1, 20, 500);
+	assert_true(r->out.news & NEWS_CLAMP);
+	rig_look(r, 20, 39);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "2");
+	assert_int_equal(r->fx.item[0].request.page_size, 20);
+}
+
+static void a_server_deaf_to_the_page_number_halts(void **state)
+{
+	struct rig *r = *state;
+	int sends = 0;
+	r->w.everything = true;
+	rig_plan(r);
+	for (int turn = 0; turn < 50; turn++) {
+		for (size_t i = r->f.n_asks; i-- > 0;)
+			if (r->f.ask[i].state == ASK_FLYING) {
+				rig_answer_rows(r, r->f.ask[i].id, 1, 10, 500);
+				sends++;
+			}
+		r->now_ms += 1000;
+		rig_plan(r);
+	}
+	assert_true(r->f.halted);
+	assert_string_equal(r->f.halt.code, "Reply.SamePage");
+	assert_string_equal(r->f.halt.request_id, "5a3c1b0e");
+	assert_true(strlen(r->f.halt.meaning) > 10 && strlen(r->f.halt.remedy) > 10);
+	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
+	assert_true(sends <= 2 * FETCH_FLYING + 1);
+}
+
+static void the_same_page_once_is_only_read_again(void **state)
+{
+	struct rig *r = *state;
+	load_first(r, 500);
+	rig_look(r, 0, 19);
+	rig_plan(r);
+	/* As many came as went, just a page of them. */
+	rig_answer_rows(r, 2, 1, 10, 500);
+	assert_int_equal(r->out.fault.class, FAULT_NONE);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "1 2");
+	rig_answer_rows(r, 3, 991, 10, 500);
+	rig_answer_rows(r, 4, 1, 10, 500);
+	assert_false(r->f.halted);
+	assert_int_equal(store_row(r->s, 0).state, ROW_FRESH);
+	assert_int_equal(store_row(r->s, 10).state, ROW_FRESH);
+	/* Paging is known to work again: the next such chance is not the second one. */
+	assert_false(r->f.same_page);
+}
+
+static void a_restless_list_is_counted(void **state)
+{
+	struct rig *r = *state;
+	load_first(r, 500);
+	assert_int_equal(r->f.n_drifts, 0);
+	rig_look(r, 10, 19);
+	rig_plan(r);
+	rig_answer_rows(r, rig_flying(r, 2), 11, 10, 501);
+	assert_int_equal(r->f.n_drifts, 1);
+	assert_int_equal(r->f.drift_ms, r->now_ms);
+	rig_look(r, 20, 29);
+	rig_plan(r);
+	/* A customer of page 2 again. */
+	rig_answer_rows(r, rig_flying(r, 3), 20, 10, 501);
+	assert_true(r->out.news & NEWS_OVERLAP);
+	assert_int_equal(r->f.n_drifts, 2);
+	assert_int_equal(r->f.drifts, 2);
+}
+
+#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    BENCH(an_unknown_id_changes_nothing),
+	    BENCH(a_good_answer_fills_the_store),
+	    BENCH(an_answer_counts_once),
+	    BENCH(the_reply_of_an_earlier_try_changes_nothing),
+	    BENCH(other_actions_are_left_to_the_caller),
+	    BENCH(what_the_library_repeated_counts),
+	    BENCH(an_absurd_count_of_repeats_is_bounded),
+	    BENCH(smaller_pages_are_adopted),
+	    BENCH(a_server_deaf_to_the_page_number_halts),
+	    BENCH(the_same_page_once_is_only_read_again),
+	    BENCH(a_restless_list_is_counted),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "rig.h"
+
+static int open_bench(void **state)
+{
+	static struct rig r;
+	rig_init(&r, 100);
+	*state = &r;
+	return 0;
+}
+
+static int close_bench(void **state)
+{
+	rig_release(*state);
+	return 0;
+}
+
+/* Page 1 is held, the rows of page 2 are looked at and flying. Returns that ask's id. */
+static uint64_t fly_second(struct rig *r)
+{
+	rig_plan(r);
+	rig_answer_page(r, 1, 5000);
+	r->now_ms += 5000;
+	rig_look(r, 100, 150);
+	rig_plan(r);
+	assert_true(rig_flying(r, 2) != 0);
+	return rig_flying(r, 2);
+}
+
+static void a_passing_fault_is_tried_again_ever_later(void **state)
+{
+	struct rig *r = *state;
+	uint64_t id = fly_second(r);
+	int64_t longest = BACKOFF_FIRST_MS;
+	for (int i = 1; i < FETCH_TRIES; i++, longest *= 2) {
+		rig_answer_error(r, id, "InternalError");
+		assert_true(r->out.will_retry);
+		assert_int_equal(r->out.fault.class, FAULT_RETRY);
+		assert_int_equal(fetch_deadline(&r->f, r->now_ms), r->out.due_ms);
+		assert_in_range(r->out.due_ms - r->now_ms, longest / 2, longest);
+		rig_plan(r);
+		assert_int_equal(r->fx.n, 0);
+		rig_wait(r);
+		assert_true(rig_flying(r, 2) > id);
+		id = rig_flying(r, 2);
+	}
+	rig_answer_error(r, id, "InternalError");
+	assert_false(r->out.will_retry);
+	assert_int_equal(r->out.due_ms, INT64_MAX);
+	assert_int_equal(r->f.n_failed, 1);
+	assert_false(r->f.halted);
+	rig_plan(r);
+	assert_int_equal(r->fx.n + r->f.n_asks, 0);
+}
+
+static void every_passing_fault_is_tried_again(void **state)
+{
+	struct rig *r = *state;
+	static const struct {
+		enum wire_result result;
+		int status;
+		const char *code;
+	} cases[] = {{WIRE_TIMEOUT, 0, "Network.Timeout"}, {WIRE_BROKEN, 0, "Network.Broken"},
+		     {WIRE_CONNECT, 0, "Network.Connect"}, {WIRE_RESOLVE, 0, "Network.Resolve"},
+		     {WIRE_OK, 502, "Http.Server"},        {WIRE_OK, 200, "Reply.Malformed"}};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		rig_release(r);
+		rig_init(r, 100);
+		rig_answer_wire(r, fly_second(r), cases[i].result, cases[i].status);
+		assert_string_equal(r->out.fault.code, cases[i].code);
+		assert_true(r->out.will_retry);
+		rig_wait(r);
+		rig_answer_page(r, 2, 5000);
+		assert_true(store_fresh_page(r->s, 2));
+		assert_int_equal(r->f.n_asks, 0);
+	}
+}
+
+static void jitter_follows_from_the_seed(void **state)
+{
+	struct rig *r = *state;
+	static struct fetch other;
+	int64_t first;
+	rig_answer_error(r, fly_second(r), "InternalError");
+	first = r->out.due_ms - r->now_ms;
+	rig_release(r);
+	rig_init(r, 100);
+	rig_answer_error(r, fly_second(r), "InternalError");
+	assert_int_equal(r->out.due_ms - r->now_ms, first);
+	fetch_init(&other, 0);
+	assert_true(other.jitter != 0);
+}
+
+static void the_fault_of_a_page_can_be_read(void **state)
+{
+	struct rig *r = *state;
+	const struct query *q = store_current(r->s);
+	int64_t when = 0;
+	assert_null(fetch_page_fault(&r->f, q, 2, &when));
+	assert_int_equal(when, INT64_MAX);
+	rig_answer_error(r, fly_second(r), "OperationDenied.ServiceBusy");
+	const struct fault *f = fetch_page_fault(&r->f, q, 2, &when);
+	assert_string_equal(f->code, "OperationDenied.ServiceBusy");
+	assert_int_equal(when, r->out.due_ms);
+	assert_non_null(fetch_page_fault(&r->f, q, 2, NULL));
+	assert_null(fetch_page_fault(&r->f, q, 3, NULL));
+	rig_wait(r);
+	assert_true(rig_flying(r, 2) != 0);
+	rig_answer_error(r, rig_flying(r, 2), "FailedOperation");
+	assert_string_equal(fetch_page_fault(&r->f, q, 2, &when)->code, "FailedOperation");
+	assert_int_equal(when, INT64_MAX);
+}
+
+static void faults_of_the_key_halt(void **state)
+{
+	struct rig *r = *state;
+	static const char *const codes[] = {"AuthFailure.SecretIdNotFound",
+					    "AuthFailure.SignatureFailure",
+					    "AuthFailure.InvalidSecretId",
+					    "AuthFailure.MFAFailure",
+					    "AuthFailure.UnauthorizedOperation",
+					    "UnauthorizedOperation",
+					    "UnauthorizedOperation.UinNoAuth",
+					    "IpNotInWhitelist",
+					    "IpInBlacklist",
+					    "InvalidAction",
+					    "NoSuchVersion",
+					    "ActionOffline",
+					    "SomethingNew.NeverHeardOf"};
+	for (size_t i = 0; i < COUNT_OF(codes); i++) {
+		rig_release(r);
+		rig_init(r, 100);
+		rig_answer_error(r, fly_second(r), codes[i]);
+		assert_true(r->f.halted);
+		assert_false(r->out.will_retry);
+		assert_string_equal(r->f.halt.code, codes[i]);
+		assert_int_equal(r->f.n_failed, 0);
+		r->now_ms += 3600000;
+		rig_plan(r);
+		assert_int_equal(r->fx.n, 0);
+		assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
+		fetch_retry(&r->f, r->now_ms);
+		rig_plan(r);
+		assert_string_equal(rig_effects(r), "2");
+	}
+}
+
+static void faults_of_one_request_leave_the_others(void **state)
+{
+	struct rig *r = *state;
+	static const char *const codes[] = {"FailedOperation", "InvalidParameterValue.InvalidUin",
+					    "ResourceNotFound", "LimitExceeded",
+					    "UnauthorizedOperation.NotCustomerUin"};
+	for (size_t i = 0; i < COUNT_OF(codes); i++) {
+		rig_release(r);
+		rig_init(r, 100);
+		rig_answer_error(r, fly_second(r), codes[i]);
+		assert_false(r->f.halted);
+		assert_int_equal(r->f.n_failed, 1);
+		assert_int_equal(r->f.failed[0].request.page, 2);
+		assert_int_equal(r->f.failed[0].at_ms, r->now_ms);
+		rig_plan(r);
+		assert_int_equal(r->fx.n, 0);
+		rig_look(r, 200, 210);
+		rig_plan(r);
+		assert_string_equal(rig_effects(r), "3");
+	}
+}
+
+static void three_in_a_row_halt(void **state)
+{
+	struct rig *r = *state;
+	fly_second(r);
+	rig_look(r, 100, 399);
+	rig_plan(r);
+	rig_answer_error(r, rig_flying(r, 2), "FailedOperation");
+	rig_answer_page(r, 3, 5000);
+	rig_answer_error(r, rig_flying(r, 4), "FailedOperation");
+	assert_false(r->f.halted);
+	rig_look(r, 400, 699);
+	rig_plan(r);
+	rig_answer_error(r, rig_flying(r, 5), "FailedOperation");
+	assert_false(r->f.halted);
+	rig_answer_error(r, rig_flying(r, 6), "FailedOperation");
+	assert_true(r->f.halted);
+	assert_string_equal(r->f.halt.code, "FailedOperation");
+}
+
+static void failures_too_many_to_remember_halt(void **state)
+{
+	struct rig *r = *state;
+	int sends = 0;
+	store_set_page_size(r->s, 10);
+	r->w.everything = true;
+	rig_plan(r);
+	rig_answer_page(r, 1, 5000);
+	/* Each even page cannot be had. */
+	for (int turn = 0; turn < 2000 && !r->f.halted; turn++) {
+		r->now_ms += 2000;
+		rig_plan(r);
+		for (uint32_t page = 1; page <= 500; page++) {
+			if (!rig_flying(r, page))
+				continue;
+			sends++;
+			if (page % 2)
+				rig_answer_page(r, page, 5000);
+			else
+				rig_answer_error(r, rig_flying(r, page), "FailedOperation");
+		}
+	}
+	assert_true(r->f.halted);
+	assert_int_equal(r->f.n_failed, FETCH_FAILED);
+	assert_in_range(sends, 2 * FETCH_FAILED, 2 * FETCH_FAILED + 6);
+}
+
+static void too_fast_slows_down_and_goes_on(void **state)
+{
+	struct rig *r = *state;
+	uint64_t id = fly_second(r);
+	for (int i = 0; i < 20; i++) {
+		rig_answer_error(r, id, "RequestLimitExceeded");
+		assert_true(r->out.will_retry);
+		assert_int_equal(r->out.fault.class, FAULT_LIMITED);
+		assert_in_range(r->out.due_ms - r->now_ms, 1000, PACER_WINDOW_MAX_MS / PACER_SENDS);
+		rig_plan(r);
+		assert_int_equal(r->fx.n, 0);
+		rig_wait(r);
+		id = rig_flying(r, 2);
+		r->now_ms += 60;
+	}
+	assert_int_equal(r->f.n_limited, 20);
+	assert_int_equal(r->f.pacer.window_ms, PACER_WINDOW_MAX_MS);
+	/* None of them was a try. */
+	rig_answer_error(r, id, "InternalError");
+	assert_true(r->out.will_retry);
+	rig_wait(r);
+	rig_answer_page(r, 2, 5000);
+	assert_true(store_fresh_page(r->s, 2));
+	assert_int_equal(r->f.n_failed_total, 0);
+}
+
+static void refused_asks_keep_their_order(void **state)
+{
+	struct rig *r = *state;
+	fly_second(r);
+	r->w.prefetch = r->w.everything = true;
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "3 4 5 6");
+	/* The answers come with what is looked at last. */
+	for (uint32_t page = 6; page >= 2; page--) {
+		r->now_ms += 30;
+		rig_answer_error(r, rig_flying(r, page), "RequestLimitExceeded");
+	}
+	rig_wait(r);
+	assert_string_equal(rig_effects(r), "2");
+	rig_wait(r);
+	assert_string_equal(rig_effects(r), "3");
+}
+
+static void nothing_but_refusals_end_after_minutes(void **state)
+{
+	struct rig *r = *state;
+	int64_t start = r->now_ms;
+	fly_second(r);
+	while (!r->f.halted) {
+		assert_true(r->now_ms - start < LIMITED_MAX_MS + 20000);
+		r->now_ms += 100;
+		rig_answer_error(r, rig_flying(r, 2), "RequestLimitExceeded");
+		if (!r->f.halted)
+			rig_wait(r);
+	}
+	assert_true(r->now_ms - start >= LIMITED_MAX_MS);
+	assert_string_equal(r->f.halt.code, "RequestLimitExceeded");
+	fetch_retry(&r->f, r->now_ms);
+	rig_plan(r);
+	rig_wait(r);
+	rig_answer_error(r, rig_flying(r, 2), "RequestLimitExceeded");
+	assert_true(r->out.will_retry);
+}
+
+static void a_good_answer_between_keeps_it_going(void **state)
+{
+	struct rig *r = *state;
+	int64_t start = r->now_ms;
+	fly_second(r);
+	for (uint32_t page = 2; r->now_ms - start < 2 * LIMITED_MAX_MS; page++) {
+		rig_answer_error(r, rig_flying(r, page), "RequestLimitExceeded");
+		assert_false(r->f.halted);
+		rig_wait(r);
+		rig_answer_page(r, page, 200000);
+		r->now_ms += 20000;
+		rig_look(r, page * 100, page * 100 + 10);
+		rig_plan(r);
+	}
+}
+
+static void refusals_far_apart_are_no_spell(void **state)
+{
+	struct rig *r = *state;
+	fly_second(r);
+	for (int i = 0; i < 5; i++) {
+		rig_answer_error(r, rig_flying(r, 2), "RequestLimitExceeded");
+		assert_true(r->out.will_retry);
+		/* Nobody looks at it for a while. */
+		rig_look(r, 0, 10);
+		rig_plan(r);
+		r->now_ms += LIMITED_MAX_MS / 2;
+		rig_look(r, 100, 150);
+		rig_plan(r);
+	}
+	assert_false(r->f.halted);
+}
+
+#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    BENCH(a_passing_fault_is_tried_again_ever_later),
+	    BENCH(every_passing_fault_is_tried_again),
+	    BENCH(jitter_follows_from_the_seed),
+	    BENCH(the_fault_of_a_page_can_be_read),
+	    BENCH(faults_of_the_key_halt),
+	    BENCH(faults_of_one_request_leave_the_others),
+	    BENCH(three_in_a_row_halt),
+	    BENCH(failures_too_many_to_remember_halt),
+	    BENCH(too_fast_slows_down_and_goes_on),
+	    BENCH(refused_asks_keep_their_order),
+	    BENCH(nothing_but_refusals_end_after_minutes),
+	    BENCH(a_good_answer_between_keeps_it_going),
+	    BENCH(refusals_far_apart_are_no_spell),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

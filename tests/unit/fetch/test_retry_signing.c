@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "rig.h"
+
+static int open_bench(void **state)
+{
+	static struct rig r;
+	rig_init(&r, 100);
+	*state = &r;
+	return 0;
+}
+
+static int close_bench(void **state)
+{
+	rig_release(*state);
+	return 0;
+}
+
+/* Page 1 is held, the rows of page 2 are looked at and flying. Returns that ask's id. */
+static uint64_t fly_second(struct rig *r)
+{
+	rig_plan(r);
+	rig_answer_page(r, 1, 5000);
+	r->now_ms += 5000;
+	rig_look(r, 100, 150);
+	rig_plan(r);
+	assert_true(rig_flying(r, 2) != 0);
+	return rig_flying(r, 2);
+}
+
+static void the_clock_is_learnt_once(void **state)
+{
+	struct rig *r = *state;
+	uint64_t id = fly_second(r);
+	r->server_unix_s = 1790000000;
+	r->our_unix_s = 1790000900;
+	rig_answer_error(r, id, "AuthFailure.SignatureExpire");
+	assert_true(r->out.skew_learnt && r->out.will_retry);
+	assert_int_equal(r->f.skew_s, -900);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "2");
+	assert_int_equal(r->fx.item[0].skew_s, -900);
+	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.SignatureExpire");
+	assert_false(r->out.skew_learnt || r->out.will_retry);
+	assert_true(r->f.halted);
+}
+
+static void all_that_fly_sign_again(void **state)
+{
+	struct rig *r = *state;
+	fly_second(r);
+	rig_look(r, 100, 499);
+	rig_plan(r);
+	r->server_unix_s = 1790000000;
+	r->our_unix_s = 1790000900;
+	for (uint32_t page = 2; page <= 5; page++)
+		rig_answer_error(r, rig_flying(r, page), "AuthFailure.SignatureExpire");
+	assert_false(r->f.halted);
+	for (int i = 0; i < 3 && fetch_waiting(&r->f); i++)
+		rig_wait(r);
+	assert_int_equal(fetch_flying(&r->f), 4);
+	/* The clock is set right later on: learnt anew. */
+	rig_answer_page(r, 2, 5000);
+	rig_look(r, 600, 610);
+	r->now_ms += 5000;
+	rig_plan(r);
+	r->our_unix_s = 1790000000;
+	rig_answer_error(r, rig_flying(r, 7), "AuthFailure.SignatureExpire");
+	assert_true(r->out.will_retry);
+	assert_int_equal(r->f.skew_s, 0);
+}
+
+static void without_a_date_the_clock_cannot_be_learnt(void **state)
+{
+	struct rig *r = *state;
+	uint64_t id = fly_second(r);
+	r->our_unix_s = 1790000900;
+	rig_answer_error(r, id, "AuthFailure.SignatureExpire");
+	assert_true(r->f.halted);
+	assert_int_equal(r->f.skew_s, 0);
+	assert_false(r->f.skew_known);
+}
+
+static void ended_credentials_are_renewed_once_for_all(void **state)
+{
+	struct rig *r = *state;
+	fly_second(r);
+	rig_look(r, 100, 399);
+	rig_plan(r);
+	uint64_t third = rig_flying(r, 3), fourth = rig_flying(r, 4);
+	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+	assert_int_equal(r->fx.n, 1);
+	assert_int_equal(r->fx.item[0].kind, FX_RENEW);
+	assert_true(r->out.will_retry);
+	rig_plan(r);
+	assert_int_equal(r->fx.n, 0);
+	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
+	rig_answer_error(r, third, "AuthFailure.TokenFailure");
+	assert_int_equal(r->fx.n, 0);
+	r->now_ms += 3000;
+	fetch_renewed(&r->f, true, r->now_ms);
+	/* Signed before the renewal: no reason for another one. */
+	rig_answer_error(r, fourth, "AuthFailure.TokenFailure");
+	assert_int_equal(r->fx.n, 0);
+	assert_true(r->out.will_retry);
+	rig_plan(r);
+	assert_string_equal(rig_effects(r), "2 3 4");
+	rig_answer_page(r, 2, 5000);
+	/* They were good and end in their turn. */
+	rig_answer_error(r, rig_flying(r, 3), "AuthFailure.TokenFailure");
+	assert_int_equal(r->fx.item[0].kind, FX_RENEW);
+}
+
+static void new_credentials_that_are_refused_halt(void **state)
+{
+	struct rig *r = *state;
+	rig_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
+	fetch_renewed(&r->f, true, r->now_ms);
+	rig_plan(r);
+	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+	assert_int_equal(r->fx.n, 0);
+	assert_true(r->f.halted);
+	fetch_retry(&r->f, r->now_ms);
+	rig_plan(r);
+	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+	assert_int_equal(r->fx.item[0].kind, FX_RENEW);
+}
+
+static void credentials_that_cannot_be_renewed_halt(void **state)
+{
+	struct rig *r = *state;
+	rig_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
+	fetch_renewed(&r->f, false, r->now_ms);
+	assert_true(r->f.halted);
+	assert_string_equal(r->f.halt.code, "AuthFailure.TokenFailure");
+	rig_plan(r);
+	assert_int_equal(r->fx.n, 0);
+}
+
+static void credentials_that_come_and_go_are_not_renewed_for_ever(void **state)
+{
+	struct rig *r = *state;
+	struct request extra = {.action = ACTION_PARTNER_CREDIT};
+	int renewals = 0;
+	fly_second(r);
+	r->w.extra = &extra;
+	r->w.n_extra = 1;
+	/* One request is always refused, another one always granted. */
+	for (int i = 0; i < 50; i++) {
+		r->now_ms += 2000;
+		rig_plan(r);
+		if (rig_flying(r, 2))
+			rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+		if (r->fx.n && r->fx.item[0].kind == FX_RENEW) {
+			renewals++;
+			fetch_renewed(&r->f, true, r->now_ms);
+		}
+		for (size_t a = 0; a < r->f.n_asks; a++)
+			if (r->f.ask[a].state == ASK_FLYING &&
+			    r->f.ask[a].request.action == ACTION_PARTNER_CREDIT) {
+				rig_answer(r, r->f.ask[a].id,
+					   "{\"Response\":{\"RequestId\":\"a\"}}");
+				break;
+			}
+	}
+	assert_true(r->f.halted);
+	assert_in_range(renewals, 1, FETCH_TRIES);
+}
+
+static void pages_too_large_are_halved(void **state)
+{
+	struct rig *r = *state;
+	for (uint32_t size = 50; size >= 1; size /= 2) {
+		rig_plan(r);
+		rig_answer_error(r, rig_flying(r, 1), "ResponseSizeLimitExceeded");
+		assert_true(r->out.page_size_halved && r->out.will_retry);
+		assert_int_equal(store_page_size(r->s), size);
+		r->now_ms += 1000;
+	}
+	rig_plan(r);
+	assert_int_equal(r->fx.item[0].request.page_size, 1);
+	rig_answer_error(r, rig_flying(r, 1), "ResponseSizeLimitExceeded");
+	assert_false(r->out.page_size_halved || r->out.will_retry);
+	assert_int_equal(store_page_size(r->s), 1);
+	assert_int_equal(r->f.n_failed, 1);
+}
+
+static void a_refused_size_is_found_by_halving(void **state)
+{
+	struct rig *r = *state;
+	const uint32_t sizes[] = {50, 25, 12};
+	rig_plan(r);
+	for (int i = 0; i < 3; i++) {
+		rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+		assert_true(r->out.page_size_halved);
+		assert_int_equal(store_page_size(r->s), sizes[i]);
+		rig_plan(r);
+	}
+	rig_answer_page(r, 1, 500);
+	assert_int_equal(store_page_size(r->s), 12);
+	assert_int_equal(r->f.n_failed, 0);
+	/* From here on the same code cannot mean the size. */
+	rig_filter(r, "?");
+	r->now_ms += 5000;
+	rig_plan(r);
+	rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+	assert_false(r->out.page_size_halved);
+	assert_int_equal(store_page_size(r->s), 12);
+	assert_int_equal(r->f.n_failed, 1);
+}
+
+static void a_refused_filter_leaves_the_size(void **state)
+{
+	struct rig *r = *state;
+	rig_filter(r, "?");
+	rig_plan(r);
+	for (int i = 0; i < 4; i++) {
+		rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+		assert_true(r->out.page_size_halved);
+		r->now_ms += 1000;
+		rig_plan(r);
+	}
+	rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+	assert_false(r->out.page_size_halved);
+	assert_int_equal(store_page_size(r->s), 100);
+	assert_int_equal(r->f.failed[0].request.page_size, 100);
+	assert_true(request_equal(&r->f.failed[0].request, &r->out.request));
+	rig_plan(r);
+	assert_int_equal(r->fx.n, 0);
+}
+
+static void late_refusals_of_the_old_size_halve_once(void **state)
+{
+	struct rig *r = *state;
+	fly_second(r);
+	rig_look(r, 100, 299);
+	rig_plan(r);
+	rig_answer_error(r, rig_flying(r, 2), "ResponseSizeLimitExceeded");
+	rig_answer_error(r, rig_flying(r, 3), "ResponseSizeLimitExceeded");
+	assert_int_equal(store_page_size(r->s), 50);
+	assert_int_equal(r->f.n_asks, 0);
+}
+
+static void other_actions_do_not_halt_the_list(void **state)
+{
+	struct rig *r = *state;
+	struct request extra = {.action = ACTION_PARTNER_CREDIT};
+	fly_second(r);
+	r->w.extra = &extra;
+	r->w.n_extra = 1;
+	rig_plan(r);
+	rig_answer_error(r, r->fx.item[0].id, "UnauthorizedOperation.UinNoAuth");
+	assert_false(r->f.halted);
+	assert_int_equal(r->f.n_failed, 1);
+	rig_plan(r);
+	assert_int_equal(r->fx.n, 0);
+	/* Its size is no page's. */
+	fetch_retry(&r->f, r->now_ms);
+	rig_plan(r);
+	rig_answer_error(r, r->fx.item[0].id, "ResponseSizeLimitExceeded");
+	assert_int_equal(store_page_size(r->s), 100);
+}
+
+#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    BENCH(the_clock_is_learnt_once),
+	    BENCH(all_that_fly_sign_again),
+	    BENCH(without_a_date_the_clock_cannot_be_learnt),
+	    BENCH(ended_credentials_are_renewed_once_for_all),
+	    BENCH(new_credentials_that_are_refused_halt),
+	    BENCH(credentials_that_cannot_be_renewed_halt),
+	    BENCH(credentials_that_come_and_go_are_not_renewed_for_ever),
+	    BENCH(pages_too_large_are_halved),
+	    BENCH(a_refused_size_is_found_by_halving),
+	    BENCH(a_refused_filter_leaves_the_size),
+	    BENCH(late_refusals_of_the_old_size_halve_once),
+	    BENCH(other_actions_do_not_halt_the_list),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include <dirent.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "files/atomic_file.h"
+
+static char folder[40], path[100];
+
+static int begin(void **state)
+{
+	(void)state;
+	snprintf(folder, sizeof folder, "/tmp/tcpartner-fresh-XXXXXX");
+	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/out", folder) < 0 : -1;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	unlink(path);
+	return rmdir(folder);
+}
+
+static void put(const char *text)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+}
+
+static void assert_holds(const char *want)
+{
+	char text[200] = "";
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	text[fread(text, 1, sizeof text - 1, f)] = '\0';
+	fclose(f);
+	assert_string_equal(text, want);
+}
+
+static size_t files(void)
+{
+	size_t n = 0;
+	DIR *d = opendir(folder);
+	assert_non_null(d);
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+static enum fresh_result open_it(struct fresh_file *f, bool over, struct err *e)
+{
+	err_clear(e);
+	return fresh_file_open(f, sl_from(path), NULL, over, e);
+}
+
+static void it_appears_whole_and_private(void **state)
+{
+	(void)state;
+	struct fresh_file f;
+	struct stat s;
+	struct err e = {0};
+	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	assert_true(fresh_file_write(&f, SL("half"), &e));
+	assert_int_equal(access(path, F_OK), -1);
+	assert_true(fresh_file_write(&f, SL(" and half"), &e));
+	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_holds("half and half");
+	assert_int_equal(stat(path, &s), 0);
+	assert_int_equal(s.st_mode & 0777, 0600);
+	assert_int_equal(files(), 1);
+}
+
+static void given_up_it_was_never_there(void **state)
+{
+	(void)state;
+	struct fresh_file f;
+	struct err e = {0};
+	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	assert_true(fresh_file_write(&f, SL("half"), &e));
+	assert_in_range(files(), 0, 1); /* one with a name of ours where there must be one */
+	fresh_file_drop(&f);
+	fresh_file_drop(&f);
+	assert_int_equal(files(), 0);
+}
+
+static void one_that_exists_stays_unless_it_may_go(void **state)
+{
+	(void)state;
+	struct fresh_file f;
+	struct err e = {0};
+	put("mine");
+	assert_int_equal(open_it(&f, false, &e), FRESH_EXISTS);
+	assert_int_equal(files(), 1);
+	assert_int_equal(open_it(&f, true, &e), FRESH_OK);
+	assert_true(fresh_file_write(&f, SL("new"), &e));
+	assert_holds("mine");
+	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_holds("new");
+	assert_int_equal(files(), 1);
+}
+
+static void one_that_came_meanwhile_stays_too(void **state)
+{
+	(void)state;
+	struct fresh_file f;
+	struct err e = {0};
+	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	put("came first");
+	assert_int_equal(fresh_file_finish(&f, &e), FRESH_EXISTS);
+	assert_holds("came first");
+	assert_int_equal(files(), 1);
+}
+
+static void a_link_is_followed(void **state)
+{
+	(void)state;
+	struct fresh_file f;
+	struct stat s;
+	struct err e = {0};
+	char name[100];
+	snprintf(name, sizeof name, "%s/link", folder);
+	put("mine");
+	assert_int_equal(symlink("out", name), 0);
+	assert_int_equal(fresh_file_open(&f, sl_from(name), NULL, true, &e), FRESH_OK);
+	assert_true(fresh_file_write(&f, SL("new"), &e));
+	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_holds("new");
+	assert_int_equal(lstat(name, &s), 0);
+	assert_true(S_ISLNK(s.st_mode));
+	unlink(name);
+}
+
+static void home_stands_for_itself(void **state)
+{
+	(void)state;
+	struct fresh_file f;
+	struct err e = {0};
+	assert_int_equal(fresh_file_open(&f, SL("~/out"), folder, false, &e), FRESH_OK);
+	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_holds("");
+}
+
+static void refused(const char *name, const char *want)
+{
+	struct fresh_file f;
+	struct err e = {0};
+	assert_int_equal(fresh_file_open(&f, sl_from(name), NULL, true, &e), FRESH_FAILED);
+	if (!strstr(e.text, want))
+		fail_msg("%s: %s", name, e.text);
+	assert_int_equal(f.fd, -1);
+}
+
+static void what_cannot_be_a_file_is_refused(void **state)
+{
+	(void)state;
+	char name[5000];
+	refused(folder, "is a folder");
+	refused("/dev/null", "is no plain file");
+	snprintf(name, sizeof name, "%s/none/out", folder);
+	refused(name, "No such file");
+	memset(name, 'a', sizeof name - 1);
+	name[sizeof name - 1] = '\0';
+	refused(name, "too long");
+	if (geteuid() != 0) {
+		assert_int_equal(chmod(folder, 0500), 0);
+		refused(path, "Permission denied");
+		assert_int_equal(chmod(folder, 0700), 0);
+	}
+}
+
+/* As on a disk that is full: the write fails, and what was written goes. */
+static void no_room_leaves_nothing(void **state)
+{
+	(void)state;
+	struct fresh_file f;
+	struct err e = {0};
+	struct rlimit before, small;
+	char much[10000];
+	memset(much, 'x', sizeof much);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small = (struct rlimit){4096, before.rlim_max};
+	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	bool written = fresh_file_write(&f, (struct sl){much, sizeof much}, &e);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_false(written);
+	assert_non_null(strstr(e.text, "cannot write"));
+	assert_int_equal(f.fd, -1);
+	assert_int_equal(files(), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(it_appears_whole_and_private),
+	    TEST(given_up_it_was_never_there),
+	    TEST(one_that_exists_stays_unless_it_may_go),
+	    TEST(one_that_came_meanwhile_stays_too),
+	    TEST(a_link_is_followed),
+	    TEST(home_stands_for_itself),
+	    TEST(what_cannot_be_a_file_is_refused),
+	    TEST(no_room_leaves_nothing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "app/app.h"
+
+#include "files/state_file.h"
+
+static char folder[] = "/tmp/tcpartner-state-XXXXXX", path[200];
+
+static int begin(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/a/tcpartner/state", folder) < 0
+			       : -1;
+}
+
+static int end(void **state)
+{
+	char command[100];
+	(void)state;
+	unlink(path);
+	snprintf(command, sizeof command, "%s/a/tcpartner", folder);
+	rmdir(command);
+	snprintf(command, sizeof command, "%s/a", folder);
+	rmdir(command);
+	return rmdir(folder);
+}
+
+static struct model *session(const char *profile)
+{
+	struct settings s;
+	struct model *m = malloc(sizeof *m);
+	assert_non_null(m);
+	settings_init(&s);
+	sl_to_chars(sl_from(profile), s.profile, sizeof s.profile);
+	state_file_read(path, &s);
+	app_init(m, &s);
+	return m;
+}
+
+static void finish(struct model *m)
+{
+	app_release(m);
+	free(m);
+}
+
+static void usual_places(void **state)
+{
+	(void)state;
+	char at[STATE_PATH];
+	state_file_usual_path("/x", "/home/a", at);
+	assert_string_equal(at, "/x/tcpartner/state");
+	state_file_usual_path("relative", "/home/a", at);
+	assert_string_equal(at, "/home/a/.local/state/tcpartner/state");
+	state_file_usual_path(NULL, NULL, at);
+	assert_string_equal(at, "");
+	state_file_usual_path("", "relative", at);
+	assert_string_equal(at, "");
+}
+
+static void what_did_not_change_makes_no_file(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	struct model *m = session("main");
+	assert_true(state_file_write(path, m, &e));
+	assert_int_not_equal(access(path, F_OK), 0);
+	finish(m);
+}
+
+static void what_one_session_changed_the_next_has(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	struct stat st;
+	struct model *m = session("main");
+	m->columns.width[COLUMN_NAME] = 33;
+	assert_true(state_file_write(path, m, &e));
+	finish(m);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	m = session("main");
+	assert_int_equal(m->columns.width[COLUMN_NAME], 33);
+	finish(m);
+}
+
+/* Each adds a profile; none is lost, whoever comes first. */
+static void many_may_end_at_once(void **state)
+{
+	(void)state;
+	enum { MANY = 12 };
+	for (int i = 0; i < MANY; i++) {
+		if (fork() != 0)
+			continue;
+		char name[20];
+		struct err e = {0};
+		snprintf(name, sizeof name, "p%d", i);
+		struct model *m = session(name);
+		m->picker.recent[0] = (struct query){.type = FILTER_NAME, .text = "x"};
+		m->picker.n_recent = 1;
+		bool written = state_file_write(path, m, &e);
+		finish(m);
+		_exit(!written);
+	}
+	for (int i = 0; i < MANY; i++) {
+		int status = -1;
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	for (int i = 0; i < MANY; i++) {
+		char name[20];
+		snprintf(name, sizeof name, "p%d", i);
+		struct model *m = session(name);
+		assert_int_equal(m->picker.n_recent, 1);
+		finish(m);
+	}
+}
+
+static void where_none_can_be_written_it_says_why(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	struct model *m = session("main");
+	m->columns.hidden[COLUMN_TYPE] = true;
+	assert_false(state_file_write("/dev/null/tcpartner/state", m, &e));
+	assert_non_null(strstr(e.text, "/dev/null/tcpartner/state"));
+	assert_true(state_file_write("", m, &e));
+	finish(m);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(usual_places),
+	    cmocka_unit_test(what_did_not_change_makes_no_file),
+	    cmocka_unit_test(what_one_session_changed_the_next_has),
+	    cmocka_unit_test(many_may_end_at_once),
+	    cmocka_unit_test(where_none_can_be_written_it_says_why),
+	};
+	return cmocka_run_group_tests(tests, begin, end);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "input/action.h"
+
+static void every_action_is_whole(void **state)
+{
+	(void)state;
+	for (int a = 1; a < ACTION_COUNT; a++) {
+		const struct action_info *i = action_info((enum action)a);
+		assert_true(strlen(i->name) > 0 && strlen(i->name) < 32);
+		assert_true(strlen(i->keys) > 0);
+		assert_true(strlen(i->group) > 0);
+		assert_true(strlen(i->help) > 0);
+		assert_non_null(i->hint);
+	}
+}
+
+static void names_are_unique(void **state)
+{
+	(void)state;
+	for (int a = 1; a < ACTION_COUNT; a++)
+		for (int b = a + 1; b < ACTION_COUNT; b++)
+			assert_string_not_equal(action_info((enum action)a)->name,
+						action_info((enum action)b)->name);
+}
+
+static void whole_names_parse(void **state)
+{
+	(void)state;
+	for (int a = 1; a < ACTION_COUNT; a++) {
+		enum action found = DO_NOTHING;
+		assert_true(action_parse(sl_from(action_info((enum action)a)->name), &found));
+		assert_int_equal(found, a);
+	}
+}
+
+static void a_name_that_begins_another_is_itself(void **state)
+{
+	(void)state;
+	enum action a = DO_NOTHING;
+	/* "detail" also begins "detail-side" */
+	assert_true(action_parse(SL("detail"), &a));
+	assert_int_equal(a, DO_DETAIL);
+	assert_true(action_parse(SL("detail-"), &a));
+	assert_int_equal(a, DO_DETAIL_SIDE);
+}
+
+static void beginnings_parse_when_they_fit_one(void **state)
+{
+	(void)state;
+	enum action a = DO_NOTHING;
+	assert_true(action_parse(SL("q"), &a));
+	assert_int_equal(a, DO_QUIT);
+	assert_true(action_parse(SL("NOF"), &a));
+	assert_int_equal(a, DO_NOFILTER);
+	a = DO_NOTHING;
+	assert_false(action_parse(SL("re"), &a));
+	assert_false(action_parse(SL(""), &a));
+	assert_false(action_parse(SL("quitt"), &a));
+	assert_int_equal(a, DO_NOTHING);
+}
+
+static void beginnings_list_what_they_fit(void **state)
+{
+	(void)state;
+	enum action found[ACTION_COUNT];
+	assert_int_equal(action_matches(SL("re"), found), 3);
+	assert_int_equal(found[0], DO_RELOAD);
+	assert_int_equal(found[1], DO_RETRY);
+	assert_int_equal(found[2], DO_REPAINT);
+	assert_int_equal(action_matches(SL("xyz"), found), 0);
+	assert_int_equal(action_matches(SL(""), found), ACTION_COUNT - 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_action_is_whole),
+	    cmocka_unit_test(names_are_unique),
+	    cmocka_unit_test(whole_names_parse),
+	    cmocka_unit_test(a_name_that_begins_another_is_itself),
+	    cmocka_unit_test(beginnings_parse_when_they_fit_one),
+	    cmocka_unit_test(beginnings_list_what_they_fit),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "input/bindings.h"
+
+static struct bindings b;
+
+static int set_up(void **state)
+{
+	(void)state;
+	bindings_default(&b);
+	return 0;
+}
+
+static enum action of(const char *name)
+{
+	static const struct key none;
+	struct key k;
+	assert_true(key_parse(sl_from(name), &k));
+	return bindings_find(&b, k, none);
+}
+
+static void bind_key(const char *key, const char *command)
+{
+	struct err e = {0};
+	if (!bindings_set(&b, sl_from(key), sl_from(command), &e))
+		fail_msg("%s = %s: %s", key, command, e.text);
+}
+
+static void assert_refused(const char *key, const char *command, const char *why)
+{
+	struct err e = {0};
+	assert_false(bindings_set(&b, sl_from(key), sl_from(command), &e));
+	if (!strstr(e.text, why))
+		fail_msg("%s = %s: %s", key, command, e.text);
+}
+
+static void assert_conflict(const char *key, const char *why)
+{
+	struct err e = {0};
+	if (!bindings_conflict(&b, sl_from(key), &e))
+		fail_msg("%s conflicts with nothing", key);
+	assert_string_equal(e.text, why);
+}
+
+static void assert_none(const char *key)
+{
+	struct err e = {0};
+	if (bindings_conflict(&b, sl_from(key), &e))
+		fail_msg("%s: %s", key, e.text);
+}
+
+static void assert_keys(enum action a, const char *want)
+{
+	assert_string_equal(b.keys[a], want);
+}
+
+static void the_usual_keys_are_those_of_the_table(void **state)
+{
+	(void)state;
+	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
+		assert_keys((enum action)a, action_info((enum action)a)->keys);
+	assert_true(sl_equal(bindings_first_key(&b, DO_DETAIL), SL("Enter")));
+	assert_int_equal(bindings_first_key(&b, DO_NOTHING).n, 0);
+}
+
+static void a_key_bound_stands_first(void **state)
+{
+	(void)state;
+	bind_key("F2", "order");
+	assert_int_equal(of("F2"), DO_ORDER);
+	assert_int_equal(of("o"), DO_ORDER);
+	assert_keys(DO_ORDER, "F2 o");
+	assert_true(sl_equal(bindings_first_key(&b, DO_ORDER), SL("F2")));
+}
+
+static void a_key_has_one_meaning(void **state)
+{
+	(void)state;
+	bind_key("j", "up");
+	assert_int_equal(of("j"), DO_UP);
+	assert_keys(DO_UP, "j k Up");
+	assert_keys(DO_DOWN, "Down");
+	bind_key("j", "down");
+	assert_keys(DO_UP, "k Up");
+	assert_keys(DO_DOWN, "j Down");
+}
+
+static void none_takes_the_meaning_away(void **state)
+{
+	(void)state;
+	bind_key("o", "none");
+	assert_int_equal(of("o"), DO_NOTHING);
+	assert_keys(DO_ORDER, ":order");
+	assert_true(sl_equal(bindings_first_key(&b, DO_ORDER), SL(":order")));
+	assert_none("o"); /* it was meant so */
+	bind_key("o", "none");
+	assert_int_equal(of("o"), DO_NOTHING);
+}
+
+static void chords(void **state)
+{
+	(void)state;
+	bind_key("xx", "export");
+	assert_conflict("xx", "xx is never reached: x alone is export");
+	bind_key("x", "none");
+	assert_none("xx");
+	assert_keys(DO_EXPORT, "xx");
+	struct key x;
+	assert_true(key_parse(SL("x"), &x));
+	assert_true(bindings_begin_chord(&b, x));
+	assert_int_equal(bindings_find(&b, x, x), DO_EXPORT);
+	bind_key("Z", "order");
+	assert_conflict("Z", "Z hides ZZ, which is quit");
+}
+
+static void what_is_no_key_or_command_is_refused(void **state)
+{
+	struct bindings before = b;
+	(void)state;
+	assert_refused("Hyper-X", "order", "\"Hyper-X\" is no key: ");
+	assert_refused("", "order", "is no key");
+	assert_refused("abc", "order", "is no key");
+	assert_refused("5", "order", "5 cannot be bound: digits are numbers");
+	assert_refused("12", "order", "digits");
+	assert_refused("x", "frobnicate", "there is no command \"frobnicate\"");
+	assert_refused("x", "ord", "there is no command \"ord\""); /* whole names only */
+	assert_refused("x", "", "there is no command \"\"");
+	assert_memory_equal(&before, &b, sizeof b);
+}
+
+static void a_last_key_that_is_taken_is_told(void **state)
+{
+	(void)state;
+	bind_key("o", "sort");
+	assert_conflict("o", "o was the last key of order, which now only :order runs");
+	bind_key("F9", "order");
+	assert_none("o");
+	/* Two keys exchanged. */
+	bindings_default(&b);
+	bind_key("o", "sort");
+	bind_key("s", "order");
+	assert_none("o");
+	assert_none("s");
+	assert_none("no key at all");
+}
+
+static void other_names_of_a_key_are_the_same_key(void **state)
+{
+	(void)state;
+	bind_key("^F", "order");
+	assert_int_equal(of("Ctrl-F"), DO_ORDER);
+	assert_keys(DO_PAGE_DOWN, "PgDn");
+	bind_key("ctrl-f", "sort");
+	assert_keys(DO_ORDER, "o");
+	bind_key("=", "order");
+	bind_key("_", "order");
+	assert_keys(DO_ORDER, "_ = o");
+}
+
+static void names_that_do_not_fit_are_left_out_whole(void **state)
+{
+	(void)state;
+	for (int i = 1; i <= 12; i++) {
+		char name[16];
+		snprintf(name, sizeof name, "Ctrl-Alt-F%d", i);
+		bind_key(name, "order");
+	}
+	assert_true(strlen(b.keys[DO_ORDER]) < KEYS_CHARS);
+	assert_keys(DO_ORDER, "Ctrl-Alt-F12 Ctrl-Alt-F11 Ctrl-Alt-F10");
+}
+
+static void too_many_are_refused(void **state)
+{
+	char name[8];
+	struct err e = {0};
+	uint32_t cp = 0x4E00;
+	(void)state;
+	for (size_t room = BINDINGS_MAX - b.n; room > 0; room--, cp++) {
+		key_print((struct key){.code = KEYCODE_CHAR, .cp = cp}, name, sizeof name);
+		bind_key(name, "order");
+	}
+	key_print((struct key){.code = KEYCODE_CHAR, .cp = cp}, name, sizeof name);
+	assert_false(bindings_set(&b, sl_from(name), SL("order"), &e));
+	assert_non_null(strstr(e.text, "more than 256 keys"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup(the_usual_keys_are_those_of_the_table, set_up),
+	    cmocka_unit_test_setup(a_key_bound_stands_first, set_up),
+	    cmocka_unit_test_setup(a_key_has_one_meaning, set_up),
+	    cmocka_unit_test_setup(none_takes_the_meaning_away, set_up),
+	    cmocka_unit_test_setup(chords, set_up),
+	    cmocka_unit_test_setup(what_is_no_key_or_command_is_refused, set_up),
+	    cmocka_unit_test_setup(a_last_key_that_is_taken_is_told, set_up),
+	    cmocka_unit_test_setup(other_names_of_a_key_are_the_same_key, set_up),
+	    cmocka_unit_test_setup(names_that_do_not_fit_are_left_out_whole, set_up),
+	    cmocka_unit_test_setup(too_many_are_refused, set_up),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

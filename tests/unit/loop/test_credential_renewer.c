@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/* Renewing ahead and on demand, and going to another profile, on clocks of the test's own. */
+#include <poll.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "config/config.h"
+
+#include "loop/credential_renewer.h"
+#include "loop/session.h"
+
+#define NOW   1700000000
+#define TURNS 400
+
+static struct bench {
+	struct session s;
+	struct keeper *k;
+	struct options options;
+	struct options_over over;
+	struct config config;
+	char home[200], path[260], command[400];
+	int64_t now_ms, wall_s;
+	const char *env_id;
+	int closed;
+} bench;
+
+static const char *env(const char *name)
+{
+	return strncmp(name, "TENCENTCLOUD_SECRET", 19) == 0 ? bench.env_id : NULL;
+}
+
+static int64_t mono_ms(void *ctx)
+{
+	(void)ctx;
+	return bench.now_ms;
+}
+
+static int64_t wall_s(void *ctx)
+{
+	(void)ctx;
+	return bench.wall_s;
+}
+
+static void net_close(void *ctx)
+{
+	(void)ctx;
+	bench.closed++;
+}
+
+static int set_up(void **state)
+{
+	static char *argv[] = {(char *)"tcpartner", NULL};
+	(void)state;
+	memset(&bench, 0, sizeof bench);
+	bench.now_ms = 5000;
+	bench.wall_s = NOW;
+	snprintf(bench.home, sizeof bench.home, TEST_BUILD "/keeper-XXXXXX");
+	assert_non_null(mkdtemp(bench.home));
+	snprintf(bench.path, sizeof bench.path, "%s/config", bench.home);
+	bench.over = (struct options_over){1, argv, &bench.config, env, NULL};
+	bench.s = (struct session){.ring = keyring_new(),
+				   .clock = {NULL, mono_ms, wall_s},
+				   .transport = {.close = net_close},
+				   .renewable = true,
+				   .options = &bench.options,
+				   .sources = {.env = env, .etc = "/nonexistent"}};
+	bench.options.over = &bench.over;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	keeper_free(bench.k);
+	if (bench.s.picked)
+		bench.s.transport.close(bench.s.transport.ctx);
+	picked_free(bench.s.picked);
+	keyring_free(bench.s.ring);
+	config_release(&bench.config);
+	unlink(bench.path);
+	return rmdir(bench.home);
+}
+
+static void put_config(const char *text)
+{
+	struct err e = {0};
+	FILE *f = fopen(bench.path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+	assert_int_equal(chmod(bench.path, 0600), 0);
+	assert_true(config_read(&bench.config, bench.path, true, &e));
+}
+
+/* A session whose key came from a command, and ends then. */
+static void with_command(const char *command, int64_t expires_s)
+{
+	struct credential_facts *f = &bench.s.facts;
+	snprintf(bench.command, sizeof bench.command, "%s", command);
+	bench.s.sources.command = bench.command;
+	bench.s.sources.config = "/the/config";
+	*f = (struct credential_facts){.expires_s = expires_s, .renewable = true};
+	snprintf(f->source, sizeof f->source, "credential_command of /the/config");
+	assert_true(keyring_set(bench.s.ring, SL("AKIDold"), SL("s"), SL("t")));
+	bench.k = keeper_new(&bench.s);
+}
+
+static enum keeper_news turn(void)
+{
+	return keeper_turn(bench.k, bench.now_ms, bench.wall_s);
+}
+
+static int64_t due_in_s(void)
+{
+	int64_t at = keeper_deadline(bench.k, bench.now_ms, bench.wall_s);
+	return at == INT64_MAX ? -1 : (at - bench.now_ms) / 1000;
+}
+
+/* Turns until there is news, or nothing is under way any more. */
+static enum keeper_news news(void)
+{
+	for (int i = 0; i < TURNS; i++) {
+		struct pollfd p[SEEK_FDS];
+		int fds[SEEK_FDS];
+		size_t n = keeper_fds(bench.k, fds);
+		enum keeper_news what = turn();
+		/* What is under way wants to be looked at soon. */
+		if (what != KEEPER_NOTHING || due_in_s() < 0 || due_in_s() > 1)
+			return what;
+		for (size_t j = 0; j < n; j++)
+			p[j] = (struct pollfd){fds[j], POLLIN, 0};
+		poll(p, (nfds_t)n, 20);
+	}
+	fail_msg("no news");
+	return KEEPER_NOTHING;
+}
+
+static void key_is(const char *id)
+{
+	struct wire_signer by = {.unix_s = 0};
+	keyring_lend(bench.s.ring, &by);
+	if (!sl_equal(by.key.id, sl_from(id)))
+		fail_msg("the key is %.*s", (int)by.key.id.n, by.key.id.p);
+}
+
+#define PRINT_KEY "printf 'secret_id=AKIDnew\\nsecret_key=s\\nexpires_at=1700007200\\n'"
+
+static void a_key_is_renewed_five_minutes_before_it_ends(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, NOW + 3600);
+	assert_int_equal(due_in_s(), 3300);
+	bench.wall_s += 3290;
+	assert_int_equal(news(), KEEPER_NOTHING);
+	key_is("AKIDold");
+	bench.wall_s += 10;
+	/* In silence: nobody has asked. */
+	assert_int_equal(news(), KEEPER_NOTHING);
+	key_is("AKIDnew");
+	assert_true(bench.s.facts.expires_s == 1700007200);
+	assert_int_equal(due_in_s(), 7200 - 3300 - 300);
+}
+
+static void one_that_lives_shortly_is_renewed_half_way(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, NOW + 600);
+	assert_int_equal(due_in_s(), 300);
+	keeper_free(bench.k);
+	with_command(PRINT_KEY, NOW + 40);
+	assert_int_equal(due_in_s(), 20);
+}
+
+static void one_without_an_end_is_never_renewed_by_itself(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, 0);
+	assert_int_equal(due_in_s(), -1);
+	keeper_free(bench.k);
+	with_command(PRINT_KEY, NOW + 40);
+	bench.s.facts.renewable = false;
+	keeper_free(bench.k);
+	bench.k = keeper_new(&bench.s);
+	assert_int_equal(due_in_s(), -1);
+}
+
+static void what_fails_ahead_is_tried_again_and_said_to_nobody(void **state)
+{
+	(void)state;
+	with_command("exit 1", NOW + 600);
+	bench.wall_s += 300;
+	assert_int_equal(news(), KEEPER_NOTHING);
+	key_is("AKIDold");
+	assert_int_equal(due_in_s(), 30);
+}
+
+static void what_is_asked_for_is_answered(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, 0);
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_RENEWED);
+	key_is("AKIDnew");
+	assert_int_equal(news(), KEEPER_NOTHING);
+	keeper_free(bench.k);
+	with_command("echo locked >&2; exit 1", 0);
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_NOT_RENEWED);
+	assert_non_null(strstr(keeper_why(bench.k), "exit status 1: locked"));
+	key_is("AKIDold");
+	bench.s.renewable = false;
+	assert_false(keeper_renew(bench.k, bench.now_ms));
+}
+
+static void a_renewal_under_way_ahead_is_the_one_asked_for(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, NOW + 600);
+	bench.wall_s += 300;
+	assert_int_equal(turn(), KEEPER_NOTHING);
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_RENEWED);
+}
+
+/* It could be another account's. */
+static void a_key_of_another_source_is_not_taken(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, 0);
+	bench.env_id = "AKIDenv";
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_NOT_RENEWED);
+	assert_non_null(strstr(keeper_why(bench.k), "there is one of the environment"));
+	key_is("AKIDold");
+}
+
+/* The base key, without the role that was assumed with it, is another account's. */
+static void a_key_without_its_role_is_not_taken(void **state)
+{
+	(void)state;
+	with_command(PRINT_KEY, 0);
+	snprintf(bench.s.facts.role.arn, sizeof bench.s.facts.role.arn,
+		 "qcs::cam::uin/1:roleName/r");
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_NOT_RENEWED);
+	assert_non_null(strstr(keeper_why(bench.k), "asks for another role now, or for none"));
+	key_is("AKIDold");
+}
+
+static void a_profile_brings_key_endpoint_and_settings(void **state)
+{
+	(void)state;
+	put_config("[profile other]\nendpoint = https://other.example\npage-size = 7\n"
+		   "credential_command = " PRINT_KEY "\n");
+	with_command("exit 1", 0);
+	keeper_pick(bench.k, SL("other"), bench.now_ms);
+	assert_int_equal(bench.closed, 0);
+	assert_int_equal(news(), KEEPER_SWITCHED);
+	key_is("AKIDnew");
+	assert_int_equal(bench.closed, 1);
+	assert_string_equal(bench.s.endpoint.host, "other.example");
+	assert_string_equal(keeper_settings(bench.k)->profile, "other");
+	assert_int_equal(keeper_settings(bench.k)->page_size, 7);
+	assert_string_equal(bench.s.options->profile, "other");
+	/* And from there on. */
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_RENEWED);
+	keeper_pick(bench.k, SL("other"), bench.now_ms);
+	assert_int_equal(news(), KEEPER_SWITCHED);
+}
+
+static void the_former_key_is_wiped(void **state)
+{
+	struct wire_signer by = {.unix_s = 0};
+	(void)state;
+	put_config("[profile other]\ncredential_command = " PRINT_KEY "\n");
+	with_command("exit 1", 0);
+	assert_true(keyring_set(bench.s.ring, SL("AKIDlonger-than-the-next"),
+				SL("a-long-secret-of-the-former"), SL("and-its-token")));
+	keeper_pick(bench.k, SL("other"), bench.now_ms);
+	assert_int_equal(news(), KEEPER_SWITCHED);
+	keyring_lend(bench.s.ring, &by);
+	assert_int_equal(by.key.secret.n, 1);
+	assert_int_equal(by.token.n, 0);
+	for (size_t i = 0; i < 27; i++) {
+		assert_int_equal(by.key.id.p[by.key.id.n + i], 0);
+		assert_int_equal(by.key.secret.p[1 + i], 0);
+		assert_int_equal(by.token.p[i], 0);
+	}
+}
+
+static void stays(const char *profile, const char *says)
+{
+	keeper_pick(bench.k, sl_from(profile), bench.now_ms);
+	assert_int_equal(
+	    keeper_deadline(bench.k, bench.now_ms, bench.wall_s) > bench.now_ms + 60000, 0);
+	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
+	if (!strstr(keeper_why(bench.k), says))
+		fail_msg("says: %s", keeper_why(bench.k));
+	key_is("AKIDold");
+	assert_int_equal(bench.closed, 0);
+	assert_true(bench.s.options == &bench.options);
+}
+
+static void without_a_key_or_a_good_endpoint_all_stays(void **state)
+{
+	(void)state;
+	put_config("[profile bad]\nendpoint = http://example.com\n"
+		   "[profile locked]\ncredential_command = exit 4\n"
+		   "[profile noca]\nca-file = /nonexistent\ncredential_command = " PRINT_KEY "\n");
+	with_command("exit 1", 0);
+	stays("bad", "plain http");
+	stays("locked", "exit status 4");
+	stays("noca", "cannot read --ca-file");
+	stays("nowhere", "no key in the profile \"nowhere\"");
+}
+
+static void a_renewal_asked_for_during_a_failed_switch_is_done_after_it(void **state)
+{
+	(void)state;
+	put_config("[profile locked]\ncredential_command = exit 4\n");
+	with_command(PRINT_KEY, 0);
+	keeper_pick(bench.k, SL("locked"), bench.now_ms);
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
+	assert_true(keeper_deadline(bench.k, bench.now_ms, bench.wall_s) == bench.now_ms);
+	assert_int_equal(news(), KEEPER_RENEWED);
+	key_is("AKIDnew");
+	/* The other way round: the switch comes while a renewal is under way. */
+	assert_true(keeper_renew(bench.k, bench.now_ms));
+	keeper_pick(bench.k, SL("locked"), bench.now_ms);
+	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
+	assert_int_equal(news(), KEEPER_RENEWED);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(a_key_is_renewed_five_minutes_before_it_ends),
+	    TEST(one_that_lives_shortly_is_renewed_half_way),
+	    TEST(one_without_an_end_is_never_renewed_by_itself),
+	    TEST(what_fails_ahead_is_tried_again_and_said_to_nobody),
+	    TEST(what_is_asked_for_is_answered),
+	    TEST(a_renewal_under_way_ahead_is_the_one_asked_for),
+	    TEST(a_key_of_another_source_is_not_taken),
+	    TEST(a_key_without_its_role_is_not_taken),
+	    TEST(a_profile_brings_key_endpoint_and_settings),
+	    TEST(the_former_key_is_wiped),
+	    TEST(without_a_key_or_a_good_endpoint_all_stays),
+	    TEST(a_renewal_asked_for_during_a_failed_switch_is_done_after_it),
+	};
+	return cmocka_run_group_tests_name("keeper", tests, NULL, NULL);
+}

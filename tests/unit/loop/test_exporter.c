@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+
+#include "output/customer_format.h"
+#include "output/list_format.h"
+
+#include "loop/exporter.h"
+
+#include "browse.h"
+
+#define MANY "10000..1" /* more than a turn writes */
+
+static char folder[40], path[100];
+static struct flow *f;
+static struct exporter *x;
+
+static int begin(void **state)
+{
+	(void)state;
+	snprintf(folder, sizeof folder, "/tmp/tcpartner-exporter-XXXXXX");
+	if (!mkdtemp(folder))
+		return -1;
+	snprintf(path, sizeof path, "%s/out", folder);
+	f = browse_start(MANY, 1000);
+	flow_keys(f, "a");
+	flow_settle(f);
+	x = exporter_new(NULL);
+	return store_complete(f->model->store) ? 0 : -1;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	exporter_free(x);
+	browse_end(f);
+	unlink(path);
+	return rmdir(folder);
+}
+
+static size_t files(void)
+{
+	size_t n = 0;
+	DIR *d = opendir(folder);
+	assert_non_null(d);
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+/* As the loop does: the file is opened, and the model told. */
+static void open_as(const char *form_keys)
+{
+	flow_keys(f, "x Tab");
+	if (form_keys[0])
+		flow_keys(f, form_keys);
+	browse_type(f, path);
+	flow_keys(f, "Enter");
+	struct event e = exporter_open(x, f->model, sl_from(path));
+	flow_event(f, &e);
+	flow_settle(f); /* what proves that all make one list */
+}
+
+static bool turn(void)
+{
+	struct event e;
+	if (!exporter_turn(x, f->model, &e))
+		return false;
+	flow_event(f, &e);
+	return true;
+}
+
+static struct buf contents(void)
+{
+	struct buf b;
+	char piece[4096];
+	size_t n;
+	FILE *file = fopen(path, "r");
+	assert_non_null(file);
+	buf_init(&b, 64u << 20);
+	while ((n = fread(piece, 1, sizeof piece, file)) > 0)
+		buf_add(&b, (struct sl){piece, n});
+	fclose(file);
+	return b;
+}
+
+/* What `list` makes of all customers. */
+static struct buf listed(enum output output)
+{
+	struct list_format format = {
+	    .output = output, .columns = record_whole.fields, .n_columns = record_whole.n};
+	struct buf b;
+	buf_init(&b, 64u << 20);
+	list_begin(&format, &b);
+	for (uint64_t i = 0; i < store_rows(f->model->store); i++)
+		list_customer(&format, store_row(f->model->store, i).customer, i == 0, &b);
+	list_end(&format, true, &b);
+	return b;
+}
+
+static void each_form_is_what_list_writes(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *keys;
+		enum output output;
+	} forms[] = {{"Right", OUTPUT_JSON}, {"Right", OUTPUT_JSONL}, {"Left Left", OUTPUT_CSV}};
+	for (size_t i = 0; i < 3; i++) {
+		open_as(forms[i].keys);
+		while (turn())
+			;
+		assert_true(browse_says(f, "Exported all 10,000 customers"));
+		struct buf got = contents(), want = listed(forms[i].output);
+		assert_int_equal(got.n, want.n);
+		assert_memory_equal(got.p, want.p, want.n);
+		buf_release(&got);
+		buf_release(&want);
+		unlink(path);
+	}
+}
+
+/* The server has the highest UIN first; the screen, the lowest. */
+static void marked_rows_are_written_as_shown(void **state)
+{
+	(void)state;
+	static const char *const uins[] = {"200000000001", "200000000002", "200000000003"};
+	flow_keys(f, "s Enter Esc Space Space Space");
+	open_as("");
+	while (turn())
+		;
+	assert_true(browse_says(f, "Exported 3 marked customers"));
+	struct buf got = contents();
+	struct sl rest = buf_sl(&got), line;
+	assert_true(sl_split(&rest, '\n', &line)); /* the heads */
+	for (size_t i = 0; i < COUNT_OF(uins); i++) {
+		assert_true(sl_split(&rest, '\n', &line));
+		assert_true(sl_starts(line, sl_from(uins[i])));
+	}
+	buf_release(&got);
+}
+
+static void it_is_written_in_pieces_and_says_how_far(void **state)
+{
+	(void)state;
+	int turns = 0;
+	uint64_t before = 0;
+	open_as("");
+	while (exporter_is_writing(x, f->model)) {
+		assert_true(turn());
+		turns++;
+		assert_int_equal(access(path, F_OK),
+				 f->model->export.state == EXPORT_IDLE ? 0 : -1);
+		assert_true(f->model->export.state == EXPORT_IDLE || f->model->export.at > before);
+		before = f->model->export.at;
+	}
+	assert_in_range(turns, 3, 20);
+	assert_false(turn());
+	assert_int_equal(files(), 1);
+}
+
+static void what_the_model_gives_up_is_dropped(void **state)
+{
+	(void)state;
+	open_as("");
+	assert_true(turn());
+	flow_keys(f, "Esc");
+	assert_false(exporter_is_writing(x, f->model));
+	assert_false(turn());
+	assert_int_equal(files(), 0);
+}
+
+static void a_list_that_changes_is_dropped(void **state)
+{
+	(void)state;
+	open_as("");
+	assert_true(turn());
+	store_make_stale(f->model->store);
+	assert_true(turn());
+	assert_int_equal(f->model->export.state, EXPORT_CHOOSING);
+	assert_false(turn());
+	assert_int_equal(files(), 0);
+}
+
+static void a_file_that_came_meanwhile_is_asked_about(void **state)
+{
+	(void)state;
+	open_as("");
+	FILE *other = fopen(path, "w");
+	assert_non_null(other);
+	fclose(other);
+	while (turn())
+		;
+	assert_int_equal(f->model->export.state, EXPORT_ASKING_OVER);
+	assert_int_equal(files(), 1);
+	struct buf b = contents();
+	assert_int_equal(b.n, 0);
+	buf_release(&b);
+}
+
+static void ended_in_the_middle_nothing_is_left(void **state)
+{
+	(void)state;
+	open_as("");
+	assert_true(turn());
+	exporter_free(x);
+	x = NULL;
+	assert_int_equal(files(), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(each_form_is_what_list_writes),
+	    TEST(marked_rows_are_written_as_shown),
+	    TEST(it_is_written_in_pieces_and_says_how_far),
+	    TEST(what_the_model_gives_up_is_dropped),
+	    TEST(a_list_that_changes_is_dropped),
+	    TEST(a_file_that_came_meanwhile_is_asked_about),
+	    TEST(ended_in_the_middle_nothing_is_left),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "loop/credential_renewer.h"
+#include "loop/session.h"
+
+#include "world.h"
+
+#define CUSTOMERS                                                                                  \
+	"{\"Response\":{\"Total\":2,\"Data\":["                                                    \
+	"{\"ClientUin\":1,\"Name\":\"Acme\",\"Credit\":10,\"RemainingCredit\":5},"                 \
+	"{\"ClientUin\":2,\"Name\":\"Orchid\",\"Credit\":10,\"RemainingCredit\":5}],"              \
+	"\"RequestId\":\"r\"}}"
+#define CREDIT                                                                                     \
+	"{\"Response\":{\"TotalCredit\":2,\"AllocatedCredit\":1,"                                  \
+	"\"RemainingCredit\":1,\"RequestId\":\"r\"}}"
+#define ENDED                                                                                      \
+	"{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.TokenFailure\",\"Message\":\"over\"},"   \
+	"\"RequestId\":\"r\"}}"
+
+static int run(struct world *w, bool screen, void (*act)(struct world *, int, int))
+{
+	world_init(w, screen, act);
+	return world_run(w);
+}
+
+static void quit_at_once(struct world *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	(void)timeout_ms;
+	world_key(w, "Q", 1);
+}
+
+static void the_first_frame_comes_before_the_first_request(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, quit_at_once), 0);
+	assert_memory_equal(w.log, "present send 1 ", 15);
+	world_release(&w);
+}
+
+static void load_and_idle(struct world *w, int turn, int timeout_ms)
+{
+	if (turn == 0) {
+		world_reply(w, 99, CUSTOMERS);
+	} else if (turn == 1) {
+		assert_false(world_shows(w, "Acme"));
+		world_reply(w, w->sent[0], CUSTOMERS);
+	} else if (turn == 2 && w->n_sent > 1) {
+		/* The partner's own credit, asked for once the customers are there. */
+		world_reply(w, w->sent[1], CREDIT);
+	} else if (timeout_ms >= 0 && turn < 50) {
+		w->now_ms += timeout_ms;
+	} else {
+		world_key(w, "Q", 1);
+	}
+}
+
+static void a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, load_and_idle), 0);
+	assert_true(world_shows(&w, "Acme"));
+	assert_true(world_shows(&w, "Orchid"));
+	/* All is loaded: the last sleep was without end, long before the bound of turns. */
+	assert_true(w.turns < 50);
+	world_release(&w);
+}
+
+static int frames_before;
+
+static void many_keys(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0) {
+		frames_before = w->frames;
+		world_key(w, "Down", 200);
+		world_key(w, "Up", 200);
+	} else {
+		assert_int_equal(w->frames, frames_before + 1);
+		world_key(w, "Q", 1);
+	}
+}
+
+static void a_turn_draws_one_frame_however_many_keys_it_had(void **state)
+{
+	(void)state;
+	struct world w;
+	frames_before = 0;
+	assert_int_equal(run(&w, true, many_keys), 0);
+	assert_int_equal(w.turns, 2);
+	world_release(&w);
+}
+
+static void key_and_reply(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0) {
+		frames_before = w->frames;
+		world_key(w, "?", 1);
+		world_reply(w, w->sent[0], CUSTOMERS);
+	} else if (turn == 1) {
+		/* One of the key, one of what came. */
+		assert_int_equal(w->frames, frames_before + 2);
+		world_key(w, "Esc", 1);
+	} else {
+		assert_true(world_shows(w, "Acme"));
+		world_key(w, "Q", 1);
+	}
+}
+
+static void a_key_is_seen_before_an_answer_is_decoded(void **state)
+{
+	(void)state;
+	struct world w;
+	frames_before = 0;
+	assert_int_equal(run(&w, true, key_and_reply), 0);
+	world_release(&w);
+}
+
+static void quit_and_reply(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	assert_int_equal(turn, 0);
+	world_key(w, "Q", 1);
+	world_reply(w, w->sent[0], CUSTOMERS);
+}
+
+static void an_answer_that_comes_with_the_end_is_left(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, quit_and_reply), 0);
+	assert_false(world_shows(&w, "Acme"));
+	world_release(&w);
+}
+
+static void endless_keys(struct world *w, int turn, int timeout_ms)
+{
+	if (turn == 0) {
+		world_key(w, "Down", 10000);
+	} else if (w->n_keys) {
+		/* Keys may be in a buffer: no sleep before they are drained. */
+		assert_int_equal(timeout_ms, 0);
+		assert_true(w->frames > turn - 1);
+	} else {
+		world_key(w, "Q", 1);
+	}
+}
+
+static void an_endless_paste_cannot_hold_the_screen(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, endless_keys), 0);
+	assert_true(w.turns >= 4);
+	world_release(&w);
+}
+
+static void repaints(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0)
+		world_key(w, "Ctrl-L", 300);
+	else
+		world_key(w, "Q", 1);
+}
+
+static void many_effects_in_one_turn_are_carried_out(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, repaints), 0);
+	assert_int_equal(w.repaints, 300);
+	world_release(&w);
+}
+
+static void resize(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0) {
+		w->rows = 40;
+		w->cols = 100;
+		world_signal(w, SIGNAL_RESIZE);
+	} else {
+		assert_int_equal(w->model->rows, 40);
+		assert_int_equal(w->model->cols, 100);
+		assert_int_equal(w->frames, 2);
+		world_key(w, "Q", 1);
+	}
+}
+
+static void a_resize_is_drawn(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, resize), 0);
+	assert_int_equal(w.resizes, 1);
+	world_release(&w);
+}
+
+static void suspend(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0) {
+		world_signal(w, SIGNAL_SUSPEND);
+	} else {
+		/* The window and the time are those of the return, not of the leaving. */
+		assert_int_equal(w->model->cols, 120);
+		assert_true(w->model->now_ms == w->now_ms);
+		assert_true(w->repaints > 0);
+		world_key(w, "Q", 1);
+	}
+}
+
+static void coming_back_from_the_shell_sees_the_new_window_and_time(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, suspend), 0);
+	assert_int_equal(w.suspensions, 1);
+	assert_non_null(strstr(w.log, "suspend present"));
+	world_release(&w);
+}
+
+static void suspend_by_key(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	world_key(w, turn == 0 ? "Ctrl-Z" : "Q", 1);
+}
+
+static void the_key_suspends_as_the_signal_does(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, suspend_by_key), 0);
+	assert_int_equal(w.suspensions, 1);
+	world_release(&w);
+}
+
+static void interrupts(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0)
+		world_key(w, "?", 1);
+	else if (turn == 1)
+		world_signal(w, SIGNAL_INTERRUPT);
+	else if (turn == 2)
+		assert_int_equal(w->model->n_layers, 0);
+	else
+		world_key(w, "Q", 1);
+}
+
+static void at_the_screen_ctrl_c_is_a_key(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, interrupts), 0);
+	world_release(&w);
+}
+
+static enum signal_event one_signal;
+
+static void deliver(struct world *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	(void)timeout_ms;
+	world_signal(w, one_signal);
+}
+
+static void ends_by(enum signal_event what, bool screen, int code)
+{
+	struct world w;
+	one_signal = what;
+	assert_int_equal(run(&w, screen, deliver), code);
+	assert_int_equal(w.turns, 1);
+	world_release(&w);
+}
+
+static void signals_end_it_with_their_number(void **state)
+{
+	(void)state;
+	ends_by(SIGNAL_TERMINATE, true, 143);
+	ends_by(SIGNAL_HANGUP, true, 129);
+	ends_by(SIGNAL_TERMINATE, false, 143);
+	ends_by(SIGNAL_HANGUP, false, 129);
+	ends_by(SIGNAL_INTERRUPT, false, 130);
+}
+
+static void lose_terminal(struct world *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	(void)timeout_ms;
+	w->gone = true;
+}
+
+static void a_closed_terminal_ends_it(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, lose_terminal), 129);
+	assert_int_equal(w.turns, 1);
+	world_release(&w);
+}
+
+static const char *ended_env(const char *name)
+{
+	return strncmp(name, "TENCENTCLOUD_SECRET", 19) == 0 ? "AKIDnew" : NULL;
+}
+
+/* A session as far as its keeper looks at it: a key in the environment. */
+static void give_keeper(struct world *w, struct session *s, struct keyring *ring)
+{
+	*s = (struct session){.ring = ring,
+			      .clock = w->clock,
+			      .renewable = true,
+			      .sources = {.env = ended_env, .etc = "/nonexistent"}};
+	snprintf(s->facts.source, sizeof s->facts.source, "the environment");
+	w->loop.keeper = keeper_new(s);
+}
+
+static void end_credentials(struct world *w, int turn, int timeout_ms)
+{
+	if (turn == 0)
+		world_reply(w, w->sent[0], ENDED);
+	else if (w->n_sent == 1)
+		w->now_ms += timeout_ms > 0 ? timeout_ms : 0;
+	else
+		world_key(w, "Q", 1);
+}
+
+static void ended_credentials_are_renewed_and_the_request_sent_again(void **state)
+{
+	(void)state;
+	struct world w;
+	struct session session;
+	struct wire_signer by = {.unix_s = 0};
+	struct keyring *ring = keyring_new();
+	world_init(&w, true, end_credentials);
+	give_keeper(&w, &session, ring);
+	assert_int_equal(world_run(&w), 0);
+	keyring_lend(ring, &by);
+	assert_true(sl_equal(by.key.id, SL("AKIDnew")));
+	assert_int_equal(w.n_sent, 2);
+	assert_true(w.turns <= 4);
+	keeper_free(w.loop.keeper);
+	world_release(&w);
+	keyring_free(ring);
+}
+
+static void give_up(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0)
+		world_reply(w, w->sent[0], ENDED);
+	else
+		world_key(w, "Q", 1);
+}
+
+static void without_a_way_to_renew_it_says_so(void **state)
+{
+	(void)state;
+	struct world w;
+	assert_int_equal(run(&w, true, give_up), 0);
+	assert_int_equal(w.n_sent, 1);
+	assert_true(world_shows(&w, "AuthFailure.TokenFailure") ||
+		    world_shows(&w, "temporary credentials"));
+	world_release(&w);
+}
+
+static bool until_done(void *ctx, struct model *m)
+{
+	struct fault why;
+	int *calls = ctx;
+	++*calls;
+	return app_batch_state(m, &why) == BATCH_GOING;
+}
+
+static void answer(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0)
+		world_reply(w, w->sent[0], CUSTOMERS);
+}
+
+static void a_batch_ends_when_its_turn_says_so(void **state)
+{
+	(void)state;
+	struct world w;
+	int calls = 0;
+	world_init(&w, false, answer);
+	w.loop.turn = until_done;
+	w.loop.turn_ctx = &calls;
+	assert_int_equal(world_run(&w), 0);
+	assert_int_equal(calls, 1);
+	assert_int_equal(w.n_sent, 1);
+	assert_int_equal(w.frames, 0);
+	assert_true(store_complete(w.model->store));
+	world_release(&w);
+}
+
+static void stop_then_end(struct world *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	world_signal(w, turn == 0 ? SIGNAL_SUSPEND : SIGNAL_TERMINATE);
+}
+
+/* In a child, which really stops. */
+static void a_batch_stops_on_ctrl_z_and_goes_on(void **state)
+{
+	(void)state;
+	int status = 0;
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct world w;
+		_exit(run(&w, false, stop_then_end));
+	}
+	assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);
+	assert_true(WIFSTOPPED(status));
+	assert_int_equal(kill(pid, SIGCONT), 0);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 143);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_first_frame_comes_before_the_first_request),
+	    cmocka_unit_test(a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing),
+	    cmocka_unit_test(a_turn_draws_one_frame_however_many_keys_it_had),
+	    cmocka_unit_test(a_key_is_seen_before_an_answer_is_decoded),
+	    cmocka_unit_test(an_answer_that_comes_with_the_end_is_left),
+	    cmocka_unit_test(an_endless_paste_cannot_hold_the_screen),
+	    cmocka_unit_test(many_effects_in_one_turn_are_carried_out),
+	    cmocka_unit_test(a_resize_is_drawn),
+	    cmocka_unit_test(coming_back_from_the_shell_sees_the_new_window_and_time),
+	    cmocka_unit_test(the_key_suspends_as_the_signal_does),
+	    cmocka_unit_test(at_the_screen_ctrl_c_is_a_key),
+	    cmocka_unit_test(signals_end_it_with_their_number),
+	    cmocka_unit_test(a_closed_terminal_ends_it),
+	    cmocka_unit_test(ended_credentials_are_renewed_and_the_request_sent_again),
+	    cmocka_unit_test(without_a_way_to_renew_it_says_so),
+	    cmocka_unit_test(a_batch_ends_when_its_turn_says_so),
+	    cmocka_unit_test(a_batch_stops_on_ctrl_z_and_goes_on),
+	};
+	return cmocka_run_group_tests_name("loop", tests, NULL, NULL);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "loop/perform.h"
+
+/* A transport that notes what it is told. */
+struct note {
+	uint64_t sent, cancelled;
+	char headers[4096], body[512];
+};
+
+static void note_send(void *ctx, uint64_t id, const struct wire_request *w)
+{
+	struct note *n = ctx;
+	n->sent = id;
+	assert_true(sl_to_chars(buf_sl(&w->headers), n->headers, sizeof n->headers));
+	assert_true(sl_to_chars(buf_sl(&w->body), n->body, sizeof n->body));
+}
+
+static void note_cancel(void *ctx, uint64_t id)
+{
+	struct note *n = ctx;
+	n->cancelled = id;
+}
+
+static int64_t wall(void *ctx)
+{
+	(void)ctx;
+	return 1551113065;
+}
+
+struct world {
+	struct note note;
+	struct endpoint endpoint;
+	struct clock_port clock;
+	struct transport_port transport;
+	struct performer performer;
+};
+
+static void begin(struct world *w, struct sl token, const char *language)
+{
+	struct err e = {0};
+	memset(w, 0, sizeof *w);
+	assert_true(endpoint_parse(SL(API_HOST), &w->endpoint, &e));
+	w->clock = (struct clock_port){.wall_s = wall};
+	w->transport =
+	    (struct transport_port){.ctx = &w->note, .send = note_send, .cancel = note_cancel};
+	struct keyring *ring = keyring_new();
+	assert_true(keyring_set(ring, SL("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"),
+				SL("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"), token));
+	w->performer = (struct performer){&w->endpoint, ring, &w->clock, &w->transport, language};
+}
+
+static void end(struct world *w)
+{
+	keyring_free((struct keyring *)w->performer.ring);
+}
+
+static bool has(const struct world *w, const char *line)
+{
+	return strstr(w->note.headers, line) != NULL;
+}
+
+/* The vendor's Node SDK gives this signature for an empty request of this service. */
+static void a_send_is_signed_with_the_wall_time(void **state)
+{
+	(void)state;
+	struct world w;
+	begin(&w, SL(""), NULL);
+	struct fx fx = {.kind = FX_SEND, .id = 7, .request = {.action = ACTION_PARTNER_CREDIT}};
+	perform_send(&w.performer, &fx);
+	assert_int_equal(w.note.sent, 7);
+	assert_int_equal(w.note.cancelled, 0);
+	assert_string_equal(w.note.body, "{}");
+	assert_true(has(&w, "Host: " API_HOST "\n"));
+	assert_true(has(&w, "X-TC-Timestamp: 1551113065\n"));
+	assert_true(has(
+	    &w, "Signature=6d5d9e350ef19ba8c7e84d10e150816319e1e6ae0a23b550077e70449de2782e\n"));
+	assert_false(has(&w, "X-TC-Token"));
+	assert_false(has(&w, "X-TC-Language"));
+	end(&w);
+}
+
+static void the_learnt_skew_is_added(void **state)
+{
+	(void)state;
+	struct world w;
+	begin(&w, SL(""), NULL);
+	struct fx fx = {
+	    .kind = FX_SEND, .id = 8, .skew_s = -400, .request = {.action = ACTION_PARTNER_CREDIT}};
+	struct signing by = perform_send(&w.performer, &fx);
+	assert_true(has(&w, "X-TC-Timestamp: 1551112665\n"));
+	assert_int_equal(by.unix_s, 1551112665);
+	assert_false(by.has_token);
+	end(&w);
+}
+
+static void token_and_language_go_along(void **state)
+{
+	(void)state;
+	struct world w;
+	begin(&w, SL("t0ken"), "zh-CN");
+	struct fx fx = {.kind = FX_SEND,
+			.id = 9,
+			.request = {.action = ACTION_CUSTOMERS, .page = 3, .page_size = 50}};
+	assert_true(perform_send(&w.performer, &fx).has_token);
+	assert_true(has(&w, "X-TC-Token: t0ken\n"));
+	assert_true(has(&w, "X-TC-Language: zh-CN\n"));
+	assert_non_null(strstr(w.note.body, "\"Page\":3"));
+	assert_non_null(strstr(w.note.body, "\"PageSize\":50"));
+	end(&w);
+}
+
+static void a_close_passes_the_id_and_sends_nothing(void **state)
+{
+	(void)state;
+	struct world w;
+	begin(&w, SL(""), NULL);
+	struct fx fx = {.kind = FX_CLOSE, .id = 10};
+	perform_send(&w.performer, &fx);
+	assert_int_equal(w.note.cancelled, 10);
+	assert_int_equal(w.note.sent, 0);
+	end(&w);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_send_is_signed_with_the_wall_time),
+	    cmocka_unit_test(the_learnt_skew_is_added),
+	    cmocka_unit_test(token_and_language_go_along),
+	    cmocka_unit_test(a_close_passes_the_id_and_sends_nothing),
+	};
+	return cmocka_run_group_tests_name("perform", tests, NULL, NULL);
+}

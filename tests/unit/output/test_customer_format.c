@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines of a record: what is written is read again as the same, and nothing else is. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "app/app.h"
+
+#include "recording/recording.h"
+
+static struct arena keep;
+static struct record_line line;
+
+static int begin(void **state)
+{
+	(void)state;
+	arena_init(&keep);
+	record_line_init(&line);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	record_line_release(&line);
+	arena_release(&keep);
+	return 0;
+}
+
+static struct event stamped(enum event_kind kind)
+{
+	return (struct event){.kind = kind, .now_ms = 1234, .wall_s = 1790172131};
+}
+
+/* Writes it, reads it; the text that was between. */
+static const char *again_masked(const struct event *e, const struct record_mask *mask)
+{
+	static char text[4000];
+	struct err why = {0};
+	struct buf out;
+	buf_init(&out, RECORD_LINE_MAX);
+	record_write_event(e, mask, &out);
+	assert_false(out.full);
+	assert_int_equal(out.p[out.n - 1], '\n');
+	sl_to_chars(buf_sl(&out), text, sizeof text);
+	if (!record_read_line(&line, sl_trim(buf_sl(&out)), &keep, &why))
+		fail_msg("%s: %s", text, why.text);
+	buf_release(&out);
+	assert_int_equal(line.kind, RECORD_EVENT);
+	assert_int_equal(line.event.kind, e->kind);
+	assert_int_equal(line.event.now_ms, e->now_ms);
+	assert_int_equal(line.event.wall_s, e->wall_s);
+	return text;
+}
+
+static const char *again(const struct event *e)
+{
+	return again_masked(e, NULL);
+}
+
+static void refused(const char *text)
+{
+	struct err e = {0};
+	if (record_read_line(&line, sl_from(text), &keep, &e))
+		fail_msg("read: %s", text);
+	assert_true(e.text[0] != '\0');
+}
+
+static void sizes_are_read_again(void **state)
+{
+	(void)state;
+	struct event e = stamped(EV_START);
+	e.size.rows = 24;
+	e.size.cols = 80;
+	assert_string_equal(again(&e), "{\"ms\":1234,\"s\":1790172131,\"start\":[24,80]}\n");
+	assert_int_equal(line.event.size.rows, 24);
+	assert_int_equal(line.event.size.cols, 80);
+	e.kind = EV_RESIZE;
+	again(&e);
+	refused("{\"ms\":1,\"s\":1,\"resize\":[0,80]}");
+	refused("{\"ms\":1,\"s\":1,\"resize\":[24,1001]}");
+	refused("{\"ms\":1,\"s\":1,\"resize\":[24]}");
+	refused("{\"ms\":1,\"s\":1,\"start\":true}");
+}
+
+static void every_key_is_read_again(void **state)
+{
+	(void)state;
+	struct event e = stamped(EV_KEY);
+	for (int code = KEYCODE_CHAR; code < (int)KEYCODE_F1 + 12; code++)
+		for (int modifiers = 0; modifiers < 8; modifiers++) {
+			e.key = (struct key){.code = (enum key_code)code,
+					     .cp = code == KEYCODE_CHAR ? 'x' : 0,
+					     .ctrl = modifiers & 1,
+					     .alt = modifiers & 2,
+					     .pasted = modifiers & 4};
+			again(&e);
+			assert_true(key_equal(line.event.key, e.key));
+			assert_int_equal(line.event.key.pasted, e.key.pasted);
+		}
+	const uint32_t odd[] = {' ', '^', '-', '\n', '\t', 0x80, 0xD800, 0x200B, 0x1F338, 0x10FFFF};
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+		e.key = (struct key){.code = KEYCODE_CHAR, .cp = odd[i], .pasted = true};
+		again(&e);
+		assert_true(key_equal(line.event.key, e.key));
+	}
+	refused("{\"ms\":1,\"s\":1,\"key\":\"\"}");
+	refused("{\"ms\":1,\"s\":1,\"key\":\"jk\"}");
+	refused("{\"ms\":1,\"s\":1,\"cp\":0}");
+	refused("{\"ms\":1,\"s\":1,\"cp\":1114112}");
+}
+
+static void replies_are_read_again_to_the_byte(void **state)
+{
+	(void)state;
+	const struct sl bodies[] = {SL(""), SL("{\"Response\":{\"Name\":\"臺\\u0000\\n\"}}"),
+				    SL("\x1b[31m\x7f\"\\"), SL("\xff\xfe broken"), SL("a\0b")};
+	struct wire_reply r = {.id = 7,
+			       .result = WIRE_OK,
+			       .http_status = 200,
+			       .headers = SL("Date: x\nX-Odd: \xff\n"),
+			       .server_unix_s = 1790172130,
+			       .our_unix_s = 1790172131,
+			       .elapsed_ms = 80,
+			       .bytes = 12345,
+			       .sends = 2,
+			       .http_version = "2"};
+	struct event e = stamped(EV_REPLY);
+	e.reply = &r;
+	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+		r.body = bodies[i];
+		again(&e);
+		const struct wire_reply *to = line.event.reply;
+		assert_true(sl_equal(to->body, r.body) && sl_equal(to->headers, r.headers));
+		assert_true(to->id == r.id && to->result == r.result);
+		assert_int_equal(to->http_status, r.http_status);
+		assert_int_equal(to->server_unix_s, r.server_unix_s);
+		assert_int_equal(to->our_unix_s, r.our_unix_s);
+		assert_int_equal(to->elapsed_ms, r.elapsed_ms);
+		assert_int_equal(to->bytes, r.bytes);
+		assert_int_equal(to->sends, r.sends);
+		assert_string_equal(to->http_version, "2");
+		assert_null(to->path);
+	}
+}
+
+static void failures_of_the_network_are_read_again(void **state)
+{
+	(void)state;
+	struct event e = stamped(EV_REPLY);
+	const char *name;
+	for (size_t i = 0; (name = record_result_name(i)) != NULL; i++) {
+		struct wire_reply r = {.id = 1, .result = (enum wire_result)i, .detail = "why"};
+		e.reply = &r;
+		again(&e);
+		assert_int_equal(line.event.reply->result, i);
+		assert_string_equal(line.event.reply->detail, "why");
+	}
+	refused("{\"ms\":1,\"s\":1,\"reply\":{\"id\":1,\"result\":\"odd\"}}");
+	refused("{\"ms\":1,\"s\":1,\"reply\":{\"id\":-1,\"result\":\"ok\"}}");
+	refused("{\"ms\":1,\"s\":1,\"reply\":{\"id\":1,\"result\":\"ok\",\"body-hex\":\"0\"}}");
+	refused("{\"ms\":1,\"s\":1,\"reply\":{\"id\":1,\"result\":\"ok\",\"body-hex\":\"0g\"}}");
+}
+
+static void headers_that_may_bear_a_secret_are_left_out(void **state)
+{
+	(void)state;
+	struct wire_reply r = {.id = 1,
+			       .headers =
+				   SL("Date: d\nSet-Cookie: s3cret\nWWW-Authenticate: s3cret\n"
+				      "X-Session-TOKEN: s3cret\nServer: nginx\n")};
+	struct event e = stamped(EV_REPLY);
+	e.reply = &r;
+	assert_null(strstr(again(&e), "s3cret"));
+	assert_true(sl_equal(line.event.reply->headers, SL("Date: d\nServer: nginx\n")));
+}
+
+static void other_headers_of_a_masked_record_have_no_value(void **state)
+{
+	(void)state;
+	static const struct record_mask mask = {"a key of thirty-two bytes length"};
+	struct wire_reply r = {.id = 1,
+			       .headers = SL("date: d\nX-Account: Acme\nLocation: https://acme/\n"
+					     "Set-Cookie: Acme\nX-13800138000: Acme\nAcme\n"
+					     "Server: nginx\n")};
+	struct event e = stamped(EV_REPLY);
+	e.reply = &r;
+	again_masked(&e, &mask);
+	assert_true(sl_equal(line.event.reply->headers,
+			     SL("date: d\nX-Account: (masked)\nLocation: (masked)\n"
+				"X-Name: (masked)\nAcme: (masked)\nServer: nginx\n")));
+}
+
+static void outcomes_of_effects_are_read_again(void **state)
+{
+	(void)state;
+	struct event e = stamped(EV_SENT);
+	e.sent.id = UINT64_C(1) << 60;
+	e.sent.unix_s = 1790172131;
+	e.sent.has_token = true;
+	again(&e);
+	assert_true(line.event.sent.id == e.sent.id && line.event.sent.has_token);
+	assert_int_equal(line.event.sent.unix_s, 1790172131);
+	e = stamped(EV_COPIED);
+	again(&e);
+	assert_null(line.event.copied.route);
+	e.copied.route = "tmux";
+	e.copied.why = "xclip: it failed";
+	again(&e);
+	assert_string_equal(line.event.copied.route, "tmux");
+	assert_string_equal(line.event.copied.why, "xclip: it failed");
+	e = stamped(EV_RENEWED);
+	e.why = "no \"key\"";
+	again(&e);
+	assert_string_equal(line.event.why, "no \"key\"");
+	e = stamped(EV_RENEWED);
+	e.ok = true;
+	again(&e);
+	assert_true(line.event.ok && !line.event.why);
+	e = stamped(EV_STOP);
+	e.code = 143;
+	again(&e);
+	assert_int_equal(line.event.code, 143);
+	e = stamped(EV_TICK);
+	again(&e);
+	e = stamped(EV_CONTINUE);
+	again(&e);
+}
+
+static void exports_are_read_again(void **state)
+{
+	(void)state;
+	struct event e = stamped(EV_EXPORT);
+	e.export.news = EXPORT_FAILED;
+	e.export.at = 4096;
+	e.export.n = 17;
+	e.export.bytes = 9000;
+	e.export.why = "the disk is full";
+	again(&e);
+	assert_int_equal(line.event.export.news, EXPORT_FAILED);
+	assert_int_equal(line.event.export.at, 4096);
+	assert_int_equal(line.event.export.n, 17);
+	assert_int_equal(line.event.export.bytes, 9000);
+	assert_string_equal(line.event.export.why, "the disk is full");
+	refused("{\"ms\":1,\"s\":1,\"export\":5}");
+	refused("{\"ms\":1,\"s\":1,\"export\":-1}");
+}
+
+static void profiles_are_read_again(void **state)
+{
+	(void)state;
+	const struct profile_entry entries[] = {{"main", "~/.tccli", true}, {"", "x", false}};
+	struct event e = stamped(EV_PROFILES);
+	e.profiles.entries = entries;
+	e.profiles.n = 2;
+	again(&e);
+	assert_int_equal(line.event.profiles.n, 2);
+	assert_string_equal(line.event.profiles.entries[0].name, "main");
+	assert_string_equal(line.event.profiles.entries[0].note, "~/.tccli");
+	assert_true(line.event.profiles.entries[0].current);
+	assert_string_equal(line.event.profiles.entries[1].name, "");
+	assert_false(line.event.profiles.entries[1].current);
+}
+
+static void make_settings(struct settings *s)
+{
+	settings_init(s);
+	s->page_size = 37;
+	s->load_all_max = 12;
+	s->thresholds = (struct thresholds){30, 5};
+	s->still = s->privacy = s->mouse = true;
+	s->seed = UINT64_MAX;
+	s->language = "zh-CN";
+	s->ca_file = "/home/jane/ca.pem";
+	s->query.order = ORDER_ASC;
+	sl_to_chars(SL("jane"), s->profile, sizeof s->profile);
+	sl_to_chars(SL("jane"), s->tccli_profile, sizeof s->tccli_profile);
+	assert_true(cam_role_set(&s->role, SL("qcs::cam::uin/100000000001:roleName/jane"),
+				 SL("jane"), NULL));
+	assert_true(query_filter(&s->query, FILTER_NAME, SL("Acme \"x\""), NULL));
+	column_set_read(&s->columns, SL("UIN Name:24 | Standing Ratio -Type"));
+	s->n_recent = 2;
+	assert_true(query_filter(&s->recent[0], FILTER_EMAIL, SL("acme@x"), NULL));
+	assert_true(query_filter(&s->recent[1], FILTER_CLIENT_UIN, SL("100000000001"), NULL));
+	assert_true(endpoint_parse(SL("http://127.0.0.1:81"), &s->endpoint, NULL));
+	sl_to_chars(sl_from(s->endpoint.host), s->endpoint_host, sizeof s->endpoint_host);
+	assert_true(bindings_set(&s->bindings, SL("j"), SL("up"), NULL));
+	assert_true(bindings_set(&s->bindings, SL("zz"), SL("down"), NULL));
+	assert_true(bindings_set(&s->bindings, SL("k"), SL("none"), NULL));
+}
+
+static void settings_are_read_again(void **state)
+{
+	(void)state;
+	struct settings s;
+	struct event e = stamped(EV_SWITCHED);
+	make_settings(&s);
+	e.switched.settings = &s;
+	again(&e);
+	const struct settings *to = line.event.switched.settings;
+	assert_true(to->page_size == 37 && to->load_all_max == 12 && to->seed == s.seed);
+	assert_true(to->thresholds.low_percent == 30 && to->thresholds.crit_percent == 5);
+	assert_true(to->still && to->privacy && to->mouse && query_equal(&to->query, &s.query));
+	assert_string_equal(to->profile, "jane");
+	assert_string_equal(to->tccli_profile, "jane");
+	assert_true(cam_role_equal(&to->role, &s.role));
+	assert_string_equal(to->language, "zh-CN");
+	assert_string_equal(to->ca_file, "/home/jane/ca.pem");
+	assert_string_equal(to->endpoint.url, s.endpoint.url);
+	assert_string_equal(to->endpoint_host, s.endpoint_host);
+	assert_memory_equal(&to->columns, &s.columns, sizeof s.columns);
+	assert_int_equal(to->n_recent, 2);
+	assert_true(query_equal(&to->recent[0], &s.recent[0]));
+	assert_true(query_equal(&to->recent[1], &s.recent[1]));
+	assert_int_equal(to->bindings.n, s.bindings.n);
+	for (size_t i = 0; i < s.bindings.n; i++) {
+		assert_true(key_equal(to->bindings.at[i].first, s.bindings.at[i].first));
+		assert_true(key_equal(to->bindings.at[i].second, s.bindings.at[i].second));
+		assert_int_equal(to->bindings.at[i].action, s.bindings.at[i].action);
+	}
+	assert_memory_equal(to->bindings.keys[DO_DOWN], s.bindings.keys[DO_DOWN], KEYS_CHARS);
+	e.switched.settings = NULL;
+	e.switched.why = "no key";
+	again(&e);
+	assert_null(line.event.switched.settings);
+	assert_string_equal(line.event.switched.why, "no key");
+}
+
+static void a_masked_line_holds_nothing_personal(void **state)
+{
+	(void)state;
+	static const struct record_mask mask = {"a key of thirty-two bytes length"};
+	const struct profile_entry entries[] = {{"jane", "/home/jane", true}};
+	struct wire_reply r = {.id = 1,
+			       .detail = "jane",
+			       .body = SL("{\"Name\":\"jane\",\"ClientUin\":100000000001}")};
+	struct settings s;
+	struct event e = stamped(EV_REPLY);
+	make_settings(&s);
+	e.reply = &r;
+	const char *text = again_masked(&e, &mask);
+	assert_null(strstr(text, "jane"));
+	assert_null(strstr(text, "100000000001"));
+	e = stamped(EV_PROFILES);
+	e.profiles.entries = entries;
+	e.profiles.n = 1;
+	assert_null(strstr(again_masked(&e, &mask), "jane"));
+	e = stamped(EV_SWITCHED);
+	e.switched.settings = &s;
+	e.switched.why = "/home/jane";
+	text = again_masked(&e, &mask);
+	assert_null(strstr(text, "jane"));
+	assert_null(strstr(text, "Acme"));
+	assert_null(strstr(text, "acme@x"));
+	assert_null(strstr(text, "100000000001"));
+	e = stamped(EV_EXPORT);
+	e.export.why = "cannot write /home/jane";
+	assert_null(strstr(again_masked(&e, &mask), "jane"));
+}
+
+static void marks_are_read_again(void **state)
+{
+	(void)state;
+	struct event when = stamped(EV_TICK);
+	struct err e = {0};
+	struct buf out;
+	buf_init(&out, 1000);
+	record_write_plan(&when, &out);
+	assert_true(record_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
+	assert_int_equal(line.kind, RECORD_PLAN);
+	assert_int_equal(line.event.now_ms, 1234);
+	buf_clear(&out);
+	record_write_quit(&when, 130, &out);
+	assert_true(record_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
+	assert_int_equal(line.kind, RECORD_QUIT);
+	buf_release(&out);
+}
+
+static void what_is_no_line_is_refused(void **state)
+{
+	(void)state;
+	refused("");
+	refused("x");
+	refused("[]");
+	refused("{}");
+	refused("{\"ms\":1,\"s\":1}");
+	refused("{\"ms\":1,\"s\":1,\"odd\":true}");
+	refused("{\"ms\":-1,\"s\":1,\"plan\":true}");
+	refused("{\"s\":1,\"plan\":true}");
+	refused("{\"ms\":1.5,\"s\":1,\"plan\":true}");
+	refused("{\"ms\":1,\"s\":99999999999999,\"plan\":true}");
+	refused("{\"ms\":1,\"s\":1,\"key\":\"j\"");
+}
+
+static void head_of(const char *text, const char *why)
+{
+	struct settings s;
+	struct err e = {0};
+	assert_false(record_read_head(sl_from(text), &s, &keep, &e));
+	if (!strstr(e.text, why))
+		fail_msg("%s: %s", text, e.text);
+}
+
+static void a_head_is_read_again_and_no_other_file_is_one(void **state)
+{
+	(void)state;
+	struct settings s, to;
+	struct err e = {0};
+	struct buf out;
+	make_settings(&s);
+	buf_init(&out, 100000);
+	record_write_head(&s, NULL, &out);
+	assert_true(record_read_head(sl_trim(buf_sl(&out)), &to, &keep, &e));
+	assert_string_equal(to.profile, "jane");
+	buf_release(&out);
+	head_of("", "no record");
+	head_of("hello", "no record");
+	head_of("{\"version\":2,\"width\":80}", "no record");
+	head_of("{\"record\":2,\"settings\":{}}", "another version");
+	head_of("{\"record\":1}", "no settings");
+	head_of("{\"record\":1,\"settings\":{\"page-size\":0}}", "settings");
+	head_of("{\"record\":1,\"settings\":{\"low\":10,\"crit\":20}}", "settings");
+	head_of("{\"record\":1,\"settings\":{\"endpoint\":\"http://evil.example\"}}", "");
+	head_of("{\"record\":1,\"settings\":{\"filter-type\":\"Odd\",\"filter\":\"x\"}}", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(sizes_are_read_again),
+	    cmocka_unit_test(every_key_is_read_again),
+	    cmocka_unit_test(replies_are_read_again_to_the_byte),
+	    cmocka_unit_test(failures_of_the_network_are_read_again),
+	    cmocka_unit_test(other_headers_of_a_masked_record_have_no_value),
+	    cmocka_unit_test(headers_that_may_bear_a_secret_are_left_out),
+	    cmocka_unit_test(outcomes_of_effects_are_read_again),
+	    cmocka_unit_test(exports_are_read_again),
+	    cmocka_unit_test(profiles_are_read_again),
+	    cmocka_unit_test(settings_are_read_again),
+	    cmocka_unit_test(a_masked_line_holds_nothing_personal),
+	    cmocka_unit_test(marks_are_read_again),
+	    cmocka_unit_test(what_is_no_line_is_refused),
+	    cmocka_unit_test(a_head_is_read_again_and_no_other_file_is_one),
+	};
+	return cmocka_run_group_tests(tests, begin, end);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that are no record, or no whole one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "recording/recording_file.h"
+
+#define HEAD  "{\"tcpartner\":\"1\",\"record\":1,\"settings\":{}}\n"
+#define START "{\"ms\":5,\"s\":1,\"start\":[24,80]}\n"
+#define PLAN  "{\"ms\":6,\"s\":1,\"plan\":true}\n"
+
+static char folder[] = "/tmp/tcpartner-record-XXXXXX", path[100];
+
+static int begin(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/record", folder) < 0 : -1;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	unlink(path);
+	return rmdir(folder);
+}
+
+static bool open_text(struct record_file *r, const char *text, struct err *e)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+	return record_file_open(r, path, e);
+}
+
+static void refused(const char *text, const char *why)
+{
+	struct record_file r;
+	struct err e = {0};
+	assert_false(open_text(&r, text, &e));
+	if (!strstr(e.text, why) || !strstr(e.text, path))
+		fail_msg("%s", e.text);
+}
+
+static void what_is_no_record_is_refused(void **state)
+{
+	(void)state;
+	refused("", "it is no record of tcpartner");
+	refused("\n", "it is no record of tcpartner");
+	refused("#!/bin/sh\necho hello\n", "it is no record of tcpartner");
+	refused("{\"version\": 2, \"width\": 80, \"height\": 24}\n[0.1, \"o\", \"x\"]\n",
+		"it is no record of tcpartner");
+	refused("{\"record\":9,\"settings\":{}}\n" START, "another version of tcpartner");
+}
+
+static void what_holds_nothing_is_refused(void **state)
+{
+	(void)state;
+	refused(HEAD, "nothing was recorded in it");
+	/* Cut off within the first event. */
+	refused(HEAD "{\"ms\":5,\"s\":1,\"sta", "nothing was recorded in it");
+}
+
+static void a_bad_line_is_named(void **state)
+{
+	(void)state;
+	refused(HEAD START "hello\n" PLAN, "line 3");
+	refused(HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"\"}\n", "line 4: the key is not what");
+	refused(HEAD PLAN START, "line 2: a session begins with the size");
+	refused(HEAD START START, "line 3: a session begins only once");
+	refused(HEAD START "{\"ms\":4,\"s\":1,\"plan\":true}\n", "line 3: time does not go back");
+}
+
+static void a_line_without_end_is_not_taken_into_memory(void **state)
+{
+	(void)state;
+	struct record_file r;
+	struct err e = {0};
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(HEAD START, f);
+	for (size_t i = 0; i < 2 * RECORD_LINE_MAX / 64; i++)
+		fputs("                                                                ", f);
+	assert_int_equal(fclose(f), 0);
+	assert_false(record_file_open(&r, path, &e));
+	assert_non_null(strstr(e.text, "line 3: it is too long"));
+}
+
+static void one_that_breaks_off_is_read_as_far_as_it_goes(void **state)
+{
+	(void)state;
+	struct record_file r;
+	struct record_line line;
+	struct err e = {0};
+	assert_true(open_text(&r, HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"j\"}", &e));
+	assert_true(r.cut);
+	assert_int_equal(r.lines, 2);
+	assert_int_equal(r.first_ms, 5);
+	assert_int_equal(r.last_ms, 6);
+	record_line_init(&line);
+	assert_true(record_file_next(&r, &line));
+	assert_int_equal(line.event.kind, EV_START);
+	assert_int_equal(r.line, 2);
+	assert_true(record_file_next(&r, &line));
+	assert_int_equal(line.kind, RECORD_PLAN);
+	assert_false(record_file_next(&r, &line));
+	record_line_release(&line);
+	record_file_close(&r);
+}
+
+static void zeros_at_the_end_are_of_a_machine_that_went_down(void **state)
+{
+	(void)state;
+	struct record_file r;
+	struct err e = {0};
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(HEAD START PLAN, f);
+	for (int i = 0; i < 3000; i++)
+		fputc(0, f);
+	assert_int_equal(fclose(f), 0);
+	assert_true(record_file_open(&r, path, &e));
+	assert_true(r.cut);
+	assert_int_equal(r.lines, 2);
+	record_file_close(&r);
+}
+
+static void what_cannot_be_read_is_said(void **state)
+{
+	(void)state;
+	struct record_file r;
+	struct err e = {0};
+	assert_false(record_file_open(&r, "/nonexistent/record", &e));
+	assert_string_equal(e.text, "cannot replay /nonexistent/record: No such file or directory");
+	err_clear(&e);
+	assert_false(record_file_open(&r, folder, &e));
+	assert_non_null(strstr(e.text, "no plain file"));
+	err_clear(&e);
+	unlink(path);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	assert_false(record_file_open(&r, path, &e));
+	assert_non_null(strstr(e.text, "no plain file"));
+	unlink(path);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_is_no_record_is_refused),
+	    cmocka_unit_test(what_holds_nothing_is_refused),
+	    cmocka_unit_test(a_bad_line_is_named),
+	    cmocka_unit_test(a_line_without_end_is_not_taken_into_memory),
+	    cmocka_unit_test(one_that_breaks_off_is_read_as_far_as_it_goes),
+	    cmocka_unit_test(zeros_at_the_end_are_of_a_machine_that_went_down),
+	    cmocka_unit_test(what_cannot_be_read_is_said),
+	};
+	return cmocka_run_group_tests(tests, begin, end);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+
+#include "store/lens_key.h"
+
+#include "sample.h"
+
+#define SIZE 4
+
+/* Pages 2 and 5 of a list, each with its names folded. */
+struct bench {
+	struct lens_page page[2];
+	struct lens_pages pages;
+};
+
+static const struct sample first[] = {
+    {.uin = "7", .name = "Alphabet soup", .remaining = "-1", .credit = "10"},
+    {.uin = "18446744073709551615", .name = "alphabet", .remaining = "5", .credit = "10"},
+    {.name = ""},
+    {.uin = "8", .name = "Alphabet", .remaining = "5", .credit = "10"}};
+static const struct sample second[] = {{.uin = "9", .name = "b"}};
+
+static void add(struct bench *b, uint32_t number, const struct sample *rows, size_t n)
+{
+	struct customer_page data;
+	struct buf scratch;
+	sample_page(&data, rows, n, n);
+	struct lens_page *p = &b->page[b->pages.n++];
+	p->page = page_new(number, &data, &thresholds_default);
+	p->number = number;
+	p->n = p->page->n;
+	buf_init(&scratch, 1000);
+	fold_make(&p->fold[FIELD_NAME], p->page, p->n, FIELD_NAME, &scratch);
+	buf_release(&scratch);
+}
+
+static int open_bench(void **state)
+{
+	static struct bench b;
+	b = (struct bench){.pages = {.at = b.page, .size = SIZE}};
+	add(&b, 2, first, COUNT_OF(first));
+	add(&b, 5, second, COUNT_OF(second));
+	*state = &b;
+	return 0;
+}
+
+static int close_bench(void **state)
+{
+	struct bench *b = *state;
+	for (size_t i = 0; i < b->pages.n; i++) {
+		fold_release(&b->page[i].fold[FIELD_NAME]);
+		page_free(b->page[i].page);
+	}
+	return 0;
+}
+
+static struct lens_spec by(enum sort_key key, bool descending)
+{
+	return (struct lens_spec){.sort = {{key, descending}}, .n_sort = 1};
+}
+
+static bool key_of(const struct bench *b, const struct lens_spec *spec, uint32_t row, size_t at,
+		   uint64_t *key)
+{
+	struct lens_column c = lens_column(spec, 0);
+	struct sort_entry e = {.row = row,
+			       .slot = (uint32_t)(lens_page_of(&b->pages, row) - b->page)};
+	bool known = lens_key_read(&c, &b->pages, at, &e);
+	*key = e.key;
+	return known;
+}
+
+static void the_page_of_a_row(void **state)
+{
+	struct bench *b = *state;
+	assert_ptr_equal(lens_page_of(&b->pages, 4), &b->page[0]);
+	assert_ptr_equal(lens_page_of(&b->pages, 7), &b->page[0]);
+	assert_ptr_equal(lens_page_of(&b->pages, 16), &b->page[1]);
+	assert_null(lens_page_of(&b->pages, 0));
+	assert_null(lens_page_of(&b->pages, 8));
+	assert_null(lens_page_of(&b->pages, UINT32_MAX));
+}
+
+static void numbers_have_keys_of_the_same_order(void **state)
+{
+	struct bench *b = *state;
+	struct lens_spec up = by(SORT_REMAINING, false), down = by(SORT_REMAINING, true);
+	uint64_t debt, five, debt_down, five_down;
+	assert_true(key_of(b, &up, 4, 0, &debt) && key_of(b, &up, 5, 0, &five));
+	assert_true(debt < five);
+	assert_true(key_of(b, &down, 4, 0, &debt_down) && key_of(b, &down, 5, 0, &five_down));
+	assert_true(debt_down == ~debt && five_down == ~five);
+	struct lens_spec uin = by(SORT_UIN, false);
+	assert_true(key_of(b, &uin, 5, 0, &five));
+	assert_true(five == UINT64_MAX);
+	assert_false(key_of(b, &uin, 6, 0, &five));
+}
+
+static void texts_have_a_key_for_each_eight_bytes(void **state)
+{
+	struct bench *b = *state;
+	struct lens_spec up = by(SORT_NAME, false), down = by(SORT_NAME, true);
+	struct lens_column c = lens_column(&up, 0), d = lens_column(&down, 0);
+	uint64_t long_key, short_key, next;
+	assert_true(key_of(b, &up, 4, 0, &long_key) && key_of(b, &up, 5, 0, &short_key));
+	assert_true(long_key == 0x616c706861626574); /* "alphabet" */
+	assert_true(short_key == long_key);
+	assert_false(lens_key_ends(&c, long_key)); /* a full word: it may go on */
+	assert_true(key_of(b, &up, 4, 8, &next));
+	assert_true(next == 0x20736f7570000000); /* " soup" */
+	assert_true(lens_key_ends(&c, next));
+	assert_true(key_of(b, &up, 5, 8, &next));
+	assert_true(next == 0);
+	assert_true(key_of(b, &down, 5, 8, &next));
+	assert_true(next == UINT64_MAX && lens_key_ends(&d, next));
+	assert_false(key_of(b, &up, 6, 0, &next)); /* an empty one */
+}
+
+static void which_of_two_comes_first(void **state)
+{
+	struct bench *b = *state;
+	struct lens_spec up = by(SORT_NAME, false), down = by(SORT_NAME, true);
+	assert_true(lens_precedes(&up, &b->pages, 5, 4));
+	assert_true(lens_precedes(&down, &b->pages, 4, 5));
+	assert_true(lens_precedes(&up, &b->pages, 4, 16));
+	/* Without a text it is last both ways; equals stand as the server has them. */
+	assert_false(lens_precedes(&up, &b->pages, 6, 16));
+	assert_false(lens_precedes(&down, &b->pages, 6, 16));
+	assert_true(lens_precedes(&up, &b->pages, 5, 7));
+	assert_true(lens_precedes(&down, &b->pages, 5, 7));
+	assert_false(lens_precedes(&up, &b->pages, 7, 5));
+	up.sort[1] = (struct sort_by){SORT_UIN, false};
+	up.n_sort = 2;
+	assert_true(lens_precedes(&up, &b->pages, 7, 5));
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
+	const struct CMUnitTest tests[] = {
+	    TEST(the_page_of_a_row),
+	    TEST(numbers_have_keys_of_the_same_order),
+	    TEST(texts_have_a_key_for_each_eight_bytes),
+	    TEST(which_of_two_comes_first),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "store/lens.h"
+
+#include "sample.h"
+
+static struct customer_page page;
+
+static int read_page(void **state)
+{
+	static const struct sample rows[] = {{.uin = "1",
+					      .name = "DELTA Games",
+					      .type = "new",
+					      .associated = "2026-08-21 10:00:00",
+					      .credit = "100",
+					      .remaining = "7.5",
+					      .identify = "2"},
+					     {.uin = "2",
+					      .name = "\uff44elta games",
+					      .type = "New",
+					      .associated = "2026-08-21 23:59:59",
+					      .credit = "100.00",
+					      .remaining = "7",
+					      .identify = "1",
+					      .remark = ""},
+					     {.uin = NULL}};
+	(void)state;
+	sample_page(&page, rows, 3, 3);
+	return 0;
+}
+
+static int release_page(void **state)
+{
+	(void)state;
+	customer_page_release(&page);
+	return 0;
+}
+
+static bool alike(enum sort_key by, size_t a, size_t b)
+{
+	struct lens_like like = {.on = true, .by = by};
+	lens_value(&page.rows[a], STANDING_OK, by, like.value);
+	return lens_like_lets(&like, &page.rows[b], STANDING_CRIT);
+}
+
+static void texts_fold_times_are_days_and_numbers_are_numbers(void **state)
+{
+	(void)state;
+	assert_true(alike(SORT_NAME, 0, 1));
+	assert_true(alike(SORT_TYPE, 0, 1));
+	assert_true(alike(SORT_ASSOCIATED, 0, 1));
+	assert_true(alike(SORT_CREDIT, 0, 1));
+	assert_true(alike(SORT_RATIO, 0, 1)); /* 7 % */
+	assert_false(alike(SORT_REMAINING, 0, 1));
+	assert_false(alike(SORT_USED, 0, 1));
+	assert_false(alike(SORT_IDENTIFY, 0, 1));
+	assert_false(alike(SORT_UIN, 0, 1));
+	assert_false(alike(SORT_STANDING, 0, 0)); /* as it is computed elsewhere */
+}
+
+static void nothing_is_like_nothing(void **state)
+{
+	(void)state;
+	for (int k = 0; k < SORT_KEYS; k++)
+		if (k != SORT_STANDING)
+			assert_true(alike((enum sort_key)k, 2, 2));
+	assert_true(alike(SORT_REMARK, 0, 1));
+	assert_true(alike(SORT_REMARK, 0, 2));
+	assert_false(alike(SORT_CREDIT, 0, 2));
+	struct lens_like off = {.on = false, .value = "x"};
+	assert_true(lens_like_lets(&off, &page.rows[0], STANDING_OK));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(texts_fold_times_are_days_and_numbers_are_numbers),
+	    cmocka_unit_test(nothing_is_like_nothing),
+	};
+	return cmocka_run_group_tests(tests, read_page, release_page);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "store/lens.h"
+
+static void names_are_read_back_in_any_case(void **state)
+{
+	(void)state;
+	enum sort_key k;
+	for (int i = 0; i < SORT_KEYS; i++) {
+		assert_true(sort_key_parse(sl_from(sort_key_name((enum sort_key)i)), &k));
+		assert_int_equal(k, i);
+	}
+	assert_true(sort_key_parse(SL("rEMAINING"), &k));
+	assert_int_equal(k, SORT_REMAINING);
+	assert_false(sort_key_parse(SL(""), &k));
+	assert_false(sort_key_parse(SL("Remain"), &k));
+}
+
+static void any_of_the_three_switches_it_on(void **state)
+{
+	(void)state;
+	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.standings = STANDING_RISK};
+	struct lens_spec narrowed = {.narrow = "a"};
+	assert_true(lens_spec_is_off(&off));
+	assert_false(lens_spec_is_off(&sorted));
+	assert_false(lens_spec_is_off(&some));
+	assert_false(lens_spec_is_off(&narrowed));
+}
+
+static void so_does_a_value_that_rows_are_to_have(void **state)
+{
+	(void)state;
+	struct lens_spec a = {.like = {.on = true, .by = SORT_TYPE, .value = "new"}}, b = a;
+	assert_false(lens_spec_is_off(&a));
+	assert_true(lens_spec_equal(&a, &b));
+	b.like.by = SORT_NAME;
+	assert_false(lens_spec_equal(&a, &b));
+	b = a;
+	b.like.value[0] = 'N';
+	assert_false(lens_spec_equal(&a, &b));
+	a.like.on = b.like.on = false; /* what it was does not count then */
+	assert_true(lens_spec_equal(&a, &b));
+	assert_true(lens_spec_is_off(&a));
+}
+
+static void equal_specs_need_not_have_equal_bytes(void **state)
+{
+	(void)state;
+	struct lens_spec a = {.n_sort = 1, .narrow = "x"}, b;
+	memset(&b, 0xAA, sizeof b);
+	b.n_sort = 1;
+	b.sort[0].key = SORT_UIN;
+	b.sort[0].descending = false;
+	b.standings = 0;
+	memcpy(b.narrow, "x", 2);
+	b.like.on = false;
+	assert_true(lens_spec_equal(&a, &b));
+	b.sort[0].descending = true;
+	assert_false(lens_spec_equal(&a, &b));
+	b.sort[0].descending = false;
+	b.sort[0].key = SORT_NAME;
+	assert_false(lens_spec_equal(&a, &b));
+	b = a;
+	b.n_sort = 0;
+	assert_false(lens_spec_equal(&a, &b));
+	b = a;
+	b.standings = 1;
+	assert_false(lens_spec_equal(&a, &b));
+	b = a;
+	b.narrow[0] = 'y';
+	assert_false(lens_spec_equal(&a, &b));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(names_are_read_back_in_any_case),
+	    cmocka_unit_test(any_of_the_three_switches_it_on),
+	    cmocka_unit_test(so_does_a_value_that_rows_are_to_have),
+	    cmocka_unit_test(equal_specs_need_not_have_equal_bytes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "store/listing.h"
+
+#include "sample.h"
+
+#define SIZE 4
+
+static int open_listing(void **state)
+{
+	static struct listing l;
+	static const struct query all = {.type = FILTER_NONE};
+	listing_init(&l, &all, SIZE);
+	*state = &l;
+	return 0;
+}
+
+static int close_listing(void **state)
+{
+	listing_release(*state);
+	return 0;
+}
+
+static struct page *add(struct listing *l, uint32_t number, const uint64_t *uins, size_t n)
+{
+	struct customer_page data;
+	sample_uins(&data, uins, n, NO_TOTAL);
+	struct page *p = page_new(number, &data, &thresholds_default);
+	listing_add_take(l, p);
+	return p;
+}
+
+static struct page *add_range(struct listing *l, uint32_t number, uint64_t first, size_t n)
+{
+	uint64_t uins[SIZE];
+	for (size_t i = 0; i < n; i++)
+		uins[i] = first + i;
+	return add(l, number, uins, n);
+}
+
+static void set_total(struct listing *l, uint64_t total)
+{
+	l->has_total = true;
+	l->total = total;
+}
+
+static void without_a_total_the_list_ends_where_the_rows_do(void **state)
+{
+	struct listing *l = *state;
+	assert_int_equal(listing_rows(l), 0);
+	add_range(l, 3, 1, 2);
+	assert_int_equal(listing_rows(l), 10);
+	add_range(l, 5, 1, 0);
+	assert_int_equal(listing_rows(l), 16);
+	assert_false(listing_is_complete(l));
+}
+
+static void a_fresh_page_past_total_still_counts(void **state)
+{
+	struct listing *l = *state;
+	set_total(l, 2);
+	add_range(l, 1, 1, 4);
+	assert_int_equal(listing_rows(l), 4);
+	assert_false(listing_is_complete(l));
+	listing_make_stale(l);
+	assert_int_equal(listing_rows(l), 2);
+	assert_int_equal(l->tally.totals.n, 2);
+	uint64_t row;
+	assert_true(listing_find_uin(l, 2, &row));
+	assert_false(listing_find_uin(l, 3, &row));
+}
+
+static void stale_pages_past_the_end_go(void **state)
+{
+	struct listing *l = *state;
+	set_total(l, 20);
+	for (uint32_t number = 1; number <= 5; number++)
+		add_range(l, number, 10 * number, 4);
+	l->total = 6;
+	listing_raise(l, NULL);
+	listing_cut_past_end(l);
+	assert_int_equal(l->pages.n, 2);
+	assert_int_equal(l->tally.totals.n, 6);
+	assert_int_equal(listing_rows(l), 6);
+	l->total = 0;
+	listing_cut_past_end(l);
+	assert_int_equal(l->pages.n, 1);
+	assert_int_equal(l->tally.totals.n, 0);
+	assert_int_equal(listing_rows(l), 0);
+}
+
+static void complete_means_every_row_of_one_epoch(void **state)
+{
+	struct listing *l = *state;
+	add_range(l, 1, 1, 4);
+	assert_false(listing_is_complete(l)); /* without a Total a full page is followed by one */
+	struct page *p = add_range(l, 2, 5, 2);
+	assert_true(listing_is_complete(l));
+	set_total(l, 7);
+	assert_false(listing_is_complete(l));
+	set_total(l, 6);
+	assert_true(listing_is_complete(l));
+	l->unsettled = true;
+	assert_false(listing_is_complete(l));
+	l->unsettled = false;
+	listing_drop(l, p);
+	assert_false(listing_is_complete(l));
+	/* As many rows as Total, but not in its places. */
+	add_range(l, 3, 5, 2);
+	assert_int_equal(l->fresh.rows, l->total);
+	assert_false(listing_is_complete(l));
+	listing_drop(l, pages_find(&l->pages, 3));
+	add_range(l, 2, 5, 2);
+	assert_true(listing_is_complete(l));
+	listing_raise(l, pages_find(&l->pages, 1));
+	assert_false(listing_is_complete(l));
+}
+
+static void a_uin_on_two_fresh_pages_is_a_pair(void **state)
+{
+	struct listing *l = *state;
+	static const uint64_t uins[] = {4, 9, 1};
+	set_total(l, 7);
+	add_range(l, 1, 1, 4);
+	struct page *p = add(l, 2, uins, 3);
+	assert_int_equal(l->fresh.pairs, 2);
+	assert_false(listing_is_complete(l));
+	listing_drop(l, pages_find(&l->pages, 1));
+	assert_int_equal(l->fresh.pairs, 0);
+	add_range(l, 1, 1, 4);
+	assert_int_equal(l->fresh.pairs, 2);
+	listing_raise(l, p);
+	assert_int_equal(l->fresh.pairs, 0);
+	/* A stale row does not count. */
+	listing_drop(l, p);
+	p = add(l, 2, uins, 3);
+	assert_int_equal(l->fresh.pairs, 0);
+	listing_drop(l, pages_find(&l->pages, 1));
+	assert_int_equal(l->fresh.pairs, 0);
+}
+
+static void a_uin_twice_in_a_page_is_found_at_the_first(void **state)
+{
+	struct listing *l = *state;
+	static const uint64_t uins[] = {8, 5, 8, 8};
+	uint64_t row;
+	set_total(l, 4);
+	struct page *p = add(l, 1, uins, 4);
+	assert_int_equal(p->twice, 2);
+	assert_int_equal(l->fresh.twice, 2);
+	assert_int_equal(l->uins.n, 2);
+	listing_drop(l, p);
+	assert_int_equal(l->fresh.twice, 0);
+	p = add(l, 1, uins, 4);
+	assert_int_equal(l->tally.totals.n, 4);
+	assert_false(listing_is_complete(l));
+	assert_true(listing_find_uin(l, 8, &row));
+	assert_int_equal(row, 0);
+	l->total = 1;
+	listing_make_stale(l);
+	assert_true(listing_find_uin(l, 8, &row));
+	assert_int_equal(row, 0);
+	listing_drop(l, p);
+	assert_false(listing_find_uin(l, 8, &row));
+	assert_int_equal(l->uins.n, 0);
+	assert_int_equal(l->fresh.twice, 0);
+}
+
+static void rows_without_a_uin_are_held_but_never_alike(void **state)
+{
+	struct listing *l = *state;
+	static const uint64_t uins[] = {0, 0, 7, 0};
+	uint64_t row;
+	set_total(l, 8);
+	add(l, 1, uins, 4);
+	static const uint64_t others[] = {0, 1, 2, 0};
+	add(l, 2, others, 4);
+	assert_int_equal(l->fresh.pairs, 0);
+	assert_int_equal(l->fresh.twice, 0);
+	assert_int_equal(l->uins.n, 3);
+	assert_false(listing_find_uin(l, 0, &row));
+	assert_true(listing_is_complete(l));
+}
+
+static void a_fresh_holder_is_found_before_a_stale_one(void **state)
+{
+	struct listing *l = *state;
+	uint64_t row;
+	set_total(l, 12);
+	for (uint32_t number = 1; number <= 3; number++)
+		add_range(l, number, 1, 4);
+	for (uint32_t number = 1; number <= 3; number++) {
+		listing_raise(l, pages_find(&l->pages, number));
+		assert_true(listing_find_uin(l, 2, &row));
+		assert_int_equal(row, (number - 1) * SIZE + 1);
+	}
+	listing_raise(l, NULL);
+	assert_true(listing_find_uin(l, 2, &row));
+}
+
+static void clearing_leaves_nothing_held(void **state)
+{
+	struct listing *l = *state;
+	set_total(l, 8);
+	add_range(l, 1, 1, 4);
+	add_range(l, 2, 5, 4);
+	assert_true(l->bytes > 0);
+	listing_clear(l);
+	assert_int_equal(l->bytes, 0);
+	assert_int_equal(l->pages.n, 0);
+	assert_int_equal(l->tally.totals.n, 0);
+	assert_int_equal(l->uins.n, 0);
+	assert_int_equal(l->total, 8);
+	assert_false(listing_is_complete(l));
+}
+
+static void bytes_are_those_of_the_held_pages(void **state)
+{
+	struct listing *l = *state;
+	struct page *a = add_range(l, 1, 1, 4), *b = add_range(l, 9, 5, 2);
+	assert_int_equal(l->bytes, a->bytes + b->bytes);
+	listing_drop(l, a);
+	assert_int_equal(l->bytes, b->bytes);
+	listing_drop(l, b);
+	assert_int_equal(l->bytes, 0);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_listing, close_listing)
+	const struct CMUnitTest tests[] = {
+	    TEST(without_a_total_the_list_ends_where_the_rows_do),
+	    TEST(a_fresh_page_past_total_still_counts),
+	    TEST(stale_pages_past_the_end_go),
+	    TEST(complete_means_every_row_of_one_epoch),
+	    TEST(a_uin_on_two_fresh_pages_is_a_pair),
+	    TEST(a_uin_twice_in_a_page_is_found_at_the_first),
+	    TEST(rows_without_a_uin_are_held_but_never_alike),
+	    TEST(a_fresh_holder_is_found_before_a_stale_one),
+	    TEST(clearing_leaves_nothing_held),
+	    TEST(bytes_are_those_of_the_held_pages),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+#include "base/money.h"
+
+#include "store/standing.h"
+
+#define ALL_KNOWN (KNOWN_CREDIT | KNOWN_REMAINING | KNOWN_FORCE)
+
+static struct customer of(int64_t credit, int64_t remaining)
+{
+	return (struct customer){.credit = credit, .remaining = remaining, .known = ALL_KNOWN};
+}
+
+static enum standing standing(int64_t credit, int64_t remaining)
+{
+	struct customer c = of(credit, remaining);
+	return standing_of(&c, &thresholds_default);
+}
+
+static void bands_end_where_the_alerts_do(void **state)
+{
+	(void)state;
+	assert_int_equal(standing(100, 100), STANDING_OK);
+	assert_int_equal(standing(100, 25), STANDING_OK);
+	assert_int_equal(standing(100, 24), STANDING_LOW);
+	assert_int_equal(standing(100, 10), STANDING_LOW);
+	assert_int_equal(standing(100, 9), STANDING_CRIT);
+	assert_int_equal(standing(100, 1), STANDING_CRIT);
+	assert_int_equal(standing(100, 0), STANDING_OUT);
+	assert_int_equal(standing(100, -1), STANDING_NEG);
+	assert_int_equal(standing(100, 500), STANDING_OK);
+}
+
+static void bands_hold_between_whole_percents(void **state)
+{
+	(void)state;
+	/* 25 % of 1,000,003 is 250,000.75: what is below it is LOW. */
+	assert_int_equal(standing(1000003, 250000), STANDING_LOW);
+	assert_int_equal(standing(1000003, 250001), STANDING_OK);
+	assert_int_equal(standing(3, 1), STANDING_OK);
+	assert_int_equal(standing(5, 1), STANDING_LOW);
+	assert_int_equal(standing(11, 1), STANDING_CRIT);
+}
+
+static void bands_hold_for_the_largest_amounts(void **state)
+{
+	(void)state;
+	assert_int_equal(standing(INT64_MAX, INT64_MAX), STANDING_OK);
+	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4), STANDING_LOW);
+	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4 + 1), STANDING_OK);
+	assert_int_equal(standing(INT64_MAX, 1), STANDING_CRIT);
+	assert_int_equal(standing(1, INT64_MIN), STANDING_NEG);
+	assert_int_equal(standing(1, INT64_MAX), STANDING_OK);
+}
+
+static void without_credit_there_is_no_ratio_but_a_debt_is_a_debt(void **state)
+{
+	(void)state;
+	assert_int_equal(standing(0, 0), STANDING_NA);
+	assert_int_equal(standing(0, 5), STANDING_NA);
+	assert_int_equal(standing(-5, 5), STANDING_NA);
+	assert_int_equal(standing(-5, 0), STANDING_NA);
+	assert_int_equal(standing(0, -1), STANDING_NEG);
+}
+
+static void a_missing_field_is_not_zero(void **state)
+{
+	(void)state;
+	struct customer c = of(100, 50);
+	c.known = KNOWN_CREDIT | KNOWN_FORCE;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	c.known = KNOWN_REMAINING | KNOWN_FORCE;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	c.remaining = -50;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NEG);
+	c = of(0, 0);
+	c.known = 0;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+}
+
+static void force_comes_first_when_it_is_known(void **state)
+{
+	(void)state;
+	struct customer c = of(100, -50);
+	c.force = 2;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_SUS);
+	c.force = -1;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_SUS);
+	c.known &= ~KNOWN_FORCE;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NEG);
+	c = (struct customer){.force = 1, .known = KNOWN_FORCE};
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_SUS);
+}
+
+/* Null is not bad; but a Force that was sent and means nothing may mean suspended. */
+static void a_force_that_is_no_number_is_never_ok(void **state)
+{
+	(void)state;
+	struct customer c = of(100, 90);
+	c.known &= ~KNOWN_FORCE;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_OK);
+	c.bad = FIELD_BIT(FIELD_FORCE);
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	c.remaining = 1;
+	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_CRIT);
+}
+
+static void thresholds_can_be_moved(void **state)
+{
+	(void)state;
+	static const struct thresholds t = {.low_percent = 100, .crit_percent = 100};
+	struct customer c = of(100, 99);
+	assert_int_equal(standing_of(&c, &t), STANDING_CRIT);
+	c.remaining = 100;
+	assert_int_equal(standing_of(&c, &t), STANDING_OK);
+}
+
+static void words_are_read_in_any_case(void **state)
+{
+	(void)state;
+	enum standing s;
+	for (int i = 0; i < STANDINGS; i++) {
+		assert_true(standing_parse(sl_from(standing_name((enum standing)i)), &s));
+		assert_int_equal(s, i);
+	}
+	assert_true(standing_parse(SL("crit"), &s));
+	assert_int_equal(s, STANDING_CRIT);
+	assert_true(standing_parse(SL("Na"), &s));
+	assert_int_equal(s, STANDING_NA);
+	assert_false(standing_parse(SL(""), &s));
+	assert_false(standing_parse(SL("OKAY"), &s));
+}
+
+static int64_t percent(int64_t credit, int64_t remaining)
+{
+	struct customer c = of(credit, remaining);
+	int64_t p;
+	assert_true(customer_percent(&c, &p));
+	return p;
+}
+
+static void percent_is_floored(void **state)
+{
+	(void)state;
+	assert_int_equal(percent(100, 0), 0);
+	assert_int_equal(percent(1000, 99), 9);
+	assert_int_equal(percent(1000, 100), 10);
+	assert_int_equal(percent(1000, 999), 99);
+	assert_int_equal(percent(1000, 1000), 100);
+	assert_int_equal(percent(1000, 12345), 1234);
+	assert_int_equal(percent(1000, -1), -1);
+	assert_int_equal(percent(1000, -49), -5);
+	assert_int_equal(percent(1000, -1000), -100);
+	assert_int_equal(percent(1000, -1001), -101);
+	assert_int_equal(percent(INT64_MAX, INT64_MAX - 1), 99);
+	assert_int_equal(percent(INT64_MAX, INT64_MIN), -101);
+	assert_true(percent(1, INT64_MAX) == INT64_MAX);
+	assert_true(percent(1, INT64_MIN) == INT64_MIN);
+}
+
+static void percent_and_ratio_need_a_credit(void **state)
+{
+	(void)state;
+	struct customer none = of(0, 5), unknown = of(5, 5);
+	int64_t p;
+	double r;
+	unknown.known = KNOWN_CREDIT;
+	assert_false(customer_percent(&none, &p));
+	assert_false(customer_ratio(&none, &r));
+	assert_false(customer_percent(&unknown, &p));
+	assert_false(customer_ratio(&unknown, &r));
+	struct customer c = of(8, 2);
+	assert_true(customer_ratio(&c, &r));
+	assert_true(r > 0.249 && r < 0.251);
+}
+
+static void used_may_be_negative_and_saturates(void **state)
+{
+	(void)state;
+	struct customer c = of(100, 130);
+	int64_t used;
+	assert_true(customer_used(&c, &used));
+	assert_int_equal(used, -30);
+	c = of(INT64_MAX, INT64_MIN);
+	assert_true(customer_used(&c, &used));
+	assert_true(used == INT64_MAX);
+	c = of(-1, INT64_MIN);
+	assert_true(customer_used(&c, &used));
+	assert_true(used == INT64_MAX);
+	c = of(INT64_MIN, INT64_MAX);
+	assert_true(customer_used(&c, &used));
+	assert_true(used == INT64_MIN);
+	c.known = KNOWN_CREDIT;
+	assert_false(customer_used(&c, &used));
+}
+
+static int64_t top_up_of(int64_t credit, int64_t remaining, int percent)
+{
+	struct customer c = of(credit, remaining);
+	return top_up(&c, percent);
+}
+
+#define USD(n) ((int64_t)(n)*MONEY_UNIT)
+
+static void top_up_is_zero_when_already_there(void **state)
+{
+	(void)state;
+	assert_int_equal(top_up_of(USD(100), USD(100), 100), 0);
+	assert_int_equal(top_up_of(USD(100), USD(130), 100), 0);
+	assert_int_equal(top_up_of(USD(100), USD(25), 25), 0);
+	assert_int_equal(top_up_of(USD(100), 0, 0), 0);
+	struct customer c = of(USD(100), -USD(5));
+	c.known = KNOWN_REMAINING;
+	assert_int_equal(top_up(&c, 0), 0);
+}
+
+static void top_up_follows_its_formula(void **state)
+{
+	(void)state;
+	assert_int_equal(top_up_of(USD(1000), -USD(50), 0), USD(50));
+	assert_int_equal(top_up_of(USD(20000), USD(1655), 100), USD(18345));
+	/* (0.25 * 20,000 - 1,400) / 0.75 = 4,800: then 6,200 of 24,800 are left. */
+	assert_int_equal(top_up_of(USD(20000), USD(1400), 25), USD(4800));
+	assert_int_equal(top_up_of(0, -USD(3), 25), USD(4));
+}
+
+static void top_up_is_the_least_whole_cent_that_suffices(void **state)
+{
+	(void)state;
+	static const int64_t amounts[] = {1, 9999, 10000, 10001, 1234567, 99999999, 500000000000};
+	for (size_t i = 0; i < COUNT_OF(amounts); i++)
+		for (size_t k = 0; k < COUNT_OF(amounts); k++)
+			for (int p = 0; p < 100; p++) {
+				int64_t credit = amounts[i], left = amounts[k] - 20000;
+				int64_t x = top_up_of(credit, left, p);
+				assert_int_equal(x % MONEY_CENT, 0);
+				assert_true((left + x) * 100 >= p * (credit + x));
+				assert_true(x == 0 || (left + x - MONEY_CENT) * 100 <
+							  p * (credit + x - MONEY_CENT));
+			}
+}
+
+static void top_up_does_not_overflow(void **state)
+{
+	(void)state;
+	assert_true(top_up_of(INT64_MAX, INT64_MIN, 99) == INT64_MAX);
+	assert_true(top_up_of(INT64_MAX, INT64_MIN, 100) == INT64_MAX);
+	assert_true(top_up_of(INT64_MIN, INT64_MAX, 99) == 0);
+	assert_true(top_up_of(INT64_MAX, 0, 100) == INT64_MAX);
+	assert_true(top_up_of(INT64_MAX - INT64_MAX % MONEY_CENT, 0, 100) ==
+		    INT64_MAX - INT64_MAX % MONEY_CENT);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(bands_end_where_the_alerts_do),
+	    cmocka_unit_test(bands_hold_between_whole_percents),
+	    cmocka_unit_test(bands_hold_for_the_largest_amounts),
+	    cmocka_unit_test(without_credit_there_is_no_ratio_but_a_debt_is_a_debt),
+	    cmocka_unit_test(a_missing_field_is_not_zero),
+	    cmocka_unit_test(force_comes_first_when_it_is_known),
+	    cmocka_unit_test(a_force_that_is_no_number_is_never_ok),
+	    cmocka_unit_test(thresholds_can_be_moved),
+	    cmocka_unit_test(words_are_read_in_any_case),
+	    cmocka_unit_test(percent_is_floored),
+	    cmocka_unit_test(percent_and_ratio_need_a_credit),
+	    cmocka_unit_test(used_may_be_negative_and_saturates),
+	    cmocka_unit_test(top_up_is_zero_when_already_there),
+	    cmocka_unit_test(top_up_follows_its_formula),
+	    cmocka_unit_test(top_up_is_the_least_whole_cent_that_suffices),
+	    cmocka_unit_test(top_up_does_not_overflow),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,560 @@
+/* SPDX-License-Identifier: MIT */
+/* The libcurl adapter against a stand-in that misbehaves in every way a network does. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <curl/curl.h>
+#include <cmocka.h>
+
+#include "sys/adapters.h"
+
+#include "standin.h"
+
+#define HOUR_S      3600L
+#define PATIENCE_MS 30000
+
+static struct {
+	struct cert ca, good;
+	char ca_path[200];
+} trust;
+
+/* One server and one client of it. */
+struct pair {
+	struct standin *server;
+	struct transport_port net;
+	struct endpoint endpoint;
+	int timeout_s; /* of connecting and of the whole */
+};
+
+#define LONG_S  20 /* on a busy machine too, what answers has answered */
+#define SHORT_S 1
+
+static void connect_to(struct pair *p, const char *url, const char *ca_path)
+{
+	struct err e = {0};
+	struct transport_options o = {.endpoint = &p->endpoint,
+				      .ca_file = ca_path,
+				      .timeout_s = p->timeout_s,
+				      .connect_timeout_s = p->timeout_s};
+	assert_true(endpoint_parse(sl_from(url), &p->endpoint, &e));
+	assert_true(transport_curl(&p->net, &o, &e));
+}
+
+static struct pair pair_within(const struct cert *cert, const char *ca_path, int timeout_s)
+{
+	struct pair p = {.server = standin_start(cert), .timeout_s = timeout_s};
+	char url[64];
+	snprintf(url, sizeof url, "%s://127.0.0.1:%d", cert ? "https" : "http",
+		 standin_port(p.server));
+	connect_to(&p, url, ca_path);
+	return p;
+}
+
+static struct pair pair_of(const struct cert *cert, const char *ca_path)
+{
+	return pair_within(cert, ca_path, LONG_S);
+}
+
+static struct pair good_pair(void)
+{
+	return pair_of(&trust.good, trust.ca_path);
+}
+
+static void pair_release(struct pair *p)
+{
+	p->net.close(p->net.ctx);
+	standin_stop(p->server);
+}
+
+static void send_one(struct pair *p, uint64_t id)
+{
+	struct wire_request w;
+	wire_request_init(&w);
+	buf_addf(&w.headers,
+		 "Host: %s\nContent-Type: application/json\nX-TC-Action: QueryPartnerCredit\n"
+		 "User-Agent: tcpartner/0\nAuthorization: signed\n",
+		 p->endpoint.host);
+	buf_add_chars(&w.body, "{\"Page\":1}");
+	p->net.send(p->net.ctx, id, &w);
+	wire_request_release(&w);
+}
+
+static int64_t now_ms(void)
+{
+	struct clock_port clock;
+	clock_posix(&clock);
+	return clock.mono_ms(clock.ctx);
+}
+
+static bool wait_for(struct pair *p, struct wire_reply *out)
+{
+	int64_t until = now_ms() + PATIENCE_MS;
+	while (!p->net.next(p->net.ctx, out)) {
+		if (now_ms() > until)
+			return false;
+		p->net.wait(p->net.ctx, NULL, 0, 200);
+	}
+	return true;
+}
+
+static struct wire_reply ask(struct pair *p)
+{
+	static uint64_t id;
+	struct wire_reply r;
+	send_one(p, ++id);
+	assert_true(wait_for(p, &r));
+	assert_int_equal(r.id, id);
+	return r;
+}
+
+static struct wire_reply ask_after(struct pair *p, enum standin_act act)
+{
+	standin_queue(p->server, act);
+	return ask(p);
+}
+
+static struct standin_seen seen(struct pair *p)
+{
+	struct standin_seen s;
+	standin_look(p->server, &s);
+	return s;
+}
+
+static bool has_header(const struct standin_seen *s, const char *line)
+{
+	char whole[400];
+	snprintf(whole, sizeof whole, "\r\n%s\r\n", line);
+	return strstr(s->head, whole) != NULL;
+}
+
+static void nothing_is_touched_before_the_first_send(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r;
+	int ends[2];
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], "k", 1), 1);
+	p.net.cancel(p.net.ctx, 7);
+	/* A readable descriptor ends the sleep at once; without libcurl too. */
+	p.net.wait(p.net.ctx, ends, 1, -1);
+	p.net.wait(p.net.ctx, NULL, 0, 0);
+	assert_false(p.net.next(p.net.ctx, &r));
+	assert_int_equal(seen(&p).connections, 0);
+	close(ends[0]);
+	close(ends[1]);
+	pair_release(&p);
+}
+
+static void a_good_answer_comes_whole(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask(&p);
+	assert_int_equal(r.result, WIRE_OK);
+	assert_int_equal(r.http_status, 200);
+	assert_true(sl_equal(r.body, SL(STANDIN_BODY)));
+	assert_int_equal(r.server_unix_s, STANDIN_DATE);
+	assert_int_equal(r.sends, 1);
+	assert_int_equal(r.bytes, strlen(STANDIN_BODY));
+	assert_true(r.elapsed_ms >= 0 && r.elapsed_ms < PATIENCE_MS);
+	assert_string_equal(r.http_version, "1.1");
+	assert_string_equal(r.detail, "");
+	assert_true(sl_equal(r.headers, SL("Date: Tue, 15 Nov 1994 08:12:31 GMT\n"
+					   "Content-Type: application/json\n"
+					   "Content-Length: 57\n")));
+	pair_release(&p);
+}
+
+static void the_headers_are_those_of_the_answer_and_bounded(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, STANDIN_TALKATIVE);
+	assert_int_equal(r.http_status, 200);
+	assert_true(sl_starts(r.headers, SL("Date: Tue, 15 Nov 1994 08:12:31 GMT\n")));
+	assert_true(r.headers.n <= WIRE_HEADERS_MAX && r.headers.n > WIRE_HEADERS_MAX - 60);
+	assert_int_equal(r.headers.p[r.headers.n - 1], '\n');
+	/* Whole lines only, of the last answer only. */
+	struct sl line;
+	for (struct sl rest = r.headers; sl_split(&rest, '\n', &line);)
+		assert_true(sl_starts(line, SL("X-More: twenty-two characters")) ||
+			    sl_starts(line, SL("Date: ")) || sl_starts(line, SL("Content-")));
+	pair_release(&p);
+}
+
+static void the_request_goes_out_as_it_was_signed(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	ask(&p);
+	struct standin_seen s = seen(&p);
+	char host[300];
+	snprintf(host, sizeof host, "Host: %s", p.endpoint.host);
+	assert_memory_equal(s.head, "POST / HTTP/1.1\r\n", 17);
+	assert_string_equal(s.body, "{\"Page\":1}");
+	assert_true(has_header(&s, host));
+	assert_true(has_header(&s, "Content-Type: application/json"));
+	assert_true(has_header(&s, "User-Agent: tcpartner/0"));
+	assert_true(has_header(&s, "Authorization: signed"));
+	assert_true(has_header(&s, "Accept-Encoding: gzip, deflate"));
+	assert_true(has_header(&s, "Content-Length: 10"));
+	assert_null(strstr(s.head, "Expect:"));
+	assert_null(strstr(s.head, "urlencoded"));
+	assert_string_equal(s.offered, "h2,http/1.1");
+	pair_release(&p);
+}
+
+static void one_connection_serves_many_requests(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(ask(&p).result, WIRE_OK);
+	assert_int_equal(seen(&p).connections, 1);
+	assert_int_equal(seen(&p).requests, 5);
+	pair_release(&p);
+}
+
+static void gzip_is_undone_and_counted_as_received(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, STANDIN_GZIP);
+	assert_int_equal(r.result, WIRE_OK);
+	assert_true(sl_equal(r.body, SL(STANDIN_BODY)));
+	assert_int_equal(r.bytes, strlen(STANDIN_BODY) + 23);
+	pair_release(&p);
+}
+
+static void an_answer_that_breaks_off_is_no_answer(void **state)
+{
+	(void)state;
+	static const enum standin_act acts[] = {STANDIN_CUT, STANDIN_RESET, STANDIN_NOT_HTTP,
+						STANDIN_BAD_GZIP, STANDIN_TLS_RESET};
+	struct pair p = good_pair();
+	for (size_t i = 0; i < COUNT_OF(acts); i++) {
+		/* Those that act on a connection need a new one. */
+		p.net.close(p.net.ctx);
+		connect_to(&p, p.endpoint.url, trust.ca_path);
+		struct wire_reply r = ask_after(&p, acts[i]);
+		assert_int_equal(r.result, WIRE_BROKEN);
+		assert_true(strlen(r.detail) > 0);
+	}
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	pair_release(&p);
+}
+
+/* libcurl takes a close within the headers for an answer: the decoder refuses the empty body. */
+static void half_headers_bring_no_body(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, STANDIN_HALF_HEADERS);
+	assert_int_equal(r.body.n, 0);
+	assert_int_equal(r.server_unix_s, 0);
+	pair_release(&p);
+}
+
+static void a_body_over_the_ceiling_is_refused(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, STANDIN_HUGE);
+	assert_int_equal(r.result, WIRE_TOO_BIG);
+	assert_true(r.body.n <= WIRE_BODY_MAX);
+	r = ask_after(&p, STANDIN_HUGE_GZIP);
+	assert_int_equal(r.result, WIRE_TOO_BIG);
+	assert_true(r.body.n <= WIRE_BODY_MAX);
+	pair_release(&p);
+}
+
+static void a_redirect_is_not_followed(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, STANDIN_REDIRECT);
+	assert_int_equal(r.result, WIRE_OK);
+	assert_int_equal(r.http_status, 307);
+	assert_int_equal(seen(&p).requests, 1);
+	pair_release(&p);
+}
+
+static void silence_ends_by_the_timeouts(void **state)
+{
+	(void)state;
+	static const enum standin_act acts[] = {STANDIN_SILENT, STANDIN_STALL, STANDIN_TLS_STALL};
+	struct pair p[COUNT_OF(acts)];
+	for (size_t i = 0; i < COUNT_OF(acts); i++) {
+		p[i] = pair_within(&trust.good, trust.ca_path, SHORT_S);
+		standin_queue(p[i].server, acts[i]);
+		send_one(&p[i], i + 1);
+	}
+	for (size_t i = 0; i < COUNT_OF(acts); i++) {
+		struct wire_reply r;
+		assert_true(wait_for(&p[i], &r));
+		assert_int_equal(r.result, WIRE_TIMEOUT);
+		assert_true(r.elapsed_ms >= 900 && r.elapsed_ms < 2500);
+		pair_release(&p[i]);
+	}
+}
+
+static void assert_not_trusted(const struct cert *cert, const char *ca_path)
+{
+	struct pair p = pair_of(cert, ca_path);
+	struct wire_reply r = ask(&p);
+	assert_int_equal(r.result, WIRE_TLS);
+	assert_true(strlen(r.detail) > 0);
+	assert_int_equal(r.sends, 0);
+	assert_int_equal(seen(&p).requests, 0);
+	pair_release(&p);
+}
+
+static void a_certificate_must_be_trusted_current_and_of_this_host(void **state)
+{
+	(void)state;
+	struct cert other_ca = cert_authority("another CA");
+	struct cert stranger = cert_server(&other_ca, "IP:127.0.0.1", HOUR_S);
+	struct cert wrong_host = cert_server(&trust.ca, "DNS:other.example", HOUR_S);
+	struct cert expired = cert_server(&trust.ca, "IP:127.0.0.1", -HOUR_S);
+	struct cert self = cert_authority("127.0.0.1");
+	assert_not_trusted(&stranger, trust.ca_path);
+	assert_not_trusted(&wrong_host, trust.ca_path);
+	assert_not_trusted(&expired, trust.ca_path);
+	assert_not_trusted(&self, trust.ca_path);
+	assert_not_trusted(&trust.good, NULL);
+	cert_release(&self);
+	cert_release(&expired);
+	cert_release(&wrong_host);
+	cert_release(&stranger);
+	cert_release(&other_ca);
+}
+
+static void plain_http_is_no_answer_to_tls(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, STANDIN_PLAIN);
+	assert_int_equal(r.result, WIRE_BROKEN);
+	assert_int_equal(r.http_status, 0);
+	assert_int_equal(r.sends, 0);
+	pair_release(&p);
+}
+
+static void a_loopback_endpoint_may_be_plain(void **state)
+{
+	(void)state;
+	struct pair p = pair_of(NULL, NULL);
+	struct wire_reply r = ask(&p);
+	assert_int_equal(r.result, WIRE_OK);
+	assert_true(sl_equal(r.body, SL(STANDIN_BODY)));
+	pair_release(&p);
+}
+
+/* By itself libcurl would repeat a POST on a connection found reset (curl issue 18417). */
+static void no_request_goes_out_twice(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	assert_int_equal(ask_after(&p, STANDIN_FAREWELL).result, WIRE_OK);
+	struct wire_reply r = ask(&p);
+#if LIBCURL_VERSION_NUM >= 0x075000
+	assert_int_equal(r.result, WIRE_BROKEN);
+	assert_int_equal(r.sends, 1);
+	assert_string_equal(r.detail, "the connection was lost after the request went out");
+	assert_int_equal(seen(&p).requests, 1);
+	assert_int_equal(ask(&p).result, WIRE_OK);
+#else
+	assert_int_equal(r.result, WIRE_OK);
+	assert_int_equal(r.sends, 2);
+#endif
+	pair_release(&p);
+}
+
+static void a_refused_connection_is_told_apart(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	standin_stop(p.server);
+	struct wire_reply r = ask(&p);
+	assert_int_equal(r.result, WIRE_CONNECT);
+	assert_int_equal(r.sends, 0);
+	p.net.close(p.net.ctx);
+}
+
+/* Loopback answers within one call of the library; a URL that it does not take needs no network for
+ * that. */
+static void what_is_over_at_once_is_not_waited_for(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r;
+	int64_t before = now_ms();
+	p.net.get(p.net.ctx, 7, "nowhere:", PATIENCE_MS);
+	p.net.wait(p.net.ctx, NULL, 0, PATIENCE_MS);
+	assert_true(p.net.next(p.net.ctx, &r));
+	assert_int_equal(r.id, 7);
+	assert_int_equal(r.result, WIRE_BROKEN);
+	assert_true(now_ms() - before < PATIENCE_MS / 2);
+	pair_release(&p);
+}
+
+static void cancelled_ids_are_never_delivered(void **state)
+{
+	(void)state;
+	struct pair p = pair_within(&trust.good, trust.ca_path, SHORT_S);
+	struct wire_reply r;
+	standin_queue(p.server, STANDIN_SILENT);
+	send_one(&p, 1001);
+	send_one(&p, 1002);
+	p.net.cancel(p.net.ctx, 1001);
+	p.net.cancel(p.net.ctx, 1001);
+	p.net.cancel(p.net.ctx, 999);
+	/* Whichever of the two the server was silent to: only 1002 may be told of. */
+	assert_true(wait_for(&p, &r));
+	assert_int_equal(r.id, 1002);
+	assert_false(p.net.next(p.net.ctx, &r));
+	pair_release(&p);
+}
+
+static void a_finished_transfer_can_still_be_cancelled(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	struct wire_reply r;
+	send_one(&p, 2001);
+	while (seen(&p).requests == 0)
+		p.net.wait(p.net.ctx, NULL, 0, 50);
+	for (int i = 0; i < 10; i++)
+		p.net.wait(p.net.ctx, NULL, 0, 5);
+	p.net.cancel(p.net.ctx, 2001);
+	assert_false(p.net.next(p.net.ctx, &r));
+	pair_release(&p);
+}
+
+static void closing_with_transfers_under_way_leaks_nothing(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	standin_queue(p.server, STANDIN_SILENT);
+	send_one(&p, 1);
+	send_one(&p, 2);
+	p.net.wait(p.net.ctx, NULL, 0, 10);
+	pair_release(&p);
+}
+
+static void a_proxy_is_used_as_curl_does_and_its_refusal_is_named(void **state)
+{
+	(void)state;
+	struct pair p = {.server = standin_start(NULL)};
+	char proxy[64];
+	snprintf(proxy, sizeof proxy, "http://127.0.0.1:%d", standin_port(p.server));
+	setenv("https_proxy", proxy, 1);
+	unsetenv("no_proxy");
+	unsetenv("NO_PROXY");
+	/* The proxy resolves the name: nothing here does. */
+	connect_to(&p, "https://api.invalid", NULL);
+	struct wire_reply r = ask_after(&p, STANDIN_PROXY_AUTH);
+	assert_int_equal(r.result, WIRE_PROXY);
+	assert_int_equal(r.server_unix_s, 0);
+	assert_int_equal(r.sends, 0);
+	assert_memory_equal(seen(&p).head, "CONNECT api.invalid:443 ", 24);
+	unsetenv("https_proxy");
+	pair_release(&p);
+}
+
+static void no_proxy_stands_before_loopback(void **state)
+{
+	(void)state;
+	struct pair p = good_pair();
+	setenv("https_proxy", "http://127.0.0.1:1", 1);
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	unsetenv("https_proxy");
+	pair_release(&p);
+}
+
+static bool opens_with(const char *ca_path, struct err *e)
+{
+	struct transport_port net;
+	struct endpoint to;
+	assert_true(endpoint_parse(SL("https://127.0.0.1:1"), &to, e));
+	struct transport_options o = {
+	    .endpoint = &to, .ca_file = ca_path, .timeout_s = 1, .connect_timeout_s = 1};
+	bool ok = transport_curl(&net, &o, e);
+	if (ok)
+		net.close(net.ctx);
+	return ok;
+}
+
+static void a_ca_file_is_checked_before_any_network(void **state)
+{
+	(void)state;
+	struct err e = {0};
+	assert_false(opens_with("/nonexistent/ca.pem", &e));
+	assert_int_equal(e.kind, ERR_USAGE);
+	assert_non_null(strstr(e.text, "/nonexistent/ca.pem: No such file"));
+	err_clear(&e);
+	assert_false(opens_with("Makefile", &e));
+	assert_non_null(strstr(e.text, "holds no PEM certificate"));
+	err_clear(&e);
+	assert_false(opens_with("tests", &e));
+	assert_int_equal(e.kind, ERR_USAGE);
+	err_clear(&e);
+	assert_true(opens_with(trust.ca_path, &e));
+	assert_int_equal(e.kind, ERR_NONE);
+}
+
+static int make_trust(void **state)
+{
+	(void)state;
+	trust.ca = cert_authority("tcpartner test CA");
+	trust.good = cert_server(&trust.ca, "IP:127.0.0.1", HOUR_S);
+	snprintf(trust.ca_path, sizeof trust.ca_path, TEST_BUILD "/transport-%ld.pem",
+		 (long)getpid());
+	cert_save(&trust.ca, trust.ca_path);
+	return 0;
+}
+
+static int drop_trust(void **state)
+{
+	(void)state;
+	unlink(trust.ca_path);
+	cert_release(&trust.good);
+	cert_release(&trust.ca);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(nothing_is_touched_before_the_first_send),
+	    cmocka_unit_test(a_good_answer_comes_whole),
+	    cmocka_unit_test(the_headers_are_those_of_the_answer_and_bounded),
+	    cmocka_unit_test(the_request_goes_out_as_it_was_signed),
+	    cmocka_unit_test(one_connection_serves_many_requests),
+	    cmocka_unit_test(gzip_is_undone_and_counted_as_received),
+	    cmocka_unit_test(an_answer_that_breaks_off_is_no_answer),
+	    cmocka_unit_test(half_headers_bring_no_body),
+	    cmocka_unit_test(a_body_over_the_ceiling_is_refused),
+	    cmocka_unit_test(a_redirect_is_not_followed),
+	    cmocka_unit_test(silence_ends_by_the_timeouts),
+	    cmocka_unit_test(a_certificate_must_be_trusted_current_and_of_this_host),
+	    cmocka_unit_test(plain_http_is_no_answer_to_tls),
+	    cmocka_unit_test(a_loopback_endpoint_may_be_plain),
+	    cmocka_unit_test(no_request_goes_out_twice),
+	    cmocka_unit_test(a_refused_connection_is_told_apart),
+	    cmocka_unit_test(what_is_over_at_once_is_not_waited_for),
+	    cmocka_unit_test(cancelled_ids_are_never_delivered),
+	    cmocka_unit_test(a_finished_transfer_can_still_be_cancelled),
+	    cmocka_unit_test(closing_with_transfers_under_way_leaks_nothing),
+	    cmocka_unit_test(a_proxy_is_used_as_curl_does_and_its_refusal_is_named),
+	    cmocka_unit_test(no_proxy_stands_before_loopback),
+	    cmocka_unit_test(a_ca_file_is_checked_before_any_network),
+	};
+	return cmocka_run_group_tests_name("transport", tests, make_trust, drop_trust);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/attr.h"
+#include "base/text.h"
+
+#include "app/model/model_query.h"
+
+#include "view/kit/column_text.h"
+
+#include "fixture.h"
+
+static void titles_follow_the_layout(void **state)
+{
+	(void)state;
+	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NARROW, false), "Left");
+	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NORMAL, false), "Remaining ratio");
+	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NORMAL, true), "Left / credit");
+	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_WIDE, true), "Remaining / credit");
+	assert_string_equal(column_title(COLUMN_UIN, LAYOUT_WIDE, true), "ClientUin");
+}
+
+/* A column may leave a part of its row empty, but not one that is seen. */
+static void every_column_has_titles_widths_and_a_text(void **state)
+{
+	(void)state;
+	static const enum layout_kind kinds[] = {LAYOUT_NARROW, LAYOUT_NORMAL, LAYOUT_WIDE};
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 1, 16);
+	struct scene s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	struct row r = app_row_at(&f.m, 0);
+	for (int i = 0; i < COLUMNS; i++) {
+		enum column_id id = (enum column_id)i;
+		assert_true(sort_key_name(column_sort(id))[0]);
+		for (size_t k = 0; k < COUNT_OF(kinds); k++)
+			for (int ascii = 0; ascii < 2; ascii++) {
+				struct column_room room = {.w = 240, .kind = kinds[k]};
+				struct said said = {.text = SL("")};
+				int w = columns_width(&f.m.columns, &room, id);
+				assert_in_range(w, COLUMN_WIDTH_MIN, COLUMN_WIDTH_MAX);
+				assert_true(column_title(id, kinds[k], ascii)[0]);
+				column_of(id)->say(&s, &r, w, &said);
+				assert_true(text_width(said.text) > 0);
+			}
+		assert_in_range(column_of(id)->ghost, 0, COLUMN_WIDTH_MAX);
+	}
+	fixture_release(&f);
+}
+
+static void assert_says(struct fixture *f, enum column_id id, uint64_t position, const char *want,
+			enum role role)
+{
+	struct said said;
+	struct scene s = {&f->g, &f->m, &f->look, glyphs_of(&f->look)};
+	struct row r = app_row_at(&f->m, position);
+	assert_non_null(r.customer);
+	struct column_room room = {.w = 79, .kind = LAYOUT_NORMAL};
+	column_of(id)->say(&s, &r, columns_width(&f->m.columns, &room, id), &said);
+	if (!sl_equal(said.text, sl_from(want)))
+		fail_msg("said |%.*s| for |%s|", (int)said.text.n, said.text.p, want);
+	assert_int_equal(said.role, role);
+}
+
+static void cells_say_null_as_a_dash(void **state)
+{
+	(void)state;
+	struct fixture f;
+	const struct fixture_customer nothing = {.uin = NULL};
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, &nothing, 1, 1);
+	for (int id = 0; id < COLUMNS; id++)
+		if (id != COLUMN_STATE)
+			assert_says(&f, (enum column_id)id, 0, "–", ROLE_DIM);
+	assert_says(&f, COLUMN_STATE, 0, "· N/A", ROLE_NA);
+	f.look.ascii = true;
+	assert_says(&f, COLUMN_NAME, 0, "-", ROLE_DIM);
+	assert_says(&f, COLUMN_STATE, 0, "N/A", ROLE_NA);
+	fixture_release(&f);
+}
+
+/* What was sent but could not be understood is not what was not sent. */
+static void cells_say_what_cannot_be_understood(void **state)
+{
+	(void)state;
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 1, 16);
+	struct customer c = {.bad = BAD_ROW};
+	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STANDING_NA};
+	struct scene s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	for (int id = 0; id < COLUMNS; id++) {
+		struct said said;
+		if (id == COLUMN_STATE)
+			continue;
+		column_of((enum column_id)id)->say(&s, &r, 20, &said);
+		assert_true(
+		    sl_equal(said.text, id == COLUMN_NAME ? SL("? unreadable row") : SL("?")));
+		assert_int_equal(said.role, ROLE_WARN);
+	}
+	/* One field only. */
+	c.bad = FIELD_BIT(FIELD_CREDIT);
+	struct said said;
+	column_of(COLUMN_CREDIT)->say(&s, &r, 20, &said);
+	assert_true(sl_equal(said.text, SL("?")));
+	column_of(COLUMN_RATIO)->say(&s, &r, 20, &said);
+	assert_true(sl_equal(said.text, SL("?")));
+	column_of(COLUMN_EMAIL)->say(&s, &r, 20, &said);
+	assert_int_equal(said.role, ROLE_DIM);
+	fixture_release(&f);
+}
+
+static void cells_say_values(void **state)
+{
+	(void)state;
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 1, 16);
+	assert_says(&f, COLUMN_STATE, 0, "● OK", ROLE_TEXT);
+	assert_says(&f, COLUMN_RATIO, 0, "90%", ROLE_TEXT);
+	assert_says(&f, COLUMN_REMAINING, 0, "90,370.92", ROLE_TEXT);
+	assert_says(&f, COLUMN_CREDIT, 0, "100,000", ROLE_TEXT);
+	assert_says(&f, COLUMN_ASSOCIATED, 0, "2026-08-21", ROLE_TEXT);
+	assert_says(&f, COLUMN_IDENTITY, 0, "enterprise", ROLE_TEXT);
+	assert_says(&f, COLUMN_EXPIRY, 3, "2026-09-30", ROLE_WARN); /* within a week */
+	assert_says(&f, COLUMN_EXPIRY, 13, "2026-10-01", ROLE_TEXT);
+	assert_says(&f, COLUMN_EXPIRY, 12, "–", ROLE_DIM); /* empty, not null */
+	assert_says(&f, COLUMN_STATE, 6, "✖ NEG", ROLE_NEG);
+	assert_says(&f, COLUMN_REMAINING, 6, "−49.85", ROLE_OUT);
+	assert_says(&f, COLUMN_RATIO, 6, "−5%", ROLE_TEXT);
+	f.look.ascii = true;
+	assert_says(&f, COLUMN_REMAINING, 6, "-49.85", ROLE_OUT);
+	assert_says(&f, COLUMN_STATE, 6, "NEG", ROLE_NEG);
+	fixture_release(&f);
+}
+
+static void suspension_keeps_the_red_amount_and_names_an_unknown_force(void **state)
+{
+	(void)state;
+	struct fixture f;
+	const struct fixture_customer rows[] = {
+	    {.uin = "1", .credit = "10", .remaining = "-2", .force = "2"},
+	    {.uin = "2", .credit = "10", .remaining = "20", .force = "1"},
+	};
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, rows, 2, 2);
+	assert_says(&f, COLUMN_STATE, 0, "■ SUS", ROLE_SUS);
+	assert_says(&f, COLUMN_REMAINING, 0, "−2.00", ROLE_OUT);
+	assert_says(&f, COLUMN_STATE, 1, "■ F=1", ROLE_SUS);
+	assert_says(&f, COLUMN_RATIO, 1, "100%+", ROLE_TEXT);
+	fixture_release(&f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(titles_follow_the_layout),
+	    cmocka_unit_test(every_column_has_titles_widths_and_a_text),
+	    cmocka_unit_test(cells_say_null_as_a_dash),
+	    cmocka_unit_test(cells_say_what_cannot_be_understood),
+	    cmocka_unit_test(cells_say_values),
+	    cmocka_unit_test(suspension_keeps_the_red_amount_and_names_an_unknown_force),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

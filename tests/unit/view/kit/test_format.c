@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "view/kit/format.h"
+
+static const struct look utf8_look, ascii_look = {.ascii = true};
+
+static void share_is_floored_and_exact(void **state)
+{
+	(void)state;
+	int64_t v = 99;
+	assert_false(share(1, 0, 100, &v));
+	assert_false(share(1, -1, 100, &v));
+	assert_int_equal(v, 99);
+	assert_true(share(0, 1, 100, &v) && v == 0);
+	assert_true(share(99, 1000, 100, &v) && v == 9);
+	assert_true(share(100, 1000, 100, &v) && v == 10);
+	assert_true(share(-1, 1000, 100, &v) && v == -1);
+	assert_true(share(-10, 1000, 100, &v) && v == -1);
+	assert_true(share(2500, 1000, 100, &v) && v == 250);
+	assert_true(share(82748, 1000000, 1000, &v) && v == 82);
+}
+
+static void share_survives_the_largest_amounts(void **state)
+{
+	(void)state;
+	int64_t v;
+	assert_true(share(INT64_MAX, INT64_MAX, 100, &v) && v == 100);
+	assert_true(share(INT64_MAX / 2, INT64_MAX, 100, &v) && v == 49);
+	assert_true(share(INT64_MAX - 1, INT64_MAX, 1000, &v) && v <= 999);
+	assert_true(share(-INT64_MAX, INT64_MAX, 100, &v) && v == -100);
+	assert_false(share(INT64_MAX, 1, 100, &v));
+	assert_false(share(INT64_MIN, 1, 100, &v));
+}
+
+static void assert_percent(const struct look *look, bool known, int64_t percent, const char *want)
+{
+	char text[SAY_CHARS];
+	say_percent(glyphs_of(look), known, percent, text);
+	assert_string_equal(text, want);
+}
+
+static void percents_fit_five_columns(void **state)
+{
+	(void)state;
+	assert_percent(&utf8_look, false, 0, "–");
+	assert_percent(&utf8_look, true, 0, "0%");
+	assert_percent(&utf8_look, true, 100, "100%");
+	assert_percent(&utf8_look, true, 101, "100%+");
+	assert_percent(&utf8_look, true, INT64_MAX, "100%+");
+	assert_percent(&utf8_look, true, -5, "−5%");
+	assert_percent(&utf8_look, true, -99, "−99%");
+	assert_percent(&utf8_look, true, -100, "<−99%");
+	assert_percent(&utf8_look, true, INT64_MIN, "<−99%");
+	assert_percent(&ascii_look, false, 0, "-");
+	assert_percent(&ascii_look, true, -5, "-5%");
+	assert_percent(&ascii_look, true, -5000, "<-99%");
+}
+
+static void assert_amount(int64_t micros, bool cents, int w, const char *want)
+{
+	char text[MONEY_CHARS];
+	say_amount(glyphs_of(&utf8_look), micros, cents, w, text);
+	assert_string_equal(text, want);
+}
+
+static void amounts_lose_cents_before_they_are_rounded(void **state)
+{
+	(void)state;
+	const int64_t amount = 1234567890000;
+	assert_amount(amount, true, 12, "1,234,567.89");
+	assert_amount(amount, true, 11, "1,234,567");
+	assert_amount(amount, true, 8, "1234567");
+	assert_amount(amount, true, 6, "1.23M");
+	assert_amount(-amount, true, 10, "−1,234,567");
+	assert_amount(500000000, false, 8, "500");
+}
+
+static void amounts_that_are_not_zero_never_read_as_zero(void **state)
+{
+	(void)state;
+	assert_amount(0, false, 8, "0");
+	assert_amount(500000, false, 8, "0.50");
+	assert_amount(1, false, 8, "0.000001");
+	assert_amount(-1, true, 11, "−0.000001");
+}
+
+static void dates_lose_their_time(void **state)
+{
+	(void)state;
+	assert_true(sl_equal(say_date(SL("2026-08-21 07:30:02")), SL("2026-08-21")));
+	assert_true(sl_equal(say_date(SL("2026-08-21")), SL("2026-08-21")));
+	assert_true(sl_equal(say_date(SL("2026-13-45 07:30:02")), SL("2026-13-45 07:30:02")));
+	assert_true(sl_equal(say_date(SL("never")), SL("never")));
+	assert_int_equal(say_date(SL("")).n, 0);
+}
+
+static void standings_have_roles_and_bars_none_in_reverse(void **state)
+{
+	(void)state;
+	for (int s = 0; s < STANDINGS; s++)
+		assert_int_equal(standing_role((enum standing)s) == ROLE_TEXT, s == STANDING_OK);
+	assert_int_equal(standing_role(STANDING_NEG), ROLE_NEG);
+	assert_int_equal(standing_bar_role(STANDING_NEG), ROLE_OUT);
+	assert_int_equal(standing_bar_role(STANDING_OK), ROLE_OK);
+}
+
+static void only_forced_suspension_is_called_so(void **state)
+{
+	(void)state;
+	char text[SAY_CHARS];
+	struct customer c = {.force = 2, .known = KNOWN_FORCE};
+	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STANDING_SUS};
+	say_standing(&r, text);
+	assert_string_equal(text, "SUS");
+	c.force = -1;
+	say_standing(&r, text);
+	assert_string_equal(text, "F=-1");
+	r.standing = STANDING_LOW;
+	say_standing(&r, text);
+	assert_string_equal(text, "LOW");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(share_is_floored_and_exact),
+	    cmocka_unit_test(share_survives_the_largest_amounts),
+	    cmocka_unit_test(percents_fit_five_columns),
+	    cmocka_unit_test(amounts_lose_cents_before_they_are_rounded),
+	    cmocka_unit_test(amounts_that_are_not_zero_never_read_as_zero),
+	    cmocka_unit_test(dates_lose_their_time),
+	    cmocka_unit_test(standings_have_roles_and_bars_none_in_reverse),
+	    cmocka_unit_test(only_forced_suspension_is_called_so),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include "view/kit/styled_line.h"
+
+#include "grid_text.h"
+
+static const struct look look;
+
+static void assert_drawn(const struct words *w, int cols, bool right, const char *want)
+{
+	struct grid g;
+	struct buf text;
+	grid_init(&g);
+	grid_reset(&g, 1, cols);
+	struct scene s = {&g, NULL, &look, glyphs_of(&look)};
+	struct rect at = {0, 0, 1, cols};
+	int used = right ? words_draw_right(w, &s, at) : words_draw(w, &s, at);
+	assert_true(used <= cols);
+	buf_init(&text, 1000);
+	grid_row_text(&g, 0, &text);
+	assert_string_equal(text.n ? text.p : "", want);
+	buf_release(&text);
+	grid_release(&g);
+}
+
+static void nothing_is_nothing(void **state)
+{
+	(void)state;
+	struct words w;
+	words_clear(&w);
+	words_gap(&w, " | ");
+	words_chars(&w, ROLE_TEXT, "");
+	assert_int_equal(words_width(&w), 0);
+	assert_drawn(&w, 5, false, "");
+	assert_drawn(&w, 5, true, "");
+}
+
+static void parts_keep_their_roles(void **state)
+{
+	(void)state;
+	struct words w;
+	struct grid g;
+	struct buf roles;
+	words_clear(&w);
+	words_chars(&w, ROLE_STRONG, "a");
+	words_gap(&w, "-");
+	words_addf(&w, ROLE_KEY, "%d", 42);
+	grid_init(&g);
+	grid_reset(&g, 1, 4);
+	struct scene s = {&g, NULL, &look, glyphs_of(&look)};
+	assert_int_equal(words_draw(&w, &s, (struct rect){0, 0, 1, 4}), 4);
+	buf_init(&roles, 10);
+	grid_row_roles(&g, 0, &roles);
+	assert_string_equal(roles.p, "cbee");
+	buf_release(&roles);
+	grid_release(&g);
+}
+
+static void cut_at_the_end_with_an_ellipsis(void **state)
+{
+	(void)state;
+	struct words w;
+	words_clear(&w);
+	words_chars(&w, ROLE_TEXT, "abc");
+	words_chars(&w, ROLE_TEXT, "深圳def");
+	assert_drawn(&w, 10, false, "abc深圳def");
+	assert_drawn(&w, 9, false, "abc深圳d…");
+	assert_drawn(&w, 6, false, "abc深…");
+	assert_drawn(&w, 5, false, "abc …"); /* no half of a glyph */
+	assert_drawn(&w, 1, false, "…");
+	assert_drawn(&w, 12, true, "  abc深圳def");
+	assert_drawn(&w, 6, true, "abc深…");
+}
+
+static void copies_are_bounded_at_a_character(void **state)
+{
+	(void)state;
+	struct words w;
+	words_clear(&w);
+	for (int i = 0; i < 400; i++)
+		words_chars(&w, ROLE_TEXT, "深");
+	assert_true(w.n <= WORDS_BYTES);
+	assert_true(utf8_is_valid((struct sl){w.bytes, w.n}));
+	words_clear(&w);
+	static char longest[3 * WORDS_BYTES];
+	memset(longest, 'x', sizeof longest);
+	words_add(&w, ROLE_TEXT, (struct sl){longest, sizeof longest});
+	assert_int_equal(w.n, WORDS_BYTES);
+	words_chars(&w, ROLE_TEXT, "y");
+	assert_int_equal(w.n, WORDS_BYTES);
+}
+
+static void cut_words_fit_their_columns(void **state)
+{
+	(void)state;
+	struct words w;
+	static char endless[64 << 10];
+	memset(endless, 'n', sizeof endless);
+	for (int cols = -1; cols <= 6; cols++) {
+		words_clear(&w);
+		words_cut(&w, ROLE_TEXT, SL("深圳星"), cols, SL("…"));
+		assert_true(words_width(&w) <= (cols > 0 ? cols : 0));
+	}
+	assert_drawn(&w, 10, false, "深圳星");
+	words_clear(&w);
+	words_cut(&w, ROLE_TEXT, (struct sl){endless, sizeof endless}, 4, SL("…"));
+	assert_drawn(&w, 10, false, "nnn…");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(nothing_is_nothing),
+	    cmocka_unit_test(parts_keep_their_roles),
+	    cmocka_unit_test(cut_at_the_end_with_an_ellipsis),
+	    cmocka_unit_test(copies_are_bounded_at_a_character),
+	    cmocka_unit_test(cut_words_fit_their_columns),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* What was asked for one customer alone, as the detail says it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fixture.h"
+
+static struct fixture f;
+
+static int set_up(void **state)
+{
+	const struct fixture_customer row = {.uin = "7", .credit = "100", .remaining = "50"};
+	(void)state;
+	fixture_init(&f, 50, 200);
+	f.m.detail_open = f.m.detail_beside = true;
+	fixture_resize(&f, 50, 200);
+	fixture_put(&f, 1, &row, 1, 1);
+	f.m.drill.uin = 7;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_release(&f);
+	return 0;
+}
+
+/* A page of n allocations, newest first: each gave a dollar. */
+static void put_history(size_t n, uint64_t total)
+{
+	struct allocation_page *p = &f.m.drill.pages[f.m.drill.n_pages++];
+	allocation_page_init(p);
+	p->rows = arena_alloc(&p->arena, n ? n : 1, sizeof *p->rows);
+	p->has_total = true;
+	p->total = total;
+	for (p->n = 0; p->n < n; p->n++)
+		p->rows[p->n] = (struct allocation){.time = SL("2026-09-22 10:11:12"),
+						    .operator= SL("ops"),
+						    .remark = SL(""),
+						    .delta = 1000000,
+						    .total_after = (int64_t)(n - p->n) * 1000000,
+						    .available_after = (int64_t)(n - p->n) * 500000,
+						    .known = 7u};
+	f.m.drill.history = DRILL_HERE;
+}
+
+static void what_is_not_asked_is_not_said(void **state)
+{
+	(void)state;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Vouchers"));
+	assert_false(fixture_shows(&f, "History"));
+}
+
+static void asking_is_said_unless_fetching_has_halted(void **state)
+{
+	(void)state;
+	f.m.drill.vouchers = f.m.drill.history = DRILL_WANTED;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Vouchers     asking…"));
+	assert_true(fixture_shows(&f, "History      asking…"));
+	fixture_halt(&f, "AuthFailure.SecretIdNotFound", "");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "History      not asked: fetching has halted"));
+}
+
+static void a_failure_says_why(void **state)
+{
+	(void)state;
+	f.m.drill.vouchers = f.m.drill.history = DRILL_FAILED;
+	sl_to_chars(SL("this account may not ask for vouchers"), f.m.drill.vouchers_why,
+		    sizeof f.m.drill.vouchers_why);
+	sl_to_chars(SL("this account may not ask for history"), f.m.drill.history_why,
+		    sizeof f.m.drill.history_why);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Vouchers     this account may not"));
+	assert_true(fixture_shows(&f, "History      this account may not"));
+}
+
+static void vouchers_are_an_amount_of_an_amount(void **state)
+{
+	(void)state;
+	f.m.drill.vouchers = DRILL_HERE;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Vouchers     none"));
+	f.m.drill.amounts =
+	    (struct uin_amounts){.uin = 7, .known = 3u, .total = 20000000, .remaining = 5500000};
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "5.50 USD left of         20.00"));
+	f.m.drill.amounts.known = 2u;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "5.50 USD left of             –"));
+}
+
+static void allocations_are_counted_of_all(void **state)
+{
+	(void)state;
+	put_history(1, 1);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "History      1 allocation"));
+	assert_false(fixture_shows(&f, "1 allocations"));
+	f.m.drill.pages[0].total = 250;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "History      1 of 250 allocations"));
+}
+
+/* The oldest at the left, one scale for both: half of it is the fourth of eight steps. */
+static void steps_rise_from_the_oldest_to_the_newest(void **state)
+{
+	(void)state;
+	put_history(2, 2);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "total      ▄█"));
+	assert_true(fixture_shows(&f, "available  ▂▄"));
+	f.look.ascii = true;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "total      =@"));
+}
+
+static void entries_say_what_changed(void **state)
+{
+	(void)state;
+	put_history(3, 3);
+	f.m.drill.pages[0].rows[0].delta = -2500000;
+	f.m.drill.pages[0].rows[1].remark = SL("\x1b[31mred\xe2\x80\xae");
+	f.m.drill.pages[0].rows[2].known = 0;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "2026-09-22         −2.50  total          3.00  ops"));
+	assert_true(fixture_shows(&f, "2026-09-22         +1.00  total          2.00  ops"));
+	assert_true(fixture_shows(&f, "2026-09-22             –  total             –  ops"));
+}
+
+static void a_page_that_failed_leaves_those_before_it(void **state)
+{
+	(void)state;
+	put_history(2, 300);
+	f.m.drill.history = DRILL_FAILED;
+	sl_to_chars(SL("the server is busy"), f.m.drill.history_why, sizeof f.m.drill.history_why);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "2 of 300 allocations"));
+	assert_true(fixture_shows(&f, "the rest   the server is busy"));
+}
+
+static void more_than_there_is_room_for_is_counted(void **state)
+{
+	(void)state;
+	put_history(500, 500);
+	f.m.detail_scroll = 1000;
+	fixture_resize(&f, 50, 200);
+	for (f.m.detail_scroll = 0; f.m.detail_scroll < 600; f.m.detail_scroll++) {
+		fixture_draw(&f);
+		if (fixture_shows(&f, "older ones"))
+			return;
+	}
+	fail();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(what_is_not_asked_is_not_said, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(asking_is_said_unless_fetching_has_halted, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_failure_says_why, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(vouchers_are_an_amount_of_an_amount, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(allocations_are_counted_of_all, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(steps_rise_from_the_oldest_to_the_newest, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(entries_say_what_changed, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_page_that_failed_leaves_those_before_it, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(more_than_there_is_room_for_is_counted, set_up,
+					    tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

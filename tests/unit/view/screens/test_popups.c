@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fixture.h"
+
+static struct fixture f;
+
+static int set_up(void **state)
+{
+	(void)state;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 1, 2013);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_release(&f);
+	return 0;
+}
+
+static void open_layer(enum layer layer, int rows, int cols)
+{
+	f.m.n_layers = 0;
+	f.m.layers[f.m.n_layers++] = layer;
+	fixture_resize(&f, rows, cols);
+	fixture_draw(&f);
+}
+
+static void help_lists_what_the_behaviour_counts(void **state)
+{
+	(void)state;
+	open_layer(LAYER_HELP, 60, 120);
+	for (int i = 0; i < layout_help_rows(&f.m.layout); i++) {
+		enum action a = help_action(&f.m, i);
+		if (a != DO_NOTHING)
+			assert_true(fixture_shows(&f, action_info(a)->name));
+	}
+	assert_true(fixture_shows(&f, "Moving"));
+}
+
+static void help_shows_the_selected_line(void **state)
+{
+	(void)state;
+	open_layer(LAYER_HELP, 24, 80);
+	struct rect box = layout_help(&f.m.layout);
+	f.m.help.top = 3;
+	f.m.help.selected = 5;
+	fixture_draw(&f);
+	const struct cell *marker = grid_at(&f.g, box.row + 2 + 2, box.col + 1);
+	assert_int_equal(marker->role, ROLE_SELECT);
+	assert_true(marker->selected);
+	assert_true(fixture_shows(&f, action_info(help_action(&f.m, 5))->help));
+}
+
+static void help_says_how_many_match(void **state)
+{
+	(void)state;
+	char want[60];
+	int n = 0;
+	line_set(&f.m.help.filter, SL("filter"));
+	open_layer(LAYER_HELP, 24, 80);
+	while (help_action(&f.m, n) != DO_NOTHING)
+		n++;
+	snprintf(want, sizeof want, "%d of %d commands", n, ACTION_COUNT - 1);
+	assert_true(n > 1 && fixture_shows(&f, want));
+	assert_true(f.g.cursor_shown);
+	line_set(&f.m.help.filter, SL("no such thing"));
+	open_layer(LAYER_HELP, 24, 80);
+	assert_true(fixture_shows(&f, "No command matches."));
+}
+
+/* The keys and the explanation stay when the window is narrow. */
+static void help_drops_names_before_explanations(void **state)
+{
+	(void)state;
+	open_layer(LAYER_HELP, 24, 40);
+	assert_true(fixture_shows(&f, "j Down"));
+	assert_true(fixture_shows(&f, "one row down"));
+	assert_false(fixture_shows(&f, "Moving"));
+}
+
+static void picker_marks_the_type_and_the_text_it_would_replace(void **state)
+{
+	(void)state;
+	f.m.picker.type = FILTER_REMARK;
+	f.m.picker.untouched = true;
+	line_set(&f.m.picker.value, SL("VIP"));
+	open_layer(LAYER_PICKER, 24, 80);
+	assert_true(fixture_shows(&f, "▌ 3 Remark"));
+	assert_true(fixture_shows(&f, "‹ Remark ›"));
+	assert_int_equal(grid_at(&f.g, 12, 27)->role, ROLE_MATCH);
+	f.m.picker.in_value = true;
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 12, 27)->role, ROLE_STRONG);
+	assert_true(f.g.cursor_shown);
+}
+
+static void picker_counts_only_where_something_is_typed(void **state)
+{
+	(void)state;
+	f.m.picker.type = FILTER_NAME;
+	open_layer(LAYER_PICKER, 24, 80);
+	assert_false(fixture_shows(&f, "match locally"));
+	line_set(&f.m.picker.value, SL("a"));
+	f.m.picker.local_matches = 7;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "7 of 100 loaded rows match locally"));
+}
+
+static void picker_keeps_its_value_in_any_window(void **state)
+{
+	(void)state;
+	f.m.picker.type = FILTER_NAME;
+	f.m.picker.in_value = true;
+	line_set(&f.m.picker.value, SL("delta"));
+	sl_to_chars(SL("refused, and for several good reasons that take more than a line to say"),
+		    f.m.picker.error, sizeof f.m.picker.error);
+	for (int rows = 8; rows <= 30; rows++) {
+		open_layer(LAYER_PICKER, rows, 40);
+		assert_true(fixture_shows(&f, "delta"));
+		assert_true(fixture_shows(&f, "refused"));
+	}
+}
+
+static void layers_stand_one_above_the_other(void **state)
+{
+	(void)state;
+	open_layer(LAYER_PICKER, 24, 80);
+	f.m.layers[f.m.n_layers++] = LAYER_HELP;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Server filter"));
+	assert_true(fixture_shows(&f, "┌ Help"));
+}
+
+static void put_profiles(void)
+{
+	static const struct profile_entry entries[] = {
+	    {"", "the environment", false},
+	    {"main", "tccli", true},
+	    {"a-name-that-is-longer-than-the-box-is-wide", "config", false},
+	    {"\033[2Jhostile\xe2\x80\xae", "config", false}};
+	memcpy(f.m.profiles.entry, entries, sizeof entries);
+	f.m.profiles.n = sizeof entries / sizeof *entries;
+	f.m.profiles.selected = 1;
+}
+
+static void profiles_are_listed_with_where_their_keys_are(void **state)
+{
+	(void)state;
+	put_profiles();
+	open_layer(LAYER_PROFILES, 24, 80);
+	assert_true(fixture_shows(&f, "Profiles"));
+	assert_true(fixture_shows(&f, "as found  the environment"));
+	assert_true(fixture_shows(&f, "▌✓ main  tccli"));
+	assert_true(fixture_shows(&f, "a-name-that-is-…  config"));
+	assert_true(fixture_shows(&f, "hostile"));
+	f.look.ascii = true; /* the mark is two columns there: the names stay below each other */
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, ">ok main  tccli"));
+	assert_true(fixture_shows(&f, "   as found  the environ"));
+	f.look.ascii = false;
+	f.m.profiles.n = 0;
+	open_layer(LAYER_PROFILES, 24, 80);
+	assert_true(fixture_shows(&f, "none is found here"));
+}
+
+static void profiles_stay_in_any_window(void **state)
+{
+	(void)state;
+	put_profiles();
+	f.m.profiles.selected = 3;
+	for (int rows = 8; rows <= 30; rows += 2)
+		for (int cols = 40; cols <= 130; cols += 30) {
+			open_layer(LAYER_PROFILES, rows, cols);
+			assert_true(fixture_shows(&f, "hostile"));
+		}
+	f.look.ascii = true;
+	open_layer(LAYER_PROFILES, 24, 80);
+	assert_true(fixture_shows(&f, "hostile"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(help_lists_what_the_behaviour_counts, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(help_shows_the_selected_line, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(help_says_how_many_match, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(help_drops_names_before_explanations, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(picker_marks_the_type_and_the_text_it_would_replace,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(picker_counts_only_where_something_is_typed, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(picker_keeps_its_value_in_any_window, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(profiles_are_listed_with_where_their_keys_are, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(profiles_stay_in_any_window, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(layers_stand_one_above_the_other, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

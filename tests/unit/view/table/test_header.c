@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fixture.h"
+
+static struct fixture f;
+
+static int set_up(void **state)
+{
+	(void)state;
+	fixture_init(&f, 24, 80);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_release(&f);
+	return 0;
+}
+
+static void before_any_reply_nothing_is_invented(void **state)
+{
+	(void)state;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "loaded 0 of –"));
+	assert_true(fixture_shows(&f, "Left – of – (–)"));
+	assert_true(fixture_shows(&f, "NEG –"));
+	fixture_resize(&f, 40, 120);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Credit –   Remaining – (–)"));
+	assert_true(fixture_shows(&f, "Σ of 0"));
+}
+
+static void amounts_nobody_has_are_no_zero(void **state)
+{
+	(void)state;
+	const struct fixture_customer nothing = {.uin = "1"};
+	fixture_put(&f, 1, &nothing, 1, 1);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Left – of – (–)"));
+	assert_true(fixture_shows(&f, "N/A 1  of 1"));
+}
+
+static void complete_is_ticked_off(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 16);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "loaded 16 of 16 ✓"));
+	fixture_page(&f, 1, 2013); /* another Total: no longer the whole list */
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "✓"));
+}
+
+static void loading_names_the_page_under_way(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2013);
+	fixture_flying(&f, 7);
+	fixture_flying(&f, 3);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "loaded 100 of 2,013  ⣷ pg 7")); /* the first asked */
+	f.m.fetch.ask[0].state = ASK_DUE;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "⣷ pg 3")); /* flying before due */
+	f.m.spinner = -1;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "⣷"));
+	f.m.spinner = 9;
+	f.look.motion = false;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "… pg 3"));
+}
+
+static void states_of_fetching_are_told_apart(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2013);
+	fixture_flying(&f, 2);
+	f.m.fetch.pacer.window_ms = 2 * PACER_WINDOW_MS;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "‖ limited"));
+	f.m.fetch.n_asks = 0;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "limited")); /* nothing waits */
+	f.m.fetch.stopped_by_user = true;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "■ stopped"));
+	fixture_halt(&f, "AuthFailure.TokenFailure", "");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "⚠ halted"));
+}
+
+static void order_and_filter_are_named(void **state)
+{
+	(void)state;
+	struct query q = {.type = FILTER_NAME, .order = ORDER_ASC, .text = "delta"};
+	store_select(f.m.store, &q);
+	fixture_page(&f, 1, 16);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Name contains \"delta\"  ↑Associated"));
+	fixture_resize(&f, 40, 120);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Filter Name contains \"delta\"   Order ↑ AssociationTime"));
+	assert_true(fixture_shows(&f, "Associated↑"));
+}
+
+static void a_long_filter_gives_way_to_the_counts(void **state)
+{
+	(void)state;
+	char text[200];
+	memset(text, 'x', sizeof text - 1);
+	text[sizeof text - 1] = '\0';
+	fixture_filter(&f, FILTER_REMARK, text);
+	fixture_page(&f, 1, 2013);
+	for (int cols = 40; cols <= 160; cols += 8) {
+		fixture_resize(&f, 40, cols);
+		fixture_draw(&f);
+		assert_true(fixture_shows(&f, "100 of 2,013"));
+		assert_true(fixture_shows(&f, "…"));
+	}
+}
+
+static void counts_that_do_not_fit_go_but_never_their_population(void **state)
+{
+	(void)state;
+	for (uint32_t page = 1; page <= 3; page++)
+		fixture_page(&f, page, 2013);
+	for (int cols = 80; cols <= 119; cols++) {
+		fixture_resize(&f, 24, cols);
+		fixture_draw(&f);
+		assert_true(fixture_shows(&f, "NEG 19"));
+		assert_true(fixture_shows(&f, "of 300"));
+	}
+	assert_true(fixture_shows(&f, "N/A 18"));
+}
+
+static void time_left_is_said_only_when_all_is_wanted(void **state)
+{
+	(void)state;
+	fixture_resize(&f, 40, 120);
+	fixture_page(&f, 1, 900);
+	fixture_flying(&f, 2);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "page 2 of 9  ~2 s   Esc stops"));
+	fixture_page(&f, 1, 2013); /* above load_all_max: pages come as they are scrolled to */
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "page 2 of 21   Esc stops"));
+	f.m.fetch.stopped_by_user = true;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Esc stops"));
+}
+
+static void wide_windows_say_the_debt_and_the_budget(void **state)
+{
+	(void)state;
+	fixture_resize(&f, 40, 160);
+	fixture_page(&f, 1, 2013);
+	f.m.budget = 2;
+	f.m.fetch.n_limited = 3;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "✖ NEG 6 (−299.10)"));
+	assert_true(fixture_shows(&f, "API ▮▮▯▯▯ 2/5 rps   ok 1  limited 3  err 0"));
+	f.m.settings.endpoint_host[0] = f.m.settings.profile[0] = '\0';
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "profile –"));
+}
+
+static void who_asks_is_said_as_far_as_it_fits(void **state)
+{
+	(void)state;
+	fixture_resize(&f, 40, 120);
+	fixture_page(&f, 1, 2013);
+	f.m.has_pool = true;
+	f.m.pool.remaining = 9230000000000;
+	f.m.pool.total = 46000000000000;
+	f.m.pool.allocated = 36760000000000;
+	f.m.pool.known = 7;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "profile main   Own pool 9.23M of 46.00M   "));
+	assert_false(fixture_shows(&f, f.m.settings.endpoint_host));
+	fixture_resize(&f, 40, 140);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "cloudapi.com   Own pool 9.23M of 46.00M   "));
+	fixture_resize(&f, 40, 160);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "9.23M of 46.00M, 36.76M given out"));
+	f.m.pool.known = 0;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Own pool"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(before_any_reply_nothing_is_invented, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(amounts_nobody_has_are_no_zero, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(complete_is_ticked_off, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(loading_names_the_page_under_way, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(states_of_fetching_are_told_apart, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(order_and_filter_are_named, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_long_filter_gives_way_to_the_counts, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(counts_that_do_not_fit_go_but_never_their_population,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(time_left_is_said_only_when_all_is_wanted, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(wide_windows_say_the_debt_and_the_budget, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(who_asks_is_said_as_far_as_it_fits, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

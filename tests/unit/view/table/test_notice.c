@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fixture.h"
+
+static struct fixture f;
+
+static int set_up(void **state)
+{
+	(void)state;
+	fixture_init(&f, 24, 80);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_release(&f);
+	return 0;
+}
+
+static void loading_no_customers_and_no_match_are_three_sentences(void **state)
+{
+	(void)state;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Connecting: All customers"));
+	assert_true(fixture_shows(&f, "░░░░"));
+	fixture_flying(&f, 1);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Loading: All customers"));
+	f.m.fetch.n_asks = 0;
+	fixture_put(&f, 1, NULL, 0, 0);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "This account has no customers."));
+	assert_false(fixture_shows(&f, "░"));
+	fixture_filter(&f, FILTER_EMAIL, "a@b");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Loading: Email is \"a@b\""));
+	fixture_put(&f, 1, NULL, 0, 0);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "No customer matches: Email is \"a@b\""));
+	assert_true(fixture_shows(&f, "F removes the filter"));
+}
+
+static void a_halt_without_rows_is_explained(void **state)
+{
+	(void)state;
+	fixture_halt(&f, "UnauthorizedOperation.UinNoAuth", "no such \x1b[31mrole");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "UnauthorizedOperation.UinNoAuth"));
+	assert_true(fixture_shows(&f, "What happened: "));
+	assert_true(fixture_shows(&f, "What to do: "));
+	assert_true(fixture_shows(&f, "RequestId: 8f1d0a52-7c11-4b5e-9d0a-1f0b2c9a7711"));
+	assert_true(fixture_shows(&f, "r try again"));
+	fixture_resize(&f, 8, 40);
+	fixture_draw(&f); /* as much of it as there is room for */
+	assert_true(fixture_shows(&f, "UnauthorizedOperation"));
+}
+
+static void the_first_page_given_up_is_explained_too(void **state)
+{
+	(void)state;
+	fixture_fault(&f, 1, "FailedOperation", 5, 0);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "FailedOperation"));
+	assert_true(fixture_shows(&f, "What to do: "));
+}
+
+static void the_first_page_tried_again_counts_down(void **state)
+{
+	(void)state;
+	fixture_fault(&f, 1, "InternalError", 3, 4001);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "InternalError on page 1 · retry 3/5 in 5 s"));
+	assert_true(fixture_shows(&f, "r retry now · Esc stop loading"));
+	f.m.now_ms += 4000;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "in 1 s"));
+	f.m.now_ms += 4000;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "in 0 s"));
+}
+
+/* A page says why in its own rows, from the first on the screen; other pages stay placeholders. */
+static void pages_say_why_in_their_own_rows(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2013);
+	fixture_fault(&f, 2, "FailedOperation", 1, 0);
+	f.m.table.top = 98;
+	f.m.table.cursor = 98;
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 4 + 2, 2)->cp[0], 0x26A0);
+	f.m.table.top = f.m.table.cursor = 150;
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 4, 2)->cp[0], 0x26A0);
+	f.m.table.top = f.m.table.cursor = 196; /* four rows of page 2, then page 3 */
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 4, 2)->cp[0], 0x26A0);
+	assert_int_equal(grid_at(&f.g, 8, 2)->cp[0], 0x2591);
+	f.m.table.top = f.m.table.cursor = 300;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "FailedOperation"));
+}
+
+static void another_query_is_no_fault_of_the_rows_shown(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2013);
+	fixture_filter(&f, FILTER_NAME, "x");
+	fixture_fault(&f, 1, "FailedOperation", 1, 0);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Acme Retail Ltd"));
+	assert_true(fixture_shows(&f, "All customers → Name contains \"x\""));
+	assert_true(fixture_shows(&f, "⚠ FailedOperation · the operation failed"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(loading_no_customers_and_no_match_are_three_sentences,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_halt_without_rows_is_explained, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_first_page_given_up_is_explained_too, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(the_first_page_tried_again_counts_down, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(pages_say_why_in_their_own_rows, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(another_query_is_no_fault_of_the_rows_shown, set_up,
+					    tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fixture.h"
+
+#define TOP    4 /* first row of the table at 80x24, and how many there are */
+#define HEIGHT 16
+#define THUMB  0x2588
+
+static struct fixture f;
+
+static int set_up(void **state)
+{
+	(void)state;
+	fixture_init(&f, 24, 80);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_release(&f);
+	return 0;
+}
+
+static uint32_t bar(int i)
+{
+	return grid_at(&f.g, TOP + i, 79)->cp[0];
+}
+
+static int role(int i)
+{
+	return grid_at(&f.g, TOP + i, 79)->role;
+}
+
+static int thumb_at(uint64_t top)
+{
+	f.m.table.top = f.m.table.cursor = top;
+	fixture_draw(&f);
+	for (int i = 0; i < HEIGHT; i++)
+		if (bar(i) == THUMB)
+			return i;
+	return -1;
+}
+
+static void none_where_all_is_on_the_screen(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, HEIGHT);
+	assert_int_equal(thumb_at(0), -1);
+	assert_int_equal(bar(0), ' ');
+	fixture_page(&f, 1, HEIGHT + 1);
+	assert_int_equal(thumb_at(0), 0);
+}
+
+static void the_thumb_goes_from_end_to_end(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2013);
+	assert_int_equal(thumb_at(0), 0);
+	assert_int_equal(thumb_at(2013 - HEIGHT), HEIGHT - 1);
+	assert_true(thumb_at(2013 - HEIGHT - 1) < HEIGHT - 1);
+	int before = 0;
+	for (uint64_t top = 0; top <= 2013 - HEIGHT; top += 37) {
+		int at = thumb_at(top);
+		assert_true(at >= before);
+		before = at;
+	}
+}
+
+static void the_thumb_is_as_long_as_what_is_seen(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2 * HEIGHT);
+	thumb_at(0);
+	for (int i = 0; i < HEIGHT; i++)
+		assert_int_equal(bar(i) == THUMB, i < HEIGHT / 2);
+}
+
+static void the_longest_list_has_a_thumb(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, UINT64_MAX);
+	assert_int_equal(thumb_at(0), 0);
+	assert_int_equal(thumb_at(STORE_ROWS_MAX - HEIGHT), HEIGHT - 1);
+}
+
+static void troubled_places_are_marked_by_the_worst_there(void **state)
+{
+	(void)state;
+	struct fixture_customer rows[64];
+	char uins[64][4];
+	for (int i = 0; i < 64; i++) { /* four rows a cell */
+		uins[i][0] = (char)('1' + i / 10);
+		uins[i][1] = (char)('0' + i % 10);
+		uins[i][2] = '\0';
+		rows[i] = (struct fixture_customer){
+		    .uin = uins[i], .credit = "100", .remaining = "90", .force = "0"};
+	}
+	rows[5].remaining = "5";
+	rows[9].remaining = "5";
+	rows[10].remaining = "-5";
+	rows[13].remaining = "20"; /* LOW needs no attention yet */
+	rows[17].force = "2";
+	fixture_put(&f, 1, rows, 64, 64);
+	thumb_at(0);
+	const int want[] = {ROLE_SCROLL, ROLE_CRIT, ROLE_OUT, ROLE_SCROLL, ROLE_SUS, ROLE_DIM};
+	for (int i = 0; i < 6; i++)
+		assert_int_equal(role(i), want[i]);
+	assert_int_equal(bar(4), 0x2022);
+	assert_int_equal(bar(5), 0x2502);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(none_where_all_is_on_the_screen, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_thumb_goes_from_end_to_end, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_thumb_is_as_long_as_what_is_seen, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(the_longest_list_has_a_thumb, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(troubled_places_are_marked_by_the_worst_there, set_up,
+					    tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fixture.h"
+
+static struct fixture f;
+
+static int set_up(void **state)
+{
+	(void)state;
+	fixture_init(&f, 24, 80);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_release(&f);
+	return 0;
+}
+
+/* The last line as a list of entries, cut at nothing. */
+static size_t hints(int cols, char out[300])
+{
+	struct buf row;
+	size_t n = 1;
+	fixture_resize(&f, 24, cols);
+	fixture_draw(&f);
+	buf_init(&row, 1000);
+	grid_row_text(&f.g, 23, &row);
+	assert_true(sl_to_chars(buf_sl(&row), out, 300));
+	buf_release(&row);
+	for (const char *gap = strstr(out, "  "); gap; gap = strstr(gap + 2, "  "))
+		n++;
+	return n;
+}
+
+static bool ends(const char *text, const char *end)
+{
+	size_t n = strlen(text), k = strlen(end);
+	return n >= k && strcmp(text + n - k, end) == 0;
+}
+
+static void open_layer(enum layer layer)
+{
+	f.m.layers[f.m.n_layers++] = layer;
+}
+
+static void whole_entries_only_and_the_way_out_last(void **state)
+{
+	(void)state;
+	char line[300];
+	size_t before = 1;
+	for (int cols = 40; cols <= 240; cols++) {
+		size_t n = hints(cols, line);
+		assert_true(n >= before);
+		before = n;
+		assert_memory_equal(line, " ? help  / find", 15);
+		assert_true(ends(line, "  q quit"));
+		assert_null(strstr(line, "…"));
+	}
+	hints(80, line);
+	assert_non_null(strstr(line, "  o order  "));
+	assert_non_null(strstr(line, "  Enter detail  "));
+}
+
+static void what_failed_can_be_retried(void **state)
+{
+	(void)state;
+	char line[300];
+	fixture_page(&f, 1, 2013);
+	fixture_fault(&f, 2, "FailedOperation", 1, 0);
+	hints(80, line);
+	assert_memory_equal(line, " ? help  r retry  / find", 24);
+}
+
+static void layers_have_their_own(void **state)
+{
+	(void)state;
+	static const char *const want[] = {
+	    [LAYER_PICKER] = " Tab field  Enter apply  Ctrl-U clear  Esc cancel",
+	    [LAYER_PROMPT] = " Enter run  Tab complete  Up earlier  Esc cancel",
+	    [LAYER_HELP] = " Enter run  Up/Down choose  Esc close",
+	    [LAYER_NARROW] = " Enter keep  Ctrl-U clear  Esc cancel",
+	    [LAYER_FIND] = " Enter go there  Tab narrow instead  Up earlier  Esc cancel",
+	    [LAYER_HISTOGRAM] = " Esc close",
+	    [LAYER_INSPECTOR] = " Enter open  Tab errors  y copy  Esc close",
+	};
+	char line[300];
+	for (size_t l = 0; l < COUNT_OF(want); l++) {
+		f.m.n_layers = 0;
+		open_layer((enum layer)l);
+		hints(80, line);
+		if (want[l])
+			assert_string_equal(line, want[l]);
+		assert_true(ends(line, "Esc close") || ends(line, "Esc cancel"));
+	}
+}
+
+static void the_status_line_says_where_the_cursor_is(void **state)
+{
+	(void)state;
+	fixture_draw(&f);
+	fixture_assert_row(&f, 21, " connecting…");
+	fixture_page(&f, 1, 2013);
+	f.m.table.cursor = 3;
+	fixture_draw(&f);
+	fixture_assert_row(
+	    &f, 21,
+	    " row 4/2,013 (0%)  Delta Games · pay late; call before 15th · expires in 7 days");
+	f.m.table.cursor = 2012;
+	fixture_draw(&f);
+	fixture_assert_row(&f, 21, " row 2,013/2,013 (100%)  not loaded yet");
+}
+
+static void customers_without_a_name_go_by_their_number(void **state)
+{
+	(void)state;
+	struct fixture_customer row = {.uin = "200018833004", .expiry = "2026-09-20"};
+	fixture_put(&f, 1, &row, 1, 1);
+	fixture_draw(&f);
+	fixture_assert_row(&f, 21, " row 1/1 (100%)  200018833004 · expired 3 days ago");
+}
+
+static void stale_rows_and_their_faults_are_said(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2013);
+	store_make_stale(f.m.store);
+	fixture_fault(&f, 1, "InternalError", 2, 3000);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Acme Retail Ltd · stale · ⚠ InternalError · key account"));
+}
+
+static void toasts_and_the_echo_share_a_line(void **state)
+{
+	(void)state;
+	f.m.toast.shown = true;
+	sl_to_chars(SL("all pages are asked for again"), f.m.toast.text, sizeof f.m.toast.text);
+	sl_to_chars(SL("R  reload"), f.m.echo, sizeof f.m.echo);
+	fixture_draw(&f);
+	fixture_assert_row(
+	    &f, 22,
+	    " all pages are asked for again                                        R  reload");
+	memset(f.m.toast.text, 'x', sizeof f.m.toast.text - 1);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "xx…  R  reload"));
+	f.m.toast.is_error = true;
+	sl_to_chars(SL("short"), f.m.toast.text, sizeof f.m.toast.text);
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 22, 1)->cp[0], 0x26A0);
+	assert_int_equal(grid_at(&f.g, 22, 3)->role, ROLE_ERROR);
+	assert_int_equal(grid_at(&f.g, 21, 1)->role, ROLE_DIM); /* connecting */
+}
+
+static void an_error_is_not_cut_before_it_says_what_to_do(void **state)
+{
+	(void)state;
+	f.m.toast.shown = f.m.toast.is_error = true;
+	sl_to_chars(SL("Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or "
+		       "of another site: check the key in the console under Access Management, API "
+		       "Keys; r tries again"),
+		    f.m.toast.text, sizeof f.m.toast.text);
+	sl_to_chars(SL("r  retry"), f.m.echo, sizeof f.m.echo);
+	fixture_draw(&f);
+	fixture_assert_row(&f, 20,
+			   " ⚠ Stopped. AuthFailure.SecretIdNotFound, no such key: deleted,");
+	fixture_assert_row(&f, 21,
+			   "   disabled, or of another site: check the key in the console under");
+	fixture_assert_row(
+	    &f, 22,
+	    "   Access Management, API Keys; r tries again                          r  retry");
+	/* As much as there is room for, below the table. */
+	memset(f.m.toast.text, 'x', sizeof f.m.toast.text - 1);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "xx…  r  retry"));
+	assert_int_not_equal(grid_at(&f.g, 19, 1)->role, ROLE_ERROR);
+	fixture_resize(&f, 9, 50);
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 5, 1)->cp[0], 0x26A0);
+}
+
+static void a_number_being_typed_is_echoed(void **state)
+{
+	(void)state;
+	f.m.keymap.has_count = true;
+	f.m.keymap.count = 12;
+	sl_to_chars(SL("o  order"), f.m.echo, sizeof f.m.echo);
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 22, 77)->cp[0], '1');
+	assert_int_equal(grid_at(&f.g, 22, 78)->cp[0], '2');
+	assert_false(fixture_shows(&f, "o  order"));
+}
+
+static void the_prompt_has_the_cursor_and_offers_names(void **state)
+{
+	(void)state;
+	open_layer(LAYER_PROMPT);
+	line_set(&f.m.prompt, SL("深re"));
+	f.m.prompt.cursor = 3;
+	fixture_draw(&f);
+	fixture_assert_row(&f, 22, " :深re");
+	assert_true(f.g.cursor_shown);
+	assert_int_equal(f.g.cursor_row, 22);
+	assert_int_equal(f.g.cursor_col, 4);
+	line_set(&f.m.prompt, SL("re"));
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "reload           R F5 Ctrl-R "));
+	assert_true(fixture_shows(&f, "retry            r "));
+	assert_true(fixture_shows(&f, "repaint          Ctrl-L "));
+	assert_false(fixture_shows(&f, "histogram"));
+}
+
+static void a_long_prompt_scrolls_to_the_cursor(void **state)
+{
+	(void)state;
+	char text[200];
+	memset(text, 'a', sizeof text);
+	text[sizeof text - 1] = 'z';
+	open_layer(LAYER_PROMPT);
+	line_set(&f.m.prompt, (struct sl){text, sizeof text});
+	fixture_draw(&f);
+	assert_int_equal(grid_at(&f.g, 22, 77)->cp[0], 'z');
+	assert_int_equal(f.g.cursor_col, 78);
+	f.m.prompt.cursor = 0;
+	fixture_draw(&f);
+	assert_int_equal(f.g.cursor_col, 2);
+}
+
+static void the_cursor_is_parked_on_the_selected_row(void **state)
+{
+	(void)state;
+	fixture_page(&f, 1, 2013);
+	f.m.table.cursor = 5;
+	fixture_draw(&f);
+	assert_false(f.g.cursor_shown);
+	assert_int_equal(f.g.cursor_row, 9);
+	assert_int_equal(f.g.cursor_col, 0);
+	assert_int_equal(grid_at(&f.g, 9, 0)->role, ROLE_SELECT);
+	assert_true(grid_at(&f.g, 9, 20)->selected);
+	assert_false(grid_at(&f.g, 9, 40)->selected);
+	assert_int_equal(grid_at(&f.g, 9, 35)->role, ROLE_OUT); /* its colour is not hidden */
+	assert_false(grid_at(&f.g, 8, 20)->selected);
+	f.look.theme = THEME_LIGHT; /* which has a background for it */
+	fixture_draw(&f);
+	assert_true(grid_at(&f.g, 9, 40)->selected);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(whole_entries_only_and_the_way_out_last, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(what_failed_can_be_retried, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(layers_have_their_own, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_status_line_says_where_the_cursor_is, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(customers_without_a_name_go_by_their_number, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(stale_rows_and_their_faults_are_said, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(toasts_and_the_echo_share_a_line, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(an_error_is_not_cut_before_it_says_what_to_do, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_number_being_typed_is_echoed, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_prompt_has_the_cursor_and_offers_names, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_long_prompt_scrolls_to_the_cursor, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_cursor_is_parked_on_the_selected_row, set_up,
+					    tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
