@@ -11,7 +11,7 @@ struct endpoint {
 	char host[264]; /* the Host header, lower case: with the port unless it is the scheme's own
 			 */
 	bool tls;
-	bool loopback;  /* 127.0.0.0/8, [::1] or localhost: this very machine */
+	bool loopback; /* 127.0.0.0/8, [::1] or localhost: this very machine */
 };
 
 /*

@@ -7,7 +7,7 @@
 
 struct model;
 
-void motion_update(struct model *m);
+void animation_update(struct model *m);
 /* When the model has something to do by itself; INT64_MAX for never. */
 int64_t app_deadline(const struct model *m);
 

@@ -5,10 +5,10 @@
 
 #include <stdint.h>
 
-struct fx_list;
+struct effects;
 struct model;
 
 /* Once a turn, after all its events: what to send and cancel. */
-void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx);
+void app_plan(struct model *m, int64_t now_ms, struct effects *fx);
 
 #endif

@@ -4,10 +4,10 @@
 #define APP_UPDATE_H
 
 struct event;
-struct fx_list;
+struct effects;
 struct model;
 
 /* One event: changes the model, lists effects. */
-void app_update(struct model *m, const struct event *e, struct fx_list *fx);
+void app_update(struct model *m, const struct event *e, struct effects *fx);
 
 #endif

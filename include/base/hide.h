@@ -13,7 +13,7 @@
 #include "base/sl.h"
 
 #define HIDDEN       "***"
-#define HIDDEN_MAX  24
+#define HIDDEN_MAX   24
 #define SECRET_LEAST 4 /* bytes: a shorter one is part of ordinary words */
 
 struct hidden {

@@ -40,7 +40,7 @@ bool sl_split(struct sl *rest, char sep, struct sl *part);
 /* Decimal digits only, no sign, no blanks, must fit: else false and *out is untouched. */
 bool sl_to_u64(struct sl s, uint64_t *out);
 bool sl_to_i64(struct sl s, int64_t *out); /* one leading '-' allowed */
-int sl_hex_digit(char c); /* the value of 0-9, a-f, A-F; -1 for another */
+int sl_hex_digit(char c);                  /* the value of 0-9, a-f, A-F; -1 for another */
 /* Copies, terminated, cut to size - 1 bytes at a UTF-8 boundary; true when all fitted. */
 bool sl_to_chars(struct sl s, char *out, size_t size);
 

@@ -8,16 +8,16 @@
 #include "config/options_table.h"
 
 /* The words a value can have, separated by blanks; "" where none can be offered. */
-void words_of(const struct option *o, struct buf *out);
-bool words_are_a_list(const struct option *o); /* with commas between them */
-bool value_is_file(const struct option *o);
-bool value_is_profile(const struct option *o);
-bool value_may_miss(const struct option *o);
+void completion_words_of(const struct option *o, struct buf *out);
+bool completion_words_are_list(const struct option *o); /* with commas between them */
+bool completion_value_is_file(const struct option *o);
+bool completion_value_is_profile(const struct option *o);
+bool completion_value_may_miss(const struct option *o);
 /* Whether it is offered behind that command; "": where there is none yet. */
-bool option_goes_with(const struct option *o, const char *command);
+bool completion_option_goes_with(const struct option *o, const char *command);
 /* Text within single quotes of a shell; with each of the characters in escaped after a backslash.
  */
-void add_quoted(const char *text, const char *escaped, struct buf *out);
+void completion_add_quoted(const char *text, const char *escaped, struct buf *out);
 
 /* A shell, or "profiles", which prints their names. */
 enum completion_word { COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH, COMPLETION_PROFILES };

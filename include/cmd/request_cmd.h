@@ -10,7 +10,7 @@
 
 #define SHOW_PARTS "body, canonical, to-sign, headers, curl, tccli, python, go, node"
 
-bool show_is_part(struct sl name);
+bool request_print_is_part(struct sl name);
 /* Exit code. */
 int show(const struct options *o, struct err *e);
 

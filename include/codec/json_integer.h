@@ -8,7 +8,7 @@
 
 #include "base/sl.h"
 
-bool whole_u64(struct sl text, uint64_t *out);
-bool whole_i32(struct sl text, int32_t *out);
+bool json_integer_u64(struct sl text, uint64_t *out);
+bool json_integer_i32(struct sl text, int32_t *out);
 
 #endif

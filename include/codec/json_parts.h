@@ -17,13 +17,13 @@
 struct json_parts {
 	struct sl rest; /* from where the next element is looked for */
 	char close;     /* '}' or ']' */
-	bool broken; /* it does not end, or another bracket closes it: rest begins there */
-	bool ended;  /* rest begins behind the closing bracket */
+	bool broken;    /* it does not end, or another bracket closes it: rest begins there */
+	bool ended;     /* rest begins behind the closing bracket */
 };
 
 struct json_part {
-	struct sl all; /* without blanks around it; empty between two commas */
-	struct sl key; /* of an object's member: a string with its quotes; empty where none is */
+	struct sl all;   /* without blanks around it; empty between two commas */
+	struct sl key;   /* of an object's member: a string with its quotes; empty where none is */
 	struct sl value; /* all of a list's element; empty where a member has no colon */
 };
 

@@ -8,14 +8,14 @@
 
 #include "base/err.h"
 
-#include "input/bindings.h"
-
 #include "api/customer.h"
 #include "api/query.h"
 
 #include "store/lens.h"
 
 #include "view/kit/look.h"
+
+#include "input/bindings.h"
 
 enum command_word {
 	COMMAND_BROWSE,

@@ -7,7 +7,6 @@
 #include "app/model/event.h"
 
 #include "config/options.h"
-
 #include "credentials/credentials.h"
 
 /* What is found without a name first, then by name; at most PROFILES_MAX. o is what is in force. */

@@ -11,22 +11,22 @@
 
 #define ANATOMY_MASK "********"
 
-struct anatomy {
+struct signing_steps {
 	struct buf body, canonical, to_sign;
 	struct buf headers; /* "Name: value\n" lines */
 };
 
 /* How it was sent. */
-struct anatomy_try {
+struct signing_steps_try {
 	int64_t unix_s; /* X-TC-Timestamp */
 	bool has_token;
 	struct sl language; /* empty for none */
 };
 
-void anatomy_init(struct anatomy *a);
-void anatomy_release(struct anatomy *a);
+void signing_steps_init(struct signing_steps *a);
+void signing_steps_release(struct signing_steps *a);
 /* Replaces what it holds. */
-void anatomy_of(struct anatomy *a, const struct endpoint *to, const struct request *r,
-		const struct anatomy_try *t);
+void signing_steps_of(struct signing_steps *a, const struct endpoint *to, const struct request *r,
+		      const struct signing_steps_try *t);
 
 #endif

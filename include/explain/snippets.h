@@ -15,10 +15,10 @@
 #include "api/endpoint.h"
 #include "api/request.h"
 
-enum recipe { RECIPE_CURL, RECIPE_TCCLI, RECIPE_PYTHON, RECIPE_GO, RECIPE_NODE };
-#define RECIPES 5
+enum snippet { SNIPPET_CURL, SNIPPET_TCCLI, SNIPPET_PYTHON, SNIPPET_GO, SNIPPET_NODE };
+#define SNIPPETS 5
 
-struct recipe_for {
+struct snippet_for {
 	const struct endpoint *to;
 	const struct request *request;
 	const char *ca_file;  /* NULL when only the system's certificates are trusted */
@@ -28,9 +28,9 @@ struct recipe_for {
 	const struct cam_role *role; /* that was assumed; NULL, or with an empty ARN, for none */
 };
 
-const char *recipe_name(enum recipe r);  /* "curl", "tccli", "python", "go", "node" */
-const char *recipe_title(enum recipe r); /* "curl command", "Python program" */
-bool recipe_parse(struct sl name, enum recipe *out);
-void recipe_write(enum recipe r, const struct recipe_for *what, struct buf *out);
+const char *snippet_name(enum snippet r);  /* "curl", "tccli", "python", "go", "node" */
+const char *snippet_title(enum snippet r); /* "curl command", "Python program" */
+bool snippet_parse(struct sl name, enum snippet *out);
+void snippet_write(enum snippet r, const struct snippet_for *what, struct buf *out);
 
 #endif

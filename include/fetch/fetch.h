@@ -82,7 +82,7 @@ struct fetch {
 	int in_a_row;       /* pages given up since the last good answer */
 	int64_t refused_ms; /* since when "too fast" is the only answer; INT64_MIN it is not */
 
-	bool renewing;       /* FX_RENEW is under way: nothing is sent until fetch_renewed */
+	bool renewing;       /* EFFECT_RENEW is under way: nothing is sent until fetch_renewed */
 	bool renewed;        /* no good answer yet to the credentials that were renewed */
 	uint64_t renewed_id; /* the first id that they sign */
 
@@ -129,10 +129,10 @@ struct wants {
 
 void fetch_init(struct fetch *f, uint64_t seed);
 
-/* Brings the ledger in line with what is wanted and lists FX_SEND, FX_CANCEL and FX_CLOSE. Called
- * once a turn. */
+/* Brings the ledger in line with what is wanted and lists EFFECT_SEND, EFFECT_CANCEL and
+ * EFFECT_CLOSE. Called once a turn. */
 void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
-		struct fx_list *fx);
+		struct effects *fx);
 
 /* What a reply led to. */
 struct outcome {
@@ -154,7 +154,7 @@ struct outcome {
  * caller decodes the body when the outcome says there was no fault.
  */
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
-		 struct fx_list *fx, struct outcome *out);
+		 struct effects *fx, struct outcome *out);
 /* Credentials were renewed (ok) or could not be. */
 void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms);
 /* The user says "again": forgets failures and halts, makes due asks due now. */

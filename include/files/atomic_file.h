@@ -13,23 +13,23 @@
 #include "base/err.h"
 #include "base/sl.h"
 
-struct fresh_file {
+struct atomic_file {
 	int fd; /* -1: none is open */
 	bool over;
 	char path[PATH_MAX],
 	    part[PATH_MAX + 32]; /* its place, and its name until then; "" for none */
 };
 
-enum fresh_result { FRESH_OK, FRESH_EXISTS, FRESH_FAILED };
+enum atomic_file_result { FRESH_OK, FRESH_EXISTS, FRESH_FAILED };
 
 /* path may begin with ~/ for home, which may be NULL; a link is followed to what it names. over:
  * one that is there may be replaced. FRESH_FAILED and FRESH_EXISTS leave nothing open. */
-enum fresh_result fresh_file_open(struct fresh_file *f, struct sl path, const char *home, bool over,
-				  struct err *e);
+enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, const char *home,
+					 bool over, struct err *e);
 /* All of it, or false, and nothing is open any more. */
-bool fresh_file_write(struct fresh_file *f, struct sl s, struct err *e) MUST_USE;
+bool atomic_file_write(struct atomic_file *f, struct sl s, struct err *e) MUST_USE;
 /* Puts it in its place; nothing is open any more, whatever the result. */
-enum fresh_result fresh_file_finish(struct fresh_file *f, struct err *e);
-void fresh_file_drop(struct fresh_file *f); /* nothing is left of it; none open is no harm */
+enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e);
+void atomic_file_drop(struct atomic_file *f); /* nothing is left of it; none open is no harm */
 
 #endif

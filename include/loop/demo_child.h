@@ -18,7 +18,7 @@ struct demo {
 };
 
 /* called_as is argv[0]: where our own program lies, on systems that do not say. */
-bool demo_start(struct demo *d, const char *called_as, struct err *e) MUST_USE;
-void demo_stop(struct demo *d);
+bool demo_child_start(struct demo *d, const char *called_as, struct err *e) MUST_USE;
+void demo_child_stop(struct demo *d);
 
 #endif

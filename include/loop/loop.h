@@ -11,13 +11,12 @@
 
 #include "view/kit/look.h"
 
-#include "recording/recorder.h"
-
 #include "loop/copier.h"
 #include "loop/exporter.h"
 #include "loop/perform.h"
+#include "recording/recorder.h"
 
-struct keeper;
+struct credential_renewer;
 
 struct loop {
 	struct model *model;
@@ -25,15 +24,15 @@ struct loop {
 	struct terminal_port *terminal; /* NULL: batch */
 	struct signals_port *signals;
 	const struct look *look;
-	struct keeper *keeper;     /* of the key; NULL: it cannot be renewed */
-	struct exporter *exporter; /* NULL: no file can be written */
-	struct copier *copier;     /* NULL: what is copied goes to the terminal alone */
-	struct recorder *recorder; /* NULL: nothing is recorded */
-	bool resumes;              /* the model has been started already */
+	struct credential_renewer *keeper; /* of the key; NULL: it cannot be renewed */
+	struct exporter *exporter;         /* NULL: no file can be written */
+	struct copier *copier;             /* NULL: what is copied goes to the terminal alone */
+	struct recorder *recorder;         /* NULL: nothing is recorded */
+	bool resumes;                      /* the model has been started already */
 	/* The terminal answered what it was asked; true when all is to be drawn anew. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
 	void *adapt_ctx;
-	/* Writes down FX_LOG; NULL when no file was asked for. */
+	/* Writes down EFFECT_LOG; NULL when no file was asked for. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;
 	/* Another account comes into sight; NULL when nothing is remembered. */

@@ -3,11 +3,10 @@
 #ifndef LOOP_PERFORM_H
 #define LOOP_PERFORM_H
 
-#include "fetch/effects.h"
-
 #include "port/port.h"
 
 #include "credentials/credentials.h"
+#include "fetch/effects.h"
 
 struct performer {
 	const struct endpoint *endpoint;
@@ -23,7 +22,7 @@ struct signing {
 	bool has_token;
 };
 
-/* FX_SEND, and FX_CLOSE, of which nothing is signed. */
-struct signing perform_send(const struct performer *p, const struct fx *fx);
+/* EFFECT_SEND, and EFFECT_CLOSE, of which nothing is signed. */
+struct signing perform_send(const struct performer *p, const struct effect *fx);
 
 #endif

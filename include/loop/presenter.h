@@ -6,17 +6,17 @@
 
 #include "loop/loop.h"
 
-struct screen {
+struct presenter {
 	struct grid grid;
 	char title[80]; /* of the window */
 	bool mouse;     /* is ours */
 };
 
-void screen_init(struct screen *s);
-void screen_release(struct screen *s);
+void presenter_init(struct presenter *s);
+void presenter_release(struct presenter *s);
 /* The window's title, and how the program looks: both change seldom. */
-void screen_dress(struct screen *s, struct loop *l);
+void presenter_look(struct presenter *s, struct loop *l);
 /* Dresses it; draws when the model says that it differs. No terminal is no harm. */
-void screen_draw(struct screen *s, struct loop *l);
+void presenter_draw(struct presenter *s, struct loop *l);
 
 #endif

@@ -3,15 +3,13 @@
 #ifndef LOOP_SESSION_H
 #define LOOP_SESSION_H
 
-#include "files/state_file.h"
-
 #include "config/options.h"
-
+#include "files/state_file.h"
 #include "loop/loop.h"
 
 /* What it takes to browse another profile: made before its key is looked for, so that a bad
  * endpoint leaves all as it is. */
-struct picked {
+struct profile_switch {
 	char name[64];
 	struct options_over over;
 	struct options options;
@@ -32,9 +30,9 @@ struct session {
 	struct signals_port signals;
 	bool has_signals;
 	struct performer performer;
-	struct keeper *keeper;
+	struct credential_renewer *keeper;
 	const struct options *options; /* in force */
-	struct picked *picked;         /* holds them once a profile was picked; else NULL */
+	struct profile_switch *picked; /* holds them once a profile was picked; else NULL */
 	struct settings settings;
 	char state[STATE_PATH];  /* the file of what is remembered; "" for none */
 	struct err unremembered; /* why it could not be written; said at the end */
@@ -61,9 +59,9 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 		       struct err *e) MUST_USE;
 /* Fills in the settings from the options, the endpoint and the facts about the key. */
 void session_settings(struct session *s, const struct options *o, const char *demo_url);
-struct picked *session_pick(const struct session *s, struct sl name, struct err *e);
-void picked_free(struct picked *p); /* NULL is nothing */
+struct profile_switch *session_pick(const struct session *s, struct sl name, struct err *e);
+void profile_switch_free(struct profile_switch *p); /* NULL is nothing */
 /* Takes p. The key in the ring is that of p already. */
-void session_switch(struct session *s, struct picked *p);
+void session_switch(struct session *s, struct profile_switch *p);
 
 #endif

@@ -14,7 +14,7 @@
 
 #include "api/customer.h"
 
-struct record {
+struct recording {
 	const enum customer_field *fields;
 	size_t n;
 	/* It is for one: all text passes the gate of base/text.h; JSON stays exact by escaping what
@@ -23,14 +23,14 @@ struct record {
 };
 
 /* All of them in the order people read them: who, how much, the rest. */
-extern const struct record record_whole;
+extern const struct recording customer_format_is_whole;
 
-void record_json(const struct record *r, const struct customer *c, struct buf *out);
+void customer_format_json(const struct recording *r, const struct customer *c, struct buf *out);
 /* With the end of the line; the heads are names of fields. */
-void record_csv(const struct record *r, const struct customer *c, struct buf *out);
-void record_tsv(const struct record *r, const struct customer *c, struct buf *out);
-void record_csv_heads(const struct record *r, struct buf *out);
-void record_tsv_heads(const struct record *r, struct buf *out);
+void customer_format_csv(const struct recording *r, const struct customer *c, struct buf *out);
+void customer_format_tsv(const struct recording *r, const struct customer *c, struct buf *out);
+void customer_format_csv_heads(const struct recording *r, struct buf *out);
+void customer_format_tsv_heads(const struct recording *r, struct buf *out);
 
 /* A reply's body as it came, for a clipboard: lines stay lines; within the strings of JSON what the
  * gate of base/text.h would change is escaped, which is the same document, elsewhere it passes the

@@ -29,12 +29,12 @@ struct list_format {
 };
 
 /* Table: first every customer that will be printed, then the share of each column. */
-void list_measure(struct list_format *f, const struct customer *c);
-void list_fit(struct list_format *f);
+void list_table_measure(struct list_format *f, const struct customer *c);
+void list_table_fit(struct list_format *f);
 
-void list_begin(const struct list_format *f, struct buf *out);
-void list_customer(const struct list_format *f, const struct customer *c, bool first,
-		   struct buf *out);
-void list_end(const struct list_format *f, bool any, struct buf *out);
+void list_format_begin(const struct list_format *f, struct buf *out);
+void list_format_customer(const struct list_format *f, const struct customer *c, bool first,
+			  struct buf *out);
+void list_format_end(const struct list_format *f, bool any, struct buf *out);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "output/list_format.h"
 
-/* After list_end, for tables, json and jsonl; the JSON object that json began ends here. */
+/* After list_format_end, for tables, json and jsonl; the JSON object that json began ends here. */
 void list_totals(const struct list_format *f, const struct totals *t, struct buf *out);
 
 #endif

@@ -11,7 +11,7 @@
 
 #include "recording/recording.h"
 
-struct record_file {
+struct recording_file {
 	FILE *f;
 	struct buf text;   /* of the line */
 	uint64_t line;     /* the number of the last one read */
@@ -25,9 +25,9 @@ struct record_file {
 };
 
 /* false: the sentence names the file, and the line. */
-bool record_file_open(struct record_file *r, const char *path, struct err *e) MUST_USE;
-void record_file_close(struct record_file *r);
+bool recording_file_open(struct recording_file *r, const char *path, struct err *e) MUST_USE;
+void recording_file_close(struct recording_file *r);
 /* false at the end. */
-bool record_file_next(struct record_file *r, struct record_line *out);
+bool recording_file_next(struct recording_file *r, struct recording_line *out);
 
 #endif

@@ -39,7 +39,7 @@ struct sort_by {
 struct lens_like {
 	bool on;
 	enum sort_key by;
-	char value[LIKE_BYTES]; /* as lens_value has it */
+	char value[LIKE_BYTES]; /* as lens_like_value has it */
 };
 
 struct lens_spec {
@@ -60,8 +60,9 @@ const char *sort_key_name(enum sort_key k); /* "UIN", "Name", ... for the side l
 bool sort_key_parse(struct sl name, enum sort_key *out);
 /* What two rows have in common whose cells are alike: texts case-folded by their first bytes, of
  * times the day; "" for null. */
-void lens_value(const struct customer *c, enum standing st, enum sort_key k, char out[LIKE_BYTES]);
-bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum standing st);
+void lens_like_value(const struct customer *c, enum credit_status st, enum sort_key k,
+		     char out[LIKE_BYTES]);
+bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum credit_status st);
 void lens_set(struct lens *l, const struct lens_spec *spec);
 const struct lens_spec *lens_spec_of(const struct lens *l);
 /* Brings the mapping up to date if the store or the spec changed since. */

@@ -8,31 +8,31 @@
 
 #include "api/customer.h"
 
-enum standing {
-	STANDING_SUS,  /* Force is not 0 */
-	STANDING_NEG,  /* remaining < 0, whatever the credit */
-	STANDING_OUT,  /* remaining = 0, credit > 0 */
-	STANDING_CRIT, /* ratio below crit_percent */
-	STANDING_LOW,  /* ratio below low_percent */
-	STANDING_OK,
-	STANDING_NA /* credit not above 0, or a field missing: no ratio; or else OK, but for a Force
-		     * that is no number */
+enum credit_status {
+	STATUS_SUS,  /* Force is not 0 */
+	STATUS_NEG,  /* remaining < 0, whatever the credit */
+	STATUS_OUT,  /* remaining = 0, credit > 0 */
+	STATUS_CRIT, /* ratio below crit_percent */
+	STATUS_LOW,  /* ratio below low_percent */
+	STATUS_OK,
+	STATUS_NA /* credit not above 0, or a field missing: no ratio; or else OK, but for a Force
+		   * that is no number */
 };
-#define STANDINGS       7
-#define STANDING_BIT(s) (1u << (unsigned)(s))
+#define STATUSES      7
+#define STATUS_BIT(s) (1u << (unsigned)(s))
 /* Needs attention: SUS, NEG, OUT, CRIT. */
-#define STANDING_RISK                                                                              \
-	(STANDING_BIT(STANDING_SUS) | STANDING_BIT(STANDING_NEG) | STANDING_BIT(STANDING_OUT) |    \
-	 STANDING_BIT(STANDING_CRIT))
+#define STATUS_RISK                                                                                \
+	(STATUS_BIT(STATUS_SUS) | STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT) |                \
+	 STATUS_BIT(STATUS_CRIT))
 
 struct thresholds {
 	int low_percent, crit_percent; /* 0 < crit <= low <= 100; 25 and 10 by default */
 };
-extern const struct thresholds thresholds_default;
+extern const struct thresholds credit_thresholds_default;
 
-enum standing standing_of(const struct customer *c, const struct thresholds *t);
-const char *standing_name(enum standing s);              /* "SUS", "NEG", ... "N/A" */
-bool standing_parse(struct sl name, enum standing *out); /* any case; "na" is N/A */
+enum credit_status credit_status_of(const struct customer *c, const struct thresholds *t);
+const char *credit_status_name(enum credit_status s);              /* "SUS", "NEG", ... "N/A" */
+bool credit_status_parse(struct sl name, enum credit_status *out); /* any case; "na" is N/A */
 /* Remaining / Credit in whole percent, floored, saturating; false unless both are known and Credit
  * > 0. */
 bool customer_percent(const struct customer *c, int64_t *percent);
@@ -43,6 +43,6 @@ bool customer_used(const struct customer *c, int64_t *used);
 /* What must be allocated so that Remaining/Credit reaches percent when Credit grows by the same
  * sum; percent 0 brings Remaining to 0; 100 is "full": Credit - Remaining. Rounded up to the cent;
  * zero when already there or when either is not known. */
-int64_t top_up(const struct customer *c, int percent);
+int64_t credit_top_up(const struct customer *c, int percent);
 
 #endif

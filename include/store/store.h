@@ -137,12 +137,12 @@ enum row_state {
 struct row {
 	enum row_state state;
 	const struct customer *customer; /* NULL unless FRESH or STALE; until the version moves */
-	enum standing standing;
+	enum credit_status standing;
 	uint64_t number;    /* in the server's order */
 	int64_t fetched_ms; /* when its page came */
 };
 struct row store_row(const struct store *s, uint64_t row);
-/* The standings, as STANDING_BIT, of those held of the rows first, first + step, ... before end. */
+/* The standings, as STATUS_BIT, of those held of the rows first, first + step, ... before end. */
 unsigned store_standings(const struct store *s, uint64_t first, uint64_t end, uint64_t step);
 /* Number of addressable rows: Total, or the end of what is held where Total is unknown or less than
  * a fresh page proves; at most STORE_ROWS_MAX. */
@@ -154,7 +154,7 @@ const char *store_page_request_id(const struct store *s, uint64_t row); /* "" wh
 /* Exact sums over the held rows of the shown query, kept up to date page by page. */
 struct totals {
 	uint64_t n; /* rows counted = store_loaded */
-	uint64_t by_standing[STANDINGS];
+	uint64_t by_standing[STATUSES];
 	int64_t credit, remaining; /* of rows where known; saturating */
 	int64_t owed;              /* sum of -remaining where remaining < 0, a positive amount */
 	uint64_t unknown;          /* rows where credit or remaining is not known */

@@ -19,8 +19,8 @@ struct tally {
 	struct totals totals; /* what is shown; always up to date */
 };
 
-void tally_add(struct tally *t, const struct customer *c, enum standing s);
+void tally_add(struct tally *t, const struct customer *c, enum credit_status s);
 /* The row must have been added before. */
-void tally_take(struct tally *t, const struct customer *c, enum standing s);
+void tally_take(struct tally *t, const struct customer *c, enum credit_status s);
 
 #endif

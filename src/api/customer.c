@@ -108,15 +108,15 @@ static struct sl number_of(const struct field *f)
 
 static void parse_numbers(struct customer *c, const struct field f[CUSTOMER_FIELDS])
 {
-	if (whole_u64(number_of(&f[FIELD_CLIENT_UIN]), &c->uin))
+	if (json_integer_u64(number_of(&f[FIELD_CLIENT_UIN]), &c->uin))
 		c->known |= KNOWN_UIN;
 	if (money_parse(number_of(&f[FIELD_CREDIT]), &c->credit))
 		c->known |= KNOWN_CREDIT;
 	if (money_parse(number_of(&f[FIELD_REMAINING_CREDIT]), &c->remaining))
 		c->known |= KNOWN_REMAINING;
-	if (whole_i32(number_of(&f[FIELD_FORCE]), &c->force))
+	if (json_integer_i32(number_of(&f[FIELD_FORCE]), &c->force))
 		c->known |= KNOWN_FORCE;
-	if (whole_i32(number_of(&f[FIELD_IDENTIFY_TYPE]), &c->identify))
+	if (json_integer_i32(number_of(&f[FIELD_IDENTIFY_TYPE]), &c->identify))
 		c->known |= KNOWN_IDENTIFY;
 }
 
@@ -130,7 +130,7 @@ static const struct {
 	       {FIELD_IDENTIFY_TYPE, KNOWN_IDENTIFY},
 	       {FIELD_FORCE, KNOWN_FORCE}};
 
-static void judge_fields(struct customer *c, const struct field fields[CUSTOMER_FIELDS])
+static void doctor_judge_fields(struct customer *c, const struct field fields[CUSTOMER_FIELDS])
 {
 	unsigned bad = 0, damaged = 0;
 	for (unsigned i = 0; i < CUSTOMER_FIELDS; i++) {
@@ -203,7 +203,7 @@ size_t customer_pack(struct customer *c, struct arena *arena,
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		p = write_field(p, &fields[i]);
 	parse_numbers(c, fields);
-	judge_fields(c, fields);
+	doctor_judge_fields(c, fields);
 	return bytes;
 }
 

@@ -15,13 +15,13 @@ struct sl answer_scalar(const struct answer *a, const struct json_node *n)
 
 bool answer_uin(const struct answer *a, const struct json_node *n, uint64_t *out)
 {
-	return whole_u64(answer_scalar(a, n), out);
+	return json_integer_u64(answer_scalar(a, n), out);
 }
 
 bool answer_count(const struct answer *a, const struct json_node *n, uint64_t *out)
 {
 	uint64_t v;
-	if (!whole_u64(answer_scalar(a, n), &v) || v > INT64_MAX)
+	if (!json_integer_u64(answer_scalar(a, n), &v) || v > INT64_MAX)
 		return false;
 	*out = v;
 	return true;

@@ -42,7 +42,7 @@ static int64_t countdown(const struct model *m)
 	return counts_down(m) ? (next_send_ms(m) - m->now_ms + 999) / 1000 : -1;
 }
 
-void motion_update(struct model *m)
+void animation_update(struct model *m)
 {
 	int budget = pacer_used(&m->fetch.pacer, m->now_ms);
 	if (!app_loading(m))
@@ -90,7 +90,7 @@ int64_t app_deadline(const struct model *m)
 		return m->now_ms + 1;
 	at = earlier(at, keymap_deadline(&m->keymap));
 	at = earlier(at, fetch_deadline(&m->fetch, m->now_ms));
-	at = earlier(at, drill_deadline(m));
+	at = earlier(at, customer_extra_deadline(m));
 	at = earlier(at, m->refresh.watch_ms);
 	at = earlier(at, spinner_deadline(m));
 	return earlier(at, budget_deadline(m));

@@ -10,7 +10,7 @@ void settings_init(struct settings *s)
 	*s = (struct settings){.page_size = 100,
 			       .load_all_max = 1000,
 			       .patience_ms = PATIENCE_MS,
-			       .thresholds = thresholds_default};
+			       .thresholds = credit_thresholds_default};
 	column_set_init(&s->columns);
 	bindings_default(&s->bindings);
 	sl_to_chars(SL(API_HOST), s->endpoint_host, sizeof s->endpoint_host);
@@ -58,7 +58,7 @@ void app_init(struct model *m, const struct settings *s)
 
 void app_release(struct model *m)
 {
-	drill_release(m);
+	customer_extra_release(m);
 	inspector_release(m);
 	doc_release(&m->reference.doc);
 	marks_release(m);

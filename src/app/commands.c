@@ -13,17 +13,17 @@
 
 #define TWICE_MS 1000
 
-void commands_leave(struct model *m, int code, struct fx_list *fx)
+void commands_leave(struct model *m, int code, struct effects *fx)
 {
 	m->stopping = true;
 	m->exit_code = code;
 	for (size_t i = 0; i < m->fetch.n_asks; i++)
 		if (m->fetch.ask[i].state == ASK_FLYING)
-			fx_add(fx, FX_CANCEL)->id = m->fetch.ask[i].id;
-	fx_add(fx, FX_QUIT);
+			effects_add(fx, EFFECT_CANCEL)->id = m->fetch.ask[i].id;
+	effects_add(fx, EFFECT_QUIT);
 }
 
-static void quit(struct model *m, struct fx_list *fx)
+static void quit(struct model *m, struct effects *fx)
 {
 	commands_leave(m, 0, fx);
 }
@@ -31,13 +31,13 @@ static void quit(struct model *m, struct fx_list *fx)
 /* false when nothing was loading that can be stopped. */
 static bool stop_loading(struct model *m)
 {
-	if (m->hop.active) {
-		hop_stop(m);
+	if (m->next_risk.active) {
+		next_risk_stop(m);
 		return true;
 	}
 	if (!app_loading(m))
 		return false;
-	if (place_go_back(m)) {
+	if (query_history_go_back(m)) {
 		toast_info(m, "Cancelled: the list is as it was");
 		return true;
 	}
@@ -75,29 +75,29 @@ static bool peel(struct model *m)
 }
 
 /* What is being looked for ends first: it would move the cursor away from what comes to light. */
-static void cancel(struct model *m, struct fx_list *fx)
+static void cancel(struct model *m, struct effects *fx)
 {
 	(void)fx;
-	if (m->hop.active)
-		hop_stop(m);
-	else if (!peel(m) && !find_forget(m) && !lensing_peel(m) && !peel_marks(m))
+	if (m->next_risk.active)
+		next_risk_stop(m);
+	else if (!peel(m) && !find_forget(m) && !arrange_peel(m) && !peel_marks(m))
 		stop_loading(m);
 }
 
-static void back(struct model *m, struct fx_list *fx)
+static void back(struct model *m, struct effects *fx)
 {
 	if (!peel(m))
 		quit(m, fx);
 }
 
-static void say_how_to_quit(struct model *m)
+static void format_how_to_quit(struct model *m)
 {
 	struct sl back = app_key(m, DO_BACK), again = app_key(m, DO_INTERRUPT);
 	toast_info(m, "Press %.*s to quit, or %.*s again", (int)back.n, back.p, (int)again.n,
 		   again.p);
 }
 
-static void interrupt(struct model *m, struct fx_list *fx)
+static void interrupt(struct model *m, struct effects *fx)
 {
 	bool again = m->interrupt_ms != INT64_MIN && m->now_ms - m->interrupt_ms < TWICE_MS;
 	m->interrupt_ms = m->now_ms;
@@ -114,7 +114,7 @@ static void interrupt(struct model *m, struct fx_list *fx)
 	else if (m->n_layers)
 		layer_close(m);
 	else if (!stop_loading(m))
-		say_how_to_quit(m);
+		format_how_to_quit(m);
 }
 
 static void nofilter(struct model *m)
@@ -126,14 +126,14 @@ static void nofilter(struct model *m)
 	}
 	q.type = FILTER_NONE;
 	q.text[0] = '\0';
-	place_select(m, &q);
+	query_history_select(m, &q);
 }
 
 static void order(struct model *m)
 {
 	struct query q = *store_current(m->store);
 	q.order = q.order == ORDER_DESC ? ORDER_ASC : ORDER_DESC;
-	place_select(m, &q);
+	query_history_select(m, &q);
 }
 
 static void go_on(struct model *m)
@@ -150,13 +150,13 @@ static void reload(struct model *m)
 	/* Rows past the end of the list are gone. */
 	lens_update(m->lens, m->store);
 	table_settle(m);
-	drill_reload(m);
+	customer_extra_reload(m);
 	m->pool_asked = m->pool_asked && !m->has_pool;
 }
 
 static void retry(struct model *m)
 {
-	drill_again(m);
+	customer_extra_again(m);
 	if (m->fetch.halted || m->fetch.n_failed || fetch_waiting(&m->fetch) ||
 	    m->fetch.stopped_by_user)
 		go_on(m);
@@ -166,12 +166,12 @@ static void retry(struct model *m)
 
 static void next_risk(struct model *m)
 {
-	hop_start(m, 1);
+	next_risk_start(m, 1);
 }
 
 static void previous_risk(struct model *m)
 {
-	hop_start(m, -1);
+	next_risk_start(m, -1);
 }
 
 static void histogram(struct model *m)
@@ -196,16 +196,16 @@ static void privacy_toggle(struct model *m)
 	m->dirty = true;
 }
 
-void commands_repaint(struct model *m, struct fx_list *fx)
+void commands_repaint(struct model *m, struct effects *fx)
 {
 	m->dirty = true;
-	fx_add(fx, FX_REPAINT);
+	effects_add(fx, EFFECT_REPAINT);
 }
 
-static void suspend(struct model *m, struct fx_list *fx)
+static void suspend(struct model *m, struct effects *fx)
 {
 	(void)m;
-	fx_add(fx, FX_SUSPEND);
+	effects_add(fx, EFFECT_SUSPEND);
 }
 
 #define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = (run),
@@ -235,17 +235,17 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
 };
 
 /* The functions that list effects, too. */
-static void (*const runs[ACTION_COUNT])(struct model *m, struct fx_list *fx) = {
+static void (*const runs[ACTION_COUNT])(struct model *m, struct effects *fx) = {
 #define CHANGE(f) NULL
 #define EFFECT(f) f
 #include "input/action.def"
 };
 
-void commands_run(struct model *m, const struct command *c, struct fx_list *fx)
+void commands_run(struct model *m, const struct command *c, struct effects *fx)
 {
 	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
 	    c->action != DO_CANCEL)
-		m->hop.active = false;
+		m->next_risk.active = false;
 	if (detail_run(m, c) || table_run(m, c))
 		return;
 	if (repeats[c->action])

@@ -60,7 +60,7 @@ static void press_heads(struct model *m, struct key k)
 	int col = k.col - m->layout.heads.col;
 	for (size_t i = 0; i < placed.n; i++)
 		if (col >= placed.at[i].col && col < placed.at[i].col + placed.at[i].w)
-			lensing_sort(m, column_sort(placed.at[i].id));
+			arrange_sort(m, column_sort(placed.at[i].id));
 }
 
 static void press(struct model *m, struct key k)
@@ -99,8 +99,8 @@ static bool is_list(enum layer l)
 	case LAYER_COLUMNS:
 	case LAYER_INSPECTOR:
 	case LAYER_PROFILES:
-	case LAYER_YANK:
-	case LAYER_REFERENCE: return true;
+	case LAYER_COPY:
+	case LAYER_API_DOCS: return true;
 	case LAYER_PICKER:
 	case LAYER_PROMPT:
 	case LAYER_NARROW:

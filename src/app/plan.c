@@ -55,10 +55,10 @@ static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 /* The page a hop waits for, and the one behind it. */
 static size_t want_hop(const struct model *m, struct request out[2])
 {
-	uint32_t page = hop_page(m), pages = fetch_page_count(m->store);
+	uint32_t page = next_risk_page(m), pages = fetch_page_count(m->store);
 	size_t n = 0;
 	for (int i = 0; page && i < 2; i++) {
-		int64_t p = (int64_t)page + i * m->hop.way;
+		int64_t p = (int64_t)page + i * m->next_risk.way;
 		if (p >= 1 && p <= pages && !store_fresh_page(m->store, (uint32_t)p))
 			out[n++] = (struct request){.action = ACTION_CUSTOMERS,
 						    .query = *store_current(m->store),
@@ -102,19 +102,19 @@ static uint64_t face(const struct fetch *f)
 }
 
 /* What is sent or called back goes into the journal before it is carried out. */
-static void note(struct model *m, const struct fx_list *fx, size_t from)
+static void note(struct model *m, const struct effects *fx, size_t from)
 {
 	for (size_t i = from; i < fx->n; i++) {
-		const struct fx *e = &fx->item[i];
-		if (e->kind == FX_SEND)
+		const struct effect *e = &fx->item[i];
+		if (e->kind == EFFECT_SEND)
 			journal_send(&m->journal, e, fetch_tries(&m->fetch, e->id), m->wall_s);
-		else if (e->kind == FX_CANCEL)
+		else if (e->kind == EFFECT_CANCEL)
 			journal_cancel(&m->journal, e->id);
 		inspector_journal(m, e->id);
 	}
 }
 
-void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
+void app_plan(struct model *m, int64_t now_ms, struct effects *fx)
 {
 	size_t listed = fx->n;
 	struct proof_wants proof;
@@ -134,7 +134,7 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	w.again = proof.again;
 	w.seams = proof.seam;
 	w.n_seams = proof.n_seams;
-	w.end = batch_lacks_end(m);
+	w.end = list_consistency_lacks_end(m);
 	pin(m);
 	if (lens_is_on(m->lens) && !store_switching(m->store))
 		w.n_extra = want_stale(m, extra);
@@ -143,9 +143,9 @@ void app_plan(struct model *m, int64_t now_ms, struct fx_list *fx)
 	w.n_extra += want_hop(m, extra + w.n_extra);
 	w.n_extra += refresh_wants(m, extra + w.n_extra);
 	w.n_extra += want_pool(m, extra + w.n_extra);
-	w.n_extra += drill_wants(m, extra + w.n_extra);
+	w.n_extra += customer_extra_wants(m, extra + w.n_extra);
 	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
 	note(m, fx, listed);
 	m->dirty = m->dirty || face(&m->fetch) != before;
-	motion_update(m);
+	animation_update(m);
 }

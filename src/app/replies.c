@@ -80,7 +80,7 @@ static void subject(const struct request *r, bool seam, char *out, size_t size)
 }
 
 /* What happened and what to do come first: a narrow window cuts the end. */
-static void say_retry(struct model *m, const struct outcome *out, const char *what)
+static void format_retry(struct model *m, const struct outcome *out, const char *what)
 {
 	struct sl stop = app_stop_key(m);
 	if (m->fetch.renewing) {
@@ -97,7 +97,7 @@ static void say_retry(struct model *m, const struct outcome *out, const char *wh
 		m->toast.page = out->seam ? 0 : out->request.page;
 }
 
-static void say_given_up(struct model *m, const struct outcome *out, const char *what)
+static void format_given_up(struct model *m, const struct outcome *out, const char *what)
 {
 	const struct fault *f = &out->fault;
 	char id[100] = "", tries[60];
@@ -118,7 +118,7 @@ static void say_given_up(struct model *m, const struct outcome *out, const char 
 		    f->class == FAULT_RETRY ? tries : f->remedy, (int)again.n, again.p, id);
 }
 
-static void say_fault(struct model *m, const struct outcome *out)
+static void format_fault(struct model *m, const struct outcome *out)
 {
 	int64_t skew = m->fetch.skew_s;
 	char what[80];
@@ -134,13 +134,13 @@ static void say_fault(struct model *m, const struct outcome *out)
 		toast_info(m, "%s%s; pages of %" PRIu32 " are asked for now", what, out->fault.code,
 			   store_page_size(m->store));
 	else if (out->will_retry)
-		say_retry(m, out, what);
+		format_retry(m, out, what);
 	else
-		say_given_up(m, out, what);
+		format_given_up(m, out, what);
 }
 
 /* What a page says about the list, the gravest first. */
-static bool say_change(struct model *m, const struct outcome *out, uint64_t total_before)
+static bool format_change(struct model *m, const struct outcome *out, uint64_t total_before)
 {
 	char was[MONEY_CHARS], is[MONEY_CHARS];
 	count_print(total_before, was);
@@ -158,7 +158,7 @@ static bool say_change(struct model *m, const struct outcome *out, uint64_t tota
 	return true;
 }
 
-static void say_shape(struct model *m, const struct outcome *out)
+static void format_shape(struct model *m, const struct outcome *out)
 {
 	uint32_t page = out->request.page;
 	if (out->news & NEWS_REPEAT)
@@ -188,7 +188,7 @@ static void leave_refused(struct model *m, const struct outcome *out)
 {
 	const struct fault *f = &out->fault;
 	if (out->will_retry || m->fetch.halted || f->class != FAULT_STOP ||
-	    !query_equal(&out->request.query, store_current(m->store)) || !place_go_back(m))
+	    !query_equal(&out->request.query, store_current(m->store)) || !query_history_go_back(m))
 		return;
 	fetch_forget(&m->fetch, &out->request);
 	toast_error(m, "Filter refused: %s, %s: %s", f->code, f->meaning, f->remedy);
@@ -201,7 +201,7 @@ static bool concerns_all(const struct outcome *out)
 	       out->fault.class == FAULT_CREDENTIAL;
 }
 
-static void take_journal(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_journal(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	journal_reply(&m->journal, a->reply, &a->out);
@@ -209,12 +209,12 @@ static void take_journal(struct model *m, struct arrival *a, struct fx_list *fx)
 
 /* One effect for all of them: many replies may come in a turn. */
 static void log_flaws(struct model *m, const struct exchange *x, const struct outcome *out,
-		      struct fx_list *fx)
+		      struct effects *fx)
 {
 	size_t n = out->n_flaws < FLAWS_KEPT ? out->n_flaws : FLAWS_KEPT;
 	if (!x || n == 0)
 		return;
-	struct fx *f = fx_add(fx, FX_LOG);
+	struct effect *f = effects_add(fx, EFFECT_LOG);
 	f->id = m->log.n + 1;
 	for (size_t i = 0; i < n; i++)
 		log_flaw(&m->log, x, &out->flaws[i], 0, m->wall_s);
@@ -223,31 +223,31 @@ static void log_flaws(struct model *m, const struct exchange *x, const struct ou
 	f->last = m->log.n;
 }
 
-static void take_log(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_log(struct model *m, struct arrival *a, struct effects *fx)
 {
 	const struct exchange *x = journal_find(&m->journal, a->reply->id, NULL);
 	enum log_fate fate = a->out.will_retry ? LOG_AGAIN
 			     : m->fetch.halted ? LOG_HALTED
 					       : LOG_GIVEN_UP;
 	if (x && x->state == EXCHANGE_FAILED)
-		fx_add(fx, FX_LOG)->id = log_failure(&m->log, x, fate, m->wall_s);
+		effects_add(fx, EFFECT_LOG)->id = log_failure(&m->log, x, fate, m->wall_s);
 	log_flaws(m, x, &a->out, fx);
 }
 
-static void take_inspector(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_inspector(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	inspector_journal(m, a->reply->id);
 }
 
 /* The pool is shown where the account may ask for it, and silently left out where it may not. */
-static void take_pool(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_pool(struct model *m, struct arrival *a, struct effects *fx)
 {
 	const struct outcome *out = &a->out;
 	struct fault fault;
 	(void)fx;
 	if (out->will_retry && concerns_all(out))
-		say_fault(m, out);
+		format_fault(m, out);
 	if (out->will_retry)
 		return;
 	m->pool_asked = true;
@@ -256,67 +256,67 @@ static void take_pool(struct model *m, struct arrival *a, struct fx_list *fx)
 	fetch_forget(&m->fetch, &out->request);
 }
 
-static void take_refresh(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_refresh(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	refresh_take(m, a->reply, &a->out);
 	stay_on(m, a->uin);
 	if (has_failed(a))
-		say_fault(m, &a->out);
+		format_fault(m, &a->out);
 }
 
-static void take_drill(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_drill(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
-	drill_take(m, a->reply, &a->out);
+	customer_extra_take(m, a->reply, &a->out);
 }
 
-static void take_batch(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_batch(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	proof_take(m, &a->out);
 }
 
-static void take_table(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_table(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	lens_update(m->lens, m->store);
 	if (a->out.news & NEWS_SHOWN)
-		place_arrive(m);
+		query_history_arrive(m);
 	else if (a->uin)
 		keep_cursor_on(m, a->uin);
 	table_settle(m);
 }
 
-static void take_toast(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_toast(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	if (has_failed(a)) {
-		say_fault(m, &a->out);
+		format_fault(m, &a->out);
 		leave_refused(m, &a->out);
 		return;
 	}
 	if (m->toast.page && m->toast.page == a->out.request.page)
 		toast_hide(m);
-	if (!say_change(m, &a->out, a->total))
-		say_shape(m, &a->out);
+	if (!format_change(m, &a->out, a->total))
+		format_shape(m, &a->out);
 }
 
-static void take_load_all(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_load_all(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)a;
 	(void)fx;
 	load_all_check(m);
 }
 
-static void take_hop(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_hop(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)a;
 	(void)fx;
-	hop_continue(m);
+	next_risk_continue(m);
 }
 
-static void take_picker(struct model *m, struct arrival *a, struct fx_list *fx)
+static void take_picker(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)a;
 	(void)fx;
@@ -330,7 +330,7 @@ static void take_picker(struct model *m, struct arrival *a, struct fx_list *fx)
 /* Each is given the replies to its actions, in this order: it finds what those before it did. */
 static const struct {
 	unsigned actions;
-	void (*take)(struct model *m, struct arrival *a, struct fx_list *fx);
+	void (*take)(struct model *m, struct arrival *a, struct effects *fx);
 } subscribers[] = {
     {TO_ANY, take_journal},
     {TO_ANY, take_log},
@@ -346,7 +346,7 @@ static const struct {
     {TO(CUSTOMERS), take_picker},
 };
 
-void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx)
+void replies_take(struct model *m, const struct wire_reply *r, struct effects *fx)
 {
 	struct arrival a = {.reply = r,
 			    .uin = m->table.lost ? m->table.lost_uin : table_uin(m),
@@ -361,13 +361,13 @@ void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *f
 			subscribers[i].take(m, &a, fx);
 }
 
-void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *fx)
+void replies_renewed(struct model *m, bool ok, const char *why, struct effects *fx)
 {
 	fetch_renewed(&m->fetch, ok, m->now_ms);
 	m->dirty = true;
 	if (ok)
 		return;
-	fx_add(fx, FX_LOG)->id = log_not_renewed(&m->log, m->wall_s);
+	effects_add(fx, EFFECT_LOG)->id = log_not_renewed(&m->log, m->wall_s);
 	struct sl again = app_key(m, DO_RETRY);
 	toast_error(m, "The credentials have ended and could not be renewed: %s%s %.*s tries again",
 		    why ? why : "get new ones", why ? ";" : ", then", (int)again.n, again.p);

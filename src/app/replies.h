@@ -5,12 +5,12 @@
 
 #include <stdbool.h>
 
-struct fx_list;
+struct effects;
 struct model;
 struct wire_reply;
 
-void replies_take(struct model *m, const struct wire_reply *r, struct fx_list *fx);
+void replies_take(struct model *m, const struct wire_reply *r, struct effects *fx);
 /* why may be NULL. */
-void replies_renewed(struct model *m, bool ok, const char *why, struct fx_list *fx);
+void replies_renewed(struct model *m, bool ok, const char *why, struct effects *fx);
 
 #endif

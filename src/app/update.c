@@ -29,7 +29,7 @@ static bool obeyed_unseen(enum action a)
 	       a == DO_SUSPEND;
 }
 
-static void table_key(struct model *m, struct key k, struct fx_list *fx)
+static void table_key(struct model *m, struct key k, struct effects *fx)
 {
 	char typed[48];
 	keymap_pending(&m->keymap, typed, sizeof typed / 2);
@@ -49,7 +49,7 @@ static void table_key(struct model *m, struct key k, struct fx_list *fx)
 }
 
 /* The command that it chose in a layer which runs them; DO_NOTHING for none. */
-static struct command layer_take(struct model *m, struct key k, struct fx_list *fx)
+static struct command layer_take(struct model *m, struct key k, struct effects *fx)
 {
 	struct command c = {.action = DO_NOTHING};
 	switch (m->layers[m->n_layers - 1]) {
@@ -58,20 +58,20 @@ static struct command layer_take(struct model *m, struct key k, struct fx_list *
 	case LAYER_HELP: c = help_key(m, k); break;
 	case LAYER_PROFILES: profiles_key(m, k, fx); break;
 	case LAYER_EXPORT: export_key(m, k, fx); break;
-	case LAYER_YANK: yank_key(m, k, fx); break;
+	case LAYER_COPY: copy_key(m, k, fx); break;
 	case LAYER_SORT: sort_key(m, k); break;
-	case LAYER_SHOW: show_key(m, k); break;
-	case LAYER_COLUMNS: columns_key(m, k); break;
+	case LAYER_SHOW: show_list_key(m, k); break;
+	case LAYER_COLUMNS: column_list_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;
 	case LAYER_FIND: find_key(m, k); break;
 	case LAYER_HISTOGRAM: layer_close(m); break;
 	case LAYER_INSPECTOR: c = inspector_key(m, k, fx); break;
-	case LAYER_REFERENCE: c = reference_key(m, k); break;
+	case LAYER_API_DOCS: c = api_docs_screen_key(m, k); break;
 	}
 	return c;
 }
 
-static void layer_key(struct model *m, struct key k, struct fx_list *fx)
+static void layer_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct command c = {.action = anywhere(m, k)};
 	if (c.action == DO_NOTHING)
@@ -80,7 +80,7 @@ static void layer_key(struct model *m, struct key k, struct fx_list *fx)
 		commands_run(m, &c, fx);
 }
 
-static void take_mouse(struct model *m, struct key k, struct fx_list *fx)
+static void take_mouse(struct model *m, struct key k, struct effects *fx)
 {
 	if (!m->mouse.on || m->layout.kind == LAYOUT_TINY)
 		return;
@@ -93,7 +93,7 @@ static void take_mouse(struct model *m, struct key k, struct fx_list *fx)
 		layer_key(m, k, fx);
 }
 
-static void take_key(struct model *m, struct key k, struct fx_list *fx)
+static void take_key(struct model *m, struct key k, struct effects *fx)
 {
 	bool tiny = m->layout.kind == LAYOUT_TINY;
 	if (key_is_mouse(k)) {
@@ -122,8 +122,8 @@ static void take_size(struct model *m, int rows, int cols)
 		help_settle(m);
 	if (app_layer_is_open(m, LAYER_INSPECTOR))
 		inspector_settle(m);
-	if (app_layer_is_open(m, LAYER_REFERENCE))
-		reference_settle(m);
+	if (app_layer_is_open(m, LAYER_API_DOCS))
+		api_docs_screen_settle(m);
 }
 
 /* What EV_START does. */
@@ -177,7 +177,7 @@ static void tick(struct model *m)
 {
 	toast_tick(m);
 	watch_tick(m);
-	lensing_work(m);
+	arrange_work(m);
 	if (m->now_ms >= keymap_deadline(&m->keymap)) {
 		keymap_lapse(&m->keymap, m->now_ms);
 		m->dirty = true;
@@ -190,7 +190,7 @@ static void sent(struct model *m, const struct event *e)
 		inspector_journal(m, e->sent.id);
 }
 
-void app_update(struct model *m, const struct event *e, struct fx_list *fx)
+void app_update(struct model *m, const struct event *e, struct effects *fx)
 {
 	m->now_ms = e->now_ms;
 	m->wall_s = e->wall_s;
@@ -218,7 +218,7 @@ void app_update(struct model *m, const struct event *e, struct fx_list *fx)
 	case EV_CONTINUE: commands_repaint(m, fx); break;
 	}
 	find_follow(m);
-	drill_follow(m);
+	customer_extra_follow(m);
 	marks_sum(m);
-	motion_update(m);
+	animation_update(m);
 }

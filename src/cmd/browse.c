@@ -8,13 +8,12 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-#include "sys/adapters.h"
-
 #include "app/app.h"
+
+#include "sys/adapters.h"
 
 #include "loop/demo_child.h"
 #include "loop/session.h"
-
 #include "replay.h"
 
 static bool color_wanted(const struct options *o)
@@ -204,13 +203,13 @@ int browse(const struct options *o, struct err *e)
 	}
 	if (o->replay)
 		return with_record(o, e);
-	if (o->demo && !demo_start(&demo, o->program, e))
+	if (o->demo && !demo_child_start(&demo, o->program, e))
 		return 3;
 	if (session_open(&session, o, o->demo ? demo.url : NULL, e)) {
 		find_state(&session, o);
 		code = with_session(&session, o, e);
 	}
 	session_close(&session);
-	demo_stop(&demo);
+	demo_child_stop(&demo);
 	return code;
 }

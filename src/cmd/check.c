@@ -52,7 +52,7 @@ int check(const struct options *o, struct err *e)
 {
 	struct checker k = {.rules = check_rules_of(o), .options = o};
 	struct batch b = {.conclude = conclude, .ctx = &k};
-	int code = batch_run(&b, o, e);
+	int code = fetch_all_run(&b, o, e);
 	return e->kind != ERR_NONE ? CHECK_UNKNOWN : code;
 }
 

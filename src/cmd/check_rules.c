@@ -21,8 +21,8 @@ static bool is_below(const struct customer *c, int percent)
 	const struct thresholds t = {percent, percent};
 	struct customer active = *c;
 	active.force = 0;
-	enum standing s = standing_of(&active, &t);
-	return s == STANDING_NEG || s == STANDING_OUT || s == STANDING_CRIT;
+	enum credit_status s = credit_status_of(&active, &t);
+	return s == STATUS_NEG || s == STATUS_OUT || s == STATUS_CRIT;
 }
 
 /* A customer that no rule found: is there one that could not look? */
@@ -45,7 +45,7 @@ void check_count(struct check_counts *n, const struct check_rules *rules, const 
 	bool out = knows_left && knows_credit && c->remaining == 0 && c->credit > 0;
 	bool below = rules->below_percent && is_below(c, rules->below_percent);
 	bool sus = (c->known & KNOWN_FORCE) && c->force != 0;
-	tally_add(&n->sums, c, standing_of(c, &thresholds_default));
+	tally_add(&n->sums, c, credit_status_of(c, &credit_thresholds_default));
 	n->neg += neg;
 	n->out += out;
 	n->below += below;

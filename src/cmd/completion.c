@@ -7,11 +7,9 @@
 
 #include "sys/adapters.h"
 
-#include "credentials/profiles.h"
-
-#include "loop/session.h"
-
 #include "cmd/completion_words.h"
+#include "credentials/profiles.h"
+#include "loop/session.h"
 
 #define SCRIPT_MAX (256u << 10)
 

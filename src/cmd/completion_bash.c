@@ -60,7 +60,8 @@ static void add_commands(struct buf *out, const char *separator)
 
 static bool offers_nothing(const struct option *o)
 {
-	return !o->words && !strchr(o->value, '|') && !value_is_file(o) && !value_is_profile(o);
+	return !o->words && !strchr(o->value, '|') && !completion_value_is_file(o) &&
+	       !completion_value_is_profile(o);
 }
 
 static void add_names(const struct option *o, struct buf *out)
@@ -75,13 +76,13 @@ static void add_value(const struct option *o, struct buf *out)
 	buf_add_byte(out, '\t');
 	add_names(o, out);
 	buf_add_chars(out, ") _tcpartner_");
-	if (value_is_file(o)) {
+	if (completion_value_is_file(o)) {
 		buf_add_chars(out, "files");
-	} else if (value_is_profile(o)) {
+	} else if (completion_value_is_profile(o)) {
 		buf_add_chars(out, "profiles");
 	} else {
-		buf_add_chars(out, words_are_a_list(o) ? "list '" : "words '");
-		words_of(o, out);
+		buf_add_chars(out, completion_words_are_list(o) ? "list '" : "words '");
+		completion_words_of(o, out);
 		buf_add_byte(out, '\'');
 	}
 	buf_add_chars(out, "; return ;;\n");
@@ -93,10 +94,10 @@ static void add_values(struct buf *out)
 	const char *separator = "\t";
 	buf_add_chars(out, "\tcase $prev in\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (o->value && !value_may_miss(o) && !offers_nothing(o))
+		if (o->value && !completion_value_may_miss(o) && !offers_nothing(o))
 			add_value(o, out);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (o->value && !value_may_miss(o) && offers_nothing(o)) {
+		if (o->value && !completion_value_may_miss(o) && offers_nothing(o)) {
 			buf_add_chars(out, separator);
 			add_names(o, out);
 			separator = "|";
@@ -113,7 +114,7 @@ static void add_values_after_equals(struct buf *out)
 	const struct option *o;
 	buf_add_chars(out, "\t[[ $equals ]] && case $prev in\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (value_may_miss(o))
+		if (completion_value_may_miss(o))
 			add_value(o, out);
 	buf_add_chars(out, "\tesac\n");
 }
@@ -125,7 +126,7 @@ static void add_options(const char *command, struct buf *out)
 	if (!command[0])
 		add_commands(out, " ");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (option_goes_with(o, command)) {
+		if (completion_option_goes_with(o, command)) {
 			if (o->letter)
 				buf_addf(out, " -%c", o->letter);
 			buf_addf(out, " --%s", o->name);

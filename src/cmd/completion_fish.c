@@ -13,29 +13,29 @@ static void add_commands(struct buf *out)
 static void add_condition(const struct option *o, struct buf *out)
 {
 	const struct command_info *c;
-	if (option_goes_with(o, ""))
+	if (completion_option_goes_with(o, ""))
 		return;
 	buf_add_chars(out, " -n '__fish_seen_subcommand_from");
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
-		if (c->name[0] && option_goes_with(o, c->name))
+		if (c->name[0] && completion_option_goes_with(o, c->name))
 			buf_addf(out, " %s", c->name);
 	buf_add_chars(out, "'");
 }
 
 static void add_words(const struct option *o, struct buf *out)
 {
-	if (value_is_file(o)) {
+	if (completion_value_is_file(o)) {
 		buf_add_chars(out, " -r -F");
 		return;
 	}
 	buf_add_chars(out, " -x");
-	if (value_is_profile(o)) {
+	if (completion_value_is_profile(o)) {
 		buf_add_chars(out, " -a '(tcpartner completion profiles 2>/dev/null)'");
 		return;
 	}
-	buf_add_chars(out, words_are_a_list(o) ? " -a '(__fish_append , " : " -a '");
-	words_of(o, out);
-	buf_add_chars(out, words_are_a_list(o) ? ")'" : "'");
+	buf_add_chars(out, completion_words_are_list(o) ? " -a '(__fish_append , " : " -a '");
+	completion_words_of(o, out);
+	buf_add_chars(out, completion_words_are_list(o) ? ")'" : "'");
 }
 
 static void add_option(const struct option *o, struct buf *out)
@@ -45,11 +45,11 @@ static void add_option(const struct option *o, struct buf *out)
 	if (o->letter)
 		buf_addf(out, " -s %c", o->letter);
 	buf_addf(out, " -l %s", o->name);
-	if (o->value && !value_may_miss(o))
+	if (o->value && !completion_value_may_miss(o))
 		add_words(o, out);
-	else if (value_may_miss(o)) {
+	else if (completion_value_may_miss(o)) {
 		buf_add_chars(out, " -f -a '");
-		words_of(o, out);
+		completion_words_of(o, out);
 		buf_add_chars(out, "'");
 	}
 	buf_add_chars(out, " -d '");

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-void words_of(const struct option *o, struct buf *out)
+void completion_words_of(const struct option *o, struct buf *out)
 {
 	const char *words = option_words(o);
 	for (const char *c = words; c && *c; c++)
@@ -12,27 +12,27 @@ void words_of(const struct option *o, struct buf *out)
 			buf_add_byte(out, *c == '|' ? ' ' : *c);
 }
 
-bool words_are_a_list(const struct option *o)
+bool completion_words_are_list(const struct option *o)
 {
 	return o->words && o->words[0] == ',';
 }
 
-bool value_is_file(const struct option *o)
+bool completion_value_is_file(const struct option *o)
 {
 	return o->value && strcmp(o->value, "FILE") == 0;
 }
 
-bool value_is_profile(const struct option *o)
+bool completion_value_is_profile(const struct option *o)
 {
 	return strcmp(o->name, "profile") == 0;
 }
 
-bool value_may_miss(const struct option *o)
+bool completion_value_may_miss(const struct option *o)
 {
 	return o->value && o->value[0] == '[';
 }
 
-bool option_goes_with(const struct option *o, const char *command)
+bool completion_option_goes_with(const struct option *o, const char *command)
 {
 	const struct command_info *c;
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
@@ -41,7 +41,7 @@ bool option_goes_with(const struct option *o, const char *command)
 	return o->commands == 0;
 }
 
-void add_quoted(const char *text, const char *escaped, struct buf *out)
+void completion_add_quoted(const char *text, const char *escaped, struct buf *out)
 {
 	for (; *text; text++) {
 		if (strchr(escaped, *text))

@@ -22,18 +22,18 @@ static const char head[] =
 static void add_action(const struct option *o, struct buf *out)
 {
 	buf_add_chars(out, ":");
-	add_quoted(o->value, IN_FIELD "[]=", out);
+	completion_add_quoted(o->value, IN_FIELD "[]=", out);
 	buf_add_chars(out, ":");
-	if (value_is_file(o)) {
+	if (completion_value_is_file(o)) {
 		buf_add_chars(out, "_files");
-	} else if (value_is_profile(o)) {
+	} else if (completion_value_is_profile(o)) {
 		buf_add_chars(out, "_tcpartner_profiles");
-	} else if (words_are_a_list(o)) {
+	} else if (completion_words_are_list(o)) {
 		buf_addf(out, "_values -s , %s ", o->name);
-		words_of(o, out);
+		completion_words_of(o, out);
 	} else {
 		buf_add_chars(out, "(");
-		words_of(o, out);
+		completion_words_of(o, out);
 		buf_add_chars(out, ")");
 	}
 }
@@ -41,7 +41,7 @@ static void add_action(const struct option *o, struct buf *out)
 /* '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)' */
 static void add_spec(const struct option *o, struct buf *out)
 {
-	const char *takes = !o->value ? "" : value_may_miss(o) ? "=-" : "=";
+	const char *takes = !o->value ? "" : completion_value_may_miss(o) ? "=-" : "=";
 	buf_add_chars(out, "\t\t");
 	if (o->letter)
 		buf_addf(out, "'(-%c --%s)'{-%c%s,--%s%s}", o->letter, o->name, o->letter,
@@ -49,10 +49,10 @@ static void add_spec(const struct option *o, struct buf *out)
 	else
 		buf_addf(out, "'--%s%s'", o->name, takes);
 	buf_add_chars(out, "'[");
-	add_quoted(o->help, IN_BRACKETS, out);
+	completion_add_quoted(o->help, IN_BRACKETS, out);
 	buf_add_byte(out, ']');
 	if (o->value) {
-		if (value_may_miss(o))
+		if (completion_value_may_miss(o))
 			buf_add_byte(out, ':');
 		add_action(o, out);
 	}
@@ -64,7 +64,7 @@ static void add_specs(const char *command, struct buf *out)
 	const struct option *o;
 	buf_addf(out, "\t%s) all+=(\n", command[0] ? command : "*");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (option_goes_with(o, command))
+		if (completion_option_goes_with(o, command))
 			add_spec(o, out);
 	buf_add_chars(out, "\t\t) ;;\n");
 }
@@ -87,7 +87,7 @@ static void add_command_list(struct buf *out)
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
 		if (c->name[0]) {
 			buf_addf(out, "\t\t'%s:", c->name);
-			add_quoted(c->help ? c->help : c->name, "\\", out);
+			completion_add_quoted(c->help ? c->help : c->name, "\\", out);
 			buf_add_chars(out, "'\n");
 		}
 	buf_add_chars(out, "\t)\n");

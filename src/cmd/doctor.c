@@ -13,12 +13,10 @@
 #include "sys/adapters.h"
 
 #include "config/config.h"
-
+#include "doctor_judge.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
 #include "loop/session.h"
-
-#include "doctor_judge.h"
 
 #define TRIES      6
 #define GRACE      2 /* tries again of what may pass */
@@ -30,7 +28,7 @@
 
 struct doctor {
 	const struct options *o;
-	struct report report;
+	struct doctor_report report;
 	struct endpoint endpoint;
 	struct keyring *ring;
 	struct credential_facts facts;
@@ -52,7 +50,8 @@ static void wait_for_reply(struct doctor *d, struct wire_reply *out)
 static void ask(struct doctor *d, const struct request *r, struct wire_reply *out)
 {
 	struct performer by = {&d->endpoint, d->ring, &d->clock, &d->net, d->o->language};
-	struct fx send = {.kind = FX_SEND, .id = d->next_id++, .skew_s = d->skew_s, .request = *r};
+	struct effect send = {
+	    .kind = EFFECT_SEND, .id = d->next_id++, .skew_s = d->skew_s, .request = *r};
 	perform_send(&by, &send);
 	wait_for_reply(d, out);
 }
@@ -87,15 +86,15 @@ static bool may_try_again(struct doctor *d, struct request *r, const struct faul
 
 /* Of the first answer the whole way is judged. Later ones come over the connection that is there:
  * only the first times its name, its connection and its encryption. */
-static bool judge_arrival(struct doctor *d, const struct wire_reply *reply, bool first)
+static bool doctor_judge_arrival(struct doctor *d, const struct wire_reply *reply, bool first)
 {
 	struct fault f;
 	if (first)
-		return judge_way(&d->report, &d->endpoint, reply);
+		return doctor_judge_way(&d->report, &d->endpoint, reply);
 	if (reply->result == WIRE_OK)
 		return true;
 	fault_from_wire(&f, reply);
-	judge_fault(&d->report, &f);
+	doctor_judge_fault(&d->report, &f);
 	return false;
 }
 
@@ -106,46 +105,49 @@ static bool ask_customers(struct doctor *d, struct request *r, struct customer_p
 	for (int tried = 1; tried <= TRIES; tried++) {
 		struct wire_reply reply;
 		ask(d, r, &reply);
-		if (!judge_arrival(d, &reply, tried == 1))
+		if (!doctor_judge_arrival(d, &reply, tried == 1))
 			return false;
 		if (tried == 1)
-			judge_clock(&d->report, &reply);
+			doctor_judge_clock(&d->report, &reply);
 		if (reply_customers(&reply, page, &f)) {
 			note_latency(d, &reply);
-			judge_accepted(&d->report);
+			doctor_judge_accepted(&d->report);
 			return true;
 		}
 		if (!may_try_again(d, r, &f, &reply, tried))
 			break;
 	}
-	judge_fault(&d->report, &f);
+	doctor_judge_fault(&d->report, &f);
 	return false;
 }
 
-static void judge_page(struct doctor *d, const struct request *r, const struct customer_page *page)
+static void doctor_judge_page(struct doctor *d, const struct request *r,
+			      const struct customer_page *page)
 {
 	uint32_t asked = d->o->page_size;
 	if (page->n_flaws)
-		report_warn(&d->report, STEP_PAGE_SIZE,
-			    "such customers are marked; report it with the RequestId",
-			    "%zu values of the first page cannot be understood (RequestId %s); the "
-			    "first is in row %" PRIu32 " at byte %zu",
-			    page->n_flaws, page->request_id, page->flaws[0].row,
-			    page->flaws[0].byte);
+		doctor_report_warn(
+		    &d->report, STEP_PAGE_SIZE,
+		    "such customers are marked; report it with the RequestId",
+		    "%zu values of the first page cannot be understood (RequestId %s); the "
+		    "first is in row %" PRIu32 " at byte %zu",
+		    page->n_flaws, page->request_id, page->flaws[0].row, page->flaws[0].byte);
 	else if (page->has_total && page->n < r->page_size && page->n < page->total)
-		report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
-			  "%" PRIu32 " asked, %zu granted: pages of that size will be asked for",
-			  asked, page->n);
+		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
+				 "%" PRIu32
+				 " asked, %zu granted: pages of that size will be asked for",
+				 asked, page->n);
 	else if (r->page_size < asked)
-		report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
-			  "%" PRIu32 " refused, %" PRIu32 " granted", asked, r->page_size);
+		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
+				 "%" PRIu32 " refused, %" PRIu32 " granted", asked, r->page_size);
 	else
-		report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED, "%" PRIu32 " asked, granted%s",
-			  asked, page->n < asked ? " (there are fewer customers)" : "");
+		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
+				 "%" PRIu32 " asked, granted%s", asked,
+				 page->n < asked ? " (there are fewer customers)" : "");
 }
 
 /* The roles of a partner differ in whether they may see a pool of their own. */
-static void judge_role(struct doctor *d, const struct customer_page *page)
+static void doctor_judge_role(struct doctor *d, const struct customer_page *page)
 {
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
 	struct wire_reply reply;
@@ -156,18 +158,19 @@ static void judge_role(struct doctor *d, const struct customer_page *page)
 	count_print(page->has_total ? page->total : page->n, total);
 	if (reply_partner_credit(&reply, &pool, &f)) {
 		note_latency(d, &reply);
-		report_ok(&d->report, STEP_PERMISSION, UNTIMED,
-			  "a partner account: lists its %s customers, sees its own credit pool",
-			  total);
+		doctor_report_ok(
+		    &d->report, STEP_PERMISSION, UNTIMED,
+		    "a partner account: lists its %s customers, sees its own credit pool", total);
 	} else {
-		report_ok(&d->report, STEP_PERMISSION, UNTIMED,
-			  "a partner account: lists its %s customers, but not its own credit pool "
-			  "(%s)",
-			  total, f.code);
+		doctor_report_ok(
+		    &d->report, STEP_PERMISSION, UNTIMED,
+		    "a partner account: lists its %s customers, but not its own credit pool "
+		    "(%s)",
+		    total, f.code);
 	}
 }
 
-static void judge_latency(struct doctor *d)
+static void doctor_judge_latency(struct doctor *d)
 {
 	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = 1};
 	struct wire_reply reply;
@@ -177,12 +180,12 @@ static void judge_latency(struct doctor *d)
 		note_latency(d, &reply);
 	int64_t us = d->warm_us >= 0 ? d->warm_us : d->first_us;
 	if (us > SLOW_US)
-		report_warn(&d->report, STEP_LATENCY, "a slow line or a distant proxy?",
-			    "a request; the first took %" PRId64 " ms", d->first_us / 1000);
+		doctor_report_warn(&d->report, STEP_LATENCY, "a slow line or a distant proxy?",
+				   "a request; the first took %" PRId64 " ms", d->first_us / 1000);
 	else
-		report_ok(&d->report, STEP_LATENCY, UNTIMED,
-			  "a request; the first took %" PRId64 " ms", d->first_us / 1000);
-	report_time(&d->report, STEP_LATENCY, us);
+		doctor_report_ok(&d->report, STEP_LATENCY, UNTIMED,
+				 "a request; the first took %" PRId64 " ms", d->first_us / 1000);
+	doctor_report_time(&d->report, STEP_LATENCY, us);
 }
 
 static void examine(struct doctor *d)
@@ -191,9 +194,9 @@ static void examine(struct doctor *d)
 	struct customer_page page;
 	customer_page_init(&page);
 	if (ask_customers(d, &r, &page)) {
-		judge_page(d, &r, &page);
-		judge_role(d, &page);
-		judge_latency(d);
+		doctor_judge_page(d, &r, &page);
+		doctor_judge_role(d, &page);
+		doctor_judge_latency(d);
 	}
 	customer_page_release(&page);
 }
@@ -204,8 +207,8 @@ static void look(struct doctor *d)
 	struct wire_reply reply;
 	d->net.get(d->net.ctx, d->next_id++, d->endpoint.url, d->o->timeout_s * 1000);
 	wait_for_reply(d, &reply);
-	if (judge_way(&d->report, &d->endpoint, &reply))
-		judge_clock(&d->report, &reply);
+	if (doctor_judge_way(&d->report, &d->endpoint, &reply))
+		doctor_judge_clock(&d->report, &reply);
 }
 
 static void print_age(const struct doctor *d, char *out, size_t size)
@@ -222,7 +225,7 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 	}
 }
 
-static void judge_key(struct doctor *d)
+static void doctor_judge_key(struct doctor *d)
 {
 	struct credential_sources from;
 	struct err e = {0};
@@ -232,8 +235,9 @@ static void judge_key(struct doctor *d)
 	bool found = credentials_find(&from, d->ring, &d->facts, &e);
 	int64_t us = (d->clock.mono_ms(d->clock.ctx) - began) * 1000;
 	if (!found) {
-		report_fail(&d->report, STEP_CREDENTIALS,
-			    "FILES in tcpartner(1) says where a key is looked for", "%s", e.text);
+		doctor_report_fail(&d->report, STEP_CREDENTIALS,
+				   "FILES in tcpartner(1) says where a key is looked for", "%s",
+				   e.text);
 		return;
 	}
 	print_age(d, age, sizeof age);
@@ -241,35 +245,36 @@ static void judge_key(struct doctor *d)
 		snprintf(role, sizeof role, ", used to assume the role %s as %.60s",
 			 d->facts.role.arn, d->facts.role.session);
 	if (d->facts.warning[0])
-		report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning, "key %s of %s%s%s",
-			    d->facts.id, d->facts.source, role, age);
+		doctor_report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning,
+				   "key %s of %s%s%s", d->facts.id, d->facts.source, role, age);
 	else
-		report_ok(&d->report, STEP_CREDENTIALS, us, "key %s of %s%s%s", d->facts.id,
-			  d->facts.source, role, age);
-	report_time(&d->report, STEP_CREDENTIALS, us);
+		doctor_report_ok(&d->report, STEP_CREDENTIALS, us, "key %s of %s%s%s", d->facts.id,
+				 d->facts.source, role, age);
+	doctor_report_time(&d->report, STEP_CREDENTIALS, us);
 }
 
-static void judge_file(struct doctor *d, const struct config *c)
+static void doctor_judge_file(struct doctor *d, const struct config *c)
 {
 	const struct options *o = d->o;
 	const char *profile = o->profile ? o->profile : o->usual_profile;
 	const char *path = c && c->path[0] ? c->path : "configuration file";
 	if (c && c->n_problems && c->problem[0].line == 0)
-		report_fail(&d->report, STEP_CONFIGURATION,
-			    "correct it, or name another with --config", "%s", c->problem[0].text);
+		doctor_report_fail(&d->report, STEP_CONFIGURATION,
+				   "correct it, or name another with --config", "%s",
+				   c->problem[0].text);
 	else if (c && c->n_problems)
-		report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
-			    "%zu of the lines of %s mean%s nothing; line %d: %s", c->n_problems,
-			    path, c->n_problems == 1 ? "s" : "", c->problem[0].line,
-			    c->problem[0].text);
+		doctor_report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
+				   "%zu of the lines of %s mean%s nothing; line %d: %s",
+				   c->n_problems, path, c->n_problems == 1 ? "s" : "",
+				   c->problem[0].line, c->problem[0].text);
 	else
-		report_ok(&d->report, STEP_CONFIGURATION, UNTIMED, "%s%s, profile %s, %s%s%s",
-			  c && c->present ? "" : "no ", path, profile ? profile : "not named",
-			  d->endpoint.url, o->ca_file ? ", trusts " : "",
-			  o->ca_file ? o->ca_file : "");
+		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
+				 "%s%s, profile %s, %s%s%s", c && c->present ? "" : "no ", path,
+				 profile ? profile : "not named", d->endpoint.url,
+				 o->ca_file ? ", trusts " : "", o->ca_file ? o->ca_file : "");
 }
 
-static bool judge_configuration(struct doctor *d)
+static bool doctor_judge_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
 	struct err e = {0};
@@ -282,9 +287,10 @@ static bool judge_configuration(struct doctor *d)
 				      .trace = true};
 	d->has_net = ok && gated_transport(&d->net, &t, d->ring, &e);
 	if (!d->has_net)
-		report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s", e.text);
+		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s",
+				   e.text);
 	else
-		judge_file(d, o->over ? o->over->config : NULL);
+		doctor_judge_file(d, o->over ? o->over->config : NULL);
 	return d->has_net;
 }
 
@@ -293,9 +299,9 @@ static void print(const struct doctor *d)
 	struct buf out;
 	buf_init(&out, REPORT_MAX);
 	if (d->o->json)
-		report_print_json(&d->report, &out);
+		doctor_report_print_json(&d->report, &out);
 	else
-		report_print(&d->report, &out);
+		doctor_report_print(&d->report, &out);
 	fwrite(buf_sl(&out).p, 1, out.n, stdout);
 	buf_release(&out);
 }
@@ -306,8 +312,8 @@ int doctor(const struct options *o, struct err *e)
 	    .o = o, .ring = keyring_new(), .next_id = 1, .first_us = UNTIMED, .warm_us = UNTIMED};
 	(void)e;
 	clock_posix(&d.clock);
-	if (judge_configuration(&d)) {
-		judge_key(&d);
+	if (doctor_judge_configuration(&d)) {
+		doctor_judge_key(&d);
 		if (keyring_is_set(d.ring))
 			examine(&d);
 		else
@@ -316,5 +322,5 @@ int doctor(const struct options *o, struct err *e)
 	}
 	print(&d);
 	keyring_free(d.ring);
-	return report_exit_code(&d.report);
+	return doctor_report_exit_code(&d.report);
 }

@@ -15,23 +15,26 @@
 #define OTHER_HAND                                                                                 \
 	"stop other tools that use this account, or wait a minute: the limit is the account's"
 
-static void judge_name(struct report *r, const struct endpoint *to, const struct wire_reply *reply)
+static void doctor_judge_name(struct doctor_report *r, const struct endpoint *to,
+			      const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
 	if (reply->result == WIRE_RESOLVE) {
-		report_fail(r, STEP_DNS,
-			    "check the network, the name server and the spelling of --endpoint",
-			    "%s: %s", to->host, reply->detail);
+		doctor_report_fail(
+		    r, STEP_DNS,
+		    "check the network, the name server and the spelling of --endpoint", "%s: %s",
+		    to->host, reply->detail);
 		return;
 	}
 	if (p->proxied)
-		report_ok(r, STEP_DNS, p->resolved_us, "%s is looked up by the proxy", to->host);
+		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s is looked up by the proxy",
+				 to->host);
 	else if (p->address[0] && sl_starts(sl_from(p->address), sl_from(to->host)))
-		report_ok(r, STEP_DNS, p->resolved_us, "%s needs no name server", to->host);
+		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s needs no name server", to->host);
 	else if (p->address[0])
-		report_ok(r, STEP_DNS, p->resolved_us, "%s is %s", to->host, p->address);
+		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s is %s", to->host, p->address);
 	else
-		report_ok(r, STEP_DNS, p->resolved_us, "%s was found", to->host);
+		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s was found", to->host);
 }
 
 /* Of a connection that failed later the library tells an address, but no times. */
@@ -41,113 +44,122 @@ static bool is_connected(const struct wire_reply *reply)
 	       reply->path->connected_us > 0 || reply->path->address[0];
 }
 
-static bool judge_connection(struct report *r, const struct endpoint *to,
-			     const struct wire_reply *reply)
+static bool doctor_judge_connection(struct doctor_report *r, const struct endpoint *to,
+				    const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
 	if (reply->result == WIRE_PROXY) {
-		report_fail(r, STEP_TCP, "check https_proxy and its user name", "the proxy: %s",
-			    reply->detail[0] ? reply->detail : "wants a password");
+		doctor_report_fail(r, STEP_TCP, "check https_proxy and its user name",
+				   "the proxy: %s",
+				   reply->detail[0] ? reply->detail : "wants a password");
 		return false;
 	}
 	if (!is_connected(reply)) {
-		report_fail(r, STEP_TCP,
-			    "is the server up? Check the port of --endpoint, the network and the "
-			    "firewall",
-			    "%s does not answer: %s", to->host, reply->detail);
+		doctor_report_fail(
+		    r, STEP_TCP,
+		    "is the server up? Check the port of --endpoint, the network and the "
+		    "firewall",
+		    "%s does not answer: %s", to->host, reply->detail);
 		return false;
 	}
-	report_ok(r, STEP_TCP, p->connected_us ? p->connected_us - p->resolved_us : UNTIMED,
-		  "connected to %s%s", p->proxied ? "the proxy at " : "",
-		  p->address[0] ? p->address : to->host);
+	doctor_report_ok(r, STEP_TCP, p->connected_us ? p->connected_us - p->resolved_us : UNTIMED,
+			 "connected to %s%s", p->proxied ? "the proxy at " : "",
+			 p->address[0] ? p->address : to->host);
 	return true;
 }
 
-static void judge_refused(struct report *r, const struct wire_reply *reply)
+static void doctor_judge_refused(struct doctor_report *r, const struct wire_reply *reply)
 {
 	switch (reply->path->cert) {
 	case CERT_EXPIRED:
-		report_fail(r, STEP_TLS,
-			    "is this machine's date right? Else who runs the endpoint must renew "
-			    "it; never go on without checking",
-			    "the certificate has expired: %s", reply->detail);
+		doctor_report_fail(
+		    r, STEP_TLS,
+		    "is this machine's date right? Else who runs the endpoint must renew "
+		    "it; never go on without checking",
+		    "the certificate has expired: %s", reply->detail);
 		break;
 	case CERT_NOT_YET:
-		report_fail(r, STEP_TLS, "set this machine's clock: its date is too early",
-			    "the certificate is not valid yet: %s", reply->detail);
+		doctor_report_fail(r, STEP_TLS, "set this machine's clock: its date is too early",
+				   "the certificate is not valid yet: %s", reply->detail);
 		break;
 	case CERT_OTHER_HOST:
-		report_fail(r, STEP_TLS, "check the name in --endpoint",
-			    "the certificate is another host's: %s", reply->detail);
+		doctor_report_fail(r, STEP_TLS, "check the name in --endpoint",
+				   "the certificate is another host's: %s", reply->detail);
 		break;
 	case CERT_UNTRUSTED:
 	case CERT_REFUSED:
-		report_fail(r, STEP_TLS,
-			    "a proxy that inspects TLS? Give its CA with --ca-file; never go on "
-			    "without checking",
-			    "the certificate is not trusted: %s", reply->detail);
+		doctor_report_fail(
+		    r, STEP_TLS,
+		    "a proxy that inspects TLS? Give its CA with --ca-file; never go on "
+		    "without checking",
+		    "the certificate is not trusted: %s", reply->detail);
 		break;
 	}
 }
 
-static bool judge_encryption(struct report *r, const struct endpoint *to,
-			     const struct wire_reply *reply)
+static bool doctor_judge_encryption(struct doctor_report *r, const struct endpoint *to,
+				    const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
 	if (!to->tls) {
-		report_ok(r, STEP_TLS, UNTIMED, "none: plain http, which stays on this machine");
+		doctor_report_ok(r, STEP_TLS, UNTIMED,
+				 "none: plain http, which stays on this machine");
 		return true;
 	}
 	if (reply->result == WIRE_TLS) {
-		judge_refused(r, reply);
+		doctor_judge_refused(r, reply);
 		return false;
 	}
 	if (p->secured_us == 0) {
-		report_fail(r, STEP_TLS, "does the endpoint speak https on this port?",
-			    "no encrypted connection: %s", reply->detail);
+		doctor_report_fail(r, STEP_TLS, "does the endpoint speak https on this port?",
+				   "no encrypted connection: %s", reply->detail);
 		return false;
 	}
-	report_ok(r, STEP_TLS, p->secured_us - p->connected_us, "%s, certificate by %s, ends %s",
-		  p->tls[0] ? p->tls : "TLS", p->issuer[0] ? p->issuer : "(not told)",
-		  p->cert_ends[0] ? p->cert_ends : "(not told)");
+	doctor_report_ok(r, STEP_TLS, p->secured_us - p->connected_us,
+			 "%s, certificate by %s, ends %s", p->tls[0] ? p->tls : "TLS",
+			 p->issuer[0] ? p->issuer : "(not told)",
+			 p->cert_ends[0] ? p->cert_ends : "(not told)");
 	return true;
 }
 
-bool judge_way(struct report *r, const struct endpoint *to, const struct wire_reply *reply)
+bool doctor_judge_way(struct doctor_report *r, const struct endpoint *to,
+		      const struct wire_reply *reply)
 {
 	struct fault f;
-	judge_name(r, to, reply);
-	if (reply->result == WIRE_RESOLVE || !judge_connection(r, to, reply) ||
-	    !judge_encryption(r, to, reply))
+	doctor_judge_name(r, to, reply);
+	if (reply->result == WIRE_RESOLVE || !doctor_judge_connection(r, to, reply) ||
+	    !doctor_judge_encryption(r, to, reply))
 		return false;
 	if (reply->result == WIRE_OK) {
-		report_ok(r, STEP_ANSWER, reply->path->answered_us, "HTTP/%s status %d",
-			  reply->http_version, reply->http_status);
+		doctor_report_ok(r, STEP_ANSWER, reply->path->answered_us, "HTTP/%s status %d",
+				 reply->http_version, reply->http_status);
 		return true;
 	}
 	fault_from_wire(&f, reply);
-	judge_fault(r, &f);
+	doctor_judge_fault(r, &f);
 	return false;
 }
 
-void judge_clock(struct report *r, const struct wire_reply *reply)
+void doctor_judge_clock(struct doctor_report *r, const struct wire_reply *reply)
 {
 	int64_t off = reply->our_unix_s - reply->server_unix_s, size = off < 0 ? -off : off;
 	const char *way = off < 0 ? "behind" : "ahead of";
 	const char *set = "set the clock (timedatectl set-ntp true)";
 	if (reply->server_unix_s == 0)
-		report_warn(r, STEP_CLOCK, "is it a proxy that answers?", "the answer has no Date");
+		doctor_report_warn(r, STEP_CLOCK, "is it a proxy that answers?",
+				   "the answer has no Date");
 	else if (size > WINDOW_S)
-		report_warn(r, STEP_CLOCK, set,
-			    "this machine is %" PRId64 " s %s the server; beyond 300 s a signature "
-			    "is refused, so the server's time is signed",
-			    size, way);
+		doctor_report_warn(r, STEP_CLOCK, set,
+				   "this machine is %" PRId64
+				   " s %s the server; beyond 300 s a signature "
+				   "is refused, so the server's time is signed",
+				   size, way);
 	else if (size > CLOCK_NOTICED_S)
-		report_warn(r, STEP_CLOCK, set, "this machine is %" PRId64 " s %s the server", size,
-			    way);
+		doctor_report_warn(r, STEP_CLOCK, set,
+				   "this machine is %" PRId64 " s %s the server", size, way);
 	else
-		report_ok(r, STEP_CLOCK, UNTIMED, "within %" PRId64 " s of the server's",
-			  size ? size : 1);
+		doctor_report_ok(r, STEP_CLOCK, UNTIMED, "within %" PRId64 " s of the server's",
+				 size ? size : 1);
 }
 
 /* By the code alone; a longer entry stands before one that it begins with. */
@@ -189,22 +201,22 @@ static const char *remedy_of(const struct fault *f)
 	return f->class == FAULT_RETRY ? ASK_LATER : f->remedy;
 }
 
-void judge_fault(struct report *r, const struct fault *f)
+void doctor_judge_fault(struct doctor_report *r, const struct fault *f)
 {
 	char words[160], id[90] = "";
 	sl_to_chars(sl_from(f->message), words, sizeof words);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, ", RequestId %s", f->request_id);
 	enum step s = step_of(f);
-	report_fail(r, s, remedy_of(f), "%s: %s%s%s%s%s", f->code, f->meaning, words[0] ? " (" : "",
-		    words, words[0] ? ")" : "", id);
+	doctor_report_fail(r, s, remedy_of(f), "%s: %s%s%s%s%s", f->code, f->meaning,
+			   words[0] ? " (" : "", words, words[0] ? ")" : "", id);
 	/* What is looked at before is accepted by then. */
 	if (s > STEP_SIGNATURE)
-		report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
+		doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
 }
 
-void judge_accepted(struct report *r)
+void doctor_judge_accepted(struct doctor_report *r)
 {
-	report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
-	report_ok(r, STEP_RATE, UNTIMED, "not reached by these requests");
+	doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
+	doctor_report_ok(r, STEP_RATE, UNTIMED, "not reached by these requests");
 }

@@ -8,12 +8,13 @@
 #include "doctor_report.h"
 
 /* Name, connection, encryption, and whether anything answered. false: it broke off on the way. */
-bool judge_way(struct report *r, const struct endpoint *to, const struct wire_reply *reply);
+bool doctor_judge_way(struct doctor_report *r, const struct endpoint *to,
+		      const struct wire_reply *reply);
 /* The Date header against our own clock. */
-void judge_clock(struct report *r, const struct wire_reply *reply);
+void doctor_judge_clock(struct doctor_report *r, const struct wire_reply *reply);
 /* A refusal, under the step that it concerns. */
-void judge_fault(struct report *r, const struct fault *f);
+void doctor_judge_fault(struct doctor_report *r, const struct fault *f);
 /* The answer was good: so is all up to here. */
-void judge_accepted(struct report *r);
+void doctor_judge_accepted(struct doctor_report *r);
 
 #endif

@@ -33,8 +33,8 @@ static const char *verdict_name(enum verdict v)
 }
 
 PRINTF(5, 0)
-static void put(struct report *r, enum step s, enum verdict v, const char *remedy, const char *fmt,
-		va_list args)
+static void put(struct doctor_report *r, enum step s, enum verdict v, const char *remedy,
+		const char *fmt, va_list args)
 {
 	struct finding *f = &r->at[s];
 	if (f->verdict >= v)
@@ -46,16 +46,17 @@ static void put(struct report *r, enum step s, enum verdict v, const char *remed
 	snprintf(f->remedy, sizeof f->remedy, "%s", remedy);
 }
 
-void report_ok(struct report *r, enum step s, int64_t us, const char *fmt, ...)
+void doctor_report_ok(struct doctor_report *r, enum step s, int64_t us, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
 	put(r, s, VERDICT_OK, "", fmt, args);
 	va_end(args);
-	report_time(r, s, us);
+	doctor_report_time(r, s, us);
 }
 
-void report_warn(struct report *r, enum step s, const char *remedy, const char *fmt, ...)
+void doctor_report_warn(struct doctor_report *r, enum step s, const char *remedy, const char *fmt,
+			...)
 {
 	va_list args;
 	va_start(args, fmt);
@@ -63,7 +64,8 @@ void report_warn(struct report *r, enum step s, const char *remedy, const char *
 	va_end(args);
 }
 
-void report_fail(struct report *r, enum step s, const char *remedy, const char *fmt, ...)
+void doctor_report_fail(struct doctor_report *r, enum step s, const char *remedy, const char *fmt,
+			...)
 {
 	va_list args;
 	va_start(args, fmt);
@@ -71,13 +73,13 @@ void report_fail(struct report *r, enum step s, const char *remedy, const char *
 	va_end(args);
 }
 
-void report_time(struct report *r, enum step s, int64_t us)
+void doctor_report_time(struct doctor_report *r, enum step s, int64_t us)
 {
 	if (us >= 0)
 		r->at[s].us = us;
 }
 
-static enum verdict worst(const struct report *r, int from, int to)
+static enum verdict worst(const struct doctor_report *r, int from, int to)
 {
 	enum verdict v = VERDICT_OK;
 	for (int i = from; i <= to; i++)
@@ -86,7 +88,7 @@ static enum verdict worst(const struct report *r, int from, int to)
 	return v;
 }
 
-int report_exit_code(const struct report *r)
+int doctor_report_exit_code(const struct doctor_report *r)
 {
 	if (worst(r, STEP_CONFIGURATION, STEP_CREDENTIALS) == VERDICT_FAIL)
 		return 2;
@@ -108,7 +110,7 @@ static void print_time(const struct finding *f, char *out, size_t size)
 			 (long long)(f->us / 100 % 10));
 }
 
-void report_print(const struct report *r, struct buf *out)
+void doctor_report_print(const struct doctor_report *r, struct buf *out)
 {
 	static const char *const marks[] = {"-", "ok", "WARN", "FAIL"};
 	for (int i = 0; i < STEPS; i++) {
@@ -120,7 +122,7 @@ void report_print(const struct report *r, struct buf *out)
 		if (f->remedy[0])
 			buf_addf(out, "%33s->  %s\n", "", f->remedy);
 	}
-	switch (report_exit_code(r)) {
+	switch (doctor_report_exit_code(r)) {
 	case 0: buf_add_chars(out, "All is well.\n"); break;
 	case 1: buf_add_chars(out, "It works; what is marked WARN should be mended.\n"); break;
 	default: buf_add_chars(out, "It does not work; begin with the first FAIL.\n"); break;
@@ -136,9 +138,9 @@ static void add_text(struct buf *out, const char *key, const char *text)
 		buf_add(out, SL("null"));
 }
 
-void report_print_json(const struct report *r, struct buf *out)
+void doctor_report_print_json(const struct doctor_report *r, struct buf *out)
 {
-	int code = report_exit_code(r);
+	int code = doctor_report_exit_code(r);
 	buf_addf(out, "{\"ok\":%s,\"exit\":%d,\"steps\":[", code ? "false" : "true", code);
 	for (int i = 0; i < STEPS; i++) {
 		const struct finding *f = &r->at[i];

@@ -32,22 +32,23 @@ struct finding {
 	char remedy[320]; /* "" when all is well */
 };
 
-struct report {
+struct doctor_report {
 	struct finding at[STEPS];
 };
 
 /* The first failure of a step stands: what follows from it says less. */
-void report_ok(struct report *r, enum step s, int64_t us, const char *fmt, ...) PRINTF(4, 5);
-void report_warn(struct report *r, enum step s, const char *remedy, const char *fmt, ...)
+void doctor_report_ok(struct doctor_report *r, enum step s, int64_t us, const char *fmt, ...)
     PRINTF(4, 5);
-void report_fail(struct report *r, enum step s, const char *remedy, const char *fmt, ...)
-    PRINTF(4, 5);
-void report_time(struct report *r, enum step s, int64_t us);
+void doctor_report_warn(struct doctor_report *r, enum step s, const char *remedy, const char *fmt,
+			...) PRINTF(4, 5);
+void doctor_report_fail(struct doctor_report *r, enum step s, const char *remedy, const char *fmt,
+			...) PRINTF(4, 5);
+void doctor_report_time(struct doctor_report *r, enum step s, int64_t us);
 
-int report_exit_code(const struct report *r);
+int doctor_report_exit_code(const struct doctor_report *r);
 /* Text for people; the details have passed the gate of base/text.h where they came from outside. */
-void report_print(const struct report *r, struct buf *out);
+void doctor_report_print(const struct doctor_report *r, struct buf *out);
 /* {"ok":…,"exit":…,"steps":[{"step":…,"status":…,"ms":…,"detail":…,"remedy":…}]} */
-void report_print_json(const struct report *r, struct buf *out);
+void doctor_report_print_json(const struct doctor_report *r, struct buf *out);
 
 #endif

@@ -25,14 +25,14 @@ static bool on_turn(void *ctx, struct model *m)
 	if (b->turn && !b->turn(b->ctx, m))
 		r->enough = true;
 	app_batch_limit(m, b->rows);
-	if (r->enough || app_batch_state(m, &why) != BATCH_GOING)
+	if (r->enough || list_consistency_state(m, &why) != BATCH_GOING)
 		return false;
 	progress_draw(&b->progress, m->store, r->clock->mono_ms(r->clock->ctx));
 	return true;
 }
 
 /* The API's or the library's own words may be long; the remedy must stay. */
-static void say_fault(const struct fault *f, struct err *e)
+static void format_fault(const struct fault *f, struct err *e)
 {
 	char words[160];
 	bool whole = sl_to_chars(sl_from(f->message), words, sizeof words);
@@ -47,9 +47,9 @@ static int conclude(const struct run *r, const struct model *m, struct err *e)
 	struct fault why;
 	if (r->enough)
 		return b->conclude(b->ctx, m, e);
-	switch (app_batch_state(m, &why)) {
+	switch (list_consistency_state(m, &why)) {
 	case BATCH_DONE: return b->conclude(b->ctx, m, e);
-	case BATCH_FAILED: say_fault(&why, e); return 3;
+	case BATCH_FAILED: format_fault(&why, e); return 3;
 	case BATCH_INCONSISTENT: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
 	case BATCH_GOING: break;
 	}
@@ -57,7 +57,7 @@ static int conclude(const struct run *r, const struct model *m, struct err *e)
 }
 
 /* The list is right all the same: its requests bore the API's time. */
-static void say_skew(const struct fetch *f)
+static void format_skew(const struct fetch *f)
 {
 	int64_t off = f->skew_s < 0 ? -f->skew_s : f->skew_s;
 	if (f->skew_known && off > CLOCK_NOTICED_S)
@@ -86,7 +86,7 @@ static int with_session(struct session *s, struct batch *b, struct err *e)
 			 .turn_ctx = &run};
 	int code = loop_run(&l);
 	progress_erase(&b->progress);
-	say_skew(&m->fetch);
+	format_skew(&m->fetch);
 	if (!m->stopping)
 		code = conclude(&run, m, e);
 	app_release(m);
@@ -94,7 +94,7 @@ static int with_session(struct session *s, struct batch *b, struct err *e)
 	return code;
 }
 
-int batch_run(struct batch *b, const struct options *o, struct err *e)
+int fetch_all_run(struct batch *b, const struct options *o, struct err *e)
 {
 	struct session s;
 	int code = 2;

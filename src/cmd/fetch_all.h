@@ -7,7 +7,6 @@
 #define CMD_FETCH_ALL_H
 
 #include "config/options.h"
-
 #include "progress.h"
 
 struct model;
@@ -30,6 +29,6 @@ struct batch {
  * one list, each with a sentence in e; 130 and the like when a signal ended it; else as conclude
  * says.
  */
-int batch_run(struct batch *b, const struct options *o, struct err *e);
+int fetch_all_run(struct batch *b, const struct options *o, struct err *e);
 
 #endif

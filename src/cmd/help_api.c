@@ -17,22 +17,22 @@ static void print(void *ctx, int depth, struct sl text)
 }
 
 /* A code that is not listed is told by what it begins with, which is said. */
-static size_t tell_code(const struct handbook_reader *to, struct sl word)
+static size_t tell_code(const struct api_docs_reader *to, struct sl word)
 {
-	struct sl known = handbook_code(word);
+	struct sl known = api_docs_code(word);
 	if (known.n == 0)
 		return 0;
 	printf("%.*s is not listed. It is one of %.*s:\n\n", (int)word.n, word.p, (int)known.n,
 	       known.p);
-	return handbook_tell(to, TEXT_COLS - 4, known);
+	return api_docs_tell(to, TEXT_COLS - 4, known);
 }
 
 int help_api(const char *word, struct err *e)
 {
 	bool any = false;
-	struct handbook_reader to = {print, &any};
+	struct api_docs_reader to = {print, &any};
 	struct sl wanted = sl_trim(sl_from(word));
-	if (handbook_tell(&to, TEXT_COLS - 4, wanted) > 0 || tell_code(&to, wanted) > 0)
+	if (api_docs_tell(&to, TEXT_COLS - 4, wanted) > 0 || tell_code(&to, wanted) > 0)
 		return 0;
 	err_set(e, ERR_USAGE,
 		"\"%.60s\" is not in what is known of the API; tcpartner help api shows all of it",

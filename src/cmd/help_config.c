@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "input/bindings.h"
-
 #include "config/options_table.h"
+#include "input/bindings.h"
 
 static const char head[] =
     "# Configuration of tcpartner; tcpartner-config(5) tells more. It is looked for at\n"

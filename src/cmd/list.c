@@ -13,14 +13,13 @@
 
 #include "store/lens.h"
 
-#include "output/customer_format.h"
-#include "output/list_format.h"
-#include "output/list_totals.h"
-
 #include "app/model/model.h"
 
 #include "fetch_all.h"
 #include "list_flaws.h"
+#include "output/customer_format.h"
+#include "output/list_format.h"
+#include "output/list_totals.h"
 
 #define FLUSH_BYTES (64u << 10)
 #define LINE_MAX    (64u << 20) /* of one customer, all fields as large as a reply may be */
@@ -61,13 +60,13 @@ static bool has_enough(const struct printer *p)
 static bool is_wanted(const struct printer *p, const struct row *row)
 {
 	unsigned wanted = p->options->standings;
-	return row->customer && (!wanted || (wanted & STANDING_BIT(row->standing)));
+	return row->customer && (!wanted || (wanted & STATUS_BIT(row->standing)));
 }
 
 static void begin(struct printer *p)
 {
 	if (!p->begun)
-		list_begin(&p->format, &p->out);
+		list_format_begin(&p->format, &p->out);
 	p->begun = true;
 }
 
@@ -78,7 +77,7 @@ static void print_row(struct printer *p, const struct row *row)
 	list_flaws_add(&p->flaws, row, is_wanted(p, row));
 	if (!is_wanted(p, row))
 		return;
-	list_customer(&p->format, row->customer, p->n++ == 0, &p->out);
+	list_format_customer(&p->format, row->customer, p->n++ == 0, &p->out);
 	tally_add(&p->sums, row->customer, row->standing);
 	if (p->out.n >= FLUSH_BYTES)
 		flush(p);
@@ -151,7 +150,7 @@ static void measure_all(struct printer *p, const struct store *s, uint64_t rows)
 		struct row row = row_at(p, s, i);
 		if (!is_wanted(p, &row))
 			continue;
-		list_measure(&p->format, row.customer);
+		list_table_measure(&p->format, row.customer);
 		n++;
 	}
 }
@@ -170,13 +169,13 @@ static void print_all(struct printer *p, const struct store *s)
 	uint64_t rows = lens_is_on(p->lens) ? lens_rows(p->lens) : store_rows(s);
 	if (p->format.output == OUTPUT_TABLE)
 		measure_all(p, s, rows);
-	list_fit(&p->format);
+	list_table_fit(&p->format);
 	begin(p);
 	for (uint64_t i = p->next; i < rows && !has_enough(p); i++) {
 		struct row row = row_at(p, s, i);
 		print_row(p, &row);
 	}
-	list_end(&p->format, p->n > 0, &p->out);
+	list_format_end(&p->format, p->n > 0, &p->out);
 	if (p->options->totals)
 		list_totals(&p->format, &p->sums.totals, &p->out);
 	flush(p);
@@ -211,14 +210,15 @@ static int terminal_width(void)
 static struct list_format make_format(const struct options *o)
 {
 	bool tty = isatty(STDOUT_FILENO);
-	struct list_format f = {.output = o->output,
-				.columns = o->n_columns ? o->columns : record_whole.fields,
-				.n_columns = o->n_columns ? o->n_columns : record_whole.n,
-				.thresholds = o->thresholds,
-				.terminal = tty,
-				.totals = o->totals,
-				.ascii = o->ascii,
-				.width = tty ? terminal_width() : 0};
+	struct list_format f = {
+	    .output = o->output,
+	    .columns = o->n_columns ? o->columns : customer_format_is_whole.fields,
+	    .n_columns = o->n_columns ? o->n_columns : customer_format_is_whole.n,
+	    .thresholds = o->thresholds,
+	    .terminal = tty,
+	    .totals = o->totals,
+	    .ascii = o->ascii,
+	    .width = tty ? terminal_width() : 0};
 	if (f.output == OUTPUT_AUTO)
 		f.output = tty ? OUTPUT_TABLE : OUTPUT_JSONL;
 	return f;
@@ -238,7 +238,7 @@ static bool may_stream(const struct list_format *f, const struct options *o)
 }
 
 /* What is to be made of customers that were printed before it went wrong. */
-static void say_partial(const struct printer *p, int code, struct err *e)
+static void format_partial(const struct printer *p, int code, struct err *e)
 {
 	struct err why = *e;
 	if (code == 4 && p->n == 0) {
@@ -251,7 +251,7 @@ static void say_partial(const struct printer *p, int code, struct err *e)
 }
 
 /* The customers that could not be understood; the others were printed all the same. */
-static int say_flaws(struct printer *p, int code, struct err *e)
+static int format_flaws(struct printer *p, int code, struct err *e)
 {
 	struct sl lines = list_flaws_lines(&p->flaws);
 	fwrite(lines.p, 1, lines.n, stderr);
@@ -268,9 +268,9 @@ int list(const struct options *o, struct err *e)
 	buf_init(&p.out, LINE_MAX);
 	buf_init(&p.uins, SIZE_MAX);
 	list_flaws_init(&p.flaws);
-	int code = batch_run(&p.batch, o, e);
-	say_partial(&p, code, e);
-	code = say_flaws(&p, code, e);
+	int code = fetch_all_run(&p.batch, o, e);
+	format_partial(&p, code, e);
+	code = format_flaws(&p, code, e);
 	list_flaws_release(&p.flaws);
 	buf_release(&p.uins);
 	buf_release(&p.out);

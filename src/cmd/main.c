@@ -9,19 +9,15 @@
 
 #include "sys/adapters.h"
 
-#include "config/config.h"
-#include "config/options.h"
-
-#include "credentials/keyring.h"
-
-#include "cmd/completion.h"
-#include "cmd/request_cmd.h"
-
-#include "edge/standard_fds.h"
-
 #include "browse.h"
 #include "check.h"
+#include "cmd/completion.h"
+#include "cmd/request_cmd.h"
+#include "config/config.h"
+#include "config/options.h"
+#include "credentials/keyring.h"
 #include "doctor.h"
+#include "edge/standard_fds.h"
 #include "help_api.h"
 #include "help_config.h"
 #include "list.h"
@@ -75,7 +71,7 @@ static bool wants_config(const struct options *o)
 	return false;
 }
 
-static void say_problems(const struct config *c)
+static void format_problems(const struct config *c)
 {
 	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		fprintf(stderr, "tcpartner: %s line %d: %s\n", c->path, c->problem[i].line,
@@ -108,7 +104,7 @@ static bool configure(const struct options_over *over, struct options *o, struct
 	options_check_config(over->config);
 	/* The doctor tells of them in its own way. */
 	if (o->command != COMMAND_DOCTOR)
-		say_problems(over->config);
+		format_problems(over->config);
 	return options_configure(over, o, e);
 }
 

@@ -11,7 +11,6 @@
 #include "app/update.h"
 
 #include "recording/recording_file.h"
-
 #include "replay_control.h"
 
 /* Times of the model are those of the record and this, so that none is near 0, where a moment ago
@@ -19,8 +18,8 @@
 #define BEGIN_MS (INT64_C(3750) * RECORD_PHASE_MS)
 
 struct replay {
-	struct record_file file;
-	struct record_line line[2];
+	struct recording_file file;
+	struct recording_line line[2];
 	int at; /* the next line, the other is that behind it */
 	bool has[2];
 	uint64_t number[2]; /* of the lines in the file */
@@ -38,19 +37,19 @@ struct replay {
 
 static void fetch_line(struct replay *r, int which)
 {
-	r->has[which] = record_file_next(&r->file, &r->line[which]);
+	r->has[which] = recording_file_next(&r->file, &r->line[which]);
 	r->number[which] = r->file.line;
 }
 
 struct replay *replay_open(const char *path, struct err *e)
 {
 	struct replay *r = mem_alloc(1, sizeof *r);
-	if (!record_file_open(&r->file, path, e)) {
+	if (!recording_file_open(&r->file, path, e)) {
 		mem_free(r);
 		return NULL;
 	}
-	record_line_init(&r->line[0]);
-	record_line_init(&r->line[1]);
+	recording_line_init(&r->line[0]);
+	recording_line_init(&r->line[1]);
 	fetch_line(r, 0);
 	fetch_line(r, 1);
 	if (r->file.cut)
@@ -65,9 +64,9 @@ void replay_close(struct replay *r)
 {
 	if (!r)
 		return;
-	record_line_release(&r->line[0]);
-	record_line_release(&r->line[1]);
-	record_file_close(&r->file);
+	recording_line_release(&r->line[0]);
+	recording_line_release(&r->line[1]);
+	recording_file_close(&r->file);
 	mem_free(r);
 }
 
@@ -115,16 +114,16 @@ static void land(struct replay *r, uint64_t id)
 }
 
 /* Only noted: what is asked was answered then, or never. */
-static void note(struct replay *r, struct fx_list *fx)
+static void note(struct replay *r, struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n; i++) {
-		const struct fx *f = &fx->item[i];
-		if (f->kind == FX_CANCEL)
+		const struct effect *f = &fx->item[i];
+		if (f->kind == EFFECT_CANCEL)
 			land(r, f->id);
-		else if (f->kind == FX_SEND && r->n_flying < FETCH_FLYING + 1)
+		else if (f->kind == EFFECT_SEND && r->n_flying < FETCH_FLYING + 1)
 			r->flying[r->n_flying++] = f->id;
 	}
-	fx_clear(fx);
+	effects_clear(fx);
 }
 
 /* Another version of the program may have asked for other things, or at other times. */
@@ -142,7 +141,7 @@ static void look_for_strays(struct replay *r, const struct event *e)
 }
 
 /* How it looks is chosen anew, and with it how many columns of the table fit. */
-static struct event event_of(const struct replay *r, const struct record_line *l)
+static struct event event_of(const struct replay *r, const struct recording_line *l)
 {
 	struct event e = l->event;
 	e.now_ms += BEGIN_MS;
@@ -151,11 +150,11 @@ static struct event event_of(const struct replay *r, const struct record_line *l
 	return e;
 }
 
-static void feed(struct replay *r, struct model *m, const struct record_line *l)
+static void feed(struct replay *r, struct model *m, const struct recording_line *l)
 {
-	struct fx_list fx;
+	struct effects fx;
 	struct event e = event_of(r, l);
-	fx_clear(&fx);
+	effects_clear(&fx);
 	switch (l->kind) {
 	case RECORD_PLAN: app_plan(m, e.now_ms, &fx); break;
 	case RECORD_EVENT:
@@ -169,7 +168,7 @@ static void feed(struct replay *r, struct model *m, const struct record_line *l)
 	note(r, &fx);
 }
 
-static const struct record_line *next_line(const struct replay *r)
+static const struct recording_line *next_line(const struct replay *r)
 {
 	return r->has[r->at] ? &r->line[r->at] : NULL;
 }
@@ -188,7 +187,7 @@ static void take_line(struct replay *r, struct model *m)
 }
 
 /* Something that a person would call a step: not the mere passing of time. */
-static bool is_step(const struct record_line *l)
+static bool is_step(const struct recording_line *l)
 {
 	if (l->kind != RECORD_EVENT)
 		return false;
@@ -213,7 +212,7 @@ static bool is_step(const struct record_line *l)
 /* Up to the end of the turn that holds the next step, and what was sent in it. */
 static void take_step(struct replay *r, struct model *m)
 {
-	const struct record_line *l;
+	const struct recording_line *l;
 	bool stepped = false, planned = false;
 	while (!m->stopping && (l = next_line(r)) != NULL) {
 		bool sent = l->kind == RECORD_EVENT && l->event.kind == EV_SENT;
@@ -228,7 +227,7 @@ static void take_step(struct replay *r, struct model *m)
 /* What is due; INT64_MAX ms: all of it. */
 static void take_due(struct replay *r, struct model *m, int64_t ms)
 {
-	const struct record_line *l;
+	const struct recording_line *l;
 	while (!m->stopping && (l = next_line(r)) != NULL && l->event.now_ms <= ms)
 		take_line(r, m);
 }
@@ -272,10 +271,10 @@ static void obey(struct replay *r, struct control *c, struct model *m)
 static void follow_look(const struct replay *r, struct model *m)
 {
 	struct event e = {.kind = EV_RESIZE, .now_ms = m->now_ms, .wall_s = m->wall_s};
-	struct fx_list fx;
+	struct effects fx;
 	if (m->ascii == r->look->ascii)
 		return;
-	fx_clear(&fx);
+	effects_clear(&fx);
 	e.size.rows = m->rows;
 	e.size.cols = m->cols;
 	e.size.ascii = r->look->ascii;
@@ -286,21 +285,21 @@ bool replay_play(struct replay *r, struct loop *l, bool steps)
 {
 	struct control c;
 	r->look = l->look;
-	control_init(&c, l, r->real, steps);
-	control_begin(&c, r->file.first_ms);
+	replay_control_init(&c, l, r->real, steps);
+	replay_control_begin(&c, r->file.first_ms);
 	take_step(r, l->model);
 	for (;;) {
 		struct control_place at = place_of(r);
 		if (l->model->stopping || (at.ended && !c.waits))
 			break;
-		control_show(&c, &at);
+		replay_control_show(&c, &at);
 		follow_look(r, l->model);
-		control_wait(&c, next_line(r) ? next_line(r)->event.now_ms : INT64_MAX);
+		replay_control_wait(&c, next_line(r) ? next_line(r)->event.now_ms : INT64_MAX);
 		if (c.order == ORDER_LEAVE)
 			break;
 		obey(r, &c, l->model);
 	}
-	control_release(&c);
+	replay_control_release(&c);
 	bool ended = c.order != ORDER_LEAVE && !l->model->stopping;
 	if (ended)
 		go_on(r, l);

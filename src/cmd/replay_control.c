@@ -16,32 +16,33 @@ static int64_t real_ms(const struct control *c)
 	return c->clock->mono_ms(c->clock->ctx);
 }
 
-void control_init(struct control *c, struct loop *l, const struct clock_port *clock, bool stopped)
+void replay_control_init(struct control *c, struct loop *l, const struct clock_port *clock,
+			 bool stopped)
 {
 	*c = (struct control){
 	    .l = l, .clock = clock, .stopped = stopped, .waits = stopped, .began_ms = NOT_YET};
-	screen_init(&c->screen);
+	presenter_init(&c->screen);
 	grid_init(&c->shown);
 }
 
-void control_begin(struct control *c, int64_t ms)
+void replay_control_begin(struct control *c, int64_t ms)
 {
 	if (!c->stopped)
 		c->began_ms = real_ms(c) - ms;
 }
 
 /* What the browser goes on with begins as at any start: without the mouse. */
-void control_release(struct control *c)
+void replay_control_release(struct control *c)
 {
 	struct terminal_port *t = c->l->terminal;
 	if (t->mouse && c->screen.mouse)
 		t->mouse(t->ctx, false);
-	screen_release(&c->screen);
+	presenter_release(&c->screen);
 	grid_release(&c->shown);
 }
 
 /* Of a window larger than ours only a part is seen. */
-static void say_size(const struct control *c, char out[40])
+static void format_size(const struct control *c, char out[40])
 {
 	const struct grid *then = &c->screen.grid;
 	bool cut = then->rows > c->shown.rows || then->cols > c->shown.cols;
@@ -53,7 +54,7 @@ static void say_size(const struct control *c, char out[40])
 static void say(const struct control *c, const struct control_place *at, char *out, size_t size)
 {
 	char when[140], large[40];
-	say_size(c, large);
+	format_size(c, large);
 	snprintf(when, sizeof when, "replay%s %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s",
 		 large, at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10);
 	const char *keys = c->stopped ? "Space step  Enter go on" : "Space stop";
@@ -65,13 +66,13 @@ static void say(const struct control *c, const struct control_place *at, char *o
 			 when, keys, at->line, at->lines);
 }
 
-void control_show(struct control *c, const struct control_place *at)
+void replay_control_show(struct control *c, const struct control_place *at)
 {
 	struct loop *l = c->l;
 	struct terminal_port *t = l->terminal;
 	char line[240];
 	int rows, cols;
-	screen_dress(&c->screen, l);
+	presenter_look(&c->screen, l);
 	t->size(t->ctx, &rows, &cols);
 	view_frame(&c->screen.grid, l->model, l->look);
 	grid_reset(&c->shown, rows, cols);
@@ -162,7 +163,7 @@ static void tell_time(struct control *c)
 	c->now_ms = c->began_ms == NOT_YET ? 0 : real_ms(c) - c->began_ms;
 }
 
-void control_wait(struct control *c, int64_t next_ms)
+void replay_control_wait(struct control *c, int64_t next_ms)
 {
 	struct transport_port *net = c->l->performer->transport;
 	const int fds[] = {c->l->signals->fd, c->l->terminal->fd};

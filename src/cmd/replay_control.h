@@ -15,12 +15,12 @@ enum control_order { ORDER_NOTHING, ORDER_STEP, ORDER_END, ORDER_LEAVE };
 struct control {
 	struct loop *l;
 	const struct clock_port *clock;
-	struct screen screen;
+	struct presenter screen;
 	struct grid shown; /* as large as the terminal */
 	bool stopped;
 	bool waits;       /* at the end, too: whoever steps is told of it */
 	int64_t began_ms; /* of the real clock, when ms 0 of the record would have been */
-	/* After control_wait: what to do, and where in the record it is now. */
+	/* After replay_control_wait: what to do, and where in the record it is now. */
 	enum control_order order;
 	int64_t now_ms;
 	int exit_code;
@@ -33,12 +33,13 @@ struct control_place {
 	bool ended, cut;
 };
 
-void control_init(struct control *c, struct loop *l, const struct clock_port *clock, bool stopped);
+void replay_control_init(struct control *c, struct loop *l, const struct clock_port *clock,
+			 bool stopped);
 /* Unless it is stopped, ms of the record is now. */
-void control_begin(struct control *c, int64_t ms);
-void control_release(struct control *c);
-void control_show(struct control *c, const struct control_place *at);
+void replay_control_begin(struct control *c, int64_t ms);
+void replay_control_release(struct control *c);
+void replay_control_show(struct control *c, const struct control_place *at);
 /* Until a key, or until next_ms of the record is due. */
-void control_wait(struct control *c, int64_t next_ms);
+void replay_control_wait(struct control *c, int64_t next_ms);
 
 #endif

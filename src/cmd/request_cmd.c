@@ -7,12 +7,11 @@
 
 #include "base/attr.h"
 
-#include "explain/signing_steps.h"
-#include "explain/snippets.h"
-
 #include "sys/adapters.h"
 
 #include "credentials/credentials.h"
+#include "explain/signing_steps.h"
+#include "explain/snippets.h"
 
 #define TEXT_MAX (64u << 10)
 
@@ -24,13 +23,13 @@ static const struct {
 		  [PART_TO_SIGN] = {"to-sign", "String to sign"},
 		  [PART_HEADERS] = {"headers", "Headers, key and signature masked"}};
 
-bool show_is_part(struct sl name)
+bool request_print_is_part(struct sl name)
 {
-	enum recipe r;
+	enum snippet r;
 	for (int i = 0; i < PARTS; i++)
 		if (sl_equal(name, sl_from(parts[i].name)))
 			return true;
-	return recipe_parse(name, &r);
+	return snippet_parse(name, &r);
 }
 
 /* One part alone is printed bare, to be piped on. */
@@ -47,29 +46,29 @@ static void print(const char *only, const char *name, const char *title, const s
 		putchar('\n');
 }
 
-static void print_anatomy(const struct recipe_for *w, const char *only)
+static void print_anatomy(const struct snippet_for *w, const char *only)
 {
 	struct clock_port clock;
-	struct anatomy a;
+	struct signing_steps a;
 	clock_posix(&clock);
-	struct anatomy_try now = {.unix_s = clock.wall_s(clock.ctx),
-				  .language = sl_from(w->language)};
-	anatomy_init(&a);
-	anatomy_of(&a, w->to, w->request, &now);
+	struct signing_steps_try now = {.unix_s = clock.wall_s(clock.ctx),
+					.language = sl_from(w->language)};
+	signing_steps_init(&a);
+	signing_steps_of(&a, w->to, w->request, &now);
 	const struct buf *text[PARTS] = {&a.body, &a.canonical, &a.to_sign, &a.headers};
 	for (int i = 0; i < PARTS; i++)
 		print(only, parts[i].name, parts[i].title, text[i]);
-	anatomy_release(&a);
+	signing_steps_release(&a);
 }
 
-static void print_recipes(const struct recipe_for *w, const char *only)
+static void print_recipes(const struct snippet_for *w, const char *only)
 {
 	struct buf text;
 	buf_init(&text, TEXT_MAX);
-	for (int i = 0; i < RECIPES; i++) {
+	for (int i = 0; i < SNIPPETS; i++) {
 		buf_clear(&text);
-		recipe_write((enum recipe)i, w, &text);
-		print(only, recipe_name((enum recipe)i), recipe_title((enum recipe)i), &text);
+		snippet_write((enum snippet)i, w, &text);
+		print(only, snippet_name((enum snippet)i), snippet_title((enum snippet)i), &text);
 	}
 	buf_release(&text);
 }
@@ -96,7 +95,7 @@ int show(const struct options *o, struct err *e)
 	struct request r = {
 	    .action = ACTION_CUSTOMERS, .query = o->query, .page = 1, .page_size = o->page_size};
 	struct cam_role role = {.arn = ""};
-	struct recipe_for w = {&to, &r, o->ca_file, o->language, profile, &role};
+	struct snippet_for w = {&to, &r, o->ca_file, o->language, profile, &role};
 	if (!endpoint_parse(sl_from(o->endpoint ? o->endpoint : API_HOST), &to, e))
 		return 2;
 	if (!find_role(o, &role, e))

@@ -15,12 +15,12 @@ static struct sl drop_zeros(struct sl s)
 	return s.p + end - 1 == point && end < s.n ? sl_take(s, end - 1) : s;
 }
 
-bool whole_u64(struct sl text, uint64_t *out)
+bool json_integer_u64(struct sl text, uint64_t *out)
 {
 	return sl_to_u64(drop_zeros(text), out);
 }
 
-bool whole_i32(struct sl text, int32_t *out)
+bool json_integer_i32(struct sl text, int32_t *out)
 {
 	int64_t v;
 	if (!sl_to_i64(drop_zeros(text), &v) || v < INT32_MIN || v > INT32_MAX)

@@ -72,14 +72,14 @@ static char *trim(char *s)
 }
 
 /* In which section the next entries are; section NULL: in none that counts. */
-struct place {
+struct visited_query {
 	const char *section, *name;
 };
 
-static void open_section(struct config *c, char *text, int line, struct place *at)
+static void open_section(struct config *c, char *text, int line, struct visited_query *at)
 {
 	size_t n = strlen(text);
-	*at = (struct place){NULL, ""};
+	*at = (struct visited_query){NULL, ""};
 	if (text[n - 1] != ']') {
 		config_complain(c, line, "the section has no ] at its end");
 		return;
@@ -97,7 +97,7 @@ static void open_section(struct config *c, char *text, int line, struct place *a
 	else if (!*name)
 		config_complain(c, line, "[profile NAME] needs a name");
 	else
-		*at = (struct place){word, name};
+		*at = (struct visited_query){word, name};
 }
 
 /* In "bind KEY = COMMAND" what follows the first character of the key, which may be '=' itself; any
@@ -113,7 +113,7 @@ static char *key_to_bind(char *text)
 	return *p ? p + 1 : p;
 }
 
-static void add(struct config *c, const struct place *at, char *text, int line)
+static void add(struct config *c, const struct visited_query *at, char *text, int line)
 {
 	char *equals = strchr(key_to_bind(text), '=');
 	if (!equals) {
@@ -141,7 +141,7 @@ static void add(struct config *c, const struct place *at, char *text, int line)
 
 static void read_lines(struct config *c)
 {
-	struct place at = {"", ""};
+	struct visited_query at = {"", ""};
 	char *rest = c->text, *text;
 	for (int line = 1; (text = next_line(&rest)) != NULL; line++) {
 		text = trim(text);

@@ -146,7 +146,7 @@ static void apply_all(struct parse *p, const struct config *c, const char *profi
 			apply(p, entry, &e);
 	}
 	if (t->crit_percent > t->low_percent)
-		*t = thresholds_default;
+		*t = credit_thresholds_default;
 }
 
 static bool has_text(const char *s)

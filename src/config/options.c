@@ -5,9 +5,8 @@
 
 #include "base/attr.h"
 
-#include "config/options_table.h"
-
 #include "cmd/completion.h"
+#include "config/options_table.h"
 
 #define SENTENCE_MAX 400
 
@@ -333,7 +332,7 @@ void parse_init(struct parse *p, struct options *out, int argc, char *const argv
 	*out = (struct options){.program = argc > 0 ? argv[0] : "",
 				.page_size = 100,
 				.load_all_max = 1000,
-				.thresholds = thresholds_default,
+				.thresholds = credit_thresholds_default,
 				.timeout_s = 30,
 				.patience_s = 60,
 				.limit = UINT64_MAX,

@@ -156,9 +156,8 @@ static bool set_role_session(struct parse *p, const struct option *o, struct sl 
 	struct cam_role scratch;
 	p->o->role_session = v.p;
 	return (v.n && cam_role_set(&scratch, SL("qcs::cam::uin/1:roleName/r"), v, NULL)) ||
-	       err_set(e, ERR_USAGE,
-		       "--%s has letters, digits and _ = , . @ - only, not \"%.*s\"", o->name,
-		       (int)v.n, v.p);
+	       err_set(e, ERR_USAGE, "--%s has letters, digits and _ = , . @ - only, not \"%.*s\"",
+		       o->name, (int)v.n, v.p);
 }
 
 static bool set_sts_endpoint(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -204,7 +203,7 @@ static bool set_show(struct parse *p, const struct option *o, struct sl v, struc
 {
 	(void)o;
 	p->o->show = v.n ? v.p : "";
-	return v.n == 0 || show_is_part(v) ||
+	return v.n == 0 || request_print_is_part(v) ||
 	       err_set(e, ERR_USAGE, "--show is one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
 		       v.p);
 }
@@ -235,13 +234,13 @@ static bool set_standing(struct parse *p, const struct option *o, struct sl v, s
 	(void)o;
 	struct sl word;
 	while (sl_split(&v, ',', &word)) {
-		enum standing s;
-		if (!standing_parse(sl_trim(word), &s))
+		enum credit_status s;
+		if (!credit_status_parse(sl_trim(word), &s))
 			return err_set(
 			    e, ERR_USAGE,
 			    "--standing knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
 			    (int)word.n, word.p);
-		p->o->standings |= STANDING_BIT(s);
+		p->o->standings |= STATUS_BIT(s);
 	}
 	return p->o->standings != 0 || err_set(e, ERR_USAGE, "--standing names none");
 }

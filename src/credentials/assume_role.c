@@ -61,8 +61,8 @@ static const char *find_remedy(const struct fault *f)
 }
 
 /* What to do stands before the details: a narrow screen cuts the end. */
-static void say_refused(const struct assume *a, const struct fault *f, const char *source,
-			struct err *e)
+static void format_refused(const struct assume *a, const struct fault *f, const char *source,
+			   struct err *e)
 {
 	char words[120], id[90] = "";
 	sl_to_chars(sl_from(f->message), words, sizeof words);
@@ -100,6 +100,6 @@ enum assume_step assume_reply(struct assume *a, const struct wire_reply *r, int6
 		return ASSUME_ANSWERED;
 	if (may_try_again(a, &f, r, our_s))
 		return ASSUME_AGAIN;
-	say_refused(a, &f, source, e);
+	format_refused(a, &f, source, e);
 	return ASSUME_FAILED;
 }

@@ -7,13 +7,11 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
-#include "files/small_file.h"
-
-#include "credentials/child.h"
-
 #include "assume_role.h"
+#include "credentials/child.h"
 #include "credentials_try.h"
 #include "cvm_role.h"
+#include "files/small_file.h"
 
 enum source {
 	SOURCE_ENVIRONMENT,
@@ -34,7 +32,7 @@ struct seek {
 	struct credential_sources from;
 	const enum source *next;
 	enum under_way under_way;
-	enum seek_state state;
+	enum credential_search_state state;
 	struct keyring *ring;
 	struct credential_facts facts;
 	struct err e;
@@ -75,7 +73,7 @@ static enum found start_command(struct seek *k)
 
 static enum found start_role(struct seek *k)
 {
-	if (!role_start(&k->role, k->from.env, k->from.net, SEEK_ID, &k->e))
+	if (!cvm_role_start(&k->role, k->from.env, k->from.net, SEEK_ID, &k->e))
 		return BROKEN;
 	snprintf(k->facts.source, sizeof k->facts.source, "the role of this CVM instance");
 	k->under_way = ROLE;
@@ -154,7 +152,7 @@ static void go_on(struct seek *k)
 		conclude(k, found);
 }
 
-struct seek *seek_new(const struct credential_sources *from, int64_t now_ms)
+struct seek *credential_search_new(const struct credential_sources *from, int64_t now_ms)
 {
 	struct seek *k = mem_alloc(1, sizeof *k);
 	k->from = *from;
@@ -166,7 +164,7 @@ struct seek *seek_new(const struct credential_sources *from, int64_t now_ms)
 	return k;
 }
 
-void seek_free(struct seek *k)
+void credential_search_free(struct seek *k)
 {
 	if (!k)
 		return;
@@ -201,7 +199,7 @@ static void stop_asking(struct seek *k)
 	if (k->under_way != ASSUME_PAUSE)
 		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
 	if (k->under_way == ROLE)
-		role_say_silent(&k->e);
+		cvm_role_say_silent(&k->e);
 	else
 		assume_say_silent(&k->assume, &k->e);
 }
@@ -220,7 +218,7 @@ static void give_up(struct seek *k)
 	end_search(k, BROKEN);
 }
 
-void seek_turn(struct seek *k, int64_t now_ms)
+void credential_search_turn(struct seek *k, int64_t now_ms)
 {
 	k->now_ms = now_ms;
 	if (k->under_way == COMMAND && child_turn(&k->child))
@@ -273,14 +271,14 @@ static void take_assume_reply(struct seek *k, const struct wire_reply *r)
 
 static void take_role_reply(struct seek *k, const struct wire_reply *r)
 {
-	switch (role_reply(&k->role, r, (int)(k->limit_ms - k->now_ms), &k->e)) {
+	switch (cvm_role_reply(&k->role, r, (int)(k->limit_ms - k->now_ms), &k->e)) {
 	case ROLE_ASKED: return;
 	case ROLE_FAILED: end_search(k, BROKEN); return;
 	case ROLE_ANSWERED: take_metadata(k, r); return;
 	}
 }
 
-void seek_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms)
+void credential_search_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms)
 {
 	k->now_ms = now_ms;
 	if (k->under_way == ROLE)
@@ -289,12 +287,12 @@ void seek_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms)
 		take_assume_reply(k, r);
 }
 
-size_t seek_fds(const struct seek *k, int fds[SEEK_FDS])
+size_t credential_search_fds(const struct seek *k, int fds[SEEK_FDS])
 {
 	return k->under_way == COMMAND ? child_fds(&k->child, fds) : 0;
 }
 
-int64_t seek_deadline(const struct seek *k)
+int64_t credential_search_deadline(const struct seek *k)
 {
 	if (k->under_way == NOTHING)
 		return k->state == SEEK_GOING ? k->now_ms : INT64_MAX;
@@ -306,12 +304,12 @@ int64_t seek_deadline(const struct seek *k)
 	return next < k->limit_ms ? next : k->limit_ms;
 }
 
-enum seek_state seek_state(const struct seek *k)
+enum credential_search_state credential_search_state(const struct seek *k)
 {
 	return k->state;
 }
 
-void seek_give(struct seek *k, struct keyring *to)
+void credential_search_give(struct seek *k, struct keyring *to)
 {
 	struct wire_signer by = {.unix_s = 0};
 	keyring_lend(k->ring, &by);
@@ -319,19 +317,19 @@ void seek_give(struct seek *k, struct keyring *to)
 		BUG("a key that one ring holds and another refuses");
 }
 
-const struct credential_facts *seek_facts(const struct seek *k)
+const struct credential_facts *credential_search_facts(const struct seek *k)
 {
 	return &k->facts;
 }
 
-const struct err *seek_error(const struct seek *k)
+const struct err *credential_search_error(const struct seek *k)
 {
 	return &k->e;
 }
 
 static int sleep_ms(const struct seek *k)
 {
-	int64_t left = seek_deadline(k) - k->now_ms;
+	int64_t left = credential_search_deadline(k) - k->now_ms;
 	return left < 0 ? 0 : (int)left;
 }
 
@@ -341,29 +339,30 @@ static void wait_for(struct seek *k)
 	const struct credential_sources *from = &k->from;
 	struct wire_reply r;
 	int fds[SEEK_FDS];
-	size_t n = seek_fds(k, fds);
+	size_t n = credential_search_fds(k, fds);
 	if (!from->net || !from->clock)
 		BUG("a slow source with nothing to wait with");
 	from->net->wait(from->net->ctx, fds, n, sleep_ms(k));
 	int64_t now = from->clock->mono_ms(from->clock->ctx);
 	while (from->net->next(from->net->ctx, &r))
 		if (r.id == SEEK_ID)
-			seek_reply(k, &r, now);
-	seek_turn(k, now);
+			credential_search_reply(k, &r, now);
+	credential_search_turn(k, now);
 }
 
 bool credentials_find(const struct credential_sources *from, struct keyring *ring,
 		      struct credential_facts *facts, struct err *e)
 {
-	struct seek *k = seek_new(from, from->clock ? from->clock->mono_ms(from->clock->ctx) : 0);
+	struct seek *k =
+	    credential_search_new(from, from->clock ? from->clock->mono_ms(from->clock->ctx) : 0);
 	while (k->state == SEEK_GOING)
 		wait_for(k);
 	*facts = k->facts;
 	if (k->state == SEEK_FOUND)
-		seek_give(k, ring);
+		credential_search_give(k, ring);
 	else
 		err_set(e, k->e.kind, "%s", k->e.text);
 	bool ok = k->state == SEEK_FOUND;
-	seek_free(k);
+	credential_search_free(k);
 	return ok;
 }

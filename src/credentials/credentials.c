@@ -11,9 +11,8 @@
 
 #include "codec/hash.h"
 
-#include "files/small_file.h"
-
 #include "credentials_try.h"
+#include "files/small_file.h"
 
 #define PATH_BYTES 400
 

@@ -106,8 +106,8 @@ static bool take_part(const struct source *from, const struct json_node *n, enum
 	return true;
 }
 
-static bool judge_member(const struct source *from, const struct json_node *n, struct secrets *out,
-			 struct err *e)
+static bool doctor_judge_member(const struct source *from, const struct json_node *n,
+				struct secrets *out, struct err *e)
 {
 	enum secret_part part = PART_ID;
 	switch (name_judge(sl_from(json_key(n)), &part)) {
@@ -145,7 +145,7 @@ static bool take_parts(const struct source *from, struct secrets *out, struct er
 {
 	const struct json_node *n = first_member(from);
 	for (; n; n = json_next(n))
-		if (!judge_member(from, n, out, e))
+		if (!doctor_judge_member(from, n, out, e))
 			return false;
 	return true;
 }
@@ -183,7 +183,7 @@ static bool take_document(struct sl text, struct secrets *out, struct err *e)
 	return take_object(&(struct source){text, json_root(out->doc), 1}, out, e);
 }
 
-static bool judge_type(struct secrets *out, struct err *e)
+static bool doctor_judge_type(struct secrets *out, struct err *e)
 {
 	struct sl type = json_string(json_get(json_root(out->doc), "type"));
 	out->cvm_role = sl_equal(type, SL("cvm-role"));
@@ -198,7 +198,7 @@ static bool judge_type(struct secrets *out, struct err *e)
 
 bool secrets_from_json(struct sl text, struct secrets *out, struct err *e)
 {
-	if (!take_document(text, out, e) || !judge_type(out, e))
+	if (!take_document(text, out, e) || !doctor_judge_type(out, e))
 		return false;
 	out->role_ignored = out->part[PART_ROLE].n && !out->part[PART_SESSION].n;
 	if (out->role_ignored)

@@ -4,7 +4,6 @@
 #define CREDENTIALS_CREDENTIALS_TRY_H
 
 #include "credentials/credentials.h"
-
 #include "credentials_parse.h"
 
 enum found { FOUND, ABSENT, BROKEN, FOUND_ROLE /* the CVM role is to be taken */ };

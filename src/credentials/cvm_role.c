@@ -25,8 +25,8 @@ static bool find_base(struct cvm_role *r, const char *other, struct err *e)
 	return true;
 }
 
-bool role_start(struct cvm_role *r, const char *(*env)(const char *name),
-		struct transport_port *net, uint64_t id, struct err *e)
+bool cvm_role_start(struct cvm_role *r, const char *(*env)(const char *name),
+		    struct transport_port *net, uint64_t id, struct err *e)
 {
 	*r = (struct cvm_role){.net = net, .id = id};
 	if (!net)
@@ -38,7 +38,7 @@ bool role_start(struct cvm_role *r, const char *(*env)(const char *name),
 	return true;
 }
 
-void role_say_silent(struct err *e)
+void cvm_role_say_silent(struct err *e)
 {
 	err_set(
 	    e, ERR_CREDENTIAL,
@@ -63,7 +63,7 @@ static bool take_name(struct cvm_role *r, struct sl body)
 static bool check(const struct wire_reply *reply, struct err *e)
 {
 	if (reply->result != WIRE_OK) {
-		role_say_silent(e);
+		cvm_role_say_silent(e);
 		return false;
 	}
 	if (reply->http_status == 404)
@@ -75,8 +75,8 @@ static bool check(const struct wire_reply *reply, struct err *e)
 		       reply->http_status);
 }
 
-enum role_step role_reply(struct cvm_role *r, const struct wire_reply *reply, int left_ms,
-			  struct err *e)
+enum role_step cvm_role_reply(struct cvm_role *r, const struct wire_reply *reply, int left_ms,
+			      struct err *e)
 {
 	char url[sizeof r->base + sizeof r->name];
 	if (!check(reply, e))

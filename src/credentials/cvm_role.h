@@ -22,12 +22,12 @@ struct cvm_role {
  * Asks for the name. TCPARTNER_METADATA_URL stands in for the service where it names a port of this
  * machine by plain http; it is refused otherwise: whoever set it could hand us a key.
  */
-bool role_start(struct cvm_role *r, const char *(*env)(const char *name),
-		struct transport_port *net, uint64_t id, struct err *e) MUST_USE;
+bool cvm_role_start(struct cvm_role *r, const char *(*env)(const char *name),
+		    struct transport_port *net, uint64_t id, struct err *e) MUST_USE;
 
 enum role_step { ROLE_ASKED, ROLE_ANSWERED /* the body is the key's */, ROLE_FAILED };
-enum role_step role_reply(struct cvm_role *r, const struct wire_reply *reply, int left_ms,
-			  struct err *e);
-void role_say_silent(struct err *e);
+enum role_step cvm_role_reply(struct cvm_role *r, const struct wire_reply *reply, int left_ms,
+			      struct err *e);
+void cvm_role_say_silent(struct err *e);
 
 #endif

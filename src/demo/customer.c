@@ -31,8 +31,8 @@ static enum kind kind_of(const struct dataset *d, uint32_t id, uint64_t *draw)
 	uint32_t place, young = id < YOUNG_IDS;
 	size_t k = 0;
 
-	*draw = mix_draw(d->seed, id, MIX_STANDING);
-	place = mix_take(draw, 1000);
+	*draw = random_draw(d->seed, id, MIX_STANDING);
+	place = random_take(draw, 1000);
 	while (place >= kinds[k].per_mille[young])
 		place -= kinds[k++].per_mille[young];
 	return (enum kind)k;
@@ -44,31 +44,31 @@ static int64_t credit_step(uint64_t *draw)
 					  5000, 5000, 10000, 10000, 20000, 50000, 100000};
 
 	/* One in two hundred is a large account. */
-	if (mix_take(draw, 200) == 0)
-		return (int64_t)(250 + 250 * mix_take(draw, 3)) * 1000 * DOLLAR;
-	return (int64_t)dollars[mix_take(draw, COUNT_OF(dollars))] * DOLLAR;
+	if (random_take(draw, 200) == 0)
+		return (int64_t)(250 + 250 * random_take(draw, 3)) * 1000 * DOLLAR;
+	return (int64_t)dollars[random_take(draw, COUNT_OF(dollars))] * DOLLAR;
 }
 
-void client_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining)
+void demo_customer_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining)
 {
-	uint64_t draw, money = mix_draw(d->seed, id, MIX_MONEY);
+	uint64_t draw, money = random_draw(d->seed, id, MIX_MONEY);
 	enum kind kind = kind_of(d, id, &draw);
 	int64_t millionths = kinds[kind].from + (int64_t)(draw % kinds[kind].span);
 
 	*credit = kind == KIND_NO_CREDIT ? 0 : credit_step(&money);
 	/* Refunds can leave more than was allocated. */
-	if (kind == KIND_OK && mix_take(&money, 150) == 0)
+	if (kind == KIND_OK && random_take(&money, 150) == 0)
 		millionths = MILLION + 40000;
 	/* Of suspended customers some have nothing left to the cent. */
-	if (kind == KIND_SUSPENDED && mix_take(&money, 3) == 0)
+	if (kind == KIND_SUSPENDED && random_take(&money, 3) == 0)
 		millionths = 0;
 	*remaining = *credit * millionths / MILLION;
 }
 
-static void draw_expiry(const struct dataset *d, uint32_t id, struct client *c)
+static void draw_expiry(const struct dataset *d, uint32_t id, struct demo_customer *c)
 {
-	uint64_t draw = mix_draw(d->seed, id, MIX_EXPIRY);
-	uint32_t kind = mix_take(&draw, 100), soon = mix_take(&draw, 4) == 0;
+	uint64_t draw = random_draw(d->seed, id, MIX_EXPIRY);
+	uint32_t kind = random_take(&draw, 100), soon = random_take(&draw, 4) == 0;
 
 	c->expiry_s = 0;
 	c->expiry = c->credit == 0 || kind < 6 ? EXPIRY_EMPTY
@@ -76,25 +76,26 @@ static void draw_expiry(const struct dataset *d, uint32_t id, struct client *c)
 					       : EXPIRY_SET;
 	if (c->expiry == EXPIRY_SET)
 		c->expiry_s =
-		    d->day_s + (int64_t)(soon ? mix_take(&draw, 30) : mix_take(&draw, 400)) * DAY_S;
+		    d->day_s +
+		    (int64_t)(soon ? random_take(&draw, 30) : random_take(&draw, 400)) * DAY_S;
 }
 
-void client_draw(const struct dataset *d, uint32_t id, struct client *out)
+void demo_customer_draw(const struct dataset *d, uint32_t id, struct demo_customer *out)
 {
 	static const char *const types[] = {"new", "new", "new", "new", "new",
 					    "new", "new", "old", "old", "assign"};
-	uint64_t draw = mix_draw(d->seed, id, MIX_PEOPLE) >> 32, unused;
+	uint64_t draw = random_draw(d->seed, id, MIX_PEOPLE) >> 32, unused;
 	enum kind kind = kind_of(d, id, &unused);
-	uint32_t verified = mix_take(&draw, 100);
+	uint32_t verified = random_take(&draw, 100);
 
 	out->uin = dataset_uin(d, id);
 	out->bound_s = dataset_bound_at(d, id);
-	client_money(d, id, &out->credit, &out->remaining);
+	demo_customer_money(d, id, &out->credit, &out->remaining);
 	draw_expiry(d, id, out);
 	/* Who is not verified cannot buy, so it has seldom been given a credit. */
 	out->identify = verified < (kind == KIND_NO_CREDIT ? 70u : 4u) ? 0 : verified < 78 ? 2 : 1;
 	out->force = kind == KIND_SUSPENDED ? 2 : 0;
-	out->type = types[mix_take(&draw, COUNT_OF(types))];
+	out->type = types[random_take(&draw, COUNT_OF(types))];
 }
 
 /* Rounds towards zero to what people allocate. */
@@ -103,26 +104,26 @@ static int64_t rounded(int64_t cents)
 	return cents / (100 * DOLLAR) * (100 * DOLLAR);
 }
 
-static void describe_allocation(struct client_allocation *a, uint64_t *draw)
+static void describe_allocation(struct demo_customer_allocation *a, uint64_t *draw)
 {
 	static const char *const who[] = {"partner@reseller.example", "finance@reseller.example",
 					  "100001234567"};
 	static const char *const up[] = {"", "", "top-up", "PO received", "季度调整", "追加"};
 
-	a->operator_name = who[mix_take(draw, COUNT_OF(who))];
-	a->remark = a->delta < 0 ? "taken back" : up[mix_take(draw, COUNT_OF(up))];
+	a->operator_name = who[random_take(draw, COUNT_OF(who))];
+	a->remark = a->delta < 0 ? "taken back" : up[random_take(draw, COUNT_OF(up))];
 }
 
-size_t client_allocations(const struct dataset *d, uint32_t id,
-			  struct client_allocation out[CLIENT_ALLOCATIONS_MAX])
+size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
+				 struct demo_customer_allocation out[CLIENT_ALLOCATIONS_MAX])
 {
-	uint64_t draw = mix_draw(d->seed, id, MIX_ALLOCATIONS);
-	size_t n = 1 + mix_take(&draw, CLIENT_ALLOCATIONS_MAX);
+	uint64_t draw = random_draw(d->seed, id, MIX_ALLOCATIONS);
+	size_t n = 1 + random_take(&draw, CLIENT_ALLOCATIONS_MAX);
 	int64_t bound_s = dataset_bound_at(d, id), age_s = d->day_s - bound_s, total = 0;
 	int64_t credit, remaining, used;
-	bool reduced = mix_take(&draw, 8) == 0;
+	bool reduced = random_take(&draw, 8) == 0;
 
-	client_money(d, id, &credit, &remaining);
+	demo_customer_money(d, id, &credit, &remaining);
 	if (credit == 0)
 		return 0;
 	/* No step below 100 dollars. */
@@ -130,7 +131,7 @@ size_t client_allocations(const struct dataset *d, uint32_t id,
 		n--;
 	used = credit - remaining;
 	for (size_t i = 0; i < n; i++) {
-		struct client_allocation *a = &out[n - 1 - i];
+		struct demo_customer_allocation *a = &out[n - 1 - i];
 		int64_t part = (int64_t)i + 1, of = (int64_t)n;
 		/* Before the last step a reduced customer had half as much again. */
 		int64_t goal =
@@ -147,10 +148,12 @@ size_t client_allocations(const struct dataset *d, uint32_t id,
 	return n;
 }
 
-void client_vouchers(const struct dataset *d, uint32_t id, int64_t *total, int64_t *remaining)
+void demo_customer_vouchers(const struct dataset *d, uint32_t id, int64_t *total,
+			    int64_t *remaining)
 {
-	uint64_t draw = mix_draw(d->seed, id, MIX_VOUCHER);
+	uint64_t draw = random_draw(d->seed, id, MIX_VOUCHER);
 
-	*total = mix_take(&draw, 5) < 3 ? 0 : (int64_t)(1 + mix_take(&draw, 40)) * 50 * DOLLAR;
-	*remaining = mix_take(&draw, 3) == 0 ? *total : *total * mix_take(&draw, 1000) / 1000;
+	*total =
+	    random_take(&draw, 5) < 3 ? 0 : (int64_t)(1 + random_take(&draw, 40)) * 50 * DOLLAR;
+	*remaining = random_take(&draw, 3) == 0 ? *total : *total * random_take(&draw, 1000) / 1000;
 }

@@ -8,33 +8,34 @@
 
 #include "dataset.h"
 
-enum client_expiry { EXPIRY_SET, EXPIRY_EMPTY, EXPIRY_NULL };
+enum demo_customer_expiry { EXPIRY_SET, EXPIRY_EMPTY, EXPIRY_NULL };
 
-struct client {
+struct demo_customer {
 	uint64_t uin;
 	int64_t bound_s, expiry_s; /* expiry_s with EXPIRY_SET only */
 	int64_t credit, remaining;
-	enum client_expiry expiry;
+	enum demo_customer_expiry expiry;
 	int identify;     /* 0 not verified, 1 individual, 2 enterprise */
 	int force;        /* 2 is a forced suspension (ForceQN) */
 	const char *type; /* "new", "old", "assign" */
 };
 
-void client_draw(const struct dataset *d, uint32_t id, struct client *out);
+void demo_customer_draw(const struct dataset *d, uint32_t id, struct demo_customer *out);
 /* Only the amounts, for totals. */
-void client_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining);
+void demo_customer_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining);
 
 #define CLIENT_ALLOCATIONS_MAX 6
 
-struct client_allocation {
+struct demo_customer_allocation {
 	int64_t time_s;
 	int64_t delta, total_after, available_after;
 	const char *operator_name, *remark;
 };
 
 /* Newest first; returns how many. The newest total_after is the customer's credit. */
-size_t client_allocations(const struct dataset *d, uint32_t id,
-			  struct client_allocation out[CLIENT_ALLOCATIONS_MAX]);
-void client_vouchers(const struct dataset *d, uint32_t id, int64_t *total, int64_t *remaining);
+size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
+				 struct demo_customer_allocation out[CLIENT_ALLOCATIONS_MAX]);
+void demo_customer_vouchers(const struct dataset *d, uint32_t id, int64_t *total,
+			    int64_t *remaining);
 
 #endif

@@ -102,12 +102,12 @@ static int64_t working_week(int64_t pos, int64_t first_weekday)
 /* Some bindings are made in one go (imports): those have the time of the first of them. */
 static uint32_t first_of_import(const struct dataset *d, uint32_t id)
 {
-	uint64_t draw = mix_draw(d->seed, id / 8, MIX_TIES);
+	uint64_t draw = random_draw(d->seed, id / 8, MIX_TIES);
 	uint32_t first;
 
-	if (mix_take(&draw, 12) != 0)
+	if (random_take(&draw, 12) != 0)
 		return id;
-	first = id / 8 * 8 + 1 + mix_take(&draw, 5);
+	first = id / 8 * 8 + 1 + random_take(&draw, 5);
 	if (id > first)
 		return id;
 	return first < d->rows ? first : d->rows - 1;
@@ -121,7 +121,7 @@ int64_t dataset_bound_at(const struct dataset *d, uint32_t id)
 	if (id >= BOUND_FIRST)
 		return d->day_s + 9 * 3600 + (int64_t)(id - BOUND_FIRST) * 37;
 	id = first_of_import(d, id);
-	draw = mix_draw(d->seed, id, MIX_TIME) >> (64 - UNIT_BITS);
+	draw = random_draw(d->seed, id, MIX_TIME) >> (64 - UNIT_BITS);
 	place = (((uint64_t)(d->rows - 1 - id) << UNIT_BITS) + draw) / d->rows;
 	offset = (int64_t)((growth(place) * DATASET_DAYS * DAY_S) >> UNIT_BITS);
 	return d->day_s - (int64_t)DATASET_DAYS * DAY_S + offset / WEEK_S * WEEK_S +
@@ -132,18 +132,18 @@ int64_t dataset_bound_at(const struct dataset *d, uint32_t id)
 static uint32_t shuffle(const struct dataset *d, uint32_t id)
 {
 	return id >= BOUND_FIRST ? id
-				 : id ^ (uint32_t)(mix_draw(d->seed, id / 32, MIX_SHUFFLE) % 32);
+				 : id ^ (uint32_t)(random_draw(d->seed, id / 32, MIX_SHUFFLE) % 32);
 }
 
 uint64_t dataset_uin(const struct dataset *d, uint32_t id)
 {
 	uint32_t place = shuffle(d, id);
-	uint64_t draw = mix_draw(d->seed, id, MIX_UIN), base, step;
-	uint32_t kind = mix_take(&draw, 10);
+	uint64_t draw = random_draw(d->seed, id, MIX_UIN), base, step;
+	uint32_t kind = random_take(&draw, 10);
 
 	base = family_base[kind < 7 ? 0 : kind < 9 ? 1 : 2];
 	step = id >= BOUND_FIRST ? place : BOUND_FIRST - 1 - place;
-	return base + step * UIN_STEP + mix_take(&draw, UIN_STEP);
+	return base + step * UIN_STEP + random_take(&draw, UIN_STEP);
 }
 
 static bool is_present(const struct dataset *d, uint32_t id)
@@ -194,7 +194,7 @@ static void unbind(struct dataset *d, uint32_t id)
 void dataset_drift(struct dataset *d)
 {
 	uint32_t left = d->rows - (uint32_t)d->n_unbound;
-	uint32_t rank = (uint32_t)(mix_draw(d->seed, d->revision, MIX_DRIFT) % (left + 1u));
+	uint32_t rank = (uint32_t)(random_draw(d->seed, d->revision, MIX_DRIFT) % (left + 1u));
 
 	if (d->revision++ % 2 == 1 && rank < left)
 		unbind(d, dataset_at(d, d->bound + rank));

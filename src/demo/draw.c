@@ -8,14 +8,14 @@ static uint64_t finalise(uint64_t x)
 	return x ^ (x >> 31);
 }
 
-uint64_t mix_draw(uint64_t seed, uint64_t id, enum mix_stream stream)
+uint64_t random_draw(uint64_t seed, uint64_t id, enum random_stream stream)
 {
 	uint64_t at = id * 16 + (uint64_t)stream + 1;
 
 	return finalise(finalise(seed + 0x9e3779b97f4a7c15u) + at * 0x9e3779b97f4a7c15u);
 }
 
-uint32_t mix_take(uint64_t *draw, uint32_t n)
+uint32_t random_take(uint64_t *draw, uint32_t n)
 {
 	uint32_t taken = (uint32_t)(*draw % n);
 

@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-enum mix_stream {
+enum random_stream {
 	MIX_NAME,
 	MIX_REMARK,
 	MIX_PEOPLE,
@@ -27,8 +27,8 @@ enum mix_stream {
 	MIX_JITTER
 };
 
-uint64_t mix_draw(uint64_t seed, uint64_t id, enum mix_stream stream);
+uint64_t random_draw(uint64_t seed, uint64_t id, enum random_stream stream);
 /* Takes a number below n (1 to 2^16) out of the draw and leaves the rest of it for the next. */
-uint32_t mix_take(uint64_t *draw, uint32_t n);
+uint32_t random_take(uint64_t *draw, uint32_t n);
 
 #endif

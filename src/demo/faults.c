@@ -62,33 +62,33 @@ static const struct {
 };
 _Static_assert(COUNT_OF(kinds) == TROUBLES, "one row a kind");
 
-const char *trouble_name(enum trouble t)
+const char *faults_name(enum fault_kind t)
 {
 	return kinds[t].name;
 }
 
-const char *trouble_help(enum trouble t)
+const char *faults_help(enum fault_kind t)
 {
 	return kinds[t].help;
 }
 
-const char *trouble_value_name(enum trouble t)
+const char *faults_value_name(enum fault_kind t)
 {
 	return kinds[t].value;
 }
 
-static bool find(struct sl name, enum trouble *out)
+static bool find(struct sl name, enum fault_kind *out)
 {
 	for (int i = 0; i < TROUBLES; i++) {
 		if (sl_equal(name, sl_from(kinds[i].name))) {
-			*out = (enum trouble)i;
+			*out = (enum fault_kind)i;
 			return true;
 		}
 	}
 	return false;
 }
 
-static bool take_number(struct sl text, enum trouble t, int64_t *out)
+static bool take_number(struct sl text, enum fault_kind t, int64_t *out)
 {
 	return sl_to_i64(text, out) && *out >= kinds[t].min && *out <= kinds[t].max;
 }
@@ -103,7 +103,7 @@ static bool take_code(struct sl text, char out[TROUBLE_CODE_CHARS])
 	return text.n > 0 && sl_to_chars(text, out, TROUBLE_CODE_CHARS);
 }
 
-static bool take_value(struct troubles *all, enum trouble t, struct sl *rest, struct err *e)
+static bool take_value(struct faults *all, enum fault_kind t, struct sl *rest, struct err *e)
 {
 	struct sl value = {"", 0};
 
@@ -136,10 +136,10 @@ static bool take_when(struct sl text, struct trouble_span *out)
 	       (last.n == 0 || (sl_to_u64(last, &out->last) && out->last >= out->first));
 }
 
-bool troubles_add(struct troubles *all, struct sl spec, struct err *e)
+bool faults_add(struct faults *all, struct sl spec, struct err *e)
 {
 	struct sl rest = spec, name = spec;
-	enum trouble t;
+	enum fault_kind t;
 
 	sl_split(&rest, ':', &name);
 	if (!find(name, &t))
@@ -155,7 +155,7 @@ bool troubles_add(struct troubles *all, struct sl spec, struct err *e)
 	return true;
 }
 
-unsigned troubles_at(const struct troubles *all, uint64_t nth)
+unsigned faults_at(const struct faults *all, uint64_t nth)
 {
 	unsigned bits = 0;
 

@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "base/sl.h"
 
-enum trouble {
+enum fault_kind {
 	/* The API refuses. */
 	TROUBLE_BUSY,
 	TROUBLE_INTERNAL,
@@ -61,20 +61,20 @@ struct trouble_span {
 	uint64_t first, last;
 };
 
-struct troubles {
+struct faults {
 	struct trouble_span when[TROUBLES];
 	int64_t value[TROUBLES];       /* of those that take a number */
 	char code[TROUBLE_CODE_CHARS]; /* what TROUBLE_REFUSE refuses with */
 };
 
-const char *trouble_name(enum trouble t);
+const char *faults_name(enum fault_kind t);
 /* What it does, for the help text. */
-const char *trouble_help(enum trouble t);
+const char *faults_help(enum fault_kind t);
 /* "MS" of "slow:MS": what stands behind the name; NULL for nothing. */
-const char *trouble_value_name(enum trouble t);
+const char *faults_value_name(enum fault_kind t);
 /* Adds one to the set. */
-bool troubles_add(struct troubles *all, struct sl spec, struct err *e) MUST_USE;
+bool faults_add(struct faults *all, struct sl spec, struct err *e) MUST_USE;
 /* The bits of those that hit the nth request. */
-unsigned troubles_at(const struct troubles *all, uint64_t nth);
+unsigned faults_at(const struct faults *all, uint64_t nth);
 
 #endif

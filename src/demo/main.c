@@ -10,7 +10,6 @@
 #include "base/mem.h"
 
 #include "edge/standard_fds.h"
-
 #include "flags.h"
 #include "server.h"
 

@@ -24,7 +24,7 @@ void row_write_money(int64_t cents, struct buf *out)
 		buf_addf(out, ".%d", (int)(part / 10));
 }
 
-static bool is_troubled(const struct row *r, enum trouble t)
+static bool is_troubled(const struct row *r, enum fault_kind t)
 {
 	return r->troubles & TROUBLE_BIT(t);
 }
@@ -266,7 +266,7 @@ void row_write(struct row *r, struct buf *out)
 	bool holes = is_troubled(r, TROUBLE_NULL_FIELDS);
 	char before = '{';
 
-	client_draw(r->data, r->id, &r->client);
+	demo_customer_draw(r->data, r->id, &r->client);
 	if (write_damaged_row(r, out))
 		return;
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {

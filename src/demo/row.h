@@ -12,7 +12,7 @@ struct row {
 	const struct dataset *data;
 	const struct names *names; /* plain */
 	struct buf *scratch;       /* a text before it is escaped */
-	struct client client;
+	struct demo_customer client;
 	uint32_t id;
 	unsigned troubles;
 };

@@ -179,7 +179,7 @@ static void sum_up(struct semantics *s)
 		return;
 	s->sums.credit = s->sums.remaining = 0;
 	for (uint32_t rank = 0; rank < total; rank++) {
-		client_money(s->data, dataset_at(s->data, rank), &credit, &remaining);
+		demo_customer_money(s->data, dataset_at(s->data, rank), &credit, &remaining);
 		s->sums.credit += credit;
 		s->sums.remaining += remaining;
 	}
@@ -213,7 +213,7 @@ static bool partner_credit(struct semantics *s, struct buf *out)
 	return true;
 }
 
-static void write_allocation(const struct client_allocation *a, struct buf *out)
+static void write_allocation(const struct demo_customer_allocation *a, struct buf *out)
 {
 	char time[20];
 
@@ -232,7 +232,7 @@ static void write_allocation(const struct client_allocation *a, struct buf *out)
 static bool credit_history(struct semantics *s, const struct params *p, struct buf *out,
 			   struct refusal *no)
 {
-	struct client_allocation all[CLIENT_ALLOCATIONS_MAX];
+	struct demo_customer_allocation all[CLIENT_ALLOCATIONS_MAX];
 	struct span span = {.from = 0};
 	uint32_t id;
 	size_t n;
@@ -240,7 +240,7 @@ static bool credit_history(struct semantics *s, const struct params *p, struct b
 	if (!dataset_find(s->data, p->uin, &id))
 		return refusal_set(no, "FailedOperation",
 				   "The UIN is not a customer of this account.");
-	n = client_allocations(s->data, id, all);
+	n = demo_customer_allocations(s->data, id, all);
 	if (!span_of(s, p, n, 0, &span, no))
 		return false;
 	write_total((int64_t)n, 0, out);
@@ -265,14 +265,14 @@ struct pair_action {
 static const struct pair_action voucher_amount = {"ClientUin",
 						  "TotalAmount",
 						  "RemainAmount",
-						  client_vouchers,
+						  demo_customer_vouchers,
 						  VOUCHER_UINS_MAX,
 						  "InvalidParameterValue",
 						  "UnauthorizedOperation.UinNoAuth"};
 static const struct pair_action credit_by_uins = {"Uin",
 						  "TotalCredit",
 						  "RemainingCredit",
-						  client_money,
+						  demo_customer_money,
 						  UIN_LIST_MAX,
 						  "InvalidParameterValue.UinList",
 						  "UnauthorizedOperation.NotCustomerUin"};

@@ -10,6 +10,7 @@
 #include <sys/select.h>
 #include <time.h>
 #include <unistd.h>
+
 #include <microhttpd.h>
 
 #include "base/mem.h"

@@ -50,8 +50,8 @@ static void print_http_date(int64_t unix_s, char out[30])
 
 static void add_request_id(const struct service *s, struct buf *out)
 {
-	uint64_t high = mix_draw(s->options.seed, 2 * s->calls, MIX_REQUEST_ID);
-	uint64_t low = mix_draw(s->options.seed, 2 * s->calls + 1, MIX_REQUEST_ID);
+	uint64_t high = random_draw(s->options.seed, 2 * s->calls, MIX_REQUEST_ID);
+	uint64_t low = random_draw(s->options.seed, 2 * s->calls + 1, MIX_REQUEST_ID);
 
 	/* RFC 9562 version 4: the version and variant bits are fixed. */
 	buf_addf(out, "%08" PRIx64 "-%04" PRIx64 "-4%03" PRIx64 "-%04" PRIx64 "-%012" PRIx64,
@@ -277,7 +277,7 @@ static void write_status(int status, struct answer *out)
 static bool fall_silent(unsigned troubles, struct answer *out)
 {
 	static const struct {
-		enum trouble trouble;
+		enum fault_kind trouble;
 		enum delivery delivery;
 	} ways[] = {{TROUBLE_DROP, DELIVERY_NONE},
 		    {TROUBLE_RESET, DELIVERY_RESET},
@@ -286,7 +286,7 @@ static bool fall_silent(unsigned troubles, struct answer *out)
 	for (size_t i = 0; i < COUNT_OF(ways); i++) {
 		if (troubles & TROUBLE_BIT(ways[i].trouble)) {
 			out->delivery = ways[i].delivery;
-			out->code = trouble_name(ways[i].trouble);
+			out->code = faults_name(ways[i].trouble);
 			return true;
 		}
 	}
@@ -301,10 +301,10 @@ static bool stand_between(const struct service *s, const struct call *c, unsigne
 		return true;
 	if (troubles & TROUBLE_BIT(TROUBLE_HTTP)) {
 		write_status((int)s->options.troubles.value[TROUBLE_HTTP], out);
-		out->code = trouble_name(TROUBLE_HTTP);
+		out->code = faults_name(TROUBLE_HTTP);
 	} else if (troubles & TROUBLE_BIT(TROUBLE_HTML)) {
 		write_page(200, "Sign in to the network", out);
-		out->code = trouble_name(TROUBLE_HTML);
+		out->code = faults_name(TROUBLE_HTML);
 	} else if (metadata_answer(&s->options.metadata, c->path, &s->options.key, c->unix_s,
 				   &out->body)) {
 		out->type = "text/plain";
@@ -320,16 +320,16 @@ static void spoil(unsigned troubles, struct answer *out)
 {
 	if (troubles & TROUBLE_BIT(TROUBLE_TRUNCATED_JSON)) {
 		buf_drop_end(&out->body, out->body.n / 2);
-		out->code = trouble_name(TROUBLE_TRUNCATED_JSON);
+		out->code = faults_name(TROUBLE_TRUNCATED_JSON);
 	}
 	if (troubles & TROUBLE_BIT(TROUBLE_MALFORMED)) {
 		buf_clear(&out->body);
 		buf_add(&out->body, SL("{\"Response\":{\"Total\":,\"Data\":[}}"));
-		out->code = trouble_name(TROUBLE_MALFORMED);
+		out->code = faults_name(TROUBLE_MALFORMED);
 	}
 	if (troubles & TROUBLE_BIT(TROUBLE_CUT)) {
 		out->delivery = DELIVERY_HALF;
-		out->code = trouble_name(TROUBLE_CUT);
+		out->code = faults_name(TROUBLE_CUT);
 	}
 }
 
@@ -368,7 +368,7 @@ static int64_t delay_ms(const struct service *s, int64_t now_ms, unsigned troubl
 	if (troubles & TROUBLE_BIT(TROUBLE_SLOW))
 		delay += value[TROUBLE_SLOW];
 	if (troubles & TROUBLE_BIT(TROUBLE_JITTER))
-		delay += (int64_t)(mix_draw(s->options.seed, s->calls, MIX_JITTER) %
+		delay += (int64_t)(random_draw(s->options.seed, s->calls, MIX_JITTER) %
 				   ((uint64_t)value[TROUBLE_JITTER] + 1));
 	if (troubles & TROUBLE_BIT(TROUBLE_STALL))
 		delay += stall_ms(s, now_ms + delay);
@@ -377,7 +377,7 @@ static int64_t delay_ms(const struct service *s, int64_t now_ms, unsigned troubl
 
 void service_answer(struct service *s, const struct call *c, struct answer *out)
 {
-	unsigned troubles = troubles_at(&s->options.troubles, ++s->calls);
+	unsigned troubles = faults_at(&s->options.troubles, ++s->calls);
 	struct call seen = *c;
 
 	*out = (struct answer){.status = 200,

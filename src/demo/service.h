@@ -26,7 +26,7 @@ struct service_options {
 	uint32_t rate;
 	uint32_t shared; /* of the rate, that other tools send */
 	int64_t latency_ms;
-	struct troubles troubles;
+	struct faults troubles;
 	struct metadata metadata;
 	struct sts sts; /* with a role only its keys may list customers */
 };

@@ -17,15 +17,15 @@
 #define REMEDY_COLS 9
 #define LINE_BYTES  400
 
-static const struct handbook_row titles[] = {
-    {HANDBOOK_TITLE, "Error codes", "", "what they mean, and what to do", NULL},
-    {HANDBOOK_TITLE, "Error codes of this program", "", "where the API itself did not answer",
+static const struct api_docs_row titles[] = {
+    {API_DOCS_TITLE, "Error codes", "", "what they mean, and what to do", NULL},
+    {API_DOCS_TITLE, "Error codes of this program", "", "where the API itself did not answer",
      NULL}};
 
 static size_t table_rows(void)
 {
 	size_t n = 0;
-	while (handbook_table(n))
+	while (api_docs_table(n))
 		n++;
 	return n;
 }
@@ -50,21 +50,21 @@ static size_t codes_of_api(void)
 }
 
 /* A code under its action: its meaning; the rest is said once, where the codes are listed. */
-static struct handbook_row of_table(const struct handbook_row *row)
+static struct api_docs_row of_table(const struct api_docs_row *row)
 {
-	struct handbook_row out = *row;
+	struct api_docs_row out = *row;
 	const struct fault_entry *f =
-	    row->kind == HANDBOOK_CODE ? fault_of(sl_from(row->name)) : NULL;
+	    row->kind == API_DOCS_CODE ? fault_of(sl_from(row->name)) : NULL;
 	if (f)
 		out.text = f->meaning;
 	return out;
 }
 
-bool handbook_row(size_t i, struct handbook_row *out)
+bool api_docs_row(size_t i, struct api_docs_row *out)
 {
 	size_t n = table_rows();
 	if (i < n) {
-		*out = of_table(handbook_table(i));
+		*out = of_table(api_docs_table(i));
 		return true;
 	}
 	size_t theirs = codes_of_api();
@@ -75,7 +75,7 @@ bool handbook_row(size_t i, struct handbook_row *out)
 	}
 	const struct fault_entry *f = fault_entry(i - (i > theirs ? 2 : 1));
 	if (f)
-		*out = (struct handbook_row){HANDBOOK_CODE, f->code, "", f->meaning, f->remedy};
+		*out = (struct api_docs_row){API_DOCS_CODE, f->code, "", f->meaning, f->remedy};
 	return f;
 }
 
@@ -91,7 +91,7 @@ static bool holds(const char *text, struct sl word)
 	return false;
 }
 
-static bool is_told(const struct handbook_row *r, struct sl word)
+static bool is_told(const struct api_docs_row *r, struct sl word)
 {
 	return word.n == 0 || holds(r->name, word) || holds(r->type, word) ||
 	       holds(r->text, word) || (r->remedy && holds(r->remedy, word));
@@ -99,11 +99,11 @@ static bool is_told(const struct handbook_row *r, struct sl word)
 
 /* Where the telling is: which headings were given already. */
 struct teller {
-	const struct handbook_reader *to;
+	const struct api_docs_reader *to;
 	int cols;
-	struct handbook_row title;
+	struct api_docs_row title;
 	bool titled, headed;
-	enum handbook_kind head;
+	enum api_docs_kind head;
 };
 
 static void tell_line(const struct teller *t, int depth, const char *text)
@@ -111,13 +111,13 @@ static void tell_line(const struct teller *t, int depth, const char *text)
 	t->to->line(t->to->ctx, depth, sl_from(text));
 }
 
-static void tell_headings(struct teller *t, const struct handbook_row *r)
+static void tell_headings(struct teller *t, const struct api_docs_row *r)
 {
-	static const char *const heads[] = {[HANDBOOK_TITLE] = "",
-					    [HANDBOOK_LIMIT] = "Limits",
-					    [HANDBOOK_PARAMETER] = "Parameters",
-					    [HANDBOOK_FIELD] = "Fields of the answer",
-					    [HANDBOOK_CODE] = "Errors"};
+	static const char *const heads[] = {[API_DOCS_TITLE] = "",
+					    [API_DOCS_LIMIT] = "Limits",
+					    [API_DOCS_PARAMETER] = "Parameters",
+					    [API_DOCS_FIELD] = "Fields of the answer",
+					    [API_DOCS_CODE] = "Errors"};
 	char text[LINE_BYTES];
 	if (!t->titled) {
 		snprintf(text, sizeof text, "%s: %s", t->title.name, t->title.text);
@@ -140,11 +140,11 @@ static void tell_wrapped(const struct teller *t, const char *before, int indent,
 	}
 }
 
-static void tell_entry(const struct teller *t, const struct handbook_row *r)
+static void tell_entry(const struct teller *t, const struct api_docs_row *r)
 {
 	char before[LINE_BYTES];
 	int typed = r->type[0] ? TYPE_COLS : 0;
-	if (r->kind != HANDBOOK_CODE && t->cols >= TABLE_COLS) {
+	if (r->kind != API_DOCS_CODE && t->cols >= TABLE_COLS) {
 		snprintf(before, sizeof before, "%-*s %-*s", NAME_COLS - 1, r->name, typed,
 			 r->type);
 		if ((int)strlen(before) <= NAME_COLS + typed) {
@@ -159,14 +159,14 @@ static void tell_entry(const struct teller *t, const struct handbook_row *r)
 		tell_wrapped(t, "  To do: ", REMEDY_COLS, r->remedy);
 }
 
-size_t handbook_tell(const struct handbook_reader *to, int cols, struct sl word)
+size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word)
 {
 	struct teller t = {.to = to, .cols = cols};
-	struct handbook_row r;
+	struct api_docs_row r;
 	size_t n = 0;
 	bool whole = false;
-	for (size_t i = 0; handbook_row(i, &r); i++) {
-		if (r.kind == HANDBOOK_TITLE) {
+	for (size_t i = 0; api_docs_row(i, &r); i++) {
+		if (r.kind == API_DOCS_TITLE) {
 			t.title = r;
 			t.titled = t.headed = false;
 			whole = holds(r.name, word);
@@ -179,7 +179,7 @@ size_t handbook_tell(const struct handbook_reader *to, int cols, struct sl word)
 	return n;
 }
 
-struct sl handbook_code(struct sl code)
+struct sl api_docs_code(struct sl code)
 {
 	while (code.n && !fault_of(code)) {
 		while (code.n && code.p[code.n - 1] != '.')

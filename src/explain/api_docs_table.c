@@ -14,23 +14,23 @@
 
 #define TITLE(name, text)                                                                          \
 	{                                                                                          \
-		HANDBOOK_TITLE, name, "", text, NULL                                               \
+		API_DOCS_TITLE, name, "", text, NULL                                               \
 	}
 #define LIMIT(name, text)                                                                          \
 	{                                                                                          \
-		HANDBOOK_LIMIT, name, "", text, NULL                                               \
+		API_DOCS_LIMIT, name, "", text, NULL                                               \
 	}
 #define PARAMETER(name, type, text)                                                                \
 	{                                                                                          \
-		HANDBOOK_PARAMETER, name, type, text, NULL                                         \
+		API_DOCS_PARAMETER, name, type, text, NULL                                         \
 	}
 #define FIELD(name, type, text)                                                                    \
 	{                                                                                          \
-		HANDBOOK_FIELD, name, type, text, NULL                                             \
+		API_DOCS_FIELD, name, type, text, NULL                                             \
 	}
 #define CODE(name)                                                                                 \
 	{                                                                                          \
-		HANDBOOK_CODE, name, "", "", NULL                                                  \
+		API_DOCS_CODE, name, "", "", NULL                                                  \
 	}
 #define REQUEST_ID                                                                                 \
 	FIELD("RequestId", "string", "names this one request; quote it to support when it failed")
@@ -39,7 +39,7 @@
  * The reference pages of the actions, version 2022-09-28, and those common to all of API 3.0
  * ("Signature v3", "Responses", "Error Codes").
  */
-static const struct handbook_row table[] = {
+static const struct api_docs_row table[] = {
     TITLE("Service", "what all actions have in common"),
     LIMIT("Service", API_SERVICE ", version " API_VERSION ", at https://" API_HOST),
     LIMIT("Region", "none is needed"),
@@ -154,7 +154,7 @@ static const struct handbook_row table[] = {
     CODE("UnauthorizedOperation.NotCustomerUin"),
 };
 
-const struct handbook_row *handbook_table(size_t i)
+const struct api_docs_row *api_docs_table(size_t i)
 {
 	return i < COUNT_OF(table) ? &table[i] : NULL;
 }

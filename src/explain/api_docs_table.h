@@ -6,6 +6,6 @@
 #include "explain/api_docs.h"
 
 /* The i-th row; NULL past the end. Of codes only the name is here. */
-const struct handbook_row *handbook_table(size_t i);
+const struct api_docs_row *api_docs_table(size_t i);
 
 #endif

@@ -3,7 +3,7 @@
 
 #define PART_MAX (16u << 10)
 
-void anatomy_init(struct anatomy *a)
+void signing_steps_init(struct signing_steps *a)
 {
 	buf_init(&a->body, PART_MAX);
 	buf_init(&a->canonical, PART_MAX);
@@ -11,7 +11,7 @@ void anatomy_init(struct anatomy *a)
 	buf_init(&a->headers, PART_MAX);
 }
 
-void anatomy_release(struct anatomy *a)
+void signing_steps_release(struct signing_steps *a)
 {
 	buf_release(&a->body);
 	buf_release(&a->canonical);
@@ -33,8 +33,8 @@ static void mask_signature(struct sl headers, struct buf *out)
 }
 
 /* The very headers that are sent, but signed by a key that is none. */
-static void write_headers(struct anatomy *a, const struct endpoint *to, const struct request *r,
-			  const struct anatomy_try *t)
+static void write_headers(struct signing_steps *a, const struct endpoint *to,
+			  const struct request *r, const struct signing_steps_try *t)
 {
 	struct wire_request wire;
 	struct wire_signer nobody = {.key = {SL(ANATOMY_MASK), SL(ANATOMY_MASK)},
@@ -47,8 +47,8 @@ static void write_headers(struct anatomy *a, const struct endpoint *to, const st
 	wire_request_release(&wire);
 }
 
-void anatomy_of(struct anatomy *a, const struct endpoint *to, const struct request *r,
-		const struct anatomy_try *t)
+void signing_steps_of(struct signing_steps *a, const struct endpoint *to, const struct request *r,
+		      const struct signing_steps_try *t)
 {
 	struct tc3_request signing;
 	buf_clear(&a->body);

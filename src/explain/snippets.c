@@ -15,27 +15,27 @@
 
 static const struct {
 	const char *name, *title;
-} recipes[RECIPES] = {[RECIPE_CURL] = {"curl", "curl command"},
-		      [RECIPE_TCCLI] = {"tccli", "tccli command"},
-		      [RECIPE_PYTHON] = {"python", "Python program"},
-		      [RECIPE_GO] = {"go", "Go program"},
-		      [RECIPE_NODE] = {"node", "Node.js program"}};
+} recipes[SNIPPETS] = {[SNIPPET_CURL] = {"curl", "curl command"},
+		       [SNIPPET_TCCLI] = {"tccli", "tccli command"},
+		       [SNIPPET_PYTHON] = {"python", "Python program"},
+		       [SNIPPET_GO] = {"go", "Go program"},
+		       [SNIPPET_NODE] = {"node", "Node.js program"}};
 
-const char *recipe_name(enum recipe r)
+const char *snippet_name(enum snippet r)
 {
 	return recipes[r].name;
 }
 
-const char *recipe_title(enum recipe r)
+const char *snippet_title(enum snippet r)
 {
 	return recipes[r].title;
 }
 
-bool recipe_parse(struct sl name, enum recipe *out)
+bool snippet_parse(struct sl name, enum snippet *out)
 {
-	for (int i = 0; i < RECIPES; i++)
+	for (int i = 0; i < SNIPPETS; i++)
 		if (sl_equal(name, sl_from(recipes[i].name))) {
-			*out = (enum recipe)i;
+			*out = (enum snippet)i;
 			return true;
 		}
 	return false;
@@ -79,50 +79,50 @@ static void add_option(struct buf *out, const char *name, const char *value)
 	add_word(out, sl_from(value));
 }
 
-static bool has_role(const struct recipe_for *w)
+static bool has_role(const struct snippet_for *w)
 {
 	return w->role && w->role->arn[0];
 }
 
-static void put_action(const struct recipe_for *w, struct buf *out)
+static void put_action(const struct snippet_for *w, struct buf *out)
 {
 	buf_add_chars(out, api_action_name(w->request->action));
 }
 
-static void put_version(const struct recipe_for *w, struct buf *out)
+static void put_version(const struct snippet_for *w, struct buf *out)
 {
 	(void)w;
 	buf_add_chars(out, API_VERSION);
 }
 
-static void put_service(const struct recipe_for *w, struct buf *out)
+static void put_service(const struct snippet_for *w, struct buf *out)
 {
 	(void)w;
 	buf_add_chars(out, API_SERVICE);
 }
 
-static void put_host(const struct recipe_for *w, struct buf *out)
+static void put_host(const struct snippet_for *w, struct buf *out)
 {
 	buf_add_chars(out, w->to->host);
 }
 
-static void put_url(const struct recipe_for *w, struct buf *out)
+static void put_url(const struct snippet_for *w, struct buf *out)
 {
 	buf_add_chars(out, w->to->url);
 }
 
-static void put_scheme(const struct recipe_for *w, struct buf *out)
+static void put_scheme(const struct snippet_for *w, struct buf *out)
 {
 	buf_add_chars(out, w->to->tls ? "https" : "http");
 }
 
 /* A JSON object of texts, numbers and arrays is the same object to Python and JavaScript. */
-static void put_body(const struct recipe_for *w, struct buf *out)
+static void put_body(const struct snippet_for *w, struct buf *out)
 {
 	request_body(w->request, out);
 }
 
-static void put_body_quoted(const struct recipe_for *w, struct buf *out,
+static void put_body_quoted(const struct snippet_for *w, struct buf *out,
 			    void (*quote)(struct buf *out, struct sl s))
 {
 	struct buf body;
@@ -132,18 +132,18 @@ static void put_body_quoted(const struct recipe_for *w, struct buf *out,
 	buf_release(&body);
 }
 
-static void put_body_shell(const struct recipe_for *w, struct buf *out)
+static void put_body_shell(const struct snippet_for *w, struct buf *out)
 {
 	put_body_quoted(w, out, add_shell);
 }
 
 /* The escapes of a JSON string are escapes of an interpreted string of Go too. */
-static void put_body_string(const struct recipe_for *w, struct buf *out)
+static void put_body_string(const struct snippet_for *w, struct buf *out)
 {
 	put_body_quoted(w, out, json_write_string);
 }
 
-static void put_curl_options(const struct recipe_for *w, struct buf *out)
+static void put_curl_options(const struct snippet_for *w, struct buf *out)
 {
 	if (w->language)
 		buf_addf(out, " -H 'X-TC-Language: %s'", w->language);
@@ -156,7 +156,7 @@ static void put_curl_options(const struct recipe_for *w, struct buf *out)
 		buf_add_chars(out, " --noproxy '*'");
 }
 
-static void put_python_ca(const struct recipe_for *w, struct buf *out)
+static void put_python_ca(const struct snippet_for *w, struct buf *out)
 {
 	if (!w->ca_file)
 		return;
@@ -164,20 +164,20 @@ static void put_python_ca(const struct recipe_for *w, struct buf *out)
 	json_write_string(out, sl_from(w->ca_file));
 }
 
-static void put_python_language(const struct recipe_for *w, struct buf *out)
+static void put_python_language(const struct snippet_for *w, struct buf *out)
 {
 	if (w->language)
 		buf_addf(out, ", language=\"%s\"", w->language);
 }
 
-static void put_go_language(const struct recipe_for *w, struct buf *out)
+static void put_go_language(const struct snippet_for *w, struct buf *out)
 {
 	if (w->language)
 		buf_addf(out, "\tsettings.Language = \"%s\"\n", w->language);
 }
 
 /* An ARN has no character that could end a remark. */
-static void put_remark(const struct recipe_for *w, const char *sign, struct buf *out)
+static void put_remark(const struct snippet_for *w, const char *sign, struct buf *out)
 {
 	if (has_role(w))
 		buf_addf(out,
@@ -186,19 +186,19 @@ static void put_remark(const struct recipe_for *w, const char *sign, struct buf 
 			 sign, sign, w->role->arn);
 }
 
-static void put_hash_remark(const struct recipe_for *w, struct buf *out)
+static void put_hash_remark(const struct snippet_for *w, struct buf *out)
 {
 	put_remark(w, "#", out);
 }
 
-static void put_slash_remark(const struct recipe_for *w, struct buf *out)
+static void put_slash_remark(const struct snippet_for *w, struct buf *out)
 {
 	put_remark(w, "//", out);
 }
 
 static const struct {
 	const char *word;
-	void (*put)(const struct recipe_for *w, struct buf *out);
+	void (*put)(const struct snippet_for *w, struct buf *out);
 } words[] = {{"{action}", put_action},
 	     {"{version}", put_version},
 	     {"{service}", put_service},
@@ -216,7 +216,7 @@ static const struct {
 	     {"{role://}", put_slash_remark}};
 
 /* Bytes of the word filled in, 0 when none stands here. */
-static size_t put_word(struct sl rest, const struct recipe_for *w, struct buf *out)
+static size_t put_word(struct sl rest, const struct snippet_for *w, struct buf *out)
 {
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		struct sl word = sl_from(words[i].word);
@@ -228,7 +228,7 @@ static size_t put_word(struct sl rest, const struct recipe_for *w, struct buf *o
 	return 0;
 }
 
-static void fill(const char *text, const struct recipe_for *w, struct buf *out)
+static void fill(const char *text, const struct snippet_for *w, struct buf *out)
 {
 	struct sl rest = sl_from(text);
 	while (rest.n) {
@@ -267,7 +267,7 @@ static void add_parameters(const struct json *doc, struct buf *out)
 	}
 }
 
-static void add_account(const struct recipe_for *w, struct buf *out)
+static void add_account(const struct snippet_for *w, struct buf *out)
 {
 	if (w->profile && w->profile[0])
 		add_option(out, "profile", w->profile);
@@ -277,7 +277,7 @@ static void add_account(const struct recipe_for *w, struct buf *out)
 	add_option(out, "role-session-name", w->role->session);
 }
 
-static void write_tccli(const struct recipe_for *w, struct buf *out)
+static void write_tccli(const struct snippet_for *w, struct buf *out)
 {
 	struct buf body;
 	struct err e = {0};
@@ -299,13 +299,13 @@ static void write_tccli(const struct recipe_for *w, struct buf *out)
 	buf_release(&body);
 }
 
-void recipe_write(enum recipe r, const struct recipe_for *what, struct buf *out)
+void snippet_write(enum snippet r, const struct snippet_for *what, struct buf *out)
 {
 	switch (r) {
-	case RECIPE_CURL: fill(recipe_curl_text, what, out); break;
-	case RECIPE_TCCLI: write_tccli(what, out); break;
-	case RECIPE_PYTHON: fill(recipe_python_text, what, out); break;
-	case RECIPE_GO: fill(recipe_go_text, what, out); break;
-	case RECIPE_NODE: fill(recipe_node_text, what, out); break;
+	case SNIPPET_CURL: fill(snippet_curl_text, what, out); break;
+	case SNIPPET_TCCLI: write_tccli(what, out); break;
+	case SNIPPET_PYTHON: fill(snippet_python_text, what, out); break;
+	case SNIPPET_GO: fill(snippet_go_text, what, out); break;
+	case SNIPPET_NODE: fill(snippet_node_text, what, out); break;
 	}
 }

@@ -9,9 +9,9 @@
  * characters that need no quoting anywhere; {scheme}; options that may be empty.
  * Other braces are the language's own.
  */
-extern const char *const recipe_curl_text;
-extern const char *const recipe_python_text;
-extern const char *const recipe_go_text;
-extern const char *const recipe_node_text;
+extern const char *const snippet_curl_text;
+extern const char *const snippet_python_text;
+extern const char *const snippet_go_text;
+extern const char *const snippet_node_text;
 
 #endif

@@ -3,16 +3,16 @@
 
 #include "base/mem.h"
 
-void fx_clear(struct fx_list *l)
+void effects_clear(struct effects *l)
 {
 	l->n = 0;
 }
 
-struct fx *fx_add(struct fx_list *l, enum fx_kind kind)
+struct effect *effects_add(struct effects *l, enum effect_kind kind)
 {
-	if (l->n == FX_MAX)
+	if (l->n == EFFECT_MAX)
 		BUG("more effects than a turn can make");
-	struct fx *fx = &l->item[l->n++];
-	*fx = (struct fx){.kind = kind};
+	struct effect *fx = &l->item[l->n++];
+	*fx = (struct effect){.kind = kind};
 	return fx;
 }

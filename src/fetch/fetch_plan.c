@@ -3,7 +3,6 @@
 #include "base/attr.h"
 
 #include "fetch/fetch.h"
-
 #include "requests.h"
 
 /* Enough to keep every flight busy for seconds; the next turn plans anew. */
@@ -73,7 +72,7 @@ static bool is_wanted(const struct wanted *w, const struct request *r)
 static void want(struct planner *p, const struct request *r, bool stale)
 {
 	struct wanted *w = p->wanted;
-	if (w->n == WANTED_MAX || ledger_has_failed(p->f, r) || is_wanted(w, r))
+	if (w->n == WANTED_MAX || requests_has_failed(p->f, r) || is_wanted(w, r))
 		return;
 	w->not_before_ms[w->n] =
 	    stale && p->f->drifts > 0 ? p->f->drift_ms + stale_wait_ms(p->f) : p->now_ms;
@@ -166,21 +165,21 @@ static void collect(struct planner *p, const struct wants *w)
 }
 
 static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,
-			  struct fx_list *fx)
+			  struct effects *fx)
 {
 	for (size_t i = f->n_asks; i-- > 0;) {
 		struct ask *a = &f->ask[i];
 		if (is_wanted(w, &a->request))
 			continue;
 		if (a->state == ASK_FLYING) {
-			fx_add(fx, FX_CANCEL)->id = a->id;
+			effects_add(fx, EFFECT_CANCEL)->id = a->id;
 			pacer_cancelled(&f->pacer, a->id, now_ms);
 		}
-		ledger_remove(f, a);
+		requests_remove(f, a);
 	}
 }
 
-static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list *fx)
+static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct effects *fx)
 {
 	a->id = f->next_id++;
 	a->state = ASK_FLYING;
@@ -188,7 +187,7 @@ static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list 
 	if (a->tries++ == 0)
 		a->first_ms = now_ms;
 	pacer_sent(&f->pacer, a->id, now_ms);
-	struct fx *e = fx_add(fx, FX_SEND);
+	struct effect *e = effects_add(fx, EFFECT_SEND);
 	e->id = a->id;
 	e->skew_s = f->skew_s;
 	e->request = a->request;
@@ -197,22 +196,22 @@ static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct fx_list 
 /* false: the connections carry all that they can. One that is stuck with what nobody wants is
  * closed for what is wanted; the slot for it was free before, so one request always remains whose
  * answer shows when all others had come. */
-static bool make_way(struct fetch *f, int64_t now_ms, struct fx_list *fx)
+static bool make_way(struct fetch *f, int64_t now_ms, struct effects *fx)
 {
 	uint64_t id;
 	if (pacer_open(&f->pacer) < f->lanes)
 		return true;
 	if (pacer_stuck_ms(&f->pacer, &id) > now_ms)
 		return false;
-	fx_add(fx, FX_CLOSE)->id = id;
+	effects_add(fx, EFFECT_CLOSE)->id = id;
 	pacer_closed(&f->pacer, id, now_ms);
 	return pacer_open(&f->pacer) < f->lanes;
 }
 
-static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct fx_list *fx)
+static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct effects *fx)
 {
 	for (size_t i = 0; i < w->n; i++) {
-		struct ask *a = ledger_find_request(f, &w->r[i]);
+		struct ask *a = requests_find_equal(f, &w->r[i]);
 		if (!a || a->state != ASK_DUE || a->due_ms > now_ms)
 			continue;
 		if (pacer_next_ms(&f->pacer, now_ms) > now_ms || !make_way(f, now_ms, fx))
@@ -222,7 +221,7 @@ static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, st
 }
 
 void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
-		struct fx_list *fx)
+		struct effects *fx)
 {
 	struct wanted wanted;
 	wanted.n = 0;
@@ -230,8 +229,8 @@ void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t
 	collect(&p, w);
 	drop_unwanted(f, &wanted, now_ms, fx);
 	for (size_t i = 0; i < wanted.n; i++) {
-		struct ask *a = ledger_find_request(f, &wanted.r[i]);
-		a = a ? a : ledger_add(f, &wanted.r[i], wanted.not_before_ms[i]);
+		struct ask *a = requests_find_equal(f, &wanted.r[i]);
+		a = a ? a : requests_add(f, &wanted.r[i], wanted.not_before_ms[i]);
 		if (a)
 			a->seam = wanted.seam[i];
 	}

@@ -6,7 +6,6 @@
 #include "api/reply.h"
 
 #include "fetch/fetch.h"
-
 #include "requests.h"
 #include "retry.h"
 
@@ -41,7 +40,7 @@ static void on_same_page(struct fetch *f, struct store *s, int64_t now_ms, const
 	}
 	fault_from_code(&out->fault, SL("Reply.SamePage"), SL(""), sl_from(request_id));
 	out->due_ms = INT64_MAX;
-	setback_halt(f, &out->fault);
+	retry_halt(f, &out->fault);
 }
 
 static void take_news(struct fetch *f, struct store *s, int64_t now_ms, const char *request_id,
@@ -154,9 +153,9 @@ static void note_lanes(struct fetch *f, const struct wire_reply *r)
 }
 
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
-		 struct fx_list *fx, struct outcome *out)
+		 struct effects *fx, struct outcome *out)
 {
-	struct ask *a = ledger_find(f, r->id);
+	struct ask *a = requests_find(f, r->id);
 	*out = (struct outcome){.known = a != NULL};
 	note_seen(f, r, now_ms);
 	if (!a)
@@ -169,9 +168,9 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 							  : reply_check(r, &out->fault);
 	out->seam = a->seam;
 	if (!ok) {
-		setback_take(&(struct setback){f, s, a, r, now_ms, fx, out});
+		retry_take(&(struct retry){f, s, a, r, now_ms, fx, out});
 		return;
 	}
 	note_good(f, a, now_ms);
-	ledger_remove(f, a);
+	requests_remove(f, a);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-struct ask *ledger_find(struct fetch *f, uint64_t id)
+struct ask *requests_find(struct fetch *f, uint64_t id)
 {
 	for (size_t i = 0; i < f->n_asks; i++)
 		if (f->ask[i].id == id && f->ask[i].state == ASK_FLYING)
@@ -11,7 +11,7 @@ struct ask *ledger_find(struct fetch *f, uint64_t id)
 	return NULL;
 }
 
-struct ask *ledger_find_request(struct fetch *f, const struct request *r)
+struct ask *requests_find_equal(struct fetch *f, const struct request *r)
 {
 	for (size_t i = 0; i < f->n_asks; i++)
 		if (request_equal(&f->ask[i].request, r))
@@ -19,7 +19,7 @@ struct ask *ledger_find_request(struct fetch *f, const struct request *r)
 	return NULL;
 }
 
-struct ask *ledger_add(struct fetch *f, const struct request *r, int64_t due_ms)
+struct ask *requests_add(struct fetch *f, const struct request *r, int64_t due_ms)
 {
 	if (f->n_asks == FETCH_ASKS)
 		return NULL;
@@ -29,14 +29,14 @@ struct ask *ledger_add(struct fetch *f, const struct request *r, int64_t due_ms)
 	return a;
 }
 
-void ledger_remove(struct fetch *f, struct ask *a)
+void requests_remove(struct fetch *f, struct ask *a)
 {
 	size_t at = (size_t)(a - f->ask);
 	memmove(a, a + 1, (f->n_asks - at - 1) * sizeof *a);
 	f->n_asks--;
 }
 
-bool ledger_has_failed(const struct fetch *f, const struct request *r)
+bool requests_has_failed(const struct fetch *f, const struct request *r)
 {
 	for (size_t i = 0; i < f->n_failed; i++)
 		if (request_equal(&f->failed[i].request, r))
@@ -64,12 +64,12 @@ static bool make_room(struct fetch *f, const struct request *for_this)
 	return false;
 }
 
-bool ledger_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms)
+bool requests_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms)
 {
 	bool room = make_room(f, &a->request);
 	if (room)
 		f->failed[f->n_failed++] = (struct failed){a->request, *why, now_ms};
-	ledger_remove(f, a);
+	requests_remove(f, a);
 	return room;
 }
 
@@ -82,7 +82,7 @@ static uint64_t next_random(uint64_t *state)
 	return *state * 2685821657736338717u;
 }
 
-int64_t ledger_backoff_ms(struct fetch *f, int tries)
+int64_t requests_backoff_ms(struct fetch *f, int tries)
 {
 	int64_t wait = BACKOFF_FIRST_MS;
 	for (int i = 1; i < tries && wait < BACKOFF_MAX_MS; i++)

@@ -8,7 +8,7 @@
 #define GUESS_LEAST 10    /* smaller pages are never refused for their size */
 #define SPELL_MS    60000 /* refusals further apart are no spell */
 
-void setback_halt(struct fetch *f, const struct fault *why)
+void retry_halt(struct fetch *f, const struct fault *why)
 {
 	f->halted = true;
 	f->halt = *why;
@@ -40,7 +40,7 @@ static bool concerns_all(const struct fault *fault)
 	return true;
 }
 
-static void give_up(const struct setback *b)
+static void give_up(const struct retry *b)
 {
 	struct fetch *f = b->f;
 	const struct fault *fault = &b->out->fault;
@@ -50,14 +50,14 @@ static void give_up(const struct setback *b)
 		f->in_a_row++;
 	if (is_page && (concerns_all(fault) || f->in_a_row >= FETCH_IN_A_ROW)) {
 		/* A halt is lifted as a whole: the page itself is not to blame. */
-		ledger_remove(f, b->a);
-		setback_halt(f, fault);
-	} else if (!ledger_give_up(f, b->a, fault, b->now_ms)) {
-		setback_halt(f, fault);
+		requests_remove(f, b->a);
+		retry_halt(f, fault);
+	} else if (!requests_give_up(f, b->a, fault, b->now_ms)) {
+		retry_halt(f, fault);
 	}
 }
 
-static void again(const struct setback *b, int64_t due_ms)
+static void again(const struct retry *b, int64_t due_ms)
 {
 	b->a->state = ASK_DUE;
 	b->a->due_ms = due_ms;
@@ -70,10 +70,10 @@ static void again(const struct setback *b, int64_t due_ms)
  * The last try comes when patience ends. At the screen a fault of the only request has its few
  * tries, so that the user soon learns of it.
  */
-static void on_passing(const struct setback *b)
+static void on_passing(const struct retry *b)
 {
 	int64_t end = fetch_patience_end(b->f, b->a);
-	int64_t due = b->now_ms + ledger_backoff_ms(b->f, b->a->tries);
+	int64_t due = b->now_ms + requests_backoff_ms(b->f, b->a->tries);
 	bool few = !b->f->unattended && b->a->tries < FETCH_TRIES;
 	if (!few && (end == INT64_MAX || b->now_ms >= end))
 		give_up(b);
@@ -82,7 +82,7 @@ static void on_passing(const struct setback *b)
 }
 
 /* Refusals do not count as tries: the limit is shared, others may take all of it for minutes. */
-static void on_limited(const struct setback *b)
+static void on_limited(const struct retry *b)
 {
 	struct fetch *f = b->f;
 	struct pacer *p = &f->pacer;
@@ -99,7 +99,7 @@ static void on_limited(const struct setback *b)
 	again(b, pacer_next_ms(p, b->now_ms));
 }
 
-static void on_skew(const struct setback *b)
+static void on_skew(const struct retry *b)
 {
 	const struct wire_reply *r = b->r;
 	if (b->a->skew_tried || r->server_unix_s == 0 || r->our_unix_s == 0) {
@@ -114,7 +114,7 @@ static void on_skew(const struct setback *b)
 
 /* One renewal serves all that were signed before it; new credentials refused at once are the end.
  */
-static void on_credential(const struct setback *b)
+static void on_credential(const struct retry *b)
 {
 	struct fetch *f = b->f;
 	bool signed_before = f->renewing || b->a->id < f->renewed_id;
@@ -123,7 +123,7 @@ static void on_credential(const struct setback *b)
 		return;
 	}
 	if (!signed_before) {
-		fx_add(b->fx, FX_RENEW);
+		effects_add(b->fx, EFFECT_RENEW);
 		f->renewing = true;
 		f->halt = b->out->fault; /* said if they cannot be had */
 	}
@@ -134,14 +134,14 @@ static void on_credential(const struct setback *b)
  * Whether a refused value can have been the page size, which no code names and no page documents:
  * not once the API has granted one as large, nor where the size is common.
  */
-static bool is_guess(const struct setback *b)
+static bool is_guess(const struct retry *b)
 {
 	uint32_t size = b->a->request.page_size;
 	return b->out->fault.class == FAULT_STOP && fault_may_be_page_size(&b->out->fault) &&
 	       size > b->f->size_granted;
 }
 
-static bool halve_page(const struct setback *b)
+static bool halve_page(const struct retry *b)
 {
 	const struct request *r = &b->a->request;
 	bool guess = is_guess(b);
@@ -160,12 +160,12 @@ static bool halve_page(const struct setback *b)
 	}
 	b->out->page_size_halved = b->out->will_retry = true;
 	b->out->due_ms = b->now_ms;
-	ledger_remove(b->f, b->a);
+	requests_remove(b->f, b->a);
 	return true;
 }
 
 /* No size helped, so it was not the size: that is as it was before. */
-static void on_refused(const struct setback *b)
+static void on_refused(const struct retry *b)
 {
 	struct request *r = &b->a->request;
 	if (b->f->size_before && is_guess(b) && r->page_size == store_page_size(b->s)) {
@@ -176,7 +176,7 @@ static void on_refused(const struct setback *b)
 	give_up(b);
 }
 
-void setback_take(const struct setback *b)
+void retry_take(const struct retry *b)
 {
 	b->out->due_ms = INT64_MAX;
 	if (halve_page(b))

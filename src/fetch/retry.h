@@ -6,19 +6,19 @@
 #include "fetch/fetch.h"
 
 /* Whose try, of which reply, and when; out->fault says why. All borrowed. */
-struct setback {
+struct retry {
 	struct fetch *f;
 	struct store *s;
 	struct ask *a;
 	const struct wire_reply *r;
 	int64_t now_ms;
-	struct fx_list *fx;
+	struct effects *fx;
 	struct outcome *out;
 };
 
 /* The ask waits for its next try, or is gone. */
-void setback_take(const struct setback *b);
+void retry_take(const struct retry *b);
 /* Nothing is sent until the user acts. */
-void setback_halt(struct fetch *f, const struct fault *why);
+void retry_halt(struct fetch *f, const struct fault *why);
 
 #endif

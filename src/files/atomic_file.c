@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-void fresh_file_drop(struct fresh_file *f)
+void atomic_file_drop(struct atomic_file *f)
 {
 	if (f->fd < 0)
 		return;
@@ -21,14 +21,14 @@ void fresh_file_drop(struct fresh_file *f)
 	f->fd = -1;
 }
 
-static bool refuse(struct fresh_file *f, struct err *e, const char *what)
+static bool refuse(struct atomic_file *f, struct err *e, const char *what)
 {
 	int why = errno;
-	fresh_file_drop(f);
+	atomic_file_drop(f);
 	return err_set(e, ERR_IO, "%s %.200s: %s", what, f->path, strerror(why));
 }
 
-static bool set_path(struct fresh_file *f, struct sl path, const char *home, struct err *e)
+static bool set_path(struct atomic_file *f, struct sl path, const char *home, struct err *e)
 {
 	bool at_home = home && sl_starts(path, SL("~/"));
 	char asked[PATH_MAX], *real;
@@ -46,7 +46,7 @@ static bool set_path(struct fresh_file *f, struct sl path, const char *home, str
 }
 
 /* What may be in the file's place: nothing, or a file that may go. */
-static enum fresh_result look(const struct fresh_file *f, struct err *e)
+static enum atomic_file_result look(const struct atomic_file *f, struct err *e)
 {
 	struct stat s;
 	if (lstat(f->path, &s) != 0)
@@ -69,7 +69,7 @@ static bool has_name_in_proc(int fd, char name[40])
 }
 
 /* Nothing is left of it however we end, be it SIGKILL. -1 where there is no such thing. */
-static int open_nameless(const struct fresh_file *f)
+static int open_nameless(const struct atomic_file *f)
 {
 	char folder[PATH_MAX], name[40];
 	const char *slash = strrchr(f->path, '/');
@@ -84,20 +84,20 @@ static int open_nameless(const struct fresh_file *f)
 }
 
 /* Fails where a file of that name is. */
-static bool give_name(const struct fresh_file *f, const char *as)
+static bool give_name(const struct atomic_file *f, const char *as)
 {
 	char name[40];
 	return has_name_in_proc(f->fd, name) &&
 	       linkat(AT_FDCWD, name, AT_FDCWD, as, AT_SYMLINK_FOLLOW) == 0;
 }
 #else
-static int open_nameless(const struct fresh_file *f)
+static int open_nameless(const struct atomic_file *f)
 {
 	(void)f;
 	return -1;
 }
 
-static bool give_name(const struct fresh_file *f, const char *as)
+static bool give_name(const struct atomic_file *f, const char *as)
 {
 	(void)f;
 	(void)as;
@@ -114,14 +114,14 @@ static void ignore_size_signal(void)
 	sigaction(SIGXFSZ, &ignore, NULL);
 }
 
-enum fresh_result fresh_file_open(struct fresh_file *f, struct sl path, const char *home, bool over,
-				  struct err *e)
+enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, const char *home,
+					 bool over, struct err *e)
 {
 	f->fd = -1;
 	f->over = over;
 	if (!set_path(f, path, home, e))
 		return FRESH_FAILED;
-	enum fresh_result there = look(f, e);
+	enum atomic_file_result there = look(f, e);
 	if (there != FRESH_OK)
 		return there;
 	ignore_size_signal();
@@ -138,7 +138,7 @@ enum fresh_result fresh_file_open(struct fresh_file *f, struct sl path, const ch
 	return FRESH_OK;
 }
 
-bool fresh_file_write(struct fresh_file *f, struct sl s, struct err *e)
+bool atomic_file_write(struct atomic_file *f, struct sl s, struct err *e)
 {
 	while (s.n) {
 		ssize_t n = write(f->fd, s.p, s.n);
@@ -150,7 +150,7 @@ bool fresh_file_write(struct fresh_file *f, struct sl s, struct err *e)
 }
 
 /* rename() takes another file's place, and needs a name of ours for that. */
-static bool replace(struct fresh_file *f)
+static bool replace(struct atomic_file *f)
 {
 	char part[sizeof f->part];
 	if (f->part[0])
@@ -164,7 +164,7 @@ static bool replace(struct fresh_file *f)
 
 /* link() fails where a file is. Some file systems have no links; there an empty file keeps the
  * place. */
-static bool take_free_place(struct fresh_file *f)
+static bool take_free_place(struct atomic_file *f)
 {
 	if (!f->part[0])
 		return give_name(f, f->path);
@@ -186,7 +186,7 @@ static bool take_free_place(struct fresh_file *f)
 	return false;
 }
 
-enum fresh_result fresh_file_finish(struct fresh_file *f, struct err *e)
+enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e)
 {
 	if (fsync(f->fd) != 0 && errno != EINVAL && errno != ENOTSUP) {
 		refuse(f, e, "cannot write");

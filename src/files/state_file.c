@@ -75,9 +75,9 @@ static int lock(const char *path)
 
 static bool put(const char *path, struct sl text, struct err *e)
 {
-	struct fresh_file f;
-	return fresh_file_open(&f, sl_from(path), NULL, true, e) == FRESH_OK &&
-	       fresh_file_write(&f, text, e) && fresh_file_finish(&f, e) == FRESH_OK;
+	struct atomic_file f;
+	return atomic_file_open(&f, sl_from(path), NULL, true, e) == FRESH_OK &&
+	       atomic_file_write(&f, text, e) && atomic_file_finish(&f, e) == FRESH_OK;
 }
 
 bool state_file_write(const char *path, const struct model *m, struct err *e)

@@ -11,9 +11,8 @@
 
 #include "app/model/model.h"
 
-#include "credentials/child.h"
-
 #include "copy_ways.h"
+#include "credentials/child.h"
 
 #define LIMIT_MS 2000 /* of one program */
 #define POLL_MS  10   /* whether it takes more of the text cannot be waited for */

@@ -7,9 +7,9 @@
 #ifndef LOOP_COPIER_H
 #define LOOP_COPIER_H
 
-#include "port/port.h"
-
 #include "app/model/event.h"
+
+#include "port/port.h"
 
 #include "config/options.h"
 

@@ -6,7 +6,6 @@
 #include "base/mem.h"
 
 #include "credentials/profiles.h"
-
 #include "loop/session.h"
 
 #define AHEAD_S 300 /* as the SDKs do: when five minutes are left */
@@ -14,19 +13,19 @@
 
 enum errand { ERRAND_NONE, ERRAND_AHEAD /* nobody asked */, ERRAND_RENEW, ERRAND_SWITCH };
 
-struct keeper {
+struct credential_renewer {
 	struct session *s;
 	struct seek *seek;
 	enum errand errand;
 	int64_t due_s; /* unix time from which to renew ahead; INT64_MAX for never */
 	bool pick_refused;
-	struct picked *picked; /* while the errand is a switch */
-	bool renew_after;      /* a renewal was asked for while a switch is under way */
+	struct profile_switch *picked; /* while the errand is a switch */
+	bool renew_after;              /* a renewal was asked for while a switch is under way */
 	struct err e;
 };
 
 /* A key that lives for less than ten minutes is renewed half way. */
-static void schedule(struct keeper *k)
+static void schedule(struct credential_renewer *k)
 {
 	const struct session *s = k->s;
 	int64_t now = s->clock.wall_s(s->clock.ctx), left = s->facts.expires_s - now;
@@ -35,25 +34,25 @@ static void schedule(struct keeper *k)
 		k->due_s = now + (left > 2 * AHEAD_S ? left - AHEAD_S : left > 3 ? left / 2 : 1);
 }
 
-struct keeper *keeper_new(struct session *s)
+struct credential_renewer *credential_renewer_new(struct session *s)
 {
-	struct keeper *k = mem_alloc(1, sizeof *k);
+	struct credential_renewer *k = mem_alloc(1, sizeof *k);
 	k->s = s;
 	schedule(k);
 	return k;
 }
 
 /* Ends what is under way. */
-static void stop(struct keeper *k)
+static void stop(struct credential_renewer *k)
 {
-	seek_free(k->seek);
+	credential_search_free(k->seek);
 	k->seek = NULL;
-	picked_free(k->picked);
+	profile_switch_free(k->picked);
 	k->picked = NULL;
 	k->errand = ERRAND_NONE;
 }
 
-void keeper_free(struct keeper *k)
+void credential_renewer_free(struct credential_renewer *k)
 {
 	if (!k)
 		return;
@@ -61,7 +60,7 @@ void keeper_free(struct keeper *k)
 	mem_free(k);
 }
 
-static void begin(struct keeper *k, enum errand errand, struct credential_sources *from,
+static void begin(struct credential_renewer *k, enum errand errand, struct credential_sources *from,
 		  int64_t now_ms)
 {
 	const struct session *s = k->s;
@@ -70,10 +69,10 @@ static void begin(struct keeper *k, enum errand errand, struct credential_source
 	from->now_s = s->clock.wall_s(s->clock.ctx);
 	k->errand = errand;
 	k->renew_after = k->renew_after && errand == ERRAND_SWITCH;
-	k->seek = seek_new(from, now_ms);
+	k->seek = credential_search_new(from, now_ms);
 }
 
-bool keeper_renew(struct keeper *k, int64_t now_ms)
+bool credential_renewer_renew(struct credential_renewer *k, int64_t now_ms)
 {
 	if (!k->s->renewable)
 		return false;
@@ -86,7 +85,7 @@ bool keeper_renew(struct keeper *k, int64_t now_ms)
 	return true;
 }
 
-void keeper_pick(struct keeper *k, struct sl name, int64_t now_ms)
+void credential_renewer_pick(struct credential_renewer *k, struct sl name, int64_t now_ms)
 {
 	struct credential_sources from;
 	k->renew_after = k->renew_after || k->errand == ERRAND_RENEW;
@@ -100,11 +99,11 @@ void keeper_pick(struct keeper *k, struct sl name, int64_t now_ms)
 	begin(k, ERRAND_SWITCH, &from, now_ms);
 }
 
-static enum keeper_news failed(struct keeper *k)
+static enum credential_renewer_news failed(struct credential_renewer *k)
 {
 	enum errand errand = k->errand;
 	if (k->e.kind == ERR_NONE)
-		err_set(&k->e, ERR_CREDENTIAL, "%s", seek_error(k->seek)->text);
+		err_set(&k->e, ERR_CREDENTIAL, "%s", credential_search_error(k->seek)->text);
 	stop(k);
 	k->due_s = INT64_MAX;
 	if (errand == ERRAND_SWITCH) {
@@ -117,40 +116,41 @@ static enum keeper_news failed(struct keeper *k)
 }
 
 /* Also of the same role: without it the base key would be taken. */
-static bool is_same_source(const struct keeper *k)
+static bool is_same_source(const struct credential_renewer *k)
 {
-	const struct credential_facts *now = seek_facts(k->seek), *before = &k->s->facts;
+	const struct credential_facts *now = credential_search_facts(k->seek),
+				      *before = &k->s->facts;
 	return strcmp(now->source, before->source) == 0 &&
 	       cam_role_equal(&now->role, &before->role);
 }
 
-static enum keeper_news renewed(struct keeper *k)
+static enum credential_renewer_news renewed(struct credential_renewer *k)
 {
 	bool asked = k->errand == ERRAND_RENEW;
 	if (!is_same_source(k)) {
-		if (strcmp(k->s->facts.source, seek_facts(k->seek)->source) == 0)
+		if (strcmp(k->s->facts.source, credential_search_facts(k->seek)->source) == 0)
 			err_set(&k->e, ERR_CREDENTIAL,
 				"%.200s asks for another role now, or for none (P goes there)",
 				k->s->facts.source);
 		err_set(&k->e, ERR_CREDENTIAL,
 			"%.150s has none any more; there is one of %.150s, which may be another "
 			"account's (P goes there)",
-			k->s->facts.source, seek_facts(k->seek)->source);
+			k->s->facts.source, credential_search_facts(k->seek)->source);
 		return failed(k);
 	}
-	seek_give(k->seek, k->s->ring);
-	k->s->facts = *seek_facts(k->seek);
+	credential_search_give(k->seek, k->s->ring);
+	k->s->facts = *credential_search_facts(k->seek);
 	stop(k);
 	schedule(k);
 	return asked ? KEEPER_RENEWED : KEEPER_NOTHING;
 }
 
 /* The search ends before its key is in use: it holds the former transport. */
-static enum keeper_news switched(struct keeper *k)
+static enum credential_renewer_news switched(struct credential_renewer *k)
 {
-	seek_give(k->seek, k->s->ring);
-	k->s->facts = *seek_facts(k->seek);
-	seek_free(k->seek);
+	credential_search_give(k->seek, k->s->ring);
+	k->s->facts = *credential_search_facts(k->seek);
+	credential_search_free(k->seek);
 	k->seek = NULL;
 	k->errand = ERRAND_NONE;
 	k->renew_after = false;
@@ -160,7 +160,8 @@ static enum keeper_news switched(struct keeper *k)
 	return KEEPER_SWITCHED;
 }
 
-enum keeper_news keeper_turn(struct keeper *k, int64_t now_ms, int64_t wall_s)
+enum credential_renewer_news credential_renewer_turn(struct credential_renewer *k, int64_t now_ms,
+						     int64_t wall_s)
 {
 	if (k->pick_refused) {
 		k->pick_refused = false;
@@ -172,8 +173,8 @@ enum keeper_news keeper_turn(struct keeper *k, int64_t now_ms, int64_t wall_s)
 		begin(k, ERRAND_AHEAD, &k->s->sources, now_ms);
 	if (k->errand == ERRAND_NONE)
 		return KEEPER_NOTHING;
-	seek_turn(k->seek, now_ms);
-	switch (seek_state(k->seek)) {
+	credential_search_turn(k->seek, now_ms);
+	switch (credential_search_state(k->seek)) {
 	case SEEK_GOING: return KEEPER_NOTHING;
 	case SEEK_FAILED: return failed(k);
 	case SEEK_FOUND: break;
@@ -181,39 +182,44 @@ enum keeper_news keeper_turn(struct keeper *k, int64_t now_ms, int64_t wall_s)
 	return k->errand == ERRAND_SWITCH ? switched(k) : renewed(k);
 }
 
-void keeper_reply(struct keeper *k, const struct wire_reply *r, int64_t now_ms)
+void credential_renewer_reply(struct credential_renewer *k, const struct wire_reply *r,
+			      int64_t now_ms)
 {
 	if (k->seek)
-		seek_reply(k->seek, r, now_ms);
+		credential_search_reply(k->seek, r, now_ms);
 }
 
-size_t keeper_fds(const struct keeper *k, int fds[SEEK_FDS])
+size_t credential_renewer_fds(const struct credential_renewer *k, int fds[SEEK_FDS])
 {
-	return k->seek ? seek_fds(k->seek, fds) : 0;
+	return k->seek ? credential_search_fds(k->seek, fds) : 0;
 }
 
-int64_t keeper_deadline(const struct keeper *k, int64_t now_ms, int64_t wall_s)
+int64_t credential_renewer_deadline(const struct credential_renewer *k, int64_t now_ms,
+				    int64_t wall_s)
 {
 	if (k->pick_refused || (k->renew_after && !k->seek))
 		return now_ms;
 	if (k->seek)
-		return seek_state(k->seek) == SEEK_GOING ? seek_deadline(k->seek) : now_ms;
+		return credential_search_state(k->seek) == SEEK_GOING
+			   ? credential_search_deadline(k->seek)
+			   : now_ms;
 	if (k->due_s == INT64_MAX)
 		return INT64_MAX;
 	return k->due_s > wall_s ? now_ms + (k->due_s - wall_s) * 1000 : now_ms;
 }
 
-const struct settings *keeper_settings(const struct keeper *k)
+const struct settings *credential_renewer_settings(const struct credential_renewer *k)
 {
 	return &k->s->settings;
 }
 
-const char *keeper_why(const struct keeper *k)
+const char *credential_renewer_why(const struct credential_renewer *k)
 {
 	return k->e.text;
 }
 
-size_t keeper_profiles(const struct keeper *k, struct profile_entry out[PROFILES_MAX])
+size_t credential_renewer_profiles(const struct credential_renewer *k,
+				   struct profile_entry out[PROFILES_MAX])
 {
 	const struct options *o = k->s->options;
 	return k->s->renewable && o->over ? profiles_find(o, &k->s->sources, out) : 0;

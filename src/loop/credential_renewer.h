@@ -13,31 +13,35 @@
 #include "credentials/credential_search.h"
 
 struct session;
-struct keeper;
+struct credential_renewer;
 
 /* The session must outlive it; its key was found already. */
-struct keeper *keeper_new(struct session *s);
-void keeper_free(struct keeper *k); /* NULL is nothing */
+struct credential_renewer *credential_renewer_new(struct session *s);
+void credential_renewer_free(struct credential_renewer *k); /* NULL is nothing */
 
 /* false: there is nowhere to fetch it from. Else the outcome is news of a later turn. */
-bool keeper_renew(struct keeper *k, int64_t now_ms) MUST_USE;
+bool credential_renewer_renew(struct credential_renewer *k, int64_t now_ms) MUST_USE;
 /* Goes to a profile ("" for what is found without one); the outcome is news of a later turn. */
-void keeper_pick(struct keeper *k, struct sl name, int64_t now_ms);
+void credential_renewer_pick(struct credential_renewer *k, struct sl name, int64_t now_ms);
 
-enum keeper_news {
+enum credential_renewer_news {
 	KEEPER_NOTHING,
 	KEEPER_RENEWED,
 	KEEPER_NOT_RENEWED,
 	KEEPER_SWITCHED, /* the session has other settings, another key, another transport */
 	KEEPER_NOT_SWITCHED
 };
-enum keeper_news keeper_turn(struct keeper *k, int64_t now_ms, int64_t wall_s);
-void keeper_reply(struct keeper *k, const struct wire_reply *r, int64_t now_ms);
-size_t keeper_fds(const struct keeper *k, int fds[SEEK_FDS]);
-int64_t keeper_deadline(const struct keeper *k, int64_t now_ms, int64_t wall_s);
-const struct settings *keeper_settings(const struct keeper *k);
+enum credential_renewer_news credential_renewer_turn(struct credential_renewer *k, int64_t now_ms,
+						     int64_t wall_s);
+void credential_renewer_reply(struct credential_renewer *k, const struct wire_reply *r,
+			      int64_t now_ms);
+size_t credential_renewer_fds(const struct credential_renewer *k, int fds[SEEK_FDS]);
+int64_t credential_renewer_deadline(const struct credential_renewer *k, int64_t now_ms,
+				    int64_t wall_s);
+const struct settings *credential_renewer_settings(const struct credential_renewer *k);
 /* Of the last failure. */
-const char *keeper_why(const struct keeper *k);
-size_t keeper_profiles(const struct keeper *k, struct profile_entry out[PROFILES_MAX]);
+const char *credential_renewer_why(const struct credential_renewer *k);
+size_t credential_renewer_profiles(const struct credential_renewer *k,
+				   struct profile_entry out[PROFILES_MAX]);
 
 #endif

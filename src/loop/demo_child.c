@@ -89,7 +89,7 @@ static bool open_pipe(int ends[2], struct err *e)
 	return false;
 }
 
-bool demo_start(struct demo *d, const char *called_as, struct err *e)
+bool demo_child_start(struct demo *d, const char *called_as, struct err *e)
 {
 	char program[PATH_BYTES];
 	int in[2], out[2];
@@ -111,13 +111,13 @@ bool demo_start(struct demo *d, const char *called_as, struct err *e)
 	close(in[0]);
 	close(out[1]);
 	if (!read_greeting(out[0], d, e)) {
-		demo_stop(d);
+		demo_child_stop(d);
 		return false;
 	}
 	return true;
 }
 
-void demo_stop(struct demo *d)
+void demo_child_stop(struct demo *d)
 {
 	if (d->lifeline >= 0)
 		close(d->lifeline);

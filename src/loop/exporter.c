@@ -3,10 +3,9 @@
 
 #include "base/mem.h"
 
+#include "files/atomic_file.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
-
-#include "files/atomic_file.h"
 
 /* Of a turn: many a customer is 400 bytes, so this is a few milliseconds. */
 #define TURN_ROWS    4096u
@@ -15,7 +14,7 @@
 
 struct exporter {
 	const char *home;
-	struct fresh_file file;
+	struct atomic_file file;
 	struct list_format format;
 	struct buf out;
 	uint64_t n, bytes;
@@ -35,7 +34,7 @@ void exporter_free(struct exporter *x)
 {
 	if (!x)
 		return;
-	fresh_file_drop(&x->file);
+	atomic_file_drop(&x->file);
 	buf_release(&x->out);
 	mem_free(x);
 }
@@ -50,7 +49,7 @@ static enum output output_of(enum export_form form)
 	return OUTPUT_JSONL;
 }
 
-static struct event news_of(struct exporter *x, enum fresh_result r, enum export_news when_ok)
+static struct event news_of(struct exporter *x, enum atomic_file_result r, enum export_news when_ok)
 {
 	struct event e = {.kind = EV_EXPORT};
 	e.export.news = r == FRESH_OK ? when_ok : r == FRESH_EXISTS ? EXPORT_EXISTS : EXPORT_FAILED;
@@ -62,15 +61,15 @@ static struct event news_of(struct exporter *x, enum fresh_result r, enum export
 
 struct event exporter_open(struct exporter *x, const struct model *m, struct sl path)
 {
-	fresh_file_drop(&x->file);
+	atomic_file_drop(&x->file);
 	err_clear(&x->why);
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
 	x->format = (struct list_format){.output = output_of(m->export.form),
-					 .columns = record_whole.fields,
-					 .n_columns = record_whole.n};
-	list_begin(&x->format, &x->out);
-	return news_of(x, fresh_file_open(&x->file, path, x->home, m->export.over, &x->why),
+					 .columns = customer_format_is_whole.fields,
+					 .n_columns = customer_format_is_whole.n};
+	list_format_begin(&x->format, &x->out);
+	return news_of(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),
 		       EXPORT_OPENED);
 }
 
@@ -82,7 +81,7 @@ bool exporter_is_writing(const struct exporter *x, const struct model *m)
 static bool flush(struct exporter *x)
 {
 	bool ok = !x->out.full || err_set(&x->why, ERR_LIMIT, "a customer is too large");
-	ok = ok && fresh_file_write(&x->file, buf_sl(&x->out), &x->why);
+	ok = ok && atomic_file_write(&x->file, buf_sl(&x->out), &x->why);
 	x->bytes += x->out.n;
 	buf_clear(&x->out);
 	return ok;
@@ -95,16 +94,16 @@ static uint64_t add_rows(struct exporter *x, const struct model *m)
 	struct row row;
 	for (unsigned i = 0; i < TURN_ROWS && x->out.n < TURN_BYTES && at < m->export.of; i++)
 		if (app_export_row(m, at++, &row))
-			list_customer(&x->format, row.customer, x->n++ == 0, &x->out);
+			list_format_customer(&x->format, row.customer, x->n++ == 0, &x->out);
 	return at;
 }
 
 static struct event finish(struct exporter *x)
 {
-	list_end(&x->format, x->n > 0, &x->out);
+	list_format_end(&x->format, x->n > 0, &x->out);
 	if (!flush(x))
 		return news_of(x, FRESH_FAILED, EXPORT_DONE);
-	return news_of(x, fresh_file_finish(&x->file, &x->why), EXPORT_DONE);
+	return news_of(x, atomic_file_finish(&x->file, &x->why), EXPORT_DONE);
 }
 
 bool exporter_turn(struct exporter *x, const struct model *m, struct event *out)
@@ -114,7 +113,7 @@ bool exporter_turn(struct exporter *x, const struct model *m, struct event *out)
 		return false;
 	if (state != EXPORT_WRITING) {
 		if (state != EXPORT_LOADING && state != EXPORT_OPENING)
-			fresh_file_drop(&x->file);
+			atomic_file_drop(&x->file);
 		return false;
 	}
 	uint64_t at = add_rows(x, m);

@@ -14,7 +14,7 @@ struct exporter;
 struct exporter *exporter_new(const char *home); /* of "~/"; may be NULL */
 void exporter_free(struct exporter *x);          /* NULL is nothing */
 
-/* FX_EXPORT: what to tell the model. Its strings live until the next call. */
+/* EFFECT_EXPORT: what to tell the model. Its strings live until the next call. */
 struct event exporter_open(struct exporter *x, const struct model *m, struct sl path);
 /* Once a turn; false when there is nothing to tell. */
 bool exporter_turn(struct exporter *x, const struct model *m, struct event *out);

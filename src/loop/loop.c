@@ -9,9 +9,8 @@
 #include "app/plan.h"
 #include "app/update.h"
 
-#include "loop/presenter.h"
-
 #include "credential_renewer.h"
+#include "loop/presenter.h"
 
 /* One descriptor each for keys and signals, those of a search for the key, and of a copy. */
 #define FDS         (2 + SEEK_FDS + COPIER_FDS)
@@ -19,8 +18,8 @@
 
 struct state {
 	struct loop *l;
-	struct fx_list fx;
-	struct screen screen;
+	struct effects fx;
+	struct presenter screen;
 	int64_t now_ms, wall_s;
 	bool quit;
 	bool keys_left; /* perhaps in a buffer that no descriptor tells of */
@@ -85,7 +84,7 @@ static void suspend(struct state *s)
 	go_on(s);
 }
 
-static void send(struct state *s, const struct fx *fx)
+static void send(struct state *s, const struct effect *fx)
 {
 	struct signing by = perform_send(s->l->performer, fx);
 	feed(s, (struct event){.kind = EV_SENT, .sent = {fx->id, by.unix_s, by.has_token}});
@@ -98,7 +97,7 @@ static void gather_copy(struct state *s)
 		feed(s, e);
 }
 
-static void copy(struct state *s, const struct fx *fx)
+static void copy(struct state *s, const struct effect *fx)
 {
 	struct terminal_port *t = s->l->terminal;
 	struct event e = {.kind = EV_COPIED};
@@ -112,7 +111,7 @@ static void copy(struct state *s, const struct fx *fx)
 	feed(s, e);
 }
 
-static void log_entry(const struct state *s, const struct fx *fx)
+static void log_entry(const struct state *s, const struct effect *fx)
 {
 	for (uint64_t n = fx->id; n == fx->id || n <= fx->last; n++) {
 		const struct log_entry *e = log_number(&s->l->model->log, n);
@@ -124,46 +123,46 @@ static void log_entry(const struct state *s, const struct fx *fx)
 static void list_profiles(struct state *s)
 {
 	struct profile_entry entries[PROFILES_MAX];
-	size_t n = s->l->keeper ? keeper_profiles(s->l->keeper, entries) : 0;
+	size_t n = s->l->keeper ? credential_renewer_profiles(s->l->keeper, entries) : 0;
 	feed(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
 }
 
-static void export(struct state *s, const struct fx *fx)
+static void export(struct state *s, const struct effect *fx)
 {
 	if (s->l->exporter)
 		feed(s, exporter_open(s->l->exporter, s->l->model, fx->text));
 }
 
-static void carry_out(struct state *s, const struct fx *fx)
+static void carry_out(struct state *s, const struct effect *fx)
 {
 	struct terminal_port *t = s->l->terminal;
-	struct keeper *k = s->l->keeper;
+	struct credential_renewer *k = s->l->keeper;
 	switch (fx->kind) {
-	case FX_SEND: send(s, fx); break;
-	case FX_CLOSE: perform_send(s->l->performer, fx); break;
-	case FX_CANCEL: break; /* the model drops its answer */
-	case FX_COPY: copy(s, fx); break;
-	case FX_LOG: log_entry(s, fx); break;
-	case FX_RENEW:
-		if (!k || !keeper_renew(k, s->now_ms))
+	case EFFECT_SEND: send(s, fx); break;
+	case EFFECT_CLOSE: perform_send(s->l->performer, fx); break;
+	case EFFECT_CANCEL: break; /* the model drops its answer */
+	case EFFECT_COPY: copy(s, fx); break;
+	case EFFECT_LOG: log_entry(s, fx); break;
+	case EFFECT_RENEW:
+		if (!k || !credential_renewer_renew(k, s->now_ms))
 			feed(s, (struct event){.kind = EV_RENEWED, .ok = false});
 		break;
-	case FX_PROFILES: list_profiles(s); break;
-	case FX_SWITCH:
+	case EFFECT_PROFILES: list_profiles(s); break;
+	case EFFECT_SWITCH:
 		if (k)
-			keeper_pick(k, fx->text, s->now_ms);
+			credential_renewer_pick(k, fx->text, s->now_ms);
 		break;
-	case FX_EXPORT: export(s, fx); break;
-	case FX_BELL:
+	case EFFECT_EXPORT: export(s, fx); break;
+	case EFFECT_BELL:
 		if (t)
 			t->bell(t->ctx);
 		break;
-	case FX_REPAINT:
+	case EFFECT_REPAINT:
 		if (t)
 			t->repaint(t->ctx);
 		break;
-	case FX_SUSPEND: suspend(s); break;
-	case FX_QUIT: s->quit = true; break;
+	case EFFECT_SUSPEND: suspend(s); break;
+	case EFFECT_QUIT: s->quit = true; break;
 	}
 }
 
@@ -172,8 +171,8 @@ static void carry_out(struct state *s, const struct fx *fx)
 static void perform(struct state *s)
 {
 	while (s->fx.n) {
-		struct fx_list now = s->fx;
-		fx_clear(&s->fx);
+		struct effects now = s->fx;
+		effects_clear(&s->fx);
 		for (size_t i = 0; i < now.n; i++)
 			carry_out(s, &now.item[i]);
 	}
@@ -187,7 +186,7 @@ static void settle(struct state *s)
 	if (s->quit)
 		return;
 	plan(s);
-	screen_draw(&s->screen, s->l);
+	presenter_draw(&s->screen, s->l);
 	/* What the terminal answered may have changed what it draws. */
 	if (s->l->look && s->l->look->ascii != s->l->model->ascii)
 		feed_size(s, EV_RESIZE);
@@ -233,7 +232,7 @@ static void on_signal(struct state *s, enum signal_event what)
 /* Effects of one turn are bounded; a long paste is many turns' worth. */
 static void relieve(struct state *s)
 {
-	if (s->fx.n > FX_MAX / 2)
+	if (s->fx.n > EFFECT_MAX / 2)
 		perform(s);
 }
 
@@ -258,23 +257,25 @@ static int gather_keys(struct state *s)
 /* What became of the searches for a key. */
 static void gather_key(struct state *s)
 {
-	struct keeper *k = s->l->keeper;
+	struct credential_renewer *k = s->l->keeper;
 	struct event e = {.kind = EV_RENEWED};
 	if (!k)
 		return;
-	switch (keeper_turn(k, s->now_ms, s->wall_s)) {
+	switch (credential_renewer_turn(k, s->now_ms, s->wall_s)) {
 	case KEEPER_NOTHING: return;
 	case KEEPER_RENEWED: e.ok = true; break;
-	case KEEPER_NOT_RENEWED: e.why = keeper_why(k); break;
+	case KEEPER_NOT_RENEWED: e.why = credential_renewer_why(k); break;
 	case KEEPER_SWITCHED:
 		/* What was asked for the former account is carried out, or not at all. */
 		perform(s);
 		if (s->l->leave)
 			s->l->leave(s->l->leave_ctx, s->l->model);
-		e = (struct event){.kind = EV_SWITCHED, .switched = {keeper_settings(k), NULL}};
+		e = (struct event){.kind = EV_SWITCHED,
+				   .switched = {credential_renewer_settings(k), NULL}};
 		break;
 	case KEEPER_NOT_SWITCHED:
-		e = (struct event){.kind = EV_SWITCHED, .switched = {NULL, keeper_why(k)}};
+		e = (struct event){.kind = EV_SWITCHED,
+				   .switched = {NULL, credential_renewer_why(k)}};
 		break;
 	}
 	feed(s, e);
@@ -291,7 +292,7 @@ static void gather_replies(struct state *s, bool undrawn)
 		undrawn = false;
 		if (reply.id == SEEK_ID) {
 			if (s->l->keeper)
-				keeper_reply(s->l->keeper, &reply, s->now_ms);
+				credential_renewer_reply(s->l->keeper, &reply, s->now_ms);
 			continue;
 		}
 		reply.our_unix_s = s->wall_s;
@@ -335,8 +336,8 @@ static void gather(struct state *s)
 static int sleep_ms(const struct state *s)
 {
 	int64_t deadline = app_deadline(s->l->model);
-	int64_t key =
-	    s->l->keeper ? keeper_deadline(s->l->keeper, s->now_ms, s->wall_s) : INT64_MAX;
+	int64_t key = s->l->keeper ? credential_renewer_deadline(s->l->keeper, s->now_ms, s->wall_s)
+				   : INT64_MAX;
 	if (s->keys_left || is_writing(s))
 		return 0;
 	int64_t copied = s->l->copier ? copier_deadline(s->l->copier, s->now_ms) : INT64_MAX;
@@ -359,7 +360,7 @@ static void wait_for_events(struct state *s)
 	if (s->l->terminal)
 		fds[n++] = s->l->terminal->fd;
 	if (s->l->keeper)
-		n += keeper_fds(s->l->keeper, fds + n);
+		n += credential_renewer_fds(s->l->keeper, fds + n);
 	if (s->l->copier)
 		n += copier_fds(s->l->copier, fds + n);
 	net->wait(net->ctx, fds, n, sleep_ms(s));
@@ -368,7 +369,7 @@ static void wait_for_events(struct state *s)
 int loop_run(struct loop *l)
 {
 	struct state s = {.l = l};
-	screen_init(&s.screen);
+	presenter_init(&s.screen);
 	read_clock(&s);
 	feed_size(&s, l->resumes ? EV_RESIZE : EV_START);
 	for (;;) {
@@ -381,6 +382,6 @@ int loop_run(struct loop *l)
 		if (l->turn && !l->turn(l->turn_ctx, l->model))
 			break;
 	}
-	screen_release(&s.screen);
+	presenter_release(&s.screen);
 	return l->model->exit_code;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "loop/perform.h"
 
-static struct signing send(const struct performer *p, const struct fx *fx)
+static struct signing send(const struct performer *p, const struct effect *fx)
 {
 	struct wire_request wire;
 	struct wire_signer signer = {.language = sl_from(p->language),
@@ -14,11 +14,11 @@ static struct signing send(const struct performer *p, const struct fx *fx)
 	return (struct signing){signer.unix_s, signer.token.n > 0};
 }
 
-struct signing perform_send(const struct performer *p, const struct fx *fx)
+struct signing perform_send(const struct performer *p, const struct effect *fx)
 {
-	if (fx->kind == FX_SEND)
+	if (fx->kind == EFFECT_SEND)
 		return send(p, fx);
-	if (fx->kind == FX_CLOSE)
+	if (fx->kind == EFFECT_CLOSE)
 		p->transport->cancel(p->transport->ctx, fx->id);
 	return (struct signing){0, false};
 }

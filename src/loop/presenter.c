@@ -6,19 +6,19 @@
 
 #include "view/view.h"
 
-void screen_init(struct screen *s)
+void presenter_init(struct presenter *s)
 {
 	s->title[0] = '\0';
 	s->mouse = false;
 	grid_init(&s->grid);
 }
 
-void screen_release(struct screen *s)
+void presenter_release(struct presenter *s)
 {
 	grid_release(&s->grid);
 }
 
-void screen_dress(struct screen *s, struct loop *l)
+void presenter_look(struct presenter *s, struct loop *l)
 {
 	struct terminal_port *t = l->terminal;
 	struct terminal_answers answers;
@@ -39,11 +39,11 @@ void screen_dress(struct screen *s, struct loop *l)
 	}
 }
 
-void screen_draw(struct screen *s, struct loop *l)
+void presenter_draw(struct presenter *s, struct loop *l)
 {
 	struct terminal_port *t = l->terminal;
 	if (t)
-		screen_dress(s, l);
+		presenter_look(s, l);
 	if (!t || !l->model->dirty)
 		return;
 	view_frame(&s->grid, l->model, l->look);

@@ -10,12 +10,11 @@
 
 #include "base/mem.h"
 
-#include "sys/adapters.h"
-
 #include "app/app.h"
 
-#include "config/config.h"
+#include "sys/adapters.h"
 
+#include "config/config.h"
 #include "loop/gated_transport.h"
 #include "loop/session.h"
 
@@ -134,16 +133,16 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 	return gated_transport(out, &t, ring, e);
 }
 
-void picked_free(struct picked *p)
+void profile_switch_free(struct profile_switch *p)
 {
 	if (p && p->has_transport)
 		p->transport.close(p->transport.ctx);
 	mem_free(p);
 }
 
-struct picked *session_pick(const struct session *s, struct sl name, struct err *e)
+struct profile_switch *session_pick(const struct session *s, struct sl name, struct err *e)
 {
-	struct picked *p = mem_alloc(1, sizeof *p);
+	struct profile_switch *p = mem_alloc(1, sizeof *p);
 	if (!s->options->over || !sl_to_chars(name, p->name, sizeof p->name))
 		BUG("a profile where there can be none");
 	p->over = *s->options->over;
@@ -155,11 +154,11 @@ struct picked *session_pick(const struct session *s, struct sl name, struct err 
 	    session_transport(&p->options, &p->endpoint, s->ring, &p->transport, e);
 	if (p->has_transport)
 		return p;
-	picked_free(p);
+	profile_switch_free(p);
 	return NULL;
 }
 
-void session_switch(struct session *s, struct picked *p)
+void session_switch(struct session *s, struct profile_switch *p)
 {
 	s->transport.close(s->transport.ctx);
 	s->transport = p->transport;
@@ -167,7 +166,7 @@ void session_switch(struct session *s, struct picked *p)
 	s->endpoint = p->endpoint;
 	s->performer.language = p->options.language;
 	session_sources(&p->options, &s->clock, &s->transport, &s->sources);
-	picked_free(s->picked);
+	profile_switch_free(s->picked);
 	s->picked = p;
 	s->options = &p->options;
 	session_settings(s, &p->options, NULL);

@@ -6,14 +6,12 @@
 
 #include "sys/adapters.h"
 
+#include "credential_renewer.h"
 #include "files/log_file.h"
-
 #include "loop/demo_child.h"
 
-#include "credential_renewer.h"
-
 static bool find_pair(struct session *s, const struct options *o, const char *demo_url,
-		     struct err *e)
+		      struct err *e)
 {
 	session_sources(o, &s->clock, &s->transport, &s->sources);
 	if (demo_url)
@@ -38,7 +36,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 		return false;
 	s->performer =
 	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
-	s->keeper = keeper_new(s);
+	s->keeper = credential_renewer_new(s);
 	session_settings(s, o, demo_url);
 	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
 }
@@ -74,8 +72,8 @@ void session_log(void *ctx, const struct log_entry *e)
 
 void session_close(struct session *s)
 {
-	keeper_free(s->keeper);
-	picked_free(s->picked);
+	credential_renewer_free(s->keeper);
+	profile_switch_free(s->picked);
 	if (s->has_transport)
 		s->transport.close(s->transport.ctx);
 	if (s->has_signals)

@@ -4,10 +4,10 @@
 #include "base/money.h"
 #include "base/text.h"
 
-#define STANDING_COLS 4
-#define GAP           2
-#define COLUMN_MAX    80 /* one endless remark must not widen every line */
-#define COLUMN_LEAST  12 /* below that a cut text says nothing */
+#define STATUS_COLS  4
+#define GAP          2
+#define COLUMN_MAX   80 /* one endless remark must not widen every line */
+#define COLUMN_LEAST 12 /* below that a cut text says nothing */
 
 static bool is_amount(enum customer_field field)
 {
@@ -35,7 +35,7 @@ static struct sl cell_text(const struct customer *c, enum customer_field field,
 	return sl_from(money);
 }
 
-void list_measure(struct list_format *f, const struct customer *c)
+void list_table_measure(struct list_format *f, const struct customer *c)
 {
 	char money[MONEY_CHARS];
 	for (size_t i = 0; i < f->n_columns; i++) {
@@ -54,7 +54,7 @@ static int least_width(const struct list_format *f, size_t i)
 /* How many columns find room when prose gives way; the first always does. */
 static size_t count_fitting(const struct list_format *f)
 {
-	int width = STANDING_COLS;
+	int width = STATUS_COLS;
 	for (size_t i = 0; i < f->n_columns; i++) {
 		width += GAP + least_width(f, i);
 		if (i && f->width && width > f->width)
@@ -65,7 +65,7 @@ static size_t count_fitting(const struct list_format *f)
 
 static int total_width(const struct list_format *f)
 {
-	int width = STANDING_COLS;
+	int width = STATUS_COLS;
 	for (size_t i = 0; i < f->n_shown; i++)
 		width += GAP + f->widths[i];
 	return width;
@@ -82,7 +82,7 @@ static size_t widest(const struct list_format *f)
 	return found;
 }
 
-void list_fit(struct list_format *f)
+void list_table_fit(struct list_format *f)
 {
 	for (size_t i = 0; i < f->n_columns; i++) {
 		int head = text_width(sl_from(customer_field_name(f->columns[i])));
@@ -131,9 +131,9 @@ static void end_line(struct buf *out)
 	buf_add_byte(out, '\n');
 }
 
-void table_header(const struct list_format *f, struct buf *out)
+void list_table_header(const struct list_format *f, struct buf *out)
 {
-	add_blanks(STANDING_COLS, out);
+	add_blanks(STATUS_COLS, out);
 	for (size_t i = 0; i < f->n_shown; i++) {
 		add_blanks(GAP, out);
 		add_cell(f, i, sl_from(customer_field_name(f->columns[i])), out);
@@ -141,10 +141,10 @@ void table_header(const struct list_format *f, struct buf *out)
 	end_line(out);
 }
 
-void table_row(const struct list_format *f, const struct customer *c, struct buf *out)
+void list_table_row(const struct list_format *f, const struct customer *c, struct buf *out)
 {
 	char money[MONEY_CHARS];
-	buf_addf(out, "%-*s", STANDING_COLS, standing_name(standing_of(c, &f->thresholds)));
+	buf_addf(out, "%-*s", STATUS_COLS, credit_status_name(credit_status_of(c, &f->thresholds)));
 	for (size_t i = 0; i < f->n_shown; i++) {
 		add_blanks(GAP, out);
 		add_cell(f, i, cell_text(c, f->columns[i], money), out);

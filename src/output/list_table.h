@@ -5,7 +5,7 @@
 
 #include "output/list_format.h"
 
-void table_header(const struct list_format *f, struct buf *out);
-void table_row(const struct list_format *f, const struct customer *c, struct buf *out);
+void list_table_header(const struct list_format *f, struct buf *out);
+void list_table_row(const struct list_format *f, const struct customer *c, struct buf *out);
 
 #endif

@@ -21,9 +21,9 @@ static void add_object(const struct totals *t, struct buf *out)
 	add_amount(",\"RemainingCredit\":", t->remaining, MONEY_PLAIN, out);
 	add_amount(",\"Owed\":", t->owed, MONEY_PLAIN, out);
 	buf_addf(out, ",\"UnknownAmounts\":%" PRIu64 ",\"Standing\":{", t->unknown);
-	for (int i = 0; i < STANDINGS; i++)
-		buf_addf(out, "%s\"%s\":%" PRIu64, i ? "," : "", standing_name((enum standing)i),
-			 t->by_standing[i]);
+	for (int i = 0; i < STATUSES; i++)
+		buf_addf(out, "%s\"%s\":%" PRIu64, i ? "," : "",
+			 credit_status_name((enum credit_status)i), t->by_standing[i]);
 	buf_add_chars(out, "}}");
 }
 
@@ -38,9 +38,10 @@ static void add_lines(const struct totals *t, struct buf *out)
 	if (t->unknown)
 		buf_addf(out, "  (%" PRIu64 " without known amounts)", t->unknown);
 	buf_add_byte(out, '\n');
-	for (int i = 0; i < STANDINGS; i++) {
+	for (int i = 0; i < STATUSES; i++) {
 		count_print(t->by_standing[i], n);
-		buf_addf(out, "%s%s %s", i ? "  " : "", standing_name((enum standing)i), n);
+		buf_addf(out, "%s%s %s", i ? "  " : "", credit_status_name((enum credit_status)i),
+			 n);
 	}
 	buf_add_byte(out, '\n');
 }

@@ -16,7 +16,7 @@
 struct recorder {
 	int fd; /* -1 once it could not be written */
 	bool masked;
-	struct record_mask mask;
+	struct recording_mask mask;
 	struct buf line;
 	int64_t began_ms; /* -1 until something happened */
 	uint64_t bytes;
@@ -63,8 +63,8 @@ static int open_new(const char *path, struct err *e)
 struct recorder *recorder_new(const char *path, bool masked, const struct settings *s,
 			      struct err *e)
 {
-	struct record_mask mask;
-	if (masked && !record_mask_init(&mask, e))
+	struct recording_mask mask;
+	if (masked && !recording_mask_init(&mask, e))
 		return NULL;
 	int fd = open_new(path, e);
 	if (fd < 0)
@@ -76,7 +76,7 @@ struct recorder *recorder_new(const char *path, bool masked, const struct settin
 		r->mask = mask;
 	r->began_ms = -1;
 	buf_init(&r->line, RECORD_LINE_MAX);
-	record_write_head(s, masked ? &r->mask : NULL, &r->line);
+	recording_write_head(s, masked ? &r->mask : NULL, &r->line);
 	write_line(r);
 	return r;
 }
@@ -97,8 +97,8 @@ void recorder_event(struct recorder *r, const struct model *at, const struct eve
 		return;
 	now.now_ms = when.now_ms;
 	if (r->masked && e->kind == EV_KEY)
-		now.key = record_mask_key(at, e->key);
-	record_write_event(&now, r->masked ? &r->mask : NULL, &r->line);
+		now.key = recording_mask_key(at, e->key);
+	recording_write_event(&now, r->masked ? &r->mask : NULL, &r->line);
 	write_line(r);
 }
 
@@ -107,7 +107,7 @@ void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms)
 	struct event when = at_time(r, now_ms, at->wall_s);
 	if (r->fd < 0)
 		return;
-	record_write_plan(&when, &r->line);
+	recording_write_plan(&when, &r->line);
 	write_line(r);
 }
 
@@ -116,7 +116,7 @@ void recorder_quit(struct recorder *r, const struct model *at)
 	struct event when = at_time(r, at->now_ms, at->wall_s);
 	if (r->fd < 0)
 		return;
-	record_write_quit(&when, at->exit_code, &r->line);
+	recording_write_quit(&when, at->exit_code, &r->line);
 	write_line(r);
 }
 

@@ -28,22 +28,24 @@
 #define RECORD_LINE_MAX (32u << 20) /* the largest reply, all of it escaped */
 
 /* Writers append one line. mask is NULL for a record in clear. */
-void record_write_head(const struct settings *s, const struct record_mask *mask, struct buf *out);
-void record_write_event(const struct event *e, const struct record_mask *mask, struct buf *out);
-/* Only the times of when matter. */
-void record_write_plan(const struct event *when, struct buf *out);
-void record_write_quit(const struct event *when, int code, struct buf *out);
-/* Settings as a value. */
-void record_write_settings(const struct settings *s, const struct record_mask *mask,
+void recording_write_head(const struct settings *s, const struct recording_mask *mask,
+			  struct buf *out);
+void recording_write_event(const struct event *e, const struct recording_mask *mask,
 			   struct buf *out);
+/* Only the times of when matter. */
+void recording_write_plan(const struct event *when, struct buf *out);
+void recording_write_quit(const struct event *when, int code, struct buf *out);
+/* Settings as a value. */
+void recording_write_settings(const struct settings *s, const struct recording_mask *mask,
+			      struct buf *out);
 
 /* How a record spells the result of a transfer; NULL past the last. */
-const char *record_result_name(size_t result);
+const char *recording_result_name(size_t result);
 
 enum record_kind { RECORD_EVENT, RECORD_PLAN, RECORD_QUIT };
 
 /* A line read again. What its event points to lives until the next is read. */
-struct record_line {
+struct recording_line {
 	enum record_kind kind;
 	struct event event; /* of the others only the times */
 	/* What it points to. */
@@ -55,15 +57,15 @@ struct record_line {
 	struct settings settings;
 };
 
-void record_line_init(struct record_line *l);
-void record_line_release(struct record_line *l);
+void recording_line_init(struct recording_line *l);
+void recording_line_release(struct recording_line *l);
 /* Judged like anything from outside: what could not have been recorded is refused. keep holds the
  * strings of settings. */
-bool record_read_head(struct sl line, struct settings *out, struct arena *keep,
-		      struct err *e) MUST_USE;
-bool record_read_line(struct record_line *l, struct sl line, struct arena *keep,
-		      struct err *e) MUST_USE;
-bool record_read_settings(const struct json *doc, const struct json_node *from,
-			  struct settings *out, struct arena *keep, struct err *e) MUST_USE;
+bool recording_read_head(struct sl line, struct settings *out, struct arena *keep,
+			 struct err *e) MUST_USE;
+bool recording_read_line(struct recording_line *l, struct sl line, struct arena *keep,
+			 struct err *e) MUST_USE;
+bool recording_read_settings(const struct json *doc, const struct json_node *from,
+			     struct settings *out, struct arena *keep, struct err *e) MUST_USE;
 
 #endif

@@ -15,7 +15,7 @@
 enum got { GOT_LINE, GOT_END, GOT_CUT, GOT_NONE /* e says why */ };
 
 /* Up to the end of the line, or of the file. */
-static void get_bytes(struct record_file *r)
+static void get_bytes(struct recording_file *r)
 {
 	int c = 0;
 	buf_clear(&r->text);
@@ -23,7 +23,7 @@ static void get_bytes(struct record_file *r)
 		buf_add_byte(&r->text, (char)c);
 }
 
-static enum got get_text(struct record_file *r, struct sl *out, struct err *e)
+static enum got get_text(struct recording_file *r, struct sl *out, struct err *e)
 {
 	get_bytes(r);
 	*out = buf_sl(&r->text);
@@ -44,7 +44,7 @@ static enum got get_text(struct record_file *r, struct sl *out, struct err *e)
 }
 
 /* A session begins once, and time never goes back. */
-static bool follows(const struct record_file *r, const struct record_line *l, struct err *e)
+static bool follows(const struct recording_file *r, const struct recording_line *l, struct err *e)
 {
 	bool starts = l->kind == RECORD_EVENT && l->event.kind == EV_START;
 	if (starts != (r->line == 2))
@@ -54,39 +54,39 @@ static bool follows(const struct record_file *r, const struct record_line *l, st
 	return l->event.now_ms >= r->ms || err_set(e, ERR_DECODE, "time does not go back");
 }
 
-static enum got get_line(struct record_file *r, struct record_line *out, struct err *e)
+static enum got get_line(struct recording_file *r, struct recording_line *out, struct err *e)
 {
 	struct sl text = {"", 0};
 	enum got got = get_text(r, &text, e);
 	if (got != GOT_LINE)
 		return got;
-	if (!record_read_line(out, text, &r->keep, e) || !follows(r, out, e))
+	if (!recording_read_line(out, text, &r->keep, e) || !follows(r, out, e))
 		return GOT_NONE;
 	r->ms = out->event.now_ms;
 	return GOT_LINE;
 }
 
-static bool read_head(struct record_file *r, struct err *e)
+static bool read_head(struct recording_file *r, struct err *e)
 {
 	struct sl text = {"", 0};
 	r->line = 0;
 	r->ms = 0;
 	if (get_text(r, &text, e) == GOT_NONE)
 		return false;
-	return record_read_head(text, &r->settings, &r->keep, e);
+	return recording_read_head(text, &r->settings, &r->keep, e);
 }
 
-static bool judge(struct record_file *r, struct err *e)
+static bool judge(struct recording_file *r, struct err *e)
 {
-	struct record_line *line = mem_alloc(1, sizeof *line);
+	struct recording_line *line = mem_alloc(1, sizeof *line);
 	enum got got;
-	record_line_init(line);
+	recording_line_init(line);
 	while ((got = get_line(r, line, e)) == GOT_LINE) {
 		if (r->lines++ == 0)
 			r->first_ms = r->ms;
 		r->last_ms = r->ms;
 	}
-	record_line_release(line);
+	recording_line_release(line);
 	mem_free(line);
 	r->cut = got == GOT_CUT;
 	if (got == GOT_NONE)
@@ -95,7 +95,7 @@ static bool judge(struct record_file *r, struct err *e)
 }
 
 /* A pipe of that name must not hold us for ever; it could not be read twice either. */
-static bool open_file(struct record_file *r, const char *path, struct err *e)
+static bool open_file(struct recording_file *r, const char *path, struct err *e)
 {
 	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -109,7 +109,7 @@ static bool open_file(struct record_file *r, const char *path, struct err *e)
 	return err_set(e, ERR_USAGE, "it is no plain file of at most 2 GiB");
 }
 
-static bool open_judged(struct record_file *r, const char *path, struct err *e)
+static bool open_judged(struct recording_file *r, const char *path, struct err *e)
 {
 	if (!open_file(r, path, e) || !read_head(r, e) || !judge(r, e))
 		return false;
@@ -119,18 +119,18 @@ static bool open_judged(struct record_file *r, const char *path, struct err *e)
 	return read_head(r, e);
 }
 
-bool record_file_open(struct record_file *r, const char *path, struct err *e)
+bool recording_file_open(struct recording_file *r, const char *path, struct err *e)
 {
 	memset(r, 0, sizeof *r);
 	arena_init(&r->keep);
 	buf_init(&r->text, RECORD_LINE_MAX + 1);
 	if (open_judged(r, path, e))
 		return true;
-	record_file_close(r);
+	recording_file_close(r);
 	return err_wrap(e, "cannot replay %.200s", path);
 }
 
-void record_file_close(struct record_file *r)
+void recording_file_close(struct recording_file *r)
 {
 	if (r->f)
 		fclose(r->f);
@@ -139,7 +139,7 @@ void record_file_close(struct record_file *r)
 	memset(r, 0, sizeof *r);
 }
 
-bool record_file_next(struct record_file *r, struct record_line *out)
+bool recording_file_next(struct recording_file *r, struct recording_line *out)
 {
 	return get_line(r, out, NULL) == GOT_LINE;
 }

@@ -17,7 +17,7 @@
 #define IDEOGRAPHS     0x4E00u /* CJK Unified Ideographs, the first block of them */
 #define IDEOGRAPHS_N   0x5000u
 
-bool record_mask_init(struct record_mask *m, struct err *e)
+bool recording_mask_init(struct recording_mask *m, struct err *e)
 {
 	int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
 	ssize_t n = fd < 0 ? -1 : read(fd, m->key, sizeof m->key);
@@ -29,19 +29,19 @@ bool record_mask_init(struct record_mask *m, struct err *e)
 		       n < 0 ? strerror(why) : "it gives too little");
 }
 
-static struct sl key_of(const struct record_mask *m)
+static struct sl key_of(const struct recording_mask *m)
 {
 	return (struct sl){(const char *)m->key, sizeof m->key};
 }
 
 /* Numbers that follow from a text, as many as are wanted. */
 struct stream {
-	const struct record_mask *mask;
+	const struct recording_mask *mask;
 	unsigned char digest[HASH_BYTES];
 	size_t at;
 };
 
-static void stream_begin(struct stream *s, const struct record_mask *m, struct sl text)
+static void stream_begin(struct stream *s, const struct recording_mask *m, struct sl text)
 {
 	s->mask = m;
 	s->at = 0;
@@ -80,7 +80,7 @@ static bool is_number(struct sl s)
  * the same ("Prefix-preserving IP address anonymization", Xu and others, 2002). A first digit that
  * is not 0 stays so.
  */
-static void mask_number(const struct record_mask *m, struct sl s, struct buf *out)
+static void mask_number(const struct recording_mask *m, struct sl s, struct buf *out)
 {
 	char before[UIN_DIGITS_MAX + 3];
 	for (size_t i = 0; i < s.n; i++) {
@@ -130,7 +130,7 @@ static void add_char(struct buf *out, uint32_t cp)
 	buf_add(out, (struct sl){bytes, utf8_write(cp, bytes)});
 }
 
-void record_mask_text(const struct record_mask *m, struct sl text, struct buf *out)
+void recording_mask_text(const struct recording_mask *m, struct sl text, struct buf *out)
 {
 	struct stream s;
 	uint32_t cp;
@@ -195,7 +195,7 @@ static void unescape(struct sl raw, struct buf *out)
 }
 
 /* An escape that stayed is kept as it is: its letters are no letters of the text. */
-static void mask_string(const struct record_mask *m, struct sl text, struct buf *out)
+static void mask_string(const struct recording_mask *m, struct sl text, struct buf *out)
 {
 	struct stream s;
 	if (is_number(text)) {
@@ -218,7 +218,7 @@ static void mask_string(const struct record_mask *m, struct sl text, struct buf 
 
 static void put(void *ctx, struct sl name, struct sl raw, struct buf *out)
 {
-	const struct record_mask *m = ctx;
+	const struct recording_mask *m = ctx;
 	struct buf text;
 	if (raw.p[0] != '"' && is_number(raw)) {
 		mask_number(m, raw, out);
@@ -243,7 +243,7 @@ static void put(void *ctx, struct sl name, struct sl raw, struct buf *out)
 	buf_release(&text);
 }
 
-void record_mask_json(const struct record_mask *m, struct sl json, struct buf *out)
+void recording_mask_json(const struct recording_mask *m, struct sl json, struct buf *out)
 {
 	privacy_rewrite(json, &(struct privacy_pen){put, (void *)(uintptr_t)m}, out);
 }
@@ -281,13 +281,13 @@ static bool goes_into_text(const struct model *at, struct key k)
 	case LAYER_COLUMNS:
 	case LAYER_HISTOGRAM:
 	case LAYER_PROFILES:
-	case LAYER_YANK:
-	case LAYER_REFERENCE: break;
+	case LAYER_COPY:
+	case LAYER_API_DOCS: break;
 	}
 	return false;
 }
 
-struct key record_mask_key(const struct model *at, struct key k)
+struct key recording_mask_key(const struct model *at, struct key k)
 {
 	if (k.code != KEYCODE_CHAR || ((k.ctrl || k.alt) && !k.pasted) || !goes_into_text(at, k))
 		return k;

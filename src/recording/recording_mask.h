@@ -12,18 +12,18 @@
 
 #include "app/model/model.h"
 
-struct record_mask {
+struct recording_mask {
 	unsigned char key[HASH_BYTES];
 };
 
 /* A key that nobody knows. */
-bool record_mask_init(struct record_mask *m, struct err *e) MUST_USE;
+bool recording_mask_init(struct recording_mask *m, struct err *e) MUST_USE;
 /* Text that may be about a person; appends. */
-void record_mask_text(const struct record_mask *m, struct sl text, struct buf *out);
+void recording_mask_text(const struct recording_mask *m, struct sl text, struct buf *out);
 /* A document of the API. */
-void record_mask_json(const struct record_mask *m, struct sl json, struct buf *out);
+void recording_mask_json(const struct recording_mask *m, struct sl json, struct buf *out);
 /* The key, or where it would go into a text about customers, one like it. To be asked before the
  * model takes it. */
-struct key record_mask_key(const struct model *at, struct key k);
+struct key recording_mask_key(const struct model *at, struct key k);
 
 #endif

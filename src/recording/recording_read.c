@@ -12,20 +12,20 @@
 
 /* A line being read. */
 struct reading_line {
-	struct record_line *out;
+	struct recording_line *out;
 	const struct json_node *root;
 	struct arena *keep;
 	struct err *e;
 };
 
-void record_line_init(struct record_line *l)
+void recording_line_init(struct recording_line *l)
 {
 	memset(l, 0, sizeof *l);
 	buf_init(&l->body, WIRE_BODY_MAX);
 	buf_init(&l->headers, WIRE_HEADERS_MAX + 1);
 }
 
-void record_line_release(struct record_line *l)
+void recording_line_release(struct recording_line *l)
 {
 	json_free(l->doc);
 	buf_release(&l->body);
@@ -168,7 +168,7 @@ static bool read_bytes(const struct json_node *from, const char *name, const cha
 static bool read_result(struct sl name, enum wire_result *out)
 {
 	const char *at;
-	for (size_t i = 0; (at = record_result_name(i)) != NULL; i++)
+	for (size_t i = 0; (at = recording_result_name(i)) != NULL; i++)
 		if (sl_equal(name, sl_from(at))) {
 			*out = (enum wire_result)i;
 			return true;
@@ -196,7 +196,7 @@ static bool read_reply_numbers(const struct reading_line *r, const struct json_n
 
 static bool read_reply(const struct reading_line *r, const struct json_node *n)
 {
-	struct record_line *l = r->out;
+	struct recording_line *l = r->out;
 	l->reply = (struct wire_reply){.id = 0};
 	if (!read_reply_numbers(r, n) ||
 	    !read_result(json_string(json_get(n, "result")), &l->reply.result) ||
@@ -249,7 +249,7 @@ static bool read_renewed(const struct reading_line *r, const struct json_node *n
 
 static bool read_profiles(const struct reading_line *r, const struct json_node *n)
 {
-	struct record_line *l = r->out;
+	struct recording_line *l = r->out;
 	size_t count = 0;
 	for (const struct json_node *p = json_first(n); p && count < PROFILES_MAX;
 	     p = json_next(p)) {
@@ -266,14 +266,14 @@ static bool read_profiles(const struct reading_line *r, const struct json_node *
 
 static bool read_switched(const struct reading_line *r, const struct json_node *n)
 {
-	struct record_line *l = r->out;
+	struct recording_line *l = r->out;
 	l->event.kind = EV_SWITCHED;
 	l->event.switched.settings = NULL;
 	l->event.switched.why = words(r, "why");
 	if (json_kind_of(n) != JSON_OBJECT)
 		return true;
 	l->event.switched.settings = &l->settings;
-	return record_read_settings(l->doc, n, &l->settings, r->keep, r->e);
+	return recording_read_settings(l->doc, n, &l->settings, r->keep, r->e);
 }
 
 static bool read_export(const struct reading_line *r, const struct json_node *n)
@@ -355,7 +355,8 @@ static bool read_what(const struct reading_line *r)
 	return err_set(r->e, ERR_DECODE, "nothing is in it that this program knows");
 }
 
-bool record_read_line(struct record_line *l, struct sl line, struct arena *keep, struct err *e)
+bool recording_read_line(struct recording_line *l, struct sl line, struct arena *keep,
+			 struct err *e)
 {
 	json_free(l->doc);
 	l->kind = RECORD_EVENT;
@@ -370,7 +371,7 @@ bool record_read_line(struct record_line *l, struct sl line, struct arena *keep,
 	return read_what(&r);
 }
 
-bool record_read_head(struct sl line, struct settings *out, struct arena *keep, struct err *e)
+bool recording_read_head(struct sl line, struct settings *out, struct arena *keep, struct err *e)
 {
 	struct json *doc = json_parse(line, NULL);
 	const struct json_node *root = doc ? json_root(doc) : NULL;
@@ -384,7 +385,7 @@ bool record_read_head(struct sl line, struct settings *out, struct arena *keep, 
 			     "it is a record of kind %u, which another version of tcpartner made; "
 			     "this one reads kind %d",
 			     (unsigned)(n > 1000 ? 1000 : n), RECORD_VERSION);
-	ok = ok && record_read_settings(doc, json_get(root, "settings"), out, keep, e);
+	ok = ok && recording_read_settings(doc, json_get(root, "settings"), out, keep, e);
 	json_free(doc);
 	return ok;
 }

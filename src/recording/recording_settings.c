@@ -14,12 +14,12 @@ static void add_text(struct buf *out, const char *name, struct sl s)
 }
 
 static void add_masked(struct buf *out, const char *name, const char *text,
-		       const struct record_mask *mask)
+		       const struct recording_mask *mask)
 {
 	struct buf masked;
 	buf_init(&masked, 4096);
 	if (mask)
-		record_mask_text(mask, sl_from(text), &masked);
+		recording_mask_text(mask, sl_from(text), &masked);
 	add_text(out, name, mask ? buf_sl(&masked) : sl_from(text));
 	buf_release(&masked);
 }
@@ -73,7 +73,7 @@ static void add_columns(const struct column_set *set, struct buf *out)
 }
 
 /* Filters of earlier sessions: type and text in turn. */
-static void add_recent(const struct settings *s, const struct record_mask *mask, struct buf *out)
+static void add_recent(const struct settings *s, const struct recording_mask *mask, struct buf *out)
 {
 	struct buf masked;
 	buf_init(&masked, 4096);
@@ -82,7 +82,7 @@ static void add_recent(const struct settings *s, const struct record_mask *mask,
 		struct sl text = sl_from(s->recent[i].text);
 		buf_clear(&masked);
 		if (mask)
-			record_mask_text(mask, text, &masked);
+			recording_mask_text(mask, text, &masked);
 		buf_addf(out, "%s\"%s\",", i ? "," : "", filter_type_name(s->recent[i].type));
 		json_write_string(out, mask ? buf_sl(&masked) : text);
 	}
@@ -91,7 +91,8 @@ static void add_recent(const struct settings *s, const struct record_mask *mask,
 }
 
 /* What a copied tccli command needs; a masked record goes without. */
-static void add_account(const struct settings *s, const struct record_mask *mask, struct buf *out)
+static void add_account(const struct settings *s, const struct recording_mask *mask,
+			struct buf *out)
 {
 	if (mask)
 		return;
@@ -103,8 +104,8 @@ static void add_account(const struct settings *s, const struct record_mask *mask
 	}
 }
 
-void record_write_settings(const struct settings *s, const struct record_mask *mask,
-			   struct buf *out)
+void recording_write_settings(const struct settings *s, const struct recording_mask *mask,
+			      struct buf *out)
 {
 	buf_addf(out, "{\"page-size\":%" PRIu32 ",\"load-all\":%" PRIu32 ",\"low\":%d,\"crit\":%d",
 		 s->page_size, s->load_all_max, s->thresholds.low_percent,
@@ -238,8 +239,8 @@ static bool read_account(const struct json_node *from, struct settings *out, str
 	       cam_role_set(&out->role, arn, json_string(json_get(from, "role-session-name")), e);
 }
 
-bool record_read_settings(const struct json *doc, const struct json_node *from,
-			  struct settings *out, struct arena *keep, struct err *e)
+bool recording_read_settings(const struct json *doc, const struct json_node *from,
+			     struct settings *out, struct arena *keep, struct err *e)
 {
 	struct sl url = json_string(json_get(from, "endpoint"));
 	settings_init(out);

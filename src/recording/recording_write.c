@@ -9,7 +9,7 @@
 
 #define MASKED "(masked)" /* words of the system's, which may hold a path or a name */
 
-const char *record_result_name(size_t result)
+const char *recording_result_name(size_t result)
 {
 	static const char *const names[] = {
 	    [WIRE_OK] = "ok",           [WIRE_RESOLVE] = "resolve", [WIRE_CONNECT] = "connect",
@@ -41,7 +41,7 @@ static void add_text(struct buf *out, const char *name, struct sl s)
 
 /* NULL is null. */
 static void add_words(struct buf *out, const char *name, const char *words,
-		      const struct record_mask *mask)
+		      const struct recording_mask *mask)
 {
 	add_name(out, name);
 	if (words)
@@ -77,23 +77,24 @@ static void add_tail(struct buf *out)
 	buf_add_chars(out, "}\n");
 }
 
-void record_write_head(const struct settings *s, const struct record_mask *mask, struct buf *out)
+void recording_write_head(const struct settings *s, const struct recording_mask *mask,
+			  struct buf *out)
 {
 	buf_addf(out, "{\"tcpartner\":\"%s\",\"record\":%d", VERSION, RECORD_VERSION);
 	add_bool(out, "masked", mask != NULL);
 	add_name(out, "settings");
-	record_write_settings(s, mask, out);
+	recording_write_settings(s, mask, out);
 	add_tail(out);
 }
 
-void record_write_plan(const struct event *when, struct buf *out)
+void recording_write_plan(const struct event *when, struct buf *out)
 {
 	add_head(when, out);
 	add_bool(out, "plan", true);
 	add_tail(out);
 }
 
-void record_write_quit(const struct event *when, int code, struct buf *out)
+void recording_write_quit(const struct event *when, int code, struct buf *out)
 {
 	add_head(when, out);
 	add_number(out, "quit", code);
@@ -140,9 +141,9 @@ static bool is_secret_header(struct sl line)
  */
 static bool is_harmless_header(struct sl line)
 {
-	static const char *const names[] = {"Date",           "Content-Type", "Content-Length",
-					    "Content-Encoding", "Transfer-Encoding", "Connection",
-					    "Server",         "Retry-After"};
+	static const char *const names[] = {
+	    "Date",       "Content-Type", "Content-Length", "Content-Encoding", "Transfer-Encoding",
+	    "Connection", "Server",       "Retry-After"};
 	struct sl name = {"", 0};
 	sl_split(&line, ':', &name);
 	for (size_t i = 0; i < COUNT_OF(names); i++)
@@ -165,7 +166,7 @@ static void add_masked_header(struct sl line, struct buf *out)
 	buf_add_chars(out, ": " MASKED);
 }
 
-static void add_headers(struct sl headers, const struct record_mask *mask, struct buf *out)
+static void add_headers(struct sl headers, const struct recording_mask *mask, struct buf *out)
 {
 	struct buf kept;
 	struct sl line;
@@ -183,20 +184,21 @@ static void add_headers(struct sl headers, const struct record_mask *mask, struc
 	buf_release(&kept);
 }
 
-static void add_body(struct sl body, const struct record_mask *mask, struct buf *out)
+static void add_body(struct sl body, const struct recording_mask *mask, struct buf *out)
 {
 	struct buf masked;
 	buf_init(&masked, RECORD_LINE_MAX);
 	if (mask)
-		record_mask_json(mask, body, &masked);
+		recording_mask_json(mask, body, &masked);
 	add_bytes(out, "body", mask ? buf_sl(&masked) : body);
 	buf_release(&masked);
 }
 
-static void add_reply(const struct wire_reply *r, const struct record_mask *mask, struct buf *out)
+static void add_reply(const struct wire_reply *r, const struct recording_mask *mask,
+		      struct buf *out)
 {
 	buf_addf(out, ",\"reply\":{\"id\":%" PRIu64, r->id);
-	add_text(out, "result", sl_from(record_result_name(r->result)));
+	add_text(out, "result", sl_from(recording_result_name(r->result)));
 	add_number(out, "status", r->http_status);
 	add_number(out, "server", r->server_unix_s);
 	add_number(out, "ours", r->our_unix_s);
@@ -211,7 +213,7 @@ static void add_reply(const struct wire_reply *r, const struct record_mask *mask
 }
 
 /* As the header of a masked record says them: which is which stays. */
-static void add_profiles(const struct event *e, const struct record_mask *mask, struct buf *out)
+static void add_profiles(const struct event *e, const struct recording_mask *mask, struct buf *out)
 {
 	struct buf name;
 	buf_init(&name, 1000);
@@ -220,7 +222,7 @@ static void add_profiles(const struct event *e, const struct record_mask *mask, 
 		const struct profile_entry *p = &e->profiles.entries[i];
 		buf_clear(&name);
 		if (mask)
-			record_mask_text(mask, sl_from(p->name), &name);
+			recording_mask_text(mask, sl_from(p->name), &name);
 		else
 			buf_add_chars(&name, p->name);
 		buf_addf(out, "%s{\"current\":%s", i ? "," : "", p->current ? "true" : "false");
@@ -232,17 +234,17 @@ static void add_profiles(const struct event *e, const struct record_mask *mask, 
 	buf_release(&name);
 }
 
-static void add_switched(const struct event *e, const struct record_mask *mask, struct buf *out)
+static void add_switched(const struct event *e, const struct recording_mask *mask, struct buf *out)
 {
 	add_name(out, "switched");
 	if (e->switched.settings)
-		record_write_settings(e->switched.settings, mask, out);
+		recording_write_settings(e->switched.settings, mask, out);
 	else
 		buf_add_chars(out, "null");
 	add_words(out, "why", e->switched.why, mask);
 }
 
-static void add_export(const struct event *e, const struct record_mask *mask, struct buf *out)
+static void add_export(const struct event *e, const struct recording_mask *mask, struct buf *out)
 {
 	buf_addf(out, ",\"export\":%d", (int)e->export.news);
 	add_number(out, "at", (int64_t)e->export.at);
@@ -258,7 +260,8 @@ static void add_sent(const struct event *e, struct buf *out)
 	add_bool(out, "token", e->sent.has_token);
 }
 
-void record_write_event(const struct event *e, const struct record_mask *mask, struct buf *out)
+void recording_write_event(const struct event *e, const struct recording_mask *mask,
+			   struct buf *out)
 {
 	add_head(e, out);
 	switch (e->kind) {

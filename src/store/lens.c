@@ -26,7 +26,7 @@ static void release_pages(struct lens_pages *pages)
 {
 	for (size_t i = 0; i < pages->n; i++)
 		for (size_t f = 0; f < FOLDS; f++)
-			fold_release(&pages->at[i].fold[f]);
+			lens_fold_release(&pages->at[i].fold[f]);
 	mem_free(pages->at);
 }
 
@@ -154,7 +154,7 @@ static size_t place_of(const struct lens *l, uint32_t row, size_t n)
 	size_t low = 0, high = n;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (lens_precedes(&l->spec, &l->pages, l->rows[middle], row))
+		if (lens_key_precedes(&l->spec, &l->pages, l->rows[middle], row))
 			low = middle + 1;
 		else
 			high = middle;

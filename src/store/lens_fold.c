@@ -117,8 +117,8 @@ static void add_folded(struct sl s, struct buf *out)
 	buf_add_byte(out, TEXT_END);
 }
 
-void fold_make(struct fold *f, const struct page *p, uint32_t rows, enum customer_field field,
-	       struct buf *scratch)
+void lens_fold_make(struct fold *f, const struct page *p, uint32_t rows, enum customer_field field,
+		    struct buf *scratch)
 {
 	size_t index = ((size_t)rows + 1) * sizeof *f->start;
 	if (f->start)
@@ -135,7 +135,7 @@ void fold_make(struct fold *f, const struct page *p, uint32_t rows, enum custome
 		memcpy(f->start + rows + 1, scratch->p, scratch->n);
 }
 
-void fold_release(struct fold *f)
+void lens_fold_release(struct fold *f)
 {
 	mem_free(f->start);
 	f->start = NULL;
@@ -146,7 +146,7 @@ static const char *texts(const struct fold *f, uint32_t rows)
 	return (const char *)(f->start + rows + 1);
 }
 
-struct sl fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page)
+struct sl lens_fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page)
 {
 	uint32_t start = f->start[row_of_page];
 	return (struct sl){texts(f, rows) + start, f->start[row_of_page + 1] - start - 1};

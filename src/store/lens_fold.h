@@ -18,15 +18,15 @@ struct fold {
 
 /* Of the page's first rows. Nothing happens when it is made already. scratch is a buffer of at most
  * FOLD_MAX bytes. */
-void fold_make(struct fold *f, const struct page *p, uint32_t rows, enum customer_field field,
-	       struct buf *scratch);
+void lens_fold_make(struct fold *f, const struct page *p, uint32_t rows, enum customer_field field,
+		    struct buf *scratch);
 static inline bool fold_is_made(const struct fold *f)
 {
 	return f->start;
 }
 
-void fold_release(struct fold *f);
-struct sl fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page);
+void lens_fold_release(struct fold *f);
+struct sl lens_fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page);
 
 /* What is looked for. */
 struct needle {

@@ -11,7 +11,7 @@
 
 #define TEXT_BYTES 256 /* texts are ordered by so many of their first bytes */
 
-bool sort_key_is_text(enum sort_key k, enum customer_field *field)
+bool lens_key_is_text(enum sort_key k, enum customer_field *field)
 {
 	switch (k) {
 	case SORT_NAME: *field = FIELD_NAME; return true;
@@ -90,20 +90,21 @@ static bool key_of_time(const struct customer *c, enum customer_field f, uint64_
 }
 
 /* Whose money is lost first comes first; a suspension is a case of its own, behind them. */
-static uint64_t rank_of(enum standing s)
+static uint64_t rank_of(enum credit_status s)
 {
-	static const uint8_t ranks[STANDINGS] = {
-	    [STANDING_NEG] = 0, [STANDING_OUT] = 1, [STANDING_CRIT] = 2, [STANDING_LOW] = 3,
-	    [STANDING_SUS] = 4, [STANDING_OK] = 5,  [STANDING_NA] = 6};
+	static const uint8_t ranks[STATUSES] = {
+	    [STATUS_NEG] = 0, [STATUS_OUT] = 1, [STATUS_CRIT] = 2, [STATUS_LOW] = 3,
+	    [STATUS_SUS] = 4, [STATUS_OK] = 5,  [STATUS_NA] = 6};
 	return ranks[s];
 }
 
 /* A number in the order of the column; false where there is none, which sorts last. */
-static bool number_key(enum sort_key k, const struct customer *c, enum standing s, uint64_t *key)
+static bool number_key(enum sort_key k, const struct customer *c, enum credit_status s,
+		       uint64_t *key)
 {
 	switch (k) {
 	case SORT_UIN: *key = c->uin; return c->known & KNOWN_UIN;
-	case SORT_STANDING: *key = rank_of(s); return s != STANDING_NA;
+	case SORT_STANDING: *key = rank_of(s); return s != STATUS_NA;
 	case SORT_RATIO: return key_of_ratio(c, key);
 	case SORT_REMAINING: *key = key_of_signed(c->remaining); return c->known & KNOWN_REMAINING;
 	case SORT_CREDIT: *key = key_of_signed(c->credit); return c->known & KNOWN_CREDIT;
@@ -134,13 +135,13 @@ struct lens_column lens_column(const struct lens_spec *spec, size_t i)
 {
 	struct lens_column c = {.key = spec->sort[i].key,
 				.flip = spec->sort[i].descending ? UINT64_MAX : 0};
-	c.is_text = sort_key_is_text(c.key, &c.field);
+	c.is_text = lens_key_is_text(c.key, &c.field);
 	return c;
 }
 
 static struct sl text_of(const struct lens_column *c, const struct lens_page *p, uint32_t i)
 {
-	return sl_take(fold_text(&p->fold[c->field], p->n, i), TEXT_BYTES);
+	return sl_take(lens_fold_text(&p->fold[c->field], p->n, i), TEXT_BYTES);
 }
 
 bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, size_t at,
@@ -155,7 +156,7 @@ bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, 
 		known = t.n > 0;
 	} else {
 		known = number_key(c->key, &p->page->data.rows[i],
-				   (enum standing)p->page->standing[i], &e->key);
+				   (enum credit_status)p->page->standing[i], &e->key);
 	}
 	e->key ^= c->flip;
 	return known;
@@ -181,8 +182,8 @@ static int compare(const struct lens_column *c, const struct lens_pages *pages, 
 	return c->flip ? -order : order;
 }
 
-bool lens_precedes(const struct lens_spec *spec, const struct lens_pages *pages, uint32_t a,
-		   uint32_t b)
+bool lens_key_precedes(const struct lens_spec *spec, const struct lens_pages *pages, uint32_t a,
+		       uint32_t b)
 {
 	struct sort_entry x = {.row = a, .slot = (uint32_t)(lens_page_of(pages, a) - pages->at)};
 	struct sort_entry y = {.row = b, .slot = (uint32_t)(lens_page_of(pages, b) - pages->at)};

@@ -45,7 +45,7 @@ struct lens_column {
 
 struct lens_column lens_column(const struct lens_spec *spec, size_t i);
 /* True for a key that is a text, which needs the folds of its field. */
-bool sort_key_is_text(enum sort_key k, enum customer_field *field);
+bool lens_key_is_text(enum sort_key k, enum customer_field *field);
 /* Reads the entry's key, of a text its eight bytes from `at` on; false where the row has none,
  * which sorts last. */
 bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, size_t at,
@@ -53,7 +53,7 @@ bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, 
 /* Whether rows with this key are equal by the column: no bytes of a text follow. */
 bool lens_key_ends(const struct lens_column *c, uint64_t key);
 /* Whether row a comes before row b; both are held. The very order of lens_sort.h. */
-bool lens_precedes(const struct lens_spec *spec, const struct lens_pages *pages, uint32_t a,
-		   uint32_t b);
+bool lens_key_precedes(const struct lens_spec *spec, const struct lens_pages *pages, uint32_t a,
+		       uint32_t b);
 
 #endif

@@ -13,8 +13,8 @@
 #define INSERTION_MAX 96 /* fewer rows than this are sorted by insertion */
 #define KEY_BYTES     8
 
-void sorter_init_take(struct sorter *s, const struct lens_spec *spec,
-		      const struct lens_pages *pages, struct sort_entry *e, size_t n)
+void lens_sort_init_take(struct sorter *s, const struct lens_spec *spec,
+			 const struct lens_pages *pages, struct sort_entry *e, size_t n)
 {
 	s->spec = spec;
 	s->pages = pages;
@@ -24,7 +24,7 @@ void sorter_init_take(struct sorter *s, const struct lens_spec *spec,
 	s->depth = spec->n_sort && n > 1;
 }
 
-void sorter_release(struct sorter *s)
+void lens_sort_release(struct sorter *s)
 {
 	mem_free(s->e);
 	mem_free(s->second);
@@ -193,7 +193,7 @@ static void scan_some(struct sorter *s, struct sort_range *r, size_t end)
 		s->depth--;
 }
 
-bool sorter_run(struct sorter *s, size_t *rows)
+bool lens_sort_run(struct sorter *s, size_t *rows)
 {
 	while (s->depth && *rows) {
 		struct sort_range *r = &s->range[s->depth - 1];

@@ -39,10 +39,10 @@ struct sorter {
 };
 
 /* Takes e, n entries in the server's order; borrows the others. */
-void sorter_init_take(struct sorter *s, const struct lens_spec *spec,
-		      const struct lens_pages *pages, struct sort_entry *e, size_t n);
-void sorter_release(struct sorter *s);
+void lens_sort_init_take(struct sorter *s, const struct lens_spec *spec,
+			 const struct lens_pages *pages, struct sort_entry *e, size_t n);
+void lens_sort_release(struct sorter *s);
 /* Looks at about so many rows and takes them off; true when all is sorted. */
-bool sorter_run(struct sorter *s, size_t *rows);
+bool lens_sort_run(struct sorter *s, size_t *rows);
 
 #endif

@@ -77,19 +77,20 @@ static void put_number(bool known, int64_t n, char out[LIKE_BYTES])
 		snprintf(out, LIKE_BYTES, "%" PRId64, n);
 }
 
-void lens_value(const struct customer *c, enum standing st, enum sort_key k, char out[LIKE_BYTES])
+void lens_like_value(const struct customer *c, enum credit_status st, enum sort_key k,
+		     char out[LIKE_BYTES])
 {
 	int64_t n = 0;
 	bool known;
 	enum customer_field field;
 	out[0] = '\0';
-	if (sort_key_is_text(k, &field)) {
+	if (lens_key_is_text(k, &field)) {
 		put_text(c, field, out);
 		return;
 	}
 	switch (k) {
 	case SORT_UIN: put_text(c, FIELD_CLIENT_UIN, out); break;
-	case SORT_STANDING: snprintf(out, LIKE_BYTES, "%s", standing_name(st)); break;
+	case SORT_STANDING: snprintf(out, LIKE_BYTES, "%s", credit_status_name(st)); break;
 	case SORT_ASSOCIATED: put_day(c, FIELD_ASSOCIATION_TIME, out); break;
 	case SORT_EXPIRY: put_day(c, FIELD_RECENT_EXPIRY, out); break;
 	case SORT_RATIO:
@@ -111,11 +112,11 @@ void lens_value(const struct customer *c, enum standing st, enum sort_key k, cha
 	}
 }
 
-bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum standing st)
+bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum credit_status st)
 {
 	char value[LIKE_BYTES];
 	if (!like->on)
 		return true;
-	lens_value(c, st, like->by, value);
+	lens_like_value(c, st, like->by, value);
 	return strcmp(value, like->value) == 0;
 }

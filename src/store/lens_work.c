@@ -26,7 +26,7 @@ static unsigned folds_needed(const struct lens_spec *spec)
 	unsigned needed = spec->narrow[0] ? folds_searched() : 0;
 	enum customer_field field;
 	for (size_t i = 0; i < spec->n_sort; i++)
-		if (sort_key_is_text(spec->sort[i].key, &field))
+		if (lens_key_is_text(spec->sort[i].key, &field))
 			needed |= 1u << field;
 	return needed;
 }
@@ -38,7 +38,7 @@ static size_t fold_page(struct lens_page *p, unsigned fields, struct buf *scratc
 	for (unsigned f = 0; f < FOLDS; f++) {
 		if (!(fields & 1u << f) || fold_is_made(&p->fold[f]))
 			continue;
-		fold_make(&p->fold[f], p->page, p->n, (enum customer_field)f, scratch);
+		lens_fold_make(&p->fold[f], p->page, p->n, (enum customer_field)f, scratch);
 		cost += p->n * (size_t)FOLD_COST;
 	}
 	return cost;
@@ -67,8 +67,8 @@ static void search(const struct needle *needle, const struct lens_page *p, bool 
 
 static bool shows(const struct lens_spec *spec, const struct page *p, uint32_t i)
 {
-	enum standing s = (enum standing)p->standing[i];
-	return (spec->standings == 0 || (spec->standings & STANDING_BIT(s))) &&
+	enum credit_status s = (enum credit_status)p->standing[i];
+	return (spec->standings == 0 || (spec->standings & STATUS_BIT(s))) &&
 	       lens_like_lets(&spec->like, &p->data.rows[i], s);
 }
 
@@ -129,11 +129,11 @@ bool lens_work_some(struct lens *l, size_t rows)
 	if (w->stage == WORK_GATHER) {
 		gather_some(l, &rows);
 		if (w->slot == l->pages.n) {
-			sorter_init_take(&w->sorter, &l->spec, &l->pages, w->e, w->n);
+			lens_sort_init_take(&w->sorter, &l->spec, &l->pages, w->e, w->n);
 			enter(w, WORK_SORT);
 		}
 	}
-	return w->stage == WORK_SORT && sorter_run(&w->sorter, &rows);
+	return w->stage == WORK_SORT && lens_sort_run(&w->sorter, &rows);
 }
 
 void lens_work_hold(struct lens *l)
@@ -153,7 +153,7 @@ void lens_work_release(struct lens *l)
 	for (size_t i = 0; i < l->pages.n && w->holds; i++)
 		page_free(l->pages.at[i].page);
 	if (w->stage == WORK_SORT)
-		sorter_release(&w->sorter);
+		lens_sort_release(&w->sorter);
 	else
 		mem_free(w->e);
 	needle_release(&w->needle);

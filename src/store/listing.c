@@ -117,7 +117,7 @@ struct row listing_row(const struct listing *l, const struct page *p, uint32_t r
 {
 	return (struct row){.state = listing_is_fresh(l, p) ? ROW_FRESH : ROW_STALE,
 			    .customer = &p->data.rows[row_of_page],
-			    .standing = (enum standing)p->standing[row_of_page],
+			    .standing = (enum credit_status)p->standing[row_of_page],
 			    .number = listing_first_row(l, p) + row_of_page,
 			    .fetched_ms = p->fetched_ms};
 }
@@ -187,7 +187,7 @@ void listing_add_take(struct listing *l, struct page *p)
 	pages_insert_take(&l->pages, p);
 	for (uint32_t i = 0; i < p->n; i++) {
 		index_row(l, p, i);
-		tally_add(&l->tally, &p->data.rows[i], (enum standing)p->standing[i]);
+		tally_add(&l->tally, &p->data.rows[i], (enum credit_status)p->standing[i]);
 	}
 	l->bytes += p->bytes;
 	l->fresh.pages++;
@@ -203,7 +203,7 @@ static void cut(struct listing *l, struct page *p, uint32_t keep)
 	while (p->n > keep) {
 		uint32_t i = p->n - 1;
 		const struct customer *c = &p->data.rows[i];
-		tally_take(&l->tally, c, (enum standing)p->standing[i]);
+		tally_take(&l->tally, c, (enum credit_status)p->standing[i]);
 		if (page_has_uin(p, i)) {
 			uint64_t before = l->uins.n;
 			uins_remove(&l->uins, c->uin, (uint32_t)listing_first_row(l, p) + i);
@@ -312,7 +312,8 @@ static bool is_on_another_page(const struct listing *l, const struct page *p)
  * proves that the list itself has them twice: p is a copy of another page, or p came back as it was
  * (unchanged), before and after the other page was read.
  */
-static unsigned judge_overlap(struct listing *l, struct page *p, bool unchanged, int64_t now_ms)
+static unsigned doctor_judge_overlap(struct listing *l, struct page *p, bool unchanged,
+				     int64_t now_ms)
 {
 	bool same = is_on_another_page(l, p);
 	if (same || unchanged)
@@ -355,14 +356,14 @@ static void adopt_first(struct listing *l)
 }
 
 /* By the page's own Total: another page's may be of another time. */
-static unsigned judge_total(const struct listing *l, const struct page *p)
+static unsigned doctor_judge_total(const struct listing *l, const struct page *p)
 {
 	if (!p->data.has_total)
 		return p->number == 1 ? NEWS_UNTOLD : 0;
 	return p->n > 0 && listing_first_row(l, p) + p->n > p->data.total ? NEWS_BEYOND : 0;
 }
 
-static unsigned judge_length(const struct listing *l, const struct page *p)
+static unsigned doctor_judge_length(const struct listing *l, const struct page *p)
 {
 	uint64_t end = listing_first_row(l, p) + p->n;
 	return p->n < l->size && l->has_total && end < l->total ? NEWS_SHORT : 0;
@@ -412,13 +413,13 @@ static bool replace(struct listing *l, const struct page *p)
 /* The page takes its place, and what it shares with others is judged. */
 static unsigned add(struct listing *l, struct page *p, bool unchanged, int64_t now_ms)
 {
-	unsigned news = judge_length(l, p) | cut_to_place(l, p) | judge_total(l, p);
+	unsigned news = doctor_judge_length(l, p) | cut_to_place(l, p) | doctor_judge_total(l, p);
 	uint64_t pairs = l->fresh.pairs;
 	listing_add_take(l, p);
 	if (p->twice)
 		news |= NEWS_TWICE;
 	if (l->fresh.pairs > pairs)
-		news |= judge_overlap(l, p, unchanged, now_ms);
+		news |= doctor_judge_overlap(l, p, unchanged, now_ms);
 	return news;
 }
 

@@ -3,24 +3,24 @@
 
 #include "base/money.h"
 
-const struct thresholds thresholds_default = {.low_percent = 25, .crit_percent = 10};
+const struct thresholds credit_thresholds_default = {.low_percent = 25, .crit_percent = 10};
 
-static const char *const names[STANDINGS] = {"SUS", "NEG", "OUT", "CRIT", "LOW", "OK", "N/A"};
+static const char *const names[STATUSES] = {"SUS", "NEG", "OUT", "CRIT", "LOW", "OK", "N/A"};
 
-const char *standing_name(enum standing s)
+const char *credit_status_name(enum credit_status s)
 {
 	return names[s];
 }
 
-bool standing_parse(struct sl name, enum standing *out)
+bool credit_status_parse(struct sl name, enum credit_status *out)
 {
 	if (sl_equal_nocase(name, SL("na"))) {
-		*out = STANDING_NA;
+		*out = STATUS_NA;
 		return true;
 	}
-	for (int i = 0; i < STANDINGS; i++)
+	for (int i = 0; i < STATUSES; i++)
 		if (sl_equal_nocase(name, sl_from(names[i]))) {
-			*out = (enum standing)i;
+			*out = (enum credit_status)i;
 			return true;
 		}
 	return false;
@@ -37,25 +37,25 @@ static bool has_ratio(const struct customer *c)
 	return (c->known & KNOWN_CREDIT) && (c->known & KNOWN_REMAINING) && c->credit > 0;
 }
 
-enum standing standing_of(const struct customer *c, const struct thresholds *t)
+enum credit_status credit_status_of(const struct customer *c, const struct thresholds *t)
 {
 	if ((c->known & KNOWN_FORCE) && c->force != 0)
-		return STANDING_SUS;
+		return STATUS_SUS;
 	/* A debt is a debt whatever was allocated, also where Credit is 0 or missing. */
 	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
-		return STANDING_NEG;
+		return STATUS_NEG;
 	if (!has_ratio(c))
-		return STANDING_NA;
+		return STATUS_NA;
 	if (c->remaining == 0)
-		return STANDING_OUT;
+		return STATUS_OUT;
 	if (is_below(c->remaining, c->credit, t->crit_percent))
-		return STANDING_CRIT;
+		return STATUS_CRIT;
 	if (is_below(c->remaining, c->credit, t->low_percent))
-		return STANDING_LOW;
+		return STATUS_LOW;
 	/* Whether it is suspended was said, but could not be understood. */
 	if (c->bad & FIELD_BIT(FIELD_FORCE))
-		return STANDING_NA;
-	return STANDING_OK;
+		return STATUS_NA;
+	return STATUS_OK;
 }
 
 /* Largest percent below 100 that part reaches of whole, for 0 <= part < whole. */
@@ -121,7 +121,7 @@ static int64_t difference_ceil(int64_t a, int64_t x, int64_t b, int64_t y, int64
  * Allocating s raises Credit and Remaining alike, so (R + s) / (C + s) >= p / 100 holds from
  * s = (p C - 100 R) / (100 - p) on; for "full", where Credit stays what it is, s = C - R.
  */
-int64_t top_up(const struct customer *c, int percent)
+int64_t credit_top_up(const struct customer *c, int percent)
 {
 	int64_t cents;
 	if (!(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING))

@@ -51,7 +51,7 @@ static uint64_t count_bad_fields(const struct customer *c)
 	return n;
 }
 
-void tally_add(struct tally *t, const struct customer *c, enum standing s)
+void tally_add(struct tally *t, const struct customer *c, enum credit_status s)
 {
 	count(t, c, add);
 	t->totals.n++;
@@ -61,7 +61,7 @@ void tally_add(struct tally *t, const struct customer *c, enum standing s)
 	t->totals.bad_fields += count_bad_fields(c);
 }
 
-void tally_take(struct tally *t, const struct customer *c, enum standing s)
+void tally_take(struct tally *t, const struct customer *c, enum credit_status s)
 {
 	count(t, c, take);
 	t->totals.n--;

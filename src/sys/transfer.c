@@ -21,13 +21,13 @@
 
 static size_t on_body(char *data, size_t size, size_t n, void *ctx)
 {
-	struct flight *f = ctx;
+	struct transfer *f = ctx;
 	/* Less than given makes the transfer fail: the ceiling holds whatever the server sends. */
 	return buf_add(&f->body, (struct sl){data, size * n}) ? size * n : 0;
 }
 
 /* Of an answer after another (100 Continue before 200) the last counts. */
-static void keep_header(struct flight *f, struct sl line)
+static void keep_header(struct transfer *f, struct sl line)
 {
 	line = sl_trim(line);
 	if (sl_starts(line, SL("HTTP/"))) {
@@ -40,7 +40,7 @@ static void keep_header(struct flight *f, struct sl line)
 
 static size_t on_header(char *data, size_t size, size_t n, void *ctx)
 {
-	struct flight *f = ctx;
+	struct transfer *f = ctx;
 	struct sl line = {data, size * n};
 	keep_header(f, line);
 	if (line.n > 5 && sl_equal_nocase(sl_take(line, 5), SL("date:")))
@@ -51,12 +51,12 @@ static size_t on_header(char *data, size_t size, size_t n, void *ctx)
 /* Counts how often the request went out. */
 static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *ctx)
 {
-	struct flight *f = ctx;
+	struct transfer *f = ctx;
 	(void)easy;
 	if (type == CURLINFO_HEADER_OUT && n >= 5 && memcmp(data, "POST ", 5) == 0)
 		f->sends++;
 	else if (type == CURLINFO_TEXT && f->traced)
-		trace_note(f, (struct sl){data, n});
+		transport_trace_note(f, (struct sl){data, n});
 	return 0;
 }
 
@@ -68,7 +68,7 @@ static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *
 #if LIBCURL_VERSION_NUM >= 0x075000
 static int on_request(void *ctx, char *to_ip, char *from_ip, int to_port, int from_port)
 {
-	const struct flight *f = ctx;
+	const struct transfer *f = ctx;
 	(void)to_ip, (void)from_ip, (void)to_port, (void)from_port;
 	return f->sends ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
@@ -90,7 +90,7 @@ static int on_close(void *ctx, curl_socket_t fd)
 	return close(fd);
 }
 
-static void add_header(struct flight *f, const char *line)
+static void add_header(struct transfer *f, const char *line)
 {
 	struct curl_slist *longer = curl_slist_append(f->headers, line);
 	if (!longer)
@@ -98,7 +98,7 @@ static void add_header(struct flight *f, const char *line)
 	f->headers = longer;
 }
 
-static void set_headers(struct flight *f, const struct wire_request *w)
+static void set_headers(struct transfer *f, const struct wire_request *w)
 {
 	struct sl rest = buf_sl(&w->headers), line;
 	struct buf one;
@@ -119,7 +119,7 @@ static void set_headers(struct flight *f, const struct wire_request *w)
  * parts of a password in its words: it is not given that URL at all. Whether a proxy is asked for
  * this host (no_proxy) libcurl still decides.
  */
-static void set_proxy(struct flight *f, bool tls, bool direct)
+static void set_proxy(struct transfer *f, bool tls, bool direct)
 {
 	/* No proxy reaches this machine's own loopback. */
 	f->bad_proxy = direct ? NULL : proxy_find_unreadable(tls);
@@ -128,7 +128,7 @@ static void set_proxy(struct flight *f, bool tls, bool direct)
 		    curl_easy_setopt(f->easy, CURLOPT_PROXY, f->bad_proxy ? NO_PROXY_URL : ""));
 }
 
-static void set_protocol(struct flight *f, bool tls, bool direct)
+static void set_protocol(struct transfer *f, bool tls, bool direct)
 {
 	CURL *easy = f->easy;
 #if LIBCURL_VERSION_NUM >= 0x075500
@@ -186,7 +186,7 @@ static void set_limits(CURL *easy, const struct transport_settings *s)
 #endif
 }
 
-static void set_callbacks(struct flight *f)
+static void set_callbacks(struct transfer *f)
 {
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_WRITEFUNCTION, on_body));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_WRITEDATA, f));
@@ -204,9 +204,9 @@ static void set_callbacks(struct flight *f)
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->error));
 }
 
-static struct flight *make(uint64_t id, const char *url, const struct transport_settings *s)
+static struct transfer *make(uint64_t id, const char *url, const struct transport_settings *s)
 {
-	struct flight *f = mem_alloc(1, sizeof *f);
+	struct transfer *f = mem_alloc(1, sizeof *f);
 	f->id = id;
 	buf_init(&f->body, WIRE_BODY_MAX);
 	buf_init(&f->received, WIRE_HEADERS_MAX);
@@ -218,14 +218,14 @@ static struct flight *make(uint64_t id, const char *url, const struct transport_
 	set_limits(f->easy, s);
 	set_callbacks(f);
 	if (s->trace)
-		trace_init(f);
+		transport_trace_init(f);
 	return f;
 }
 
-struct flight *flight_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
-			  const struct transport_settings *s)
+struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
+			      const struct transport_settings *s)
 {
-	struct flight *f = make(id, to->url, s);
+	struct transfer *f = make(id, to->url, s);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
@@ -233,10 +233,10 @@ struct flight *flight_new(uint64_t id, const struct endpoint *to, const struct w
 	return f;
 }
 
-struct flight *flight_get(uint64_t id, const char *url, int timeout_ms,
-			  const struct transport_settings *s)
+struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
+			      const struct transport_settings *s)
 {
-	struct flight *f = make(id, url, s);
+	struct transfer *f = make(id, url, s);
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
 	set_protocol(f, tls, !tls);
@@ -254,7 +254,7 @@ static void wipe_headers(struct curl_slist *l)
 	}
 }
 
-void flight_free(struct flight *f)
+void transfer_free(struct transfer *f)
 {
 	if (!f)
 		return;
@@ -275,12 +275,12 @@ static bool is_proxy_failure(CURLcode code)
 
 /* A chain whose signature is wrong, as by another CA of the same name, is a failed handshake to
  * libcurl with OpenSSL 1.1.1. */
-static bool is_bad_signature(const struct flight *f, CURLcode code)
+static bool is_bad_signature(const struct transfer *f, CURLcode code)
 {
 	return code == CURLE_SSL_CONNECT_ERROR && strstr(f->error, "ASN1_item_verify");
 }
 
-static enum wire_result result_of(const struct flight *f, CURLcode code)
+static enum wire_result result_of(const struct transfer *f, CURLcode code)
 {
 	long connect_status = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
@@ -304,7 +304,7 @@ static enum wire_result result_of(const struct flight *f, CURLcode code)
 	return WIRE_BROKEN;
 }
 
-static void put_version(const struct flight *f, struct wire_reply *out)
+static void put_version(const struct transfer *f, struct wire_reply *out)
 {
 	long version = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_HTTP_VERSION, &version);
@@ -317,16 +317,16 @@ static void put_version(const struct flight *f, struct wire_reply *out)
 
 /* The only place where words of the library are taken. They may quote a certificate, a header, a
  * URL with its password: run/gated_transport.c lets nothing of that through. */
-static const char *words_of(const struct flight *f, CURLcode code)
+static const char *completion_words_of(const struct transfer *f, CURLcode code)
 {
 	if (code == CURLE_ABORTED_BY_CALLBACK) /* by on_request() */
 		return "the connection was lost after the request went out";
 	return f->error[0] ? f->error : curl_easy_strerror(code);
 }
 
-static void put_detail(const struct flight *f, CURLcode code, struct wire_reply *out)
+static void put_detail(const struct transfer *f, CURLcode code, struct wire_reply *out)
 {
-	const char *text = words_of(f, code);
+	const char *text = completion_words_of(f, code);
 	struct buf gated;
 	/* Of a body that is too large the library only says that it was not taken. */
 	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
@@ -344,7 +344,7 @@ static void put_detail(const struct flight *f, CURLcode code, struct wire_reply 
 	buf_release(&gated);
 }
 
-void flight_reply(struct flight *f, CURLcode code, struct wire_reply *out)
+void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out)
 {
 	long status = 0;
 	curl_off_t us = 0, bytes = 0;
@@ -363,7 +363,7 @@ void flight_reply(struct flight *f, CURLcode code, struct wire_reply *out)
 	put_version(f, out);
 	put_detail(f, code, out);
 	if (f->traced) {
-		trace_end(f, code);
+		transport_trace_end(f, code);
 		out->path = &f->path;
 	}
 }

@@ -17,9 +17,9 @@
 struct transport {
 	CURLM *multi; /* NULL until the first send */
 	struct transport_settings settings;
-	struct flight *flights[FLIGHTS_MAX];
+	struct transfer *flights[FLIGHTS_MAX];
 	size_t n;
-	struct flight *taken; /* lends its body until the next call */
+	struct transfer *taken; /* lends its body until the next call */
 };
 
 static void multi_must(CURLMcode code)
@@ -47,10 +47,10 @@ static void start_library(struct transport *t)
 
 static void drop(struct transport *t, size_t i)
 {
-	struct flight *f = t->flights[i];
+	struct transfer *f = t->flights[i];
 	curl_multi_remove_handle(t->multi, f->easy);
 	t->flights[i] = t->flights[--t->n];
-	flight_free(f);
+	transfer_free(f);
 }
 
 static void make_room(struct transport *t)
@@ -61,7 +61,7 @@ static void make_room(struct transport *t)
 }
 
 /* It sets out in the next wait: what is over at once would be waited for otherwise. */
-static void launch(struct transport *t, struct flight *f)
+static void launch(struct transport *t, struct transfer *f)
 {
 	t->flights[t->n++] = f;
 	multi_must(curl_multi_add_handle(t->multi, f->easy));
@@ -71,7 +71,7 @@ static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
 {
 	struct transport *t = ctx;
 	make_room(t);
-	launch(t, flight_new(id, &t->settings.endpoint, w, &t->settings));
+	launch(t, transfer_new(id, &t->settings.endpoint, w, &t->settings));
 }
 
 static void port_send_to(void *ctx, uint64_t id, const struct endpoint *to,
@@ -79,7 +79,7 @@ static void port_send_to(void *ctx, uint64_t id, const struct endpoint *to,
 {
 	struct transport *t = ctx;
 	make_room(t);
-	struct flight *f = flight_new(id, to, w, &t->settings);
+	struct transfer *f = transfer_new(id, to, w, &t->settings);
 	f->secret = true;
 	launch(t, f);
 }
@@ -88,7 +88,7 @@ static void port_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
 {
 	struct transport *t = ctx;
 	make_room(t);
-	launch(t, flight_get(id, url, timeout_ms, &t->settings));
+	launch(t, transfer_get(id, url, timeout_ms, &t->settings));
 }
 
 static void port_cancel(void *ctx, uint64_t id)
@@ -122,11 +122,11 @@ static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 	multi_must(curl_multi_perform(t->multi, &running));
 }
 
-static struct flight *remove_finished(struct transport *t, CURL *easy)
+static struct transfer *remove_finished(struct transport *t, CURL *easy)
 {
 	for (size_t i = 0; i < t->n; i++)
 		if (t->flights[i]->easy == easy) {
-			struct flight *f = t->flights[i];
+			struct transfer *f = t->flights[i];
 			t->flights[i] = t->flights[--t->n];
 			curl_multi_remove_handle(t->multi, easy);
 			return f;
@@ -139,7 +139,7 @@ static bool port_next(void *ctx, struct wire_reply *out)
 	struct transport *t = ctx;
 	int left;
 	CURLMsg *m;
-	flight_free(t->taken);
+	transfer_free(t->taken);
 	t->taken = NULL;
 	while (t->multi && (m = curl_multi_info_read(t->multi, &left)) != NULL) {
 		if (m->msg != CURLMSG_DONE)
@@ -148,7 +148,7 @@ static bool port_next(void *ctx, struct wire_reply *out)
 		t->taken = remove_finished(t, m->easy_handle);
 		if (!t->taken)
 			continue;
-		flight_reply(t->taken, code, out);
+		transfer_reply(t->taken, code, out);
 		return true;
 	}
 	return false;
@@ -157,7 +157,7 @@ static bool port_next(void *ctx, struct wire_reply *out)
 static void port_close(void *ctx)
 {
 	struct transport *t = ctx;
-	flight_free(t->taken);
+	transfer_free(t->taken);
 	while (t->n)
 		drop(t, t->n - 1);
 	if (t->multi) {

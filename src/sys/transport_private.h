@@ -34,7 +34,7 @@ CURLcode transport_start_library(void);
 /* For settings without which no request may go out. */
 void transport_must(CURLcode code);
 
-struct flight {
+struct transfer {
 	CURL *easy;
 	uint64_t id;
 	struct curl_slist *headers;
@@ -43,27 +43,27 @@ struct flight {
 	int64_t server_unix_s;
 	char error[CURL_ERROR_SIZE];
 	const char *bad_proxy; /* the variable whose value is no URL; NULL for none */
-	bool secret; /* its body may hold a key */
+	bool secret;           /* its body may hold a key */
 	bool traced;
 	struct wire_path path; /* when traced */
 	char tried[80];        /* likewise: the last address it went to */
 };
 
-struct flight *flight_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
-			  const struct transport_settings *s);
+struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
+			      const struct transport_settings *s);
 /* A plain GET of a URL. */
-struct flight *flight_get(uint64_t id, const char *url, int timeout_ms,
-			  const struct transport_settings *s);
-void flight_free(struct flight *f); /* NULL is nothing */
-void flight_reply(struct flight *f, CURLcode code, struct wire_reply *out);
+struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
+			      const struct transport_settings *s);
+void transfer_free(struct transfer *f); /* NULL is nothing */
+void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out);
 
 /* transport_proxy.c: the variable from which libcurl takes a proxy; NULL for none, and when its
  * value can be read. */
 const char *proxy_find_unreadable(bool tls);
 
 /* transport_trace.c: the way a transfer took. */
-void trace_init(struct flight *f);
-void trace_note(struct flight *f, struct sl words); /* one of the library's own notes */
-void trace_end(struct flight *f, CURLcode code);
+void transport_trace_init(struct transfer *f);
+void transport_trace_note(struct transfer *f, struct sl words); /* one of the library's own notes */
+void transport_trace_end(struct transfer *f, CURLcode code);
 
 #endif

@@ -15,14 +15,14 @@
 #define TLS_NOTE "SSL connection using "
 #define TRY_NOTE "Trying "
 
-void trace_init(struct flight *f)
+void transport_trace_init(struct transfer *f)
 {
 	f->traced = true;
 	curl_easy_setopt(f->easy, CURLOPT_CERTINFO, 1L);
 }
 
 /* "SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384": no other place tells the version. */
-void trace_note(struct flight *f, struct sl words)
+void transport_trace_note(struct transfer *f, struct sl words)
 {
 	struct sl version;
 	words = sl_trim(words);
@@ -40,14 +40,14 @@ void trace_note(struct flight *f, struct sl words)
 		sl_to_chars(sl_trim(version), f->path.tls, sizeof f->path.tls);
 }
 
-static int64_t time_of(const struct flight *f, CURLINFO what)
+static int64_t time_of(const struct transfer *f, CURLINFO what)
 {
 	curl_off_t us = 0;
 	curl_easy_getinfo(f->easy, what, &us);
 	return us;
 }
 
-static void put_address(struct flight *f)
+static void put_address(struct transfer *f)
 {
 	char *ip = NULL;
 	long port = 0, through = 0;
@@ -73,7 +73,7 @@ static void gated(struct sl s, char *out, size_t size)
 	buf_release(&b);
 }
 
-static void put_certificate(struct flight *f)
+static void put_certificate(struct transfer *f)
 {
 	struct curl_certinfo *chain = NULL;
 	curl_easy_getinfo(f->easy, CURLINFO_CERTINFO, &chain);
@@ -90,7 +90,7 @@ static void put_certificate(struct flight *f)
 }
 
 /* The library looks at the host's name before it looks at the chain's verdict. */
-static enum wire_cert cert_of(const struct flight *f, CURLcode code)
+static enum wire_cert cert_of(const struct transfer *f, CURLcode code)
 {
 	long result = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_SSL_VERIFYRESULT, &result);
@@ -103,7 +103,7 @@ static enum wire_cert cert_of(const struct flight *f, CURLcode code)
 	return code == CURLE_PEER_FAILED_VERIFICATION ? CERT_OTHER_HOST : CERT_REFUSED;
 }
 
-void trace_end(struct flight *f, CURLcode code)
+void transport_trace_end(struct transfer *f, CURLcode code)
 {
 	long connects = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_NUM_CONNECTS, &connects);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "view/view.h"
 #include "view/kit/draw.h"
 #include "view/kit/hints.h"
 #include "view/screens/api_docs.h"
@@ -15,10 +14,11 @@
 #include "view/table/scrollbar.h"
 #include "view/table/status.h"
 #include "view/table/table.h"
+#include "view/view.h"
 
 #include "tiny.h"
 
-static void draw_layer(const struct scene *s, enum layer layer)
+static void draw_layer(const struct draw *s, enum layer layer)
 {
 	switch (layer) {
 	case LAYER_PICKER: picker_draw(s); break;
@@ -29,21 +29,21 @@ static void draw_layer(const struct scene *s, enum layer layer)
 	case LAYER_PROFILES: profile_list_draw(s); break;
 	case LAYER_HISTOGRAM: histogram_draw(s); break;
 	case LAYER_INSPECTOR: inspector_draw(s); break;
-	case LAYER_REFERENCE: reference_draw(s); break;
+	case LAYER_API_DOCS: api_docs_draw(s); break;
 	case LAYER_EXPORT: export_draw(s); break;
-	case LAYER_YANK: yank_list_draw(s); break;
+	case LAYER_COPY: copy_list_draw(s); break;
 	case LAYER_PROMPT: palette_draw(s); break;
 	case LAYER_NARROW:
 	case LAYER_FIND: break; /* they stand in the message line */
 	}
 }
 
-static void draw_rule(const struct scene *s, struct rect at)
+static void draw_rule(const struct draw *s, struct rect at)
 {
 	grid_fill(s->g, at, ROLE_DIM, s->gl->rule);
 }
 
-static void draw_window(const struct scene *s)
+static void draw_window(const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	header_draw(s);
@@ -61,7 +61,7 @@ static void draw_window(const struct scene *s)
 
 void view_frame(struct grid *g, const struct model *m, const struct look *look)
 {
-	struct scene s = {g, m, look, glyphs_of(look)};
+	struct draw s = {g, m, look, glyphs_of(look)};
 	grid_reset(g, m->rows, m->cols);
 	if (m->layout.kind == LAYOUT_TINY)
 		tiny_draw(&s);

@@ -7,7 +7,7 @@
 #include "view/kit/styled_line.h"
 
 /* A window too small for the table says so, and by how much. */
-void tiny_draw(const struct scene *s)
+void tiny_draw(const struct draw *s)
 {
 	char sentence[120];
 	int rows = s->g->rows, cols = s->g->cols, row = 0;

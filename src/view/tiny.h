@@ -3,8 +3,8 @@
 #ifndef VIEW_TINY_H
 #define VIEW_TINY_H
 
-struct scene;
+struct draw;
 
-void tiny_draw(const struct scene *s);
+void tiny_draw(const struct draw *s);
 
 #endif

@@ -53,7 +53,8 @@ void bench_decode(void);
 void bench_sign(void);
 void bench_list(uint32_t rows);
 
-/* session.c, keys.c, wire.c: what is measured on the program in a pseudo-terminal, before the demo API. */
+/* session.c, keys.c, wire.c: what is measured on the program in a pseudo-terminal, before the demo
+ * API. */
 void bench_sessions(uint32_t rows);
 void bench_keys(uint32_t rows);
 void bench_wire(void);

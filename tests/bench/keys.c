@@ -46,7 +46,7 @@ static void keep(uint32_t rows, const char *key, const char *what, double value,
 		printf("  %s %.2f, goal %g: MISSED", what, value, goal);
 }
 
-static void say_cost(uint32_t rows, const struct keys *k, const struct cost *c)
+static void format_cost(uint32_t rows, const struct keys *k, const struct cost *c)
 {
 	char what[48];
 	snprintf(what, sizeof what, "%u: %s", (unsigned)rows, k->name);
@@ -71,7 +71,7 @@ static void press(struct pair *p, uint32_t rows, const struct step *s)
 	struct compared c = pair_press(p, &s->keys);
 	const char *key = s->keys.name;
 	struct limits goal = rows == 1000000 ? s->floor : (struct limits){0};
-	say_cost(rows, &s->keys, &c.ours);
+	format_cost(rows, &s->keys, &c.ours);
 	printf("  %5.2f %5.2f %5.2f", c.frame, c.cpu, c.bytes);
 	keep_cost(rows, key, &c.ours);
 	keep(rows, key, "frame / curses", c.frame, "x", goal.frame);

@@ -59,9 +59,9 @@ static void sort_all(struct looking *l, double goal)
 
 static void press(struct looking *l, struct key k)
 {
-	static struct fx_list fx;
+	static struct effects fx;
 	struct event e = {.kind = EV_KEY, .now_ms = 2000, .wall_s = 1790172131, .key = k};
-	fx_clear(&fx);
+	effects_clear(&fx);
 	app_update(&l->b.m, &e, &fx);
 	app_plan(&l->b.m, 2000, &fx);
 }
@@ -85,9 +85,9 @@ static void keys(struct looking *l, const char *what, const char *typed, int n)
 static void tick(void *ctx)
 {
 	struct looking *l = ctx;
-	static struct fx_list fx;
+	static struct effects fx;
 	struct event e = {.kind = EV_TICK, .now_ms = 2000, .wall_s = 1790172131};
-	fx_clear(&fx);
+	effects_clear(&fx);
 	app_update(&l->b.m, &e, &fx);
 }
 

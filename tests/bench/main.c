@@ -9,9 +9,8 @@
 #include "app/app.h"
 #include "app/update.h"
 
-#include "demo/semantics.h"
-
 #include "bench.h"
+#include "demo/semantics.h"
 
 #define DAY_S 1790172131 /* of the data; any will do */
 
@@ -63,11 +62,11 @@ static void start(struct bench *b)
 	struct settings s;
 	struct event e = {
 	    .kind = EV_START, .now_ms = 1000, .wall_s = DAY_S, .size = {40, 120, false}};
-	static struct fx_list fx;
+	static struct effects fx;
 	settings_init(&s);
 	s.store_budget = (size_t)8 << 30;
 	app_init(&b->m, &s);
-	fx_clear(&fx);
+	effects_clear(&fx);
 	app_update(&b->m, &e, &fx);
 }
 

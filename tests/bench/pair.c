@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "pair.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#include "pair.h"
 
 static int by_size(const void *a, const void *b)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a page costs on its way, in both directions. */
 #include <stdlib.h>
+
 #include <cjson/cJSON.h>
 
 #include "api/tc3.h"

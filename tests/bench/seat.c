@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "seat.h"
+
 #include <dirent.h>
 #include <poll.h>
 #include <signal.h>
@@ -7,8 +9,6 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-
-#include "seat.h"
 
 #define DEADLINE_MS 30000
 #define CHUNK       65536

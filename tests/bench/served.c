@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdlib.h>
-
 #include "served.h"
+
+#include <stdlib.h>
 
 #define NOT_LOADED "\u2591\u2591\u2591\u2591"
 #define ARGS_MAX   24
@@ -13,7 +13,7 @@ void served_open(struct served *s, uint32_t customers, unsigned rate)
 				    "--page-max",  "1000", NULL};
 	snprintf(n, sizeof n, "%u", (unsigned)customers);
 	snprintf(requests, sizeof requests, "%u", rate);
-	s->demo = demo_start(args);
+	s->demo = demo_child_start(args);
 	s->seat = NULL;
 }
 
@@ -38,7 +38,7 @@ int64_t served_end(struct served *s)
 
 void served_close(struct served *s)
 {
-	demo_stop(&s->demo);
+	demo_child_stop(&s->demo);
 }
 
 void served_walk(struct served *s, int pages)

@@ -129,7 +129,7 @@ static struct seat_state load_all(struct served *s, uint32_t customers)
 }
 
 /* How far from 5 requests a second it came, from the first request to the last. */
-static void say_rate(const struct served *s, uint32_t rows)
+static void format_rate(const struct served *s, uint32_t rows)
 {
 	static struct demo_request r[400];
 	size_t n = demo_requests(&s->demo, r, sizeof r / sizeof *r), refused = 0;
@@ -150,7 +150,7 @@ static void bench_loaded(uint32_t rows)
 	served_end(&some);
 	served_close(&some);
 	struct seat_state all = load_all(&s, rows);
-	say_rate(&s, rows);
+	format_rate(&s, rows);
 	say(rows, "memory with all loaded", (double)all.rss_kib / KIB, "MiB", 0);
 	say(rows, "CPU for a request of 1,000 customers",
 	    (double)all.cpu_ns / 1e6 / (rows / 1000.0), "ms", 0);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -33,7 +34,7 @@ static uint64_t the_nth(const struct request *r, int i)
 }
 
 /* So many customers, numbered from first on, under this Total. */
-static void say_rows(struct buf *body, const char *total, uint64_t first, int n)
+static void format_rows(struct buf *body, const char *total, uint64_t first, int n)
 {
 	buf_addf(body, "{\"Response\":{\"Total\":%s,\"Data\":[", total);
 	for (int i = 0; i < n; i++)
@@ -46,34 +47,34 @@ static void say_rows(struct buf *body, const char *total, uint64_t first, int n)
 
 static void total_too_small(const struct request *r, struct buf *body)
 {
-	say_rows(body, "30", the_nth(r, 0), r->page <= 3 ? PAGE : 0);
+	format_rows(body, "30", the_nth(r, 0), r->page <= 3 ? PAGE : 0);
 }
 
 static void total_too_large(const struct request *r, struct buf *body)
 {
-	say_rows(body, "4000000000000", the_nth(r, 0), r->page == 1 ? PAGE : 0);
+	format_rows(body, "4000000000000", the_nth(r, 0), r->page == 1 ? PAGE : 0);
 }
 
 /* So many customers in all, in pages of any size. */
-static void say_page_of(const struct request *r, const char *total, int all, struct buf *body)
+static void format_page_of(const struct request *r, const char *total, int all, struct buf *body)
 {
 	int left = all - (int)(r->page - 1) * (int)r->page_size, size = (int)r->page_size;
-	say_rows(body, total, the_nth(r, 0), left < 0 ? 0 : left < size ? left : size);
+	format_rows(body, total, the_nth(r, 0), left < 0 ? 0 : left < size ? left : size);
 }
 
 static void total_negative(const struct request *r, struct buf *body)
 {
-	say_page_of(r, "-1", PAGE + 7, body);
+	format_page_of(r, "-1", PAGE + 7, body);
 }
 
 static void total_beyond_64_bits(const struct request *r, struct buf *body)
 {
-	say_page_of(r, "18446744073709551616", PAGE, body);
+	format_page_of(r, "18446744073709551616", PAGE, body);
 }
 
 static void total_no_number(const struct request *r, struct buf *body)
 {
-	say_page_of(r, "\"NaN\"", PAGE, body);
+	format_page_of(r, "\"NaN\"", PAGE, body);
 }
 
 /* Another one with each answer. */
@@ -82,7 +83,7 @@ static void total_changing(const struct request *r, struct buf *body)
 	static unsigned answers;
 	char total[24];
 	snprintf(total, sizeof total, "%u", 50 + answers++ % 7);
-	say_rows(body, total, the_nth(r, 0), r->page <= 3 ? PAGE : 0);
+	format_rows(body, total, the_nth(r, 0), r->page <= 3 ? PAGE : 0);
 }
 
 static void a_customer_twice_in_a_page(const struct request *r, struct buf *body)
@@ -94,18 +95,18 @@ static void a_customer_twice_in_a_page(const struct request *r, struct buf *body
 
 static void an_empty_page_before_the_end(const struct request *r, struct buf *body)
 {
-	say_rows(body, "60", the_nth(r, 0), r->page == 2 ? 0 : PAGE);
+	format_rows(body, "60", the_nth(r, 0), r->page == 2 ? 0 : PAGE);
 }
 
 static void no_page_number_is_looked_at(const struct request *r, struct buf *body)
 {
 	(void)r;
-	say_rows(body, "100", 1, PAGE);
+	format_rows(body, "100", 1, PAGE);
 }
 
 static void pages_of_ten_thousand(const struct request *r, struct buf *body)
 {
-	say_rows(body, "20000", (uint64_t)(r->page - 1) * 10000 + 1, r->page <= 2 ? 10000 : 0);
+	format_rows(body, "20000", (uint64_t)(r->page - 1) * 10000 + 1, r->page <= 2 ? 10000 : 0);
 }
 
 static void answer(struct flow *f, uint64_t id, server_fn server)
@@ -163,9 +164,9 @@ static bool was_said(const struct flow *f, const char *part)
 
 static const struct {
 	server_fn server;
-	const char *says;     /* while all is loaded */
-	const char *listing;  /* the meaning of what `list` refuses with */
-	enum batch_state end; /* of `list` */
+	const char *says;           /* while all is loaded */
+	const char *listing;        /* the meaning of what `list` refuses with */
+	enum consistency_state end; /* of `list` */
 } cases[] = {
     {total_too_small, "The API says 30 customers, but lists more",
      "the API lists more customers than its Total says", BATCH_INCONSISTENT},
@@ -216,12 +217,13 @@ static void each_ends_a_list(void **state)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = start(cases[i].server, true);
-		for (int k = 0; k < ROUNDS && app_batch_state(f->model, &why) == BATCH_GOING; k++)
+		for (int k = 0; k < ROUNDS && list_consistency_state(f->model, &why) == BATCH_GOING;
+		     k++)
 			if (f->n_flying)
 				answer(f, f->flying[0], cases[i].server);
 			else
 				flow_advance(f, 500);
-		if (app_batch_state(f->model, &why) != cases[i].end)
+		if (list_consistency_state(f->model, &why) != cases[i].end)
 			fail_msg("case %zu ends with %s: %s", i, why.code, why.meaning);
 		if (cases[i].listing)
 			assert_string_equal(why.meaning, cases[i].listing);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "checks.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,8 +8,6 @@
 #include "base/utf8.h"
 
 #include "codec/json.h"
-
-#include "checks.h"
 
 void check(bool holds, const char *what, const char *file, int line)
 {

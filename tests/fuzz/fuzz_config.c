@@ -2,10 +2,9 @@
 /* Any bytes as the configuration file: read, checked, and asked for what options ask for. */
 #include <string.h>
 
+#include "checks.h"
 #include "config/config.h"
 #include "config/options.h"
-
-#include "checks.h"
 
 static const char *nothing(const char *name)
 {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as each kind of credential file: what is read lies in it, what is said can be shown. */
-#include "credentials/credentials_parse.h"
-
 #include "checks.h"
+#include "credentials/credentials_parse.h"
 
 typedef bool parser(struct sl text, struct secrets *out, struct err *e);
 

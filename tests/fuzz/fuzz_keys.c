@@ -8,9 +8,9 @@
 #include "base/mem.h"
 
 #include "app/app.h"
+#include "app/model/model.h"
 #include "app/plan.h"
 #include "app/update.h"
-#include "app/model/model.h"
 
 #include "view/view.h"
 
@@ -24,7 +24,7 @@
 
 struct run {
 	struct model *m;
-	struct fx_list fx;
+	struct effects fx;
 	struct grid grid;
 	uint64_t last_id;
 	int64_t now_ms;
@@ -60,11 +60,11 @@ static void take_effects(struct run *r)
 {
 	app_plan(r->m, r->now_ms, &r->fx);
 	for (size_t i = 0; i < r->fx.n; i++) {
-		if (r->fx.item[i].kind == FX_SEND)
+		if (r->fx.item[i].kind == EFFECT_SEND)
 			r->last_id = r->fx.item[i].id;
-		r->quit |= r->fx.item[i].kind == FX_QUIT;
+		r->quit |= r->fx.item[i].kind == EFFECT_QUIT;
 	}
-	fx_clear(&r->fx);
+	effects_clear(&r->fx);
 }
 
 static void answer(struct run *r)

@@ -4,9 +4,8 @@
 
 #include "base/utf8.h"
 
-#include "output/list_format.h"
-
 #include "checks.h"
+#include "output/list_format.h"
 
 #define FORMATS 5
 
@@ -39,17 +38,17 @@ static void try_format(enum output output, const struct customer *c, int width, 
 	struct list_format f = {.output = output,
 				.columns = all,
 				.n_columns = CUSTOMER_FIELDS,
-				.thresholds = thresholds_default,
+				.thresholds = credit_thresholds_default,
 				.terminal = true,
 				.ascii = ascii,
 				.width = width};
 	struct buf out;
 	buf_init(&out, 32u << 20);
-	list_measure(&f, c);
-	list_fit(&f);
-	list_begin(&f, &out);
-	list_customer(&f, c, true, &out);
-	list_end(&f, true, &out);
+	list_table_measure(&f, c);
+	list_table_fit(&f);
+	list_format_begin(&f, &out);
+	list_format_customer(&f, c, true, &out);
+	list_format_end(&f, true, &out);
 	CHECK(!out.full);
 	check_printed(buf_sl(&out), own_controls(output));
 	buf_release(&out);

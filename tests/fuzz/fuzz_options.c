@@ -3,9 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/options.h"
-
 #include "checks.h"
+#include "config/options.h"
 
 #define WORDS_MAX 16
 

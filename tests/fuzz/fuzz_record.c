@@ -13,29 +13,28 @@
 
 #include "view/view.h"
 
-#include "recording/recording.h"
-
 #include "checks.h"
+#include "recording/recording.h"
 
 #define LINES_MAX 200
 
 struct run {
 	struct arena keep;
 	struct settings settings;
-	struct record_line line, again;
+	struct recording_line line, again;
 	struct model *m;
 	struct grid grid;
 	int64_t ms;
 	bool started;
 };
 
-static void check_again(struct run *r, const struct record_mask *mask)
+static void check_again(struct run *r, const struct recording_mask *mask)
 {
 	struct buf text;
 	buf_init(&text, RECORD_LINE_MAX);
-	record_write_event(&r->line.event, mask, &text);
+	recording_write_event(&r->line.event, mask, &text);
 	CHECK(!text.full && text.n > 0);
-	CHECK(record_read_line(&r->again, sl_trim(buf_sl(&text)), &r->keep, NULL));
+	CHECK(recording_read_line(&r->again, sl_trim(buf_sl(&text)), &r->keep, NULL));
 	CHECK(r->again.event.kind == r->line.event.kind);
 	CHECK(r->again.event.now_ms == r->line.event.now_ms);
 	if (r->line.event.kind == EV_REPLY && !mask)
@@ -50,7 +49,7 @@ static void check_frame(struct run *r)
 	CHECK(r->grid.rows == r->m->rows && r->grid.cols == r->m->cols);
 }
 
-/* As the file is judged (record_file.c). */
+/* As the file is judged (recording_file.c). */
 static bool follows(struct run *r)
 {
 	bool starts = r->line.kind == RECORD_EVENT && r->line.event.kind == EV_START;
@@ -62,9 +61,9 @@ static bool follows(struct run *r)
 
 static void feed(struct run *r)
 {
-	struct fx_list fx;
+	struct effects fx;
 	struct event e = r->line.event;
-	fx_clear(&fx);
+	effects_clear(&fx);
 	e.now_ms += INT64_C(3600000);
 	if (r->line.kind == RECORD_PLAN)
 		app_plan(r->m, e.now_ms, &fx);
@@ -74,14 +73,14 @@ static void feed(struct run *r)
 
 static void run(struct run *r, struct sl text)
 {
-	static const struct record_mask mask = {"a key of thirty-two bytes length"};
+	static const struct recording_mask mask = {"a key of thirty-two bytes length"};
 	struct sl line = {"", 0};
 	sl_split(&text, '\n', &line);
-	if (!record_read_head(line, &r->settings, &r->keep, NULL))
+	if (!recording_read_head(line, &r->settings, &r->keep, NULL))
 		settings_init(&r->settings);
 	app_init(r->m, &r->settings);
 	for (int i = 0; i < LINES_MAX && sl_split(&text, '\n', &line); i++) {
-		if (!record_read_line(&r->line, line, &r->keep, NULL) || !follows(r))
+		if (!recording_read_line(&r->line, line, &r->keep, NULL) || !follows(r))
 			break;
 		if (r->line.kind == RECORD_EVENT) {
 			check_again(r, NULL);
@@ -99,13 +98,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct run *r = mem_alloc(1, sizeof *r);
 	r->m = mem_alloc(1, sizeof *r->m);
 	arena_init(&r->keep);
-	record_line_init(&r->line);
-	record_line_init(&r->again);
+	recording_line_init(&r->line);
+	recording_line_init(&r->again);
 	grid_init(&r->grid);
 	run(r, (struct sl){(const char *)data, n});
 	grid_release(&r->grid);
-	record_line_release(&r->line);
-	record_line_release(&r->again);
+	recording_line_release(&r->line);
+	recording_line_release(&r->again);
 	arena_release(&r->keep);
 	app_release(r->m);
 	mem_free(r->m);

@@ -22,7 +22,8 @@ struct choice {
 struct want {
 	bool has_uin[ROWS_MAX]; /* a ClientUin that can be read exactly */
 	uint64_t uin[ROWS_MAX];
-	unsigned bad[ROWS_MAX + 1]; /* fields that cannot be understood, as FIELD_BIT, and BAD_ROW */
+	unsigned
+	    bad[ROWS_MAX + 1]; /* fields that cannot be understood, as FIELD_BIT, and BAD_ROW */
 	size_t rows;
 	bool spoilt; /* a fault must come of it */
 };
@@ -118,10 +119,10 @@ static void add_uin(struct choice *c, struct buf *out, struct want *w, size_t ro
 static void add_damage(struct choice *c, struct buf *out)
 {
 	static const struct sl damages[] = {
-	    {"NaN", 3},         {"01", 2},      {"", 0},          {"tru", 3},
-	    {"\"a\\u0000\"", 9}, {"\"\\x\"", 4}, {"\"a\0b\"", 5}, {"\0", 1},
-	    {"[}", 2},          {"{]", 2},      {"[1,,2]", 6},    {"\"\\ud83d\"", 8},
-	    {"\"\xff\"", 3},    {"true", 4},    {"[[\"]\"]]", 7}, {"{\"a\":{}}", 8}};
+	    {"NaN", 3},          {"01", 2},      {"", 0},          {"tru", 3},
+	    {"\"a\\u0000\"", 9}, {"\"\\x\"", 4}, {"\"a\0b\"", 5},  {"\0", 1},
+	    {"[}", 2},           {"{]", 2},      {"[1,,2]", 6},    {"\"\\ud83d\"", 8},
+	    {"\"\xff\"", 3},     {"true", 4},    {"[[\"]\"]]", 7}, {"{\"a\":{}}", 8}};
 	buf_add(out, damages[choose(c, COUNT_OF(damages))]);
 }
 

@@ -19,7 +19,6 @@
 
 #include "cmd/check.h"
 #include "cmd/list.h"
-
 #include "moving.h"
 
 #define SEEDS     500

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Customers who come, go and are renamed, in an order that never changes for those who stay. */
+#include "market.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-
-#include "market.h"
 
 #define START_S 1790000000u
 

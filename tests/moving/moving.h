@@ -13,7 +13,7 @@
 
 #define FLIGHTS_MAX 16
 
-struct flight {
+struct transfer {
 	uint64_t id;
 	struct request request;
 	int64_t looked_at_ms, comes_ms;
@@ -25,7 +25,7 @@ struct flight {
 
 struct world {
 	struct market market;
-	struct flight flight[FLIGHTS_MAX];
+	struct transfer flight[FLIGHTS_MAX];
 	size_t n_flights;
 	int64_t now_ms, change_ms; /* when the list changes next */
 	uint32_t rest_ms;          /* about so long it rests; 0: always */

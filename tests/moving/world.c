@@ -13,7 +13,6 @@
 
 #include "loop/loop.h"
 #include "loop/session.h"
-
 #include "moving.h"
 
 #define BODY_MAX  (1u << 20)
@@ -22,12 +21,12 @@
 
 struct world *moving_world;
 
-static void send(struct world *w, const struct fx *fx)
+static void send(struct world *w, const struct effect *fx)
 {
 	if (w->n_flights == FLIGHTS_MAX)
 		BUG("more requests than may fly");
-	struct flight *f = &w->flight[w->n_flights++];
-	*f = (struct flight){.id = fx->id, .request = fx->request, .status = 200};
+	struct transfer *f = &w->flight[w->n_flights++];
+	*f = (struct transfer){.id = fx->id, .request = fx->request, .status = 200};
 	f->looked_at_ms = w->now_ms + 1 + market_pick(&w->market, 120);
 	f->comes_ms = f->looked_at_ms + 1 + market_pick(&w->market, 120);
 	buf_init(&f->body, BODY_MAX);
@@ -37,7 +36,7 @@ static void send(struct world *w, const struct fx *fx)
 			w->now_ms, fx->id, fx->request.page, fx->request.page_size);
 }
 
-static void drop(struct world *w, struct flight *f)
+static void drop(struct world *w, struct transfer *f)
 {
 	buf_release(&f->body);
 	w->n_flights--;
@@ -51,15 +50,15 @@ static void cancel(struct world *w, uint64_t id)
 			drop(w, &w->flight[i]);
 }
 
-static void perform(struct world *w, struct model *m, const struct fx_list *fx)
+static void perform(struct world *w, struct model *m, const struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n; i++) {
-		const struct fx *x = &fx->item[i];
-		if (x->kind == FX_SEND)
+		const struct effect *x = &fx->item[i];
+		if (x->kind == EFFECT_SEND)
 			send(w, x);
-		else if (x->kind == FX_CANCEL)
+		else if (x->kind == EFFECT_CANCEL)
 			cancel(w, x->id);
-		else if (x->kind == FX_EXPORT)
+		else if (x->kind == EFFECT_EXPORT)
 			moving_event(
 			    w, m,
 			    (struct event){.kind = EV_EXPORT, .export = {.news = EXPORT_OPENED}});
@@ -68,8 +67,8 @@ static void perform(struct world *w, struct model *m, const struct fx_list *fx)
 
 void moving_event(struct world *w, struct model *m, struct event e)
 {
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	e.now_ms = w->now_ms;
 	e.wall_s = START_S + w->now_ms / 1000;
 	app_update(m, &e, &fx);
@@ -78,13 +77,13 @@ void moving_event(struct world *w, struct model *m, struct event e)
 
 void moving_plan(struct world *w, struct model *m)
 {
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	app_plan(m, w->now_ms, &fx);
 	perform(w, m, &fx);
 }
 
-static void answer(struct world *w, struct flight *f)
+static void answer(struct world *w, struct transfer *f)
 {
 	static const char *const bodies[] = {
 	    "", "<html>Bad Gateway</html>",
@@ -112,12 +111,12 @@ static void change(struct world *w)
 }
 
 /* The flight at which something happens first. */
-static struct flight *first_flight(struct world *w, int64_t *at_ms)
+static struct transfer *first_flight(struct world *w, int64_t *at_ms)
 {
-	struct flight *first = NULL;
+	struct transfer *first = NULL;
 	*at_ms = INT64_MAX;
 	for (size_t i = 0; i < w->n_flights; i++) {
-		struct flight *f = &w->flight[i];
+		struct transfer *f = &w->flight[i];
 		int64_t at = f->answered ? f->comes_ms : f->looked_at_ms;
 		if (at < *at_ms) {
 			*at_ms = at;
@@ -127,9 +126,9 @@ static struct flight *first_flight(struct world *w, int64_t *at_ms)
 	return first;
 }
 
-static void take(struct world *w, struct model *m, struct flight *f)
+static void take(struct world *w, struct model *m, struct transfer *f)
 {
-	struct flight taken = *f;
+	struct transfer taken = *f;
 	struct wire_reply reply = {.id = f->id,
 				   .result = f->result,
 				   .http_status = f->status,
@@ -142,7 +141,7 @@ static void take(struct world *w, struct model *m, struct flight *f)
 	buf_release(&taken.body);
 }
 
-static void fly_on(struct world *w, struct model *m, struct flight *f)
+static void fly_on(struct world *w, struct model *m, struct transfer *f)
 {
 	if (f->answered)
 		take(w, m, f);
@@ -153,7 +152,7 @@ static void fly_on(struct world *w, struct model *m, struct flight *f)
 bool moving_step(struct world *w, struct model *m)
 {
 	int64_t flight_ms, due_ms = app_deadline(m);
-	struct flight *f = first_flight(w, &flight_ms);
+	struct transfer *f = first_flight(w, &flight_ms);
 	int64_t change_ms = w->rest_ms && w->changes_left ? w->change_ms : INT64_MAX;
 	if (++w->n_steps > STEPS_MAX || (flight_ms == INT64_MAX && due_ms == INT64_MAX)) {
 		w->endless = true;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+
 #include <cmocka.h>
 
 #include "browser.h"

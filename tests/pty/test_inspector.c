@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "browser.h"
@@ -108,7 +109,8 @@ static void the_copied_curl_command_returns_the_same_customers(void **state)
 	(void)state;
 	struct browser b = inspecting(few, 24, 80);
 	pty_type(b.pty, "Gyc");
-	assert_true(pty_wait(b.pty, "Sent to the terminal (OSC 52): a curl command, signed by openssl"));
+	assert_true(
+	    pty_wait(b.pty, "Sent to the terminal (OSC 52): a curl command, signed by openssl"));
 	const char *command = clipboard(b.pty);
 	assert_null(strstr(command, DEMO_KEY));
 	assert_null(strstr(command, DEMO_KEY_ID));

@@ -7,12 +7,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
+#include "browser.h"
 #include "demo/dataset.h"
 #include "demo/names.h"
-
-#include "browser.h"
 
 #define CUSTOMERS  230
 #define SEED       7

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "demo_child.h"
@@ -60,8 +61,8 @@ static int set_up(void **state)
 	static const char *const two[] = {"--customers", "7", "--seed", "2", NULL};
 	(void)state;
 	memset(&bench, 0, sizeof bench);
-	bench.first = demo_start(one);
-	bench.second = demo_start(two);
+	bench.first = demo_child_start(one);
+	bench.second = demo_child_start(two);
 	put_files();
 	const char *const argv[] = {TEST_BUILD "/tcpartner", "--config", bench.config, NULL};
 	const char *const env[] = {bench.home, "TENCENTCLOUD_SECRET_ID=",
@@ -75,8 +76,8 @@ static int tear_down(void **state)
 {
 	(void)state;
 	pty_free(bench.pty);
-	demo_stop(&bench.first);
-	demo_stop(&bench.second);
+	demo_child_stop(&bench.first);
+	demo_child_stop(&bench.second);
 	unlink(bench.key);
 	unlink(bench.config);
 	unlink(bench.gate);

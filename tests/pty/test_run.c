@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "browser.h"
@@ -127,7 +128,7 @@ static struct pty *start_list(struct demo *d, const char *const *demo, const cha
 	static const char *const env[] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
 					  "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, "HOME=/nonexistent",
 					  NULL};
-	*d = demo_start(demo);
+	*d = demo_child_start(demo);
 	argv[3] = d->url;
 	argv[5] = d->ca_path;
 	return start(argv, env);
@@ -146,7 +147,7 @@ static void at_a_terminal_the_list_is_a_table_that_fits(void **state)
 	assert_string_equal(pty_row(p, 10), "");
 	assert_int_equal(pty_find(p, " left"), -1);
 	pty_free(p);
-	demo_stop(&d);
+	demo_child_stop(&d);
 }
 
 /* Of a list that takes its time: how far it is, how fast, how long yet; erased in the end. */
@@ -163,7 +164,7 @@ static void how_far_a_list_is_stands_below(void **state)
 	assert_int_equal(code_of(p), 0);
 	assert_int_equal(pty_find(p, " left"), -1);
 	pty_free(p);
-	demo_stop(&d);
+	demo_child_stop(&d);
 }
 
 /* Rows that are printed as they come do not run into the progress. */
@@ -178,7 +179,7 @@ static void rows_and_progress_do_not_mix(void **state)
 		assert_null(strstr(pty_row(p, row), "%  "));
 	assert_int_equal(pty_find(p, " left"), -1);
 	pty_free(p);
-	demo_stop(&d);
+	demo_child_stop(&d);
 }
 
 static void hostile_names_do_not_reach_the_terminal(void **state)
@@ -201,7 +202,7 @@ static void hostile_names_do_not_reach_the_terminal(void **state)
 				fail_msg("%s: byte %02x at %zu", formats[i], c, at);
 		}
 		pty_free(p);
-		demo_stop(&d);
+		demo_child_stop(&d);
 	}
 }
 
@@ -223,7 +224,7 @@ static void ctrl_c_ends_a_list_with_130(void **state)
 	pty_ctrl(p, 'c');
 	assert_int_equal(code_of(p), 130);
 	pty_free(p);
-	demo_stop(&d);
+	demo_child_stop(&d);
 }
 
 int main(void)

@@ -19,13 +19,13 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
 
-#include "demo/sts.h"
-
 #include "browser.h"
+#include "demo/sts.h"
 #include "process.h"
 #include "sanitized.h"
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"

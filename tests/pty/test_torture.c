@@ -14,17 +14,17 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "app/app.h"
 
-#include "recording/recorder.h"
-#include "recording/recording_file.h"
-
 #include "browser.h"
 #include "process.h"
+#include "recording/recorder.h"
+#include "recording/recording_file.h"
 #include "torture.h"
 
 static const char *const few[] = {"--customers", "12", "--rate", "0", NULL};
@@ -68,7 +68,7 @@ static int browse(struct torture *t, void *ctx)
 	return t->status;
 }
 
-static void judge_end(const struct torture *t, void *ctx)
+static void doctor_judge_end(const struct torture *t, void *ctx)
 {
 	(void)ctx;
 	torture_ended_well(t, codes);
@@ -78,7 +78,7 @@ static void the_browser_gives_the_terminal_back(void **state)
 {
 	(void)state;
 	torture_needs_preload();
-	size_t n = torture_each(29, browse, judge_end, NULL);
+	size_t n = torture_each(29, browse, doctor_judge_end, NULL);
 	print_message("# browser: %zu calls failed\n", n);
 }
 
@@ -126,7 +126,7 @@ static int export(struct torture *t, void *ctx)
 }
 
 /* Nothing but the file, and that whole. */
-static void judge_export(const struct torture *t, void *ctx)
+static void doctor_judge_export(const struct torture *t, void *ctx)
 {
 	static char got[1 << 16];
 	struct journey_out *x = ctx;
@@ -151,15 +151,15 @@ static void an_export_is_whole_or_no_file(void **state)
 	(void)state;
 	static struct journey_out x;
 	torture_needs_preload();
-	x.demo = demo_start(few);
+	x.demo = demo_child_start(few);
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
 	assert_non_null(mkdtemp(x.folder));
 	snprintf(x.path, sizeof x.path, "%s/out.csv", x.folder);
-	size_t n = torture_each(37, export, judge_export, &x);
+	size_t n = torture_each(37, export, doctor_judge_export, &x);
 	print_message("# export: %zu calls failed, %zu times it was written\n", n, x.written);
 	assert_true(x.written > 0 && strlen(x.whole) > 1000);
 	rmdir(x.folder);
-	demo_stop(&x.demo);
+	demo_child_stop(&x.demo);
 }
 
 /* A session that is recorded, and the replay of a record. */
@@ -192,12 +192,12 @@ static int record_or_replay(struct torture *t, void *ctx)
 }
 
 /* It can be replayed as far as it goes; all of it, when nobody said otherwise. */
-static void judge_record(const struct torture *t, void *ctx)
+static void doctor_judge_record(const struct torture *t, void *ctx)
 {
 	const struct recording *x = ctx;
-	struct record_file r;
+	struct recording_file r;
 	struct err e = {0};
-	bool ok = record_file_open(&r, x->path, &e);
+	bool ok = recording_file_open(&r, x->path, &e);
 	bool well = WIFEXITED(t->status) && WEXITSTATUS(t->status) == 0;
 	if (well && (!ok || r.cut))
 		torture_complain(t, "the record is not whole, and nobody said so");
@@ -205,7 +205,7 @@ static void judge_record(const struct torture *t, void *ctx)
 	    !strstr(e.text, "it is no record"))
 		torture_complain(t, e.text);
 	if (ok)
-		record_file_close(&r);
+		recording_file_close(&r);
 	unlink(x->path);
 	torture_ended_well(t, codes);
 }
@@ -218,7 +218,7 @@ static void a_record_can_be_replayed_as_far_as_it_goes(void **state)
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
 	assert_non_null(mkdtemp(x.folder));
 	snprintf(x.path, sizeof x.path, "%s/record", x.folder);
-	size_t n = torture_each(67, record_or_replay, judge_record, &x);
+	size_t n = torture_each(67, record_or_replay, doctor_judge_record, &x);
 	print_message("# record: %zu calls failed\n", n);
 	rmdir(x.folder);
 }
@@ -242,7 +242,7 @@ static void a_replay_gives_the_terminal_back(void **state)
 	recorder_plan(r, m, 0);
 	assert_true(recorder_free(r, &e));
 	free(m);
-	size_t n = torture_each(41, record_or_replay, judge_end, &x);
+	size_t n = torture_each(41, record_or_replay, doctor_judge_end, &x);
 	print_message("# replay: %zu calls failed\n", n);
 	unlink(x.path);
 	rmdir(x.folder);

@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -31,7 +32,7 @@
 static const char *const few[] = {"--customers", "12", "--rate", "0", NULL};
 
 /* A home with a configuration and a key of each kind, and a demo API. */
-struct place {
+struct visited_query {
 	struct demo demo;
 	char home[100], config[200], set_home[120];
 };
@@ -46,7 +47,7 @@ static void write_file(const char *folder, const char *name, const char *text)
 	close(fd);
 }
 
-static void make_home(struct place *p)
+static void make_home(struct visited_query *p)
 {
 	char folder[200], text[1000];
 	snprintf(p->home, sizeof p->home, "%s/torture-XXXXXX", TEST_BUILD);
@@ -70,14 +71,14 @@ static void make_home(struct place *p)
 
 static int set_up(void **state)
 {
-	struct place *p = test_calloc(1, sizeof *p);
-	p->demo = demo_start(few);
+	struct visited_query *p = test_calloc(1, sizeof *p);
+	p->demo = demo_child_start(few);
 	make_home(p);
 	*state = p;
 	return 0;
 }
 
-static void remove_in(const struct place *p, const char *name)
+static void remove_in(const struct visited_query *p, const char *name)
 {
 	char path[300];
 	snprintf(path, sizeof path, "%s/%s", p->home, name);
@@ -92,11 +93,11 @@ static int tear_down(void **state)
 					    ".tencentcloud",
 					    "config",
 					    "log"};
-	struct place *p = *state;
+	struct visited_query *p = *state;
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		remove_in(p, names[i]);
 	assert_int_equal(rmdir(p->home), 0); /* nothing else was left in it */
-	demo_stop(&p->demo);
+	demo_child_stop(&p->demo);
 	test_free(p);
 	return 0;
 }
@@ -160,7 +161,7 @@ static void goes_through(struct command *c, size_t share)
 	assert_true(n > 2);
 }
 
-static struct command *command_of(struct place *p, const char *const *argv)
+static struct command *command_of(struct visited_query *p, const char *const *argv)
 {
 	static struct command command;
 	struct command *c = &command;
@@ -177,7 +178,7 @@ static struct command *command_of(struct place *p, const char *const *argv)
 
 static void a_list_with_the_environments_key(void **state)
 {
-	struct place *p = *state;
+	struct visited_query *p = *state;
 	char log[300];
 	snprintf(log, sizeof log, "%s/log", p->home);
 	struct command *c =
@@ -192,7 +193,7 @@ static void a_list_with_the_environments_key(void **state)
 
 static void a_list_with_a_key_of_a_file(void **state)
 {
-	struct place *p = *state;
+	struct visited_query *p = *state;
 	struct command *c =
 	    command_of(p, (const char *const[]){"list", "--patience", "2", "-o", "jsonl",
 						"--config", p->config, NULL});
@@ -202,7 +203,7 @@ static void a_list_with_a_key_of_a_file(void **state)
 
 static void a_list_with_a_key_of_a_command(void **state)
 {
-	struct place *p = *state;
+	struct visited_query *p = *state;
 	struct command *c =
 	    command_of(p, (const char *const[]){"list", "--patience", "2", "-o", "table", "-p",
 						"kept", "--config", p->config, NULL});
@@ -214,7 +215,7 @@ static void a_check(void **state)
 {
 	/* What cannot be told is 3; a warning or worse is told by 1 and 2. */
 	static const int codes[] = {0, 1, 2, 3, -1};
-	struct place *p = *state;
+	struct visited_query *p = *state;
 	struct command *c =
 	    command_of(p, (const char *const[]){"check", "--patience", "2", "--sus", "-t", "Name",
 						"-f", "Orchid", "--config", p->config, NULL});
@@ -228,7 +229,7 @@ static void what_only_prints(void **state)
 						  {"completion", "bash"},
 						  {"help", "api", "UinNoAuth"},
 						  {"--help"}};
-	struct place *p = *state;
+	struct visited_query *p = *state;
 	for (size_t i = 0; i < COUNT_OF(commands); i++) {
 		struct command *c = command_of(p, commands[i]);
 		c->says_same = c->in_parts = true;
@@ -238,7 +239,7 @@ static void what_only_prints(void **state)
 
 /* The demo API, and a list of it by a client to which nothing happens. */
 struct service {
-	struct place *place;
+	struct visited_query *place;
 	char out[200], err[200], whole[TEXT_MAX], url[64];
 	int list; /* status of the list; -1 when there was nothing to list */
 };
@@ -299,7 +300,7 @@ static int serve(struct torture *t, void *ctx)
 	return status;
 }
 
-static void judge_service(const struct torture *t, void *ctx)
+static void doctor_judge_service(const struct torture *t, void *ctx)
 {
 	static const int codes[] = {0, 1, 2, -1};
 	static char got[TEXT_MAX], said[2000];
@@ -328,7 +329,7 @@ static void the_demo_api(void **state)
 	s.place = *state;
 	snprintf(s.out, sizeof s.out, "%s/torture-list-%ld.out", TEST_BUILD, (long)getpid());
 	snprintf(s.err, sizeof s.err, "%s/torture-list-%ld.err", TEST_BUILD, (long)getpid());
-	size_t n = torture_each(31, serve, judge_service, &s);
+	size_t n = torture_each(31, serve, doctor_judge_service, &s);
 	print_message("# demo API: %zu calls failed\n", n);
 	assert_true(n > 2 && strlen(s.whole) > 100);
 }

@@ -144,7 +144,7 @@ static void a_server_that_is_away_for_a_while(void **state)
 	journey_awaits_requests(j, 3); /* the page ahead, and the partner's own credit */
 	journey_sees(j, "loaded 200 of 300");
 	snprintf(port, sizeof port, "%s", strrchr(j->b.demo.url, ':') + 1);
-	demo_stop(&j->b.demo);
+	demo_child_stop(&j->b.demo);
 	pty_type(j->b.pty, "G");
 	journey_sees(j, "⚠ Network.Connect on page 3 · retry");
 	journey_sees(j, "The endpoint does not answer: check the network and the firewall.");
@@ -152,7 +152,7 @@ static void a_server_that_is_away_for_a_while(void **state)
 	journey_sees(j, "row 1/300");
 	journey_scrolls(j);
 	pty_type(j->b.pty, "G");
-	j->b.demo = demo_start(again);
+	j->b.demo = demo_child_start(again);
 	journey_sees(j, "loaded 300 of 300 ✓");
 	journey_has_all(j);
 	journey_end(j);

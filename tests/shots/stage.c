@@ -7,6 +7,8 @@
  * Script, one step a line: key NAMES, type TEXT, pause MS, load (until nothing is on its way),
  * beat MS (how long each key takes from here on; 100 at first). Prints the last screen as text.
  */
+#include "stage.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,11 +22,8 @@
 #include "view/view.h"
 
 #include "credentials/keyring.h"
-
-#include "loop/demo_child.h"
-
 #include "grid_text.h"
-#include "stage.h"
+#include "loop/demo_child.h"
 
 #define BEGIN_S INT64_C(1790172131) /* 2026-09-23 14:02:11 UTC */
 

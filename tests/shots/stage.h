@@ -8,10 +8,9 @@
 
 #include "port/port.h"
 
-#include "loop/loop.h"
-
 #include "demo/flags.h"
 #include "demo/service.h"
+#include "loop/loop.h"
 
 #define STAGE_CUES 600
 #define STAGE_ASKS 16

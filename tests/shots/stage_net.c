@@ -5,9 +5,7 @@
 #include <string.h>
 
 #include "credentials/keyring.h"
-
 #include "loop/demo_child.h"
-
 #include "stage.h"
 
 #define HEADERS_MAX 32

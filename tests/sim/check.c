@@ -7,7 +7,7 @@
 
 #include "ring.h"
 
-bool check_send(struct ring *r, const struct fx *fx)
+bool check_send(struct ring *r, const struct effect *fx)
 {
 	const struct fetch *f = &r->model->fetch;
 	if (fx->id <= r->last_id)
@@ -65,7 +65,8 @@ static bool is_of_use(const struct model *m, const struct request *q)
 	case ACTION_PARTNER_CREDIT: return !m->pool_asked;
 	case ACTION_CREDIT_BY_UINS: return is_refresh(m, q);
 	case ACTION_CREDIT_HISTORY:
-	case ACTION_VOUCHER_AMOUNT: return m->drill.uin && q->uins[0] == m->drill.uin;
+	case ACTION_VOUCHER_AMOUNT:
+		return m->customer_extra.uin && q->uins[0] == m->customer_extra.uin;
 	}
 	return false;
 }
@@ -118,14 +119,14 @@ static const struct ask *neglected(const struct model *m, int64_t now_ms)
 	return NULL;
 }
 
-bool check_plan(struct ring *r, const struct fx_list *fx)
+bool check_plan(struct ring *r, const struct effects *fx)
 {
 	const struct model *m = r->model;
 	const struct ask *waits = neglected(m, r->now_ms);
 	if (!waits || lens_is_on(m->lens) || m->table.lost || m->settings.everything)
 		return true;
 	for (size_t i = 0; i < fx->n; i++)
-		if (fx->item[i].kind == FX_SEND && !is_on_screen(m, &fx->item[i].request))
+		if (fx->item[i].kind == EFFECT_SEND && !is_on_screen(m, &fx->item[i].request))
 			return ring_fail(r, "page %" PRIu32 " is looked at and waits for another",
 					 waits->request.page);
 	return true;

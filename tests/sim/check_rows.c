@@ -23,7 +23,7 @@ static void note_amounts(struct ring *r, uint32_t serial)
 	r->told[r->n_told++] = (struct told){r->n_held, serial};
 }
 
-void check_note(struct ring *r, const struct flight *f, unsigned news)
+void check_note(struct ring *r, const struct transfer *f, unsigned news)
 {
 	const struct request *q = &f->request;
 	if (!f->good)

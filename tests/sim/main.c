@@ -65,7 +65,7 @@ static int work(const struct job *j, uint64_t first, struct progress *p)
 	return 0;
 }
 
-static void say_death(const char *sentence)
+static void format_death(const char *sentence)
 {
 	printf("%s\n", sentence);
 	fflush(stdout);
@@ -76,7 +76,7 @@ static pid_t start(const struct job *j, uint64_t i, struct progress *p)
 	pid_t pid = fork();
 	if (pid != 0)
 		return pid;
-	mem_on_death(say_death);
+	mem_on_death(format_death);
 	int code = work(j, j->seed + i, p);
 	fflush(stdout);
 	_exit(code);

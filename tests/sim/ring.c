@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "ring.h"
+
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,8 +11,6 @@
 #include "app/app.h"
 #include "app/plan.h"
 #include "app/update.h"
-
-#include "ring.h"
 
 uint32_t ring_pick(struct ring *r, uint32_t n)
 {
@@ -84,7 +84,7 @@ static int64_t wall_s(const struct ring *r)
 	return START_UNIX_S + r->wall_ahead_s + r->now_ms / 1000;
 }
 
-static void send(struct ring *r, const struct fx *fx)
+static void send(struct ring *r, const struct effect *fx)
 {
 	int64_t unix_s = wall_s(r) + fx->skew_s;
 	ring_tell(r, "send %" PRIu64 ": %s, page %" PRIu32 " of %" PRIu32, fx->id,
@@ -161,33 +161,35 @@ static void write_file(struct ring *r)
 	ring_event(r, e);
 }
 
-static void carry_out(struct ring *r, const struct fx *fx)
+static void carry_out(struct ring *r, const struct effect *fx)
 {
 	switch (fx->kind) {
-	case FX_SEND: send(r, fx); break;
-	case FX_CANCEL: cancel(r, fx->id); break;
-	case FX_CLOSE: server_close(&r->server, fx->id, r->now_ms); break;
-	case FX_COPY: ring_event(r, (struct event){.kind = EV_COPIED, .copied.route = "OSC 52"}); break;
-	case FX_LOG:
+	case EFFECT_SEND: send(r, fx); break;
+	case EFFECT_CANCEL: cancel(r, fx->id); break;
+	case EFFECT_CLOSE: server_close(&r->server, fx->id, r->now_ms); break;
+	case EFFECT_COPY:
+		ring_event(r, (struct event){.kind = EV_COPIED, .copied.route = "OSC 52"});
+		break;
+	case EFFECT_LOG:
 		if (!log_number(&r->model->log, fx->id))
 			ring_fail(r, "there is no log entry %" PRIu64, fx->id);
 		break;
-	case FX_RENEW:
+	case EFFECT_RENEW:
 		if (r->renewal_ms != INT64_MAX)
 			ring_fail(r, "renewed while a renewal is under way");
 		r->renewal_ms = r->now_ms + ring_pick(r, 3000);
 		break;
-	case FX_PROFILES: list_profiles(r); break;
-	case FX_SWITCH: change_account(r); break;
-	case FX_EXPORT: open_file(r); break;
-	case FX_SUSPEND: suspend(r); break;
-	case FX_QUIT: r->quit = true; break;
-	case FX_BELL:
-	case FX_REPAINT: break;
+	case EFFECT_PROFILES: list_profiles(r); break;
+	case EFFECT_SWITCH: change_account(r); break;
+	case EFFECT_EXPORT: open_file(r); break;
+	case EFFECT_SUSPEND: suspend(r); break;
+	case EFFECT_QUIT: r->quit = true; break;
+	case EFFECT_BELL:
+	case EFFECT_REPAINT: break;
 	}
 }
 
-static void perform(struct ring *r, const struct fx_list *fx)
+static void perform(struct ring *r, const struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n && !r->problem[0]; i++)
 		carry_out(r, &fx->item[i]);
@@ -195,8 +197,8 @@ static void perform(struct ring *r, const struct fx_list *fx)
 
 void ring_event(struct ring *r, struct event e)
 {
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	e.now_ms = r->now_ms;
 	e.wall_s = wall_s(r);
 	app_update(r->model, &e, &fx);
@@ -227,7 +229,7 @@ static bool is_compared(const struct fetch *f, uint64_t id)
 	return false;
 }
 
-static void take(struct ring *r, const struct flight *f)
+static void take(struct ring *r, const struct transfer *f)
 {
 	struct wire_reply reply = f->reply;
 	struct model *m = r->model;
@@ -269,7 +271,7 @@ static void gather(struct ring *r)
 		ring_fail(r, "more than %d requests come in within a second", API_RATE_PER_SEC);
 	if (r->model->export.state == EXPORT_WRITING)
 		write_file(r);
-	for (const struct flight *f;
+	for (const struct transfer *f;
 	     !r->problem[0] && !r->quit && (f = server_take(&r->server, r->now_ms));)
 		take(r, f);
 	if (r->renewal_ms <= r->now_ms)
@@ -280,12 +282,12 @@ static void gather(struct ring *r)
 
 bool ring_turn(struct ring *r)
 {
-	struct fx_list fx;
+	struct effects fx;
 	gather(r);
 	r->n_turns++;
 	if (r->problem[0] || r->quit)
 		return !r->problem[0];
-	fx_clear(&fx);
+	effects_clear(&fx);
 	app_plan(r->model, r->now_ms, &fx);
 	if (!check_plan(r, &fx))
 		return false;

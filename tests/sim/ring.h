@@ -68,11 +68,11 @@ void ring_tell(const struct ring *r, const char *fmt, ...) PRINTF(2, 3);
 bool ring_fail(struct ring *r, const char *fmt, ...) PRINTF(2, 3);
 
 /* check.c: each returns false when something does not hold. */
-bool check_send(struct ring *r, const struct fx *fx);
-bool check_plan(struct ring *r, const struct fx_list *fx); /* before it is carried out */
+bool check_send(struct ring *r, const struct effect *fx);
+bool check_plan(struct ring *r, const struct effects *fx); /* before it is carried out */
 bool check_turn(struct ring *r);
 /* check_rows.c */
-void check_note(struct ring *r, const struct flight *f, unsigned news); /* a known reply came */
+void check_note(struct ring *r, const struct transfer *f, unsigned news); /* a known reply came */
 bool check_row(struct ring *r, const struct row *row);
 bool check_rows(struct ring *r);
 bool check_truth(struct ring *r); /* what is wanted is what the server has */

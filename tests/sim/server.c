@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "server.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
-
-#include "server.h"
 
 #define BODY_MAX (1u << 20)
 
@@ -84,36 +84,36 @@ static void make_room(struct server *s)
 		BUG("more requests than any client may have under way");
 }
 
-const struct flight *server_send(struct server *s, uint64_t id, const struct request *r,
-				 int64_t signed_unix_s, unsigned credential, int64_t now_ms)
+const struct transfer *server_send(struct server *s, uint64_t id, const struct request *r,
+				   int64_t signed_unix_s, unsigned credential, int64_t now_ms)
 {
 	make_room(s);
 	if (s->n_requests == GIVEN_MAX)
 		BUG("too many requests for one story");
 	s->given[s->n_requests].n = 0;
-	struct flight *f = &s->flight[s->n_flights++];
-	*f = (struct flight){.id = id,
-			     .serial = ++s->n_requests,
-			     .request = *r,
-			     .sent_ms = now_ms,
-			     .signed_unix_s = signed_unix_s,
-			     .credential = credential};
+	struct transfer *f = &s->flight[s->n_flights++];
+	*f = (struct transfer){.id = id,
+			       .serial = ++s->n_requests,
+			       .request = *r,
+			       .sent_ms = now_ms,
+			       .signed_unix_s = signed_unix_s,
+			       .credential = credential};
 	buf_init(&f->body, BODY_MAX);
 	wire_take(s, f, now_ms);
 	return f;
 }
 
-static struct flight *find(const struct server *s, uint64_t id)
+static struct transfer *find(const struct server *s, uint64_t id)
 {
 	for (size_t i = 0; i < s->n_flights; i++)
 		if (s->flight[i].id == id && !s->flight[i].cancelled)
-			return (struct flight *)&s->flight[i];
+			return (struct transfer *)&s->flight[i];
 	return NULL;
 }
 
 void server_cancel(struct server *s, uint64_t id)
 {
-	struct flight *f = find(s, id);
+	struct transfer *f = find(s, id);
 	if (f)
 		f->cancelled = true;
 }
@@ -121,7 +121,7 @@ void server_cancel(struct server *s, uint64_t id)
 void server_close(struct server *s, uint64_t id, int64_t now_ms)
 {
 	for (size_t i = 0; i < s->n_flights; i++) {
-		struct flight *f = &s->flight[i];
+		struct transfer *f = &s->flight[i];
 		if (f->id != id || f->closed || f->detached)
 			continue;
 		server_count(s, HAPPENS_CLOSED);
@@ -154,7 +154,7 @@ size_t server_flying(const struct server *s)
 	return n;
 }
 
-static void spoil(struct flight *f, enum wire_result result, int status, const char *body)
+static void spoil(struct transfer *f, enum wire_result result, int status, const char *body)
 {
 	f->reply.result = result;
 	f->reply.http_status = status;
@@ -163,21 +163,21 @@ static void spoil(struct flight *f, enum wire_result result, int status, const c
 	buf_add_chars(&f->body, body);
 }
 
-static void never_arrives(struct server *s, struct flight *f)
+static void never_arrives(struct server *s, struct transfer *f)
 {
 	static const enum wire_result before[] = {WIRE_CONNECT, WIRE_RESOLVE, WIRE_TLS, WIRE_PROXY};
 	spoil(f, before[server_chance(s, 800) ? 0 : server_pick(s, 4)], 0, "");
 	f->reply.sends = 0;
 }
 
-static void cut_short(struct server *s, struct flight *f, enum wire_result result)
+static void cut_short(struct server *s, struct transfer *f, enum wire_result result)
 {
 	f->reply.result = result;
 	buf_drop_end(&f->body, 1 + server_pick(s, (uint32_t)f->body.n));
 	f->good = false;
 }
 
-static void garble(struct server *s, struct flight *f)
+static void garble(struct server *s, struct transfer *f)
 {
 	static const char *const bodies[] = {"{\"Response\":{\"Data\":7,\"Total\":\"many\"}}",
 					     "{\"Response\":{\"Total\":3,\"Data\":[{}, {]}}",
@@ -189,7 +189,7 @@ static void garble(struct server *s, struct flight *f)
 }
 
 /* What the way back does to it. */
-static void carry(struct server *s, struct flight *f)
+static void carry(struct server *s, struct transfer *f)
 {
 	static const int statuses[] = {500, 502, 503, 504};
 	if (server_strikes(s, HAPPENS_LOST) || f->answered_ms - f->sent_ms > TIMEOUT_MS) {
@@ -206,7 +206,7 @@ static void carry(struct server *s, struct flight *f)
 	}
 }
 
-static void make_reply(struct server *s, struct flight *f)
+static void make_reply(struct server *s, struct transfer *f)
 {
 	f->answered = true;
 	f->reply =
@@ -229,11 +229,11 @@ static void make_reply(struct server *s, struct flight *f)
 }
 
 /* The request that is looked at next. */
-static struct flight *first_unanswered(struct server *s)
+static struct transfer *first_unanswered(struct server *s)
 {
-	struct flight *first = NULL;
+	struct transfer *first = NULL;
 	for (size_t i = 0; i < s->n_flights; i++) {
-		struct flight *f = &s->flight[i];
+		struct transfer *f = &s->flight[i];
 		if (f->begun && !f->answered && (!first || f->looked_at_ms < first->looked_at_ms))
 			first = f;
 	}
@@ -242,14 +242,14 @@ static struct flight *first_unanswered(struct server *s)
 
 void server_advance(struct server *s, int64_t now_ms)
 {
-	for (struct flight *f; (f = first_unanswered(s)) && f->looked_at_ms <= now_ms;) {
+	for (struct transfer *f; (f = first_unanswered(s)) && f->looked_at_ms <= now_ms;) {
 		make_reply(s, f);
 		if (f->closed)
 			remove_flight(s, (size_t)(f - s->flight));
 	}
 }
 
-static int64_t arrival(const struct flight *f)
+static int64_t arrival(const struct transfer *f)
 {
 	int64_t latest = f->sent_ms + TIMEOUT_MS;
 	if (f->closed)
@@ -267,11 +267,11 @@ int64_t server_next_ms(const struct server *s)
 }
 
 /* The same reply will arrive once more. */
-static void echo(struct server *s, const struct flight *f)
+static void echo(struct server *s, const struct transfer *f)
 {
 	if (s->n_flights == FLIGHTS_MAX)
 		return;
-	struct flight *copy = &s->flight[s->n_flights++];
+	struct transfer *copy = &s->flight[s->n_flights++];
 	*copy = *f;
 	copy->cancelled = copy->detached = true;
 	copy->answered_ms += server_pick(s, 500);
@@ -280,21 +280,21 @@ static void echo(struct server *s, const struct flight *f)
 }
 
 /* The client waits no longer; the request comes in all the same, if it went out. */
-static void give_up(struct server *s, struct flight *f, int64_t now_ms)
+static void give_up(struct server *s, struct transfer *f, int64_t now_ms)
 {
 	f->reply = (struct wire_reply){.id = f->id, .sends = f->begun && !f->refused};
 	f->reply.elapsed_ms = TIMEOUT_MS;
 	spoil(f, WIRE_TIMEOUT, 0, "");
 	if (!f->reply.sends || s->n_flights == FLIGHTS_MAX)
 		return;
-	struct flight *ghost = &s->flight[s->n_flights++];
+	struct transfer *ghost = &s->flight[s->n_flights++];
 	*ghost = *f;
 	ghost->cancelled = true;
 	buf_init(&ghost->body, BODY_MAX);
 	wire_close(s, ghost, now_ms);
 }
 
-const struct flight *server_take(struct server *s, int64_t now_ms)
+const struct transfer *server_take(struct server *s, int64_t now_ms)
 {
 	size_t first = s->n_flights;
 	server_advance(s, now_ms);

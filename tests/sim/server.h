@@ -86,7 +86,7 @@ struct given {
 	struct sim_customer rows[UIN_LIST_MAX];
 };
 
-struct flight {
+struct transfer {
 	uint64_t id;
 	uint32_t serial; /* from 1; of the given page, or of nothing */
 	struct request request;
@@ -121,9 +121,9 @@ struct server {
 	uint64_t next_uin;
 
 	struct wire wire;
-	struct flight flight[FLIGHTS_MAX];
+	struct transfer flight[FLIGHTS_MAX];
 	size_t n_flights;
-	struct flight arrived; /* the last one taken */
+	struct transfer arrived; /* the last one taken */
 	int64_t admitted_ms[API_RATE_PER_SEC];
 	size_t next_admitted;
 	uint32_t n_requests;
@@ -146,8 +146,8 @@ bool server_strikes(struct server *s, enum happening h); /* by the weather */
 const char *happening_name(enum happening h);
 
 /* The flight is good until the next call. */
-const struct flight *server_send(struct server *s, uint64_t id, const struct request *r,
-				 int64_t signed_unix_s, unsigned credential, int64_t now_ms);
+const struct transfer *server_send(struct server *s, uint64_t id, const struct request *r,
+				   int64_t signed_unix_s, unsigned credential, int64_t now_ms);
 void server_cancel(struct server *s, uint64_t id);                /* its reply comes late */
 void server_close(struct server *s, uint64_t id, int64_t now_ms); /* of a cancelled one */
 void server_disown(struct server *s); /* all of them come late, or not at all */
@@ -159,7 +159,7 @@ void server_advance(struct server *s, int64_t now_ms);
 /* When the next reply arrives; INT64_MAX for none. */
 int64_t server_next_ms(const struct server *s);
 /* Takes one that has arrived; valid until the next call. NULL for none. */
-const struct flight *server_take(struct server *s, int64_t now_ms);
+const struct transfer *server_take(struct server *s, int64_t now_ms);
 /* What that serial gave; NULL when that was nothing. */
 const struct given *server_given(const struct server *s, uint32_t serial);
 
@@ -180,6 +180,6 @@ uint64_t server_sum(uint64_t sum, uint64_t uin);
 bool server_was(const struct server *s, uint64_t sum);
 
 /* server_answer.c: what the API itself says to a request, into f->body. */
-void server_answer(struct server *s, struct flight *f);
+void server_answer(struct server *s, struct transfer *f);
 
 #endif

@@ -116,7 +116,7 @@ const struct given *server_given(const struct server *s, uint32_t serial)
 		   : NULL;
 }
 
-static void say_error(struct flight *f, const char *code)
+static void format_error(struct transfer *f, const char *code)
 {
 	buf_addf(&f->body,
 		 "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"simulated\"},"
@@ -124,14 +124,14 @@ static void say_error(struct flight *f, const char *code)
 		 code, f->serial);
 }
 
-static void refuse(struct server *s, struct flight *f, enum happening why, const char *code)
+static void refuse(struct server *s, struct transfer *f, enum happening why, const char *code)
 {
 	f->good = false;
 	server_count(s, why);
-	say_error(f, code);
+	format_error(f, code);
 }
 
-static struct given *give_under(struct server *s, const struct flight *f)
+static struct given *give_under(struct server *s, const struct transfer *f)
 {
 	struct given *g = &s->given[f->serial - 1];
 	g->request = f->request;
@@ -182,26 +182,21 @@ static void add_cents(struct buf *out, const char *before, uint32_t cents)
 }
 
 /* What is wrong with one field must cost nothing of the others, nor of other rows. */
-static void say_damage(struct server *s, struct buf *out)
+static void format_damage(struct server *s, struct buf *out)
 {
 	static const struct sl damages[] = {
-	    {",\"Email\":NaN", 12},
-	    {",\"Email\":\"a\\u0000b\"", 19},
-	    {",\"Email\":\"\\x\"", 13},
-	    {",\"Email\":\"\0\"", 12},
-	    {",\"Email\":1,\"Email\":2", 20},
-	    {",\"Mobile\":[}", 12},
-	    {",\"Type\":{\"a\":[true]}", 20},
-	    {",\"Type\":", 8},
-	    {",\"Force\":\"\xff\"", 12},
-	    {",\"IdentifyType\":1e", 18},
+	    {",\"Email\":NaN", 12},           {",\"Email\":\"a\\u0000b\"", 19},
+	    {",\"Email\":\"\\x\"", 13},       {",\"Email\":\"\0\"", 12},
+	    {",\"Email\":1,\"Email\":2", 20}, {",\"Mobile\":[}", 12},
+	    {",\"Type\":{\"a\":[true]}", 20}, {",\"Type\":", 8},
+	    {",\"Force\":\"\xff\"", 12},      {",\"IdentifyType\":1e", 18},
 	};
 	buf_add(out, damages[server_pick(s, COUNT_OF(damages))]);
 }
 
 /* The same as a format would make, in a fraction of the time. */
-static void say_row(struct server *s, struct given *g, uint32_t serial,
-		    const struct sim_customer *c, struct buf *out)
+static void format_row(struct server *s, struct given *g, uint32_t serial,
+		       const struct sim_customer *c, struct buf *out)
 {
 	add_number(out, g->n ? ",{\"ClientUin\":" : "{\"ClientUin\":", c->uin);
 	add_number(out, ",\"Name\":\"n", c->uin % 1000);
@@ -212,12 +207,12 @@ static void say_row(struct server *s, struct given *g, uint32_t serial,
 	add_number(out, ".", g->n);
 	buf_add_byte(out, '"');
 	if (server_strikes(s, HAPPENS_DAMAGED))
-		say_damage(s, out);
+		format_damage(s, out);
 	buf_add_byte(out, '}');
 	g->rows[g->n++] = *c;
 }
 
-static void say_customers(struct server *s, struct flight *f, uint32_t size)
+static void format_customers(struct server *s, struct transfer *f, uint32_t size)
 {
 	struct sim_customer all[CUSTOMERS_MAX];
 	const struct request *r = &f->request;
@@ -225,14 +220,14 @@ static void say_customers(struct server *s, struct flight *f, uint32_t size)
 	struct given *g = give_under(s, f);
 	buf_addf(&f->body, "{\"Response\":{\"Total\":%" PRId64 ",\"Data\":[", said_total(s, end));
 	for (size_t i = said_rows(s, r->page, size, &end); i < end && g->n < size; i++) {
-		say_row(s, g, f->serial, &all[i], &f->body);
+		format_row(s, g, f->serial, &all[i], &f->body);
 		if (s->lie == LIE_TWICE && g->n == 1 && size > 1)
-			say_row(s, g, f->serial, &all[i], &f->body);
+			format_row(s, g, f->serial, &all[i], &f->body);
 	}
 	buf_addf(&f->body, "],\"RequestId\":\"sim-%" PRIu32 "\"}}", f->serial);
 }
 
-static void give_page(struct server *s, struct flight *f)
+static void give_page(struct server *s, struct transfer *f)
 {
 	uint32_t size = f->request.page_size;
 	if (s->clamp == CLAMP_ERROR && size > s->size_max) {
@@ -245,10 +240,10 @@ static void give_page(struct server *s, struct flight *f)
 		server_count(s, HAPPENS_CLAMPED);
 		size = s->size_max;
 	}
-	say_customers(s, f, size < PAGE_ROWS_MAX ? size : PAGE_ROWS_MAX);
+	format_customers(s, f, size < PAGE_ROWS_MAX ? size : PAGE_ROWS_MAX);
 }
 
-static void say_amounts(struct server *s, struct flight *f)
+static void format_amounts(struct server *s, struct transfer *f)
 {
 	bool vouchers = f->request.action == ACTION_VOUCHER_AMOUNT;
 	struct given *g = give_under(s, f);
@@ -267,7 +262,7 @@ static void say_amounts(struct server *s, struct flight *f)
 	buf_addf(&f->body, "],\"RequestId\":\"sim-%" PRIu32 "\"}}", f->serial);
 }
 
-static void give(struct server *s, struct flight *f)
+static void give(struct server *s, struct transfer *f)
 {
 	f->good = true;
 	switch (f->request.action) {
@@ -284,7 +279,7 @@ static void give(struct server *s, struct flight *f)
 			 f->serial);
 		break;
 	case ACTION_VOUCHER_AMOUNT:
-	case ACTION_CREDIT_BY_UINS: say_amounts(s, f); break;
+	case ACTION_CREDIT_BY_UINS: format_amounts(s, f); break;
 	}
 }
 
@@ -301,7 +296,7 @@ static bool admit(struct server *s, int64_t now_ms)
 	return true;
 }
 
-void server_answer(struct server *s, struct flight *f)
+void server_answer(struct server *s, struct transfer *f)
 {
 	int64_t off = f->signed_unix_s - (START_UNIX_S + f->looked_at_ms / 1000);
 	if (off > SKEW_MAX_S || off < -SKEW_MAX_S)
@@ -311,10 +306,10 @@ void server_answer(struct server *s, struct flight *f)
 	else if (!admit(s, f->looked_at_ms))
 		refuse(s, f, HAPPENS_SHARED, "RequestLimitExceeded");
 	else if (server_strikes(s, HAPPENS_LIMITED))
-		say_error(f, "RequestLimitExceeded");
+		format_error(f, "RequestLimitExceeded");
 	else if (server_strikes(s, HAPPENS_BUSY))
-		say_error(f,
-			  server_chance(s, 500) ? "OperationDenied.ServiceBusy" : "InternalError");
+		format_error(f, server_chance(s, 500) ? "OperationDenied.ServiceBusy"
+						      : "InternalError");
 	else
 		give(s, f);
 }

@@ -27,7 +27,7 @@ static bool check_done(struct ring *r)
 	if (r->server.lie == LIE_FEWER)
 		return true;
 	/* Where pages meet proves that nobody was lost, not that there was such a moment. */
-	const struct pass *p = &r->model->pass;
+	const struct list_consistency *p = &r->model->list_consistency;
 	bool ends = p->whole && p->epoch == store_epoch(r->model->store);
 	if (!ends && store_rows(r->model->store) > store_page_size(r->model->store))
 		return true;
@@ -44,7 +44,7 @@ static bool may_fail(const struct ring *r, const struct fault *why)
 	       (r->server.n_versions > 1 && sl_equal(sl_from(why->code), SL("Reply.SamePage")));
 }
 
-static bool conclude(struct ring *r, enum batch_state state, const struct fault *why)
+static bool conclude(struct ring *r, enum consistency_state state, const struct fault *why)
 {
 	static const enum happening ends[] = {[BATCH_DONE] = HAPPENS_LISTED,
 					      [BATCH_FAILED] = HAPPENS_FAILED,
@@ -70,14 +70,15 @@ static bool conclude(struct ring *r, enum batch_state state, const struct fault 
 bool walk_tell(struct ring *r)
 {
 	struct fault why;
-	enum batch_state state;
+	enum consistency_state state;
 	int64_t end_ms = r->now_ms + END_MS;
 	int restless = ring_chance(r, 250) ? 0 : (int)ring_pick(r, 300);
 	if (ring_chance(r, 500))
 		user_weather(r);
 	server_watch(&r->server, &r->settings.query);
 	ring_start(r, 24, 80);
-	while ((state = app_batch_state(r->model, &why)) == BATCH_GOING && r->now_ms < end_ms) {
+	while ((state = list_consistency_state(r->model, &why)) == BATCH_GOING &&
+	       r->now_ms < end_ms) {
 		if (!ring_turn(r))
 			return false;
 		if (ring_chance(r, restless) && r->server.n_versions < VERSIONS_MAX - 4)

@@ -50,14 +50,14 @@ static int64_t look_at(const struct server *s, int64_t at_ms)
 	return at_ms < s->wire.still_until_ms ? s->wire.still_until_ms : at_ms;
 }
 
-static void send_back(struct server *s, struct flight *f)
+static void send_back(struct server *s, struct transfer *f)
 {
 	enum stall stall = s->wire.stall;
 	f->answered_ms = stalled(s, stall == STALL_BACK || stall == STALL_BOTH,
 				 f->looked_at_ms + underway(s, s->back_ms));
 }
 
-static void set_out(struct server *s, struct flight *f, int64_t now_ms)
+static void set_out(struct server *s, struct transfer *f, int64_t now_ms)
 {
 	enum stall stall = s->wire.stall;
 	f->begun = true;
@@ -84,7 +84,7 @@ void wire_go_on(struct server *s, int64_t now_ms)
 			set_out(s, &s->flight[i], now_ms);
 }
 
-void wire_take(struct server *s, struct flight *f, int64_t now_ms)
+void wire_take(struct server *s, struct transfer *f, int64_t now_ms)
 {
 	f->looked_at_ms = f->answered_ms = FAR_MS;
 	wire_go_on(s, now_ms);
@@ -92,7 +92,7 @@ void wire_take(struct server *s, struct flight *f, int64_t now_ms)
 		s->wire.queued = true;
 }
 
-void wire_close(struct server *s, struct flight *f, int64_t now_ms)
+void wire_close(struct server *s, struct transfer *f, int64_t now_ms)
 {
 	int64_t soon = look_at(s, now_ms + 1 + server_pick(s, (uint32_t)s->way_ms));
 	f->closed = true;
@@ -106,7 +106,7 @@ void wire_stand_still(struct server *s, int64_t now_ms, int64_t ms)
 		return;
 	s->wire.still_until_ms = now_ms + ms;
 	for (size_t i = 0; i < s->n_flights; i++) {
-		struct flight *f = &s->flight[i];
+		struct transfer *f = &s->flight[i];
 		if (!f->begun || f->answered || f->looked_at_ms >= s->wire.still_until_ms)
 			continue;
 		f->looked_at_ms = s->wire.still_until_ms;
@@ -126,7 +126,7 @@ void wire_remember(struct count *c, int64_t at_ms)
 	c->next = (c->next + 1) % API_RATE_PER_SEC;
 }
 
-int64_t wire_date(struct server *s, const struct flight *f)
+int64_t wire_date(struct server *s, const struct transfer *f)
 {
 	const struct wire *w = &s->wire;
 	int64_t at = f->looked_at_ms, took = f->answered_ms - f->looked_at_ms;

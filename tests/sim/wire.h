@@ -17,7 +17,7 @@
 #define FAR_MS    INT64_MAX
 
 struct server;
-struct flight;
+struct transfer;
 
 enum stall { STALL_NONE, STALL_THERE, STALL_BACK, STALL_BOTH };
 #define STALLS 4
@@ -48,14 +48,14 @@ struct wire {
 void wire_init(struct server *s);
 void wire_forget(struct wire *w); /* from now on requests are counted for another account */
 /* Takes a flight over; it leaves when there is a connection for it. */
-void wire_take(struct server *s, struct flight *f, int64_t now_ms);
+void wire_take(struct server *s, struct transfer *f, int64_t now_ms);
 void wire_go_on(struct server *s, int64_t now_ms); /* a connection may have become free */
 /* The client closes the connection: what is in the network comes soon, what lies before a server
  * that stands still is read when it goes on. */
-void wire_close(struct server *s, struct flight *f, int64_t now_ms);
+void wire_close(struct server *s, struct transfer *f, int64_t now_ms);
 void wire_stand_still(struct server *s, int64_t now_ms, int64_t ms);
 void wire_count(struct count *c, int64_t at_ms);
 void wire_remember(struct count *c, int64_t at_ms); /* nobody is to blame for it */
-int64_t wire_date(struct server *s, const struct flight *f);
+int64_t wire_date(struct server *s, const struct transfer *f);
 
 #endif

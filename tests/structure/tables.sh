@@ -64,11 +64,11 @@ as_it_is src/view/kit/column_text.c
 as_it_is src/app/model/columns.c
 as_it_is src/app/model/columns_place.c
 as_it_is src/app/screens/column_list.c
-refused src/view/kit/column_text.c 'a row without its function' 's/, say_uin)/)/'
-refused src/view/kit/column_text.c 'a row without its placeholder' 's/LEFT, 12, say_uin/LEFT, say_uin/'
+refused src/view/kit/column_text.c 'a row without its function' 's/, format_uin)/)/'
+refused src/view/kit/column_text.c 'a row without its placeholder' 's/LEFT, 12, format_uin/LEFT, format_uin/'
 refused src/view/kit/column_text.c 'a row without its title' 's/"ClientUin", //'
 refused src/view/kit/column_text.c 'a title that is nothing' 's/"ClientUin"/NULL/'
-refused src/view/kit/column_text.c 'a function that nobody wrote' 's/say_uin/say_nothing/'
+refused src/view/kit/column_text.c 'a function that nobody wrote' 's/format_uin/format_nothing/'
 refused src/app/model/columns_place.c 'a row without a width' 's/12, 12, 12, 0/12, 12, 0/'
 refused src/app/model/columns_place.c 'a width in which nothing can stand' 's/12, 12, 12, 0/12, 0, 12, 0/'
 refused src/app/model/columns.c 'a sort key that does not exist' 's/(UIN, UIN,/(UIN, NOTHING,/'

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "apart.h"
+
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -6,8 +8,6 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include "apart.h"
 
 #define AT_A_TIME 8
 #define TESTS_MAX 100

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "browser.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,9 +10,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <cmocka.h>
 
-#include "browser.h"
+#include <cmocka.h>
 
 #define BIN TEST_BUILD "/tcpartner"
 
@@ -77,7 +78,7 @@ static void stderr_is_empty(const char *path)
 void browser_stop(struct browser *b)
 {
 	pty_free(b->pty);
-	demo_stop(&b->demo);
+	demo_child_stop(&b->demo);
 	stderr_is_empty(b->stderr_path);
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "cert.h"
+
 #include <stdio.h>
 #include <stdlib.h>
+
 #include <openssl/ec.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
-
-#include "cert.h"
 
 #define DAY_S 86400L
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "demo_child.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
@@ -8,8 +10,6 @@
 #include <unistd.h>
 
 #include "codec/json.h"
-
-#include "demo_child.h"
 
 #define BIN   TEST_BUILD "/tcpartner-demo-api"
 #define CERTS TEST_BUILD "/certs"
@@ -52,7 +52,7 @@ static void child(int in, int out, const struct demo *d, const char *const *args
 	_exit(127);
 }
 
-struct demo demo_start(const char *const *args)
+struct demo demo_child_start(const char *const *args)
 {
 	return demo_start_in(args, NULL);
 }
@@ -93,7 +93,7 @@ struct demo demo_start_in(const char *const *args, const char *const *env)
 	return d;
 }
 
-void demo_stop(struct demo *d)
+void demo_child_stop(struct demo *d)
 {
 	close(d->stdin_fd);
 	kill(d->pid, SIGTERM);

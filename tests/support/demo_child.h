@@ -23,12 +23,12 @@ struct demo {
 
 /* Starts it with further arguments (NULL-terminated, may be NULL); stops the test when it does not
  * come up. */
-struct demo demo_start(const char *const *args);
+struct demo demo_child_start(const char *const *args);
 /* The same, with a token that the key of requests must come with. */
 struct demo demo_start_with_token(const char *const *args, const char *token);
 /* The same, with "NAME=value" in its environment (NULL-terminated): its key, for one. */
 struct demo demo_start_in(const char *const *args, const char *const *env);
-void demo_stop(struct demo *d);
+void demo_child_stop(struct demo *d);
 
 /* One request of its log. */
 struct demo_request {

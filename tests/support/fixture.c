@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "fixture.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,14 +8,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/timetext.h"
 
 #include "app/app.h"
 #include "app/update.h"
-
-#include "fixture.h"
 
 #define NOW_MS 100000
 
@@ -57,7 +58,7 @@ static const struct fixture_customer usual[] = {
 
 void fixture_init(struct fixture *f, int rows, int cols)
 {
-	static struct fx_list fx;
+	static struct effects fx;
 	struct settings set;
 	struct event start = {.kind = EV_START, .now_ms = NOW_MS, .size = {rows, cols, false}};
 	settings_init(&set);
@@ -67,7 +68,7 @@ void fixture_init(struct fixture *f, int rows, int cols)
 		    sizeof set.endpoint_host);
 	assert_true(time_parse(SL("2026-09-23 14:02:11"), &start.wall_s));
 	app_init(&f->m, &set);
-	fx_clear(&fx);
+	effects_clear(&fx);
 	app_update(&f->m, &start, &fx);
 	grid_init(&f->g);
 	f->look = (struct look){.motion = true, .theme = THEME_AUTO, .colors = 256};
@@ -81,12 +82,12 @@ void fixture_release(struct fixture *f)
 
 void fixture_resize(struct fixture *f, int rows, int cols)
 {
-	static struct fx_list fx;
+	static struct effects fx;
 	struct event e = {.kind = EV_RESIZE,
 			  .now_ms = f->m.now_ms,
 			  .wall_s = f->m.wall_s,
 			  .size = {rows, cols, false}};
-	fx_clear(&fx);
+	effects_clear(&fx);
 	app_update(&f->m, &e, &fx);
 }
 

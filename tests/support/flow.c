@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "flow.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -7,11 +9,9 @@
 
 #include "app/animation.h"
 #include "app/app.h"
+#include "app/model/model_query.h"
 #include "app/plan.h"
 #include "app/update.h"
-#include "app/model/model_query.h"
-
-#include "flow.h"
 
 #define START_MS 1000000
 #define START_S  1790172131 /* 2026-09-23 14:02:11Z */
@@ -68,8 +68,8 @@ static struct event stamped(const struct flow *f, const struct event *e)
 static void update(struct flow *f, const struct event *e)
 {
 	struct event now = stamped(f, e);
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	app_update(f->model, &now, &fx);
 	flow_perform(f, &fx);
 	if (f->copied) {
@@ -80,8 +80,8 @@ static void update(struct flow *f, const struct event *e)
 
 static void end_turn(struct flow *f)
 {
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	app_plan(f->model, f->now_ms, &fx);
 	flow_perform(f, &fx);
 	say(f);

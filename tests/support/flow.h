@@ -37,7 +37,7 @@ struct flow {
 	size_t n_left;
 	struct toast said;
 	bool says_log; /* else the story is not about the log */
-	bool copied; /* an FX_COPY was carried out; the model has not been told */
+	bool copied;   /* an EFFECT_COPY was carried out; the model has not been told */
 	struct buf out;
 	struct err broken; /* what did not hold */
 };
@@ -63,7 +63,7 @@ void flow_fault(struct flow *f, uint64_t id, const char *code, int64_t server_ah
 void flow_show(struct flow *f, int first, int last); /* rows of the last frame */
 
 /* Takes effects as run would, writing them down. */
-void flow_perform(struct flow *f, const struct fx_list *fx);
+void flow_perform(struct flow *f, const struct effects *fx);
 void flow_check(struct flow *f);
 
 /* Runs a script; its story goes to out. false: a step could not be read, or something did not hold.

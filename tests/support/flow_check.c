@@ -18,7 +18,7 @@ static bool is_flying(const struct flow *f, uint64_t id)
 	return false;
 }
 
-static void check_send(struct flow *f, const struct fx *fx)
+static void check_send(struct flow *f, const struct effect *fx)
 {
 	if (fx->id != f->n_asked + 1)
 		err_set(&f->broken, ERR_LIMIT, "id %" PRIu64 " does not follow %zu", fx->id,
@@ -33,7 +33,7 @@ static void check_send(struct flow *f, const struct fx *fx)
 		err_set(&f->broken, ERR_LIMIT, "more than %d fly", FETCH_FLYING);
 }
 
-static void say_request(struct flow *f, const struct fx *fx)
+static void format_request(struct flow *f, const struct effect *fx)
 {
 	const struct request *r = &fx->request;
 	buf_addf(&f->out, "  send %" PRIu64 ": ", fx->id);
@@ -51,7 +51,7 @@ static void say_request(struct flow *f, const struct fx *fx)
 	buf_add_byte(&f->out, '\n');
 }
 
-static void take_send(struct flow *f, const struct fx *fx)
+static void take_send(struct flow *f, const struct effect *fx)
 {
 	check_send(f, fx);
 	if (f->n_asked == FLOW_SENDS || f->n_flying > FETCH_FLYING)
@@ -59,7 +59,7 @@ static void take_send(struct flow *f, const struct fx *fx)
 	f->asked[f->n_asked] = fx->request;
 	f->asked_ms[f->n_asked++] = f->now_ms;
 	f->flying[f->n_flying++] = fx->id;
-	say_request(f, fx);
+	format_request(f, fx);
 }
 
 static void take_cancel(struct flow *f, uint64_t id)
@@ -75,7 +75,7 @@ static void take_cancel(struct flow *f, uint64_t id)
 }
 
 /* What is copied is written down, and was copied. */
-static void take_copy(struct flow *f, const struct fx *fx)
+static void take_copy(struct flow *f, const struct effect *fx)
 {
 	struct sl text = fx->text, line;
 	while (sl_split(&text, '\n', &line))
@@ -83,7 +83,7 @@ static void take_copy(struct flow *f, const struct fx *fx)
 	f->copied = true;
 }
 
-static void say_entry(struct flow *f, uint64_t number)
+static void format_entry(struct flow *f, uint64_t number)
 {
 	const struct log_entry *e = log_number(&f->model->log, number);
 	if (!e)
@@ -92,33 +92,35 @@ static void say_entry(struct flow *f, uint64_t number)
 		buf_addf(&f->out, "  log: %s, %s\n", e->code, log_fate_name(e->fate));
 }
 
-void flow_perform(struct flow *f, const struct fx_list *fx)
+void flow_perform(struct flow *f, const struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n; i++)
 		switch (fx->item[i].kind) {
-		case FX_SEND: take_send(f, &fx->item[i]); break;
-		case FX_CANCEL: take_cancel(f, fx->item[i].id); break;
-		case FX_CLOSE: buf_addf(&f->out, "  close %" PRIu64 "\n", fx->item[i].id); break;
-		case FX_RENEW: buf_addf(&f->out, "  renew credentials\n"); break;
-		case FX_PROFILES: buf_addf(&f->out, "  look for profiles\n"); break;
-		case FX_SWITCH:
+		case EFFECT_SEND: take_send(f, &fx->item[i]); break;
+		case EFFECT_CANCEL: take_cancel(f, fx->item[i].id); break;
+		case EFFECT_CLOSE:
+			buf_addf(&f->out, "  close %" PRIu64 "\n", fx->item[i].id);
+			break;
+		case EFFECT_RENEW: buf_addf(&f->out, "  renew credentials\n"); break;
+		case EFFECT_PROFILES: buf_addf(&f->out, "  look for profiles\n"); break;
+		case EFFECT_SWITCH:
 			buf_addf(&f->out, "  switch to %.*s\n", (int)fx->item[i].text.n,
 				 fx->item[i].text.p);
 			break;
-		case FX_COPY: take_copy(f, &fx->item[i]); break;
-		case FX_LOG:
+		case EFFECT_COPY: take_copy(f, &fx->item[i]); break;
+		case EFFECT_LOG:
 			for (uint64_t n = fx->item[i].id;
 			     n <= fx->item[i].last || n == fx->item[i].id; n++)
-				say_entry(f, n);
+				format_entry(f, n);
 			break;
-		case FX_EXPORT:
+		case EFFECT_EXPORT:
 			buf_addf(&f->out, "  open %.*s%s\n", (int)fx->item[i].text.n,
 				 fx->item[i].text.p, f->model->export.over ? ", over it" : "");
 			break;
-		case FX_BELL: buf_addf(&f->out, "  bell\n"); break;
-		case FX_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
-		case FX_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;
-		case FX_QUIT: buf_addf(&f->out, "  quit %d\n", f->model->exit_code); break;
+		case EFFECT_BELL: buf_addf(&f->out, "  bell\n"); break;
+		case EFFECT_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
+		case EFFECT_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;
+		case EFFECT_QUIT: buf_addf(&f->out, "  quit %d\n", f->model->exit_code); break;
 		}
 }
 
@@ -145,7 +147,7 @@ static void check_line(struct flow *f, const struct line *l)
 			l->n);
 }
 
-static void say_difference(struct flow *f, const struct grid *now)
+static void format_difference(struct flow *f, const struct grid *now)
 {
 	for (int row = 0; row < now->rows; row++) {
 		struct buf was, is;
@@ -176,7 +178,7 @@ static void check_frame(struct flow *f)
 	grid_init(&now);
 	view_frame(&now, f->model, &f->look);
 	if (!grid_equal(&now, g))
-		say_difference(f, &now);
+		format_difference(f, &now);
 	grid_release(&now);
 }
 

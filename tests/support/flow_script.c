@@ -326,7 +326,7 @@ static void do_batch(struct flow *f, struct args *a)
 	static const char *const states[] = {"going", "done", "failed", "inconsistent"};
 	struct fault why;
 	(void)a;
-	enum batch_state s = app_batch_state(f->model, &why);
+	enum consistency_state s = list_consistency_state(f->model, &why);
 	buf_addf(&f->out, "  %s%s%s\n", states[s], why.code[0] ? ": " : "", why.code);
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A frame as tests read it: its rows as text, and whether it is the same as another. */
+#include "grid_text.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
-
-#include "grid_text.h"
 
 bool grid_equal(const struct grid *a, const struct grid *b)
 {

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
+#include "journey.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "api/request.h"
 
-#include "journey.h"
 #include "sanitized.h"
 
 #define WORDS_MAX   30

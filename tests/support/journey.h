@@ -6,9 +6,8 @@
 #ifndef JOURNEY_H
 #define JOURNEY_H
 
-#include "demo/dataset.h"
-
 #include "browser.h"
+#include "demo/dataset.h"
 
 #define JOURNEY_CUSTOMERS 1000
 #define JOURNEY_REQUESTS  1000

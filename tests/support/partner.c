@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "partner.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/timetext.h"
-
-#include "partner.h"
 
 #define FIRST_UIN     200000000000u
 #define FIRST_TIME    1577836800 /* 2020-01-01 */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "process.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <poll.h>
@@ -6,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "process.h"
 
 #define DEADLINE_MS 10000
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "ptyterm.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -11,8 +13,6 @@
 #include <time.h>
 #include <unistd.h>
 #include <utmp.h>
-
-#include "ptyterm.h"
 
 #define SETTLE_MS 30
 #define STALL_MS  1000

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "rig.h"
+
 #include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <cmocka.h>
 
-#include "rig.h"
+#include <cmocka.h>
 
 #define SEED 20260923
 
@@ -13,7 +14,7 @@ void rig_init(struct rig *r, uint32_t page_size)
 {
 	*r = (struct rig){.now_ms = 1000, .sends = 1, .http_version = "2"};
 	fetch_init(&r->f, SEED);
-	r->s = store_new(0, page_size, &thresholds_default);
+	r->s = store_new(0, page_size, &credit_thresholds_default);
 	r->w.travel = 1;
 	rig_look(r, 0, 0);
 }
@@ -40,7 +41,7 @@ void rig_filter(struct rig *r, const char *name)
 
 void rig_plan(struct rig *r)
 {
-	fx_clear(&r->fx);
+	effects_clear(&r->fx);
 	fetch_plan(&r->f, r->s, &r->w, r->now_ms, &r->fx);
 }
 
@@ -54,12 +55,12 @@ void rig_wait(struct rig *r)
 
 const char *rig_effects(const struct rig *r)
 {
-	static char text[FX_MAX * 24];
+	static char text[EFFECT_MAX * 24];
 	size_t n = 0;
 	text[0] = '\0';
 	for (size_t i = 0; i < r->fx.n && n < sizeof text; i++) {
-		const struct fx *fx = &r->fx.item[i];
-		bool send = fx->kind == FX_SEND;
+		const struct effect *fx = &r->fx.item[i];
+		bool send = fx->kind == EFFECT_SEND;
 		n += (size_t)snprintf(text + n, sizeof text - n, "%s%s%" PRIu64, n ? " " : "",
 				      send ? "" : "x", send ? fx->request.page : fx->id);
 	}
@@ -84,7 +85,7 @@ static void reply(struct rig *r, struct wire_reply *w)
 	w->sends = r->sends;
 	w->elapsed_ms = 80;
 	sl_to_chars(sl_from(r->http_version), w->http_version, sizeof w->http_version);
-	fx_clear(&r->fx);
+	effects_clear(&r->fx);
 	fetch_reply(&r->f, r->s, w, r->now_ms, &r->fx, &r->out);
 }
 

@@ -12,7 +12,7 @@ struct rig {
 	struct fetch f;
 	struct store *s;
 	struct wants w;
-	struct fx_list fx; /* of the last plan or reply */
+	struct effects fx; /* of the last plan or reply */
 	struct outcome out;
 	int64_t now_ms;
 	/* What the next answers say beside their body. */
@@ -32,7 +32,7 @@ void rig_plan(struct rig *r);
 /* The clock moves to the next deadline; fails the test when there is none. Then plans. */
 void rig_wait(struct rig *r);
 
-/* Pages of the FX_SEND of the last plan as "3 4 1"; cancels are "x" and the id. */
+/* Pages of the EFFECT_SEND of the last plan as "3 4 1"; cancels are "x" and the id. */
 const char *rig_effects(const struct rig *r);
 /* Of the flying ask for this page; 0 when there is none. */
 uint64_t rig_flying(const struct rig *r, uint32_t page);

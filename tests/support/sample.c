@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "sample.h"
+
 #include <inttypes.h>
 #include <stdio.h>
-
-#include "sample.h"
 
 static struct field text(const char *s)
 {

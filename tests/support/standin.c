@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "standin.h"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -11,10 +13,10 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
 #include <openssl/ssl.h>
 
 #include "gzip.h"
-#include "standin.h"
 
 #define CONNECTIONS_MAX 32
 #define QUEUE_MAX       16

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "terminal_child.h"
+
 #include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -9,11 +11,10 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/mem.h"
-
-#include "terminal_child.h"
 
 const struct style terminal_child_styles[ROLE_COUNT] = {{-1, -1, 0},
 							{1, -1, 0},

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "torture.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -7,17 +9,17 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "sanitized.h"
-#include "torture.h"
 
 #define PLACES  1024
 #define SECONDS 30
 
 static size_t complaints;
 
-struct place {
+struct visited_query {
 	unsigned long at, n; /* so often it is called from there */
 	char name[32];
 };
@@ -47,7 +49,7 @@ size_t torture_read(const char *path, char *to, size_t size)
 }
 
 /* TORTURE_ONLY names one call, all of whose places fail then. */
-static bool is_meant(const struct place *p, size_t at, size_t share)
+static bool is_meant(const struct visited_query *p, size_t at, size_t share)
 {
 	const char *only = getenv("TORTURE_ONLY");
 	return only ? strcmp(only, p->name) == 0 : getenv("TORTURE_ALL") || at % share == 0;
@@ -118,7 +120,7 @@ int torture_spawn(struct torture *t, const char *const argv[], const char *const
 	return status;
 }
 
-static size_t read_places(const char *path, struct place p[PLACES])
+static size_t read_places(const char *path, struct visited_query p[PLACES])
 {
 	FILE *f = fopen(path, "r");
 	size_t n = 0;
@@ -132,7 +134,7 @@ static size_t read_places(const char *path, struct place p[PLACES])
 }
 
 /* The good run; what it calls. */
-static size_t count(struct place p[PLACES], torture_run run, torture_judge judge, void *ctx)
+static size_t count(struct visited_query p[PLACES], torture_run run, torture_judge judge, void *ctx)
 {
 	struct torture t;
 	char path[200], set[220];
@@ -155,7 +157,7 @@ static unsigned long next_time(unsigned long k, unsigned long n)
 }
 
 /* true when the call was made. */
-static bool fail_one(const struct place *p, unsigned long k, bool stays, torture_run run,
+static bool fail_one(const struct visited_query *p, unsigned long k, bool stays, torture_run run,
 		     torture_judge judge, void *ctx)
 {
 	struct torture t;
@@ -174,7 +176,7 @@ static bool fail_one(const struct place *p, unsigned long k, bool stays, torture
 
 size_t torture_each(size_t share, torture_run run, torture_judge judge, void *ctx)
 {
-	static struct place p[PLACES];
+	static struct visited_query p[PLACES];
 	const char *seed = getenv("TORTURE_SEED");
 	size_t runs = 0, at = seed ? strtoul(seed, NULL, 10) : 0;
 	size_t n = count(p, run, judge, ctx);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "world.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/app.h"
-
-#include "world.h"
 
 #define TURNS_MAX 200
 

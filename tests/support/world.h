@@ -7,9 +7,8 @@
 #ifndef WORLD_H
 #define WORLD_H
 
-#include "loop/loop.h"
-
 #include "grid_text.h"
+#include "loop/loop.h"
 
 #define WORLD_QUEUE 32
 

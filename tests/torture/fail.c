@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Which call fails. */
 #define _GNU_SOURCE
+#include "fail.h"
+
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,8 +10,6 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include "fail.h"
 
 #define PLACES 1024
 

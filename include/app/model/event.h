@@ -7,7 +7,6 @@
 
 #include "api/wire.h"
 
-
 /* What became of the file: news from whoever writes it. */
 enum export_news {
 	EXPORT_OPENED,
@@ -22,13 +21,14 @@ enum event_kind {
 	EV_KEY,      /* key */
 	EV_RESIZE,   /* size */
 	EV_REPLY,    /* reply: borrowed for the call */
-	EV_SENT,     /* sent: an FX_SEND was carried out */
-	EV_COPIED,   /* copied: an FX_COPY was, or could not be */
+	EV_SENT,     /* sent: an EFFECT_SEND was carried out */
+	EV_COPIED,   /* copied: an EFFECT_COPY was, or could not be */
 	EV_RENEWED,  /* credentials were fetched again: ok; else why, or NULL */
-	EV_PROFILES, /* profiles: what FX_PROFILES found */
-	EV_SWITCHED, /* switched: there is a key for the profile of an FX_SWITCH, or there is none
+	EV_PROFILES, /* profiles: what EFFECT_PROFILES found */
+	EV_SWITCHED, /* switched: there is a key for the profile of an EFFECT_SWITCH, or there is
+		      * none
 		      */
-	EV_EXPORT,   /* export: what became of the file of FX_EXPORT */
+	EV_EXPORT,   /* export: what became of the file of EFFECT_EXPORT */
 	EV_TICK,     /* a deadline of app_deadline passed */
 	EV_STOP,     /* SIGTERM, SIGHUP: leave now; code is 128 + signal */
 	EV_CONTINUE  /* after a suspension: repaint */

@@ -22,8 +22,8 @@ enum layer {
 	LAYER_INSPECTOR,
 	LAYER_PROFILES, /* side list of profiles to switch to */
 	LAYER_EXPORT,
-	LAYER_YANK,     /* side list of what to copy */
-	LAYER_REFERENCE /* what is documented of the API */
+	LAYER_COPY,    /* side list of what to copy */
+	LAYER_API_DOCS /* what is documented of the API */
 };
 
 #define LAYERS_MAX 4

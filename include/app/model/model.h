@@ -11,16 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "input/keymap.h"
-#include "input/line.h"
-
 #include "api/reply.h"
 
 #include "store/store.h"
 
-#include "fetch/fetch.h"
-
-#include "app/mouse.h"
 #include "app/model/clip.h"
 #include "app/model/columns.h"
 #include "app/model/journal.h"
@@ -29,6 +23,7 @@
 #include "app/model/log.h"
 #include "app/model/settings.h"
 #include "app/model/toast.h"
+#include "app/mouse.h"
 #include "app/screens/customer_extra.h"
 #include "app/screens/export.h"
 #include "app/screens/help.h"
@@ -46,6 +41,10 @@
 #include "app/table/refresh.h"
 #include "app/table/table.h"
 
+#include "fetch/fetch.h"
+#include "input/keymap.h"
+#include "input/line.h"
+
 struct lens;
 struct store;
 
@@ -58,8 +57,8 @@ struct model {
 	struct table table;
 	struct mouse mouse;
 	struct column_set columns;
-	int column_selected;                /* index into its order: what < and > are for */
-	struct place places[STORE_QUERIES]; /* newest first */
+	int column_selected;                        /* index into its order: what < and > are for */
+	struct visited_query places[STORE_QUERIES]; /* newest first */
 	size_t n_places;
 	enum layer layers[LAYERS_MAX];
 	size_t n_layers;
@@ -68,13 +67,13 @@ struct model {
 	struct picker picker;
 	struct line prompt; /* of ':' */
 	struct palette palette;
-	struct hop hop;
+	struct next_risk next_risk;
 	struct marks marks;
 	struct refresh refresh;
-	struct drill drill;
+	struct customer_extra customer_extra;
 	struct lens_ui lens_ui;
 	struct find find;
-	struct pass pass;
+	struct list_consistency list_consistency;
 	bool load_all; /* every page of the current query is wanted */
 	bool pool_asked, has_pool;
 	struct partner_credit
@@ -84,12 +83,12 @@ struct model {
 	struct log log;
 	struct inspector inspector;
 	struct reading reference;
-	int reference_cols; /* that it was set out for; 0 for none */
+	int api_docs_screen_cols; /* that it was set out for; 0 for none */
 	struct profiles profiles;
 	struct export export;
 	bool masked; /* personal data is (app/privacy.h) */
 	struct clip clip;
-	int yank_selected; /* enum yank */
+	int copy_selected; /* enum yank */
 	struct toast toast;
 	char echo[48];  /* last command by key and name: "o  order" */
 	int rows, cols; /* of the terminal, */

@@ -8,11 +8,11 @@
 
 #include "base/sl.h"
 
-#include "input/action.h"
-
 #include "store/store.h"
 
 #include "app/model/columns.h"
+
+#include "input/action.h"
 
 struct lens_spec;
 struct model;
@@ -24,7 +24,7 @@ bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position
 const struct lens_spec *app_lens_spec(const struct model *m);
 uint64_t app_positions(const struct model *m); /* length of the list as shown */
 struct row app_row_at(const struct model *m, uint64_t position);
-/* The standings, as STANDING_BIT, of the held rows at positions first, first + step, ... before
+/* The standings, as STATUS_BIT, of the held rows at positions first, first + step, ... before
  * end. */
 unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);
 struct row app_cursor_row(const struct model *m);

@@ -7,8 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "input/bindings.h"
-
 #include "api/assume_role.h"
 #include "api/endpoint.h"
 #include "api/query.h"
@@ -16,6 +14,8 @@
 #include "store/standing.h"
 
 #include "app/model/columns.h"
+
+#include "input/bindings.h"
 
 #define RECENT_FILTERS 5
 

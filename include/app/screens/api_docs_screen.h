@@ -10,9 +10,9 @@
 
 struct model;
 
-void reference_open(struct model *m);
-void reference_open_at(struct model *m, struct sl word); /* where that is said first */
-struct command reference_key(struct model *m, struct key k);
-void reference_settle(struct model *m);
+void api_docs_screen_open(struct model *m);
+void api_docs_screen_open_at(struct model *m, struct sl word); /* where that is said first */
+struct command api_docs_screen_key(struct model *m, struct key k);
+void api_docs_screen_settle(struct model *m);
 
 #endif

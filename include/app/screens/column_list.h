@@ -9,8 +9,8 @@
 
 struct model;
 
-void columns_open(struct model *m);
-void columns_key(struct model *m, struct key k);
+void column_list_open(struct model *m);
+void column_list_key(struct model *m, struct key k);
 /* The column selected last, at first the name. */
 void columns_narrower(struct model *m, uint64_t count);
 void columns_wider(struct model *m, uint64_t count);

@@ -6,16 +6,16 @@
 #include "base/key.h"
 
 struct copy_choice;
-struct fx_list;
+struct effects;
 struct model;
 
 /* What y copies of customers, in the order of the list that it opens. */
-enum yank { YANK_UIN, YANK_EMAIL, YANK_NAME, YANK_MESSAGE, YANK_ROW, YANK_JSON, YANK_CURL };
+enum copy_kind { COPY_UIN, COPY_EMAIL, COPY_NAME, COPY_MESSAGE, COPY_ROW, COPY_JSON, COPY_CURL };
 
-#define YANKS 7
+#define COPY_KINDS 7
 
-void yank_open(struct model *m);
-void yank_key(struct model *m, struct key k, struct fx_list *fx);
-const struct copy_choice *yank_choice(enum yank y);
+void copy_open(struct model *m);
+void copy_key(struct model *m, struct key k, struct effects *fx);
+const struct copy_choice *copy_choice_of(enum copy_kind y);
 
 #endif

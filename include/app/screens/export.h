@@ -12,12 +12,12 @@
 
 #include <stdint.h>
 
-#include "input/line.h"
-
 #include "store/store.h"
 
+#include "input/line.h"
+
 struct event;
-struct fx_list;
+struct effects;
 
 enum export_rows {
 	EXPORT_MARKED,
@@ -36,7 +36,7 @@ enum export_field { EXPORT_ON_ROWS, EXPORT_ON_FORM, EXPORT_ON_PATH };
 enum export_state {
 	EXPORT_IDLE,
 	EXPORT_CHOOSING,
-	EXPORT_OPENING,     /* FX_EXPORT is under way */
+	EXPORT_OPENING,     /* EFFECT_EXPORT is under way */
 	EXPORT_LOADING,     /* the file can be had; customers are still to come */
 	EXPORT_WRITING,     /* rows at .. of go into the file */
 	EXPORT_ASKING_OVER, /* the file exists */
@@ -73,8 +73,8 @@ const char *export_form_name(enum export_form f); /* "CSV", "JSON", "JSON lines"
 
 void export_open(struct model *m);
 /* ":w FILE", or ":w" alone, which asks; false when text is neither. */
-bool export_by_name(struct model *m, struct sl text, struct fx_list *fx);
-void export_key(struct model *m, struct key k, struct fx_list *fx);
+bool export_by_name(struct model *m, struct sl text, struct effects *fx);
+void export_key(struct model *m, struct key k, struct effects *fx);
 void export_cancel(struct model *m); /* nothing is written */
 void export_check(struct model *m);  /* once a turn: what it waits for may be there */
 void export_take(struct model *m, const struct event *e);

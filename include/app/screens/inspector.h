@@ -6,10 +6,10 @@
 #ifndef APP_SCREENS_INSPECTOR_H
 #define APP_SCREENS_INSPECTOR_H
 
-#include "input/keymap.h"
-
 #include "app/model/log.h"
 #include "app/screens/reading.h"
+
+#include "input/keymap.h"
 
 struct model;
 
@@ -17,23 +17,23 @@ enum inspector_pane { PANE_REQUESTS, PANE_ERRORS };
 #define INSPECTOR_PANES 2
 
 /* What y offers. The recipes follow in the order of api/recipe.h. */
-enum copy_part {
-	COPY_REQUEST_ID,
-	COPY_BODY,
-	COPY_RESPONSE,
-	COPY_CURL,
-	COPY_TCCLI,
-	COPY_PYTHON,
-	COPY_GO,
-	COPY_NODE
+enum inspector_copy_part {
+	INSPECTOR_COPY_REQUEST_ID,
+	INSPECTOR_COPY_BODY,
+	INSPECTOR_COPY_RESPONSE,
+	INSPECTOR_COPY_CURL,
+	INSPECTOR_COPY_TCCLI,
+	INSPECTOR_COPY_PYTHON,
+	INSPECTOR_COPY_GO,
+	INSPECTOR_COPY_NODE
 };
-#define COPY_PARTS 8
+#define INSPECTOR_COPIES 8
 
 struct copy_choice {
 	char key;
 	const char *title;
 };
-const struct copy_choice *inspector_choice(enum copy_part p);
+const struct copy_choice *inspector_copy_choice(enum inspector_copy_part p);
 
 struct inspector {
 	enum inspector_pane pane;
@@ -46,13 +46,13 @@ struct inspector {
 	struct reading page;
 
 	bool copying; /* the choice of what to copy is open */
-	int choice;   /* enum copy_part */
+	int choice;   /* enum inspector_copy_part */
 };
 
 /* inspector.c: the lists; inspector_doc.c: one request opened; inspector_copy.c: what y copies;
  * inspector_selection.c: what app/model.h declares of the lists. */
 void inspector_open(struct model *m);
-struct command inspector_key(struct model *m, struct key k, struct fx_list *fx);
+struct command inspector_key(struct model *m, struct key k, struct effects *fx);
 void inspector_settle(struct model *m);
 void inspector_journal(struct model *m, uint64_t id); /* it changed: what shows it is made anew */
 void inspector_release(struct model *m);

@@ -9,11 +9,11 @@
 
 #include "base/key.h"
 
-#include "input/line.h"
-
 #include "api/query.h"
 
 #include "app/model/settings.h"
+
+#include "input/line.h"
 
 struct model;
 
@@ -27,9 +27,9 @@ struct picker {
 	char error[160];   /* why Enter was refused; "" for none */
 	struct query recent[RECENT_FILTERS]; /* newest first; only what they filter by counts */
 	size_t n_recent;
-	int recalled;               /* index into recent shown by Up/Down, -1 for what was typed */
+	int recalled; /* index into recent shown by Up/Down, -1 for what was typed */
 	bool kept_edited, kept_untouched; /* likewise */
-	enum filter_type kept_type; /* and its type, while browsing; its text is value.kept */
+	enum filter_type kept_type;       /* and its type, while browsing; its text is value.kept */
 	uint64_t local_matches; /* of loaded rows with this value, counted as typed; n/a when value
 				   is empty */
 };

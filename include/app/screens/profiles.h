@@ -10,7 +10,7 @@
 
 #include "app/model/event.h"
 
-struct fx_list;
+struct effects;
 struct model;
 
 /* The list of profiles, and the switch that is under way. */
@@ -22,8 +22,8 @@ struct profiles {
 	char to[64];
 };
 
-void profiles_open(struct model *m, struct fx_list *fx);
-void profiles_key(struct model *m, struct key k, struct fx_list *fx);
+void profiles_open(struct model *m, struct effects *fx);
+void profiles_key(struct model *m, struct key k, struct effects *fx);
 void profiles_take(struct model *m, const struct profile_entry *entries, size_t n);
 
 #endif

@@ -7,12 +7,12 @@
 
 #include "input/keymap.h"
 
-struct fx_list;
+struct effects;
 struct model;
 
 /* prompt.c, help.c, and below inspector.c and reference.c: a key may choose a command, which is
  * returned to be run; DO_NOTHING when none was. */
 void prompt_open(struct model *m);
-struct command prompt_key(struct model *m, struct key k, struct fx_list *fx);
+struct command prompt_key(struct model *m, struct key k, struct effects *fx);
 
 #endif

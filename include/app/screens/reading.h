@@ -8,9 +8,9 @@
 
 #include "base/rect.h"
 
-#include "input/line.h"
-
 #include "app/model/doc.h"
+
+#include "input/line.h"
 
 struct command;
 struct model;

@@ -9,9 +9,9 @@
 #include "base/key.h"
 #include "base/sl.h"
 
-#include "input/line.h"
-
 #include "store/lens.h"
+
+#include "input/line.h"
 
 struct lens;
 struct model;
@@ -32,24 +32,24 @@ struct lens_ui {
 	} before; /* to go back to when narrowing is cancelled */
 };
 
-/* A long list is sorted in turns (lensing_work); all is as it was until then. */
-void lensing_apply(struct model *m,
+/* A long list is sorted in turns (arrange_work); all is as it was until then. */
+void arrange_apply(struct model *m,
 		   const struct lens_spec *spec); /* the cursor stays on its customer */
-bool lensing_peel(struct model *m); /* takes back narrowing, then standings, then sorting; false:
+bool arrange_peel(struct model *m); /* takes back narrowing, then standings, then sorting; false:
 				       nothing was on */
-void lensing_plain(struct model *m);
-void lensing_risk(struct model *m);
-void lensing_sort(struct model *m, enum sort_key key); /* by it alone; again turns it round */
-void sort_open(struct model *m);
+void arrange_plain(struct model *m);
+void arrange_risk(struct model *m);
+void arrange_sort(struct model *m, enum sort_key key); /* by it alone; again turns it round */
+void sort_list_open(struct model *m);
 void sort_key(struct model *m, struct key k);
-void show_open(struct model *m);
-void show_key(struct model *m, struct key k);
+void show_list_open(struct model *m);
+void show_list_key(struct model *m, struct key k);
 void narrow_open(struct model *m);
 void narrow_begin(struct model *m, struct sl text); /* as if it were typed */
 void narrow_key(struct model *m, struct key k);
 /* Between keys, while a long list is sorted, a text typed or an order chosen: milliseconds. */
-void lensing_work(struct model *m);
-void lensing_finish(struct model *m); /* the sort that is under way, at once */
+void arrange_work(struct model *m);
+void arrange_finish(struct model *m); /* the sort that is under way, at once */
 void narrow_cancel(struct model *m);  /* all is as it was before it was opened */
 
 #endif

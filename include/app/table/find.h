@@ -6,9 +6,9 @@
 #ifndef APP_TABLE_FIND_H
 #define APP_TABLE_FIND_H
 
-#include "input/line.h"
-
 #include "store/lens.h"
+
+#include "input/line.h"
 
 struct lens;
 

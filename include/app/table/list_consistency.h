@@ -10,7 +10,7 @@ struct fault;
 struct model;
 
 /* The reading of a whole list, or of its beginning, proof.c. */
-struct pass {
+struct list_consistency {
 	uint64_t rows;  /* so many first ones are enough; 0: all are wanted */
 	bool seams;     /* it is proved by the edges of pages, whatever the list */
 	uint32_t epoch; /* of the store, in which it began; 0 before the first */
@@ -20,13 +20,13 @@ struct pass {
 };
 
 /* Batch: all loaded and consistent, given up, or still going. */
-enum batch_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
+enum consistency_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
 
 /* Among the pages that are there without a gap from the first on, one that is not full though Total
  * says that more follow: then the list cannot be had whole. 0 for none. */
-uint32_t batch_short_page(const struct model *m);
+uint32_t list_consistency_short_page(const struct model *m);
 /* Whether all is there, but for what may follow a full last page. */
-bool batch_lacks_end(const struct model *m);
-enum batch_state app_batch_state(const struct model *m, struct fault *why);
+bool list_consistency_lacks_end(const struct model *m);
+enum consistency_state list_consistency_state(const struct model *m, struct fault *why);
 
 #endif

@@ -26,7 +26,7 @@ struct marks {
 	bool ranging;
 	uint64_t range_from; /* position */
 	struct mark_sums sums;
-	uint64_t sums_version; /* of the store they were made from */
+	uint64_t totals_version; /* of the store they were made from */
 };
 
 void marks_toggle(struct model *m);
@@ -38,7 +38,7 @@ void marks_leave_range(struct model *m); /* quietly; the marks stay */
  * the places below marks_places, marks_at says which hold one. */
 uint64_t marks_places(const struct model *m);
 bool marks_at(const struct model *m, uint64_t at, struct row *out);
-void marks_sum(struct model *m);         /* brings the sums up to date */
+void marks_sum(struct model *m); /* brings the sums up to date */
 void marks_release(struct model *m);
 bool app_is_marked(const struct model *m, const struct customer *c);
 

@@ -9,7 +9,7 @@
 struct model;
 
 /* A search for the next customer needing attention that waits for pages on its way. */
-struct hop {
+struct next_risk {
 	bool active;
 	int way;        /* 1 down, -1 up */
 	uint64_t at;    /* the last position looked at */
@@ -18,9 +18,9 @@ struct hop {
 	uint32_t epoch; /* and in which epoch of the store */
 };
 
-void hop_start(struct model *m, int way);
-void hop_continue(struct model *m); /* pages came */
-void hop_stop(struct model *m);
-uint32_t hop_page(const struct model *m); /* the page it waits for; 0 for none */
+void next_risk_start(struct model *m, int way);
+void next_risk_continue(struct model *m); /* pages came */
+void next_risk_stop(struct model *m);
+uint32_t next_risk_page(const struct model *m); /* the page it waits for; 0 for none */
 
 #endif

@@ -11,13 +11,13 @@
 struct model;
 
 /* Where the cursor stood in a query, for coming back to it. */
-struct place {
+struct visited_query {
 	struct query query;
 	uint64_t cursor, top;
 };
 
-void place_select(struct model *m, const struct query *q);
-void place_arrive(struct model *m);  /* the first page of the current query came */
-bool place_go_back(struct model *m); /* gives up a change of query that is under way */
+void query_history_select(struct model *m, const struct query *q);
+void query_history_arrive(struct model *m);  /* the first page of the current query came */
+bool query_history_go_back(struct model *m); /* gives up a change of query that is under way */
 
 #endif

@@ -15,7 +15,7 @@ struct wire_reply;
 
 #define REFRESH_REQUESTS 3 /* of 50 customers each: as many as the tallest screen shows */
 
-#define WATCH_EVERY_MS   60000
+#define WATCH_EVERY_MS 60000
 
 struct known_amount {
 	uint64_t uin;

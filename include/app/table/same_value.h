@@ -5,9 +5,9 @@
 
 struct model;
 
-void like_next(struct model *m);
-void like_only(struct model *m); /* or all again */
-void like_next_other(struct model *m);
-void like_previous_other(struct model *m);
+void same_value_next(struct model *m);
+void same_value_only(struct model *m); /* or all again */
+void same_value_next_other(struct model *m);
+void same_value_previous_other(struct model *m);
 
 #endif

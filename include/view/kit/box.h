@@ -6,6 +6,6 @@
 #include "view/kit/draw.h"
 
 /* Clears the box, draws border and title; the room inside. */
-struct rect popup_draw(const struct scene *s, struct rect box, const char *title);
+struct rect box_draw(const struct draw *s, struct rect box, const char *title);
 
 #endif

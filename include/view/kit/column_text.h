@@ -23,7 +23,7 @@ struct column {
 	} title;
 	enum align align;
 	int ghost; /* columns of a placeholder; 0: by the row's number */
-	void (*say)(const struct scene *s, const struct row *r, int w, struct said *out);
+	void (*say)(const struct draw *s, const struct row *r, int w, struct said *out);
 };
 
 const struct column *column_of(enum column_id id);

@@ -13,7 +13,7 @@
 #include "view/kit/glyphs.h"
 #include "view/kit/look.h"
 
-struct scene {
+struct draw {
 	struct grid *g;
 	const struct model *m;
 	const struct look *look;

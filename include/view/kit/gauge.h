@@ -18,9 +18,9 @@ struct gauge gauge_of(const struct customer *c);
 /* Eighths filled of w cells: 0 only when nothing is left, 8 w only when nothing is used. */
 int gauge_eighths(int64_t part, int64_t whole, int w);
 /* On at.w cells from at.row, at.col: in ASCII the two outer ones are brackets. */
-void gauge_draw(const struct scene *s, struct rect at, const struct gauge *gauge, enum role role);
+void gauge_draw(const struct draw *s, struct rect at, const struct gauge *gauge, enum role role);
 /* The same between end marks, for a gauge that stands alone: two of the cells. */
-void gauge_draw_framed(const struct scene *s, struct rect at, const struct gauge *gauge,
+void gauge_draw_framed(const struct draw *s, struct rect at, const struct gauge *gauge,
 		       enum role role);
 
 #endif

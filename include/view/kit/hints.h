@@ -8,8 +8,8 @@
 #include "view/kit/styled_line.h"
 
 /* Whole entries that fit cols columns. */
-void hints_say(struct words *w, const struct scene *s, enum layer layer, int cols);
+void hints_say(struct styled_line *w, const struct draw *s, enum layer layer, int cols);
 
-void hints_draw(const struct scene *s);
+void hints_draw(const struct draw *s);
 
 #endif

@@ -7,7 +7,7 @@
 
 /* Draws within at.w columns, scrolled so that the cursor is seen; parks the cursor there when
  * focused. */
-void input_draw(const struct scene *s, struct rect at, const struct line *line, enum role role,
+void input_draw(const struct draw *s, struct rect at, const struct line *line, enum role role,
 		bool focused);
 
 #endif

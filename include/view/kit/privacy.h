@@ -6,11 +6,11 @@
 #include "view/kit/format.h"
 
 /* A field's text; while it is masked, what stands for it in out. Nothing stays nothing. */
-struct sl privacy_field(const struct scene *s, const struct customer *c, enum customer_field f,
+struct sl privacy_field(const struct draw *s, const struct customer *c, enum customer_field f,
 			char out[SAY_CHARS]);
 /* The same for any text about a person. */
-struct sl privacy_text(const struct scene *s, struct sl text);
+struct sl privacy_text(const struct draw *s, struct sl text);
 /* query_describe, without what was asked for. */
-void privacy_query(const struct scene *s, const struct query *q, char *out, size_t size);
+void privacy_query(const struct draw *s, const struct query *q, char *out, size_t size);
 
 #endif

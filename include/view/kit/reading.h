@@ -6,8 +6,8 @@
 #include "view/kit/draw.h"
 
 /* Within room, whose first line says where in the document it is; active: it gets the keys. */
-void reading_draw(const struct scene *s, struct rect room, const struct reading *r, bool active);
+void reading_draw(const struct draw *s, struct rect room, const struct reading *r, bool active);
 /* In the message line: the text to find being typed. */
-void reading_find_draw(const struct scene *s, struct rect at, const struct reading *r);
+void reading_find_draw(const struct draw *s, struct rect at, const struct reading *r);
 
 #endif

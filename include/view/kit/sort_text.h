@@ -6,6 +6,6 @@
 #include "view/kit/styled_line.h"
 
 /* Clears w first. */
-void lens_say(struct words *w, const struct scene *s);
+void sort_text(struct styled_line *w, const struct draw *s);
 
 #endif

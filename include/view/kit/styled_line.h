@@ -20,24 +20,25 @@ struct run {
 	enum role role;
 };
 
-struct words {
+struct styled_line {
 	struct run run[WORDS_RUNS]; /* no two neighbours have the same role */
 	size_t n_runs, n;
 	int cols; /* of all: each text that is added begins a glyph */
 	char bytes[WORDS_BYTES];
 };
 
-void words_clear(struct words *w);
-void words_add(struct words *w, enum role role, struct sl text);
-void words_chars(struct words *w, enum role role, const char *text);
-void words_addf(struct words *w, enum role role, const char *fmt, ...) PRINTF(3, 4);
+void styled_line_clear(struct styled_line *w);
+void styled_line_add(struct styled_line *w, enum role role, struct sl text);
+void styled_line_chars(struct styled_line *w, enum role role, const char *text);
+void styled_line_addf(struct styled_line *w, enum role role, const char *fmt, ...) PRINTF(3, 4);
 /* A part that follows others: after this separator, unless it is the first. */
-void words_gap(struct words *w, const char *separator);
+void styled_line_gap(struct styled_line *w, const char *separator);
 /* The text cut to cols columns, with the ellipsis when it was. */
-void words_cut(struct words *w, enum role role, struct sl text, int cols, struct sl ellipsis);
-int words_width(const struct words *w);
+void styled_line_cut(struct styled_line *w, enum role role, struct sl text, int cols,
+		     struct sl ellipsis);
+int styled_line_width(const struct styled_line *w);
 /* Draws from at.row, at.col within at.w columns, ending in the ellipsis when cut; columns used. */
-int words_draw(const struct words *w, const struct scene *s, struct rect at);
-int words_draw_right(const struct words *w, const struct scene *s, struct rect at);
+int styled_line_draw(const struct styled_line *w, const struct draw *s, struct rect at);
+int styled_line_draw_right(const struct styled_line *w, const struct draw *s, struct rect at);
 
 #endif

@@ -3,8 +3,8 @@
 #ifndef VIEW_SCREENS_API_DOCS_H
 #define VIEW_SCREENS_API_DOCS_H
 
-struct scene;
+struct draw;
 
-void reference_draw(const struct scene *s);
+void api_docs_draw(const struct draw *s);
 
 #endif

@@ -3,8 +3,8 @@
 #ifndef VIEW_SCREENS_DETAIL_H
 #define VIEW_SCREENS_DETAIL_H
 
-struct scene;
+struct draw;
 
-void detail_draw(const struct scene *s);
+void detail_draw(const struct draw *s);
 
 #endif

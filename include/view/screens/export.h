@@ -3,8 +3,8 @@
 #ifndef VIEW_SCREENS_EXPORT_H
 #define VIEW_SCREENS_EXPORT_H
 
-struct scene;
+struct draw;
 
-void export_draw(const struct scene *s);
+void export_draw(const struct draw *s);
 
 #endif

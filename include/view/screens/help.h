@@ -3,8 +3,8 @@
 #ifndef VIEW_SCREENS_HELP_H
 #define VIEW_SCREENS_HELP_H
 
-struct scene;
+struct draw;
 
-void help_draw(const struct scene *s);
+void help_draw(const struct draw *s);
 
 #endif

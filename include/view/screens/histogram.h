@@ -3,8 +3,8 @@
 #ifndef VIEW_SCREENS_HISTOGRAM_H
 #define VIEW_SCREENS_HISTOGRAM_H
 
-struct scene;
+struct draw;
 
-void histogram_draw(const struct scene *s);
+void histogram_draw(const struct draw *s);
 
 #endif

@@ -6,8 +6,8 @@
 #include "view/kit/draw.h"
 
 /* In the status line: what is selected. */
-void inspector_status_draw(const struct scene *s, struct rect at);
+void inspector_status_draw(const struct draw *s, struct rect at);
 
-void inspector_draw(const struct scene *s);
+void inspector_draw(const struct draw *s);
 
 #endif

@@ -3,8 +3,8 @@
 #ifndef VIEW_SCREENS_PALETTE_H
 #define VIEW_SCREENS_PALETTE_H
 
-struct scene;
+struct draw;
 
-void palette_draw(const struct scene *s); /* what fits the prompt, above it */
+void palette_draw(const struct draw *s); /* what fits the prompt, above it */
 
 #endif

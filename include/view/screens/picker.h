@@ -3,8 +3,8 @@
 #ifndef VIEW_SCREENS_PICKER_H
 #define VIEW_SCREENS_PICKER_H
 
-struct scene;
+struct draw;
 
-void picker_draw(const struct scene *s);
+void picker_draw(const struct draw *s);
 
 #endif

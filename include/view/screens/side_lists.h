@@ -3,12 +3,12 @@
 #ifndef VIEW_SCREENS_SIDE_LISTS_H
 #define VIEW_SCREENS_SIDE_LISTS_H
 
-struct scene;
+struct draw;
 
-void sort_list_draw(const struct scene *s); /* side lists: the table stays in sight */
-void show_list_draw(const struct scene *s);
-void column_list_draw(const struct scene *s);
-void profile_list_draw(const struct scene *s);
-void yank_list_draw(const struct scene *s);
+void sort_list_draw(const struct draw *s); /* side lists: the table stays in sight */
+void show_list_draw(const struct draw *s);
+void column_list_draw(const struct draw *s);
+void profile_list_draw(const struct draw *s);
+void copy_list_draw(const struct draw *s);
 
 #endif

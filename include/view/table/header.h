@@ -3,8 +3,8 @@
 #ifndef VIEW_TABLE_HEADER_H
 #define VIEW_TABLE_HEADER_H
 
-struct scene;
+struct draw;
 
-void header_draw(const struct scene *s);
+void header_draw(const struct draw *s);
 
 #endif

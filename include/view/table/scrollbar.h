@@ -3,8 +3,8 @@
 #ifndef VIEW_TABLE_SCROLLBAR_H
 #define VIEW_TABLE_SCROLLBAR_H
 
-struct scene;
+struct draw;
 
-void scrollbar_draw(const struct scene *s);
+void scrollbar_draw(const struct draw *s);
 
 #endif

@@ -3,8 +3,8 @@
 #ifndef VIEW_TABLE_STATUS_H
 #define VIEW_TABLE_STATUS_H
 
-struct scene;
+struct draw;
 
-void status_draw(const struct scene *s); /* position and customer, message or prompt */
+void status_draw(const struct draw *s); /* position and customer, message or prompt */
 
 #endif

@@ -3,8 +3,8 @@
 #ifndef VIEW_TABLE_TABLE_H
 #define VIEW_TABLE_TABLE_H
 
-struct scene;
+struct draw;
 
-void table_draw(const struct scene *s); /* heads, rows, what stands in place of rows */
+void table_draw(const struct draw *s); /* heads, rows, what stands in place of rows */
 
 #endif

@@ -24,7 +24,7 @@ static void add_visible(struct sl text, struct buf *out)
 	}
 }
 
-void clip_copy(struct model *m, const char *what, struct fx_list *fx)
+void clip_copy(struct model *m, const char *what, struct effects *fx)
 {
 	struct buf visible;
 	m->clip.what = what;
@@ -36,7 +36,7 @@ void clip_copy(struct model *m, const char *what, struct fx_list *fx)
 		toast_error(m, "Too much to copy: %s", what);
 		return;
 	}
-	fx_add(fx, FX_COPY)->text = buf_sl(&m->clip.text);
+	effects_add(fx, EFFECT_COPY)->text = buf_sl(&m->clip.text);
 }
 
 /* "Copied" is said of what another program has taken; of what a terminal does nobody hears. */

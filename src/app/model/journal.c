@@ -76,7 +76,7 @@ static struct exchange *take_place(struct journal *j)
 	return new;
 }
 
-void journal_send(struct journal *j, const struct fx *fx, int tries, int64_t wall_s)
+void journal_send(struct journal *j, const struct effect *fx, int tries, int64_t wall_s)
 {
 	struct exchange *x = take_place(j);
 	j->sent++;

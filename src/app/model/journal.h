@@ -54,8 +54,8 @@ struct journal {
 
 void journal_init(struct journal *j, bool bodies);
 void journal_release(struct journal *j);
-/* fx is an FX_SEND. */
-void journal_send(struct journal *j, const struct fx *fx, int tries, int64_t wall_s);
+/* fx is an EFFECT_SEND. */
+void journal_send(struct journal *j, const struct effect *fx, int tries, int64_t wall_s);
 /* What only run knows, once it has signed; true when that is news. */
 bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_token);
 void journal_cancel(struct journal *j, uint64_t id);

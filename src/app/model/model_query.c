@@ -30,7 +30,7 @@ unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, u
 		return store_standings(m->store, first, end, step);
 	for (uint64_t at = first; at < end; at += step) {
 		struct row r = app_row_at(m, at);
-		bits |= r.customer ? STANDING_BIT(r.standing) : 0;
+		bits |= r.customer ? STATUS_BIT(r.standing) : 0;
 	}
 	return bits;
 }

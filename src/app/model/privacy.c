@@ -25,10 +25,10 @@ static bool is_impersonal(struct sl name)
 /* Numbers under these names count something or are amounts. A mobile may come as a number too. */
 static bool is_impersonal_number(struct sl name)
 {
-	static const char *const names[] = {
-	    "Total",  "TotalCount",      "Page",        "PageSize",        "Force",
-	    "Credit", "RemainingCredit", "TotalCredit", "AllocatedCredit", "TotalAmount",
-	    "RemainAmount"};
+	static const char *const names[] = {"Total",           "TotalCount",  "Page",
+					    "PageSize",        "Force",       "Credit",
+					    "RemainingCredit", "TotalCredit", "AllocatedCredit",
+					    "TotalAmount",     "RemainAmount"};
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (sl_equal(name, sl_from(names[i])))
 			return true;

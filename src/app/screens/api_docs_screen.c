@@ -2,10 +2,10 @@
 /* What is documented of the API, to read and to find in; it opens at the error that is in sight. */
 #include "app/screens/api_docs_screen.h"
 
-#include "explain/api_docs.h"
-
 #include "app/model/model.h"
 #include "app/screens/inspector_selection.h"
+
+#include "explain/api_docs.h"
 
 #define SET_IN_COLS                                                                                \
 	(DOC_MARGIN_COLS + 2 * DOC_INDENT_COLS + 1) /* the last one is for what is cut */
@@ -21,17 +21,17 @@ static void add_line(void *ctx, int depth, struct sl text)
 static void set_out(struct model *m, int cols)
 {
 	struct reading *r = &m->reference;
-	struct handbook_reader to = {add_line, &r->doc};
+	struct api_docs_reader to = {add_line, &r->doc};
 	size_t before = r->doc.n;
-	if (m->reference_cols == cols)
+	if (m->api_docs_screen_cols == cols)
 		return;
 	doc_release(&r->doc);
-	handbook_tell(&to, cols > COLS_MIN ? cols : COLS_MIN, SL(""));
+	api_docs_tell(&to, cols > COLS_MIN ? cols : COLS_MIN, SL(""));
 	r->line = before ? r->line * r->doc.n / before : 0;
-	m->reference_cols = cols;
+	m->api_docs_screen_cols = cols;
 }
 
-void reference_settle(struct model *m)
+void api_docs_screen_settle(struct model *m)
 {
 	struct rect room = layout_reference(&m->layout);
 	set_out(m, room.w - SET_IN_COLS);
@@ -65,15 +65,15 @@ static void open_at(struct model *m, size_t line, struct sl word)
 	/* What is said of it follows it, so it stands near the top. */
 	size_t place = doc_place(&r->doc, r->line);
 	r->top = place > LINES_ABOVE ? place - LINES_ABOVE : 0;
-	reference_settle(m);
+	api_docs_screen_settle(m);
 }
 
 static void open_layer(struct model *m)
 {
-	layer_open(m, LAYER_REFERENCE);
+	layer_open(m, LAYER_API_DOCS);
 	m->reference.top = 0;
 	m->reference.left = 0;
-	reference_settle(m);
+	api_docs_screen_settle(m);
 	doc_fold_all(&m->reference.doc, false);
 }
 
@@ -86,16 +86,16 @@ static size_t line_of(const struct doc *d, struct sl text)
 	return i > 0 ? i - 1 : 0;
 }
 
-void reference_open(struct model *m)
+void api_docs_screen_open(struct model *m)
 {
-	struct sl code = sl_from(code_in_sight(m)), listed = handbook_code(code);
+	struct sl code = sl_from(code_in_sight(m)), listed = api_docs_code(code);
 	open_layer(m);
 	open_at(m, listed.n ? line_of(&m->reference.doc, listed) : 0, listed);
 	if (listed.n < code.n)
 		toast_info(m, "%.*s is not listed", (int)code.n, code.p);
 }
 
-void reference_open_at(struct model *m, struct sl word)
+void api_docs_screen_open_at(struct model *m, struct sl word)
 {
 	open_layer(m);
 	open_at(m, 0, word);
@@ -112,12 +112,12 @@ static bool runs_everywhere(enum action a)
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
 }
 
-struct command reference_key(struct model *m, struct key k)
+struct command api_docs_screen_key(struct model *m, struct key k)
 {
 	static const struct command none;
 	struct rect room = layout_reference(&m->layout);
 	if (reading_key(m, &m->reference, k, room)) {
-		reference_settle(m);
+		api_docs_screen_settle(m);
 		return none;
 	}
 	struct command c = keymap_feed(&m->keymap, k, m->now_ms);
@@ -128,6 +128,6 @@ struct command reference_key(struct model *m, struct key k)
 	if (runs_everywhere(c.action))
 		return c;
 	reading_run(&m->reference, &c, room);
-	reference_settle(m);
+	api_docs_screen_settle(m);
 	return none;
 }

@@ -8,7 +8,7 @@
 #include "app/model/model_query.h"
 #include "app/model/side_list.h"
 
-void columns_open(struct model *m)
+void column_list_open(struct model *m)
 {
 	layer_open(m, LAYER_COLUMNS);
 }
@@ -116,7 +116,7 @@ static void freeze(struct model *m)
 	s->frozen = s->frozen == with ? before : with;
 }
 
-void columns_key(struct model *m, struct key k)
+void column_list_key(struct model *m, struct key k)
 {
 	if (side_list_closes(m, k, DO_COLUMNS))
 		layer_close(m);

@@ -8,52 +8,51 @@
 #include "base/money.h"
 #include "base/text.h"
 
-#include "explain/snippets.h"
-
-#include "output/customer_format.h"
-
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+
+#include "explain/snippets.h"
+#include "output/customer_format.h"
 
 static const struct {
 	struct copy_choice choice;
 	const char *one, *many; /* in a sentence */
 	enum customer_field field;
-} table[YANKS] = {[YANK_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
-		  [YANK_EMAIL] = {{'e', "e-mail address"},
-				  "the e-mail address",
-				  "the e-mail addresses",
-				  FIELD_EMAIL},
-		  [YANK_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
-		  [YANK_MESSAGE] = {{'m', "line for a message"},
-				    "the line for a message",
-				    "the lines for a message",
-				    FIELD_NAME},
-		  [YANK_ROW] = {{'r', "row, separated by tabs"}, "the row", "the rows", 0},
-		  [YANK_JSON] = {{'j', "JSON"}, "the JSON", "the JSON lines", 0},
-		  [YANK_CURL] = {{'c', "curl command of its page"},
-				 "the curl command of the page",
-				 "the curl command of the page",
-				 0}};
+} table[COPY_KINDS] = {[COPY_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
+		       [COPY_EMAIL] = {{'e', "e-mail address"},
+				       "the e-mail address",
+				       "the e-mail addresses",
+				       FIELD_EMAIL},
+		       [COPY_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
+		       [COPY_MESSAGE] = {{'m', "line for a message"},
+					 "the line for a message",
+					 "the lines for a message",
+					 FIELD_NAME},
+		       [COPY_ROW] = {{'r', "row, separated by tabs"}, "the row", "the rows", 0},
+		       [COPY_JSON] = {{'j', "JSON"}, "the JSON", "the JSON lines", 0},
+		       [COPY_CURL] = {{'c', "curl command of its page"},
+				      "the curl command of the page",
+				      "the curl command of the page",
+				      0}};
 
-const struct copy_choice *yank_choice(enum yank y)
+const struct copy_choice *copy_choice_of(enum copy_kind y)
 {
 	return &table[y].choice;
 }
 
-void yank_open(struct model *m)
+void copy_open(struct model *m)
 {
 	if (!app_cursor_row(m).customer && m->marks.n == 0) {
 		toast_info(m, "This row is not loaded yet");
 		return;
 	}
-	m->yank_selected = 0;
-	layer_open(m, LAYER_YANK);
+	m->copy_selected = 0;
+	layer_open(m, LAYER_COPY);
 }
 
 struct collector {
 	const struct model *m;
-	enum yank what;
+	enum copy_kind what;
 	struct buf *out;
 	size_t n;
 };
@@ -77,9 +76,9 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 	const struct thresholds *t = &m->settings.thresholds;
 	char left[MONEY_CHARS], of[MONEY_CHARS], more[MONEY_CHARS];
 	struct sl name = customer_text(c, FIELD_NAME);
-	int64_t sum = top_up(c, t->low_percent);
+	int64_t sum = credit_top_up(c, t->low_percent);
 	text_gate(name.n ? name : customer_text(c, FIELD_CLIENT_UIN), out);
-	buf_addf(out, ": %s", standing_name(standing_of(c, t)));
+	buf_addf(out, ": %s", credit_status_name(credit_status_of(c, t)));
 	if ((c->known & amounts) != amounts)
 		return;
 	buf_addf(out, ", %s left of %s", money(c->remaining, left), money(c->credit, of));
@@ -90,31 +89,32 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 /* What is copied may be pasted into a shell: the text passes the gate as on the screen. */
 static void add(struct collector *k, const struct customer *c)
 {
-	const struct record record = {record_whole.fields, record_whole.n, true};
+	const struct recording record = {customer_format_is_whole.fields,
+					 customer_format_is_whole.n, true};
 	struct sl text = customer_text(c, table[k->what].field);
 	switch (k->what) {
-	case YANK_UIN:
-	case YANK_EMAIL:
-	case YANK_NAME:
+	case COPY_UIN:
+	case COPY_EMAIL:
+	case COPY_NAME:
 		if (text.n == 0)
 			return;
 		end_line(k->out, k->n);
 		text_gate(text, k->out);
 		break;
-	case YANK_MESSAGE:
+	case COPY_MESSAGE:
 		end_line(k->out, k->n);
 		add_message(k->m, c, k->out);
 		break;
-	case YANK_ROW:
+	case COPY_ROW:
 		end_line(k->out, k->n);
-		record_tsv(&record, c, k->out);
+		customer_format_tsv(&record, c, k->out);
 		buf_drop_end(k->out, 1);
 		break;
-	case YANK_JSON:
+	case COPY_JSON:
 		end_line(k->out, k->n);
-		record_json(&record, c, k->out);
+		customer_format_json(&record, c, k->out);
 		break;
-	case YANK_CURL: return;
+	case COPY_CURL: return;
 	}
 	k->n++;
 }
@@ -135,30 +135,30 @@ static void add_curl(struct model *m, struct buf *out)
 			    .query = *store_shown(m->store),
 			    .page = (uint32_t)(number / size) + 1,
 			    .page_size = size};
-	recipe_write(RECIPE_CURL,
-		     &(struct recipe_for){&m->settings.endpoint, &r, m->settings.ca_file,
-					  m->settings.language, m->settings.tccli_profile,
-					  &m->settings.role},
-		     out);
+	snippet_write(SNIPPET_CURL,
+		      &(struct snippet_for){&m->settings.endpoint, &r, m->settings.ca_file,
+					    m->settings.language, m->settings.tccli_profile,
+					    &m->settings.role},
+		      out);
 }
 
 static void say(struct model *m, const struct collector *k)
 {
 	size_t size = sizeof m->clip.said;
-	if (m->marks.n == 0 || k->what == YANK_CURL)
+	if (m->marks.n == 0 || k->what == COPY_CURL)
 		snprintf(m->clip.said, size, "%s", table[k->what].one);
 	else
 		snprintf(m->clip.said, size, "%s of %zu marked customer%s", table[k->what].many,
 			 k->n, k->n == 1 ? "" : "s");
 }
 
-static void copy(struct model *m, enum yank what, struct fx_list *fx)
+static void copy(struct model *m, enum copy_kind what, struct effects *fx)
 {
 	struct collector k = {m, what, &m->clip.text, 0};
 	struct row row = app_cursor_row(m);
 	layer_close(m);
 	buf_clear(k.out);
-	if (what == YANK_CURL)
+	if (what == COPY_CURL)
 		add_curl(m, k.out);
 	else if (m->marks.n)
 		add_marked(&k);
@@ -174,17 +174,17 @@ static void copy(struct model *m, enum yank what, struct fx_list *fx)
 		clip_copy(m, m->clip.said, fx);
 }
 
-void yank_key(struct model *m, struct key k, struct fx_list *fx)
+void copy_key(struct model *m, struct key k, struct effects *fx)
 {
-	int *selected = &m->yank_selected;
-	for (int i = 0; i < YANKS; i++)
+	int *selected = &m->copy_selected;
+	for (int i = 0; i < COPY_KINDS; i++)
 		if (key_is_char(k, (uint32_t)table[i].choice.key)) {
-			copy(m, (enum yank)i, fx);
+			copy(m, (enum copy_kind)i, fx);
 			return;
 		}
 	if (k.code == KEYCODE_ENTER)
-		copy(m, (enum yank) * selected, fx);
-	else if (k.code == KEYCODE_DOWN && *selected < YANKS - 1)
+		copy(m, (enum copy_kind) * selected, fx);
+	else if (k.code == KEYCODE_DOWN && *selected < COPY_KINDS - 1)
 		++*selected;
 	else if (k.code == KEYCODE_UP && *selected > 0)
 		--*selected;

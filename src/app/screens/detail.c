@@ -31,8 +31,8 @@ void detail_focus(struct model *m)
 static int lines_at_most(const struct model *m)
 {
 	size_t n = 40;
-	for (size_t i = 0; i < m->drill.n_pages; i++)
-		n += m->drill.pages[i].n;
+	for (size_t i = 0; i < m->customer_extra.n_pages; i++)
+		n += m->customer_extra.pages[i].n;
 	return (int)n;
 }
 

@@ -26,7 +26,8 @@ const char *export_form_name(enum export_form f)
 /* Nothing is missing: what is loaded is the list. */
 static bool is_whole(const struct model *m)
 {
-	return !store_switching(m->store) && store_complete(m->store) && !batch_lacks_end(m);
+	return !store_switching(m->store) && store_complete(m->store) &&
+	       !list_consistency_lacks_end(m);
 }
 
 /* There are such rows to choose. */
@@ -65,7 +66,7 @@ static void propose_path(struct model *m)
 void export_open(struct model *m)
 {
 	struct export *x = &m->export;
-	lensing_finish(m);
+	arrange_finish(m);
 	x->state = EXPORT_CHOOSING;
 	x->focus = EXPORT_ON_ROWS;
 	x->over = x->part = x->loads = false;
@@ -151,7 +152,7 @@ static void edit(struct export *x, struct key k)
 	x->untouched = x->ours = x->over = false;
 }
 
-static void open_file(struct model *m, struct fx_list *fx)
+static void open_file(struct model *m, struct effects *fx)
 {
 	struct export *x = &m->export;
 	x->says[0] = '\0';
@@ -161,10 +162,10 @@ static void open_file(struct model *m, struct fx_list *fx)
 		return;
 	}
 	x->state = EXPORT_OPENING;
-	fx_add(fx, FX_EXPORT)->text = sl_trim(line_sl(&x->path));
+	effects_add(fx, EFFECT_EXPORT)->text = sl_trim(line_sl(&x->path));
 }
 
-bool export_by_name(struct model *m, struct sl text, struct fx_list *fx)
+bool export_by_name(struct model *m, struct sl text, struct effects *fx)
 {
 	struct sl path = sl_trim(sl_drop(text, 1));
 	if (!sl_equal(text, SL("w")) && !sl_starts(text, SL("w ")))
@@ -181,7 +182,7 @@ bool export_by_name(struct model *m, struct sl text, struct fx_list *fx)
 	return true;
 }
 
-static void choosing_key(struct model *m, struct key k, struct fx_list *fx)
+static void choosing_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct export *x = &m->export;
 	bool vertical = k.code == KEYCODE_UP || k.code == KEYCODE_DOWN;
@@ -216,7 +217,7 @@ static void start_writing(struct model *m)
 }
 
 /* Anything but y leaves all as it is: what is asked cannot be undone. */
-static void asking_key(struct model *m, struct key k, struct fx_list *fx)
+static void asking_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct export *x = &m->export;
 	bool yes = key_is_char(k, 'y');
@@ -237,7 +238,7 @@ static void asking_key(struct model *m, struct key k, struct fx_list *fx)
 	open_file(m, fx);
 }
 
-void export_key(struct model *m, struct key k, struct fx_list *fx)
+void export_key(struct model *m, struct key k, struct effects *fx)
 {
 	switch (m->export.state) {
 	case EXPORT_IDLE: break;
@@ -289,7 +290,7 @@ void export_check(struct model *m)
 		start_writing(m);
 		return;
 	}
-	switch (app_batch_state(m, &why)) {
+	switch (list_consistency_state(m, &why)) {
 	case BATCH_GOING: break;
 	case BATCH_DONE: start_writing(m); break;
 	case BATCH_FAILED:
@@ -338,7 +339,7 @@ static uint64_t count_damaged(const struct model *m)
 	return n;
 }
 
-static void say_done(struct model *m, uint64_t n, uint64_t bytes)
+static void format_done(struct model *m, uint64_t n, uint64_t bytes)
 {
 	uint64_t damaged = count_damaged(m);
 	char not_read[80] = "";
@@ -380,7 +381,7 @@ void export_take(struct model *m, const struct event *e)
 			fail(x, "the list changed while it was written; Enter tries again");
 		break;
 	case EXPORT_DONE:
-		say_done(m, e->export.n, e->export.bytes);
+		format_done(m, e->export.n, e->export.bytes);
 		close(m);
 		break;
 	}

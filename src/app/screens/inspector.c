@@ -129,7 +129,7 @@ static void run(struct model *m, const struct command *c)
 		run_in_list(m, c);
 }
 
-struct command inspector_key(struct model *m, struct key k, struct fx_list *fx)
+struct command inspector_key(struct model *m, struct key k, struct effects *fx)
 {
 	static const struct command none;
 	struct inspector *in = &m->inspector;

@@ -4,24 +4,23 @@
 
 #include "base/attr.h"
 
-#include "explain/snippets.h"
-
-#include "output/customer_format.h"
-
 #include "app/model/model.h"
 #include "app/screens/inspector_selection.h"
 
-static const struct copy_choice choices[COPY_PARTS] = {
-    [COPY_REQUEST_ID] = {'i', "the RequestId"},
-    [COPY_BODY] = {'b', "the request body"},
-    [COPY_RESPONSE] = {'r', "the response body"},
-    [COPY_CURL] = {'c', "a curl command, signed by openssl"},
-    [COPY_TCCLI] = {'t', "a tccli command"},
-    [COPY_PYTHON] = {'p', "a Python program"},
-    [COPY_GO] = {'g', "a Go program"},
-    [COPY_NODE] = {'n', "a Node.js program"}};
+#include "explain/snippets.h"
+#include "output/customer_format.h"
 
-const struct copy_choice *inspector_choice(enum copy_part p)
+static const struct copy_choice choices[INSPECTOR_COPIES] = {
+    [INSPECTOR_COPY_REQUEST_ID] = {'i', "the RequestId"},
+    [INSPECTOR_COPY_BODY] = {'b', "the request body"},
+    [INSPECTOR_COPY_RESPONSE] = {'r', "the response body"},
+    [INSPECTOR_COPY_CURL] = {'c', "a curl command, signed by openssl"},
+    [INSPECTOR_COPY_TCCLI] = {'t', "a tccli command"},
+    [INSPECTOR_COPY_PYTHON] = {'p', "a Python program"},
+    [INSPECTOR_COPY_GO] = {'g', "a Go program"},
+    [INSPECTOR_COPY_NODE] = {'n', "a Node.js program"}};
+
+const struct copy_choice *inspector_copy_choice(enum inspector_copy_part p)
 {
 	return &choices[p];
 }
@@ -36,26 +35,26 @@ static void add_request_id(const struct model *m, const struct exchange *x, stru
 		buf_add_chars(out, e->request_id);
 }
 
-static void fill(const struct model *m, enum copy_part p, struct buf *out)
+static void fill(const struct model *m, enum inspector_copy_part p, struct buf *out)
 {
 	const struct exchange *x = inspector_exchange(m);
-	if (p == COPY_REQUEST_ID)
+	if (p == INSPECTOR_COPY_REQUEST_ID)
 		add_request_id(m, x, out);
 	else if (!x)
 		return;
-	else if (p == COPY_BODY)
+	else if (p == INSPECTOR_COPY_BODY)
 		request_body(&x->request, out);
-	else if (p == COPY_RESPONSE)
+	else if (p == INSPECTOR_COPY_RESPONSE)
 		record_show_document(x->body, out);
 	else
-		recipe_write((enum recipe)(p - COPY_CURL),
-			     &(struct recipe_for){&m->settings.endpoint, &x->request,
-						  m->settings.ca_file, m->settings.language,
-						  m->settings.tccli_profile, &m->settings.role},
-			     out);
+		snippet_write((enum snippet)(p - INSPECTOR_COPY_CURL),
+			      &(struct snippet_for){&m->settings.endpoint, &x->request,
+						    m->settings.ca_file, m->settings.language,
+						    m->settings.tccli_profile, &m->settings.role},
+			      out);
 }
 
-static void copy(struct model *m, enum copy_part p, struct fx_list *fx)
+static void copy(struct model *m, enum inspector_copy_part p, struct effects *fx)
 {
 	m->inspector.copying = false;
 	buf_clear(&m->clip.text);
@@ -66,24 +65,24 @@ static void copy(struct model *m, enum copy_part p, struct fx_list *fx)
 		clip_copy(m, choices[p].title, fx);
 }
 
-static bool copy_by_letter(struct model *m, struct key k, struct fx_list *fx)
+static bool copy_by_letter(struct model *m, struct key k, struct effects *fx)
 {
-	for (int i = 0; i < COPY_PARTS; i++)
+	for (int i = 0; i < INSPECTOR_COPIES; i++)
 		if (key_is_char(k, (uint32_t)choices[i].key)) {
-			copy(m, (enum copy_part)i, fx);
+			copy(m, (enum inspector_copy_part)i, fx);
 			return true;
 		}
 	return false;
 }
 
-void inspector_copy_key(struct model *m, struct key k, struct fx_list *fx)
+void inspector_copy_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct inspector *in = &m->inspector;
 	if (copy_by_letter(m, k, fx))
 		return;
 	if (k.code == KEYCODE_ENTER)
-		copy(m, (enum copy_part)in->choice, fx);
-	else if (k.code == KEYCODE_DOWN && in->choice < COPY_PARTS - 1)
+		copy(m, (enum inspector_copy_part)in->choice, fx);
+	else if (k.code == KEYCODE_DOWN && in->choice < INSPECTOR_COPIES - 1)
 		in->choice++;
 	else if (k.code == KEYCODE_UP && in->choice > 0)
 		in->choice--;

@@ -5,9 +5,9 @@
 
 #include "base/key.h"
 
-struct fx_list;
+struct effects;
 struct model;
 
-void inspector_copy_key(struct model *m, struct key k, struct fx_list *fx);
+void inspector_copy_key(struct model *m, struct key k, struct effects *fx);
 
 #endif

@@ -10,10 +10,10 @@
 #include "base/money.h"
 #include "base/timetext.h"
 
-#include "explain/signing_steps.h"
-
 #include "app/model/model.h"
 #include "app/model/privacy.h"
+
+#include "explain/signing_steps.h"
 
 #define MASKED_MAX (JOURNAL_BODY_MAX + (64u << 10))
 
@@ -82,20 +82,20 @@ static struct sl masked_json(const struct model *m, struct sl json, struct buf *
 
 static void add_request(struct doc *d, const struct model *m, const struct exchange *x)
 {
-	struct anatomy a;
+	struct signing_steps a;
 	struct buf masked;
-	struct anatomy_try try = {.unix_s = x->signed_s,
-				  .has_token = x->has_token,
-				  .language = sl_from(m->settings.language)};
-	anatomy_init(&a);
-	anatomy_of(&a, &m->settings.endpoint, &x->request, &try);
+	struct signing_steps_try try = {.unix_s = x->signed_s,
+					.has_token = x->has_token,
+					.language = sl_from(m->settings.language)};
+	signing_steps_init(&a);
+	signing_steps_of(&a, &m->settings.endpoint, &x->request, &try);
 	buf_init(&masked, MASKED_MAX);
 	add_section(d, "Request body", masked_json(m, buf_sl(&a.body), &masked));
 	buf_release(&masked);
 	add_section(d, "Canonical request", buf_sl(&a.canonical));
 	add_section(d, "String to sign", buf_sl(&a.to_sign));
 	add_section(d, "Request headers, key and signature masked", buf_sl(&a.headers));
-	anatomy_release(&a);
+	signing_steps_release(&a);
 }
 
 static void add_response(struct doc *d, const struct model *m, const struct exchange *x)

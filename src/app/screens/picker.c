@@ -116,7 +116,7 @@ static void apply(struct model *m)
 	}
 	picker_remember(m, &q);
 	layer_close(m);
-	place_select(m, &q);
+	query_history_select(m, &q);
 }
 
 /* Up goes to older values, Down back to what was being typed. */

@@ -7,11 +7,11 @@
 #include "app/model/model.h"
 #include "app/model/side_list.h"
 
-void profiles_open(struct model *m, struct fx_list *fx)
+void profiles_open(struct model *m, struct effects *fx)
 {
 	m->profiles.selected = 0;
 	layer_open(m, LAYER_PROFILES);
-	fx_add(fx, FX_PROFILES);
+	effects_add(fx, EFFECT_PROFILES);
 }
 
 void profiles_take(struct model *m, const struct profile_entry *entries, size_t n)
@@ -26,7 +26,7 @@ void profiles_take(struct model *m, const struct profile_entry *entries, size_t 
 	m->dirty = true;
 }
 
-static void pick(struct model *m, struct fx_list *fx)
+static void pick(struct model *m, struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
 	if (p->n == 0)
@@ -39,11 +39,11 @@ static void pick(struct model *m, struct fx_list *fx)
 	/* Also the current one: that begins anew, with its key read again. */
 	memcpy(p->to, p->entry[p->selected].name, sizeof p->to);
 	p->switching = true;
-	fx_add(fx, FX_SWITCH)->text = sl_from(p->to);
+	effects_add(fx, EFFECT_SWITCH)->text = sl_from(p->to);
 	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : p->entry[p->selected].note);
 }
 
-void profiles_key(struct model *m, struct key k, struct fx_list *fx)
+void profiles_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
 	if (side_list_closes(m, k, DO_PROFILE))

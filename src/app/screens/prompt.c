@@ -101,11 +101,11 @@ static bool api_word(struct model *m, struct sl text)
 	if (!sl_split(&text, ' ', &name) || sl_trim(text).n == 0 || !action_parse(name, &a) ||
 	    a != DO_API)
 		return false;
-	reference_open_at(m, sl_trim(text));
+	api_docs_screen_open_at(m, sl_trim(text));
 	return true;
 }
 
-static struct command enter(struct model *m, struct fx_list *fx)
+static struct command enter(struct model *m, struct effects *fx)
 {
 	char typed[LINE_BYTES];
 	struct command c = {0};
@@ -129,7 +129,7 @@ static struct command enter(struct model *m, struct fx_list *fx)
 	return c;
 }
 
-struct command prompt_key(struct model *m, struct key k, struct fx_list *fx)
+struct command prompt_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct command c = {.action = DO_NOTHING};
 	if (!k.pasted && k.code == KEYCODE_ESC)

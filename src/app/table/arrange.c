@@ -46,7 +46,7 @@ static void apply(struct model *m, const struct lens_spec *spec, uint64_t uin)
 	show(m, uin);
 }
 
-void lensing_apply(struct model *m, const struct lens_spec *spec)
+void arrange_apply(struct model *m, const struct lens_spec *spec)
 {
 	apply(m, spec, table_uin(m));
 }
@@ -62,7 +62,7 @@ static void sort_some(struct model *m, size_t rows)
 	show(m, m->lens_ui.coming.uin);
 }
 
-void lensing_finish(struct model *m)
+void arrange_finish(struct model *m)
 {
 	while (m->lens_ui.coming.lens)
 		sort_some(m, SIZE_MAX);
@@ -73,7 +73,7 @@ static struct lens_spec spec_of(const struct model *m)
 	return *app_lens_spec(m);
 }
 
-bool lensing_peel(struct model *m)
+bool arrange_peel(struct model *m)
 {
 	struct lens_spec s = spec_of(m);
 	if (s.narrow[0])
@@ -86,14 +86,14 @@ bool lensing_peel(struct model *m)
 		s.n_sort = 0;
 	else
 		return false;
-	lensing_apply(m, &s);
+	arrange_apply(m, &s);
 	return true;
 }
 
-void lensing_plain(struct model *m)
+void arrange_plain(struct model *m)
 {
 	struct lens_spec s = {.n_sort = 0};
-	lensing_apply(m, &s);
+	arrange_apply(m, &s);
 	toast_info(m, "All rows, as the server orders them");
 }
 
@@ -101,16 +101,16 @@ void lensing_plain(struct model *m)
 static uint64_t count_of(const struct model *m, unsigned standings)
 {
 	uint64_t n = 0;
-	for (int st = 0; st < STANDINGS; st++)
-		n += standings & STANDING_BIT(st) ? store_totals(m->store)->by_standing[st] : 0;
+	for (int st = 0; st < STATUSES; st++)
+		n += standings & STATUS_BIT(st) ? store_totals(m->store)->by_standing[st] : 0;
 	return n;
 }
 
-void lensing_risk(struct model *m)
+void arrange_risk(struct model *m)
 {
 	struct lens_spec s = {.sort = {{SORT_STANDING, false}, {SORT_REMAINING, false}},
 			      .n_sort = 2,
-			      .standings = STANDING_RISK | STANDING_BIT(STANDING_LOW)};
+			      .standings = STATUS_RISK | STATUS_BIT(STATUS_LOW)};
 	apply(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
 	if (count_of(m, s.standings) == 0)
@@ -126,7 +126,7 @@ void lensing_risk(struct model *m)
 		    (int)all.n, all.p, (int)plain.n, plain.p);
 }
 
-void sort_open(struct model *m)
+void sort_list_open(struct model *m)
 {
 	const struct lens_spec *s = app_lens_spec(m);
 	if (s->n_sort)
@@ -153,7 +153,7 @@ static void sort_alone(struct lens_spec *s, enum sort_key key)
 	s->n_sort = 1;
 }
 
-void lensing_sort(struct model *m, enum sort_key key)
+void arrange_sort(struct model *m, enum sort_key key)
 {
 	struct lens_spec s = spec_of(m);
 	sort_alone(&s, key);
@@ -186,7 +186,7 @@ void sort_key(struct model *m, struct key k)
 	if (side_list_move(&m->lens_ui.sort_selected, SORT_KEYS, k))
 		return;
 	if (k.code == KEYCODE_ENTER) {
-		lensing_sort(m, key);
+		arrange_sort(m, key);
 		return;
 	}
 	if (key_is_char(k, '+') || key_is_char(k, ' '))
@@ -200,32 +200,32 @@ void sort_key(struct model *m, struct key k)
 		table_show(m, 0, 0);
 }
 
-void show_open(struct model *m)
+void show_list_open(struct model *m)
 {
 	layer_open(m, LAYER_SHOW);
 }
 
-void show_key(struct model *m, struct key k)
+void show_list_key(struct model *m, struct key k)
 {
 	struct lens_spec s = spec_of(m);
 	if (side_list_closes(m, k, DO_SHOW)) {
 		layer_close(m);
 		return;
 	}
-	if (side_list_move(&m->lens_ui.show_selected, STANDINGS, k))
+	if (side_list_move(&m->lens_ui.show_selected, STATUSES, k))
 		return;
 	if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
-		s.standings ^= STANDING_BIT(m->lens_ui.show_selected);
+		s.standings ^= STATUS_BIT(m->lens_ui.show_selected);
 	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		s.standings = 0;
 	else
 		return;
-	lensing_apply(m, &s);
+	arrange_apply(m, &s);
 }
 
 #define PREPARED_ROWS 4096 /* at a time: two or three milliseconds */
 
-void lensing_work(struct model *m)
+void arrange_work(struct model *m)
 {
 	struct lens *lens = NULL;
 	if (m->lens_ui.coming.lens) {

@@ -104,7 +104,7 @@ static bool search_round(const struct model *m, uint64_t position, int way, uint
 	return search(m, way > 0 ? 0 : n - 1, way, at);
 }
 
-static void say_none(struct model *m)
+static void format_none(struct model *m)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	struct sl all = app_key(m, DO_LOAD_ALL), filter = app_key(m, DO_FILTER);
@@ -139,7 +139,7 @@ static const char *place_of(const struct model *m)
 }
 
 /* "Match 3 of 17 in 200 loaded: Remark"; before says where it goes on from. */
-static void say_match(struct model *m, const char *before)
+static void format_match(struct model *m, const char *before)
 {
 	char i[MONEY_CHARS], n[MONEY_CHARS], loaded[MONEY_CHARS];
 	count_print(match_from(m->find.found, app_cursor_row(m).number) + 1, i);
@@ -154,11 +154,11 @@ static void go_on(struct model *m, uint64_t position, int way)
 	bool wrapped;
 	find_follow(m);
 	if (!search_round(m, position, way, &at, &wrapped)) {
-		say_none(m);
+		format_none(m);
 		return;
 	}
 	table_go(m, at);
-	say_match(m, !wrapped ? "" : way > 0 ? "On from the top: " : "On from the end: ");
+	format_match(m, !wrapped ? "" : way > 0 ? "On from the top: " : "On from the end: ");
 }
 
 static void step(struct model *m, int way)
@@ -266,9 +266,9 @@ static void accept(struct model *m)
 	}
 	line_remember(&f->line);
 	if (holds(f->found, app_cursor_row(m).number))
-		say_match(m, "");
+		format_match(m, "");
 	else
-		say_none(m);
+		format_none(m);
 }
 
 /* To those for whom '/' leaves out the others: the text goes along. */

@@ -56,7 +56,7 @@ static bool is_full(const struct store *s, uint32_t page)
 	return store_row(s, (last < total ? last : total) - 1).customer != NULL;
 }
 
-uint32_t batch_short_page(const struct model *m)
+uint32_t list_consistency_short_page(const struct model *m)
 {
 	const struct store *s = m->store;
 	uint32_t pages = store_page_count(s);
@@ -74,7 +74,7 @@ static bool end_is_seen(const struct model *m)
 	       query_equal(&m->fetch.end_query, store_current(m->store));
 }
 
-bool batch_lacks_end(const struct model *m)
+bool list_consistency_lacks_end(const struct model *m)
 {
 	const struct store *s = m->store;
 	return app_wants_everything(m) && m->started && !proof_is_limited(m) &&
@@ -89,14 +89,14 @@ static const char *disagreement(const struct model *m)
 	const struct store *s = m->store;
 	if (store_disproves_total(s))
 		return "the API lists more customers than its Total says";
-	if (batch_short_page(m))
+	if (list_consistency_short_page(m))
 		return "the API lists fewer customers than its Total says";
-	if (!all_fresh(m) && m->pass.n <= PASSES)
+	if (!all_fresh(m) && m->list_consistency.n <= PASSES)
 		return NULL;
 	return "the pages do not add up to one list: it kept changing, or has a customer twice";
 }
 
-enum batch_state app_batch_state(const struct model *m, struct fault *why)
+enum consistency_state list_consistency_state(const struct model *m, struct fault *why)
 {
 	const char *what;
 	*why = (struct fault){.meaning = "", .remedy = ""};
@@ -110,7 +110,8 @@ enum batch_state app_batch_state(const struct model *m, struct fault *why)
 	if (!m->started || store_switching(m->store) || !store_fresh_page(m->store, 1))
 		return BATCH_GOING;
 	if (proof_has_all(m))
-		return batch_lacks_end(m) || !proof_is_whole(m) ? BATCH_GOING : BATCH_DONE;
+		return list_consistency_lacks_end(m) || !proof_is_whole(m) ? BATCH_GOING
+									   : BATCH_DONE;
 	what = disagreement(m);
 	if (!what)
 		return BATCH_GOING;

@@ -45,7 +45,7 @@ uint64_t app_export_requests(const struct model *m)
 }
 
 /* A list that repeats itself or changes all the time may still not add up. */
-static void say_done(struct model *m)
+static void format_done(struct model *m)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	count_print(store_loaded(m->store), loaded);
@@ -66,7 +66,7 @@ static void say_done(struct model *m)
 			   loaded, total);
 }
 
-static void say_cost(struct model *m, uint64_t missing)
+static void format_cost(struct model *m, uint64_t missing)
 {
 	char total[MONEY_CHARS], requests[MONEY_CHARS];
 	struct sl stop = app_stop_key(m);
@@ -79,7 +79,7 @@ static void say_cost(struct model *m, uint64_t missing)
 		   (int)stop.n, stop.p);
 }
 
-static void say_full(struct model *m)
+static void format_full(struct model *m)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	count_print(store_loaded(m->store), loaded);
@@ -94,9 +94,9 @@ static void end(struct model *m)
 {
 	m->load_all = false;
 	if (store_full(m->store))
-		say_full(m);
+		format_full(m);
 	else
-		say_done(m);
+		format_done(m);
 }
 
 void load_all_start(struct model *m)
@@ -115,7 +115,7 @@ void load_all_start(struct model *m)
 	} else if (missing == 0 || store_full(m->store)) {
 		end(m);
 	} else if (store_has_total(m->store)) {
-		say_cost(m, missing);
+		format_cost(m, missing);
 	} else {
 		toast_info(m,
 			   "Loading all: the API does not say how many customers there are; "
@@ -132,9 +132,10 @@ void load_all_check(struct model *m)
 	if (!m->load_all || store_switching(m->store))
 		return;
 	missing = missing_pages(m, &given_up);
-	short_page = batch_short_page(m);
+	short_page = list_consistency_short_page(m);
 	/* A list that was just seen to be empty has no pages, but it is to be read all the same. */
-	bool waits = batch_lacks_end(m) || !proof_is_whole(m) || !store_fresh_page(m->store, 1);
+	bool waits =
+	    list_consistency_lacks_end(m) || !proof_is_whole(m) || !store_fresh_page(m->store, 1);
 	if (missing == 0 && waits)
 		return;
 	if (missing == 0 || store_full(m->store)) {

@@ -52,7 +52,7 @@ bool marks_at(const struct model *m, uint64_t at, struct row *out)
 
 static void changed(struct model *m)
 {
-	m->marks.sums_version = UINT64_MAX;
+	m->marks.totals_version = UINT64_MAX;
 	m->dirty = true;
 }
 
@@ -183,18 +183,18 @@ static void sum_one(struct model *m, const struct customer *c, struct mark_sums 
 	s->n++;
 	s->credit = money_add(s->credit, c->credit);
 	s->remaining = money_add(s->remaining, c->remaining);
-	s->to_zero = money_add(s->to_zero, top_up(c, 0));
-	s->to_low = money_add(s->to_low, top_up(c, m->settings.thresholds.low_percent));
-	s->to_full = money_add(s->to_full, top_up(c, 100));
+	s->to_zero = money_add(s->to_zero, credit_top_up(c, 0));
+	s->to_low = money_add(s->to_low, credit_top_up(c, m->settings.thresholds.low_percent));
+	s->to_full = money_add(s->to_full, credit_top_up(c, 100));
 }
 
 void marks_sum(struct model *m)
 {
 	struct marks *k = &m->marks;
 	uint64_t row, version = store_version(m->store);
-	if (k->sums_version == version)
+	if (k->totals_version == version)
 		return;
-	k->sums_version = version;
+	k->totals_version = version;
 	k->sums = (struct mark_sums){.n = 0};
 	for (size_t i = 0; i < k->n; i++) {
 		if (!store_find_uin(m->store, k->uins[i], &row))

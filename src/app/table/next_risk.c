@@ -17,7 +17,7 @@ enum found { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
 
 static bool step(struct model *m)
 {
-	struct hop *h = &m->hop;
+	struct next_risk *h = &m->next_risk;
 	if (h->way > 0 ? h->at + 1 >= app_positions(m) : h->at == 0)
 		return false;
 	h->at = h->way > 0 ? h->at + 1 : h->at - 1;
@@ -41,25 +41,26 @@ static bool is_empty(const struct model *m, uint64_t row)
 }
 
 /* A list can have a customer twice: to come back to the one it began at is no hop. */
-static bool is_target(const struct hop *h, const struct row *row)
+static bool is_target(const struct next_risk *h, const struct row *row)
 {
 	const struct customer *c = row->customer;
 	bool start = h->uin && c && (c->known & KNOWN_UIN) && c->uin == h->uin;
-	return c && !start && (STANDING_BIT(row->standing) & STANDING_RISK);
+	return c && !start && (STATUS_BIT(row->standing) & STATUS_RISK);
 }
 
 static enum found look(struct model *m)
 {
 	while (step(m)) {
-		struct row row = app_row_at(m, m->hop.at);
+		struct row row = app_row_at(m, m->next_risk.at);
 		if (is_due(m, &row)) {
 			/* Looked at again when its page is here. */
-			m->hop.at = m->hop.way > 0 ? m->hop.at - 1 : m->hop.at + 1;
+			m->next_risk.at =
+			    m->next_risk.way > 0 ? m->next_risk.at - 1 : m->next_risk.at + 1;
 			return NOT_HERE;
 		}
 		if (row.state == ROW_MISSING && is_empty(m, row.number))
 			return NO_SUCH;
-		if (is_target(&m->hop, &row))
+		if (is_target(&m->next_risk, &row))
 			return FOUND;
 	}
 	return NO_MORE;
@@ -70,18 +71,18 @@ static uint32_t next_page(const struct model *m)
 {
 	if (lens_is_on(m->lens) || store_switching(m->store))
 		return 0;
-	uint64_t row = m->hop.way > 0 ? m->hop.at + 1 : m->hop.at - 1;
+	uint64_t row = m->next_risk.way > 0 ? m->next_risk.at + 1 : m->next_risk.at - 1;
 	return (uint32_t)(row / store_page_size(m->store)) + 1;
 }
 
-uint32_t hop_page(const struct model *m)
+uint32_t next_risk_page(const struct model *m)
 {
-	return m->hop.active ? next_page(m) : 0;
+	return m->next_risk.active ? next_page(m) : 0;
 }
 
-static void say_end(struct model *m)
+static void format_end(struct model *m)
 {
-	const char *side = m->hop.way > 0 ? "after" : "before";
+	const char *side = m->next_risk.way > 0 ? "after" : "before";
 	bool through_lens = lens_is_on(m->lens);
 	char loaded[MONEY_CHARS], total[MONEY_CHARS] = "an unknown number";
 	if (!through_lens && store_has_total(m->store)) {
@@ -95,12 +96,12 @@ static void say_end(struct model *m)
 		   through_lens ? "row shown" : "customer", side, loaded, total);
 }
 
-static void say_found(struct model *m)
+static void format_found(struct model *m)
 {
-	struct row row = app_row_at(m, m->hop.at);
+	struct row row = app_row_at(m, m->next_risk.at);
 	toast_info(m, "Found on page %" PRIu32 " of %" PRIu32 ": %s",
 		   (uint32_t)(row.number / store_page_size(m->store)) + 1,
-		   fetch_page_count(m->store), standing_name(row.standing));
+		   fetch_page_count(m->store), credit_status_name(row.standing));
 }
 
 static bool is_given_up(const struct model *m, uint32_t page)
@@ -112,9 +113,9 @@ static bool is_given_up(const struct model *m, uint32_t page)
 }
 
 /* Only the user's act asks for that page again, and hopping is one. */
-static void say_given_up(struct model *m, uint32_t page)
+static void format_given_up(struct model *m, uint32_t page)
 {
-	struct sl again = app_key(m, m->hop.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
+	struct sl again = app_key(m, m->next_risk.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
 	toast_info(m, "Stopped looking: page %" PRIu32 " was given up; %.*s asks for it again",
 		   page, (int)again.n, again.p);
 }
@@ -125,9 +126,9 @@ static void wait_for_page(struct model *m)
 	if (page == 0) {
 		toast_info(m, "Another list is on its way; look when it is here");
 	} else if (is_given_up(m, page)) {
-		say_given_up(m, page);
+		format_given_up(m, page);
 	} else {
-		m->hop.active = true;
+		m->next_risk.active = true;
 		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; %.*s stops", page,
 			   fetch_page_count(m->store), (int)app_key(m, DO_CANCEL).n,
 			   app_key(m, DO_CANCEL).p);
@@ -144,13 +145,13 @@ static bool start_is_lost(const struct model *m)
 static void wait_for_start(struct model *m)
 {
 	uint32_t page = (uint32_t)(m->table.cursor / store_page_size(m->store)) + 1;
-	m->hop.active = false;
+	m->next_risk.active = false;
 	for (uint32_t p = page > 1 ? page - 1 : 1; p <= page + 1; p++)
 		if (is_given_up(m, p)) {
-			say_given_up(m, p);
+			format_given_up(m, p);
 			return;
 		}
-	m->hop.active = true;
+	m->next_risk.active = true;
 	if (m->masked)
 		toast_info(m, "The list moved: first the customer is looked for; Esc stops");
 	else
@@ -158,41 +159,41 @@ static void wait_for_start(struct model *m)
 			   m->table.lost_uin);
 }
 
-static void say_empty(struct model *m)
+static void format_empty(struct model *m)
 {
 	char total[MONEY_CHARS];
 	count_print(store_total(m->store), total);
 	toast_info(m,
 		   "Stopped looking: page %" PRIu32 " is empty, though the API says %s customers; "
 		   "R reads the list again",
-		   (uint32_t)(m->hop.at / store_page_size(m->store)) + 1, total);
+		   (uint32_t)(m->next_risk.at / store_page_size(m->store)) + 1, total);
 }
 
 static void go_on(struct model *m)
 {
-	bool waited = m->hop.active;
-	m->hop.active = false;
+	bool waited = m->next_risk.active;
+	m->next_risk.active = false;
 	switch (look(m)) {
 	case FOUND:
-		table_go(m, m->hop.at);
+		table_go(m, m->next_risk.at);
 		if (waited)
-			say_found(m);
+			format_found(m);
 		break;
-	case NO_MORE: say_end(m); break;
-	case NO_SUCH: say_empty(m); break;
+	case NO_MORE: format_end(m); break;
+	case NO_SUCH: format_empty(m); break;
 	case NOT_HERE: wait_for_page(m); break;
 	}
 }
 
 static void begin(struct model *m)
 {
-	struct hop *h = &m->hop;
+	struct next_risk *h = &m->next_risk;
 	h->at = h->from = m->table.cursor;
 	h->uin = start_is_lost(m) ? m->table.lost_uin : table_uin(m);
 	h->epoch = store_epoch(m->store);
 }
 
-void hop_start(struct model *m, int way)
+void next_risk_start(struct model *m, int way)
 {
 	if (app_positions(m) == 0) {
 		toast_info(m, "There are no rows yet");
@@ -201,7 +202,7 @@ void hop_start(struct model *m, int way)
 	/* Looking anew is the user's act that a refusal waits for. */
 	if (m->fetch.halted || m->fetch.n_failed)
 		fetch_retry(&m->fetch, m->now_ms);
-	m->hop = (struct hop){.way = way};
+	m->next_risk = (struct next_risk){.way = way};
 	begin(m);
 	if (start_is_lost(m))
 		wait_for_start(m);
@@ -212,10 +213,10 @@ void hop_start(struct model *m, int way)
 static bool start_is_gone(const struct model *m)
 {
 	uint64_t uin = table_uin(m);
-	return m->hop.uin && uin && uin != m->hop.uin;
+	return m->next_risk.uin && uin && uin != m->next_risk.uin;
 }
 
-static void say_start_gone(struct model *m)
+static void format_start_gone(struct model *m)
 {
 	if (m->masked)
 		toast_info(m, "Stopped looking: the customer where it began is no longer near here "
@@ -224,12 +225,12 @@ static void say_start_gone(struct model *m)
 		toast_info(m,
 			   "Stopped looking: customer %" PRIu64 ", where it began, is no longer "
 			   "near here in the list",
-			   m->hop.uin);
+			   m->next_risk.uin);
 }
 
-void hop_continue(struct model *m)
+void next_risk_continue(struct model *m)
 {
-	struct hop *h = &m->hop;
+	struct next_risk *h = &m->next_risk;
 	if (!h->active)
 		return;
 	if (start_is_lost(m)) {
@@ -238,7 +239,7 @@ void hop_continue(struct model *m)
 	}
 	if (start_is_gone(m)) {
 		h->active = false;
-		say_start_gone(m);
+		format_start_gone(m);
 		return;
 	}
 	/* The list moved under the paging: what was looked at has other places now. */
@@ -247,8 +248,8 @@ void hop_continue(struct model *m)
 	go_on(m);
 }
 
-void hop_stop(struct model *m)
+void next_risk_stop(struct model *m)
 {
-	m->hop.active = false;
+	m->next_risk.active = false;
 	toast_info(m, "Stopped looking");
 }

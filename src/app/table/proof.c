@@ -36,12 +36,12 @@ enum proof { PROOF_NONE, PROOF_ENDS, PROOF_SEAMS };
 
 void app_batch_limit(struct model *m, uint64_t rows)
 {
-	m->pass.rows = rows;
+	m->list_consistency.rows = rows;
 }
 
 void proof_begin(struct model *m, uint64_t missing)
 {
-	m->pass = (struct pass){.seams = missing <= SEAMS_MISSING};
+	m->list_consistency = (struct list_consistency){.seams = missing <= SEAMS_MISSING};
 }
 
 static bool is_asked_for(const struct model *m)
@@ -52,7 +52,7 @@ static bool is_asked_for(const struct model *m)
 uint32_t proof_pages(const struct model *m)
 {
 	uint32_t size = store_page_size(m->store), pages = fetch_page_count(m->store);
-	uint64_t rows = m->pass.rows, needed = rows / size + (rows % size != 0);
+	uint64_t rows = m->list_consistency.rows, needed = rows / size + (rows % size != 0);
 	/* A first page that is not full may be all that the API gives at once. */
 	bool full = store_row(m->store, size - 1).customer != NULL;
 	return rows && full && needed < pages ? (uint32_t)needed : pages;
@@ -60,7 +60,7 @@ uint32_t proof_pages(const struct model *m)
 
 bool proof_is_limited(const struct model *m)
 {
-	return m->pass.rows && proof_pages(m) < fetch_page_count(m->store);
+	return m->list_consistency.rows && proof_pages(m) < fetch_page_count(m->store);
 }
 
 bool proof_has_all(const struct model *m)
@@ -115,12 +115,12 @@ static enum proof kind_when(const struct model *m, bool seams)
 
 static enum proof kind_of(const struct model *m)
 {
-	return is_asked_for(m) ? kind_when(m, m->pass.seams) : PROOF_NONE;
+	return is_asked_for(m) ? kind_when(m, m->list_consistency.seams) : PROOF_NONE;
 }
 
 static bool has_begun(const struct model *m)
 {
-	return m->pass.epoch == store_epoch(m->store);
+	return m->list_consistency.epoch == store_epoch(m->store);
 }
 
 bool proof_is_whole(const struct model *m)
@@ -128,7 +128,7 @@ bool proof_is_whole(const struct model *m)
 	uint32_t seam;
 	switch (kind_of(m)) {
 	case PROOF_NONE: break;
-	case PROOF_ENDS: return m->pass.whole && has_begun(m);
+	case PROOF_ENDS: return m->list_consistency.whole && has_begun(m);
 	case PROOF_SEAMS:
 		seam = store_open_seam(m->store, 1);
 		return seam == 0 || seam >= proof_pages(m);
@@ -167,7 +167,7 @@ struct proof_wants proof_wants(const struct model *m)
 	case PROOF_NONE: break;
 	case PROOF_ENDS:
 		w.alone = !has_begun(m);
-		if (w.alone || (proof_has_all(m) && !m->pass.whole))
+		if (w.alone || (proof_has_all(m) && !m->list_consistency.whole))
 			w.again = growing_page(m->store);
 		break;
 	case PROOF_SEAMS:
@@ -193,7 +193,7 @@ static uint64_t face_of(const struct store *s, uint32_t page)
 
 void proof_take(struct model *m, const struct outcome *out)
 {
-	struct pass *p = &m->pass;
+	struct list_consistency *p = &m->list_consistency;
 	struct store *s = m->store;
 	if (out->seam || out->fault.class != FAULT_NONE || (out->news & NEWS_IGNORED) ||
 	    !query_equal(&out->request.query, store_current(s)) || kind_of(m) != PROOF_ENDS ||
@@ -224,13 +224,14 @@ static uint64_t open_seams(const struct model *m)
 
 uint64_t proof_requests(const struct model *m, uint64_t missing)
 {
-	bool loads = is_asked_for(m), seams = loads ? m->pass.seams : missing <= SEAMS_MISSING;
+	bool loads = is_asked_for(m),
+	     seams = loads ? m->list_consistency.seams : missing <= SEAMS_MISSING;
 	switch (kind_when(m, seams)) {
 	case PROOF_NONE: break;
 	case PROOF_ENDS:
 		if (!loads || !has_begun(m))
 			return fetch_page_count(m->store) + 1;
-		return missing + !m->pass.whole;
+		return missing + !m->list_consistency.whole;
 	case PROOF_SEAMS: return missing + open_seams(m);
 	}
 	return missing;

@@ -17,7 +17,7 @@ static size_t find(const struct model *m, const struct query *q)
 /* The cursor stands in the rows that are shown, whatever is asked for. */
 static void remember(struct model *m)
 {
-	struct place here = {*store_shown(m->store), m->table.cursor, m->table.top};
+	struct visited_query here = {*store_shown(m->store), m->table.cursor, m->table.top};
 	size_t at = find(m, &here.query);
 	if (at == m->n_places) {
 		at = m->n_places < COUNT_OF(m->places) ? m->n_places : m->n_places - 1;
@@ -27,12 +27,12 @@ static void remember(struct model *m)
 	m->places[0] = here;
 }
 
-void place_select(struct model *m, const struct query *q)
+void query_history_select(struct model *m, const struct query *q)
 {
-	lensing_finish(m);
+	arrange_finish(m);
 	remember(m);
 	m->fetch.stopped_by_user = false;
-	m->load_all = m->hop.active = false;
+	m->load_all = m->next_risk.active = false;
 	/* Asking anew is the user's act that a refusal waits for. */
 	if (m->fetch.halted || m->fetch.n_failed)
 		fetch_retry(&m->fetch, m->now_ms);
@@ -47,12 +47,12 @@ void place_select(struct model *m, const struct query *q)
 		table_show(m, 0, 0);
 }
 
-void place_arrive(struct model *m)
+void query_history_arrive(struct model *m)
 {
 	table_show(m, 0, 0);
 }
 
-bool place_go_back(struct model *m)
+bool query_history_go_back(struct model *m)
 {
 	if (!store_switching(m->store))
 		return false;

@@ -26,7 +26,7 @@ static bool value_here(struct model *m, char out[LIKE_BYTES])
 		toast_info(m, "This row is not loaded yet");
 		return false;
 	}
-	lens_value(row.customer, row.standing, column(m), out);
+	lens_like_value(row.customer, row.standing, column(m), out);
 	return true;
 }
 
@@ -66,22 +66,22 @@ static void go(struct model *m, int way, bool alike)
 		   other.p);
 }
 
-void like_next(struct model *m)
+void same_value_next(struct model *m)
 {
 	go(m, 1, true);
 }
 
-void like_next_other(struct model *m)
+void same_value_next_other(struct model *m)
 {
 	go(m, 1, false);
 }
 
-void like_previous_other(struct model *m)
+void same_value_previous_other(struct model *m)
 {
 	go(m, -1, false);
 }
 
-void like_only(struct model *m)
+void same_value_only(struct model *m)
 {
 	char n[MONEY_CHARS], loaded[MONEY_CHARS];
 	struct lens_spec s = *app_lens_spec(m);
@@ -91,7 +91,7 @@ void like_only(struct model *m)
 	if (!was_on && !value_here(m, s.like.value))
 		return;
 	s.like.on = !was_on;
-	lensing_apply(m, &s);
+	arrange_apply(m, &s);
 	/* How many there are is not known before a long list is sorted. */
 	if (was_on || m->lens_ui.coming.lens)
 		return;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/kit/box.h"
 
-static void put(const struct scene *s, struct rect box, int row, int col, uint32_t cp)
+static void put(const struct draw *s, struct rect box, int row, int col, uint32_t cp)
 {
 	grid_put(s->g, box, box.row + row, box.col + col, ROLE_BORDER, cp);
 }
 
-struct rect popup_draw(const struct scene *s, struct rect box, const char *title)
+struct rect box_draw(const struct draw *s, struct rect box, const char *title)
 {
 	const struct glyphs *gl = s->gl;
 	grid_fill(s->g, box, ROLE_TEXT, ' ');

@@ -12,113 +12,113 @@
 #define SOON_DAYS  7
 #define CENTS_COLS 11 /* of a credit with two decimals */
 
-static void say_null(const struct scene *s, struct said *out)
+static void format_null(const struct draw *s, struct said *out)
 {
 	out->text = sl_from(s->gl->null);
 	out->role = ROLE_DIM;
 }
 
 /* What was not sent, and what was but could not be understood, are two things. */
-static void say_lacking(const struct scene *s, const struct row *r, enum customer_field f,
-			struct said *out)
+static void format_lacking(const struct draw *s, const struct row *r, enum customer_field f,
+			   struct said *out)
 {
-	say_null(s, out);
+	format_null(s, out);
 	if (r->customer->bad & (FIELD_BIT(f) | BAD_ROW)) {
 		out->text = sl_from(s->gl->bad);
 		out->role = ROLE_WARN;
 	}
 }
 
-static void say_field(const struct scene *s, const struct row *r, enum customer_field f,
-		      struct said *out)
+static void format_field(const struct draw *s, const struct row *r, enum customer_field f,
+			 struct said *out)
 {
 	out->text = privacy_field(s, r->customer, f, out->bytes);
 	out->role = r->customer->bad & FIELD_BIT(f) ? ROLE_WARN : ROLE_TEXT;
 	if (out->text.n == 0)
-		say_lacking(s, r, f, out);
+		format_lacking(s, r, f, out);
 }
 
-static void say_uin(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_uin(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
-	say_field(s, r, FIELD_CLIENT_UIN, out);
+	format_field(s, r, FIELD_CLIENT_UIN, out);
 }
 
-static void say_name(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_name(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
-	say_field(s, r, FIELD_NAME, out);
+	format_field(s, r, FIELD_NAME, out);
 	if ((r->customer->bad & BAD_ROW) && customer_text(r->customer, FIELD_NAME).n == 0)
 		out->text = SL("? unreadable row");
 }
 
-static void say_email(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_email(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
-	say_field(s, r, FIELD_EMAIL, out);
+	format_field(s, r, FIELD_EMAIL, out);
 }
 
-static void say_mobile(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_mobile(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
-	say_field(s, r, FIELD_MOBILE, out);
+	format_field(s, r, FIELD_MOBILE, out);
 }
 
-static void say_remark(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_remark(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
-	say_field(s, r, FIELD_REMARK, out);
+	format_field(s, r, FIELD_REMARK, out);
 }
 
-static void say_type(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_type(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
-	say_field(s, r, FIELD_TYPE, out);
+	format_field(s, r, FIELD_TYPE, out);
 }
 
-static void say_state(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_state(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
 	char word[SAY_CHARS];
-	say_standing(r, word);
+	format_standing(r, word);
 	if (s->gl->ascii)
-		say_joined(out->bytes, word, "", "");
+		format_joined(out->bytes, word, "", "");
 	else
-		say_joined(out->bytes, s->gl->standing[r->standing], " ", word);
+		format_joined(out->bytes, s->gl->standing[r->standing], " ", word);
 	out->text = sl_from(out->bytes);
-	out->role = standing_role(r->standing);
+	out->role = credit_status_role(r->standing);
 }
 
-static void say_ratio(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_ratio(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
 	int64_t percent = 0;
 	bool known = customer_percent(r->customer, &percent);
 	if (!known) {
-		say_lacking(s, r,
-			    r->customer->bad & FIELD_BIT(FIELD_CREDIT) ? FIELD_CREDIT
-								       : FIELD_REMAINING_CREDIT,
-			    out);
+		format_lacking(s, r,
+			       r->customer->bad & FIELD_BIT(FIELD_CREDIT) ? FIELD_CREDIT
+									  : FIELD_REMAINING_CREDIT,
+			       out);
 		return;
 	}
-	say_percent(s->gl, known, percent, out->bytes);
+	format_percent(s->gl, known, percent, out->bytes);
 	out->text = sl_from(out->bytes);
 	out->role = ROLE_TEXT;
 }
 
-static void say_money(const struct scene *s, int64_t amount, bool cents, int w, struct said *out)
+static void format_money(const struct draw *s, int64_t amount, bool cents, int w, struct said *out)
 {
 	_Static_assert(MONEY_CHARS <= SAY_CHARS, "an amount fits a cell");
-	say_amount(s->gl, amount, cents, w, out->bytes);
+	format_amount(s->gl, amount, cents, w, out->bytes);
 	out->text = sl_from(out->bytes);
 	out->role = amount < 0 ? ROLE_OUT : ROLE_TEXT;
 }
 
 /* With an arrow when it fell or rose since the last refresh, where there is room for it. */
-static void say_changed(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_changed(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	int change = app_change(s->m, r->customer);
-	say_money(s, r->customer->remaining, true, w, out);
+	format_money(s, r->customer->remaining, true, w, out);
 	const char *arrow = change < 0 ? s->gl->down : s->gl->up;
 	if (change == 0 || text_width(out->text) >= w)
 		return;
@@ -129,47 +129,47 @@ static void say_changed(const struct scene *s, const struct row *r, int w, struc
 	out->role = change < 0 ? ROLE_OUT : ROLE_OK;
 }
 
-static void say_remaining(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_remaining(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	if (r->customer->known & KNOWN_REMAINING)
-		say_changed(s, r, w, out);
+		format_changed(s, r, w, out);
 	else
-		say_lacking(s, r, FIELD_REMAINING_CREDIT, out);
+		format_lacking(s, r, FIELD_REMAINING_CREDIT, out);
 }
 
-static void say_credit(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_credit(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	/* In a narrow column no row has cents: decimals would not be aligned. */
 	bool cents = w >= CENTS_COLS;
 	if (r->customer->known & KNOWN_CREDIT)
-		say_money(s, r->customer->credit, cents, w, out);
+		format_money(s, r->customer->credit, cents, w, out);
 	else
-		say_lacking(s, r, FIELD_CREDIT, out);
+		format_lacking(s, r, FIELD_CREDIT, out);
 }
 
-static void say_associated(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_associated(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
-	say_field(s, r, FIELD_ASSOCIATION_TIME, out);
-	out->text = say_date(out->text);
+	format_field(s, r, FIELD_ASSOCIATION_TIME, out);
+	out->text = format_date(out->text);
 }
 
-static void say_expiry(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_expiry(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
 	int64_t then;
-	say_field(s, r, FIELD_RECENT_EXPIRY, out);
+	format_field(s, r, FIELD_RECENT_EXPIRY, out);
 	if (time_parse(out->text, &then) && then - s->m->wall_s <= SOON_DAYS * (int64_t)86400)
 		out->role = ROLE_WARN;
-	out->text = say_date(out->text);
+	out->text = format_date(out->text);
 }
 
-static void say_identity(const struct scene *s, const struct row *r, int w, struct said *out)
+static void format_identity(const struct draw *s, const struct row *r, int w, struct said *out)
 {
 	(void)w;
 	static const char *const words[] = {"unverified", "individual", "enterprise"};
 	const struct customer *c = r->customer;
-	say_field(s, r, FIELD_IDENTIFY_TYPE, out);
+	format_field(s, r, FIELD_IDENTIFY_TYPE, out);
 	if ((c->known & KNOWN_IDENTIFY) && c->identify >= 0 &&
 	    (size_t)c->identify < COUNT_OF(words))
 		out->text = sl_from(words[c->identify]);

@@ -11,26 +11,26 @@
 #define FORCE_SUSPENDED 2 /* ForceQN: 2 is forced suspension */
 #define PERCENT_FLOOR   (-99)
 
-enum role standing_role(enum standing st)
+enum role credit_status_role(enum credit_status st)
 {
 	switch (st) {
-	case STANDING_SUS: return ROLE_SUS;
-	case STANDING_NEG: return ROLE_NEG;
-	case STANDING_OUT: return ROLE_OUT;
-	case STANDING_CRIT: return ROLE_CRIT;
-	case STANDING_LOW: return ROLE_LOW;
-	case STANDING_OK: return ROLE_TEXT;
-	case STANDING_NA: return ROLE_NA;
+	case STATUS_SUS: return ROLE_SUS;
+	case STATUS_NEG: return ROLE_NEG;
+	case STATUS_OUT: return ROLE_OUT;
+	case STATUS_CRIT: return ROLE_CRIT;
+	case STATUS_LOW: return ROLE_LOW;
+	case STATUS_OK: return ROLE_TEXT;
+	case STATUS_NA: return ROLE_NA;
 	}
 	return ROLE_TEXT;
 }
 
-enum role standing_bar_role(enum standing st)
+enum role credit_status_bar_role(enum credit_status st)
 {
-	return st == STANDING_NEG ? ROLE_OUT : st == STANDING_OK ? ROLE_OK : standing_role(st);
+	return st == STATUS_NEG ? ROLE_OUT : st == STATUS_OK ? ROLE_OK : credit_status_role(st);
 }
 
-void say_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c)
+void format_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c)
 {
 	const char *const parts[] = {a, b, c};
 	size_t n = 0;
@@ -40,15 +40,15 @@ void say_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c
 	out[n] = '\0';
 }
 
-void say_standing(const struct row *r, char out[SAY_CHARS])
+void format_standing(const struct row *r, char out[SAY_CHARS])
 {
-	if (r->standing == STANDING_SUS && r->customer->force != FORCE_SUSPENDED)
+	if (r->standing == STATUS_SUS && r->customer->force != FORCE_SUSPENDED)
 		snprintf(out, SAY_CHARS, "F=%" PRId32, r->customer->force);
 	else
-		say_joined(out, standing_name(r->standing), "", "");
+		format_joined(out, credit_status_name(r->standing), "", "");
 }
 
-bool share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
+bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 {
 	if (whole <= 0)
 		return false;
@@ -77,17 +77,17 @@ static void print_percent(const char *before, uint64_t percent, char out[SAY_CHA
 {
 	char n[MONEY_CHARS];
 	count_print(percent, n);
-	say_joined(out, before, n, "%");
+	format_joined(out, before, n, "%");
 }
 
-void say_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS])
+void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS])
 {
 	if (!known)
-		say_joined(out, gl->null, "", "");
+		format_joined(out, gl->null, "", "");
 	else if (percent > 100)
-		say_joined(out, "100%+", "", "");
+		format_joined(out, "100%+", "", "");
 	else if (percent < PERCENT_FLOOR)
-		say_joined(out, "<", gl->minus, "99%");
+		format_joined(out, "<", gl->minus, "99%");
 	else
 		print_percent(percent < 0 ? gl->minus : "",
 			      (uint64_t)(percent < 0 ? -percent : percent), out);
@@ -107,7 +107,8 @@ static bool fits(const char *text, int w)
 	return text_width(sl_from(text)) <= w;
 }
 
-void say_amount(const struct glyphs *gl, int64_t amount, bool cents, int w, char out[MONEY_CHARS])
+void format_amount(const struct glyphs *gl, int64_t amount, bool cents, int w,
+		   char out[MONEY_CHARS])
 {
 	bool below_one = amount != 0 && amount > -MONEY_UNIT && amount < MONEY_UNIT;
 	money_print(amount, MONEY_CENTS, gl->ascii, out);
@@ -121,7 +122,7 @@ void say_amount(const struct glyphs *gl, int64_t amount, bool cents, int w, char
 		money_print(amount, MONEY_COMPACT, gl->ascii, out);
 }
 
-struct sl say_date(struct sl text)
+struct sl format_date(struct sl text)
 {
 	int64_t ignored;
 	return time_parse(text, &ignored) ? sl_take(text, strlen("2026-08-21")) : text;

@@ -33,7 +33,7 @@ static bool has_tick(const struct gauge *gauge, int cell, int w)
 	return false;
 }
 
-static void draw_cells(const struct scene *s, struct rect at, const struct gauge *gauge,
+static void draw_cells(const struct draw *s, struct rect at, const struct gauge *gauge,
 		       enum role role)
 {
 	int e = gauge_eighths(gauge->part, gauge->whole, at.w);
@@ -51,7 +51,7 @@ static void draw_cells(const struct scene *s, struct rect at, const struct gauge
 	}
 }
 
-static void draw_between(const struct scene *s, struct rect at, const struct gauge *gauge,
+static void draw_between(const struct draw *s, struct rect at, const struct gauge *gauge,
 			 enum role role, const uint32_t ends[2])
 {
 	if (at.w < 3)
@@ -61,7 +61,7 @@ static void draw_between(const struct scene *s, struct rect at, const struct gau
 	grid_put(s->g, at, at.row, at.col + at.w - 1, ROLE_DIM, ends[1]);
 }
 
-void gauge_draw(const struct scene *s, struct rect at, const struct gauge *gauge, enum role role)
+void gauge_draw(const struct draw *s, struct rect at, const struct gauge *gauge, enum role role)
 {
 	if (s->gl->gauge_open)
 		draw_between(s, at, gauge, role,
@@ -70,7 +70,7 @@ void gauge_draw(const struct scene *s, struct rect at, const struct gauge *gauge
 		draw_cells(s, at, gauge, role);
 }
 
-void gauge_draw_framed(const struct scene *s, struct rect at, const struct gauge *gauge,
+void gauge_draw_framed(const struct draw *s, struct rect at, const struct gauge *gauge,
 		       enum role role)
 {
 	draw_between(s, at, gauge, role, (const uint32_t[]){s->gl->frame_open, s->gl->frame_close});

@@ -31,7 +31,7 @@ struct glyphs {
 	const char *minus;
 	const char *mask;              /* in place of personal data */
 	const char *folded, *unfolded; /* a line that hides others, one that could */
-	const char *standing[STANDINGS];
+	const char *standing[STATUSES];
 	const char *spinner[SPINNER_FRAMES];
 
 	/* The gauge: a full cell, 1/8 .. 7/8 of one, the track, debt, a mark on the track. */

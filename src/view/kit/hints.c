@@ -149,9 +149,9 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 		break;
 	case LAYER_HISTOGRAM: break;
 	case LAYER_INSPECTOR: of_inspector(h, &m->inspector); break;
-	case LAYER_REFERENCE: of_reading(h, &m->reference); break;
+	case LAYER_API_DOCS: of_reading(h, &m->reference); break;
 	case LAYER_EXPORT: of_export(h, &m->export); break;
-	case LAYER_YANK: add(h, SL("Enter"), "copy"); break;
+	case LAYER_COPY: add(h, SL("Enter"), "copy"); break;
 	}
 	add(h, SL("Esc"), cancels(layer) ? "cancel" : "close");
 }
@@ -176,17 +176,17 @@ static void fit(struct hints *h, int cols)
 		h->n = 0;
 }
 
-static void say(struct words *w, const struct hints *h)
+static void say(struct styled_line *w, const struct hints *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
-		words_gap(w, "  ");
-		words_add(w, ROLE_KEY, h->at[i].key);
-		words_chars(w, ROLE_DIM, " ");
-		words_chars(w, ROLE_DIM, h->at[i].word);
+		styled_line_gap(w, "  ");
+		styled_line_add(w, ROLE_KEY, h->at[i].key);
+		styled_line_chars(w, ROLE_DIM, " ");
+		styled_line_chars(w, ROLE_DIM, h->at[i].word);
 	}
 }
 
-void hints_say(struct words *w, const struct scene *s, enum layer layer, int cols)
+void hints_say(struct styled_line *w, const struct draw *s, enum layer layer, int cols)
 {
 	struct hints h = {.n = 0};
 	of_layer(&h, s->m, layer);
@@ -194,11 +194,11 @@ void hints_say(struct words *w, const struct scene *s, enum layer layer, int col
 	say(w, &h);
 }
 
-void hints_draw(const struct scene *s)
+void hints_draw(const struct draw *s)
 {
 	struct rect at = s->m->layout.hints;
 	struct hints h = {.n = 0};
-	struct words w;
+	struct styled_line w;
 	int layer = app_top_layer(s->m);
 	if (at.h == 0)
 		return;
@@ -209,7 +209,7 @@ void hints_draw(const struct scene *s)
 	at.col += 1;
 	at.w -= 2;
 	fit(&h, at.w);
-	words_clear(&w);
+	styled_line_clear(&w);
 	say(&w, &h);
-	words_draw(&w, s, at);
+	styled_line_draw(&w, s, at);
 }

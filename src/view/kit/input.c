@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/kit/input.h"
 
-void input_draw(const struct scene *s, struct rect at, const struct line *line, enum role role,
+void input_draw(const struct draw *s, struct rect at, const struct line *line, enum role role,
 		bool focused)
 {
 	if (at.w <= 0)

@@ -10,13 +10,13 @@ static bool is_personal(enum customer_field f)
 	return f == FIELD_NAME || f == FIELD_REMARK || f == FIELD_EMAIL || f == FIELD_MOBILE;
 }
 
-struct sl privacy_text(const struct scene *s, struct sl text)
+struct sl privacy_text(const struct draw *s, struct sl text)
 {
 	/* Always as long: the length of a name can tell whose it is. */
 	return s->m->masked && text.n ? sl_from(s->gl->mask) : text;
 }
 
-struct sl privacy_field(const struct scene *s, const struct customer *c, enum customer_field f,
+struct sl privacy_field(const struct draw *s, const struct customer *c, enum customer_field f,
 			char out[SAY_CHARS])
 {
 	struct sl text = customer_text(c, f);
@@ -32,7 +32,7 @@ struct sl privacy_field(const struct scene *s, const struct customer *c, enum cu
 	return sl_from(out);
 }
 
-void privacy_query(const struct scene *s, const struct query *q, char *out, size_t size)
+void privacy_query(const struct draw *s, const struct query *q, char *out, size_t size)
 {
 	struct query masked = *q;
 	if (s->m->masked && q->type != FILTER_NONE)

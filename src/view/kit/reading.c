@@ -11,7 +11,7 @@
 /* A line being drawn: from col on, of which the first skip columns are to the left of the window.
  */
 struct pen {
-	const struct scene *s;
+	const struct draw *s;
 	struct rect at;
 	int col, skip;
 	bool cut; /* more stands to the right */
@@ -73,7 +73,7 @@ static void draw_line_text(struct pen *p, const struct doc_line *l, struct sl ne
 	draw_named(p, l, at, l->text.n);
 }
 
-static void draw_line(const struct scene *s, struct rect at, const struct reading *r, size_t i,
+static void draw_line(const struct draw *s, struct rect at, const struct reading *r, size_t i,
 		      bool active)
 {
 	const struct doc_line *l = &r->doc.lines[i];
@@ -103,22 +103,22 @@ static void draw_line(const struct scene *s, struct rect at, const struct readin
 	}
 }
 
-static void draw_head(const struct scene *s, struct rect at, const struct reading *r)
+static void draw_head(const struct draw *s, struct rect at, const struct reading *r)
 {
 	char place[MONEY_CHARS], all[MONEY_CHARS];
-	struct words w;
+	struct styled_line w;
 	if (r->doc.n == 0)
 		return;
-	words_clear(&w);
+	styled_line_clear(&w);
 	count_print(doc_place(&r->doc, r->line) + 1, place);
 	count_print(doc_shown(&r->doc), all);
-	words_addf(&w, ROLE_DIM, "line %s of %s", place, all);
+	styled_line_addf(&w, ROLE_DIM, "line %s of %s", place, all);
 	if (r->left)
-		words_addf(&w, ROLE_DIM, ", from column %d", r->left + 1);
-	words_draw(&w, s, at);
+		styled_line_addf(&w, ROLE_DIM, ", from column %d", r->left + 1);
+	styled_line_draw(&w, s, at);
 }
 
-void reading_draw(const struct scene *s, struct rect room, const struct reading *r, bool active)
+void reading_draw(const struct draw *s, struct rect room, const struct reading *r, bool active)
 {
 	size_t line = doc_line_at(&r->doc, r->top);
 	draw_head(s, (struct rect){room.row, room.col + 1, 1, room.w - 1}, r);
@@ -128,7 +128,7 @@ void reading_draw(const struct scene *s, struct rect room, const struct reading 
 	}
 }
 
-void reading_find_draw(const struct scene *s, struct rect at, const struct reading *r)
+void reading_find_draw(const struct draw *s, struct rect at, const struct reading *r)
 {
 	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, "/");
 	input_draw(s, (struct rect){at.row, at.col + 1, 1, at.w - 1}, &r->find, ROLE_TEXT, true);

@@ -7,13 +7,13 @@
 
 #include "base/utf8.h"
 
-void words_clear(struct words *w)
+void styled_line_clear(struct styled_line *w)
 {
 	w->n_runs = w->n = 0;
 	w->cols = 0;
 }
 
-void words_add(struct words *w, enum role role, struct sl text)
+void styled_line_add(struct styled_line *w, enum role role, struct sl text)
 {
 	size_t room = WORDS_BYTES - w->n;
 	if (text.n > room)
@@ -29,28 +29,29 @@ void words_add(struct words *w, enum role role, struct sl text)
 	w->cols += text_width(text);
 }
 
-void words_chars(struct words *w, enum role role, const char *text)
+void styled_line_chars(struct styled_line *w, enum role role, const char *text)
 {
-	words_add(w, role, sl_from(text));
+	styled_line_add(w, role, sl_from(text));
 }
 
-void words_addf(struct words *w, enum role role, const char *fmt, ...)
+void styled_line_addf(struct styled_line *w, enum role role, const char *fmt, ...)
 {
 	char text[320];
 	va_list args;
 	va_start(args, fmt);
 	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
-	words_chars(w, role, text);
+	styled_line_chars(w, role, text);
 }
 
-void words_gap(struct words *w, const char *separator)
+void styled_line_gap(struct styled_line *w, const char *separator)
 {
 	if (w->n_runs)
-		words_chars(w, ROLE_DIM, separator);
+		styled_line_chars(w, ROLE_DIM, separator);
 }
 
-void words_cut(struct words *w, enum role role, struct sl text, int cols, struct sl ellipsis)
+void styled_line_cut(struct styled_line *w, enum role role, struct sl text, int cols,
+		     struct sl ellipsis)
 {
 	int used;
 	if (cols <= 0)
@@ -58,27 +59,28 @@ void words_cut(struct words *w, enum role role, struct sl text, int cols, struct
 	struct sl seen =
 	    text.n > WORDS_BYTES ? sl_take(text, utf8_before(text, WORDS_BYTES + 1)) : text;
 	if (text_fit(seen, cols, &used) == text.n) {
-		words_add(w, role, text);
+		styled_line_add(w, role, text);
 		return;
 	}
 	int dots = text_width(ellipsis);
-	words_add(w, role, sl_take(seen, text_fit(seen, cols > dots ? cols - dots : 0, &used)));
-	words_add(w, role, ellipsis);
+	styled_line_add(w, role,
+			sl_take(seen, text_fit(seen, cols > dots ? cols - dots : 0, &used)));
+	styled_line_add(w, role, ellipsis);
 }
 
-static struct sl run_text(const struct words *w, size_t i)
+static struct sl run_text(const struct styled_line *w, size_t i)
 {
 	return (struct sl){w->bytes + w->run[i].start, w->run[i].n};
 }
 
-int words_width(const struct words *w)
+int styled_line_width(const struct styled_line *w)
 {
 	return w->cols;
 }
 
-int words_draw(const struct words *w, const struct scene *s, struct rect at)
+int styled_line_draw(const struct styled_line *w, const struct draw *s, struct rect at)
 {
-	bool cut = words_width(w) > at.w;
+	bool cut = styled_line_width(w) > at.w;
 	int dots = cut ? text_width(s->gl->ellipsis) : 0;
 	struct rect clip = {at.row, at.col, 1, at.w > dots ? at.w - dots : 0};
 	int col = at.col;
@@ -93,12 +95,12 @@ int words_draw(const struct words *w, const struct scene *s, struct rect at)
 	return col - at.col;
 }
 
-int words_draw_right(const struct words *w, const struct scene *s, struct rect at)
+int styled_line_draw_right(const struct styled_line *w, const struct draw *s, struct rect at)
 {
-	int width = words_width(w);
+	int width = styled_line_width(w);
 	if (width < at.w) {
 		at.col += at.w - width;
 		at.w = width;
 	}
-	return words_draw(w, s, at);
+	return styled_line_draw(w, s, at);
 }

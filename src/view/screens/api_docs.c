@@ -6,10 +6,10 @@
 #include "view/kit/draw.h"
 #include "view/kit/reading.h"
 
-void reference_draw(const struct scene *s)
+void api_docs_draw(const struct draw *s)
 {
-	popup_draw(s, layout_help(&s->m->layout), "The API");
+	box_draw(s, layout_help(&s->m->layout), "The API");
 	struct rect room = layout_reference(&s->m->layout);
 	if (room.h > 0)
-		reading_draw(s, room, &s->m->reference, app_top_layer(s->m) == LAYER_REFERENCE);
+		reading_draw(s, room, &s->m->reference, app_top_layer(s->m) == LAYER_API_DOCS);
 }

@@ -21,7 +21,7 @@
 
 /* Facts drawn one below the other, the first lines of them scrolled away. */
 struct sheet {
-	const struct scene *s;
+	const struct draw *s;
 	struct rect room;
 	int label_w;
 	int line; /* next, from 0 at the first fact; the screen shows those from scroll on */
@@ -79,7 +79,7 @@ static void draw_wrapped(struct sheet *sheet, struct sl text)
 /* The figures under the gauge, each below its mark. */
 static void draw_scale(const struct sheet *sheet, const struct gauge *gauge)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	struct rect at = whole_line(sheet);
 	char figure[SAY_CHARS];
 	grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM, "0");
@@ -88,14 +88,14 @@ static void draw_scale(const struct sheet *sheet, const struct gauge *gauge)
 		grid_chars(s->g, at, at.row, at.col + 1 + gauge->ticks[i] * (at.w - 2) / 100,
 			   ROLE_DIM, figure);
 	}
-	struct words end;
-	words_clear(&end);
-	words_chars(&end, ROLE_DIM, "remaining  100%");
+	struct styled_line end;
+	styled_line_clear(&end);
+	styled_line_chars(&end, ROLE_DIM, "remaining  100%");
 	if (at.w > 40)
-		words_draw_right(&end, s, at);
+		styled_line_draw_right(&end, s, at);
 }
 
-static void draw_gauge(const struct sheet *sheet, const struct fact *fact)
+static void draw_gauge(const struct sheet *sheet, const struct detail_row *fact)
 {
 	struct rect at = value_rect(sheet);
 	if (fact->words.n == 0) {
@@ -109,7 +109,7 @@ static void draw_gauge(const struct sheet *sheet, const struct fact *fact)
 	gauge_draw_framed(sheet->s, at, &fact->gauge, fact->gauge_role);
 }
 
-static void draw_fact(struct sheet *sheet, const struct fact *fact)
+static void draw_fact(struct sheet *sheet, const struct detail_row *fact)
 {
 	draw_label(sheet, fact->label);
 	if (fact->wraps) {
@@ -117,7 +117,7 @@ static void draw_fact(struct sheet *sheet, const struct fact *fact)
 		return;
 	}
 	if (is_seen(sheet)) {
-		words_draw(&fact->words, sheet->s, value_rect(sheet));
+		styled_line_draw(&fact->words, sheet->s, value_rect(sheet));
 		if (fact->has_gauge)
 			draw_gauge(sheet, fact);
 		if (fact->is_scale)
@@ -127,8 +127,8 @@ static void draw_fact(struct sheet *sheet, const struct fact *fact)
 }
 
 /* Draws from line scroll on; the number of all lines. */
-static int draw_facts(const struct scene *s, struct rect room, const struct facts *f, int label_w,
-		      int scroll)
+static int draw_facts(const struct draw *s, struct rect room, const struct detail_rows *f,
+		      int label_w, int scroll)
 {
 	struct sheet sheet = {s, room, label_w, 0, scroll};
 	for (size_t i = 0; i < f->n; i++)
@@ -137,7 +137,7 @@ static int draw_facts(const struct scene *s, struct rect room, const struct fact
 }
 
 /* That there is more above or below. */
-static void draw_more(const struct scene *s, struct rect room, int lines, int scroll)
+static void draw_more(const struct draw *s, struct rect room, int lines, int scroll)
 {
 	if (room.h <= 0 || room.w <= 0)
 		return;
@@ -154,11 +154,11 @@ static int clamp_scroll(int scroll, int lines, int h)
 	return scroll < 0 ? 0 : scroll > most ? most : scroll;
 }
 
-static void draw_two_columns(const struct scene *s, struct rect room, const struct row *r)
+static void draw_two_columns(const struct draw *s, struct rect room, const struct row *r)
 {
-	struct facts credit, person;
-	facts_of_credit(&credit, s, r);
-	facts_of_person(&person, s, r);
+	struct detail_rows credit, person;
+	detail_rows_of_credit(&credit, s, r);
+	detail_rows_of_person(&person, s, r);
 	int middle = room.w * 55 / 100;
 	struct rect left = {room.row, room.col + 1, room.h, middle - 2};
 	struct rect right = {room.row, room.col + middle + 2, room.h, room.w - middle - 3};
@@ -175,69 +175,71 @@ static void draw_two_columns(const struct scene *s, struct rect room, const stru
 	draw_more(s, room, lines, scroll);
 }
 
-static void say_title(struct words *w, const struct scene *s, const struct row *r, int cols)
+static void format_title(struct styled_line *w, const struct draw *s, const struct row *r, int cols)
 {
-	words_clear(w);
+	styled_line_clear(w);
 	char bytes[SAY_CHARS];
 	struct sl uin = privacy_field(s, r->customer, FIELD_CLIENT_UIN, bytes);
-	words_cut(w, ROLE_STRONG, privacy_text(s, customer_text(r->customer, FIELD_NAME)), cols,
-		  s->gl->ellipsis);
+	styled_line_cut(w, ROLE_STRONG, privacy_text(s, customer_text(r->customer, FIELD_NAME)),
+			cols, s->gl->ellipsis);
 	if (w->n && uin.n)
-		words_chars(w, ROLE_DIM, s->gl->dot);
-	words_cut(w, ROLE_TEXT, uin, 24, s->gl->ellipsis);
+		styled_line_chars(w, ROLE_DIM, s->gl->dot);
+	styled_line_cut(w, ROLE_TEXT, uin, 24, s->gl->ellipsis);
 }
 
-static void draw_one_column(const struct scene *s, struct rect room, const struct row *r)
+static void draw_one_column(const struct draw *s, struct rect room, const struct row *r)
 {
-	struct facts all;
-	struct words title, state;
+	struct detail_rows all;
+	struct styled_line title, state;
 	char word[SAY_CHARS], percent[SAY_CHARS];
 	int64_t value = 0;
-	say_standing(r, word);
+	format_standing(r, word);
 	bool known = customer_percent(r->customer, &value);
-	say_percent(s->gl, known, value, percent);
-	words_clear(&state);
-	words_addf(&state, standing_role(r->standing), "%s %s", s->gl->standing[r->standing], word);
-	words_addf(&state, ROLE_TEXT, "  %s", percent);
-	words_clear(&title);
-	words_cut(&title, ROLE_STRONG, privacy_text(s, customer_text(r->customer, FIELD_NAME)),
-		  room.w - words_width(&state) - 4, s->gl->ellipsis);
-	words_draw(&title, s, (struct rect){room.row, room.col + 1, 1, room.w - 2});
-	words_draw_right(&state, s, (struct rect){room.row, room.col + 1, 1, room.w - 2});
+	format_percent(s->gl, known, value, percent);
+	styled_line_clear(&state);
+	styled_line_addf(&state, credit_status_role(r->standing), "%s %s",
+			 s->gl->standing[r->standing], word);
+	styled_line_addf(&state, ROLE_TEXT, "  %s", percent);
+	styled_line_clear(&title);
+	styled_line_cut(&title, ROLE_STRONG,
+			privacy_text(s, customer_text(r->customer, FIELD_NAME)),
+			room.w - styled_line_width(&state) - 4, s->gl->ellipsis);
+	styled_line_draw(&title, s, (struct rect){room.row, room.col + 1, 1, room.w - 2});
+	styled_line_draw_right(&state, s, (struct rect){room.row, room.col + 1, 1, room.w - 2});
 	grid_fill(s->g, (struct rect){room.row + 1, room.col, 1, room.w}, ROLE_DIM, s->gl->rule);
 
 	struct rect body = {room.row + 2, room.col + 1, room.h - 2, room.w - 2};
-	facts_of_all(&all, s, r);
+	detail_rows_of_all(&all, s, r);
 	int lines = draw_facts(s, (struct rect){0, 0, 0, body.w}, &all, LABEL_BESIDE, 0);
 	int scroll = clamp_scroll(s->m->detail_scroll, lines, body.h);
 	draw_facts(s, body, &all, LABEL_BESIDE, scroll);
 	draw_more(s, (struct rect){body.row, body.col, body.h, body.w + 1}, lines, scroll);
 }
 
-static void draw_title_rule(const struct scene *s, const struct row *r)
+static void draw_title_rule(const struct draw *s, const struct row *r)
 {
 	struct rect at = s->m->layout.detail_title;
-	struct words title, keys;
+	struct styled_line title, keys;
 	struct sl detail = app_key(s->m, DO_DETAIL), side = app_key(s->m, DO_DETAIL_SIDE);
 	if (at.h == 0)
 		return;
 	grid_fill(s->g, at, ROLE_DIM, s->gl->rule);
-	words_clear(&keys);
-	words_addf(&keys, ROLE_DIM, " %.*s close", (int)detail.n, detail.p);
+	styled_line_clear(&keys);
+	styled_line_addf(&keys, ROLE_DIM, " %.*s close", (int)detail.n, detail.p);
 	if (s->g->cols >= LAYOUT_SIDE_COLS)
-		words_addf(&keys, ROLE_DIM, "%s%.*s beside", s->gl->dot, (int)side.n, side.p);
-	words_chars(&keys, ROLE_DIM, " ");
-	words_draw_right(&keys, s, (struct rect){at.row, at.col, 1, at.w - 2});
+		styled_line_addf(&keys, ROLE_DIM, "%s%.*s beside", s->gl->dot, (int)side.n, side.p);
+	styled_line_chars(&keys, ROLE_DIM, " ");
+	styled_line_draw_right(&keys, s, (struct rect){at.row, at.col, 1, at.w - 2});
 	if (!r->customer)
 		return;
-	words_clear(&title);
-	say_title(&title, s, r, at.w / 2);
-	int used = words_draw(&title, s, (struct rect){at.row, at.col + 4, 1, at.w - 24});
+	styled_line_clear(&title);
+	format_title(&title, s, r, at.w / 2);
+	int used = styled_line_draw(&title, s, (struct rect){at.row, at.col + 4, 1, at.w - 24});
 	grid_put(s->g, at, at.row, at.col + 3, ROLE_TEXT, ' ');
 	grid_put(s->g, at, at.row, at.col + 4 + used, ROLE_TEXT, ' ');
 }
 
-void detail_draw(const struct scene *s)
+void detail_draw(const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	struct rect room = l->detail;

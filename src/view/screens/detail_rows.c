@@ -18,7 +18,7 @@
 
 /* Null, missing and empty are three things; the table shows one dash for all. And what was sent but
  * could not be read is none of them. */
-static bool add_nothing(struct fact *fact, const struct scene *s, const struct row *r,
+static bool add_nothing(struct detail_row *fact, const struct draw *s, const struct row *r,
 			enum customer_field which)
 {
 	struct field field = customer_field(r->customer, which);
@@ -28,33 +28,33 @@ static bool add_nothing(struct fact *fact, const struct scene *s, const struct r
 	if (field.text.n > 0)
 		return false;
 	if (field.kind == FIELD_BAD || field.kind == FIELD_TWICE)
-		words_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->bad,
-			   customer_flaw(r->customer, which));
+		styled_line_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->bad,
+				 customer_flaw(r->customer, which));
 	else if (field.kind == FIELD_ABSENT && (r->customer->bad & BAD_ROW))
-		words_addf(&fact->words, ROLE_WARN, "%s not read", s->gl->bad);
+		styled_line_addf(&fact->words, ROLE_WARN, "%s not read", s->gl->bad);
 	else
-		words_addf(&fact->words, ROLE_DIM, "%s %s", s->gl->null, why);
+		styled_line_addf(&fact->words, ROLE_DIM, "%s %s", s->gl->null, why);
 	return true;
 }
 
-static void add_text(struct facts *f, const struct scene *s, const struct row *r, const char *label,
-		     enum customer_field which)
+static void add_text(struct detail_rows *f, const struct draw *s, const struct row *r,
+		     const char *label, enum customer_field which)
 {
-	struct fact *fact = facts_add(f, label);
+	struct detail_row *fact = detail_rows_add(f, label);
 	if (add_nothing(fact, s, r, which))
 		return;
 	fact->text = privacy_field(s, r->customer, which, fact->bytes);
 	fact->wraps = true;
 }
 
-static void add_amount(struct fact *fact, const struct scene *s, int64_t amount)
+static void add_amount(struct detail_row *fact, const struct draw *s, int64_t amount)
 {
 	char text[MONEY_CHARS];
 	money_print(amount, MONEY_CENTS, s->gl->ascii, text);
 	int pad = AMOUNT_COLS - text_width(sl_from(text));
-	words_addf(&fact->words, ROLE_TEXT, "%*s", pad > 0 ? pad : 0, "");
-	words_chars(&fact->words, amount < 0 ? ROLE_OUT : ROLE_STRONG, text);
-	words_chars(&fact->words, ROLE_DIM, " USD");
+	styled_line_addf(&fact->words, ROLE_TEXT, "%*s", pad > 0 ? pad : 0, "");
+	styled_line_chars(&fact->words, amount < 0 ? ROLE_OUT : ROLE_STRONG, text);
+	styled_line_chars(&fact->words, ROLE_DIM, " USD");
 }
 
 static bool has_both(const struct customer *c)
@@ -62,53 +62,56 @@ static bool has_both(const struct customer *c)
 	return (c->known & KNOWN_CREDIT) && (c->known & KNOWN_REMAINING);
 }
 
-static void add_share(struct words *w, const struct scene *s, const struct customer *c)
+static void add_share(struct styled_line *w, const struct draw *s, const struct customer *c)
 {
 	int64_t permille = 0;
-	if (!has_both(c) || !share(c->remaining, c->credit, 1000, &permille))
+	if (!has_both(c) || !format_share(c->remaining, c->credit, 1000, &permille))
 		return;
 	uint64_t magnitude = permille < 0 ? 0 - (uint64_t)permille : (uint64_t)permille;
-	words_addf(w, ROLE_TEXT, "%s%" PRIu64 ".%" PRIu64 "%% left",
-		   permille < 0 ? s->gl->minus : "", magnitude / 10, magnitude % 10);
+	styled_line_addf(w, ROLE_TEXT, "%s%" PRIu64 ".%" PRIu64 "%% left",
+			 permille < 0 ? s->gl->minus : "", magnitude / 10, magnitude % 10);
 }
 
 /* The rule that led to the standing. */
-static void add_rule(struct words *w, const struct scene *s, const struct row *r)
+static void add_rule(struct styled_line *w, const struct draw *s, const struct row *r)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
 	switch (r->standing) {
-	case STANDING_SUS: words_chars(w, ROLE_TEXT, "Force is not 0"); break;
-	case STANDING_NEG: words_chars(w, ROLE_TEXT, "remaining credit is below 0"); break;
-	case STANDING_OUT: words_chars(w, ROLE_TEXT, "nothing of the credit is left"); break;
-	case STANDING_CRIT:
-		words_addf(w, ROLE_TEXT, "below the %d%% alert", t->crit_percent);
+	case STATUS_SUS: styled_line_chars(w, ROLE_TEXT, "Force is not 0"); break;
+	case STATUS_NEG: styled_line_chars(w, ROLE_TEXT, "remaining credit is below 0"); break;
+	case STATUS_OUT: styled_line_chars(w, ROLE_TEXT, "nothing of the credit is left"); break;
+	case STATUS_CRIT:
+		styled_line_addf(w, ROLE_TEXT, "below the %d%% alert", t->crit_percent);
 		break;
-	case STANDING_LOW: words_addf(w, ROLE_TEXT, "below the %d%% alert", t->low_percent); break;
-	case STANDING_OK: words_addf(w, ROLE_TEXT, "at least %d%%", t->low_percent); break;
-	case STANDING_NA:
-		words_chars(w, ROLE_TEXT,
-			    r->customer->bad ? "something in it is not known"
-					     : "no credit, or an amount is missing");
+	case STATUS_LOW:
+		styled_line_addf(w, ROLE_TEXT, "below the %d%% alert", t->low_percent);
+		break;
+	case STATUS_OK: styled_line_addf(w, ROLE_TEXT, "at least %d%%", t->low_percent); break;
+	case STATUS_NA:
+		styled_line_chars(w, ROLE_TEXT,
+				  r->customer->bad ? "something in it is not known"
+						   : "no credit, or an amount is missing");
 		break;
 	}
 }
 
-static void add_state(struct facts *f, const struct scene *s, const struct row *r)
+static void add_state(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	char word[SAY_CHARS];
-	struct fact *fact = facts_add(f, "State");
-	struct words *w = &fact->words;
-	say_standing(r, word);
-	words_addf(w, standing_role(r->standing), "%s %s", s->gl->standing[r->standing], word);
-	words_chars(w, ROLE_TEXT, "   ");
+	struct detail_row *fact = detail_rows_add(f, "State");
+	struct styled_line *w = &fact->words;
+	format_standing(r, word);
+	styled_line_addf(w, credit_status_role(r->standing), "%s %s", s->gl->standing[r->standing],
+			 word);
+	styled_line_chars(w, ROLE_TEXT, "   ");
 	size_t before = w->n;
 	add_share(w, s, r->customer);
 	if (w->n > before)
-		words_chars(w, ROLE_TEXT, ", ");
+		styled_line_chars(w, ROLE_TEXT, ", ");
 	add_rule(w, s, r);
 }
 
-static struct gauge marked_gauge(const struct scene *s, const struct row *r)
+static struct gauge marked_gauge(const struct draw *s, const struct row *r)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
 	struct gauge gauge = gauge_of(r->customer);
@@ -117,26 +120,27 @@ static struct gauge marked_gauge(const struct scene *s, const struct row *r)
 	return gauge;
 }
 
-static struct fact *add_money(struct facts *f, const struct scene *s, const struct row *r,
-			      const char *label, enum customer_field which)
+static struct detail_row *add_money(struct detail_rows *f, const struct draw *s,
+				    const struct row *r, const char *label,
+				    enum customer_field which)
 {
 	const struct customer *c = r->customer;
 	bool is_credit = which == FIELD_CREDIT;
-	struct fact *fact = facts_add(f, label);
+	struct detail_row *fact = detail_rows_add(f, label);
 	struct field field = customer_field(c, which);
 	if (c->known & (is_credit ? KNOWN_CREDIT : KNOWN_REMAINING))
 		add_amount(fact, s, is_credit ? c->credit : c->remaining);
 	else if (!add_nothing(fact, s, r, which))
-		words_cut(&fact->words, ROLE_WARN, field.text, 40, s->gl->ellipsis);
+		styled_line_cut(&fact->words, ROLE_WARN, field.text, 40, s->gl->ellipsis);
 	return fact;
 }
 
-static void add_remaining_gauge(struct facts *f, const struct scene *s, const struct row *r)
+static void add_remaining_gauge(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	struct fact *fact = add_money(f, s, r, "Remaining", FIELD_REMAINING_CREDIT);
+	struct detail_row *fact = add_money(f, s, r, "Remaining", FIELD_REMAINING_CREDIT);
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
-	fact->gauge_role = standing_bar_role(r->standing);
+	fact->gauge_role = credit_status_bar_role(r->standing);
 }
 
 static int64_t used_of(const struct customer *c)
@@ -144,118 +148,118 @@ static int64_t used_of(const struct customer *c)
 	return money_add(c->credit, -c->remaining);
 }
 
-static void add_credit_used(struct facts *f, const struct scene *s, const struct row *r)
+static void add_credit_used(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	char used[MONEY_CHARS];
-	struct fact *fact = add_money(f, s, r, "Credit", FIELD_CREDIT);
+	struct detail_row *fact = add_money(f, s, r, "Credit", FIELD_CREDIT);
 	if (!has_both(r->customer))
 		return;
 	money_print(used_of(r->customer), MONEY_CENTS, s->gl->ascii, used);
-	words_addf(&fact->words, ROLE_TEXT, "   used %s", used);
+	styled_line_addf(&fact->words, ROLE_TEXT, "   used %s", used);
 }
 
-static void add_used(struct facts *f, const struct scene *s, const struct row *r)
+static void add_used(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	if (has_both(r->customer))
-		add_amount(facts_add(f, "Used"), s, used_of(r->customer));
+		add_amount(detail_rows_add(f, "Used"), s, used_of(r->customer));
 }
 
 /* What it takes to leave each mark behind; nothing where the customer is past it. */
-static void add_top_ups(struct facts *f, const struct scene *s, const struct row *r)
+static void add_top_ups(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
 	const int marks[] = {0, t->crit_percent, t->low_percent, FULL};
 	static const char *const known[] = {"To 0", "To 10%", "To 25%", "To full"};
 	static const char *const own[] = {"To 0", "To crit.", "To low", "To full"};
-	bool usual = t->crit_percent == thresholds_default.crit_percent &&
-		     t->low_percent == thresholds_default.low_percent;
+	bool usual = t->crit_percent == credit_thresholds_default.crit_percent &&
+		     t->low_percent == credit_thresholds_default.low_percent;
 	for (size_t i = 0; has_both(r->customer) && i < COUNT_OF(marks); i++) {
-		int64_t amount = top_up(r->customer, marks[i]);
+		int64_t amount = credit_top_up(r->customer, marks[i]);
 		if (amount <= 0)
 			continue;
-		struct fact *fact = facts_add(f, usual ? known[i] : own[i]);
+		struct detail_row *fact = detail_rows_add(f, usual ? known[i] : own[i]);
 		add_amount(fact, s, amount);
-		words_chars(&fact->words, ROLE_DIM, "   top-up");
+		styled_line_chars(&fact->words, ROLE_DIM, "   top-up");
 		if (!usual && marks[i] > 0 && marks[i] < FULL)
-			words_addf(&fact->words, ROLE_DIM, " to %d%%", marks[i]);
+			styled_line_addf(&fact->words, ROLE_DIM, " to %d%%", marks[i]);
 	}
 }
 
-static void add_arrears(struct facts *f, const struct scene *s, const struct row *r)
+static void add_arrears(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	struct fact *fact = facts_add(f, "Arrears");
+	struct detail_row *fact = detail_rows_add(f, "Arrears");
 	struct field field = customer_field(r->customer, FIELD_ARREARS);
 	if (add_nothing(fact, s, r, FIELD_ARREARS))
 		return;
 	/* The API documents the field as fixed: anything else is worth a look. */
 	bool expected = sl_equal(field.text, SL("-"));
 	enum role role = expected ? ROLE_TEXT : ROLE_WARN;
-	words_chars(&fact->words, role, "\"");
-	words_cut(&fact->words, role, field.text, 30, s->gl->ellipsis);
-	words_chars(&fact->words, role, "\"");
-	words_chars(&fact->words, ROLE_DIM,
-		    expected ? " as sent by the API (not a verdict)"
-			     : " unexpected (not a verdict)");
+	styled_line_chars(&fact->words, role, "\"");
+	styled_line_cut(&fact->words, role, field.text, 30, s->gl->ellipsis);
+	styled_line_chars(&fact->words, role, "\"");
+	styled_line_chars(&fact->words, ROLE_DIM,
+			  expected ? " as sent by the API (not a verdict)"
+				   : " unexpected (not a verdict)");
 }
 
-static void add_force(struct facts *f, const struct scene *s, const struct row *r)
+static void add_force(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	struct fact *fact = facts_add(f, "Force");
+	struct detail_row *fact = detail_rows_add(f, "Force");
 	struct field field = customer_field(r->customer, FIELD_FORCE);
 	if (add_nothing(fact, s, r, FIELD_FORCE))
 		return;
-	words_cut(&fact->words, ROLE_TEXT, field.text, 20, s->gl->ellipsis);
+	styled_line_cut(&fact->words, ROLE_TEXT, field.text, 20, s->gl->ellipsis);
 	bool known = (r->customer->known & KNOWN_FORCE) != 0;
 	const char *meaning = !known                    ? "is no number"
 			      : r->customer->force == 0 ? "normal"
 			      : r->customer->force == 2 ? "forced suspension"
 							: "meaning not documented";
-	words_addf(&fact->words, ROLE_DIM, " %s", meaning);
+	styled_line_addf(&fact->words, ROLE_DIM, " %s", meaning);
 }
 
-static void add_identity(struct facts *f, const struct scene *s, const struct row *r)
+static void add_identity(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	static const char *const words[] = {"not verified", "individual verified",
 					    "enterprise verified"};
-	struct fact *fact = facts_add(f, "Identity");
+	struct detail_row *fact = detail_rows_add(f, "Identity");
 	const struct customer *c = r->customer;
 	struct field field = customer_field(c, FIELD_IDENTIFY_TYPE);
 	if (add_nothing(fact, s, r, FIELD_IDENTIFY_TYPE))
 		return;
-	words_cut(&fact->words, ROLE_TEXT, field.text, 20, s->gl->ellipsis);
+	styled_line_cut(&fact->words, ROLE_TEXT, field.text, 20, s->gl->ellipsis);
 	bool known = (c->known & KNOWN_IDENTIFY) && c->identify >= 0 &&
 		     (size_t)c->identify < COUNT_OF(words);
-	words_addf(&fact->words, ROLE_TEXT, " %s",
-		   known ? words[c->identify] : "meaning not documented");
+	styled_line_addf(&fact->words, ROLE_TEXT, " %s",
+			 known ? words[c->identify] : "meaning not documented");
 }
 
-static void add_time(struct facts *f, const struct scene *s, const struct row *r, const char *label,
-		     enum customer_field which)
+static void add_time(struct detail_rows *f, const struct draw *s, const struct row *r,
+		     const char *label, enum customer_field which)
 {
 	char when[SAY_CHARS];
 	int64_t then, now = s->m->wall_s;
-	struct fact *fact = facts_add(f, label);
+	struct detail_row *fact = detail_rows_add(f, label);
 	struct field field = customer_field(r->customer, which);
 	if (add_nothing(fact, s, r, which))
 		return;
-	words_cut(&fact->words, ROLE_TEXT, field.text, 24, s->gl->ellipsis);
+	styled_line_cut(&fact->words, ROLE_TEXT, field.text, 24, s->gl->ellipsis);
 	if (!time_parse(field.text, &then))
 		return;
 	time_relative(then, now, when, sizeof when);
 	bool soon = which == FIELD_RECENT_EXPIRY && then - now <= SOON_DAYS * (int64_t)86400;
-	words_addf(&fact->words, soon ? ROLE_WARN : ROLE_DIM, "   %s", when);
+	styled_line_addf(&fact->words, soon ? ROLE_WARN : ROLE_DIM, "   %s", when);
 	if (soon)
-		words_addf(&fact->words, ROLE_WARN, "  %s", s->gl->soon);
+		styled_line_addf(&fact->words, ROLE_WARN, "  %s", s->gl->soon);
 }
 
-static void add_note(struct facts *f, const struct scene *s, const char *text)
+static void add_note(struct detail_rows *f, const struct draw *s, const char *text)
 {
-	struct fact *fact = facts_add(f, "Note");
-	words_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->warning, text);
+	struct detail_row *fact = detail_rows_add(f, "Note");
+	styled_line_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->warning, text);
 }
 
 /* Fields that do not go together: worth a second look by who knows the customer. */
-static void add_contradictions(struct facts *f, const struct scene *s, const struct row *r)
+static void add_contradictions(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct customer *c = r->customer;
 	int64_t percent = 0;
@@ -269,7 +273,7 @@ static void add_contradictions(struct facts *f, const struct scene *s, const str
 }
 
 /* What could not be understood; the log has the place. */
-static void add_flaws(struct facts *f, const struct scene *s, const struct row *r)
+static void add_flaws(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct customer *c = r->customer;
 	char text[2 * SAY_CHARS];
@@ -288,21 +292,22 @@ static void add_flaws(struct facts *f, const struct scene *s, const struct row *
 }
 
 /* Where the row came from: what support asks for. */
-static void add_source(struct facts *f, const struct scene *s, const struct row *r)
+static void add_source(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct store *store = s->m->store;
 	uint32_t size = store_page_size(store);
-	struct fact *fact = facts_add(f, "Page");
+	struct detail_row *fact = detail_rows_add(f, "Page");
 	if (size)
-		words_addf(&fact->words, ROLE_TEXT, "%" PRIu64, r->number / size + 1);
+		styled_line_addf(&fact->words, ROLE_TEXT, "%" PRIu64, r->number / size + 1);
 	if (r->state == ROW_STALE)
-		words_addf(&fact->words, ROLE_STALE, "%sstale: the list changed since", s->gl->dot);
-	fact = facts_add(f, "RequestId");
+		styled_line_addf(&fact->words, ROLE_STALE, "%sstale: the list changed since",
+				 s->gl->dot);
+	fact = detail_rows_add(f, "RequestId");
 	fact->text = sl_from(store_page_request_id(store, r->number));
 	fact->wraps = true;
 }
 
-void facts_of_credit(struct facts *f, const struct scene *s, const struct row *r)
+void detail_rows_of_credit(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	f->n = 0;
 	add_state(f, s, r);
@@ -316,7 +321,7 @@ void facts_of_credit(struct facts *f, const struct scene *s, const struct row *r
 	add_source(f, s, r);
 }
 
-static void add_person(struct facts *f, const struct scene *s, const struct row *r)
+static void add_person(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	add_text(f, s, r, "Email", FIELD_EMAIL);
 	add_text(f, s, r, "Mobile", FIELD_MOBILE);
@@ -327,7 +332,7 @@ static void add_person(struct facts *f, const struct scene *s, const struct row 
 	add_text(f, s, r, "Type", FIELD_TYPE);
 }
 
-void facts_of_person(struct facts *f, const struct scene *s, const struct row *r)
+void detail_rows_of_person(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	f->n = 0;
 	add_person(f, s, r);
@@ -336,30 +341,30 @@ void facts_of_person(struct facts *f, const struct scene *s, const struct row *r
 	history_add(f, s);
 }
 
-static void add_gauge_line(struct facts *f, const struct scene *s, const struct row *r)
+static void add_gauge_line(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	struct fact *fact = facts_add(f, "");
+	struct detail_row *fact = detail_rows_add(f, "");
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
-	fact->gauge_role = standing_bar_role(r->standing);
-	fact = facts_add(f, "");
+	fact->gauge_role = credit_status_bar_role(r->standing);
+	fact = detail_rows_add(f, "");
 	fact->is_scale = true;
 	fact->gauge = marked_gauge(s, r);
 }
 
-void facts_of_all(struct facts *f, const struct scene *s, const struct row *r)
+void detail_rows_of_all(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	f->n = 0;
 	add_text(f, s, r, "ClientUin", FIELD_CLIENT_UIN);
 	add_text(f, s, r, "Name", FIELD_NAME);
 	add_person(f, s, r);
-	facts_add(f, "");
+	detail_rows_add(f, "");
 	add_money(f, s, r, "Credit", FIELD_CREDIT);
 	add_used(f, s, r);
 	add_money(f, s, r, "Remaining", FIELD_REMAINING_CREDIT);
 	add_gauge_line(f, s, r);
 	add_top_ups(f, s, r);
-	facts_add(f, "");
+	detail_rows_add(f, "");
 	add_state(f, s, r);
 	add_force(f, s, r);
 	add_arrears(f, s, r);

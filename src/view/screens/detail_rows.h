@@ -12,9 +12,9 @@
 
 #define FACTS_MAX 128
 
-struct fact {
+struct detail_row {
 	const char *label;
-	struct words words; /* the value */
+	struct styled_line words; /* the value */
 	char bytes[SAY_CHARS];
 	struct sl text; /* or a field's text, which may be long and is wrapped */
 	bool wraps;
@@ -24,17 +24,17 @@ struct fact {
 	enum role gauge_role;
 };
 
-struct facts {
-	struct fact at[FACTS_MAX];
+struct detail_rows {
+	struct detail_row at[FACTS_MAX];
 	size_t n;
 };
 
 /* fact.c: a further fact, empty; the last one over again when there are too many. */
-struct fact *facts_add(struct facts *f, const char *label);
+struct detail_row *detail_rows_add(struct detail_rows *f, const char *label);
 
 /* The two columns of the pane below the list, and the one of the pane beside it. */
-void facts_of_credit(struct facts *f, const struct scene *s, const struct row *r);
-void facts_of_person(struct facts *f, const struct scene *s, const struct row *r);
-void facts_of_all(struct facts *f, const struct scene *s, const struct row *r);
+void detail_rows_of_credit(struct detail_rows *f, const struct draw *s, const struct row *r);
+void detail_rows_of_person(struct detail_rows *f, const struct draw *s, const struct row *r);
+void detail_rows_of_all(struct detail_rows *f, const struct draw *s, const struct row *r);
 
 #endif

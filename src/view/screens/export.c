@@ -19,7 +19,7 @@
 
 /* The lines of the box, from top to bottom. */
 struct form {
-	const struct scene *s;
+	const struct draw *s;
 	const struct export *x;
 	struct rect line; /* the next one: text from here */
 	int end;          /* the row behind the last one */
@@ -33,14 +33,14 @@ static void next(struct form *f)
 		f->line.h = f->line.w = 0;
 }
 
-static void add_count(struct words *w, enum role role, uint64_t n, const char *after)
+static void add_count(struct styled_line *w, enum role role, uint64_t n, const char *after)
 {
 	char text[MONEY_CHARS];
 	count_print(n, text);
-	words_addf(w, role, "%s%s", text, after);
+	styled_line_addf(w, role, "%s%s", text, after);
 }
 
-static void say_rows(struct words *w, const struct form *f, enum role role)
+static void format_rows(struct styled_line *w, const struct form *f, enum role role)
 {
 	const struct store *store = f->s->m->store;
 	const uint64_t *count = f->x->count;
@@ -51,26 +51,26 @@ static void say_rows(struct words *w, const struct form *f, enum role role)
 	case EXPORT_ALL:
 		if (store_has_total(store))
 			add_count(w, role, count[EXPORT_ALL], "");
-		words_chars(w, role, store_has_total(store) ? ", all" : "all");
+		styled_line_chars(w, role, store_has_total(store) ? ", all" : "all");
 		break;
 	}
 }
 
 /* Whose part the rows are, and what it costs to have them: no count without its population. */
-static void say_population(struct words *w, const struct form *f)
+static void format_population(struct styled_line *w, const struct form *f)
 {
 	const struct model *m = f->s->m;
 	const uint64_t *count = f->x->count;
 	uint64_t missing = app_export_requests(m);
 	if (f->x->rows == EXPORT_MARKED && count[EXPORT_MARKED] < m->marks.n) {
-		words_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded here",
-			   (uint64_t)m->marks.n - count[EXPORT_MARKED]);
+		styled_line_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded here",
+				 (uint64_t)m->marks.n - count[EXPORT_MARKED]);
 	} else if (f->x->rows == EXPORT_ALL && missing) {
 		add_count(w, ROLE_TEXT, missing, missing == 1 ? " request" : " requests");
-		words_addf(w, ROLE_TEXT, " first, about %" PRId64 " s",
-			   app_seconds_for(m, missing));
+		styled_line_addf(w, ROLE_TEXT, " first, about %" PRId64 " s",
+				 app_seconds_for(m, missing));
 	} else if (f->x->rows == EXPORT_SHOWN || f->x->rows == EXPORT_LOADED) {
-		words_chars(w, ROLE_DIM, "of ");
+		styled_line_chars(w, ROLE_DIM, "of ");
 		if (f->x->rows == EXPORT_SHOWN)
 			add_count(w, ROLE_DIM, count[EXPORT_LOADED], " loaded, ");
 		add_count(w, ROLE_DIM, count[EXPORT_ALL], " in all");
@@ -83,18 +83,18 @@ static void draw_choice(struct form *f, enum export_field field, const char *lab
 	const struct glyphs *gl = f->s->gl;
 	bool here = f->x->focus == field;
 	enum role role = here ? ROLE_STRONG : ROLE_TEXT;
-	struct words w;
-	words_clear(&w);
-	words_addf(&w, here ? ROLE_SELECT : ROLE_TEXT, "%-*s", LABEL_COLS, label);
-	words_addf(&w, ROLE_DIM, "%s ", gl->open);
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_addf(&w, here ? ROLE_SELECT : ROLE_TEXT, "%-*s", LABEL_COLS, label);
+	styled_line_addf(&w, ROLE_DIM, "%s ", gl->open);
 	if (field == EXPORT_ON_ROWS)
-		say_rows(&w, f, role);
+		format_rows(&w, f, role);
 	else
-		words_chars(&w, role, export_form_name(f->x->form));
-	words_addf(&w, ROLE_DIM, " %s  ", gl->close);
+		styled_line_chars(&w, role, export_form_name(f->x->form));
+	styled_line_addf(&w, ROLE_DIM, " %s  ", gl->close);
 	if (field == EXPORT_ON_ROWS)
-		say_population(&w, f);
-	words_draw(&w, f->s, f->line);
+		format_population(&w, f);
+	styled_line_draw(&w, f->s, f->line);
 	if (here)
 		grid_park(f->s->g, f->line.row, f->line.col + LABEL_COLS, false);
 	next(f);
@@ -140,15 +140,15 @@ static void draw_progress(struct form *f)
 	uint64_t part = loading ? x->count[EXPORT_LOADED] : x->at;
 	uint64_t whole = loading ? x->count[EXPORT_ALL] : x->of;
 	struct gauge gauge = {.part = (int64_t)part, .whole = (int64_t)whole};
-	struct words w;
-	words_clear(&w);
-	words_chars(&w, ROLE_TEXT, loading ? "Loading  " : "Writing  ");
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_TEXT, loading ? "Loading  " : "Writing  ");
 	add_count(&w, ROLE_STRONG, part, " of ");
 	add_count(&w, ROLE_STRONG, whole, "");
 	if (loading)
-		words_addf(&w, ROLE_TEXT, ", about %" PRId64 " s left",
-			   app_seconds_for(f->s->m, app_export_requests(f->s->m)));
-	words_draw(&w, f->s, f->line);
+		styled_line_addf(&w, ROLE_TEXT, ", about %" PRId64 " s left",
+				 app_seconds_for(f->s->m, app_export_requests(f->s->m)));
+	styled_line_draw(&w, f->s, f->line);
 	grid_park(f->s->g, f->line.row, f->line.col, false);
 	next(f);
 	gauge_draw_framed(f->s, f->line, &gauge, ROLE_STRONG);
@@ -168,33 +168,37 @@ static void draw_warning(struct form *f)
 static void draw_keys(struct form *f)
 {
 	const char *dot = f->s->gl->dot;
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	switch (f->x->state) {
 	case EXPORT_IDLE:
 	case EXPORT_CHOOSING:
-		words_addf(&w, ROLE_DIM, "Enter write%sTab field%s%s choose%sEsc cancel", dot, dot,
-			   f->s->gl->ascii ? "Left/Right" : "←→", dot);
+		styled_line_addf(&w, ROLE_DIM, "Enter write%sTab field%s%s choose%sEsc cancel", dot,
+				 dot, f->s->gl->ascii ? "Left/Right" : "←→", dot);
 		break;
 	case EXPORT_ASKING_OVER:
-		words_addf(&w, ROLE_DIM, "y replace it%sany other key keeps it", dot);
+		styled_line_addf(&w, ROLE_DIM, "y replace it%sany other key keeps it", dot);
 		break;
-	case EXPORT_ASKING_PART: words_addf(&w, ROLE_DIM, "y write them%sEsc cancel", dot); break;
+	case EXPORT_ASKING_PART:
+		styled_line_addf(&w, ROLE_DIM, "y write them%sEsc cancel", dot);
+		break;
 	case EXPORT_OPENING:
 	case EXPORT_LOADING:
-	case EXPORT_WRITING: words_chars(&w, ROLE_DIM, "Esc stops, nothing is written then"); break;
+	case EXPORT_WRITING:
+		styled_line_chars(&w, ROLE_DIM, "Esc stops, nothing is written then");
+		break;
 	}
-	words_draw(&w, f->s, f->line);
+	styled_line_draw(&w, f->s, f->line);
 }
 
-void export_draw(const struct scene *s)
+void export_draw(const struct draw *s)
 {
 	const struct export *x = &s->m->export;
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int inner_w = (all.w < EXPORT_COLS ? all.w : EXPORT_COLS) - 4;
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
 	int lines = (going ? 2 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked) + 1;
-	struct rect room = popup_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
+	struct rect room = box_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
 	struct form f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
 	if (going) {
 		draw_progress(&f);

@@ -22,28 +22,28 @@ struct matches {
 	int n;
 };
 
-static void draw_filter(const struct scene *s, struct rect at, int n)
+static void draw_filter(const struct draw *s, struct rect at, int n)
 {
-	struct words count;
+	struct styled_line count;
 	const struct line *filter = &s->m->help.filter;
-	words_clear(&count);
-	words_addf(&count, ROLE_DIM, "%d of %d commands", n, ACTION_COUNT - 1);
-	words_draw_right(&count, s, at);
+	styled_line_clear(&count);
+	styled_line_addf(&count, ROLE_DIM, "%d of %d commands", n, ACTION_COUNT - 1);
+	styled_line_draw_right(&count, s, at);
 	int label = grid_chars(s->g, at, at.row, at.col, ROLE_DIM, "Filter: ");
 	at.col += label;
-	at.w -= label + words_width(&count) + 2;
+	at.w -= label + styled_line_width(&count) + 2;
 	input_draw(s, at, filter, ROLE_STRONG, app_top_layer(s->m) == LAYER_HELP);
 }
 
 /* A field of w columns at *col, which moves on. */
-static void put_field(const struct scene *s, struct rect at, int *col, int w, enum role role,
+static void put_field(const struct draw *s, struct rect at, int *col, int w, enum role role,
 		      const char *text)
 {
 	grid_field(s->g, at, at.row, *col, w - 1, ALIGN_LEFT, role, sl_from(text), s->gl->ellipsis);
 	*col += w;
 }
 
-static void draw_action(const struct scene *s, struct rect at, enum action a, bool new_group)
+static void draw_action(const struct draw *s, struct rect at, enum action a, bool new_group)
 {
 	const struct action_info *info = action_info(a);
 	int col = at.col + 2;
@@ -55,7 +55,7 @@ static void draw_action(const struct scene *s, struct rect at, enum action a, bo
 	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);
 }
 
-static void draw_list(const struct scene *s, struct rect room, const struct matches *found)
+static void draw_list(const struct draw *s, struct rect room, const struct matches *found)
 {
 	const struct help *h = &s->m->help;
 	const char *group = "";
@@ -74,28 +74,28 @@ static void draw_list(const struct scene *s, struct rect room, const struct matc
 }
 
 /* The keys of what it was opened over, which are no commands, in the lower edge of the box. */
-static void draw_keys_beneath(const struct scene *s, struct rect box)
+static void draw_keys_beneath(const struct draw *s, struct rect box)
 {
 	const struct model *m = s->m;
 	struct rect at = {box.row + box.h - 1, box.col + 2, 1, box.w - 4};
-	struct words w;
+	struct styled_line w;
 	size_t i = 0;
 	while (i < m->n_layers && m->layers[i] != LAYER_HELP)
 		i++;
 	if (i == 0 || box.h < 3 || box.w < FEW_COLS)
 		return;
-	words_clear(&w);
-	words_chars(&w, ROLE_DIM, " here:");
-	words_gap(&w, "");
-	hints_say(&w, s, m->layers[i - 1], at.w - words_width(&w) - 1);
-	words_chars(&w, ROLE_DIM, " ");
-	words_draw(&w, s, at);
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_DIM, " here:");
+	styled_line_gap(&w, "");
+	hints_say(&w, s, m->layers[i - 1], at.w - styled_line_width(&w) - 1);
+	styled_line_chars(&w, ROLE_DIM, " ");
+	styled_line_draw(&w, s, at);
 }
 
-void help_draw(const struct scene *s)
+void help_draw(const struct draw *s)
 {
 	struct matches found;
-	struct rect room = popup_draw(s, layout_help(&s->m->layout), "Help");
+	struct rect room = box_draw(s, layout_help(&s->m->layout), "Help");
 	if (room.h < 1 || room.w < 4)
 		return;
 	found.n = help_actions(s->m, found.at);

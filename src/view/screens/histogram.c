@@ -22,7 +22,7 @@ struct bin {
 };
 
 struct bins {
-	struct bin standing[STANDINGS], band[BANDS];
+	struct bin standing[STATUSES], band[BANDS];
 };
 
 /* A debt, nothing, then shares of the credit from percent on. */
@@ -60,19 +60,19 @@ static int band_of(const struct customer *c)
 }
 
 /* As the worst standing that a customer of the band can have by the thresholds in force. */
-static enum role band_role(const struct scene *s, int band)
+static enum role band_role(const struct draw *s, int band)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
-	enum standing worst = STANDING_OK;
+	enum credit_status worst = STATUS_OK;
 	if (band == 0)
-		worst = STANDING_NEG;
+		worst = STATUS_NEG;
 	else if (band == 1)
-		worst = STANDING_OUT;
+		worst = STATUS_OUT;
 	else if (bands[band].percent < t->crit_percent)
-		worst = STANDING_CRIT;
+		worst = STATUS_CRIT;
 	else if (bands[band].percent < t->low_percent)
-		worst = STANDING_LOW;
-	return standing_bar_role(worst);
+		worst = STATUS_LOW;
+	return credit_status_bar_role(worst);
 }
 
 static bool visit(void *ctx, const struct row *row)
@@ -94,7 +94,7 @@ static uint64_t largest(const struct bin *bins, int n)
 }
 
 struct chart {
-	const struct scene *s;
+	const struct draw *s;
 	struct rect line; /* the next one */
 	int bar_cols;
 	int end; /* the row below the room */
@@ -104,7 +104,7 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 		     uint64_t most)
 {
 	char n[MONEY_CHARS], remaining[MONEY_CHARS], credit[MONEY_CHARS];
-	struct words w;
+	struct styled_line w;
 	struct rect at = t->line;
 	if (at.row >= t->end)
 		return;
@@ -118,38 +118,39 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 	gauge_draw(t->s, at, &g, role);
 	grid_field(t->s->g, t->line, at.row, at.col + t->bar_cols, COUNT_COLS - 1, ALIGN_RIGHT,
 		   ROLE_STRONG, sl_from(n), t->s->gl->ellipsis);
-	words_clear(&w);
-	words_addf(&w, ROLE_TEXT, "%s of %s", remaining, credit);
-	words_draw_right(&w, t->s, (struct rect){at.row, t->line.col, 1, t->line.w});
+	styled_line_clear(&w);
+	styled_line_addf(&w, ROLE_TEXT, "%s of %s", remaining, credit);
+	styled_line_draw_right(&w, t->s, (struct rect){at.row, t->line.col, 1, t->line.w});
 	t->line.row++;
 }
 
 static void draw_head(struct chart *t, const char *title)
 {
-	struct words w;
+	struct styled_line w;
 	if (t->line.row >= t->end)
 		return;
 	grid_chars(t->s->g, t->line, t->line.row, t->line.col, ROLE_HEAD, title);
-	words_clear(&w);
-	words_chars(&w, ROLE_HEAD, "customers");
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_HEAD, "customers");
 	struct rect count_col = {t->line.row, t->line.col, 1,
 				 LABEL_COLS + t->bar_cols + COUNT_COLS - 1};
-	words_draw_right(&w, t->s, count_col);
-	words_clear(&w);
-	words_chars(&w, ROLE_HEAD, "left of credit");
-	words_draw_right(&w, t->s, t->line);
+	styled_line_draw_right(&w, t->s, count_col);
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_HEAD, "left of credit");
+	styled_line_draw_right(&w, t->s, t->line);
 	t->line.row++;
 }
 
 static void draw_standings(struct chart *t, const struct bins *b)
 {
-	uint64_t most = largest(b->standing, STANDINGS);
+	uint64_t most = largest(b->standing, STATUSES);
 	draw_head(t, "Standing");
-	for (int i = 0; i < STANDINGS; i++) {
+	for (int i = 0; i < STATUSES; i++) {
 		char label[SAY_CHARS];
 		snprintf(label, sizeof label, "%s %s", t->s->gl->standing[i],
-			 standing_name((enum standing)i));
-		draw_bin(t, label, standing_bar_role((enum standing)i), &b->standing[i], most);
+			 credit_status_name((enum credit_status)i));
+		draw_bin(t, label, credit_status_bar_role((enum credit_status)i), &b->standing[i],
+			 most);
 	}
 }
 
@@ -171,24 +172,24 @@ static void draw_pool(struct chart *t)
 	} parts[] = {
 	    {"Own pool: left ", p->remaining}, {"of ", p->total}, {"given out ", p->allocated}};
 	static const unsigned bits[] = {4u, 1u, 2u};
-	struct words w;
+	struct styled_line w;
 	t->line.row++;
 	if (!t->s->m->has_pool || t->line.row >= t->end)
 		return;
-	words_clear(&w);
+	styled_line_clear(&w);
 	for (size_t i = 0; i < COUNT_OF(parts); i++) {
 		char amount[MONEY_CHARS];
 		if (!(p->known & bits[i]))
 			continue;
 		money_print(parts[i].amount, MONEY_CENTS, t->s->gl->ascii, amount);
-		words_gap(&w, "  ");
-		words_chars(&w, ROLE_DIM, parts[i].name);
-		words_chars(&w, parts[i].amount < 0 ? ROLE_NEG : ROLE_STRONG, amount);
+		styled_line_gap(&w, "  ");
+		styled_line_chars(&w, ROLE_DIM, parts[i].name);
+		styled_line_chars(&w, parts[i].amount < 0 ? ROLE_NEG : ROLE_STRONG, amount);
 	}
-	words_draw(&w, t->s, t->line);
+	styled_line_draw(&w, t->s, t->line);
 }
 
-void histogram_draw(const struct scene *s)
+void histogram_draw(const struct draw *s)
 {
 	struct bins bins = {.standing = {{0}}};
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], title[120];
@@ -197,8 +198,8 @@ void histogram_draw(const struct scene *s)
 	count_print(store_total(s->m->store), total);
 	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
 	store_each(s->m->store, visit, &bins);
-	struct rect room = popup_draw(
-	    s, rect_centre(all, STANDINGS + BANDS + (s->m->has_pool ? 7 : 5), 100), title);
+	struct rect room =
+	    box_draw(s, rect_centre(all, STATUSES + BANDS + (s->m->has_pool ? 7 : 5), 100), title);
 	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, room.row + room.h};
 	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS - SUM_COLS;
 	if (t.bar_cols < 4)

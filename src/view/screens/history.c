@@ -11,7 +11,7 @@
 #define LINES_AFTER 6 /* facts that may follow the history */
 #define LEVELS      8
 
-static void add_amount(struct words *w, const struct scene *s, enum role role, bool known,
+static void add_amount(struct styled_line *w, const struct draw *s, enum role role, bool known,
 		       int64_t amount, bool plus)
 {
 	char text[MONEY_CHARS];
@@ -20,42 +20,43 @@ static void add_amount(struct words *w, const struct scene *s, enum role role, b
 		money_print(amount, MONEY_CENTS, s->gl->ascii, text);
 	int pad =
 	    AMOUNT_COLS - text_width(sl_from(known ? text : s->gl->null)) - (int)sl_from(sign).n;
-	words_addf(w, ROLE_TEXT, "%*s", pad > 0 ? pad : 0, "");
-	words_addf(w, role, "%s%s", sign, known ? text : s->gl->null);
+	styled_line_addf(w, ROLE_TEXT, "%*s", pad > 0 ? pad : 0, "");
+	styled_line_addf(w, role, "%s%s", sign, known ? text : s->gl->null);
 }
 
-static void say_why(struct fact *fact, const char *why)
+static void format_why(struct detail_row *fact, const char *why)
 {
 	fact->text = sl_from(why);
 	fact->wraps = true;
 }
 
-static void add_asking(struct words *w, const struct scene *s)
+static void add_asking(struct styled_line *w, const struct draw *s)
 {
 	if (s->m->fetch.halted)
-		words_chars(w, ROLE_DIM, "not asked: fetching has halted");
+		styled_line_chars(w, ROLE_DIM, "not asked: fetching has halted");
 	else
-		words_addf(w, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
+		styled_line_addf(w, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n,
+				 s->gl->ellipsis.p);
 }
 
-static void add_vouchers(struct facts *f, const struct scene *s)
+static void add_vouchers(struct detail_rows *f, const struct draw *s)
 {
-	const struct drill *d = &s->m->drill;
-	if (d->vouchers == DRILL_NONE)
+	const struct customer_extra *d = &s->m->customer_extra;
+	if (d->vouchers == EXTRA_NONE)
 		return;
-	struct fact *fact = facts_add(f, "Vouchers");
-	struct words *w = &fact->words;
+	struct detail_row *fact = detail_rows_add(f, "Vouchers");
+	struct styled_line *w = &fact->words;
 	switch (d->vouchers) {
-	case DRILL_NONE: break;
-	case DRILL_WANTED: add_asking(w, s); break;
-	case DRILL_FAILED: say_why(fact, d->vouchers_why); break;
-	case DRILL_HERE:
+	case EXTRA_NONE: break;
+	case EXTRA_WANTED: add_asking(w, s); break;
+	case EXTRA_FAILED: format_why(fact, d->vouchers_why); break;
+	case EXTRA_LOADED:
 		if (d->amounts.known == 0) {
-			words_chars(w, ROLE_TEXT, "none");
+			styled_line_chars(w, ROLE_TEXT, "none");
 			break;
 		}
 		add_amount(w, s, ROLE_STRONG, d->amounts.known & 2u, d->amounts.remaining, false);
-		words_chars(w, ROLE_DIM, " USD left of");
+		styled_line_chars(w, ROLE_DIM, " USD left of");
 		add_amount(w, s, ROLE_TEXT, d->amounts.known & 1u, d->amounts.total, false);
 		break;
 	}
@@ -64,7 +65,7 @@ static void add_vouchers(struct facts *f, const struct scene *s)
 static const struct allocation nothing = {.known = 0};
 
 /* The i-th entry from the oldest. */
-static const struct allocation *entry(const struct drill *d, size_t n, size_t i)
+static const struct allocation *entry(const struct customer_extra *d, size_t n, size_t i)
 {
 	size_t from_newest = n - 1 - i;
 	for (size_t p = 0; p < d->n_pages; p++) {
@@ -75,7 +76,7 @@ static const struct allocation *entry(const struct drill *d, size_t n, size_t i)
 	return &nothing;
 }
 
-static size_t count(const struct drill *d)
+static size_t count(const struct customer_extra *d)
 {
 	size_t n = 0;
 	for (size_t p = 0; p < d->n_pages; p++)
@@ -90,7 +91,7 @@ static int64_t value(const struct allocation *a, bool total, bool *known)
 }
 
 /* The largest of both series: they share one scale. */
-static int64_t top(const struct drill *d, size_t n)
+static int64_t top(const struct customer_extra *d, size_t n)
 {
 	int64_t most = 1;
 	for (size_t i = 0; i < n; i++)
@@ -102,7 +103,7 @@ static int64_t top(const struct drill *d, size_t n)
 	return most;
 }
 
-static const char *step_glyph(const struct scene *s, int64_t v, int64_t most)
+static const char *step_glyph(const struct draw *s, int64_t v, int64_t most)
 {
 	static const char *const utf8[LEVELS + 1] = {"_", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 	static const char *const ascii[LEVELS + 1] = {"_", ".", ":", "-", "=", "+", "*", "#", "@"};
@@ -111,18 +112,18 @@ static const char *step_glyph(const struct scene *s, int64_t v, int64_t most)
 }
 
 /* One cell an entry, the newest at the right; the amount stands beside its last step. */
-static void add_steps(struct facts *f, const struct scene *s, bool total, size_t n)
+static void add_steps(struct detail_rows *f, const struct draw *s, bool total, size_t n)
 {
-	const struct drill *d = &s->m->drill;
-	struct fact *fact = facts_add(f, total ? "  total" : "  available");
+	const struct customer_extra *d = &s->m->customer_extra;
+	struct detail_row *fact = detail_rows_add(f, total ? "  total" : "  available");
 	size_t first = n > CHART_COLS ? n - CHART_COLS : 0;
 	int64_t most = top(d, n), last = 0;
 	bool any = false;
 	for (size_t i = first; i < n; i++) {
 		bool known;
 		int64_t v = value(entry(d, n, i), total, &known);
-		words_chars(&fact->words, total ? ROLE_STRONG : ROLE_OK,
-			    known ? step_glyph(s, v, most) : " ");
+		styled_line_chars(&fact->words, total ? ROLE_STRONG : ROLE_OK,
+				  known ? step_glyph(s, v, most) : " ");
 		last = known ? v : last;
 		any = any || known;
 	}
@@ -130,46 +131,47 @@ static void add_steps(struct facts *f, const struct scene *s, bool total, size_t
 		add_amount(&fact->words, s, ROLE_TEXT, true, last, false);
 }
 
-static void add_entry(struct facts *f, const struct scene *s, const struct allocation *a)
+static void add_entry(struct detail_rows *f, const struct draw *s, const struct allocation *a)
 {
-	struct fact *fact = facts_add(f, "");
-	struct words *w = &fact->words;
-	words_cut(w, ROLE_TEXT, say_date(a->time), 10, s->gl->ellipsis);
+	struct detail_row *fact = detail_rows_add(f, "");
+	struct styled_line *w = &fact->words;
+	styled_line_cut(w, ROLE_TEXT, format_date(a->time), 10, s->gl->ellipsis);
 	add_amount(w, s, a->delta < 0 ? ROLE_OUT : ROLE_STRONG, a->known & 1u, a->delta, true);
-	words_chars(w, ROLE_DIM, "  total");
+	styled_line_chars(w, ROLE_DIM, "  total");
 	add_amount(w, s, ROLE_TEXT, a->known & 2u, a->total_after, false);
-	words_chars(w, ROLE_TEXT, "  ");
-	words_cut(w, ROLE_DIM, privacy_text(s, a->operator), 16, s->gl->ellipsis);
-	words_chars(w, ROLE_TEXT, a->remark.n ? "  " : "");
-	words_cut(w, ROLE_TEXT, privacy_text(s, a->remark), 40, s->gl->ellipsis);
+	styled_line_chars(w, ROLE_TEXT, "  ");
+	styled_line_cut(w, ROLE_DIM, privacy_text(s, a->operator), 16, s->gl->ellipsis);
+	styled_line_chars(w, ROLE_TEXT, a->remark.n ? "  " : "");
+	styled_line_cut(w, ROLE_TEXT, privacy_text(s, a->remark), 40, s->gl->ellipsis);
 }
 
 /* "100 of 250 allocations" */
-static void add_count(struct words *w, const struct scene *s, size_t n)
+static void add_count(struct styled_line *w, const struct draw *s, size_t n)
 {
-	const struct drill *d = &s->m->drill;
+	const struct customer_extra *d = &s->m->customer_extra;
 	char here[MONEY_CHARS], all[MONEY_CHARS];
 	uint64_t total = d->pages[0].has_total ? d->pages[0].total : n;
 	count_print(n, here);
 	count_print(total, all);
 	if (n < total)
-		words_addf(w, ROLE_TEXT, "%s of ", here);
-	words_addf(w, ROLE_TEXT, "%s allocation%s", all, total == 1 ? "" : "s");
+		styled_line_addf(w, ROLE_TEXT, "%s of ", here);
+	styled_line_addf(w, ROLE_TEXT, "%s allocation%s", all, total == 1 ? "" : "s");
 }
 
-static void add_history(struct facts *f, const struct scene *s)
+static void add_history(struct detail_rows *f, const struct draw *s)
 {
-	const struct drill *d = &s->m->drill;
+	const struct customer_extra *d = &s->m->customer_extra;
 	size_t n = count(d);
-	if (d->history == DRILL_NONE)
+	if (d->history == EXTRA_NONE)
 		return;
-	struct fact *fact = facts_add(f, "History");
+	struct detail_row *fact = detail_rows_add(f, "History");
 	if (d->n_pages > 0)
 		add_count(&fact->words, s, n);
-	else if (d->history == DRILL_WANTED)
+	else if (d->history == EXTRA_WANTED)
 		add_asking(&fact->words, s);
-	if (d->history == DRILL_FAILED)
-		say_why(d->n_pages > 0 ? facts_add(f, "  the rest") : fact, d->history_why);
+	if (d->history == EXTRA_FAILED)
+		format_why(d->n_pages > 0 ? detail_rows_add(f, "  the rest") : fact,
+			   d->history_why);
 	if (n > 1) {
 		add_steps(f, s, true, n);
 		add_steps(f, s, false, n);
@@ -178,10 +180,11 @@ static void add_history(struct facts *f, const struct scene *s)
 	while (left > 0 && f->n < FACTS_MAX - LINES_AFTER)
 		add_entry(f, s, entry(d, n, --left));
 	if (left > 0)
-		words_addf(&facts_add(f, "")->words, ROLE_DIM, "and %zu older ones", left);
+		styled_line_addf(&detail_rows_add(f, "")->words, ROLE_DIM, "and %zu older ones",
+				 left);
 }
 
-void history_add(struct facts *f, const struct scene *s)
+void history_add(struct detail_rows *f, const struct draw *s)
 {
 	add_vouchers(f, s);
 	add_history(f, s);

@@ -5,6 +5,6 @@
 
 #include "detail_rows.h"
 
-void history_add(struct facts *f, const struct scene *s);
+void history_add(struct detail_rows *f, const struct draw *s);
 
 #endif

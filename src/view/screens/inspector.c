@@ -67,7 +67,7 @@ static const struct list_column error_columns[] = {
 
 /* One line of a list being drawn, from left to right. */
 struct cursor {
-	const struct scene *s;
+	const struct draw *s;
 	struct rect at;
 	int col;
 };
@@ -184,7 +184,7 @@ static void draw_error(struct cursor *c, const struct log_entry *e)
 	put_rest(c, ROLE_DIM, e->request_id);
 }
 
-static void draw_row(const struct scene *s, struct rect at, size_t i)
+static void draw_row(const struct draw *s, struct rect at, size_t i)
 {
 	const struct model *m = s->m;
 	bool requests = m->inspector.pane == PANE_REQUESTS;
@@ -203,7 +203,7 @@ static void draw_row(const struct scene *s, struct rect at, size_t i)
 		grid_park(s->g, at.row, at.col, false);
 }
 
-static void draw_list(const struct scene *s, struct rect room)
+static void draw_list(const struct draw *s, struct rect room)
 {
 	bool requests = s->m->inspector.pane == PANE_REQUESTS;
 	struct cursor c = {s, {room.row, room.col + 1, 1, room.w - 1}, room.col + 1};
@@ -219,9 +219,9 @@ static void draw_list(const struct scene *s, struct rect room)
 			   requests ? "Nothing was sent yet." : "Nothing went wrong so far.");
 }
 
-static void draw_choice(const struct scene *s, struct rect at, int i)
+static void draw_choice(const struct draw *s, struct rect at, int i)
 {
-	const struct copy_choice *c = inspector_choice((enum copy_part)i);
+	const struct copy_choice *c = inspector_copy_choice((enum inspector_copy_part)i);
 	char key[2] = {c->key, '\0'};
 	grid_chars(s->g, at, at.row, at.col + 2, ROLE_KEY, key);
 	grid_chars(s->g, at, at.row, at.col + 5, ROLE_TEXT, c->title);
@@ -232,15 +232,15 @@ static void draw_choice(const struct scene *s, struct rect at, int i)
 	}
 }
 
-static void draw_choices(const struct scene *s)
+static void draw_choices(const struct draw *s)
 {
 	struct rect room =
-	    popup_draw(s, rect_centre(s->m->layout.body, COPY_PARTS + 2, COPY_COLS), "Copy");
-	for (int i = 0; i < COPY_PARTS && i < room.h; i++)
+	    box_draw(s, rect_centre(s->m->layout.body, INSPECTOR_COPIES + 2, COPY_COLS), "Copy");
+	for (int i = 0; i < INSPECTOR_COPIES && i < room.h; i++)
 		draw_choice(s, (struct rect){room.row + i, room.col, 1, room.w}, i);
 }
 
-static void say_title(const struct model *m, char *out, size_t size)
+static void format_title(const struct model *m, char *out, size_t size)
 {
 	const struct inspector *in = &m->inspector;
 	char sent[MONEY_CHARS], failed[MONEY_CHARS], errors[MONEY_CHARS];
@@ -255,13 +255,13 @@ static void say_title(const struct model *m, char *out, size_t size)
 		snprintf(out, size, "Errors: %s in this session", errors);
 }
 
-void inspector_draw(const struct scene *s)
+void inspector_draw(const struct draw *s)
 {
 	char title[160];
-	say_title(s->m, title, sizeof title);
+	format_title(s->m, title, sizeof title);
 	struct inspector_rooms r;
 	layout_inspector(&s->m->layout, &r);
-	popup_draw(s, r.box, title);
+	box_draw(s, r.box, title);
 	if (r.list.h > 0 && (r.split || !s->m->inspector.open))
 		draw_list(s, r.list);
 	if (r.split)

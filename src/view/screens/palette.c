@@ -13,14 +13,14 @@
 #define FEW_COLS  60 /* with less room the keys stand in front, and the names are cut */
 
 /* A field of w columns at *col, which moves on. */
-static void put(const struct scene *s, struct rect at, int *col, int w, enum role role,
+static void put(const struct draw *s, struct rect at, int *col, int w, enum role role,
 		const char *text)
 {
 	grid_field(s->g, at, at.row, *col, w - 1, ALIGN_LEFT, role, sl_from(text), s->gl->ellipsis);
 	*col += w;
 }
 
-static void draw_action(const struct scene *s, struct rect at, enum action a, bool chosen)
+static void draw_action(const struct draw *s, struct rect at, enum action a, bool chosen)
 {
 	const struct action_info *info = action_info(a);
 	int col = at.col + 2;
@@ -34,7 +34,7 @@ static void draw_action(const struct scene *s, struct rect at, enum action a, bo
 	grid_select(s->g, at.row, at.col, at.w);
 }
 
-void palette_draw(const struct scene *s)
+void palette_draw(const struct draw *s)
 {
 	enum action found[ACTION_COUNT];
 	struct rect body = s->m->layout.body;
@@ -46,7 +46,7 @@ void palette_draw(const struct scene *s)
 	h = h < body.h - 2 ? h : body.h - 2;
 	snprintf(title, sizeof title, "Commands: %d of %d", n, ACTION_COUNT - 1);
 	struct rect room =
-	    popup_draw(s, (struct rect){body.row + body.h - h - 2, body.col, h + 2, body.w}, title);
+	    box_draw(s, (struct rect){body.row + body.h - h - 2, body.col, h + 2, body.w}, title);
 	int top = selected >= h ? selected - h + 1 : 0;
 	for (int i = 0; i < room.h; i++)
 		draw_action(s, (struct rect){room.row + i, room.col, 1, room.w}, found[top + i],

@@ -19,7 +19,7 @@
 
 /* The lines of the box, from top to bottom; a low window does without those in the middle. */
 struct form {
-	const struct scene *s;
+	const struct draw *s;
 	const struct picker *p;
 	struct rect line; /* the next one: text from here */
 };
@@ -32,13 +32,14 @@ static void next(struct form *f)
 static void draw_chosen(struct form *f)
 {
 	const struct glyphs *gl = f->s->gl;
-	struct words w;
-	words_clear(&w);
-	words_addf(&w, ROLE_TEXT, "%-*s", LABEL_COLS, "Field");
-	words_addf(&w, ROLE_DIM, "%s ", gl->open);
-	words_chars(&w, f->p->in_value ? ROLE_TEXT : ROLE_STRONG, filter_type_name(f->p->type));
-	words_addf(&w, ROLE_DIM, " %s", gl->close);
-	words_draw(&w, f->s, f->line);
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_addf(&w, ROLE_TEXT, "%-*s", LABEL_COLS, "Field");
+	styled_line_addf(&w, ROLE_DIM, "%s ", gl->open);
+	styled_line_chars(&w, f->p->in_value ? ROLE_TEXT : ROLE_STRONG,
+			  filter_type_name(f->p->type));
+	styled_line_addf(&w, ROLE_DIM, " %s", gl->close);
+	styled_line_draw(&w, f->s, f->line);
 	struct rect keys = {f->line.row, f->line.col + KEYS_COL, 1, f->line.w - KEYS_COL};
 	if (keys.w > 0)
 		grid_chars(f->s->g, keys, keys.row, keys.col, ROLE_DIM,
@@ -50,14 +51,14 @@ static void draw_types(struct form *f)
 {
 	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++) {
 		bool chosen = (enum filter_type)t == f->p->type;
-		struct words w;
-		words_clear(&w);
-		words_addf(&w, ROLE_SELECT, "%s ", chosen ? f->s->gl->marker : " ");
-		words_addf(&w, ROLE_KEY, "%d ", t);
-		words_addf(&w, chosen ? ROLE_STRONG : ROLE_TEXT, "%-10s ",
-			   filter_type_name((enum filter_type)t));
-		words_chars(&w, ROLE_DIM, t == FILTER_CLIENT_UIN ? "exact digits" : "text");
-		words_draw(&w, f->s, f->line);
+		struct styled_line w;
+		styled_line_clear(&w);
+		styled_line_addf(&w, ROLE_SELECT, "%s ", chosen ? f->s->gl->marker : " ");
+		styled_line_addf(&w, ROLE_KEY, "%d ", t);
+		styled_line_addf(&w, chosen ? ROLE_STRONG : ROLE_TEXT, "%-10s ",
+				 filter_type_name((enum filter_type)t));
+		styled_line_chars(&w, ROLE_DIM, t == FILTER_CLIENT_UIN ? "exact digits" : "text");
+		styled_line_draw(&w, f->s, f->line);
 		if (chosen && !f->p->in_value)
 			grid_park(f->s->g, f->line.row, f->line.col, false);
 		next(f);
@@ -104,45 +105,46 @@ static int error_lines(const struct picker *p, int cols)
 static void draw_matches(struct form *f)
 {
 	char matches[MONEY_CHARS], loaded[MONEY_CHARS];
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	if (f->p->value.n > 0) {
 		count_print(f->p->local_matches, matches);
 		count_print(store_loaded(f->s->m->store), loaded);
 		const char *dash = f->s->gl->ascii ? "-" : "─";
-		words_addf(&w, ROLE_DIM, "%s ", dash);
-		words_addf(&w, ROLE_TEXT, "%s of %s loaded rows match locally", matches, loaded);
-		words_addf(&w, ROLE_DIM, " %s", dash);
+		styled_line_addf(&w, ROLE_DIM, "%s ", dash);
+		styled_line_addf(&w, ROLE_TEXT, "%s of %s loaded rows match locally", matches,
+				 loaded);
+		styled_line_addf(&w, ROLE_DIM, " %s", dash);
 	}
-	words_draw(&w, f->s, f->line);
+	styled_line_draw(&w, f->s, f->line);
 	next(f);
 }
 
 static void draw_recent(struct form *f)
 {
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	for (size_t i = 0; i < f->p->n_recent; i++) {
 		if (i == 0)
-			words_addf(&w, ROLE_DIM, "%s recent:", f->s->gl->recent);
-		words_addf(&w, ROLE_DIM, "%s%s=", i ? "  " : " ",
-			   filter_type_name(f->p->recent[i].type));
-		words_add(&w, ROLE_TEXT, privacy_text(f->s, sl_from(f->p->recent[i].text)));
+			styled_line_addf(&w, ROLE_DIM, "%s recent:", f->s->gl->recent);
+		styled_line_addf(&w, ROLE_DIM, "%s%s=", i ? "  " : " ",
+				 filter_type_name(f->p->recent[i].type));
+		styled_line_add(&w, ROLE_TEXT, privacy_text(f->s, sl_from(f->p->recent[i].text)));
 	}
-	words_draw(&w, f->s, f->line);
+	styled_line_draw(&w, f->s, f->line);
 	next(f);
 }
 
 static void draw_keys(struct form *f)
 {
 	const char *dot = f->s->gl->dot;
-	struct words w;
-	words_clear(&w);
-	words_addf(&w, ROLE_DIM, "Enter ask server%s^U clear%sEsc cancel", dot, dot);
-	words_draw(&w, f->s, f->line);
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_addf(&w, ROLE_DIM, "Enter ask server%s^U clear%sEsc cancel", dot, dot);
+	styled_line_draw(&w, f->s, f->line);
 }
 
-void picker_draw(const struct scene *s)
+void picker_draw(const struct draw *s)
 {
 	const struct picker *p = &s->m->picker;
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
@@ -151,7 +153,7 @@ void picker_draw(const struct scene *s)
 	int low = 2 + 3 + errors, high = low + (FILTER_TYPES - 1) + 2;
 	bool is_high = all.h >= high;
 	struct rect room =
-	    popup_draw(s, rect_centre(all, is_high ? high : low, PICKER_COLS), "Server filter");
+	    box_draw(s, rect_centre(all, is_high ? high : low, PICKER_COLS), "Server filter");
 	struct form f = {s, p, {room.row, room.col + 1, 1, room.w - 2}};
 	draw_chosen(&f);
 	if (is_high)

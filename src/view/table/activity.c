@@ -37,7 +37,7 @@ struct activity activity_of(const struct model *m)
 	return a;
 }
 
-const char *spinner_sign(const struct scene *s)
+const char *activity_spinner_sign(const struct draw *s)
 {
 	if (s->m->spinner < 0)
 		return " ";
@@ -46,20 +46,21 @@ const char *spinner_sign(const struct scene *s)
 	return s->gl->spinner[s->m->spinner % SPINNER_FRAMES];
 }
 
-struct order_shown order_shown(const struct model *m)
+struct activity_order_shown activity_order_shown(const struct model *m)
 {
 	const struct lens_spec *spec = lens_spec_of(m->lens);
 	if (spec->n_sort > 0)
-		return (struct order_shown){spec->sort[0].key, spec->sort[0].descending};
-	return (struct order_shown){SORT_ASSOCIATED, store_shown(m->store)->order == ORDER_DESC};
+		return (struct activity_order_shown){spec->sort[0].key, spec->sort[0].descending};
+	return (struct activity_order_shown){SORT_ASSOCIATED,
+					     store_shown(m->store)->order == ORDER_DESC};
 }
 
-const char *order_sign(const struct scene *s)
+const char *activity_order_sign(const struct draw *s)
 {
-	return order_shown(s->m).descending ? s->gl->down : s->gl->up;
+	return activity_order_shown(s->m).descending ? s->gl->down : s->gl->up;
 }
 
-int64_t seconds_until(const struct model *m, int64_t then_ms)
+int64_t activity_seconds_until(const struct model *m, int64_t then_ms)
 {
 	int64_t ms = then_ms - m->now_ms;
 	return ms > 0 ? (ms + 999) / 1000 : 0;

@@ -19,16 +19,16 @@ struct activity {
 };
 struct activity activity_of(const struct model *m);
 /* The spinner, what stands for it where nothing may move, or a blank while it does not turn. */
-const char *spinner_sign(const struct scene *s);
+const char *activity_spinner_sign(const struct draw *s);
 
 /* What the rows are ordered by: a local sort, else the server's order. */
-struct order_shown {
+struct activity_order_shown {
 	enum sort_key key;
 	bool descending;
 };
-struct order_shown order_shown(const struct model *m);
-const char *order_sign(const struct scene *s);
+struct activity_order_shown activity_order_shown(const struct model *m);
+const char *activity_order_sign(const struct draw *s);
 /* Seconds until then, at least 0, rounded up. */
-int64_t seconds_until(const struct model *m, int64_t then_ms);
+int64_t activity_seconds_until(const struct model *m, int64_t then_ms);
 
 #endif

@@ -27,7 +27,7 @@
 #define ORDER_COLS        11 /* "Associated" and a blank: no key has a longer name */
 
 /* What is on the screen, and what was asked for when that is not here yet. */
-static void header_describe(const struct scene *s, char out[DESCRIPTION_CHARS])
+static void header_describe(const struct draw *s, char out[DESCRIPTION_CHARS])
 {
 	const struct store *store = s->m->store;
 	char shown[FILTER_TEXT_BYTES + 32], asked[FILTER_TEXT_BYTES + 32];
@@ -41,7 +41,7 @@ static void header_describe(const struct scene *s, char out[DESCRIPTION_CHARS])
 }
 
 /* "loaded 200 of 2,013" with this verb. */
-static void header_add_loaded(struct words *w, const struct scene *s, const char *verb)
+static void header_add_loaded(struct styled_line *w, const struct draw *s, const char *verb)
 {
 	char n[MONEY_CHARS], total[MONEY_CHARS];
 	const struct store *store = s->m->store;
@@ -50,122 +50,123 @@ static void header_add_loaded(struct words *w, const struct scene *s, const char
 		count_print(store_total(store), total);
 	else
 		snprintf(total, sizeof total, "%s", s->gl->null);
-	words_addf(w, ROLE_TEXT, "%s%s of %s", verb, n, total);
+	styled_line_addf(w, ROLE_TEXT, "%s%s of %s", verb, n, total);
 }
 
 /* "  ~4 s" while everything is being loaded: what the missing pages take at the rate allowed now.
  */
-static void header_add_time_left(struct words *w, const struct scene *s)
+static void header_add_time_left(struct styled_line *w, const struct draw *s)
 {
 	const struct model *m = s->m;
 	uint64_t loaded = store_loaded(m->store), total = store_total(m->store);
 	uint32_t size = store_page_size(m->store);
 	if (!store_has_total(m->store) || total <= loaded || size == 0 || !app_wants_everything(m))
 		return;
-	words_addf(w, ROLE_TEXT, "  ~%" PRId64 " s",
-		   app_seconds_for(m, (total - loaded + size - 1) / size));
+	styled_line_addf(w, ROLE_TEXT, "  ~%" PRId64 " s",
+			 app_seconds_for(m, (total - loaded + size - 1) / size));
 }
 
 /* The spinner and the page under way, or why nothing is. */
-static void header_add_doing(struct words *w, const struct scene *s, const struct activity *a)
+static void header_add_doing(struct styled_line *w, const struct draw *s, const struct activity *a)
 {
 	if (s->m->refresh.watch_ms != INT64_MAX)
-		words_chars(w, ROLE_STRONG, "watching ");
+		styled_line_chars(w, ROLE_STRONG, "watching ");
 	switch (a->doing) {
 	case DOING_NOTHING: break;
 	case DOING_LOADING:
-		words_addf(w, ROLE_STRONG, "%s", spinner_sign(s));
+		styled_line_addf(w, ROLE_STRONG, "%s", activity_spinner_sign(s));
 		if (a->page)
-			words_addf(w, ROLE_TEXT, " pg %" PRIu32, a->page);
+			styled_line_addf(w, ROLE_TEXT, " pg %" PRIu32, a->page);
 		header_add_time_left(w, s);
 		break;
-	case DOING_LIMITED: words_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
-	case DOING_HALTED: words_addf(w, ROLE_ERROR, "%s halted", s->gl->warning); break;
-	case DOING_STOPPED: words_addf(w, ROLE_WARN, "%s stopped", s->gl->stopped); break;
-	case DOING_DONE: words_chars(w, ROLE_STRONG, s->gl->done); break;
+	case DOING_LIMITED: styled_line_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
+	case DOING_HALTED: styled_line_addf(w, ROLE_ERROR, "%s halted", s->gl->warning); break;
+	case DOING_STOPPED: styled_line_addf(w, ROLE_WARN, "%s stopped", s->gl->stopped); break;
+	case DOING_DONE: styled_line_chars(w, ROLE_STRONG, s->gl->done); break;
 	}
 }
 
 /* How much of the left part is said: from all of it to the description alone. */
 enum level { LEVEL_ALL, LEVEL_ARROW, LEVEL_NO_PROFILE, LEVEL_QUERY };
 
-static void say_left(struct words *w, const struct scene *s, enum level level, int cols)
+static void format_left(struct styled_line *w, const struct draw *s, enum level level, int cols)
 {
 	char what[DESCRIPTION_CHARS];
 	header_describe(s, what);
-	words_clear(w);
+	styled_line_clear(w);
 	if (level < LEVEL_QUERY)
-		words_chars(w, ROLE_STRONG, "tcpartner");
+		styled_line_chars(w, ROLE_STRONG, "tcpartner");
 	if (level < LEVEL_NO_PROFILE && s->m->settings.profile[0]) {
-		words_gap(w, s->gl->gap);
-		words_cut(w, ROLE_TEXT, sl_from(s->m->settings.profile), 24, s->gl->ellipsis);
+		styled_line_gap(w, s->gl->gap);
+		styled_line_cut(w, ROLE_TEXT, sl_from(s->m->settings.profile), 24, s->gl->ellipsis);
 	}
-	words_gap(w, s->gl->gap);
+	styled_line_gap(w, s->gl->gap);
 	int order_w = text_width(sl_from(s->gl->gap)) + 1 + (level == LEVEL_ALL ? ORDER_COLS : 0);
-	words_cut(w, ROLE_STRONG, sl_from(what), cols - words_width(w) - order_w, s->gl->ellipsis);
-	words_gap(w, level == LEVEL_QUERY ? " " : s->gl->gap);
-	words_chars(w, ROLE_TEXT, order_sign(s));
+	styled_line_cut(w, ROLE_STRONG, sl_from(what), cols - styled_line_width(w) - order_w,
+			s->gl->ellipsis);
+	styled_line_gap(w, level == LEVEL_QUERY ? " " : s->gl->gap);
+	styled_line_chars(w, ROLE_TEXT, activity_order_sign(s));
 	if (level == LEVEL_ALL)
-		words_addf(w, ROLE_TEXT, "%s%s", s->gl->ascii ? " " : "",
-			   sort_key_name(order_shown(s->m).key));
+		styled_line_addf(w, ROLE_TEXT, "%s%s", s->gl->ascii ? " " : "",
+				 sort_key_name(activity_order_shown(s->m).key));
 }
 
-static int description_room(const struct scene *s, enum level level)
+static int description_room(const struct draw *s, enum level level)
 {
-	struct words w;
-	say_left(&w, s, level, 0);
-	return words_width(&w);
+	struct styled_line w;
+	format_left(&w, s, level, 0);
+	return styled_line_width(&w);
 }
 
-static void say_right(struct words *w, const struct scene *s, enum level level)
+static void format_right(struct styled_line *w, const struct draw *s, enum level level)
 {
 	struct activity a = activity_of(s->m);
-	words_clear(w);
+	styled_line_clear(w);
 	header_add_loaded(w, s, level == LEVEL_QUERY ? "" : "loaded ");
-	words_chars(w, ROLE_TEXT, a.doing == DOING_DONE ? " " : "  ");
+	styled_line_chars(w, ROLE_TEXT, a.doing == DOING_DONE ? " " : "  ");
 	header_add_doing(w, s, &a);
 }
 
-static void draw_summary_line(const struct scene *s, struct rect line, enum level level)
+static void draw_summary_line(const struct draw *s, struct rect line, enum level level)
 {
-	struct words left, right;
+	struct styled_line left, right;
 	char what[DESCRIPTION_CHARS];
 	header_describe(s, what);
 	int wish = text_width(sl_from(what));
 	wish = wish < DESCRIPTION_LEAST ? wish : DESCRIPTION_LEAST;
 	line.col += 1;
 	line.w -= 2;
-	say_right(&right, s, level);
-	int room = line.w - words_width(&right) - 2;
+	format_right(&right, s, level);
+	int room = line.w - styled_line_width(&right) - 2;
 	while (level < LEVEL_QUERY && room - description_room(s, level) < wish) {
 		level++;
-		say_right(&right, s, level);
-		room = line.w - words_width(&right) - 2;
+		format_right(&right, s, level);
+		room = line.w - styled_line_width(&right) - 2;
 	}
-	say_left(&left, s, level, room);
-	words_draw_right(&right, s, line);
-	words_draw(&left, s, (struct rect){line.row, line.col, 1, room > 0 ? room : 0});
+	format_left(&left, s, level, room);
+	styled_line_draw_right(&right, s, line);
+	styled_line_draw(&left, s, (struct rect){line.row, line.col, 1, room > 0 ? room : 0});
 }
 
-static void draw_totals_line(const struct scene *s, struct rect line)
+static void draw_totals_line(const struct draw *s, struct rect line)
 {
-	struct words w, tail;
+	struct styled_line w, tail;
 	char left[MONEY_CHARS], credit[MONEY_CHARS], percent[SAY_CHARS];
 	const struct totals *t = store_totals(s->m->store);
-	sums_say(s, t->remaining, MONEY_COMPACT, left);
-	sums_say(s, t->credit, MONEY_COMPACT, credit);
-	sums_say_share(s, percent);
-	words_clear(&w);
-	words_chars(&w, ROLE_TEXT, "Left ");
-	words_chars(&w, ROLE_STRONG, left);
-	words_addf(&w, ROLE_TEXT, " of %s (%s)", credit, percent);
-	words_clear(&tail);
-	sums_add_population(&tail, s, "  of ");
+	totals_format(s, t->remaining, MONEY_COMPACT, left);
+	totals_format(s, t->credit, MONEY_COMPACT, credit);
+	totals_format_share(s, percent);
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_TEXT, "Left ");
+	styled_line_chars(&w, ROLE_STRONG, left);
+	styled_line_addf(&w, ROLE_TEXT, " of %s (%s)", credit, percent);
+	styled_line_clear(&tail);
+	totals_add_population(&tail, s, "  of ");
 	line.col += 1;
 	line.w -= 2;
-	sums_add_counts(&w, s, line.w - words_width(&tail));
-	sums_add_population(&w, s, "  of ");
-	words_draw(&w, s, line);
+	totals_add_counts(&w, s, line.w - styled_line_width(&tail));
+	totals_add_population(&w, s, "  of ");
+	styled_line_draw(&w, s, line);
 }
 
 /* Wide windows have three lines: who asks whom at which rate; what is asked and how far it is; the
@@ -175,159 +176,162 @@ static void draw_totals_line(const struct scene *s, struct rect line)
 #define ROOMY_COLS    160 /* room for a gauge beside the sums */
 #define RIGHT_MARGIN  4
 
-static void add_budget(struct words *w, const struct scene *s)
+static void add_budget(struct styled_line *w, const struct draw *s)
 {
 	int used = s->m->budget;
 	for (int i = 0; i < PACER_SENDS; i++) {
 		char bytes[UTF8_MAX_BYTES];
 		uint32_t cp = i < used ? s->gl->budget_used : s->gl->budget_free;
 		size_t n = utf8_write(cp, bytes);
-		words_add(w, i < used ? ROLE_STRONG : ROLE_DIM, (struct sl){bytes, n});
+		styled_line_add(w, i < used ? ROLE_STRONG : ROLE_DIM, (struct sl){bytes, n});
 	}
-	words_addf(w, ROLE_TEXT, " %d/%d rps", used, PACER_SENDS);
+	styled_line_addf(w, ROLE_TEXT, " %d/%d rps", used, PACER_SENDS);
 }
 
-static void say_api(struct words *w, const struct scene *s)
+static void format_api(struct styled_line *w, const struct draw *s)
 {
 	const struct fetch *f = &s->m->fetch;
-	words_clear(w);
-	words_chars(w, ROLE_DIM, "API ");
+	styled_line_clear(w);
+	styled_line_chars(w, ROLE_DIM, "API ");
 	add_budget(w, s);
-	words_addf(w, ROLE_TEXT, GAP "ok %" PRIu64, f->n_ok);
+	styled_line_addf(w, ROLE_TEXT, GAP "ok %" PRIu64, f->n_ok);
 	if (f->n_limited)
-		words_addf(w, ROLE_WARN, "  limited %" PRIu64, f->n_limited);
-	words_addf(w, f->n_failed_total ? ROLE_ERROR : ROLE_TEXT, "  err %" PRIu64,
-		   f->n_failed_total);
+		styled_line_addf(w, ROLE_WARN, "  limited %" PRIu64, f->n_limited);
+	styled_line_addf(w, f->n_failed_total ? ROLE_ERROR : ROLE_TEXT, "  err %" PRIu64,
+			 f->n_failed_total);
 }
 
 /* How much is said of who asks: from all of it down. */
 enum account { ALL, NO_GIVEN_OUT, NO_HOST };
 
-static void add_sum(struct words *w, const struct scene *s, enum role role, int64_t amount)
+static void add_sum(struct styled_line *w, const struct draw *s, enum role role, int64_t amount)
 {
 	char text[MONEY_CHARS];
 	money_print(amount, MONEY_COMPACT, s->gl->ascii, text);
-	words_chars(w, role, text);
+	styled_line_chars(w, role, text);
 }
 
 /* The partner's own credit, where the account may see it: short of it, every customer's purchase
  * fails. */
-static void add_pool(struct words *w, const struct scene *s, enum account how)
+static void add_pool(struct styled_line *w, const struct draw *s, enum account how)
 {
 	const struct partner_credit *p = &s->m->pool;
 	if (!s->m->has_pool || !(p->known & 4u))
 		return;
-	words_chars(w, ROLE_DIM, GAP "Own pool ");
+	styled_line_chars(w, ROLE_DIM, GAP "Own pool ");
 	add_sum(w, s, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, p->remaining);
 	if (p->known & 1u) {
-		words_chars(w, ROLE_TEXT, " of ");
+		styled_line_chars(w, ROLE_TEXT, " of ");
 		add_sum(w, s, ROLE_TEXT, p->total);
 	}
 	if ((p->known & 2u) && how == ALL) {
-		words_chars(w, ROLE_DIM, ", ");
+		styled_line_chars(w, ROLE_DIM, ", ");
 		add_sum(w, s, ROLE_DIM, p->allocated);
-		words_chars(w, ROLE_DIM, " given out");
+		styled_line_chars(w, ROLE_DIM, " given out");
 	}
 }
 
-static void say_account(struct words *w, const struct scene *s, enum account how)
+static void format_account(struct styled_line *w, const struct draw *s, enum account how)
 {
 	const struct settings *set = &s->m->settings;
-	words_clear(w);
-	words_chars(w, ROLE_STRONG, "tcpartner");
-	words_chars(w, ROLE_DIM, GAP "profile ");
-	words_chars(w, ROLE_TEXT, set->profile[0] ? set->profile : s->gl->null);
+	styled_line_clear(w);
+	styled_line_chars(w, ROLE_STRONG, "tcpartner");
+	styled_line_chars(w, ROLE_DIM, GAP "profile ");
+	styled_line_chars(w, ROLE_TEXT, set->profile[0] ? set->profile : s->gl->null);
 	if (set->endpoint_host[0] && how < NO_HOST)
-		words_addf(w, ROLE_TEXT, GAP "%s", set->endpoint_host);
+		styled_line_addf(w, ROLE_TEXT, GAP "%s", set->endpoint_host);
 	add_pool(w, s, how);
 }
 
-static void draw_account(const struct scene *s, struct rect line)
+static void draw_account(const struct draw *s, struct rect line)
 {
-	struct words left, right;
-	say_api(&right, s);
-	int room = line.w - words_width(&right) - RIGHT_MARGIN - 3;
+	struct styled_line left, right;
+	format_api(&right, s);
+	int room = line.w - styled_line_width(&right) - RIGHT_MARGIN - 3;
 	enum account how = ALL;
-	say_account(&left, s, how);
-	while (how < NO_HOST && words_width(&left) > room)
-		say_account(&left, s, ++how);
-	words_draw(&left, s, (struct rect){line.row, line.col + 1, 1, room > 0 ? room : 0});
-	words_draw_right(&right, s, (struct rect){line.row, line.col, 1, line.w - RIGHT_MARGIN});
+	format_account(&left, s, how);
+	while (how < NO_HOST && styled_line_width(&left) > room)
+		format_account(&left, s, ++how);
+	styled_line_draw(&left, s, (struct rect){line.row, line.col + 1, 1, room > 0 ? room : 0});
+	styled_line_draw_right(&right, s,
+			       (struct rect){line.row, line.col, 1, line.w - RIGHT_MARGIN});
 }
 
 static int64_t loaded_percent(const struct store *store)
 {
 	int64_t percent = 0;
-	share((int64_t)store_loaded(store), (int64_t)store_total(store), 100, &percent);
+	format_share((int64_t)store_loaded(store), (int64_t)store_total(store), 100, &percent);
 	return percent > 100 ? 100 : percent;
 }
 
-static void say_page(struct words *w, const struct scene *s, const struct activity *a)
+static void format_page(struct styled_line *w, const struct draw *s, const struct activity *a)
 {
 	const struct model *m = s->m;
 	uint32_t pages = store_page_count(m->store);
-	words_clear(w);
-	words_addf(w, ROLE_STRONG, " %s ", spinner_sign(s));
+	styled_line_clear(w);
+	styled_line_addf(w, ROLE_STRONG, " %s ", activity_spinner_sign(s));
 	if (a->doing == DOING_LIMITED)
-		words_addf(w, ROLE_WARN, "%s limited  ", s->gl->limited);
+		styled_line_addf(w, ROLE_WARN, "%s limited  ", s->gl->limited);
 	if (a->page && pages)
-		words_addf(w, ROLE_TEXT, "page %" PRIu32 " of %" PRIu32, a->page, pages);
+		styled_line_addf(w, ROLE_TEXT, "page %" PRIu32 " of %" PRIu32, a->page, pages);
 	else if (a->page)
-		words_addf(w, ROLE_TEXT, "page %" PRIu32, a->page);
+		styled_line_addf(w, ROLE_TEXT, "page %" PRIu32, a->page);
 	header_add_time_left(w, s);
 	if (!m->fetch.stopped_by_user) {
 		struct sl key = app_stop_key(m);
-		words_addf(w, ROLE_DIM, GAP "%.*s stops", (int)key.n, key.p);
+		styled_line_addf(w, ROLE_DIM, GAP "%.*s stops", (int)key.n, key.p);
 	}
 }
 
-static void say_loaded(struct words *w, const struct scene *s)
+static void format_loaded(struct styled_line *w, const struct draw *s)
 {
-	words_clear(w);
+	styled_line_clear(w);
 	const char *sign = store_shown(s->m->store)->order == ORDER_DESC ? s->gl->down : s->gl->up;
-	words_addf(w, ROLE_TEXT, GAP "Order %s AssociationTime", sign);
-	words_chars(w, ROLE_TEXT, GAP);
+	styled_line_addf(w, ROLE_TEXT, GAP "Order %s AssociationTime", sign);
+	styled_line_chars(w, ROLE_TEXT, GAP);
 	header_add_loaded(w, s, "Loaded ");
 	if (store_has_total(s->m->store) && store_total(s->m->store) > 0)
-		words_addf(w, ROLE_TEXT, " (%" PRId64 "%%)", loaded_percent(s->m->store));
+		styled_line_addf(w, ROLE_TEXT, " (%" PRId64 "%%)", loaded_percent(s->m->store));
 }
 
-static void say_doing(struct words *w, const struct scene *s)
+static void format_doing(struct styled_line *w, const struct draw *s)
 {
 	struct activity a = activity_of(s->m);
 	if (a.doing == DOING_LOADING || a.doing == DOING_LIMITED) {
-		say_page(w, s, &a);
+		format_page(w, s, &a);
 		return;
 	}
-	words_clear(w);
-	words_chars(w, ROLE_TEXT, " ");
+	styled_line_clear(w);
+	styled_line_chars(w, ROLE_TEXT, " ");
 	header_add_doing(w, s, &a);
 }
 
-static void draw_query(const struct scene *s, struct rect line)
+static void draw_query(const struct draw *s, struct rect line)
 {
 	const struct store *store = s->m->store;
 	char what[DESCRIPTION_CHARS];
-	struct words filter, loaded, doing;
+	struct styled_line filter, loaded, doing;
 	header_describe(s, what);
-	say_loaded(&loaded, s);
-	say_doing(&doing, s);
+	format_loaded(&loaded, s);
+	format_doing(&doing, s);
 	/* The old query's progress says nothing about the one asked for. */
 	bool gauge = !store_switching(store) && store_has_total(store) &&
 		     store_loaded(store) < store_total(store);
-	int rest = words_width(&loaded) + words_width(&doing) + (gauge ? PROGRESS_COLS + 2 : 0);
-	words_clear(&filter);
-	words_chars(&filter, ROLE_DIM, "Filter ");
+	int rest = styled_line_width(&loaded) + styled_line_width(&doing) +
+		   (gauge ? PROGRESS_COLS + 2 : 0);
+	styled_line_clear(&filter);
+	styled_line_chars(&filter, ROLE_DIM, "Filter ");
 	if (store_shown(store)->type == FILTER_NONE && !store_switching(store))
-		words_chars(&filter, ROLE_TEXT, "none");
+		styled_line_chars(&filter, ROLE_TEXT, "none");
 	else
-		words_cut(&filter, ROLE_STRONG, sl_from(what), line.w - rest - 9, s->gl->ellipsis);
+		styled_line_cut(&filter, ROLE_STRONG, sl_from(what), line.w - rest - 9,
+				s->gl->ellipsis);
 
 	int end = line.col + line.w;
 	line.col +=
-	    1 + words_draw(&filter, s, (struct rect){line.row, line.col + 1, 1, line.w - 2});
+	    1 + styled_line_draw(&filter, s, (struct rect){line.row, line.col + 1, 1, line.w - 2});
 	line.w = end - line.col;
-	line.col += words_draw(&loaded, s, line);
+	line.col += styled_line_draw(&loaded, s, line);
 	if (gauge) {
 		struct gauge g = {.part = (int64_t)store_loaded(store),
 				  .whole = (int64_t)store_total(store)};
@@ -336,49 +340,49 @@ static void draw_query(const struct scene *s, struct rect line)
 		line.col += 2 + PROGRESS_COLS;
 	}
 	line.w = end - line.col;
-	words_draw(&doing, s, line);
+	styled_line_draw(&doing, s, line);
 }
 
 /* Draws what is said so far and how much is left as a gauge; clears w, and returns the rest of the
  * line. */
-static struct rect draw_sums_gauge(const struct scene *s, struct rect line, struct words *w)
+static struct rect draw_sums_gauge(const struct draw *s, struct rect line, struct styled_line *w)
 {
 	const struct totals *t = store_totals(s->m->store);
 	struct gauge g = {.part = t->remaining, .whole = t->credit, .debt = t->remaining < 0};
-	int used = words_draw(w, s, line) + 1;
+	int used = styled_line_draw(w, s, line) + 1;
 	gauge_draw_framed(s, (struct rect){line.row, line.col + used, 1, PROGRESS_COLS}, &g,
 			  ROLE_OK);
 	used += PROGRESS_COLS + 3;
-	words_clear(w);
+	styled_line_clear(w);
 	return (struct rect){line.row, line.col + used, 1, line.w - used};
 }
 
-static void draw_sums(const struct scene *s, struct rect line)
+static void draw_sums(const struct draw *s, struct rect line)
 {
-	struct words w;
+	struct styled_line w;
 	char credit[MONEY_CHARS], remaining[MONEY_CHARS], percent[SAY_CHARS];
 	const struct totals *t = store_totals(s->m->store);
-	sums_say(s, t->credit, MONEY_CENTS, credit);
-	sums_say(s, t->remaining, MONEY_CENTS, remaining);
-	sums_say_share(s, percent);
-	words_clear(&w);
-	words_chars(&w, ROLE_STRONG, s->gl->sum);
-	sums_add_population(&w, s, " of ");
-	words_chars(&w, ROLE_DIM, GAP "Credit ");
-	words_chars(&w, ROLE_STRONG, credit);
-	words_chars(&w, ROLE_DIM, GAP "Remaining ");
-	words_addf(&w, ROLE_STRONG, "%s", remaining);
-	words_addf(&w, ROLE_TEXT, " (%s)", percent);
+	totals_format(s, t->credit, MONEY_CENTS, credit);
+	totals_format(s, t->remaining, MONEY_CENTS, remaining);
+	totals_format_share(s, percent);
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_STRONG, s->gl->sum);
+	totals_add_population(&w, s, " of ");
+	styled_line_chars(&w, ROLE_DIM, GAP "Credit ");
+	styled_line_chars(&w, ROLE_STRONG, credit);
+	styled_line_chars(&w, ROLE_DIM, GAP "Remaining ");
+	styled_line_addf(&w, ROLE_STRONG, "%s", remaining);
+	styled_line_addf(&w, ROLE_TEXT, " (%s)", percent);
 	line.col += 1;
 	line.w -= 2;
 	if (s->g->cols >= ROOMY_COLS)
 		line = draw_sums_gauge(s, line, &w);
-	sums_add_counts(&w, s, line.w);
-	words_draw(&w, s, line);
+	totals_add_counts(&w, s, line.w);
+	styled_line_draw(&w, s, line);
 }
 
 /* Three lines from this one on. */
-static void header_draw_wide(const struct scene *s, struct rect line)
+static void header_draw_wide(const struct draw *s, struct rect line)
 {
 	draw_account(s, line);
 	line.row++;
@@ -387,7 +391,7 @@ static void header_draw_wide(const struct scene *s, struct rect line)
 	draw_sums(s, line);
 }
 
-void header_draw(const struct scene *s)
+void header_draw(const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	struct rect line = {l->header.row, l->header.col, 1, l->header.w};

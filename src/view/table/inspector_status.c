@@ -7,38 +7,38 @@
 #include "view/screens/inspector.h"
 
 /* The parameters of a request as they are sent, and the whole RequestId. */
-static void say_exchange(struct words *w, const struct scene *s, const struct exchange *x)
+static void format_exchange(struct styled_line *w, const struct draw *s, const struct exchange *x)
 {
 	struct buf body;
 	buf_init(&body, 16u << 10);
 	request_body(&x->request, &body);
 	if (x->request_id[0]) {
-		words_chars(w, ROLE_DIM, "RequestId ");
-		words_chars(w, ROLE_TEXT, x->request_id);
-		words_gap(w, "  ");
+		styled_line_chars(w, ROLE_DIM, "RequestId ");
+		styled_line_chars(w, ROLE_TEXT, x->request_id);
+		styled_line_gap(w, "  ");
 	}
-	words_cut(w, ROLE_TEXT, buf_sl(&body), s->g->cols, s->gl->ellipsis);
+	styled_line_cut(w, ROLE_TEXT, buf_sl(&body), s->g->cols, s->gl->ellipsis);
 	buf_release(&body);
 }
 
-static void say_entry(struct words *w, const struct log_entry *e)
+static void format_entry(struct styled_line *w, const struct log_entry *e)
 {
 	if (e->reason[0])
-		words_addf(w, ROLE_TEXT, "%s: ", e->reason);
-	words_addf(w, ROLE_TEXT, "%s: %s", e->meaning, e->remedy);
+		styled_line_addf(w, ROLE_TEXT, "%s: ", e->reason);
+	styled_line_addf(w, ROLE_TEXT, "%s: %s", e->meaning, e->remedy);
 	if (e->request_id[0])
-		words_addf(w, ROLE_DIM, "  RequestId %s", e->request_id);
+		styled_line_addf(w, ROLE_DIM, "  RequestId %s", e->request_id);
 }
 
-void inspector_status_draw(const struct scene *s, struct rect at)
+void inspector_status_draw(const struct draw *s, struct rect at)
 {
 	const struct exchange *x = inspector_exchange(s->m);
 	const struct log_entry *e = inspector_entry(s->m);
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	if (e && !s->m->inspector.open)
-		say_entry(&w, e);
+		format_entry(&w, e);
 	else if (x)
-		say_exchange(&w, s, x);
-	words_draw(&w, s, at);
+		format_exchange(&w, s, x);
+	styled_line_draw(&w, s, at);
 }

@@ -16,7 +16,7 @@
 
 static void start(struct notice *n)
 {
-	words_clear(&n->head);
+	styled_line_clear(&n->head);
 	n->n = n->n_bytes = 0;
 }
 
@@ -62,7 +62,7 @@ static const struct fault *first_page_fault(const struct model *m, int64_t *retr
 	return fetch_page_fault(&m->fetch, store_current(m->store), 1, retry_ms);
 }
 
-enum emptiness notice_emptiness(const struct scene *s)
+enum emptiness notice_emptiness(const struct draw *s)
 {
 	const struct model *m = s->m;
 	int64_t retry_ms;
@@ -78,24 +78,26 @@ enum emptiness notice_emptiness(const struct scene *s)
 }
 
 /* "retry 2/5 in 3 s", or that nothing more is tried. */
-static void add_prospect(struct words *w, const struct scene *s, const struct ask *ask,
+static void add_prospect(struct styled_line *w, const struct draw *s, const struct ask *ask,
 			 int64_t retry_ms)
 {
-	words_chars(w, ROLE_DIM, s->gl->dot);
+	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	if (s->m->fetch.halted)
-		words_chars(w, ROLE_TEXT, "nothing is asked until you act");
+		styled_line_chars(w, ROLE_TEXT, "nothing is asked until you act");
 	else if (retry_ms == GIVEN_UP)
-		words_chars(w, ROLE_TEXT, "given up");
+		styled_line_chars(w, ROLE_TEXT, "given up");
 	else if (ask && fetch_patience_end(&s->m->fetch, ask) != INT64_MAX &&
 		 (s->m->fetch.unattended || ask->tries >= FETCH_TRIES))
-		words_addf(w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
-			   seconds_until(s->m, retry_ms),
-			   seconds_until(s->m, fetch_patience_end(&s->m->fetch, ask)));
+		styled_line_addf(
+		    w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
+		    activity_seconds_until(s->m, retry_ms),
+		    activity_seconds_until(s->m, fetch_patience_end(&s->m->fetch, ask)));
 	else if (ask && ask->tries > 0) /* tries against a rate limit are not counted */
-		words_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", ask->tries, FETCH_TRIES,
-			   seconds_until(s->m, retry_ms));
+		styled_line_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", ask->tries,
+				 FETCH_TRIES, activity_seconds_until(s->m, retry_ms));
 	else
-		words_addf(w, ROLE_TEXT, "retry in %" PRId64 " s", seconds_until(s->m, retry_ms));
+		styled_line_addf(w, ROLE_TEXT, "retry in %" PRId64 " s",
+				 activity_seconds_until(s->m, retry_ms));
 }
 
 /* The table of faults holds parts of sentences. */
@@ -120,7 +122,7 @@ static const struct ask *ask_of_page(const struct model *m, uint32_t page)
 	return NULL;
 }
 
-static void keys_line(struct notice *n, const struct scene *s, bool retrying, int cols)
+static void keys_line(struct notice *n, const struct draw *s, bool retrying, int cols)
 {
 	struct sl retry = app_key(s->m, DO_RETRY), stop = app_stop_key(s->m),
 		  back = app_key(s->m, DO_BACK), inspect = app_key(s->m, DO_INSPECT);
@@ -145,7 +147,7 @@ static const char *remedy(const struct fault *f, bool given_up)
 						   : f->remedy;
 }
 
-static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int cols)
+static bool format_page(struct notice *n, const struct draw *s, uint32_t page, int cols)
 {
 	int64_t retry_ms = GIVEN_UP;
 	const struct model *m = s->m;
@@ -157,9 +159,11 @@ static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int
 		return false;
 	start(n);
 	bool retrying = retry_ms != GIVEN_UP;
-	words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s", s->gl->warning,
+			 f->code);
 	if (!m->fetch.halted)
-		words_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32, page);
+		styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32,
+				 page);
 	add_prospect(&n->head, s, ask_of_page(m, page), retry_ms);
 	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capital(f->meaning),
 		     after_capital(f->meaning), remedy(f, !retrying));
@@ -170,15 +174,15 @@ static bool say_page(struct notice *n, const struct scene *s, uint32_t page, int
 	return true;
 }
 
-bool notice_page(struct notice *n, const struct scene *s, uint32_t page, int cols)
+bool notice_page(struct notice *n, const struct draw *s, uint32_t page, int cols)
 {
 	/* While another query is on the screen its pages have no part in what is asked. */
-	return !store_switching(s->m->store) && say_page(n, s, page, cols);
+	return !store_switching(s->m->store) && format_page(n, s, page, cols);
 }
 
-static void explain(struct notice *n, const struct scene *s, const struct fault *f, int cols)
+static void explain(struct notice *n, const struct draw *s, const struct fault *f, int cols)
 {
-	words_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	styled_line_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
 	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
 	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", remedy(f, true));
 	add_line(n, ROLE_TEXT, SL(""));
@@ -193,41 +197,41 @@ static void explain(struct notice *n, const struct scene *s, const struct fault 
 	keys_line(n, s, false, cols);
 }
 
-static void say_loading(struct notice *n, const struct scene *s)
+static void format_loading(struct notice *n, const struct draw *s)
 {
 	char what[FILTER_TEXT_BYTES + 64];
 	const struct model *m = s->m;
 	privacy_query(s, store_current(m->store), what, sizeof what);
 	if (!m->started || (m->fetch.n_ok == 0 && fetch_flying(&m->fetch) == 0))
-		words_chars(&n->head, ROLE_STRONG, "Connecting");
+		styled_line_chars(&n->head, ROLE_STRONG, "Connecting");
 	else
-		words_chars(&n->head, ROLE_STRONG, "Loading");
-	words_addf(&n->head, ROLE_STRONG, ": %s", what);
+		styled_line_chars(&n->head, ROLE_STRONG, "Loading");
+	styled_line_addf(&n->head, ROLE_STRONG, ": %s", what);
 	if (m->settings.endpoint_host[0])
-		words_addf(&n->head, ROLE_DIM, "%s%s", s->gl->dot, m->settings.endpoint_host);
+		styled_line_addf(&n->head, ROLE_DIM, "%s%s", s->gl->dot, m->settings.endpoint_host);
 }
 
-static void say_no_match(struct notice *n, const struct scene *s, int cols)
+static void format_no_match(struct notice *n, const struct draw *s, int cols)
 {
 	char what[FILTER_TEXT_BYTES + 64];
 	struct sl nofilter = app_key(s->m, DO_NOFILTER), filter = app_key(s->m, DO_FILTER);
 	privacy_query(s, store_shown(s->m->store), what, sizeof what);
-	words_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
+	styled_line_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
 	add_sentence(
 	    n, ROLE_TEXT, cols,
 	    "%.*s removes the filter and shows all customers; %.*s asks for something else.",
 	    (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
 }
 
-static void say_narrowed(struct notice *n, const struct scene *s, int cols)
+static void format_narrowed(struct notice *n, const struct draw *s, int cols)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	struct sl cancel = app_key(s->m, DO_CANCEL), filter = app_key(s->m, DO_FILTER),
 		  all = app_key(s->m, DO_LOAD_ALL);
 	count_print(store_loaded(s->m->store), loaded);
 	count_print(store_total(s->m->store), total);
-	words_addf(&n->head, ROLE_STRONG, "None of the %s loaded customers is shown (%s in all).",
-		   loaded, total);
+	styled_line_addf(&n->head, ROLE_STRONG,
+			 "None of the %s loaded customers is shown (%s in all).", loaded, total);
 	if (store_complete(s->m->store))
 		add_sentence(n, ROLE_TEXT, cols,
 			     "%.*s shows more of them again, %.*s asks the server.", (int)cancel.n,
@@ -238,9 +242,9 @@ static void say_narrowed(struct notice *n, const struct scene *s, int cols)
 			     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
 }
 
-static void say_no_customer(struct notice *n, int cols)
+static void format_no_customer(struct notice *n, int cols)
 {
-	words_chars(&n->head, ROLE_STRONG, "This account has no customers.");
+	styled_line_chars(&n->head, ROLE_STRONG, "This account has no customers.");
 	add_wrapped(
 	    n, ROLE_TEXT,
 	    SL("The API answered with an empty list. Customers appear here once they are bound "
@@ -249,19 +253,19 @@ static void say_no_customer(struct notice *n, int cols)
 	    cols);
 }
 
-void notice_empty(struct notice *n, const struct scene *s, enum emptiness why, int cols)
+void notice_empty(struct notice *n, const struct draw *s, enum emptiness why, int cols)
 {
 	int64_t retry_ms;
 	start(n);
 	switch (why) {
 	case NOT_EMPTY: break;
 	case EMPTY_LOADING:
-		if (!say_page(n, s, 1, cols))
-			say_loading(n, s);
+		if (!format_page(n, s, 1, cols))
+			format_loading(n, s);
 		break;
-	case EMPTY_NO_CUSTOMER: say_no_customer(n, cols); break;
-	case EMPTY_NO_MATCH: say_no_match(n, s, cols); break;
-	case EMPTY_NARROWED: say_narrowed(n, s, cols); break;
+	case EMPTY_NO_CUSTOMER: format_no_customer(n, cols); break;
+	case EMPTY_NO_MATCH: format_no_match(n, s, cols); break;
+	case EMPTY_NARROWED: format_narrowed(n, s, cols); break;
 	case EMPTY_FAULT: explain(n, s, first_page_fault(s->m, &retry_ms), cols); break;
 	}
 }
@@ -271,11 +275,11 @@ size_t notice_height(const struct notice *n)
 	return 1 + n->n;
 }
 
-void notice_draw_line(const struct notice *n, const struct scene *s, size_t i, struct rect at)
+void notice_draw_line(const struct notice *n, const struct draw *s, size_t i, struct rect at)
 {
 	grid_fill(s->g, at, ROLE_TEXT, ' ');
 	if (i == 0)
-		words_draw(&n->head, s, at);
+		styled_line_draw(&n->head, s, at);
 	else
 		grid_field(s->g, at, at.row, at.col, at.w, ALIGN_LEFT, n->line[i - 1].role,
 			   n->line[i - 1].text, s->gl->ellipsis);

@@ -12,7 +12,7 @@
 #define NOTICE_BYTES 1600
 
 struct notice {
-	struct words head; /* the first line */
+	struct styled_line head; /* the first line */
 	struct {
 		struct sl text;
 		enum role role;
@@ -31,15 +31,15 @@ enum emptiness {
 	EMPTY_NARROWED, /* the lens shows none of the loaded rows */
 	EMPTY_FAULT
 };
-enum emptiness notice_emptiness(const struct scene *s);
+enum emptiness notice_emptiness(const struct draw *s);
 /* Fills n with the sentences for it, at most cols wide. */
-void notice_empty(struct notice *n, const struct scene *s, enum emptiness why, int cols);
+void notice_empty(struct notice *n, const struct draw *s, enum emptiness why, int cols);
 
 /* Why this page of the shown query has no rows; false when nothing is wrong with it. */
-bool notice_page(struct notice *n, const struct scene *s, uint32_t page, int cols);
+bool notice_page(struct notice *n, const struct draw *s, uint32_t page, int cols);
 
 size_t notice_height(const struct notice *n);
 /* Line i (0 is the head) over at.w columns of a cleared row. */
-void notice_draw_line(const struct notice *n, const struct scene *s, size_t i, struct rect at);
+void notice_draw_line(const struct notice *n, const struct draw *s, size_t i, struct rect at);
 
 #endif

@@ -25,20 +25,19 @@ static struct span span_of(uint64_t rows, int cells, int i)
 }
 
 /* A debt comes before what is already stopped. */
-static const enum standing worst_first[] = {STANDING_NEG, STANDING_OUT, STANDING_SUS,
-					    STANDING_CRIT};
+static const enum credit_status worst_first[] = {STATUS_NEG, STATUS_OUT, STATUS_SUS, STATUS_CRIT};
 
-static enum standing worst_in(const struct model *m, struct span span)
+static enum credit_status worst_in(const struct model *m, struct span span)
 {
 	uint64_t step = (span.end - span.first) / LOOKS_PER_CELL + 1;
 	unsigned found = app_standings_at(m, span.first, span.end, step);
 	for (size_t i = 0; i < COUNT_OF(worst_first); i++)
-		if (found & STANDING_BIT(worst_first[i]))
+		if (found & STATUS_BIT(worst_first[i]))
 			return worst_first[i];
-	return STANDING_OK;
+	return STATUS_OK;
 }
 
-void scrollbar_draw(const struct scene *s)
+void scrollbar_draw(const struct draw *s)
 {
 	const struct model *m = s->m;
 	struct rect t = m->layout.table;
@@ -54,11 +53,11 @@ void scrollbar_draw(const struct scene *s)
 	/* A pane beside the list has a separator there. */
 	uint32_t rail = m->layout.detail_beside ? ' ' : s->gl->rail;
 	for (int i = 0; i < t.h; i++) {
-		enum standing worst = worst_in(m, span_of(rows, t.h, i));
-		bool trouble = (STANDING_BIT(worst) & STANDING_RISK) != 0;
+		enum credit_status worst = worst_in(m, span_of(rows, t.h, i));
+		bool trouble = (STATUS_BIT(worst) & STATUS_RISK) != 0;
 		bool on_thumb = i >= thumb && i < thumb + thumb_h;
 		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->trouble : rail;
-		enum role role = trouble    ? standing_bar_role(worst)
+		enum role role = trouble    ? credit_status_bar_role(worst)
 				 : on_thumb ? ROLE_SCROLL
 					    : ROLE_DIM;
 		grid_put(s->g, t, t.row + i, t.col + t.w - 1, role, cp);

@@ -20,37 +20,38 @@
 
 #include "notice.h"
 
-static void add_position(struct words *w, const struct model *m)
+static void add_position(struct styled_line *w, const struct model *m)
 {
 	char at[MONEY_CHARS], all[MONEY_CHARS];
 	int64_t percent = 0;
 	uint64_t rows = app_positions(m), row = m->table.cursor + 1;
 	count_print(row, at);
 	count_print(rows, all);
-	share((int64_t)row, (int64_t)rows, 100, &percent);
-	words_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
+	format_share((int64_t)row, (int64_t)rows, 100, &percent);
+	styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
 }
 
-static void add_field(struct words *w, const struct scene *s, struct sl text, enum role role)
+static void add_field(struct styled_line *w, const struct draw *s, struct sl text, enum role role)
 {
 	if (text.n) {
-		words_chars(w, ROLE_TEXT, s->gl->dot);
-		words_cut(w, role, text, s->g->cols / 2, s->gl->ellipsis);
+		styled_line_chars(w, ROLE_TEXT, s->gl->dot);
+		styled_line_cut(w, role, text, s->g->cols / 2, s->gl->ellipsis);
 	}
 }
 
-static void add_expiry(struct words *w, const struct scene *s, const struct customer *c)
+static void add_expiry(struct styled_line *w, const struct draw *s, const struct customer *c)
 {
 	char when[SAY_CHARS];
 	int64_t then, now = s->m->wall_s;
 	if (!time_parse(customer_text(c, FIELD_RECENT_EXPIRY), &then))
 		return;
 	time_relative(then, now, when, sizeof when);
-	words_addf(w, ROLE_TEXT, "%s%s %s", s->gl->dot, then < now ? "expired" : "expires", when);
+	styled_line_addf(w, ROLE_TEXT, "%s%s %s", s->gl->dot, then < now ? "expired" : "expires",
+			 when);
 }
 
 /* A held page that cannot be fetched again says so while the cursor is on it. */
-static void add_page_fault(struct words *w, const struct scene *s, const struct row *r)
+static void add_page_fault(struct styled_line *w, const struct draw *s, const struct row *r)
 {
 	const struct model *m = s->m;
 	uint32_t size = store_page_size(m->store);
@@ -60,33 +61,33 @@ static void add_page_fault(struct words *w, const struct scene *s, const struct 
 	const struct fault *f = fetch_page_fault(&m->fetch, store_current(m->store),
 						 (uint32_t)(r->number / size) + 1, &retry_ms);
 	if (f)
-		words_addf(w, ROLE_WARN, "%s%s %s", s->gl->dot, s->gl->warning, f->code);
+		styled_line_addf(w, ROLE_WARN, "%s%s %s", s->gl->dot, s->gl->warning, f->code);
 }
 
-static void say_row(struct words *w, const struct scene *s)
+static void format_row(struct styled_line *w, const struct draw *s)
 {
 	struct row r = app_cursor_row(s->m);
 	if (r.state == ROW_NONE || notice_emptiness(s) != NOT_EMPTY)
 		return;
 	add_position(w, s->m);
 	if (!r.customer) {
-		words_chars(w, ROLE_DIM, "not loaded yet");
+		styled_line_chars(w, ROLE_DIM, "not loaded yet");
 		return;
 	}
 	char uin[SAY_CHARS];
 	struct sl name = privacy_field(s, r.customer, FIELD_NAME, uin);
 	if (name.n == 0)
 		name = privacy_field(s, r.customer, FIELD_CLIENT_UIN, uin);
-	words_cut(w, ROLE_STRONG, name, s->g->cols / 2, s->gl->ellipsis);
+	styled_line_cut(w, ROLE_STRONG, name, s->g->cols / 2, s->gl->ellipsis);
 	if (r.state == ROW_STALE)
-		words_addf(w, ROLE_STALE, "%sstale", s->gl->dot);
+		styled_line_addf(w, ROLE_STALE, "%sstale", s->gl->dot);
 	add_page_fault(w, s, &r);
 	add_field(w, s, privacy_text(s, customer_text(r.customer, FIELD_REMARK)), ROLE_TEXT);
 	add_expiry(w, s, r.customer);
 }
 
 /* The query that was asked for cannot be had, while another is still on the screen. */
-static bool say_refusal(struct words *w, const struct scene *s)
+static bool format_refusal(struct styled_line *w, const struct draw *s)
 {
 	const struct model *m = s->m;
 	int64_t retry_ms;
@@ -97,38 +98,38 @@ static bool say_refusal(struct words *w, const struct scene *s)
 			    : fetch_page_fault(&m->fetch, store_current(m->store), 1, &retry_ms);
 	if (!f)
 		return false;
-	words_addf(w, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
-	words_addf(w, ROLE_TEXT, "%s%s: %s", s->gl->dot, f->meaning, f->remedy);
+	styled_line_addf(w, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	styled_line_addf(w, ROLE_TEXT, "%s%s: %s", s->gl->dot, f->meaning, f->remedy);
 	return true;
 }
 
 /* What the lens does, and to how many rows: never a count without its population. */
-static void say_lens(struct words *w, const struct scene *s)
+static void format_lens(struct styled_line *w, const struct draw *s)
 {
 	char shown[MONEY_CHARS], loaded[MONEY_CHARS];
-	struct words lens;
-	lens_say(&lens, s);
+	struct styled_line lens;
+	sort_text(&lens, s);
 	if (s->m->lens_ui.coming.lens) {
-		words_addf(w, ROLE_WARN, "sorting %.*s%.*s  ", (int)lens.n, lens.bytes,
-			   (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
+		styled_line_addf(w, ROLE_WARN, "sorting %.*s%.*s  ", (int)lens.n, lens.bytes,
+				 (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
 		return;
 	}
 	if (!lens_is_on(s->m->lens) || store_loaded(s->m->store) == 0)
 		return;
 	count_print(lens_rows(s->m->lens), shown);
 	count_print(store_loaded(s->m->store), loaded);
-	words_addf(w, ROLE_TEXT, "%s of %s loaded", shown, loaded);
-	words_chars(w, ROLE_DIM, s->gl->dot);
-	words_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
-	words_chars(w, ROLE_TEXT, "  ");
+	styled_line_addf(w, ROLE_TEXT, "%s of %s loaded", shown, loaded);
+	styled_line_chars(w, ROLE_DIM, s->gl->dot);
+	styled_line_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
+	styled_line_chars(w, ROLE_TEXT, "  ");
 }
 
-static void draw_position(const struct scene *s)
+static void draw_position(const struct draw *s)
 {
 	const struct model *m = s->m;
 	struct rect at = m->layout.status;
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	at.col += 1;
 	at.w -= 2;
 	if (app_layer_is_open(m, LAYER_INSPECTOR)) {
@@ -136,88 +137,89 @@ static void draw_position(const struct scene *s)
 		return;
 	}
 	if (app_layer_is_open(m, LAYER_PICKER))
-		words_addf(&w, ROLE_DIM, "The filter is sent to the API: 1 of %d requests a second",
-			   PACER_SENDS);
+		styled_line_addf(&w, ROLE_DIM,
+				 "The filter is sent to the API: 1 of %d requests a second",
+				 PACER_SENDS);
 	else if (m->fetch.last_ok_ms == INT64_MIN && !m->fetch.halted && m->fetch.n_failed == 0)
-		words_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
-			   s->gl->ellipsis.p);
-	else if (!say_refusal(&w, s)) {
-		say_lens(&w, s);
-		say_row(&w, s);
+		styled_line_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
+				 s->gl->ellipsis.p);
+	else if (!format_refusal(&w, s)) {
+		format_lens(&w, s);
+		format_row(&w, s);
 	}
-	words_draw(&w, s, at);
+	styled_line_draw(&w, s, at);
 }
 
 /* Keys typed so far, or the last command by key and name: the echo teaches the keys. */
-static int draw_echo(const struct scene *s, struct rect at)
+static int draw_echo(const struct draw *s, struct rect at)
 {
 	char pending[SAY_CHARS];
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	keymap_pending(&s->m->keymap, pending, sizeof pending);
 	if (pending[0])
-		words_chars(&w, ROLE_PROMPT, pending);
+		styled_line_chars(&w, ROLE_PROMPT, pending);
 	else
-		words_chars(&w, ROLE_DIM, s->m->echo);
-	return words_draw_right(&w, s, at);
+		styled_line_chars(&w, ROLE_DIM, s->m->echo);
+	return styled_line_draw_right(&w, s, at);
 }
 
-static void draw_prompt(const struct scene *s, struct rect at)
+static void draw_prompt(const struct draw *s, struct rect at)
 {
 	struct rect typed = {at.row, at.col + 1, 1, at.w - 1};
 	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, ":");
 	input_draw(s, typed, &s->m->prompt, ROLE_TEXT, app_top_layer(s->m) == LAYER_PROMPT);
 }
 
-static void draw_narrow(const struct scene *s, struct rect at)
+static void draw_narrow(const struct draw *s, struct rect at)
 {
 	char loaded[MONEY_CHARS];
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	count_print(store_loaded(s->m->store), loaded);
-	words_addf(&w, ROLE_PROMPT, "narrow (%s loaded): ", loaded);
-	int used = words_draw(&w, s, at);
+	styled_line_addf(&w, ROLE_PROMPT, "narrow (%s loaded): ", loaded);
+	int used = styled_line_draw(&w, s, at);
 	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->lens_ui.narrow,
 		   ROLE_TEXT, app_top_layer(s->m) == LAYER_NARROW);
 }
 
-static void draw_find(const struct scene *s, struct rect at)
+static void draw_find(const struct draw *s, struct rect at)
 {
 	char loaded[MONEY_CHARS], n[MONEY_CHARS];
-	struct words w, right;
+	struct styled_line w, right;
 	uint64_t matches = find_matches(s->m);
-	words_clear(&w);
-	words_clear(&right);
+	styled_line_clear(&w);
+	styled_line_clear(&right);
 	count_print(store_loaded(s->m->store), loaded);
 	count_print(matches, n);
-	words_addf(&w, ROLE_PROMPT, "find (%s loaded): ", loaded);
+	styled_line_addf(&w, ROLE_PROMPT, "find (%s loaded): ", loaded);
 	if (find_text(s->m)[0] && matches)
-		words_addf(&right, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
+		styled_line_addf(&right, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
 	else if (find_text(s->m)[0])
-		words_chars(&right, ROLE_WARN, " not found");
-	at.w -= words_draw_right(&right, s, at);
-	int used = words_draw(&w, s, at);
+		styled_line_chars(&right, ROLE_WARN, " not found");
+	at.w -= styled_line_draw_right(&right, s, at);
+	int used = styled_line_draw(&w, s, at);
 	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->find.line,
 		   ROLE_TEXT, app_top_layer(s->m) == LAYER_FIND);
 }
 
-static void draw_info(const struct scene *s, struct rect at)
+static void draw_info(const struct draw *s, struct rect at)
 {
-	struct words w;
-	words_clear(&w);
-	words_chars(&w, ROLE_TEXT, s->m->toast.text);
-	words_draw(&w, s, at);
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_TEXT, s->m->toast.text);
+	styled_line_draw(&w, s, at);
 }
 
 /* The lines from the foot rule to the message: what stands there is back at the next key. */
-static int lines_for_error(const struct scene *s)
+static int lines_for_error(const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	return l->foot_rule.h + l->status.h + l->message.h;
 }
 
 /* An error ends with what to do, so it takes more lines where it must; they grow upwards. */
-static void draw_error(const struct scene *s, struct rect at)
+static void draw_error(const struct draw *s, struct rect at)
 {
 	struct sl rest = sl_from(s->m->toast.text), probe = rest, line;
 	struct sl sign = sl_from(s->gl->warning);
@@ -239,44 +241,44 @@ static void draw_error(const struct scene *s, struct rect at)
 	}
 }
 
-static void add_sum(struct words *w, const struct scene *s, const char *before, int64_t amount)
+static void add_sum(struct styled_line *w, const struct draw *s, const char *before, int64_t amount)
 {
 	char text[MONEY_CHARS];
 	money_print(amount, MONEY_CENTS, s->gl->ascii, text);
-	words_chars(w, ROLE_DIM, before);
-	words_chars(w, ROLE_STRONG, text);
+	styled_line_chars(w, ROLE_DIM, before);
+	styled_line_chars(w, ROLE_STRONG, text);
 }
 
 /* What the marked customers have left, and what it would take to put them right. */
-static void draw_marks(const struct scene *s, struct rect at)
+static void draw_marks(const struct draw *s, struct rect at)
 {
 	const struct marks *k = &s->m->marks;
 	char n[MONEY_CHARS], known[MONEY_CHARS];
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	count_print(k->n, n);
 	count_print(k->sums.n, known);
-	words_addf(&w, ROLE_SELECT, "%s marked", n);
+	styled_line_addf(&w, ROLE_SELECT, "%s marked", n);
 	if (k->sums.n != k->n)
-		words_addf(&w, ROLE_DIM, " (sums of %s)", known);
+		styled_line_addf(&w, ROLE_DIM, " (sums of %s)", known);
 	add_sum(&w, s, s->gl->dot, k->sums.remaining);
 	add_sum(&w, s, " of ", k->sums.credit);
-	words_chars(&w, ROLE_DIM, s->gl->dot);
+	styled_line_chars(&w, ROLE_DIM, s->gl->dot);
 	add_sum(&w, s, "top-up to 0 ", k->sums.to_zero);
-	words_addf(&w, ROLE_DIM, ", to %d%%", s->m->settings.thresholds.low_percent);
+	styled_line_addf(&w, ROLE_DIM, ", to %d%%", s->m->settings.thresholds.low_percent);
 	add_sum(&w, s, " ", k->sums.to_low);
 	add_sum(&w, s, ", full ", k->sums.to_full);
-	words_draw(&w, s, at);
+	styled_line_draw(&w, s, at);
 }
 
 static const struct reading *being_read(const struct model *m)
 {
-	if (app_layer_is_open(m, LAYER_REFERENCE))
+	if (app_layer_is_open(m, LAYER_API_DOCS))
 		return &m->reference;
 	return app_layer_is_open(m, LAYER_INSPECTOR) ? &m->inspector.page : NULL;
 }
 
-static void draw_message(const struct scene *s)
+static void draw_message(const struct draw *s)
 {
 	struct rect at = s->m->layout.message;
 	if (at.h == 0)
@@ -310,7 +312,7 @@ static void draw_message(const struct scene *s)
 		draw_marks(s, at);
 }
 
-void status_draw(const struct scene *s)
+void status_draw(const struct draw *s)
 {
 	if (s->m->layout.status.h > 0)
 		draw_position(s);

@@ -16,7 +16,7 @@
 #define GHOST_SPREAD 11
 
 struct sheet {
-	const struct scene *s;
+	const struct draw *s;
 	struct columns columns;
 	struct rect rect; /* of the rows, without the scroll bar */
 	bool dimmed;      /* rows of the query before */
@@ -33,7 +33,7 @@ static struct rect without_scrollbar(struct rect table)
 	return table;
 }
 
-static void sheet_init(struct sheet *sheet, const struct scene *s)
+static void sheet_init(struct sheet *sheet, const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	sheet->s = s;
@@ -58,29 +58,29 @@ static void draw_rules(const struct sheet *sheet, struct rect clip, int row, uin
 
 static void draw_more(const struct sheet *sheet, struct rect heads)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	const struct columns *c = &sheet->columns;
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	if (c->right > 0)
-		words_addf(&w, ROLE_HEAD, "%s%d", s->gl->more, c->right);
-	words_draw_right(&w, s, (struct rect){heads.row, heads.col, 1, sheet->rect.w});
+		styled_line_addf(&w, ROLE_HEAD, "%s%d", s->gl->more, c->right);
+	styled_line_draw_right(&w, s, (struct rect){heads.row, heads.col, 1, sheet->rect.w});
 	if (c->left > 0 && c->n > c->frozen)
 		grid_chars(s->g, heads, heads.row, heads.col + c->at[c->frozen].col - 1, ROLE_HEAD,
 			   s->gl->less);
 }
 
 /* Beside the title, on the side where its text may leave room. */
-static void draw_arrow(const struct scene *s, struct rect heads, const struct column *column,
+static void draw_arrow(const struct draw *s, struct rect heads, const struct column *column,
 		       int col, int w, int title_w)
 {
 	col += column->align == ALIGN_RIGHT ? w - title_w - 1 : title_w;
-	grid_chars(s->g, heads, heads.row, col, ROLE_HEAD, order_sign(s));
+	grid_chars(s->g, heads, heads.row, col, ROLE_HEAD, activity_order_sign(s));
 }
 
 static void draw_heads(const struct sheet *sheet)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	const struct layout *l = &s->m->layout;
 	struct rect heads = l->heads;
 	if (heads.h == 0)
@@ -92,7 +92,7 @@ static void draw_heads(const struct sheet *sheet)
 		int col = heads.col + sheet->columns.at[i].col, w = sheet->columns.at[i].w;
 		grid_field(s->g, heads, heads.row, col, w, column->align, ROLE_HEAD, title,
 			   s->gl->ellipsis);
-		if (column_sort(id) == order_shown(s->m).key)
+		if (column_sort(id) == activity_order_shown(s->m).key)
 			draw_arrow(s, heads, column, col, w, text_width(title));
 	}
 	draw_rules(sheet, heads, heads.row, s->gl->bar);
@@ -111,19 +111,19 @@ static void draw_heads_rule(const struct sheet *sheet)
 static void draw_ratio(const struct sheet *sheet, const struct row *r, struct rect at,
 		       const struct said *said)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	int gauge_w = sheet->columns.gauge_w;
 	struct gauge gauge = gauge_of(r->customer);
 	if (gauge_w > 0)
 		gauge_draw(s, (struct rect){at.row, at.col, 1, gauge_w}, &gauge,
-			   standing_bar_role(r->standing));
+			   credit_status_bar_role(r->standing));
 	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, said->role,
 		   said->text, s->gl->ellipsis);
 }
 
 static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, int row)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	const struct column *column = column_of(sheet->columns.at[i].id);
 	struct rect at = rect_intersect(
 	    sheet->rect, (struct rect){row, sheet->rect.col + sheet->columns.at[i].col, 1,
@@ -146,7 +146,7 @@ static bool is_searched(enum column_id id)
 
 static void light_matches(const struct sheet *sheet, const struct row *r, int row)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	for (size_t i = 0; i < sheet->columns.n && find_text(s->m)[0]; i++) {
 		enum column_id id = sheet->columns.at[i].id;
 		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1,
@@ -181,7 +181,7 @@ static int ghost_cols(const struct column *column, uint64_t number, int w)
 
 static void draw_placeholder(const struct sheet *sheet, uint64_t number, int row)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	static const struct gauge empty;
 	for (size_t i = 0; i < sheet->columns.n; i++) {
 		const struct column *column = column_of(sheet->columns.at[i].id);
@@ -210,7 +210,7 @@ static struct rect notice_rect(const struct sheet *sheet, int row)
 /* A row that is not held: a line of its page's fault while there are any, else a placeholder. */
 static void draw_missing(struct sheet *sheet, uint64_t number, int row)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	uint32_t size = store_page_size(s->m->store);
 	uint32_t page = size ? (uint32_t)(number / size) + 1 : 0;
 	if (page != sheet->page) {
@@ -227,7 +227,7 @@ static void draw_missing(struct sheet *sheet, uint64_t number, int row)
 /* A sign at the edge, which the cursor's covers, and the UIN in its colour, which it does not. */
 static void draw_mark(const struct sheet *sheet, int row)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	struct rect r = sheet->rect;
 	grid_chars(s->g, r, row, r.col, ROLE_SELECT, "*");
 	if (sheet->columns.n)
@@ -250,7 +250,7 @@ static size_t named_column(const struct columns *c)
  * own is marked at the edge and where its customer is named, as far as the name goes. */
 static void select_row(const struct sheet *sheet, int row)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	const struct columns *c = &sheet->columns;
 	struct rect r = sheet->rect;
 	if (theme_fills_selection(s->look) || c->n == 0) {
@@ -267,7 +267,7 @@ static void select_row(const struct sheet *sheet, int row)
 
 static void draw_marker(const struct sheet *sheet, int row)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	struct rect r = sheet->rect;
 	grid_chars(s->g, r, row, r.col, ROLE_SELECT, s->gl->marker);
 	select_row(sheet, row);
@@ -296,7 +296,7 @@ static void draw_rows(struct sheet *sheet)
 
 static void draw_notice(struct sheet *sheet, enum emptiness why)
 {
-	const struct scene *s = sheet->s;
+	const struct draw *s = sheet->s;
 	struct rect r = sheet->rect;
 	int skip = r.h > 2 ? 1 : 0;
 	notice_empty(&sheet->notice, s, why, notice_rect(sheet, r.row).w);
@@ -310,7 +310,7 @@ static void draw_notice(struct sheet *sheet, enum emptiness why)
 	grid_park(s->g, r.row + skip, r.col, false);
 }
 
-void table_draw(const struct scene *s)
+void table_draw(const struct draw *s)
 {
 	struct sheet sheet;
 	sheet_init(&sheet, s);

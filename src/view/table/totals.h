@@ -7,15 +7,16 @@
 #include "view/kit/styled_line.h"
 
 /* An amount summed over the loaded rows; the null sign when no row has one. */
-void sums_say(const struct scene *s, int64_t amount, enum money_style style, char out[MONEY_CHARS]);
+void totals_format(const struct draw *s, int64_t amount, enum money_style style,
+		   char out[MONEY_CHARS]);
 /* The share of all credit that remains: "37%". */
-void sums_say_share(const struct scene *s, char out[SAY_CHARS]);
+void totals_format_share(const struct draw *s, char out[SAY_CHARS]);
 /*
  * Customers by standing, the most troubled first, as many as fit w into cols columns; in wide
  * windows with symbols and the debt where there is room for them.
  */
-void sums_add_counts(struct words *w, const struct scene *s, int cols);
+void totals_add_counts(struct styled_line *w, const struct draw *s, int cols);
 /* How many rows were counted. */
-void sums_add_population(struct words *w, const struct scene *s, const char *before);
+void totals_add_population(struct styled_line *w, const struct draw *s, const char *before);
 
 #endif

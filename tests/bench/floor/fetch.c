@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
 #include <cjson/cJSON.h>
 #include <curl/curl.h>
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/buf.h"
@@ -66,9 +67,9 @@ static void a_row_that_is_none(void **state)
 {
 	(void)state;
 	static const char *const rows[] = {
-	    "null",  "\"a text\"", "5",   "true",     "[]",  "[{\"ClientUin\":2}]",
-	    "NaN",   "",           "{]",  "{\"a\":1]", "-",  "{\"ClientUin\":2} {}",
-	    "nul l", "undefined",  "'x'", "[}",       "\\x", "{\"ClientUin\":2}x"};
+	    "null",  "\"a text\"", "5",   "true",      "[]",  "[{\"ClientUin\":2}]",
+	    "NaN",   "",           "{]",  "{\"a\":1]", "-",   "{\"ClientUin\":2} {}",
+	    "nul l", "undefined",  "'x'", "[}",        "\\x", "{\"ClientUin\":2}x"};
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct customer_page p = with_row_sl(sl_from(rows[i]));
 		assert_true(p.rows[1].bad & BAD_ROW);
@@ -94,7 +95,8 @@ static void a_row_that_is_damaged_keeps_its_uin(void **state)
 		struct customer_page p = with_row_sl(sl_from(rows[i]));
 		assert_int_equal(p.rows[1].known, KNOWN_UIN);
 		assert_int_equal(p.rows[1].uin, 2);
-		assert_string_equal(customer_row_flaw(&p.rows[1]), "has a part that cannot be read");
+		assert_string_equal(customer_row_flaw(&p.rows[1]),
+				    "has a part that cannot be read");
 		customer_page_release(&p);
 	}
 }
@@ -131,10 +133,26 @@ static const struct value values[] = {
 
 /* Bad as a text; as a number none of them is one. */
 static const struct value texts[] = {
-    {{"\"a\\u0000b\"", 10}, true, "has bytes", "a\xef\xbf\xbd" "b"},
-    {{"\"a\\xb\"", 6}, true, "has bytes", "a\xef\xbf\xbd" "b"},
-    {{"\"a\\u12\"", 7}, true, "has bytes", "a\xef\xbf\xbd" "12"},
-    {{"\"a\0b\"", 5}, true, "has bytes", "a\xef\xbf\xbd" "b"},
+    {{"\"a\\u0000b\"", 10},
+     true,
+     "has bytes",
+     "a\xef\xbf\xbd"
+     "b"},
+    {{"\"a\\xb\"", 6},
+     true,
+     "has bytes",
+     "a\xef\xbf\xbd"
+     "b"},
+    {{"\"a\\u12\"", 7},
+     true,
+     "has bytes",
+     "a\xef\xbf\xbd"
+     "12"},
+    {{"\"a\0b\"", 5},
+     true,
+     "has bytes",
+     "a\xef\xbf\xbd"
+     "b"},
     {{"\"a\xff\"", 4}, true, "has bytes", "a\xef\xbf\xbd"},
     {{"\"\\ud83d\"", 8}, true, "has bytes", "\xef\xbf\xbd"},
 };
@@ -229,8 +247,8 @@ static void a_field_that_is_there_twice(void **state)
 static void names_of_members(void **state)
 {
 	(void)state;
-	struct customer_page p =
-	    with_row_sl(SL("{\"Client\\u0055in\":2,\"name\":NaN,\"Other\":NaN,\"\":01,\"a\\xb\":-,}"));
+	struct customer_page p = with_row_sl(
+	    SL("{\"Client\\u0055in\":2,\"name\":NaN,\"Other\":NaN,\"\":01,\"a\\xb\":-,}"));
 	assert_int_equal(p.rows[1].uin, 2);
 	assert_int_equal(p.rows[1].bad, 0);
 	assert_int_equal(p.n_flaws, 0);
@@ -279,8 +297,10 @@ static void beside_the_list(void **state)
 		bool total;
 		const char *id;
 	} cases[] = {
-	    {"{\"Response\":{\"Total\":NaN,\"Data\":[" GOOD(1) "],\"RequestId\":\"r\"}}", false, "r"},
-	    {"{\"Response\":{\"Total\":1,\"RequestId\":\"\\x\",\"Data\":[" GOOD(1) "]}}", true, "???"},
+	    {"{\"Response\":{\"Total\":NaN,\"Data\":[" GOOD(1) "],\"RequestId\":\"r\"}}", false,
+	     "r"},
+	    {"{\"Response\":{\"Total\":1,\"RequestId\":\"\\x\",\"Data\":[" GOOD(1) "]}}", true,
+	     "???"},
 	    {"{\"New\":01,\"Response\":{\"Data\":[" GOOD(1) "],\"Total\":1}}", true, ""},
 	    {"{\"Response\":{\"Data\":[" GOOD(1) ",],\"Total\":1,}}", true, ""},
 	};
@@ -328,12 +348,14 @@ static void an_error_stays_an_error(void **state)
 	(void)state;
 	struct customer_page p;
 	struct fault f;
-	assert_false(read_body(SL("{\"Response\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":"
-				  "\"a\\x\"},\"RequestId\":\"r\"}}"),
-			       &p, &f));
+	assert_false(
+	    read_body(SL("{\"Response\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":"
+			 "\"a\\x\"},\"RequestId\":\"r\"}}"),
+		      &p, &f));
 	assert_string_equal(f.code, "InternalError");
 	customer_page_release(&p);
-	assert_false(read_body(SL("{\"Response\":{\"Error\":{\"Code\":NaN},\"Data\":[]}}"), &p, &f));
+	assert_false(
+	    read_body(SL("{\"Response\":{\"Error\":{\"Code\":NaN},\"Data\":[]}}"), &p, &f));
 	assert_string_equal(f.code, "(no code)");
 	customer_page_release(&p);
 }

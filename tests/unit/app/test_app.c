@@ -4,15 +4,16 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/mem.h"
 
 #include "app/animation.h"
 #include "app/app.h"
-#include "app/plan.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/plan.h"
 
 static void settings_are_usable_as_they_begin(void **state)
 {
@@ -22,7 +23,7 @@ static void settings_are_usable_as_they_begin(void **state)
 	assert_int_equal(s.page_size, 100);
 	assert_int_equal(s.load_all_max, 1000);
 	assert_false(s.everything);
-	assert_int_equal(s.thresholds.low_percent, thresholds_default.low_percent);
+	assert_int_equal(s.thresholds.low_percent, credit_thresholds_default.low_percent);
 	assert_int_equal(s.query.type, FILTER_NONE);
 }
 
@@ -31,7 +32,7 @@ static void a_new_model_is_empty_and_wants_nothing(void **state)
 	(void)state;
 	struct settings s;
 	struct model *m = mem_alloc(1, sizeof *m);
-	struct fx_list fx;
+	struct effects fx;
 	settings_init(&s);
 	app_init(m, &s);
 	assert_int_equal(app_positions(m), 0);
@@ -40,7 +41,7 @@ static void a_new_model_is_empty_and_wants_nothing(void **state)
 	assert_false(app_loading(m));
 	assert_int_equal(app_deadline(m), INT64_MAX);
 	assert_true(m->dirty); /* the first frame is owed before anything comes */
-	fx_clear(&fx);
+	effects_clear(&fx);
 	app_plan(m, 5, &fx); /* not started: nothing is asked */
 	assert_int_equal(fx.n, 0);
 	app_release(m);

@@ -5,11 +5,12 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
-#include "app/plan.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/plan.h"
 
 #include "browse.h"
 
@@ -149,8 +150,8 @@ static void nothing_is_planned_before_the_start_or_after_the_end(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("500..1", 50);
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	flow_keys(f, "q");
 	assert_true(f->model->stopping);
 	f->model->table.top = f->model->table.cursor = 400;

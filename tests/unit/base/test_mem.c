@@ -8,19 +8,20 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/mem.h"
 
-static int report_to;
+static int doctor_report_to;
 
 static void report(const char *sentence)
 {
-	ssize_t n = write(report_to, sentence, strlen(sentence));
+	ssize_t n = write(doctor_report_to, sentence, strlen(sentence));
 	(void)n;
 }
 
-static void report_and_die_again(const char *sentence)
+static void doctor_report_and_die_again(const char *sentence)
 {
 	report(sentence);
 	mem_die("a second time");
@@ -35,7 +36,7 @@ static int death_of(void (*die)(void), void (*hook)(const char *), char *said, s
 	pid_t pid = fork();
 	assert_true(pid >= 0);
 	if (pid == 0) {
-		report_to = ends[1];
+		doctor_report_to = ends[1];
 		mem_on_death(hook);
 		die();
 		_exit(0);
@@ -119,7 +120,8 @@ static void a_hook_that_dies_is_called_once(void **state)
 {
 	(void)state;
 	char said[200];
-	assert_int_equal(death_of(die_plainly, report_and_die_again, said, sizeof said), SIGABRT);
+	assert_int_equal(death_of(die_plainly, doctor_report_and_die_again, said, sizeof said),
+			 SIGABRT);
 	assert_string_equal(said, "the machine is full");
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/money.h"
@@ -103,7 +104,7 @@ static void what_does_not_fit(void **state)
 	reads("-9223372036854.77", -9223372036854770000);
 }
 
-static void sums_saturate(void **state)
+static void totals_saturate(void **state)
 {
 	(void)state;
 	assert_true(money_add(1, 2) == 3);
@@ -214,7 +215,7 @@ int main(void)
 	    cmocka_unit_test(rounding_is_half_away_from_zero),
 	    cmocka_unit_test(a_debt_however_small_stays_a_debt),
 	    cmocka_unit_test(what_does_not_fit),
-	    cmocka_unit_test(sums_saturate),
+	    cmocka_unit_test(totals_saturate),
 	    cmocka_unit_test(cents),
 	    cmocka_unit_test(two_decimals_never_hide_an_amount),
 	    cmocka_unit_test(whole_dollars),

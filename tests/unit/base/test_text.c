@@ -5,7 +5,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <utf8proc.h>
+
 #include <cmocka.h>
 
 #include "base/text.h"

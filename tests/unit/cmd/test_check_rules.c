@@ -4,12 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "cmd/check_rules.h"
-
 #include "sample.h"
 
 static struct check_counts counts;

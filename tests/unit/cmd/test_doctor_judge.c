@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -16,7 +17,7 @@ static const struct endpoint api = {
 
 /* A reply that came as far as the times say, and the report on it. */
 static struct {
-	struct report report;
+	struct doctor_report report;
 	struct wire_path path;
 	struct wire_reply reply;
 } bench;
@@ -30,7 +31,7 @@ static bool way(enum wire_result result, struct wire_path path)
 					  .http_version = "2",
 					  .path = &bench.path,
 					  .detail = "the library's words"};
-	return judge_way(&bench.report, &api, &bench.reply);
+	return doctor_judge_way(&bench.report, &api, &bench.reply);
 }
 
 static void failed(enum step s, const char *detail, const char *remedy)
@@ -127,7 +128,7 @@ static enum verdict clock_at(int64_t ours, int64_t theirs)
 {
 	memset(&bench, 0, sizeof bench);
 	bench.reply = (struct wire_reply){.our_unix_s = ours, .server_unix_s = theirs};
-	judge_clock(&bench.report, &bench.reply);
+	doctor_judge_clock(&bench.report, &bench.reply);
 	return bench.report.at[STEP_CLOCK].verdict;
 }
 
@@ -150,7 +151,7 @@ static void refused_by(const char *code, enum step s, const char *remedy)
 	struct fault f;
 	memset(&bench, 0, sizeof bench);
 	fault_from_code(&f, sl_from(code), SL("the API's words"), SL("id-1"));
-	judge_fault(&bench.report, &f);
+	doctor_judge_fault(&bench.report, &f);
 	failed(s, code, remedy);
 	assert_non_null(strstr(bench.report.at[s].detail, "(the API's words), RequestId id-1"));
 }
@@ -181,11 +182,11 @@ static void what_was_passed_before_a_refusal_is_well(void **state)
 	struct fault f;
 	memset(&bench, 0, sizeof bench);
 	fault_from_code(&f, SL("RequestLimitExceeded"), SL(""), SL(""));
-	judge_fault(&bench.report, &f);
+	doctor_judge_fault(&bench.report, &f);
 	assert_int_equal(bench.report.at[STEP_SIGNATURE].verdict, VERDICT_OK);
 	assert_int_equal(bench.report.at[STEP_PAGE_SIZE].verdict, VERDICT_NONE);
 	memset(&bench, 0, sizeof bench);
-	judge_accepted(&bench.report);
+	doctor_judge_accepted(&bench.report);
 	assert_int_equal(bench.report.at[STEP_SIGNATURE].verdict, VERDICT_OK);
 	assert_int_equal(bench.report.at[STEP_RATE].verdict, VERDICT_OK);
 }

@@ -4,51 +4,52 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "codec/json.h"
 
 #include "cmd/doctor_report.h"
 
-static void all_well(struct report *r)
+static void all_well(struct doctor_report *r)
 {
-	*r = (struct report){0};
+	*r = (struct doctor_report){0};
 	for (int i = 0; i < STEPS; i++)
-		report_ok(r, (enum step)i, 1234, "step %d", i);
+		doctor_report_ok(r, (enum step)i, 1234, "step %d", i);
 }
 
 static void only_all_is_well_exits_with_zero(void **state)
 {
 	(void)state;
-	struct report r = {0};
-	assert_int_equal(report_exit_code(&r), 3);
+	struct doctor_report r = {0};
+	assert_int_equal(doctor_report_exit_code(&r), 3);
 	all_well(&r);
-	assert_int_equal(report_exit_code(&r), 0);
-	report_warn(&r, STEP_LATENCY, "wait", "slow");
-	assert_int_equal(report_exit_code(&r), 1);
-	report_fail(&r, STEP_RATE, "stop", "limited");
-	assert_int_equal(report_exit_code(&r), 3);
-	report_fail(&r, STEP_CREDENTIALS, "get one", "no key");
-	assert_int_equal(report_exit_code(&r), 2);
+	assert_int_equal(doctor_report_exit_code(&r), 0);
+	doctor_report_warn(&r, STEP_LATENCY, "wait", "slow");
+	assert_int_equal(doctor_report_exit_code(&r), 1);
+	doctor_report_fail(&r, STEP_RATE, "stop", "limited");
+	assert_int_equal(doctor_report_exit_code(&r), 3);
+	doctor_report_fail(&r, STEP_CREDENTIALS, "get one", "no key");
+	assert_int_equal(doctor_report_exit_code(&r), 2);
 }
 
 static void a_step_not_reached_is_not_well(void **state)
 {
 	(void)state;
-	struct report r = {0};
+	struct doctor_report r = {0};
 	for (int i = 0; i < STEPS - 1; i++)
-		report_ok(&r, (enum step)i, UNTIMED, "fine");
-	assert_int_equal(report_exit_code(&r), 3);
+		doctor_report_ok(&r, (enum step)i, UNTIMED, "fine");
+	assert_int_equal(doctor_report_exit_code(&r), 3);
 }
 
 static void the_first_failure_of_a_step_stands(void **state)
 {
 	(void)state;
-	struct report r = {0};
-	report_ok(&r, STEP_CLOCK, 10, "fine");
-	report_fail(&r, STEP_CLOCK, "set it", "off");
-	report_fail(&r, STEP_CLOCK, "other", "worse");
-	report_ok(&r, STEP_CLOCK, 20, "fine again");
+	struct doctor_report r = {0};
+	doctor_report_ok(&r, STEP_CLOCK, 10, "fine");
+	doctor_report_fail(&r, STEP_CLOCK, "set it", "off");
+	doctor_report_fail(&r, STEP_CLOCK, "other", "worse");
+	doctor_report_ok(&r, STEP_CLOCK, 20, "fine again");
 	assert_int_equal(r.at[STEP_CLOCK].verdict, VERDICT_FAIL);
 	assert_string_equal(r.at[STEP_CLOCK].detail, "off");
 	assert_string_equal(r.at[STEP_CLOCK].remedy, "set it");
@@ -57,13 +58,13 @@ static void the_first_failure_of_a_step_stands(void **state)
 static void text_has_a_line_for_each_step_and_each_remedy(void **state)
 {
 	(void)state;
-	struct report r;
+	struct doctor_report r;
 	struct buf b;
 	all_well(&r);
-	report_fail(&r, STEP_DNS, "check the name", "nobody");
+	doctor_report_fail(&r, STEP_DNS, "check the name", "nobody");
 	r.at[STEP_TCP].verdict = VERDICT_NONE;
 	buf_init(&b, 1u << 16);
-	report_print(&r, &b);
+	doctor_report_print(&r, &b);
 	assert_non_null(strstr(b.p, "\nok    credentials        1.2 ms  step 1\nFAIL  dns  "));
 	assert_non_null(strstr(b.p, "nobody\n                                 ->  check the name\n"
 				    "-     tcp                     -  not reached\n"));
@@ -79,14 +80,14 @@ static struct sl text_of(const struct json_node *step, const char *key)
 static void json_says_the_same(void **state)
 {
 	(void)state;
-	struct report r;
+	struct doctor_report r;
 	struct buf b;
 	struct err e = {0};
 	all_well(&r);
-	report_fail(&r, STEP_CREDENTIALS, "say \"please\"", "half\na key");
+	doctor_report_fail(&r, STEP_CREDENTIALS, "say \"please\"", "half\na key");
 	r.at[STEP_TCP].verdict = VERDICT_NONE;
 	buf_init(&b, 1u << 16);
-	report_print_json(&r, &b);
+	doctor_report_print_json(&r, &b);
 	struct json *doc = json_parse(buf_sl(&b), &e);
 	assert_non_null(doc);
 	const struct json_node *root = json_root(doc), *step;

@@ -4,12 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
+#include "cmd/help_config.h"
 #include "config/config.h"
 #include "config/options.h"
-
-#include "cmd/help_config.h"
 
 /* With "#x" made "x": "# x" stays a comment. */
 static void put_in_force(struct config *c)

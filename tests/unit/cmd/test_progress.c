@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "cmd/progress.h"
@@ -22,7 +23,8 @@ static void a_line_says_how_far_and_how_long(void **state)
 	assert_string_equal(line(p, 79), "[##########..............................] 500 of 2,000  "
 					 "25%  498/s  4 s left");
 	p.per_s = 0;
-	assert_string_equal(line(p, 60), "[#######.......................] 500 of 2,000  25%  4 s left");
+	assert_string_equal(line(p, 60),
+			    "[#######.......................] 500 of 2,000  25%  4 s left");
 }
 
 static void what_does_not_fit_goes_from_the_bar_on(void **state)

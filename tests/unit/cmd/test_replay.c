@@ -10,12 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "app/app.h"
 
 #include "cmd/replay.h"
-
 #include "world.h"
 
 #define CUSTOMERS                                                                                  \

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "codec/json_integer.h"
@@ -10,13 +11,13 @@
 static bool is_u64(const char *text, uint64_t expected)
 {
 	uint64_t v = 77;
-	return whole_u64(sl_from(text), &v) && v == expected;
+	return json_integer_u64(sl_from(text), &v) && v == expected;
 }
 
 static bool is_i32(const char *text, int32_t expected)
 {
 	int32_t v = 77;
-	return whole_i32(sl_from(text), &v) && v == expected;
+	return json_integer_i32(sl_from(text), &v) && v == expected;
 }
 
 static void digits_alone_exactly_to_the_last_bit(void **state)
@@ -44,7 +45,7 @@ static void what_would_have_to_be_rounded_is_none(void **state)
 	uint64_t v;
 	int32_t i;
 	for (size_t k = 0; k < sizeof bad / sizeof *bad; k++)
-		if (whole_u64(sl_from(bad[k]), &v) || whole_i32(sl_from(bad[k]), &i))
+		if (json_integer_u64(sl_from(bad[k]), &v) || json_integer_i32(sl_from(bad[k]), &i))
 			fail_msg("\"%s\" was taken", bad[k]);
 }
 
@@ -53,12 +54,12 @@ static void out_of_range_is_none(void **state)
 	(void)state;
 	uint64_t v;
 	int32_t i;
-	assert_false(whole_u64(SL("18446744073709551616"), &v));
-	assert_false(whole_u64(SL("-1"), &v));
+	assert_false(json_integer_u64(SL("18446744073709551616"), &v));
+	assert_false(json_integer_u64(SL("-1"), &v));
 	assert_true(is_i32("2147483647", INT32_MAX));
 	assert_true(is_i32("-2147483648", INT32_MIN));
-	assert_false(whole_i32(SL("2147483648"), &i));
-	assert_false(whole_i32(SL("-2147483649"), &i));
+	assert_false(json_integer_i32(SL("2147483648"), &i));
+	assert_false(json_integer_i32(SL("-2147483649"), &i));
 }
 
 int main(void)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "config/config.h"
@@ -200,8 +201,8 @@ static void thresholds_that_contradict_each_other_are_none(void **state)
 	(void)state;
 	put("crit = 30\nlow = 20\n");
 	assert_true(WITH("list"));
-	assert_int_equal(bench.o.thresholds.crit_percent, thresholds_default.crit_percent);
-	assert_int_equal(bench.o.thresholds.low_percent, thresholds_default.low_percent);
+	assert_int_equal(bench.o.thresholds.crit_percent, credit_thresholds_default.crit_percent);
+	assert_int_equal(bench.o.thresholds.low_percent, credit_thresholds_default.low_percent);
 }
 
 static void no_color_stands_between_the_file_and_the_command_line(void **state)

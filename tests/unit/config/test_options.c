@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -163,8 +164,8 @@ static void list_has_its_own_options(void **state)
 	assert_int_equal(o.columns[1], FIELD_NAME);
 	assert_int_equal(o.columns[2], FIELD_CREDIT);
 	assert_int_equal(o.limit, 3);
-	assert_int_equal(o.standings, STANDING_BIT(STANDING_NEG) | STANDING_BIT(STANDING_OUT) |
-					  STANDING_BIT(STANDING_NA));
+	assert_int_equal(o.standings,
+			 STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT) | STATUS_BIT(STATUS_NA));
 	assert_int_equal(GOOD("-ojsonl", "list").output, OUTPUT_JSONL);
 	assert_int_equal(GOOD("list", "--output=json").output, OUTPUT_JSON);
 	assert_int_equal(GOOD("list", "-o", "table").output, OUTPUT_TABLE);
@@ -470,7 +471,7 @@ static void the_commands_of_an_option_are_named(void **state)
 			    "command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
-			    "check");
+				    "check");
 	assert_false(PARSE(&o, &e, "--show"));
 	assert_string_equal(e.text, "--show goes with the command request");
 	assert_false(PARSE(&o, &e, "list", "--json"));

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "config/options.h"
@@ -81,7 +82,7 @@ static void bad_columns_are_refused(void **state)
 	BAD("--sort and --totals go with the command list", "--sort", "name");
 }
 
-static void sums_have_no_place_among_lines_of_customers(void **state)
+static void totals_have_no_place_among_lines_of_customers(void **state)
 {
 	(void)state;
 	GOOD("list", "--totals");
@@ -118,7 +119,7 @@ int main(void)
 	    cmocka_unit_test(columns_to_sort_by_go_both_ways),
 	    cmocka_unit_test(fields_of_the_api_are_columns_too),
 	    cmocka_unit_test(bad_columns_are_refused),
-	    cmocka_unit_test(sums_have_no_place_among_lines_of_customers),
+	    cmocka_unit_test(totals_have_no_place_among_lines_of_customers),
 	    cmocka_unit_test(a_check_has_its_conditions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "credentials/credential_search.h"
@@ -90,62 +91,62 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	(void)state;
-	seek_free(bench.k);
+	credential_search_free(bench.k);
 	keyring_free(bench.ring);
 	return 0;
 }
 
-static enum seek_state begin(void)
+static enum credential_search_state begin(void)
 {
-	bench.k = seek_new(&bench.from, bench.now_ms);
-	return seek_state(bench.k);
+	bench.k = credential_search_new(&bench.from, bench.now_ms);
+	return credential_search_state(bench.k);
 }
 
 /* Turns as a loop makes them, until the search has ended. */
-static enum seek_state finish(void)
+static enum credential_search_state finish(void)
 {
-	for (int turn = 0; turn < TURNS && seek_state(bench.k) == SEEK_GOING; turn++) {
+	for (int turn = 0; turn < TURNS && credential_search_state(bench.k) == SEEK_GOING; turn++) {
 		struct pollfd p[SEEK_FDS];
 		int fds[SEEK_FDS];
-		size_t n = seek_fds(bench.k, fds);
-		assert_true(seek_deadline(bench.k) < INT64_MAX);
+		size_t n = credential_search_fds(bench.k, fds);
+		assert_true(credential_search_deadline(bench.k) < INT64_MAX);
 		for (size_t i = 0; i < n; i++)
 			p[i] = (struct pollfd){fds[i], POLLIN, 0};
 		poll(p, (nfds_t)n, 20);
-		seek_turn(bench.k, ++bench.now_ms);
+		credential_search_turn(bench.k, ++bench.now_ms);
 	}
-	return seek_state(bench.k);
+	return credential_search_state(bench.k);
 }
 
 static void reply(enum wire_result result, int status, const char *body)
 {
 	struct wire_reply r = {
 	    .id = SEEK_ID, .result = result, .http_status = status, .body = sl_from(body)};
-	seek_reply(bench.k, &r, bench.now_ms);
+	credential_search_reply(bench.k, &r, bench.now_ms);
 }
 
 static void found(const char *id, const char *secret, const char *token, const char *source)
 {
 	struct wire_signer by = {.unix_s = 0};
-	if (seek_state(bench.k) != SEEK_FOUND)
-		fail_msg("not found: %s", seek_error(bench.k)->text);
-	seek_give(bench.k, bench.ring);
+	if (credential_search_state(bench.k) != SEEK_FOUND)
+		fail_msg("not found: %s", credential_search_error(bench.k)->text);
+	credential_search_give(bench.k, bench.ring);
 	keyring_lend(bench.ring, &by);
 	assert_true(sl_equal(by.key.id, sl_from(id)));
 	assert_true(sl_equal(by.key.secret, sl_from(secret)));
 	assert_true(sl_equal(by.token, sl_from(token)));
-	assert_string_equal(seek_facts(bench.k)->source, source);
+	assert_string_equal(credential_search_facts(bench.k)->source, source);
 }
 
 static void failed(const char *says)
 {
-	assert_int_equal(seek_state(bench.k), SEEK_FAILED);
-	const struct err *e = seek_error(bench.k);
+	assert_int_equal(credential_search_state(bench.k), SEEK_FAILED);
+	const struct err *e = credential_search_error(bench.k);
 	assert_int_equal(e->kind, ERR_CREDENTIAL);
 	if (!strstr(e->text, says))
 		fail_msg("says: %s", e->text);
 	assert_null(strstr(e->text, "s3cret"));
-	assert_true(seek_deadline(bench.k) == INT64_MAX);
+	assert_true(credential_search_deadline(bench.k) == INT64_MAX);
 }
 
 static void a_fast_source_is_found_at_once(void **state)
@@ -156,7 +157,7 @@ static void a_fast_source_is_found_at_once(void **state)
 	bench.from.command = "exit 9";
 	assert_int_equal(begin(), SEEK_FOUND);
 	found("AKIDenv", "s3cret", "", "the environment");
-	assert_false(seek_facts(bench.k)->renewable);
+	assert_false(credential_search_facts(bench.k)->renewable);
 }
 
 static void nothing_anywhere_says_what_to_do(void **state)
@@ -180,9 +181,9 @@ static void a_command_prints_lines_or_json(void **state)
 		assert_int_equal(begin(), SEEK_GOING);
 		finish();
 		found("AKIDc", "s3cret", "t", "credential_command of /the/config");
-		assert_true(seek_facts(bench.k)->expires_s == 1700000600);
-		assert_true(seek_facts(bench.k)->renewable);
-		seek_free(bench.k);
+		assert_true(credential_search_facts(bench.k)->expires_s == 1700000600);
+		assert_true(credential_search_facts(bench.k)->renewable);
+		credential_search_free(bench.k);
 	}
 	bench.k = NULL;
 }
@@ -211,7 +212,7 @@ static void a_command_that_brings_no_key_is_an_error_that_names_it(void **state)
 		begin();
 		finish();
 		failed(cases[i].says);
-		seek_free(bench.k);
+		credential_search_free(bench.k);
 	}
 	bench.k = NULL;
 	assert_string_equal(bench.asked, "");
@@ -233,10 +234,10 @@ static void a_command_that_does_not_end_is_stopped(void **state)
 	bench.from.command_limit_ms = 3000;
 	assert_int_equal(begin(), SEEK_GOING);
 	bench.now_ms += 2999;
-	seek_turn(bench.k, bench.now_ms);
-	assert_int_equal(seek_state(bench.k), SEEK_GOING);
+	credential_search_turn(bench.k, bench.now_ms);
+	assert_int_equal(credential_search_state(bench.k), SEEK_GOING);
 	bench.now_ms++;
-	seek_turn(bench.k, bench.now_ms);
+	credential_search_turn(bench.k, bench.now_ms);
 	failed("did not end within 3 s and was stopped");
 }
 
@@ -245,11 +246,11 @@ static void a_search_can_be_dropped_half_way(void **state)
 	(void)state;
 	bench.from.command = "sleep 60";
 	assert_int_equal(begin(), SEEK_GOING);
-	seek_free(bench.k);
+	credential_search_free(bench.k);
 	bench.from.command = NULL;
 	bench.from.cvm_role = true;
 	assert_int_equal(begin(), SEEK_GOING);
-	seek_free(bench.k);
+	credential_search_free(bench.k);
 	bench.k = NULL;
 	assert_int_equal(bench.cancelled, 1);
 }
@@ -272,8 +273,8 @@ static void the_role_is_asked_for_its_name_then_its_key(void **state)
 	assert_int_equal(bench.timeout_ms, 600);
 	reply(WIRE_OK, 200, KEY);
 	found("AKIDrole", "s3cret", "t0ken", "the CVM role reseller-role");
-	assert_true(seek_facts(bench.k)->expires_s == 1700003600);
-	assert_true(seek_facts(bench.k)->renewable);
+	assert_true(credential_search_facts(bench.k)->expires_s == 1700003600);
+	assert_true(credential_search_facts(bench.k)->renewable);
 }
 
 static void asked(enum wire_result result, int status, const char *body, const char *says)
@@ -282,7 +283,7 @@ static void asked(enum wire_result result, int status, const char *body, const c
 	assert_int_equal(begin(), SEEK_GOING);
 	reply(result, status, body);
 	failed(says);
-	seek_free(bench.k);
+	credential_search_free(bench.k);
 	bench.k = NULL;
 }
 
@@ -318,7 +319,7 @@ static void a_role_without_a_good_key_is_told(void **state)
 		reply(WIRE_OK, 200, "r");
 		reply(WIRE_OK, 200, cases[i].body);
 		failed(cases[i].says);
-		seek_free(bench.k);
+		credential_search_free(bench.k);
 	}
 	bench.k = NULL;
 }
@@ -331,9 +332,9 @@ static void the_role_has_a_second_in_all(void **state)
 	begin();
 	bench.now_ms += 900;
 	reply(WIRE_OK, 200, "r");
-	assert_true(seek_deadline(bench.k) == 6000);
+	assert_true(credential_search_deadline(bench.k) == 6000);
 	bench.now_ms = 6000;
-	seek_turn(bench.k, bench.now_ms);
+	credential_search_turn(bench.k, bench.now_ms);
 	failed("does not answer within 1 s");
 	assert_int_equal(bench.cancelled, 1);
 	reply(WIRE_OK, 200, KEY);
@@ -350,7 +351,7 @@ static void another_metadata_service_must_be_on_this_machine(void **state)
 		bench.metadata = bad[i];
 		begin();
 		failed("TCPARTNER_METADATA_URL is for tests");
-		seek_free(bench.k);
+		credential_search_free(bench.k);
 	}
 	bench.metadata = "http://127.0.0.1:99";
 	assert_int_equal(begin(), SEEK_GOING);
@@ -366,7 +367,7 @@ static void a_profile_asked_for_has_sources_of_its_own_only(void **state)
 	bench.from.profile = "main";
 	assert_int_equal(begin(), SEEK_FAILED);
 	failed("there is no key in the profile \"main\"");
-	seek_free(bench.k);
+	credential_search_free(bench.k);
 	bench.from.cvm_role = true;
 	assert_int_equal(begin(), SEEK_GOING);
 	assert_int_equal(strncmp(bench.asked, "http://metadata", 15), 0);
@@ -402,9 +403,9 @@ static void a_role_is_assumed_with_the_key_found(void **state)
 	    strstr(bench.body, "\"RoleArn\":\"" ARN "\",\"RoleSessionName\":\"tcpartner\""));
 	reply(WIRE_OK, 200, STS_KEY);
 	found("AKIDtmp", "s3cret2", "t0ken", "the environment");
-	assert_string_equal(seek_facts(bench.k)->role.arn, ARN);
-	assert_true(seek_facts(bench.k)->expires_s == 1700007200);
-	assert_true(seek_facts(bench.k)->renewable);
+	assert_string_equal(credential_search_facts(bench.k)->role.arn, ARN);
+	assert_true(credential_search_facts(bench.k)->expires_s == 1700007200);
+	assert_true(credential_search_facts(bench.k)->renewable);
 }
 
 /* Above the environment stands the option. */
@@ -418,7 +419,7 @@ static void the_role_of_the_options_counts_first(void **state)
 	assert_string_equal(bench.host, "http://127.0.0.1:99/");
 	assert_non_null(strstr(bench.body, "uin/2:roleName/other\",\"RoleSessionName\":\"s\""));
 	bench.from.sts = "http://10.0.0.1";
-	seek_free(bench.k);
+	credential_search_free(bench.k);
 	assert_int_equal(begin(), SEEK_FAILED);
 	failed("--sts-endpoint: plain http is only for this machine");
 	assert_int_equal(bench.sends, 1);
@@ -462,7 +463,7 @@ static void a_role_that_is_refused_is_told_and_no_key_is_found(void **state)
 		reply(cases[i].result, cases[i].status, cases[i].body);
 		failed(cases[i].says);
 		assert_int_equal(bench.sends, 1);
-		seek_free(bench.k);
+		credential_search_free(bench.k);
 	}
 	bench.k = NULL;
 }
@@ -473,12 +474,12 @@ static void what_may_pass_is_asked_for_again_and_not_for_ever(void **state)
 	begin_role();
 	for (int tries = 1; tries < 3; tries++) {
 		reply(WIRE_OK, 200, REFUSAL("InternalError"));
-		assert_int_equal(seek_state(bench.k), SEEK_GOING);
-		assert_true(seek_deadline(bench.k) == bench.now_ms + 1000);
+		assert_int_equal(credential_search_state(bench.k), SEEK_GOING);
+		assert_true(credential_search_deadline(bench.k) == bench.now_ms + 1000);
 		bench.now_ms += 999;
-		seek_turn(bench.k, bench.now_ms);
+		credential_search_turn(bench.k, bench.now_ms);
 		assert_int_equal(bench.sends, tries);
-		seek_turn(bench.k, ++bench.now_ms);
+		credential_search_turn(bench.k, ++bench.now_ms);
 		assert_int_equal(bench.sends, tries + 1);
 	}
 	/* Signed anew: two seconds went by. */
@@ -492,9 +493,9 @@ static void an_sts_that_is_silent_is_given_up(void **state)
 	(void)state;
 	begin_role();
 	bench.now_ms += 29999;
-	seek_turn(bench.k, bench.now_ms);
-	assert_int_equal(seek_state(bench.k), SEEK_GOING);
-	seek_turn(bench.k, ++bench.now_ms);
+	credential_search_turn(bench.k, bench.now_ms);
+	assert_int_equal(credential_search_state(bench.k), SEEK_GOING);
+	credential_search_turn(bench.k, ++bench.now_ms);
 	failed("cannot assume the role " ARN
 	       ": sts.intl.tencentcloudapi.com does not answer within "
 	       "30 s");
@@ -512,11 +513,11 @@ static void a_clock_that_is_off_is_learnt_from_sts(void **state)
 			       .server_unix_s = NOW + 600,
 			       .body = SL(REFUSAL("AuthFailure.SignatureExpire"))};
 	begin_role();
-	seek_reply(bench.k, &r, bench.now_ms);
+	credential_search_reply(bench.k, &r, bench.now_ms);
 	bench.now_ms += 1000;
-	seek_turn(bench.k, bench.now_ms);
+	credential_search_turn(bench.k, bench.now_ms);
 	assert_non_null(strstr(bench.headers, "\nX-TC-Timestamp: 1700000601\n"));
-	seek_reply(bench.k, &r, bench.now_ms);
+	credential_search_reply(bench.k, &r, bench.now_ms);
 	failed("set this machine's clock");
 }
 
@@ -530,12 +531,12 @@ static void the_end_of_a_key_is_told_by_our_own_clock(void **state)
 			       .server_unix_s = NOW + 600,
 			       .body = SL(REFUSAL("AuthFailure.SignatureExpire"))};
 	begin_role();
-	seek_reply(bench.k, &r, bench.now_ms);
+	credential_search_reply(bench.k, &r, bench.now_ms);
 	bench.now_ms += 1000;
-	seek_turn(bench.k, bench.now_ms);
+	credential_search_turn(bench.k, bench.now_ms);
 	reply(WIRE_OK, 200, STS_KEY);
 	found("AKIDtmp", "s3cret2", "t0ken", "the environment");
-	assert_true(seek_facts(bench.k)->expires_s == 1700007200 - 600);
+	assert_true(credential_search_facts(bench.k)->expires_s == 1700007200 - 600);
 }
 
 /* So what the command fetches is the base key. */
@@ -548,7 +549,7 @@ static void a_command_can_bring_the_base_key(void **state)
 	assert_int_equal(begin(), SEEK_GOING);
 	for (int turn = 0; turn < TURNS && bench.sends == 0; turn++) {
 		poll(NULL, 0, 20);
-		seek_turn(bench.k, ++bench.now_ms);
+		credential_search_turn(bench.k, ++bench.now_ms);
 	}
 	assert_non_null(strstr(bench.headers, "Credential=AKIDc/"));
 	assert_non_null(strstr(bench.body, "\"RoleSessionName\":\"me\""));

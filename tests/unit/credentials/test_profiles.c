@@ -8,10 +8,10 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "config/config.h"
-
 #include "credentials/profiles.h"
 
 static struct {

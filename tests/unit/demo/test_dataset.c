@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/text.h"
@@ -146,7 +147,7 @@ static void a_seed_makes_the_same_customers_for_ever(void **state)
 	};
 	struct dataset d;
 	struct names words;
-	struct client c;
+	struct demo_customer c;
 	struct buf text;
 	char bound[20];
 
@@ -155,7 +156,7 @@ static void a_seed_makes_the_same_customers_for_ever(void **state)
 	names_init(&words, false);
 	buf_init(&text, 1000);
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		client_draw(&d, rows[i].id, &c);
+		demo_customer_draw(&d, rows[i].id, &c);
 		assert_int_equal(c.uin, rows[i].uin);
 		assert_int_equal(c.credit, rows[i].credit);
 		assert_int_equal(c.remaining, rows[i].remaining);
@@ -190,8 +191,8 @@ static void seeds_differ(void **state)
 	dataset_init(&a, 1, 1000, NOW);
 	dataset_init(&b, 2, 1000, NOW);
 	for (uint32_t i = 0; i < 1000; i++) {
-		client_money(&a, i, &credit[0], &remaining[0]);
-		client_money(&b, i, &credit[1], &remaining[1]);
+		demo_customer_money(&a, i, &credit[0], &remaining[0]);
+		demo_customer_money(&b, i, &credit[1], &remaining[1]);
 		same += credit[0] == credit[1] && remaining[0] == remaining[1];
 	}
 	assert_true(same < 100);
@@ -219,7 +220,7 @@ static void the_day_moves_all_times_and_nothing_else(void **state)
 	assert_int_equal(b.day_s - a.day_s, 86400);
 }
 
-static int standing(const struct client *c)
+static int standing(const struct demo_customer *c)
 {
 	if (c->force)
 		return 0;
@@ -238,12 +239,12 @@ static void every_standing_in_believable_shares(void **state)
 	static const int low[] = {3, 7, 6, 15, 40, 850, 20}, high[] = {9, 13, 12, 25, 60, 930, 35};
 	int count[7] = {0}, first[7] = {0};
 	struct dataset d;
-	struct client c;
+	struct demo_customer c;
 
 	(void)state;
 	dataset_init(&d, SEED, 100000, NOW);
 	for (uint32_t i = 0; i < 100000; i++) {
-		client_draw(&d, i, &c);
+		demo_customer_draw(&d, i, &c);
 		count[standing(&c)]++;
 		if (i < 16)
 			first[standing(&c)]++;
@@ -362,18 +363,18 @@ static void masks_hide_part_of_every_mailbox(void **state)
 
 static void histories_end_at_the_credit(void **state)
 {
-	struct client_allocation a[CLIENT_ALLOCATIONS_MAX];
+	struct demo_customer_allocation a[CLIENT_ALLOCATIONS_MAX];
 	struct dataset d;
-	struct client c;
+	struct demo_customer c;
 	size_t reductions = 0;
 
 	(void)state;
 	dataset_init(&d, SEED, 5000, NOW);
 	for (uint32_t id = 0; id < 5000; id++) {
-		size_t n = client_allocations(&d, id, a);
+		size_t n = demo_customer_allocations(&d, id, a);
 		int64_t sum = 0;
 
-		client_draw(&d, id, &c);
+		demo_customer_draw(&d, id, &c);
 		assert_true(n > 0 || c.credit == 0);
 		for (size_t i = n; i-- > 0;) {
 			sum += a[i].delta;
@@ -399,7 +400,7 @@ static void vouchers_never_hold_more_than_was_given(void **state)
 	(void)state;
 	dataset_init(&d, SEED, 2000, NOW);
 	for (uint32_t id = 0; id < 2000; id++) {
-		client_vouchers(&d, id, &total, &remaining);
+		demo_customer_vouchers(&d, id, &total, &remaining);
 		assert_true(remaining >= 0 && remaining <= total);
 		with += total > 0;
 	}

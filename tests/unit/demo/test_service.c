@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/err.h"
@@ -117,7 +118,7 @@ static struct service_options with_fault(const char *spec)
 	struct service_options o = {.rate = 0};
 	struct err e = {.kind = ERR_NONE};
 
-	assert_true(troubles_add(&o.troubles, sl_from(spec), &e));
+	assert_true(faults_add(&o.troubles, sl_from(spec), &e));
 	return o;
 }
 
@@ -606,13 +607,13 @@ static void faults_are_read_or_explained(void **state)
 					  "http:200",
 					  "http:600",
 					  "rows:0"};
-	struct troubles t = {.code = ""};
+	struct faults t = {.code = ""};
 	struct err e;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(good); i++) {
 		e.kind = ERR_NONE;
-		assert_true(troubles_add(&t, sl_from(good[i]), &e));
+		assert_true(faults_add(&t, sl_from(good[i]), &e));
 	}
 	assert_int_equal(t.value[TROUBLE_SLOW], 100);
 	assert_int_equal(t.when[TROUBLE_SLOW].every, 3);
@@ -620,7 +621,7 @@ static void faults_are_read_or_explained(void **state)
 	assert_string_equal(t.code, "InvalidParameterValue.X");
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
 		e.kind = ERR_NONE;
-		assert_false(troubles_add(&t, sl_from(bad[i]), &e));
+		assert_false(faults_add(&t, sl_from(bad[i]), &e));
 		assert_int_equal(e.kind, ERR_USAGE);
 		assert_non_null(strstr(e.text, "--fault"));
 	}

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/buf.h"
@@ -37,10 +38,10 @@ static void take(void *ctx, int depth, struct sl text)
 
 static size_t tell(struct told *t, int cols, const char *word)
 {
-	struct handbook_reader to = {take, t};
+	struct api_docs_reader to = {take, t};
 	*t = (struct told){.lines = 0};
 	buf_init(&t->text, TEXT_MAX);
-	size_t n = handbook_tell(&to, cols, sl_from(word));
+	size_t n = api_docs_tell(&to, cols, sl_from(word));
 	buf_add_byte(&t->text, '\0');
 	return n;
 }
@@ -51,12 +52,12 @@ static bool tells(const struct told *t, const char *text)
 }
 
 /* The row of that name below a title; false when there is none. */
-static bool find(const char *title, enum handbook_kind kind, const char *name,
-		 struct handbook_row *out)
+static bool find(const char *title, enum api_docs_kind kind, const char *name,
+		 struct api_docs_row *out)
 {
 	bool within = false;
-	for (size_t i = 0; handbook_row(i, out); i++) {
-		if (out->kind == HANDBOOK_TITLE)
+	for (size_t i = 0; api_docs_row(i, out); i++) {
+		if (out->kind == API_DOCS_TITLE)
 			within = strcmp(out->name, title) == 0;
 		else if (within && out->kind == kind && strcmp(out->name, name) == 0)
 			return true;
@@ -66,20 +67,20 @@ static bool find(const char *title, enum handbook_kind kind, const char *name,
 
 static void every_action_called_is_in_it(void **state)
 {
-	struct handbook_row r;
+	struct api_docs_row r;
 	(void)state;
 	for (int a = 0; a < API_ACTIONS; a++) {
 		const char *name = api_action_name((enum api_action)a);
-		assert_true(find(name, HANDBOOK_LIMIT, "Rate", &r));
+		assert_true(find(name, API_DOCS_LIMIT, "Rate", &r));
 		assert_int_equal(strtoull(r.text, NULL, 10), API_RATE_PER_SEC);
-		assert_true(find(name, HANDBOOK_LIMIT, "Callers", &r));
+		assert_true(find(name, API_DOCS_LIMIT, "Callers", &r));
 	}
 }
 
 /* The keys of what is really sent are the parameters told of, and no others are told of. */
 static void parameters_are_those_that_are_sent(void **state)
 {
-	struct handbook_row r;
+	struct api_docs_row r;
 	(void)state;
 	for (int a = 0; a < API_ACTIONS; a++) {
 		struct request q = {.action = (enum api_action)a, .page = 1, .page_size = 2};
@@ -95,10 +96,10 @@ static void parameters_are_those_that_are_sent(void **state)
 		buf_add_byte(&body, '\0');
 		for (const char *p = body.p; (p = strstr(p, "\":")) != NULL; p++)
 			keys++;
-		for (size_t i = 0; handbook_row(i, &r); i++) {
+		for (size_t i = 0; api_docs_row(i, &r); i++) {
 			char key[80];
-			title = r.kind == HANDBOOK_TITLE ? r.name : title;
-			if (r.kind != HANDBOOK_PARAMETER || strcmp(title, name) != 0)
+			title = r.kind == API_DOCS_TITLE ? r.name : title;
+			if (r.kind != API_DOCS_PARAMETER || strcmp(title, name) != 0)
 				continue;
 			snprintf(key, sizeof key, "\"%s\":", r.name);
 			assert_non_null(strstr(body.p, key));
@@ -111,12 +112,12 @@ static void parameters_are_those_that_are_sent(void **state)
 
 static void every_field_of_a_customer_is_in_it(void **state)
 {
-	struct handbook_row r;
+	struct api_docs_row r;
 	(void)state;
 	for (int f = 0; f < CUSTOMER_FIELDS; f++)
-		assert_true(find("QueryCustomersCredit", HANDBOOK_FIELD,
+		assert_true(find("QueryCustomersCredit", API_DOCS_FIELD,
 				 customer_field_name((enum customer_field)f), &r));
-	assert_true(find("QueryCustomersCredit", HANDBOOK_PARAMETER, "FilterType", &r));
+	assert_true(find("QueryCustomersCredit", API_DOCS_PARAMETER, "FilterType", &r));
 	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++)
 		assert_non_null(strstr(r.text, filter_type_name((enum filter_type)t)));
 }
@@ -125,16 +126,16 @@ static void every_field_of_a_customer_is_in_it(void **state)
 static void codes_are_those_of_the_faults(void **state)
 {
 	const struct fault_entry *f;
-	struct handbook_row r;
+	struct api_docs_row r;
 	struct fault fault;
 	size_t listed = 0, codes = 0;
 	(void)state;
 	while (fault_entry(codes))
 		codes++;
-	for (size_t i = 0; handbook_row(i, &r); i++) {
-		if (r.kind != HANDBOOK_CODE)
+	for (size_t i = 0; api_docs_row(i, &r); i++) {
+		if (r.kind != API_DOCS_CODE)
 			continue;
-		if (!sl_equal(handbook_code(sl_from(r.name)), sl_from(r.name)))
+		if (!sl_equal(api_docs_code(sl_from(r.name)), sl_from(r.name)))
 			fail_msg("%s has no row in the table of faults", r.name);
 		fault_from_code(&fault, sl_from(r.name), SL(""), SL(""));
 		assert_string_equal(r.text, fault.meaning);
@@ -147,7 +148,7 @@ static void codes_are_those_of_the_faults(void **state)
 	for (size_t i = 0; (f = fault_entry(i)) != NULL; i++)
 		assert_true(find(fault_is_ours(sl_from(f->code)) ? "Error codes of this program"
 								 : "Error codes",
-				 HANDBOOK_CODE, f->code, &r));
+				 API_DOCS_CODE, f->code, &r));
 }
 
 static void all_of_it_keeps_to_the_width(void **state)
@@ -155,10 +156,10 @@ static void all_of_it_keeps_to_the_width(void **state)
 	static const int widths[] = {30, 63, 64, 76, 140};
 	struct told t;
 	size_t rows = 0;
-	struct handbook_row r;
+	struct api_docs_row r;
 	(void)state;
-	for (size_t i = 0; handbook_row(i, &r); i++)
-		rows += r.kind != HANDBOOK_TITLE;
+	for (size_t i = 0; api_docs_row(i, &r); i++)
+		rows += r.kind != API_DOCS_TITLE;
 	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
 		assert_int_equal(tell(&t, widths[i], ""), rows);
 		/* A name is never broken; the longest code has 49 letters. */
@@ -209,15 +210,15 @@ static void a_word_in_nothing_tells_nothing(void **state)
 static void a_code_is_known_by_what_it_begins_with(void **state)
 {
 	(void)state;
-	assert_true(sl_equal(handbook_code(SL("InternalError")), SL("InternalError")));
-	assert_true(sl_equal(handbook_code(SL("InternalError.Db.Lock")), SL("InternalError")));
-	assert_true(sl_equal(handbook_code(SL("LimitExceeded.RateLimitExceeded")),
+	assert_true(sl_equal(api_docs_code(SL("InternalError")), SL("InternalError")));
+	assert_true(sl_equal(api_docs_code(SL("InternalError.Db.Lock")), SL("InternalError")));
+	assert_true(sl_equal(api_docs_code(SL("LimitExceeded.RateLimitExceeded")),
 			     SL("LimitExceeded.RateLimitExceeded")));
-	assert_int_equal(handbook_code(SL("Nonsense.Busy")).n, 0);
-	assert_int_equal(handbook_code(SL("Nonsense")).n, 0);
-	assert_int_equal(handbook_code(SL("InternalErrors")).n, 0);
-	assert_int_equal(handbook_code(SL(".")).n, 0);
-	assert_int_equal(handbook_code(SL("")).n, 0);
+	assert_int_equal(api_docs_code(SL("Nonsense.Busy")).n, 0);
+	assert_int_equal(api_docs_code(SL("Nonsense")).n, 0);
+	assert_int_equal(api_docs_code(SL("InternalErrors")).n, 0);
+	assert_int_equal(api_docs_code(SL(".")).n, 0);
+	assert_int_equal(api_docs_code(SL("")).n, 0);
 }
 
 int main(void)

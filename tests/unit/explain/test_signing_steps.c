@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "explain/signing_steps.h"
@@ -12,22 +13,22 @@
 
 static const struct request pool = {.action = ACTION_PARTNER_CREDIT};
 
-static void take_apart(struct anatomy *a, const struct anatomy_try *t)
+static void take_apart(struct signing_steps *a, const struct signing_steps_try *t)
 {
 	struct endpoint to;
 	struct err e = {0};
 	assert_true(endpoint_parse(SL(HOST), &to, &e));
-	anatomy_of(a, &to, &pool, t);
+	signing_steps_of(a, &to, &pool, t);
 }
 
 /* The strings by whose hash and signature test_tc3 and test_wire know the vendor's vectors. */
 static void the_steps_are_those_that_are_signed(void **state)
 {
-	struct anatomy a;
+	struct signing_steps a;
 	char hash[HASH_HEX_CHARS];
 	(void)state;
-	anatomy_init(&a);
-	take_apart(&a, &(struct anatomy_try){.unix_s = 1551113065, .language = SL("")});
+	signing_steps_init(&a);
+	take_apart(&a, &(struct signing_steps_try){.unix_s = 1551113065, .language = SL("")});
 	assert_string_equal(a.body.p, "{}");
 	assert_string_equal(a.canonical.p,
 			    "POST\n/\n\ncontent-type:application/json\nhost:" HOST
@@ -39,15 +40,15 @@ static void the_steps_are_those_that_are_signed(void **state)
 	assert_string_equal(a.to_sign.p,
 			    "TC3-HMAC-SHA256\n1551113065\n2019-02-25/intlpartnersmgt/tc3_request\n"
 			    "2e486b1b7d4c921d1f5fa7291b4e41f30a41276119461848f911c8454869df0e");
-	anatomy_release(&a);
+	signing_steps_release(&a);
 }
 
 static void the_headers_are_those_sent_with_secrets_masked(void **state)
 {
-	struct anatomy a;
+	struct signing_steps a;
 	(void)state;
-	anatomy_init(&a);
-	take_apart(&a, &(struct anatomy_try){
+	signing_steps_init(&a);
+	take_apart(&a, &(struct signing_steps_try){
 			   .unix_s = 1551113065, .has_token = true, .language = SL("zh-CN")});
 	assert_string_equal(
 	    a.headers.p,
@@ -62,22 +63,22 @@ static void the_headers_are_those_sent_with_secrets_masked(void **state)
 	    "User-Agent: tcpartner/" VERSION "\n"
 	    "Authorization: TC3-HMAC-SHA256 Credential=********/2019-02-25/intlpartnersmgt/"
 	    "tc3_request, SignedHeaders=content-type;host, Signature=********\n");
-	anatomy_release(&a);
+	signing_steps_release(&a);
 }
 
 static void what_was_held_is_replaced(void **state)
 {
-	struct anatomy a;
+	struct signing_steps a;
 	(void)state;
-	anatomy_init(&a);
-	take_apart(
-	    &a, &(struct anatomy_try){.unix_s = 1551113065, .has_token = true, .language = SL("")});
+	signing_steps_init(&a);
+	take_apart(&a, &(struct signing_steps_try){
+			   .unix_s = 1551113065, .has_token = true, .language = SL("")});
 	size_t with_token = a.headers.n;
-	take_apart(&a, &(struct anatomy_try){.unix_s = 1551113065, .language = SL("")});
+	take_apart(&a, &(struct signing_steps_try){.unix_s = 1551113065, .language = SL("")});
 	assert_int_equal(a.headers.n, with_token - strlen("X-TC-Token: ********\n"));
 	assert_null(strstr(a.headers.p, "Token"));
 	assert_string_equal(a.body.p, "{}");
-	anatomy_release(&a);
+	signing_steps_release(&a);
 }
 
 int main(void)

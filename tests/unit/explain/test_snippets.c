@@ -5,13 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "explain/snippets.h"
 
 static struct endpoint to;
 static struct request request;
-static struct recipe_for what;
+static struct snippet_for what;
 static struct cam_role role;
 static struct buf out;
 
@@ -20,7 +21,7 @@ static int setup(void **state)
 	struct err e = {0};
 	(void)state;
 	request = (struct request){.action = ACTION_CUSTOMERS, .page = 2, .page_size = 100};
-	what = (struct recipe_for){&to, &request, NULL, NULL, NULL, &role};
+	what = (struct snippet_for){&to, &request, NULL, NULL, NULL, &role};
 	role = (struct cam_role){.arn = ""};
 	buf_init(&out, 64u << 10);
 	return endpoint_parse(SL("partners.example:8443"), &to, &e) ? 0 : -1;
@@ -39,25 +40,25 @@ static void filter(const char *text)
 	assert_true(query_filter(&request.query, FILTER_NAME, sl_from(text), &e));
 }
 
-static const char *made(enum recipe r)
+static const char *made(enum snippet r)
 {
 	buf_clear(&out);
-	recipe_write(r, &what, &out);
+	snippet_write(r, &what, &out);
 	assert_false(out.full);
 	return out.p;
 }
 
 static void every_recipe_has_a_name_to_ask_for(void **state)
 {
-	enum recipe r;
+	enum snippet r;
 	(void)state;
-	for (int i = 0; i < RECIPES; i++) {
-		assert_true(recipe_parse(sl_from(recipe_name((enum recipe)i)), &r));
+	for (int i = 0; i < SNIPPETS; i++) {
+		assert_true(snippet_parse(sl_from(snippet_name((enum snippet)i)), &r));
 		assert_int_equal(r, i);
-		assert_true(strlen(recipe_title((enum recipe)i)) > 4);
+		assert_true(strlen(snippet_title((enum snippet)i)) > 4);
 	}
-	assert_false(recipe_parse(SL("perl"), &r));
-	assert_false(recipe_parse(SL(""), &r));
+	assert_false(snippet_parse(SL("perl"), &r));
+	assert_false(snippet_parse(SL(""), &r));
 }
 
 /* Nothing that was to be filled in is left, and the whole request is there. */
@@ -67,8 +68,8 @@ static void every_recipe_is_filled_in(void **state)
 	    "{action", "{host",   "{url", "{body",  "{scheme", "{serv", "{vers",
 	    "{curl:",  "{python", "{go:", "(null)", "{node",   "{role"};
 	(void)state;
-	for (int i = 0; i < RECIPES; i++) {
-		const char *text = made((enum recipe)i);
+	for (int i = 0; i < SNIPPETS; i++) {
+		const char *text = made((enum snippet)i);
 		for (size_t k = 0; k < sizeof left / sizeof *left; k++)
 			assert_null(strstr(text, left[k]));
 		assert_non_null(strstr(text, "QueryCustomersCredit"));
@@ -81,7 +82,7 @@ static void tccli_is_given_each_parameter(void **state)
 {
 	(void)state;
 	filter("o'Neil");
-	assert_string_equal(made(RECIPE_TCCLI),
+	assert_string_equal(made(SNIPPET_TCCLI),
 			    "tccli intlpartnersmgt QueryCustomersCredit --version 2022-09-28 "
 			    "--endpoint partners.example:8443 \\\n"
 			    "    --FilterType 'Name' \\\n"
@@ -91,9 +92,10 @@ static void tccli_is_given_each_parameter(void **state)
 			    "    --Order 'desc'\n");
 	request = (struct request){.action = ACTION_CREDIT_BY_UINS, .n_uins = 2, .uins = {7, 8}};
 	what.language = "zh-CN";
-	assert_non_null(strstr(made(RECIPE_TCCLI), "--language zh-CN \\\n    --UinList '[7,8]'\n"));
+	assert_non_null(
+	    strstr(made(SNIPPET_TCCLI), "--language zh-CN \\\n    --UinList '[7,8]'\n"));
 	request = (struct request){.action = ACTION_PARTNER_CREDIT};
-	assert_non_null(strstr(made(RECIPE_TCCLI), "--language zh-CN\n"));
+	assert_non_null(strstr(made(SNIPPET_TCCLI), "--language zh-CN\n"));
 }
 
 /* Else tccli would ask its default account. */
@@ -102,31 +104,31 @@ static void tccli_asks_the_same_account(void **state)
 	(void)state;
 	filter("-x");
 	what.profile = "prod";
-	assert_non_null(strstr(made(RECIPE_TCCLI),
+	assert_non_null(strstr(made(SNIPPET_TCCLI),
 			       "--endpoint partners.example:8443 --profile prod \\\n"
 			       "    --FilterType 'Name' \\\n"
 			       "    --Filter='-x' \\\n"));
 	what.profile = "-my 'p";
-	assert_non_null(strstr(made(RECIPE_TCCLI), " --profile='-my '\\''p' \\\n"));
+	assert_non_null(strstr(made(SNIPPET_TCCLI), " --profile='-my '\\''p' \\\n"));
 	what.profile = "";
-	assert_null(strstr(made(RECIPE_TCCLI), "--profile"));
+	assert_null(strstr(made(SNIPPET_TCCLI), "--profile"));
 	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
-	assert_non_null(strstr(made(RECIPE_TCCLI), " --role-arn qcs::cam::uin/1:roleName/r "
-						   "--role-session-name me \\\n"));
+	assert_non_null(strstr(made(SNIPPET_TCCLI), " --role-arn qcs::cam::uin/1:roleName/r "
+						    "--role-session-name me \\\n"));
 }
 
 /* They take the key from the environment, which is to be the role's. */
 static void a_program_says_whose_key_it_needs(void **state)
 {
 	(void)state;
-	for (int i = 0; i < RECIPES; i++)
-		assert_null(strstr(made((enum recipe)i), "AssumeRole"));
+	for (int i = 0; i < SNIPPETS; i++)
+		assert_null(strstr(made((enum snippet)i), "AssumeRole"));
 	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
-	for (int i = 0; i < RECIPES; i++)
-		assert_non_null(strstr(made((enum recipe)i), "qcs::cam::uin/1:roleName/r"));
+	for (int i = 0; i < SNIPPETS; i++)
+		assert_non_null(strstr(made((enum snippet)i), "qcs::cam::uin/1:roleName/r"));
 	assert_non_null(
-	    strstr(made(RECIPE_GO), "\n// The key must be a temporary one of the role\n"));
-	assert_non_null(strstr(made(RECIPE_PYTHON), "\n# The key must be a temporary one of"));
+	    strstr(made(SNIPPET_GO), "\n// The key must be a temporary one of the role\n"));
+	assert_non_null(strstr(made(SNIPPET_PYTHON), "\n# The key must be a temporary one of"));
 }
 
 /* What ends a literal in one of the languages, or begins something in it. */
@@ -134,10 +136,10 @@ static void a_filter_cannot_leave_its_literal(void **state)
 {
 	(void)state;
 	filter("'\"`$(x)\\");
-	assert_non_null(strstr(made(RECIPE_CURL), "\"Filter\":\"'\\''\\\"`$(x)\\\\\""));
-	assert_non_null(strstr(made(RECIPE_PYTHON), "\"Filter\":\"'\\\"`$(x)\\\\\""));
-	assert_non_null(strstr(made(RECIPE_NODE), "\"Filter\":\"'\\\"`$(x)\\\\\""));
-	assert_non_null(strstr(made(RECIPE_GO), "\\\"Filter\\\":\\\"'\\\\\\\"`$(x)\\\\\\\\\\\""));
+	assert_non_null(strstr(made(SNIPPET_CURL), "\"Filter\":\"'\\''\\\"`$(x)\\\\\""));
+	assert_non_null(strstr(made(SNIPPET_PYTHON), "\"Filter\":\"'\\\"`$(x)\\\\\""));
+	assert_non_null(strstr(made(SNIPPET_NODE), "\"Filter\":\"'\\\"`$(x)\\\\\""));
+	assert_non_null(strstr(made(SNIPPET_GO), "\\\"Filter\\\":\\\"'\\\\\\\"`$(x)\\\\\\\\\\\""));
 }
 
 /* A word of ours in a filter is the customer's own text, not filled in. */
@@ -145,15 +147,15 @@ static void braces_in_a_filter_stay(void **state)
 {
 	(void)state;
 	filter("{host} {body:sh}");
-	for (int i = 0; i < RECIPES; i++)
-		assert_non_null(strstr(made((enum recipe)i), "{host} {body:sh}"));
+	for (int i = 0; i < SNIPPETS; i++)
+		assert_non_null(strstr(made((enum snippet)i), "{host} {body:sh}"));
 }
 
 /* Pasted into a shell that completes, a tab would ask for something. */
 static void the_curl_command_can_be_typed(void **state)
 {
 	(void)state;
-	for (const char *c = made(RECIPE_CURL); *c; c++)
+	for (const char *c = made(SNIPPET_CURL); *c; c++)
 		assert_true(*c == '\n' || (*c >= ' ' && *c < 0x7F));
 }
 
@@ -161,35 +163,35 @@ static void options_are_carried_over(void **state)
 {
 	struct err e = {0};
 	(void)state;
-	assert_null(strstr(made(RECIPE_CURL), "noproxy"));
+	assert_null(strstr(made(SNIPPET_CURL), "noproxy"));
 	assert_true(endpoint_parse(SL("http://127.0.0.1:80"), &to, &e));
 	what.ca_file = "/tmp/o'ur.pem";
 	what.language = "en-US";
-	const char *curl = made(RECIPE_CURL);
+	const char *curl = made(SNIPPET_CURL);
 	assert_non_null(strstr(curl, " -H 'X-TC-Language: en-US' --cacert '/tmp/o'\\''ur.pem' "
 				     "--noproxy '*' "));
 	assert_non_null(strstr(curl, "host=127.0.0.1\n"));
-	assert_non_null(strstr(made(RECIPE_PYTHON), "protocol=\"http\", endpoint=\"127.0.0.1\", "
-						    "certification=\"/tmp/o'ur.pem\")"));
-	assert_non_null(strstr(made(RECIPE_PYTHON), "httpProfile=http, language=\"en-US\")"));
-	assert_non_null(strstr(made(RECIPE_GO), "settings.Language = \"en-US\"\n"));
-	assert_non_null(strstr(made(RECIPE_NODE), "HttpProfile(\"http://\", \"127.0.0.1\")"));
-	assert_non_null(strstr(made(RECIPE_TCCLI), "https only"));
+	assert_non_null(strstr(made(SNIPPET_PYTHON), "protocol=\"http\", endpoint=\"127.0.0.1\", "
+						     "certification=\"/tmp/o'ur.pem\")"));
+	assert_non_null(strstr(made(SNIPPET_PYTHON), "httpProfile=http, language=\"en-US\")"));
+	assert_non_null(strstr(made(SNIPPET_GO), "settings.Language = \"en-US\"\n"));
+	assert_non_null(strstr(made(SNIPPET_NODE), "HttpProfile(\"http://\", \"127.0.0.1\")"));
+	assert_non_null(strstr(made(SNIPPET_TCCLI), "https only"));
 }
 
 int main(void)
 {
-#define RECIPE_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define SNIPPET_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-	    RECIPE_TEST(every_recipe_has_a_name_to_ask_for),
-	    RECIPE_TEST(every_recipe_is_filled_in),
-	    RECIPE_TEST(tccli_is_given_each_parameter),
-	    RECIPE_TEST(tccli_asks_the_same_account),
-	    RECIPE_TEST(a_program_says_whose_key_it_needs),
-	    RECIPE_TEST(a_filter_cannot_leave_its_literal),
-	    RECIPE_TEST(braces_in_a_filter_stay),
-	    RECIPE_TEST(the_curl_command_can_be_typed),
-	    RECIPE_TEST(options_are_carried_over),
+	    SNIPPET_TEST(every_recipe_has_a_name_to_ask_for),
+	    SNIPPET_TEST(every_recipe_is_filled_in),
+	    SNIPPET_TEST(tccli_is_given_each_parameter),
+	    SNIPPET_TEST(tccli_asks_the_same_account),
+	    SNIPPET_TEST(a_program_says_whose_key_it_needs),
+	    SNIPPET_TEST(a_filter_cannot_leave_its_literal),
+	    SNIPPET_TEST(braces_in_a_filter_stay),
+	    SNIPPET_TEST(the_curl_command_can_be_typed),
+	    SNIPPET_TEST(options_are_carried_over),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

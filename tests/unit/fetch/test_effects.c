@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/mem.h"
@@ -14,51 +15,51 @@
 
 static void effects_keep_their_order(void **state)
 {
-	struct fx_list l;
+	struct effects l;
 
 	(void)state;
-	fx_clear(&l);
+	effects_clear(&l);
 	assert_int_equal(l.n, 0);
-	fx_add(&l, FX_CANCEL)->id = 3;
-	fx_add(&l, FX_SEND)->id = 4;
-	fx_add(&l, FX_QUIT);
+	effects_add(&l, EFFECT_CANCEL)->id = 3;
+	effects_add(&l, EFFECT_SEND)->id = 4;
+	effects_add(&l, EFFECT_QUIT);
 	assert_int_equal(l.n, 3);
-	assert_int_equal(l.item[0].kind, FX_CANCEL);
+	assert_int_equal(l.item[0].kind, EFFECT_CANCEL);
 	assert_int_equal(l.item[0].id, 3);
-	assert_int_equal(l.item[1].kind, FX_SEND);
+	assert_int_equal(l.item[1].kind, EFFECT_SEND);
 	assert_int_equal(l.item[1].id, 4);
-	assert_int_equal(l.item[2].kind, FX_QUIT);
+	assert_int_equal(l.item[2].kind, EFFECT_QUIT);
 }
 
 static void a_new_effect_is_zeroed(void **state)
 {
-	struct fx_list l;
+	struct effects l;
 
 	(void)state;
 	memset(&l, 0xAA, sizeof l);
-	fx_clear(&l);
-	struct fx *fx = fx_add(&l, FX_BELL);
+	effects_clear(&l);
+	struct effect *fx = effects_add(&l, EFFECT_BELL);
 	assert_int_equal(fx->id, 0);
 	assert_int_equal(fx->skew_s, 0);
 	assert_int_equal(fx->request.page, 0);
 	assert_int_equal(fx->request.query.text[0], 0);
 }
 
-static void fill(struct fx_list *l, size_t n)
+static void fill(struct effects *l, size_t n)
 {
-	fx_clear(l);
+	effects_clear(l);
 	for (size_t i = 0; i < n; i++)
-		fx_add(l, FX_BELL)->id = i;
+		effects_add(l, EFFECT_BELL)->id = i;
 }
 
 static void the_bound_can_be_reached(void **state)
 {
-	static struct fx_list l;
+	static struct effects l;
 
 	(void)state;
-	fill(&l, FX_MAX);
-	assert_int_equal(l.n, FX_MAX);
-	assert_int_equal(l.item[FX_MAX - 1].id, FX_MAX - 1);
+	fill(&l, EFFECT_MAX);
+	assert_int_equal(l.n, EFFECT_MAX);
+	assert_int_equal(l.item[EFFECT_MAX - 1].id, EFFECT_MAX - 1);
 }
 
 static void die_telling(const char *sentence)
@@ -68,7 +69,7 @@ static void die_telling(const char *sentence)
 
 static void beyond_the_bound_it_is_a_bug(void **state)
 {
-	static struct fx_list l;
+	static struct effects l;
 	int status = 0;
 
 	(void)state;
@@ -76,7 +77,7 @@ static void beyond_the_bound_it_is_a_bug(void **state)
 	assert_true(child >= 0);
 	if (child == 0) {
 		mem_on_death(die_telling);
-		fill(&l, FX_MAX + 1);
+		fill(&l, EFFECT_MAX + 1);
 		_exit(0);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);

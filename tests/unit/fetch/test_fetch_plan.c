@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "rig.h"
@@ -231,7 +232,7 @@ static void what_is_cancelled_and_stuck_is_closed_for_what_is_wanted(void **stat
 	rig_look(r, 300, 309);
 	rig_plan(r);
 	assert_int_equal(r->fx.n, 2);
-	assert_int_equal(r->fx.item[0].kind, FX_CLOSE);
+	assert_int_equal(r->fx.item[0].kind, EFFECT_CLOSE);
 	assert_string_equal(rig_effects(r), "x2 31");
 	rig_look(r, 300, 319);
 	rig_plan(r);
@@ -413,7 +414,7 @@ static void a_list_too_large_for_the_store_is_not_read_round_and_round(void **st
 	struct rig *r = *state;
 	unsigned sends = 0;
 	store_free(r->s);
-	r->s = store_new(12000, 10, &thresholds_default);
+	r->s = store_new(12000, 10, &credit_thresholds_default);
 	rig_look(r, 0, 9);
 	r->w.everything = r->w.prefetch = true;
 	load_first(r, 1000);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "fetch/requests.h"
@@ -24,26 +25,26 @@ static void only_flying_asks_are_found_by_id(void **state)
 {
 	struct fetch *f = *state;
 	struct request r = page(1);
-	struct ask *a = ledger_add(f, &r, 50);
+	struct ask *a = requests_add(f, &r, 50);
 	assert_int_equal(a->state, ASK_DUE);
 	assert_int_equal(a->due_ms, 50);
 	assert_int_equal(a->last.class, FAULT_NONE);
 	a->id = 9;
-	assert_null(ledger_find(f, 9));
+	assert_null(requests_find(f, 9));
 	a->state = ASK_FLYING;
-	assert_ptr_equal(ledger_find(f, 9), a);
-	assert_null(ledger_find(f, 8));
+	assert_ptr_equal(requests_find(f, 9), a);
+	assert_null(requests_find(f, 8));
 }
 
 static void asks_are_found_by_what_they_ask(void **state)
 {
 	struct fetch *f = *state;
 	struct request one = page(1), two = page(2), other = page(1);
-	ledger_add(f, &one, 0);
-	struct ask *a = ledger_add(f, &two, 0);
-	assert_ptr_equal(ledger_find_request(f, &two), a);
+	requests_add(f, &one, 0);
+	struct ask *a = requests_add(f, &two, 0);
+	assert_ptr_equal(requests_find_equal(f, &two), a);
 	other.page_size = 20;
-	assert_null(ledger_find_request(f, &other));
+	assert_null(requests_find_equal(f, &other));
 }
 
 static void removing_keeps_the_others(void **state)
@@ -51,10 +52,10 @@ static void removing_keeps_the_others(void **state)
 	struct fetch *f = *state;
 	for (uint32_t i = 1; i <= 4; i++) {
 		struct request r = page(i);
-		ledger_add(f, &r, 0);
+		requests_add(f, &r, 0);
 	}
-	ledger_remove(f, &f->ask[3]);
-	ledger_remove(f, &f->ask[0]);
+	requests_remove(f, &f->ask[3]);
+	requests_remove(f, &f->ask[0]);
 	assert_int_equal(f->n_asks, 2);
 	assert_int_equal(f->ask[0].request.page, 2);
 	assert_int_equal(f->ask[1].request.page, 3);
@@ -65,10 +66,10 @@ static void a_full_ledger_takes_no_more(void **state)
 	struct fetch *f = *state;
 	for (uint32_t i = 1; i <= FETCH_ASKS; i++) {
 		struct request r = page(i);
-		assert_non_null(ledger_add(f, &r, 0));
+		assert_non_null(requests_add(f, &r, 0));
 	}
 	struct request r = page(FETCH_ASKS + 1);
-	assert_null(ledger_add(f, &r, 0));
+	assert_null(requests_add(f, &r, 0));
 	assert_int_equal(f->n_asks, FETCH_ASKS);
 }
 
@@ -76,7 +77,7 @@ static bool give_up(struct fetch *f, const struct request *r)
 {
 	struct fault why;
 	fault_from_code(&why, SL("FailedOperation"), SL(""), SL(""));
-	return ledger_give_up(f, ledger_add(f, r, 0), &why, 77);
+	return requests_give_up(f, requests_add(f, r, 0), &why, 77);
 }
 
 static void failures_are_remembered_with_their_reason(void **state)
@@ -85,8 +86,8 @@ static void failures_are_remembered_with_their_reason(void **state)
 	struct request r = page(3), other = page(4);
 	assert_true(give_up(f, &r));
 	assert_int_equal(f->n_asks, 0);
-	assert_true(ledger_has_failed(f, &r));
-	assert_false(ledger_has_failed(f, &other));
+	assert_true(requests_has_failed(f, &r));
+	assert_false(requests_has_failed(f, &other));
 	assert_string_equal(f->failed[0].fault.code, "FailedOperation");
 	assert_int_equal(f->failed[0].at_ms, 77);
 }
@@ -106,17 +107,17 @@ static void room_is_made_by_what_is_not_of_this_list(void **state)
 	assert_int_equal(f->n_failed, FETCH_FAILED);
 	struct request next = page(40), last = page(41), first = page(1);
 	assert_true(give_up(f, &next));
-	assert_false(ledger_has_failed(f, &old));
-	assert_true(ledger_has_failed(f, &first));
-	assert_true(ledger_has_failed(f, &next));
+	assert_false(requests_has_failed(f, &old));
+	assert_true(requests_has_failed(f, &first));
+	assert_true(requests_has_failed(f, &next));
 	/* Now only this list's are left. */
 	assert_false(give_up(f, &last));
 	assert_int_equal(f->n_asks, 0);
 	assert_int_equal(f->n_failed, FETCH_FAILED);
-	assert_true(ledger_has_failed(f, &first));
+	assert_true(requests_has_failed(f, &first));
 	/* What is wanted once may take the place of any. */
 	assert_true(give_up(f, &pool));
-	assert_true(ledger_has_failed(f, &pool));
+	assert_true(requests_has_failed(f, &pool));
 }
 
 static void waiting_doubles_with_jitter_up_to_a_bound(void **state)
@@ -126,7 +127,7 @@ static void waiting_doubles_with_jitter_up_to_a_bound(void **state)
 	for (int tries = 1; tries < 40; tries++) {
 		int64_t least = INT64_MAX, most = 0;
 		for (int i = 0; i < 200; i++) {
-			int64_t ms = ledger_backoff_ms(f, tries);
+			int64_t ms = requests_backoff_ms(f, tries);
 			least = ms < least ? ms : least;
 			most = ms > most ? ms : most;
 		}

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "rig.h"
@@ -95,7 +96,7 @@ static void ended_credentials_are_renewed_once_for_all(void **state)
 	uint64_t third = rig_flying(r, 3), fourth = rig_flying(r, 4);
 	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.n, 1);
-	assert_int_equal(r->fx.item[0].kind, FX_RENEW);
+	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 	assert_true(r->out.will_retry);
 	rig_plan(r);
 	assert_int_equal(r->fx.n, 0);
@@ -113,7 +114,7 @@ static void ended_credentials_are_renewed_once_for_all(void **state)
 	rig_answer_page(r, 2, 5000);
 	/* They were good and end in their turn. */
 	rig_answer_error(r, rig_flying(r, 3), "AuthFailure.TokenFailure");
-	assert_int_equal(r->fx.item[0].kind, FX_RENEW);
+	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
 static void new_credentials_that_are_refused_halt(void **state)
@@ -128,7 +129,7 @@ static void new_credentials_that_are_refused_halt(void **state)
 	fetch_retry(&r->f, r->now_ms);
 	rig_plan(r);
 	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
-	assert_int_equal(r->fx.item[0].kind, FX_RENEW);
+	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
 static void credentials_that_cannot_be_renewed_halt(void **state)
@@ -156,7 +157,7 @@ static void credentials_that_come_and_go_are_not_renewed_for_ever(void **state)
 		rig_plan(r);
 		if (rig_flying(r, 2))
 			rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
-		if (r->fx.n && r->fx.item[0].kind == FX_RENEW) {
+		if (r->fx.n && r->fx.item[0].kind == EFFECT_RENEW) {
 			renewals++;
 			fetch_renewed(&r->f, true, r->now_ms);
 		}

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "files/atomic_file.h"
@@ -60,23 +61,23 @@ static size_t files(void)
 	return n - 2;
 }
 
-static enum fresh_result open_it(struct fresh_file *f, bool over, struct err *e)
+static enum atomic_file_result open_it(struct atomic_file *f, bool over, struct err *e)
 {
 	err_clear(e);
-	return fresh_file_open(f, sl_from(path), NULL, over, e);
+	return atomic_file_open(f, sl_from(path), NULL, over, e);
 }
 
 static void it_appears_whole_and_private(void **state)
 {
 	(void)state;
-	struct fresh_file f;
+	struct atomic_file f;
 	struct stat s;
 	struct err e = {0};
 	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
-	assert_true(fresh_file_write(&f, SL("half"), &e));
+	assert_true(atomic_file_write(&f, SL("half"), &e));
 	assert_int_equal(access(path, F_OK), -1);
-	assert_true(fresh_file_write(&f, SL(" and half"), &e));
-	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_true(atomic_file_write(&f, SL(" and half"), &e));
+	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
 	assert_holds("half and half");
 	assert_int_equal(stat(path, &s), 0);
 	assert_int_equal(s.st_mode & 0777, 0600);
@@ -86,28 +87,28 @@ static void it_appears_whole_and_private(void **state)
 static void given_up_it_was_never_there(void **state)
 {
 	(void)state;
-	struct fresh_file f;
+	struct atomic_file f;
 	struct err e = {0};
 	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
-	assert_true(fresh_file_write(&f, SL("half"), &e));
+	assert_true(atomic_file_write(&f, SL("half"), &e));
 	assert_in_range(files(), 0, 1); /* one with a name of ours where there must be one */
-	fresh_file_drop(&f);
-	fresh_file_drop(&f);
+	atomic_file_drop(&f);
+	atomic_file_drop(&f);
 	assert_int_equal(files(), 0);
 }
 
 static void one_that_exists_stays_unless_it_may_go(void **state)
 {
 	(void)state;
-	struct fresh_file f;
+	struct atomic_file f;
 	struct err e = {0};
 	put("mine");
 	assert_int_equal(open_it(&f, false, &e), FRESH_EXISTS);
 	assert_int_equal(files(), 1);
 	assert_int_equal(open_it(&f, true, &e), FRESH_OK);
-	assert_true(fresh_file_write(&f, SL("new"), &e));
+	assert_true(atomic_file_write(&f, SL("new"), &e));
 	assert_holds("mine");
-	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
 	assert_holds("new");
 	assert_int_equal(files(), 1);
 }
@@ -115,11 +116,11 @@ static void one_that_exists_stays_unless_it_may_go(void **state)
 static void one_that_came_meanwhile_stays_too(void **state)
 {
 	(void)state;
-	struct fresh_file f;
+	struct atomic_file f;
 	struct err e = {0};
 	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
 	put("came first");
-	assert_int_equal(fresh_file_finish(&f, &e), FRESH_EXISTS);
+	assert_int_equal(atomic_file_finish(&f, &e), FRESH_EXISTS);
 	assert_holds("came first");
 	assert_int_equal(files(), 1);
 }
@@ -127,16 +128,16 @@ static void one_that_came_meanwhile_stays_too(void **state)
 static void a_link_is_followed(void **state)
 {
 	(void)state;
-	struct fresh_file f;
+	struct atomic_file f;
 	struct stat s;
 	struct err e = {0};
 	char name[100];
 	snprintf(name, sizeof name, "%s/link", folder);
 	put("mine");
 	assert_int_equal(symlink("out", name), 0);
-	assert_int_equal(fresh_file_open(&f, sl_from(name), NULL, true, &e), FRESH_OK);
-	assert_true(fresh_file_write(&f, SL("new"), &e));
-	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_int_equal(atomic_file_open(&f, sl_from(name), NULL, true, &e), FRESH_OK);
+	assert_true(atomic_file_write(&f, SL("new"), &e));
+	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
 	assert_holds("new");
 	assert_int_equal(lstat(name, &s), 0);
 	assert_true(S_ISLNK(s.st_mode));
@@ -146,18 +147,18 @@ static void a_link_is_followed(void **state)
 static void home_stands_for_itself(void **state)
 {
 	(void)state;
-	struct fresh_file f;
+	struct atomic_file f;
 	struct err e = {0};
-	assert_int_equal(fresh_file_open(&f, SL("~/out"), folder, false, &e), FRESH_OK);
-	assert_int_equal(fresh_file_finish(&f, &e), FRESH_OK);
+	assert_int_equal(atomic_file_open(&f, SL("~/out"), folder, false, &e), FRESH_OK);
+	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
 	assert_holds("");
 }
 
 static void refused(const char *name, const char *want)
 {
-	struct fresh_file f;
+	struct atomic_file f;
 	struct err e = {0};
-	assert_int_equal(fresh_file_open(&f, sl_from(name), NULL, true, &e), FRESH_FAILED);
+	assert_int_equal(atomic_file_open(&f, sl_from(name), NULL, true, &e), FRESH_FAILED);
 	if (!strstr(e.text, want))
 		fail_msg("%s: %s", name, e.text);
 	assert_int_equal(f.fd, -1);
@@ -185,7 +186,7 @@ static void what_cannot_be_a_file_is_refused(void **state)
 static void no_room_leaves_nothing(void **state)
 {
 	(void)state;
-	struct fresh_file f;
+	struct atomic_file f;
 	struct err e = {0};
 	struct rlimit before, small;
 	char much[10000];
@@ -194,7 +195,7 @@ static void no_room_leaves_nothing(void **state)
 	small = (struct rlimit){4096, before.rlim_max};
 	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-	bool written = fresh_file_write(&f, (struct sl){much, sizeof much}, &e);
+	bool written = atomic_file_write(&f, (struct sl){much, sizeof much}, &e);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
 	assert_false(written);
 	assert_non_null(strstr(e.text, "cannot write"));

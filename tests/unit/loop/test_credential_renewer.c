@@ -10,10 +10,10 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "config/config.h"
-
 #include "loop/credential_renewer.h"
 #include "loop/session.h"
 
@@ -22,7 +22,7 @@
 
 static struct bench {
 	struct session s;
-	struct keeper *k;
+	struct credential_renewer *k;
 	struct options options;
 	struct options_over over;
 	struct config config;
@@ -79,10 +79,10 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	(void)state;
-	keeper_free(bench.k);
+	credential_renewer_free(bench.k);
 	if (bench.s.picked)
 		bench.s.transport.close(bench.s.transport.ctx);
-	picked_free(bench.s.picked);
+	profile_switch_free(bench.s.picked);
 	keyring_free(bench.s.ring);
 	config_release(&bench.config);
 	unlink(bench.path);
@@ -110,28 +110,28 @@ static void with_command(const char *command, int64_t expires_s)
 	*f = (struct credential_facts){.expires_s = expires_s, .renewable = true};
 	snprintf(f->source, sizeof f->source, "credential_command of /the/config");
 	assert_true(keyring_set(bench.s.ring, SL("AKIDold"), SL("s"), SL("t")));
-	bench.k = keeper_new(&bench.s);
+	bench.k = credential_renewer_new(&bench.s);
 }
 
-static enum keeper_news turn(void)
+static enum credential_renewer_news turn(void)
 {
-	return keeper_turn(bench.k, bench.now_ms, bench.wall_s);
+	return credential_renewer_turn(bench.k, bench.now_ms, bench.wall_s);
 }
 
 static int64_t due_in_s(void)
 {
-	int64_t at = keeper_deadline(bench.k, bench.now_ms, bench.wall_s);
+	int64_t at = credential_renewer_deadline(bench.k, bench.now_ms, bench.wall_s);
 	return at == INT64_MAX ? -1 : (at - bench.now_ms) / 1000;
 }
 
 /* Turns until there is news, or nothing is under way any more. */
-static enum keeper_news news(void)
+static enum credential_renewer_news news(void)
 {
 	for (int i = 0; i < TURNS; i++) {
 		struct pollfd p[SEEK_FDS];
 		int fds[SEEK_FDS];
-		size_t n = keeper_fds(bench.k, fds);
-		enum keeper_news what = turn();
+		size_t n = credential_renewer_fds(bench.k, fds);
+		enum credential_renewer_news what = turn();
 		/* What is under way wants to be looked at soon. */
 		if (what != KEEPER_NOTHING || due_in_s() < 0 || due_in_s() > 1)
 			return what;
@@ -174,7 +174,7 @@ static void one_that_lives_shortly_is_renewed_half_way(void **state)
 	(void)state;
 	with_command(PRINT_KEY, NOW + 600);
 	assert_int_equal(due_in_s(), 300);
-	keeper_free(bench.k);
+	credential_renewer_free(bench.k);
 	with_command(PRINT_KEY, NOW + 40);
 	assert_int_equal(due_in_s(), 20);
 }
@@ -184,11 +184,11 @@ static void one_without_an_end_is_never_renewed_by_itself(void **state)
 	(void)state;
 	with_command(PRINT_KEY, 0);
 	assert_int_equal(due_in_s(), -1);
-	keeper_free(bench.k);
+	credential_renewer_free(bench.k);
 	with_command(PRINT_KEY, NOW + 40);
 	bench.s.facts.renewable = false;
-	keeper_free(bench.k);
-	bench.k = keeper_new(&bench.s);
+	credential_renewer_free(bench.k);
+	bench.k = credential_renewer_new(&bench.s);
 	assert_int_equal(due_in_s(), -1);
 }
 
@@ -206,19 +206,19 @@ static void what_is_asked_for_is_answered(void **state)
 {
 	(void)state;
 	with_command(PRINT_KEY, 0);
-	assert_true(keeper_renew(bench.k, bench.now_ms));
-	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_int_equal(news(), KEEPER_RENEWED);
 	key_is("AKIDnew");
 	assert_int_equal(news(), KEEPER_NOTHING);
-	keeper_free(bench.k);
+	credential_renewer_free(bench.k);
 	with_command("echo locked >&2; exit 1", 0);
-	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_int_equal(news(), KEEPER_NOT_RENEWED);
-	assert_non_null(strstr(keeper_why(bench.k), "exit status 1: locked"));
+	assert_non_null(strstr(credential_renewer_why(bench.k), "exit status 1: locked"));
 	key_is("AKIDold");
 	bench.s.renewable = false;
-	assert_false(keeper_renew(bench.k, bench.now_ms));
+	assert_false(credential_renewer_renew(bench.k, bench.now_ms));
 }
 
 static void a_renewal_under_way_ahead_is_the_one_asked_for(void **state)
@@ -227,7 +227,7 @@ static void a_renewal_under_way_ahead_is_the_one_asked_for(void **state)
 	with_command(PRINT_KEY, NOW + 600);
 	bench.wall_s += 300;
 	assert_int_equal(turn(), KEEPER_NOTHING);
-	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_int_equal(news(), KEEPER_RENEWED);
 }
 
@@ -237,9 +237,9 @@ static void a_key_of_another_source_is_not_taken(void **state)
 	(void)state;
 	with_command(PRINT_KEY, 0);
 	bench.env_id = "AKIDenv";
-	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_int_equal(news(), KEEPER_NOT_RENEWED);
-	assert_non_null(strstr(keeper_why(bench.k), "there is one of the environment"));
+	assert_non_null(strstr(credential_renewer_why(bench.k), "there is one of the environment"));
 	key_is("AKIDold");
 }
 
@@ -250,9 +250,10 @@ static void a_key_without_its_role_is_not_taken(void **state)
 	with_command(PRINT_KEY, 0);
 	snprintf(bench.s.facts.role.arn, sizeof bench.s.facts.role.arn,
 		 "qcs::cam::uin/1:roleName/r");
-	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_int_equal(news(), KEEPER_NOT_RENEWED);
-	assert_non_null(strstr(keeper_why(bench.k), "asks for another role now, or for none"));
+	assert_non_null(
+	    strstr(credential_renewer_why(bench.k), "asks for another role now, or for none"));
 	key_is("AKIDold");
 }
 
@@ -262,19 +263,19 @@ static void a_profile_brings_key_endpoint_and_settings(void **state)
 	put_config("[profile other]\nendpoint = https://other.example\npage-size = 7\n"
 		   "credential_command = " PRINT_KEY "\n");
 	with_command("exit 1", 0);
-	keeper_pick(bench.k, SL("other"), bench.now_ms);
+	credential_renewer_pick(bench.k, SL("other"), bench.now_ms);
 	assert_int_equal(bench.closed, 0);
 	assert_int_equal(news(), KEEPER_SWITCHED);
 	key_is("AKIDnew");
 	assert_int_equal(bench.closed, 1);
 	assert_string_equal(bench.s.endpoint.host, "other.example");
-	assert_string_equal(keeper_settings(bench.k)->profile, "other");
-	assert_int_equal(keeper_settings(bench.k)->page_size, 7);
+	assert_string_equal(credential_renewer_settings(bench.k)->profile, "other");
+	assert_int_equal(credential_renewer_settings(bench.k)->page_size, 7);
 	assert_string_equal(bench.s.options->profile, "other");
 	/* And from there on. */
-	assert_true(keeper_renew(bench.k, bench.now_ms));
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_int_equal(news(), KEEPER_RENEWED);
-	keeper_pick(bench.k, SL("other"), bench.now_ms);
+	credential_renewer_pick(bench.k, SL("other"), bench.now_ms);
 	assert_int_equal(news(), KEEPER_SWITCHED);
 }
 
@@ -286,7 +287,7 @@ static void the_former_key_is_wiped(void **state)
 	with_command("exit 1", 0);
 	assert_true(keyring_set(bench.s.ring, SL("AKIDlonger-than-the-next"),
 				SL("a-long-secret-of-the-former"), SL("and-its-token")));
-	keeper_pick(bench.k, SL("other"), bench.now_ms);
+	credential_renewer_pick(bench.k, SL("other"), bench.now_ms);
 	assert_int_equal(news(), KEEPER_SWITCHED);
 	keyring_lend(bench.s.ring, &by);
 	assert_int_equal(by.key.secret.n, 1);
@@ -300,12 +301,13 @@ static void the_former_key_is_wiped(void **state)
 
 static void stays(const char *profile, const char *says)
 {
-	keeper_pick(bench.k, sl_from(profile), bench.now_ms);
-	assert_int_equal(
-	    keeper_deadline(bench.k, bench.now_ms, bench.wall_s) > bench.now_ms + 60000, 0);
+	credential_renewer_pick(bench.k, sl_from(profile), bench.now_ms);
+	assert_int_equal(credential_renewer_deadline(bench.k, bench.now_ms, bench.wall_s) >
+			     bench.now_ms + 60000,
+			 0);
 	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
-	if (!strstr(keeper_why(bench.k), says))
-		fail_msg("says: %s", keeper_why(bench.k));
+	if (!strstr(credential_renewer_why(bench.k), says))
+		fail_msg("says: %s", credential_renewer_why(bench.k));
 	key_is("AKIDold");
 	assert_int_equal(bench.closed, 0);
 	assert_true(bench.s.options == &bench.options);
@@ -329,15 +331,16 @@ static void a_renewal_asked_for_during_a_failed_switch_is_done_after_it(void **s
 	(void)state;
 	put_config("[profile locked]\ncredential_command = exit 4\n");
 	with_command(PRINT_KEY, 0);
-	keeper_pick(bench.k, SL("locked"), bench.now_ms);
-	assert_true(keeper_renew(bench.k, bench.now_ms));
+	credential_renewer_pick(bench.k, SL("locked"), bench.now_ms);
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
-	assert_true(keeper_deadline(bench.k, bench.now_ms, bench.wall_s) == bench.now_ms);
+	assert_true(credential_renewer_deadline(bench.k, bench.now_ms, bench.wall_s) ==
+		    bench.now_ms);
 	assert_int_equal(news(), KEEPER_RENEWED);
 	key_is("AKIDnew");
 	/* The other way round: the switch comes while a renewal is under way. */
-	assert_true(keeper_renew(bench.k, bench.now_ms));
-	keeper_pick(bench.k, SL("locked"), bench.now_ms);
+	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
+	credential_renewer_pick(bench.k, SL("locked"), bench.now_ms);
 	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
 	assert_int_equal(news(), KEEPER_RENEWED);
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "codec/json.h"
@@ -39,7 +40,7 @@ static void start(const char *fault)
 	struct err e = {0};
 	memset(&fix, 0, sizeof fix);
 	fix.now_s = NOW;
-	if (fault && !troubles_add(&o.troubles, sl_from(fault), &e))
+	if (fault && !faults_add(&o.troubles, sl_from(fault), &e))
 		fail_msg("%s", e.text);
 	service_init(&fix.service, &o);
 	wire_request_init(&fix.wire);

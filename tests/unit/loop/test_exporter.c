@@ -8,16 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
 
+#include "browse.h"
+#include "loop/exporter.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
-
-#include "loop/exporter.h"
-
-#include "browse.h"
 
 #define MANY "10000..1" /* more than a turn writes */
 
@@ -98,14 +97,15 @@ static struct buf contents(void)
 /* What `list` makes of all customers. */
 static struct buf listed(enum output output)
 {
-	struct list_format format = {
-	    .output = output, .columns = record_whole.fields, .n_columns = record_whole.n};
+	struct list_format format = {.output = output,
+				     .columns = customer_format_is_whole.fields,
+				     .n_columns = customer_format_is_whole.n};
 	struct buf b;
 	buf_init(&b, 64u << 20);
-	list_begin(&format, &b);
+	list_format_begin(&format, &b);
 	for (uint64_t i = 0; i < store_rows(f->model->store); i++)
-		list_customer(&format, store_row(f->model->store, i).customer, i == 0, &b);
-	list_end(&format, true, &b);
+		list_format_customer(&format, store_row(f->model->store, i).customer, i == 0, &b);
+	list_format_end(&format, true, &b);
 	return b;
 }
 

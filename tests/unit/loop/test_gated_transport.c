@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/mem.h"
@@ -20,23 +21,18 @@
 
 #include "api/reply.h"
 
-#include "output/customer_format.h"
-
 #include "app/model/model.h"
 
+#include "browse.h"
+#include "cmd/doctor_judge.h"
 #include "files/log_file.h"
-
+#include "loop/gated_transport.h"
+#include "output/customer_format.h"
 #include "recording/recording.h"
 
-#include "loop/gated_transport.h"
-
-#include "cmd/doctor_judge.h"
-
-#include "browse.h"
-
-#define KEY   "theKeyThatNothingShows/0123456789"
-#define TOKEN "theTokenThatNothingShows+0123456789"
-#define PROXY "Hunter2@Pass"
+#define KEY      "theKeyThatNothingShows/0123456789"
+#define TOKEN    "theTokenThatNothingShows+0123456789"
+#define PROXY    "Hunter2@Pass"
 #define TEXT_MAX 4000
 
 /* What a server, a library or a customer may write. */
@@ -133,7 +129,8 @@ static void write_body(const char *body, char *out, size_t size)
 static struct world *open_world(enum wire_result result, const char *body)
 {
 	struct world *w = mem_alloc(1, sizeof *w);
-	struct transport_port stub = {.ctx = &w->stub, .next = stub_next, .close = stub_close, .get = stub_get};
+	struct transport_port stub = {
+	    .ctx = &w->stub, .next = stub_next, .close = stub_close, .get = stub_get};
 	w->ring = keyring_new();
 	assert_true(keyring_set(w->ring, SL("AKIDid"), SL(KEY), SL(TOKEN)));
 	gate_transport(&w->net, &stub, w->ring);
@@ -163,9 +160,10 @@ static void close_world(struct world *w)
 	mem_free(w);
 }
 
-#define REFUSED "{\"Response\":{\"Error\":{\"Code\":\"Odd.%\",\"Message\":\"%\"},\"RequestId\":\"r\"}}"
+#define REFUSED                                                                                    \
+	"{\"Response\":{\"Error\":{\"Code\":\"Odd.%\",\"Message\":\"%\"},\"RequestId\":\"r\"}}"
 #define NAMED                                                                                      \
-	"{\"Response\":{\"Total\":1,\"Data\":[{\"ClientUin\":1,\"Name\":\"%\",\"Remark\":\"=%\"}]"  \
+	"{\"Response\":{\"Total\":1,\"Data\":[{\"ClientUin\":1,\"Name\":\"%\",\"Remark\":\"=%\"}]" \
 	",\"RequestId\":\"r\"}}"
 
 /* The paths: each writes what it lets out to out. */
@@ -204,13 +202,13 @@ static void doctor(struct buf *out)
 	const struct endpoint to = {.tls = true, .host = "api.example"};
 	for (int result = WIRE_OK; result <= WIRE_PROXY; result++) {
 		struct world *w = open_world((enum wire_result)result, REFUSED);
-		struct report r = {0};
+		struct doctor_report r = {0};
 		struct fault f;
-		judge_way(&r, &to, &w->reply);
+		doctor_judge_way(&r, &to, &w->reply);
 		if (!reply_check(&w->reply, &f))
-			judge_fault(&r, &f);
-		report_print(&r, out);
-		report_print_json(&r, out);
+			doctor_judge_fault(&r, &f);
+		doctor_report_print(&r, out);
+		doctor_report_print_json(&r, out);
 		close_world(w);
 	}
 }
@@ -228,12 +226,12 @@ static void log_line(struct buf *out)
 	close_world(w);
 }
 
-static void record_of(const char *body, enum wire_result result, const struct record_mask *mask,
+static void record_of(const char *body, enum wire_result result, const struct recording_mask *mask,
 		      struct buf *out)
 {
 	struct world *w = open_world(result, body);
 	struct event e = {.kind = EV_REPLY, .reply = &w->reply};
-	record_write_event(&e, mask, out);
+	recording_write_event(&e, mask, out);
 	close_world(w);
 }
 
@@ -246,7 +244,7 @@ static void record_in_clear(struct buf *out)
 
 static void record_masked(struct buf *out)
 {
-	static const struct record_mask mask = {"a key of thirty-two bytes length"};
+	static const struct recording_mask mask = {"a key of thirty-two bytes length"};
 	record_of(NAMED, WIRE_OK, &mask, out);
 	record_of(REFUSED, WIRE_OK, &mask, out);
 	record_of("<html>% %", WIRE_BROKEN, &mask, out);
@@ -256,8 +254,8 @@ static void record_masked(struct buf *out)
 static void copy_of(const char *text, struct buf *out)
 {
 	struct flow *f = browse_start("5..1", 100);
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	buf_clear(&f->model->clip.text);
 	buf_add_chars(&f->model->clip.text, text);
 	clip_copy(f->model, "it", &fx);
@@ -293,11 +291,11 @@ static void exported(struct buf *out)
 	assert_true(reply_customers(&w->reply, &page, &f));
 	assert_int_equal(page.n, 1);
 	for (int terminal = 0; terminal < 2; terminal++) {
-		struct record r = record_whole;
+		struct recording r = customer_format_is_whole;
 		r.terminal = terminal;
-		record_csv(&r, &page.rows[0], out);
-		record_tsv(&r, &page.rows[0], out);
-		record_json(&r, &page.rows[0], out);
+		customer_format_csv(&r, &page.rows[0], out);
+		customer_format_tsv(&r, &page.rows[0], out);
+		customer_format_json(&r, &page.rows[0], out);
 	}
 	customer_page_release(&page);
 	close_world(w);
@@ -329,8 +327,8 @@ static const struct {
 /* What came out that must not; NULL for nothing. */
 static const char *leak(struct sl s, const char *separators)
 {
-	static const char *const secrets[] = {KEY,          TOKEN,       PROXY,  "Hunter2",
-					      "NothingShows", "alice:", "theKey", "theToken"};
+	static const char *const secrets[] = {
+	    KEY, TOKEN, PROXY, "Hunter2", "NothingShows", "alice:", "theKey", "theToken"};
 	static char text[100];
 	struct sl rest = s;
 	for (size_t i = 0; i < COUNT_OF(secrets); i++)
@@ -341,7 +339,8 @@ static const char *leak(struct sl s, const char *separators)
 		size_t n = utf8_read(rest, &cp);
 		bool separates = cp && cp < 0x80 && strchr(separators, (int)cp);
 		if ((text_acts(cp) && !separates) || (cp == UTF8_REPLACEMENT && n == 1)) {
-			snprintf(text, sizeof text, "U+%04X before %.20s", (unsigned)cp, rest.p + 1);
+			snprintf(text, sizeof text, "U+%04X before %.20s", (unsigned)cp,
+				 rest.p + 1);
 			return text;
 		}
 		rest = sl_drop(rest, n);
@@ -384,8 +383,10 @@ static void a_path_without_the_gate_is_found(void **state)
 static void a_key_that_was_asked_for_is_not_hidden(void **state)
 {
 	(void)state;
-	struct stub s = {.reply = {.id = 9, .http_status = 200, .body = SL(KEY), .headers = SL("")}};
-	struct transport_port net, stub = {.ctx = &s, .next = stub_next, .close = stub_close, .get = stub_get};
+	struct stub s = {
+	    .reply = {.id = 9, .http_status = 200, .body = SL(KEY), .headers = SL("")}};
+	struct transport_port net,
+	    stub = {.ctx = &s, .next = stub_next, .close = stub_close, .get = stub_get};
 	struct keyring *ring = keyring_new();
 	struct wire_reply r;
 	assert_true(keyring_set(ring, SL("AKIDid"), SL(KEY), SL("")));
@@ -403,8 +404,10 @@ static void a_key_that_was_asked_for_is_not_hidden(void **state)
 static void a_key_that_was_replaced_stays_hidden(void **state)
 {
 	(void)state;
-	struct stub s = {.reply = {.id = 9, .body = SL("old " KEY " new " TOKEN), .headers = SL("")}};
-	struct transport_port net, stub = {.ctx = &s, .next = stub_next, .close = stub_close, .get = stub_get};
+	struct stub s = {
+	    .reply = {.id = 9, .body = SL("old " KEY " new " TOKEN), .headers = SL("")}};
+	struct transport_port net,
+	    stub = {.ctx = &s, .next = stub_next, .close = stub_close, .get = stub_get};
 	struct keyring *ring = keyring_new();
 	struct wire_reply r;
 	assert_true(keyring_set(ring, SL("AKIDid"), SL(KEY), SL("")));
@@ -423,7 +426,8 @@ static void a_proxy_s_password_is_hidden_in_each_form(void **state)
 				   .detail = "Hunter2@Pass Hunter2%40Pass YWxpY2U6SHVudGVyMkBQYXNz",
 				   .body = SL("Hunter2@Pass"),
 				   .headers = SL("A: Hunter2@Pass")}};
-	struct transport_port net, stub = {.ctx = &s, .next = stub_next, .close = stub_close, .get = stub_get};
+	struct transport_port net,
+	    stub = {.ctx = &s, .next = stub_next, .close = stub_close, .get = stub_get};
 	struct keyring *ring = keyring_new();
 	struct wire_reply r;
 	gate_transport(&net, &stub, ring);

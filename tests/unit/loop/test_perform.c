@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "loop/perform.h"
@@ -72,7 +73,8 @@ static void a_send_is_signed_with_the_wall_time(void **state)
 	(void)state;
 	struct world w;
 	begin(&w, SL(""), NULL);
-	struct fx fx = {.kind = FX_SEND, .id = 7, .request = {.action = ACTION_PARTNER_CREDIT}};
+	struct effect fx = {
+	    .kind = EFFECT_SEND, .id = 7, .request = {.action = ACTION_PARTNER_CREDIT}};
 	perform_send(&w.performer, &fx);
 	assert_int_equal(w.note.sent, 7);
 	assert_int_equal(w.note.cancelled, 0);
@@ -91,8 +93,10 @@ static void the_learnt_skew_is_added(void **state)
 	(void)state;
 	struct world w;
 	begin(&w, SL(""), NULL);
-	struct fx fx = {
-	    .kind = FX_SEND, .id = 8, .skew_s = -400, .request = {.action = ACTION_PARTNER_CREDIT}};
+	struct effect fx = {.kind = EFFECT_SEND,
+			    .id = 8,
+			    .skew_s = -400,
+			    .request = {.action = ACTION_PARTNER_CREDIT}};
 	struct signing by = perform_send(&w.performer, &fx);
 	assert_true(has(&w, "X-TC-Timestamp: 1551112665\n"));
 	assert_int_equal(by.unix_s, 1551112665);
@@ -105,9 +109,9 @@ static void token_and_language_go_along(void **state)
 	(void)state;
 	struct world w;
 	begin(&w, SL("t0ken"), "zh-CN");
-	struct fx fx = {.kind = FX_SEND,
-			.id = 9,
-			.request = {.action = ACTION_CUSTOMERS, .page = 3, .page_size = 50}};
+	struct effect fx = {.kind = EFFECT_SEND,
+			    .id = 9,
+			    .request = {.action = ACTION_CUSTOMERS, .page = 3, .page_size = 50}};
 	assert_true(perform_send(&w.performer, &fx).has_token);
 	assert_true(has(&w, "X-TC-Token: t0ken\n"));
 	assert_true(has(&w, "X-TC-Language: zh-CN\n"));
@@ -121,7 +125,7 @@ static void a_close_passes_the_id_and_sends_nothing(void **state)
 	(void)state;
 	struct world w;
 	begin(&w, SL(""), NULL);
-	struct fx fx = {.kind = FX_CLOSE, .id = 10};
+	struct effect fx = {.kind = EFFECT_CLOSE, .id = 10};
 	perform_send(&w.performer, &fx);
 	assert_int_equal(w.note.cancelled, 10);
 	assert_int_equal(w.note.sent, 0);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/app.h"
@@ -13,20 +14,20 @@
 #include "recording/recording.h"
 
 static struct arena keep;
-static struct record_line line;
+static struct recording_line line;
 
 static int begin(void **state)
 {
 	(void)state;
 	arena_init(&keep);
-	record_line_init(&line);
+	recording_line_init(&line);
 	return 0;
 }
 
 static int end(void **state)
 {
 	(void)state;
-	record_line_release(&line);
+	recording_line_release(&line);
 	arena_release(&keep);
 	return 0;
 }
@@ -37,17 +38,17 @@ static struct event stamped(enum event_kind kind)
 }
 
 /* Writes it, reads it; the text that was between. */
-static const char *again_masked(const struct event *e, const struct record_mask *mask)
+static const char *again_masked(const struct event *e, const struct recording_mask *mask)
 {
 	static char text[4000];
 	struct err why = {0};
 	struct buf out;
 	buf_init(&out, RECORD_LINE_MAX);
-	record_write_event(e, mask, &out);
+	recording_write_event(e, mask, &out);
 	assert_false(out.full);
 	assert_int_equal(out.p[out.n - 1], '\n');
 	sl_to_chars(buf_sl(&out), text, sizeof text);
-	if (!record_read_line(&line, sl_trim(buf_sl(&out)), &keep, &why))
+	if (!recording_read_line(&line, sl_trim(buf_sl(&out)), &keep, &why))
 		fail_msg("%s: %s", text, why.text);
 	buf_release(&out);
 	assert_int_equal(line.kind, RECORD_EVENT);
@@ -65,7 +66,7 @@ static const char *again(const struct event *e)
 static void refused(const char *text)
 {
 	struct err e = {0};
-	if (record_read_line(&line, sl_from(text), &keep, &e))
+	if (recording_read_line(&line, sl_from(text), &keep, &e))
 		fail_msg("read: %s", text);
 	assert_true(e.text[0] != '\0');
 }
@@ -153,7 +154,7 @@ static void failures_of_the_network_are_read_again(void **state)
 	(void)state;
 	struct event e = stamped(EV_REPLY);
 	const char *name;
-	for (size_t i = 0; (name = record_result_name(i)) != NULL; i++) {
+	for (size_t i = 0; (name = recording_result_name(i)) != NULL; i++) {
 		struct wire_reply r = {.id = 1, .result = (enum wire_result)i, .detail = "why"};
 		e.reply = &r;
 		again(&e);
@@ -182,7 +183,7 @@ static void headers_that_may_bear_a_secret_are_left_out(void **state)
 static void other_headers_of_a_masked_record_have_no_value(void **state)
 {
 	(void)state;
-	static const struct record_mask mask = {"a key of thirty-two bytes length"};
+	static const struct recording_mask mask = {"a key of thirty-two bytes length"};
 	struct wire_reply r = {.id = 1,
 			       .headers = SL("date: d\nX-Account: Acme\nLocation: https://acme/\n"
 					     "Set-Cookie: Acme\nX-13800138000: Acme\nAcme\n"
@@ -333,7 +334,7 @@ static void settings_are_read_again(void **state)
 static void a_masked_line_holds_nothing_personal(void **state)
 {
 	(void)state;
-	static const struct record_mask mask = {"a key of thirty-two bytes length"};
+	static const struct recording_mask mask = {"a key of thirty-two bytes length"};
 	const struct profile_entry entries[] = {{"jane", "/home/jane", true}};
 	struct wire_reply r = {.id = 1,
 			       .detail = "jane",
@@ -369,13 +370,13 @@ static void marks_are_read_again(void **state)
 	struct err e = {0};
 	struct buf out;
 	buf_init(&out, 1000);
-	record_write_plan(&when, &out);
-	assert_true(record_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
+	recording_write_plan(&when, &out);
+	assert_true(recording_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
 	assert_int_equal(line.kind, RECORD_PLAN);
 	assert_int_equal(line.event.now_ms, 1234);
 	buf_clear(&out);
-	record_write_quit(&when, 130, &out);
-	assert_true(record_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
+	recording_write_quit(&when, 130, &out);
+	assert_true(recording_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
 	assert_int_equal(line.kind, RECORD_QUIT);
 	buf_release(&out);
 }
@@ -400,7 +401,7 @@ static void head_of(const char *text, const char *why)
 {
 	struct settings s;
 	struct err e = {0};
-	assert_false(record_read_head(sl_from(text), &s, &keep, &e));
+	assert_false(recording_read_head(sl_from(text), &s, &keep, &e));
 	if (!strstr(e.text, why))
 		fail_msg("%s: %s", text, e.text);
 }
@@ -413,8 +414,8 @@ static void a_head_is_read_again_and_no_other_file_is_one(void **state)
 	struct buf out;
 	make_settings(&s);
 	buf_init(&out, 100000);
-	record_write_head(&s, NULL, &out);
-	assert_true(record_read_head(sl_trim(buf_sl(&out)), &to, &keep, &e));
+	recording_write_head(&s, NULL, &out);
+	assert_true(recording_read_head(sl_trim(buf_sl(&out)), &to, &keep, &e));
 	assert_string_equal(to.profile, "jane");
 	buf_release(&out);
 	head_of("", "no record");

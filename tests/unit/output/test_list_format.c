@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -61,20 +62,22 @@ static struct customer named(const char *name)
 
 static struct list_format format(enum output output, const enum customer_field *columns, size_t n)
 {
-	return (struct list_format){
-	    .output = output, .columns = columns, .n_columns = n, .thresholds = thresholds_default};
+	return (struct list_format){.output = output,
+				    .columns = columns,
+				    .n_columns = n,
+				    .thresholds = credit_thresholds_default};
 }
 
 static void print(struct list_format *f, const struct customer *c, size_t n, struct buf *out)
 {
 	buf_init(out, 32u << 20);
 	for (size_t i = 0; i < n; i++)
-		list_measure(f, &c[i]);
-	list_fit(f);
-	list_begin(f, out);
+		list_table_measure(f, &c[i]);
+	list_table_fit(f);
+	list_format_begin(f, out);
 	for (size_t i = 0; i < n; i++)
-		list_customer(f, &c[i], i == 0, out);
-	list_end(f, n > 0, out);
+		list_format_customer(f, &c[i], i == 0, out);
+	list_format_end(f, n > 0, out);
 }
 
 static void prints(struct list_format f, const struct customer *c, size_t n, const char *expected)
@@ -183,9 +186,9 @@ static void csv_quotes_what_would_break_a_record(void **state)
 	static const enum customer_field name[] = {FIELD_NAME};
 	static const struct {
 		const char *name, *cell;
-	} cases[] = {{"plain", "plain"},   {"a,b", "\"a,b\""},   {"a\"b", "\"a\"\"b\""},
+	} cases[] = {{"plain", "plain"},   {"a,b", "\"a,b\""},        {"a\"b", "\"a\"\"b\""},
 		     {"a\nb", "\"a\nb\""}, {"a\rb", "\"a\\u000db\""}, {"\"", "\"\"\"\""},
-		     {" a ", "\" a \""},       {"深圳", "深圳"},     {"", ""}};
+		     {" a ", "\" a \""},   {"深圳", "深圳"},          {"", ""}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		char expected[100];
 		struct customer c = named(cases[i].name);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "output/list_totals.h"
@@ -20,7 +21,7 @@ static const char *said(enum output output, const struct totals *t)
 }
 
 static const struct totals some = {.n = 2013,
-				   .by_standing = {[STANDING_NEG] = 3, [STANDING_OK] = 2010},
+				   .by_standing = {[STATUS_NEG] = 3, [STATUS_OK] = 2010},
 				   .credit = 5000000000,
 				   .remaining = -1500000,
 				   .owed = 1500000,

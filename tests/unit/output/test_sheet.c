@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/text.h"
@@ -38,7 +39,8 @@ static void tsv_is(const char *text, const char *want)
 static void plain_texts_stay(void **state)
 {
 	(void)state;
-	static const char *const texts[] = {"", "Acme", "-", "=", "-12.50", "a=b", "it's", "\xe8\x87\xba"};
+	static const char *const texts[] = {"",       "Acme", "-",    "=",
+					    "-12.50", "a=b",  "it's", "\xe8\x87\xba"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		csv_is(texts[i], texts[i]);
 		tsv_is(texts[i], texts[i]);
@@ -48,10 +50,10 @@ static void plain_texts_stay(void **state)
 static void formulas_are_guarded_whatever_stands_before(void **state)
 {
 	(void)state;
-	static const char *const before[] = {"", " ", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b",
-					     "\xef\xbb\xbf", "  \xe2\x80\x8b "};
-	static const char *const signs[] = {"=", "+", "-", "@", "\xef\xbc\x9d", "\xef\xbc\x8b",
-					    "\xef\xbc\x8d", "\xef\xbc\xa0"};
+	static const char *const before[] = {
+	    "", " ", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf", "  \xe2\x80\x8b "};
+	static const char *const signs[] = {
+	    "=", "+", "-", "@", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"};
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
 		for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
 			char text[60], want[70];
@@ -179,8 +181,9 @@ static uint32_t next_random(uint32_t *seed)
 /* Of what makes trouble, and of any other character. */
 static void add_random(uint32_t *seed, struct buf *out)
 {
-	static const uint32_t odd[] = {'\'', '=', '"', '\\', 'u', ' ', ';', ',', '\t', '\n', '\r', '0',
-				       0x1B, 0x7F, 0x9B, 0x202E, 0x200B, 0xFEFF, 0x3000, 0xFF1D, 'a'};
+	static const uint32_t odd[] = {'\'', '=',    '"',    '\\',   'u',    ' ',    ';',
+				       ',',  '\t',   '\n',   '\r',   '0',    0x1B,   0x7F,
+				       0x9B, 0x202E, 0x200B, 0xFEFF, 0x3000, 0xFF1D, 'a'};
 	uint32_t n = 1 + next_random(seed) % 8;
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t cp = 1 + next_random(seed) % 0x2FFFF;
@@ -221,8 +224,8 @@ static void every_text_comes_back(void **state)
 			holds_no_control(buf_sl(&cell), !tsv);
 			(tsv ? read_tsv : read_csv)(buf_sl(&cell), &again);
 			if (!sl_equal(buf_sl(&text), buf_sl(&again)))
-				fail_msg("%d: %.*s became %.*s", i, (int)text.n, text.p, (int)cell.n,
-					 cell.p);
+				fail_msg("%d: %.*s became %.*s", i, (int)text.n, text.p,
+					 (int)cell.n, cell.p);
 		}
 	buf_release(&text);
 	buf_release(&cell);

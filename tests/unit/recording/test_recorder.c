@@ -9,13 +9,13 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "app/app.h"
 
-#include "recording/recorder.h"
-
 #include "browse.h"
+#include "recording/recorder.h"
 
 static char folder[] = "/tmp/tcpartner-record-XXXXXX", path[100];
 static struct settings settings;

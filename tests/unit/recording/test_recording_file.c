@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "recording/recording_file.h"
@@ -32,18 +33,18 @@ static int end(void **state)
 	return rmdir(folder);
 }
 
-static bool open_text(struct record_file *r, const char *text, struct err *e)
+static bool open_text(struct recording_file *r, const char *text, struct err *e)
 {
 	FILE *f = fopen(path, "w");
 	assert_non_null(f);
 	fputs(text, f);
 	assert_int_equal(fclose(f), 0);
-	return record_file_open(r, path, e);
+	return recording_file_open(r, path, e);
 }
 
 static void refused(const char *text, const char *why)
 {
-	struct record_file r;
+	struct recording_file r;
 	struct err e = {0};
 	assert_false(open_text(&r, text, &e));
 	if (!strstr(e.text, why) || !strstr(e.text, path))
@@ -82,7 +83,7 @@ static void a_bad_line_is_named(void **state)
 static void a_line_without_end_is_not_taken_into_memory(void **state)
 {
 	(void)state;
-	struct record_file r;
+	struct recording_file r;
 	struct err e = {0};
 	FILE *f = fopen(path, "w");
 	assert_non_null(f);
@@ -90,36 +91,36 @@ static void a_line_without_end_is_not_taken_into_memory(void **state)
 	for (size_t i = 0; i < 2 * RECORD_LINE_MAX / 64; i++)
 		fputs("                                                                ", f);
 	assert_int_equal(fclose(f), 0);
-	assert_false(record_file_open(&r, path, &e));
+	assert_false(recording_file_open(&r, path, &e));
 	assert_non_null(strstr(e.text, "line 3: it is too long"));
 }
 
 static void one_that_breaks_off_is_read_as_far_as_it_goes(void **state)
 {
 	(void)state;
-	struct record_file r;
-	struct record_line line;
+	struct recording_file r;
+	struct recording_line line;
 	struct err e = {0};
 	assert_true(open_text(&r, HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"j\"}", &e));
 	assert_true(r.cut);
 	assert_int_equal(r.lines, 2);
 	assert_int_equal(r.first_ms, 5);
 	assert_int_equal(r.last_ms, 6);
-	record_line_init(&line);
-	assert_true(record_file_next(&r, &line));
+	recording_line_init(&line);
+	assert_true(recording_file_next(&r, &line));
 	assert_int_equal(line.event.kind, EV_START);
 	assert_int_equal(r.line, 2);
-	assert_true(record_file_next(&r, &line));
+	assert_true(recording_file_next(&r, &line));
 	assert_int_equal(line.kind, RECORD_PLAN);
-	assert_false(record_file_next(&r, &line));
-	record_line_release(&line);
-	record_file_close(&r);
+	assert_false(recording_file_next(&r, &line));
+	recording_line_release(&line);
+	recording_file_close(&r);
 }
 
 static void zeros_at_the_end_are_of_a_machine_that_went_down(void **state)
 {
 	(void)state;
-	struct record_file r;
+	struct recording_file r;
 	struct err e = {0};
 	FILE *f = fopen(path, "w");
 	assert_non_null(f);
@@ -127,26 +128,26 @@ static void zeros_at_the_end_are_of_a_machine_that_went_down(void **state)
 	for (int i = 0; i < 3000; i++)
 		fputc(0, f);
 	assert_int_equal(fclose(f), 0);
-	assert_true(record_file_open(&r, path, &e));
+	assert_true(recording_file_open(&r, path, &e));
 	assert_true(r.cut);
 	assert_int_equal(r.lines, 2);
-	record_file_close(&r);
+	recording_file_close(&r);
 }
 
 static void what_cannot_be_read_is_said(void **state)
 {
 	(void)state;
-	struct record_file r;
+	struct recording_file r;
 	struct err e = {0};
-	assert_false(record_file_open(&r, "/nonexistent/record", &e));
+	assert_false(recording_file_open(&r, "/nonexistent/record", &e));
 	assert_string_equal(e.text, "cannot replay /nonexistent/record: No such file or directory");
 	err_clear(&e);
-	assert_false(record_file_open(&r, folder, &e));
+	assert_false(recording_file_open(&r, folder, &e));
 	assert_non_null(strstr(e.text, "no plain file"));
 	err_clear(&e);
 	unlink(path);
 	assert_int_equal(mkfifo(path, 0600), 0);
-	assert_false(record_file_open(&r, path, &e));
+	assert_false(recording_file_open(&r, path, &e));
 	assert_non_null(strstr(e.text, "no plain file"));
 	unlink(path);
 }

@@ -7,26 +7,26 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
+#include "browse.h"
 #include "recording/recording_mask.h"
 
-#include "browse.h"
+static const struct recording_mask mask = {"a key of thirty-two bytes length"};
+static const struct recording_mask other = {"another of thirty-two bytes leng"};
 
-static const struct record_mask mask = {"a key of thirty-two bytes length"};
-static const struct record_mask other = {"another of thirty-two bytes leng"};
-
-static const char *text(const struct record_mask *m, const char *from)
+static const char *text(const struct recording_mask *m, const char *from)
 {
 	static char kept[4][600];
 	static int next;
 	struct buf out;
 	buf_init(&out, 4096);
-	record_mask_text(m, sl_from(from), &out);
+	recording_mask_text(m, sl_from(from), &out);
 	char *to = kept[next++ % 4];
 	sl_to_chars(buf_sl(&out), to, sizeof kept[0]);
 	buf_release(&out);
@@ -38,7 +38,7 @@ static const char *json(const char *from)
 	static char kept[2000];
 	struct buf out;
 	buf_init(&out, 4096);
-	record_mask_json(&mask, sl_from(from), &out);
+	recording_mask_json(&mask, sl_from(from), &out);
 	sl_to_chars(buf_sl(&out), kept, sizeof kept);
 	buf_release(&out);
 	return kept;
@@ -145,8 +145,8 @@ static void numbers_are_masked_as_texts_are(void **state)
 	char want[200];
 	snprintf(want, sizeof want, "{\"Mobile\":%s,\"NewOne\":0,\"Total\":3,\"Force\":1}",
 		 text(&mask, "13800138000"));
-	assert_string_equal(
-	    json("{\"Mobile\":13800138000,\"NewOne\":1.5,\"Total\":3,\"Force\":1}"), want);
+	assert_string_equal(json("{\"Mobile\":13800138000,\"NewOne\":1.5,\"Total\":3,\"Force\":1}"),
+			    want);
 }
 
 static void nothing_else_in_a_document_is_a_way_out(void **state)
@@ -162,15 +162,15 @@ static void nothing_else_in_a_document_is_a_way_out(void **state)
 static void what_is_pasted_is_masked_everywhere(void **state)
 {
 	(void)state;
-	static const char *const places[] = {"",      ":",     "f",   "f Enter", "I", "I Enter",
-					     "y",     "Esc ?", "S",   "c",       "&", "/"};
+	static const char *const places[] = {"",  ":",     "f", "f Enter", "I", "I Enter",
+					     "y", "Esc ?", "S", "c",       "&", "/"};
 	const struct key pasted = {.code = KEYCODE_CHAR, .cp = 'W', .pasted = true};
 	const struct key digit = {.code = KEYCODE_CHAR, .cp = '3', .pasted = true};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
 		struct flow *f = browse_start("20..1", 10);
 		flow_keys(f, places[i]);
-		assert_int_equal(record_mask_key(f->model, pasted).cp, 'x');
-		assert_int_equal(record_mask_key(f->model, digit).cp, '9');
+		assert_int_equal(recording_mask_key(f->model, pasted).cp, 'x');
+		assert_int_equal(recording_mask_key(f->model, digit).cp, '9');
 		browse_end(f);
 	}
 }
@@ -179,7 +179,7 @@ static void key_becomes(const struct flow *f, const char *name, const char *want
 {
 	struct key k = {0}, to = {0};
 	assert_true(key_parse(sl_from(name), &k) && key_parse(sl_from(want), &to));
-	assert_true(key_equal(record_mask_key(f->model, k), to));
+	assert_true(key_equal(recording_mask_key(f->model, k), to));
 }
 
 static void keys_that_are_commands_stay(void **state)
@@ -226,9 +226,9 @@ static void keys_that_are_text_become_others_like_them(void **state)
 static void a_key_comes_from_the_system(void **state)
 {
 	(void)state;
-	struct record_mask a, b;
+	struct recording_mask a, b;
 	struct err e = {0};
-	assert_true(record_mask_init(&a, &e) && record_mask_init(&b, &e));
+	assert_true(recording_mask_init(&a, &e) && recording_mask_init(&b, &e));
 	assert_memory_not_equal(a.key, b.key, sizeof a.key);
 }
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -25,7 +26,7 @@ static int open_store(void **state)
 	     .expiry = "2027-01-01"},
 	    {.uin = "2", .name = "Delta", .remark = "late"},
 	    {.uin = "3", .credit = "50", .remaining = "-1", .force = "2"}};
-	struct store *s = store_new(0, COUNT_OF(rows), &thresholds_default);
+	struct store *s = store_new(0, COUNT_OF(rows), &credit_thresholds_default);
 	struct customer_page page;
 	sample_page(&page, rows, COUNT_OF(rows), COUNT_OF(rows));
 	store_put(s, &all, 1, COUNT_OF(rows), &page, 7);
@@ -65,30 +66,30 @@ static void only_the_amounts_of_that_row_change(void **state)
 	struct row r = store_row(s, 0);
 	assert_int_equal(r.state, ROW_FRESH);
 	assert_int_equal(r.fetched_ms, 7);
-	assert_int_equal(r.standing, STANDING_CRIT);
+	assert_int_equal(r.standing, STATUS_CRIT);
 	assert_int_equal(r.customer->remaining, 5 * MONEY_UNIT);
 	assert_true(sl_equal(customer_text(r.customer, FIELD_REMAINING_CREDIT), SL("5.00")));
 	assert_true(sl_equal(customer_text(r.customer, FIELD_NAME), SL("Acme")));
 	assert_true(sl_equal(customer_text(r.customer, FIELD_RECENT_EXPIRY), SL("2027-01-01")));
 	assert_true(sl_equal(customer_text(store_row(s, 1).customer, FIELD_REMARK), SL("late")));
-	assert_int_equal(store_row(s, 2).standing, STANDING_SUS);
+	assert_int_equal(store_row(s, 2).standing, STATUS_SUS);
 	assert_true(store_complete(s));
 }
 
 static void amounts_unknown_before_are_known_then(void **state)
 {
 	struct store *s = *state;
-	assert_int_equal(store_row(s, 1).standing, STANDING_NA);
+	assert_int_equal(store_row(s, 1).standing, STATUS_NA);
 	assert_true(store_set_amounts(s, 2, 10 * MONEY_UNIT, -3 * MONEY_UNIT));
-	assert_int_equal(store_row(s, 1).standing, STANDING_NEG);
+	assert_int_equal(store_row(s, 1).standing, STATUS_NEG);
 	const struct totals *t = store_totals(s);
 	assert_int_equal(t->n, 3);
 	assert_int_equal(t->unknown, 0);
 	assert_int_equal(t->credit, 160 * MONEY_UNIT);
 	assert_int_equal(t->remaining, 86 * MONEY_UNIT);
 	assert_int_equal(t->owed, 4 * MONEY_UNIT);
-	assert_int_equal(t->by_standing[STANDING_NA], 0);
-	assert_int_equal(t->by_standing[STANDING_NEG], 1);
+	assert_int_equal(t->by_standing[STATUS_NA], 0);
+	assert_int_equal(t->by_standing[STATUS_NEG], 1);
 }
 
 static void every_micro_dollar_survives(void **state)
@@ -110,7 +111,7 @@ static void changes_without_end_take_no_memory(void **state)
 {
 	(void)state;
 	struct customer_page page;
-	struct store *s = store_new(40000, 20, &thresholds_default);
+	struct store *s = store_new(40000, 20, &credit_thresholds_default);
 	sample_range(&page, 1, 20, 1000);
 	store_put(s, &all, 1, 20, &page, 0);
 	store_pin(s, 0, 19);

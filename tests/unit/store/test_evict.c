@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "store/store.h"
@@ -36,7 +37,7 @@ static size_t page_bytes(void)
 	customer_page_release(&page);
 	while (high - low > 1) {
 		size_t middle = (low + high) / 2;
-		struct store *s = store_new(2 * middle, SIZE, &thresholds_default);
+		struct store *s = store_new(2 * middle, SIZE, &credit_thresholds_default);
 		put(s, &all, 1);
 		if (put(s, &all, 2) == 0)
 			high = middle;
@@ -49,7 +50,7 @@ static size_t page_bytes(void)
 
 static struct store *store_for(size_t pages)
 {
-	return store_new(page_bytes() * pages, SIZE, &thresholds_default);
+	return store_new(page_bytes() * pages, SIZE, &credit_thresholds_default);
 }
 
 static void assert_held(const struct store *s, const char *wanted)
@@ -61,7 +62,7 @@ static void assert_held(const struct store *s, const char *wanted)
 static void a_budget_below_one_page_holds_the_last_one(void **state)
 {
 	(void)state;
-	struct store *s = store_new(1, SIZE, &thresholds_default);
+	struct store *s = store_new(1, SIZE, &credit_thresholds_default);
 	assert_int_equal(put(s, &all, 1), 0);
 	assert_false(store_full(s));
 	assert_int_equal(put(s, &all, 2), NEWS_EVICTED);
@@ -82,7 +83,7 @@ static void a_budget_below_one_page_holds_the_last_one(void **state)
 static void pinned_pages_stay_whatever_the_budget(void **state)
 {
 	(void)state;
-	struct store *s = store_new(1, SIZE, &thresholds_default);
+	struct store *s = store_new(1, SIZE, &credit_thresholds_default);
 	store_pin(s, 7, 19); /* pages 2 to 4; pinned before they come */
 	for (uint32_t number = 1; number <= 6; number++)
 		put(s, &all, number);
@@ -167,7 +168,7 @@ static void a_page_pinned_lately_outlives_one_put_lately(void **state)
 static void rows_on_the_screen_stay_until_the_next_query_has_some(void **state)
 {
 	(void)state;
-	struct store *s = store_new(1, SIZE, &thresholds_default);
+	struct store *s = store_new(1, SIZE, &credit_thresholds_default);
 	store_pin(s, 0, SIZE - 1);
 	put(s, &all, 1);
 	assert_false(store_select(s, &delta));
@@ -198,7 +199,7 @@ static void a_pin_may_be_anywhere(void **state)
 static void no_budget_given_is_the_usual_one(void **state)
 {
 	(void)state;
-	struct store *s = store_new(0, SIZE, &thresholds_default);
+	struct store *s = store_new(0, SIZE, &credit_thresholds_default);
 	for (uint32_t number = 1; number <= 100; number++)
 		assert_int_equal(put(s, &all, number), 0);
 	assert_int_equal(store_loaded(s), 500);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -26,7 +27,7 @@ struct bench {
 static int open_bench(void **state)
 {
 	static struct bench b;
-	b.s = store_new(0, SIZE, &thresholds_default);
+	b.s = store_new(0, SIZE, &credit_thresholds_default);
 	b.l = lens_new();
 	*state = &b;
 	return 0;
@@ -77,7 +78,7 @@ static void a_lens_that_is_off_maps_nothing(void **state)
 static void an_empty_store_has_no_positions(void **state)
 {
 	struct bench *b = *state;
-	struct lens_spec spec = {.n_sort = 1, .standings = STANDING_RISK, .narrow = "x"};
+	struct lens_spec spec = {.n_sort = 1, .standings = STATUS_RISK, .narrow = "x"};
 	lens_set(b->l, &spec);
 	lens_update(b->l, b->s);
 	assert_true(lens_is_on(b->l));
@@ -136,7 +137,7 @@ static void positions_and_rows_are_each_others_inverse(void **state)
 static void nothing_moves_until_the_update(void **state)
 {
 	struct bench *b = *state;
-	struct lens_spec spec = {.standings = (1u << STANDINGS) - 1};
+	struct lens_spec spec = {.standings = (1u << STATUSES) - 1};
 	put(b->s, &all, 1, 1, 8);
 	lens_set(b->l, &spec);
 	lens_update(b->l, b->s);
@@ -168,7 +169,7 @@ static void another_store_is_another_list(void **state)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = narrowed("12");
-	struct store *other = store_new(0, SIZE, &thresholds_default);
+	struct store *other = store_new(0, SIZE, &credit_thresholds_default);
 	put(b->s, &all, 1, 1, 8);
 	put(other, &all, 1, 12, 8);
 	lens_set(b->l, &spec);
@@ -249,7 +250,7 @@ static struct lens_spec random_spec(uint64_t *seed)
 		spec.sort[i].descending = sample_random(seed, 2);
 	}
 	if (sample_random(seed, 2))
-		spec.standings = 1 + sample_random(seed, (1u << STANDINGS) - 1);
+		spec.standings = 1 + sample_random(seed, (1u << STATUSES) - 1);
 	return spec;
 }
 

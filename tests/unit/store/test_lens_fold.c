@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -31,23 +32,23 @@ static struct folded fold_names(const char *const *names, size_t n)
 	for (size_t i = 0; i < n; i++)
 		rows[i].name = names[i];
 	sample_page(&data, rows, n, n);
-	f.page = page_new(1, &data, &thresholds_default);
+	f.page = page_new(1, &data, &credit_thresholds_default);
 	buf_init(&scratch, FOLD_MAX);
-	fold_make(&f.fold, f.page, f.page->n, FIELD_NAME, &scratch);
+	lens_fold_make(&f.fold, f.page, f.page->n, FIELD_NAME, &scratch);
 	buf_release(&scratch);
 	return f;
 }
 
 static void release(struct folded *f)
 {
-	fold_release(&f->fold);
+	lens_fold_release(&f->fold);
 	page_free(f->page);
 }
 
 static void assert_folds(const char *text, const char *wanted)
 {
 	struct folded f = fold_names(&text, 1);
-	struct sl got = fold_text(&f.fold, 1, 0);
+	struct sl got = lens_fold_text(&f.fold, 1, 0);
 	assert_int_equal(got.n, strlen(wanted));
 	assert_memory_equal(got.p, wanted, got.n);
 	release(&f);
@@ -131,7 +132,7 @@ static void every_letter_folds_as_text_fold_does(void **state)
 		text_fold((struct sl){text, n}, &wanted);
 		const char *whole = text;
 		struct folded f = fold_names(&whole, 1);
-		struct sl got = fold_text(&f.fold, 1, 0);
+		struct sl got = lens_fold_text(&f.fold, 1, 0);
 		assert_true(sl_equal(got, buf_sl(&wanted)));
 		release(&f);
 	}
@@ -155,7 +156,7 @@ static void letters_side_by_side_fold_as_text_fold_does(void **state)
 		text_fold((struct sl){text, n}, &wanted);
 		const char *whole = text;
 		struct folded f = fold_names(&whole, 1);
-		assert_true(sl_equal(fold_text(&f.fold, 1, 0), buf_sl(&wanted)));
+		assert_true(sl_equal(lens_fold_text(&f.fold, 1, 0), buf_sl(&wanted)));
 		release(&f);
 	}
 	buf_release(&wanted);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -34,11 +35,11 @@ static void add(struct bench *b, uint32_t number, const struct sample *rows, siz
 	struct buf scratch;
 	sample_page(&data, rows, n, n);
 	struct lens_page *p = &b->page[b->pages.n++];
-	p->page = page_new(number, &data, &thresholds_default);
+	p->page = page_new(number, &data, &credit_thresholds_default);
 	p->number = number;
 	p->n = p->page->n;
 	buf_init(&scratch, 1000);
-	fold_make(&p->fold[FIELD_NAME], p->page, p->n, FIELD_NAME, &scratch);
+	lens_fold_make(&p->fold[FIELD_NAME], p->page, p->n, FIELD_NAME, &scratch);
 	buf_release(&scratch);
 }
 
@@ -56,7 +57,7 @@ static int close_bench(void **state)
 {
 	struct bench *b = *state;
 	for (size_t i = 0; i < b->pages.n; i++) {
-		fold_release(&b->page[i].fold[FIELD_NAME]);
+		lens_fold_release(&b->page[i].fold[FIELD_NAME]);
 		page_free(b->page[i].page);
 	}
 	return 0;
@@ -128,18 +129,18 @@ static void which_of_two_comes_first(void **state)
 {
 	struct bench *b = *state;
 	struct lens_spec up = by(SORT_NAME, false), down = by(SORT_NAME, true);
-	assert_true(lens_precedes(&up, &b->pages, 5, 4));
-	assert_true(lens_precedes(&down, &b->pages, 4, 5));
-	assert_true(lens_precedes(&up, &b->pages, 4, 16));
+	assert_true(lens_key_precedes(&up, &b->pages, 5, 4));
+	assert_true(lens_key_precedes(&down, &b->pages, 4, 5));
+	assert_true(lens_key_precedes(&up, &b->pages, 4, 16));
 	/* Without a text it is last both ways; equals stand as the server has them. */
-	assert_false(lens_precedes(&up, &b->pages, 6, 16));
-	assert_false(lens_precedes(&down, &b->pages, 6, 16));
-	assert_true(lens_precedes(&up, &b->pages, 5, 7));
-	assert_true(lens_precedes(&down, &b->pages, 5, 7));
-	assert_false(lens_precedes(&up, &b->pages, 7, 5));
+	assert_false(lens_key_precedes(&up, &b->pages, 6, 16));
+	assert_false(lens_key_precedes(&down, &b->pages, 6, 16));
+	assert_true(lens_key_precedes(&up, &b->pages, 5, 7));
+	assert_true(lens_key_precedes(&down, &b->pages, 5, 7));
+	assert_false(lens_key_precedes(&up, &b->pages, 7, 5));
 	up.sort[1] = (struct sort_by){SORT_UIN, false};
 	up.n_sort = 2;
-	assert_true(lens_precedes(&up, &b->pages, 7, 5));
+	assert_true(lens_key_precedes(&up, &b->pages, 7, 5));
 }
 
 int main(void)

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "store/lens.h"
@@ -45,8 +46,8 @@ static int release_page(void **state)
 static bool alike(enum sort_key by, size_t a, size_t b)
 {
 	struct lens_like like = {.on = true, .by = by};
-	lens_value(&page.rows[a], STANDING_OK, by, like.value);
-	return lens_like_lets(&like, &page.rows[b], STANDING_CRIT);
+	lens_like_value(&page.rows[a], STATUS_OK, by, like.value);
+	return lens_like_lets(&like, &page.rows[b], STATUS_CRIT);
 }
 
 static void texts_fold_times_are_days_and_numbers_are_numbers(void **state)
@@ -74,7 +75,7 @@ static void nothing_is_like_nothing(void **state)
 	assert_true(alike(SORT_REMARK, 0, 2));
 	assert_false(alike(SORT_CREDIT, 0, 2));
 	struct lens_like off = {.on = false, .value = "x"};
-	assert_true(lens_like_lets(&off, &page.rows[0], STANDING_OK));
+	assert_true(lens_like_lets(&off, &page.rows[0], STATUS_OK));
 }
 
 int main(void)

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -19,7 +20,7 @@ static const struct query all = {.type = FILTER_NONE};
 
 static struct store *store_of(const struct sample *rows, size_t n)
 {
-	struct store *s = store_new(0, (uint32_t)n, &thresholds_default);
+	struct store *s = store_new(0, (uint32_t)n, &credit_thresholds_default);
 	struct customer_page page;
 	sample_page(&page, rows, n, n);
 	assert_int_equal(store_put(s, &all, 1, (uint32_t)n, &page, 0), 0);

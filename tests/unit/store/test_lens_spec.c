@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "store/lens.h"
@@ -25,7 +26,7 @@ static void names_are_read_back_in_any_case(void **state)
 static void any_of_the_three_switches_it_on(void **state)
 {
 	(void)state;
-	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.standings = STANDING_RISK};
+	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.standings = STATUS_RISK};
 	struct lens_spec narrowed = {.narrow = "a"};
 	assert_true(lens_spec_is_off(&off));
 	assert_false(lens_spec_is_off(&sorted));

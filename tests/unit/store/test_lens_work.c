@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -19,7 +20,7 @@ static const struct query all = {.type = FILTER_NONE};
 
 static struct store *store_of(uint32_t pages)
 {
-	struct store *s = store_new(0, SIZE, &thresholds_default);
+	struct store *s = store_new(0, SIZE, &credit_thresholds_default);
 	for (uint32_t number = 1; number <= pages; number++) {
 		struct customer_page page;
 		sample_range(&page, 200000000000 + (pages - number) * SIZE, SIZE, pages * SIZE);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "store/listing.h"
@@ -30,7 +31,7 @@ static struct page *add(struct listing *l, uint32_t number, const uint64_t *uins
 {
 	struct customer_page data;
 	sample_uins(&data, uins, n, NO_TOTAL);
-	struct page *p = page_new(number, &data, &thresholds_default);
+	struct page *p = page_new(number, &data, &credit_thresholds_default);
 	listing_add_take(l, p);
 	return p;
 }

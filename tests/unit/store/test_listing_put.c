@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "store/store.h"
@@ -16,7 +17,7 @@ static const struct query all = {.type = FILTER_NONE};
 
 static int open_store(void **state)
 {
-	*state = store_new(0, SIZE, &thresholds_default);
+	*state = store_new(0, SIZE, &credit_thresholds_default);
 	return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -15,7 +16,7 @@ static struct page *page_of(uint32_t number, uint64_t first, size_t n)
 {
 	struct customer_page data;
 	sample_range(&data, first, n, 100);
-	return page_new(number, &data, &thresholds_default);
+	return page_new(number, &data, &credit_thresholds_default);
 }
 
 static int open_table(void **state)
@@ -38,15 +39,15 @@ static void a_page_takes_its_rows(void **state)
 	struct customer_page data;
 	sample_range(&data, 34, 3, 100);
 	size_t bytes = data.arena.bytes;
-	struct page *p = page_new(7, &data, &thresholds_default);
+	struct page *p = page_new(7, &data, &credit_thresholds_default);
 	assert_null(data.rows);
 	assert_int_equal(data.arena.bytes, 0);
 	assert_int_equal(p->n, 3);
 	assert_true(p->bytes >= bytes + sizeof *p + 3);
 	for (uint32_t i = 0; i < 3; i++)
 		assert_int_equal(p->standing[i],
-				 standing_of(&p->data.rows[i], &thresholds_default));
-	assert_int_equal(p->standing[0], STANDING_SUS);
+				 credit_status_of(&p->data.rows[i], &credit_thresholds_default));
+	assert_int_equal(p->standing[0], STATUS_SUS);
 	page_free(p);
 	page_free(NULL);
 }
@@ -73,7 +74,7 @@ static void same_uins_need_the_same_order_and_every_uin(void **state)
 	const uint64_t *const uins[] = {some, some, turned, null, null};
 	for (size_t i = 0; i < COUNT_OF(p); i++) {
 		sample_uins(&data, uins[i], 3, 3);
-		p[i] = page_new((uint32_t)i + 1, &data, &thresholds_default);
+		p[i] = page_new((uint32_t)i + 1, &data, &credit_thresholds_default);
 	}
 	assert_true(page_same_uins(p[0], p[1]));
 	assert_false(page_same_uins(p[0], p[2]));

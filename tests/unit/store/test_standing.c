@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -17,56 +18,56 @@ static struct customer of(int64_t credit, int64_t remaining)
 	return (struct customer){.credit = credit, .remaining = remaining, .known = ALL_KNOWN};
 }
 
-static enum standing standing(int64_t credit, int64_t remaining)
+static enum credit_status standing(int64_t credit, int64_t remaining)
 {
 	struct customer c = of(credit, remaining);
-	return standing_of(&c, &thresholds_default);
+	return credit_status_of(&c, &credit_thresholds_default);
 }
 
 static void bands_end_where_the_alerts_do(void **state)
 {
 	(void)state;
-	assert_int_equal(standing(100, 100), STANDING_OK);
-	assert_int_equal(standing(100, 25), STANDING_OK);
-	assert_int_equal(standing(100, 24), STANDING_LOW);
-	assert_int_equal(standing(100, 10), STANDING_LOW);
-	assert_int_equal(standing(100, 9), STANDING_CRIT);
-	assert_int_equal(standing(100, 1), STANDING_CRIT);
-	assert_int_equal(standing(100, 0), STANDING_OUT);
-	assert_int_equal(standing(100, -1), STANDING_NEG);
-	assert_int_equal(standing(100, 500), STANDING_OK);
+	assert_int_equal(standing(100, 100), STATUS_OK);
+	assert_int_equal(standing(100, 25), STATUS_OK);
+	assert_int_equal(standing(100, 24), STATUS_LOW);
+	assert_int_equal(standing(100, 10), STATUS_LOW);
+	assert_int_equal(standing(100, 9), STATUS_CRIT);
+	assert_int_equal(standing(100, 1), STATUS_CRIT);
+	assert_int_equal(standing(100, 0), STATUS_OUT);
+	assert_int_equal(standing(100, -1), STATUS_NEG);
+	assert_int_equal(standing(100, 500), STATUS_OK);
 }
 
 static void bands_hold_between_whole_percents(void **state)
 {
 	(void)state;
 	/* 25 % of 1,000,003 is 250,000.75: what is below it is LOW. */
-	assert_int_equal(standing(1000003, 250000), STANDING_LOW);
-	assert_int_equal(standing(1000003, 250001), STANDING_OK);
-	assert_int_equal(standing(3, 1), STANDING_OK);
-	assert_int_equal(standing(5, 1), STANDING_LOW);
-	assert_int_equal(standing(11, 1), STANDING_CRIT);
+	assert_int_equal(standing(1000003, 250000), STATUS_LOW);
+	assert_int_equal(standing(1000003, 250001), STATUS_OK);
+	assert_int_equal(standing(3, 1), STATUS_OK);
+	assert_int_equal(standing(5, 1), STATUS_LOW);
+	assert_int_equal(standing(11, 1), STATUS_CRIT);
 }
 
 static void bands_hold_for_the_largest_amounts(void **state)
 {
 	(void)state;
-	assert_int_equal(standing(INT64_MAX, INT64_MAX), STANDING_OK);
-	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4), STANDING_LOW);
-	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4 + 1), STANDING_OK);
-	assert_int_equal(standing(INT64_MAX, 1), STANDING_CRIT);
-	assert_int_equal(standing(1, INT64_MIN), STANDING_NEG);
-	assert_int_equal(standing(1, INT64_MAX), STANDING_OK);
+	assert_int_equal(standing(INT64_MAX, INT64_MAX), STATUS_OK);
+	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4), STATUS_LOW);
+	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4 + 1), STATUS_OK);
+	assert_int_equal(standing(INT64_MAX, 1), STATUS_CRIT);
+	assert_int_equal(standing(1, INT64_MIN), STATUS_NEG);
+	assert_int_equal(standing(1, INT64_MAX), STATUS_OK);
 }
 
 static void without_credit_there_is_no_ratio_but_a_debt_is_a_debt(void **state)
 {
 	(void)state;
-	assert_int_equal(standing(0, 0), STANDING_NA);
-	assert_int_equal(standing(0, 5), STANDING_NA);
-	assert_int_equal(standing(-5, 5), STANDING_NA);
-	assert_int_equal(standing(-5, 0), STANDING_NA);
-	assert_int_equal(standing(0, -1), STANDING_NEG);
+	assert_int_equal(standing(0, 0), STATUS_NA);
+	assert_int_equal(standing(0, 5), STATUS_NA);
+	assert_int_equal(standing(-5, 5), STATUS_NA);
+	assert_int_equal(standing(-5, 0), STATUS_NA);
+	assert_int_equal(standing(0, -1), STATUS_NEG);
 }
 
 static void a_missing_field_is_not_zero(void **state)
@@ -74,14 +75,14 @@ static void a_missing_field_is_not_zero(void **state)
 	(void)state;
 	struct customer c = of(100, 50);
 	c.known = KNOWN_CREDIT | KNOWN_FORCE;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NA);
 	c.known = KNOWN_REMAINING | KNOWN_FORCE;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NA);
 	c.remaining = -50;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NEG);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NEG);
 	c = of(0, 0);
 	c.known = 0;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NA);
 }
 
 static void force_comes_first_when_it_is_known(void **state)
@@ -89,13 +90,13 @@ static void force_comes_first_when_it_is_known(void **state)
 	(void)state;
 	struct customer c = of(100, -50);
 	c.force = 2;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_SUS);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_SUS);
 	c.force = -1;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_SUS);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_SUS);
 	c.known &= ~KNOWN_FORCE;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NEG);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NEG);
 	c = (struct customer){.force = 1, .known = KNOWN_FORCE};
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_SUS);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_SUS);
 }
 
 /* Null is not bad; but a Force that was sent and means nothing may mean suspended. */
@@ -104,11 +105,11 @@ static void a_force_that_is_no_number_is_never_ok(void **state)
 	(void)state;
 	struct customer c = of(100, 90);
 	c.known &= ~KNOWN_FORCE;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_OK);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_OK);
 	c.bad = FIELD_BIT(FIELD_FORCE);
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_NA);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NA);
 	c.remaining = 1;
-	assert_int_equal(standing_of(&c, &thresholds_default), STANDING_CRIT);
+	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_CRIT);
 }
 
 static void thresholds_can_be_moved(void **state)
@@ -116,25 +117,26 @@ static void thresholds_can_be_moved(void **state)
 	(void)state;
 	static const struct thresholds t = {.low_percent = 100, .crit_percent = 100};
 	struct customer c = of(100, 99);
-	assert_int_equal(standing_of(&c, &t), STANDING_CRIT);
+	assert_int_equal(credit_status_of(&c, &t), STATUS_CRIT);
 	c.remaining = 100;
-	assert_int_equal(standing_of(&c, &t), STANDING_OK);
+	assert_int_equal(credit_status_of(&c, &t), STATUS_OK);
 }
 
-static void words_are_read_in_any_case(void **state)
+static void styled_line_are_read_in_any_case(void **state)
 {
 	(void)state;
-	enum standing s;
-	for (int i = 0; i < STANDINGS; i++) {
-		assert_true(standing_parse(sl_from(standing_name((enum standing)i)), &s));
+	enum credit_status s;
+	for (int i = 0; i < STATUSES; i++) {
+		assert_true(
+		    credit_status_parse(sl_from(credit_status_name((enum credit_status)i)), &s));
 		assert_int_equal(s, i);
 	}
-	assert_true(standing_parse(SL("crit"), &s));
-	assert_int_equal(s, STANDING_CRIT);
-	assert_true(standing_parse(SL("Na"), &s));
-	assert_int_equal(s, STANDING_NA);
-	assert_false(standing_parse(SL(""), &s));
-	assert_false(standing_parse(SL("OKAY"), &s));
+	assert_true(credit_status_parse(SL("crit"), &s));
+	assert_int_equal(s, STATUS_CRIT);
+	assert_true(credit_status_parse(SL("Na"), &s));
+	assert_int_equal(s, STATUS_NA);
+	assert_false(credit_status_parse(SL(""), &s));
+	assert_false(credit_status_parse(SL("OKAY"), &s));
 }
 
 static int64_t percent(int64_t credit, int64_t remaining)
@@ -203,7 +205,7 @@ static void used_may_be_negative_and_saturates(void **state)
 static int64_t top_up_of(int64_t credit, int64_t remaining, int percent)
 {
 	struct customer c = of(credit, remaining);
-	return top_up(&c, percent);
+	return credit_top_up(&c, percent);
 }
 
 #define USD(n) ((int64_t)(n)*MONEY_UNIT)
@@ -217,7 +219,7 @@ static void top_up_is_zero_when_already_there(void **state)
 	assert_int_equal(top_up_of(USD(100), 0, 0), 0);
 	struct customer c = of(USD(100), -USD(5));
 	c.known = KNOWN_REMAINING;
-	assert_int_equal(top_up(&c, 0), 0);
+	assert_int_equal(credit_top_up(&c, 0), 0);
 }
 
 static void top_up_follows_its_formula(void **state)
@@ -268,7 +270,7 @@ int main(void)
 	    cmocka_unit_test(force_comes_first_when_it_is_known),
 	    cmocka_unit_test(a_force_that_is_no_number_is_never_ok),
 	    cmocka_unit_test(thresholds_can_be_moved),
-	    cmocka_unit_test(words_are_read_in_any_case),
+	    cmocka_unit_test(styled_line_are_read_in_any_case),
 	    cmocka_unit_test(percent_is_floored),
 	    cmocka_unit_test(percent_and_ratio_need_a_credit),
 	    cmocka_unit_test(used_may_be_negative_and_saturates),

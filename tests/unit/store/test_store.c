@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -19,7 +20,7 @@ static const struct query delta = {.type = FILTER_NAME, .text = "delta"};
 
 static int open_store(void **state)
 {
-	*state = store_new(0, SIZE, &thresholds_default);
+	*state = store_new(0, SIZE, &credit_thresholds_default);
 	return 0;
 }
 
@@ -330,10 +331,10 @@ static void totals_follow_the_rows(void **state)
 	assert_int_equal(t->remaining, 89500000);
 	assert_int_equal(t->owed, 500000);
 	assert_int_equal(t->unknown, 1);
-	assert_int_equal(t->by_standing[STANDING_OK], 1);
-	assert_int_equal(t->by_standing[STANDING_NEG], 1);
-	assert_int_equal(t->by_standing[STANDING_SUS], 1);
-	assert_int_equal(t->by_standing[STANDING_NA], 1);
+	assert_int_equal(t->by_standing[STATUS_OK], 1);
+	assert_int_equal(t->by_standing[STATUS_NEG], 1);
+	assert_int_equal(t->by_standing[STATUS_SUS], 1);
+	assert_int_equal(t->by_standing[STATUS_NA], 1);
 	put(s, &all, 1, 100, 1, 4);
 	assert_int_equal(store_totals(s)->n, 1);
 }

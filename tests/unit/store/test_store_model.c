@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "store/store.h"
@@ -219,7 +220,8 @@ static void check_rows(const struct world *w)
 		assert_int_equal(r.state, seen->fresh ? ROW_FRESH : ROW_STALE);
 		assert_int_equal(r.number, row);
 		assert_int_equal(r.customer->uin, seen->uins[row % SIZE]);
-		assert_int_equal(r.standing, standing_of(r.customer, &thresholds_default));
+		assert_int_equal(r.standing,
+				 credit_status_of(r.customer, &credit_thresholds_default));
 	}
 	assert_int_equal(store_loaded(w->s), loaded);
 }
@@ -306,7 +308,7 @@ static void check(struct world *w)
 static void begin(struct world *w, uint64_t seed)
 {
 	*w = (struct world){.seed = seed, .n = 30};
-	w->s = store_new(0, SIZE, &thresholds_default);
+	w->s = store_new(0, SIZE, &credit_thresholds_default);
 	w->epoch = store_epoch(w->s);
 	for (size_t i = 0; i < w->n; i++)
 		w->list[i] = a_new_uin(w);

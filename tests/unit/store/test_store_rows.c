@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+
 #include <cmocka.h>
 
 #include "store/store.h"
@@ -19,7 +20,7 @@ static const struct query all = {.type = FILTER_NONE};
 
 static int open_store(void **state)
 {
-	*state = store_new(0, SIZE, &thresholds_default);
+	*state = store_new(0, SIZE, &credit_thresholds_default);
 	return 0;
 }
 
@@ -52,7 +53,7 @@ static unsigned one_by_one(const struct store *s, uint64_t first, uint64_t end, 
 	unsigned bits = 0;
 	for (uint64_t row = first; row < end; row += step) {
 		struct row r = store_row(s, row);
-		bits |= r.customer ? STANDING_BIT(r.standing) : 0;
+		bits |= r.customer ? STATUS_BIT(r.standing) : 0;
 	}
 	return bits;
 }
@@ -74,9 +75,8 @@ static void standings_are_those_of_the_rows(void **state)
 		put(s, number);
 	compare_all(s);
 	assert_int_equal(store_standings(s, 0, TOTAL, 1),
-			 STANDING_BIT(STANDING_NEG) | STANDING_BIT(STANDING_OUT) |
-			     STANDING_BIT(STANDING_CRIT) | STANDING_BIT(STANDING_LOW) |
-			     STANDING_BIT(STANDING_OK));
+			 STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT) | STATUS_BIT(STATUS_CRIT) |
+			     STATUS_BIT(STATUS_LOW) | STATUS_BIT(STATUS_OK));
 }
 
 static void rows_that_are_not_held_have_none(void **state)
@@ -96,8 +96,7 @@ static void the_end_of_all_numbers_is_reached(void **state)
 	put(s, 1);
 	assert_int_equal(store_standings(s, 10, UINT64_MAX, 1000000), 0);
 	assert_int_equal(store_standings(s, UINT64_MAX - 1, UINT64_MAX, 1), 0);
-	assert_int_equal(store_standings(s, 0, UINT64_MAX, STORE_ROWS_MAX),
-			 STANDING_BIT(STANDING_NEG));
+	assert_int_equal(store_standings(s, 0, UINT64_MAX, STORE_ROWS_MAX), STATUS_BIT(STATUS_NEG));
 }
 
 static void a_row_knows_its_page(void **state)

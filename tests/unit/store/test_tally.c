@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "store/tally.h"
@@ -22,18 +23,18 @@ static void rows_are_counted_by_standing(void **state)
 	(void)state;
 	struct tally t = {0};
 	struct customer a = of(100, -30, BOTH), b = of(50, 50, BOTH);
-	tally_add(&t, &a, STANDING_NEG);
-	tally_add(&t, &b, STANDING_OK);
+	tally_add(&t, &a, STATUS_NEG);
+	tally_add(&t, &b, STATUS_OK);
 	assert_int_equal(t.totals.n, 2);
 	assert_int_equal(t.totals.credit, 150);
 	assert_int_equal(t.totals.remaining, 20);
 	assert_int_equal(t.totals.owed, 30);
-	assert_int_equal(t.totals.by_standing[STANDING_NEG], 1);
-	tally_take(&t, &a, STANDING_NEG);
+	assert_int_equal(t.totals.by_standing[STATUS_NEG], 1);
+	tally_take(&t, &a, STATUS_NEG);
 	assert_int_equal(t.totals.n, 1);
 	assert_int_equal(t.totals.credit, 50);
 	assert_int_equal(t.totals.owed, 0);
-	assert_int_equal(t.totals.by_standing[STANDING_NEG], 0);
+	assert_int_equal(t.totals.by_standing[STATUS_NEG], 0);
 }
 
 static void what_is_not_known_is_not_summed(void **state)
@@ -41,13 +42,13 @@ static void what_is_not_known_is_not_summed(void **state)
 	(void)state;
 	struct tally t = {0};
 	struct customer a = of(100, -30, KNOWN_CREDIT), b = of(50, -5, KNOWN_REMAINING);
-	tally_add(&t, &a, STANDING_NA);
-	tally_add(&t, &b, STANDING_NEG);
+	tally_add(&t, &a, STATUS_NA);
+	tally_add(&t, &b, STATUS_NEG);
 	assert_int_equal(t.totals.credit, 100);
 	assert_int_equal(t.totals.remaining, -5);
 	assert_int_equal(t.totals.owed, 5);
 	assert_int_equal(t.totals.unknown, 2);
-	tally_take(&t, &a, STANDING_NA);
+	tally_take(&t, &a, STATUS_NA);
 	assert_int_equal(t.totals.unknown, 1);
 }
 
@@ -58,28 +59,28 @@ static void bad_rows_and_fields_are_counted(void **state)
 	struct customer a = of(0, 0, 0), b = of(50, 5, BOTH);
 	a.bad = BAD_ROW | FIELD_BIT(FIELD_NAME) | FIELD_BIT(FIELD_FORCE);
 	b.bad = FIELD_BIT(FIELD_EMAIL);
-	tally_add(&t, &a, STANDING_NA);
-	tally_add(&t, &b, STANDING_OK);
+	tally_add(&t, &a, STATUS_NA);
+	tally_add(&t, &b, STATUS_OK);
 	assert_int_equal(t.totals.bad_rows, 1);
 	assert_int_equal(t.totals.bad_fields, 3);
-	tally_take(&t, &a, STANDING_NA);
+	tally_take(&t, &a, STATUS_NA);
 	assert_int_equal(t.totals.bad_rows, 0);
 	assert_int_equal(t.totals.bad_fields, 1);
 }
 
-static void sums_saturate_and_come_back_exactly(void **state)
+static void totals_saturate_and_come_back_exactly(void **state)
 {
 	(void)state;
 	struct tally t = {0};
 	struct customer big = of(INT64_MAX, INT64_MIN, BOTH), small = of(7, -7, BOTH);
-	tally_add(&t, &small, STANDING_NEG);
+	tally_add(&t, &small, STATUS_NEG);
 	for (int i = 0; i < 5; i++)
-		tally_add(&t, &big, STANDING_NEG);
+		tally_add(&t, &big, STATUS_NEG);
 	assert_true(t.totals.credit == INT64_MAX);
 	assert_true(t.totals.remaining == INT64_MIN);
 	assert_true(t.totals.owed == INT64_MAX);
 	for (int i = 0; i < 5; i++)
-		tally_take(&t, &big, STANDING_NEG);
+		tally_take(&t, &big, STATUS_NEG);
 	assert_int_equal(t.totals.credit, 7);
 	assert_int_equal(t.totals.remaining, -7);
 	assert_int_equal(t.totals.owed, 7);
@@ -91,13 +92,13 @@ static void the_bounds_themselves_are_exact(void **state)
 	struct tally t = {0};
 	struct customer most = of(INT64_MAX, INT64_MIN, BOTH), one = of(1, -1, BOTH);
 	struct customer less = of(-1, 1, BOTH);
-	tally_add(&t, &most, STANDING_NEG);
+	tally_add(&t, &most, STATUS_NEG);
 	assert_true(t.totals.credit == INT64_MAX);
 	assert_true(t.totals.remaining == INT64_MIN);
-	tally_add(&t, &one, STANDING_NEG);
+	tally_add(&t, &one, STATUS_NEG);
 	assert_true(t.totals.credit == INT64_MAX);
-	tally_add(&t, &less, STANDING_OK);
-	tally_add(&t, &less, STANDING_OK);
+	tally_add(&t, &less, STATUS_OK);
+	tally_add(&t, &less, STATUS_OK);
 	assert_true(t.totals.credit == INT64_MAX - 1);
 	assert_true(t.totals.remaining == INT64_MIN + 1);
 }
@@ -112,11 +113,11 @@ static void taking_away_undoes_adding_in_any_order(void **state)
 		int64_t credit = (int64_t)((uint64_t)sample_random(&seed, UINT32_MAX) << 32);
 		int64_t left = (int64_t)sample_random(&seed, UINT32_MAX) - INT32_MAX;
 		c[i] = of(credit, left, sample_random(&seed, 4) << 1);
-		tally_add(&t, &c[i], (enum standing)(i % STANDINGS));
+		tally_add(&t, &c[i], (enum credit_status)(i % STATUSES));
 	}
 	for (size_t i = 64; i-- > 0;) {
 		size_t k = i % 2 ? i : 62 - i;
-		tally_take(&t, &c[k], (enum standing)(k % STANDINGS));
+		tally_take(&t, &c[k], (enum credit_status)(k % STATUSES));
 	}
 	assert_memory_equal(&t, &zero, sizeof t);
 }
@@ -127,7 +128,7 @@ int main(void)
 	    cmocka_unit_test(rows_are_counted_by_standing),
 	    cmocka_unit_test(what_is_not_known_is_not_summed),
 	    cmocka_unit_test(bad_rows_and_fields_are_counted),
-	    cmocka_unit_test(sums_saturate_and_come_back_exactly),
+	    cmocka_unit_test(totals_saturate_and_come_back_exactly),
 	    cmocka_unit_test(the_bounds_themselves_are_exact),
 	    cmocka_unit_test(taking_away_undoes_adding_in_any_order),
 	};

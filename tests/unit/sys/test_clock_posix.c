@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <time.h>
+
 #include <cmocka.h>
 
 #include "sys/adapters.h"

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <unistd.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"

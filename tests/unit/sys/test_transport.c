@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
 #include <curl/curl.h>
+
 #include <cmocka.h>
 
 #include "sys/adapters.h"

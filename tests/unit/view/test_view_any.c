@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "fixture.h"
@@ -128,7 +129,7 @@ static void any_layers(struct fixture *f)
 		if (chance(6))
 			m->layers[m->n_layers++] = (enum layer)l;
 	m->lens_ui.sort_selected = (int)any(SORT_KEYS);
-	m->lens_ui.show_selected = (int)any(STANDINGS);
+	m->lens_ui.show_selected = (int)any(STATUSES);
 	line_set(&m->lens_ui.narrow, typed);
 	line_set(&m->prompt, typed);
 	line_set(&m->picker.value, typed);
@@ -146,7 +147,7 @@ static void any_layers(struct fixture *f)
 
 static void any_lens(struct fixture *f)
 {
-	struct lens_spec spec = {.n_sort = any(3), .standings = any(1u << STANDINGS)};
+	struct lens_spec spec = {.n_sort = any(3), .standings = any(1u << STATUSES)};
 	for (size_t i = 0; i < spec.n_sort; i++) {
 		spec.sort[i].key = (enum sort_key)any(SORT_KEYS);
 		spec.sort[i].descending = chance(2);

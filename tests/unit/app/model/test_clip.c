@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/model/model.h"
@@ -14,12 +15,12 @@ static void what_was_filled_in_is_copied_once(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("5..1", 100);
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	buf_add_chars(&f->model->clip.text, "some\ntext");
 	clip_copy(f->model, "the thing", &fx);
 	assert_int_equal(fx.n, 1);
-	assert_int_equal(fx.item[0].kind, FX_COPY);
+	assert_int_equal(fx.item[0].kind, EFFECT_COPY);
 	assert_true(sl_equal(fx.item[0].text, SL("some\ntext")));
 	assert_false(f->model->toast.shown); /* not before it is done */
 	browse_end(f);
@@ -29,8 +30,8 @@ static void it_says_what_and_by_which_way(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("5..1", 100);
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	clip_copy(f->model, "the thing", &fx);
 	clip_copied(f->model, "xclip", NULL);
 	assert_true(browse_says(f, "Copied the thing (xclip)"));
@@ -47,8 +48,8 @@ static void what_the_terminal_is_sent_is_not_said_to_be_copied(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("5..1", 100);
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	clip_copy(f->model, "the thing", &fx);
 	clip_copied(f->model, COPIED_BY_TERMINAL, NULL);
 	assert_true(browse_says(f, "Sent to the terminal (OSC 52): the thing"));
@@ -60,8 +61,8 @@ static void a_copy_that_failed_is_an_error(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("5..1", 100);
-	struct fx_list fx;
-	fx_clear(&fx);
+	struct effects fx;
+	effects_clear(&fx);
 	clip_copy(f->model, "the thing", &fx);
 	clip_copied(f->model, NULL, NULL);
 	assert_true(f->model->toast.is_error);

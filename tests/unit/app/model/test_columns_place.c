@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/model/columns.h"
@@ -92,7 +93,7 @@ static void more_room_never_shows_less(void **state)
 	}
 }
 
-static void standing_and_share_are_never_dropped(void **state)
+static void credit_status_and_share_are_never_dropped(void **state)
 {
 	(void)state;
 	for (int cols = 40; cols <= 240; cols++) {
@@ -293,7 +294,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_width_and_scroll_is_sound),
 	    cmocka_unit_test(more_room_never_shows_less),
-	    cmocka_unit_test(standing_and_share_are_never_dropped),
+	    cmocka_unit_test(credit_status_and_share_are_never_dropped),
 	    cmocka_unit_test(at_80_six_columns_stand_where_the_study_has_them),
 	    cmocka_unit_test(at_120_groups_are_ruled_off),
 	    cmocka_unit_test(gauge_grows_with_the_window),

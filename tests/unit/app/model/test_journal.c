@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/model/journal.h"
@@ -26,10 +27,10 @@ static int end(void **state)
 
 static void send(uint64_t id)
 {
-	struct fx fx = {.kind = FX_SEND,
-			.id = id,
-			.skew_s = -5,
-			.request = {.action = ACTION_CUSTOMERS, .page = (uint32_t)id}};
+	struct effect fx = {.kind = EFFECT_SEND,
+			    .id = id,
+			    .skew_s = -5,
+			    .request = {.action = ACTION_CUSTOMERS, .page = (uint32_t)id}};
 	journal_send(&j, &fx, 2, 1000);
 }
 

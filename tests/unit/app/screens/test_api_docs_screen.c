@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "base/text.h"
@@ -26,7 +27,7 @@ static struct sl line_text(const struct flow *f)
 
 static bool is_open(const struct flow *f)
 {
-	return app_top_layer(f->model) == LAYER_REFERENCE;
+	return app_top_layer(f->model) == LAYER_API_DOCS;
 }
 
 static void opens_at_the_top_and_closes(void **state)

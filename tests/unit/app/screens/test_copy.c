@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/update.h"
@@ -11,12 +12,12 @@
 #include "fixture.h"
 
 static struct fixture f;
-static struct fx_list fx;
+static struct effects fx;
 
 static void type(const char *names)
 {
 	struct sl rest = sl_from(names), name;
-	fx_clear(&fx);
+	effects_clear(&fx);
 	while (sl_split(&rest, ' ', &name)) {
 		struct event e = {.kind = EV_KEY, .now_ms = f.m.now_ms, .wall_s = f.m.wall_s};
 		assert_true(key_parse(name, &e.key));
@@ -28,7 +29,7 @@ static void assert_copied(const char *want)
 {
 	size_t n = strlen(want);
 	assert_int_equal(fx.n, 1);
-	assert_int_equal(fx.item[0].kind, FX_COPY);
+	assert_int_equal(fx.item[0].kind, EFFECT_COPY);
 	assert_int_equal(fx.item[0].text.n, n);
 	assert_memory_equal(fx.item[0].text.p, want, n);
 }
@@ -69,14 +70,14 @@ static void message_is(struct fixture_customer c, const char *want)
 static void a_line_for_a_message_says_what_would_help(void **state)
 {
 	(void)state;
-	message_is((struct fixture_customer){.uin = "7",
-					     .name = "Acme",
-					     .credit = "10000",
-					     .remaining = "-50.5"},
-		   "Acme: NEG, -50.50 left of 10,000.00, 3,400.67 more credit makes it 25%");
-	message_is((struct fixture_customer){
-		       .uin = "7", .name = "Acme", .credit = "10000", .remaining = "9000"},
-		   "Acme: OK, 9,000.00 left of 10,000.00");
+	message_is(
+	    (struct fixture_customer){
+		.uin = "7", .name = "Acme", .credit = "10000", .remaining = "-50.5"},
+	    "Acme: NEG, -50.50 left of 10,000.00, 3,400.67 more credit makes it 25%");
+	message_is(
+	    (struct fixture_customer){
+		.uin = "7", .name = "Acme", .credit = "10000", .remaining = "9000"},
+	    "Acme: OK, 9,000.00 left of 10,000.00");
 	/* Without a name it is the UIN, without amounts there is nothing to add. */
 	message_is((struct fixture_customer){.uin = "7"}, "7: N/A");
 	message_is((struct fixture_customer){.uin = "7", .name = "a\nb"}, "a␊b: N/A");
@@ -113,7 +114,7 @@ static void a_pasted_letter_is_no_choice(void **state)
 			  .key = {.code = KEYCODE_CHAR, .cp = 'n', .pasted = true}};
 	app_update(&f.m, &e, &fx);
 	assert_int_equal(fx.n, 0);
-	assert_int_equal(app_top_layer(&f.m), LAYER_YANK);
+	assert_int_equal(app_top_layer(&f.m), LAYER_COPY);
 	fixture_release(&f);
 }
 

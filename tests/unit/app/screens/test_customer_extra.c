@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/buf.h"
@@ -21,9 +22,9 @@ static struct flow *opened(const char *customers)
 	return f;
 }
 
-static const struct drill *drill(const struct flow *f)
+static const struct customer_extra *drill(const struct flow *f)
 {
-	return &f->model->drill;
+	return &f->model->customer_extra;
 }
 
 static uint64_t ask_of(const struct flow *f, enum api_action a)
@@ -62,10 +63,10 @@ static void the_cursor_has_to_rest_first(void **state)
 	(void)state;
 	struct flow *f = opened("9..1");
 	size_t sends = browse_sends(f);
-	flow_advance(f, DRILL_REST_MS - 1);
+	flow_advance(f, EXTRA_REST_MS - 1);
 	assert_int_equal(browse_sends(f), sends);
 	flow_keys(f, "j"); /* another customer: it begins anew */
-	flow_advance(f, DRILL_REST_MS - 1);
+	flow_advance(f, EXTRA_REST_MS - 1);
 	assert_int_equal(browse_sends(f), sends);
 	assert_int_equal(drill(f)->uin, 200000000008);
 	flow_advance(f, 1);
@@ -80,9 +81,9 @@ static void closed_details_ask_nothing(void **state)
 	size_t sends = browse_sends(f);
 	flow_keys(f, "Esc");
 	assert_int_equal(drill(f)->uin, 0);
-	flow_advance(f, 10 * DRILL_REST_MS);
+	flow_advance(f, 10 * EXTRA_REST_MS);
 	assert_int_equal(browse_sends(f), sends);
-	assert_int_equal(drill_deadline(f->model), INT64_MAX);
+	assert_int_equal(customer_extra_deadline(f->model), INT64_MAX);
 	browse_end(f);
 }
 
@@ -90,10 +91,10 @@ static void what_came_is_kept_and_not_asked_again(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	flow_settle(f);
-	assert_int_equal(drill(f)->history, DRILL_HERE);
-	assert_int_equal(drill(f)->vouchers, DRILL_HERE);
+	assert_int_equal(drill(f)->history, EXTRA_LOADED);
+	assert_int_equal(drill(f)->vouchers, EXTRA_LOADED);
 	assert_int_equal(drill(f)->n_pages, 1);
 	assert_int_equal(drill(f)->amounts.remaining, 120500000);
 	size_t sends = browse_sends(f);
@@ -106,7 +107,7 @@ static void going_on_calls_back_what_flies(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	assert_int_equal(f->n_flying, 2);
 	flow_keys(f, "j");
 	assert_int_equal(f->n_flying, 0);
@@ -118,13 +119,13 @@ static void a_history_is_read_page_by_page(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
-	answer_history(f, DRILL_PAGE_SIZE, DRILL_PAGE_SIZE + 1);
-	assert_int_equal(drill(f)->history, DRILL_WANTED);
+	flow_advance(f, EXTRA_REST_MS);
+	answer_history(f, EXTRA_PAGE_SIZE, EXTRA_PAGE_SIZE + 1);
+	assert_int_equal(drill(f)->history, EXTRA_WANTED);
 	flow_advance(f, 1000);
 	assert_int_equal(f->asked[f->n_asked - 1].page, 2);
-	answer_history(f, 1, DRILL_PAGE_SIZE + 1);
-	assert_int_equal(drill(f)->history, DRILL_HERE);
+	answer_history(f, 1, EXTRA_PAGE_SIZE + 1);
+	assert_int_equal(drill(f)->history, EXTRA_LOADED);
 	assert_int_equal(drill(f)->n_pages, 2);
 	browse_end(f);
 }
@@ -133,13 +134,13 @@ static void a_history_without_end_is_left_after_some_pages(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
-	for (int i = 0; i < DRILL_PAGES; i++) {
-		answer_history(f, DRILL_PAGE_SIZE, 1000000);
+	flow_advance(f, EXTRA_REST_MS);
+	for (int i = 0; i < EXTRA_PAGES; i++) {
+		answer_history(f, EXTRA_PAGE_SIZE, 1000000);
 		flow_advance(f, 2000);
 	}
-	assert_int_equal(drill(f)->history, DRILL_HERE);
-	assert_int_equal(drill(f)->n_pages, DRILL_PAGES);
+	assert_int_equal(drill(f)->history, EXTRA_LOADED);
+	assert_int_equal(drill(f)->n_pages, EXTRA_PAGES);
 	browse_end(f);
 }
 
@@ -147,9 +148,9 @@ static void an_empty_page_ends_it_whatever_the_total(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	answer_history(f, 0, 300);
-	assert_int_equal(drill(f)->history, DRILL_HERE);
+	assert_int_equal(drill(f)->history, EXTRA_LOADED);
 	browse_end(f);
 }
 
@@ -157,15 +158,15 @@ static void one_refused_leaves_the_other(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	flow_fault(f, ask_of(f, ACTION_CREDIT_HISTORY), "UnauthorizedOperation", 0);
-	assert_int_equal(drill(f)->history, DRILL_FAILED);
+	assert_int_equal(drill(f)->history, EXTRA_FAILED);
 	assert_non_null(strstr(drill(f)->history_why, "UnauthorizedOperation"));
-	assert_int_equal(drill(f)->vouchers, DRILL_WANTED);
+	assert_int_equal(drill(f)->vouchers, EXTRA_WANTED);
 	assert_false(f->model->fetch.halted);
 	assert_int_equal(f->model->fetch.n_failed, 0);
 	flow_settle(f);
-	assert_int_equal(drill(f)->vouchers, DRILL_HERE);
+	assert_int_equal(drill(f)->vouchers, EXTRA_LOADED);
 	size_t sends = browse_sends(f);
 	flow_advance(f, 60000); /* not again by itself */
 	assert_int_equal(browse_sends(f), sends);
@@ -176,13 +177,13 @@ static void again_asks_for_what_failed_alone(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	flow_fault(f, ask_of(f, ACTION_VOUCHER_AMOUNT), "UnauthorizedOperation", 0);
 	flow_settle(f);
-	assert_int_equal(drill(f)->vouchers, DRILL_FAILED);
-	drill_again(f->model);
-	assert_int_equal(drill(f)->vouchers, DRILL_WANTED);
-	assert_int_equal(drill(f)->history, DRILL_HERE);
+	assert_int_equal(drill(f)->vouchers, EXTRA_FAILED);
+	customer_extra_again(f->model);
+	assert_int_equal(drill(f)->vouchers, EXTRA_WANTED);
+	assert_int_equal(drill(f)->history, EXTRA_LOADED);
 	flow_advance(f, 1000);
 	flow_settle(f);
 	browse_end(f);
@@ -192,15 +193,15 @@ static void a_reload_asks_for_all_of_it(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	flow_settle(f);
-	drill_reload(f->model);
+	customer_extra_reload(f->model);
 	assert_int_equal(drill(f)->uin, 200000000009);
 	assert_int_equal(drill(f)->n_pages, 0);
-	assert_int_equal(drill(f)->history, DRILL_WANTED);
-	drill_release(f->model);
-	drill_reload(f->model); /* of nobody: nothing */
-	assert_int_equal(drill(f)->history, DRILL_NONE);
+	assert_int_equal(drill(f)->history, EXTRA_WANTED);
+	customer_extra_release(f->model);
+	customer_extra_reload(f->model); /* of nobody: nothing */
+	assert_int_equal(drill(f)->history, EXTRA_NONE);
 	browse_end(f);
 }
 
@@ -208,11 +209,11 @@ static void vouchers_of_another_customer_are_not_taken(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	answer(f, ask_of(f, ACTION_VOUCHER_AMOUNT),
 	       SL("{\"Response\":{\"Data\":[{\"ClientUin\":5,\"TotalAmount\":9,\"RemainAmount\":9}]"
 		  ",\"RequestId\":\"r\"}}"));
-	assert_int_equal(drill(f)->vouchers, DRILL_HERE);
+	assert_int_equal(drill(f)->vouchers, EXTRA_LOADED);
 	assert_int_equal(drill(f)->amounts.known, 0);
 	browse_end(f);
 }
@@ -231,11 +232,11 @@ static void an_answer_about_the_customer_before_is_not_taken(void **state)
 	    .known = true,
 	    .request = {.action = ACTION_CREDIT_HISTORY, .n_uins = 1, .uins = {200000000009}}};
 	out.fault.class = FAULT_NONE;
-	drill_take(f->model, &r, &out);
-	assert_int_equal(drill(f)->history, DRILL_WANTED);
+	customer_extra_take(f->model, &r, &out);
+	assert_int_equal(drill(f)->history, EXTRA_WANTED);
 	out.request.uins[0] = 200000000008;
-	drill_take(f->model, &r, &out);
-	assert_int_equal(drill(f)->history, DRILL_HERE);
+	customer_extra_take(f->model, &r, &out);
+	assert_int_equal(drill(f)->history, EXTRA_LOADED);
 	browse_end(f);
 }
 
@@ -243,10 +244,10 @@ static void an_answer_that_cannot_be_read_is_a_failure(void **state)
 {
 	(void)state;
 	struct flow *f = opened("9..1");
-	flow_advance(f, DRILL_REST_MS);
+	flow_advance(f, EXTRA_REST_MS);
 	answer(f, ask_of(f, ACTION_CREDIT_HISTORY),
 	       SL("{\"Response\":{\"Total\":1,\"History\":7,\"RequestId\":\"r\"}}"));
-	assert_int_equal(drill(f)->history, DRILL_FAILED);
+	assert_int_equal(drill(f)->history, EXTRA_FAILED);
 	assert_int_equal(drill(f)->n_pages, 0);
 	assert_non_null(strstr(drill(f)->history_why, "not to be had"));
 	flow_settle(f);
@@ -263,7 +264,7 @@ static void an_empty_list_has_nobody_to_look_into(void **state)
 	flow_settle(f);
 	assert_int_equal(drill(f)->uin, 0);
 	size_t sends = browse_sends(f);
-	flow_advance(f, 10 * DRILL_REST_MS);
+	flow_advance(f, 10 * EXTRA_REST_MS);
 	assert_int_equal(browse_sends(f), sends);
 	browse_end(f);
 }

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/model/model.h"
@@ -35,17 +36,17 @@ static bool holds(const struct flow *f, const char *part)
 static void each_letter_copies_its_part_and_closes(void **state)
 {
 	(void)state;
-	static const char *const holding[COPY_PARTS] = {"11111111-2222", "\"Order", "\"Response\"",
-							"curl",          "tccli",   "import",
-							"package main",  "require"};
-	for (int i = 0; i < COPY_PARTS; i++) {
+	static const char *const holding[INSPECTOR_COPIES] = {
+	    "11111111-2222", "\"Order", "\"Response\"", "curl",
+	    "tccli",         "import",  "package main", "require"};
+	for (int i = 0; i < INSPECTOR_COPIES; i++) {
 		struct flow *f = choosing();
-		char key[2] = {inspector_choice((enum copy_part)i)->key, '\0'};
+		char key[2] = {inspector_copy_choice((enum inspector_copy_part)i)->key, '\0'};
 		flow_keys(f, key);
 		assert_false(f->model->inspector.copying);
 		assert_true(copied(f));
 		assert_string_equal(f->model->clip.what,
-				    inspector_choice((enum copy_part)i)->title);
+				    inspector_copy_choice((enum inspector_copy_part)i)->title);
 		if (!holds(f, holding[i]))
 			fail_msg("no %s in %s", holding[i], f->model->clip.text.p);
 		browse_end(f);
@@ -70,10 +71,11 @@ static void the_tccli_command_asks_the_same_account(void **state)
 static void no_two_parts_have_one_letter(void **state)
 {
 	(void)state;
-	for (int i = 0; i < COPY_PARTS; i++)
+	for (int i = 0; i < INSPECTOR_COPIES; i++)
 		for (int k = 0; k < i; k++)
-			assert_int_not_equal(inspector_choice((enum copy_part)i)->key,
-					     inspector_choice((enum copy_part)k)->key);
+			assert_int_not_equal(
+			    inspector_copy_choice((enum inspector_copy_part)i)->key,
+			    inspector_copy_choice((enum inspector_copy_part)k)->key);
 }
 
 static void arrows_choose_within_the_list_and_enter_takes(void **state)
@@ -82,11 +84,11 @@ static void arrows_choose_within_the_list_and_enter_takes(void **state)
 	struct flow *f = choosing();
 	flow_keys(f, "Up");
 	assert_int_equal(f->model->inspector.choice, 0);
-	for (int i = 0; i < COPY_PARTS + 2; i++)
+	for (int i = 0; i < INSPECTOR_COPIES + 2; i++)
 		flow_keys(f, "Down");
-	assert_int_equal(f->model->inspector.choice, COPY_PARTS - 1);
+	assert_int_equal(f->model->inspector.choice, INSPECTOR_COPIES - 1);
 	flow_keys(f, "Up Enter");
-	assert_string_equal(f->model->clip.what, inspector_choice(COPY_GO)->title);
+	assert_string_equal(f->model->clip.what, inspector_copy_choice(INSPECTOR_COPY_GO)->title);
 	browse_end(f);
 }
 

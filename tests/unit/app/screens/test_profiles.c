@@ -5,15 +5,16 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
 #include "base/mem.h"
 
 #include "app/app.h"
+#include "app/model/model_query.h"
 #include "app/plan.h"
 #include "app/update.h"
-#include "app/model/model_query.h"
 
 #include "fixture.h"
 
@@ -26,7 +27,7 @@ static const struct profile_entry three[] = {
 
 static struct bench {
 	struct model m;
-	struct fx_list fx;
+	struct effects fx;
 	int64_t now_ms;
 } bench;
 
@@ -34,7 +35,7 @@ static void feed(struct event e)
 {
 	e.now_ms = ++bench.now_ms;
 	e.wall_s = 1790172131;
-	fx_clear(&bench.fx);
+	effects_clear(&bench.fx);
 	app_update(&bench.m, &e, &bench.fx);
 }
 
@@ -48,10 +49,10 @@ static void key(const char *name)
 /* The id of the first send of this turn's plan. */
 static uint64_t plan(void)
 {
-	fx_clear(&bench.fx);
+	effects_clear(&bench.fx);
 	app_plan(&bench.m, bench.now_ms, &bench.fx);
 	for (size_t i = 0; i < bench.fx.n; i++)
-		if (bench.fx.item[i].kind == FX_SEND)
+		if (bench.fx.item[i].kind == EFFECT_SEND)
 			return bench.fx.item[i].id;
 	return 0;
 }
@@ -67,15 +68,15 @@ static void open_list(const struct profile_entry *entries, size_t n)
 {
 	key("P");
 	assert_int_equal(bench.fx.n, 1);
-	assert_int_equal(bench.fx.item[0].kind, FX_PROFILES);
+	assert_int_equal(bench.fx.item[0].kind, EFFECT_PROFILES);
 	assert_int_equal(app_top_layer(&bench.m), LAYER_PROFILES);
 	feed((struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
 }
 
-static const struct fx *switching_to(const char *name)
+static const struct effect *switching_to(const char *name)
 {
 	assert_int_equal(bench.fx.n, 1);
-	assert_int_equal(bench.fx.item[0].kind, FX_SWITCH);
+	assert_int_equal(bench.fx.item[0].kind, EFFECT_SWITCH);
 	assert_true(sl_equal(bench.fx.item[0].text, sl_from(name)));
 	return &bench.fx.item[0];
 }

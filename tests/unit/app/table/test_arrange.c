@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/animation.h"
@@ -139,12 +140,12 @@ static void standings_are_shown_and_hidden_one_by_one(void **state)
 	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	flow_keys(f, "S j Space");
-	assert_int_equal(spec(f)->standings, STANDING_BIT(STANDING_NEG));
+	assert_int_equal(spec(f)->standings, STATUS_BIT(STATUS_NEG));
 	assert_int_equal(app_positions(f->model), 5);
 	flow_keys(f, "j Enter");
 	assert_int_equal(app_positions(f->model), 10);
 	flow_keys(f, "k Space");
-	assert_int_equal(spec(f)->standings, STANDING_BIT(STANDING_OUT));
+	assert_int_equal(spec(f)->standings, STATUS_BIT(STATUS_OUT));
 	flow_keys(f, "0");
 	assert_int_equal(app_positions(f->model), 50);
 	flow_keys(f, "S");

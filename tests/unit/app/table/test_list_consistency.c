@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -35,9 +36,9 @@ static void end(struct flow *f)
 	test_free(f);
 }
 
-static enum batch_state state_of(const struct flow *f, struct fault *why)
+static enum consistency_state state_of(const struct flow *f, struct fault *why)
 {
-	return app_batch_state(f->model, why);
+	return list_consistency_state(f->model, why);
 }
 
 static void an_empty_list_is_done(void **state)
@@ -199,7 +200,7 @@ static void a_pass_begins_with_no_stale_page(void **state)
 	assert_int_equal(f->asked[1].page, 3);
 	answer_as(f, 2, 1, 20, "49");
 	assert_int_equal(state_of(f, &why), BATCH_GOING);
-	assert_int_equal(f->model->pass.n, 0);
+	assert_int_equal(f->model->list_consistency.n, 0);
 	assert_false(store_fresh_page(f->model->store, 3));
 	end(f);
 }

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/model/model.h"
@@ -180,7 +181,7 @@ static void only_the_first_mark_tells_of_the_key(void **state)
 }
 
 /* Of each of ten: credits and what is left are those of tests/support/partner.c. */
-static void sums_are_of_the_marked_alone(void **state)
+static void totals_are_of_the_marked_alone(void **state)
 {
 	(void)state;
 	struct flow *f = browse_start("10..1", 100);
@@ -265,7 +266,7 @@ int main(void)
 	    cmocka_unit_test(an_error_is_not_silenced_with_a_range),
 	    cmocka_unit_test(unmarking_nothing_says_so),
 	    cmocka_unit_test(only_the_first_mark_tells_of_the_key),
-	    cmocka_unit_test(sums_are_of_the_marked_alone),
+	    cmocka_unit_test(totals_are_of_the_marked_alone),
 	    cmocka_unit_test(marks_outlive_a_reload_and_sums_follow_it),
 	    cmocka_unit_test(marks_stay_where_the_list_does_not_have_them),
 	    cmocka_unit_test(a_customer_without_a_uin_cannot_be_marked),

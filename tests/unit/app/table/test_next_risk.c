@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/model/model.h"
@@ -62,7 +63,7 @@ static void an_empty_list_says_so(void **state)
 	flow_keys(f, "e");
 	assert_true(browse_says(f, "no rows yet"));
 	flow_keys(f, "E");
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	browse_end(f);
 }
 
@@ -120,15 +121,15 @@ static void it_fetches_the_pages_between_and_goes_on(void **state)
 	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
-	assert_true(f->model->hop.active);
-	assert_int_equal(hop_page(f->model), 2);
+	assert_true(f->model->next_risk.active);
+	assert_int_equal(next_risk_page(f->model), 2);
 	assert_true(browse_says(f, "Looking on page 2 of 3"));
 	flow_answer(f, ask_of(f, 2));
-	assert_int_equal(hop_page(f->model), 3);
+	assert_int_equal(next_risk_page(f->model), 3);
 	flow_settle(f);
 	assert_int_equal(number_here(f), 6);
 	assert_true(browse_says(f, "Found on page 3 of 3: NEG"));
-	assert_int_equal(hop_page(f->model), 0);
+	assert_int_equal(next_risk_page(f->model), 0);
 	end(f);
 }
 
@@ -138,7 +139,7 @@ static void the_page_behind_came_before_the_one_waited_for(void **state)
 	struct flow *f = first_page_only(CALM_15 "6,20,30,40,50,60,70");
 	flow_keys(f, "e");
 	flow_answer(f, ask_of(f, 3));
-	assert_true(f->model->hop.active);
+	assert_true(f->model->next_risk.active);
 	assert_int_equal(browse_row(f), 1);
 	flow_answer(f, ask_of(f, 2));
 	assert_int_equal(number_here(f), 6);
@@ -151,7 +152,7 @@ static void escape_stops_it_and_late_pages_move_nothing(void **state)
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e Esc");
 	assert_true(browse_says(f, "Stopped looking"));
-	assert_int_equal(hop_page(f->model), 0);
+	assert_int_equal(next_risk_page(f->model), 0);
 	flow_settle(f);
 	assert_int_equal(browse_row(f), 1);
 	end(f);
@@ -162,7 +163,7 @@ static void moving_by_hand_ends_it(void **state)
 	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e j");
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	flow_settle(f);
 	assert_int_equal(browse_row(f), 2);
 	end(f);
@@ -173,7 +174,7 @@ static void another_query_ends_it(void **state)
 	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e o");
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	flow_settle(f);
 	assert_int_equal(browse_row(f), 1);
 	flow_keys(f, "o"); /* the other list is held: shown at once */
@@ -187,7 +188,7 @@ static void while_another_list_comes_it_does_not_wait(void **state)
 	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "o e");
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_true(browse_says(f, "Another list is on its way"));
 	flow_settle(f);
 	assert_int_equal(browse_row(f), 1);
@@ -201,14 +202,14 @@ static void coming_to_a_page_given_up_ends_it(void **state)
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 3), "InvalidParameterValue.PageRange", 0);
-	assert_true(f->model->hop.active);
+	assert_true(f->model->next_risk.active);
 	toast_key(f->model); /* the error was read */
 	flow_answer(f, ask_of(f, 2));
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_true(browse_says(f, "page 3 was given up; e asks for it again"));
 	assert_int_equal(browse_row(f), 1);
 	flow_keys(f, "e"); /* as it says */
-	assert_true(f->model->hop.active);
+	assert_true(f->model->next_risk.active);
 	flow_settle(f);
 	assert_int_equal(number_here(f), 6);
 	end(f);
@@ -220,7 +221,7 @@ static void the_page_waited_for_is_given_up(void **state)
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 2), "InvalidParameterValue.PageRange", 0);
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_true(f->model->toast.is_error);
 	assert_true(browse_says(f, "Page 2: "));
 	end(f);
@@ -233,7 +234,7 @@ static void a_halt_ends_it_and_hopping_again_lifts_it(void **state)
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 2), "AuthFailure.SignatureFailure", 0);
 	assert_true(f->model->fetch.halted);
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_true(f->model->toast.is_error);
 	flow_keys(f, "e");
 	assert_false(f->model->fetch.halted);
@@ -248,7 +249,7 @@ static void a_page_that_is_tried_again_is_waited_for(void **state)
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 2), "InternalError", 0);
-	assert_true(f->model->hop.active);
+	assert_true(f->model->next_risk.active);
 	flow_settle(f);
 	assert_int_equal(number_here(f), 6);
 	end(f);
@@ -313,7 +314,7 @@ static void a_start_that_is_gone_ends_it_in_words(void **state)
 	flow_keys(f, "e");
 	assert_true(partner_set(&f->partner, SL("456..406,400,390," CALM_20 "6")));
 	flow_settle(f);
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_true(browse_says(f, "Stopped looking: customer 200000000300, where it began"));
 	assert_int_equal(browse_row(f), 1);
 	end(f);
@@ -336,7 +337,7 @@ static void rows_that_a_short_page_lacks_are_passed_over(void **state)
 	buf_release(&body);
 	partner_release(&few);
 	flow_settle(f);
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_int_equal(number_here(f), 6);
 	end(f);
 }
@@ -355,7 +356,7 @@ static void an_empty_page_ends_it_in_words(void **state)
 	    f, ask_of(f, 2),
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
 	buf_release(&body);
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_true(browse_says(f, "Stopped looking: page 2 is empty, though the API says 21"));
 	end(f);
 }
@@ -366,7 +367,7 @@ static void through_a_lens_only_what_is_shown(void **state)
 	struct flow *f = first_page_only(CALM_20 "6");
 	size_t sends = browse_sends(f);
 	flow_keys(f, "& 2 Enter e");
-	assert_false(f->model->hop.active);
+	assert_false(f->model->next_risk.active);
 	assert_true(browse_says(f, "No row shown after this one needs attention (10 of 21"));
 	assert_int_equal(browse_sends(f), sends);
 	end(f);

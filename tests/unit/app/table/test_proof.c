@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -20,9 +21,9 @@ static void end(struct flow *f)
 	test_free(f);
 }
 
-static enum batch_state state_of(const struct flow *f, struct fault *why)
+static enum consistency_state state_of(const struct flow *f, struct fault *why)
 {
-	return app_batch_state(f->model, why);
+	return list_consistency_state(f->model, why);
 }
 
 static void assert_listed(struct flow *f, const char *customers)

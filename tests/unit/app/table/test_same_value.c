@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "app/model/model_query.h"
@@ -18,7 +19,7 @@ static void sort_by(struct flow *f, enum sort_key k)
 	lens_update(f->model->lens, f->model->store);
 }
 
-static enum standing standing_here(const struct flow *f)
+static enum credit_status credit_status_here(const struct flow *f)
 {
 	return app_cursor_row(f->model).standing;
 }
@@ -30,12 +31,12 @@ static void the_next_other_value_is_the_next_group(void **state)
 	sort_by(f, SORT_STANDING);
 	flow_keys(f, "g");
 	for (int groups = 1; groups < 3; groups++) {
-		enum standing before = standing_here(f);
+		enum credit_status before = credit_status_here(f);
 		uint64_t row = browse_row(f);
 		flow_keys(f, "}");
-		assert_int_not_equal(standing_here(f), before);
+		assert_int_not_equal(credit_status_here(f), before);
 		flow_keys(f, "{");
-		assert_int_equal(standing_here(f), before);
+		assert_int_equal(credit_status_here(f), before);
 		assert_true(browse_row(f) >= row);
 		flow_keys(f, "}");
 	}
@@ -50,9 +51,9 @@ static void the_next_like_it_has_the_same_value(void **state)
 	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	flow_keys(f, "c j Esc"); /* the standing */
-	enum standing here = standing_here(f);
+	enum credit_status here = credit_status_here(f);
 	flow_keys(f, "#");
-	assert_int_equal(standing_here(f), here);
+	assert_int_equal(credit_status_here(f), here);
 	assert_true(browse_row(f) > 1);
 	assert_true(browse_says(f, "The same Standing"));
 	flow_keys(f, "c g Esc g #");
@@ -66,7 +67,7 @@ static void only_those_like_it_and_all_again(void **state)
 	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	uint64_t uin = app_cursor_row(f->model).customer->uin;
-	enum standing here = standing_here(f);
+	enum credit_status here = credit_status_here(f);
 	flow_keys(f, "c j Esc @");
 	uint64_t n = app_positions(f->model);
 	assert_in_range(n, 2, 89);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/attr.h"
@@ -33,7 +34,7 @@ static void every_column_has_titles_widths_and_a_text(void **state)
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 16);
-	struct scene s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
 	struct row r = app_row_at(&f.m, 0);
 	for (int i = 0; i < COLUMNS; i++) {
 		enum column_id id = (enum column_id)i;
@@ -57,7 +58,7 @@ static void assert_says(struct fixture *f, enum column_id id, uint64_t position,
 			enum role role)
 {
 	struct said said;
-	struct scene s = {&f->g, &f->m, &f->look, glyphs_of(&f->look)};
+	struct draw s = {&f->g, &f->m, &f->look, glyphs_of(&f->look)};
 	struct row r = app_row_at(&f->m, position);
 	assert_non_null(r.customer);
 	struct column_room room = {.w = 79, .kind = LAYOUT_NORMAL};
@@ -92,8 +93,8 @@ static void cells_say_what_cannot_be_understood(void **state)
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 16);
 	struct customer c = {.bad = BAD_ROW};
-	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STANDING_NA};
-	struct scene s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STATUS_NA};
+	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
 	for (int id = 0; id < COLUMNS; id++) {
 		struct said said;
 		if (id == COLUMN_STATE)

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "view/kit/format.h"
@@ -14,34 +15,34 @@ static void share_is_floored_and_exact(void **state)
 {
 	(void)state;
 	int64_t v = 99;
-	assert_false(share(1, 0, 100, &v));
-	assert_false(share(1, -1, 100, &v));
+	assert_false(format_share(1, 0, 100, &v));
+	assert_false(format_share(1, -1, 100, &v));
 	assert_int_equal(v, 99);
-	assert_true(share(0, 1, 100, &v) && v == 0);
-	assert_true(share(99, 1000, 100, &v) && v == 9);
-	assert_true(share(100, 1000, 100, &v) && v == 10);
-	assert_true(share(-1, 1000, 100, &v) && v == -1);
-	assert_true(share(-10, 1000, 100, &v) && v == -1);
-	assert_true(share(2500, 1000, 100, &v) && v == 250);
-	assert_true(share(82748, 1000000, 1000, &v) && v == 82);
+	assert_true(format_share(0, 1, 100, &v) && v == 0);
+	assert_true(format_share(99, 1000, 100, &v) && v == 9);
+	assert_true(format_share(100, 1000, 100, &v) && v == 10);
+	assert_true(format_share(-1, 1000, 100, &v) && v == -1);
+	assert_true(format_share(-10, 1000, 100, &v) && v == -1);
+	assert_true(format_share(2500, 1000, 100, &v) && v == 250);
+	assert_true(format_share(82748, 1000000, 1000, &v) && v == 82);
 }
 
 static void share_survives_the_largest_amounts(void **state)
 {
 	(void)state;
 	int64_t v;
-	assert_true(share(INT64_MAX, INT64_MAX, 100, &v) && v == 100);
-	assert_true(share(INT64_MAX / 2, INT64_MAX, 100, &v) && v == 49);
-	assert_true(share(INT64_MAX - 1, INT64_MAX, 1000, &v) && v <= 999);
-	assert_true(share(-INT64_MAX, INT64_MAX, 100, &v) && v == -100);
-	assert_false(share(INT64_MAX, 1, 100, &v));
-	assert_false(share(INT64_MIN, 1, 100, &v));
+	assert_true(format_share(INT64_MAX, INT64_MAX, 100, &v) && v == 100);
+	assert_true(format_share(INT64_MAX / 2, INT64_MAX, 100, &v) && v == 49);
+	assert_true(format_share(INT64_MAX - 1, INT64_MAX, 1000, &v) && v <= 999);
+	assert_true(format_share(-INT64_MAX, INT64_MAX, 100, &v) && v == -100);
+	assert_false(format_share(INT64_MAX, 1, 100, &v));
+	assert_false(format_share(INT64_MIN, 1, 100, &v));
 }
 
 static void assert_percent(const struct look *look, bool known, int64_t percent, const char *want)
 {
 	char text[SAY_CHARS];
-	say_percent(glyphs_of(look), known, percent, text);
+	format_percent(glyphs_of(look), known, percent, text);
 	assert_string_equal(text, want);
 }
 
@@ -65,7 +66,7 @@ static void percents_fit_five_columns(void **state)
 static void assert_amount(int64_t micros, bool cents, int w, const char *want)
 {
 	char text[MONEY_CHARS];
-	say_amount(glyphs_of(&utf8_look), micros, cents, w, text);
+	format_amount(glyphs_of(&utf8_look), micros, cents, w, text);
 	assert_string_equal(text, want);
 }
 
@@ -93,21 +94,22 @@ static void amounts_that_are_not_zero_never_read_as_zero(void **state)
 static void dates_lose_their_time(void **state)
 {
 	(void)state;
-	assert_true(sl_equal(say_date(SL("2026-08-21 07:30:02")), SL("2026-08-21")));
-	assert_true(sl_equal(say_date(SL("2026-08-21")), SL("2026-08-21")));
-	assert_true(sl_equal(say_date(SL("2026-13-45 07:30:02")), SL("2026-13-45 07:30:02")));
-	assert_true(sl_equal(say_date(SL("never")), SL("never")));
-	assert_int_equal(say_date(SL("")).n, 0);
+	assert_true(sl_equal(format_date(SL("2026-08-21 07:30:02")), SL("2026-08-21")));
+	assert_true(sl_equal(format_date(SL("2026-08-21")), SL("2026-08-21")));
+	assert_true(sl_equal(format_date(SL("2026-13-45 07:30:02")), SL("2026-13-45 07:30:02")));
+	assert_true(sl_equal(format_date(SL("never")), SL("never")));
+	assert_int_equal(format_date(SL("")).n, 0);
 }
 
 static void standings_have_roles_and_bars_none_in_reverse(void **state)
 {
 	(void)state;
-	for (int s = 0; s < STANDINGS; s++)
-		assert_int_equal(standing_role((enum standing)s) == ROLE_TEXT, s == STANDING_OK);
-	assert_int_equal(standing_role(STANDING_NEG), ROLE_NEG);
-	assert_int_equal(standing_bar_role(STANDING_NEG), ROLE_OUT);
-	assert_int_equal(standing_bar_role(STANDING_OK), ROLE_OK);
+	for (int s = 0; s < STATUSES; s++)
+		assert_int_equal(credit_status_role((enum credit_status)s) == ROLE_TEXT,
+				 s == STATUS_OK);
+	assert_int_equal(credit_status_role(STATUS_NEG), ROLE_NEG);
+	assert_int_equal(credit_status_bar_role(STATUS_NEG), ROLE_OUT);
+	assert_int_equal(credit_status_bar_role(STATUS_OK), ROLE_OK);
 }
 
 static void only_forced_suspension_is_called_so(void **state)
@@ -115,14 +117,14 @@ static void only_forced_suspension_is_called_so(void **state)
 	(void)state;
 	char text[SAY_CHARS];
 	struct customer c = {.force = 2, .known = KNOWN_FORCE};
-	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STANDING_SUS};
-	say_standing(&r, text);
+	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STATUS_SUS};
+	format_standing(&r, text);
 	assert_string_equal(text, "SUS");
 	c.force = -1;
-	say_standing(&r, text);
+	format_standing(&r, text);
 	assert_string_equal(text, "F=-1");
-	r.standing = STANDING_LOW;
-	say_standing(&r, text);
+	r.standing = STATUS_LOW;
+	format_standing(&r, text);
 	assert_string_equal(text, "LOW");
 }
 

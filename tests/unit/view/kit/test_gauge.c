@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/buf.h"
@@ -23,7 +24,7 @@ static void assert_looks(bool ascii, const struct gauge *gauge, int w, bool fram
 	struct buf text;
 	grid_init(&g);
 	grid_reset(&g, 1, w);
-	struct scene s = {&g, NULL, &look, glyphs_of(&look)};
+	struct draw s = {&g, NULL, &look, glyphs_of(&look)};
 	if (framed)
 		gauge_draw_framed(&s, (struct rect){0, 0, 1, w}, gauge, ROLE_OK);
 	else

@@ -5,7 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <utf8proc.h>
+
 #include <cmocka.h>
 
 #include "base/text.h"
@@ -49,7 +51,7 @@ static void add_texts(struct set *s, const struct glyphs *gl)
 	}
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		add_text(s, sl_from(words[i]));
-	for (int i = 0; i < STANDINGS; i++) {
+	for (int i = 0; i < STATUSES; i++) {
 		assert_int_equal(text_width(sl_from(gl->standing[i])), 1);
 		add_text(s, sl_from(gl->standing[i]));
 	}
@@ -114,7 +116,7 @@ static void no_two_standings_look_alike(void **state)
 	(void)state;
 	for (int ascii = 0; ascii < 2; ascii++) {
 		const struct glyphs *gl = set_of(ascii, &s);
-		for (int i = 0; i < STANDINGS; i++)
+		for (int i = 0; i < STATUSES; i++)
 			for (int k = 0; k < i; k++)
 				assert_string_not_equal(gl->standing[i], gl->standing[k]);
 		assert_string_not_equal(gl->up, gl->down);

@@ -4,12 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "view/kit/match.h"
 
 static struct grid g;
-static struct scene scene = {.g = &g};
+static struct draw scene = {.g = &g};
 
 static int begin(void **state)
 {

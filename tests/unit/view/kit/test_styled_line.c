@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "base/buf.h"
@@ -15,15 +16,15 @@
 
 static const struct look look;
 
-static void assert_drawn(const struct words *w, int cols, bool right, const char *want)
+static void assert_drawn(const struct styled_line *w, int cols, bool right, const char *want)
 {
 	struct grid g;
 	struct buf text;
 	grid_init(&g);
 	grid_reset(&g, 1, cols);
-	struct scene s = {&g, NULL, &look, glyphs_of(&look)};
+	struct draw s = {&g, NULL, &look, glyphs_of(&look)};
 	struct rect at = {0, 0, 1, cols};
-	int used = right ? words_draw_right(w, &s, at) : words_draw(w, &s, at);
+	int used = right ? styled_line_draw_right(w, &s, at) : styled_line_draw(w, &s, at);
 	assert_true(used <= cols);
 	buf_init(&text, 1000);
 	grid_row_text(&g, 0, &text);
@@ -35,11 +36,11 @@ static void assert_drawn(const struct words *w, int cols, bool right, const char
 static void nothing_is_nothing(void **state)
 {
 	(void)state;
-	struct words w;
-	words_clear(&w);
-	words_gap(&w, " | ");
-	words_chars(&w, ROLE_TEXT, "");
-	assert_int_equal(words_width(&w), 0);
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_gap(&w, " | ");
+	styled_line_chars(&w, ROLE_TEXT, "");
+	assert_int_equal(styled_line_width(&w), 0);
 	assert_drawn(&w, 5, false, "");
 	assert_drawn(&w, 5, true, "");
 }
@@ -47,17 +48,17 @@ static void nothing_is_nothing(void **state)
 static void parts_keep_their_roles(void **state)
 {
 	(void)state;
-	struct words w;
+	struct styled_line w;
 	struct grid g;
 	struct buf roles;
-	words_clear(&w);
-	words_chars(&w, ROLE_STRONG, "a");
-	words_gap(&w, "-");
-	words_addf(&w, ROLE_KEY, "%d", 42);
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_STRONG, "a");
+	styled_line_gap(&w, "-");
+	styled_line_addf(&w, ROLE_KEY, "%d", 42);
 	grid_init(&g);
 	grid_reset(&g, 1, 4);
-	struct scene s = {&g, NULL, &look, glyphs_of(&look)};
-	assert_int_equal(words_draw(&w, &s, (struct rect){0, 0, 1, 4}), 4);
+	struct draw s = {&g, NULL, &look, glyphs_of(&look)};
+	assert_int_equal(styled_line_draw(&w, &s, (struct rect){0, 0, 1, 4}), 4);
 	buf_init(&roles, 10);
 	grid_row_roles(&g, 0, &roles);
 	assert_string_equal(roles.p, "cbee");
@@ -68,10 +69,10 @@ static void parts_keep_their_roles(void **state)
 static void cut_at_the_end_with_an_ellipsis(void **state)
 {
 	(void)state;
-	struct words w;
-	words_clear(&w);
-	words_chars(&w, ROLE_TEXT, "abc");
-	words_chars(&w, ROLE_TEXT, "深圳def");
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_TEXT, "abc");
+	styled_line_chars(&w, ROLE_TEXT, "深圳def");
 	assert_drawn(&w, 10, false, "abc深圳def");
 	assert_drawn(&w, 9, false, "abc深圳d…");
 	assert_drawn(&w, 6, false, "abc深…");
@@ -84,35 +85,35 @@ static void cut_at_the_end_with_an_ellipsis(void **state)
 static void copies_are_bounded_at_a_character(void **state)
 {
 	(void)state;
-	struct words w;
-	words_clear(&w);
+	struct styled_line w;
+	styled_line_clear(&w);
 	for (int i = 0; i < 400; i++)
-		words_chars(&w, ROLE_TEXT, "深");
+		styled_line_chars(&w, ROLE_TEXT, "深");
 	assert_true(w.n <= WORDS_BYTES);
 	assert_true(utf8_is_valid((struct sl){w.bytes, w.n}));
-	words_clear(&w);
+	styled_line_clear(&w);
 	static char longest[3 * WORDS_BYTES];
 	memset(longest, 'x', sizeof longest);
-	words_add(&w, ROLE_TEXT, (struct sl){longest, sizeof longest});
+	styled_line_add(&w, ROLE_TEXT, (struct sl){longest, sizeof longest});
 	assert_int_equal(w.n, WORDS_BYTES);
-	words_chars(&w, ROLE_TEXT, "y");
+	styled_line_chars(&w, ROLE_TEXT, "y");
 	assert_int_equal(w.n, WORDS_BYTES);
 }
 
 static void cut_words_fit_their_columns(void **state)
 {
 	(void)state;
-	struct words w;
+	struct styled_line w;
 	static char endless[64 << 10];
 	memset(endless, 'n', sizeof endless);
 	for (int cols = -1; cols <= 6; cols++) {
-		words_clear(&w);
-		words_cut(&w, ROLE_TEXT, SL("深圳星"), cols, SL("…"));
-		assert_true(words_width(&w) <= (cols > 0 ? cols : 0));
+		styled_line_clear(&w);
+		styled_line_cut(&w, ROLE_TEXT, SL("深圳星"), cols, SL("…"));
+		assert_true(styled_line_width(&w) <= (cols > 0 ? cols : 0));
 	}
 	assert_drawn(&w, 10, false, "深圳星");
-	words_clear(&w);
-	words_cut(&w, ROLE_TEXT, (struct sl){endless, sizeof endless}, 4, SL("…"));
+	styled_line_clear(&w);
+	styled_line_cut(&w, ROLE_TEXT, (struct sl){endless, sizeof endless}, 4, SL("…"));
 	assert_drawn(&w, 10, false, "nnn…");
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "fixture.h"
@@ -20,7 +21,7 @@ static int set_up(void **state)
 	f.m.detail_open = f.m.detail_beside = true;
 	fixture_resize(&f, 50, 200);
 	fixture_put(&f, 1, &row, 1, 1);
-	f.m.drill.uin = 7;
+	f.m.customer_extra.uin = 7;
 	return 0;
 }
 
@@ -34,7 +35,7 @@ static int tear_down(void **state)
 /* A page of n allocations, newest first: each gave a dollar. */
 static void put_history(size_t n, uint64_t total)
 {
-	struct allocation_page *p = &f.m.drill.pages[f.m.drill.n_pages++];
+	struct allocation_page *p = &f.m.customer_extra.pages[f.m.customer_extra.n_pages++];
 	allocation_page_init(p);
 	p->rows = arena_alloc(&p->arena, n ? n : 1, sizeof *p->rows);
 	p->has_total = true;
@@ -47,7 +48,7 @@ static void put_history(size_t n, uint64_t total)
 						    .total_after = (int64_t)(n - p->n) * 1000000,
 						    .available_after = (int64_t)(n - p->n) * 500000,
 						    .known = 7u};
-	f.m.drill.history = DRILL_HERE;
+	f.m.customer_extra.history = EXTRA_LOADED;
 }
 
 static void what_is_not_asked_is_not_said(void **state)
@@ -61,7 +62,7 @@ static void what_is_not_asked_is_not_said(void **state)
 static void asking_is_said_unless_fetching_has_halted(void **state)
 {
 	(void)state;
-	f.m.drill.vouchers = f.m.drill.history = DRILL_WANTED;
+	f.m.customer_extra.vouchers = f.m.customer_extra.history = EXTRA_WANTED;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Vouchers     asking…"));
 	assert_true(fixture_shows(&f, "History      asking…"));
@@ -73,11 +74,11 @@ static void asking_is_said_unless_fetching_has_halted(void **state)
 static void a_failure_says_why(void **state)
 {
 	(void)state;
-	f.m.drill.vouchers = f.m.drill.history = DRILL_FAILED;
-	sl_to_chars(SL("this account may not ask for vouchers"), f.m.drill.vouchers_why,
-		    sizeof f.m.drill.vouchers_why);
-	sl_to_chars(SL("this account may not ask for history"), f.m.drill.history_why,
-		    sizeof f.m.drill.history_why);
+	f.m.customer_extra.vouchers = f.m.customer_extra.history = EXTRA_FAILED;
+	sl_to_chars(SL("this account may not ask for vouchers"), f.m.customer_extra.vouchers_why,
+		    sizeof f.m.customer_extra.vouchers_why);
+	sl_to_chars(SL("this account may not ask for history"), f.m.customer_extra.history_why,
+		    sizeof f.m.customer_extra.history_why);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Vouchers     this account may not"));
 	assert_true(fixture_shows(&f, "History      this account may not"));
@@ -86,14 +87,14 @@ static void a_failure_says_why(void **state)
 static void vouchers_are_an_amount_of_an_amount(void **state)
 {
 	(void)state;
-	f.m.drill.vouchers = DRILL_HERE;
+	f.m.customer_extra.vouchers = EXTRA_LOADED;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Vouchers     none"));
-	f.m.drill.amounts =
+	f.m.customer_extra.amounts =
 	    (struct uin_amounts){.uin = 7, .known = 3u, .total = 20000000, .remaining = 5500000};
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "5.50 USD left of         20.00"));
-	f.m.drill.amounts.known = 2u;
+	f.m.customer_extra.amounts.known = 2u;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "5.50 USD left of             –"));
 }
@@ -105,7 +106,7 @@ static void allocations_are_counted_of_all(void **state)
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "History      1 allocation"));
 	assert_false(fixture_shows(&f, "1 allocations"));
-	f.m.drill.pages[0].total = 250;
+	f.m.customer_extra.pages[0].total = 250;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "History      1 of 250 allocations"));
 }
@@ -127,9 +128,9 @@ static void entries_say_what_changed(void **state)
 {
 	(void)state;
 	put_history(3, 3);
-	f.m.drill.pages[0].rows[0].delta = -2500000;
-	f.m.drill.pages[0].rows[1].remark = SL("\x1b[31mred\xe2\x80\xae");
-	f.m.drill.pages[0].rows[2].known = 0;
+	f.m.customer_extra.pages[0].rows[0].delta = -2500000;
+	f.m.customer_extra.pages[0].rows[1].remark = SL("\x1b[31mred\xe2\x80\xae");
+	f.m.customer_extra.pages[0].rows[2].known = 0;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "2026-09-22         −2.50  total          3.00  ops"));
 	assert_true(fixture_shows(&f, "2026-09-22         +1.00  total          2.00  ops"));
@@ -140,8 +141,9 @@ static void a_page_that_failed_leaves_those_before_it(void **state)
 {
 	(void)state;
 	put_history(2, 300);
-	f.m.drill.history = DRILL_FAILED;
-	sl_to_chars(SL("the server is busy"), f.m.drill.history_why, sizeof f.m.drill.history_why);
+	f.m.customer_extra.history = EXTRA_FAILED;
+	sl_to_chars(SL("the server is busy"), f.m.customer_extra.history_why,
+		    sizeof f.m.customer_extra.history_why);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "2 of 300 allocations"));
 	assert_true(fixture_shows(&f, "the rest   the server is busy"));

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "fixture.h"
@@ -29,9 +30,9 @@ static int tear_down(void **state)
 
 static void send(uint64_t id)
 {
-	struct fx fx = {.kind = FX_SEND,
-			.id = id,
-			.request = {.action = ACTION_CUSTOMERS, .page = 17, .page_size = 100}};
+	struct effect fx = {.kind = EFFECT_SEND,
+			    .id = id,
+			    .request = {.action = ACTION_CUSTOMERS, .page = 17, .page_size = 100}};
 	journal_send(&f.m.journal, &fx, 2, f.m.wall_s);
 }
 
@@ -131,10 +132,11 @@ static void what_can_be_copied_is_offered(void **state)
 	(void)state;
 	send(1);
 	f.m.inspector.copying = true;
-	f.m.inspector.choice = COPY_GO;
+	f.m.inspector.choice = INSPECTOR_COPY_GO;
 	fixture_draw(&f);
-	for (int i = 0; i < COPY_PARTS; i++)
-		assert_true(fixture_shows(&f, inspector_choice((enum copy_part)i)->title));
+	for (int i = 0; i < INSPECTOR_COPIES; i++)
+		assert_true(
+		    fixture_shows(&f, inspector_copy_choice((enum inspector_copy_part)i)->title));
 	assert_true(fixture_shows(&f, "Copy"));
 }
 

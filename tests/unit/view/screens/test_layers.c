@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 #include "fixture.h"
@@ -121,7 +122,7 @@ static void column_list_80x24(void **state)
 static void show_list_120x40(void **state)
 {
 	(void)state;
-	const struct lens_spec spec = {.standings = STANDING_RISK};
+	const struct lens_spec spec = {.standings = STATUS_RISK};
 	set_up(40, 120);
 	lens_set(f.m.lens, &spec);
 	lens_update(f.m.lens, f.m.store);
