@@ -16,6 +16,7 @@
 #include "view/kit/look.h"
 
 #include "input/bindings.h"
+#include "output/list_format.h"
 
 enum command_word {
 	COMMAND_BROWSE,
@@ -29,7 +30,6 @@ enum command_word {
 	COMMAND_HELP_CONFIG,
 	COMMAND_VERSION
 };
-enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options_over;

@@ -12,7 +12,7 @@
 
 #include "store/standing.h"
 
-#include "config/options.h"
+enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 
 struct list_format {
 	enum output output; /* not OUTPUT_AUTO */

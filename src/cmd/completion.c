@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cmd/completion.h"
+#include "completion.h"
 
 #include <stdio.h>
 
@@ -7,7 +7,8 @@
 
 #include "sys/adapters.h"
 
-#include "cmd/completion_words.h"
+#include "completion_words.h"
+#include "config/completion_shells.h"
 #include "credentials/profiles.h"
 #include "loop/session.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "cmd/completion_words.h"
+#include "completion_words.h"
 
 /*
  * By itself: the package bash-completion need not be there. Bash 3.2 (macOS) takes it too. Where

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cmd/completion_words.h"
+#include "completion_words.h"
 
 static void add_commands(struct buf *out)
 {

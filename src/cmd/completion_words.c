@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of options in the words of a shell's script. */
-#include "cmd/completion_words.h"
+#include "completion_words.h"
 
 #include <string.h>
 

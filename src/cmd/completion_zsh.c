@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cmd/completion_words.h"
+#include "completion_words.h"
 
 /* In an explanation brackets are escaped, in what a value is called colons too. */
 #define IN_BRACKETS "[]\\"

@@ -11,8 +11,8 @@
 
 #include "browse.h"
 #include "check.h"
-#include "cmd/completion.h"
-#include "cmd/request_cmd.h"
+#include "completion.h"
+#include "config/completion_shells.h"
 #include "config/config.h"
 #include "config/options.h"
 #include "credentials/keyring.h"
@@ -21,6 +21,7 @@
 #include "help_api.h"
 #include "help_config.h"
 #include "list.h"
+#include "request_cmd.h"
 
 static int print_config(void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The parts of a request and the recipes for it, printed without sending anything. */
-#include "cmd/request_cmd.h"
+#include "request_cmd.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,27 +10,11 @@
 #include "sys/adapters.h"
 
 #include "credentials/credentials.h"
+#include "explain/request_part.h"
 #include "explain/signing_steps.h"
 #include "explain/snippets.h"
 
 #define TEXT_MAX (64u << 10)
-
-enum { PART_BODY, PART_CANONICAL, PART_TO_SIGN, PART_HEADERS, PARTS };
-static const struct {
-	const char *name, *title;
-} parts[PARTS] = {[PART_BODY] = {"body", "Request body"},
-		  [PART_CANONICAL] = {"canonical", "Canonical request"},
-		  [PART_TO_SIGN] = {"to-sign", "String to sign"},
-		  [PART_HEADERS] = {"headers", "Headers, key and signature masked"}};
-
-bool request_print_is_part(struct sl name)
-{
-	enum snippet r;
-	for (int i = 0; i < PARTS; i++)
-		if (sl_equal(name, sl_from(parts[i].name)))
-			return true;
-	return snippet_parse(name, &r);
-}
 
 /* One part alone is printed bare, to be piped on. */
 static void print(const char *only, const char *name, const char *title, const struct buf *text)
@@ -55,9 +39,10 @@ static void print_anatomy(const struct snippet_for *w, const char *only)
 					.language = sl_from(w->language)};
 	signing_steps_init(&a);
 	signing_steps_of(&a, w->to, w->request, &now);
-	const struct buf *text[PARTS] = {&a.body, &a.canonical, &a.to_sign, &a.headers};
-	for (int i = 0; i < PARTS; i++)
-		print(only, parts[i].name, parts[i].title, text[i]);
+	const struct buf *text[REQUEST_PARTS] = {&a.body, &a.canonical, &a.to_sign, &a.headers};
+	for (int i = 0; i < REQUEST_PARTS; i++)
+		print(only, request_part_name((enum request_part)i),
+		      request_part_title((enum request_part)i), text[i]);
 	signing_steps_release(&a);
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The words that may follow `tcpartner completion`. */
+#include "config/completion_shells.h"
+
 #include <string.h>
 
 #include "base/attr.h"
 
-#include "cmd/completion.h"
-#include "cmd/completion_words.h"
+#include "config/options.h"
 
 bool completion_parse(const char *word, enum completion_word *out)
 {

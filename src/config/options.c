@@ -5,7 +5,7 @@
 
 #include "base/attr.h"
 
-#include "cmd/completion.h"
+#include "config/completion_shells.h"
 #include "config/options_table.h"
 
 #define SENTENCE_MAX 400

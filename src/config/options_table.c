@@ -19,7 +19,7 @@
 
 #include "store/standing.h"
 
-#include "cmd/request_cmd.h"
+#include "explain/request_part.h"
 
 #define SENTENCE_MAX 400
 
@@ -203,7 +203,7 @@ static bool set_show(struct parse *p, const struct option *o, struct sl v, struc
 {
 	(void)o;
 	p->o->show = v.n ? v.p : "";
-	return v.n == 0 || request_print_is_part(v) ||
+	return v.n == 0 || request_part_is_known(v) ||
 	       err_set(e, ERR_USAGE, "--show is one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
 		       v.p);
 }

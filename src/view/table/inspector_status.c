@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the lines below the inspector say. */
+#include "inspector_status.h"
+
 #include "app/screens/inspector_selection.h"
 
 #include "view/kit/format.h"
 #include "view/kit/styled_line.h"
-#include "view/screens/inspector.h"
 
 /* The parameters of a request as they are sent, and the whole RequestId. */
 static void format_exchange(struct styled_line *w, const struct draw *s, const struct exchange *x)

@@ -16,8 +16,8 @@
 #include "view/kit/privacy.h"
 #include "view/kit/reading.h"
 #include "view/kit/sort_text.h"
-#include "view/screens/inspector.h"
 
+#include "inspector_status.h"
 #include "notice.h"
 
 static void add_position(struct styled_line *w, const struct model *m)

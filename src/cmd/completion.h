@@ -9,8 +9,6 @@
 
 #include "config/options.h"
 
-bool completion_knows(const char *shell);
-bool completion_wants_config(const struct options *o);
 int completion(const struct options *o, struct err *e);
 
 #endif

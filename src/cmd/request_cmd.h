@@ -8,9 +8,6 @@
 
 #include "config/options.h"
 
-#define SHOW_PARTS "body, canonical, to-sign, headers, curl, tccli, python, go, node"
-
-bool request_print_is_part(struct sl name);
 /* Exit code. */
 int show(const struct options *o, struct err *e);
 

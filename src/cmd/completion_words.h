@@ -19,10 +19,6 @@ bool completion_option_goes_with(const struct option *o, const char *command);
  */
 void completion_add_quoted(const char *text, const char *escaped, struct buf *out);
 
-/* A shell, or "profiles", which prints their names. */
-enum completion_word { COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH, COMPLETION_PROFILES };
-bool completion_parse(const char *word, enum completion_word *out);
-
 void completion_bash(struct buf *out);
 void completion_zsh(struct buf *out);
 void completion_fish(struct buf *out);

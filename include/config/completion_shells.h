@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The words that may follow `tcpartner completion`. */
+#ifndef CONFIG_COMPLETION_SHELLS_H
+#define CONFIG_COMPLETION_SHELLS_H
+
+#include <stdbool.h>
+
+struct options;
+
+/* A shell, or "profiles", which prints their names. */
+enum completion_word { COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH, COMPLETION_PROFILES };
+bool completion_parse(const char *word, enum completion_word *out);
+bool completion_knows(const char *shell);
+bool completion_wants_config(const struct options *o);
+
+#endif

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* Draws what is selected in the inspector, in the status line. */
+#ifndef VIEW_TABLE_INSPECTOR_STATUS_H
+#define VIEW_TABLE_INSPECTOR_STATUS_H
+
+#include "view/kit/draw.h"
+
+void inspector_status_draw(const struct draw *s, struct rect at);
+
+#endif

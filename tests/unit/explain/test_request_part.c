@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of a request by their names. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "explain/request_part.h"
+#include "explain/snippets.h"
+
+static void each_part_and_each_snippet_is_known_and_listed(void **state)
+{
+	(void)state;
+	for (int i = 0; i < REQUEST_PARTS; i++) {
+		const char *name = request_part_name((enum request_part)i);
+		assert_true(request_part_is_known(sl_from(name)));
+		assert_non_null(strstr(SHOW_PARTS, name));
+		assert_true(strlen(request_part_title((enum request_part)i)) > 0);
+	}
+	for (int i = 0; i < SNIPPETS; i++) {
+		const char *name = snippet_name((enum snippet)i);
+		assert_true(request_part_is_known(sl_from(name)));
+		assert_non_null(strstr(SHOW_PARTS, name));
+	}
+}
+
+static void another_word_is_not(void **state)
+{
+	(void)state;
+	assert_false(request_part_is_known(SL("")));
+	assert_false(request_part_is_known(SL("bod")));
+	assert_false(request_part_is_known(SL("body ")));
+	assert_false(request_part_is_known(SL("BODY")));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_part_and_each_snippet_is_known_and_listed),
+	    cmocka_unit_test(another_word_is_not),
+	};
+	return cmocka_run_group_tests_name("request_part", tests, NULL, NULL);
+}
