@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The documents know the tree and the program: the rooms of HACKING.md are those there are, the files that it names exist,
+# The documents know the tree and the program: the folders of HACKING.md are those there are, the files that it names exist,
 # and each key of the README and the manual does what some command does (TAP).
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
 
-is 'its rooms are those there are' "$(sed -n 's/^| `\([a-z]*\)` | .*/\1/p' HACKING.md | LC_ALL=C sort)" \
-	"$(find src include -mindepth 1 -maxdepth 1 -type d | sed 's/.*\///' | LC_ALL=C sort -u)"
+is 'its folders are those there are' "$(sed -n '/^## Folders/,/^## Names/s/^| `\([a-z\/]*\)` | .*/\1/p' HACKING.md | LC_ALL=C sort)" \
+	"$(find src include -name '*.[ch]' | sed 's/^[a-z]*\///; s/\/[^\/]*$//' | LC_ALL=C sort -u)"
 
 # A path from the top, or one within src, include or tests; a name alone is that of some file there.
 exists() {
