@@ -35,7 +35,7 @@ builds() { # builds COMPILER FOLDER [CFLAGS]
 flags='-std=c11 -Iinclude -Isrc -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DVERSION="0"'
 
 tidy() {
-	find src -name '*.c' | FLAGS=$flags xargs -P "$JOBS" -n 6 sh -c 'clang-tidy --quiet "$@" -- $FLAGS' tidy
+	find src -name '*.c' -print0 | FLAGS=$flags xargs -0 -P "$JOBS" -n 6 sh -c 'clang-tidy --quiet "$@" -- $FLAGS' tidy
 }
 
 check() {
