@@ -86,7 +86,7 @@ int64_t app_deadline(const struct model *m)
 	int64_t at = m->toast.shown ? m->toast.until_ms : INT64_MAX;
 	if (m->stopping || !m->started)
 		return INT64_MAX;
-	if (m->lens_ui.preparing || m->lens_ui.coming.lens)
+	if (m->arrange.preparing || m->arrange.coming.lens)
 		return m->now_ms + 1;
 	at = earlier(at, keymap_deadline(&m->keymap));
 	at = earlier(at, fetch_deadline(&m->fetch, m->now_ms));

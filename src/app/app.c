@@ -26,8 +26,8 @@ void app_init(struct model *m, const struct settings *s)
 			    .masked = s->privacy,
 			    .mouse = {.on = s->mouse},
 			    .columns = s->columns,
-			    .column_selected = COLUMN_NAME,
-			    .palette = {.selected = -1},
+			    .column_list = {.selected = COLUMN_NAME},
+			    .prompt = {.palette = {.selected = -1}},
 			    .spinner = -1,
 			    .countdown_s = -1,
 			    .dirty = true};
@@ -39,16 +39,17 @@ void app_init(struct model *m, const struct settings *s)
 	m->fetch.patience_ms = s->patience_ms;
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
-	line_init(&m->prompt);
+	line_init(&m->prompt.line);
 	line_init(&m->export.path);
-	line_init(&m->lens_ui.narrow);
+	line_init(&m->narrow.line);
+	line_init(&m->find_prompt.line);
 	line_init(&m->help.filter);
 	line_init(&m->inspector.page.find);
 	doc_init(&m->inspector.page.doc);
-	line_init(&m->reference.find);
-	doc_init(&m->reference.doc);
+	line_init(&m->api_docs_screen.page.find);
+	doc_init(&m->api_docs_screen.page.doc);
 	journal_init(&m->journal, !s->everything);
-	buf_init(&m->clip.text, CLIP_MAX);
+	copy_init(&m->copy);
 	m->toast.until_ms = INT64_MAX;
 	m->refresh.watch_ms = INT64_MAX;
 	m->table.travel = 1;
@@ -60,11 +61,13 @@ void app_release(struct model *m)
 {
 	customer_extra_release(m);
 	inspector_release(m);
-	doc_release(&m->reference.doc);
+	journal_release(&m->journal);
+	copy_release(&m->copy);
+	doc_release(&m->api_docs_screen.page.doc);
 	marks_release(m);
 	refresh_release(m);
 	lens_free(m->lens);
-	lens_free(m->lens_ui.coming.lens);
+	lens_free(m->arrange.coming.lens);
 	find_release(m);
 	store_free(m->store);
 	m->lens = NULL;

@@ -67,7 +67,7 @@ static bool peel(struct model *m)
 {
 	if (m->n_layers)
 		layer_close(m);
-	else if (m->detail_open)
+	else if (m->detail.open)
 		detail_close(m);
 	else
 		return false;
@@ -108,7 +108,7 @@ static void interrupt(struct model *m, struct effects *fx)
 	if (app_top_layer(m) == LAYER_NARROW)
 		narrow_cancel(m);
 	else if (app_top_layer(m) == LAYER_FIND)
-		find_cancel(m);
+		find_prompt_cancel(m);
 	else if (app_top_layer(m) == LAYER_EXPORT)
 		export_cancel(m);
 	else if (m->n_layers)

@@ -47,7 +47,7 @@ static void press_table(struct model *m, struct key k)
 		m->mouse.dragging = true;
 		drag_to(m, k.row);
 	} else if (position < app_positions(m)) {
-		m->detail_focus = false;
+		m->detail.focus = false;
 		table_go(m, position);
 	}
 }
@@ -71,22 +71,22 @@ static void press(struct model *m, struct key k)
 	else if (is_in(l->heads, k))
 		press_heads(m, k);
 	else if (is_in(l->detail, k))
-		m->detail_focus = true;
+		m->detail.focus = true;
 }
 
 /* What is under it scrolls, whatever has the keys. */
 static void turn(struct model *m, struct key k)
 {
 	struct command c = {.action = k.code == KEYCODE_WHEEL_UP ? DO_UP : DO_DOWN};
-	bool focus = m->detail_focus;
+	bool focus = m->detail.focus;
 	if (!is_in(m->layout.detail, k)) {
 		table_scroll(m, c.action == DO_UP ? -WHEEL_ROWS : WHEEL_ROWS);
 		return;
 	}
-	m->detail_focus = true;
+	m->detail.focus = true;
 	for (int i = 0; i < WHEEL_ROWS; i++)
 		detail_run(m, &c);
-	m->detail_focus = focus;
+	m->detail.focus = focus;
 }
 
 /* Not those that are typed into, where arrow keys bring earlier texts back. */

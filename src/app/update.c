@@ -59,11 +59,11 @@ static struct command layer_take(struct model *m, struct key k, struct effects *
 	case LAYER_PROFILES: profiles_key(m, k, fx); break;
 	case LAYER_EXPORT: export_key(m, k, fx); break;
 	case LAYER_COPY: copy_key(m, k, fx); break;
-	case LAYER_SORT: sort_key(m, k); break;
+	case LAYER_SORT: sort_list_key(m, k); break;
 	case LAYER_SHOW: show_list_key(m, k); break;
 	case LAYER_COLUMNS: column_list_key(m, k); break;
 	case LAYER_NARROW: narrow_key(m, k); break;
-	case LAYER_FIND: find_key(m, k); break;
+	case LAYER_FIND: find_prompt_key(m, k); break;
 	case LAYER_HISTOGRAM: layer_close(m); break;
 	case LAYER_INSPECTOR: c = inspector_key(m, k, fx); break;
 	case LAYER_API_DOCS: c = api_docs_screen_key(m, k); break;
@@ -115,7 +115,7 @@ static void take_size(struct model *m, int rows, int cols)
 	m->rows = rows;
 	m->cols = cols;
 	m->dirty = true;
-	layout_compute(&m->layout, rows, cols, m->detail_open, m->detail_beside);
+	layout_compute(&m->layout, rows, cols, m->detail.open, m->detail.beside);
 	table_settle(m);
 	table_settle_columns(m);
 	if (app_layer_is_open(m, LAYER_HELP))
@@ -142,7 +142,7 @@ static void restart(struct model *m, const struct settings *s)
 	uint64_t next_id = m->fetch.next_id;
 	struct pacer before = m->fetch.pacer;
 	int rows = m->rows, cols = m->cols;
-	bool beside = m->detail_beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
+	bool beside = m->detail.beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
 	struct column_set columns = m->columns;
 	struct settings settings = *s;
 	app_release(m);
@@ -151,7 +151,7 @@ static void restart(struct model *m, const struct settings *s)
 	m->wall_s = wall_s;
 	m->fetch.next_id = next_id;
 	pacer_follow(&m->fetch.pacer, &before, now_ms);
-	m->detail_beside = beside;
+	m->detail.beside = beside;
 	m->masked = masked;
 	m->ascii = ascii;
 	m->mouse.on = mouse;
@@ -208,7 +208,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		break;
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
 	case EV_SENT: sent(m, e); break;
-	case EV_COPIED: clip_copied(m, e->copied.route, e->copied.why); break;
+	case EV_COPIED: copy_report(m, e->copied.route, e->copied.why); break;
 	case EV_RENEWED: replies_renewed(m, e->ok, e->why, fx); break;
 	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n); break;
 	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;

@@ -56,7 +56,7 @@ static void print_copied(struct sl text)
 {
 	struct buf gated;
 	struct sl line;
-	buf_init(&gated, 4 * CLIP_MAX);
+	buf_init(&gated, 4 * COPY_MAX);
 	while (sl_split(&text, '\n', &line)) {
 		text_gate(line, &gated);
 		buf_add_byte(&gated, '\n');
@@ -129,7 +129,7 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 	remember(s, m);
 	exporter_free(l.exporter);
 	copier_free(l.copier);
-	buf_add(copied, buf_sl(&m->clip.text));
+	buf_add(copied, buf_sl(&m->copy.text));
 	app_release(m);
 	mem_free(m);
 	return code;
@@ -145,7 +145,7 @@ static int at_terminal(struct session *s, const struct stand *on, struct err *e)
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();
-	buf_init(&copied, CLIP_MAX);
+	buf_init(&copied, COPY_MAX);
 	struct stand here = *on;
 	here.terminal = &terminal;
 	here.facts = &facts;

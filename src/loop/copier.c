@@ -39,7 +39,7 @@ struct copier *copier_new(const struct options *const *in_force, const struct cl
 	k->clock = clock;
 	k->terminal = terminal;
 	k->child.pid = k->child.in = k->child.out = k->child.err = -1;
-	buf_init(&k->text, CLIP_MAX);
+	buf_init(&k->text, COPY_MAX);
 	return k;
 }
 

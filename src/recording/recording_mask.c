@@ -270,7 +270,7 @@ static bool goes_into_text(const struct model *at, struct key k)
 		return false;
 	switch ((enum layer)top) {
 	case LAYER_PICKER: return !chooses_type(&at->picker, k);
-	case LAYER_PROMPT: return is_behind_command(&at->prompt);
+	case LAYER_PROMPT: return is_behind_command(&at->prompt.line);
 	case LAYER_EXPORT: return at->export.state == EXPORT_CHOOSING;
 	case LAYER_INSPECTOR: return at->inspector.page.finding;
 	case LAYER_NARROW:

@@ -105,7 +105,7 @@ static int64_t hold(struct looking *l, int column)
 	for (int i = 0; i < column; i++)
 		press(l, (struct key){.code = KEYCODE_DOWN});
 	int64_t worst = bench_best(press_enter, l, 1, 1);
-	while (l->b.m.lens_ui.coming.lens) {
+	while (l->b.m.arrange.coming.lens) {
 		int64_t ns = bench_best(tick, l, 1, 1);
 		worst = ns > worst ? ns : worst;
 	}
@@ -128,7 +128,7 @@ static void hold_all(struct looking *l)
 static int64_t prepare(struct looking *l, int64_t *all)
 {
 	int64_t worst = 0;
-	for (*all = 0; l->b.m.lens_ui.preparing;) {
+	for (*all = 0; l->b.m.arrange.preparing;) {
 		int64_t ns = bench_best(tick, l, 1, 1);
 		*all += ns;
 		worst = ns > worst ? ns : worst;

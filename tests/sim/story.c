@@ -38,7 +38,7 @@ static bool come_back(struct ring *r)
 	const struct model *m = r->model;
 	ring_event(r, (struct event){.kind = EV_RESIZE, .size = {24, 80, false}});
 	/* One more would stop the loading. */
-	for (int i = 0; i < 2 * LAYERS_MAX && (m->n_layers || m->detail_open); i++)
+	for (int i = 0; i < 2 * LAYERS_MAX && (m->n_layers || m->detail.open); i++)
 		press(r, "Esc");
 	press(r, "= U");
 	if (m->refresh.watch_ms != INT64_MAX)

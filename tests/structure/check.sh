@@ -72,6 +72,8 @@ rule_signing() {
 # A unit test for every file of a pure folder, in the same folder of tests/unit. Some are tested with the file
 # that they are the other half of, or through the part of the screen that shows them:
 tested_with='
+	app/screens/find_prompt:app/table/find app/screens/narrow:app/table/arrange app/screens/show_list:app/table/arrange
+	app/screens/sort_list:app/table/arrange
 	api/reply_read:api/reply_customers app/model/doc_fold:app/model/doc app/screens/inspector_doc:app/screens/inspector
 	app/screens/inspector_selection:app/screens/inspector app/screens/reading:view/screens/inspector
 	explain/api_docs_table:explain/api_docs explain/snippets_text:explain/snippets output/list_table:output/list_format

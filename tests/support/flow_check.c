@@ -186,7 +186,7 @@ void flow_check(struct flow *f)
 {
 	const struct model *m = f->model;
 	check_table(f);
-	check_line(f, &m->prompt);
+	check_line(f, &m->prompt.line);
 	check_line(f, &m->picker.value);
 	check_line(f, &m->help.filter);
 	check_frame(f);

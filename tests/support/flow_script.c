@@ -317,7 +317,7 @@ static void do_state(struct flow *f, struct args *a)
 		buf_addf(&f->out, " stale");
 	for (size_t i = 0; i < m->n_layers; i++)
 		buf_addf(&f->out, ", %s", layers[m->layers[i]]);
-	buf_addf(&f->out, "%s%s%s\n", m->detail_open ? ", detail" : "",
+	buf_addf(&f->out, "%s%s%s\n", m->detail.open ? ", detail" : "",
 		 app_loading(m) ? ", loading" : "", m->fetch.halted ? ", halted" : "");
 }
 

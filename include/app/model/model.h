@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The model: all state of the browser. app_update changes it, view reads it, nobody else touches
- * it. It holds no secret, no handle, no clock: the same model and the same events give the same
- * effects and the same screens.
+ * The model: all state of the browser, composed of the state of its parts. app_update and app_plan
+ * change it, view reads it. It holds no secret, no handle, no clock: the same model and the same
+ * events give the same effects and the same screens.
  */
 #ifndef APP_MODEL_MODEL_H
 #define APP_MODEL_MODEL_H
@@ -15,7 +15,6 @@
 
 #include "store/store.h"
 
-#include "app/model/clip.h"
 #include "app/model/columns.h"
 #include "app/model/journal.h"
 #include "app/model/layers.h"
@@ -24,14 +23,21 @@
 #include "app/model/settings.h"
 #include "app/model/toast.h"
 #include "app/mouse.h"
+#include "app/screens/api_docs_screen.h"
+#include "app/screens/column_list.h"
+#include "app/screens/copy.h"
 #include "app/screens/customer_extra.h"
+#include "app/screens/detail.h"
 #include "app/screens/export.h"
+#include "app/screens/find_prompt.h"
 #include "app/screens/help.h"
 #include "app/screens/inspector.h"
-#include "app/screens/palette.h"
+#include "app/screens/narrow.h"
 #include "app/screens/picker.h"
 #include "app/screens/profiles.h"
-#include "app/screens/reading.h"
+#include "app/screens/prompt.h"
+#include "app/screens/show_list.h"
+#include "app/screens/sort_list.h"
 #include "app/table/arrange.h"
 #include "app/table/find.h"
 #include "app/table/list_consistency.h"
@@ -43,65 +49,76 @@
 
 #include "fetch/fetch.h"
 #include "input/keymap.h"
-#include "input/line.h"
 
 struct lens;
 struct store;
 
 struct model {
 	struct settings settings;
-	struct store *store;
-	struct lens *lens;
+
+	/* Customers and the requests for them. */
+	struct store *store; /* owned */
+	struct lens *lens;   /* owned; the rows shown, in their order */
 	struct fetch fetch;
-	struct keymap keymap;
-	struct table table;
-	struct mouse mouse;
-	struct column_set columns;
-	int column_selected;                        /* index into its order: what < and > are for */
 	struct visited_query places[STORE_QUERIES]; /* newest first */
 	size_t n_places;
-	enum layer layers[LAYERS_MAX];
-	size_t n_layers;
-	bool detail_open, detail_beside, detail_focus;
-	int detail_scroll;
-	struct picker picker;
-	struct line prompt; /* of ':' */
-	struct palette palette;
+	struct list_consistency list_consistency;
+	struct refresh refresh;
+	bool load_all;             /* every page of the current query is wanted */
+	bool pool_asked, has_pool; /* has_pool: the account may read the partner's own credit */
+	struct partner_credit pool;
+
+	/* The table. */
+	struct table table;
+	struct column_set columns;
+	struct arrange arrange;
+	struct find find;
 	struct next_risk next_risk;
 	struct marks marks;
-	struct refresh refresh;
+
+	/* The screens above it. */
+	enum layer layers[LAYERS_MAX]; /* from the lowest */
+	size_t n_layers;
+	struct api_docs_screen api_docs_screen;
+	struct column_list column_list;
+	struct copy copy;
 	struct customer_extra customer_extra;
-	struct lens_ui lens_ui;
-	struct find find;
-	struct list_consistency list_consistency;
-	bool load_all; /* every page of the current query is wanted */
-	bool pool_asked, has_pool;
-	struct partner_credit
-	    pool; /* the partner's own credit; only when the account may ask for it */
+	struct detail detail;
+	struct export export;
+	struct find_prompt find_prompt;
 	struct help help;
+	struct inspector inspector;
+	struct narrow narrow;
+	struct picker picker;
+	struct profiles profiles;
+	struct prompt prompt;
+	struct show_list show_list;
+	struct sort_list sort_list;
+
+	/* The session and its messages. */
 	struct journal journal;
 	struct log log;
-	struct inspector inspector;
-	struct reading reference;
-	int api_docs_screen_cols; /* that it was set out for; 0 for none */
-	struct profiles profiles;
-	struct export export;
-	bool masked; /* personal data is (app/privacy.h) */
-	struct clip clip;
-	int copy_selected; /* enum yank */
 	struct toast toast;
-	char echo[48];  /* last command by key and name: "o  order" */
-	int rows, cols; /* of the terminal, */
-	bool ascii;     /* and that it draws 7-bit characters only */
+	char echo[48]; /* last command by key and name: "o  order" */
+
+	/* Input and the window. */
+	struct keymap keymap;
+	struct mouse mouse;
+	int rows, cols; /* of the terminal */
+	bool ascii;     /* the terminal draws 7-bit characters only */
+	bool masked;    /* personal data is hidden on the screen (app/model/privacy.h) */
 	struct layout layout;
+
+	/* Time, and what follows from it alone. */
 	int64_t now_ms, wall_s; /* of the last event */
-	int64_t interrupt_ms;   /* last Ctrl-C; INT64_MIN never */
-	int64_t loading_ms;     /* since when something is loading; INT64_MAX when nothing is */
-	int spinner;            /* frame to draw (any number, rising); -1 for none */
-	int budget;             /* sends in the last second: 0 .. PACER_SENDS */
+	int64_t interrupt_ms;   /* of the last Ctrl-C; INT64_MIN for none */
+	int64_t loading_ms;     /* when loading began; INT64_MAX while nothing is loading */
+	int64_t countdown_s;    /* until a failed request is sent again; -1 for none */
+	int spinner;            /* frame to draw, any rising number; -1 for none */
+	int budget;             /* requests sent in the last second: 0 .. PACER_SENDS */
 	unsigned news;          /* all NEWS_ bits that ever came */
-	int64_t countdown_s;    /* until a failed request is tried again; -1 for none */
-	bool started;           /* EV_START was seen */
+
+	bool started; /* EV_START came */
 	bool stopping;
 	int exit_code;
 	bool dirty; /* the screen differs from the last frame */

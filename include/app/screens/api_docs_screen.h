@@ -6,9 +6,16 @@
 #include "base/key.h"
 #include "base/sl.h"
 
+#include "app/screens/reading.h"
+
 #include "input/keymap.h"
 
 struct model;
+
+struct api_docs_screen {
+	struct reading page;
+	int cols; /* width for which the page was laid out; 0: not yet */
+};
 
 void api_docs_screen_open(struct model *m);
 void api_docs_screen_open_at(struct model *m, struct sl word); /* where that is said first */

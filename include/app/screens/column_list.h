@@ -9,6 +9,10 @@
 
 struct model;
 
+struct column_list {
+	int selected; /* index into the order of columns, also for < and > in the table */
+};
+
 void column_list_open(struct model *m);
 void column_list_key(struct model *m, struct key k);
 /* The column selected last, at first the name. */

@@ -8,6 +8,13 @@
 struct command;
 struct model;
 
+struct detail {
+	bool open;
+	bool beside; /* wanted at the right of the table where the window is wide enough */
+	bool focus;  /* movement keys scroll the pane */
+	int scroll;  /* lines above the first one shown */
+};
+
 void detail_toggle(struct model *m);
 void detail_toggle_side(struct model *m);
 void detail_close(struct model *m);

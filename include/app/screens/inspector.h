@@ -7,6 +7,7 @@
 #define APP_SCREENS_INSPECTOR_H
 
 #include "app/model/log.h"
+#include "app/screens/copy.h"
 #include "app/screens/reading.h"
 
 #include "input/keymap.h"
@@ -29,10 +30,6 @@ enum inspector_copy_part {
 };
 #define INSPECTOR_COPIES 8
 
-struct copy_choice {
-	char key;
-	const char *title;
-};
 const struct copy_choice *inspector_copy_choice(enum inspector_copy_part p);
 
 struct inspector {

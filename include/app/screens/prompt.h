@@ -5,10 +5,18 @@
 
 #include "base/key.h"
 
+#include "app/screens/palette.h"
+
 #include "input/keymap.h"
+#include "input/line.h"
 
 struct effects;
 struct model;
+
+struct prompt {
+	struct line line; /* the command as typed, without the ":" */
+	struct palette palette;
+};
 
 /* prompt.c, help.c, and below inspector.c and reference.c: a key may choose a command, which is
  * returned to be run; DO_NOTHING when none was. */

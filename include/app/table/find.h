@@ -1,44 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Looking for a text in the loaded rows: the cursor goes from one that holds it to the next, all
- * are lit. Its behaviour is in app/find.c; it is typed in a layer.
+ * Finds a text in the loaded rows: the cursor jumps between the rows that hold it, and every match
+ * is highlighted. The text is typed in app/screens/find_prompt.
  */
 #ifndef APP_TABLE_FIND_H
 #define APP_TABLE_FIND_H
 
-#include "store/lens.h"
+#include <stdbool.h>
+#include <stdint.h>
 
-#include "input/line.h"
+#include "base/sl.h"
+
+#include "store/lens.h"
 
 struct lens;
 
-#define FIND_BYTES sizeof(((struct lens_spec *)0)->narrow)
+#define FIND_BYTES sizeof(((struct lens_spec *)0)->narrow) /* of a folded text, with its NUL */
 
 struct find {
-	struct line line;
-	struct lens
-	    *found; /* the rows that hold it, in the server's order; off: nothing is looked for */
-	struct {
-		char text[FIND_BYTES]; /* folded; what was looked for when another text was begun */
-		uint64_t uin, cursor, top;
-	} before;
+	struct lens *found; /* the rows that hold the text, in the server's order; off for no text */
 };
 
 struct model;
 
-/* The text looked for, folded; "" when nothing is. */
+/* The text to find, folded; "" for none. */
 const char *find_text(const struct model *m);
-/* Of the loaded rows, shown by the lens or not. */
+/* Counts the loaded rows that hold it, shown by the lens or not. */
 uint64_t find_matches(const struct model *m);
 
 void find_init(struct model *m);
 void find_release(struct model *m);
-void find_follow(struct model *m); /* what is loaded may have changed */
-void find_open(struct model *m);
-void find_key(struct model *m, struct key k);
-void find_cancel(struct model *m);
+/* Brings the matches up to date with the loaded rows. */
+void find_follow(struct model *m);
+/* folded: fewer than FIND_BYTES bytes; "" ends finding. The cursor stays. */
+void find_set_text(struct model *m, struct sl folded);
+/* Moves the cursor to the first match from its row on, round the list; it stays if there is none. */
+void find_go_here_or_next(struct model *m);
+/* Tells in a message which match the cursor is on, or that there is none. */
+void find_report(struct model *m);
 void find_next(struct model *m);
 void find_previous(struct model *m);
-bool find_forget(struct model *m); /* false: nothing is looked for */
+/* Ends finding; false if no text was set. */
+bool find_forget(struct model *m);
 
 #endif

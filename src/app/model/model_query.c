@@ -6,7 +6,7 @@
 
 const struct lens_spec *app_lens_spec(const struct model *m)
 {
-	return lens_spec_of(m->lens_ui.coming.lens ? m->lens_ui.coming.lens : m->lens);
+	return lens_spec_of(m->arrange.coming.lens ? m->arrange.coming.lens : m->lens);
 }
 
 uint64_t app_positions(const struct model *m)
@@ -52,7 +52,7 @@ struct sl app_key(const struct model *m, enum action a)
 
 struct sl app_stop_key(const struct model *m)
 {
-	bool closes = m->n_layers || find_text(m)[0] || m->detail_open || m->marks.n ||
+	bool closes = m->n_layers || find_text(m)[0] || m->detail.open || m->marks.n ||
 		      m->marks.ranging || !lens_spec_is_off(app_lens_spec(m));
 	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
 }

@@ -20,22 +20,22 @@ static void add_line(void *ctx, int depth, struct sl text)
 /* Set out anew for another width; what is folded opens, the place in it stays as near as it can. */
 static void set_out(struct model *m, int cols)
 {
-	struct reading *r = &m->reference;
+	struct reading *r = &m->api_docs_screen.page;
 	struct api_docs_reader to = {add_line, &r->doc};
 	size_t before = r->doc.n;
-	if (m->api_docs_screen_cols == cols)
+	if (m->api_docs_screen.cols == cols)
 		return;
 	doc_release(&r->doc);
 	api_docs_tell(&to, cols > COLS_MIN ? cols : COLS_MIN, SL(""));
 	r->line = before ? r->line * r->doc.n / before : 0;
-	m->api_docs_screen_cols = cols;
+	m->api_docs_screen.cols = cols;
 }
 
 void api_docs_screen_settle(struct model *m)
 {
 	struct rect room = layout_reference(&m->layout);
 	set_out(m, room.w - SET_IN_COLS);
-	reading_settle(&m->reference, room);
+	reading_settle(&m->api_docs_screen.page, room);
 }
 
 /* Of the error that is being looked at, or of what keeps the table from its rows; "" for none. */
@@ -56,7 +56,7 @@ static const char *code_in_sight(const struct model *m)
 
 static void open_at(struct model *m, size_t line, struct sl word)
 {
-	struct reading *r = &m->reference;
+	struct reading *r = &m->api_docs_screen.page;
 	line_set(&r->find, word);
 	r->finding = false;
 	r->line = line;
@@ -71,10 +71,10 @@ static void open_at(struct model *m, size_t line, struct sl word)
 static void open_layer(struct model *m)
 {
 	layer_open(m, LAYER_API_DOCS);
-	m->reference.top = 0;
-	m->reference.left = 0;
+	m->api_docs_screen.page.top = 0;
+	m->api_docs_screen.page.left = 0;
 	api_docs_screen_settle(m);
-	doc_fold_all(&m->reference.doc, false);
+	doc_fold_all(&m->api_docs_screen.page.doc, false);
 }
 
 /* The last line of that text: only where all codes are listed has it its remedy. */
@@ -90,7 +90,7 @@ void api_docs_screen_open(struct model *m)
 {
 	struct sl code = sl_from(code_in_sight(m)), listed = api_docs_code(code);
 	open_layer(m);
-	open_at(m, listed.n ? line_of(&m->reference.doc, listed) : 0, listed);
+	open_at(m, listed.n ? line_of(&m->api_docs_screen.page.doc, listed) : 0, listed);
 	if (listed.n < code.n)
 		toast_info(m, "%.*s is not listed", (int)code.n, code.p);
 }
@@ -116,7 +116,7 @@ struct command api_docs_screen_key(struct model *m, struct key k)
 {
 	static const struct command none;
 	struct rect room = layout_reference(&m->layout);
-	if (reading_key(m, &m->reference, k, room)) {
+	if (reading_key(m, &m->api_docs_screen.page, k, room)) {
 		api_docs_screen_settle(m);
 		return none;
 	}
@@ -127,7 +127,7 @@ struct command api_docs_screen_key(struct model *m, struct key k)
 	}
 	if (runs_everywhere(c.action))
 		return c;
-	reading_run(&m->reference, &c, room);
+	reading_run(&m->api_docs_screen.page, &c, room);
 	api_docs_screen_settle(m);
 	return none;
 }

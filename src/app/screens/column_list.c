@@ -15,7 +15,7 @@ void column_list_open(struct model *m)
 
 static enum column_id selected(const struct model *m)
 {
-	return m->columns.order[m->column_selected];
+	return m->columns.order[m->column_list.selected];
 }
 
 /* As it stands on the screen; where it does not, as it would. */
@@ -70,7 +70,7 @@ static void toggle(struct model *m)
 
 static void move(struct model *m, int by)
 {
-	m->column_selected = column_set_move(&m->columns, m->column_selected, by);
+	m->column_list.selected = column_set_move(&m->columns, m->column_list.selected, by);
 }
 
 /* The field that a column of text shows; false for the others, whose width the layout knows. */
@@ -110,7 +110,7 @@ static void freeze(struct model *m)
 {
 	struct column_set *s = &m->columns;
 	int before = 0;
-	for (int i = 0; i < m->column_selected; i++)
+	for (int i = 0; i < m->column_list.selected; i++)
 		before += !s->hidden[s->order[i]];
 	int with = before + !s->hidden[selected(m)];
 	s->frozen = s->frozen == with ? before : with;
@@ -120,7 +120,7 @@ void column_list_key(struct model *m, struct key k)
 {
 	if (side_list_closes(m, k, DO_COLUMNS))
 		layer_close(m);
-	else if (side_list_move(&m->column_selected, COLUMNS, k))
+	else if (side_list_move(&m->column_list.selected, COLUMNS, k))
 		return;
 	else if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
 		toggle(m);

@@ -3,10 +3,12 @@
 #include "app/screens/copy.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/attr.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
@@ -40,13 +42,70 @@ const struct copy_choice *copy_choice_of(enum copy_kind y)
 	return &table[y].choice;
 }
 
+void copy_init(struct copy *c)
+{
+	buf_init(&c->text, COPY_MAX);
+}
+
+void copy_release(struct copy *c)
+{
+	buf_release(&c->text);
+}
+
+/* What is copied may be pasted into a shell. Tabs and line ends are the copy's own. */
+static void add_visible(struct sl text, struct buf *out)
+{
+	while (text.n) {
+		uint32_t cp;
+		size_t n = utf8_read(text, &cp);
+		if (cp == UTF8_REPLACEMENT || (text_acts(cp) && cp != '\n' && cp != '\t'))
+			text_gate(sl_take(text, n), out);
+		else
+			buf_add(out, sl_take(text, n));
+		text = sl_drop(text, n);
+	}
+}
+
+void copy_send(struct model *m, const char *what, struct effects *fx)
+{
+	struct buf visible;
+	m->copy.what = what;
+	buf_init(&visible, m->copy.text.max);
+	add_visible(buf_sl(&m->copy.text), &visible);
+	buf_release(&m->copy.text);
+	m->copy.text = visible;
+	if (visible.full) {
+		toast_error(m, "Too much to copy: %s", what);
+		return;
+	}
+	effects_add(fx, EFFECT_COPY)->text = buf_sl(&m->copy.text);
+}
+
+/* "Copied" is said of what another program has taken; of what a terminal does nobody hears. */
+void copy_report(struct model *m, const char *route, const char *why)
+{
+	const char *what = m->copy.what;
+	const char *clear = m->masked ? ": in clear, only the screen is masked" : "";
+	char failed[300] = "";
+	m->dirty = true;
+	if (why)
+		snprintf(failed, sizeof failed, "; %s", why);
+	if (!route)
+		toast_error(m, "%s could not be copied: %s", what,
+			    why ? why : "the terminal takes no text, or not so much");
+	else if (strcmp(route, COPIED_BY_TERMINAL) == 0)
+		toast_info(m, "Sent to the terminal (%s): %s%s%s", route, what, clear, failed);
+	else
+		toast_info(m, "Copied %s (%s)%s%s", what, route, clear, failed);
+}
+
 void copy_open(struct model *m)
 {
 	if (!app_cursor_row(m).customer && m->marks.n == 0) {
 		toast_info(m, "This row is not loaded yet");
 		return;
 	}
-	m->copy_selected = 0;
+	m->copy.selected = 0;
 	layer_open(m, LAYER_COPY);
 }
 
@@ -144,17 +203,17 @@ static void add_curl(struct model *m, struct buf *out)
 
 static void say(struct model *m, const struct collector *k)
 {
-	size_t size = sizeof m->clip.said;
+	size_t size = sizeof m->copy.said;
 	if (m->marks.n == 0 || k->what == COPY_CURL)
-		snprintf(m->clip.said, size, "%s", table[k->what].one);
+		snprintf(m->copy.said, size, "%s", table[k->what].one);
 	else
-		snprintf(m->clip.said, size, "%s of %zu marked customer%s", table[k->what].many,
+		snprintf(m->copy.said, size, "%s of %zu marked customer%s", table[k->what].many,
 			 k->n, k->n == 1 ? "" : "s");
 }
 
 static void copy(struct model *m, enum copy_kind what, struct effects *fx)
 {
-	struct collector k = {m, what, &m->clip.text, 0};
+	struct collector k = {m, what, &m->copy.text, 0};
 	struct row row = app_cursor_row(m);
 	layer_close(m);
 	buf_clear(k.out);
@@ -171,12 +230,12 @@ static void copy(struct model *m, enum copy_kind what, struct effects *fx)
 	else if (k.out->n == 0)
 		toast_info(m, "There is no such thing to copy: %s", table[what].choice.title);
 	else
-		clip_copy(m, m->clip.said, fx);
+		copy_send(m, m->copy.said, fx);
 }
 
 void copy_key(struct model *m, struct key k, struct effects *fx)
 {
-	int *selected = &m->copy_selected;
+	int *selected = &m->copy.selected;
 	for (int i = 0; i < COPY_KINDS; i++)
 		if (key_is_char(k, (uint32_t)table[i].choice.key)) {
 			copy(m, (enum copy_kind)i, fx);

@@ -31,10 +31,10 @@ static void begin(struct customer_extra *d, uint64_t uin, int64_t now_ms)
 void customer_extra_follow(struct model *m)
 {
 	struct customer_extra *d = &m->customer_extra;
-	uint64_t uin = m->detail_open ? table_uin(m) : 0;
+	uint64_t uin = m->detail.open ? table_uin(m) : 0;
 	if (uin == d->uin)
 		return;
-	m->detail_scroll = 0;
+	m->detail.scroll = 0;
 	begin(d, uin, m->now_ms);
 }
 

@@ -6,25 +6,25 @@
 
 static void lay_out(struct model *m)
 {
-	layout_compute(&m->layout, m->rows, m->cols, m->detail_open, m->detail_beside);
+	layout_compute(&m->layout, m->rows, m->cols, m->detail.open, m->detail.beside);
 	table_settle(m);
 }
 
 void detail_close(struct model *m)
 {
-	m->detail_open = m->detail_focus = false;
-	m->detail_scroll = 0;
+	m->detail.open = m->detail.focus = false;
+	m->detail.scroll = 0;
 	lay_out(m);
 }
 
 void detail_focus(struct model *m)
 {
-	if (!m->detail_open)
+	if (!m->detail.open)
 		toast_info(m, "%.*s opens a customer's details; %.*s then scrolls them",
 			   (int)app_key(m, DO_DETAIL).n, app_key(m, DO_DETAIL).p,
 			   (int)app_key(m, DO_FOCUS).n, app_key(m, DO_FOCUS).p);
 	else
-		m->detail_focus = !m->detail_focus;
+		m->detail.focus = !m->detail.focus;
 }
 
 /* The fields take about forty lines at the most; the history has one for each entry. */
@@ -52,26 +52,26 @@ static int scroll_by(const struct model *m, enum action a)
 
 bool detail_run(struct model *m, const struct command *c)
 {
-	int by = m->detail_open && m->detail_focus ? scroll_by(m, c->action) : 0;
+	int by = m->detail.open && m->detail.focus ? scroll_by(m, c->action) : 0;
 	int most = lines_at_most(m) - m->layout.detail.h;
 	if (by == 0)
 		return false;
-	m->detail_scroll += by;
-	if (m->detail_scroll > most)
-		m->detail_scroll = most;
-	if (m->detail_scroll < 0)
-		m->detail_scroll = 0;
+	m->detail.scroll += by;
+	if (m->detail.scroll > most)
+		m->detail.scroll = most;
+	if (m->detail.scroll < 0)
+		m->detail.scroll = 0;
 	return true;
 }
 
 void detail_toggle(struct model *m)
 {
-	if (!m->detail_open && app_positions(m) == 0) {
+	if (!m->detail.open && app_positions(m) == 0) {
 		toast_info(m, "There is no customer here to show");
 		return;
 	}
-	m->detail_open = !m->detail_open;
-	m->detail_focus = false;
+	m->detail.open = !m->detail.open;
+	m->detail.focus = false;
 	lay_out(m);
 }
 
@@ -82,11 +82,11 @@ void detail_toggle_side(struct model *m)
 			   LAYOUT_SIDE_COLS, m->cols);
 		return;
 	}
-	if (!m->detail_open && app_positions(m) == 0) {
+	if (!m->detail.open && app_positions(m) == 0) {
 		toast_info(m, "There is no customer here to show");
 		return;
 	}
-	m->detail_beside = !(m->detail_open && m->detail_beside);
-	m->detail_open = true;
+	m->detail.beside = !(m->detail.open && m->detail.beside);
+	m->detail.open = true;
 	lay_out(m);
 }

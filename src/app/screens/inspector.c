@@ -67,8 +67,6 @@ void inspector_open(struct model *m)
 void inspector_release(struct model *m)
 {
 	doc_release(&m->inspector.page.doc);
-	journal_release(&m->journal);
-	buf_release(&m->clip.text);
 }
 
 void inspector_journal(struct model *m, uint64_t id)

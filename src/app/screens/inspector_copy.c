@@ -57,12 +57,12 @@ static void fill(const struct model *m, enum inspector_copy_part p, struct buf *
 static void copy(struct model *m, enum inspector_copy_part p, struct effects *fx)
 {
 	m->inspector.copying = false;
-	buf_clear(&m->clip.text);
-	fill(m, p, &m->clip.text);
-	if (m->clip.text.n == 0)
+	buf_clear(&m->copy.text);
+	fill(m, p, &m->copy.text);
+	if (m->copy.text.n == 0)
 		toast_info(m, "There is no such thing to copy: %s", choices[p].title);
 	else
-		clip_copy(m, choices[p].title, fx);
+		copy_send(m, choices[p].title, fx);
 }
 
 static bool copy_by_letter(struct model *m, struct key k, struct effects *fx)

@@ -6,13 +6,13 @@
 
 void palette_reset(struct model *m)
 {
-	m->palette.selected = -1;
+	m->prompt.palette.selected = -1;
 }
 
 /* While one of them is chosen it stands in the prompt; what they match was typed before. */
 static struct sl typed(const struct model *m)
 {
-	return sl_trim(m->palette.selected >= 0 ? sl_from(m->palette.typed) : line_sl(&m->prompt));
+	return sl_trim(m->prompt.palette.selected >= 0 ? sl_from(m->prompt.palette.typed) : line_sl(&m->prompt.line));
 }
 
 static bool holds(const enum action *actions, size_t n, enum action a)
@@ -39,22 +39,22 @@ size_t palette_actions(const struct model *m, enum action out[ACTION_COUNT])
 static void choose(struct model *m, int i)
 {
 	enum action found[ACTION_COUNT];
-	if (m->palette.selected < 0)
-		sl_to_chars(line_sl(&m->prompt), m->palette.typed, sizeof m->palette.typed);
+	if (m->prompt.palette.selected < 0)
+		sl_to_chars(line_sl(&m->prompt.line), m->prompt.palette.typed, sizeof m->prompt.palette.typed);
 	int n = (int)palette_actions(m, found);
 	/* Beyond either end stands what was typed. */
-	m->palette.selected = i < -1 ? n - 1 : i < n ? i : -1;
-	if (m->palette.selected < 0)
-		line_set(&m->prompt, sl_from(m->palette.typed));
+	m->prompt.palette.selected = i < -1 ? n - 1 : i < n ? i : -1;
+	if (m->prompt.palette.selected < 0)
+		line_set(&m->prompt.line, sl_from(m->prompt.palette.typed));
 	else
-		line_set(&m->prompt, sl_from(action_info(found[m->palette.selected])->name));
+		line_set(&m->prompt.line, sl_from(action_info(found[m->prompt.palette.selected])->name));
 }
 
 /* As far as all names that begin so agree; false when that is no further than what is typed. */
 static bool complete(struct model *m)
 {
 	enum action found[ACTION_COUNT];
-	struct sl begin = sl_trim(line_sl(&m->prompt));
+	struct sl begin = sl_trim(line_sl(&m->prompt.line));
 	size_t n = action_matches(begin, found);
 	if (begin.n == 0 || n == 0)
 		return false;
@@ -66,15 +66,15 @@ static bool complete(struct model *m)
 	}
 	if (common.n <= begin.n)
 		return false;
-	line_set(&m->prompt, common);
+	line_set(&m->prompt.line, common);
 	return true;
 }
 
 bool palette_key(struct model *m, struct key k)
 {
-	int at = m->palette.selected;
+	int at = m->prompt.palette.selected;
 	/* With nothing typed, and while they are gone through, arrows are for earlier commands. */
-	bool history = at < 0 && (m->prompt.n == 0 || m->prompt.browsing >= 0);
+	bool history = at < 0 && (m->prompt.line.n == 0 || m->prompt.line.browsing >= 0);
 	if (k.pasted || k.ctrl || k.alt)
 		return false;
 	if (k.code == KEYCODE_TAB) {

@@ -11,8 +11,8 @@
 
 void prompt_open(struct model *m)
 {
-	line_set(&m->prompt, SL(""));
-	m->prompt.browsing = -1;
+	line_set(&m->prompt.line, SL(""));
+	m->prompt.line.browsing = -1;
 	palette_reset(m);
 	layer_open(m, LAYER_PROMPT);
 }
@@ -110,12 +110,12 @@ static struct command enter(struct model *m, struct effects *fx)
 	char typed[LINE_BYTES];
 	struct command c = {0};
 	static const struct command none;
-	sl_to_chars(sl_trim(line_sl(&m->prompt)), typed, sizeof typed);
+	sl_to_chars(sl_trim(line_sl(&m->prompt.line)), typed, sizeof typed);
 	struct sl text = sl_from(typed);
 	layer_close(m);
 	if (text.n == 0)
 		return none;
-	line_remember(&m->prompt);
+	line_remember(&m->prompt.line);
 	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
 	if (export_by_name(m, text, fx) || api_word(m, text))
 		return none;
@@ -136,7 +136,7 @@ struct command prompt_key(struct model *m, struct key k, struct effects *fx)
 		layer_close(m);
 	else if (!k.pasted && k.code == KEYCODE_ENTER)
 		c = enter(m, fx);
-	else if (!palette_key(m, k) && line_key(&m->prompt, k))
+	else if (!palette_key(m, k) && line_key(&m->prompt.line, k))
 		palette_reset(m);
 	return c;
 }

@@ -15,12 +15,9 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-#define FOLDED_MAX (LINE_BYTES * 4)
-
 void find_init(struct model *m)
 {
 	m->find.found = lens_new();
-	line_init(&m->find.line);
 }
 
 void find_release(struct model *m)
@@ -34,7 +31,7 @@ void find_follow(struct model *m)
 	lens_update(m->find.found, m->store);
 }
 
-static void look_for(struct model *m, struct sl folded)
+void find_set_text(struct model *m, struct sl folded)
 {
 	struct lens_spec spec = {.n_sort = 0};
 	sl_to_chars(folded, spec.narrow, sizeof spec.narrow);
@@ -187,110 +184,22 @@ bool find_forget(struct model *m)
 {
 	if (!find_text(m)[0])
 		return false;
-	look_for(m, SL(""));
+	find_set_text(m, SL(""));
 	return true;
 }
 
-void find_open(struct model *m)
+void find_go_here_or_next(struct model *m)
 {
-	struct find *f = &m->find;
-	sl_to_chars(sl_from(find_text(m)), f->before.text, sizeof f->before.text);
-	f->before.uin = table_uin(m);
-	f->before.cursor = m->table.cursor;
-	f->before.top = m->table.top;
-	line_set(&f->line, SL(""));
-	f->line.browsing = -1;
-	m->lens_ui.preparing = true;
-	layer_open(m, LAYER_FIND);
-}
-
-/* Where it began: on the same customer, wherever that is by now. */
-static void go_back(struct model *m)
-{
-	const struct find *f = &m->find;
-	uint64_t position;
-	m->table.cursor = f->before.cursor;
-	m->table.top = f->before.top;
-	if (f->before.uin && replies_position_of(m, f->before.uin, &position))
-		table_follow(m, position);
-	table_settle(m);
-}
-
-void find_cancel(struct model *m)
-{
-	look_for(m, sl_from(m->find.before.text));
-	go_back(m);
-	layer_close(m);
-}
-
-/* Always from where it began: a letter taken back brings back where it led. */
-static bool find_by(struct model *m, struct sl text)
-{
-	struct buf folded;
 	uint64_t at;
 	bool wrapped;
-	buf_init(&folded, FOLDED_MAX);
-	text_fold(text, &folded);
-	bool fits = folded.n < FIND_BYTES;
-	m->lens_ui.preparing = true;
-	if (fits) {
-		look_for(m, buf_sl(&folded));
-		go_back(m);
-		if (search_round(m, m->table.cursor, 1, &at, &wrapped))
-			table_go(m, at);
-	}
-	buf_release(&folded);
-	return fits;
+	if (search_round(m, m->table.cursor, 1, &at, &wrapped))
+		table_go(m, at);
 }
 
-static void edit(struct model *m, struct key k)
+void find_report(struct model *m)
 {
-	struct line *l = &m->find.line, before = *l;
-	if (!line_key(l, k) || find_by(m, line_sl(l)))
-		return;
-	*l = before;
-	toast_info(m, "A text to find has at most %zu bytes; what is beyond is not taken",
-		   FIND_BYTES - 1);
-}
-
-/* Nothing typed repeats what was looked for before. */
-static void accept(struct model *m)
-{
-	struct find *f = &m->find;
-	bool again = f->line.n == 0;
-	layer_close(m);
-	if (again) {
-		look_for(m, sl_from(f->before.text));
-		find_next(m);
-		return;
-	}
-	line_remember(&f->line);
-	if (holds(f->found, app_cursor_row(m).number))
+	if (holds(m->find.found, app_cursor_row(m).number))
 		format_match(m, "");
 	else
 		format_none(m);
-}
-
-/* To those for whom '/' leaves out the others: the text goes along. */
-static void turn_to_narrow(struct model *m)
-{
-	char text[LINE_BYTES];
-	sl_to_chars(line_sl(&m->find.line), text, sizeof text);
-	find_cancel(m);
-	narrow_open(m);
-	narrow_begin(m, sl_from(text));
-}
-
-void find_key(struct model *m, struct key k)
-{
-	if (k.pasted)
-		edit(m, k);
-	else if (k.code == KEYCODE_ESC)
-		find_cancel(m);
-	else if (k.code == KEYCODE_ENTER)
-		accept(m);
-	else if (k.code == KEYCODE_TAB)
-		turn_to_narrow(m);
-	else
-		edit(m, k);
 }

@@ -15,7 +15,7 @@
 static enum sort_key column(const struct model *m)
 {
 	const struct lens_spec *s = app_lens_spec(m);
-	return s->n_sort ? s->sort[0].key : column_sort(m->columns.order[m->column_selected]);
+	return s->n_sort ? s->sort[0].key : column_sort(m->columns.order[m->column_list.selected]);
 }
 
 /* Of the row under the cursor; false, and a sentence, where that is not loaded. */
@@ -93,7 +93,7 @@ void same_value_only(struct model *m)
 	s.like.on = !was_on;
 	arrange_apply(m, &s);
 	/* How many there are is not known before a long list is sorted. */
-	if (was_on || m->lens_ui.coming.lens)
+	if (was_on || m->arrange.coming.lens)
 		return;
 	count_print(lens_rows(m->lens), n);
 	count_print(store_loaded(m->store), loaded);

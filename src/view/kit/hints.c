@@ -115,7 +115,7 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 	case LAYER_PROMPT:
 		add(h, SL("Enter"), "run");
 		add(h, SL("Tab"), "complete");
-		add(h, SL("Up"), m->prompt.n ? "choose" : "earlier");
+		add(h, SL("Up"), m->prompt.line.n ? "choose" : "earlier");
 		break;
 	case LAYER_HELP:
 		add(h, SL("Enter"), "run");
@@ -149,7 +149,7 @@ static void of_layer(struct hints *h, const struct model *m, enum layer layer)
 		break;
 	case LAYER_HISTOGRAM: break;
 	case LAYER_INSPECTOR: of_inspector(h, &m->inspector); break;
-	case LAYER_API_DOCS: of_reading(h, &m->reference); break;
+	case LAYER_API_DOCS: of_reading(h, &m->api_docs_screen.page); break;
 	case LAYER_EXPORT: of_export(h, &m->export); break;
 	case LAYER_COPY: add(h, SL("Enter"), "copy"); break;
 	}

@@ -11,5 +11,5 @@ void api_docs_draw(const struct draw *s)
 	box_draw(s, layout_help(&s->m->layout), "The API");
 	struct rect room = layout_reference(&s->m->layout);
 	if (room.h > 0)
-		reading_draw(s, room, &s->m->reference, app_top_layer(s->m) == LAYER_API_DOCS);
+		reading_draw(s, room, &s->m->api_docs_screen.page, app_top_layer(s->m) == LAYER_API_DOCS);
 }

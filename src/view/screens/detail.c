@@ -167,7 +167,7 @@ static void draw_two_columns(const struct draw *s, struct rect room, const struc
 	nowhere.w = right.w;
 	int others = draw_facts(s, nowhere, &person, LABEL_BELOW, 0);
 	lines = lines > others ? lines : others;
-	int scroll = clamp_scroll(s->m->detail_scroll, lines, room.h);
+	int scroll = clamp_scroll(s->m->detail.scroll, lines, room.h);
 	draw_facts(s, left, &credit, LABEL_BELOW, scroll);
 	draw_facts(s, right, &person, LABEL_BELOW, scroll);
 	grid_fill(s->g, (struct rect){room.row, room.col + middle, room.h, 1}, ROLE_DIM,
@@ -211,7 +211,7 @@ static void draw_one_column(const struct draw *s, struct rect room, const struct
 	struct rect body = {room.row + 2, room.col + 1, room.h - 2, room.w - 2};
 	detail_rows_of_all(&all, s, r);
 	int lines = draw_facts(s, (struct rect){0, 0, 0, body.w}, &all, LABEL_BESIDE, 0);
-	int scroll = clamp_scroll(s->m->detail_scroll, lines, body.h);
+	int scroll = clamp_scroll(s->m->detail.scroll, lines, body.h);
 	draw_facts(s, body, &all, LABEL_BESIDE, scroll);
 	draw_more(s, (struct rect){body.row, body.col, body.h, body.w + 1}, lines, scroll);
 }

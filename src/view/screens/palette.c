@@ -38,7 +38,7 @@ void palette_draw(const struct draw *s)
 {
 	enum action found[ACTION_COUNT];
 	struct rect body = s->m->layout.body;
-	int n = (int)palette_actions(s->m, found), selected = s->m->palette.selected;
+	int n = (int)palette_actions(s->m, found), selected = s->m->prompt.palette.selected;
 	int h = n < ROWS_MAX ? n : ROWS_MAX;
 	char title[40];
 	if (n == 0 || body.h < 3)

@@ -64,7 +64,7 @@ static void format_sort(struct styled_line *w, const struct draw *s, enum sort_k
 
 void sort_list_draw(const struct draw *s)
 {
-	int top, selected = s->m->lens_ui.sort_selected;
+	int top, selected = s->m->sort_list.selected;
 	struct rect room = side_box(s, SORT_KEYS, selected, "Sort loaded rows by", &top);
 	for (int i = 0; i < room.h && top + i < SORT_KEYS; i++) {
 		struct styled_line w;
@@ -88,7 +88,7 @@ static void format_show(struct styled_line *w, const struct draw *s, enum credit
 
 void show_list_draw(const struct draw *s)
 {
-	int top, selected = s->m->lens_ui.show_selected;
+	int top, selected = s->m->show_list.selected;
 	struct rect room = side_box(s, STATUSES, selected, "Show of loaded rows", &top);
 	for (int i = 0; i < room.h && top + i < STATUSES; i++) {
 		struct styled_line w;
@@ -117,7 +117,7 @@ static void format_column(struct styled_line *w, const struct draw *s, enum colu
 void column_list_draw(const struct draw *s)
 {
 	const struct column_set *set = &s->m->columns;
-	int top, selected = s->m->column_selected, shown = 0;
+	int top, selected = s->m->column_list.selected, shown = 0;
 	struct rect room = side_box(s, COLUMNS, selected, "Columns", &top);
 	for (int i = 0; i < COLUMNS && i < top + room.h; i++) {
 		enum column_id id = set->order[i];
@@ -171,7 +171,7 @@ void profile_list_draw(const struct draw *s)
 void copy_list_draw(const struct draw *s)
 {
 	char title[60];
-	int top, selected = s->m->copy_selected;
+	int top, selected = s->m->copy.selected;
 	if (s->m->marks.n)
 		snprintf(title, sizeof title, "Copy of %zu marked", s->m->marks.n);
 	else

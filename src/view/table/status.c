@@ -109,7 +109,7 @@ static void format_lens(struct styled_line *w, const struct draw *s)
 	char shown[MONEY_CHARS], loaded[MONEY_CHARS];
 	struct styled_line lens;
 	sort_text(&lens, s);
-	if (s->m->lens_ui.coming.lens) {
+	if (s->m->arrange.coming.lens) {
 		styled_line_addf(w, ROLE_WARN, "sorting %.*s%.*s  ", (int)lens.n, lens.bytes,
 				 (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
 		return;
@@ -168,7 +168,7 @@ static void draw_prompt(const struct draw *s, struct rect at)
 {
 	struct rect typed = {at.row, at.col + 1, 1, at.w - 1};
 	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, ":");
-	input_draw(s, typed, &s->m->prompt, ROLE_TEXT, app_top_layer(s->m) == LAYER_PROMPT);
+	input_draw(s, typed, &s->m->prompt.line, ROLE_TEXT, app_top_layer(s->m) == LAYER_PROMPT);
 }
 
 static void draw_narrow(const struct draw *s, struct rect at)
@@ -179,7 +179,7 @@ static void draw_narrow(const struct draw *s, struct rect at)
 	count_print(store_loaded(s->m->store), loaded);
 	styled_line_addf(&w, ROLE_PROMPT, "narrow (%s loaded): ", loaded);
 	int used = styled_line_draw(&w, s, at);
-	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->lens_ui.narrow,
+	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->narrow.line,
 		   ROLE_TEXT, app_top_layer(s->m) == LAYER_NARROW);
 }
 
@@ -199,7 +199,7 @@ static void draw_find(const struct draw *s, struct rect at)
 		styled_line_chars(&right, ROLE_WARN, " not found");
 	at.w -= styled_line_draw_right(&right, s, at);
 	int used = styled_line_draw(&w, s, at);
-	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->find.line,
+	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->find_prompt.line,
 		   ROLE_TEXT, app_top_layer(s->m) == LAYER_FIND);
 }
 
@@ -274,7 +274,7 @@ static void draw_marks(const struct draw *s, struct rect at)
 static const struct reading *being_read(const struct model *m)
 {
 	if (app_layer_is_open(m, LAYER_API_DOCS))
-		return &m->reference;
+		return &m->api_docs_screen.page;
 	return app_layer_is_open(m, LAYER_INSPECTOR) ? &m->inspector.page : NULL;
 }
 

@@ -27,7 +27,7 @@ static void back_closes_layers_before_it_quits(void **state)
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "Enter ?");
 	flow_keys(f, "Esc q");
-	assert_false(f->model->detail_open);
+	assert_false(f->model->detail.open);
 	assert_false(f->model->stopping);
 	flow_keys(f, "q");
 	browse_quits_with(f, 0);

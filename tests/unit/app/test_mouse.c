@@ -126,13 +126,13 @@ static void over_a_pane_the_pane_scrolls(void **state)
 	flow_keys(f, "Enter");
 	struct rect d = f->model->layout.detail;
 	mouse(f, KEYCODE_WHEEL_DOWN, d.row + 2, 9);
-	assert_int_equal(f->model->detail_scroll, 3);
-	assert_false(f->model->detail_focus);
+	assert_int_equal(f->model->detail.scroll, 3);
+	assert_false(f->model->detail.focus);
 	assert_int_equal(f->model->table.top, 0);
 	mouse(f, KEYCODE_PRESS, d.row + 2, 9);
-	assert_true(f->model->detail_focus);
+	assert_true(f->model->detail.focus);
 	mouse(f, KEYCODE_PRESS, f->model->layout.table.row, 9);
-	assert_false(f->model->detail_focus);
+	assert_false(f->model->detail.focus);
 	browse_end(f);
 }
 
@@ -142,14 +142,14 @@ static void over_a_layer_only_lists_scroll(void **state)
 	struct flow *f = start();
 	flow_keys(f, "s");
 	mouse(f, KEYCODE_WHEEL_DOWN, 9, 5);
-	assert_int_equal(f->model->lens_ui.sort_selected, 1);
+	assert_int_equal(f->model->sort_list.selected, 1);
 	mouse(f, KEYCODE_PRESS, 9, 5);
-	assert_int_equal(f->model->lens_ui.sort_selected, 1);
+	assert_int_equal(f->model->sort_list.selected, 1);
 	assert_int_equal(browse_row(f), 1);
 	flow_keys(f, "Esc :");
 	flow_type(f, SL("qu"), false);
 	mouse(f, KEYCODE_WHEEL_UP, 9, 5);
-	assert_true(sl_equal(line_sl(&f->model->prompt), SL("qu")));
+	assert_true(sl_equal(line_sl(&f->model->prompt.line), SL("qu")));
 	flow_keys(f, "Esc D");
 	mouse(f, KEYCODE_WHEEL_UP, 9, 5);
 	assert_true(app_layer_is_open(f->model, LAYER_HISTOGRAM));

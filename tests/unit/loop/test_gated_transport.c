@@ -256,9 +256,9 @@ static void copy_of(const char *text, struct buf *out)
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
-	buf_clear(&f->model->clip.text);
-	buf_add_chars(&f->model->clip.text, text);
-	clip_copy(f->model, "it", &fx);
+	buf_clear(&f->model->copy.text);
+	buf_add_chars(&f->model->copy.text, text);
+	copy_send(f->model, "it", &fx);
 	buf_add(out, fx.item[0].text);
 	browse_end(f);
 }

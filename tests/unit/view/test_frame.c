@@ -51,7 +51,7 @@ static void table_120x40_detail_below(void **state)
 {
 	(void)state;
 	set_up(40, 120);
-	f.m.detail_open = true;
+	f.m.detail.open = true;
 	fixture_resize(&f, 40, 120);
 	fixture_flying(&f, 3);
 	fixture_golden(&f, "table_120x40_detail_below");
@@ -62,7 +62,7 @@ static void table_120x40_ascii(void **state)
 	(void)state;
 	set_up(40, 120);
 	f.look.ascii = true;
-	f.m.detail_open = true;
+	f.m.detail.open = true;
 	fixture_resize(&f, 40, 120);
 	fixture_golden(&f, "table_120x40_ascii");
 }
@@ -71,7 +71,7 @@ static void table_200x50_detail_beside(void **state)
 {
 	(void)state;
 	set_up(50, 200);
-	f.m.detail_open = f.m.detail_beside = true;
+	f.m.detail.open = f.m.detail.beside = true;
 	fixture_resize(&f, 50, 200);
 	fixture_golden(&f, "table_200x50_detail_beside");
 }
@@ -87,7 +87,7 @@ static void detail_80x24_full(void **state)
 {
 	(void)state;
 	set_up(24, 80);
-	f.m.detail_open = true;
+	f.m.detail.open = true;
 	fixture_resize(&f, 24, 80);
 	fixture_golden(&f, "detail_80x24_full");
 }
@@ -247,7 +247,7 @@ static void hostile_80x24(void **state)
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, rows, COUNT_OF(rows), COUNT_OF(rows));
 	fixture_golden(&f, "hostile_80x24");
-	f.m.detail_open = true;
+	f.m.detail.open = true;
 	for (uint64_t row = 0; row < COUNT_OF(rows); row++) {
 		f.m.table.cursor = row;
 		fixture_resize(&f, 24, 80);

@@ -104,9 +104,9 @@ static void any_state(struct fixture *f)
 	m->table.top = any(1200);
 	m->table.cursor = m->table.top + any(70);
 	m->table.scroll_cols = (int)any(14) - 1;
-	m->detail_open = chance(2);
-	m->detail_beside = chance(2);
-	m->detail_scroll = (int)any(60) - 5;
+	m->detail.open = chance(2);
+	m->detail.beside = chance(2);
+	m->detail.scroll = (int)any(60) - 5;
 	m->spinner = (int)any(30) - 1;
 	m->budget = (int)any(6);
 	m->fetch.halted = chance(6);
@@ -128,10 +128,10 @@ static void any_layers(struct fixture *f)
 	for (int l = LAYER_PICKER; l <= LAYER_INSPECTOR && m->n_layers < LAYERS_MAX; l++)
 		if (chance(6))
 			m->layers[m->n_layers++] = (enum layer)l;
-	m->lens_ui.sort_selected = (int)any(SORT_KEYS);
-	m->lens_ui.show_selected = (int)any(STATUSES);
-	line_set(&m->lens_ui.narrow, typed);
-	line_set(&m->prompt, typed);
+	m->sort_list.selected = (int)any(SORT_KEYS);
+	m->show_list.selected = (int)any(STATUSES);
+	line_set(&m->narrow.line, typed);
+	line_set(&m->prompt.line, typed);
 	line_set(&m->picker.value, typed);
 	line_set(&m->help.filter, chance(3) ? typed : SL(""));
 	m->help.top = (int)any(30);
@@ -190,7 +190,7 @@ static void every_frame_is_sound(void **state)
 		any_layers(&f);
 		f.m.rows = 1 + (int)any(ROWS);
 		f.m.cols = 1 + (int)any(COLS);
-		layout_compute(&f.m.layout, f.m.rows, f.m.cols, f.m.detail_open, f.m.detail_beside);
+		layout_compute(&f.m.layout, f.m.rows, f.m.cols, f.m.detail.open, f.m.detail.beside);
 		fixture_draw(&f);
 		view_frame(&again, &f.m, &f.look);
 		assert_true(grid_equal(&f.g, &again));
@@ -207,8 +207,8 @@ static void every_size_is_sound(void **state)
 	fixture_page(&f, 1, 2013);
 	for (int rows = 1; rows <= ROWS; rows += 1 + rows / 12)
 		for (int cols = 1; cols <= 2 * COLS; cols += 1 + cols / 24) {
-			f.m.detail_open = !f.m.detail_open;
-			f.m.detail_beside = (rows + cols) % 3 == 0;
+			f.m.detail.open = !f.m.detail.open;
+			f.m.detail.beside = (rows + cols) % 3 == 0;
 			fixture_resize(&f, rows, cols);
 			fixture_draw(&f);
 		}
@@ -231,7 +231,7 @@ static void ascii_draws_seven_bits_only(void **state)
 		for (int layer = LAYER_PICKER; layer <= LAYER_INSPECTOR; layer++) {
 			f.m.n_layers = 1;
 			f.m.layers[0] = (enum layer)layer;
-			f.m.detail_open = size % 2;
+			f.m.detail.open = size % 2;
 			fixture_resize(&f, 24 + 10 * size, 70 + 40 * size);
 			fixture_draw(&f);
 			for (int i = 0; i < f.g.rows * f.g.cols; i++)

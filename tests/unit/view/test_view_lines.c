@@ -202,14 +202,14 @@ static void the_prompt_has_the_cursor_and_offers_names(void **state)
 {
 	(void)state;
 	open_layer(LAYER_PROMPT);
-	line_set(&f.m.prompt, SL("深re"));
-	f.m.prompt.cursor = 3;
+	line_set(&f.m.prompt.line, SL("深re"));
+	f.m.prompt.line.cursor = 3;
 	fixture_draw(&f);
 	fixture_assert_row(&f, 22, " :深re");
 	assert_true(f.g.cursor_shown);
 	assert_int_equal(f.g.cursor_row, 22);
 	assert_int_equal(f.g.cursor_col, 4);
-	line_set(&f.m.prompt, SL("re"));
+	line_set(&f.m.prompt.line, SL("re"));
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "reload           R F5 Ctrl-R "));
 	assert_true(fixture_shows(&f, "retry            r "));
@@ -224,11 +224,11 @@ static void a_long_prompt_scrolls_to_the_cursor(void **state)
 	memset(text, 'a', sizeof text);
 	text[sizeof text - 1] = 'z';
 	open_layer(LAYER_PROMPT);
-	line_set(&f.m.prompt, (struct sl){text, sizeof text});
+	line_set(&f.m.prompt.line, (struct sl){text, sizeof text});
 	fixture_draw(&f);
 	assert_int_equal(grid_at(&f.g, 22, 77)->cp[0], 'z');
 	assert_int_equal(f.g.cursor_col, 78);
-	f.m.prompt.cursor = 0;
+	f.m.prompt.line.cursor = 0;
 	fixture_draw(&f);
 	assert_int_equal(f.g.cursor_col, 2);
 }

@@ -81,8 +81,8 @@ static void no_size_shows_a_customer(void **state)
 	f.m.masked = true;
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
 		for (int detail = 0; detail < 3; detail++) {
-			f.m.detail_open = detail > 0;
-			f.m.detail_beside = detail > 1;
+			f.m.detail.open = detail > 0;
+			f.m.detail.beside = detail > 1;
 			fixture_resize(&f, sizes[i][0], sizes[i][1]);
 			for (f.m.table.cursor = 0; f.m.table.cursor < 4; f.m.table.cursor++)
 				shows_none(&f);

@@ -21,7 +21,7 @@ static struct flow *opened(void)
 
 static struct sl line_text(const struct flow *f)
 {
-	const struct reading *r = &f->model->reference;
+	const struct reading *r = &f->model->api_docs_screen.page;
 	return r->doc.lines[r->line].text;
 }
 
@@ -37,7 +37,7 @@ static void opens_at_the_top_and_closes(void **state)
 	struct flow *f = opened();
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		assert_true(is_open(f));
-		assert_int_equal(f->model->reference.line, 0);
+		assert_int_equal(f->model->api_docs_screen.page.line, 0);
 		assert_int_equal(f->model->n_layers, 1);
 		flow_keys(f, keys[i]);
 		assert_int_equal(f->model->n_layers, 0);
@@ -52,9 +52,9 @@ static void finding_ends_before_the_layer(void **state)
 	struct flow *f = opened();
 	flow_keys(f, "/");
 	flow_type(f, SL("q"), false); /* a letter, not a command */
-	assert_true(is_open(f) && f->model->reference.finding);
+	assert_true(is_open(f) && f->model->api_docs_screen.page.finding);
 	flow_keys(f, "Esc");
-	assert_true(is_open(f) && !f->model->reference.finding);
+	assert_true(is_open(f) && !f->model->api_docs_screen.page.finding);
 	flow_keys(f, "/");
 	flow_type(f, SL("peNDing"), false);
 	flow_keys(f, "Enter");
@@ -74,7 +74,7 @@ static void fits_every_width(void **state)
 	for (int cols = 60; cols <= 160; cols += 7) {
 		flow_size(f, 24, cols);
 		struct rect room = layout_reference(&f->model->layout);
-		const struct doc *d = &f->model->reference.doc;
+		const struct doc *d = &f->model->api_docs_screen.page.doc;
 		for (size_t i = 0; i < d->n; i++)
 			if (d->lines[i].depth == 2)
 				assert_true(DOC_MARGIN_COLS + 2 * DOC_INDENT_COLS +
@@ -90,7 +90,7 @@ static void the_place_stays_near_as_the_window_changes(void **state)
 	struct flow *f = opened();
 	flow_keys(f, "G");
 	for (int cols = 40; cols <= 200; cols += 16) {
-		const struct reading *r = &f->model->reference;
+		const struct reading *r = &f->model->api_docs_screen.page;
 		flow_size(f, 24, cols);
 		assert_true(r->line < r->doc.n);
 		assert_true(r->line > r->doc.n - r->doc.n / 10);
@@ -110,10 +110,10 @@ static void opens_at_the_code_of_what_went_wrong(void **state)
 	flow_keys(f, "K");
 	assert_true(sl_equal(line_text(f), SL("UnauthorizedOperation.UinNoAuth")));
 	/* It is its own line, below the heading of the codes. */
-	size_t line = f->model->reference.line;
-	while (f->model->reference.doc.lines[line].depth > 0)
+	size_t line = f->model->api_docs_screen.page.line;
+	while (f->model->api_docs_screen.page.doc.lines[line].depth > 0)
 		line--;
-	assert_true(sl_starts(f->model->reference.doc.lines[line].text, SL("Error codes: ")));
+	assert_true(sl_starts(f->model->api_docs_screen.page.doc.lines[line].text, SL("Error codes: ")));
 	browse_end(f);
 }
 

@@ -25,7 +25,7 @@ static void hiding_and_showing(void **state)
 	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "c");
-	assert_int_equal(f->model->column_selected, COLUMN_NAME);
+	assert_int_equal(f->model->column_list.selected, COLUMN_NAME);
 	flow_keys(f, "j j Space");
 	assert_true(set(f)->hidden[COLUMN_RATIO]);
 	flow_keys(f, "Enter");
@@ -52,7 +52,7 @@ static void the_selection_goes_with_what_it_moves(void **state)
 	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "c G K K");
-	assert_int_equal(f->model->column_selected, COLUMNS - 3);
+	assert_int_equal(f->model->column_list.selected, COLUMNS - 3);
 	assert_int_equal(set(f)->order[COLUMNS - 3], LAST);
 	flow_keys(f, "J");
 	assert_int_equal(set(f)->order[COLUMNS - 2], LAST);

@@ -18,7 +18,7 @@ static struct flow *opened(const char *customers)
 {
 	struct flow *f = browse_start(customers, 100);
 	flow_keys(f, "Enter");
-	assert_true(f->model->detail_open);
+	assert_true(f->model->detail.open);
 	return f;
 }
 

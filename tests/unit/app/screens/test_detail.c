@@ -18,7 +18,7 @@ static struct flow *focused(int rows, int cols)
 	struct flow *f = browse_start("60..1", 100);
 	flow_size(f, rows, cols);
 	flow_keys(f, "Enter Tab");
-	assert_true(f->model->detail_focus);
+	assert_true(f->model->detail.focus);
 	return f;
 }
 
@@ -32,11 +32,11 @@ static void an_empty_list_has_nobody_to_show(void **state)
 	flow_keys(f, "Enter");
 	flow_settle(f);
 	detail_toggle(f->model);
-	assert_false(f->model->detail_open);
+	assert_false(f->model->detail.open);
 	assert_true(browse_says(f, "no customer here"));
 	toast_hide(f->model);
 	detail_toggle_side(f->model);
-	assert_false(f->model->detail_open);
+	assert_false(f->model->detail.open);
 	assert_true(browse_says(f, "no customer here"));
 	browse_end(f);
 }
@@ -55,7 +55,7 @@ static void opening_leaves_the_cursor_in_sight(void **state)
 	assert_in_range(f->model->table.cursor, f->model->table.top,
 			f->model->table.top + (uint64_t)table_height(f->model) - 1);
 	flow_keys(f, "Enter");
-	assert_false(f->model->detail_open);
+	assert_false(f->model->detail.open);
 	assert_int_equal(table_height(f->model), height);
 	browse_end(f);
 }
@@ -66,15 +66,15 @@ static void beside_the_list_needs_its_columns(void **state)
 	struct flow *f = browse_start("60..1", 100);
 	flow_size(f, 50, LAYOUT_SIDE_COLS - 1);
 	detail_toggle_side(f->model);
-	assert_false(f->model->detail_open);
+	assert_false(f->model->detail.open);
 	assert_true(browse_says(f, "this window has"));
 	flow_size(f, 50, LAYOUT_SIDE_COLS);
 	detail_toggle_side(f->model);
-	assert_true(f->model->detail_open && f->model->detail_beside);
+	assert_true(f->model->detail.open && f->model->detail.beside);
 	assert_true(f->model->layout.detail.col > 0);
 	detail_toggle_side(f->model); /* below again, not closed */
-	assert_true(f->model->detail_open);
-	assert_false(f->model->detail_beside);
+	assert_true(f->model->detail.open);
+	assert_false(f->model->detail.beside);
 	assert_int_equal(f->model->layout.detail.col, 0);
 	browse_end(f);
 }
@@ -84,13 +84,13 @@ static void only_an_open_pane_takes_the_focus(void **state)
 	(void)state;
 	struct flow *f = browse_start("60..1", 100);
 	flow_keys(f, "Tab");
-	assert_false(f->model->detail_focus);
+	assert_false(f->model->detail.focus);
 	assert_true(browse_says(f, "Enter opens"));
 	flow_keys(f, "Enter j");
 	assert_int_equal(browse_row(f), 2); /* without the focus keys move the list */
 	flow_keys(f, "Tab j");
 	assert_int_equal(browse_row(f), 2);
-	assert_int_equal(f->model->detail_scroll, 1);
+	assert_int_equal(f->model->detail.scroll, 1);
 	flow_keys(f, "Tab j");
 	assert_int_equal(browse_row(f), 3);
 	browse_end(f);
@@ -101,16 +101,16 @@ static void scrolling_has_both_ends(void **state)
 	(void)state;
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "k PgUp");
-	assert_int_equal(f->model->detail_scroll, 0);
+	assert_int_equal(f->model->detail.scroll, 0);
 	flow_keys(f, "G");
-	int most = f->model->detail_scroll;
+	int most = f->model->detail.scroll;
 	assert_true(most > 0);
 	flow_keys(f, "j PgDn G");
-	assert_int_equal(f->model->detail_scroll, most);
+	assert_int_equal(f->model->detail.scroll, most);
 	flow_keys(f, "k");
-	assert_int_equal(f->model->detail_scroll, most - 1);
+	assert_int_equal(f->model->detail.scroll, most - 1);
 	flow_keys(f, "g");
-	assert_int_equal(f->model->detail_scroll, 0);
+	assert_int_equal(f->model->detail.scroll, 0);
 	browse_end(f);
 }
 
@@ -121,9 +121,9 @@ static void a_page_keeps_two_lines_of_the_one_before(void **state)
 	int page = f->model->layout.detail.h - 2;
 	assert_true(page > 1);
 	flow_keys(f, "PgDn");
-	assert_int_equal(f->model->detail_scroll, page);
+	assert_int_equal(f->model->detail.scroll, page);
 	flow_keys(f, "PgUp");
-	assert_int_equal(f->model->detail_scroll, 0);
+	assert_int_equal(f->model->detail.scroll, 0);
 	browse_end(f);
 }
 
@@ -132,11 +132,11 @@ static void closing_gives_the_focus_back_and_begins_at_the_top(void **state)
 	(void)state;
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "j j Esc");
-	assert_false(f->model->detail_open || f->model->detail_focus);
+	assert_false(f->model->detail.open || f->model->detail.focus);
 	flow_keys(f, "j");
 	assert_int_equal(browse_row(f), 2);
 	flow_keys(f, "Enter");
-	assert_int_equal(f->model->detail_scroll, 0);
+	assert_int_equal(f->model->detail.scroll, 0);
 	browse_end(f);
 }
 
@@ -145,7 +145,7 @@ static void another_customer_begins_at_the_top(void **state)
 	(void)state;
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "j j Tab j");
-	assert_int_equal(f->model->detail_scroll, 0);
+	assert_int_equal(f->model->detail.scroll, 0);
 	browse_end(f);
 }
 
@@ -155,7 +155,7 @@ static void what_is_not_a_movement_is_not_for_the_pane(void **state)
 	struct flow *f = focused(40, 120);
 	assert_false(detail_run(f->model, &(struct command){.action = DO_ORDER}));
 	assert_true(detail_run(f->model, &(struct command){.action = DO_DOWN}));
-	f->model->detail_focus = false;
+	f->model->detail.focus = false;
 	assert_false(detail_run(f->model, &(struct command){.action = DO_DOWN}));
 	browse_end(f);
 }
@@ -168,7 +168,7 @@ static void it_bears_a_tiny_window(void **state)
 	flow_size(f, 1, 1);
 	flow_keys(f, "j");
 	flow_size(f, 40, 120);
-	assert_true(f->model->detail_open);
+	assert_true(f->model->detail.open);
 	assert_int_equal(browse_row(f), 1);
 	browse_end(f);
 }

@@ -29,7 +29,7 @@ static struct flow *choosing(void)
 
 static bool holds(const struct flow *f, const char *part)
 {
-	const struct buf *b = &f->model->clip.text;
+	const struct buf *b = &f->model->copy.text;
 	return b->n >= strlen(part) && memmem(b->p, b->n, part, strlen(part)) != NULL;
 }
 
@@ -45,10 +45,10 @@ static void each_letter_copies_its_part_and_closes(void **state)
 		flow_keys(f, key);
 		assert_false(f->model->inspector.copying);
 		assert_true(copied(f));
-		assert_string_equal(f->model->clip.what,
+		assert_string_equal(f->model->copy.what,
 				    inspector_copy_choice((enum inspector_copy_part)i)->title);
 		if (!holds(f, holding[i]))
-			fail_msg("no %s in %s", holding[i], f->model->clip.text.p);
+			fail_msg("no %s in %s", holding[i], f->model->copy.text.p);
 		browse_end(f);
 	}
 }
@@ -88,7 +88,7 @@ static void arrows_choose_within_the_list_and_enter_takes(void **state)
 		flow_keys(f, "Down");
 	assert_int_equal(f->model->inspector.choice, INSPECTOR_COPIES - 1);
 	flow_keys(f, "Up Enter");
-	assert_string_equal(f->model->clip.what, inspector_copy_choice(INSPECTOR_COPY_GO)->title);
+	assert_string_equal(f->model->copy.what, inspector_copy_choice(INSPECTOR_COPY_GO)->title);
 	browse_end(f);
 }
 

@@ -19,7 +19,7 @@ static struct flow *opened(const char *typed)
 
 static void assert_prompt(const struct flow *f, const char *want)
 {
-	assert_string_equal(f->model->prompt.text, want);
+	assert_string_equal(f->model->prompt.line.text, want);
 }
 
 static size_t offered(const struct flow *f, enum action out[ACTION_COUNT])
@@ -74,7 +74,7 @@ static void tab_completes_before_it_chooses(void **state)
 	assert_prompt(f, "detail");
 	flow_keys(f, "Tab");
 	assert_prompt(f, "detail");
-	assert_int_equal(f->model->palette.selected, 0);
+	assert_int_equal(f->model->prompt.palette.selected, 0);
 	flow_keys(f, "Tab");
 	assert_prompt(f, "detail-side");
 	flow_keys(f, "S-Tab");
@@ -109,7 +109,7 @@ static void editing_ends_the_choice(void **state)
 	flow_keys(f, "Down");
 	assert_prompt(f, "order");
 	flow_keys(f, "BS");
-	assert_int_equal(f->model->palette.selected, -1);
+	assert_int_equal(f->model->prompt.palette.selected, -1);
 	assert_prompt(f, "orde");
 	assert_true(offered(f, found) > 0);
 	flow_keys(f, "Down Enter");
@@ -122,7 +122,7 @@ static void pasted_tabs_and_controls_choose_nothing(void **state)
 	(void)state;
 	struct flow *f = opened("ord");
 	flow_type(f, SL("\t"), true);
-	assert_int_equal(f->model->palette.selected, -1);
+	assert_int_equal(f->model->prompt.palette.selected, -1);
 	browse_end(f);
 }
 
@@ -136,7 +136,7 @@ static void earlier_commands_come_where_nothing_is_typed(void **state)
 	assert_prompt(f, "last");
 	flow_keys(f, "Up");
 	assert_prompt(f, "first");
-	assert_int_equal(f->model->palette.selected, -1);
+	assert_int_equal(f->model->prompt.palette.selected, -1);
 	flow_keys(f, "Down Down");
 	assert_prompt(f, "");
 	browse_end(f);

@@ -58,7 +58,7 @@ static void nothing_typed_does_nothing(void **state)
 	run(f, "   ");
 	assert_int_equal(f->model->n_layers, 0);
 	assert_false(f->model->toast.shown);
-	assert_int_equal(f->model->prompt.n_history, 0);
+	assert_int_equal(f->model->prompt.line.n_history, 0);
 	browse_end(f);
 }
 
@@ -96,15 +96,15 @@ static void tab_completes_as_far_as_names_agree(void **state)
 	flow_keys(f, ":");
 	browse_type(f, "nof");
 	flow_keys(f, "Tab");
-	assert_string_equal(f->model->prompt.text, "nofilter");
+	assert_string_equal(f->model->prompt.line.text, "nofilter");
 	flow_keys(f, "Ctrl-U");
 	browse_type(f, "scr");
 	flow_keys(f, "Tab");
-	assert_string_equal(f->model->prompt.text, "screen-");
+	assert_string_equal(f->model->prompt.line.text, "screen-");
 	flow_keys(f, "Ctrl-U");
 	browse_type(f, "zz");
 	flow_keys(f, "Tab");
-	assert_string_equal(f->model->prompt.text, "zz");
+	assert_string_equal(f->model->prompt.line.text, "zz");
 	browse_end(f);
 }
 
@@ -115,7 +115,7 @@ static void history_comes_back(void **state)
 	run(f, "last");
 	run(f, "first");
 	flow_keys(f, ": Up Up");
-	assert_string_equal(f->model->prompt.text, "last");
+	assert_string_equal(f->model->prompt.line.text, "last");
 	flow_keys(f, "Enter");
 	assert_int_equal(browse_row(f), 20);
 	browse_end(f);

@@ -117,9 +117,9 @@ static void the_selection_stays_in_the_list(void **state)
 	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "s g k");
-	assert_int_equal(f->model->lens_ui.sort_selected, 0);
+	assert_int_equal(f->model->sort_list.selected, 0);
 	flow_keys(f, "G j Down");
-	assert_int_equal(f->model->lens_ui.sort_selected, SORT_KEYS - 1);
+	assert_int_equal(f->model->sort_list.selected, SORT_KEYS - 1);
 	flow_keys(f, "Home End s");
 	assert_int_equal(f->model->n_layers, 0);
 	browse_end(f);
@@ -131,7 +131,7 @@ static void the_list_opens_at_what_it_is_sorted_by(void **state)
 	struct flow *f = browse_start("30..1", 100);
 	choose(f, SORT_EXPIRY);
 	flow_keys(f, "Enter g Esc s");
-	assert_int_equal(f->model->lens_ui.sort_selected, SORT_EXPIRY);
+	assert_int_equal(f->model->sort_list.selected, SORT_EXPIRY);
 	browse_end(f);
 }
 
@@ -221,9 +221,9 @@ static void opened_again_the_text_stands_there_as_typed(void **state)
 	struct flow *f = browse_start("50..1", 100);
 	narrow_to(f, "Delta");
 	flow_keys(f, "Enter &");
-	assert_string_equal(f->model->lens_ui.narrow.text, "Delta");
+	assert_string_equal(f->model->narrow.line.text, "Delta");
 	flow_keys(f, "Esc Esc &"); /* the second takes it back: a fresh start */
-	assert_string_equal(f->model->lens_ui.narrow.text, "");
+	assert_string_equal(f->model->narrow.line.text, "");
 	browse_end(f);
 }
 
@@ -296,9 +296,9 @@ static void escape_takes_off_one_after_the_other(void **state)
 	flow_keys(f, "Enter Esc S j j j Space Esc");
 	narrow_to(f, "delta");
 	flow_keys(f, "Enter Enter"); /* the details are opened too */
-	assert_true(f->model->detail_open);
+	assert_true(f->model->detail.open);
 	flow_keys(f, "Esc");
-	assert_false(f->model->detail_open);
+	assert_false(f->model->detail.open);
 	assert_string_equal(spec(f)->narrow, "delta");
 	flow_keys(f, "Esc");
 	assert_string_equal(spec(f)->narrow, "");
@@ -338,7 +338,7 @@ static void a_text_too_long_is_refused_in_words(void **state)
 	assert_false(f->model->toast.shown);
 	browse_type(f, "x");
 	assert_true(browse_says(f, "at most 127 bytes"));
-	assert_int_equal(f->model->lens_ui.narrow.n, most); /* what stands there is in force */
+	assert_int_equal(f->model->narrow.line.n, most); /* what stands there is in force */
 	flow_keys(f, "BS");
 	assert_int_equal(strlen(spec(f)->narrow), most - 1);
 	browse_type(f, "\xe6\xb7\xb1"); /* three bytes, room for one: none of them */
@@ -369,11 +369,11 @@ static void opening_a_prompt_or_the_list_prepares_the_texts(void **state)
 	struct flow *f = browse_start("300..1", 100);
 	for (size_t i = 0; i < 3; i++) {
 		flow_keys(f, opening[i]);
-		assert_true(f->model->lens_ui.preparing);
+		assert_true(f->model->arrange.preparing);
 		flow_keys(f, i == 2 ? "Down" : "d");
-		assert_true(f->model->lens_ui.preparing);
+		assert_true(f->model->arrange.preparing);
 		flow_advance(f, 5);
-		assert_false(f->model->lens_ui.preparing);
+		assert_false(f->model->arrange.preparing);
 		flow_keys(f, "Esc");
 		flow_advance(f, 5000);
 		assert_true(app_deadline(f->model) == INT64_MAX);
@@ -381,13 +381,13 @@ static void opening_a_prompt_or_the_list_prepares_the_texts(void **state)
 	/* Closed before it is done, it is not done. */
 	flow_keys(f, "& Esc");
 	flow_advance(f, 1);
-	assert_false(f->model->lens_ui.preparing);
+	assert_false(f->model->arrange.preparing);
 	browse_end(f);
 }
 
 static bool is_sorting(const struct flow *f)
 {
-	return f->model->lens_ui.coming.lens;
+	return f->model->arrange.coming.lens;
 }
 
 static struct flow *start_with_many(void)

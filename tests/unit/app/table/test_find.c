@@ -227,7 +227,7 @@ static void a_text_too_long_is_refused_in_words(void **state)
 	flow_keys(f, "/");
 	for (size_t i = 0; i < FIND_BYTES + 3; i++)
 		browse_type(f, "x");
-	assert_int_equal(f->model->find.line.n, FIND_BYTES - 1);
+	assert_int_equal(f->model->find_prompt.line.n, FIND_BYTES - 1);
 	assert_true(browse_says(f, "has at most 127 bytes"));
 	browse_paste(f, "pasted\n");
 	assert_true(app_layer_is_open(f->model, LAYER_FIND));

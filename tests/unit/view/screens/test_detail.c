@@ -27,8 +27,8 @@ static int tear_down(void **state)
 
 static void open_detail(int rows, int cols, bool beside)
 {
-	f.m.detail_open = true;
-	f.m.detail_beside = beside;
+	f.m.detail.open = true;
+	f.m.detail.beside = beside;
 	fixture_resize(&f, rows, cols);
 	fixture_draw(&f);
 }
@@ -146,10 +146,10 @@ static void remarks_wrap_and_the_pane_scrolls(void **state)
 	assert_true(fixture_shows(&f, "Remark     one two"));
 	assert_false(fixture_shows(&f, "the last"));
 	assert_true(fixture_shows(&f, "↓"));
-	f.m.detail_scroll = 8;
+	f.m.detail.scroll = 8;
 	open_detail(40, 120, false);
 	assert_true(fixture_shows(&f, "the last"));
-	f.m.detail_scroll = 1000; /* no further than the end */
+	f.m.detail.scroll = 1000; /* no further than the end */
 	open_detail(40, 120, false);
 	assert_true(fixture_shows(&f, "ClientUin  7"));
 }

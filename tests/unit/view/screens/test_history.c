@@ -18,7 +18,7 @@ static int set_up(void **state)
 	const struct fixture_customer row = {.uin = "7", .credit = "100", .remaining = "50"};
 	(void)state;
 	fixture_init(&f, 50, 200);
-	f.m.detail_open = f.m.detail_beside = true;
+	f.m.detail.open = f.m.detail.beside = true;
 	fixture_resize(&f, 50, 200);
 	fixture_put(&f, 1, &row, 1, 1);
 	f.m.customer_extra.uin = 7;
@@ -153,9 +153,9 @@ static void more_than_there_is_room_for_is_counted(void **state)
 {
 	(void)state;
 	put_history(500, 500);
-	f.m.detail_scroll = 1000;
+	f.m.detail.scroll = 1000;
 	fixture_resize(&f, 50, 200);
-	for (f.m.detail_scroll = 0; f.m.detail_scroll < 600; f.m.detail_scroll++) {
+	for (f.m.detail.scroll = 0; f.m.detail.scroll < 600; f.m.detail.scroll++) {
 		fixture_draw(&f);
 		if (fixture_shows(&f, "older ones"))
 			return;

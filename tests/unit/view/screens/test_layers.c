@@ -78,7 +78,7 @@ static void prompt_and_pending_80x24(void **state)
 	(void)state;
 	set_up(24, 80);
 	f.m.layers[f.m.n_layers++] = LAYER_PROMPT;
-	line_set(&f.m.prompt, SL("rel"));
+	line_set(&f.m.prompt.line, SL("rel"));
 	fixture_golden(&f, "prompt_80x24");
 }
 
@@ -91,7 +91,7 @@ static void sort_list_80x24(void **state)
 	lens_set(f.m.lens, &spec);
 	lens_update(f.m.lens, f.m.store);
 	f.m.layers[f.m.n_layers++] = LAYER_SORT;
-	f.m.lens_ui.sort_selected = SORT_REMAINING;
+	f.m.sort_list.selected = SORT_REMAINING;
 	fixture_golden(&f, "sort_list_80x24");
 }
 
@@ -101,8 +101,8 @@ static void sorting_80x24(void **state)
 	(void)state;
 	const struct lens_spec spec = {.sort = {{SORT_NAME, true}}, .n_sort = 1};
 	set_up(24, 80);
-	f.m.lens_ui.coming.lens = lens_new();
-	lens_set(f.m.lens_ui.coming.lens, &spec);
+	f.m.arrange.coming.lens = lens_new();
+	lens_set(f.m.arrange.coming.lens, &spec);
 	fixture_golden(&f, "sorting_80x24");
 }
 
@@ -114,7 +114,7 @@ static void column_list_80x24(void **state)
 	f.m.columns.width[COLUMN_NAME] = 24;
 	column_set_move(&f.m.columns, COLUMN_REMARK, -7);
 	f.m.columns.frozen = 3;
-	f.m.column_selected = 3;
+	f.m.column_list.selected = 3;
 	f.m.layers[f.m.n_layers++] = LAYER_COLUMNS;
 	fixture_golden(&f, "column_list_80x24");
 }

@@ -17,8 +17,8 @@ static void what_was_filled_in_is_copied_once(void **state)
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
-	buf_add_chars(&f->model->clip.text, "some\ntext");
-	clip_copy(f->model, "the thing", &fx);
+	buf_add_chars(&f->model->copy.text, "some\ntext");
+	copy_send(f->model, "the thing", &fx);
 	assert_int_equal(fx.n, 1);
 	assert_int_equal(fx.item[0].kind, EFFECT_COPY);
 	assert_true(sl_equal(fx.item[0].text, SL("some\ntext")));
@@ -32,12 +32,12 @@ static void it_says_what_and_by_which_way(void **state)
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
-	clip_copy(f->model, "the thing", &fx);
-	clip_copied(f->model, "xclip", NULL);
+	copy_send(f->model, "the thing", &fx);
+	copy_report(f->model, "xclip", NULL);
 	assert_true(browse_says(f, "Copied the thing (xclip)"));
 	assert_false(f->model->toast.is_error);
 	assert_true(f->model->dirty);
-	clip_copied(f->model, "tmux buffer", "xclip: it failed with exit status 1");
+	copy_report(f->model, "tmux buffer", "xclip: it failed with exit status 1");
 	assert_true(
 	    browse_says(f, "Copied the thing (tmux buffer); xclip: it failed with exit status 1"));
 	browse_end(f);
@@ -50,8 +50,8 @@ static void what_the_terminal_is_sent_is_not_said_to_be_copied(void **state)
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
-	clip_copy(f->model, "the thing", &fx);
-	clip_copied(f->model, COPIED_BY_TERMINAL, NULL);
+	copy_send(f->model, "the thing", &fx);
+	copy_report(f->model, COPIED_BY_TERMINAL, NULL);
 	assert_true(browse_says(f, "Sent to the terminal (OSC 52): the thing"));
 	assert_null(strstr(f->model->toast.text, "opied"));
 	browse_end(f);
@@ -63,11 +63,11 @@ static void a_copy_that_failed_is_an_error(void **state)
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
-	clip_copy(f->model, "the thing", &fx);
-	clip_copied(f->model, NULL, NULL);
+	copy_send(f->model, "the thing", &fx);
+	copy_report(f->model, NULL, NULL);
 	assert_true(f->model->toast.is_error);
 	assert_true(browse_says(f, "the thing could not be copied: the terminal takes no text"));
-	clip_copied(f->model, NULL, "copy-command: it failed with exit status 3");
+	copy_report(f->model, NULL, "copy-command: it failed with exit status 3");
 	assert_true(browse_says(f, "copied: copy-command: it failed with exit status 3"));
 	browse_end(f);
 }

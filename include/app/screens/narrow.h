@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The prompt for the text that the loaded rows are narrowed to, while it is typed. */
+#ifndef APP_SCREENS_NARROW_H
+#define APP_SCREENS_NARROW_H
+
+#include <stdint.h>
+
+#include "base/key.h"
+#include "base/sl.h"
+
+#include "store/lens.h"
+
+#include "input/line.h"
+
+struct model;
+
+struct narrow {
+	struct line line; /* the text as typed; it is empty once nothing is narrowed any more */
+	struct {
+		struct lens_spec spec;
+		uint64_t uin, cursor, top;
+	} before; /* restored by narrow_cancel */
+};
+
+void narrow_open(struct model *m);
+/* Narrows by the text as if it had been typed; the prompt must be open. */
+void narrow_begin(struct model *m, struct sl text);
+void narrow_key(struct model *m, struct key k);
+/* Closes the prompt and restores rows and cursor from before it was opened. */
+void narrow_cancel(struct model *m);
+
+#endif

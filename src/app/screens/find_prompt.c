@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* Typing the text to find: the cursor goes to the first match at every key of it. */
+#include "app/screens/find_prompt.h"
+
+#include "base/buf.h"
+#include "base/text.h"
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#define FOLDED_MAX (LINE_BYTES * 4)
+
+void find_prompt_open(struct model *m)
+{
+	struct find_prompt *f = &m->find_prompt;
+	sl_to_chars(sl_from(find_text(m)), f->before.text, sizeof f->before.text);
+	f->before.uin = table_uin(m);
+	f->before.cursor = m->table.cursor;
+	f->before.top = m->table.top;
+	line_set(&f->line, SL(""));
+	f->line.browsing = -1;
+	m->arrange.preparing = true;
+	layer_open(m, LAYER_FIND);
+}
+
+/* Back to the customer on which the prompt was opened, at its present position. */
+static void restore_cursor(struct model *m)
+{
+	const struct find_prompt *f = &m->find_prompt;
+	uint64_t position;
+	m->table.cursor = f->before.cursor;
+	m->table.top = f->before.top;
+	if (f->before.uin && replies_position_of(m, f->before.uin, &position))
+		table_follow(m, position);
+	table_settle(m);
+}
+
+void find_prompt_cancel(struct model *m)
+{
+	find_set_text(m, sl_from(m->find_prompt.before.text));
+	restore_cursor(m);
+	layer_close(m);
+}
+
+/* Searches from the starting row each time, so that deleting a letter restores the earlier match.
+ * Returns false if the text is too long. */
+static bool find_by(struct model *m, struct sl text)
+{
+	struct buf folded;
+	buf_init(&folded, FOLDED_MAX);
+	text_fold(text, &folded);
+	bool fits = folded.n < FIND_BYTES;
+	m->arrange.preparing = true;
+	if (fits) {
+		find_set_text(m, buf_sl(&folded));
+		restore_cursor(m);
+		find_go_here_or_next(m);
+	}
+	buf_release(&folded);
+	return fits;
+}
+
+static void edit_text(struct model *m, struct key k)
+{
+	struct line *l = &m->find_prompt.line, before = *l;
+	if (!line_key(l, k) || find_by(m, line_sl(l)))
+		return;
+	*l = before;
+	toast_info(m, "A text to find has at most %zu bytes; what is beyond is not taken",
+		   FIND_BYTES - 1);
+}
+
+/* An empty text repeats the search before. */
+static void accept_text(struct model *m)
+{
+	struct find_prompt *f = &m->find_prompt;
+	bool again = f->line.n == 0;
+	layer_close(m);
+	if (again) {
+		find_set_text(m, sl_from(f->before.text));
+		find_next(m);
+		return;
+	}
+	line_remember(&f->line);
+	find_report(m);
+}
+
+/* Narrows by the text typed so far instead: only the rows that hold it are shown. */
+static void turn_to_narrow(struct model *m)
+{
+	char text[LINE_BYTES];
+	sl_to_chars(line_sl(&m->find_prompt.line), text, sizeof text);
+	find_prompt_cancel(m);
+	narrow_open(m);
+	narrow_begin(m, sl_from(text));
+}
+
+void find_prompt_key(struct model *m, struct key k)
+{
+	if (k.pasted)
+		edit_text(m, k);
+	else if (k.code == KEYCODE_ESC)
+		find_prompt_cancel(m);
+	else if (k.code == KEYCODE_ENTER)
+		accept_text(m);
+	else if (k.code == KEYCODE_TAB)
+		turn_to_narrow(m);
+	else
+		edit_text(m, k);
+}
