@@ -7,7 +7,8 @@
 #include "app/screens/column_list.h"
 #include "app/screens/copy.h"
 #include "app/screens/detail.h"
-#include "app/screens/prompt.h"
+#include "app/screens/histogram.h"
+#include "app/screens/screen.h"
 #include "app/table/load_all.h"
 #include "app/table/same_value.h"
 
@@ -105,14 +106,9 @@ static void interrupt(struct model *m, struct effects *fx)
 		commands_leave(m, 130, fx);
 		return;
 	}
-	if (app_top_layer(m) == LAYER_NARROW)
-		narrow_cancel(m);
-	else if (app_top_layer(m) == LAYER_FIND)
-		find_prompt_cancel(m);
-	else if (app_top_layer(m) == LAYER_EXPORT)
-		export_cancel(m);
-	else if (m->n_layers)
-		layer_close(m);
+	int top = app_top_layer(m);
+	if (top >= 0)
+		screen_of((enum layer)top)->leave(m);
 	else if (!stop_loading(m))
 		format_how_to_quit(m);
 }
@@ -172,11 +168,6 @@ static void next_risk(struct model *m)
 static void previous_risk(struct model *m)
 {
 	next_risk_start(m, -1);
-}
-
-static void histogram(struct model *m)
-{
-	layer_open(m, LAYER_HISTOGRAM);
 }
 
 static void privacy_toggle(struct model *m)

@@ -5,7 +5,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-#include "app/screens/detail.h"
+#include "app/screens/screen.h"
 
 #define WHEEL_ROWS 3
 
@@ -89,32 +89,10 @@ static void turn(struct model *m, struct key k)
 	m->detail.focus = focus;
 }
 
-/* Not those that are typed into, where arrow keys bring earlier texts back. */
-static bool is_list(enum layer l)
-{
-	switch (l) {
-	case LAYER_HELP:
-	case LAYER_SORT:
-	case LAYER_SHOW:
-	case LAYER_COLUMNS:
-	case LAYER_INSPECTOR:
-	case LAYER_PROFILES:
-	case LAYER_COPY:
-	case LAYER_API_DOCS: return true;
-	case LAYER_PICKER:
-	case LAYER_PROMPT:
-	case LAYER_NARROW:
-	case LAYER_FIND:
-	case LAYER_HISTOGRAM:
-	case LAYER_EXPORT: break;
-	}
-	return false;
-}
-
 bool mouse_scrolls(enum layer l, struct key *k)
 {
 	bool up = k->code == KEYCODE_WHEEL_UP;
-	if (!is_list(l) || (!up && k->code != KEYCODE_WHEEL_DOWN))
+	if (screen_of(l)->kind != SCREEN_LIST || (!up && k->code != KEYCODE_WHEEL_DOWN))
 		return false;
 	*k = (struct key){.code = up ? KEYCODE_UP : KEYCODE_DOWN};
 	return true;

@@ -6,10 +6,7 @@
 #include "app/animation.h"
 #include "app/app.h"
 #include "app/model/model.h"
-#include "app/screens/api_docs_screen.h"
-#include "app/screens/column_list.h"
-#include "app/screens/copy.h"
-#include "app/screens/prompt.h"
+#include "app/screens/screen.h"
 
 #include "commands.h"
 #include "replies.h"
@@ -48,34 +45,11 @@ static void table_key(struct model *m, struct key k, struct effects *fx)
 	commands_run(m, &c, fx);
 }
 
-/* The command that it chose in a layer which runs them; DO_NOTHING for none. */
-static struct command layer_take(struct model *m, struct key k, struct effects *fx)
-{
-	struct command c = {.action = DO_NOTHING};
-	switch (m->layers[m->n_layers - 1]) {
-	case LAYER_PICKER: picker_key(m, k); break;
-	case LAYER_PROMPT: c = prompt_key(m, k, fx); break;
-	case LAYER_HELP: c = help_key(m, k); break;
-	case LAYER_PROFILES: profiles_key(m, k, fx); break;
-	case LAYER_EXPORT: export_key(m, k, fx); break;
-	case LAYER_COPY: copy_key(m, k, fx); break;
-	case LAYER_SORT: sort_list_key(m, k); break;
-	case LAYER_SHOW: show_list_key(m, k); break;
-	case LAYER_COLUMNS: column_list_key(m, k); break;
-	case LAYER_NARROW: narrow_key(m, k); break;
-	case LAYER_FIND: find_prompt_key(m, k); break;
-	case LAYER_HISTOGRAM: layer_close(m); break;
-	case LAYER_INSPECTOR: c = inspector_key(m, k, fx); break;
-	case LAYER_API_DOCS: c = api_docs_screen_key(m, k); break;
-	}
-	return c;
-}
-
 static void layer_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct command c = {.action = anywhere(m, k)};
 	if (c.action == DO_NOTHING)
-		c = layer_take(m, k, fx);
+		c = screen_take_key(m, m->layers[m->n_layers - 1], k, fx);
 	if (c.action != DO_NOTHING)
 		commands_run(m, &c, fx);
 }
@@ -118,12 +92,7 @@ static void take_size(struct model *m, int rows, int cols)
 	layout_compute(&m->layout, rows, cols, m->detail.open, m->detail.beside);
 	table_settle(m);
 	table_settle_columns(m);
-	if (app_layer_is_open(m, LAYER_HELP))
-		help_settle(m);
-	if (app_layer_is_open(m, LAYER_INSPECTOR))
-		inspector_settle(m);
-	if (app_layer_is_open(m, LAYER_API_DOCS))
-		api_docs_screen_settle(m);
+	screen_settle_all(m);
 }
 
 /* What EV_START does. */

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 
 #include "app/model/privacy.h"
+#include "app/screens/screen.h"
 
 #define UIN_DIGITS_MAX 19 /* below 2^64 whatever they are */
 #define MESSAGE        "(masked)"
@@ -248,18 +249,6 @@ void recording_mask_json(const struct recording_mask *m, struct sl json, struct 
 	privacy_rewrite(json, &(struct privacy_pen){put, (void *)(uintptr_t)m}, out);
 }
 
-/* A command's name is no secret; what follows it may be a path or a text to look for. */
-static bool is_behind_command(const struct line *prompt)
-{
-	return memchr(prompt->text, ' ', prompt->n) != NULL;
-}
-
-/* In the list of the picker 1 to 4 choose. */
-static bool chooses_type(const struct picker *p, struct key k)
-{
-	return !p->in_value && k.cp >= '1' && k.cp < '0' + FILTER_TYPES;
-}
-
 static bool goes_into_text(const struct model *at, struct key k)
 {
 	int top = app_top_layer(at);
@@ -268,23 +257,7 @@ static bool goes_into_text(const struct model *at, struct key k)
 		return true;
 	if (top < 0)
 		return false;
-	switch ((enum layer)top) {
-	case LAYER_PICKER: return !chooses_type(&at->picker, k);
-	case LAYER_PROMPT: return is_behind_command(&at->prompt.line);
-	case LAYER_EXPORT: return at->export.state == EXPORT_CHOOSING;
-	case LAYER_INSPECTOR: return at->inspector.page.finding;
-	case LAYER_NARROW:
-	case LAYER_FIND: return true;
-	case LAYER_HELP:
-	case LAYER_SORT:
-	case LAYER_SHOW:
-	case LAYER_COLUMNS:
-	case LAYER_HISTOGRAM:
-	case LAYER_PROFILES:
-	case LAYER_COPY:
-	case LAYER_API_DOCS: break;
-	}
-	return false;
+	return screen_of((enum layer)top)->personal(at, k);
 }
 
 struct key recording_mask_key(const struct model *at, struct key k)

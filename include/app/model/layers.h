@@ -7,31 +7,28 @@
 
 struct model;
 
-/* Layers above the table, topmost gets the keys. The detail pane is not a layer: it follows the
- * cursor. */
+/* The detail pane is not a layer: it follows the cursor and takes no keys of its own. */
 enum layer {
-	LAYER_PICKER,
-	LAYER_PROMPT,
-	LAYER_HELP,
-	LAYER_SORT,      /* side list of columns to sort by */
-	LAYER_SHOW,      /* side list of standings to show */
-	LAYER_COLUMNS,   /* side list of the table's columns */
-	LAYER_NARROW,    /* the text to narrow by, in the message line */
-	LAYER_FIND,      /* the text to find, in the message line */
-	LAYER_HISTOGRAM, /* read only */
-	LAYER_INSPECTOR,
-	LAYER_PROFILES, /* side list of profiles to switch to */
-	LAYER_EXPORT,
-	LAYER_COPY,    /* side list of what to copy */
-	LAYER_API_DOCS /* what is documented of the API */
+#define SCREEN(id, ...) LAYER_##id,
+#include "app/model/layers.def"
+#undef SCREEN
+};
+/* Their number; no value of the enum above, so that a switch need not have it. */
+enum {
+#define SCREEN(id, ...) LAYERS_BEFORE_##id,
+#include "app/model/layers.def"
+#undef SCREEN
+	LAYERS
 };
 
-#define LAYERS_MAX 4
+#define LAYERS_MAX 4 /* open at once */
 
+/* Does nothing if the layer is open already. More than LAYERS_MAX are a bug. */
 void layer_open(struct model *m, enum layer l);
+/* Closes the topmost, if any. */
 void layer_close(struct model *m);
 bool app_layer_is_open(const struct model *m, enum layer l);
-/* Top layer, or -1. */
+/* Returns the topmost enum layer, or -1 for none. */
 int app_top_layer(const struct model *m);
 
 #endif

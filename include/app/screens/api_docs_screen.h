@@ -10,6 +10,7 @@
 
 #include "input/keymap.h"
 
+struct effects;
 struct model;
 
 struct api_docs_screen {
@@ -19,7 +20,8 @@ struct api_docs_screen {
 
 void api_docs_screen_open(struct model *m);
 void api_docs_screen_open_at(struct model *m, struct sl word); /* where that is said first */
-struct command api_docs_screen_key(struct model *m, struct key k);
+/* Returns a command for the caller to run; DO_NOTHING for none. */
+struct command api_docs_screen_key(struct model *m, struct key k, struct effects *fx);
 void api_docs_screen_settle(struct model *m);
 
 #endif

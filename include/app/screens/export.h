@@ -75,6 +75,7 @@ void export_open(struct model *m);
 /* ":w FILE", or ":w" alone, which asks; false when text is neither. */
 bool export_by_name(struct model *m, struct sl text, struct effects *fx);
 void export_key(struct model *m, struct key k, struct effects *fx);
+bool export_is_personal(const struct model *m, struct key k);
 void export_cancel(struct model *m); /* nothing is written */
 void export_check(struct model *m);  /* once a turn: what it waits for may be there */
 void export_take(struct model *m, const struct event *e);

@@ -12,6 +12,7 @@
 #include "input/keymap.h"
 #include "input/line.h"
 
+struct effects;
 struct model;
 
 struct help {
@@ -23,7 +24,8 @@ struct help {
 void help_open(struct model *m);
 bool help_matches(const struct model *m, enum action a,
 		  struct sl words); /* each word stands in its line */
-struct command help_key(struct model *m, struct key k);
+/* Returns the command that was chosen; DO_NOTHING for none. */
+struct command help_key(struct model *m, struct key k, struct effects *fx);
 void help_settle(struct model *m);
 /* Lines of the help that match its filter: the i-th action, DO_NOTHING past the end. */
 enum action help_action(const struct model *m, int i);

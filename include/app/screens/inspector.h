@@ -50,6 +50,7 @@ struct inspector {
  * inspector_selection.c: what app/model.h declares of the lists. */
 void inspector_open(struct model *m);
 struct command inspector_key(struct model *m, struct key k, struct effects *fx);
+bool inspector_is_personal(const struct model *m, struct key k);
 void inspector_settle(struct model *m);
 void inspector_journal(struct model *m, uint64_t id); /* it changed: what shows it is made anew */
 void inspector_release(struct model *m);

@@ -36,6 +36,8 @@ struct picker {
 
 void picker_open(struct model *m);
 void picker_key(struct model *m, struct key k);
+/* Whether a character that is typed goes into the text. */
+bool picker_is_personal(const struct model *m, struct key k);
 void picker_count(struct model *m); /* the loaded rows that match */
 void picker_remember(struct model *m, const struct query *q);
 void picker_recall(struct model *m); /* those of earlier sessions */

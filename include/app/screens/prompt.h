@@ -3,6 +3,8 @@
 #ifndef APP_SCREENS_PROMPT_H
 #define APP_SCREENS_PROMPT_H
 
+#include <stdbool.h>
+
 #include "base/key.h"
 
 #include "app/screens/palette.h"
@@ -22,5 +24,6 @@ struct prompt {
  * returned to be run; DO_NOTHING when none was. */
 void prompt_open(struct model *m);
 struct command prompt_key(struct model *m, struct key k, struct effects *fx);
+bool prompt_is_personal(const struct model *m, struct key k);
 
 #endif

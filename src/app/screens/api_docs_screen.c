@@ -112,8 +112,9 @@ static bool runs_everywhere(enum action a)
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
 }
 
-struct command api_docs_screen_key(struct model *m, struct key k)
+struct command api_docs_screen_key(struct model *m, struct key k, struct effects *fx)
 {
+	(void)fx;
 	static const struct command none;
 	struct rect room = layout_reference(&m->layout);
 	if (reading_key(m, &m->api_docs_screen.page, k, room)) {

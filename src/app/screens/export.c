@@ -254,6 +254,13 @@ void export_key(struct model *m, struct key k, struct effects *fx)
 	}
 }
 
+/* A path is typed only while the box is open for choosing. */
+bool export_is_personal(const struct model *m, struct key k)
+{
+	(void)k;
+	return m->export.state == EXPORT_CHOOSING;
+}
+
 bool app_export_row(const struct model *m, uint64_t at, struct row *out)
 {
 	if (m->export.rows == EXPORT_MARKED)

@@ -124,8 +124,9 @@ static bool is_key_of_help(const struct model *m, struct key k)
 	return !key_is_text(k) && bindings_find(&m->settings.bindings, k, none) == DO_HELP;
 }
 
-struct command help_key(struct model *m, struct key k)
+struct command help_key(struct model *m, struct key k, struct effects *fx)
 {
+	(void)fx;
 	struct command c = {.action = DO_NOTHING};
 	if (k.pasted)
 		filter_key(m, k);

@@ -147,3 +147,10 @@ struct command inspector_key(struct model *m, struct key k, struct effects *fx)
 	inspector_settle(m);
 	return none;
 }
+
+/* Only the text to find is typed freely. */
+bool inspector_is_personal(const struct model *m, struct key k)
+{
+	(void)k;
+	return m->inspector.page.finding;
+}

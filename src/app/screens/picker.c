@@ -195,6 +195,12 @@ static void list_key(struct model *m, struct key k)
 		edit_from_list(m, k);
 }
 
+/* In the list of types 1 to 4 choose one. */
+bool picker_is_personal(const struct model *m, struct key k)
+{
+	return m->picker.in_value || k.cp < '1' || k.cp >= '0' + FILTER_TYPES;
+}
+
 void picker_key(struct model *m, struct key k)
 {
 	if (!k.pasted && k.code == KEYCODE_ESC)

@@ -2,6 +2,7 @@
 #include "app/screens/prompt.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "app/model/model.h"
 #include "app/screens/api_docs_screen.h"
@@ -139,4 +140,11 @@ struct command prompt_key(struct model *m, struct key k, struct effects *fx)
 	else if (!palette_key(m, k) && line_key(&m->prompt.line, k))
 		palette_reset(m);
 	return c;
+}
+
+/* A command's name is no secret; a path or a text to find follows it. */
+bool prompt_is_personal(const struct model *m, struct key k)
+{
+	(void)k;
+	return memchr(m->prompt.line.text, ' ', m->prompt.line.n) != NULL;
 }
