@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: MIT */
+/* The frame: the parts around the table, the table, and the screens above it from the lowest. */
 #include "view/kit/draw.h"
 #include "view/kit/hints.h"
-#include "view/screens/api_docs.h"
+#include "view/screens/api_docs_screen.h"
+#include "view/screens/column_list.h"
+#include "view/screens/copy.h"
 #include "view/screens/detail.h"
 #include "view/screens/export.h"
+#include "view/screens/find_prompt.h"
 #include "view/screens/help.h"
 #include "view/screens/histogram.h"
 #include "view/screens/inspector.h"
-#include "view/screens/palette.h"
+#include "view/screens/narrow.h"
 #include "view/screens/picker.h"
-#include "view/screens/side_lists.h"
+#include "view/screens/profiles.h"
+#include "view/screens/prompt.h"
+#include "view/screens/show_list.h"
+#include "view/screens/sort_list.h"
 #include "view/table/header.h"
 #include "view/table/scrollbar.h"
 #include "view/table/status.h"
@@ -18,25 +25,11 @@
 
 #include "tiny.h"
 
-static void draw_layer(const struct draw *s, enum layer layer)
-{
-	switch (layer) {
-	case LAYER_PICKER: picker_draw(s); break;
-	case LAYER_HELP: help_draw(s); break;
-	case LAYER_SORT: sort_list_draw(s); break;
-	case LAYER_SHOW: show_list_draw(s); break;
-	case LAYER_COLUMNS: column_list_draw(s); break;
-	case LAYER_PROFILES: profile_list_draw(s); break;
-	case LAYER_HISTOGRAM: histogram_draw(s); break;
-	case LAYER_INSPECTOR: inspector_draw(s); break;
-	case LAYER_API_DOCS: api_docs_draw(s); break;
-	case LAYER_EXPORT: export_draw(s); break;
-	case LAYER_COPY: copy_list_draw(s); break;
-	case LAYER_PROMPT: palette_draw(s); break;
-	case LAYER_NARROW:
-	case LAYER_FIND: break; /* they stand in the message line */
-	}
-}
+static const struct screen_view screens[LAYERS] = {
+#define SCREEN(id, name, ...) [LAYER_##id] = {name##_draw, name##_hints},
+#include "app/model/layers.def"
+#undef SCREEN
+};
 
 static void draw_rule(const struct draw *s, struct rect at)
 {
@@ -56,12 +49,12 @@ static void draw_window(const struct draw *s)
 	status_draw(s);
 	hints_draw(s);
 	for (size_t i = 0; i < s->m->n_layers; i++)
-		draw_layer(s, s->m->layers[i]);
+		screens[s->m->layers[i]].draw(s);
 }
 
 void view_frame(struct grid *g, const struct model *m, const struct look *look)
 {
-	struct draw s = {g, m, look, glyphs_of(look)};
+	struct draw s = {g, m, look, glyphs_of(look), screens};
 	grid_reset(g, m->rows, m->cols);
 	if (m->layout.kind == LAYOUT_TINY)
 		tiny_draw(&s);

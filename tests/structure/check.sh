@@ -72,6 +72,10 @@ rule_signing() {
 # A unit test for every file of a pure folder, in the same folder of tests/unit. Some are tested with the file
 # that they are the other half of, or through the part of the screen that shows them:
 tested_with='
+	 app/screens/histogram:app/commands view/kit/prompt_line:view/view_lines view/kit/side_list:view/screens/layers
+	view/screens/column_list:view/screens/layers view/screens/copy:app/screens/copy view/screens/find_prompt:app/table/find
+	view/screens/narrow:view/view_lines view/screens/profiles:view/screens/popups view/screens/show_list:view/screens/layers
+	view/screens/sort_list:view/screens/layers
 	app/screens/find_prompt:app/table/find app/screens/narrow:app/table/arrange app/screens/show_list:app/table/arrange
 	app/screens/sort_list:app/table/arrange
 	api/reply_read:api/reply_customers app/model/doc_fold:app/model/doc app/screens/inspector_doc:app/screens/inspector
@@ -79,9 +83,9 @@ tested_with='
 	explain/api_docs_table:explain/api_docs explain/snippets_text:explain/snippets output/list_table:output/list_format
 	view/kit/box:view/screens/popups view/kit/hints:view/view_lines view/kit/input:view/view_lines
 	view/kit/privacy:app/model/privacy view/kit/reading:view/screens/inspector view/kit/sort_text:view/screens/layers
-	view/screens/api_docs:app/screens/api_docs_screen view/screens/detail_row:view/screens/detail
+	view/screens/api_docs_screen:app/screens/api_docs_screen view/screens/detail_row:view/screens/detail
 	view/screens/detail_rows:view/screens/detail view/screens/export:app/screens/export view/screens/help:view/screens/popups
-	view/screens/palette:app/screens/palette view/screens/picker:view/screens/popups view/screens/side_lists:view/screens/popups
+	view/screens/prompt:app/screens/palette view/screens/picker:view/screens/popups
 	view/table/activity:view/table/header view/table/inspector_status:view/screens/inspector view/table/status:view/view_lines
 	view/table/table:view/frame view/table/totals:view/table/header view/tiny:view/view_any'
 pure='base codec cell input api explain store output fetch app view'

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What every part of the drawing is handed: the grid to draw on, the model to read, how to look.
- * Lives for one frame; owns nothing.
+ * The context of drawing: the grid to draw on, the model to read, the look. It lives for one frame
+ * and owns nothing.
  */
 #ifndef VIEW_KIT_DRAW_H
 #define VIEW_KIT_DRAW_H
@@ -13,11 +13,22 @@
 #include "view/kit/glyphs.h"
 #include "view/kit/look.h"
 
+struct draw;
+struct hints;
+
+/* The drawing of a screen above the table; its behaviour is in app/screens/screen.h. */
+struct screen_view {
+	void (*draw)(const struct draw *s);
+	/* Adds the keys that matter on it now; Esc is not among them. */
+	void (*hints)(struct hints *h, const struct model *m);
+};
+
 struct draw {
 	struct grid *g;
 	const struct model *m;
 	const struct look *look;
 	const struct glyphs *gl;
+	const struct screen_view *screens; /* by enum layer */
 };
 
 #endif

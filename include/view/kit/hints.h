@@ -1,15 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* The keys that matter on a layer. Private to the room. */
+/* The hints in the last line: the keys that matter now, and what they do. */
 #ifndef VIEW_KIT_HINTS_H
 #define VIEW_KIT_HINTS_H
 
+#include <stddef.h>
+
+#include "base/sl.h"
+
 #include "app/model/layers.h"
+
+#include "input/action.h"
 
 #include "view/kit/styled_line.h"
 
-/* Whole entries that fit cols columns. */
-void hints_say(struct styled_line *w, const struct draw *s, enum layer layer, int cols);
+#define HINTS_MAX (ACTION_COUNT + 1)
 
+struct hint {
+	struct sl key;
+	const char *word;
+};
+
+/* A screen adds its keys, those used most first; Esc is added to them. */
+struct hints {
+	struct hint at[HINTS_MAX];
+	size_t n;
+};
+
+/* key and word are borrowed; an empty word adds nothing. */
+void hints_add(struct hints *h, const char *key, const char *word);
+/* Writes those of a screen, as many whole ones as fit cols columns. */
+void hints_say(struct styled_line *w, const struct draw *s, enum layer layer, int cols);
+/* Draws those of the topmost screen, or of the table, in the last line. */
 void hints_draw(const struct draw *s);
 
 #endif

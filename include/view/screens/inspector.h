@@ -3,8 +3,11 @@
 #ifndef VIEW_SCREENS_INSPECTOR_H
 #define VIEW_SCREENS_INSPECTOR_H
 
-#include "view/kit/draw.h"
+struct draw;
+struct hints;
+struct model;
 
 void inspector_draw(const struct draw *s);
+void inspector_hints(struct hints *h, const struct model *m);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "view/kit/format.h"
+#include "view/kit/hints.h"
 #include "view/kit/input.h"
 #include "view/kit/styled_line.h"
 
@@ -132,4 +133,16 @@ void reading_find_draw(const struct draw *s, struct rect at, const struct readin
 {
 	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, "/");
 	input_draw(s, (struct rect){at.row, at.col + 1, 1, at.w - 1}, &r->find, ROLE_TEXT, true);
+}
+
+void reading_hints(struct hints *h, const struct reading *r)
+{
+	if (r->finding) {
+		hints_add(h, "Enter", "find");
+		return;
+	}
+	hints_add(h, "Enter", "fold");
+	hints_add(h, "*", "fold all");
+	hints_add(h, "/", "find");
+	hints_add(h, "n", "next");
 }

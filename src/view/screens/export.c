@@ -10,6 +10,7 @@
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
 #include "view/kit/gauge.h"
+#include "view/kit/hints.h"
 #include "view/kit/input.h"
 #include "view/kit/styled_line.h"
 
@@ -210,4 +211,21 @@ void export_draw(const struct draw *s)
 		draw_says(&f);
 	}
 	draw_keys(&f);
+}
+
+void export_hints(struct hints *h, const struct model *m)
+{
+	switch (m->export.state) {
+	case EXPORT_CHOOSING:
+		hints_add(h, "Enter", "write");
+		hints_add(h, "Tab", "field");
+		hints_add(h, "Left/Right", "choose");
+		break;
+	case EXPORT_ASKING_OVER: hints_add(h, "y", "replace the file"); break;
+	case EXPORT_ASKING_PART: hints_add(h, "y", "write them"); break;
+	case EXPORT_IDLE:
+	case EXPORT_OPENING:
+	case EXPORT_LOADING:
+	case EXPORT_WRITING: break;
+	}
 }

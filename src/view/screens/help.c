@@ -103,3 +103,10 @@ void help_draw(const struct draw *s)
 	draw_list(s, (struct rect){room.row + 1, room.col, room.h - 1, room.w}, &found);
 	draw_filter(s, (struct rect){room.row, room.col + 2, 1, room.w - 3}, found.n);
 }
+
+void help_hints(struct hints *h, const struct model *m)
+{
+	(void)m;
+	hints_add(h, "Enter", "run");
+	hints_add(h, "Up/Down", "choose");
+}

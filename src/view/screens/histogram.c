@@ -210,3 +210,10 @@ void histogram_draw(const struct draw *s)
 	draw_pool(&t);
 	grid_park(s->g, room.row, room.col, false);
 }
+
+/* Only Esc is of use. */
+void histogram_hints(struct hints *h, const struct model *m)
+{
+	(void)h;
+	(void)m;
+}

@@ -13,6 +13,7 @@
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
+#include "view/kit/hints.h"
 #include "view/kit/reading.h"
 #include "view/kit/styled_line.h"
 
@@ -271,4 +272,20 @@ void inspector_draw(const struct draw *s)
 		reading_draw(s, r.doc, &s->m->inspector.page, s->m->inspector.open);
 	if (s->m->inspector.copying)
 		draw_choices(s);
+}
+
+void inspector_hints(struct hints *h, const struct model *m)
+{
+	const struct inspector *in = &m->inspector;
+	if (in->copying) {
+		hints_add(h, "Enter", "copy");
+	} else if (in->open || in->page.finding) {
+		reading_hints(h, &in->page);
+		if (!in->page.finding)
+			hints_add(h, "y", "copy");
+	} else {
+		hints_add(h, "Enter", "open");
+		hints_add(h, "Tab", in->pane == PANE_REQUESTS ? "errors" : "requests");
+		hints_add(h, "y", "copy");
+	}
 }

@@ -8,6 +8,7 @@
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
+#include "view/kit/hints.h"
 #include "view/kit/input.h"
 #include "view/kit/privacy.h"
 #include "view/kit/styled_line.h"
@@ -165,4 +166,12 @@ void picker_draw(const struct draw *s)
 		draw_recent(&f);
 	}
 	draw_keys(&f);
+}
+
+void picker_hints(struct hints *h, const struct model *m)
+{
+	(void)m;
+	hints_add(h, "Tab", "field");
+	hints_add(h, "Enter", "apply");
+	hints_add(h, "Ctrl-U", "clear");
 }

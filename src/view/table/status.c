@@ -9,10 +9,10 @@
 #include "base/timetext.h"
 
 #include "app/model/model_query.h"
+#include "app/screens/screen.h"
 
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
-#include "view/kit/input.h"
 #include "view/kit/privacy.h"
 #include "view/kit/reading.h"
 #include "view/kit/sort_text.h"
@@ -164,45 +164,6 @@ static int draw_echo(const struct draw *s, struct rect at)
 	return styled_line_draw_right(&w, s, at);
 }
 
-static void draw_prompt(const struct draw *s, struct rect at)
-{
-	struct rect typed = {at.row, at.col + 1, 1, at.w - 1};
-	grid_chars(s->g, at, at.row, at.col, ROLE_PROMPT, ":");
-	input_draw(s, typed, &s->m->prompt.line, ROLE_TEXT, app_top_layer(s->m) == LAYER_PROMPT);
-}
-
-static void draw_narrow(const struct draw *s, struct rect at)
-{
-	char loaded[MONEY_CHARS];
-	struct styled_line w;
-	styled_line_clear(&w);
-	count_print(store_loaded(s->m->store), loaded);
-	styled_line_addf(&w, ROLE_PROMPT, "narrow (%s loaded): ", loaded);
-	int used = styled_line_draw(&w, s, at);
-	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->narrow.line,
-		   ROLE_TEXT, app_top_layer(s->m) == LAYER_NARROW);
-}
-
-static void draw_find(const struct draw *s, struct rect at)
-{
-	char loaded[MONEY_CHARS], n[MONEY_CHARS];
-	struct styled_line w, right;
-	uint64_t matches = find_matches(s->m);
-	styled_line_clear(&w);
-	styled_line_clear(&right);
-	count_print(store_loaded(s->m->store), loaded);
-	count_print(matches, n);
-	styled_line_addf(&w, ROLE_PROMPT, "find (%s loaded): ", loaded);
-	if (find_text(s->m)[0] && matches)
-		styled_line_addf(&right, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
-	else if (find_text(s->m)[0])
-		styled_line_chars(&right, ROLE_WARN, " not found");
-	at.w -= styled_line_draw_right(&right, s, at);
-	int used = styled_line_draw(&w, s, at);
-	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, &s->m->find_prompt.line,
-		   ROLE_TEXT, app_top_layer(s->m) == LAYER_FIND);
-}
-
 static void draw_info(const struct draw *s, struct rect at)
 {
 	struct styled_line w;
@@ -278,6 +239,15 @@ static const struct reading *being_read(const struct model *m)
 	return app_layer_is_open(m, LAYER_INSPECTOR) ? &m->inspector.page : NULL;
 }
 
+/* A prompt draws itself in the message line. */
+static bool is_prompt_open(const struct model *m)
+{
+	for (size_t i = 0; i < m->n_layers; i++)
+		if (screen_of(m->layers[i])->kind == SCREEN_PROMPT)
+			return true;
+	return false;
+}
+
 static void draw_message(const struct draw *s)
 {
 	struct rect at = s->m->layout.message;
@@ -285,18 +255,8 @@ static void draw_message(const struct draw *s)
 		return;
 	at.col += 1;
 	at.w -= 2;
-	if (app_layer_is_open(s->m, LAYER_PROMPT)) {
-		draw_prompt(s, at);
+	if (is_prompt_open(s->m))
 		return;
-	}
-	if (app_layer_is_open(s->m, LAYER_NARROW)) {
-		draw_narrow(s, at);
-		return;
-	}
-	if (app_layer_is_open(s->m, LAYER_FIND)) {
-		draw_find(s, at);
-		return;
-	}
 	const struct reading *r = being_read(s->m);
 	if (r && r->finding) {
 		reading_find_draw(s, at, r);

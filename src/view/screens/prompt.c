@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The commands that fit what is typed behind ':', above it, each with its keys and its help. */
-#include "view/screens/palette.h"
+#include "view/screens/prompt.h"
 
 #include <stdio.h>
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
+#include "view/kit/hints.h"
+#include "view/kit/prompt_line.h"
 
 #define ROWS_MAX  10
 #define NAME_COLS 17
@@ -34,7 +36,7 @@ static void draw_action(const struct draw *s, struct rect at, enum action a, boo
 	grid_select(s->g, at.row, at.col, at.w);
 }
 
-void palette_draw(const struct draw *s)
+static void draw_palette(const struct draw *s)
 {
 	enum action found[ACTION_COUNT];
 	struct rect body = s->m->layout.body;
@@ -51,4 +53,17 @@ void palette_draw(const struct draw *s)
 	for (int i = 0; i < room.h; i++)
 		draw_action(s, (struct rect){room.row + i, room.col, 1, room.w}, found[top + i],
 			    top + i == selected);
+}
+
+void prompt_draw(const struct draw *s)
+{
+	draw_palette(s);
+	prompt_line_draw(s, LAYER_PROMPT, ":", &s->m->prompt.line, NULL);
+}
+
+void prompt_hints(struct hints *h, const struct model *m)
+{
+	hints_add(h, "Enter", "run");
+	hints_add(h, "Tab", "complete");
+	hints_add(h, "Up", m->prompt.line.n ? "choose" : "earlier");
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* A list in a box at the right edge; the table stays in sight. */
+#ifndef VIEW_KIT_SIDE_LIST_H
+#define VIEW_KIT_SIDE_LIST_H
+
+#include "view/kit/draw.h"
+#include "view/kit/styled_line.h"
+
+struct side_list {
+	const char *title;
+	int n, selected; /* lines; index of the selected one, which is always shown */
+	/* Writes line i into w, which is empty. */
+	void (*format)(struct styled_line *w, const struct draw *s, int i);
+};
+
+void side_list_draw(const struct draw *s, const struct side_list *l);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* A list in a box at the right edge, scrolled so far that the selected line is shown. */
+#include "view/kit/side_list.h"
+
+#include "view/kit/box.h"
+
+#define SIDE_COLS 34
+
+/* Draws the box over the height that the lines need; returns the room inside. */
+static struct rect draw_box(const struct draw *s, const struct side_list *l)
+{
+	int top = s->m->layout.heads.row, high = s->g->rows - top - 2;
+	int w = s->g->cols < SIDE_COLS ? s->g->cols : SIDE_COLS;
+	int h = l->n + 2 < high ? l->n + 2 : high;
+	if (h < 3)
+		h = 3;
+	return box_draw(s, (struct rect){top, s->g->cols - w, h, w}, l->title);
+}
+
+static void draw_line(const struct draw *s, const struct styled_line *w, struct rect at,
+		      bool selected)
+{
+	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, selected ? s->gl->marker : " ");
+	styled_line_draw(w, s, (struct rect){at.row, at.col + 1, 1, at.w - 1});
+	if (selected)
+		grid_park(s->g, at.row, at.col, false);
+}
+
+void side_list_draw(const struct draw *s, const struct side_list *l)
+{
+	struct rect room = draw_box(s, l);
+	int top = l->selected >= room.h ? l->selected - room.h + 1 : 0;
+	for (int i = 0; i < room.h && top + i < l->n; i++) {
+		struct styled_line w;
+		styled_line_clear(&w);
+		l->format(&w, s, top + i);
+		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
+			  top + i == l->selected);
+	}
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of what can be copied about the customer under the cursor, or about those marked. */
+#include "view/screens/copy.h"
+
+#include <stdio.h>
+
+#include "view/kit/hints.h"
+#include "view/kit/side_list.h"
+
+static void format_choice(struct styled_line *w, const struct draw *s, int i)
+{
+	const struct copy_choice *choice = copy_choice_of((enum copy_kind)i);
+	styled_line_addf(w, ROLE_KEY, "%c ", choice->key);
+	styled_line_chars(w, i == s->m->copy.selected ? ROLE_STRONG : ROLE_TEXT, choice->title);
+}
+
+void copy_draw(const struct draw *s)
+{
+	char title[60] = "Copy";
+	if (s->m->marks.n)
+		snprintf(title, sizeof title, "Copy of %zu marked", s->m->marks.n);
+	side_list_draw(s, &(struct side_list){title, COPY_KINDS, s->m->copy.selected,
+					      format_choice});
+}
+
+void copy_hints(struct hints *h, const struct model *m)
+{
+	(void)m;
+	hints_add(h, "Enter", "copy");
+}

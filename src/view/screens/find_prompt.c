@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* The prompt of finding in the message line, with the number of rows that match. */
+#include "view/screens/find_prompt.h"
+
+#include <stdio.h>
+
+#include "view/kit/format.h"
+#include "view/kit/hints.h"
+#include "view/kit/prompt_line.h"
+
+static void format_matches(struct styled_line *w, const struct model *m)
+{
+	char n[MONEY_CHARS];
+	uint64_t matches = find_matches(m);
+	count_print(matches, n);
+	if (find_text(m)[0] && matches)
+		styled_line_addf(w, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
+	else if (find_text(m)[0])
+		styled_line_chars(w, ROLE_WARN, " not found");
+}
+
+void find_prompt_draw(const struct draw *s)
+{
+	char loaded[MONEY_CHARS], label[60];
+	struct styled_line right;
+	count_print(store_loaded(s->m->store), loaded);
+	snprintf(label, sizeof label, "find (%s loaded): ", loaded);
+	styled_line_clear(&right);
+	format_matches(&right, s->m);
+	prompt_line_draw(s, LAYER_FIND, label, &s->m->find_prompt.line, &right);
+}
+
+void find_prompt_hints(struct hints *h, const struct model *m)
+{
+	(void)m;
+	hints_add(h, "Enter", "go there");
+	hints_add(h, "Tab", "narrow instead");
+	hints_add(h, "Up", "earlier");
+}
