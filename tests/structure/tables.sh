@@ -93,6 +93,20 @@ refused src/app/table/table.c 'a movement that nobody wrote' 's/MOVE(down)/MOVE(
 refused src/app/commands.c 'a change that nobody wrote' 's/CHANGE(marks_toggle)/CHANGE(marks_nothing)/'
 refused src/app/commands.c 'a way to run that does not exist' 's/CHANGE(marks_toggle)/marks_toggle/'
 
+table include/app/model/layers.def
+as_it_is src/app/screens/screen.c
+as_it_is src/view/frame.c
+new='$a SCREEN(NEW, nothing, SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_is_impersonal)'
+refused src/app/screens/screen.c 'a screen without its keys' 's/CHANGES(picker_key), //'
+refused src/app/screens/screen.c 'a screen without what a recording masks' 's/, picker_is_personal)/)/'
+refused src/app/screens/screen.c 'a function of keys that nobody wrote' 's/picker_key/picker_nothing/'
+refused src/app/screens/screen.c 'keys that are taken in another way' 's/COMMANDS(help_key)/CHANGES(help_key)/'
+refused src/app/screens/screen.c 'a kind that does not exist' 's/SCREEN_BOX/SCREEN_NOTHING/'
+refused src/app/screens/screen.c 'a way to leave that nobody wrote' 's/export_cancel/export_nothing/'
+refused src/app/screens/screen.c 'a size that nobody settles' 's/help_settle/help_nothing/'
+refused src/view/frame.c 'a screen that nobody draws' "$new"
+refused src/view/frame.c 'a drawing of another name' 's/(HELP, help,/(HELP, nothing,/'
+
 table src/config/options.def
 as_it_is src/config/options_table.c
 refused src/config/options_table.c 'an option without what it does' 's/, FLAG(demo))/)/'

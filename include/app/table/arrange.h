@@ -13,9 +13,9 @@ struct model;
 
 /* Work that is left for the turns to come. The settings in force are those of the model's lens. */
 struct arrange {
-	bool preparing; /* sort orders or folded texts are made ready while a list or prompt is open */
+	bool preparing; /* a list or prompt is open: the lens is made ready for its keys */
 	struct {
-		struct lens *lens; /* replaces the model's once it is sorted; owned; NULL for none */
+		struct lens *lens; /* replaces the model's when sorted; owned; NULL for none */
 		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
 	} coming;
 };
@@ -23,7 +23,8 @@ struct arrange {
 /* A long list is sorted in turns (arrange_work); the old order is shown until then. The cursor
  * stays on its customer. */
 void arrange_apply(struct model *m, const struct lens_spec *spec);
-/* Likewise, but the cursor goes to the customer uin; if that is 0 or not shown, to the first row. */
+/* Likewise, but the cursor goes to the customer uin, or to the first row if that is not shown;
+ * uin 0 is the first row. */
 void arrange_apply_at(struct model *m, const struct lens_spec *spec, uint64_t uin);
 /* Removes narrowing, else the standing filter, else sorting; false if nothing was on. */
 bool arrange_peel(struct model *m);

@@ -18,7 +18,7 @@ struct lens;
 #define FIND_BYTES sizeof(((struct lens_spec *)0)->narrow) /* of a folded text, with its NUL */
 
 struct find {
-	struct lens *found; /* the rows that hold the text, in the server's order; off for no text */
+	struct lens *found; /* rows that hold the text, in the server's order; off: no text */
 };
 
 struct model;
@@ -34,7 +34,7 @@ void find_release(struct model *m);
 void find_follow(struct model *m);
 /* folded: fewer than FIND_BYTES bytes; "" ends finding. The cursor stays. */
 void find_set_text(struct model *m, struct sl folded);
-/* Moves the cursor to the first match from its row on, round the list; it stays if there is none. */
+/* Moves the cursor to the first match from its row on, round the list, if there is one. */
 void find_go_here_or_next(struct model *m);
 /* Tells in a message which match the cursor is on, or that there is none. */
 void find_report(struct model *m);

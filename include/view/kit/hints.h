@@ -9,9 +9,9 @@
 
 #include "app/model/layers.h"
 
-#include "input/action.h"
-
 #include "view/kit/styled_line.h"
+
+#include "input/action.h"
 
 #define HINTS_MAX (ACTION_COUNT + 1)
 

@@ -12,7 +12,8 @@ void palette_reset(struct model *m)
 /* While one of them is chosen it stands in the prompt; what they match was typed before. */
 static struct sl typed(const struct model *m)
 {
-	return sl_trim(m->prompt.palette.selected >= 0 ? sl_from(m->prompt.palette.typed) : line_sl(&m->prompt.line));
+	return sl_trim(m->prompt.palette.selected >= 0 ? sl_from(m->prompt.palette.typed)
+						       : line_sl(&m->prompt.line));
 }
 
 static bool holds(const enum action *actions, size_t n, enum action a)
@@ -40,14 +41,16 @@ static void choose(struct model *m, int i)
 {
 	enum action found[ACTION_COUNT];
 	if (m->prompt.palette.selected < 0)
-		sl_to_chars(line_sl(&m->prompt.line), m->prompt.palette.typed, sizeof m->prompt.palette.typed);
+		sl_to_chars(line_sl(&m->prompt.line), m->prompt.palette.typed,
+			    sizeof m->prompt.palette.typed);
 	int n = (int)palette_actions(m, found);
 	/* Beyond either end stands what was typed. */
 	m->prompt.palette.selected = i < -1 ? n - 1 : i < n ? i : -1;
 	if (m->prompt.palette.selected < 0)
 		line_set(&m->prompt.line, sl_from(m->prompt.palette.typed));
 	else
-		line_set(&m->prompt.line, sl_from(action_info(found[m->prompt.palette.selected])->name));
+		line_set(&m->prompt.line,
+			 sl_from(action_info(found[m->prompt.palette.selected])->name));
 }
 
 /* As far as all names that begin so agree; false when that is no further than what is typed. */

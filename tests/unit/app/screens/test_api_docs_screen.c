@@ -113,7 +113,8 @@ static void opens_at_the_code_of_what_went_wrong(void **state)
 	size_t line = f->model->api_docs_screen.page.line;
 	while (f->model->api_docs_screen.page.doc.lines[line].depth > 0)
 		line--;
-	assert_true(sl_starts(f->model->api_docs_screen.page.doc.lines[line].text, SL("Error codes: ")));
+	assert_true(
+	    sl_starts(f->model->api_docs_screen.page.doc.lines[line].text, SL("Error codes: ")));
 	browse_end(f);
 }
 
