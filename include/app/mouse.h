@@ -11,15 +11,16 @@
 
 struct model;
 
-/* Off it is the terminal's, which selects text with it. */
+/* While it is off, the terminal uses the mouse to select text. */
 struct mouse {
 	bool on;
-	bool dragging; /* the scroll bar */
+	bool dragging; /* the scroll bar is held */
 };
 
 void mouse_toggle(struct model *m);
-void mouse_take(struct model *m, struct key k); /* over the table */
-/* Over a layer: the wheel becomes a key of it; false: not for that layer. */
+/* Takes a mouse event while no screen is open above the table. */
+void mouse_take(struct model *m, struct key k);
+/* Turns the wheel into an arrow key if the screen is a list; false if the event is not for it. */
 bool mouse_scrolls(enum layer l, struct key *k);
 
 #endif

@@ -7,7 +7,7 @@ struct event;
 struct effects;
 struct model;
 
-/* One event: changes the model, lists effects. */
+/* Takes one event; adds the effects that it demands to fx. */
 void app_update(struct model *m, const struct event *e, struct effects *fx);
 
 #endif

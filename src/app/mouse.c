@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the mouse does: the wheel scrolls, a click chooses a row or what to sort by, the scroll bar
- * is dragged. */
+/* The mouse: the wheel scrolls, a click selects a row or sorts by a column, the scroll bar is
+ * dragged. */
 #include "app/mouse.h"
 
 #include "app/model/model.h"
@@ -27,7 +27,7 @@ static bool is_in(struct rect r, struct key k)
 	return k.row >= r.row && k.row < r.row + r.h && k.col >= r.col && k.col < r.col + r.w;
 }
 
-/* The rail stands for the whole list, its ends for the ends. */
+/* The scroll bar represents the whole list, from its first row to its last. */
 static void drag_to(struct model *m, int row)
 {
 	const struct rect t = m->layout.table;
@@ -63,7 +63,7 @@ static void press_heads(struct model *m, struct key k)
 			arrange_sort(m, column_sort(placed.at[i].id));
 }
 
-static void press(struct model *m, struct key k)
+static void take_press(struct model *m, struct key k)
 {
 	const struct layout *l = &m->layout;
 	if (is_in(l->table, k))
@@ -74,8 +74,8 @@ static void press(struct model *m, struct key k)
 		m->detail.focus = true;
 }
 
-/* What is under it scrolls, whatever has the keys. */
-static void turn(struct model *m, struct key k)
+/* Scrolls the part under the mouse, whichever part has the keys. */
+static void take_wheel(struct model *m, struct key k)
 {
 	struct command c = {.action = k.code == KEYCODE_WHEEL_UP ? DO_UP : DO_DOWN};
 	bool focus = m->detail.focus;
@@ -105,7 +105,7 @@ void mouse_take(struct model *m, struct key k)
 	else if (k.code == KEYCODE_DRAG && m->mouse.dragging)
 		drag_to(m, k.row);
 	else if (k.code == KEYCODE_PRESS)
-		press(m, k);
+		take_press(m, k);
 	else if (k.code == KEYCODE_WHEEL_UP || k.code == KEYCODE_WHEEL_DOWN)
-		turn(m, k);
+		take_wheel(m, k);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Changes the model by one event. */
 #include "app/update.h"
 
 #include <string.h>
@@ -11,16 +12,16 @@
 #include "commands.h"
 #include "replies.h"
 
-/* Actions that no text field takes for itself. */
-static enum action anywhere(const struct model *m, struct key k)
+/* Actions that work even while a text field has the keyboard; DO_NOTHING for other keys. */
+static enum action field_action(const struct model *m, struct key k)
 {
 	static const struct key none;
 	enum action a = key_is_text(k) ? DO_NOTHING : bindings_find(&m->settings.bindings, k, none);
 	return a == DO_INTERRUPT || a == DO_REPAINT || a == DO_SUSPEND ? a : DO_NOTHING;
 }
 
-/* On a window too small to show anything only what ends that is obeyed. */
-static bool obeyed_unseen(enum action a)
+/* When the window is too small, only quit, suspend, repaint and interrupt work. */
+static bool works_in_tiny_window(enum action a)
 {
 	return a == DO_BACK || a == DO_QUIT || a == DO_INTERRUPT || a == DO_REPAINT ||
 	       a == DO_SUSPEND;
@@ -36,7 +37,7 @@ static void table_key(struct model *m, struct key k, struct effects *fx)
 	if (m->layout.kind == LAYOUT_TINY) {
 		if (c.action == DO_BACK)
 			commands_leave(m, 0, fx);
-		else if (obeyed_unseen(c.action))
+		else if (works_in_tiny_window(c.action))
 			commands_run(m, &c, fx);
 		return;
 	}
@@ -47,7 +48,7 @@ static void table_key(struct model *m, struct key k, struct effects *fx)
 
 static void layer_key(struct model *m, struct key k, struct effects *fx)
 {
-	struct command c = {.action = anywhere(m, k)};
+	struct command c = {.action = field_action(m, k)};
 	if (c.action == DO_NOTHING)
 		c = screen_take_key(m, m->layers[m->n_layers - 1], k, fx);
 	if (c.action != DO_NOTHING)
@@ -95,7 +96,6 @@ static void take_size(struct model *m, int rows, int cols)
 	screen_settle_all(m);
 }
 
-/* What EV_START does. */
 static void update_start(struct model *m, int rows, int cols)
 {
 	m->started = true;
@@ -104,8 +104,8 @@ static void update_start(struct model *m, int rows, int cols)
 	take_size(m, rows, cols);
 }
 
-/* Ids of asks go on rising: a reply to one of the former account is in no ask. */
-static void restart(struct model *m, const struct settings *s)
+/* Request ids go on rising, so that a late reply to the former account matches no request. */
+static void restart_session(struct model *m, const struct settings *s)
 {
 	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
 	uint64_t next_id = m->fetch.next_id;
@@ -128,13 +128,13 @@ static void restart(struct model *m, const struct settings *s)
 	update_start(m, rows, cols);
 }
 
-/* Starts clean with other settings: nothing of the former account is left, and no reply to it is
- * known any more. Without settings all stays. */
+/* Starts afresh with the settings of another account. Without settings nothing changes, and why is
+ * reported. */
 static void profiles_switched(struct model *m, const struct settings *s, const char *why)
 {
 	m->dirty = true;
 	if (s) {
-		restart(m, s);
+		restart_session(m, s);
 		toast_info(m, "Profile %s", m->settings.profile);
 		return;
 	}
@@ -142,7 +142,7 @@ static void profiles_switched(struct model *m, const struct settings *s, const c
 	toast_error(m, "The profile was not changed: %s", why ? why : "there is no key for it");
 }
 
-static void tick(struct model *m)
+static void take_time(struct model *m)
 {
 	toast_tick(m);
 	watch_tick(m);
@@ -153,7 +153,7 @@ static void tick(struct model *m)
 	}
 }
 
-static void sent(struct model *m, const struct event *e)
+static void take_sent(struct model *m, const struct event *e)
 {
 	if (journal_signed(&m->journal, e->sent.id, e->sent.unix_s, e->sent.has_token))
 		inspector_journal(m, e->sent.id);
@@ -176,13 +176,13 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		take_size(m, e->size.rows, e->size.cols);
 		break;
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
-	case EV_SENT: sent(m, e); break;
+	case EV_SENT: take_sent(m, e); break;
 	case EV_COPIED: copy_report(m, e->copied.route, e->copied.why); break;
 	case EV_RENEWED: replies_renewed(m, e->ok, e->why, fx); break;
 	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n); break;
 	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
 	case EV_EXPORT: export_take(m, e); break;
-	case EV_TICK: tick(m); break;
+	case EV_TICK: take_time(m); break;
 	case EV_STOP: commands_leave(m, e->code, fx); break;
 	case EV_CONTINUE: commands_repaint(m, fx); break;
 	}

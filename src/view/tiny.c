@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The sentence that is shown in a window too small for the table. */
 #include "tiny.h"
 
 #include <stdio.h>
@@ -6,7 +7,6 @@
 #include "view/kit/draw.h"
 #include "view/kit/styled_line.h"
 
-/* A window too small for the table says so, and by how much. */
 void tiny_draw(const struct draw *s)
 {
 	char sentence[120];

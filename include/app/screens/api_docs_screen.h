@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The screen that shows what is documented about the API. */
+/* The screen that shows the API's documentation. */
 #ifndef APP_SCREENS_API_DOCS_SCREEN_H
 #define APP_SCREENS_API_DOCS_SCREEN_H
 
@@ -18,8 +18,10 @@ struct api_docs_screen {
 	int cols; /* width for which the page was laid out; 0: not yet */
 };
 
+/* Opens it at the error that is shown, else at the top. */
 void api_docs_screen_open(struct model *m);
-void api_docs_screen_open_at(struct model *m, struct sl word); /* where that is said first */
+/* Opens it at the first line that holds the word. */
+void api_docs_screen_open_at(struct model *m, struct sl word);
 /* Returns a command for the caller to run; DO_NOTHING for none. */
 struct command api_docs_screen_key(struct model *m, struct key k, struct effects *fx);
 void api_docs_screen_settle(struct model *m);

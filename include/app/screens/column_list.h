@@ -15,7 +15,7 @@ struct column_list {
 
 void column_list_open(struct model *m);
 void column_list_key(struct model *m, struct key k);
-/* The column selected last, at first the name. */
+/* Change the width of the selected column, at first the name, by count columns of text. */
 void columns_narrower(struct model *m, uint64_t count);
 void columns_wider(struct model *m, uint64_t count);
 

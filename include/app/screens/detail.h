@@ -19,6 +19,7 @@ void detail_toggle(struct model *m);
 void detail_toggle_side(struct model *m);
 void detail_close(struct model *m);
 void detail_focus(struct model *m);
-bool detail_run(struct model *m, const struct command *c); /* false: not for the pane */
+/* Scrolls the pane; false if it has not the focus or the command does not move. */
+bool detail_run(struct model *m, const struct command *c);
 
 #endif

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Customers to a file: which of them, in what form, where to, and how far it is. The behaviour is
- * in app/export.c, the file in run/exporter.h.
+ * The export box: writes customers to a file, which loop/exporter.h does.
  *
- * It opens as a layer and has all keys until the file is written or given up; the loop holds back
- * what could change the list while EXPORT_WRITING, so that a file is the list at one moment. A file
- * that exists is replaced, and less than was asked for is written, only after a question.
+ * It takes all keys until the file is written or the export is cancelled. While EXPORT_WRITING the
+ * loop takes no reply, so that the file is the list at one moment. An existing file is replaced,
+ * and an incomplete list is written, only after a question.
  */
 #ifndef APP_SCREENS_EXPORT_H
 #define APP_SCREENS_EXPORT_H
@@ -23,7 +22,7 @@ enum export_rows {
 	EXPORT_MARKED,
 	EXPORT_SHOWN,  /* through the lens, in its order */
 	EXPORT_LOADED, /* what is loaded of the list, in the server's order */
-	EXPORT_ALL     /* the whole list: what is missing is loaded first */
+	EXPORT_ALL     /* the whole list; missing pages are loaded first */
 };
 #define EXPORT_ROWS 4
 
@@ -37,8 +36,8 @@ enum export_state {
 	EXPORT_IDLE,
 	EXPORT_CHOOSING,
 	EXPORT_OPENING,     /* EFFECT_EXPORT is under way */
-	EXPORT_LOADING,     /* the file can be had; customers are still to come */
-	EXPORT_WRITING,     /* rows at .. of go into the file */
+	EXPORT_LOADING,     /* the file can be written; customers are still loading */
+	EXPORT_WRITING,     /* positions at .. of - 1 are still to be written */
 	EXPORT_ASKING_OVER, /* the file exists */
 	EXPORT_ASKING_PART  /* not all could be loaded */
 };
@@ -52,32 +51,34 @@ struct export
 	enum export_rows rows;
 	enum export_form form;
 	struct line path;
-	bool ours;                   /* the path is our proposal */
+	bool ours;                   /* the path was proposed by the program */
 	bool untouched;              /* not edited since the box was opened: typing replaces it */
-	bool over;                   /* the user said that the file of that name goes */
-	bool part;                   /* the user said that what is loaded is enough */
-	bool loads;                  /* that everything is wanted is this export's doing */
-	char says[EXPORT_SAYS];      /* a question, or what went wrong; "" for nothing */
+	bool over;                   /* the user agreed to replace the file */
+	bool part;                   /* the user agreed to write only the loaded customers */
+	bool loads;                  /* this export set load_all, and clears it */
+	char says[EXPORT_SAYS];      /* a question or an error; "" for none */
 	uint64_t count[EXPORT_ROWS]; /* customers that would be written */
-	uint64_t at, of;             /* positions gone through, and all of them */
+	uint64_t at, of;             /* positions done, and all of them */
 	uint64_t version;            /* of the store, when writing began */
 };
 
 struct model;
 struct row;
 
-/* The customer at a position, 0 <= at < m->export.of, of those to be written; false when there is
- * none to be written there. */
+/* Finds the customer at a position, 0 <= at < m->export.of; false if there is none to write. */
 bool app_export_row(const struct model *m, uint64_t at, struct row *out);
 const char *export_form_name(enum export_form f); /* "CSV", "JSON", "JSON lines" */
 
 void export_open(struct model *m);
-/* ":w FILE", or ":w" alone, which asks; false when text is neither. */
+/* Runs "w FILE", or "w", which opens the box; false if text is neither. */
 bool export_by_name(struct model *m, struct sl text, struct effects *fx);
 void export_key(struct model *m, struct key k, struct effects *fx);
 bool export_is_personal(const struct model *m, struct key k);
-void export_cancel(struct model *m); /* nothing is written */
-void export_check(struct model *m);  /* once a turn: what it waits for may be there */
+/* Closes the box; nothing is written. */
+void export_cancel(struct model *m);
+/* Called once a turn: starts writing when everything is loaded. */
+void export_check(struct model *m);
+/* Takes EV_EXPORT. */
 void export_take(struct model *m, const struct event *e);
 
 #endif

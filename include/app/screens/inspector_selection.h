@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is selected in the inspector's lists. */
+/* The selected line of the inspector's lists. */
 #ifndef APP_SCREENS_INSPECTOR_SELECTION_H
 #define APP_SCREENS_INSPECTOR_SELECTION_H
 
@@ -9,12 +9,12 @@ struct exchange;
 struct log_entry;
 struct model;
 
-/* The selected request of the inspector, or that of the selected error; NULL for none, or when it
- * is forgotten. */
+/* The request that is opened or selected, or the request of the selected error; NULL for none, or
+ * if the journal has forgotten it. */
 const struct exchange *inspector_exchange(const struct model *m);
 /* The selected error; NULL for none. */
 const struct log_entry *inspector_entry(const struct model *m);
-size_t inspector_rows(const struct model *m);     /* of the list in front */
-size_t inspector_selected(const struct model *m); /* from the newest */
+size_t inspector_rows(const struct model *m);     /* of the list that is shown */
+size_t inspector_selected(const struct model *m); /* 0 is the newest */
 
 #endif

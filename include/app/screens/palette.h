@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands that ':' offers for what is typed. */
+/* The commands that ':' offers for the typed text. */
 #ifndef APP_SCREENS_PALETTE_H
 #define APP_SCREENS_PALETTE_H
 
@@ -13,15 +13,16 @@
 
 struct model;
 
-/* What ':' offers for what is typed. */
 struct palette {
-	int selected;           /* index of the one that stands in the prompt; -1 for none */
-	char typed[LINE_BYTES]; /* before it did */
+	int selected;           /* index of the command that is in the prompt; -1 for none */
+	char typed[LINE_BYTES]; /* the text before a command was chosen */
 };
 
-void palette_reset(struct model *m);             /* the prompt was edited: none is chosen */
-bool palette_key(struct model *m, struct key k); /* false: not for the choice */
-/* The commands that fit what is typed behind ':', those whose names begin so first. */
+/* Chooses none; called when the prompt has been edited. */
+void palette_reset(struct model *m);
+/* Returns false if the key is not for the choice. */
+bool palette_key(struct model *m, struct key k);
+/* Lists the commands that match the typed text, those whose names begin with it first. */
 size_t palette_actions(const struct model *m, enum action out[ACTION_COUNT]);
 
 #endif

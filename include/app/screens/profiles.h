@@ -18,8 +18,8 @@ struct profiles {
 	struct profile_entry entry[PROFILES_MAX];
 	size_t n;
 	int selected;
-	bool switching; /* the key of the other is being fetched; all is as it was until then */
-	char to[64];
+	bool switching; /* the key of another profile is being fetched */
+	char to[64];    /* its name; "" for the key found without a profile */
 };
 
 void profiles_open(struct model *m, struct effects *fx);

@@ -20,9 +20,8 @@ struct prompt {
 	struct palette palette;
 };
 
-/* prompt.c, help.c, and below inspector.c and reference.c: a key may choose a command, which is
- * returned to be run; DO_NOTHING when none was. */
 void prompt_open(struct model *m);
+/* Returns the command that was typed, which the caller runs; DO_NOTHING for none. */
 struct command prompt_key(struct model *m, struct key k, struct effects *fx);
 bool prompt_is_personal(const struct model *m, struct key k);
 

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * A document being read: the line under the cursor, what of it is on the screen, and the text that
- * is looked for in it. The room it is shown in is told at every call.
- */
+/* Reading a document: cursor, scrolling, folds and finding; each call takes the room it has. */
 #ifndef APP_SCREENS_READING_H
 #define APP_SCREENS_READING_H
 
@@ -15,22 +12,24 @@
 struct command;
 struct model;
 
-#define DOC_MARGIN_COLS 3 /* of marker and fold, before the text */
+#define DOC_MARGIN_COLS 3 /* columns of marker and fold, in front of the text */
 
 struct reading {
 	struct doc doc;
-	size_t line, top; /* line under the cursor; place of the first one shown */
-	int left;         /* columns the text is moved by */
+	size_t line; /* index of the line under the cursor */
+	size_t top;  /* place of the first line shown, as doc_place counts */
+	int left;    /* columns by which the text is scrolled */
 	struct line find;
-	bool finding; /* the text is being typed */
+	bool finding; /* the text to find is being typed */
 };
 
+/* Keeps the cursor in the document and on the screen. */
 void reading_settle(struct reading *r, struct rect room);
 void reading_run(struct reading *r, const struct command *c, struct rect room);
-bool reading_key(struct model *m, struct reading *r, struct key k,
-		 struct rect room); /* false: not for the document */
-/* To the next line with the text looked for, from line on; false when there is none, which is said.
- */
+/* Returns false if the key is not for the document. */
+bool reading_key(struct model *m, struct reading *r, struct key k, struct rect room);
+/* Goes to the next line that holds the text to find, from line from on, way 1 down or -1 up; if
+ * there is none, returns false and says so in a message. */
 bool reading_find(struct model *m, struct reading *r, size_t from, int way, struct rect room);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Divides the window into the rectangles of the screen. */
 #include "layout.h"
 
 #define TABLE_MIN        3 /* rows worth giving up rules and hints for */
@@ -14,12 +15,12 @@ struct chrome {
 	int header, head_rule, heads, rule, foot_rule, status, message, hints;
 };
 
-static int clamp(int n, int low, int high)
+static int clamp_int(int n, int low, int high)
 {
 	return n < low ? low : n > high ? high : n;
 }
 
-static enum layout_kind kind_of(int rows, int cols)
+static enum layout_kind layout_kind_of(int rows, int cols)
 {
 	if (rows < LAYOUT_MIN_ROWS || cols < LAYOUT_MIN_COLS)
 		return LAYOUT_TINY;
@@ -34,8 +35,8 @@ static int chrome_lines(const struct chrome *c)
 	       c->message + c->hints;
 }
 
-/* On a low window what only decorates goes first. */
-static struct chrome chrome_of(enum layout_kind kind, int rows)
+/* A low window gives up rules first, then lines of the header. */
+static struct chrome fit_chrome(enum layout_kind kind, int rows)
 {
 	struct chrome c = {.header = kind == LAYOUT_WIDE     ? 3
 				     : kind == LAYOUT_NORMAL ? 2
@@ -56,8 +57,8 @@ static struct chrome chrome_of(enum layout_kind kind, int rows)
 	return c;
 }
 
-/* Takes h lines off the top of what is left. */
-static struct rect take(struct rect *left, int h)
+/* Takes h lines off the top of left. */
+static struct rect take_lines(struct rect *left, int h)
 {
 	struct rect r = {left->row, left->col, h, left->w};
 	left->row += h;
@@ -65,24 +66,24 @@ static struct rect take(struct rect *left, int h)
 	return r;
 }
 
-static void put_beside(struct layout *l)
+static void place_beside(struct layout *l)
 {
-	int w = clamp(l->body.w * 36 / 100, DETAIL_SIDE_MIN, l->body.w), list = l->body.w - w;
+	int w = clamp_int(l->body.w * 36 / 100, DETAIL_SIDE_MIN, l->body.w), list = l->body.w - w;
 	int top = l->heads.row;
 	l->detail = (struct rect){top, list, l->body.row + l->body.h - top, w};
 	l->heads.w = l->rule.w = l->table.w = list;
 	l->detail_beside = true;
 }
 
-static void put_below(struct layout *l)
+static void place_below(struct layout *l)
 {
-	int h = clamp(l->table.h * 3 / 8, DETAIL_BELOW_MIN, DETAIL_BELOW_MAX);
+	int h = clamp_int(l->table.h * 3 / 8, DETAIL_BELOW_MIN, DETAIL_BELOW_MAX);
 	l->table.h -= h + 1;
 	l->detail_title = (struct rect){l->table.row + l->table.h, l->table.col, 1, l->table.w};
 	l->detail = (struct rect){l->detail_title.row + 1, l->table.col, h, l->table.w};
 }
 
-static void put_over(struct layout *l)
+static void place_over(struct layout *l)
 {
 	l->detail = l->body;
 	l->head_rule.h = l->heads.h = l->rule.h = l->table.h = 0;
@@ -91,28 +92,28 @@ static void put_over(struct layout *l)
 
 void layout_compute(struct layout *l, int rows, int cols, bool detail, bool beside)
 {
-	*l = (struct layout){.kind = kind_of(rows, cols)};
+	*l = (struct layout){.kind = layout_kind_of(rows, cols)};
 	if (l->kind == LAYOUT_TINY)
 		return;
-	struct chrome c = chrome_of(l->kind, rows);
+	struct chrome c = fit_chrome(l->kind, rows);
 	struct rect left = {0, 0, rows, cols};
-	l->header = take(&left, c.header);
+	l->header = take_lines(&left, c.header);
 	l->body = left;
 	l->body.h -= c.foot_rule + c.status + c.message + c.hints;
-	l->head_rule = take(&left, c.head_rule);
-	l->heads = take(&left, c.heads);
-	l->rule = take(&left, c.rule);
-	l->table = take(&left, l->body.row + l->body.h - left.row);
-	l->foot_rule = take(&left, c.foot_rule);
-	l->status = take(&left, c.status);
-	l->message = take(&left, c.message);
-	l->hints = take(&left, c.hints);
+	l->head_rule = take_lines(&left, c.head_rule);
+	l->heads = take_lines(&left, c.heads);
+	l->rule = take_lines(&left, c.rule);
+	l->table = take_lines(&left, l->body.row + l->body.h - left.row);
+	l->foot_rule = take_lines(&left, c.foot_rule);
+	l->status = take_lines(&left, c.status);
+	l->message = take_lines(&left, c.message);
+	l->hints = take_lines(&left, c.hints);
 	if (detail && beside && cols >= LAYOUT_SIDE_COLS)
-		put_beside(l);
+		place_beside(l);
 	else if (detail && cols >= 100 && rows >= 30)
-		put_below(l);
+		place_below(l);
 	else if (detail)
-		put_over(l);
+		place_over(l);
 }
 
 struct rect layout_help(const struct layout *l)
@@ -122,10 +123,10 @@ struct rect layout_help(const struct layout *l)
 
 int layout_help_rows(const struct layout *l)
 {
-	return clamp(layout_help(l).h - HELP_FRAME, 0, l->body.h);
+	return clamp_int(layout_help(l).h - HELP_FRAME, 0, l->body.h);
 }
 
-struct rect layout_reference(const struct layout *l)
+struct rect layout_api_docs(const struct layout *l)
 {
 	struct rect box = layout_help(l);
 	if (box.h < 2 || box.w < 2)
@@ -138,8 +139,8 @@ static void split_inspector(const struct layout *l, struct inspector_rooms *r)
 	int h = l->body.h / 2;
 	r->box = (struct rect){l->body.row + l->body.h - h, l->body.col, h, l->body.w};
 	struct rect left = {r->box.row + 1, r->box.col + 1, h - 2, r->box.w - 2};
-	r->list = take(&left, left.h / 3);
-	take(&left, 1); /* a rule between them */
+	r->list = take_lines(&left, left.h / 3);
+	take_lines(&left, 1); /* a rule between them */
 	r->doc = left;
 	r->split = true;
 }

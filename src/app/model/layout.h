@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where things are, by arithmetic on the window's size alone (UX.md 4.5). Used by the behaviour
- * (how many rows make a page) and by the drawing, so that both agree.
+ * The rectangles of the screen, computed from the size of the window alone. The behaviour (how many
+ * rows make a page) and the drawing both use them, so that they agree.
  */
 #ifndef APP_MODEL_LAYOUT_H
 #define APP_MODEL_LAYOUT_H
@@ -24,7 +24,7 @@ struct layout {
 	struct rect table;     /* rows of customers; the scroll bar is its last column */
 	struct rect detail;    /* h 0 when closed; beside, its first column is for the separator */
 	struct rect detail_title; /* the rule above a bottom pane; h 0 beside or full */
-	struct rect body;         /* all between header and foot rule: popups stand in it */
+	struct rect body;         /* all between header and foot rule, for boxes */
 	struct rect foot_rule;
 	struct rect status;  /* position and selected customer */
 	struct rect message; /* toast, prompt */
@@ -35,7 +35,7 @@ struct layout {
 
 #define LAYOUT_MIN_ROWS  8
 #define LAYOUT_MIN_COLS  40
-#define LAYOUT_SIDE_COLS 160 /* what a pane beside the list needs */
+#define LAYOUT_SIDE_COLS 160 /* needed by a pane beside the list */
 
 /*
  * detail: the pane is open; beside: the user asked for it beside the list. The rectangles are empty
@@ -43,18 +43,19 @@ struct layout {
  * rule. LAYOUT_TINY has none at all.
  */
 void layout_compute(struct layout *l, int rows, int cols, bool detail, bool beside);
-/* The box of the help, and how many actions it lists at once: a frame and a line for the filter go
- * off. */
+/* The box of the help. */
 struct rect layout_help(const struct layout *l);
+/* The number of actions that it lists at once, beside the frame and the line of the filter. */
 int layout_help_rows(const struct layout *l);
-struct rect layout_reference(const struct layout *l); /* within the same box */
+/* The API's documentation, inside the box of the help. */
+struct rect layout_api_docs(const struct layout *l);
 /*
- * The inspector: a list of requests, and one of them opened over it; on large windows below it, and
- * both below the table, which stays in sight. In list and doc the first line is for heads.
+ * The inspector: a list of requests, and one of them opened over it. On large windows it is below
+ * the list, and both are below the table. The first line of list and doc is for heads.
  */
 struct inspector_rooms {
 	struct rect box, list, doc;
-	bool split; /* both are seen */
+	bool split; /* list and doc are both shown */
 };
 #define LAYOUT_PANE_ROWS 45
 #define LAYOUT_PANE_COLS 180

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is documented of the API, to read and to find in; it opens at the error that is in sight. */
+/* The API's documentation; it opens at the error that is selected or that stops the table. */
 #include "app/screens/api_docs_screen.h"
 
 #include "app/model/model.h"
@@ -8,7 +8,7 @@
 #include "explain/api_docs.h"
 
 #define SET_IN_COLS                                                                                \
-	(DOC_MARGIN_COLS + 2 * DOC_INDENT_COLS + 1) /* the last one is for what is cut */
+	(DOC_MARGIN_COLS + 2 * DOC_INDENT_COLS + 1) /* the last one for the mark of a cut line */
 #define COLS_MIN    24
 #define LINES_ABOVE 2
 
@@ -17,8 +17,8 @@ static void add_line(void *ctx, int depth, struct sl text)
 	doc_add(ctx, depth < 2 ? DOC_TITLE : DOC_TEXT, depth, text);
 }
 
-/* Set out anew for another width; what is folded opens, the place in it stays as near as it can. */
-static void set_out(struct model *m, int cols)
+/* Lays the page out for another width. Folds open; the cursor stays near its place. */
+static void lay_out_page(struct model *m, int cols)
 {
 	struct reading *r = &m->api_docs_screen.page;
 	struct api_docs_reader to = {add_line, &r->doc};
@@ -33,13 +33,14 @@ static void set_out(struct model *m, int cols)
 
 void api_docs_screen_settle(struct model *m)
 {
-	struct rect room = layout_reference(&m->layout);
-	set_out(m, room.w - SET_IN_COLS);
+	struct rect room = layout_api_docs(&m->layout);
+	lay_out_page(m, room.w - SET_IN_COLS);
 	reading_settle(&m->api_docs_screen.page, room);
 }
 
-/* Of the error that is being looked at, or of what keeps the table from its rows; "" for none. */
-static const char *code_in_sight(const struct model *m)
+/* Returns the code of the error selected in the inspector, else of the fault that stops the table;
+ * "" for none. */
+static const char *shown_code(const struct model *m)
 {
 	const struct log_entry *e = inspector_entry(m);
 	const struct exchange *x = inspector_exchange(m);
@@ -54,15 +55,15 @@ static const char *code_in_sight(const struct model *m)
 	return f ? f->code : "";
 }
 
-static void open_at(struct model *m, size_t line, struct sl word)
+static void go_to_word(struct model *m, size_t line, struct sl word)
 {
 	struct reading *r = &m->api_docs_screen.page;
 	line_set(&r->find, word);
 	r->finding = false;
 	r->line = line;
-	if (word.n && !reading_find(m, r, line, 1, layout_reference(&m->layout)))
+	if (word.n && !reading_find(m, r, line, 1, layout_api_docs(&m->layout)))
 		line_set(&r->find, SL(""));
-	/* What is said of it follows it, so it stands near the top. */
+	/* Its explanation follows the word, so the word goes near the top. */
 	size_t place = doc_place(&r->doc, r->line);
 	r->top = place > LINES_ABOVE ? place - LINES_ABOVE : 0;
 	api_docs_screen_settle(m);
@@ -77,8 +78,8 @@ static void open_layer(struct model *m)
 	doc_fold_all(&m->api_docs_screen.page.doc, false);
 }
 
-/* The last line of that text: only where all codes are listed has it its remedy. */
-static size_t line_of(const struct doc *d, struct sl text)
+/* Finds the last line of that text: the list of all codes, with remedies, comes last. */
+static size_t last_line_of(const struct doc *d, struct sl text)
 {
 	size_t i = d->n;
 	while (i > 0 && !sl_equal(d->lines[i - 1].text, text))
@@ -88,9 +89,9 @@ static size_t line_of(const struct doc *d, struct sl text)
 
 void api_docs_screen_open(struct model *m)
 {
-	struct sl code = sl_from(code_in_sight(m)), listed = api_docs_code(code);
+	struct sl code = sl_from(shown_code(m)), listed = api_docs_code(code);
 	open_layer(m);
-	open_at(m, listed.n ? line_of(&m->api_docs_screen.page.doc, listed) : 0, listed);
+	go_to_word(m, listed.n ? last_line_of(&m->api_docs_screen.page.doc, listed) : 0, listed);
 	if (listed.n < code.n)
 		toast_info(m, "%.*s is not listed", (int)code.n, code.p);
 }
@@ -98,15 +99,15 @@ void api_docs_screen_open(struct model *m)
 void api_docs_screen_open_at(struct model *m, struct sl word)
 {
 	open_layer(m);
-	open_at(m, 0, word);
+	go_to_word(m, 0, word);
 }
 
-static bool closes(enum action a)
+static bool closes_screen(enum action a)
 {
 	return a == DO_CANCEL || a == DO_BACK || a == DO_API;
 }
 
-/* What means the same everywhere. */
+/* Actions that mean the same on every screen. */
 static bool runs_everywhere(enum action a)
 {
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
@@ -116,13 +117,13 @@ struct command api_docs_screen_key(struct model *m, struct key k, struct effects
 {
 	(void)fx;
 	static const struct command none;
-	struct rect room = layout_reference(&m->layout);
+	struct rect room = layout_api_docs(&m->layout);
 	if (reading_key(m, &m->api_docs_screen.page, k, room)) {
 		api_docs_screen_settle(m);
 		return none;
 	}
 	struct command c = keymap_feed(&m->keymap, k, m->now_ms);
-	if (closes(c.action)) {
+	if (closes_screen(c.action)) {
 		layer_close(m);
 		return none;
 	}

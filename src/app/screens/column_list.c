@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which columns are shown, in which order, how wide, and which stay when the others scroll. */
+/* The list of columns: shows, hides, orders, widens and freezes them. */
 #include "app/screens/column_list.h"
 
 #include "base/text.h"
@@ -13,13 +13,13 @@ void column_list_open(struct model *m)
 	layer_open(m, LAYER_COLUMNS);
 }
 
-static enum column_id selected(const struct model *m)
+static enum column_id selected_column(const struct model *m)
 {
 	return m->columns.order[m->column_list.selected];
 }
 
-/* As it stands on the screen; where it does not, as it would. */
-static int width_of(const struct model *m, enum column_id id)
+/* The width on the screen; of a column that is off-screen, the width that it would have. */
+static int shown_width(const struct model *m, enum column_id id)
 {
 	struct column_room room = app_column_room(m);
 	struct columns placed;
@@ -30,11 +30,11 @@ static int width_of(const struct model *m, enum column_id id)
 	return columns_width(&m->columns, &room, id);
 }
 
-/* The column selected last, at first the name. */
+/* Widens the column selected last in the list, at first the name. */
 static void widen_selected(struct model *m, int by)
 {
-	enum column_id id = selected(m);
-	int w = width_of(m, id) + by;
+	enum column_id id = selected_column(m);
+	int w = shown_width(m, id) + by;
 	w = w < COLUMN_WIDTH_MIN ? COLUMN_WIDTH_MIN : w < COLUMN_WIDTH_MAX ? w : COLUMN_WIDTH_MAX;
 	m->columns.width[id] = w;
 	table_settle_columns(m);
@@ -44,37 +44,38 @@ static void widen_selected(struct model *m, int by)
 			   sort_key_name(column_sort(id)), w, (int)other.n, other.p);
 }
 
-static int bounded(uint64_t count)
+static int limit_count(uint64_t count)
 {
 	return (int)(count < COLUMN_WIDTH_MAX ? count : COLUMN_WIDTH_MAX);
 }
 
 void columns_narrower(struct model *m, uint64_t count)
 {
-	widen_selected(m, -bounded(count));
+	widen_selected(m, -limit_count(count));
 }
 
 void columns_wider(struct model *m, uint64_t count)
 {
-	widen_selected(m, bounded(count));
+	widen_selected(m, limit_count(count));
 }
 
-static void toggle(struct model *m)
+static void toggle_column(struct model *m)
 {
-	enum column_id id = selected(m);
+	enum column_id id = selected_column(m);
 	if (column_may_hide(id))
 		m->columns.hidden[id] = !m->columns.hidden[id];
 	else
 		toast_info(m, "Who it is and how he stands is always shown");
 }
 
-static void move(struct model *m, int by)
+static void move_column(struct model *m, int by)
 {
 	m->column_list.selected = column_set_move(&m->columns, m->column_list.selected, by);
 }
 
-/* The field that a column of text shows; false for the others, whose width the layout knows. */
-static bool field_of(enum column_id id, enum customer_field *f)
+/* Finds the field that a column of text shows; false for other columns: the layout knows their
+ * width. */
+static bool find_field(enum column_id id, enum customer_field *f)
 {
 #define FIELD_NONE CUSTOMER_FIELDS
 	static const int fields[COLUMNS] = {
@@ -88,31 +89,32 @@ static bool field_of(enum column_id id, enum customer_field *f)
 	return true;
 }
 
-/* As wide as the longest text on the screen; again: as the layout has it. */
-static void fit(struct model *m)
+/* Makes the column as wide as the longest text on the screen; if it is already, as the layout has
+ * it. */
+static void fit_width(struct model *m)
 {
-	enum column_id id = selected(m);
+	enum column_id id = selected_column(m);
 	enum customer_field f;
 	int widest = COLUMN_WIDTH_MIN;
-	for (int i = 0; field_of(id, &f) && i < table_height(m); i++) {
+	for (int i = 0; find_field(id, &f) && i < table_height(m); i++) {
 		struct row r = app_row_at(m, m->table.top + (uint64_t)i);
 		int w = r.customer ? text_width(customer_text(r.customer, f)) : 0;
 		widest = w > widest ? w : widest;
 	}
 	if (widest > COLUMN_WIDTH_MAX)
 		widest = COLUMN_WIDTH_MAX;
-	bool fits = m->columns.width[id] == widest || !field_of(id, &f);
+	bool fits = m->columns.width[id] == widest || !find_field(id, &f);
 	m->columns.width[id] = fits ? 0 : widest;
 }
 
-/* All up to the selected one stay; when it is the last that does, it scrolls again. */
-static void freeze(struct model *m)
+/* Freezes all columns up to the selected one; if that is the last frozen one, it scrolls again. */
+static void freeze_columns(struct model *m)
 {
 	struct column_set *s = &m->columns;
 	int before = 0;
 	for (int i = 0; i < m->column_list.selected; i++)
 		before += !s->hidden[s->order[i]];
-	int with = before + !s->hidden[selected(m)];
+	int with = before + !s->hidden[selected_column(m)];
 	s->frozen = s->frozen == with ? before : with;
 }
 
@@ -123,15 +125,15 @@ void column_list_key(struct model *m, struct key k)
 	else if (side_list_move(&m->column_list.selected, COLUMNS, k))
 		return;
 	else if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
-		toggle(m);
+		toggle_column(m);
 	else if (key_is_char(k, '>') || key_is_char(k, '<'))
 		widen_selected(m, k.cp == '>' ? 1 : -1);
 	else if (key_is_char(k, 'J') || key_is_char(k, 'K'))
-		move(m, k.cp == 'J' ? 1 : -1);
+		move_column(m, k.cp == 'J' ? 1 : -1);
 	else if (key_is_char(k, '='))
-		fit(m);
+		fit_width(m);
 	else if (key_is_char(k, 'f'))
-		freeze(m);
+		freeze_columns(m);
 	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		column_set_init(&m->columns);
 	table_settle_columns(m);

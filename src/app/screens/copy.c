@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What y copies of the customer under the cursor, or of those marked. */
+/* Copies data of the customer under the cursor, or of those marked, to the clipboard. */
 #include "app/screens/copy.h"
 
 #include <stdio.h>
@@ -18,7 +18,7 @@
 
 static const struct {
 	struct copy_choice choice;
-	const char *one, *many; /* in a sentence */
+	const char *one, *many; /* as in "Copied the UIN" */
 	enum customer_field field;
 } table[COPY_KINDS] = {[COPY_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
 		       [COPY_EMAIL] = {{'e', "e-mail address"},
@@ -52,7 +52,8 @@ void copy_release(struct copy *c)
 	buf_release(&c->text);
 }
 
-/* What is copied may be pasted into a shell. Tabs and line ends are the copy's own. */
+/* The text may be pasted into a shell: characters that act are made visible, but for tabs and line
+ * ends, which the copy has put there. */
 static void add_visible(struct sl text, struct buf *out)
 {
 	while (text.n) {
@@ -81,7 +82,7 @@ void copy_send(struct model *m, const char *what, struct effects *fx)
 	effects_add(fx, EFFECT_COPY)->text = buf_sl(&m->copy.text);
 }
 
-/* "Copied" is said of what another program has taken; of what a terminal does nobody hears. */
+/* A terminal, unlike a program, does not confirm that it took the text: it is only "sent". */
 void copy_report(struct model *m, const char *route, const char *why)
 {
 	const char *what = m->copy.what;
@@ -122,13 +123,13 @@ static void end_line(struct buf *out, size_t n)
 		buf_add_byte(out, '\n');
 }
 
-static const char *money(int64_t amount, char out[MONEY_CHARS])
+static const char *format_money(int64_t amount, char out[MONEY_CHARS])
 {
 	money_print(amount, MONEY_CENTS, true, out);
 	return out;
 }
 
-/* Who it is, how they stand, what is left, and what would help. */
+/* Adds a line for a message to the customer: name, credit status, amounts, top-up. */
 static void add_message(const struct model *m, const struct customer *c, struct buf *out)
 {
 	static const unsigned amounts = KNOWN_CREDIT | KNOWN_REMAINING;
@@ -140,13 +141,15 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 	buf_addf(out, ": %s", credit_status_name(credit_status_of(c, t)));
 	if ((c->known & amounts) != amounts)
 		return;
-	buf_addf(out, ", %s left of %s", money(c->remaining, left), money(c->credit, of));
+	buf_addf(out, ", %s left of %s", format_money(c->remaining, left),
+		 format_money(c->credit, of));
 	if (sum > 0)
-		buf_addf(out, ", %s more credit makes it %d%%", money(sum, more), t->low_percent);
+		buf_addf(out, ", %s more credit makes it %d%%", format_money(sum, more),
+			 t->low_percent);
 }
 
-/* What is copied may be pasted into a shell: the text passes the gate as on the screen. */
-static void add(struct collector *k, const struct customer *c)
+/* The text may be pasted into a shell, so it passes the same gate as on the screen. */
+static void add_customer(struct collector *k, const struct customer *c)
 {
 	const struct recording record = {customer_format_is_whole.fields,
 					 customer_format_is_whole.n, true};
@@ -183,7 +186,7 @@ static void add_marked(struct collector *k)
 	struct row row;
 	for (uint64_t at = 0; at < marks_places(k->m) && !k->out->full; at++)
 		if (marks_at(k->m, at, &row))
-			add(k, row.customer);
+			add_customer(k, row.customer);
 }
 
 static void add_curl(struct model *m, struct buf *out)
@@ -201,7 +204,7 @@ static void add_curl(struct model *m, struct buf *out)
 		      out);
 }
 
-static void say(struct model *m, const struct collector *k)
+static void name_copy(struct model *m, const struct collector *k)
 {
 	size_t size = sizeof m->copy.said;
 	if (m->marks.n == 0 || k->what == COPY_CURL)
@@ -211,7 +214,7 @@ static void say(struct model *m, const struct collector *k)
 			 k->n, k->n == 1 ? "" : "s");
 }
 
-static void copy(struct model *m, enum copy_kind what, struct effects *fx)
+static void copy_customers(struct model *m, enum copy_kind what, struct effects *fx)
 {
 	struct collector k = {m, what, &m->copy.text, 0};
 	struct row row = app_cursor_row(m);
@@ -222,8 +225,8 @@ static void copy(struct model *m, enum copy_kind what, struct effects *fx)
 	else if (m->marks.n)
 		add_marked(&k);
 	else if (row.customer)
-		add(&k, row.customer);
-	say(m, &k);
+		add_customer(&k, row.customer);
+	name_copy(m, &k);
 	if (k.out->full)
 		toast_error(m, "Too much to copy; %.*s exports it to a file",
 			    (int)app_key(m, DO_EXPORT).n, app_key(m, DO_EXPORT).p);
@@ -238,11 +241,11 @@ void copy_key(struct model *m, struct key k, struct effects *fx)
 	int *selected = &m->copy.selected;
 	for (int i = 0; i < COPY_KINDS; i++)
 		if (key_is_char(k, (uint32_t)table[i].choice.key)) {
-			copy(m, (enum copy_kind)i, fx);
+			copy_customers(m, (enum copy_kind)i, fx);
 			return;
 		}
 	if (k.code == KEYCODE_ENTER)
-		copy(m, (enum copy_kind) * selected, fx);
+		copy_customers(m, (enum copy_kind) * selected, fx);
 	else if (k.code == KEYCODE_DOWN && *selected < COPY_KINDS - 1)
 		++*selected;
 	else if (k.code == KEYCODE_UP && *selected > 0)

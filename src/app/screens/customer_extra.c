@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Fetches vouchers and allocation history of the customer whose details are open. */
 #include "app/screens/customer_extra.h"
 
 #include <stdio.h>
@@ -6,7 +7,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-static void clear(struct customer_extra *d)
+static void clear_extra(struct customer_extra *d)
 {
 	for (size_t i = 0; i < d->n_pages; i++)
 		allocation_page_release(&d->pages[i]);
@@ -15,12 +16,12 @@ static void clear(struct customer_extra *d)
 
 void customer_extra_release(struct model *m)
 {
-	clear(&m->customer_extra);
+	clear_extra(&m->customer_extra);
 }
 
-static void begin(struct customer_extra *d, uint64_t uin, int64_t now_ms)
+static void begin_customer(struct customer_extra *d, uint64_t uin, int64_t now_ms)
 {
-	clear(d);
+	clear_extra(d);
 	if (uin == 0)
 		return;
 	d->uin = uin;
@@ -35,7 +36,7 @@ void customer_extra_follow(struct model *m)
 	if (uin == d->uin)
 		return;
 	m->detail.scroll = 0;
-	begin(d, uin, m->now_ms);
+	begin_customer(d, uin, m->now_ms);
 }
 
 void customer_extra_again(struct model *m)
@@ -49,7 +50,7 @@ void customer_extra_again(struct model *m)
 
 void customer_extra_reload(struct model *m)
 {
-	begin(&m->customer_extra, m->customer_extra.uin, m->now_ms);
+	begin_customer(&m->customer_extra, m->customer_extra.uin, m->now_ms);
 }
 
 size_t customer_extra_wants(const struct model *m, struct request out[2])
@@ -122,7 +123,7 @@ void customer_extra_take(struct model *m, const struct wire_reply *r, const stru
 	bool history = out->request.action == ACTION_CREDIT_HISTORY;
 	if (out->will_retry)
 		return;
-	/* It is known here that it failed: the ledger need not keep it, and r has other work. */
+	/* The failure is kept here, so the pending request may go; otherwise `r` would retry it. */
 	fetch_forget(&m->fetch, &out->request);
 	if (out->request.uins[0] != d->uin)
 		return;
@@ -132,7 +133,7 @@ void customer_extra_take(struct model *m, const struct wire_reply *r, const stru
 		take_vouchers(d, r, &fault);
 	if (fault.class == FAULT_NONE)
 		return;
-	/* What the account may not ask for is left out with its reason; the rest stays. */
+	/* The pane shows the reason for this part; the other part stays. */
 	*(history ? &d->history : &d->vouchers) = EXTRA_FAILED;
 	if (history)
 		format_why(m, &fault, d->history_why, sizeof d->history_why);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Opens, closes and scrolls the pane with the details of the customer under the cursor. */
 #include "app/screens/detail.h"
 
 #include "app/model/model.h"
@@ -27,7 +28,7 @@ void detail_focus(struct model *m)
 		m->detail.focus = !m->detail.focus;
 }
 
-/* The fields take about forty lines at the most; the history has one for each entry. */
+/* Limits scrolling: the fields take at most about 40 lines, each entry of the history one. */
 static int lines_at_most(const struct model *m)
 {
 	size_t n = 40;

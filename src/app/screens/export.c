@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The export box: chooses rows, form and file, waits until all is loaded, then writes. */
 #include "app/screens/export.h"
 
 #include <inttypes.h>
@@ -23,15 +24,15 @@ const char *export_form_name(enum export_form f)
 	return forms[f].name;
 }
 
-/* Nothing is missing: what is loaded is the list. */
+/* Tells whether every customer of the list is loaded. */
 static bool is_whole(const struct model *m)
 {
 	return !store_switching(m->store) && store_complete(m->store) &&
 	       !list_consistency_lacks_end(m);
 }
 
-/* There are such rows to choose. */
-static bool export_can(const struct model *m, enum export_rows rows)
+/* Tells whether this choice of rows is offered. */
+static bool has_rows(const struct model *m, enum export_rows rows)
 {
 	switch (rows) {
 	case EXPORT_MARKED: return m->export.count[EXPORT_MARKED] > 0;
@@ -42,7 +43,7 @@ static bool export_can(const struct model *m, enum export_rows rows)
 	return true;
 }
 
-static void count(struct model *m)
+static void count_rows(struct model *m)
 {
 	struct export *x = &m->export;
 	uint64_t row, loaded = store_loaded(m->store);
@@ -71,17 +72,17 @@ void export_open(struct model *m)
 	x->focus = EXPORT_ON_ROWS;
 	x->over = x->part = x->loads = false;
 	x->says[0] = '\0';
-	count(m);
-	x->rows = export_can(m, EXPORT_MARKED)  ? EXPORT_MARKED
-		  : export_can(m, EXPORT_SHOWN) ? EXPORT_SHOWN
-						: EXPORT_ALL;
+	count_rows(m);
+	x->rows = has_rows(m, EXPORT_MARKED)  ? EXPORT_MARKED
+		  : has_rows(m, EXPORT_SHOWN) ? EXPORT_SHOWN
+					      : EXPORT_ALL;
 	if (x->path.n == 0 || x->ours)
 		propose_path(m);
 	x->untouched = true;
 	layer_open(m, LAYER_EXPORT);
 }
 
-static void close(struct model *m)
+static void close_box(struct model *m)
 {
 	m->export.state = EXPORT_IDLE;
 	layer_close(m);
@@ -95,7 +96,7 @@ void export_cancel(struct model *m)
 		m->load_all = false;
 	if (x->state != EXPORT_CHOOSING)
 		toast_info(m, "Nothing was written%s", loading ? "; what was loaded stays" : "");
-	close(m);
+	close_box(m);
 }
 
 static bool ends_in(struct sl s, struct sl end)
@@ -115,8 +116,8 @@ static void set_form(struct export *x, enum export_form form)
 	x->form = form;
 }
 
-/* By one to the left or right, past what cannot be chosen, without going round. */
-static void choose(struct model *m, int step)
+/* Moves the choice by one, past rows that are not offered; it stops at either end. */
+static void choose_next(struct model *m, int step)
 {
 	struct export *x = &m->export;
 	int to;
@@ -127,7 +128,7 @@ static void choose(struct model *m, int step)
 		return;
 	}
 	for (to = (int)x->rows + step; to >= 0 && to < EXPORT_ROWS; to += step)
-		if (export_can(m, (enum export_rows)to)) {
+		if (has_rows(m, (enum export_rows)to)) {
 			x->rows = (enum export_rows)to;
 			return;
 		}
@@ -138,8 +139,8 @@ static void go_to_field(struct export *x, int step)
 	x->focus = (enum export_field)(((int)x->focus + step + EXPORT_FIELDS) % EXPORT_FIELDS);
 }
 
-/* The proposal is there to be edited; text typed over it replaces it. */
-static void edit(struct export *x, struct key k)
+/* Text that is typed into the proposed path from another field replaces it. */
+static void edit_path(struct export *x, struct key k)
 {
 	bool from_elsewhere = x->focus != EXPORT_ON_PATH;
 	if (from_elsewhere && !key_is_text(k) && k.code != KEYCODE_BACKSPACE)
@@ -188,7 +189,7 @@ static void choosing_key(struct model *m, struct key k, struct effects *fx)
 	bool vertical = k.code == KEYCODE_UP || k.code == KEYCODE_DOWN;
 	bool sideways = k.code == KEYCODE_LEFT || k.code == KEYCODE_RIGHT;
 	if (k.pasted)
-		edit(x, k);
+		edit_path(x, k);
 	else if (k.code == KEYCODE_ESC)
 		export_cancel(m);
 	else if (k.code == KEYCODE_ENTER)
@@ -196,9 +197,9 @@ static void choosing_key(struct model *m, struct key k, struct effects *fx)
 	else if (k.code == KEYCODE_TAB || k.code == KEYCODE_BACKTAB || vertical)
 		go_to_field(x, k.code == KEYCODE_TAB || k.code == KEYCODE_DOWN ? 1 : -1);
 	else if (sideways && x->focus != EXPORT_ON_PATH)
-		choose(m, k.code == KEYCODE_RIGHT ? 1 : -1);
+		choose_next(m, k.code == KEYCODE_RIGHT ? 1 : -1);
 	else
-		edit(x, k);
+		edit_path(x, k);
 }
 
 static void start_writing(struct model *m)
@@ -212,11 +213,11 @@ static void start_writing(struct model *m)
 		: x->rows == EXPORT_MARKED ? marks_places(m)
 					   : store_rows(m->store);
 	x->version = store_version(m->store);
-	count(m);
+	count_rows(m);
 	m->dirty = true;
 }
 
-/* Anything but y leaves all as it is: what is asked cannot be undone. */
+/* Only y confirms, because writing cannot be undone. */
 static void asking_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct export *x = &m->export;
@@ -289,10 +290,10 @@ void export_check(struct model *m)
 	struct export *x = &m->export;
 	struct fault why;
 	if (x->state == EXPORT_CHOOSING)
-		count(m);
+		count_rows(m);
 	if (x->state != EXPORT_LOADING)
 		return;
-	count(m);
+	count_rows(m);
 	if (is_whole(m) && proof_is_whole(m)) {
 		start_writing(m);
 		return;
@@ -305,7 +306,7 @@ void export_check(struct model *m)
 	}
 }
 
-static void opened(struct model *m)
+static void start_export(struct model *m)
 {
 	struct export *x = &m->export;
 	if (x->rows != EXPORT_ALL || x->part) {
@@ -316,8 +317,8 @@ static void opened(struct model *m)
 	x->loads = !m->load_all;
 	load_all_start(m);
 	proof_begin(m, app_missing_pages(m));
-	toast_hide(m); /* the box says what it costs, and what stops it */
-	/* Also where nothing is missing: what may follow a full last page is asked for as well. */
+	toast_hide(m); /* the box itself shows cost and key */
+	/* Even if no page is missing: a full last page may be followed by another. */
 	m->load_all = true;
 	export_check(m);
 }
@@ -329,13 +330,14 @@ static void ask_over(struct export *x)
 		 "There is a file of that name already: y replaces it, any other key keeps it");
 }
 
-static void fail(struct export *x, const char *why)
+static void report_failure(struct export *x, const char *why)
 {
 	x->state = EXPORT_CHOOSING;
 	snprintf(x->says, sizeof x->says, "Nothing was written: %s", why);
 }
 
-/* Customers written of whom something is not as it was sent; nearly always there is none loaded. */
+/* Counts the customers written with a field that could not be read; usually none is loaded, and the
+ * rows need not be gone through. */
 static uint64_t count_damaged(const struct model *m)
 {
 	const struct totals *t = store_totals(m->store);
@@ -369,7 +371,7 @@ static void format_done(struct model *m, uint64_t n, uint64_t bytes)
 			 damaged);
 	toast_info(m, "Exported %s to %s: %s, %s bytes%s", what, x->path.text, forms[x->form].name,
 		   size, not_read);
-	toast_stay(m); /* who waited for it may have gone for a while */
+	toast_stay(m); /* the user may be away: exporting can take minutes */
 }
 
 void export_take(struct model *m, const struct event *e)
@@ -379,17 +381,18 @@ void export_take(struct model *m, const struct event *e)
 		return;
 	m->dirty = true;
 	switch (e->export.news) {
-	case EXPORT_OPENED: opened(m); break;
+	case EXPORT_OPENED: start_export(m); break;
 	case EXPORT_EXISTS: ask_over(x); break;
-	case EXPORT_FAILED: fail(x, e->export.why); break;
+	case EXPORT_FAILED: report_failure(x, e->export.why); break;
 	case EXPORT_MOVED:
 		x->at = e->export.at;
 		if (store_version(m->store) != x->version)
-			fail(x, "the list changed while it was written; Enter tries again");
+			report_failure(x,
+				       "the list changed while it was written; Enter tries again");
 		break;
 	case EXPORT_DONE:
 		format_done(m, e->export.n, e->export.bytes);
-		close(m);
+		close_box(m);
 		break;
 	}
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The list of commands: filtered by the text that is typed, run with Enter. */
 #include "app/screens/help.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-/* Every word typed stands somewhere in the action's line. */
+/* Searches each word in the action's name, keys, group, hint and help. */
 bool help_matches(const struct model *m, enum action a, struct sl words)
 {
 	const struct action_info *i = action_info(a);
@@ -32,8 +33,8 @@ bool help_matches(const struct model *m, enum action a, struct sl words)
 	return all;
 }
 
-/* Whoever looks for something types '/' first; alone it is looked for itself. */
-static struct sl typed(const struct model *m)
+/* A leading '/' is dropped, because users type it to search; alone it searches for the key '/'. */
+static struct sl filter_words(const struct model *m)
 {
 	struct sl words = line_sl(&m->help.filter);
 	return sl_drop(words, words.n > 1 && words.p[0] == '/');
@@ -42,7 +43,7 @@ static struct sl typed(const struct model *m)
 enum action help_action(const struct model *m, int i)
 {
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (help_matches(m, (enum action)a, typed(m)) && i-- == 0)
+		if (help_matches(m, (enum action)a, filter_words(m)) && i-- == 0)
 			return (enum action)a;
 	return DO_NOTHING;
 }
@@ -51,18 +52,18 @@ int help_actions(const struct model *m, enum action out[ACTION_COUNT])
 {
 	int n = 0;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (help_matches(m, (enum action)a, typed(m)))
+		if (help_matches(m, (enum action)a, filter_words(m)))
 			out[n++] = (enum action)a;
 	return n;
 }
 
-static int matching(const struct model *m)
+static int count_matches(const struct model *m)
 {
 	enum action found[ACTION_COUNT];
 	return help_actions(m, found);
 }
 
-static int rows(const struct model *m)
+static int rows_shown(const struct model *m)
 {
 	int n = layout_help_rows(&m->layout);
 	return n > 0 ? n : 1;
@@ -71,7 +72,7 @@ static int rows(const struct model *m)
 void help_settle(struct model *m)
 {
 	struct help *h = &m->help;
-	int n = matching(m), shown = rows(m);
+	int n = count_matches(m), shown = rows_shown(m);
 	if (h->selected >= n)
 		h->selected = n - 1;
 	if (h->selected < 0)
@@ -107,7 +108,7 @@ static void filter_key(struct model *m, struct key k)
 		m->help.top = m->help.selected = 0;
 }
 
-static void escape(struct model *m)
+static void clear_or_close(struct model *m)
 {
 	if (m->help.filter.n == 0) {
 		layer_close(m);
@@ -117,7 +118,7 @@ static void escape(struct model *m)
 	m->help.top = m->help.selected = 0;
 }
 
-/* A key that types nothing. */
+/* Tells whether the key is bound to help and types no text, so that it closes the list again. */
 static bool is_key_of_help(const struct model *m, struct key k)
 {
 	static const struct key none;
@@ -131,7 +132,7 @@ struct command help_key(struct model *m, struct key k, struct effects *fx)
 	if (k.pasted)
 		filter_key(m, k);
 	else if (k.code == KEYCODE_ESC)
-		escape(m);
+		clear_or_close(m);
 	else if (k.code == KEYCODE_ENTER)
 		c = run_selected(m);
 	else if (is_key_of_help(m, k))
@@ -141,9 +142,9 @@ struct command help_key(struct model *m, struct key k, struct effects *fx)
 	else if (k.code == KEYCODE_DOWN)
 		m->help.selected++;
 	else if (k.code == KEYCODE_PGUP)
-		m->help.selected -= rows(m);
+		m->help.selected -= rows_shown(m);
 	else if (k.code == KEYCODE_PGDN)
-		m->help.selected += rows(m);
+		m->help.selected += rows_shown(m);
 	else
 		filter_key(m, k);
 	help_settle(m);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The inspector's lists: the requests of the session, and what went wrong in it. */
+/* The inspector's lists: the requests of the session, and its errors. */
 #include "app/screens/inspector.h"
 
 #include "app/model/list_move.h"
@@ -30,8 +30,8 @@ static void select_row(struct model *m, size_t i)
 		*selected = e->number;
 }
 
-/* Where there is room for both, what is selected is seen beside the list. */
-static void preview(struct model *m)
+/* On large windows the selected request is shown below the list. */
+static void preview_selected(struct model *m)
 {
 	const struct exchange *x = inspector_exchange(m);
 	struct inspector_rooms r;
@@ -52,7 +52,7 @@ void inspector_settle(struct model *m)
 		*top = at - shown + 1;
 	if (*top + shown > n)
 		*top = n > shown ? n - shown : 0;
-	preview(m);
+	preview_selected(m);
 	inspector_doc_settle(m);
 }
 
@@ -103,23 +103,23 @@ static void run_in_list(struct model *m, const struct command *c)
 		open_selected(m);
 }
 
-static bool closes(enum action a)
+static bool closes_screen(enum action a)
 {
 	return a == DO_CANCEL || a == DO_BACK;
 }
 
-/* What means the same everywhere and leaves the inspector as it is. */
+/* Actions that mean the same on every screen and leave the inspector open. */
 static bool runs_everywhere(enum action a)
 {
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND ||
 	       a == DO_API || a == DO_PRIVACY;
 }
 
-static void run(struct model *m, const struct command *c)
+static void run_command(struct model *m, const struct command *c)
 {
-	if (c->action == DO_INSPECT || (closes(c->action) && !m->inspector.open))
+	if (c->action == DO_INSPECT || (closes_screen(c->action) && !m->inspector.open))
 		layer_close(m);
-	else if (closes(c->action))
+	else if (closes_screen(c->action))
 		m->inspector.open = false;
 	else if (m->inspector.open)
 		inspector_doc_run(m, c);
@@ -142,7 +142,7 @@ struct command inspector_key(struct model *m, struct key k, struct effects *fx)
 		struct command c = keymap_feed(&m->keymap, k, m->now_ms);
 		if (runs_everywhere(c.action))
 			return c;
-		run(m, &c);
+		run_command(m, &c);
 	}
 	inspector_settle(m);
 	return none;

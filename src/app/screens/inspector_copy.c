@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What y copies of a request. */
+/* Copies parts of a request, or the request as a program. */
 #include "inspector_copy.h"
 
 #include "base/attr.h"
@@ -25,7 +25,7 @@ const struct copy_choice *inspector_copy_choice(enum inspector_copy_part p)
 	return &choices[p];
 }
 
-/* An error outlives the request it was about. */
+/* The log keeps an error longer than the journal keeps its request. */
 static void add_request_id(const struct model *m, const struct exchange *x, struct buf *out)
 {
 	const struct log_entry *e = inspector_entry(m);
@@ -35,7 +35,7 @@ static void add_request_id(const struct model *m, const struct exchange *x, stru
 		buf_add_chars(out, e->request_id);
 }
 
-static void fill(const struct model *m, enum inspector_copy_part p, struct buf *out)
+static void fill_copy(const struct model *m, enum inspector_copy_part p, struct buf *out)
 {
 	const struct exchange *x = inspector_exchange(m);
 	if (p == INSPECTOR_COPY_REQUEST_ID)
@@ -54,11 +54,11 @@ static void fill(const struct model *m, enum inspector_copy_part p, struct buf *
 			      out);
 }
 
-static void copy(struct model *m, enum inspector_copy_part p, struct effects *fx)
+static void copy_part(struct model *m, enum inspector_copy_part p, struct effects *fx)
 {
 	m->inspector.copying = false;
 	buf_clear(&m->copy.text);
-	fill(m, p, &m->copy.text);
+	fill_copy(m, p, &m->copy.text);
 	if (m->copy.text.n == 0)
 		toast_info(m, "There is no such thing to copy: %s", choices[p].title);
 	else
@@ -69,7 +69,7 @@ static bool copy_by_letter(struct model *m, struct key k, struct effects *fx)
 {
 	for (int i = 0; i < INSPECTOR_COPIES; i++)
 		if (key_is_char(k, (uint32_t)choices[i].key)) {
-			copy(m, (enum inspector_copy_part)i, fx);
+			copy_part(m, (enum inspector_copy_part)i, fx);
 			return true;
 		}
 	return false;
@@ -81,7 +81,7 @@ void inspector_copy_key(struct model *m, struct key k, struct effects *fx)
 	if (copy_by_letter(m, k, fx))
 		return;
 	if (k.code == KEYCODE_ENTER)
-		copy(m, (enum inspector_copy_part)in->choice, fx);
+		copy_part(m, (enum inspector_copy_part)in->choice, fx);
 	else if (k.code == KEYCODE_DOWN && in->choice < INSPECTOR_COPIES - 1)
 		in->choice++;
 	else if (k.code == KEYCODE_UP && in->choice > 0)

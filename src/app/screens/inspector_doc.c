@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One request opened: what was asked, what of it was signed, what came back, to fold and find in.
- */
+/* One request as a document: its body, the signing steps, the response. */
 #include "inspector_doc.h"
 
 #include <inttypes.h>
@@ -71,7 +70,7 @@ static void add_section(struct doc *d, const char *title, struct sl text)
 	doc_add_lines(d, DOC_TEXT, 1, text);
 }
 
-/* In masked, which is the caller's, where it must be. */
+/* Returns json, or its masked copy in the caller's buffer if personal data is hidden. */
 static struct sl masked_json(const struct model *m, struct sl json, struct buf *masked)
 {
 	if (!m->masked || json.n == 0)
@@ -136,7 +135,7 @@ void inspector_doc_renew(struct model *m, const struct exchange *x)
 	add_response(&in->page.doc, m, x);
 }
 
-static struct rect room(const struct model *m)
+static struct rect doc_room(const struct model *m)
 {
 	struct inspector_rooms r;
 	layout_inspector(&m->layout, &r);
@@ -145,15 +144,15 @@ static struct rect room(const struct model *m)
 
 void inspector_doc_settle(struct model *m)
 {
-	reading_settle(&m->inspector.page, room(m));
+	reading_settle(&m->inspector.page, doc_room(m));
 }
 
 void inspector_doc_run(struct model *m, const struct command *c)
 {
-	reading_run(&m->inspector.page, c, room(m));
+	reading_run(&m->inspector.page, c, doc_room(m));
 }
 
 bool inspector_doc_key(struct model *m, struct key k)
 {
-	return reading_key(m, &m->inspector.page, k, room(m));
+	return reading_key(m, &m->inspector.page, k, doc_room(m));
 }

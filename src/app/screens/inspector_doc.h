@@ -11,11 +11,13 @@ struct command;
 struct exchange;
 struct model;
 
-void inspector_doc_show(struct model *m,
-			const struct exchange *x); /* from its beginning; NULL: none */
-void inspector_doc_renew(struct model *m, const struct exchange *x); /* where it was */
+/* Shows x from its beginning; NULL: an empty document. */
+void inspector_doc_show(struct model *m, const struct exchange *x);
+/* Likewise, but the place in the document stays. */
+void inspector_doc_renew(struct model *m, const struct exchange *x);
 void inspector_doc_run(struct model *m, const struct command *c);
-bool inspector_doc_key(struct model *m, struct key k); /* false: not for the document */
+/* Returns false if the key is not for the document. */
+bool inspector_doc_key(struct model *m, struct key k);
 void inspector_doc_settle(struct model *m);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is selected in the inspector's lists, and how long they are. */
+/* The selected line of the inspector's lists, and their lengths. */
 #include "app/screens/inspector_selection.h"
 
 #include "app/model/model.h"
@@ -11,7 +11,7 @@ size_t inspector_rows(const struct model *m)
 	return m->log.n < LOG_MAX ? (size_t)m->log.n : LOG_MAX;
 }
 
-/* Back to the newest when it is forgotten. */
+/* If the selected one is forgotten, the newest is selected. */
 size_t inspector_selected(const struct model *m)
 {
 	uint64_t selected = m->inspector.selected[m->inspector.pane];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What ':' offers while a name is typed: Tab completes, Tab and arrows choose. */
+/* The commands offered while a name is typed behind ':': Tab completes, Tab and arrows choose. */
 #include "app/screens/palette.h"
 
 #include "app/model/model.h"
@@ -9,14 +9,14 @@ void palette_reset(struct model *m)
 	m->prompt.palette.selected = -1;
 }
 
-/* While one of them is chosen it stands in the prompt; what they match was typed before. */
-static struct sl typed(const struct model *m)
+/* The chosen name replaces the text in the prompt, so the words to match are kept aside. */
+static struct sl typed_words(const struct model *m)
 {
 	return sl_trim(m->prompt.palette.selected >= 0 ? sl_from(m->prompt.palette.typed)
 						       : line_sl(&m->prompt.line));
 }
 
-static bool holds(const enum action *actions, size_t n, enum action a)
+static bool holds_action(const enum action *actions, size_t n, enum action a)
 {
 	for (size_t i = 0; i < n; i++)
 		if (actions[i] == a)
@@ -26,25 +26,26 @@ static bool holds(const enum action *actions, size_t n, enum action a)
 
 size_t palette_actions(const struct model *m, enum action out[ACTION_COUNT])
 {
-	struct sl words = typed(m);
-	/* A row or a percentage. */
+	struct sl words = typed_words(m);
+	/* A number goes to a row or a percentage; it names no command. */
 	if (words.n && words.p[0] >= '0' && words.p[0] <= '9')
 		return 0;
 	size_t begin = action_matches(words, out), n = begin;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT && words.n > 2; a++)
-		if (help_matches(m, (enum action)a, words) && !holds(out, begin, (enum action)a))
+		if (help_matches(m, (enum action)a, words) &&
+		    !holds_action(out, begin, (enum action)a))
 			out[n++] = (enum action)a;
 	return n;
 }
 
-static void choose(struct model *m, int i)
+static void choose_action(struct model *m, int i)
 {
 	enum action found[ACTION_COUNT];
 	if (m->prompt.palette.selected < 0)
 		sl_to_chars(line_sl(&m->prompt.line), m->prompt.palette.typed,
 			    sizeof m->prompt.palette.typed);
 	int n = (int)palette_actions(m, found);
-	/* Beyond either end stands what was typed. */
+	/* Beyond either end the typed text comes back. */
 	m->prompt.palette.selected = i < -1 ? n - 1 : i < n ? i : -1;
 	if (m->prompt.palette.selected < 0)
 		line_set(&m->prompt.line, sl_from(m->prompt.palette.typed));
@@ -53,8 +54,8 @@ static void choose(struct model *m, int i)
 			 sl_from(action_info(found[m->prompt.palette.selected])->name));
 }
 
-/* As far as all names that begin so agree; false when that is no further than what is typed. */
-static bool complete(struct model *m)
+/* Completes as far as all names with this beginning agree; false if nothing is added. */
+static bool complete_name(struct model *m)
 {
 	enum action found[ACTION_COUNT];
 	struct sl begin = sl_trim(line_sl(&m->prompt.line));
@@ -76,19 +77,19 @@ static bool complete(struct model *m)
 bool palette_key(struct model *m, struct key k)
 {
 	int at = m->prompt.palette.selected;
-	/* With nothing typed, and while they are gone through, arrows are for earlier commands. */
+	/* Arrows recall earlier commands if nothing is typed, and while these are gone through. */
 	bool history = at < 0 && (m->prompt.line.n == 0 || m->prompt.line.browsing >= 0);
 	if (k.pasted || k.ctrl || k.alt)
 		return false;
 	if (k.code == KEYCODE_TAB) {
-		if (at >= 0 || !complete(m))
-			choose(m, at + 1);
+		if (at >= 0 || !complete_name(m))
+			choose_action(m, at + 1);
 		return true;
 	}
 	if (k.code == KEYCODE_BACKTAB || (k.code == KEYCODE_UP && !history))
-		choose(m, at - 1);
+		choose_action(m, at - 1);
 	else if (k.code == KEYCODE_DOWN && !history)
-		choose(m, at + 1);
+		choose_action(m, at + 1);
 	else
 		return false;
 	return true;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The box of the filter that is sent to the API: its type, its text and recent ones. */
 #include "app/screens/picker.h"
 
 #include <string.h>
@@ -7,14 +8,14 @@
 
 #include "app/model/model.h"
 
-/* The loaded rows in which the value is found, as a hint before the API is asked. */
+/* Counts the loaded rows that hold the value: a hint before a request is spent on it. */
 struct count {
 	enum customer_field field;
 	struct buf needle, folded;
 	uint64_t n;
 };
 
-static enum customer_field field_of(enum filter_type t)
+static enum customer_field filter_field(enum filter_type t)
 {
 	switch (t) {
 	case FILTER_CLIENT_UIN: return FIELD_CLIENT_UIN;
@@ -36,7 +37,7 @@ static bool count_row(void *ctx, const struct row *row)
 	return true;
 }
 
-static struct sl value(const struct picker *p)
+static struct sl trimmed_value(const struct picker *p)
 {
 	return sl_trim(line_sl(&p->value));
 }
@@ -45,12 +46,12 @@ void picker_count(struct model *m)
 {
 	struct picker *p = &m->picker;
 	p->local_matches = 0;
-	if (value(p).n == 0)
+	if (trimmed_value(p).n == 0)
 		return;
-	struct count c = {.field = field_of(p->type)};
+	struct count c = {.field = filter_field(p->type)};
 	buf_init(&c.needle, 1u << 16);
 	buf_init(&c.folded, 1u << 20);
-	text_fold(value(p), &c.needle);
+	text_fold(trimmed_value(p), &c.needle);
 	if (c.needle.n)
 		store_each(m->store, count_row, &c);
 	p->local_matches = c.n;
@@ -97,7 +98,7 @@ void picker_open(struct model *m)
 	layer_open(m, LAYER_PICKER);
 }
 
-static void choose(struct model *m, int type)
+static void choose_type(struct model *m, int type)
 {
 	if (type < FILTER_CLIENT_UIN || type >= FILTER_TYPES)
 		return;
@@ -106,11 +107,11 @@ static void choose(struct model *m, int type)
 	picker_count(m);
 }
 
-static void apply(struct model *m)
+static void apply_filter(struct model *m)
 {
 	struct query q = *store_current(m->store);
 	struct err e = {0};
-	if (!query_filter(&q, m->picker.type, value(&m->picker), &e)) {
+	if (!query_filter(&q, m->picker.type, trimmed_value(&m->picker), &e)) {
 		sl_to_chars(sl_from(e.text), m->picker.error, sizeof m->picker.error);
 		return;
 	}
@@ -119,8 +120,8 @@ static void apply(struct model *m)
 	query_history_select(m, &q);
 }
 
-/* Up goes to older values, Down back to what was being typed. */
-static void recall(struct model *m, int step)
+/* Up recalls older values; Down goes back to the text that was being typed. */
+static void recall_filter(struct model *m, int step)
 {
 	struct picker *p = &m->picker;
 	int to = p->recalled + step;
@@ -136,11 +137,11 @@ static void recall(struct model *m, int step)
 	p->untouched = to == -1 && p->kept_untouched;
 	p->edited = to == -1 && p->kept_edited;
 	line_set(&p->value, sl_from(to == -1 ? p->value.kept : p->recent[to].text));
-	choose(m, (int)(to == -1 ? p->kept_type : p->recent[to].type));
+	choose_type(m, (int)(to == -1 ? p->kept_type : p->recent[to].type));
 }
 
-/* The filter in force is there to be edited; text typed over it replaces it. */
-static void edit(struct model *m, struct key k)
+/* The field opens with the filter in force; the first character that is typed replaces it. */
+static void edit_value(struct model *m, struct key k)
 {
 	struct picker *p = &m->picker;
 	char before[LINE_BYTES];
@@ -149,7 +150,7 @@ static void edit(struct model *m, struct key k)
 		line_set(&p->value, SL(""));
 	if (!line_key(&p->value, k))
 		return;
-	/* A cursor that only moves shows nothing of what is masked. */
+	/* Moving the cursor is no edit: a masked value stays masked. */
 	if (strcmp(p->value.text, before) != 0)
 		p->edited = true;
 	p->recalled = -1;
@@ -161,35 +162,35 @@ static void edit(struct model *m, struct key k)
 static void value_key(struct model *m, struct key k)
 {
 	if (k.pasted)
-		edit(m, k);
+		edit_value(m, k);
 	else if (k.code == KEYCODE_ENTER)
-		apply(m);
+		apply_filter(m);
 	else if (k.code == KEYCODE_UP)
-		recall(m, 1);
+		recall_filter(m, 1);
 	else if (k.code == KEYCODE_DOWN)
-		recall(m, -1);
+		recall_filter(m, -1);
 	else
-		edit(m, k);
+		edit_value(m, k);
 }
 
-/* Text goes to the value and takes the focus with it. */
+/* Text that is typed in the list of types goes to the value, with the focus. */
 static void edit_from_list(struct model *m, struct key k)
 {
 	m->picker.in_value = true;
-	edit(m, k);
+	edit_value(m, k);
 }
 
-static void list_key(struct model *m, struct key k)
+static void type_key(struct model *m, struct key k)
 {
 	int type = (int)m->picker.type;
 	if (!k.pasted && k.code == KEYCODE_ENTER)
 		m->picker.in_value = true;
 	else if (key_is_text(k) && !k.pasted && k.cp >= '1' && k.cp < '0' + FILTER_TYPES)
-		choose(m, (int)(k.cp - '0'));
+		choose_type(m, (int)(k.cp - '0'));
 	else if (!k.pasted && (k.code == KEYCODE_UP || k.code == KEYCODE_LEFT))
-		choose(m, type - 1);
+		choose_type(m, type - 1);
 	else if (!k.pasted && (k.code == KEYCODE_DOWN || k.code == KEYCODE_RIGHT))
-		choose(m, type + 1);
+		choose_type(m, type + 1);
 	else if (key_is_text(k) || k.code == KEYCODE_BACKSPACE ||
 		 (k.code == KEYCODE_CHAR && k.ctrl))
 		edit_from_list(m, k);
@@ -210,5 +211,5 @@ void picker_key(struct model *m, struct key k)
 	else if (m->picker.in_value)
 		value_key(m, k);
 	else
-		list_key(m, k);
+		type_key(m, k);
 }

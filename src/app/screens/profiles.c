@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Going from account to account. */
+/* The list of profiles: switches to another account. */
 #include "app/screens/profiles.h"
 
 #include <string.h>
@@ -26,7 +26,7 @@ void profiles_take(struct model *m, const struct profile_entry *entries, size_t 
 	m->dirty = true;
 }
 
-static void pick(struct model *m, struct effects *fx)
+static void pick_profile(struct model *m, struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
 	if (p->n == 0)
@@ -36,7 +36,7 @@ static void pick(struct model *m, struct effects *fx)
 		toast_info(m, "A key is being fetched already");
 		return;
 	}
-	/* Also the current one: that begins anew, with its key read again. */
+	/* Picking the current one starts afresh and reads its key again. */
 	memcpy(p->to, p->entry[p->selected].name, sizeof p->to);
 	p->switching = true;
 	effects_add(fx, EFFECT_SWITCH)->text = sl_from(p->to);
@@ -49,7 +49,7 @@ void profiles_key(struct model *m, struct key k, struct effects *fx)
 	if (side_list_closes(m, k, DO_PROFILE))
 		layer_close(m);
 	else if (k.code == KEYCODE_ENTER)
-		pick(m, fx);
+		pick_profile(m, fx);
 	else
 		side_list_move(&p->selected, p->n ? (int)p->n : 1, k);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads the command that is typed behind ':'. */
 #include "app/screens/prompt.h"
 
 #include <stdio.h>
@@ -18,14 +19,14 @@ void prompt_open(struct model *m)
 	layer_open(m, LAYER_PROMPT);
 }
 
-static int least(int a, int b, int c)
+static int least_of(int a, int b, int c)
 {
 	int n = a < b ? a : b;
 	return n < c ? n : c;
 }
 
 /* Levenshtein's distance, row by row. */
-static int distance(struct sl a, struct sl b)
+static int edit_distance(struct sl a, struct sl b)
 {
 	int row[NAME_MAX_BYTES + 1] = {0};
 	b = sl_take(b, NAME_MAX_BYTES);
@@ -36,22 +37,22 @@ static int distance(struct sl a, struct sl b)
 		row[0] = (int)i;
 		for (size_t j = 1; j <= b.n; j++) {
 			int above = row[j];
-			row[j] =
-			    least(above + 1, row[j - 1] + 1, diagonal + (a.p[i - 1] != b.p[j - 1]));
+			row[j] = least_of(above + 1, row[j - 1] + 1,
+					  diagonal + (a.p[i - 1] != b.p[j - 1]));
 			diagonal = above;
 		}
 	}
 	return row[b.n];
 }
 
-/* The name most like what was typed; DO_NOTHING when none is like it. */
-static enum action nearest(struct sl typed)
+/* Finds the action whose name is nearest to the typed one; DO_NOTHING if none is near. */
+static enum action nearest_action(struct sl typed)
 {
 	enum action best = DO_NOTHING;
-	int best_distance = typed.n > 3 ? 3 : 2; /* of a short word little may differ */
+	int best_distance = typed.n > 3 ? 3 : 2; /* a short word may differ in one letter only */
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
-		int d = distance(sl_take(typed, NAME_MAX_BYTES),
-				 sl_from(action_info((enum action)a)->name));
+		int d = edit_distance(sl_take(typed, NAME_MAX_BYTES),
+				      sl_from(action_info((enum action)a)->name));
 		if (d < best_distance) {
 			best_distance = d;
 			best = (enum action)a;
@@ -66,12 +67,12 @@ static void list_names(const enum action *actions, size_t n, struct buf *out)
 		buf_addf(out, "%s%s", i ? ", " : "", action_info(actions[i])->name);
 }
 
-static void refuse(struct model *m, struct sl typed)
+static void refuse_command(struct model *m, struct sl typed)
 {
 	enum action found[ACTION_COUNT];
 	size_t n = action_matches(typed, found);
 	int shown = (int)(typed.n < 40 ? typed.n : 40);
-	enum action like = nearest(typed);
+	enum action like = nearest_action(typed);
 	if (n > 1) {
 		struct buf names;
 		buf_init(&names, 1000);
@@ -86,7 +87,7 @@ static void refuse(struct model *m, struct sl typed)
 	}
 }
 
-static bool number_command(struct sl text, struct command *c)
+static bool parse_number(struct sl text, struct command *c)
 {
 	bool percent = text.n > 1 && text.p[text.n - 1] == '%';
 	c->action = percent ? DO_PERCENT : DO_LAST;
@@ -94,8 +95,8 @@ static bool number_command(struct sl text, struct command *c)
 	return sl_to_u64(sl_take(text, percent ? text.n - 1 : text.n), &c->count);
 }
 
-/* ":api WORD": the one command that takes what is behind its name. */
-static bool api_word(struct model *m, struct sl text)
+/* Runs ":api WORD", the one command with a word behind its name. */
+static bool open_api_word(struct model *m, struct sl text)
 {
 	struct sl name = {"", 0};
 	enum action a;
@@ -106,7 +107,7 @@ static bool api_word(struct model *m, struct sl text)
 	return true;
 }
 
-static struct command enter(struct model *m, struct effects *fx)
+static struct command accept_line(struct model *m, struct effects *fx)
 {
 	char typed[LINE_BYTES];
 	struct command c = {0};
@@ -118,12 +119,12 @@ static struct command enter(struct model *m, struct effects *fx)
 		return none;
 	line_remember(&m->prompt.line);
 	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
-	if (export_by_name(m, text, fx) || api_word(m, text))
+	if (export_by_name(m, text, fx) || open_api_word(m, text))
 		return none;
-	if (!number_command(text, &c)) {
+	if (!parse_number(text, &c)) {
 		c = none;
 		if (!action_parse(text, &c.action)) {
-			refuse(m, text);
+			refuse_command(m, text);
 			return none;
 		}
 	}
@@ -136,7 +137,7 @@ struct command prompt_key(struct model *m, struct key k, struct effects *fx)
 	if (!k.pasted && k.code == KEYCODE_ESC)
 		layer_close(m);
 	else if (!k.pasted && k.code == KEYCODE_ENTER)
-		c = enter(m, fx);
+		c = accept_line(m, fx);
 	else if (!palette_key(m, k) && line_key(&m->prompt.line, k))
 		palette_reset(m);
 	return c;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Moves, folds and finds in a document that is shown. */
 #include "app/screens/reading.h"
 
 #include "base/text.h"
@@ -9,7 +10,7 @@
 #define LEFT_STEP 8
 #define LEFT_MAX  4000
 
-/* The first line of the room says where in the document it is. */
+/* The first line of the room shows the place in the document. */
 static size_t rows_shown(struct rect room)
 {
 	return room.h > 1 ? (size_t)room.h - 1 : 1;
@@ -23,7 +24,7 @@ void reading_settle(struct reading *r, struct rect room)
 	if (r->line >= r->doc.n)
 		r->line = r->doc.n - 1;
 	size_t place = doc_place(&r->doc, r->line);
-	r->line = doc_line_at(&r->doc, place); /* a fold may hide where it was */
+	r->line = doc_line_at(&r->doc, place); /* the line may have been folded away */
 	if (r->top > place)
 		r->top = place;
 	if (r->top + height <= place)
@@ -32,7 +33,7 @@ void reading_settle(struct reading *r, struct rect room)
 		r->top = shown > height ? shown - height : 0;
 }
 
-static void scroll(struct reading *r, int by)
+static void scroll_sideways(struct reading *r, int by)
 {
 	r->left += by * LEFT_STEP;
 	if (r->left < 0)
@@ -47,14 +48,14 @@ void reading_run(struct reading *r, const struct command *c, struct rect room)
 	if (list_move(c, doc_shown(&r->doc), rows_shown(room), &place))
 		r->line = doc_line_at(&r->doc, place);
 	else if (c->action == DO_LEFT || c->action == DO_RIGHT)
-		scroll(r, c->action == DO_LEFT ? -1 : 1);
+		scroll_sideways(r, c->action == DO_LEFT ? -1 : 1);
 	else if (c->action == DO_COLUMN_FIRST)
 		r->left = 0;
 	else if (c->action == DO_DETAIL || c->action == DO_MARK)
 		doc_toggle(&r->doc, r->line);
 }
 
-/* Moves sideways when what was found is out of sight. */
+/* Scrolls sideways if the match is out of sight. */
 static void show_match(struct reading *r, const struct doc_line *l, struct rect room)
 {
 	size_t at = doc_match(l->text, line_sl(&r->find));
@@ -65,7 +66,7 @@ static void show_match(struct reading *r, const struct doc_line *l, struct rect 
 		return;
 	r->left = 0;
 	if (end > cols)
-		scroll(r, (begin - cols / 2) / LEFT_STEP);
+		scroll_sideways(r, (begin - cols / 2) / LEFT_STEP);
 }
 
 static bool go_to_match(struct reading *r, size_t from, int way, struct rect room)
@@ -96,7 +97,7 @@ static void look_further(struct model *m, struct reading *r, int way, struct rec
 		reading_find(m, r, (r->line + (way < 0 ? n - 1 : 1)) % n, way, room);
 }
 
-static void type(struct model *m, struct reading *r, struct key k, struct rect room)
+static void type_text(struct model *m, struct reading *r, struct key k, struct rect room)
 {
 	if (k.code == KEYCODE_ESC) {
 		r->finding = false;
@@ -109,7 +110,7 @@ static void type(struct model *m, struct reading *r, struct key k, struct rect r
 	}
 }
 
-static void fold_all(struct reading *r)
+static void toggle_all_folds(struct reading *r)
 {
 	bool any = false;
 	for (size_t i = 0; i < r->doc.n; i++)
@@ -120,7 +121,7 @@ static void fold_all(struct reading *r)
 bool reading_key(struct model *m, struct reading *r, struct key k, struct rect room)
 {
 	if (r->finding) {
-		type(m, r, k, room);
+		type_text(m, r, k, room);
 		return true;
 	}
 	if (!key_is_text(k) || k.pasted)
@@ -132,7 +133,7 @@ bool reading_key(struct model *m, struct reading *r, struct key k, struct rect r
 		return true;
 	case 'n': look_further(m, r, 1, room); return true;
 	case 'N': look_further(m, r, -1, room); return true;
-	case '*': fold_all(r); return true;
+	case '*': toggle_all_folds(r); return true;
 	default: return false;
 	}
 }

@@ -8,7 +8,7 @@
 #include "view/kit/hints.h"
 #include "view/kit/side_list.h"
 
-/* Whether the i-th column is among those that stay when the others scroll. */
+/* Tells whether the i-th column is among those that stay when the others scroll. */
 static bool is_frozen(const struct column_set *set, int i)
 {
 	int shown = 0;

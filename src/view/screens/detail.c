@@ -17,14 +17,14 @@
 #define LABEL_BESIDE 13
 #define GAUGE_COL    21 /* behind an amount, from where values begin */
 #define GAUGE_COLS   22
-#define WRAPPED_MAX  200 /* lines of one field: what is longer is no remark */
+#define WRAPPED_MAX  200 /* lines of one field; the rest is left out */
 
-/* Facts drawn one below the other, the first lines of them scrolled away. */
+/* Rows drawn one below the other, the first lines scrolled away. */
 struct sheet {
 	const struct draw *s;
 	struct rect room;
 	int label_w;
-	int line; /* next, from 0 at the first fact; the screen shows those from scroll on */
+	int line; /* the next one; 0 is the first row, and those before scroll are not drawn */
 	int scroll;
 };
 
@@ -34,7 +34,7 @@ static bool is_seen(const struct sheet *sheet)
 	return row >= 0 && row < sheet->room.h;
 }
 
-/* From where values begin to the right edge, on the next line. */
+/* The next line, from the column of values to the right edge. */
 static struct rect value_rect(const struct sheet *sheet)
 {
 	struct rect r = sheet->room;
@@ -109,7 +109,7 @@ static void draw_gauge(const struct sheet *sheet, const struct detail_row *fact)
 	gauge_draw_framed(sheet->s, at, &fact->gauge, fact->gauge_role);
 }
 
-static void draw_fact(struct sheet *sheet, const struct detail_row *fact)
+static void draw_row(struct sheet *sheet, const struct detail_row *fact)
 {
 	draw_label(sheet, fact->label);
 	if (fact->wraps) {
@@ -126,17 +126,17 @@ static void draw_fact(struct sheet *sheet, const struct detail_row *fact)
 	sheet->line++;
 }
 
-/* Draws from line scroll on; the number of all lines. */
-static int draw_facts(const struct draw *s, struct rect room, const struct detail_rows *f,
-		      int label_w, int scroll)
+/* Draws from line scroll on; returns the number of all lines. */
+static int draw_rows(const struct draw *s, struct rect room, const struct detail_rows *f,
+		     int label_w, int scroll)
 {
 	struct sheet sheet = {s, room, label_w, 0, scroll};
 	for (size_t i = 0; i < f->n; i++)
-		draw_fact(&sheet, &f->at[i]);
+		draw_row(&sheet, &f->at[i]);
 	return sheet.line;
 }
 
-/* That there is more above or below. */
+/* Draws arrows at the right edge if there are more lines above or below. */
 static void draw_more(const struct draw *s, struct rect room, int lines, int scroll)
 {
 	if (room.h <= 0 || room.w <= 0)
@@ -163,13 +163,13 @@ static void draw_two_columns(const struct draw *s, struct rect room, const struc
 	struct rect left = {room.row, room.col + 1, room.h, middle - 2};
 	struct rect right = {room.row, room.col + middle + 2, room.h, room.w - middle - 3};
 	struct rect nowhere = {0, 0, 0, left.w};
-	int lines = draw_facts(s, nowhere, &credit, LABEL_BELOW, 0);
+	int lines = draw_rows(s, nowhere, &credit, LABEL_BELOW, 0);
 	nowhere.w = right.w;
-	int others = draw_facts(s, nowhere, &person, LABEL_BELOW, 0);
+	int others = draw_rows(s, nowhere, &person, LABEL_BELOW, 0);
 	lines = lines > others ? lines : others;
 	int scroll = clamp_scroll(s->m->detail.scroll, lines, room.h);
-	draw_facts(s, left, &credit, LABEL_BELOW, scroll);
-	draw_facts(s, right, &person, LABEL_BELOW, scroll);
+	draw_rows(s, left, &credit, LABEL_BELOW, scroll);
+	draw_rows(s, right, &person, LABEL_BELOW, scroll);
 	grid_fill(s->g, (struct rect){room.row, room.col + middle, room.h, 1}, ROLE_DIM,
 		  s->gl->bar);
 	draw_more(s, room, lines, scroll);
@@ -210,9 +210,9 @@ static void draw_one_column(const struct draw *s, struct rect room, const struct
 
 	struct rect body = {room.row + 2, room.col + 1, room.h - 2, room.w - 2};
 	detail_rows_of_all(&all, s, r);
-	int lines = draw_facts(s, (struct rect){0, 0, 0, body.w}, &all, LABEL_BESIDE, 0);
+	int lines = draw_rows(s, (struct rect){0, 0, 0, body.w}, &all, LABEL_BESIDE, 0);
 	int scroll = clamp_scroll(s->m->detail.scroll, lines, body.h);
-	draw_facts(s, body, &all, LABEL_BESIDE, scroll);
+	draw_rows(s, body, &all, LABEL_BESIDE, scroll);
 	draw_more(s, (struct rect){body.row, body.col, body.h, body.w + 1}, lines, scroll);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of facts that the detail pane is made of. */
+/* Adds rows to the list that the detail pane draws. */
 #include "detail_rows.h"
 
 struct detail_row *detail_rows_add(struct detail_rows *f, const char *label)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The rows of the detail pane: each field as sent, and the figures derived from it. */
 #include "detail_rows.h"
 
 #include <inttypes.h>
@@ -16,8 +17,8 @@
 #define SOON_DAYS   7
 #define FULL        100
 
-/* Null, missing and empty are three things; the table shows one dash for all. And what was sent but
- * could not be read is none of them. */
+/* Tells null, missing, empty and unreadable fields apart; the table shows one dash for the first
+ * three. Returns false if the field has a text. */
 static bool add_nothing(struct detail_row *fact, const struct draw *s, const struct row *r,
 			enum customer_field which)
 {
@@ -72,7 +73,7 @@ static void add_share(struct styled_line *w, const struct draw *s, const struct 
 			 permille < 0 ? s->gl->minus : "", magnitude / 10, magnitude % 10);
 }
 
-/* The rule that led to the standing. */
+/* Adds the rule that led to the credit status. */
 static void add_rule(struct styled_line *w, const struct draw *s, const struct row *r)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
@@ -143,7 +144,7 @@ static void add_remaining_gauge(struct detail_rows *f, const struct draw *s, con
 	fact->gauge_role = credit_status_bar_role(r->standing);
 }
 
-static int64_t used_of(const struct customer *c)
+static int64_t used_credit(const struct customer *c)
 {
 	return money_add(c->credit, -c->remaining);
 }
@@ -154,17 +155,17 @@ static void add_credit_used(struct detail_rows *f, const struct draw *s, const s
 	struct detail_row *fact = add_money(f, s, r, "Credit", FIELD_CREDIT);
 	if (!has_both(r->customer))
 		return;
-	money_print(used_of(r->customer), MONEY_CENTS, s->gl->ascii, used);
+	money_print(used_credit(r->customer), MONEY_CENTS, s->gl->ascii, used);
 	styled_line_addf(&fact->words, ROLE_TEXT, "   used %s", used);
 }
 
 static void add_used(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	if (has_both(r->customer))
-		add_amount(detail_rows_add(f, "Used"), s, used_of(r->customer));
+		add_amount(detail_rows_add(f, "Used"), s, used_credit(r->customer));
 }
 
-/* What it takes to leave each mark behind; nothing where the customer is past it. */
+/* Adds the top-up to each threshold that the customer is below. */
 static void add_top_ups(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
@@ -191,7 +192,7 @@ static void add_arrears(struct detail_rows *f, const struct draw *s, const struc
 	struct field field = customer_field(r->customer, FIELD_ARREARS);
 	if (add_nothing(fact, s, r, FIELD_ARREARS))
 		return;
-	/* The API documents the field as fixed: anything else is worth a look. */
+	/* The API documents "-" as the only value, so any other is highlighted. */
 	bool expected = sl_equal(field.text, SL("-"));
 	enum role role = expected ? ROLE_TEXT : ROLE_WARN;
 	styled_line_chars(&fact->words, role, "\"");
@@ -258,7 +259,7 @@ static void add_note(struct detail_rows *f, const struct draw *s, const char *te
 	styled_line_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->warning, text);
 }
 
-/* Fields that do not go together: worth a second look by who knows the customer. */
+/* Adds a note for fields that contradict each other. */
 static void add_contradictions(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct customer *c = r->customer;
@@ -272,7 +273,7 @@ static void add_contradictions(struct detail_rows *f, const struct draw *s, cons
 		add_note(f, s, "credit is negative while Arrears says \"-\", as it always does");
 }
 
-/* What could not be understood; the log has the place. */
+/* Adds a note for each field that could not be read; the log has its place. */
 static void add_flaws(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct customer *c = r->customer;
@@ -291,7 +292,7 @@ static void add_flaws(struct detail_rows *f, const struct draw *s, const struct 
 	}
 }
 
-/* Where the row came from: what support asks for. */
+/* Adds page and RequestId, which the support of the API asks for. */
 static void add_source(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct store *store = s->m->store;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the detail pane says of a customer: each field as the API sent it, beside what is derived
- * from it and by which rule. A null is said to be null, a missing field to be missing.
+ * The rows of the detail pane: each field as the API sent it, beside the figures derived from it
+ * and their rule. Null, missing and empty fields are told apart.
  */
 #ifndef VIEW_SCREENS_DETAIL_ROWS_H
 #define VIEW_SCREENS_DETAIL_ROWS_H
@@ -16,7 +16,7 @@ struct detail_row {
 	const char *label;
 	struct styled_line words; /* the value */
 	char bytes[SAY_CHARS];
-	struct sl text; /* or a field's text, which may be long and is wrapped */
+	struct sl text; /* instead of words: a field's text, wrapped if wraps is set */
 	bool wraps;
 	bool has_gauge; /* drawn behind the words, or over the whole line when there are none */
 	bool is_scale;  /* the figures below such a gauge */
@@ -29,10 +29,10 @@ struct detail_rows {
 	size_t n;
 };
 
-/* fact.c: a further fact, empty; the last one over again when there are too many. */
+/* Adds an empty row; with FACTS_MAX of them the last one is cleared and reused. */
 struct detail_row *detail_rows_add(struct detail_rows *f, const char *label);
 
-/* The two columns of the pane below the list, and the one of the pane beside it. */
+/* Fill f: the two columns of the pane below the list, and the one column of the pane beside it. */
 void detail_rows_of_credit(struct detail_rows *f, const struct draw *s, const struct row *r);
 void detail_rows_of_person(struct detail_rows *f, const struct draw *s, const struct row *r);
 void detail_rows_of_all(struct detail_rows *f, const struct draw *s, const struct row *r);

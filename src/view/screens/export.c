@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The box of the export: which customers, in what form, to which file; then how far it is. */
+/* The export box: its choices, then the progress of loading and writing. */
 #include "view/screens/export.h"
 
 #include <inttypes.h>
@@ -18,16 +18,16 @@
 #define LABEL_COLS  8
 #define SAYS_LINES  4
 
-/* The lines of the box, from top to bottom. */
+/* Draws the lines of the box from top to bottom. */
 struct form {
 	const struct draw *s;
 	const struct export *x;
-	struct rect line; /* the next one: text from here */
+	struct rect line; /* the next one */
 	int end;          /* the row behind the last one */
 };
 
-/* In a low window what does not fit is left out. */
-static void next(struct form *f)
+/* In a low window the lines that do not fit are left out. */
+static void next_line(struct form *f)
 {
 	f->line.row++;
 	if (f->line.row >= f->end)
@@ -57,7 +57,7 @@ static void format_rows(struct styled_line *w, const struct form *f, enum role r
 	}
 }
 
-/* Whose part the rows are, and what it costs to have them: no count without its population. */
+/* Adds of how many customers the rows are a part, and the requests that are needed for them. */
 static void format_population(struct styled_line *w, const struct form *f)
 {
 	const struct model *m = f->s->m;
@@ -78,7 +78,7 @@ static void format_population(struct styled_line *w, const struct form *f)
 	}
 }
 
-/* A label and a choice between arrows, where they lead somewhere. */
+/* Draws a label and the choice between arrows. */
 static void draw_choice(struct form *f, enum export_field field, const char *label)
 {
 	const struct glyphs *gl = f->s->gl;
@@ -98,7 +98,7 @@ static void draw_choice(struct form *f, enum export_field field, const char *lab
 	styled_line_draw(&w, f->s, f->line);
 	if (here)
 		grid_park(f->s->g, f->line.row, f->line.col + LABEL_COLS, false);
-	next(f);
+	next_line(f);
 }
 
 static void draw_path(struct form *f)
@@ -108,10 +108,10 @@ static void draw_path(struct form *f)
 	grid_chars(f->s->g, at, at.row, at.col, here ? ROLE_SELECT : ROLE_TEXT, "File");
 	at.col += LABEL_COLS;
 	at.w -= LABEL_COLS;
-	/* What typing would replace looks chosen. */
+	/* A path that typing would replace is highlighted. */
 	input_draw(f->s, at, &f->x->path, f->x->untouched && !here ? ROLE_MATCH : ROLE_STRONG,
 		   here && f->x->state == EXPORT_CHOOSING);
-	next(f);
+	next_line(f);
 }
 
 static int says_lines(const struct export *x, int cols)
@@ -129,11 +129,11 @@ static void draw_says(struct form *f)
 	enum role role = f->x->state == EXPORT_CHOOSING ? ROLE_ERROR : ROLE_WARN;
 	for (int i = 0; i < SAYS_LINES && text_wrap(&rest, f->line.w, &line); i++) {
 		grid_text(f->s->g, f->line, f->line.row, f->line.col, role, line);
-		next(f);
+		next_line(f);
 	}
 }
 
-/* How far it is, in place of the choices. */
+/* Draws the progress in place of the choices. */
 static void draw_progress(struct form *f)
 {
 	const struct export *x = f->x;
@@ -151,19 +151,19 @@ static void draw_progress(struct form *f)
 				 app_seconds_for(f->s->m, app_export_requests(f->s->m)));
 	styled_line_draw(&w, f->s, f->line);
 	grid_park(f->s->g, f->line.row, f->line.col, false);
-	next(f);
+	next_line(f);
 	gauge_draw_framed(f->s, f->line, &gauge, ROLE_STRONG);
-	next(f);
+	next_line(f);
 }
 
-/* The file is not the screen. */
+/* Warns that masking does not reach the file. */
 static void draw_warning(struct form *f)
 {
 	if (!f->s->m->masked)
 		return;
 	grid_chars(f->s->g, f->line, f->line.row, f->line.col, ROLE_WARN,
 		   "Personal data is masked on the screen, not in the file");
-	next(f);
+	next_line(f);
 }
 
 static void draw_keys(struct form *f)

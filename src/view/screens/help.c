@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The help: every command with its keys, made from action.def, filtered as one types, run by Enter.
- */
+/* The list of commands with keys and help, made from action.def. */
 #include "view/screens/help.h"
 
 #include <stdio.h>
@@ -35,7 +34,7 @@ static void draw_filter(const struct draw *s, struct rect at, int n)
 	input_draw(s, at, filter, ROLE_STRONG, app_top_layer(s->m) == LAYER_HELP);
 }
 
-/* A field of w columns at *col, which moves on. */
+/* Puts a field of w columns at *col and advances it. */
 static void put_field(const struct draw *s, struct rect at, int *col, int w, enum role role,
 		      const char *text)
 {
@@ -73,7 +72,7 @@ static void draw_list(const struct draw *s, struct rect room, const struct match
 		grid_chars(s->g, room, room.row, room.col + 2, ROLE_DIM, "No command matches.");
 }
 
-/* The keys of what it was opened over, which are no commands, in the lower edge of the box. */
+/* Draws the keys of the screen below, which are no commands, into the lower edge of the box. */
 static void draw_keys_beneath(const struct draw *s, struct rect box)
 {
 	const struct model *m = s->m;

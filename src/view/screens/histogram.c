@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How the loaded customers and their credit are distributed: by standing, and by what remains. */
+/* The distribution of the loaded customers and their credit, by status and by remaining share. */
 #include "view/screens/histogram.h"
 
 #include <inttypes.h>
@@ -25,14 +25,14 @@ struct bins {
 	struct bin standing[STATUSES], band[BANDS];
 };
 
-/* A debt, nothing, then shares of the credit from percent on. */
+/* A debt, nothing left, then shares of the credit, each from percent on. */
 static const struct {
 	const char *name;
 	int percent;
 } bands[BANDS] = {{"below 0", 0},    {"0", 0},          {"under 10%", 0},   {"10 to 25%", 10},
 		  {"25 to 50%", 25}, {"50 to 75%", 50}, {"75 to 100%", 75}, {"over 100%", 100}};
 
-static void count(struct bin *b, const struct customer *c)
+static void count_customer(struct bin *b, const struct customer *c)
 {
 	b->n++;
 	if (c->known & KNOWN_CREDIT)
@@ -41,7 +41,7 @@ static void count(struct bin *b, const struct customer *c)
 		b->remaining = money_add(b->remaining, c->remaining);
 }
 
-/* BANDS for a customer without a ratio and without a debt. */
+/* Returns BANDS for a customer without a ratio and without a debt: it is in no band. */
 static int band_of(const struct customer *c)
 {
 	int64_t percent;
@@ -59,7 +59,7 @@ static int band_of(const struct customer *c)
 	return band;
 }
 
-/* As the worst standing that a customer of the band can have by the thresholds in force. */
+/* The role of the worst credit status that a customer of the band can have. */
 static enum role band_role(const struct draw *s, int band)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
@@ -75,17 +75,17 @@ static enum role band_role(const struct draw *s, int band)
 	return credit_status_bar_role(worst);
 }
 
-static bool visit(void *ctx, const struct row *row)
+static bool count_row(void *ctx, const struct row *row)
 {
 	struct bins *b = ctx;
 	int band = band_of(row->customer);
-	count(&b->standing[row->standing], row->customer);
+	count_customer(&b->standing[row->standing], row->customer);
 	if (band < BANDS)
-		count(&b->band[band], row->customer);
+		count_customer(&b->band[band], row->customer);
 	return true;
 }
 
-static uint64_t largest(const struct bin *bins, int n)
+static uint64_t largest_bin(const struct bin *bins, int n)
 {
 	uint64_t most = 1;
 	for (int i = 0; i < n; i++)
@@ -143,7 +143,7 @@ static void draw_head(struct chart *t, const char *title)
 
 static void draw_standings(struct chart *t, const struct bins *b)
 {
-	uint64_t most = largest(b->standing, STATUSES);
+	uint64_t most = largest_bin(b->standing, STATUSES);
 	draw_head(t, "Standing");
 	for (int i = 0; i < STATUSES; i++) {
 		char label[SAY_CHARS];
@@ -156,13 +156,13 @@ static void draw_standings(struct chart *t, const struct bins *b)
 
 static void draw_bands(struct chart *t, const struct bins *b)
 {
-	uint64_t most = largest(b->band, BANDS);
+	uint64_t most = largest_bin(b->band, BANDS);
 	draw_head(t, "Remaining");
 	for (int i = 0; i < BANDS; i++)
 		draw_bin(t, bands[i].name, band_role(t->s, i), &b->band[i], most);
 }
 
-/* The partner's own credit stands above all of it: short of it, every customer's purchase fails. */
+/* Draws the partner's own credit: without it the purchase of any customer fails. */
 static void draw_pool(struct chart *t)
 {
 	const struct partner_credit *p = &t->s->m->pool;
@@ -197,7 +197,7 @@ void histogram_draw(const struct draw *s)
 	count_print(store_loaded(s->m->store), loaded);
 	count_print(store_total(s->m->store), total);
 	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
-	store_each(s->m->store, visit, &bins);
+	store_each(s->m->store, count_row, &bins);
 	struct rect room =
 	    box_draw(s, rect_centre(all, STATUSES + BANDS + (s->m->has_pool ? 7 : 5), 100), title);
 	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, room.row + room.h};

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The rows about vouchers and allocations in the detail pane. */
 #include "history.h"
 
 #include <inttypes.h>
@@ -8,7 +9,7 @@
 
 #define CHART_COLS  40
 #define AMOUNT_COLS 14
-#define LINES_AFTER 6 /* facts that may follow the history */
+#define LINES_AFTER 6 /* rows that may follow the history */
 #define LEVELS      8
 
 static void add_amount(struct styled_line *w, const struct draw *s, enum role role, bool known,
@@ -65,7 +66,7 @@ static void add_vouchers(struct detail_rows *f, const struct draw *s)
 static const struct allocation nothing = {.known = 0};
 
 /* The i-th entry from the oldest. */
-static const struct allocation *entry(const struct customer_extra *d, size_t n, size_t i)
+static const struct allocation *entry_at(const struct customer_extra *d, size_t n, size_t i)
 {
 	size_t from_newest = n - 1 - i;
 	for (size_t p = 0; p < d->n_pages; p++) {
@@ -76,7 +77,7 @@ static const struct allocation *entry(const struct customer_extra *d, size_t n, 
 	return &nothing;
 }
 
-static size_t count(const struct customer_extra *d)
+static size_t count_entries(const struct customer_extra *d)
 {
 	size_t n = 0;
 	for (size_t p = 0; p < d->n_pages; p++)
@@ -84,20 +85,20 @@ static size_t count(const struct customer_extra *d)
 	return n;
 }
 
-static int64_t value(const struct allocation *a, bool total, bool *known)
+static int64_t entry_value(const struct allocation *a, bool total, bool *known)
 {
 	*known = a->known & (total ? 2u : 4u);
 	return total ? a->total_after : a->available_after;
 }
 
-/* The largest of both series: they share one scale. */
-static int64_t top(const struct customer_extra *d, size_t n)
+/* The largest value of both series, because they share one scale. */
+static int64_t largest_value(const struct customer_extra *d, size_t n)
 {
 	int64_t most = 1;
 	for (size_t i = 0; i < n; i++)
 		for (int total = 0; total < 2; total++) {
 			bool known;
-			int64_t v = value(entry(d, n, i), total, &known);
+			int64_t v = entry_value(entry_at(d, n, i), total, &known);
 			most = known && v > most ? v : most;
 		}
 	return most;
@@ -111,17 +112,17 @@ static const char *step_glyph(const struct draw *s, int64_t v, int64_t most)
 	return (s->gl->ascii ? ascii : utf8)[level > LEVELS ? LEVELS : level];
 }
 
-/* One cell an entry, the newest at the right; the amount stands beside its last step. */
+/* Draws one cell for each entry, the newest at the right, and the last amount beside it. */
 static void add_steps(struct detail_rows *f, const struct draw *s, bool total, size_t n)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
 	struct detail_row *fact = detail_rows_add(f, total ? "  total" : "  available");
 	size_t first = n > CHART_COLS ? n - CHART_COLS : 0;
-	int64_t most = top(d, n), last = 0;
+	int64_t most = largest_value(d, n), last = 0;
 	bool any = false;
 	for (size_t i = first; i < n; i++) {
 		bool known;
-		int64_t v = value(entry(d, n, i), total, &known);
+		int64_t v = entry_value(entry_at(d, n, i), total, &known);
 		styled_line_chars(&fact->words, total ? ROLE_STRONG : ROLE_OK,
 				  known ? step_glyph(s, v, most) : " ");
 		last = known ? v : last;
@@ -145,7 +146,7 @@ static void add_entry(struct detail_rows *f, const struct draw *s, const struct 
 	styled_line_cut(w, ROLE_TEXT, privacy_text(s, a->remark), 40, s->gl->ellipsis);
 }
 
-/* "100 of 250 allocations" */
+/* For example "100 of 250 allocations". */
 static void add_count(struct styled_line *w, const struct draw *s, size_t n)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
@@ -161,7 +162,7 @@ static void add_count(struct styled_line *w, const struct draw *s, size_t n)
 static void add_history(struct detail_rows *f, const struct draw *s)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
-	size_t n = count(d);
+	size_t n = count_entries(d);
 	if (d->history == EXTRA_NONE)
 		return;
 	struct detail_row *fact = detail_rows_add(f, "History");
@@ -178,7 +179,7 @@ static void add_history(struct detail_rows *f, const struct draw *s)
 	}
 	size_t left = n;
 	while (left > 0 && f->n < FACTS_MAX - LINES_AFTER)
-		add_entry(f, s, entry(d, n, --left));
+		add_entry(f, s, entry_at(d, n, --left));
 	if (left > 0)
 		styled_line_addf(&detail_rows_add(f, "")->words, ROLE_DIM, "and %zu older ones",
 				 left);

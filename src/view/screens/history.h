@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What was asked for one customer alone: vouchers, and how its credit was allocated. */
+/* Rows about a customer's vouchers and the history of its credit. */
 #ifndef VIEW_SCREENS_HISTORY_H
 #define VIEW_SCREENS_HISTORY_H
 

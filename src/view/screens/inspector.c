@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The inspector's lists: requests, or errors; the choice of what to copy over them. */
+/* The inspector: its lists, the opened request, and the list of parts to copy over them. */
 #include "view/screens/inspector.h"
 
 #include <inttypes.h>
@@ -18,14 +18,14 @@
 #include "view/kit/styled_line.h"
 
 #define CELL_BYTES  100
-#define TIME_OF_DAY 11 /* where it begins in what time_print makes */
+#define TIME_OF_DAY 11 /* offset in the text of time_print */
 #define COPY_COLS   44
 #define ALWAYS      INT_MAX
 #define WHOLE_FROM  125
 
 struct list_column {
 	const char *head;
-	int width, from, below; /* shown where the room is from so wide on, and less than below */
+	int width, from, below; /* shown if the room has from <= columns < below */
 	enum align align;
 };
 
@@ -33,7 +33,7 @@ enum {
 	REQ_ID,
 	REQ_TIME,
 	REQ_ACTION,
-	REQ_ACTION_WHOLE, /* in its place where there is room */
+	REQ_ACTION_WHOLE, /* replaces it on wide windows */
 	REQ_PAGE,
 	REQ_PARAMETERS,
 	REQ_STATUS,
@@ -73,7 +73,8 @@ struct cursor {
 	int col;
 };
 
-static void put(struct cursor *c, const struct list_column *k, enum role role, const char *text)
+static void put_cell(struct cursor *c, const struct list_column *k, enum role role,
+		     const char *text)
 {
 	if (c->at.w < k->from || c->at.w >= k->below)
 		return;
@@ -87,14 +88,14 @@ static void put_number(struct cursor *c, const struct list_column *k, int64_t n,
 	char text[CELL_BYTES] = "";
 	if (known)
 		snprintf(text, sizeof text, "%" PRId64, n);
-	put(c, k, ROLE_TEXT, text);
+	put_cell(c, k, ROLE_TEXT, text);
 }
 
 static void put_time(struct cursor *c, const struct list_column *k, int64_t wall_s)
 {
 	char when[20];
 	time_print(wall_s, when);
-	put(c, k, ROLE_DIM, when + TIME_OF_DAY);
+	put_cell(c, k, ROLE_DIM, when + TIME_OF_DAY);
 }
 
 static void put_rest(struct cursor *c, enum role role, const char *text)
@@ -109,7 +110,7 @@ static void draw_heads(struct cursor *c, const struct list_column *columns, size
 		       const char *rest)
 {
 	for (size_t i = 0; i < n; i++)
-		put(c, &columns[i], ROLE_HEAD, columns[i].head);
+		put_cell(c, &columns[i], ROLE_HEAD, columns[i].head);
 	put_rest(c, ROLE_HEAD, rest);
 }
 
@@ -128,7 +129,7 @@ static enum role failed_role(bool again)
 	return again ? ROLE_WARN : ROLE_ERROR;
 }
 
-/* The code of a failure, else the RequestId; on wide windows both. */
+/* Puts the RequestId, behind the code of a failure. */
 static void put_outcome(struct cursor *c, const struct exchange *x)
 {
 	char text[2 * CELL_BYTES];
@@ -148,7 +149,7 @@ static void put_parameters(struct cursor *c, const struct request *r)
 	struct buf body;
 	buf_init(&body, 16u << 10);
 	request_body(r, &body);
-	put(c, &request_columns[REQ_PARAMETERS], ROLE_DIM, body.p);
+	put_cell(c, &request_columns[REQ_PARAMETERS], ROLE_DIM, body.p);
 	buf_release(&body);
 }
 
@@ -160,28 +161,29 @@ static void draw_request(struct cursor *c, const struct exchange *x)
 		count_print(x->bytes, bytes);
 	put_number(c, &request_columns[REQ_ID], (int64_t)x->id, true);
 	put_time(c, &request_columns[REQ_TIME], x->sent_s);
-	put(c, &request_columns[REQ_ACTION], ROLE_TEXT, api_action_name(x->request.action));
-	put(c, &request_columns[REQ_ACTION_WHOLE], ROLE_TEXT, api_action_name(x->request.action));
+	put_cell(c, &request_columns[REQ_ACTION], ROLE_TEXT, api_action_name(x->request.action));
+	put_cell(c, &request_columns[REQ_ACTION_WHOLE], ROLE_TEXT,
+		 api_action_name(x->request.action));
 	put_number(c, &request_columns[REQ_PAGE], x->request.page, x->request.page > 0);
 	put_parameters(c, &x->request);
-	put(c, &request_columns[REQ_STATUS],
-	    x->state == EXCHANGE_FAILED ? failed_role(x->will_retry) : ROLE_TEXT,
-	    done ? status_word(x, text) : "");
+	put_cell(c, &request_columns[REQ_STATUS],
+		 x->state == EXCHANGE_FAILED ? failed_role(x->will_retry) : ROLE_TEXT,
+		 done ? status_word(x, text) : "");
 	put_number(c, &request_columns[REQ_MS], x->elapsed_ms, done);
 	put_number(c, &request_columns[REQ_TRY], x->tries, true);
-	put(c, &request_columns[REQ_BYTES], ROLE_TEXT, bytes);
-	put(c, &request_columns[REQ_HTTP], ROLE_DIM, x->http_version);
+	put_cell(c, &request_columns[REQ_BYTES], ROLE_TEXT, bytes);
+	put_cell(c, &request_columns[REQ_HTTP], ROLE_DIM, x->http_version);
 	put_outcome(c, x);
 }
 
 static void draw_error(struct cursor *c, const struct log_entry *e)
 {
 	put_time(c, &error_columns[ERR_TIME], e->wall_s);
-	put(c, &error_columns[ERR_CODE], failed_role(e->fate == LOG_AGAIN), e->code);
+	put_cell(c, &error_columns[ERR_CODE], failed_role(e->fate == LOG_AGAIN), e->code);
 	put_number(c, &error_columns[ERR_PAGE], e->page, e->page > 0);
 	put_number(c, &error_columns[ERR_STATUS], e->http_status, e->http_status > 0);
 	put_number(c, &error_columns[ERR_TRY], e->tries, e->tries > 0);
-	put(c, &error_columns[ERR_FATE], ROLE_TEXT, log_fate_name(e->fate));
+	put_cell(c, &error_columns[ERR_FATE], ROLE_TEXT, log_fate_name(e->fate));
 	put_rest(c, ROLE_DIM, e->request_id);
 }
 

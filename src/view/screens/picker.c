@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The filter picker: which field to search, for what; the table stays in sight behind it. */
+/* The box of the filter; the table stays in sight behind it. */
 #include "view/screens/picker.h"
 
 #include <inttypes.h>
@@ -18,14 +18,14 @@
 #define KEYS_COL    26
 #define ERROR_LINES 4
 
-/* The lines of the box, from top to bottom; a low window does without those in the middle. */
+/* Draws the lines of the box from top to bottom; a low window lacks those in the middle. */
 struct form {
 	const struct draw *s;
 	const struct picker *p;
-	struct rect line; /* the next one: text from here */
+	struct rect line; /* the next one */
 };
 
-static void next(struct form *f)
+static void next_line(struct form *f)
 {
 	f->line.row++;
 }
@@ -45,7 +45,7 @@ static void draw_chosen(struct form *f)
 	if (keys.w > 0)
 		grid_chars(f->s->g, keys, keys.row, keys.col, ROLE_DIM,
 			   gl->ascii ? "Tab/Up/Dn or 1-4" : "Tab/↑↓ or 1-4");
-	next(f);
+	next_line(f);
 }
 
 static void draw_types(struct form *f)
@@ -62,7 +62,7 @@ static void draw_types(struct form *f)
 		styled_line_draw(&w, f->s, f->line);
 		if (chosen && !f->p->in_value)
 			grid_park(f->s->g, f->line.row, f->line.col, false);
-		next(f);
+		next_line(f);
 	}
 }
 
@@ -72,17 +72,17 @@ static void draw_value(struct form *f)
 	grid_chars(f->s->g, at, at.row, at.col, ROLE_TEXT, "Value");
 	at.col += LABEL_COLS;
 	at.w -= LABEL_COLS;
-	/* What typing would replace looks chosen. */
+	/* A value that typing would replace is highlighted. */
 	bool replaced = f->p->untouched && !f->p->in_value;
 	if (!f->p->edited && f->s->m->masked && f->p->value.n) {
 		grid_chars(f->s->g, at, at.row, at.col, ROLE_STRONG, f->s->gl->mask);
 		if (f->p->in_value)
 			grid_park(f->s->g, at.row, at.col, true);
-		next(f);
+		next_line(f);
 		return;
 	}
 	input_draw(f->s, at, &f->p->value, replaced ? ROLE_MATCH : ROLE_STRONG, f->p->in_value);
-	next(f);
+	next_line(f);
 }
 
 static void draw_error(struct form *f)
@@ -90,7 +90,7 @@ static void draw_error(struct form *f)
 	struct sl rest = sl_from(f->p->error), line;
 	for (int i = 0; i < ERROR_LINES && text_wrap(&rest, f->line.w, &line); i++) {
 		grid_text(f->s->g, f->line, f->line.row, f->line.col, ROLE_ERROR, line);
-		next(f);
+		next_line(f);
 	}
 }
 
@@ -118,7 +118,7 @@ static void draw_matches(struct form *f)
 		styled_line_addf(&w, ROLE_DIM, " %s", dash);
 	}
 	styled_line_draw(&w, f->s, f->line);
-	next(f);
+	next_line(f);
 }
 
 static void draw_recent(struct form *f)
@@ -133,7 +133,7 @@ static void draw_recent(struct form *f)
 		styled_line_add(&w, ROLE_TEXT, privacy_text(f->s, sl_from(f->p->recent[i].text)));
 	}
 	styled_line_draw(&w, f->s, f->line);
-	next(f);
+	next_line(f);
 }
 
 static void draw_keys(struct form *f)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands that fit what is typed behind ':', above it, each with its keys and its help. */
+/* The prompt of ':' and, above it, the commands that match the text, with keys and help. */
 #include "view/screens/prompt.h"
 
 #include <stdio.h>
@@ -12,11 +12,11 @@
 #define ROWS_MAX  10
 #define NAME_COLS 17
 #define KEYS_COLS 14
-#define FEW_COLS  60 /* with less room the keys stand in front, and the names are cut */
+#define FEW_COLS  60 /* with less room the keys are left out */
 
-/* A field of w columns at *col, which moves on. */
-static void put(const struct draw *s, struct rect at, int *col, int w, enum role role,
-		const char *text)
+/* Puts a field of w columns at *col and advances it. */
+static void put_field(const struct draw *s, struct rect at, int *col, int w, enum role role,
+		      const char *text)
 {
 	grid_field(s->g, at, at.row, *col, w - 1, ALIGN_LEFT, role, sl_from(text), s->gl->ellipsis);
 	*col += w;
@@ -26,10 +26,10 @@ static void draw_action(const struct draw *s, struct rect at, enum action a, boo
 {
 	const struct action_info *info = action_info(a);
 	int col = at.col + 2;
-	put(s, at, &col, NAME_COLS, ROLE_STRONG, info->name);
+	put_field(s, at, &col, NAME_COLS, ROLE_STRONG, info->name);
 	if (at.w >= FEW_COLS)
-		put(s, at, &col, KEYS_COLS, ROLE_KEY, s->m->settings.bindings.keys[a]);
-	put(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);
+		put_field(s, at, &col, KEYS_COLS, ROLE_KEY, s->m->settings.bindings.keys[a]);
+	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);
 	if (!chosen)
 		return;
 	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);

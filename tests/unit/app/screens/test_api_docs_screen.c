@@ -73,7 +73,7 @@ static void fits_every_width(void **state)
 	struct flow *f = opened();
 	for (int cols = 60; cols <= 160; cols += 7) {
 		flow_size(f, 24, cols);
-		struct rect room = layout_reference(&f->model->layout);
+		struct rect room = layout_api_docs(&f->model->layout);
 		const struct doc *d = &f->model->api_docs_screen.page.doc;
 		for (size_t i = 0; i < d->n; i++)
 			if (d->lines[i].depth == 2)
