@@ -246,7 +246,7 @@ static void take(struct ring *r, const struct transfer *f)
 		  reply.body.n);
 	reply.our_unix_s = wall_s(r);
 	for (int i = 1; known && i < reply.sends; i++)
-		wire_remember(&r->server.wire.left, r->now_ms);
+		wire_repeat(&r->server, r->now_ms);
 	m->news = 0;
 	ring_event(r, (struct event){.kind = EV_REPLY, .reply = &reply});
 	if (kept)

@@ -95,6 +95,7 @@ struct transfer {
 	unsigned credential;
 	bool answered;  /* the reply is made and on its way back */
 	bool begun;     /* a connection carries it; before, it waits for one in the library */
+	bool excused;   /* handed to the library before the library repeated another one */
 	bool refused;   /* before it went out */
 	bool cancelled; /* by the client; its reply arrives all the same */
 	bool closed;    /* by the client: it comes in, but is heard of no more */

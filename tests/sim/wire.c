@@ -62,7 +62,9 @@ static void set_out(struct server *s, struct transfer *f, int64_t now_ms)
 	enum stall stall = s->wire.stall;
 	f->begun = true;
 	f->refused = server_strikes(s, HAPPENS_REFUSED);
-	if (!f->refused)
+	if (f->excused)
+		wire_remember(&s->wire.left, now_ms);
+	else if (!f->refused)
 		wire_count(&s->wire.left, now_ms);
 	f->looked_at_ms = look_at(s, stalled(s, stall == STALL_THERE || stall == STALL_BOTH,
 					     now_ms + underway(s, s->way_ms)));
@@ -124,6 +126,13 @@ void wire_remember(struct count *c, int64_t at_ms)
 {
 	c->at_ms[c->next] = at_ms;
 	c->next = (c->next + 1) % API_RATE_PER_SEC;
+}
+
+void wire_repeat(struct server *s, int64_t now_ms)
+{
+	wire_remember(&s->wire.left, now_ms);
+	for (size_t i = 0; i < s->n_flights; i++)
+		s->flight[i].excused = s->flight[i].excused || !s->flight[i].begun;
 }
 
 int64_t wire_date(struct server *s, const struct transfer *f)

@@ -56,6 +56,8 @@ void wire_close(struct server *s, struct transfer *f, int64_t now_ms);
 void wire_stand_still(struct server *s, int64_t now_ms, int64_t ms);
 void wire_count(struct count *c, int64_t at_ms);
 void wire_remember(struct count *c, int64_t at_ms); /* nobody is to blame for it */
+/* The library sent a request once more: what waits in it meanwhile may come too close to that. */
+void wire_repeat(struct server *s, int64_t now_ms);
 int64_t wire_date(struct server *s, const struct transfer *f);
 
 #endif
