@@ -28,7 +28,7 @@
 #define PACER_SENDS         5
 #define PACER_WINDOW_MS     1010 /* 1 % above the second: clocks and queues differ */
 #define PACER_WINDOW_MAX_MS 16000
-#define PACER_HOLD_MS       60000
+#define PACER_HOLD_MS       25000
 #define PACER_LINGER_MS     2000 /* that a cancelled request may take to end by itself */
 #define PACER_ANSWERS       24   /* the usual way is known from so many */
 
