@@ -31,27 +31,27 @@
 #include "fetch/effects.h"
 #include "fetch/pacer.h"
 
-#define FETCH_ASKS       48
-#define FETCH_FLYING     5     /* at most; HTTP/2 carries them all at once, */
-#define FETCH_LANES      2     /* HTTP/1.1 one on each of two connections */
-#define FETCH_TRIES      5     /* then a retryable fault stops too, unless other asks fare better */
-#define PATIENCE_MS      60000 /* without a good answer, then it stops in any case */
-#define FETCH_FAILED     32    /* remembered failures */
-#define FETCH_IN_A_ROW   3     /* pages given up without a good answer between: then all halts */
-#define BACKOFF_FIRST_MS 500
-#define BACKOFF_MAX_MS   16000
-#define LIMITED_MAX_MS   600000 /* without one good answer */
+#define FETCH_PENDING_MAX   48
+#define FETCH_IN_FLIGHT_MAX 5 /* at most; HTTP/2 carries them all at once, */
+#define FETCH_LANES         2 /* HTTP/1.1 one on each of two connections */
+#define FETCH_TRIES         5 /* then a retryable fault stops too, unless other asks fare better */
+#define PATIENCE_MS         60000 /* without a good answer, then it stops in any case */
+#define FETCH_FAILED        32    /* remembered failures */
+#define FETCH_IN_A_ROW      3     /* pages given up without a good answer between: then all halts */
+#define BACKOFF_FIRST_MS    500
+#define BACKOFF_MAX_MS      16000
+#define LIMITED_MAX_MS      600000 /* without one good answer */
 
-enum ask_state { ASK_DUE /* from due_ms on */, ASK_FLYING };
+enum pending_state { PENDING_DUE /* from due_ms on */, PENDING_IN_FLIGHT };
 
-struct ask {
+struct pending {
 	uint64_t id;
 	struct request request;
-	enum ask_state state;
+	enum pending_state state;
 	int tries; /* sends so far */
 	int64_t due_ms, sent_ms;
 	int64_t first_ms;  /* when it was sent first */
-	bool seam;         /* of wants.seams */
+	bool seam;         /* of demand.seams */
 	bool skew_tried;   /* signed with the time of the API already */
 	struct fault last; /* of the try before; class FAULT_NONE at first */
 };
@@ -64,8 +64,8 @@ struct failed {
 };
 
 struct fetch {
-	struct ask ask[FETCH_ASKS];
-	size_t n_asks;
+	struct pending pending[FETCH_PENDING_MAX];
+	size_t n_pending;
 	struct failed failed[FETCH_FAILED]; /* newest last */
 	size_t n_failed;
 	struct pacer pacer;
@@ -109,7 +109,7 @@ struct fetch {
 };
 
 /* What the screen (or a batch command) wants, in order of urgency. Rows of the server's order. */
-struct wants {
+struct demand {
 	bool rows; /* first_row .. last_row are on the screen */
 	uint64_t first_row, last_row;
 	int travel; /* -1 up, 1 down: the page ahead is wanted next */
@@ -131,14 +131,14 @@ void fetch_init(struct fetch *f, uint64_t seed);
 
 /* Brings the ledger in line with what is wanted and lists EFFECT_SEND, EFFECT_CANCEL and
  * EFFECT_CLOSE. Called once a turn. */
-void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
+void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_t now_ms,
 		struct effects *fx);
 
 /* What a reply led to. */
 struct outcome {
 	bool known; /* false: its id is in no ask, nothing changed */
 	struct request request;
-	bool seam;          /* of wants.seams */
+	bool seam;          /* of demand.seams */
 	unsigned news;      /* store_put's or store_compare's, for ACTION_CUSTOMERS */
 	struct fault fault; /* class FAULT_NONE when it went well */
 	bool will_retry;    /* the fault is being handled; due_ms says when */
@@ -171,13 +171,13 @@ int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
 uint32_t fetch_page_count(const struct store *s);
 
 /* For the screen. */
-size_t fetch_flying(const struct fetch *f);
-size_t fetch_waiting(const struct fetch *f);
+size_t fetch_count_in_flight(const struct fetch *f);
+size_t fetch_count_due(const struct fetch *f);
 /* The fault of that page's last try (it waits, is tried again, or is given up); NULL for none. */
 const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
 				     int64_t *retry_ms /* INT64_MAX when given up; may be NULL */);
 /* When this ask is given up if nothing comes until then; INT64_MAX while its tries decide. */
-int64_t fetch_patience_end(const struct fetch *f, const struct ask *a);
+int64_t fetch_patience_end(const struct fetch *f, const struct pending *a);
 int fetch_tries(const struct fetch *f, uint64_t id); /* of the ask that flies so; else 0 */
 
 #endif

@@ -97,7 +97,7 @@ static void want_page(struct planner *p, uint64_t number)
 	want_this_page(p, page);
 }
 
-static void want_screen(struct planner *p, const struct wants *w)
+static void want_screen(struct planner *p, const struct demand *w)
 {
 	uint32_t size = store_page_size(p->s);
 	/* Rows of a screen that still shows the query before say nothing about this one. */
@@ -135,7 +135,7 @@ static void want_everything(struct planner *p, uint32_t pages)
 		want_page(p, page);
 }
 
-static void want_seams(struct planner *p, const struct wants *w)
+static void want_seams(struct planner *p, const struct demand *w)
 {
 	for (size_t i = 0; i < w->n_seams; i++) {
 		size_t n = p->wanted->n;
@@ -145,7 +145,7 @@ static void want_seams(struct planner *p, const struct wants *w)
 	}
 }
 
-static void collect(struct planner *p, const struct wants *w)
+static void collect(struct planner *p, const struct demand *w)
 {
 	bool known;
 	uint64_t total = store_current_total(p->s, &known);
@@ -167,11 +167,11 @@ static void collect(struct planner *p, const struct wants *w)
 static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,
 			  struct effects *fx)
 {
-	for (size_t i = f->n_asks; i-- > 0;) {
-		struct ask *a = &f->ask[i];
+	for (size_t i = f->n_pending; i-- > 0;) {
+		struct pending *a = &f->pending[i];
 		if (is_wanted(w, &a->request))
 			continue;
-		if (a->state == ASK_FLYING) {
+		if (a->state == PENDING_IN_FLIGHT) {
 			effects_add(fx, EFFECT_CANCEL)->id = a->id;
 			pacer_cancelled(&f->pacer, a->id, now_ms);
 		}
@@ -179,10 +179,10 @@ static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_m
 	}
 }
 
-static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct effects *fx)
+static void send(struct fetch *f, struct pending *a, int64_t now_ms, struct effects *fx)
 {
 	a->id = f->next_id++;
-	a->state = ASK_FLYING;
+	a->state = PENDING_IN_FLIGHT;
 	a->sent_ms = now_ms;
 	if (a->tries++ == 0)
 		a->first_ms = now_ms;
@@ -211,8 +211,8 @@ static bool make_way(struct fetch *f, int64_t now_ms, struct effects *fx)
 static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct effects *fx)
 {
 	for (size_t i = 0; i < w->n; i++) {
-		struct ask *a = requests_find_equal(f, &w->r[i]);
-		if (!a || a->state != ASK_DUE || a->due_ms > now_ms)
+		struct pending *a = requests_find_equal(f, &w->r[i]);
+		if (!a || a->state != PENDING_DUE || a->due_ms > now_ms)
 			continue;
 		if (pacer_next_ms(&f->pacer, now_ms) > now_ms || !make_way(f, now_ms, fx))
 			return;
@@ -220,7 +220,7 @@ static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, st
 	}
 }
 
-void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
+void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_t now_ms,
 		struct effects *fx)
 {
 	struct wanted wanted;
@@ -229,7 +229,7 @@ void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t
 	collect(&p, w);
 	drop_unwanted(f, &wanted, now_ms, fx);
 	for (size_t i = 0; i < wanted.n; i++) {
-		struct ask *a = requests_find_equal(f, &wanted.r[i]);
+		struct pending *a = requests_find_equal(f, &wanted.r[i]);
 		a = a ? a : requests_add(f, &wanted.r[i], wanted.not_before_ms[i]);
 		if (a)
 			a->seam = wanted.seam[i];

@@ -120,7 +120,7 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 	return ok;
 }
 
-static void note_good(struct fetch *f, const struct ask *a, int64_t now_ms)
+static void note_good(struct fetch *f, const struct pending *a, int64_t now_ms)
 {
 	f->n_ok++;
 	f->last_ok_ms = now_ms;
@@ -149,13 +149,13 @@ static void note_seen(struct fetch *f, const struct wire_reply *r, int64_t now_m
 static void note_lanes(struct fetch *f, const struct wire_reply *r)
 {
 	if (r->http_version[0])
-		f->lanes = r->http_version[0] == '1' ? FETCH_LANES : FETCH_FLYING;
+		f->lanes = r->http_version[0] == '1' ? FETCH_LANES : FETCH_IN_FLIGHT_MAX;
 }
 
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
 		 struct effects *fx, struct outcome *out)
 {
-	struct ask *a = requests_find(f, r->id);
+	struct pending *a = requests_find(f, r->id);
 	*out = (struct outcome){.known = a != NULL};
 	note_seen(f, r, now_ms);
 	if (!a)

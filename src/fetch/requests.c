@@ -3,37 +3,37 @@
 
 #include <string.h>
 
-struct ask *requests_find(struct fetch *f, uint64_t id)
+struct pending *requests_find(struct fetch *f, uint64_t id)
 {
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].id == id && f->ask[i].state == ASK_FLYING)
-			return &f->ask[i];
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (f->pending[i].id == id && f->pending[i].state == PENDING_IN_FLIGHT)
+			return &f->pending[i];
 	return NULL;
 }
 
-struct ask *requests_find_equal(struct fetch *f, const struct request *r)
+struct pending *requests_find_equal(struct fetch *f, const struct request *r)
 {
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (request_equal(&f->ask[i].request, r))
-			return &f->ask[i];
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (request_equal(&f->pending[i].request, r))
+			return &f->pending[i];
 	return NULL;
 }
 
-struct ask *requests_add(struct fetch *f, const struct request *r, int64_t due_ms)
+struct pending *requests_add(struct fetch *f, const struct request *r, int64_t due_ms)
 {
-	if (f->n_asks == FETCH_ASKS)
+	if (f->n_pending == FETCH_PENDING_MAX)
 		return NULL;
-	struct ask *a = &f->ask[f->n_asks++];
-	*a = (struct ask){.request = *r, .state = ASK_DUE, .due_ms = due_ms};
+	struct pending *a = &f->pending[f->n_pending++];
+	*a = (struct pending){.request = *r, .state = PENDING_DUE, .due_ms = due_ms};
 	a->last.class = FAULT_NONE;
 	return a;
 }
 
-void requests_remove(struct fetch *f, struct ask *a)
+void requests_remove(struct fetch *f, struct pending *a)
 {
-	size_t at = (size_t)(a - f->ask);
-	memmove(a, a + 1, (f->n_asks - at - 1) * sizeof *a);
-	f->n_asks--;
+	size_t at = (size_t)(a - f->pending);
+	memmove(a, a + 1, (f->n_pending - at - 1) * sizeof *a);
+	f->n_pending--;
 }
 
 bool requests_has_failed(const struct fetch *f, const struct request *r)
@@ -64,7 +64,7 @@ static bool make_room(struct fetch *f, const struct request *for_this)
 	return false;
 }
 
-bool requests_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms)
+bool requests_give_up(struct fetch *f, struct pending *a, const struct fault *why, int64_t now_ms)
 {
 	bool room = make_room(f, &a->request);
 	if (room)

@@ -59,7 +59,7 @@ static void give_up(const struct retry *b)
 
 static void again(const struct retry *b, int64_t due_ms)
 {
-	b->a->state = ASK_DUE;
+	b->a->state = PENDING_DUE;
 	b->a->due_ms = due_ms;
 	b->a->last = b->out->fault;
 	b->out->will_retry = true;

@@ -9,7 +9,7 @@
 struct retry {
 	struct fetch *f;
 	struct store *s;
-	struct ask *a;
+	struct pending *a;
 	const struct wire_reply *r;
 	int64_t now_ms;
 	struct effects *fx;

@@ -9,15 +9,15 @@
 
 #include "transport_private.h"
 
-#define FLIGHTS_MAX 16
-#define FOREVER_MS  3600000 /* curl_multi_poll knows no "without end" */
-#define CONNECTIONS 2       /* HTTP/1.1 over a long way needs two to reach five requests a second */
-#define FDS_MAX     8
+#define TRANSFERS_MAX 16
+#define FOREVER_MS    3600000 /* curl_multi_poll knows no "without end" */
+#define CONNECTIONS   2 /* HTTP/1.1 over a long way needs two to reach five requests a second */
+#define FDS_MAX       8
 
 struct transport {
 	CURLM *multi; /* NULL until the first send */
 	struct transport_settings settings;
-	struct transfer *flights[FLIGHTS_MAX];
+	struct transfer *transfers[TRANSFERS_MAX];
 	size_t n;
 	struct transfer *taken; /* lends its body until the next call */
 };
@@ -47,23 +47,23 @@ static void start_library(struct transport *t)
 
 static void drop(struct transport *t, size_t i)
 {
-	struct transfer *f = t->flights[i];
+	struct transfer *f = t->transfers[i];
 	curl_multi_remove_handle(t->multi, f->easy);
-	t->flights[i] = t->flights[--t->n];
+	t->transfers[i] = t->transfers[--t->n];
 	transfer_free(f);
 }
 
 static void make_room(struct transport *t)
 {
-	if (t->n == FLIGHTS_MAX)
-		BUG("more transfers than asks");
+	if (t->n == TRANSFERS_MAX)
+		BUG("more transfers than pending requests");
 	start_library(t);
 }
 
 /* It sets out in the next wait: what is over at once would be waited for otherwise. */
 static void launch(struct transport *t, struct transfer *f)
 {
-	t->flights[t->n++] = f;
+	t->transfers[t->n++] = f;
 	multi_must(curl_multi_add_handle(t->multi, f->easy));
 }
 
@@ -95,7 +95,7 @@ static void port_cancel(void *ctx, uint64_t id)
 {
 	struct transport *t = ctx;
 	for (size_t i = 0; i < t->n; i++)
-		if (t->flights[i]->id == id) {
+		if (t->transfers[i]->id == id) {
 			drop(t, i);
 			return;
 		}
@@ -125,9 +125,9 @@ static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 static struct transfer *remove_finished(struct transport *t, CURL *easy)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (t->flights[i]->easy == easy) {
-			struct transfer *f = t->flights[i];
-			t->flights[i] = t->flights[--t->n];
+		if (t->transfers[i]->easy == easy) {
+			struct transfer *f = t->transfers[i];
+			t->transfers[i] = t->transfers[--t->n];
 			curl_multi_remove_handle(t->multi, easy);
 			return f;
 		}

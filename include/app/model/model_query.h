@@ -30,7 +30,7 @@ unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, u
 struct row app_cursor_row(const struct model *m);
 /* The room of the table's columns, as it is scrolled. */
 struct column_room app_column_room(const struct model *m);
-bool app_loading(const struct model *m); /* something is flying or due */
+bool app_loading(const struct model *m); /* a request is in flight or due */
 bool app_wants_everything(const struct model *m);
 /* What to press for it, as hints say it: "?", "Enter"; ":order" where no key is bound. */
 struct sl app_key(const struct model *m, enum action a);

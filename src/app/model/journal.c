@@ -102,7 +102,7 @@ bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_tok
 void journal_cancel(struct journal *j, uint64_t id)
 {
 	struct exchange *x = find(j, id, NULL);
-	if (x && x->state == EXCHANGE_FLYING)
+	if (x && x->state == EXCHANGE_IN_FLIGHT)
 		x->state = EXCHANGE_CANCELLED;
 }
 
@@ -154,7 +154,7 @@ static void make_room(struct journal *j)
 void journal_reply(struct journal *j, const struct wire_reply *r, const struct outcome *out)
 {
 	struct exchange *x = find(j, r->id, NULL);
-	if (!x || x->state != EXCHANGE_FLYING)
+	if (!x || x->state != EXCHANGE_IN_FLIGHT)
 		return;
 	note_transfer(x, r);
 	note_fault(x, out);

@@ -16,7 +16,7 @@
 #define JOURNAL_BODY_MAX   (1u << 20)
 #define JOURNAL_BODIES_MAX (4u << 20)
 
-enum exchange_state { EXCHANGE_FLYING, EXCHANGE_ANSWERED, EXCHANGE_FAILED, EXCHANGE_CANCELLED };
+enum exchange_state { EXCHANGE_IN_FLIGHT, EXCHANGE_ANSWERED, EXCHANGE_FAILED, EXCHANGE_CANCELLED };
 
 struct exchange {
 	uint64_t id; /* of the send; rises */

@@ -42,7 +42,8 @@ struct row app_cursor_row(const struct model *m)
 
 bool app_loading(const struct model *m)
 {
-	return fetch_flying(&m->fetch) > 0 || (fetch_waiting(&m->fetch) > 0 && !m->fetch.halted);
+	return fetch_count_in_flight(&m->fetch) > 0 ||
+	       (fetch_count_due(&m->fetch) > 0 && !m->fetch.halted);
 }
 
 struct sl app_key(const struct model *m, enum action a)
