@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* State of the fetching, and what the screen reads of it. */
+/* The state of fetching, and queries of it for the screen. */
 #include "fetch/fetch.h"
 
 #include <string.h>
@@ -29,9 +29,9 @@ void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms)
 	f->renewed = true;
 	f->renewed_id = f->next_id;
 	for (size_t i = 0; i < f->n_pending; i++) {
-		struct pending *a = &f->pending[i];
-		if (a->state == PENDING_DUE && a->last.class == FAULT_CREDENTIAL)
-			a->due_ms = now_ms;
+		struct pending *p = &f->pending[i];
+		if (p->state == PENDING_DUE && p->last.class == FAULT_CREDENTIAL)
+			p->due_ms = now_ms;
 	}
 }
 
@@ -44,12 +44,12 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 	f->refused_ms = INT64_MIN;
 	f->drifts = 0;
 	for (size_t i = 0; i < f->n_pending; i++) {
-		struct pending *a = &f->pending[i];
-		if (a->state != PENDING_DUE)
+		struct pending *p = &f->pending[i];
+		if (p->state != PENDING_DUE)
 			continue;
-		a->due_ms = now_ms;
-		a->tries = 0;
-		a->skew_tried = false;
+		p->due_ms = now_ms;
+		p->tries = 0;
+		p->skew_tried = false;
 	}
 }
 
@@ -82,9 +82,9 @@ int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)
 	if (f->halted || f->renewing)
 		return INT64_MAX;
 	for (size_t i = 0; i < f->n_pending; i++) {
-		const struct pending *a = &f->pending[i];
-		int64_t due = a->due_ms > paced ? a->due_ms : paced;
-		if (a->state == PENDING_DUE && due < first)
+		const struct pending *p = &f->pending[i];
+		int64_t due = p->due_ms > paced ? p->due_ms : paced;
+		if (p->state == PENDING_DUE && due < first)
 			first = due;
 	}
 	return first;
@@ -125,12 +125,12 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 	return NULL;
 }
 
-int64_t fetch_patience_end(const struct fetch *f, const struct pending *a)
+int64_t fetch_patience_end(const struct fetch *f, const struct pending *p)
 {
-	bool came = f->last_ok_ms > a->first_ms;
+	bool came = f->last_ok_ms > p->first_ms;
 	if (!f->unattended && !came)
 		return INT64_MAX;
-	return (came ? f->last_ok_ms : a->first_ms) + f->patience_ms;
+	return (came ? f->last_ok_ms : p->first_ms) + f->patience_ms;
 }
 
 int fetch_tries(const struct fetch *f, uint64_t id)
