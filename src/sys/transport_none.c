@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The transport of a program that has no business with the network any more. */
+/* A transport without a network: it refuses every request, as a replay needs. */
 #include <poll.h>
 #include <string.h>
 
