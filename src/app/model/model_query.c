@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions about the model that any part may ask; nothing here changes it. */
+/* Queries of the model that any part may use; they change nothing. */
 #include "app/model/model_query.h"
 
 #include "app/model/model.h"
@@ -92,7 +92,8 @@ bool app_wants_everything(const struct model *m)
 struct column_room app_column_room(const struct model *m)
 {
 	const struct layout *l = &m->layout;
-	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1 : 0, /* the scroll bar */
+	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1
+							: 0, /* without the scroll bar */
 				    .kind = l->kind,
 				    .window_cols = m->cols,
 				    .ascii = m->ascii,
