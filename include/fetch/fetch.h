@@ -2,7 +2,7 @@
 /*
  * Decides what to fetch, once a turn: wanted - held - in flight, paced.
  *
- * One pending request stands for each request that is due or in flight. One that is no longer
+ * There is one pending request for each request that is due or in flight. One that is no longer
  * wanted is cancelled (in flight) or dropped (due). A cancelled request goes on until it is
  * answered, because only its answer tells when it reached the API; its connection is closed when it
  * has been in the way of others for some time. A reply whose id belongs to no pending request only

@@ -20,10 +20,10 @@ struct atomic_file {
 	    part[PATH_MAX + 32]; /* its final path, and its temporary one; part "": none */
 };
 
-enum atomic_file_result { FRESH_OK, FRESH_EXISTS, FRESH_FAILED };
+enum atomic_file_result { ATOMIC_FILE_OK, ATOMIC_FILE_EXISTS, ATOMIC_FILE_FAILED };
 
 /* path may begin with ~/ for home, which may be NULL; a link is followed. over: an existing file
- * may be replaced. After FRESH_FAILED and FRESH_EXISTS no file is open. */
+ * may be replaced. After ATOMIC_FILE_FAILED and ATOMIC_FILE_EXISTS no file is open. */
 enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, const char *home,
 					 bool over, struct err *e);
 /* Writes all of s, or returns false and closes and removes the file. */

@@ -4,16 +4,17 @@
 
 #include "pacer_dates.h"
 
-#define CALM_MS  5000 /* without complaint; each such interval shrinks the window by one step */
-#define NEVER    (INT64_MIN / 2)
-#define USUAL_MS 15 /* and a 32nd: a usual answer takes at most so much longer than the quickest   \
-		     */
+#define CALM_MS 5000 /* without complaint; each such interval shrinks the window by one step */
+#define NEVER   (INT64_MIN / 2)
+#define USUAL_MS                                                                                   \
+	15 /* and a 32nd: a usual answer takes at most so much longer than the quickest            \
+	    */
 
 void pacer_init(struct pacer *p)
 {
 	*p = (struct pacer){
 	    .window_ms = PACER_WINDOW_MS, .pause_ms = NEVER, .limited_ms = NEVER, .calm_ms = NEVER};
-	dates_init(&p->dates);
+	pacer_dates_init(&p->dates);
 	for (int i = 0; i < PACER_SENDS; i++)
 		p->slot[i] = (struct pacer_slot){
 		    .sent_ms = NEVER, .seen_ms = NEVER, .unwanted_ms = INT64_MAX};
@@ -153,7 +154,7 @@ void pacer_answered(struct pacer *p, uint64_t id, int64_t now_ms, int64_t date_s
 	if (!s)
 		return;
 	int64_t by_way = now_ms - usual_way_ms(p, now_ms - s->sent_ms);
-	int64_t by_date = dates_take(&p->dates, date_s, s->sent_ms, now_ms);
+	int64_t by_date = pacer_dates_take(&p->dates, date_s, s->sent_ms, now_ms);
 	settle_slot(s, by_date < by_way ? by_date : by_way);
 	settle_held(p, s->sent_ms, now_ms);
 }

@@ -20,7 +20,7 @@ static void forget_bounds(struct pacer_dates *d)
 	}
 }
 
-void dates_init(struct pacer_dates *d)
+void pacer_dates_init(struct pacer_dates *d)
 {
 	*d = (struct pacer_dates){.spell_ms = INT64_MIN, .trusted_ms = INT64_MIN};
 	forget_bounds(d);
@@ -47,7 +47,7 @@ static void begin_interval(struct pacer_dates *d, int64_t now_ms)
 	d->spell_ms = now_ms;
 }
 
-int64_t dates_take(struct pacer_dates *d, int64_t date_s, int64_t sent_ms, int64_t now_ms)
+int64_t pacer_dates_take(struct pacer_dates *d, int64_t date_s, int64_t sent_ms, int64_t now_ms)
 {
 	/* The date means the whole second that begins with it. */
 	int64_t least = date_s * 1000 - now_ms, most = date_s * 1000 + 999 - sent_ms;

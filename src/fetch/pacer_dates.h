@@ -5,9 +5,9 @@
 
 #include "pacer.h"
 
-void dates_init(struct pacer_dates *d);
+void pacer_dates_init(struct pacer_dates *d);
 /* Learns from an answer with the Date date_s, and returns the latest time, on our clock, at
  * which its request can have arrived; INT64_MAX if the date does not say. */
-int64_t dates_take(struct pacer_dates *d, int64_t date_s, int64_t sent_ms, int64_t now_ms);
+int64_t pacer_dates_take(struct pacer_dates *d, int64_t date_s, int64_t sent_ms, int64_t now_ms);
 
 #endif

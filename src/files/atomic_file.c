@@ -51,14 +51,14 @@ static enum atomic_file_result check_path(const struct atomic_file *f, struct er
 {
 	struct stat s;
 	if (lstat(f->path, &s) != 0)
-		return FRESH_OK;
+		return ATOMIC_FILE_OK;
 	if (S_ISDIR(s.st_mode))
 		err_set(e, ERR_IO, "%.200s is a folder; name a file in it", f->path);
 	else if (!S_ISREG(s.st_mode))
 		err_set(e, ERR_IO, "%.200s is no plain file; take another name", f->path);
 	else
-		return f->over ? FRESH_OK : FRESH_EXISTS;
-	return FRESH_FAILED;
+		return f->over ? ATOMIC_FILE_OK : ATOMIC_FILE_EXISTS;
+	return ATOMIC_FILE_FAILED;
 }
 
 #ifdef O_TMPFILE
@@ -123,9 +123,9 @@ enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, 
 	f->fd = -1;
 	f->over = over;
 	if (!set_path(f, path, home, e))
-		return FRESH_FAILED;
+		return ATOMIC_FILE_FAILED;
 	enum atomic_file_result there = check_path(f, e);
-	if (there != FRESH_OK)
+	if (there != ATOMIC_FILE_OK)
 		return there;
 	ignore_size_signal();
 	f->part[0] = '\0';
@@ -136,9 +136,9 @@ enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, 
 	}
 	if (f->fd < 0 || fcntl(f->fd, F_SETFD, FD_CLOEXEC) != 0) {
 		fail_and_drop(f, e, "cannot write");
-		return FRESH_FAILED;
+		return ATOMIC_FILE_FAILED;
 	}
-	return FRESH_OK;
+	return ATOMIC_FILE_OK;
 }
 
 bool atomic_file_write(struct atomic_file *f, struct sl s, struct err *e)
@@ -193,17 +193,17 @@ enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e)
 {
 	if (fsync(f->fd) != 0 && errno != EINVAL && errno != ENOTSUP) {
 		fail_and_drop(f, e, "cannot write");
-		return FRESH_FAILED;
+		return ATOMIC_FILE_FAILED;
 	}
 	if (!(f->over ? replace_file(f) : take_free_name(f))) {
 		bool exists = errno == EEXIST && !f->over;
 		fail_and_drop(f, exists ? NULL : e, "cannot make");
-		return exists ? FRESH_EXISTS : FRESH_FAILED;
+		return exists ? ATOMIC_FILE_EXISTS : ATOMIC_FILE_FAILED;
 	}
 	int fd = f->fd;
 	f->fd = -1;
 	if (close(fd) == 0)
-		return FRESH_OK;
+		return ATOMIC_FILE_OK;
 	fail_and_drop(f, e, "cannot write");
-	return FRESH_FAILED;
+	return ATOMIC_FILE_FAILED;
 }

@@ -78,8 +78,8 @@ static int lock_folder(const char *path)
 static bool write_file(const char *path, struct sl text, struct err *e)
 {
 	struct atomic_file f;
-	return atomic_file_open(&f, sl_from(path), NULL, true, e) == FRESH_OK &&
-	       atomic_file_write(&f, text, e) && atomic_file_finish(&f, e) == FRESH_OK;
+	return atomic_file_open(&f, sl_from(path), NULL, true, e) == ATOMIC_FILE_OK &&
+	       atomic_file_write(&f, text, e) && atomic_file_finish(&f, e) == ATOMIC_FILE_OK;
 }
 
 bool state_file_write(const char *path, const struct model *m, struct err *e)
