@@ -32,8 +32,8 @@
 #include "fetch/pacer.h"
 
 #define FETCH_PENDING_MAX   48
-#define FETCH_IN_FLIGHT_MAX 5 /* at most; HTTP/2 carries them all at once, */
-#define FETCH_LANES         2 /* HTTP/1.1 one on each of two connections */
+#define FETCH_IN_FLIGHT_MAX 5 /* at most; HTTP/2 carries them all at once */
+#define FETCH_LANES         2 /* HTTP/1.1 carries one on each of two connections */
 #define FETCH_TRIES         5 /* a retryable fault then stops too, unless other requests fare better */
 #define PATIENCE_MS         60000 /* without a good answer; then it stops in any case */
 #define FETCH_FAILED        32    /* remembered failures */
@@ -53,7 +53,7 @@ struct pending {
 	int64_t first_ms;  /* time of the first send */
 	bool seam;         /* from demand.seams */
 	bool skew_tried;   /* already signed with the time of the API */
-	struct fault last; /* of the attempt before; class */
+	struct fault last; /* of the attempt before; class FAULT_NONE at first */
 };
 
 /* A request given up until the user acts. */
@@ -78,10 +78,9 @@ struct fetch {
 	/* A fault that concerns every request (key, permission): nothing is sent until fetch_retry.
 	 */
 	bool halted;
-	struct fault halt; /* why */
-	int in_a_row;      /* pages given up since the last good answer */
-	int64_t
-	    refused_ms; /* "too fast" has been the only answer since then; INT64_MIN: it is not */
+	struct fault halt;  /* why */
+	int in_a_row;       /* pages given up since the last good answer */
+	int64_t refused_ms; /* start of answers that are all "too fast"; INT64_MIN: none */
 
 	bool renewing; /* EFFECT_RENEW is being performed: nothing is sent until fetch_renewed */
 	bool renewed;  /* the renewed credentials have had no good answer yet */
@@ -119,8 +118,7 @@ struct demand {
 	bool everything; /* also all remaining pages, with the lowest priority */
 	uint32_t pages;  /* but only the first so many; 0: all */
 	bool end;        /* also the page behind the last one, to see whether Total is too small */
-	uint32_t
-	    again; /* request this page of the current query again, even if it is held; 0: none */
+	uint32_t again;  /* request this page again even if it is held; 0: none */
 	/* Pages of other sizes of the current query; they are compared with the store and not
 	 * kept. */
 	const struct request *seams;
@@ -172,7 +170,7 @@ int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
  * rows disprove it, the pages held and one more behind a full one. 0 before the first reply. */
 uint32_t fetch_page_count(const struct store *s);
 
-/* For the screen. */
+/* These are for the screen. */
 size_t fetch_count_in_flight(const struct fetch *f);
 size_t fetch_count_due(const struct fetch *f);
 /* Returns the fault of the page's last attempt (it waits, is retried, or is given up), or NULL. */
@@ -181,7 +179,7 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 /* Returns when this request is given up if no answer comes until then; INT64_MAX while the
  * number of its attempts decides. */
 int64_t fetch_patience_end(const struct fetch *f, const struct pending *p);
-int fetch_tries(const struct fetch *f,
-		uint64_t id); /* attempts of the request in flight with this id; else 0 */
+/* Returns the attempts of the request in flight with this id; else 0. */
+int fetch_tries(const struct fetch *f, uint64_t id);
 
 #endif

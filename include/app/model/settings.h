@@ -21,10 +21,9 @@
 
 /* Borrowed strings last as long as the program. */
 struct settings {
-	uint32_t page_size; /* 1..1000, default 100 */
-	uint32_t
-	    load_all_max; /* lists of up to so many customers are loaded completely; default 1000 */
-	bool everything;  /* a batch command wants every page */
+	uint32_t page_size;    /* 1..1000, default 100 */
+	uint32_t load_all_max; /* longest list that is loaded completely by itself; default 1000 */
+	bool everything;       /* a batch command wants every page */
 	struct thresholds thresholds;
 	struct query query;     /* from the command line */
 	char profile[64];       /* shown in the header: "main", "demo" */
