@@ -32,9 +32,9 @@
 #include "fetch/pacer.h"
 
 #define FETCH_PENDING_MAX   48
-#define FETCH_IN_FLIGHT_MAX 5 /* at most; HTTP/2 carries them all at once */
-#define FETCH_LANES         2 /* HTTP/1.1 carries one on each of two connections */
-#define FETCH_TRIES         5 /* a retryable fault then stops too, unless other requests fare better */
+#define FETCH_IN_FLIGHT_MAX 5     /* at most; HTTP/2 carries them all at once */
+#define FETCH_LANES         2     /* HTTP/1.1 carries one on each of two connections */
+#define FETCH_TRIES         5     /* then a retryable fault stops too, unless others fare better */
 #define PATIENCE_MS         60000 /* without a good answer; then it stops in any case */
 #define FETCH_FAILED        32    /* remembered failures */
 #define FETCH_IN_A_ROW      3     /* pages given up without a good answer between; then all halts */
