@@ -131,8 +131,8 @@ void wire_remember(struct count *c, int64_t at_ms)
 void wire_repeat(struct server *s, int64_t now_ms)
 {
 	wire_remember(&s->wire.left, now_ms);
-	for (size_t i = 0; i < s->n_flights; i++)
-		s->flight[i].excused = s->flight[i].excused || !s->flight[i].begun;
+	for (size_t i = 0; i < s->n_transfers; i++)
+		s->transfer[i].excused = s->transfer[i].excused || !s->transfer[i].begun;
 }
 
 int64_t wire_date(struct server *s, const struct transfer *f)
