@@ -98,7 +98,7 @@ struct wire_path {
 };
 
 struct wire_reply {
-	uint64_t id; /* the ask it answers */
+	uint64_t id; /* the pending request that it answers */
 	enum wire_result result;
 	int http_status;       /* 0 without an answer */
 	struct sl body;        /* borrowed until the next reply is taken */

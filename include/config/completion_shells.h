@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The words that may follow `tcpartner completion`. */
+/* The words that `tcpartner completion` takes. */
 #ifndef CONFIG_COMPLETION_SHELLS_H
 #define CONFIG_COMPLETION_SHELLS_H
 
@@ -7,7 +7,7 @@
 
 struct options;
 
-/* A shell, or "profiles", which prints their names. */
+/* A word is a shell, or "profiles", which prints the names of the profiles. */
 enum completion_word { COMPLETION_BASH, COMPLETION_ZSH, COMPLETION_FISH, COMPLETION_PROFILES };
 bool completion_parse(const char *word, enum completion_word *out);
 bool completion_knows(const char *shell);

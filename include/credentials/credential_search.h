@@ -13,7 +13,7 @@ struct seek;
 
 enum credential_search_state { SEEK_GOING, SEEK_FOUND, SEEK_FAILED };
 
-/* Replies that bear it are those of the metadata service and of STS; no ask has it. */
+/* Replies that bear it are those of the metadata service and of STS; no pending request has it. */
 #define SEEK_ID UINT64_MAX
 
 #define SEEK_FDS 2

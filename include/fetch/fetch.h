@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What to fetch, derived once a turn: wanted - held - flying, paced.
+ * Decides what to fetch, once a turn: wanted - held - in flight, paced.
  *
- * The ledger holds one ask for each request under way or due. An ask that is no longer wanted is
- * cancelled (flying) or dropped (waiting). A cancelled request goes on until it is answered,
- * because only its answer tells when it came to the API; its connection is closed when it has been
- * in the way of others for some time. A reply whose id is in no ask only tells the pacer. Failures
- * follow their class (api/fault.h): retry with exponential back-off and jitter, slow down, learn
- * the clock, renew credentials once, halve the page size, or stop: a stopped page is not asked
- * again until fetch_retry.
+ * There is one pending request for each request that is due or in flight. One that is no longer
+ * wanted is cancelled (in flight) or dropped (due). A cancelled request goes on until it is
+ * answered, because only its answer tells when it reached the API; its connection is closed when it
+ * has been in the way of others for some time. A reply whose id belongs to no pending request only
+ * informs the pacer. Failures follow their class (api/fault.h): retry with exponential back-off and
+ * jitter, slow down, learn the clock, renew the credentials once, halve the page size, or stop: a
+ * stopped page is not requested again until fetch_retry.
  *
- * Whatever the API answers, asking ends or slows down to a request every few seconds: tries are
- * counted, or, while nobody watches or other requests are answered, the time without an answer is;
- * "too fast" without one good answer ends after LIMITED_MAX_MS; stale pages of a list that keeps
- * changing wait; failures in a row, and more than can be remembered, halt; a list that does not fit
- * into the store is not fetched as a whole.
+ * Whatever the API answers, requests end or slow down to one every few seconds: attempts are
+ * counted, or, while nobody watches or other requests are answered, the time without an answer is
+ * limited; "too fast" without one good answer ends after LIMITED_MAX_MS; stale pages of a list that
+ * keeps changing wait; failures in a row, and more than can be remembered, halt; a list that does
+ * not fit into the store is not fetched completely.
  *
- * Invariants: no more requests are under way, cancelled ones included, than the connections carry
+ * Invariants: no more requests are in flight, cancelled ones included, than the connections carry
  * at once (so none waits in the library while another becomes more wanted); sends obey the pacer;
- * no two asks have equal requests;
- * every ask is wanted as of the last plan; ids rise, each send has its own.
+ * no two pending requests are equal; every pending request was wanted by the last plan; ids rise,
+ * each send has its own.
  */
 #ifndef FETCH_FETCH_H
 #define FETCH_FETCH_H
@@ -31,29 +31,29 @@
 #include "fetch/effects.h"
 #include "fetch/pacer.h"
 
-#define FETCH_ASKS       48
-#define FETCH_FLYING     5     /* at most; HTTP/2 carries them all at once, */
-#define FETCH_LANES      2     /* HTTP/1.1 one on each of two connections */
-#define FETCH_TRIES      5     /* then a retryable fault stops too, unless other asks fare better */
-#define PATIENCE_MS      60000 /* without a good answer, then it stops in any case */
-#define FETCH_FAILED     32    /* remembered failures */
-#define FETCH_IN_A_ROW   3     /* pages given up without a good answer between: then all halts */
-#define BACKOFF_FIRST_MS 500
-#define BACKOFF_MAX_MS   16000
-#define LIMITED_MAX_MS   600000 /* without one good answer */
+#define FETCH_PENDING_MAX   48
+#define FETCH_IN_FLIGHT_MAX 5     /* at most; HTTP/2 carries them all at once */
+#define FETCH_LANES         2     /* HTTP/1.1 carries one on each of two connections */
+#define FETCH_TRIES         5     /* then a retryable fault stops too, unless others fare better */
+#define PATIENCE_MS         60000 /* without a good answer; then it stops in any case */
+#define FETCH_FAILED        32    /* remembered failures */
+#define FETCH_IN_A_ROW      3     /* pages given up without a good answer between; then all halts */
+#define BACKOFF_FIRST_MS    500
+#define BACKOFF_MAX_MS      16000
+#define LIMITED_MAX_MS      600000 /* without one good answer */
 
-enum ask_state { ASK_DUE /* from due_ms on */, ASK_FLYING };
+enum pending_state { PENDING_DUE /* from due_ms on */, PENDING_IN_FLIGHT };
 
-struct ask {
+struct pending {
 	uint64_t id;
 	struct request request;
-	enum ask_state state;
+	enum pending_state state;
 	int tries; /* sends so far */
 	int64_t due_ms, sent_ms;
-	int64_t first_ms;  /* when it was sent first */
-	bool seam;         /* of wants.seams */
-	bool skew_tried;   /* signed with the time of the API already */
-	struct fault last; /* of the try before; class FAULT_NONE at first */
+	int64_t first_ms;  /* time of the first send */
+	bool seam;         /* from demand.seams */
+	bool skew_tried;   /* already signed with the time of the API */
+	struct fault last; /* of the attempt before; class FAULT_NONE at first */
 };
 
 /* A request given up until the user acts. */
@@ -64,14 +64,14 @@ struct failed {
 };
 
 struct fetch {
-	struct ask ask[FETCH_ASKS];
-	size_t n_asks;
+	struct pending pending[FETCH_PENDING_MAX];
+	size_t n_pending;
 	struct failed failed[FETCH_FAILED]; /* newest last */
 	size_t n_failed;
 	struct pacer pacer;
-	size_t lanes; /* requests that the connections carry at once, by the last answer */
+	size_t lanes; /* requests that the connections carry at once, as the last answer showed */
 	uint64_t next_id;
-	uint64_t jitter; /* state of the jitter sequence, seeded at start */
+	uint64_t jitter; /* state of the random numbers for the jitter */
 	int64_t skew_s;  /* learnt from Date */
 	bool skew_known;
 
@@ -80,104 +80,106 @@ struct fetch {
 	bool halted;
 	struct fault halt;  /* why */
 	int in_a_row;       /* pages given up since the last good answer */
-	int64_t refused_ms; /* since when "too fast" is the only answer; INT64_MIN it is not */
+	int64_t refused_ms; /* start of answers that are all "too fast"; INT64_MIN: none */
 
-	bool renewing;       /* EFFECT_RENEW is under way: nothing is sent until fetch_renewed */
-	bool renewed;        /* no good answer yet to the credentials that were renewed */
+	bool renewing; /* EFFECT_RENEW is being performed: nothing is sent until fetch_renewed */
+	bool renewed;  /* the renewed credentials have had no good answer yet */
 	uint64_t renewed_id; /* the first id that they sign */
 
 	uint32_t size_granted; /* the largest page size that the API did not refuse */
-	uint32_t size_before;  /* before it was halved on a guess; 0 when it was not */
+	uint32_t size_before;  /* the size before it was halved on a guess; 0: it was not */
 
-	int64_t drift_ms;  /* when the list was last seen to change; INT64_MIN never */
-	int drifts;        /* changes without 30 quiet seconds between: stale pages wait longer */
+	int64_t drift_ms; /* time of the last change seen in the list; INT64_MIN: none */
+	int drifts; /* changes without 30 quiet seconds between them: stale pages wait longer */
 	uint64_t n_drifts; /* since the start */
-	/* The list, and its epoch, of which a page past the end was asked for and was empty. */
+	/* The query and the epoch for which a page past the end was requested and was empty. */
 	struct query end_query;
 	uint32_t end_epoch; /* 0: none */
-	bool same_page;     /* two pages had the same customers: is the number ignored? */
+	bool same_page; /* two pages had the same customers: the API may ignore the page number */
 
-	/* Nobody waits at the screen: a retryable fault stops only when nothing has come for so
-	 * long, however many tries that are. */
+	/* Nobody waits at the screen: a retryable fault stops only after patience_ms without a
+	 * good answer, however many attempts that allows. */
 	bool unattended;
 	int64_t patience_ms;
 
-	bool stopped_by_user; /* Esc while loading: only the rows on screen are fetched */
+	bool stopped_by_user; /* Esc while loading: only the rows on the screen are fetched */
 	uint64_t n_ok, n_limited, n_failed_total;
-	int64_t last_ok_ms; /* when the last good reply came; INT64_MIN never */
+	int64_t last_ok_ms; /* time of the last good reply; INT64_MIN: none */
 	int64_t last_latency_ms;
 };
 
-/* What the screen (or a batch command) wants, in order of urgency. Rows of the server's order. */
-struct wants {
-	bool rows; /* first_row .. last_row are on the screen */
+/* The demand of the screen (or of a batch command), most urgent first. Rows are in the server's
+ * order. */
+struct demand {
+	bool rows; /* first_row to last_row are on the screen */
 	uint64_t first_row, last_row;
 	int travel; /* -1 up, 1 down: the page ahead is wanted next */
 	bool prefetch;
-	bool everything; /* then all remaining pages, lowest priority */
-	uint32_t pages;  /* but none behind so many; 0 for all of them */
-	bool end;        /* then the page behind the last one: is Total too small? */
-	uint32_t again;  /* this page of the current query, held fresh or not; 0 for none */
-	/* Pages of other sizes of the current query, which are compared and not kept. */
+	bool everything; /* also all remaining pages, with the lowest priority */
+	uint32_t pages;  /* but only the first so many; 0: all */
+	bool end;        /* also the page behind the last one, to see whether Total is too small */
+	uint32_t again;  /* request this page again even if it is held; 0: none */
+	/* Pages of other sizes of the current query; they are compared with the store and not
+	 * kept. */
 	const struct request *seams;
 	size_t n_seams;
-	/* Other requests, after the visible pages; of ACTION_CUSTOMERS those of the current query
-	 * that are not held fresh. */
+	/* Other requests, less urgent than the visible pages. Of ACTION_CUSTOMERS, only those of
+	 * the current query that are not held fresh are sent. */
 	const struct request *extra;
 	size_t n_extra;
 };
 
 void fetch_init(struct fetch *f, uint64_t seed);
 
-/* Brings the ledger in line with what is wanted and lists EFFECT_SEND, EFFECT_CANCEL and
+/* Brings the pending requests in line with the demand and lists EFFECT_SEND, EFFECT_CANCEL and
  * EFFECT_CLOSE. Called once a turn. */
-void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
+void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_t now_ms,
 		struct effects *fx);
 
-/* What a reply led to. */
+/* The outcome of one reply. */
 struct outcome {
-	bool known; /* false: its id is in no ask, nothing changed */
+	bool known; /* false: its id belongs to no pending request, and nothing changed */
 	struct request request;
-	bool seam;          /* of wants.seams */
-	unsigned news;      /* store_put's or store_compare's, for ACTION_CUSTOMERS */
-	struct fault fault; /* class FAULT_NONE when it went well */
-	bool will_retry;    /* the fault is being handled; due_ms says when */
+	bool seam;          /* from demand.seams */
+	unsigned news;      /* from store_put or store_compare, for ACTION_CUSTOMERS */
+	struct fault fault; /* class FAULT_NONE on success */
+	bool will_retry;    /* the request is sent again; due_ms says when */
 	int64_t due_ms;
 	bool skew_learnt;
 	bool page_size_halved;
-	struct flaw flaws[FLAWS_KEPT]; /* of a page that came: what was not understood in it */
-	size_t n_flaws;                /* all of them */
+	struct flaw flaws[FLAWS_KEPT]; /* values of the page that were not understood */
+	size_t n_flaws;                /* number of all flaws */
 };
 
-/*
- * Takes one reply. ACTION_CUSTOMERS replies are decoded into the store here; for other actions the
- * caller decodes the body when the outcome says there was no fault.
- */
+/* Takes one reply. ACTION_CUSTOMERS replies are decoded into the store here; for other actions
+ * the caller decodes the body if the outcome has no fault. */
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
 		 struct effects *fx, struct outcome *out);
-/* Credentials were renewed (ok) or could not be. */
+/* Credentials were renewed (ok) or could not be renewed. */
 void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms);
-/* The user says "again": forgets failures and halts, makes due asks due now. */
+/* The user retries: forgets failures and halts, and makes requests that wait due now. */
 void fetch_retry(struct fetch *f, int64_t now_ms);
-/* The failure of this request is of no interest any more. */
+/* Forgets the failure of this request, if there is one. */
 void fetch_forget(struct fetch *f, const struct request *r);
-/* When the next request may be sent; INT64_MAX: not before one under way has ended. */
+/* Returns when the next request may be sent; INT64_MAX: not before one in flight has ended. */
 int64_t fetch_paced_ms(const struct fetch *f, int64_t now_ms);
-/* Earliest time at which fetch_plan has something to do by itself; INT64_MAX for none. */
+/* Returns the earliest time at which fetch_plan has something to do; INT64_MAX: none. */
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
 
-/* Pages of the current query that there are, as far as is known: by Total, or, where there is none
- * or rows disprove it, those held and one more behind a full one. 0 before the first reply. */
+/* Counts the pages of the current query as far as is known: by Total or, if there is none or
+ * rows disprove it, the pages held and one more behind a full one. 0 before the first reply. */
 uint32_t fetch_page_count(const struct store *s);
 
-/* For the screen. */
-size_t fetch_flying(const struct fetch *f);
-size_t fetch_waiting(const struct fetch *f);
-/* The fault of that page's last try (it waits, is tried again, or is given up); NULL for none. */
+/* These are for the screen. */
+size_t fetch_count_in_flight(const struct fetch *f);
+size_t fetch_count_due(const struct fetch *f);
+/* Returns the fault of the page's last attempt (it waits, is retried, or is given up), or NULL. */
 const struct fault *fetch_page_fault(const struct fetch *f, const struct query *q, uint32_t page,
 				     int64_t *retry_ms /* INT64_MAX when given up; may be NULL */);
-/* When this ask is given up if nothing comes until then; INT64_MAX while its tries decide. */
-int64_t fetch_patience_end(const struct fetch *f, const struct ask *a);
-int fetch_tries(const struct fetch *f, uint64_t id); /* of the ask that flies so; else 0 */
+/* Returns when this request is given up if no answer comes until then; INT64_MAX while the
+ * number of its attempts decides. */
+int64_t fetch_patience_end(const struct fetch *f, const struct pending *p);
+/* Returns the attempts of the request in flight with this id; else 0. */
+int fetch_tries(const struct fetch *f, uint64_t id);
 
 #endif

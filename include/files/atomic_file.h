@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A file that appears whole or not at all: written without a name, where the system knows that,
- * else under another one beside its place; the user's alone (0600), and put there when it is
- * complete. Unless told so it takes no other file's place, not even of one that came while it was
- * written. Private to the room.
+ * An atomic file: it appears complete or not at all. It is written without a name if the system
+ * supports that, else under a temporary name in the same folder, readable by the user only (0600),
+ * and gets its name when it is complete. Unless over is set, it never replaces another file, not
+ * even one that was made while it was written.
  */
 #ifndef FILES_ATOMIC_FILE_H
 #define FILES_ATOMIC_FILE_H
@@ -14,22 +14,23 @@
 #include "base/sl.h"
 
 struct atomic_file {
-	int fd; /* -1: none is open */
+	int fd; /* -1: no file is open */
 	bool over;
 	char path[PATH_MAX],
-	    part[PATH_MAX + 32]; /* its place, and its name until then; "" for none */
+	    part[PATH_MAX + 32]; /* its final path, and its temporary one; part "": none */
 };
 
-enum atomic_file_result { FRESH_OK, FRESH_EXISTS, FRESH_FAILED };
+enum atomic_file_result { ATOMIC_FILE_OK, ATOMIC_FILE_EXISTS, ATOMIC_FILE_FAILED };
 
-/* path may begin with ~/ for home, which may be NULL; a link is followed to what it names. over:
- * one that is there may be replaced. FRESH_FAILED and FRESH_EXISTS leave nothing open. */
+/* path may begin with ~/ for home, which may be NULL; a link is followed. over: an existing file
+ * may be replaced. After ATOMIC_FILE_FAILED and ATOMIC_FILE_EXISTS no file is open. */
 enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, const char *home,
 					 bool over, struct err *e);
-/* All of it, or false, and nothing is open any more. */
+/* Writes all of s, or returns false and closes and removes the file. */
 bool atomic_file_write(struct atomic_file *f, struct sl s, struct err *e) MUST_USE;
-/* Puts it in its place; nothing is open any more, whatever the result. */
+/* Gives the file its name. No file is open afterwards, whatever the result. */
 enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e);
-void atomic_file_drop(struct atomic_file *f); /* nothing is left of it; none open is no harm */
+void atomic_file_drop(
+    struct atomic_file *f); /* closes and removes the file; does nothing if none is open */
 
 #endif

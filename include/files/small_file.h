@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A whole small file that a user wrote: configuration, credentials. Private to the room. */
+/* Reads a small file that a user wrote: configuration, credentials. */
 #ifndef FILES_SMALL_FILE_H
 #define FILES_SMALL_FILE_H
 
@@ -11,7 +11,7 @@
 
 #define SMALL_FILE_MAX (64u << 10)
 
-/* Its memory is taken once, so that one wipe reaches all of it. */
+/* The text is one fixed array, so that one wipe reaches all of it. */
 struct small_file {
 	char text[SMALL_FILE_MAX + 1];
 	size_t n;
@@ -20,20 +20,16 @@ struct small_file {
 
 enum small_file_result { SMALL_FILE_READ, SMALL_FILE_ABSENT, SMALL_FILE_FAILED };
 
-/*
- * Never waits for a pipe of that name. A byte order mark is no part of the text. A failure has the
- * kind and a sentence that names the path.
- */
+/* Reads the file without waiting, even if a pipe has that name. A byte order mark is skipped. A
+ * failure has the kind and a sentence that names the path. */
 enum small_file_result small_file_read(const char *path, struct small_file *f, enum err_kind kind,
 				       struct err *e);
-/*
- * Skips the byte order mark of UTF-8 at the beginning of a text from outside; refuses UTF-16 with a
- * sentence that begins with name.
- */
+/* Skips the byte order mark of UTF-8 at the beginning of a text from outside; refuses UTF-16
+ * with a sentence that begins with name. */
 bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind,
 			  struct err *e) MUST_USE;
-/* What others on this machine can do with it: "read", "change", NULL for nothing. Only of files of
- * our own user: one of the system's is for its administrator to judge. */
+/* Returns what other users of this machine can do with the file: "read", "change", or NULL for
+ * nothing. Only for files of our own user: a file of the system is its administrator's concern. */
 const char *small_file_others(const struct small_file *f);
 
 #endif

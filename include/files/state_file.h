@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The file of what is remembered (app/remember.h): $XDG_STATE_HOME/tcpartner/state, the user's
- * alone (0600). It is a convenience: one that cannot be read is as none, and sessions that end at
- * once wait for each other.
+ * The state file: $XDG_STATE_HOME/tcpartner/state, readable by the user only (0600), with the text
+ * of app/model/remember.h. It is a convenience: an unreadable file counts as none, and sessions
+ * that end at the same time wait for each other.
  */
 #ifndef FILES_STATE_FILE_H
 #define FILES_STATE_FILE_H
@@ -11,11 +11,11 @@
 
 #define STATE_PATH 1024
 
-/* "" where there is no place for it. */
+/* Sets out to "" if there is no place for the file. */
 void state_file_usual_path(const char *xdg_state_home, const char *home, char out[STATE_PATH]);
-/* Into s what is there; path "" reads nothing. */
+/* Reads the file into s; path "" reads nothing. */
 void state_file_read(const char *path, struct settings *s);
-/* Puts in what the session changed, if anything, making folders (0700) that are missing. */
+/* Writes what the session changed, if anything, and makes missing folders (0700). */
 bool state_file_write(const char *path, const struct model *m, struct err *e) MUST_USE;
 
 #endif

@@ -13,20 +13,20 @@ static int64_t earlier(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
-/* When the next waiting ask may go out; INT64_MAX when none waits. */
+/* When the next waiting request may be sent; INT64_MAX when none waits. */
 static int64_t next_send_ms(const struct model *m)
 {
 	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->fetch, m->now_ms);
-	for (size_t i = 0; i < m->fetch.n_asks; i++)
-		if (m->fetch.ask[i].state == ASK_DUE)
-			due = earlier(due, m->fetch.ask[i].due_ms);
+	for (size_t i = 0; i < m->fetch.n_pending; i++)
+		if (m->fetch.pending[i].state == PENDING_DUE)
+			due = earlier(due, m->fetch.pending[i].due_ms);
 	return due == INT64_MAX || due > paced ? due : paced;
 }
 
 static bool counts_down(const struct model *m)
 {
 	int64_t next = next_send_ms(m);
-	return app_loading(m) && fetch_flying(&m->fetch) == 0 && !m->fetch.renewing &&
+	return app_loading(m) && fetch_count_in_flight(&m->fetch) == 0 && !m->fetch.renewing &&
 	       next < INT64_MAX && next > m->now_ms + WORTH_A_COUNTDOWN_MS;
 }
 

@@ -18,9 +18,9 @@ void commands_leave(struct model *m, int code, struct effects *fx)
 {
 	m->stopping = true;
 	m->exit_code = code;
-	for (size_t i = 0; i < m->fetch.n_asks; i++)
-		if (m->fetch.ask[i].state == ASK_FLYING)
-			effects_add(fx, EFFECT_CANCEL)->id = m->fetch.ask[i].id;
+	for (size_t i = 0; i < m->fetch.n_pending; i++)
+		if (m->fetch.pending[i].state == PENDING_IN_FLIGHT)
+			effects_add(fx, EFFECT_CANCEL)->id = m->fetch.pending[i].id;
 	effects_add(fx, EFFECT_QUIT);
 }
 
@@ -153,7 +153,7 @@ static void reload(struct model *m)
 static void retry(struct model *m)
 {
 	customer_extra_again(m);
-	if (m->fetch.halted || m->fetch.n_failed || fetch_waiting(&m->fetch) ||
+	if (m->fetch.halted || m->fetch.n_failed || fetch_count_due(&m->fetch) ||
 	    m->fetch.stopped_by_user)
 		go_on(m);
 	else

@@ -9,7 +9,7 @@
 #define EXTRA_MAX 16
 
 /* Of the server's order; while another query is on its way, its first screen. */
-static void want_rows(const struct model *m, struct wants *w)
+static void want_rows(const struct model *m, struct demand *w)
 {
 	uint64_t height = (uint64_t)table_height(m), rows = store_rows(m->store);
 	w->rows = true;
@@ -92,12 +92,13 @@ static void pin(const struct model *m)
 		store_pin(m->store, first, last);
 }
 
-/* What the screen says of the asks: which pages, flying or waiting. */
+/* A checksum of the pending requests that the screen shows, to detect a change. */
 static uint64_t face(const struct fetch *f)
 {
-	uint64_t sum = f->n_asks;
-	for (size_t i = 0; i < f->n_asks; i++)
-		sum = sum * 31 + f->ask[i].request.page * 2 + (f->ask[i].state == ASK_FLYING);
+	uint64_t sum = f->n_pending;
+	for (size_t i = 0; i < f->n_pending; i++)
+		sum = sum * 31 + f->pending[i].request.page * 2 +
+		      (f->pending[i].state == PENDING_IN_FLIGHT);
 	return sum;
 }
 
@@ -119,9 +120,9 @@ void app_plan(struct model *m, int64_t now_ms, struct effects *fx)
 	size_t listed = fx->n;
 	struct proof_wants proof;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
-	struct wants w = {.travel = m->table.travel ? m->table.travel : 1,
-			  .prefetch = !m->fetch.stopped_by_user,
-			  .extra = extra};
+	struct demand w = {.travel = m->table.travel ? m->table.travel : 1,
+			   .prefetch = !m->fetch.stopped_by_user,
+			   .extra = extra};
 	uint64_t before = face(&m->fetch);
 	if (!m->started || m->stopping)
 		return;

@@ -25,8 +25,8 @@ struct replay {
 	uint64_t number[2]; /* of the lines in the file */
 	int64_t taken_ms;   /* the time of the last one taken, */
 	uint64_t taken;     /* and its number */
-	uint64_t flying[FETCH_FLYING + 1];
-	size_t n_flying;
+	uint64_t in_flight[FETCH_IN_FLIGHT_MAX + 1];
+	size_t n_in_flight;
 	uint64_t strays; /* the first line that the model had no part in; 0 for none */
 	char remark[400];
 	const struct look *look;
@@ -98,19 +98,19 @@ void replay_clock(struct replay *r, const struct clock_port *real, struct clock_
 	*out = (struct clock_port){r, clock_mono_ms, clock_wall_s};
 }
 
-static size_t find_flying(const struct replay *r, uint64_t id)
+static size_t find_in_flight(const struct replay *r, uint64_t id)
 {
 	size_t i = 0;
-	while (i < r->n_flying && r->flying[i] != id)
+	while (i < r->n_in_flight && r->in_flight[i] != id)
 		i++;
 	return i;
 }
 
 static void land(struct replay *r, uint64_t id)
 {
-	size_t i = find_flying(r, id);
-	if (i < r->n_flying)
-		r->flying[i] = r->flying[--r->n_flying];
+	size_t i = find_in_flight(r, id);
+	if (i < r->n_in_flight)
+		r->in_flight[i] = r->in_flight[--r->n_in_flight];
 }
 
 /* Only noted: what is asked was answered then, or never. */
@@ -120,8 +120,8 @@ static void note(struct replay *r, struct effects *fx)
 		const struct effect *f = &fx->item[i];
 		if (f->kind == EFFECT_CANCEL)
 			land(r, f->id);
-		else if (f->kind == EFFECT_SEND && r->n_flying < FETCH_FLYING + 1)
-			r->flying[r->n_flying++] = f->id;
+		else if (f->kind == EFFECT_SEND && r->n_in_flight < FETCH_IN_FLIGHT_MAX + 1)
+			r->in_flight[r->n_in_flight++] = f->id;
 	}
 	effects_clear(fx);
 }
@@ -129,7 +129,7 @@ static void note(struct replay *r, struct effects *fx)
 /* Another version of the program may have asked for other things, or at other times. */
 static void look_for_strays(struct replay *r, const struct event *e)
 {
-	if (e->kind != EV_SENT || r->strays || find_flying(r, e->sent.id) < r->n_flying)
+	if (e->kind != EV_SENT || r->strays || find_in_flight(r, e->sent.id) < r->n_in_flight)
 		return;
 	r->strays = r->number[r->at];
 	if (!r->remark[0])
@@ -247,8 +247,8 @@ static void go_on(struct replay *r, struct loop *l)
 {
 	struct transport_port *net = l->performer->transport;
 	int64_t last_s = l->model->wall_s;
-	for (size_t i = 0; i < r->n_flying; i++)
-		net->send(net->ctx, r->flying[i], NULL);
+	for (size_t i = 0; i < r->n_in_flight; i++)
+		net->send(net->ctx, r->in_flight[i], NULL);
 	r->ahead_ms = BEGIN_MS + r->file.last_ms - r->real->mono_ms(r->real->ctx);
 	r->ahead_s = last_s - r->real->wall_s(r->real->ctx);
 	l->resumes = true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The words that may follow `tcpartner completion`. */
+/* The words that `tcpartner completion` takes. */
 #include "config/completion_shells.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads the configuration file into entries and problems. */
 #include "config/config.h"
 
 #include <stdarg.h>
@@ -42,7 +43,7 @@ void config_complain(struct config *c, int line, const char *fmt, ...)
 	buf_release(&gated);
 }
 
-/* A line of the text, made a string of its own by overwriting what ends it. */
+/* Returns the next line as a string of its own, by overwriting what ends it. */
 static char *next_line(char **rest)
 {
 	char *line = *rest, *end;
@@ -60,7 +61,7 @@ static bool is_blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static char *trim(char *s)
+static char *trim_line(char *s)
 {
 	while (is_blank(*s))
 		s++;
@@ -71,37 +72,37 @@ static char *trim(char *s)
 	return s;
 }
 
-/* In which section the next entries are; section NULL: in none that counts. */
-struct visited_query {
+/* The section of the next entries; section NULL: an unknown one, which is ignored. */
+struct open_section {
 	const char *section, *name;
 };
 
-static void open_section(struct config *c, char *text, int line, struct visited_query *at)
+static void open_section(struct config *c, char *text, int line, struct open_section *at)
 {
 	size_t n = strlen(text);
-	*at = (struct visited_query){NULL, ""};
+	*at = (struct open_section){NULL, ""};
 	if (text[n - 1] != ']') {
 		config_complain(c, line, "the section has no ] at its end");
 		return;
 	}
 	text[n - 1] = '\0';
-	char *word = trim(text + 1), *name = word;
+	char *word = trim_line(text + 1), *name = word;
 	while (*name && !is_blank(*name))
 		name++;
 	if (*name)
 		*name++ = '\0';
-	name = trim(name);
+	name = trim_line(name);
 	if (strcmp(word, "profile") != 0)
 		config_complain(c, line, "there is no section [%.60s]; there is [profile NAME]",
 				word);
 	else if (!*name)
 		config_complain(c, line, "[profile NAME] needs a name");
 	else
-		*at = (struct visited_query){word, name};
+		*at = (struct open_section){word, name};
 }
 
-/* In "bind KEY = COMMAND" what follows the first character of the key, which may be '=' itself; any
- * other line as it is. */
+/* Returns what follows the first character of the key in "bind KEY = COMMAND", because that may
+ * be '=' itself; any other line unchanged. */
 static char *key_to_bind(char *text)
 {
 	char *p = text;
@@ -113,7 +114,7 @@ static char *key_to_bind(char *text)
 	return *p ? p + 1 : p;
 }
 
-static void add(struct config *c, const struct visited_query *at, char *text, int line)
+static void add_entry(struct config *c, const struct open_section *at, char *text, int line)
 {
 	char *equals = strchr(key_to_bind(text), '=');
 	if (!equals) {
@@ -121,7 +122,7 @@ static void add(struct config *c, const struct visited_query *at, char *text, in
 		return;
 	}
 	*equals = '\0';
-	char *key = trim(text);
+	char *key = trim_line(text);
 	if (!*key) {
 		config_complain(c, line, "before the = there is no name of an entry");
 		return;
@@ -136,19 +137,19 @@ static void add(struct config *c, const struct visited_query *at, char *text, in
 			config_complain(c, line, "%.60s was set in line %d already; this one holds",
 					key, c->entries[i].line);
 	c->entries[c->n++] =
-	    (struct config_entry){line, at->section, at->name, key, trim(equals + 1)};
+	    (struct config_entry){line, at->section, at->name, key, trim_line(equals + 1)};
 }
 
 static void read_lines(struct config *c)
 {
-	struct visited_query at = {"", ""};
+	struct open_section at = {"", ""};
 	char *rest = c->text, *text;
 	for (int line = 1; (text = next_line(&rest)) != NULL; line++) {
-		text = trim(text);
+		text = trim_line(text);
 		if (*text == '[')
 			open_section(c, text, line, &at);
 		else if (*text && *text != '#' && *text != ';' && at.section)
-			add(c, &at, text, line);
+			add_entry(c, &at, text, line);
 	}
 }
 
@@ -172,7 +173,7 @@ bool config_parse(struct config *c, struct sl text, struct err *e)
 	return true;
 }
 
-static bool take(struct config *c, const struct small_file *f, struct err *e)
+static bool take_file(struct config *c, const struct small_file *f, struct err *e)
 {
 	const char *others = small_file_others(f);
 	c->writable_by_others = others && strcmp(others, "change") == 0;
@@ -189,7 +190,7 @@ bool config_read(struct config *c, const char *path, bool must_exist, struct err
 	struct small_file *f = mem_alloc(1, sizeof *f);
 	bool ok = true;
 	switch (small_file_read(path, f, ERR_CONFIG, e)) {
-	case SMALL_FILE_READ: ok = take(c, f, e); break;
+	case SMALL_FILE_READ: ok = take_file(c, f, e); break;
 	case SMALL_FILE_FAILED: ok = false; break;
 	case SMALL_FILE_ABSENT:
 		ok = !must_exist || err_set(e, ERR_CONFIG, "there is no file %s", path);

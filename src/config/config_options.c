@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Options from the configuration file: entries become values or problems. */
 #include <string.h>
 
 #include "base/attr.h"
@@ -14,16 +15,16 @@
 #define PROFILE_ENTRY "profile"
 #define BIND_ENTRY    "bind"
 
-/* About where the key comes from: what stands outside of sections is not for a profile that was
- * asked for by name. */
+/* Tells whether an entry is about the source of the key: outside of sections, such an entry does
+ * not apply to a profile that was named on the command line. */
 static bool is_source_entry(const char *key)
 {
 	return strcmp(key, ROLE_ENTRY) == 0 || strcmp(key, ARN_ENTRY) == 0 ||
 	       strcmp(key, SESSION_ENTRY) == 0;
 }
 
-/* The option of that name; NULL where there is none that the file may have. */
-static const struct option *habit(const char *key)
+/* Returns the option of that name that the configuration file may have; NULL: there is none. */
+static const struct option *find_config_option(const char *key)
 {
 	const struct option *o = option_find(sl_from(key));
 	return o && o->config ? o : NULL;
@@ -40,7 +41,7 @@ static bool read_switch(const char *value, bool *on)
 	return false;
 }
 
-static bool set(struct parse *p, const struct option *o, const char *value, struct err *e)
+static bool set_option(struct parse *p, const struct option *o, const char *value, struct err *e)
 {
 	bool on;
 	if (o->value)
@@ -56,17 +57,17 @@ static bool is_bind(const char *key)
 	       (key[sizeof BIND_ENTRY - 1] == ' ' || key[sizeof BIND_ENTRY - 1] == '\t');
 }
 
-static struct sl key_of(const struct config_entry *entry)
+static struct sl bound_key(const struct config_entry *entry)
 {
 	return sl_trim(sl_from(entry->key + sizeof BIND_ENTRY - 1));
 }
 
-static bool bind(struct parse *p, const struct config_entry *entry, struct err *e)
+static bool bind_key(struct parse *p, const struct config_entry *entry, struct err *e)
 {
 	if (entry->section[0])
 		return err_set(e, ERR_CONFIG,
 			       "keys are the same for all profiles: bind stands before sections");
-	return bindings_set(&p->o->bindings, key_of(entry), sl_from(entry->value), e);
+	return bindings_set(&p->o->bindings, bound_key(entry), sl_from(entry->value), e);
 }
 
 static bool is_profile_name(const char *name, struct err *e)
@@ -76,11 +77,11 @@ static bool is_profile_name(const char *name, struct err *e)
 	return option_set(option_find(SL("profile")), &p, sl_from(name), e);
 }
 
-static bool apply(struct parse *p, const struct config_entry *entry, struct err *e)
+static bool apply_entry(struct parse *p, const struct config_entry *entry, struct err *e)
 {
-	const struct option *o = habit(entry->key);
+	const struct option *o = find_config_option(entry->key);
 	if (o)
-		return set(p, o, entry->value, e);
+		return set_option(p, o, entry->value, e);
 	if (strcmp(entry->key, COMMAND_ENTRY) == 0)
 		return entry->value[0] ||
 		       err_set(e, ERR_CONFIG, "credential_command needs a command");
@@ -89,13 +90,14 @@ static bool apply(struct parse *p, const struct config_entry *entry, struct err 
 	if (strcmp(entry->key, PROFILE_ENTRY) == 0 && !entry->section[0])
 		return is_profile_name(entry->value, e);
 	if (is_bind(entry->key))
-		return bind(p, entry, e);
+		return bind_key(p, entry, e);
 	return err_set(e, ERR_CONFIG, "there is no entry \"%.60s\"%s", entry->key,
 		       option_find(sl_from(entry->key)) ? " here: it belongs on the command line"
 							: "");
 }
 
-/* Judged when all keys are bound: two entries may exchange the meanings of two keys. */
+/* Keys are checked after all are bound, because two entries may exchange the meanings of two
+ * keys. */
 static void check_keys(struct config *c, const struct bindings *b)
 {
 	for (size_t i = 0; i < c->n; i++) {
@@ -103,7 +105,7 @@ static void check_keys(struct config *c, const struct bindings *b)
 		struct err e = {0};
 		if (!entry->section[0] && is_bind(entry->key) &&
 		    config_find(c, NULL, entry->key) == entry &&
-		    bindings_conflict(b, key_of(entry), &e))
+		    bindings_conflict(b, bound_key(entry), &e))
 			config_complain(c, entry->line, "%s", e.text);
 	}
 }
@@ -122,7 +124,7 @@ void options_check_config(struct config *c)
 			config_complain(c, entry->line, "[profile %.60s]: %s", entry->name, e.text);
 		last = entry->name;
 		err_clear(&e);
-		if (!apply(&p, entry, &e))
+		if (!apply_entry(&p, entry, &e))
 			config_complain(c, entry->line, "%s", e.text);
 		else if (strcmp(entry->key, COPY_ENTRY) == 0 && c->writable_by_others)
 			config_complain(c, entry->line,
@@ -133,7 +135,7 @@ void options_check_config(struct config *c)
 	check_keys(c, &bound);
 }
 
-/* The file must not keep anybody from their customers: a bad value is as none. */
+/* A mistake in the file must not keep anybody from their customers: bad values are ignored. */
 static void apply_all(struct parse *p, const struct config *c, const char *profile)
 {
 	struct thresholds *t = &p->o->thresholds;
@@ -143,7 +145,7 @@ static void apply_all(struct parse *p, const struct config *c, const char *profi
 		bool mine = profile ? entry->section[0] && strcmp(entry->name, profile) == 0
 				    : !entry->section[0];
 		if (mine && !is_source_entry(entry->key))
-			apply(p, entry, &e);
+			apply_entry(p, entry, &e);
 	}
 	if (t->crit_percent > t->low_percent)
 		*t = credit_thresholds_default;
@@ -154,8 +156,8 @@ static bool has_text(const char *s)
 	return s && s[0];
 }
 
-/* Sets usual_profile where one is named; the profile in force, NULL for none. */
-static const char *in_force(const struct options_over *over, struct options *o)
+/* Sets usual_profile if a profile is named; returns the profile in force, NULL for none. */
+static const char *find_profile_in_force(const struct options_over *over, struct options *o)
 {
 	const char *of_env = over->env("TCCLI_PROFILE");
 	const struct config_entry *entry = config_find(over->config, NULL, PROFILE_ENTRY);
@@ -171,7 +173,8 @@ static const char *in_force(const struct options_over *over, struct options *o)
 	return o->usual_profile ? o->usual_profile : "default";
 }
 
-/* Of the profile's own section, else, unless it was asked for by name, outside of all. */
+/* Returns the entry of the profile's own section; else, unless the profile was named on the
+ * command line, that outside of all sections. */
 static const struct config_entry *source_entry(const struct config *c, const char *profile,
 					       bool by_name, const char *key)
 {
@@ -179,8 +182,8 @@ static const struct config_entry *source_entry(const struct config *c, const cha
 	return own || by_name ? own : config_find(c, NULL, key);
 }
 
-/* As they stand there: what is no role is an error of the search for the key, because without the
- * role it would be another account's. */
+/* The values are kept even if they are no role: the search for the key then fails, because
+ * without the role the key would be of another account. */
 static void apply_assumed(const struct config *c, struct options *o, const char *profile)
 {
 	bool by_name = o->profile != NULL;
@@ -204,7 +207,7 @@ static void apply_sources(const struct options_over *over, struct options *o, co
 	apply_assumed(over->config, o, profile);
 }
 
-/* What is run may see customers: never what others could have written. */
+/* A command that is run may see customers: never run one that others could have written. */
 static void apply_copy(const struct config *c, struct options *o, const char *profile)
 {
 	const struct config_entry *copy = source_entry(c, profile, false, COPY_ENTRY);
@@ -212,7 +215,7 @@ static void apply_copy(const struct config *c, struct options *o, const char *pr
 		o->copy_command = copy->value;
 }
 
-/* --role-arn is for the profile that it was given with, not for another that is picked later. */
+/* --role-arn is for the profile of the command line, not for one that is chosen later. */
 static bool is_profile_of_argv(const struct options_over *over, const struct options *asked)
 {
 	return !over->profile || strcmp(over->profile, asked->profile ? asked->profile : "") == 0;
@@ -227,14 +230,14 @@ bool options_configure(const struct options_over *over, struct options *out, str
 	bool keeps_role = is_profile_of_argv(over, &asked);
 	if (over->profile)
 		asked.profile = over->profile[0] ? over->profile : NULL;
-	const char *profile = in_force(over, &asked);
+	const char *profile = find_profile_in_force(over, &asked);
 	if (asked.usual_profile && !is_profile_name(asked.usual_profile, e))
 		return err_wrap(e, "TCCLI_PROFILE");
 	parse_init(&p, out, over->argc, over->argv);
 	apply_all(&p, over->config, NULL);
 	if (profile)
 		apply_all(&p, over->config, profile);
-	/* Of the environment, so above the file; --color comes after it. */
+	/* NO_COLOR is in the environment, so it overrides the file; --color overrides both. */
 	if (has_text(over->env("NO_COLOR")))
 		out->color = COLOR_AUTO;
 	if (!parse_words(&p, over->argc, over->argv, e) || !parse_end(&p, e))

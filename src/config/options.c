@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Parses the command line, and checks that its options go together. */
 #include "config/options.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@
 
 #define SENTENCE_MAX 400
 
-/* Without a name: what opens the browser. */
+/* Rows without a name open the browser. */
 static const struct command_info commands[] = {
     {"", "[OPTIONS]", "browse all customers and their credit", COMMAND_BROWSE},
     {"", "--demo", "the same on made-up customers", COMMAND_BROWSE},
@@ -30,7 +31,7 @@ const struct command_info *command_at(size_t i)
 	return i < COUNT_OF(commands) ? &commands[i] : NULL;
 }
 
-/* "[=WHAT]" may be left out, and is never the next argument. */
+/* A value like "[=WHAT]" is optional, and is never the next argument. */
 static bool takes_value(const struct option *o)
 {
 	return o->value && o->value[0] != '[';
@@ -84,7 +85,7 @@ static const char *command_name(enum command_word c)
 	return commands[i].name;
 }
 
-static bool word(struct parse *p, const char *arg, struct err *e)
+static bool take_word(struct parse *p, const char *arg, struct err *e)
 {
 	enum command_word *c = &p->o->command;
 	if (*c == COMMAND_HELP_API) {
@@ -123,16 +124,16 @@ static bool word(struct parse *p, const char *arg, struct err *e)
 		       arg);
 }
 
-static bool apply(struct parse *p, const struct option *o, struct sl value, bool has_value,
-		  struct err *e)
+static bool apply_option(struct parse *p, const struct option *o, struct sl value, bool has_value,
+			 struct err *e)
 {
 	if (!o->value && has_value)
 		return err_set(e, ERR_USAGE, "--%s takes no value", o->name);
 	return option_give(o, p, value, e);
 }
 
-/* "--x", "--x=v" or "--x v"; *i moves past a value of its own. */
-static bool long_option(struct parse *p, int argc, char *const argv[], int *i, struct err *e)
+/* Reads "--x", "--x=v" or "--x v"; *i moves past a value of its own. */
+static bool take_long_option(struct parse *p, int argc, char *const argv[], int *i, struct err *e)
 {
 	struct sl rest = sl_from(argv[*i] + 2), name = SL("");
 	sl_split(&rest, '=', &name);
@@ -146,11 +147,11 @@ static bool long_option(struct parse *p, int argc, char *const argv[], int *i, s
 			return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->help);
 		rest = sl_from(argv[++*i]);
 	}
-	return apply(p, o, has_value && rest.n == 0 ? SL("") : rest, has_value, e);
+	return apply_option(p, o, has_value && rest.n == 0 ? SL("") : rest, has_value, e);
 }
 
-/* "-x", "-xv" or "-x v". */
-static bool short_option(struct parse *p, int argc, char *const argv[], int *i, struct err *e)
+/* Reads "-x", "-xv" or "-x v". */
+static bool take_short_option(struct parse *p, int argc, char *const argv[], int *i, struct err *e)
 {
 	const char *arg = argv[*i];
 	const struct option *o = find_letter(arg[1]);
@@ -173,7 +174,7 @@ static bool names_several(unsigned bits)
 	return (bits & (bits - 1)) != 0;
 }
 
-/* "--neg and --sus go": the options that go with just these commands. */
+/* Writes "--neg and --sus go": the options that go with exactly these commands. */
 static void add_options(unsigned bits, struct buf *out)
 {
 	const struct option *o;
@@ -189,7 +190,7 @@ static void add_options(unsigned bits, struct buf *out)
 	buf_add_chars(out, n > 1 ? " go" : " goes");
 }
 
-/* "commands list and check" */
+/* Writes "commands list and check". */
 static void add_commands(unsigned bits, struct buf *out)
 {
 	size_t n = 0, at = 0;
@@ -238,7 +239,7 @@ static bool check_output(const struct options *o, struct err *e)
 	return true;
 }
 
-/* What goes with some commands only. */
+/* Checks the options that go with some commands only. */
 static bool check_command(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
@@ -258,7 +259,7 @@ static bool names_role(const struct options *o)
 	return o->cvm_role || o->role_arn || o->role_session || o->sts_endpoint;
 }
 
-/* What a session was started with is in its record. */
+/* A recording holds the options of its session. */
 static bool check_replay(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
@@ -307,7 +308,7 @@ bool parse_end(const struct parse *p, struct err *e)
 		    e, ERR_USAGE,
 		    p->has_text ? "--filter needs --filter-type: ClientUin, Name, Remark or Email"
 				: "--filter-type needs --filter");
-	/* Of a script whose variable was empty: it must not become everybody. */
+	/* An empty --filter (an unset shell variable) must not select all customers. */
 	if (p->has_text && p->filter_text.n == 0)
 		return err_set(e, ERR_USAGE,
 			       "--filter is empty; without --filter and --filter-type all "
@@ -346,13 +347,13 @@ bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e)
 		const char *arg = argv[i];
 		bool ok;
 		if (p->only_words || arg[0] != '-' || arg[1] == '\0')
-			ok = word(p, arg, e);
+			ok = take_word(p, arg, e);
 		else if (strcmp(arg, "--") == 0)
 			ok = p->only_words = true;
 		else if (arg[1] == '-')
-			ok = long_option(p, argc, argv, &i, e);
+			ok = take_long_option(p, argc, argv, &i, e);
 		else
-			ok = short_option(p, argc, argv, &i, e);
+			ok = take_short_option(p, argc, argv, &i, e);
 		if (!ok)
 			return false;
 	}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The options, one row each. Most are data: a row says where in struct options the value goes and
- * what it may be. A row that lacks a part, or whose place has another type, does not compile.
+ * The table of options. Most rows are data: a row says which member of struct options gets the
+ * value and which values are allowed. A row that lacks a part, or whose member has another type,
+ * does not compile.
  */
 #include "config/options_table.h"
 
@@ -34,16 +35,16 @@ const char *option_words(const struct option *o)
 }
 
 /* Takes the next word of the option off the front of *rest. */
-static bool next_word(struct sl *rest, struct sl *word)
+static bool take_next_word(struct sl *rest, struct sl *word)
 {
 	return sl_split(rest, memchr(rest->p, '|', rest->n) ? '|' : ' ', word);
 }
 
-/* The place of a value among the words of the option; false: it is none of them. */
+/* Finds a value among the words of the option; returns false if it is none of them. */
 static bool find_word(const struct option *o, struct sl v, uint64_t *place)
 {
 	struct sl rest = sl_from(option_words(o)), word;
-	for (*place = 0; next_word(&rest, &word); ++*place)
+	for (*place = 0; take_next_word(&rest, &word); ++*place)
 		if (sl_equal(v, word))
 			return true;
 	return false;
@@ -55,9 +56,9 @@ static bool refuse_word(const struct option *o, struct sl v, struct err *e)
 	struct buf list;
 	size_t n = 0, i = 0;
 	buf_init(&list, SENTENCE_MAX);
-	while (next_word(&rest, &word))
+	while (take_next_word(&rest, &word))
 		n++;
-	for (rest = all; next_word(&rest, &word); i++)
+	for (rest = all; take_next_word(&rest, &word); i++)
 		options_add_listed(&list, i, n, " or ", word);
 	struct sl said = buf_sl(&list);
 	err_set(e, ERR_USAGE, "--%s is %.*s, not \"%.*s\"", o->name, (int)said.n, said.p, (int)v.n,
@@ -78,12 +79,12 @@ static bool refuse_number(const struct option *o, struct sl v, struct err *e)
 		       (int)v.n, v.p);
 }
 
-static bool refuse_empty(const struct option *o, struct sl v, struct err *e)
+static bool require_file(const struct option *o, struct sl v, struct err *e)
 {
 	return v.n > 0 || err_set(e, ERR_USAGE, "--%s is a file, not an empty text", o->name);
 }
 
-/* Copies bytes, as the member at the place may have any type. */
+/* Copies bytes, because the member may have any type. */
 static void put_bytes(struct options *out, const struct option_effect *f, const void *value,
 		      size_t size)
 {
@@ -125,7 +126,7 @@ static bool set_filter(struct parse *p, const struct option *o, struct sl v, str
 	return true;
 }
 
-/* The API takes these words in any case, unlike the words of a choice. */
+/* The API accepts these words in any case, unlike the words of a choice. */
 static bool set_order(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	return order_parse(v, &p->o->query.order) || refuse_word(o, v, e);
@@ -134,7 +135,7 @@ static bool set_order(struct parse *p, const struct option *o, struct sl v, stru
 static bool set_profile(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	(void)o;
-	/* It becomes part of a path. */
+	/* The name becomes part of a path. */
 	if (v.n == 0 || v.n > 60 || v.p[0] == '.' || memchr(v.p, '/', v.n))
 		return err_set(e, ERR_USAGE, "--profile is a name as tccli uses it, not \"%.*s\"",
 			       (int)v.n, v.p);
@@ -171,14 +172,14 @@ static bool set_record(struct parse *p, const struct option *o, struct sl v, str
 {
 	p->o->record = v.p;
 	p->o->record_masked = false;
-	return refuse_empty(o, v, e);
+	return require_file(o, v, e);
 }
 
 static bool set_record_masked(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	p->o->record = v.p;
 	p->o->record_masked = true;
-	return refuse_empty(o, v, e);
+	return require_file(o, v, e);
 }
 
 static bool set_help(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -245,7 +246,7 @@ static bool set_standing(struct parse *p, const struct option *o, struct sl v, s
 	return p->o->standings != 0 || err_set(e, ERR_USAGE, "--standing names none");
 }
 
-/* The columns of the browser, or the fields of the API they show. */
+/* Accepts the names of the browser's columns, and of the API fields that they show. */
 static bool parse_sort_key(struct sl name, enum sort_key *out)
 {
 	static const struct {
@@ -294,12 +295,14 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 #define REQUEST COMMAND_BIT(COMMAND_REQUEST)
 #define DOCTOR  COMMAND_BIT(COMMAND_DOCTOR)
 
-/* The offset of a member of struct options; a member of another type does not compile. */
+/* These give the offset of a member of struct options; a member of another type does not
+ * compile. */
 #define FLAG_AT(member)                                                                            \
 	_Generic(&((struct options *)0)->member, bool * : offsetof(struct options, member))
 #define TEXT_AT(member)                                                                            \
 	_Generic(&((struct options *)0)->member, const char ** : offsetof(struct options, member))
-/* The size of a member; one that is no number, or no enum of these, does not compile. */
+/* These give the size of a member; a member that is no number, or none of these enums, does not
+ * compile. */
 #define NUMBER_BYTES(member)                                                                       \
 	_Generic(((struct options *)0)->member, int                                                \
 		 : sizeof(int), uint32_t                                                           \
@@ -333,7 +336,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 		    most, noun, NULL                                                               \
 	}
 #define PERCENT(member) NUMBER(member, "percentage", 1, 100)
-/* The words of the row are those of the enum, in its order, the first of them "first". */
+/* The words of the row are those of the enum, in its order, starting at "first". */
 #define CHOICE(member, first)                                                                      \
 	{                                                                                          \
 		.kind = OPTION_CHOICE, .at = offsetof(struct options, member),                     \
@@ -364,7 +367,7 @@ bool option_set(const struct option *o, struct parse *p, struct sl v, struct err
 	switch (f->kind) {
 	case OPTION_FLAG: put_flag(p->o, f); return true;
 	case OPTION_TEXT: put_text(p->o, f, v); return true;
-	case OPTION_PATH: put_text(p->o, f, v); return refuse_empty(o, v, e);
+	case OPTION_PATH: put_text(p->o, f, v); return require_file(o, v, e);
 	case OPTION_WORD:
 		if (!find_word(o, v, &n))
 			return refuse_word(o, v, e);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The list of effects of one turn. */
 #include "fetch/effects.h"
 
 #include "base/mem.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* State of the fetching, and what the screen reads of it. */
+/* The state of fetching, and queries of it for the screen. */
 #include "fetch/fetch.h"
 
 #include <string.h>
@@ -28,10 +28,10 @@ void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms)
 	}
 	f->renewed = true;
 	f->renewed_id = f->next_id;
-	for (size_t i = 0; i < f->n_asks; i++) {
-		struct ask *a = &f->ask[i];
-		if (a->state == ASK_DUE && a->last.class == FAULT_CREDENTIAL)
-			a->due_ms = now_ms;
+	for (size_t i = 0; i < f->n_pending; i++) {
+		struct pending *p = &f->pending[i];
+		if (p->state == PENDING_DUE && p->last.class == FAULT_CREDENTIAL)
+			p->due_ms = now_ms;
 	}
 }
 
@@ -43,13 +43,13 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 	f->in_a_row = 0;
 	f->refused_ms = INT64_MIN;
 	f->drifts = 0;
-	for (size_t i = 0; i < f->n_asks; i++) {
-		struct ask *a = &f->ask[i];
-		if (a->state != ASK_DUE)
+	for (size_t i = 0; i < f->n_pending; i++) {
+		struct pending *p = &f->pending[i];
+		if (p->state != PENDING_DUE)
 			continue;
-		a->due_ms = now_ms;
-		a->tries = 0;
-		a->skew_tried = false;
+		p->due_ms = now_ms;
+		p->tries = 0;
+		p->skew_tried = false;
 	}
 }
 
@@ -81,26 +81,26 @@ int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)
 	int64_t first = INT64_MAX, paced = fetch_paced_ms(f, now_ms);
 	if (f->halted || f->renewing)
 		return INT64_MAX;
-	for (size_t i = 0; i < f->n_asks; i++) {
-		const struct ask *a = &f->ask[i];
-		int64_t due = a->due_ms > paced ? a->due_ms : paced;
-		if (a->state == ASK_DUE && due < first)
+	for (size_t i = 0; i < f->n_pending; i++) {
+		const struct pending *p = &f->pending[i];
+		int64_t due = p->due_ms > paced ? p->due_ms : paced;
+		if (p->state == PENDING_DUE && due < first)
 			first = due;
 	}
 	return first;
 }
 
-size_t fetch_flying(const struct fetch *f)
+size_t fetch_count_in_flight(const struct fetch *f)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < f->n_asks; i++)
-		n += f->ask[i].state == ASK_FLYING;
+	for (size_t i = 0; i < f->n_pending; i++)
+		n += f->pending[i].state == PENDING_IN_FLIGHT;
 	return n;
 }
 
-size_t fetch_waiting(const struct fetch *f)
+size_t fetch_count_due(const struct fetch *f)
 {
-	return f->n_asks - fetch_flying(f);
+	return f->n_pending - fetch_count_in_flight(f);
 }
 
 static bool is_page(const struct request *r, const struct query *q, uint32_t page)
@@ -113,11 +113,11 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 {
 	int64_t unused = 0, *when = retry_ms ? retry_ms : &unused;
 	*when = INT64_MAX;
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].last.class != FAULT_NONE && !f->ask[i].seam &&
-		    is_page(&f->ask[i].request, q, page)) {
-			*when = f->ask[i].due_ms;
-			return &f->ask[i].last;
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (f->pending[i].last.class != FAULT_NONE && !f->pending[i].seam &&
+		    is_page(&f->pending[i].request, q, page)) {
+			*when = f->pending[i].due_ms;
+			return &f->pending[i].last;
 		}
 	for (size_t i = 0; i < f->n_failed; i++)
 		if (is_page(&f->failed[i].request, q, page))
@@ -125,18 +125,18 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 	return NULL;
 }
 
-int64_t fetch_patience_end(const struct fetch *f, const struct ask *a)
+int64_t fetch_patience_end(const struct fetch *f, const struct pending *p)
 {
-	bool came = f->last_ok_ms > a->first_ms;
+	bool came = f->last_ok_ms > p->first_ms;
 	if (!f->unattended && !came)
 		return INT64_MAX;
-	return (came ? f->last_ok_ms : a->first_ms) + f->patience_ms;
+	return (came ? f->last_ok_ms : p->first_ms) + f->patience_ms;
 }
 
 int fetch_tries(const struct fetch *f, uint64_t id)
 {
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].state == ASK_FLYING && f->ask[i].id == id)
-			return f->ask[i].tries;
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (f->pending[i].state == PENDING_IN_FLIGHT && f->pending[i].id == id)
+			return f->pending[i].tries;
 	return 0;
 }

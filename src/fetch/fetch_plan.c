@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* wanted - held - flying, paced. */
+/* The plan of a turn: wanted - held - in flight, paced. */
 #include "base/attr.h"
 
 #include "fetch/fetch.h"
 #include "requests.h"
 
-/* Enough to keep every flight busy for seconds; the next turn plans anew. */
+/* This many keep all connections busy for seconds; the next turn plans anew. */
 #define WANTED_MAX 24
 
-/* The requests wanted now, most urgent first; none of them held fresh, none given up. */
+/* The requests wanted now, most urgent first. None of them is held fresh or given up. */
 struct wanted {
 	struct request r[WANTED_MAX];
 	int64_t not_before_ms[WANTED_MAX];
@@ -20,7 +20,7 @@ struct planner {
 	struct fetch *f;
 	struct store *s;
 	int64_t now_ms;
-	uint32_t pages; /* of the current query that may be asked for; 0 before the first reply */
+	uint32_t pages; /* of the current query that may be requested; 0 before the first reply */
 	struct wanted *wanted;
 };
 
@@ -30,8 +30,8 @@ static bool is_full_page(const struct store *s, uint32_t page)
 	return !store_switching(s) && store_row(s, last).customer != NULL;
 }
 
-/* Without a Total (the API's model allows null), or a wrong one, a full page is followed by another
- * one. */
+/* If there is no Total (the API's model allows null) or it is wrong, a full page is assumed to
+ * be followed by another one. */
 static uint32_t pages_so_far(const struct store *s, bool known)
 {
 	uint32_t n = 0, most = STORE_ROWS_MAX / store_page_size(s);
@@ -39,7 +39,7 @@ static uint32_t pages_so_far(const struct store *s, bool known)
 		n++;
 		if (is_full_page(s, n))
 			continue;
-		/* A first page that is not full can be all that the API gives at once. */
+		/* A first page that is not full may be all that the API returns at once. */
 		return n == 1 && !known && !store_switching(s) && store_row(s, 0).customer ? 2 : n;
 	}
 	return n > 0 && n < most ? n + 1 : n;
@@ -52,7 +52,7 @@ uint32_t fetch_page_count(const struct store *s)
 	return known && !store_disproves_total(s) ? store_page_count(s) : pages_so_far(s, known);
 }
 
-/* A list that keeps changing under the paging must not be read again at full speed for ever. */
+/* A list that keeps changing while it is paged must not be read again at full speed for ever. */
 static int64_t stale_wait_ms(const struct fetch *f)
 {
 	int64_t wait = 0;
@@ -69,7 +69,7 @@ static bool is_wanted(const struct wanted *w, const struct request *r)
 	return false;
 }
 
-static void want(struct planner *p, const struct request *r, bool stale)
+static void want_request(struct planner *p, const struct request *r, bool stale)
 {
 	struct wanted *w = p->wanted;
 	if (w->n == WANTED_MAX || requests_has_failed(p->f, r) || is_wanted(w, r))
@@ -86,7 +86,7 @@ static void want_this_page(struct planner *p, uint32_t page)
 			    .query = *store_current(p->s),
 			    .page = page,
 			    .page_size = store_page_size(p->s)};
-	want(p, &r, store_holds_page(p->s, page));
+	want_request(p, &r, store_holds_page(p->s, page));
 }
 
 static void want_page(struct planner *p, uint64_t number)
@@ -97,10 +97,10 @@ static void want_page(struct planner *p, uint64_t number)
 	want_this_page(p, page);
 }
 
-static void want_screen(struct planner *p, const struct wants *w)
+static void want_screen(struct planner *p, const struct demand *w)
 {
 	uint32_t size = store_page_size(p->s);
-	/* Rows of a screen that still shows the query before say nothing about this one. */
+	/* If the screen still shows the previous query, its rows say nothing about this one. */
 	if (p->pages == 0 || store_switching(p->s)) {
 		want_page(p, 1);
 		return;
@@ -120,7 +120,7 @@ static void want_screen(struct planner *p, const struct wants *w)
 static void want_extra(struct planner *p, const struct request *r)
 {
 	if (r->action != ACTION_CUSTOMERS)
-		want(p, r, false);
+		want_request(p, r, false);
 	else if (r->page_size == store_page_size(p->s) &&
 		 query_equal(&r->query, store_current(p->s)))
 		want_page(p, r->page);
@@ -135,17 +135,17 @@ static void want_everything(struct planner *p, uint32_t pages)
 		want_page(p, page);
 }
 
-static void want_seams(struct planner *p, const struct wants *w)
+static void want_seams(struct planner *p, const struct demand *w)
 {
 	for (size_t i = 0; i < w->n_seams; i++) {
 		size_t n = p->wanted->n;
-		want(p, &w->seams[i], false);
+		want_request(p, &w->seams[i], false);
 		if (p->wanted->n > n)
 			p->wanted->seam[n] = true;
 	}
 }
 
-static void collect(struct planner *p, const struct wants *w)
+static void collect_wanted(struct planner *p, const struct demand *w)
 {
 	bool known;
 	uint64_t total = store_current_total(p->s, &known);
@@ -154,7 +154,7 @@ static void collect(struct planner *p, const struct wants *w)
 		want_screen(p, w);
 	for (size_t i = 0; i < w->n_extra; i++)
 		want_extra(p, &w->extra[i]);
-	/* A full store would drop a page for each that came, and want it again. */
+	/* A full store would drop a page for each new one, and want that page again. */
 	if (w->everything && !p->f->stopped_by_user && !store_full(p->s))
 		want_everything(p, w->pages);
 	if (w->end && p->pages > 0)
@@ -167,36 +167,39 @@ static void collect(struct planner *p, const struct wants *w)
 static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,
 			  struct effects *fx)
 {
-	for (size_t i = f->n_asks; i-- > 0;) {
-		struct ask *a = &f->ask[i];
-		if (is_wanted(w, &a->request))
+	for (size_t i = f->n_pending; i-- > 0;) {
+		struct pending *pending = &f->pending[i];
+		if (is_wanted(w, &pending->request))
 			continue;
-		if (a->state == ASK_FLYING) {
-			effects_add(fx, EFFECT_CANCEL)->id = a->id;
-			pacer_cancelled(&f->pacer, a->id, now_ms);
+		if (pending->state == PENDING_IN_FLIGHT) {
+			effects_add(fx, EFFECT_CANCEL)->id = pending->id;
+			pacer_cancelled(&f->pacer, pending->id, now_ms);
 		}
-		requests_remove(f, a);
+		requests_remove(f, pending);
 	}
 }
 
-static void send(struct fetch *f, struct ask *a, int64_t now_ms, struct effects *fx)
+static void send_request(struct fetch *f, struct pending *pending, int64_t now_ms,
+			 struct effects *fx)
 {
-	a->id = f->next_id++;
-	a->state = ASK_FLYING;
-	a->sent_ms = now_ms;
-	if (a->tries++ == 0)
-		a->first_ms = now_ms;
-	pacer_sent(&f->pacer, a->id, now_ms);
+	pending->id = f->next_id++;
+	pending->state = PENDING_IN_FLIGHT;
+	pending->sent_ms = now_ms;
+	if (pending->tries++ == 0)
+		pending->first_ms = now_ms;
+	pacer_sent(&f->pacer, pending->id, now_ms);
 	struct effect *e = effects_add(fx, EFFECT_SEND);
-	e->id = a->id;
+	e->id = pending->id;
 	e->skew_s = f->skew_s;
-	e->request = a->request;
+	e->request = pending->request;
 }
 
-/* false: the connections carry all that they can. One that is stuck with what nobody wants is
- * closed for what is wanted; the slot for it was free before, so one request always remains whose
- * answer shows when all others had come. */
-static bool make_way(struct fetch *f, int64_t now_ms, struct effects *fx)
+/*
+ * Returns false when the connections carry all that they can. A cancelled request that is stuck is
+ * closed to make way for a wanted one. The pacer allowed this send before, so one request always
+ * remains whose answer proves that all earlier ones have arrived.
+ */
+static bool make_connection_free(struct fetch *f, int64_t now_ms, struct effects *fx)
 {
 	uint64_t id;
 	if (pacer_open(&f->pacer) < f->lanes)
@@ -211,28 +214,30 @@ static bool make_way(struct fetch *f, int64_t now_ms, struct effects *fx)
 static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct effects *fx)
 {
 	for (size_t i = 0; i < w->n; i++) {
-		struct ask *a = requests_find_equal(f, &w->r[i]);
-		if (!a || a->state != ASK_DUE || a->due_ms > now_ms)
+		struct pending *pending = requests_find_equal(f, &w->r[i]);
+		if (!pending || pending->state != PENDING_DUE || pending->due_ms > now_ms)
 			continue;
-		if (pacer_next_ms(&f->pacer, now_ms) > now_ms || !make_way(f, now_ms, fx))
+		if (pacer_next_ms(&f->pacer, now_ms) > now_ms ||
+		    !make_connection_free(f, now_ms, fx))
 			return;
-		send(f, a, now_ms, fx);
+		send_request(f, pending, now_ms, fx);
 	}
 }
 
-void fetch_plan(struct fetch *f, struct store *s, const struct wants *w, int64_t now_ms,
+void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_t now_ms,
 		struct effects *fx)
 {
 	struct wanted wanted;
 	wanted.n = 0;
 	struct planner p = {.f = f, .s = s, .now_ms = now_ms, .wanted = &wanted};
-	collect(&p, w);
+	collect_wanted(&p, w);
 	drop_unwanted(f, &wanted, now_ms, fx);
 	for (size_t i = 0; i < wanted.n; i++) {
-		struct ask *a = requests_find_equal(f, &wanted.r[i]);
-		a = a ? a : requests_add(f, &wanted.r[i], wanted.not_before_ms[i]);
-		if (a)
-			a->seam = wanted.seam[i];
+		struct pending *pending = requests_find_equal(f, &wanted.r[i]);
+		pending =
+		    pending ? pending : requests_add(f, &wanted.r[i], wanted.not_before_ms[i]);
+		if (pending)
+			pending->seam = wanted.seam[i];
 	}
 	if (!f->halted && !f->renewing)
 		send_due(f, &wanted, now_ms, fx);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What an answer leads to: rows in the store and what they say about the list, or a setback. */
+/* Takes replies: rows go into the store, changes of the list are noted, failures go to retry. */
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -9,7 +9,7 @@
 #include "requests.h"
 #include "retry.h"
 
-#define QUIET_MS 30000 /* without a change, the list counts as steady again */
+#define QUIET_MS 30000 /* without a change; then the list counts as steady again */
 
 static void note_drift(struct fetch *f, int64_t now_ms)
 {
@@ -25,12 +25,12 @@ static bool has_fresh_neighbour(const struct store *s, uint32_t page)
 }
 
 /*
- * Two pages with the same customers. A list that moved by just a page between them does that once:
- * it is read again. If they are the same again, the server does not look at the number, and
- * whatever is asked for, the rest of the list will not come.
+ * Two pages have the same customers. A list that moved by exactly a page between them causes that
+ * once: it is read again. If it happens again, the server ignores the page number, and the rest of
+ * the list will never come.
  */
-static void on_same_page(struct fetch *f, struct store *s, int64_t now_ms, const char *request_id,
-			 struct outcome *out)
+static void handle_same_page(struct fetch *f, struct store *s, int64_t now_ms,
+			     const char *request_id, struct outcome *out)
 {
 	if (!f->same_page) {
 		f->same_page = true;
@@ -43,7 +43,7 @@ static void on_same_page(struct fetch *f, struct store *s, int64_t now_ms, const
 	retry_halt(f, &out->fault);
 }
 
-static void take_news(struct fetch *f, struct store *s, int64_t now_ms, const char *request_id,
+static void note_news(struct fetch *f, struct store *s, int64_t now_ms, const char *request_id,
 		      struct outcome *out)
 {
 	const struct request *r = &out->request;
@@ -52,7 +52,7 @@ static void take_news(struct fetch *f, struct store *s, int64_t now_ms, const ch
 	if (!query_equal(&r->query, store_current(s)))
 		return;
 	if (out->news & NEWS_SAME)
-		on_same_page(f, s, now_ms, request_id, out);
+		handle_same_page(f, s, now_ms, request_id, out);
 	else if (has_fresh_neighbour(s, r->page))
 		f->same_page = false;
 }
@@ -63,7 +63,7 @@ static void note_end(struct fetch *f, const struct store *s, const struct query 
 	f->end_epoch = query_equal(q, store_current(s)) ? store_epoch(s) : 0;
 }
 
-/* Which page it was must be said also where nothing but the fault is left to say it. */
+/* The message names the page, because the fault may be all that is shown. */
 static void name_page(struct fault *f, uint32_t page)
 {
 	char message[sizeof f->message];
@@ -73,7 +73,7 @@ static void name_page(struct fault *f, uint32_t page)
 	sl_to_chars(sl_from(message), f->message, sizeof f->message);
 }
 
-/* What is compared with the store, and not kept there. */
+/* Compares a page with the store; it is not kept there. */
 static bool take_seam(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
 		      struct outcome *out)
 {
@@ -106,7 +106,7 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 		sl_to_chars(sl_from(page.request_id), request_id, sizeof request_id);
 		out->news = store_put(s, &out->request.query, out->request.page,
 				      out->request.page_size, &page, now_ms);
-		take_news(f, s, now_ms, request_id, out);
+		note_news(f, s, now_ms, request_id, out);
 		if (n == 0 && out->request.page > store_page_count(s))
 			note_end(f, s, &out->request.query);
 		f->in_a_row = 0;
@@ -120,12 +120,12 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 	return ok;
 }
 
-static void note_good(struct fetch *f, const struct ask *a, int64_t now_ms)
+static void note_good(struct fetch *f, const struct pending *p, int64_t now_ms)
 {
 	f->n_ok++;
 	f->last_ok_ms = now_ms;
 	f->refused_ms = INT64_MIN;
-	if (a->id >= f->renewed_id)
+	if (p->id >= f->renewed_id)
 		f->renewed = false;
 	pacer_quiet(&f->pacer, now_ms);
 }
@@ -141,7 +141,8 @@ static void note_seen(struct fetch *f, const struct wire_reply *r, int64_t now_m
 		pacer_closed(p, r->id, now_ms);
 	else
 		pacer_lost(p, r->id, now_ms);
-	/* What the library sent again by itself was seen by the API too (curl issue 18417). */
+	/* A request that the library repeated by itself has been seen by the API too (curl issue
+	 * 18417). */
 	for (int i = 1; i < r->sends && i <= PACER_SENDS; i++)
 		pacer_repeated(p, now_ms);
 }
@@ -149,28 +150,28 @@ static void note_seen(struct fetch *f, const struct wire_reply *r, int64_t now_m
 static void note_lanes(struct fetch *f, const struct wire_reply *r)
 {
 	if (r->http_version[0])
-		f->lanes = r->http_version[0] == '1' ? FETCH_LANES : FETCH_FLYING;
+		f->lanes = r->http_version[0] == '1' ? FETCH_LANES : FETCH_IN_FLIGHT_MAX;
 }
 
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
 		 struct effects *fx, struct outcome *out)
 {
-	struct ask *a = requests_find(f, r->id);
-	*out = (struct outcome){.known = a != NULL};
+	struct pending *p = requests_find(f, r->id);
+	*out = (struct outcome){.known = p != NULL};
 	note_seen(f, r, now_ms);
-	if (!a)
+	if (!p)
 		return;
 	note_lanes(f, r);
-	out->request = a->request;
+	out->request = p->request;
 	f->last_latency_ms = r->elapsed_ms;
-	bool ok = a->seam                                 ? take_seam(f, s, r, now_ms, out)
-		  : a->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
+	bool ok = p->seam                                 ? take_seam(f, s, r, now_ms, out)
+		  : p->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
 							  : reply_check(r, &out->fault);
-	out->seam = a->seam;
+	out->seam = p->seam;
 	if (!ok) {
-		retry_take(&(struct retry){f, s, a, r, now_ms, fx, out});
+		retry_take(&(struct retry){f, s, p, r, now_ms, fx, out});
 		return;
 	}
-	note_good(f, a, now_ms);
-	requests_remove(f, a);
+	note_good(f, p, now_ms);
+	requests_remove(f, p);
 }

@@ -1,29 +1,32 @@
 /* SPDX-License-Identifier: MIT */
+/* Keeps sends within the rate limit: five slots, the window, the pause after a refusal. */
 #include "pacer.h"
 
 #include "pacer_dates.h"
 
-#define CALM_MS  5000 /* one step of recovery for each such spell without complaint */
-#define NEVER    (INT64_MIN / 2)
-#define USUAL_MS 15 /* and a 32nd part: an answer may take so much longer than the quickest */
+#define CALM_MS 5000 /* without complaint; each such interval shrinks the window by one step */
+#define NEVER   (INT64_MIN / 2)
+#define USUAL_MS                                                                                   \
+	15 /* and a 32nd: a usual answer takes at most so much longer than the quickest            \
+	    */
 
 void pacer_init(struct pacer *p)
 {
 	*p = (struct pacer){
 	    .window_ms = PACER_WINDOW_MS, .pause_ms = NEVER, .limited_ms = NEVER, .calm_ms = NEVER};
-	dates_init(&p->dates);
+	pacer_dates_init(&p->dates);
 	for (int i = 0; i < PACER_SENDS; i++)
 		p->slot[i] = (struct pacer_slot){
 		    .sent_ms = NEVER, .seen_ms = NEVER, .unwanted_ms = INT64_MAX};
 }
 
-static int64_t later(int64_t a, int64_t b)
+static int64_t later_of(int64_t a, int64_t b)
 {
 	return a > b ? a : b;
 }
 
-/* When a further request may take the slot. */
-static int64_t free_ms(const struct pacer_slot *s)
+/* Returns when another request may take the slot. */
+static int64_t slot_free_ms(const struct pacer_slot *s)
 {
 	switch (s->state) {
 	case SLOT_SETTLED: return s->seen_ms + PACER_WINDOW_MS;
@@ -33,11 +36,11 @@ static int64_t free_ms(const struct pacer_slot *s)
 	return INT64_MAX;
 }
 
-static int first_free(const struct pacer *p)
+static int find_first_free(const struct pacer *p)
 {
 	int first = 0;
 	for (int i = 1; i < PACER_SENDS; i++)
-		if (free_ms(&p->slot[i]) < free_ms(&p->slot[first]))
+		if (slot_free_ms(&p->slot[i]) < slot_free_ms(&p->slot[first]))
 			first = i;
 	return first;
 }
@@ -46,34 +49,34 @@ static int64_t last_seen_ms(const struct pacer *p)
 {
 	int64_t last = NEVER;
 	for (int i = 0; i < PACER_SENDS; i++)
-		last = later(last, p->slot[i].seen_ms);
+		last = later_of(last, p->slot[i].seen_ms);
 	return last;
 }
 
 int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms)
 {
-	int64_t at = later(now_ms, free_ms(&p->slot[first_free(p)]));
-	/* Where a burst was refused another one would be refused again. */
+	int64_t at = later_of(now_ms, slot_free_ms(&p->slot[find_first_free(p)]));
+	/* If one burst was refused, the next one would be refused too. */
 	if (p->window_ms > PACER_WINDOW_MS)
-		at = later(at, last_seen_ms(p) + p->window_ms / PACER_SENDS);
-	return later(at, p->pause_ms);
+		at = later_of(at, last_seen_ms(p) + p->window_ms / PACER_SENDS);
+	return later_of(at, p->pause_ms);
 }
 
 void pacer_sent(struct pacer *p, uint64_t id, int64_t now_ms)
 {
-	p->slot[first_free(p)] = (struct pacer_slot){.id = id,
-						     .state = SLOT_OPEN,
-						     .sent_ms = now_ms,
-						     .seen_ms = now_ms,
-						     .unwanted_ms = INT64_MAX};
+	p->slot[find_first_free(p)] = (struct pacer_slot){.id = id,
+							  .state = SLOT_OPEN,
+							  .sent_ms = now_ms,
+							  .seen_ms = now_ms,
+							  .unwanted_ms = INT64_MAX};
 }
 
 void pacer_repeated(struct pacer *p, int64_t now_ms)
 {
-	struct pacer_slot *s = &p->slot[first_free(p)];
-	/* It took the place of a request that still counts. */
-	if (free_ms(s) > now_ms)
-		p->pause_ms = later(p->pause_ms, now_ms + PACER_WINDOW_MS);
+	struct pacer_slot *s = &p->slot[find_first_free(p)];
+	/* It takes the place of a request that still counts. */
+	if (slot_free_ms(s) > now_ms)
+		p->pause_ms = later_of(p->pause_ms, now_ms + PACER_WINDOW_MS);
 	else
 		*s = (struct pacer_slot){
 		    .sent_ms = now_ms, .seen_ms = now_ms, .unwanted_ms = INT64_MAX};
@@ -95,10 +98,10 @@ static struct pacer_slot *find_open(struct pacer *p, uint64_t id)
 	return NULL;
 }
 
-static void settle(struct pacer_slot *s, int64_t seen_ms)
+static void settle_slot(struct pacer_slot *s, int64_t seen_ms)
 {
 	s->state = SLOT_SETTLED;
-	s->seen_ms = later(s->seen_ms, seen_ms);
+	s->seen_ms = later_of(s->seen_ms, seen_ms);
 }
 
 void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms)
@@ -107,19 +110,19 @@ void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms)
 	for (int i = 0; i < PACER_SENDS; i++) {
 		p->slot[i] = before->slot[i];
 		if (p->slot[i].state != SLOT_SETTLED)
-			settle(&p->slot[i], now_ms);
+			settle_slot(&p->slot[i], now_ms);
 	}
 }
 
-/* Whoever answers what was sent later has read what came before. */
+/* A server that answers a later request has read the earlier ones. */
 static void settle_held(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 {
 	for (int i = 0; i < PACER_SENDS; i++)
 		if (p->slot[i].state == SLOT_HELD && p->slot[i].closed_ms <= sent_ms)
-			settle(&p->slot[i], now_ms);
+			settle_slot(&p->slot[i], now_ms);
 }
 
-static int64_t quickest(const struct pacer *p)
+static int64_t quickest_ms(const struct pacer *p)
 {
 	int64_t least = p->took_ms[0];
 	for (size_t i = 1; i < PACER_ANSWERS; i++)
@@ -129,9 +132,9 @@ static int64_t quickest(const struct pacer *p)
 }
 
 /*
- * The time that an answer takes there and back, once that is known: 0 before, while most answers
- * are held up by different times, and for one that is. Only an answer that took as long as usual
- * does not hide where its request was delayed.
+ * Returns the usual round trip of an answer; 0 before it is known, while most answers are delayed
+ * by different times, and for an answer that was delayed. Only an answer that took as long as usual
+ * shows that its request was not delayed.
  */
 static int64_t usual_way_ms(struct pacer *p, int64_t took_ms)
 {
@@ -139,7 +142,7 @@ static int64_t usual_way_ms(struct pacer *p, int64_t took_ms)
 	p->took_ms[p->n_answers++ % PACER_ANSWERS] = took_ms;
 	if (p->n_answers < PACER_ANSWERS)
 		return 0;
-	int64_t least = quickest(p), most = least + USUAL_MS + least / 32;
+	int64_t least = quickest_ms(p), most = least + USUAL_MS + least / 32;
 	for (size_t i = 0; i < PACER_ANSWERS; i++)
 		usual += p->took_ms[i] <= most;
 	return usual > PACER_ANSWERS / 2 && took_ms <= most ? least : 0;
@@ -151,8 +154,8 @@ void pacer_answered(struct pacer *p, uint64_t id, int64_t now_ms, int64_t date_s
 	if (!s)
 		return;
 	int64_t by_way = now_ms - usual_way_ms(p, now_ms - s->sent_ms);
-	int64_t by_date = dates_take(&p->dates, date_s, s->sent_ms, now_ms);
-	settle(s, by_date < by_way ? by_date : by_way);
+	int64_t by_date = pacer_dates_take(&p->dates, date_s, s->sent_ms, now_ms);
+	settle_slot(s, by_date < by_way ? by_date : by_way);
 	settle_held(p, s->sent_ms, now_ms);
 }
 
@@ -160,7 +163,7 @@ void pacer_lost(struct pacer *p, uint64_t id, int64_t now_ms)
 {
 	struct pacer_slot *s = find_open(p, id);
 	if (s)
-		settle(s, now_ms);
+		settle_slot(s, now_ms);
 }
 
 void pacer_closed(struct pacer *p, uint64_t id, int64_t now_ms)
@@ -202,8 +205,8 @@ int64_t pacer_stuck_ms(const struct pacer *p, uint64_t *id)
 
 void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 {
-	/* What went out before the refusal was heard does not say that the slower rate is still too
-	 * fast. */
+	/* A request sent before the refusal arrived does not show that the slower rate is still
+	 * too fast. */
 	if (sent_ms > p->limited_ms)
 		p->window_ms *= 2;
 	if (p->window_ms > PACER_WINDOW_MAX_MS)
@@ -215,7 +218,7 @@ void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 void pacer_quiet(struct pacer *p, int64_t now_ms)
 {
 	while (p->window_ms > PACER_WINDOW_MS && now_ms - p->calm_ms >= CALM_MS) {
-		p->window_ms = later(p->window_ms * 3 / 4, PACER_WINDOW_MS);
+		p->window_ms = later_of(p->window_ms * 3 / 4, PACER_WINDOW_MS);
 		p->calm_ms += CALM_MS;
 	}
 }

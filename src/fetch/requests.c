@@ -1,39 +1,40 @@
 /* SPDX-License-Identifier: MIT */
+/* The pending requests, the failures, and the back-off between attempts. */
 #include "requests.h"
 
 #include <string.h>
 
-struct ask *requests_find(struct fetch *f, uint64_t id)
+struct pending *requests_find(struct fetch *f, uint64_t id)
 {
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].id == id && f->ask[i].state == ASK_FLYING)
-			return &f->ask[i];
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (f->pending[i].id == id && f->pending[i].state == PENDING_IN_FLIGHT)
+			return &f->pending[i];
 	return NULL;
 }
 
-struct ask *requests_find_equal(struct fetch *f, const struct request *r)
+struct pending *requests_find_equal(struct fetch *f, const struct request *r)
 {
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (request_equal(&f->ask[i].request, r))
-			return &f->ask[i];
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (request_equal(&f->pending[i].request, r))
+			return &f->pending[i];
 	return NULL;
 }
 
-struct ask *requests_add(struct fetch *f, const struct request *r, int64_t due_ms)
+struct pending *requests_add(struct fetch *f, const struct request *r, int64_t due_ms)
 {
-	if (f->n_asks == FETCH_ASKS)
+	if (f->n_pending == FETCH_PENDING_MAX)
 		return NULL;
-	struct ask *a = &f->ask[f->n_asks++];
-	*a = (struct ask){.request = *r, .state = ASK_DUE, .due_ms = due_ms};
-	a->last.class = FAULT_NONE;
-	return a;
+	struct pending *p = &f->pending[f->n_pending++];
+	*p = (struct pending){.request = *r, .state = PENDING_DUE, .due_ms = due_ms};
+	p->last.class = FAULT_NONE;
+	return p;
 }
 
-void requests_remove(struct fetch *f, struct ask *a)
+void requests_remove(struct fetch *f, struct pending *p)
 {
-	size_t at = (size_t)(a - f->ask);
-	memmove(a, a + 1, (f->n_asks - at - 1) * sizeof *a);
-	f->n_asks--;
+	size_t at = (size_t)(p - f->pending);
+	memmove(p, p + 1, (f->n_pending - at - 1) * sizeof *p);
+	f->n_pending--;
 }
 
 bool requests_has_failed(const struct fetch *f, const struct request *r)
@@ -44,18 +45,18 @@ bool requests_has_failed(const struct fetch *f, const struct request *r)
 	return false;
 }
 
-static bool same_list(const struct request *a, const struct request *b)
+static bool is_same_list(const struct request *a, const struct request *b)
 {
 	return a->action == ACTION_CUSTOMERS && b->action == ACTION_CUSTOMERS &&
 	       query_equal(&a->query, &b->query);
 }
 
-static bool make_room(struct fetch *f, const struct request *for_this)
+static bool make_failure_room(struct fetch *f, const struct request *for_this)
 {
 	if (f->n_failed < FETCH_FAILED)
 		return true;
 	for (size_t i = 0; i < f->n_failed; i++)
-		if (!same_list(&f->failed[i].request, for_this)) {
+		if (!is_same_list(&f->failed[i].request, for_this)) {
 			f->n_failed--;
 			memmove(&f->failed[i], &f->failed[i + 1],
 				(f->n_failed - i) * sizeof *f->failed);
@@ -64,16 +65,16 @@ static bool make_room(struct fetch *f, const struct request *for_this)
 	return false;
 }
 
-bool requests_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms)
+bool requests_give_up(struct fetch *f, struct pending *p, const struct fault *why, int64_t now_ms)
 {
-	bool room = make_room(f, &a->request);
+	bool room = make_failure_room(f, &p->request);
 	if (room)
-		f->failed[f->n_failed++] = (struct failed){a->request, *why, now_ms};
-	requests_remove(f, a);
+		f->failed[f->n_failed++] = (struct failed){p->request, *why, now_ms};
+	requests_remove(f, p);
 	return room;
 }
 
-/* xorshift64*: jitter only has to differ between programs, not to be unguessable. */
+/* This is xorshift64*: jitter only has to differ between programs; it may be guessed. */
 static uint64_t next_random(uint64_t *state)
 {
 	*state ^= *state >> 12;

@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* The asks and failures of struct fetch. Private to the room. */
+/* The pending and the failed requests of struct fetch. Private to the folder. */
 #ifndef FETCH_REQUESTS_H
 #define FETCH_REQUESTS_H
 
 #include "fetch/fetch.h"
 
-struct ask *requests_find(struct fetch *f, uint64_t id); /* flying ones only */
-struct ask *requests_find_equal(struct fetch *f, const struct request *r);
-/* NULL when the ledger is full. */
-struct ask *requests_add(struct fetch *f, const struct request *r, int64_t due_ms);
-void requests_remove(struct fetch *f, struct ask *a);
+struct pending *requests_find(struct fetch *f, uint64_t id); /* in flight only; NULL for none */
+struct pending *requests_find_equal(struct fetch *f, const struct request *r);
+/* Returns NULL when FETCH_PENDING_MAX are pending. */
+struct pending *requests_add(struct fetch *f, const struct request *r, int64_t due_ms);
+void requests_remove(struct fetch *f, struct pending *p);
 bool requests_has_failed(const struct fetch *f, const struct request *r);
 /*
- * Moves the ask to the failures, in place of the oldest when there are too many. A page of this
- * query that is forgotten would be asked again, and so without end: when there are only such, the
- * ask is removed and false returned.
+ * Moves the request to the failures, in place of the oldest when there are too many. A page of the
+ * same query must not be forgotten, or it would be requested again for ever: if only such failures
+ * are remembered, the request is removed and false is returned.
  */
-bool requests_give_up(struct fetch *f, struct ask *a, const struct fault *why, int64_t now_ms);
-/* How long to wait before the next try: exponential, with jitter, capped. */
+bool requests_give_up(struct fetch *f, struct pending *p, const struct fault *why, int64_t now_ms);
+/* Returns the wait before the next attempt in milliseconds: exponential, with jitter, at most
+ * BACKOFF_MAX_MS. */
 int64_t requests_backoff_ms(struct fetch *f, int tries);
 
 #endif

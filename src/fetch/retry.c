@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+/* Decides what follows a failed attempt, by the class of its fault. */
 #include "retry.h"
 
 #include "base/attr.h"
 
 #include "requests.h"
 
-#define GUESS_LEAST 10    /* smaller pages are never refused for their size */
-#define SPELL_MS    60000 /* refusals further apart are no spell */
+#define GUESS_LEAST 10    /* no API refuses smaller pages for their size */
+#define SPELL_MS    60000 /* refusals further apart than this are separate incidents */
 
 void retry_halt(struct fetch *f, const struct fault *why)
 {
@@ -14,10 +15,8 @@ void retry_halt(struct fetch *f, const struct fault *why)
 	f->halt = *why;
 }
 
-/*
- * A fault of the key, the account or the way to the API: every request would meet it. What this
- * program does not know is taken for one: to go on asking could do harm.
- */
+/* A fault of the key, the account or the connection would meet every request. A fault that this
+ * program does not know counts as one, because to go on could do harm. */
 static bool concerns_all(const struct fault *fault)
 {
 	static const char *const own[] = {"InvalidParameter",
@@ -40,119 +39,116 @@ static bool concerns_all(const struct fault *fault)
 	return true;
 }
 
-static void give_up(const struct retry *b)
+static void give_up_request(const struct retry *b)
 {
 	struct fetch *f = b->f;
 	const struct fault *fault = &b->out->fault;
-	bool is_page = b->a->request.action == ACTION_CUSTOMERS;
+	bool is_page = b->pending->request.action == ACTION_CUSTOMERS;
 	f->n_failed_total++;
 	if (is_page)
 		f->in_a_row++;
 	if (is_page && (concerns_all(fault) || f->in_a_row >= FETCH_IN_A_ROW)) {
-		/* A halt is lifted as a whole: the page itself is not to blame. */
-		requests_remove(f, b->a);
+		/* The page is not to blame: a halt is lifted for all requests at once. */
+		requests_remove(f, b->pending);
 		retry_halt(f, fault);
-	} else if (!requests_give_up(f, b->a, fault, b->now_ms)) {
+	} else if (!requests_give_up(f, b->pending, fault, b->now_ms)) {
 		retry_halt(f, fault);
 	}
 }
 
-static void again(const struct retry *b, int64_t due_ms)
+static void schedule_again(const struct retry *b, int64_t due_ms)
 {
-	b->a->state = ASK_DUE;
-	b->a->due_ms = due_ms;
-	b->a->last = b->out->fault;
+	b->pending->state = PENDING_DUE;
+	b->pending->due_ms = due_ms;
+	b->pending->last = b->out->fault;
 	b->out->will_retry = true;
 	b->out->due_ms = due_ms;
 }
 
-/*
- * The last try comes when patience ends. At the screen a fault of the only request has its few
- * tries, so that the user soon learns of it.
- */
-static void on_passing(const struct retry *b)
+/* The last attempt is made when patience ends. At the screen, a fault of the only request has
+ * few attempts, so that the user soon sees it. */
+static void retry_passing(const struct retry *b)
 {
-	int64_t end = fetch_patience_end(b->f, b->a);
-	int64_t due = b->now_ms + requests_backoff_ms(b->f, b->a->tries);
-	bool few = !b->f->unattended && b->a->tries < FETCH_TRIES;
+	int64_t end = fetch_patience_end(b->f, b->pending);
+	int64_t due = b->now_ms + requests_backoff_ms(b->f, b->pending->tries);
+	bool few = !b->f->unattended && b->pending->tries < FETCH_TRIES;
 	if (!few && (end == INT64_MAX || b->now_ms >= end))
-		give_up(b);
+		give_up_request(b);
 	else
-		again(b, !few && due > end ? end : due);
+		schedule_again(b, !few && due > end ? end : due);
 }
 
-/* Refusals do not count as tries: the limit is shared, others may take all of it for minutes. */
-static void on_limited(const struct retry *b)
+/* Refusals do not count as attempts: other tools share the limit and may use all of it for
+ * minutes. */
+static void retry_limited(const struct retry *b)
 {
 	struct fetch *f = b->f;
 	struct pacer *p = &f->pacer;
 	if (f->refused_ms == INT64_MIN || b->now_ms - p->limited_ms > SPELL_MS)
 		f->refused_ms = b->now_ms;
 	f->n_limited++;
-	pacer_limited(p, b->a->sent_ms, b->now_ms);
+	pacer_limited(p, b->pending->sent_ms, b->now_ms);
 	if (b->now_ms - f->refused_ms >= LIMITED_MAX_MS) {
-		give_up(b);
+		give_up_request(b);
 		return;
 	}
-	b->a->tries--;
-	/* Its own slot is settled: there is a time. */
-	again(b, pacer_next_ms(p, b->now_ms));
+	b->pending->tries--;
+	/* The slot of this request is settled, so a time is known. */
+	schedule_again(b, pacer_next_ms(p, b->now_ms));
 }
 
-static void on_skew(const struct retry *b)
+static void retry_skew(const struct retry *b)
 {
 	const struct wire_reply *r = b->r;
-	if (b->a->skew_tried || r->server_unix_s == 0 || r->our_unix_s == 0) {
-		give_up(b);
+	if (b->pending->skew_tried || r->server_unix_s == 0 || r->our_unix_s == 0) {
+		give_up_request(b);
 		return;
 	}
 	b->f->skew_s = r->server_unix_s - r->our_unix_s;
 	b->f->skew_known = b->out->skew_learnt = true;
-	b->a->skew_tried = true;
-	again(b, b->now_ms);
+	b->pending->skew_tried = true;
+	schedule_again(b, b->now_ms);
 }
 
-/* One renewal serves all that were signed before it; new credentials refused at once are the end.
- */
-static void on_credential(const struct retry *b)
+/* One renewal serves all requests that were signed before it. New credentials that are refused
+ * at once are not renewed again. */
+static void retry_credential(const struct retry *b)
 {
 	struct fetch *f = b->f;
-	bool signed_before = f->renewing || b->a->id < f->renewed_id;
-	if (!signed_before && (f->renewed || b->a->tries >= FETCH_TRIES)) {
-		give_up(b);
+	bool signed_before = f->renewing || b->pending->id < f->renewed_id;
+	if (!signed_before && (f->renewed || b->pending->tries >= FETCH_TRIES)) {
+		give_up_request(b);
 		return;
 	}
 	if (!signed_before) {
 		effects_add(b->fx, EFFECT_RENEW);
 		f->renewing = true;
-		f->halt = b->out->fault; /* said if they cannot be had */
+		f->halt = b->out->fault; /* shown if the renewal fails */
 	}
-	again(b, b->now_ms);
+	schedule_again(b, b->now_ms);
 }
 
-/*
- * Whether a refused value can have been the page size, which no code names and no page documents:
- * not once the API has granted one as large, nor where the size is common.
- */
+/* Decides whether the refused value may be the page size, which no error code names and no
+ * document limits: not after the API has accepted a page as large, and not for a common size. */
 static bool is_guess(const struct retry *b)
 {
-	uint32_t size = b->a->request.page_size;
+	uint32_t size = b->pending->request.page_size;
 	return b->out->fault.class == FAULT_STOP && fault_may_be_page_size(&b->out->fault) &&
 	       size > b->f->size_granted;
 }
 
 static bool halve_page(const struct retry *b)
 {
-	const struct request *r = &b->a->request;
+	const struct request *r = &b->pending->request;
 	bool guess = is_guess(b);
-	if (r->action != ACTION_CUSTOMERS || b->a->seam ||
+	if (r->action != ACTION_CUSTOMERS || b->pending->seam ||
 	    !query_equal(&r->query, store_current(b->s)))
 		return false;
 	if (!guess && b->out->fault.class != FAULT_SIZE)
 		return false;
 	if (r->page_size <= (guess ? GUESS_LEAST : 1))
 		return false;
-	/* Another ask of the old size may have led to it already. */
+	/* Another request of the old size may already have halved it. */
 	if (r->page_size == store_page_size(b->s)) {
 		if (guess && b->f->size_before == 0)
 			b->f->size_before = r->page_size;
@@ -160,20 +156,20 @@ static bool halve_page(const struct retry *b)
 	}
 	b->out->page_size_halved = b->out->will_retry = true;
 	b->out->due_ms = b->now_ms;
-	requests_remove(b->f, b->a);
+	requests_remove(b->f, b->pending);
 	return true;
 }
 
-/* No size helped, so it was not the size: that is as it was before. */
-static void on_refused(const struct retry *b)
+/* No size helped, so the size was not the reason: restore it. */
+static void refuse_request(const struct retry *b)
 {
-	struct request *r = &b->a->request;
+	struct request *r = &b->pending->request;
 	if (b->f->size_before && is_guess(b) && r->page_size == store_page_size(b->s)) {
 		store_set_page_size(b->s, b->f->size_before);
 		r->page_size = b->out->request.page_size = b->f->size_before;
 		b->f->size_before = 0;
 	}
-	give_up(b);
+	give_up_request(b);
 }
 
 void retry_take(const struct retry *b)
@@ -182,12 +178,12 @@ void retry_take(const struct retry *b)
 	if (halve_page(b))
 		return;
 	switch (b->out->fault.class) {
-	case FAULT_RETRY: on_passing(b); break;
-	case FAULT_LIMITED: on_limited(b); break;
-	case FAULT_SKEW: on_skew(b); break;
-	case FAULT_CREDENTIAL: on_credential(b); break;
+	case FAULT_RETRY: retry_passing(b); break;
+	case FAULT_LIMITED: retry_limited(b); break;
+	case FAULT_SKEW: retry_skew(b); break;
+	case FAULT_CREDENTIAL: retry_credential(b); break;
 	case FAULT_NONE:
 	case FAULT_SIZE:
-	case FAULT_STOP: on_refused(b); break;
+	case FAULT_STOP: refuse_request(b); break;
 	}
 }

@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* A try that failed, and what the class of its fault demands. Private to the room. */
+/* Handles a failed attempt: retry, sign again, renew, shrink the page, or give up. Private to
+ * the folder. */
 #ifndef FETCH_RETRY_H
 #define FETCH_RETRY_H
 
 #include "fetch/fetch.h"
 
-/* Whose try, of which reply, and when; out->fault says why. All borrowed. */
+/* The failed attempt and its context; out->fault says why it failed. All members are borrowed. */
 struct retry {
 	struct fetch *f;
 	struct store *s;
-	struct ask *a;
+	struct pending *pending;
 	const struct wire_reply *r;
 	int64_t now_ms;
 	struct effects *fx;
 	struct outcome *out;
 };
 
-/* The ask waits for its next try, or is gone. */
+/* Schedules the next attempt, or removes the request. */
 void retry_take(const struct retry *b);
-/* Nothing is sent until the user acts. */
+/* Sends nothing more until the user acts. */
 void retry_halt(struct fetch *f, const struct fault *why);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes an atomic file, and gives it its name when it is complete. */
 #define _GNU_SOURCE /* O_TMPFILE of Linux */
 #include "files/atomic_file.h"
 
@@ -21,7 +22,7 @@ void atomic_file_drop(struct atomic_file *f)
 	f->fd = -1;
 }
 
-static bool refuse(struct atomic_file *f, struct err *e, const char *what)
+static bool fail_and_drop(struct atomic_file *f, struct err *e, const char *what)
 {
 	int why = errno;
 	atomic_file_drop(f);
@@ -45,30 +46,31 @@ static bool set_path(struct atomic_file *f, struct sl path, const char *home, st
 	return true;
 }
 
-/* What may be in the file's place: nothing, or a file that may go. */
-static enum atomic_file_result look(const struct atomic_file *f, struct err *e)
+/* Checks what has the path of the file: nothing, or a file that may be replaced. */
+static enum atomic_file_result check_path(const struct atomic_file *f, struct err *e)
 {
 	struct stat s;
 	if (lstat(f->path, &s) != 0)
-		return FRESH_OK;
+		return ATOMIC_FILE_OK;
 	if (S_ISDIR(s.st_mode))
 		err_set(e, ERR_IO, "%.200s is a folder; name a file in it", f->path);
 	else if (!S_ISREG(s.st_mode))
 		err_set(e, ERR_IO, "%.200s is no plain file; take another name", f->path);
 	else
-		return f->over ? FRESH_OK : FRESH_EXISTS;
-	return FRESH_FAILED;
+		return f->over ? ATOMIC_FILE_OK : ATOMIC_FILE_EXISTS;
+	return ATOMIC_FILE_FAILED;
 }
 
 #ifdef O_TMPFILE
-/* By this name a file without one can be linked (open(2)). */
+/* A file without a name can be linked by this path (open(2)). */
 static bool has_name_in_proc(int fd, char name[40])
 {
 	snprintf(name, 40, "/proc/self/fd/%d", fd);
 	return access(name, F_OK) == 0;
 }
 
-/* Nothing is left of it however we end, be it SIGKILL. -1 where there is no such thing. */
+/* Opens a file without a name, which disappears however the process ends, even by SIGKILL.
+ * Returns -1 if the system has no such files. */
 static int open_nameless(const struct atomic_file *f)
 {
 	char folder[PATH_MAX], name[40];
@@ -83,7 +85,7 @@ static int open_nameless(const struct atomic_file *f)
 	return -1;
 }
 
-/* Fails where a file of that name is. */
+/* Fails if there is a file of that name. */
 static bool give_name(const struct atomic_file *f, const char *as)
 {
 	char name[40];
@@ -105,7 +107,8 @@ static bool give_name(const struct atomic_file *f, const char *as)
 }
 #endif
 
-/* A file that grows past the limit of the process is a failed write, not the end of the program. */
+/* A file that grows past the limit of the process must be a failed write, not the end of the
+ * program. */
 static void ignore_size_signal(void)
 {
 	struct sigaction ignore;
@@ -120,9 +123,9 @@ enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, 
 	f->fd = -1;
 	f->over = over;
 	if (!set_path(f, path, home, e))
-		return FRESH_FAILED;
-	enum atomic_file_result there = look(f, e);
-	if (there != FRESH_OK)
+		return ATOMIC_FILE_FAILED;
+	enum atomic_file_result there = check_path(f, e);
+	if (there != ATOMIC_FILE_OK)
 		return there;
 	ignore_size_signal();
 	f->part[0] = '\0';
@@ -132,10 +135,10 @@ enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, 
 		f->fd = mkstemp(f->part); /* 0600 by POSIX */
 	}
 	if (f->fd < 0 || fcntl(f->fd, F_SETFD, FD_CLOEXEC) != 0) {
-		refuse(f, e, "cannot write");
-		return FRESH_FAILED;
+		fail_and_drop(f, e, "cannot write");
+		return ATOMIC_FILE_FAILED;
 	}
-	return FRESH_OK;
+	return ATOMIC_FILE_OK;
 }
 
 bool atomic_file_write(struct atomic_file *f, struct sl s, struct err *e)
@@ -143,14 +146,14 @@ bool atomic_file_write(struct atomic_file *f, struct sl s, struct err *e)
 	while (s.n) {
 		ssize_t n = write(f->fd, s.p, s.n);
 		if (n < 0 && errno != EINTR)
-			return refuse(f, e, "cannot write");
+			return fail_and_drop(f, e, "cannot write");
 		s = sl_drop(s, n > 0 ? (size_t)n : 0);
 	}
 	return true;
 }
 
-/* rename() takes another file's place, and needs a name of ours for that. */
-static bool replace(struct atomic_file *f)
+/* rename() replaces another file, and needs a temporary name for that. */
+static bool replace_file(struct atomic_file *f)
 {
 	char part[sizeof f->part];
 	if (f->part[0])
@@ -162,9 +165,9 @@ static bool replace(struct atomic_file *f)
 	return rename(f->part, f->path) == 0;
 }
 
-/* link() fails where a file is. Some file systems have no links; there an empty file keeps the
- * place. */
-static bool take_free_place(struct atomic_file *f)
+/* link() fails if there is a file. On a file system without links, an empty file reserves the
+ * name. */
+static bool take_free_name(struct atomic_file *f)
 {
 	if (!f->part[0])
 		return give_name(f, f->path);
@@ -189,18 +192,18 @@ static bool take_free_place(struct atomic_file *f)
 enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e)
 {
 	if (fsync(f->fd) != 0 && errno != EINVAL && errno != ENOTSUP) {
-		refuse(f, e, "cannot write");
-		return FRESH_FAILED;
+		fail_and_drop(f, e, "cannot write");
+		return ATOMIC_FILE_FAILED;
 	}
-	if (!(f->over ? replace(f) : take_free_place(f))) {
+	if (!(f->over ? replace_file(f) : take_free_name(f))) {
 		bool exists = errno == EEXIST && !f->over;
-		refuse(f, exists ? NULL : e, "cannot make");
-		return exists ? FRESH_EXISTS : FRESH_FAILED;
+		fail_and_drop(f, exists ? NULL : e, "cannot make");
+		return exists ? ATOMIC_FILE_EXISTS : ATOMIC_FILE_FAILED;
 	}
 	int fd = f->fd;
 	f->fd = -1;
 	if (close(fd) == 0)
-		return FRESH_OK;
-	refuse(f, e, "cannot write");
-	return FRESH_FAILED;
+		return ATOMIC_FILE_OK;
+	fail_and_drop(f, e, "cannot write");
+	return ATOMIC_FILE_FAILED;
 }

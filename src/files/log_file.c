@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The file of --log, one line of JSON for each entry. */
 #include "files/log_file.h"
 
 #include <errno.h>
@@ -55,9 +56,8 @@ void log_file_line(const struct log_entry *e, struct buf *out)
 	buf_add_chars(out, "}\n");
 }
 
-/* One that is there already may be open to others: it is closed to them. Devices are as they are.
- */
-static bool is_private(int fd)
+/* An existing file may be readable by others, so its mode is changed. Devices keep their mode. */
+static bool make_private(int fd)
 {
 	struct stat s;
 	if (fstat(fd, &s) != 0)
@@ -68,7 +68,7 @@ static bool is_private(int fd)
 int log_file_open(const char *path, struct err *e)
 {
 	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
-	if (fd >= 0 && is_private(fd))
+	if (fd >= 0 && make_private(fd))
 		return fd;
 	err_set(e, ERR_USAGE, "cannot write --log %.300s: %s", path, strerror(errno));
 	if (fd >= 0)
@@ -81,7 +81,7 @@ bool log_file_write(int fd, const struct log_entry *e)
 	struct buf line;
 	buf_init(&line, LINE_MAX_BYTES);
 	log_file_line(e, &line);
-	/* In one piece: other programs may append to the same file. */
+	/* Write the line in one piece: other programs may append to the same file. */
 	ssize_t n = write(fd, line.p, line.n);
 	bool whole = n == (ssize_t)line.n;
 	buf_release(&line);

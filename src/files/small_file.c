@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads a small file of the user completely. */
 #include "files/small_file.h"
 
 #include <errno.h>
@@ -20,7 +21,7 @@ static bool read_all(int fd, struct small_file *f)
 	return false;
 }
 
-/* Text begins with a byte order mark, or with an ASCII character: half of it is 0 in UTF-16. */
+/* UTF-16 begins with a byte order mark, or with an ASCII character of which one byte is 0. */
 static bool is_utf16(struct sl text)
 {
 	return text.n >= 2 &&
@@ -37,7 +38,8 @@ bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind,
 	return true;
 }
 
-static bool take_encoding(const char *path, struct small_file *f, enum err_kind kind, struct err *e)
+static bool skip_file_mark(const char *path, struct small_file *f, enum err_kind kind,
+			   struct err *e)
 {
 	struct sl text = {f->text, f->n};
 	if (!small_file_skip_mark(&text, path, kind, e))
@@ -50,7 +52,7 @@ static bool take_encoding(const char *path, struct small_file *f, enum err_kind 
 enum small_file_result small_file_read(const char *path, struct small_file *f, enum err_kind kind,
 				       struct err *e)
 {
-	/* Without O_NONBLOCK a pipe of that name would hold us for ever. */
+	/* Without O_NONBLOCK a pipe of that name would block the program for ever. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
@@ -62,7 +64,7 @@ enum small_file_result small_file_read(const char *path, struct small_file *f, e
 	close(fd);
 	if (!ok)
 		err_set(e, kind, "%s is no readable file of at most 64 KiB", path);
-	return ok && take_encoding(path, f, kind, e) ? SMALL_FILE_READ : SMALL_FILE_FAILED;
+	return ok && skip_file_mark(path, f, kind, e) ? SMALL_FILE_READ : SMALL_FILE_FAILED;
 }
 
 const char *small_file_others(const struct small_file *f)

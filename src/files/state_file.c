@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads and writes the state file. */
 #include "files/state_file.h"
 
 #include <errno.h>
@@ -31,8 +32,8 @@ static struct sl text_of(const struct small_file *f)
 	return (struct sl){f->text, f->n};
 }
 
-/* One that is not there or cannot be read holds nothing. */
-static struct small_file *load(const char *path)
+/* A file that is missing or unreadable counts as empty. */
+static struct small_file *load_file(const char *path)
 {
 	struct small_file *f = mem_alloc(1, sizeof *f);
 	if (small_file_read(path, f, ERR_IO, NULL) != SMALL_FILE_READ)
@@ -44,12 +45,12 @@ void state_file_read(const char *path, struct settings *s)
 {
 	if (!path[0])
 		return;
-	struct small_file *f = load(path);
+	struct small_file *f = load_file(path);
 	remember_read(s, text_of(f));
 	mem_free(f);
 }
 
-/* All folders above the file. */
+/* Makes all folders above the file. */
 static void make_folders(const char *path)
 {
 	char folder[STATE_PATH];
@@ -57,13 +58,14 @@ static void make_folders(const char *path)
 	for (char *p = strchr(folder + 1, '/'); p; p = strchr(p + 1, '/')) {
 		*p = '\0';
 		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-			return; /* the opening of the file will say why */
+			return; /* opening the file will give the reason */
 		*p = '/';
 	}
 }
 
-/* Of the folder: the file itself is replaced. Where nothing can be locked the last one wins. */
-static int lock(const char *path)
+/* Locks the folder, because the file itself is replaced. If nothing can be locked, the last
+ * session wins. */
+static int lock_folder(const char *path)
 {
 	char folder[STATE_PATH];
 	snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(path, '/') - path), path);
@@ -73,11 +75,11 @@ static int lock(const char *path)
 	return fd;
 }
 
-static bool put(const char *path, struct sl text, struct err *e)
+static bool write_file(const char *path, struct sl text, struct err *e)
 {
 	struct atomic_file f;
-	return atomic_file_open(&f, sl_from(path), NULL, true, e) == FRESH_OK &&
-	       atomic_file_write(&f, text, e) && atomic_file_finish(&f, e) == FRESH_OK;
+	return atomic_file_open(&f, sl_from(path), NULL, true, e) == ATOMIC_FILE_OK &&
+	       atomic_file_write(&f, text, e) && atomic_file_finish(&f, e) == ATOMIC_FILE_OK;
 }
 
 bool state_file_write(const char *path, const struct model *m, struct err *e)
@@ -85,12 +87,12 @@ bool state_file_write(const char *path, const struct model *m, struct err *e)
 	if (!path[0] || !remember_changed(m))
 		return true;
 	make_folders(path);
-	int fd = lock(path);
-	struct small_file *before = load(path);
+	int fd = lock_folder(path);
+	struct small_file *before = load_file(path);
 	struct buf text;
 	buf_init(&text, SMALL_FILE_MAX);
 	remember_write(m, text_of(before), &text);
-	bool ok = put(path, buf_sl(&text), e);
+	bool ok = write_file(path, buf_sl(&text), e);
 	buf_release(&text);
 	mem_free(before);
 	if (fd >= 0)

@@ -52,7 +52,9 @@ static enum output output_of(enum export_form form)
 static struct event news_of(struct exporter *x, enum atomic_file_result r, enum export_news when_ok)
 {
 	struct event e = {.kind = EV_EXPORT};
-	e.export.news = r == FRESH_OK ? when_ok : r == FRESH_EXISTS ? EXPORT_EXISTS : EXPORT_FAILED;
+	e.export.news = r == ATOMIC_FILE_OK       ? when_ok
+			: r == ATOMIC_FILE_EXISTS ? EXPORT_EXISTS
+						  : EXPORT_FAILED;
 	e.export.n = x->n;
 	e.export.bytes = x->bytes;
 	e.export.why = x->why.text;
@@ -102,7 +104,7 @@ static struct event finish(struct exporter *x)
 {
 	list_format_end(&x->format, x->n > 0, &x->out);
 	if (!flush(x))
-		return news_of(x, FRESH_FAILED, EXPORT_DONE);
+		return news_of(x, ATOMIC_FILE_FAILED, EXPORT_DONE);
 	return news_of(x, atomic_file_finish(&x->file, &x->why), EXPORT_DONE);
 }
 
@@ -120,10 +122,10 @@ bool exporter_turn(struct exporter *x, const struct model *m, struct event *out)
 	if (at >= m->export.of) {
 		*out = finish(x);
 	} else if (flush(x)) {
-		*out = news_of(x, FRESH_OK, EXPORT_MOVED);
+		*out = news_of(x, ATOMIC_FILE_OK, EXPORT_MOVED);
 		out->export.at = at;
 	} else {
-		*out = news_of(x, FRESH_FAILED, EXPORT_MOVED);
+		*out = news_of(x, ATOMIC_FILE_FAILED, EXPORT_MOVED);
 	}
 	return true;
 }

@@ -100,7 +100,7 @@ static void gated_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 static void expect_key(struct gated *g, uint64_t id)
 {
 	if (g->n_keys == KEY_REPLIES_MAX)
-		BUG("more transfers than asks");
+		BUG("more transfers than pending requests");
 	g->key[g->n_keys++] = id;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The clock port on clock_gettime. */
 #include <time.h>
 
 #include "sys/adapters.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Gives the terminal back when a fatal signal ends the process. */
 #include "crash.h"
 
 #include <errno.h>
@@ -10,7 +11,7 @@
 
 #include "sys/adapters.h"
 
-/* A signal handler reaches nothing else. */
+/* A signal handler can reach nothing but static data. */
 static struct {
 	volatile sig_atomic_t armed;
 	int fd;
@@ -20,7 +21,7 @@ static struct {
 	int stderr_fd;
 } saved;
 
-/* A stack that has run over leaves a handler none of its own. */
+/* A handler needs its own stack when the program's has overflowed. */
 static unsigned char stack[1 << 16];
 
 void crash_arm(const struct crash_plan *plan)
@@ -50,7 +51,7 @@ void crash_restore_terminal(void)
 		at += n > 0 ? (size_t)n : 0;
 	}
 	tcsetattr(saved.fd, TCSANOW, &saved.modes);
-	/* What is said now (a report, last words) is for the person. */
+	/* Messages from now on (a report, last words) are for the user. */
 	if (saved.stderr_fd >= 0)
 		dup2(saved.stderr_fd, STDERR_FILENO);
 }
@@ -58,8 +59,8 @@ void crash_restore_terminal(void)
 static void on_fatal(int number)
 {
 	crash_restore_terminal();
-	/* SA_RESETHAND has put the default action back: the same signal ends us, with its core or
-	 * report. */
+	/* SA_RESETHAND has restored the default action: the same signal now ends the process,
+	 * with its core dump or report. */
 	raise(number);
 }
 
@@ -72,7 +73,7 @@ void crash_guard(void)
 		sigaltstack(&spare, NULL);
 	for (size_t i = 0; i < COUNT_OF(fatal); i++) {
 		struct sigaction a, old;
-		/* A sanitizer's handler reports better than we do. */
+		/* A sanitizer's handler makes a better report than ours. */
 		if (sigaction(fatal[i], NULL, &old) == 0 && old.sa_handler != SIG_DFL)
 			continue;
 		memset(&a, 0, sizeof a);

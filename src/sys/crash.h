@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What to undo when the process dies: armed while the terminal is taken. Private to the room. */
+/* Gives the terminal back when the process dies: armed while the terminal is taken. Private to
+ * the folder. */
 #ifndef SYS_CRASH_H
 #define SYS_CRASH_H
 
@@ -8,8 +9,8 @@
 struct crash_plan {
 	int fd; /* the terminal */
 	struct termios modes;
-	const char *bytes; /* copied; at most 512, more are cut */
-	int saved_stderr;  /* -1: it was not pointed away from the screen */
+	const char *bytes; /* sequences to write, copied; at most 512 bytes, the rest is cut */
+	int saved_stderr;  /* -1: standard error was not redirected */
 };
 
 void crash_arm(const struct crash_plan *plan);

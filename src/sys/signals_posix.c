@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The signals port: handlers write to a pipe that the loop reads. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -15,7 +16,7 @@ static const struct {
 } handled[] = {{SIGWINCH, SIGNAL_RESIZE},  {SIGTSTP, SIGNAL_SUSPEND},   {SIGCONT, SIGNAL_CONTINUE},
 	       {SIGINT, SIGNAL_INTERRUPT}, {SIGTERM, SIGNAL_TERMINATE}, {SIGHUP, SIGNAL_HANGUP}};
 
-/* A handler has no context pointer: the pipe's ends stand here. */
+/* A handler has no context pointer, so the ends of the pipe are static. */
 static volatile sig_atomic_t write_end = -1;
 static int read_end = -1;
 
@@ -25,8 +26,8 @@ static void on_signal(int number)
 	for (size_t i = 0; i < COUNT_OF(handled); i++)
 		if (handled[i].signal == number) {
 			unsigned char byte = (unsigned char)handled[i].event;
-			/* A full pipe holds enough events to wake the loop: one lost among
-			 * thousands is none. */
+			/* A full pipe holds enough events to wake the loop; one lost among
+			 * thousands does not matter. */
 			ssize_t n = write(write_end, &byte, 1);
 			(void)n;
 		}
@@ -68,7 +69,7 @@ bool signals_posix(struct signals_port *out, struct err *e)
 	int ends[2];
 	if (pipe(ends) != 0)
 		return err_set(e, ERR_IO, "no pipe for signals: %s", strerror(errno));
-	/* One that blocks would hold the loop for ever. */
+	/* A pipe that blocks would stop the loop for ever. */
 	bool ok = true;
 	for (int i = 0; i < 2; i++)
 		ok = ok && fcntl(ends[i], F_SETFD, FD_CLOEXEC) == 0 &&

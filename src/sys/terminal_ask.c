@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What is asked of a terminal when it is taken. Nobody waits: the first frame follows at once, and
- * answers come among the keys, or never.
- */
+/* Questions to a terminal when it is taken. The program does not wait: the first frame follows
+ * at once, and answers come among the keys, or never. */
 #include <poll.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,22 +8,22 @@
 #include "terminal_private.h"
 
 /*
- * On the second row: an answer about the first one reads like a key (F3 with Shift is CSI 1;2R).
- * What is printed there to be measured, or by a terminal that does not understand, is gone again
- * before anything is drawn, and the cursor at home, where ncurses thinks that it is.
+ * Ask on the second row: an answer about the first one reads like a key (F3 with Shift is CSI
+ * 1;2R). Text printed there, to be measured or by a terminal that does not understand, is erased
+ * before anything is drawn, and the cursor is moved home, where ncurses expects it.
  */
 #define BEGIN "\033[2;1H"
 #define END   "\033[2;1H\033[K\033[H"
 
-/* Two characters that Unicode calls ambiguous (UAX 11), a block and a circle: where does the cursor
- * stand behind them? */
+/* Two characters that Unicode calls ambiguous (UAX 11), a block and a circle: the cursor
+ * position after each shows its width. */
 #define ASK_WIDTH  "\342\226\210\033[6n\033[2;1H\342\227\217\033[6n"
 #define WIDTHS     2
 #define ASK_SYNC   "\033[?2026$p" /* DECRQM */
 #define ASK_GROUND "\033]11;?\033\\"
 
-#define LATE_MS  1000 /* until then an answer may be on its way, */
-#define AWAIT_MS 250  /* and is worth so much of a quick goodbye */
+#define LATE_MS  1000 /* an answer may come so long after the question; */
+#define AWAIT_MS 250  /* leaving waits for it at most so long */
 
 static int64_t now_ms(void)
 {
@@ -61,15 +59,15 @@ void terminal_await(struct terminal *t)
 	t->awaited = 0;
 }
 
-static struct sl text(const struct terminal *t)
+static struct sl answer_text(const struct terminal *t)
 {
 	return (struct sl){t->text, t->n_text};
 }
 
-/* CPR: "2;3" is the third column of our row. */
+/* CPR: "2;3" is the third column of the second row. */
 static void take_position(struct terminal *t)
 {
-	struct sl s = text(t);
+	struct sl s = answer_text(t);
 	uint64_t column;
 	if (!sl_starts(s, SL("2;")) || !sl_to_u64(sl_drop(s, 2), &column) || column < 2)
 		return;
@@ -78,10 +76,11 @@ static void take_position(struct terminal *t)
 	t->answers.wide = t->answers.wide || column > 2;
 }
 
-/* DECRPM: 1 and 2 are modes that are known and can be set. */
+/* DECRPM: 1 and 2 mean that the mode is known and can be set. */
 static void take_mode(struct terminal *t)
 {
-	t->sync = sl_equal(text(t), SL("?2026;1$")) || sl_equal(text(t), SL("?2026;2$"));
+	t->sync =
+	    sl_equal(answer_text(t), SL("?2026;1$")) || sl_equal(answer_text(t), SL("?2026;2$"));
 }
 
 void terminal_take_csi(struct terminal *t, int final)
@@ -92,7 +91,7 @@ void terminal_take_csi(struct terminal *t, int final)
 		take_mode(t);
 }
 
-/* One part of a colour, one to four hexadecimal digits, of 0xFFFF. */
+/* Reads one part of a colour, one to four hexadecimal digits, scaled to 0xFFFF. */
 static bool take_part(struct sl *s, unsigned *out)
 {
 	unsigned n = 0, value = 0;
@@ -113,14 +112,14 @@ static bool take_part(struct sl *s, unsigned *out)
 
 void terminal_take_osc(struct terminal *t)
 {
-	struct sl s = text(t);
+	struct sl s = answer_text(t);
 	unsigned r, g, b;
 	if (!sl_starts(s, SL("11;rgb:")))
 		return;
 	s = sl_drop(s, strlen("11;rgb:"));
 	if (!take_part(&s, &r) || !take_part(&s, &g) || !take_part(&s, &b))
 		return;
-	/* Rec. 709's weights; the eye sees black and white as equally far from this middle. */
+	/* Weights of Rec. 709; the eye sees black and white as equally far from this middle. */
 	t->answers.light = 2126 * r / 10000 + 7152 * g / 10000 + 722 * b / 10000 > 0x7800;
 	t->answers.has_background = t->answered = true;
 }

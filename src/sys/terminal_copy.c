@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The clipboard by OSC 52, by which the terminal itself takes the text, also over a network.
- * Whether it obeyed no terminal tells. tmux and GNU screen take it for themselves, or drop it: it
- * goes through them, too, in the form that they hand on to the terminal behind them.
+ * The clipboard by OSC 52: the terminal itself takes the text, also over a network. No terminal
+ * reports whether it did. tmux and GNU screen take the sequence themselves or drop it, so it is
+ * also wrapped in the form that they pass on to the terminal behind them.
  */
 #include <errno.h>
 #include <poll.h>
@@ -15,12 +15,12 @@
 
 #include "terminal_private.h"
 
-#define OSC52_MAX    74994 /* bytes of text: more xterm drops in silence (100,000 of base64) */
+#define OSC52_MAX    74994 /* bytes of text: xterm drops more without a word (100,000 of base64) */
 #define SEQUENCE_MAX (512u << 10)
-#define SCREEN_PIECE 240 /* bytes of one string that an old screen hands on */
+#define SCREEN_PIECE 240 /* bytes of one string that an old screen passes on */
 #define PATIENCE_MS  1000
 
-/* All of it, as long as the other side reads. */
+/* Writes everything, as long as the other side reads. */
 static bool write_all(int fd, struct sl s)
 {
 	while (s.n) {
@@ -41,7 +41,7 @@ static bool is_set(const char *name)
 	return value && value[0];
 }
 
-/* Device control strings, which screen hands on one after the other. */
+/* Uses device control strings, which screen passes on one after the other. */
 static void add_for_screen(struct sl osc, struct buf *out)
 {
 	while (osc.n) {
@@ -53,12 +53,13 @@ static void add_for_screen(struct sl osc, struct buf *out)
 	}
 }
 
-/* For tmux itself, where it may take it (set-clipboard on), and through it (allow-passthrough). */
+/* Sends it to tmux itself, if it may take it (set-clipboard on), and through it
+ * (allow-passthrough). */
 static void add_for_tmux(struct sl osc, struct buf *out)
 {
 	buf_add(out, osc);
 	buf_add_chars(out, "\033Ptmux;\033");
-	buf_add(out, osc); /* its one ESC comes first, and is to be doubled */
+	buf_add(out, osc); /* its only ESC comes first and must be doubled */
 	buf_add_chars(out, "\033\\");
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What ncurses reads, as keys. Characters are put together here: wget_wch loses one that comes in
- * two pieces and swallows what follows a malformed one.
- */
+/* Turns what ncurses reads into keys. Characters are decoded here: wget_wch loses one that comes
+ * in two pieces and swallows what follows a malformed one. */
 #include <string.h>
 
 #include "base/attr.h"
@@ -11,7 +9,7 @@
 
 #define BEL  7
 #define ESC  27
-#define BYTE 0xFF /* above are the names of keys */
+#define BYTE 0xFF /* values above are the codes of keys */
 
 static const struct {
 	int from;
@@ -26,7 +24,7 @@ static const struct {
 
 void terminal_define_keys(void)
 {
-	/* As terminals send them in one mode or another, whatever their TERM says. */
+	/* Terminals send these in one mode or another, whatever their TERM says. */
 	static const struct {
 		const char *bytes;
 		int key;
@@ -56,9 +54,9 @@ static int read_raw(struct terminal *t)
 	return c != ERR ? c : wgetch(t->keys);
 }
 
-/* true when byte ends a character. Malformed bytes are dropped, but the one that shows it may begin
- * anew. */
-static bool decode(struct terminal *t, int byte, wchar_t *out)
+/* Returns true when byte ends a character. Malformed bytes are dropped, but the byte that shows
+ * it may begin a new character. */
+static bool decode_byte(struct terminal *t, int byte, wchar_t *out)
 {
 	char c = (char)byte;
 	bool fresh = mbsinit(&t->decoding);
@@ -66,10 +64,10 @@ static bool decode(struct terminal *t, int byte, wchar_t *out)
 	if (n != (size_t)-1)
 		return n != (size_t)-2;
 	memset(&t->decoding, 0, sizeof t->decoding);
-	return !fresh && decode(t, byte, out);
+	return !fresh && decode_byte(t, byte, out);
 }
 
-static struct key of_char(wchar_t w)
+static struct key key_of_char(wchar_t w)
 {
 	uint32_t c = (uint32_t)w;
 	if (c == '\r' || c == '\n')
@@ -90,7 +88,7 @@ static struct key of_char(wchar_t w)
 	return (struct key){.code = KEYCODE_CHAR, .cp = c};
 }
 
-static struct key of_special(int c)
+static struct key key_of_code(int c)
 {
 	for (size_t i = 0; i < COUNT_OF(special); i++)
 		if (special[i].from == c)
@@ -100,8 +98,8 @@ static struct key of_special(int c)
 	return (struct key){.code = KEYCODE_NONE};
 }
 
-/* Pasted text is text: line ends and tabs are characters, everything else that acts is none. */
-static struct key as_pasted(struct key k)
+/* Pasted text is only text: line ends and tabs are characters, and other keys are dropped. */
+static struct key make_pasted(struct key k)
 {
 	struct key text = {.code = KEYCODE_CHAR, .cp = k.cp, .pasted = true};
 	if (k.code == KEYCODE_ENTER)
@@ -113,7 +111,7 @@ static struct key as_pasted(struct key k)
 	return text;
 }
 
-/* CSI, SS3, OSC and DCS. */
+/* A CSI, SS3, OSC or DCS begins with these. */
 static bool begins_sequence(int c)
 {
 	return c == '[' || c == 'O' || c == ']' || c == 'P';
@@ -125,12 +123,13 @@ static void keep_text(struct terminal *t, int c)
 		t->text[t->n_text++] = (char)c;
 }
 
-#define BUTTONS  0x43 /* which: 0 the first one, 64 and 65 the wheel */
-#define MODIFIED 0x1C /* with Shift, Meta or Ctrl */
+#define BUTTONS  0x43 /* button: 0 is the first one, 64 and 65 are the wheel */
+#define MODIFIED 0x1C /* held with Shift, Meta or Ctrl */
 #define MOVED    0x20
 
-/* xterm's SGR reports, "<0;12;5" and M for a press, m for a release (ctlseqs, Mouse Tracking). */
-static struct key of_mouse(const struct terminal *t, bool pressed)
+/* Reads xterm's SGR reports: "<0;12;5", then M for a press and m for a release (ctlseqs, Mouse
+ * Tracking). */
+static struct key key_of_mouse(const struct terminal *t, bool pressed)
 {
 	struct key k = {.code = KEYCODE_NONE};
 	struct sl rest = {t->text + 1, t->n_text - 1}, part[3];
@@ -158,7 +157,7 @@ static struct key take_csi(struct terminal *t, int c)
 	}
 	t->sequence = 0;
 	if ((c == 'M' || c == 'm') && t->n_text && t->text[0] == '<' && !t->pasting)
-		return of_mouse(t, c == 'M');
+		return key_of_mouse(t, c == 'M');
 	if (c == '~' && t->n_text == 3 && memcmp(t->text, "200", 3) == 0)
 		t->pasting = true;
 	else if (c == '~' && t->n_text == 3 && memcmp(t->text, "201", 3) == 0)
@@ -168,7 +167,7 @@ static struct key take_csi(struct terminal *t, int c)
 	return k;
 }
 
-/* OSC and DCS, up to BEL or ST. */
+/* Reads an OSC or DCS up to BEL or ST. */
 static void take_string(struct terminal *t, int c)
 {
 	if (c != BEL && c != '\\') {
@@ -182,9 +181,9 @@ static void take_string(struct terminal *t, int c)
 }
 
 /*
- * A sequence that ncurses did not know (an answer of the terminal, a key without a name) is taken
- * whole: its letters must not reach a prompt. So are the marks of a paste that came in two
- * pieces, which must not be missed.
+ * A sequence that ncurses does not know (an answer of the terminal, a key without a name) is read
+ * to its end: its letters must not reach a prompt. The marks of a paste that came in two pieces are
+ * read here too, and must not be missed.
  */
 static struct key take_sequence(struct terminal *t, int c)
 {
@@ -205,8 +204,8 @@ static struct key take_sequence(struct terminal *t, int c)
 	return k;
 }
 
-/* ESC is a key when nothing follows at once; '[' and its like make it begin a sequence. */
-static struct key after_escape(struct terminal *t)
+/* ESC is a key if nothing follows at once; followed by '[' and the like it begins a sequence. */
+static struct key read_escape(struct terminal *t)
 {
 	int c = wgetch(t->keys);
 	t->n_text = 0;
@@ -219,7 +218,7 @@ static struct key after_escape(struct terminal *t)
 	return (struct key){.code = t->sequence ? KEYCODE_NONE : KEYCODE_ESC};
 }
 
-static struct key next_key(struct terminal *t, int c)
+static struct key read_key(struct terminal *t, int c)
 {
 	wchar_t w;
 	if (c > BYTE)
@@ -235,10 +234,10 @@ static struct key next_key(struct terminal *t, int c)
 		return (struct key){.code = KEYCODE_NONE};
 	}
 	if (c == ESC)
-		return after_escape(t);
+		return read_escape(t);
 	if (c > BYTE)
-		return of_special(c);
-	return decode(t, c, &w) ? of_char(w) : (struct key){.code = KEYCODE_NONE};
+		return key_of_code(c);
+	return decode_byte(t, c, &w) ? key_of_char(w) : (struct key){.code = KEYCODE_NONE};
 }
 
 bool terminal_key(void *ctx, struct key *out)
@@ -252,14 +251,14 @@ bool terminal_key(void *ctx, struct key *out)
 			continue;
 		}
 		bool pasted = t->pasting;
-		*out = next_key(t, c);
+		*out = read_key(t, c);
 		if (pasted)
-			*out = as_pasted(*out);
+			*out = make_pasted(*out);
 		if (out->code != KEYCODE_NONE)
 			return true;
 	}
-	/* The rest of a CSI, of a paste's end, of a text that has begun will come; all else may
-	 * have been the whole. */
+	/* The rest of a CSI, of the end of a paste, or of a string that has begun will come;
+	 * anything else may be complete. */
 	bool begun = (t->sequence == ']' || t->sequence == 'P') && t->n_text > 0;
 	if (t->sequence != '[' && t->sequence != ESC && !begun)
 		t->sequence = 0;

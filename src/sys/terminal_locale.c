@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Chooses the locale, so that UTF-8 is shown wherever it can be. */
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -9,7 +10,7 @@
 
 #include "terminal_private.h"
 
-/* The locale of characters that was asked for; NULL for none. */
+/* Returns the locale of characters that the environment names; NULL for none. */
 static const char *asked_locale(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
@@ -28,10 +29,8 @@ static bool names_utf8(const char *locale)
 	       sl_equal_nocase(sl_take(codeset, 5), SL(".UTF8"));
 }
 
-/*
- * A container without LANG can show UTF-8 all the same, and so can a machine that was asked by ssh
- * for a locale it does not have. Any other locale that was asked for is obeyed.
- */
+/* A container without LANG can show UTF-8 all the same, and so can a machine that ssh gave the
+ * name of a locale it does not have. Any other locale that the environment names is used. */
 bool terminal_choose_locale(void)
 {
 	const char *asked = asked_locale();

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The terminal port on ncurses: takes the terminal, gives it back, and sets its modes. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -17,7 +18,8 @@
 #include "terminal_private.h"
 
 #define PASTE_ON "\033[?2004h"
-/* The wheel sends arrow keys (xterm's alternate scroll), as it did before when we are gone. */
+/* The wheel sends arrow keys (xterm's alternate scroll); the terminal's own setting is restored
+ * when we leave. */
 #define WHEEL_ON    "\033[?1007s\033[?1007h"
 #define MOUSE_ON    "\033[?1002h\033[?1006h"
 #define ENTER_MODES PASTE_ON WHEEL_ON "\033[22;2t"
@@ -29,7 +31,7 @@ static void send_title(const struct terminal *t)
 	terminal_send(t, sequence);
 }
 
-/* The text may hold what others wrote: nothing in it may end the sequence. */
+/* Others may have written the text: nothing in it may end the sequence. */
 static void port_title(void *ctx, struct sl text)
 {
 	struct terminal *t = ctx;
@@ -45,7 +47,7 @@ static void port_title(void *ctx, struct sl text)
 		send_title(t);
 }
 
-/* Libraries may print on standard error: not onto the screen. */
+/* Libraries may print on standard error, which must not appear on the screen. */
 static void hide_stderr(struct terminal *t)
 {
 	t->saved_stderr = -1;
@@ -86,8 +88,8 @@ static void port_mouse(void *ctx, bool on)
 static void port_repaint(void *ctx)
 {
 	struct terminal *t = ctx;
-	/* Whoever drew over the screen (a shell, after a stop that was not ours) set its modes,
-	 * too. */
+	/* A program that drew over the screen (a shell, after a stop that was not ours) changed
+	 * its modes too. */
 	reset_prog_mode();
 	if (t->xterm)
 		terminal_send(t, t->mouse ? PASTE_ON MOUSE_ON : PASTE_ON);
@@ -130,7 +132,8 @@ static void leave(struct terminal *t)
 static void enter(struct terminal *t)
 {
 	crash_arm(&(struct crash_plan){t->out_fd, t->modes, t->leave, t->saved_stderr});
-	/* Before anything hides the cursor: some terminals keep that with the screen they leave. */
+	/* Do this before anything hides the cursor: some terminals store that with the screen
+	 * they leave. */
 	if (refresh() == ERR)
 		doupdate();
 	if (t->xterm) {
@@ -139,10 +142,8 @@ static void enter(struct terminal *t)
 	}
 }
 
-/*
- * By the default action of SIGTSTP: where no shell could ever continue us the kernel ignores it,
- * where SIGSTOP would leave a dead window.
- */
+/* Stop by the default action of SIGTSTP: if no shell could ever continue us, the kernel ignores
+ * it, while SIGSTOP would leave a dead window. */
 static void stop_process(void)
 {
 	struct sigaction standard, ours;
@@ -176,7 +177,7 @@ static void port_close(void *ctx)
 	mem_free(t);
 }
 
-/* Without any of these a key would not arrive, or not before Enter. */
+/* Without each of these a key would not arrive, or only after Enter. */
 static bool take_keys(struct terminal *t)
 {
 	t->keys = newpad(1, 1);
@@ -190,8 +191,8 @@ static void set_modes(struct terminal *t)
 	struct termios modes;
 	if (!getenv("ESCDELAY"))
 		set_escdelay(25);
-	/* Ctrl-S and Ctrl-Q are keys, not flow control; Ctrl-V and Ctrl-O have no meaning of the
-	 * tty. */
+	/* Ctrl-S and Ctrl-Q are keys, not flow control; Ctrl-V and Ctrl-O have no special
+	 * meaning. */
 	if (tcgetattr(t->fd, &modes) == 0) {
 		modes.c_iflag &= ~(tcflag_t)IXON;
 		modes.c_lflag &= ~(tcflag_t)IEXTEN;
@@ -199,7 +200,7 @@ static void set_modes(struct terminal *t)
 	}
 	def_prog_mode();
 	idlok(stdscr, TRUE);
-	/* A frame is written whole, whatever waits to be read. */
+	/* A frame is written completely, even if keys wait. */
 	typeahead(-1);
 	terminal_define_keys();
 }
@@ -215,9 +216,9 @@ static void set_colors(struct terminal *t, bool wanted)
 }
 
 /*
- * ncurses makes its buffer of output for the size that it finds at first, about a byte for each
- * cell, and a frame that does not fit comes in pieces. So it is told of a large window;
- * port_resized tells it of the true one, for which the environment never stood.
+ * ncurses sizes its output buffer by the window that it finds at first, about a byte for each cell,
+ * and a frame that does not fit is written in pieces. So it is given a large window here;
+ * port_resized then gives it the true size, without the environment.
  */
 static SCREEN *open_screen(const struct terminal *t, const char *term)
 {
@@ -278,10 +279,8 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	set_colors(t, o->color);
 	hide_stderr(t);
 	port_resized(t);
-	/*
-	 * Until the first endwin ncurses 6.4 writes at every cursor movement (_nc_mvcur,
-	 * ewInitial); after it a frame is one write.
-	 */
+	/* ncurses 6.4 writes at every cursor movement until the first endwin (_nc_mvcur,
+	 * ewInitial); after it a frame is one write. */
 	endwin();
 	enter(t);
 	terminal_ask(t);

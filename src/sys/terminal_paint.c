@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Frames to the terminal. ncurses finds the smallest change; here a grid becomes its cells. */
+/* Draws frames: a grid is put into ncurses' window cell by cell, and ncurses finds the smallest
+ * change. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,18 +11,18 @@
 
 #include "terminal_private.h"
 
-#define SYNC_LEAST   4 /* rows: less comes in one piece */
-#define SCROLL_LEAST 4 /* rows: below, it is as quick to set them again */
+#define SYNC_LEAST   4 /* rows: fewer changed rows are written in one piece */
+#define SCROLL_LEAST 4 /* rows: with fewer it is as quick to put them again */
 
-static attr_t attributes(unsigned attrs)
+static attr_t curses_attributes(unsigned attrs)
 {
 	return ((attrs & ATTR_BOLD) ? A_BOLD : 0) | ((attrs & ATTR_DIM) ? A_DIM : 0) |
 	       ((attrs & ATTR_REVERSE) ? A_REVERSE : 0) |
 	       ((attrs & ATTR_UNDERLINE) ? A_UNDERLINE : 0);
 }
 
-/* A colour of xterm's palette as 0xRRGGBB: a cube of 6 levels, then greys. */
-static int rgb_of(int c)
+/* Converts a colour of xterm's palette to 0xRRGGBB: a cube of 6 levels, then greys. */
+static int palette_rgb(int c)
 {
 	static const int levels[] = {0, 95, 135, 175, 215, 255};
 	if (c >= 232)
@@ -30,29 +31,30 @@ static int rgb_of(int c)
 	return levels[c / 36] << 16 | levels[c / 6 % 6] << 8 | levels[c % 6];
 }
 
-/* A colour as this terminal has it; bright ones of a terminal with 8 become their base and bold. */
-static int colour(const struct terminal *t, int c, attr_t *bold)
+/* Converts a colour for this terminal; on one with 8 colours, a bright colour becomes its base
+ * colour and bold. */
+static int terminal_colour(const struct terminal *t, int c, attr_t *bold)
 {
 	if (c >= 8 && c < 16 && (t->colors < 16 || t->direct)) {
 		*bold |= A_BOLD;
 		c -= 8;
 	}
 	if (c >= 16 && t->direct)
-		return rgb_of(c);
+		return palette_rgb(c);
 	return c < t->colors ? c : -1;
 }
 
-static short pair_of(enum role role, bool selected)
+static short pair_number(enum role role, bool selected)
 {
 	return (short)(1 + (int)role + (selected ? ROLE_COUNT : 0));
 }
 
 static attr_t style_attributes(const struct terminal *t, enum role role, bool selected)
 {
-	attr_t a = attributes(t->styles[role].attrs), unused = 0;
-	colour(t, t->styles[role].fg, &a);
-	colour(t, t->styles[role].bg, &unused);
-	return selected ? a | attributes(t->selected.attrs) : a;
+	attr_t a = curses_attributes(t->styles[role].attrs), unused = 0;
+	terminal_colour(t, t->styles[role].fg, &a);
+	terminal_colour(t, t->styles[role].bg, &unused);
+	return selected ? a | curses_attributes(t->selected.attrs) : a;
 }
 
 void terminal_make_pairs(struct terminal *t)
@@ -65,12 +67,14 @@ void terminal_make_pairs(struct terminal *t)
 		const struct style *s = &t->styles[i % ROLE_COUNT];
 		int16_t bg = selected && t->selected.bg >= 0 ? t->selected.bg : s->bg;
 		int16_t fg = selected && s->fg < 0 ? t->selected.fg : s->fg;
-		init_extended_pair(i + 1, colour(t, fg, &unused), colour(t, bg, &unused));
+		init_extended_pair(i + 1, terminal_colour(t, fg, &unused),
+				   terminal_colour(t, bg, &unused));
 	}
 }
 
-/* The characters to put for a cell: a base as wide as we counted, and its marks. */
-static void characters(const struct terminal *t, const struct cell *c, wchar_t out[GLYPH_MAX + 2])
+/* Finds the characters to put for a cell: a base as wide as the grid counted, and its marks. */
+static void choose_characters(const struct terminal *t, const struct cell *c,
+			      wchar_t out[GLYPH_MAX + 2])
 {
 	size_t n = 0;
 	uint32_t base = c->cp[0] ? c->cp[0] : ' ';
@@ -81,8 +85,8 @@ static void characters(const struct terminal *t, const struct cell *c, wchar_t o
 	}
 	if (!t->utf8 && base > 0x7E)
 		base = '?';
-	/* Where the C library counts other columns than we do, neither can be trusted to match the
-	 * terminal. */
+	/* If the C library counts other columns than the grid does, the terminal may agree with
+	 * neither. */
 	if (base > 0x7E && wcwidth((wchar_t)base) != c->width)
 		base = UTF8_REPLACEMENT;
 	out[n++] = (wchar_t)base;
@@ -97,10 +101,10 @@ static void put_cell(struct terminal *t, const struct cell *c, int *n)
 	wchar_t text[GLYPH_MAX + 2];
 	enum role role = (enum role)c->role;
 	attr_t attrs = style_attributes(t, role, c->selected);
-	short pair = t->colors ? pair_of(role, c->selected) : 0;
-	characters(t, c, text);
+	short pair = t->colors ? pair_number(role, c->selected) : 0;
+	choose_characters(t, c, text);
 	setcchar(&t->line[(*n)++], text, attrs, pair, NULL);
-	/* A stand-in is one column wide: the second is a blank. */
+	/* A replacement is one column wide: the second column gets a blank. */
 	if (c->width == 2 && (!t->utf8 || text[0] == (wchar_t)UTF8_REPLACEMENT))
 		setcchar(&t->line[(*n)++], L" ", attrs, pair, NULL);
 }
@@ -110,12 +114,12 @@ static struct cell *shown_row(const struct terminal *t, int row)
 	return &t->shown.cells[(size_t)row * (size_t)t->shown.cols];
 }
 
-/* What differs from the frame before, in whole glyphs; the cells of a row, n = 0 for none. */
+/* The part of a row that differs from the frame before, in whole glyphs; n = 0: nothing differs. */
 struct span {
 	int from, n;
 };
 
-static struct span changed(const struct terminal *t, const struct grid *g, int row)
+static struct span find_changed(const struct terminal *t, const struct grid *g, int row)
 {
 	const struct cell *a = shown_row(t, row), *b = grid_at(g, row, 0);
 	int from = 0, to = g->cols;
@@ -132,10 +136,10 @@ static struct span changed(const struct terminal *t, const struct grid *g, int r
 	return (struct span){from, to - from};
 }
 
-/* true when something of it was put. */
+/* Returns true when a part of the row was put. */
 static bool put_row(struct terminal *t, const struct grid *g, int row)
 {
-	struct span span = changed(t, g, row);
+	struct span span = find_changed(t, g, row);
 	int n = 0;
 	for (int i = 0; i < span.n; i++) {
 		const struct cell *c = grid_at(g, row, span.from + i);
@@ -150,7 +154,7 @@ static bool put_row(struct terminal *t, const struct grid *g, int row)
 	return true;
 }
 
-/* Without the last column: what is beside the text (a scroll bar) stays. */
+/* Ignores the last column: what is beside the text (a scroll bar) does not move. */
 static bool same_cells(const struct terminal *t, int before, const struct grid *g, int now)
 {
 	return memcmp(shown_row(t, before), grid_at(g, now, 0),
@@ -158,9 +162,9 @@ static bool same_cells(const struct terminal *t, int before, const struct grid *
 }
 
 struct shift {
-	int by;       /* rows, up when positive */
-	int top, end; /* the rows that take part */
-	int n;        /* of them stand where they should then */
+	int by;       /* rows, upwards when positive */
+	int top, end; /* the rows from top to before end take part */
+	int n;        /* so many of them are in place after the shift */
 };
 
 static struct shift find_shift(const struct terminal *t, const struct grid *g, int by)
@@ -177,7 +181,7 @@ static struct shift find_shift(const struct terminal *t, const struct grid *g, i
 	return s;
 }
 
-/* Like the window: the rows move, one at the end becomes blank. */
+/* Moves the rows as ncurses does; one row at the end becomes blank. */
 static void shift_shown(struct terminal *t, const struct shift *s)
 {
 	size_t cols = (size_t)t->shown.cols, moved = (size_t)(s->end - s->top - 1) * cols;
@@ -188,10 +192,8 @@ static void shift_shown(struct terminal *t, const struct shift *s)
 		blank[i] = (struct cell){.cp = {' '}, .width = 1};
 }
 
-/*
- * A list that scrolls by a row is scrolled in ncurses' window, too: rows that are in place then
- * need not be put and compared again.
- */
+/* If a list scrolls by a row, the window of ncurses is scrolled too: rows that are in place then
+ * need not be put and compared again. */
 static void follow_scroll(struct terminal *t, const struct grid *g)
 {
 	struct shift up = find_shift(t, g, 1), down = find_shift(t, g, -1);
@@ -205,7 +207,8 @@ static void follow_scroll(struct terminal *t, const struct grid *g)
 	scrollok(stdscr, FALSE);
 }
 
-/* At first, and where nobody knows what the window holds: no cell of ours is like these. */
+/* Used at first, and when the contents of the window are not known: no cell of a grid equals
+ * these. */
 static void forget_shown(struct terminal *t, const struct grid *g)
 {
 	grid_reset(&t->shown, g->rows, g->cols);
@@ -232,13 +235,14 @@ void terminal_present(void *ctx, const struct grid *g)
 	if (t->shown.rows != g->rows || t->shown.cols != g->cols)
 		forget_shown(t, g);
 	follow_scroll(t, g);
-	int rows = 0; /* that changed */
+	int rows = 0; /* rows that changed */
 	for (int row = 0; row < g->rows && row < LINES; row++)
 		rows += put_row(t, g, row);
 	curs_set(g->cursor_shown ? 1 : 0);
 	move(g->cursor_row < LINES ? g->cursor_row : LINES - 1,
 	     g->cursor_col < COLS ? g->cursor_col : COLS - 1);
-	/* A terminal that knows these shows the frame at once, however it comes. */
+	/* A terminal that knows these marks shows the frame at once, in however many pieces it
+	 * comes. */
 	bool sync = t->sync && rows >= SYNC_LEAST;
 	if (sync)
 		terminal_send(t, "\033[?2026h");

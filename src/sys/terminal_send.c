@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Control sequences to the terminal, past ncurses. */
+/* Writes control sequences to the terminal, past ncurses. */
 #include <string.h>
 #include <unistd.h>
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* What the terminal's name and its description say. */
+/* Judges a terminal by its name and its terminfo description. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "terminal_private.h"
 
-/* After the others: it defines many plain words. */
+/* This header comes last: it defines many plain words as macros. */
 #include <term.h>
 
-/* A failed newterm leaks, so the description is looked at before. */
+/* A failed newterm leaks memory, so the description is checked before. */
 bool terminal_check_description(const char *term, struct err *e)
 {
 	int found = 0;
@@ -29,19 +29,19 @@ bool terminal_check_description(const char *term, struct err *e)
 		       term);
 }
 
-static bool begins(const char *s, const char *prefix)
+static bool starts_with(const char *s, const char *prefix)
 {
 	return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
-/* Speaks xterm's private modes: everything of today but consoles and the old. */
+/* Almost every terminal but consoles and very old ones knows xterm's private modes. */
 bool terminal_is_xterm_like(const char *term)
 {
 	static const char *const kin[] = {"xterm", "tmux",  "screen",  "rxvt",    "alacritty",
 					  "foot",  "kitty", "wezterm", "konsole", "gnome",
 					  "vte",   "st",    "contour", "ghostty", "putty"};
 	for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
-		if (begins(term, kin[i]))
+		if (starts_with(term, kin[i]))
 			return true;
 	return false;
 }
@@ -52,7 +52,7 @@ static void add_capability(char *out, size_t size, const char *name)
 	size_t n = strlen(out);
 	if (!s || s == (const char *)-1)
 		return;
-	/* Without the padding marks $<..>: nothing of today needs them. */
+	/* Leave out the padding marks $<..>: no terminal needs them today. */
 	while (*s && n + 1 < size) {
 		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
 			s = strchr(s, '>') + 1;
@@ -73,5 +73,5 @@ void terminal_compose_leave(struct terminal *t)
 
 bool terminal_is_console(const char *term)
 {
-	return begins(term, "linux") || begins(term, "vt");
+	return starts_with(term, "linux") || starts_with(term, "vt");
 }

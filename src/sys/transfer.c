@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One transfer: how it is set up and what its end means. */
+/* One transfer: its settings, and the reply that it ends in. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -16,17 +16,18 @@
 #include "transport_private.h"
 
 #define STALL_S 15
-/* What no libcurl takes for the URL of a proxy. */
+/* No libcurl accepts this as the URL of a proxy. */
 #define NO_PROXY_URL "http://["
 
 static size_t on_body(char *data, size_t size, size_t n, void *ctx)
 {
 	struct transfer *f = ctx;
-	/* Less than given makes the transfer fail: the ceiling holds whatever the server sends. */
+	/* Returning less than was given makes the transfer fail, so the limit holds whatever the
+	 * server sends. */
 	return buf_add(&f->body, (struct sl){data, size * n}) ? size * n : 0;
 }
 
-/* Of an answer after another (100 Continue before 200) the last counts. */
+/* Keeps the last answer when one follows another (100 Continue before 200). */
 static void keep_header(struct transfer *f, struct sl line)
 {
 	line = sl_trim(line);
@@ -48,7 +49,7 @@ static size_t on_header(char *data, size_t size, size_t n, void *ctx)
 	return size * n;
 }
 
-/* Counts how often the request went out. */
+/* Counts how often the request was sent. */
 static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *ctx)
 {
 	struct transfer *f = ctx;
@@ -61,9 +62,9 @@ static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *
 }
 
 /*
- * libcurl repeats a POST by itself on a connection that it finds dead (curl issue 18417): neither
- * paced nor signed anew. It is to fail instead; who asked then decides. A libcurl older than 7.80
- * repeats it, and the pacer is told afterwards.
+ * libcurl repeats a POST by itself on a connection that it finds dead (curl issue 18417), neither
+ * paced nor signed anew. It must fail instead, and the caller decides whether to retry. A libcurl
+ * older than 7.80 repeats it, and the pacer is told afterwards.
  */
 #if LIBCURL_VERSION_NUM >= 0x075000
 static int on_request(void *ctx, char *to_ip, char *from_ip, int to_port, int from_port)
@@ -74,10 +75,8 @@ static int on_request(void *ctx, char *to_ip, char *from_ip, int to_port, int fr
 }
 #endif
 
-/*
- * Of what is still on its way when a connection is closed nothing is to be sent again: a request
- * that nobody waits for would arrive at some later time, which the pacer does not know.
- */
+/* When a connection is closed, unsent bytes must be dropped: a request that is no longer awaited
+ * would arrive at some later time, which the pacer does not know. */
 static int on_close(void *ctx, curl_socket_t fd)
 {
 #ifdef SIOCOUTQ
@@ -110,14 +109,14 @@ static void set_headers(struct transfer *f, const struct wire_request *w)
 	}
 	buf_wipe(&one);
 	buf_release(&one);
-	add_header(f, "Expect:"); /* no waiting for 100 Continue */
+	add_header(f, "Expect:"); /* do not wait for 100 Continue */
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers));
 }
 
 /*
- * libcurl would look for another host in a URL that it reads otherwise than was meant, and quote
- * parts of a password in its words: it is not given that URL at all. Whether a proxy is asked for
- * this host (no_proxy) libcurl still decides.
+ * libcurl would look for another host in a URL that it reads differently, and quote parts of a
+ * password in its messages: it does not get that URL at all. Whether this host needs a proxy
+ * (no_proxy) is still decided by libcurl.
  */
 static void set_proxy(struct transfer *f, bool tls, bool direct)
 {
@@ -141,7 +140,7 @@ static void set_protocol(struct transfer *f, bool tls, bool direct)
 	transport_must(curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L));
 	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
-	/* The Date that counts is the API's. */
+	/* Only the Date of the API counts, not that of a proxy. */
 	transport_must(curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L));
 	set_proxy(f, tls, direct);
 }
@@ -153,7 +152,7 @@ static void set_added_trust(CURL *easy, const struct transport_settings *s)
 	if (curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK)
 		return;
 #endif
-	/* Where libcurl takes no blob the file stands alone: less is trusted, never more. */
+	/* If libcurl accepts no blob, only the file is trusted: less, never more. */
 	transport_must(curl_easy_setopt(easy, CURLOPT_CAINFO, s->ca_file));
 }
 
@@ -166,7 +165,8 @@ static void set_trust(CURL *easy, const struct transport_settings *s)
 		set_added_trust(easy, s);
 }
 
-/* How long nothing may move: half of --timeout, but a short one is not cut shorter. */
+/* Returns how many seconds nothing may move: half of --timeout, but a short timeout is not
+ * halved. */
 static long stall_s(long timeout_s)
 {
 	long half = timeout_s / 2 > STALL_S ? timeout_s / 2 : STALL_S;
@@ -181,7 +181,7 @@ static void set_limits(CURL *easy, const struct transport_settings *s)
 	transport_must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, stall_s(s->timeout_s)));
 	transport_must(curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L));
 #if LIBCURL_VERSION_NUM >= 0x075700
-	/* Leaving must not wait for a name server. */
+	/* Quitting must not wait for a name server. */
 	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
 #endif
 }
@@ -199,12 +199,13 @@ static void set_callbacks(struct transfer *f)
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_CLOSESOCKETFUNCTION, on_close));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f));
-	/* Only so that on_debug is called; nothing is printed. */
+	/* libcurl calls on_debug only with this; nothing is printed. */
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_VERBOSE, 1L));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_ERRORBUFFER, f->error));
 }
 
-static struct transfer *make(uint64_t id, const char *url, const struct transport_settings *s)
+static struct transfer *make_transfer(uint64_t id, const char *url,
+				      const struct transport_settings *s)
 {
 	struct transfer *f = mem_alloc(1, sizeof *f);
 	f->id = id;
@@ -225,7 +226,7 @@ static struct transfer *make(uint64_t id, const char *url, const struct transpor
 struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
 			      const struct transport_settings *s)
 {
-	struct transfer *f = make(id, to->url, s);
+	struct transfer *f = make_transfer(id, to->url, s);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
@@ -236,7 +237,7 @@ struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const stru
 struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 			      const struct transport_settings *s)
 {
-	struct transfer *f = make(id, url, s);
+	struct transfer *f = make_transfer(id, url, s);
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
 	set_protocol(f, tls, !tls);
@@ -273,14 +274,14 @@ static bool is_proxy_failure(CURLcode code)
 	return code == CURLE_PROXY || code == CURLE_COULDNT_RESOLVE_PROXY;
 }
 
-/* A chain whose signature is wrong, as by another CA of the same name, is a failed handshake to
- * libcurl with OpenSSL 1.1.1. */
+/* libcurl with OpenSSL 1.1.1 reports a chain with a wrong signature, for example by another CA
+ * of the same name, as a failed handshake. */
 static bool is_bad_signature(const struct transfer *f, CURLcode code)
 {
 	return code == CURLE_SSL_CONNECT_ERROR && strstr(f->error, "ASN1_item_verify");
 }
 
-static enum wire_result result_of(const struct transfer *f, CURLcode code)
+static enum wire_result find_result(const struct transfer *f, CURLcode code)
 {
 	long connect_status = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
@@ -315,20 +316,20 @@ static void put_version(const struct transfer *f, struct wire_reply *out)
 	snprintf(out->http_version, sizeof out->http_version, "%s", text);
 }
 
-/* The only place where words of the library are taken. They may quote a certificate, a header, a
- * URL with its password: run/gated_transport.c lets nothing of that through. */
-static const char *completion_words_of(const struct transfer *f, CURLcode code)
+/* This is the only place that takes messages of the library. They may quote a certificate, a
+ * header, or a URL with its password: loop/gated_transport.c removes all of that. */
+static const char *library_words(const struct transfer *f, CURLcode code)
 {
-	if (code == CURLE_ABORTED_BY_CALLBACK) /* by on_request() */
+	if (code == CURLE_ABORTED_BY_CALLBACK) /* set by on_request() */
 		return "the connection was lost after the request went out";
 	return f->error[0] ? f->error : curl_easy_strerror(code);
 }
 
 static void put_detail(const struct transfer *f, CURLcode code, struct wire_reply *out)
 {
-	const char *text = completion_words_of(f, code);
+	const char *text = library_words(f, code);
 	struct buf gated;
-	/* Of a body that is too large the library only says that it was not taken. */
+	/* For a body that is too large the library only reports a failed write. */
 	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
 		return;
 	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
@@ -352,7 +353,7 @@ void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out)
 	curl_easy_getinfo(f->easy, CURLINFO_TOTAL_TIME_T, &us);
 	curl_easy_getinfo(f->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
 	*out = (struct wire_reply){.id = f->id,
-				   .result = result_of(f, code),
+				   .result = find_result(f, code),
 				   .http_status = (int)status,
 				   .body = buf_sl(&f->body),
 				   .headers = buf_sl(&f->received),

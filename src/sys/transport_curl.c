@@ -9,20 +9,20 @@
 
 #include "transport_private.h"
 
-#define FLIGHTS_MAX 16
-#define FOREVER_MS  3600000 /* curl_multi_poll knows no "without end" */
-#define CONNECTIONS 2       /* HTTP/1.1 over a long way needs two to reach five requests a second */
-#define FDS_MAX     8
+#define TRANSFERS_MAX 16
+#define FOREVER_MS    3600000 /* curl_multi_poll always needs a limit */
+#define CONNECTIONS   2 /* HTTP/1.1 over a long distance needs two for five requests a second */
+#define FDS_MAX       8
 
 struct transport {
 	CURLM *multi; /* NULL until the first send */
 	struct transport_settings settings;
-	struct transfer *flights[FLIGHTS_MAX];
+	struct transfer *transfers[TRANSFERS_MAX];
 	size_t n;
-	struct transfer *taken; /* lends its body until the next call */
+	struct transfer *taken; /* its body is lent until the next call */
 };
 
-static void multi_must(CURLMcode code)
+static void must_succeed(CURLMcode code)
 {
 	if (code == CURLM_OUT_OF_MEMORY)
 		mem_die("out of memory");
@@ -38,65 +38,66 @@ static void start_library(struct transport *t)
 	t->multi = curl_multi_init();
 	if (!t->multi)
 		mem_die("libcurl does not start");
-	multi_must(curl_multi_setopt(t->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)CONNECTIONS));
+	must_succeed(curl_multi_setopt(t->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)CONNECTIONS));
 #if LIBCURL_VERSION_NUM >= 0x081400
 	curl_multi_setopt(t->multi, CURLMOPT_QUICK_EXIT, 1L);
 #endif
 	transport_load_trust(&t->settings);
 }
 
-static void drop(struct transport *t, size_t i)
+static void drop_transfer(struct transport *t, size_t i)
 {
-	struct transfer *f = t->flights[i];
+	struct transfer *f = t->transfers[i];
 	curl_multi_remove_handle(t->multi, f->easy);
-	t->flights[i] = t->flights[--t->n];
+	t->transfers[i] = t->transfers[--t->n];
 	transfer_free(f);
 }
 
-static void make_room(struct transport *t)
+static void check_room(struct transport *t)
 {
-	if (t->n == FLIGHTS_MAX)
-		BUG("more transfers than asks");
+	if (t->n == TRANSFERS_MAX)
+		BUG("more transfers than pending requests");
 	start_library(t);
 }
 
-/* It sets out in the next wait: what is over at once would be waited for otherwise. */
-static void launch(struct transport *t, struct transfer *f)
+/* The transfer starts in the next wait(): starting it here would delay a transfer that fails at
+ * once. */
+static void launch_transfer(struct transport *t, struct transfer *f)
 {
-	t->flights[t->n++] = f;
-	multi_must(curl_multi_add_handle(t->multi, f->easy));
+	t->transfers[t->n++] = f;
+	must_succeed(curl_multi_add_handle(t->multi, f->easy));
 }
 
 static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
 {
 	struct transport *t = ctx;
-	make_room(t);
-	launch(t, transfer_new(id, &t->settings.endpoint, w, &t->settings));
+	check_room(t);
+	launch_transfer(t, transfer_new(id, &t->settings.endpoint, w, &t->settings));
 }
 
 static void port_send_to(void *ctx, uint64_t id, const struct endpoint *to,
 			 const struct wire_request *w)
 {
 	struct transport *t = ctx;
-	make_room(t);
+	check_room(t);
 	struct transfer *f = transfer_new(id, to, w, &t->settings);
 	f->secret = true;
-	launch(t, f);
+	launch_transfer(t, f);
 }
 
 static void port_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
 {
 	struct transport *t = ctx;
-	make_room(t);
-	launch(t, transfer_get(id, url, timeout_ms, &t->settings));
+	check_room(t);
+	launch_transfer(t, transfer_get(id, url, timeout_ms, &t->settings));
 }
 
 static void port_cancel(void *ctx, uint64_t id)
 {
 	struct transport *t = ctx;
 	for (size_t i = 0; i < t->n; i++)
-		if (t->flights[i]->id == id) {
-			drop(t, i);
+		if (t->transfers[i]->id == id) {
+			drop_transfer(t, i);
 			return;
 		}
 }
@@ -117,17 +118,17 @@ static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 	struct curl_waitfd extra[FDS_MAX];
 	for (size_t i = 0; i < n_fds; i++)
 		extra[i] = (struct curl_waitfd){fds[i], CURL_WAIT_POLLIN, 0};
-	multi_must(curl_multi_poll(t->multi, extra, (unsigned)n_fds,
-				   timeout_ms < 0 ? FOREVER_MS : timeout_ms, NULL));
-	multi_must(curl_multi_perform(t->multi, &running));
+	must_succeed(curl_multi_poll(t->multi, extra, (unsigned)n_fds,
+				     timeout_ms < 0 ? FOREVER_MS : timeout_ms, NULL));
+	must_succeed(curl_multi_perform(t->multi, &running));
 }
 
 static struct transfer *remove_finished(struct transport *t, CURL *easy)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (t->flights[i]->easy == easy) {
-			struct transfer *f = t->flights[i];
-			t->flights[i] = t->flights[--t->n];
+		if (t->transfers[i]->easy == easy) {
+			struct transfer *f = t->transfers[i];
+			t->transfers[i] = t->transfers[--t->n];
 			curl_multi_remove_handle(t->multi, easy);
 			return f;
 		}
@@ -159,7 +160,7 @@ static void port_close(void *ctx)
 	struct transport *t = ctx;
 	transfer_free(t->taken);
 	while (t->n)
-		drop(t, t->n - 1);
+		drop_transfer(t, t->n - 1);
 	if (t->multi) {
 		curl_multi_cleanup(t->multi);
 		curl_global_cleanup();

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Memory for libcurl: wiped when it is given back. The library copies headers, and with them a
- * token, to buffers of its own, and frees them as they are.
- */
+/* Memory for libcurl that is wiped when it is freed. The library copies headers, and with them a
+ * token, into buffers of its own and frees them without wiping. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,18 +10,18 @@
 
 #include "transport_private.h"
 
-/* gcc -fanalyzer takes a piece whose head alone is pointed to no longer for one that is lost. */
+/* gcc -fanalyzer reports a piece as lost because only the place after its header is kept. */
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 10
 #pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
 #endif
 
-/* Before each piece stands its size, in as many bytes as keep the piece aligned. */
+/* The size precedes each piece, in as many bytes as keep the piece aligned. */
 union head {
 	size_t n;
 	max_align_t aligned;
 };
 
-static void *take(size_t n)
+static void *take_bytes(size_t n)
 {
 	if (n > SIZE_MAX - sizeof(union head))
 		return NULL;
@@ -47,16 +45,16 @@ static void *take_zeroed(size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		return NULL;
-	void *p = take(count * size);
+	void *p = take_bytes(count * size);
 	if (p)
 		memset(p, 0, count * size);
 	return p;
 }
 
-/* The old piece stays when there is no new one, as with realloc. */
+/* If there is no memory, the old piece stays, as with realloc. */
 static void *take_again(void *old, size_t n)
 {
-	void *p = take(n);
+	void *p = take_bytes(n);
 	if (p && old) {
 		size_t held = ((union head *)old - 1)->n;
 		memcpy(p, old, held < n ? held : n);
@@ -68,12 +66,12 @@ static void *take_again(void *old, size_t n)
 static char *take_copy(const char *text)
 {
 	size_t n = strlen(text) + 1;
-	char *p = take(n);
+	char *p = take_bytes(n);
 	return p ? memcpy(p, text, n) : NULL;
 }
 
 CURLcode transport_start_library(void)
 {
-	return curl_global_init_mem(CURL_GLOBAL_DEFAULT, take, give_back, take_again, take_copy,
-				    take_zeroed);
+	return curl_global_init_mem(CURL_GLOBAL_DEFAULT, take_bytes, give_back, take_again,
+				    take_copy, take_zeroed);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The transport of a program that has no business with the network any more. */
+/* A transport without a network: it refuses every request, as a replay needs. */
 #include <poll.h>
 #include <string.h>
 
@@ -7,14 +7,14 @@
 
 #include "sys/adapters.h"
 
-#define ASKS_MAX 64
-#define FDS_MAX  16
+#define PENDING_MAX 64
+#define FDS_MAX     16
 #define REFUSAL                                                                                    \
 	"{\"Response\":{\"Error\":{\"Code\":\"Replay.Ended\",\"Message\":\"\"},\"RequestId\":"     \
 	"\"\"}}"
 
 struct none {
-	uint64_t ask[ASKS_MAX];
+	uint64_t pending[PENDING_MAX];
 	size_t n;
 };
 
@@ -22,9 +22,9 @@ static void none_send(void *ctx, uint64_t id, const struct wire_request *w)
 {
 	struct none *t = ctx;
 	(void)w;
-	if (t->n == ASKS_MAX)
-		BUG("more asks than can fly");
-	t->ask[t->n++] = id;
+	if (t->n == PENDING_MAX)
+		BUG("more requests than can be in flight");
+	t->pending[t->n++] = id;
 }
 
 static void none_cancel(void *ctx, uint64_t id)
@@ -32,8 +32,8 @@ static void none_cancel(void *ctx, uint64_t id)
 	struct none *t = ctx;
 	size_t kept = 0;
 	for (size_t i = 0; i < t->n; i++)
-		if (t->ask[i] != id)
-			t->ask[kept++] = t->ask[i];
+		if (t->pending[i] != id)
+			t->pending[kept++] = t->pending[i];
 	t->n = kept;
 }
 
@@ -52,13 +52,13 @@ static bool none_next(void *ctx, struct wire_reply *out)
 	struct none *t = ctx;
 	if (t->n == 0)
 		return false;
-	*out = (struct wire_reply){.id = t->ask[0],
+	*out = (struct wire_reply){.id = t->pending[0],
 				   .result = WIRE_OK,
 				   .http_status = 200,
 				   .body = SL(REFUSAL),
 				   .headers = SL(""),
 				   .sends = 1};
-	memmove(t->ask, t->ask + 1, --t->n * sizeof *t->ask);
+	memmove(t->pending, t->pending + 1, --t->n * sizeof *t->pending);
 	return true;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From which variable libcurl takes a proxy, and whether it can be a URL. */
+/* Finds the variable from which libcurl takes a proxy, and checks that its value is a URL. */
 #include <stdlib.h>
 
 #include "base/attr.h"
@@ -7,7 +7,7 @@
 
 #include "transport_private.h"
 
-/* In libcurl's order (libcurl-env(3)): HTTP_PROXY is not looked at, a web server may set it. */
+/* The order is libcurl's (libcurl-env(3)): it ignores HTTP_PROXY, which a web server may set. */
 static const char *const for_https[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
 static const char *const for_http[] = {"http_proxy", "all_proxy", "ALL_PROXY"};
 

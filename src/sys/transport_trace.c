@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The way a transfer took, as far as the library tells. */
+/* Records the path of a transfer, as far as the library reports it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,8 +7,8 @@
 
 #include "transport_private.h"
 
-/* Of X509_V_ERR_..., which CURLINFO_SSL_VERIFYRESULT gives; <openssl/x509_vfy.h>. */
-#define VERIFY_UNSAID  1 /* the chain was not looked at yet */
+/* From X509_V_ERR_... of <openssl/x509_vfy.h>; CURLINFO_SSL_VERIFYRESULT returns them. */
+#define VERIFY_UNSAID  1 /* the chain was not checked yet */
 #define VERIFY_NOT_YET 9
 #define VERIFY_EXPIRED 10
 
@@ -21,13 +21,14 @@ void transport_trace_init(struct transfer *f)
 	curl_easy_setopt(f->easy, CURLOPT_CERTINFO, 1L);
 }
 
-/* "SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384": no other place tells the version. */
+/* "SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384" is the only place that gives the
+ * version. */
 void transport_trace_note(struct transfer *f, struct sl words)
 {
 	struct sl version;
 	words = sl_trim(words);
 	if (sl_starts(words, SL(TRY_NOTE))) {
-		/* "Trying 203.0.113.7:443..." */
+		/* The note reads "Trying 203.0.113.7:443...". */
 		words = sl_drop(words, sizeof TRY_NOTE - 1);
 		while (words.n && words.p[words.n - 1] == '.')
 			words.n--;
@@ -40,7 +41,7 @@ void transport_trace_note(struct transfer *f, struct sl words)
 		sl_to_chars(sl_trim(version), f->path.tls, sizeof f->path.tls);
 }
 
-static int64_t time_of(const struct transfer *f, CURLINFO what)
+static int64_t read_time_us(const struct transfer *f, CURLINFO what)
 {
 	curl_off_t us = 0;
 	curl_easy_getinfo(f->easy, what, &us);
@@ -51,20 +52,20 @@ static void put_address(struct transfer *f)
 {
 	char *ip = NULL;
 	long port = 0, through = 0;
-	/* The status that a proxy gave to CONNECT; 0 where none was asked. */
+	/* The status that a proxy gave to CONNECT; 0: no proxy was asked. */
 	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &through);
 	f->path.proxied = through != 0;
 	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_IP, &ip);
 	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_PORT, &port);
 	if (ip && ip[0])
 		snprintf(f->path.address, sizeof f->path.address, "%.60s:%ld", ip, port);
-	/* libcurl 8 forgets a connection whose handshake failed. */
+	/* libcurl 8 no longer gives the address after a failed handshake. */
 	else if (f->path.connected_us > 0)
 		memcpy(f->path.address, f->tried, sizeof f->path.address);
 }
 
-/* Text of the certificate's: whoever made it chose it. */
-static void gated(struct sl s, char *out, size_t size)
+/* The maker of the certificate chose its text, so it is gated for display. */
+static void gate_text(struct sl s, char *out, size_t size)
 {
 	struct buf b;
 	buf_init(&b, 4096);
@@ -83,14 +84,14 @@ static void put_certificate(struct transfer *f)
 		struct sl value = sl_from(l->data), name;
 		sl_split(&value, ':', &name);
 		if (sl_equal(name, SL("Issuer")))
-			gated(value, f->path.issuer, sizeof f->path.issuer);
+			gate_text(value, f->path.issuer, sizeof f->path.issuer);
 		else if (sl_equal(name, SL("Expire date")))
-			gated(value, f->path.cert_ends, sizeof f->path.cert_ends);
+			gate_text(value, f->path.cert_ends, sizeof f->path.cert_ends);
 	}
 }
 
-/* The library looks at the host's name before it looks at the chain's verdict. */
-static enum wire_cert cert_of(const struct transfer *f, CURLcode code)
+/* The library checks the name of the host before it checks the result for the chain. */
+static enum wire_cert find_cert_fault(const struct transfer *f, CURLcode code)
 {
 	long result = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_SSL_VERIFYRESULT, &result);
@@ -107,12 +108,12 @@ void transport_trace_end(struct transfer *f, CURLcode code)
 {
 	long connects = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_NUM_CONNECTS, &connects);
-	f->path.resolved_us = time_of(f, CURLINFO_NAMELOOKUP_TIME_T);
-	f->path.connected_us = time_of(f, CURLINFO_CONNECT_TIME_T);
-	/* Of a connection that was open already libcurl tells the time of then before 7.88. */
-	f->path.secured_us = connects ? time_of(f, CURLINFO_APPCONNECT_TIME_T) : 0;
-	f->path.answered_us = time_of(f, CURLINFO_STARTTRANSFER_TIME_T);
-	f->path.cert = cert_of(f, code);
+	f->path.resolved_us = read_time_us(f, CURLINFO_NAMELOOKUP_TIME_T);
+	f->path.connected_us = read_time_us(f, CURLINFO_CONNECT_TIME_T);
+	/* libcurl before 7.88 gives the old time for a connection that was already open. */
+	f->path.secured_us = connects ? read_time_us(f, CURLINFO_APPCONNECT_TIME_T) : 0;
+	f->path.answered_us = read_time_us(f, CURLINFO_STARTTRANSFER_TIME_T);
+	f->path.cert = find_cert_fault(f, code);
 	put_address(f);
 	put_certificate(f);
 }

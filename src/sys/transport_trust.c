@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Whom to trust: the system's certificates, and those of --ca-file beside them. */
+/* The trusted certificates: the system's, and those of --ca-file. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -47,8 +47,8 @@ void transport_settings_release(struct transport_settings *s)
 	buf_release(&s->trust);
 }
 
-/* CURLOPT_CAINFO and its blob replace libcurl's own bundle, so that is put in beside the file. A
- * folder of certificates (CAPATH) stays in force by itself. */
+/* CURLOPT_CAINFO and its blob replace libcurl's own bundle, so the bundle is added to the file.
+ * A folder of certificates (CAPATH) stays in force by itself. */
 void transport_load_trust(struct transport_settings *s)
 {
 	const char *bundle = curl_version_info(CURLVERSION_NOW)->cainfo;

@@ -129,8 +129,8 @@ static void settle(struct flow *f, server_fn server)
 {
 	int rounds = 0;
 	for (; rounds < ROUNDS && app_loading(f->model); rounds++) {
-		if (f->n_flying)
-			answer(f, f->flying[0], server);
+		if (f->n_in_flight)
+			answer(f, f->in_flight[0], server);
 		else
 			flow_advance(f, 200);
 	}
@@ -219,8 +219,8 @@ static void each_ends_a_list(void **state)
 		struct flow *f = start(cases[i].server, true);
 		for (int k = 0; k < ROUNDS && list_consistency_state(f->model, &why) == BATCH_GOING;
 		     k++)
-			if (f->n_flying)
-				answer(f, f->flying[0], cases[i].server);
+			if (f->n_in_flight)
+				answer(f, f->in_flight[0], cases[i].server);
 			else
 				flow_advance(f, 500);
 		if (list_consistency_state(f->model, &why) != cases[i].end)

@@ -75,7 +75,7 @@ static void reply(struct monkey *m)
 					    "UnauthorizedOperation.UinNoAuth"};
 	struct flow *f = &m->f;
 	uint64_t any = f->n_asked ? 1 + below(m, f->n_asked) : 0; /* late ones too */
-	uint64_t id = f->n_flying && below(m, 5) ? f->flying[below(m, f->n_flying)] : any;
+	uint64_t id = f->n_in_flight && below(m, 5) ? f->in_flight[below(m, f->n_in_flight)] : any;
 	if (id == 0)
 		return;
 	if (below(m, 4))

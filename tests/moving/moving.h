@@ -11,7 +11,7 @@
 
 #include "market.h"
 
-#define FLIGHTS_MAX 16
+#define TRANSFERS_MAX 16
 
 struct transfer {
 	uint64_t id;
@@ -25,8 +25,8 @@ struct transfer {
 
 struct world {
 	struct market market;
-	struct transfer flight[FLIGHTS_MAX];
-	size_t n_flights;
+	struct transfer transfer[TRANSFERS_MAX];
+	size_t n_transfers;
 	int64_t now_ms, change_ms; /* when the list changes next */
 	uint32_t rest_ms;          /* about so long it rests; 0: always */
 	size_t changes_left;

@@ -23,9 +23,9 @@ struct world *moving_world;
 
 static void send(struct world *w, const struct effect *fx)
 {
-	if (w->n_flights == FLIGHTS_MAX)
-		BUG("more requests than may fly");
-	struct transfer *f = &w->flight[w->n_flights++];
+	if (w->n_transfers == TRANSFERS_MAX)
+		BUG("more requests than may be in flight");
+	struct transfer *f = &w->transfer[w->n_transfers++];
 	*f = (struct transfer){.id = fx->id, .request = fx->request, .status = 200};
 	f->looked_at_ms = w->now_ms + 1 + market_pick(&w->market, 120);
 	f->comes_ms = f->looked_at_ms + 1 + market_pick(&w->market, 120);
@@ -39,15 +39,15 @@ static void send(struct world *w, const struct effect *fx)
 static void drop(struct world *w, struct transfer *f)
 {
 	buf_release(&f->body);
-	w->n_flights--;
-	memmove(f, f + 1, (size_t)(w->flight + w->n_flights - f) * sizeof *f);
+	w->n_transfers--;
+	memmove(f, f + 1, (size_t)(w->transfer + w->n_transfers - f) * sizeof *f);
 }
 
 static void cancel(struct world *w, uint64_t id)
 {
-	for (size_t i = w->n_flights; i-- > 0;)
-		if (w->flight[i].id == id)
-			drop(w, &w->flight[i]);
+	for (size_t i = w->n_transfers; i-- > 0;)
+		if (w->transfer[i].id == id)
+			drop(w, &w->transfer[i]);
 }
 
 static void perform(struct world *w, struct model *m, const struct effects *fx)
@@ -110,13 +110,13 @@ static void change(struct world *w)
 		fprintf(stderr, "%8" PRId64 " the list changes\n", w->now_ms);
 }
 
-/* The flight at which something happens first. */
-static struct transfer *first_flight(struct world *w, int64_t *at_ms)
+/* The transfer at which something happens first. */
+static struct transfer *first_transfer(struct world *w, int64_t *at_ms)
 {
 	struct transfer *first = NULL;
 	*at_ms = INT64_MAX;
-	for (size_t i = 0; i < w->n_flights; i++) {
-		struct transfer *f = &w->flight[i];
+	for (size_t i = 0; i < w->n_transfers; i++) {
+		struct transfer *f = &w->transfer[i];
 		int64_t at = f->answered ? f->comes_ms : f->looked_at_ms;
 		if (at < *at_ms) {
 			*at_ms = at;
@@ -135,8 +135,8 @@ static void take(struct world *w, struct model *m, struct transfer *f)
 				   .body = buf_sl(&taken.body),
 				   .sends = 1,
 				   .elapsed_ms = 10};
-	w->n_flights--;
-	memmove(f, f + 1, (size_t)(w->flight + w->n_flights - f) * sizeof *f);
+	w->n_transfers--;
+	memmove(f, f + 1, (size_t)(w->transfer + w->n_transfers - f) * sizeof *f);
 	moving_event(w, m, (struct event){.kind = EV_REPLY, .reply = &reply});
 	buf_release(&taken.body);
 }
@@ -151,20 +151,20 @@ static void fly_on(struct world *w, struct model *m, struct transfer *f)
 
 bool moving_step(struct world *w, struct model *m)
 {
-	int64_t flight_ms, due_ms = app_deadline(m);
-	struct transfer *f = first_flight(w, &flight_ms);
+	int64_t transfer_ms, due_ms = app_deadline(m);
+	struct transfer *f = first_transfer(w, &transfer_ms);
 	int64_t change_ms = w->rest_ms && w->changes_left ? w->change_ms : INT64_MAX;
-	if (++w->n_steps > STEPS_MAX || (flight_ms == INT64_MAX && due_ms == INT64_MAX)) {
+	if (++w->n_steps > STEPS_MAX || (transfer_ms == INT64_MAX && due_ms == INT64_MAX)) {
 		w->endless = true;
 		return false;
 	}
-	int64_t at = flight_ms < due_ms ? flight_ms : due_ms;
+	int64_t at = transfer_ms < due_ms ? transfer_ms : due_ms;
 	at = change_ms < at ? change_ms : at;
 	w->now_ms = at > w->now_ms ? at : w->now_ms;
 	w->market.now_s = START_S + (uint32_t)(w->now_ms / 1000);
 	if (at == change_ms)
 		change(w);
-	else if (at == flight_ms && f)
+	else if (at == transfer_ms && f)
 		fly_on(w, m, f);
 	else
 		moving_event(w, m, (struct event){.kind = EV_TICK});
@@ -180,8 +180,8 @@ void moving_start(struct world *w, struct model *m)
 
 void moving_end(struct world *w)
 {
-	while (w->n_flights)
-		drop(w, &w->flight[w->n_flights - 1]);
+	while (w->n_transfers)
+		drop(w, &w->transfer[w->n_transfers - 1]);
 }
 
 int loop_run(struct loop *l)

@@ -12,8 +12,8 @@
 #include "demo/service.h"
 #include "loop/loop.h"
 
-#define STAGE_CUES 600
-#define STAGE_ASKS 16
+#define STAGE_CUES         600
+#define STAGE_REQUESTS_MAX 16
 
 /* A key after a while, or a while alone; load: not before nothing is on its way. */
 struct stage_cue {
@@ -31,12 +31,12 @@ struct stage {
 	int64_t now_ms;
 	struct model *model;
 	struct service service;
-	struct stage_ask {
+	struct stage_request {
 		uint64_t id;
 		int64_t sent_ms, due_ms;
 		struct answer answer;
-	} ask[STAGE_ASKS];
-	size_t n_asks;
+	} pending[STAGE_REQUESTS_MAX];
+	size_t n_pending;
 	struct answer taken; /* lent with the last reply */
 	struct buf headers;
 	struct transport_port transport;

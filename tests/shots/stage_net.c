@@ -30,28 +30,28 @@ static void net_send(void *ctx, uint64_t id, const struct wire_request *w)
 			    .body = buf_sl(&w->body),
 			    .unix_s = stage_unix_s(s),
 			    .mono_ms = s->now_ms};
-	if (s->n_asks == STAGE_ASKS) {
+	if (s->n_pending == STAGE_REQUESTS_MAX) {
 		fprintf(stderr, "stage: too many requests\n");
 		exit(1);
 	}
 	split_headers(buf_sl(&w->headers), headers, &call.n_headers);
-	struct stage_ask *a = &s->ask[s->n_asks++];
-	*a = (struct stage_ask){.id = id, .sent_ms = s->now_ms};
+	struct stage_request *a = &s->pending[s->n_pending++];
+	*a = (struct stage_request){.id = id, .sent_ms = s->now_ms};
 	service_answer(&s->service, &call, &a->answer);
 	a->due_ms = s->now_ms + a->answer.delay_ms + LATENCY_MS + (int64_t)(id * 7 % 23);
 }
 
 static void drop(struct stage *s, size_t i)
 {
-	memmove(&s->ask[i], &s->ask[i + 1], (--s->n_asks - i) * sizeof *s->ask);
+	memmove(&s->pending[i], &s->pending[i + 1], (--s->n_pending - i) * sizeof *s->pending);
 }
 
 static void net_cancel(void *ctx, uint64_t id)
 {
 	struct stage *s = ctx;
-	for (size_t i = 0; i < s->n_asks; i++)
-		if (s->ask[i].id == id) {
-			buf_release(&s->ask[i].answer.body);
+	for (size_t i = 0; i < s->n_pending; i++)
+		if (s->pending[i].id == id) {
+			buf_release(&s->pending[i].answer.body);
 			drop(s, i);
 			return;
 		}
@@ -67,15 +67,15 @@ static void net_wait(void *ctx, const int *fds, size_t n, int timeout_ms)
 static size_t first_due(const struct stage *s)
 {
 	size_t first = 0;
-	for (size_t i = 1; i < s->n_asks; i++)
-		if (s->ask[i].due_ms < s->ask[first].due_ms)
+	for (size_t i = 1; i < s->n_pending; i++)
+		if (s->pending[i].due_ms < s->pending[first].due_ms)
 			first = i;
 	return first;
 }
 
 int64_t stage_net_due(const struct stage *s)
 {
-	return s->n_asks ? s->ask[first_due(s)].due_ms : INT64_MAX;
+	return s->n_pending ? s->pending[first_due(s)].due_ms : INT64_MAX;
 }
 
 static bool net_next(void *ctx, struct wire_reply *out)
@@ -84,7 +84,7 @@ static bool net_next(void *ctx, struct wire_reply *out)
 	if (stage_net_due(s) > s->now_ms)
 		return false;
 	size_t i = first_due(s);
-	struct stage_ask a = s->ask[i];
+	struct stage_request a = s->pending[i];
 	drop(s, i);
 	buf_release(&s->taken.body);
 	s->taken = a.answer;
@@ -123,8 +123,8 @@ void stage_net_init(struct stage *s, const struct flags *flags)
 
 void stage_net_release(struct stage *s)
 {
-	for (size_t i = 0; i < s->n_asks; i++)
-		buf_release(&s->ask[i].answer.body);
+	for (size_t i = 0; i < s->n_pending; i++)
+		buf_release(&s->pending[i].answer.body);
 	buf_release(&s->taken.body);
 	buf_release(&s->headers);
 	service_release(&s->service);

@@ -15,9 +15,9 @@ bool check_send(struct ring *r, const struct effect *fx)
 	r->last_id = fx->id;
 	if (f->halted || f->renewing)
 		return ring_fail(r, "sent although nothing may be sent now");
-	for (size_t i = 0; i < r->server.n_flights; i++)
-		if (!r->server.flight[i].cancelled &&
-		    request_equal(&r->server.flight[i].request, &fx->request))
+	for (size_t i = 0; i < r->server.n_transfers; i++)
+		if (!r->server.transfer[i].cancelled &&
+		    request_equal(&r->server.transfer[i].request, &fx->request))
 			return ring_fail(r, "page %" PRIu32 " is sent while the same flies",
 					 fx->request.page);
 	return true;
@@ -71,23 +71,24 @@ static bool is_of_use(const struct model *m, const struct request *q)
 	return false;
 }
 
-static bool check_asks(struct ring *r)
+static bool check_pending(struct ring *r)
 {
 	const struct fetch *f = &r->model->fetch;
-	if (f->n_asks > FETCH_ASKS || fetch_flying(f) > FETCH_FLYING)
-		return ring_fail(r, "%zu asks, %zu flying", f->n_asks, fetch_flying(f));
-	if (server_flying(&r->server) != fetch_flying(f))
-		return ring_fail(r, "%zu flights, %zu asks flying", server_flying(&r->server),
-				 fetch_flying(f));
-	for (size_t i = 0; i < f->n_asks; i++) {
-		const struct ask *a = &f->ask[i];
-		if (a->state == ASK_FLYING && !server_has(&r->server, a->id))
-			return ring_fail(r, "ask %" PRIu64 " waits for no flight", a->id);
+	if (f->n_pending > FETCH_PENDING_MAX || fetch_count_in_flight(f) > FETCH_IN_FLIGHT_MAX)
+		return ring_fail(r, "%zu pending requests, %zu in flight", f->n_pending,
+				 fetch_count_in_flight(f));
+	if (server_count_in_flight(&r->server) != fetch_count_in_flight(f))
+		return ring_fail(r, "%zu transfers, %zu requests in flight",
+				 server_count_in_flight(&r->server), fetch_count_in_flight(f));
+	for (size_t i = 0; i < f->n_pending; i++) {
+		const struct pending *a = &f->pending[i];
+		if (a->state == PENDING_IN_FLIGHT && !server_has(&r->server, a->id))
+			return ring_fail(r, "request %" PRIu64 " waits for no transfer", a->id);
 		if (!is_seam(r->model, &a->request) && !is_of_use(r->model, &a->request))
 			return ring_fail(r, "asked but of no use: %s, page %" PRIu32,
 					 api_action_name(a->request.action), a->request.page);
 		for (size_t j = 0; j < i; j++)
-			if (request_equal(&a->request, &f->ask[j].request))
+			if (request_equal(&a->request, &f->pending[j].request))
 				return ring_fail(r, "asked twice: page %" PRIu32, a->request.page);
 	}
 	return true;
@@ -107,12 +108,12 @@ static bool is_on_screen(const struct model *m, const struct request *q)
 	       (uint64_t)(q->page - 1) * size < store_rows(m->store);
 }
 
-static const struct ask *neglected(const struct model *m, int64_t now_ms)
+static const struct pending *neglected(const struct model *m, int64_t now_ms)
 {
-	for (size_t i = 0; i < m->fetch.n_asks; i++) {
-		const struct ask *a = &m->fetch.ask[i];
+	for (size_t i = 0; i < m->fetch.n_pending; i++) {
+		const struct pending *a = &m->fetch.pending[i];
 		bool held = store_fresh_page(m->store, a->request.page); /* it is read once more */
-		if (a->state == ASK_DUE && a->due_ms <= now_ms && !held &&
+		if (a->state == PENDING_DUE && a->due_ms <= now_ms && !held &&
 		    is_on_screen(m, &a->request))
 			return a;
 	}
@@ -122,7 +123,7 @@ static const struct ask *neglected(const struct model *m, int64_t now_ms)
 bool check_plan(struct ring *r, const struct effects *fx)
 {
 	const struct model *m = r->model;
-	const struct ask *waits = neglected(m, r->now_ms);
+	const struct pending *waits = neglected(m, r->now_ms);
 	if (!waits || lens_is_on(m->lens) || m->table.lost || m->settings.everything)
 		return true;
 	for (size_t i = 0; i < fx->n; i++)
@@ -134,7 +135,7 @@ bool check_plan(struct ring *r, const struct effects *fx)
 
 bool check_turn(struct ring *r)
 {
-	if (!check_asks(r) || !check_rows(r))
+	if (!check_pending(r) || !check_rows(r))
 		return false;
 	return app_deadline(r->model) > r->now_ms ||
 	       ring_fail(r, "a deadline that has passed remains: a busy loop");

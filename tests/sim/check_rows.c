@@ -159,7 +159,7 @@ bool check_has_all(const struct ring *r)
 {
 	const struct store *s = r->model->store;
 	uint64_t first, end;
-	if (store_switching(s) || !store_has_total(s) || fetch_flying(&r->model->fetch))
+	if (store_switching(s) || !store_has_total(s) || fetch_count_in_flight(&r->model->fetch))
 		return false;
 	if (store_rows(s) == 0)
 		return store_fresh_page(s, 1);

@@ -223,9 +223,9 @@ void ring_start(struct ring *r, int rows, int cols)
 /* What is compared is not kept. */
 static bool is_compared(const struct fetch *f, uint64_t id)
 {
-	for (size_t i = 0; i < f->n_asks; i++)
-		if (f->ask[i].id == id && f->ask[i].state == ASK_FLYING)
-			return f->ask[i].seam;
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (f->pending[i].id == id && f->pending[i].state == PENDING_IN_FLIGHT)
+			return f->pending[i].seam;
 	return false;
 }
 

@@ -34,17 +34,17 @@ void server_init(struct server *s, uint64_t seed)
 		server_bind(s);
 }
 
-static void remove_flight(struct server *s, size_t i)
+static void remove_transfer(struct server *s, size_t i)
 {
-	buf_release(&s->flight[i].body);
-	s->n_flights--;
-	memmove(&s->flight[i], &s->flight[i + 1], (s->n_flights - i) * sizeof *s->flight);
+	buf_release(&s->transfer[i].body);
+	s->n_transfers--;
+	memmove(&s->transfer[i], &s->transfer[i + 1], (s->n_transfers - i) * sizeof *s->transfer);
 }
 
 void server_release(struct server *s)
 {
-	while (s->n_flights)
-		remove_flight(s, s->n_flights - 1);
+	while (s->n_transfers)
+		remove_transfer(s, s->n_transfers - 1);
 	buf_release(&s->arrived.body);
 	mem_free(s->given);
 }
@@ -77,10 +77,10 @@ bool server_strikes(struct server *s, enum happening h)
 /* Far more than a client may have in flight: the oldest ghost is forgotten. */
 static void make_room(struct server *s)
 {
-	for (size_t i = 0; s->n_flights == FLIGHTS_MAX && i < FLIGHTS_MAX; i++)
-		if (s->flight[i].detached)
-			remove_flight(s, i);
-	if (s->n_flights == FLIGHTS_MAX)
+	for (size_t i = 0; s->n_transfers == TRANSFERS_MAX && i < TRANSFERS_MAX; i++)
+		if (s->transfer[i].detached)
+			remove_transfer(s, i);
+	if (s->n_transfers == TRANSFERS_MAX)
 		BUG("more requests than any client may have under way");
 }
 
@@ -91,7 +91,7 @@ const struct transfer *server_send(struct server *s, uint64_t id, const struct r
 	if (s->n_requests == GIVEN_MAX)
 		BUG("too many requests for one story");
 	s->given[s->n_requests].n = 0;
-	struct transfer *f = &s->flight[s->n_flights++];
+	struct transfer *f = &s->transfer[s->n_transfers++];
 	*f = (struct transfer){.id = id,
 			       .serial = ++s->n_requests,
 			       .request = *r,
@@ -105,9 +105,9 @@ const struct transfer *server_send(struct server *s, uint64_t id, const struct r
 
 static struct transfer *find(const struct server *s, uint64_t id)
 {
-	for (size_t i = 0; i < s->n_flights; i++)
-		if (s->flight[i].id == id && !s->flight[i].cancelled)
-			return (struct transfer *)&s->flight[i];
+	for (size_t i = 0; i < s->n_transfers; i++)
+		if (s->transfer[i].id == id && !s->transfer[i].cancelled)
+			return (struct transfer *)&s->transfer[i];
 	return NULL;
 }
 
@@ -120,15 +120,15 @@ void server_cancel(struct server *s, uint64_t id)
 
 void server_close(struct server *s, uint64_t id, int64_t now_ms)
 {
-	for (size_t i = 0; i < s->n_flights; i++) {
-		struct transfer *f = &s->flight[i];
+	for (size_t i = 0; i < s->n_transfers; i++) {
+		struct transfer *f = &s->transfer[i];
 		if (f->id != id || f->closed || f->detached)
 			continue;
 		server_count(s, HAPPENS_CLOSED);
 		if (f->begun && !f->answered && !f->refused)
 			wire_close(s, f, now_ms);
 		else
-			remove_flight(s, i);
+			remove_transfer(s, i);
 		wire_go_on(s, now_ms);
 		return;
 	}
@@ -136,8 +136,8 @@ void server_close(struct server *s, uint64_t id, int64_t now_ms)
 
 void server_disown(struct server *s)
 {
-	for (size_t i = 0; i < s->n_flights; i++)
-		s->flight[i].cancelled = s->flight[i].detached = true;
+	for (size_t i = 0; i < s->n_transfers; i++)
+		s->transfer[i].cancelled = s->transfer[i].detached = true;
 	wire_forget(&s->wire);
 }
 
@@ -146,11 +146,11 @@ bool server_has(const struct server *s, uint64_t id)
 	return find(s, id) != NULL;
 }
 
-size_t server_flying(const struct server *s)
+size_t server_count_in_flight(const struct server *s)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < s->n_flights; i++)
-		n += !s->flight[i].cancelled;
+	for (size_t i = 0; i < s->n_transfers; i++)
+		n += !s->transfer[i].cancelled;
 	return n;
 }
 
@@ -232,8 +232,8 @@ static void make_reply(struct server *s, struct transfer *f)
 static struct transfer *first_unanswered(struct server *s)
 {
 	struct transfer *first = NULL;
-	for (size_t i = 0; i < s->n_flights; i++) {
-		struct transfer *f = &s->flight[i];
+	for (size_t i = 0; i < s->n_transfers; i++) {
+		struct transfer *f = &s->transfer[i];
 		if (f->begun && !f->answered && (!first || f->looked_at_ms < first->looked_at_ms))
 			first = f;
 	}
@@ -245,7 +245,7 @@ void server_advance(struct server *s, int64_t now_ms)
 	for (struct transfer *f; (f = first_unanswered(s)) && f->looked_at_ms <= now_ms;) {
 		make_reply(s, f);
 		if (f->closed)
-			remove_flight(s, (size_t)(f - s->flight));
+			remove_transfer(s, (size_t)(f - s->transfer));
 	}
 }
 
@@ -260,18 +260,18 @@ static int64_t arrival(const struct transfer *f)
 int64_t server_next_ms(const struct server *s)
 {
 	int64_t next = INT64_MAX;
-	for (size_t i = 0; i < s->n_flights; i++)
-		if (arrival(&s->flight[i]) < next)
-			next = arrival(&s->flight[i]);
+	for (size_t i = 0; i < s->n_transfers; i++)
+		if (arrival(&s->transfer[i]) < next)
+			next = arrival(&s->transfer[i]);
 	return next;
 }
 
 /* The same reply will arrive once more. */
 static void echo(struct server *s, const struct transfer *f)
 {
-	if (s->n_flights == FLIGHTS_MAX)
+	if (s->n_transfers == TRANSFERS_MAX)
 		return;
-	struct transfer *copy = &s->flight[s->n_flights++];
+	struct transfer *copy = &s->transfer[s->n_transfers++];
 	*copy = *f;
 	copy->cancelled = copy->detached = true;
 	copy->answered_ms += server_pick(s, 500);
@@ -285,9 +285,9 @@ static void give_up(struct server *s, struct transfer *f, int64_t now_ms)
 	f->reply = (struct wire_reply){.id = f->id, .sends = f->begun && !f->refused};
 	f->reply.elapsed_ms = TIMEOUT_MS;
 	spoil(f, WIRE_TIMEOUT, 0, "");
-	if (!f->reply.sends || s->n_flights == FLIGHTS_MAX)
+	if (!f->reply.sends || s->n_transfers == TRANSFERS_MAX)
 		return;
-	struct transfer *ghost = &s->flight[s->n_flights++];
+	struct transfer *ghost = &s->transfer[s->n_transfers++];
 	*ghost = *f;
 	ghost->cancelled = true;
 	buf_init(&ghost->body, BODY_MAX);
@@ -296,21 +296,22 @@ static void give_up(struct server *s, struct transfer *f, int64_t now_ms)
 
 const struct transfer *server_take(struct server *s, int64_t now_ms)
 {
-	size_t first = s->n_flights;
+	size_t first = s->n_transfers;
 	server_advance(s, now_ms);
-	for (size_t i = 0; i < s->n_flights; i++)
-		if (arrival(&s->flight[i]) <= now_ms &&
-		    (first == s->n_flights || arrival(&s->flight[i]) < arrival(&s->flight[first])))
+	for (size_t i = 0; i < s->n_transfers; i++)
+		if (arrival(&s->transfer[i]) <= now_ms &&
+		    (first == s->n_transfers ||
+		     arrival(&s->transfer[i]) < arrival(&s->transfer[first])))
 			first = i;
-	if (first == s->n_flights)
+	if (first == s->n_transfers)
 		return NULL;
 	/* Given up before it was even looked at. */
-	if (!s->flight[first].answered)
-		give_up(s, &s->flight[first], now_ms);
+	if (!s->transfer[first].answered)
+		give_up(s, &s->transfer[first], now_ms);
 	buf_release(&s->arrived.body);
-	s->arrived = s->flight[first];
-	buf_init(&s->flight[first].body, BODY_MAX);
-	remove_flight(s, first);
+	s->arrived = s->transfer[first];
+	buf_init(&s->transfer[first].body, BODY_MAX);
+	remove_transfer(s, first);
 	wire_go_on(s, now_ms);
 	s->arrived.reply.body = buf_sl(&s->arrived.body);
 	if (server_strikes(s, HAPPENS_DOUBLED))

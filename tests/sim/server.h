@@ -16,7 +16,7 @@
 
 #define CUSTOMERS_MAX 96
 #define PAGE_ROWS_MAX 40
-#define FLIGHTS_MAX   64
+#define TRANSFERS_MAX 64
 #define GIVEN_MAX     1024
 #define VERSIONS_MAX  1024
 #define TIMEOUT_MS    15000
@@ -122,8 +122,8 @@ struct server {
 	uint64_t next_uin;
 
 	struct wire wire;
-	struct transfer flight[FLIGHTS_MAX];
-	size_t n_flights;
+	struct transfer transfer[TRANSFERS_MAX];
+	size_t n_transfers;
 	struct transfer arrived; /* the last one taken */
 	int64_t admitted_ms[API_RATE_PER_SEC];
 	size_t next_admitted;
@@ -146,14 +146,14 @@ void server_count(const struct server *s, enum happening h);
 bool server_strikes(struct server *s, enum happening h); /* by the weather */
 const char *happening_name(enum happening h);
 
-/* The flight is good until the next call. */
+/* The transfer is valid until the next call. */
 const struct transfer *server_send(struct server *s, uint64_t id, const struct request *r,
 				   int64_t signed_unix_s, unsigned credential, int64_t now_ms);
 void server_cancel(struct server *s, uint64_t id);                /* its reply comes late */
 void server_close(struct server *s, uint64_t id, int64_t now_ms); /* of a cancelled one */
 void server_disown(struct server *s); /* all of them come late, or not at all */
 bool server_has(const struct server *s, uint64_t id);
-size_t server_flying(const struct server *s); /* not cancelled */
+size_t server_count_in_flight(const struct server *s); /* not cancelled */
 
 /* Everything up to now happens; must be called before the list is changed. */
 void server_advance(struct server *s, int64_t now_ms);

@@ -120,8 +120,8 @@ static bool slows_down(struct ring *r)
 /* Nothing may be left under way. */
 static bool has_left(struct ring *r)
 {
-	size_t flying = server_flying(&r->server);
-	return flying == 0 || ring_fail(r, "it quits while %zu requests fly", flying);
+	size_t left = server_count_in_flight(&r->server);
+	return left == 0 || ring_fail(r, "it quits while %zu requests are in flight", left);
 }
 
 bool story_tell(struct ring *r)

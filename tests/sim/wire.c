@@ -74,16 +74,16 @@ static void set_out(struct server *s, struct transfer *f, int64_t now_ms)
 static size_t busy(const struct server *s)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < s->n_flights; i++)
-		n += s->flight[i].begun && !s->flight[i].closed && !s->flight[i].detached;
+	for (size_t i = 0; i < s->n_transfers; i++)
+		n += s->transfer[i].begun && !s->transfer[i].closed && !s->transfer[i].detached;
 	return n;
 }
 
 void wire_go_on(struct server *s, int64_t now_ms)
 {
-	for (size_t i = 0; i < s->n_flights && busy(s) < s->wire.lanes; i++)
-		if (!s->flight[i].begun && !s->flight[i].detached)
-			set_out(s, &s->flight[i], now_ms);
+	for (size_t i = 0; i < s->n_transfers && busy(s) < s->wire.lanes; i++)
+		if (!s->transfer[i].begun && !s->transfer[i].detached)
+			set_out(s, &s->transfer[i], now_ms);
 }
 
 void wire_take(struct server *s, struct transfer *f, int64_t now_ms)
@@ -107,8 +107,8 @@ void wire_stand_still(struct server *s, int64_t now_ms, int64_t ms)
 	if (now_ms < s->wire.still_until_ms)
 		return;
 	s->wire.still_until_ms = now_ms + ms;
-	for (size_t i = 0; i < s->n_flights; i++) {
-		struct transfer *f = &s->flight[i];
+	for (size_t i = 0; i < s->n_transfers; i++) {
+		struct transfer *f = &s->transfer[i];
 		if (!f->begun || f->answered || f->looked_at_ms >= s->wire.still_until_ms)
 			continue;
 		f->looked_at_ms = s->wire.still_until_ms;
@@ -131,8 +131,8 @@ void wire_remember(struct count *c, int64_t at_ms)
 void wire_repeat(struct server *s, int64_t now_ms)
 {
 	wire_remember(&s->wire.left, now_ms);
-	for (size_t i = 0; i < s->n_flights; i++)
-		s->flight[i].excused = s->flight[i].excused || !s->flight[i].begun;
+	for (size_t i = 0; i < s->n_transfers; i++)
+		s->transfer[i].excused = s->transfer[i].excused || !s->transfer[i].begun;
 }
 
 int64_t wire_date(struct server *s, const struct transfer *f)

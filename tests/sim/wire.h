@@ -47,7 +47,7 @@ struct wire {
 
 void wire_init(struct server *s);
 void wire_forget(struct wire *w); /* from now on requests are counted for another account */
-/* Takes a flight over; it leaves when there is a connection for it. */
+/* Takes a transfer over; it leaves when there is a connection for it. */
 void wire_take(struct server *s, struct transfer *f, int64_t now_ms);
 void wire_go_on(struct server *s, int64_t now_ms); /* a connection may have become free */
 /* The client closes the connection: what is in the network comes soon, what lies before a server

@@ -59,7 +59,7 @@ void browse_quits_with(struct flow *f, int code)
 {
 	assert_true(f->model->stopping);
 	assert_int_equal(f->model->exit_code, code);
-	assert_int_equal(f->n_flying, 0);
+	assert_int_equal(f->n_in_flight, 0);
 	size_t sends = browse_sends(f);
 	/* nothing brings it back */
 	flow_keys(f, "R r o");

@@ -163,11 +163,11 @@ void fixture_page(struct fixture *f, uint32_t number, uint64_t total)
 	fixture_put(f, number, rows, n, total);
 }
 
-static struct ask *add_ask(struct fixture *f, uint32_t page)
+static struct pending *add_pending(struct fixture *f, uint32_t page)
 {
 	struct fetch *fetch = &f->m.fetch;
-	struct ask *a = &fetch->ask[fetch->n_asks++];
-	*a = (struct ask){.id = ++fetch->next_id, .tries = 1, .sent_ms = f->m.now_ms - 1000};
+	struct pending *a = &fetch->pending[fetch->n_pending++];
+	*a = (struct pending){.id = ++fetch->next_id, .tries = 1, .sent_ms = f->m.now_ms - 1000};
 	a->request.action = ACTION_CUSTOMERS;
 	a->request.query = *store_current(f->m.store);
 	a->request.page = page;
@@ -175,9 +175,9 @@ static struct ask *add_ask(struct fixture *f, uint32_t page)
 	return a;
 }
 
-void fixture_flying(struct fixture *f, uint32_t page)
+void fixture_in_flight(struct fixture *f, uint32_t page)
 {
-	add_ask(f, page)->state = ASK_FLYING;
+	add_pending(f, page)->state = PENDING_IN_FLIGHT;
 	f->m.spinner = 0;
 	f->m.budget = 4;
 }
@@ -187,8 +187,8 @@ void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries
 	struct fault fault;
 	fault_from_code(&fault, sl_from(code), SL(""), SL(""));
 	if (ms > 0) {
-		struct ask *a = add_ask(f, page);
-		a->state = ASK_DUE;
+		struct pending *a = add_pending(f, page);
+		a->state = PENDING_DUE;
 		a->tries = tries;
 		a->due_ms = f->m.now_ms + ms;
 		a->last = fault;
@@ -196,9 +196,9 @@ void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries
 		return;
 	}
 	struct failed *failed = &f->m.fetch.failed[f->m.fetch.n_failed++];
-	struct ask *a = add_ask(f, page);
+	struct pending *a = add_pending(f, page);
 	*failed = (struct failed){.request = a->request, .fault = fault, .at_ms = f->m.now_ms};
-	f->m.fetch.n_asks--;
+	f->m.fetch.n_pending--;
 }
 
 void fixture_halt(struct fixture *f, const char *code, const char *message)

@@ -38,7 +38,7 @@ struct fixture_customer fixture_customer(uint64_t i, char uin[24]);
 /* Page `number` of the usual list. */
 void fixture_page(struct fixture *f, uint32_t number, uint64_t total);
 /* As if this page of the current query were being fetched, the spinner turning. */
-void fixture_flying(struct fixture *f, uint32_t page);
+void fixture_in_flight(struct fixture *f, uint32_t page);
 /* As if it had failed this often and were due again in ms; or given up (ms 0). */
 void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries, int64_t ms);
 void fixture_halt(struct fixture *f, const char *code, const char *message);

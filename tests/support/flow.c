@@ -171,9 +171,9 @@ void flow_reply(struct flow *f, uint64_t id, struct wire_reply *r)
 	r->our_unix_s = f->wall_s;
 	if (r->server_unix_s == 0)
 		r->server_unix_s = f->wall_s;
-	for (size_t i = 0; i < f->n_flying; i++)
-		if (f->flying[i] == id)
-			f->flying[i--] = f->flying[--f->n_flying];
+	for (size_t i = 0; i < f->n_in_flight; i++)
+		if (f->in_flight[i] == id)
+			f->in_flight[i--] = f->in_flight[--f->n_in_flight];
 	for (size_t i = 0; i < f->n_left; i++)
 		if (f->left[i] == id)
 			f->left[i--] = f->left[--f->n_left];
@@ -195,12 +195,12 @@ void flow_answer(struct flow *f, uint64_t id)
 	buf_release(&body);
 }
 
-static uint64_t oldest_flying(const struct flow *f, uint64_t below)
+static uint64_t oldest_in_flight(const struct flow *f, uint64_t below)
 {
 	uint64_t least = 0;
-	for (size_t i = 0; i < f->n_flying; i++)
-		if (f->flying[i] < below && (least == 0 || f->flying[i] < least))
-			least = f->flying[i];
+	for (size_t i = 0; i < f->n_in_flight; i++)
+		if (f->in_flight[i] < below && (least == 0 || f->in_flight[i] < least))
+			least = f->in_flight[i];
 	return least;
 }
 
@@ -209,7 +209,7 @@ void flow_answer_all(struct flow *f)
 	answer_left(f);
 	/* What is sent in answer to the answers is not answered yet. */
 	uint64_t next = f->n_asked + 1;
-	for (uint64_t id; (id = oldest_flying(f, next)) != 0;)
+	for (uint64_t id; (id = oldest_in_flight(f, next)) != 0;)
 		flow_answer(f, id);
 }
 
@@ -217,7 +217,7 @@ void flow_settle(struct flow *f)
 {
 	for (int i = 0; i < 1000 && app_loading(f->model); i++) {
 		flow_answer_all(f);
-		if (f->n_flying == 0 && app_loading(f->model)) {
+		if (f->n_in_flight == 0 && app_loading(f->model)) {
 			int64_t due = fetch_deadline(&f->model->fetch, f->now_ms);
 			flow_advance(f, due > f->now_ms && due < INT64_MAX ? due - f->now_ms : 1);
 		}

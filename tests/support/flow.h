@@ -31,9 +31,9 @@ struct flow {
 	struct request *asked; /* by id - 1: everything ever sent */
 	int64_t *asked_ms;
 	size_t n_asked;
-	uint64_t flying[FETCH_FLYING + 1];
-	size_t n_flying;
-	uint64_t left[FETCH_FLYING + 1]; /* cancelled, and not answered yet */
+	uint64_t in_flight[FETCH_IN_FLIGHT_MAX + 1];
+	size_t n_in_flight;
+	uint64_t left[FETCH_IN_FLIGHT_MAX + 1]; /* cancelled, and not answered yet */
 	size_t n_left;
 	struct toast said;
 	bool says_log; /* else the story is not about the log */

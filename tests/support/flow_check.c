@@ -10,10 +10,10 @@
 
 #include "flow.h"
 
-static bool is_flying(const struct flow *f, uint64_t id)
+static bool is_in_flight(const struct flow *f, uint64_t id)
 {
-	for (size_t i = 0; i < f->n_flying; i++)
-		if (f->flying[i] == id)
+	for (size_t i = 0; i < f->n_in_flight; i++)
+		if (f->in_flight[i] == id)
 			return true;
 	return false;
 }
@@ -26,11 +26,11 @@ static void check_send(struct flow *f, const struct effect *fx)
 	if (f->n_asked >= API_RATE_PER_SEC &&
 	    f->now_ms - f->asked_ms[f->n_asked - API_RATE_PER_SEC] < 1000)
 		err_set(&f->broken, ERR_LIMIT, "six sends within a second");
-	for (size_t i = 0; i < f->n_flying; i++)
-		if (request_equal(&f->asked[f->flying[i] - 1], &fx->request))
+	for (size_t i = 0; i < f->n_in_flight; i++)
+		if (request_equal(&f->asked[f->in_flight[i] - 1], &fx->request))
 			err_set(&f->broken, ERR_LIMIT, "sent while the same flies");
-	if (f->n_flying == FETCH_FLYING)
-		err_set(&f->broken, ERR_LIMIT, "more than %d fly", FETCH_FLYING);
+	if (f->n_in_flight == FETCH_IN_FLIGHT_MAX)
+		err_set(&f->broken, ERR_LIMIT, "more than %d fly", FETCH_IN_FLIGHT_MAX);
 }
 
 static void format_request(struct flow *f, const struct effect *fx)
@@ -54,22 +54,22 @@ static void format_request(struct flow *f, const struct effect *fx)
 static void take_send(struct flow *f, const struct effect *fx)
 {
 	check_send(f, fx);
-	if (f->n_asked == FLOW_SENDS || f->n_flying > FETCH_FLYING)
+	if (f->n_asked == FLOW_SENDS || f->n_in_flight > FETCH_IN_FLIGHT_MAX)
 		return;
 	f->asked[f->n_asked] = fx->request;
 	f->asked_ms[f->n_asked++] = f->now_ms;
-	f->flying[f->n_flying++] = fx->id;
+	f->in_flight[f->n_in_flight++] = fx->id;
 	format_request(f, fx);
 }
 
 static void take_cancel(struct flow *f, uint64_t id)
 {
-	if (!is_flying(f, id))
+	if (!is_in_flight(f, id))
 		err_set(&f->broken, ERR_LIMIT, "cancel of %" PRIu64 ", which does not fly", id);
-	for (size_t i = 0; i < f->n_flying; i++)
-		if (f->flying[i] == id)
-			f->flying[i--] = f->flying[--f->n_flying];
-	if (f->n_left < FETCH_FLYING + 1)
+	for (size_t i = 0; i < f->n_in_flight; i++)
+		if (f->in_flight[i] == id)
+			f->in_flight[i--] = f->in_flight[--f->n_in_flight];
+	if (f->n_left < FETCH_IN_FLIGHT_MAX + 1)
 		f->left[f->n_left++] = id;
 	buf_addf(&f->out, "  cancel %" PRIu64 "\n", id);
 }
@@ -192,9 +192,9 @@ void flow_check(struct flow *f)
 	check_frame(f);
 	if (m->n_layers > LAYERS_MAX)
 		err_set(&f->broken, ERR_LIMIT, "%zu layers", m->n_layers);
-	if (!m->stopping && fetch_flying(&m->fetch) != f->n_flying)
-		err_set(&f->broken, ERR_LIMIT, "%zu fly, the ledger says %zu", f->n_flying,
-			fetch_flying(&m->fetch));
+	if (!m->stopping && fetch_count_in_flight(&m->fetch) != f->n_in_flight)
+		err_set(&f->broken, ERR_LIMIT, "%zu fly, the ledger says %zu", f->n_in_flight,
+			fetch_count_in_flight(&m->fetch));
 	if (app_deadline(m) <= f->now_ms && !m->stopping)
 		err_set(&f->broken, ERR_LIMIT, "a deadline that has passed remains");
 }

@@ -187,10 +187,10 @@ static void do_settle(struct flow *f, struct args *a)
 	flow_settle(f);
 }
 
-static void reply_body(struct flow *f, uint64_t ask, const struct buf *body)
+static void reply_body(struct flow *f, uint64_t pending, const struct buf *body)
 {
 	flow_reply(
-	    f, ask,
+	    f, pending,
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(body)});
 }
 
@@ -198,14 +198,14 @@ static void do_rows(struct flow *f, struct args *a)
 {
 	struct partner page = {0};
 	struct buf body;
-	uint64_t ask = id(a);
+	uint64_t pending = id(a);
 	struct sl ranges = word(a);
 	if (!sl_equal(ranges, SL("none")) && !partner_set(&page, ranges))
 		a->bad = true;
 	word(a);
 	buf_init(&body, 4u << 20);
 	partner_page(&page, (uint64_t)number(a), &body);
-	reply_body(f, ask, &body);
+	reply_body(f, pending, &body);
 	buf_release(&body);
 	partner_release(&page);
 }
@@ -213,19 +213,19 @@ static void do_rows(struct flow *f, struct args *a)
 static void do_body(struct flow *f, struct args *a)
 {
 	struct buf body;
-	uint64_t ask = id(a);
+	uint64_t pending = id(a);
 	buf_init(&body, 1u << 20);
 	buf_add(&body, sl_trim(a->rest));
-	reply_body(f, ask, &body);
+	reply_body(f, pending, &body);
 	buf_release(&body);
 }
 
 static void do_fault(struct flow *f, struct args *a)
 {
 	char code[80];
-	uint64_t ask = id(a);
+	uint64_t pending = id(a);
 	sl_to_chars(word(a), code, sizeof code);
-	flow_fault(f, ask, code, a->rest.n ? number(a) : 0);
+	flow_fault(f, pending, code, a->rest.n ? number(a) : 0);
 }
 
 static void do_broken(struct flow *f, struct args *a)
@@ -236,11 +236,11 @@ static void do_broken(struct flow *f, struct args *a)
 	} results[] = {{"resolve", WIRE_RESOLVE}, {"connect", WIRE_CONNECT}, {"tls", WIRE_TLS},
 		       {"timeout", WIRE_TIMEOUT}, {"broken", WIRE_BROKEN},   {"big", WIRE_TOO_BIG},
 		       {"proxy", WIRE_PROXY}};
-	uint64_t ask = id(a);
+	uint64_t pending = id(a);
 	struct sl name = word(a);
 	for (size_t i = 0; i < COUNT_OF(results); i++)
 		if (sl_equal(name, sl_from(results[i].name))) {
-			flow_reply(f, ask, &(struct wire_reply){.result = results[i].result});
+			flow_reply(f, pending, &(struct wire_reply){.result = results[i].result});
 			return;
 		}
 	a->bad = true;
@@ -248,8 +248,8 @@ static void do_broken(struct flow *f, struct args *a)
 
 static void do_status(struct flow *f, struct args *a)
 {
-	uint64_t ask = id(a);
-	flow_reply(f, ask,
+	uint64_t pending = id(a);
+	flow_reply(f, pending,
 		   &(struct wire_reply){.result = WIRE_OK,
 					.http_status = (int)number(a),
 					.body = SL("<html>gateway</html>")});

@@ -67,11 +67,11 @@ const char *rig_effects(const struct rig *r)
 	return text;
 }
 
-uint64_t rig_flying(const struct rig *r, uint32_t page)
+uint64_t rig_in_flight(const struct rig *r, uint32_t page)
 {
-	for (size_t i = 0; i < r->f.n_asks; i++) {
-		const struct ask *a = &r->f.ask[i];
-		if (a->state == ASK_FLYING && a->request.action == ACTION_CUSTOMERS &&
+	for (size_t i = 0; i < r->f.n_pending; i++) {
+		const struct pending *a = &r->f.pending[i];
+		if (a->state == PENDING_IN_FLIGHT && a->request.action == ACTION_CUSTOMERS &&
 		    a->request.page == page)
 			return a->id;
 	}
@@ -114,7 +114,8 @@ void rig_answer_rows(struct rig *r, uint64_t id, uint64_t first, size_t n, int64
 
 void rig_answer_page(struct rig *r, uint32_t page, int64_t total)
 {
-	uint64_t size = store_page_size(r->s), first = (page - 1) * size, id = rig_flying(r, page);
+	uint64_t size = store_page_size(r->s), first = (page - 1) * size,
+		 id = rig_in_flight(r, page);
 	assert_true(id != 0);
 	assert_true(first < (uint64_t)total || total == 0);
 	uint64_t left = (uint64_t)total - first;

@@ -11,7 +11,7 @@
 struct rig {
 	struct fetch f;
 	struct store *s;
-	struct wants w;
+	struct demand w;
 	struct effects fx; /* of the last plan or reply */
 	struct outcome out;
 	int64_t now_ms;
@@ -34,8 +34,8 @@ void rig_wait(struct rig *r);
 
 /* Pages of the EFFECT_SEND of the last plan as "3 4 1"; cancels are "x" and the id. */
 const char *rig_effects(const struct rig *r);
-/* Of the flying ask for this page; 0 when there is none. */
-uint64_t rig_flying(const struct rig *r, uint32_t page);
+/* The id of the request in flight for this page; 0 when there is none. */
+uint64_t rig_in_flight(const struct rig *r, uint32_t page);
 
 /* Answers. */
 void rig_answer(struct rig *r, uint64_t id, const char *body);

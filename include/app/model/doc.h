@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A text to read in lines that fold: sections, and JSON set out line by line.
+ * A document to read, in lines that fold: sections, and JSON with a line for each member.
  *
- * Lines and their text are the document's own. A line folds when deeper ones follow it; folded, it
- * hides those. What is not JSON, or is cut short, is set out as far as it goes: nothing is refused.
- * At most DOC_LINES_MAX lines are made; a last one says that there was more.
+ * The document owns its lines and their text. A line folds if deeper lines follow it; when folded,
+ * it hides those. Text that is not JSON, or is cut short, is shown as far as it goes; nothing is
+ * refused. At most DOC_LINES_MAX lines are made; the last one says that there was more.
  */
 #ifndef APP_MODEL_DOC_H
 #define APP_MODEL_DOC_H
@@ -12,15 +12,15 @@
 #include "base/arena.h"
 
 #define DOC_LINES_MAX   100000
-#define DOC_INDENT_COLS 2  /* columns that a level is set in by */
-#define DOC_DEPTH_MAX   60 /* deeper is not set in further */
+#define DOC_INDENT_COLS 2  /* columns of indentation for each level */
+#define DOC_DEPTH_MAX   60 /* deeper levels are not indented further */
 
 enum doc_kind { DOC_TITLE, DOC_TEXT, DOC_FAULT, DOC_JSON };
 
 struct doc_line {
 	struct sl text;
-	uint8_t indent; /* levels to set in */
-	uint8_t depth;  /* for folding */
+	uint8_t indent; /* level of indentation */
+	uint8_t depth;  /* level for folding */
 	uint8_t kind;
 	bool folds, folded;
 };
@@ -32,30 +32,32 @@ struct doc {
 };
 
 void doc_init(struct doc *d);
-void doc_release(struct doc *d); /* and is as after doc_init */
+void doc_release(struct doc *d); /* the document is then as after doc_init */
 void doc_add(struct doc *d, enum doc_kind kind, int depth, struct sl text);
-/* One line each for what newlines separate. */
+/* Adds one line for each part between newlines. */
 void doc_add_lines(struct doc *d, enum doc_kind kind, int depth, struct sl text);
-/* JSON set out; other text as its lines. */
+/* Adds JSON with a line for each member; other text as its lines. */
 void doc_add_json(struct doc *d, int depth, struct sl text);
 
-/* Lines that are not hidden, and the i-th of them; d->n past the end. */
+/* Counts the shown lines, and finds the i-th of them; d->n past the end. */
 size_t doc_shown(const struct doc *d);
 size_t doc_line_at(const struct doc *d, size_t i);
-/* The place of a line among those shown; of the fold that hides it when it is hidden. */
+/* Returns the place of a line among those shown; for a hidden line, that of the fold that hides
+ * it. */
 size_t doc_place(const struct doc *d, size_t line);
-size_t doc_next(const struct doc *d, size_t line); /* the next line shown; d->n after the last */
-/* How many lines the fold holds. */
+size_t doc_next(const struct doc *d, size_t line); /* the next shown line; d->n after the last */
+/* Counts the lines that the fold holds. */
 size_t doc_held(const struct doc *d, size_t line);
 void doc_toggle(struct doc *d, size_t line);
 void doc_fold_all(struct doc *d, bool folded);
-/* Opens what hides it. */
+/* Opens the folds that hide the line. */
 void doc_reveal(struct doc *d, size_t line);
 
-/* Where needle begins in hay, letters of ASCII in any case; hay.n when it does not. */
+/* Returns where needle begins in hay, ignoring the case of ASCII letters; hay.n: it does not
+ * occur. */
 size_t doc_match(struct sl hay, struct sl needle);
-/* The next line with it from line on (itself included), upwards for way -1, once round; d->n when
- * there is none. */
+/* Finds the next line with needle from line on (inclusive), upwards if way is -1, once around;
+ * d->n: there is none. */
 size_t doc_find(const struct doc *d, size_t line, int way, struct sl needle);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Everything that happens to the program, stamped with the time of its turn. */
+/* Events: everything that happens to the program, stamped with the time of its turn. */
 #ifndef APP_MODEL_EVENT_H
 #define APP_MODEL_EVENT_H
 
@@ -7,13 +7,13 @@
 
 #include "api/wire.h"
 
-/* What became of the file: news from whoever writes it. */
+/* News of the file of an export, from the loop that writes it. */
 enum export_news {
 	EXPORT_OPENED,
-	EXPORT_EXISTS, /* nothing was touched */
-	EXPORT_MOVED,  /* rows were written; at is where to go on */
+	EXPORT_EXISTS, /* the file exists and was not changed */
+	EXPORT_MOVED,  /* rows were written; at says where to continue */
 	EXPORT_DONE,
-	EXPORT_FAILED /* why; nothing of the file is left */
+	EXPORT_FAILED /* why; no part of the file is left */
 };
 
 enum event_kind {
@@ -21,28 +21,26 @@ enum event_kind {
 	EV_KEY,      /* key */
 	EV_RESIZE,   /* size */
 	EV_REPLY,    /* reply: borrowed for the call */
-	EV_SENT,     /* sent: an EFFECT_SEND was carried out */
-	EV_COPIED,   /* copied: an EFFECT_COPY was, or could not be */
-	EV_RENEWED,  /* credentials were fetched again: ok; else why, or NULL */
-	EV_PROFILES, /* profiles: what EFFECT_PROFILES found */
-	EV_SWITCHED, /* switched: there is a key for the profile of an EFFECT_SWITCH, or there is
-		      * none
-		      */
-	EV_EXPORT,   /* export: what became of the file of EFFECT_EXPORT */
+	EV_SENT,     /* sent: an EFFECT_SEND was performed */
+	EV_COPIED,   /* copied: an EFFECT_COPY was performed or failed */
+	EV_RENEWED,  /* ok: the credentials were renewed; else why, or NULL */
+	EV_PROFILES, /* profiles: those that EFFECT_PROFILES found */
+	EV_SWITCHED, /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
+	EV_EXPORT,   /* export: news of the file of EFFECT_EXPORT */
 	EV_TICK,     /* a deadline of app_deadline passed */
-	EV_STOP,     /* SIGTERM, SIGHUP: leave now; code is 128 + signal */
+	EV_STOP,     /* code: 128 + signal; SIGTERM or SIGHUP: leave now */
 	EV_CONTINUE  /* after a suspension: repaint */
 };
 
-/* The route of what was sent to the terminal, which never says whether it took it. */
+/* The route of a copy by the terminal, which never confirms that it took the text. */
 #define COPIED_BY_TERMINAL "OSC 52"
 
 #define PROFILES_MAX 32
 
-/* An account that could be browsed. */
+/* A profile that can be browsed. */
 struct profile_entry {
-	char name[64]; /* as --profile takes it; "" for what is found without one */
-	char note[40]; /* where its key comes from */
+	char name[64]; /* a value for --profile; "" for a key that was found without a profile */
+	char note[40]; /* the source of its key */
 	bool current;
 };
 
@@ -61,12 +59,12 @@ struct event {
 		const struct wire_reply *reply;
 		struct {
 			uint64_t id;
-			int64_t unix_s; /* the time that was signed */
+			int64_t unix_s; /* the signed time */
 			bool has_token;
 		} sent;
 		struct {
-			const char *route; /* how: "xclip"; NULL when there was no way */
-			const char *why;   /* a way before it failed, and how; or NULL */
+			const char *route; /* the way that succeeded: "xclip"; NULL: none did */
+			const char *why;   /* an earlier way failed, and how; or NULL */
 		} copied;
 		struct {
 			bool ok;
@@ -77,12 +75,12 @@ struct event {
 			size_t n;
 		} profiles;
 		struct {
-			const struct settings *settings; /* NULL: all stays as it is */
+			const struct settings *settings; /* NULL: nothing changes */
 			const char *why;
 		} switched;
 		struct {
 			enum export_news news;
-			uint64_t at, n, bytes; /* where to go on; customers and bytes written */
+			uint64_t at, n, bytes; /* where to continue; customers and bytes written */
 			const char *why;
 		} export;
 		int code;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a movement leads in a list of which a page is shown. */
+/* Moves the cursor of a list of which one page is shown. */
 #ifndef APP_MODEL_LIST_MOVE_H
 #define APP_MODEL_LIST_MOVE_H
 
@@ -8,8 +8,8 @@
 
 struct command;
 
-/* list_move.c: the movements of the table's keys in a list of n, of which page are seen; *at stays
- * in it, 0 where it is empty. false: not a movement. */
+/* Obeys the movement keys of the table in a list of n lines, page of them shown. *at stays
+ * within the list, 0 if it is empty. Returns false if the command is not a movement. */
 bool list_move(const struct command *c, size_t n, size_t page, size_t *at);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What went wrong in this session, newest last, bounded: for the log pane, and for --log, which
- * writes each entry as it comes. Holds codes and our own sentences about them; never the API's
- * words, a filter or a customer, which could tell whose data it was.
+ * The failures of this session, newest last, at most LOG_MAX: for the log pane, and for --log,
+ * which writes each entry as it comes. Entries hold codes and our own sentences about them; never
+ * the API's words, a filter or a customer, which could reveal whose data it was.
  */
 #ifndef APP_MODEL_LOG_H
 #define APP_MODEL_LOG_H
@@ -11,18 +11,18 @@
 
 #define LOG_MAX 200
 
-/* What followed. */
+/* The consequence of a failure. */
 enum log_fate {
-	LOG_AGAIN,    /* it is tried again */
-	LOG_GIVEN_UP, /* until the user acts */
-	LOG_HALTED,   /* and all other requests with it */
-	LOG_MARKED    /* it is shown as what it is; the rest of the page is as it should be */
+	LOG_AGAIN,    /* the request is sent again */
+	LOG_GIVEN_UP, /* the request is given up until the user acts */
+	LOG_HALTED,   /* all requests stop until the user acts */
+	LOG_MARKED    /* the field or row is marked; the rest of the page is good */
 };
 
 struct log_entry {
 	uint64_t number; /* from 1 */
 	int64_t wall_s;
-	uint64_t id; /* of the send; 0 when it was about none */
+	uint64_t id; /* the request; 0: the entry is about none */
 	enum api_action action;
 	uint32_t page;
 	int tries, http_status;
@@ -30,25 +30,26 @@ struct log_entry {
 	enum log_fate fate;
 	char code[80], request_id[72];
 	const char *meaning, *remedy;
-	char reason[200];  /* what and where, in our own words; may be empty */
-	uint32_t row;      /* of the page, from 1; 0 when it is about no row */
-	size_t byte;       /* of the body, with a row */
-	const char *field; /* with a row; NULL for all of it */
+	char reason[200];  /* details, in our own words; may be empty */
+	uint32_t row;      /* row of the page, from 1; 0: about no row */
+	size_t byte;       /* position in the body; with a row only */
+	const char *field; /* with a row only; NULL: the whole row */
 };
 
 struct log {
 	struct log_entry ring[LOG_MAX];
-	uint64_t n; /* ever added */
+	uint64_t n; /* entries ever added */
 };
 
-/* Of a request that failed; its number. */
+/* Adds a request that failed; returns the number of the entry. */
 uint64_t log_failure(struct log *l, const struct exchange *x, enum log_fate fate, int64_t wall_s);
-/* Of something in a page that was not understood; of flaw NULL, how many more there were. */
+/* Adds a part of a page that was not understood; if flaw is NULL, adds how many more there were.
+ * Returns the number of the entry. */
 uint64_t log_flaw(struct log *l, const struct exchange *x, const struct flaw *flaw, size_t more,
 		  int64_t wall_s);
-/* Credentials that could not be fetched again. */
+/* Adds a failed renewal of the credentials; returns the number of the entry. */
 uint64_t log_not_renewed(struct log *l, int64_t wall_s);
-/* The i-th from the newest; NULL past the oldest remembered. */
+/* Returns the i-th entry from the newest; NULL past the oldest kept. */
 const struct log_entry *log_at(const struct log *l, uint64_t i);
 const struct log_entry *log_number(const struct log *l, uint64_t number);
 const char *log_fate_name(enum log_fate f); /* "tried again", "given up", "stopped", "marked" */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions to the model that more than one part asks. */
+/* Queries of the model that more than one part needs; they change nothing. */
 #ifndef APP_MODEL_MODEL_QUERY_H
 #define APP_MODEL_MODEL_QUERY_H
 
@@ -17,24 +17,25 @@
 struct lens_spec;
 struct model;
 
-/* Where a customer is in the list as shown; false when it is not in it, or not loaded. */
+/* Finds the position of a customer in the list as shown; false if it is not in it, or not
+ * loaded. */
 bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
-/* Reading the model, for the screen. */
-/* What is asked of the lens: what it shows, or is to show once a long list is sorted. */
+/* Returns the settings of the lens: the shown ones, or those that follow once a long list is
+ * sorted. */
 const struct lens_spec *app_lens_spec(const struct model *m);
 uint64_t app_positions(const struct model *m); /* length of the list as shown */
 struct row app_row_at(const struct model *m, uint64_t position);
-/* The standings, as STATUS_BIT, of the held rows at positions first, first + step, ... before
- * end. */
+/* Returns the credit statuses, as STATUS_BIT, of the held rows at positions first, first + step,
+ * ... before end. */
 unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);
 struct row app_cursor_row(const struct model *m);
-/* The room of the table's columns, as it is scrolled. */
+/* Returns the room of the table's columns, as it is scrolled. */
 struct column_room app_column_room(const struct model *m);
-bool app_loading(const struct model *m); /* something is flying or due */
+bool app_loading(const struct model *m); /* a request is in flight or due */
 bool app_wants_everything(const struct model *m);
-/* What to press for it, as hints say it: "?", "Enter"; ":order" where no key is bound. */
+/* Returns the key for the action, as hints show it: "?", "Enter"; ":order" if no key is bound. */
 struct sl app_key(const struct model *m, enum action a);
-/* Stops loading: Esc, unless there is something that it closes before. */
+/* Returns the key that stops loading: Esc, unless it would close something first. */
 struct sl app_stop_key(const struct model *m);
 
 #endif

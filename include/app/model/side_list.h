@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the lists at the side have in common: moving, closing, typed letters. */
+/* Shared by the lists at the side: moving, closing, typed letters. */
 #ifndef APP_MODEL_SIDE_LIST_H
 #define APP_MODEL_SIDE_LIST_H
 
@@ -11,9 +11,9 @@
 
 struct model;
 
-/* Moves the selection among n; false when the key is not for that. */
+/* Moves the selection among n lines; returns false if the key is not for that. */
 bool side_list_move(int *selected, int n, struct key k);
-/* Esc, "back", or what opened it. */
+/* Returns true for Esc, "back", and the command that opened the list. */
 bool side_list_closes(const struct model *m, struct key k, enum action own);
 
 #endif

@@ -17,7 +17,7 @@ struct proof_wants {
 	uint32_t again; /* a page to be read although it is held; 0 for none */
 	bool alone;     /* nothing else before it is here */
 	uint32_t pages; /* none behind so many is needed; 0: all are */
-	struct request seam[FETCH_FLYING];
+	struct request seam[FETCH_IN_FLIGHT_MAX];
 	size_t n_seams;
 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A set of columns: its defaults, and moving one. */
 #include "app/model/columns.h"
 
 #include <string.h>

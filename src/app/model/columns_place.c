@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Which columns fit, and where they stand. */
+/* Finds which columns fit, and where they are placed. */
 #include "app/model/columns.h"
 
 #define NAME_LEAST  4
 #define CELL_LEAST  10
-#define NAME_GROWTH 18 /* room nobody needs goes to the name, up to this */
+#define NAME_GROWTH 18 /* spare room goes to the name, up to this width */
 
 static const struct {
-	int narrow, normal, wide; /* by layout */
-	int group;                /* wide layouts rule off one from the next */
+	int narrow, normal, wide; /* widths by layout */
+	int group;                /* a wide layout draws a rule between groups */
 } table[COLUMNS] = {
 #define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
 	       align, ghost, say)                                                                  \
@@ -25,7 +25,7 @@ static const struct {
 #include "app/model/columns.def"
 #undef COLUMN
 
-/* What is placed, and what remains to be seen. */
+/* The columns to place, and the state of placing them. */
 struct placing {
 	const struct column_room *room;
 	const struct column_set *set;
@@ -33,13 +33,14 @@ struct placing {
 	int n, frozen, scroll, gauge_w;
 };
 
-/* "▸7" at the right end of the heads, behind a blank where the last head would touch it. */
-static int more_cols(const struct column_room *room)
+/* Cells of "▸7" at the right end of the heads, with a blank before it if it would touch the last
+ * head. */
+static int more_mark_cols(const struct column_room *room)
 {
 	return room->kind == LAYOUT_WIDE ? 2 : 3;
 }
 
-/* Cells of the gauge by the window: 8 at 80 columns to 20 on the widest. */
+/* Returns the cells of the gauge for the window: 8 at 80 columns, up to 20 on the widest. */
 static int gauge_of_window(const struct column_room *room)
 {
 	switch (room->kind) {
@@ -59,8 +60,8 @@ static int gauge_cells(const struct column_set *s, const struct column_room *roo
 	return wanted - COLUMN_PERCENT < COLUMN_GAUGE_LEAST ? 0 : wanted - COLUMN_PERCENT;
 }
 
-static int width_in(const struct column_set *s, const struct column_room *room, enum column_id id,
-		    int gauge_w)
+static int column_width_in(const struct column_set *s, const struct column_room *room,
+			   enum column_id id, int gauge_w)
 {
 	int w = room->kind == LAYOUT_WIDE     ? table[id].wide
 		: room->kind == LAYOUT_NORMAL ? table[id].normal
@@ -69,7 +70,8 @@ static int width_in(const struct column_set *s, const struct column_room *room, 
 		return s->width[id];
 	if (id == COLUMN_RATIO && gauge_w > 0 && gauge_w + COLUMN_PERCENT > w)
 		return gauge_w + COLUMN_PERCENT;
-	/* In ASCII the state is its word alone; its column goes to the gauge's brackets. */
+	/* In ASCII the state is only a word; the cell of its sign goes to the brackets of the
+	 * gauge. */
 	if (id == COLUMN_STATE && room->ascii && room->kind != LAYOUT_WIDE)
 		return w - 1;
 	return w;
@@ -77,7 +79,7 @@ static int width_in(const struct column_set *s, const struct column_room *room, 
 
 int columns_width(const struct column_set *s, const struct column_room *room, enum column_id id)
 {
-	return width_in(s, room, id, gauge_cells(s, room));
+	return column_width_in(s, room, id, gauge_cells(s, room));
 }
 
 static int gap_between(const struct column_room *room, enum column_id before, enum column_id id)
@@ -85,15 +87,16 @@ static int gap_between(const struct column_room *room, enum column_id before, en
 	return room->kind == LAYOUT_WIDE && table[before].group != table[id].group ? 3 : 1;
 }
 
-/* So many of the frozen ones that another column has room beside them; always the first. */
+/* Returns how many columns stay frozen, so that another column has room beside them; at least
+ * one. */
 static int cap_frozen(const struct placing *p, int wanted)
 {
 	int end = 1, n = 0;
 	while (n < wanted && n < p->n - 1) {
 		enum column_id id = p->shown[n];
 		int gap = n ? gap_between(p->room, p->shown[n - 1], id) : 0;
-		/* The name gives way before it scrolls. */
-		int w = width_in(p->set, p->room, id, p->gauge_w);
+		/* The name shrinks before it scrolls. */
+		int w = column_width_in(p->set, p->room, id, p->gauge_w);
 		if (n > 0 && id == COLUMN_NAME && !p->set->width[id])
 			w = NAME_LEAST;
 		if (n > 0 && end + gap + w + 1 + CELL_LEAST > p->room->w)
@@ -114,8 +117,8 @@ static void placing_init(struct placing *p, const struct column_set *s,
 	p->frozen = cap_frozen(p, s->frozen);
 }
 
-/* What is never left out: who it is and how he stands, how much is left, or the column that was
- * scrolled to. */
+/* Tells whether a column is never left out: the customer, the credit status, the ratio, or the
+ * column that was scrolled to. */
 static bool is_needed(const struct placing *p, int i)
 {
 	enum column_id id = p->shown[i];
@@ -128,7 +131,7 @@ static bool is_scrolled_out(const struct placing *p, int i)
 	return i >= p->frozen && i < p->frozen + p->scroll && p->shown[i] != COLUMN_UIN;
 }
 
-static int scrolled_out(const struct placing *p)
+static int count_scrolled_out(const struct placing *p)
 {
 	int n = 0;
 	for (int i = 0; i < p->n; i++)
@@ -136,18 +139,18 @@ static int scrolled_out(const struct placing *p)
 	return n;
 }
 
-/* What the needed ones behind the i-th will take. */
-static int needed_behind(const struct placing *p, int i)
+/* Returns the cells that the needed columns behind the i-th will take. */
+static int width_needed_behind(const struct placing *p, int i)
 {
 	int w = 0;
 	for (int k = i + 1; k < p->n; k++)
 		if (is_needed(p, k))
-			w += width_in(p->set, p->room, p->shown[k], p->gauge_w) +
+			w += column_width_in(p->set, p->room, p->shown[k], p->gauge_w) +
 			     gap_between(p->room, p->shown[k - 1], p->shown[k]);
 	return w;
 }
 
-static void put(struct columns *out, enum column_id id, int gap, int w)
+static void put_column(struct columns *out, enum column_id id, int gap, int w)
 {
 	int end = out->n ? out->at[out->n - 1].col + out->at[out->n - 1].w : 1;
 	out->at[out->n].id = id;
@@ -156,13 +159,14 @@ static void put(struct columns *out, enum column_id id, int gap, int w)
 	out->n++;
 }
 
-static int end_of(const struct columns *c)
+static int find_end(const struct columns *c)
 {
 	return c->n ? c->at[c->n - 1].col + c->at[c->n - 1].w : 1;
 }
 
-/* Puts columns in while they fit w, and those that are needed; true when none is left over. */
-static bool fill(struct columns *out, const struct placing *p, int w)
+/* Places columns while they fit into w, and those that are needed; returns true when none is
+ * left out. */
+static bool fill_columns(struct columns *out, const struct placing *p, int w)
 {
 	bool full = false;
 	out->n = 0;
@@ -172,24 +176,24 @@ static bool fill(struct columns *out, const struct placing *p, int w)
 			continue;
 		enum column_id id = p->shown[i];
 		int gap = out->n ? gap_between(p->room, out->at[out->n - 1].id, id) : 0;
-		int need = width_in(p->set, p->room, id, p->gauge_w);
-		full = full || end_of(out) + gap + need + needed_behind(p, i) > w;
+		int need = column_width_in(p->set, p->room, id, p->gauge_w);
+		full = full || find_end(out) + gap + need + width_needed_behind(p, i) > w;
 		if (full && !is_needed(p, i))
 			continue;
-		put(out, id, gap, need);
+		put_column(out, id, gap, need);
 	}
-	return (int)out->n + scrolled_out(p) == p->n;
+	return (int)out->n + count_scrolled_out(p) == p->n;
 }
 
-/* More room (or less, when negative) for placed column i. */
-static void widen(struct columns *c, size_t i, int by)
+/* Gives placed column i more room, or less if by is negative. */
+static void widen_column(struct columns *c, size_t i, int by)
 {
 	c->at[i].w += by;
 	for (size_t k = i + 1; k < c->n; k++)
 		c->at[k].col += by;
 }
 
-static size_t index_of(const struct columns *c, enum column_id id)
+static size_t find_placed(const struct columns *c, enum column_id id)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (c->at[i].id == id)
@@ -197,51 +201,53 @@ static size_t index_of(const struct columns *c, enum column_id id)
 	return c->n;
 }
 
-/* Takes missing columns of text from placed column i, which keeps least; what is still missing. */
+/* Takes the missing cells from placed column i, which keeps least; returns what is still
+ * missing. */
 static int narrow_down(struct columns *c, size_t i, int least, int missing)
 {
 	if (i >= c->n || missing <= 0)
 		return missing;
 	int spare = c->at[i].w > least ? c->at[i].w - least : 0;
 	int by = missing < spare ? missing : spare;
-	widen(c, i, -by);
+	widen_column(c, i, -by);
 	return missing - by;
 }
 
-/* Of the remark or the name, which takes what is left over unless the user said how wide it is. */
-static bool grow(struct columns *c, const struct column_set *s, enum column_id id, int spare)
+/* Gives the spare room to a column, unless the user set its width. */
+static bool grow_column(struct columns *c, const struct column_set *s, enum column_id id, int spare)
 {
-	size_t i = index_of(c, id);
+	size_t i = find_placed(c, id);
 	if (i == c->n || s->width[id])
 		return false;
-	widen(c, i, spare);
+	widen_column(c, i, spare);
 	return true;
 }
 
-/* What is missing a scrolled column gives, the name, and at last all, the rightmost first. */
-static void shrink(struct columns *c, int missing)
+/* Takes the missing cells from the scrolled column, then from the name, and at last from all,
+ * the rightmost first. */
+static void shrink_columns(struct columns *c, int missing)
 {
 	size_t last = c->n - 1;
 	if (c->left > 0)
 		missing = narrow_down(c, last, CELL_LEAST, missing);
-	missing = narrow_down(c, index_of(c, COLUMN_NAME), NAME_LEAST, missing);
+	missing = narrow_down(c, find_placed(c, COLUMN_NAME), NAME_LEAST, missing);
 	for (size_t i = c->n; i-- > 0;)
 		missing = narrow_down(c, i, 1, missing);
 }
 
 static void fit_to(struct columns *c, const struct column_set *s, int w)
 {
-	int spare = w - end_of(c);
+	int spare = w - find_end(c);
 	if (spare < 0)
-		shrink(c, -spare);
-	else if (!grow(c, s, COLUMN_REMARK, spare))
-		grow(c, s, COLUMN_NAME, spare < NAME_GROWTH ? spare : NAME_GROWTH);
-	size_t ratio = index_of(c, COLUMN_RATIO);
+		shrink_columns(c, -spare);
+	else if (!grow_column(c, s, COLUMN_REMARK, spare))
+		grow_column(c, s, COLUMN_NAME, spare < NAME_GROWTH ? spare : NAME_GROWTH);
+	size_t ratio = find_placed(c, COLUMN_RATIO);
 	if (ratio < c->n && c->gauge_w > c->at[ratio].w - COLUMN_PERCENT)
 		c->gauge_w = 0;
 }
 
-/* No further than it takes to see the last column. */
+/* Limits the scroll to what shows the last column. */
 static void clamp_scroll(struct columns *out, struct placing *p)
 {
 	int most = p->n - p->frozen - 1;
@@ -250,24 +256,24 @@ static void clamp_scroll(struct columns *out, struct placing *p)
 		p->scroll = most > 0 ? most : 0;
 	while (p->scroll > 0) {
 		p->scroll--;
-		if (!fill(out, p, p->room->w) || end_of(out) > p->room->w) {
+		if (!fill_columns(out, p, p->room->w) || find_end(out) > p->room->w) {
 			p->scroll++;
 			break;
 		}
 	}
 }
 
-/* A narrow window gets the gauge once the amount beside it fits, too. */
+/* A narrow window gets the gauge only if the amount beside it still fits. */
 static void add_gauge(struct columns *out, struct placing *p, int w)
 {
 	struct columns with = *out;
 	if (p->room->kind != LAYOUT_NARROW || p->scroll > 0 || p->set->width[COLUMN_RATIO])
 		return;
 	p->gauge_w = p->room->ascii ? 10 : 8;
-	fill(&with, p, w);
+	fill_columns(&with, p, w);
 	bool loses_amount =
-	    !p->set->hidden[COLUMN_REMAINING] && index_of(&with, COLUMN_REMAINING) == with.n;
-	if (!loses_amount && end_of(&with) <= w)
+	    !p->set->hidden[COLUMN_REMAINING] && find_placed(&with, COLUMN_REMAINING) == with.n;
+	if (!loses_amount && find_end(&with) <= w)
 		*out = with;
 }
 
@@ -278,13 +284,13 @@ void columns_place(struct columns *out, const struct column_set *s, const struct
 	*out = (struct columns){.ruled = room->kind == LAYOUT_WIDE, .frozen = (size_t)p.frozen};
 	clamp_scroll(out, &p);
 	int w = room->w;
-	if (!fill(out, &p, w)) {
-		w -= more_cols(room);
-		fill(out, &p, w);
+	if (!fill_columns(out, &p, w)) {
+		w -= more_mark_cols(room);
+		fill_columns(out, &p, w);
 	}
 	add_gauge(out, &p, w);
 	out->scroll = p.scroll;
-	out->left = scrolled_out(&p);
+	out->left = count_scrolled_out(&p);
 	out->right = p.n - out->left - (int)out->n;
 	fit_to(out, s, w);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A set of columns as text, for the state file. */
 #include "app/model/columns.h"
 
 #define FREEZE '|'
@@ -22,7 +23,7 @@ void column_set_print(const struct column_set *s, struct buf *out)
 	}
 }
 
-static bool find(struct sl name, enum column_id *out)
+static bool find_column(struct sl name, enum column_id *out)
 {
 	for (int i = 0; i < COLUMNS; i++)
 		if (sl_equal_nocase(name, sl_from(sort_key_name(column_sort((enum column_id)i))))) {
@@ -32,14 +33,14 @@ static bool find(struct sl name, enum column_id *out)
 	return false;
 }
 
-/* What was read so far. */
+/* The set as far as it is read. */
 struct reading_set {
 	struct column_set set;
 	bool named[COLUMNS];
 	int n, shown;
 };
 
-static void name(struct reading_set *r, enum column_id id)
+static void name_column(struct reading_set *r, enum column_id id)
 {
 	r->named[id] = true;
 	r->set.order[r->n++] = id;
@@ -55,12 +56,12 @@ static void read_word(struct reading_set *r, struct sl word)
 	if (hidden)
 		width = sl_drop(word, 1);
 	sl_split(&width, WIDTH, &title);
-	if (!find(title, &id) || r->named[id])
+	if (!find_column(title, &id) || r->named[id])
 		return;
 	r->set.hidden[id] = hidden && column_may_hide(id);
 	if (sl_to_i64(width, &w) && w >= COLUMN_WIDTH_MIN && w <= COLUMN_WIDTH_MAX)
 		r->set.width[id] = (int)w;
-	name(r, id);
+	name_column(r, id);
 }
 
 void column_set_read(struct column_set *s, struct sl text)
@@ -77,6 +78,6 @@ void column_set_read(struct column_set *s, struct sl text)
 		r.set.frozen = r.shown;
 	for (int i = 0; i < COLUMNS; i++)
 		if (!r.named[i])
-			name(&r, (enum column_id)i);
+			name_column(&r, (enum column_id)i);
 	*s = r.set;
 }

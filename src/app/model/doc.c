@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes documents: lines of text, and JSON with a line for each member. */
 #include "app/model/doc.h"
 
 #include "base/buf.h"
@@ -28,13 +29,13 @@ static struct doc_line *new_line(struct doc *d)
 	return &d->lines[d->n++];
 }
 
-static uint8_t level(int n)
+static uint8_t clamp_level(int n)
 {
 	return (uint8_t)(n < DOC_DEPTH_MAX ? n : DOC_DEPTH_MAX);
 }
 
-/* Takes the text as it is: it must lie in the arena, or last as long as the document. */
-static void put(struct doc *d, struct doc_line line)
+/* Adds a line without copying its text, which must be in the arena or outlive the document. */
+static void put_line(struct doc *d, struct doc_line line)
 {
 	if (d->n == DOC_LINES_MAX)
 		return;
@@ -47,10 +48,10 @@ static void put(struct doc *d, struct doc_line line)
 
 void doc_add(struct doc *d, enum doc_kind kind, int depth, struct sl text)
 {
-	put(d, (struct doc_line){.text = arena_copy(&d->arena, text),
-				 .indent = level(depth),
-				 .depth = level(depth),
-				 .kind = (uint8_t)kind});
+	put_line(d, (struct doc_line){.text = arena_copy(&d->arena, text),
+				      .indent = clamp_level(depth),
+				      .depth = clamp_level(depth),
+				      .kind = (uint8_t)kind});
 }
 
 void doc_add_lines(struct doc *d, enum doc_kind kind, int depth, struct sl text)
@@ -60,34 +61,34 @@ void doc_add_lines(struct doc *d, enum doc_kind kind, int depth, struct sl text)
 		doc_add(d, kind, depth, line);
 }
 
-/* What a document is set out from, piece by piece. */
-struct setting {
+/* The JSON that is being laid out, piece by piece. */
+struct json_layout {
 	struct doc *d;
 	struct sl rest;
 	struct buf line;
-	int depth;   /* of the line being made */
-	bool closes; /* it begins with the end of a fold, which hides it too */
+	int depth;   /* level of the line being made */
+	bool closes; /* the line begins with the end of a fold, which hides it too */
 };
 
-static void end_line(struct setting *s)
+static void end_line(struct json_layout *s)
 {
 	if (s->line.n == 0)
 		return;
-	put(s->d, (struct doc_line){.text = arena_copy(&s->d->arena, buf_sl(&s->line)),
-				    .indent = level(s->depth),
-				    .depth = level(s->depth + s->closes),
-				    .kind = DOC_JSON});
+	put_line(s->d, (struct doc_line){.text = arena_copy(&s->d->arena, buf_sl(&s->line)),
+					 .indent = clamp_level(s->depth),
+					 .depth = clamp_level(s->depth + s->closes),
+					 .kind = DOC_JSON});
 	buf_clear(&s->line);
 	s->closes = false;
 }
 
-static void skip_blanks(struct setting *s)
+static void skip_blanks(struct json_layout *s)
 {
 	while (s->rest.n && (unsigned char)s->rest.p[0] <= ' ')
 		s->rest = sl_drop(s->rest, 1);
 }
 
-static void take(struct setting *s, size_t n)
+static void take_bytes(struct json_layout *s, size_t n)
 {
 	buf_add(&s->line, sl_take(s->rest, n));
 	s->rest = sl_drop(s->rest, n);
@@ -101,49 +102,49 @@ static size_t string_length(struct sl s)
 	return i < s.n ? i + 1 : s.n;
 }
 
-static void open_level(struct setting *s, char closer)
+static void open_level(struct json_layout *s, char closer)
 {
-	take(s, 1);
+	take_bytes(s, 1);
 	skip_blanks(s);
 	if (s->rest.n && s->rest.p[0] == closer) {
-		take(s, 1);
+		take_bytes(s, 1);
 		return;
 	}
 	end_line(s);
 	s->depth++;
 }
 
-static void close_level(struct setting *s)
+static void close_level(struct json_layout *s)
 {
 	end_line(s);
 	s->depth -= s->depth > 0;
 	s->closes = true;
-	take(s, 1);
+	take_bytes(s, 1);
 }
 
-static void set_piece(struct setting *s)
+static void set_piece(struct json_layout *s)
 {
 	switch (s->rest.p[0]) {
 	case '{': open_level(s, '}'); break;
 	case '[': open_level(s, ']'); break;
 	case '}':
 	case ']': close_level(s); break;
-	case '"': take(s, string_length(s->rest)); break;
+	case '"': take_bytes(s, string_length(s->rest)); break;
 	case ':':
-		take(s, 1);
+		take_bytes(s, 1);
 		buf_add_byte(&s->line, ' ');
 		break;
 	case ',':
-		take(s, 1);
+		take_bytes(s, 1);
 		end_line(s);
 		break;
-	default: take(s, 1);
+	default: take_bytes(s, 1);
 	}
 }
 
 void doc_add_json(struct doc *d, int depth, struct sl text)
 {
-	struct setting s = {.d = d, .rest = text, .depth = depth};
+	struct json_layout s = {.d = d, .rest = text, .depth = depth};
 	skip_blanks(&s);
 	if (s.rest.n == 0 || (s.rest.p[0] != '{' && s.rest.p[0] != '[')) {
 		doc_add_lines(d, DOC_TEXT, depth, text);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Which lines of a document are seen, and finding in it. */
+/* Folds the lines of a document, and finds text in it. */
 #include "app/model/doc.h"
 
-/* The line after all that the fold holds. */
-static size_t after(const struct doc *d, size_t line)
+/* Returns the line after all that the fold holds. */
+static size_t line_after(const struct doc *d, size_t line)
 {
 	size_t i = line + 1;
 	while (i < d->n && d->lines[i].depth > d->lines[line].depth)
@@ -13,12 +13,12 @@ static size_t after(const struct doc *d, size_t line)
 
 size_t doc_next(const struct doc *d, size_t line)
 {
-	return d->lines[line].folded ? after(d, line) : line + 1;
+	return d->lines[line].folded ? line_after(d, line) : line + 1;
 }
 
 size_t doc_held(const struct doc *d, size_t line)
 {
-	return after(d, line) - line - 1;
+	return line_after(d, line) - line - 1;
 }
 
 size_t doc_shown(const struct doc *d)
@@ -60,7 +60,7 @@ void doc_fold_all(struct doc *d, bool folded)
 void doc_reveal(struct doc *d, size_t line)
 {
 	for (size_t i = 0; i < line; i++)
-		if (d->lines[i].folded && after(d, i) > line)
+		if (d->lines[i].folded && line_after(d, i) > line)
 			d->lines[i].folded = false;
 }
 

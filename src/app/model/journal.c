@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The ring of requests and replies behind the inspector. */
 #include "journal.h"
 
 #include <string.h>
@@ -12,20 +13,20 @@ void journal_init(struct journal *j, bool bodies)
 	*j = (struct journal){.bodies = bodies};
 }
 
-static void drop(struct journal *j, struct sl *s)
+static void drop_text(struct journal *j, struct sl *s)
 {
 	j->kept -= s->n;
 	mem_free((void *)(uintptr_t)s->p);
 	*s = (struct sl){NULL, 0};
 }
 
-static void forget(struct journal *j, struct exchange *x)
+static void forget_texts(struct journal *j, struct exchange *x)
 {
-	drop(j, &x->body);
-	drop(j, &x->headers);
+	drop_text(j, &x->body);
+	drop_text(j, &x->headers);
 }
 
-static struct exchange *at(const struct journal *j, size_t from_oldest)
+static struct exchange *entry_at(const struct journal *j, size_t from_oldest)
 {
 	return j->ring[(j->first + from_oldest) % JOURNAL_MAX];
 }
@@ -33,21 +34,21 @@ static struct exchange *at(const struct journal *j, size_t from_oldest)
 void journal_release(struct journal *j)
 {
 	for (size_t i = 0; i < j->n; i++) {
-		forget(j, at(j, i));
-		mem_free(at(j, i));
+		forget_texts(j, entry_at(j, i));
+		mem_free(entry_at(j, i));
 	}
 	journal_init(j, j->bodies);
 }
 
 const struct exchange *journal_at(const struct journal *j, size_t i)
 {
-	return i < j->n ? at(j, j->n - 1 - i) : NULL;
+	return i < j->n ? entry_at(j, j->n - 1 - i) : NULL;
 }
 
-static struct exchange *find(const struct journal *j, uint64_t id, size_t *i)
+static struct exchange *find_entry(const struct journal *j, uint64_t id, size_t *i)
 {
 	for (size_t k = 0; k < j->n; k++) {
-		struct exchange *x = at(j, j->n - 1 - k);
+		struct exchange *x = entry_at(j, j->n - 1 - k);
 		if (x->id != id)
 			continue;
 		if (i)
@@ -59,15 +60,15 @@ static struct exchange *find(const struct journal *j, uint64_t id, size_t *i)
 
 const struct exchange *journal_find(const struct journal *j, uint64_t id, size_t *i)
 {
-	return find(j, id, i);
+	return find_entry(j, id, i);
 }
 
-/* The oldest makes room, and its memory serves again. */
+/* Reuses the oldest entry when the ring is full. */
 static struct exchange *take_place(struct journal *j)
 {
 	if (j->n == JOURNAL_MAX) {
-		struct exchange *oldest = at(j, 0);
-		forget(j, oldest);
+		struct exchange *oldest = entry_at(j, 0);
+		forget_texts(j, oldest);
 		j->first = (j->first + 1) % JOURNAL_MAX;
 		return oldest;
 	}
@@ -91,7 +92,7 @@ void journal_send(struct journal *j, const struct effect *fx, int tries, int64_t
 
 bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_token)
 {
-	struct exchange *x = find(j, id, NULL);
+	struct exchange *x = find_entry(j, id, NULL);
 	if (!x || (x->signed_s == unix_s && x->has_token == has_token))
 		return false;
 	x->signed_s = unix_s;
@@ -101,8 +102,8 @@ bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_tok
 
 void journal_cancel(struct journal *j, uint64_t id)
 {
-	struct exchange *x = find(j, id, NULL);
-	if (x && x->state == EXCHANGE_FLYING)
+	struct exchange *x = find_entry(j, id, NULL);
+	if (x && x->state == EXCHANGE_IN_FLIGHT)
 		x->state = EXCHANGE_CANCELLED;
 }
 
@@ -114,7 +115,7 @@ static void note_fault(struct exchange *x, const struct outcome *out)
 	if (x->state == EXCHANGE_FAILED) {
 		x->meaning = out->fault.meaning;
 		x->remedy = out->fault.remedy;
-		/* Those are our own words, and hold nothing of the answer. */
+		/* These messages are our own words and hold nothing of the reply. */
 		if (sl_starts(sl_from(x->code), SL("Reply.")))
 			sl_to_chars(sl_from(out->fault.message), x->reason, sizeof x->reason);
 	}
@@ -133,7 +134,7 @@ static void note_transfer(struct exchange *x, const struct wire_reply *r)
 	reply_request_id(r, x->request_id);
 }
 
-static struct sl keep(struct journal *j, struct sl s, size_t max)
+static struct sl keep_text(struct journal *j, struct sl s, size_t max)
 {
 	s = sl_take(s, max);
 	if (s.n == 0)
@@ -144,24 +145,24 @@ static struct sl keep(struct journal *j, struct sl s, size_t max)
 	return (struct sl){copy, s.n};
 }
 
-/* The oldest go first; the newest answer is always whole. */
-static void make_room(struct journal *j)
+/* Drops the oldest bodies first; the newest reply is always kept complete. */
+static void make_body_room(struct journal *j)
 {
 	for (size_t i = 0; i < j->n && j->kept > JOURNAL_BODIES_MAX; i++)
-		forget(j, at(j, i));
+		forget_texts(j, entry_at(j, i));
 }
 
 void journal_reply(struct journal *j, const struct wire_reply *r, const struct outcome *out)
 {
-	struct exchange *x = find(j, r->id, NULL);
-	if (!x || x->state != EXCHANGE_FLYING)
+	struct exchange *x = find_entry(j, r->id, NULL);
+	if (!x || x->state != EXCHANGE_IN_FLIGHT)
 		return;
 	note_transfer(x, r);
 	note_fault(x, out);
 	j->failed += x->state == EXCHANGE_FAILED;
 	if (!j->bodies)
 		return;
-	x->body = keep(j, r->body, JOURNAL_BODY_MAX);
-	x->headers = keep(j, r->headers, WIRE_HEADERS_MAX);
-	make_room(j);
+	x->body = keep_text(j, r->body, JOURNAL_BODY_MAX);
+	x->headers = keep_text(j, r->headers, WIRE_HEADERS_MAX);
+	make_body_room(j);
 }

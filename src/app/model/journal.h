@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The requests of the session, newest last, and what was answered: what the inspector shows.
+ * The requests and replies of the session, newest last, for the inspector.
  *
- * Bounded: the last JOURNAL_MAX are remembered; of their answers the newest bodies, at most
- * JOURNAL_BODY_MAX of one and JOURNAL_BODIES_MAX of all. Holds no key and no signature: what was
- * signed is made again when it is shown (api/anatomy.h), from the request and the time. Holds
- * customers' data, like the store, in memory only.
+ * The last JOURNAL_MAX requests are kept, and of their replies the newest bodies, at most
+ * JOURNAL_BODY_MAX of one and JOURNAL_BODIES_MAX of all. The journal holds no key and no signature:
+ * the signing steps are made again when they are shown (explain/signing_steps.h), from the request
+ * and the time. It holds data of customers, like the store, in memory only.
  */
 #ifndef APP_MODEL_JOURNAL_H
 #define APP_MODEL_JOURNAL_H
@@ -16,18 +16,18 @@
 #define JOURNAL_BODY_MAX   (1u << 20)
 #define JOURNAL_BODIES_MAX (4u << 20)
 
-enum exchange_state { EXCHANGE_FLYING, EXCHANGE_ANSWERED, EXCHANGE_FAILED, EXCHANGE_CANCELLED };
+enum exchange_state { EXCHANGE_IN_FLIGHT, EXCHANGE_ANSWERED, EXCHANGE_FAILED, EXCHANGE_CANCELLED };
 
 struct exchange {
-	uint64_t id; /* of the send; rises */
+	uint64_t id; /* of the send; ids rise */
 	struct request request;
 	int tries; /* 1 for the first of this request */
 	enum exchange_state state;
-	int64_t sent_s;   /* our wall time when it was sent */
-	int64_t signed_s; /* the time that was signed */
+	int64_t sent_s;   /* our wall time of the send */
+	int64_t signed_s; /* the signed time, skew included */
 	bool has_token;
 
-	/* Once it was answered, or failed. */
+	/* Set when it was answered or failed. */
 	enum wire_result result;
 	int http_status;
 	int64_t elapsed_ms;
@@ -35,34 +35,34 @@ struct exchange {
 	int sends;
 	bool will_retry;
 	char http_version[8];
-	char code[80]; /* of a failure; "" when all went well */
+	char code[80]; /* code of the failure; "" on success */
 	const char *meaning, *remedy;
 	char request_id[72];
-	char reason[200];        /* of an answer that cannot be understood: what and where */
-	char detail[200];        /* the library's words for a failure */
-	size_t body_n;           /* of the whole body; what of it is kept is body.n */
-	struct sl body, headers; /* owned; empty when they made room for newer ones */
+	char reason[200];        /* for a reply that cannot be understood: what and where */
+	char detail[200];        /* the message of the library for a failure */
+	size_t body_n;           /* bytes of the whole body; body.n of them are kept */
+	struct sl body, headers; /* owned; empty after newer ones took their room */
 };
 
 struct journal {
 	struct exchange *ring[JOURNAL_MAX]; /* owned */
 	size_t first, n;
-	uint64_t sent, failed; /* since the start */
-	size_t kept;           /* bytes of bodies and headers */
-	bool bodies;           /* they are kept */
+	uint64_t sent, failed; /* counts since the start */
+	size_t kept;           /* bytes of all bodies and headers */
+	bool bodies;           /* bodies and headers are kept */
 };
 
 void journal_init(struct journal *j, bool bodies);
 void journal_release(struct journal *j);
-/* fx is an EFFECT_SEND. */
+/* Adds a request; fx is an EFFECT_SEND. */
 void journal_send(struct journal *j, const struct effect *fx, int tries, int64_t wall_s);
-/* What only run knows, once it has signed; true when that is news. */
+/* Sets the signed time once it is known; returns true if it changed. */
 bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_token);
 void journal_cancel(struct journal *j, uint64_t id);
 void journal_reply(struct journal *j, const struct wire_reply *r, const struct outcome *out);
-/* The i-th from the newest; NULL past the oldest remembered. */
+/* Returns the i-th request from the newest; NULL past the oldest kept. */
 const struct exchange *journal_at(const struct journal *j, size_t i);
-/* NULL when it is forgotten; *i gets its place from the newest (i may be NULL). */
+/* Returns the request with this id, or NULL; *i gets its place from the newest (i may be NULL). */
 const struct exchange *journal_find(const struct journal *j, uint64_t id, size_t *i);
 
 #endif

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a movement leads in a list of which a page is seen. */
+/* Moves the cursor of a list of which one page is shown. */
 #include "app/model/list_move.h"
 
 #include "app/model/model.h"
 
-/* false: not a movement. */
-static bool target(const struct command *c, int64_t n, int64_t page, int64_t at, int64_t *to)
+/* Returns false if the command is not a movement. */
+static bool find_target(const struct command *c, int64_t n, int64_t page, int64_t at, int64_t *to)
 {
 	int64_t times = c->has_count ? (int64_t)c->count : 1, half = (page + 1) / 2;
 	if (c->action == DO_DOWN || c->action == DO_UP)
@@ -24,7 +24,7 @@ static bool target(const struct command *c, int64_t n, int64_t page, int64_t at,
 bool list_move(const struct command *c, size_t n, size_t page, size_t *at)
 {
 	int64_t last = (int64_t)n - 1, to;
-	if (!target(c, (int64_t)n, (int64_t)page, (int64_t)*at, &to))
+	if (!find_target(c, (int64_t)n, (int64_t)page, (int64_t)*at, &to))
 		return false;
 	to = to > last ? last : to;
 	*at = to > 0 ? (size_t)to : 0;

@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
+/* The failures of a session, in a ring. */
 #include "app/model/log.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
-static struct log_entry *add(struct log *l, int64_t wall_s)
+static struct log_entry *add_entry(struct log *l, int64_t wall_s)
 {
 	struct log_entry *e = &l->ring[l->n++ % LOG_MAX];
 	*e = (struct log_entry){.number = l->n, .wall_s = wall_s};
 	return e;
 }
 
-static struct log_entry *add_about(struct log *l, const struct exchange *x, enum log_fate fate,
-				   int64_t wall_s)
+static struct log_entry *add_request_entry(struct log *l, const struct exchange *x,
+					   enum log_fate fate, int64_t wall_s)
 {
-	struct log_entry *e = add(l, wall_s);
+	struct log_entry *e = add_entry(l, wall_s);
 	e->id = x->id;
 	e->action = x->request.action;
 	e->page = x->request.page;
@@ -28,7 +29,7 @@ static struct log_entry *add_about(struct log *l, const struct exchange *x, enum
 
 uint64_t log_failure(struct log *l, const struct exchange *x, enum log_fate fate, int64_t wall_s)
 {
-	struct log_entry *e = add_about(l, x, fate, wall_s);
+	struct log_entry *e = add_request_entry(l, x, fate, wall_s);
 	e->meaning = x->meaning;
 	e->remedy = x->remedy;
 	sl_to_chars(sl_from(x->code), e->code, sizeof e->code);
@@ -39,7 +40,7 @@ uint64_t log_failure(struct log *l, const struct exchange *x, enum log_fate fate
 uint64_t log_flaw(struct log *l, const struct exchange *x, const struct flaw *flaw, size_t more,
 		  int64_t wall_s)
 {
-	struct log_entry *e = add_about(l, x, LOG_MARKED, wall_s);
+	struct log_entry *e = add_request_entry(l, x, LOG_MARKED, wall_s);
 	bool is_row = flaw && !flaw->name;
 	e->meaning = is_row ? "a row cannot be read as a customer" : "a field cannot be understood";
 	e->remedy = "report it with the RequestId";
@@ -58,7 +59,7 @@ uint64_t log_flaw(struct log *l, const struct exchange *x, const struct flaw *fl
 
 uint64_t log_not_renewed(struct log *l, int64_t wall_s)
 {
-	struct log_entry *e = add(l, wall_s);
+	struct log_entry *e = add_entry(l, wall_s);
 	e->fate = LOG_HALTED;
 	e->meaning = "the credentials have ended and could not be renewed";
 	e->remedy = "get new ones, then try again";

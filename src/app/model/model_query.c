@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions about the model that any part may ask; nothing here changes it. */
+/* Queries of the model that any part may use; they change nothing. */
 #include "app/model/model_query.h"
 
 #include "app/model/model.h"
@@ -42,7 +42,8 @@ struct row app_cursor_row(const struct model *m)
 
 bool app_loading(const struct model *m)
 {
-	return fetch_flying(&m->fetch) > 0 || (fetch_waiting(&m->fetch) > 0 && !m->fetch.halted);
+	return fetch_count_in_flight(&m->fetch) > 0 ||
+	       (fetch_count_due(&m->fetch) > 0 && !m->fetch.halted);
 }
 
 struct sl app_key(const struct model *m, enum action a)
@@ -91,7 +92,8 @@ bool app_wants_everything(const struct model *m)
 struct column_room app_column_room(const struct model *m)
 {
 	const struct layout *l = &m->layout;
-	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1 : 0, /* the scroll bar */
+	return (struct column_room){.w = l->table.w > 0 ? l->table.w - 1
+							: 0, /* without the scroll bar */
 				    .kind = l->kind,
 				    .window_cols = m->cols,
 				    .ascii = m->ascii,

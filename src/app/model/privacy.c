@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Masks the personal values of a document of the API. */
 #include "app/model/privacy.h"
 
 #include <string.h>
@@ -9,7 +10,8 @@
 #define NAME_DIGITS 3
 #define CODE_BYTES  80
 
-/* Texts under these names are the API's own words. A name that is not here may be new. */
+/* Texts under these names are the API's own words. A name that is missing here may be a new
+ * field. */
 static bool is_impersonal(struct sl name)
 {
 	static const char *const names[] = {"RequestId",     "Order",          "FilterType",
@@ -22,7 +24,7 @@ static bool is_impersonal(struct sl name)
 	return false;
 }
 
-/* Numbers under these names count something or are amounts. A mobile may come as a number too. */
+/* Numbers under these names are counts or amounts. A mobile number may come as a number too. */
 static bool is_impersonal_number(struct sl name)
 {
 	static const char *const names[] = {"Total",           "TotalCount",  "Page",
@@ -41,7 +43,7 @@ static bool is_word_char(char c)
 	       c == '_';
 }
 
-/* An address, a number or a name of a person may stand where the name of a field belongs. */
+/* An address, a number or the name of a person may be used as the name of a member. */
 static bool is_field_name(struct sl name)
 {
 	int digits = 0;
@@ -53,7 +55,7 @@ static bool is_field_name(struct sl name)
 	return name.n <= NAME_BYTES && digits <= NAME_DIGITS;
 }
 
-/* Codes, times and amounts look so; anything else under their names is no such thing. */
+/* Codes, times and amounts look like this; any other text under their names is masked. */
 static bool is_code(struct sl text)
 {
 	for (size_t i = 0; i < text.n; i++)
@@ -62,7 +64,7 @@ static bool is_code(struct sl text)
 	return text.n <= CODE_BYTES;
 }
 
-/* Bytes of the string at the front, with its quotes; all of it when it has no end. */
+/* Counts the bytes of the string at the front, with its quotes; all of s if it has no end. */
 static size_t string_length(struct sl s)
 {
 	size_t i = 1;
@@ -76,7 +78,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static bool is_name(struct sl rest)
+static bool is_member_name(struct sl rest)
 {
 	while (rest.n && is_blank(rest.p[0]))
 		rest = sl_drop(rest, 1);
@@ -96,7 +98,7 @@ static size_t take_string(struct sl s, struct sl *name, const struct privacy_pen
 {
 	size_t n = string_length(s);
 	struct sl inside = n >= 2 ? sl_take(sl_drop(s, 1), n - 2) : SL("");
-	if (is_name(sl_drop(s, n))) {
+	if (is_member_name(sl_drop(s, n))) {
 		*name = inside;
 		buf_add(out, is_field_name(inside) ? sl_take(s, n) : SL("\"" PRIVACY_MASK "\""));
 	} else if (n == 2 || (is_impersonal(*name) && is_code(inside))) {
@@ -118,7 +120,7 @@ static size_t take_number(struct sl s, struct sl name, const struct privacy_pen 
 	return n;
 }
 
-/* What stands outside of strings is a sign or a word of JSON; else it may be anything. */
+/* Outside of strings there are signs and words of JSON; anything else is masked. */
 static size_t take_word(struct sl s, struct buf *out)
 {
 	size_t n = 0;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The state that one session leaves to the next, as text. */
 #include "app/model/remember.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@
 #define COLUMNS_ENTRY SL("columns = ")
 #define RECENT_ENTRY  SL("recent = ")
 
-/* A line of the file, and whether it lies in the section of our profile. */
+/* The lines of the file, and whether the current one is in the section of our profile. */
 struct lines {
 	struct sl rest, line;
 	const char *profile;
@@ -24,7 +25,7 @@ static bool is_section(struct sl line, struct sl *name)
 	return true;
 }
 
-static bool next(struct lines *l)
+static bool next_line(struct lines *l)
 {
 	struct sl name;
 	if (!sl_split(&l->rest, '\n', &l->line))
@@ -45,7 +46,7 @@ static bool take_entry(struct sl line, struct sl key, struct sl *value)
 	return true;
 }
 
-/* "Name=Delta". */
+/* Reads a filter like "Name=Delta". */
 static bool read_filter(struct sl text, struct query *out)
 {
 	struct sl type_name;
@@ -55,16 +56,16 @@ static bool read_filter(struct sl text, struct query *out)
 	       query_filter(out, type, text, NULL) && out->type != FILTER_NONE;
 }
 
-static bool same_filter(const struct query *a, const struct query *b)
+static bool is_same_filter(const struct query *a, const struct query *b)
 {
 	return a->type == b->type && strcmp(a->text, b->text) == 0;
 }
 
-/* Behind those there are, once. */
-static size_t append(struct query *recent, size_t n, const struct query *q)
+/* Appends a filter that is not yet there, if there is room. */
+static size_t append_filter(struct query *recent, size_t n, const struct query *q)
 {
 	for (size_t i = 0; i < n; i++)
-		if (same_filter(&recent[i], q))
+		if (is_same_filter(&recent[i], q))
 			return n;
 	if (n == RECENT_FILTERS)
 		return n;
@@ -78,12 +79,12 @@ void remember_read(struct settings *s, struct sl text)
 	struct sl value;
 	struct query q;
 	s->n_recent = 0;
-	while (next(&l))
+	while (next_line(&l))
 		if (!l.in_section && take_entry(l.line, COLUMNS_ENTRY, &value))
 			column_set_read(&s->columns, value);
 		else if (l.ours && take_entry(l.line, RECENT_ENTRY, &value) &&
 			 read_filter(value, &q))
-			s->n_recent = append(s->recent, s->n_recent, &q);
+			s->n_recent = append_filter(s->recent, s->n_recent, &q);
 }
 
 static bool columns_changed(const struct model *m)
@@ -105,7 +106,7 @@ static bool filters_changed(const struct model *m)
 	if (m->picker.n_recent != s->n_recent)
 		return true;
 	for (size_t i = 0; i < s->n_recent; i++)
-		if (!same_filter(&m->picker.recent[i], &s->recent[i]))
+		if (!is_same_filter(&m->picker.recent[i], &s->recent[i]))
 			return true;
 	return false;
 }
@@ -132,12 +133,12 @@ static void put_columns(const struct model *m, struct sl text, struct buf *out)
 		buf_add_byte(out, '\n');
 		return;
 	}
-	while (next(&l) && !l.in_section)
+	while (next_line(&l) && !l.in_section)
 		if (take_entry(l.line, COLUMNS_ENTRY, &value))
 			put_line(out, COLUMNS_ENTRY, value);
 }
 
-/* The session's own, and behind them what another one left meanwhile. */
+/* Writes the session's own filters, and after them those that another session left meanwhile. */
 static void put_filters(const struct model *m, struct sl text, struct buf *out)
 {
 	struct settings *other = mem_alloc(1, sizeof *other);
@@ -147,7 +148,7 @@ static void put_filters(const struct model *m, struct sl text, struct buf *out)
 	memcpy(other->profile, m->settings.profile, sizeof other->profile);
 	remember_read(other, text);
 	for (size_t i = 0; i < other->n_recent; i++)
-		n = append(recent, n, &other->recent[i]);
+		n = append_filter(recent, n, &other->recent[i]);
 	mem_free(other);
 	if (n)
 		buf_addf(out, "[profile %s]\n", m->settings.profile);
@@ -158,7 +159,7 @@ static void put_filters(const struct model *m, struct sl text, struct buf *out)
 static void put_other_profiles(const struct model *m, struct sl text, struct buf *out)
 {
 	struct lines l = {.rest = text, .profile = m->settings.profile};
-	while (next(&l))
+	while (next_line(&l))
 		if (l.in_section && !l.ours && out->n + l.line.n < REMEMBER_MAX)
 			put_line(out, l.line, SL(""));
 }

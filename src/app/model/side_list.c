@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Keys that all lists at the side share. */
 #include "app/model/side_list.h"
 
 #include "app/model/model.h"

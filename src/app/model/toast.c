@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The message line, and the echo of the last key. */
 #include "toast.h"
 
 #include <stdarg.h>
@@ -9,7 +10,7 @@
 
 #define INFO_MS 5000
 
-static void PRINTF(3, 0) show(struct model *m, bool is_error, const char *fmt, va_list args)
+static void PRINTF(3, 0) show_toast(struct model *m, bool is_error, const char *fmt, va_list args)
 {
 	char text[1024];
 	vsnprintf(text, sizeof text, fmt, args);
@@ -26,7 +27,7 @@ void toast_info(struct model *m, const char *fmt, ...)
 	if (m->toast.shown && m->toast.is_error)
 		return;
 	va_start(args, fmt);
-	show(m, false, fmt, args);
+	show_toast(m, false, fmt, args);
 	va_end(args);
 }
 
@@ -34,7 +35,7 @@ void toast_error(struct model *m, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
-	show(m, true, fmt, args);
+	show_toast(m, true, fmt, args);
 	va_end(args);
 }
 

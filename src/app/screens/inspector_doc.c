@@ -55,7 +55,7 @@ static void add_facts(struct doc *d, const struct exchange *x)
 		snprintf(try, sizeof try, ", try %d", x->tries);
 	add_fact(d, DOC_TEXT, "%s, sent %sZ%s", api_action_name(x->request.action), when, try);
 	switch (x->state) {
-	case EXCHANGE_FLYING: doc_add(d, DOC_TEXT, 0, SL("not answered yet")); break;
+	case EXCHANGE_IN_FLIGHT: doc_add(d, DOC_TEXT, 0, SL("not answered yet")); break;
 	case EXCHANGE_CANCELLED:
 		doc_add(d, DOC_TEXT, 0, SL("cancelled: it was no longer wanted"));
 		break;

@@ -134,7 +134,7 @@ static void put_outcome(struct cursor *c, const struct exchange *x)
 {
 	char text[2 * CELL_BYTES];
 	switch (x->state) {
-	case EXCHANGE_FLYING: put_rest(c, ROLE_DIM, "not answered yet"); break;
+	case EXCHANGE_IN_FLIGHT: put_rest(c, ROLE_DIM, "not answered yet"); break;
 	case EXCHANGE_CANCELLED: put_rest(c, ROLE_DIM, "cancelled"); break;
 	case EXCHANGE_ANSWERED: put_rest(c, ROLE_DIM, x->request_id); break;
 	case EXCHANGE_FAILED:

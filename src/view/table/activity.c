@@ -3,17 +3,17 @@
 
 #include "app/model/model_query.h"
 
-/* The ask that has waited longest for its customers: flying ones before those due. */
-static const struct ask *oldest_ask(const struct fetch *f)
+/* The pending request that has waited longest for its customers; requests in flight come first. */
+static const struct pending *oldest_pending(const struct fetch *f)
 {
-	const struct ask *best = NULL;
-	for (size_t i = 0; i < f->n_asks; i++) {
-		const struct ask *a = &f->ask[i];
-		bool flies = a->state == ASK_FLYING;
+	const struct pending *best = NULL;
+	for (size_t i = 0; i < f->n_pending; i++) {
+		const struct pending *a = &f->pending[i];
+		bool in_flight = a->state == PENDING_IN_FLIGHT;
 		if (a->request.action != ACTION_CUSTOMERS)
 			continue;
-		if (!best || (flies && best->state != ASK_FLYING) ||
-		    (flies == (best->state == ASK_FLYING) && a->id < best->id))
+		if (!best || (in_flight && best->state != PENDING_IN_FLIGHT) ||
+		    (in_flight == (best->state == PENDING_IN_FLIGHT) && a->id < best->id))
 			best = a;
 	}
 	return best;
@@ -22,13 +22,13 @@ static const struct ask *oldest_ask(const struct fetch *f)
 struct activity activity_of(const struct model *m)
 {
 	struct activity a = {DOING_NOTHING, 0};
-	const struct ask *ask = oldest_ask(&m->fetch);
+	const struct pending *oldest = oldest_pending(&m->fetch);
 	if (m->fetch.halted) {
 		a.doing = DOING_HALTED;
 	} else if (app_loading(m)) {
 		bool slowed = m->fetch.pacer.window_ms > PACER_WINDOW_MS;
 		a.doing = slowed ? DOING_LIMITED : DOING_LOADING;
-		a.page = ask ? ask->request.page : 0;
+		a.page = oldest ? oldest->request.page : 0;
 	} else if (store_has_total(m->store) && store_complete(m->store)) {
 		a.doing = DOING_DONE;
 	} else if (m->fetch.stopped_by_user) {

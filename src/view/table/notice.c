@@ -78,7 +78,7 @@ enum emptiness notice_emptiness(const struct draw *s)
 }
 
 /* "retry 2/5 in 3 s", or that nothing more is tried. */
-static void add_prospect(struct styled_line *w, const struct draw *s, const struct ask *ask,
+static void add_prospect(struct styled_line *w, const struct draw *s, const struct pending *pending,
 			 int64_t retry_ms)
 {
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
@@ -86,14 +86,14 @@ static void add_prospect(struct styled_line *w, const struct draw *s, const stru
 		styled_line_chars(w, ROLE_TEXT, "nothing is asked until you act");
 	else if (retry_ms == GIVEN_UP)
 		styled_line_chars(w, ROLE_TEXT, "given up");
-	else if (ask && fetch_patience_end(&s->m->fetch, ask) != INT64_MAX &&
-		 (s->m->fetch.unattended || ask->tries >= FETCH_TRIES))
+	else if (pending && fetch_patience_end(&s->m->fetch, pending) != INT64_MAX &&
+		 (s->m->fetch.unattended || pending->tries >= FETCH_TRIES))
 		styled_line_addf(
 		    w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
 		    activity_seconds_until(s->m, retry_ms),
-		    activity_seconds_until(s->m, fetch_patience_end(&s->m->fetch, ask)));
-	else if (ask && ask->tries > 0) /* tries against a rate limit are not counted */
-		styled_line_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", ask->tries,
+		    activity_seconds_until(s->m, fetch_patience_end(&s->m->fetch, pending)));
+	else if (pending && pending->tries > 0) /* tries against a rate limit are not counted */
+		styled_line_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", pending->tries,
 				 FETCH_TRIES, activity_seconds_until(s->m, retry_ms));
 	else
 		styled_line_addf(w, ROLE_TEXT, "retry in %" PRId64 " s",
@@ -111,13 +111,13 @@ static const char *after_capital(const char *text)
 	return text[0] ? text + 1 : text;
 }
 
-static const struct ask *ask_of_page(const struct model *m, uint32_t page)
+static const struct pending *pending_of_page(const struct model *m, uint32_t page)
 {
-	for (size_t i = 0; i < m->fetch.n_asks; i++) {
-		const struct request *r = &m->fetch.ask[i].request;
+	for (size_t i = 0; i < m->fetch.n_pending; i++) {
+		const struct request *r = &m->fetch.pending[i].request;
 		if (r->action == ACTION_CUSTOMERS && r->page == page &&
 		    query_equal(&r->query, store_current(m->store)))
-			return &m->fetch.ask[i];
+			return &m->fetch.pending[i];
 	}
 	return NULL;
 }
@@ -164,7 +164,7 @@ static bool format_page(struct notice *n, const struct draw *s, uint32_t page, i
 	if (!m->fetch.halted)
 		styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32,
 				 page);
-	add_prospect(&n->head, s, ask_of_page(m, page), retry_ms);
+	add_prospect(&n->head, s, pending_of_page(m, page), retry_ms);
 	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capital(f->meaning),
 		     after_capital(f->meaning), remedy(f, !retrying));
 	/* The reason is in our own words; others may be anybody's. */
@@ -202,7 +202,7 @@ static void format_loading(struct notice *n, const struct draw *s)
 	char what[FILTER_TEXT_BYTES + 64];
 	const struct model *m = s->m;
 	privacy_query(s, store_current(m->store), what, sizeof what);
-	if (!m->started || (m->fetch.n_ok == 0 && fetch_flying(&m->fetch) == 0))
+	if (!m->started || (m->fetch.n_ok == 0 && fetch_count_in_flight(&m->fetch) == 0))
 		styled_line_chars(&n->head, ROLE_STRONG, "Connecting");
 	else
 		styled_line_chars(&n->head, ROLE_STRONG, "Loading");

@@ -1,3 +1,3 @@
 # src/fetch/retry.c: each refused request asks for new credentials, also while they are fetched
 # found as: renewed while a renewal is under way
-/^static void on_credential/,/^}/ s/= f->renewing ||/=/
+/^static void retry_credential/,/^}/ s/= f->renewing ||/=/

@@ -39,7 +39,7 @@ static void quitting_cancels_what_flies(void **state)
 	(void)state;
 	struct flow *f = browse_start("3000..1", 100);
 	flow_keys(f, "G");
-	assert_true(f->n_flying > 0);
+	assert_true(f->n_in_flight > 0);
 	flow_keys(f, "Q");
 	browse_quits_with(f, 0);
 	browse_end(f);
@@ -65,7 +65,7 @@ static void stopping_keeps_what_is_on_the_screen(void **state)
 	(void)state;
 	struct flow *f = browse_start("3000..1", 20);
 	flow_keys(f, "5 0 0 G");
-	assert_true(f->n_flying >= 2);
+	assert_true(f->n_in_flight >= 2);
 	flow_keys(f, "Esc");
 	assert_true(f->model->fetch.stopped_by_user);
 	flow_settle(f);

@@ -15,14 +15,14 @@
 #include "browse.h"
 
 /* The pages of customers under way now, in the order in which they were sent: "3 4". */
-static const char *flying(const struct flow *f)
+static const char *pages_in_flight(const struct flow *f)
 {
 	static char text[200];
 	size_t n = 0;
 	text[0] = '\0';
 	for (size_t i = 0; i < f->n_asked; i++)
-		for (size_t k = 0; k < f->n_flying; k++)
-			if (f->flying[k] == i + 1 && f->asked[i].action == ACTION_CUSTOMERS)
+		for (size_t k = 0; k < f->n_in_flight; k++)
+			if (f->in_flight[k] == i + 1 && f->asked[i].action == ACTION_CUSTOMERS)
 				n += (size_t)snprintf(text + n, sizeof text - n, "%s%u",
 						      n ? " " : "", (unsigned)f->asked[i].page);
 	return text;
@@ -33,10 +33,10 @@ static void the_rows_on_the_screen_and_the_page_ahead(void **state)
 	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "2 2 0 G");
-	assert_string_equal(flying(f), "5 6");
+	assert_string_equal(pages_in_flight(f), "5 6");
 	flow_settle(f);
 	flow_keys(f, "1 8 0 G"); /* upwards: the page ahead is the one above */
-	assert_string_equal(flying(f), "4 3");
+	assert_string_equal(pages_in_flight(f), "4 3");
 	browse_end(f);
 }
 
@@ -46,7 +46,7 @@ static void a_screen_over_two_pages_wants_both(void **state)
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "2 0 0 G");
 	assert_int_equal(f->model->table.top / 50, 3);
-	assert_string_equal(flying(f), "4 5 6");
+	assert_string_equal(pages_in_flight(f), "4 5 6");
 	browse_end(f);
 }
 
@@ -55,7 +55,7 @@ static void the_last_page_is_not_followed_by_another(void **state)
 	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "G");
-	assert_string_equal(flying(f), "10");
+	assert_string_equal(pages_in_flight(f), "10");
 	browse_end(f);
 }
 
@@ -79,7 +79,7 @@ static void stopped_by_the_user_only_the_screen(void **state)
 	flow_keys(f, "2 2 0 G");
 	flow_keys(f, "Esc");
 	assert_true(f->model->fetch.stopped_by_user);
-	assert_string_equal(flying(f), "5");
+	assert_string_equal(pages_in_flight(f), "5");
 	browse_end(f);
 }
 
@@ -104,7 +104,7 @@ static void through_a_lens_stale_rows_shown_are_wanted_once_each_page(void **sta
 	flow_keys(f, "&");
 	browse_type(f, "2000000");
 	flow_keys(f, "Enter R");
-	assert_string_equal(flying(f), "1 2");
+	assert_string_equal(pages_in_flight(f), "1 2");
 	flow_settle(f);
 	assert_true(store_fresh_page(f->model->store, 1) && store_fresh_page(f->model->store, 2));
 	browse_end(f);
@@ -117,7 +117,7 @@ static void while_another_list_comes_its_first_page_alone(void **state)
 	flow_keys(f, "2 2 0 G");
 	flow_settle(f);
 	flow_keys(f, "o");
-	assert_string_equal(flying(f), "1");
+	assert_string_equal(pages_in_flight(f), "1");
 	assert_int_equal(f->asked[f->n_asked - 1].query.order, ORDER_ASC);
 	browse_end(f);
 }
@@ -128,7 +128,7 @@ static void leaving_a_place_calls_back_what_it_wanted(void **state)
 	struct flow *f = browse_start("5000..1", 50);
 	flow_keys(f, "2 2 0 G");
 	flow_keys(f, "3 0 2 0 G");
-	assert_string_equal(flying(f), "61 62");
+	assert_string_equal(pages_in_flight(f), "61 62");
 	browse_end(f);
 }
 
@@ -170,7 +170,7 @@ static void a_tiny_window_wants_its_one_page(void **state)
 	f->model->fetch.stopped_by_user = true;
 	f->model->table.cursor = f->model->table.top = 449; /* the last row of page 9 */
 	flow_size(f, 1, 1);
-	assert_string_equal(flying(f), "9");
+	assert_string_equal(pages_in_flight(f), "9");
 	browse_end(f);
 }
 

@@ -130,11 +130,11 @@ static void a_waiting_ask_that_is_unwanted_is_dropped(void **state)
 	rig_look(r, 100, 189);
 	rig_plan(r);
 	assert_string_equal(rig_effects(r), "11 12 13 14");
-	assert_int_equal(fetch_waiting(&r->f), 5);
+	assert_int_equal(fetch_count_due(&r->f), 5);
 	rig_look(r, 180, 189);
 	rig_plan(r);
 	assert_string_equal(rig_effects(r), "x5 x4 x3 x2");
-	assert_int_equal(r->f.n_asks, 1);
+	assert_int_equal(r->f.n_pending, 1);
 	rig_wait(r);
 	assert_string_equal(rig_effects(r), "19");
 }
@@ -150,7 +150,7 @@ static void five_fly_at_most(void **state)
 	r->now_ms += 60000;
 	rig_plan(r);
 	assert_string_equal(rig_effects(r), "");
-	assert_int_equal(fetch_flying(&r->f), FETCH_FLYING);
+	assert_int_equal(fetch_count_in_flight(&r->f), FETCH_IN_FLIGHT_MAX);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 	rig_answer_page(r, 4, 1000);
 	rig_plan(r);
@@ -175,7 +175,7 @@ static void no_more_is_sent_than_two_connections_carry(void **state)
 	rig_plan(r);
 	assert_string_equal(rig_effects(r), "2 3");
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
-	r->f.lanes = FETCH_FLYING;
+	r->f.lanes = FETCH_IN_FLIGHT_MAX;
 	rig_plan(r);
 	assert_string_equal(rig_effects(r), "4 5 6");
 }
@@ -184,7 +184,8 @@ static void a_version_says_what_the_connections_carry(void **state)
 {
 	struct rig *r = *state;
 	static const char *const versions[] = {"1.1", "2", "1.0", "", "3"};
-	const size_t lanes[] = {FETCH_LANES, FETCH_FLYING, FETCH_LANES, FETCH_LANES, FETCH_FLYING};
+	const size_t lanes[] = {FETCH_LANES, FETCH_IN_FLIGHT_MAX, FETCH_LANES, FETCH_LANES,
+				FETCH_IN_FLIGHT_MAX};
 	assert_int_equal(r->f.lanes, FETCH_LANES);
 	for (uint32_t i = 0; i < 5; i++) {
 		rig_look(r, i * 10, i * 10);
@@ -249,15 +250,15 @@ static void everything_comes_and_then_it_is_quiet(void **state)
 	while (!store_complete(r->s)) {
 		rig_plan(r);
 		for (uint32_t page = 1; page <= 41; page++)
-			if (rig_flying(r, page))
+			if (rig_in_flight(r, page))
 				rig_answer_page(r, page, 401);
-		if (fetch_waiting(&r->f))
+		if (fetch_count_due(&r->f))
 			r->now_ms = fetch_deadline(&r->f, r->now_ms);
 	}
 	assert_int_equal(r->now_ms - start, 8 * PACER_WINDOW_MS);
 	assert_int_equal(r->f.next_id, 42);
 	rig_plan(r);
-	assert_int_equal(r->fx.n + r->f.n_asks, 0);
+	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 }
 
@@ -375,7 +376,7 @@ static void a_page_wanted_again_is_asked_although_it_is_held(void **state)
 	assert_string_equal(rig_effects(r), "2");
 	r->w.again = 0;
 	rig_plan(r);
-	assert_int_equal(r->f.n_asks, 0);
+	assert_int_equal(r->f.n_pending, 0);
 }
 
 static void without_a_total_an_empty_page_is_the_end(void **state)
@@ -387,7 +388,7 @@ static void without_a_total_an_empty_page_is_the_end(void **state)
 	rig_plan(r);
 	rig_answer_rows(r, 2, 0, 0, -1);
 	rig_plan(r);
-	assert_int_equal(r->fx.n + r->f.n_asks, 0);
+	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 }
 
 static void extra_pages_are_those_of_the_list(void **state)
@@ -421,7 +422,7 @@ static void a_list_too_large_for_the_store_is_not_read_round_and_round(void **st
 	for (int turn = 0; turn < 300; turn++) {
 		rig_plan(r);
 		for (uint32_t page = 1; page <= 100; page++)
-			if (rig_flying(r, page)) {
+			if (rig_in_flight(r, page)) {
 				rig_answer_page(r, page, 1000);
 				sends++;
 			}
@@ -447,8 +448,8 @@ static void effects_of_a_turn_are_bounded(void **state)
 		r->now_ms += 2000;
 		rig_look(r, i * 7919 % 99000, i * 7919 % 99000 + 500);
 		rig_plan(r);
-		assert_true(r->fx.n <= 2 * FETCH_FLYING);
-		assert_true(r->f.n_asks <= FETCH_ASKS);
+		assert_true(r->fx.n <= 2 * FETCH_IN_FLIGHT_MAX);
+		assert_true(r->f.n_pending <= FETCH_PENDING_MAX);
 	}
 }
 

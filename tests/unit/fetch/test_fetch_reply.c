@@ -53,7 +53,7 @@ static void a_good_answer_fills_the_store(void **state)
 	assert_false(r->out.will_retry);
 	assert_int_equal(store_loaded(r->s), 10);
 	assert_int_equal(store_row(r->s, 9).customer->uin, 10);
-	assert_int_equal(r->f.n_asks, 0);
+	assert_int_equal(r->f.n_pending, 0);
 	assert_int_equal(r->f.n_ok, 1);
 	assert_int_equal(r->f.last_ok_ms, r->now_ms);
 	assert_int_equal(r->f.last_latency_ms, 80);
@@ -76,7 +76,7 @@ static void the_reply_of_an_earlier_try_changes_nothing(void **state)
 	rig_answer_rows(r, 1, 31, 10, 50);
 	assert_false(r->out.known);
 	rig_wait(r);
-	assert_int_equal(rig_flying(r, 1), 2);
+	assert_int_equal(rig_in_flight(r, 1), 2);
 	rig_answer_rows(r, 1, 31, 10, 50);
 	assert_false(r->out.known);
 	rig_answer_rows(r, 2, 1, 10, 50);
@@ -96,7 +96,7 @@ static void other_actions_are_left_to_the_caller(void **state)
 	assert_true(r->out.known);
 	assert_int_equal(r->out.fault.class, FAULT_NONE);
 	assert_int_equal(r->out.request.action, ACTION_PARTNER_CREDIT);
-	assert_int_equal(r->f.n_asks, 0);
+	assert_int_equal(r->f.n_pending, 0);
 }
 
 static void what_the_library_repeated_counts(void **state)
@@ -142,9 +142,9 @@ static void a_server_deaf_to_the_page_number_halts(void **state)
 	r->w.everything = true;
 	rig_plan(r);
 	for (int turn = 0; turn < 50; turn++) {
-		for (size_t i = r->f.n_asks; i-- > 0;)
-			if (r->f.ask[i].state == ASK_FLYING) {
-				rig_answer_rows(r, r->f.ask[i].id, 1, 10, 500);
+		for (size_t i = r->f.n_pending; i-- > 0;)
+			if (r->f.pending[i].state == PENDING_IN_FLIGHT) {
+				rig_answer_rows(r, r->f.pending[i].id, 1, 10, 500);
 				sends++;
 			}
 		r->now_ms += 1000;
@@ -155,7 +155,7 @@ static void a_server_deaf_to_the_page_number_halts(void **state)
 	assert_string_equal(r->f.halt.request_id, "5a3c1b0e");
 	assert_true(strlen(r->f.halt.meaning) > 10 && strlen(r->f.halt.remedy) > 10);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
-	assert_true(sends <= 2 * FETCH_FLYING + 1);
+	assert_true(sends <= 2 * FETCH_IN_FLIGHT_MAX + 1);
 }
 
 static void the_same_page_once_is_only_read_again(void **state)
@@ -185,13 +185,13 @@ static void a_restless_list_is_counted(void **state)
 	assert_int_equal(r->f.n_drifts, 0);
 	rig_look(r, 10, 19);
 	rig_plan(r);
-	rig_answer_rows(r, rig_flying(r, 2), 11, 10, 501);
+	rig_answer_rows(r, rig_in_flight(r, 2), 11, 10, 501);
 	assert_int_equal(r->f.n_drifts, 1);
 	assert_int_equal(r->f.drift_ms, r->now_ms);
 	rig_look(r, 20, 29);
 	rig_plan(r);
 	/* A customer of page 2 again. */
-	rig_answer_rows(r, rig_flying(r, 3), 20, 10, 501);
+	rig_answer_rows(r, rig_in_flight(r, 3), 20, 10, 501);
 	assert_true(r->out.news & NEWS_OVERLAP);
 	assert_int_equal(r->f.n_drifts, 2);
 	assert_int_equal(r->f.drifts, 2);

@@ -24,9 +24,9 @@ static void no_date_says_nothing(void **state)
 	struct pacer_dates d;
 
 	(void)state;
-	dates_init(&d);
-	assert_int_equal(dates_take(&d, 0, 100, 200), INT64_MAX);
-	assert_int_equal(dates_take(&d, -5, 100, 200), INT64_MAX);
+	pacer_dates_init(&d);
+	assert_int_equal(pacer_dates_take(&d, 0, 100, 200), INT64_MAX);
+	assert_int_equal(pacer_dates_take(&d, -5, 100, 200), INT64_MAX);
 }
 
 static void it_is_never_earlier_than_the_arrival(void **state)
@@ -36,7 +36,7 @@ static void it_is_never_earlier_than_the_arrival(void **state)
 	int64_t now = 0;
 
 	(void)state;
-	dates_init(&d);
+	pacer_dates_init(&d);
 	for (int i = 0; i < 20000; i++) {
 		int64_t took[3];
 		for (int k = 0; k < 3; k++) {
@@ -44,7 +44,7 @@ static void it_is_never_earlier_than_the_arrival(void **state)
 			took[k] = (dice >> 16) % ((dice >> 8) % 8 ? 100 : 4000);
 		}
 		int64_t came = now + took[0], left = came + took[1], heard = left + took[2];
-		assert_true(dates_take(&d, date_at(i % 2 ? came : left), now, heard) >= came);
+		assert_true(pacer_dates_take(&d, date_at(i % 2 ? came : left), now, heard) >= came);
 		now = heard;
 	}
 	assert_int_equal(d.trusted_ms, INT64_MIN);
@@ -55,12 +55,12 @@ static void an_answer_held_on_its_way_back_had_come_long_before(void **state)
 	struct pacer_dates d;
 
 	(void)state;
-	dates_init(&d);
-	dates_take(&d, date_at(0), 0, 0);
+	pacer_dates_init(&d);
+	pacer_dates_take(&d, date_at(0), 0, 0);
 	/* By whole seconds: it came at 1000, and is heard of at 4000. */
-	assert_true(dates_take(&d, date_at(1000), 1000, 4000) <= 1000 + SECOND + MARGIN);
+	assert_true(pacer_dates_take(&d, date_at(1000), 1000, 4000) <= 1000 + SECOND + MARGIN);
 	/* When it is made late it says no more than the answer itself. */
-	assert_true(dates_take(&d, date_at(7000), 5000, 7000) >= 7000);
+	assert_true(pacer_dates_take(&d, date_at(7000), 5000, 7000) >= 7000);
 }
 
 static void a_clock_that_was_set_is_not_trusted(void **state)
@@ -68,14 +68,14 @@ static void a_clock_that_was_set_is_not_trusted(void **state)
 	struct pacer_dates d;
 
 	(void)state;
-	dates_init(&d);
-	dates_take(&d, date_at(0), 0, 1);
-	assert_int_equal(dates_take(&d, date_at(5000) - 60, 5000, 5001), INT64_MAX);
-	assert_int_equal(dates_take(&d, date_at(6000) - 60, 6000, 6001), INT64_MAX);
-	assert_int_equal(dates_take(&d, date_at(200 * SECOND) - 60, 200 * SECOND, 200 * SECOND),
+	pacer_dates_init(&d);
+	pacer_dates_take(&d, date_at(0), 0, 1);
+	assert_int_equal(pacer_dates_take(&d, date_at(5000) - 60, 5000, 5001), INT64_MAX);
+	assert_int_equal(pacer_dates_take(&d, date_at(6000) - 60, 6000, 6001), INT64_MAX);
+	assert_int_equal(pacer_dates_take(&d, date_at(200 * SECOND) - 60, 200 * SECOND, 200 * SECOND),
 			 INT64_MAX);
 	/* It is again when nothing contradicted for some minutes. */
-	assert_true(dates_take(&d, date_at(400 * SECOND) - 60, 400 * SECOND, 403 * SECOND) <
+	assert_true(pacer_dates_take(&d, date_at(400 * SECOND) - 60, 400 * SECOND, 403 * SECOND) <
 		    402 * SECOND);
 }
 
@@ -84,11 +84,11 @@ static void clocks_that_drift_apart_contradict_nothing(void **state)
 	struct pacer_dates d;
 
 	(void)state;
-	dates_init(&d);
+	pacer_dates_init(&d);
 	for (int64_t now = 0; now < 36000 * SECOND; now += 201) {
 		/* A second in an hour. */
 		int64_t came = now + 10;
-		assert_true(dates_take(&d, date_at(came + came / 3600), now, now + 20) >= came);
+		assert_true(pacer_dates_take(&d, date_at(came + came / 3600), now, now + 20) >= came);
 	}
 	assert_int_equal(d.trusted_ms, INT64_MIN);
 }
@@ -100,9 +100,9 @@ static void a_record_of_any_time_is_taken(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		dates_init(&d);
-		assert_true(dates_take(&d, dates[i], INT64_MAX / 2, INT64_MAX / 2) > 0);
-		assert_true(dates_take(&d, dates[i], INT64_MIN / 4, INT64_MIN / 4) != 0);
+		pacer_dates_init(&d);
+		assert_true(pacer_dates_take(&d, dates[i], INT64_MAX / 2, INT64_MAX / 2) > 0);
+		assert_true(pacer_dates_take(&d, dates[i], INT64_MIN / 4, INT64_MIN / 4) != 0);
 	}
 }
 

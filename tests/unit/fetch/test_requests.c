@@ -21,27 +21,27 @@ static struct request page(uint32_t number)
 	return (struct request){.action = ACTION_CUSTOMERS, .page = number, .page_size = 10};
 }
 
-static void only_flying_asks_are_found_by_id(void **state)
+static void only_requests_in_flight_are_found_by_id(void **state)
 {
 	struct fetch *f = *state;
 	struct request r = page(1);
-	struct ask *a = requests_add(f, &r, 50);
-	assert_int_equal(a->state, ASK_DUE);
+	struct pending *a = requests_add(f, &r, 50);
+	assert_int_equal(a->state, PENDING_DUE);
 	assert_int_equal(a->due_ms, 50);
 	assert_int_equal(a->last.class, FAULT_NONE);
 	a->id = 9;
 	assert_null(requests_find(f, 9));
-	a->state = ASK_FLYING;
+	a->state = PENDING_IN_FLIGHT;
 	assert_ptr_equal(requests_find(f, 9), a);
 	assert_null(requests_find(f, 8));
 }
 
-static void asks_are_found_by_what_they_ask(void **state)
+static void pending_requests_are_found_by_what_they_request(void **state)
 {
 	struct fetch *f = *state;
 	struct request one = page(1), two = page(2), other = page(1);
 	requests_add(f, &one, 0);
-	struct ask *a = requests_add(f, &two, 0);
+	struct pending *a = requests_add(f, &two, 0);
 	assert_ptr_equal(requests_find_equal(f, &two), a);
 	other.page_size = 20;
 	assert_null(requests_find_equal(f, &other));
@@ -54,23 +54,23 @@ static void removing_keeps_the_others(void **state)
 		struct request r = page(i);
 		requests_add(f, &r, 0);
 	}
-	requests_remove(f, &f->ask[3]);
-	requests_remove(f, &f->ask[0]);
-	assert_int_equal(f->n_asks, 2);
-	assert_int_equal(f->ask[0].request.page, 2);
-	assert_int_equal(f->ask[1].request.page, 3);
+	requests_remove(f, &f->pending[3]);
+	requests_remove(f, &f->pending[0]);
+	assert_int_equal(f->n_pending, 2);
+	assert_int_equal(f->pending[0].request.page, 2);
+	assert_int_equal(f->pending[1].request.page, 3);
 }
 
 static void a_full_ledger_takes_no_more(void **state)
 {
 	struct fetch *f = *state;
-	for (uint32_t i = 1; i <= FETCH_ASKS; i++) {
+	for (uint32_t i = 1; i <= FETCH_PENDING_MAX; i++) {
 		struct request r = page(i);
 		assert_non_null(requests_add(f, &r, 0));
 	}
-	struct request r = page(FETCH_ASKS + 1);
+	struct request r = page(FETCH_PENDING_MAX + 1);
 	assert_null(requests_add(f, &r, 0));
-	assert_int_equal(f->n_asks, FETCH_ASKS);
+	assert_int_equal(f->n_pending, FETCH_PENDING_MAX);
 }
 
 static bool give_up(struct fetch *f, const struct request *r)
@@ -85,7 +85,7 @@ static void failures_are_remembered_with_their_reason(void **state)
 	struct fetch *f = *state;
 	struct request r = page(3), other = page(4);
 	assert_true(give_up(f, &r));
-	assert_int_equal(f->n_asks, 0);
+	assert_int_equal(f->n_pending, 0);
 	assert_true(requests_has_failed(f, &r));
 	assert_false(requests_has_failed(f, &other));
 	assert_string_equal(f->failed[0].fault.code, "FailedOperation");
@@ -112,7 +112,7 @@ static void room_is_made_by_what_is_not_of_this_list(void **state)
 	assert_true(requests_has_failed(f, &next));
 	/* Now only this list's are left. */
 	assert_false(give_up(f, &last));
-	assert_int_equal(f->n_asks, 0);
+	assert_int_equal(f->n_pending, 0);
 	assert_int_equal(f->n_failed, FETCH_FAILED);
 	assert_true(requests_has_failed(f, &first));
 	/* What is wanted once may take the place of any. */
@@ -142,8 +142,8 @@ static void waiting_doubles_with_jitter_up_to_a_bound(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    LEDGER(only_flying_asks_are_found_by_id),
-	    LEDGER(asks_are_found_by_what_they_ask),
+	    LEDGER(only_requests_in_flight_are_found_by_id),
+	    LEDGER(pending_requests_are_found_by_what_they_request),
 	    LEDGER(removing_keeps_the_others),
 	    LEDGER(a_full_ledger_takes_no_more),
 	    LEDGER(failures_are_remembered_with_their_reason),

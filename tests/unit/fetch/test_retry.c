@@ -25,7 +25,8 @@ static int close_bench(void **state)
 	return 0;
 }
 
-/* Page 1 is held, the rows of page 2 are looked at and flying. Returns that ask's id. */
+/* Page 1 is held, the rows of page 2 are looked at and its request is in flight. Returns the id of
+ * that request. */
 static uint64_t fly_second(struct rig *r)
 {
 	rig_plan(r);
@@ -33,8 +34,8 @@ static uint64_t fly_second(struct rig *r)
 	r->now_ms += 5000;
 	rig_look(r, 100, 150);
 	rig_plan(r);
-	assert_true(rig_flying(r, 2) != 0);
-	return rig_flying(r, 2);
+	assert_true(rig_in_flight(r, 2) != 0);
+	return rig_in_flight(r, 2);
 }
 
 static void a_passing_fault_is_tried_again_ever_later(void **state)
@@ -51,8 +52,8 @@ static void a_passing_fault_is_tried_again_ever_later(void **state)
 		rig_plan(r);
 		assert_int_equal(r->fx.n, 0);
 		rig_wait(r);
-		assert_true(rig_flying(r, 2) > id);
-		id = rig_flying(r, 2);
+		assert_true(rig_in_flight(r, 2) > id);
+		id = rig_in_flight(r, 2);
 	}
 	rig_answer_error(r, id, "InternalError");
 	assert_false(r->out.will_retry);
@@ -60,7 +61,7 @@ static void a_passing_fault_is_tried_again_ever_later(void **state)
 	assert_int_equal(r->f.n_failed, 1);
 	assert_false(r->f.halted);
 	rig_plan(r);
-	assert_int_equal(r->fx.n + r->f.n_asks, 0);
+	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 }
 
 static void every_passing_fault_is_tried_again(void **state)
@@ -82,7 +83,7 @@ static void every_passing_fault_is_tried_again(void **state)
 		rig_wait(r);
 		rig_answer_page(r, 2, 5000);
 		assert_true(store_fresh_page(r->s, 2));
-		assert_int_equal(r->f.n_asks, 0);
+		assert_int_equal(r->f.n_pending, 0);
 	}
 }
 
@@ -115,8 +116,8 @@ static void the_fault_of_a_page_can_be_read(void **state)
 	assert_non_null(fetch_page_fault(&r->f, q, 2, NULL));
 	assert_null(fetch_page_fault(&r->f, q, 3, NULL));
 	rig_wait(r);
-	assert_true(rig_flying(r, 2) != 0);
-	rig_answer_error(r, rig_flying(r, 2), "FailedOperation");
+	assert_true(rig_in_flight(r, 2) != 0);
+	rig_answer_error(r, rig_in_flight(r, 2), "FailedOperation");
 	assert_string_equal(fetch_page_fault(&r->f, q, 2, &when)->code, "FailedOperation");
 	assert_int_equal(when, INT64_MAX);
 }
@@ -183,15 +184,15 @@ static void three_in_a_row_halt(void **state)
 	fly_second(r);
 	rig_look(r, 100, 399);
 	rig_plan(r);
-	rig_answer_error(r, rig_flying(r, 2), "FailedOperation");
+	rig_answer_error(r, rig_in_flight(r, 2), "FailedOperation");
 	rig_answer_page(r, 3, 5000);
-	rig_answer_error(r, rig_flying(r, 4), "FailedOperation");
+	rig_answer_error(r, rig_in_flight(r, 4), "FailedOperation");
 	assert_false(r->f.halted);
 	rig_look(r, 400, 699);
 	rig_plan(r);
-	rig_answer_error(r, rig_flying(r, 5), "FailedOperation");
+	rig_answer_error(r, rig_in_flight(r, 5), "FailedOperation");
 	assert_false(r->f.halted);
-	rig_answer_error(r, rig_flying(r, 6), "FailedOperation");
+	rig_answer_error(r, rig_in_flight(r, 6), "FailedOperation");
 	assert_true(r->f.halted);
 	assert_string_equal(r->f.halt.code, "FailedOperation");
 }
@@ -209,13 +210,13 @@ static void failures_too_many_to_remember_halt(void **state)
 		r->now_ms += 2000;
 		rig_plan(r);
 		for (uint32_t page = 1; page <= 500; page++) {
-			if (!rig_flying(r, page))
+			if (!rig_in_flight(r, page))
 				continue;
 			sends++;
 			if (page % 2)
 				rig_answer_page(r, page, 5000);
 			else
-				rig_answer_error(r, rig_flying(r, page), "FailedOperation");
+				rig_answer_error(r, rig_in_flight(r, page), "FailedOperation");
 		}
 	}
 	assert_true(r->f.halted);
@@ -235,7 +236,7 @@ static void too_fast_slows_down_and_goes_on(void **state)
 		rig_plan(r);
 		assert_int_equal(r->fx.n, 0);
 		rig_wait(r);
-		id = rig_flying(r, 2);
+		id = rig_in_flight(r, 2);
 		r->now_ms += 60;
 	}
 	assert_int_equal(r->f.n_limited, 20);
@@ -249,7 +250,7 @@ static void too_fast_slows_down_and_goes_on(void **state)
 	assert_int_equal(r->f.n_failed_total, 0);
 }
 
-static void refused_asks_keep_their_order(void **state)
+static void refused_requests_keep_their_order(void **state)
 {
 	struct rig *r = *state;
 	fly_second(r);
@@ -259,7 +260,7 @@ static void refused_asks_keep_their_order(void **state)
 	/* The answers come with what is looked at last. */
 	for (uint32_t page = 6; page >= 2; page--) {
 		r->now_ms += 30;
-		rig_answer_error(r, rig_flying(r, page), "RequestLimitExceeded");
+		rig_answer_error(r, rig_in_flight(r, page), "RequestLimitExceeded");
 	}
 	rig_wait(r);
 	assert_string_equal(rig_effects(r), "2");
@@ -275,7 +276,7 @@ static void nothing_but_refusals_end_after_minutes(void **state)
 	while (!r->f.halted) {
 		assert_true(r->now_ms - start < LIMITED_MAX_MS + 20000);
 		r->now_ms += 100;
-		rig_answer_error(r, rig_flying(r, 2), "RequestLimitExceeded");
+		rig_answer_error(r, rig_in_flight(r, 2), "RequestLimitExceeded");
 		if (!r->f.halted)
 			rig_wait(r);
 	}
@@ -284,7 +285,7 @@ static void nothing_but_refusals_end_after_minutes(void **state)
 	fetch_retry(&r->f, r->now_ms);
 	rig_plan(r);
 	rig_wait(r);
-	rig_answer_error(r, rig_flying(r, 2), "RequestLimitExceeded");
+	rig_answer_error(r, rig_in_flight(r, 2), "RequestLimitExceeded");
 	assert_true(r->out.will_retry);
 }
 
@@ -294,7 +295,7 @@ static void a_good_answer_between_keeps_it_going(void **state)
 	int64_t start = r->now_ms;
 	fly_second(r);
 	for (uint32_t page = 2; r->now_ms - start < 2 * LIMITED_MAX_MS; page++) {
-		rig_answer_error(r, rig_flying(r, page), "RequestLimitExceeded");
+		rig_answer_error(r, rig_in_flight(r, page), "RequestLimitExceeded");
 		assert_false(r->f.halted);
 		rig_wait(r);
 		rig_answer_page(r, page, 200000);
@@ -309,7 +310,7 @@ static void refusals_far_apart_are_no_spell(void **state)
 	struct rig *r = *state;
 	fly_second(r);
 	for (int i = 0; i < 5; i++) {
-		rig_answer_error(r, rig_flying(r, 2), "RequestLimitExceeded");
+		rig_answer_error(r, rig_in_flight(r, 2), "RequestLimitExceeded");
 		assert_true(r->out.will_retry);
 		/* Nobody looks at it for a while. */
 		rig_look(r, 0, 10);
@@ -335,7 +336,7 @@ int main(void)
 	    BENCH(three_in_a_row_halt),
 	    BENCH(failures_too_many_to_remember_halt),
 	    BENCH(too_fast_slows_down_and_goes_on),
-	    BENCH(refused_asks_keep_their_order),
+	    BENCH(refused_requests_keep_their_order),
 	    BENCH(nothing_but_refusals_end_after_minutes),
 	    BENCH(a_good_answer_between_keeps_it_going),
 	    BENCH(refusals_far_apart_are_no_spell),

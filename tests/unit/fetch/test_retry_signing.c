@@ -22,7 +22,8 @@ static int close_bench(void **state)
 	return 0;
 }
 
-/* Page 1 is held, the rows of page 2 are looked at and flying. Returns that ask's id. */
+/* Page 1 is held, the rows of page 2 are looked at and its request is in flight. Returns the id of
+ * that request. */
 static uint64_t fly_second(struct rig *r)
 {
 	rig_plan(r);
@@ -30,8 +31,8 @@ static uint64_t fly_second(struct rig *r)
 	r->now_ms += 5000;
 	rig_look(r, 100, 150);
 	rig_plan(r);
-	assert_true(rig_flying(r, 2) != 0);
-	return rig_flying(r, 2);
+	assert_true(rig_in_flight(r, 2) != 0);
+	return rig_in_flight(r, 2);
 }
 
 static void the_clock_is_learnt_once(void **state)
@@ -46,7 +47,7 @@ static void the_clock_is_learnt_once(void **state)
 	rig_plan(r);
 	assert_string_equal(rig_effects(r), "2");
 	assert_int_equal(r->fx.item[0].skew_s, -900);
-	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.SignatureExpire");
+	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.SignatureExpire");
 	assert_false(r->out.skew_learnt || r->out.will_retry);
 	assert_true(r->f.halted);
 }
@@ -60,18 +61,18 @@ static void all_that_fly_sign_again(void **state)
 	r->server_unix_s = 1790000000;
 	r->our_unix_s = 1790000900;
 	for (uint32_t page = 2; page <= 5; page++)
-		rig_answer_error(r, rig_flying(r, page), "AuthFailure.SignatureExpire");
+		rig_answer_error(r, rig_in_flight(r, page), "AuthFailure.SignatureExpire");
 	assert_false(r->f.halted);
-	for (int i = 0; i < 3 && fetch_waiting(&r->f); i++)
+	for (int i = 0; i < 3 && fetch_count_due(&r->f); i++)
 		rig_wait(r);
-	assert_int_equal(fetch_flying(&r->f), 4);
+	assert_int_equal(fetch_count_in_flight(&r->f), 4);
 	/* The clock is set right later on: learnt anew. */
 	rig_answer_page(r, 2, 5000);
 	rig_look(r, 600, 610);
 	r->now_ms += 5000;
 	rig_plan(r);
 	r->our_unix_s = 1790000000;
-	rig_answer_error(r, rig_flying(r, 7), "AuthFailure.SignatureExpire");
+	rig_answer_error(r, rig_in_flight(r, 7), "AuthFailure.SignatureExpire");
 	assert_true(r->out.will_retry);
 	assert_int_equal(r->f.skew_s, 0);
 }
@@ -93,8 +94,8 @@ static void ended_credentials_are_renewed_once_for_all(void **state)
 	fly_second(r);
 	rig_look(r, 100, 399);
 	rig_plan(r);
-	uint64_t third = rig_flying(r, 3), fourth = rig_flying(r, 4);
-	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+	uint64_t third = rig_in_flight(r, 3), fourth = rig_in_flight(r, 4);
+	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.n, 1);
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 	assert_true(r->out.will_retry);
@@ -113,7 +114,7 @@ static void ended_credentials_are_renewed_once_for_all(void **state)
 	assert_string_equal(rig_effects(r), "2 3 4");
 	rig_answer_page(r, 2, 5000);
 	/* They were good and end in their turn. */
-	rig_answer_error(r, rig_flying(r, 3), "AuthFailure.TokenFailure");
+	rig_answer_error(r, rig_in_flight(r, 3), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
@@ -123,12 +124,12 @@ static void new_credentials_that_are_refused_halt(void **state)
 	rig_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
 	fetch_renewed(&r->f, true, r->now_ms);
 	rig_plan(r);
-	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.n, 0);
 	assert_true(r->f.halted);
 	fetch_retry(&r->f, r->now_ms);
 	rig_plan(r);
-	rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
@@ -155,16 +156,16 @@ static void credentials_that_come_and_go_are_not_renewed_for_ever(void **state)
 	for (int i = 0; i < 50; i++) {
 		r->now_ms += 2000;
 		rig_plan(r);
-		if (rig_flying(r, 2))
-			rig_answer_error(r, rig_flying(r, 2), "AuthFailure.TokenFailure");
+		if (rig_in_flight(r, 2))
+			rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
 		if (r->fx.n && r->fx.item[0].kind == EFFECT_RENEW) {
 			renewals++;
 			fetch_renewed(&r->f, true, r->now_ms);
 		}
-		for (size_t a = 0; a < r->f.n_asks; a++)
-			if (r->f.ask[a].state == ASK_FLYING &&
-			    r->f.ask[a].request.action == ACTION_PARTNER_CREDIT) {
-				rig_answer(r, r->f.ask[a].id,
+		for (size_t a = 0; a < r->f.n_pending; a++)
+			if (r->f.pending[a].state == PENDING_IN_FLIGHT &&
+			    r->f.pending[a].request.action == ACTION_PARTNER_CREDIT) {
+				rig_answer(r, r->f.pending[a].id,
 					   "{\"Response\":{\"RequestId\":\"a\"}}");
 				break;
 			}
@@ -178,14 +179,14 @@ static void pages_too_large_are_halved(void **state)
 	struct rig *r = *state;
 	for (uint32_t size = 50; size >= 1; size /= 2) {
 		rig_plan(r);
-		rig_answer_error(r, rig_flying(r, 1), "ResponseSizeLimitExceeded");
+		rig_answer_error(r, rig_in_flight(r, 1), "ResponseSizeLimitExceeded");
 		assert_true(r->out.page_size_halved && r->out.will_retry);
 		assert_int_equal(store_page_size(r->s), size);
 		r->now_ms += 1000;
 	}
 	rig_plan(r);
 	assert_int_equal(r->fx.item[0].request.page_size, 1);
-	rig_answer_error(r, rig_flying(r, 1), "ResponseSizeLimitExceeded");
+	rig_answer_error(r, rig_in_flight(r, 1), "ResponseSizeLimitExceeded");
 	assert_false(r->out.page_size_halved || r->out.will_retry);
 	assert_int_equal(store_page_size(r->s), 1);
 	assert_int_equal(r->f.n_failed, 1);
@@ -197,7 +198,7 @@ static void a_refused_size_is_found_by_halving(void **state)
 	const uint32_t sizes[] = {50, 25, 12};
 	rig_plan(r);
 	for (int i = 0; i < 3; i++) {
-		rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+		rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
 		assert_true(r->out.page_size_halved);
 		assert_int_equal(store_page_size(r->s), sizes[i]);
 		rig_plan(r);
@@ -209,7 +210,7 @@ static void a_refused_size_is_found_by_halving(void **state)
 	rig_filter(r, "?");
 	r->now_ms += 5000;
 	rig_plan(r);
-	rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+	rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
 	assert_false(r->out.page_size_halved);
 	assert_int_equal(store_page_size(r->s), 12);
 	assert_int_equal(r->f.n_failed, 1);
@@ -221,12 +222,12 @@ static void a_refused_filter_leaves_the_size(void **state)
 	rig_filter(r, "?");
 	rig_plan(r);
 	for (int i = 0; i < 4; i++) {
-		rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+		rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
 		assert_true(r->out.page_size_halved);
 		r->now_ms += 1000;
 		rig_plan(r);
 	}
-	rig_answer_error(r, rig_flying(r, 1), "InvalidParameterValue");
+	rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
 	assert_false(r->out.page_size_halved);
 	assert_int_equal(store_page_size(r->s), 100);
 	assert_int_equal(r->f.failed[0].request.page_size, 100);
@@ -241,10 +242,10 @@ static void late_refusals_of_the_old_size_halve_once(void **state)
 	fly_second(r);
 	rig_look(r, 100, 299);
 	rig_plan(r);
-	rig_answer_error(r, rig_flying(r, 2), "ResponseSizeLimitExceeded");
-	rig_answer_error(r, rig_flying(r, 3), "ResponseSizeLimitExceeded");
+	rig_answer_error(r, rig_in_flight(r, 2), "ResponseSizeLimitExceeded");
+	rig_answer_error(r, rig_in_flight(r, 3), "ResponseSizeLimitExceeded");
 	assert_int_equal(store_page_size(r->s), 50);
-	assert_int_equal(r->f.n_asks, 0);
+	assert_int_equal(r->f.n_pending, 0);
 }
 
 static void other_actions_do_not_halt_the_list(void **state)

@@ -73,11 +73,11 @@ static void it_appears_whole_and_private(void **state)
 	struct atomic_file f;
 	struct stat s;
 	struct err e = {0};
-	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
 	assert_true(atomic_file_write(&f, SL("half"), &e));
 	assert_int_equal(access(path, F_OK), -1);
 	assert_true(atomic_file_write(&f, SL(" and half"), &e));
-	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
+	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_OK);
 	assert_holds("half and half");
 	assert_int_equal(stat(path, &s), 0);
 	assert_int_equal(s.st_mode & 0777, 0600);
@@ -89,7 +89,7 @@ static void given_up_it_was_never_there(void **state)
 	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
-	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
 	assert_true(atomic_file_write(&f, SL("half"), &e));
 	assert_in_range(files(), 0, 1); /* one with a name of ours where there must be one */
 	atomic_file_drop(&f);
@@ -103,12 +103,12 @@ static void one_that_exists_stays_unless_it_may_go(void **state)
 	struct atomic_file f;
 	struct err e = {0};
 	put("mine");
-	assert_int_equal(open_it(&f, false, &e), FRESH_EXISTS);
+	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_EXISTS);
 	assert_int_equal(files(), 1);
-	assert_int_equal(open_it(&f, true, &e), FRESH_OK);
+	assert_int_equal(open_it(&f, true, &e), ATOMIC_FILE_OK);
 	assert_true(atomic_file_write(&f, SL("new"), &e));
 	assert_holds("mine");
-	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
+	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_OK);
 	assert_holds("new");
 	assert_int_equal(files(), 1);
 }
@@ -118,9 +118,9 @@ static void one_that_came_meanwhile_stays_too(void **state)
 	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
-	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
 	put("came first");
-	assert_int_equal(atomic_file_finish(&f, &e), FRESH_EXISTS);
+	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_EXISTS);
 	assert_holds("came first");
 	assert_int_equal(files(), 1);
 }
@@ -135,9 +135,9 @@ static void a_link_is_followed(void **state)
 	snprintf(name, sizeof name, "%s/link", folder);
 	put("mine");
 	assert_int_equal(symlink("out", name), 0);
-	assert_int_equal(atomic_file_open(&f, sl_from(name), NULL, true, &e), FRESH_OK);
+	assert_int_equal(atomic_file_open(&f, sl_from(name), NULL, true, &e), ATOMIC_FILE_OK);
 	assert_true(atomic_file_write(&f, SL("new"), &e));
-	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
+	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_OK);
 	assert_holds("new");
 	assert_int_equal(lstat(name, &s), 0);
 	assert_true(S_ISLNK(s.st_mode));
@@ -149,8 +149,8 @@ static void home_stands_for_itself(void **state)
 	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
-	assert_int_equal(atomic_file_open(&f, SL("~/out"), folder, false, &e), FRESH_OK);
-	assert_int_equal(atomic_file_finish(&f, &e), FRESH_OK);
+	assert_int_equal(atomic_file_open(&f, SL("~/out"), folder, false, &e), ATOMIC_FILE_OK);
+	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_OK);
 	assert_holds("");
 }
 
@@ -158,7 +158,7 @@ static void refused(const char *name, const char *want)
 {
 	struct atomic_file f;
 	struct err e = {0};
-	assert_int_equal(atomic_file_open(&f, sl_from(name), NULL, true, &e), FRESH_FAILED);
+	assert_int_equal(atomic_file_open(&f, sl_from(name), NULL, true, &e), ATOMIC_FILE_FAILED);
 	if (!strstr(e.text, want))
 		fail_msg("%s: %s", name, e.text);
 	assert_int_equal(f.fd, -1);
@@ -193,7 +193,7 @@ static void no_room_leaves_nothing(void **state)
 	memset(much, 'x', sizeof much);
 	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
 	small = (struct rlimit){4096, before.rlim_max};
-	assert_int_equal(open_it(&f, false, &e), FRESH_OK);
+	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
 	bool written = atomic_file_write(&f, (struct sl){much, sizeof much}, &e);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);

@@ -34,7 +34,7 @@ static void table_80x24_loading(void **state)
 {
 	(void)state;
 	set_up(24, 80);
-	fixture_flying(&f, 3);
+	fixture_in_flight(&f, 3);
 	fixture_golden(&f, "table_80x24_loading");
 }
 
@@ -42,7 +42,7 @@ static void table_80x24_ascii(void **state)
 {
 	(void)state;
 	set_up(24, 80);
-	fixture_flying(&f, 3);
+	fixture_in_flight(&f, 3);
 	f.look.ascii = true;
 	fixture_golden(&f, "table_80x24_ascii");
 }
@@ -53,7 +53,7 @@ static void table_120x40_detail_below(void **state)
 	set_up(40, 120);
 	f.m.detail.open = true;
 	fixture_resize(&f, 40, 120);
-	fixture_flying(&f, 3);
+	fixture_in_flight(&f, 3);
 	fixture_golden(&f, "table_120x40_detail_below");
 }
 
@@ -131,7 +131,7 @@ static void placeholders_120x40(void **state)
 {
 	(void)state;
 	set_up(40, 120);
-	fixture_flying(&f, 3);
+	fixture_in_flight(&f, 3);
 	f.m.table.top = 188;
 	f.m.table.cursor = 205;
 	fixture_golden(&f, "placeholders_120x40");
@@ -200,7 +200,7 @@ static void switching_120x40(void **state)
 	(void)state;
 	set_up(40, 120);
 	fixture_filter(&f, FILTER_REMARK, "VIP");
-	fixture_flying(&f, 1);
+	fixture_in_flight(&f, 1);
 	fixture_golden(&f, "switching_120x40");
 }
 

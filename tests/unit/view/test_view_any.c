@@ -112,11 +112,11 @@ static void any_state(struct fixture *f)
 	m->fetch.halted = chance(6);
 	m->fetch.stopped_by_user = chance(6);
 	m->fetch.pacer.window_ms = chance(4) ? 8000 : PACER_WINDOW_MS;
-	m->fetch.n_asks = m->fetch.n_failed = 0;
+	m->fetch.n_pending = m->fetch.n_failed = 0;
 	if (chance(2))
 		fixture_fault(f, 1 + any(8), "RequestLimitExceeded", 2, any(9000));
 	if (chance(2))
-		fixture_flying(f, 1 + any(8));
+		fixture_in_flight(f, 1 + any(8));
 }
 
 static void any_layers(struct fixture *f)
@@ -226,7 +226,7 @@ static void ascii_draws_seven_bits_only(void **state)
 	f.look.ascii = true;
 	fixture_put(&f, 1, &row, 1, 300);
 	fixture_fault(&f, 2, "FailedOperation", 1, 0);
-	fixture_flying(&f, 3);
+	fixture_in_flight(&f, 3);
 	for (int size = 0; size < 4; size++)
 		for (int layer = LAYER_PICKER; layer <= LAYER_INSPECTOR; layer++) {
 			f.m.n_layers = 1;

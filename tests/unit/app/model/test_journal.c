@@ -61,7 +61,7 @@ static void an_exchange_is_told_from_send_to_answer(void **state)
 	(void)state;
 	send(1);
 	const struct exchange *x = journal_at(&j, 0);
-	assert_int_equal(x->state, EXCHANGE_FLYING);
+	assert_int_equal(x->state, EXCHANGE_IN_FLIGHT);
 	assert_int_equal(x->sent_s, 1000);
 	assert_int_equal(x->signed_s, 995);
 	assert_int_equal(x->tries, 2);

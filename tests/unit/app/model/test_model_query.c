@@ -46,7 +46,7 @@ static void loading_is_what_flies_or_is_due(void **state)
 	flow_keys(f, "R");
 	assert_true(app_loading(f->model));
 	flow_fault(f, browse_sends(f), "InternalError", 0);
-	assert_int_equal(f->n_flying, 0);
+	assert_int_equal(f->n_in_flight, 0);
 	assert_true(app_loading(f->model)); /* it is tried again */
 	flow_settle(f);
 	assert_false(app_loading(f->model));

@@ -29,9 +29,9 @@ static const struct customer_extra *drill(const struct flow *f)
 
 static uint64_t ask_of(const struct flow *f, enum api_action a)
 {
-	for (size_t i = 0; i < f->n_flying; i++)
-		if (f->asked[f->flying[i] - 1].action == a)
-			return f->flying[i];
+	for (size_t i = 0; i < f->n_in_flight; i++)
+		if (f->asked[f->in_flight[i] - 1].action == a)
+			return f->in_flight[i];
 	fail_msg("%s does not fly", api_action_name(a));
 	return 0;
 }
@@ -108,9 +108,9 @@ static void going_on_calls_back_what_flies(void **state)
 	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
-	assert_int_equal(f->n_flying, 2);
+	assert_int_equal(f->n_in_flight, 2);
 	flow_keys(f, "j");
-	assert_int_equal(f->n_flying, 0);
+	assert_int_equal(f->n_in_flight, 0);
 	assert_int_equal(drill(f)->n_pages, 0);
 	browse_end(f);
 }
@@ -218,7 +218,7 @@ static void vouchers_of_another_customer_are_not_taken(void **state)
 	browse_end(f);
 }
 
-/* In the turn in which the cursor went on, before its ask is called back. */
+/* In the turn in which the cursor went on, before its request is called back. */
 static void an_answer_about_the_customer_before_is_not_taken(void **state)
 {
 	(void)state;

@@ -111,7 +111,7 @@ static void an_answer_that_comes_is_seen_in_what_is_open(void **state)
 	struct flow *f = opened();
 	flow_keys(f, "R");
 	uint64_t id = selected(f);
-	assert_int_equal(inspector_exchange(f->model)->state, EXCHANGE_FLYING);
+	assert_int_equal(inspector_exchange(f->model)->state, EXCHANGE_IN_FLIGHT);
 	flow_keys(f, "Enter");
 	size_t before = f->model->inspector.page.doc.n;
 	flow_answer(f, id);

@@ -22,13 +22,13 @@ static uint64_t number_here(const struct flow *f)
 	return row.customer ? row.customer->uin - 200000000000u : 0;
 }
 
-/* The ask of that page under way now; fails the test when there is none. */
+/* The request in flight for that page; fails the test when there is none. */
 static uint64_t ask_of(const struct flow *f, uint32_t page)
 {
-	for (size_t i = 0; i < f->n_flying; i++)
-		if (f->asked[f->flying[i] - 1].action == ACTION_CUSTOMERS &&
-		    f->asked[f->flying[i] - 1].page == page)
-			return f->flying[i];
+	for (size_t i = 0; i < f->n_in_flight; i++)
+		if (f->asked[f->in_flight[i] - 1].action == ACTION_CUSTOMERS &&
+		    f->asked[f->in_flight[i] - 1].page == page)
+			return f->in_flight[i];
 	fail_msg("page %u does not fly", (unsigned)page);
 	return 0;
 }

@@ -49,9 +49,9 @@ static void escape_gives_up_the_change(void **state)
 	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "5 0 G o");
-	assert_int_equal(f->n_flying, 1);
+	assert_int_equal(f->n_in_flight, 1);
 	flow_keys(f, "Esc");
-	assert_int_equal(f->n_flying, 0);
+	assert_int_equal(f->n_in_flight, 0);
 	assert_int_equal(store_current(f->model->store)->order, ORDER_DESC);
 	assert_int_equal(browse_row(f), 50);
 	assert_false(f->model->fetch.stopped_by_user);

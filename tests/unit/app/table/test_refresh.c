@@ -206,7 +206,7 @@ static void a_round_under_way_is_not_begun_again(void **state)
 	size_t sends = browse_sends(f);
 	flow_advance(f, 3 * (int64_t)WATCH_EVERY_MS);
 	assert_int_equal(browse_sends(f), sends);
-	assert_int_equal(f->n_flying, 1);
+	assert_int_equal(f->n_in_flight, 1);
 	browse_end(f);
 }
 

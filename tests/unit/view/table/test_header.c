@@ -63,13 +63,13 @@ static void loading_names_the_page_under_way(void **state)
 {
 	(void)state;
 	fixture_page(&f, 1, 2013);
-	fixture_flying(&f, 7);
-	fixture_flying(&f, 3);
+	fixture_in_flight(&f, 7);
+	fixture_in_flight(&f, 3);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "loaded 100 of 2,013  ⣷ pg 7")); /* the first asked */
-	f.m.fetch.ask[0].state = ASK_DUE;
+	f.m.fetch.pending[0].state = PENDING_DUE;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "⣷ pg 3")); /* flying before due */
+	assert_true(fixture_shows(&f, "⣷ pg 3")); /* in flight before due */
 	f.m.spinner = -1;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "⣷"));
@@ -83,11 +83,11 @@ static void states_of_fetching_are_told_apart(void **state)
 {
 	(void)state;
 	fixture_page(&f, 1, 2013);
-	fixture_flying(&f, 2);
+	fixture_in_flight(&f, 2);
 	f.m.fetch.pacer.window_ms = 2 * PACER_WINDOW_MS;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "‖ limited"));
-	f.m.fetch.n_asks = 0;
+	f.m.fetch.n_pending = 0;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "limited")); /* nothing waits */
 	f.m.fetch.stopped_by_user = true;
@@ -147,7 +147,7 @@ static void time_left_is_said_only_when_all_is_wanted(void **state)
 	(void)state;
 	fixture_resize(&f, 40, 120);
 	fixture_page(&f, 1, 900);
-	fixture_flying(&f, 2);
+	fixture_in_flight(&f, 2);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "page 2 of 9  ~2 s   Esc stops"));
 	fixture_page(&f, 1, 2013); /* above load_all_max: pages come as they are scrolled to */

@@ -31,10 +31,10 @@ static void loading_no_customers_and_no_match_are_three_sentences(void **state)
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Connecting: All customers"));
 	assert_true(fixture_shows(&f, "░░░░"));
-	fixture_flying(&f, 1);
+	fixture_in_flight(&f, 1);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Loading: All customers"));
-	f.m.fetch.n_asks = 0;
+	f.m.fetch.n_pending = 0;
 	fixture_put(&f, 1, NULL, 0, 0);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "This account has no customers."));
