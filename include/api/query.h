@@ -31,11 +31,11 @@ bool query_equal(const struct query *a, const struct query *b);
  */
 bool query_filter(struct query *q, enum filter_type type, struct sl text, struct err *e) MUST_USE;
 /* "ClientUin", "Name", "Remark", "Email" as the API spells them; "" for none. */
-const char *filter_type_name(enum filter_type t);
+const char *query_filter_type_name(enum filter_type t);
 /* As spelt by the API, in any case. */
-bool filter_type_parse(struct sl name, enum filter_type *out);
-const char *order_name(enum order o); /* "desc" or "asc" */
-bool order_parse(struct sl name, enum order *out);
+bool query_filter_type_parse(struct sl name, enum filter_type *out);
+const char *query_order_name(enum order o); /* "desc" or "asc" */
+bool query_order_parse(struct sl name, enum order *out);
 /* A sentence part: `Name contains "delta"`, `All customers`; terminated, cut to size. */
 void query_describe(const struct query *q, char *out, size_t size);
 

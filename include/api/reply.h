@@ -35,30 +35,39 @@ bool reply_check(const struct wire_reply *r, struct fault *fault) MUST_USE;
  */
 void reply_request_id(const struct wire_reply *r, char out[REQUEST_ID_CHARS]);
 
-/*
- * QueryPartnerCredit: micro-dollars; known has bit i set when field i was a number. An answer with
- * none of the five names is a fault.
- */
+/* Bits of partner_credit.known: the amounts that the answer gave as numbers. */
+enum {
+	POOL_TOTAL = 1,
+	POOL_ALLOCATED = 2,
+	POOL_REMAINING = 4,
+	POOL_CUSTOMERS_TOTAL = 8,
+	POOL_CUSTOMERS_REMAINING = 16
+};
+
+/* QueryPartnerCredit, in micro-dollars. An answer with none of the five amounts is a fault. */
 struct partner_credit {
 	int64_t total, allocated, remaining, customers_total, customers_remaining;
-	unsigned known; /* 1 the first of them, 2 the second ... 16 the fifth */
-	char request_id[72];
+	unsigned known; /* POOL_ bits */
+	char request_id[REQUEST_ID_CHARS];
 };
 bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,
 			  struct fault *fault) MUST_USE;
 
-/* QueryCreditAllocationHistory. Slices live in arena. */
+/* Bits of allocation.known. */
+enum { ALLOCATION_DELTA = 1, ALLOCATION_TOTAL = 2, ALLOCATION_AVAILABLE = 4 };
+
+/* A row of QueryCreditAllocationHistory, in micro-dollars. Slices live in the page's arena. */
 struct allocation {
 	struct sl time, operator, remark;
-	int64_t delta, total_after, available_after; /* known: 1, 2, 4 */
-	unsigned known;
+	int64_t delta, total_after, available_after;
+	unsigned known; /* ALLOCATION_ bits */
 };
 struct allocation_page {
 	struct allocation *rows;
 	size_t n;
 	uint64_t total;
 	bool has_total;
-	char request_id[72];
+	char request_id[REQUEST_ID_CHARS];
 	struct arena arena;
 };
 void allocation_page_init(struct allocation_page *p);
@@ -66,11 +75,14 @@ void allocation_page_release(struct allocation_page *p);
 bool reply_allocations(const struct wire_reply *r, struct allocation_page *out,
 		       struct fault *fault) MUST_USE;
 
-/* QueryVoucherAmountByUin and QueryCreditByUinList: a pair of amounts for each customer. */
+/* Bits of uin_amounts.known. */
+enum { AMOUNT_TOTAL = 1, AMOUNT_REMAINING = 2, AMOUNTS_BOTH = AMOUNT_TOTAL | AMOUNT_REMAINING };
+
+/* QueryVoucherAmountByUin and QueryCreditByUinList: a customer's amounts in micro-dollars. */
 struct uin_amounts {
 	uint64_t uin;
 	int64_t total, remaining;
-	unsigned known; /* 1 total, 2 remaining */
+	unsigned known; /* AMOUNT_ bits */
 };
 /*
  * Fills *n entries; a fault when there are more than max (the customers asked for), or one does not

@@ -36,7 +36,7 @@ struct request {
 	uint64_t uins[UIN_LIST_MAX];
 };
 
-const char *api_action_name(enum api_action a);
+const char *request_action_name(enum api_action a);
 /* Same question: same action and every parameter of that action equal. */
 bool request_equal(const struct request *a, const struct request *b);
 /*

@@ -22,7 +22,7 @@ struct hidden {
 };
 
 /* One of fewer than SECRET_LEAST bytes is left out; more than HIDDEN_MAX is a BUG. */
-void hidden_add(struct hidden *s, struct sl secret);
+void hide_add_secret(struct hidden *s, struct sl secret);
 
 /* Whether text holds one of them. */
 bool hide_finds(struct sl text, const struct hidden *s);

@@ -36,6 +36,6 @@ bool json_parts_next(struct json_parts *p, struct json_part *out) MUST_USE;
  * Appends one value, with U+FFFD in its strings for what JSON does not let be there: NUL, and
  * escapes that are none (\x, \u12). True when there was something to replace.
  */
-bool json_mend(struct sl value, struct buf *out);
+bool json_parts_mend(struct sl value, struct buf *out);
 
 #endif

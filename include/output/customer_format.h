@@ -14,7 +14,7 @@
 
 #include "api/customer.h"
 
-struct recording {
+struct customer_format {
 	const enum customer_field *fields;
 	size_t n;
 	/* It is for one: all text passes the gate of base/text.h; JSON stays exact by escaping what
@@ -23,18 +23,21 @@ struct recording {
 };
 
 /* All of them in the order people read them: who, how much, the rest. */
-extern const struct recording customer_format_is_whole;
+extern const struct customer_format customer_format_all;
 
-void customer_format_json(const struct recording *r, const struct customer *c, struct buf *out);
+void customer_format_json(const struct customer_format *r, const struct customer *c,
+			  struct buf *out);
 /* With the end of the line; the heads are names of fields. */
-void customer_format_csv(const struct recording *r, const struct customer *c, struct buf *out);
-void customer_format_tsv(const struct recording *r, const struct customer *c, struct buf *out);
-void customer_format_csv_heads(const struct recording *r, struct buf *out);
-void customer_format_tsv_heads(const struct recording *r, struct buf *out);
+void customer_format_csv(const struct customer_format *r, const struct customer *c,
+			 struct buf *out);
+void customer_format_tsv(const struct customer_format *r, const struct customer *c,
+			 struct buf *out);
+void customer_format_csv_heads(const struct customer_format *r, struct buf *out);
+void customer_format_tsv_heads(const struct customer_format *r, struct buf *out);
 
 /* A reply's body as it came, for a clipboard: lines stay lines; within the strings of JSON what the
  * gate of base/text.h would change is escaped, which is the same document, elsewhere it passes the
  * gate. */
-void record_show_document(struct sl text, struct buf *out);
+void customer_format_document(struct sl text, struct buf *out);
 
 #endif

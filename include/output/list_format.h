@@ -11,6 +11,7 @@
 #include "base/buf.h"
 
 #include "store/standing.h"
+#include "store/tally.h"
 
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 
@@ -29,12 +30,14 @@ struct list_format {
 };
 
 /* Table: first every customer that will be printed, then the share of each column. */
-void list_table_measure(struct list_format *f, const struct customer *c);
-void list_table_fit(struct list_format *f);
+void list_format_measure(struct list_format *f, const struct customer *c);
+void list_format_fit(struct list_format *f);
 
 void list_format_begin(const struct list_format *f, struct buf *out);
 void list_format_customer(const struct list_format *f, const struct customer *c, bool first,
 			  struct buf *out);
 void list_format_end(const struct list_format *f, bool any, struct buf *out);
+/* Adds the totals after list_format_end. CSV and TSV have none; JSON's object ends here. */
+void list_format_totals(const struct list_format *f, const struct totals *t, struct buf *out);
 
 #endif

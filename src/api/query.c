@@ -58,12 +58,12 @@ bool query_filter(struct query *q, enum filter_type type, struct sl text, struct
 	return sl_to_chars(text, q->text, sizeof q->text);
 }
 
-const char *filter_type_name(enum filter_type t)
+const char *query_filter_type_name(enum filter_type t)
 {
 	return type_names[t];
 }
 
-bool filter_type_parse(struct sl name, enum filter_type *out)
+bool query_filter_type_parse(struct sl name, enum filter_type *out)
 {
 	for (int i = FILTER_CLIENT_UIN; i < FILTER_TYPES; i++)
 		if (sl_equal_nocase(name, sl_from(type_names[i]))) {
@@ -73,12 +73,12 @@ bool filter_type_parse(struct sl name, enum filter_type *out)
 	return false;
 }
 
-const char *order_name(enum order o)
+const char *query_order_name(enum order o)
 {
 	return o == ORDER_ASC ? "asc" : "desc";
 }
 
-bool order_parse(struct sl name, enum order *out)
+bool query_order_parse(struct sl name, enum order *out)
 {
 	if (sl_equal_nocase(name, SL("asc")))
 		*out = ORDER_ASC;

@@ -2,7 +2,7 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
-#include "reply_read.h"
+#include "answer.h"
 
 bool reply_check(const struct wire_reply *r, struct fault *fault)
 {
@@ -14,16 +14,22 @@ static bool read_partner(struct answer *a, struct partner_credit *out, struct er
 {
 	static const char *const names[] = {"TotalCredit", "AllocatedCredit", "RemainingCredit",
 					    "CustomerTotalCredit", "CustomerRemainingCredit"};
-	int64_t *const values[] = {&out->total, &out->allocated, &out->remaining,
-				   &out->customers_total, &out->customers_remaining};
+	const struct {
+		int64_t *amount;
+		unsigned bit;
+	} values[] = {{&out->total, POOL_TOTAL},
+		      {&out->allocated, POOL_ALLOCATED},
+		      {&out->remaining, POOL_REMAINING},
+		      {&out->customers_total, POOL_CUSTOMERS_TOTAL},
+		      {&out->customers_remaining, POOL_CUSTOMERS_REMAINING}};
 	struct members in;
 	bool any = false;
 	if (!answer_members(a->response, names, COUNT_OF(names), &in, "Response", e))
 		return false;
 	for (unsigned i = 0; i < COUNT_OF(names); i++) {
 		any = any || in.at[i];
-		if (answer_money(a, in.at[i], values[i]))
-			out->known |= 1u << i;
+		if (answer_money(a, in.at[i], values[i].amount))
+			out->known |= values[i].bit;
 	}
 	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
 	return any || err_set(e, ERR_DECODE, "there is no credit in the answer");
@@ -61,6 +67,8 @@ static bool read_allocation(struct answer *a, const struct json_node *row, struc
 	struct sl *const texts[] = {&out->time, &out->operator, NULL, NULL, NULL, &out->remark};
 	int64_t *const values[] = {
 	    NULL, NULL, &out->delta, &out->total_after, &out->available_after, NULL};
+	static const unsigned bits[] = {
+	    0, 0, ALLOCATION_DELTA, ALLOCATION_TOTAL, ALLOCATION_AVAILABLE, 0};
 	struct members m;
 	if (!answer_members(row, names, COUNT_OF(names), &m, "an allocation", e))
 		return false;
@@ -68,7 +76,7 @@ static bool read_allocation(struct answer *a, const struct json_node *row, struc
 		if (texts[i])
 			*texts[i] = arena_copy(arena, answer_field(a, m.at[i]).text);
 		else if (values[i] && answer_money(a, m.at[i], values[i]))
-			out->known |= 1u << (i - 2);
+			out->known |= bits[i];
 	}
 	return true;
 }
@@ -127,8 +135,8 @@ static bool read_amounts(struct answer *a, const struct json_node *row, const ch
 		return false;
 	if (!answer_uin(a, m.at[0], &out->uin))
 		return err_set(e, ERR_DECODE, "%s does not name a customer", names[0]);
-	out->known = (answer_money(a, m.at[1], &out->total) ? 1u : 0) |
-		     (answer_money(a, m.at[2], &out->remaining) ? 2u : 0);
+	out->known = (answer_money(a, m.at[1], &out->total) ? AMOUNT_TOTAL : 0) |
+		     (answer_money(a, m.at[2], &out->remaining) ? AMOUNT_REMAINING : 0);
 	return true;
 }
 

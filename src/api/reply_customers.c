@@ -5,8 +5,8 @@
 
 #include "codec/json_parts.h"
 
+#include "answer.h"
 #include "reply_damaged.h"
-#include "reply_read.h"
 
 enum { IN_TOTAL, IN_DATA };
 static const char *const response_names[] = {"Total", "Data"};
@@ -93,7 +93,8 @@ static void read_damaged(struct damaged *d, struct sl data, struct draft *rows, 
 		more = more && json_parts_next(&p, &part);
 		struct sl row = more ? part.all : SL("null");
 		if (!read_single(row, names, d->arena, &rows[i]))
-			rows[i].bytes = damaged_row(d, row, (uint32_t)i + 1, &rows[i].customer);
+			rows[i].bytes =
+			    reply_damaged_row(d, row, (uint32_t)i + 1, &rows[i].customer);
 	}
 }
 
@@ -131,7 +132,7 @@ static struct sl list_in_body(const struct answer *a)
 	if (data.n)
 		return data;
 	buf_init(&unused, REWRITTEN_MAX);
-	if (!damaged_envelope(a->reply->body, &unused, &data, NULL))
+	if (!reply_damaged_envelope(a->reply->body, &unused, &data, NULL))
 		data = SL("");
 	buf_release(&unused);
 	return data;
@@ -157,9 +158,9 @@ static void read_all(struct answer *a, const struct json_node *data, size_t n,
 static bool count_rows(const struct answer *a, const struct members *in, size_t *n, struct err *e)
 {
 	if (!answer_rows(in->at[IN_DATA], "Data", in->at[IN_TOTAL] != NULL, n, e))
-		return err_wrap(e, "byte %zu", damaged_place(a->reply->body));
+		return err_wrap(e, "byte %zu", reply_damaged_place(a->reply->body));
 	if (a->data.n)
-		*n = damaged_count(a->data);
+		*n = reply_damaged_count(a->data);
 	return answer_rows_fit(*n, "Data", e);
 }
 

@@ -8,7 +8,7 @@
 
 #include "codec/json_parts.h"
 
-#include "reply_read.h"
+#include "answer.h"
 
 #define NAME_CHARS 64 /* no name that is looked for has more */
 
@@ -17,7 +17,7 @@
 static struct json *parse_value(struct sl value, struct buf *mended, bool *replaced)
 {
 	buf_init(mended, REWRITTEN_MAX);
-	*replaced = json_mend(value, mended);
+	*replaced = json_parts_mend(value, mended);
 	struct json *doc = mended->full ? NULL : json_parse(buf_sl(mended), NULL);
 	if (doc && !json_is_exact(doc))
 		*replaced = true;
@@ -127,7 +127,7 @@ static bool write_object(struct envelope *v, struct json_parts *p, bool is_respo
 	return check_end(v, p, e);
 }
 
-bool damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct err *e)
+bool reply_damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct err *e)
 {
 	struct envelope v = {body, out, SL("")};
 	struct json_parts p;
@@ -159,7 +159,7 @@ static bool find_member(struct sl object, const char *wanted, struct sl *value)
 	return false;
 }
 
-size_t damaged_place(struct sl body)
+size_t reply_damaged_place(struct sl body)
 {
 	struct sl place = body;
 	if (find_member(body, "Response", &place))
@@ -167,7 +167,7 @@ size_t damaged_place(struct sl body)
 	return place.n ? (size_t)(place.p - body.p) : 0;
 }
 
-size_t damaged_count(struct sl data)
+size_t reply_damaged_count(struct sl data)
 {
 	struct json_parts p;
 	struct json_part part;
@@ -262,7 +262,7 @@ static void read_members(struct reading *r, struct sl row)
 	}
 }
 
-size_t damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out)
+size_t reply_damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out)
 {
 	struct reading r = {.d = d, .number = number};
 	read_members(&r, row);

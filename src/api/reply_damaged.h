@@ -19,10 +19,11 @@
  * JSON. *data is the list in body; empty when there is none. false when the parts of the document
  * cannot be told apart: e says at which byte, or nothing when body is no object at all.
  */
-bool damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct err *e) MUST_USE;
+bool reply_damaged_envelope(struct sl body, struct buf *out, struct sl *data,
+			    struct err *e) MUST_USE;
 
 /* Where in the body an answer is wrong that has no list of customers: at Data, or at Response. */
-size_t damaged_place(struct sl body);
+size_t reply_damaged_place(struct sl body);
 
 /* The rows of one list. */
 struct damaged {
@@ -32,8 +33,8 @@ struct damaged {
 	size_t n_flaws;      /* also those that found no room */
 };
 
-size_t damaged_count(struct sl data);
+size_t reply_damaged_count(struct sl data);
 /* Reads row number (from 1). Returns the bytes packed. */
-size_t damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out);
+size_t reply_damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out);
 
 #endif

@@ -12,7 +12,7 @@ static const char *const action_names[API_ACTIONS] = {
     "QueryCustomersCredit", "QueryPartnerCredit", "QueryCreditAllocationHistory",
     "QueryVoucherAmountByUin", "QueryCreditByUinList"};
 
-const char *api_action_name(enum api_action a)
+const char *request_action_name(enum api_action a)
 {
 	return action_names[a];
 }
@@ -90,11 +90,11 @@ static void add_page(struct buf *out, const struct request *r)
 static void add_customers(struct buf *out, const struct request *r)
 {
 	if (r->query.type != FILTER_NONE) {
-		add_text(out, "FilterType", filter_type_name(r->query.type));
+		add_text(out, "FilterType", query_filter_type_name(r->query.type));
 		add_text(out, "Filter", r->query.text);
 	}
 	add_page(out, r);
-	add_text(out, "Order", order_name(r->query.order));
+	add_text(out, "Order", query_order_name(r->query.order));
 }
 
 static void add_history(struct buf *out, const struct request *r)

@@ -3,7 +3,7 @@
 
 #include <inttypes.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #define ALGORITHM  "TC3-HMAC-SHA256"
 #define TERMINATOR "tc3_request"

@@ -171,7 +171,7 @@ bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl
 void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
 		struct wire_request *out)
 {
-	struct wire_action action = {API_SERVICE, API_VERSION, api_action_name(r->action)};
+	struct wire_action action = {API_SERVICE, API_VERSION, request_action_name(r->action)};
 	struct buf body;
 	buf_init(&body, BODY_MAX);
 	request_body(r, &body);

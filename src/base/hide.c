@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-void hidden_add(struct hidden *s, struct sl secret)
+void hide_add_secret(struct hidden *s, struct sl secret)
 {
 	if (secret.n < SECRET_LEAST)
 		return;

@@ -132,7 +132,7 @@ static size_t wrong_length(struct sl s)
 	return s.n > 1 && s.p[1] > ' ' && s.p[1] <= '~' ? 2 : 1;
 }
 
-bool json_mend(struct sl value, struct buf *out)
+bool json_parts_mend(struct sl value, struct buf *out)
 {
 	bool mended = false, inside = false;
 	for (size_t i = 0, n; i < value.n; i += n) {

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-#include "pages.h"
+#include "page.h"
 
 #define FOLD_MAX (128u << 20) /* a reply has 4 MiB, and folding makes at most 11 bytes of one */
 

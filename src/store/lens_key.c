@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #define TEXT_BYTES 256 /* texts are ordered by so many of their first bytes */
 

@@ -6,7 +6,7 @@
 #include "store/lens.h"
 
 #include "lens_fold.h"
-#include "pages.h"
+#include "page.h"
 
 #define FOLDS 6 /* text fields that are searched or sorted by: the first of enum customer_field */
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "lens_private.h"
 

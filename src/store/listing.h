@@ -12,7 +12,7 @@
 
 #include "store/tally.h"
 
-#include "pages.h"
+#include "page.h"
 #include "uins.h"
 
 /* What the pages of the current epoch hold. */

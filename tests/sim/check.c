@@ -85,7 +85,7 @@ static bool check_asks(struct ring *r)
 			return ring_fail(r, "ask %" PRIu64 " waits for no flight", a->id);
 		if (!is_seam(r->model, &a->request) && !is_of_use(r->model, &a->request))
 			return ring_fail(r, "asked but of no use: %s, page %" PRIu32,
-					 api_action_name(a->request.action), a->request.page);
+					 request_action_name(a->request.action), a->request.page);
 		for (size_t j = 0; j < i; j++)
 			if (request_equal(&a->request, &f->ask[j].request))
 				return ring_fail(r, "asked twice: page %" PRIu32, a->request.page);

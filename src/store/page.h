@@ -3,8 +3,8 @@
  * A page as the store holds it, and the table of a query's pages: sorted by number, as long as what
  * is held, whatever Total says. The table owns its pages.
  */
-#ifndef STORE_PAGES_H
-#define STORE_PAGES_H
+#ifndef STORE_PAGE_H
+#define STORE_PAGE_H
 
 #include "store/store.h"
 

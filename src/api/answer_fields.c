@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "reply_read.h"
-
+/* Reads values of an answer: members, rows, numbers, texts. */
 #include <string.h>
 
 #include "base/money.h"
 #include "base/utf8.h"
 
 #include "codec/json_integer.h"
+
+#include "answer.h"
 
 struct sl answer_scalar(const struct answer *a, const struct json_node *n)
 {

@@ -5,8 +5,8 @@
  * An answer is open when Response is an object without an Error. It owns the document and what had
  * to be written anew; slices read from it live until answer_close.
  */
-#ifndef API_REPLY_READ_H
-#define API_REPLY_READ_H
+#ifndef API_ANSWER_H
+#define API_ANSWER_H
 
 #include "base/buf.h"
 
@@ -18,7 +18,7 @@ struct answer {
 	const struct wire_reply *reply;
 	struct json *doc;
 	const struct json_node *response;
-	char request_id[72]; /* as a line on the screen may show it */
+	char request_id[REQUEST_ID_CHARS]; /* as a line on the screen may show it */
 	struct arena rewritten;
 	bool
 	    rewrote; /* answer_field found something that is neither text nor number, or no UTF-8 */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A request as a command of the shell or as a short program. */
-#include "explain/snippets.h"
+#include "explain/snippet.h"
 
 #include <string.h>
 
@@ -9,7 +9,7 @@
 
 #include "codec/json.h"
 
-#include "snippets_text.h"
+#include "snippet_text.h"
 
 #define BODY_MAX (16u << 10)
 
@@ -86,7 +86,7 @@ static bool has_role(const struct snippet_for *w)
 
 static void put_action(const struct snippet_for *w, struct buf *out)
 {
-	buf_add_chars(out, api_action_name(w->request->action));
+	buf_add_chars(out, request_action_name(w->request->action));
 }
 
 static void put_version(const struct snippet_for *w, struct buf *out)
@@ -289,7 +289,7 @@ static void write_tccli(const struct snippet_for *w, struct buf *out)
 	if (!w->to->tls)
 		buf_add_chars(out, "# tccli speaks https only: this endpoint it cannot reach.\n");
 	buf_addf(out, "tccli " API_SERVICE " %s --version " API_VERSION " --endpoint %s",
-		 api_action_name(w->request->action), w->to->host);
+		 request_action_name(w->request->action), w->to->host);
 	if (w->language)
 		buf_addf(out, " --language %s", w->language);
 	add_account(w, out);
@@ -302,10 +302,10 @@ static void write_tccli(const struct snippet_for *w, struct buf *out)
 void snippet_write(enum snippet r, const struct snippet_for *what, struct buf *out)
 {
 	switch (r) {
-	case SNIPPET_CURL: fill(snippet_curl_text, what, out); break;
+	case SNIPPET_CURL: fill(snippet_text_curl, what, out); break;
 	case SNIPPET_TCCLI: write_tccli(what, out); break;
-	case SNIPPET_PYTHON: fill(snippet_python_text, what, out); break;
-	case SNIPPET_GO: fill(snippet_go_text, what, out); break;
-	case SNIPPET_NODE: fill(snippet_node_text, what, out); break;
+	case SNIPPET_PYTHON: fill(snippet_text_python, what, out); break;
+	case SNIPPET_GO: fill(snippet_text_go, what, out); break;
+	case SNIPPET_NODE: fill(snippet_text_node, what, out); break;
 	}
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include <inttypes.h>
 #include <stdio.h>

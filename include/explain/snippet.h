@@ -6,8 +6,8 @@
  * was assumed tccli does it too, and the others say whose key they need. The text of a filter is
  * quoted as its language wants it: it can end no literal.
  */
-#ifndef EXPLAIN_SNIPPETS_H
-#define EXPLAIN_SNIPPETS_H
+#ifndef EXPLAIN_SNIPPET_H
+#define EXPLAIN_SNIPPET_H
 
 #include "base/buf.h"
 

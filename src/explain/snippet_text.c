@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "snippets_text.h"
+#include "snippet_text.h"
 
 /*
  * Given to sh as a document: in an interactive shell remarks may mean something, and variables
  * would stay. The HMAC is made by hand (RFC 2104) because openssl takes its key as an argument
  * only.
  */
-const char *const snippet_curl_text =
+const char *const snippet_text_curl =
     "sh <<'END'\n"
     "# {action}, signed with TC3-HMAC-SHA256. The key comes from the environment and is\n"
     "# no program's argument, where others could see it. Needs openssl and curl 7.55.\n"
@@ -55,7 +55,7 @@ const char *const snippet_curl_text =
     "    --data-binary \"$body\" '{url}'\n"
     "END\n";
 
-const char *const snippet_python_text =
+const char *const snippet_text_python =
     "# pip install tencentcloud-sdk-python-intl-en\n"
     "{role:#}"
     "import json\n"
@@ -78,7 +78,7 @@ const char *const snippet_python_text =
     "request.from_json_string(json.dumps({body}))\n"
     "print(client.{action}(request).to_json_string(indent=2))\n";
 
-const char *const snippet_go_text =
+const char *const snippet_text_go =
     "// go get github.com/tencentcloud/tencentcloud-sdk-go-intl-en@latest\n"
     "{role://}"
     "package main\n"
@@ -116,7 +116,7 @@ const char *const snippet_go_text =
     "\tfmt.Println(reply.ToJsonString())\n"
     "}\n";
 
-const char *const snippet_node_text =
+const char *const snippet_text_node =
     "// npm install tencentcloud-sdk-nodejs-intl-en\n"
     "{role://}"
     "const { common, {service} } = require(\"tencentcloud-sdk-nodejs-intl-en\");\n"
