@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Decoding replies.
+ * Decodes replies.
  *
- * Response.Error wins at any HTTP status, so does the older {"code": N, "codeDesc": ...} with N not
- * 0; else a status other than 200 is a fault of the wire and the body is not looked at. Unknown
- * members are ignored, every known one may be null or absent, a number may be sent as text and text
- * as a number. What is not the documented shape is a fault, never a guess, and no row is left out:
- * the list is an array (null is no rows; absent too where Total is there), every row an object, no
- * name twice in one object. An amount or a count that is no number is not known (known bits,
- * has_total).
+ * Response.Error wins at any HTTP status, and so does the older {"code": N, "codeDesc": ...} with N
+ * not 0; otherwise a status other than 200 is a fault of the transfer, and the body is ignored.
+ * Unknown members are ignored, every known one may be null or absent, a number may be sent as text
+ * and text as a number. Any other shape than the documented one is a fault, never a guess, and no
+ * row is left out: the list is an array (null means no rows, and so does absent beside Total),
+ * every row an object, no name twice in one object. An amount or a count that is not a number is
+ * not known (known bits, has_total).
  */
 #ifndef API_REPLY_H
 #define API_REPLY_H
@@ -17,21 +17,20 @@
 #include "api/fault.h"
 
 #define REQUEST_ID_CHARS 72    /* with the terminator */
-#define REPLY_ROWS_MAX   20000 /* more rows in one page is a decode error */
+#define REPLY_ROWS_MAX   20000 /* more rows in one page are a decode error */
 
 /*
- * Reads an answer to ACTION_CUSTOMERS into page (initialised by the caller, who owns it whatever
- * happens; still empty when false). false: fault says why. A customer without a ClientUin is kept.
+ * Reads an answer to ACTION_CUSTOMERS into page, which the caller has initialised and still owns.
+ * On false the page is empty and fault says why. A customer without a ClientUin is kept.
  */
 bool reply_customers(const struct wire_reply *r, struct customer_page *page,
 		     struct fault *fault) MUST_USE;
 
-/* Whether the answer is one: Response without Error. For actions decoded elsewhere. */
+/* True for an answer with a Response without Error; for actions that are decoded elsewhere. */
 bool reply_check(const struct wire_reply *r, struct fault *fault) MUST_USE;
 
 /*
- * The RequestId by one look through the text, for answers of every kind, also those that cannot be
- * read; "" when there is none. Where it is said more than once, the last.
+ * Finds the last RequestId in the text, also of answers that cannot be decoded; "" without one.
  */
 void reply_request_id(const struct wire_reply *r, char out[REQUEST_ID_CHARS]);
 
@@ -85,8 +84,8 @@ struct uin_amounts {
 	unsigned known; /* AMOUNT_ bits */
 };
 /*
- * Fills *n entries; a fault when there are more than max (the customers asked for), or one does not
- * say whose it is.
+ * Fills *n entries. A row without a UIN is a fault, and so are more rows than max, the number of
+ * customers in the request.
  */
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
 		       size_t max, size_t *n, struct fault *fault) MUST_USE;

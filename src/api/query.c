@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Checks, compares and describes queries. */
 #include "api/query.h"
 
 #include <stdint.h>
@@ -7,7 +8,7 @@
 
 #include "base/utf8.h"
 
-#define UIN_DIGITS 20 /* of 2^64 - 1 */
+#define UIN_DIGITS 20 /* as many as 2^64 - 1 has */
 
 static const char *const type_names[FILTER_TYPES] = {"", "ClientUin", "Name", "Remark", "Email"};
 
@@ -91,8 +92,8 @@ bool query_order_parse(struct sl name, enum order *out)
 
 void query_describe(const struct query *q, char *out, size_t size)
 {
-	/* Not documented for this action; its sibling QuerySubAgentsDetailV2 matches UIN and e-mail
-	 * whole, the others in part. */
+	/* The match is not documented for this action; QuerySubAgentsDetailV2 matches UIN and
+	 * e-mail whole, the others in part. */
 	bool exact = q->type == FILTER_CLIENT_UIN || q->type == FILTER_EMAIL;
 	char text[sizeof q->text + 80];
 	if (q->type == FILTER_NONE)

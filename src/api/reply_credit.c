@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads replies about amounts: the partner's credit, histories, vouchers. */
 #include "base/attr.h"
 #include "base/mem.h"
 
@@ -10,7 +11,7 @@ bool reply_check(const struct wire_reply *r, struct fault *fault)
 	return answer_open(&a, r, fault) && answer_close(&a, true, NULL, fault);
 }
 
-static bool read_partner(struct answer *a, struct partner_credit *out, struct err *e)
+static bool read_partner_credit(struct answer *a, struct partner_credit *out, struct err *e)
 {
 	static const char *const names[] = {"TotalCredit", "AllocatedCredit", "RemainingCredit",
 					    "CustomerTotalCredit", "CustomerRemainingCredit"};
@@ -43,7 +44,7 @@ bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out
 	*out = (struct partner_credit){0};
 	if (!answer_open(&a, r, fault))
 		return false;
-	bool ok = read_partner(&a, out, &e);
+	bool ok = read_partner_credit(&a, out, &e);
 	return answer_close(&a, ok, &e, fault);
 }
 
@@ -114,7 +115,7 @@ bool reply_allocations(const struct wire_reply *r, struct allocation_page *out, 
 static const char *const voucher_names[] = {"ClientUin", "TotalAmount", "RemainAmount"};
 static const char *const credit_names[] = {"Uin", "TotalCredit", "RemainingCredit"};
 
-static const char *const *names_of(enum api_action action)
+static const char *const *names_of_amounts(enum api_action action)
 {
 	switch (action) {
 	case ACTION_VOUCHER_AMOUNT: return voucher_names;
@@ -140,7 +141,7 @@ static bool read_amounts(struct answer *a, const struct json_node *row, const ch
 	return true;
 }
 
-/* More rows than were asked for are no answer to the question. */
+/* More rows than customers in the request are an error. */
 static bool read_all_amounts(struct answer *a, const char *const *names, struct uin_amounts *out,
 			     size_t max, size_t *n, struct err *e)
 {
@@ -163,7 +164,7 @@ bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struc
 {
 	struct answer a;
 	struct err e = {0};
-	const char *const *names = names_of(action);
+	const char *const *names = names_of_amounts(action);
 	*n = 0;
 	if (!answer_open(&a, r, fault))
 		return false;
