@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes the parts of a request that are shown, with its secrets masked. */
 #include "explain/signing_steps.h"
 
 #define PART_MAX (16u << 10)
@@ -19,7 +20,7 @@ void signing_steps_release(struct signing_steps *a)
 	buf_release(&a->headers);
 }
 
-/* The signature is what stands last in its header, and has no '=' itself. */
+/* Masks the signature, which is last in its header and holds no '='. */
 static void mask_signature(struct sl headers, struct buf *out)
 {
 	struct sl line;
@@ -32,7 +33,7 @@ static void mask_signature(struct sl headers, struct buf *out)
 	}
 }
 
-/* The very headers that are sent, but signed by a key that is none. */
+/* Writes the headers as they are sent, but signed with a placeholder for the key. */
 static void write_headers(struct signing_steps *a, const struct endpoint *to,
 			  const struct request *r, const struct signing_steps_try *t)
 {

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+/* The texts of the snippets. */
 #include "snippet_text.h"
 
 /*
- * Given to sh as a document: in an interactive shell remarks may mean something, and variables
- * would stay. The HMAC is made by hand (RFC 2104) because openssl takes its key as an argument
- * only.
+ * The program is a here-document for sh, because an interactive shell may not take comments and
+ * would keep the variables. It computes the HMAC itself (RFC 2104), because openssl takes a key
+ * only as an argument, which other users of the machine can read.
  */
 const char *const snippet_text_curl =
     "sh <<'END'\n"
