@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Customers as an output format: records of api/record.h (json, jsonl, csv, tsv), or a table of
- * aligned columns as wide as what is in them, amounts with two decimals.
+ * Customers in an output format: the records of output/customer_format.h (json, jsonl, csv, tsv),
+ * or a table of aligned columns as wide as their cells, amounts with two decimals.
  *
  * On a terminal all text passes the gate of base/text.h.
  */
@@ -20,16 +20,16 @@ struct list_format {
 	const enum customer_field *columns;
 	size_t n_columns;
 	struct thresholds thresholds;
-	bool terminal; /* the output is one */
-	bool totals;   /* sums follow: json is an object with the customers in it */
+	bool terminal; /* the output is a terminal */
+	bool totals;   /* totals follow: json is an object that holds the customers */
 	bool ascii;
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */
 	int widths[CUSTOMER_FIELDS];
-	size_t n_shown; /* columns that found room */
+	size_t n_shown; /* columns that fit */
 };
 
-/* Table: first every customer that will be printed, then the share of each column. */
+/* For a table call list_format_measure with every customer, then list_format_fit once. */
 void list_format_measure(struct list_format *f, const struct customer *c);
 void list_format_fit(struct list_format *f);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes customers as JSON, CSV and TSV. */
 #include "output/customer_format.h"
 
 #include "base/text.h"
@@ -16,7 +17,7 @@ static const enum customer_field all_fields[CUSTOMER_FIELDS] = {
     FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
 const struct customer_format customer_format_all = {all_fields, CUSTOMER_FIELDS, false};
 
-/* One code point that the gate would change, as JSON escapes it (RFC 8259 7). */
+/* Adds a code point that the gate would change, as a JSON escape (RFC 8259 7). */
 static void add_escape(uint32_t cp, struct buf *out)
 {
 	if (cp > 0xFFFF)
@@ -32,7 +33,7 @@ static bool is_shown_as_is(struct sl one, uint32_t cp)
 	return text_next(&one, &g) && g.cp[0] == cp;
 }
 
-/* For a terminal: still the same string to whoever parses it. */
+/* Adds a string for a terminal; it parses to the same string. */
 static void add_json_visible(struct sl s, struct buf *out)
 {
 	buf_add_byte(out, '"');
@@ -51,7 +52,7 @@ static void add_json_visible(struct sl s, struct buf *out)
 	buf_add_byte(out, '"');
 }
 
-/* What is JSON already: only within its strings is there anything that the gate would change. */
+/* Adds JSON text. Only characters within its strings can need an escape for a terminal. */
 static void add_json_text(const struct customer_format *r, struct sl s, struct buf *out)
 {
 	while (r->terminal && s.n) {
@@ -123,8 +124,8 @@ void customer_format_document(struct sl text, struct buf *out)
 	}
 }
 
-/* A terminal must not be given what customers wrote, raw. */
-static struct sl passed(const struct customer_format *r, struct sl s, struct buf *gated)
+/* Returns the text, gated if it goes to a terminal. */
+static struct sl gate_text(const struct customer_format *r, struct sl s, struct buf *gated)
 {
 	if (!r->terminal)
 		return s;
@@ -141,7 +142,7 @@ void customer_format_csv(const struct customer_format *r, const struct customer 
 		struct field field = customer_field(c, r->fields[i]);
 		if (i)
 			buf_add_byte(out, ',');
-		sheet_add_csv(passed(r, field.text, &gated), out);
+		sheet_add_csv(gate_text(r, field.text, &gated), out);
 	}
 	buf_add_chars(out, "\r\n");
 	buf_release(&gated);
@@ -155,7 +156,7 @@ void customer_format_tsv(const struct customer_format *r, const struct customer 
 		struct field field = customer_field(c, r->fields[i]);
 		if (i)
 			buf_add_byte(out, '\t');
-		sheet_add_tsv(passed(r, field.text, &gated), out);
+		sheet_add_tsv(gate_text(r, field.text, &gated), out);
 	}
 	buf_add_byte(out, '\n');
 	buf_release(&gated);

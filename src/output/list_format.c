@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The output of `list`: records of customers, a table for a terminal, and totals at the end. */
+/* Writes customers as records or as a table, and their totals. */
 #include "output/list_format.h"
 
 #include <inttypes.h>
@@ -11,22 +11,22 @@
 
 #define STATUS_COLS  4
 #define GAP          2
-#define COLUMN_MAX   80 /* one endless remark must not widen every line */
-#define COLUMN_LEAST 12 /* below that a cut text says nothing */
+#define COLUMN_MAX   80 /* so that one long remark does not widen every line */
+#define COLUMN_LEAST 12 /* a shorter part of a text says nothing */
 
 static bool is_amount(enum customer_field field)
 {
 	return field == FIELD_CREDIT || field == FIELD_REMAINING_CREDIT;
 }
 
-/* What people write, and what may be cut; the rest has a form of its own. */
+/* True for free text, which may be cut; other fields have a fixed form. */
 static bool is_prose(enum customer_field field)
 {
 	return field == FIELD_NAME || field == FIELD_REMARK || field == FIELD_EMAIL;
 }
 
-/* A cell's text: amounts as money, where they are known; the rest as sent, "?" where it could not
- * be read. */
+/* A cell's text: a known amount as money, "?" for a value that could not be read, the rest as sent.
+ */
 static struct sl cell_text(const struct customer *c, enum customer_field field,
 			   char money[MONEY_CHARS])
 {
@@ -56,7 +56,7 @@ static int least_width(const struct list_format *f, size_t i)
 	return is_prose(f->columns[i]) && f->widths[i] > COLUMN_LEAST ? COLUMN_LEAST : f->widths[i];
 }
 
-/* How many columns find room when prose gives way; the first always does. */
+/* The number of columns that fit when free text is cut; at least one. */
 static size_t count_fitting(const struct list_format *f)
 {
 	int width = STATUS_COLS;
@@ -76,8 +76,8 @@ static int total_width(const struct list_format *f)
 	return width;
 }
 
-/* The widest column that may be cut further; n_shown when there is none. */
-static size_t widest(const struct list_format *f)
+/* The widest column that can be cut further; n_shown when there is none. */
+static size_t find_widest(const struct list_format *f)
 {
 	size_t found = f->n_shown;
 	for (size_t i = 0; i < f->n_shown; i++)
@@ -96,7 +96,7 @@ void list_format_fit(struct list_format *f)
 	}
 	f->n_shown = count_fitting(f);
 	while (f->width && total_width(f) > f->width) {
-		size_t i = widest(f);
+		size_t i = find_widest(f);
 		if (i == f->n_shown)
 			break;
 		f->widths[i]--;
@@ -208,8 +208,8 @@ static void add_amount(const char *before, int64_t amount, enum money_style styl
 	buf_addf(out, "%s%s", before, text);
 }
 
-/* Amounts as JSON numbers with all their decimals, and how many customers have none that are known.
- */
+/* Adds amounts as JSON numbers with all their decimals, and the count of customers without known
+ * ones. */
 static void add_totals_object(const struct totals *t, struct buf *out)
 {
 	buf_addf(out, "{\"Customers\":%" PRIu64, t->n);
