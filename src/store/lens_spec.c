@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is asked of a lens: names of sort keys, equality, and the value that rows have in common. */
+/* The specification of a lens: names of sort keys, equality, and the value that rows have in
+ * common. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
