@@ -9,7 +9,7 @@
 
 #include "api/wire.h"
 
-#define ANATOMY_MASK "********"
+#define SIGNING_STEPS_MASK "********"
 
 struct signing_steps {
 	struct buf body, canonical, to_sign;

@@ -29,7 +29,7 @@ static void mask_signature(struct sl headers, struct buf *out)
 		while (signs && line.n && line.p[line.n - 1] != '=')
 			line.n--;
 		buf_add(out, line);
-		buf_add_chars(out, signs ? ANATOMY_MASK "\n" : "\n");
+		buf_add_chars(out, signs ? SIGNING_STEPS_MASK "\n" : "\n");
 	}
 }
 
@@ -38,8 +38,8 @@ static void write_headers(struct signing_steps *a, const struct endpoint *to,
 			  const struct request *r, const struct signing_steps_try *t)
 {
 	struct wire_request wire;
-	struct wire_signer nobody = {.key = {SL(ANATOMY_MASK), SL(ANATOMY_MASK)},
-				     .token = t->has_token ? SL(ANATOMY_MASK) : SL(""),
+	struct wire_signer nobody = {.key = {SL(SIGNING_STEPS_MASK), SL(SIGNING_STEPS_MASK)},
+				     .token = t->has_token ? SL(SIGNING_STEPS_MASK) : SL(""),
 				     .language = t->language,
 				     .unix_s = t->unix_s};
 	wire_request_init(&wire);

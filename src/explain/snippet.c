@@ -15,26 +15,26 @@
 
 static const struct {
 	const char *name, *title;
-} recipes[SNIPPETS] = {[SNIPPET_CURL] = {"curl", "curl command"},
-		       [SNIPPET_TCCLI] = {"tccli", "tccli command"},
-		       [SNIPPET_PYTHON] = {"python", "Python program"},
-		       [SNIPPET_GO] = {"go", "Go program"},
-		       [SNIPPET_NODE] = {"node", "Node.js program"}};
+} snippets[SNIPPETS] = {[SNIPPET_CURL] = {"curl", "curl command"},
+			[SNIPPET_TCCLI] = {"tccli", "tccli command"},
+			[SNIPPET_PYTHON] = {"python", "Python program"},
+			[SNIPPET_GO] = {"go", "Go program"},
+			[SNIPPET_NODE] = {"node", "Node.js program"}};
 
 const char *snippet_name(enum snippet r)
 {
-	return recipes[r].name;
+	return snippets[r].name;
 }
 
 const char *snippet_title(enum snippet r)
 {
-	return recipes[r].title;
+	return snippets[r].title;
 }
 
 bool snippet_parse(struct sl name, enum snippet *out)
 {
 	for (int i = 0; i < SNIPPETS; i++)
-		if (sl_equal(name, sl_from(recipes[i].name))) {
+		if (sl_equal(name, sl_from(snippets[i].name))) {
 			*out = (enum snippet)i;
 			return true;
 		}
