@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* AssumeRole of the service STS: a role of CAM, the request for a temporary key of it, its reply.
- */
+/* AssumeRole of the service STS: a role of CAM, and the request for a temporary key of the role. */
 #ifndef API_ASSUME_ROLE_H
 #define API_ASSUME_ROLE_H
 
@@ -9,34 +8,36 @@
 
 #include "api/wire.h"
 
-#define STS_SERVICE    "sts"
-#define STS_VERSION    "2018-08-13"
-#define STS_ACTION     "AssumeRole"
-#define STS_HOST       "sts.intl.tencentcloudapi.com"
-#define STS_REGION     "ap-guangzhou" /* STS wants one and serves all from it, as the SDKs do */
-#define STS_DURATION_S 7200           /* as the SDKs ask for */
+#define STS_SERVICE "sts"
+#define STS_VERSION "2018-08-13"
+#define STS_ACTION  "AssumeRole"
+#define STS_HOST    "sts.intl.tencentcloudapi.com"
+#define STS_REGION                                                                                 \
+	"ap-guangzhou" /* STS needs a region and serves all accounts from this one, as the SDKs do \
+			*/
+#define STS_DURATION_S 7200 /* as the SDKs request */
 
 #define ROLE_ARN_CHARS     320 /* with the terminator */
 #define ROLE_SESSION_CHARS 129
-#define ROLE_SESSION       "tcpartner" /* where no session name was given */
+#define ROLE_SESSION       "tcpartner" /* without a session name */
 
 struct cam_role {
 	char arn[ROLE_ARN_CHARS]; /* "qcs::cam::uin/100000000001:roleName/reseller"; "" for none */
-	char session[ROLE_SESSION_CHARS]; /* what the account's log calls us */
+	char session[ROLE_SESSION_CHARS]; /* the name of this session in the account's log */
 };
 
 /*
- * Takes a role that was asked for. An empty session is ROLE_SESSION. false with ERR_CREDENTIAL and
- * a sentence that names the part when it is none: the role is untouched then.
+ * Checks and stores a role. An empty session is ROLE_SESSION. false with ERR_CREDENTIAL and a
+ * sentence that names the invalid part; the role is untouched then.
  */
 bool cam_role_set(struct cam_role *r, struct sl arn, struct sl session, struct err *e) MUST_USE;
-/* The role's own name: what follows the last '/' of its ARN. */
+/* The role's own name: the text after the last '/' of its ARN. */
 struct sl cam_role_name(const struct cam_role *r);
 bool cam_role_equal(const struct cam_role *a, const struct cam_role *b);
 
 /* Appends the compact JSON body. */
 void assume_role_body(const struct cam_role *r, struct buf *out);
-/* As wire_build; the signature is for the service STS. */
+/* Builds and signs as wire_build does; the signature is for the service STS. */
 void assume_role_build(const struct endpoint *to, const struct cam_role *r,
 		       const struct wire_signer *by, struct wire_request *out);
 

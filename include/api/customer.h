@@ -2,9 +2,9 @@
 /*
  * A customer: the 13 fields of QueryCustomersCredit, each of which may be null or absent.
  *
- * The fields are kept as the API sent them (numbers by their text) in one packed run of bytes; what
- * the program computes with is parsed once beside it. Null is null, never zero. Text is valid UTF-8
- * but otherwise hostile: it reaches a screen only through base/text.h.
+ * The fields are kept as the API sent them (numbers by their text) in one packed run of bytes; the
+ * numbers that the program computes with are parsed once. Null is never read as zero. Text is valid
+ * UTF-8 but otherwise hostile: it reaches a screen only through base/text.h.
  */
 #ifndef API_CUSTOMER_H
 #define API_CUSTOMER_H
@@ -14,7 +14,7 @@
 #include "base/arena.h"
 #include "base/sl.h"
 
-/* In packed order: what is searched most comes first. */
+/* In packed order: fields that are searched most come first. */
 enum customer_field {
 	FIELD_CLIENT_UIN,
 	FIELD_NAME,
@@ -38,8 +38,8 @@ enum field_kind {
 	FIELD_TEXT,
 	FIELD_NUMBER,
 	FIELD_OTHER, /* true, false, a list or an object: its JSON text */
-	FIELD_BAD,   /* something that is not JSON: no text */
-	FIELD_TWICE  /* there twice, so that neither can be taken: no text */
+	FIELD_BAD,   /* not JSON; it has no text */
+	FIELD_TWICE  /* present twice, so neither is taken; it has no text */
 };
 
 struct field {
@@ -48,8 +48,8 @@ struct field {
 };
 
 /*
- * What could be parsed, as bits of struct customer.known. A number sent as text counts. What is no
- * number or does not fit is not known, never rounded or guessed; its text is still there.
+ * Bits of struct customer.known: the numbers that could be parsed, also from text. A value that is
+ * not a number or does not fit is not known, and never rounded or guessed; its text is kept.
  */
 #define KNOWN_UIN       1u
 #define KNOWN_CREDIT    2u
@@ -63,26 +63,26 @@ struct customer {
 	const unsigned char *packed; /* in the page's arena */
 	int32_t force, identify;
 	uint32_t known;
-	uint16_t bad;     /* not understood: a bit for each field (FIELD_BIT), and BAD_ROW */
-	uint16_t damaged; /* those of bad that are not here as they were sent */
+	uint16_t bad;     /* fields that were not understood (FIELD_BIT), and BAD_ROW */
+	uint16_t damaged; /* the bad fields whose text here differs from the one sent */
 };
 
 #define FIELD_BIT(f) (1u << (unsigned)(f))
 #define BAD_ROW      FIELD_BIT(CUSTOMER_FIELDS)
 
-/* The row is no customer, or is one of which more may be missing than can be told: only its UIN
- * counts as known. */
+/* Marks the row as not a customer, or as one with an unknown number of missing fields: then only
+ * its UIN counts as known. */
 void customer_mark_row(struct customer *c);
-/* The field's text had bytes or escapes that stand for no character: U+FFFD is there instead. */
+/* Marks a field in whose text U+FFFD replaced bytes or escapes that encode no character. */
 void customer_mark_replaced(struct customer *c, enum customer_field f);
-/* What is wrong with the field, as the end of a sentence: "is a list"; NULL for nothing. */
+/* The fault of the field as the end of a sentence: "is a list"; NULL without one. */
 const char *customer_flaw(const struct customer *c, enum customer_field f);
-/* The same about the row as a whole. */
+/* The same for the row as a whole. */
 const char *customer_row_flaw(const struct customer *c);
 
 const char *customer_field_name(enum customer_field f); /* "ClientUin" ... as the API spells it */
 bool customer_field_parse(struct sl name, enum customer_field *out); /* in any case */
-/* All of these take a zeroed customer as one whose fields are absent. */
+/* These functions take a zeroed customer as one whose fields are absent. */
 struct field customer_field(const struct customer *c, enum customer_field f);
 /* The field's text, empty when null or absent. */
 struct sl customer_text(const struct customer *c, enum customer_field f);
@@ -90,27 +90,27 @@ size_t customer_packed_bytes(const struct customer *c);
 /* Packs the 13 fields into arena and parses the numbers. Returns the bytes packed. */
 size_t customer_pack(struct customer *c, struct arena *arena,
 		     const struct field fields[CUSTOMER_FIELDS]);
-/* A whole copy into another arena. */
+/* Copies the customer with its bytes into another arena. */
 struct customer customer_copy(const struct customer *c, struct arena *arena);
 
-/* Something in a page that was not understood, and where: never what it is. */
+/* The place of something in a page that was not understood; its text is never kept. */
 struct flaw {
-	uint32_t row;     /* of the page, from 1 */
-	size_t byte;      /* of the reply's body, from 0 */
-	const char *name; /* of the field; NULL for the row as a whole */
+	uint32_t row;     /* within the page, from 1 */
+	size_t byte;      /* offset in the reply's body */
+	const char *name; /* the field's name; NULL for the row as a whole */
 	const char *what; /* customer_flaw */
 };
-#define FLAWS_KEPT 20 /* of one page */
+#define FLAWS_KEPT 20 /* for each page */
 
 /* A page of customers: rows and their bytes in one arena. Immutable once made. */
 struct customer_page {
 	struct customer *rows;
 	size_t n;
 	uint64_t total; /* 0 unless has_total */
-	bool has_total; /* Total was a whole number from 0 to 2^63 - 1, or its text */
+	bool has_total; /* Total was an integer from 0 to 2^63 - 1, or one as text */
 	char request_id[72];
-	struct flaw *flaws; /* the first of them, FLAWS_KEPT at most */
-	size_t n_flaws;     /* all of them */
+	struct flaw *flaws; /* at most the first FLAWS_KEPT */
+	size_t n_flaws;     /* the number of all flaws */
 	struct arena arena; /* owns rows, packed bytes and flaws */
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A query: which customers, in which order. Equal queries are the same query: the store keeps pages
- * by it. Words as QueryCustomersCredit documents them (product 1085, document 51421).
+ * A query: which customers, in which order. The store keeps pages by query. Parameter names are
+ * those documented for QueryCustomersCredit (product 1085, document 51421).
  */
 #ifndef API_QUERY_H
 #define API_QUERY_H
@@ -12,7 +12,7 @@
 enum filter_type { FILTER_NONE, FILTER_CLIENT_UIN, FILTER_NAME, FILTER_REMARK, FILTER_EMAIL };
 #define FILTER_TYPES 5
 
-/* By AssociationTime, the only order the API has. */
+/* The order of AssociationTime, the only one that the API has. */
 enum order { ORDER_DESC, ORDER_ASC };
 
 #define FILTER_TEXT_BYTES 257 /* with the terminator */
@@ -31,12 +31,13 @@ bool query_equal(const struct query *a, const struct query *b);
  */
 bool query_filter(struct query *q, enum filter_type type, struct sl text, struct err *e) MUST_USE;
 /* "ClientUin", "Name", "Remark", "Email" as the API spells them; "" for none. */
-const char *filter_type_name(enum filter_type t);
-/* As spelt by the API, in any case. */
-bool filter_type_parse(struct sl name, enum filter_type *out);
-const char *order_name(enum order o); /* "desc" or "asc" */
-bool order_parse(struct sl name, enum order *out);
-/* A sentence part: `Name contains "delta"`, `All customers`; terminated, cut to size. */
+const char *query_filter_type_name(enum filter_type t);
+/* Reads a name as the API spells it, in any case. */
+bool query_filter_type_parse(struct sl name, enum filter_type *out);
+const char *query_order_name(enum order o); /* "desc" or "asc" */
+bool query_order_parse(struct sl name, enum order *out);
+/* Writes a part of a sentence: `Name contains "delta"`, `All customers`; terminated, cut to size.
+ */
 void query_describe(const struct query *q, char *out, size_t size);
 
 #endif

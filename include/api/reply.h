@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Decoding replies.
+ * Decodes replies.
  *
- * Response.Error wins at any HTTP status, so does the older {"code": N, "codeDesc": ...} with N not
- * 0; else a status other than 200 is a fault of the wire and the body is not looked at. Unknown
- * members are ignored, every known one may be null or absent, a number may be sent as text and text
- * as a number. What is not the documented shape is a fault, never a guess, and no row is left out:
- * the list is an array (null is no rows; absent too where Total is there), every row an object, no
- * name twice in one object. An amount or a count that is no number is not known (known bits,
- * has_total).
+ * Response.Error wins at any HTTP status, and so does the older {"code": N, "codeDesc": ...} with N
+ * not 0; otherwise a status other than 200 is a fault of the transfer, and the body is ignored.
+ * Unknown members are ignored, every known one may be null or absent, a number may be sent as text
+ * and text as a number. Any other shape than the documented one is a fault, never a guess, and no
+ * row is left out: the list is an array (null means no rows, and so does absent beside Total),
+ * every row an object, no name twice in one object. An amount or a count that is not a number is
+ * not known (known bits, has_total).
  */
 #ifndef API_REPLY_H
 #define API_REPLY_H
@@ -17,48 +17,56 @@
 #include "api/fault.h"
 
 #define REQUEST_ID_CHARS 72    /* with the terminator */
-#define REPLY_ROWS_MAX   20000 /* more rows in one page is a decode error */
+#define REPLY_ROWS_MAX   20000 /* more rows in one page are a decode error */
 
 /*
- * Reads an answer to ACTION_CUSTOMERS into page (initialised by the caller, who owns it whatever
- * happens; still empty when false). false: fault says why. A customer without a ClientUin is kept.
+ * Reads an answer to ACTION_CUSTOMERS into page, which the caller has initialised and still owns.
+ * On false the page is empty and fault says why. A customer without a ClientUin is kept.
  */
 bool reply_customers(const struct wire_reply *r, struct customer_page *page,
 		     struct fault *fault) MUST_USE;
 
-/* Whether the answer is one: Response without Error. For actions decoded elsewhere. */
+/* True for an answer with a Response without Error; for actions that are decoded elsewhere. */
 bool reply_check(const struct wire_reply *r, struct fault *fault) MUST_USE;
 
 /*
- * The RequestId by one look through the text, for answers of every kind, also those that cannot be
- * read; "" when there is none. Where it is said more than once, the last.
+ * Finds the last RequestId in the text, also of answers that cannot be decoded; "" without one.
  */
 void reply_request_id(const struct wire_reply *r, char out[REQUEST_ID_CHARS]);
 
-/*
- * QueryPartnerCredit: micro-dollars; known has bit i set when field i was a number. An answer with
- * none of the five names is a fault.
- */
+/* Bits of partner_credit.known: the amounts that the answer gave as numbers. */
+enum {
+	POOL_TOTAL = 1,
+	POOL_ALLOCATED = 2,
+	POOL_REMAINING = 4,
+	POOL_CUSTOMERS_TOTAL = 8,
+	POOL_CUSTOMERS_REMAINING = 16
+};
+
+/* QueryPartnerCredit, in micro-dollars. An answer with none of the five amounts is a fault. */
 struct partner_credit {
 	int64_t total, allocated, remaining, customers_total, customers_remaining;
-	unsigned known; /* 1 the first of them, 2 the second ... 16 the fifth */
-	char request_id[72];
+	unsigned known; /* POOL_ bits */
+	char request_id[REQUEST_ID_CHARS];
 };
 bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,
 			  struct fault *fault) MUST_USE;
 
-/* QueryCreditAllocationHistory. Slices live in arena. */
+/* Bits of allocation.known. */
+enum { ALLOCATION_DELTA = 1, ALLOCATION_TOTAL = 2, ALLOCATION_AVAILABLE = 4 };
+
+/* A row of QueryCreditAllocationHistory, in micro-dollars. Slices live in the page's arena. */
 struct allocation {
 	struct sl time, operator, remark;
-	int64_t delta, total_after, available_after; /* known: 1, 2, 4 */
-	unsigned known;
+	int64_t delta, total_after, available_after;
+	unsigned known; /* ALLOCATION_ bits */
 };
 struct allocation_page {
 	struct allocation *rows;
 	size_t n;
 	uint64_t total;
 	bool has_total;
-	char request_id[72];
+	char request_id[REQUEST_ID_CHARS];
 	struct arena arena;
 };
 void allocation_page_init(struct allocation_page *p);
@@ -66,15 +74,18 @@ void allocation_page_release(struct allocation_page *p);
 bool reply_allocations(const struct wire_reply *r, struct allocation_page *out,
 		       struct fault *fault) MUST_USE;
 
-/* QueryVoucherAmountByUin and QueryCreditByUinList: a pair of amounts for each customer. */
+/* Bits of uin_amounts.known. */
+enum { AMOUNT_TOTAL = 1, AMOUNT_REMAINING = 2, AMOUNTS_BOTH = AMOUNT_TOTAL | AMOUNT_REMAINING };
+
+/* QueryVoucherAmountByUin and QueryCreditByUinList: a customer's amounts in micro-dollars. */
 struct uin_amounts {
 	uint64_t uin;
 	int64_t total, remaining;
-	unsigned known; /* 1 total, 2 remaining */
+	unsigned known; /* AMOUNT_ bits */
 };
 /*
- * Fills *n entries; a fault when there are more than max (the customers asked for), or one does not
- * say whose it is.
+ * Fills *n entries. A row without a UIN is a fault, and so are more rows than max, the number of
+ * customers in the request.
  */
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
 		       size_t max, size_t *n, struct fault *fault) MUST_USE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is asked of the partner API, and its JSON body. All of it is read-only: each action begins
- * with Query. wire.c has the table of what can be signed.
+ * Requests to the partner API, and their JSON bodies. All are read-only: each action begins with
+ * Query. wire.c has the table of what can be signed.
  */
 #ifndef API_REQUEST_H
 #define API_REQUEST_H
@@ -32,12 +32,12 @@ struct request {
 	enum api_action action;
 	struct query query;       /* ACTION_CUSTOMERS */
 	uint32_t page, page_size; /* from 1; ACTION_CUSTOMERS, ACTION_CREDIT_HISTORY */
-	uint32_t n_uins;          /* the others that name customers; the history is of uins[0] */
+	uint32_t n_uins;          /* actions that name customers; CREDIT_HISTORY takes uins[0] */
 	uint64_t uins[UIN_LIST_MAX];
 };
 
-const char *api_action_name(enum api_action a);
-/* Same question: same action and every parameter of that action equal. */
+const char *request_action_name(enum api_action a);
+/* True when the action and every parameter of that action are equal. */
 bool request_equal(const struct request *a, const struct request *b);
 /*
  * Appends the compact JSON body with only the keys that are set: the API refuses unknown ones and

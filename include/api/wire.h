@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One request as it goes over the wire and what came back: the values that cross the transport
- * port. Adapters move them, the pure rooms make and read them.
+ * A request as it is sent and the reply as it came: the values that cross the transport port.
+ * Adapters move them; pure folders make and read them.
  */
 #ifndef API_WIRE_H
 #define API_WIRE_H
@@ -13,9 +13,9 @@
 #include "api/tc3.h"
 
 #define WIRE_BODY_MAX    (4u << 20)  /* of a reply, decompressed */
-#define WIRE_HEADERS_MAX (16u << 10) /* of a reply; what is beyond is left out */
+#define WIRE_HEADERS_MAX (16u << 10) /* of a reply; the rest is left out */
 
-/* A signed request. Owned by whoever built it; holds the signature, so it is never logged. */
+/* A signed request. The builder owns it; it holds the signature, so it is never logged. */
 struct wire_request {
 	struct buf headers; /* "Name: value\n" lines, Host and Authorization included */
 	struct buf body;
@@ -24,34 +24,34 @@ struct wire_request {
 void wire_request_init(struct wire_request *w);
 void wire_request_release(struct wire_request *w); /* wipes what it held */
 
-/* Who signs: lent for one call. token is empty for permanent keys. */
+/* The key to sign with, lent for one call. token is empty for permanent keys. */
 struct wire_signer {
 	struct tc3_key key;
 	struct sl token;
 	struct sl language; /* "en-US", "zh-CN"; empty sends none */
-	int64_t unix_s;     /* wall time of this try, skew corrected */
+	int64_t unix_s;     /* wall time of this attempt, corrected by the known skew */
 };
 
 /*
- * Whether each part can stand in a header: printable ASCII without blanks, of sane length, id and
- * secret not empty. Else ERR_CREDENTIAL (ERR_CONFIG for the language) with a sentence that names
- * the part and never shows it.
+ * Checks that each part is fit for a header: printable ASCII without blanks, of bounded length, id
+ * and secret not empty. Else ERR_CREDENTIAL (ERR_CONFIG for the language) with a sentence that
+ * names the part and never shows it.
  */
 bool wire_check_signer(const struct wire_signer *by, struct err *e) MUST_USE;
 
-/* What a request does, as X-TC-Action and X-TC-Version name it, and the service that does it. */
+/* An API action: the service, X-TC-Version and X-TC-Action. */
 struct wire_action {
 	const char *service, *version, *name;
 };
 
 /*
- * Whether it is one of the few actions that this program signs: those that read customers, and
- * AssumeRole of STS, which gives a temporary key. Names are compared whole, with case.
+ * True for the few actions that this program signs: those that read customers, and AssumeRole of
+ * STS, which gives a temporary key. Names are compared whole, with case.
  */
 bool wire_may_sign(const struct wire_action *a);
 /*
- * The only place where a request is signed. false with ERR_USAGE, and nothing written to out,
- * unless wire_may_sign. by as for wire_build.
+ * Signs a request; the only function that does. false with ERR_USAGE, and nothing written to out,
+ * unless wire_may_sign. by must have passed wire_check_signer.
  */
 bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl body,
 	       const struct wire_signer *by, struct wire_request *out, struct err *e) MUST_USE;
@@ -59,18 +59,18 @@ bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl
 /*
  * Builds and signs: POST, Content-Type application/json, X-TC-Action, -Version, -Timestamp,
  * -Token, -Language, -RequestClient (Signature v3, common parameters).
- * by must have passed wire_check_signer (else BUG: nothing is dropped or mended here). Each try is
- * built anew: the time is signed.
+ * by must have passed wire_check_signer, otherwise this is a BUG. Each attempt is built anew,
+ * because the time is signed.
  */
 void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
 		struct wire_request *out);
 
-/* What of a request is signed; borrows from to and body. */
+/* Fills the parts of a request that are signed; out borrows from to and body. */
 void wire_signing(const struct endpoint *to, struct sl body, int64_t unix_s,
 		  struct tc3_request *out);
 
 enum wire_result {
-	WIRE_OK,      /* an HTTP answer, whatever its status */
+	WIRE_OK,      /* an HTTP answer with any status */
 	WIRE_RESOLVE, /* name not found */
 	WIRE_CONNECT, /* refused, unreachable */
 	WIRE_TLS,     /* handshake or certificate */
@@ -80,17 +80,17 @@ enum wire_result {
 	WIRE_PROXY
 };
 
-/* What is wrong with a certificate that was refused (WIRE_TLS), where the library says. */
+/* Why a certificate was refused (WIRE_TLS), if the library says. */
 enum wire_cert { CERT_REFUSED, CERT_UNTRUSTED, CERT_EXPIRED, CERT_NOT_YET, CERT_OTHER_HOST };
 
 /*
- * The way a transfer took, for diagnosis: microseconds since its start, 0 for where it did not come
- * or had been before (an open connection is used again).
+ * The steps of a transfer, for diagnosis: microseconds since its start, 0 for a step that was not
+ * reached or not needed (an open connection is used again).
  */
 struct wire_path {
 	int64_t resolved_us, connected_us, secured_us, answered_us;
-	char address[80];    /* "203.0.113.7:443": what was connected to */
-	bool proxied;        /* that was a proxy, which went on from there */
+	char address[80];    /* "203.0.113.7:443": the address it connected to */
+	bool proxied;        /* the address is that of a proxy */
 	char tls[40];        /* "TLSv1.3" */
 	char issuer[160];    /* of the certificate, gated for display */
 	char cert_ends[40];  /* as the library writes it */
@@ -98,19 +98,20 @@ struct wire_path {
 };
 
 struct wire_reply {
-	uint64_t id; /* the pending request that it answers */
+	uint64_t id; /* of the request that it answers */
 	enum wire_result result;
-	int http_status;       /* 0 without an answer */
-	struct sl body;        /* borrowed until the next reply is taken */
-	struct sl headers;     /* "Name: value\n" lines as they came, bytes of any kind; likewise */
+	int http_status;   /* 0 without an answer */
+	struct sl body;    /* borrowed until the next reply is taken */
+	struct sl headers; /* "Name: value\n" lines as they came, any bytes; borrowed likewise */
 	int64_t server_unix_s; /* from the Date header; 0 when there was none */
-	int64_t our_unix_s;    /* our wall time when it was taken, by the loop; 0 when not known */
+	int64_t our_unix_s;    /* wall time when the loop took it; 0 when not known */
 	int64_t elapsed_ms;
-	uint64_t bytes; /* received, as sent (compressed) */
-	int sends; /* times it went out: more than 1 when the library sent it again by itself */
-	char http_version[8];         /* "1.1", "2" */
-	char detail[200];             /* the library's words for a failure, no secrets */
-	const struct wire_path *path; /* of a transport opened to trace, else NULL; as body */
+	uint64_t bytes;       /* received, still compressed */
+	int sends;            /* times it was sent: more than 1 when the library repeated it */
+	char http_version[8]; /* "1.1", "2" */
+	char detail[200];     /* the library's message for a failure, without secrets */
+	const struct wire_path
+	    *path; /* only of a transport that traces, else NULL; borrowed as body */
 };
 
 #endif

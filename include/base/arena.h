@@ -18,14 +18,14 @@ struct arena {
 void arena_init(struct arena *a);
 void arena_release(struct arena *a);
 void arena_reset(struct arena *a); /* keeps the largest chunk for reuse */
-/* Zeroed, aligned for any object. */
+/* Memory is zeroed and aligned for any object. */
 void *arena_alloc(struct arena *a, size_t count, size_t size);
-/* Not zeroed, aligned for any object. */
+/* Memory is not zeroed, but aligned for any object. */
 void *arena_room(struct arena *a, size_t n);
-/* Not zeroed, not aligned: for packed bytes. */
+/* Memory is neither zeroed nor aligned: for packed bytes. */
 unsigned char *arena_bytes(struct arena *a, size_t n);
 struct sl arena_copy(struct arena *a, struct sl s);
-/* A first chunk of exactly this size, so that a page costs one allocation. */
+/* Makes the first chunk exactly this large, so that a page costs one allocation. */
 void arena_reserve(struct arena *a, size_t bytes);
 
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A growable byte buffer, born with its maximum.
+ * A growable byte buffer with a maximum that buf_init sets.
  *
  * Invariant: n <= max, and p[n] is 0 once anything was added, so p can be read as a C string.
- * When an addition would pass max nothing of it is added, full becomes true and stays so until
- * buf_clear: writers may add without looking and check full once at the end.
+ * When an addition would pass max, nothing of it is added, and full becomes true until
+ * buf_clear: writers may add without checking each result and check full once at the end.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H

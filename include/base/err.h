@@ -18,13 +18,13 @@ enum err_kind {
 	ERR_USAGE,      /* the command line */
 	ERR_CONFIG,     /* a file the user wrote */
 	ERR_CREDENTIAL, /* no usable key */
-	ERR_NET,        /* name, connection, broken transfer */
+	ERR_NET,        /* name resolution, connection, broken transfer */
 	ERR_TIMEOUT,
 	ERR_TLS,    /* certificate or handshake */
 	ERR_DECODE, /* the reply is not what the API documents */
-	ERR_API,    /* the API said no */
+	ERR_API,    /* the API refused the request */
 	ERR_IO,     /* file or terminal */
-	ERR_LIMIT   /* a bound of ours was passed */
+	ERR_LIMIT   /* a limit of this program was exceeded */
 };
 
 struct err {

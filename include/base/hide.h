@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The gate for words of libraries and servers: what of them must not be shown is taken out.
+ * Removes secrets from texts of libraries and servers before they are shown.
  *
- * A URL keeps no user name and no password: what stands between "//" and the last '@' of the text
- * goes, because a password may hold any character, '@' and blanks too. Secrets go wherever they
- * stand, as they are or with escapes of JSON, and also the beginning of one where the text was cut.
+ * A URL keeps neither user name nor password: everything between "//" and the last '@' of the text
+ * is removed, because a password may hold any character, '@' and blanks too. Secrets are removed
+ * anywhere, plain or with JSON escapes, and also the beginning of one at the end of a text that was
+ * cut.
  */
 #ifndef BASE_HIDE_H
 #define BASE_HIDE_H
@@ -21,24 +22,24 @@ struct hidden {
 	size_t n;
 };
 
-/* One of fewer than SECRET_LEAST bytes is left out; more than HIDDEN_MAX is a BUG. */
-void hidden_add(struct hidden *s, struct sl secret);
+/* Ignores a secret of fewer than SECRET_LEAST bytes; more than HIDDEN_MAX secrets are a BUG. */
+void hide_add_secret(struct hidden *s, struct sl secret);
 
-/* Whether text holds one of them. */
+/* True when text holds one of the secrets. */
 bool hide_finds(struct sl text, const struct hidden *s);
-/* Appends text without them: bytes of any kind, everything else as it is. */
+/* Appends text, which may be any bytes, with HIDDEN for each secret. */
 void hide_secrets(struct sl text, const struct hidden *s, struct buf *out);
 
 /*
- * Where the user name and password of a URL stand in text; false for none. cut: the text may have
- * been longer, so what follows the last "//" may be a password even where no '@' follows.
+ * Finds the user name and password of a URL in text; false for none. With cut the text may have
+ * been longer, so the part after the last "//" may be a password although no '@' follows.
  */
 bool hide_find_userinfo(struct sl text, bool cut, struct sl *userinfo);
 
-/* Appends one line, bytes of any kind, without user names and passwords of URLs, and secrets. */
+/* Appends one line, which may be any bytes, without user names and passwords of URLs, and secrets.
+ */
 void hide_line(struct sl text, bool cut, const struct hidden *s, struct buf *out);
-/* Appends words of a library or a server for people to read: without user names and passwords of
- * URLs, without secrets, without control characters (base/text.h). */
+/* The same for people to read: control characters are made visible (base/text.h). */
 void hide_words(struct sl text, bool cut, const struct hidden *s, struct buf *out);
 
 #endif

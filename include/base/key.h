@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A key as the program knows it, whatever bytes the terminal sent, and its name for people. */
+/* A key press or mouse event, independent of the bytes that the terminal sent, and its name. */
 #ifndef BASE_KEY_H
 #define BASE_KEY_H
 
@@ -27,8 +27,8 @@ enum key_code {
 	KEYCODE_END,
 	KEYCODE_PGUP,
 	KEYCODE_PGDN,
-	KEYCODE_PRESS, /* the mouse: its first button, */
-	KEYCODE_DRAG,  /* moved while pressed, */
+	KEYCODE_PRESS, /* the first mouse button */
+	KEYCODE_DRAG,  /* the mouse moved with that button down */
 	KEYCODE_RELEASE,
 	KEYCODE_WHEEL_UP,
 	KEYCODE_WHEEL_DOWN,
@@ -40,18 +40,18 @@ struct key {
 	enum key_code code;
 	uint32_t cp;
 	bool ctrl, alt;
-	bool pasted;  /* came in a bracketed paste: text only, never a command */
-	int row, col; /* of the mouse: cells from the left top */
+	bool pasted;  /* part of a bracketed paste: text only, never a command */
+	int row, col; /* position of the mouse in cells; 0, 0 is the top left */
 };
 
 bool key_is_mouse(struct key k);
-bool key_is_text(struct key k); /* a character without Ctrl and Alt, or whatever is pasted */
-/* That one, typed: what is pasted is never a command. */
+bool key_is_text(struct key k); /* a character without Ctrl and Alt, or any pasted key */
+/* True for this character typed without Ctrl and Alt; false when pasted. */
 bool key_is_char(struct key k, uint32_t cp);
 bool key_equal(struct key a, struct key b); /* ignores pasted and the place of the mouse */
 /* "j", "Ctrl-F", "PgDn", "F4", "Space", "Enter"; terminated, at most size bytes. */
 size_t key_print(struct key k, char *out, size_t size);
-/* The inverse; also "^F". false when the name is none. */
+/* The inverse of key_print; also takes "^F". false when the name is not one of a key. */
 bool key_parse(struct sl name, struct key *out);
 
 #endif

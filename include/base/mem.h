@@ -2,9 +2,8 @@
 /*
  * Allocation that cannot fail for its callers.
  *
- * Every input is bounded before it is stored, so a failed allocation means the machine is full:
- * the program says so and ends through one hook, which gives the terminal back first.
- * The hook is the only mutable file-scope variable of the pure rooms.
+ * Every input is bounded before it is stored, so a failed allocation means that the machine is out
+ * of memory: the program says so and ends through one hook, which restores the terminal first.
  */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
@@ -20,19 +19,21 @@ void *mem_resize(void *p, size_t count, size_t size);
 void mem_free(void *p);
 
 /*
- * At the start of a program: an answer that is decoded and dropped needs no call to the system, and
- * a big one goes back to it. The GNU C library would raise both limits with the first big block it
- * is given back, and keep the holes. Elsewhere it does nothing.
+ * Call once at the start of a program. It fixes two limits of the GNU C library, which would
+ * otherwise rise with the first large block that is freed and keep freed memory from the system:
+ * small answers are decoded without system calls, large ones return their memory. Does nothing with
+ * other libraries.
  */
 void mem_tune(void);
 
-/* Called once with a sentence before the process ends for want of memory or by BUG(). */
+/* Sets the hook that is called once, with a sentence, before BUG() or a lack of memory ends the
+ * process. */
 void mem_on_death(void (*hook)(const char *sentence));
 NORETURN void mem_die(const char *sentence);
 
 #define MEM_TEXT_(x) #x
 #define MEM_TEXT(x)  MEM_TEXT_(x)
-/* For our own mistakes only, never for input. */
+/* For programming errors only, never for bad input. */
 #define BUG(what) mem_die("bug: " what " at " __FILE__ ":" MEM_TEXT(__LINE__))
 
 #endif

@@ -17,9 +17,9 @@
 #define MONEY_CHARS 40 /* enough for any print below */
 
 /*
- * Reads the text of a JSON number (exponents included) or the same as a quoted number. Digits below
- * 1e-6 are rounded half away from zero, but never to zero: a debt of 1e-9 stays a debt. false when
- * it is not a number or does not fit (about 9.2e12 USD).
+ * Reads the text of a JSON number, exponents included. Digits below 1e-6 are rounded half away from
+ * zero, but never to zero: a debt of 1e-9 stays a debt. false when the text is not a number or the
+ * amount does not fit (about 9.2e12 USD).
  */
 bool money_parse(struct sl text, int64_t *out);
 /* Saturating sum. */
@@ -33,9 +33,9 @@ enum money_style {
 };
 
 /*
- * Terminated text; a negative amount begins with U+2212, or '-' where ascii. What is not zero never
- * reads as zero: where a style would hide the amount, further decimals are shown. What is cut is
- * cut towards zero. Returns bytes.
+ * Writes terminated text; a negative amount begins with U+2212, or '-' with ascii. Only zero is
+ * shown as zero: where a style would hide an amount, more decimals are shown. Digits that are left
+ * out are cut towards zero. Returns the number of bytes.
  */
 size_t money_print(int64_t amount, enum money_style style, bool ascii, char out[MONEY_CHARS]);
 /* 1234567 -> "1,234,567". */

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The URL of a proxy as one of the proxy variables holds it: its parts, and whether it is a URL. */
+/* The URL of a proxy, as one of the proxy variables holds it, split into its parts. */
 #ifndef BASE_PROXY_URL_H
 #define BASE_PROXY_URL_H
 
 #include "base/sl.h"
 
 struct proxy_url {
-	struct sl user, password; /* as written, which may be with %XX; empty for none */
-	/* false: a user name or a password is written without %XX where it needs one, or something
-	 * stands behind the URL, so that libraries would take other parts of it for the host. */
+	struct sl user, password; /* as written, perhaps with %XX; empty for none */
+	/* false: a character of the user name or password is not written as %XX but must be, or
+	 * something follows the URL, so that libraries would take another part of it for the host.
+	 */
 	bool readable;
 };
 

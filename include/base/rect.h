@@ -9,7 +9,7 @@ struct rect {
 	int row, col, h, w;
 };
 
-/* Inline: everything drawn is clipped. */
+/* These are inline because everything drawn is clipped. */
 static inline struct rect rect_intersect(struct rect a, struct rect b)
 {
 	int row = a.row > b.row ? a.row : b.row, col = a.col > b.col ? a.col : b.col;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A slice: borrowed bytes with a length, not terminated. The owner of the bytes is elsewhere. */
+/* A slice: borrowed bytes with a length, not terminated. */
 #ifndef BASE_SL_H
 #define BASE_SL_H
 
@@ -15,8 +15,8 @@ struct sl {
 /* For string literals only. */
 #define SL(lit) ((struct sl){(lit), sizeof(lit) - 1})
 
-/* The first bytes, at most all; and what is left without them. Inline: the steps of every reader.
- */
+/* sl_take gives the first bytes, at most all; sl_drop gives the rest. Inline, since every reader
+ * calls them at each step. */
 static inline struct sl sl_take(struct sl s, size_t bytes)
 {
 	return (struct sl){s.p, bytes < s.n ? bytes : s.n};
@@ -32,16 +32,17 @@ struct sl sl_from(const char *terminated); /* NULL gives an empty slice */
 bool sl_equal(struct sl a, struct sl b);
 bool sl_equal_nocase(struct sl a, struct sl b); /* ASCII letters only */
 bool sl_starts(struct sl s, struct sl prefix);
-/* Three-way byte order, as memcmp with the shorter first. */
+/* Orders by bytes as memcmp does; a prefix comes first. */
 int sl_compare(struct sl a, struct sl b);
 struct sl sl_trim(struct sl s); /* ASCII blanks at both ends */
 /* Takes the text before sep (or all) off the front of *rest; false when *rest is empty. */
 bool sl_split(struct sl *rest, char sep, struct sl *part);
-/* Decimal digits only, no sign, no blanks, must fit: else false and *out is untouched. */
+/* Reads decimal digits without sign or blanks; false, with *out untouched, for anything else and
+ * for a number that does not fit. */
 bool sl_to_u64(struct sl s, uint64_t *out);
 bool sl_to_i64(struct sl s, int64_t *out); /* one leading '-' allowed */
-int sl_hex_digit(char c);                  /* the value of 0-9, a-f, A-F; -1 for another */
-/* Copies, terminated, cut to size - 1 bytes at a UTF-8 boundary; true when all fitted. */
+int sl_hex_digit(char c);                  /* the value of 0-9, a-f, A-F; else -1 */
+/* Copies and terminates, cut to size - 1 bytes at a UTF-8 boundary; true when all fitted. */
 bool sl_to_chars(struct sl s, char *out, size_t size);
 
 #endif

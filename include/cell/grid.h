@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A frame: a grid of cells, and the only ways to put text in it.
+ * A frame: a grid of cells, and the functions that put text in it.
  *
- * Invariants: every cell holds one glyph that passed base/text.h (or a drawing character of ours);
- * a glyph of width 2 is followed by a cell of width 0; clipping never leaves half a glyph: a half
- * that would remain becomes a blank. Drawing outside the grid or the clip is cut off, never an
- * error.
+ * Invariants: every cell holds one glyph that passed base/text.h (or a drawing character of this
+ * program); a glyph of width 2 is followed by a cell of width 0; clipping never leaves half a
+ * glyph: a half that would remain becomes a blank. Drawing outside the grid or the clip is cut off
+ * without an error.
  */
 #ifndef CELL_GRID_H
 #define CELL_GRID_H
@@ -19,16 +19,16 @@ struct cell {
 	uint32_t cp[GLYPH_MAX];
 	uint8_t width; /* 1, 2, or 0: right half of the glyph before */
 	uint8_t role;
-	uint8_t selected; /* on the selected row: the theme adds to the role */
+	uint8_t selected; /* 1 on the selected row: the theme adds to the role */
 	uint8_t spare;    /* always 0 */
 };
 _Static_assert(sizeof(struct cell) == GLYPH_MAX * 4 + 4,
-	       "cells are compared as bytes: there is no padding in them");
+	       "cells are compared as bytes and must have no padding");
 
 struct grid {
 	int rows, cols;
 	struct cell *cells;
-	int cursor_row, cursor_col; /* parked on the focus */
+	int cursor_row, cursor_col; /* where the terminal's cursor is left */
 	bool cursor_shown;
 };
 
@@ -38,23 +38,24 @@ void grid_release(struct grid *g);
 void grid_reset(struct grid *g, int rows, int cols);
 const struct cell *grid_at(const struct grid *g, int row, int col); /* NULL outside */
 
-/* Text from row, col to the right within clip; returns the columns used. Cut text has no ellipsis.
- */
+/* Puts text from row, col to the right, within clip; returns the columns used. Cut text gets no
+ * ellipsis. */
 int grid_text(struct grid *g, struct rect clip, int row, int col, enum role role, struct sl text);
 int grid_chars(struct grid *g, struct rect clip, int row, int col, enum role role,
 	       const char *text);
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
-/* Text in a field of w columns, padded with blanks, ending in the ellipsis when cut. */
+/* Puts text in a field of w columns, padded with blanks; cut text ends in the ellipsis. */
 void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum align align,
 		enum role role, struct sl text, struct sl ellipsis);
-/* One character, one column wide. */
+/* Puts one character, which must be one column wide. */
 void grid_put(struct grid *g, struct rect clip, int row, int col, enum role role, uint32_t cp);
-/* A rectangle of one character (one column wide). */
+/* Fills a rectangle with one character, which must be one column wide. */
 void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp);
 void grid_role(struct grid *g, struct rect r, enum role role); /* changes roles only */
-void grid_select(struct grid *g, int row, int col, int w); /* marks cells as of the selected row */
-/* The upper left of another grid, as far as there is room for it. */
+/* Marks cells as part of the selected row. */
+void grid_select(struct grid *g, int row, int col, int w);
+/* Copies another grid to the upper left, as far as there is room. */
 void grid_copy(struct grid *to, const struct grid *from);
 void grid_park(struct grid *g, int row, int col, bool shown);
 

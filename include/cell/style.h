@@ -7,7 +7,7 @@
 
 enum role {
 	ROLE_TEXT,
-	ROLE_DIM,    /* rules, tracks, placeholders, hints' words */
+	ROLE_DIM,    /* rules, tracks, placeholders, words of hints */
 	ROLE_STRONG, /* titles, numbers in the header */
 	ROLE_HEAD,   /* column heads */
 	ROLE_KEY,    /* keys in hints */
@@ -18,12 +18,12 @@ enum role {
 	ROLE_LOW,
 	ROLE_OK, /* the gauge of an OK row; its text stays ROLE_TEXT */
 	ROLE_NA,
-	ROLE_STALE, /* rows of an older epoch, an old query's rows */
+	ROLE_STALE, /* rows of an older epoch or of the query before */
 	ROLE_WARN,  /* amber: rate limit, warnings */
 	ROLE_ERROR,
 	ROLE_SELECT, /* marker of the selected row */
-	ROLE_MATCH,  /* what was searched for */
-	ROLE_BORDER, /* of popups */
+	ROLE_MATCH,  /* the text that a search found */
+	ROLE_BORDER, /* borders of popups */
 	ROLE_PROMPT,
 	ROLE_SCROLL, /* thumb of the scroll bar */
 	ROLE_COUNT

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-/* Appends s encoded; all of it or, where out has no room, nothing. */
+/* Appends s encoded; appends nothing when out has no room for all of it. */
 void base64_add(struct buf *out, struct sl s);
 
 #endif

@@ -10,12 +10,12 @@
 
 void hash_sha256(struct sl data, unsigned char out[HASH_BYTES]);
 void hash_hmac(struct sl key, struct sl data, unsigned char out[HASH_BYTES]);
-/* Lower case, terminated. */
+/* Writes lower case, terminated. */
 void hash_hex(const unsigned char digest[HASH_BYTES], char out[HASH_HEX_CHARS]);
 void hash_sha256_hex(struct sl data, char out[HASH_HEX_CHARS]);
-/* Compares without telling by its time where they differ. */
+/* Compares in a time that does not depend on where they differ. */
 bool hash_equal(struct sl a, struct sl b);
-/* Overwrites memory in a way the compiler keeps. */
+/* Overwrites memory with zeros in a way that the compiler does not remove. */
 void hash_wipe(void *p, size_t n);
 
 #endif

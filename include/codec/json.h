@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A JSON document, read by cJSON, made exact.
+ * A JSON document that keeps what cJSON alone would lose.
  *
  * cJSON keeps numbers as doubles, accepts trailing bytes and cuts strings at \u0000. Here every
- * number keeps its text, however long (found by one scan beside the parse, in document order), the
- * whole input must be one document, and a raw NUL is an error. The escape \u0000 and half a
+ * number keeps its text at any length (a scan before the parse finds it), the whole input must be
+ * one document, and a raw NUL is an error. The escape \u0000 and half a
  * surrogate pair (\ud83d alone) read as U+FFFD; json_is_exact says whether there was one. Raw
- * controls inside strings are let through. Keys are matched with case, the first of equal ones
- * wins. The document owns its nodes and strings; numbers are slices of the text it was parsed from,
- * which must outlive it.
+ * control characters inside strings are accepted. Keys are matched with case; the first of equal
+ * keys wins. The document owns its nodes and strings; numbers are slices of the text it was parsed
+ * from, which must outlive it.
  */
 #ifndef CODEC_JSON_H
 #define CODEC_JSON_H
@@ -32,14 +32,14 @@ enum json_kind {
 };
 
 /* NULL with ERR_DECODE when text is not one valid document or is nested deeper than 64; the
- * sentence has the line and the offset of the byte at which that shows. */
+ * sentence has the line and the offset of the first byte that is wrong. */
 struct json *json_parse(struct sl text, struct err *e) MUST_USE;
 void json_free(struct json *doc);
 const struct json_node *json_root(const struct json *doc);
-/* Every string is as it was written: none had an escape that stands for no character. */
+/* False when U+FFFD replaced an escape that encodes no character. */
 bool json_is_exact(const struct json *doc);
 
-/* All of these take NULL as an absent value. */
+/* These functions take NULL as an absent value. */
 enum json_kind json_kind_of(const struct json_node *n);
 const struct json_node *json_get(const struct json_node *object, const char *key);
 const struct json_node *json_first(const struct json_node *container);

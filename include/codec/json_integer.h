@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whole numbers by their JSON text: digits, and 7.0, which JSON holds for the same number as 7.
- * Never rounded: a fraction, an exponent or a number out of range is none. Private to the room.
+ * Integers from the text of JSON numbers: digits, and 7.0, which is the same number as 7 in JSON.
+ * Nothing is rounded: a fraction, an exponent or a number out of range gives false.
  */
 #ifndef CODEC_JSON_INTEGER_H
 #define CODEC_JSON_INTEGER_H

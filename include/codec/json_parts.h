@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The elements of a JSON list or object told apart without being understood, for documents that
- * codec/json.h refuses: what is wrong inside one element then concerns that element alone.
+ * Splits a JSON list or object into elements without parsing them, for documents that codec/json.h
+ * refuses: a fault inside one element then costs only that element.
  *
  * Only quotes, brackets and commas count: an element ends at the comma, or at the bracket that
- * closes its container. All slices lie in the text, so that an offset in it can be told.
+ * closes its container. All slices lie in the text, so that the caller can compute offsets.
  */
 #ifndef CODEC_JSON_PARTS_H
 #define CODEC_JSON_PARTS_H
@@ -15,27 +15,27 @@
 
 /* One walk through a container. */
 struct json_parts {
-	struct sl rest; /* from where the next element is looked for */
+	struct sl rest; /* the text that is not split yet */
 	char close;     /* '}' or ']' */
-	bool broken;    /* it does not end, or another bracket closes it: rest begins there */
-	bool ended;     /* rest begins behind the closing bracket */
+	bool broken;    /* it does not end, or the wrong bracket is at the beginning of rest */
+	bool ended;     /* rest begins after the closing bracket */
 };
 
 struct json_part {
 	struct sl all;   /* without blanks around it; empty between two commas */
-	struct sl key;   /* of an object's member: a string with its quotes; empty where none is */
-	struct sl value; /* all of a list's element; empty where a member has no colon */
+	struct sl key;   /* of an object's member: a string with its quotes; empty without one */
+	struct sl value; /* the whole element of a list; empty when a member has no colon */
 };
 
-/* false when text, behind blanks, begins with neither bracket. */
+/* false when the text does not begin with a bracket after blanks. */
 bool json_parts_open(struct json_parts *p, struct sl text) MUST_USE;
-/* false when there are no more: ended or broken says why. A comma before the end is passed over. */
+/* false when there are no more: ended or broken says why. A comma before the end is ignored. */
 bool json_parts_next(struct json_parts *p, struct json_part *out) MUST_USE;
 
 /*
- * Appends one value, with U+FFFD in its strings for what JSON does not let be there: NUL, and
- * escapes that are none (\x, \u12). True when there was something to replace.
+ * Appends one value, with U+FFFD in its strings for what JSON does not allow: NUL and wrong escapes
+ * (\x, \u12). True when something was replaced.
  */
-bool json_mend(struct sl value, struct buf *out);
+bool json_parts_mend(struct sl value, struct buf *out);
 
 #endif

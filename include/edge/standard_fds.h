@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Standard input, output and error of a program that was started without them. The main
- * functions of both call this first: else the next file or pipe of the program's own would take the
- * free number, and what is printed would go there.
+ * Opens standard input, output and error for a program that was started without them. The main
+ * functions of both programs call this first: otherwise the next file or pipe that they open would
+ * take the free number, and output would go there.
  */
 #ifndef EDGE_STANDARD_FDS_H
 #define EDGE_STANDARD_FDS_H
@@ -12,8 +12,8 @@
 #include <stdbool.h>
 #include <unistd.h>
 
-/* Input and output are opened for the wrong way: using them is still the error that it was. What
- * is said on standard error is dropped. */
+/* Opens input and output in the wrong direction, so that using them still fails. Output to standard
+ * error is dropped. */
 static inline void standard_fds_open(void)
 {
 	for (int fd = 0; fd <= 2; fd++) {
@@ -27,7 +27,7 @@ static inline void standard_fds_open(void)
 	}
 }
 
-/* Whether there is one that can be used. */
+/* True when the descriptor is open in the direction that its number stands for. */
 static inline bool standard_fd_is_open(int fd)
 {
 	int flags = fcntl(fd, F_GETFL), wrong = fd == 0 ? O_WRONLY : O_RDONLY;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is documented of the API, to be read where it is used: the actions this program calls, their
- * parameters, fields and limits, and every error code with its meaning and what to do.
+ * The API reference within the program: the actions it calls, their parameters, fields and limits,
+ * and every error code with its meaning and what to do.
  *
- * The codes are those of api/fault.h, which alone says what they mean. Where the documentation is
- * silent, that is said; nothing is made up. Text is ASCII.
+ * The codes and their meanings come from api/fault.h. Where the API's documentation is silent, the
+ * text says so. Text is ASCII.
  */
 #ifndef EXPLAIN_API_DOCS_H
 #define EXPLAIN_API_DOCS_H
@@ -24,25 +24,27 @@ enum api_docs_kind {
 
 struct api_docs_row {
 	enum api_docs_kind kind;
-	const char *name, *type; /* type: of parameters and fields, as JSON */
+	const char *name, *type; /* type: the JSON type of parameters and fields */
 	const char *text;
-	const char *remedy; /* of codes, where they are listed as such; else NULL */
+	const char *remedy; /* of codes in the list of codes; else NULL */
 };
 
-/* The i-th row, by value; false past the end. */
+/* Copies the i-th row; false past the end. */
 bool api_docs_row(size_t i, struct api_docs_row *out);
 
-/* A line of it as it is told, at most as wide as asked for: depth 0 titles, 1 heads, 2 the rest. */
+/* Receives the lines of the reference: depth 0 for titles, 1 for headings, 2 for the rest. */
 struct api_docs_reader {
 	void (*line)(void *ctx, int depth, struct sl text);
 	void *ctx;
 };
 /*
- * Tells it all, or with a word only what holds it (in any case), below its headings; a title that
- * holds it is told whole. How many rows were told.
+ * Writes the whole reference in lines of at most cols columns. With a word it writes only the rows
+ * that hold it, in any case, below their headings; a title that holds it is written whole. Returns
+ * the number of rows written.
  */
 size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word);
-/* What a code is listed under: itself, or its beginning up to a '.' that is; "" when nothing is. */
+/* The name under which a code is listed: itself, or its beginning up to a '.'; "" when not listed.
+ */
 struct sl api_docs_code(struct sl code);
 
 #endif

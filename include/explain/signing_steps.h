@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A request taken apart for showing: its body, what is signed of it step by step (Signature v3),
- * and its headers. Made without the key: the key id, the signature and the token are masked, always
- * by the same characters, so that not even a length is told.
+ * A request in parts, to be shown: its body, the steps of its signature (Signature v3) and its
+ * headers. They are made without the key. Key id, signature and token are masked, always by the
+ * same characters, so that not even their lengths show.
  */
 #ifndef EXPLAIN_SIGNING_STEPS_H
 #define EXPLAIN_SIGNING_STEPS_H
 
 #include "api/wire.h"
 
-#define ANATOMY_MASK "********"
+#define SIGNING_STEPS_MASK "********"
 
 struct signing_steps {
 	struct buf body, canonical, to_sign;
 	struct buf headers; /* "Name: value\n" lines */
 };
 
-/* How it was sent. */
+/* The time, token and language that it was sent with. */
 struct signing_steps_try {
 	int64_t unix_s; /* X-TC-Timestamp */
 	bool has_token;

@@ -17,11 +17,11 @@ struct action_info {
 	const char *name, *keys, *group, *hint, *help;
 };
 
-/* For 0 < a < ACTION_COUNT. */
+/* a must be between 0 and ACTION_COUNT, both excluded. */
 const struct action_info *action_info(enum action a);
-/* A whole name, or the beginning of only one. */
+/* Takes a whole name, or a beginning that only one name has. */
 bool action_parse(struct sl name, enum action *out);
-/* Those whose names begin so, in the order of action.def; returns how many. */
+/* Lists the actions whose names begin with prefix, in the order of action.def; returns how many. */
 size_t action_matches(struct sl prefix, enum action out[ACTION_COUNT]);
 
 #endif

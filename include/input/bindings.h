@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which key runs which command: those of action.def, changed by what the user bound. One key, or a
- * chord of two, has one meaning; a command may have several keys, or none, and then is shown as it
- * is run without: ":name".
+ * Which key runs which command: the keys of action.def, changed by what the user bound. One key, or
+ * a chord of two, has one meaning. A command may have several keys; one without a key is shown as
+ * ":name".
  */
 #ifndef INPUT_BINDINGS_H
 #define INPUT_BINDINGS_H
@@ -16,7 +16,7 @@
 #define KEYS_CHARS   40
 
 struct binding {
-	struct key first, second; /* second: code KEYCODE_NONE where it is no chord */
+	struct key first, second; /* second has code KEYCODE_NONE unless this is a chord */
 	enum action action;
 };
 
@@ -28,13 +28,13 @@ struct bindings {
 
 void bindings_default(struct bindings *b);
 /*
- * "Ctrl-X", "x" or a chord as "gx" to a command by its whole name; "none" takes the key's meaning
- * from it. A key bound last stands first among those of its command.
+ * Binds a key ("Ctrl-X", "x") or a chord ("gx") to a command by its whole name; "none" unbinds it.
+ * The key that was bound last is the first of its command.
  */
 bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct err *e) MUST_USE;
 /*
- * What stands in the way of a key that was bound, or what it took another's place of; false when
- * nothing does. One sentence in e.
+ * True when a bound key is never reached, hides a chord, or was the last key of another command;
+ * one sentence in e says which.
  */
 bool bindings_conflict(const struct bindings *b, struct sl key, struct err *e);
 

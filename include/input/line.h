@@ -14,7 +14,7 @@
 
 struct line {
 	char text[LINE_BYTES];                  /* UTF-8, terminated */
-	size_t n, cursor;                       /* bytes; cursor stands at a glyph's start */
+	size_t n, cursor;                       /* bytes; cursor is at the start of a glyph */
 	char history[LINE_HISTORY][LINE_BYTES]; /* newest first */
 	size_t n_history;
 	int browsing;          /* -1 at the new line, else index into history */
@@ -24,9 +24,9 @@ struct line {
 void line_init(struct line *l);
 void line_set(struct line *l, struct sl text); /* cursor at the end */
 struct sl line_sl(const struct line *l);
-/* true when the key was an editing key (also when it changed nothing). */
+/* True for an editing key, even when it changed nothing. */
 bool line_key(struct line *l, struct key k);
-/* Puts the text in front of the history (without doubles, never empty ones). */
+/* Puts the text at the front of the history, once; an empty text is not kept. */
 void line_remember(struct line *l);
 
 #endif

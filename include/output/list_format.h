@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Customers as an output format: records of api/record.h (json, jsonl, csv, tsv), or a table of
- * aligned columns as wide as what is in them, amounts with two decimals.
+ * Customers in an output format: the records of output/customer_format.h (json, jsonl, csv, tsv),
+ * or a table of aligned columns as wide as their cells, amounts with two decimals.
  *
  * On a terminal all text passes the gate of base/text.h.
  */
@@ -11,6 +11,7 @@
 #include "base/buf.h"
 
 #include "store/standing.h"
+#include "store/tally.h"
 
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 
@@ -19,22 +20,24 @@ struct list_format {
 	const enum customer_field *columns;
 	size_t n_columns;
 	struct thresholds thresholds;
-	bool terminal; /* the output is one */
-	bool totals;   /* sums follow: json is an object with the customers in it */
+	bool terminal; /* the output is a terminal */
+	bool totals;   /* totals follow: json is an object that holds the customers */
 	bool ascii;
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */
 	int widths[CUSTOMER_FIELDS];
-	size_t n_shown; /* columns that found room */
+	size_t n_shown; /* columns that fit */
 };
 
-/* Table: first every customer that will be printed, then the share of each column. */
-void list_table_measure(struct list_format *f, const struct customer *c);
-void list_table_fit(struct list_format *f);
+/* For a table call list_format_measure with every customer, then list_format_fit once. */
+void list_format_measure(struct list_format *f, const struct customer *c);
+void list_format_fit(struct list_format *f);
 
 void list_format_begin(const struct list_format *f, struct buf *out);
 void list_format_customer(const struct list_format *f, const struct customer *c, bool first,
 			  struct buf *out);
 void list_format_end(const struct list_format *f, bool any, struct buf *out);
+/* Adds the totals after list_format_end. CSV and TSV have none; JSON's object ends here. */
+void list_format_totals(const struct list_format *f, const struct totals *t, struct buf *out);
 
 #endif

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A lens: local sorting, standing filter and narrowing over the rows that are held. It maps
- * positions on the screen to rows in the server's order. Without any of the three it is off and
- * maps nothing.
+ * A lens: local sorting, standing filter and narrowing of the rows that are held. It maps positions
+ * on the screen to rows in the server's order. Without any of the three it is off and maps nothing.
  *
  * Sorting is by value: numbers as numbers, times as times, texts case-folded by their first 256
- * bytes. It is stable, takes several keys, and what has no value (null, an empty text, no ratio,
- * standing N/A) comes last in both directions. The lens borrows the store and is brought up to date
- * by lens_update when the store's version moved; in between its positions are those of before.
+ * bytes. It is stable and takes several keys. Rows without a value (null, an empty text, no ratio,
+ * standing N/A) come last in both directions. The lens borrows the store; lens_update brings it up
+ * to date when the store's version changed, and until then its positions are the old ones.
  */
 #ifndef STORE_LENS_H
 #define STORE_LENS_H
@@ -19,7 +18,7 @@ enum sort_key {
 #include "store/sort_key.def"
 #undef SORT_KEY
 };
-/* How many there are; no value of the enum above, so that a switch need not have it. */
+/* The number of sort keys; not a value of the enum above, so that a switch need not name it. */
 enum {
 #define SORT_KEY(id, name) SORT_KEYS_BEFORE_##id,
 #include "store/sort_key.def"
@@ -35,11 +34,11 @@ struct sort_by {
 
 #define LIKE_BYTES 128
 
-/* Only rows whose value in a column is this. */
+/* Shows only rows with this value in one column. */
 struct lens_like {
 	bool on;
 	enum sort_key by;
-	char value[LIKE_BYTES]; /* as lens_like_value has it */
+	char value[LIKE_BYTES]; /* as lens_like_value writes it */
 };
 
 struct lens_spec {
@@ -58,29 +57,29 @@ bool lens_spec_is_off(const struct lens_spec *spec);
 bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b);
 const char *sort_key_name(enum sort_key k); /* "UIN", "Name", ... for the side list */
 bool sort_key_parse(struct sl name, enum sort_key *out);
-/* What two rows have in common whose cells are alike: texts case-folded by their first bytes, of
- * times the day; "" for null. */
+/* Writes the value by which cells count as alike: the first bytes of a case-folded text, the day of
+ * a time; "" for null. */
 void lens_like_value(const struct customer *c, enum credit_status st, enum sort_key k,
 		     char out[LIKE_BYTES]);
 bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum credit_status st);
 void lens_set(struct lens *l, const struct lens_spec *spec);
 const struct lens_spec *lens_spec_of(const struct lens *l);
-/* Brings the mapping up to date if the store or the spec changed since. */
+/* Brings the mapping up to date if the store or the spec changed. */
 void lens_update(struct lens *l, const struct store *s);
 /*
- * The same in turns of about so many rows each; true while something is left to do. Until then the
- * lens has only those rows that it could keep.
+ * Does the same in turns of about `rows` rows each; true while work is left. Until it is done the
+ * lens has only the rows that it could keep.
  */
 bool lens_update_some(struct lens *l, const struct store *s, size_t rows);
 /*
- * Does part of what narrowing will cost beforehand, for about so many rows; false when nothing is
- * left to do. What the lens shows does not change. Undone when the lens is set to be off.
+ * Does a part of the work of narrowing in advance, for about `rows` rows; false when none is left.
+ * The rows that the lens shows do not change. lens_set with an off spec drops this work.
  */
 bool lens_prepare(struct lens *l, const struct store *s, size_t rows);
 bool lens_is_on(const struct lens *l);
-/* Positions; 0 when off. */
+/* The number of positions; 0 when off. */
 uint64_t lens_rows(const struct lens *l);
-/* Row in the server's order; UINT64_MAX past the last position. */
+/* The row in the server's order; UINT64_MAX past the last position. */
 uint64_t lens_row(const struct lens *l, uint64_t position);
 bool lens_position(const struct lens *l, uint64_t row, uint64_t *position);
 

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The store: pages of customers by query, the totals over them, and the order in which they are
- * shown.
+ * The store: pages of customers by query, and the totals over them.
  *
- * It owns every page given to it. One query is current (asked for); one is shown: the same, except
- * between a change of query and its first page, while the old rows stay. A few recent queries keep
- * their pages, so that toggling the order or clearing a filter shows held rows at once.
+ * It owns every page given to it. One query is current (being fetched) and one is shown. Both are
+ * the same, except between a change of query and its first page, while the old rows stay. A few
+ * recent queries keep their pages, so that toggling the order or clearing a filter shows held rows
+ * at once.
  *
  * Rows are named by their place in the server's order, from 0; page p (from 1) holds rows
  * (p-1)*size .. p*size-1. Without a lens (store/lens.h) position and row are the same.
  *
- * Epoch: rises when the server's list is seen to have changed under the paging (Total differs, a
- * UIN appears on two pages). Pages of an older epoch are stale: still shown, fetched again when
- * wanted.
+ * Drift: when the server's list is seen to have changed between two pages (Total differs, a UIN is
+ * on two pages), the epoch rises. Pages of an older epoch are stale: still shown, and fetched again
+ * when wanted.
  *
- * Invariants: a fresh page's rows are exactly what the server sent (of a stale one those past the
- * end of the list are cut off) but for store_set_amounts; page numbers are unique per query; pages
+ * Invariants: a fresh page's rows are exactly what the server sent, except for store_set_amounts (a
+ * stale page loses its rows past the end of the list); page numbers are unique per query; pages
  * marked by store_pin and the page put last are never evicted; held bytes stay within the budget
  * otherwise. Pages are dropped by store_put, store_select and store_set_page_size only.
  */
@@ -31,11 +31,11 @@
 #define STORE_QUERIES 6 /* recent queries kept */
 #endif
 #ifndef STORE_ROWS_MAX
-#define STORE_ROWS_MAX 10000000u /* rows past this are not addressed, whatever Total */
+#define STORE_ROWS_MAX 10000000u /* rows past this are not addressed, whatever Total is */
 #endif
 #define STORE_BUDGET  (768u << 20)
-#define STORE_DRIFTS  8     /* changes in a row after which the epoch stays */
-#define STORE_CALM_MS 60000 /* this long without one and they are counted anew */
+#define STORE_DRIFTS  8     /* changes in a row after which the epoch no longer rises */
+#define STORE_CALM_MS 60000 /* after this long without a change the count begins again */
 
 struct store;
 
@@ -49,16 +49,16 @@ const struct query *store_current(const struct store *s);
 const struct query *store_shown(const struct store *s);
 bool store_switching(const struct store *s); /* current is not yet shown */
 
-/* What follows from a page put in, as bits. */
+/* Bits that say what store_put found. */
 #define NEWS_SHOWN    1u    /* the current query became the shown one */
 #define NEWS_TOTAL    2u    /* Total changed from an earlier value: epoch rose */
 #define NEWS_OVERLAP  4u    /* a customer of this page is on another fresh one: epoch rose */
-#define NEWS_CLAMP    8u    /* pages have another size than asked: adopted, the others dropped */
-#define NEWS_IGNORED  16u   /* dropped: no kept query, another page size, or no such page */
+#define NEWS_CLAMP    8u    /* the API gives another page size: adopted, other pages dropped */
+#define NEWS_IGNORED  16u   /* dropped: of an unknown query or page size, or not in the list */
 #define NEWS_TWICE    32u   /* a customer is twice in this page: both held, the first is found */
-#define NEWS_SHORT    64u   /* fewer rows than a full page where Total says there are more */
-#define NEWS_LONG     128u  /* more rows than a full page: those past it are left out */
-#define NEWS_SAME     256u  /* all of another fresh page again: is the number ignored? */
+#define NEWS_SHORT    64u   /* fewer rows than a full page although Total says there are more */
+#define NEWS_LONG     128u  /* more rows than a full page: the rest is left out */
+#define NEWS_SAME     256u  /* a copy of another fresh page: the API may ignore the number */
 #define NEWS_REPEAT   512u  /* as OVERLAP, but the list itself has a customer twice: no rise */
 #define NEWS_RESTLESS 1024u /* TOTAL or OVERLAP too often in a row: no rise, never complete */
 #define NEWS_EVICTED  2048u /* pages of the current query were dropped to keep to the budget */
@@ -66,55 +66,57 @@ bool store_switching(const struct store *s); /* current is not yet shown */
 #define NEWS_UNTOLD   8192u /* the first page came without a Total */
 
 /*
- * Moves page into the store (page is empty afterwards, whatever the result). asked is the page size
+ * Moves page into the store; page is empty afterwards in any case. asked is the page size
  * of the request. A short first page with a larger Total is a clamp, a long one too; the end of the
  * list is never concluded from a short page alone.
  *
- * Putting stale pages again settles: on a list that does not change, a customer who is on two pages
- * is known as the list's own repetition once a page came back unchanged (REPEAT, SAME); on one that
- * never rests, after STORE_DRIFTS changes in a row (RESTLESS). Either way store_complete stays
- * false.
+ * Fetching stale pages again comes to an end: on a list that does not change, a customer on two
+ * pages is taken as the list's own repetition once a page came back unchanged (REPEAT, SAME); on a
+ * list that keeps changing, after STORE_DRIFTS changes in a row (RESTLESS). In both cases
+ * store_complete stays false.
  */
 unsigned store_put(struct store *s, const struct query *q, uint32_t number, uint32_t asked,
 		   struct customer_page *page, int64_t now_ms);
 
 /*
- * A page of another size, read to see whether two pages meet that were read at different moments:
- * nothing of it is kept. Where its rows are not those held there, or its Total is another one, the
- * list has changed: NEWS_TOTAL, NEWS_OVERLAP or NEWS_RESTLESS. Else the edges of pages within it
- * are proved. Page is empty afterwards.
+ * Compares a page of another size with the rows held, to prove that two pages that were read at
+ * different moments meet. Nothing of it is kept; page is empty afterwards. If its rows or its Total
+ * differ, the list has changed: NEWS_TOTAL, NEWS_OVERLAP or NEWS_RESTLESS. Otherwise the seams of
+ * pages within it are proved.
  */
 unsigned store_compare(struct store *s, const struct query *q, uint32_t number, uint32_t asked,
 		       struct customer_page *page, int64_t now_ms);
-/* Current query: of the pages from number on the first whose edge to the next one is not proved,
- * both being fresh; 0 for none. */
+/* Current query: the first page from number on whose seam to the next one is not proved, both being
+ * fresh; 0 for none. */
 uint32_t store_open_seam(const struct store *s, uint32_t number);
-/* Current query: the first so many pages are fresh and full, and nobody is twice. */
+/* Current query: true when the first `pages` pages are fresh and full, and no customer is twice. */
 bool store_has_first(const struct store *s, uint32_t pages);
-/* Current query: Total is unknown, or was missing in a page of this epoch. */
+/* Current query: true when Total is unknown, or was missing in a page of this epoch. */
 bool store_untold(const struct store *s);
 
 uint32_t store_page_size(const struct store *s);          /* of the current query */
 void store_set_page_size(struct store *s, uint32_t size); /* drops pages of another size */
 bool store_has_total(const struct store *s);              /* shown query */
 uint64_t store_total(const struct store *s);              /* as the server said; shown query */
-/* Current query: fresh rows stand where Total says that there are none. */
+/* Current query: true when fresh rows are past Total. */
 bool store_disproves_total(const struct store *s);
 uint64_t store_loaded(const struct store *s); /* rows held, stale ones included; shown */
 uint32_t store_epoch(const struct store *s);  /* current query */
 uint64_t store_current_total(const struct store *s, bool *known);
-/* Shown query: every row held, one epoch, count = Total, no UIN twice. Without a Total: up to a
- * page that is not full, or, behind a first page that is not, up to an empty one. */
+/* Shown query: true when every row is held, of one epoch, as many as Total, no UIN twice. Without a
+ * Total the list ends with a page that is not full; after a first page that is not full, with an
+ * empty one. */
 bool store_complete(const struct store *s);
-/* Pages of the current query had to go for the budget since it was last reloaded: not everything
- * can be held, and asking for it would never end. */
+/* Current query: true when pages were dropped to keep to the budget since the last reload. Then not
+ * everything can be held, and loading all of it would never end. */
 bool store_full(const struct store *s);
-/* Reload: the current query's epoch rises. */
+/* Reload: makes all pages of the current query stale. */
 void store_make_stale(struct store *s);
-/* The current query's epoch rises, but for this page: the others are to be read after it. */
+/* Makes all pages of the current query stale except this one, so that the others are read after it.
+ */
 void store_begin_pass(struct store *s, uint32_t number);
 /*
- * Newer amounts for a held customer of the shown query, in micro-dollars; its page stays as fresh
+ * Sets newer amounts, in micro-dollars, of a customer of the shown query; its page stays as fresh
  * or stale as it was. false when the customer is not held.
  */
 bool store_set_amounts(struct store *s, uint64_t uin, int64_t credit, int64_t remaining);
@@ -123,8 +125,7 @@ bool store_set_amounts(struct store *s, uint64_t uin, int64_t credit, int64_t re
 bool store_holds_page(const struct store *s, uint32_t number); /* any epoch */
 bool store_fresh_page(const struct store *s, uint32_t number); /* held and of this epoch */
 uint32_t store_page_count(const struct store *s);              /* from Total; 0 when unknown */
-/* Pages of these rows are kept whatever the budget says, from now on or from when they come; what
- * was pinned before is not any more. */
+/* Pins the pages of these rows, held or not yet: they are not evicted. Replaces the pins before. */
 void store_pin(struct store *s, uint64_t first_row, uint64_t last_row);
 
 /* Rows of the shown query. */
@@ -147,11 +148,11 @@ unsigned store_standings(const struct store *s, uint64_t first, uint64_t end, ui
 /* Number of addressable rows: Total, or the end of what is held where Total is unknown or less than
  * a fresh page proves; at most STORE_ROWS_MAX. */
 uint64_t store_rows(const struct store *s);
-/* Where a customer is held, a fresh row before a stale one; false when it is not. */
+/* Finds the row of a customer, a fresh one before a stale one; false when it is not held. */
 bool store_find_uin(const struct store *s, uint64_t uin, uint64_t *row);
 const char *store_page_request_id(const struct store *s, uint64_t row); /* "" when not held */
 
-/* Exact sums over the held rows of the shown query, kept up to date page by page. */
+/* Exact sums over the held rows of the shown query. */
 struct totals {
 	uint64_t n; /* rows counted = store_loaded */
 	uint64_t by_standing[STATUSES];
@@ -162,7 +163,7 @@ struct totals {
 	uint64_t bad_fields;       /* fields that were not understood */
 };
 const struct totals *store_totals(const struct store *s);
-/* Rises with every change that can alter what is shown. */
+/* A number that rises with every change of the rows or totals. */
 uint64_t store_version(const struct store *s);
 
 /* Calls visit for each held row of the shown query in the server's order until it returns false. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Totals that rows can be added to and taken from. The sums are kept in 128 bits, so that taking a
- * row away is exact even after the 64-bit figures shown have saturated.
+ * A tally: totals to which rows are added and from which they are taken. The sums have 128 bits, so
+ * that taking a row is exact even after the 64-bit totals have saturated.
  */
 #ifndef STORE_TALLY_H
 #define STORE_TALLY_H
@@ -16,7 +16,7 @@ struct wide {
 
 struct tally {
 	struct wide credit, remaining, owed;
-	struct totals totals; /* what is shown; always up to date */
+	struct totals totals; /* always up to date */
 };
 
 void tally_add(struct tally *t, const struct customer *c, enum credit_status s);

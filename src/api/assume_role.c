@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* AssumeRole: what a role looks like, and the request for a temporary key of it. */
+/* AssumeRole: checks a role, and builds the request for a temporary key of it. */
 #include "api/assume_role.h"
 
 #include <string.h>
@@ -24,7 +24,7 @@ static bool is_word(struct sl s, const char *signs)
 	return s.n > 0;
 }
 
-/* "UIN:roleName/NAME" or "UIN:roleId/ID": what stands behind ARN_BEGIN. */
+/* True for "UIN:roleName/NAME" or "UIN:roleId/ID", the part of an ARN after ARN_BEGIN. */
 static bool is_owned_role(struct sl rest)
 {
 	struct sl owner, kind;

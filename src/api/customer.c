@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Packs the fields of a customer and reads them back. */
 #include "api/customer.h"
 
 #include <string.h>
@@ -9,8 +10,8 @@
 #include "codec/json_integer.h"
 
 /*
- * Packed: for each field its kind and the length of its text as one number, length * 8 + kind,
- * written 7 bits a byte, low bits first, the high bit saying that more follow; then the text.
+ * A packed field is a number, length of its text * 8 + kind, written with 7 bits in each byte, low
+ * bits first, the high bit set when more bytes follow; then the text.
  */
 #define KIND_BITS 3
 
@@ -37,19 +38,19 @@ bool customer_field_parse(struct sl name, enum customer_field *out)
 	return false;
 }
 
-/* The other kinds have no text, whatever stands there. */
-static struct sl text_of(const struct field *f)
+/* Other kinds than text, number and other have no text. */
+static struct sl kept_text(const struct field *f)
 {
 	bool has_text = f->kind == FIELD_TEXT || f->kind == FIELD_NUMBER || f->kind == FIELD_OTHER;
 	return has_text ? f->text : SL("");
 }
 
-static size_t head_of(const struct field *f)
+static size_t make_head(const struct field *f)
 {
-	return text_of(f).n << KIND_BITS | (size_t)f->kind;
+	return kept_text(f).n << KIND_BITS | (size_t)f->kind;
 }
 
-static size_t head_bytes(size_t head)
+static size_t count_head_bytes(size_t head)
 {
 	size_t bytes = 1;
 	for (; head >= 0x80; head >>= 7)
@@ -57,18 +58,18 @@ static size_t head_bytes(size_t head)
 	return bytes;
 }
 
-static size_t packed_bytes(const struct field fields[CUSTOMER_FIELDS])
+static size_t count_packed_bytes(const struct field fields[CUSTOMER_FIELDS])
 {
 	size_t bytes = 0;
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		bytes += head_bytes(head_of(&fields[i])) + text_of(&fields[i]).n;
+		bytes += count_head_bytes(make_head(&fields[i])) + kept_text(&fields[i]).n;
 	return bytes;
 }
 
 static unsigned char *write_field(unsigned char *p, const struct field *f)
 {
-	struct sl text = text_of(f);
-	size_t head = head_of(f);
+	struct sl text = kept_text(f);
+	size_t head = make_head(f);
 	for (; head >= 0x80; head >>= 7)
 		*p++ = (unsigned char)(0x80 | (head & 0x7F));
 	*p++ = (unsigned char)head;
@@ -101,26 +102,26 @@ struct sl customer_text(const struct customer *c, enum customer_field f)
 	return customer_field(c, f).text;
 }
 
-static struct sl number_of(const struct field *f)
+static struct sl number_text(const struct field *f)
 {
 	return f->kind == FIELD_NUMBER || f->kind == FIELD_TEXT ? f->text : SL("");
 }
 
 static void parse_numbers(struct customer *c, const struct field f[CUSTOMER_FIELDS])
 {
-	if (json_integer_u64(number_of(&f[FIELD_CLIENT_UIN]), &c->uin))
+	if (json_integer_u64(number_text(&f[FIELD_CLIENT_UIN]), &c->uin))
 		c->known |= KNOWN_UIN;
-	if (money_parse(number_of(&f[FIELD_CREDIT]), &c->credit))
+	if (money_parse(number_text(&f[FIELD_CREDIT]), &c->credit))
 		c->known |= KNOWN_CREDIT;
-	if (money_parse(number_of(&f[FIELD_REMAINING_CREDIT]), &c->remaining))
+	if (money_parse(number_text(&f[FIELD_REMAINING_CREDIT]), &c->remaining))
 		c->known |= KNOWN_REMAINING;
-	if (json_integer_i32(number_of(&f[FIELD_FORCE]), &c->force))
+	if (json_integer_i32(number_text(&f[FIELD_FORCE]), &c->force))
 		c->known |= KNOWN_FORCE;
-	if (json_integer_i32(number_of(&f[FIELD_IDENTIFY_TYPE]), &c->identify))
+	if (json_integer_i32(number_text(&f[FIELD_IDENTIFY_TYPE]), &c->identify))
 		c->known |= KNOWN_IDENTIFY;
 }
 
-/* The fields that are numbers, and the bit that says that one is known. */
+/* The fields that are numbers, with their bits of known. */
 static const struct {
 	enum customer_field field;
 	uint32_t known;
@@ -130,7 +131,7 @@ static const struct {
 	       {FIELD_IDENTIFY_TYPE, KNOWN_IDENTIFY},
 	       {FIELD_FORCE, KNOWN_FORCE}};
 
-static void doctor_judge_fields(struct customer *c, const struct field fields[CUSTOMER_FIELDS])
+static void mark_bad_fields(struct customer *c, const struct field fields[CUSTOMER_FIELDS])
 {
 	unsigned bad = 0, damaged = 0;
 	for (unsigned i = 0; i < CUSTOMER_FIELDS; i++) {
@@ -197,13 +198,13 @@ const char *customer_row_flaw(const struct customer *c)
 size_t customer_pack(struct customer *c, struct arena *arena,
 		     const struct field fields[CUSTOMER_FIELDS])
 {
-	size_t bytes = packed_bytes(fields);
+	size_t bytes = count_packed_bytes(fields);
 	unsigned char *p = arena_bytes(arena, bytes);
 	*c = (struct customer){.packed = p};
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		p = write_field(p, &fields[i]);
 	parse_numbers(c, fields);
-	doctor_judge_fields(c, fields);
+	mark_bad_fields(c, fields);
 	return bytes;
 }
 

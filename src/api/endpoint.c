@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Parses the URL of a service and checks its host. */
 #include "api/endpoint.h"
 
 #include <stdio.h>
@@ -12,7 +13,7 @@
 struct parts {
 	bool tls, loopback;
 	char name[HOST_MAX + 1]; /* lower case, an IPv6 address in its brackets */
-	uint16_t port;           /* 0: the scheme's own */
+	uint16_t port;           /* 0 for the scheme's default */
 };
 
 static bool is_digit(char c)
@@ -20,7 +21,7 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static char lower(char c)
+static char lower_char(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
@@ -33,13 +34,13 @@ static bool is_number(struct sl s)
 	return s.n > 0 && i == s.n;
 }
 
-/* Letters, digits and inner hyphens (RFC 1123 2.1). */
+/* True for letters, digits and inner hyphens (RFC 1123 2.1). */
 static bool is_label(struct sl s)
 {
 	if (s.n == 0 || s.n > LABEL_MAX || s.p[0] == '-' || s.p[s.n - 1] == '-')
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		char c = lower(s.p[i]);
+		char c = lower_char(s.p[i]);
 		if (!is_digit(c) && !(c >= 'a' && c <= 'z') && c != '-')
 			return false;
 	}
@@ -47,8 +48,8 @@ static bool is_label(struct sl s)
 }
 
 /*
- * Four plain decimal numbers. "127.1", "0177.0.0.1" and the like mean other things to other
- * resolvers, so they are no addresses here.
+ * Reads four plain decimal numbers. Resolvers disagree about "127.1", "0177.0.0.1" and the like, so
+ * these are not addresses here.
  */
 static bool read_v4(struct sl s, uint64_t octet[4])
 {
@@ -86,7 +87,7 @@ static bool read_group(struct sl *s, unsigned *out)
 	size_t n = 0;
 	*out = 0;
 	for (; n < s->n && n < 4; n++) {
-		char c = lower(s->p[n]);
+		char c = lower_char(s->p[n]);
 		if (!is_digit(c) && !(c >= 'a' && c <= 'f'))
 			break;
 		*out = *out * 16 + (unsigned)(is_digit(c) ? c - '0' : c - 'a' + 10);
@@ -95,7 +96,7 @@ static bool read_group(struct sl *s, unsigned *out)
 	return n > 0;
 }
 
-/* ::1, however many of its zeros are written out. */
+/* True for ::1, with any number of its zeros written out. */
 static bool is_v6_loopback(const unsigned group[V6_GROUPS], int n, int gap)
 {
 	unsigned before = 0;
@@ -104,11 +105,11 @@ static bool is_v6_loopback(const unsigned group[V6_GROUPS], int n, int gap)
 	return n > 0 && gap != n && before == 0 && group[n - 1] == 1;
 }
 
-/* RFC 4291 2.2 without its third form (an IPv4 tail) and without zones. */
+/* Reads an IPv6 address by RFC 4291 2.2, without the form with an IPv4 tail and without zones. */
 static bool read_v6(struct sl s, struct parts *p)
 {
 	unsigned group[V6_GROUPS];
-	int n = 0, gap = -1; /* "::" stands before group[gap] */
+	int n = 0, gap = -1; /* "::" is before group[gap] */
 	if (sl_starts(s, SL("::")))
 		gap = 0;
 	s = sl_drop(s, gap == 0 ? 2 : 0);
@@ -128,7 +129,7 @@ static bool read_v6(struct sl s, struct parts *p)
 	return gap < 0 ? n == V6_GROUPS : n < V6_GROUPS;
 }
 
-/* The host's own text off the front of *rest, which keeps ":port" or nothing. */
+/* Takes the host off the front of *rest, which keeps ":port" or nothing. */
 static bool take_host(struct sl *rest, struct parts *p)
 {
 	const char *end;
@@ -144,7 +145,7 @@ static bool take_host(struct sl *rest, struct parts *p)
 		ok = read_name(sl_take(*rest, n), p);
 	}
 	for (size_t i = 0; ok && i < n; i++)
-		p->name[i] = lower(rest->p[i]);
+		p->name[i] = lower_char(rest->p[i]);
 	*rest = sl_drop(*rest, n);
 	return ok;
 }
@@ -181,7 +182,7 @@ static bool take_scheme(struct sl *text, struct parts *p)
 	return true;
 }
 
-static void write_out(const struct parts *p, struct endpoint *out)
+static void write_endpoint(const struct parts *p, struct endpoint *out)
 {
 	bool own = p->port == 0 || p->port == (p->tls ? 443 : 80);
 	*out = (struct endpoint){.tls = p->tls, .loopback = p->loopback};
@@ -209,6 +210,6 @@ bool endpoint_parse(struct sl text, struct endpoint *out, struct err *e)
 		    "plain http is only for this machine (127.0.0.1, [::1], localhost); use "
 		    "https://%s",
 		    p.name);
-	write_out(&p, out);
+	write_endpoint(&p, out);
 	return true;
 }

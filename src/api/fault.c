@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The table of error codes, and faults made from replies. */
 #include "api/fault.h"
 
 #include <stdio.h>
@@ -15,8 +16,8 @@
 #define SLOWED "another tool may use it too; slowed down, goes on by itself"
 
 /*
- * The common codes of API 3.0 ("Error Codes") and those the partner service declares. A code that
- * is not here takes the row of its part before the last '.'.
+ * The common codes of API 3.0 ("Error Codes") and those that the partner service documents. A code
+ * without a row takes the row of its part before the last '.'.
  */
 static const struct fault_entry table[] = {
     {"ActionOffline", FAULT_STOP, "this API has been retired", "look for a newer tcpartner"},
@@ -132,7 +133,7 @@ const struct fault_entry *fault_entry(size_t i)
 	return i < COUNT_OF(table) ? &table[i] : NULL;
 }
 
-static const struct fault_entry *find(struct sl code)
+static const struct fault_entry *find_entry(struct sl code)
 {
 	for (;;) {
 		for (size_t i = 0; i < COUNT_OF(table); i++)
@@ -147,12 +148,12 @@ static const struct fault_entry *find(struct sl code)
 	}
 }
 
-#define GATED_BYTES 1000 /* of the source: more than any of the texts holds */
+#define GATED_BYTES 1000 /* of the source: more than any text of a fault holds */
 
-/* Text of the server's for a line on the screen. */
-static void gated(struct sl s, char *out, size_t size)
+/* Writes a text of the server as one line that is safe to show. */
+static void write_gated(struct sl s, char *out, size_t size)
 {
-	const struct hidden none = {.n = 0}; /* run/gated_transport.c has taken them out */
+	const struct hidden none = {.n = 0}; /* loop/gated_transport.c has removed them */
 	struct buf b;
 	buf_init(&b, 4 * GATED_BYTES);
 	if (s.n > GATED_BYTES)
@@ -164,15 +165,15 @@ static void gated(struct sl s, char *out, size_t size)
 
 void fault_from_code(struct fault *f, struct sl code, struct sl message, struct sl request_id)
 {
-	const struct fault_entry *entry = find(code);
+	const struct fault_entry *entry = find_entry(code);
 	*f = (struct fault){
 	    .class = entry->class, .meaning = entry->meaning, .remedy = entry->remedy};
-	gated(code.n ? code : SL("(no code)"), f->code, sizeof f->code);
-	gated(message, f->message, sizeof f->message);
-	gated(request_id, f->request_id, sizeof f->request_id);
+	write_gated(code.n ? code : SL("(no code)"), f->code, sizeof f->code);
+	write_gated(message, f->message, sizeof f->message);
+	write_gated(request_id, f->request_id, sizeof f->request_id);
 }
 
-static const char *wire_code(const struct wire_reply *r)
+static const char *code_of_transfer(const struct wire_reply *r)
 {
 	switch (r->result) {
 	case WIRE_RESOLVE: return "Network.Resolve";
@@ -202,7 +203,7 @@ void fault_from_wire(struct fault *f, const struct wire_reply *r)
 		snprintf(message, sizeof message, "HTTP status %d", r->http_status);
 	else
 		snprintf(message, sizeof message, "%s", r->detail);
-	fault_from_code(f, sl_from(wire_code(r)), sl_from(message), SL(""));
+	fault_from_code(f, sl_from(code_of_transfer(r)), sl_from(message), SL(""));
 }
 
 void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct err *e)

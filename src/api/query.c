@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Checks, compares and describes queries. */
 #include "api/query.h"
 
 #include <stdint.h>
@@ -7,7 +8,7 @@
 
 #include "base/utf8.h"
 
-#define UIN_DIGITS 20 /* of 2^64 - 1 */
+#define UIN_DIGITS 20 /* as many as 2^64 - 1 has */
 
 static const char *const type_names[FILTER_TYPES] = {"", "ClientUin", "Name", "Remark", "Email"};
 
@@ -58,12 +59,12 @@ bool query_filter(struct query *q, enum filter_type type, struct sl text, struct
 	return sl_to_chars(text, q->text, sizeof q->text);
 }
 
-const char *filter_type_name(enum filter_type t)
+const char *query_filter_type_name(enum filter_type t)
 {
 	return type_names[t];
 }
 
-bool filter_type_parse(struct sl name, enum filter_type *out)
+bool query_filter_type_parse(struct sl name, enum filter_type *out)
 {
 	for (int i = FILTER_CLIENT_UIN; i < FILTER_TYPES; i++)
 		if (sl_equal_nocase(name, sl_from(type_names[i]))) {
@@ -73,12 +74,12 @@ bool filter_type_parse(struct sl name, enum filter_type *out)
 	return false;
 }
 
-const char *order_name(enum order o)
+const char *query_order_name(enum order o)
 {
 	return o == ORDER_ASC ? "asc" : "desc";
 }
 
-bool order_parse(struct sl name, enum order *out)
+bool query_order_parse(struct sl name, enum order *out)
 {
 	if (sl_equal_nocase(name, SL("asc")))
 		*out = ORDER_ASC;
@@ -91,8 +92,8 @@ bool order_parse(struct sl name, enum order *out)
 
 void query_describe(const struct query *q, char *out, size_t size)
 {
-	/* Not documented for this action; its sibling QuerySubAgentsDetailV2 matches UIN and e-mail
-	 * whole, the others in part. */
+	/* The match is not documented for this action; QuerySubAgentsDetailV2 matches UIN and
+	 * e-mail whole, the others in part. */
 	bool exact = q->type == FILTER_CLIENT_UIN || q->type == FILTER_EMAIL;
 	char text[sizeof q->text + 80];
 	if (q->type == FILTER_NONE)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads replies about amounts: the partner's credit, histories, vouchers. */
 #include "base/attr.h"
 #include "base/mem.h"
 
-#include "reply_read.h"
+#include "answer.h"
 
 bool reply_check(const struct wire_reply *r, struct fault *fault)
 {
@@ -10,20 +11,26 @@ bool reply_check(const struct wire_reply *r, struct fault *fault)
 	return answer_open(&a, r, fault) && answer_close(&a, true, NULL, fault);
 }
 
-static bool read_partner(struct answer *a, struct partner_credit *out, struct err *e)
+static bool read_partner_credit(struct answer *a, struct partner_credit *out, struct err *e)
 {
 	static const char *const names[] = {"TotalCredit", "AllocatedCredit", "RemainingCredit",
 					    "CustomerTotalCredit", "CustomerRemainingCredit"};
-	int64_t *const values[] = {&out->total, &out->allocated, &out->remaining,
-				   &out->customers_total, &out->customers_remaining};
+	const struct {
+		int64_t *amount;
+		unsigned bit;
+	} values[] = {{&out->total, POOL_TOTAL},
+		      {&out->allocated, POOL_ALLOCATED},
+		      {&out->remaining, POOL_REMAINING},
+		      {&out->customers_total, POOL_CUSTOMERS_TOTAL},
+		      {&out->customers_remaining, POOL_CUSTOMERS_REMAINING}};
 	struct members in;
 	bool any = false;
 	if (!answer_members(a->response, names, COUNT_OF(names), &in, "Response", e))
 		return false;
 	for (unsigned i = 0; i < COUNT_OF(names); i++) {
 		any = any || in.at[i];
-		if (answer_money(a, in.at[i], values[i]))
-			out->known |= 1u << i;
+		if (answer_money(a, in.at[i], values[i].amount))
+			out->known |= values[i].bit;
 	}
 	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
 	return any || err_set(e, ERR_DECODE, "there is no credit in the answer");
@@ -37,7 +44,7 @@ bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out
 	*out = (struct partner_credit){0};
 	if (!answer_open(&a, r, fault))
 		return false;
-	bool ok = read_partner(&a, out, &e);
+	bool ok = read_partner_credit(&a, out, &e);
 	return answer_close(&a, ok, &e, fault);
 }
 
@@ -61,6 +68,8 @@ static bool read_allocation(struct answer *a, const struct json_node *row, struc
 	struct sl *const texts[] = {&out->time, &out->operator, NULL, NULL, NULL, &out->remark};
 	int64_t *const values[] = {
 	    NULL, NULL, &out->delta, &out->total_after, &out->available_after, NULL};
+	static const unsigned bits[] = {
+	    0, 0, ALLOCATION_DELTA, ALLOCATION_TOTAL, ALLOCATION_AVAILABLE, 0};
 	struct members m;
 	if (!answer_members(row, names, COUNT_OF(names), &m, "an allocation", e))
 		return false;
@@ -68,7 +77,7 @@ static bool read_allocation(struct answer *a, const struct json_node *row, struc
 		if (texts[i])
 			*texts[i] = arena_copy(arena, answer_field(a, m.at[i]).text);
 		else if (values[i] && answer_money(a, m.at[i], values[i]))
-			out->known |= 1u << (i - 2);
+			out->known |= bits[i];
 	}
 	return true;
 }
@@ -106,7 +115,7 @@ bool reply_allocations(const struct wire_reply *r, struct allocation_page *out, 
 static const char *const voucher_names[] = {"ClientUin", "TotalAmount", "RemainAmount"};
 static const char *const credit_names[] = {"Uin", "TotalCredit", "RemainingCredit"};
 
-static const char *const *names_of(enum api_action action)
+static const char *const *names_of_amounts(enum api_action action)
 {
 	switch (action) {
 	case ACTION_VOUCHER_AMOUNT: return voucher_names;
@@ -127,12 +136,12 @@ static bool read_amounts(struct answer *a, const struct json_node *row, const ch
 		return false;
 	if (!answer_uin(a, m.at[0], &out->uin))
 		return err_set(e, ERR_DECODE, "%s does not name a customer", names[0]);
-	out->known = (answer_money(a, m.at[1], &out->total) ? 1u : 0) |
-		     (answer_money(a, m.at[2], &out->remaining) ? 2u : 0);
+	out->known = (answer_money(a, m.at[1], &out->total) ? AMOUNT_TOTAL : 0) |
+		     (answer_money(a, m.at[2], &out->remaining) ? AMOUNT_REMAINING : 0);
 	return true;
 }
 
-/* More rows than were asked for are no answer to the question. */
+/* More rows than customers in the request are an error. */
 static bool read_all_amounts(struct answer *a, const char *const *names, struct uin_amounts *out,
 			     size_t max, size_t *n, struct err *e)
 {
@@ -155,7 +164,7 @@ bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struc
 {
 	struct answer a;
 	struct err e = {0};
-	const char *const *names = names_of(action);
+	const char *const *names = names_of_amounts(action);
 	*n = 0;
 	if (!answer_open(&a, r, fault))
 		return false;

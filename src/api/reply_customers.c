@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads a page of customers. */
 #include <string.h>
 
 #include "base/attr.h"
 
 #include "codec/json_parts.h"
 
+#include "answer.h"
 #include "reply_damaged.h"
-#include "reply_read.h"
 
 enum { IN_TOTAL, IN_DATA };
 static const char *const response_names[] = {"Total", "Data"};
 
-/* As the API sends them, so that answer_members finds each at once. */
+/* The fields in the order in which the API sends them, so that answer_members finds each at once.
+ */
 static const enum customer_field sent[CUSTOMER_FIELDS] = {FIELD_CLIENT_UIN,
 							  FIELD_NAME,
 							  FIELD_TYPE,
@@ -26,13 +28,13 @@ static const enum customer_field sent[CUSTOMER_FIELDS] = {FIELD_CLIENT_UIN,
 							  FIELD_REMARK,
 							  FIELD_FORCE};
 
-/* A row as it is read, before its page is known to be whole. */
+/* A row that was read, before it is moved into the page. */
 struct draft {
 	struct customer customer;
-	size_t bytes; /* packed */
+	size_t bytes; /* of the packed customer */
 };
 
-/* false: something in it is not as it should be, and is to be looked at more closely. */
+/* false for a row with a fault, which read_damaged must read. */
 static bool read_row(struct answer *a, const struct json_node *row, const char *const *names,
 		     struct arena *arena, struct draft *out)
 {
@@ -52,7 +54,7 @@ static void list_names(const char *names[CUSTOMER_FIELDS])
 		names[i] = customer_field_name(sent[i]);
 }
 
-/* Nearly always all there is to do. */
+/* Reads all rows at once, which nearly always succeeds. */
 static bool read_rows(struct answer *a, const struct json_node *data, struct draft *rows,
 		      struct arena *arena)
 {
@@ -65,7 +67,7 @@ static bool read_rows(struct answer *a, const struct json_node *data, struct dra
 	return json_is_exact(a->doc) && !a->rewrote;
 }
 
-/* One row of a page in which another may be the damaged one. */
+/* Reads one clean row of a damaged page. */
 static bool read_single(struct sl row, const char *const *names, struct arena *arena,
 			struct draft *out)
 {
@@ -80,7 +82,7 @@ static bool read_single(struct sl row, const char *const *names, struct arena *a
 	return clean;
 }
 
-/* Each row and field by itself: what cannot be understood stays where it is, marked. */
+/* Reads each row and field by itself, and marks those that cannot be understood. */
 static void read_damaged(struct damaged *d, struct sl data, struct draft *rows, size_t n)
 {
 	const char *names[CUSTOMER_FIELDS];
@@ -89,16 +91,18 @@ static void read_damaged(struct damaged *d, struct sl data, struct draft *rows, 
 	bool more = json_parts_open(&p, data);
 	list_names(names);
 	for (size_t i = 0; i < n; i++) {
-		/* A row that cannot be reached is no object either. */
+		/* A row that cannot be reached is read as one that is not an object. */
 		more = more && json_parts_next(&p, &part);
 		struct sl row = more ? part.all : SL("null");
 		if (!read_single(row, names, d->arena, &rows[i]))
-			rows[i].bytes = damaged_row(d, row, (uint32_t)i + 1, &rows[i].customer);
+			rows[i].bytes =
+			    reply_damaged_row(d, row, (uint32_t)i + 1, &rows[i].customer);
 	}
 }
 
-/* Pages are kept for long: each gets one piece of memory, of just its size. */
-static void settle(struct customer_page *page, const struct draft *rows, size_t n)
+/* Moves the rows into the page, in one piece of memory of just their size: pages are kept for long.
+ */
+static void move_to_page(struct customer_page *page, const struct draft *rows, size_t n)
 {
 	size_t bytes = n * sizeof *page->rows;
 	for (size_t i = 0; i < n; i++)
@@ -123,22 +127,22 @@ static void keep_flaws(struct customer_page *page, const struct damaged *d)
 	}
 }
 
-/* Where the document could be parsed, its list is looked for in the body only when it has to be. */
-static struct sl list_in_body(const struct answer *a)
+/* Returns the list in the body; it is searched for only when the document could be parsed. */
+static struct sl find_list_in_body(const struct answer *a)
 {
 	struct sl data = a->data;
 	struct buf unused;
 	if (data.n)
 		return data;
 	buf_init(&unused, REWRITTEN_MAX);
-	if (!damaged_envelope(a->reply->body, &unused, &data, NULL))
+	if (!reply_damaged_envelope(a->reply->body, &unused, &data, NULL))
 		data = SL("");
 	buf_release(&unused);
 	return data;
 }
 
-static void read_all(struct answer *a, const struct json_node *data, size_t n,
-		     struct customer_page *page)
+static void read_list(struct answer *a, const struct json_node *data, size_t n,
+		      struct customer_page *page)
 {
 	struct arena arena;
 	struct flaw flaws[FLAWS_KEPT];
@@ -147,19 +151,19 @@ static void read_all(struct answer *a, const struct json_node *data, size_t n,
 	arena_reserve(&arena, n * sizeof(struct draft) + a->reply->body.n / 2);
 	struct draft *rows = arena_alloc(&arena, n, sizeof *rows);
 	if (a->data.n || !read_rows(a, data, rows, &arena))
-		read_damaged(&d, list_in_body(a), rows, n);
-	settle(page, rows, n);
+		read_damaged(&d, find_list_in_body(a), rows, n);
+	move_to_page(page, rows, n);
 	keep_flaws(page, &d);
 	arena_release(&arena);
 }
 
-/* The length of the list, wherever it is read from. */
+/* Counts the rows, of the document or of the list in the body. */
 static bool count_rows(const struct answer *a, const struct members *in, size_t *n, struct err *e)
 {
 	if (!answer_rows(in->at[IN_DATA], "Data", in->at[IN_TOTAL] != NULL, n, e))
-		return err_wrap(e, "byte %zu", damaged_place(a->reply->body));
+		return err_wrap(e, "byte %zu", reply_damaged_place(a->reply->body));
 	if (a->data.n)
-		*n = damaged_count(a->data);
+		*n = reply_damaged_count(a->data);
 	return answer_rows_fit(*n, "Data", e);
 }
 
@@ -174,8 +178,8 @@ static bool read_page(struct answer *a, struct customer_page *page, struct err *
 		return err_set(e, ERR_DECODE, "Response has Data twice");
 	if (!count_rows(a, &in, &n, e))
 		return false;
-	read_all(a, in.at[IN_DATA], n, page);
-	/* Two totals are none. */
+	read_list(a, in.at[IN_DATA], n, page);
+	/* Of two totals neither is taken. */
 	page->has_total =
 	    !(in.twice & 1u << IN_TOTAL) && answer_count(a, in.at[IN_TOTAL], &page->total);
 	sl_to_chars(sl_from(a->request_id), page->request_id, sizeof page->request_id);

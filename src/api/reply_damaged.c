@@ -8,23 +8,22 @@
 
 #include "codec/json_parts.h"
 
-#include "reply_read.h"
+#include "answer.h"
 
-#define NAME_CHARS 64 /* no name that is looked for has more */
+#define NAME_CHARS 64 /* every name that is searched for is shorter */
 
-/* The value mended and parsed; mended holds the text that the document lies in. NULL when it is no
- * JSON. */
+/* Repairs and parses the value; mended holds the text of the document. NULL when it is not JSON. */
 static struct json *parse_value(struct sl value, struct buf *mended, bool *replaced)
 {
 	buf_init(mended, REWRITTEN_MAX);
-	*replaced = json_mend(value, mended);
+	*replaced = json_parts_mend(value, mended);
 	struct json *doc = mended->full ? NULL : json_parse(buf_sl(mended), NULL);
 	if (doc && !json_is_exact(doc))
 		*replaced = true;
 	return doc;
 }
 
-/* Nearly all names are: what stands between the quotes. */
+/* Takes the text between the quotes; false for a name with escapes, which is rare. */
 static bool take_plain_name(struct sl key, char out[NAME_CHARS])
 {
 	return key.n >= 2 && !memchr(key.p, '\\', key.n) && !memchr(key.p, '\0', key.n) &&
@@ -32,7 +31,7 @@ static bool take_plain_name(struct sl key, char out[NAME_CHARS])
 	       sl_to_chars(sl_take(sl_drop(key, 1), key.n - 2), out, NAME_CHARS);
 }
 
-/* A member's name; "" where it has none or a longer one. */
+/* Reads a member's name; "" without a name and for a longer one. */
 static void read_name(struct sl key, char out[NAME_CHARS])
 {
 	struct buf mended;
@@ -47,7 +46,7 @@ static void read_name(struct sl key, char out[NAME_CHARS])
 		buf_release(&mended);
 }
 
-/* As JSON in any case: null for what is none, but what must not pass for nothing is false then. */
+/* Writes valid JSON: null for a value that is not JSON, but false where null would mean success. */
 static void write_value(struct sl value, const char *name, struct buf *out)
 {
 	struct buf mended;
@@ -66,7 +65,7 @@ static bool is_list(struct sl value)
 	return value.n && value.p[0] == '[';
 }
 
-/* Members of the document and of its Response are written alike. */
+/* The walk that writes the members of the document and of its Response. */
 struct envelope {
 	struct sl body;
 	struct buf *out;
@@ -89,7 +88,7 @@ static bool check_end(const struct envelope *v, const struct json_parts *p, stru
 
 static bool write_object(struct envelope *v, struct json_parts *p, bool is_response, struct err *e);
 
-/* One member of the document, or of its Response. */
+/* Writes one member of the document, or of its Response. */
 static bool write_member(struct envelope *v, const char *name, struct sl value, bool in_response,
 			 struct err *e)
 {
@@ -120,14 +119,15 @@ static bool write_object(struct envelope *v, struct json_parts *p, bool is_respo
 		json_write_string(v->out, sl_from(name));
 		buf_add_byte(v->out, ':');
 		separator = ",";
-		if (!write_member(v, name, part.value, is_response, e)) /* no deeper than that */
+		if (!write_member(v, name, part.value, is_response,
+				  e)) /* at most two levels deep */
 			return false;
 	}
 	buf_add_byte(v->out, '}');
 	return check_end(v, p, e);
 }
 
-bool damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct err *e)
+bool reply_damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct err *e)
 {
 	struct envelope v = {body, out, SL("")};
 	struct json_parts p;
@@ -141,7 +141,7 @@ bool damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct e
 		       (size_t)(behind.p - body.p));
 }
 
-/* The value of the first member of that name. */
+/* Finds the value of the first member of that name. */
 static bool find_member(struct sl object, const char *wanted, struct sl *value)
 {
 	struct json_parts p;
@@ -159,7 +159,7 @@ static bool find_member(struct sl object, const char *wanted, struct sl *value)
 	return false;
 }
 
-size_t damaged_place(struct sl body)
+size_t reply_damaged_place(struct sl body)
 {
 	struct sl place = body;
 	if (find_member(body, "Response", &place))
@@ -167,7 +167,7 @@ size_t damaged_place(struct sl body)
 	return place.n ? (size_t)(place.p - body.p) : 0;
 }
 
-size_t damaged_count(struct sl data)
+size_t reply_damaged_count(struct sl data)
 {
 	struct json_parts p;
 	struct json_part part;
@@ -185,11 +185,11 @@ struct reading {
 	struct field fields[CUSTOMER_FIELDS];
 	size_t byte[CUSTOMER_FIELDS];
 	bool replaced[CUSTOMER_FIELDS];
-	bool broken; /* something in it could not be told apart */
+	bool broken; /* its members could not be told apart */
 	size_t broken_byte;
 };
 
-static size_t place_in(const struct damaged *d, struct sl part)
+static size_t offset_in_body(const struct damaged *d, struct sl part)
 {
 	return (size_t)(part.p - d->body.p);
 }
@@ -215,7 +215,7 @@ static struct field read_field(struct damaged *d, struct sl value, bool *replace
 		*replaced = *replaced || a.rewrote;
 		arena_release(&a.rewritten);
 	}
-	/* What is neither text nor number was written anew as a whole. */
+	/* A value that is not text or number was rewritten as a whole. */
 	if (f.kind != FIELD_TEXT)
 		*replaced = false;
 	json_free(a.doc);
@@ -230,7 +230,7 @@ static void read_member(struct reading *r, const struct json_part *part)
 	read_name(part->key, name);
 	if (!name[0] && part->value.n == 0) {
 		r->broken = true;
-		r->broken_byte = place_in(r->d, part->all);
+		r->broken_byte = offset_in_body(r->d, part->all);
 		return;
 	}
 	if (!customer_field_parse(sl_from(name), &f) || strcmp(name, customer_field_name(f)) != 0)
@@ -242,7 +242,7 @@ static void read_member(struct reading *r, const struct json_part *part)
 		*field = read_field(r->d, part->value, &r->replaced[f]);
 	else
 		*field = (struct field){FIELD_BAD, SL("")};
-	r->byte[f] = place_in(r->d, part->value.n ? part->value : part->all);
+	r->byte[f] = offset_in_body(r->d, part->value.n ? part->value : part->all);
 }
 
 static void read_members(struct reading *r, struct sl row)
@@ -250,7 +250,7 @@ static void read_members(struct reading *r, struct sl row)
 	struct json_parts p;
 	struct json_part part;
 	r->broken = !json_parts_open(&p, row) || p.close != '}';
-	r->broken_byte = place_in(r->d, row);
+	r->broken_byte = offset_in_body(r->d, row);
 	if (r->broken)
 		return;
 	while (json_parts_next(&p, &part))
@@ -258,11 +258,11 @@ static void read_members(struct reading *r, struct sl row)
 			read_member(r, &part);
 	if (p.broken || sl_trim(p.rest).n) {
 		r->broken = true;
-		r->broken_byte = place_in(r->d, p.rest);
+		r->broken_byte = offset_in_body(r->d, p.rest);
 	}
 }
 
-size_t damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out)
+size_t reply_damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out)
 {
 	struct reading r = {.d = d, .number = number};
 	read_members(&r, row);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A reply in which something cannot be understood, read row by row and field by field, so that it
- * costs no more than what it concerns; and where in the body each such thing is. Private to the
- * room.
+ * Reads a reply that is damaged row by row and field by field, so that a fault costs only the field
+ * or row that it is in, and says where in the body each fault is.
  *
- * Slower than reading the document at once: only for the replies that need it.
+ * This is slower than reading the document at once; only damaged replies need it.
  */
 #ifndef API_REPLY_DAMAGED_H
 #define API_REPLY_DAMAGED_H
@@ -15,25 +14,26 @@
 #include "api/customer.h"
 
 /*
- * Writes the document without its customers: Data is an empty list, and null is for what is not
- * JSON. *data is the list in body; empty when there is none. false when the parts of the document
- * cannot be told apart: e says at which byte, or nothing when body is no object at all.
+ * Writes the document without its customers: Data becomes an empty list, and null replaces values
+ * that are not JSON. *data is the list in body, or empty. false when the parts of the document
+ * cannot be told apart: e names the byte, or is empty when body is not an object.
  */
-bool damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct err *e) MUST_USE;
+bool reply_damaged_envelope(struct sl body, struct buf *out, struct sl *data,
+			    struct err *e) MUST_USE;
 
-/* Where in the body an answer is wrong that has no list of customers: at Data, or at Response. */
-size_t damaged_place(struct sl body);
+/* The offset of the fault in an answer without a list of customers: that of Data or of Response. */
+size_t reply_damaged_place(struct sl body);
 
 /* The rows of one list. */
 struct damaged {
 	struct sl body;      /* data is a slice of it */
 	struct arena *arena; /* for texts and customers */
 	struct flaw *flaws;  /* room for FLAWS_KEPT */
-	size_t n_flaws;      /* also those that found no room */
+	size_t n_flaws;      /* also those beyond FLAWS_KEPT */
 };
 
-size_t damaged_count(struct sl data);
-/* Reads row number (from 1). Returns the bytes packed. */
-size_t damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out);
+size_t reply_damaged_count(struct sl data);
+/* Reads the row, whose number counts from 1. Returns the bytes packed. */
+size_t reply_damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the JSON bodies of requests. */
 #include "api/request.h"
 
 #include <inttypes.h>
@@ -12,7 +13,7 @@ static const char *const action_names[API_ACTIONS] = {
     "QueryCustomersCredit", "QueryPartnerCredit", "QueryCreditAllocationHistory",
     "QueryVoucherAmountByUin", "QueryCreditByUinList"};
 
-const char *api_action_name(enum api_action a)
+const char *request_action_name(enum api_action a)
 {
 	return action_names[a];
 }
@@ -24,13 +25,13 @@ static uint32_t count_uins(const struct request *r)
 	return r->n_uins;
 }
 
-static bool equal_uins(const struct request *a, const struct request *b)
+static bool uins_are_equal(const struct request *a, const struct request *b)
 {
 	uint32_t n = count_uins(a);
 	return n == count_uins(b) && memcmp(a->uins, b->uins, n * sizeof *a->uins) == 0;
 }
 
-static bool equal_page(const struct request *a, const struct request *b)
+static bool pages_are_equal(const struct request *a, const struct request *b)
 {
 	return a->page == b->page && a->page_size == b->page_size;
 }
@@ -40,16 +41,16 @@ bool request_equal(const struct request *a, const struct request *b)
 	if (a->action != b->action)
 		return false;
 	switch (a->action) {
-	case ACTION_CUSTOMERS: return equal_page(a, b) && query_equal(&a->query, &b->query);
+	case ACTION_CUSTOMERS: return pages_are_equal(a, b) && query_equal(&a->query, &b->query);
 	case ACTION_PARTNER_CREDIT: return true;
-	case ACTION_CREDIT_HISTORY: return equal_page(a, b) && equal_uins(a, b);
+	case ACTION_CREDIT_HISTORY: return pages_are_equal(a, b) && uins_are_equal(a, b);
 	case ACTION_VOUCHER_AMOUNT:
-	case ACTION_CREDIT_BY_UINS: return equal_uins(a, b);
+	case ACTION_CREDIT_BY_UINS: return uins_are_equal(a, b);
 	}
 	return false;
 }
 
-/* "key": with the comma that must stand before any but the first. */
+/* Adds "key": with a comma before any but the first. */
 static void add_key(struct buf *out, const char *key)
 {
 	if (out->n && out->p[out->n - 1] != '{')
@@ -78,7 +79,7 @@ static void add_uins(struct buf *out, const char *key, const struct request *r)
 	buf_add_byte(out, ']');
 }
 
-/* Pages count from 1 and no page is empty: 0 means not set. */
+/* Pages count from 1 and have rows, so 0 means not set. */
 static void add_page(struct buf *out, const struct request *r)
 {
 	if (r->page)
@@ -90,11 +91,11 @@ static void add_page(struct buf *out, const struct request *r)
 static void add_customers(struct buf *out, const struct request *r)
 {
 	if (r->query.type != FILTER_NONE) {
-		add_text(out, "FilterType", filter_type_name(r->query.type));
+		add_text(out, "FilterType", query_filter_type_name(r->query.type));
 		add_text(out, "Filter", r->query.text);
 	}
 	add_page(out, r);
-	add_text(out, "Order", order_name(r->query.order));
+	add_text(out, "Order", query_order_name(r->query.order));
 }
 
 static void add_history(struct buf *out, const struct request *r)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Signs requests by TC3-HMAC-SHA256. */
 #include "api/tc3.h"
 
 #include <inttypes.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #define ALGORITHM  "TC3-HMAC-SHA256"
 #define TERMINATOR "tc3_request"
@@ -13,7 +14,7 @@ struct sl tc3_signed_headers(const struct tc3_request *r)
 	return r->action.n ? SL("content-type;host;x-tc-action") : SL("content-type;host");
 }
 
-/* Values are trimmed and lower-cased too (Signature v3, CanonicalHeaders). */
+/* Adds a header; values are trimmed and lower-cased (Signature v3, CanonicalHeaders). */
 static void add_header(struct buf *out, const char *name, struct sl value)
 {
 	value = sl_trim(value);
@@ -42,8 +43,8 @@ void tc3_canonical_request(const struct tc3_request *r, struct buf *out)
 	buf_addf(out, "\n%s", hash);
 }
 
-/* "2019-02-25/cvm/tc3_request" */
-static void tc3_scope(const struct tc3_request *r, struct buf *out)
+/* Adds "2019-02-25/cvm/tc3_request". */
+static void add_scope(const struct tc3_request *r, struct buf *out)
 {
 	char date[11];
 	time_print_date(r->unix_s, date);
@@ -56,7 +57,7 @@ void tc3_string_to_sign(const struct tc3_request *r, struct sl canonical, struct
 {
 	char hash[HASH_HEX_CHARS];
 	buf_addf(out, ALGORITHM "\n%" PRId64 "\n", r->unix_s);
-	tc3_scope(r, out);
+	add_scope(r, out);
 	hash_sha256_hex(canonical, hash);
 	buf_addf(out, "\n%s", hash);
 }
@@ -103,7 +104,7 @@ static void add_credential(const struct tc3_request *r, const struct tc3_key *ke
 	buf_add_chars(out, ALGORITHM " Credential=");
 	buf_add(out, key->id);
 	buf_add_byte(out, '/');
-	tc3_scope(r, out);
+	add_scope(r, out);
 	buf_add_chars(out, ", SignedHeaders=");
 	buf_add(out, tc3_signed_headers(r));
 	buf_add_chars(out, ", Signature=");
@@ -114,7 +115,7 @@ void tc3_authorization(const struct tc3_request *r, const struct tc3_key *key, s
 	unsigned char signing[HASH_BYTES];
 	char signature[HASH_HEX_CHARS];
 	struct buf canonical, to_sign;
-	/* What is cut would sign something else: each is given all the room its parts can take. */
+	/* A cut text would sign something else, so each buffer has room for all its parts. */
 	buf_init(&canonical,
 		 r->method.n + r->query.n + r->content_type.n + r->host.n + r->action.n + 200);
 	buf_init(&to_sign, r->service.n + 200);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Builds and signs requests. */
 #include "api/wire.h"
 
 #include <inttypes.h>
@@ -34,8 +35,8 @@ void wire_request_release(struct wire_request *w)
 	buf_release(&w->body);
 }
 
-/* Nothing that could end a header line or begin another, and no blanks: no key has any. */
-static bool is_word(struct sl s)
+/* True for text that cannot end a header line; blanks are refused too, since no key has any. */
+static bool is_header_word(struct sl s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < 0x21 || (unsigned char)s.p[i] > 0x7E)
@@ -48,7 +49,7 @@ static bool check_word(const char *name, struct sl word, size_t max, struct err 
 	if (word.n > max)
 		return err_set(e, ERR_CREDENTIAL, "the %s is too long: %zu bytes, at most %zu",
 			       name, word.n, max);
-	if (!is_word(word))
+	if (!is_header_word(word))
 		return err_set(
 		    e, ERR_CREDENTIAL,
 		    "the %s holds blanks or characters that a key never has; copy it again", name);
@@ -64,12 +65,12 @@ bool wire_check_signer(const struct wire_signer *by, struct err *e)
 	    !check_word("secret key", by->key.secret, SECRET_MAX, e) ||
 	    !check_word("token", by->token, TOKEN_MAX, e))
 		return false;
-	if (by->language.n > LANGUAGE_MAX || !is_word(by->language))
+	if (by->language.n > LANGUAGE_MAX || !is_header_word(by->language))
 		return err_set(e, ERR_CONFIG, "the language must be zh-CN or en-US");
 	return true;
 }
 
-/* All that this program can sign. region is sent where the service wants one. */
+/* All actions that this program can sign. region is sent if the service needs one. */
 static const struct signable {
 	struct wire_action action;
 	const char *region;
@@ -98,14 +99,14 @@ bool wire_may_sign(const struct wire_action *a)
 	return find_signable(a) != NULL;
 }
 
-/* "Name: value\n", or nothing where there is no value. */
+/* "Name: value\n", or nothing without a value. */
 #define OPTIONAL(name, value)                                                                      \
 	(value).n ? name ": " : "", (int)(value).n, (value).n ? (value).p : "",                    \
 	    (value).n ? "\n" : ""
 
 /*
- * All in one addition: the buffer is then taken in one piece, and no outgrown piece with the token
- * in it goes back to the heap unwiped.
+ * Writes all headers in one addition: the buffer is allocated once, so no smaller block with the
+ * token in it is freed.
  */
 static void write_headers(const struct tc3_request *signing, const struct wire_signer *by,
 			  const struct signable *what, struct buf *out)
@@ -162,7 +163,7 @@ bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl
 	wire_signing(to, buf_sl(&out->body), by->unix_s, &signing);
 	signing.service = sl_from(what->action.service);
 	write_headers(&signing, by, what, &out->headers);
-	/* The bounds above leave room for every part: what is cut must never be sent. */
+	/* The bounds above leave room for every part; a cut request must never be sent. */
 	if (out->headers.full || out->body.full)
 		BUG("a request larger than its buffers");
 	return true;
@@ -171,7 +172,7 @@ bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl
 void wire_build(const struct endpoint *to, const struct request *r, const struct wire_signer *by,
 		struct wire_request *out)
 {
-	struct wire_action action = {API_SERVICE, API_VERSION, api_action_name(r->action)};
+	struct wire_action action = {API_SERVICE, API_VERSION, request_action_name(r->action)};
 	struct buf body;
 	buf_init(&body, BODY_MAX);
 	request_body(r, &body);

@@ -76,7 +76,7 @@ static void subject(const struct request *r, bool seam, char *out, size_t size)
 	else if (r->action == ACTION_CUSTOMERS)
 		snprintf(out, size, "Page %" PRIu32 ": ", r->page);
 	else
-		snprintf(out, size, "%s: ", api_action_name(r->action));
+		snprintf(out, size, "%s: ", request_action_name(r->action));
 }
 
 /* What happened and what to do come first: a narrow window cuts the end. */

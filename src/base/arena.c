@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Arenas: objects carved from chunks that are freed together. */
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -77,12 +78,12 @@ void arena_reserve(struct arena *a, size_t bytes)
 		add_chunk(a, bytes);
 }
 
-static unsigned char *take(struct arena *a, size_t n, size_t align)
+static unsigned char *take_bytes(struct arena *a, size_t n, size_t align)
 {
 	struct arena_chunk *c = a->last;
-	size_t at = c ? (c->used + align - 1) & ~(align - 1) : 0; /* a power of two */
+	size_t at = c ? (c->used + align - 1) & ~(align - 1) : 0; /* align is a power of two */
 	if (!c || at > c->size || n > c->size - at) {
-		/* Each chunk half as large again, so that a big arena costs few calls. */
+		/* Each chunk is half as large again, so that a big arena costs few calls. */
 		size_t size = c ? c->size + c->size / 2 : 0;
 		if (size < ARENA_CHUNK)
 			size = ARENA_CHUNK;
@@ -95,7 +96,7 @@ static unsigned char *take(struct arena *a, size_t n, size_t align)
 
 void *arena_room(struct arena *a, size_t n)
 {
-	return take(a, n, alignof(max_align_t));
+	return take_bytes(a, n, alignof(max_align_t));
 }
 
 void *arena_alloc(struct arena *a, size_t count, size_t size)
@@ -107,7 +108,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
 
 unsigned char *arena_bytes(struct arena *a, size_t n)
 {
-	return take(a, n, 1);
+	return take_bytes(a, n, 1);
 }
 
 struct sl arena_copy(struct arena *a, struct sl s)

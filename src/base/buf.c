@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Growable byte buffers with a maximum. */
 #include "base/buf.h"
 
 #include <stdarg.h>
@@ -32,7 +33,8 @@ void buf_clear(struct buf *b)
 
 static void wipe_memory(struct buf *b)
 {
-	/* Through a volatile pointer, or the compiler may see that nobody reads the zeros. */
+	/* The pointer is volatile: else the compiler may drop the writes, since nobody reads them.
+	 */
 	volatile char *p = b->p;
 	for (size_t i = 0; p && i < b->cap; i++)
 		p[i] = '\0';
@@ -44,9 +46,9 @@ void buf_wipe(struct buf *b)
 	buf_clear(b);
 }
 
-/* Not by realloc, which may leave a copy behind in freed memory, where buf_wipe no longer reaches.
- */
-static void move(struct buf *b, size_t cap)
+/* This does not use realloc, which may leave a copy in freed memory, where buf_wipe cannot reach
+ * it. */
+static void move_memory(struct buf *b, size_t cap)
 {
 	char *p = mem_resize(NULL, cap, 1);
 	if (b->p)
@@ -57,8 +59,8 @@ static void move(struct buf *b, size_t cap)
 	b->cap = cap;
 }
 
-/* Room for n more bytes and the terminator; false when that would pass max. */
-static bool reserve(struct buf *b, size_t n)
+/* Makes room for n more bytes and the terminator; false when that would pass max. */
+static bool reserve_bytes(struct buf *b, size_t n)
 {
 	if (b->full || n > b->max - b->n) {
 		b->full = true;
@@ -70,13 +72,13 @@ static bool reserve(struct buf *b, size_t n)
 	size_t cap = b->cap ? b->cap : BUF_FIRST;
 	while (cap < want)
 		cap += cap / 2 + 1;
-	move(b, cap - 1 > b->max ? b->max + 1 : cap);
+	move_memory(b, cap - 1 > b->max ? b->max + 1 : cap);
 	return true;
 }
 
 bool buf_add(struct buf *b, struct sl s)
 {
-	if (!reserve(b, s.n))
+	if (!reserve_bytes(b, s.n))
 		return false;
 	if (s.n)
 		memcpy(b->p + b->n, s.p, s.n);
@@ -101,7 +103,7 @@ bool buf_addf(struct buf *b, const char *fmt, ...)
 	va_start(args, fmt);
 	int n = vsnprintf(NULL, 0, fmt, args);
 	va_end(args);
-	if (n < 0 || !reserve(b, (size_t)n))
+	if (n < 0 || !reserve_bytes(b, (size_t)n))
 		return false;
 	va_start(args, fmt);
 	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, args);

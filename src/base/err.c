@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Error values, whose text is safe to show on a terminal. */
 #include "base/err.h"
 
 #include <stdarg.h>
@@ -9,11 +10,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-/* More than can be kept: what the gate takes out makes room for what follows. */
+/* More than err.text holds, because the gate shortens text. */
 #define RAW_CHARS 1024
 
-/* Bytes written; 0 when the glyph does not fit. */
-static size_t put(const struct glyph *g, char *out, size_t room)
+/* Returns the bytes written; 0 when the glyph does not fit. */
+static size_t write_glyph(const struct glyph *g, char *out, size_t room)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < GLYPH_MAX && g->cp[i]; i++) {
@@ -27,8 +28,8 @@ static size_t put(const struct glyph *g, char *out, size_t room)
 	return n;
 }
 
-/* A message may quote a URL: nothing of a user name or password in it is kept. raw may have been
- * cut at its end. */
+/* Hides the user name and password of a URL that the message quotes. raw may have been cut at its
+ * end. */
 static void drop_userinfo(char *raw, size_t size)
 {
 	struct sl text = sl_from(raw), info;
@@ -45,10 +46,11 @@ static void drop_userinfo(char *raw, size_t size)
 }
 
 /*
- * The text may quote input: nothing of it may act on a terminal. It passes the gate of base/text.h,
- * with blanks for line ends and their like, and ends with a whole character.
+ * Stores the text without anything that could act on a terminal, since it may quote input: it
+ * passes the gate of base/text.h, control characters become blanks, and it ends with a whole
+ * character.
  */
-static void keep(struct err *e, char *raw, size_t size)
+static void keep_text(struct err *e, char *raw, size_t size)
 {
 	drop_userinfo(raw, size);
 	struct sl rest = sl_from(raw);
@@ -59,7 +61,7 @@ static void keep(struct err *e, char *raw, size_t size)
 		text_next(&rest, &g);
 		if (control)
 			g.cp[0] = ' ';
-		size_t more = put(&g, e->text + n, sizeof e->text - 1 - n);
+		size_t more = write_glyph(&g, e->text + n, sizeof e->text - 1 - n);
 		fits = more > 0;
 		n += more;
 	}
@@ -75,7 +77,7 @@ bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(raw, sizeof raw, fmt, args);
 	va_end(args);
-	keep(e, raw, sizeof raw);
+	keep_text(e, raw, sizeof raw);
 	e->kind = kind;
 	return false;
 }
@@ -91,7 +93,7 @@ bool err_wrap(struct err *e, const char *fmt, ...)
 	va_end(args);
 	if (n >= 0 && (size_t)n < sizeof raw)
 		snprintf(raw + n, sizeof raw - (size_t)n, ": %s", e->text);
-	keep(e, raw, sizeof raw);
+	keep_text(e, raw, sizeof raw);
 	return false;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Removes secrets, user names and passwords from text. */
 #include "base/hide.h"
 
 #include <string.h>
@@ -6,7 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-void hidden_add(struct hidden *s, struct sl secret)
+void hide_add_secret(struct hidden *s, struct sl secret)
 {
 	if (secret.n < SECRET_LEAST)
 		return;
@@ -15,7 +16,8 @@ void hidden_add(struct hidden *s, struct sl secret)
 	s->at[s->n++] = secret;
 }
 
-/* Bytes of text that stand for c: itself, or an escape of JSON (RFC 8259 7); 0 for none. */
+/* The bytes at the front of text that encode c, as itself or as a JSON escape (RFC 8259 7); 0 when
+ * there is something else. */
 static size_t match_byte(struct sl text, char c)
 {
 	unsigned value = 0;
@@ -36,7 +38,7 @@ static size_t match_byte(struct sl text, char c)
 	return value == (unsigned char)c ? 6 : 0;
 }
 
-/* Bytes of text that the secret takes at its front; 0 when it does not stand there. */
+/* The bytes that the secret takes at the front of text; 0 when it is not there. */
 static size_t match_secret(struct sl text, struct sl secret)
 {
 	size_t taken = 0;
@@ -62,7 +64,7 @@ static size_t match_any(struct sl text, const struct hidden *s)
 	return longest;
 }
 
-/* Bytes before the first of them, which takes *length bytes; all of text when there is none. */
+/* The bytes before the first secret, which takes *length bytes; all of text when there is none. */
 static size_t find_secret(struct sl text, const struct hidden *s, size_t *length)
 {
 	*length = 0;
@@ -91,7 +93,7 @@ void hide_secrets(struct sl text, const struct hidden *s, struct buf *out)
 	}
 }
 
-/* Where part stands in text, from its front or (last) from its end; text.n for nowhere. */
+/* The offset of the first (or last) occurrence of part; text.n when there is none. */
 static size_t find_part(struct sl text, struct sl part, bool last)
 {
 	size_t found = text.n;

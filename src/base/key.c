@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Names of keys: prints and parses them. */
 #include "base/key.h"
 
 #include <stdio.h>

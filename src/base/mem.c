@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Allocation that ends the program when memory runs out. */
 #include "base/mem.h"
 
 #include <stdint.h>
@@ -32,7 +33,7 @@ NORETURN void mem_die(const char *sentence)
 	abort();
 }
 
-static size_t product(size_t count, size_t size)
+static size_t multiply_sizes(size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		BUG("allocation size");
@@ -42,7 +43,7 @@ static size_t product(size_t count, size_t size)
 
 void *mem_alloc(size_t count, size_t size)
 {
-	void *p = calloc(1, product(count, size));
+	void *p = calloc(1, multiply_sizes(count, size));
 	if (!p)
 		mem_die("out of memory");
 	return p;
@@ -50,7 +51,7 @@ void *mem_alloc(size_t count, size_t size)
 
 void *mem_resize(void *p, size_t count, size_t size)
 {
-	void *q = realloc(p, product(count, size));
+	void *q = realloc(p, multiply_sizes(count, size));
 	if (!q)
 		mem_die("out of memory");
 	return q;

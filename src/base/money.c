@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+/* Parses and prints amounts of money, exactly. */
 #include "base/money.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#define MONEY_DIGITS 6 /* of MONEY_UNIT */
+#define MONEY_DIGITS 6 /* decimals of a micro-dollar */
 
-/* A number taken apart: digits d1 d2 ... with the point after the first `point` of them. */
+/* A decimal number taken apart; the digits are slices of the text. */
 struct decimal {
 	bool negative;
 	const char *whole, *fraction;
@@ -15,7 +16,7 @@ struct decimal {
 	int64_t exponent;
 };
 
-static size_t digits(struct sl *s)
+static size_t skip_digits(struct sl *s)
 {
 	size_t n = 0;
 	while (n < s->n && s->p[n] >= '0' && s->p[n] <= '9')
@@ -24,7 +25,7 @@ static size_t digits(struct sl *s)
 	return n;
 }
 
-static bool take(struct sl *s, const char *any)
+static bool take_char(struct sl *s, const char *any)
 {
 	if (s->n == 0 || !strchr(any, s->p[0]) || s->p[0] == '\0')
 		return false;
@@ -35,35 +36,35 @@ static bool take(struct sl *s, const char *any)
 static bool split_exponent(struct sl *s, int64_t *exponent)
 {
 	bool negative = false;
-	if (!take(s, "eE"))
+	if (!take_char(s, "eE"))
 		return true;
 	if (s->n && s->p[0] == '-')
 		negative = true;
-	take(s, "+-");
+	take_char(s, "+-");
 	const char *p = s->p;
-	size_t n = digits(s);
+	size_t n = skip_digits(s);
 	if (n == 0)
 		return false;
 	int64_t v = 0;
-	/* Past six digits the size no longer matters: zero or out of range either way. */
+	/* A larger exponent makes no difference: the amount is zero or out of range. */
 	for (size_t i = 0; i < n && v < 1000000; i++)
 		v = v * 10 + (p[i] - '0');
 	*exponent = negative ? -v : v;
 	return true;
 }
 
-static bool split(struct sl s, struct decimal *d)
+static bool split_decimal(struct sl s, struct decimal *d)
 {
 	*d = (struct decimal){0};
 	d->negative = s.n && s.p[0] == '-';
-	take(&s, "-");
+	take_char(&s, "-");
 	d->whole = s.p;
-	d->n_whole = digits(&s);
+	d->n_whole = skip_digits(&s);
 	if (d->n_whole == 0)
 		return false;
-	if (take(&s, ".")) {
+	if (take_char(&s, ".")) {
 		d->fraction = s.p;
-		d->n_fraction = digits(&s);
+		d->n_fraction = skip_digits(&s);
 		if (d->n_fraction == 0)
 			return false;
 	}
@@ -79,7 +80,7 @@ bool money_parse(struct sl text, int64_t *out)
 {
 	struct decimal d;
 	uint64_t value = 0;
-	if (!split(text, &d))
+	if (!split_decimal(text, &d))
 		return false;
 	size_t n = d.n_whole + d.n_fraction;
 	int64_t keep = (int64_t)d.n_whole + d.exponent +
@@ -117,19 +118,19 @@ int64_t money_add(int64_t a, int64_t b)
 	return a + b;
 }
 
-static uint64_t magnitude(int64_t amount)
+static uint64_t absolute_value(int64_t amount)
 {
 	return amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
 }
 
-/* The last n digits of a number, with leading zeros. No end mark. */
+/* Writes the last n digits with leading zeros; not terminated. */
 static void write_digits(uint64_t number, size_t n, char *out)
 {
 	for (; n > 0; number /= 10)
 		out[--n] = (char)('0' + number % 10);
 }
 
-static size_t digit_count(uint64_t number)
+static size_t count_digits(uint64_t number)
 {
 	size_t n = 1;
 	while (number /= 10)
@@ -139,7 +140,7 @@ static size_t digit_count(uint64_t number)
 
 static size_t print_number(uint64_t number, char *out)
 {
-	size_t n = digit_count(number);
+	size_t n = count_digits(number);
 	write_digits(number, n, out);
 	out[n] = '\0';
 	return n;
@@ -158,7 +159,7 @@ size_t count_print(uint64_t n, char out[MONEY_CHARS])
 	return at;
 }
 
-/* Decimals to show: two, or all there are when two would hide an amount. */
+/* The number of decimals to show: two, or all there are when two would hide the amount. */
 static int decimals_of(uint64_t micros)
 {
 	if (micros == 0 || micros % MONEY_UNIT >= MONEY_CENT || micros >= MONEY_UNIT)
@@ -202,9 +203,9 @@ static size_t print_fraction(uint64_t micros, int decimals, char *out)
 
 size_t money_print(int64_t amount, enum money_style style, bool ascii, char out[MONEY_CHARS])
 {
-	uint64_t micros = magnitude(amount);
+	uint64_t micros = absolute_value(amount);
 	size_t at = 0;
-	/* A style that would show nothing of the amount gives way to the one that does. */
+	/* Cents show an amount that the chosen style would show as zero. */
 	if (micros && ((style == MONEY_WHOLE && micros < MONEY_UNIT) ||
 		       (style == MONEY_COMPACT && micros < MONEY_CENT)))
 		style = MONEY_CENTS;

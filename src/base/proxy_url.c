@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
+/* Splits the URL of a proxy into its parts. */
 #include "base/proxy_url.h"
 
 #include <string.h>
 
-static bool is_odd(char c)
+static bool is_control_or_blank(char c)
 {
 	return (unsigned char)c <= ' ' || c == 0x7F;
 }
 
-static bool has_odd(struct sl s)
+static bool has_control_or_blank(struct sl s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (is_odd(s.p[i]))
+		if (is_control_or_blank(s.p[i]))
 			return true;
 	return false;
 }
@@ -24,7 +25,7 @@ static bool has_any(struct sl s, const char *chars)
 	return false;
 }
 
-/* What follows "SCHEME://", or all of it. */
+/* Returns the text after "SCHEME://", or all of it when there is no scheme. */
 static struct sl drop_scheme(struct sl text)
 {
 	for (size_t i = 0; i + 3 <= text.n; i++) {
@@ -36,7 +37,7 @@ static struct sl drop_scheme(struct sl text)
 	return text;
 }
 
-/* A port is digits, and an IPv6 address stands in brackets: then nothing of it is a password. */
+/* A host alone holds no password: its port is digits, an IPv6 address is in brackets. */
 static bool is_host(struct sl s)
 {
 	struct sl name;
@@ -62,10 +63,10 @@ void proxy_url_read(struct sl text, struct proxy_url *out)
 		info.n = at - 1;
 	else if (is_host(rest))
 		return;
-	/* Without '@' its beginning was forgotten, or its end: all of it may be a password. */
+	/* Without '@' the URL is incomplete, and all of it may be a password. */
 	if (sl_split(&info, ':', &out->user))
 		out->password = info;
-	out->readable = at > 0 && !has_odd(rest) && !has_any(out->user, "@/#?\\") &&
+	out->readable = at > 0 && !has_control_or_blank(rest) && !has_any(out->user, "@/#?\\") &&
 			!has_any(out->password, "@/#?\\");
 }
 

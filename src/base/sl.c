@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Comparing, splitting and reading slices. */
 #include "base/sl.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ bool sl_equal(struct sl a, struct sl b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
-static char lower(char c)
+static char lower_char(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
@@ -23,7 +24,7 @@ bool sl_equal_nocase(struct sl a, struct sl b)
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (lower(a.p[i]) != lower(b.p[i]))
+		if (lower_char(a.p[i]) != lower_char(b.p[i]))
 			return false;
 	return true;
 }
@@ -40,16 +41,16 @@ int sl_compare(struct sl a, struct sl b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-static bool blank(char c)
+static bool is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 struct sl sl_trim(struct sl s)
 {
-	while (s.n && blank(s.p[0]))
+	while (s.n && is_blank(s.p[0]))
 		s = sl_drop(s, 1);
-	while (s.n && blank(s.p[s.n - 1]))
+	while (s.n && is_blank(s.p[s.n - 1]))
 		s.n--;
 	return s;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Splits text into glyphs that are safe to draw; width, wrapping and case folding. */
 #include "base/text.h"
 
 #include <string.h>
@@ -19,8 +20,8 @@ static bool is_regional(uint32_t cp)
 	return cp >= 0x1F1E6 && cp <= 0x1F1FF;
 }
 
-/* Invisible by itself or unknown: controls, format characters (bidi controls, joiners), separators
- * of lines, surrogates, unassigned. */
+/* True for what is invisible by itself or unknown: controls, format characters (bidirectional
+ * controls, joiners), line separators, surrogates, unassigned code points. */
 static bool is_hidden(uint32_t cp)
 {
 	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
@@ -40,8 +41,8 @@ static bool is_variation_selector(uint32_t cp)
 	return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
 }
 
-/* What is drawn for a base code point. */
-static uint32_t visible(uint32_t cp)
+/* The code point to draw for a base code point. */
+static uint32_t visible_form(uint32_t cp)
 {
 	if (cp < 0x20)
 		return 0x2400 + cp;
@@ -54,7 +55,7 @@ static uint32_t visible(uint32_t cp)
 	return cp;
 }
 
-static uint8_t width_of(uint32_t cp)
+static uint8_t width_of_base(uint32_t cp)
 {
 	return utf8proc_charwidth((utf8proc_int32_t)cp) == 2 ? 2 : 1;
 }
@@ -67,9 +68,9 @@ static bool is_symbol(uint32_t cp)
 }
 
 /*
- * What may go without a trace behind base: joiners, selectors, a symbol after a joiner, the skin
- * tone of a symbol. A letter or spacing mark never may, although Unicode 15.1 joins Indic letters
- * too (UAX 29, GB9c).
+ * True for what is left out after base: joiners, selectors, a symbol after a joiner, the skin tone
+ * of a symbol. A letter or spacing mark is never left out, although Unicode 15.1 joins Indic
+ * letters too (UAX 29, GB9c).
  */
 static bool is_trimming(uint32_t base, uint32_t cp, bool joined)
 {
@@ -78,22 +79,23 @@ static bool is_trimming(uint32_t base, uint32_t cp, bool joined)
 	       (tone && is_symbol(base));
 }
 
-/* What stands for something else stands alone: the same text passes the gate twice as once. */
-static bool is_stand_in(uint32_t cp)
+/* Replacements take no followers, so that gated text passes the gate unchanged. */
+static bool is_replacement(uint32_t cp)
 {
 	return cp == UTF8_REPLACEMENT || (cp >= 0x2400 && cp <= 0x2421);
 }
 
-/* The code points that follow in the same grapheme: marks are kept as far as they fit. */
+/* Takes the code points that follow in the same grapheme and keeps the marks that fit. Returns
+ * their bytes. */
 static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 {
 	size_t n_cp = 1, taken = 0;
 	utf8proc_int32_t state = 0, before = (utf8proc_int32_t)base;
 	bool joined = false;
-	/* None of ASCII follows anything, and it is what mostly comes: for short. */
+	/* ASCII never follows in a grapheme; most text takes this short way. */
 	if (s.n == 0 || (unsigned char)s.p[0] < 0x80)
 		return 0;
-	/* utf8proc before 2.6 looks at the state alone from the first step on. */
+	/* Before 2.6, utf8proc reads only the state, which this first step sets. */
 	utf8proc_grapheme_break_stateful('\n', before, &state);
 	while (taken < s.n) {
 		uint32_t cp;
@@ -117,9 +119,9 @@ static bool is_between(uint32_t cp, uint32_t first, uint32_t last)
 }
 
 /*
- * The width of a character in those parts of Unicode's blocks where all are of one width, visible,
- * and no part of what stands beside them: what most names are written with, and what the program
- * draws with. 0 for those that have to be looked up.
+ * The width of a character in ranges of Unicode where all characters have one width, are visible,
+ * and never join their neighbours: the letters of most names, and what the program draws with.
+ * 0 for characters that must be looked up.
  */
 static uint8_t width_alone(uint32_t cp)
 {
@@ -135,8 +137,8 @@ static uint8_t width_alone(uint32_t cp)
 	       is_between(cp, 0x3A3, 0x3FF) || is_between(cp, 0x391, 0x3A1);
 }
 
-/* For short: what a look into the tables would say. */
-static uint8_t stands_alone(uint32_t cp, struct sl rest)
+/* The width of a character that joins no neighbour, without utf8proc's tables; 0 to look it up. */
+static uint8_t width_if_alone(uint32_t cp, struct sl rest)
 {
 	uint32_t next;
 	uint8_t width = width_alone(cp);
@@ -146,8 +148,7 @@ static uint8_t stands_alone(uint32_t cp, struct sl rest)
 	return width_alone(next) ? width : 0;
 }
 
-/* All of the eight bytes are from 0x20 to 0x7E: nothing is borrowed below, nothing carried above.
- */
+/* True when all eight bytes are from 0x20 to 0x7E: then no byte borrows or carries. */
 static bool are_plain(uint64_t eight)
 {
 	const uint64_t each = 0x0101010101010101u;
@@ -166,7 +167,7 @@ size_t text_plain(struct sl s, size_t most)
 	}
 	while (n < most && s.p[n] >= 0x20 && s.p[n] < 0x7F)
 		n++;
-	/* What follows may belong to the last of them. */
+	/* The character after them may belong to the last one. */
 	return n > 0 && n < s.n && (unsigned char)s.p[n] >= 0x80 ? n - 1 : n;
 }
 
@@ -184,17 +185,17 @@ bool text_next(struct sl *rest, struct glyph *out)
 		return true;
 	}
 	size_t n = utf8_read(*rest, &cp);
-	out->width = stands_alone(cp, sl_drop(*rest, n));
+	out->width = width_if_alone(cp, sl_drop(*rest, n));
 	if (out->width) {
 		out->cp[0] = cp;
 		out->bytes = (uint32_t)n;
 		*rest = sl_drop(*rest, n);
 		return true;
 	}
-	out->cp[0] = visible(cp);
-	out->width = width_of(out->cp[0]);
-	/* Flags come apart into their letters. */
-	if (out->cp[0] == cp && !is_stand_in(cp))
+	out->cp[0] = visible_form(cp);
+	out->width = width_of_base(out->cp[0]);
+	/* A regional indicator was replaced and takes no followers: flags become their letters. */
+	if (out->cp[0] == cp && !is_replacement(cp))
 		n += take_followers(sl_drop(*rest, n), cp, out);
 	out->bytes = (uint32_t)n;
 	*rest = sl_drop(*rest, n);
@@ -252,9 +253,9 @@ bool text_acts(uint32_t cp)
 	       cp == 0x200F || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
 }
 
-/* Ideographs and whole Hangul syllables are what they are in any folding, and no two of them join.
- */
-static size_t unfolding(struct sl s)
+/* The bytes of an ideograph or whole Hangul syllable at the front, which folding leaves alone and
+ * composition never joins; 0 for anything else. */
+static size_t skip_unfolding(struct sl s)
 {
 	uint32_t cp;
 	size_t n = utf8_read(s, &cp);
@@ -265,14 +266,14 @@ static size_t unfolding(struct sl s)
 static bool is_simple(struct sl s)
 {
 	for (size_t i = 0, n; i < s.n; i += n) {
-		n = (unsigned char)s.p[i] < 0x80 ? 1 : unfolding(sl_drop(s, i));
+		n = (unsigned char)s.p[i] < 0x80 ? 1 : skip_unfolding(sl_drop(s, i));
 		if (n == 0)
 			return false;
 	}
 	return true;
 }
 
-/* The bytes of longer characters are no ASCII letters. */
+/* Folds ASCII letters in place: no byte of a longer character is one. */
 static void fold_simple(struct sl s, struct buf *out)
 {
 	size_t from = out->n;
@@ -282,7 +283,7 @@ static void fold_simple(struct sl s, struct buf *out)
 		*p = (char)(*p >= 'A' && *p <= 'Z' ? *p + 'a' - 'A' : *p);
 }
 
-/* Most names and remarks are simple: the library costs a hundred times as much. */
+/* Most names and remarks are simple, and the library costs a hundred times as much. */
 void text_fold(struct sl s, struct buf *out)
 {
 	if (is_simple(s)) {
@@ -312,7 +313,7 @@ bool text_wrap(struct sl *rest, int cols, struct sl *line)
 	if (rest->n == 0)
 		return false;
 	size_t fit = text_fit(*rest, cols > 0 ? cols : 1, &used);
-	if (fit == 0) { /* a glyph wider than the line: shown cut rather than for ever */
+	if (fit == 0) { /* a glyph wider than the line is cut; otherwise this would never end */
 		struct glyph g = {.bytes = 0};
 		struct sl probe = *rest;
 		text_next(&probe, &g);

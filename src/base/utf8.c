@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads, writes, checks and repairs UTF-8. */
 #include "base/utf8.h"
 
-/* Bytes of the sequence that lead begins and the range of its second byte (Unicode 15, table 3-7).
- */
-static size_t sequence(unsigned char lead, unsigned char *low, unsigned char *high)
+/* The length of the sequence that lead begins, 0 for none, and the range of its second byte
+ * (Unicode 15, table 3-7). */
+static size_t sequence_length(unsigned char lead, unsigned char *low, unsigned char *high)
 {
 	*low = 0x80;
 	*high = 0xBF;
@@ -33,7 +34,7 @@ size_t utf8_read(struct sl s, uint32_t *cp)
 		return 0;
 	const unsigned char *u = (const unsigned char *)s.p;
 	unsigned char low, high;
-	size_t n = sequence(u[0], &low, &high);
+	size_t n = sequence_length(u[0], &low, &high);
 	if (n <= 1) {
 		if (n == 1)
 			*cp = u[0];
@@ -67,7 +68,7 @@ size_t utf8_write(uint32_t cp, char out[UTF8_MAX_BYTES])
 	return n;
 }
 
-/* Bytes at the front that are valid UTF-8. */
+/* The number of bytes at the front that are valid UTF-8. */
 static size_t valid_prefix(struct sl s)
 {
 	size_t at = 0;
@@ -78,7 +79,7 @@ static size_t valid_prefix(struct sl s)
 			continue;
 		}
 		size_t n = utf8_read(sl_drop(s, at), &cp);
-		/* U+FFFD itself is valid, in its three bytes only. */
+		/* U+FFFD itself is valid when it was read from its own three bytes. */
 		if (cp == UTF8_REPLACEMENT && !(n == 3 && (unsigned char)s.p[at] == 0xEF))
 			break;
 		at += n;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Puts text into a grid of cells, clipped. */
 #include "cell/grid.h"
 
 #include <string.h>
@@ -6,8 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-/* A hostile grapheme may run for kilobytes; what is read of a text is bounded by the room it has.
- */
+/* A hostile grapheme may have kilobytes: at most this many bytes are read for each column. */
 #define BYTES_PER_COL 256
 
 static const struct cell blank = {.cp = {' '}, .width = 1, .role = ROLE_TEXT};
@@ -55,7 +55,7 @@ const struct cell *grid_at(const struct grid *g, int row, int col)
 	return &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
 }
 
-/* Before a cell is overwritten: the other half of the wide glyph it is part of becomes a blank. */
+/* Call before a cell is overwritten: the other half of its wide glyph becomes a blank. */
 static void blank_other_half(struct grid *g, int row, int col)
 {
 	struct cell *c = cell_at(g, row, col);
@@ -89,7 +89,7 @@ static void put_glyph(struct grid *g, int row, int col, enum role role, const st
 	}
 }
 
-/* The visible part of a glyph; of a wide one that the clip cuts in two, a blank. */
+/* Puts a glyph within clip; a wide glyph that the clip cuts becomes a blank. */
 static void put_clipped(struct grid *g, struct rect clip, int row, int col, enum role role,
 			const struct glyph *glyph)
 {
@@ -103,8 +103,7 @@ static void put_clipped(struct grid *g, struct rect clip, int row, int col, enum
 			put_blank(g, row, col + i, role);
 }
 
-/* n plain characters, all of them on the grid. Only at its ends can a run cut a wide glyph in two.
- */
+/* Puts n plain characters, all of them on the grid. A run can cut a wide glyph only at its ends. */
 static void put_run(struct grid *g, int row, int col, enum role role, const char *chars, int n)
 {
 	struct cell *c = cell_at(g, row, col);
@@ -115,9 +114,9 @@ static void put_run(struct grid *g, int row, int col, enum role role, const char
 		    .cp = {(unsigned char)chars[i]}, .width = 1, .role = (uint8_t)role};
 }
 
-/* A run of plain characters that begins inside the clip; returns how many were put. */
-static int put_plain(struct grid *g, struct rect clip, int row, int col, enum role role,
-		     struct sl text)
+/* Puts the plain characters at the front of text that fit the clip; returns how many. */
+static int put_plain_run(struct grid *g, struct rect clip, int row, int col, enum role role,
+			 struct sl text)
 {
 	int end = clip.col + clip.w;
 	size_t n = col >= clip.col && col < end ? text_plain(text, (size_t)(end - col)) : 0;
@@ -126,7 +125,7 @@ static int put_plain(struct grid *g, struct rect clip, int row, int col, enum ro
 	return (int)n;
 }
 
-static struct sl within_reason(struct sl text, int cols)
+static struct sl limit_bytes(struct sl text, int cols)
 {
 	size_t bound = cols > 0 ? (size_t)cols * BYTES_PER_COL : 0;
 	return text.n > bound ? sl_take(text, utf8_before(text, bound + 1)) : text;
@@ -138,11 +137,11 @@ int grid_text(struct grid *g, struct rect clip, int row, int col, enum role role
 	int end = clip.col + clip.w;
 	if (row < clip.row || row >= clip.row + clip.h || col >= end)
 		return 0;
-	text = within_reason(text, end - col);
+	text = limit_bytes(text, end - col);
 	int at = col;
 	struct glyph glyph;
 	while (at < end && text.n > 0) {
-		int plain = put_plain(g, clip, row, at, role, text);
+		int plain = put_plain_run(g, clip, row, at, role, text);
 		text = sl_drop(text, (size_t)plain);
 		at += plain;
 		if (at < end && text_next(&text, &glyph)) {
@@ -158,15 +157,15 @@ int grid_chars(struct grid *g, struct rect clip, int row, int col, enum role rol
 	return grid_text(g, clip, row, col, role, sl_from(text));
 }
 
-static void fill_between(struct grid *g, struct rect clip, int from, int to)
+static void fill_blanks(struct grid *g, struct rect clip, int from, int to)
 {
 	grid_fill(g, rect_intersect(clip, (struct rect){clip.row, from, 1, to - from}), ROLE_TEXT,
 		  ' ');
 }
 
-/* What most fields are: plain characters that fit, on a part of the grid that is not clipped. */
-static bool field_plain(struct grid *g, struct rect at, enum align align, enum role role,
-			struct sl text)
+/* The short way for most fields: plain characters that fit, in a field that is not clipped. */
+static bool put_plain_field(struct grid *g, struct rect at, enum align align, enum role role,
+			    struct sl text)
 {
 	if (text.n > (size_t)at.w || text_plain(text, text.n) != text.n)
 		return false;
@@ -186,9 +185,9 @@ void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum 
 	if (w <= 0)
 		return;
 	clip = rect_intersect(clip_to_grid(g, clip), (struct rect){row, col, 1, w});
-	if (clip.h && clip.w == w && field_plain(g, clip, align, role, text))
+	if (clip.h && clip.w == w && put_plain_field(g, clip, align, role, text))
 		return;
-	struct sl seen = within_reason(text, w);
+	struct sl seen = limit_bytes(text, w);
 	int used = 0, dots = 0;
 	size_t fit = text_fit(seen, w, &used);
 	if (fit < text.n) {
@@ -197,11 +196,11 @@ void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum 
 	}
 	int rest = w > used + dots ? w - used - dots : 0;
 	int at = align == ALIGN_RIGHT ? col + rest : col;
-	fill_between(g, clip, col, at);
+	fill_blanks(g, clip, col, at);
 	at += grid_text(g, clip, row, at, role, sl_take(seen, fit));
 	if (dots > 0)
 		at += grid_text(g, clip, row, at, role, ellipsis);
-	fill_between(g, clip, at, col + w);
+	fill_blanks(g, clip, at, col + w);
 }
 
 void grid_put(struct grid *g, struct rect clip, int row, int col, enum role role, uint32_t cp)

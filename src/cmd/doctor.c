@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/money.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "api/reply.h"
 

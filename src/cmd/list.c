@@ -19,7 +19,6 @@
 #include "list_flaws.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
-#include "output/list_totals.h"
 
 #define FLUSH_BYTES (64u << 10)
 #define LINE_MAX    (64u << 20) /* of one customer, all fields as large as a reply may be */
@@ -150,7 +149,7 @@ static void measure_all(struct printer *p, const struct store *s, uint64_t rows)
 		struct row row = row_at(p, s, i);
 		if (!is_wanted(p, &row))
 			continue;
-		list_table_measure(&p->format, row.customer);
+		list_format_measure(&p->format, row.customer);
 		n++;
 	}
 }
@@ -169,7 +168,7 @@ static void print_all(struct printer *p, const struct store *s)
 	uint64_t rows = lens_is_on(p->lens) ? lens_rows(p->lens) : store_rows(s);
 	if (p->format.output == OUTPUT_TABLE)
 		measure_all(p, s, rows);
-	list_table_fit(&p->format);
+	list_format_fit(&p->format);
 	begin(p);
 	for (uint64_t i = p->next; i < rows && !has_enough(p); i++) {
 		struct row row = row_at(p, s, i);
@@ -177,7 +176,7 @@ static void print_all(struct printer *p, const struct store *s)
 	}
 	list_format_end(&p->format, p->n > 0, &p->out);
 	if (p->options->totals)
-		list_totals(&p->format, &p->sums.totals, &p->out);
+		list_format_totals(&p->format, &p->sums.totals, &p->out);
 	flush(p);
 }
 
@@ -210,15 +209,14 @@ static int terminal_width(void)
 static struct list_format make_format(const struct options *o)
 {
 	bool tty = isatty(STDOUT_FILENO);
-	struct list_format f = {
-	    .output = o->output,
-	    .columns = o->n_columns ? o->columns : customer_format_is_whole.fields,
-	    .n_columns = o->n_columns ? o->n_columns : customer_format_is_whole.n,
-	    .thresholds = o->thresholds,
-	    .terminal = tty,
-	    .totals = o->totals,
-	    .ascii = o->ascii,
-	    .width = tty ? terminal_width() : 0};
+	struct list_format f = {.output = o->output,
+				.columns = o->n_columns ? o->columns : customer_format_all.fields,
+				.n_columns = o->n_columns ? o->n_columns : customer_format_all.n,
+				.thresholds = o->thresholds,
+				.terminal = tty,
+				.totals = o->totals,
+				.ascii = o->ascii,
+				.width = tty ? terminal_width() : 0};
 	if (f.output == OUTPUT_AUTO)
 		f.output = tty ? OUTPUT_TABLE : OUTPUT_JSONL;
 	return f;

@@ -12,7 +12,7 @@
 #include "credentials/credentials.h"
 #include "explain/request_part.h"
 #include "explain/signing_steps.h"
-#include "explain/snippets.h"
+#include "explain/snippet.h"
 
 #define TEXT_MAX (64u << 10)
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes base64. */
 #include "codec/base64.h"
 
 #include <openssl/evp.h>
 
 #include "base/mem.h"
 
-/* A whole number of groups of three, so that padding stands at the end only; fits an int. */
+/* A multiple of three bytes, so that only the end is padded; fits an int. */
 #define PIECE (3u << 16)
 
 void base64_add(struct buf *out, struct sl s)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* SHA-256 and HMAC by OpenSSL. */
 #include "codec/hash.h"
 
 #include <limits.h>
@@ -14,17 +15,17 @@
 
 #include "base/mem.h"
 
-/* A failure here means that the library itself is broken: there is nothing to sign with. */
-static void must(int ok)
+/* A failure means that the library itself is broken, and nothing can be signed. */
+static void require_success(int ok)
 {
 	if (!ok)
 		mem_die("the crypto library refuses SHA-256: is OpenSSL installed whole?");
 }
 
-/* These two are in OpenSSL 1.1.1 and 3 alike. */
+/* EVP_Digest and HMAC exist in OpenSSL 1.1.1 and in 3. */
 void hash_sha256(struct sl data, unsigned char out[HASH_BYTES])
 {
-	must(EVP_Digest(data.p, data.n, out, NULL, EVP_sha256(), NULL));
+	require_success(EVP_Digest(data.p, data.n, out, NULL, EVP_sha256(), NULL));
 }
 
 void hash_hmac(struct sl key, struct sl data, unsigned char out[HASH_BYTES])
@@ -32,11 +33,10 @@ void hash_hmac(struct sl key, struct sl data, unsigned char out[HASH_BYTES])
 	unsigned n = 0;
 	if (key.n > INT_MAX)
 		BUG("a key of two gigabytes");
-	/* OpenSSL takes a null key for "keep the last one": an empty key must still be a pointer.
-	 */
-	must(HMAC(EVP_sha256(), key.n ? key.p : "", (int)key.n, (const unsigned char *)data.p,
-		  data.n, out, &n) != NULL);
-	must(n == HASH_BYTES);
+	/* A null key means "keep the last one" to OpenSSL, so an empty key must be a pointer. */
+	require_success(HMAC(EVP_sha256(), key.n ? key.p : "", (int)key.n,
+			     (const unsigned char *)data.p, data.n, out, &n) != NULL);
+	require_success(n == HASH_BYTES);
 }
 
 void hash_hex(const unsigned char digest[HASH_BYTES], char out[HASH_HEX_CHARS])

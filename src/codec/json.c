@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+/* Parses JSON with cJSON; a scan of its own keeps numbers exact and refuses what cJSON would take.
+ */
 #include "codec/json.h"
 
 #include <limits.h>
@@ -16,8 +18,9 @@
 #include "codec/hash.h"
 
 #define DEPTH_MAX   64
-#define ARENA_SHARE 5                /* a page of customers takes so many times its bytes */
-#define BEHIND      sizeof(uint64_t) /* NULs, so that words can be read at the end */
+#define ARENA_SHARE 5 /* a parsed page of customers takes about this many times its bytes */
+#define BEHIND                                                                                     \
+	sizeof(uint64_t) /* NULs behind the copy, so that whole words can be read at its end */
 
 struct json {
 	cJSON *root;
@@ -27,29 +30,29 @@ struct json {
 	bool exact;
 };
 
-/* struct json_node is cJSON's own node seen from outside this file. */
-static const cJSON *inside(const struct json_node *n)
+/* struct json_node is cJSON's node; only this file knows it. */
+static const cJSON *to_cjson(const struct json_node *n)
 {
 	return (const cJSON *)(const void *)n;
 }
 
-static const struct json_node *outside(const cJSON *c)
+static const struct json_node *from_cjson(const cJSON *c)
 {
 	return (const struct json_node *)(const void *)c;
 }
 
-/* The scan beside the parse. It walks a copy of the text, the one that cJSON will read. */
+/* The scan before the parse. It walks, and changes, the copy of the text that cJSON will read. */
 struct scan {
 	char *copy, *at, *end;
 	const char *original;
 	struct sl *numbers; /* slices of the original */
 	size_t n, cap;
 	int depth;
-	bool replaced; /* an escape that stands for no character */
+	bool replaced; /* an escape that encodes no character became U+FFFD */
 };
 
 /* The value of the escape \uXXXX at p; -1 when there is none. */
-static int unit_at(const char *p, const char *end)
+static int read_unit_escape(const char *p, const char *end)
 {
 	int value = 0;
 	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
@@ -73,19 +76,20 @@ static void replace_escape(struct scan *s)
 }
 
 /*
- * To the last byte of an escape; false for digits that are none, which cJSON reads as a NUL.
- * \u0000, at which cJSON would cut the text, and half a surrogate pair, which servers send when
- * they cut a text by UTF-16 units and for which it would refuse the whole document, become U+FFFD.
+ * Moves to the last byte of an escape; false for wrong hex digits, which cJSON reads as a NUL.
+ * Two escapes become U+FFFD: \u0000, at which cJSON would cut the text, and half a surrogate pair,
+ * for which it would refuse the document and which servers send when they cut a text by UTF-16
+ * units.
  */
 static bool scan_escape(struct scan *s)
 {
-	int unit = unit_at(s->at, s->end);
+	int unit = read_unit_escape(s->at, s->end);
 	if (s->end - s->at < 2 || s->at[1] == '\0' || (s->at[1] == 'u' && unit < 0))
 		return false;
 	if (unit == 0)
 		replace_escape(s);
 	if (unit >= 0xD800 && unit <= 0xDFFF) {
-		int second = unit < 0xDC00 ? unit_at(s->at + 6, s->end) : -1;
+		int second = unit < 0xDC00 ? read_unit_escape(s->at + 6, s->end) : -1;
 		if (second >= 0xDC00 && second <= 0xDFFF)
 			s->at += 6;
 		else
@@ -98,20 +102,20 @@ static bool scan_escape(struct scan *s)
 #define ONES UINT64_C(0x0101010101010101)
 #define TOPS (ONES * 0x80)
 
-/* The top bit of each byte of word that is c, and perhaps of bytes above such a one. */
-static uint64_t like(uint64_t word, char c)
+/* Sets the top bit of each byte of word that equals c; perhaps also of bytes above such a byte. */
+static uint64_t match_bytes(uint64_t word, char c)
 {
 	uint64_t zero = word ^ ONES * (unsigned char)c;
 	return (zero - ONES) & ~zero & TOPS;
 }
 
-/* To a quote, a backslash or NUL, of which some stand behind the end. */
-static char *skip_plain(char *p)
+/* Finds the next quote, backslash or NUL; the NULs behind the copy end the search. */
+static char *skip_plain_chars(char *p)
 {
 	uint64_t word, found;
 	for (;; p += sizeof word) {
 		memcpy(&word, p, sizeof word);
-		found = like(word, '"') | like(word, '\\') | like(word, '\0');
+		found = match_bytes(word, '"') | match_bytes(word, '\\') | match_bytes(word, '\0');
 		if (found)
 			break;
 	}
@@ -123,10 +127,11 @@ static char *skip_plain(char *p)
 	return p;
 }
 
-/* Past the closing quote; false on an embedded NUL or when the string does not end. */
+/* Moves past the closing quote; false on an embedded NUL or when the string does not end. */
 static bool scan_string(struct scan *s)
 {
-	for (s->at = skip_plain(s->at + 1); *s->at != '"'; s->at = skip_plain(s->at + 1))
+	for (s->at = skip_plain_chars(s->at + 1); *s->at != '"';
+	     s->at = skip_plain_chars(s->at + 1))
 		if (*s->at == '\0' || !scan_escape(s))
 			return false;
 	s->at++;
@@ -141,8 +146,8 @@ static size_t count_digits(const char *p, const char *end)
 	return (size_t)(p - start);
 }
 
-/* The length of a number by RFC 8259 section 6; 0 when it is none. */
-static size_t number_length(const char *p, const char *end)
+/* The length of the number at p by RFC 8259 section 6; 0 when there is none. */
+static size_t measure_number(const char *p, const char *end)
 {
 	const char *start = p;
 	if (p < end && *p == '-')
@@ -171,7 +176,7 @@ static size_t number_length(const char *p, const char *end)
 
 static bool scan_number(struct scan *s)
 {
-	size_t n = number_length(s->at, s->end);
+	size_t n = measure_number(s->at, s->end);
 	if (n == 0)
 		return false;
 	if (s->n == s->cap) {
@@ -179,15 +184,15 @@ static bool scan_number(struct scan *s)
 		s->numbers = mem_resize(s->numbers, s->cap, sizeof *s->numbers);
 	}
 	s->numbers[s->n++] = (struct sl){s->original + (s->at - s->copy), n};
-	/* The text is what counts; cJSON need not work out a double for it. */
+	/* Only the text is used, so cJSON need not compute a double. */
 	*s->at = '0';
 	memset(s->at + 1, ' ', n - 1);
 	s->at += n;
 	return true;
 }
 
-/* What stands between strings and numbers. */
-static bool scan_mark(struct scan *s)
+/* Takes one character outside of strings and numbers. */
+static bool scan_punctuation(struct scan *s)
 {
 	char c = *s->at++;
 	if ((unsigned char)c < ' ' && c != '\n' && c != '\r' && c != '\t')
@@ -208,7 +213,7 @@ static bool scan_all(struct scan *s)
 		else if (c == '-' || (c >= '0' && c <= '9'))
 			ok = scan_number(s);
 		else
-			ok = scan_mark(s);
+			ok = scan_punctuation(s);
 	}
 	return ok;
 }
@@ -220,28 +225,28 @@ static void index_numbers(cJSON *n, int *next)
 		if ((n->type & 0xFF) == cJSON_Number)
 			n->valueint = (*next)++;
 		else if (n->child)
-			index_numbers(n->child, next); /* no deeper than DEPTH_MAX */
+			index_numbers(n->child, next); /* at most DEPTH_MAX deep */
 	}
 }
 
-/* Where cJSON's nodes go while it parses, and only then: its hooks carry no context. */
+/* The arena for cJSON's nodes while it parses: its hooks carry no context. */
 static struct arena *json_arena;
 
-static void *take(size_t n)
+static void *take_from_arena(size_t n)
 {
 	return arena_room(json_arena, n);
 }
 
-static void leave(void *p)
+static void leave_to_arena(void *p)
 {
-	(void)p; /* it goes with the arena */
+	(void)p; /* the arena frees it */
 }
 
-/* A document is given back as a whole. And where memory runs out the library would return nothing,
- * as for what is no JSON: the one must not be taken for the other. */
+/* Parses into an arena, which frees the whole document at once. Its allocation ends the program
+ * when memory runs out, where cJSON would return NULL as it does for text that is not JSON. */
 static cJSON *parse_into(struct arena *a, struct sl text, const char **end)
 {
-	cJSON_Hooks hooks = {take, leave};
+	cJSON_Hooks hooks = {take_from_arena, leave_to_arena};
 	arena_reserve(a, ARENA_SHARE * text.n);
 	json_arena = a;
 	cJSON_InitHooks(&hooks);
@@ -250,8 +255,8 @@ static cJSON *parse_into(struct arena *a, struct sl text, const char **end)
 	return root;
 }
 
-/* The whole copy as one document whose numbers are those of the scan; NULL when it is not, and at
- * where that shows. */
+/* Parses the whole copy as one document whose numbers are those of the scan; NULL when it is not
+ * one, with s->at where it fails. */
 static cJSON *parse_exactly(struct scan *s, struct arena *a)
 {
 	struct sl text = {s->copy, (size_t)(s->end - s->copy)};
@@ -276,7 +281,8 @@ static size_t lines_before(const struct scan *s)
 
 static cJSON *scan_and_parse(struct scan *s, struct sl text, struct arena *a, struct err *e)
 {
-	/* Terminated: before 1.7.18 cJSON may read the byte after the end (CVE-2023-53154). */
+	/* The copy is terminated, because cJSON before 1.7.18 may read the byte after its end
+	 * (CVE-2023-53154). */
 	s->copy = mem_resize(NULL, text.n + BEHIND, 1);
 	memcpy(s->copy, text.p, text.n);
 	memset(s->copy + text.n, 0, BEHIND);
@@ -288,7 +294,7 @@ static cJSON *scan_and_parse(struct scan *s, struct sl text, struct arena *a, st
 		err_set(e, ERR_DECODE,
 			"not a JSON document, or one nested too deeply, at byte %zu (line %zu)",
 			(size_t)(s->at - s->copy), lines_before(s) + 1);
-	hash_wipe(s->copy, text.n); /* credentials come as JSON, too */
+	hash_wipe(s->copy, text.n); /* it may hold credentials */
 	mem_free(s->copy);
 	return root;
 }
@@ -327,12 +333,12 @@ bool json_is_exact(const struct json *doc)
 
 const struct json_node *json_root(const struct json *doc)
 {
-	return outside(doc->root);
+	return from_cjson(doc->root);
 }
 
 enum json_kind json_kind_of(const struct json_node *n)
 {
-	switch (n ? inside(n)->type & 0xFF : cJSON_Invalid) {
+	switch (n ? to_cjson(n)->type & 0xFF : cJSON_Invalid) {
 	case cJSON_NULL: return JSON_NULL;
 	case cJSON_False: return JSON_FALSE;
 	case cJSON_True: return JSON_TRUE;
@@ -348,7 +354,7 @@ const struct json_node *json_get(const struct json_node *object, const char *key
 {
 	if (json_kind_of(object) != JSON_OBJECT)
 		return NULL;
-	/* Not by cJSON_GetObjectItem, which ignores case. */
+	/* cJSON_GetObjectItem would ignore case. */
 	const struct json_node *n = json_first(object);
 	while (n && strcmp(json_key(n), key) != 0)
 		n = json_next(n);
@@ -357,17 +363,17 @@ const struct json_node *json_get(const struct json_node *object, const char *key
 
 const struct json_node *json_first(const struct json_node *container)
 {
-	return container ? outside(inside(container)->child) : NULL;
+	return container ? from_cjson(to_cjson(container)->child) : NULL;
 }
 
 const struct json_node *json_next(const struct json_node *element)
 {
-	return element ? outside(inside(element)->next) : NULL;
+	return element ? from_cjson(to_cjson(element)->next) : NULL;
 }
 
 const char *json_key(const struct json_node *member)
 {
-	return member && inside(member)->string ? inside(member)->string : "";
+	return member && to_cjson(member)->string ? to_cjson(member)->string : "";
 }
 
 size_t json_count(const struct json_node *array)
@@ -380,12 +386,12 @@ size_t json_count(const struct json_node *array)
 
 struct sl json_string(const struct json_node *n)
 {
-	return sl_from(json_kind_of(n) == JSON_STRING ? inside(n)->valuestring : NULL);
+	return sl_from(json_kind_of(n) == JSON_STRING ? to_cjson(n)->valuestring : NULL);
 }
 
 struct sl json_number(const struct json *doc, const struct json_node *n)
 {
 	if (json_kind_of(n) != JSON_NUMBER)
 		return SL("");
-	return doc->numbers[inside(n)->valueint];
+	return doc->numbers[to_cjson(n)->valueint];
 }

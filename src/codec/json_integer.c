@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads integers from the text of JSON numbers. */
 #include "codec/json_integer.h"
 
 #include <string.h>
 
-/* Without a point and zeros after it. */
+/* Removes a decimal point that only zeros follow. */
 static struct sl drop_zeros(struct sl s)
 {
 	const char *point = s.n ? memchr(s.p, '.', s.n) : NULL;

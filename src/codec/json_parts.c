@@ -18,7 +18,7 @@ static size_t skip_blanks(struct sl s, size_t i)
 	return i;
 }
 
-/* From an opening quote to behind the closing one; s.n when there is none. */
+/* Returns the index after the closing quote of the string that opens at i; s.n without one. */
 static size_t skip_string(struct sl s, size_t i)
 {
 	for (i++; i < s.n && s.p[i] != '"'; i++)
@@ -27,7 +27,7 @@ static size_t skip_string(struct sl s, size_t i)
 	return i < s.n ? i + 1 : s.n;
 }
 
-/* To the comma or the bracket at which an element that begins at i ends; s.n when there is none. */
+/* Returns the index of the comma or bracket that ends the element at i; s.n when there is none. */
 static size_t skip_element(struct sl s, size_t i)
 {
 	size_t depth = 0;
@@ -46,7 +46,7 @@ static size_t skip_element(struct sl s, size_t i)
 	return s.n;
 }
 
-static struct sl trim(struct sl s)
+static struct sl trim_blanks(struct sl s)
 {
 	s = sl_drop(s, skip_blanks(s, 0));
 	while (s.n && is_blank(s.p[s.n - 1]))
@@ -75,10 +75,10 @@ static void split_member(struct json_part *part)
 	part->key = sl_take(all, end);
 	end = skip_blanks(all, end);
 	if (end < all.n && all.p[end] == ':')
-		part->value = trim(sl_drop(all, end + 1));
+		part->value = trim_blanks(sl_drop(all, end + 1));
 }
 
-/* At a bracket that ends a container, or where the text does. */
+/* Ends the walk at a closing bracket or at the end of the text; false always. */
 static bool take_end(struct json_parts *p)
 {
 	p->ended = p->rest.n > 0 && p->rest.p[0] == p->close;
@@ -101,7 +101,7 @@ bool json_parts_next(struct json_parts *p, struct json_part *out)
 		p->rest = sl_drop(p->rest, n);
 		return take_end(p);
 	}
-	out->all = out->value = trim(sl_take(p->rest, n));
+	out->all = out->value = trim_blanks(sl_take(p->rest, n));
 	if (p->close == '}')
 		split_member(out);
 	p->rest = sl_drop(p->rest, p->rest.p[n] == ',' ? n + 1 : n);
@@ -113,8 +113,8 @@ static bool is_hex(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/* The length of the escape at s; 0 when it is none. */
-static size_t escape_length(struct sl s)
+/* The length of the escape at s; 0 when it is not valid. */
+static size_t measure_escape(struct sl s)
 {
 	if (s.n < 2 || s.p[1] == '\0' || !strchr("\"\\/bfnrtu", s.p[1]))
 		return 0;
@@ -126,21 +126,22 @@ static size_t escape_length(struct sl s)
 	return 6;
 }
 
-/* How much of what is no escape goes with its backslash: a letter, never part of a character. */
-static size_t wrong_length(struct sl s)
+/* The length of a wrong escape: the backslash with one ASCII character, never part of a longer one.
+ */
+static size_t measure_wrong_escape(struct sl s)
 {
 	return s.n > 1 && s.p[1] > ' ' && s.p[1] <= '~' ? 2 : 1;
 }
 
-bool json_mend(struct sl value, struct buf *out)
+bool json_parts_mend(struct sl value, struct buf *out)
 {
 	bool mended = false, inside = false;
 	for (size_t i = 0, n; i < value.n; i += n) {
 		struct sl at = sl_drop(value, i);
 		bool escape = inside && at.p[0] == '\\';
-		n = escape ? escape_length(at) : 1;
+		n = escape ? measure_escape(at) : 1;
 		if (n == 0 || (inside && at.p[0] == '\0')) {
-			n = escape ? wrong_length(at) : 1;
+			n = escape ? measure_wrong_escape(at) : 1;
 			buf_add_chars(out, REPLACEMENT);
 			mended = true;
 			continue;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes strings as JSON. */
 #include "base/text.h"
 #include "base/utf8.h"
 

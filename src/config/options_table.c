@@ -114,7 +114,7 @@ static void put_number(struct options *out, const struct option_effect *f, uint6
 static bool set_filter_type(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	p->has_type = true;
-	return filter_type_parse(v, &p->filter_type) || refuse_word(o, v, e);
+	return query_filter_type_parse(v, &p->filter_type) || refuse_word(o, v, e);
 }
 
 static bool set_filter(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -129,7 +129,7 @@ static bool set_filter(struct parse *p, const struct option *o, struct sl v, str
 /* The API accepts these words in any case, unlike the words of a choice. */
 static bool set_order(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	return order_parse(v, &p->o->query.order) || refuse_word(o, v, e);
+	return query_order_parse(v, &p->o->query.order) || refuse_word(o, v, e);
 }
 
 static bool set_profile(struct parse *p, const struct option *o, struct sl v, struct err *e)

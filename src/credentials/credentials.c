@@ -7,7 +7,7 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "codec/hash.h"
 

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #define LAST_S    253402300799 /* 9999-12-31 23:59:59 */
 #define SECONDS   99999999999  /* more are milliseconds */

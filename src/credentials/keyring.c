@@ -95,8 +95,8 @@ void keyring_lend(const struct keyring *k, struct wire_signer *out)
 
 static void list_secrets(const struct key_pair *k, struct hidden *out)
 {
-	hidden_add(out, (struct sl){k->secret, k->n_secret});
-	hidden_add(out, (struct sl){k->token, k->n_token});
+	hide_add_secret(out, (struct sl){k->secret, k->n_secret});
+	hide_add_secret(out, (struct sl){k->token, k->n_token});
 }
 
 void keyring_list_secrets(const struct keyring *k, struct hidden *out)

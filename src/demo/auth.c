@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "api/tc3.h"
 

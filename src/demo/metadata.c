@@ -3,7 +3,7 @@
 
 #include <inttypes.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "codec/json.h"
 

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 
 #include "base/mem.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "codec/json.h"
 
@@ -30,7 +30,7 @@ void semantics_release(struct semantics *s)
 bool semantics_action(struct sl name, enum api_action *out)
 {
 	for (int i = 0; i < API_ACTIONS; i++) {
-		if (sl_equal(name, sl_from(api_action_name((enum api_action)i)))) {
+		if (sl_equal(name, sl_from(request_action_name((enum api_action)i)))) {
 			*out = (enum api_action)i;
 			return true;
 		}
@@ -92,7 +92,7 @@ static bool filter_of(struct semantics *s, const struct params *p, const struct 
 	uint64_t uin;
 
 	*out = NULL;
-	while (word.n && !sl_equal(word, sl_from(filter_type_name(type))))
+	while (word.n && !sl_equal(word, sl_from(query_filter_type_name(type))))
 		if (++type == FILTER_TYPES)
 			return refusal_set(
 			    no, "InvalidParameterValue",

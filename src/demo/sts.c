@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "codec/json.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the API reference, or the part of it that holds a word. */
 #include "explain/api_docs.h"
 
 #include <stdio.h>
@@ -12,7 +13,7 @@
 
 #define NAME_COLS   18
 #define TYPE_COLS   9
-#define TABLE_COLS  64 /* with less room the text stands below the name */
+#define TABLE_COLS  64 /* in fewer columns the text is below the name */
 #define INDENT_COLS 2
 #define REMEDY_COLS 9
 #define LINE_BYTES  400
@@ -22,7 +23,7 @@ static const struct api_docs_row titles[] = {
     {API_DOCS_TITLE, "Error codes of this program", "", "where the API itself did not answer",
      NULL}};
 
-static size_t table_rows(void)
+static size_t count_table_rows(void)
 {
 	size_t n = 0;
 	while (api_docs_table(n))
@@ -30,7 +31,7 @@ static size_t table_rows(void)
 	return n;
 }
 
-static const struct fault_entry *fault_of(struct sl code)
+static const struct fault_entry *find_fault(struct sl code)
 {
 	const struct fault_entry *f;
 	for (size_t i = 0; (f = fault_entry(i)) != NULL; i++)
@@ -39,8 +40,8 @@ static const struct fault_entry *fault_of(struct sl code)
 	return NULL;
 }
 
-/* They stand before this program's own. */
-static size_t codes_of_api(void)
+/* In the table the codes of the API come before those of this program. */
+static size_t count_api_codes(void)
 {
 	const struct fault_entry *f;
 	size_t n = 0;
@@ -49,12 +50,12 @@ static size_t codes_of_api(void)
 	return n;
 }
 
-/* A code under its action: its meaning; the rest is said once, where the codes are listed. */
-static struct api_docs_row of_table(const struct api_docs_row *row)
+/* Gives a code below its action its meaning; the list of codes has the rest. */
+static struct api_docs_row fill_from_fault(const struct api_docs_row *row)
 {
 	struct api_docs_row out = *row;
 	const struct fault_entry *f =
-	    row->kind == API_DOCS_CODE ? fault_of(sl_from(row->name)) : NULL;
+	    row->kind == API_DOCS_CODE ? find_fault(sl_from(row->name)) : NULL;
 	if (f)
 		out.text = f->meaning;
 	return out;
@@ -62,12 +63,12 @@ static struct api_docs_row of_table(const struct api_docs_row *row)
 
 bool api_docs_row(size_t i, struct api_docs_row *out)
 {
-	size_t n = table_rows();
+	size_t n = count_table_rows();
 	if (i < n) {
-		*out = of_table(api_docs_table(i));
+		*out = fill_from_fault(api_docs_table(i));
 		return true;
 	}
-	size_t theirs = codes_of_api();
+	size_t theirs = count_api_codes();
 	i -= n;
 	if (i == 0 || i == 1 + theirs) {
 		*out = titles[i > 0];
@@ -79,7 +80,7 @@ bool api_docs_row(size_t i, struct api_docs_row *out)
 	return f;
 }
 
-static bool holds(const char *text, struct sl word)
+static bool has_word(const char *text, struct sl word)
 {
 	struct sl s = sl_from(text);
 	for (; s.n >= word.n; s = sl_drop(s, 1)) {
@@ -91,13 +92,13 @@ static bool holds(const char *text, struct sl word)
 	return false;
 }
 
-static bool is_told(const struct api_docs_row *r, struct sl word)
+static bool is_wanted(const struct api_docs_row *r, struct sl word)
 {
-	return word.n == 0 || holds(r->name, word) || holds(r->type, word) ||
-	       holds(r->text, word) || (r->remedy && holds(r->remedy, word));
+	return word.n == 0 || has_word(r->name, word) || has_word(r->type, word) ||
+	       has_word(r->text, word) || (r->remedy && has_word(r->remedy, word));
 }
 
-/* Where the telling is: which headings were given already. */
+/* The state of api_docs_tell: which headings it has written. */
 struct teller {
 	const struct api_docs_reader *to;
 	int cols;
@@ -129,7 +130,7 @@ static void tell_headings(struct teller *t, const struct api_docs_row *r)
 	t->head = r->kind;
 }
 
-/* The text behind what stands before it, its further lines below its first. */
+/* Writes the text after `before`, with its further lines below the first. */
 static void tell_wrapped(const struct teller *t, const char *before, int indent, const char *text)
 {
 	struct sl rest = sl_from(text), line;
@@ -169,8 +170,8 @@ size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word)
 		if (r.kind == API_DOCS_TITLE) {
 			t.title = r;
 			t.titled = t.headed = false;
-			whole = holds(r.name, word);
-		} else if (whole || is_told(&r, word)) {
+			whole = has_word(r.name, word);
+		} else if (whole || is_wanted(&r, word)) {
 			tell_headings(&t, &r);
 			tell_entry(&t, &r);
 			n++;
@@ -181,7 +182,7 @@ size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word)
 
 struct sl api_docs_code(struct sl code)
 {
-	while (code.n && !fault_of(code)) {
+	while (code.n && !find_fault(code)) {
 		while (code.n && code.p[code.n - 1] != '.')
 			code.n--;
 		code.n -= code.n > 0;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The rows of the API reference. */
 #include "api_docs_table.h"
 
 #include "base/attr.h"
@@ -36,7 +37,8 @@
 	FIELD("RequestId", "string", "names this one request; quote it to support when it failed")
 
 /*
- * The reference pages of the actions, version 2022-09-28, and those common to all of API 3.0
+ * Source: the reference pages of the actions, version 2022-09-28, and those common to all of
+ * API 3.0
  * ("Signature v3", "Responses", "Error Codes").
  */
 static const struct api_docs_row table[] = {

@@ -2,7 +2,7 @@
 /* Names and titles of the parts of a request. */
 #include "explain/request_part.h"
 
-#include "explain/snippets.h"
+#include "explain/snippet.h"
 
 static const struct {
 	const char *name, *title;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes the parts of a request that are shown, with its secrets masked. */
 #include "explain/signing_steps.h"
 
 #define PART_MAX (16u << 10)
@@ -19,7 +20,7 @@ void signing_steps_release(struct signing_steps *a)
 	buf_release(&a->headers);
 }
 
-/* The signature is what stands last in its header, and has no '=' itself. */
+/* Masks the signature, which is last in its header and holds no '='. */
 static void mask_signature(struct sl headers, struct buf *out)
 {
 	struct sl line;
@@ -28,17 +29,17 @@ static void mask_signature(struct sl headers, struct buf *out)
 		while (signs && line.n && line.p[line.n - 1] != '=')
 			line.n--;
 		buf_add(out, line);
-		buf_add_chars(out, signs ? ANATOMY_MASK "\n" : "\n");
+		buf_add_chars(out, signs ? SIGNING_STEPS_MASK "\n" : "\n");
 	}
 }
 
-/* The very headers that are sent, but signed by a key that is none. */
+/* Writes the headers as they are sent, but signed with a placeholder for the key. */
 static void write_headers(struct signing_steps *a, const struct endpoint *to,
 			  const struct request *r, const struct signing_steps_try *t)
 {
 	struct wire_request wire;
-	struct wire_signer nobody = {.key = {SL(ANATOMY_MASK), SL(ANATOMY_MASK)},
-				     .token = t->has_token ? SL(ANATOMY_MASK) : SL(""),
+	struct wire_signer nobody = {.key = {SL(SIGNING_STEPS_MASK), SL(SIGNING_STEPS_MASK)},
+				     .token = t->has_token ? SL(SIGNING_STEPS_MASK) : SL(""),
 				     .language = t->language,
 				     .unix_s = t->unix_s};
 	wire_request_init(&wire);

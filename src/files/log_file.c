@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "codec/json.h"
 
@@ -35,7 +35,7 @@ void log_file_line(const struct log_entry *e, struct buf *out)
 	add_text(out, "then", log_fate_name(e->fate));
 	add_text(out, "meaning", e->meaning);
 	if (e->id) {
-		add_text(out, "action", api_action_name(e->action));
+		add_text(out, "action", request_action_name(e->action));
 		add_number(out, "try", e->tries);
 		add_number(out, "ms", e->elapsed_ms);
 	}

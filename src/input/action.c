@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Looks commands up by name. */
 #include "input/action.h"
 
 static const struct action_info infos[ACTION_COUNT] = {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Binds keys to commands and reports conflicts. */
 #include "input/bindings.h"
 
 #include <string.h>
@@ -7,8 +8,8 @@
 
 static const struct key none;
 
-/* "j" is one key; "ZZ", which is no key's name, is two characters. */
-static bool parse(struct sl name, struct key *first, struct key *second)
+/* "j" is one key; "ZZ", which is not the name of a key, is a chord of two characters. */
+static bool parse_keys(struct sl name, struct key *first, struct key *second)
 {
 	*second = none;
 	if (key_parse(name, first))
@@ -22,7 +23,7 @@ static bool is_bound_to(const struct binding *b, struct key first, struct key se
 	return key_equal(b->first, first) && key_equal(b->second, second);
 }
 
-static void add(struct bindings *b, struct key first, struct key second, enum action a)
+static void add_binding(struct bindings *b, struct key first, struct key second, enum action a)
 {
 	if (b->n == BINDINGS_MAX)
 		BUG("more keys than action.def has");
@@ -36,7 +37,7 @@ static void name_key(const struct binding *b, char *out, size_t size)
 		key_print(b->second, out + n, size - n);
 }
 
-/* Whole names only. */
+/* Lists the keys of an action, as many whole names as fit; ":name" without a key. */
 static void name_keys(struct bindings *b, enum action a)
 {
 	char *out = b->keys[a], name[24];
@@ -67,13 +68,13 @@ void bindings_default(struct bindings *b)
 		struct sl keys = sl_from(action_info((enum action)a)->keys), name;
 		struct key first, second;
 		while (sl_split(&keys, ' ', &name))
-			if (parse(name, &first, &second))
-				add(b, first, second, (enum action)a);
+			if (parse_keys(name, &first, &second))
+				add_binding(b, first, second, (enum action)a);
 		name_keys(b, (enum action)a);
 	}
 }
 
-static void take_out(struct bindings *b, struct key first, struct key second)
+static void remove_binding(struct bindings *b, struct key first, struct key second)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < b->n; i++)
@@ -99,7 +100,7 @@ bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct e
 {
 	struct key first, second;
 	enum action a;
-	if (!parse(key, &first, &second))
+	if (!parse_keys(key, &first, &second))
 		return err_set(e, ERR_CONFIG,
 			       "\"%.*s\" is no key: keys are named as the help (?) shows them, "
 			       "such as x, Ctrl-X, F2 or PgDn",
@@ -116,7 +117,7 @@ bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct e
 	if (b->n == BINDINGS_MAX)
 		return err_set(e, ERR_CONFIG, "more than %d keys are bound", BINDINGS_MAX);
 	enum action before = bindings_find(b, first, second);
-	take_out(b, first, second);
+	remove_binding(b, first, second);
 	if (a != DO_NOTHING) {
 		memmove(b->at + 1, b->at, b->n++ * sizeof *b->at);
 		b->at[0] = (struct binding){first, second, a};
@@ -134,7 +135,7 @@ static bool has_key(const struct bindings *b, enum action a)
 	return false;
 }
 
-static const struct binding *chord_of(const struct bindings *b, struct key first)
+static const struct binding *find_chord(const struct bindings *b, struct key first)
 {
 	for (size_t i = 0; i < b->n; i++)
 		if (b->at[i].second.code != KEYCODE_NONE && key_equal(b->at[i].first, first))
@@ -142,8 +143,8 @@ static const struct binding *chord_of(const struct bindings *b, struct key first
 	return NULL;
 }
 
-/* What the key does unless it is bound to something else. */
-static enum action usual(struct key first, struct key second)
+/* The action that the key has before the user binds any. */
+static enum action default_action(struct key first, struct key second)
 {
 	struct bindings b;
 	bindings_default(&b);
@@ -154,12 +155,12 @@ bool bindings_conflict(const struct bindings *b, struct sl key, struct err *e)
 {
 	struct key first, second;
 	char name[24];
-	if (!parse(key, &first, &second))
+	if (!parse_keys(key, &first, &second))
 		return false;
 	enum action a = bindings_find(b, first, second), other = bindings_find(b, first, none);
 	if (a == DO_NOTHING)
 		return false;
-	const struct binding *chord = chord_of(b, first);
+	const struct binding *chord = find_chord(b, first);
 	if (second.code != KEYCODE_NONE && other != DO_NOTHING) {
 		key_print(first, name, sizeof name);
 		return !err_set(e, ERR_CONFIG, "%.*s is never reached: %s alone is %s", (int)key.n,
@@ -170,7 +171,7 @@ bool bindings_conflict(const struct bindings *b, struct sl key, struct err *e)
 		return !err_set(e, ERR_CONFIG, "%.*s hides %s, which is %s", (int)key.n, key.p,
 				name, action_info(chord->action)->name);
 	}
-	other = usual(first, second);
+	other = default_action(first, second);
 	if (other == DO_NOTHING || has_key(b, other))
 		return false;
 	return !err_set(e, ERR_CONFIG, "%.*s was the last key of %s, which now only :%s runs",
@@ -187,7 +188,7 @@ enum action bindings_find(const struct bindings *b, struct key first, struct key
 
 bool bindings_begin_chord(const struct bindings *b, struct key k)
 {
-	return chord_of(b, k) != NULL;
+	return find_chord(b, k) != NULL;
 }
 
 struct sl bindings_first_key(const struct bindings *b, enum action a)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads keys one by one: numbers, chords, actions. */
 #include "input/keymap.h"
 
 #include <stdio.h>
 
-/* A count past this is no row of any list; it also bounds what is echoed. */
+/* No list has more rows; it also bounds the echo. */
 #define COUNT_MAX 999999999999u
 #define NEVER     INT64_MIN
 
@@ -12,7 +13,7 @@ void keymap_init(struct keymap *m, const struct bindings *b)
 	*m = (struct keymap){.bindings = b, .last_g_ms = NEVER};
 }
 
-static bool takes_digit(struct keymap *m, struct key k)
+static bool take_digit(struct keymap *m, struct key k)
 {
 	if (!key_is_text(k) || k.cp < '0' || k.cp > '9')
 		return false;
@@ -34,18 +35,18 @@ static bool is_second_g(struct keymap *m, struct key k, int64_t now_ms)
 	return second;
 }
 
-static void forget(struct keymap *m)
+static void clear_input(struct keymap *m)
 {
 	m->count = 0;
 	m->has_count = false;
 	m->pending = (struct key){0};
 }
 
-static struct command complete(struct keymap *m, enum action a)
+static struct command make_command(struct keymap *m, enum action a)
 {
 	struct command c = {.action = a, .has_count = m->has_count, .count = m->count};
 	c.unknown = a == DO_NOTHING;
-	forget(m);
+	clear_input(m);
 	return c;
 }
 
@@ -57,16 +58,16 @@ struct command keymap_feed(struct keymap *m, struct key k, int64_t now_ms)
 	if (k.pasted || is_second_g(m, k, now_ms))
 		return nothing;
 	if (k.code == KEYCODE_ESC && (m->has_count || m->pending.code != KEYCODE_NONE)) {
-		forget(m);
+		clear_input(m);
 		return nothing;
 	}
 	if (m->pending.code != KEYCODE_NONE) {
 		enum action chord = bindings_find(m->bindings, m->pending, k);
 		m->pending = none;
 		if (chord != DO_NOTHING)
-			return complete(m, chord);
+			return make_command(m, chord);
 	}
-	if (takes_digit(m, k))
+	if (take_digit(m, k))
 		return nothing;
 	enum action a = bindings_find(m->bindings, k, none);
 	if (a == DO_NOTHING && bindings_begin_chord(m->bindings, k)) {
@@ -74,7 +75,7 @@ struct command keymap_feed(struct keymap *m, struct key k, int64_t now_ms)
 		m->pending_ms = now_ms;
 		return nothing;
 	}
-	return complete(m, a);
+	return make_command(m, a);
 }
 
 void keymap_pending(const struct keymap *m, char *out, size_t size)
@@ -95,5 +96,5 @@ int64_t keymap_deadline(const struct keymap *m)
 void keymap_lapse(struct keymap *m, int64_t now_ms)
 {
 	if (now_ms >= keymap_deadline(m))
-		forget(m);
+		clear_input(m);
 }

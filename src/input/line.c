@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Edits a line of text glyph by glyph. */
 #include "input/line.h"
 
 #include <string.h>
@@ -23,7 +24,7 @@ void line_set(struct line *l, struct sl text)
 	l->cursor = l->n;
 }
 
-/* What is typed next to a mark may join its glyph: the cursor goes behind the whole of it. */
+/* Moves the cursor behind the glyph that it is in: a typed character may have joined a mark. */
 static void settle_cursor(struct line *l)
 {
 	struct sl rest = line_sl(l);
@@ -34,7 +35,7 @@ static void settle_cursor(struct line *l)
 	l->cursor = at;
 }
 
-static void insert(struct line *l, struct sl bytes)
+static void insert_bytes(struct line *l, struct sl bytes)
 {
 	if (l->n + bytes.n >= sizeof l->text)
 		return;
@@ -45,7 +46,7 @@ static void insert(struct line *l, struct sl bytes)
 	settle_cursor(l);
 }
 
-static void erase(struct line *l, size_t from, size_t to)
+static void erase_range(struct line *l, size_t from, size_t to)
 {
 	memmove(l->text + from, l->text + to, l->n - to + 1);
 	l->n -= to - from;
@@ -53,19 +54,19 @@ static void erase(struct line *l, size_t from, size_t to)
 	settle_cursor(l);
 }
 
-static size_t glyph_after(const struct line *l)
+static size_t find_glyph_after(const struct line *l)
 {
 	struct sl rest = sl_drop(line_sl(l), l->cursor);
 	struct glyph g;
 	return text_next(&rest, &g) ? l->cursor + g.bytes : l->cursor;
 }
 
-static size_t glyph_before(const struct line *l)
+static size_t find_glyph_before(const struct line *l)
 {
 	return l->cursor ? text_before(line_sl(l), l->cursor) : 0;
 }
 
-static size_t word_before(const struct line *l)
+static size_t find_word_before(const struct line *l)
 {
 	size_t at = l->cursor;
 	while (at > 0 && l->text[at - 1] == ' ')
@@ -86,10 +87,10 @@ static void insert_char(struct line *l, uint32_t cp)
 	char bytes[UTF8_MAX_BYTES];
 	l->browsing = -1;
 	if (!is_control(cp))
-		insert(l, (struct sl){bytes, utf8_write(cp, bytes)});
+		insert_bytes(l, (struct sl){bytes, utf8_write(cp, bytes)});
 }
 
-static void paste(struct line *l, struct key k)
+static void paste_key(struct line *l, struct key k)
 {
 	bool blank = k.code == KEYCODE_ENTER || k.code == KEYCODE_TAB || k.cp == '\n' ||
 		     k.cp == '\r' || k.cp == '\t';
@@ -99,7 +100,7 @@ static void paste(struct line *l, struct key k)
 		insert_char(l, k.cp);
 }
 
-static void browse(struct line *l, int step)
+static void browse_history(struct line *l, int step)
 {
 	int to = l->browsing + step;
 	if (to < -1 || to >= (int)l->n_history)
@@ -110,14 +111,14 @@ static void browse(struct line *l, int step)
 	l->browsing = to;
 }
 
-static bool control_key(struct line *l, uint32_t cp)
+static bool run_control_key(struct line *l, uint32_t cp)
 {
 	switch (cp) {
 	case 'a': l->cursor = 0; return true;
 	case 'e': l->cursor = l->n; return true;
-	case 'u': erase(l, 0, l->cursor); return true;
-	case 'w': erase(l, word_before(l), l->cursor); return true;
-	case 'k': erase(l, l->cursor, l->n); return true;
+	case 'u': erase_range(l, 0, l->cursor); return true;
+	case 'w': erase_range(l, find_word_before(l), l->cursor); return true;
+	case 'k': erase_range(l, l->cursor, l->n); return true;
 	default: return false;
 	}
 }
@@ -125,38 +126,38 @@ static bool control_key(struct line *l, uint32_t cp)
 bool line_key(struct line *l, struct key k)
 {
 	if (k.pasted) {
-		paste(l, k);
+		paste_key(l, k);
 		return true;
 	}
 	if (k.alt)
 		return false;
 	if (k.code == KEYCODE_CHAR && k.ctrl)
-		return control_key(l, k.cp);
+		return run_control_key(l, k.cp);
 	if (k.code == KEYCODE_CHAR)
 		insert_char(l, k.cp);
 	else if (k.code == KEYCODE_LEFT)
-		l->cursor = glyph_before(l);
+		l->cursor = find_glyph_before(l);
 	else if (k.code == KEYCODE_RIGHT)
-		l->cursor = glyph_after(l);
+		l->cursor = find_glyph_after(l);
 	else if (k.code == KEYCODE_HOME)
 		l->cursor = 0;
 	else if (k.code == KEYCODE_END)
 		l->cursor = l->n;
 	else if (k.code == KEYCODE_BACKSPACE)
-		erase(l, glyph_before(l), l->cursor);
+		erase_range(l, find_glyph_before(l), l->cursor);
 	else if (k.code == KEYCODE_DELETE)
-		erase(l, l->cursor, glyph_after(l));
+		erase_range(l, l->cursor, find_glyph_after(l));
 	else if (k.code == KEYCODE_UP)
-		browse(l, 1);
+		browse_history(l, 1);
 	else if (k.code == KEYCODE_DOWN)
-		browse(l, -1);
+		browse_history(l, -1);
 	else
 		return false;
 	return true;
 }
 
-/* Where the text stands in the history already, or the last place. */
-static size_t history_slot(const struct line *l)
+/* The index of the text in the history, or the last index for a new text. */
+static size_t find_history_slot(const struct line *l)
 {
 	size_t at = 0;
 	while (at < l->n_history && strcmp(l->history[at], l->text) != 0)
@@ -169,7 +170,7 @@ void line_remember(struct line *l)
 	l->browsing = -1;
 	if (l->n == 0)
 		return;
-	size_t slot = history_slot(l);
+	size_t slot = find_history_slot(l);
 	if (slot == l->n_history)
 		l->n_history++;
 	memmove(l->history[1], l->history[0], slot * sizeof l->history[0]);

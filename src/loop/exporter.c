@@ -68,8 +68,8 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
 	x->format = (struct list_format){.output = output_of(m->export.form),
-					 .columns = customer_format_is_whole.fields,
-					 .n_columns = customer_format_is_whole.n};
+					 .columns = customer_format_all.fields,
+					 .n_columns = customer_format_all.n};
 	list_format_begin(&x->format, &x->out);
 	return news_of(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),
 		       EXPORT_OPENED);

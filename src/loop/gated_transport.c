@@ -40,10 +40,10 @@ static void add_password(struct gated *g, struct password *p, struct sl value)
 	size_t n;
 	char pair[2 * PASSWORD_MAX];
 	proxy_url_read(value, &url);
-	hidden_add(&g->of_proxies, url.password);
+	hide_add_secret(&g->of_proxies, url.password);
 	if (!proxy_url_decode(url.password, p->plain, sizeof p->plain, &n) || n < SECRET_LEAST)
 		return;
-	hidden_add(&g->of_proxies, (struct sl){p->plain, n});
+	hide_add_secret(&g->of_proxies, (struct sl){p->plain, n});
 	size_t n_user;
 	if (!proxy_url_decode(url.user, pair, PASSWORD_MAX - 1, &n_user))
 		return;
@@ -53,7 +53,7 @@ static void add_password(struct gated *g, struct password *p, struct sl value)
 	base64_add(&basic, (struct sl){pair, n_user + 1 + n});
 	if (basic.n)
 		memcpy(p->basic, basic.p, basic.n);
-	hidden_add(&g->of_proxies, (struct sl){p->basic, basic.n});
+	hide_add_secret(&g->of_proxies, (struct sl){p->basic, basic.n});
 	buf_wipe(&basic);
 	buf_release(&basic);
 	hash_wipe(pair, sizeof pair);

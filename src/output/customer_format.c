@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes customers as JSON, CSV and TSV. */
 #include "output/customer_format.h"
 
 #include "base/text.h"
@@ -14,9 +15,9 @@ static const enum customer_field all_fields[CUSTOMER_FIELDS] = {
     FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
     FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
     FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
-const struct recording customer_format_is_whole = {all_fields, CUSTOMER_FIELDS, false};
+const struct customer_format customer_format_all = {all_fields, CUSTOMER_FIELDS, false};
 
-/* One code point that the gate would change, as JSON escapes it (RFC 8259 7). */
+/* Adds a code point that the gate would change, as a JSON escape (RFC 8259 7). */
 static void add_escape(uint32_t cp, struct buf *out)
 {
 	if (cp > 0xFFFF)
@@ -32,7 +33,7 @@ static bool is_shown_as_is(struct sl one, uint32_t cp)
 	return text_next(&one, &g) && g.cp[0] == cp;
 }
 
-/* For a terminal: still the same string to whoever parses it. */
+/* Adds a string for a terminal; it parses to the same string. */
 static void add_json_visible(struct sl s, struct buf *out)
 {
 	buf_add_byte(out, '"');
@@ -51,8 +52,8 @@ static void add_json_visible(struct sl s, struct buf *out)
 	buf_add_byte(out, '"');
 }
 
-/* What is JSON already: only within its strings is there anything that the gate would change. */
-static void add_json_text(const struct recording *r, struct sl s, struct buf *out)
+/* Adds JSON text. Only characters within its strings can need an escape for a terminal. */
+static void add_json_text(const struct customer_format *r, struct sl s, struct buf *out)
 {
 	while (r->terminal && s.n) {
 		uint32_t cp;
@@ -66,7 +67,8 @@ static void add_json_text(const struct recording *r, struct sl s, struct buf *ou
 	buf_add(out, s);
 }
 
-static void add_json_value(const struct recording *r, const struct field *field, struct buf *out)
+static void add_json_value(const struct customer_format *r, const struct field *field,
+			   struct buf *out)
 {
 	switch (field->kind) {
 	case FIELD_ABSENT:
@@ -84,7 +86,8 @@ static void add_json_value(const struct recording *r, const struct field *field,
 	}
 }
 
-void customer_format_json(const struct recording *r, const struct customer *c, struct buf *out)
+void customer_format_json(const struct customer_format *r, const struct customer *c,
+			  struct buf *out)
 {
 	const char *separator = "{";
 	for (size_t i = 0; i < r->n; i++) {
@@ -98,7 +101,7 @@ void customer_format_json(const struct recording *r, const struct customer *c, s
 	buf_add_chars(out, *separator == '{' ? "{}" : "}");
 }
 
-void record_show_document(struct sl text, struct buf *out)
+void customer_format_document(struct sl text, struct buf *out)
 {
 	struct sl trimmed = sl_trim(text);
 	bool is_json = trimmed.n && (trimmed.p[0] == '{' || trimmed.p[0] == '[');
@@ -121,8 +124,8 @@ void record_show_document(struct sl text, struct buf *out)
 	}
 }
 
-/* A terminal must not be given what customers wrote, raw. */
-static struct sl passed(const struct recording *r, struct sl s, struct buf *gated)
+/* Returns the text, gated if it goes to a terminal. */
+static struct sl gate_text(const struct customer_format *r, struct sl s, struct buf *gated)
 {
 	if (!r->terminal)
 		return s;
@@ -131,7 +134,7 @@ static struct sl passed(const struct recording *r, struct sl s, struct buf *gate
 	return buf_sl(gated);
 }
 
-void customer_format_csv(const struct recording *r, const struct customer *c, struct buf *out)
+void customer_format_csv(const struct customer_format *r, const struct customer *c, struct buf *out)
 {
 	struct buf gated;
 	buf_init(&gated, GATED_MAX);
@@ -139,13 +142,13 @@ void customer_format_csv(const struct recording *r, const struct customer *c, st
 		struct field field = customer_field(c, r->fields[i]);
 		if (i)
 			buf_add_byte(out, ',');
-		sheet_add_csv(passed(r, field.text, &gated), out);
+		sheet_add_csv(gate_text(r, field.text, &gated), out);
 	}
 	buf_add_chars(out, "\r\n");
 	buf_release(&gated);
 }
 
-void customer_format_tsv(const struct recording *r, const struct customer *c, struct buf *out)
+void customer_format_tsv(const struct customer_format *r, const struct customer *c, struct buf *out)
 {
 	struct buf gated;
 	buf_init(&gated, GATED_MAX);
@@ -153,13 +156,13 @@ void customer_format_tsv(const struct recording *r, const struct customer *c, st
 		struct field field = customer_field(c, r->fields[i]);
 		if (i)
 			buf_add_byte(out, '\t');
-		sheet_add_tsv(passed(r, field.text, &gated), out);
+		sheet_add_tsv(gate_text(r, field.text, &gated), out);
 	}
 	buf_add_byte(out, '\n');
 	buf_release(&gated);
 }
 
-static void add_heads(const struct recording *r, const char *separator, const char *end,
+static void add_heads(const struct customer_format *r, const char *separator, const char *end,
 		      struct buf *out)
 {
 	for (size_t i = 0; i < r->n; i++)
@@ -167,12 +170,12 @@ static void add_heads(const struct recording *r, const char *separator, const ch
 	buf_add_chars(out, end);
 }
 
-void customer_format_csv_heads(const struct recording *r, struct buf *out)
+void customer_format_csv_heads(const struct customer_format *r, struct buf *out)
 {
 	add_heads(r, ",", "\r\n", out);
 }
 
-void customer_format_tsv_heads(const struct recording *r, struct buf *out)
+void customer_format_tsv_heads(const struct customer_format *r, struct buf *out)
 {
 	add_heads(r, "\t", "\n", out);
 }

@@ -1,17 +1,170 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes customers as records or as a table, and their totals. */
 #include "output/list_format.h"
 
-#include "list_table.h"
+#include <inttypes.h>
+
+#include "base/money.h"
+#include "base/text.h"
+
 #include "output/customer_format.h"
 
-static struct recording record_of(const struct list_format *f)
+#define STATUS_COLS  4
+#define GAP          2
+#define COLUMN_MAX   80 /* so that one long remark does not widen every line */
+#define COLUMN_LEAST 12 /* a shorter part of a text says nothing */
+
+static bool is_amount(enum customer_field field)
 {
-	return (struct recording){f->columns, f->n_columns, f->terminal};
+	return field == FIELD_CREDIT || field == FIELD_REMAINING_CREDIT;
+}
+
+/* True for free text, which may be cut; other fields have a fixed form. */
+static bool is_prose(enum customer_field field)
+{
+	return field == FIELD_NAME || field == FIELD_REMARK || field == FIELD_EMAIL;
+}
+
+/* A cell's text: a known amount as money, "?" for a value that could not be read, the rest as sent.
+ */
+static struct sl cell_text(const struct customer *c, enum customer_field field,
+			   char money[MONEY_CHARS])
+{
+	uint32_t known = field == FIELD_CREDIT ? KNOWN_CREDIT : KNOWN_REMAINING;
+	struct sl text = customer_text(c, field);
+	if (text.n == 0 && (c->bad & (FIELD_BIT(field) | BAD_ROW)))
+		return SL("?");
+	if (!is_amount(field) || !(c->known & known))
+		return text;
+	money_print(field == FIELD_CREDIT ? c->credit : c->remaining, MONEY_CENTS, true, money);
+	return sl_from(money);
+}
+
+void list_format_measure(struct list_format *f, const struct customer *c)
+{
+	char money[MONEY_CHARS];
+	for (size_t i = 0; i < f->n_columns; i++) {
+		int used;
+		text_fit(cell_text(c, f->columns[i], money), COLUMN_MAX, &used);
+		if (used > f->widths[i])
+			f->widths[i] = used;
+	}
+}
+
+static int least_width(const struct list_format *f, size_t i)
+{
+	return is_prose(f->columns[i]) && f->widths[i] > COLUMN_LEAST ? COLUMN_LEAST : f->widths[i];
+}
+
+/* The number of columns that fit when free text is cut; at least one. */
+static size_t count_fitting(const struct list_format *f)
+{
+	int width = STATUS_COLS;
+	for (size_t i = 0; i < f->n_columns; i++) {
+		width += GAP + least_width(f, i);
+		if (i && f->width && width > f->width)
+			return i;
+	}
+	return f->n_columns;
+}
+
+static int total_width(const struct list_format *f)
+{
+	int width = STATUS_COLS;
+	for (size_t i = 0; i < f->n_shown; i++)
+		width += GAP + f->widths[i];
+	return width;
+}
+
+/* The widest column that can be cut further; n_shown when there is none. */
+static size_t find_widest(const struct list_format *f)
+{
+	size_t found = f->n_shown;
+	for (size_t i = 0; i < f->n_shown; i++)
+		if (f->widths[i] > least_width(f, i) &&
+		    (found == f->n_shown || f->widths[i] > f->widths[found]))
+			found = i;
+	return found;
+}
+
+void list_format_fit(struct list_format *f)
+{
+	for (size_t i = 0; i < f->n_columns; i++) {
+		int head = text_width(sl_from(customer_field_name(f->columns[i])));
+		if (f->widths[i] < head)
+			f->widths[i] = head;
+	}
+	f->n_shown = count_fitting(f);
+	while (f->width && total_width(f) > f->width) {
+		size_t i = find_widest(f);
+		if (i == f->n_shown)
+			break;
+		f->widths[i]--;
+	}
+}
+
+static void add_blanks(int n, struct buf *out)
+{
+	for (int i = 0; i < n; i++)
+		buf_add_byte(out, ' ');
+}
+
+static void add_cell(const struct list_format *f, size_t column, struct sl s, struct buf *out)
+{
+	enum customer_field field = f->columns[column];
+	struct sl mark = f->ascii ? SL("..") : SL("…");
+	int width = f->widths[column], used;
+	size_t n = text_fit(s, width, &used);
+	bool cut = n < s.n;
+	if (cut)
+		n = text_fit(s, width - text_width(mark), &used);
+	if (is_amount(field))
+		add_blanks(width - used, out);
+	text_gate(sl_take(s, n), out);
+	if (cut) {
+		buf_add(out, mark);
+		used += text_width(mark);
+	}
+	if (!is_amount(field))
+		add_blanks(width - used, out);
+}
+
+static void end_line(struct buf *out)
+{
+	while (out->n && out->p[out->n - 1] == ' ')
+		buf_drop_end(out, 1);
+	buf_add_byte(out, '\n');
+}
+
+static void add_table_header(const struct list_format *f, struct buf *out)
+{
+	add_blanks(STATUS_COLS, out);
+	for (size_t i = 0; i < f->n_shown; i++) {
+		add_blanks(GAP, out);
+		add_cell(f, i, sl_from(customer_field_name(f->columns[i])), out);
+	}
+	end_line(out);
+}
+
+static void add_table_row(const struct list_format *f, const struct customer *c, struct buf *out)
+{
+	char money[MONEY_CHARS];
+	buf_addf(out, "%-*s", STATUS_COLS, credit_status_name(credit_status_of(c, &f->thresholds)));
+	for (size_t i = 0; i < f->n_shown; i++) {
+		add_blanks(GAP, out);
+		add_cell(f, i, cell_text(c, f->columns[i], money), out);
+	}
+	end_line(out);
+}
+
+static struct customer_format customer_format_of(const struct list_format *f)
+{
+	return (struct customer_format){f->columns, f->n_columns, f->terminal};
 }
 
 void list_format_begin(const struct list_format *f, struct buf *out)
 {
-	struct recording r = record_of(f);
+	struct customer_format r = customer_format_of(f);
 	if (f->output == OUTPUT_JSON)
 		buf_add_chars(out, f->totals ? "{\"Customers\":[" : "[");
 	else if (f->output == OUTPUT_CSV)
@@ -19,13 +172,13 @@ void list_format_begin(const struct list_format *f, struct buf *out)
 	else if (f->output == OUTPUT_TSV)
 		customer_format_tsv_heads(&r, out);
 	else if (f->output == OUTPUT_TABLE)
-		list_table_header(f, out);
+		add_table_header(f, out);
 }
 
 void list_format_customer(const struct list_format *f, const struct customer *c, bool first,
 			  struct buf *out)
 {
-	struct recording r = record_of(f);
+	struct customer_format r = customer_format_of(f);
 	switch (f->output) {
 	case OUTPUT_JSON:
 		buf_add_chars(out, first ? "\n" : ",\n");
@@ -38,7 +191,7 @@ void list_format_customer(const struct list_format *f, const struct customer *c,
 	case OUTPUT_CSV: customer_format_csv(&r, c, out); break;
 	case OUTPUT_TSV: customer_format_tsv(&r, c, out); break;
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE: list_table_row(f, c, out); break;
+	case OUTPUT_TABLE: add_table_row(f, c, out); break;
 	}
 }
 
@@ -46,4 +199,65 @@ void list_format_end(const struct list_format *f, bool any, struct buf *out)
 {
 	if (f->output == OUTPUT_JSON)
 		buf_addf(out, "%s]%s", any ? "\n" : "", f->totals ? "" : "\n");
+}
+
+static void add_amount(const char *before, int64_t amount, enum money_style style, struct buf *out)
+{
+	char text[MONEY_CHARS];
+	money_print(amount, style, true, text);
+	buf_addf(out, "%s%s", before, text);
+}
+
+/* Adds amounts as JSON numbers with all their decimals, and the count of customers without known
+ * ones. */
+static void add_totals_object(const struct totals *t, struct buf *out)
+{
+	buf_addf(out, "{\"Customers\":%" PRIu64, t->n);
+	add_amount(",\"Credit\":", t->credit, MONEY_PLAIN, out);
+	add_amount(",\"RemainingCredit\":", t->remaining, MONEY_PLAIN, out);
+	add_amount(",\"Owed\":", t->owed, MONEY_PLAIN, out);
+	buf_addf(out, ",\"UnknownAmounts\":%" PRIu64 ",\"Standing\":{", t->unknown);
+	for (int i = 0; i < STATUSES; i++)
+		buf_addf(out, "%s\"%s\":%" PRIu64, i ? "," : "",
+			 credit_status_name((enum credit_status)i), t->by_standing[i]);
+	buf_add_chars(out, "}}");
+}
+
+static void add_totals_lines(const struct totals *t, struct buf *out)
+{
+	char n[MONEY_CHARS];
+	count_print(t->n, n);
+	buf_addf(out, "\n%s customer%s", n, t->n == 1 ? "" : "s");
+	add_amount("  Credit ", t->credit, MONEY_CENTS, out);
+	add_amount("  Remaining ", t->remaining, MONEY_CENTS, out);
+	add_amount("  Owed ", t->owed, MONEY_CENTS, out);
+	if (t->unknown)
+		buf_addf(out, "  (%" PRIu64 " without known amounts)", t->unknown);
+	buf_add_byte(out, '\n');
+	for (int i = 0; i < STATUSES; i++) {
+		count_print(t->by_standing[i], n);
+		buf_addf(out, "%s%s %s", i ? "  " : "", credit_status_name((enum credit_status)i),
+			 n);
+	}
+	buf_add_byte(out, '\n');
+}
+
+void list_format_totals(const struct list_format *f, const struct totals *t, struct buf *out)
+{
+	switch (f->output) {
+	case OUTPUT_JSON:
+		buf_add_chars(out, ",\"Totals\":");
+		add_totals_object(t, out);
+		buf_add_chars(out, "}\n");
+		break;
+	case OUTPUT_JSONL:
+		buf_add_chars(out, "{\"Totals\":");
+		add_totals_object(t, out);
+		buf_add_chars(out, "}\n");
+		break;
+	case OUTPUT_AUTO:
+	case OUTPUT_TABLE: add_totals_lines(t, out); break;
+	case OUTPUT_CSV:
+	case OUTPUT_TSV: break;
+	}
 }

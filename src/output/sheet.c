@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes cells for spreadsheets without formulas. */
 #include "sheet.h"
 
 #include <string.h>
@@ -8,7 +9,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-/* What a spreadsheet may drop before it looks for a formula: blanks and what cannot be seen. */
+/* True for blanks and invisible characters, which a spreadsheet may drop before it looks for a
+ * formula. */
 static bool is_dropped(struct sl one, uint32_t cp)
 {
 	static const uint32_t blanks[] = {' ', 0xA0, 0x1680, 0x202F, 0x205F, 0x3000};
@@ -21,8 +23,8 @@ static bool is_dropped(struct sl one, uint32_t cp)
 	return text_next(&one, &g) && g.cp[0] != cp;
 }
 
-/* The signs of a formula, and their full-width, small and mathematical forms, which some read
- * alike. */
+/* True for the signs that begin a formula, and for their full-width, small and mathematical forms.
+ */
 static bool begins_formula(uint32_t cp)
 {
 	static const uint32_t signs[] = {'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B, 0xFF0D,
@@ -33,7 +35,7 @@ static bool begins_formula(uint32_t cp)
 	return false;
 }
 
-/* Arrears is "-" everywhere: a lone sign computes nothing, nor does a number. */
+/* A lone sign, as Arrears always is, and a number compute nothing and need no guard. */
 static bool is_guarded(struct sl text)
 {
 	int64_t number;
@@ -61,7 +63,7 @@ static size_t count_backslashes(struct sl text)
 	return n;
 }
 
-/* One character at the front of text, as it stands in CSV; bytes taken. */
+/* Adds the character at the front of text as CSV; returns the bytes taken. */
 static size_t add_csv_char(struct sl text, struct buf *out)
 {
 	uint32_t cp, next = 0;

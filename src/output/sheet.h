@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cells of CSV (RFC 4180) and TSV that no spreadsheet runs, splits or joins, and that give the text
- * back exactly:
+ * Writes cells of CSV (RFC 4180) and TSV that spreadsheets do not run, split or join, and from
+ * which the text can be read back exactly:
  *
- * - a cell that begins with ' has one ' too many: it stands before what a spreadsheet might run,
- *   and before any other ' at the beginning;
- * - control characters and marks of direction are \uXXXX. In TSV tabs, line ends and backslashes
+ * - a ' is added before a text that a spreadsheet might run and before a text that begins with ';
+ *   a reader drops the first ' of a cell;
+ * - control characters and direction marks are \uXXXX. In TSV tabs, line ends and backslashes
  *   are \t, \n, \r and \\; in CSV line feeds stay, within quotes, and only backslashes right before
  *   a u or such an escape are doubled.
  */

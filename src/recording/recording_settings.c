@@ -83,7 +83,7 @@ static void add_recent(const struct settings *s, const struct recording_mask *ma
 		buf_clear(&masked);
 		if (mask)
 			recording_mask_text(mask, text, &masked);
-		buf_addf(out, "%s\"%s\",", i ? "," : "", filter_type_name(s->recent[i].type));
+		buf_addf(out, "%s\"%s\",", i ? "," : "", query_filter_type_name(s->recent[i].type));
 		json_write_string(out, mask ? buf_sl(&masked) : text);
 	}
 	buf_add_byte(out, ']');
@@ -114,9 +114,9 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 		 s->patience_ms / 1000);
 	buf_addf(out, ",\"still\":%s,\"privacy\":%s,\"seed\":%" PRIu64, s->still ? "true" : "false",
 		 s->privacy ? "true" : "false", s->seed);
-	add_text(out, "order", sl_from(order_name(s->query.order)));
+	add_text(out, "order", sl_from(query_order_name(s->query.order)));
 	if (s->query.type != FILTER_NONE) {
-		add_text(out, "filter-type", sl_from(filter_type_name(s->query.type)));
+		add_text(out, "filter-type", sl_from(query_filter_type_name(s->query.type)));
 		add_masked(out, "filter", s->query.text, mask);
 	}
 	add_masked(out, "profile", s->profile, mask);
@@ -173,9 +173,9 @@ static bool read_query(const struct json_node *from, struct query *out, struct e
 	enum filter_type type;
 	struct sl order = json_string(json_get(from, "order"));
 	struct sl name = json_string(json_get(from, "filter-type"));
-	if (order.n && !order_parse(order, &out->order))
+	if (order.n && !query_order_parse(order, &out->order))
 		return false;
-	return name.n == 0 || (filter_type_parse(name, &type) &&
+	return name.n == 0 || (query_filter_type_parse(name, &type) &&
 			       query_filter(out, type, json_string(json_get(from, "filter")), e));
 }
 
@@ -187,7 +187,7 @@ static void read_recent(const struct json_node *list, struct settings *out)
 		struct query q = {.type = FILTER_NONE};
 		enum filter_type type;
 		text = json_next(at);
-		if (filter_type_parse(json_string(at), &type) &&
+		if (query_filter_type_parse(json_string(at), &type) &&
 		    query_filter(&q, type, json_string(text), NULL) && q.type != FILTER_NONE)
 			out->recent[out->n_recent++] = q;
 	}

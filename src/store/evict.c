@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which pages go first when the budget is passed: of other queries than the current one the least
- * recently used; then of the current one those farthest from what is on the screen. Never the page
- * that just came, or who asked for it would never see it; nor pinned pages, nor those on the screen
- * while the old query is still shown.
+ * Evicts pages when the budget is exceeded: first the least recently used pages of queries that are
+ * not current, then the pages of the current query that are farthest from the screen. It never
+ * evicts the page that was just put, pinned pages, or those on the screen while the old query is
+ * shown.
  */
 #include "store_private.h"
 
@@ -22,7 +22,7 @@ static bool is_pinned(const struct store *s, const struct listing *l, const stru
 }
 
 /* The least recently used page of the other queries. */
-static struct page *oldest(struct store *s, const struct page *keep, struct listing **of)
+static struct page *find_oldest(struct store *s, const struct page *keep, struct listing **of)
 {
 	struct page *oldest = NULL;
 	for (struct listing *l = s->listing; l < s->listing + s->n; l++) {
@@ -39,17 +39,18 @@ static struct page *oldest(struct store *s, const struct page *keep, struct list
 	return oldest;
 }
 
-/* How many pages it is away from those pinned. */
-static uint32_t distance(const struct listing *l, const struct page *p)
+/* The distance of a page from the pinned ones, in pages. */
+static uint32_t distance_from_pinned(const struct listing *l, const struct page *p)
 {
-	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): no place of the table is empty */
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): the table has no empty entry */
 	if (p->number < l->pin.first)
 		return l->pin.first - p->number;
 	return p->number > l->pin.last ? p->number - l->pin.last : 0;
 }
 
-/* Pages are sorted and the pinned ones are one range, so it is the first or the last but keep. */
-static struct page *farthest(const struct listing *l, const struct page *keep)
+/* The farthest page is the first or the last but keep: pages are sorted, the pinned ones one range.
+ */
+static struct page *find_farthest(const struct listing *l, const struct page *keep)
 {
 	size_t first = 0, n = l->pages.n;
 	if (n > 0 && l->pages.at[0] == keep)
@@ -59,8 +60,8 @@ static struct page *farthest(const struct listing *l, const struct page *keep)
 	if (first >= n)
 		return NULL;
 	struct page *a = l->pages.at[first], *b = l->pages.at[n - 1];
-	struct page *far = distance(l, a) > distance(l, b) ? a : b;
-	return distance(l, far) > 0 ? far : NULL;
+	struct page *far = distance_from_pinned(l, a) > distance_from_pinned(l, b) ? a : b;
+	return distance_from_pinned(l, far) > 0 ? far : NULL;
 }
 
 bool evict_to_budget(struct store *s, const struct page *keep)
@@ -68,9 +69,9 @@ bool evict_to_budget(struct store *s, const struct page *keep)
 	bool of_current = false;
 	while (held_bytes(s) > s->budget) {
 		struct listing *l = s->current;
-		struct page *p = oldest(s, keep, &l);
+		struct page *p = find_oldest(s, keep, &l);
 		if (!p) {
-			p = farthest(l, keep);
+			p = find_farthest(l, keep);
 			of_current = of_current || p;
 		}
 		if (!p)

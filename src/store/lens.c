@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The mapping is kept from one update to the next: rows of pages that are gone or came anew are
- * taken out, those of the new pages sorted and merged in. Where nothing can be kept that is a
- * rebuild, so there is one way only.
+ * Keeps a lens's mapping from one update to the next: takes out the rows of pages that are gone or
+ * replaced, sorts the rows of new pages and merges them in. When nothing can be kept, the same
+ * steps rebuild it.
  */
 #include "store/lens.h"
 
@@ -13,7 +13,7 @@
 #include "lens_private.h"
 #include "store_private.h"
 
-/* New rows are placed by binary search as long as the kept ones are so many times more; else
+/* New rows are merged by binary search when the kept rows are this many times more; otherwise
  * sorting all anew is faster. */
 #define MERGE_RATIO 16
 
@@ -30,7 +30,7 @@ static void release_pages(struct lens_pages *pages)
 	mem_free(pages->at);
 }
 
-static void forget(struct lens *l)
+static void forget_store(struct lens *l)
 {
 	lens_work_release(l);
 	release_pages(&l->pages);
@@ -44,14 +44,14 @@ static void forget(struct lens *l)
 void lens_free(struct lens *l)
 {
 	if (l)
-		forget(l);
+		forget_store(l);
 	mem_free(l);
 }
 
 void lens_set(struct lens *l, const struct lens_spec *spec)
 {
 	if (lens_spec_is_off(spec))
-		forget(l);
+		forget_store(l);
 	if (lens_spec_equal(&l->spec, spec))
 		return;
 	lens_work_release(l);
@@ -89,7 +89,7 @@ bool lens_position(const struct lens *l, uint64_t row, uint64_t *position)
 	return false;
 }
 
-/* Takes over what is known of a page that is still the same. */
+/* Describes a page, with the folds made before if it is still the same. */
 static struct lens_page see_page(struct page *p, struct lens_page *before)
 {
 	struct lens_page seen = {.number = p->number, .n = p->n, .serial = p->serial, .page = p};
@@ -102,7 +102,7 @@ static struct lens_page see_page(struct page *p, struct lens_page *before)
 	return seen;
 }
 
-/* Looks at the store's pages again; true when some that were seen before are gone or changed. */
+/* Reads the store's pages; true when some of those seen before are gone or changed. */
 static bool see_pages(struct lens *l, const struct listing *of)
 {
 	struct lens_pages old = l->pages, now = {.n = of->pages.n, .size = of->size};
@@ -128,7 +128,7 @@ static void add_all(struct lens *l)
 	l->n = 0;
 }
 
-/* Rows of pages that are gone or come anew leave the mapping. */
+/* Removes the rows of pages that are gone or replaced from the mapping. */
 static void drop_rows(struct lens *l)
 {
 	size_t kept = 0;
@@ -148,7 +148,7 @@ static size_t count_added(const struct lens *l)
 	return n;
 }
 
-/* How many of the first n rows of the mapping come before row. */
+/* The number of rows among the first n of the mapping that come before row. */
 static size_t place_of(const struct lens *l, uint32_t row, size_t n)
 {
 	size_t low = 0, high = n;
@@ -162,8 +162,8 @@ static size_t place_of(const struct lens *l, uint32_t row, size_t n)
 	return low;
 }
 
-/* From the end, so that each kept row moves once and into free room. */
-static void merge(struct lens *l, const struct sort_entry *e, size_t n)
+/* Merges from the end, so that each kept row moves once, into free room. */
+static void merge_rows(struct lens *l, const struct sort_entry *e, size_t n)
 {
 	size_t end = l->n;
 	l->n += n;
@@ -176,11 +176,11 @@ static void merge(struct lens *l, const struct sort_entry *e, size_t n)
 	}
 }
 
-/* Sees what the store has by now; false when the mapping needs no rows that it lacks. */
-static bool begin(struct lens *l, const struct store *s)
+/* Reads the store's pages and begins the work; false when the mapping lacks no rows. */
+static bool begin_update(struct lens *l, const struct store *s)
 {
 	if (l->store != s)
-		forget(l); /* serials are of one store */
+		forget_store(l); /* serials are unique within one store only */
 	bool changed = see_pages(l, s->shown);
 	if (l->rebuild)
 		add_all(l);
@@ -206,13 +206,13 @@ static bool is_due(const struct lens *l, const struct store *s)
 
 bool lens_update_some(struct lens *l, const struct store *s, size_t rows)
 {
-	if (l->work.stage == WORK_NONE && (!is_due(l, s) || !begin(l, s)))
+	if (l->work.stage == WORK_NONE && (!is_due(l, s) || !begin_update(l, s)))
 		return false;
 	if (!lens_work_some(l, rows)) {
 		lens_work_hold(l);
 		return true;
 	}
-	merge(l, l->work.e, l->work.n);
+	merge_rows(l, l->work.e, l->work.n);
 	lens_work_release(l);
 	return is_due(l, s);
 }
@@ -223,11 +223,11 @@ void lens_update(struct lens *l, const struct store *s)
 		;
 }
 
-/* Sees the pages although the lens is off; it has no rows. */
-static void see_off(struct lens *l, const struct store *s)
+/* Reads the pages although the lens is off and has no rows. */
+static void see_pages_when_off(struct lens *l, const struct store *s)
 {
 	if (l->store != s)
-		forget(l);
+		forget_store(l);
 	else if (l->version == s->version)
 		return;
 	see_pages(l, s->shown);
@@ -238,8 +238,8 @@ static void see_off(struct lens *l, const struct store *s)
 bool lens_prepare(struct lens *l, const struct store *s, size_t rows)
 {
 	if (l->work.stage != WORK_NONE || is_due(l, s))
-		return false; /* lens_update comes first */
+		return false; /* lens_update must be called first */
 	if (!lens_is_on(l))
-		see_off(l, s);
+		see_pages_when_off(l, s);
 	return lens_work_prepare(l, rows);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Folds texts for searching and sorting, and searches them. */
 #include "lens_fold.h"
 
 #include <string.h>
@@ -9,14 +10,14 @@
 #define TEXT_END   '\0' /* after each text; no folded text holds it */
 #define NEEDLE_MAX 4096
 
-/* A three-byte sequence as a number: sequences order as their code points. */
-static uint32_t sequence(const unsigned char *p)
+/* A three-byte sequence as a number, which orders as its code point. */
+static uint32_t sequence_number(const unsigned char *p)
 {
 	return (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
 }
 
-/* Letters that fold to themselves and join no neighbour of this kind: Hiragana, Katakana and its
- * length mark, the unified ideographs, Hangul syllables (Unicode 15, NFKC_Casefold). */
+/* True for letters that fold to themselves and never join another of them: Hiragana, Katakana and
+ * its length mark, the unified ideographs, Hangul syllables (Unicode 15, NFKC_Casefold). */
 static bool is_plain(uint32_t s)
 {
 	return (s >= 0xE38181 && s <= 0xE38296) || (s >= 0xE382A1 && s <= 0xE383BA) ||
@@ -24,8 +25,8 @@ static bool is_plain(uint32_t s)
 	       (s >= 0xEAB080 && s <= 0xED9EA3);
 }
 
-/* Latin letters with marks, U+00C0 to U+00FF: the capitals are 0x20 before the small ones. The
- * signs between them and the sharp s, which folds to two letters, are left to text_fold. */
+/* Folds a Latin letter with a mark, U+00C0 to U+00FF, whose capital is 0x20 before the small
+ * letter; false for the signs between them and for the sharp s, which folds to two letters. */
 static bool fold_latin(const unsigned char *p, char *out)
 {
 	if (p[0] != 0xC3 || p[1] < 0x80 || p[1] == 0x97 || p[1] == 0x9F || p[1] == 0xB7)
@@ -44,8 +45,8 @@ static char fold_byte(unsigned char c)
 
 #define EACH(byte) (0x0101010101010101u * (byte))
 
-/* Eight bytes at once; false unless all of them are printable ASCII. Adding to seven bits carries
- * into the eighth what is not below a bound, and never into the next byte. */
+/* Folds eight bytes at once; false unless all are printable ASCII. An addition to seven bits
+ * carries into the eighth if the byte reaches a bound, and never into the next byte. */
 static bool fold_eight(const char *p, char *out)
 {
 	uint64_t w;
@@ -53,12 +54,12 @@ static bool fold_eight(const char *p, char *out)
 	if (((w | ~((w & EACH(0x7F)) + EACH(0x80 - ' '))) & EACH(0x80)) != 0)
 		return false;
 	uint64_t capital = ((w + EACH(0x80 - 'A')) ^ (w + EACH(0x7F - 'Z'))) & EACH(0x80);
-	w |= capital >> 2; /* 0x20, by which the cases differ */
+	w |= capital >> 2; /* 0x20, the difference of the cases */
 	memcpy(out, &w, sizeof w);
 	return true;
 }
 
-/* Folds one plain letter of at most `left` bytes; how many it has, 0 when it is not plain. */
+/* Folds one plain letter of at most `left` bytes; returns its bytes, 0 when it is not plain. */
 static size_t fold_letter(const unsigned char *p, size_t left, char *out)
 {
 	if (p[0] < 0x80) {
@@ -67,13 +68,13 @@ static size_t fold_letter(const unsigned char *p, size_t left, char *out)
 	}
 	if (left >= 2 && fold_latin(p, out))
 		return 2;
-	if (left < 3 || !is_plain(sequence(p)))
+	if (left < 3 || !is_plain(sequence_number(p)))
 		return 0;
 	memcpy(out, p, 3);
 	return 3;
 }
 
-/* Texts of printable ASCII, from eight bytes on; the last eight may overlap those before. */
+/* Folds printable ASCII of at least eight bytes; the last eight may overlap those before. */
 static bool fold_printable(struct sl s, char *out)
 {
 	if (s.n < 8)
@@ -94,7 +95,7 @@ static bool fold_letters(struct sl s, char *out)
 	return true;
 }
 
-/* Texts of plain letters only: nearly all are, and this is many times faster than text_fold. */
+/* Adds a text of plain letters, as nearly all are; this is many times faster than text_fold. */
 static bool add_plain(struct sl s, struct buf *out)
 {
 	char folded[256];
@@ -141,7 +142,7 @@ void lens_fold_release(struct fold *f)
 	f->start = NULL;
 }
 
-static const char *texts(const struct fold *f, uint32_t rows)
+static const char *folded_texts(const struct fold *f, uint32_t rows)
 {
 	return (const char *)(f->start + rows + 1);
 }
@@ -149,11 +150,11 @@ static const char *texts(const struct fold *f, uint32_t rows)
 struct sl lens_fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page)
 {
 	uint32_t start = f->start[row_of_page];
-	return (struct sl){texts(f, rows) + start, f->start[row_of_page + 1] - start - 1};
+	return (struct sl){folded_texts(f, rows) + start, f->start[row_of_page + 1] - start - 1};
 }
 
-/* How common a byte is in such texts, by guess: it decides nothing but the speed. */
-static int commonness(unsigned char c)
+/* A guess of how common a byte is; it only affects speed. */
+static int rate_commonness(unsigned char c)
 {
 	if (c >= '0' && c <= '9')
 		return 4;
@@ -171,8 +172,8 @@ void needle_init(struct needle *n, struct sl text)
 	buf_drop_end(&n->text, 1);
 	n->rare = 0;
 	for (size_t i = 1; i < n->text.n; i++)
-		if (commonness((unsigned char)n->text.p[i]) <
-		    commonness((unsigned char)n->text.p[n->rare]))
+		if (rate_commonness((unsigned char)n->text.p[i]) <
+		    rate_commonness((unsigned char)n->text.p[n->rare]))
 			n->rare = i;
 }
 
@@ -181,8 +182,8 @@ void needle_release(struct needle *n)
 	buf_release(&n->text);
 }
 
-/* First place in text[at .. end) where the needle stands; NULL for none. */
-static const char *find(const struct needle *n, const char *at, const char *end)
+/* The first occurrence of the needle between at and end; NULL for none. */
+static const char *find_needle(const struct needle *n, const char *at, const char *end)
 {
 	const char *word = n->text.p;
 	size_t rest = n->text.n - n->rare;
@@ -201,13 +202,14 @@ static const char *find(const struct needle *n, const char *at, const char *end)
 
 void needle_search(const struct needle *n, const struct fold *f, uint32_t rows, bool *hit)
 {
-	const char *text = texts(f, rows), *end = text + f->start[rows];
+	const char *text = folded_texts(f, rows), *end = text + f->start[rows];
 	uint32_t i = 0;
 	if (n->text.n == 0) {
 		memset(hit, true, rows * sizeof *hit);
 		return;
 	}
-	for (const char *at = text; i < rows && (at = find(n, at, end)); at = text + f->start[i]) {
+	for (const char *at = text; i < rows && (at = find_needle(n, at, end));
+	     at = text + f->start[i]) {
 		while (f->start[i + 1] <= (size_t)(at - text))
 			i++;
 		hit[i++] = true;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Numbers become 64-bit keys of the same order; texts are such keys of eight bytes each, one after
- * the other.
+ * Makes the keys that rows are sorted by: a number becomes a 64-bit key of the same order, a text a
+ * sequence of keys of eight bytes each.
  */
 #include "lens_key.h"
 
 #include <string.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
-#define TEXT_BYTES 256 /* texts are ordered by so many of their first bytes */
+#define TEXT_BYTES 256 /* texts are ordered by at most this many bytes */
 
 bool lens_key_is_text(enum sort_key k, enum customer_field *field)
 {
@@ -36,7 +36,7 @@ struct lens_page *lens_page_of(const struct lens_pages *pages, uint32_t row)
 {
 	uint32_t number = row / pages->size + 1;
 	size_t low = 0, high = pages->n;
-	/* Where every page before it is held, its place is known. */
+	/* If every page before it is held, its index is known. */
 	if (number <= pages->n && pages->at[number - 1].number == number)
 		return &pages->at[number - 1];
 	while (low < high) {
@@ -89,7 +89,7 @@ static bool key_of_time(const struct customer *c, enum customer_field f, uint64_
 	return true;
 }
 
-/* Whose money is lost first comes first; a suspension is a case of its own, behind them. */
+/* Orders by urgency of the credit, NEG first; SUS is a case of its own and comes after LOW. */
 static uint64_t rank_of(enum credit_status s)
 {
 	static const uint8_t ranks[STATUSES] = {
@@ -98,9 +98,9 @@ static uint64_t rank_of(enum credit_status s)
 	return ranks[s];
 }
 
-/* A number in the order of the column; false where there is none, which sorts last. */
-static bool number_key(enum sort_key k, const struct customer *c, enum credit_status s,
-		       uint64_t *key)
+/* Makes the key of a number; false without a number, which sorts last. */
+static bool read_number_key(enum sort_key k, const struct customer *c, enum credit_status s,
+			    uint64_t *key)
 {
 	switch (k) {
 	case SORT_UIN: *key = c->uin; return c->known & KNOWN_UIN;
@@ -121,7 +121,7 @@ static bool number_key(enum sort_key k, const struct customer *c, enum credit_st
 	return false;
 }
 
-/* Eight bytes of the text as a number of the same order; past its end they are 0, which no text
+/* Eight bytes of the text as a number of the same order; bytes past its end are 0, which no text
  * has. */
 static uint64_t word_at(struct sl t, size_t at)
 {
@@ -155,22 +155,22 @@ bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, 
 		e->key = word_at(t, at);
 		known = t.n > 0;
 	} else {
-		known = number_key(c->key, &p->page->data.rows[i],
-				   (enum credit_status)p->page->standing[i], &e->key);
+		known = read_number_key(c->key, &p->page->data.rows[i],
+					(enum credit_status)p->page->standing[i], &e->key);
 	}
 	e->key ^= c->flip;
 	return known;
 }
 
-/* A last byte of 0 says that a text ends here, at TEXT_BYTES at the latest. */
+/* A last byte of 0 is the end of a text, which comes at TEXT_BYTES at the latest. */
 bool lens_key_ends(const struct lens_column *c, uint64_t key)
 {
 	return !c->is_text || ((key ^ c->flip) & 0xFF) == 0;
 }
 
-/* Below 0 when a comes first by this column, 0 when it does not tell them apart. */
-static int compare(const struct lens_column *c, const struct lens_pages *pages, struct sort_entry a,
-		   struct sort_entry b)
+/* Compares by one column: below 0 when a comes first, 0 when they are equal. */
+static int compare_rows(const struct lens_column *c, const struct lens_pages *pages,
+			struct sort_entry a, struct sort_entry b)
 {
 	bool has_a = lens_key_read(c, pages, 0, &a), has_b = lens_key_read(c, pages, 0, &b);
 	if (!has_a || !has_b)
@@ -189,7 +189,7 @@ bool lens_key_precedes(const struct lens_spec *spec, const struct lens_pages *pa
 	struct sort_entry y = {.row = b, .slot = (uint32_t)(lens_page_of(pages, b) - pages->at)};
 	for (size_t i = 0; i < spec->n_sort; i++) {
 		struct lens_column c = lens_column(spec, i);
-		int order = compare(&c, pages, x, y);
+		int order = compare_rows(&c, pages, x, y);
 		if (order)
 			return order < 0;
 	}

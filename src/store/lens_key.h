@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* What rows are sorted by, as the lens reads it from its pages. */
+/* The keys that rows are sorted by, which the lens reads from its pages. */
 #ifndef STORE_LENS_KEY_H
 #define STORE_LENS_KEY_H
 
 #include "store/lens.h"
 
 #include "lens_fold.h"
-#include "pages.h"
+#include "page.h"
 
-#define FOLDS 6 /* text fields that are searched or sorted by: the first of enum customer_field */
+#define FOLDS 6 /* text fields to search or sort by, the first of enum customer_field */
 
 /* A page as the lens saw it last. */
 struct lens_page {
 	uint32_t number, n;
 	uint64_t serial;
-	bool added;              /* new in this update: its rows are not in the mapping */
+	bool added;              /* new in this update; its rows are not in the mapping yet */
 	struct page *page;       /* the store's; valid during an update only */
 	struct fold fold[FOLDS]; /* made when needed */
 };
@@ -46,13 +46,13 @@ struct lens_column {
 struct lens_column lens_column(const struct lens_spec *spec, size_t i);
 /* True for a key that is a text, which needs the folds of its field. */
 bool lens_key_is_text(enum sort_key k, enum customer_field *field);
-/* Reads the entry's key, of a text its eight bytes from `at` on; false where the row has none,
+/* Reads the entry's key, of a text the eight bytes from `at` on; false for a row without a value,
  * which sorts last. */
 bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, size_t at,
 		   struct sort_entry *e);
-/* Whether rows with this key are equal by the column: no bytes of a text follow. */
+/* True when rows with this key are equal by the column: no bytes of a text follow. */
 bool lens_key_ends(const struct lens_column *c, uint64_t key);
-/* Whether row a comes before row b; both are held. The very order of lens_sort.h. */
+/* True when row a comes before row b, in the order of lens_sort.h; both must be held. */
 bool lens_key_precedes(const struct lens_spec *spec, const struct lens_pages *pages, uint32_t a,
 		       uint32_t b);
 

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* The lens from inside. */
+/* The structs of a lens, and its work in turns. */
 #ifndef STORE_LENS_PRIVATE_H
 #define STORE_LENS_PRIVATE_H
 
 #include "lens_sort.h"
 
-/* Rows that are on their way into the mapping: their texts are folded, those that the spec lets
- * through gathered, these sorted. */
+/* The stages of adding rows to the mapping: their texts are folded, the rows that the spec shows
+ * are gathered, and these are sorted. */
 enum lens_stage { WORK_NONE, WORK_FOLD, WORK_GATHER, WORK_SORT };
 
 struct lens_work {
 	enum lens_stage stage;
-	bool holds;     /* the pages, beyond this call */
-	size_t slot;    /* of the page that is next */
+	bool holds;     /* it holds the pages beyond this call */
+	size_t slot;    /* index of the next page */
 	unsigned folds; /* fields to fold, as bits */
 	struct needle needle;
 	bool *hit;
 	struct sort_entry *e;
 	size_t n;
-	struct sorter sorter; /* has e, once it began */
+	struct sorter sorter; /* owns e once it began */
 };
 
 struct lens {
@@ -32,14 +32,14 @@ struct lens {
 	size_t n;
 };
 
-/* Begins with the added pages, of so many rows. */
+/* Begins with the added pages, which have `most` rows. */
 void lens_work_begin(struct lens *l, size_t most);
-/* Looks at about so many rows; true when work.e has n rows in order. */
+/* Works on about `rows` rows; true when work.e has n rows in order. */
 bool lens_work_some(struct lens *l, size_t rows);
-/* The pages stay as they are until the work is released, whatever becomes of them in the store. */
+/* Holds the pages until the work is released, even when the store drops them. */
 void lens_work_hold(struct lens *l);
 void lens_work_release(struct lens *l);
-/* Folds all that is searched, of about so many rows; false when nothing is left to do. */
+/* Folds the fields that are searched, of about `rows` rows; false when none is left. */
 bool lens_work_prepare(struct lens *l, size_t rows);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Keys are sorted by radix. No comparison leaves the array being sorted, and rows are visited
- * nearly in the order they lie in memory: at a million rows that is what counts.
+ * Sorts rows by the radix of their keys. It compares only within the array, and reads rows nearly
+ * in the order of memory, which decides the speed at a million rows.
  */
 #include "lens_sort.h"
 
@@ -32,7 +32,7 @@ void lens_sort_release(struct sorter *s)
 	s->depth = 0;
 }
 
-static void push(struct sorter *s, struct sort_range r)
+static void push_range(struct sorter *s, struct sort_range r)
 {
 	if (r.n < 2 || r.column == s->spec->n_sort)
 		return;
@@ -41,14 +41,14 @@ static void push(struct sorter *s, struct sort_range r)
 	s->range[s->depth++] = r;
 }
 
-/* The next stage, from its first entry on. */
-static void enter(struct sort_range *r, enum sort_stage stage)
+/* Begins the next stage at the first entry. */
+static void enter_stage(struct sort_range *r, enum sort_stage stage)
 {
 	r->stage = stage;
 	r->seen = 0;
 }
 
-/* Entries without a key go to the end, in the order they had. */
+/* Reads keys; entries without one go to the end, in the order they had. */
 static void read_keys(struct sorter *s, struct sort_range *r, size_t end)
 {
 	struct lens_column c = lens_column(s->spec, r->column);
@@ -73,8 +73,8 @@ static void end_reading(struct sorter *s, struct sort_range *r)
 	if (unknown)
 		memcpy(s->e + rest.from, s->second + r->from, unknown * sizeof *s->e);
 	r->n = r->known;
-	enter(r, SORT_COUNT);
-	push(s, rest);
+	enter_stage(r, SORT_COUNT);
+	push_range(s, rest);
 }
 
 static void insertion_sort(struct sort_entry *e, size_t n)
@@ -95,23 +95,23 @@ static void count_bytes(uint32_t counts[KEY_BYTES][256], const struct sort_entry
 			counts[b][e[i].key >> b * 8 & 0xFF]++;
 }
 
-static struct sort_entry *from_of(const struct sorter *s, const struct sort_range *r)
+static struct sort_entry *source_of_range(const struct sorter *s, const struct sort_range *r)
 {
 	return (r->in_second ? s->second : s->e) + r->from;
 }
 
-/* From this byte on the next that is not alike in all keys; the entries are sorted when there is
- * none. */
+/* Sorts by the next byte that is not equal in all keys; the entries are sorted when there is none.
+ */
 static void sort_by_byte(struct sorter *s, struct sort_range *r, unsigned byte)
 {
-	uint64_t key = from_of(s, r)->key;
+	uint64_t key = source_of_range(s, r)->key;
 	size_t at = 0;
 	while (byte < KEY_BYTES && s->counts[byte][key >> byte * 8 & 0xFF] == r->n)
 		byte++;
 	if (byte == KEY_BYTES) {
 		if (r->in_second)
 			memcpy(s->e + r->from, s->second + r->from, r->n * sizeof *s->e);
-		enter(r, SORT_SCAN);
+		enter_stage(r, SORT_SCAN);
 		return;
 	}
 	for (size_t v = 0; v < 256; v++) {
@@ -119,19 +119,19 @@ static void sort_by_byte(struct sorter *s, struct sort_range *r, unsigned byte)
 		at += s->counts[byte][v];
 	}
 	r->byte = byte;
-	enter(r, SORT_SCATTER);
+	enter_stage(r, SORT_SCATTER);
 }
 
-/* One pass by the byte at shift. */
-static void scatter(const struct sort_entry *from, struct sort_entry *to, size_t n, unsigned shift,
-		    size_t place[256])
+/* Does one pass by the byte at shift. */
+static void scatter_by_byte(const struct sort_entry *from, struct sort_entry *to, size_t n,
+			    unsigned shift, size_t place[256])
 {
 	for (size_t i = 0; i < n; i++)
 		to[place[from[i].key >> shift & 0xFF]++] = from[i];
 }
 
-/* Goes on to the next entries that are equal by key; what follows in them decides. */
-static void scan(struct sorter *s, const struct lens_column *c, struct sort_range *r)
+/* Moves to the next entries with equal keys, and pushes them to be sorted by what follows. */
+static void scan_equal_keys(struct sorter *s, const struct lens_column *c, struct sort_range *r)
 {
 	const struct sort_entry *e = s->e + r->from;
 	size_t i = r->seen, end = i + 1;
@@ -145,15 +145,15 @@ static void scan(struct sorter *s, const struct lens_column *c, struct sort_rang
 		run.column++;
 	else
 		run.at = r->at + KEY_BYTES;
-	push(s, run);
+	push_range(s, run);
 }
 
-/* Few rows are sorted at once. */
+/* Sorts a small range at once. */
 static void sort_some(struct sorter *s, struct sort_range *r, size_t end)
 {
 	if (r->n < INSERTION_MAX) {
 		insertion_sort(s->e + r->from, r->n);
-		enter(r, SORT_SCAN);
+		enter_stage(r, SORT_SCAN);
 		return;
 	}
 	if (r->seen == 0)
@@ -167,7 +167,7 @@ static void sort_some(struct sorter *s, struct sort_range *r, size_t end)
 static void scatter_some(struct sorter *s, struct sort_range *r, size_t end)
 {
 	struct sort_entry *to = (r->in_second ? s->e : s->second) + r->from;
-	scatter(from_of(s, r) + r->seen, to, end - r->seen, r->byte * 8, s->place);
+	scatter_by_byte(source_of_range(s, r) + r->seen, to, end - r->seen, r->byte * 8, s->place);
 	r->seen = end;
 	if (end < r->n)
 		return;
@@ -182,13 +182,13 @@ static void read_some(struct sorter *s, struct sort_range *r, size_t end)
 		end_reading(s, r);
 }
 
-/* Ranges that come to lie on this one are sorted before it goes on. */
+/* Ranges that are pushed on this one are sorted before it goes on. */
 static void scan_some(struct sorter *s, struct sort_range *r, size_t end)
 {
 	struct lens_column c = lens_column(s->spec, r->column);
 	size_t depth = s->depth;
 	while (r->seen < end && s->depth == depth)
-		scan(s, &c, r);
+		scan_equal_keys(s, &c, r);
 	if (s->depth == depth && r->seen == r->n)
 		s->depth--;
 }

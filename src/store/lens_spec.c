@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What is asked of a lens: names of sort keys, equality, and the value that rows have in common. */
+/* The specification of a lens: names of sort keys, equality, and the value that rows have in
+ * common. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "lens_private.h"
 

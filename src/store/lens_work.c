@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Folds, filters and sorts the rows of new pages, in turns. */
 #include <string.h>
 
 #include "base/attr.h"
@@ -6,7 +7,7 @@
 
 #include "lens_private.h"
 
-#define FOLD_COST 8 /* folding the texts of a row takes as long as looking at so many rows */
+#define FOLD_COST 8 /* folding the texts of a row takes as long as reading this many rows */
 
 /* The fields that are searched. */
 static const enum customer_field searched[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
@@ -20,7 +21,7 @@ static unsigned folds_searched(void)
 	return needed;
 }
 
-/* Which fields the spec needs folded, as bits. */
+/* The fields that the spec needs folded, as bits. */
 static unsigned folds_needed(const struct lens_spec *spec)
 {
 	unsigned needed = spec->narrow[0] ? folds_searched() : 0;
@@ -31,7 +32,7 @@ static unsigned folds_needed(const struct lens_spec *spec)
 	return needed;
 }
 
-/* What it costs, in rows looked at. */
+/* Folds a page; returns the cost in rows. */
 static size_t fold_page(struct lens_page *p, unsigned fields, struct buf *scratch)
 {
 	size_t cost = 0;
@@ -44,7 +45,7 @@ static size_t fold_page(struct lens_page *p, unsigned fields, struct buf *scratc
 	return cost;
 }
 
-/* Folds the texts of pages from a slot on; the slot that it came to. */
+/* Folds the texts of pages from a slot on; returns the slot of the next page. */
 static size_t fold_some(struct lens *l, unsigned fields, bool only_added, size_t slot, size_t *rows)
 {
 	struct buf scratch;
@@ -58,21 +59,21 @@ static size_t fold_some(struct lens *l, unsigned fields, bool only_added, size_t
 	return slot;
 }
 
-static void search(const struct needle *needle, const struct lens_page *p, bool *hit)
+static void search_page(const struct needle *needle, const struct lens_page *p, bool *hit)
 {
 	memset(hit, 0, p->n * sizeof *hit);
 	for (size_t i = 0; i < COUNT_OF(searched); i++)
 		needle_search(needle, &p->fold[searched[i]], p->n, hit);
 }
 
-static bool shows(const struct lens_spec *spec, const struct page *p, uint32_t i)
+static bool shows_row(const struct lens_spec *spec, const struct page *p, uint32_t i)
 {
 	enum credit_status s = (enum credit_status)p->standing[i];
 	return (spec->standings == 0 || (spec->standings & STATUS_BIT(s))) &&
 	       lens_like_lets(&spec->like, &p->data.rows[i], s);
 }
 
-/* The rows of a page that the spec lets through, in the server's order. */
+/* Gathers the rows of a page that the spec shows, in the server's order. */
 static void gather_page(struct lens *l, size_t slot)
 {
 	struct lens_work *w = &l->work;
@@ -80,10 +81,10 @@ static void gather_page(struct lens *l, size_t slot)
 	bool narrows = l->spec.narrow[0];
 	if (narrows && p->n) {
 		w->hit = mem_resize(w->hit, p->n, sizeof *w->hit);
-		search(&w->needle, p, w->hit);
+		search_page(&w->needle, p, w->hit);
 	}
 	for (uint32_t i = 0; i < p->n; i++) {
-		if ((narrows && !w->hit[i]) || !shows(&l->spec, p->page, i))
+		if ((narrows && !w->hit[i]) || !shows_row(&l->spec, p->page, i))
 			continue;
 		w->e[w->n++] = (struct sort_entry){.row = (p->number - 1) * l->pages.size + i,
 						   .slot = (uint32_t)slot};
@@ -112,7 +113,7 @@ void lens_work_begin(struct lens *l, size_t most)
 	needle_init(&w->needle, sl_from(l->spec.narrow));
 }
 
-static void enter(struct lens_work *w, enum lens_stage stage)
+static void enter_stage(struct lens_work *w, enum lens_stage stage)
 {
 	w->stage = stage;
 	w->slot = 0;
@@ -124,13 +125,13 @@ bool lens_work_some(struct lens *l, size_t rows)
 	if (w->stage == WORK_FOLD) {
 		w->slot = fold_some(l, w->folds, true, w->slot, &rows);
 		if (w->slot == l->pages.n)
-			enter(w, WORK_GATHER);
+			enter_stage(w, WORK_GATHER);
 	}
 	if (w->stage == WORK_GATHER) {
 		gather_some(l, &rows);
 		if (w->slot == l->pages.n) {
 			lens_sort_init_take(&w->sorter, &l->spec, &l->pages, w->e, w->n);
-			enter(w, WORK_SORT);
+			enter_stage(w, WORK_SORT);
 		}
 	}
 	return w->stage == WORK_SORT && lens_sort_run(&w->sorter, &rows);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One query's pages, and what a page that comes in says about the server's list. */
+/* Keeps one query's pages, and finds changes of the server's list when a page is put. */
 #include "listing.h"
 
 void listing_init(struct listing *l, const struct query *q, uint32_t size)
@@ -65,8 +65,8 @@ bool listing_is_past_end(const struct listing *l, uint32_t number)
 }
 
 /*
- * Without a Total a page that is not full ends the list. Only the first one may be short because
- * the API cuts its pages down: then the next one must have been empty.
+ * Without a Total a page that is not full ends the list. Only the first page may be short because
+ * the API limits the page size: after it the next page must have been empty.
  */
 static bool has_end(const struct listing *l)
 {
@@ -77,20 +77,20 @@ static bool has_end(const struct listing *l)
 	       listing_is_past_end(l, last->number + 1);
 }
 
-/* Rows have different places below Total, so as many as Total are all of them. */
+/* Rows have different places below Total, so Total rows are all of them. */
 static bool has_total_rows(const struct listing *l)
 {
 	return l->fresh.rows == l->total && listing_rows(l) == l->total;
 }
 
-static bool adds_up(const struct listing *l)
+static bool has_all_rows(const struct listing *l)
 {
 	return l->fresh.twice == 0 && l->fresh.pairs == 0 && !l->unsettled;
 }
 
 bool listing_is_complete(const struct listing *l)
 {
-	return l->pages.n > 0 && l->fresh.pages == l->pages.n && adds_up(l) &&
+	return l->pages.n > 0 && l->fresh.pages == l->pages.n && has_all_rows(l) &&
 	       (l->has_total ? has_total_rows(l) : has_end(l));
 }
 
@@ -101,7 +101,7 @@ bool listing_has_first(const struct listing *l, uint32_t pages)
 		if (!p || p->number != i + 1 || p->n != l->size || !listing_is_fresh(l, p))
 			return false;
 	}
-	return adds_up(l);
+	return has_all_rows(l);
 }
 
 struct page *listing_page_of(const struct listing *l, uint64_t row, uint32_t *row_of_page)
@@ -149,8 +149,10 @@ bool listing_find_uin(const struct listing *l, uint64_t uin, uint64_t *row)
 	return found;
 }
 
-/* Fresh rows on other pages with this UIN; *here says whether p itself has it in the index. */
-static uint64_t others(const struct listing *l, const struct page *p, uint64_t uin, bool *here)
+/* Counts fresh rows on other pages with this UIN; *here is true when p itself has it in the index.
+ */
+static uint64_t count_others(const struct listing *l, const struct page *p, uint64_t uin,
+			     bool *here)
 {
 	struct uins_walk w = uins_find(&l->uins, uin);
 	uint64_t n = 0;
@@ -170,7 +172,7 @@ static void index_row(struct listing *l, struct page *p, uint32_t i)
 	bool here;
 	if (!page_has_uin(p, i))
 		return;
-	uint64_t pairs = others(l, p, uin, &here);
+	uint64_t pairs = count_others(l, p, uin, &here);
 	if (here) {
 		p->twice++;
 		return;
@@ -195,9 +197,9 @@ void listing_add_take(struct listing *l, struct page *p)
 	l->fresh.twice += p->twice;
 }
 
-/* Takes the rows from `keep` on out of the index and the totals, last first: of a UIN that is twice
- * in the page the first row is the one in the index. */
-static void cut(struct listing *l, struct page *p, uint32_t keep)
+/* Takes the rows from `keep` on out of the index and the totals. It begins with the last, because
+ * the index has the first row of a UIN that is twice in the page. */
+static void cut_rows(struct listing *l, struct page *p, uint32_t keep)
 {
 	bool fresh = listing_is_fresh(l, p), here;
 	while (p->n > keep) {
@@ -208,7 +210,7 @@ static void cut(struct listing *l, struct page *p, uint32_t keep)
 			uint64_t before = l->uins.n;
 			uins_remove(&l->uins, c->uin, (uint32_t)listing_first_row(l, p) + i);
 			if (fresh && l->uins.n < before)
-				l->fresh.pairs -= others(l, p, c->uin, &here);
+				l->fresh.pairs -= count_others(l, p, c->uin, &here);
 		}
 		p->n--;
 	}
@@ -221,7 +223,7 @@ void listing_drop(struct listing *l, struct page *p)
 		l->fresh.rows -= p->n;
 		l->fresh.twice -= p->twice;
 	}
-	cut(l, p, 0);
+	cut_rows(l, p, 0);
 	l->bytes -= p->bytes;
 	pages_remove(&l->pages, p);
 }
@@ -233,9 +235,10 @@ void listing_cut_past_end(struct listing *l)
 		uint64_t first = listing_first_row(l, p);
 		if (listing_is_fresh(l, p) || end_row(l, p) <= l->total)
 			return;
-		/* The first page is kept even without rows: it tells that the list was read. */
+		/* The first page is kept even without rows, since it proves that the list was read.
+		 */
 		if (first < l->total || p->number == 1)
-			cut(l, p, (uint32_t)(l->total - first));
+			cut_rows(l, p, (uint32_t)(l->total - first));
 		else
 			listing_drop(l, p);
 	}
@@ -291,7 +294,8 @@ unsigned listing_take_total(struct listing *l, const struct customer_page *page,
 	return NEWS_RESTLESS;
 }
 
-/* Another fresh page with just these customers. One alone can have moved by itself. */
+/* True when another fresh page has exactly these customers; a single customer may just have moved.
+ */
 static bool is_on_another_page(const struct listing *l, const struct page *p)
 {
 	uint32_t row;
@@ -308,12 +312,11 @@ static bool is_on_another_page(const struct listing *l, const struct page *p)
 }
 
 /*
- * Customers of p are on other fresh pages too. That proves a change, but for two cases in which it
- * proves that the list itself has them twice: p is a copy of another page, or p came back as it was
- * (unchanged), before and after the other page was read.
+ * Customers of p are also on other fresh pages. That proves a change, except in two cases, in which
+ * the list itself has them twice: p is a copy of another page, or p came back unchanged, before and
+ * after the other page was read.
  */
-static unsigned doctor_judge_overlap(struct listing *l, struct page *p, bool unchanged,
-				     int64_t now_ms)
+static unsigned judge_overlap(struct listing *l, struct page *p, bool unchanged, int64_t now_ms)
 {
 	bool same = is_on_another_page(l, p);
 	if (same || unchanged)
@@ -336,8 +339,8 @@ static bool is_clamp(const struct listing *l, const struct page *p)
 }
 
 /*
- * Without a Total a short first page can be the end of the list or the most that the API gives: it
- * is the latter when the next page has rows.
+ * Without a Total a short first page is either the end of the list or the largest page that the API
+ * gives; the latter when the next page has rows.
  */
 static bool shows_clamp(const struct listing *l, const struct page *p)
 {
@@ -346,7 +349,7 @@ static bool shows_clamp(const struct listing *l, const struct page *p)
 	       first->n > 0 && first->n < l->size && listing_is_fresh(l, first);
 }
 
-/* Only the first page stands where it did. */
+/* Keeps only the first page, whose rows have the same places with another page size. */
 static void adopt_first(struct listing *l)
 {
 	l->size = pages_find(&l->pages, 1)->n;
@@ -355,21 +358,21 @@ static void adopt_first(struct listing *l)
 	l->empty_page = 0;
 }
 
-/* By the page's own Total: another page's may be of another time. */
-static unsigned doctor_judge_total(const struct listing *l, const struct page *p)
+/* Compares with the page's own Total, since another page's may be of another time. */
+static unsigned judge_total(const struct listing *l, const struct page *p)
 {
 	if (!p->data.has_total)
 		return p->number == 1 ? NEWS_UNTOLD : 0;
 	return p->n > 0 && listing_first_row(l, p) + p->n > p->data.total ? NEWS_BEYOND : 0;
 }
 
-static unsigned doctor_judge_length(const struct listing *l, const struct page *p)
+static unsigned judge_length(const struct listing *l, const struct page *p)
 {
 	uint64_t end = listing_first_row(l, p) + p->n;
 	return p->n < l->size && l->has_total && end < l->total ? NEWS_SHORT : 0;
 }
 
-/* Rows that have no place: they would stand where the next page's do, or past what can be named. */
+/* Cuts rows that have no place: those in the place of the next page, or past STORE_ROWS_MAX. */
 static unsigned cut_to_place(const struct listing *l, struct page *p)
 {
 	uint64_t room = STORE_ROWS_MAX - listing_first_row(l, p);
@@ -381,9 +384,9 @@ static unsigned cut_to_place(const struct listing *l, struct page *p)
 	return news;
 }
 
-/* An empty page past the end says nothing that Total does not; where that is wrong, the one behind
- * the last row says that this is the end. Without a Total it is remembered, not held: a short page
- * before it would seem to have missing rows. */
+/* True for an empty page past the end, which adds nothing to Total. If Total is wrong, the empty
+ * page after the last row shows the end and is kept. Without a Total it is noted but not held,
+ * because a short page before it would seem to lack rows. */
 static bool is_needless(const struct listing *l, const struct page *p)
 {
 	uint64_t first = listing_first_row(l, p);
@@ -396,8 +399,8 @@ static bool is_needless(const struct listing *l, const struct page *p)
 	return !listing_disproves_total(l) || first > listing_rows(l);
 }
 
-/* Takes the place of an older page of its number; true when that had the same customers. */
-static bool replace(struct listing *l, const struct page *p)
+/* Drops an older page with the same number; true when it had the same customers. */
+static bool replace_page(struct listing *l, const struct page *p)
 {
 	struct page *old = pages_find(&l->pages, p->number);
 	struct page *before = pages_find(&l->pages, p->number - 1);
@@ -410,16 +413,16 @@ static bool replace(struct listing *l, const struct page *p)
 	return unchanged;
 }
 
-/* The page takes its place, and what it shares with others is judged. */
-static unsigned add(struct listing *l, struct page *p, bool unchanged, int64_t now_ms)
+/* Adds the page and judges the customers that it shares with others. */
+static unsigned add_page(struct listing *l, struct page *p, bool unchanged, int64_t now_ms)
 {
-	unsigned news = doctor_judge_length(l, p) | cut_to_place(l, p) | doctor_judge_total(l, p);
+	unsigned news = judge_length(l, p) | cut_to_place(l, p) | judge_total(l, p);
 	uint64_t pairs = l->fresh.pairs;
 	listing_add_take(l, p);
 	if (p->twice)
 		news |= NEWS_TWICE;
 	if (l->fresh.pairs > pairs)
-		news |= doctor_judge_overlap(l, p, unchanged, now_ms);
+		news |= judge_overlap(l, p, unchanged, now_ms);
 	return news;
 }
 
@@ -434,7 +437,7 @@ unsigned listing_put(struct listing *l, struct page *p, uint32_t asked, int64_t 
 		page_free(p);
 		return NEWS_CLAMP;
 	}
-	bool unchanged = replace(l, p);
+	bool unchanged = replace_page(l, p);
 	unsigned news = listing_take_total(l, &p->data, now_ms);
 	if (is_clamp(l, p)) {
 		listing_clear(l);
@@ -446,7 +449,7 @@ unsigned listing_put(struct listing *l, struct page *p, uint32_t asked, int64_t 
 		l->empty_epoch = l->epoch;
 		page_free(p);
 	} else {
-		news |= add(l, p, unchanged, now_ms);
+		news |= add_page(l, p, unchanged, now_ms);
 	}
 	listing_cut_past_end(l);
 	return news;

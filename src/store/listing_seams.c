@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whether two pages that were read at different moments meet: the last row of one and the first of
- * the next are read once more, in one page of another size. Whoever stood between them all the time
- * would be seen there.
+ * Proves that two pages that were read at different moments meet: the last row of one and the first
+ * of the next are read again, in one page of another size. A customer who was between them all the
+ * time would be on that page.
  */
 #include "listing.h"
 
@@ -17,8 +17,8 @@ static const struct page *fresh_page(const struct listing *l, uint32_t number)
 	return p && p->n > 0 && listing_is_fresh(l, p) ? p : NULL;
 }
 
-/* Without a Total an empty page was read behind the last one, later than that: somebody may have
- * moved up meanwhile. */
+/* True when the page has a seam to prove. Without a Total the last page has one too: the empty page
+ * after it was read later, and a customer may have moved up between. */
 static bool has_next(const struct listing *l, const struct page *p)
 {
 	return fresh_page(l, p->number + 1) || listing_is_past_end(l, p->number + 1);
@@ -34,7 +34,7 @@ uint32_t listing_open_seam(const struct listing *l, uint32_t number)
 	return 0;
 }
 
-/* Whether it may be that row, as far as its page is known. */
+/* False when c is known not to be that row. */
 static bool may_be(const struct listing *l, uint64_t row, const struct customer *c)
 {
 	uint32_t number = (uint32_t)(row / l->size) + 1, at = (uint32_t)(row % l->size);
@@ -44,7 +44,7 @@ static bool may_be(const struct listing *l, uint64_t row, const struct customer 
 	return at < p->n && is_same(&p->data.rows[at], c);
 }
 
-static bool agrees(const struct listing *l, uint64_t first, const struct customer_page *page)
+static bool rows_agree(const struct listing *l, uint64_t first, const struct customer_page *page)
 {
 	for (size_t i = 0; i < page->n; i++)
 		if (!may_be(l, first + i, &page->rows[i]))
@@ -52,7 +52,7 @@ static bool agrees(const struct listing *l, uint64_t first, const struct custome
 	return true;
 }
 
-/* Nothing follows the row before end. */
+/* Marks that nothing follows the row before end. */
 static void join_end(const struct listing *l, uint64_t end)
 {
 	uint32_t at;
@@ -61,8 +61,8 @@ static void join_end(const struct listing *l, uint64_t end)
 		p->joined = true;
 }
 
-/* Each edge between the rows first and end becomes a seam. */
-static void join(const struct listing *l, uint64_t first, uint64_t end)
+/* Marks each seam between the rows first and end as proved. */
+static void join_pages(const struct listing *l, uint64_t first, uint64_t end)
 {
 	for (uint64_t edge = (first / l->size + 1) * l->size; edge < end; edge += l->size) {
 		struct page *p = pages_find(&l->pages, (uint32_t)(edge / l->size));
@@ -72,9 +72,9 @@ static void join(const struct listing *l, uint64_t first, uint64_t end)
 	}
 }
 
-/* More rows than were asked for have other places than was thought. Rows that are held and did not
- * come are a change too. */
-static bool reaches(const struct listing *l, uint64_t first, uint32_t asked, size_t n)
+/* False when the page has more rows than requested, which would have other places, or lacks rows
+ * that are held. */
+static bool has_expected_length(const struct listing *l, uint64_t first, uint32_t asked, size_t n)
 {
 	uint32_t at;
 	const struct page *p = listing_page_of(l, first + n, &at);
@@ -87,8 +87,8 @@ unsigned listing_compare(struct listing *l, uint64_t first, uint32_t asked,
 	unsigned news = listing_take_total(l, page, now_ms);
 	if (news)
 		return news;
-	if (reaches(l, first, asked, page->n) && agrees(l, first, page)) {
-		join(l, first, first + page->n);
+	if (has_expected_length(l, first, asked, page->n) && rows_agree(l, first, page)) {
+		join_pages(l, first, first + page->n);
 		if (page->n < asked)
 			join_end(l, first + page->n);
 		return 0;

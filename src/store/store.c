@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is held of the queries looked at last: by query, by page and by row. */
+/* Holds the pages of recent queries, and finds them by query, page and row. */
 #include "store/store.h"
 
 #include <inttypes.h>
@@ -31,7 +31,7 @@ void store_free(struct store *s)
 	mem_free(s);
 }
 
-static struct listing *find(struct store *s, const struct query *q)
+static struct listing *find_listing(struct store *s, const struct query *q)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (query_equal(&s->listing[i].query, q))
@@ -39,9 +39,9 @@ static struct listing *find(struct store *s, const struct query *q)
 	return NULL;
 }
 
-/* A place for q: a free one, or that of the query left alone longest; never what is on the screen.
- */
-static struct listing *make(struct store *s, const struct query *q)
+/* Makes a listing for q in a free place or in that of the query not used for longest; never in that
+ * of the one on the screen. */
+static struct listing *make_listing(struct store *s, const struct query *q)
 {
 	struct listing *l = NULL;
 	if (s->n < STORE_QUERIES) {
@@ -66,9 +66,9 @@ static bool has_pages(const struct listing *l)
 bool store_select(struct store *s, const struct query *q)
 {
 	uint32_t size = s->current->size;
-	struct listing *l = find(s, q);
+	struct listing *l = find_listing(s, q);
 	if (!l)
-		l = make(s, q);
+		l = make_listing(s, q);
 	if (l != s->current)
 		s->version++;
 	if (l->size != size) {
@@ -100,7 +100,7 @@ bool store_switching(const struct store *s)
 unsigned store_put(struct store *s, const struct query *q, uint32_t number, uint32_t asked,
 		   struct customer_page *page, int64_t now_ms)
 {
-	struct listing *l = find(s, q);
+	struct listing *l = find_listing(s, q);
 	if (!l) {
 		customer_page_release(page);
 		return NEWS_IGNORED;
@@ -124,7 +124,7 @@ unsigned store_put(struct store *s, const struct query *q, uint32_t number, uint
 unsigned store_compare(struct store *s, const struct query *q, uint32_t number, uint32_t asked,
 		       struct customer_page *page, int64_t now_ms)
 {
-	struct listing *l = find(s, q);
+	struct listing *l = find_listing(s, q);
 	unsigned news = NEWS_IGNORED;
 	if (l && number > 0)
 		news = listing_compare(l, (uint64_t)(number - 1) * asked, asked, page, now_ms);
@@ -217,7 +217,8 @@ void store_make_stale(struct store *s)
 
 bool store_holds_page(const struct store *s, uint32_t number)
 {
-	return pages_find(&s->current->pages, number) || listing_is_past_end(s->current, number);
+	return pages_find(&s->current->pages, number) ||
+	       listing_is_past_end(s->current, number);
 }
 
 bool store_fresh_page(const struct store *s, uint32_t number)
@@ -267,7 +268,7 @@ struct row store_row(const struct store *s, uint64_t row)
 			    .number = row};
 }
 
-/* At least from, and a whole number of steps after first. */
+/* The smallest row from `from` on that is a whole number of steps after first. */
 static uint64_t step_to(uint64_t first, uint64_t from, uint64_t step)
 {
 	return first + (from - first + step - 1) / step * step;
@@ -324,10 +325,10 @@ void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row
 	}
 }
 
-/* New amounts of single customers, between two fetches of their page (QueryCreditByUinList). */
+/* New amounts of single customers come between two fetches of their page (QueryCreditByUinList). */
 
-/* As the API writes amounts, with all the decimals there are: it is parsed again. */
-static struct field number(int64_t amount, char out[MONEY_CHARS])
+/* Writes an amount as the API does, with all its decimals, because it is parsed again. */
+static struct field format_amount(int64_t amount, char out[MONEY_CHARS])
 {
 	uint64_t micros = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
 	int n = snprintf(out, MONEY_CHARS, "%s%" PRIu64 ".%06" PRIu64, amount < 0 ? "-" : "",
@@ -337,17 +338,17 @@ static struct field number(int64_t amount, char out[MONEY_CHARS])
 	return (struct field){FIELD_NUMBER, {out, (size_t)n}};
 }
 
-/* The row as it is, but for the two amounts. */
-static struct customer repack(const struct customer *c, struct arena *arena, int64_t credit,
-			      int64_t remaining)
+/* Copies the row with two new amounts. */
+static struct customer copy_with_amounts(const struct customer *c, struct arena *arena,
+					 int64_t credit, int64_t remaining)
 {
 	struct field fields[CUSTOMER_FIELDS];
 	char texts[2][MONEY_CHARS];
 	struct customer packed;
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		fields[i] = customer_field(c, (enum customer_field)i);
-	fields[FIELD_CREDIT] = number(credit, texts[0]);
-	fields[FIELD_REMAINING_CREDIT] = number(remaining, texts[1]);
+	fields[FIELD_CREDIT] = format_amount(credit, texts[0]);
+	fields[FIELD_REMAINING_CREDIT] = format_amount(remaining, texts[1]);
 	customer_pack(&packed, arena, fields);
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		if (fields[i].kind == FIELD_TEXT && (c->damaged & FIELD_BIT(i)))
@@ -357,16 +358,17 @@ static struct customer repack(const struct customer *c, struct arena *arena, int
 	return packed;
 }
 
-/* The page's bytes anew, that row with other amounts: adding to the old ones would grow without
- * end. */
-static void rewrite(struct page *p, uint32_t row_of_page, int64_t credit, int64_t remaining)
+/* Writes the page's bytes anew with new amounts in one row; adding to the old bytes would grow
+ * without end. */
+static void rewrite_page(struct page *p, uint32_t row_of_page, int64_t credit, int64_t remaining)
 {
 	struct arena arena;
 	arena_init(&arena);
 	struct customer *rows = arena_alloc(&arena, p->data.n, sizeof *rows);
 	for (uint32_t i = 0; i < p->data.n; i++)
-		rows[i] = i == row_of_page ? repack(&p->data.rows[i], &arena, credit, remaining)
-					   : customer_copy(&p->data.rows[i], &arena);
+		rows[i] = i == row_of_page
+			      ? copy_with_amounts(&p->data.rows[i], &arena, credit, remaining)
+			      : customer_copy(&p->data.rows[i], &arena);
 	p->bytes = p->bytes - p->data.arena.bytes + arena.bytes;
 	arena_release(&p->data.arena);
 	p->data.arena = arena;
@@ -391,11 +393,11 @@ bool store_set_amounts(struct store *s, uint64_t uin, int64_t credit, int64_t re
 		return true;
 	tally_take(&l->tally, &p->data.rows[i], (enum credit_status)p->standing[i]);
 	l->bytes -= p->bytes;
-	rewrite(p, i, credit, remaining);
+	rewrite_page(p, i, credit, remaining);
 	l->bytes += p->bytes;
 	p->standing[i] = (unsigned char)credit_status_of(&p->data.rows[i], &s->thresholds);
 	tally_add(&l->tally, &p->data.rows[i], (enum credit_status)p->standing[i]);
-	p->serial = ++s->clock; /* no longer the very rows it was: the lens looks again */
+	p->serial = ++s->clock; /* the rows are not the same, so the lens reads them again */
 	s->version++;
 	return true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The store from inside, for store.c, evict.c and the lens. */
+/* The struct of the store, for store.c, evict.c and the lens. */
 #ifndef STORE_STORE_PRIVATE_H
 #define STORE_STORE_PRIVATE_H
 
@@ -11,12 +11,12 @@ struct store {
 	struct listing listing[STORE_QUERIES];
 	size_t n;
 	struct listing *current, *shown; /* in listing[] */
-	uint64_t clock; /* rises with each put, pin and select: orders uses, names pages */
+	uint64_t clock; /* rises with each put, pin and select; orders uses and names pages */
 	uint64_t version;
 };
 
-/* Drops pages until the budget is kept or only keep and pinned ones are left; true when one was of
- * the current query. */
+/* Drops pages until the budget is kept, or only keep and pinned pages are left; true when one of
+ * the current query was dropped. */
 bool evict_to_budget(struct store *s, const struct page *keep);
 
 #endif

@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
+/* Adds rows to totals and takes them away, exactly. */
 #include "store/tally.h"
 
-static void add(struct wide *w, int64_t v)
+static void add_wide(struct wide *w, int64_t v)
 {
 	w->low += (uint64_t)v;
 	w->high += (w->low < (uint64_t)v) - (v < 0);
 }
 
-static void take(struct wide *w, int64_t v)
+static void take_wide(struct wide *w, int64_t v)
 {
 	w->high -= (w->low < (uint64_t)v) - (v < 0);
 	w->low -= (uint64_t)v;
 }
 
-static int64_t saturated(const struct wide *w)
+static int64_t saturate_wide(const struct wide *w)
 {
 	if (w->high == 0 && w->low <= INT64_MAX)
 		return (int64_t)w->low;
@@ -23,7 +24,8 @@ static int64_t saturated(const struct wide *w)
 }
 
 /* Adds the row or takes it away. */
-static void count(struct tally *t, const struct customer *c, void (*apply)(struct wide *, int64_t))
+static void count_row(struct tally *t, const struct customer *c,
+		      void (*apply)(struct wide *, int64_t))
 {
 	if (c->known & KNOWN_CREDIT)
 		apply(&t->credit, c->credit);
@@ -31,10 +33,10 @@ static void count(struct tally *t, const struct customer *c, void (*apply)(struc
 		apply(&t->remaining, c->remaining);
 	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
 		apply(&t->owed, c->remaining);
-	t->totals.credit = saturated(&t->credit);
-	t->totals.remaining = saturated(&t->remaining);
-	/* Summed as negative amounts: the opposite of INT64_MIN would not fit. */
-	int64_t owed = saturated(&t->owed);
+	t->totals.credit = saturate_wide(&t->credit);
+	t->totals.remaining = saturate_wide(&t->remaining);
+	/* The sum is of negative amounts, because the opposite of INT64_MIN would not fit. */
+	int64_t owed = saturate_wide(&t->owed);
 	t->totals.owed = owed == INT64_MIN ? INT64_MAX : -owed;
 }
 
@@ -53,7 +55,7 @@ static uint64_t count_bad_fields(const struct customer *c)
 
 void tally_add(struct tally *t, const struct customer *c, enum credit_status s)
 {
-	count(t, c, add);
+	count_row(t, c, add_wide);
 	t->totals.n++;
 	t->totals.by_standing[s]++;
 	t->totals.unknown += is_unknown(c);
@@ -63,7 +65,7 @@ void tally_add(struct tally *t, const struct customer *c, enum credit_status s)
 
 void tally_take(struct tally *t, const struct customer *c, enum credit_status s)
 {
-	count(t, c, take);
+	count_row(t, c, take_wide);
 	t->totals.n--;
 	t->totals.by_standing[s]--;
 	t->totals.unknown -= is_unknown(c);

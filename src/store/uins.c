@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Linear probing; removal moves the rest of the run back, so there are no marks of what was
- * removed. */
+/* A hash table with linear probing. Removal moves the rest of a run back, so it leaves no marks. */
 #include "uins.h"
 
 #include "base/mem.h"
@@ -20,7 +19,7 @@ void uins_release(struct uins *u)
 	uins_init(u);
 }
 
-/* The finalizer of MurmurHash3: every bit of the UIN reaches the low bits, which choose the slot.
+/* The finalizer of MurmurHash3: every bit of the UIN affects the low bits, which choose the slot.
  */
 static uint32_t hash_of(uint64_t x)
 {
@@ -32,7 +31,7 @@ static uint32_t hash_of(uint64_t x)
 	return (uint32_t)x;
 }
 
-static void place(struct uins *u, struct uin_slot s)
+static void place_entry(struct uins *u, struct uin_slot s)
 {
 	size_t at = s.hash & (u->cap - 1);
 	while (u->slot[at].row1)
@@ -40,13 +39,13 @@ static void place(struct uins *u, struct uin_slot s)
 	u->slot[at] = s;
 }
 
-static void grow(struct uins *u)
+static void grow_table(struct uins *u)
 {
 	struct uins bigger = {.cap = u->cap ? u->cap * 2 : UINS_FIRST, .n = u->n};
 	bigger.slot = mem_alloc(bigger.cap, sizeof *bigger.slot);
 	for (size_t i = 0; i < u->cap; i++)
 		if (u->slot[i].row1)
-			place(&bigger, u->slot[i]);
+			place_entry(&bigger, u->slot[i]);
 	mem_free(u->slot);
 	*u = bigger;
 }
@@ -54,13 +53,12 @@ static void grow(struct uins *u)
 void uins_add(struct uins *u, uint64_t uin, uint32_t row)
 {
 	if ((u->n + 1) * 4 > u->cap * 3)
-		grow(u);
-	place(u, (struct uin_slot){.hash = hash_of(uin), .row1 = row + 1});
+		grow_table(u);
+	place_entry(u, (struct uin_slot){.hash = hash_of(uin), .row1 = row + 1});
 	u->n++;
 }
 
-/* Closes the gap at `gap`: what stands after it moves back unless it would come before its own
- * place. */
+/* Closes the gap: entries after it move back unless they would come before their own place. */
 static void close_gap(struct uins *u, size_t gap)
 {
 	size_t mask = u->cap - 1;

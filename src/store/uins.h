@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which rows may hold a UIN: a hash table of (hash, row) that does not hold the UINs themselves, 8
- * bytes a slot, so 11 to 21 bytes a row. A UIN may have several rows. Who asks compares the rows
- * found: another UIN of the same 32-bit hash can be among them.
+ * An index of rows by UIN: a hash table of (hash, row) without the UINs themselves, 8 bytes for
+ * each slot, so 11 to 21 bytes for each row. A UIN may have several rows. The caller must compare
+ * the UINs of the rows found, since another UIN may have the same 32-bit hash.
  */
 #ifndef STORE_UINS_H
 #define STORE_UINS_H
@@ -23,12 +23,12 @@ struct uins {
 
 void uins_init(struct uins *u);
 void uins_release(struct uins *u);
-/* The pair must not be in it yet. */
+/* The pair must not be in the index yet. */
 void uins_add(struct uins *u, uint64_t uin, uint32_t row);
-/* Nothing happens when the pair is not in it. */
+/* Does nothing when the pair is not in the index. */
 void uins_remove(struct uins *u, uint64_t uin, uint32_t row);
 
-/* Where a search stands. Void after uins_add and uins_remove. */
+/* The position of a search; not valid after uins_add and uins_remove. */
 struct uins_walk {
 	uint32_t hash;
 	size_t at;

@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "transport_private.h"
 

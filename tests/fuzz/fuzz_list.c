@@ -44,8 +44,8 @@ static void try_format(enum output output, const struct customer *c, int width, 
 				.width = width};
 	struct buf out;
 	buf_init(&out, 32u << 20);
-	list_table_measure(&f, c);
-	list_table_fit(&f);
+	list_format_measure(&f, c);
+	list_format_fit(&f);
 	list_format_begin(&f, &out);
 	list_format_customer(&f, c, true, &out);
 	list_format_end(&f, true, &out);

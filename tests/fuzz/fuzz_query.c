@@ -104,10 +104,10 @@ static void try_words(struct sl text)
 	enum order order = ORDER_DESC;
 	enum customer_field field = FIELD_CLIENT_UIN;
 	struct fault f;
-	if (filter_type_parse(text, &type))
-		CHECK(sl_equal_nocase(text, sl_from(filter_type_name(type))));
-	if (order_parse(text, &order))
-		CHECK(sl_equal_nocase(text, sl_from(order_name(order))));
+	if (query_filter_type_parse(text, &type))
+		CHECK(sl_equal_nocase(text, sl_from(query_filter_type_name(type))));
+	if (query_order_parse(text, &order))
+		CHECK(sl_equal_nocase(text, sl_from(query_order_name(order))));
 	if (customer_field_parse(text, &field))
 		CHECK(sl_equal_nocase(text, sl_from(customer_field_name(field))));
 	fault_from_code(&f, text, text, text);

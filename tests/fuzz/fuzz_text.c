@@ -6,7 +6,7 @@
 #include "base/key.h"
 #include "base/money.h"
 #include "base/text.h"
-#include "base/timetext.h"
+#include "base/time.h"
 #include "base/utf8.h"
 
 #include "checks.h"

@@ -86,7 +86,7 @@ static bool check_pending(struct ring *r)
 			return ring_fail(r, "request %" PRIu64 " waits for no transfer", a->id);
 		if (!is_seam(r->model, &a->request) && !is_of_use(r->model, &a->request))
 			return ring_fail(r, "asked but of no use: %s, page %" PRIu32,
-					 api_action_name(a->request.action), a->request.page);
+					 request_action_name(a->request.action), a->request.page);
 		for (size_t j = 0; j < i; j++)
 			if (request_equal(&a->request, &f->pending[j].request))
 				return ring_fail(r, "asked twice: page %" PRIu32, a->request.page);

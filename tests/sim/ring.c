@@ -88,7 +88,7 @@ static void send(struct ring *r, const struct effect *fx)
 {
 	int64_t unix_s = wall_s(r) + fx->skew_s;
 	ring_tell(r, "send %" PRIu64 ": %s, page %" PRIu32 " of %" PRIu32, fx->id,
-		  api_action_name(fx->request.action), fx->request.page, fx->request.page_size);
+		  request_action_name(fx->request.action), fx->request.page, fx->request.page_size);
 	if (!check_send(r, fx))
 		return;
 	r->n_sends++;

@@ -78,9 +78,9 @@ tested_with='
 	view/screens/sort_list:view/screens/layers
 	app/screens/find_prompt:app/table/find app/screens/narrow:app/table/arrange app/screens/show_list:app/table/arrange
 	app/screens/sort_list:app/table/arrange
-	api/reply_read:api/reply_customers app/model/doc_fold:app/model/doc app/screens/inspector_doc:app/screens/inspector
+	api/answer_fields:api/reply_customers app/model/doc_fold:app/model/doc app/screens/inspector_doc:app/screens/inspector
 	app/screens/inspector_selection:app/screens/inspector app/screens/reading:view/screens/inspector
-	explain/api_docs_table:explain/api_docs explain/snippets_text:explain/snippets output/list_table:output/list_format
+	explain/api_docs_table:explain/api_docs explain/snippet_text:explain/snippet
 	view/kit/box:view/screens/popups view/kit/hints:view/view_lines view/kit/input:view/view_lines
 	view/kit/privacy:app/model/privacy view/kit/reading:view/screens/inspector view/kit/sort_text:view/screens/layers
 	view/screens/api_docs_screen:app/screens/api_docs_screen view/screens/detail_row:view/screens/detail

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "app/app.h"
 #include "app/update.h"

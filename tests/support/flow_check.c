@@ -39,11 +39,11 @@ static void format_request(struct flow *f, const struct effect *fx)
 	buf_addf(&f->out, "  send %" PRIu64 ": ", fx->id);
 	if (r->action == ACTION_CUSTOMERS)
 		buf_addf(&f->out, "page %u of %u, %s", (unsigned)r->page, (unsigned)r->page_size,
-			 order_name(r->query.order));
+			 query_order_name(r->query.order));
 	else
-		buf_addf(&f->out, "%s", api_action_name(r->action));
+		buf_addf(&f->out, "%s", request_action_name(r->action));
 	if (r->query.type != FILTER_NONE)
-		buf_addf(&f->out, ", %s=%s", filter_type_name(r->query.type), r->query.text);
+		buf_addf(&f->out, ", %s=%s", query_filter_type_name(r->query.type), r->query.text);
 	if (r->n_uins)
 		buf_addf(&f->out, ", %u from %" PRIu64, (unsigned)r->n_uins, r->uins[0]);
 	if (fx->skew_s)

@@ -101,14 +101,14 @@ static void do_query(struct flow *f, struct args *a)
 {
 	enum filter_type type = FILTER_NONE;
 	struct err e = {0};
-	if (!filter_type_parse(word(a), &type) ||
+	if (!query_filter_type_parse(word(a), &type) ||
 	    !query_filter(&f->settings.query, type, sl_trim(a->rest), &e))
 		a->bad = true;
 }
 
 static void do_order(struct flow *f, struct args *a)
 {
-	if (!order_parse(word(a), &f->settings.query.order))
+	if (!query_order_parse(word(a), &f->settings.query.order))
 		a->bad = true;
 }
 

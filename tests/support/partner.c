@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #define FIRST_UIN     200000000000u
 #define FIRST_TIME    1577836800 /* 2020-01-01 */

@@ -14,7 +14,7 @@ struct model;
 enum inspector_pane { PANE_REQUESTS, PANE_ERRORS };
 #define INSPECTOR_PANES 2
 
-/* Choices of the copy list (y), in display order; snippets in the order of explain/snippets.h. */
+/* Choices of the copy list (y), in display order; snippets in the order of explain/snippet.h. */
 enum inspector_copy_part {
 	INSPECTOR_COPY_REQUEST_ID,
 	INSPECTOR_COPY_BODY,

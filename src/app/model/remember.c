@@ -52,7 +52,7 @@ static bool read_filter(struct sl text, struct query *out)
 	struct sl type_name;
 	enum filter_type type;
 	memset(out, 0, sizeof *out);
-	return sl_split(&text, '=', &type_name) && filter_type_parse(type_name, &type) &&
+	return sl_split(&text, '=', &type_name) && query_filter_type_parse(type_name, &type) &&
 	       query_filter(out, type, text, NULL) && out->type != FILTER_NONE;
 }
 
@@ -153,7 +153,8 @@ static void put_filters(const struct model *m, struct sl text, struct buf *out)
 	if (n)
 		buf_addf(out, "[profile %s]\n", m->settings.profile);
 	for (size_t i = 0; i < n; i++)
-		buf_addf(out, "recent = %s=%s\n", filter_type_name(recent[i].type), recent[i].text);
+		buf_addf(out, "recent = %s=%s\n", query_filter_type_name(recent[i].type),
+			 recent[i].text);
 }
 
 static void put_other_profiles(const struct model *m, struct sl text, struct buf *out)

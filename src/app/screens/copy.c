@@ -13,7 +13,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-#include "explain/snippets.h"
+#include "explain/snippet.h"
 #include "output/customer_format.h"
 
 static const struct {
@@ -151,8 +151,8 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 /* The text may be pasted into a shell, so it passes the same gate as on the screen. */
 static void add_customer(struct collector *k, const struct customer *c)
 {
-	const struct recording record = {customer_format_is_whole.fields,
-					 customer_format_is_whole.n, true};
+	const struct customer_format record = {customer_format_all.fields, customer_format_all.n,
+					       true};
 	struct sl text = customer_text(c, table[k->what].field);
 	switch (k->what) {
 	case COPY_UIN:

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "base/money.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"

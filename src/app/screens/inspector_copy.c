@@ -7,7 +7,7 @@
 #include "app/model/model.h"
 #include "app/screens/inspector_selection.h"
 
-#include "explain/snippets.h"
+#include "explain/snippet.h"
 #include "output/customer_format.h"
 
 static const struct copy_choice choices[INSPECTOR_COPIES] = {
@@ -45,7 +45,7 @@ static void fill_copy(const struct model *m, enum inspector_copy_part p, struct 
 	else if (p == INSPECTOR_COPY_BODY)
 		request_body(&x->request, out);
 	else if (p == INSPECTOR_COPY_RESPONSE)
-		record_show_document(x->body, out);
+		customer_format_document(x->body, out);
 	else
 		snippet_write((enum snippet)(p - INSPECTOR_COPY_CURL),
 			      &(struct snippet_for){&m->settings.endpoint, &x->request,

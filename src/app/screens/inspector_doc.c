@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "base/money.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "app/model/model.h"
 #include "app/model/privacy.h"
@@ -53,7 +53,7 @@ static void add_facts(struct doc *d, const struct exchange *x)
 	time_print(x->sent_s, when);
 	if (x->tries > 1)
 		snprintf(try, sizeof try, ", try %d", x->tries);
-	add_fact(d, DOC_TEXT, "%s, sent %sZ%s", api_action_name(x->request.action), when, try);
+	add_fact(d, DOC_TEXT, "%s, sent %sZ%s", request_action_name(x->request.action), when, try);
 	switch (x->state) {
 	case EXCHANGE_IN_FLIGHT: doc_add(d, DOC_TEXT, 0, SL("not answered yet")); break;
 	case EXCHANGE_CANCELLED:

@@ -114,7 +114,8 @@ static void drop(struct refresh *r, const struct request *done)
 static void set(struct model *m, const struct uin_amounts *a)
 {
 	uint64_t row;
-	if (a->known != 3u || !store_set_amounts(m->store, a->uin, a->total, a->remaining) ||
+	if (a->known != AMOUNTS_BOTH ||
+	    !store_set_amounts(m->store, a->uin, a->total, a->remaining) ||
 	    !store_find_uin(m->store, a->uin, &row))
 		return;
 	struct row now = store_row(m->store, row);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "base/money.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "view/kit/privacy.h"
 

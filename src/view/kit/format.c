@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/money.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #define FORCE_SUSPENDED 2 /* ForceQN: 2 is forced suspension */
 #define PERCENT_FLOOR   (-99)

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "view/kit/format.h"
 #include "view/kit/privacy.h"

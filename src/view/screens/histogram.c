@@ -171,7 +171,7 @@ static void draw_pool(struct chart *t)
 		int64_t amount;
 	} parts[] = {
 	    {"Own pool: left ", p->remaining}, {"of ", p->total}, {"given out ", p->allocated}};
-	static const unsigned bits[] = {4u, 1u, 2u};
+	static const unsigned bits[] = {POOL_REMAINING, POOL_TOTAL, POOL_ALLOCATED};
 	struct styled_line w;
 	t->line.row++;
 	if (!t->s->m->has_pool || t->line.row >= t->end)

@@ -56,9 +56,11 @@ static void add_vouchers(struct detail_rows *f, const struct draw *s)
 			styled_line_chars(w, ROLE_TEXT, "none");
 			break;
 		}
-		add_amount(w, s, ROLE_STRONG, d->amounts.known & 2u, d->amounts.remaining, false);
+		add_amount(w, s, ROLE_STRONG, d->amounts.known & AMOUNT_REMAINING,
+			   d->amounts.remaining, false);
 		styled_line_chars(w, ROLE_DIM, " USD left of");
-		add_amount(w, s, ROLE_TEXT, d->amounts.known & 1u, d->amounts.total, false);
+		add_amount(w, s, ROLE_TEXT, d->amounts.known & AMOUNT_TOTAL, d->amounts.total,
+			   false);
 		break;
 	}
 }
@@ -87,7 +89,7 @@ static size_t count_entries(const struct customer_extra *d)
 
 static int64_t entry_value(const struct allocation *a, bool total, bool *known)
 {
-	*known = a->known & (total ? 2u : 4u);
+	*known = a->known & (total ? ALLOCATION_TOTAL : ALLOCATION_AVAILABLE);
 	return total ? a->total_after : a->available_after;
 }
 
@@ -137,9 +139,10 @@ static void add_entry(struct detail_rows *f, const struct draw *s, const struct 
 	struct detail_row *fact = detail_rows_add(f, "");
 	struct styled_line *w = &fact->words;
 	styled_line_cut(w, ROLE_TEXT, format_date(a->time), 10, s->gl->ellipsis);
-	add_amount(w, s, a->delta < 0 ? ROLE_OUT : ROLE_STRONG, a->known & 1u, a->delta, true);
+	add_amount(w, s, a->delta < 0 ? ROLE_OUT : ROLE_STRONG, a->known & ALLOCATION_DELTA,
+		   a->delta, true);
 	styled_line_chars(w, ROLE_DIM, "  total");
-	add_amount(w, s, ROLE_TEXT, a->known & 2u, a->total_after, false);
+	add_amount(w, s, ROLE_TEXT, a->known & ALLOCATION_TOTAL, a->total_after, false);
 	styled_line_chars(w, ROLE_TEXT, "  ");
 	styled_line_cut(w, ROLE_DIM, privacy_text(s, a->operator), 16, s->gl->ellipsis);
 	styled_line_chars(w, ROLE_TEXT, a->remark.n ? "  " : "");

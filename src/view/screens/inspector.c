@@ -6,7 +6,7 @@
 #include <limits.h>
 #include <stdio.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "app/screens/inspector_selection.h"
 
@@ -161,9 +161,9 @@ static void draw_request(struct cursor *c, const struct exchange *x)
 		count_print(x->bytes, bytes);
 	put_number(c, &request_columns[REQ_ID], (int64_t)x->id, true);
 	put_time(c, &request_columns[REQ_TIME], x->sent_s);
-	put_cell(c, &request_columns[REQ_ACTION], ROLE_TEXT, api_action_name(x->request.action));
+	put_cell(c, &request_columns[REQ_ACTION], ROLE_TEXT, request_action_name(x->request.action));
 	put_cell(c, &request_columns[REQ_ACTION_WHOLE], ROLE_TEXT,
-		 api_action_name(x->request.action));
+		 request_action_name(x->request.action));
 	put_number(c, &request_columns[REQ_PAGE], x->request.page, x->request.page > 0);
 	put_parameters(c, &x->request);
 	put_cell(c, &request_columns[REQ_STATUS],

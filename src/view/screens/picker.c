@@ -38,7 +38,7 @@ static void draw_chosen(struct form *f)
 	styled_line_addf(&w, ROLE_TEXT, "%-*s", LABEL_COLS, "Field");
 	styled_line_addf(&w, ROLE_DIM, "%s ", gl->open);
 	styled_line_chars(&w, f->p->in_value ? ROLE_TEXT : ROLE_STRONG,
-			  filter_type_name(f->p->type));
+			  query_filter_type_name(f->p->type));
 	styled_line_addf(&w, ROLE_DIM, " %s", gl->close);
 	styled_line_draw(&w, f->s, f->line);
 	struct rect keys = {f->line.row, f->line.col + KEYS_COL, 1, f->line.w - KEYS_COL};
@@ -57,7 +57,7 @@ static void draw_types(struct form *f)
 		styled_line_addf(&w, ROLE_SELECT, "%s ", chosen ? f->s->gl->marker : " ");
 		styled_line_addf(&w, ROLE_KEY, "%d ", t);
 		styled_line_addf(&w, chosen ? ROLE_STRONG : ROLE_TEXT, "%-10s ",
-				 filter_type_name((enum filter_type)t));
+				 query_filter_type_name((enum filter_type)t));
 		styled_line_chars(&w, ROLE_DIM, t == FILTER_CLIENT_UIN ? "exact digits" : "text");
 		styled_line_draw(&w, f->s, f->line);
 		if (chosen && !f->p->in_value)
@@ -129,7 +129,7 @@ static void draw_recent(struct form *f)
 		if (i == 0)
 			styled_line_addf(&w, ROLE_DIM, "%s recent:", f->s->gl->recent);
 		styled_line_addf(&w, ROLE_DIM, "%s%s=", i ? "  " : " ",
-				 filter_type_name(f->p->recent[i].type));
+				 query_filter_type_name(f->p->recent[i].type));
 		styled_line_add(&w, ROLE_TEXT, privacy_text(f->s, sl_from(f->p->recent[i].text)));
 	}
 	styled_line_draw(&w, f->s, f->line);

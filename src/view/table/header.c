@@ -216,15 +216,15 @@ static void add_sum(struct styled_line *w, const struct draw *s, enum role role,
 static void add_pool(struct styled_line *w, const struct draw *s, enum account how)
 {
 	const struct partner_credit *p = &s->m->pool;
-	if (!s->m->has_pool || !(p->known & 4u))
+	if (!s->m->has_pool || !(p->known & POOL_REMAINING))
 		return;
 	styled_line_chars(w, ROLE_DIM, GAP "Own pool ");
 	add_sum(w, s, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, p->remaining);
-	if (p->known & 1u) {
+	if (p->known & POOL_TOTAL) {
 		styled_line_chars(w, ROLE_TEXT, " of ");
 		add_sum(w, s, ROLE_TEXT, p->total);
 	}
-	if ((p->known & 2u) && how == ALL) {
+	if ((p->known & POOL_ALLOCATED) && how == ALL) {
 		styled_line_chars(w, ROLE_DIM, ", ");
 		add_sum(w, s, ROLE_DIM, p->allocated);
 		styled_line_chars(w, ROLE_DIM, " given out");

@@ -6,7 +6,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "app/model/model_query.h"
 #include "app/screens/screen.h"

@@ -1,3 +1,3 @@
 # src/store/listing_seams.c: who stands between two pages is not looked at
 # found as: is missing
-/^static bool agrees/,/^}/ s/!may_be(/!l \&\& !may_be(/
+/^static bool rows_agree/,/^}/ s/!may_be(/!l \&\& !may_be(/

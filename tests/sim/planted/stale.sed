@@ -1,3 +1,3 @@
 # src/store/listing.c: an older page of that number stays beside the new one
 # found as: row
-/^static bool replace/,/^}/ s/listing_drop(l, old)/(void)old/
+/^static bool replace_page/,/^}/ s/listing_drop(l, old)/(void)old/

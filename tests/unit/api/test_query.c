@@ -114,16 +114,16 @@ static void names_are_the_apis_and_read_in_any_case(void **state)
 	static const char *const names[FILTER_TYPES] = {"", "ClientUin", "Name", "Remark", "Email"};
 	enum filter_type t = FILTER_NONE;
 	for (int i = 1; i < FILTER_TYPES; i++) {
-		assert_string_equal(filter_type_name((enum filter_type)i), names[i]);
-		assert_true(filter_type_parse(sl_from(names[i]), &t));
+		assert_string_equal(query_filter_type_name((enum filter_type)i), names[i]);
+		assert_true(query_filter_type_parse(sl_from(names[i]), &t));
 		assert_int_equal(t, i);
 	}
-	assert_string_equal(filter_type_name(FILTER_NONE), "");
-	assert_true(filter_type_parse(SL("cLIENTuIN"), &t));
+	assert_string_equal(query_filter_type_name(FILTER_NONE), "");
+	assert_true(query_filter_type_parse(SL("cLIENTuIN"), &t));
 	assert_int_equal(t, FILTER_CLIENT_UIN);
-	assert_false(filter_type_parse(SL(""), &t));
-	assert_false(filter_type_parse(SL("Names"), &t));
-	assert_false(filter_type_parse(SL("Nam"), &t));
+	assert_false(query_filter_type_parse(SL(""), &t));
+	assert_false(query_filter_type_parse(SL("Names"), &t));
+	assert_false(query_filter_type_parse(SL("Nam"), &t));
 	assert_int_equal(t, FILTER_CLIENT_UIN);
 }
 
@@ -131,15 +131,15 @@ static void orders_read_in_any_case(void **state)
 {
 	(void)state;
 	enum order o = ORDER_DESC;
-	assert_true(order_parse(SL("ASC"), &o));
+	assert_true(query_order_parse(SL("ASC"), &o));
 	assert_int_equal(o, ORDER_ASC);
-	assert_true(order_parse(SL("desc"), &o));
+	assert_true(query_order_parse(SL("desc"), &o));
 	assert_int_equal(o, ORDER_DESC);
 	/* The siblings' documented misspelling is not ours. */
-	assert_false(order_parse(SL("acs"), &o));
-	assert_false(order_parse(SL(""), &o));
-	assert_string_equal(order_name(ORDER_ASC), "asc");
-	assert_string_equal(order_name(ORDER_DESC), "desc");
+	assert_false(query_order_parse(SL("acs"), &o));
+	assert_false(query_order_parse(SL(""), &o));
+	assert_string_equal(query_order_name(ORDER_ASC), "asc");
+	assert_string_equal(query_order_name(ORDER_DESC), "desc");
 }
 
 static void a_description_is_cut_between_characters(void **state)

@@ -31,14 +31,14 @@ static void partner_credit_knows_what_was_a_number(void **state)
 	struct partner_credit c;
 	struct fault f;
 	assert_true(reply_partner_credit(&r, &c, &f));
-	assert_int_equal(c.known, 1 | 2 | 4);
+	assert_int_equal(c.known, POOL_TOTAL | POOL_ALLOCATED | POOL_REMAINING);
 	assert_int_equal(c.total, 100000000);
 	assert_int_equal(c.allocated, 60500000);
 	assert_int_equal(c.remaining, -39500000);
 	assert_string_equal(c.request_id, "r");
 	r = answer("{\"Response\":{\"CustomerTotalCredit\":1,\"CustomerRemainingCredit\":2}}");
 	assert_true(reply_partner_credit(&r, &c, &f));
-	assert_int_equal(c.known, 8 | 16);
+	assert_int_equal(c.known, POOL_CUSTOMERS_TOTAL | POOL_CUSTOMERS_REMAINING);
 	assert_int_equal(c.customers_total, 1000000);
 	assert_int_equal(c.customers_remaining, 2000000);
 	assert_int_equal(c.total, 0);
@@ -84,13 +84,14 @@ static void allocations_are_read_row_by_row(void **state)
 	assert_true(sl_equal(p.rows[0].time, SL("2026-01-02 03:04:05")));
 	assert_true(sl_equal(p.rows[0].operator, SL("jo")));
 	assert_true(sl_equal(p.rows[0].remark, SL("a\xef\xbf\xbd")));
-	assert_int_equal(p.rows[0].known, 7);
+	assert_int_equal(p.rows[0].known,
+			 ALLOCATION_DELTA | ALLOCATION_TOTAL | ALLOCATION_AVAILABLE);
 	assert_int_equal(p.rows[0].delta, -5000000);
 	assert_int_equal(p.rows[0].total_after, 95500000);
 	assert_int_equal(p.rows[0].available_after, 1000000);
 	assert_true(sl_equal(p.rows[1].operator, SL("7")));
 	assert_int_equal(p.rows[1].time.n, 0);
-	assert_int_equal(p.rows[1].known, 4);
+	assert_int_equal(p.rows[1].known, ALLOCATION_AVAILABLE);
 	assert_int_equal(p.rows[1].available_after, 2000000);
 	allocation_page_release(&p);
 	assert_int_equal(p.n, 0);
@@ -152,7 +153,7 @@ static void amounts_have_the_names_of_their_action(void **state)
 	assert_int_equal(got[0].uin, UINT64_MAX);
 	assert_int_equal(got[0].total, 10000000);
 	assert_int_equal(got[0].remaining, 2500000);
-	assert_int_equal(got[0].known, 3);
+	assert_int_equal(got[0].known, AMOUNTS_BOTH);
 	assert_int_equal(got[1].uin, 7);
 	assert_int_equal(got[1].known, 0);
 	r = answer(

@@ -32,12 +32,13 @@ static void only_reading_actions_exist(void **state)
 {
 	(void)state;
 	for (int i = 0; i < API_ACTIONS; i++)
-		assert_memory_equal(api_action_name((enum api_action)i), "Query", 5);
-	assert_string_equal(api_action_name(ACTION_CUSTOMERS), "QueryCustomersCredit");
-	assert_string_equal(api_action_name(ACTION_PARTNER_CREDIT), "QueryPartnerCredit");
-	assert_string_equal(api_action_name(ACTION_CREDIT_HISTORY), "QueryCreditAllocationHistory");
-	assert_string_equal(api_action_name(ACTION_VOUCHER_AMOUNT), "QueryVoucherAmountByUin");
-	assert_string_equal(api_action_name(ACTION_CREDIT_BY_UINS), "QueryCreditByUinList");
+		assert_memory_equal(request_action_name((enum api_action)i), "Query", 5);
+	assert_string_equal(request_action_name(ACTION_CUSTOMERS), "QueryCustomersCredit");
+	assert_string_equal(request_action_name(ACTION_PARTNER_CREDIT), "QueryPartnerCredit");
+	assert_string_equal(request_action_name(ACTION_CREDIT_HISTORY),
+			    "QueryCreditAllocationHistory");
+	assert_string_equal(request_action_name(ACTION_VOUCHER_AMOUNT), "QueryVoucherAmountByUin");
+	assert_string_equal(request_action_name(ACTION_CREDIT_BY_UINS), "QueryCreditByUinList");
 }
 
 static void customers_send_the_filter_only_when_set(void **state)

@@ -273,7 +273,7 @@ static void what_is_asked_can_be_signed(void **state)
 	struct wire_action sts = {"sts", "2018-08-13", "AssumeRole"};
 	for (int i = 0; i < API_ACTIONS; i++) {
 		struct wire_action a = {API_SERVICE, API_VERSION,
-					api_action_name((enum api_action)i)};
+					request_action_name((enum api_action)i)};
 		assert_true(sl_starts(sl_from(a.name), SL("Query")));
 		assert_true(wire_may_sign(&a));
 	}

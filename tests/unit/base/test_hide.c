@@ -15,9 +15,9 @@ static void gives(const char *text, bool cut, const char *want)
 {
 	struct hidden s = {.n = 0};
 	struct buf out;
-	hidden_add(&s, SL("s3cr3t/key"));
-	hidden_add(&s, SL("s3cr3t/key-longer"));
-	hidden_add(&s, SL("abc")); /* too short to be told from words */
+	hide_add_secret(&s, SL("s3cr3t/key"));
+	hide_add_secret(&s, SL("s3cr3t/key-longer"));
+	hide_add_secret(&s, SL("abc")); /* too short to be told from words */
 	buf_init(&out, 4096);
 	hide_words(sl_from(text), cut, &s, &out);
 	buf_add_byte(&out, '\0');
@@ -81,7 +81,7 @@ static void bytes_without_a_secret_stay(void **state)
 	(void)state;
 	struct hidden s = {.n = 0};
 	struct buf out;
-	hidden_add(&s, SL("s3cr3t"));
+	hide_add_secret(&s, SL("s3cr3t"));
 	buf_init(&out, 100);
 	assert_false(hide_finds(SL("a\0\xff s3cret"), &s));
 	assert_true(hide_finds(SL("a\0\xff s3cr3t"), &s));

@@ -87,7 +87,7 @@ static void mends_to(struct sl text, const char *want)
 {
 	struct buf out;
 	buf_init(&out, 4096);
-	bool mended = json_mend(text, &out);
+	bool mended = json_parts_mend(text, &out);
 	if (!sl_equal(buf_sl(&out), sl_from(want)))
 		fail_msg("%.*s: %.*s is not %s", (int)text.n, text.p, (int)out.n, out.p, want);
 	assert_int_equal(mended, !sl_equal(text, sl_from(want)));

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "demo/customer.h"
 #include "demo/dataset.h"

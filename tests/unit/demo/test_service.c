@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/err.h"
-#include "base/timetext.h"
+#include "base/time.h"
 
 #include "codec/json.h"
 

@@ -70,7 +70,7 @@ static void every_action_called_is_in_it(void **state)
 	struct api_docs_row r;
 	(void)state;
 	for (int a = 0; a < API_ACTIONS; a++) {
-		const char *name = api_action_name((enum api_action)a);
+		const char *name = request_action_name((enum api_action)a);
 		assert_true(find(name, API_DOCS_LIMIT, "Rate", &r));
 		assert_int_equal(strtoull(r.text, NULL, 10), API_RATE_PER_SEC);
 		assert_true(find(name, API_DOCS_LIMIT, "Callers", &r));
@@ -84,7 +84,7 @@ static void parameters_are_those_that_are_sent(void **state)
 	(void)state;
 	for (int a = 0; a < API_ACTIONS; a++) {
 		struct request q = {.action = (enum api_action)a, .page = 1, .page_size = 2};
-		const char *name = api_action_name(q.action), *title = "";
+		const char *name = request_action_name(q.action), *title = "";
 		struct buf body;
 		size_t keys = 0, told = 0;
 		struct err e = {0};
@@ -119,7 +119,7 @@ static void every_field_of_a_customer_is_in_it(void **state)
 				 customer_field_name((enum customer_field)f), &r));
 	assert_true(find("QueryCustomersCredit", API_DOCS_PARAMETER, "FilterType", &r));
 	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++)
-		assert_non_null(strstr(r.text, filter_type_name((enum filter_type)t)));
+		assert_non_null(strstr(r.text, query_filter_type_name((enum filter_type)t)));
 }
 
 /* A code is said to mean one thing wherever it stands: what the table of faults says. */

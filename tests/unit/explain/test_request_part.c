@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "explain/request_part.h"
-#include "explain/snippets.h"
+#include "explain/snippet.h"
 
 static void each_part_and_each_snippet_is_known_and_listed(void **state)
 {

@@ -98,8 +98,8 @@ static struct buf contents(void)
 static struct buf listed(enum output output)
 {
 	struct list_format format = {.output = output,
-				     .columns = customer_format_is_whole.fields,
-				     .n_columns = customer_format_is_whole.n};
+				     .columns = customer_format_all.fields,
+				     .n_columns = customer_format_all.n};
 	struct buf b;
 	buf_init(&b, 64u << 20);
 	list_format_begin(&format, &b);

@@ -268,7 +268,7 @@ static void copy_of_a_body(struct buf *out)
 	static const char *const bodies[] = {NAMED, REFUSED, "<html>% %"};
 	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
 		struct world *w = open_world(WIRE_OK, bodies[i]);
-		record_show_document(w->reply.body, out);
+		customer_format_document(w->reply.body, out);
 		close_world(w);
 	}
 }
@@ -291,7 +291,7 @@ static void exported(struct buf *out)
 	assert_true(reply_customers(&w->reply, &page, &f));
 	assert_int_equal(page.n, 1);
 	for (int terminal = 0; terminal < 2; terminal++) {
-		struct recording r = customer_format_is_whole;
+		struct customer_format r = customer_format_all;
 		r.terminal = terminal;
 		customer_format_csv(&r, &page.rows[0], out);
 		customer_format_tsv(&r, &page.rows[0], out);

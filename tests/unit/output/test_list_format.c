@@ -73,8 +73,8 @@ static void print(struct list_format *f, const struct customer *c, size_t n, str
 {
 	buf_init(out, 32u << 20);
 	for (size_t i = 0; i < n; i++)
-		list_table_measure(f, &c[i]);
-	list_table_fit(f);
+		list_format_measure(f, &c[i]);
+	list_format_fit(f);
 	list_format_begin(f, out);
 	for (size_t i = 0; i < n; i++)
 		list_format_customer(f, &c[i], i == 0, out);
@@ -376,6 +376,54 @@ static void what_is_no_terminal_gets_text_that_can_be_read_back(void **state)
 	prints(format(OUTPUT_CSV, name, 1), &c, 1, "Name\r\na\\u001b[2J\\u202e\r\n");
 }
 
+static void totals_are(enum output output, const struct totals *t, const char *expected)
+{
+	const struct list_format f = {.output = output, .totals = true};
+	struct buf out;
+	buf_init(&out, 4096);
+	list_format_totals(&f, t, &out);
+	assert_string_equal(buf_sl(&out).p, expected);
+	buf_release(&out);
+}
+
+static const struct totals some_totals = {.n = 2013,
+					  .by_standing = {[STATUS_NEG] = 3, [STATUS_OK] = 2010},
+					  .credit = 5000000000,
+					  .remaining = -1500000,
+					  .owed = 1500000,
+					  .unknown = 2};
+
+static void the_totals_of_a_table_are_two_lines(void **state)
+{
+	(void)state;
+	totals_are(OUTPUT_TABLE, &some_totals,
+		   "\n2,013 customers  Credit 5,000.00  Remaining -1.50  Owed 1.50  (2 "
+		   "without known amounts)\nSUS 0  NEG 3  OUT 0  CRIT 0  LOW 0  OK 2,010  "
+		   "N/A 0\n");
+	totals_are(OUTPUT_TABLE, &(struct totals){.n = 1},
+		   "\n1 customer  Credit 0.00  Remaining 0.00  Owed 0.00\n"
+		   "SUS 0  NEG 0  OUT 0  CRIT 0  LOW 0  OK 0  N/A 0\n");
+}
+
+#define OBJECT                                                                                     \
+	"{\"Customers\":2013,\"Credit\":5000.00,\"RemainingCredit\":-1.50,\"Owed\":1.50,"          \
+	"\"UnknownAmounts\":2,\"Standing\":{\"SUS\":0,\"NEG\":3,\"OUT\":0,\"CRIT\":0,\"LOW\":0,"   \
+	"\"OK\":2010,\"N/A\":0}}"
+
+static void totals_end_the_json(void **state)
+{
+	(void)state;
+	totals_are(OUTPUT_JSON, &some_totals, ",\"Totals\":" OBJECT "}\n");
+	totals_are(OUTPUT_JSONL, &some_totals, "{\"Totals\":" OBJECT "}\n");
+}
+
+static void csv_and_tsv_have_no_totals(void **state)
+{
+	(void)state;
+	totals_are(OUTPUT_CSV, &some_totals, "");
+	totals_are(OUTPUT_TSV, &some_totals, "");
+}
+
 static int set_up(void **state)
 {
 	(void)state;
@@ -410,6 +458,9 @@ int main(void)
 	    TEST(a_terminal_gets_no_text_that_acts_on_it),
 	    TEST(json_on_a_terminal_means_the_same),
 	    TEST(what_is_no_terminal_gets_text_that_can_be_read_back),
+	    TEST(the_totals_of_a_table_are_two_lines),
+	    TEST(totals_end_the_json),
+	    TEST(csv_and_tsv_have_no_totals),
 	};
 	return cmocka_run_group_tests_name("list_format", tests, NULL, NULL);
 }

@@ -32,7 +32,7 @@ static uint64_t ask_of(const struct flow *f, enum api_action a)
 	for (size_t i = 0; i < f->n_in_flight; i++)
 		if (f->asked[f->in_flight[i] - 1].action == a)
 			return f->in_flight[i];
-	fail_msg("%s does not fly", api_action_name(a));
+	fail_msg("%s does not fly", request_action_name(a));
 	return 0;
 }
 

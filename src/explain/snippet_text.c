@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "snippets_text.h"
+/* The texts of the snippets. */
+#include "snippet_text.h"
 
 /*
- * Given to sh as a document: in an interactive shell remarks may mean something, and variables
- * would stay. The HMAC is made by hand (RFC 2104) because openssl takes its key as an argument
- * only.
+ * The program is a here-document for sh, because an interactive shell may not take comments and
+ * would keep the variables. It computes the HMAC itself (RFC 2104), because openssl takes a key
+ * only as an argument, which other users of the machine can read.
  */
-const char *const snippet_curl_text =
+const char *const snippet_text_curl =
     "sh <<'END'\n"
     "# {action}, signed with TC3-HMAC-SHA256. The key comes from the environment and is\n"
     "# no program's argument, where others could see it. Needs openssl and curl 7.55.\n"
@@ -55,7 +56,7 @@ const char *const snippet_curl_text =
     "    --data-binary \"$body\" '{url}'\n"
     "END\n";
 
-const char *const snippet_python_text =
+const char *const snippet_text_python =
     "# pip install tencentcloud-sdk-python-intl-en\n"
     "{role:#}"
     "import json\n"
@@ -78,7 +79,7 @@ const char *const snippet_python_text =
     "request.from_json_string(json.dumps({body}))\n"
     "print(client.{action}(request).to_json_string(indent=2))\n";
 
-const char *const snippet_go_text =
+const char *const snippet_text_go =
     "// go get github.com/tencentcloud/tencentcloud-sdk-go-intl-en@latest\n"
     "{role://}"
     "package main\n"
@@ -116,7 +117,7 @@ const char *const snippet_go_text =
     "\tfmt.Println(reply.ToJsonString())\n"
     "}\n";
 
-const char *const snippet_node_text =
+const char *const snippet_text_node =
     "// npm install tencentcloud-sdk-nodejs-intl-en\n"
     "{role://}"
     "const { common, {service} } = require(\"tencentcloud-sdk-nodejs-intl-en\");\n"

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What comes before the values of a reply: is it one, and does it say that something failed? */
+/* Opens and closes an answer: the parts of a reply before its values, and its errors. */
+#include "answer.h"
+
+#include <string.h>
+
 #include "base/attr.h"
 
 #include "reply_damaged.h"
-#include "reply_read.h"
+
+#define REQUEST_ID_NAME "\"RequestId\""
 
 enum { TOP_RESPONSE, TOP_CODE, TOP_MESSAGE, TOP_CODE_DESC };
 static const char *const top_names[] = {"Response", "code", "message", "codeDesc"};
@@ -14,53 +19,54 @@ static const char *const response_names[] = {"Error", "RequestId"};
 enum { ERROR_CODE, ERROR_MESSAGE };
 static const char *const error_names[] = {"Code", "Message"};
 
-/* An opaque word of the server's: what is not visible ASCII is shown as '?'. */
-static void take_request_id(struct answer *a, const struct json_node *n)
+/* Copies a word of the server's; what is not visible ASCII becomes '?'. */
+static void copy_request_id(struct sl id, char out[REQUEST_ID_CHARS])
 {
-	sl_to_chars(answer_scalar(a, n), a->request_id, sizeof a->request_id);
-	for (char *c = a->request_id; *c; c++)
+	sl_to_chars(id, out, REQUEST_ID_CHARS);
+	for (char *c = out; *c; c++)
 		if (*c < 0x21 || *c > 0x7E)
 			*c = '?';
 }
 
-static void api_error(struct answer *a, const struct json_node *code,
-		      const struct json_node *message, struct fault *fault)
+static void take_api_error(struct answer *a, const struct json_node *code,
+			   const struct json_node *message, struct fault *fault)
 {
 	fault_from_code(fault, answer_field(a, code).text, answer_field(a, message).text, SL(""));
 }
 
-/* Whatever stands there but null means failure, also in a shape that is not documented. */
-static bool response_error(struct answer *a, const struct json_node *error, struct fault *fault)
+/* Any Error but null means failure, even one of a shape that is not documented. */
+static bool take_response_error(struct answer *a, const struct json_node *error,
+				struct fault *fault)
 {
 	struct members m;
 	if (json_kind_of(error) == JSON_ABSENT || json_kind_of(error) == JSON_NULL)
 		return false;
 	if (answer_members(error, error_names, COUNT_OF(error_names), &m, "Error", NULL))
-		api_error(a, m.at[ERROR_CODE], m.at[ERROR_MESSAGE], fault);
+		take_api_error(a, m.at[ERROR_CODE], m.at[ERROR_MESSAGE], fault);
 	else
-		api_error(a, NULL, error, fault);
+		take_api_error(a, NULL, error, fault);
 	return true;
 }
 
-/* The older shape: {"code": 4000, "message": ..., "codeDesc": ...}; 0 is success. */
-static bool older_error(struct answer *a, const struct members *top, struct fault *fault)
+/* Reads the older shape: {"code": 4000, "message": ..., "codeDesc": ...}; 0 is success. */
+static bool take_older_error(struct answer *a, const struct members *top, struct fault *fault)
 {
 	const struct json_node *code = top->at[TOP_CODE], *desc = top->at[TOP_CODE_DESC];
 	struct sl number = answer_scalar(a, code);
 	if (number.n == 0 || sl_equal(number, SL("0")))
 		return false;
-	api_error(a, json_string(desc).n ? desc : code, top->at[TOP_MESSAGE], fault);
+	take_api_error(a, json_string(desc).n ? desc : code, top->at[TOP_MESSAGE], fault);
 	return true;
 }
 
-/* The document; where only its list of customers is damaged, without them. */
+/* Parses the document; without its customers when only their list is damaged. */
 static bool parse_body(struct answer *a, struct err *e)
 {
 	struct err why = {0};
 	a->doc = json_parse(a->reply->body, e);
 	if (a->doc || !a->by_rows)
 		return a->doc != NULL;
-	if (!damaged_envelope(a->reply->body, &a->envelope, &a->data, &why)) {
+	if (!reply_damaged_envelope(a->reply->body, &a->envelope, &a->data, &why)) {
 		if (why.kind != ERR_NONE)
 			*e = why;
 		return false;
@@ -71,7 +77,7 @@ static bool parse_body(struct answer *a, struct err *e)
 	return a->doc != NULL;
 }
 
-/* false: the fault is an error of the API's, or e says what is wrong with the document. */
+/* On false the fault is an error of the API, or e says what is wrong with the document. */
 static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
 {
 	struct members top, in;
@@ -83,18 +89,19 @@ static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
 	a->response = top.at[TOP_RESPONSE];
 	bool whole = answer_members_noted(a->response, response_names, COUNT_OF(response_names),
 					  &in, "Response", e);
-	/* With two of them there is no telling which: it is there to be quoted, and no more. */
+	/* Of two request ids neither can be quoted; that alone is not a failure. */
 	if (!(in.twice & 1u << IN_REQUEST_ID))
-		take_request_id(a, in.at[IN_REQUEST_ID]);
+		copy_request_id(answer_scalar(a, in.at[IN_REQUEST_ID]), a->request_id);
 	if (in.twice & 1u << IN_ERROR)
 		whole = err_set(e, ERR_DECODE, "Response has Error twice");
-	return !response_error(a, in.at[IN_ERROR], fault) && !older_error(a, &top, fault) && whole;
+	return !take_response_error(a, in.at[IN_ERROR], fault) &&
+	       !take_older_error(a, &top, fault) && whole;
 }
 
-static void blame(const struct answer *a, const struct err *e, struct fault *fault)
+static void fill_fault(const struct answer *a, const struct err *e, struct fault *fault)
 {
 	const struct wire_reply *r = a->reply;
-	/* An error in the body says more than the status: it wins at any of them. */
+	/* An error in the body says more than the HTTP status, so it wins. */
 	if (fault->class == FAULT_NONE && (r->result != WIRE_OK || r->http_status != 200))
 		fault_from_wire(fault, r);
 	else if (fault->class == FAULT_NONE)
@@ -127,10 +134,45 @@ bool answer_open_rows(struct answer *a, const struct wire_reply *r, struct fault
 bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault)
 {
 	if (!ok)
-		blame(a, e, fault);
+		fill_fault(a, e, fault);
 	json_free(a->doc);
 	buf_release(&a->envelope);
 	arena_release(&a->rewritten);
 	*a = (struct answer){0};
 	return ok;
+}
+
+static struct sl skip_blanks(struct sl s)
+{
+	while (s.n && memchr(" \t\r\n", s.p[0], 4))
+		s = sl_drop(s, 1);
+	return s;
+}
+
+/* Reads : "value"; false when the text is something else. */
+static bool read_string_member(struct sl s, struct sl *value)
+{
+	s = skip_blanks(s);
+	if (s.n == 0 || s.p[0] != ':')
+		return false;
+	s = skip_blanks(sl_drop(s, 1));
+	if (s.n == 0 || s.p[0] != '"')
+		return false;
+	s = sl_drop(s, 1);
+	const char *end = memchr(s.p, '"', s.n);
+	*value = sl_take(s, end ? (size_t)(end - s.p) : 0);
+	return end != NULL;
+}
+
+void reply_request_id(const struct wire_reply *r, char out[REQUEST_ID_CHARS])
+{
+	struct sl value;
+	out[0] = '\0';
+	/* The API puts it at the end. Within a string its quotes would be escaped. */
+	for (size_t i = r->body.n; i-- > 0;)
+		if (r->body.p[i] == '"' && sl_starts(sl_drop(r->body, i), SL(REQUEST_ID_NAME)) &&
+		    read_string_member(sl_drop(r->body, i + sizeof REQUEST_ID_NAME - 1), &value)) {
+			copy_request_id(value, out);
+			return;
+		}
 }

@@ -17,13 +17,14 @@ void time_print_date(int64_t unix_s, char out[11]);
 /* "2026-08-21 07:30:02", terminated: 20 bytes. */
 void time_print(int64_t unix_s, char out[20]);
 /*
- * "YYYY-MM-DD" or "YYYY-MM-DD HH:MM:SS" (also with 'T'), read as if it were UTC: the API states no
- * zone. Real calendar dates only.
+ * "YYYY-MM-DD" or "YYYY-MM-DD HH:MM:SS" (also with 'T'), read as UTC, because the API states no
+ * zone. false for a date that is not in the calendar.
  */
 bool time_parse(struct sl text, int64_t *unix_s);
-/* The Date header of HTTP, IMF-fixdate of RFC 9110 5.6.7 ("Tue, 15 Nov 1994 08:12:31 GMT"). */
+/* Reads the Date header of HTTP, IMF-fixdate of RFC 9110 5.6.7 ("Tue, 15 Nov 1994 08:12:31 GMT").
+ */
 bool time_parse_http(struct sl text, int64_t *unix_s);
-/* "37 days ago", "in 7 days", "today"; days are whole differences of the dates. */
+/* "37 days ago", "in 7 days", "today"; days are the difference of the dates. */
 size_t time_relative(int64_t unix_s, int64_t now_s, char *out, size_t size);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A request as a command of the shell or as a short program. */
-#include "explain/snippets.h"
+/* Writes a request as a shell command or as a short program. */
+#include "explain/snippet.h"
 
 #include <string.h>
 
@@ -9,39 +9,40 @@
 
 #include "codec/json.h"
 
-#include "snippets_text.h"
+#include "snippet_text.h"
 
 #define BODY_MAX (16u << 10)
 
 static const struct {
 	const char *name, *title;
-} recipes[SNIPPETS] = {[SNIPPET_CURL] = {"curl", "curl command"},
-		       [SNIPPET_TCCLI] = {"tccli", "tccli command"},
-		       [SNIPPET_PYTHON] = {"python", "Python program"},
-		       [SNIPPET_GO] = {"go", "Go program"},
-		       [SNIPPET_NODE] = {"node", "Node.js program"}};
+} snippets[SNIPPETS] = {[SNIPPET_CURL] = {"curl", "curl command"},
+			[SNIPPET_TCCLI] = {"tccli", "tccli command"},
+			[SNIPPET_PYTHON] = {"python", "Python program"},
+			[SNIPPET_GO] = {"go", "Go program"},
+			[SNIPPET_NODE] = {"node", "Node.js program"}};
 
 const char *snippet_name(enum snippet r)
 {
-	return recipes[r].name;
+	return snippets[r].name;
 }
 
 const char *snippet_title(enum snippet r)
 {
-	return recipes[r].title;
+	return snippets[r].title;
 }
 
 bool snippet_parse(struct sl name, enum snippet *out)
 {
 	for (int i = 0; i < SNIPPETS; i++)
-		if (sl_equal(name, sl_from(recipes[i].name))) {
+		if (sl_equal(name, sl_from(snippets[i].name))) {
 			*out = (enum snippet)i;
 			return true;
 		}
 	return false;
 }
 
-/* In single quotes, in which the shell changes nothing; a quote itself stands outside of them. */
+/* Adds s in single quotes, in which the shell changes nothing; a quote itself is put outside of
+ * them. */
 static void add_shell(struct buf *out, struct sl s)
 {
 	buf_add_byte(out, '\'');
@@ -53,7 +54,7 @@ static void add_shell(struct buf *out, struct sl s)
 	buf_add_byte(out, '\'');
 }
 
-/* As add_shell, but what the shell leaves alone stands bare. */
+/* Adds s as add_shell does, but without quotes when the shell would not change it. */
 static void add_word(struct buf *out, struct sl s)
 {
 	static const char bare[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -67,15 +68,15 @@ static void add_word(struct buf *out, struct sl s)
 		add_shell(out, s);
 }
 
-/* A value that begins with '-' would be taken for an option of its own. */
-static const char *join(struct sl value)
+/* Returns '=' before a value that begins with '-', which would be taken for an option; else ' '. */
+static const char *option_separator(struct sl value)
 {
 	return value.n && value.p[0] == '-' ? "=" : " ";
 }
 
 static void add_option(struct buf *out, const char *name, const char *value)
 {
-	buf_addf(out, " --%s%s", name, join(sl_from(value)));
+	buf_addf(out, " --%s%s", name, option_separator(sl_from(value)));
 	add_word(out, sl_from(value));
 }
 
@@ -86,7 +87,7 @@ static bool has_role(const struct snippet_for *w)
 
 static void put_action(const struct snippet_for *w, struct buf *out)
 {
-	buf_add_chars(out, api_action_name(w->request->action));
+	buf_add_chars(out, request_action_name(w->request->action));
 }
 
 static void put_version(const struct snippet_for *w, struct buf *out)
@@ -116,7 +117,7 @@ static void put_scheme(const struct snippet_for *w, struct buf *out)
 	buf_add_chars(out, w->to->tls ? "https" : "http");
 }
 
-/* A JSON object of texts, numbers and arrays is the same object to Python and JavaScript. */
+/* A JSON object of texts, numbers and arrays is also a literal of Python and JavaScript. */
 static void put_body(const struct snippet_for *w, struct buf *out)
 {
 	request_body(w->request, out);
@@ -137,7 +138,7 @@ static void put_body_shell(const struct snippet_for *w, struct buf *out)
 	put_body_quoted(w, out, add_shell);
 }
 
-/* The escapes of a JSON string are escapes of an interpreted string of Go too. */
+/* The escapes of a JSON string are also those of an interpreted string of Go. */
 static void put_body_string(const struct snippet_for *w, struct buf *out)
 {
 	put_body_quoted(w, out, json_write_string);
@@ -151,7 +152,7 @@ static void put_curl_options(const struct snippet_for *w, struct buf *out)
 		buf_add_chars(out, " --cacert ");
 		add_shell(out, sl_from(w->ca_file));
 	}
-	/* No proxy reaches this machine's own loopback. */
+	/* A proxy cannot reach this machine's loopback. */
 	if (w->to->loopback)
 		buf_add_chars(out, " --noproxy '*'");
 }
@@ -176,7 +177,7 @@ static void put_go_language(const struct snippet_for *w, struct buf *out)
 		buf_addf(out, "\tsettings.Language = \"%s\"\n", w->language);
 }
 
-/* An ARN has no character that could end a remark. */
+/* An ARN has no character that could end a comment of the language. */
 static void put_remark(const struct snippet_for *w, const char *sign, struct buf *out)
 {
 	if (has_role(w))
@@ -215,8 +216,8 @@ static const struct {
 	     {"{role:#}", put_hash_remark},
 	     {"{role://}", put_slash_remark}};
 
-/* Bytes of the word filled in, 0 when none stands here. */
-static size_t put_word(struct sl rest, const struct snippet_for *w, struct buf *out)
+/* Fills in the word in braces at the front of rest; returns its bytes, 0 when there is none. */
+static size_t fill_word(struct sl rest, const struct snippet_for *w, struct buf *out)
 {
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		struct sl word = sl_from(words[i].word);
@@ -228,11 +229,11 @@ static size_t put_word(struct sl rest, const struct snippet_for *w, struct buf *
 	return 0;
 }
 
-static void fill(const char *text, const struct snippet_for *w, struct buf *out)
+static void fill_text(const char *text, const struct snippet_for *w, struct buf *out)
 {
 	struct sl rest = sl_from(text);
 	while (rest.n) {
-		size_t used = rest.p[0] == '{' ? put_word(rest, w, out) : 0;
+		size_t used = rest.p[0] == '{' ? fill_word(rest, w, out) : 0;
 		if (used == 0) {
 			buf_add_byte(out, rest.p[0]);
 			used = 1;
@@ -252,12 +253,12 @@ static void add_list(const struct json *doc, const struct json_node *list, struc
 	buf_add_chars(out, "]'");
 }
 
-/* tccli takes each parameter by its name: texts as they are, lists as JSON. */
+/* Adds each parameter by its name, as tccli takes them: texts plain, lists as JSON. */
 static void add_parameters(const struct json *doc, struct buf *out)
 {
 	const struct json_node *n = json_first(json_root(doc));
 	for (; n; n = json_next(n)) {
-		buf_addf(out, " \\\n    --%s%s", json_key(n), join(json_string(n)));
+		buf_addf(out, " \\\n    --%s%s", json_key(n), option_separator(json_string(n)));
 		if (json_kind_of(n) == JSON_ARRAY)
 			add_list(doc, n, out);
 		else if (json_kind_of(n) == JSON_NUMBER)
@@ -289,7 +290,7 @@ static void write_tccli(const struct snippet_for *w, struct buf *out)
 	if (!w->to->tls)
 		buf_add_chars(out, "# tccli speaks https only: this endpoint it cannot reach.\n");
 	buf_addf(out, "tccli " API_SERVICE " %s --version " API_VERSION " --endpoint %s",
-		 api_action_name(w->request->action), w->to->host);
+		 request_action_name(w->request->action), w->to->host);
 	if (w->language)
 		buf_addf(out, " --language %s", w->language);
 	add_account(w, out);
@@ -302,10 +303,10 @@ static void write_tccli(const struct snippet_for *w, struct buf *out)
 void snippet_write(enum snippet r, const struct snippet_for *what, struct buf *out)
 {
 	switch (r) {
-	case SNIPPET_CURL: fill(snippet_curl_text, what, out); break;
+	case SNIPPET_CURL: fill_text(snippet_text_curl, what, out); break;
 	case SNIPPET_TCCLI: write_tccli(what, out); break;
-	case SNIPPET_PYTHON: fill(snippet_python_text, what, out); break;
-	case SNIPPET_GO: fill(snippet_go_text, what, out); break;
-	case SNIPPET_NODE: fill(snippet_node_text, what, out); break;
+	case SNIPPET_PYTHON: fill_text(snippet_text_python, what, out); break;
+	case SNIPPET_GO: fill_text(snippet_text_go, what, out); break;
+	case SNIPPET_NODE: fill_text(snippet_text_node, what, out); break;
 	}
 }

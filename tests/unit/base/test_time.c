@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "base/timetext.h"
+#include "base/time.h"
 
 #define DAY 86400
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A request as a command or a short program that sends the same: with curl and openssl alone, with
- * tccli, with the official SDKs. All take the key from TENCENTCLOUD_SECRET_ID and
- * TENCENTCLOUD_SECRET_KEY when they run, tccli from its profile; none holds a secret. Where a role
- * was assumed tccli does it too, and the others say whose key they need. The text of a filter is
- * quoted as its language wants it: it can end no literal.
+ * A snippet: a command or short program that sends the same request, with curl and openssl, with
+ * tccli, or with an official SDK. When it runs it takes the key from TENCENTCLOUD_SECRET_ID and
+ * TENCENTCLOUD_SECRET_KEY, tccli from its profile; it holds no secret. If a role was assumed, tccli
+ * assumes it too, and a comment in the others names the role whose key they need. The text of a
+ * filter is quoted by the rules of the language, so that it cannot end a literal.
  */
-#ifndef EXPLAIN_SNIPPETS_H
-#define EXPLAIN_SNIPPETS_H
+#ifndef EXPLAIN_SNIPPET_H
+#define EXPLAIN_SNIPPET_H
 
 #include "base/buf.h"
 
@@ -23,9 +23,9 @@ struct snippet_for {
 	const struct request *request;
 	const char *ca_file;  /* NULL when only the system's certificates are trusted */
 	const char *language; /* NULL for none; "zh-CN", "en-US" */
-	/* Whose key it is, so that no other account is asked. */
-	const char *profile;         /* of tccli; NULL or "" for its default */
-	const struct cam_role *role; /* that was assumed; NULL, or with an empty ARN, for none */
+	/* The account of the key, so that the request goes to no other one. */
+	const char *profile;         /* for tccli; NULL or "" for its default */
+	const struct cam_role *role; /* the assumed role; NULL or an empty ARN for none */
 };
 
 const char *snippet_name(enum snippet r);  /* "curl", "tccli", "python", "go", "node" */

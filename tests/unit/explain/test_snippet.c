@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "explain/snippets.h"
+#include "explain/snippet.h"
 
 static struct endpoint to;
 static struct request request;

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A page as the store holds it, and the table of a query's pages: sorted by number, as long as what
- * is held, whatever Total says. The table owns its pages.
+ * A page as the store holds it, and the table of a query's pages, sorted by number: it has only the
+ * pages that are held, and owns them.
  */
-#ifndef STORE_PAGES_H
-#define STORE_PAGES_H
+#ifndef STORE_PAGE_H
+#define STORE_PAGE_H
 
 #include "store/store.h"
 
 struct page {
 	uint32_t number; /* from 1 */
-	uint32_t n; /* rows that count: those of data, or fewer where the list or the page ends */
+	uint32_t n; /* rows that count: those of data, or fewer at the end of the list or page */
 	uint32_t epoch;
-	uint32_t holders; /* beside its owner: it stays until the last of them frees it */
-	uint32_t twice;   /* rows whose UIN stands before in this page; they are in no index */
+	uint32_t holders; /* besides its owner; the last of them frees it */
+	uint32_t twice;   /* rows whose UIN is in an earlier row of this page; not in the index */
 	bool joined;      /* its last row was seen right before the first of the next page */
-	uint64_t serial;  /* names these very rows: no two pages ever put have the same */
+	uint64_t serial;  /* names these rows: unique among all pages ever put */
 	uint64_t used;    /* when it was last put or pinned */
 	int64_t fetched_ms;
-	size_t bytes; /* held by it */
+	size_t bytes; /* of memory */
 	struct customer_page data;
 	unsigned char standing[]; /* of each row, computed once */
 };

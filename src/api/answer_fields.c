@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "reply_read.h"
-
+/* Reads values of an answer: members, rows, numbers, texts. */
 #include <string.h>
 
 #include "base/money.h"
 #include "base/utf8.h"
 
 #include "codec/json_integer.h"
+
+#include "answer.h"
 
 struct sl answer_scalar(const struct answer *a, const struct json_node *n)
 {
@@ -43,7 +44,7 @@ bool answer_members_noted(const struct json_node *node, const char *const *names
 	for (const struct json_node *m = json_first(node); m; m = json_next(m)) {
 		const char *name = json_key(m);
 		size_t tried = 0;
-		/* The API keeps one order: the next name is nearly always the one that comes. */
+		/* The API keeps one order, so the next name nearly always matches. */
 		while (tried < n && strcmp(name, names[at]) != 0) {
 			at = at + 1 < n ? at + 1 : 0;
 			tried++;
@@ -117,13 +118,13 @@ static void write_value(const struct answer *a, const struct json_node *n, struc
 			json_write_string(out, sl_from(json_key(m)));
 			buf_add_byte(out, ':');
 		}
-		write_value(a, m, out); /* as deep as the document: codec/json.h bounds it */
+		write_value(a, m, out); /* codec/json.h bounds the depth */
 		between = ",";
 	}
 	buf_add_byte(out, kind == JSON_ARRAY ? ']' : '}');
 }
 
-static struct sl rewrite(struct answer *a, const struct json_node *n)
+static struct sl rewrite_value(struct answer *a, const struct json_node *n)
 {
 	struct buf text;
 	a->rewrote = true;
@@ -137,7 +138,7 @@ static struct sl rewrite(struct answer *a, const struct json_node *n)
 	return kept;
 }
 
-/* Most text is, and eight bytes at a time are soon looked at. */
+/* Most text is ASCII, which this finds out eight bytes at a time. */
 static bool is_ascii(struct sl s)
 {
 	uint64_t any = 0, word;
@@ -161,12 +162,12 @@ struct field answer_field(struct answer *a, const struct json_node *n)
 	case JSON_STRING:
 		s = json_string(n);
 		if (!is_ascii(s) && !utf8_is_valid(s))
-			s = rewrite(a, n);
+			s = rewrite_value(a, n);
 		return (struct field){FIELD_TEXT, s};
 	case JSON_FALSE:
 	case JSON_TRUE:
 	case JSON_ARRAY:
 	case JSON_OBJECT: break;
 	}
-	return (struct field){FIELD_OTHER, rewrite(a, n)};
+	return (struct field){FIELD_OTHER, rewrite_value(a, n)};
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/timetext.h"
+/* Prints and parses dates and times by calendar arithmetic. */
+#include "base/time.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -16,8 +17,7 @@ static int64_t floor_div(int64_t a, int64_t b)
 	return a / b - (a % b < 0);
 }
 
-/* Days since 1970-01-01 of a date; years begin in March so that the leap day is the last of its
- * year. */
+/* Days from 1970-01-01 to a date. Years begin in March here, so that the leap day ends its year. */
 static int64_t days_of(struct civil c)
 {
 	int64_t y = c.year - (c.month <= 2);
@@ -39,7 +39,7 @@ static struct civil civil_of(int64_t days)
 	return c;
 }
 
-/* Years that do not fit four digits are shown as the nearest that does. */
+/* Limits a time to years of four digits. */
 static int64_t clamp_time(int64_t s)
 {
 	const int64_t first = -62167219200,
@@ -65,8 +65,8 @@ void time_print(int64_t unix_s, char out[20])
 	sl_to_chars(sl_from(text), out, 20);
 }
 
-/* Exactly n digits off the front. */
-static bool number(struct sl *s, size_t n, int *out)
+/* Takes exactly n digits off the front. */
+static bool take_number(struct sl *s, size_t n, int *out)
 {
 	if (s->n < n)
 		return false;
@@ -80,7 +80,7 @@ static bool number(struct sl *s, size_t n, int *out)
 	return true;
 }
 
-static bool literal(struct sl *s, struct sl text)
+static bool take_literal(struct sl *s, struct sl text)
 {
 	if (!sl_starts(*s, text))
 		return false;
@@ -88,7 +88,7 @@ static bool literal(struct sl *s, struct sl text)
 	return true;
 }
 
-static bool real_date(struct civil c)
+static bool is_real_date(struct civil c)
 {
 	if (c.month < 1 || c.month > 12 || c.day < 1)
 		return false;
@@ -98,11 +98,11 @@ static bool real_date(struct civil c)
 	return back.month == c.month && back.day == c.day;
 }
 
-static bool clock_time(struct sl *s, int64_t *seconds)
+static bool take_clock_time(struct sl *s, int64_t *seconds)
 {
 	int h, m, sec;
-	if (!number(s, 2, &h) || !literal(s, SL(":")) || !number(s, 2, &m) ||
-	    !literal(s, SL(":")) || !number(s, 2, &sec) || h > 23 || m > 59 || sec > 60)
+	if (!take_number(s, 2, &h) || !take_literal(s, SL(":")) || !take_number(s, 2, &m) ||
+	    !take_literal(s, SL(":")) || !take_number(s, 2, &sec) || h > 23 || m > 59 || sec > 60)
 		return false;
 	*seconds = h * 3600 + m * 60 + sec;
 	return true;
@@ -113,27 +113,28 @@ bool time_parse(struct sl text, int64_t *unix_s)
 	struct civil c = {0};
 	int year;
 	int64_t seconds = 0;
-	if (!number(&text, 4, &year) || !literal(&text, SL("-")) || !number(&text, 2, &c.month) ||
-	    !literal(&text, SL("-")) || !number(&text, 2, &c.day))
+	if (!take_number(&text, 4, &year) || !take_literal(&text, SL("-")) ||
+	    !take_number(&text, 2, &c.month) || !take_literal(&text, SL("-")) ||
+	    !take_number(&text, 2, &c.day))
 		return false;
 	c.year = year;
-	if (!real_date(c))
+	if (!is_real_date(c))
 		return false;
 	if (text.n) {
-		if (!literal(&text, SL(" ")) && !literal(&text, SL("T")))
+		if (!take_literal(&text, SL(" ")) && !take_literal(&text, SL("T")))
 			return false;
-		if (!clock_time(&text, &seconds) || text.n)
+		if (!take_clock_time(&text, &seconds) || text.n)
 			return false;
 	}
 	*unix_s = days_of(c) * DAY + seconds;
 	return true;
 }
 
-static bool month_name(struct sl *s, int *month)
+static bool take_month(struct sl *s, int *month)
 {
 	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 	for (int i = 0; i < 12; i++)
-		if (literal(s, (struct sl){names + i * 3, 3})) {
+		if (take_literal(s, (struct sl){names + i * 3, 3})) {
 			*month = i + 1;
 			return true;
 		}
@@ -145,13 +146,15 @@ bool time_parse_http(struct sl text, int64_t *unix_s)
 	struct civil c = {0};
 	int year;
 	int64_t seconds;
-	text = sl_drop(text, 3); /* the day's name says nothing new */
-	if (!literal(&text, SL(", ")) || !number(&text, 2, &c.day) || !literal(&text, SL(" ")) ||
-	    !month_name(&text, &c.month) || !literal(&text, SL(" ")) || !number(&text, 4, &year) ||
-	    !literal(&text, SL(" ")) || !clock_time(&text, &seconds) || !sl_equal(text, SL(" GMT")))
+	text = sl_drop(text, 3); /* the weekday follows from the date */
+	if (!take_literal(&text, SL(", ")) || !take_number(&text, 2, &c.day) ||
+	    !take_literal(&text, SL(" ")) || !take_month(&text, &c.month) ||
+	    !take_literal(&text, SL(" ")) || !take_number(&text, 4, &year) ||
+	    !take_literal(&text, SL(" ")) || !take_clock_time(&text, &seconds) ||
+	    !sl_equal(text, SL(" GMT")))
 		return false;
 	c.year = year;
-	if (!real_date(c))
+	if (!is_real_date(c))
 		return false;
 	*unix_s = days_of(c) * DAY + seconds;
 	return true;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "pages.h"
+/* Pages, and the sorted table of a query's pages. */
+#include "page.h"
 
 #include <string.h>
 
@@ -83,7 +84,7 @@ size_t pages_from(const struct pages *t, uint32_t number)
 
 struct page *pages_find(const struct pages *t, uint32_t number)
 {
-	/* Where every page before it is held, its place is known. */
+	/* If every page before it is held, its index is known. */
 	size_t guess = (size_t)number - 1;
 	if (number > 0 && guess < t->n && t->at[guess]->number == number)
 		return t->at[guess];

@@ -8,7 +8,7 @@
 
 #include "base/attr.h"
 
-#include "store/pages.h"
+#include "store/page.h"
 
 #include "sample.h"
 
