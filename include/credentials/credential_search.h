@@ -9,32 +9,34 @@
 
 #include "credentials/credentials.h"
 
-struct seek;
+struct credential_search;
 
-enum credential_search_state { SEEK_GOING, SEEK_FOUND, SEEK_FAILED };
+enum credential_search_state { SEARCH_GOING, SEARCH_FOUND, SEARCH_FAILED };
 
 /* Replies that bear it are those of the metadata service and of STS; no ask has it. */
-#define SEEK_ID UINT64_MAX
+#define SEARCH_ID UINT64_MAX
 
-#define SEEK_FDS 2
+#define SEARCH_FDS 2
 
 /* The strings of from are borrowed until credential_search_free. */
-struct seek *credential_search_new(const struct credential_sources *from, int64_t now_ms);
-void credential_search_free(struct seek *k); /* NULL is nothing */
+struct credential_search *credential_search_new(const struct credential_sources *from,
+						int64_t now_ms);
+void credential_search_free(struct credential_search *k); /* NULL is nothing */
 
-enum credential_search_state credential_search_state(const struct seek *k);
+enum credential_search_state credential_search_state(const struct credential_search *k);
 /* Once a turn. */
-void credential_search_turn(struct seek *k, int64_t now_ms);
-/* A reply with SEEK_ID. */
-void credential_search_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms);
+void credential_search_turn(struct credential_search *k, int64_t now_ms);
+/* A reply with SEARCH_ID. */
+void credential_search_reply(struct credential_search *k, const struct wire_reply *r,
+			     int64_t now_ms);
 /* What to sleep on, and until when. */
-size_t credential_search_fds(const struct seek *k, int fds[SEEK_FDS]);
-int64_t credential_search_deadline(const struct seek *k);
+size_t credential_search_fds(const struct credential_search *k, int fds[SEARCH_FDS]);
+int64_t credential_search_deadline(const struct credential_search *k);
 
 /* When found: moves the key into another ring. */
-void credential_search_give(struct seek *k, struct keyring *to);
-const struct credential_facts *credential_search_facts(const struct seek *k);
+void credential_search_give(struct credential_search *k, struct keyring *to);
+const struct credential_facts *credential_search_facts(const struct credential_search *k);
 /* When failed: why. */
-const struct err *credential_search_error(const struct seek *k);
+const struct err *credential_search_error(const struct credential_search *k);
 
 #endif

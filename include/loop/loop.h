@@ -24,11 +24,11 @@ struct loop {
 	struct terminal_port *terminal; /* NULL: batch */
 	struct signals_port *signals;
 	const struct look *look;
-	struct credential_renewer *keeper; /* of the key; NULL: it cannot be renewed */
-	struct exporter *exporter;         /* NULL: no file can be written */
-	struct copier *copier;             /* NULL: what is copied goes to the terminal alone */
-	struct recorder *recorder;         /* NULL: nothing is recorded */
-	bool resumes;                      /* the model has been started already */
+	struct credential_renewer *renewer; /* of the key; NULL: it cannot be renewed */
+	struct exporter *exporter;          /* NULL: no file can be written */
+	struct copier *copier;              /* NULL: what is copied goes to the terminal alone */
+	struct recorder *recorder;          /* NULL: nothing is recorded */
+	bool resumes;                       /* the model has been started already */
 	/* The terminal answered what it was asked; true when all is to be drawn anew. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
 	void *adapt_ctx;

@@ -7,8 +7,8 @@
 #include "files/state_file.h"
 #include "loop/loop.h"
 
-/* What it takes to browse another profile: made before its key is looked for, so that a bad
- * endpoint leaves all as it is. */
+/* A switch to another profile. It is made before the search for that profile's key begins, so that
+ * a bad endpoint changes nothing. */
 struct profile_switch {
 	char name[64];
 	struct options_over over;
@@ -30,9 +30,9 @@ struct session {
 	struct signals_port signals;
 	bool has_signals;
 	struct performer performer;
-	struct credential_renewer *keeper;
-	const struct options *options; /* in force */
-	struct profile_switch *picked; /* holds them once a profile was picked; else NULL */
+	struct credential_renewer *renewer;
+	const struct options *options;  /* in force */
+	struct profile_switch *profile; /* owns them after a switch; else NULL */
 	struct settings settings;
 	char state[STATE_PATH];  /* the file of what is remembered; "" for none */
 	struct err unremembered; /* why it could not be written; said at the end */
@@ -59,7 +59,8 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 		       struct err *e) MUST_USE;
 /* Fills in the settings from the options, the endpoint and the facts about the key. */
 void session_settings(struct session *s, const struct options *o, const char *demo_url);
-struct profile_switch *session_pick(const struct session *s, struct sl name, struct err *e);
+struct profile_switch *session_prepare_switch(const struct session *s, struct sl name,
+					      struct err *e);
 void profile_switch_free(struct profile_switch *p); /* NULL is nothing */
 /* Takes p. The key in the ring is that of p already. */
 void session_switch(struct session *s, struct profile_switch *p);

@@ -195,7 +195,7 @@ static void leave_refused(struct model *m, const struct outcome *out)
 }
 
 /* What changes how all requests are sent. */
-static bool concerns_all(const struct outcome *out)
+static bool changes_all_sends(const struct outcome *out)
 {
 	return out->fault.class == FAULT_LIMITED || out->fault.class == FAULT_SKEW ||
 	       out->fault.class == FAULT_CREDENTIAL;
@@ -246,7 +246,7 @@ static void take_pool(struct model *m, struct arrival *a, struct effects *fx)
 	const struct outcome *out = &a->out;
 	struct fault fault;
 	(void)fx;
-	if (out->will_retry && concerns_all(out))
+	if (out->will_retry && changes_all_sends(out))
 		format_fault(m, out);
 	if (out->will_retry)
 		return;

@@ -28,7 +28,7 @@ static const enum source of_all[] = {SOURCE_ENVIRONMENT, SOURCE_COMMAND, SOURCE_
 
 enum under_way { NOTHING, COMMAND, ROLE, ASSUMING, ASSUME_PAUSE };
 
-struct seek {
+struct credential_search {
 	struct credential_sources from;
 	const enum source *next;
 	enum under_way under_way;
@@ -44,12 +44,12 @@ struct seek {
 	struct child child;
 };
 
-static struct finding_place place(struct seek *k)
+static struct credential_out place(struct credential_search *k)
 {
-	return (struct finding_place){k->ring, &k->facts, &k->e};
+	return (struct credential_out){k->ring, &k->facts, &k->e};
 }
 
-static enum found start_command(struct seek *k)
+static enum found start_command(struct credential_search *k)
 {
 	const struct credential_sources *from = &k->from;
 	int limit = from->command_limit_ms ? from->command_limit_ms : COMMAND_LIMIT_MS;
@@ -71,9 +71,9 @@ static enum found start_command(struct seek *k)
 	return FOUND;
 }
 
-static enum found start_role(struct seek *k)
+static enum found start_role(struct credential_search *k)
 {
-	if (!cvm_role_start(&k->role, k->from.env, k->from.net, SEEK_ID, &k->e))
+	if (!cvm_role_start(&k->role, k->from.env, k->from.net, SEARCH_ID, &k->e))
 		return BROKEN;
 	snprintf(k->facts.source, sizeof k->facts.source, "the role of this CVM instance");
 	k->under_way = ROLE;
@@ -81,9 +81,9 @@ static enum found start_role(struct seek *k)
 	return FOUND;
 }
 
-static enum found try_source(struct seek *k, enum source s)
+static enum found try_source(struct credential_search *k, enum source s)
 {
-	struct finding_place to = place(k);
+	struct credential_out to = place(k);
 	switch (s) {
 	case SOURCE_ENVIRONMENT: return credentials_from_environment(&k->from, &to);
 	case SOURCE_COMMAND: return start_command(k);
@@ -96,18 +96,18 @@ static enum found try_source(struct seek *k, enum source s)
 	return BROKEN;
 }
 
-static int64_t wall_s(const struct seek *k)
+static int64_t wall_s(const struct credential_search *k)
 {
 	return k->from.now_s + (k->now_ms - k->began_ms) / 1000;
 }
 
-static void end_search(struct seek *k, enum found found)
+static void end_search(struct credential_search *k, enum found found)
 {
-	k->state = found == FOUND ? SEEK_FOUND : SEEK_FAILED;
+	k->state = found == FOUND ? SEARCH_FOUND : SEARCH_FAILED;
 	k->under_way = NOTHING;
 }
 
-static void send_assume(struct seek *k)
+static void send_assume(struct credential_search *k)
 {
 	k->under_way = ASSUMING;
 	assume_send(&k->assume, k->ring, wall_s(k));
@@ -115,9 +115,9 @@ static void send_assume(struct seek *k)
 
 /* The key found is the base key of a role: it must not be used for anything but to ask for that
  * role's key. */
-static void start_assume(struct seek *k)
+static void start_assume(struct credential_search *k)
 {
-	k->assume = (struct assume){.net = k->from.net, .id = SEEK_ID};
+	k->assume = (struct assume){.net = k->from.net, .id = SEARCH_ID};
 	if (!assume_init(&k->assume, &k->facts.role, k->from.sts, &k->e)) {
 		end_search(k, BROKEN);
 		return;
@@ -126,7 +126,7 @@ static void start_assume(struct seek *k)
 	send_assume(k);
 }
 
-static void conclude(struct seek *k, enum found found)
+static void conclude(struct credential_search *k, enum found found)
 {
 	if (found == FOUND)
 		credentials_role(&k->from, &k->facts.role, &k->e);
@@ -139,7 +139,7 @@ static void conclude(struct seek *k, enum found found)
 }
 
 /* From source to source, until one has a key, is broken, or takes its time. */
-static void go_on(struct seek *k)
+static void go_on(struct credential_search *k)
 {
 	enum found found;
 	do {
@@ -152,9 +152,10 @@ static void go_on(struct seek *k)
 		conclude(k, found);
 }
 
-struct seek *credential_search_new(const struct credential_sources *from, int64_t now_ms)
+struct credential_search *credential_search_new(const struct credential_sources *from,
+						int64_t now_ms)
 {
-	struct seek *k = mem_alloc(1, sizeof *k);
+	struct credential_search *k = mem_alloc(1, sizeof *k);
 	k->from = *from;
 	k->next = from->profile ? of_name : of_all;
 	k->ring = keyring_new();
@@ -164,20 +165,20 @@ struct seek *credential_search_new(const struct credential_sources *from, int64_
 	return k;
 }
 
-void credential_search_free(struct seek *k)
+void credential_search_free(struct credential_search *k)
 {
 	if (!k)
 		return;
 	if (k->under_way == ROLE || k->under_way == ASSUMING)
-		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
+		k->from.net->cancel(k->from.net->ctx, SEARCH_ID);
 	child_release(&k->child);
 	keyring_free(k->ring);
 	mem_free(k);
 }
 
-static void take_output(struct seek *k)
+static void take_output(struct credential_search *k)
 {
-	struct finding_place to = place(k);
+	struct credential_out to = place(k);
 	struct sl text = {k->child.text, k->child.n};
 	enum found found = BROKEN;
 	if (!child_check(&k->child, &k->e)) {
@@ -194,17 +195,17 @@ static void take_output(struct seek *k)
 	conclude(k, found);
 }
 
-static void stop_asking(struct seek *k)
+static void stop_asking(struct credential_search *k)
 {
 	if (k->under_way != ASSUME_PAUSE)
-		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
+		k->from.net->cancel(k->from.net->ctx, SEARCH_ID);
 	if (k->under_way == ROLE)
 		cvm_role_say_silent(&k->e);
 	else
 		assume_say_silent(&k->assume, &k->e);
 }
 
-static void give_up(struct seek *k)
+static void give_up(struct credential_search *k)
 {
 	if (k->under_way == COMMAND) {
 		err_set(&k->e, ERR_CREDENTIAL, "%s did not end within %d s and was stopped",
@@ -218,7 +219,7 @@ static void give_up(struct seek *k)
 	end_search(k, BROKEN);
 }
 
-void credential_search_turn(struct seek *k, int64_t now_ms)
+void credential_search_turn(struct credential_search *k, int64_t now_ms)
 {
 	k->now_ms = now_ms;
 	if (k->under_way == COMMAND && child_turn(&k->child))
@@ -229,9 +230,9 @@ void credential_search_turn(struct seek *k, int64_t now_ms)
 		send_assume(k);
 }
 
-static void take_metadata(struct seek *k, const struct wire_reply *r)
+static void take_metadata(struct credential_search *k, const struct wire_reply *r)
 {
-	struct finding_place to = place(k);
+	struct credential_out to = place(k);
 	snprintf(k->facts.source, sizeof k->facts.source, "the CVM role %s", k->role.name);
 	enum found found = credentials_take(&k->from, r->body, secrets_from_metadata, &to);
 	if (found == ABSENT)
@@ -241,10 +242,10 @@ static void take_metadata(struct seek *k, const struct wire_reply *r)
 }
 
 /* The temporary key takes the place of the base key; where that came from stays said. */
-static void take_role_key(struct seek *k, const struct wire_reply *r)
+static void take_role_key(struct credential_search *k, const struct wire_reply *r)
 {
 	struct credential_facts base = k->facts;
-	struct finding_place to = place(k);
+	struct credential_out to = place(k);
 	struct credential_sources from = k->from;
 	from.now_s = wall_s(k) + k->assume.skew_s;
 	snprintf(k->facts.source, sizeof k->facts.source, "the role %.300s", base.role.arn);
@@ -257,7 +258,7 @@ static void take_role_key(struct seek *k, const struct wire_reply *r)
 	end_search(k, found == FOUND ? FOUND : BROKEN);
 }
 
-static void take_assume_reply(struct seek *k, const struct wire_reply *r)
+static void take_assume_reply(struct credential_search *k, const struct wire_reply *r)
 {
 	switch (assume_reply(&k->assume, r, wall_s(k), k->facts.source, &k->e)) {
 	case ASSUME_AGAIN:
@@ -269,7 +270,7 @@ static void take_assume_reply(struct seek *k, const struct wire_reply *r)
 	}
 }
 
-static void take_role_reply(struct seek *k, const struct wire_reply *r)
+static void take_role_reply(struct credential_search *k, const struct wire_reply *r)
 {
 	switch (cvm_role_reply(&k->role, r, (int)(k->limit_ms - k->now_ms), &k->e)) {
 	case ROLE_ASKED: return;
@@ -278,7 +279,8 @@ static void take_role_reply(struct seek *k, const struct wire_reply *r)
 	}
 }
 
-void credential_search_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms)
+void credential_search_reply(struct credential_search *k, const struct wire_reply *r,
+			     int64_t now_ms)
 {
 	k->now_ms = now_ms;
 	if (k->under_way == ROLE)
@@ -287,15 +289,15 @@ void credential_search_reply(struct seek *k, const struct wire_reply *r, int64_t
 		take_assume_reply(k, r);
 }
 
-size_t credential_search_fds(const struct seek *k, int fds[SEEK_FDS])
+size_t credential_search_fds(const struct credential_search *k, int fds[SEARCH_FDS])
 {
 	return k->under_way == COMMAND ? child_fds(&k->child, fds) : 0;
 }
 
-int64_t credential_search_deadline(const struct seek *k)
+int64_t credential_search_deadline(const struct credential_search *k)
 {
 	if (k->under_way == NOTHING)
-		return k->state == SEEK_GOING ? k->now_ms : INT64_MAX;
+		return k->state == SEARCH_GOING ? k->now_ms : INT64_MAX;
 	int64_t next = k->limit_ms;
 	if (k->under_way == COMMAND)
 		next = k->now_ms + CHILD_POLL_MS;
@@ -304,12 +306,12 @@ int64_t credential_search_deadline(const struct seek *k)
 	return next < k->limit_ms ? next : k->limit_ms;
 }
 
-enum credential_search_state credential_search_state(const struct seek *k)
+enum credential_search_state credential_search_state(const struct credential_search *k)
 {
 	return k->state;
 }
 
-void credential_search_give(struct seek *k, struct keyring *to)
+void credential_search_give(struct credential_search *k, struct keyring *to)
 {
 	struct wire_signer by = {.unix_s = 0};
 	keyring_lend(k->ring, &by);
@@ -317,35 +319,35 @@ void credential_search_give(struct seek *k, struct keyring *to)
 		BUG("a key that one ring holds and another refuses");
 }
 
-const struct credential_facts *credential_search_facts(const struct seek *k)
+const struct credential_facts *credential_search_facts(const struct credential_search *k)
 {
 	return &k->facts;
 }
 
-const struct err *credential_search_error(const struct seek *k)
+const struct err *credential_search_error(const struct credential_search *k)
 {
 	return &k->e;
 }
 
-static int sleep_ms(const struct seek *k)
+static int sleep_ms(const struct credential_search *k)
 {
 	int64_t left = credential_search_deadline(k) - k->now_ms;
 	return left < 0 ? 0 : (int)left;
 }
 
 /* One turn with nothing else to do. */
-static void wait_for(struct seek *k)
+static void wait_for(struct credential_search *k)
 {
 	const struct credential_sources *from = &k->from;
 	struct wire_reply r;
-	int fds[SEEK_FDS];
+	int fds[SEARCH_FDS];
 	size_t n = credential_search_fds(k, fds);
 	if (!from->net || !from->clock)
 		BUG("a slow source with nothing to wait with");
 	from->net->wait(from->net->ctx, fds, n, sleep_ms(k));
 	int64_t now = from->clock->mono_ms(from->clock->ctx);
 	while (from->net->next(from->net->ctx, &r))
-		if (r.id == SEEK_ID)
+		if (r.id == SEARCH_ID)
 			credential_search_reply(k, &r, now);
 	credential_search_turn(k, now);
 }
@@ -353,16 +355,16 @@ static void wait_for(struct seek *k)
 bool credentials_find(const struct credential_sources *from, struct keyring *ring,
 		      struct credential_facts *facts, struct err *e)
 {
-	struct seek *k =
+	struct credential_search *k =
 	    credential_search_new(from, from->clock ? from->clock->mono_ms(from->clock->ctx) : 0);
-	while (k->state == SEEK_GOING)
+	while (k->state == SEARCH_GOING)
 		wait_for(k);
 	*facts = k->facts;
-	if (k->state == SEEK_FOUND)
+	if (k->state == SEARCH_FOUND)
 		credential_search_give(k, ring);
 	else
 		err_set(e, k->e.kind, "%s", k->e.text);
-	bool ok = k->state == SEEK_FOUND;
+	bool ok = k->state == SEARCH_FOUND;
 	credential_search_free(k);
 	return ok;
 }

@@ -108,7 +108,7 @@ static void mask_id(struct sl id, char out[24])
 		snprintf(out, 24, "%.4s...%.4s", id.p, id.p + id.n - 4);
 }
 
-static bool take_role(const struct secrets *s, const struct finding_place *to)
+static bool take_role(const struct secrets *s, const struct credential_out *to)
 {
 	char where[PATH_BYTES + 20];
 	if (s->part[PART_ROLE].n == 0)
@@ -119,7 +119,7 @@ static bool take_role(const struct secrets *s, const struct finding_place *to)
 }
 
 static enum found accept(const struct credential_sources *from, const struct secrets *s,
-			 const struct finding_place *to)
+			 const struct credential_out *to)
 {
 	struct cam_role other;
 	if (s->cvm_role)
@@ -157,7 +157,7 @@ static void note_other_token(const struct credential_sources *from, bool has_tok
 }
 
 enum found credentials_from_environment(const struct credential_sources *from,
-					const struct finding_place *to)
+					const struct credential_out *to)
 {
 	struct secrets s = {.part = {[PART_ID] = env_text(from, "TENCENTCLOUD_SECRET_ID"),
 				     [PART_SECRET] = env_text(from, "TENCENTCLOUD_SECRET_KEY"),
@@ -187,7 +187,7 @@ bool credentials_role(const struct credential_sources *from, struct cam_role *ou
 }
 
 enum found credentials_take(const struct credential_sources *from, struct sl text,
-			    secrets_parser *parse, const struct finding_place *to)
+			    secrets_parser *parse, const struct credential_out *to)
 {
 	struct secrets s = {.doc = NULL};
 	enum found found = BROKEN;
@@ -211,7 +211,7 @@ static void note_file(const struct small_file *f, const char *path, struct crede
 }
 
 static enum found from_file(const struct credential_sources *from, const char *path,
-			    secrets_parser *parse, const struct finding_place *to)
+			    secrets_parser *parse, const struct credential_out *to)
 {
 	struct small_file *f = mem_alloc(1, sizeof *f);
 	enum found found = BROKEN;
@@ -240,7 +240,7 @@ static bool in_home(const struct credential_sources *from, const char *folder, c
 
 /* A profile that was named is meant: without it, another account's key would be next. */
 enum found credentials_from_tccli(const struct credential_sources *from,
-				  const struct finding_place *to)
+				  const struct credential_out *to)
 {
 	const char *named = from->profile ? from->profile : from->usual_profile;
 	const char *profile = named ? named : "default";
@@ -260,7 +260,7 @@ enum found credentials_from_tccli(const struct credential_sources *from,
 
 /* A file that was named is meant, as a profile is. */
 static enum found from_named_file(const struct credential_sources *from, const char *path,
-				  const struct finding_place *to)
+				  const struct credential_out *to)
 {
 	enum found found = from_file(from, path, secrets_from_ini, to);
 	if (found != ABSENT)
@@ -271,7 +271,7 @@ static enum found from_named_file(const struct credential_sources *from, const c
 }
 
 enum found credentials_from_sdk(const struct credential_sources *from,
-				const struct finding_place *to)
+				const struct credential_out *to)
 {
 	struct sl named = env_text(from, "TENCENTCLOUD_CREDENTIALS_FILE");
 	char path[PATH_BYTES];

@@ -22,20 +22,20 @@ void credential_renewer_free(struct credential_renewer *k); /* NULL is nothing *
 /* false: there is nowhere to fetch it from. Else the outcome is news of a later turn. */
 bool credential_renewer_renew(struct credential_renewer *k, int64_t now_ms) MUST_USE;
 /* Goes to a profile ("" for what is found without one); the outcome is news of a later turn. */
-void credential_renewer_pick(struct credential_renewer *k, struct sl name, int64_t now_ms);
+void credential_renewer_switch(struct credential_renewer *k, struct sl name, int64_t now_ms);
 
 enum credential_renewer_news {
-	KEEPER_NOTHING,
-	KEEPER_RENEWED,
-	KEEPER_NOT_RENEWED,
-	KEEPER_SWITCHED, /* the session has other settings, another key, another transport */
-	KEEPER_NOT_SWITCHED
+	RENEWER_NOTHING,
+	RENEWER_RENEWED,
+	RENEWER_NOT_RENEWED,
+	RENEWER_SWITCHED, /* the session has other settings, another key, another transport */
+	RENEWER_NOT_SWITCHED
 };
 enum credential_renewer_news credential_renewer_turn(struct credential_renewer *k, int64_t now_ms,
 						     int64_t wall_s);
 void credential_renewer_reply(struct credential_renewer *k, const struct wire_reply *r,
 			      int64_t now_ms);
-size_t credential_renewer_fds(const struct credential_renewer *k, int fds[SEEK_FDS]);
+size_t credential_renewer_fds(const struct credential_renewer *k, int fds[SEARCH_FDS]);
 int64_t credential_renewer_deadline(const struct credential_renewer *k, int64_t now_ms,
 				    int64_t wall_s);
 const struct settings *credential_renewer_settings(const struct credential_renewer *k);

@@ -13,7 +13,7 @@
 #include "loop/presenter.h"
 
 /* One descriptor each for keys and signals, those of a search for the key, and of a copy. */
-#define FDS         (2 + SEEK_FDS + COPIER_FDS)
+#define FDS         (2 + SEARCH_FDS + COPIER_FDS)
 #define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
 
 struct state {
@@ -123,7 +123,7 @@ static void log_entry(const struct state *s, const struct effect *fx)
 static void list_profiles(struct state *s)
 {
 	struct profile_entry entries[PROFILES_MAX];
-	size_t n = s->l->keeper ? credential_renewer_profiles(s->l->keeper, entries) : 0;
+	size_t n = s->l->renewer ? credential_renewer_profiles(s->l->renewer, entries) : 0;
 	feed(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
 }
 
@@ -136,7 +136,7 @@ static void export(struct state *s, const struct effect *fx)
 static void carry_out(struct state *s, const struct effect *fx)
 {
 	struct terminal_port *t = s->l->terminal;
-	struct credential_renewer *k = s->l->keeper;
+	struct credential_renewer *k = s->l->renewer;
 	switch (fx->kind) {
 	case EFFECT_SEND: send(s, fx); break;
 	case EFFECT_CLOSE: perform_send(s->l->performer, fx); break;
@@ -150,7 +150,7 @@ static void carry_out(struct state *s, const struct effect *fx)
 	case EFFECT_PROFILES: list_profiles(s); break;
 	case EFFECT_SWITCH:
 		if (k)
-			credential_renewer_pick(k, fx->text, s->now_ms);
+			credential_renewer_switch(k, fx->text, s->now_ms);
 		break;
 	case EFFECT_EXPORT: export(s, fx); break;
 	case EFFECT_BELL:
@@ -255,17 +255,17 @@ static int gather_keys(struct state *s)
 }
 
 /* What became of the searches for a key. */
-static void gather_key(struct state *s)
+static void gather_renewal(struct state *s)
 {
-	struct credential_renewer *k = s->l->keeper;
+	struct credential_renewer *k = s->l->renewer;
 	struct event e = {.kind = EV_RENEWED};
 	if (!k)
 		return;
 	switch (credential_renewer_turn(k, s->now_ms, s->wall_s)) {
-	case KEEPER_NOTHING: return;
-	case KEEPER_RENEWED: e.ok = true; break;
-	case KEEPER_NOT_RENEWED: e.why = credential_renewer_why(k); break;
-	case KEEPER_SWITCHED:
+	case RENEWER_NOTHING: return;
+	case RENEWER_RENEWED: e.ok = true; break;
+	case RENEWER_NOT_RENEWED: e.why = credential_renewer_why(k); break;
+	case RENEWER_SWITCHED:
 		/* What was asked for the former account is carried out, or not at all. */
 		perform(s);
 		if (s->l->leave)
@@ -273,7 +273,7 @@ static void gather_key(struct state *s)
 		e = (struct event){.kind = EV_SWITCHED,
 				   .switched = {credential_renewer_settings(k), NULL}};
 		break;
-	case KEEPER_NOT_SWITCHED:
+	case RENEWER_NOT_SWITCHED:
 		e = (struct event){.kind = EV_SWITCHED,
 				   .switched = {NULL, credential_renewer_why(k)}};
 		break;
@@ -290,9 +290,9 @@ static void gather_replies(struct state *s, bool undrawn)
 		if (undrawn)
 			settle(s);
 		undrawn = false;
-		if (reply.id == SEEK_ID) {
-			if (s->l->keeper)
-				credential_renewer_reply(s->l->keeper, &reply, s->now_ms);
+		if (reply.id == SEARCH_ID) {
+			if (s->l->renewer)
+				credential_renewer_reply(s->l->renewer, &reply, s->now_ms);
 			continue;
 		}
 		reply.our_unix_s = s->wall_s;
@@ -325,7 +325,7 @@ static void gather(struct state *s)
 	bool keys = gather_keys(s) > 0;
 	if (!is_writing(s)) {
 		gather_replies(s, keys);
-		gather_key(s);
+		gather_renewal(s);
 	}
 	write_on(s);
 	gather_copy(s);
@@ -336,8 +336,9 @@ static void gather(struct state *s)
 static int sleep_ms(const struct state *s)
 {
 	int64_t deadline = app_deadline(s->l->model);
-	int64_t key = s->l->keeper ? credential_renewer_deadline(s->l->keeper, s->now_ms, s->wall_s)
-				   : INT64_MAX;
+	int64_t key = s->l->renewer
+			  ? credential_renewer_deadline(s->l->renewer, s->now_ms, s->wall_s)
+			  : INT64_MAX;
 	if (s->keys_left || is_writing(s))
 		return 0;
 	int64_t copied = s->l->copier ? copier_deadline(s->l->copier, s->now_ms) : INT64_MAX;
@@ -359,8 +360,8 @@ static void wait_for_events(struct state *s)
 	fds[n++] = s->l->signals->fd;
 	if (s->l->terminal)
 		fds[n++] = s->l->terminal->fd;
-	if (s->l->keeper)
-		n += credential_renewer_fds(s->l->keeper, fds + n);
+	if (s->l->renewer)
+		n += credential_renewer_fds(s->l->renewer, fds + n);
 	if (s->l->copier)
 		n += copier_fds(s->l->copier, fds + n);
 	net->wait(net->ctx, fds, n, sleep_ms(s));

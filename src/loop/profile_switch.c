@@ -140,7 +140,8 @@ void profile_switch_free(struct profile_switch *p)
 	mem_free(p);
 }
 
-struct profile_switch *session_pick(const struct session *s, struct sl name, struct err *e)
+struct profile_switch *session_prepare_switch(const struct session *s, struct sl name,
+					      struct err *e)
 {
 	struct profile_switch *p = mem_alloc(1, sizeof *p);
 	if (!s->options->over || !sl_to_chars(name, p->name, sizeof p->name))
@@ -166,8 +167,8 @@ void session_switch(struct session *s, struct profile_switch *p)
 	s->endpoint = p->endpoint;
 	s->performer.language = p->options.language;
 	session_sources(&p->options, &s->clock, &s->transport, &s->sources);
-	profile_switch_free(s->picked);
-	s->picked = p;
+	profile_switch_free(s->profile);
+	s->profile = p;
 	s->options = &p->options;
 	session_settings(s, &p->options, NULL);
 	state_file_read(s->state, &s->settings);

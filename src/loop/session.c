@@ -36,7 +36,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 		return false;
 	s->performer =
 	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
-	s->keeper = credential_renewer_new(s);
+	s->renewer = credential_renewer_new(s);
 	session_settings(s, o, demo_url);
 	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
 }
@@ -72,8 +72,8 @@ void session_log(void *ctx, const struct log_entry *e)
 
 void session_close(struct session *s)
 {
-	credential_renewer_free(s->keeper);
-	profile_switch_free(s->picked);
+	credential_renewer_free(s->renewer);
+	profile_switch_free(s->profile);
 	if (s->has_transport)
 		s->transport.close(s->transport.ctx);
 	if (s->has_signals)

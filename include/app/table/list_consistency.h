@@ -20,7 +20,12 @@ struct list_consistency {
 };
 
 /* Batch: all loaded and consistent, given up, or still going. */
-enum consistency_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
+enum consistency_state {
+	CONSISTENCY_PENDING,
+	CONSISTENCY_PROVED,
+	CONSISTENCY_FAILED,
+	CONSISTENCY_REFUTED
+};
 
 /* Among the pages that are there without a gap from the first on, one that is not full though Total
  * says that more follow: then the list cannot be had whole. 0 for none. */

@@ -32,6 +32,6 @@ bool proof_has_all(const struct model *m);    /* every page that is needed */
 bool proof_is_limited(const struct model *m); /* not all of them are */
 bool proof_is_whole(const struct model *m);   /* given that, they are one list */
 /* So many first rows are enough; 0: all are wanted. */
-void app_batch_limit(struct model *m, uint64_t rows);
+void proof_limit_rows(struct model *m, uint64_t rows);
 
 #endif

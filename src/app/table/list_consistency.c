@@ -101,21 +101,21 @@ enum consistency_state list_consistency_state(const struct model *m, struct faul
 	const char *what;
 	*why = (struct fault){.meaning = "", .remedy = ""};
 	if (given_up(m, why))
-		return BATCH_FAILED;
+		return CONSISTENCY_FAILED;
 	if (m->news & NEWS_EVICTED) {
 		explain(why, "List.TooLarge", "the list does not fit into memory at once",
 			"list it in parts, with a filter");
-		return BATCH_FAILED;
+		return CONSISTENCY_FAILED;
 	}
 	if (!m->started || store_switching(m->store) || !store_fresh_page(m->store, 1))
-		return BATCH_GOING;
+		return CONSISTENCY_PENDING;
 	if (proof_has_all(m))
-		return list_consistency_lacks_end(m) || !proof_is_whole(m) ? BATCH_GOING
-									   : BATCH_DONE;
+		return list_consistency_lacks_end(m) || !proof_is_whole(m) ? CONSISTENCY_PENDING
+									   : CONSISTENCY_PROVED;
 	what = disagreement(m);
 	if (!what)
-		return BATCH_GOING;
+		return CONSISTENCY_PENDING;
 	explain(why, "List.Inconsistent", what,
 		"run it again; with --order asc new customers shift nothing");
-	return BATCH_INCONSISTENT;
+	return CONSISTENCY_REFUTED;
 }

@@ -34,7 +34,7 @@
 
 enum proof { PROOF_NONE, PROOF_ENDS, PROOF_SEAMS };
 
-void app_batch_limit(struct model *m, uint64_t rows)
+void proof_limit_rows(struct model *m, uint64_t rows)
 {
 	m->list_consistency.rows = rows;
 }

@@ -5,11 +5,11 @@
 
 #include "app/model/model.h"
 
-/* Index of the query among the places; n_places when it is not there. */
+/* Index of the query among the places; n_visited when it is not there. */
 static size_t find(const struct model *m, const struct query *q)
 {
 	size_t i = 0;
-	while (i < m->n_places && !query_equal(&m->places[i].query, q))
+	while (i < m->n_visited && !query_equal(&m->visited[i].query, q))
 		i++;
 	return i;
 }
@@ -19,12 +19,12 @@ static void remember(struct model *m)
 {
 	struct visited_query here = {*store_shown(m->store), m->table.cursor, m->table.top};
 	size_t at = find(m, &here.query);
-	if (at == m->n_places) {
-		at = m->n_places < COUNT_OF(m->places) ? m->n_places : m->n_places - 1;
-		m->n_places = at + 1;
+	if (at == m->n_visited) {
+		at = m->n_visited < COUNT_OF(m->visited) ? m->n_visited : m->n_visited - 1;
+		m->n_visited = at + 1;
 	}
-	memmove(&m->places[1], &m->places[0], at * sizeof m->places[0]);
-	m->places[0] = here;
+	memmove(&m->visited[1], &m->visited[0], at * sizeof m->visited[0]);
+	m->visited[0] = here;
 }
 
 void query_history_select(struct model *m, const struct query *q)
@@ -41,8 +41,8 @@ void query_history_select(struct model *m, const struct query *q)
 	if (!shown)
 		return;
 	size_t at = find(m, q);
-	if (at < m->n_places)
-		table_show(m, m->places[at].cursor, m->places[at].top);
+	if (at < m->n_visited)
+		table_show(m, m->visited[at].cursor, m->visited[at].top);
 	else
 		table_show(m, 0, 0);
 }
