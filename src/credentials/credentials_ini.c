@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keys as lines of text: the file of the SDKs, and what a credential_command prints. */
+/* Reads a key from lines of text: the file of the SDKs, the output of a credential_command. */
 #include <string.h>
 
 #include "base/attr.h"
@@ -7,19 +7,19 @@
 #include "credentials_parse.h"
 #include "expiry.h"
 
-/* What the section that is being read has said so far. */
+/* The section being read, as far as it has been read. */
 struct section {
-	bool counts; /* it is the one whose key is taken */
+	bool counts; /* the key is taken from it */
 	bool named;  /* a [section] line began it */
 	int line;    /* on which it began */
 	struct sl part[SECRET_PARTS];
-	int at[SECRET_PARTS]; /* lines of the parts; 0 when not there */
+	int at[SECRET_PARTS]; /* lines of the parts; 0 when missing */
 };
 
 struct ini {
 	struct section now;
 	int line;
-	int taken; /* line on which the section began that was taken; 0 while none was */
+	int taken; /* first line of the section taken; 0 before one is */
 	bool bare; /* entries count before any section */
 	struct secrets *out;
 };
@@ -32,7 +32,7 @@ static bool has_entries(const struct section *s)
 	return false;
 }
 
-/* A second section of the name may say the same again, and nothing else. */
+/* A second section of the same name may repeat the values, but not change them. */
 static bool check_same(const struct ini *ini, struct err *e)
 {
 	const struct section *s = &ini->now;
@@ -124,7 +124,7 @@ static bool add_entry(struct ini *ini, struct sl name, struct sl value, struct e
 	return true;
 }
 
-/* Bytes before the first '=' or ':', whichever comes first; all of them when there is none. */
+/* Counts the bytes before the first '=' or ':'; all of the line when it has neither. */
 static size_t find_separator(struct sl line)
 {
 	size_t n = 0;

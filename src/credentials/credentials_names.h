@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The names under which tools write the parts of a key. Private to the room. */
+/* The names under which tools write the parts of a key. */
 #ifndef CREDENTIALS_CREDENTIALS_NAMES_H
 #define CREDENTIALS_CREDENTIALS_NAMES_H
 
