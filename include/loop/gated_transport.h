@@ -13,10 +13,10 @@
 #include "credentials/keyring.h"
 
 /* ring must outlive the transport. */
-bool gated_transport(struct transport_port *out, const struct transport_options *o,
-		     const struct keyring *ring, struct err *e) MUST_USE;
+bool gated_transport_open(struct transport_port *out, const struct transport_options *o,
+			  const struct keyring *ring, struct err *e) MUST_USE;
 /* Wraps any other transport, which is closed with it. */
-void gate_transport(struct transport_port *out, const struct transport_port *of,
-		    const struct keyring *ring);
+void gated_transport_wrap(struct transport_port *out, const struct transport_port *of,
+			  const struct keyring *ring);
 
 #endif

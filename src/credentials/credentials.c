@@ -36,11 +36,11 @@ static bool check_edges(const struct secrets *s, const char *source, struct err 
 		if (sl_trim(part).n != part.n)
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has blanks around it; remove them",
-				       name_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i), where);
 		if (part.n && (part.p[0] == '"' || part.p[0] == '\''))
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has quotation marks around it; remove them",
-				       name_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i), where);
 	}
 	return true;
 }
@@ -67,7 +67,7 @@ static bool check_glue(const struct secrets *s, const char *source, struct err *
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s runs into something else; is a line end "
 				       "missing?",
-				       name_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i), where);
 	}
 	return true;
 }

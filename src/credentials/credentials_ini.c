@@ -42,7 +42,7 @@ static bool check_same(const struct ini *ini, struct err *e)
 			    e, ERR_CREDENTIAL,
 			    "the section of line %d begins again in line %d with another "
 			    "%s; keep one of them",
-			    ini->taken, s->line, name_title((enum secret_part)i));
+			    ini->taken, s->line, credentials_names_title((enum secret_part)i));
 	return true;
 }
 
@@ -79,7 +79,7 @@ static bool begin_section(struct ini *ini, struct sl line, struct err *e)
 static bool add_part(struct ini *ini, enum secret_part part, struct sl value, struct err *e)
 {
 	struct section *s = &ini->now;
-	const char *title = name_title(part);
+	const char *title = credentials_names_title(part);
 	if (memchr(value.p, '[', value.n) || memchr(value.p, ']', value.n))
 		return err_set(e, ERR_CREDENTIAL,
 			       "line %d: a [section] begins within the %s; give it a line of its "
@@ -102,7 +102,7 @@ static bool add_part(struct ini *ini, enum secret_part part, struct sl value, st
 
 static bool refuse_name(int line, struct sl name, struct err *e)
 {
-	bool shown = name_is_showable(name);
+	bool shown = credentials_names_is_showable(name);
 	return err_set(e, ERR_CREDENTIAL,
 		       "line %d: %.*s is no part of a key; secret_id, secret_key, token, "
 		       "expires_at, role_arn and role_session_name are",
@@ -112,7 +112,7 @@ static bool refuse_name(int line, struct sl name, struct err *e)
 static bool add_entry(struct ini *ini, struct sl name, struct sl value, struct err *e)
 {
 	enum secret_part part = PART_ID;
-	switch (name_judge(name, &part)) {
+	switch (credentials_names_classify(name, &part)) {
 	case NAME_SPARE:
 		if (ini->now.at[part])
 			return true;

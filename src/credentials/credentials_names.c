@@ -47,7 +47,7 @@ static void simplify_name(struct sl name, char out[NAME_CHARS + 1])
 	out[n] = '\0';
 }
 
-enum name_kind name_judge(struct sl name, enum secret_part *part)
+enum name_kind credentials_names_classify(struct sl name, enum secret_part *part)
 {
 	char simple[NAME_CHARS + 1];
 	simplify_name(name, simple);
@@ -62,12 +62,12 @@ enum name_kind name_judge(struct sl name, enum secret_part *part)
 	return NAME_OTHER;
 }
 
-const char *name_title(enum secret_part part)
+const char *credentials_names_title(enum secret_part part)
 {
 	return titles[part];
 }
 
-bool name_is_showable(struct sl name)
+bool credentials_names_is_showable(struct sl name)
 {
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];

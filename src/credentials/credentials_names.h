@@ -18,10 +18,10 @@ enum name_kind {
  * Judges a name as tccli, the SDKs, STS and people write it: "secretId", "secret_id", "SECRET-ID"
  * are the same. *part is set for the first two kinds.
  */
-enum name_kind name_judge(struct sl name, enum secret_part *part);
+enum name_kind credentials_names_classify(struct sl name, enum secret_part *part);
 /* What a part is called in a sentence: "secret id". */
-const char *name_title(enum secret_part part);
+const char *credentials_names_title(enum secret_part part);
 /* Whether a name can be shown: letters and dashes only, for a slip may put a key in its place. */
-bool name_is_showable(struct sl name);
+bool credentials_names_is_showable(struct sl name);
 
 #endif

@@ -72,7 +72,7 @@ static bool refuse_member(const struct source *from, const struct json_node *n, 
 			  struct err *e)
 {
 	struct sl name = sl_from(json_key(n));
-	bool shown = name_is_showable(name);
+	bool shown = credentials_names_is_showable(name);
 	int line = find_line(from->text, json_key(n), from->depth, 1);
 	return err_set(e, ERR_CREDENTIAL, "line %d: %.*s %s", line ? line : 1,
 		       shown ? (int)name.n : 8, shown ? name.p : "its name", why);
@@ -98,7 +98,8 @@ static bool take_part(const struct source *from, const struct json_node *n, enum
 		int again = find_line(from->text, key, from->depth, 2);
 		return err_set(e, ERR_CREDENTIAL,
 			       "line %d has the %s, which line %d has too; keep one of them",
-			       again ? again : line, name_title(part), out->line[part]);
+			       again ? again : line, credentials_names_title(part),
+			       out->line[part]);
 	}
 	if (json_kind_of(n) == JSON_NUMBER)
 		text = json_number(out->doc, n);
@@ -111,7 +112,7 @@ static bool take_member(const struct source *from, const struct json_node *n, st
 			struct err *e)
 {
 	enum secret_part part = PART_ID;
-	switch (name_judge(sl_from(json_key(n)), &part)) {
+	switch (credentials_names_classify(sl_from(json_key(n)), &part)) {
 	case NAME_PART: return take_part(from, n, part, out, e);
 	case NAME_DOUBT:
 		return json_string(n).n == 0 ||
@@ -136,8 +137,8 @@ static bool take_spares(const struct source *from, struct secrets *out, struct e
 	const struct json_node *n = first_member(from);
 	enum secret_part part;
 	for (; n; n = json_next(n))
-		if (name_judge(sl_from(json_key(n)), &part) == NAME_SPARE && !out->line[part] &&
-		    !take_part(from, n, part, out, e))
+		if (credentials_names_classify(sl_from(json_key(n)), &part) == NAME_SPARE &&
+		    !out->line[part] && !take_part(from, n, part, out, e))
 			return false;
 	return true;
 }
@@ -236,6 +237,6 @@ bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e)
 	for (int i = PART_ID; i <= PART_EXPIRY; i++)
 		if (out->part[i].n == 0)
 			return err_set(e, ERR_CREDENTIAL, "the answer has no %s",
-				       name_title((enum secret_part)i));
+				       credentials_names_title((enum secret_part)i));
 	return true;
 }

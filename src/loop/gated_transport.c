@@ -199,8 +199,8 @@ static void gated_close(void *ctx)
 	mem_free(g);
 }
 
-void gate_transport(struct transport_port *out, const struct transport_port *of,
-		    const struct keyring *ring)
+void gated_transport_wrap(struct transport_port *out, const struct transport_port *of,
+			  const struct keyring *ring)
 {
 	struct gated *g = mem_alloc(1, sizeof *g);
 	g->of = *of;
@@ -214,12 +214,12 @@ void gate_transport(struct transport_port *out, const struct transport_port *of,
 				       gated_next, gated_close, gated_get,    gated_send_to};
 }
 
-bool gated_transport(struct transport_port *out, const struct transport_options *o,
-		     const struct keyring *ring, struct err *e)
+bool gated_transport_open(struct transport_port *out, const struct transport_options *o,
+			  const struct keyring *ring, struct err *e)
 {
 	struct transport_port net;
 	if (!transport_curl(&net, o, e))
 		return false;
-	gate_transport(out, &net, ring);
+	gated_transport_wrap(out, &net, ring);
 	return true;
 }

@@ -130,7 +130,7 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 				      .connect_timeout_s = o->timeout_s < CONNECT_TIMEOUT_S
 							       ? o->timeout_s
 							       : CONNECT_TIMEOUT_S};
-	return gated_transport(out, &t, ring, e);
+	return gated_transport_open(out, &t, ring, e);
 }
 
 void profile_switch_free(struct profile_switch *p)

@@ -41,6 +41,6 @@ uint64_t marks_places(const struct model *m);
 bool marks_at(const struct model *m, uint64_t at, struct row *out);
 void marks_sum(struct model *m); /* updates the sums */
 void marks_release(struct model *m);
-bool app_is_marked(const struct model *m, const struct customer *c);
+bool marks_has_customer(const struct model *m, const struct customer *c);
 
 #endif

@@ -42,6 +42,6 @@ void refresh_release(struct model *m);
 void watch_toggle(struct model *m);
 void watch_tick(struct model *m);
 /* Compares the remaining credit with the baseline: -1 less, 1 more, 0 the same or unknown. */
-int app_change(const struct model *m, const struct customer *c);
+int refresh_change(const struct model *m, const struct customer *c);
 
 #endif

@@ -316,7 +316,7 @@ static void start_export(struct model *m)
 	x->state = EXPORT_LOADING;
 	x->loads = !m->load_all;
 	load_all_start(m);
-	proof_begin(m, app_missing_pages(m));
+	proof_begin(m, load_all_missing_pages(m));
 	toast_hide(m); /* the box itself shows cost and key */
 	/* Even if no page is missing: a full last page may be followed by another. */
 	m->load_all = true;

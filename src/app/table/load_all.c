@@ -10,7 +10,7 @@
 #include "app/model/model_query.h"
 #include "app/table/proof.h"
 
-int64_t app_seconds_for(const struct model *m, uint64_t requests)
+int64_t load_all_seconds(const struct model *m, uint64_t requests)
 {
 	uint64_t ms = requests * (uint64_t)m->fetch.pacer.window_ms / PACER_SENDS;
 	return (int64_t)((ms + 999) / 1000);
@@ -34,15 +34,15 @@ static uint64_t count_missing_pages(const struct model *m, uint64_t *given_up)
 	return n;
 }
 
-uint64_t app_missing_pages(const struct model *m)
+uint64_t load_all_missing_pages(const struct model *m)
 {
 	uint64_t given_up;
 	return count_missing_pages(m, &given_up);
 }
 
-uint64_t app_export_requests(const struct model *m)
+uint64_t load_all_export_requests(const struct model *m)
 {
-	return proof_requests(m, app_missing_pages(m));
+	return proof_requests(m, load_all_missing_pages(m));
 }
 
 /* The pages of a list that repeats itself or keeps changing may not add up to Total. */
@@ -76,7 +76,7 @@ static void format_cost(struct model *m, uint64_t missing)
 	toast_info(m,
 		   "Loading all %s customers: %s request%s, about %" PRId64
 		   " s; %.*s stops, what came stays",
-		   total, requests, missing == 1 ? "" : "s", app_seconds_for(m, missing),
+		   total, requests, missing == 1 ? "" : "s", load_all_seconds(m, missing),
 		   (int)stop.n, stop.p);
 }
 

@@ -33,7 +33,7 @@ static bool has_mark(const struct marks *k, uint64_t uin)
 	return at < k->n && k->uins[at] == uin;
 }
 
-bool app_is_marked(const struct model *m, const struct customer *c)
+bool marks_has_customer(const struct model *m, const struct customer *c)
 {
 	return m->marks.n && (c->known & KNOWN_UIN) && has_mark(&m->marks, c->uin);
 }
@@ -47,7 +47,7 @@ bool marks_at(const struct model *m, uint64_t at, struct row *out)
 {
 	uint64_t shown = lens_rows(m->lens), position;
 	*out = at < shown ? app_row_at(m, at) : store_row(m->store, at - shown);
-	return out->customer && app_is_marked(m, out->customer) &&
+	return out->customer && marks_has_customer(m, out->customer) &&
 	       (at < shown || !lens_position(m->lens, at - shown, &position));
 }
 

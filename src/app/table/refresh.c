@@ -44,7 +44,7 @@ void refresh_take_baseline(struct model *m)
 		qsort(b->at, b->n, sizeof *b->at, compare_uins);
 }
 
-int app_change(const struct model *m, const struct customer *c)
+int refresh_change(const struct model *m, const struct customer *c)
 {
 	const struct baseline *b = &m->refresh.baseline;
 	struct known_amount key = {.uin = c->uin}, *was;
@@ -118,7 +118,7 @@ static void set_amounts(struct model *m, const struct uin_amounts *a)
 	    !store_find_uin(m->store, a->uin, &row))
 		return;
 	struct row now = store_row(m->store, row);
-	int change = now.customer ? app_change(m, now.customer) : 0;
+	int change = now.customer ? refresh_change(m, now.customer) : 0;
 	m->refresh.refreshed++;
 	m->refresh.fell += change < 0;
 	m->refresh.rose += change > 0;
