@@ -25,7 +25,7 @@ void commands_leave(struct model *m, int code, struct effects *fx)
 	effects_add(fx, EFFECT_QUIT);
 }
 
-static void quit(struct model *m, struct effects *fx)
+static void quit_session(struct model *m, struct effects *fx)
 {
 	commands_leave(m, 0, fx);
 }
@@ -77,7 +77,7 @@ static bool close_topmost(struct model *m)
 }
 
 /* Ends a running search first, because it would move the cursor. */
-static void cancel(struct model *m, struct effects *fx)
+static void cancel_topmost(struct model *m, struct effects *fx)
 {
 	(void)fx;
 	if (m->next_risk.active)
@@ -86,10 +86,10 @@ static void cancel(struct model *m, struct effects *fx)
 		stop_loading(m);
 }
 
-static void back(struct model *m, struct effects *fx)
+static void go_back(struct model *m, struct effects *fx)
 {
 	if (!close_topmost(m))
-		quit(m, fx);
+		quit_session(m, fx);
 }
 
 static void format_how_to_quit(struct model *m)
@@ -99,7 +99,7 @@ static void format_how_to_quit(struct model *m)
 		   again.p);
 }
 
-static void interrupt(struct model *m, struct effects *fx)
+static void interrupt_session(struct model *m, struct effects *fx)
 {
 	bool again = m->interrupt_ms != INT64_MIN && m->now_ms - m->interrupt_ms < TWICE_MS;
 	m->interrupt_ms = m->now_ms;
@@ -114,7 +114,7 @@ static void interrupt(struct model *m, struct effects *fx)
 		format_how_to_quit(m);
 }
 
-static void nofilter(struct model *m)
+static void remove_filter(struct model *m)
 {
 	struct query q = *store_current(m->store);
 	if (q.type == FILTER_NONE) {
@@ -126,7 +126,7 @@ static void nofilter(struct model *m)
 	query_history_select(m, &q);
 }
 
-static void order(struct model *m)
+static void reverse_order(struct model *m)
 {
 	struct query q = *store_current(m->store);
 	q.order = q.order == ORDER_DESC ? ORDER_ASC : ORDER_DESC;
@@ -139,7 +139,7 @@ static void resume_loading(struct model *m)
 	fetch_retry(&m->fetch, m->now_ms);
 }
 
-static void reload(struct model *m)
+static void reload_list(struct model *m)
 {
 	resume_loading(m);
 	refresh_take_baseline(m);
@@ -151,7 +151,7 @@ static void reload(struct model *m)
 	m->pool_asked = m->pool_asked && !m->has_pool;
 }
 
-static void retry(struct model *m)
+static void retry_or_refresh(struct model *m)
 {
 	customer_extra_again(m);
 	if (m->fetch.halted || m->fetch.n_failed || fetch_waiting(&m->fetch) ||
@@ -161,12 +161,12 @@ static void retry(struct model *m)
 		refresh_start(m);
 }
 
-static void next_risk(struct model *m)
+static void jump_to_next_risk(struct model *m)
 {
 	next_risk_start(m, 1);
 }
 
-static void previous_risk(struct model *m)
+static void jump_to_previous_risk(struct model *m)
 {
 	next_risk_start(m, -1);
 }
@@ -194,7 +194,7 @@ void commands_repaint(struct model *m, struct effects *fx)
 	effects_add(fx, EFFECT_REPAINT);
 }
 
-static void suspend(struct model *m, struct effects *fx)
+static void suspend_session(struct model *m, struct effects *fx)
 {
 	(void)m;
 	effects_add(fx, EFFECT_SUSPEND);

@@ -103,12 +103,12 @@ static uint64_t bound_position(const struct model *m, uint64_t position)
 }
 
 /* count is 1 if no number was typed. */
-static void down(struct model *m, uint64_t count)
+static void move_down(struct model *m, uint64_t count)
 {
 	table_go(m, bound_position(m, add_bounded(m->table.cursor, count)));
 }
 
-static void up(struct model *m, uint64_t count)
+static void move_up(struct model *m, uint64_t count)
 {
 	table_go(m, subtract_bounded(m->table.cursor, count));
 }
@@ -236,12 +236,12 @@ void table_settle_columns(struct model *m)
 		scroll_cols(m, (uint64_t)m->table.scroll_cols);
 }
 
-static void left(struct model *m, uint64_t count)
+static void scroll_left(struct model *m, uint64_t count)
 {
 	scroll_cols(m, subtract_bounded((uint64_t)m->table.scroll_cols, count));
 }
 
-static void right(struct model *m, uint64_t count)
+static void scroll_right(struct model *m, uint64_t count)
 {
 	scroll_cols(m, add_bounded((uint64_t)m->table.scroll_cols, count));
 }
