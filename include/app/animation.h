@@ -8,7 +8,7 @@
 struct model;
 
 void animation_update(struct model *m);
-/* When the model needs an EV_TICK, in monotonic ms; INT64_MAX for never. */
+/* The time at which the model needs an EV_TICK, in monotonic ms; INT64_MAX for never. */
 int64_t app_deadline(const struct model *m);
 
 #endif

@@ -41,7 +41,7 @@ size_t child_fds(const struct child *c, int fds[2]);
 bool child_turn(struct child *c);
 /* After child_turn said true: false with a sentence unless it ended with exit status 0. */
 bool child_ended_well(const struct child *c, struct err *e);
-/* As child_ended_well; output that is empty or too long is an error too. */
+/* Checks the same, and that the output is neither empty nor too long. */
 bool child_check(const struct child *c, struct err *e);
 /* Kills the child if it still runs, closes its pipes, wipes its output. */
 void child_release(struct child *c);

@@ -14,7 +14,7 @@ static int64_t earlier_ms(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
-/* When the next waiting request may be sent; INT64_MAX when none waits. */
+/* The time at which the next waiting request may be sent; INT64_MAX when none waits. */
 static int64_t next_send_ms(const struct model *m)
 {
 	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->fetch, m->now_ms);

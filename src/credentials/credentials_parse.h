@@ -33,7 +33,7 @@ bool secrets_from_json(struct sl text, struct secrets *out, struct err *e);
 /* The SDKs: secret_id, secret_key, token, role_arn under [default], separated from their values by
  * = or :. Comments begin with # or ;. Errors name the line. */
 bool secrets_from_ini(struct sl text, struct secrets *out, struct err *e);
-/* As secrets_from_ini, but entries before any section count as those of [default]. */
+/* Reads the same without sections: entries before any section count as those of [default]. */
 bool secrets_from_lines(struct sl text, struct secrets *out, struct err *e);
 /*
  * The output of a credential_command: the JSON of tccli or of STS (TmpSecretId, TmpSecretKey,

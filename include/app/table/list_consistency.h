@@ -19,7 +19,7 @@ struct list_consistency {
 	bool whole;        /* the pages of this epoch are the list at one moment */
 };
 
-/* Whether all rows wanted are loaded and proved to be one list. */
+/* Pending: rows or proofs are missing. Failed: a fault or the memory limit ended it. */
 enum consistency_state {
 	CONSISTENCY_PENDING,
 	CONSISTENCY_PROVED,
