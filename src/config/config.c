@@ -72,14 +72,14 @@ static char *trim(char *s)
 }
 
 /* In which section the next entries are; section NULL: in none that counts. */
-struct visited_query {
+struct config_section {
 	const char *section, *name;
 };
 
-static void open_section(struct config *c, char *text, int line, struct visited_query *at)
+static void open_section(struct config *c, char *text, int line, struct config_section *at)
 {
 	size_t n = strlen(text);
-	*at = (struct visited_query){NULL, ""};
+	*at = (struct config_section){NULL, ""};
 	if (text[n - 1] != ']') {
 		config_complain(c, line, "the section has no ] at its end");
 		return;
@@ -97,7 +97,7 @@ static void open_section(struct config *c, char *text, int line, struct visited_
 	else if (!*name)
 		config_complain(c, line, "[profile NAME] needs a name");
 	else
-		*at = (struct visited_query){word, name};
+		*at = (struct config_section){word, name};
 }
 
 /* In "bind KEY = COMMAND" what follows the first character of the key, which may be '=' itself; any
@@ -113,7 +113,7 @@ static char *key_to_bind(char *text)
 	return *p ? p + 1 : p;
 }
 
-static void add(struct config *c, const struct visited_query *at, char *text, int line)
+static void add(struct config *c, const struct config_section *at, char *text, int line)
 {
 	char *equals = strchr(key_to_bind(text), '=');
 	if (!equals) {
@@ -141,7 +141,7 @@ static void add(struct config *c, const struct visited_query *at, char *text, in
 
 static void read_lines(struct config *c)
 {
-	struct visited_query at = {"", ""};
+	struct config_section at = {"", ""};
 	char *rest = c->text, *text;
 	for (int line = 1; (text = next_line(&rest)) != NULL; line++) {
 		text = trim(text);

@@ -13,7 +13,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-enum found { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
+enum search_result { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
 
 static bool step_row(struct model *m)
 {
@@ -48,7 +48,7 @@ static bool is_target(const struct next_risk *h, const struct row *row)
 	return c && !start && (STATUS_BIT(row->standing) & STATUS_RISK);
 }
 
-static enum found search_loaded(struct model *m)
+static enum search_result search_loaded(struct model *m)
 {
 	while (step_row(m)) {
 		struct row row = app_row_at(m, m->next_risk.at);
