@@ -30,7 +30,7 @@
 /* If so few pages are missing, seams save reading the others again. */
 #define SEAMS_MISSING 2
 
-/* The smallest page that holds a row on each side of a seam. */
+/* The least size of a page that holds a row on each side of a seam. */
 #define SEAM_LEAST 2
 
 enum proof { PROOF_NONE, PROOF_ENDS, PROOF_SEAMS };
