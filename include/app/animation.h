@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What time alone changes on the screen: the spinner, countdowns, messages that go. */
+/* Updates what time alone changes on the screen: the spinner, countdowns, the budget. */
 #ifndef APP_ANIMATION_H
 #define APP_ANIMATION_H
 
@@ -8,7 +8,7 @@
 struct model;
 
 void animation_update(struct model *m);
-/* When the model has something to do by itself; INT64_MAX for never. */
+/* The time at which the model needs an EV_TICK, in monotonic ms; INT64_MAX for never. */
 int64_t app_deadline(const struct model *m);
 
 #endif

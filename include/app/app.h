@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The beginning and the end of a model. */
+/* Initializes and releases a model. */
 #ifndef APP_APP_H
 #define APP_APP_H
 

@@ -8,7 +8,7 @@
 struct effects;
 struct model;
 
-/* Once a turn, after all its events: what to send and cancel. */
+/* Call it once a turn, after all events: lists what to send and to cancel. */
 void app_plan(struct model *m, int64_t now_ms, struct effects *fx);
 
 #endif

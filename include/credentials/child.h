@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A command of the user's own configuration, run by /bin/sh -c as git runs its credential helpers:
- * with the user's environment but the key that may be there. What it prints is bounded and read
- * without waiting; it is wiped when the child is let go. Private to the room.
+ * with the user's environment without the key. Its output is bounded, read without waiting, and
+ * wiped by child_release.
  *
- * With a terminal the child may talk to the user there, and its standard error is ours. With a
- * screen in its place the child has no terminal at all, so that nothing it does can be seen or
- * asked there; the end of what it says on standard error is kept.
+ * Before the screen starts, the child may talk to the user at the terminal, and shares our standard
+ * error. While the screen runs, the child has no terminal at all, so that it can neither draw nor
+ * ask there; the end of its standard error is kept.
  */
 #ifndef CREDENTIALS_CHILD_H
 #define CREDENTIALS_CHILD_H
@@ -17,33 +17,33 @@
 #include "base/sl.h"
 
 #define CHILD_OUT_MAX (64u << 10)
-#define CHILD_POLL_MS 50 /* how often to look whether it has ended: another may hold its pipes */
+#define CHILD_POLL_MS 50 /* how often to check for its end: another process may hold its pipes */
 
 struct child {
 	pid_t pid;        /* -1: none */
 	int in, out, err; /* -1: not open */
-	struct sl input;  /* what it has not read yet; borrowed */
+	struct sl input;  /* the bytes that it has not read yet; borrowed */
 	int status;       /* of waitpid, once ended */
 	bool ended, overflowed;
-	bool apart; /* of a session of its own */
+	bool apart; /* leads a session of its own */
 	size_t n, n_words;
 	char words[400]; /* the end of its standard error */
 	char text[CHILD_OUT_MAX + 1];
 };
 
 bool child_start(struct child *c, const char *command, bool at_terminal, struct err *e) MUST_USE;
-/* A command that is given a text on standard input, apart from our terminal. env NULL: the user's
- * environment but the key. */
+/* Runs a command without our terminal and writes input to its standard input. env NULL is the
+ * user's environment without the key. */
 bool child_start_fed(struct child *c, const char *command, char *const *env, struct sl input,
 		     struct err *e) MUST_USE;
 size_t child_fds(const struct child *c, int fds[2]);
-/* Takes what is there; true when it has ended and all is read. */
+/* Reads and writes what it can without waiting; true when the child has ended and all is read. */
 bool child_turn(struct child *c);
 /* After child_turn said true: false with a sentence unless it ended with exit status 0. */
 bool child_ended_well(const struct child *c, struct err *e);
-/* The same, and it must have printed something. */
+/* Checks the same, and that the output is neither empty nor too long. */
 bool child_check(const struct child *c, struct err *e);
-/* Kills it if it still runs, closes, wipes. */
+/* Kills the child if it still runs, closes its pipes, wipes its output. */
 void child_release(struct child *c);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where the key comes from: the first source that has one.
+ * The sources of the key: the first one that has a key is used.
  *
  *   asked for by name (--profile)        otherwise
  *   its own credential_command           the environment
@@ -10,15 +10,15 @@
  *                                        in place of both TENCENTCLOUD_CREDENTIALS_FILE
  *                                        the role of the CVM instance, where allowed
  *
- * A source without any key is passed over: tccli makes such files for its other settings. One with
- * half a key, a malformed one, one that cannot be read or a command that fails is an error that
- * names it: going on in silence would show another account's customers. What is read is wiped once
- * it is in the keyring; no sentence holds any of it.
+ * A source without any key is passed over: tccli makes such files for its other settings. Half a
+ * key, a malformed or unreadable file and a command that fails are errors that name the source,
+ * because the next source could show another account's customers. The text read is wiped once the
+ * key is in the keyring; no error quotes it.
  *
- * Where a role is asked for, the key found is the base key: it signs AssumeRole of STS and nothing
- * else, and the temporary key of the role takes its place. The role is the one of the options, else
- * TENCENTCLOUD_ROLE_ARN (not for a profile that was asked for by name), else the one that stands
- * beside the base key. A role that is refused is an error: the base key is never used in its place.
+ * If a role is configured, the key found is the base key: it signs AssumeRole of STS and nothing
+ * else, and the temporary key of the role replaces it. The role is the one of the options, else
+ * TENCENTCLOUD_ROLE_ARN (not for a profile given by name), else the one beside the base key. A
+ * refused role is an error: the base key is never used in its place.
  */
 #ifndef CREDENTIALS_CREDENTIALS_H
 #define CREDENTIALS_CREDENTIALS_H
@@ -31,46 +31,46 @@
 
 struct credential_sources {
 	const char *profile;       /* NULL when --profile was not given */
-	const char *usual_profile; /* in place of "default"; NULL when none was named */
+	const char *usual_profile; /* replaces "default"; NULL when not configured */
 	const char *home;          /* NULL when unknown */
 	const char *etc;           /* the system-wide INI file */
 	const char *(*env)(const char *name);
 	int64_t now_s;
-	/* Of the configuration file. */
+	/* These come from the configuration file. */
 	const char *command; /* for /bin/sh; NULL for none */
 	const char *config;  /* the file's path */
-	bool config_open;    /* others can write it: its command must not run */
+	bool config_open;    /* others can write the file: its command must not run */
 	bool cvm_role;
-	/* Of the options; NULL for none. */
+	/* These come from the options; NULL for none. */
 	const char *role_arn, *role_session;
 	const char *sts;      /* URL of STS; NULL for its usual host */
-	bool at_terminal;     /* the command may talk to the user: no screen stands */
+	bool at_terminal;     /* the command may talk to the user, because no screen runs */
 	int command_limit_ms; /* 0 is COMMAND_LIMIT_MS */
-	/* For the slow sources; NULL where none of them can be used. */
+	/* The slow sources need these; NULL when none of those can be used. */
 	struct transport_port *net;
 	const struct clock_port *clock;
 };
 
-#define COMMAND_LIMIT_MS 60000 /* somebody types a passphrase meanwhile */
-#define ROLE_LIMIT_MS    1000  /* the metadata service is beside the instance, or not at all */
+#define COMMAND_LIMIT_MS 60000 /* the user may have to type a passphrase */
+#define ROLE_LIMIT_MS    1000  /* the metadata service answers fast or never */
 #define STS_LIMIT_MS     30000 /* all tries of AssumeRole */
 
 struct credential_facts {
 	char source[400];  /* "the environment", a path, "credential_command of PATH", "the CVM role
 			      R" */
 	char warning[500]; /* "" or a sentence: a file others can read, a role that is ignored */
-	char id[24];       /* of the key found, masked: "AKID...MPLE" */
-	struct cam_role role; /* whose temporary key it is; its ARN is "" for none */
-	int64_t expires_s;    /* of temporary credentials; 0 when not known */
-	int64_t modified_s;   /* of a file; 0 else */
-	bool renewable;       /* asking the source again brings new ones */
+	char id[24];       /* the key's id, masked: "AKID...MPLE" */
+	struct cam_role role; /* the key is this role's; the ARN is "" for none */
+	int64_t expires_s;    /* expiry of a temporary key; 0 when not known */
+	int64_t modified_s;   /* mtime of the file; 0 for other sources */
+	bool renewable;       /* the source gives a new key when it is read again */
 };
 
-/* The role that the options or the environment ask for; false, with an error or without, when there
- * is none. */
+/* Reads the role of the options or the environment. false without an error when neither has one,
+ * false with an error when it is not valid. */
 bool credentials_role(const struct credential_sources *from, struct cam_role *out, struct err *e);
-/* Waits for slow sources; run/seek.h does not. ERR_CREDENTIAL with a sentence that says what to do.
- */
+/* Finds the key and waits for slow sources, unlike credential_search.h. The error is
+ * ERR_CREDENTIAL. */
 bool credentials_find(const struct credential_sources *from, struct keyring *ring,
 		      struct credential_facts *facts, struct err *e) MUST_USE;
 

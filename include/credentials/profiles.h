@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The profiles there are: those of tccli, those with a section in the configuration file, and what
- * is found without a name. Private to the room. */
+/* Lists the profiles: those of tccli, those with a section in the configuration file, and the key
+ * that is found without a name. */
 #ifndef CREDENTIALS_PROFILES_H
 #define CREDENTIALS_PROFILES_H
 
@@ -9,7 +9,8 @@
 #include "config/options.h"
 #include "credentials/credentials.h"
 
-/* What is found without a name first, then by name; at most PROFILES_MAX. o is what is in force. */
+/* Returns their number. The one without a name comes first, the others are sorted by name. o are
+ * the options in force. */
 size_t profiles_find(const struct options *o, const struct credential_sources *from,
 		     struct profile_entry out[PROFILES_MAX]);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The loop: settle (plan, draw, perform), sleep, read the clock once, gather what happened. One
- * thread, one sleep, at most one frame a turn; no sleep while keys may be left. With terminal
- * NULL it drives the same model without a screen, and Ctrl-C ends it.
+ * Runs the event loop: settle (plan, draw, perform), sleep, read the clock once, gather events. It
+ * has one thread, one sleep and at most one frame a turn, and does not sleep while keys may be
+ * left. With terminal NULL it drives the same model without a screen, and Ctrl-C ends it.
  */
 #ifndef LOOP_LOOP_H
 #define LOOP_LOOP_H
@@ -21,30 +21,29 @@ struct credential_renewer;
 struct loop {
 	struct model *model;
 	struct performer *performer;
-	struct terminal_port *terminal; /* NULL: batch */
+	struct terminal_port *terminal; /* NULL: without a screen, for `list` and `check` */
 	struct signals_port *signals;
 	const struct look *look;
-	struct credential_renewer *keeper; /* of the key; NULL: it cannot be renewed */
-	struct exporter *exporter;         /* NULL: no file can be written */
-	struct copier *copier;             /* NULL: what is copied goes to the terminal alone */
-	struct recorder *recorder;         /* NULL: nothing is recorded */
-	bool resumes;                      /* the model has been started already */
-	/* The terminal answered what it was asked; true when all is to be drawn anew. */
+	struct credential_renewer *renewer; /* NULL: the key cannot be renewed */
+	struct exporter *exporter;          /* NULL: no file can be written */
+	struct copier *copier;              /* NULL: only the terminal copies */
+	struct recorder *recorder;          /* NULL: nothing is recorded */
+	bool resumes;                       /* the model was already started */
+	/* The terminal answered a query; true when the whole screen must be redrawn. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
 	void *adapt_ctx;
-	/* Writes down EFFECT_LOG; NULL when no file was asked for. */
+	/* Writes an entry of EFFECT_LOG; NULL without --log. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;
-	/* Another account comes into sight; NULL when nothing is remembered. */
+	/* Called before a switch to another account; NULL when nothing is remembered. */
 	void (*leave)(void *ctx, const struct model *m);
 	void *leave_ctx;
-	/* Batch: called once a turn, before anything more is planned; false ends the loop. NULL
-	 * with a terminal. */
+	/* Called once a turn, before more is planned; false ends the loop. NULL with a terminal. */
 	bool (*turn)(void *ctx, struct model *m);
 	void *turn_ctx;
 };
 
-/* Runs until the model quits; its exit code. */
+/* Runs until the model quits; returns its exit code. */
 int loop_run(struct loop *l);
 
 #endif

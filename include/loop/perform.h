@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Carries out effects that concern the network: signs with the wall time of now and sends. */
+/* Performs the effects that concern the network: signs with the current wall time and sends. */
 #ifndef LOOP_PERFORM_H
 #define LOOP_PERFORM_H
 
@@ -16,13 +16,13 @@ struct performer {
 	const char *language; /* NULL for none */
 };
 
-/* What was signed of a send. */
+/* The facts about a signature that the journal keeps. */
 struct signing {
 	int64_t unix_s;
 	bool has_token;
 };
 
-/* EFFECT_SEND, and EFFECT_CLOSE, of which nothing is signed. */
+/* Performs EFFECT_SEND or EFFECT_CLOSE; the latter signs nothing. */
 struct signing perform_send(const struct performer *p, const struct effect *fx);
 
 #endif

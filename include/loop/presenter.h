@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the loop and a replay show on a terminal, and how the window is called. Private to the room.
- */
+/* Draws the model on the terminal for the loop and for replays, and sets the window's title. */
 #ifndef LOOP_PRESENTER_H
 #define LOOP_PRESENTER_H
 
@@ -8,15 +7,16 @@
 
 struct presenter {
 	struct grid grid;
-	char title[80]; /* of the window */
-	bool mouse;     /* is ours */
+	char title[80]; /* the window's title */
+	bool mouse;     /* the terminal reports the mouse to us */
 };
 
 void presenter_init(struct presenter *s);
 void presenter_release(struct presenter *s);
-/* The window's title, and how the program looks: both change seldom. */
+/* Takes the terminal's answers, and updates the mouse mode and the window's title. */
 void presenter_look(struct presenter *s, struct loop *l);
-/* Dresses it; draws when the model says that it differs. No terminal is no harm. */
+/* Calls presenter_look, and draws a frame if the model is dirty. Does nothing without a terminal.
+ */
 void presenter_draw(struct presenter *s, struct loop *l);
 
 #endif

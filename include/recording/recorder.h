@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * --record FILE: the session as lines of a record, each written before the model is given what it
- * says, so that what ends the program is in it. The file is new and the user's alone (0600); it
- * holds customers' data, unless it is masked, and never a key.
+ * Records a session (--record FILE): each line is written before the model takes the event in it,
+ * so that an event that crashes the program is in the file. The file is new and readable by the
+ * user only (0600). It holds customers' data unless it is masked, and never a key.
  */
 #ifndef RECORDING_RECORDER_H
 #define RECORDING_RECORDER_H
@@ -11,15 +11,15 @@
 
 struct recorder;
 
-/* NULL with a sentence: the file is there already, or cannot be made. */
+/* NULL with an error if the file exists or cannot be created. */
 struct recorder *recorder_new(const char *path, bool masked, const struct settings *s,
 			      struct err *e);
-/* What app_update and app_plan are about to be given. */
+/* Call it before app_update takes the event, recorder_plan before app_plan. */
 void recorder_event(struct recorder *r, const struct model *at, const struct event *e);
 void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms);
-/* The event just before ended the session. */
+/* Records that the last event ended the session. */
 void recorder_quit(struct recorder *r, const struct model *at);
-/* NULL is nothing. false: it breaks off, for the reason in e. */
+/* NULL is allowed. false: the recording is incomplete, for the reason in e. */
 bool recorder_free(struct recorder *r, struct err *e);
 
 #endif

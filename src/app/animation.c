@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: MIT */
+/* Computes what time alone changes on the screen, and when the next change is due. */
 #include "app/animation.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
 #define FRAME_MS             120
-#define QUIET_MS             150 /* a fast answer is not worth a spinner */
+#define QUIET_MS             150 /* no spinner for an answer that comes sooner */
 #define WORTH_A_COUNTDOWN_MS 1100
 
-static int64_t earlier(int64_t a, int64_t b)
+static int64_t earlier_ms(int64_t a, int64_t b)
 {
 	return a < b ? a : b;
 }
 
-/* When the next waiting request may be sent; INT64_MAX when none waits. */
+/* The time at which the next waiting request may be sent; INT64_MAX when none waits. */
 static int64_t next_send_ms(const struct model *m)
 {
 	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->fetch, m->now_ms);
 	for (size_t i = 0; i < m->fetch.n_pending; i++)
 		if (m->fetch.pending[i].state == PENDING_DUE)
-			due = earlier(due, m->fetch.pending[i].due_ms);
+			due = earlier_ms(due, m->fetch.pending[i].due_ms);
 	return due == INT64_MAX || due > paced ? due : paced;
 }
 
@@ -30,14 +31,14 @@ static bool counts_down(const struct model *m)
 	       next < INT64_MAX && next > m->now_ms + WORTH_A_COUNTDOWN_MS;
 }
 
-static int spinner(const struct model *m)
+static int spinner_frame(const struct model *m)
 {
 	if (m->loading_ms == INT64_MAX || m->now_ms - m->loading_ms < QUIET_MS || counts_down(m))
 		return -1;
 	return m->settings.still ? 0 : (int)(m->now_ms / FRAME_MS % 1000000);
 }
 
-static int64_t countdown(const struct model *m)
+static int64_t countdown_s(const struct model *m)
 {
 	return counts_down(m) ? (next_send_ms(m) - m->now_ms + 999) / 1000 : -1;
 }
@@ -49,8 +50,8 @@ void animation_update(struct model *m)
 		m->loading_ms = INT64_MAX;
 	else if (m->loading_ms == INT64_MAX)
 		m->loading_ms = m->now_ms;
-	int frame = spinner(m);
-	int64_t left = countdown(m);
+	int frame = spinner_frame(m);
+	int64_t left = countdown_s(m);
 	if (frame != m->spinner || budget != m->budget || left != m->countdown_s)
 		m->dirty = true;
 	m->spinner = frame;
@@ -69,14 +70,14 @@ static int64_t spinner_deadline(const struct model *m)
 	return m->settings.still ? INT64_MAX : (m->now_ms / FRAME_MS + 1) * FRAME_MS;
 }
 
-/* The display of the budget goes down when a send leaves the last second. */
+/* The budget shows the sends of the last second, so it changes when one becomes older. */
 static int64_t budget_deadline(const struct model *m)
 {
 	int64_t at = INT64_MAX;
 	for (int i = 0; i < PACER_SENDS; i++) {
 		int64_t sent = m->fetch.pacer.slot[i].seen_ms;
 		if (sent > m->now_ms - 1000)
-			at = earlier(at, sent + 1000);
+			at = earlier_ms(at, sent + 1000);
 	}
 	return at;
 }
@@ -88,10 +89,10 @@ int64_t app_deadline(const struct model *m)
 		return INT64_MAX;
 	if (m->arrange.preparing || m->arrange.coming.lens)
 		return m->now_ms + 1;
-	at = earlier(at, keymap_deadline(&m->keymap));
-	at = earlier(at, fetch_deadline(&m->fetch, m->now_ms));
-	at = earlier(at, customer_extra_deadline(m));
-	at = earlier(at, m->refresh.watch_ms);
-	at = earlier(at, spinner_deadline(m));
-	return earlier(at, budget_deadline(m));
+	at = earlier_ms(at, keymap_deadline(&m->keymap));
+	at = earlier_ms(at, fetch_deadline(&m->fetch, m->now_ms));
+	at = earlier_ms(at, customer_extra_deadline(m));
+	at = earlier_ms(at, m->refresh.watch_ms);
+	at = earlier_ms(at, spinner_deadline(m));
+	return earlier_ms(at, budget_deadline(m));
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Initializes and releases a model. */
 #include "app/app.h"
 
 #include "base/mem.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the commands that belong to no single screen, and finds the others. */
 #include "commands.h"
 
 #include "app/model/model.h"
@@ -24,12 +25,12 @@ void commands_leave(struct model *m, int code, struct effects *fx)
 	effects_add(fx, EFFECT_QUIT);
 }
 
-static void quit(struct model *m, struct effects *fx)
+static void quit_session(struct model *m, struct effects *fx)
 {
 	commands_leave(m, 0, fx);
 }
 
-/* false when nothing was loading that can be stopped. */
+/* false when nothing is loading that can be stopped. */
 static bool stop_loading(struct model *m)
 {
 	if (m->next_risk.active) {
@@ -52,7 +53,7 @@ static bool stop_loading(struct model *m)
 	return true;
 }
 
-static bool peel_marks(struct model *m)
+static bool drop_marks(struct model *m)
 {
 	if (m->marks.ranging)
 		marks_leave_range(m);
@@ -63,8 +64,8 @@ static bool peel_marks(struct model *m)
 	return true;
 }
 
-/* The topmost of what can be closed; false when there is only the table. */
-static bool peel(struct model *m)
+/* Closes the topmost layer, or the details; false when only the table is open. */
+static bool close_topmost(struct model *m)
 {
 	if (m->n_layers)
 		layer_close(m);
@@ -75,20 +76,20 @@ static bool peel(struct model *m)
 	return true;
 }
 
-/* What is being looked for ends first: it would move the cursor away from what comes to light. */
-static void cancel(struct model *m, struct effects *fx)
+/* Ends a running search first, because it would move the cursor. */
+static void cancel_topmost(struct model *m, struct effects *fx)
 {
 	(void)fx;
 	if (m->next_risk.active)
 		next_risk_stop(m);
-	else if (!peel(m) && !find_forget(m) && !arrange_peel(m) && !peel_marks(m))
+	else if (!close_topmost(m) && !find_forget(m) && !arrange_peel(m) && !drop_marks(m))
 		stop_loading(m);
 }
 
-static void back(struct model *m, struct effects *fx)
+static void go_back(struct model *m, struct effects *fx)
 {
-	if (!peel(m))
-		quit(m, fx);
+	if (!close_topmost(m))
+		quit_session(m, fx);
 }
 
 static void format_how_to_quit(struct model *m)
@@ -98,7 +99,7 @@ static void format_how_to_quit(struct model *m)
 		   again.p);
 }
 
-static void interrupt(struct model *m, struct effects *fx)
+static void interrupt_session(struct model *m, struct effects *fx)
 {
 	bool again = m->interrupt_ms != INT64_MIN && m->now_ms - m->interrupt_ms < TWICE_MS;
 	m->interrupt_ms = m->now_ms;
@@ -113,7 +114,7 @@ static void interrupt(struct model *m, struct effects *fx)
 		format_how_to_quit(m);
 }
 
-static void nofilter(struct model *m)
+static void remove_filter(struct model *m)
 {
 	struct query q = *store_current(m->store);
 	if (q.type == FILTER_NONE) {
@@ -125,47 +126,47 @@ static void nofilter(struct model *m)
 	query_history_select(m, &q);
 }
 
-static void order(struct model *m)
+static void reverse_order(struct model *m)
 {
 	struct query q = *store_current(m->store);
 	q.order = q.order == ORDER_DESC ? ORDER_ASC : ORDER_DESC;
 	query_history_select(m, &q);
 }
 
-static void go_on(struct model *m)
+static void resume_loading(struct model *m)
 {
 	m->fetch.stopped_by_user = false;
 	fetch_retry(&m->fetch, m->now_ms);
 }
 
-static void reload(struct model *m)
+static void reload_list(struct model *m)
 {
-	go_on(m);
+	resume_loading(m);
 	refresh_take_baseline(m);
 	store_make_stale(m->store);
-	/* Rows past the end of the list are gone. */
+	/* The store drops rows past the end of the list. */
 	lens_update(m->lens, m->store);
 	table_settle(m);
 	customer_extra_reload(m);
 	m->pool_asked = m->pool_asked && !m->has_pool;
 }
 
-static void retry(struct model *m)
+static void retry_or_refresh(struct model *m)
 {
 	customer_extra_again(m);
 	if (m->fetch.halted || m->fetch.n_failed || fetch_count_due(&m->fetch) ||
 	    m->fetch.stopped_by_user)
-		go_on(m);
+		resume_loading(m);
 	else
 		refresh_start(m);
 }
 
-static void next_risk(struct model *m)
+static void jump_to_next_risk(struct model *m)
 {
 	next_risk_start(m, 1);
 }
 
-static void previous_risk(struct model *m)
+static void jump_to_previous_risk(struct model *m)
 {
 	next_risk_start(m, -1);
 }
@@ -175,7 +176,7 @@ static void privacy_toggle(struct model *m)
 	m->masked = !m->masked;
 	if (app_layer_is_open(m, LAYER_INSPECTOR))
 		inspector_journal(m, m->inspector.opened);
-	toast_hide(m); /* it may name a customer */
+	toast_hide(m); /* the message may name a customer */
 	struct sl again = app_key(m, DO_PRIVACY);
 	if (m->masked)
 		toast_info(m,
@@ -193,7 +194,7 @@ void commands_repaint(struct model *m, struct effects *fx)
 	effects_add(fx, EFFECT_REPAINT);
 }
 
-static void suspend(struct model *m, struct effects *fx)
+static void suspend_session(struct model *m, struct effects *fx)
 {
 	(void)m;
 	effects_add(fx, EFFECT_SUSPEND);
@@ -203,7 +204,7 @@ static void suspend(struct model *m, struct effects *fx)
 #define MOVE(f)                                        NULL
 #define JUMP(f)                                        NULL
 
-/* The functions that change the model by as much as a number says. */
+/* The functions that take a number. */
 static void (*const repeats[ACTION_COUNT])(struct model *m, uint64_t count) = {
 #define REPEAT(f) f
 #define CHANGE(f) NULL
@@ -216,7 +217,7 @@ static void (*const repeats[ACTION_COUNT])(struct model *m, uint64_t count) = {
 
 #define REPEAT(f) NULL
 
-/* The functions that change the model only. */
+/* The functions that only change the model. */
 static void (*const changes[ACTION_COUNT])(struct model *m) = {
 #define CHANGE(f) f
 #define EFFECT(f) NULL
@@ -225,7 +226,7 @@ static void (*const changes[ACTION_COUNT])(struct model *m) = {
 #undef EFFECT
 };
 
-/* The functions that list effects, too. */
+/* The functions that also list effects. */
 static void (*const runs[ACTION_COUNT])(struct model *m, struct effects *fx) = {
 #define CHANGE(f) NULL
 #define EFFECT(f) f

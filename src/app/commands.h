@@ -8,7 +8,7 @@ struct effects;
 struct model;
 
 void commands_run(struct model *m, const struct command *c, struct effects *fx);
-void commands_leave(struct model *m, int code, struct effects *fx); /* the session ends */
+void commands_leave(struct model *m, int code, struct effects *fx); /* ends the session */
 void commands_repaint(struct model *m, struct effects *fx);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Lists what the screen and running jobs want, and lets fetch_plan derive the effects. */
 #include "app/plan.h"
 
 #include "app/animation.h"
@@ -8,7 +9,7 @@
 
 #define EXTRA_MAX 16
 
-/* Of the server's order; while another query is on its way, its first screen. */
+/* Wants the rows on the screen; while another query is loading, the first screen of that one. */
 static void want_rows(const struct model *m, struct demand *w)
 {
 	uint64_t height = (uint64_t)table_height(m), rows = store_rows(m->store);
@@ -18,7 +19,7 @@ static void want_rows(const struct model *m, struct demand *w)
 	if (!store_switching(m->store) && rows > 0 && w->last_row >= rows)
 		w->last_row = rows - 1;
 	if (m->table.lost && !store_switching(m->store)) {
-		/* Where a customer can have gone that left its row: the pages beside. */
+		/* The lost customer can only have moved to a neighbouring page. */
 		uint64_t size = store_page_size(m->store);
 		w->first_row = w->first_row > size ? w->first_row - size : 0;
 		w->last_row = w->last_row + size < rows ? w->last_row + size : rows - 1;
@@ -33,7 +34,7 @@ static bool has_page(const struct request *list, size_t n, uint32_t page)
 	return false;
 }
 
-/* Through a lens all rows on the screen are held, of any page; those gone stale are wanted anew. */
+/* A lens shows only held rows, of any page; the pages of stale ones are wanted again. */
 static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 {
 	uint32_t size = store_page_size(m->store);
@@ -52,8 +53,8 @@ static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 	return n;
 }
 
-/* The page a hop waits for, and the one behind it. */
-static size_t want_hop(const struct model *m, struct request out[2])
+/* Wants the page that the search for a customer at risk waits for, and the one behind it. */
+static size_t want_risk_pages(const struct model *m, struct request out[2])
 {
 	uint32_t page = next_risk_page(m), pages = fetch_page_count(m->store);
 	size_t n = 0;
@@ -68,7 +69,8 @@ static size_t want_hop(const struct model *m, struct request out[2])
 	return n;
 }
 
-/* Once the first customers are there, and again with a reload when it may be seen. */
+/* Wants the account's credit after the first customers, and again after a reload if it was allowed.
+ */
 static size_t want_pool(struct model *m, struct request *out)
 {
 	if (m->settings.everything || m->pool_asked || store_loaded(m->store) == 0)
@@ -77,7 +79,7 @@ static size_t want_pool(struct model *m, struct request *out)
 	return 1;
 }
 
-static void pin(const struct model *m)
+static void pin_shown_pages(const struct model *m)
 {
 	uint64_t first = UINT64_MAX, last = 0;
 	int height = table_height(m);
@@ -92,8 +94,8 @@ static void pin(const struct model *m)
 		store_pin(m->store, first, last);
 }
 
-/* A checksum of the pending requests that the screen shows, to detect a change. */
-static uint64_t face(const struct fetch *f)
+/* A checksum of the requests shown on the screen: their pages and states. */
+static uint64_t requests_checksum(const struct fetch *f)
 {
 	uint64_t sum = f->n_pending;
 	for (size_t i = 0; i < f->n_pending; i++)
@@ -102,8 +104,8 @@ static uint64_t face(const struct fetch *f)
 	return sum;
 }
 
-/* What is sent or called back goes into the journal before it is carried out. */
-static void note(struct model *m, const struct effects *fx, size_t from)
+/* Enters sends and cancels in the journal before the loop performs them. */
+static void note_effects(struct model *m, const struct effects *fx, size_t from)
 {
 	for (size_t i = from; i < fx->n; i++) {
 		const struct effect *e = &fx->item[i];
@@ -121,9 +123,9 @@ void app_plan(struct model *m, int64_t now_ms, struct effects *fx)
 	struct proof_wants proof;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
 	struct demand w = {.travel = m->table.travel ? m->table.travel : 1,
-			   .prefetch = !m->fetch.stopped_by_user,
-			   .extra = extra};
-	uint64_t before = face(&m->fetch);
+			  .prefetch = !m->fetch.stopped_by_user,
+			  .extra = extra};
+	uint64_t before = requests_checksum(&m->fetch);
 	if (!m->started || m->stopping)
 		return;
 	m->now_ms = now_ms;
@@ -136,17 +138,17 @@ void app_plan(struct model *m, int64_t now_ms, struct effects *fx)
 	w.seams = proof.seam;
 	w.n_seams = proof.n_seams;
 	w.end = list_consistency_lacks_end(m);
-	pin(m);
+	pin_shown_pages(m);
 	if (lens_is_on(m->lens) && !store_switching(m->store))
 		w.n_extra = want_stale(m, extra);
 	else if (!m->settings.everything)
 		want_rows(m, &w);
-	w.n_extra += want_hop(m, extra + w.n_extra);
+	w.n_extra += want_risk_pages(m, extra + w.n_extra);
 	w.n_extra += refresh_wants(m, extra + w.n_extra);
 	w.n_extra += want_pool(m, extra + w.n_extra);
 	w.n_extra += customer_extra_wants(m, extra + w.n_extra);
 	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
-	note(m, fx, listed);
-	m->dirty = m->dirty || face(&m->fetch) != before;
+	note_effects(m, fx, listed);
+	m->dirty = m->dirty || requests_checksum(&m->fetch) != before;
 	animation_update(m);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Hands each reply to the parts that wait for it, and words its messages. */
 #include "replies.h"
 
 #include <inttypes.h>
@@ -11,12 +12,12 @@
 #include "app/table/load_all.h"
 #include "app/table/proof.h"
 
-/* A reply to one of our requests, on its way through those whom it concerns. */
+/* A reply to one of our requests, as the subscribers take it. */
 struct arrival {
 	const struct wire_reply *reply;
 	struct outcome out;
-	uint64_t uin;   /* the customer to keep the cursor on; 0: none is known */
-	uint64_t total; /* of the list before it */
+	uint64_t uin;   /* the customer to keep the cursor on; 0: unknown */
+	uint64_t total; /* the list's total before the reply */
 };
 
 static bool has_failed(const struct arrival *a)
@@ -24,8 +25,8 @@ static bool has_failed(const struct arrival *a)
 	return a->out.fault.class != FAULT_NONE;
 }
 
-/* Its own page and those beside it are as the server has them now: it can be in none of them. */
-static bool searched(const struct model *m)
+/* true if the cursor's page and its neighbours are fresh: the lost customer is on none of them. */
+static bool has_searched_pages(const struct model *m)
 {
 	uint64_t size = store_page_size(m->store), cursor = m->table.cursor;
 	uint32_t last = store_page_count(m->store), page = (uint32_t)(cursor / size) + 1;
@@ -46,7 +47,7 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 		table_follow(m, position);
 		return;
 	}
-	if (!searched(m)) {
+	if (!has_searched_pages(m)) {
 		t->lost = true;
 		t->lost_uin = uin;
 		return;
@@ -58,10 +59,8 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 			   uin);
 }
 
-/* Amounts changed, no page: what the lens shows of the same rows may be others now, in other
- * places.
- */
-static void stay_on(struct model *m, uint64_t uin)
+/* After new amounts a lens may show other rows of the same pages, in another order. */
+static void keep_cursor_in_lens(struct model *m, uint64_t uin)
 {
 	uint64_t position;
 	if (uin && table_uin(m) != uin && replies_position_of(m, uin, &position))
@@ -69,7 +68,7 @@ static void stay_on(struct model *m, uint64_t uin)
 	table_settle(m);
 }
 
-static void subject(const struct request *r, bool seam, char *out, size_t size)
+static void print_subject(const struct request *r, bool seam, char *out, size_t size)
 {
 	if (r->action == ACTION_CUSTOMERS && seam)
 		snprintf(out, size, "Checking the list: ");
@@ -79,13 +78,13 @@ static void subject(const struct request *r, bool seam, char *out, size_t size)
 		snprintf(out, size, "%s: ", request_action_name(r->action));
 }
 
-/* What happened and what to do come first: a narrow window cuts the end. */
+/* The event and the remedy come first, because a narrow window cuts the end. */
 static void format_retry(struct model *m, const struct outcome *out, const char *what)
 {
 	struct sl stop = app_stop_key(m);
 	if (m->fetch.renewing) {
 		toast_info(m, "The credentials have ended; new ones are fetched");
-		return; /* stays though the page comes: whose key is used has changed */
+		return; /* not tied to the page: the key that is used has changed */
 	}
 	if (out->fault.class == FAULT_LIMITED)
 		toast_info(m, "Slowed down: %s; goes on by itself [%s]", out->fault.meaning,
@@ -109,7 +108,7 @@ static void format_given_up(struct model *m, const struct outcome *out, const ch
 			 m->fetch.patience_ms / 1000);
 	else
 		snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
-	/* The remedy of a passing fault is to wait, which did not help. */
+	/* The remedy of a passing fault is to wait, which has not helped. */
 	bool unread = f->message[0] && sl_equal(sl_from(f->code), SL("Reply.Malformed"));
 	if (unread)
 		what = ""; /* the message names the page */
@@ -122,9 +121,9 @@ static void format_fault(struct model *m, const struct outcome *out)
 {
 	int64_t skew = m->fetch.skew_s;
 	char what[80];
-	subject(&out->request, out->seam, what, sizeof what);
+	print_subject(&out->request, out->seam, what, sizeof what);
 	if (out->skew_learnt && skew <= CLOCK_NOTICED_S && skew >= -CLOCK_NOTICED_S)
-		return; /* the clock was put right while requests were signed with another time */
+		return; /* the clock was corrected while requests were under way */
 	if (out->skew_learnt)
 		toast_info(m,
 			   "This computer's clock is %" PRId64 " s %s: set it. Requests bear the "
@@ -139,7 +138,7 @@ static void format_fault(struct model *m, const struct outcome *out)
 		format_given_up(m, out, what);
 }
 
-/* What a page says about the list, the gravest first. */
+/* Reports what the page reveals about the list; the gravest change comes first. */
 static bool format_change(struct model *m, const struct outcome *out, uint64_t total_before)
 {
 	char was[MONEY_CHARS], is[MONEY_CHARS];
@@ -183,7 +182,7 @@ static void format_shape(struct model *m, const struct outcome *out)
 		toast_info(m, "The API does not say how many customers there are");
 }
 
-/* A filter that the API refuses for good leaves the list as it was. */
+/* If the API refuses a filter for good, the former list comes back. */
 static void leave_refused(struct model *m, const struct outcome *out)
 {
 	const struct fault *f = &out->fault;
@@ -194,8 +193,8 @@ static void leave_refused(struct model *m, const struct outcome *out)
 	toast_error(m, "Filter refused: %s, %s: %s", f->code, f->meaning, f->remedy);
 }
 
-/* What changes how all requests are sent. */
-static bool concerns_all(const struct outcome *out)
+/* The outcome changes how all requests are sent: their rate, time or key. */
+static bool changes_all_sends(const struct outcome *out)
 {
 	return out->fault.class == FAULT_LIMITED || out->fault.class == FAULT_SKEW ||
 	       out->fault.class == FAULT_CREDENTIAL;
@@ -207,7 +206,7 @@ static void take_journal(struct model *m, struct arrival *a, struct effects *fx)
 	journal_reply(&m->journal, a->reply, &a->out);
 }
 
-/* One effect for all of them: many replies may come in a turn. */
+/* Lists one effect for all flaws, because many replies may come in a turn. */
 static void log_flaws(struct model *m, const struct exchange *x, const struct outcome *out,
 		      struct effects *fx)
 {
@@ -240,13 +239,13 @@ static void take_inspector(struct model *m, struct arrival *a, struct effects *f
 	inspector_journal(m, a->reply->id);
 }
 
-/* The pool is shown where the account may ask for it, and silently left out where it may not. */
+/* An account that may not query its own credit sees no error; the credit is left out. */
 static void take_pool(struct model *m, struct arrival *a, struct effects *fx)
 {
 	const struct outcome *out = &a->out;
 	struct fault fault;
 	(void)fx;
-	if (out->will_retry && concerns_all(out))
+	if (out->will_retry && changes_all_sends(out))
 		format_fault(m, out);
 	if (out->will_retry)
 		return;
@@ -260,18 +259,18 @@ static void take_refresh(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	refresh_take(m, a->reply, &a->out);
-	stay_on(m, a->uin);
+	keep_cursor_in_lens(m, a->uin);
 	if (has_failed(a))
 		format_fault(m, &a->out);
 }
 
-static void take_drill(struct model *m, struct arrival *a, struct effects *fx)
+static void take_customer_extra(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	customer_extra_take(m, a->reply, &a->out);
 }
 
-static void take_batch(struct model *m, struct arrival *a, struct effects *fx)
+static void take_proof(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	proof_take(m, &a->out);
@@ -309,7 +308,7 @@ static void take_load_all(struct model *m, struct arrival *a, struct effects *fx
 	load_all_check(m);
 }
 
-static void take_hop(struct model *m, struct arrival *a, struct effects *fx)
+static void take_next_risk(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)a;
 	(void)fx;
@@ -327,7 +326,7 @@ static void take_picker(struct model *m, struct arrival *a, struct effects *fx)
 #define TO(action) (1u << ACTION_##action)
 #define TO_ANY     ((1u << API_ACTIONS) - 1)
 
-/* Each is given the replies to its actions, in this order: it finds what those before it did. */
+/* Each takes the replies to its actions, in this order; later ones rely on the earlier ones. */
 static const struct {
 	unsigned actions;
 	void (*take)(struct model *m, struct arrival *a, struct effects *fx);
@@ -337,12 +336,12 @@ static const struct {
     {TO_ANY, take_inspector},
     {TO(PARTNER_CREDIT), take_pool},
     {TO(CREDIT_BY_UINS), take_refresh},
-    {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_drill},
-    {TO(CUSTOMERS), take_batch},
+    {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_customer_extra},
+    {TO(CUSTOMERS), take_proof},
     {TO(CUSTOMERS), take_table},
     {TO(CUSTOMERS), take_toast},
     {TO(CUSTOMERS), take_load_all},
-    {TO(CUSTOMERS), take_hop},
+    {TO(CUSTOMERS), take_next_risk},
     {TO(CUSTOMERS), take_picker},
 };
 

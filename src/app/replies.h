@@ -10,7 +10,7 @@ struct model;
 struct wire_reply;
 
 void replies_take(struct model *m, const struct wire_reply *r, struct effects *fx);
-/* why may be NULL. */
+/* Takes the outcome of a renewal; why is the reason for a failure, or NULL. */
 void replies_renewed(struct model *m, bool ok, const char *why, struct effects *fx);
 
 #endif

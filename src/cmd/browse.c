@@ -16,7 +16,7 @@
 #include "loop/session.h"
 #include "replay.h"
 
-static bool color_wanted(const struct options *o)
+static bool wants_color(const struct options *o)
 {
 	const char *no_color = getenv("NO_COLOR");
 	if (o->color != COLOR_AUTO)
@@ -24,29 +24,29 @@ static bool color_wanted(const struct options *o)
 	return !(no_color && no_color[0]);
 }
 
-/* How the program looks, which answers of the terminal may change. */
-struct wardrobe {
+/* The look in use; an answer of the terminal may change it. */
+struct look_state {
 	struct look look;
 	struct terminal_port *terminal;
 };
 
-static void dress(const struct wardrobe *w)
+static void apply_look(const struct look_state *state)
 {
 	struct style styles[ROLE_COUNT], selected;
-	theme_styles(&w->look, styles, &selected);
-	terminal_set_styles(w->terminal, styles, &selected);
+	theme_styles(&state->look, styles, &selected);
+	terminal_set_styles(state->terminal, styles, &selected);
 }
 
-static bool adapt(void *ctx, const struct terminal_answers *a)
+static bool adapt_look(void *ctx, const struct terminal_answers *a)
 {
-	struct wardrobe *w = ctx;
-	struct look before = w->look;
-	w->look.ascii = w->look.ascii || a->wide;
+	struct look_state *state = ctx;
+	struct look before = state->look;
+	state->look.ascii = state->look.ascii || a->wide;
 	if (a->has_background)
-		w->look.background = a->light ? BACKGROUND_LIGHT : BACKGROUND_DARK;
-	if (w->look.ascii == before.ascii && w->look.background == before.background)
+		state->look.background = a->light ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+	if (state->look.ascii == before.ascii && state->look.background == before.background)
 		return false;
-	dress(w);
+	apply_look(state);
 	return true;
 }
 
@@ -75,7 +75,7 @@ static void remember(void *ctx, const struct model *m)
 
 /* As less has LESSHISTFILE: another file, or none. The demo is nobody's account: it remembers
  * nothing, and what a real profile of the name "demo" remembers is not for it. */
-static void find_state(struct session *s, const struct options *o)
+static void read_state(struct session *s, const struct options *o)
 {
 	const char *other = getenv("TCPARTNER_STATE");
 	if (!other)
@@ -87,44 +87,45 @@ static void find_state(struct session *s, const struct options *o)
 	state_file_read(s->state, &s->settings);
 }
 
-/* What a browser stands on, beside the session. */
-struct stand {
+/* Everything that the browser needs besides the session. */
+struct browser_context {
 	const struct options *options;
 	struct terminal_port *terminal;
 	const struct terminal_facts *facts;
-	struct recorder *recorder; /* NULL for none, as is the next */
-	struct replay *replay;
+	struct recorder *recorder; /* NULL: nothing is recorded */
+	struct replay *replay;     /* NULL: the session is live */
 };
 
-/* What was copied last goes to copied. */
-static int run(struct session *s, const struct stand *on, struct buf *copied)
+/* Appends to copied the text that was copied last. */
+static int run_loop(struct session *s, const struct browser_context *context, struct buf *copied)
 {
-	const struct options *o = on->options;
-	struct terminal_port *terminal = on->terminal;
-	struct wardrobe w = {{.ascii = o->ascii || !on->facts->utf8 || on->facts->dumb,
-			      .motion = !s->settings.still,
-			      .theme = o->theme,
-			      .colors = on->facts->colors},
-			     terminal};
+	const struct options *o = context->options;
+	struct terminal_port *terminal = context->terminal;
+	struct look_state state = {
+	    {.ascii = o->ascii || !context->facts->utf8 || context->facts->dumb,
+	     .motion = !s->settings.still,
+	     .theme = o->theme,
+	     .colors = context->facts->colors},
+	    terminal};
 	struct model *m = mem_alloc(1, sizeof *m);
-	dress(&w);
+	apply_look(&state);
 	app_init(m, &s->settings);
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
 			 .terminal = terminal,
 			 .signals = &s->signals,
-			 .look = &w.look,
-			 .adapt = adapt,
-			 .adapt_ctx = &w,
-			 .keeper = s->keeper,
+			 .look = &state.look,
+			 .adapt = adapt_look,
+			 .adapt_ctx = &state,
+			 .renewer = s->renewer,
 			 .exporter = exporter_new(getenv("HOME")),
 			 .copier = copier_new(&s->options, &s->clock, terminal),
-			 .recorder = on->recorder,
+			 .recorder = context->recorder,
 			 .log = session_log,
 			 .log_ctx = s,
 			 .leave = remember,
 			 .leave_ctx = s};
-	bool browses = !on->replay || replay_play(on->replay, &l, o->replay_steps);
+	bool browses = !context->replay || replay_play(context->replay, &l, o->replay_steps);
 	int code = browses ? loop_run(&l) : m->exit_code;
 	remember(s, m);
 	exporter_free(l.exporter);
@@ -135,21 +136,22 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 	return code;
 }
 
-static int at_terminal(struct session *s, const struct stand *on, struct err *e)
+static int browse_at_terminal(struct session *s, const struct browser_context *context,
+			      struct err *e)
 {
-	const struct options *o = on->options;
+	const struct options *o = context->options;
 	struct terminal_port terminal;
 	struct terminal_facts facts;
 	struct buf copied;
-	struct terminal_options t = {.color = color_wanted(o)};
+	struct terminal_options t = {.color = wants_color(o)};
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();
 	buf_init(&copied, COPY_MAX);
-	struct stand here = *on;
-	here.terminal = &terminal;
-	here.facts = &facts;
-	int code = run(s, &here, &copied);
+	struct browser_context with_terminal = *context;
+	with_terminal.terminal = &terminal;
+	with_terminal.facts = &facts;
+	int code = run_loop(s, &with_terminal, &copied);
 	terminal.close(terminal.ctx);
 	if (o->print)
 		print_copied(buf_sl(&copied));
@@ -157,37 +159,37 @@ static int at_terminal(struct session *s, const struct stand *on, struct err *e)
 	return code;
 }
 
-static int with_session(struct session *s, const struct options *o, struct err *e)
+static int browse_session(struct session *s, const struct options *o, struct err *e)
 {
-	struct stand on = {.options = o};
+	struct browser_context context = {.options = o};
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	if (o->record) {
-		on.recorder = recorder_new(o->record, o->record_masked, &s->settings, e);
-		if (!on.recorder)
+		context.recorder = recorder_new(o->record, o->record_masked, &s->settings, e);
+		if (!context.recorder)
 			return 2;
 	}
-	int code = at_terminal(s, &on, e);
-	return recorder_free(on.recorder, e) || code ? code : 3;
+	int code = browse_at_terminal(s, &context, e);
+	return recorder_free(context.recorder, e) || code ? code : 3;
 }
 
-static int with_record(const struct options *o, struct err *e)
+static int browse_recording(const struct options *o, struct err *e)
 {
-	struct stand on = {.options = o, .replay = replay_open(o->replay, e)};
+	struct browser_context context = {.options = o, .replay = replay_open(o->replay, e)};
 	struct session session;
 	struct clock_port clock;
 	int code = 2;
-	if (!on.replay)
+	if (!context.replay)
 		return 2;
-	if (session_replay(&session, o, replay_settings(on.replay), e)) {
-		replay_clock(on.replay, &session.clock, &clock);
+	if (session_replay(&session, o, replay_settings(context.replay), e)) {
+		replay_clock(context.replay, &session.clock, &clock);
 		session.performer.clock = &clock;
-		code = at_terminal(&session, &on, e);
-		if (replay_remark(on.replay)[0])
-			fprintf(stderr, "tcpartner: %s\n", replay_remark(on.replay));
+		code = browse_at_terminal(&session, &context, e);
+		if (replay_remark(context.replay)[0])
+			fprintf(stderr, "tcpartner: %s\n", replay_remark(context.replay));
 	}
 	session_close(&session);
-	replay_close(on.replay);
+	replay_close(context.replay);
 	return code;
 }
 
@@ -202,12 +204,12 @@ int browse(const struct options *o, struct err *e)
 		return 2;
 	}
 	if (o->replay)
-		return with_record(o, e);
+		return browse_recording(o, e);
 	if (o->demo && !demo_child_start(&demo, o->program, e))
 		return 3;
 	if (session_open(&session, o, o->demo ? demo.url : NULL, e)) {
-		find_state(&session, o);
-		code = with_session(&session, o, e);
+		read_state(&session, o);
+		code = browse_session(&session, o, e);
 	}
 	session_close(&session);
 	demo_child_stop(&demo);

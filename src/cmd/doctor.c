@@ -285,7 +285,7 @@ static bool doctor_judge_configuration(struct doctor *d)
 				      .connect_timeout_s =
 					  o->timeout_s < CONNECT_S ? o->timeout_s : CONNECT_S,
 				      .trace = true};
-	d->has_net = ok && gated_transport(&d->net, &t, d->ring, &e);
+	d->has_net = ok && gated_transport_open(&d->net, &t, d->ring, &e);
 	if (!d->has_net)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s",
 				   e.text);

@@ -24,8 +24,8 @@ static bool on_turn(void *ctx, struct model *m)
 	struct fault why;
 	if (b->turn && !b->turn(b->ctx, m))
 		r->enough = true;
-	app_batch_limit(m, b->rows);
-	if (r->enough || list_consistency_state(m, &why) != BATCH_GOING)
+	proof_limit_rows(m, b->rows);
+	if (r->enough || list_consistency_state(m, &why) != CONSISTENCY_PENDING)
 		return false;
 	progress_draw(&b->progress, m->store, r->clock->mono_ms(r->clock->ctx));
 	return true;
@@ -48,10 +48,10 @@ static int conclude(const struct run *r, const struct model *m, struct err *e)
 	if (r->enough)
 		return b->conclude(b->ctx, m, e);
 	switch (list_consistency_state(m, &why)) {
-	case BATCH_DONE: return b->conclude(b->ctx, m, e);
-	case BATCH_FAILED: format_fault(&why, e); return 3;
-	case BATCH_INCONSISTENT: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
-	case BATCH_GOING: break;
+	case CONSISTENCY_PROVED: return b->conclude(b->ctx, m, e);
+	case CONSISTENCY_FAILED: format_fault(&why, e); return 3;
+	case CONSISTENCY_REFUTED: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
+	case CONSISTENCY_PENDING: break;
 	}
 	return m->exit_code;
 }
@@ -79,7 +79,7 @@ static int with_session(struct session *s, struct batch *b, struct err *e)
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
 			 .signals = &s->signals,
-			 .keeper = s->keeper,
+			 .renewer = s->renewer,
 			 .log = session_log,
 			 .log_ctx = s,
 			 .turn = on_turn,

@@ -72,15 +72,15 @@ static char *trim_line(char *s)
 	return s;
 }
 
-/* The section of the next entries; section NULL: an unknown one, which is ignored. */
-struct open_section {
+/* In which section the next entries are; section NULL: in none that counts. */
+struct config_section {
 	const char *section, *name;
 };
 
-static void open_section(struct config *c, char *text, int line, struct open_section *at)
+static void open_section(struct config *c, char *text, int line, struct config_section *at)
 {
 	size_t n = strlen(text);
-	*at = (struct open_section){NULL, ""};
+	*at = (struct config_section){NULL, ""};
 	if (text[n - 1] != ']') {
 		config_complain(c, line, "the section has no ] at its end");
 		return;
@@ -98,7 +98,7 @@ static void open_section(struct config *c, char *text, int line, struct open_sec
 	else if (!*name)
 		config_complain(c, line, "[profile NAME] needs a name");
 	else
-		*at = (struct open_section){word, name};
+		*at = (struct config_section){word, name};
 }
 
 /* Returns what follows the first character of the key in "bind KEY = COMMAND", because that may
@@ -114,7 +114,7 @@ static char *key_to_bind(char *text)
 	return *p ? p + 1 : p;
 }
 
-static void add_entry(struct config *c, const struct open_section *at, char *text, int line)
+static void add_entry(struct config *c, const struct config_section *at, char *text, int line)
 {
 	char *equals = strchr(key_to_bind(text), '=');
 	if (!equals) {
@@ -142,7 +142,7 @@ static void add_entry(struct config *c, const struct open_section *at, char *tex
 
 static void read_lines(struct config *c)
 {
-	struct open_section at = {"", ""};
+	struct config_section at = {"", ""};
 	char *rest = c->text, *text;
 	for (int line = 1; (text = next_line(&rest)) != NULL; line++) {
 		text = trim_line(text);

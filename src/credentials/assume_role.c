@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The exchange with STS that brings the temporary key of a role. */
+/* Assumes a role: exchanges the base key for the role's temporary key at STS. */
 #include "assume_role.h"
 
 #include <stdio.h>
@@ -38,7 +38,7 @@ void assume_send(struct assume *a, const struct keyring *base, int64_t unix_s)
 	wire_request_release(&wire);
 }
 
-/* By the code alone; a longer entry stands before one that it begins with. */
+/* The code alone decides. An entry comes before those that are a prefix of it. */
 static const char *find_remedy(const struct fault *f)
 {
 	static const struct {
@@ -60,7 +60,7 @@ static const char *find_remedy(const struct fault *f)
 	return "try again later";
 }
 
-/* What to do stands before the details: a narrow screen cuts the end. */
+/* The remedy comes before the details, because a narrow screen cuts the end. */
 static void format_refused(const struct assume *a, const struct fault *f, const char *source,
 			   struct err *e)
 {

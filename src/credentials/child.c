@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs a command of the configuration as a child process with pipes. */
 #include "credentials/child.h"
 
 #include <errno.h>
@@ -19,14 +20,14 @@
 
 #include "credentials/keyring.h"
 
-static void close_end(int *fd)
+static void close_fd(int *fd)
 {
 	if (*fd >= 0)
 		close(*fd);
 	*fd = -1;
 }
 
-/* Our end never blocks. */
+/* Makes our end non-blocking. */
 static bool open_pipe(int ends[2], int ours)
 {
 	if (pipe(ends) != 0) {
@@ -40,7 +41,7 @@ static bool open_pipe(int ends[2], int ours)
 
 #define FDS_MAX 1024 /* more than a browser has open */
 
-/* The connections of the library are not marked to be closed: whoever had them could read along. */
+/* libcurl's connections are not close-on-exec, and the child could read from them. */
 static void close_all_others(void)
 {
 #ifdef SYS_close_range
@@ -51,8 +52,9 @@ static void close_all_others(void)
 		close(fd);
 }
 
-/* In the child: only what is safe after a fork of a program that may have threads. */
-static void become(const char *command, char *const *env, bool at_terminal, const int std[3])
+/* Runs in the child, and calls only functions that are safe after the fork of a program that may
+ * have threads. */
+static void exec_command(const char *command, char *const *env, bool at_terminal, const int std[3])
 {
 	const struct sigaction plain = {.sa_handler = SIG_DFL};
 	int null = open("/dev/null", O_RDWR);
@@ -61,7 +63,7 @@ static void become(const char *command, char *const *env, bool at_terminal, cons
 		ok = ok && dup2(std[0] >= 0 ? std[0] : null, STDIN_FILENO) >= 0;
 	ok = ok && dup2(std[1], STDOUT_FILENO) >= 0;
 	ok = ok && (at_terminal || dup2(std[2], STDERR_FILENO) >= 0);
-	/* The key that it prints would be read by whoever sees our screen. */
+	/* Its output may be a key, which must not appear on our screen. */
 	if (!ok)
 		_exit(126);
 	if (!at_terminal)
@@ -71,20 +73,20 @@ static void become(const char *command, char *const *env, bool at_terminal, cons
 	_exit(127);
 }
 
-/* env is made before: nothing can be allocated after the fork. */
-static bool start(struct child *c, const char *command, char *const *env, bool fed,
-		  bool at_terminal)
+/* The caller makes env, because nothing may be allocated after the fork. */
+static bool start_child(struct child *c, const char *command, char *const *env, bool fed,
+			bool at_terminal)
 {
 	int in[2] = {-1, -1}, out[2] = {-1, -1}, err[2] = {-1, -1};
 	*c = (struct child){.pid = -1, .in = -1, .out = -1, .err = -1, .apart = !at_terminal};
 	if ((!fed || open_pipe(in, 1)) && open_pipe(out, 0) && open_pipe(err, 0))
 		c->pid = fork();
 	if (c->pid == 0)
-		become(command, env, at_terminal, (const int[]){in[0], out[1], err[1]});
+		exec_command(command, env, at_terminal, (const int[]){in[0], out[1], err[1]});
 	int why = errno;
-	close_end(&in[0]);
-	close_end(&out[1]);
-	close_end(&err[1]);
+	close_fd(&in[0]);
+	close_fd(&out[1]);
+	close_fd(&err[1]);
 	c->in = in[1];
 	c->out = out[0];
 	c->err = err[0];
@@ -98,7 +100,7 @@ static bool start(struct child *c, const char *command, char *const *env, bool f
 bool child_start(struct child *c, const char *command, bool at_terminal, struct err *e)
 {
 	char **env = keyring_environment_for_others();
-	bool ok = start(c, command, env, false, at_terminal);
+	bool ok = start_child(c, command, env, false, at_terminal);
 	int why = errno;
 	mem_free(env);
 	return ok || err_set(e, ERR_IO, "credential_command cannot be started: %s", strerror(why));
@@ -108,7 +110,7 @@ bool child_start_fed(struct child *c, const char *command, char *const *env, str
 		     struct err *e)
 {
 	char **others = env ? NULL : keyring_environment_for_others();
-	bool ok = start(c, command, env ? env : others, true, false);
+	bool ok = start_child(c, command, env ? env : others, true, false);
 	int why = errno;
 	mem_free(others);
 	if (ok)
@@ -116,8 +118,8 @@ bool child_start_fed(struct child *c, const char *command, char *const *env, str
 	return ok || err_set(e, ERR_IO, "it cannot be started: %s", strerror(why));
 }
 
-/* As much as it takes now. What it does not read stays in input. */
-static void write_in(struct child *c)
+/* Writes as much as the pipe takes now; the rest stays in input. */
+static void write_input(struct child *c)
 {
 	while (c->in >= 0 && c->input.n) {
 		ssize_t n = write(c->in, c->input.p, c->input.n);
@@ -129,7 +131,7 @@ static void write_in(struct child *c)
 			break;
 		c->input = sl_drop(c->input, (size_t)n);
 	}
-	close_end(&c->in);
+	close_fd(&c->in);
 }
 
 size_t child_fds(const struct child *c, int fds[2])
@@ -142,15 +144,15 @@ size_t child_fds(const struct child *c, int fds[2])
 	return n;
 }
 
-/* Reads until there is nothing; what does not fit makes the whole worthless. */
-static void read_out(struct child *c)
+/* Reads all that is there. Output that does not fit makes all of it worthless. */
+static void read_output(struct child *c)
 {
 	while (c->out >= 0 && !c->overflowed) {
 		ssize_t n = read(c->out, c->text + c->n, sizeof c->text - c->n);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n == 0)
-			close_end(&c->out);
+			close_fd(&c->out);
 		if (n <= 0)
 			return;
 		c->n += (size_t)n;
@@ -158,7 +160,7 @@ static void read_out(struct child *c)
 	}
 }
 
-/* The end of it says most. */
+/* Keeps the end of what the child says: the last line explains most. */
 static void keep_words(struct child *c, const char *text, size_t n)
 {
 	size_t room = sizeof c->words - 1;
@@ -172,7 +174,7 @@ static void keep_words(struct child *c, const char *text, size_t n)
 	c->n_words = kept + n;
 }
 
-static void read_err(struct child *c)
+static void read_words(struct child *c)
 {
 	char part[512];
 	while (c->err >= 0) {
@@ -180,7 +182,7 @@ static void read_err(struct child *c)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n == 0)
-			close_end(&c->err);
+			close_fd(&c->err);
 		if (n <= 0)
 			return;
 		keep_words(c, part, (size_t)n);
@@ -189,20 +191,21 @@ static void read_err(struct child *c)
 
 bool child_turn(struct child *c)
 {
-	/* Asked before the last reading: what it wrote before its end is then in the pipe. */
+	/* waitpid comes before the last read, so that all it wrote before its end is in the pipe.
+	 */
 	if (!c->ended && c->pid > 0) {
 		pid_t pid = waitpid(c->pid, &c->status, WNOHANG);
-		/* ECHILD: who started us ignores SIGCHLD, and so do we. It has ended, and nobody
-		 * knows how. */
+		/* ECHILD: we inherited that SIGCHLD is ignored. The child has ended, and its
+		 * status is unknown. */
 		c->ended = pid == c->pid || (pid < 0 && errno == ECHILD);
 	}
-	write_in(c);
-	read_out(c);
-	read_err(c);
+	write_input(c);
+	read_output(c);
+	read_words(c);
 	return c->ended || c->overflowed;
 }
 
-/* Its own words on one line, as the gate of base/text.h lets them through. */
+/* The last line of the child's standard error, passed through the gate of base/text.h. */
 static void print_words(const struct child *c, char *out, size_t size)
 {
 	struct buf b;
@@ -255,9 +258,9 @@ void child_release(struct child *c)
 		while (waitpid(c->pid, &c->status, 0) < 0 && errno == EINTR)
 			;
 	}
-	close_end(&c->in);
-	close_end(&c->out);
-	close_end(&c->err);
+	close_fd(&c->in);
+	close_fd(&c->out);
+	close_fd(&c->err);
 	hash_wipe(c, sizeof *c);
 	c->pid = c->in = c->out = c->err = -1;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The search for the key from source to source, and the role that is assumed with it. */
+/* Searches the key from source to source, and assumes the role that is configured. */
 #include "credentials/credential_search.h"
 
 #include <stdio.h>
@@ -28,7 +28,7 @@ static const enum source of_all[] = {SOURCE_ENVIRONMENT, SOURCE_COMMAND, SOURCE_
 
 enum under_way { NOTHING, COMMAND, ROLE, ASSUMING, ASSUME_PAUSE };
 
-struct seek {
+struct credential_search {
 	struct credential_sources from;
 	const enum source *next;
 	enum under_way under_way;
@@ -37,332 +37,333 @@ struct seek {
 	struct credential_facts facts;
 	struct err e;
 	int64_t now_ms, limit_ms;
-	int64_t began_ms; /* when from.now_s was the wall time */
-	int64_t again_ms; /* when AssumeRole is asked for again */
+	int64_t began_ms; /* monotonic time at which the wall time was from.now_s */
+	int64_t again_ms; /* when to send AssumeRole again */
 	struct cvm_role role;
 	struct assume assume;
 	struct child child;
 };
 
-static struct finding_place place(struct seek *k)
+static struct credential_out search_out(struct credential_search *s)
 {
-	return (struct finding_place){k->ring, &k->facts, &k->e};
+	return (struct credential_out){s->ring, &s->facts, &s->e};
 }
 
-static enum found start_command(struct seek *k)
+static enum found start_command(struct credential_search *s)
 {
-	const struct credential_sources *from = &k->from;
+	const struct credential_sources *from = &s->from;
 	int limit = from->command_limit_ms ? from->command_limit_ms : COMMAND_LIMIT_MS;
 	if (!from->command)
 		return ABSENT;
-	snprintf(k->facts.source, sizeof k->facts.source, "credential_command of %.360s",
+	snprintf(s->facts.source, sizeof s->facts.source, "credential_command of %.360s",
 		 from->config ? from->config : "the configuration");
 	if (from->config_open) {
-		err_set(&k->e, ERR_CREDENTIAL,
+		err_set(&s->e, ERR_CREDENTIAL,
 			"others on this machine can change %.300s, so its credential_command is "
 			"not run; chmod 600 it",
 			from->config);
 		return BROKEN;
 	}
-	if (!child_start(&k->child, from->command, from->at_terminal, &k->e))
+	if (!child_start(&s->child, from->command, from->at_terminal, &s->e))
 		return BROKEN;
-	k->under_way = COMMAND;
-	k->limit_ms = k->now_ms + limit;
+	s->under_way = COMMAND;
+	s->limit_ms = s->now_ms + limit;
 	return FOUND;
 }
 
-static enum found start_role(struct seek *k)
+static enum found start_role(struct credential_search *s)
 {
-	if (!cvm_role_start(&k->role, k->from.env, k->from.net, SEEK_ID, &k->e))
+	if (!cvm_role_start(&s->role, s->from.env, s->from.net, SEARCH_ID, &s->e))
 		return BROKEN;
-	snprintf(k->facts.source, sizeof k->facts.source, "the role of this CVM instance");
-	k->under_way = ROLE;
-	k->limit_ms = k->now_ms + ROLE_LIMIT_MS;
+	snprintf(s->facts.source, sizeof s->facts.source, "the role of this CVM instance");
+	s->under_way = ROLE;
+	s->limit_ms = s->now_ms + ROLE_LIMIT_MS;
 	return FOUND;
 }
 
-static enum found try_source(struct seek *k, enum source s)
+static enum found try_source(struct credential_search *s, enum source source)
 {
-	struct finding_place to = place(k);
-	switch (s) {
-	case SOURCE_ENVIRONMENT: return credentials_from_environment(&k->from, &to);
-	case SOURCE_COMMAND: return start_command(k);
-	case SOURCE_TCCLI: return credentials_from_tccli(&k->from, &to);
-	case SOURCE_SDK: return credentials_from_sdk(&k->from, &to);
-	case SOURCE_ROLE: return k->from.cvm_role ? start_role(k) : ABSENT;
+	struct credential_out to = search_out(s);
+	switch (source) {
+	case SOURCE_ENVIRONMENT: return credentials_from_environment(&s->from, &to);
+	case SOURCE_COMMAND: return start_command(s);
+	case SOURCE_TCCLI: return credentials_from_tccli(&s->from, &to);
+	case SOURCE_SDK: return credentials_from_sdk(&s->from, &to);
+	case SOURCE_ROLE: return s->from.cvm_role ? start_role(s) : ABSENT;
 	case SOURCE_END: break;
 	}
-	credentials_say_none(&k->from, &k->e);
+	credentials_say_none(&s->from, &s->e);
 	return BROKEN;
 }
 
-static int64_t wall_s(const struct seek *k)
+static int64_t wall_time_s(const struct credential_search *s)
 {
-	return k->from.now_s + (k->now_ms - k->began_ms) / 1000;
+	return s->from.now_s + (s->now_ms - s->began_ms) / 1000;
 }
 
-static void end_search(struct seek *k, enum found found)
+static void end_search(struct credential_search *s, enum found found)
 {
-	k->state = found == FOUND ? SEEK_FOUND : SEEK_FAILED;
-	k->under_way = NOTHING;
+	s->state = found == FOUND ? SEARCH_FOUND : SEARCH_FAILED;
+	s->under_way = NOTHING;
 }
 
-static void send_assume(struct seek *k)
+static void send_assume(struct credential_search *s)
 {
-	k->under_way = ASSUMING;
-	assume_send(&k->assume, k->ring, wall_s(k));
+	s->under_way = ASSUMING;
+	assume_send(&s->assume, s->ring, wall_time_s(s));
 }
 
-/* The key found is the base key of a role: it must not be used for anything but to ask for that
- * role's key. */
-static void start_assume(struct seek *k)
+/* The key found is the base key of a role: it must sign nothing but AssumeRole. */
+static void start_assume(struct credential_search *s)
 {
-	k->assume = (struct assume){.net = k->from.net, .id = SEEK_ID};
-	if (!assume_init(&k->assume, &k->facts.role, k->from.sts, &k->e)) {
-		end_search(k, BROKEN);
+	s->assume = (struct assume){.net = s->from.net, .id = SEARCH_ID};
+	if (!assume_init(&s->assume, &s->facts.role, s->from.sts, &s->e)) {
+		end_search(s, BROKEN);
 		return;
 	}
-	k->limit_ms = k->now_ms + STS_LIMIT_MS;
-	send_assume(k);
+	s->limit_ms = s->now_ms + STS_LIMIT_MS;
+	send_assume(s);
 }
 
-static void conclude(struct seek *k, enum found found)
+static void conclude_search(struct credential_search *s, enum found found)
 {
 	if (found == FOUND)
-		credentials_role(&k->from, &k->facts.role, &k->e);
-	if (k->e.kind != ERR_NONE)
+		credentials_role(&s->from, &s->facts.role, &s->e);
+	if (s->e.kind != ERR_NONE)
 		found = BROKEN;
-	if (found == FOUND && k->facts.role.arn[0])
-		start_assume(k);
+	if (found == FOUND && s->facts.role.arn[0])
+		start_assume(s);
 	else
-		end_search(k, found);
+		end_search(s, found);
 }
 
-/* From source to source, until one has a key, is broken, or takes its time. */
-static void go_on(struct seek *k)
+/* Tries the sources in turn, until one has a key, is broken, or needs time. */
+static void try_next_sources(struct credential_search *s)
 {
 	enum found found;
 	do {
-		k->facts = (struct credential_facts){.expires_s = 0};
-		found = try_source(k, *k->next++);
+		s->facts = (struct credential_facts){.expires_s = 0};
+		found = try_source(s, *s->next++);
 	} while (found == ABSENT);
 	if (found == FOUND_ROLE)
-		found = start_role(k);
-	if (k->under_way == NOTHING)
-		conclude(k, found);
+		found = start_role(s);
+	if (s->under_way == NOTHING)
+		conclude_search(s, found);
 }
 
-struct seek *credential_search_new(const struct credential_sources *from, int64_t now_ms)
+struct credential_search *credential_search_new(const struct credential_sources *from,
+						int64_t now_ms)
 {
-	struct seek *k = mem_alloc(1, sizeof *k);
-	k->from = *from;
-	k->next = from->profile ? of_name : of_all;
-	k->ring = keyring_new();
-	k->now_ms = k->began_ms = now_ms;
-	k->child.pid = k->child.in = k->child.out = k->child.err = -1;
-	go_on(k);
-	return k;
+	struct credential_search *s = mem_alloc(1, sizeof *s);
+	s->from = *from;
+	s->next = from->profile ? of_name : of_all;
+	s->ring = keyring_new();
+	s->now_ms = s->began_ms = now_ms;
+	s->child.pid = s->child.in = s->child.out = s->child.err = -1;
+	try_next_sources(s);
+	return s;
 }
 
-void credential_search_free(struct seek *k)
+void credential_search_free(struct credential_search *s)
 {
-	if (!k)
+	if (!s)
 		return;
-	if (k->under_way == ROLE || k->under_way == ASSUMING)
-		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
-	child_release(&k->child);
-	keyring_free(k->ring);
-	mem_free(k);
+	if (s->under_way == ROLE || s->under_way == ASSUMING)
+		s->from.net->cancel(s->from.net->ctx, SEARCH_ID);
+	child_release(&s->child);
+	keyring_free(s->ring);
+	mem_free(s);
 }
 
-static void take_output(struct seek *k)
+static void take_output(struct credential_search *s)
 {
-	struct finding_place to = place(k);
-	struct sl text = {k->child.text, k->child.n};
+	struct credential_out to = search_out(s);
+	struct sl text = {s->child.text, s->child.n};
 	enum found found = BROKEN;
-	if (!child_check(&k->child, &k->e)) {
-		err_wrap(&k->e, "%s", k->facts.source);
-	} else if (small_file_skip_mark(&text, k->facts.source, ERR_CREDENTIAL, &k->e)) {
-		found = credentials_take(&k->from, text, secrets_from_output, &to);
+	if (!child_check(&s->child, &s->e)) {
+		err_wrap(&s->e, "%s", s->facts.source);
+	} else if (small_file_skip_mark(&text, s->facts.source, ERR_CREDENTIAL, &s->e)) {
+		found = credentials_take(&s->from, text, secrets_from_output, &to);
 		if (found == ABSENT)
-			err_set(&k->e, ERR_CREDENTIAL,
+			err_set(&s->e, ERR_CREDENTIAL,
 				"%s printed no secret_id and secret_key, nor the JSON of tccli",
-				k->facts.source);
-		k->facts.renewable = true;
+				s->facts.source);
+		s->facts.renewable = true;
 	}
-	child_release(&k->child);
-	conclude(k, found);
+	child_release(&s->child);
+	conclude_search(s, found);
 }
 
-static void stop_asking(struct seek *k)
+static void stop_request(struct credential_search *s)
 {
-	if (k->under_way != ASSUME_PAUSE)
-		k->from.net->cancel(k->from.net->ctx, SEEK_ID);
-	if (k->under_way == ROLE)
-		cvm_role_say_silent(&k->e);
+	if (s->under_way != ASSUME_PAUSE)
+		s->from.net->cancel(s->from.net->ctx, SEARCH_ID);
+	if (s->under_way == ROLE)
+		cvm_role_say_silent(&s->e);
 	else
-		assume_say_silent(&k->assume, &k->e);
+		assume_say_silent(&s->assume, &s->e);
 }
 
-static void give_up(struct seek *k)
+static void give_up_search(struct credential_search *s)
 {
-	if (k->under_way == COMMAND) {
-		err_set(&k->e, ERR_CREDENTIAL, "%s did not end within %d s and was stopped",
-			k->facts.source,
-			(k->from.command_limit_ms ? k->from.command_limit_ms : COMMAND_LIMIT_MS) /
+	if (s->under_way == COMMAND) {
+		err_set(&s->e, ERR_CREDENTIAL, "%s did not end within %d s and was stopped",
+			s->facts.source,
+			(s->from.command_limit_ms ? s->from.command_limit_ms : COMMAND_LIMIT_MS) /
 			    1000);
-		child_release(&k->child);
+		child_release(&s->child);
 	} else {
-		stop_asking(k);
+		stop_request(s);
 	}
-	end_search(k, BROKEN);
+	end_search(s, BROKEN);
 }
 
-void credential_search_turn(struct seek *k, int64_t now_ms)
+void credential_search_turn(struct credential_search *s, int64_t now_ms)
 {
-	k->now_ms = now_ms;
-	if (k->under_way == COMMAND && child_turn(&k->child))
-		take_output(k);
-	else if (k->under_way != NOTHING && now_ms >= k->limit_ms)
-		give_up(k);
-	else if (k->under_way == ASSUME_PAUSE && now_ms >= k->again_ms)
-		send_assume(k);
+	s->now_ms = now_ms;
+	if (s->under_way == COMMAND && child_turn(&s->child))
+		take_output(s);
+	else if (s->under_way != NOTHING && now_ms >= s->limit_ms)
+		give_up_search(s);
+	else if (s->under_way == ASSUME_PAUSE && now_ms >= s->again_ms)
+		send_assume(s);
 }
 
-static void take_metadata(struct seek *k, const struct wire_reply *r)
+static void take_metadata(struct credential_search *s, const struct wire_reply *r)
 {
-	struct finding_place to = place(k);
-	snprintf(k->facts.source, sizeof k->facts.source, "the CVM role %s", k->role.name);
-	enum found found = credentials_take(&k->from, r->body, secrets_from_metadata, &to);
+	struct credential_out to = search_out(s);
+	snprintf(s->facts.source, sizeof s->facts.source, "the CVM role %s", s->role.name);
+	enum found found = credentials_take(&s->from, r->body, secrets_from_metadata, &to);
 	if (found == ABSENT)
-		err_set(&k->e, ERR_CREDENTIAL, "%s has no key", k->facts.source);
-	k->facts.renewable = true;
-	conclude(k, found == FOUND ? FOUND : BROKEN);
+		err_set(&s->e, ERR_CREDENTIAL, "%s has no key", s->facts.source);
+	s->facts.renewable = true;
+	conclude_search(s, found == FOUND ? FOUND : BROKEN);
 }
 
-/* The temporary key takes the place of the base key; where that came from stays said. */
-static void take_role_key(struct seek *k, const struct wire_reply *r)
+/* The temporary key replaces the base key; facts.source stays that of the base key. */
+static void take_role_key(struct credential_search *s, const struct wire_reply *r)
 {
-	struct credential_facts base = k->facts;
-	struct finding_place to = place(k);
-	struct credential_sources from = k->from;
-	from.now_s = wall_s(k) + k->assume.skew_s;
-	snprintf(k->facts.source, sizeof k->facts.source, "the role %.300s", base.role.arn);
+	struct credential_facts base = s->facts;
+	struct credential_out to = search_out(s);
+	struct credential_sources from = s->from;
+	from.now_s = wall_time_s(s) + s->assume.skew_s;
+	snprintf(s->facts.source, sizeof s->facts.source, "the role %.300s", base.role.arn);
 	enum found found = credentials_take(&from, r->body, secrets_from_sts, &to);
-	/* By this machine's clock, which others compare it with. */
-	base.expires_s = k->facts.expires_s - k->assume.skew_s;
+	/* Expiry is in this machine's time, which the callers compare it with. */
+	base.expires_s = s->facts.expires_s - s->assume.skew_s;
 	base.renewable = true;
 	base.modified_s = 0;
-	k->facts = base;
-	end_search(k, found == FOUND ? FOUND : BROKEN);
+	s->facts = base;
+	end_search(s, found == FOUND ? FOUND : BROKEN);
 }
 
-static void take_assume_reply(struct seek *k, const struct wire_reply *r)
+static void take_assume_reply(struct credential_search *s, const struct wire_reply *r)
 {
-	switch (assume_reply(&k->assume, r, wall_s(k), k->facts.source, &k->e)) {
+	switch (assume_reply(&s->assume, r, wall_time_s(s), s->facts.source, &s->e)) {
 	case ASSUME_AGAIN:
-		k->under_way = ASSUME_PAUSE;
-		k->again_ms = k->now_ms + ASSUME_PAUSE_MS;
+		s->under_way = ASSUME_PAUSE;
+		s->again_ms = s->now_ms + ASSUME_PAUSE_MS;
 		return;
-	case ASSUME_ANSWERED: take_role_key(k, r); return;
-	case ASSUME_FAILED: end_search(k, BROKEN); return;
+	case ASSUME_ANSWERED: take_role_key(s, r); return;
+	case ASSUME_FAILED: end_search(s, BROKEN); return;
 	}
 }
 
-static void take_role_reply(struct seek *k, const struct wire_reply *r)
+static void take_role_reply(struct credential_search *s, const struct wire_reply *r)
 {
-	switch (cvm_role_reply(&k->role, r, (int)(k->limit_ms - k->now_ms), &k->e)) {
+	switch (cvm_role_reply(&s->role, r, (int)(s->limit_ms - s->now_ms), &s->e)) {
 	case ROLE_ASKED: return;
-	case ROLE_FAILED: end_search(k, BROKEN); return;
-	case ROLE_ANSWERED: take_metadata(k, r); return;
+	case ROLE_FAILED: end_search(s, BROKEN); return;
+	case ROLE_ANSWERED: take_metadata(s, r); return;
 	}
 }
 
-void credential_search_reply(struct seek *k, const struct wire_reply *r, int64_t now_ms)
+void credential_search_reply(struct credential_search *s, const struct wire_reply *r,
+			     int64_t now_ms)
 {
-	k->now_ms = now_ms;
-	if (k->under_way == ROLE)
-		take_role_reply(k, r);
-	else if (k->under_way == ASSUMING)
-		take_assume_reply(k, r);
+	s->now_ms = now_ms;
+	if (s->under_way == ROLE)
+		take_role_reply(s, r);
+	else if (s->under_way == ASSUMING)
+		take_assume_reply(s, r);
 }
 
-size_t credential_search_fds(const struct seek *k, int fds[SEEK_FDS])
+size_t credential_search_fds(const struct credential_search *s, int fds[SEARCH_FDS])
 {
-	return k->under_way == COMMAND ? child_fds(&k->child, fds) : 0;
+	return s->under_way == COMMAND ? child_fds(&s->child, fds) : 0;
 }
 
-int64_t credential_search_deadline(const struct seek *k)
+int64_t credential_search_deadline(const struct credential_search *s)
 {
-	if (k->under_way == NOTHING)
-		return k->state == SEEK_GOING ? k->now_ms : INT64_MAX;
-	int64_t next = k->limit_ms;
-	if (k->under_way == COMMAND)
-		next = k->now_ms + CHILD_POLL_MS;
-	else if (k->under_way == ASSUME_PAUSE)
-		next = k->again_ms;
-	return next < k->limit_ms ? next : k->limit_ms;
+	if (s->under_way == NOTHING)
+		return s->state == SEARCH_GOING ? s->now_ms : INT64_MAX;
+	int64_t next = s->limit_ms;
+	if (s->under_way == COMMAND)
+		next = s->now_ms + CHILD_POLL_MS;
+	else if (s->under_way == ASSUME_PAUSE)
+		next = s->again_ms;
+	return next < s->limit_ms ? next : s->limit_ms;
 }
 
-enum credential_search_state credential_search_state(const struct seek *k)
+enum credential_search_state credential_search_state(const struct credential_search *s)
 {
-	return k->state;
+	return s->state;
 }
 
-void credential_search_give(struct seek *k, struct keyring *to)
+void credential_search_give(struct credential_search *s, struct keyring *to)
 {
 	struct wire_signer by = {.unix_s = 0};
-	keyring_lend(k->ring, &by);
+	keyring_lend(s->ring, &by);
 	if (!keyring_set(to, by.key.id, by.key.secret, by.token))
 		BUG("a key that one ring holds and another refuses");
 }
 
-const struct credential_facts *credential_search_facts(const struct seek *k)
+const struct credential_facts *credential_search_facts(const struct credential_search *s)
 {
-	return &k->facts;
+	return &s->facts;
 }
 
-const struct err *credential_search_error(const struct seek *k)
+const struct err *credential_search_error(const struct credential_search *s)
 {
-	return &k->e;
+	return &s->e;
 }
 
-static int sleep_ms(const struct seek *k)
+static int sleep_ms(const struct credential_search *s)
 {
-	int64_t left = credential_search_deadline(k) - k->now_ms;
+	int64_t left = credential_search_deadline(s) - s->now_ms;
 	return left < 0 ? 0 : (int)left;
 }
 
-/* One turn with nothing else to do. */
-static void wait_for(struct seek *k)
+/* Sleeps until something happens, then takes one turn. */
+static void wait_for_turn(struct credential_search *s)
 {
-	const struct credential_sources *from = &k->from;
+	const struct credential_sources *from = &s->from;
 	struct wire_reply r;
-	int fds[SEEK_FDS];
-	size_t n = credential_search_fds(k, fds);
+	int fds[SEARCH_FDS];
+	size_t n = credential_search_fds(s, fds);
 	if (!from->net || !from->clock)
 		BUG("a slow source with nothing to wait with");
-	from->net->wait(from->net->ctx, fds, n, sleep_ms(k));
+	from->net->wait(from->net->ctx, fds, n, sleep_ms(s));
 	int64_t now = from->clock->mono_ms(from->clock->ctx);
 	while (from->net->next(from->net->ctx, &r))
-		if (r.id == SEEK_ID)
-			credential_search_reply(k, &r, now);
-	credential_search_turn(k, now);
+		if (r.id == SEARCH_ID)
+			credential_search_reply(s, &r, now);
+	credential_search_turn(s, now);
 }
 
 bool credentials_find(const struct credential_sources *from, struct keyring *ring,
 		      struct credential_facts *facts, struct err *e)
 {
-	struct seek *k =
+	struct credential_search *s =
 	    credential_search_new(from, from->clock ? from->clock->mono_ms(from->clock->ctx) : 0);
-	while (k->state == SEEK_GOING)
-		wait_for(k);
-	*facts = k->facts;
-	if (k->state == SEEK_FOUND)
-		credential_search_give(k, ring);
+	while (s->state == SEARCH_GOING)
+		wait_for_turn(s);
+	*facts = s->facts;
+	if (s->state == SEARCH_FOUND)
+		credential_search_give(s, ring);
 	else
-		err_set(e, k->e.kind, "%s", k->e.text);
-	bool ok = k->state == SEEK_FOUND;
-	credential_search_free(k);
+		err_set(e, s->e.kind, "%s", s->e.text);
+	bool ok = s->state == SEARCH_FOUND;
+	credential_search_free(s);
 	return ok;
 }

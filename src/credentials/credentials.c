@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The sources that answer at once: the environment and files. */
+/* Reads the key from the sources that answer at once: the environment and files. */
 #include "credentials/credentials.h"
 
 #include <stdio.h>
@@ -16,8 +16,8 @@
 
 #define PATH_BYTES 400
 
-/* "PATH line 3" where the line is known. */
-static void print_place(const char *source, int line, char *out, size_t size)
+/* Prints "PATH line 3"; the path alone when the line is 0. */
+static void print_location(const char *source, int line, char *out, size_t size)
 {
 	if (line)
 		snprintf(out, size, "%s line %d", source, line);
@@ -25,27 +25,27 @@ static void print_place(const char *source, int line, char *out, size_t size)
 		snprintf(out, size, "%s", source);
 }
 
-/* Copied along with the key they fail as a wrong signature, which says nothing: better said here.
+/* Blanks and quotes copied with a key would only show as a wrong signature, which explains nothing.
  */
 static bool check_edges(const struct secrets *s, const char *source, struct err *e)
 {
 	for (int i = PART_ID; i <= PART_TOKEN; i++) {
 		struct sl part = s->part[i];
 		char where[PATH_BYTES + 20];
-		print_place(source, s->line[i], where, sizeof where);
+		print_location(source, s->line[i], where, sizeof where);
 		if (sl_trim(part).n != part.n)
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has blanks around it; remove them",
-				       name_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i), where);
 		if (part.n && (part.p[0] == '"' || part.p[0] == '\''))
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has quotation marks around it; remove them",
-				       name_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i), where);
 	}
 	return true;
 }
 
-/* An id and a secret are letters, digits and the signs of base64, whose '=' come last. */
+/* An id and a secret consist of letters, digits and the signs of base64, whose '=' come last. */
 static bool is_glued(struct sl part)
 {
 	bool padded = false;
@@ -57,17 +57,17 @@ static bool is_glued(struct sl part)
 	return false;
 }
 
-/* A line end that is missing makes one key of two, or of a key and the next section. */
+/* A missing line end glues two keys together, or a key and the next section. */
 static bool check_glue(const struct secrets *s, const char *source, struct err *e)
 {
 	for (int i = PART_ID; i <= PART_SECRET; i++) {
 		char where[PATH_BYTES + 20];
-		print_place(source, s->line[i], where, sizeof where);
+		print_location(source, s->line[i], where, sizeof where);
 		if (is_glued(s->part[i]))
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s runs into something else; is a line end "
 				       "missing?",
-				       name_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i), where);
 	}
 	return true;
 }
@@ -78,13 +78,13 @@ static bool check_expiry(const struct secrets *s, int64_t now_s, const char *sou
 	if (s->expires_s == 0 || s->expires_s > now_s)
 		return true;
 	time_print(s->expires_s, when);
-	print_place(source, s->line[PART_EXPIRY], where, sizeof where);
+	print_location(source, s->line[PART_EXPIRY], where, sizeof where);
 	return err_set(e, ERR_CREDENTIAL, "the temporary credentials of %s ended at %s UTC; %s",
 		       where, when, s->renewal ? s->renewal : "fetch new ones (tccli auth login)");
 }
 
-/* What can stand in a header, whole and current. */
-static bool check(const struct secrets *s, int64_t now_s, const char *source, struct err *e)
+/* Checks that the key is complete, has not expired, and can be sent in a header. */
+static bool check_key(const struct secrets *s, int64_t now_s, const char *source, struct err *e)
 {
 	struct wire_signer signer = {.key = {s->part[PART_ID], s->part[PART_SECRET]},
 				     .token = s->part[PART_TOKEN],
@@ -99,7 +99,7 @@ static bool check(const struct secrets *s, int64_t now_s, const char *source, st
 	return check_glue(s, source, e);
 }
 
-/* Enough to tell keys apart in the console's list. */
+/* Shows enough of the id to tell keys apart in the console's list. */
 static void mask_id(struct sl id, char out[24])
 {
 	if (id.n < 16)
@@ -108,26 +108,26 @@ static void mask_id(struct sl id, char out[24])
 		snprintf(out, 24, "%.4s...%.4s", id.p, id.p + id.n - 4);
 }
 
-static bool take_role(const struct secrets *s, const struct finding_place *to)
+static bool take_base_role(const struct secrets *s, const struct credential_out *to)
 {
 	char where[PATH_BYTES + 20];
 	if (s->part[PART_ROLE].n == 0)
 		return true;
-	print_place(to->facts->source, s->line[PART_ROLE], where, sizeof where);
+	print_location(to->facts->source, s->line[PART_ROLE], where, sizeof where);
 	return cam_role_set(&to->facts->role, s->part[PART_ROLE], s->part[PART_SESSION], to->e) ||
 	       err_wrap(to->e, "%s", where);
 }
 
-static enum found accept(const struct credential_sources *from, const struct secrets *s,
-			 const struct finding_place *to)
+static enum found accept_key(const struct credential_sources *from, const struct secrets *s,
+			     const struct credential_out *to)
 {
 	struct cam_role other;
 	if (s->cvm_role)
 		return FOUND_ROLE;
-	/* tccli makes such a file for its other settings alone. */
+	/* tccli also makes such a file for its other settings. */
 	if (s->part[PART_ID].n == 0 && s->part[PART_SECRET].n == 0 && s->part[PART_ROLE].n == 0)
 		return ABSENT;
-	if (!check(s, from->now_s, to->facts->source, to->e) || !take_role(s, to))
+	if (!check_key(s, from->now_s, to->facts->source, to->e) || !take_base_role(s, to))
 		return BROKEN;
 	if (!keyring_set(to->ring, s->part[PART_ID], s->part[PART_SECRET], s->part[PART_TOKEN]))
 		BUG("a checked key that the keyring refuses");
@@ -141,27 +141,27 @@ static enum found accept(const struct credential_sources *from, const struct sec
 	return FOUND;
 }
 
-static struct sl env_text(const struct credential_sources *from, const char *name)
+static struct sl env_value(const struct credential_sources *from, const char *name)
 {
 	return sl_from(from->env(name));
 }
 
-/* Some tools take the token from this name, but neither the SDKs nor tccli do. */
+/* Some tools read the token from this variable, but neither the SDKs nor tccli do. */
 static void note_other_token(const struct credential_sources *from, bool has_token,
 			     struct credential_facts *facts)
 {
-	if (!has_token && env_text(from, "TENCENTCLOUD_SECURITY_TOKEN").n)
+	if (!has_token && env_value(from, "TENCENTCLOUD_SECURITY_TOKEN").n)
 		snprintf(facts->warning, sizeof facts->warning,
 			 "TENCENTCLOUD_SECURITY_TOKEN is set but not used, as by the SDKs and "
 			 "tccli; set TENCENTCLOUD_TOKEN for a temporary key, or unset it");
 }
 
 enum found credentials_from_environment(const struct credential_sources *from,
-					const struct finding_place *to)
+					const struct credential_out *to)
 {
-	struct secrets s = {.part = {[PART_ID] = env_text(from, "TENCENTCLOUD_SECRET_ID"),
-				     [PART_SECRET] = env_text(from, "TENCENTCLOUD_SECRET_KEY"),
-				     [PART_TOKEN] = env_text(from, "TENCENTCLOUD_TOKEN")}};
+	struct secrets s = {.part = {[PART_ID] = env_value(from, "TENCENTCLOUD_SECRET_ID"),
+				     [PART_SECRET] = env_value(from, "TENCENTCLOUD_SECRET_KEY"),
+				     [PART_TOKEN] = env_value(from, "TENCENTCLOUD_TOKEN")}};
 	struct sl id = s.part[PART_ID], secret = s.part[PART_SECRET];
 	snprintf(to->facts->source, sizeof to->facts->source, "the environment");
 	if ((id.n == 0) != (secret.n == 0)) {
@@ -169,7 +169,7 @@ enum found credentials_from_environment(const struct credential_sources *from,
 			id.n ? "KEY" : "ID");
 		return BROKEN;
 	}
-	enum found found = accept(from, &s, to);
+	enum found found = accept_key(from, &s, to);
 	if (found == FOUND)
 		note_other_token(from, s.part[PART_TOKEN].n > 0, to->facts);
 	return found;
@@ -177,8 +177,8 @@ enum found credentials_from_environment(const struct credential_sources *from,
 
 bool credentials_role(const struct credential_sources *from, struct cam_role *out, struct err *e)
 {
-	struct sl arn = env_text(from, "TENCENTCLOUD_ROLE_ARN");
-	struct sl session = env_text(from, "TENCENTCLOUD_ROLE_SESSION_NAME");
+	struct sl arn = env_value(from, "TENCENTCLOUD_ROLE_ARN");
+	struct sl session = env_value(from, "TENCENTCLOUD_ROLE_SESSION_NAME");
 	if (from->role_arn)
 		return cam_role_set(out, sl_from(from->role_arn), sl_from(from->role_session), e);
 	if (from->profile || arn.n == 0)
@@ -187,12 +187,12 @@ bool credentials_role(const struct credential_sources *from, struct cam_role *ou
 }
 
 enum found credentials_take(const struct credential_sources *from, struct sl text,
-			    secrets_parser *parse, const struct finding_place *to)
+			    secrets_parser *parse, const struct credential_out *to)
 {
 	struct secrets s = {.doc = NULL};
 	enum found found = BROKEN;
 	if (parse(text, &s, to->e))
-		found = accept(from, &s, to);
+		found = accept_key(from, &s, to);
 	else
 		err_wrap(to->e, "%s", to->facts->source);
 	secrets_release(&s);
@@ -203,15 +203,15 @@ static void note_file(const struct small_file *f, const char *path, struct crede
 {
 	const char *others = small_file_others(f);
 	facts->modified_s = f->st.st_mtime;
-	/* tccli puts a new one there before the old one ends, when it is used. */
+	/* tccli, when it is used, writes a new key there before the old one expires. */
 	facts->renewable = facts->expires_s != 0;
 	if (others && !facts->warning[0])
 		snprintf(facts->warning, sizeof facts->warning,
 			 "others on this machine can %s %.360s; chmod 600 it", others, path);
 }
 
-static enum found from_file(const struct credential_sources *from, const char *path,
-			    secrets_parser *parse, const struct finding_place *to)
+static enum found read_key_file(const struct credential_sources *from, const char *path,
+				secrets_parser *parse, const struct credential_out *to)
 {
 	struct small_file *f = mem_alloc(1, sizeof *f);
 	enum found found = BROKEN;
@@ -230,25 +230,25 @@ static enum found from_file(const struct credential_sources *from, const char *p
 	return found;
 }
 
-/* false when there is no home, or one with too long a name. */
-static bool in_home(const struct credential_sources *from, const char *folder, const char *name,
-		    char out[PATH_BYTES])
+/* false when the home is unknown or its path too long. */
+static bool print_home_path(const struct credential_sources *from, const char *folder,
+			    const char *name, char out[PATH_BYTES])
 {
 	int n = from->home ? snprintf(out, PATH_BYTES, "%s/%s/%s", from->home, folder, name) : -1;
 	return n > 0 && n < PATH_BYTES;
 }
 
-/* A profile that was named is meant: without it, another account's key would be next. */
+/* A named profile without a key is an error: the next source could be another account's. */
 enum found credentials_from_tccli(const struct credential_sources *from,
-				  const struct finding_place *to)
+				  const struct credential_out *to)
 {
 	const char *named = from->profile ? from->profile : from->usual_profile;
 	const char *profile = named ? named : "default";
 	char path[PATH_BYTES], name[80];
 	enum found found = ABSENT;
 	snprintf(name, sizeof name, "%s.credential", profile);
-	if (in_home(from, ".tccli", name, path))
-		found = from_file(from, path, secrets_from_json, to);
+	if (print_home_path(from, ".tccli", name, path))
+		found = read_key_file(from, path, secrets_from_json, to);
 	if (found != ABSENT || !named)
 		return found;
 	err_set(to->e, ERR_CREDENTIAL,
@@ -258,11 +258,11 @@ enum found credentials_from_tccli(const struct credential_sources *from,
 	return BROKEN;
 }
 
-/* A file that was named is meant, as a profile is. */
-static enum found from_named_file(const struct credential_sources *from, const char *path,
-				  const struct finding_place *to)
+/* A named file without a key is an error, as a named profile is. */
+static enum found read_named_file(const struct credential_sources *from, const char *path,
+				  const struct credential_out *to)
 {
-	enum found found = from_file(from, path, secrets_from_ini, to);
+	enum found found = read_key_file(from, path, secrets_from_ini, to);
 	if (found != ABSENT)
 		return found;
 	err_set(to->e, ERR_CREDENTIAL,
@@ -271,16 +271,16 @@ static enum found from_named_file(const struct credential_sources *from, const c
 }
 
 enum found credentials_from_sdk(const struct credential_sources *from,
-				const struct finding_place *to)
+				const struct credential_out *to)
 {
-	struct sl named = env_text(from, "TENCENTCLOUD_CREDENTIALS_FILE");
+	struct sl named = env_value(from, "TENCENTCLOUD_CREDENTIALS_FILE");
 	char path[PATH_BYTES];
 	enum found found = ABSENT;
 	if (named.n)
-		return from_named_file(from, named.p, to);
-	if (in_home(from, ".tencentcloud", "credentials", path))
-		found = from_file(from, path, secrets_from_ini, to);
-	return found == ABSENT ? from_file(from, from->etc, secrets_from_ini, to) : found;
+		return read_named_file(from, named.p, to);
+	if (print_home_path(from, ".tencentcloud", "credentials", path))
+		found = read_key_file(from, path, secrets_from_ini, to);
+	return found == ABSENT ? read_key_file(from, from->etc, secrets_from_ini, to) : found;
 }
 
 void credentials_say_none(const struct credential_sources *from, struct err *e)

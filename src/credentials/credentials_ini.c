@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keys as lines of text: the file of the SDKs, and what a credential_command prints. */
+/* Reads a key from lines of text: the file of the SDKs, the output of a credential_command. */
 #include <string.h>
 
 #include "base/attr.h"
@@ -7,19 +7,19 @@
 #include "credentials_parse.h"
 #include "expiry.h"
 
-/* What the section that is being read has said so far. */
+/* The section being read, as far as it has been read. */
 struct section {
-	bool counts; /* it is the one whose key is taken */
+	bool counts; /* the key is taken from it */
 	bool named;  /* a [section] line began it */
 	int line;    /* on which it began */
 	struct sl part[SECRET_PARTS];
-	int at[SECRET_PARTS]; /* lines of the parts; 0 when not there */
+	int at[SECRET_PARTS]; /* lines of the parts; 0 when missing */
 };
 
 struct ini {
 	struct section now;
 	int line;
-	int taken; /* line on which the section began that was taken; 0 while none was */
+	int taken; /* first line of the section taken; 0 before one is */
 	bool bare; /* entries count before any section */
 	struct secrets *out;
 };
@@ -32,7 +32,7 @@ static bool has_entries(const struct section *s)
 	return false;
 }
 
-/* A second section of the name may say the same again, and nothing else. */
+/* A second section of the same name may repeat the values, but not change them. */
 static bool check_same(const struct ini *ini, struct err *e)
 {
 	const struct section *s = &ini->now;
@@ -42,7 +42,7 @@ static bool check_same(const struct ini *ini, struct err *e)
 			    e, ERR_CREDENTIAL,
 			    "the section of line %d begins again in line %d with another "
 			    "%s; keep one of them",
-			    ini->taken, s->line, name_title((enum secret_part)i));
+			    ini->taken, s->line, credentials_names_title((enum secret_part)i));
 	return true;
 }
 
@@ -79,7 +79,7 @@ static bool begin_section(struct ini *ini, struct sl line, struct err *e)
 static bool add_part(struct ini *ini, enum secret_part part, struct sl value, struct err *e)
 {
 	struct section *s = &ini->now;
-	const char *title = name_title(part);
+	const char *title = credentials_names_title(part);
 	if (memchr(value.p, '[', value.n) || memchr(value.p, ']', value.n))
 		return err_set(e, ERR_CREDENTIAL,
 			       "line %d: a [section] begins within the %s; give it a line of its "
@@ -102,7 +102,7 @@ static bool add_part(struct ini *ini, enum secret_part part, struct sl value, st
 
 static bool refuse_name(int line, struct sl name, struct err *e)
 {
-	bool shown = name_is_showable(name);
+	bool shown = credentials_names_is_showable(name);
 	return err_set(e, ERR_CREDENTIAL,
 		       "line %d: %.*s is no part of a key; secret_id, secret_key, token, "
 		       "expires_at, role_arn and role_session_name are",
@@ -112,7 +112,7 @@ static bool refuse_name(int line, struct sl name, struct err *e)
 static bool add_entry(struct ini *ini, struct sl name, struct sl value, struct err *e)
 {
 	enum secret_part part = PART_ID;
-	switch (name_judge(name, &part)) {
+	switch (credentials_names_classify(name, &part)) {
 	case NAME_SPARE:
 		if (ini->now.at[part])
 			return true;
@@ -124,7 +124,7 @@ static bool add_entry(struct ini *ini, struct sl name, struct sl value, struct e
 	return true;
 }
 
-/* Bytes before the first '=' or ':', whichever comes first; all of them when there is none. */
+/* Counts the bytes before the first '=' or ':'; all of the line when it has neither. */
 static size_t find_separator(struct sl line)
 {
 	size_t n = 0;

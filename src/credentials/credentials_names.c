@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which part of a key a name in a file means, however it is spelled. */
+/* Maps the names in a file to the parts of a key, whatever their case and separators. */
 #include "credentials_names.h"
 
 #include <string.h>
@@ -33,10 +33,10 @@ static const char *const titles[SECRET_PARTS] = {
     [PART_ROLE] = "role ARN", [PART_SESSION] = "role session name",
 };
 
-/* A name with one of these could change whose key it is, or whether it is one. */
+/* An unknown name with one of these could decide whose key it is, or whether it is valid. */
 static const char *const doubtful[] = {"secret", "token", "role", "expir", "external", "accesskey"};
 
-static void simplify(struct sl name, char out[NAME_CHARS + 1])
+static void simplify_name(struct sl name, char out[NAME_CHARS + 1])
 {
 	size_t n = 0;
 	for (size_t i = 0; i < name.n && n < NAME_CHARS; i++) {
@@ -47,10 +47,10 @@ static void simplify(struct sl name, char out[NAME_CHARS + 1])
 	out[n] = '\0';
 }
 
-enum name_kind name_judge(struct sl name, enum secret_part *part)
+enum name_kind credentials_names_classify(struct sl name, enum secret_part *part)
 {
 	char simple[NAME_CHARS + 1];
-	simplify(name, simple);
+	simplify_name(name, simple);
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (strcmp(simple, names[i].name) == 0) {
 			*part = names[i].part;
@@ -62,12 +62,12 @@ enum name_kind name_judge(struct sl name, enum secret_part *part)
 	return NAME_OTHER;
 }
 
-const char *name_title(enum secret_part part)
+const char *credentials_names_title(enum secret_part part)
 {
 	return titles[part];
 }
 
-bool name_is_showable(struct sl name)
+bool credentials_names_is_showable(struct sl name)
 {
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The names under which tools write the parts of a key. Private to the room. */
+/* The names under which tools write the parts of a key. */
 #ifndef CREDENTIALS_CREDENTIALS_NAMES_H
 #define CREDENTIALS_CREDENTIALS_NAMES_H
 
@@ -9,19 +9,20 @@ enum secret_part { PART_ID, PART_SECRET, PART_TOKEN, PART_EXPIRY, PART_ROLE, PAR
 #define SECRET_PARTS 6
 
 enum name_kind {
-	NAME_PART,  /* of a key */
-	NAME_SPARE, /* likewise, said once more: it counts where the other name is missing */
-	NAME_DOUBT, /* perhaps a part of a key, but none that is understood */
+	NAME_PART,  /* a part of a key */
+	NAME_SPARE, /* a second name of a part, which counts only if the first is missing */
+	NAME_DOUBT, /* perhaps a part of a key, but an unknown one */
 	NAME_OTHER  /* about something else */
 };
 /*
- * Judges a name as tccli, the SDKs, STS and people write it: "secretId", "secret_id", "SECRET-ID"
- * are the same. *part is set for the first two kinds.
+ * Classifies a name as tccli, the SDKs, STS and people write it: "secretId", "secret_id" and
+ * "SECRET-ID" are equal. *part is set for the first two kinds.
  */
-enum name_kind name_judge(struct sl name, enum secret_part *part);
-/* What a part is called in a sentence: "secret id". */
-const char *name_title(enum secret_part part);
-/* Whether a name can be shown: letters and dashes only, for a slip may put a key in its place. */
-bool name_is_showable(struct sl name);
+enum name_kind credentials_names_classify(struct sl name, enum secret_part *part);
+/* The name of a part in messages: "secret id". */
+const char *credentials_names_title(enum secret_part part);
+/* true if the name has only letters, '-' and '_'. Others are not shown: a key may be there by
+ * mistake. */
+bool credentials_names_is_showable(struct sl name);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keys as JSON: the files of tccli, the answers of STS and of the metadata service. */
+/* Reads a key from JSON: the files of tccli, the answers of STS and the metadata service. */
 #include "credentials_parse.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 
 #include "expiry.h"
 
-static void wipe(struct sl s)
+static void wipe_bytes(struct sl s)
 {
 	/* The document is ours alone and about to be freed: its strings may be overwritten. */
 	union {
@@ -21,11 +21,11 @@ static void wipe(struct sl s)
 		hash_wipe(p.out, s.n);
 }
 
-/* Also what this program does not use: the file may hold a login's own tokens. No deeper than
- * json_parse lets it be. */
+/* Wipes unused strings too: the file may hold the tokens of a login. json_parse limits the depth of
+ * the recursion. */
 static void wipe_strings(const struct json_node *n)
 {
-	wipe(json_string(n));
+	wipe_bytes(json_string(n));
 	for (const struct json_node *i = json_first(n); i; i = json_next(i))
 		wipe_strings(i);
 }
@@ -38,8 +38,9 @@ void secrets_release(struct secrets *s)
 	*s = (struct secrets){0};
 }
 
-/* The line on which an object that is depth deep in the text has the key for the nth time. */
-static int line_of(struct sl text, const char *key, int depth, int nth)
+/* Finds the line of the nth member named key in objects at this depth of the text; 0 when missing.
+ */
+static int find_line(struct sl text, const char *key, int depth, int nth)
 {
 	size_t n = strlen(key);
 	int line = 1, deep = 0;
@@ -59,25 +60,25 @@ static int line_of(struct sl text, const char *key, int depth, int nth)
 	return 0;
 }
 
-/* An object whose members are looked through, and how deep in the text it is. */
+/* The object whose members are read, and its depth in the text. */
 struct source {
 	struct sl text;
 	const struct json_node *object;
 	int depth;
 };
 
-/* A member is named by its line, because its name may be a slip that shows a key. */
+/* The error names the line, and the name only if it is showable: a key may be there by mistake. */
 static bool refuse_member(const struct source *from, const struct json_node *n, const char *why,
 			  struct err *e)
 {
 	struct sl name = sl_from(json_key(n));
-	bool shown = name_is_showable(name);
-	int line = line_of(from->text, json_key(n), from->depth, 1);
+	bool shown = credentials_names_is_showable(name);
+	int line = find_line(from->text, json_key(n), from->depth, 1);
 	return err_set(e, ERR_CREDENTIAL, "line %d: %.*s %s", line ? line : 1,
 		       shown ? (int)name.n : 8, shown ? name.p : "its name", why);
 }
 
-static bool is_of_kind(const struct json_node *n, enum secret_part part)
+static bool has_valid_kind(const struct json_node *n, enum secret_part part)
 {
 	enum json_kind kind = json_kind_of(n);
 	return kind == JSON_STRING || (part == PART_EXPIRY && kind == JSON_NUMBER);
@@ -88,16 +89,17 @@ static bool take_part(const struct source *from, const struct json_node *n, enum
 {
 	const char *key = json_key(n);
 	struct sl text = json_string(n);
-	int line = line_of(from->text, key, from->depth, 1);
+	int line = find_line(from->text, key, from->depth, 1);
 	if (json_kind_of(n) == JSON_NULL)
 		return true;
-	if (!is_of_kind(n, part))
+	if (!has_valid_kind(n, part))
 		return refuse_member(from, n, "is no text", e);
 	if (out->line[part]) {
-		int again = line_of(from->text, key, from->depth, 2);
+		int again = find_line(from->text, key, from->depth, 2);
 		return err_set(e, ERR_CREDENTIAL,
 			       "line %d has the %s, which line %d has too; keep one of them",
-			       again ? again : line, name_title(part), out->line[part]);
+			       again ? again : line, credentials_names_title(part),
+			       out->line[part]);
 	}
 	if (json_kind_of(n) == JSON_NUMBER)
 		text = json_number(out->doc, n);
@@ -106,11 +108,11 @@ static bool take_part(const struct source *from, const struct json_node *n, enum
 	return true;
 }
 
-static bool doctor_judge_member(const struct source *from, const struct json_node *n,
-				struct secrets *out, struct err *e)
+static bool take_member(const struct source *from, const struct json_node *n, struct secrets *out,
+			struct err *e)
 {
 	enum secret_part part = PART_ID;
-	switch (name_judge(sl_from(json_key(n)), &part)) {
+	switch (credentials_names_classify(sl_from(json_key(n)), &part)) {
 	case NAME_PART: return take_part(from, n, part, out, e);
 	case NAME_DOUBT:
 		return json_string(n).n == 0 ||
@@ -129,14 +131,14 @@ static const struct json_node *first_member(const struct source *from)
 	return json_kind_of(from->object) == JSON_OBJECT ? json_first(from->object) : NULL;
 }
 
-/* What says again what another member says counts where that one is missing. */
+/* A spare member repeats another one, and counts only where that one is missing. */
 static bool take_spares(const struct source *from, struct secrets *out, struct err *e)
 {
 	const struct json_node *n = first_member(from);
 	enum secret_part part;
 	for (; n; n = json_next(n))
-		if (name_judge(sl_from(json_key(n)), &part) == NAME_SPARE && !out->line[part] &&
-		    !take_part(from, n, part, out, e))
+		if (credentials_names_classify(sl_from(json_key(n)), &part) == NAME_SPARE &&
+		    !out->line[part] && !take_part(from, n, part, out, e))
 			return false;
 	return true;
 }
@@ -145,12 +147,12 @@ static bool take_parts(const struct source *from, struct secrets *out, struct er
 {
 	const struct json_node *n = first_member(from);
 	for (; n; n = json_next(n))
-		if (!doctor_judge_member(from, n, out, e))
+		if (!take_member(from, n, out, e))
 			return false;
 	return true;
 }
 
-/* Also of the object Credentials within, as STS has it. */
+/* Reads the members, and those of the inner object Credentials, which STS answers with. */
 static bool take_object(const struct source *from, struct secrets *out, struct err *e)
 {
 	struct source within = {from->text, json_get(from->object, "Credentials"), from->depth + 1};
@@ -167,7 +169,7 @@ static bool open_document(struct sl text, struct secrets *out, struct err *e)
 	out->doc = json_parse(text, &why);
 	if (!out->doc)
 		return err_set(e, ERR_CREDENTIAL, "it is %s", why.text);
-	/* A key with another character in it would be refused far from here. */
+	/* A key with a replaced character would be refused later, far from its cause. */
 	if (!json_is_exact(out->doc))
 		return err_set(e, ERR_CREDENTIAL,
 			       "it has an escape that stands for no character (\\u0000, or half of "
@@ -183,7 +185,7 @@ static bool take_document(struct sl text, struct secrets *out, struct err *e)
 	return take_object(&(struct source){text, json_root(out->doc), 1}, out, e);
 }
 
-static bool doctor_judge_type(struct secrets *out, struct err *e)
+static bool read_type(struct secrets *out, struct err *e)
 {
 	struct sl type = json_string(json_get(json_root(out->doc), "type"));
 	out->cvm_role = sl_equal(type, SL("cvm-role"));
@@ -198,7 +200,7 @@ static bool doctor_judge_type(struct secrets *out, struct err *e)
 
 bool secrets_from_json(struct sl text, struct secrets *out, struct err *e)
 {
-	if (!take_document(text, out, e) || !doctor_judge_type(out, e))
+	if (!take_document(text, out, e) || !read_type(out, e))
 		return false;
 	out->role_ignored = out->part[PART_ROLE].n && !out->part[PART_SESSION].n;
 	if (out->role_ignored)
@@ -235,6 +237,6 @@ bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e)
 	for (int i = PART_ID; i <= PART_EXPIRY; i++)
 		if (out->part[i].n == 0)
 			return err_set(e, ERR_CREDENTIAL, "the answer has no %s",
-				       name_title((enum secret_part)i));
+				       credentials_names_title((enum secret_part)i));
 	return true;
 }

@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* The sources one by one, and what makes a key acceptable. Private to the room. */
+/* The sources one by one, and the checks that a key must pass. */
 #ifndef CREDENTIALS_CREDENTIALS_TRY_H
 #define CREDENTIALS_CREDENTIALS_TRY_H
 
 #include "credentials/credentials.h"
 #include "credentials_parse.h"
 
-enum found { FOUND, ABSENT, BROKEN, FOUND_ROLE /* the CVM role is to be taken */ };
+enum found { FOUND, ABSENT, BROKEN, FOUND_ROLE /* take the CVM role */ };
 
-/* A key with a place for it and for what is to be said. */
-struct finding_place {
+/* The results of a source: the key, the facts about it, the error. */
+struct credential_out {
 	struct keyring *ring;
 	struct credential_facts *facts;
 	struct err *e;
 };
 
 enum found credentials_from_environment(const struct credential_sources *from,
-					const struct finding_place *to);
+					const struct credential_out *to);
 enum found credentials_from_tccli(const struct credential_sources *from,
-				  const struct finding_place *to);
+				  const struct credential_out *to);
 enum found credentials_from_sdk(const struct credential_sources *from,
-				const struct finding_place *to);
+				const struct credential_out *to);
 
-/* Reads a text and takes the key in it; to->facts->source is set already. */
+/* Takes the key from a text. The caller has set to->facts->source. */
 typedef bool secrets_parser(struct sl text, struct secrets *out, struct err *e);
 enum found credentials_take(const struct credential_sources *from, struct sl text,
-			    secrets_parser *parse, const struct finding_place *to);
-/* No source had a key. */
+			    secrets_parser *parse, const struct credential_out *to);
+/* Sets the error for a search in which no source had a key. */
 void credentials_say_none(const struct credential_sources *from, struct err *e);
 
 #endif

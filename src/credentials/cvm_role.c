@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Fetches the temporary key of the CVM instance's role from the metadata service. */
 #include "cvm_role.h"
 
 #include <stdio.h>
@@ -46,7 +47,7 @@ void cvm_role_say_silent(struct err *e)
 	    "--cvm-role elsewhere");
 }
 
-/* It becomes part of a URL. */
+/* The name becomes part of a URL, so only harmless characters are accepted. */
 static bool take_name(struct cvm_role *r, struct sl body)
 {
 	struct sl name = sl_trim(body);
@@ -60,7 +61,7 @@ static bool take_name(struct cvm_role *r, struct sl body)
 	return name.n > 0 && name.p[0] != '.' && sl_to_chars(name, r->name, sizeof r->name);
 }
 
-static bool check(const struct wire_reply *reply, struct err *e)
+static bool check_reply(const struct wire_reply *reply, struct err *e)
 {
 	if (reply->result != WIRE_OK) {
 		cvm_role_say_silent(e);
@@ -79,7 +80,7 @@ enum role_step cvm_role_reply(struct cvm_role *r, const struct wire_reply *reply
 			      struct err *e)
 {
 	char url[sizeof r->base + sizeof r->name];
-	if (!check(reply, e))
+	if (!check_reply(reply, e))
 		return ROLE_FAILED;
 	if (r->name[0])
 		return ROLE_ANSWERED;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the shapes of time that tccli, Python and JavaScript write. */
+/* Parses the time formats that tccli, Python and JavaScript write. */
 #include "expiry.h"
 
 #include <stdio.h>
@@ -7,7 +7,7 @@
 #include "base/time.h"
 
 #define LAST_S    253402300799 /* 9999-12-31 23:59:59 */
-#define SECONDS   99999999999  /* more are milliseconds */
+#define SECONDS   99999999999  /* larger numbers are milliseconds */
 #define DATE_TIME 19           /* "2026-11-23T10:00:00" */
 
 static bool is_digit(char c)
@@ -22,7 +22,7 @@ static struct sl drop_digits(struct sl s)
 	return s;
 }
 
-/* ".5" at the front; true also when there is none. */
+/* Drops a fraction such as ".5" at the front; false when the point has no digit behind it. */
 static bool drop_fraction(struct sl *s)
 {
 	if (s->n == 0 || s->p[0] != '.')

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* When a temporary key ends, as tools write it. Private to the room. */
+/* Parses the expiry time of a temporary key. */
 #ifndef CREDENTIALS_EXPIRY_H
 #define CREDENTIALS_EXPIRY_H
 
@@ -16,8 +16,8 @@
  */
 bool expiry_parse(struct sl text, int64_t *unix_s);
 /*
- * The same of what a source says on a line (0 when not known): an empty text is 0, which means that
- * no end is known. What is no time is an error, because the key could have ended.
+ * Parses an expiry that a source has on a line (0 when not known). An empty text gives 0: no expiry
+ * is known. A text that is no time is an error, because the key could have expired.
  */
 bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e) MUST_USE;
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Holds the key in memory of its own: locked, not dumped, wiped when freed. */
 #include "credentials/keyring.h"
 
 #include <string.h>
@@ -26,9 +27,9 @@ struct keyring {
 	struct key_pair now, former;
 };
 
-/* A mapping of its own: nothing else shares its pages. Locking may fail where little may be locked:
- * a key that could reach the swap is no reason to refuse the work. */
-static void *take_vault(size_t n)
+/* Maps pages that nothing else shares. Locking fails where the limit is low; the program then works
+ * on, although the key could reach the swap. */
+static void *map_secret_pages(size_t n)
 {
 	void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (p == MAP_FAILED)
@@ -42,7 +43,7 @@ static void *take_vault(size_t n)
 
 struct keyring *keyring_new(void)
 {
-	return take_vault(sizeof(struct keyring));
+	return map_secret_pages(sizeof(struct keyring));
 }
 
 void keyring_free(struct keyring *k)
@@ -53,7 +54,7 @@ void keyring_free(struct keyring *k)
 	munmap(k, sizeof *k);
 }
 
-static bool keep(struct sl s, char *out, size_t size, size_t *n)
+static bool copy_part(struct sl s, char *out, size_t size, size_t *n)
 {
 	if (s.n >= size)
 		return false;
@@ -63,12 +64,12 @@ static bool keep(struct sl s, char *out, size_t size, size_t *n)
 	return true;
 }
 
-static bool set(struct key_pair *k, struct sl id, struct sl secret, struct sl token)
+static bool set_pair(struct key_pair *k, struct sl id, struct sl secret, struct sl token)
 {
 	hash_wipe(k, sizeof *k);
-	bool ok = id.n && secret.n && keep(id, k->id, sizeof k->id, &k->n_id) &&
-		  keep(secret, k->secret, sizeof k->secret, &k->n_secret) &&
-		  keep(token, k->token, sizeof k->token, &k->n_token);
+	bool ok = id.n && secret.n && copy_part(id, k->id, sizeof k->id, &k->n_id) &&
+		  copy_part(secret, k->secret, sizeof k->secret, &k->n_secret) &&
+		  copy_part(token, k->token, sizeof k->token, &k->n_token);
 	if (!ok)
 		hash_wipe(k, sizeof *k);
 	return ok;
@@ -78,7 +79,7 @@ bool keyring_set(struct keyring *k, struct sl id, struct sl secret, struct sl to
 {
 	if (k->now.n_id)
 		k->former = k->now;
-	return set(&k->now, id, secret, token);
+	return set_pair(&k->now, id, secret, token);
 }
 
 bool keyring_is_set(const struct keyring *k)
@@ -105,7 +106,7 @@ void keyring_list_secrets(const struct keyring *k, struct hidden *out)
 	list_secrets(&k->former, out);
 }
 
-static bool is_secret(struct sl entry)
+static bool is_secret_variable(struct sl entry)
 {
 	static const char *const names[] = {"TENCENTCLOUD_SECRET_ID=", "TENCENTCLOUD_SECRET_KEY=",
 					    "TENCENTCLOUD_TOKEN=", "TENCENTCLOUD_SECURITY_TOKEN="};
@@ -115,21 +116,21 @@ static bool is_secret(struct sl entry)
 	return false;
 }
 
-static size_t secret_bytes(void)
+static size_t count_secret_bytes(void)
 {
 	size_t n = 0;
 	for (char **e = environ; e && *e; e++)
-		n += is_secret(sl_from(*e)) ? strlen(*e) + 1 : 0;
+		n += is_secret_variable(sl_from(*e)) ? strlen(*e) + 1 : 0;
 	return n;
 }
 
 void keyring_hide_environment(void)
 {
-	size_t left = secret_bytes();
-	char *to = left ? take_vault(left) : NULL;
+	size_t left = count_secret_bytes();
+	char *to = left ? map_secret_pages(left) : NULL;
 	for (char **e = environ; left && *e; e++) {
 		struct sl entry = sl_from(*e);
-		if (!is_secret(entry))
+		if (!is_secret_variable(entry))
 			continue;
 		memcpy(to, entry.p, entry.n);
 		hash_wipe(*e, entry.n);
@@ -146,7 +147,7 @@ char **keyring_environment_for_others(void)
 		n++;
 	char **others = mem_alloc(n + 1, sizeof *others);
 	for (size_t i = 0; i < n; i++)
-		if (!is_secret(sl_from(environ[i])))
+		if (!is_secret_variable(sl_from(environ[i])))
 			others[kept++] = environ[i];
 	others[kept] = NULL;
 	return others;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Lists the profiles of tccli, of the configuration file, and the key without a name. */
 #include "credentials/profiles.h"
 
 #include <dirent.h>
@@ -13,12 +14,12 @@
 
 #define ENDING ".credential"
 
-struct listing {
+struct profile_list {
 	struct profile_entry *out;
 	size_t n;
 };
 
-static void add(struct listing *l, struct sl name, const char *note)
+static void add_profile(struct profile_list *l, struct sl name, const char *note)
 {
 	struct profile_entry *e = &l->out[l->n];
 	for (size_t i = 0; i < l->n; i++)
@@ -52,26 +53,26 @@ static bool has_sdk_file(const struct credential_sources *from)
 	return access(from->etc, R_OK) == 0;
 }
 
-static void add_nameless(struct listing *l, const struct credential_sources *from)
+static void add_unnamed(struct profile_list *l, const struct credential_sources *from)
 {
 	if (is_set(from->env("TENCENTCLOUD_SECRET_ID")) &&
 	    is_set(from->env("TENCENTCLOUD_SECRET_KEY")))
-		add(l, SL(""), "the environment");
+		add_profile(l, SL(""), "the environment");
 	else if (!from->profile && from->command)
-		add(l, SL(""), "credential_command");
+		add_profile(l, SL(""), "credential_command");
 	else if (has_sdk_file(from))
-		add(l, SL(""), "SDKs");
+		add_profile(l, SL(""), "SDKs");
 	else if (from->cvm_role)
-		add(l, SL(""), "the CVM role");
+		add_profile(l, SL(""), "the CVM role");
 }
 
-/* A name that --profile would not take is none. */
+/* Only a name that --profile accepts is listed. */
 static bool is_name(struct sl name)
 {
 	return name.n > 0 && name.n <= 60 && name.p[0] != '.' && !memchr(name.p, '/', name.n);
 }
 
-static void add_of_tccli(struct listing *l, const char *home)
+static void add_tccli_profiles(struct profile_list *l, const char *home)
 {
 	char path[400];
 	const struct dirent *entry;
@@ -84,17 +85,17 @@ static void add_of_tccli(struct listing *l, const char *home)
 			continue;
 		name = sl_take(name, name.n - end);
 		if (is_name(name))
-			add(l, name, "tccli");
+			add_profile(l, name, "tccli");
 	}
 	if (dir)
 		closedir(dir);
 }
 
-static void add_of_config(struct listing *l, const struct config *c)
+static void add_config_profiles(struct profile_list *l, const struct config *c)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (c->entries[i].section[0] && is_name(sl_from(c->entries[i].name)))
-			add(l, sl_from(c->entries[i].name), "config");
+			add_profile(l, sl_from(c->entries[i].name), "config");
 }
 
 static int by_name(const void *a, const void *b)
@@ -115,12 +116,12 @@ static bool is_current(const struct profile_entry *e, const struct options *o, b
 size_t profiles_find(const struct options *o, const struct credential_sources *from,
 		     struct profile_entry out[PROFILES_MAX])
 {
-	struct listing l = {.out = out};
-	add_nameless(&l, from);
+	struct profile_list l = {.out = out};
+	add_unnamed(&l, from);
 	bool nameless = l.n > 0;
-	add_of_config(&l, o->over->config);
-	add_of_tccli(&l, from->home);
-	/* The nameless one sorts first. */
+	add_config_profiles(&l, o->over->config);
+	add_tccli_profiles(&l, from->home);
+	/* The entry without a name sorts first. */
 	qsort(out, l.n, sizeof *out, by_name);
 	for (size_t i = 0; i < l.n; i++)
 		out[i].current = is_current(&out[i], o, nameless);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The programs that take a text to the clipboard: the user's own, those of the desktop, tmux. */
+/* Lists the programs that copy to the clipboard: the user's own, those of the desktop, tmux. */
 #include "copy_ways.h"
 
 #include "base/attr.h"
 
 enum need { NEED_COMMAND, NEED_WAYLAND, NEED_X11, NEED_MAC, NEED_WSL, NEED_TMUX };
 
-/* In the order they are tried. clip.exe takes UTF-16; tmux knows -w, which passes the text on to
- * the terminal, since 3.2. */
+/* They are tried in this order. clip.exe takes UTF-16; tmux has -w, which passes the text on to the
+ * terminal, since 3.2. */
 static const struct {
 	enum need need;
 	struct copy_way way;
@@ -27,7 +27,7 @@ static const struct {
 };
 _Static_assert(COUNT_OF(table) == COPY_WAYS_MAX, "all of them may be there");
 
-static bool is_there(const struct copy_place *at, enum need need)
+static bool is_available(const struct copy_environment *at, enum need need)
 {
 	switch (need) {
 	case NEED_COMMAND: return at->command != NULL;
@@ -40,11 +40,11 @@ static bool is_there(const struct copy_place *at, enum need need)
 	return false;
 }
 
-size_t copy_ways(const struct copy_place *at, struct copy_way out[COPY_WAYS_MAX])
+size_t copy_ways(const struct copy_environment *at, struct copy_way out[COPY_WAYS_MAX])
 {
 	size_t n = 0;
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
-		if (!is_there(at, table[i].need))
+		if (!is_available(at, table[i].need))
 			continue;
 		out[n] = table[i].way;
 		if (table[i].need == NEED_COMMAND)

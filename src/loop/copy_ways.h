@@ -1,30 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-/* By which programs a text may reach the clipboard, and in which order. Private to the room. */
+/* Lists the programs by which a text can reach the clipboard, in the order to try them. */
 #ifndef LOOP_COPY_WAYS_H
 #define LOOP_COPY_WAYS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What of the environment matters. */
-struct copy_place {
+/* The facts about the environment that decide which programs are tried. */
+struct copy_environment {
 	const char *command; /* copy-command; NULL for none */
-	bool wayland, x11;   /* there is a display */
-	bool mac, wsl;       /* of this machine, at which the user sits */
+	bool wayland, x11;   /* there is such a display */
+	bool mac, wsl;       /* the system, unless the user is connected from another machine */
 	bool tmux;
 };
 
 struct copy_way {
-	const char *name;    /* "xclip": said when it has the text, or when it failed */
-	const char *command; /* for /bin/sh -c; takes the text on standard input */
-	bool tmux;           /* it hands its environment on to a server */
-	bool quiet;          /* that it fails is not worth saying: another follows */
-	bool own;            /* the user's: that it is not there is a failure, too */
+	const char *name;    /* "xclip": shown with the outcome */
+	const char *command; /* for /bin/sh -c; reads the text on standard input */
+	bool tmux;           /* it passes its environment on to a server */
+	bool quiet;          /* do not report its failure: another way follows */
+	bool own;            /* the user's own: if it is missing, that is a failure too */
 };
 
 #define COPY_WAYS_MAX 8
 
-/* How many; the terminal itself comes after them. */
-size_t copy_ways(const struct copy_place *at, struct copy_way out[COPY_WAYS_MAX]);
+/* Returns the number of ways; the terminal is tried after them. */
+size_t copy_ways(const struct copy_environment *at, struct copy_way out[COPY_WAYS_MAX]);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Renews the session's key and switches profiles, with a search that runs between turns. */
 #include "credential_renewer.h"
 
 #include <string.h>
@@ -8,219 +9,219 @@
 #include "credentials/profiles.h"
 #include "loop/session.h"
 
-#define AHEAD_S 300 /* as the SDKs do: when five minutes are left */
-#define AGAIN_S 30
+#define AHEAD_S 300 /* renew when five minutes are left, as the SDKs do */
+#define AGAIN_S 30  /* try again after a failed renewal */
 
-enum errand { ERRAND_NONE, ERRAND_AHEAD /* nobody asked */, ERRAND_RENEW, ERRAND_SWITCH };
+enum job { JOB_NONE, JOB_AHEAD /* before it is needed */, JOB_RENEW, JOB_SWITCH };
 
 struct credential_renewer {
 	struct session *s;
-	struct seek *seek;
-	enum errand errand;
+	struct credential_search *search;
+	enum job job;
 	int64_t due_s; /* unix time from which to renew ahead; INT64_MAX for never */
-	bool pick_refused;
-	struct profile_switch *picked; /* while the errand is a switch */
-	bool renew_after;              /* a renewal was asked for while a switch is under way */
+	bool switch_refused;
+	struct profile_switch *profile; /* owned; only while the job is a switch */
+	bool renew_after;               /* a renewal was requested during a switch */
 	struct err e;
 };
 
-/* A key that lives for less than ten minutes is renewed half way. */
-static void schedule(struct credential_renewer *k)
+/* A key that lives for less than ten minutes is renewed after half of that time. */
+static void schedule_renewal(struct credential_renewer *r)
 {
-	const struct session *s = k->s;
+	const struct session *s = r->s;
 	int64_t now = s->clock.wall_s(s->clock.ctx), left = s->facts.expires_s - now;
-	k->due_s = INT64_MAX;
+	r->due_s = INT64_MAX;
 	if (s->facts.renewable && s->facts.expires_s)
-		k->due_s = now + (left > 2 * AHEAD_S ? left - AHEAD_S : left > 3 ? left / 2 : 1);
+		r->due_s = now + (left > 2 * AHEAD_S ? left - AHEAD_S : left > 3 ? left / 2 : 1);
 }
 
 struct credential_renewer *credential_renewer_new(struct session *s)
 {
-	struct credential_renewer *k = mem_alloc(1, sizeof *k);
-	k->s = s;
-	schedule(k);
-	return k;
+	struct credential_renewer *r = mem_alloc(1, sizeof *r);
+	r->s = s;
+	schedule_renewal(r);
+	return r;
 }
 
-/* Ends what is under way. */
-static void stop(struct credential_renewer *k)
+/* Ends the job under way. */
+static void stop_job(struct credential_renewer *r)
 {
-	credential_search_free(k->seek);
-	k->seek = NULL;
-	profile_switch_free(k->picked);
-	k->picked = NULL;
-	k->errand = ERRAND_NONE;
+	credential_search_free(r->search);
+	r->search = NULL;
+	profile_switch_free(r->profile);
+	r->profile = NULL;
+	r->job = JOB_NONE;
 }
 
-void credential_renewer_free(struct credential_renewer *k)
+void credential_renewer_free(struct credential_renewer *r)
 {
-	if (!k)
+	if (!r)
 		return;
-	stop(k);
-	mem_free(k);
+	stop_job(r);
+	mem_free(r);
 }
 
-static void begin(struct credential_renewer *k, enum errand errand, struct credential_sources *from,
-		  int64_t now_ms)
+static void begin_job(struct credential_renewer *r, enum job job, struct credential_sources *from,
+		      int64_t now_ms)
 {
-	const struct session *s = k->s;
-	err_clear(&k->e);
+	const struct session *s = r->s;
+	err_clear(&r->e);
 	from->at_terminal = false;
 	from->now_s = s->clock.wall_s(s->clock.ctx);
-	k->errand = errand;
-	k->renew_after = k->renew_after && errand == ERRAND_SWITCH;
-	k->seek = credential_search_new(from, now_ms);
+	r->job = job;
+	r->renew_after = r->renew_after && job == JOB_SWITCH;
+	r->search = credential_search_new(from, now_ms);
 }
 
-bool credential_renewer_renew(struct credential_renewer *k, int64_t now_ms)
+bool credential_renewer_renew(struct credential_renewer *r, int64_t now_ms)
 {
-	if (!k->s->renewable)
+	if (!r->s->renewable)
 		return false;
-	switch (k->errand) {
-	case ERRAND_NONE: begin(k, ERRAND_RENEW, &k->s->sources, now_ms); break;
-	case ERRAND_AHEAD: k->errand = ERRAND_RENEW; break;
-	case ERRAND_SWITCH: k->renew_after = true; break;
-	case ERRAND_RENEW: break;
+	switch (r->job) {
+	case JOB_NONE: begin_job(r, JOB_RENEW, &r->s->sources, now_ms); break;
+	case JOB_AHEAD: r->job = JOB_RENEW; break;
+	case JOB_SWITCH: r->renew_after = true; break;
+	case JOB_RENEW: break;
 	}
 	return true;
 }
 
-void credential_renewer_pick(struct credential_renewer *k, struct sl name, int64_t now_ms)
+void credential_renewer_switch(struct credential_renewer *r, struct sl name, int64_t now_ms)
 {
 	struct credential_sources from;
-	k->renew_after = k->renew_after || k->errand == ERRAND_RENEW;
-	stop(k);
-	err_clear(&k->e);
-	k->picked = session_pick(k->s, name, &k->e);
-	k->pick_refused = k->picked == NULL;
-	if (k->pick_refused)
+	r->renew_after = r->renew_after || r->job == JOB_RENEW;
+	stop_job(r);
+	err_clear(&r->e);
+	r->profile = session_prepare_switch(r->s, name, &r->e);
+	r->switch_refused = r->profile == NULL;
+	if (r->switch_refused)
 		return;
-	session_sources(&k->picked->options, &k->s->clock, &k->s->transport, &from);
-	begin(k, ERRAND_SWITCH, &from, now_ms);
+	session_sources(&r->profile->options, &r->s->clock, &r->s->transport, &from);
+	begin_job(r, JOB_SWITCH, &from, now_ms);
 }
 
-static enum credential_renewer_news failed(struct credential_renewer *k)
+static enum credential_renewer_news end_failed(struct credential_renewer *r)
 {
-	enum errand errand = k->errand;
-	if (k->e.kind == ERR_NONE)
-		err_set(&k->e, ERR_CREDENTIAL, "%s", credential_search_error(k->seek)->text);
-	stop(k);
-	k->due_s = INT64_MAX;
-	if (errand == ERRAND_SWITCH) {
-		schedule(k);
-		return KEEPER_NOT_SWITCHED;
+	enum job job = r->job;
+	if (r->e.kind == ERR_NONE)
+		err_set(&r->e, ERR_CREDENTIAL, "%s", credential_search_error(r->search)->text);
+	stop_job(r);
+	r->due_s = INT64_MAX;
+	if (job == JOB_SWITCH) {
+		schedule_renewal(r);
+		return RENEWER_NOT_SWITCHED;
 	}
-	if (k->s->facts.renewable)
-		k->due_s = k->s->clock.wall_s(k->s->clock.ctx) + AGAIN_S;
-	return errand == ERRAND_RENEW ? KEEPER_NOT_RENEWED : KEEPER_NOTHING;
+	if (r->s->facts.renewable)
+		r->due_s = r->s->clock.wall_s(r->s->clock.ctx) + AGAIN_S;
+	return job == JOB_RENEW ? RENEWER_NOT_RENEWED : RENEWER_NOTHING;
 }
 
-/* Also of the same role: without it the base key would be taken. */
-static bool is_same_source(const struct credential_renewer *k)
+/* The role must be the same too: without it the base key would be used. */
+static bool is_same_source(const struct credential_renewer *r)
 {
-	const struct credential_facts *now = credential_search_facts(k->seek),
-				      *before = &k->s->facts;
+	const struct credential_facts *now = credential_search_facts(r->search),
+				      *before = &r->s->facts;
 	return strcmp(now->source, before->source) == 0 &&
 	       cam_role_equal(&now->role, &before->role);
 }
 
-static enum credential_renewer_news renewed(struct credential_renewer *k)
+static enum credential_renewer_news end_renewal(struct credential_renewer *r)
 {
-	bool asked = k->errand == ERRAND_RENEW;
-	if (!is_same_source(k)) {
-		if (strcmp(k->s->facts.source, credential_search_facts(k->seek)->source) == 0)
-			err_set(&k->e, ERR_CREDENTIAL,
+	bool asked = r->job == JOB_RENEW;
+	if (!is_same_source(r)) {
+		if (strcmp(r->s->facts.source, credential_search_facts(r->search)->source) == 0)
+			err_set(&r->e, ERR_CREDENTIAL,
 				"%.200s asks for another role now, or for none (P goes there)",
-				k->s->facts.source);
-		err_set(&k->e, ERR_CREDENTIAL,
+				r->s->facts.source);
+		err_set(&r->e, ERR_CREDENTIAL,
 			"%.150s has none any more; there is one of %.150s, which may be another "
 			"account's (P goes there)",
-			k->s->facts.source, credential_search_facts(k->seek)->source);
-		return failed(k);
+			r->s->facts.source, credential_search_facts(r->search)->source);
+		return end_failed(r);
 	}
-	credential_search_give(k->seek, k->s->ring);
-	k->s->facts = *credential_search_facts(k->seek);
-	stop(k);
-	schedule(k);
-	return asked ? KEEPER_RENEWED : KEEPER_NOTHING;
+	credential_search_give(r->search, r->s->ring);
+	r->s->facts = *credential_search_facts(r->search);
+	stop_job(r);
+	schedule_renewal(r);
+	return asked ? RENEWER_RENEWED : RENEWER_NOTHING;
 }
 
-/* The search ends before its key is in use: it holds the former transport. */
-static enum credential_renewer_news switched(struct credential_renewer *k)
+/* The search is freed before the switch, because it holds the former transport. */
+static enum credential_renewer_news end_switch(struct credential_renewer *r)
 {
-	credential_search_give(k->seek, k->s->ring);
-	k->s->facts = *credential_search_facts(k->seek);
-	credential_search_free(k->seek);
-	k->seek = NULL;
-	k->errand = ERRAND_NONE;
-	k->renew_after = false;
-	session_switch(k->s, k->picked);
-	k->picked = NULL;
-	schedule(k);
-	return KEEPER_SWITCHED;
+	credential_search_give(r->search, r->s->ring);
+	r->s->facts = *credential_search_facts(r->search);
+	credential_search_free(r->search);
+	r->search = NULL;
+	r->job = JOB_NONE;
+	r->renew_after = false;
+	session_switch(r->s, r->profile);
+	r->profile = NULL;
+	schedule_renewal(r);
+	return RENEWER_SWITCHED;
 }
 
-enum credential_renewer_news credential_renewer_turn(struct credential_renewer *k, int64_t now_ms,
+enum credential_renewer_news credential_renewer_turn(struct credential_renewer *r, int64_t now_ms,
 						     int64_t wall_s)
 {
-	if (k->pick_refused) {
-		k->pick_refused = false;
-		return KEEPER_NOT_SWITCHED;
+	if (r->switch_refused) {
+		r->switch_refused = false;
+		return RENEWER_NOT_SWITCHED;
 	}
-	if (k->errand == ERRAND_NONE && k->renew_after)
-		begin(k, ERRAND_RENEW, &k->s->sources, now_ms);
-	else if (k->errand == ERRAND_NONE && wall_s >= k->due_s)
-		begin(k, ERRAND_AHEAD, &k->s->sources, now_ms);
-	if (k->errand == ERRAND_NONE)
-		return KEEPER_NOTHING;
-	credential_search_turn(k->seek, now_ms);
-	switch (credential_search_state(k->seek)) {
-	case SEEK_GOING: return KEEPER_NOTHING;
-	case SEEK_FAILED: return failed(k);
-	case SEEK_FOUND: break;
+	if (r->job == JOB_NONE && r->renew_after)
+		begin_job(r, JOB_RENEW, &r->s->sources, now_ms);
+	else if (r->job == JOB_NONE && wall_s >= r->due_s)
+		begin_job(r, JOB_AHEAD, &r->s->sources, now_ms);
+	if (r->job == JOB_NONE)
+		return RENEWER_NOTHING;
+	credential_search_turn(r->search, now_ms);
+	switch (credential_search_state(r->search)) {
+	case SEARCH_GOING: return RENEWER_NOTHING;
+	case SEARCH_FAILED: return end_failed(r);
+	case SEARCH_FOUND: break;
 	}
-	return k->errand == ERRAND_SWITCH ? switched(k) : renewed(k);
+	return r->job == JOB_SWITCH ? end_switch(r) : end_renewal(r);
 }
 
-void credential_renewer_reply(struct credential_renewer *k, const struct wire_reply *r,
+void credential_renewer_reply(struct credential_renewer *r, const struct wire_reply *reply,
 			      int64_t now_ms)
 {
-	if (k->seek)
-		credential_search_reply(k->seek, r, now_ms);
+	if (r->search)
+		credential_search_reply(r->search, reply, now_ms);
 }
 
-size_t credential_renewer_fds(const struct credential_renewer *k, int fds[SEEK_FDS])
+size_t credential_renewer_fds(const struct credential_renewer *r, int fds[SEARCH_FDS])
 {
-	return k->seek ? credential_search_fds(k->seek, fds) : 0;
+	return r->search ? credential_search_fds(r->search, fds) : 0;
 }
 
-int64_t credential_renewer_deadline(const struct credential_renewer *k, int64_t now_ms,
+int64_t credential_renewer_deadline(const struct credential_renewer *r, int64_t now_ms,
 				    int64_t wall_s)
 {
-	if (k->pick_refused || (k->renew_after && !k->seek))
+	if (r->switch_refused || (r->renew_after && !r->search))
 		return now_ms;
-	if (k->seek)
-		return credential_search_state(k->seek) == SEEK_GOING
-			   ? credential_search_deadline(k->seek)
+	if (r->search)
+		return credential_search_state(r->search) == SEARCH_GOING
+			   ? credential_search_deadline(r->search)
 			   : now_ms;
-	if (k->due_s == INT64_MAX)
+	if (r->due_s == INT64_MAX)
 		return INT64_MAX;
-	return k->due_s > wall_s ? now_ms + (k->due_s - wall_s) * 1000 : now_ms;
+	return r->due_s > wall_s ? now_ms + (r->due_s - wall_s) * 1000 : now_ms;
 }
 
-const struct settings *credential_renewer_settings(const struct credential_renewer *k)
+const struct settings *credential_renewer_settings(const struct credential_renewer *r)
 {
-	return &k->s->settings;
+	return &r->s->settings;
 }
 
-const char *credential_renewer_why(const struct credential_renewer *k)
+const char *credential_renewer_why(const struct credential_renewer *r)
 {
-	return k->e.text;
+	return r->e.text;
 }
 
-size_t credential_renewer_profiles(const struct credential_renewer *k,
+size_t credential_renewer_profiles(const struct credential_renewer *r,
 				   struct profile_entry out[PROFILES_MAX])
 {
-	const struct options *o = k->s->options;
-	return k->s->renewable && o->over ? profiles_find(o, &k->s->sources, out) : 0;
+	const struct options *o = r->s->options;
+	return r->s->renewable && o->over ? profiles_find(o, &r->s->sources, out) : 0;
 }

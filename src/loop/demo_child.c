@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Starts the demo API as a child process and reads its URL. */
 #include "loop/demo_child.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@
 #define GREETING   "listening on "
 #define PATH_BYTES 4096
 
-/* The folder of our own program, with its slash; empty when it cannot be told. */
+/* Finds the folder of our own program, with its slash; "" when unknown. */
 static void find_folder(const char *called_as, char *out, size_t size)
 {
 	ssize_t n = readlink("/proc/self/exe", out, size - 1);
@@ -28,7 +29,7 @@ static void find_folder(const char *called_as, char *out, size_t size)
 	out[slash ? slash - out + 1 : 0] = '\0';
 }
 
-/* Beside our own program, as built or installed; else by PATH. */
+/* Takes the program beside our own, as built or installed, else the one in PATH. */
 static void find_program(const char *called_as, char out[PATH_BYTES])
 {
 	find_folder(called_as, out, PATH_BYTES);
@@ -40,8 +41,8 @@ static void find_program(const char *called_as, char out[PATH_BYTES])
 
 extern char **environ;
 
-/* Nothing of our environment but PATH: no key, no proxy. */
-static void become_demo(const char *program, int in, int out)
+/* Keeps only PATH of our environment, so that the demo sees neither key nor proxy. */
+static void exec_demo(const char *program, int in, int out)
 {
 	char path[4096];
 	const char *from = getenv("PATH");
@@ -52,7 +53,7 @@ static void become_demo(const char *program, int in, int out)
 	if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
 	    dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDERR_FILENO) < 0)
 		_exit(127);
-	/* A group of its own: Ctrl-C and Ctrl-Z at the browser's terminal are not for it. */
+	/* Its own process group keeps Ctrl-C and Ctrl-Z at the browser's terminal from it. */
 	setpgid(0, 0);
 	environ = envp;
 	execvp(program, argv);
@@ -76,7 +77,7 @@ static bool read_greeting(int fd, struct demo *d, struct err *e)
 		       "the demo API does not start: is " PROGRAM " beside tcpartner, or in PATH?");
 }
 
-/* No end outlives an exec but those that dup2 has made standard. */
+/* Both ends are close-on-exec; dup2 makes copies of them that are not. */
 static bool open_pipe(int ends[2], struct err *e)
 {
 	if (pipe(ends) != 0)
@@ -105,7 +106,7 @@ bool demo_child_start(struct demo *d, const char *called_as, struct err *e)
 	d->lifeline = in[1];
 	d->pid = fork();
 	if (d->pid == 0)
-		become_demo(program, in[0], out[1]);
+		exec_demo(program, in[0], out[1]);
 	if (d->pid < 0)
 		err_set(e, ERR_IO, "the demo API cannot be started: %s", strerror(errno));
 	close(in[0]);

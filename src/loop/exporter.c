@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the file of an export, a piece in each turn of the loop. */
 #include "exporter.h"
 
 #include "base/mem.h"
@@ -7,10 +8,10 @@
 #include "output/customer_format.h"
 #include "output/list_format.h"
 
-/* Of a turn: many a customer is 400 bytes, so this is a few milliseconds. */
+/* The limits of one turn. A typical customer has 400 bytes, so a turn takes a few milliseconds. */
 #define TURN_ROWS    4096u
 #define TURN_BYTES   (1u << 20)
-#define CUSTOMER_MAX (64u << 20) /* of one customer, all fields as large as a reply may be */
+#define CUSTOMER_MAX (64u << 20) /* one customer whose fields are as long as a reply may be */
 
 struct exporter {
 	const char *home;
@@ -39,7 +40,7 @@ void exporter_free(struct exporter *x)
 	mem_free(x);
 }
 
-static enum output output_of(enum export_form form)
+static enum output output_format(enum export_form form)
 {
 	switch (form) {
 	case EXPORT_CSV: return OUTPUT_CSV;
@@ -49,7 +50,8 @@ static enum output output_of(enum export_form form)
 	return OUTPUT_JSONL;
 }
 
-static struct event news_of(struct exporter *x, enum atomic_file_result r, enum export_news when_ok)
+static struct event make_event(struct exporter *x, enum atomic_file_result r,
+			       enum export_news when_ok)
 {
 	struct event e = {.kind = EV_EXPORT};
 	e.export.news = r == ATOMIC_FILE_OK       ? when_ok
@@ -67,12 +69,12 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	err_clear(&x->why);
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
-	x->format = (struct list_format){.output = output_of(m->export.form),
+	x->format = (struct list_format){.output = output_format(m->export.form),
 					 .columns = customer_format_all.fields,
 					 .n_columns = customer_format_all.n};
 	list_format_begin(&x->format, &x->out);
-	return news_of(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),
-		       EXPORT_OPENED);
+	return make_event(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),
+			  EXPORT_OPENED);
 }
 
 bool exporter_is_writing(const struct exporter *x, const struct model *m)
@@ -80,7 +82,7 @@ bool exporter_is_writing(const struct exporter *x, const struct model *m)
 	return x && x->file.fd >= 0 && m->export.state == EXPORT_WRITING;
 }
 
-static bool flush(struct exporter *x)
+static bool flush_rows(struct exporter *x)
 {
 	bool ok = !x->out.full || err_set(&x->why, ERR_LIMIT, "a customer is too large");
 	ok = ok && atomic_file_write(&x->file, buf_sl(&x->out), &x->why);
@@ -89,7 +91,7 @@ static bool flush(struct exporter *x)
 	return ok;
 }
 
-/* The next rows; where to go on. */
+/* Formats the next rows; returns the position to continue from. */
 static uint64_t add_rows(struct exporter *x, const struct model *m)
 {
 	uint64_t at = m->export.at;
@@ -100,12 +102,12 @@ static uint64_t add_rows(struct exporter *x, const struct model *m)
 	return at;
 }
 
-static struct event finish(struct exporter *x)
+static struct event finish_file(struct exporter *x)
 {
 	list_format_end(&x->format, x->n > 0, &x->out);
-	if (!flush(x))
-		return news_of(x, ATOMIC_FILE_FAILED, EXPORT_DONE);
-	return news_of(x, atomic_file_finish(&x->file, &x->why), EXPORT_DONE);
+	if (!flush_rows(x))
+		return make_event(x, ATOMIC_FILE_FAILED, EXPORT_DONE);
+	return make_event(x, atomic_file_finish(&x->file, &x->why), EXPORT_DONE);
 }
 
 bool exporter_turn(struct exporter *x, const struct model *m, struct event *out)
@@ -120,12 +122,12 @@ bool exporter_turn(struct exporter *x, const struct model *m, struct event *out)
 	}
 	uint64_t at = add_rows(x, m);
 	if (at >= m->export.of) {
-		*out = finish(x);
-	} else if (flush(x)) {
-		*out = news_of(x, ATOMIC_FILE_OK, EXPORT_MOVED);
+		*out = finish_file(x);
+	} else if (flush_rows(x)) {
+		*out = make_event(x, ATOMIC_FILE_OK, EXPORT_MOVED);
 		out->export.at = at;
 	} else {
-		*out = news_of(x, ATOMIC_FILE_FAILED, EXPORT_MOVED);
+		*out = make_event(x, ATOMIC_FILE_FAILED, EXPORT_MOVED);
 	}
 	return true;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The file of an export (app/export.h): opened when the model asks for it, written a piece a turn
- * while the model says so, in the words of `list`; put in its place when it is complete. What the
- * model gives up, and what is not complete when it ends, is no file.
+ * Writes the file of an export (app/screens/export.h): opens it when the model asks for it, writes
+ * a piece a turn in the format of `list` while the model is in EXPORT_WRITING, and renames it to
+ * its name when it is complete. An export that is cancelled or incomplete leaves no file.
  */
 #ifndef LOOP_EXPORTER_H
 #define LOOP_EXPORTER_H
@@ -11,14 +11,15 @@
 
 struct exporter;
 
-struct exporter *exporter_new(const char *home); /* of "~/"; may be NULL */
-void exporter_free(struct exporter *x);          /* NULL is nothing */
+struct exporter *exporter_new(const char *home); /* replaces "~/"; may be NULL */
+void exporter_free(struct exporter *x);          /* NULL is allowed */
 
-/* EFFECT_EXPORT: what to tell the model. Its strings live until the next call. */
+/* Performs EFFECT_EXPORT and returns the event for the model; its strings live until the next call.
+ */
 struct event exporter_open(struct exporter *x, const struct model *m, struct sl path);
-/* Once a turn; false when there is nothing to tell. */
+/* Call it once a turn; false when it has no event. */
 bool exporter_turn(struct exporter *x, const struct model *m, struct event *out);
-/* Rows are being written: what could change them must wait. */
+/* true while rows are being written: replies that could change them must wait. */
 bool exporter_is_writing(const struct exporter *x, const struct model *m);
 
 #endif

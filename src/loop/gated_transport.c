@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Wraps a transport and removes secrets from all replies. */
 #include "loop/gated_transport.h"
 
 #include <stdlib.h>
@@ -17,7 +18,8 @@
 #define KEY_REPLIES_MAX 16
 
 struct password {
-	char plain[PASSWORD_MAX], basic[2 * PASSWORD_MAX]; /* without %XX; as it goes to a proxy */
+	char plain[PASSWORD_MAX],
+	    basic[2 * PASSWORD_MAX]; /* decoded; as Basic authentication sends it */
 };
 
 struct gated {
@@ -25,14 +27,13 @@ struct gated {
 	const struct keyring *ring;
 	struct hidden of_proxies;
 	struct password password[VARIABLES];
-	uint64_t
-	    key[KEY_REPLIES_MAX]; /* transfers whose reply may be a key: those of get and send_to */
+	uint64_t key[KEY_REPLIES_MAX]; /* ids of get and send_to, whose replies may hold a key */
 	size_t n_keys;
 	struct buf headers, body;
 	struct wire_path path;
 };
 
-/* The forms of one password in which a library or a proxy may quote it. */
+/* Adds the forms in which a library or a proxy may quote the password. */
 static void add_password(struct gated *g, struct password *p, struct sl value)
 {
 	struct proxy_url url;
@@ -96,7 +97,7 @@ static void gated_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 	g->of.wait(g->of.ctx, fds, n_fds, timeout_ms);
 }
 
-/* A key that is on its way in must arrive as it is, even when it is the one in use. */
+/* A reply that brings a key must arrive unchanged, even if the key is the one in use. */
 static void expect_key(struct gated *g, uint64_t id)
 {
 	if (g->n_keys == KEY_REPLIES_MAX)
@@ -119,7 +120,7 @@ static void gated_send_to(void *ctx, uint64_t id, const struct endpoint *to,
 	g->of.send_to(g->of.ctx, id, to, w);
 }
 
-/* Words that a field of fixed size holds; one that is full may have been longer. */
+/* Gates a text in an array; a full array may hold a truncated text. */
 static void gate_words(const struct hidden *s, char *field, size_t size)
 {
 	struct sl words = sl_from(field);
@@ -164,8 +165,9 @@ static void gate_path(struct gated *g, const struct hidden *s, struct wire_reply
 	r->path = &g->path;
 }
 
-/* No proxy's password goes to the API: a customer's name that happens to hold one stays. */
-static void gate(struct gated *g, struct wire_reply *r)
+/* The body is searched for keys only: proxy passwords never reach the API, and a customer's name
+ * may equal one. */
+static void gate_reply(struct gated *g, struct wire_reply *r)
 {
 	struct hidden keys = {.n = 0}, all = g->of_proxies;
 	keyring_list_secrets(g->ring, &keys);
@@ -183,7 +185,7 @@ static bool gated_next(void *ctx, struct wire_reply *out)
 	struct gated *g = ctx;
 	if (!g->of.next(g->of.ctx, out))
 		return false;
-	gate(g, out);
+	gate_reply(g, out);
 	return true;
 }
 
@@ -197,13 +199,14 @@ static void gated_close(void *ctx)
 	mem_free(g);
 }
 
-void gate_transport(struct transport_port *out, const struct transport_port *of,
-		    const struct keyring *ring)
+void gated_transport_wrap(struct transport_port *out, const struct transport_port *of,
+			  const struct keyring *ring)
 {
 	struct gated *g = mem_alloc(1, sizeof *g);
 	g->of = *of;
 	g->ring = ring;
-	/* A secret of SECRET_LEAST bytes is replaced by fewer; a user name may be of one. */
+	/* The replacement of a secret is shorter than SECRET_LEAST; that of a user name may be
+	 * longer than it. */
 	buf_init(&g->headers, 2 * WIRE_HEADERS_MAX);
 	buf_init(&g->body, WIRE_BODY_MAX);
 	list_proxies(g);
@@ -211,12 +214,12 @@ void gate_transport(struct transport_port *out, const struct transport_port *of,
 				       gated_next, gated_close, gated_get,    gated_send_to};
 }
 
-bool gated_transport(struct transport_port *out, const struct transport_options *o,
-		     const struct keyring *ring, struct err *e)
+bool gated_transport_open(struct transport_port *out, const struct transport_options *o,
+			  const struct keyring *ring, struct err *e)
 {
 	struct transport_port net;
 	if (!transport_curl(&net, o, e))
 		return false;
-	gate_transport(out, &net, ring);
+	gated_transport_wrap(out, &net, ring);
 	return true;
 }

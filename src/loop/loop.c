@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the event loop: settle, sleep, read the clock, gather events. */
 #include "loop/loop.h"
 
 #include <signal.h>
@@ -12,8 +13,8 @@
 #include "credential_renewer.h"
 #include "loop/presenter.h"
 
-/* One descriptor each for keys and signals, those of a search for the key, and of a copy. */
-#define FDS         (2 + SEEK_FDS + COPIER_FDS)
+/* The descriptors of keys and signals, of a credential search, and of a copy. */
+#define FDS         (2 + SEARCH_FDS + COPIER_FDS)
 #define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
 
 struct state {
@@ -22,7 +23,7 @@ struct state {
 	struct presenter screen;
 	int64_t now_ms, wall_s;
 	bool quit;
-	bool keys_left; /* perhaps in a buffer that no descriptor tells of */
+	bool keys_left; /* keys may be in a buffer, where poll does not see them */
 };
 
 static void read_clock(struct state *s)
@@ -32,7 +33,7 @@ static void read_clock(struct state *s)
 	s->wall_s = c->wall_s(c->ctx);
 }
 
-static void feed(struct state *s, struct event e)
+static void feed_event(struct state *s, struct event e)
 {
 	e.now_ms = s->now_ms;
 	e.wall_s = s->wall_s;
@@ -44,7 +45,7 @@ static void feed(struct state *s, struct event e)
 		recorder_quit(s->l->recorder, s->l->model);
 }
 
-static void plan(struct state *s)
+static void plan_requests(struct state *s)
 {
 	if (s->l->recorder)
 		recorder_plan(s->l->recorder, s->l->model, s->now_ms);
@@ -59,11 +60,11 @@ static void feed_size(struct state *s, enum event_kind kind)
 	e.size.ascii = s->l->look && s->l->look->ascii;
 	if (s->l->terminal)
 		s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
-	feed(s, e);
+	feed_event(s, e);
 }
 
-/* While we were stopped time went on, and a resize of the window was told to others. */
-static void go_on(struct state *s)
+/* While we were stopped time passed, and other processes got the signal of a resize. */
+static void resume_session(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
 	read_clock(s);
@@ -71,33 +72,33 @@ static void go_on(struct state *s)
 		t->resized(t->ctx);
 		feed_size(s, EV_RESIZE);
 	}
-	feed(s, (struct event){.kind = EV_CONTINUE});
+	feed_event(s, (struct event){.kind = EV_CONTINUE});
 }
 
-static void suspend(struct state *s)
+static void suspend_program(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
 	if (t)
 		t->suspend(t->ctx);
 	else
 		raise(SIGSTOP);
-	go_on(s);
+	resume_session(s);
 }
 
-static void send(struct state *s, const struct effect *fx)
+static void send_request(struct state *s, const struct effect *fx)
 {
 	struct signing by = perform_send(s->l->performer, fx);
-	feed(s, (struct event){.kind = EV_SENT, .sent = {fx->id, by.unix_s, by.has_token}});
+	feed_event(s, (struct event){.kind = EV_SENT, .sent = {fx->id, by.unix_s, by.has_token}});
 }
 
 static void gather_copy(struct state *s)
 {
 	struct event e;
 	if (s->l->copier && copier_turn(s->l->copier, s->now_ms, &e))
-		feed(s, e);
+		feed_event(s, e);
 }
 
-static void copy(struct state *s, const struct effect *fx)
+static void copy_text(struct state *s, const struct effect *fx)
 {
 	struct terminal_port *t = s->l->terminal;
 	struct event e = {.kind = EV_COPIED};
@@ -108,10 +109,10 @@ static void copy(struct state *s, const struct effect *fx)
 	}
 	if (t && t->copy(t->ctx, fx->text))
 		e.copied.route = COPIED_BY_TERMINAL;
-	feed(s, e);
+	feed_event(s, e);
 }
 
-static void log_entry(const struct state *s, const struct effect *fx)
+static void log_entries(const struct state *s, const struct effect *fx)
 {
 	for (uint64_t n = fx->id; n == fx->id || n <= fx->last; n++) {
 		const struct log_entry *e = log_number(&s->l->model->log, n);
@@ -123,36 +124,36 @@ static void log_entry(const struct state *s, const struct effect *fx)
 static void list_profiles(struct state *s)
 {
 	struct profile_entry entries[PROFILES_MAX];
-	size_t n = s->l->keeper ? credential_renewer_profiles(s->l->keeper, entries) : 0;
-	feed(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
+	size_t n = s->l->renewer ? credential_renewer_profiles(s->l->renewer, entries) : 0;
+	feed_event(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
 }
 
-static void export(struct state *s, const struct effect *fx)
+static void open_export(struct state *s, const struct effect *fx)
 {
 	if (s->l->exporter)
-		feed(s, exporter_open(s->l->exporter, s->l->model, fx->text));
+		feed_event(s, exporter_open(s->l->exporter, s->l->model, fx->text));
 }
 
-static void carry_out(struct state *s, const struct effect *fx)
+static void carry_out_effect(struct state *s, const struct effect *fx)
 {
 	struct terminal_port *t = s->l->terminal;
-	struct credential_renewer *k = s->l->keeper;
+	struct credential_renewer *r = s->l->renewer;
 	switch (fx->kind) {
-	case EFFECT_SEND: send(s, fx); break;
+	case EFFECT_SEND: send_request(s, fx); break;
 	case EFFECT_CLOSE: perform_send(s->l->performer, fx); break;
 	case EFFECT_CANCEL: break; /* the model drops its answer */
-	case EFFECT_COPY: copy(s, fx); break;
-	case EFFECT_LOG: log_entry(s, fx); break;
+	case EFFECT_COPY: copy_text(s, fx); break;
+	case EFFECT_LOG: log_entries(s, fx); break;
 	case EFFECT_RENEW:
-		if (!k || !credential_renewer_renew(k, s->now_ms))
-			feed(s, (struct event){.kind = EV_RENEWED, .ok = false});
+		if (!r || !credential_renewer_renew(r, s->now_ms))
+			feed_event(s, (struct event){.kind = EV_RENEWED, .ok = false});
 		break;
 	case EFFECT_PROFILES: list_profiles(s); break;
 	case EFFECT_SWITCH:
-		if (k)
-			credential_renewer_pick(k, fx->text, s->now_ms);
+		if (r)
+			credential_renewer_switch(r, fx->text, s->now_ms);
 		break;
-	case EFFECT_EXPORT: export(s, fx); break;
+	case EFFECT_EXPORT: open_export(s, fx); break;
 	case EFFECT_BELL:
 		if (t)
 			t->bell(t->ctx);
@@ -161,56 +162,54 @@ static void carry_out(struct state *s, const struct effect *fx)
 		if (t)
 			t->repaint(t->ctx);
 		break;
-	case EFFECT_SUSPEND: suspend(s); break;
+	case EFFECT_SUSPEND: suspend_program(s); break;
 	case EFFECT_QUIT: s->quit = true; break;
 	}
 }
 
-/* Effects are taken before they are carried out: carrying one out may feed an event that lists
- * others. */
-static void perform(struct state *s)
+/* The list is copied first, because carrying out an effect may feed an event that lists others. */
+static void perform_effects(struct state *s)
 {
 	while (s->fx.n) {
 		struct effects now = s->fx;
 		effects_clear(&s->fx);
 		for (size_t i = 0; i < now.n; i++)
-			carry_out(s, &now.item[i]);
+			carry_out_effect(s, &now.item[i]);
 	}
 }
 
-/* The frame goes out before the requests: the first one must not wait for libcurl and OpenSSL to
+/* The frame is drawn before the requests are sent: it must not wait for libcurl and OpenSSL to
  * start. */
-static void settle(struct state *s)
+static void settle_turn(struct state *s)
 {
-	perform(s);
+	perform_effects(s);
 	if (s->quit)
 		return;
-	plan(s);
+	plan_requests(s);
 	presenter_draw(&s->screen, s->l);
-	/* What the terminal answered may have changed what it draws. */
+	/* An answer of the terminal may have changed which characters it draws. */
 	if (s->l->look && s->l->look->ascii != s->l->model->ascii)
 		feed_size(s, EV_RESIZE);
-	perform(s);
+	perform_effects(s);
 }
 
-static void stop(struct state *s, int signal_number)
+static void stop_model(struct state *s, int signal_number)
 {
-	feed(s, (struct event){.kind = EV_STOP, .code = 128 + signal_number});
+	feed_event(s, (struct event){.kind = EV_STOP, .code = 128 + signal_number});
 }
 
-/* At the screen Ctrl-C is a key like others; without one there is nothing it could mean but the
- * end.
- */
-static void interrupt(struct state *s)
+/* With a screen Ctrl-C is a key like others; without one it ends the program. */
+static void interrupt_program(struct state *s)
 {
 	if (s->l->terminal)
-		feed(s, (struct event){.kind = EV_KEY,
-				       .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
+		feed_event(s,
+			   (struct event){.kind = EV_KEY,
+					  .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
 	else
-		stop(s, SIGINT);
+		stop_model(s, SIGINT);
 }
 
-static void on_signal(struct state *s, enum signal_event what)
+static void take_signal(struct state *s, enum signal_event what)
 {
 	struct terminal_port *t = s->l->terminal;
 	switch (what) {
@@ -220,23 +219,23 @@ static void on_signal(struct state *s, enum signal_event what)
 			feed_size(s, EV_RESIZE);
 		}
 		break;
-	case SIGNAL_SUSPEND: suspend(s); break;
-	/* Also after a stop that was not ours: the screen may hold anything. */
-	case SIGNAL_CONTINUE: go_on(s); break;
-	case SIGNAL_INTERRUPT: interrupt(s); break;
-	case SIGNAL_TERMINATE: stop(s, SIGTERM); break;
-	case SIGNAL_HANGUP: stop(s, SIGHUP); break;
+	case SIGNAL_SUSPEND: suspend_program(s); break;
+	/* Another program may have stopped us: the contents of the screen are unknown. */
+	case SIGNAL_CONTINUE: resume_session(s); break;
+	case SIGNAL_INTERRUPT: interrupt_program(s); break;
+	case SIGNAL_TERMINATE: stop_model(s, SIGTERM); break;
+	case SIGNAL_HANGUP: stop_model(s, SIGHUP); break;
 	}
 }
 
-/* Effects of one turn are bounded; a long paste is many turns' worth. */
-static void relieve(struct state *s)
+/* The list of effects is bounded, and a long paste could fill it. */
+static void relieve_effects(struct state *s)
 {
 	if (s->fx.n > EFFECT_MAX / 2)
-		perform(s);
+		perform_effects(s);
 }
 
-/* How many were there. */
+/* Returns the number of keys. */
 static int gather_keys(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
@@ -245,59 +244,59 @@ static int gather_keys(struct state *s)
 	if (!t)
 		return 0;
 	for (; n < KEYS_A_TURN && t->key(t->ctx, &k); n++) {
-		feed(s, (struct event){.kind = EV_KEY, .key = k});
-		relieve(s);
+		feed_event(s, (struct event){.kind = EV_KEY, .key = k});
+		relieve_effects(s);
 	}
 	s->keys_left = n == KEYS_A_TURN;
 	if (t->gone(t->ctx))
-		stop(s, SIGHUP);
+		stop_model(s, SIGHUP);
 	return n;
 }
 
-/* What became of the searches for a key. */
-static void gather_key(struct state *s)
+/* Feeds the outcome of a renewal or of a switch. */
+static void gather_renewal(struct state *s)
 {
-	struct credential_renewer *k = s->l->keeper;
+	struct credential_renewer *r = s->l->renewer;
 	struct event e = {.kind = EV_RENEWED};
-	if (!k)
+	if (!r)
 		return;
-	switch (credential_renewer_turn(k, s->now_ms, s->wall_s)) {
-	case KEEPER_NOTHING: return;
-	case KEEPER_RENEWED: e.ok = true; break;
-	case KEEPER_NOT_RENEWED: e.why = credential_renewer_why(k); break;
-	case KEEPER_SWITCHED:
-		/* What was asked for the former account is carried out, or not at all. */
-		perform(s);
+	switch (credential_renewer_turn(r, s->now_ms, s->wall_s)) {
+	case RENEWER_NOTHING: return;
+	case RENEWER_RENEWED: e.ok = true; break;
+	case RENEWER_NOT_RENEWED: e.why = credential_renewer_why(r); break;
+	case RENEWER_SWITCHED:
+		/* Carry out the effects of the former account before the switch is fed. */
+		perform_effects(s);
 		if (s->l->leave)
 			s->l->leave(s->l->leave_ctx, s->l->model);
 		e = (struct event){.kind = EV_SWITCHED,
-				   .switched = {credential_renewer_settings(k), NULL}};
+				   .switched = {credential_renewer_settings(r), NULL}};
 		break;
-	case KEEPER_NOT_SWITCHED:
+	case RENEWER_NOT_SWITCHED:
 		e = (struct event){.kind = EV_SWITCHED,
-				   .switched = {NULL, credential_renewer_why(k)}};
+				   .switched = {NULL, credential_renewer_why(r)}};
 		break;
 	}
-	feed(s, e);
+	feed_event(s, e);
 }
 
-/* Decoding never stands between a key and its frame: that is drawn before. */
+/* The frame of a key is drawn before replies are decoded. */
 static void gather_replies(struct state *s, bool undrawn)
 {
 	struct transport_port *net = s->l->performer->transport;
 	struct wire_reply reply;
 	while (!s->quit && net->next(net->ctx, &reply)) {
 		if (undrawn)
-			settle(s);
+			settle_turn(s);
 		undrawn = false;
-		if (reply.id == SEEK_ID) {
-			if (s->l->keeper)
-				credential_renewer_reply(s->l->keeper, &reply, s->now_ms);
+		if (reply.id == SEARCH_ID) {
+			if (s->l->renewer)
+				credential_renewer_reply(s->l->renewer, &reply, s->now_ms);
 			continue;
 		}
 		reply.our_unix_s = s->wall_s;
-		feed(s, (struct event){.kind = EV_REPLY, .reply = &reply});
-		perform(s);
+		feed_event(s, (struct event){.kind = EV_REPLY, .reply = &reply});
+		perform_effects(s);
 	}
 }
 
@@ -306,38 +305,39 @@ static bool is_writing(const struct state *s)
 	return exporter_is_writing(s->l->exporter, s->l->model);
 }
 
-static void write_on(struct state *s)
+static void write_export(struct state *s)
 {
 	struct event e;
 	if (s->l->exporter && exporter_turn(s->l->exporter, s->l->model, &e))
-		feed(s, e);
+		feed_event(s, e);
 }
 
-/* What is written to a file holds still until all of it is: replies wait. */
-static void gather(struct state *s)
+/* Replies wait while a file is written, so that its rows do not change. */
+static void gather_events(struct state *s)
 {
 	struct signals_port *sig = s->l->signals;
 	enum signal_event what;
 	while (sig->next(sig->ctx, &what)) {
-		on_signal(s, what);
-		relieve(s);
+		take_signal(s, what);
+		relieve_effects(s);
 	}
 	bool keys = gather_keys(s) > 0;
 	if (!is_writing(s)) {
 		gather_replies(s, keys);
-		gather_key(s);
+		gather_renewal(s);
 	}
-	write_on(s);
+	write_export(s);
 	gather_copy(s);
 	if (app_deadline(s->l->model) <= s->now_ms)
-		feed(s, (struct event){.kind = EV_TICK});
+		feed_event(s, (struct event){.kind = EV_TICK});
 }
 
-static int sleep_ms(const struct state *s)
+static int sleep_time_ms(const struct state *s)
 {
 	int64_t deadline = app_deadline(s->l->model);
-	int64_t key = s->l->keeper ? credential_renewer_deadline(s->l->keeper, s->now_ms, s->wall_s)
-				   : INT64_MAX;
+	int64_t key = s->l->renewer
+			  ? credential_renewer_deadline(s->l->renewer, s->now_ms, s->wall_s)
+			  : INT64_MAX;
 	if (s->keys_left || is_writing(s))
 		return 0;
 	int64_t copied = s->l->copier ? copier_deadline(s->l->copier, s->now_ms) : INT64_MAX;
@@ -359,11 +359,11 @@ static void wait_for_events(struct state *s)
 	fds[n++] = s->l->signals->fd;
 	if (s->l->terminal)
 		fds[n++] = s->l->terminal->fd;
-	if (s->l->keeper)
-		n += credential_renewer_fds(s->l->keeper, fds + n);
+	if (s->l->renewer)
+		n += credential_renewer_fds(s->l->renewer, fds + n);
 	if (s->l->copier)
 		n += copier_fds(s->l->copier, fds + n);
-	net->wait(net->ctx, fds, n, sleep_ms(s));
+	net->wait(net->ctx, fds, n, sleep_time_ms(s));
 }
 
 int loop_run(struct loop *l)
@@ -373,12 +373,12 @@ int loop_run(struct loop *l)
 	read_clock(&s);
 	feed_size(&s, l->resumes ? EV_RESIZE : EV_START);
 	for (;;) {
-		settle(&s);
+		settle_turn(&s);
 		if (s.quit)
 			break;
 		wait_for_events(&s);
 		read_clock(&s);
-		gather(&s);
+		gather_events(&s);
 		if (l->turn && !l->turn(l->turn_ctx, l->model))
 			break;
 	}

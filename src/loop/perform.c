@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* Signs and sends requests, and closes connections, for the effects of the model. */
 #include "loop/perform.h"
 
-static struct signing send(const struct performer *p, const struct effect *fx)
+static struct signing sign_and_send(const struct performer *p, const struct effect *fx)
 {
 	struct wire_request wire;
 	struct wire_signer signer = {.language = sl_from(p->language),
@@ -17,7 +18,7 @@ static struct signing send(const struct performer *p, const struct effect *fx)
 struct signing perform_send(const struct performer *p, const struct effect *fx)
 {
 	if (fx->kind == EFFECT_SEND)
-		return send(p, fx);
+		return sign_and_send(p, fx);
 	if (fx->kind == EFFECT_CLOSE)
 		p->transport->cancel(p->transport->ctx, fx->id);
 	return (struct signing){0, false};

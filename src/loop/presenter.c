@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Draws the model on the terminal, and sets its title and mouse mode. */
 #include "loop/presenter.h"
 
 #include <stdio.h>

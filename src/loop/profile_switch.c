@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a session has of the profile that it runs with: where its key may come from, its transport,
- * its settings; and how it goes over to another.
+ * Sets up a session for its profile (the sources of the key, the transport, the settings), and
+ * switches it to another profile.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +25,7 @@ static const char *environment(const char *name)
 	return getenv(name);
 }
 
-/* Where the API is a program of this machine, STS is that program too. */
+/* If the API is a program of this machine, that program serves STS too. */
 static const char *find_sts(const struct options *o)
 {
 	struct endpoint api;
@@ -71,8 +71,8 @@ static const char *source_name(const struct session *s, const struct options *o,
 	return o->usual_profile ? o->usual_profile : "default";
 }
 
-/* What the header calls the account: "default", "default/reseller" for a role assumed with it. A
- * profile has no '/' in its name, so what is remembered of the two stays apart. */
+/* Names the account in the header: "default", or "default/reseller" for a role assumed with it. A
+ * profile's name has no '/', so the state of the two is remembered separately. */
 static void name_account(struct session *s, const struct options *o, const char *demo_url)
 {
 	struct sl role = cam_role_name(&s->facts.role);
@@ -82,7 +82,7 @@ static void name_account(struct session *s, const struct options *o, const char 
 	sl_to_chars(sl_from(name), s->settings.profile, sizeof s->settings.profile);
 }
 
-/* For the tccli command that does the same. */
+/* Snippets name the profile and the role in a tccli command. */
 static void name_tccli_account(struct session *s, const struct options *o)
 {
 	const char *profile = o->profile ? o->profile : o->usual_profile;
@@ -116,7 +116,7 @@ void session_settings(struct session *s, const struct options *o, const char *de
 	s->settings.language = o->language;
 	sl_to_chars(sl_from(s->endpoint.host), s->settings.endpoint_host,
 		    sizeof s->settings.endpoint_host);
-	/* Only to tell programs started together apart. */
+	/* The seed makes programs that start together retry at different times. */
 	s->settings.seed =
 	    (uint64_t)s->clock.mono_ms(s->clock.ctx) * 2654435761u + (uint64_t)getpid();
 }
@@ -130,7 +130,7 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 				      .connect_timeout_s = o->timeout_s < CONNECT_TIMEOUT_S
 							       ? o->timeout_s
 							       : CONNECT_TIMEOUT_S};
-	return gated_transport(out, &t, ring, e);
+	return gated_transport_open(out, &t, ring, e);
 }
 
 void profile_switch_free(struct profile_switch *p)
@@ -140,7 +140,8 @@ void profile_switch_free(struct profile_switch *p)
 	mem_free(p);
 }
 
-struct profile_switch *session_pick(const struct session *s, struct sl name, struct err *e)
+struct profile_switch *session_prepare_switch(const struct session *s, struct sl name,
+					      struct err *e)
 {
 	struct profile_switch *p = mem_alloc(1, sizeof *p);
 	if (!s->options->over || !sl_to_chars(name, p->name, sizeof p->name))
@@ -166,11 +167,11 @@ void session_switch(struct session *s, struct profile_switch *p)
 	s->endpoint = p->endpoint;
 	s->performer.language = p->options.language;
 	session_sources(&p->options, &s->clock, &s->transport, &s->sources);
-	profile_switch_free(s->picked);
-	s->picked = p;
+	profile_switch_free(s->profile);
+	s->profile = p;
 	s->options = &p->options;
 	session_settings(s, &p->options, NULL);
 	state_file_read(s->state, &s->settings);
-	/* A filter is about customers of the former account. */
+	/* Drop the filter: it is about customers of the former account. */
 	s->settings.query = (struct query){.order = p->options.query.order};
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Opens and closes a session: the endpoint, the key, the transport, the signals. */
 #include "loop/session.h"
 
 #include <stdio.h>
@@ -10,8 +11,8 @@
 #include "files/log_file.h"
 #include "loop/demo_child.h"
 
-static bool find_pair(struct session *s, const struct options *o, const char *demo_url,
-		      struct err *e)
+static bool find_credentials(struct session *s, const struct options *o, const char *demo_url,
+			     struct err *e)
 {
 	session_sources(o, &s->clock, &s->transport, &s->sources);
 	if (demo_url)
@@ -29,19 +30,20 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	if (!endpoint_parse(sl_from(url), &s->endpoint, e))
 		return false;
 	s->has_transport = session_transport(o, &s->endpoint, s->ring, &s->transport, e);
-	/* Until there is a key Ctrl-C simply ends it, with whatever command fetches one. */
-	s->has_signals =
-	    s->has_transport && find_pair(s, o, demo_url, e) && signals_posix(&s->signals, e);
+	/* Signals are taken last: until there is a key, Ctrl-C ends the program and its credential
+	 * command. */
+	s->has_signals = s->has_transport && find_credentials(s, o, demo_url, e) &&
+			 signals_posix(&s->signals, e);
 	if (!s->has_signals)
 		return false;
 	s->performer =
 	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
-	s->keeper = credential_renewer_new(s);
+	s->renewer = credential_renewer_new(s);
 	session_settings(s, o, demo_url);
 	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
 }
 
-/* Requests are made and signed as ever, with the demo's published key, and go nowhere. */
+/* Requests are built and signed as usual, with the demo's published key, but never sent. */
 bool session_replay(struct session *s, const struct options *o, const struct settings *of,
 		    struct err *e)
 {
@@ -72,8 +74,8 @@ void session_log(void *ctx, const struct log_entry *e)
 
 void session_close(struct session *s)
 {
-	credential_renewer_free(s->keeper);
-	profile_switch_free(s->picked);
+	credential_renewer_free(s->renewer);
+	profile_switch_free(s->profile);
 	if (s->has_transport)
 		s->transport.close(s->transport.ctx);
 	if (s->has_signals)

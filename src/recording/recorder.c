@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the recording of a session to its file while the session runs. */
 #include "recording/recorder.h"
 
 #include <errno.h>
@@ -11,19 +12,19 @@
 
 #include "recording.h"
 
-#define RECORD_MAX (UINT64_C(1) << 30) /* a session that was forgotten must not fill the disk */
+#define RECORD_MAX (UINT64_C(1) << 30) /* a forgotten session must not fill the disk */
 
 struct recorder {
 	int fd; /* -1 once it could not be written */
 	bool masked;
 	struct recording_mask mask;
 	struct buf line;
-	int64_t began_ms; /* -1 until something happened */
+	int64_t began_ms; /* monotonic time of 0 in the file; -1 before the first event */
 	uint64_t bytes;
 	struct err broken;
 };
 
-static void stop(struct recorder *r, const char *why)
+static void stop_recording(struct recorder *r, const char *why)
 {
 	err_set(&r->broken, ERR_IO, "--record breaks off: %s", why);
 	close(r->fd);
@@ -35,19 +36,19 @@ static void write_line(struct recorder *r)
 	struct sl s = buf_sl(&r->line);
 	r->bytes += s.n;
 	if (r->line.full)
-		stop(r, "an answer is too large");
+		stop_recording(r, "an answer is too large");
 	else if (r->bytes > RECORD_MAX)
-		stop(r, "it would be larger than 1 GiB");
+		stop_recording(r, "it would be larger than 1 GiB");
 	while (r->fd >= 0 && s.n) {
 		ssize_t n = write(r->fd, s.p, s.n);
 		if (n < 0 && errno != EINTR)
-			stop(r, strerror(errno));
+			stop_recording(r, strerror(errno));
 		s = sl_drop(s, n > 0 ? (size_t)n : 0);
 	}
 	buf_clear(&r->line);
 }
 
-static int open_new(const char *path, struct err *e)
+static int create_file(const char *path, struct err *e)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0600);
 	if (fd < 0 && errno == EEXIST)
@@ -66,7 +67,7 @@ struct recorder *recorder_new(const char *path, bool masked, const struct settin
 	struct recording_mask mask;
 	if (masked && !recording_mask_init(&mask, e))
 		return NULL;
-	int fd = open_new(path, e);
+	int fd = create_file(path, e);
 	if (fd < 0)
 		return NULL;
 	struct recorder *r = mem_alloc(1, sizeof *r);
@@ -81,9 +82,9 @@ struct recorder *recorder_new(const char *path, bool masked, const struct settin
 	return r;
 }
 
-/* Times as a record has them: the same phase of what turns by itself, but not how long the machine
- * has been up. */
-static struct event at_time(struct recorder *r, int64_t now_ms, int64_t wall_s)
+/* Converts times to those of the recording: the phase of animations is kept, but the machine's
+ * uptime is not revealed. */
+static struct event make_time(struct recorder *r, int64_t now_ms, int64_t wall_s)
 {
 	if (r->began_ms < 0)
 		r->began_ms = now_ms - now_ms % RECORD_PHASE_MS;
@@ -92,7 +93,7 @@ static struct event at_time(struct recorder *r, int64_t now_ms, int64_t wall_s)
 
 void recorder_event(struct recorder *r, const struct model *at, const struct event *e)
 {
-	struct event when = at_time(r, e->now_ms, e->wall_s), now = *e;
+	struct event when = make_time(r, e->now_ms, e->wall_s), now = *e;
 	if (r->fd < 0)
 		return;
 	now.now_ms = when.now_ms;
@@ -104,7 +105,7 @@ void recorder_event(struct recorder *r, const struct model *at, const struct eve
 
 void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms)
 {
-	struct event when = at_time(r, now_ms, at->wall_s);
+	struct event when = make_time(r, now_ms, at->wall_s);
 	if (r->fd < 0)
 		return;
 	recording_write_plan(&when, &r->line);
@@ -113,7 +114,7 @@ void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms)
 
 void recorder_quit(struct recorder *r, const struct model *at)
 {
-	struct event when = at_time(r, at->now_ms, at->wall_s);
+	struct event when = make_time(r, at->now_ms, at->wall_s);
 	if (r->fd < 0)
 		return;
 	recording_write_quit(&when, at->exit_code, &r->line);
@@ -130,7 +131,7 @@ bool recorder_free(struct recorder *r, struct err *e)
 	if (!whole)
 		err_set(e, ERR_IO, "%s", r->broken.text);
 	hash_wipe(&r->mask, sizeof r->mask);
-	/* Customers' data in clear, even where the file has none. */
+	/* The line may hold customers' data in clear, even if the file is masked. */
 	buf_wipe(&r->line);
 	buf_release(&r->line);
 	mem_free(r);

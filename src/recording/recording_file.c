@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Opens a recording, checks all of it, and reads it line by line. */
 #include "recording/recording_file.h"
 
 #include <errno.h>
@@ -10,11 +11,11 @@
 
 #include "base/mem.h"
 
-#define FILE_MAX ((off_t)2 << 30) /* twice what is recorded at most */
+#define FILE_MAX ((off_t)2 << 30) /* twice the size at which recording stops */
 
-enum got { GOT_LINE, GOT_END, GOT_CUT, GOT_NONE /* e says why */ };
+enum got { GOT_LINE, GOT_END, GOT_CUT, GOT_NONE /* e has the reason */ };
 
-/* Up to the end of the line, or of the file. */
+/* Reads to the end of the line or of the file. */
 static void get_bytes(struct recording_file *r)
 {
 	int c = 0;
@@ -43,8 +44,9 @@ static enum got get_text(struct recording_file *r, struct sl *out, struct err *e
 	return GOT_NONE;
 }
 
-/* A session begins once, and time never goes back. */
-static bool follows(const struct recording_file *r, const struct recording_line *l, struct err *e)
+/* A session starts once, in its first line, and its time never goes back. */
+static bool check_order(const struct recording_file *r, const struct recording_line *l,
+			struct err *e)
 {
 	bool starts = l->kind == RECORD_EVENT && l->event.kind == EV_START;
 	if (starts != (r->line == 2))
@@ -60,7 +62,7 @@ static enum got get_line(struct recording_file *r, struct recording_line *out, s
 	enum got got = get_text(r, &text, e);
 	if (got != GOT_LINE)
 		return got;
-	if (!recording_read_line(out, text, &r->keep, e) || !follows(r, out, e))
+	if (!recording_read_line(out, text, &r->keep, e) || !check_order(r, out, e))
 		return GOT_NONE;
 	r->ms = out->event.now_ms;
 	return GOT_LINE;
@@ -76,7 +78,7 @@ static bool read_head(struct recording_file *r, struct err *e)
 	return recording_read_head(text, &r->settings, &r->keep, e);
 }
 
-static bool judge(struct recording_file *r, struct err *e)
+static bool check_lines(struct recording_file *r, struct err *e)
 {
 	struct recording_line *line = mem_alloc(1, sizeof *line);
 	enum got got;
@@ -94,7 +96,7 @@ static bool judge(struct recording_file *r, struct err *e)
 	return r->lines > 0 || err_set(e, ERR_DECODE, "nothing was recorded in it");
 }
 
-/* A pipe of that name must not hold us for ever; it could not be read twice either. */
+/* Refuses a pipe: opening it could block for ever, and it cannot be read twice. */
 static bool open_file(struct recording_file *r, const char *path, struct err *e)
 {
 	struct stat st;
@@ -109,9 +111,9 @@ static bool open_file(struct recording_file *r, const char *path, struct err *e)
 	return err_set(e, ERR_USAGE, "it is no plain file of at most 2 GiB");
 }
 
-static bool open_judged(struct recording_file *r, const char *path, struct err *e)
+static bool open_checked(struct recording_file *r, const char *path, struct err *e)
 {
-	if (!open_file(r, path, e) || !read_head(r, e) || !judge(r, e))
+	if (!open_file(r, path, e) || !read_head(r, e) || !check_lines(r, e))
 		return false;
 	arena_reset(&r->keep);
 	if (fseek(r->f, 0, SEEK_SET) != 0)
@@ -124,7 +126,7 @@ bool recording_file_open(struct recording_file *r, const char *path, struct err 
 	memset(r, 0, sizeof *r);
 	arena_init(&r->keep);
 	buf_init(&r->text, RECORD_LINE_MAX + 1);
-	if (open_judged(r, path, e))
+	if (open_checked(r, path, e))
 		return true;
 	recording_file_close(r);
 	return err_wrap(e, "cannot replay %.200s", path);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Replaces personal data in a recording by other text of the same shape. */
 #include "recording_mask.h"
 
 #include <errno.h>
@@ -13,9 +14,9 @@
 #include "app/model/privacy.h"
 #include "app/screens/screen.h"
 
-#define UIN_DIGITS_MAX 19 /* below 2^64 whatever they are */
+#define UIN_DIGITS_MAX 19 /* any number of so many digits is below 2^64 */
 #define MESSAGE        "(masked)"
-#define IDEOGRAPHS     0x4E00u /* CJK Unified Ideographs, the first block of them */
+#define IDEOGRAPHS     0x4E00u /* the first of CJK Unified Ideographs */
 #define IDEOGRAPHS_N   0x5000u
 
 bool recording_mask_init(struct recording_mask *m, struct err *e)
@@ -30,12 +31,12 @@ bool recording_mask_init(struct recording_mask *m, struct err *e)
 		       n < 0 ? strerror(why) : "it gives too little");
 }
 
-static struct sl key_of(const struct recording_mask *m)
+static struct sl key_bytes(const struct recording_mask *m)
 {
 	return (struct sl){(const char *)m->key, sizeof m->key};
 }
 
-/* Numbers that follow from a text, as many as are wanted. */
+/* A stream of pseudo-random numbers that a text and the key determine. */
 struct stream {
 	const struct recording_mask *mask;
 	unsigned char digest[HASH_BYTES];
@@ -46,14 +47,15 @@ static void stream_begin(struct stream *s, const struct recording_mask *m, struc
 {
 	s->mask = m;
 	s->at = 0;
-	hash_hmac(key_of(m), text, s->digest);
+	hash_hmac(key_bytes(m), text, s->digest);
 }
 
 static uint32_t stream_below(struct stream *s, uint32_t end)
 {
 	if (s->at + 4 > sizeof s->digest) {
 		unsigned char next[HASH_BYTES];
-		hash_hmac(key_of(s->mask), (struct sl){(char *)s->digest, sizeof s->digest}, next);
+		hash_hmac(key_bytes(s->mask), (struct sl){(char *)s->digest, sizeof s->digest},
+			  next);
 		memcpy(s->digest, next, sizeof next);
 		s->at = 0;
 	}
@@ -77,9 +79,9 @@ static bool is_number(struct sl s)
 }
 
 /*
- * Each digit is turned by a number that follows from those before it: for one length no two become
- * the same ("Prefix-preserving IP address anonymization", Xu and others, 2002). A first digit that
- * is not 0 stays so.
+ * Rotates each digit by a number that the digits before it determine, so that two numbers of one
+ * length never become the same ("Prefix-preserving IP address anonymization", Xu and others, 2002).
+ * A first digit other than 0 does not become 0.
  */
 static void mask_number(const struct recording_mask *m, struct sl s, struct buf *out)
 {
@@ -104,8 +106,8 @@ static bool is_wide(uint32_t cp)
 	return text_width((struct sl){bytes, n}) == 2;
 }
 
-/* Marks, joiners and what else has no column of its own matter to how a text is drawn, and tell
- * nothing alone. */
+/* Marks, joiners and other characters without a column are kept: they decide how a text is drawn,
+ * and reveal nothing alone. */
 static bool is_mark(uint32_t cp)
 {
 	return (cp >= 0x300 && cp < 0x370) || (cp >= 0x200B && cp < 0x2070) || cp == 0xFEFF ||
@@ -148,7 +150,7 @@ void recording_mask_text(const struct recording_mask *m, struct sl text, struct 
 	}
 }
 
-static uint32_t hex_of(struct sl digits)
+static uint32_t parse_hex(struct sl digits)
 {
 	uint32_t n = 0;
 	for (size_t i = 0; i < 4 && i < digits.n; i++) {
@@ -165,22 +167,22 @@ static bool is_escape(struct sl s)
 	return s.n >= 6 && s.p[0] == '\\' && s.p[1] == 'u';
 }
 
-/* The character of "\uXXXX" or of a pair of them; bytes taken. */
+/* Decodes "\uXXXX" or a pair of them; returns the number of bytes read. */
 static size_t read_escape(struct sl s, uint32_t *cp)
 {
-	*cp = hex_of(sl_drop(s, 2));
+	*cp = parse_hex(sl_drop(s, 2));
 	if (*cp < 0xD800 || *cp > 0xDBFF || !is_escape(sl_drop(s, 6)))
 		return 6;
-	uint32_t low = hex_of(sl_drop(s, 8));
+	uint32_t low = parse_hex(sl_drop(s, 8));
 	if (low < 0xDC00 || low > 0xDFFF)
 		return 6;
 	*cp = 0x10000 + ((*cp - 0xD800) << 10) + (low - 0xDC00);
 	return 12;
 }
 
-/* What stands in a JSON string, so that a text gives the same however it was written: escapes of
- * characters become those, the others stay. */
-static void unescape(struct sl raw, struct buf *out)
+/* Decodes the escapes of printable characters in a JSON string, so that a text is masked alike
+ * however it was escaped. Other escapes stay. */
+static void unescape_string(struct sl raw, struct buf *out)
 {
 	while (raw.n) {
 		size_t n = raw.p[0] == '\\' ? 2 : 1;
@@ -195,7 +197,7 @@ static void unescape(struct sl raw, struct buf *out)
 	}
 }
 
-/* An escape that stayed is kept as it is: its letters are no letters of the text. */
+/* Keeps an escape that unescape_string left: its letters are not letters of the text. */
 static void mask_string(const struct recording_mask *m, struct sl text, struct buf *out)
 {
 	struct stream s;
@@ -217,7 +219,7 @@ static void mask_string(const struct recording_mask *m, struct sl text, struct b
 	}
 }
 
-static void put(void *ctx, struct sl name, struct sl raw, struct buf *out)
+static void put_masked(void *ctx, struct sl name, struct sl raw, struct buf *out)
 {
 	const struct recording_mask *m = ctx;
 	struct buf text;
@@ -229,14 +231,14 @@ static void put(void *ctx, struct sl name, struct sl raw, struct buf *out)
 		buf_add_byte(out, '0');
 		return;
 	}
-	/* Of an error: it may say anything. */
+	/* The message of an error may hold anything. */
 	if (sl_equal(name, SL("Message"))) {
 		buf_add_chars(out, "\"" MESSAGE "\"");
 		return;
 	}
 	bool ends = raw.n > 1 && raw.p[raw.n - 1] == '"';
 	buf_init(&text, raw.n + 1);
-	unescape(sl_take(sl_drop(raw, 1), raw.n - 1 - ends), &text);
+	unescape_string(sl_take(sl_drop(raw, 1), raw.n - 1 - ends), &text);
 	buf_add_byte(out, '"');
 	mask_string(m, buf_sl(&text), out);
 	if (ends)
@@ -246,13 +248,13 @@ static void put(void *ctx, struct sl name, struct sl raw, struct buf *out)
 
 void recording_mask_json(const struct recording_mask *m, struct sl json, struct buf *out)
 {
-	privacy_rewrite(json, &(struct privacy_pen){put, (void *)(uintptr_t)m}, out);
+	privacy_rewrite(json, &(struct privacy_pen){put_masked, (void *)(uintptr_t)m}, out);
 }
 
-static bool goes_into_text(const struct model *at, struct key k)
+static bool enters_text(const struct model *at, struct key k)
 {
 	int top = app_top_layer(at);
-	/* Also where no field is open: what was meant for another place is pasted by mistake. */
+	/* Pasted text is masked even without an open field: it may be pasted by mistake. */
 	if (k.pasted)
 		return true;
 	if (top < 0)
@@ -262,7 +264,7 @@ static bool goes_into_text(const struct model *at, struct key k)
 
 struct key recording_mask_key(const struct model *at, struct key k)
 {
-	if (k.code != KEYCODE_CHAR || ((k.ctrl || k.alt) && !k.pasted) || !goes_into_text(at, k))
+	if (k.code != KEYCODE_CHAR || ((k.ctrl || k.alt) && !k.pasted) || !enters_text(at, k))
 		return k;
 	if (is_digit(k.cp))
 		k.cp = '9';

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads the lines of a recording: the head, events, turns and the end. */
 #include <string.h>
 
 #include "base/attr.h"
@@ -6,11 +7,12 @@
 
 #include "recording.h"
 
-#define MS_MAX   (INT64_C(1) << 52)    /* no session lasts so long, and sums of such times fit */
+#define MS_MAX (INT64_C(1) << 52) /* longer than any session; sums of such times do not overflow   \
+				   */
 #define S_MAX    INT64_C(253402300799) /* 9999-12-31 */
-#define SIZE_END 1000                  /* rows and columns that a window can have */
+#define SIZE_END 1000                  /* the most rows and columns that a window can have */
 
-/* A line being read. */
+/* The state of reading one line. */
 struct reading_line {
 	struct recording_line *out;
 	const struct json_node *root;
@@ -32,13 +34,13 @@ void recording_line_release(struct recording_line *l)
 	buf_release(&l->headers);
 }
 
-static bool refuse(const struct reading_line *r, const char *what)
+static bool refuse_value(const struct reading_line *r, const char *what)
 {
 	return err_set(r->e, ERR_DECODE, "%s is not what a record holds", what);
 }
 
-static bool number_in(const struct reading_line *r, const struct json_node *n, int64_t least,
-		      int64_t most, int64_t *out)
+static bool read_number(const struct reading_line *r, const struct json_node *n, int64_t least,
+			int64_t most, int64_t *out)
 {
 	int64_t value;
 	if (!sl_to_i64(json_number(r->out->doc, n), &value) || value < least || value > most)
@@ -47,13 +49,13 @@ static bool number_in(const struct reading_line *r, const struct json_node *n, i
 	return true;
 }
 
-/* A member that is a number; absent is 0. */
-static bool member(const struct reading_line *r, const struct json_node *from, const char *name,
-		   int64_t most, int64_t *out)
+/* Reads a member that is a number from 0; a missing member is 0. */
+static bool read_member(const struct reading_line *r, const struct json_node *from,
+			const char *name, int64_t most, int64_t *out)
 {
 	const struct json_node *n = json_get(from, name);
 	*out = 0;
-	return json_kind_of(n) == JSON_ABSENT || number_in(r, n, 0, most, out);
+	return json_kind_of(n) == JSON_ABSENT || read_number(r, n, 0, most, out);
 }
 
 static bool is_true(const struct json_node *from, const char *name)
@@ -61,8 +63,8 @@ static bool is_true(const struct json_node *from, const char *name)
 	return json_kind_of(json_get(from, name)) == JSON_TRUE;
 }
 
-/* The text of a member, or NULL where it is none; it lives as long as the line. */
-static const char *words(const struct reading_line *r, const char *name)
+/* The text of a member, NULL if it is not a string; it lives as long as the line. */
+static const char *read_words(const struct reading_line *r, const char *name)
 {
 	const struct json_node *n = json_get(r->root, name);
 	if (json_kind_of(n) != JSON_STRING)
@@ -76,9 +78,9 @@ static bool read_size(const struct reading_line *r, const struct json_node *n)
 	struct event *e = &r->out->event;
 	int64_t rows, cols;
 	const struct json_node *first = json_first(n);
-	if (!number_in(r, first, 1, SIZE_END, &rows) ||
-	    !number_in(r, json_next(first), 1, SIZE_END, &cols))
-		return refuse(r, "the size of the window");
+	if (!read_number(r, first, 1, SIZE_END, &rows) ||
+	    !read_number(r, json_next(first), 1, SIZE_END, &cols))
+		return refuse_value(r, "the size of the window");
 	e->size.rows = (int)rows;
 	e->size.cols = (int)cols;
 	return true;
@@ -100,9 +102,9 @@ static bool read_mouse(const struct reading_line *r, struct key *k)
 {
 	int64_t row, col;
 	const struct json_node *first = json_first(json_get(r->root, "at"));
-	if (!number_in(r, first, 0, SIZE_END, &row) ||
-	    !number_in(r, json_next(first), 0, SIZE_END, &col))
-		return refuse(r, "the place of the mouse");
+	if (!read_number(r, first, 0, SIZE_END, &row) ||
+	    !read_number(r, json_next(first), 0, SIZE_END, &col))
+		return refuse_value(r, "the place of the mouse");
 	k->row = (int)row;
 	k->col = (int)col;
 	return true;
@@ -113,7 +115,7 @@ static bool read_key(const struct reading_line *r, const struct json_node *n)
 	struct event *e = &r->out->event;
 	e->kind = EV_KEY;
 	if (!key_parse(json_string(n), &e->key))
-		return refuse(r, "the key");
+		return refuse_value(r, "the key");
 	e->key.pasted = is_true(r->root, "pasted");
 	return !key_is_mouse(e->key) || read_mouse(r, &e->key);
 }
@@ -123,8 +125,8 @@ static bool read_cp(const struct reading_line *r, const struct json_node *n)
 	struct event *e = &r->out->event;
 	int64_t cp;
 	e->kind = EV_KEY;
-	if (!number_in(r, n, 1, 0x10FFFF, &cp))
-		return refuse(r, "the key");
+	if (!read_number(r, n, 1, 0x10FFFF, &cp))
+		return refuse_value(r, "the key");
 	e->key = (struct key){.code = KEYCODE_CHAR,
 			      .cp = (uint32_t)cp,
 			      .ctrl = is_true(r->root, "ctrl"),
@@ -153,7 +155,7 @@ static bool read_hex(struct sl hex, struct buf *out)
 	return !out->full;
 }
 
-/* From "NAME", or in hexadecimal from "NAME-hex"; absent is empty. */
+/* Reads "NAME", or "NAME-hex" in hexadecimal; a missing member is empty. */
 static bool read_bytes(const struct json_node *from, const char *name, const char *name_hex,
 		       struct buf *out)
 {
@@ -180,11 +182,13 @@ static bool read_reply_numbers(const struct reading_line *r, const struct json_n
 {
 	struct wire_reply *reply = &r->out->reply;
 	int64_t id, status, bytes, sends;
-	bool ok = member(r, n, "id", INT64_MAX, &id) && member(r, n, "status", 999, &status) &&
-		  member(r, n, "server", S_MAX, &reply->server_unix_s) &&
-		  member(r, n, "ours", S_MAX, &reply->our_unix_s) &&
-		  member(r, n, "elapsed", MS_MAX, &reply->elapsed_ms) &&
-		  member(r, n, "bytes", INT64_MAX, &bytes) && member(r, n, "sends", 1000, &sends);
+	bool ok = read_member(r, n, "id", INT64_MAX, &id) &&
+		  read_member(r, n, "status", 999, &status) &&
+		  read_member(r, n, "server", S_MAX, &reply->server_unix_s) &&
+		  read_member(r, n, "ours", S_MAX, &reply->our_unix_s) &&
+		  read_member(r, n, "elapsed", MS_MAX, &reply->elapsed_ms) &&
+		  read_member(r, n, "bytes", INT64_MAX, &bytes) &&
+		  read_member(r, n, "sends", 1000, &sends);
 	if (!ok)
 		return false;
 	reply->id = (uint64_t)id;
@@ -202,7 +206,7 @@ static bool read_reply(const struct reading_line *r, const struct json_node *n)
 	    !read_result(json_string(json_get(n, "result")), &l->reply.result) ||
 	    !read_bytes(n, "body", "body-hex", &l->body) ||
 	    !read_bytes(n, "headers", "headers-hex", &l->headers))
-		return refuse(r, "the reply");
+		return refuse_value(r, "the reply");
 	sl_to_chars(json_string(json_get(n, "http")), l->reply.http_version,
 		    sizeof l->reply.http_version);
 	sl_to_chars(json_string(json_get(n, "detail")), l->reply.detail, sizeof l->reply.detail);
@@ -218,8 +222,8 @@ static bool read_sent(const struct reading_line *r, const struct json_node *n)
 	struct event *e = &r->out->event;
 	int64_t id, at;
 	e->kind = EV_SENT;
-	if (!number_in(r, n, 1, INT64_MAX, &id) || !member(r, r->root, "signed", S_MAX, &at))
-		return refuse(r, "what was sent");
+	if (!read_number(r, n, 1, INT64_MAX, &id) || !read_member(r, r->root, "signed", S_MAX, &at))
+		return refuse_value(r, "what was sent");
 	e->sent.id = (uint64_t)id;
 	e->sent.unix_s = at;
 	e->sent.has_token = is_true(r->root, "token");
@@ -230,11 +234,11 @@ static bool read_copied(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
 	r->out->event.kind = EV_COPIED;
-	const char *route = words(r, "copied");
+	const char *route = read_words(r, "copied");
 	if (route)
 		sl_to_chars(sl_from(route), r->out->route, sizeof r->out->route);
 	r->out->event.copied.route = route ? r->out->route : NULL;
-	r->out->event.copied.why = words(r, "why");
+	r->out->event.copied.why = read_words(r, "why");
 	return true;
 }
 
@@ -243,7 +247,7 @@ static bool read_renewed(const struct reading_line *r, const struct json_node *n
 	struct event *e = &r->out->event;
 	e->kind = EV_RENEWED;
 	e->ok = json_kind_of(n) == JSON_TRUE;
-	e->why = words(r, "why");
+	e->why = read_words(r, "why");
 	return true;
 }
 
@@ -269,7 +273,7 @@ static bool read_switched(const struct reading_line *r, const struct json_node *
 	struct recording_line *l = r->out;
 	l->event.kind = EV_SWITCHED;
 	l->event.switched.settings = NULL;
-	l->event.switched.why = words(r, "why");
+	l->event.switched.why = read_words(r, "why");
 	if (json_kind_of(n) != JSON_OBJECT)
 		return true;
 	l->event.switched.settings = &l->settings;
@@ -281,16 +285,16 @@ static bool read_export(const struct reading_line *r, const struct json_node *n)
 	struct event *e = &r->out->event;
 	int64_t news, at, count, bytes;
 	e->kind = EV_EXPORT;
-	if (!number_in(r, n, EXPORT_OPENED, EXPORT_FAILED, &news) ||
-	    !member(r, r->root, "at", INT64_MAX, &at) ||
-	    !member(r, r->root, "n", INT64_MAX, &count) ||
-	    !member(r, r->root, "bytes", INT64_MAX, &bytes))
-		return refuse(r, "the export");
+	if (!read_number(r, n, EXPORT_OPENED, EXPORT_FAILED, &news) ||
+	    !read_member(r, r->root, "at", INT64_MAX, &at) ||
+	    !read_member(r, r->root, "n", INT64_MAX, &count) ||
+	    !read_member(r, r->root, "bytes", INT64_MAX, &bytes))
+		return refuse_value(r, "the export");
 	e->export.news = (enum export_news)news;
 	e->export.at = (uint64_t)at;
 	e->export.n = (uint64_t)count;
 	e->export.bytes = (uint64_t)bytes;
-	e->export.why = words(r, "why");
+	e->export.why = read_words(r, "why");
 	if (!e->export.why)
 		e->export.why = "";
 	return true;
@@ -307,8 +311,8 @@ static bool read_stop(const struct reading_line *r, const struct json_node *n)
 {
 	int64_t code;
 	r->out->event.kind = EV_STOP;
-	if (!number_in(r, n, 0, 255, &code))
-		return refuse(r, "the exit code");
+	if (!read_number(r, n, 0, 255, &code))
+		return refuse_value(r, "the exit code");
 	r->out->event.code = (int)code;
 	return true;
 }
@@ -345,7 +349,7 @@ static const struct {
     {"switched", read_switched}, {"stop", read_stop},         {"continue", read_continue},
     {"quit", read_quit}};
 
-static bool read_what(const struct reading_line *r)
+static bool read_content(const struct reading_line *r)
 {
 	for (size_t i = 0; i < COUNT_OF(members); i++) {
 		const struct json_node *n = json_get(r->root, members[i].name);
@@ -365,10 +369,10 @@ bool recording_read_line(struct recording_line *l, struct sl line, struct arena 
 	struct reading_line r = {l, l->doc ? json_root(l->doc) : NULL, keep, e};
 	if (!l->doc)
 		return false;
-	if (!number_in(&r, json_get(r.root, "ms"), 0, MS_MAX, &l->event.now_ms) ||
-	    !number_in(&r, json_get(r.root, "s"), 0, S_MAX, &l->event.wall_s))
-		return refuse(&r, "its time");
-	return read_what(&r);
+	if (!read_number(&r, json_get(r.root, "ms"), 0, MS_MAX, &l->event.now_ms) ||
+	    !read_number(&r, json_get(r.root, "s"), 0, S_MAX, &l->event.wall_s))
+		return refuse_value(&r, "its time");
+	return read_content(&r);
 }
 
 bool recording_read_head(struct sl line, struct settings *out, struct arena *keep, struct err *e)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The settings of a recorded session: written as one object, and read again. */
+/* Writes the settings of a recorded session as one object, and reads them. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -24,7 +24,7 @@ static void add_masked(struct buf *out, const char *name, const char *text,
 	buf_release(&masked);
 }
 
-static bool same_keys(const struct bindings *a, const struct bindings *b)
+static bool has_same_keys(const struct bindings *a, const struct bindings *b)
 {
 	if (a->n != b->n)
 		return false;
@@ -47,12 +47,12 @@ static void add_binding(const struct binding *b, struct buf *out)
 	buf_addf(out, ",\"%s\"]", action_info(b->action)->name);
 }
 
-/* Only where keys were bound otherwise. */
+/* Writes the bindings only if they differ from the default. */
 static void add_bindings(const struct bindings *b, struct buf *out)
 {
 	struct bindings usual;
 	bindings_default(&usual);
-	if (same_keys(b, &usual))
+	if (has_same_keys(b, &usual))
 		return;
 	buf_add_chars(out, ",\"keys\":[");
 	for (size_t i = 0; i < b->n; i++) {
@@ -72,7 +72,7 @@ static void add_columns(const struct column_set *set, struct buf *out)
 	buf_release(&text);
 }
 
-/* Filters of earlier sessions: type and text in turn. */
+/* Writes the filters of earlier sessions: type and text alternate. */
 static void add_recent(const struct settings *s, const struct recording_mask *mask, struct buf *out)
 {
 	struct buf masked;
@@ -90,7 +90,7 @@ static void add_recent(const struct settings *s, const struct recording_mask *ma
 	buf_release(&masked);
 }
 
-/* What a copied tccli command needs; a masked record goes without. */
+/* A copied tccli command needs these; a masked recording omits them. */
 static void add_account(const struct settings *s, const struct recording_mask *mask,
 			struct buf *out)
 {
@@ -132,7 +132,7 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 	buf_add_byte(out, '}');
 }
 
-/* A whole number from least to most, or what it was where there is none. */
+/* Reads an integer from least to most; leaves *out if the member is missing. */
 static bool read_number(const struct json *doc, const struct json_node *from, const char *name,
 			uint64_t least, uint64_t most, uint64_t *out)
 {
@@ -193,8 +193,8 @@ static void read_recent(const struct json_node *list, struct settings *out)
 	}
 }
 
-/* All of the usual ones go first. What another version knew and this one does not is left out. The
- * key bound last comes first. */
+/* Removes the default bindings first. Actions that this version does not know are left out. The
+ * list is read backwards, because bindings_set puts the key bound last in front. */
 static void read_bindings(const struct json_node *list, struct bindings *out)
 {
 	const struct json_node *at[BINDINGS_MAX];

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the lines of a recording: the head, events, turns and the end. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -7,7 +8,7 @@
 
 #include "recording.h"
 
-#define MASKED "(masked)" /* words of the system's, which may hold a path or a name */
+#define MASKED "(masked)" /* in place of the system's texts, which may hold a path or a name */
 
 const char *recording_result_name(size_t result)
 {
@@ -39,7 +40,7 @@ static void add_text(struct buf *out, const char *name, struct sl s)
 	json_write_string(out, s);
 }
 
-/* NULL is null. */
+/* Writes NULL as null. */
 static void add_words(struct buf *out, const char *name, const char *words,
 		      const struct recording_mask *mask)
 {
@@ -50,7 +51,7 @@ static void add_words(struct buf *out, const char *name, const char *words,
 		buf_add_chars(out, "null");
 }
 
-/* What JSON cannot hold as it is goes in hexadecimal, under "NAME-hex". */
+/* Writes bytes that JSON cannot hold in hexadecimal, as "NAME-hex". */
 static void add_bytes(struct buf *out, const char *name, struct sl s)
 {
 	if (utf8_is_valid(s) && (s.n == 0 || !memchr(s.p, 0, s.n))) {
@@ -101,7 +102,7 @@ void recording_write_quit(const struct event *when, int code, struct buf *out)
 	add_tail(out);
 }
 
-/* By its name, where that is read as the same key again. */
+/* Writes the key's name if it parses as the same key, else its code point. */
 static void add_key(const struct key *k, struct buf *out)
 {
 	char name[48];
@@ -122,7 +123,7 @@ static void add_key(const struct key *k, struct buf *out)
 		buf_addf(out, ",\"at\":[%d,%d]", k->row, k->col);
 }
 
-/* What may bear a session or a key has no place in a file. */
+/* A header that may hold a session or a key is not written. */
 static bool is_secret_header(struct sl line)
 {
 	struct sl name = {"", 0};
@@ -137,8 +138,8 @@ static bool is_secret_header(struct sl line)
 	return false;
 }
 
-/* What a masked record has the values of: they tell of the server's software, never of an account.
- */
+/* A masked recording keeps the values of these headers: they describe the server's software, never
+ * an account. */
 static bool is_harmless_header(struct sl line)
 {
 	static const char *const names[] = {
@@ -152,7 +153,7 @@ static bool is_harmless_header(struct sl line)
 	return false;
 }
 
-/* The name stays where it looks like one (RFC 9110 5.1), and is of letters. */
+/* Keeps the name only if it consists of letters and '-' (RFC 9110 5.1 allows more). */
 static void add_masked_header(struct sl line, struct buf *out)
 {
 	struct sl name = {"", 0};
@@ -170,7 +171,7 @@ static void add_headers(struct sl headers, const struct recording_mask *mask, st
 {
 	struct buf kept;
 	struct sl line;
-	/* A masked line may be longer than it was. */
+	/* A masked line may be longer than the original. */
 	buf_init(&kept, (sizeof "X-Name: " MASKED) * (headers.n + 1));
 	while (sl_split(&headers, '\n', &line))
 		if (!is_secret_header(line)) {
@@ -212,7 +213,7 @@ static void add_reply(const struct wire_reply *r, const struct recording_mask *m
 	buf_add_byte(out, '}');
 }
 
-/* As the header of a masked record says them: which is which stays. */
+/* Masks the names of profiles as the settings do, so that equal names stay equal. */
 static void add_profiles(const struct event *e, const struct recording_mask *mask, struct buf *out)
 {
 	struct buf name;

@@ -169,21 +169,23 @@ static const struct {
 	enum consistency_state end; /* of `list` */
 } cases[] = {
     {total_too_small, "The API says 30 customers, but lists more",
-     "the API lists more customers than its Total says", BATCH_INCONSISTENT},
+     "the API lists more customers than its Total says", CONSISTENCY_REFUTED},
     {total_too_large, "has fewer rows than Total promises",
-     "the API lists fewer customers than its Total says", BATCH_INCONSISTENT},
-    {total_negative, "The API does not say how many customers there are", NULL, BATCH_DONE},
-    {total_beyond_64_bits, "The API does not say how many customers there are", NULL, BATCH_DONE},
-    {total_no_number, "The API does not say how many customers there are", NULL, BATCH_DONE},
-    {total_changing, "The list keeps changing on the server", NULL, BATCH_INCONSISTENT},
+     "the API lists fewer customers than its Total says", CONSISTENCY_REFUTED},
+    {total_negative, "The API does not say how many customers there are", NULL, CONSISTENCY_PROVED},
+    {total_beyond_64_bits, "The API does not say how many customers there are", NULL,
+     CONSISTENCY_PROVED},
+    {total_no_number, "The API does not say how many customers there are", NULL,
+     CONSISTENCY_PROVED},
+    {total_changing, "The list keeps changing on the server", NULL, CONSISTENCY_REFUTED},
     {a_customer_twice_in_a_page, "Page 1 lists a customer twice",
      "the pages do not add up to one list: it kept changing, or has a customer twice",
-     BATCH_INCONSISTENT},
+     CONSISTENCY_REFUTED},
     {an_empty_page_before_the_end, "Page 2 has fewer rows than Total promises",
-     "the API lists fewer customers than its Total says", BATCH_INCONSISTENT},
+     "the API lists fewer customers than its Total says", CONSISTENCY_REFUTED},
     {no_page_number_is_looked_at, "the server gives the same customers for different pages",
-     "the server gives the same customers for different pages", BATCH_FAILED},
-    {pages_of_ten_thousand, "The API gives 10000 customers a page", NULL, BATCH_DONE},
+     "the server gives the same customers for different pages", CONSISTENCY_FAILED},
+    {pages_of_ten_thousand, "The API gives 10000 customers a page", NULL, CONSISTENCY_PROVED},
 };
 
 /* All is loaded and the list gone through; then it rests. */
@@ -217,7 +219,8 @@ static void each_ends_a_list(void **state)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = start(cases[i].server, true);
-		for (int k = 0; k < ROUNDS && list_consistency_state(f->model, &why) == BATCH_GOING;
+		for (int k = 0;
+		     k < ROUNDS && list_consistency_state(f->model, &why) == CONSISTENCY_PENDING;
 		     k++)
 			if (f->n_in_flight)
 				answer(f, f->in_flight[0], cases[i].server);
@@ -227,7 +230,7 @@ static void each_ends_a_list(void **state)
 			fail_msg("case %zu ends with %s: %s", i, why.code, why.meaning);
 		if (cases[i].listing)
 			assert_string_equal(why.meaning, cases[i].listing);
-		if (cases[i].end == BATCH_DONE)
+		if (cases[i].end == CONSISTENCY_PROVED)
 			assert_true(store_loaded(f->model->store) >= PAGE);
 		else
 			assert_true(why.meaning[0] && why.remedy[0]);

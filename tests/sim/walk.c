@@ -46,21 +46,21 @@ static bool may_fail(const struct ring *r, const struct fault *why)
 
 static bool conclude(struct ring *r, enum consistency_state state, const struct fault *why)
 {
-	static const enum happening ends[] = {[BATCH_DONE] = HAPPENS_LISTED,
-					      [BATCH_FAILED] = HAPPENS_FAILED,
-					      [BATCH_INCONSISTENT] = HAPPENS_UNCERTAIN};
+	static const enum happening ends[] = {[CONSISTENCY_PROVED] = HAPPENS_LISTED,
+					      [CONSISTENCY_FAILED] = HAPPENS_FAILED,
+					      [CONSISTENCY_REFUTED] = HAPPENS_UNCERTAIN};
 	ring_tell(r, "state %d: %s, %s", (int)state, why->code, why->meaning);
-	if (state != BATCH_GOING)
+	if (state != CONSISTENCY_PENDING)
 		server_count(&r->server, ends[state]);
-	if (state == BATCH_DONE && r->server.n_versions > 1)
+	if (state == CONSISTENCY_PROVED && r->server.n_versions > 1)
 		server_count(&r->server, HAPPENS_MOVED);
 	switch (state) {
-	case BATCH_GOING: return ring_fail(r, "the walk does not end");
-	case BATCH_DONE: return check_done(r);
-	case BATCH_FAILED:
+	case CONSISTENCY_PENDING: return ring_fail(r, "the walk does not end");
+	case CONSISTENCY_PROVED: return check_done(r);
+	case CONSISTENCY_FAILED:
 		return may_fail(r, why) ||
 		       ring_fail(r, "it fails, and all was well: %s", why->code);
-	case BATCH_INCONSISTENT:
+	case CONSISTENCY_REFUTED:
 		return r->server.n_versions > 1 || r->server.lie ||
 		       ring_fail(r, "the list did not change, but it is said to");
 	}
@@ -77,7 +77,7 @@ bool walk_tell(struct ring *r)
 		user_weather(r);
 	server_watch(&r->server, &r->settings.query);
 	ring_start(r, 24, 80);
-	while ((state = list_consistency_state(r->model, &why)) == BATCH_GOING &&
+	while ((state = list_consistency_state(r->model, &why)) == CONSISTENCY_PENDING &&
 	       r->now_ms < end_ms) {
 		if (!ring_turn(r))
 			return false;

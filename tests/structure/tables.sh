@@ -87,9 +87,9 @@ as_it_is src/input/action.c
 as_it_is src/app/commands.c
 as_it_is src/app/table/table.c
 refused src/input/action.c 'a command without its help' 's/"one row down", //'
-refused src/input/action.c 'a command without its function' 's/, MOVE(down))/)/'
+refused src/input/action.c 'a command without its function' 's/, MOVE(move_down))/)/'
 refused src/app/commands.c 'a change by a number that nobody wrote' 's/REPEAT(columns_wider)/REPEAT(columns_nothing)/'
-refused src/app/table/table.c 'a movement that nobody wrote' 's/MOVE(down)/MOVE(nowhere)/'
+refused src/app/table/table.c 'a movement that nobody wrote' 's/MOVE(move_down)/MOVE(nowhere)/'
 refused src/app/commands.c 'a change that nobody wrote' 's/CHANGE(marks_toggle)/CHANGE(marks_nothing)/'
 refused src/app/commands.c 'a way to run that does not exist' 's/CHANGE(marks_toggle)/marks_toggle/'
 

@@ -60,8 +60,8 @@ struct model {
 	struct store *store; /* owned */
 	struct lens *lens;   /* owned; the rows shown, in their order */
 	struct fetch fetch;
-	struct visited_query places[STORE_QUERIES]; /* newest first */
-	size_t n_places;
+	struct visited_query visited[STORE_QUERIES]; /* newest first */
+	size_t n_visited;
 	struct list_consistency list_consistency;
 	struct refresh refresh;
 	bool load_all;             /* every page of the current query is wanted */

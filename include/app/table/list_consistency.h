@@ -9,24 +9,30 @@
 struct fault;
 struct model;
 
-/* The reading of a whole list, or of its beginning, proof.c. */
+/* The state of the proof (proof.h) that a list, or its beginning, is consistent. */
 struct list_consistency {
-	uint64_t rows;  /* so many first ones are enough; 0: all are wanted */
-	bool seams;     /* it is proved by the edges of pages, whatever the list */
-	uint32_t epoch; /* of the store, in which it began; 0 before the first */
-	uint64_t face;  /* of the page where new customers come in */
-	int n;          /* passes begun */
-	bool whole;     /* what was read in this epoch is the list of one moment */
+	uint64_t rows;     /* only so many first rows are wanted; 0: all */
+	bool seams;        /* prove it by the edges of pages, whatever the list */
+	uint32_t epoch;    /* the store's epoch in which the proof began; 0 before the first */
+	uint64_t checksum; /* of the page where new customers come in */
+	int n;             /* passes begun */
+	bool whole;        /* the pages of this epoch are the list at one moment */
 };
 
-/* Batch: all loaded and consistent, given up, or still going. */
-enum consistency_state { BATCH_GOING, BATCH_DONE, BATCH_FAILED, BATCH_INCONSISTENT };
+/* Pending: rows or proofs are missing. Failed: a fault or the memory limit ended it. */
+enum consistency_state {
+	CONSISTENCY_PENDING,
+	CONSISTENCY_PROVED,
+	CONSISTENCY_FAILED,
+	CONSISTENCY_REFUTED
+};
 
-/* Among the pages that are there without a gap from the first on, one that is not full though Total
- * says that more follow: then the list cannot be had whole. 0 for none. */
+/* Returns the first page that is not full although Total says that more rows follow, among the
+ * pages loaded without a gap from page 1; then the list cannot be completed. 0 for none. */
 uint32_t list_consistency_short_page(const struct model *m);
-/* Whether all is there, but for what may follow a full last page. */
+/* true if all pages are loaded, but the last one is full and an empty page after it is not seen. */
 bool list_consistency_lacks_end(const struct model *m);
+/* why is set for CONSISTENCY_FAILED and CONSISTENCY_REFUTED. */
 enum consistency_state list_consistency_state(const struct model *m, struct fault *why);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Proves that every customer who was in a list all the time was read. */
+/* Proves that every customer who was in the list all the time was read. */
 #ifndef APP_TABLE_PROOF_H
 #define APP_TABLE_PROOF_H
 
@@ -13,25 +13,26 @@
 
 struct model;
 
+/* The requests that the proof needs now. */
 struct proof_wants {
-	uint32_t again; /* a page to be read although it is held; 0 for none */
-	bool alone;     /* nothing else before it is here */
-	uint32_t pages; /* none behind so many is needed; 0: all are */
+	uint32_t again; /* a page to read although it is held; 0 for none */
+	bool alone;     /* fetch nothing else until that page is loaded */
+	uint32_t pages; /* only so many first pages are needed; 0: all */
 	struct request seam[FETCH_IN_FLIGHT_MAX];
 	size_t n_seams;
 };
 
-/* Of the list that is loaded from now on; so many pages of it are missing. */
+/* Begins the proof of a list of which so many pages are missing. */
 void proof_begin(struct model *m, uint64_t missing);
-/* Until all is loaded and proved, when it is begun now or has been. */
+/* The requests until all is loaded and proved, for a proof begun now or already begun. */
 uint64_t proof_requests(const struct model *m, uint64_t missing);
 struct proof_wants proof_wants(const struct model *m);
-void proof_take(struct model *m, const struct outcome *out); /* a page came */
-uint32_t proof_pages(const struct model *m);  /* that are needed, as far as is known */
-bool proof_has_all(const struct model *m);    /* every page that is needed */
-bool proof_is_limited(const struct model *m); /* not all of them are */
-bool proof_is_whole(const struct model *m);   /* given that, they are one list */
-/* So many first rows are enough; 0: all are wanted. */
-void app_batch_limit(struct model *m, uint64_t rows);
+void proof_take(struct model *m, const struct outcome *out); /* call it after each page */
+uint32_t proof_pages(const struct model *m);  /* the number of pages needed, as far as known */
+bool proof_has_all(const struct model *m);    /* every needed page is held */
+bool proof_is_limited(const struct model *m); /* not all pages are needed */
+bool proof_is_whole(const struct model *m);   /* if all are held, they are proved to be one list */
+/* Only the first rows are wanted; 0: all. */
+void proof_limit_rows(struct model *m, uint64_t rows);
 
 #endif

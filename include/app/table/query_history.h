@@ -10,14 +10,15 @@
 
 struct model;
 
-/* Where the cursor stood in a query, for coming back to it. */
+/* A query visited before, and its cursor, for the return to it. */
 struct visited_query {
 	struct query query;
 	uint64_t cursor, top;
 };
 
 void query_history_select(struct model *m, const struct query *q);
-void query_history_arrive(struct model *m);  /* the first page of the current query came */
-bool query_history_go_back(struct model *m); /* gives up a change of query that is under way */
+void query_history_arrive(struct model *m); /* the first page of the current query is loaded */
+bool query_history_go_back(
+    struct model *m); /* cancels a change of query under way; false for none */
 
 #endif

@@ -17,6 +17,7 @@ struct wire_reply;
 
 #define WATCH_EVERY_MS 60000
 
+/* A customer's remaining credit in the baseline. */
 struct known_amount {
 	uint64_t uin;
 	int64_t remaining;
@@ -29,7 +30,7 @@ struct refresh {
 		struct known_amount *at; /* sorted by UIN, owned */
 		size_t n, cap;
 	} baseline;
-	uint64_t refreshed, fell, rose; /* customers, in this round */
+	uint64_t refreshed, fell, rose; /* numbers of customers in this round */
 	int64_t watch_ms; /* when the next round begins; INT64_MAX when not watching */
 };
 
@@ -40,7 +41,7 @@ void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *o
 void refresh_release(struct model *m);
 void watch_toggle(struct model *m);
 void watch_tick(struct model *m);
-/* The customer has less (-1) or more (1) than when the last refresh began. */
-int app_change(const struct model *m, const struct customer *c);
+/* Compares the remaining credit with the baseline: -1 less, 1 more, 0 the same or unknown. */
+int refresh_change(const struct model *m, const struct customer *c);
 
 #endif

@@ -6,7 +6,8 @@
 struct model;
 
 void same_value_next(struct model *m);
-void same_value_only(struct model *m); /* or all again */
+void same_value_only(
+    struct model *m); /* shows only the rows with the same value; a second call shows all again */
 void same_value_next_other(struct model *m);
 void same_value_previous_other(struct model *m);
 

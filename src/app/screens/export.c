@@ -25,7 +25,7 @@ const char *export_form_name(enum export_form f)
 }
 
 /* Tells whether every customer of the list is loaded. */
-static bool is_whole(const struct model *m)
+static bool holds_all_rows(const struct model *m)
 {
 	return !store_switching(m->store) && store_complete(m->store) &&
 	       !list_consistency_lacks_end(m);
@@ -37,7 +37,7 @@ static bool has_rows(const struct model *m, enum export_rows rows)
 	switch (rows) {
 	case EXPORT_MARKED: return m->export.count[EXPORT_MARKED] > 0;
 	case EXPORT_SHOWN: return lens_is_on(m->lens);
-	case EXPORT_LOADED: return store_loaded(m->store) > 0 && !is_whole(m);
+	case EXPORT_LOADED: return store_loaded(m->store) > 0 && !holds_all_rows(m);
 	case EXPORT_ALL: break;
 	}
 	return true;
@@ -294,15 +294,15 @@ void export_check(struct model *m)
 	if (x->state != EXPORT_LOADING)
 		return;
 	count_rows(m);
-	if (is_whole(m) && proof_is_whole(m)) {
+	if (holds_all_rows(m) && proof_is_whole(m)) {
 		start_writing(m);
 		return;
 	}
 	switch (list_consistency_state(m, &why)) {
-	case BATCH_GOING: break;
-	case BATCH_DONE: start_writing(m); break;
-	case BATCH_FAILED:
-	case BATCH_INCONSISTENT: ask_part(m, &why); break;
+	case CONSISTENCY_PENDING: break;
+	case CONSISTENCY_PROVED: start_writing(m); break;
+	case CONSISTENCY_FAILED:
+	case CONSISTENCY_REFUTED: ask_part(m, &why); break;
 	}
 }
 
@@ -316,7 +316,7 @@ static void start_export(struct model *m)
 	x->state = EXPORT_LOADING;
 	x->loads = !m->load_all;
 	load_all_start(m);
-	proof_begin(m, app_missing_pages(m));
+	proof_begin(m, load_all_missing_pages(m));
 	toast_hide(m); /* the box itself shows cost and key */
 	/* Even if no page is missing: a full last page may be followed by another. */
 	m->load_all = true;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Sorting, standings to show and narrowing: what the lens over the loaded rows is set to. */
+/* Sets the lens over the loaded rows: sorting, the standing filter and narrowing. */
 #include "app/table/arrange.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-#define AT_ONCE_ROWS 131072 /* so many are sorted before the next frame: some 50 ms */
-#define TURN_ROWS    65536  /* looked at between two keys */
+#define AT_ONCE_ROWS 131072 /* so many rows are sorted before the next frame: about 50 ms */
+#define TURN_ROWS    65536  /* rows sorted between two keys */
 
-/* The cursor goes to that customer if it is shown, else to the first row of what the lens shows. */
-static void show(struct model *m, uint64_t uin)
+/* Moves the cursor to that customer if it is shown, else to the first row that the lens shows. */
+static void show_customer(struct model *m, uint64_t uin)
 {
 	uint64_t position;
 	m->dirty = true;
@@ -21,7 +21,7 @@ static void show(struct model *m, uint64_t uin)
 	table_settle(m);
 }
 
-static void put_off(struct model *m, const struct lens_spec *spec, uint64_t uin)
+static void begin_long_sort(struct model *m, const struct lens_spec *spec, uint64_t uin)
 {
 	m->arrange.coming.lens = lens_new();
 	m->arrange.coming.uin = uin;
@@ -35,12 +35,12 @@ void arrange_apply_at(struct model *m, const struct lens_spec *spec, uint64_t ui
 	lens_free(m->arrange.coming.lens);
 	m->arrange.coming.lens = NULL;
 	if (spec->n_sort && store_loaded(m->store) > AT_ONCE_ROWS) {
-		put_off(m, spec, uin);
+		begin_long_sort(m, spec, uin);
 		return;
 	}
 	lens_set(m->lens, spec);
 	lens_update(m->lens, m->store);
-	show(m, uin);
+	show_customer(m, uin);
 }
 
 void arrange_apply(struct model *m, const struct lens_spec *spec)
@@ -48,7 +48,7 @@ void arrange_apply(struct model *m, const struct lens_spec *spec)
 	arrange_apply_at(m, spec, table_uin(m));
 }
 
-static void sort_some(struct model *m, size_t rows)
+static void sort_rows(struct model *m, size_t rows)
 {
 	struct lens *coming = m->arrange.coming.lens;
 	if (!coming || lens_update_some(coming, m->store, rows))
@@ -56,23 +56,23 @@ static void sort_some(struct model *m, size_t rows)
 	lens_free(m->lens);
 	m->lens = coming;
 	m->arrange.coming.lens = NULL;
-	show(m, m->arrange.coming.uin);
+	show_customer(m, m->arrange.coming.uin);
 }
 
 void arrange_finish(struct model *m)
 {
 	while (m->arrange.coming.lens)
-		sort_some(m, SIZE_MAX);
+		sort_rows(m, SIZE_MAX);
 }
 
-static struct lens_spec spec_of(const struct model *m)
+static struct lens_spec copy_spec(const struct model *m)
 {
 	return *app_lens_spec(m);
 }
 
 bool arrange_peel(struct model *m)
 {
-	struct lens_spec s = spec_of(m);
+	struct lens_spec s = copy_spec(m);
 	if (s.narrow[0])
 		s.narrow[0] = '\0';
 	else if (s.like.on)
@@ -94,8 +94,8 @@ void arrange_plain(struct model *m)
 	toast_info(m, "All rows, as the server orders them");
 }
 
-/* Loaded customers of these standings. */
-static uint64_t count_of(const struct model *m, unsigned standings)
+/* Counts the loaded customers with one of these statuses. */
+static uint64_t count_customers(const struct model *m, unsigned standings)
 {
 	uint64_t n = 0;
 	for (int st = 0; st < STATUSES; st++)
@@ -110,7 +110,7 @@ void arrange_risk(struct model *m)
 			      .standings = STATUS_RISK | STATUS_BIT(STATUS_LOW)};
 	arrange_apply_at(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
-	if (count_of(m, s.standings) == 0)
+	if (count_customers(m, s.standings) == 0)
 		toast_info(m, "No loaded customer needs attention or is low");
 	else if (store_complete(m->store))
 		toast_info(m,
@@ -123,8 +123,8 @@ void arrange_risk(struct model *m)
 		    (int)all.n, all.p, (int)plain.n, plain.p);
 }
 
-/* Enter sorts by this column alone, and turns it round when it does already. */
-static void sort_alone(struct lens_spec *s, enum sort_key key)
+/* Sorts by this key alone; reverses the direction if it already does. */
+static void set_single_sort(struct lens_spec *s, enum sort_key key)
 {
 	bool again = s->n_sort == 1 && s->sort[0].key == key;
 	s->sort[0].descending = again ? !s->sort[0].descending : false;
@@ -134,18 +134,18 @@ static void sort_alone(struct lens_spec *s, enum sort_key key)
 
 void arrange_sort(struct model *m, enum sort_key key)
 {
-	struct lens_spec s = spec_of(m);
-	sort_alone(&s, key);
-	arrange_apply_at(m, &s, 0); /* who sorts wants to see who comes first */
+	struct lens_spec s = copy_spec(m);
+	set_single_sort(&s, key);
+	arrange_apply_at(m, &s, 0); /* after sorting, go to the first row */
 }
 
-#define PREPARED_ROWS 4096 /* at a time: two or three milliseconds */
+#define PREPARED_ROWS 4096 /* rows prepared at a time: two or three milliseconds */
 
 void arrange_work(struct model *m)
 {
 	struct lens *lens = NULL;
 	if (m->arrange.coming.lens) {
-		sort_some(m, TURN_ROWS);
+		sort_rows(m, TURN_ROWS);
 		return;
 	}
 	if (app_layer_is_open(m, LAYER_NARROW) || app_layer_is_open(m, LAYER_SORT))

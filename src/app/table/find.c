@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finding a text. The rows that hold it are those of a lens of its own, so that they follow what is
- * loaded; which of them is next follows from what the screen's lens shows, in its order.
+ * Finds a text. A second lens holds the rows with the text, so that the matches follow the loaded
+ * rows. The next match depends on the rows and the order that the screen's lens shows.
  */
 #include "app/table/find.h"
 
@@ -40,8 +40,8 @@ void find_set_text(struct model *m, struct sl folded)
 	m->dirty = true;
 }
 
-/* The place of the first match that is not before row; how many there are past the last. */
-static uint64_t match_from(const struct lens *found, uint64_t row)
+/* The index of the first match at or after row; the number of matches if there is none. */
+static uint64_t find_match_index(const struct lens *found, uint64_t row)
 {
 	uint64_t low = 0, high = lens_rows(found);
 	while (low < high) {
@@ -54,30 +54,30 @@ static uint64_t match_from(const struct lens *found, uint64_t row)
 	return low;
 }
 
-static bool holds(const struct lens *found, uint64_t row)
+static bool is_match(const struct lens *found, uint64_t row)
 {
-	uint64_t i = match_from(found, row);
+	uint64_t i = find_match_index(found, row);
 	return i < lens_rows(found) && lens_row(found, i) == row;
 }
 
-/* From position on, itself included, to the end of the list that way; false when there is none. */
+/* Searches from position, inclusive, to the end of the list in that direction; false for none. */
 static bool search_shown(const struct model *m, uint64_t position, int way, uint64_t *at)
 {
 	uint64_t n = lens_rows(m->lens);
 	for (; position<n; position += way> 0 ? 1 : UINT64_MAX)
-		if (holds(m->find.found, lens_row(m->lens, position))) {
+		if (is_match(m->find.found, lens_row(m->lens, position))) {
 			*at = position;
 			return true;
 		}
 	return false;
 }
 
-static bool search(const struct model *m, uint64_t position, int way, uint64_t *at)
+static bool search_list(const struct model *m, uint64_t position, int way, uint64_t *at)
 {
 	const struct lens *found = m->find.found;
 	if (lens_is_on(m->lens))
 		return search_shown(m, position, way, at);
-	uint64_t i = match_from(found, position), n = lens_rows(found);
+	uint64_t i = find_match_index(found, position), n = lens_rows(found);
 	if (way < 0 && (i == n || lens_row(found, i) > position)) {
 		if (i == 0)
 			return false;
@@ -87,7 +87,7 @@ static bool search(const struct model *m, uint64_t position, int way, uint64_t *
 	return i < n;
 }
 
-/* Once round the list; *wrapped when that was past its end. */
+/* Searches once round the list; *wrapped is set if the search passed its end. */
 static bool search_round(const struct model *m, uint64_t position, int way, uint64_t *at,
 			 bool *wrapped)
 {
@@ -95,10 +95,10 @@ static bool search_round(const struct model *m, uint64_t position, int way, uint
 	*wrapped = false;
 	if (n == 0 || !find_text(m)[0])
 		return false;
-	if (position < n && search(m, position, way, at))
+	if (position < n && search_list(m, position, way, at))
 		return true;
 	*wrapped = true;
-	return search(m, way > 0 ? 0 : n - 1, way, at);
+	return search_list(m, way > 0 ? 0 : n - 1, way, at);
 }
 
 static void format_none(struct model *m)
@@ -116,8 +116,8 @@ static void format_none(struct model *m)
 		toast_info(m, "Not in any of the %s", loaded);
 }
 
-/* Where the text is, when the columns that always stand do not show it. */
-static const char *place_of(const struct model *m)
+/* The name of the first field of the cursor's row that holds the text; "" for none. */
+static const char *find_field_name(const struct model *m)
 {
 	static const enum customer_field fields[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
 						     FIELD_EMAIL, FIELD_MOBILE};
@@ -135,17 +135,18 @@ static const char *place_of(const struct model *m)
 	return name;
 }
 
-/* "Match 3 of 17 in 200 loaded: Remark"; before says where it goes on from. */
+/* Shows "Match 3 of 17 in 200 loaded: Remark"; before is a prefix that reports wrapping. */
 static void format_match(struct model *m, const char *before)
 {
 	char i[MONEY_CHARS], n[MONEY_CHARS], loaded[MONEY_CHARS];
-	count_print(match_from(m->find.found, app_cursor_row(m).number) + 1, i);
+	count_print(find_match_index(m->find.found, app_cursor_row(m).number) + 1, i);
 	count_print(find_matches(m), n);
 	count_print(store_loaded(m->store), loaded);
-	toast_info(m, "%sMatch %s of %s in %s loaded: %s", before, i, n, loaded, place_of(m));
+	toast_info(m, "%sMatch %s of %s in %s loaded: %s", before, i, n, loaded,
+		   find_field_name(m));
 }
 
-static void go_on(struct model *m, uint64_t position, int way)
+static void go_to_match(struct model *m, uint64_t position, int way)
 {
 	uint64_t at;
 	bool wrapped;
@@ -158,26 +159,26 @@ static void go_on(struct model *m, uint64_t position, int way)
 	format_match(m, !wrapped ? "" : way > 0 ? "On from the top: " : "On from the end: ");
 }
 
-static void step(struct model *m, int way)
+static void step_match(struct model *m, int way)
 {
 	uint64_t n = app_positions(m), at = m->table.cursor;
 	struct sl key = app_key(m, DO_FIND);
 	if (!find_text(m)[0])
 		toast_info(m, "%.*s finds a text first", (int)key.n, key.p);
 	else if (way > 0)
-		go_on(m, at + 1, way);
+		go_to_match(m, at + 1, way);
 	else
-		go_on(m, at > 0 ? at - 1 : n, way);
+		go_to_match(m, at > 0 ? at - 1 : n, way);
 }
 
 void find_next(struct model *m)
 {
-	step(m, 1);
+	step_match(m, 1);
 }
 
 void find_previous(struct model *m)
 {
-	step(m, -1);
+	step_match(m, -1);
 }
 
 bool find_forget(struct model *m)
@@ -198,7 +199,7 @@ void find_go_here_or_next(struct model *m)
 
 void find_report(struct model *m)
 {
-	if (holds(m->find.found, app_cursor_row(m).number))
+	if (is_match(m->find.found, app_cursor_row(m).number))
 		format_match(m, "");
 	else
 		format_none(m);

@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: MIT */
+/* Decides whether the pages that were read make one consistent list, and why not. */
 #include "app/table/list_consistency.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/table/proof.h"
 
-/* A list that changes during so many passes is not going to hold still. */
+/* After so many passes over a changing list, give up. */
 #define PASSES 10
 
-/* What went wrong is not a fault of the API's, but is told like one. */
-static void explain(struct fault *why, const char *code, const char *meaning, const char *remedy)
+/* Makes a fault of a disagreement, so that both are reported alike. */
+static void set_explanation(struct fault *why, const char *code, const char *meaning,
+			    const char *remedy)
 {
 	fault_from_code(why, sl_from(code), SL(""), SL(""));
 	why->meaning = meaning;
 	why->remedy = remedy;
 }
 
-/* The table's remedy is for those who go on waiting. */
+/* The remedy of the table assumes a user who waits; a script ends here. */
 static const char *last_remedy(const struct fault *f)
 {
 	if (f->class == FAULT_RETRY)
@@ -27,7 +29,7 @@ static const char *last_remedy(const struct fault *f)
 	return f->remedy;
 }
 
-static bool given_up(const struct model *m, struct fault *why)
+static bool has_given_up(const struct model *m, struct fault *why)
 {
 	const struct query *q = store_current(m->store);
 	const struct fault *f = m->fetch.halted ? &m->fetch.halt : NULL;
@@ -83,8 +85,8 @@ bool list_consistency_lacks_end(const struct model *m)
 	       !end_is_seen(m);
 }
 
-/* Why all pages do not make one list; NULL while they may. */
-static const char *disagreement(const struct model *m)
+/* The reason why the pages do not make one list; NULL while they still may. */
+static const char *find_disagreement(const struct model *m)
 {
 	const struct store *s = m->store;
 	if (store_disproves_total(s))
@@ -100,22 +102,22 @@ enum consistency_state list_consistency_state(const struct model *m, struct faul
 {
 	const char *what;
 	*why = (struct fault){.meaning = "", .remedy = ""};
-	if (given_up(m, why))
-		return BATCH_FAILED;
+	if (has_given_up(m, why))
+		return CONSISTENCY_FAILED;
 	if (m->news & NEWS_EVICTED) {
-		explain(why, "List.TooLarge", "the list does not fit into memory at once",
-			"list it in parts, with a filter");
-		return BATCH_FAILED;
+		set_explanation(why, "List.TooLarge", "the list does not fit into memory at once",
+				"list it in parts, with a filter");
+		return CONSISTENCY_FAILED;
 	}
 	if (!m->started || store_switching(m->store) || !store_fresh_page(m->store, 1))
-		return BATCH_GOING;
+		return CONSISTENCY_PENDING;
 	if (proof_has_all(m))
-		return list_consistency_lacks_end(m) || !proof_is_whole(m) ? BATCH_GOING
-									   : BATCH_DONE;
-	what = disagreement(m);
+		return list_consistency_lacks_end(m) || !proof_is_whole(m) ? CONSISTENCY_PENDING
+									   : CONSISTENCY_PROVED;
+	what = find_disagreement(m);
 	if (!what)
-		return BATCH_GOING;
-	explain(why, "List.Inconsistent", what,
-		"run it again; with --order asc new customers shift nothing");
-	return BATCH_INCONSISTENT;
+		return CONSISTENCY_PENDING;
+	set_explanation(why, "List.Inconsistent", what,
+			"run it again; with --order asc new customers shift nothing");
+	return CONSISTENCY_REFUTED;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Loads every page of the current query, and reports the cost and the end. */
 #include "app/table/load_all.h"
 
 #include <inttypes.h>
@@ -9,14 +10,14 @@
 #include "app/model/model_query.h"
 #include "app/table/proof.h"
 
-int64_t app_seconds_for(const struct model *m, uint64_t requests)
+int64_t load_all_seconds(const struct model *m, uint64_t requests)
 {
 	uint64_t ms = requests * (uint64_t)m->fetch.pacer.window_ms / PACER_SENDS;
 	return (int64_t)((ms + 999) / 1000);
 }
 
-/* Pages still to come; *given_up of them will not without the user. */
-static uint64_t missing_pages(const struct model *m, uint64_t *given_up)
+/* Counts the missing pages; *given_up of them wait for the user to retry. */
+static uint64_t count_missing_pages(const struct model *m, uint64_t *given_up)
 {
 	uint64_t n = 0;
 	uint32_t pages = fetch_page_count(m->store);
@@ -33,18 +34,18 @@ static uint64_t missing_pages(const struct model *m, uint64_t *given_up)
 	return n;
 }
 
-uint64_t app_missing_pages(const struct model *m)
+uint64_t load_all_missing_pages(const struct model *m)
 {
 	uint64_t given_up;
-	return missing_pages(m, &given_up);
+	return count_missing_pages(m, &given_up);
 }
 
-uint64_t app_export_requests(const struct model *m)
+uint64_t load_all_export_requests(const struct model *m)
 {
-	return proof_requests(m, app_missing_pages(m));
+	return proof_requests(m, load_all_missing_pages(m));
 }
 
-/* A list that repeats itself or changes all the time may still not add up. */
+/* The pages of a list that repeats itself or keeps changing may not add up to Total. */
 static void format_done(struct model *m)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
@@ -75,7 +76,7 @@ static void format_cost(struct model *m, uint64_t missing)
 	toast_info(m,
 		   "Loading all %s customers: %s request%s, about %" PRId64
 		   " s; %.*s stops, what came stays",
-		   total, requests, missing == 1 ? "" : "s", app_seconds_for(m, missing),
+		   total, requests, missing == 1 ? "" : "s", load_all_seconds(m, missing),
 		   (int)stop.n, stop.p);
 }
 
@@ -89,8 +90,8 @@ static void format_full(struct model *m)
 		    loaded, total);
 }
 
-/* Every page is here, or as many as can be. */
-static void end(struct model *m)
+/* Every page is loaded, or as many as fit into memory. */
+static void end_loading(struct model *m)
 {
 	m->load_all = false;
 	if (store_full(m->store))
@@ -104,16 +105,16 @@ void load_all_start(struct model *m)
 	struct sl stop = app_stop_key(m);
 	uint64_t given_up, missing;
 	m->fetch.stopped_by_user = false;
-	/* Asking for all is the user's act that a refusal waits for. */
+	/* A page given up is requested again only on a user action; this command is one. */
 	if (m->fetch.halted || m->fetch.n_failed)
 		fetch_retry(&m->fetch, m->now_ms);
 	m->load_all = true;
-	missing = missing_pages(m, &given_up);
+	missing = count_missing_pages(m, &given_up);
 	if (store_loaded(m->store) == 0 || store_switching(m->store)) {
 		toast_info(m, "Everything is loaded as soon as the first page has come; %.*s stops",
 			   (int)stop.n, stop.p);
 	} else if (missing == 0 || store_full(m->store)) {
-		end(m);
+		end_loading(m);
 	} else if (store_has_total(m->store)) {
 		format_cost(m, missing);
 	} else {
@@ -131,15 +132,15 @@ void load_all_check(struct model *m)
 	uint32_t short_page;
 	if (!m->load_all || store_switching(m->store))
 		return;
-	missing = missing_pages(m, &given_up);
+	missing = count_missing_pages(m, &given_up);
 	short_page = list_consistency_short_page(m);
-	/* A list that was just seen to be empty has no pages, but it is to be read all the same. */
+	/* A list that is empty so far has no pages, but its first page must still be read. */
 	bool waits =
 	    list_consistency_lacks_end(m) || !proof_is_whole(m) || !store_fresh_page(m->store, 1);
 	if (missing == 0 && waits)
 		return;
 	if (missing == 0 || store_full(m->store)) {
-		end(m);
+		end_loading(m);
 	} else if (short_page) {
 		m->load_all = false;
 		struct sl reload = app_key(m, DO_RELOAD);
@@ -149,7 +150,7 @@ void load_all_check(struct model *m)
 			    "more is loaded; %.*s reads the list again",
 			    short_page, total, (int)reload.n, reload.p);
 	} else if (given_up == missing) {
-		/* Still wanted: r loads them too. */
+		/* The pages stay wanted, so that r loads them too. */
 		struct sl again = app_key(m, DO_RETRY);
 		toast_error(
 		    m, "All but %" PRIu64 " page%s loaded; the rest was given up, %.*s tries again",

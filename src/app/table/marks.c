@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Marks customers by UIN, and sums their credit. */
 #include "app/table/marks.h"
 
 #include <inttypes.h>
@@ -12,8 +13,8 @@
 
 #define RANGE_MAX 1000000u
 
-/* Where the UIN stands among the marked ones, or would. */
-static size_t place(const struct marks *k, uint64_t uin)
+/* Finds the index of the UIN among the marked ones, or the index to insert it at. */
+static size_t find_index(const struct marks *k, uint64_t uin)
 {
 	size_t low = 0, high = k->n;
 	while (low < high) {
@@ -26,15 +27,15 @@ static size_t place(const struct marks *k, uint64_t uin)
 	return low;
 }
 
-static bool has(const struct marks *k, uint64_t uin)
+static bool has_mark(const struct marks *k, uint64_t uin)
 {
-	size_t at = place(k, uin);
+	size_t at = find_index(k, uin);
 	return at < k->n && k->uins[at] == uin;
 }
 
-bool app_is_marked(const struct model *m, const struct customer *c)
+bool marks_has_customer(const struct model *m, const struct customer *c)
 {
-	return m->marks.n && (c->known & KNOWN_UIN) && has(&m->marks, c->uin);
+	return m->marks.n && (c->known & KNOWN_UIN) && has_mark(&m->marks, c->uin);
 }
 
 uint64_t marks_places(const struct model *m)
@@ -46,19 +47,19 @@ bool marks_at(const struct model *m, uint64_t at, struct row *out)
 {
 	uint64_t shown = lens_rows(m->lens), position;
 	*out = at < shown ? app_row_at(m, at) : store_row(m->store, at - shown);
-	return out->customer && app_is_marked(m, out->customer) &&
+	return out->customer && marks_has_customer(m, out->customer) &&
 	       (at < shown || !lens_position(m->lens, at - shown, &position));
 }
 
-static void changed(struct model *m)
+static void note_change(struct model *m)
 {
 	m->marks.totals_version = UINT64_MAX;
 	m->dirty = true;
 }
 
-static void add(struct marks *k, uint64_t uin)
+static void add_mark(struct marks *k, uint64_t uin)
 {
-	size_t at = place(k, uin);
+	size_t at = find_index(k, uin);
 	if (at < k->n && k->uins[at] == uin)
 		return;
 	if (k->n == k->cap) {
@@ -70,17 +71,17 @@ static void add(struct marks *k, uint64_t uin)
 	k->n++;
 }
 
-static void take_out(struct marks *k, uint64_t uin)
+static void remove_mark(struct marks *k, uint64_t uin)
 {
-	size_t at = place(k, uin);
+	size_t at = find_index(k, uin);
 	if (at == k->n || k->uins[at] != uin)
 		return;
 	memmove(&k->uins[at], &k->uins[at + 1], (k->n - at - 1) * sizeof *k->uins);
 	k->n--;
 }
 
-/* The customer under the cursor; false, and said so, when there is none that can be marked. */
-static bool under_cursor(struct model *m, uint64_t *uin)
+/* Takes the UIN of the customer under the cursor; false with a message if it cannot be marked. */
+static bool take_cursor_uin(struct model *m, uint64_t *uin)
 {
 	struct row row = app_cursor_row(m);
 	if (!row.customer) {
@@ -99,16 +100,16 @@ void marks_toggle(struct model *m)
 {
 	uint64_t uin;
 	bool first = m->marks.n == 0;
-	if (!under_cursor(m, &uin))
+	if (!take_cursor_uin(m, &uin))
 		return;
-	if (has(&m->marks, uin))
-		take_out(&m->marks, uin);
+	if (has_mark(&m->marks, uin))
+		remove_mark(&m->marks, uin);
 	else
-		add(&m->marks, uin);
-	changed(m);
+		add_mark(&m->marks, uin);
+	note_change(m);
 	if (m->table.cursor + 1 < app_positions(m))
 		table_go(m, m->table.cursor + 1);
-	/* In less and its kin Space pages. */
+	/* Users of less expect Space to scroll a page. */
 	if (first)
 		toast_info(m, "1 marked; PgDn pages");
 }
@@ -133,11 +134,11 @@ void marks_range(struct model *m)
 	for (uint64_t at = from; at <= to; at++) {
 		struct row row = app_row_at(m, at);
 		if (row.customer && (row.customer->known & KNOWN_UIN))
-			add(k, row.customer->uin);
+			add_mark(k, row.customer->uin);
 		else if (row.state != ROW_NONE)
 			missing++;
 	}
-	changed(m);
+	note_change(m);
 	if (missing)
 		toast_info(
 		    m, "%zu marked; %" PRIu64 " rows of the range are not loaded and stay unmarked",
@@ -149,10 +150,10 @@ void marks_range(struct model *m)
 void marks_remove(struct model *m)
 {
 	uint64_t uin;
-	if (!under_cursor(m, &uin))
+	if (!take_cursor_uin(m, &uin))
 		return;
-	take_out(&m->marks, uin);
-	changed(m);
+	remove_mark(&m->marks, uin);
+	note_change(m);
 }
 
 void marks_clear(struct model *m)
@@ -161,7 +162,7 @@ void marks_clear(struct model *m)
 	bool ranging = m->marks.ranging;
 	m->marks.n = 0;
 	m->marks.ranging = false;
-	changed(m);
+	note_change(m);
 	if (n > 0)
 		toast_info(m, "%zu unmarked", n);
 	else
@@ -173,10 +174,10 @@ void marks_leave_range(struct model *m)
 	m->marks.ranging = false;
 	m->dirty = true;
 	if (!m->toast.is_error)
-		toast_hide(m); /* it says how to end the range */
+		toast_hide(m); /* the message says how to end the range */
 }
 
-static void sum_one(struct model *m, const struct customer *c, struct mark_sums *s)
+static void add_to_sums(struct model *m, const struct customer *c, struct mark_sums *s)
 {
 	if ((c->known & (KNOWN_CREDIT | KNOWN_REMAINING)) != (KNOWN_CREDIT | KNOWN_REMAINING))
 		return;
@@ -201,7 +202,7 @@ void marks_sum(struct model *m)
 			continue;
 		struct row r = store_row(m->store, row);
 		if (r.customer)
-			sum_one(m, r.customer, &k->sums);
+			add_to_sums(m, r.customer, &k->sums);
 	}
 }
 

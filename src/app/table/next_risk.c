@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From one customer needing attention to the next, fetching the pages on the way. In the server's
- * order only rows known to be as the server has them count as looked at: in stale ones a customer
- * may be missing who has moved there.
+ * Jumps to the next customer at risk and fetches the pages on the way. In the server's order a
+ * stale row must be fetched again before it counts as searched, because another customer may have
+ * moved there.
  */
 #include "app/table/next_risk.h"
 
@@ -13,9 +13,9 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-enum found { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
+enum search_result { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
 
-static bool step(struct model *m)
+static bool step_row(struct model *m)
 {
 	struct next_risk *h = &m->next_risk;
 	if (h->way > 0 ? h->at + 1 >= app_positions(m) : h->at == 0)
@@ -24,7 +24,7 @@ static bool step(struct model *m)
 	return true;
 }
 
-/* Whether the row may yet come: a fresh page that ends early has no more. */
+/* true if the row can still be loaded; a fresh page that ends early has no more rows. */
 static bool is_due(const struct model *m, const struct row *row)
 {
 	uint32_t page = (uint32_t)(row->number / store_page_size(m->store)) + 1;
@@ -34,13 +34,13 @@ static bool is_due(const struct model *m, const struct row *row)
 	       (store_switching(m->store) || !store_fresh_page(m->store, page));
 }
 
-/* There may be as many more of them as a wrong Total promises. */
+/* The row's page is empty. A wrong Total can promise any number of such pages. */
 static bool is_empty(const struct model *m, uint64_t row)
 {
 	return !store_row(m->store, row - row % store_page_size(m->store)).customer;
 }
 
-/* A list can have a customer twice: to come back to the one it began at is no hop. */
+/* A list can hold a customer twice: the one where the search began is not a target. */
 static bool is_target(const struct next_risk *h, const struct row *row)
 {
 	const struct customer *c = row->customer;
@@ -48,12 +48,12 @@ static bool is_target(const struct next_risk *h, const struct row *row)
 	return c && !start && (STATUS_BIT(row->standing) & STATUS_RISK);
 }
 
-static enum found look(struct model *m)
+static enum search_result search_loaded(struct model *m)
 {
-	while (step(m)) {
+	while (step_row(m)) {
 		struct row row = app_row_at(m, m->next_risk.at);
 		if (is_due(m, &row)) {
-			/* Looked at again when its page is here. */
+			/* Step back, so that the row is searched once its page is loaded. */
 			m->next_risk.at =
 			    m->next_risk.way > 0 ? m->next_risk.at - 1 : m->next_risk.at + 1;
 			return NOT_HERE;
@@ -66,7 +66,7 @@ static enum found look(struct model *m)
 	return NO_MORE;
 }
 
-/* The page of the row to look at next; 0 while no page of this list is asked for. */
+/* The page of the row to search next; 0 when no page of this list may be fetched. */
 static uint32_t next_page(const struct model *m)
 {
 	if (lens_is_on(m->lens) || store_switching(m->store))
@@ -112,7 +112,7 @@ static bool is_given_up(const struct model *m, uint32_t page)
 		retry_ms == INT64_MAX);
 }
 
-/* Only the user's act asks for that page again, and hopping is one. */
+/* A page given up is requested again only on a user action; this command is one. */
 static void format_given_up(struct model *m, uint32_t page)
 {
 	struct sl again = app_key(m, m->next_risk.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
@@ -135,13 +135,13 @@ static void wait_for_page(struct model *m)
 	}
 }
 
-/* Through a lens nothing is fetched to find the customer that the cursor lost. */
+/* With a lens nothing is fetched to find the customer that the cursor lost. */
 static bool start_is_lost(const struct model *m)
 {
 	return m->table.lost && !lens_is_on(m->lens) && !store_switching(m->store);
 }
 
-/* Until it is known where its customer went, nothing is known to be beyond that one. */
+/* The search begins at the cursor's customer, so it waits until that one is located. */
 static void wait_for_start(struct model *m)
 {
 	uint32_t page = (uint32_t)(m->table.cursor / store_page_size(m->store)) + 1;
@@ -169,11 +169,11 @@ static void format_empty(struct model *m)
 		   (uint32_t)(m->next_risk.at / store_page_size(m->store)) + 1, total);
 }
 
-static void go_on(struct model *m)
+static void continue_search(struct model *m)
 {
 	bool waited = m->next_risk.active;
 	m->next_risk.active = false;
-	switch (look(m)) {
+	switch (search_loaded(m)) {
 	case FOUND:
 		table_go(m, m->next_risk.at);
 		if (waited)
@@ -185,7 +185,7 @@ static void go_on(struct model *m)
 	}
 }
 
-static void begin(struct model *m)
+static void begin_search(struct model *m)
 {
 	struct next_risk *h = &m->next_risk;
 	h->at = h->from = m->table.cursor;
@@ -199,15 +199,15 @@ void next_risk_start(struct model *m, int way)
 		toast_info(m, "There are no rows yet");
 		return;
 	}
-	/* Looking anew is the user's act that a refusal waits for. */
+	/* A page given up is requested again only on a user action; this command is one. */
 	if (m->fetch.halted || m->fetch.n_failed)
 		fetch_retry(&m->fetch, m->now_ms);
 	m->next_risk = (struct next_risk){.way = way};
-	begin(m);
+	begin_search(m);
 	if (start_is_lost(m))
 		wait_for_start(m);
 	else
-		go_on(m);
+		continue_search(m);
 }
 
 static bool start_is_gone(const struct model *m)
@@ -242,10 +242,11 @@ void next_risk_continue(struct model *m)
 		format_start_gone(m);
 		return;
 	}
-	/* The list moved under the paging: what was looked at has other places now. */
+	/* The list changed, so the rows searched have other positions: search again from the
+	 * cursor. */
 	if (h->epoch != store_epoch(m->store) || h->from != m->table.cursor)
-		begin(m);
-	go_on(m);
+		begin_search(m);
+	continue_search(m);
 }
 
 void next_risk_stop(struct model *m)

@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * That pages which were read one after the other make one list, while customers leave and come.
+ * Proves that pages which were read one after the other make one list, although customers leave and
+ * come meanwhile.
  *
- * When as many came as left, Total stays and nobody is on two pages, and yet somebody may be on
- * none: who moved from a page still to be read to one that was. There are two proofs that nobody
- * did:
+ * If as many customers come as leave, Total is unchanged and no customer is on two pages. Still a
+ * customer may be on none: one that moved from an unread page to a page already read. Two proofs
+ * exclude that:
  *
- * The ends. New customers come in at one end only: before the first of newest first, behind the
- * last of oldest first. From the outermost one at that end on, the list can only lose. So the page
- * there is read before all others and again after them. If it is the same then, and all pages came
- * with the same Total, nobody left in between, and each page is of that very list. A newcomer who
- * is bound in the same second as the outermost one may stand behind it, but not behind a customer
- * who was bound earlier: there must be one on that page.
+ * The ends. New customers enter at one end only: before the first with newest first, behind the
+ * last with oldest first. From the outermost customer at that end on, the list can only lose. So
+ * the page there is read before all others and again after them. If it is unchanged, and all pages
+ * came with the same Total, nobody left in between, and all pages are of the same list. A new
+ * customer bound in the same second as the outermost one may come behind it, but not behind a
+ * customer who was bound earlier; so that page must hold such a customer.
  *
- * The seams. Where a filter decides who is in the list, a new name brings customers in anywhere;
- * and without a Total nothing tells that somebody left. Then the last row of each page and the
- * first of the next are read once more, together. Customers keep their order, so whoever was there
- * all the time and on neither page would stand between those two.
+ * The seams. If a filter decides who is in the list, a changed name can add a customer anywhere;
+ * and without a Total nothing shows that a customer left. Then the last row of each page and the
+ * first row of the next one are read once more, together. Customers keep their order, so a customer
+ * that was always in the list but on neither page would be between those two.
  */
 #include "app/table/proof.h"
 
@@ -24,17 +25,17 @@
 
 #include "app/model/model.h"
 
-/* Oldest first, so few pages of the beginning are proved by their seams with fewer requests. */
+/* With oldest first, seams prove so few pages of the beginning with fewer requests. */
 #define SEAMS_PAGES 4
-/* Where so few pages are missing, the others are not read again. */
+/* If so few pages are missing, seams save reading the others again. */
 #define SEAMS_MISSING 2
 
-/* A page with a customer on each side of an edge needs a size that does not divide it. */
+/* The least size of a page that holds a row on each side of a seam. */
 #define SEAM_LEAST 2
 
 enum proof { PROOF_NONE, PROOF_ENDS, PROOF_SEAMS };
 
-void app_batch_limit(struct model *m, uint64_t rows)
+void proof_limit_rows(struct model *m, uint64_t rows)
 {
 	m->list_consistency.rows = rows;
 }
@@ -44,7 +45,7 @@ void proof_begin(struct model *m, uint64_t missing)
 	m->list_consistency = (struct list_consistency){.seams = missing <= SEAMS_MISSING};
 }
 
-static bool is_asked_for(const struct model *m)
+static bool is_wanted(const struct model *m)
 {
 	return m->settings.everything || m->export.state == EXPORT_LOADING;
 }
@@ -53,7 +54,7 @@ uint32_t proof_pages(const struct model *m)
 {
 	uint32_t size = store_page_size(m->store), pages = fetch_page_count(m->store);
 	uint64_t rows = m->list_consistency.rows, needed = rows / size + (rows % size != 0);
-	/* A first page that is not full may be all that the API gives at once. */
+	/* A first page that is not full may be the API's limit on the page size. */
 	bool full = store_row(m->store, size - 1).customer != NULL;
 	return rows && full && needed < pages ? (uint32_t)needed : pages;
 }
@@ -81,13 +82,13 @@ static uint32_t growing_page(const struct store *s)
 	return is_newest_first(s) ? 1 : store_page_count(s);
 }
 
-static struct sl associated(const struct store *s, uint64_t row)
+static struct sl association_time(const struct store *s, uint64_t row)
 {
 	const struct customer *c = store_row(s, row).customer;
 	return c ? customer_text(c, FIELD_ASSOCIATION_TIME) : SL("");
 }
 
-/* Whether all customers of the page where new ones come in are, or may be, of one second. */
+/* true if all customers of the page where new ones enter may have been bound in one second. */
 static bool is_tied(const struct store *s)
 {
 	uint32_t page = growing_page(s), size = store_page_size(s);
@@ -96,14 +97,14 @@ static bool is_tied(const struct store *s)
 	uint64_t first = (uint64_t)(page - 1) * size, last = first + size - 1;
 	if (last >= store_rows(s))
 		last = store_rows(s) - 1;
-	struct sl a = associated(s, first), b = associated(s, last);
+	struct sl a = association_time(s, first), b = association_time(s, last);
 	return a.n == 0 || b.n == 0 || sl_equal(a, b);
 }
 
-static enum proof kind_when(const struct model *m, bool seams)
+static enum proof choose_proof(const struct model *m, bool seams)
 {
 	const struct store *s = m->store;
-	/* One page is read at one moment. */
+	/* A single page is consistent. */
 	if (store_switching(s) || proof_pages(m) < 2)
 		return PROOF_NONE;
 	if (seams || store_current(s)->type != FILTER_NONE || store_untold(s) || is_tied(s))
@@ -113,9 +114,9 @@ static enum proof kind_when(const struct model *m, bool seams)
 	return PROOF_ENDS;
 }
 
-static enum proof kind_of(const struct model *m)
+static enum proof current_proof(const struct model *m)
 {
-	return is_asked_for(m) ? kind_when(m, m->list_consistency.seams) : PROOF_NONE;
+	return is_wanted(m) ? choose_proof(m, m->list_consistency.seams) : PROOF_NONE;
 }
 
 static bool has_begun(const struct model *m)
@@ -126,7 +127,7 @@ static bool has_begun(const struct model *m)
 bool proof_is_whole(const struct model *m)
 {
 	uint32_t seam;
-	switch (kind_of(m)) {
+	switch (current_proof(m)) {
 	case PROOF_NONE: break;
 	case PROOF_ENDS: return m->list_consistency.whole && has_begun(m);
 	case PROOF_SEAMS:
@@ -136,8 +137,9 @@ bool proof_is_whole(const struct model *m)
 	return true;
 }
 
-/* The smallest page that has the last row of this one and the first of the next. */
-static struct request seam_of(const struct store *s, uint32_t page)
+/* The request for the smallest page that holds the last row of this page and the first of the next:
+ * its size must not divide the position of the seam. */
+static struct request seam_request(const struct store *s, uint32_t page)
 {
 	uint64_t first = (uint64_t)(page - 1) * store_page_size(s);
 	uint64_t edge = first + store_page_size(s);
@@ -157,13 +159,13 @@ static void want_seams(const struct model *m, struct proof_wants *w)
 	uint32_t page = store_open_seam(m->store, 1), needed = proof_pages(m);
 	for (; page && page < needed && w->n_seams < COUNT_OF(w->seam);
 	     page = store_open_seam(m->store, page + 1))
-		w->seam[w->n_seams++] = seam_of(m->store, page);
+		w->seam[w->n_seams++] = seam_request(m->store, page);
 }
 
 struct proof_wants proof_wants(const struct model *m)
 {
 	struct proof_wants w = {.pages = proof_is_limited(m) ? proof_pages(m) : 0};
-	switch (kind_of(m)) {
+	switch (current_proof(m)) {
 	case PROOF_NONE: break;
 	case PROOF_ENDS:
 		w.alone = !has_begun(m);
@@ -178,17 +180,17 @@ struct proof_wants proof_wants(const struct model *m)
 	return w;
 }
 
-/* Another one for other customers, or for the same in another order. */
-static uint64_t face_of(const struct store *s, uint32_t page)
+/* A checksum of the page's customers and their order. */
+static uint64_t page_checksum(const struct store *s, uint32_t page)
 {
-	uint64_t first = (uint64_t)(page - 1) * store_page_size(s), face = 1;
+	uint64_t first = (uint64_t)(page - 1) * store_page_size(s), sum = 1;
 	for (uint32_t i = 0; i < store_page_size(s); i++) {
 		const struct customer *c = store_row(s, first + i).customer;
 		if (!c)
 			break;
-		face = (face ^ c->uin) * 0x9E3779B97F4A7C15u + 1;
+		sum = (sum ^ c->uin) * 0x9E3779B97F4A7C15u + 1;
 	}
-	return face;
+	return sum;
 }
 
 void proof_take(struct model *m, const struct outcome *out)
@@ -196,22 +198,22 @@ void proof_take(struct model *m, const struct outcome *out)
 	struct list_consistency *p = &m->list_consistency;
 	struct store *s = m->store;
 	if (out->seam || out->fault.class != FAULT_NONE || (out->news & NEWS_IGNORED) ||
-	    !query_equal(&out->request.query, store_current(s)) || kind_of(m) != PROOF_ENDS ||
+	    !query_equal(&out->request.query, store_current(s)) || current_proof(m) != PROOF_ENDS ||
 	    out->request.page != growing_page(s) || !store_fresh_page(s, out->request.page))
 		return;
-	uint64_t face = face_of(s, out->request.page);
-	if (has_begun(m) && proof_has_all(m) && p->face == face) {
+	uint64_t checksum = page_checksum(s, out->request.page);
+	if (has_begun(m) && proof_has_all(m) && p->checksum == checksum) {
 		p->whole = true;
 		return;
 	}
 	store_begin_pass(s, out->request.page);
 	p->epoch = store_epoch(s);
-	p->face = face;
+	p->checksum = checksum;
 	p->whole = false;
 	p->n++;
 }
 
-static uint64_t open_seams(const struct model *m)
+static uint64_t count_open_seams(const struct model *m)
 {
 	uint32_t needed = proof_pages(m);
 	uint64_t n = 0;
@@ -224,15 +226,15 @@ static uint64_t open_seams(const struct model *m)
 
 uint64_t proof_requests(const struct model *m, uint64_t missing)
 {
-	bool loads = is_asked_for(m),
+	bool loads = is_wanted(m),
 	     seams = loads ? m->list_consistency.seams : missing <= SEAMS_MISSING;
-	switch (kind_when(m, seams)) {
+	switch (choose_proof(m, seams)) {
 	case PROOF_NONE: break;
 	case PROOF_ENDS:
 		if (!loads || !has_begun(m))
 			return fetch_page_count(m->store) + 1;
 		return missing + !m->list_consistency.whole;
-	case PROOF_SEAMS: return missing + open_seams(m);
+	case PROOF_SEAMS: return missing + count_open_seams(m);
 	}
 	return missing;
 }

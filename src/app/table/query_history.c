@@ -1,48 +1,49 @@
 /* SPDX-License-Identifier: MIT */
+/* Changes the query, and remembers the cursor of those visited before. */
 #include "app/table/query_history.h"
 
 #include <string.h>
 
 #include "app/model/model.h"
 
-/* Index of the query among the places; n_places when it is not there. */
-static size_t find(const struct model *m, const struct query *q)
+/* The index of the query among the visited ones; n_visited for none. */
+static size_t find_visited(const struct model *m, const struct query *q)
 {
 	size_t i = 0;
-	while (i < m->n_places && !query_equal(&m->places[i].query, q))
+	while (i < m->n_visited && !query_equal(&m->visited[i].query, q))
 		i++;
 	return i;
 }
 
-/* The cursor stands in the rows that are shown, whatever is asked for. */
-static void remember(struct model *m)
+/* The cursor belongs to the query shown, not to the one being fetched. */
+static void remember_cursor(struct model *m)
 {
 	struct visited_query here = {*store_shown(m->store), m->table.cursor, m->table.top};
-	size_t at = find(m, &here.query);
-	if (at == m->n_places) {
-		at = m->n_places < COUNT_OF(m->places) ? m->n_places : m->n_places - 1;
-		m->n_places = at + 1;
+	size_t at = find_visited(m, &here.query);
+	if (at == m->n_visited) {
+		at = m->n_visited < COUNT_OF(m->visited) ? m->n_visited : m->n_visited - 1;
+		m->n_visited = at + 1;
 	}
-	memmove(&m->places[1], &m->places[0], at * sizeof m->places[0]);
-	m->places[0] = here;
+	memmove(&m->visited[1], &m->visited[0], at * sizeof m->visited[0]);
+	m->visited[0] = here;
 }
 
 void query_history_select(struct model *m, const struct query *q)
 {
 	arrange_finish(m);
-	remember(m);
+	remember_cursor(m);
 	m->fetch.stopped_by_user = false;
 	m->load_all = m->next_risk.active = false;
-	/* Asking anew is the user's act that a refusal waits for. */
+	/* A page given up is requested again only on a user action; a new query is one. */
 	if (m->fetch.halted || m->fetch.n_failed)
 		fetch_retry(&m->fetch, m->now_ms);
 	bool shown = store_select(m->store, q);
 	lens_update(m->lens, m->store);
 	if (!shown)
 		return;
-	size_t at = find(m, q);
-	if (at < m->n_places)
-		table_show(m, m->places[at].cursor, m->places[at].top);
+	size_t at = find_visited(m, q);
+	if (at < m->n_visited)
+		table_show(m, m->visited[at].cursor, m->visited[at].top);
 	else
 		table_show(m, 0, 0);
 }

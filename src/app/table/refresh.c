@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Refreshing what is on the screen: 50 customers a request instead of their pages, and what changed
- * since is marked. The baseline is what was loaded when the last refresh began.
+ * Refreshes the amounts of the customers on the screen, 50 a request, without their pages. Amounts
+ * that changed are marked: the baseline holds those loaded when the last refresh began.
  */
 #include "app/table/refresh.h"
 
@@ -29,7 +29,7 @@ static bool add_baseline(void *ctx, const struct row *row)
 	return true;
 }
 
-static int by_uin(const void *a, const void *b)
+static int compare_uins(const void *a, const void *b)
 {
 	const struct known_amount *x = a, *y = b;
 	return (x->uin > y->uin) - (x->uin < y->uin);
@@ -41,20 +41,20 @@ void refresh_take_baseline(struct model *m)
 	b->n = 0;
 	store_each(m->store, add_baseline, b);
 	if (b->n)
-		qsort(b->at, b->n, sizeof *b->at, by_uin);
+		qsort(b->at, b->n, sizeof *b->at, compare_uins);
 }
 
-int app_change(const struct model *m, const struct customer *c)
+int refresh_change(const struct model *m, const struct customer *c)
 {
 	const struct baseline *b = &m->refresh.baseline;
 	struct known_amount key = {.uin = c->uin}, *was;
 	if (b->n == 0 || !(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING))
 		return 0;
-	was = bsearch(&key, b->at, b->n, sizeof *b->at, by_uin);
+	was = bsearch(&key, b->at, b->n, sizeof *b->at, compare_uins);
 	return was ? (c->remaining > was->remaining) - (c->remaining < was->remaining) : 0;
 }
 
-static struct request *room_for_uin(struct refresh *r)
+static struct request *find_request_for_uin(struct refresh *r)
 {
 	if (r->n && r->request[r->n - 1].n_uins < UIN_LIST_MAX)
 		return &r->request[r->n - 1];
@@ -64,7 +64,7 @@ static struct request *room_for_uin(struct refresh *r)
 	return &r->request[r->n++];
 }
 
-static uint64_t collect(struct model *m)
+static uint64_t collect_shown_uins(struct model *m)
 {
 	uint64_t n = 0;
 	int height = table_height(m);
@@ -73,7 +73,7 @@ static uint64_t collect(struct model *m)
 		struct row row = app_row_at(m, m->table.top + (uint64_t)i);
 		if (!row.customer || !(row.customer->known & KNOWN_UIN))
 			continue;
-		struct request *r = room_for_uin(&m->refresh);
+		struct request *r = find_request_for_uin(&m->refresh);
 		if (!r)
 			break;
 		r->uins[r->n_uins++] = row.customer->uin;
@@ -84,7 +84,7 @@ static uint64_t collect(struct model *m)
 
 void refresh_start(struct model *m)
 {
-	if (collect(m) == 0) {
+	if (collect_shown_uins(m) == 0) {
 		toast_info(m, "Nothing on the screen to refresh yet");
 		return;
 	}
@@ -100,7 +100,7 @@ size_t refresh_wants(const struct model *m, struct request out[REFRESH_REQUESTS]
 	return m->refresh.n;
 }
 
-static void drop(struct refresh *r, const struct request *done)
+static void drop_request(struct refresh *r, const struct request *done)
 {
 	for (size_t i = 0; i < r->n; i++)
 		if (request_equal(&r->request[i], done)) {
@@ -111,7 +111,7 @@ static void drop(struct refresh *r, const struct request *done)
 		}
 }
 
-static void set(struct model *m, const struct uin_amounts *a)
+static void set_amounts(struct model *m, const struct uin_amounts *a)
 {
 	uint64_t row;
 	if (a->known != AMOUNTS_BOTH ||
@@ -119,7 +119,7 @@ static void set(struct model *m, const struct uin_amounts *a)
 	    !store_find_uin(m->store, a->uin, &row))
 		return;
 	struct row now = store_row(m->store, row);
-	int change = now.customer ? app_change(m, now.customer) : 0;
+	int change = now.customer ? refresh_change(m, now.customer) : 0;
 	m->refresh.refreshed++;
 	m->refresh.fell += change < 0;
 	m->refresh.rose += change > 0;
@@ -131,12 +131,12 @@ void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *o
 	size_t n = 0;
 	if (out->will_retry)
 		return;
-	drop(&m->refresh, &out->request);
+	drop_request(&m->refresh, &out->request);
 	if (out->fault.class != FAULT_NONE ||
 	    !reply_uin_amounts(r, ACTION_CREDIT_BY_UINS, amounts, UIN_LIST_MAX, &n, &out->fault))
 		return;
 	for (size_t i = 0; i < n; i++)
-		set(m, &amounts[i]);
+		set_amounts(m, &amounts[i]);
 	lens_update(m->lens, m->store);
 	if (m->refresh.n == 0)
 		toast_info(m, "%" PRIu64 " customers refreshed: %" PRIu64 " fell, %" PRIu64 " rose",
@@ -163,7 +163,7 @@ void watch_tick(struct model *m)
 	if (m->now_ms < r->watch_ms)
 		return;
 	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
-	/* Not over a fault that waits for the user, nor while the last round is still under way. */
+	/* Do not refresh while a fault waits for the user, or the last round is under way. */
 	if (!m->fetch.halted && r->n == 0)
 		refresh_start(m);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Moves the cursor of the table, scrolls its rows and columns. */
 #include "app/table/table.h"
 
 #include <inttypes.h>
@@ -19,17 +20,17 @@ int table_height(const struct model *m)
 	return without.table.h > 0 ? without.table.h : 1;
 }
 
-static uint64_t add(uint64_t a, uint64_t b)
+static uint64_t add_bounded(uint64_t a, uint64_t b)
 {
 	return a + b < a ? UINT64_MAX : a + b;
 }
 
-static uint64_t subtract(uint64_t a, uint64_t b)
+static uint64_t subtract_bounded(uint64_t a, uint64_t b)
 {
 	return a > b ? a - b : 0;
 }
 
-static uint64_t margin(uint64_t height)
+static uint64_t scroll_margin(uint64_t height)
 {
 	return height > 2 * SCROLL_OFF ? SCROLL_OFF : (height - 1) / 2;
 }
@@ -37,7 +38,8 @@ static uint64_t margin(uint64_t height)
 void table_settle(struct model *m)
 {
 	struct table *t = &m->table;
-	uint64_t n = app_positions(m), height = (uint64_t)table_height(m), off = margin(height);
+	uint64_t n = app_positions(m), height = (uint64_t)table_height(m),
+		 off = scroll_margin(height);
 	if (n == 0) {
 		t->cursor = t->top = 0;
 		return;
@@ -71,8 +73,9 @@ void table_follow(struct model *m, uint64_t position)
 {
 	struct table *t = &m->table;
 	if (position < t->cursor)
-		t->top = subtract(t->top, t->cursor - position);
-	else if (t->top > 0) /* at its head the list stays, so that new customers above are seen */
+		t->top = subtract_bounded(t->top, t->cursor - position);
+	else if (t->top >
+		 0) /* at the top the list stays, so that new customers above are visible */
 		t->top += position - t->cursor;
 	t->cursor = position;
 	table_settle(m);
@@ -90,46 +93,46 @@ void table_go(struct model *m, uint64_t position)
 
 static uint64_t last_position(const struct model *m)
 {
-	return subtract(app_positions(m), 1);
+	return subtract_bounded(app_positions(m), 1);
 }
 
-static uint64_t bounded(const struct model *m, uint64_t position)
+static uint64_t bound_position(const struct model *m, uint64_t position)
 {
 	uint64_t last = last_position(m);
 	return position < last ? position : last;
 }
 
-/* count is 1 where none was typed. */
-static void down(struct model *m, uint64_t count)
+/* count is 1 if no number was typed. */
+static void move_down(struct model *m, uint64_t count)
 {
-	table_go(m, bounded(m, add(m->table.cursor, count)));
+	table_go(m, bound_position(m, add_bounded(m->table.cursor, count)));
 }
 
-static void up(struct model *m, uint64_t count)
+static void move_up(struct model *m, uint64_t count)
 {
-	table_go(m, subtract(m->table.cursor, count));
+	table_go(m, subtract_bounded(m->table.cursor, count));
 }
 
-/* The list moves and the cursor with it, but never into the margin, which would move the list
+/* Moves the list and the cursor, but the cursor not into the margin, which would move the list
  * again. */
 static void scroll_down(struct model *m, uint64_t rows)
 {
 	struct table *t = &m->table;
 	uint64_t height = (uint64_t)table_height(m);
-	uint64_t end = subtract(app_positions(m), height), top = add(t->top, rows);
-	uint64_t cursor = add(t->cursor, rows);
+	uint64_t end = subtract_bounded(app_positions(m), height), top = add_bounded(t->top, rows);
+	uint64_t cursor = add_bounded(t->cursor, rows);
 	t->top = top < end ? top : end;
-	if (t->top > 0 && cursor < t->top + margin(height))
-		cursor = t->top + margin(height);
-	table_go(m, bounded(m, cursor));
+	if (t->top > 0 && cursor < t->top + scroll_margin(height))
+		cursor = t->top + scroll_margin(height);
+	table_go(m, bound_position(m, cursor));
 }
 
 static void scroll_up(struct model *m, uint64_t rows)
 {
 	struct table *t = &m->table;
-	uint64_t height = (uint64_t)table_height(m), cursor = subtract(t->cursor, rows);
-	t->top = subtract(t->top, rows);
-	uint64_t lowest = t->top + height - 1 - margin(height);
+	uint64_t height = (uint64_t)table_height(m), cursor = subtract_bounded(t->cursor, rows);
+	t->top = subtract_bounded(t->top, rows);
+	uint64_t lowest = t->top + height - 1 - scroll_margin(height);
 	table_go(m, cursor < lowest ? cursor : lowest);
 }
 
@@ -141,7 +144,7 @@ void table_scroll(struct model *m, int rows)
 		scroll_down(m, (uint64_t)rows);
 }
 
-static uint64_t screens(const struct model *m, uint64_t count, uint64_t parts)
+static uint64_t rows_of_screens(const struct model *m, uint64_t count, uint64_t parts)
 {
 	uint64_t rows = (uint64_t)table_height(m) / parts;
 	if (rows == 0)
@@ -151,25 +154,25 @@ static uint64_t screens(const struct model *m, uint64_t count, uint64_t parts)
 
 static void page_down(struct model *m, uint64_t count)
 {
-	scroll_down(m, screens(m, count, 1));
+	scroll_down(m, rows_of_screens(m, count, 1));
 }
 
 static void page_up(struct model *m, uint64_t count)
 {
-	scroll_up(m, screens(m, count, 1));
+	scroll_up(m, rows_of_screens(m, count, 1));
 }
 
 static void half_down(struct model *m, uint64_t count)
 {
-	scroll_down(m, screens(m, count, 2));
+	scroll_down(m, rows_of_screens(m, count, 2));
 }
 
 static void half_up(struct model *m, uint64_t count)
 {
-	scroll_up(m, screens(m, count, 2));
+	scroll_up(m, rows_of_screens(m, count, 2));
 }
 
-/* From 1; a number past the end says where that is. */
+/* Rows count from 1; a number past the end shows how many rows there are. */
 static void go_to_row(struct model *m, uint64_t number)
 {
 	char rows[MONEY_CHARS];
@@ -179,7 +182,7 @@ static void go_to_row(struct model *m, uint64_t number)
 		toast_info(m, "There are no rows yet");
 	else if (number > n)
 		toast_info(m, "The list has %s rows", rows);
-	table_go(m, bounded(m, subtract(number, 1)));
+	table_go(m, bound_position(m, subtract_bounded(number, 1)));
 }
 
 static void go_to_percent(struct model *m, uint64_t percent)
@@ -187,19 +190,20 @@ static void go_to_percent(struct model *m, uint64_t percent)
 	uint64_t n = app_positions(m);
 	if (percent > 100)
 		percent = 100;
-	/* Rounded up, as vim does: 100% is the last row and 1% of ten rows the first. */
+	/* Round up, as vim does: 100% is the last row, 1% of ten rows the first. */
 	go_to_row(m, (n * percent + 99) / 100);
 }
 
 static uint64_t last_on_screen(const struct model *m)
 {
-	return bounded(m, m->table.top + (uint64_t)table_height(m) - 1);
+	return bound_position(m, m->table.top + (uint64_t)table_height(m) - 1);
 }
 
 static void screen_top(struct model *m, uint64_t count)
 {
-	uint64_t off = m->table.top > 0 ? margin((uint64_t)table_height(m)) : 0;
-	uint64_t to = add(m->table.top, count - 1 > off ? count - 1 : off), end = last_on_screen(m);
+	uint64_t off = m->table.top > 0 ? scroll_margin((uint64_t)table_height(m)) : 0;
+	uint64_t to = add_bounded(m->table.top, count - 1 > off ? count - 1 : off),
+		 end = last_on_screen(m);
 	table_go(m, to < end ? to : end);
 }
 
@@ -212,8 +216,8 @@ static void screen_middle(struct model *m, uint64_t count)
 static void screen_bottom(struct model *m, uint64_t count)
 {
 	uint64_t end = last_on_screen(m);
-	uint64_t off = end < last_position(m) ? margin((uint64_t)table_height(m)) : 0;
-	uint64_t to = subtract(end, count - 1 > off ? count - 1 : off);
+	uint64_t off = end < last_position(m) ? scroll_margin((uint64_t)table_height(m)) : 0;
+	uint64_t to = subtract_bounded(end, count - 1 > off ? count - 1 : off);
 	table_go(m, to > m->table.top ? to : m->table.top);
 }
 
@@ -232,14 +236,14 @@ void table_settle_columns(struct model *m)
 		scroll_cols(m, (uint64_t)m->table.scroll_cols);
 }
 
-static void left(struct model *m, uint64_t count)
+static void scroll_left(struct model *m, uint64_t count)
 {
-	scroll_cols(m, subtract((uint64_t)m->table.scroll_cols, count));
+	scroll_cols(m, subtract_bounded((uint64_t)m->table.scroll_cols, count));
 }
 
-static void right(struct model *m, uint64_t count)
+static void scroll_right(struct model *m, uint64_t count)
 {
-	scroll_cols(m, add((uint64_t)m->table.scroll_cols, count));
+	scroll_cols(m, add_bounded((uint64_t)m->table.scroll_cols, count));
 }
 
 static void column_first(struct model *m, uint64_t count)
@@ -277,7 +281,7 @@ static void jump_to_percent(struct model *m, const struct command *c)
 #define CHANGE(f)                                      NULL
 #define EFFECT(f)                                      NULL
 
-/* The movements that mean something else with a number than without. */
+/* The movements for which a number is a target. */
 static void (*const jumps[ACTION_COUNT])(struct model *m, const struct command *c) = {
 #define MOVE(f) NULL
 #define JUMP(f) f

@@ -117,7 +117,7 @@ static void format_money(const struct draw *s, int64_t amount, bool cents, int w
 /* With an arrow when it fell or rose since the last refresh, where there is room for it. */
 static void format_changed(const struct draw *s, const struct row *r, int w, struct said *out)
 {
-	int change = app_change(s->m, r->customer);
+	int change = refresh_change(s->m, r->customer);
 	format_money(s, r->customer->remaining, true, w, out);
 	const char *arrow = change < 0 ? s->gl->down : s->gl->up;
 	if (change == 0 || text_width(out->text) >= w)

@@ -62,14 +62,14 @@ static void format_population(struct styled_line *w, const struct form *f)
 {
 	const struct model *m = f->s->m;
 	const uint64_t *count = f->x->count;
-	uint64_t missing = app_export_requests(m);
+	uint64_t missing = load_all_export_requests(m);
 	if (f->x->rows == EXPORT_MARKED && count[EXPORT_MARKED] < m->marks.n) {
 		styled_line_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded here",
 				 (uint64_t)m->marks.n - count[EXPORT_MARKED]);
 	} else if (f->x->rows == EXPORT_ALL && missing) {
 		add_count(w, ROLE_TEXT, missing, missing == 1 ? " request" : " requests");
 		styled_line_addf(w, ROLE_TEXT, " first, about %" PRId64 " s",
-				 app_seconds_for(m, missing));
+				 load_all_seconds(m, missing));
 	} else if (f->x->rows == EXPORT_SHOWN || f->x->rows == EXPORT_LOADED) {
 		styled_line_chars(w, ROLE_DIM, "of ");
 		if (f->x->rows == EXPORT_SHOWN)
@@ -148,7 +148,7 @@ static void draw_progress(struct form *f)
 	add_count(&w, ROLE_STRONG, whole, "");
 	if (loading)
 		styled_line_addf(&w, ROLE_TEXT, ", about %" PRId64 " s left",
-				 app_seconds_for(f->s->m, app_export_requests(f->s->m)));
+				 load_all_seconds(f->s->m, load_all_export_requests(f->s->m)));
 	styled_line_draw(&w, f->s, f->line);
 	grid_park(f->s->g, f->line.row, f->line.col, false);
 	next_line(f);

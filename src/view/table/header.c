@@ -63,7 +63,7 @@ static void header_add_time_left(struct styled_line *w, const struct draw *s)
 	if (!store_has_total(m->store) || total <= loaded || size == 0 || !app_wants_everything(m))
 		return;
 	styled_line_addf(w, ROLE_TEXT, "  ~%" PRId64 " s",
-			 app_seconds_for(m, (total - loaded + size - 1) / size));
+			 load_all_seconds(m, (total - loaded + size - 1) / size));
 }
 
 /* The spinner and the page under way, or why nothing is. */

@@ -287,7 +287,7 @@ static void draw_rows(struct sheet *sheet)
 			draw_customer(sheet, &r, row);
 		else
 			draw_missing(sheet, r.number, row);
-		if (r.customer && app_is_marked(m, r.customer))
+		if (r.customer && marks_has_customer(m, r.customer))
 			draw_mark(sheet, row);
 		if (position == m->table.cursor)
 			draw_marker(sheet, row);

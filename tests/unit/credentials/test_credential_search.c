@@ -24,7 +24,7 @@ static struct bench {
 	struct credential_sources from;
 	struct transport_port net;
 	struct keyring *ring;
-	struct seek *k;
+	struct credential_search *k;
 	int64_t now_ms;
 	const char *metadata, *id, *secret;
 	char asked[400]; /* URLs of the gets, each followed by a blank */
@@ -50,7 +50,7 @@ static void net_send_to(void *ctx, uint64_t id, const struct endpoint *to,
 			const struct wire_request *w)
 {
 	(void)ctx;
-	assert_true(id == SEEK_ID);
+	assert_true(id == SEARCH_ID);
 	bench.sends++;
 	snprintf(bench.host, sizeof bench.host, "%s", to->url);
 	snprintf(bench.headers, sizeof bench.headers, "%s", w->headers.p);
@@ -61,7 +61,7 @@ static void net_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
 {
 	size_t at = strlen(bench.asked);
 	(void)ctx;
-	assert_true(id == SEEK_ID);
+	assert_true(id == SEARCH_ID);
 	bench.timeout_ms = timeout_ms;
 	snprintf(bench.asked + at, sizeof bench.asked - at, "%s ", url);
 }
@@ -69,7 +69,7 @@ static void net_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
 static void net_cancel(void *ctx, uint64_t id)
 {
 	(void)ctx;
-	assert_true(id == SEEK_ID);
+	assert_true(id == SEARCH_ID);
 	bench.cancelled++;
 }
 
@@ -105,9 +105,10 @@ static enum credential_search_state begin(void)
 /* Turns as a loop makes them, until the search has ended. */
 static enum credential_search_state finish(void)
 {
-	for (int turn = 0; turn < TURNS && credential_search_state(bench.k) == SEEK_GOING; turn++) {
-		struct pollfd p[SEEK_FDS];
-		int fds[SEEK_FDS];
+	for (int turn = 0; turn < TURNS && credential_search_state(bench.k) == SEARCH_GOING;
+	     turn++) {
+		struct pollfd p[SEARCH_FDS];
+		int fds[SEARCH_FDS];
 		size_t n = credential_search_fds(bench.k, fds);
 		assert_true(credential_search_deadline(bench.k) < INT64_MAX);
 		for (size_t i = 0; i < n; i++)
@@ -121,14 +122,14 @@ static enum credential_search_state finish(void)
 static void reply(enum wire_result result, int status, const char *body)
 {
 	struct wire_reply r = {
-	    .id = SEEK_ID, .result = result, .http_status = status, .body = sl_from(body)};
+	    .id = SEARCH_ID, .result = result, .http_status = status, .body = sl_from(body)};
 	credential_search_reply(bench.k, &r, bench.now_ms);
 }
 
 static void found(const char *id, const char *secret, const char *token, const char *source)
 {
 	struct wire_signer by = {.unix_s = 0};
-	if (credential_search_state(bench.k) != SEEK_FOUND)
+	if (credential_search_state(bench.k) != SEARCH_FOUND)
 		fail_msg("not found: %s", credential_search_error(bench.k)->text);
 	credential_search_give(bench.k, bench.ring);
 	keyring_lend(bench.ring, &by);
@@ -140,7 +141,7 @@ static void found(const char *id, const char *secret, const char *token, const c
 
 static void failed(const char *says)
 {
-	assert_int_equal(credential_search_state(bench.k), SEEK_FAILED);
+	assert_int_equal(credential_search_state(bench.k), SEARCH_FAILED);
 	const struct err *e = credential_search_error(bench.k);
 	assert_int_equal(e->kind, ERR_CREDENTIAL);
 	if (!strstr(e->text, says))
@@ -155,7 +156,7 @@ static void a_fast_source_is_found_at_once(void **state)
 	bench.id = "AKIDenv";
 	bench.secret = "s3cret";
 	bench.from.command = "exit 9";
-	assert_int_equal(begin(), SEEK_FOUND);
+	assert_int_equal(begin(), SEARCH_FOUND);
 	found("AKIDenv", "s3cret", "", "the environment");
 	assert_false(credential_search_facts(bench.k)->renewable);
 }
@@ -163,7 +164,7 @@ static void a_fast_source_is_found_at_once(void **state)
 static void nothing_anywhere_says_what_to_do(void **state)
 {
 	(void)state;
-	assert_int_equal(begin(), SEEK_FAILED);
+	assert_int_equal(begin(), SEARCH_FAILED);
 	failed("no credentials found. Set TENCENTCLOUD_SECRET_ID");
 }
 
@@ -178,7 +179,7 @@ static void a_command_prints_lines_or_json(void **state)
 	    "\"ExpiredTime\":\"2023-11-14T22:23:20Z\"}'"};
 	for (size_t i = 0; i < 3; i++) {
 		bench.from.command = commands[i];
-		assert_int_equal(begin(), SEEK_GOING);
+		assert_int_equal(begin(), SEARCH_GOING);
 		finish();
 		found("AKIDc", "s3cret", "t", "credential_command of /the/config");
 		assert_true(credential_search_facts(bench.k)->expires_s == 1700000600);
@@ -223,7 +224,7 @@ static void a_command_of_a_file_that_others_can_write_does_not_run(void **state)
 	(void)state;
 	bench.from.command = "echo secret_id=AKID";
 	bench.from.config_open = true;
-	assert_int_equal(begin(), SEEK_FAILED);
+	assert_int_equal(begin(), SEARCH_FAILED);
 	failed("others on this machine can change /the/config, so its credential_command is not");
 }
 
@@ -232,10 +233,10 @@ static void a_command_that_does_not_end_is_stopped(void **state)
 	(void)state;
 	bench.from.command = "sleep 60";
 	bench.from.command_limit_ms = 3000;
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	bench.now_ms += 2999;
 	credential_search_turn(bench.k, bench.now_ms);
-	assert_int_equal(credential_search_state(bench.k), SEEK_GOING);
+	assert_int_equal(credential_search_state(bench.k), SEARCH_GOING);
 	bench.now_ms++;
 	credential_search_turn(bench.k, bench.now_ms);
 	failed("did not end within 3 s and was stopped");
@@ -245,11 +246,11 @@ static void a_search_can_be_dropped_half_way(void **state)
 {
 	(void)state;
 	bench.from.command = "sleep 60";
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	credential_search_free(bench.k);
 	bench.from.command = NULL;
 	bench.from.cvm_role = true;
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	credential_search_free(bench.k);
 	bench.k = NULL;
 	assert_int_equal(bench.cancelled, 1);
@@ -259,7 +260,7 @@ static void the_role_is_asked_for_its_name_then_its_key(void **state)
 {
 	(void)state;
 	bench.from.cvm_role = true;
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	assert_string_equal(
 	    bench.asked,
 	    "http://metadata.tencentyun.com/latest/meta-data/cam/security-credentials/ ");
@@ -280,7 +281,7 @@ static void the_role_is_asked_for_its_name_then_its_key(void **state)
 static void asked(enum wire_result result, int status, const char *body, const char *says)
 {
 	bench.from.cvm_role = true;
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	reply(result, status, body);
 	failed(says);
 	credential_search_free(bench.k);
@@ -354,7 +355,7 @@ static void another_metadata_service_must_be_on_this_machine(void **state)
 		credential_search_free(bench.k);
 	}
 	bench.metadata = "http://127.0.0.1:99";
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	assert_string_equal(bench.asked,
 			    "http://127.0.0.1:99/latest/meta-data/cam/security-credentials/ ");
 }
@@ -365,11 +366,11 @@ static void a_profile_asked_for_has_sources_of_its_own_only(void **state)
 	bench.id = "AKIDenv";
 	bench.secret = "s3cret";
 	bench.from.profile = "main";
-	assert_int_equal(begin(), SEEK_FAILED);
+	assert_int_equal(begin(), SEARCH_FAILED);
 	failed("there is no key in the profile \"main\"");
 	credential_search_free(bench.k);
 	bench.from.cvm_role = true;
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	assert_int_equal(strncmp(bench.asked, "http://metadata", 15), 0);
 }
 
@@ -388,7 +389,7 @@ static void begin_role(void)
 	bench.secret = "s3cret";
 	bench.role = ARN;
 	bench.sends = 0;
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 }
 
 static void a_role_is_assumed_with_the_key_found(void **state)
@@ -420,7 +421,7 @@ static void the_role_of_the_options_counts_first(void **state)
 	assert_non_null(strstr(bench.body, "uin/2:roleName/other\",\"RoleSessionName\":\"s\""));
 	bench.from.sts = "http://10.0.0.1";
 	credential_search_free(bench.k);
-	assert_int_equal(begin(), SEEK_FAILED);
+	assert_int_equal(begin(), SEARCH_FAILED);
 	failed("--sts-endpoint: plain http is only for this machine");
 	assert_int_equal(bench.sends, 1);
 }
@@ -474,7 +475,7 @@ static void what_may_pass_is_asked_for_again_and_not_for_ever(void **state)
 	begin_role();
 	for (int tries = 1; tries < 3; tries++) {
 		reply(WIRE_OK, 200, REFUSAL("InternalError"));
-		assert_int_equal(credential_search_state(bench.k), SEEK_GOING);
+		assert_int_equal(credential_search_state(bench.k), SEARCH_GOING);
 		assert_true(credential_search_deadline(bench.k) == bench.now_ms + 1000);
 		bench.now_ms += 999;
 		credential_search_turn(bench.k, bench.now_ms);
@@ -494,7 +495,7 @@ static void an_sts_that_is_silent_is_given_up(void **state)
 	begin_role();
 	bench.now_ms += 29999;
 	credential_search_turn(bench.k, bench.now_ms);
-	assert_int_equal(credential_search_state(bench.k), SEEK_GOING);
+	assert_int_equal(credential_search_state(bench.k), SEARCH_GOING);
 	credential_search_turn(bench.k, ++bench.now_ms);
 	failed("cannot assume the role " ARN
 	       ": sts.intl.tencentcloudapi.com does not answer within "
@@ -507,7 +508,7 @@ static void an_sts_that_is_silent_is_given_up(void **state)
 static void a_clock_that_is_off_is_learnt_from_sts(void **state)
 {
 	(void)state;
-	struct wire_reply r = {.id = SEEK_ID,
+	struct wire_reply r = {.id = SEARCH_ID,
 			       .result = WIRE_OK,
 			       .http_status = 200,
 			       .server_unix_s = NOW + 600,
@@ -525,7 +526,7 @@ static void a_clock_that_is_off_is_learnt_from_sts(void **state)
 static void the_end_of_a_key_is_told_by_our_own_clock(void **state)
 {
 	(void)state;
-	struct wire_reply r = {.id = SEEK_ID,
+	struct wire_reply r = {.id = SEARCH_ID,
 			       .result = WIRE_OK,
 			       .http_status = 200,
 			       .server_unix_s = NOW + 600,
@@ -546,7 +547,7 @@ static void a_command_can_bring_the_base_key(void **state)
 	bench.role = NULL;
 	bench.from.command = "printf '\357\273\277secret_id=AKIDc\nsecret_key=s3cret\nrole_arn=" ARN
 			     "\nrole_session_name=me\n'";
-	assert_int_equal(begin(), SEEK_GOING);
+	assert_int_equal(begin(), SEARCH_GOING);
 	for (int turn = 0; turn < TURNS && bench.sends == 0; turn++) {
 		poll(NULL, 0, 20);
 		credential_search_turn(bench.k, ++bench.now_ms);

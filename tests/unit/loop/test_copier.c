@@ -150,14 +150,14 @@ static void the_order_of_the_ways(void **state)
 	static const char *const all[] = {"copy-command", "wl-copy",  "xclip",       "xsel",
 					  "pbcopy",       "clip.exe", "tmux buffer", "tmux buffer"};
 	struct copy_way ways[COPY_WAYS_MAX];
-	assert_int_equal(copy_ways(&(struct copy_place){.command = NULL}, ways), 0);
+	assert_int_equal(copy_ways(&(struct copy_environment){.command = NULL}, ways), 0);
 	assert_int_equal(
-	    copy_ways(&(struct copy_place){"mine", true, true, true, true, true}, ways),
+	    copy_ways(&(struct copy_environment){"mine", true, true, true, true, true}, ways),
 	    COPY_WAYS_MAX);
 	for (size_t i = 0; i < COPY_WAYS_MAX; i++)
 		assert_string_equal(ways[i].name, all[i]);
 	assert_string_equal(ways[0].command, "mine");
-	assert_int_equal(copy_ways(&(struct copy_place){.x11 = true}, ways), 2);
+	assert_int_equal(copy_ways(&(struct copy_environment){.x11 = true}, ways), 2);
 	assert_string_equal(ways[0].name, "xclip");
 }
 

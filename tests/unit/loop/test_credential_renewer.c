@@ -62,7 +62,7 @@ static int set_up(void **state)
 	memset(&bench, 0, sizeof bench);
 	bench.now_ms = 5000;
 	bench.wall_s = NOW;
-	snprintf(bench.home, sizeof bench.home, TEST_BUILD "/keeper-XXXXXX");
+	snprintf(bench.home, sizeof bench.home, TEST_BUILD "/renewer-XXXXXX");
 	assert_non_null(mkdtemp(bench.home));
 	snprintf(bench.path, sizeof bench.path, "%s/config", bench.home);
 	bench.over = (struct options_over){1, argv, &bench.config, env, NULL};
@@ -80,9 +80,9 @@ static int tear_down(void **state)
 {
 	(void)state;
 	credential_renewer_free(bench.k);
-	if (bench.s.picked)
+	if (bench.s.profile)
 		bench.s.transport.close(bench.s.transport.ctx);
-	profile_switch_free(bench.s.picked);
+	profile_switch_free(bench.s.profile);
 	keyring_free(bench.s.ring);
 	config_release(&bench.config);
 	unlink(bench.path);
@@ -128,19 +128,19 @@ static int64_t due_in_s(void)
 static enum credential_renewer_news news(void)
 {
 	for (int i = 0; i < TURNS; i++) {
-		struct pollfd p[SEEK_FDS];
-		int fds[SEEK_FDS];
+		struct pollfd p[SEARCH_FDS];
+		int fds[SEARCH_FDS];
 		size_t n = credential_renewer_fds(bench.k, fds);
 		enum credential_renewer_news what = turn();
 		/* What is under way wants to be looked at soon. */
-		if (what != KEEPER_NOTHING || due_in_s() < 0 || due_in_s() > 1)
+		if (what != RENEWER_NOTHING || due_in_s() < 0 || due_in_s() > 1)
 			return what;
 		for (size_t j = 0; j < n; j++)
 			p[j] = (struct pollfd){fds[j], POLLIN, 0};
 		poll(p, (nfds_t)n, 20);
 	}
 	fail_msg("no news");
-	return KEEPER_NOTHING;
+	return RENEWER_NOTHING;
 }
 
 static void key_is(const char *id)
@@ -159,11 +159,11 @@ static void a_key_is_renewed_five_minutes_before_it_ends(void **state)
 	with_command(PRINT_KEY, NOW + 3600);
 	assert_int_equal(due_in_s(), 3300);
 	bench.wall_s += 3290;
-	assert_int_equal(news(), KEEPER_NOTHING);
+	assert_int_equal(news(), RENEWER_NOTHING);
 	key_is("AKIDold");
 	bench.wall_s += 10;
 	/* In silence: nobody has asked. */
-	assert_int_equal(news(), KEEPER_NOTHING);
+	assert_int_equal(news(), RENEWER_NOTHING);
 	key_is("AKIDnew");
 	assert_true(bench.s.facts.expires_s == 1700007200);
 	assert_int_equal(due_in_s(), 7200 - 3300 - 300);
@@ -197,7 +197,7 @@ static void what_fails_ahead_is_tried_again_and_said_to_nobody(void **state)
 	(void)state;
 	with_command("exit 1", NOW + 600);
 	bench.wall_s += 300;
-	assert_int_equal(news(), KEEPER_NOTHING);
+	assert_int_equal(news(), RENEWER_NOTHING);
 	key_is("AKIDold");
 	assert_int_equal(due_in_s(), 30);
 }
@@ -208,13 +208,13 @@ static void what_is_asked_for_is_answered(void **state)
 	with_command(PRINT_KEY, 0);
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	assert_int_equal(news(), KEEPER_RENEWED);
+	assert_int_equal(news(), RENEWER_RENEWED);
 	key_is("AKIDnew");
-	assert_int_equal(news(), KEEPER_NOTHING);
+	assert_int_equal(news(), RENEWER_NOTHING);
 	credential_renewer_free(bench.k);
 	with_command("echo locked >&2; exit 1", 0);
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	assert_int_equal(news(), KEEPER_NOT_RENEWED);
+	assert_int_equal(news(), RENEWER_NOT_RENEWED);
 	assert_non_null(strstr(credential_renewer_why(bench.k), "exit status 1: locked"));
 	key_is("AKIDold");
 	bench.s.renewable = false;
@@ -226,9 +226,9 @@ static void a_renewal_under_way_ahead_is_the_one_asked_for(void **state)
 	(void)state;
 	with_command(PRINT_KEY, NOW + 600);
 	bench.wall_s += 300;
-	assert_int_equal(turn(), KEEPER_NOTHING);
+	assert_int_equal(turn(), RENEWER_NOTHING);
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	assert_int_equal(news(), KEEPER_RENEWED);
+	assert_int_equal(news(), RENEWER_RENEWED);
 }
 
 /* It could be another account's. */
@@ -238,7 +238,7 @@ static void a_key_of_another_source_is_not_taken(void **state)
 	with_command(PRINT_KEY, 0);
 	bench.env_id = "AKIDenv";
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	assert_int_equal(news(), KEEPER_NOT_RENEWED);
+	assert_int_equal(news(), RENEWER_NOT_RENEWED);
 	assert_non_null(strstr(credential_renewer_why(bench.k), "there is one of the environment"));
 	key_is("AKIDold");
 }
@@ -251,7 +251,7 @@ static void a_key_without_its_role_is_not_taken(void **state)
 	snprintf(bench.s.facts.role.arn, sizeof bench.s.facts.role.arn,
 		 "qcs::cam::uin/1:roleName/r");
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	assert_int_equal(news(), KEEPER_NOT_RENEWED);
+	assert_int_equal(news(), RENEWER_NOT_RENEWED);
 	assert_non_null(
 	    strstr(credential_renewer_why(bench.k), "asks for another role now, or for none"));
 	key_is("AKIDold");
@@ -263,9 +263,9 @@ static void a_profile_brings_key_endpoint_and_settings(void **state)
 	put_config("[profile other]\nendpoint = https://other.example\npage-size = 7\n"
 		   "credential_command = " PRINT_KEY "\n");
 	with_command("exit 1", 0);
-	credential_renewer_pick(bench.k, SL("other"), bench.now_ms);
+	credential_renewer_switch(bench.k, SL("other"), bench.now_ms);
 	assert_int_equal(bench.closed, 0);
-	assert_int_equal(news(), KEEPER_SWITCHED);
+	assert_int_equal(news(), RENEWER_SWITCHED);
 	key_is("AKIDnew");
 	assert_int_equal(bench.closed, 1);
 	assert_string_equal(bench.s.endpoint.host, "other.example");
@@ -274,9 +274,9 @@ static void a_profile_brings_key_endpoint_and_settings(void **state)
 	assert_string_equal(bench.s.options->profile, "other");
 	/* And from there on. */
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	assert_int_equal(news(), KEEPER_RENEWED);
-	credential_renewer_pick(bench.k, SL("other"), bench.now_ms);
-	assert_int_equal(news(), KEEPER_SWITCHED);
+	assert_int_equal(news(), RENEWER_RENEWED);
+	credential_renewer_switch(bench.k, SL("other"), bench.now_ms);
+	assert_int_equal(news(), RENEWER_SWITCHED);
 }
 
 static void the_former_key_is_wiped(void **state)
@@ -287,8 +287,8 @@ static void the_former_key_is_wiped(void **state)
 	with_command("exit 1", 0);
 	assert_true(keyring_set(bench.s.ring, SL("AKIDlonger-than-the-next"),
 				SL("a-long-secret-of-the-former"), SL("and-its-token")));
-	credential_renewer_pick(bench.k, SL("other"), bench.now_ms);
-	assert_int_equal(news(), KEEPER_SWITCHED);
+	credential_renewer_switch(bench.k, SL("other"), bench.now_ms);
+	assert_int_equal(news(), RENEWER_SWITCHED);
 	keyring_lend(bench.s.ring, &by);
 	assert_int_equal(by.key.secret.n, 1);
 	assert_int_equal(by.token.n, 0);
@@ -301,11 +301,11 @@ static void the_former_key_is_wiped(void **state)
 
 static void stays(const char *profile, const char *says)
 {
-	credential_renewer_pick(bench.k, sl_from(profile), bench.now_ms);
+	credential_renewer_switch(bench.k, sl_from(profile), bench.now_ms);
 	assert_int_equal(credential_renewer_deadline(bench.k, bench.now_ms, bench.wall_s) >
 			     bench.now_ms + 60000,
 			 0);
-	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
+	assert_int_equal(news(), RENEWER_NOT_SWITCHED);
 	if (!strstr(credential_renewer_why(bench.k), says))
 		fail_msg("says: %s", credential_renewer_why(bench.k));
 	key_is("AKIDold");
@@ -331,18 +331,18 @@ static void a_renewal_asked_for_during_a_failed_switch_is_done_after_it(void **s
 	(void)state;
 	put_config("[profile locked]\ncredential_command = exit 4\n");
 	with_command(PRINT_KEY, 0);
-	credential_renewer_pick(bench.k, SL("locked"), bench.now_ms);
+	credential_renewer_switch(bench.k, SL("locked"), bench.now_ms);
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
+	assert_int_equal(news(), RENEWER_NOT_SWITCHED);
 	assert_true(credential_renewer_deadline(bench.k, bench.now_ms, bench.wall_s) ==
 		    bench.now_ms);
-	assert_int_equal(news(), KEEPER_RENEWED);
+	assert_int_equal(news(), RENEWER_RENEWED);
 	key_is("AKIDnew");
 	/* The other way round: the switch comes while a renewal is under way. */
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
-	credential_renewer_pick(bench.k, SL("locked"), bench.now_ms);
-	assert_int_equal(news(), KEEPER_NOT_SWITCHED);
-	assert_int_equal(news(), KEEPER_RENEWED);
+	credential_renewer_switch(bench.k, SL("locked"), bench.now_ms);
+	assert_int_equal(news(), RENEWER_NOT_SWITCHED);
+	assert_int_equal(news(), RENEWER_RENEWED);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -363,5 +363,5 @@ int main(void)
 	    TEST(without_a_key_or_a_good_endpoint_all_stays),
 	    TEST(a_renewal_asked_for_during_a_failed_switch_is_done_after_it),
 	};
-	return cmocka_run_group_tests_name("keeper", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("credential_renewer", tests, NULL, NULL);
 }

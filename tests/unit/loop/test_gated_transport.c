@@ -133,7 +133,7 @@ static struct world *open_world(enum wire_result result, const char *body)
 	    .ctx = &w->stub, .next = stub_next, .close = stub_close, .get = stub_get};
 	w->ring = keyring_new();
 	assert_true(keyring_set(w->ring, SL("AKIDid"), SL(KEY), SL(TOKEN)));
-	gate_transport(&w->net, &stub, w->ring);
+	gated_transport_wrap(&w->net, &stub, w->ring);
 	snprintf(w->headers, sizeof w->headers, "X-Echo: %s\nLocation: %s\n", hostile, hostile);
 	write_body(body, w->body, sizeof w->body);
 	fill(w->path.issuer, sizeof w->path.issuer, hostile);
@@ -390,7 +390,7 @@ static void a_key_that_was_asked_for_is_not_hidden(void **state)
 	struct keyring *ring = keyring_new();
 	struct wire_reply r;
 	assert_true(keyring_set(ring, SL("AKIDid"), SL(KEY), SL("")));
-	gate_transport(&net, &stub, ring);
+	gated_transport_wrap(&net, &stub, ring);
 	net.get(net.ctx, 9, "http://127.0.0.1/", 1000);
 	assert_true(net.next(net.ctx, &r));
 	assert_true(sl_equal(r.body, SL(KEY)));
@@ -412,7 +412,7 @@ static void a_key_that_was_replaced_stays_hidden(void **state)
 	struct wire_reply r;
 	assert_true(keyring_set(ring, SL("AKIDid"), SL(KEY), SL("")));
 	assert_true(keyring_set(ring, SL("AKIDid"), SL(TOKEN), SL("")));
-	gate_transport(&net, &stub, ring);
+	gated_transport_wrap(&net, &stub, ring);
 	assert_true(net.next(net.ctx, &r));
 	assert_true(sl_equal(r.body, SL("old *** new ***")));
 	net.close(net.ctx);
@@ -430,7 +430,7 @@ static void a_proxy_s_password_is_hidden_in_each_form(void **state)
 	    stub = {.ctx = &s, .next = stub_next, .close = stub_close, .get = stub_get};
 	struct keyring *ring = keyring_new();
 	struct wire_reply r;
-	gate_transport(&net, &stub, ring);
+	gated_transport_wrap(&net, &stub, ring);
 	assert_true(net.next(net.ctx, &r));
 	assert_string_equal(r.detail, "*** *** ***");
 	assert_true(sl_equal(r.headers, SL("A: ***\n")));

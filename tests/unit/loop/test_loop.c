@@ -319,7 +319,7 @@ static const char *ended_env(const char *name)
 	return strncmp(name, "TENCENTCLOUD_SECRET", 19) == 0 ? "AKIDnew" : NULL;
 }
 
-/* A session as far as its keeper looks at it: a key in the environment. */
+/* A session as far as its renewer looks at it: a key in the environment. */
 static void give_keeper(struct world *w, struct session *s, struct keyring *ring)
 {
 	*s = (struct session){.ring = ring,
@@ -327,7 +327,7 @@ static void give_keeper(struct world *w, struct session *s, struct keyring *ring
 			      .renewable = true,
 			      .sources = {.env = ended_env, .etc = "/nonexistent"}};
 	snprintf(s->facts.source, sizeof s->facts.source, "the environment");
-	w->loop.keeper = credential_renewer_new(s);
+	w->loop.renewer = credential_renewer_new(s);
 }
 
 static void end_credentials(struct world *w, int turn, int timeout_ms)
@@ -354,7 +354,7 @@ static void ended_credentials_are_renewed_and_the_request_sent_again(void **stat
 	assert_true(sl_equal(by.key.id, SL("AKIDnew")));
 	assert_int_equal(w.n_sent, 2);
 	assert_true(w.turns <= 4);
-	credential_renewer_free(w.loop.keeper);
+	credential_renewer_free(w.loop.renewer);
 	world_release(&w);
 	keyring_free(ring);
 }
@@ -384,7 +384,7 @@ static bool until_done(void *ctx, struct model *m)
 	struct fault why;
 	int *calls = ctx;
 	++*calls;
-	return list_consistency_state(m, &why) == BATCH_GOING;
+	return list_consistency_state(m, &why) == CONSISTENCY_PENDING;
 }
 
 static void answer(struct world *w, int turn, int timeout_ms)

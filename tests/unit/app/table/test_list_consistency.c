@@ -46,9 +46,9 @@ static void an_empty_list_is_done(void **state)
 	(void)state;
 	struct fault why;
 	struct flow *f = listing("", 20);
-	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	end(f);
 }
 
@@ -58,7 +58,7 @@ static void everything_is_fetched_and_adds_up(void **state)
 	struct fault why;
 	struct flow *f = listing("401..1", 20);
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 22); /* the first page again at the end */
 	assert_int_equal(store_loaded(f->model->store), 401);
 	end(f);
@@ -72,9 +72,9 @@ static void behind_a_full_last_page_is_looked_once(void **state)
 	struct flow *f = listing("40..1", 20);
 	flow_answer_all(f);
 	flow_answer_all(f);
-	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 4); /* the first page again, too */
 	end(f);
 }
@@ -112,9 +112,9 @@ static void a_total_that_is_wrong_is_no_list(void **state)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = listing("", 20);
-		for (uint64_t id = 1; id <= 3 && state_of(f, &why) == BATCH_GOING; id++)
+		for (uint64_t id = 1; id <= 3 && state_of(f, &why) == CONSISTENCY_PENDING; id++)
 			answer(f, id, cases[i].rows[id - 1], cases[i].total);
-		assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+		assert_int_equal(state_of(f, &why), CONSISTENCY_REFUTED);
 		assert_string_equal(why.meaning, cases[i].meaning);
 		end(f);
 	}
@@ -128,7 +128,7 @@ static void a_change_costs_another_pass(void **state)
 	flow_answer_all(f);
 	assert_true(partner_set(&f->partner, SL("101..1")));
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(store_loaded(f->model->store), 101);
 	end(f);
 }
@@ -155,7 +155,7 @@ static void who_moves_to_a_page_already_read_is_not_lost(void **state)
 	flow_answer(f, 2);
 	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_listed(f, "61..6,4..1");
 	end(f);
 }
@@ -170,7 +170,7 @@ static void nor_when_pages_come_in_another_order(void **state)
 	flow_answer(f, 3);
 	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_listed(f, "61..6,4..1");
 	end(f);
 }
@@ -183,7 +183,7 @@ static void a_pass_begins_and_ends_where_customers_come_in(void **state)
 	struct fault why;
 	struct flow *f = listing_in(ORDER_ASC, "59..1", 20);
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, COUNT_OF(pages));
 	for (size_t i = 0; i < COUNT_OF(pages); i++)
 		assert_int_equal(f->asked[i].page, pages[i]);
@@ -199,7 +199,7 @@ static void a_pass_begins_with_no_stale_page(void **state)
 	answer_as(f, 1, 1, 20, "49");
 	assert_int_equal(f->asked[1].page, 3);
 	answer_as(f, 2, 1, 20, "49");
-	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
 	assert_int_equal(f->model->list_consistency.n, 0);
 	assert_false(store_fresh_page(f->model->store, 3));
 	end(f);
@@ -211,7 +211,7 @@ static void one_page_is_of_one_moment(void **state)
 	struct fault why;
 	struct flow *f = listing_in(ORDER_ASC, "19..1", 20);
 	flow_answer(f, 1);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 1);
 	end(f);
 }
@@ -222,13 +222,13 @@ static void a_list_that_never_rests_is_given_up(void **state)
 	struct fault why;
 	struct flow *f = listing("100..1", 20);
 	char list[20];
-	for (int i = 0; i < 400 && state_of(f, &why) == BATCH_GOING; i++) {
+	for (int i = 0; i < 400 && state_of(f, &why) == CONSISTENCY_PENDING; i++) {
 		snprintf(list, sizeof list, "%d..1", 100 + i);
 		assert_true(partner_set(&f->partner, sl_from(list)));
 		flow_answer_all(f);
 		flow_advance(f, 2000);
 	}
-	assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_REFUTED);
 	assert_string_equal(why.code, "List.Inconsistent");
 	assert_true(why.meaning[0] && why.remedy[0]);
 	end(f);
@@ -240,7 +240,7 @@ static void a_customer_twice_never_adds_up(void **state)
 	struct fault why;
 	struct flow *f = listing("60..1,60", 20);
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_INCONSISTENT);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_REFUTED);
 	end(f);
 }
 
@@ -276,7 +276,7 @@ static void without_a_total_it_is_read_on_to_the_end(void **state)
 			answer_of(f, id, cases[i].customers);
 			flow_advance(f, 1000);
 		}
-		assert_int_equal(state_of(f, &why), BATCH_DONE);
+		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 		assert_int_equal(store_loaded(f->model->store), cases[i].customers);
 		assert_int_equal(f->n_asked, cases[i].asked);
 		end(f);
@@ -290,12 +290,12 @@ static void a_fault_that_stays_fails(void **state)
 	struct flow *f = listing("100..1", 20);
 	flow_answer_all(f);
 	flow_fault(f, 2, "FailedOperation", 0);
-	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_FAILED);
 	assert_string_equal(why.code, "FailedOperation");
 	end(f);
 	f = listing("100..1", 20);
 	flow_fault(f, 1, "AuthFailure.SecretIdNotFound", 0);
-	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_FAILED);
 	assert_string_equal(why.code, "AuthFailure.SecretIdNotFound");
 	end(f);
 }
@@ -306,9 +306,9 @@ static void a_passing_fault_goes_on(void **state)
 	struct fault why;
 	struct flow *f = listing("100..1", 20);
 	flow_fault(f, 1, "RequestLimitExceeded", 0);
-	assert_int_equal(state_of(f, &why), BATCH_GOING);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	end(f);
 }
 
@@ -323,11 +323,11 @@ static void a_list_too_large_for_memory_says_so(void **state)
 	f->settings.store_budget = 20000;
 	assert_true(partner_set(&f->partner, SL("2000..1")));
 	flow_start(f, 24, 80);
-	for (int i = 0; i < 500 && state_of(f, &why) == BATCH_GOING; i++) {
+	for (int i = 0; i < 500 && state_of(f, &why) == CONSISTENCY_PENDING; i++) {
 		flow_answer_all(f);
 		flow_advance(f, 1000);
 	}
-	assert_int_equal(state_of(f, &why), BATCH_FAILED);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_FAILED);
 	assert_string_equal(why.code, "List.TooLarge");
 	end(f);
 }

@@ -15,7 +15,7 @@
 static bool is_marked(const struct flow *f, uint64_t number)
 {
 	struct customer c = {.known = KNOWN_UIN, .uin = 200000000000u + number};
-	return app_is_marked(f->model, &c);
+	return marks_has_customer(f->model, &c);
 }
 
 static size_t marked(const struct flow *f)

@@ -58,7 +58,7 @@ static void the_list_of_a_filter_is_proved_where_pages_meet(void **state)
 	struct fault why;
 	struct flow *f = filtered("59..1");
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 5);
 	assert_int_equal(f->asked[3].page_size, 3);
 	assert_int_equal(f->asked[3].page, 7);
@@ -76,7 +76,7 @@ static void two_renames_lose_nobody(void **state)
 	flow_answer(f, 1);
 	assert_true(partner_set(&f->partner, SL("59..51,49..28,27..1,0")));
 	flow_settle(f);
-	assert_int_equal(state_of(f, &why), BATCH_DONE);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_listed(f, "59..51,49..28,27..1,0");
 	end(f);
 }
@@ -99,9 +99,9 @@ static void what_is_enough_is_proved_too(void **state)
 		f->settings.page_size = 20;
 		assert_true(partner_set(&f->partner, SL("399..1")));
 		flow_start(f, 24, 80);
-		app_batch_limit(f->model, cases[i].rows);
+		proof_limit_rows(f->model, cases[i].rows);
 		flow_settle(f);
-		assert_int_equal(state_of(f, &why), BATCH_DONE);
+		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 		assert_int_equal(f->n_asked, cases[i].asked);
 		end(f);
 	}

@@ -73,7 +73,7 @@ static void more_queries_than_are_kept(void **state)
 		assert_int_equal(browse_row(f), 1);
 		flow_keys(f, "3 G");
 	}
-	assert_true(f->model->n_places <= STORE_QUERIES);
+	assert_true(f->model->n_visited <= STORE_QUERIES);
 	flow_keys(f, "F");
 	flow_settle(f);
 	assert_int_equal(app_positions(f->model), 300);

@@ -19,7 +19,7 @@ static const struct request *last_asked(const struct flow *f)
 
 static int change_of(const struct flow *f, uint64_t position)
 {
-	return app_change(f->model, app_row_at(f->model, position).customer);
+	return refresh_change(f->model, app_row_at(f->model, position).customer);
 }
 
 /* What the body says is all that the API answers. */
