@@ -11,10 +11,10 @@
 #include "view/kit/format.h"
 
 /* A cell's text and role; text lies in bytes or in the customer. */
-struct said {
+struct cell_text {
 	struct sl text;
 	enum role role;
-	char bytes[SAY_CHARS + 8]; /* a symbol and what say.h says */
+	char bytes[FORMAT_CHARS + 8]; /* a symbol and what format.h makes */
 };
 
 struct column {
@@ -23,7 +23,7 @@ struct column {
 	} title;
 	enum align align;
 	int ghost; /* columns of a placeholder; 0: by the row's number */
-	void (*say)(const struct draw *s, const struct row *r, int w, struct said *out);
+	void (*format)(const struct draw *s, const struct row *r, int w, struct cell_text *out);
 };
 
 const struct column *column_of(enum column_id id);

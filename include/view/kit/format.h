@@ -7,22 +7,22 @@
 
 #include "view/kit/draw.h"
 
-#define SAY_CHARS 48
+#define FORMAT_CHARS 48
 
 /* Of the word: one that is in order stays calm. */
 enum role credit_status_role(enum credit_status st);
 /* Of a bar or mark: never in reverse video, which would hide what it looks like. */
 enum role credit_status_bar_role(enum credit_status st);
 /* a, b and c, one behind the other, cut to what fits. */
-void format_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c);
+void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const char *c);
 /* "OK", "NEG"; a Force that is not 2 as "F=n". */
-void format_standing(const struct row *r, char out[SAY_CHARS]);
+void format_standing(const struct row *r, char out[FORMAT_CHARS]);
 
 /* part * scale / whole, floored, exact; false when whole is not positive or the result does not
  * fit. */
 bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out);
 /* "37%", "100%+", "−5%", "<−99%" beyond; the null sign when there is no share. */
-void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS]);
+void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[FORMAT_CHARS]);
 /* An amount in at most w columns: with cents where asked, else whole, else without separators, and
  * only where even that does not fit in short. What is not zero never reads as zero. */
 void format_amount(const struct glyphs *gl, int64_t amount, bool cents, int w,

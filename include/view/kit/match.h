@@ -6,6 +6,6 @@
 #include "view/kit/draw.h"
 
 /* Each place in shown, drawn from at.row, at.col within at.w columns, that folds to needle. */
-void match_light(const struct draw *s, struct rect at, struct sl shown, struct sl needle);
+void match_highlight(const struct draw *s, struct rect at, struct sl shown, struct sl needle);
 
 #endif

@@ -7,7 +7,7 @@
 
 /* A field's text; while it is masked, what stands for it in out. Nothing stays nothing. */
 struct sl privacy_field(const struct draw *s, const struct customer *c, enum customer_field f,
-			char out[SAY_CHARS]);
+			char out[FORMAT_CHARS]);
 /* The same for any text about a person. */
 struct sl privacy_text(const struct draw *s, struct sl text);
 /* query_describe, without what was asked for. */

@@ -12,8 +12,8 @@
 
 #include "view/kit/draw.h"
 
-#define WORDS_RUNS  64
-#define WORDS_BYTES 800
+#define STYLED_LINE_RUNS  64
+#define STYLED_LINE_BYTES 800
 
 struct run {
 	uint16_t start, n;
@@ -21,10 +21,10 @@ struct run {
 };
 
 struct styled_line {
-	struct run run[WORDS_RUNS]; /* no two neighbours have the same role */
+	struct run run[STYLED_LINE_RUNS]; /* no two neighbours have the same role */
 	size_t n_runs, n;
 	int cols; /* of all: each text that is added begins a glyph */
-	char bytes[WORDS_BYTES];
+	char bytes[STYLED_LINE_BYTES];
 };
 
 void styled_line_clear(struct styled_line *w);

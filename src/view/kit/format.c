@@ -30,20 +30,20 @@ enum role credit_status_bar_role(enum credit_status st)
 	return st == STATUS_NEG ? ROLE_OUT : st == STATUS_OK ? ROLE_OK : credit_status_role(st);
 }
 
-void format_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c)
+void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const char *c)
 {
 	const char *const parts[] = {a, b, c};
 	size_t n = 0;
 	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		for (const char *p = parts[i]; *p && n < SAY_CHARS - 1; p++)
+		for (const char *p = parts[i]; *p && n < FORMAT_CHARS - 1; p++)
 			out[n++] = *p;
 	out[n] = '\0';
 }
 
-void format_standing(const struct row *r, char out[SAY_CHARS])
+void format_standing(const struct row *r, char out[FORMAT_CHARS])
 {
 	if (r->standing == STATUS_SUS && r->customer->force != FORCE_SUSPENDED)
-		snprintf(out, SAY_CHARS, "F=%" PRId32, r->customer->force);
+		snprintf(out, FORMAT_CHARS, "F=%" PRId32, r->customer->force);
 	else
 		format_joined(out, credit_status_name(r->standing), "", "");
 }
@@ -73,14 +73,14 @@ bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 }
 
 /* By hand: a screen says it for every row of every frame. */
-static void print_percent(const char *before, uint64_t percent, char out[SAY_CHARS])
+static void print_percent(const char *before, uint64_t percent, char out[FORMAT_CHARS])
 {
 	char n[MONEY_CHARS];
 	count_print(percent, n);
 	format_joined(out, before, n, "%");
 }
 
-void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS])
+void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[FORMAT_CHARS])
 {
 	if (!known)
 		format_joined(out, gl->null, "", "");

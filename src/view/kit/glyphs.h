@@ -43,7 +43,7 @@ struct glyphs {
 	uint32_t ghost; /* of placeholders */
 	uint32_t rule, cross, bar;
 	uint32_t corner[4]; /* of popups: top left, top right, bottom left, bottom right */
-	uint32_t thumb, rail, trouble;
+	uint32_t thumb, rail, risk;
 };
 
 const struct glyphs *glyphs_of(const struct look *look);

@@ -35,7 +35,7 @@ static size_t match_at(struct sl text, struct sl needle, struct buf *scratch)
 	return text.n;
 }
 
-void match_light(const struct draw *s, struct rect at, struct sl shown, struct sl needle)
+void match_highlight(const struct draw *s, struct rect at, struct sl shown, struct sl needle)
 {
 	struct buf scratch;
 	struct glyph g;

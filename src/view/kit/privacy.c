@@ -17,7 +17,7 @@ struct sl privacy_text(const struct draw *s, struct sl text)
 }
 
 struct sl privacy_field(const struct draw *s, const struct customer *c, enum customer_field f,
-			char out[SAY_CHARS])
+			char out[FORMAT_CHARS])
 {
 	struct sl text = customer_text(c, f);
 	if (is_personal(f))
@@ -28,7 +28,7 @@ struct sl privacy_field(const struct draw *s, const struct customer *c, enum cus
 		text = sl_drop(text, text.n > UIN_DIGITS ? text.n - UIN_DIGITS : text.n);
 	else
 		text.n = 0;
-	snprintf(out, SAY_CHARS, "%s%.*s", s->gl->mask, (int)text.n, text.p);
+	snprintf(out, FORMAT_CHARS, "%s%.*s", s->gl->mask, (int)text.n, text.p);
 	return sl_from(out);
 }
 

@@ -78,7 +78,7 @@ static void draw_line(const struct draw *s, struct rect at, const struct reading
 		      bool active)
 {
 	const struct doc_line *l = &r->doc.lines[i];
-	char held[SAY_CHARS];
+	char held[FORMAT_CHARS];
 	if (l->folds)
 		grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM,
 			   l->folded ? s->gl->folded : s->gl->unfolded);

@@ -151,7 +151,7 @@ static void draw_summary_line(const struct draw *s, struct rect line, enum level
 static void draw_totals_line(const struct draw *s, struct rect line)
 {
 	struct styled_line w, tail;
-	char left[MONEY_CHARS], credit[MONEY_CHARS], percent[SAY_CHARS];
+	char left[MONEY_CHARS], credit[MONEY_CHARS], percent[FORMAT_CHARS];
 	const struct totals *t = store_totals(s->m->store);
 	totals_format(s, t->remaining, MONEY_COMPACT, left);
 	totals_format(s, t->credit, MONEY_COMPACT, credit);
@@ -360,7 +360,7 @@ static struct rect draw_sums_gauge(const struct draw *s, struct rect line, struc
 static void draw_sums(const struct draw *s, struct rect line)
 {
 	struct styled_line w;
-	char credit[MONEY_CHARS], remaining[MONEY_CHARS], percent[SAY_CHARS];
+	char credit[MONEY_CHARS], remaining[MONEY_CHARS], percent[FORMAT_CHARS];
 	const struct totals *t = store_totals(s->m->store);
 	totals_format(s, t->credit, MONEY_CENTS, credit);
 	totals_format(s, t->remaining, MONEY_CENTS, remaining);

@@ -56,7 +56,7 @@ void scrollbar_draw(const struct draw *s)
 		enum credit_status worst = worst_in(m, span_of(rows, t.h, i));
 		bool trouble = (STATUS_BIT(worst) & STATUS_RISK) != 0;
 		bool on_thumb = i >= thumb && i < thumb + thumb_h;
-		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->trouble : rail;
+		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->risk : rail;
 		enum role role = trouble    ? credit_status_bar_role(worst)
 				 : on_thumb ? ROLE_SCROLL
 					    : ROLE_DIM;

@@ -41,7 +41,7 @@ static void add_field(struct styled_line *w, const struct draw *s, struct sl tex
 
 static void add_expiry(struct styled_line *w, const struct draw *s, const struct customer *c)
 {
-	char when[SAY_CHARS];
+	char when[FORMAT_CHARS];
 	int64_t then, now = s->m->wall_s;
 	if (!time_parse(customer_text(c, FIELD_RECENT_EXPIRY), &then))
 		return;
@@ -74,7 +74,7 @@ static void format_row(struct styled_line *w, const struct draw *s)
 		styled_line_chars(w, ROLE_DIM, "not loaded yet");
 		return;
 	}
-	char uin[SAY_CHARS];
+	char uin[FORMAT_CHARS];
 	struct sl name = privacy_field(s, r.customer, FIELD_NAME, uin);
 	if (name.n == 0)
 		name = privacy_field(s, r.customer, FIELD_CLIENT_UIN, uin);
@@ -153,7 +153,7 @@ static void draw_position(const struct draw *s)
 /* Keys typed so far, or the last command by key and name: the echo teaches the keys. */
 static int draw_echo(const struct draw *s, struct rect at)
 {
-	char pending[SAY_CHARS];
+	char pending[FORMAT_CHARS];
 	struct styled_line w;
 	styled_line_clear(&w);
 	keymap_pending(&s->m->keymap, pending, sizeof pending);

@@ -109,7 +109,7 @@ static void draw_heads_rule(const struct sheet *sheet)
 
 /* Gauge and percentage share a column. */
 static void draw_ratio(const struct sheet *sheet, const struct row *r, struct rect at,
-		       const struct said *said)
+		       const struct cell_text *cell)
 {
 	const struct draw *s = sheet->s;
 	int gauge_w = sheet->columns.gauge_w;
@@ -117,8 +117,8 @@ static void draw_ratio(const struct sheet *sheet, const struct row *r, struct re
 	if (gauge_w > 0)
 		gauge_draw(s, (struct rect){at.row, at.col, 1, gauge_w}, &gauge,
 			   credit_status_bar_role(r->standing));
-	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, said->role,
-		   said->text, s->gl->ellipsis);
+	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, cell->role,
+		   cell->text, s->gl->ellipsis);
 }
 
 static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, int row)
@@ -128,12 +128,12 @@ static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, 
 	struct rect at = rect_intersect(
 	    sheet->rect, (struct rect){row, sheet->rect.col + sheet->columns.at[i].col, 1,
 				       sheet->columns.at[i].w});
-	struct said said;
-	column->say(s, r, sheet->columns.at[i].w, &said);
+	struct cell_text cell;
+	column->format(s, r, sheet->columns.at[i].w, &cell);
 	if (sheet->columns.at[i].id == COLUMN_RATIO)
-		draw_ratio(sheet, r, at, &said);
+		draw_ratio(sheet, r, at, &cell);
 	else
-		grid_field(s->g, at, row, at.col, at.w, column->align, said.role, said.text,
+		grid_field(s->g, at, row, at.col, at.w, column->align, cell.role, cell.text,
 			   s->gl->ellipsis);
 }
 
@@ -151,12 +151,12 @@ static void light_matches(const struct sheet *sheet, const struct row *r, int ro
 		enum column_id id = sheet->columns.at[i].id;
 		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1,
 				  sheet->columns.at[i].w};
-		struct said said;
+		struct cell_text cell;
 		if (!is_searched(id))
 			continue;
-		column_of(id)->say(s, r, at.w, &said);
-		match_light(s, rect_intersect(sheet->rect, at), said.text,
-			    sl_from(find_text(s->m)));
+		column_of(id)->format(s, r, at.w, &cell);
+		match_highlight(s, rect_intersect(sheet->rect, at), cell.text,
+				sl_from(find_text(s->m)));
 	}
 }
 

@@ -17,7 +17,7 @@ void totals_format(const struct draw *s, int64_t amount, enum money_style style,
 		snprintf(out, MONEY_CHARS, "%s", s->gl->null);
 }
 
-void totals_format_share(const struct draw *s, char out[SAY_CHARS])
+void totals_format_share(const struct draw *s, char out[FORMAT_CHARS])
 {
 	const struct totals *t = store_totals(s->m->store);
 	int64_t percent = 0;

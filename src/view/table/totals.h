@@ -10,7 +10,7 @@
 void totals_format(const struct draw *s, int64_t amount, enum money_style style,
 		   char out[MONEY_CHARS]);
 /* The share of all credit that remains: "37%". */
-void totals_format_share(const struct draw *s, char out[SAY_CHARS]);
+void totals_format_share(const struct draw *s, char out[FORMAT_CHARS]);
 /*
  * Customers by standing, the most troubled first, as many as fit w into cols columns; in wide
  * windows with symbols and the debt where there is room for them.
