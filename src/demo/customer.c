@@ -3,7 +3,7 @@
 
 #include "base/attr.h"
 
-#include "draw.h"
+#include "random.h"
 
 #define DAY_S   86400
 #define DOLLAR  100 /* cents */
@@ -31,7 +31,7 @@ static enum kind kind_of(const struct dataset *d, uint32_t id, uint64_t *draw)
 	uint32_t place, young = id < YOUNG_IDS;
 	size_t k = 0;
 
-	*draw = random_draw(d->seed, id, MIX_STANDING);
+	*draw = random_draw(d->seed, id, STREAM_STATUS);
 	place = random_take(draw, 1000);
 	while (place >= kinds[k].per_mille[young])
 		place -= kinds[k++].per_mille[young];
@@ -51,7 +51,7 @@ static int64_t credit_step(uint64_t *draw)
 
 void demo_customer_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining)
 {
-	uint64_t draw, money = random_draw(d->seed, id, MIX_MONEY);
+	uint64_t draw, money = random_draw(d->seed, id, STREAM_MONEY);
 	enum kind kind = kind_of(d, id, &draw);
 	int64_t millionths = kinds[kind].from + (int64_t)(draw % kinds[kind].span);
 
@@ -67,7 +67,7 @@ void demo_customer_money(const struct dataset *d, uint32_t id, int64_t *credit, 
 
 static void draw_expiry(const struct dataset *d, uint32_t id, struct demo_customer *c)
 {
-	uint64_t draw = random_draw(d->seed, id, MIX_EXPIRY);
+	uint64_t draw = random_draw(d->seed, id, STREAM_EXPIRY);
 	uint32_t kind = random_take(&draw, 100), soon = random_take(&draw, 4) == 0;
 
 	c->expiry_s = 0;
@@ -84,7 +84,7 @@ void demo_customer_draw(const struct dataset *d, uint32_t id, struct demo_custom
 {
 	static const char *const types[] = {"new", "new", "new", "new", "new",
 					    "new", "new", "old", "old", "assign"};
-	uint64_t draw = random_draw(d->seed, id, MIX_PEOPLE) >> 32, unused;
+	uint64_t draw = random_draw(d->seed, id, STREAM_PEOPLE) >> 32, unused;
 	enum kind kind = kind_of(d, id, &unused);
 	uint32_t verified = random_take(&draw, 100);
 
@@ -115,10 +115,10 @@ static void describe_allocation(struct demo_customer_allocation *a, uint64_t *dr
 }
 
 size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
-				 struct demo_customer_allocation out[CLIENT_ALLOCATIONS_MAX])
+				 struct demo_customer_allocation out[ALLOCATIONS_MAX])
 {
-	uint64_t draw = random_draw(d->seed, id, MIX_ALLOCATIONS);
-	size_t n = 1 + random_take(&draw, CLIENT_ALLOCATIONS_MAX);
+	uint64_t draw = random_draw(d->seed, id, STREAM_ALLOCATIONS);
+	size_t n = 1 + random_take(&draw, ALLOCATIONS_MAX);
 	int64_t bound_s = dataset_bound_at(d, id), age_s = d->day_s - bound_s, total = 0;
 	int64_t credit, remaining, used;
 	bool reduced = random_take(&draw, 8) == 0;
@@ -151,7 +151,7 @@ size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
 void demo_customer_vouchers(const struct dataset *d, uint32_t id, int64_t *total,
 			    int64_t *remaining)
 {
-	uint64_t draw = random_draw(d->seed, id, MIX_VOUCHER);
+	uint64_t draw = random_draw(d->seed, id, STREAM_VOUCHER);
 
 	*total =
 	    random_take(&draw, 5) < 3 ? 0 : (int64_t)(1 + random_take(&draw, 40)) * 50 * DOLLAR;

@@ -24,7 +24,7 @@ void demo_customer_draw(const struct dataset *d, uint32_t id, struct demo_custom
 /* Only the amounts, for totals. */
 void demo_customer_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining);
 
-#define CLIENT_ALLOCATIONS_MAX 6
+#define ALLOCATIONS_MAX 6
 
 struct demo_customer_allocation {
 	int64_t time_s;
@@ -34,7 +34,7 @@ struct demo_customer_allocation {
 
 /* Newest first; returns how many. The newest total_after is the customer's credit. */
 size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
-				 struct demo_customer_allocation out[CLIENT_ALLOCATIONS_MAX]);
+				 struct demo_customer_allocation out[ALLOCATIONS_MAX]);
 void demo_customer_vouchers(const struct dataset *d, uint32_t id, int64_t *total,
 			    int64_t *remaining);
 

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-#include "draw.h"
+#include "random.h"
 
 #define DAY_S     86400
 #define WEEK_S    (7 * DAY_S)
@@ -102,7 +102,7 @@ static int64_t working_week(int64_t pos, int64_t first_weekday)
 /* Some bindings are made in one go (imports): those have the time of the first of them. */
 static uint32_t first_of_import(const struct dataset *d, uint32_t id)
 {
-	uint64_t draw = random_draw(d->seed, id / 8, MIX_TIES);
+	uint64_t draw = random_draw(d->seed, id / 8, STREAM_TIES);
 	uint32_t first;
 
 	if (random_take(&draw, 12) != 0)
@@ -121,7 +121,7 @@ int64_t dataset_bound_at(const struct dataset *d, uint32_t id)
 	if (id >= BOUND_FIRST)
 		return d->day_s + 9 * 3600 + (int64_t)(id - BOUND_FIRST) * 37;
 	id = first_of_import(d, id);
-	draw = random_draw(d->seed, id, MIX_TIME) >> (64 - UNIT_BITS);
+	draw = random_draw(d->seed, id, STREAM_TIME) >> (64 - UNIT_BITS);
 	place = (((uint64_t)(d->rows - 1 - id) << UNIT_BITS) + draw) / d->rows;
 	offset = (int64_t)((growth(place) * DATASET_DAYS * DAY_S) >> UNIT_BITS);
 	return d->day_s - (int64_t)DATASET_DAYS * DAY_S + offset / WEEK_S * WEEK_S +
@@ -131,14 +131,15 @@ int64_t dataset_bound_at(const struct dataset *d, uint32_t id)
 /* Accounts are older than their bindings: near ids change places. Its own inverse. */
 static uint32_t shuffle(const struct dataset *d, uint32_t id)
 {
-	return id >= BOUND_FIRST ? id
-				 : id ^ (uint32_t)(random_draw(d->seed, id / 32, MIX_SHUFFLE) % 32);
+	return id >= BOUND_FIRST
+		   ? id
+		   : id ^ (uint32_t)(random_draw(d->seed, id / 32, STREAM_SHUFFLE) % 32);
 }
 
 uint64_t dataset_uin(const struct dataset *d, uint32_t id)
 {
 	uint32_t place = shuffle(d, id);
-	uint64_t draw = random_draw(d->seed, id, MIX_UIN), base, step;
+	uint64_t draw = random_draw(d->seed, id, STREAM_UIN), base, step;
 	uint32_t kind = random_take(&draw, 10);
 
 	base = family_base[kind < 7 ? 0 : kind < 9 ? 1 : 2];
@@ -194,7 +195,7 @@ static void unbind(struct dataset *d, uint32_t id)
 void dataset_drift(struct dataset *d)
 {
 	uint32_t left = d->rows - (uint32_t)d->n_unbound;
-	uint32_t rank = (uint32_t)(random_draw(d->seed, d->revision, MIX_DRIFT) % (left + 1u));
+	uint32_t rank = (uint32_t)(random_draw(d->seed, d->revision, STREAM_DRIFT) % (left + 1u));
 
 	if (d->revision++ % 2 == 1 && rank < left)
 		unbind(d, dataset_at(d, d->bound + rank));

@@ -113,7 +113,7 @@ static bool set(struct flags *f, enum flag which, struct arguments *a, struct er
 		return take_value(a, which, &f->text[which][0], e) &&
 		       take_value(a, which, &f->text[which][1], e);
 	case KIND_FAULT:
-		return take_value(a, which, &text, e) && faults_add(&f->troubles, sl_from(text), e);
+		return take_value(a, which, &text, e) && faults_add(&f->faults, sl_from(text), e);
 	}
 	return false;
 }
@@ -166,13 +166,13 @@ void flags_help(struct buf *out)
 		add_row(out, left.p, rows[i].help);
 	}
 	buf_add_chars(out, "\nKinds of --fault:\n");
-	for (int i = 0; i < TROUBLES; i++) {
-		const char *value = faults_value_name((enum fault_kind)i);
+	for (int i = 0; i < INJECTIONS; i++) {
+		const char *value = faults_value_name((enum injection)i);
 
 		buf_clear(&left);
-		buf_addf(&left, "%s%s%s", faults_name((enum fault_kind)i), value ? ":" : "",
+		buf_addf(&left, "%s%s%s", faults_name((enum injection)i), value ? ":" : "",
 			 value ? value : "");
-		add_row(out, left.p, faults_help((enum fault_kind)i));
+		add_row(out, left.p, faults_help((enum injection)i));
 	}
 	buf_add_chars(
 	    out,

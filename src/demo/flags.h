@@ -33,7 +33,7 @@ struct flags {
 	bool given[FLAGS];
 	int64_t number[FLAGS];      /* of those that take one, its default where not given */
 	const char *text[FLAGS][2]; /* of the others, borrowed from argv */
-	struct faults troubles;
+	struct faults faults;
 };
 
 /* ERR_USAGE with a sentence for the first thing that is wrong. Stops at --help and --version. */

@@ -79,7 +79,7 @@ static void set_service(const struct flags *f, struct service_options *o)
 	o->rate = (uint32_t)f->number[FLAG_RATE];
 	o->shared = (uint32_t)f->number[FLAG_SHARED];
 	o->latency_ms = f->number[FLAG_LATENCY];
-	o->troubles = f->troubles;
+	o->faults = f->faults;
 	o->metadata = (struct metadata){f->text[FLAG_ROLE][0], f->number[FLAG_ROLE_LIFE]};
 	o->sts = (struct sts){f->text[FLAG_ASSUME_ROLE][0], f->number[FLAG_ROLE_LIFE]};
 }

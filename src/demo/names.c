@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-#include "draw.h"
+#include "random.h"
 #include "words.h"
 
 #define WORDS_BYTES_MAX (1u << 16)
@@ -14,7 +14,7 @@ static uint32_t count_words(void)
 	uint32_t n = 0;
 
 	for (int l = 0; l < WORD_LISTS; l++)
-		n += styled_line_in((enum word_list)l).n;
+		n += words_in((enum word_list)l).n;
 	return n;
 }
 
@@ -25,7 +25,7 @@ static void add_words(struct names *n, bool folded)
 	size_t *end = mem_alloc(total + 1, sizeof(*end));
 
 	for (int l = 0; l < WORD_LISTS; l++) {
-		struct styled_line w = styled_line_in((enum word_list)l);
+		struct words w = words_in((enum word_list)l);
 
 		n->list[l] = (struct names_list){n->words + at, w.n};
 		for (uint32_t i = 0; i < w.n; i++, at++) {
@@ -70,8 +70,8 @@ static void put_together(const struct names *n, const struct pattern *p, uint64_
 
 static const struct pattern *name_pattern(uint64_t seed, uint32_t id, uint64_t *draw)
 {
-	*draw = random_draw(seed, id, MIX_NAME);
-	return styled_line_name_pattern(random_take(draw, PATTERN_WEIGHTS));
+	*draw = random_draw(seed, id, STREAM_NAME);
+	return words_name_pattern(random_take(draw, PATTERN_WEIGHTS));
 }
 
 void names_name(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
@@ -84,8 +84,8 @@ void names_name(const struct names *n, uint64_t seed, uint32_t id, struct buf *o
 
 void names_remark(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
 {
-	uint64_t draw = random_draw(seed, id, MIX_REMARK);
-	const struct pattern *p = styled_line_remark_pattern(random_take(&draw, PATTERN_WEIGHTS));
+	uint64_t draw = random_draw(seed, id, STREAM_REMARK);
+	const struct pattern *p = words_remark_pattern(random_take(&draw, PATTERN_WEIGHTS));
 
 	put_together(n, p, draw, out);
 }
@@ -97,7 +97,7 @@ static const char *name_slug(uint64_t seed, uint32_t id)
 	const struct pattern *p = name_pattern(seed, id, &draw);
 
 	for (size_t i = 0; i < PATTERN_PARTS && p->part[i] != WORDS_NONE; i++) {
-		struct styled_line w = styled_line_in(p->part[i]);
+		struct words w = words_in(p->part[i]);
 		const char *slug = w.word[random_take(&draw, w.n)].slug;
 
 		if (slug)
@@ -117,7 +117,7 @@ static void mask(struct buf *out, size_t mailbox_bytes)
 
 void names_email(const struct names *n, uint64_t seed, uint32_t id, bool masked, struct buf *out)
 {
-	uint64_t draw = random_draw(seed, id, MIX_PEOPLE);
+	uint64_t draw = random_draw(seed, id, STREAM_PEOPLE);
 	const struct names_list *box = &n->list[WORDS_MAILBOX], *digit = &n->list[WORDS_DIGIT];
 	const struct names_list *domain = &n->list[WORDS_AT_DOMAIN];
 	size_t start = out->n;
@@ -134,7 +134,7 @@ void names_email(const struct names *n, uint64_t seed, uint32_t id, bool masked,
 
 void names_mobile(uint64_t seed, uint32_t id, struct buf *out)
 {
-	uint64_t draw = random_draw(seed, id, MIX_MOBILE), unused;
+	uint64_t draw = random_draw(seed, id, STREAM_MOBILE), unused;
 	uint32_t mine = random_take(&draw, 10), tail = random_take(&draw, 10000),
 		 country = random_take(&draw, 4);
 

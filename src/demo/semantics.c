@@ -8,7 +8,7 @@
 
 #include "codec/json.h"
 
-#include "row.h"
+#include "demo_row.h"
 
 #define TEXT_MAX         4096 /* of one field */
 #define VOUCHER_UINS_MAX 20
@@ -44,7 +44,7 @@ struct span {
 };
 
 static bool span_of(const struct semantics *s, const struct params *p, uint64_t total,
-		    unsigned troubles, struct span *out, struct refusal *no)
+		    unsigned faults, struct span *out, struct refusal *no)
 {
 	int64_t page = params_is_given(p, PARAM_PAGE) ? p->number[PARAM_PAGE] : 1;
 	int64_t size =
@@ -59,15 +59,15 @@ static bool span_of(const struct semantics *s, const struct params *p, uint64_t 
 				   s->page_max);
 	if (size > s->page_max)
 		size = s->page_max;
-	if (troubles & TROUBLE_BIT(TROUBLE_SAME_PAGE))
+	if (faults & INJECT_BIT(INJECT_SAME_PAGE))
 		page = 1;
 	out->from = (uint64_t)(page - 1) > total / (uint64_t)size
 			? total
 			: (uint64_t)(page - 1) * (uint64_t)size;
 	out->from = out->from < total ? out->from : total;
-	if (troubles & TROUBLE_BIT(TROUBLE_ROWS))
+	if (faults & INJECT_BIT(INJECT_ROWS))
 		size = s->rows_given;
-	if (troubles & TROUBLE_BIT(TROUBLE_EMPTY_PAGE))
+	if (faults & INJECT_BIT(INJECT_EMPTY_PAGE))
 		size = 0;
 	out->to = total - out->from < (uint64_t)size ? total : out->from + (uint64_t)size;
 	return true;
@@ -110,41 +110,41 @@ static bool filter_of(struct semantics *s, const struct params *p, const struct 
 	return true;
 }
 
-static void write_total(int64_t total, unsigned troubles, struct buf *out)
+static void write_total(int64_t total, unsigned faults, struct buf *out)
 {
-	const char *quote = troubles & TROUBLE_BIT(TROUBLE_SWAPPED_TYPES) ? "\"" : "";
+	const char *quote = faults & INJECT_BIT(INJECT_SWAPPED_TYPES) ? "\"" : "";
 
 	buf_addf(out, "\"Total\":%s%" PRId64 "%s,", quote, total, quote);
 }
 
-static int64_t said_total(struct semantics *s, uint32_t total, unsigned troubles)
+static int64_t reported_total(struct semantics *s, uint32_t total, unsigned faults)
 {
 	int64_t said = total;
 
 	s->totals++;
-	if (troubles & TROUBLE_BIT(TROUBLE_LYING_TOTAL))
+	if (faults & INJECT_BIT(INJECT_LYING_TOTAL))
 		said = said * 3 / 2 + 7;
-	if (troubles & TROUBLE_BIT(TROUBLE_CHANGING_TOTAL))
+	if (faults & INJECT_BIT(INJECT_CHANGING_TOTAL))
 		said += (int64_t)(s->totals % 7);
-	return troubles & TROUBLE_BIT(TROUBLE_TOTAL) ? s->total_said : said;
+	return faults & INJECT_BIT(INJECT_TOTAL) ? s->total_reported : said;
 }
 
 /* The rank of the place in the list; with the fault, a page's second place is its first. */
 static uint32_t rank_at(const struct span *span, uint64_t place, uint32_t total, bool ascending,
-			unsigned troubles)
+			unsigned faults)
 {
-	if ((troubles & TROUBLE_BIT(TROUBLE_TWICE)) && place == span->from + 1)
+	if ((faults & INJECT_BIT(INJECT_TWICE)) && place == span->from + 1)
 		place--;
 	return ascending ? total - 1 - (uint32_t)place : (uint32_t)place;
 }
 
-static bool customers(struct semantics *s, const struct params *p, unsigned troubles,
-		      struct buf *out, struct refusal *no)
+static bool customers(struct semantics *s, const struct params *p, unsigned faults, struct buf *out,
+		      struct refusal *no)
 {
 	const struct matches_entry *list;
 	struct buf scratch;
-	struct row row = {
-	    .data = s->data, .names = &s->matches.plain, .scratch = &scratch, .troubles = troubles};
+	struct demo_row row = {
+	    .data = s->data, .names = &s->matches.plain, .scratch = &scratch, .faults = faults};
 	struct span span = {.from = 0};
 	uint32_t total;
 	bool ascending;
@@ -152,18 +152,18 @@ static bool customers(struct semantics *s, const struct params *p, unsigned trou
 	if (!order_of(p, &ascending, no) || !filter_of(s, p, &list, no))
 		return false;
 	total = list ? list->n : dataset_total(s->data);
-	if (!span_of(s, p, total, troubles, &span, no))
+	if (!span_of(s, p, total, faults, &span, no))
 		return false;
-	write_total(said_total(s, total, troubles), troubles, out);
+	write_total(reported_total(s, total, faults), faults, out);
 	buf_add(out, SL("\"Data\":["));
 	buf_init(&scratch, TEXT_MAX);
 	for (uint64_t i = span.from; i < span.to; i++) {
-		uint32_t at = rank_at(&span, i, total, ascending, troubles);
+		uint32_t at = rank_at(&span, i, total, ascending, faults);
 
 		row.id = list ? list->ids[at] : dataset_at(s->data, at);
 		if (i > span.from)
 			buf_add_byte(out, ',');
-		row_write(&row, out);
+		demo_row_write(&row, out);
 	}
 	buf_release(&scratch);
 	buf_add(out, SL("],"));
@@ -190,7 +190,7 @@ static void sum_up(struct semantics *s)
 static void write_amount(const char *name, int64_t cents, struct buf *out)
 {
 	buf_addf(out, "\"%s\":", name);
-	row_write_money(cents, out);
+	demo_row_write_money(cents, out);
 }
 
 /* The partner's own credit is a round sum above what its customers were given. */
@@ -232,7 +232,7 @@ static void write_allocation(const struct demo_customer_allocation *a, struct bu
 static bool credit_history(struct semantics *s, const struct params *p, struct buf *out,
 			   struct refusal *no)
 {
-	struct demo_customer_allocation all[CLIENT_ALLOCATIONS_MAX];
+	struct demo_customer_allocation all[ALLOCATIONS_MAX];
 	struct span span = {.from = 0};
 	uint32_t id;
 	size_t n;
@@ -303,10 +303,10 @@ static bool pairs(struct semantics *s, const struct pair_action *a, const struct
 }
 
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
-		      unsigned troubles, struct buf *out, struct refusal *no)
+		      unsigned faults, struct buf *out, struct refusal *no)
 {
 	switch (action) {
-	case ACTION_CUSTOMERS: return customers(s, p, troubles, out, no);
+	case ACTION_CUSTOMERS: return customers(s, p, faults, out, no);
 	case ACTION_PARTNER_CREDIT: return partner_credit(s, out);
 	case ACTION_CREDIT_HISTORY: return credit_history(s, p, out, no);
 	case ACTION_VOUCHER_AMOUNT: return pairs(s, &voucher_amount, p, out, no);

@@ -20,7 +20,7 @@ struct semantics {
 	bool page_max_refused; /* a larger PageSize is an error, not cut down */
 	/* Of the faults that take a value; the owner sets them. */
 	uint32_t rows_given;
-	int64_t total_said;
+	int64_t total_reported;
 	uint64_t totals; /* said so far */
 	struct {
 		bool known;
@@ -34,9 +34,9 @@ void semantics_init(struct semantics *s, const struct dataset *data, uint32_t pa
 void semantics_release(struct semantics *s);
 /* The exact name of an action this API knows. */
 bool semantics_action(struct sl name, enum api_action *out);
-/* Appends `"Total":...,` and so on, each member followed by a comma. troubles are bits of enum
+/* Appends `"Total":...,` and so on, each member followed by a comma. faults are bits of enum
  * trouble. */
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
-		      unsigned troubles, struct buf *out, struct refusal *no) MUST_USE;
+		      unsigned faults, struct buf *out, struct refusal *no) MUST_USE;
 
 #endif

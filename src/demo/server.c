@@ -29,21 +29,21 @@
 static volatile sig_atomic_t stop_asked;
 
 /* A request from its first line to its answer; libmicrohttpd carries the pointer. */
-struct exchange {
+struct connection {
 	char *uri; /* as sent; libmicrohttpd's own copy loses the escapes */
 	struct buf body;
 	bool started, answered;
-	struct answer answer;
+	struct reply answer;
 	int64_t due_ms; /* while it waits */
 	struct MHD_Connection *waiting;
-	struct exchange *next; /* in the list of those that wait */
+	struct connection *next; /* in the list of those that wait */
 };
 
 struct server {
 	struct service *service;
 	const struct server_options *options;
 	struct MHD_Daemon *daemon;
-	struct exchange *delayed;
+	struct connection *delayed;
 	int64_t start_ms;
 	struct err *why; /* of an end that nobody asked for */
 	bool broken;
@@ -59,7 +59,7 @@ static int64_t clock_ms(clockid_t which)
 
 static void *begin(void *cls, const char *uri, struct MHD_Connection *connection)
 {
-	struct exchange *x = mem_alloc(1, sizeof(*x));
+	struct connection *x = mem_alloc(1, sizeof(*x));
 	size_t n = strlen(uri) + 1;
 
 	(void)cls;
@@ -74,7 +74,7 @@ static void end(void *cls, struct MHD_Connection *connection, void **con_cls,
 		enum MHD_RequestTerminationCode code)
 {
 	struct server *server = cls;
-	struct exchange *x = *con_cls, **at;
+	struct connection *x = *con_cls, **at;
 
 	(void)connection;
 	(void)code;
@@ -111,7 +111,7 @@ static enum MHD_Result add_header(void *cls, enum MHD_ValueKind kind, const char
 	return MHD_YES;
 }
 
-static void write_log(const struct server *server, const struct answer *a)
+static void write_log(const struct server *server, const struct reply *a)
 {
 	struct buf line;
 
@@ -124,7 +124,7 @@ static void write_log(const struct server *server, const struct answer *a)
 	buf_release(&line);
 }
 
-static void work_out(struct server *server, struct exchange *x, const char *method,
+static void work_out(struct server *server, struct connection *x, const char *method,
 		     struct MHD_Connection *connection)
 {
 	struct header_list list = {.n = 0};
@@ -147,25 +147,25 @@ static void work_out(struct server *server, struct exchange *x, const char *meth
 }
 
 /* Those that wait to be overtaken are, as soon as this one is on the wire. */
-static enum MHD_Result send_answer(struct server *server, struct exchange *x,
+static enum MHD_Result send_answer(struct server *server, struct connection *x,
 				   struct MHD_Connection *connection)
 {
 	int64_t soon_ms = clock_ms(CLOCK_MONOTONIC) + ON_THE_WIRE_MS;
 
-	for (struct exchange *late = server->delayed; late; late = late->next)
+	for (struct connection *late = server->delayed; late; late = late->next)
 		if (late->answer.overtaken && late->due_ms > soon_ms)
 			late->due_ms = soon_ms;
 	return server_send(&x->answer, connection);
 }
 
-static int64_t delay_of(const struct answer *a)
+static int64_t delay_of(const struct reply *a)
 {
 	if (a->delivery == DELIVERY_NEVER)
 		return LOST_MS;
 	return a->overtaken ? a->delay_ms + OVERTAKEN_MS : a->delay_ms;
 }
 
-static void delay(struct server *server, struct exchange *x, struct MHD_Connection *connection)
+static void delay(struct server *server, struct connection *x, struct MHD_Connection *connection)
 {
 	x->due_ms = clock_ms(CLOCK_MONOTONIC) + delay_of(&x->answer);
 	x->waiting = connection;
@@ -181,7 +181,7 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
 			      size_t *part_bytes, void **con_cls)
 {
 	struct server *server = cls;
-	struct exchange *x = *con_cls;
+	struct connection *x = *con_cls;
 
 	(void)uri;
 	(void)version;
@@ -209,8 +209,8 @@ static void resume_due(struct server *server, int64_t *wait_ms)
 {
 	int64_t now_ms = clock_ms(CLOCK_MONOTONIC);
 
-	for (struct exchange **at = &server->delayed; *at;) {
-		struct exchange *x = *at;
+	for (struct connection **at = &server->delayed; *at;) {
+		struct connection *x = *at;
 
 		if (x->due_ms <= now_ms) {
 			*at = x->next;
@@ -350,7 +350,7 @@ static bool start(struct server *server, struct err *e)
 /* libmicrohttpd wants nothing suspended when it ends. */
 static void stop(struct server *server)
 {
-	for (struct exchange *x = server->delayed; x; x = x->next)
+	for (struct connection *x = server->delayed; x; x = x->next)
 		MHD_resume_connection(x->waiting);
 	server->delayed = NULL;
 	if (server->daemon)

@@ -9,7 +9,7 @@
 /* Gives the first half of the body, then an error, which closes the connection. */
 static ssize_t read_half(void *cls, uint64_t at, char *out, size_t room)
 {
-	const struct answer *a = cls;
+	const struct reply *a = cls;
 	uint64_t half = a->body.n / 2;
 	size_t n;
 
@@ -21,7 +21,7 @@ static ssize_t read_half(void *cls, uint64_t at, char *out, size_t room)
 }
 
 /* The length stated is that of the whole. */
-static struct MHD_Response *make_half(const struct answer *a)
+static struct MHD_Response *make_half(const struct reply *a)
 {
 	return MHD_create_response_from_callback(a->body.n, 4096, read_half, (void *)(uintptr_t)a,
 						 NULL);
@@ -45,7 +45,7 @@ static void reset(struct MHD_Connection *connection)
 	(void)connect(info->connect_fd, &nowhere, sizeof(nowhere));
 }
 
-static struct MHD_Response *make(const struct answer *a, struct MHD_Connection *connection)
+static struct MHD_Response *make(const struct reply *a, struct MHD_Connection *connection)
 {
 	switch (a->delivery) {
 	case DELIVERY_WHOLE:
@@ -58,7 +58,7 @@ static struct MHD_Response *make(const struct answer *a, struct MHD_Connection *
 	return NULL;
 }
 
-enum MHD_Result server_send(const struct answer *a, struct MHD_Connection *connection)
+enum MHD_Result server_send(const struct reply *a, struct MHD_Connection *connection)
 {
 	struct MHD_Response *response = make(a, connection);
 	enum MHD_Result queued;

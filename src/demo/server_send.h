@@ -12,6 +12,6 @@
 #include "service.h"
 
 /* What the access handler returns; a is to live as long as the exchange. */
-enum MHD_Result server_send(const struct answer *a, struct MHD_Connection *connection);
+enum MHD_Result server_send(const struct reply *a, struct MHD_Connection *connection);
 
 #endif

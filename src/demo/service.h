@@ -14,7 +14,7 @@
 #include "semantics.h"
 #include "sts.h"
 
-#define ANSWER_BODY_MAX (50u << 20) /* of a reply, as documented */
+#define REPLY_BODY_MAX (50u << 20) /* of a reply, as documented */
 
 struct service_options {
 	struct auth_key key; /* borrowed */
@@ -26,7 +26,7 @@ struct service_options {
 	uint32_t rate;
 	uint32_t shared; /* of the rate, that other tools send */
 	int64_t latency_ms;
-	struct faults troubles;
+	struct faults faults;
 	struct metadata metadata;
 	struct sts sts; /* with a role only its keys may list customers */
 };
@@ -49,7 +49,7 @@ enum delivery {
 	DELIVERY_NEVER
 };
 
-struct answer {
+struct reply {
 	int status;
 	const char *type; /* Content-Type */
 	char date[30];    /* Date, RFC 9110 5.6.7, from the server's clock */
@@ -68,8 +68,8 @@ struct answer {
 void service_init(struct service *s, const struct service_options *o);
 void service_release(struct service *s);
 /* answer is initialised here; the caller releases its body. */
-void service_answer(struct service *s, const struct call *c, struct answer *out);
+void service_answer(struct service *s, const struct call *c, struct reply *out);
 /* One line of JSON with the newline; never a key, a signature or a name. */
-void service_log_line(const struct answer *a, struct buf *out);
+void service_log_line(const struct reply *a, struct buf *out);
 
 #endif

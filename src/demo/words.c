@@ -176,12 +176,12 @@ static const struct word mailbox[] = {
 /* RFC 2606: these top-level domains belong to nobody. */
 static const struct word at_domain[] = {{".example", ".example"}, {".test", ".test"}};
 
-#define LIST(name) ((struct styled_line){name, COUNT_OF(name)})
+#define LIST(name) ((struct words){name, COUNT_OF(name)})
 
-struct styled_line styled_line_in(enum word_list list)
+struct words words_in(enum word_list list)
 {
 	switch (list) {
-	case WORDS_NONE: return (struct styled_line){NULL, 0};
+	case WORDS_NONE: return (struct words){NULL, 0};
 	case WORDS_SPACE: return LIST(space);
 	case WORDS_BRAND: return LIST(brand);
 	case WORDS_ACCENTED: return LIST(accented);
@@ -239,12 +239,12 @@ static const struct pattern *at(const struct pattern *p, uint32_t draw)
 	return p;
 }
 
-const struct pattern *styled_line_name_pattern(uint32_t draw)
+const struct pattern *words_name_pattern(uint32_t draw)
 {
 	return at(names, draw);
 }
 
-const struct pattern *styled_line_remark_pattern(uint32_t draw)
+const struct pattern *words_remark_pattern(uint32_t draw)
 {
 	return at(remarks, draw);
 }

@@ -43,7 +43,7 @@ struct word {
 	const char *slug; /* as in a domain name; NULL where it is not used there */
 };
 
-struct styled_line {
+struct words {
 	const struct word *word;
 	uint32_t n;
 };
@@ -58,9 +58,9 @@ struct pattern {
 };
 #define PATTERN_WEIGHTS 1000
 
-struct styled_line styled_line_in(enum word_list list);
+struct words words_in(enum word_list list);
 /* The pattern that draw, below PATTERN_WEIGHTS, falls on. */
-const struct pattern *styled_line_name_pattern(uint32_t draw);
-const struct pattern *styled_line_remark_pattern(uint32_t draw);
+const struct pattern *words_name_pattern(uint32_t draw);
+const struct pattern *words_remark_pattern(uint32_t draw);
 
 #endif

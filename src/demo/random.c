@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "draw.h"
+#include "random.h"
 
 static uint64_t finalise(uint64_t x)
 {

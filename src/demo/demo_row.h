@@ -8,18 +8,18 @@
 #include "faults.h"
 #include "names.h"
 
-struct row {
+struct demo_row {
 	const struct dataset *data;
 	const struct names *names; /* plain */
 	struct buf *scratch;       /* a text before it is escaped */
-	struct demo_customer client;
+	struct demo_customer customer;
 	uint32_t id;
-	unsigned troubles;
+	unsigned faults;
 };
 
-/* data, names, scratch, id and troubles are the caller's; appends the object. */
-void row_write(struct row *r, struct buf *out);
+/* data, names, scratch, id and faults are the caller's; appends the object. */
+void demo_row_write(struct demo_row *r, struct buf *out);
 /* Whole cents as a JSON number without needless zeros: 90370.92, 90370.9, 90370. */
-void row_write_money(int64_t cents, struct buf *out);
+void demo_row_write_money(int64_t cents, struct buf *out);
 
 #endif

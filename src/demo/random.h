@@ -3,28 +3,28 @@
  * Random numbers by counter: a draw depends on (seed, id, stream) alone, so any row can be made
  * without the rows before it. The finaliser is splitmix64's (Steele, Lea, Flood, OOPSLA 2014).
  */
-#ifndef DEMO_DRAW_H
-#define DEMO_DRAW_H
+#ifndef DEMO_RANDOM_H
+#define DEMO_RANDOM_H
 
 #include <stdint.h>
 
 enum random_stream {
-	MIX_NAME,
-	MIX_REMARK,
-	MIX_PEOPLE,
-	MIX_MOBILE,
-	MIX_MONEY,
-	MIX_STANDING,
-	MIX_TIME,
-	MIX_TIES,
-	MIX_EXPIRY,
-	MIX_UIN,
-	MIX_SHUFFLE,
-	MIX_ALLOCATIONS,
-	MIX_VOUCHER,
-	MIX_DRIFT,
-	MIX_REQUEST_ID,
-	MIX_JITTER
+	STREAM_NAME,
+	STREAM_REMARK,
+	STREAM_PEOPLE,
+	STREAM_MOBILE,
+	STREAM_MONEY,
+	STREAM_STATUS,
+	STREAM_TIME,
+	STREAM_TIES,
+	STREAM_EXPIRY,
+	STREAM_UIN,
+	STREAM_SHUFFLE,
+	STREAM_ALLOCATIONS,
+	STREAM_VOUCHER,
+	STREAM_DRIFT,
+	STREAM_REQUEST_ID,
+	STREAM_JITTER
 };
 
 uint64_t random_draw(uint64_t seed, uint64_t id, enum random_stream stream);
