@@ -183,8 +183,8 @@ static int with_record(const struct options *o, struct err *e)
 		replay_clock(on.replay, &session.clock, &clock);
 		session.performer.clock = &clock;
 		code = at_terminal(&session, &on, e);
-		if (replay_remark(on.replay)[0])
-			fprintf(stderr, "tcpartner: %s\n", replay_remark(on.replay));
+		if (replay_warning(on.replay)[0])
+			fprintf(stderr, "tcpartner: %s\n", replay_warning(on.replay));
 	}
 	session_close(&session);
 	replay_close(on.replay);

@@ -42,16 +42,16 @@ static int conclude(void *ctx, const struct model *m, struct err *e)
 		return CHECK_UNKNOWN;
 	}
 	buf_init(&out, LINE_MAX);
-	check_say(&k->counts, &k->rules, k->options->output == OUTPUT_JSON, &out);
+	check_format(&k->counts, &k->rules, k->options->output == OUTPUT_JSON, &out);
 	print(&out);
 	buf_release(&out);
-	return (int)check_judge(&k->counts, &k->rules);
+	return (int)check_state_of(&k->counts, &k->rules);
 }
 
 int check(const struct options *o, struct err *e)
 {
-	struct checker k = {.rules = check_rules_of(o), .options = o};
-	struct batch b = {.conclude = conclude, .ctx = &k};
+	struct checker k = {.rules = check_rules_from(o), .options = o};
+	struct fetch_all b = {.conclude = conclude, .ctx = &k};
 	int code = fetch_all_run(&b, o, e);
 	return e->kind != ERR_NONE ? CHECK_UNKNOWN : code;
 }

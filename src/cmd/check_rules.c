@@ -8,7 +8,7 @@
 
 #define BELOW_USUAL 10
 
-struct check_rules check_rules_of(const struct options *o)
+struct check_rules check_rules_from(const struct options *o)
 {
 	if (!o->below_percent && !o->neg && !o->sus)
 		return (struct check_rules){BELOW_USUAL, true, true, o->unknown_max};
@@ -55,7 +55,7 @@ void check_count(struct check_counts *n, const struct check_rules *rules, const 
 		count_unknown(n, rules, c);
 }
 
-enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules)
+enum check_state check_state_of(const struct check_counts *n, const struct check_rules *rules)
 {
 	if ((rules->neg && n->neg) || (rules->below_percent && n->out))
 		return CHECK_CRITICAL;
@@ -129,7 +129,7 @@ static void add_line(const struct check_counts *n, const struct check_rules *rul
 	const struct totals *t = &n->sums.totals;
 	count_print(t->n, all);
 	money_print(t->owed, MONEY_PLAIN, true, owed);
-	buf_addf(out, "%s: ", check_state_name(check_judge(n, rules)));
+	buf_addf(out, "%s: ", check_state_name(check_state_of(n, rules)));
 	add_findings(n, rules, out);
 	buf_addf(out, ", of %s customer%s", all, t->n == 1 ? "" : "s");
 	buf_addf(out, " | customers=%" PRIu64 ";;;0", t->n);
@@ -153,7 +153,7 @@ static void add_amount(const char *name, int64_t amount, struct buf *out)
 static void add_object(const struct check_counts *n, const struct check_rules *rules,
 		       struct buf *out)
 {
-	enum check_state state = check_judge(n, rules);
+	enum check_state state = check_state_of(n, rules);
 	const struct totals *t = &n->sums.totals;
 	buf_addf(out, "{\"state\":\"%s\",\"exit\":%d,\"customers\":%" PRIu64,
 		 check_state_name(state), (int)state, t->n);
@@ -170,8 +170,8 @@ static void add_object(const struct check_counts *n, const struct check_rules *r
 	buf_addf(out, ",\"unknown_max\":%" PRIu64 "}\n", rules->unknown_max);
 }
 
-void check_say(const struct check_counts *n, const struct check_rules *rules, bool json,
-	       struct buf *out)
+void check_format(const struct check_counts *n, const struct check_rules *rules, bool json,
+		  struct buf *out)
 {
 	if (json)
 		add_object(n, rules, out);

@@ -18,7 +18,7 @@ struct check_rules {
 	uint64_t unknown_max; /* so many customers may be unknown */
 };
 /* Those of the options; all of them where none is named. */
-struct check_rules check_rules_of(const struct options *o);
+struct check_rules check_rules_from(const struct options *o);
 
 struct check_counts {
 	struct tally sums;
@@ -33,10 +33,10 @@ void check_count(struct check_counts *n, const struct check_rules *rules, const 
  * that are none of these as far as is known, while a field that a rule needs is null, absent or no
  * number; it stands between critical and warning, since it may be critical.
  */
-enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules);
+enum check_state check_state_of(const struct check_counts *n, const struct check_rules *rules);
 
 /* The line with its performance data, or the object; both end in a newline. */
-void check_say(const struct check_counts *n, const struct check_rules *rules, bool json,
-	       struct buf *out);
+void check_format(const struct check_counts *n, const struct check_rules *rules, bool json,
+		  struct buf *out);
 
 #endif

@@ -13,11 +13,11 @@ static void add_commands(struct buf *out)
 static void add_condition(const struct option *o, struct buf *out)
 {
 	const struct command_info *c;
-	if (completion_option_goes_with(o, ""))
+	if (completion_option_applies(o, ""))
 		return;
 	buf_add_chars(out, " -n '__fish_seen_subcommand_from");
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
-		if (c->name[0] && completion_option_goes_with(o, c->name))
+		if (c->name[0] && completion_option_applies(o, c->name))
 			buf_addf(out, " %s", c->name);
 	buf_add_chars(out, "'");
 }
@@ -45,9 +45,9 @@ static void add_option(const struct option *o, struct buf *out)
 	if (o->letter)
 		buf_addf(out, " -s %c", o->letter);
 	buf_addf(out, " -l %s", o->name);
-	if (o->value && !completion_value_may_miss(o))
+	if (o->value && !completion_value_is_optional(o))
 		add_words(o, out);
-	else if (completion_value_may_miss(o)) {
+	else if (completion_value_is_optional(o)) {
 		buf_add_chars(out, " -f -a '");
 		completion_words_of(o, out);
 		buf_add_chars(out, "'");

@@ -12,9 +12,9 @@ void completion_words_of(const struct option *o, struct buf *out);
 bool completion_words_are_list(const struct option *o); /* with commas between them */
 bool completion_value_is_file(const struct option *o);
 bool completion_value_is_profile(const struct option *o);
-bool completion_value_may_miss(const struct option *o);
+bool completion_value_is_optional(const struct option *o);
 /* Whether it is offered behind that command; "": where there is none yet. */
-bool completion_option_goes_with(const struct option *o, const char *command);
+bool completion_option_applies(const struct option *o, const char *command);
 /* Text within single quotes of a shell; with each of the characters in escaped after a backslash.
  */
 void completion_add_quoted(const char *text, const char *escaped, struct buf *out);

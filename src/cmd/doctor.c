@@ -13,7 +13,7 @@
 #include "sys/adapters.h"
 
 #include "config/config.h"
-#include "doctor_judge.h"
+#include "doctor_check.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
 #include "loop/session.h"
@@ -90,11 +90,11 @@ static bool doctor_judge_arrival(struct doctor *d, const struct wire_reply *repl
 {
 	struct fault f;
 	if (first)
-		return doctor_judge_way(&d->report, &d->endpoint, reply);
+		return doctor_check_connection(&d->report, &d->endpoint, reply);
 	if (reply->result == WIRE_OK)
 		return true;
 	fault_from_wire(&f, reply);
-	doctor_judge_fault(&d->report, &f);
+	doctor_check_fault(&d->report, &f);
 	return false;
 }
 
@@ -108,16 +108,16 @@ static bool ask_customers(struct doctor *d, struct request *r, struct customer_p
 		if (!doctor_judge_arrival(d, &reply, tried == 1))
 			return false;
 		if (tried == 1)
-			doctor_judge_clock(&d->report, &reply);
+			doctor_check_clock(&d->report, &reply);
 		if (reply_customers(&reply, page, &f)) {
 			note_latency(d, &reply);
-			doctor_judge_accepted(&d->report);
+			doctor_check_accepted(&d->report);
 			return true;
 		}
 		if (!may_try_again(d, r, &f, &reply, tried))
 			break;
 	}
-	doctor_judge_fault(&d->report, &f);
+	doctor_check_fault(&d->report, &f);
 	return false;
 }
 
@@ -207,8 +207,8 @@ static void look(struct doctor *d)
 	struct wire_reply reply;
 	d->net.get(d->net.ctx, d->next_id++, d->endpoint.url, d->o->timeout_s * 1000);
 	wait_for_reply(d, &reply);
-	if (doctor_judge_way(&d->report, &d->endpoint, &reply))
-		doctor_judge_clock(&d->report, &reply);
+	if (doctor_check_connection(&d->report, &d->endpoint, &reply))
+		doctor_check_clock(&d->report, &reply);
 }
 
 static void print_age(const struct doctor *d, char *out, size_t size)

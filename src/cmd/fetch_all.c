@@ -12,7 +12,7 @@
 #include "loop/session.h"
 
 struct run {
-	struct batch *batch;
+	struct fetch_all *batch;
 	const struct clock_port *clock;
 	bool enough; /* the rest need not be fetched */
 };
@@ -20,7 +20,7 @@ struct run {
 static bool on_turn(void *ctx, struct model *m)
 {
 	struct run *r = ctx;
-	struct batch *b = r->batch;
+	struct fetch_all *b = r->batch;
 	struct fault why;
 	if (b->turn && !b->turn(b->ctx, m))
 		r->enough = true;
@@ -43,7 +43,7 @@ static void format_fault(const struct fault *f, struct err *e)
 
 static int conclude(const struct run *r, const struct model *m, struct err *e)
 {
-	struct batch *b = r->batch;
+	struct fetch_all *b = r->batch;
 	struct fault why;
 	if (r->enough)
 		return b->conclude(b->ctx, m, e);
@@ -65,7 +65,7 @@ static void format_skew(const struct fetch *f)
 			off, f->skew_s < 0 ? "ahead" : "behind");
 }
 
-static int with_session(struct session *s, struct batch *b, struct err *e)
+static int with_session(struct session *s, struct fetch_all *b, struct err *e)
 {
 	struct run run = {b, &s->clock, false};
 	struct model *m = mem_alloc(1, sizeof *m);
@@ -94,7 +94,7 @@ static int with_session(struct session *s, struct batch *b, struct err *e)
 	return code;
 }
 
-int fetch_all_run(struct batch *b, const struct options *o, struct err *e)
+int fetch_all_run(struct fetch_all *b, const struct options *o, struct err *e)
 {
 	struct session s;
 	int code = 2;

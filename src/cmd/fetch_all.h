@@ -11,7 +11,7 @@
 
 struct model;
 
-struct batch {
+struct fetch_all {
 	/* Once a turn while it is being fetched; false: no more is to be fetched. NULL for no such
 	 * thing. */
 	bool (*turn)(void *ctx, const struct model *m);
@@ -29,6 +29,6 @@ struct batch {
  * one list, each with a sentence in e; 130 and the like when a signal ended it; else as conclude
  * says.
  */
-int fetch_all_run(struct batch *b, const struct options *o, struct err *e);
+int fetch_all_run(struct fetch_all *b, const struct options *o, struct err *e);
 
 #endif

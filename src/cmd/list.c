@@ -27,7 +27,7 @@
 struct printer {
 	struct list_format format;
 	const struct options *options;
-	struct batch batch;
+	struct fetch_all batch;
 	struct lens *lens; /* of --sort; off without it */
 	struct buf out;
 	uint64_t n;   /* printed */
@@ -253,13 +253,13 @@ static int format_flaws(struct printer *p, int code, struct err *e)
 {
 	struct sl lines = list_flaws_lines(&p->flaws);
 	fwrite(lines.p, 1, lines.n, stderr);
-	return code == 0 && !list_flaws_judge(&p->flaws, e) ? 4 : code;
+	return code == 0 && !list_flaws_check(&p->flaws, e) ? 4 : code;
 }
 
 int list(const struct options *o, struct err *e)
 {
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
-	p.batch = (struct batch){.turn = on_turn, .conclude = conclude, .ctx = &p};
+	p.batch = (struct fetch_all){.turn = on_turn, .conclude = conclude, .ctx = &p};
 	p.streams = may_stream(&p.format, o);
 	if (!o->standings && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
 		p.batch.page_size = (uint32_t)o->limit;

@@ -75,7 +75,7 @@ struct sl list_flaws_lines(struct list_flaws *f)
 	return buf_sl(&f->lines);
 }
 
-bool list_flaws_judge(const struct list_flaws *f, struct err *e)
+bool list_flaws_check(const struct list_flaws *f, struct err *e)
 {
 	if (f->damaged == 0)
 		return true;

@@ -27,6 +27,6 @@ void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed);
  * nothing to say. */
 struct sl list_flaws_lines(struct list_flaws *f);
 /* false with a sentence when not all customers were printed as they were sent. */
-bool list_flaws_judge(const struct list_flaws *f, struct err *e);
+bool list_flaws_check(const struct list_flaws *f, struct err *e);
 
 #endif

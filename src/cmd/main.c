@@ -21,7 +21,7 @@
 #include "help_api.h"
 #include "help_config.h"
 #include "list.h"
-#include "request_cmd.h"
+#include "request_print.h"
 
 static int print_config(void)
 {
@@ -42,7 +42,7 @@ static int run(const struct options *o, struct err *e)
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
 	case COMMAND_LIST: return list(o, e);
 	case COMMAND_CHECK: return check(o, e);
-	case COMMAND_REQUEST: return show(o, e);
+	case COMMAND_REQUEST: return request_print(o, e);
 	case COMMAND_DOCTOR: return doctor(o, e);
 	case COMMAND_COMPLETION: return completion(o, e);
 	case COMMAND_BROWSE: break;

@@ -75,7 +75,7 @@ const struct settings *replay_settings(const struct replay *r)
 	return &r->file.settings;
 }
 
-const char *replay_remark(const struct replay *r)
+const char *replay_warning(const struct replay *r)
 {
 	return r->remark;
 }

@@ -26,6 +26,6 @@ void replay_clock(struct replay *r, const struct clock_port *real, struct clock_
  */
 bool replay_play(struct replay *r, struct loop *l, bool steps);
 /* What is to be said of it when all is over; "" for nothing. */
-const char *replay_remark(const struct replay *r);
+const char *replay_warning(const struct replay *r);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "doctor_judge.h"
+#include "doctor_check.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -122,8 +122,8 @@ static bool doctor_judge_encryption(struct doctor_report *r, const struct endpoi
 	return true;
 }
 
-bool doctor_judge_way(struct doctor_report *r, const struct endpoint *to,
-		      const struct wire_reply *reply)
+bool doctor_check_connection(struct doctor_report *r, const struct endpoint *to,
+			     const struct wire_reply *reply)
 {
 	struct fault f;
 	doctor_judge_name(r, to, reply);
@@ -136,11 +136,11 @@ bool doctor_judge_way(struct doctor_report *r, const struct endpoint *to,
 		return true;
 	}
 	fault_from_wire(&f, reply);
-	doctor_judge_fault(r, &f);
+	doctor_check_fault(r, &f);
 	return false;
 }
 
-void doctor_judge_clock(struct doctor_report *r, const struct wire_reply *reply)
+void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply)
 {
 	int64_t off = reply->our_unix_s - reply->server_unix_s, size = off < 0 ? -off : off;
 	const char *way = off < 0 ? "behind" : "ahead of";
@@ -201,7 +201,7 @@ static const char *remedy_of(const struct fault *f)
 	return f->class == FAULT_RETRY ? ASK_LATER : f->remedy;
 }
 
-void doctor_judge_fault(struct doctor_report *r, const struct fault *f)
+void doctor_check_fault(struct doctor_report *r, const struct fault *f)
 {
 	char words[160], id[90] = "";
 	sl_to_chars(sl_from(f->message), words, sizeof words);
@@ -215,7 +215,7 @@ void doctor_judge_fault(struct doctor_report *r, const struct fault *f)
 		doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
 }
 
-void doctor_judge_accepted(struct doctor_report *r)
+void doctor_check_accepted(struct doctor_report *r)
 {
 	doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
 	doctor_report_ok(r, STEP_RATE, UNTIMED, "not reached by these requests");

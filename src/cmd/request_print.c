@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The parts of a request and the recipes for it, printed without sending anything. */
-#include "request_cmd.h"
+#include "request_print.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,7 +73,7 @@ static bool find_role(const struct options *o, struct cam_role *role, struct err
 	return credentials_role(&from, role, e) || e->kind == ERR_NONE;
 }
 
-int show(const struct options *o, struct err *e)
+int request_print(const struct options *o, struct err *e)
 {
 	const char *profile = o->profile ? o->profile : o->usual_profile;
 	struct endpoint to;
