@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Formats values for the screen. */
 #include "view/kit/format.h"
 
 #include <inttypes.h>
@@ -59,7 +60,8 @@ bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 	}
 	if (times > INT64_MAX / scale - 1 || times < INT64_MIN / scale + 1)
 		return false;
-	/* By addition: rest * scale would not fit for the largest sums, and scale is small. */
+	/* Add instead of multiplying: rest * scale overflows for the largest sums, and scale is
+	 * small. */
 	int64_t part_of_one = 0;
 	for (uint64_t sum = 0, i = 0; i < (uint64_t)scale; i++) {
 		sum += (uint64_t)rest;
@@ -72,7 +74,7 @@ bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 	return true;
 }
 
-/* By hand: a screen says it for every row of every frame. */
+/* Avoids snprintf, because every row of every frame prints a percentage. */
 static void print_percent(const char *before, uint64_t percent, char out[FORMAT_CHARS])
 {
 	char n[MONEY_CHARS];
@@ -102,7 +104,7 @@ static void drop_separators(char *text)
 	*to = '\0';
 }
 
-static bool fits(const char *text, int w)
+static bool text_fits(const char *text, int w)
 {
 	return text_width(sl_from(text)) <= w;
 }
@@ -112,13 +114,13 @@ void format_amount(const struct glyphs *gl, int64_t amount, bool cents, int w,
 {
 	bool below_one = amount != 0 && amount > -MONEY_UNIT && amount < MONEY_UNIT;
 	money_print(amount, MONEY_CENTS, gl->ascii, out);
-	if ((cents || below_one) && fits(out, w))
+	if ((cents || below_one) && text_fits(out, w))
 		return;
 	money_print(amount, MONEY_WHOLE, gl->ascii, out);
-	if (fits(out, w))
+	if (text_fits(out, w))
 		return;
 	drop_separators(out);
-	if (!fits(out, w))
+	if (!text_fits(out, w))
 		money_print(amount, MONEY_COMPACT, gl->ascii, out);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The two tables of drawing characters. */
 #include "glyphs.h"
 
 static const struct glyphs utf8 = {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Masks personal data on the screen. */
 #include "view/kit/privacy.h"
 
 #include <stdio.h>
 
-#define UIN_DIGITS 4 /* shown: enough to tell neighbours apart */
+#define UIN_DIGITS 4 /* digits that stay visible, enough to tell rows apart */
 
 static bool is_personal(enum customer_field f)
 {
@@ -12,7 +13,7 @@ static bool is_personal(enum customer_field f)
 
 struct sl privacy_text(const struct draw *s, struct sl text)
 {
-	/* Always as long: the length of a name can tell whose it is. */
+	/* The mask has a fixed length, because the length of a name may identify its owner. */
 	return s->m->masked && text.n ? sl_from(s->gl->mask) : text;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Builds and draws a line of text in several roles. */
 #include "view/kit/styled_line.h"
 
 #include <stdarg.h>
