@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes one customer of a reply, with the faults injected. */
 #include "demo_row.h"
 
 #include <inttypes.h>
@@ -29,7 +30,7 @@ static bool has_fault(const struct demo_row *r, enum injection t)
 	return r->faults & INJECT_BIT(t);
 }
 
-static void write_huge(struct buf *out)
+static void write_huge_name(struct buf *out)
 {
 	buf_add_byte(out, '"');
 	for (size_t i = 0; i < HUGE_NAME_BYTES; i++)
@@ -37,10 +38,10 @@ static void write_huge(struct buf *out)
 	buf_add_byte(out, '"');
 }
 
-/* What a customer could call itself to take over a terminal, or a careless program. */
+/* Writes a name with which a customer could attack a terminal or a careless program. */
 static void write_hostile_name(uint32_t id, struct buf *out)
 {
-	static const char *const nasty[] = {
+	static const char *const hostile[] = {
 	    "\033[2J\033[1;1Hroot# ",                 /* clears the screen */
 	    "\033]0;owned\007\033]52;c;b3duZWQ=\007", /* title and clipboard */
 	    "abc\u202Edlog rof\u202C \u2066x",        /* writes backwards */
@@ -51,9 +52,9 @@ static void write_hostile_name(uint32_t id, struct buf *out)
 	};
 
 	if (id % 8 == 7)
-		write_huge(out);
+		write_huge_name(out);
 	else
-		json_write_string(out, sl_from(nasty[id % 8]));
+		json_write_string(out, sl_from(hostile[id % 8]));
 }
 
 static void write_time(int64_t time_s, struct buf *out)
@@ -72,7 +73,8 @@ static void write_scratch(const struct demo_row *r, struct buf *out)
 	buf_clear(r->scratch);
 }
 
-/* Numbers that JSON can spell and few types can hold, and words that are none. */
+/* Writes a number that JSON can spell but few types can hold, or a text that is no number. Returns
+ * false, and writes nothing, without the fault. */
 static bool write_absurd(const struct demo_row *r, unsigned field, struct buf *out)
 {
 	static const char *const absurd[] = {
@@ -87,7 +89,7 @@ static bool write_absurd(const struct demo_row *r, unsigned field, struct buf *o
 
 static void write_uin(const struct demo_row *r, struct buf *out)
 {
-	/* One in a dozen; the others are to be told apart. */
+	/* Damage one in twelve, so that the other customers can be told apart. */
 	if (r->id % 12 == 5 && write_absurd(r, 0, out))
 		return;
 	buf_addf(out, "%" PRIu64, r->customer.uin);
@@ -120,7 +122,7 @@ static void write_email(const struct demo_row *r, struct buf *out)
 	write_scratch(r, out);
 }
 
-/* Documented as fixed. */
+/* The documentation says that the value is fixed. */
 static void write_arrears(const struct demo_row *r, struct buf *out)
 {
 	(void)r;
@@ -171,8 +173,8 @@ static void write_force(const struct demo_row *r, struct buf *out)
 		buf_addf(out, "%d", r->customer.force);
 }
 
-/* In the order of the documentation. swapped: NULL is the same value as text, else another JSON
- * value. */
+/* The fields in the order of the documentation. swapped is sent for INJECT_SWAPPED_TYPES; NULL
+ * sends the value as text. */
 static const struct {
 	const char *name;
 	void (*write)(const struct demo_row *r, struct buf *out);
@@ -206,11 +208,11 @@ static void write_value(const struct demo_row *r, size_t field, struct buf *out)
 	}
 }
 
-/* Ways to damage a row, after which come those to damage a field. */
+/* The ways to damage a row. The numbers from DAMAGE_FIELD on damage one field each. */
 enum { DAMAGE_NUL, DAMAGE_NULL, DAMAGE_TEXT, DAMAGE_TWICE, DAMAGE_MEMBER, DAMAGE_FIELD };
 
-/* Which of them; -1 for a customer that is left as it is. */
-static int damage_of(const struct demo_row *r)
+/* Chooses the way to damage this row; -1: none. */
+static int choose_damage(const struct demo_row *r)
 {
 	int ways = DAMAGE_FIELD + (int)COUNT_OF(fields);
 
@@ -219,8 +221,8 @@ static int damage_of(const struct demo_row *r)
 	return (int)(r->id / 4) % ways;
 }
 
-/* What is bad in any field. */
-static const char *bad_value(const struct demo_row *r)
+/* Chooses a value that is bad in any field. */
+static const char *choose_bad_value(const struct demo_row *r)
 {
 	static const char *const bad[] = {"NaN",         "{\"a\":[true]}", "01",
 					  "[1,,2]",      "undefined",      "true",
@@ -231,20 +233,20 @@ static const char *bad_value(const struct demo_row *r)
 
 static void write_damaged_value(const struct demo_row *r, size_t field, struct buf *out)
 {
-	int damage = damage_of(r);
+	int damage = choose_damage(r);
 
 	if (damage == DAMAGE_NUL && fields[field].write == write_name)
 		buf_add_chars(out, "\"nul\\u0000here\"");
 	else if (damage == DAMAGE_FIELD + (int)field)
-		buf_add_chars(out, bad_value(r));
+		buf_add_chars(out, choose_bad_value(r));
 	else
 		write_value(r, field, out);
 }
 
-/* What stands in the place of the whole row, or before its end. */
+/* Writes something else in place of the row; false if the row is written field by field. */
 static bool write_damaged_row(const struct demo_row *r, struct buf *out)
 {
-	int damage = damage_of(r);
+	int damage = choose_damage(r);
 
 	if (damage == DAMAGE_NULL)
 		buf_add_chars(out, "null");
@@ -255,9 +257,9 @@ static bool write_damaged_row(const struct demo_row *r, struct buf *out)
 
 static void write_damaged_end(const struct demo_row *r, struct buf *out)
 {
-	if (damage_of(r) == DAMAGE_TWICE)
+	if (choose_damage(r) == DAMAGE_TWICE)
 		buf_add_chars(out, ",\"Credit\":1");
-	if (damage_of(r) == DAMAGE_MEMBER)
+	if (choose_damage(r) == DAMAGE_MEMBER)
 		buf_add_chars(out, ",nonsense");
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The table of faults, and the parser of --fault. */
 #include "faults.h"
 
 #include <inttypes.h>
@@ -7,11 +8,11 @@
 
 #define VALUE_MAX  1000000000
 #define TOTAL_MAX  INT64_MAX
-#define STATUS_MIN 300 /* those below are no failure, or no answer yet */
+#define STATUS_MIN 300 /* lower statuses are no failure, or no final answer */
 #define STATUS_MAX 599
 #define ROWS_MAX   20000
 
-/* min and max bound the value where it is a number. */
+/* The faults by name. value names the value, NULL: none; min and max bound it if it is a number. */
 static const struct {
 	const char *name, *value;
 	int64_t min, max;
@@ -77,7 +78,7 @@ const char *faults_value_name(enum injection t)
 	return kinds[t].value;
 }
 
-static bool find(struct sl name, enum injection *out)
+static bool find_kind(struct sl name, enum injection *out)
 {
 	for (int i = 0; i < INJECTIONS; i++) {
 		if (sl_equal(name, sl_from(kinds[i].name))) {
@@ -93,7 +94,8 @@ static bool take_number(struct sl text, enum injection t, int64_t *out)
 	return sl_to_i64(text, out) && *out >= kinds[t].min && *out <= kinds[t].max;
 }
 
-/* "AuthFailure.TokenFailure": it goes into JSON as it is. */
+/* Takes a code such as "AuthFailure.TokenFailure". It is written to JSON without escapes, so only
+ * letters and points are allowed. */
 static bool take_code(struct sl text, char out[INJECT_CODE_CHARS])
 {
 	for (size_t i = 0; i < text.n; i++)
@@ -120,7 +122,7 @@ static bool take_value(struct faults *all, enum injection t, struct sl *rest, st
 		       kinds[t].name, kinds[t].min, kinds[t].max, kinds[t].name, kinds[t].value);
 }
 
-/* EVERY, FIRST-LAST or FIRST-; nothing is each request. */
+/* Takes EVERY, FIRST-LAST or FIRST-; an empty text means every request. */
 static bool take_when(struct sl text, struct fault_span *out)
 {
 	struct sl last = text, first;
@@ -142,7 +144,7 @@ bool faults_add(struct faults *all, struct sl spec, struct err *e)
 	enum injection t;
 
 	sl_split(&rest, ':', &name);
-	if (!find(name, &t))
+	if (!find_kind(name, &t))
 		return err_set(e, ERR_USAGE, "--fault knows no kind \"%.*s\"; --help lists them",
 			       (int)(name.n < 60 ? name.n : 60), name.p);
 	if (!take_value(all, t, &rest, e))

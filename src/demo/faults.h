@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Faults to order: what --fault KIND[:VALUE][:WHEN] asks for. WHEN is EVERY, which faults the
- * requests whose number (from 1) is a multiple of it, or FIRST-LAST, or FIRST- for all from there
- * on; so runs repeat exactly.
+ * Faults to inject, as --fault KIND[:VALUE][:WHEN] orders them. WHEN is EVERY, for the requests
+ * whose number (from 1) is a multiple of it, or FIRST-LAST, or FIRST- for all from there on. So
+ * runs are repeatable.
  */
 #ifndef DEMO_FAULTS_H
 #define DEMO_FAULTS_H
@@ -11,13 +11,13 @@
 #include "base/sl.h"
 
 enum injection {
-	/* The API refuses. */
+	/* The API refuses the request. */
 	INJECT_BUSY,
 	INJECT_INTERNAL,
 	INJECT_LIMITED,
 	INJECT_REFUSE,
 	INJECT_TOKEN,
-	/* What stands before the API answers, or nobody. */
+	/* Another server answers, or none does, or not in time. */
 	INJECT_HTTP,
 	INJECT_HTML,
 	INJECT_DROP,
@@ -28,11 +28,11 @@ enum injection {
 	INJECT_STALL,
 	INJECT_REORDER,
 	INJECT_SKEW,
-	/* The answer cannot be read. */
+	/* The reply cannot be read. */
 	INJECT_MALFORMED,
 	INJECT_TRUNCATED_JSON,
 	INJECT_CUT,
-	/* The answer is wrong, or right and nasty. */
+	/* The reply is wrong, or is right but hard to handle. */
 	INJECT_DRIFT,
 	INJECT_REPLACE,
 	INJECT_LYING_TOTAL,
@@ -53,11 +53,11 @@ enum injection {
 
 #define INJECT_CODE_CHARS 80
 
-_Static_assert(INJECTIONS <= 32, "each has its bit");
+_Static_assert(INJECTIONS <= 32, "each fault has a bit");
 
 /* The requests from first to last whose number is a multiple of every. */
 struct fault_span {
-	uint64_t every; /* 0: none */
+	uint64_t every; /* 0: no request */
 	uint64_t first, last;
 };
 
@@ -68,13 +68,13 @@ struct faults {
 };
 
 const char *faults_name(enum injection t);
-/* What it does, for the help text. */
+/* Returns what the fault does, for the help text. */
 const char *faults_help(enum injection t);
-/* "MS" of "slow:MS": what stands behind the name; NULL for nothing. */
+/* Returns the name of the fault's value ("MS" of "slow:MS"); NULL: it takes none. */
 const char *faults_value_name(enum injection t);
-/* Adds one to the set. */
+/* Adds the fault that spec describes; false with ERR_USAGE in e if spec is wrong. */
 bool faults_add(struct faults *all, struct sl spec, struct err *e) MUST_USE;
-/* The bits of those that hit the nth request. */
+/* Returns the bits (INJECT_BIT) of the faults of the nth request, counted from 1. */
 unsigned faults_at(const struct faults *all, uint64_t nth);
 
 #endif

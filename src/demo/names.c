@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Builds names, remarks, e-mail addresses and telephone numbers. */
 #include "names.h"
 
 #include "base/mem.h"
@@ -18,7 +19,7 @@ static uint32_t count_words(void)
 	return n;
 }
 
-/* Offsets while the bytes may still move, slices once they do not. */
+/* Copies all words. Slices are made at the end, because the bytes may move while they grow. */
 static void add_words(struct names *n, bool folded)
 {
 	uint32_t at = 0, total = count_words();
@@ -58,8 +59,8 @@ void names_release(struct names *n)
 	mem_free(n->list);
 }
 
-static void put_together(const struct names *n, const struct pattern *p, uint64_t draw,
-			 struct buf *out)
+static void add_pattern(const struct names *n, const struct pattern *p, uint64_t draw,
+			struct buf *out)
 {
 	for (size_t i = 0; i < PATTERN_PARTS && p->part[i] != WORDS_NONE; i++) {
 		const struct names_list *l = &n->list[p->part[i]];
@@ -68,7 +69,7 @@ static void put_together(const struct names *n, const struct pattern *p, uint64_
 	}
 }
 
-static const struct pattern *name_pattern(uint64_t seed, uint32_t id, uint64_t *draw)
+static const struct pattern *find_name_pattern(uint64_t seed, uint32_t id, uint64_t *draw)
 {
 	*draw = random_draw(seed, id, STREAM_NAME);
 	return words_name_pattern(random_take(draw, PATTERN_WEIGHTS));
@@ -77,9 +78,9 @@ static const struct pattern *name_pattern(uint64_t seed, uint32_t id, uint64_t *
 void names_name(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
 {
 	uint64_t draw;
-	const struct pattern *p = name_pattern(seed, id, &draw);
+	const struct pattern *p = find_name_pattern(seed, id, &draw);
 
-	put_together(n, p, draw, out);
+	add_pattern(n, p, draw, out);
 }
 
 void names_remark(const struct names *n, uint64_t seed, uint32_t id, struct buf *out)
@@ -87,14 +88,14 @@ void names_remark(const struct names *n, uint64_t seed, uint32_t id, struct buf 
 	uint64_t draw = random_draw(seed, id, STREAM_REMARK);
 	const struct pattern *p = words_remark_pattern(random_take(&draw, PATTERN_WEIGHTS));
 
-	put_together(n, p, draw, out);
+	add_pattern(n, p, draw, out);
 }
 
-/* The name's own brand as a domain label; every pattern of names has one word with a slug. */
-static const char *name_slug(uint64_t seed, uint32_t id)
+/* Returns the brand in the name as a domain label; every pattern of names has one word with one. */
+static const char *find_slug(uint64_t seed, uint32_t id)
 {
 	uint64_t draw;
-	const struct pattern *p = name_pattern(seed, id, &draw);
+	const struct pattern *p = find_name_pattern(seed, id, &draw);
 
 	for (size_t i = 0; i < PATTERN_PARTS && p->part[i] != WORDS_NONE; i++) {
 		struct words w = words_in(p->part[i]);
@@ -106,8 +107,8 @@ static const char *name_slug(uint64_t seed, uint32_t id)
 	BUG("a name without a word for its domain");
 }
 
-/* Of a short mailbox half stays, or the mask would hide nothing. */
-static void mask(struct buf *out, size_t mailbox_bytes)
+/* Keeps at most four characters, and half of a short mailbox, which else would not be masked. */
+static void mask_mailbox(struct buf *out, size_t mailbox_bytes)
 {
 	size_t kept = mailbox_bytes >= 8 ? 4 : (mailbox_bytes + 1) / 2;
 
@@ -126,9 +127,9 @@ void names_email(const struct names *n, uint64_t seed, uint32_t id, bool masked,
 	for (uint32_t digits = random_take(&draw, 5); digits > 0; digits--)
 		buf_add(out, digit->word[random_take(&draw, digit->n)]);
 	if (masked)
-		mask(out, out->n - start);
+		mask_mailbox(out, out->n - start);
 	buf_add_byte(out, '@');
-	buf_add_chars(out, name_slug(seed, id));
+	buf_add_chars(out, find_slug(seed, id));
 	buf_add(out, domain->word[random_take(&draw, domain->n)]);
 }
 
@@ -138,13 +139,13 @@ void names_mobile(uint64_t seed, uint32_t id, struct buf *out)
 	uint32_t mine = random_take(&draw, 10), tail = random_take(&draw, 10000),
 		 country = random_take(&draw, 4);
 
-	switch (name_pattern(seed, id, &unused)->script) {
+	switch (find_name_pattern(seed, id, &unused)->script) {
 	case SCRIPT_CHINESE: buf_addf(out, "+86 13%u****%04u", mine, tail); return;
 	case SCRIPT_JAPANESE: buf_addf(out, "+81 90-****-%04u", tail); return;
 	case SCRIPT_KOREAN: buf_addf(out, "+82 10-****-%04u", tail); return;
 	case SCRIPT_LATIN: break;
 	}
-	/* Set aside for drama by NANPA (555-01xx) and Ofcom (07700 900xxx). */
+	/* NANPA (555-01xx) and Ofcom (07700 900xxx) reserve these numbers for fiction. */
 	if (country == 0)
 		buf_addf(out, "+1 202 555 01%02u", tail % 100);
 	else if (country == 1)

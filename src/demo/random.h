@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Random numbers by counter: a draw depends on (seed, id, stream) alone, so any row can be made
- * without the rows before it. The finaliser is splitmix64's (Steele, Lea, Flood, OOPSLA 2014).
+ * Random numbers by counter: a draw depends only on (seed, id, stream), so any row can be made
+ * without the rows before it. The finaliser is that of splitmix64 (Steele, Lea, Flood, OOPSLA
+ * 2014).
  */
 #ifndef DEMO_RANDOM_H
 #define DEMO_RANDOM_H
@@ -28,7 +29,7 @@ enum random_stream {
 };
 
 uint64_t random_draw(uint64_t seed, uint64_t id, enum random_stream stream);
-/* Takes a number below n (1 to 2^16) out of the draw and leaves the rest of it for the next. */
+/* Takes a number below n (1 to 2^16) from the draw and leaves the rest for the next call. */
 uint32_t random_take(uint64_t *draw, uint32_t n);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Carries out the actions of the API. */
 #include "semantics.h"
 
 #include <inttypes.h>
@@ -10,7 +11,7 @@
 
 #include "demo_row.h"
 
-#define TEXT_MAX         4096 /* of one field */
+#define TEXT_MAX         4096 /* bytes of one field */
 #define VOUCHER_UINS_MAX 20
 #define OWN_CREDIT_STEP  ((int64_t)100000 * 100) /* cents */
 
@@ -38,13 +39,13 @@ bool semantics_action(struct sl name, enum api_action *out)
 	return false;
 }
 
-/* A part of a list: from and to count from its beginning. */
+/* A part of a list: the places from to to - 1, counted from 0. */
 struct span {
 	uint64_t from, to;
 };
 
-static bool span_of(const struct semantics *s, const struct params *p, uint64_t total,
-		    unsigned faults, struct span *out, struct refusal *no)
+static bool read_span(const struct semantics *s, const struct params *p, uint64_t total,
+		      unsigned faults, struct span *out, struct refusal *no)
 {
 	int64_t page = params_is_given(p, PARAM_PAGE) ? p->number[PARAM_PAGE] : 1;
 	int64_t size =
@@ -73,7 +74,7 @@ static bool span_of(const struct semantics *s, const struct params *p, uint64_t 
 	return true;
 }
 
-static bool order_of(const struct params *p, bool *ascending, struct refusal *no)
+static bool read_order(const struct params *p, bool *ascending, struct refusal *no)
 {
 	struct sl order = p->text[PARAM_ORDER];
 
@@ -83,9 +84,9 @@ static bool order_of(const struct params *p, bool *ascending, struct refusal *no
 	return refusal_set(no, "InvalidParameterValue", "The value of `Order` is `desc` or `asc`.");
 }
 
-/* *out is NULL where all customers are meant: no text to look for. */
-static bool filter_of(struct semantics *s, const struct params *p, const struct matches_entry **out,
-		      struct refusal *no)
+/* Reads the filter. *out is NULL if all customers match, because there is no text. */
+static bool read_filter(struct semantics *s, const struct params *p,
+			const struct matches_entry **out, struct refusal *no)
 {
 	struct sl word = p->text[PARAM_FILTER_TYPE], text = p->text[PARAM_FILTER];
 	enum filter_type type = FILTER_NONE;
@@ -117,7 +118,7 @@ static void write_total(int64_t total, unsigned faults, struct buf *out)
 	buf_addf(out, "\"Total\":%s%" PRId64 "%s,", quote, total, quote);
 }
 
-static int64_t reported_total(struct semantics *s, uint32_t total, unsigned faults)
+static int64_t compute_total(struct semantics *s, uint32_t total, unsigned faults)
 {
 	int64_t said = total;
 
@@ -129,17 +130,17 @@ static int64_t reported_total(struct semantics *s, uint32_t total, unsigned faul
 	return faults & INJECT_BIT(INJECT_TOTAL) ? s->total_reported : said;
 }
 
-/* The rank of the place in the list; with the fault, a page's second place is its first. */
-static uint32_t rank_at(const struct span *span, uint64_t place, uint32_t total, bool ascending,
-			unsigned faults)
+/* Returns the rank of a place in the list. INJECT_TWICE repeats the first place of a page. */
+static uint32_t find_rank(const struct span *span, uint64_t place, uint32_t total, bool ascending,
+			  unsigned faults)
 {
 	if ((faults & INJECT_BIT(INJECT_TWICE)) && place == span->from + 1)
 		place--;
 	return ascending ? total - 1 - (uint32_t)place : (uint32_t)place;
 }
 
-static bool customers(struct semantics *s, const struct params *p, unsigned faults, struct buf *out,
-		      struct refusal *no)
+static bool write_customers(struct semantics *s, const struct params *p, unsigned faults,
+			    struct buf *out, struct refusal *no)
 {
 	const struct matches_entry *list;
 	struct buf scratch;
@@ -149,16 +150,16 @@ static bool customers(struct semantics *s, const struct params *p, unsigned faul
 	uint32_t total;
 	bool ascending;
 
-	if (!order_of(p, &ascending, no) || !filter_of(s, p, &list, no))
+	if (!read_order(p, &ascending, no) || !read_filter(s, p, &list, no))
 		return false;
 	total = list ? list->n : dataset_total(s->data);
-	if (!span_of(s, p, total, faults, &span, no))
+	if (!read_span(s, p, total, faults, &span, no))
 		return false;
-	write_total(reported_total(s, total, faults), faults, out);
+	write_total(compute_total(s, total, faults), faults, out);
 	buf_add(out, SL("\"Data\":["));
 	buf_init(&scratch, TEXT_MAX);
 	for (uint64_t i = span.from; i < span.to; i++) {
-		uint32_t at = rank_at(&span, i, total, ascending, faults);
+		uint32_t at = find_rank(&span, i, total, ascending, faults);
 
 		row.id = list ? list->ids[at] : dataset_at(s->data, at);
 		if (i > span.from)
@@ -170,7 +171,7 @@ static bool customers(struct semantics *s, const struct params *p, unsigned faul
 	return true;
 }
 
-static void sum_up(struct semantics *s)
+static void update_sums(struct semantics *s)
 {
 	uint32_t total = dataset_total(s->data);
 	int64_t credit, remaining;
@@ -193,12 +194,12 @@ static void write_amount(const char *name, int64_t cents, struct buf *out)
 	demo_row_write_money(cents, out);
 }
 
-/* The partner's own credit is a round sum above what its customers were given. */
-static bool partner_credit(struct semantics *s, struct buf *out)
+/* The partner's own credit is a round sum above the credit of its customers. */
+static bool write_partner_credit(struct semantics *s, struct buf *out)
 {
 	int64_t own;
 
-	sum_up(s);
+	update_sums(s);
 	own = (s->sums.credit * 5 / 4 / OWN_CREDIT_STEP + 1) * OWN_CREDIT_STEP;
 	write_amount("AllocatedCredit", s->sums.credit, out);
 	buf_add_byte(out, ',');
@@ -229,8 +230,8 @@ static void write_allocation(const struct demo_customer_allocation *a, struct bu
 	buf_add_byte(out, '}');
 }
 
-static bool credit_history(struct semantics *s, const struct params *p, struct buf *out,
-			   struct refusal *no)
+static bool write_credit_history(struct semantics *s, const struct params *p, struct buf *out,
+				 struct refusal *no)
 {
 	struct demo_customer_allocation all[ALLOCATIONS_MAX];
 	struct span span = {.from = 0};
@@ -241,7 +242,7 @@ static bool credit_history(struct semantics *s, const struct params *p, struct b
 		return refusal_set(no, "FailedOperation",
 				   "The UIN is not a customer of this account.");
 	n = demo_customer_allocations(s->data, id, all);
-	if (!span_of(s, p, n, 0, &span, no))
+	if (!read_span(s, p, n, 0, &span, no))
 		return false;
 	write_total((int64_t)n, 0, out);
 	buf_add(out, SL("\"History\":["));
@@ -254,7 +255,7 @@ static bool credit_history(struct semantics *s, const struct params *p, struct b
 	return true;
 }
 
-/* The two actions that take a list of customers answer with a pair of amounts for each. */
+/* An action that takes a list of customers and returns a pair of amounts for each. */
 struct pair_action {
 	const char *uin, *total, *remaining; /* names of the members */
 	void (*amounts)(const struct dataset *d, uint32_t id, int64_t *total, int64_t *remaining);
@@ -277,8 +278,8 @@ static const struct pair_action credit_by_uins = {"Uin",
 						  "InvalidParameterValue.UinList",
 						  "UnauthorizedOperation.NotCustomerUin"};
 
-static bool pairs(struct semantics *s, const struct pair_action *a, const struct params *p,
-		  struct buf *out, struct refusal *no)
+static bool write_pairs(struct semantics *s, const struct pair_action *a, const struct params *p,
+			struct buf *out, struct refusal *no)
 {
 	int64_t total, remaining;
 	uint32_t id;
@@ -306,11 +307,11 @@ bool semantics_answer(struct semantics *s, enum api_action action, const struct 
 		      unsigned faults, struct buf *out, struct refusal *no)
 {
 	switch (action) {
-	case ACTION_CUSTOMERS: return customers(s, p, faults, out, no);
-	case ACTION_PARTNER_CREDIT: return partner_credit(s, out);
-	case ACTION_CREDIT_HISTORY: return credit_history(s, p, out, no);
-	case ACTION_VOUCHER_AMOUNT: return pairs(s, &voucher_amount, p, out, no);
-	case ACTION_CREDIT_BY_UINS: return pairs(s, &credit_by_uins, p, out, no);
+	case ACTION_CUSTOMERS: return write_customers(s, p, faults, out, no);
+	case ACTION_PARTNER_CREDIT: return write_partner_credit(s, out);
+	case ACTION_CREDIT_HISTORY: return write_credit_history(s, p, out, no);
+	case ACTION_VOUCHER_AMOUNT: return write_pairs(s, &voucher_amount, p, out, no);
+	case ACTION_CREDIT_BY_UINS: return write_pairs(s, &credit_by_uins, p, out, no);
 	}
 	BUG("an action that is none");
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Answers requests of the demo API, and injects faults. */
 #include "service.h"
 
 #include <inttypes.h>
@@ -33,7 +34,7 @@ void service_release(struct service *s)
 	dataset_release(&s->data);
 }
 
-/* "Tue, 15 Nov 1994 08:12:31 GMT" */
+/* Prints a date such as "Tue, 15 Nov 1994 08:12:31 GMT". */
 static void print_http_date(int64_t unix_s, char out[30])
 {
 	static const char days[] = "SunMonTueWedThuFriSat";
@@ -53,7 +54,7 @@ static void add_request_id(const struct service *s, struct buf *out)
 	uint64_t high = random_draw(s->options.seed, 2 * s->calls, STREAM_REQUEST_ID);
 	uint64_t low = random_draw(s->options.seed, 2 * s->calls + 1, STREAM_REQUEST_ID);
 
-	/* RFC 9562 version 4: the version and variant bits are fixed. */
+	/* The version and variant bits are those of UUID version 4 (RFC 9562). */
 	buf_addf(out, "%08" PRIx64 "-%04" PRIx64 "-4%03" PRIx64 "-%04" PRIx64 "-%012" PRIx64,
 		 high >> 32, (high >> 16) & 0xffff, high & 0xfff, (low >> 48 & 0x3fff) | 0x8000,
 		 low & 0xffffffffffff);
@@ -98,8 +99,8 @@ static bool check_action(const struct call *c, enum api_action *action, struct r
 	return true;
 }
 
-static bool admit(struct service *s, const struct call *c, const struct auth_key *key,
-		  enum api_action *action, struct refusal *no)
+static bool admit_request(struct service *s, const struct call *c, const struct auth_key *key,
+			  enum api_action *action, struct refusal *no)
 {
 	static const char *const needed[] = {"X-TC-Action", "X-TC-Version"};
 
@@ -127,7 +128,7 @@ static bool inject_refusal(const struct service *s, unsigned faults, struct refu
 	return true;
 }
 
-/* A temporary key's token ends, and another takes its place. */
+/* Ends the token of the temporary key and begins another one. */
 static bool end_token(struct service *s, struct refusal *no)
 {
 	struct auth_key *key = &s->options.key;
@@ -148,7 +149,7 @@ static bool read_params(const struct call *c, enum api_action action, struct par
 					      : params_from_json(p, action, c->body, no);
 }
 
-/* With two changes Total stays. */
+/* Changes the list before the reply. Two changes leave Total as it is. */
 static void change_list(struct service *s, unsigned faults)
 {
 	if (faults & (INJECT_BIT(INJECT_DRIFT) | INJECT_BIT(INJECT_REPLACE)))
@@ -157,8 +158,8 @@ static void change_list(struct service *s, unsigned faults)
 		dataset_drift(&s->data);
 }
 
-static bool assume_role(const struct service *s, const struct call *c, unsigned faults,
-			struct reply *out, struct refusal *no)
+static bool answer_assume_role(const struct service *s, const struct call *c, unsigned faults,
+			       struct reply *out, struct refusal *no)
 {
 	const struct service_options *o = &s->options;
 
@@ -169,7 +170,8 @@ static bool assume_role(const struct service *s, const struct call *c, unsigned 
 	return true;
 }
 
-/* The key that the request must be signed with; temporary holds it where it is one of the role. */
+/* Finds the key that the request must be signed with. temporary holds its text if it is a key of
+ * the role. */
 static bool find_key(const struct service *s, const struct call *c, struct sts_key *temporary,
 		     struct auth_key *key, struct refusal *no)
 {
@@ -189,8 +191,8 @@ static bool find_key(const struct service *s, const struct call *c, struct sts_k
 	return true;
 }
 
-static bool understand(struct service *s, const struct call *c, unsigned faults, struct reply *out,
-		       struct refusal *no)
+static bool answer_request(struct service *s, const struct call *c, unsigned faults,
+			   struct reply *out, struct refusal *no)
 {
 	struct sts_key temporary;
 	struct auth_key key;
@@ -200,9 +202,9 @@ static bool understand(struct service *s, const struct call *c, unsigned faults,
 
 	if ((faults & INJECT_BIT(INJECT_TOKEN)) && !end_token(s, no))
 		return false;
-	if (sts_is_asked(&s->options.sts, c))
-		return assume_role(s, c, faults, out, no);
-	if (!find_key(s, c, &temporary, &key, no) || !admit(s, c, &key, &action, no) ||
+	if (sts_is_addressed(&s->options.sts, c))
+		return answer_assume_role(s, c, faults, out, no);
+	if (!find_key(s, c, &temporary, &key, no) || !admit_request(s, c, &key, &action, no) ||
 	    !inject_refusal(s, faults, no))
 		return false;
 	params_init(&p);
@@ -229,7 +231,7 @@ static void write_response(struct service *s, const struct call *c, unsigned fau
 	bool ok;
 
 	buf_add(&out->body, SL("{\"Response\":{"));
-	ok = understand(s, c, faults, out, &no);
+	ok = answer_request(s, c, faults, out, &no);
 	if (ok && out->body.full)
 		ok = refusal_set(&no, "ResponseSizeLimitExceeded",
 				 "The reply is larger than 50 MB.");
@@ -273,31 +275,32 @@ static void write_status(int status, struct reply *out)
 	write_page(status, title, out);
 }
 
-/* Nobody answers: how it ends for the one who asked. */
-static bool fall_silent(unsigned faults, struct reply *out)
+/* Injects a fault without any reply; false if there is none. */
+static bool inject_silence(unsigned faults, struct reply *out)
 {
 	static const struct {
 		enum injection injection;
 		enum delivery delivery;
-	} ways[] = {{INJECT_DROP, DELIVERY_NONE},
-		    {INJECT_RESET, DELIVERY_RESET},
-		    {INJECT_LOST, DELIVERY_NEVER}};
+	} silences[] = {{INJECT_DROP, DELIVERY_NONE},
+			{INJECT_RESET, DELIVERY_RESET},
+			{INJECT_LOST, DELIVERY_NEVER}};
 
-	for (size_t i = 0; i < COUNT_OF(ways); i++) {
-		if (faults & INJECT_BIT(ways[i].injection)) {
-			out->delivery = ways[i].delivery;
-			out->code = faults_name(ways[i].injection);
+	for (size_t i = 0; i < COUNT_OF(silences); i++) {
+		if (faults & INJECT_BIT(silences[i].injection)) {
+			out->delivery = silences[i].delivery;
+			out->code = faults_name(silences[i].injection);
 			return true;
 		}
 	}
 	return false;
 }
 
-/* Faults that hide whatever the API would say; false when there is none. */
-static bool stand_between(const struct service *s, const struct call *c, unsigned faults,
-			  struct reply *out)
+/* Replies in place of the API, for a fault, the metadata service or a wrong path. Returns false if
+ * the API itself must reply. */
+static bool reply_before_api(const struct service *s, const struct call *c, unsigned faults,
+			     struct reply *out)
 {
-	if (fall_silent(faults, out))
+	if (inject_silence(faults, out))
 		return true;
 	if (faults & INJECT_BIT(INJECT_HTTP)) {
 		write_status((int)s->options.faults.value[INJECT_HTTP], out);
@@ -316,7 +319,7 @@ static bool stand_between(const struct service *s, const struct call *c, unsigne
 	return out->code != NULL;
 }
 
-static void spoil(unsigned faults, struct reply *out)
+static void damage_reply(unsigned faults, struct reply *out)
 {
 	if (faults & INJECT_BIT(INJECT_TRUNCATED_JSON)) {
 		buf_drop_end(&out->body, out->body.n / 2);
@@ -333,8 +336,8 @@ static void spoil(unsigned faults, struct reply *out)
 	}
 }
 
-/* What the request says of itself, for the log: whatever becomes of it. */
-static void note(const struct call *c, struct reply *out)
+/* Notes the request's action, page and time for the log, whatever the reply is. */
+static void note_request(const struct call *c, struct reply *out)
 {
 	struct sl name = call_header(c, SL("X-TC-Action"));
 	struct refusal unsaid;
@@ -354,14 +357,15 @@ static void note(const struct call *c, struct reply *out)
 	params_release(&p);
 }
 
-/* Each second all answers go, then for a time none does. */
-static int64_t stall_ms(const struct service *s, int64_t due_ms)
+/* Returns how long a reply that is due at due_ms is held back: replies are sent for STALL_OPEN_MS,
+ * then for the time of the fault none is. */
+static int64_t compute_stall_ms(const struct service *s, int64_t due_ms)
 {
 	int64_t round = s->options.faults.value[INJECT_STALL] + STALL_OPEN_MS;
 	return due_ms % round < STALL_OPEN_MS ? 0 : round - due_ms % round;
 }
 
-static int64_t delay_ms(const struct service *s, int64_t now_ms, unsigned faults)
+static int64_t compute_delay_ms(const struct service *s, int64_t now_ms, unsigned faults)
 {
 	const int64_t *value = s->options.faults.value;
 	int64_t delay = s->options.latency_ms;
@@ -371,7 +375,7 @@ static int64_t delay_ms(const struct service *s, int64_t now_ms, unsigned faults
 		delay += (int64_t)(random_draw(s->options.seed, s->calls, STREAM_JITTER) %
 				   ((uint64_t)value[INJECT_JITTER] + 1));
 	if (faults & INJECT_BIT(INJECT_STALL))
-		delay += stall_ms(s, now_ms + delay);
+		delay += compute_stall_ms(s, now_ms + delay);
 	return delay;
 }
 
@@ -382,17 +386,17 @@ void service_answer(struct service *s, const struct call *c, struct reply *out)
 
 	*out = (struct reply){.status = 200,
 			      .type = "application/json",
-			      .delay_ms = delay_ms(s, c->mono_ms, faults),
+			      .delay_ms = compute_delay_ms(s, c->mono_ms, faults),
 			      .overtaken = faults & INJECT_BIT(INJECT_REORDER)};
 	buf_init(&out->body, REPLY_BODY_MAX);
-	note(c, out);
+	note_request(c, out);
 	if (faults & INJECT_BIT(INJECT_SKEW))
 		seen.unix_s += s->options.faults.value[INJECT_SKEW];
 	print_http_date(seen.unix_s, out->date);
-	if (stand_between(s, &seen, faults, out))
+	if (reply_before_api(s, &seen, faults, out))
 		return;
 	write_response(s, &seen, faults, out);
-	spoil(faults, out);
+	damage_reply(faults, out);
 }
 
 void service_log_line(const struct reply *a, struct buf *out)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the fetching is doing, for the header. */
+/* The present activity of fetching, for the header. */
 #ifndef VIEW_TABLE_ACTIVITY_H
 #define VIEW_TABLE_ACTIVITY_H
 

@@ -40,7 +40,7 @@ void notice_empty(struct notice *n, const struct draw *s, enum emptiness why, in
  * there is no fault. */
 bool notice_page(struct notice *n, const struct draw *s, uint32_t page, int cols);
 
-/* In lines, with the head. */
+/* Returns the height in lines, including the head. */
 size_t notice_height(const struct notice *n);
 /* Clears at, which is one row, and draws line i there; 0 is the head. */
 void notice_draw_line(const struct notice *n, const struct draw *s, size_t i, struct rect at);
