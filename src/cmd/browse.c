@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the browser at a terminal: on a session, a recording or the demo API. */
 #include "browse.h"
 
 #include <stdio.h>
@@ -16,7 +17,7 @@
 #include "loop/session.h"
 #include "replay.h"
 
-static bool color_wanted(const struct options *o)
+static bool wants_color(const struct options *o)
 {
 	const char *no_color = getenv("NO_COLOR");
 	if (o->color != COLOR_AUTO)
@@ -24,34 +25,34 @@ static bool color_wanted(const struct options *o)
 	return !(no_color && no_color[0]);
 }
 
-/* How the program looks, which answers of the terminal may change. */
-struct wardrobe {
+/* The look of the program, which the terminal's answers may change. */
+struct look_state {
 	struct look look;
 	struct terminal_port *terminal;
 };
 
-static void dress(const struct wardrobe *w)
+static void apply_look(const struct look_state *w)
 {
 	struct style styles[ROLE_COUNT], selected;
 	theme_styles(&w->look, styles, &selected);
 	terminal_set_styles(w->terminal, styles, &selected);
 }
 
-static bool adapt(void *ctx, const struct terminal_answers *a)
+static bool adapt_look(void *ctx, const struct terminal_answers *a)
 {
-	struct wardrobe *w = ctx;
+	struct look_state *w = ctx;
 	struct look before = w->look;
 	w->look.ascii = w->look.ascii || a->wide;
 	if (a->has_background)
 		w->look.background = a->light ? BACKGROUND_LIGHT : BACKGROUND_DARK;
 	if (w->look.ascii == before.ascii && w->look.background == before.background)
 		return false;
-	dress(w);
+	apply_look(w);
 	return true;
 }
 
-/* Where no way to the clipboard works, the terminal's own selection does. Line by line through the
- * gate: it may hold what others wrote. */
+/* Prints the last copy, so that the terminal's own selection can take it where no clipboard works.
+ * Each line passes the gate of base/text.h, because the text may come from outside. */
 static void print_copied(struct sl text)
 {
 	struct buf gated;
@@ -65,17 +66,18 @@ static void print_copied(struct sl text)
 	buf_release(&gated);
 }
 
-/* What is remembered goes into its file; a session that ends says when it could not. */
-static void remember(void *ctx, const struct model *m)
+/* Writes the state file. If that fails, session_close says so at the end and no further attempt is
+ * made. */
+static void write_state(void *ctx, const struct model *m)
 {
 	struct session *s = ctx;
 	if (!state_file_write(s->state, m, &s->unremembered))
 		s->state[0] = '\0';
 }
 
-/* As less has LESSHISTFILE: another file, or none. The demo is nobody's account: it remembers
- * nothing, and what a real profile of the name "demo" remembers is not for it. */
-static void find_state(struct session *s, const struct options *o)
+/* Finds and reads the state file. TCPARTNER_STATE names another file, or none, as LESSHISTFILE does
+ * for less. The demo has no state file: it would mix with that of a real profile called "demo". */
+static void read_state(struct session *s, const struct options *o)
 {
 	const char *other = getenv("TCPARTNER_STATE");
 	if (!other)
@@ -87,34 +89,34 @@ static void find_state(struct session *s, const struct options *o)
 	state_file_read(s->state, &s->settings);
 }
 
-/* What a browser stands on, beside the session. */
-struct stand {
+/* All that the browser needs besides the session. */
+struct browser_context {
 	const struct options *options;
 	struct terminal_port *terminal;
 	const struct terminal_facts *facts;
-	struct recorder *recorder; /* NULL for none, as is the next */
-	struct replay *replay;
+	struct recorder *recorder; /* NULL: nothing is recorded */
+	struct replay *replay;     /* NULL: nothing is replayed */
 };
 
-/* What was copied last goes to copied. */
-static int run(struct session *s, const struct stand *on, struct buf *copied)
+/* Runs the browser and returns its exit code. copied gets the text that was copied last. */
+static int run_browser(struct session *s, const struct browser_context *on, struct buf *copied)
 {
 	const struct options *o = on->options;
 	struct terminal_port *terminal = on->terminal;
-	struct wardrobe w = {{.ascii = o->ascii || !on->facts->utf8 || on->facts->dumb,
-			      .motion = !s->settings.still,
-			      .theme = o->theme,
-			      .colors = on->facts->colors},
-			     terminal};
+	struct look_state w = {{.ascii = o->ascii || !on->facts->utf8 || on->facts->dumb,
+				.motion = !s->settings.still,
+				.theme = o->theme,
+				.colors = on->facts->colors},
+			       terminal};
 	struct model *m = mem_alloc(1, sizeof *m);
-	dress(&w);
+	apply_look(&w);
 	app_init(m, &s->settings);
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
 			 .terminal = terminal,
 			 .signals = &s->signals,
 			 .look = &w.look,
-			 .adapt = adapt,
+			 .adapt = adapt_look,
 			 .adapt_ctx = &w,
 			 .keeper = s->keeper,
 			 .exporter = exporter_new(getenv("HOME")),
@@ -122,11 +124,11 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 			 .recorder = on->recorder,
 			 .log = session_log,
 			 .log_ctx = s,
-			 .leave = remember,
+			 .leave = write_state,
 			 .leave_ctx = s};
 	bool browses = !on->replay || replay_play(on->replay, &l, o->replay_steps);
 	int code = browses ? loop_run(&l) : m->exit_code;
-	remember(s, m);
+	write_state(s, m);
 	exporter_free(l.exporter);
 	copier_free(l.copier);
 	buf_add(copied, buf_sl(&m->copy.text));
@@ -135,21 +137,21 @@ static int run(struct session *s, const struct stand *on, struct buf *copied)
 	return code;
 }
 
-static int at_terminal(struct session *s, const struct stand *on, struct err *e)
+static int run_at_terminal(struct session *s, const struct browser_context *on, struct err *e)
 {
 	const struct options *o = on->options;
 	struct terminal_port terminal;
 	struct terminal_facts facts;
 	struct buf copied;
-	struct terminal_options t = {.color = color_wanted(o)};
+	struct terminal_options t = {.color = wants_color(o)};
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();
 	buf_init(&copied, COPY_MAX);
-	struct stand here = *on;
+	struct browser_context here = *on;
 	here.terminal = &terminal;
 	here.facts = &facts;
-	int code = run(s, &here, &copied);
+	int code = run_browser(s, &here, &copied);
 	terminal.close(terminal.ctx);
 	if (o->print)
 		print_copied(buf_sl(&copied));
@@ -157,9 +159,9 @@ static int at_terminal(struct session *s, const struct stand *on, struct err *e)
 	return code;
 }
 
-static int with_session(struct session *s, const struct options *o, struct err *e)
+static int run_session(struct session *s, const struct options *o, struct err *e)
 {
-	struct stand on = {.options = o};
+	struct browser_context on = {.options = o};
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	if (o->record) {
@@ -167,13 +169,13 @@ static int with_session(struct session *s, const struct options *o, struct err *
 		if (!on.recorder)
 			return 2;
 	}
-	int code = at_terminal(s, &on, e);
+	int code = run_at_terminal(s, &on, e);
 	return recorder_free(on.recorder, e) || code ? code : 3;
 }
 
-static int with_record(const struct options *o, struct err *e)
+static int run_recording(const struct options *o, struct err *e)
 {
-	struct stand on = {.options = o, .replay = replay_open(o->replay, e)};
+	struct browser_context on = {.options = o, .replay = replay_open(o->replay, e)};
 	struct session session;
 	struct clock_port clock;
 	int code = 2;
@@ -182,7 +184,7 @@ static int with_record(const struct options *o, struct err *e)
 	if (session_replay(&session, o, replay_settings(on.replay), e)) {
 		replay_clock(on.replay, &session.clock, &clock);
 		session.performer.clock = &clock;
-		code = at_terminal(&session, &on, e);
+		code = run_at_terminal(&session, &on, e);
 		if (replay_warning(on.replay)[0])
 			fprintf(stderr, "tcpartner: %s\n", replay_warning(on.replay));
 	}
@@ -202,12 +204,12 @@ int browse(const struct options *o, struct err *e)
 		return 2;
 	}
 	if (o->replay)
-		return with_record(o, e);
+		return run_recording(o, e);
 	if (o->demo && !demo_child_start(&demo, o->program, e))
 		return 3;
 	if (session_open(&session, o, o->demo ? demo.url : NULL, e)) {
-		find_state(&session, o);
-		code = with_session(&session, o, e);
+		read_state(&session, o);
+		code = run_session(&session, o, e);
 	}
 	session_close(&session);
 	demo_child_stop(&demo);

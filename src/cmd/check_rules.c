@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Counts the customers that meet the rules of a check, and formats the result. */
 #include "check_rules.h"
 
 #include <inttypes.h>
@@ -6,16 +7,16 @@
 #include "base/attr.h"
 #include "base/money.h"
 
-#define BELOW_USUAL 10
+#define BELOW_DEFAULT 10
 
 struct check_rules check_rules_from(const struct options *o)
 {
 	if (!o->below_percent && !o->neg && !o->sus)
-		return (struct check_rules){BELOW_USUAL, true, true, o->unknown_max};
+		return (struct check_rules){BELOW_DEFAULT, true, true, o->unknown_max};
 	return (struct check_rules){o->below_percent, o->neg, o->sus, o->unknown_max};
 }
 
-/* Exact: as the standings are, but by a threshold of its own. */
+/* Compares exactly, as the credit status does, but with another threshold. */
 static bool is_below(const struct customer *c, int percent)
 {
 	const struct thresholds t = {percent, percent};
@@ -25,7 +26,7 @@ static bool is_below(const struct customer *c, int percent)
 	return s == STATUS_NEG || s == STATUS_OUT || s == STATUS_CRIT;
 }
 
-/* A customer that no rule found: is there one that could not look? */
+/* Counts a customer that no rule found, if a rule could not be applied to it. */
 static void count_unknown(struct check_counts *n, const struct check_rules *rules,
 			  const struct customer *c)
 {
@@ -77,9 +78,8 @@ static const char *check_state_name(enum check_state s)
 	return "UNKNOWN";
 }
 
-/* ", 3 cannot be judged (RemainingCredit 3, Force 1)": for how many of them which field is not
- * known.
- */
+/* Adds ", 3 cannot be judged (RemainingCredit 3, Force 1 not known)", with the number of customers
+ * for each field that is not known. */
 static void add_unknown(const struct check_counts *n, struct buf *out)
 {
 	const struct {
@@ -100,7 +100,7 @@ static void add_unknown(const struct check_counts *n, struct buf *out)
 	buf_addf(out, " not known)");
 }
 
-/* "3 owe 1,234.56 USD, 2 have nothing left, 12 below 10%, 1 suspended" */
+/* Adds "3 owe 1,234.56 USD, 2 have nothing left, 12 below 10%, 1 suspended". */
 static void add_findings(const struct check_counts *n, const struct check_rules *rules,
 			 struct buf *out)
 {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the completion script for bash. */
 #include <string.h>
 
 #include "completion_words.h"
 
 /*
- * By itself: the package bash-completion need not be there. Bash 3.2 (macOS) takes it too. Where
- * '=' breaks words, "--order=a" comes as three of them.
+ * The script does not need the package bash-completion, and runs in bash 3.2 (macOS), too. Bash
+ * breaks words at '=', so "--order=a" arrives as three words.
  */
 static const char head[] =
     "# bash completion for tcpartner; made by: tcpartner completion bash\n"
@@ -108,7 +109,7 @@ static void add_values(struct buf *out)
 		      "\tesac\n");
 }
 
-/* Those that may be left out can only follow a '='. */
+/* Adds the options whose value is optional: it can only follow a '='. */
 static void add_values_after_equals(struct buf *out)
 {
 	const struct option *o;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the completion script for fish. */
 #include "completion_words.h"
 
 static void add_commands(struct buf *out)
@@ -9,7 +10,7 @@ static void add_commands(struct buf *out)
 			buf_addf(out, " %s", c->name);
 }
 
-/* For which commands: an option of some is offered behind them, others everywhere. */
+/* Offers an option of some commands only after these; other options are offered everywhere. */
 static void add_condition(const struct option *o, struct buf *out)
 {
 	const struct command_info *c;
@@ -53,7 +54,7 @@ static void add_option(const struct option *o, struct buf *out)
 		buf_add_chars(out, "'");
 	}
 	buf_add_chars(out, " -d '");
-	/* In single quotes of fish a backslash escapes these two. */
+	/* Within single quotes of fish a backslash escapes only quotes and backslashes. */
 	for (const char *c = o->help; *c; c++)
 		buf_addf(out, "%s%c", *c == '\'' || *c == '\\' ? "\\" : "", *c);
 	buf_add_chars(out, "'\n");

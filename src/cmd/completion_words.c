@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of options in the words of a shell's script. */
+/* Answers questions of the completion scripts about the table of options. */
 #include "completion_words.h"
 
 #include <string.h>

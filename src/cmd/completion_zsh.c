@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the completion script for zsh. */
 #include "completion_words.h"
 
-/* In an explanation brackets are escaped, in what a value is called colons too. */
+/* Brackets are escaped in an explanation, and colons, too, in the name of a value. */
 #define IN_BRACKETS "[]\\"
 #define IN_FIELD    ":\\"
 
@@ -38,7 +39,7 @@ static void add_action(const struct option *o, struct buf *out)
 	}
 }
 
-/* '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)' */
+/* Adds '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)'. */
 static void add_spec(const struct option *o, struct buf *out)
 {
 	const char *takes = !o->value ? "" : completion_value_is_optional(o) ? "=-" : "=";

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What an answer, or none, says about the steps of the way to the API. Private to the room. */
+/* Enters into the report what a reply, or a missing one, says about the steps to the API. */
 #ifndef CMD_DOCTOR_CHECK_H
 #define CMD_DOCTOR_CHECK_H
 
@@ -7,14 +7,14 @@
 
 #include "doctor_report.h"
 
-/* Name, connection, encryption, and whether anything answered. false: it broke off on the way. */
+/* Checks name, connection, encryption and answer. Returns false if one of them failed. */
 bool doctor_check_connection(struct doctor_report *r, const struct endpoint *to,
 			     const struct wire_reply *reply);
-/* The Date header against our own clock. */
+/* Compares the Date header with this machine's clock. */
 void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply);
-/* A refusal, under the step that it concerns. */
+/* Reports a fault under the step that it concerns. */
 void doctor_check_fault(struct doctor_report *r, const struct fault *f);
-/* The answer was good: so is all up to here. */
+/* Reports that signature and rate are good, after a good reply. */
 void doctor_check_accepted(struct doctor_report *r);
 
 #endif
