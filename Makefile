@@ -33,8 +33,8 @@ say         = $(if $(V),,@printf '  %-7s %s\n' '$(1)' '$(2)')
 .PHONY: all demo test check deps clean install install-strip uninstall help format FORCE
 all: $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 
-# Flags. The user's own come last. Feature macros are taken out of the .pc flags: Debian's ncursesw
-# defines _XOPEN_SOURCE=600, which would clash with ours.
+# Flags. The user's own come last. Feature macros are removed from the .pc flags, because Debian's
+# ncursesw defines _XOPEN_SOURCE=600, which conflicts with the value used here.
 pc          = $(filter-out -D_%,$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
 pl          = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null || echo $(2))
 CURSES_CFLAGS  ?= $(call pc,ncursesw)
@@ -72,8 +72,8 @@ ALL_CPPFLAGS = -Iinclude -Isrc -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CP
 ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(SANF) $(CFLAGS)
 ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 
-# Sources by folder. The pure folders make one archive, which the tests link alone; what touches the
-# system makes another; each program adds its own main.
+# Sources by folder. The pure folders form one archive, the folders that use the system another. Each
+# program adds its own main.
 PURE   := base codec cell input api explain store output fetch app/model app/table app/screens app \
 	view/kit view/table view/screens view
 SYS    := sys files config credentials recording loop cmd
@@ -89,14 +89,14 @@ SERV_O := $(call obj,$(SERV))
 PURE_LIBS := $(CJSON_LIBS) $(CRYPTO_LIBS) $(UTF8PROC_LIBS)
 SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS)
 
-# Each library's flags go only to the folder that may touch it.
+# Only the folder that may use a library gets its flags.
 $(BUILD)/obj/base/%: FOLDER_CFLAGS = $(UTF8PROC_CFLAGS)
 $(BUILD)/obj/codec/%: FOLDER_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
 $(BUILD)/obj/sys/%: FOLDER_CFLAGS = $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 $(BUILD)/obj/demo/%: FOLDER_CFLAGS = $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 $(foreach r,$(filter-out sys,$(SYS)),$(BUILD)/obj/$(r)/%): FOLDER_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 
-# A change of flags or of the list of sources rebuilds: the stamp holds them as text.
+# The stamps hold the flags and the list of sources as text, so that a change of them rebuilds.
 STAMP_TEXT := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
 $(BUILD)/flags.stamp: FORCE
 	@mkdir -p $(BUILD)
@@ -127,10 +127,10 @@ $(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(MHD_LIBS) $(PURE_LIBS) $(LDLIBS)
 
--include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/*/*/*.d)
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/*/*/*.d $(BUILD)/tests/*/*/*/*.d)
 
-# What is needed from outside, by package manager. `deps` looks first and installs only what is missing;
-# it says what it will run, uses sudo where not root, and never asks when CI is set.
+# The packages needed, by package manager. `deps` installs only what is missing. It prints the command
+# before it runs it, uses sudo unless run by root, and asks no question when CI is set.
 PKGS_apt    := gcc pkg-config libncurses-dev libcurl4-openssl-dev libssl-dev libcjson-dev libutf8proc-dev libmicrohttpd-dev ca-certificates
 TEST_apt    := libcmocka-dev libvterm-dev ncurses-term curl openssl git python3
 PKGS_dnf    := gcc pkgconf-pkg-config ncurses-devel libcurl-devel openssl-devel cjson-devel utf8proc-devel libmicrohttpd-devel ca-certificates
@@ -192,7 +192,7 @@ deps:
 	echo Running: $(as_root) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words); \
 	$(as_root) $(if $(filter apt,$(manager)),env $(if $(unasked),DEBIAN_FRONTEND=noninteractive)) $(GET_$(manager)) $(if $(unasked),$(YES_$(manager))) $(deps_words)
 
-# As many at once as there are processors, where nobody said otherwise (-j is in MAKEFLAGS then).
+# One job for each processor, unless the user gave -j (MAKEFLAGS then contains it).
 cpus         := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 side_by_side  = $(if $(findstring j,$(filter-out --%,$(MAKEFLAGS))),,-j$(cpus))
 
@@ -204,7 +204,7 @@ test check:
 	@$(MAKE) --no-print-directory deps WITH_TESTS=1
 	@$(MAKE) --no-print-directory $(side_by_side) run-tests
 
-# A program for another machine cannot be run here: RUNS_HERE is then one of this version that can.
+# When cross-compiling, set RUNS_HERE to a native build of the same version.
 RUNS_HERE ?= $(BUILD)/tcpartner
 completions := $(addprefix $(BUILD)/completions/,tcpartner _tcpartner tcpartner.fish)
 $(BUILD)/completions/tcpartner: shell_of_it := bash
@@ -217,8 +217,8 @@ $(completions): $(BUILD)/tcpartner
 $(BUILD)/config: $(BUILD)/tcpartner
 	$(Q)$(RUNS_HERE) help config >$@
 
-# What goes where, once for both ways: a folder's name, how, and its files. Folders that are shared with other
-# programs stay when their files go.
+# The installed files of each folder, for install and uninstall. Folders that other programs share are not
+# removed.
 BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 MAN1DIR_FILES := $(sort $(wildcard man/*.1))
 MAN5DIR_FILES := $(sort $(wildcard man/*.5))

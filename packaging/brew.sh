@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# brew.sh FOLDER: a formula for Homebrew, made in FOLDER beside the archive of `make dist`. ARCHIVE_URL is where that
-# will be found (default: the file here), HOMEPAGE the project's. Where there is Ruby the formula is tried: built,
-# installed below FOLDER and tested as Homebrew does it; NEEDS are the packages it is to ask for. Where there is
-# Homebrew, too, it says what it thinks of it.
+# brew.sh FOLDER: makes a formula for Homebrew in FOLDER, beside the archive of `make dist`. ARCHIVE_URL is the address
+# of the archive (default: the file in FOLDER), HOMEPAGE that of the project. With Ruby the formula is tried as Homebrew
+# does it: built, installed below FOLDER and tested; NEEDS lists the packages that it must depend on. With Homebrew,
+# `brew style` checks it, too.
 set -eu
 : "${HOMEPAGE:=https://tcpartner.invalid/}"
 here=$(cd "$(dirname "$0")/.." && pwd)

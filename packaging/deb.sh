@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deb.sh FOLDER: a source and a binary package for Debian, made in FOLDER from the archive of `make dist`, and judged
-# by lintian where there is one. AUTOPKGTEST names a place where the package's own tests are run then, as autopkgtest(1)
-# has them behind its --: "null" is this machine, where the package is installed for it. DEBFULLNAME and DEBEMAIL are the maintainer's, as for Debian's own tools.
+# deb.sh FOLDER: makes a source and a binary package for Debian in FOLDER, from the archive of `make dist`. lintian
+# checks them if it is installed. AUTOPKGTEST names the virtualisation server of autopkgtest(1) that runs the package's
+# tests; "null" is this machine, on which the package is then installed. DEBFULLNAME and DEBEMAIL name the maintainer,
+# as for Debian's own tools.
 set -eu
 : "${DEBFULLNAME:=tcpartner maintainers}" "${DEBEMAIL:=maintainers@tcpartner.invalid}"
 unset BUILD MAKEFLAGS MAKELEVEL PREFIX DESTDIR

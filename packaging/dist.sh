@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# dist.sh FOLDER: the source as FOLDER/tcpartner-VERSION.tar.gz, with its SHA-256 beside it. The same files give the
-# same bytes: from a checkout, and from what such an archive unpacks to, which brings its list of files along.
-# Needs GNU tar (TAR=gtar elsewhere). SOURCE_DATE_EPOCH chooses the date of the files; it is that of the last commit.
+# dist.sh FOLDER: makes FOLDER/tcpartner-VERSION.tar.gz from the source, with its SHA-256 beside it. The same files give
+# the same bytes, from a checkout and from an unpacked archive, which contains its list of files (MANIFEST).
+# Needs GNU tar (TAR=gtar elsewhere). SOURCE_DATE_EPOCH sets the date of the files; the default is the last commit's.
 set -eu
 : "${TAR:=tar}"
 export LC_ALL=C TZ=UTC

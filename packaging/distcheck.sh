@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# distcheck.sh FOLDER: does the archive hold all that is needed, and give itself again? In FOLDER it is made twice,
-# unpacked read-only, built in another folder, tested (TESTS: unit flow structure and the installation), archived from
-# there, installed and uninstalled. MAKE and JOBS say how.
+# distcheck.sh FOLDER: checks that the archive is complete and reproducible. In FOLDER it is made twice, unpacked
+# read-only, built in another folder, tested (by the targets TESTS and the test of the installation), archived from
+# there, installed and uninstalled. MAKE is the make program, JOBS its number of jobs.
 set -eu
 : "${MAKE:=make}" "${JOBS:=2}" "${TESTS:=unit flow structure}"
 unset BUILD MAKEFLAGS MAKELEVEL
@@ -39,7 +39,7 @@ in_it uninstall DESTDIR="$top/root" PREFIX=/usr >"$top/said"
 left=$(find "$top/root" ! -type d)
 [ -z "$left" ] || fail "uninstall leaves $left"
 
-# Root writes to what is read-only: so it is looked at, too.
+# Root can write to read-only files, so compare the tree, too.
 tree >"$top/after"
 cmp "$top/before" "$top/after" || fail 'the source was written to'
 say "$name.tar.gz is good"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The source as an archive, and packages that are built from it.
+# The source archive, and packages that are built from it.
 
 DIST ?= $(BUILD)/dist
 ARCHIVE := $(DIST)/tcpartner-$(VERSION).tar.gz
@@ -16,12 +16,12 @@ distcheck:
 deb:
 	$(Q)AUTOPKGTEST='$(AUTOPKGTEST)' sh packaging/deb.sh '$(BUILD)/deb'
 
-# RPMBUILD_FLAGS=--nodeps where the libraries came from another package manager.
+# RPMBUILD_FLAGS=--nodeps is needed if the libraries came from another package manager.
 .PHONY: rpm
 rpm:
 	$(Q)sh packaging/rpm.sh '$(BUILD)/rpm' $(RPMBUILD_FLAGS)
 
-# ARCHIVE_URL=URL where the archive will be found.
+# ARCHIVE_URL=URL is the address of the archive in the formula.
 .PHONY: brew
 brew:
 	$(Q)NEEDS='$(PKGS_brew)' sh packaging/brew.sh '$(BUILD)/brew'

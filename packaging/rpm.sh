@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# rpm.sh FOLDER [OPTION]...: a source and a binary package for RPM systems, made in FOLDER from the archive of
-# `make dist`, and judged by rpmlint where there is one. OPTIONs go to rpmbuild (--nodeps on a machine whose libraries
-# came from another package manager).
+# rpm.sh FOLDER [OPTION]...: makes a source and a binary package for RPM systems in FOLDER, from the archive of
+# `make dist`. rpmlint checks them if it is installed. OPTIONs go to rpmbuild (--nodeps if the libraries came from another
+# package manager).
 set -eu
 : "${DEBFULLNAME:=tcpartner maintainers}" "${DEBEMAIL:=maintainers@tcpartner.invalid}"
 unset BUILD MAKEFLAGS MAKELEVEL PREFIX DESTDIR
@@ -21,7 +21,7 @@ rm -r "tcpartner-$version"
 sed "s/@VERSION@/$version/; s/@MAINTAINER@/$DEBFULLNAME <$DEBEMAIL>/; s/@DATE@/$date/" \
 	"$here/packaging/tcpartner.spec.in" >SPECS/tcpartner.spec
 rpmbuild -ba --define "_topdir $top" "$@" SPECS/tcpartner.spec
-# What it thinks is printed; that it wants a signature, too, is no failure.
+# Ignore the exit code of rpmlint, which also demands a signature.
 if command -v rpmlint >/dev/null; then
 	rpmlint SPECS/tcpartner.spec SRPMS/*.rpm RPMS/*/*.rpm || :
 fi

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 # The tests. Each kind is a folder; a file test_NAME.c in it is one program of cmocka tests.
 #   unit    one for each source file, in folders as the sources are
-#   flow    keys + replies + time -> sends + screens, on fake ports
-#   pty     the real binary in a pseudo-terminal
-#   fuzz    libFuzzer targets; here their corpora are replayed
-#   sim     the pure ring on a simulated server: one story a seed, in virtual time
-#   moving  list, check and export on lists that change under way, in virtual time
-#   structure  who includes whom, who calls whom, headers, purity, sizes, tables that the compiler completes
+#   flow    scripts of keys, replies and time, with the expected requests and screens, on fake ports
+#   pty     the real program in a pseudo-terminal
+#   fuzz    libFuzzer targets; the tests replay their corpora
+#   sim     the pure folders on a simulated server: one story for each seed, in virtual time
+#   moving  list, check and export on lists that change meanwhile, in virtual time
+#   structure  includes, circles of calls, headers, purity, sizes, tables that the compiler checks
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
@@ -40,7 +40,7 @@ $(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(BUILD)/libsys.a 
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
-# Preloaded by these, which `make torture` runs whole.
+# These tests preload torture.so, which makes calls fail. `make torture` lets every call fail in turn.
 TORTURE := $(sort $(wildcard tests/torture/*.c))
 TORTURED := $(BUILD)/tests/pty/test_torture $(BUILD)/tests/pty/test_torture_commands
 $(BUILD)/torture.so: $(TORTURE) tests/torture/fail.h
@@ -51,7 +51,7 @@ $(TORTURED): | $(BUILD)/torture.so
 torture: $(TORTURED)
 	$(Q)for t in $^; do TORTURE_ALL=1 LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP $$t || exit 1; done
 
-# A fuzz target as a plain program: replays the files it is given. `make fuzz` runs them under libFuzzer.
+# Each fuzz target as a plain program, which replays the files that it gets. `make fuzz` uses libFuzzer.
 include tests/fuzz/fuzz.mk
 $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/replay_main.o $(BUILD)/libsys.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
@@ -63,7 +63,7 @@ include tests/bench/bench.mk
 include tests/bare/bare.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
-# Most of their time they wait for each other: two for each processor.
+# Two tests for each processor, because most tests wait most of the time.
 AT_ONCE ?= $$((2 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
 CHECKS := tests/structure/check.sh tests/structure/tables.sh
@@ -72,7 +72,7 @@ run-tests: all $(SHOT) $(STAGE) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh
 .PHONY: analyse tests-built
 tests-built: $(UNIT) $(FLOW)
-# Under another name: a recipe with $(MAKE) in it is run by make -n, too.
+# A second name for $(MAKE): make -n would run a recipe that contains $(MAKE) itself.
 this_make := $(MAKE)
 analyse:
 	$(Q)env -u MAKEFLAGS BUILD='$(BUILD)' MAKE='$(this_make)' JOBS=$(cpus) sh tests/analyse.sh $(ANALYSE)
@@ -84,7 +84,8 @@ pty: $(PTY)
 	$(Q)$(TESTED) $^
 fuzz-replay: $(FUZZ)
 	$(Q)$(TESTED) $^
-# The real programs under each fault of the network and the data, and what the fuzzers have kept; then with sanitizers.
+# wire: the real programs under each fault of the network and the data, and the fuzz corpora. sanitized: the same with
+# sanitizers.
 .PHONY: wire sanitized
 WIRE := $(filter $(BUILD)/tests/pty/test_wire%,$(PTY))
 wire: $(WIRE) $(FUZZ)
@@ -96,7 +97,8 @@ structure: all
 system: all $(SHOT) $(STAGE)
 	$(Q)$(TESTED) $(SYSTEM)
 
-# Pictures: the real program in a terminal emulator, its cells as SVG, that as PNG (rsvg-convert). PICTURES names some.
+# Screenshots: the real program runs in a terminal emulator, whose cells become SVG and then PNG (rsvg-convert).
+# PICTURES selects some of them.
 .PHONY: screenshots screenshots-check
 $(SHOT): $(BUILD)/tests/shots/shot.o $(BUILD)/tests/shots/svg.o $(BUILD)/tests/support/ptyterm.o
 	$(call say,LINK,$@)

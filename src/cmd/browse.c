@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the browser at a terminal: on a session, a recording or the demo API. */
 #include "browse.h"
 
 #include <stdio.h>
@@ -185,8 +186,8 @@ static int browse_recording(const struct options *o, struct err *e)
 		replay_clock(context.replay, &session.clock, &clock);
 		session.performer.clock = &clock;
 		code = browse_at_terminal(&session, &context, e);
-		if (replay_remark(context.replay)[0])
-			fprintf(stderr, "tcpartner: %s\n", replay_remark(context.replay));
+		if (replay_warning(context.replay)[0])
+			fprintf(stderr, "tcpartner: %s\n", replay_warning(context.replay));
 	}
 	session_close(&session);
 	replay_close(context.replay);

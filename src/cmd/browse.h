@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The browser: ports, model and loop put together. */
+/* Runs the browser: connects ports, model and loop. */
 #ifndef CMD_BROWSE_H
 #define CMD_BROWSE_H
 
 #include "config/options.h"
 
-/* Exit code; a failure before or after the screen is in e. */
+/* Returns the exit code. e gets a failure before or after the time of the screen. */
 int browse(const struct options *o, struct err *e);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Fetches all customers and prints the result of the check for a monitor. */
 #include "check.h"
 
 #include <stdio.h>
@@ -18,41 +19,41 @@ struct checker {
 	const struct options *options;
 };
 
-static bool count(void *ctx, const struct row *row)
+static bool count_row(void *ctx, const struct row *row)
 {
 	struct checker *k = ctx;
 	check_count(&k->counts, &k->rules, row->customer);
 	return true;
 }
 
-static void print(const struct buf *out)
+static void print_output(const struct buf *out)
 {
 	struct sl s = buf_sl(out);
 	fwrite(s.p, 1, s.n, stdout);
 }
 
-static int conclude(void *ctx, const struct model *m, struct err *e)
+static int finish_check(void *ctx, const struct model *m, struct err *e)
 {
 	struct checker *k = ctx;
 	struct buf out;
-	store_each(m->store, count, k);
-	/* A monitor of nobody is a mistake in the filter, not good news. */
+	store_each(m->store, count_row, k);
+	/* No customer at all means a mistake in the filter, not that all is well. */
 	if (k->counts.sums.totals.n == 0 && k->options->query.type != FILTER_NONE) {
 		err_set(e, ERR_API, "no customer matches the filter");
 		return CHECK_UNKNOWN;
 	}
 	buf_init(&out, LINE_MAX);
-	check_say(&k->counts, &k->rules, k->options->output == OUTPUT_JSON, &out);
-	print(&out);
+	check_format(&k->counts, &k->rules, k->options->output == OUTPUT_JSON, &out);
+	print_output(&out);
 	buf_release(&out);
-	return (int)check_judge(&k->counts, &k->rules);
+	return (int)check_state_of(&k->counts, &k->rules);
 }
 
 int check(const struct options *o, struct err *e)
 {
-	struct checker k = {.rules = check_rules_of(o), .options = o};
-	struct batch b = {.conclude = conclude, .ctx = &k};
-	int code = fetch_all_run(&b, o, e);
+	struct checker k = {.rules = check_rules_from(o), .options = o};
+	struct fetch_all all = {.conclude = finish_check, .ctx = &k};
+	int code = fetch_all_run(&all, o, e);
 	return e->kind != ERR_NONE ? CHECK_UNKNOWN : code;
 }
 
@@ -65,13 +66,13 @@ int check_unknown(const struct options *o, const struct err *e)
 		json_write_string(&out, sl_from(e->text));
 		buf_add_chars(&out, "}\n");
 	} else {
-		/* What follows a bar is read as performance data. */
+		/* Monitors read the text after a '|' as performance data. */
 		buf_add_chars(&out, "UNKNOWN: ");
 		for (const char *c = e->text; *c; c++)
 			buf_add_byte(&out, *c == '|' ? '/' : *c);
 		buf_add_byte(&out, '\n');
 	}
-	print(&out);
+	print_output(&out);
 	buf_release(&out);
 	return CHECK_UNKNOWN;
 }

@@ -10,10 +10,10 @@
 
 enum check_state { CHECK_OK, CHECK_WARNING, CHECK_CRITICAL, CHECK_UNKNOWN };
 
-/* 0 ok, 1 warning, 2 critical, 3 unknown: with the sentence in e, which check_unknown prints; 130
- * and the like when a signal ended it. */
+/* Returns an enum check_state as exit code, or 128 + the number of the signal that ended it. For
+ * CHECK_UNKNOWN e may hold the reason, which check_unknown prints. */
 int check(const struct options *o, struct err *e);
-/* What could not be checked, on standard output; returns CHECK_UNKNOWN. */
+/* Prints the reason in e on standard output. Returns CHECK_UNKNOWN. */
 int check_unknown(const struct options *o, const struct err *e);
 
 #endif

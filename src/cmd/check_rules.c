@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Counts the customers that meet the rules of a check, and formats the result. */
 #include "check_rules.h"
 
 #include <inttypes.h>
@@ -6,16 +7,16 @@
 #include "base/attr.h"
 #include "base/money.h"
 
-#define BELOW_USUAL 10
+#define BELOW_DEFAULT 10
 
-struct check_rules check_rules_of(const struct options *o)
+struct check_rules check_rules_from(const struct options *o)
 {
 	if (!o->below_percent && !o->neg && !o->sus)
-		return (struct check_rules){BELOW_USUAL, true, true, o->unknown_max};
+		return (struct check_rules){BELOW_DEFAULT, true, true, o->unknown_max};
 	return (struct check_rules){o->below_percent, o->neg, o->sus, o->unknown_max};
 }
 
-/* Exact: as the standings are, but by a threshold of its own. */
+/* Compares exactly, as the credit status does, but with another threshold. */
 static bool is_below(const struct customer *c, int percent)
 {
 	const struct thresholds t = {percent, percent};
@@ -25,7 +26,7 @@ static bool is_below(const struct customer *c, int percent)
 	return s == STATUS_NEG || s == STATUS_OUT || s == STATUS_CRIT;
 }
 
-/* A customer that no rule found: is there one that could not look? */
+/* Counts a customer that no rule found, if a rule could not be applied to it. */
 static void count_unknown(struct check_counts *n, const struct check_rules *rules,
 			  const struct customer *c)
 {
@@ -55,7 +56,7 @@ void check_count(struct check_counts *n, const struct check_rules *rules, const 
 		count_unknown(n, rules, c);
 }
 
-enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules)
+enum check_state check_state_of(const struct check_counts *n, const struct check_rules *rules)
 {
 	if ((rules->neg && n->neg) || (rules->below_percent && n->out))
 		return CHECK_CRITICAL;
@@ -77,9 +78,8 @@ static const char *check_state_name(enum check_state s)
 	return "UNKNOWN";
 }
 
-/* ", 3 cannot be judged (RemainingCredit 3, Force 1)": for how many of them which field is not
- * known.
- */
+/* Adds ", 3 cannot be judged (RemainingCredit 3, Force 1 not known)", with the number of customers
+ * for each field that is not known. */
 static void add_unknown(const struct check_counts *n, struct buf *out)
 {
 	const struct {
@@ -100,7 +100,7 @@ static void add_unknown(const struct check_counts *n, struct buf *out)
 	buf_addf(out, " not known)");
 }
 
-/* "3 owe 1,234.56 USD, 2 have nothing left, 12 below 10%, 1 suspended" */
+/* Adds "3 owe 1,234.56 USD, 2 have nothing left, 12 below 10%, 1 suspended". */
 static void add_findings(const struct check_counts *n, const struct check_rules *rules,
 			 struct buf *out)
 {
@@ -129,7 +129,7 @@ static void add_line(const struct check_counts *n, const struct check_rules *rul
 	const struct totals *t = &n->sums.totals;
 	count_print(t->n, all);
 	money_print(t->owed, MONEY_PLAIN, true, owed);
-	buf_addf(out, "%s: ", check_state_name(check_judge(n, rules)));
+	buf_addf(out, "%s: ", check_state_name(check_state_of(n, rules)));
 	add_findings(n, rules, out);
 	buf_addf(out, ", of %s customer%s", all, t->n == 1 ? "" : "s");
 	buf_addf(out, " | customers=%" PRIu64 ";;;0", t->n);
@@ -153,7 +153,7 @@ static void add_amount(const char *name, int64_t amount, struct buf *out)
 static void add_object(const struct check_counts *n, const struct check_rules *rules,
 		       struct buf *out)
 {
-	enum check_state state = check_judge(n, rules);
+	enum check_state state = check_state_of(n, rules);
 	const struct totals *t = &n->sums.totals;
 	buf_addf(out, "{\"state\":\"%s\",\"exit\":%d,\"customers\":%" PRIu64,
 		 check_state_name(state), (int)state, t->n);
@@ -170,8 +170,8 @@ static void add_object(const struct check_counts *n, const struct check_rules *r
 	buf_addf(out, ",\"unknown_max\":%" PRIu64 "}\n", rules->unknown_max);
 }
 
-void check_say(const struct check_counts *n, const struct check_rules *rules, bool json,
-	       struct buf *out)
+void check_format(const struct check_counts *n, const struct check_rules *rules, bool json,
+		  struct buf *out)
 {
 	if (json)
 		add_object(n, rules, out);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Counts what a monitor wants to know of, and judges it. Each customer is counted for all that is
- * true of it: one that is suspended may owe as well. Private to the room.
+ * The rules of a check, without I/O: counts customers and derives the state. A customer is counted
+ * under each rule that it meets: one that is suspended may owe as well.
  */
 #ifndef CMD_CHECK_RULES_H
 #define CMD_CHECK_RULES_H
@@ -13,30 +13,30 @@
 #include "check.h"
 
 struct check_rules {
-	int below_percent; /* 0: does not matter */
-	bool neg, sus;
-	uint64_t unknown_max; /* so many customers may be unknown */
+	int below_percent;    /* 0: this rule is off */
+	bool neg, sus;        /* false: this rule is off */
+	uint64_t unknown_max; /* number of customers that may be unknown */
 };
-/* Those of the options; all of them where none is named. */
-struct check_rules check_rules_of(const struct options *o);
+/* Returns the rules of the options; all of them if the options name none. */
+struct check_rules check_rules_from(const struct options *o);
 
 struct check_counts {
 	struct tally sums;
 	uint64_t neg, out, below, sus;
-	uint64_t unknown; /* no rule found them, but one could not be applied */
-	uint64_t no_remaining, no_credit, no_force; /* how many of them lack that */
+	uint64_t unknown; /* customers that no rule found, but one could not be applied to */
+	uint64_t no_remaining, no_credit, no_force; /* how many of these lack each field */
 };
 void check_count(struct check_counts *n, const struct check_rules *rules, const struct customer *c);
 /*
- * Critical: customers that owe; with below_percent too those that have nothing left of a credit.
- * Warning: customers below the percentage, and suspended ones. Unknown: more customers than may be
- * that are none of these as far as is known, while a field that a rule needs is null, absent or no
- * number; it stands between critical and warning, since it may be critical.
+ * Returns the state. Critical: some customers owe, or, with below_percent, have nothing left of a
+ * credit. Warning: some are below the percentage, or suspended. Unknown: more than unknown_max meet
+ * none of these rules but lack a field (null, absent or no number) that a rule needs; it precedes
+ * warning, because these customers may be critical.
  */
-enum check_state check_judge(const struct check_counts *n, const struct check_rules *rules);
+enum check_state check_state_of(const struct check_counts *n, const struct check_rules *rules);
 
-/* The line with its performance data, or the object; both end in a newline. */
-void check_say(const struct check_counts *n, const struct check_rules *rules, bool json,
-	       struct buf *out);
+/* Appends the line with its performance data, or the JSON object; both end in a newline. */
+void check_format(const struct check_counts *n, const struct check_rules *rules, bool json,
+		  struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Prints a shell's completion script, or the names of the profiles. */
 #include "completion.h"
 
 #include <stdio.h>

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * `tcpartner completion SHELL`: a script that completes our command line in bash, zsh or fish, made
- * from the table of options that --help is made from. `tcpartner completion profiles` prints the
- * names of the profiles there are: the scripts ask for them.
+ * `tcpartner completion SHELL` prints a script that completes the command line in bash, zsh or
+ * fish. It is made from the table of options, as --help is. `tcpartner completion profiles` prints
+ * the names of the profiles, for these scripts.
  */
 #ifndef CMD_COMPLETION_H
 #define CMD_COMPLETION_H
 
 #include "config/options.h"
 
+/* Returns the exit code, which is 0. */
 int completion(const struct options *o, struct err *e);
 
 #endif

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the completion script for bash. */
 #include <string.h>
 
 #include "completion_words.h"
 
 /*
- * By itself: the package bash-completion need not be there. Bash 3.2 (macOS) takes it too. Where
- * '=' breaks words, "--order=a" comes as three of them.
+ * The script does not need the package bash-completion, and runs in bash 3.2 (macOS), too. Bash
+ * breaks words at '=', so "--order=a" arrives as three words.
  */
 static const char head[] =
     "# bash completion for tcpartner; made by: tcpartner completion bash\n"
@@ -94,10 +95,10 @@ static void add_values(struct buf *out)
 	const char *separator = "\t";
 	buf_add_chars(out, "\tcase $prev in\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (o->value && !completion_value_may_miss(o) && !offers_nothing(o))
+		if (o->value && !completion_value_is_optional(o) && !offers_nothing(o))
 			add_value(o, out);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (o->value && !completion_value_may_miss(o) && offers_nothing(o)) {
+		if (o->value && !completion_value_is_optional(o) && offers_nothing(o)) {
 			buf_add_chars(out, separator);
 			add_names(o, out);
 			separator = "|";
@@ -108,13 +109,13 @@ static void add_values(struct buf *out)
 		      "\tesac\n");
 }
 
-/* Those that may be left out can only follow a '='. */
+/* Adds the options whose value is optional: it can only follow a '='. */
 static void add_values_after_equals(struct buf *out)
 {
 	const struct option *o;
 	buf_add_chars(out, "\t[[ $equals ]] && case $prev in\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (completion_value_may_miss(o))
+		if (completion_value_is_optional(o))
 			add_value(o, out);
 	buf_add_chars(out, "\tesac\n");
 }
@@ -126,7 +127,7 @@ static void add_options(const char *command, struct buf *out)
 	if (!command[0])
 		add_commands(out, " ");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (completion_option_goes_with(o, command)) {
+		if (completion_option_applies(o, command)) {
 			if (o->letter)
 				buf_addf(out, " -%c", o->letter);
 			buf_addf(out, " --%s", o->name);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the completion script for fish. */
 #include "completion_words.h"
 
 static void add_commands(struct buf *out)
@@ -9,15 +10,15 @@ static void add_commands(struct buf *out)
 			buf_addf(out, " %s", c->name);
 }
 
-/* For which commands: an option of some is offered behind them, others everywhere. */
+/* Offers an option of some commands only after these; other options are offered everywhere. */
 static void add_condition(const struct option *o, struct buf *out)
 {
 	const struct command_info *c;
-	if (completion_option_goes_with(o, ""))
+	if (completion_option_applies(o, ""))
 		return;
 	buf_add_chars(out, " -n '__fish_seen_subcommand_from");
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
-		if (c->name[0] && completion_option_goes_with(o, c->name))
+		if (c->name[0] && completion_option_applies(o, c->name))
 			buf_addf(out, " %s", c->name);
 	buf_add_chars(out, "'");
 }
@@ -45,15 +46,15 @@ static void add_option(const struct option *o, struct buf *out)
 	if (o->letter)
 		buf_addf(out, " -s %c", o->letter);
 	buf_addf(out, " -l %s", o->name);
-	if (o->value && !completion_value_may_miss(o))
+	if (o->value && !completion_value_is_optional(o))
 		add_words(o, out);
-	else if (completion_value_may_miss(o)) {
+	else if (completion_value_is_optional(o)) {
 		buf_add_chars(out, " -f -a '");
 		completion_words_of(o, out);
 		buf_add_chars(out, "'");
 	}
 	buf_add_chars(out, " -d '");
-	/* In single quotes of fish a backslash escapes these two. */
+	/* Within single quotes of fish a backslash escapes only quotes and backslashes. */
 	for (const char *c = o->help; *c; c++)
 		buf_addf(out, "%s%c", *c == '\'' || *c == '\\' ? "\\" : "", *c);
 	buf_add_chars(out, "'\n");

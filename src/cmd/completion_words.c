@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of options in the words of a shell's script. */
+/* Answers questions of the completion scripts about the table of options. */
 #include "completion_words.h"
 
 #include <string.h>
@@ -27,12 +27,12 @@ bool completion_value_is_profile(const struct option *o)
 	return strcmp(o->name, "profile") == 0;
 }
 
-bool completion_value_may_miss(const struct option *o)
+bool completion_value_is_optional(const struct option *o)
 {
 	return o->value && o->value[0] == '[';
 }
 
-bool completion_option_goes_with(const struct option *o, const char *command)
+bool completion_option_applies(const struct option *o, const char *command)
 {
 	const struct command_info *c;
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++)

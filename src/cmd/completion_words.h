@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of options as the shells' scripts are made from it. Private to the room. */
+/* The table of options as the completion scripts need it, and the writers of these scripts. */
 #ifndef CMD_COMPLETION_WORDS_H
 #define CMD_COMPLETION_WORDS_H
 
@@ -7,16 +7,18 @@
 
 #include "config/options_table.h"
 
-/* The words a value can have, separated by blanks; "" where none can be offered. */
+/* Appends the words that an option's value can be, separated by blanks; nothing if any text is
+ * possible. */
 void completion_words_of(const struct option *o, struct buf *out);
-bool completion_words_are_list(const struct option *o); /* with commas between them */
+/* Returns true if the value is a list of these words, with commas between them. */
+bool completion_words_are_list(const struct option *o);
 bool completion_value_is_file(const struct option *o);
 bool completion_value_is_profile(const struct option *o);
-bool completion_value_may_miss(const struct option *o);
-/* Whether it is offered behind that command; "": where there is none yet. */
-bool completion_option_goes_with(const struct option *o, const char *command);
-/* Text within single quotes of a shell; with each of the characters in escaped after a backslash.
- */
+bool completion_value_is_optional(const struct option *o);
+/* Returns true if the option is offered after command; "": before any command. */
+bool completion_option_applies(const struct option *o, const char *command);
+/* Appends text for use within single quotes of a shell, with a backslash before each character that
+ * is in escaped. */
 void completion_add_quoted(const char *text, const char *escaped, struct buf *out);
 
 void completion_bash(struct buf *out);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the completion script for zsh. */
 #include "completion_words.h"
 
-/* In an explanation brackets are escaped, in what a value is called colons too. */
+/* Brackets are escaped in an explanation, and colons, too, in the name of a value. */
 #define IN_BRACKETS "[]\\"
 #define IN_FIELD    ":\\"
 
@@ -38,10 +39,10 @@ static void add_action(const struct option *o, struct buf *out)
 	}
 }
 
-/* '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)' */
+/* Adds '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)'. */
 static void add_spec(const struct option *o, struct buf *out)
 {
-	const char *takes = !o->value ? "" : completion_value_may_miss(o) ? "=-" : "=";
+	const char *takes = !o->value ? "" : completion_value_is_optional(o) ? "=-" : "=";
 	buf_add_chars(out, "\t\t");
 	if (o->letter)
 		buf_addf(out, "'(-%c --%s)'{-%c%s,--%s%s}", o->letter, o->name, o->letter,
@@ -52,7 +53,7 @@ static void add_spec(const struct option *o, struct buf *out)
 	completion_add_quoted(o->help, IN_BRACKETS, out);
 	buf_add_byte(out, ']');
 	if (o->value) {
-		if (completion_value_may_miss(o))
+		if (completion_value_is_optional(o))
 			buf_add_byte(out, ':');
 		add_action(o, out);
 	}
@@ -64,7 +65,7 @@ static void add_specs(const char *command, struct buf *out)
 	const struct option *o;
 	buf_addf(out, "\t%s) all+=(\n", command[0] ? command : "*");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (completion_option_goes_with(o, command))
+		if (completion_option_applies(o, command))
 			add_spec(o, out);
 	buf_add_chars(out, "\t\t) ;;\n");
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the doctor's steps and sends its requests. */
 #include "doctor.h"
 
 #include <inttypes.h>
@@ -13,15 +14,15 @@
 #include "sys/adapters.h"
 
 #include "config/config.h"
-#include "doctor_judge.h"
+#include "doctor_check.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
 #include "loop/session.h"
 
 #define TRIES      6
-#define GRACE      2 /* tries again of what may pass */
-#define PAUSE_MS   1000
-#define PACE_MS    250 /* between questions that follow each other: the limit is not to be met */
+#define RETRIES    2    /* further attempts after a fault that may pass */
+#define PAUSE_MS   1000 /* before each of these */
+#define PACE_MS    250  /* between other requests, so that the rate limit is not reached */
 #define CONNECT_S  10
 #define REPORT_MAX (64u << 10)
 #define SLOW_US    3000000
@@ -37,7 +38,7 @@ struct doctor {
 	bool has_net;
 	uint64_t next_id;
 	int64_t skew_s;
-	int64_t first_us, warm_us; /* until a good answer began; UNTIMED for none */
+	int64_t first_us, warm_us; /* time to the first byte of a good reply; UNTIMED: none yet */
 };
 
 static void wait_for_reply(struct doctor *d, struct wire_reply *out)
@@ -47,7 +48,7 @@ static void wait_for_reply(struct doctor *d, struct wire_reply *out)
 	out->our_unix_s = d->clock.wall_s(d->clock.ctx);
 }
 
-static void ask(struct doctor *d, const struct request *r, struct wire_reply *out)
+static void send_request(struct doctor *d, const struct request *r, struct wire_reply *out)
 {
 	struct performer by = {&d->endpoint, d->ring, &d->clock, &d->net, d->o->language};
 	struct effect send = {
@@ -65,8 +66,9 @@ static void note_latency(struct doctor *d, const struct wire_reply *reply)
 		d->warm_us = us;
 }
 
-/* Whether the same question may be answered the next time; changes what has to change for that. */
-static bool may_try_again(struct doctor *d, struct request *r, const struct fault *f,
+/* Returns true if another attempt may succeed, after it has changed the request or waited for it.
+ */
+static bool prepare_retry(struct doctor *d, struct request *r, const struct fault *f,
 			  const struct wire_reply *reply, int tried)
 {
 	if (f->class == FAULT_SKEW && d->skew_s == 0 && reply->server_unix_s) {
@@ -78,51 +80,51 @@ static bool may_try_again(struct doctor *d, struct request *r, const struct faul
 		d->net.wait(d->net.ctx, NULL, 0, PACE_MS);
 		return true;
 	}
-	if ((f->class != FAULT_LIMITED && f->class != FAULT_RETRY) || tried > GRACE)
+	if ((f->class != FAULT_LIMITED && f->class != FAULT_RETRY) || tried > RETRIES)
 		return false;
 	d->net.wait(d->net.ctx, NULL, 0, PAUSE_MS);
 	return true;
 }
 
-/* Of the first answer the whole way is judged. Later ones come over the connection that is there:
- * only the first times its name, its connection and its encryption. */
-static bool doctor_judge_arrival(struct doctor *d, const struct wire_reply *reply, bool first)
+/* Checks the connection of the first reply only: later replies use the same connection, so they
+ * have no times for its steps. Returns false if no reply arrived. */
+static bool check_arrival(struct doctor *d, const struct wire_reply *reply, bool first)
 {
 	struct fault f;
 	if (first)
-		return doctor_judge_way(&d->report, &d->endpoint, reply);
+		return doctor_check_connection(&d->report, &d->endpoint, reply);
 	if (reply->result == WIRE_OK)
 		return true;
 	fault_from_wire(&f, reply);
-	doctor_judge_fault(&d->report, &f);
+	doctor_check_fault(&d->report, &f);
 	return false;
 }
 
-/* Asks for the first page until there is one or no hope; the first answer shows the way. */
-static bool ask_customers(struct doctor *d, struct request *r, struct customer_page *page)
+/* Requests the first page until it arrives or another attempt is useless. The first reply also
+ * shows the state of the connection and the clock. */
+static bool fetch_first_page(struct doctor *d, struct request *r, struct customer_page *page)
 {
 	struct fault f = {.class = FAULT_NONE};
 	for (int tried = 1; tried <= TRIES; tried++) {
 		struct wire_reply reply;
-		ask(d, r, &reply);
-		if (!doctor_judge_arrival(d, &reply, tried == 1))
+		send_request(d, r, &reply);
+		if (!check_arrival(d, &reply, tried == 1))
 			return false;
 		if (tried == 1)
-			doctor_judge_clock(&d->report, &reply);
+			doctor_check_clock(&d->report, &reply);
 		if (reply_customers(&reply, page, &f)) {
 			note_latency(d, &reply);
-			doctor_judge_accepted(&d->report);
+			doctor_check_accepted(&d->report);
 			return true;
 		}
-		if (!may_try_again(d, r, &f, &reply, tried))
+		if (!prepare_retry(d, r, &f, &reply, tried))
 			break;
 	}
-	doctor_judge_fault(&d->report, &f);
+	doctor_check_fault(&d->report, &f);
 	return false;
 }
 
-static void doctor_judge_page(struct doctor *d, const struct request *r,
-			      const struct customer_page *page)
+static void check_page(struct doctor *d, const struct request *r, const struct customer_page *page)
 {
 	uint32_t asked = d->o->page_size;
 	if (page->n_flaws)
@@ -146,15 +148,15 @@ static void doctor_judge_page(struct doctor *d, const struct request *r,
 				 page->n < asked ? " (there are fewer customers)" : "");
 }
 
-/* The roles of a partner differ in whether they may see a pool of their own. */
-static void doctor_judge_role(struct doctor *d, const struct customer_page *page)
+/* Reports whether the account may see its own credit pool: not every role of a partner may. */
+static void check_role(struct doctor *d, const struct customer_page *page)
 {
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
 	struct wire_reply reply;
 	struct partner_credit pool;
 	struct fault f;
 	char total[MONEY_CHARS];
-	ask(d, &r, &reply);
+	send_request(d, &r, &reply);
 	count_print(page->has_total ? page->total : page->n, total);
 	if (reply_partner_credit(&reply, &pool, &f)) {
 		note_latency(d, &reply);
@@ -170,12 +172,12 @@ static void doctor_judge_role(struct doctor *d, const struct customer_page *page
 	}
 }
 
-static void doctor_judge_latency(struct doctor *d)
+static void check_latency(struct doctor *d)
 {
 	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = 1};
 	struct wire_reply reply;
 	struct fault f;
-	ask(d, &r, &reply);
+	send_request(d, &r, &reply);
 	if (reply_check(&reply, &f))
 		note_latency(d, &reply);
 	int64_t us = d->warm_us >= 0 ? d->warm_us : d->first_us;
@@ -188,27 +190,27 @@ static void doctor_judge_latency(struct doctor *d)
 	doctor_report_time(&d->report, STEP_LATENCY, us);
 }
 
-static void examine(struct doctor *d)
+static void check_signed(struct doctor *d)
 {
 	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = d->o->page_size};
 	struct customer_page page;
 	customer_page_init(&page);
-	if (ask_customers(d, &r, &page)) {
-		doctor_judge_page(d, &r, &page);
-		doctor_judge_role(d, &page);
-		doctor_judge_latency(d);
+	if (fetch_first_page(d, &r, &page)) {
+		check_page(d, &r, &page);
+		check_role(d, &page);
+		check_latency(d);
 	}
 	customer_page_release(&page);
 }
 
-/* Without a key there is still a way to the endpoint. */
-static void look(struct doctor *d)
+/* Checks the connection without a key, by an unsigned request. */
+static void check_unsigned(struct doctor *d)
 {
 	struct wire_reply reply;
 	d->net.get(d->net.ctx, d->next_id++, d->endpoint.url, d->o->timeout_s * 1000);
 	wait_for_reply(d, &reply);
-	if (doctor_judge_way(&d->report, &d->endpoint, &reply))
-		doctor_judge_clock(&d->report, &reply);
+	if (doctor_check_connection(&d->report, &d->endpoint, &reply))
+		doctor_check_clock(&d->report, &reply);
 }
 
 static void print_age(const struct doctor *d, char *out, size_t size)
@@ -225,7 +227,7 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 	}
 }
 
-static void doctor_judge_key(struct doctor *d)
+static void check_credentials(struct doctor *d)
 {
 	struct credential_sources from;
 	struct err e = {0};
@@ -253,7 +255,7 @@ static void doctor_judge_key(struct doctor *d)
 	doctor_report_time(&d->report, STEP_CREDENTIALS, us);
 }
 
-static void doctor_judge_file(struct doctor *d, const struct config *c)
+static void check_file(struct doctor *d, const struct config *c)
 {
 	const struct options *o = d->o;
 	const char *profile = o->profile ? o->profile : o->usual_profile;
@@ -274,7 +276,7 @@ static void doctor_judge_file(struct doctor *d, const struct config *c)
 				 o->ca_file ? ", trusts " : "", o->ca_file ? o->ca_file : "");
 }
 
-static bool doctor_judge_configuration(struct doctor *d)
+static bool check_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
 	struct err e = {0};
@@ -290,11 +292,11 @@ static bool doctor_judge_configuration(struct doctor *d)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s",
 				   e.text);
 	else
-		doctor_judge_file(d, o->over ? o->over->config : NULL);
+		check_file(d, o->over ? o->over->config : NULL);
 	return d->has_net;
 }
 
-static void print(const struct doctor *d)
+static void print_report(const struct doctor *d)
 {
 	struct buf out;
 	buf_init(&out, REPORT_MAX);
@@ -312,15 +314,15 @@ int doctor(const struct options *o, struct err *e)
 	    .o = o, .ring = keyring_new(), .next_id = 1, .first_us = UNTIMED, .warm_us = UNTIMED};
 	(void)e;
 	clock_posix(&d.clock);
-	if (doctor_judge_configuration(&d)) {
-		doctor_judge_key(&d);
+	if (check_configuration(&d)) {
+		check_credentials(&d);
 		if (keyring_is_set(d.ring))
-			examine(&d);
+			check_signed(&d);
 		else
-			look(&d);
+			check_unsigned(&d);
 		d.net.close(d.net.ctx);
 	}
-	print(&d);
+	print_report(&d);
 	keyring_free(d.ring);
 	return doctor_report_exit_code(&d.report);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Collects the doctor's findings and prints them. */
 #include "doctor_report.h"
 
 #include <stdarg.h>
@@ -33,8 +34,8 @@ static const char *verdict_name(enum verdict v)
 }
 
 PRINTF(5, 0)
-static void put(struct doctor_report *r, enum step s, enum verdict v, const char *remedy,
-		const char *fmt, va_list args)
+static void set_finding(struct doctor_report *r, enum step s, enum verdict v, const char *remedy,
+			const char *fmt, va_list args)
 {
 	struct finding *f = &r->at[s];
 	if (f->verdict >= v)
@@ -50,7 +51,7 @@ void doctor_report_ok(struct doctor_report *r, enum step s, int64_t us, const ch
 {
 	va_list args;
 	va_start(args, fmt);
-	put(r, s, VERDICT_OK, "", fmt, args);
+	set_finding(r, s, VERDICT_OK, "", fmt, args);
 	va_end(args);
 	doctor_report_time(r, s, us);
 }
@@ -60,7 +61,7 @@ void doctor_report_warn(struct doctor_report *r, enum step s, const char *remedy
 {
 	va_list args;
 	va_start(args, fmt);
-	put(r, s, VERDICT_WARN, remedy, fmt, args);
+	set_finding(r, s, VERDICT_WARN, remedy, fmt, args);
 	va_end(args);
 }
 
@@ -69,7 +70,7 @@ void doctor_report_fail(struct doctor_report *r, enum step s, const char *remedy
 {
 	va_list args;
 	va_start(args, fmt);
-	put(r, s, VERDICT_FAIL, remedy, fmt, args);
+	set_finding(r, s, VERDICT_FAIL, remedy, fmt, args);
 	va_end(args);
 }
 
@@ -79,7 +80,7 @@ void doctor_report_time(struct doctor_report *r, enum step s, int64_t us)
 		r->at[s].us = us;
 }
 
-static enum verdict worst(const struct doctor_report *r, int from, int to)
+static enum verdict find_worst(const struct doctor_report *r, int from, int to)
 {
 	enum verdict v = VERDICT_OK;
 	for (int i = from; i <= to; i++)
@@ -90,15 +91,15 @@ static enum verdict worst(const struct doctor_report *r, int from, int to)
 
 int doctor_report_exit_code(const struct doctor_report *r)
 {
-	if (worst(r, STEP_CONFIGURATION, STEP_CREDENTIALS) == VERDICT_FAIL)
+	if (find_worst(r, STEP_CONFIGURATION, STEP_CREDENTIALS) == VERDICT_FAIL)
 		return 2;
-	if (worst(r, STEP_DNS, STEP_LATENCY) == VERDICT_FAIL)
+	if (find_worst(r, STEP_DNS, STEP_LATENCY) == VERDICT_FAIL)
 		return 3;
-	/* What was never reached is not known to be well. */
+	/* A step that was not reached may be faulty. */
 	for (int i = 0; i < STEPS; i++)
 		if (r->at[i].verdict == VERDICT_NONE)
 			return 3;
-	return worst(r, 0, STEPS - 1) == VERDICT_WARN ? 1 : 0;
+	return find_worst(r, 0, STEPS - 1) == VERDICT_WARN ? 1 : 0;
 }
 
 static void print_time(const struct finding *f, char *out, size_t size)

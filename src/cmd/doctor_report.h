@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the doctor found, step by step, and how it is printed. Private to the room. */
+/* The report of the doctor: a finding for each step, and its output. */
 #ifndef CMD_DOCTOR_REPORT_H
 #define CMD_DOCTOR_REPORT_H
 
@@ -27,7 +27,7 @@ enum verdict { VERDICT_NONE /* not reached */, VERDICT_OK, VERDICT_WARN, VERDICT
 
 struct finding {
 	enum verdict verdict;
-	int64_t us; /* UNTIMED where there was nothing to wait for */
+	int64_t us; /* time of the step; UNTIMED: there was nothing to wait for */
 	char detail[420];
 	char remedy[320]; /* "" when all is well */
 };
@@ -36,7 +36,8 @@ struct doctor_report {
 	struct finding at[STEPS];
 };
 
-/* The first failure of a step stands: what follows from it says less. */
+/* These enter a finding. A worse verdict replaces a better one; else the first finding of a step is
+ * kept, because later ones follow from it. */
 void doctor_report_ok(struct doctor_report *r, enum step s, int64_t us, const char *fmt, ...)
     PRINTF(4, 5);
 void doctor_report_warn(struct doctor_report *r, enum step s, const char *remedy, const char *fmt,
@@ -45,10 +46,11 @@ void doctor_report_fail(struct doctor_report *r, enum step s, const char *remedy
 			...) PRINTF(4, 5);
 void doctor_report_time(struct doctor_report *r, enum step s, int64_t us);
 
+/* Returns the exit code that cmd/doctor.h describes. */
 int doctor_report_exit_code(const struct doctor_report *r);
-/* Text for people; the details have passed the gate of base/text.h where they came from outside. */
+/* Appends the report as text. Details from outside have passed the gate of base/text.h. */
 void doctor_report_print(const struct doctor_report *r, struct buf *out);
-/* {"ok":…,"exit":…,"steps":[{"step":…,"status":…,"ms":…,"detail":…,"remedy":…}]} */
+/* Appends {"ok":…,"exit":…,"steps":[{"step":…,"status":…,"ms":…,"detail":…,"remedy":…}]}. */
 void doctor_report_print_json(const struct doctor_report *r, struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Fetches all customers of a query without a screen. */
 #include "fetch_all.h"
 
 #include <inttypes.h>
@@ -12,26 +13,26 @@
 #include "loop/session.h"
 
 struct run {
-	struct batch *batch;
+	struct fetch_all *all;
 	const struct clock_port *clock;
 	bool enough; /* the rest need not be fetched */
 };
 
-static bool on_turn(void *ctx, struct model *m)
+static bool end_turn(void *ctx, struct model *m)
 {
 	struct run *r = ctx;
-	struct batch *b = r->batch;
+	struct fetch_all *all = r->all;
 	struct fault why;
-	if (b->turn && !b->turn(b->ctx, m))
+	if (all->turn && !all->turn(all->ctx, m))
 		r->enough = true;
-	proof_limit_rows(m, b->rows);
+	proof_limit_rows(m, all->rows);
 	if (r->enough || list_consistency_state(m, &why) != CONSISTENCY_PENDING)
 		return false;
-	progress_draw(&b->progress, m->store, r->clock->mono_ms(r->clock->ctx));
+	progress_draw(&all->progress, m->store, r->clock->mono_ms(r->clock->ctx));
 	return true;
 }
 
-/* The API's or the library's own words may be long; the remedy must stay. */
+/* Formats a fault. The message of the API or the library is cut, so that the remedy always fits. */
 static void format_fault(const struct fault *f, struct err *e)
 {
 	char words[160];
@@ -41,14 +42,14 @@ static void format_fault(const struct fault *f, struct err *e)
 		f->request_id[0] ? ". RequestId " : "", f->request_id);
 }
 
-static int conclude(const struct run *r, const struct model *m, struct err *e)
+static int finish_run(const struct run *r, const struct model *m, struct err *e)
 {
-	struct batch *b = r->batch;
+	struct fetch_all *all = r->all;
 	struct fault why;
 	if (r->enough)
-		return b->conclude(b->ctx, m, e);
+		return all->conclude(all->ctx, m, e);
 	switch (list_consistency_state(m, &why)) {
-	case CONSISTENCY_PROVED: return b->conclude(b->ctx, m, e);
+	case CONSISTENCY_PROVED: return all->conclude(all->ctx, m, e);
 	case CONSISTENCY_FAILED: format_fault(&why, e); return 3;
 	case CONSISTENCY_REFUTED: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
 	case CONSISTENCY_PENDING: break;
@@ -56,8 +57,8 @@ static int conclude(const struct run *r, const struct model *m, struct err *e)
 	return m->exit_code;
 }
 
-/* The list is right all the same: its requests bore the API's time. */
-static void format_skew(const struct fetch *f)
+/* Warns of a wrong clock. The list is still right, because requests use the API's time. */
+static void warn_of_skew(const struct fetch *f)
 {
 	int64_t off = f->skew_s < 0 ? -f->skew_s : f->skew_s;
 	if (f->skew_known && off > CLOCK_NOTICED_S)
@@ -65,16 +66,16 @@ static void format_skew(const struct fetch *f)
 			off, f->skew_s < 0 ? "ahead" : "behind");
 }
 
-static int with_session(struct session *s, struct batch *b, struct err *e)
+static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 {
-	struct run run = {b, &s->clock, false};
+	struct run run = {all, &s->clock, false};
 	struct model *m = mem_alloc(1, sizeof *m);
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	s->settings.everything = true;
-	if (b->page_size)
-		s->settings.page_size = b->page_size;
-	progress_init(&b->progress);
+	if (all->page_size)
+		s->settings.page_size = all->page_size;
+	progress_init(&all->progress);
 	app_init(m, &s->settings);
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
@@ -82,24 +83,24 @@ static int with_session(struct session *s, struct batch *b, struct err *e)
 			 .renewer = s->renewer,
 			 .log = session_log,
 			 .log_ctx = s,
-			 .turn = on_turn,
+			 .turn = end_turn,
 			 .turn_ctx = &run};
 	int code = loop_run(&l);
-	progress_erase(&b->progress);
-	format_skew(&m->fetch);
+	progress_erase(&all->progress);
+	warn_of_skew(&m->fetch);
 	if (!m->stopping)
-		code = conclude(&run, m, e);
+		code = finish_run(&run, m, e);
 	app_release(m);
 	mem_free(m);
 	return code;
 }
 
-int fetch_all_run(struct batch *b, const struct options *o, struct err *e)
+int fetch_all_run(struct fetch_all *all, const struct options *o, struct err *e)
 {
 	struct session s;
 	int code = 2;
 	if (session_open(&s, o, NULL, e))
-		code = with_session(&s, b, e);
+		code = run_session(&s, all, e);
 	session_close(&s);
 	return code;
 }

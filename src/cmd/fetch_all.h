@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All customers of a query, without a screen: what list and check share. Progress stands on
- * standard error where that is a terminal. Private to the room.
+ * Fetches all customers of a query without a screen, for list and check. Progress is shown on
+ * standard error if that is a terminal.
  */
 #ifndef CMD_FETCH_ALL_H
 #define CMD_FETCH_ALL_H
@@ -11,24 +11,23 @@
 
 struct model;
 
-struct batch {
-	/* Once a turn while it is being fetched; false: no more is to be fetched. NULL for no such
-	 * thing. */
+struct fetch_all {
+	/* Called once a turn while customers are fetched; false ends the fetching. May be NULL. */
 	bool (*turn)(void *ctx, const struct model *m);
-	/* When what is needed is known and is one list, or turn said so; its result is the exit
-	 * code. */
+	/* Called when the rows needed are loaded and form one list, or when turn returned false.
+	 * Returns the exit code. */
 	int (*conclude)(void *ctx, const struct model *m, struct err *e);
 	void *ctx;
-	uint32_t page_size; /* 0: as the options say */
-	uint64_t rows;      /* so many first ones are needed; 0: all. turn may change it */
+	uint32_t page_size; /* 0: that of the options */
+	uint64_t rows;      /* number of first rows needed; 0: all. turn may change it */
 	struct progress progress;
 };
 
 /*
- * 2 when it cannot be begun, 3 when the API or the network refused, 4 when the pages do not make
- * one list, each with a sentence in e; 130 and the like when a signal ended it; else as conclude
- * says.
+ * Returns the exit code: 2 if the session cannot be opened, 3 if the API or the network failed, 4
+ * if the pages do not form one list, each with a sentence in e; 128 + the number of the signal that
+ * ended it; else the result of conclude.
  */
-int fetch_all_run(struct batch *b, const struct options *o, struct err *e);
+int fetch_all_run(struct fetch_all *all, const struct options *o, struct err *e);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Prints the API reference, or the part of it about one word. */
 #include "help_api.h"
 
 #include <stdio.h>
@@ -7,7 +8,7 @@
 
 #define TEXT_COLS 80
 
-static void print(void *ctx, int depth, struct sl text)
+static void print_line(void *ctx, int depth, struct sl text)
 {
 	bool *any = ctx;
 	if (depth == 0 && *any)
@@ -16,8 +17,9 @@ static void print(void *ctx, int depth, struct sl text)
 	printf("%*s%.*s\n", 2 * depth, "", (int)text.n, text.p);
 }
 
-/* A code that is not listed is told by what it begins with, which is said. */
-static size_t tell_code(const struct api_docs_reader *to, struct sl word)
+/* Prints the entry of the listed code with which word begins, and says so. Returns the number of
+ * entries printed. */
+static size_t print_code(const struct api_docs_reader *to, struct sl word)
 {
 	struct sl known = api_docs_code(word);
 	if (known.n == 0)
@@ -30,9 +32,9 @@ static size_t tell_code(const struct api_docs_reader *to, struct sl word)
 int help_api(const char *word, struct err *e)
 {
 	bool any = false;
-	struct api_docs_reader to = {print, &any};
+	struct api_docs_reader to = {print_line, &any};
 	struct sl wanted = sl_trim(sl_from(word));
-	if (api_docs_tell(&to, TEXT_COLS - 4, wanted) > 0 || tell_code(&to, wanted) > 0)
+	if (api_docs_tell(&to, TEXT_COLS - 4, wanted) > 0 || print_code(&to, wanted) > 0)
 		return 0;
 	err_set(e, ERR_USAGE,
 		"\"%.60s\" is not in what is known of the API; tcpartner help api shows all of it",

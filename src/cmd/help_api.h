@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* `tcpartner help api [WORD]`: what is documented of the API, as text. Nothing is sent. */
+/* `tcpartner help api [WORD]` prints the API reference as text, without sending anything. */
 #ifndef CMD_HELP_API_H
 #define CMD_HELP_API_H
 
 #include "base/err.h"
 
-/* word: NULL or "" for all of it. Exit code: 2 with e set when nothing holds the word. */
+/* word: NULL or "" prints all. Returns the exit code: 2 with e set if no entry holds word. */
 int help_api(const char *word, struct err *e);
 
 #endif

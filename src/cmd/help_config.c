@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes a sample configuration file. */
 #include "help_config.h"
 
 #include <string.h>
@@ -22,7 +23,7 @@ static const char profiles[] =
     "#[profile reseller]\n"
     "#credential_command = pass show tencent/reseller\n";
 
-static void add_habits(struct buf *out)
+static void add_options(struct buf *out)
 {
 	const struct option *o;
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
@@ -45,7 +46,7 @@ static void add_keys(struct buf *out)
 void help_config(struct buf *out)
 {
 	buf_add_chars(out, head);
-	add_habits(out);
+	add_options(out);
 	add_keys(out);
 	buf_add_chars(out, profiles);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `tcpartner help config`: a configuration file to begin with. Everything in it is commented out
- * and says what holds anyway. */
+/* `tcpartner help config` prints a sample configuration file. All its settings are commented out
+ * and show the defaults. */
 #ifndef CMD_HELP_CONFIG_H
 #define CMD_HELP_CONFIG_H
 

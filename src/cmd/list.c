@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Prints all customers of a query. */
 #include "list.h"
 
 #include <errno.h>
@@ -21,31 +22,31 @@
 #include "output/list_format.h"
 
 #define FLUSH_BYTES (64u << 10)
-#define LINE_MAX    (64u << 20) /* of one customer, all fields as large as a reply may be */
+#define LINE_MAX    (64u << 20) /* bytes of one customer with fields as large as a reply may be */
 
-/* The customers asked for, one after the other; the text goes out in large pieces. */
+/* Prints customers one by one, and writes the text in large pieces. */
 struct printer {
 	struct list_format format;
 	const struct options *options;
-	struct batch batch;
-	struct lens *lens; /* of --sort; off without it */
+	struct fetch_all fetch;
+	struct lens *lens; /* sorts for --sort; off without it */
 	struct buf out;
-	uint64_t n;   /* printed */
-	int error;    /* of writing; nothing is written after it */
-	bool streams; /* rows are printed as they come */
+	uint64_t n;   /* customers printed */
+	int error;    /* errno of a failed write, after which nothing is written */
+	bool streams; /* rows are printed as they arrive */
 	bool begun;
 	uint32_t epoch;  /* of the list whose rows are printed */
-	uint64_t next;   /* row of it that was not looked at yet */
-	struct buf uins; /* of those that were, as they lie in memory */
+	uint64_t next;   /* the first row of that list that was not handled yet */
+	struct buf uins; /* the UINs of the rows before it, as in memory */
 	struct tally sums;
 	struct list_flaws flaws;
 };
 
-static void flush(struct printer *p)
+static void flush_output(struct printer *p)
 {
 	struct sl s = buf_sl(&p->out);
 	if (s.n && p->format.terminal)
-		progress_erase(&p->batch.progress);
+		progress_erase(&p->fetch.progress);
 	if (!p->error && (fwrite(s.p, 1, s.n, stdout) != s.n || fflush(stdout) != 0))
 		p->error = errno ? errno : EIO;
 	buf_clear(&p->out);
@@ -62,7 +63,7 @@ static bool is_wanted(const struct printer *p, const struct row *row)
 	return row->customer && (!wanted || (wanted & STATUS_BIT(row->standing)));
 }
 
-static void begin(struct printer *p)
+static void begin_output(struct printer *p)
 {
 	if (!p->begun)
 		list_format_begin(&p->format, &p->out);
@@ -79,10 +80,11 @@ static void print_row(struct printer *p, const struct row *row)
 	list_format_customer(&p->format, row->customer, p->n++ == 0, &p->out);
 	tally_add(&p->sums, row->customer, row->standing);
 	if (p->out.n >= FLUSH_BYTES)
-		flush(p);
+		flush_output(p);
 }
 
-/* Whether what was printed is the beginning of the list still, fresh or as far as it is held. */
+/* Returns true if the list still begins with the rows that were handled. fresh: and these rows are
+ * not stale. */
 static bool begins_as_printed(const struct printer *p, const struct store *s, bool fresh)
 {
 	const char *uins = p->uins.p;
@@ -96,15 +98,15 @@ static bool begins_as_printed(const struct printer *p, const struct store *s, bo
 	return true;
 }
 
-/* Rows are those of one list until it is seen to change, or is read anew: then what follows waits
- * until those printed have come again, or for the end. */
-static void stream(struct printer *p, const struct store *s)
+/* Prints rows as they arrive, as long as they belong to one list. When the list changes or is read
+ * again, printing waits until the rows already printed have arrived again, or for the end. */
+static void stream_rows(struct printer *p, const struct store *s)
 {
 	if (store_switching(s) || store_row(s, 0).state != ROW_FRESH)
 		return;
 	if (p->epoch != store_epoch(s) && begins_as_printed(p, s, true))
 		p->epoch = store_epoch(s);
-	begin(p);
+	begin_output(p);
 	for (; p->epoch == store_epoch(s) && !has_enough(p); p->next++) {
 		struct row row = store_row(s, p->next);
 		if (row.state != ROW_FRESH)
@@ -113,12 +115,12 @@ static void stream(struct printer *p, const struct store *s)
 			(struct sl){(const char *)&row.customer->uin, sizeof row.customer->uin});
 		print_row(p, &row);
 	}
-	flush(p);
+	flush_output(p);
 }
 
-/* Only without --standing and --sort are the customers known by their place alone; else those
- * before the last one printed are needed. */
-static uint64_t needed_rows(const struct printer *p)
+/* Returns how many rows --limit needs, 0 for all. With --standing or --sort the number is not known
+ * until the last customer is printed. */
+static uint64_t count_needed_rows(const struct printer *p)
 {
 	const struct options *o = p->options;
 	if (o->limit == UINT64_MAX)
@@ -128,16 +130,16 @@ static uint64_t needed_rows(const struct printer *p)
 	return p->streams && p->n >= o->limit ? p->next : 0;
 }
 
-static bool on_turn(void *ctx, const struct model *m)
+static bool end_turn(void *ctx, const struct model *m)
 {
 	struct printer *p = ctx;
 	if (p->streams)
-		stream(p, m->store);
-	p->batch.rows = needed_rows(p);
+		stream_rows(p, m->store);
+	p->fetch.rows = count_needed_rows(p);
 	return !p->error && p->options->limit > 0;
 }
 
-static struct row row_at(const struct printer *p, const struct store *s, uint64_t i)
+static struct row find_row(const struct printer *p, const struct store *s, uint64_t i)
 {
 	return store_row(s, lens_is_on(p->lens) ? lens_row(p->lens, i) : i);
 }
@@ -146,7 +148,7 @@ static void measure_all(struct printer *p, const struct store *s, uint64_t rows)
 {
 	uint64_t n = 0;
 	for (uint64_t i = 0; i < rows && n < p->options->limit; i++) {
-		struct row row = row_at(p, s, i);
+		struct row row = find_row(p, s, i);
 		if (!is_wanted(p, &row))
 			continue;
 		list_format_measure(&p->format, row.customer);
@@ -154,7 +156,7 @@ static void measure_all(struct printer *p, const struct store *s, uint64_t rows)
 	}
 }
 
-static void sort(struct printer *p, const struct store *s)
+static void sort_rows(struct printer *p, const struct store *s)
 {
 	struct lens_spec spec = {.n_sort = p->options->n_sort};
 	memcpy(spec.sort, p->options->sort, sizeof spec.sort);
@@ -164,23 +166,23 @@ static void sort(struct printer *p, const struct store *s)
 
 static void print_all(struct printer *p, const struct store *s)
 {
-	sort(p, s);
+	sort_rows(p, s);
 	uint64_t rows = lens_is_on(p->lens) ? lens_rows(p->lens) : store_rows(s);
 	if (p->format.output == OUTPUT_TABLE)
 		measure_all(p, s, rows);
 	list_format_fit(&p->format);
-	begin(p);
+	begin_output(p);
 	for (uint64_t i = p->next; i < rows && !has_enough(p); i++) {
-		struct row row = row_at(p, s, i);
+		struct row row = find_row(p, s, i);
 		print_row(p, &row);
 	}
 	list_format_end(&p->format, p->n > 0, &p->out);
 	if (p->options->totals)
 		list_format_totals(&p->format, &p->sums.totals, &p->out);
-	flush(p);
+	flush_output(p);
 }
 
-static int conclude(void *ctx, const struct model *m, struct err *e)
+static int finish_list(void *ctx, const struct model *m, struct err *e)
 {
 	struct printer *p = ctx;
 	if (!begins_as_printed(p, m->store, false)) {
@@ -191,7 +193,7 @@ static int conclude(void *ctx, const struct model *m, struct err *e)
 		return 4;
 	}
 	print_all(p, m->store);
-	/* A reader that has seen enough (head) is no failure. */
+	/* A closed pipe is no failure: its reader, such as head, has enough. */
 	if (p->error == EPIPE)
 		clearerr(stdout);
 	if (p->error == 0 || p->error == EPIPE)
@@ -223,8 +225,8 @@ static struct list_format make_format(const struct options *o)
 }
 
 /*
- * Whoever reads along gets each customer as it comes, where the order and the form allow it. In a
- * file half a list would pass for a whole one: there nothing is written until all is known.
+ * Rows are printed as they arrive if order and format allow it, but not to a file, where half a
+ * list would look like a whole one.
  */
 static bool may_stream(const struct list_format *f, const struct options *o)
 {
@@ -235,7 +237,7 @@ static bool may_stream(const struct list_format *f, const struct options *o)
 	       !S_ISREG(out.st_mode);
 }
 
-/* What is to be made of customers that were printed before it went wrong. */
+/* Adds to the error what it means for the customers that were already printed. */
 static void format_partial(const struct printer *p, int code, struct err *e)
 {
 	struct err why = *e;
@@ -248,27 +250,27 @@ static void format_partial(const struct printer *p, int code, struct err *e)
 	}
 }
 
-/* The customers that could not be understood; the others were printed all the same. */
-static int format_flaws(struct printer *p, int code, struct err *e)
+/* Prints which customers could not be understood. Returns the exit code. */
+static int print_flaws(struct printer *p, int code, struct err *e)
 {
 	struct sl lines = list_flaws_lines(&p->flaws);
 	fwrite(lines.p, 1, lines.n, stderr);
-	return code == 0 && !list_flaws_judge(&p->flaws, e) ? 4 : code;
+	return code == 0 && !list_flaws_check(&p->flaws, e) ? 4 : code;
 }
 
 int list(const struct options *o, struct err *e)
 {
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
-	p.batch = (struct batch){.turn = on_turn, .conclude = conclude, .ctx = &p};
+	p.fetch = (struct fetch_all){.turn = end_turn, .conclude = finish_list, .ctx = &p};
 	p.streams = may_stream(&p.format, o);
 	if (!o->standings && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
-		p.batch.page_size = (uint32_t)o->limit;
+		p.fetch.page_size = (uint32_t)o->limit;
 	buf_init(&p.out, LINE_MAX);
 	buf_init(&p.uins, SIZE_MAX);
 	list_flaws_init(&p.flaws);
-	int code = fetch_all_run(&p.batch, o, e);
+	int code = fetch_all_run(&p.fetch, o, e);
 	format_partial(&p, code, e);
-	code = format_flaws(&p, code, e);
+	code = print_flaws(&p, code, e);
 	list_flaws_release(&p.flaws);
 	buf_release(&p.uins);
 	buf_release(&p.out);

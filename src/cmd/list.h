@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* `tcpartner list`: every customer once, in the asked order, as the API sent it. */
+/* `tcpartner list` prints every customer once, in the order of the options, as the API sent it. */
 #ifndef CMD_LIST_H
 #define CMD_LIST_H
 
 #include "config/options.h"
 
-/* 0, 2 credentials or command line, 3 the API or network refused, 4 not consistent, 130
- * interrupted. */
+/* Returns the exit code: 0, 2 for credentials or command line, 3 if the API or the network failed,
+ * 4 if the list changed or customers could not be understood, 130 if interrupted. */
 int list(const struct options *o, struct err *e);
 
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Collects what is to be said about customers of a list that could not be understood. */
+/* Collects the lines about customers of a list that could not be understood. */
 #include "list_flaws.h"
 
 #include <inttypes.h>
 
-#define SAID_MAX  20 /* customers that are named; the rest is counted */
+#define NAMED_MAX 20 /* customers with a line; further ones are only counted */
 #define LINES_MAX (64u << 10)
 
 void list_flaws_init(struct list_flaws *f)
@@ -39,8 +39,8 @@ static void add_flaws(struct list_flaws *f, const struct row *row)
 	}
 }
 
-/* A row that was left out for a standing that it only has because an amount could not be
- * understood. */
+/* Returns true for a row that was left out because of its credit status, which is N/A only because
+ * an amount could not be understood. */
 static bool is_lost(const struct row *row, bool printed)
 {
 	const unsigned amounts = BAD_ROW | FIELD_BIT(FIELD_CREDIT) |
@@ -54,7 +54,7 @@ void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed)
 	if (!row->customer->bad || (!printed && !lost))
 		return;
 	bool damaged = lost || row->customer->damaged;
-	if (f->damaged + f->odd < SAID_MAX) {
+	if (f->damaged + f->odd < NAMED_MAX) {
 		add_flaws(f, row);
 		buf_add_chars(&f->lines, lost      ? "; it is left out: its standing is not known\n"
 					 : damaged ? "\n"
@@ -67,15 +67,15 @@ void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed)
 struct sl list_flaws_lines(struct list_flaws *f)
 {
 	uint64_t n = f->damaged + f->odd;
-	if (n > SAID_MAX && !f->counted)
+	if (n > NAMED_MAX && !f->counted)
 		buf_addf(&f->lines,
 			 "and %" PRIu64 " more; --log FILE names the first of each page\n",
-			 n - SAID_MAX);
+			 n - NAMED_MAX);
 	f->counted = true;
 	return buf_sl(&f->lines);
 }
 
-bool list_flaws_judge(const struct list_flaws *f, struct err *e)
+bool list_flaws_check(const struct list_flaws *f, struct err *e)
 {
 	if (f->damaged == 0)
 		return true;

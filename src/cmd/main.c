@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The main function of tcpartner: reads options and configuration, and runs a command. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +22,7 @@
 #include "help_api.h"
 #include "help_config.h"
 #include "list.h"
-#include "request_cmd.h"
+#include "request_print.h"
 
 static int print_config(void)
 {
@@ -33,7 +34,7 @@ static int print_config(void)
 	return 0;
 }
 
-static int run(const struct options *o, struct err *e)
+static int run_command(const struct options *o, struct err *e)
 {
 	switch (o->command) {
 	case COMMAND_HELP: options_help(stdout); return 0;
@@ -42,7 +43,7 @@ static int run(const struct options *o, struct err *e)
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
 	case COMMAND_LIST: return list(o, e);
 	case COMMAND_CHECK: return check(o, e);
-	case COMMAND_REQUEST: return show(o, e);
+	case COMMAND_REQUEST: return request_print(o, e);
 	case COMMAND_DOCTOR: return doctor(o, e);
 	case COMMAND_COMPLETION: return completion(o, e);
 	case COMMAND_BROWSE: break;
@@ -50,7 +51,7 @@ static int run(const struct options *o, struct err *e)
 	return browse(o, e);
 }
 
-static const char *environment(const char *name)
+static const char *read_environment(const char *name)
 {
 	return getenv(name);
 }
@@ -72,7 +73,7 @@ static bool wants_config(const struct options *o)
 	return false;
 }
 
-static void format_problems(const struct config *c)
+static void print_problems(const struct config *c)
 {
 	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		fprintf(stderr, "tcpartner: %s line %d: %s\n", c->path, c->problem[i].line,
@@ -82,8 +83,9 @@ static void format_problems(const struct config *c)
 			c->n_problems - CONFIG_PROBLEMS);
 }
 
-/* To the doctor a file that cannot be read is something to tell of, too. */
-static bool told_by_doctor(struct config *c, const struct options *o, struct err *e)
+/* Turns an unreadable configuration file into a problem for the doctor's report. Returns false for
+ * other commands. */
+static bool defer_to_doctor(struct config *c, const struct options *o, struct err *e)
 {
 	if (o->command != COMMAND_DOCTOR)
 		return false;
@@ -92,7 +94,7 @@ static bool told_by_doctor(struct config *c, const struct options *o, struct err
 	return true;
 }
 
-/* The command line is judged before any file is read. */
+/* Checks the command line before it reads any file. */
 static bool configure(const struct options_over *over, struct options *o, struct err *e)
 {
 	char path[CONFIG_PATH];
@@ -100,17 +102,17 @@ static bool configure(const struct options_over *over, struct options *o, struct
 		return e->kind == ERR_NONE;
 	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
 	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e) &&
-	    !told_by_doctor(over->config, o, e))
+	    !defer_to_doctor(over->config, o, e))
 		return false;
 	options_check_config(over->config);
-	/* The doctor tells of them in its own way. */
+	/* The doctor reports them itself. */
 	if (o->command != COMMAND_DOCTOR)
-		format_problems(over->config);
+		print_problems(over->config);
 	return options_configure(over, o, e);
 }
 
-/* Out of memory, or a mistake of ours. What stdio still holds is not written: half a list is none.
- */
+/* Ends the program when memory is exhausted or a bug is found. It does not flush stdio, because
+ * half a list is useless. */
 static void on_death(const char *sentence)
 {
 	crash_restore_terminal();
@@ -118,15 +120,15 @@ static void on_death(const char *sentence)
 	_exit(3);
 }
 
-/* What is said of it costs no request. */
+/* Checks standard output before a request is spent on a result that cannot be printed. */
 static bool can_print(const struct options *o, struct err *e)
 {
 	return o->command == COMMAND_BROWSE || standard_fd_is_open(STDOUT_FILENO) ||
 	       err_set(e, ERR_IO, "standard output is closed: there is nowhere to print to");
 }
 
-/* A reader that has seen enough (head) is no failure. */
-static bool output_is_whole(struct err *e)
+/* Flushes standard output. A closed pipe is no failure: its reader, such as head, has enough. */
+static bool flush_output(struct err *e)
 {
 	errno = 0;
 	if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
@@ -139,7 +141,7 @@ int main(int argc, char **argv)
 {
 	struct options options;
 	struct config config = {.present = false};
-	struct options_over over = {argc, argv, &config, environment, NULL};
+	struct options_over over = {argc, argv, &config, read_environment, NULL};
 	struct err e = {0};
 	int code = 2;
 	bool printed = true;
@@ -150,13 +152,14 @@ int main(int argc, char **argv)
 	keyring_hide_environment();
 	if (configure(&over, &options, &e)) {
 		printed = can_print(&options, &e);
-		code = printed ? run(&options, &e) : 3;
+		code = printed ? run_command(&options, &e) : 3;
 	}
-	if (code == 0 && !output_is_whole(&e)) {
+	if (code == 0 && !flush_output(&e)) {
 		printed = false;
 		code = 3;
 	}
-	/* A monitor reads standard output; where that is the fault it is said on the other one. */
+	/* A monitor reads standard output. If that is the fault, standard error gets the message.
+	 */
 	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK && printed)
 		code = check_unknown(&options, &e);
 	else if (e.kind != ERR_NONE)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Draws the line of progress. */
 #include "progress.h"
 
 #include <inttypes.h>
@@ -11,11 +12,11 @@
 
 #include "api/request.h"
 
-#define BAR_LEAST   10
-#define BAR_MOST    40
-#define RATE_FROM   500 /* ms, before which a rate would jump about */
-#define COLS_USUAL  80
-#define PARTS_BYTES (PROGRESS_BYTES - BAR_MOST - 3)
+#define BAR_LEAST    10
+#define BAR_MOST     40
+#define RATE_FROM    500 /* milliseconds; before this time the rate is not stable */
+#define COLS_DEFAULT 80
+#define PARTS_BYTES  (PROGRESS_BYTES - BAR_MOST - 3)
 
 void progress_init(struct progress *p)
 {
@@ -29,12 +30,12 @@ void progress_erase(struct progress *p)
 	p->drawn = false;
 }
 
-static int percent_of(const struct pace *p)
+static int compute_percent(const struct pace *p)
 {
 	return p->total ? (int)((double)p->loaded / (double)p->total * 100) : 100;
 }
 
-/* "2 s", "3 min 20 s", "1 h 5 min" */
+/* Prints "2 s", "3 min 20 s" or "1 h 5 min". */
 static void print_duration(uint64_t s, char *out, size_t size)
 {
 	if (s < 60)
@@ -45,7 +46,8 @@ static void print_duration(uint64_t s, char *out, size_t size)
 		snprintf(out, size, "%" PRIu64 " h %" PRIu64 " min", s / 3600, s % 3600 / 60);
 }
 
-/* The parts behind the bar, as many as fit into cols; the first always. */
+/* Prints the parts after the bar, as many as fit into cols columns and at least the first. Returns
+ * the length. */
 static size_t print_parts(const struct pace *p, int cols, char out[PARTS_BYTES])
 {
 	char parts[4][PARTS_BYTES / 4] = {"", "", "", ""}, loaded[MONEY_CHARS], total[MONEY_CHARS],
@@ -55,7 +57,7 @@ static size_t print_parts(const struct pace *p, int cols, char out[PARTS_BYTES])
 	count_print(p->total, total);
 	print_duration(p->left_s, left, sizeof left);
 	snprintf(parts[0], sizeof parts[0], "%.15s of %.15s", loaded, total);
-	snprintf(parts[1], sizeof parts[1], "  %d%%", percent_of(p));
+	snprintf(parts[1], sizeof parts[1], "  %d%%", compute_percent(p));
 	if (p->per_s)
 		snprintf(parts[2], sizeof parts[2], "  %" PRIu64 "/s", p->per_s);
 	snprintf(parts[3], sizeof parts[3], "  %s left", left);
@@ -78,7 +80,7 @@ void progress_line(const struct pace *p, int cols, char out[PROGRESS_BYTES])
 		return;
 	}
 	bar = bar > BAR_MOST ? BAR_MOST : bar;
-	int full = bar * percent_of(p) / 100;
+	int full = bar * compute_percent(p) / 100;
 	size_t n = 0;
 	out[n++] = '[';
 	for (int i = 0; i < bar; i++)
@@ -88,7 +90,7 @@ void progress_line(const struct pace *p, int cols, char out[PROGRESS_BYTES])
 	memcpy(out + n, parts, strlen(parts) + 1);
 }
 
-static struct pace measure(const struct progress *p, const struct store *s, int64_t now_ms)
+static struct pace measure_pace(const struct progress *p, const struct store *s, int64_t now_ms)
 {
 	struct pace pace = {.loaded = store_loaded(s), .total = store_total(s)};
 	uint64_t left = pace.total - pace.loaded, passed_ms = (uint64_t)(now_ms - p->began_ms);
@@ -100,11 +102,11 @@ static struct pace measure(const struct progress *p, const struct store *s, int6
 	return pace;
 }
 
-static int columns(void)
+static int terminal_columns(void)
 {
 	struct winsize size;
 	bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-	return known ? size.ws_col - 1 : COLS_USUAL - 1;
+	return known ? size.ws_col - 1 : COLS_DEFAULT - 1;
 }
 
 void progress_draw(struct progress *p, const struct store *s, int64_t now_ms)
@@ -117,8 +119,8 @@ void progress_draw(struct progress *p, const struct store *s, int64_t now_ms)
 		p->began_ms = now_ms;
 		p->began_with = store_loaded(s);
 	}
-	struct pace pace = measure(p, s, now_ms);
-	progress_line(&pace, columns(), line);
+	struct pace pace = measure_pace(p, s, now_ms);
+	progress_line(&pace, terminal_columns(), line);
 	fprintf(stderr, "\r\033[K%s", line);
 	p->drawn = true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How far fetching is, as one line of standard error that is written over. Private to the room. */
+/* The progress of fetching, as one line of standard error that is overwritten. */
 #ifndef CMD_PROGRESS_H
 #define CMD_PROGRESS_H
 
@@ -13,22 +13,22 @@ struct progress {
 	bool shown; /* standard error is a terminal */
 	bool drawn; /* there is a line to erase */
 	int64_t began_ms;
-	uint64_t began_with; /* customers there were by then */
+	uint64_t began_with; /* customers loaded at began_ms */
 	bool began;
 };
 
-/* Nothing is shown where standard error is no terminal. */
+/* Nothing is shown unless standard error is a terminal. */
 void progress_init(struct progress *p);
 void progress_draw(struct progress *p, const struct store *s, int64_t now_ms);
 void progress_erase(struct progress *p);
 
 struct pace {
 	uint64_t loaded, total;
-	uint64_t per_s;  /* customers; 0 while it is not known */
-	uint64_t left_s; /* until all are here */
+	uint64_t per_s;  /* customers per second; 0: not known yet */
+	uint64_t left_s; /* seconds until all are loaded */
 };
-/* "[######....] 1,200 of 2,013  59%  498/s  2 s left" in at most cols columns: first the bar goes,
- * then what stands at the end. Terminated. */
+/* Prints "[######....] 1,200 of 2,013  59%  498/s  2 s left" in at most cols columns. If there is
+ * no room, the bar is dropped first, then the parts from the end. */
 void progress_line(const struct pace *p, int cols, char out[PROGRESS_BYTES]);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Plays a recording into the model. */
 #include "replay.h"
 
 #include <inttypes.h>
@@ -13,26 +14,26 @@
 #include "recording/recording_file.h"
 #include "replay_control.h"
 
-/* Times of the model are those of the record and this, so that none is near 0, where a moment ago
- * would be before all time; and in the same phase. */
+/* Added to the recorded times: the model subtracts from the present time, so it must not be near 0.
+ * A multiple of RECORD_PHASE_MS keeps the phase. */
 #define BEGIN_MS (INT64_C(3750) * RECORD_PHASE_MS)
 
 struct replay {
 	struct recording_file file;
 	struct recording_line line[2];
-	int at; /* the next line, the other is that behind it */
+	int at; /* index of the next line; the other one holds the line after it */
 	bool has[2];
 	uint64_t number[2]; /* of the lines in the file */
-	int64_t taken_ms;   /* the time of the last one taken, */
-	uint64_t taken;     /* and its number */
+	int64_t taken_ms;   /* time of the last line taken */
+	uint64_t taken;     /* number of the last line taken */
 	uint64_t in_flight[FETCH_IN_FLIGHT_MAX + 1];
 	size_t n_in_flight;
-	uint64_t strays; /* the first line that the model had no part in; 0 for none */
-	char remark[400];
+	uint64_t diverged; /* number of the first line that differs from the replay; 0: none */
+	char warning[400];
 	const struct look *look;
-	/* The clock of what follows. */
+	/* The clock after the replay: the real one, and how far the model's time is ahead of it. */
 	const struct clock_port *real;
-	int64_t ahead_ms, ahead_s; /* of the real one */
+	int64_t ahead_ms, ahead_s;
 };
 
 static void fetch_line(struct replay *r, int which)
@@ -53,7 +54,7 @@ struct replay *replay_open(const char *path, struct err *e)
 	fetch_line(r, 0);
 	fetch_line(r, 1);
 	if (r->file.cut)
-		snprintf(r->remark, sizeof r->remark,
+		snprintf(r->warning, sizeof r->warning,
 			 "the record breaks off after line %" PRIu64
 			 ": the session did not end, or the file is not whole",
 			 r->file.lines + 1);
@@ -75,9 +76,9 @@ const struct settings *replay_settings(const struct replay *r)
 	return &r->file.settings;
 }
 
-const char *replay_remark(const struct replay *r)
+const char *replay_warning(const struct replay *r)
 {
-	return r->remark;
+	return r->warning;
 }
 
 static int64_t clock_mono_ms(void *ctx)
@@ -106,42 +107,44 @@ static size_t find_in_flight(const struct replay *r, uint64_t id)
 	return i;
 }
 
-static void land(struct replay *r, uint64_t id)
+static void remove_in_flight(struct replay *r, uint64_t id)
 {
 	size_t i = find_in_flight(r, id);
 	if (i < r->n_in_flight)
 		r->in_flight[i] = r->in_flight[--r->n_in_flight];
 }
 
-/* Only noted: what is asked was answered then, or never. */
-static void note(struct replay *r, struct effects *fx)
+/* Only notes which requests are in flight: the recording holds their replies. */
+static void note_effects(struct replay *r, struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n; i++) {
 		const struct effect *f = &fx->item[i];
 		if (f->kind == EFFECT_CANCEL)
-			land(r, f->id);
+			remove_in_flight(r, f->id);
 		else if (f->kind == EFFECT_SEND && r->n_in_flight < FETCH_IN_FLIGHT_MAX + 1)
 			r->in_flight[r->n_in_flight++] = f->id;
 	}
 	effects_clear(fx);
 }
 
-/* Another version of the program may have asked for other things, or at other times. */
-static void look_for_strays(struct replay *r, const struct event *e)
+/* Detects that this version of the program sends other requests than the one that recorded, or at
+ * other times. */
+static void detect_divergence(struct replay *r, const struct event *e)
 {
-	if (e->kind != EV_SENT || r->strays || find_in_flight(r, e->sent.id) < r->n_in_flight)
+	if (e->kind != EV_SENT || r->diverged || find_in_flight(r, e->sent.id) < r->n_in_flight)
 		return;
-	r->strays = r->number[r->at];
-	if (!r->remark[0])
-		snprintf(r->remark, sizeof r->remark,
+	r->diverged = r->number[r->at];
+	if (!r->warning[0])
+		snprintf(r->warning, sizeof r->warning,
 			 "the replay went another way than the session from line %" PRIu64
 			 " on: this version of tcpartner (" VERSION
 			 ") asks for other things than the one that recorded it",
-			 r->strays);
+			 r->diverged);
 }
 
-/* How it looks is chosen anew, and with it how many columns of the table fit. */
-static struct event event_of(const struct replay *r, const struct recording_line *l)
+/* Returns the recorded event at the model's time. The look is the present one, not the recorded
+ * one, and decides how many columns fit. */
+static struct event make_event(const struct replay *r, const struct recording_line *l)
 {
 	struct event e = l->event;
 	e.now_ms += BEGIN_MS;
@@ -150,22 +153,22 @@ static struct event event_of(const struct replay *r, const struct recording_line
 	return e;
 }
 
-static void feed(struct replay *r, struct model *m, const struct recording_line *l)
+static void feed_line(struct replay *r, struct model *m, const struct recording_line *l)
 {
 	struct effects fx;
-	struct event e = event_of(r, l);
+	struct event e = make_event(r, l);
 	effects_clear(&fx);
 	switch (l->kind) {
 	case RECORD_PLAN: app_plan(m, e.now_ms, &fx); break;
 	case RECORD_EVENT:
-		look_for_strays(r, &e);
+		detect_divergence(r, &e);
 		app_update(m, &e, &fx);
 		if (e.kind == EV_REPLY)
-			land(r, e.reply->id);
+			remove_in_flight(r, e.reply->id);
 		break;
 	case RECORD_QUIT: break;
 	}
-	note(r, &fx);
+	note_effects(r, &fx);
 }
 
 static const struct recording_line *next_line(const struct replay *r)
@@ -173,20 +176,20 @@ static const struct recording_line *next_line(const struct replay *r)
 	return r->has[r->at] ? &r->line[r->at] : NULL;
 }
 
-/* The key that ended the session is left out: the replay goes on where it was. */
+/* Takes the next line, except the key that ended the session: the replay continues after it. */
 static void take_line(struct replay *r, struct model *m)
 {
 	int ahead = 1 - r->at;
 	bool ended = r->has[ahead] && r->line[ahead].kind == RECORD_QUIT;
 	if (!ended)
-		feed(r, m, &r->line[r->at]);
+		feed_line(r, m, &r->line[r->at]);
 	r->taken_ms = r->line[r->at].event.now_ms;
 	r->taken = r->number[r->at];
 	fetch_line(r, r->at);
 	r->at = ahead;
 }
 
-/* Something that a person would call a step: not the mere passing of time. */
+/* Returns true for an event that a user sees as a step, unlike the passing of time. */
 static bool is_step(const struct recording_line *l)
 {
 	if (l->kind != RECORD_EVENT)
@@ -209,7 +212,7 @@ static bool is_step(const struct recording_line *l)
 	return true;
 }
 
-/* Up to the end of the turn that holds the next step, and what was sent in it. */
+/* Takes lines to the end of the turn of the next step, including the requests sent in it. */
 static void take_step(struct replay *r, struct model *m)
 {
 	const struct recording_line *l;
@@ -224,7 +227,7 @@ static void take_step(struct replay *r, struct model *m)
 	}
 }
 
-/* What is due; INT64_MAX ms: all of it. */
+/* Takes the lines up to this recorded time; INT64_MAX: all. */
 static void take_due(struct replay *r, struct model *m, int64_t ms)
 {
 	const struct recording_line *l;
@@ -232,7 +235,7 @@ static void take_due(struct replay *r, struct model *m, int64_t ms)
 		take_line(r, m);
 }
 
-static struct control_place place_of(const struct replay *r)
+static struct control_place find_place(const struct replay *r)
 {
 	return (struct control_place){.ms = r->taken_ms - r->file.first_ms,
 				      .of_ms = r->file.last_ms - r->file.first_ms,
@@ -242,8 +245,9 @@ static struct control_place place_of(const struct replay *r)
 				      .cut = r->file.cut};
 }
 
-/* What flew then is answered by nobody now, which the loop's transport says. */
-static void go_on(struct replay *r, struct loop *l)
+/* Prepares the loop to continue from the end of the recording. Requests still in flight are sent to
+ * its transport (transport_none), which fails them. */
+static void hand_over(struct replay *r, struct loop *l)
 {
 	struct transport_port *net = l->performer->transport;
 	int64_t last_s = l->model->wall_s;
@@ -254,21 +258,21 @@ static void go_on(struct replay *r, struct loop *l)
 	l->resumes = true;
 }
 
-static void obey(struct replay *r, struct control *c, struct model *m)
+static void run_order(struct replay *r, struct control *c, struct model *m)
 {
 	switch (c->order) {
-	case ORDER_NOTHING:
+	case CONTROL_NOTHING:
 		if (!c->stopped)
 			take_due(r, m, c->now_ms);
 		break;
-	case ORDER_STEP: take_step(r, m); break;
-	case ORDER_END: take_due(r, m, INT64_MAX); break;
-	case ORDER_LEAVE: break;
+	case CONTROL_STEP: take_step(r, m); break;
+	case CONTROL_END: take_due(r, m, INT64_MAX); break;
+	case CONTROL_LEAVE: break;
 	}
 }
 
-/* What the terminal answered may have changed what it draws. */
-static void follow_look(const struct replay *r, struct model *m)
+/* Tells the model of a change of the look, which the terminal's answers may cause. */
+static void update_look(const struct replay *r, struct model *m)
 {
 	struct event e = {.kind = EV_RESIZE, .now_ms = m->now_ms, .wall_s = m->wall_s};
 	struct effects fx;
@@ -289,21 +293,21 @@ bool replay_play(struct replay *r, struct loop *l, bool steps)
 	replay_control_begin(&c, r->file.first_ms);
 	take_step(r, l->model);
 	for (;;) {
-		struct control_place at = place_of(r);
+		struct control_place at = find_place(r);
 		if (l->model->stopping || (at.ended && !c.waits))
 			break;
 		replay_control_show(&c, &at);
-		follow_look(r, l->model);
+		update_look(r, l->model);
 		replay_control_wait(&c, next_line(r) ? next_line(r)->event.now_ms : INT64_MAX);
-		if (c.order == ORDER_LEAVE)
+		if (c.order == CONTROL_LEAVE)
 			break;
-		obey(r, &c, l->model);
+		run_order(r, &c, l->model);
 	}
 	replay_control_release(&c);
-	bool ended = c.order != ORDER_LEAVE && !l->model->stopping;
+	bool ended = c.order != CONTROL_LEAVE && !l->model->stopping;
 	if (ended)
-		go_on(r, l);
-	else if (c.order == ORDER_LEAVE)
+		hand_over(r, l);
+	else if (c.order == CONTROL_LEAVE)
 		l->model->exit_code = c.exit_code;
 	return ended;
 }

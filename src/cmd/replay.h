@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * --replay FILE: the model is given what a record holds, at the pace of then or step by step, and
- * the screens of then are seen. Nothing is carried out: no request, no file, no clipboard. When it
- * ends the loop goes on with the model as it stands, on a clock that goes on from the record's, and
- * a transport that answers nothing (transport_none). Private to the room.
+ * --replay FILE feeds the model the events of a recording, at the recorded speed or step by step,
+ * and shows the recorded screens. No effect is performed: no request, no file, no clipboard. At the
+ * end the loop continues with the model as it is, on a clock that continues from the recorded time,
+ * and with a transport that fails every request (transport_none).
  */
 #ifndef CMD_REPLAY_H
 #define CMD_REPLAY_H
@@ -12,20 +12,20 @@
 
 struct replay;
 
-/* NULL with a sentence: it is no record, or one that cannot be read. */
+/* Returns NULL with a sentence in e if the file cannot be read or is no recording. */
 struct replay *replay_open(const char *path, struct err *e);
-void replay_close(struct replay *r); /* NULL is nothing */
-/* Of the recorded session; they live as long as the replay. */
+void replay_close(struct replay *r); /* r may be NULL */
+/* Returns the settings of the recorded session, which live as long as the replay. */
 const struct settings *replay_settings(const struct replay *r);
-/* For what follows the replay. real must outlive it. */
+/* Makes the clock for the time after the replay. real must outlive it. */
 void replay_clock(struct replay *r, const struct clock_port *real, struct clock_port *out);
 /*
- * Plays it into the model of l, which has not been started, on its terminal. steps: stopped, each
- * key a step. true: it came to its end, and l is made to go on. false: the user left; the exit
- * code is the model's.
+ * Plays the recording into the model of l, which has not been started, on its terminal. steps:
+ * starts stopped, and each key is a step. Returns true at the end of the recording, with l ready to
+ * continue; false if the user left, with the exit code in the model.
  */
 bool replay_play(struct replay *r, struct loop *l, bool steps);
-/* What is to be said of it when all is over; "" for nothing. */
-const char *replay_remark(const struct replay *r);
+/* Returns a warning to print after the session; "": none. */
+const char *replay_warning(const struct replay *r);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Shows a replay and lets the user control it. */
 #include "replay_control.h"
 
 #include <inttypes.h>
@@ -11,7 +12,7 @@
 
 #define NOT_YET INT64_MIN
 
-static int64_t real_ms(const struct control *c)
+static int64_t read_clock_ms(const struct control *c)
 {
 	return c->clock->mono_ms(c->clock->ctx);
 }
@@ -28,10 +29,10 @@ void replay_control_init(struct control *c, struct loop *l, const struct clock_p
 void replay_control_begin(struct control *c, int64_t ms)
 {
 	if (!c->stopped)
-		c->began_ms = real_ms(c) - ms;
+		c->began_ms = read_clock_ms(c) - ms;
 }
 
-/* What the browser goes on with begins as at any start: without the mouse. */
+/* Turns the mouse off, because the browser expects it to be off at its start. */
 void replay_control_release(struct control *c)
 {
 	struct terminal_port *t = c->l->terminal;
@@ -41,7 +42,7 @@ void replay_control_release(struct control *c)
 	grid_release(&c->shown);
 }
 
-/* Of a window larger than ours only a part is seen. */
+/* Formats the recorded size, if that window is larger than the present one and so cut. */
 static void format_size(const struct control *c, char out[40])
 {
 	const struct grid *then = &c->screen.grid;
@@ -51,7 +52,8 @@ static void format_size(const struct control *c, char out[40])
 		snprintf(out, 40, " (%dx%d)", then->cols, then->rows);
 }
 
-static void say(const struct control *c, const struct control_place *at, char *out, size_t size)
+static void format_status(const struct control *c, const struct control_place *at, char *out,
+			  size_t size)
 {
 	char when[140], large[40];
 	format_size(c, large);
@@ -80,20 +82,20 @@ void replay_control_show(struct control *c, const struct control_place *at)
 	l->model->dirty = false;
 	if (c->stopped || rows > c->screen.grid.rows) {
 		struct rect last = {rows - 1, 0, 1, cols};
-		say(c, at, line, sizeof line);
+		format_status(c, at, line, sizeof line);
 		grid_fill(&c->shown, last, ROLE_WARN, ' ');
 		grid_chars(&c->shown, last, rows - 1, 0, ROLE_WARN, line);
 	}
 	t->present(t->ctx, &c->shown);
 }
 
-static void leave(struct control *c, int code)
+static void leave_replay(struct control *c, int code)
 {
-	c->order = ORDER_LEAVE;
+	c->order = CONTROL_LEAVE;
 	c->exit_code = code;
 }
 
-static void go_on(struct control *c)
+static void resume_replay(struct control *c)
 {
 	c->stopped = c->waits = false;
 	c->began_ms = NOT_YET;
@@ -102,19 +104,19 @@ static void go_on(struct control *c)
 static void take_key(struct control *c, struct key k)
 {
 	if (key_is_char(k, 'q') || key_is_char(k, 'Q'))
-		leave(c, 0);
+		leave_replay(c, 0);
 	else if (k.code == KEYCODE_ENTER)
-		go_on(c);
+		resume_replay(c);
 	else if (k.code == KEYCODE_END || key_is_char(k, 'G'))
-		c->order = ORDER_END;
+		c->order = CONTROL_END;
 	else if (key_is_char(k, ' ') || k.code == KEYCODE_RIGHT) {
-		c->order = c->stopped ? ORDER_STEP : ORDER_NOTHING;
+		c->order = c->stopped ? CONTROL_STEP : CONTROL_NOTHING;
 		c->stopped = c->waits = true;
 	}
 }
 
-/* Time went on while we were stopped. */
-static void come_back(struct control *c)
+/* Restores the terminal after a suspension. The recorded time must not jump by its length. */
+static void resume_terminal(struct control *c)
 {
 	struct terminal_port *t = c->l->terminal;
 	t->resized(t->ctx);
@@ -129,18 +131,18 @@ static void take_signal(struct control *c, enum signal_event what)
 	case SIGNAL_RESIZE: t->resized(t->ctx); break;
 	case SIGNAL_SUSPEND:
 		t->suspend(t->ctx);
-		come_back(c);
+		resume_terminal(c);
 		break;
-	case SIGNAL_CONTINUE: come_back(c); break;
-	case SIGNAL_INTERRUPT: leave(c, 128 + SIGINT); break;
-	case SIGNAL_TERMINATE: leave(c, 128 + SIGTERM); break;
-	case SIGNAL_HANGUP: leave(c, 128 + SIGHUP); break;
+	case SIGNAL_CONTINUE: resume_terminal(c); break;
+	case SIGNAL_INTERRUPT: leave_replay(c, 128 + SIGINT); break;
+	case SIGNAL_TERMINATE: leave_replay(c, 128 + SIGTERM); break;
+	case SIGNAL_HANGUP: leave_replay(c, 128 + SIGHUP); break;
 	}
 }
 
-/* One key at a time: each is an order of its own. true when there was something, which may be to be
- * shown. */
-static bool gather(struct control *c)
+/* Takes signals and at most one key, because each key may be an order. Returns true if there was
+ * anything, so that the screen must be drawn again. */
+static bool gather_input(struct control *c)
 {
 	bool any = false;
 	struct signals_port *s = c->l->signals;
@@ -149,28 +151,28 @@ static bool gather(struct control *c)
 	struct key k;
 	for (; s->next(s->ctx, &what); any = true)
 		take_signal(c, what);
-	if (c->order == ORDER_NOTHING && t->key(t->ctx, &k)) {
+	if (c->order == CONTROL_NOTHING && t->key(t->ctx, &k)) {
 		take_key(c, k);
 		any = true;
 	}
 	if (t->gone(t->ctx))
-		leave(c, 128 + SIGHUP);
-	return any || c->order != ORDER_NOTHING;
+		leave_replay(c, 128 + SIGHUP);
+	return any || c->order != CONTROL_NOTHING;
 }
 
-static void tell_time(struct control *c)
+static void update_time(struct control *c)
 {
-	c->now_ms = c->began_ms == NOT_YET ? 0 : real_ms(c) - c->began_ms;
+	c->now_ms = c->began_ms == NOT_YET ? 0 : read_clock_ms(c) - c->began_ms;
 }
 
 void replay_control_wait(struct control *c, int64_t next_ms)
 {
 	struct transport_port *net = c->l->performer->transport;
 	const int fds[] = {c->l->signals->fd, c->l->terminal->fd};
-	int64_t now = real_ms(c), left = -1;
-	c->order = ORDER_NOTHING;
-	if (gather(c)) {
-		tell_time(c);
+	int64_t now = read_clock_ms(c), left = -1;
+	c->order = CONTROL_NOTHING;
+	if (gather_input(c)) {
+		update_time(c);
 		return;
 	}
 	if (!c->stopped && next_ms != INT64_MAX) {
@@ -182,5 +184,5 @@ void replay_control_wait(struct control *c, int64_t next_ms)
 	if (!c->waits && next_ms == INT64_MAX)
 		return;
 	net->wait(net->ctx, fds, sizeof fds / sizeof *fds, (int)left);
-	tell_time(c);
+	update_time(c);
 }

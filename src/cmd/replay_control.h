@@ -1,32 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The one who looks at a replay: shows the screen of then and a line about the replay, and takes
- * keys: Space stops and steps, Enter goes on, End goes to the end, q leaves. The line stands below
- * the recorded screen where there is room; else over its last row while the replay is stopped.
- * Private to the room.
+ * The user's control of a replay: shows the recorded screen and a status line, and takes keys:
+ * Space stops and steps, Enter continues, End skips to the end, q leaves. The status line is below
+ * the recorded screen if there is room; else it covers the last row while the replay is stopped.
  */
 #ifndef CMD_REPLAY_CONTROL_H
 #define CMD_REPLAY_CONTROL_H
 
 #include "loop/presenter.h"
 
-enum control_order { ORDER_NOTHING, ORDER_STEP, ORDER_END, ORDER_LEAVE };
+enum control_order { CONTROL_NOTHING, CONTROL_STEP, CONTROL_END, CONTROL_LEAVE };
 
 struct control {
 	struct loop *l;
 	const struct clock_port *clock;
 	struct presenter screen;
-	struct grid shown; /* as large as the terminal */
+	struct grid shown; /* of the terminal's size */
 	bool stopped;
-	bool waits;       /* at the end, too: whoever steps is told of it */
-	int64_t began_ms; /* of the real clock, when ms 0 of the record would have been */
-	/* After replay_control_wait: what to do, and where in the record it is now. */
+	bool waits;       /* waits at the end, too, so that a user who steps sees it */
+	int64_t began_ms; /* real time that corresponds to recorded time 0 */
+	/* Set by replay_control_wait: the user's order, and the recorded time that is due. */
 	enum control_order order;
 	int64_t now_ms;
 	int exit_code;
 };
 
-/* Where it is. */
+/* The position in the recording. */
 struct control_place {
 	int64_t ms, of_ms;
 	uint64_t line, lines;
@@ -35,11 +34,11 @@ struct control_place {
 
 void replay_control_init(struct control *c, struct loop *l, const struct clock_port *clock,
 			 bool stopped);
-/* Unless it is stopped, ms of the record is now. */
+/* Lets the recorded time ms correspond to the present time, unless the replay is stopped. */
 void replay_control_begin(struct control *c, int64_t ms);
 void replay_control_release(struct control *c);
 void replay_control_show(struct control *c, const struct control_place *at);
-/* Until a key, or until next_ms of the record is due. */
+/* Waits for a key or until the recorded time next_ms is due; INT64_MAX: no line is left. */
 void replay_control_wait(struct control *c, int64_t next_ms);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Verifies the signature of a request. */
 #include "auth.h"
 
 #include <inttypes.h>
@@ -20,7 +21,7 @@ struct authorization {
 	int64_t unix_s;           /* X-TC-Timestamp */
 };
 
-/* Takes "name=value" up to the next comma. */
+/* Takes "name=value" up to the next comma; name ends in '='. */
 static bool take_part(struct sl *rest, struct sl name, struct sl *value)
 {
 	struct sl part;
@@ -172,8 +173,8 @@ static bool is_signed_with(const struct call *c, const struct authorization *a, 
 	return hash_equal(sl_from(signature), a->signature);
 }
 
-/* The Node.js SDK signs the name alone but sends the port as well. */
-static struct sl without_port(struct sl host)
+/* The official Node.js SDK signs the host name alone but sends the port as well. */
+static struct sl drop_port(struct sl host)
 {
 	for (size_t i = host.n; i-- > 0;) {
 		if (host.p[i] == ':')
@@ -190,7 +191,7 @@ static bool check_signature(const struct call *c, const struct authorization *a,
 	struct sl host = call_header(c, SL("Host"));
 
 	return is_signed_with(c, a, secret, host) ||
-	       is_signed_with(c, a, secret, without_port(host)) ||
+	       is_signed_with(c, a, secret, drop_port(host)) ||
 	       refusal_set(
 		   no, "AuthFailure.SignatureFailure",
 		   "The provided credentials could not be validated. Please check your signature "
@@ -199,7 +200,7 @@ static bool check_signature(const struct call *c, const struct authorization *a,
 
 static bool check_clock(const struct call *c, const struct authorization *a, struct refusal *no)
 {
-	/* Unsigned, for a timestamp at the end of the range must not overflow. */
+	/* Unsigned, because the difference of extreme timestamps overflows otherwise. */
 	uint64_t apart = a->unix_s > c->unix_s ? (uint64_t)a->unix_s - (uint64_t)c->unix_s
 					       : (uint64_t)c->unix_s - (uint64_t)a->unix_s;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who may ask: the Authorization header is read and its signature computed again over the request
- * as it arrived ("Signature v3"). The canonical request is put together here from any list of
- * signed headers, apart from the client's own code in api/tc3, so that the two bear each other out.
+ * Verifies the Authorization header: the signature is computed again over the request as it arrived
+ * ("Signature v3"). The canonical request is built here for any list of signed headers and without
+ * the client's code for it, so that each implementation checks the other.
  */
 #ifndef DEMO_AUTH_H
 #define DEMO_AUTH_H
@@ -10,17 +10,17 @@
 #include "call.h"
 #include "refusal.h"
 
-#define AUTH_WINDOW_S 300 /* a timestamp further from the server's clock has expired */
+#define AUTH_WINDOW_S 300 /* seconds that a timestamp may differ from the server's clock */
 
 struct auth_key {
 	struct sl id, secret;
-	struct sl token; /* of a temporary key, else empty */
+	struct sl token; /* empty unless the key is temporary */
 };
 
 /*
- * service is the one that the signature must be for. Refuses with MissingParameter,
- * AuthFailure.InvalidAuthorization, .SecretIdNotFound, .SignatureExpire, .SignatureFailure or
- * .TokenFailure.
+ * Returns true if c is signed with key for service. Else refuses with MissingParameter,
+ * InvalidParameter, AuthFailure.InvalidAuthorization, .SecretIdNotFound, .SignatureExpire,
+ * .SignatureFailure or .TokenFailure.
  */
 bool auth_check(const struct call *c, const struct auth_key *key, const char *service,
 		struct refusal *no) MUST_USE;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Looks up the headers of a request. */
 #include "call.h"
 
 struct sl call_header(const struct call *c, struct sl name)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One HTTP request as it arrived, and when. All slices are borrowed from whoever received it. */
+/* One HTTP request as it arrived, and the time. Its slices are borrowed from the receiver. */
 #ifndef DEMO_CALL_H
 #define DEMO_CALL_H
 
@@ -8,7 +8,7 @@
 
 #include "base/sl.h"
 
-#define CALL_BODY_MAX (10u << 20) /* of a POST request signed with TC3 */
+#define CALL_BODY_MAX (10u << 20) /* bytes of a POST request signed with TC3 ("Signature v3") */
 
 struct call_header {
 	struct sl name, value;
@@ -16,16 +16,17 @@ struct call_header {
 
 struct call {
 	struct sl method, path;
-	struct sl query; /* behind the '?', as sent */
+	struct sl query; /* after the '?', as sent */
 	const struct call_header *headers;
 	size_t n_headers;
 	struct sl body;
-	bool body_too_long; /* body is then empty */
+	bool body_too_long; /* longer than CALL_BODY_MAX; body is then empty */
 	int64_t unix_s;     /* the server's clock */
 	int64_t mono_ms;    /* since the server started */
 };
 
-/* Without blanks around it; empty when there is none. Names match in any case. */
+/* Returns a header's value without the blanks around it; empty if there is none. name matches in
+ * any case. */
 struct sl call_header(const struct call *c, struct sl name);
 
 #endif

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
+/* Draws the numbers of a customer. */
 #include "customer.h"
 
 #include "base/attr.h"
 
-#include "draw.h"
+#include "random.h"
 
-#define DAY_S   86400
-#define DOLLAR  100 /* cents */
-#define MILLION 1000000
-#define YOUNG_IDS                                                                                  \
-	100 /* the newest customers have small credits and get into trouble more often             \
-	     */
+#define DAY_S     86400
+#define DOLLAR    100 /* cents */
+#define MILLION   1000000
+#define YOUNG_IDS 100 /* the newest customers, which are more often at risk */
 
 enum kind { KIND_OK, KIND_LOW, KIND_CRIT, KIND_OUT, KIND_NEG, KIND_SUSPENDED, KIND_NO_CREDIT };
 
-/* What remains of the credit, in millionths, by kind: from, and how much further. */
+/* The share of customers of each kind, and the remaining part of their credit in millionths: from
+ * to from + span - 1. */
 static const struct {
 	uint32_t per_mille[2]; /* old, young */
 	int32_t from;
@@ -26,24 +26,24 @@ static const struct {
     [KIND_NO_CREDIT] = {{25, 50}, 0, 1},
 };
 
-static enum kind kind_of(const struct dataset *d, uint32_t id, uint64_t *draw)
+static enum kind draw_kind(const struct dataset *d, uint32_t id, uint64_t *draw)
 {
 	uint32_t place, young = id < YOUNG_IDS;
 	size_t k = 0;
 
-	*draw = random_draw(d->seed, id, MIX_STANDING);
+	*draw = random_draw(d->seed, id, STREAM_STATUS);
 	place = random_take(draw, 1000);
 	while (place >= kinds[k].per_mille[young])
 		place -= kinds[k++].per_mille[young];
 	return (enum kind)k;
 }
 
-static int64_t credit_step(uint64_t *draw)
+static int64_t draw_credit(uint64_t *draw)
 {
 	static const int32_t dollars[] = {500,  1000, 1000,  1000,  2000,  2000,  5000,
 					  5000, 5000, 10000, 10000, 20000, 50000, 100000};
 
-	/* One in two hundred is a large account. */
+	/* One customer in two hundred is a large account. */
 	if (random_take(draw, 200) == 0)
 		return (int64_t)(250 + 250 * random_take(draw, 3)) * 1000 * DOLLAR;
 	return (int64_t)dollars[random_take(draw, COUNT_OF(dollars))] * DOLLAR;
@@ -51,15 +51,15 @@ static int64_t credit_step(uint64_t *draw)
 
 void demo_customer_money(const struct dataset *d, uint32_t id, int64_t *credit, int64_t *remaining)
 {
-	uint64_t draw, money = random_draw(d->seed, id, MIX_MONEY);
-	enum kind kind = kind_of(d, id, &draw);
+	uint64_t draw, money = random_draw(d->seed, id, STREAM_MONEY);
+	enum kind kind = draw_kind(d, id, &draw);
 	int64_t millionths = kinds[kind].from + (int64_t)(draw % kinds[kind].span);
 
-	*credit = kind == KIND_NO_CREDIT ? 0 : credit_step(&money);
+	*credit = kind == KIND_NO_CREDIT ? 0 : draw_credit(&money);
 	/* Refunds can leave more than was allocated. */
 	if (kind == KIND_OK && random_take(&money, 150) == 0)
 		millionths = MILLION + 40000;
-	/* Of suspended customers some have nothing left to the cent. */
+	/* Some suspended customers have exactly nothing left. */
 	if (kind == KIND_SUSPENDED && random_take(&money, 3) == 0)
 		millionths = 0;
 	*remaining = *credit * millionths / MILLION;
@@ -67,7 +67,7 @@ void demo_customer_money(const struct dataset *d, uint32_t id, int64_t *credit, 
 
 static void draw_expiry(const struct dataset *d, uint32_t id, struct demo_customer *c)
 {
-	uint64_t draw = random_draw(d->seed, id, MIX_EXPIRY);
+	uint64_t draw = random_draw(d->seed, id, STREAM_EXPIRY);
 	uint32_t kind = random_take(&draw, 100), soon = random_take(&draw, 4) == 0;
 
 	c->expiry_s = 0;
@@ -84,22 +84,22 @@ void demo_customer_draw(const struct dataset *d, uint32_t id, struct demo_custom
 {
 	static const char *const types[] = {"new", "new", "new", "new", "new",
 					    "new", "new", "old", "old", "assign"};
-	uint64_t draw = random_draw(d->seed, id, MIX_PEOPLE) >> 32, unused;
-	enum kind kind = kind_of(d, id, &unused);
+	uint64_t draw = random_draw(d->seed, id, STREAM_PEOPLE) >> 32, unused;
+	enum kind kind = draw_kind(d, id, &unused);
 	uint32_t verified = random_take(&draw, 100);
 
 	out->uin = dataset_uin(d, id);
 	out->bound_s = dataset_bound_at(d, id);
 	demo_customer_money(d, id, &out->credit, &out->remaining);
 	draw_expiry(d, id, out);
-	/* Who is not verified cannot buy, so it has seldom been given a credit. */
+	/* An unverified customer cannot buy, so it seldom has a credit. */
 	out->identify = verified < (kind == KIND_NO_CREDIT ? 70u : 4u) ? 0 : verified < 78 ? 2 : 1;
 	out->force = kind == KIND_SUSPENDED ? 2 : 0;
 	out->type = types[random_take(&draw, COUNT_OF(types))];
 }
 
-/* Rounds towards zero to what people allocate. */
-static int64_t rounded(int64_t cents)
+/* Rounds an amount towards zero to whole hundreds of dollars. */
+static int64_t round_down(int64_t cents)
 {
 	return cents / (100 * DOLLAR) * (100 * DOLLAR);
 }
@@ -115,10 +115,10 @@ static void describe_allocation(struct demo_customer_allocation *a, uint64_t *dr
 }
 
 size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
-				 struct demo_customer_allocation out[CLIENT_ALLOCATIONS_MAX])
+				 struct demo_customer_allocation out[ALLOCATIONS_MAX])
 {
-	uint64_t draw = random_draw(d->seed, id, MIX_ALLOCATIONS);
-	size_t n = 1 + random_take(&draw, CLIENT_ALLOCATIONS_MAX);
+	uint64_t draw = random_draw(d->seed, id, STREAM_ALLOCATIONS);
+	size_t n = 1 + random_take(&draw, ALLOCATIONS_MAX);
 	int64_t bound_s = dataset_bound_at(d, id), age_s = d->day_s - bound_s, total = 0;
 	int64_t credit, remaining, used;
 	bool reduced = random_take(&draw, 8) == 0;
@@ -126,18 +126,18 @@ size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
 	demo_customer_money(d, id, &credit, &remaining);
 	if (credit == 0)
 		return 0;
-	/* No step below 100 dollars. */
+	/* Take fewer steps rather than steps below 100 dollars. */
 	while (n > 1 && credit <= (int64_t)n * 100 * DOLLAR)
 		n--;
 	used = credit - remaining;
 	for (size_t i = 0; i < n; i++) {
 		struct demo_customer_allocation *a = &out[n - 1 - i];
 		int64_t part = (int64_t)i + 1, of = (int64_t)n;
-		/* Before the last step a reduced customer had half as much again. */
+		/* A reduced customer had one and a half of its credit before the last step. */
 		int64_t goal =
 		    reduced && of > 1 ? credit * 3 / 2 * part / (of - 1) : credit * part / of;
 
-		a->total_after = part == of ? credit : rounded(goal) + 100 * DOLLAR;
+		a->total_after = part == of ? credit : round_down(goal) + 100 * DOLLAR;
 		a->delta = a->total_after - total;
 		a->available_after = a->total_after - (used > 0 ? used * part / (of + 1) : 0);
 		a->time_s =
@@ -151,7 +151,7 @@ size_t demo_customer_allocations(const struct dataset *d, uint32_t id,
 void demo_customer_vouchers(const struct dataset *d, uint32_t id, int64_t *total,
 			    int64_t *remaining)
 {
-	uint64_t draw = random_draw(d->seed, id, MIX_VOUCHER);
+	uint64_t draw = random_draw(d->seed, id, STREAM_VOUCHER);
 
 	*total =
 	    random_take(&draw, 5) < 3 ? 0 : (int64_t)(1 + random_take(&draw, 40)) * 50 * DOLLAR;

@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes the list of the demo partner's customers from a seed. */
 #include "dataset.h"
 
 #include <string.h>
 
 #include "base/mem.h"
 
-#include "draw.h"
+#include "random.h"
 
 #define DAY_S     86400
 #define WEEK_S    (7 * DAY_S)
 #define UTC8_S    (8 * 3600)
-#define UNIT_BITS 30 /* a fraction of one, in fixed point */
+#define UNIT_BITS 30 /* bits of a fraction of one in fixed point */
 
-/* Ids of customers that drift binds begin here, above every id of the start. */
+/* The first id of the customers that drift adds, above every id of the start. */
 #define BOUND_FIRST (1u << 20)
 
-/* UINs: a family by account origin, then an even spread with some noise in each step. */
+/* A UIN is the base of its family (the account's origin), a multiple of UIN_STEP and some noise. */
 #define UIN_STEP 397
 #define FAMILIES 3
 static const uint64_t family_base[FAMILIES] = {200000000000u, 700000000000u, 100000000000u};
@@ -47,7 +48,8 @@ uint32_t dataset_at(const struct dataset *d, uint32_t rank)
 	if (rank < d->bound)
 		return BOUND_FIRST + d->bound - 1 - rank;
 	rank -= d->bound;
-	/* unbound[i] - i customers stand before it, so those with at most rank of them shift it. */
+	/* Before unbound[i] there are unbound[i] - i present customers, so each with at most rank
+	 * of them shifts the id by one. */
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
@@ -59,16 +61,16 @@ uint32_t dataset_at(const struct dataset *d, uint32_t rank)
 	return rank + (uint32_t)low;
 }
 
-/* More customers were won each year: the inverse of their cumulated share, u (16 - 6u) / 10. */
-static uint64_t growth(uint64_t u)
+/* Spreads u so that more customers are bound each year: u (16 - 6u) / 10, in fixed point. */
+static uint64_t apply_growth(uint64_t u)
 {
 	uint64_t scaled = u * (((uint64_t)16 << UNIT_BITS) - 6 * u);
 
 	return (scaled >> UNIT_BITS) / 10;
 }
 
-/* Within a day most happens in office hours; pos and the result are parts of a day in seconds. */
-static int64_t office_hours(int64_t pos)
+/* Moves a time of an even day to one with most bindings in office hours; both in seconds. */
+static int64_t apply_office_hours(int64_t pos)
 {
 	static const struct {
 		int64_t from, to; /* share of the day's bindings, in percent */
@@ -83,9 +85,9 @@ static int64_t office_hours(int64_t pos)
 					    ((part[i].to - part[i].from) * DAY_S / 100);
 }
 
-/* Moves a place in an even week to one with quiet weekends; weekday 0 is Monday, where the week
- * begins. */
-static int64_t working_week(int64_t pos, int64_t first_weekday)
+/* Moves a time of an even week to one with few bindings on weekends; both in seconds. Weekday 0 is
+ * Monday; first_weekday is the day on which the week begins. */
+static int64_t apply_working_week(int64_t pos, int64_t first_weekday)
 {
 	static const int64_t per_mille[7] = {180, 190, 190, 180, 165, 60, 35};
 	int64_t day = 0, width;
@@ -96,13 +98,13 @@ static int64_t working_week(int64_t pos, int64_t first_weekday)
 			break;
 		pos -= width;
 	}
-	return day * DAY_S + office_hours(pos * DAY_S / width);
+	return day * DAY_S + apply_office_hours(pos * DAY_S / width);
 }
 
-/* Some bindings are made in one go (imports): those have the time of the first of them. */
-static uint32_t first_of_import(const struct dataset *d, uint32_t id)
+/* Finds the first customer of an import. All customers of an import have its time. */
+static uint32_t find_import_first(const struct dataset *d, uint32_t id)
 {
-	uint64_t draw = random_draw(d->seed, id / 8, MIX_TIES);
+	uint64_t draw = random_draw(d->seed, id / 8, STREAM_TIES);
 	uint32_t first;
 
 	if (random_take(&draw, 12) != 0)
@@ -120,25 +122,27 @@ int64_t dataset_bound_at(const struct dataset *d, uint32_t id)
 
 	if (id >= BOUND_FIRST)
 		return d->day_s + 9 * 3600 + (int64_t)(id - BOUND_FIRST) * 37;
-	id = first_of_import(d, id);
-	draw = random_draw(d->seed, id, MIX_TIME) >> (64 - UNIT_BITS);
+	id = find_import_first(d, id);
+	draw = random_draw(d->seed, id, STREAM_TIME) >> (64 - UNIT_BITS);
 	place = (((uint64_t)(d->rows - 1 - id) << UNIT_BITS) + draw) / d->rows;
-	offset = (int64_t)((growth(place) * DATASET_DAYS * DAY_S) >> UNIT_BITS);
+	offset = (int64_t)((apply_growth(place) * DATASET_DAYS * DAY_S) >> UNIT_BITS);
 	return d->day_s - (int64_t)DATASET_DAYS * DAY_S + offset / WEEK_S * WEEK_S +
-	       working_week(offset % WEEK_S, (d->day_s / DAY_S + 3) % 7);
+	       apply_working_week(offset % WEEK_S, (d->day_s / DAY_S + 3) % 7);
 }
 
-/* Accounts are older than their bindings: near ids change places. Its own inverse. */
-static uint32_t shuffle(const struct dataset *d, uint32_t id)
+/* Swaps ids within groups of 32, because the order of accounts is not exactly that of bindings. It
+ * is its own inverse. */
+static uint32_t shuffle_id(const struct dataset *d, uint32_t id)
 {
-	return id >= BOUND_FIRST ? id
-				 : id ^ (uint32_t)(random_draw(d->seed, id / 32, MIX_SHUFFLE) % 32);
+	return id >= BOUND_FIRST
+		   ? id
+		   : id ^ (uint32_t)(random_draw(d->seed, id / 32, STREAM_SHUFFLE) % 32);
 }
 
 uint64_t dataset_uin(const struct dataset *d, uint32_t id)
 {
-	uint32_t place = shuffle(d, id);
-	uint64_t draw = random_draw(d->seed, id, MIX_UIN), base, step;
+	uint32_t place = shuffle_id(d, id);
+	uint64_t draw = random_draw(d->seed, id, STREAM_UIN), base, step;
 	uint32_t kind = random_take(&draw, 10);
 
 	base = family_base[kind < 7 ? 0 : kind < 9 ? 1 : 2];
@@ -172,14 +176,14 @@ bool dataset_find(const struct dataset *d, uint64_t uin, uint32_t *id)
 		return false;
 	candidate = (uint32_t)step;
 	if (candidate < BOUND_FIRST)
-		candidate = shuffle(d, BOUND_FIRST - 1 - candidate);
+		candidate = shuffle_id(d, BOUND_FIRST - 1 - candidate);
 	if (!is_present(d, candidate) || dataset_uin(d, candidate) != uin)
 		return false;
 	*id = candidate;
 	return true;
 }
 
-static void unbind(struct dataset *d, uint32_t id)
+static void remove_id(struct dataset *d, uint32_t id)
 {
 	size_t at = 0;
 
@@ -194,10 +198,10 @@ static void unbind(struct dataset *d, uint32_t id)
 void dataset_drift(struct dataset *d)
 {
 	uint32_t left = d->rows - (uint32_t)d->n_unbound;
-	uint32_t rank = (uint32_t)(random_draw(d->seed, d->revision, MIX_DRIFT) % (left + 1u));
+	uint32_t rank = (uint32_t)(random_draw(d->seed, d->revision, STREAM_DRIFT) % (left + 1u));
 
 	if (d->revision++ % 2 == 1 && rank < left)
-		unbind(d, dataset_at(d, d->bound + rank));
+		remove_id(d, dataset_at(d, d->bound + rank));
 	else
 		d->bound++;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Faults to order: what --fault KIND[:VALUE][:WHEN] asks for. WHEN is EVERY, which troubles the
- * requests whose number (from 1) is a multiple of it, or FIRST-LAST, or FIRST- for all from there
- * on; so runs repeat exactly.
+ * Faults to inject, as --fault KIND[:VALUE][:WHEN] orders them. WHEN is EVERY, for the requests
+ * whose number (from 1) is a multiple of it, or FIRST-LAST, or FIRST- for all from there on. So
+ * runs are repeatable.
  */
 #ifndef DEMO_FAULTS_H
 #define DEMO_FAULTS_H
@@ -10,71 +10,71 @@
 #include "base/err.h"
 #include "base/sl.h"
 
-enum fault_kind {
-	/* The API refuses. */
-	TROUBLE_BUSY,
-	TROUBLE_INTERNAL,
-	TROUBLE_LIMITED,
-	TROUBLE_REFUSE,
-	TROUBLE_TOKEN,
-	/* What stands before the API answers, or nobody. */
-	TROUBLE_HTTP,
-	TROUBLE_HTML,
-	TROUBLE_DROP,
-	TROUBLE_RESET,
-	TROUBLE_LOST,
-	TROUBLE_SLOW,
-	TROUBLE_JITTER,
-	TROUBLE_STALL,
-	TROUBLE_REORDER,
-	TROUBLE_SKEW,
-	/* The answer cannot be read. */
-	TROUBLE_MALFORMED,
-	TROUBLE_TRUNCATED_JSON,
-	TROUBLE_CUT,
-	/* The answer is wrong, or right and nasty. */
-	TROUBLE_DRIFT,
-	TROUBLE_REPLACE,
-	TROUBLE_LYING_TOTAL,
-	TROUBLE_TOTAL,
-	TROUBLE_CHANGING_TOTAL,
-	TROUBLE_SAME_PAGE,
-	TROUBLE_EMPTY_PAGE,
-	TROUBLE_ROWS,
-	TROUBLE_TWICE,
-	TROUBLE_ABSURD_NUMBERS,
-	TROUBLE_NULL_FIELDS,
-	TROUBLE_SWAPPED_TYPES,
-	TROUBLE_HOSTILE_NAMES,
-	TROUBLE_BAD_ROWS
+enum injection {
+	/* The API refuses the request. */
+	INJECT_BUSY,
+	INJECT_INTERNAL,
+	INJECT_LIMITED,
+	INJECT_REFUSE,
+	INJECT_TOKEN,
+	/* Another server answers, or none does, or not in time. */
+	INJECT_HTTP,
+	INJECT_HTML,
+	INJECT_DROP,
+	INJECT_RESET,
+	INJECT_LOST,
+	INJECT_SLOW,
+	INJECT_JITTER,
+	INJECT_STALL,
+	INJECT_REORDER,
+	INJECT_SKEW,
+	/* The reply cannot be read. */
+	INJECT_MALFORMED,
+	INJECT_TRUNCATED_JSON,
+	INJECT_CUT,
+	/* The reply is wrong, or is right but hard to handle. */
+	INJECT_DRIFT,
+	INJECT_REPLACE,
+	INJECT_LYING_TOTAL,
+	INJECT_TOTAL,
+	INJECT_CHANGING_TOTAL,
+	INJECT_SAME_PAGE,
+	INJECT_EMPTY_PAGE,
+	INJECT_ROWS,
+	INJECT_TWICE,
+	INJECT_ABSURD_NUMBERS,
+	INJECT_NULL_FIELDS,
+	INJECT_SWAPPED_TYPES,
+	INJECT_HOSTILE_NAMES,
+	INJECT_BAD_ROWS
 };
-#define TROUBLES             (TROUBLE_BAD_ROWS + 1)
-#define TROUBLE_BIT(trouble) (1u << (unsigned)(trouble))
+#define INJECTIONS            (INJECT_BAD_ROWS + 1)
+#define INJECT_BIT(injection) (1u << (unsigned)(injection))
 
-#define TROUBLE_CODE_CHARS 80
+#define INJECT_CODE_CHARS 80
 
-_Static_assert(TROUBLES <= 32, "each has its bit");
+_Static_assert(INJECTIONS <= 32, "each fault has a bit");
 
 /* The requests from first to last whose number is a multiple of every. */
-struct trouble_span {
-	uint64_t every; /* 0: none */
+struct fault_span {
+	uint64_t every; /* 0: no request */
 	uint64_t first, last;
 };
 
 struct faults {
-	struct trouble_span when[TROUBLES];
-	int64_t value[TROUBLES];       /* of those that take a number */
-	char code[TROUBLE_CODE_CHARS]; /* what TROUBLE_REFUSE refuses with */
+	struct fault_span when[INJECTIONS];
+	int64_t value[INJECTIONS];    /* of those that take a number */
+	char code[INJECT_CODE_CHARS]; /* what INJECT_REFUSE refuses with */
 };
 
-const char *faults_name(enum fault_kind t);
-/* What it does, for the help text. */
-const char *faults_help(enum fault_kind t);
-/* "MS" of "slow:MS": what stands behind the name; NULL for nothing. */
-const char *faults_value_name(enum fault_kind t);
-/* Adds one to the set. */
+const char *faults_name(enum injection t);
+/* Returns what the fault does, for the help text. */
+const char *faults_help(enum injection t);
+/* Returns the name of the fault's value ("MS" of "slow:MS"); NULL: it takes none. */
+const char *faults_value_name(enum injection t);
+/* Adds the fault that spec describes; false with ERR_USAGE in e if spec is wrong. */
 bool faults_add(struct faults *all, struct sl spec, struct err *e) MUST_USE;
-/* The bits of those that hit the nth request. */
+/* Returns the bits (INJECT_BIT) of the faults of the nth request, counted from 1. */
 unsigned faults_at(const struct faults *all, uint64_t nth);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Parses the command line of tcpartner-demo-api. */
 #include "flags.h"
 
 #include <inttypes.h>
@@ -13,7 +14,7 @@ enum kind { KIND_NONE, KIND_NUMBER, KIND_TEXT, KIND_TWO_TEXTS, KIND_FAULT };
 static const struct {
 	const char *name, *values;
 	enum kind kind;
-	int64_t min, max, fallback; /* of a number */
+	int64_t min, max, fallback; /* of a number; fallback is the default */
 	const char *help;
 } rows[] = {
     [FLAG_PORT] = {"--port", "N", KIND_NUMBER, 0, 65535, 0,
@@ -56,7 +57,7 @@ struct arguments {
 	const char *attached;
 };
 
-static bool find(struct sl name, enum flag *out)
+static bool find_flag(struct sl name, enum flag *out)
 {
 	if (sl_equal(name, SL("-h")))
 		name = SL("--help");
@@ -99,7 +100,7 @@ static bool set_number(struct flags *f, enum flag which, const char *text, struc
 	return true;
 }
 
-static bool set(struct flags *f, enum flag which, struct arguments *a, struct err *e)
+static bool set_flag(struct flags *f, enum flag which, struct arguments *a, struct err *e)
 {
 	const char *text = NULL;
 
@@ -113,7 +114,7 @@ static bool set(struct flags *f, enum flag which, struct arguments *a, struct er
 		return take_value(a, which, &f->text[which][0], e) &&
 		       take_value(a, which, &f->text[which][1], e);
 	case KIND_FAULT:
-		return take_value(a, which, &text, e) && faults_add(&f->troubles, sl_from(text), e);
+		return take_value(a, which, &text, e) && faults_add(&f->faults, sl_from(text), e);
 	}
 	return false;
 }
@@ -133,11 +134,11 @@ bool flags_parse(struct flags *f, int argc, char *const argv[], struct err *e)
 		a.attached = equals ? equals + 1 : NULL;
 		if (equals)
 			name.n = (size_t)(equals - name.p);
-		if (!find(name, &which))
+		if (!find_flag(name, &which))
 			return err_set(e, ERR_USAGE,
 				       "unknown argument \"%.*s\"; --help lists the options",
 				       (int)(name.n < 60 ? name.n : 60), name.p);
-		if (!set(f, which, &a, e))
+		if (!set_flag(f, which, &a, e))
 			return false;
 		if (which == FLAG_HELP || which == FLAG_VERSION)
 			return true;
@@ -166,13 +167,13 @@ void flags_help(struct buf *out)
 		add_row(out, left.p, rows[i].help);
 	}
 	buf_add_chars(out, "\nKinds of --fault:\n");
-	for (int i = 0; i < TROUBLES; i++) {
-		const char *value = faults_value_name((enum fault_kind)i);
+	for (int i = 0; i < INJECTIONS; i++) {
+		const char *value = faults_value_name((enum injection)i);
 
 		buf_clear(&left);
-		buf_addf(&left, "%s%s%s", faults_name((enum fault_kind)i), value ? ":" : "",
+		buf_addf(&left, "%s%s%s", faults_name((enum injection)i), value ? ":" : "",
 			 value ? value : "");
-		add_row(out, left.p, faults_help((enum fault_kind)i));
+		add_row(out, left.p, faults_help((enum injection)i));
 	}
 	buf_add_chars(
 	    out,

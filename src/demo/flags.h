@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line of tcpartner-demo-api: one table makes the parser and the help text. */
+/* The command line of tcpartner-demo-api. One table makes the parser and the help text. */
 #ifndef DEMO_FLAGS_H
 #define DEMO_FLAGS_H
 
@@ -31,12 +31,14 @@ enum flag {
 
 struct flags {
 	bool given[FLAGS];
-	int64_t number[FLAGS];      /* of those that take one, its default where not given */
-	const char *text[FLAGS][2]; /* of the others, borrowed from argv */
-	struct faults troubles;
+	int64_t number[FLAGS]; /* value of flags that take a number; the default if not given */
+	const char
+	    *text[FLAGS][2]; /* values of other flags, borrowed from argv; NULL if not given */
+	struct faults faults;
 };
 
-/* ERR_USAGE with a sentence for the first thing that is wrong. Stops at --help and --version. */
+/* Parses argv up to --help or --version. Returns false with ERR_USAGE and a sentence about the
+ * first mistake. */
 bool flags_parse(struct flags *f, int argc, char *const argv[], struct err *e) MUST_USE;
 void flags_help(struct buf *out);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Limits the rate of requests. */
 #include "limiter.h"
 
 #include <inttypes.h>
@@ -22,7 +23,7 @@ bool limiter_refuse(const struct limiter *l, struct refusal *no)
 {
 	uint32_t rate = l->rate ? l->rate : API_RATE_PER_SEC;
 
-	/* The words another product of the provider uses. */
+	/* The wording is that of another product of the provider. */
 	return refusal_set(
 	    no, "RequestLimitExceeded",
 	    "Your current request times equals to `%" PRIu32 "` in a second, which exceeds "
@@ -31,7 +32,7 @@ bool limiter_refuse(const struct limiter *l, struct refusal *no)
 	    rate + 1, rate);
 }
 
-static bool take(struct limiter *l, enum api_action action, int64_t at_ms)
+static bool take_slot(struct limiter *l, enum api_action action, int64_t at_ms)
 {
 	int64_t *oldest = &l->at_ms[(size_t)action * l->rate + l->taken[action] % l->rate];
 
@@ -42,7 +43,7 @@ static bool take(struct limiter *l, enum api_action action, int64_t at_ms)
 	return true;
 }
 
-/* What the other tools sent until now; only the last second still matters. */
+/* Counts the requests that the other tools sent until now. Only those of the last second matter. */
 static void take_others(struct limiter *l, enum api_action action, int64_t now_ms)
 {
 	uint64_t due = (uint64_t)now_ms * l->others / 1000, *sent = &l->others_sent[action];
@@ -51,8 +52,8 @@ static void take_others(struct limiter *l, enum api_action action, int64_t now_m
 		*sent = due - l->others;
 	while (*sent < due) {
 		++*sent;
-		/* They are refused too; what they do then is theirs. */
-		(void)take(l, action, (int64_t)(*sent * 1000 / l->others));
+		/* They may be refused, too, and do not try again. */
+		(void)take_slot(l, action, (int64_t)(*sent * 1000 / l->others));
 	}
 }
 
@@ -61,5 +62,5 @@ bool limiter_admit(struct limiter *l, enum api_action action, int64_t now_ms, st
 	if (l->rate == 0)
 		return true;
 	take_others(l, action, now_ms);
-	return take(l, action, now_ms) || limiter_refuse(l, no);
+	return take_slot(l, action, now_ms) || limiter_refuse(l, no);
 }

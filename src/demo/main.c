@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tcpartner-demo-api: options, keys and files; everything else is in server.c and below. */
+/* The main function of tcpartner-demo-api: reads options, keys and files, and runs the server. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +18,7 @@
 #define EXAMPLE_ID  "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE" /* published on the Signature v3 page */
 #define EXAMPLE_KEY "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
 
-static const char *from_environment(const char *name)
+static const char *read_environment(const char *name)
 {
 	const char *value = getenv(name);
 
@@ -27,8 +27,8 @@ static const char *from_environment(const char *name)
 
 static bool find_key(struct auth_key *key, struct err *e)
 {
-	const char *id = from_environment("TENCENTCLOUD_SECRET_ID");
-	const char *secret = from_environment("TENCENTCLOUD_SECRET_KEY");
+	const char *id = read_environment("TENCENTCLOUD_SECRET_ID");
+	const char *secret = read_environment("TENCENTCLOUD_SECRET_KEY");
 
 	if (!id != !secret)
 		return err_set(
@@ -36,7 +36,7 @@ static bool find_key(struct auth_key *key, struct err *e)
 		    "set both TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or neither");
 	key->id = sl_from(id ? id : EXAMPLE_ID);
 	key->secret = sl_from(secret ? secret : EXAMPLE_KEY);
-	key->token = sl_from(id ? from_environment("TENCENTCLOUD_TOKEN") : NULL);
+	key->token = sl_from(id ? read_environment("TENCENTCLOUD_TOKEN") : NULL);
 	return true;
 }
 
@@ -79,12 +79,12 @@ static void set_service(const struct flags *f, struct service_options *o)
 	o->rate = (uint32_t)f->number[FLAG_RATE];
 	o->shared = (uint32_t)f->number[FLAG_SHARED];
 	o->latency_ms = f->number[FLAG_LATENCY];
-	o->troubles = f->troubles;
+	o->faults = f->faults;
 	o->metadata = (struct metadata){f->text[FLAG_ROLE][0], f->number[FLAG_ROLE_LIFE]};
 	o->sts = (struct sts){f->text[FLAG_ASSUME_ROLE][0], f->number[FLAG_ROLE_LIFE]};
 }
 
-static bool serve(const struct flags *f, struct err *e)
+static bool serve_api(const struct flags *f, struct err *e)
 {
 	struct server_options to = {.port = (uint16_t)f->number[FLAG_PORT],
 				    .until_eof = f->given[FLAG_UNTIL_EOF]};
@@ -114,7 +114,7 @@ static bool serve(const struct flags *f, struct err *e)
 	return ok;
 }
 
-/* Out of memory, or a mistake of ours. */
+/* Ends the program when memory is exhausted or a bug is found. */
 static void on_death(const char *sentence)
 {
 	fprintf(stderr, "tcpartner-demo-api: %s\n", sentence);
@@ -131,7 +131,7 @@ static void print_help(void)
 	buf_release(&text);
 }
 
-/* It says where it listens on standard output, and its life may hang on standard input. */
+/* The server needs standard output to print its address, and with --until-eof standard input. */
 static bool can_run(const struct flags *f, struct err *e)
 {
 	if (!standard_fd_is_open(STDOUT_FILENO))
@@ -154,7 +154,7 @@ int main(int argc, char *argv[])
 			print_help();
 		else if (flags.given[FLAG_VERSION])
 			puts("tcpartner-demo-api " VERSION);
-		else if (serve(&flags, &e))
+		else if (serve_api(&flags, &e))
 			return EXIT_SUCCESS;
 	}
 	if (e.kind == ERR_NONE)

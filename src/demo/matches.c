@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds the customers that a filter selects. */
 #include "matches.h"
 
 #include <string.h>
@@ -81,7 +82,7 @@ static void add_id(struct matches_entry *e, uint32_t *cap, uint32_t id)
 	e->ids[e->n++] = id;
 }
 
-static void search(const struct matches *m, struct matches_entry *e)
+static void search_customers(const struct matches *m, struct matches_entry *e)
 {
 	uint32_t total = dataset_total(m->data), cap = 0, id;
 	struct buf scratch;
@@ -126,6 +127,6 @@ const struct matches_entry *matches_find(struct matches *m, enum filter_type typ
 	*oldest = key;
 	oldest->revision = m->data->revision;
 	oldest->used = ++m->uses;
-	search(m, oldest);
+	search_customers(m, oldest);
 	return oldest;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which customers a filter picks. The first page of a filter looks at every customer (a fifth of a
- * second for a million); the ids found are kept for the pages that follow, for the last few
- * filters, until the data set changes.
+ * The customers that a filter selects. The first page of a filter checks every customer (a fifth of
+ * a second for a million). The ids of the last MATCHES_KEPT filters are kept for their other pages
+ * until the data set changes.
  */
 #ifndef DEMO_MATCHES_H
 #define DEMO_MATCHES_H
@@ -13,13 +13,14 @@
 #include "names.h"
 
 #define MATCHES_KEPT       8
-#define MATCHES_TEXT_BYTES 1024 /* no name is longer: a longer text matches nothing */
+#define MATCHES_TEXT_BYTES 1024 /* a longer text matches nothing, because no name is longer */
 
 struct matches_entry {
 	enum filter_type type;
-	struct buf text; /* folded */
-	uint64_t revision, used;
-	uint32_t *ids; /* by rank, newest first */
+	struct buf text;   /* folded */
+	uint64_t revision; /* of the data set */
+	uint64_t used;     /* value of matches.uses at the last use; 0: the entry is free */
+	uint32_t *ids;     /* by rank, newest first */
 	uint32_t n;
 };
 
@@ -33,9 +34,9 @@ struct matches {
 void matches_init(struct matches *m, const struct dataset *data);
 void matches_release(struct matches *m);
 /*
- * Name and Remark match where they contain the text in any case (Unicode case folding); Email where
- * it is the whole address, real or as shown; ClientUin where it is the number. type is not
- * FILTER_NONE. The answer lives until the next call.
+ * Name and Remark match if they contain text in any case (Unicode case folding), Email if text is
+ * the whole address, real or masked, ClientUin if it is the number. type is not FILTER_NONE. The
+ * result is valid until the next call.
  */
 const struct matches_entry *matches_find(struct matches *m, enum filter_type type, struct sl text);
 

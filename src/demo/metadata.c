@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Answers like the metadata service of a CVM instance. */
 #include "metadata.h"
 
 #include <inttypes.h>

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What customers are called: names, remarks, e-mail addresses and telephone numbers, drawn from
- * (seed, id). A struct names holds the words once, plain or folded; folded words give the folded
- * name directly, which makes a search through a million names a matter of copying and comparing
- * bytes.
+ * Names, remarks, e-mail addresses and telephone numbers of customers, drawn from (seed, id). A
+ * struct names holds all words, plain or folded. Folded words give the folded name directly, so a
+ * search through a million names only copies and compares bytes.
  */
 #ifndef DEMO_NAMES_H
 #define DEMO_NAMES_H
@@ -16,23 +15,23 @@ struct names_list {
 };
 
 struct names {
-	struct buf bytes; /* of all words */
+	struct buf bytes; /* the text of all words */
 	struct sl *words;
-	struct names_list *list; /* by enum word_list; into words */
+	struct names_list *list; /* by enum word_list; points into words */
 };
 
-/* folded: every word as text_fold makes it. */
+/* folded: holds every word as text_fold makes it. */
 void names_init(struct names *n, bool folded);
 void names_release(struct names *n);
-/* Each appends to out; remarks are empty for most. */
+/* Append a customer's name or remark to out. Most customers have no remark. */
 void names_name(const struct names *n, uint64_t seed, uint32_t id, struct buf *out);
 void names_remark(const struct names *n, uint64_t seed, uint32_t id, struct buf *out);
 /*
- * An address in lower case, under a domain that belongs to nobody (RFC 2606); masked as the API
- * shows it: at most four characters before nine asterisks.
+ * Appends an address in lower case, in a reserved domain (RFC 2606). masked: as the API shows it,
+ * with at most four characters before nine asterisks.
  */
 void names_email(const struct names *n, uint64_t seed, uint32_t id, bool masked, struct buf *out);
-/* A number nobody has: from ranges set aside for fiction, or with its middle masked. */
+/* Appends a number from the ranges reserved for fiction, or one with its middle masked. */
 void names_mobile(uint64_t seed, uint32_t id, struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Reads the parameters of a request. */
 #include "params.h"
 
 #include "base/attr.h"
@@ -53,13 +54,13 @@ bool params_is_given(const struct params *p, enum param which)
 	return p->given & BIT(which);
 }
 
-static bool unknown(struct sl name, struct refusal *no)
+static bool refuse_unknown(struct sl name, struct refusal *no)
 {
 	return refusal_set(no, "UnknownParameter", "The parameter `%.*s` is not recognized.",
 			   (int)(name.n < 100 ? name.n : 100), name.p);
 }
 
-static bool find(enum api_action action, struct sl name, enum param *out, struct refusal *no)
+static bool find_param(enum api_action action, struct sl name, enum param *out, struct refusal *no)
 {
 	for (int i = 0; i < PARAMS; i++) {
 		if (!(actions[action].known & BIT(i)) || !sl_equal(name, sl_from(params[i].name)))
@@ -67,17 +68,17 @@ static bool find(enum api_action action, struct sl name, enum param *out, struct
 		*out = (enum param)i;
 		return true;
 	}
-	return unknown(name, no);
+	return refuse_unknown(name, no);
 }
 
-static bool wrong_type(enum param which, const char *wanted, struct refusal *no)
+static bool refuse_type(enum param which, const char *wanted, struct refusal *no)
 {
 	return refusal_set(no, "InvalidParameter",
 			   "The value type of parameter `%s` is not valid: %s expected.",
 			   params[which].name, wanted);
 }
 
-static bool give(struct params *p, enum param which, struct refusal *no)
+static bool mark_given(struct params *p, enum param which, struct refusal *no)
 {
 	if (params_is_given(p, which))
 		return refusal_set(no, "InvalidParameter", "The parameter `%s` is given twice.",
@@ -90,8 +91,8 @@ static bool set_number(struct params *p, enum param which, struct sl digits, str
 {
 	if (params[which].kind == KIND_UIN)
 		return sl_to_u64(digits, &p->uin) ||
-		       wrong_type(which, "an unsigned 64-bit integer", no);
-	return sl_to_i64(digits, &p->number[which]) || wrong_type(which, "a 64-bit integer", no);
+		       refuse_type(which, "an unsigned 64-bit integer", no);
+	return sl_to_i64(digits, &p->number[which]) || refuse_type(which, "a 64-bit integer", no);
 }
 
 static bool add_uin(struct params *p, enum param which, struct sl digits, struct refusal *no)
@@ -99,7 +100,7 @@ static bool add_uin(struct params *p, enum param which, struct sl digits, struct
 	uint64_t uin;
 
 	if (!sl_to_u64(digits, &uin))
-		return wrong_type(which, "an array of unsigned 64-bit integers", no);
+		return refuse_type(which, "an array of unsigned 64-bit integers", no);
 	if (p->n_uins < COUNT_OF(p->uins))
 		p->uins[p->n_uins] = uin;
 	p->n_uins++;
@@ -114,12 +115,12 @@ static bool take_json(struct params *p, enum param which, const struct json_node
 	switch (params[which].kind) {
 	case KIND_TEXT:
 		p->text[which] = json_string(value);
-		return kind == JSON_STRING || wrong_type(which, "a string", no);
+		return kind == JSON_STRING || refuse_type(which, "a string", no);
 	case KIND_INTEGER:
 	case KIND_UIN: return set_number(p, which, json_number(p->doc, value), no);
 	case KIND_UIN_LIST:
 		if (kind != JSON_ARRAY)
-			return wrong_type(which, "an array of unsigned 64-bit integers", no);
+			return refuse_type(which, "an array of unsigned 64-bit integers", no);
 		for (const struct json_node *e = json_first(value); e; e = json_next(e))
 			if (!add_uin(p, which, json_number(p->doc, e), no))
 				return false;
@@ -138,11 +139,11 @@ bool params_from_json(struct params *p, enum api_action action, struct sl body, 
 		return refusal_set(no, "InvalidParameter",
 				   "The request body is not a JSON object.");
 	for (const struct json_node *m = json_first(json_root(p->doc)); m; m = json_next(m)) {
-		if (!find(action, sl_from(json_key(m)), &which, no))
+		if (!find_param(action, sl_from(json_key(m)), &which, no))
 			return false;
 		if (json_kind_of(m) == JSON_NULL)
 			continue;
-		if (!give(p, which, no) || !take_json(p, which, m, no))
+		if (!mark_given(p, which, no) || !take_json(p, which, m, no))
 			return false;
 	}
 	return true;
@@ -158,10 +159,10 @@ static int hex_value(char c)
 }
 
 /*
- * RFC 3986 2.1; '+' stays a plus sign, as the signature wants blanks as %20. Writes at *at, which
- * moves; decoding never lengthens.
+ * Decodes percent-encoded text (RFC 3986, 2.1). '+' stays a plus sign, because the signature
+ * requires %20 for blanks. Writes at *at and moves it; the result is never longer than text.
  */
-static bool decode(struct sl text, char **at, struct sl *out)
+static bool decode_percent(struct sl text, char **at, struct sl *out)
 {
 	*out = (struct sl){*at, 0};
 	for (size_t i = 0; i < text.n; i++) {
@@ -182,7 +183,7 @@ static bool decode(struct sl text, char **at, struct sl *out)
 	return true;
 }
 
-/* "Name" or, of a list, "Name.0" and on, in order. */
+/* Takes "Name=value" or, for a list, "Name.0=value" and so on, in order. */
 static bool take_pair(struct params *p, enum api_action action, struct sl name, struct sl value,
 		      struct refusal *no)
 {
@@ -191,17 +192,17 @@ static bool take_pair(struct params *p, enum api_action action, struct sl name, 
 	uint64_t at;
 
 	sl_split(&index, '.', &base);
-	if (!find(action, base, &which, no))
+	if (!find_param(action, base, &which, no))
 		return false;
 	if (params[which].kind == KIND_UIN_LIST) {
 		p->given |= BIT(which);
 		if (!sl_to_u64(index, &at) || at != p->n_uins)
-			return wrong_type(which, "elements numbered from 0", no);
+			return refuse_type(which, "elements numbered from 0", no);
 		return add_uin(p, which, value, no);
 	}
 	if (base.n != name.n)
-		return unknown(name, no);
-	if (!give(p, which, no))
+		return refuse_unknown(name, no);
+	if (!mark_given(p, which, no))
 		return false;
 	p->text[which] = value;
 	return params[which].kind == KIND_TEXT || set_number(p, which, value, no);
@@ -220,7 +221,7 @@ bool params_from_query(struct params *p, enum api_action action, struct sl query
 	while (sl_split(&query, '&', &pair)) {
 		if (!sl_split(&pair, '=', &raw))
 			continue;
-		if (!decode(raw, &at, &name) || !decode(pair, &at, &value))
+		if (!decode_percent(raw, &at, &name) || !decode_percent(pair, &at, &value))
 			return refusal_set(no, "InvalidParameter",
 					   "The query string is not percent-encoded.");
 		if (!take_pair(p, action, name, value, no))

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Sets a refusal. */
 #include "refusal.h"
 
 #include <stdarg.h>
@@ -10,8 +11,8 @@ bool refusal_set(struct refusal *r, const char *code, const char *fmt, ...)
 
 	r->code = code;
 	va_start(ap, fmt);
-	vsnprintf(r->message, sizeof(r->message), fmt,
-		  ap); /* cut where a client sent a long name */
+	/* The message may be cut, because a client may send a long name. */
+	vsnprintf(r->message, sizeof(r->message), fmt, ap);
 	va_end(ap);
 	return false;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Why the API says no: a code of its table and a sentence. Sent with HTTP status 200, as the API
- * does. */
+/* The reason why the API refuses a request: an error code and a sentence. The HTTP status is 200,
+ * as with the API. */
 #ifndef DEMO_REFUSAL_H
 #define DEMO_REFUSAL_H
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Carries out the actions of the API. */
 #include "semantics.h"
 
 #include <inttypes.h>
@@ -8,9 +9,9 @@
 
 #include "codec/json.h"
 
-#include "row.h"
+#include "demo_row.h"
 
-#define TEXT_MAX         4096 /* of one field */
+#define TEXT_MAX         4096 /* bytes of one field */
 #define VOUCHER_UINS_MAX 20
 #define OWN_CREDIT_STEP  ((int64_t)100000 * 100) /* cents */
 
@@ -38,13 +39,13 @@ bool semantics_action(struct sl name, enum api_action *out)
 	return false;
 }
 
-/* A part of a list: from and to count from its beginning. */
+/* A part of a list: the places from to to - 1, counted from 0. */
 struct span {
 	uint64_t from, to;
 };
 
-static bool span_of(const struct semantics *s, const struct params *p, uint64_t total,
-		    unsigned troubles, struct span *out, struct refusal *no)
+static bool read_span(const struct semantics *s, const struct params *p, uint64_t total,
+		      unsigned faults, struct span *out, struct refusal *no)
 {
 	int64_t page = params_is_given(p, PARAM_PAGE) ? p->number[PARAM_PAGE] : 1;
 	int64_t size =
@@ -59,21 +60,21 @@ static bool span_of(const struct semantics *s, const struct params *p, uint64_t 
 				   s->page_max);
 	if (size > s->page_max)
 		size = s->page_max;
-	if (troubles & TROUBLE_BIT(TROUBLE_SAME_PAGE))
+	if (faults & INJECT_BIT(INJECT_SAME_PAGE))
 		page = 1;
 	out->from = (uint64_t)(page - 1) > total / (uint64_t)size
 			? total
 			: (uint64_t)(page - 1) * (uint64_t)size;
 	out->from = out->from < total ? out->from : total;
-	if (troubles & TROUBLE_BIT(TROUBLE_ROWS))
+	if (faults & INJECT_BIT(INJECT_ROWS))
 		size = s->rows_given;
-	if (troubles & TROUBLE_BIT(TROUBLE_EMPTY_PAGE))
+	if (faults & INJECT_BIT(INJECT_EMPTY_PAGE))
 		size = 0;
 	out->to = total - out->from < (uint64_t)size ? total : out->from + (uint64_t)size;
 	return true;
 }
 
-static bool order_of(const struct params *p, bool *ascending, struct refusal *no)
+static bool read_order(const struct params *p, bool *ascending, struct refusal *no)
 {
 	struct sl order = p->text[PARAM_ORDER];
 
@@ -83,9 +84,9 @@ static bool order_of(const struct params *p, bool *ascending, struct refusal *no
 	return refusal_set(no, "InvalidParameterValue", "The value of `Order` is `desc` or `asc`.");
 }
 
-/* *out is NULL where all customers are meant: no text to look for. */
-static bool filter_of(struct semantics *s, const struct params *p, const struct matches_entry **out,
-		      struct refusal *no)
+/* Reads the filter. *out is NULL if all customers match, because there is no text. */
+static bool read_filter(struct semantics *s, const struct params *p,
+			const struct matches_entry **out, struct refusal *no)
 {
 	struct sl word = p->text[PARAM_FILTER_TYPE], text = p->text[PARAM_FILTER];
 	enum filter_type type = FILTER_NONE;
@@ -110,67 +111,67 @@ static bool filter_of(struct semantics *s, const struct params *p, const struct 
 	return true;
 }
 
-static void write_total(int64_t total, unsigned troubles, struct buf *out)
+static void write_total(int64_t total, unsigned faults, struct buf *out)
 {
-	const char *quote = troubles & TROUBLE_BIT(TROUBLE_SWAPPED_TYPES) ? "\"" : "";
+	const char *quote = faults & INJECT_BIT(INJECT_SWAPPED_TYPES) ? "\"" : "";
 
 	buf_addf(out, "\"Total\":%s%" PRId64 "%s,", quote, total, quote);
 }
 
-static int64_t said_total(struct semantics *s, uint32_t total, unsigned troubles)
+static int64_t compute_total(struct semantics *s, uint32_t total, unsigned faults)
 {
 	int64_t said = total;
 
 	s->totals++;
-	if (troubles & TROUBLE_BIT(TROUBLE_LYING_TOTAL))
+	if (faults & INJECT_BIT(INJECT_LYING_TOTAL))
 		said = said * 3 / 2 + 7;
-	if (troubles & TROUBLE_BIT(TROUBLE_CHANGING_TOTAL))
+	if (faults & INJECT_BIT(INJECT_CHANGING_TOTAL))
 		said += (int64_t)(s->totals % 7);
-	return troubles & TROUBLE_BIT(TROUBLE_TOTAL) ? s->total_said : said;
+	return faults & INJECT_BIT(INJECT_TOTAL) ? s->total_reported : said;
 }
 
-/* The rank of the place in the list; with the fault, a page's second place is its first. */
-static uint32_t rank_at(const struct span *span, uint64_t place, uint32_t total, bool ascending,
-			unsigned troubles)
+/* Returns the rank of a place in the list. INJECT_TWICE repeats the first place of a page. */
+static uint32_t find_rank(const struct span *span, uint64_t place, uint32_t total, bool ascending,
+			  unsigned faults)
 {
-	if ((troubles & TROUBLE_BIT(TROUBLE_TWICE)) && place == span->from + 1)
+	if ((faults & INJECT_BIT(INJECT_TWICE)) && place == span->from + 1)
 		place--;
 	return ascending ? total - 1 - (uint32_t)place : (uint32_t)place;
 }
 
-static bool customers(struct semantics *s, const struct params *p, unsigned troubles,
-		      struct buf *out, struct refusal *no)
+static bool write_customers(struct semantics *s, const struct params *p, unsigned faults,
+			    struct buf *out, struct refusal *no)
 {
 	const struct matches_entry *list;
 	struct buf scratch;
-	struct row row = {
-	    .data = s->data, .names = &s->matches.plain, .scratch = &scratch, .troubles = troubles};
+	struct demo_row row = {
+	    .data = s->data, .names = &s->matches.plain, .scratch = &scratch, .faults = faults};
 	struct span span = {.from = 0};
 	uint32_t total;
 	bool ascending;
 
-	if (!order_of(p, &ascending, no) || !filter_of(s, p, &list, no))
+	if (!read_order(p, &ascending, no) || !read_filter(s, p, &list, no))
 		return false;
 	total = list ? list->n : dataset_total(s->data);
-	if (!span_of(s, p, total, troubles, &span, no))
+	if (!read_span(s, p, total, faults, &span, no))
 		return false;
-	write_total(said_total(s, total, troubles), troubles, out);
+	write_total(compute_total(s, total, faults), faults, out);
 	buf_add(out, SL("\"Data\":["));
 	buf_init(&scratch, TEXT_MAX);
 	for (uint64_t i = span.from; i < span.to; i++) {
-		uint32_t at = rank_at(&span, i, total, ascending, troubles);
+		uint32_t at = find_rank(&span, i, total, ascending, faults);
 
 		row.id = list ? list->ids[at] : dataset_at(s->data, at);
 		if (i > span.from)
 			buf_add_byte(out, ',');
-		row_write(&row, out);
+		demo_row_write(&row, out);
 	}
 	buf_release(&scratch);
 	buf_add(out, SL("],"));
 	return true;
 }
 
-static void sum_up(struct semantics *s)
+static void update_sums(struct semantics *s)
 {
 	uint32_t total = dataset_total(s->data);
 	int64_t credit, remaining;
@@ -190,15 +191,15 @@ static void sum_up(struct semantics *s)
 static void write_amount(const char *name, int64_t cents, struct buf *out)
 {
 	buf_addf(out, "\"%s\":", name);
-	row_write_money(cents, out);
+	demo_row_write_money(cents, out);
 }
 
-/* The partner's own credit is a round sum above what its customers were given. */
-static bool partner_credit(struct semantics *s, struct buf *out)
+/* The partner's own credit is a round sum above the credit of its customers. */
+static bool write_partner_credit(struct semantics *s, struct buf *out)
 {
 	int64_t own;
 
-	sum_up(s);
+	update_sums(s);
 	own = (s->sums.credit * 5 / 4 / OWN_CREDIT_STEP + 1) * OWN_CREDIT_STEP;
 	write_amount("AllocatedCredit", s->sums.credit, out);
 	buf_add_byte(out, ',');
@@ -229,10 +230,10 @@ static void write_allocation(const struct demo_customer_allocation *a, struct bu
 	buf_add_byte(out, '}');
 }
 
-static bool credit_history(struct semantics *s, const struct params *p, struct buf *out,
-			   struct refusal *no)
+static bool write_credit_history(struct semantics *s, const struct params *p, struct buf *out,
+				 struct refusal *no)
 {
-	struct demo_customer_allocation all[CLIENT_ALLOCATIONS_MAX];
+	struct demo_customer_allocation all[ALLOCATIONS_MAX];
 	struct span span = {.from = 0};
 	uint32_t id;
 	size_t n;
@@ -241,7 +242,7 @@ static bool credit_history(struct semantics *s, const struct params *p, struct b
 		return refusal_set(no, "FailedOperation",
 				   "The UIN is not a customer of this account.");
 	n = demo_customer_allocations(s->data, id, all);
-	if (!span_of(s, p, n, 0, &span, no))
+	if (!read_span(s, p, n, 0, &span, no))
 		return false;
 	write_total((int64_t)n, 0, out);
 	buf_add(out, SL("\"History\":["));
@@ -254,7 +255,7 @@ static bool credit_history(struct semantics *s, const struct params *p, struct b
 	return true;
 }
 
-/* The two actions that take a list of customers answer with a pair of amounts for each. */
+/* An action that takes a list of customers and returns a pair of amounts for each. */
 struct pair_action {
 	const char *uin, *total, *remaining; /* names of the members */
 	void (*amounts)(const struct dataset *d, uint32_t id, int64_t *total, int64_t *remaining);
@@ -277,8 +278,8 @@ static const struct pair_action credit_by_uins = {"Uin",
 						  "InvalidParameterValue.UinList",
 						  "UnauthorizedOperation.NotCustomerUin"};
 
-static bool pairs(struct semantics *s, const struct pair_action *a, const struct params *p,
-		  struct buf *out, struct refusal *no)
+static bool write_pairs(struct semantics *s, const struct pair_action *a, const struct params *p,
+			struct buf *out, struct refusal *no)
 {
 	int64_t total, remaining;
 	uint32_t id;
@@ -303,14 +304,14 @@ static bool pairs(struct semantics *s, const struct pair_action *a, const struct
 }
 
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
-		      unsigned troubles, struct buf *out, struct refusal *no)
+		      unsigned faults, struct buf *out, struct refusal *no)
 {
 	switch (action) {
-	case ACTION_CUSTOMERS: return customers(s, p, troubles, out, no);
-	case ACTION_PARTNER_CREDIT: return partner_credit(s, out);
-	case ACTION_CREDIT_HISTORY: return credit_history(s, p, out, no);
-	case ACTION_VOUCHER_AMOUNT: return pairs(s, &voucher_amount, p, out, no);
-	case ACTION_CREDIT_BY_UINS: return pairs(s, &credit_by_uins, p, out, no);
+	case ACTION_CUSTOMERS: return write_customers(s, p, faults, out, no);
+	case ACTION_PARTNER_CREDIT: return write_partner_credit(s, out);
+	case ACTION_CREDIT_HISTORY: return write_credit_history(s, p, out, no);
+	case ACTION_VOUCHER_AMOUNT: return write_pairs(s, &voucher_amount, p, out, no);
+	case ACTION_CREDIT_BY_UINS: return write_pairs(s, &credit_by_uins, p, out, no);
 	}
 	BUG("an action that is none");
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the actions mean: checked parameters in, the members of Response out, or a refusal. Numbers
- * agree across actions: a customer's history ends at its credit, the partner's totals are the
- * customers' sums.
+ * The actions of the API: from checked parameters to the members of Response, or a refusal. The
+ * numbers of all actions agree: a customer's history ends at its credit, and the partner's totals
+ * are the sums over the customers.
  */
 #ifndef DEMO_SEMANTICS_H
 #define DEMO_SEMANTICS_H
@@ -10,18 +10,18 @@
 #include "matches.h"
 #include "params.h"
 
-#define SEMANTICS_PAGE_SIZE 10  /* where PageSize is not given; the API documents none */
-#define SEMANTICS_PAGE_MAX  100 /* where nothing else was ordered */
+#define SEMANTICS_PAGE_SIZE 10  /* default of PageSize; the API documents none */
+#define SEMANTICS_PAGE_MAX  100 /* default of --page-max */
 
 struct semantics {
 	const struct dataset *data; /* borrowed */
 	struct matches matches;
 	uint32_t page_max;
 	bool page_max_refused; /* a larger PageSize is an error, not cut down */
-	/* Of the faults that take a value; the owner sets them. */
+	/* The values of INJECT_ROWS and INJECT_TOTAL; the owner sets them. */
 	uint32_t rows_given;
-	int64_t total_said;
-	uint64_t totals; /* said so far */
+	int64_t total_reported;
+	uint64_t totals; /* totals sent so far */
 	struct {
 		bool known;
 		uint64_t revision;
@@ -32,11 +32,11 @@ struct semantics {
 void semantics_init(struct semantics *s, const struct dataset *data, uint32_t page_max,
 		    bool page_max_refused);
 void semantics_release(struct semantics *s);
-/* The exact name of an action this API knows. */
+/* Finds an action by its exact name. */
 bool semantics_action(struct sl name, enum api_action *out);
-/* Appends `"Total":...,` and so on, each member followed by a comma. troubles are bits of enum
- * trouble. */
+/* Appends `"Total":...,` and so on, each member followed by a comma. faults has a bit (INJECT_BIT)
+ * for each enum injection. */
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
-		      unsigned troubles, struct buf *out, struct refusal *no) MUST_USE;
+		      unsigned faults, struct buf *out, struct refusal *no) MUST_USE;
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Serves the demo API on a loopback port with libmicrohttpd. */
 #include "server.h"
 
 #include <arpa/inet.h>
@@ -18,38 +19,39 @@
 #include "server_send.h"
 
 #define HEADERS_MAX     64
-#define CONNECTION_POOL (128u << 10) /* for a 32 KB query string and its parts */
+#define CONNECTION_POOL (128u << 10) /* bytes, enough for a 32 KB query string and its parts */
 #define CONNECTIONS_MAX 200          /* select() takes 1024 descriptors */
 #define IDLE_S          75
-#define LOST_MS         600000 /* a client that waits so long sees the connection close */
-#define OVERTAKEN_MS    1000   /* where no other answer comes */
-#define ON_THE_WIRE_MS  20
+#define LOST_MS         600000 /* then the connection of a lost reply closes */
+#define OVERTAKEN_MS    1000   /* a reply to be overtaken waits so long for another one */
+#define ON_THE_WIRE_MS  20     /* time for a reply to be sent */
 
-/* The one thing a signal handler can reach. */
+/* Set by the signal handler, which can reach nothing else. */
 static volatile sig_atomic_t stop_asked;
 
-/* A request from its first line to its answer; libmicrohttpd carries the pointer. */
-struct http_exchange {
+/* The state of a connection during one request, from its first line to its reply. libmicrohttpd
+ * carries the pointer. */
+struct connection {
 	char *uri; /* as sent; libmicrohttpd's own copy loses the escapes */
 	struct buf body;
-	bool started, answered;
-	struct answer answer;
-	int64_t due_ms; /* while it waits */
+	bool started, has_reply;
+	struct reply reply;
+	int64_t due_ms; /* the time to send the reply, while it is delayed */
 	struct MHD_Connection *waiting;
-	struct http_exchange *next; /* in the list of those that wait */
+	struct connection *next; /* in the list of delayed replies */
 };
 
 struct server {
 	struct service *service;
 	const struct server_options *options;
 	struct MHD_Daemon *daemon;
-	struct http_exchange *delayed;
+	struct connection *delayed;
 	int64_t start_ms;
-	struct err *why; /* of an end that nobody asked for */
+	struct err *why; /* gets the reason if the server breaks down */
 	bool broken;
 };
 
-static int64_t clock_ms(clockid_t which)
+static int64_t read_clock_ms(clockid_t which)
 {
 	struct timespec t;
 
@@ -57,9 +59,9 @@ static int64_t clock_ms(clockid_t which)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static void *begin(void *cls, const char *uri, struct MHD_Connection *connection)
+static void *begin_request(void *cls, const char *uri, struct MHD_Connection *connection)
 {
-	struct http_exchange *x = mem_alloc(1, sizeof(*x));
+	struct connection *x = mem_alloc(1, sizeof(*x));
 	size_t n = strlen(uri) + 1;
 
 	(void)cls;
@@ -70,11 +72,11 @@ static void *begin(void *cls, const char *uri, struct MHD_Connection *connection
 	return x;
 }
 
-static void end(void *cls, struct MHD_Connection *connection, void **con_cls,
-		enum MHD_RequestTerminationCode code)
+static void end_request(void *cls, struct MHD_Connection *connection, void **con_cls,
+			enum MHD_RequestTerminationCode code)
 {
 	struct server *server = cls;
-	struct http_exchange *x = *con_cls, **at;
+	struct connection *x = *con_cls, **at;
 
 	(void)connection;
 	(void)code;
@@ -87,8 +89,8 @@ static void end(void *cls, struct MHD_Connection *connection, void **con_cls,
 		}
 	}
 	buf_release(&x->body);
-	if (x->answered)
-		buf_release(&x->answer.body);
+	if (x->has_reply)
+		buf_release(&x->reply.body);
 	mem_free(x->uri);
 	mem_free(x);
 	*con_cls = NULL;
@@ -111,7 +113,7 @@ static enum MHD_Result add_header(void *cls, enum MHD_ValueKind kind, const char
 	return MHD_YES;
 }
 
-static void write_log(const struct server *server, const struct answer *a)
+static void write_log(const struct server *server, const struct reply *a)
 {
 	struct buf line;
 
@@ -124,8 +126,8 @@ static void write_log(const struct server *server, const struct answer *a)
 	buf_release(&line);
 }
 
-static void work_out(struct server *server, struct http_exchange *x, const char *method,
-		     struct MHD_Connection *connection)
+static void make_reply(struct server *server, struct connection *x, const char *method,
+		       struct MHD_Connection *connection)
 {
 	struct header_list list = {.n = 0};
 	struct call call = {.method = sl_from(method)};
@@ -139,49 +141,50 @@ static void work_out(struct server *server, struct http_exchange *x, const char 
 	call.n_headers = list.n;
 	call.body_too_long = x->body.full;
 	call.body = x->body.full ? (struct sl){"", 0} : buf_sl(&x->body);
-	call.unix_s = clock_ms(CLOCK_REALTIME) / 1000;
-	call.mono_ms = clock_ms(CLOCK_MONOTONIC) - server->start_ms;
-	service_answer(server->service, &call, &x->answer);
-	x->answered = true;
-	write_log(server, &x->answer);
+	call.unix_s = read_clock_ms(CLOCK_REALTIME) / 1000;
+	call.mono_ms = read_clock_ms(CLOCK_MONOTONIC) - server->start_ms;
+	service_answer(server->service, &call, &x->reply);
+	x->has_reply = true;
+	write_log(server, &x->reply);
 }
 
-/* Those that wait to be overtaken are, as soon as this one is on the wire. */
-static enum MHD_Result send_answer(struct server *server, struct http_exchange *x,
-				   struct MHD_Connection *connection)
+/* Sends a reply, and soon after it those that wait to be overtaken. */
+static enum MHD_Result send_reply(struct server *server, struct connection *x,
+				  struct MHD_Connection *connection)
 {
-	int64_t soon_ms = clock_ms(CLOCK_MONOTONIC) + ON_THE_WIRE_MS;
+	int64_t soon_ms = read_clock_ms(CLOCK_MONOTONIC) + ON_THE_WIRE_MS;
 
-	for (struct http_exchange *late = server->delayed; late; late = late->next)
-		if (late->answer.overtaken && late->due_ms > soon_ms)
+	for (struct connection *late = server->delayed; late; late = late->next)
+		if (late->reply.overtaken && late->due_ms > soon_ms)
 			late->due_ms = soon_ms;
-	return server_send(&x->answer, connection);
+	return server_send(&x->reply, connection);
 }
 
-static int64_t delay_of(const struct answer *a)
+static int64_t compute_delay(const struct reply *a)
 {
 	if (a->delivery == DELIVERY_NEVER)
 		return LOST_MS;
 	return a->overtaken ? a->delay_ms + OVERTAKEN_MS : a->delay_ms;
 }
 
-static void delay(struct server *server, struct http_exchange *x, struct MHD_Connection *connection)
+static void delay_reply(struct server *server, struct connection *x,
+			struct MHD_Connection *connection)
 {
-	x->due_ms = clock_ms(CLOCK_MONOTONIC) + delay_of(&x->answer);
+	x->due_ms = read_clock_ms(CLOCK_MONOTONIC) + compute_delay(&x->reply);
 	x->waiting = connection;
 	x->next = server->delayed;
 	server->delayed = x;
 	MHD_suspend_connection(connection);
 }
 
-/* Called once for the headers, once for each part of the body, once at its end, and after a delay.
- */
-static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, const char *uri,
-			      const char *method, const char *version, const char *part,
-			      size_t *part_bytes, void **con_cls)
+/* libmicrohttpd calls this once for the headers, for each part of the body, at its end, and after a
+ * delay. */
+static enum MHD_Result handle_request(void *cls, struct MHD_Connection *connection, const char *uri,
+				      const char *method, const char *version, const char *part,
+				      size_t *part_bytes, void **con_cls)
 {
 	struct server *server = cls;
-	struct http_exchange *x = *con_cls;
+	struct connection *x = *con_cls;
 
 	(void)uri;
 	(void)version;
@@ -194,23 +197,23 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
 		*part_bytes = 0;
 		return MHD_YES;
 	}
-	if (!x->answered) {
-		work_out(server, x, method, connection);
-		if (delay_of(&x->answer) > 0) {
-			delay(server, x, connection);
+	if (!x->has_reply) {
+		make_reply(server, x, method, connection);
+		if (compute_delay(&x->reply) > 0) {
+			delay_reply(server, x, connection);
 			return MHD_YES;
 		}
 	}
-	return send_answer(server, x, connection);
+	return send_reply(server, x, connection);
 }
 
-/* Sends what is due; *wait_ms gets the time until the next is. */
+/* Resumes the connections whose replies are due. Lowers *wait_ms to the time until the next one. */
 static void resume_due(struct server *server, int64_t *wait_ms)
 {
-	int64_t now_ms = clock_ms(CLOCK_MONOTONIC);
+	int64_t now_ms = read_clock_ms(CLOCK_MONOTONIC);
 
-	for (struct http_exchange **at = &server->delayed; *at;) {
-		struct http_exchange *x = *at;
+	for (struct connection **at = &server->delayed; *at;) {
+		struct connection *x = *at;
 
 		if (x->due_ms <= now_ms) {
 			*at = x->next;
@@ -246,8 +249,8 @@ static bool break_down(struct server *server, const char *why)
 	return err_set(server->why, ERR_IO, "cannot serve any longer: %s", why);
 }
 
-/* One turn of the loop; false when it is time to end. */
-static bool turn(struct server *server, const sigset_t *while_asleep)
+/* Runs one turn of the loop; false: the server must end. */
+static bool run_turn(struct server *server, const sigset_t *while_asleep)
 {
 	fd_set readable, writable, special;
 	int top = -1;
@@ -285,8 +288,9 @@ static void on_stop(int number)
 	stop_asked = 1;
 }
 
-/* Signals arrive only while the loop sleeps, so that none falls between the test and the sleep. */
-static void take_signals(sigset_t *while_asleep)
+/* Lets signals arrive only while the loop sleeps, so that none is lost between the test and the
+ * sleep. */
+static void catch_signals(sigset_t *while_asleep)
 {
 	struct sigaction stop = {.sa_handler = on_stop}, ignore = {.sa_handler = SIG_IGN};
 	sigset_t blocked;
@@ -311,17 +315,18 @@ static struct MHD_Daemon *listen_on_loopback(struct server *server)
 				       {MHD_OPTION_END, 0, NULL}};
 
 	loopback.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-	return MHD_start_daemon(
-	    MHD_ALLOW_SUSPEND_RESUME | MHD_USE_SUPPRESS_DATE_NO_CLOCK |
-		(o->cert_pem ? MHD_USE_TLS : 0),
-	    o->port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&loopback,
-	    MHD_OPTION_URI_LOG_CALLBACK, begin, server, MHD_OPTION_NOTIFY_COMPLETED, end, server,
-	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_POOL,
-	    MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT,
-	    (unsigned)IDLE_S, MHD_OPTION_ARRAY, o->cert_pem ? tls : &tls[2], MHD_OPTION_END);
+	return MHD_start_daemon(MHD_ALLOW_SUSPEND_RESUME | MHD_USE_SUPPRESS_DATE_NO_CLOCK |
+				    (o->cert_pem ? MHD_USE_TLS : 0),
+				o->port, NULL, NULL, handle_request, server, MHD_OPTION_SOCK_ADDR,
+				(struct sockaddr *)&loopback, MHD_OPTION_URI_LOG_CALLBACK,
+				begin_request, server, MHD_OPTION_NOTIFY_COMPLETED, end_request,
+				server, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_POOL,
+				MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
+				MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S, MHD_OPTION_ARRAY,
+				o->cert_pem ? tls : &tls[2], MHD_OPTION_END);
 }
 
-static bool start(struct server *server, struct err *e)
+static bool start_server(struct server *server, struct err *e)
 {
 	const struct server_options *o = server->options;
 	const union MHD_DaemonInfo *info;
@@ -347,10 +352,10 @@ static bool start(struct server *server, struct err *e)
 	return true;
 }
 
-/* libmicrohttpd wants nothing suspended when it ends. */
-static void stop(struct server *server)
+/* libmicrohttpd requires that no connection is suspended when it stops. */
+static void stop_server(struct server *server)
 {
-	for (struct http_exchange *x = server->delayed; x; x = x->next)
+	for (struct connection *x = server->delayed; x; x = x->next)
 		MHD_resume_connection(x->waiting);
 	server->delayed = NULL;
 	if (server->daemon)
@@ -360,14 +365,14 @@ static void stop(struct server *server)
 bool server_run(struct service *s, const struct server_options *o, struct err *e)
 {
 	struct server server = {
-	    .service = s, .options = o, .start_ms = clock_ms(CLOCK_MONOTONIC), .why = e};
+	    .service = s, .options = o, .start_ms = read_clock_ms(CLOCK_MONOTONIC), .why = e};
 	sigset_t while_asleep;
 	bool ok;
 
-	take_signals(&while_asleep);
-	ok = start(&server, e);
-	while (ok && turn(&server, &while_asleep))
+	catch_signals(&while_asleep);
+	ok = start_server(&server, e);
+	while (ok && run_turn(&server, &while_asleep))
 		;
-	stop(&server);
+	stop_server(&server);
 	return ok && !server.broken;
 }

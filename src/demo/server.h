@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The service on a loopback port, by libmicrohttpd polled from one thread: the loop sleeps in
- * pselect until a socket moves, a delayed answer is due, standard input ends or a signal asks to
- * stop.
+ * Serves the demo API on a loopback port with libmicrohttpd, from one thread: the loop sleeps in
+ * pselect until a socket is ready, a delayed reply is due, standard input ends or a signal arrives.
  */
 #ifndef DEMO_SERVER_H
 #define DEMO_SERVER_H
@@ -20,7 +19,8 @@ struct server_options {
 	FILE *log;                /* NULL for none; borrowed */
 };
 
-/* Prints `listening on URL` once it does, and returns when asked to stop (SIGTERM, SIGINT). */
+/* Prints `listening on URL` when it listens, and returns after SIGTERM, SIGINT or the end of
+ * standard input. Returns false with e set if it cannot listen or breaks down. */
 bool server_run(struct service *s, const struct server_options *o, struct err *e) MUST_USE;
 
 #endif

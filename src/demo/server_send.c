@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Sends a reply through libmicrohttpd. */
 #include "server_send.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@
 /* Gives the first half of the body, then an error, which closes the connection. */
 static ssize_t read_half(void *cls, uint64_t at, char *out, size_t room)
 {
-	const struct answer *a = cls;
+	const struct reply *a = cls;
 	uint64_t half = a->body.n / 2;
 	size_t n;
 
@@ -20,18 +21,18 @@ static ssize_t read_half(void *cls, uint64_t at, char *out, size_t room)
 	return (ssize_t)n;
 }
 
-/* The length stated is that of the whole. */
-static struct MHD_Response *make_half(const struct answer *a)
+/* Announces the length of the whole body, of which only half is sent. */
+static struct MHD_Response *make_half(const struct reply *a)
 {
 	return MHD_create_response_from_callback(a->body.n, 4096, read_half, (void *)(uintptr_t)a,
 						 NULL);
 }
 
 /*
- * A close alone would end the connection in order. On Linux connecting to nowhere resets it at
- * once; elsewhere lingering for no time makes the close a reset.
+ * Resets the connection, because a close alone would end it in order. On Linux, connecting to no
+ * address resets it at once; elsewhere a linger time of 0 makes the close a reset.
  */
-static void reset(struct MHD_Connection *connection)
+static void reset_connection(struct MHD_Connection *connection)
 {
 	const union MHD_ConnectionInfo *info =
 	    MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
@@ -41,26 +42,26 @@ static void reset(struct MHD_Connection *connection)
 	if (!info)
 		return;
 	setsockopt(info->connect_fd, SOL_SOCKET, SO_LINGER, &none, sizeof(none));
-	/* Where this is refused the lingering does it. */
+	/* If this fails, the linger time has the same effect. */
 	(void)connect(info->connect_fd, &nowhere, sizeof(nowhere));
 }
 
-static struct MHD_Response *make(const struct answer *a, struct MHD_Connection *connection)
+static struct MHD_Response *make_response(const struct reply *a, struct MHD_Connection *connection)
 {
 	switch (a->delivery) {
 	case DELIVERY_WHOLE:
 		return MHD_create_response_from_buffer(a->body.n, a->body.p, MHD_RESPMEM_MUST_COPY);
 	case DELIVERY_HALF: return make_half(a);
-	case DELIVERY_RESET: reset(connection); return NULL;
+	case DELIVERY_RESET: reset_connection(connection); return NULL;
 	case DELIVERY_NONE:
 	case DELIVERY_NEVER: break;
 	}
 	return NULL;
 }
 
-enum MHD_Result server_send(const struct answer *a, struct MHD_Connection *connection)
+enum MHD_Result server_send(const struct reply *a, struct MHD_Connection *connection)
 {
-	struct MHD_Response *response = make(a, connection);
+	struct MHD_Response *response = make_response(a, connection);
 	enum MHD_Result queued;
 
 	if (!response)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An answer on its way through libmicrohttpd: whole, or as one of the faults has it. */
+/* Sends a reply through libmicrohttpd: whole, or damaged as one of the faults requires. */
 #ifndef DEMO_SERVER_SEND_H
 #define DEMO_SERVER_SEND_H
 
@@ -11,7 +11,8 @@
 
 #include "service.h"
 
-/* What the access handler returns; a is to live as long as the exchange. */
-enum MHD_Result server_send(const struct answer *a, struct MHD_Connection *connection);
+/* Queues the reply and returns what the access handler must return. a must live until the request
+ * has ended. */
+enum MHD_Result server_send(const struct reply *a, struct MHD_Connection *connection);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Answers requests of the demo API, and injects faults. */
 #include "service.h"
 
 #include <inttypes.h>
@@ -9,7 +10,7 @@
 
 #include "codec/json.h"
 
-#include "draw.h"
+#include "random.h"
 
 #define STALL_OPEN_MS 1000
 #define TOKEN_MAX     (64u << 10)
@@ -19,8 +20,8 @@ void service_init(struct service *s, const struct service_options *o)
 	*s = (struct service){.options = *o};
 	dataset_init(&s->data, o->seed, o->rows, o->now_s);
 	semantics_init(&s->semantics, &s->data, o->page_max, o->page_max_refused);
-	s->semantics.rows_given = (uint32_t)o->troubles.value[TROUBLE_ROWS];
-	s->semantics.total_said = o->troubles.value[TROUBLE_TOTAL];
+	s->semantics.rows_given = (uint32_t)o->faults.value[INJECT_ROWS];
+	s->semantics.total_reported = o->faults.value[INJECT_TOTAL];
 	limiter_init(&s->limiter, o->rate, o->shared);
 	buf_init(&s->token, TOKEN_MAX);
 }
@@ -33,7 +34,7 @@ void service_release(struct service *s)
 	dataset_release(&s->data);
 }
 
-/* "Tue, 15 Nov 1994 08:12:31 GMT" */
+/* Prints a date such as "Tue, 15 Nov 1994 08:12:31 GMT". */
 static void print_http_date(int64_t unix_s, char out[30])
 {
 	static const char days[] = "SunMonTueWedThuFriSat";
@@ -50,10 +51,10 @@ static void print_http_date(int64_t unix_s, char out[30])
 
 static void add_request_id(const struct service *s, struct buf *out)
 {
-	uint64_t high = random_draw(s->options.seed, 2 * s->calls, MIX_REQUEST_ID);
-	uint64_t low = random_draw(s->options.seed, 2 * s->calls + 1, MIX_REQUEST_ID);
+	uint64_t high = random_draw(s->options.seed, 2 * s->calls, STREAM_REQUEST_ID);
+	uint64_t low = random_draw(s->options.seed, 2 * s->calls + 1, STREAM_REQUEST_ID);
 
-	/* RFC 9562 version 4: the version and variant bits are fixed. */
+	/* The version and variant bits are those of UUID version 4 (RFC 9562). */
 	buf_addf(out, "%08" PRIx64 "-%04" PRIx64 "-4%03" PRIx64 "-%04" PRIx64 "-%012" PRIx64,
 		 high >> 32, (high >> 16) & 0xffff, high & 0xfff, (low >> 48 & 0x3fff) | 0x8000,
 		 low & 0xffffffffffff);
@@ -98,8 +99,8 @@ static bool check_action(const struct call *c, enum api_action *action, struct r
 	return true;
 }
 
-static bool admit(struct service *s, const struct call *c, const struct auth_key *key,
-		  enum api_action *action, struct refusal *no)
+static bool admit_request(struct service *s, const struct call *c, const struct auth_key *key,
+			  enum api_action *action, struct refusal *no)
 {
 	static const char *const needed[] = {"X-TC-Action", "X-TC-Version"};
 
@@ -113,21 +114,21 @@ static bool admit(struct service *s, const struct call *c, const struct auth_key
 	       limiter_admit(&s->limiter, *action, c->mono_ms, no);
 }
 
-static bool suffer(const struct service *s, unsigned troubles, struct refusal *no)
+static bool inject_refusal(const struct service *s, unsigned faults, struct refusal *no)
 {
-	if (troubles & TROUBLE_BIT(TROUBLE_BUSY))
+	if (faults & INJECT_BIT(INJECT_BUSY))
 		return refusal_set(no, "OperationDenied.ServiceBusy",
 				   "The service is busy. Please try again later.");
-	if (troubles & TROUBLE_BIT(TROUBLE_INTERNAL))
+	if (faults & INJECT_BIT(INJECT_INTERNAL))
 		return refusal_set(no, "InternalError", "An internal error has occurred.");
-	if (troubles & TROUBLE_BIT(TROUBLE_LIMITED))
+	if (faults & INJECT_BIT(INJECT_LIMITED))
 		return limiter_refuse(&s->limiter, no);
-	if (troubles & TROUBLE_BIT(TROUBLE_REFUSE))
-		return refusal_set(no, s->options.troubles.code, "Refused as ordered.");
+	if (faults & INJECT_BIT(INJECT_REFUSE))
+		return refusal_set(no, s->options.faults.code, "Refused as ordered.");
 	return true;
 }
 
-/* A temporary key's token ends, and another takes its place. */
+/* Ends the token of the temporary key and begins another one. */
 static bool end_token(struct service *s, struct refusal *no)
 {
 	struct auth_key *key = &s->options.key;
@@ -148,28 +149,29 @@ static bool read_params(const struct call *c, enum api_action action, struct par
 					      : params_from_json(p, action, c->body, no);
 }
 
-/* With two changes Total stays. */
-static void change_list(struct service *s, unsigned troubles)
+/* Changes the list before the reply. Two changes leave Total as it is. */
+static void change_list(struct service *s, unsigned faults)
 {
-	if (troubles & (TROUBLE_BIT(TROUBLE_DRIFT) | TROUBLE_BIT(TROUBLE_REPLACE)))
+	if (faults & (INJECT_BIT(INJECT_DRIFT) | INJECT_BIT(INJECT_REPLACE)))
 		dataset_drift(&s->data);
-	if (troubles & TROUBLE_BIT(TROUBLE_REPLACE))
+	if (faults & INJECT_BIT(INJECT_REPLACE))
 		dataset_drift(&s->data);
 }
 
-static bool assume_role(const struct service *s, const struct call *c, unsigned troubles,
-			struct answer *out, struct refusal *no)
+static bool answer_assume_role(const struct service *s, const struct call *c, unsigned faults,
+			       struct reply *out, struct refusal *no)
 {
 	const struct service_options *o = &s->options;
 
 	if (!check_transport(c, no) || !sts_check(&o->sts, &o->key, c, no) ||
-	    !suffer(s, troubles, no))
+	    !inject_refusal(s, faults, no))
 		return false;
 	sts_answer(&o->sts, &o->key, c, &out->body);
 	return true;
 }
 
-/* The key that the request must be signed with; temporary holds it where it is one of the role. */
+/* Finds the key that the request must be signed with. temporary holds its text if it is a key of
+ * the role. */
 static bool find_key(const struct service *s, const struct call *c, struct sts_key *temporary,
 		     struct auth_key *key, struct refusal *no)
 {
@@ -189,8 +191,8 @@ static bool find_key(const struct service *s, const struct call *c, struct sts_k
 	return true;
 }
 
-static bool understand(struct service *s, const struct call *c, unsigned troubles,
-		       struct answer *out, struct refusal *no)
+static bool answer_request(struct service *s, const struct call *c, unsigned faults,
+			   struct reply *out, struct refusal *no)
 {
 	struct sts_key temporary;
 	struct auth_key key;
@@ -198,18 +200,18 @@ static bool understand(struct service *s, const struct call *c, unsigned trouble
 	struct params p;
 	bool ok;
 
-	if ((troubles & TROUBLE_BIT(TROUBLE_TOKEN)) && !end_token(s, no))
+	if ((faults & INJECT_BIT(INJECT_TOKEN)) && !end_token(s, no))
 		return false;
-	if (sts_is_asked(&s->options.sts, c))
-		return assume_role(s, c, troubles, out, no);
-	if (!find_key(s, c, &temporary, &key, no) || !admit(s, c, &key, &action, no) ||
-	    !suffer(s, troubles, no))
+	if (sts_is_addressed(&s->options.sts, c))
+		return answer_assume_role(s, c, faults, out, no);
+	if (!find_key(s, c, &temporary, &key, no) || !admit_request(s, c, &key, &action, no) ||
+	    !inject_refusal(s, faults, no))
 		return false;
 	params_init(&p);
 	ok = read_params(c, action, &p, no) && params_check_required(&p, action, no);
 	if (ok && action == ACTION_CUSTOMERS)
-		change_list(s, troubles);
-	ok = ok && semantics_answer(&s->semantics, action, &p, troubles, &out->body, no);
+		change_list(s, faults);
+	ok = ok && semantics_answer(&s->semantics, action, &p, faults, &out->body, no);
 	params_release(&p);
 	return ok;
 }
@@ -222,14 +224,14 @@ static void write_refusal(const struct refusal *no, struct buf *out)
 	buf_add(out, SL("},"));
 }
 
-static void write_response(struct service *s, const struct call *c, unsigned troubles,
-			   struct answer *out)
+static void write_response(struct service *s, const struct call *c, unsigned faults,
+			   struct reply *out)
 {
 	struct refusal no = {.code = "OK"};
 	bool ok;
 
 	buf_add(&out->body, SL("{\"Response\":{"));
-	ok = understand(s, c, troubles, out, &no);
+	ok = answer_request(s, c, faults, out, &no);
 	if (ok && out->body.full)
 		ok = refusal_set(&no, "ResponseSizeLimitExceeded",
 				 "The reply is larger than 50 MB.");
@@ -241,7 +243,7 @@ static void write_response(struct service *s, const struct call *c, unsigned tro
 	out->code = no.code;
 }
 
-static void write_page(int status, const char *title, struct answer *out)
+static void write_page(int status, const char *title, struct reply *out)
 {
 	out->status = status;
 	out->type = "text/html";
@@ -252,7 +254,7 @@ static void write_page(int status, const char *title, struct answer *out)
 		 title, title);
 }
 
-static void write_status(int status, struct answer *out)
+static void write_status(int status, struct reply *out)
 {
 	static const struct {
 		int status;
@@ -273,38 +275,39 @@ static void write_status(int status, struct answer *out)
 	write_page(status, title, out);
 }
 
-/* Nobody answers: how it ends for the one who asked. */
-static bool fall_silent(unsigned troubles, struct answer *out)
+/* Injects a fault without any reply; false if there is none. */
+static bool inject_silence(unsigned faults, struct reply *out)
 {
 	static const struct {
-		enum fault_kind trouble;
+		enum injection injection;
 		enum delivery delivery;
-	} ways[] = {{TROUBLE_DROP, DELIVERY_NONE},
-		    {TROUBLE_RESET, DELIVERY_RESET},
-		    {TROUBLE_LOST, DELIVERY_NEVER}};
+	} silences[] = {{INJECT_DROP, DELIVERY_NONE},
+			{INJECT_RESET, DELIVERY_RESET},
+			{INJECT_LOST, DELIVERY_NEVER}};
 
-	for (size_t i = 0; i < COUNT_OF(ways); i++) {
-		if (troubles & TROUBLE_BIT(ways[i].trouble)) {
-			out->delivery = ways[i].delivery;
-			out->code = faults_name(ways[i].trouble);
+	for (size_t i = 0; i < COUNT_OF(silences); i++) {
+		if (faults & INJECT_BIT(silences[i].injection)) {
+			out->delivery = silences[i].delivery;
+			out->code = faults_name(silences[i].injection);
 			return true;
 		}
 	}
 	return false;
 }
 
-/* Faults that hide whatever the API would say; false when there is none. */
-static bool stand_between(const struct service *s, const struct call *c, unsigned troubles,
-			  struct answer *out)
+/* Replies in place of the API, for a fault, the metadata service or a wrong path. Returns false if
+ * the API itself must reply. */
+static bool reply_before_api(const struct service *s, const struct call *c, unsigned faults,
+			     struct reply *out)
 {
-	if (fall_silent(troubles, out))
+	if (inject_silence(faults, out))
 		return true;
-	if (troubles & TROUBLE_BIT(TROUBLE_HTTP)) {
-		write_status((int)s->options.troubles.value[TROUBLE_HTTP], out);
-		out->code = faults_name(TROUBLE_HTTP);
-	} else if (troubles & TROUBLE_BIT(TROUBLE_HTML)) {
+	if (faults & INJECT_BIT(INJECT_HTTP)) {
+		write_status((int)s->options.faults.value[INJECT_HTTP], out);
+		out->code = faults_name(INJECT_HTTP);
+	} else if (faults & INJECT_BIT(INJECT_HTML)) {
 		write_page(200, "Sign in to the network", out);
-		out->code = faults_name(TROUBLE_HTML);
+		out->code = faults_name(INJECT_HTML);
 	} else if (metadata_answer(&s->options.metadata, c->path, &s->options.key, c->unix_s,
 				   &out->body)) {
 		out->type = "text/plain";
@@ -316,25 +319,25 @@ static bool stand_between(const struct service *s, const struct call *c, unsigne
 	return out->code != NULL;
 }
 
-static void spoil(unsigned troubles, struct answer *out)
+static void damage_reply(unsigned faults, struct reply *out)
 {
-	if (troubles & TROUBLE_BIT(TROUBLE_TRUNCATED_JSON)) {
+	if (faults & INJECT_BIT(INJECT_TRUNCATED_JSON)) {
 		buf_drop_end(&out->body, out->body.n / 2);
-		out->code = faults_name(TROUBLE_TRUNCATED_JSON);
+		out->code = faults_name(INJECT_TRUNCATED_JSON);
 	}
-	if (troubles & TROUBLE_BIT(TROUBLE_MALFORMED)) {
+	if (faults & INJECT_BIT(INJECT_MALFORMED)) {
 		buf_clear(&out->body);
 		buf_add(&out->body, SL("{\"Response\":{\"Total\":,\"Data\":[}}"));
-		out->code = faults_name(TROUBLE_MALFORMED);
+		out->code = faults_name(INJECT_MALFORMED);
 	}
-	if (troubles & TROUBLE_BIT(TROUBLE_CUT)) {
+	if (faults & INJECT_BIT(INJECT_CUT)) {
 		out->delivery = DELIVERY_HALF;
-		out->code = faults_name(TROUBLE_CUT);
+		out->code = faults_name(INJECT_CUT);
 	}
 }
 
-/* What the request says of itself, for the log: whatever becomes of it. */
-static void note(const struct call *c, struct answer *out)
+/* Notes the request's action, page and time for the log, whatever the reply is. */
+static void note_request(const struct call *c, struct reply *out)
 {
 	struct sl name = call_header(c, SL("X-TC-Action"));
 	struct refusal unsaid;
@@ -354,48 +357,49 @@ static void note(const struct call *c, struct answer *out)
 	params_release(&p);
 }
 
-/* Each second all answers go, then for a time none does. */
-static int64_t stall_ms(const struct service *s, int64_t due_ms)
+/* Returns how long a reply that is due at due_ms is held back: replies are sent for STALL_OPEN_MS,
+ * then for the time of the fault none is. */
+static int64_t compute_stall_ms(const struct service *s, int64_t due_ms)
 {
-	int64_t round = s->options.troubles.value[TROUBLE_STALL] + STALL_OPEN_MS;
+	int64_t round = s->options.faults.value[INJECT_STALL] + STALL_OPEN_MS;
 	return due_ms % round < STALL_OPEN_MS ? 0 : round - due_ms % round;
 }
 
-static int64_t delay_ms(const struct service *s, int64_t now_ms, unsigned troubles)
+static int64_t compute_delay_ms(const struct service *s, int64_t now_ms, unsigned faults)
 {
-	const int64_t *value = s->options.troubles.value;
+	const int64_t *value = s->options.faults.value;
 	int64_t delay = s->options.latency_ms;
-	if (troubles & TROUBLE_BIT(TROUBLE_SLOW))
-		delay += value[TROUBLE_SLOW];
-	if (troubles & TROUBLE_BIT(TROUBLE_JITTER))
-		delay += (int64_t)(random_draw(s->options.seed, s->calls, MIX_JITTER) %
-				   ((uint64_t)value[TROUBLE_JITTER] + 1));
-	if (troubles & TROUBLE_BIT(TROUBLE_STALL))
-		delay += stall_ms(s, now_ms + delay);
+	if (faults & INJECT_BIT(INJECT_SLOW))
+		delay += value[INJECT_SLOW];
+	if (faults & INJECT_BIT(INJECT_JITTER))
+		delay += (int64_t)(random_draw(s->options.seed, s->calls, STREAM_JITTER) %
+				   ((uint64_t)value[INJECT_JITTER] + 1));
+	if (faults & INJECT_BIT(INJECT_STALL))
+		delay += compute_stall_ms(s, now_ms + delay);
 	return delay;
 }
 
-void service_answer(struct service *s, const struct call *c, struct answer *out)
+void service_answer(struct service *s, const struct call *c, struct reply *out)
 {
-	unsigned troubles = faults_at(&s->options.troubles, ++s->calls);
+	unsigned faults = faults_at(&s->options.faults, ++s->calls);
 	struct call seen = *c;
 
-	*out = (struct answer){.status = 200,
-			       .type = "application/json",
-			       .delay_ms = delay_ms(s, c->mono_ms, troubles),
-			       .overtaken = troubles & TROUBLE_BIT(TROUBLE_REORDER)};
-	buf_init(&out->body, ANSWER_BODY_MAX);
-	note(c, out);
-	if (troubles & TROUBLE_BIT(TROUBLE_SKEW))
-		seen.unix_s += s->options.troubles.value[TROUBLE_SKEW];
+	*out = (struct reply){.status = 200,
+			      .type = "application/json",
+			      .delay_ms = compute_delay_ms(s, c->mono_ms, faults),
+			      .overtaken = faults & INJECT_BIT(INJECT_REORDER)};
+	buf_init(&out->body, REPLY_BODY_MAX);
+	note_request(c, out);
+	if (faults & INJECT_BIT(INJECT_SKEW))
+		seen.unix_s += s->options.faults.value[INJECT_SKEW];
 	print_http_date(seen.unix_s, out->date);
-	if (stand_between(s, &seen, troubles, out))
+	if (reply_before_api(s, &seen, faults, out))
 		return;
-	write_response(s, &seen, troubles, out);
-	spoil(troubles, out);
+	write_response(s, &seen, faults, out);
+	damage_reply(faults, out);
 }
 
-void service_log_line(const struct answer *a, struct buf *out)
+void service_log_line(const struct reply *a, struct buf *out)
 {
 	buf_addf(out, "{\"time_ms\":%" PRId64 ",\"action\":", a->mono_ms);
 	json_write_string(out, sl_from(a->action));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* AssumeRole: who may assume the role, and the temporary keys that follow from their tokens. */
+/* Answers AssumeRole, and derives temporary keys from their tokens. */
 #include "sts.h"
 
 #include <inttypes.h>
@@ -21,7 +21,7 @@ struct wish {
 	struct json *doc;
 };
 
-bool sts_is_asked(const struct sts *s, const struct call *c)
+bool sts_is_addressed(const struct sts *s, const struct call *c)
 {
 	return s->arn && sl_equal(call_header(c, SL("X-TC-Version")), SL(STS_VERSION));
 }
@@ -80,7 +80,7 @@ bool sts_check(const struct sts *s, const struct auth_key *base, const struct ca
 	return check_wish(s, c, no);
 }
 
-static void make_key(const struct auth_key *base, int64_t until_s, struct sts_key *out)
+static void derive_key(const struct auth_key *base, int64_t until_s, struct sts_key *out)
 {
 	unsigned char digest[HASH_BYTES];
 
@@ -103,7 +103,7 @@ void sts_answer(const struct sts *s, const struct auth_key *base, const struct c
 	json_free(w.doc);
 	if (life_s > s->life_s)
 		life_s = s->life_s;
-	make_key(base, c->unix_s + life_s, &key);
+	derive_key(base, c->unix_s + life_s, &key);
 	time_print(c->unix_s + life_s, ends);
 	buf_addf(
 	    out,
@@ -122,6 +122,6 @@ bool sts_find_key(const struct sts *s, const struct auth_key *base, struct sl to
 	    !sl_to_i64(sl_drop(token, sizeof(TOKEN) - 1), &until_s) || until_s <= now_s ||
 	    until_s > now_s + s->life_s)
 		return false;
-	make_key(base, until_s, out);
+	derive_key(base, until_s, out);
 	return true;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The service STS as far as AssumeRole goes: it gives temporary keys of one role to whoever holds
- * the base key. Its tokens say when they end and its secrets follow from them, so nothing is
- * remembered.
+ * The action AssumeRole of the service STS, which gives temporary keys of one role to the owner of
+ * the base key. A token contains the time when it expires, and the secret is derived from it, so no
+ * key is stored.
  */
 #ifndef DEMO_STS_H
 #define DEMO_STS_H
@@ -16,24 +16,24 @@
 #define STS_WORD_CHARS 96
 
 struct sts {
-	const char *arn; /* of the role; NULL: there is no such service */
-	int64_t life_s;  /* the longest life of a key */
+	const char *arn; /* of the role; NULL: there is no service STS */
+	int64_t life_s;  /* the longest life of a key in seconds */
 };
 
-/* A temporary key; its slices are the arrays'. */
+/* A temporary key. */
 struct sts_key {
 	char id[STS_WORD_CHARS], secret[HASH_HEX_CHARS], token[STS_WORD_CHARS];
 };
 
-/* Whether the request is for this service. */
-bool sts_is_asked(const struct sts *s, const struct call *c);
-/* Who asks, and for which role: signed by base for the service sts. */
+/* Returns true if the request is for this service. */
+bool sts_is_addressed(const struct sts *s, const struct call *c);
+/* Returns true if the request is signed with base for the service sts, and asks for the role. */
 bool sts_check(const struct sts *s, const struct auth_key *base, const struct call *c,
 	       struct refusal *no) MUST_USE;
-/* Appends the members of Response, each with a comma behind it. After sts_check. */
+/* Appends the members of Response, each followed by a comma. Call it after sts_check. */
 void sts_answer(const struct sts *s, const struct auth_key *base, const struct call *c,
 		struct buf *out);
-/* The key that was handed out with this token; false when none was, or it has ended. */
+/* Finds the key that was given with this token; false if none was, or it has expired. */
 bool sts_find_key(const struct sts *s, const struct auth_key *base, struct sl token, int64_t now_s,
 		  struct sts_key *out);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The words and patterns of names, remarks and addresses. */
 #include "words.h"
 
 #include "base/attr.h"
@@ -173,15 +174,15 @@ static const struct word mailbox[] = {
     {"k.sato", "k.sato"},     {"a.mueller", "a.mueller"},
 };
 
-/* RFC 2606: these top-level domains belong to nobody. */
+/* RFC 2606 reserves these top-level domains. */
 static const struct word at_domain[] = {{".example", ".example"}, {".test", ".test"}};
 
-#define LIST(name) ((struct styled_line){name, COUNT_OF(name)})
+#define LIST(name) ((struct words){name, COUNT_OF(name)})
 
-struct styled_line styled_line_in(enum word_list list)
+struct words words_in(enum word_list list)
 {
 	switch (list) {
-	case WORDS_NONE: return (struct styled_line){NULL, 0};
+	case WORDS_NONE: return (struct words){NULL, 0};
 	case WORDS_SPACE: return LIST(space);
 	case WORDS_BRAND: return LIST(brand);
 	case WORDS_ACCENTED: return LIST(accented);
@@ -232,19 +233,19 @@ static const struct pattern remarks[] = {
 };
 #undef NUM
 
-static const struct pattern *at(const struct pattern *p, uint32_t draw)
+static const struct pattern *find_pattern(const struct pattern *p, uint32_t draw)
 {
 	while (draw >= p->weight)
 		draw -= p++->weight;
 	return p;
 }
 
-const struct pattern *styled_line_name_pattern(uint32_t draw)
+const struct pattern *words_name_pattern(uint32_t draw)
 {
-	return at(names, draw);
+	return find_pattern(names, draw);
 }
 
-const struct pattern *styled_line_remark_pattern(uint32_t draw)
+const struct pattern *words_remark_pattern(uint32_t draw)
 {
-	return at(remarks, draw);
+	return find_pattern(remarks, draw);
 }

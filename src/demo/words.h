@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The words names, remarks and addresses are put together from, in lists, and the patterns that say
- * how. No list holds a word that could join with its neighbour under Unicode normalisation (a
- * combining mark or a conjoining jamo in front), so folding the words folds the name.
+ * The lists of words from which names, remarks and addresses are built, and the patterns of their
+ * order. No word can join with its neighbour under Unicode normalisation (none begins with a
+ * combining mark or a conjoining jamo), so folding the words folds the name.
  */
 #ifndef DEMO_WORDS_H
 #define DEMO_WORDS_H
@@ -40,27 +40,27 @@ enum word_list {
 
 struct word {
 	const char *text;
-	const char *slug; /* as in a domain name; NULL where it is not used there */
+	const char *slug; /* the word in a domain name; NULL: it is not used there */
 };
 
-struct styled_line {
+struct words {
 	const struct word *word;
 	uint32_t n;
 };
 
-/* The script a name is written in decides the country of its telephone. */
+/* The script of a name, which decides the country of the telephone number. */
 enum script { SCRIPT_LATIN, SCRIPT_CHINESE, SCRIPT_JAPANESE, SCRIPT_KOREAN };
 
 struct pattern {
-	uint32_t weight; /* of PATTERN_WEIGHTS in all */
+	uint32_t weight; /* the sum over all patterns is PATTERN_WEIGHTS */
 	enum script script;
 	enum word_list part[PATTERN_PARTS];
 };
 #define PATTERN_WEIGHTS 1000
 
-struct styled_line styled_line_in(enum word_list list);
-/* The pattern that draw, below PATTERN_WEIGHTS, falls on. */
-const struct pattern *styled_line_name_pattern(uint32_t draw);
-const struct pattern *styled_line_remark_pattern(uint32_t draw);
+struct words words_in(enum word_list list);
+/* Return the pattern for draw, which is below PATTERN_WEIGHTS. */
+const struct pattern *words_name_pattern(uint32_t draw);
+const struct pattern *words_remark_pattern(uint32_t draw);
 
 #endif

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The README's commands on a bare Debian: root, debootstrap and some minutes. SUITE=bullseye CC=clang MIRROR=URL
+# Runs the README's commands on a bare Debian. It needs root, debootstrap and some minutes, and takes SUITE=bullseye,
+# CC=clang and MIRROR=URL.
 .PHONY: bare-check
 bare-check:
 	$(Q)CC='$(if $(filter command environment,$(origin CC)),$(CC))' SUITE='$(SUITE)' MIRROR='$(MIRROR)' \

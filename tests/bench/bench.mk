@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What the program costs. `make bench` measures a build for release; ROWS bounds the lists.
+# Benchmarks. `make bench` measures a release build; ROWS is the largest number of customers in a list.
 ROWS  ?= 1000000
 BENCH := $(BUILD)/tests/bench/bench
 BENCH_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/bench/*.c)))
@@ -11,7 +11,7 @@ $(BENCH): $(BENCH_O) $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O)) $(BUILD)/
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
-# The least that curses costs; and with all libraries of the program, which take long to load.
+# The least that a curses program costs: alone, and with all libraries of tcpartner, which take long to load.
 $(FLOOR).o: TEST_CFLAGS += $(CURSES_CFLAGS)
 $(FLOOR): $(FLOOR).o
 	$(call say,LINK,$@)
@@ -20,7 +20,7 @@ $(FLOOR)-libs: $(FLOOR).o
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -Wl,--no-as-needed -o $@ $^ $(SYS_LIBS) $(PURE_LIBS)
 
-# Pages fetched and parsed, and nothing else.
+# The least that fetching costs: pages are fetched and parsed, and nothing else.
 FETCH := $(BUILD)/tests/bench/floor/fetch
 $(FETCH).o: TEST_CFLAGS += $(CURL_CFLAGS) $(CJSON_CFLAGS)
 $(FETCH): $(FETCH).o $(BUILD)/libpure.a
@@ -34,7 +34,7 @@ bench-run: $(BENCH) $(FLOOR) $(FLOOR)-libs $(FETCH) all
 	@mkdir -p build
 	$(Q)$(BENCH) build/bench.json $(ROWS)
 
-# Instructions of the hot paths against tests/bench/counts.
+# Compares the instruction counts of the hot paths with tests/bench/counts.
 bench-check:
 	@$(MAKE) --no-print-directory BUILD=build-bench build-bench/tests/bench/bench
 	$(Q)CC='$(CC)' sh tests/bench/check.sh build-bench/tests/bench/bench

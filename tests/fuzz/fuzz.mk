@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The fuzz targets under libFuzzer, each for SECONDS (clang only): make fuzz SECONDS=600
-# What it finds new goes to $(BUILD)/corpus; a crash is kept as $(BUILD)/crash-*. The targets as plain programs,
-# which replay tests/fuzz/corpus, are built in tests.mk.
+# Runs each fuzz target under libFuzzer for SECONDS (clang only): make fuzz SECONDS=600
+# New inputs go to $(BUILD)/corpus, and a crash to $(BUILD)/crash-*. tests.mk builds the targets as plain programs,
+# which replay tests/fuzz/corpus.
 
 SECONDS ?= 60
 FUZZ_O  := $(BUILD)/tests/fuzz/checks.o
@@ -16,7 +16,7 @@ $(FUZZERS): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(FUZZ_O) $(BUILD)/libsys.a
 fuzz:
 	@$(MAKE) --no-print-directory CC=clang SAN=fuzzer-no-link,address,undefined BUILD=build-fuzz run-fuzz
 
-# libFuzzer writes into the first folder it is given: never the one under version control.
+# libFuzzer writes to its first folder, which must not be the one under version control.
 run-fuzz: $(FUZZERS)
 	@for f in $(FUZZERS); do \
 		n=$${f##*/fuzz_}; dict=tests/fuzz/$$n.dict; \

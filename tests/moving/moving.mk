@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The commands on lists that move: `make sim SEEDS=100000` plays so many of them, too.
+# Runs the commands on lists that change meanwhile. `make sim SEEDS=100000` runs as many of these, too.
 MOVING := $(BUILD)/tests/moving/moving
 MOVING_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/moving/*.c)))
 MOVING_PLANTED := $(patsubst tests/%.sed,$(BUILD)/tests/%,$(sort $(wildcard tests/moving/planted/*.sed)))

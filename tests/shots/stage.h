@@ -34,10 +34,10 @@ struct stage {
 	struct stage_request {
 		uint64_t id;
 		int64_t sent_ms, due_ms;
-		struct answer answer;
+		struct reply answer;
 	} pending[STAGE_REQUESTS_MAX];
 	size_t n_pending;
-	struct answer taken; /* lent with the last reply */
+	struct reply taken; /* lent with the last reply */
 	struct buf headers;
 	struct transport_port transport;
 	struct clock_port clock;

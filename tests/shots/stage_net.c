@@ -114,7 +114,7 @@ void stage_net_init(struct stage *s, const struct flags *flags)
 				    .rate = (uint32_t)flags->number[FLAG_RATE],
 				    .shared = (uint32_t)flags->number[FLAG_SHARED],
 				    .latency_ms = flags->number[FLAG_LATENCY],
-				    .troubles = flags->troubles};
+				    .faults = flags->faults};
 	service_init(&s->service, &o);
 	buf_init(&s->headers, WIRE_HEADERS_MAX);
 	s->transport =

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The simulation: `make sim SEEDS=100000` tells so many stories, from the seed SEED on.
+# The simulation. `make sim SEEDS=100000` runs as many stories, beginning with the seed SEED.
 SEED  ?= 1
 SEEDS ?= 10000
 SIM   := $(BUILD)/tests/sim/sim
@@ -10,7 +10,7 @@ $(SIM): $(SIM_O) $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(LDLIBS)
 
-# The same with one source file replaced by a copy that has a bug, which the stories must find.
+# The same simulation with a bug planted into one source file, which the stories must find.
 $(BUILD)/tests/sim/planted/%: tests/sim/planted/%.sed tests/sim/plant.sh $(SIM_O) $(BUILD)/libpure.a
 	$(call say,PLANT,$@)
 	@mkdir -p $(@D)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A box over the table. */
+/* Draws a box over the table: a border, a title, empty room inside. */
 #ifndef VIEW_KIT_BOX_H
 #define VIEW_KIT_BOX_H
 
 #include "view/kit/draw.h"
 
-/* Clears the box, draws border and title; the room inside. */
+/* Clears the box and draws its border and title. Returns the room inside, which is empty when the
+ * box has less than 2 rows or columns. */
 struct rect box_draw(const struct draw *s, struct rect box, const char *title);
 
 #endif

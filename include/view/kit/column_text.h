@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What the columns of the table (app/columns.h) are called in each layout and how they say a
- * customer's value.
- */
+/* The columns of the table (app/model/columns.h) as drawn: their titles in each layout, and the
+ * text of their cells. */
 #ifndef VIEW_KIT_COLUMN_TEXT_H
 #define VIEW_KIT_COLUMN_TEXT_H
 
@@ -10,20 +8,22 @@
 
 #include "view/kit/format.h"
 
-/* A cell's text and role; text lies in bytes or in the customer. */
-struct said {
+/* A cell's text and role. text points into bytes, or into the customer or a constant. */
+struct cell_text {
 	struct sl text;
 	enum role role;
-	char bytes[SAY_CHARS + 8]; /* a symbol and what say.h says */
+	char bytes[FORMAT_CHARS + 8]; /* a symbol before a text of FORMAT_CHARS */
 };
 
 struct column {
 	struct {
-		const char *normal, *narrow, *wide, *ascii; /* NULL: as in the normal layout */
+		const char *normal, *narrow, *wide,
+		    *ascii; /* NULL: the normal title; normal itself is never NULL */
 	} title;
 	enum align align;
-	int ghost; /* columns of a placeholder; 0: by the row's number */
-	void (*say)(const struct draw *s, const struct row *r, int w, struct said *out);
+	int ghost; /* width of a placeholder; 0: varies with the row's number */
+	/* Fills out for a cell of w columns. The row has a customer. */
+	void (*format)(const struct draw *s, const struct row *r, int w, struct cell_text *out);
 };
 
 const struct column *column_of(enum column_id id);

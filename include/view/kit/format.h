@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Values as the screen says them: shares, standings, amounts, dates. */
+/* Formats values for the screen: percentages, credit statuses, amounts, dates. */
 #ifndef VIEW_KIT_FORMAT_H
 #define VIEW_KIT_FORMAT_H
 
@@ -7,27 +7,30 @@
 
 #include "view/kit/draw.h"
 
-#define SAY_CHARS 48
+#define FORMAT_CHARS 48
 
-/* Of the word: one that is in order stays calm. */
+/* The role of a credit status as text: ROLE_TEXT for OK, so that only problems have a colour. */
 enum role credit_status_role(enum credit_status st);
-/* Of a bar or mark: never in reverse video, which would hide what it looks like. */
+/* The role of a credit status as a bar or a mark: never reverse video, which would hide its shape.
+ */
 enum role credit_status_bar_role(enum credit_status st);
-/* a, b and c, one behind the other, cut to what fits. */
-void format_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c);
-/* "OK", "NEG"; a Force that is not 2 as "F=n". */
-void format_standing(const struct row *r, char out[SAY_CHARS]);
+/* Joins a, b and c, and cuts the result to FORMAT_CHARS - 1 bytes. */
+void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const char *c);
+/* Prints "OK", "NEG" and so on; for a suspended customer whose Force is not 2, "F=n". */
+void format_standing(const struct row *r, char out[FORMAT_CHARS]);
 
-/* part * scale / whole, floored, exact; false when whole is not positive or the result does not
- * fit. */
+/* Sets *out to part * scale / whole, exact and rounded down. Returns false when whole is not
+ * positive or the result overflows. scale is small: the time grows with it. */
 bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out);
-/* "37%", "100%+", "−5%", "<−99%" beyond; the null sign when there is no share. */
-void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS]);
-/* An amount in at most w columns: with cents where asked, else whole, else without separators, and
- * only where even that does not fit in short. What is not zero never reads as zero. */
+/* Prints "37%", "100%+" above 100, "−5%", "<−99%" below −99; the null sign when not known. */
+void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[FORMAT_CHARS]);
+/* Prints an amount in at most w columns: with cents if asked, else whole, else without separators,
+ * else in short form, whichever fits first. An amount below one unit keeps its cents, so that only
+ * zero reads as zero. */
 void format_amount(const struct glyphs *gl, int64_t amount, bool cents, int w,
 		   char out[MONEY_CHARS]);
-/* The date of an API time ("2026-08-21 07:30:02" or shorter), else the text itself. */
+/* Returns the date of an API time ("2026-08-21 07:30:02" or shorter), or text itself if it is no
+ * time. */
 struct sl format_date(struct sl text);
 
 #endif

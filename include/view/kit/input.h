@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A line being typed, with the terminal's cursor in it. */
+/* Draws a line of input with the terminal's cursor in it. */
 #ifndef VIEW_KIT_INPUT_H
 #define VIEW_KIT_INPUT_H
 
 #include "view/kit/draw.h"
 
-/* Draws within at.w columns, scrolled so that the cursor is seen; parks the cursor there when
- * focused. */
+/* Draws within at.w columns, scrolled so that the cursor is visible. Places the terminal's cursor
+ * there if focused. */
 void input_draw(const struct draw *s, struct rect at, const struct line *line, enum role role,
 		bool focused);
 

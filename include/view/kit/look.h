@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How the program looks: the glyphs to draw with and the theme. Chosen at start. */
+/* The look of the program: the glyphs to draw with, and the theme. */
 #ifndef VIEW_KIT_LOOK_H
 #define VIEW_KIT_LOOK_H
 
@@ -9,7 +9,7 @@
 
 enum theme { THEME_AUTO, THEME_LIGHT, THEME_DARK, THEME_CB, THEME_MONO, THEME_CONTRAST };
 
-/* As far as the terminal told. */
+/* The background as the terminal reported it. */
 enum background { BACKGROUND_UNKNOWN, BACKGROUND_DARK, BACKGROUND_LIGHT };
 
 struct look {
@@ -17,12 +17,12 @@ struct look {
 	bool motion; /* spinner */
 	enum theme theme;
 	enum background background;
-	int colors; /* what the terminal has: 0 (or colour off), 8, 16, 256 */
+	int colors; /* of the terminal: 0 (also for colour off), 8, 16, 256 */
 };
 
-/* Fills ROLE_COUNT styles, and what is added for cells of the selected row. */
+/* Fills ROLE_COUNT styles, and the style that is added to cells of the selected row. */
 void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected);
-/* The selected row is seen as a whole: it has a background, or a line under it. */
+/* Returns true if the whole selected row is visible as such, by a background or an underline. */
 bool theme_fills_selection(const struct look *look);
 
 #endif

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* What may be seen while personal data is masked (app/privacy.h). */
+/* Masks personal data on the screen while the user wants it masked (app/model/privacy.h). */
 #ifndef VIEW_KIT_PRIVACY_H
 #define VIEW_KIT_PRIVACY_H
 
 #include "view/kit/format.h"
 
-/* A field's text; while it is masked, what stands for it in out. Nothing stays nothing. */
+/* Returns a field's text, or its mask, written to out, while data is masked. An empty text stays
+ * empty. */
 struct sl privacy_field(const struct draw *s, const struct customer *c, enum customer_field f,
-			char out[SAY_CHARS]);
-/* The same for any text about a person. */
+			char out[FORMAT_CHARS]);
+/* Returns text about a person, or the mask. */
 struct sl privacy_text(const struct draw *s, struct sl text);
-/* query_describe, without what was asked for. */
+/* Calls query_describe with the filter's text replaced by the mask while data is masked. */
 void privacy_query(const struct draw *s, const struct query *q, char *out, size_t size);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A document being read. Private to the room. */
+/* Draws a document that is being read (app/model/doc.h). */
 #ifndef VIEW_KIT_READING_H
 #define VIEW_KIT_READING_H
 
@@ -7,11 +7,12 @@
 
 struct hints;
 
-/* Within room, whose first line says where in the document it is; active: it gets the keys. */
+/* Draws the document within room. The first line shows the position in the document. active: the
+ * document gets the keys. */
 void reading_draw(const struct draw *s, struct rect room, const struct reading *r, bool active);
-/* In the message line: the text to find being typed. */
+/* Draws the text to find, while it is typed, in the message line. */
 void reading_find_draw(const struct draw *s, struct rect at, const struct reading *r);
-/* The keys of a document. */
+/* Adds the keys of a document to the hints. */
 void reading_hints(struct hints *h, const struct reading *r);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A line of text in several roles: what a part of the screen says, before it is known where.
+ * A line of text in several roles, built before its place on the screen is known.
  *
- * Holds copies of bounded length; what does not fit is left out at a character's border. Text from
- * outside is safe here because the grid is its only way out.
+ * It holds copies of bounded length and drops what does not fit, never half a character. Text from
+ * outside is safe here, because it reaches the terminal only through the grid.
  */
 #ifndef VIEW_KIT_STYLED_LINE_H
 #define VIEW_KIT_STYLED_LINE_H
@@ -12,8 +12,8 @@
 
 #include "view/kit/draw.h"
 
-#define WORDS_RUNS  64
-#define WORDS_BYTES 800
+#define STYLED_LINE_RUNS  64
+#define STYLED_LINE_BYTES 800
 
 struct run {
 	uint16_t start, n;
@@ -21,23 +21,24 @@ struct run {
 };
 
 struct styled_line {
-	struct run run[WORDS_RUNS]; /* no two neighbours have the same role */
+	struct run run[STYLED_LINE_RUNS]; /* no two neighbours have the same role */
 	size_t n_runs, n;
-	int cols; /* of all: each text that is added begins a glyph */
-	char bytes[WORDS_BYTES];
+	int cols; /* width of the line, if each added text begins a new glyph */
+	char bytes[STYLED_LINE_BYTES];
 };
 
 void styled_line_clear(struct styled_line *w);
 void styled_line_add(struct styled_line *w, enum role role, struct sl text);
 void styled_line_chars(struct styled_line *w, enum role role, const char *text);
 void styled_line_addf(struct styled_line *w, enum role role, const char *fmt, ...) PRINTF(3, 4);
-/* A part that follows others: after this separator, unless it is the first. */
+/* Adds the separator, unless the line is empty. */
 void styled_line_gap(struct styled_line *w, const char *separator);
-/* The text cut to cols columns, with the ellipsis when it was. */
+/* Adds the text cut to cols columns, with the ellipsis if it was cut. */
 void styled_line_cut(struct styled_line *w, enum role role, struct sl text, int cols,
 		     struct sl ellipsis);
 int styled_line_width(const struct styled_line *w);
-/* Draws from at.row, at.col within at.w columns, ending in the ellipsis when cut; columns used. */
+/* Draws from at.row, at.col within at.w columns, with the ellipsis if it does not fit; the second
+ * one is aligned right. Returns how many columns were used. */
 int styled_line_draw(const struct styled_line *w, const struct draw *s, struct rect at);
 int styled_line_draw_right(const struct styled_line *w, const struct draw *s, struct rect at);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws the header: account, totals, statuses, what is loading. */
+/* Draws the header: account, query, totals, statuses, progress. */
 #ifndef VIEW_TABLE_HEADER_H
 #define VIEW_TABLE_HEADER_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws the scroll bar and its marks. */
+/* Draws the scroll bar of the table, with marks where customers are at risk. */
 #ifndef VIEW_TABLE_SCROLLBAR_H
 #define VIEW_TABLE_SCROLLBAR_H
 

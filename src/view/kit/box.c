@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* Draws boxes over the table. */
 #include "view/kit/box.h"
 
-static void put(const struct draw *s, struct rect box, int row, int col, uint32_t cp)
+static void put_border(const struct draw *s, struct rect box, int row, int col, uint32_t cp)
 {
 	grid_put(s->g, box, box.row + row, box.col + col, ROLE_BORDER, cp);
 }
@@ -19,7 +20,7 @@ struct rect box_draw(const struct draw *s, struct rect box, const char *title)
 		grid_fill(s->g, (struct rect){box.row, box.col + col, box.h, 1}, ROLE_BORDER,
 			  gl->bar);
 	for (int i = 0; i < 4; i++)
-		put(s, box, i / 2 ? box.h - 1 : 0, i % 2 ? box.w - 1 : 0, gl->corner[i]);
+		put_border(s, box, i / 2 ? box.h - 1 : 0, i % 2 ? box.w - 1 : 0, gl->corner[i]);
 	struct rect top = {box.row, box.col + 1, 1, box.w - 2};
 	int used = grid_chars(s->g, top, top.row, top.col, ROLE_BORDER, " ");
 	used += grid_chars(s->g, top, top.row, top.col + used, ROLE_STRONG, title);

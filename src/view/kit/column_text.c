@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The titles of the table's columns, and the text and role of each cell. */
 #include "view/kit/column_text.h"
 
 #include <inttypes.h>
@@ -10,17 +11,17 @@
 #include "view/kit/privacy.h"
 
 #define SOON_DAYS  7
-#define CENTS_COLS 11 /* of a credit with two decimals */
+#define CENTS_COLS 11 /* a credit has two decimals in columns of at least this width */
 
-static void format_null(const struct draw *s, struct said *out)
+static void format_null(const struct draw *s, struct cell_text *out)
 {
 	out->text = sl_from(s->gl->null);
 	out->role = ROLE_DIM;
 }
 
-/* What was not sent, and what was but could not be understood, are two things. */
-static void format_lacking(const struct draw *s, const struct row *r, enum customer_field f,
-			   struct said *out)
+/* Tells a value that was not sent from one that was sent but cannot be understood. */
+static void format_missing(const struct draw *s, const struct row *r, enum customer_field f,
+			   struct cell_text *out)
 {
 	format_null(s, out);
 	if (r->customer->bad & (FIELD_BIT(f) | BAD_ROW)) {
@@ -30,21 +31,21 @@ static void format_lacking(const struct draw *s, const struct row *r, enum custo
 }
 
 static void format_field(const struct draw *s, const struct row *r, enum customer_field f,
-			 struct said *out)
+			 struct cell_text *out)
 {
 	out->text = privacy_field(s, r->customer, f, out->bytes);
 	out->role = r->customer->bad & FIELD_BIT(f) ? ROLE_WARN : ROLE_TEXT;
 	if (out->text.n == 0)
-		format_lacking(s, r, f, out);
+		format_missing(s, r, f, out);
 }
 
-static void format_uin(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_uin(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	format_field(s, r, FIELD_CLIENT_UIN, out);
 }
 
-static void format_name(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_name(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	format_field(s, r, FIELD_NAME, out);
@@ -52,34 +53,34 @@ static void format_name(const struct draw *s, const struct row *r, int w, struct
 		out->text = SL("? unreadable row");
 }
 
-static void format_email(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_email(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	format_field(s, r, FIELD_EMAIL, out);
 }
 
-static void format_mobile(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_mobile(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	format_field(s, r, FIELD_MOBILE, out);
 }
 
-static void format_remark(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_remark(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	format_field(s, r, FIELD_REMARK, out);
 }
 
-static void format_type(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_type(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	format_field(s, r, FIELD_TYPE, out);
 }
 
-static void format_state(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_state(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
-	char word[SAY_CHARS];
+	char word[FORMAT_CHARS];
 	format_standing(r, word);
 	if (s->gl->ascii)
 		format_joined(out->bytes, word, "", "");
@@ -89,13 +90,13 @@ static void format_state(const struct draw *s, const struct row *r, int w, struc
 	out->role = credit_status_role(r->standing);
 }
 
-static void format_ratio(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_ratio(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	int64_t percent = 0;
 	bool known = customer_percent(r->customer, &percent);
 	if (!known) {
-		format_lacking(s, r,
+		format_missing(s, r,
 			       r->customer->bad & FIELD_BIT(FIELD_CREDIT) ? FIELD_CREDIT
 									  : FIELD_REMAINING_CREDIT,
 			       out);
@@ -106,55 +107,59 @@ static void format_ratio(const struct draw *s, const struct row *r, int w, struc
 	out->role = ROLE_TEXT;
 }
 
-static void format_money(const struct draw *s, int64_t amount, bool cents, int w, struct said *out)
+static void format_money(const struct draw *s, int64_t amount, bool cents, int w,
+			 struct cell_text *out)
 {
-	_Static_assert(MONEY_CHARS <= SAY_CHARS, "an amount fits a cell");
+	_Static_assert(MONEY_CHARS <= FORMAT_CHARS, "an amount fits a cell");
 	format_amount(s->gl, amount, cents, w, out->bytes);
 	out->text = sl_from(out->bytes);
 	out->role = amount < 0 ? ROLE_OUT : ROLE_TEXT;
 }
 
-/* With an arrow when it fell or rose since the last refresh, where there is room for it. */
-static void format_changed(const struct draw *s, const struct row *r, int w, struct said *out)
+/* Adds an arrow when the amount changed since the last refresh and the column has room for it. */
+static void format_changed(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	int change = refresh_change(s->m, r->customer);
 	format_money(s, r->customer->remaining, true, w, out);
 	const char *arrow = change < 0 ? s->gl->down : s->gl->up;
 	if (change == 0 || text_width(out->text) >= w)
 		return;
-	char amount[SAY_CHARS];
+	char amount[FORMAT_CHARS];
 	sl_to_chars(out->text, amount, sizeof amount);
 	snprintf(out->bytes, sizeof out->bytes, "%s%s", arrow, amount);
 	out->text = sl_from(out->bytes);
 	out->role = change < 0 ? ROLE_OUT : ROLE_OK;
 }
 
-static void format_remaining(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_remaining(const struct draw *s, const struct row *r, int w,
+			     struct cell_text *out)
 {
 	if (r->customer->known & KNOWN_REMAINING)
 		format_changed(s, r, w, out);
 	else
-		format_lacking(s, r, FIELD_REMAINING_CREDIT, out);
+		format_missing(s, r, FIELD_REMAINING_CREDIT, out);
 }
 
-static void format_credit(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_credit(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
-	/* In a narrow column no row has cents: decimals would not be aligned. */
+	/* In a narrow column no row has cents, because some would not fit and the points would not
+	 * be aligned. */
 	bool cents = w >= CENTS_COLS;
 	if (r->customer->known & KNOWN_CREDIT)
 		format_money(s, r->customer->credit, cents, w, out);
 	else
-		format_lacking(s, r, FIELD_CREDIT, out);
+		format_missing(s, r, FIELD_CREDIT, out);
 }
 
-static void format_associated(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_associated(const struct draw *s, const struct row *r, int w,
+			      struct cell_text *out)
 {
 	(void)w;
 	format_field(s, r, FIELD_ASSOCIATION_TIME, out);
 	out->text = format_date(out->text);
 }
 
-static void format_expiry(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_expiry(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	int64_t then;
@@ -164,7 +169,7 @@ static void format_expiry(const struct draw *s, const struct row *r, int w, stru
 	out->text = format_date(out->text);
 }
 
-static void format_identity(const struct draw *s, const struct row *r, int w, struct said *out)
+static void format_identity(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	static const char *const words[] = {"unverified", "individual", "enterprise"};
@@ -175,7 +180,8 @@ static void format_identity(const struct draw *s, const struct row *r, int w, st
 		out->text = sl_from(words[c->identify]);
 }
 
-/* The empty text before a title refuses NULL: the others may be left out, this one may not. */
+/* The empty text before the normal title makes the compiler refuse NULL there; only the other
+ * titles may be NULL. */
 static const struct column table[COLUMNS] = {
 #define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
 	       align, ghost, say)                                                                  \

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Formats values for the screen. */
 #include "view/kit/format.h"
 
 #include <inttypes.h>
@@ -30,20 +31,20 @@ enum role credit_status_bar_role(enum credit_status st)
 	return st == STATUS_NEG ? ROLE_OUT : st == STATUS_OK ? ROLE_OK : credit_status_role(st);
 }
 
-void format_joined(char out[SAY_CHARS], const char *a, const char *b, const char *c)
+void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const char *c)
 {
 	const char *const parts[] = {a, b, c};
 	size_t n = 0;
 	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		for (const char *p = parts[i]; *p && n < SAY_CHARS - 1; p++)
+		for (const char *p = parts[i]; *p && n < FORMAT_CHARS - 1; p++)
 			out[n++] = *p;
 	out[n] = '\0';
 }
 
-void format_standing(const struct row *r, char out[SAY_CHARS])
+void format_standing(const struct row *r, char out[FORMAT_CHARS])
 {
 	if (r->standing == STATUS_SUS && r->customer->force != FORCE_SUSPENDED)
-		snprintf(out, SAY_CHARS, "F=%" PRId32, r->customer->force);
+		snprintf(out, FORMAT_CHARS, "F=%" PRId32, r->customer->force);
 	else
 		format_joined(out, credit_status_name(r->standing), "", "");
 }
@@ -59,7 +60,8 @@ bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 	}
 	if (times > INT64_MAX / scale - 1 || times < INT64_MIN / scale + 1)
 		return false;
-	/* By addition: rest * scale would not fit for the largest sums, and scale is small. */
+	/* Add instead of multiplying: rest * scale overflows for the largest sums, and scale is
+	 * small. */
 	int64_t part_of_one = 0;
 	for (uint64_t sum = 0, i = 0; i < (uint64_t)scale; i++) {
 		sum += (uint64_t)rest;
@@ -72,15 +74,15 @@ bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
 	return true;
 }
 
-/* By hand: a screen says it for every row of every frame. */
-static void print_percent(const char *before, uint64_t percent, char out[SAY_CHARS])
+/* Avoids snprintf, because every row of every frame prints a percentage. */
+static void print_percent(const char *before, uint64_t percent, char out[FORMAT_CHARS])
 {
 	char n[MONEY_CHARS];
 	count_print(percent, n);
 	format_joined(out, before, n, "%");
 }
 
-void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[SAY_CHARS])
+void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[FORMAT_CHARS])
 {
 	if (!known)
 		format_joined(out, gl->null, "", "");
@@ -102,7 +104,7 @@ static void drop_separators(char *text)
 	*to = '\0';
 }
 
-static bool fits(const char *text, int w)
+static bool text_fits(const char *text, int w)
 {
 	return text_width(sl_from(text)) <= w;
 }
@@ -112,13 +114,13 @@ void format_amount(const struct glyphs *gl, int64_t amount, bool cents, int w,
 {
 	bool below_one = amount != 0 && amount > -MONEY_UNIT && amount < MONEY_UNIT;
 	money_print(amount, MONEY_CENTS, gl->ascii, out);
-	if ((cents || below_one) && fits(out, w))
+	if ((cents || below_one) && text_fits(out, w))
 		return;
 	money_print(amount, MONEY_WHOLE, gl->ascii, out);
-	if (fits(out, w))
+	if (text_fits(out, w))
 		return;
 	drop_separators(out);
-	if (!fits(out, w))
+	if (!text_fits(out, w))
 		money_print(amount, MONEY_COMPACT, gl->ascii, out);
 }
 

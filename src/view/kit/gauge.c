@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Draws the gauge of the remaining credit. */
 #include "view/kit/gauge.h"
 
 #define EIGHTHS 8

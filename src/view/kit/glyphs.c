@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The two tables of drawing characters. */
 #include "glyphs.h"
 
 static const struct glyphs utf8 = {
@@ -50,7 +51,7 @@ static const struct glyphs utf8 = {
     .corner = {0x250C, 0x2510, 0x2514, 0x2518},
     .thumb = 0x2588,
     .rail = 0x2502,
-    .trouble = 0x2022,
+    .risk = 0x2022,
 };
 
 static const struct glyphs ascii = {
@@ -105,7 +106,7 @@ static const struct glyphs ascii = {
     .corner = {'+', '+', '+', '+'},
     .thumb = '#',
     .rail = '|',
-    .trouble = '!',
+    .risk = '!',
 };
 
 const struct glyphs *glyphs_of(const struct look *look)

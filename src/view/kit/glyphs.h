@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The characters the program draws with, once for UTF-8 and once in 7 bits: terminals that take
- * ambiguous characters for two columns, consoles without the glyphs, screen readers. Every
- * character is one column wide; gap, dot, done, sum and becomes may be several.
+ * The characters that the program draws with, in UTF-8 and in ASCII. ASCII serves terminals that
+ * draw ambiguous characters two columns wide, consoles without the glyphs, and screen readers.
+ * Every character is one column wide, except that gap, dot, done, sum and becomes may be wider.
  */
 #ifndef VIEW_KIT_GLYPHS_H
 #define VIEW_KIT_GLYPHS_H
@@ -23,27 +23,27 @@ struct glyphs {
 	const char *gap; /* between the parts of the header */
 	const char *dot; /* between the parts of a sentence */
 	const char *null, *bad;
-	const char *marker;      /* of the selected row */
-	const char *down, *up;   /* newest first, oldest first */
-	const char *more, *less; /* columns off-screen */
+	const char *marker;      /* at the edge of the selected row */
+	const char *down, *up;   /* descending order, ascending order */
+	const char *more, *less; /* columns are hidden to the right, to the left */
 	const char *done, *limited, *stopped, *warning;
 	const char *sum, *recent, *open, *close, *becomes, *soon;
 	const char *minus;
-	const char *mask;              /* in place of personal data */
-	const char *folded, *unfolded; /* a line that hides others, one that could */
+	const char *mask;              /* replaces personal data */
+	const char *folded, *unfolded; /* before a line that hides others, that can hide others */
 	const char *standing[STATUSES];
 	const char *spinner[SPINNER_FRAMES];
 
-	/* The gauge: a full cell, 1/8 .. 7/8 of one, the track, debt, a mark on the track. */
+	/* The gauge: a full cell, 1/8 to 7/8 of one, the track, a debt, a mark on the track. */
 	uint32_t full, part[8], track, debt, tick;
-	uint32_t gauge_open, gauge_close; /* 0 where the table's gauge needs none */
-	uint32_t frame_open, frame_close; /* round a gauge that stands alone */
+	uint32_t gauge_open, gauge_close; /* 0: the table's gauge has none */
+	uint32_t frame_open, frame_close; /* around a gauge outside the table */
 	uint32_t budget_used, budget_free;
 
-	uint32_t ghost; /* of placeholders */
+	uint32_t ghost; /* fills placeholders */
 	uint32_t rule, cross, bar;
-	uint32_t corner[4]; /* of popups: top left, top right, bottom left, bottom right */
-	uint32_t thumb, rail, trouble;
+	uint32_t corner[4];         /* top left, top right, bottom left, bottom right of a box */
+	uint32_t thumb, rail, risk; /* of the scroll bar; risk marks customers at risk */
 };
 
 const struct glyphs *glyphs_of(const struct look *look);

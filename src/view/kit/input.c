@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Draws a line of input. */
 #include "view/kit/input.h"
 
 void input_draw(const struct draw *s, struct rect at, const struct line *line, enum role role,

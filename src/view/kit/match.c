@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
+/* Highlights the places where a cell's text matches the search. */
 #include "view/kit/match.h"
 
 #include "base/buf.h"
 #include "base/text.h"
 
-#define FOLDED_MAX (16u << 10) /* of what is drawn in a cell */
+#define FOLDED_MAX (16u << 10) /* bytes of a cell's visible text, folded */
 
-static struct sl folded(struct sl text, struct buf *to)
+static struct sl fold_text(struct sl text, struct buf *to)
 {
 	buf_clear(to);
 	text_fold(text, to);
 	return buf_sl(to);
 }
 
-static bool is_in(struct sl folded_text, struct sl needle)
+static bool contains(struct sl folded_text, struct sl needle)
 {
 	for (; folded_text.n >= needle.n; folded_text = sl_drop(folded_text, 1))
 		if (sl_starts(folded_text, needle))
@@ -21,21 +22,21 @@ static bool is_in(struct sl folded_text, struct sl needle)
 	return false;
 }
 
-/* The bytes at the front of text, glyph by glyph, that fold to what begins with needle; 0 when it
- * does not begin so. */
-static size_t match_at(struct sl text, struct sl needle, struct buf *scratch)
+/* Returns how many bytes at the start of text fold to needle, in whole glyphs; 0 when text does not
+ * start with a match. */
+static size_t match_length(struct sl text, struct sl needle, struct buf *scratch)
 {
 	struct sl rest = text;
 	struct glyph g;
-	if (!sl_starts(folded(text, scratch), needle))
+	if (!sl_starts(fold_text(text, scratch), needle))
 		return 0;
 	while (text_next(&rest, &g))
-		if (folded(sl_take(text, text.n - rest.n), scratch).n >= needle.n)
+		if (fold_text(sl_take(text, text.n - rest.n), scratch).n >= needle.n)
 			return text.n - rest.n;
 	return text.n;
 }
 
-void match_light(const struct draw *s, struct rect at, struct sl shown, struct sl needle)
+void match_highlight(const struct draw *s, struct rect at, struct sl shown, struct sl needle)
 {
 	struct buf scratch;
 	struct glyph g;
@@ -44,8 +45,8 @@ void match_light(const struct draw *s, struct rect at, struct sl shown, struct s
 		return;
 	shown = sl_take(shown, text_fit(shown, at.w, &used));
 	buf_init(&scratch, FOLDED_MAX);
-	while (shown.n && is_in(folded(shown, &scratch), needle)) {
-		size_t n = match_at(shown, needle, &scratch);
+	while (shown.n && contains(fold_text(shown, &scratch), needle)) {
+		size_t n = match_length(shown, needle, &scratch);
 		if (n) {
 			int w = text_width(sl_take(shown, n));
 			grid_role(s->g, rect_intersect(at, (struct rect){at.row, col, 1, w}),

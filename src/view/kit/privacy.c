@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Masks personal data on the screen. */
 #include "view/kit/privacy.h"
 
 #include <stdio.h>
 
-#define UIN_DIGITS 4 /* shown: enough to tell neighbours apart */
+#define UIN_DIGITS 4 /* digits that stay visible, enough to tell rows apart */
 
 static bool is_personal(enum customer_field f)
 {
@@ -12,12 +13,12 @@ static bool is_personal(enum customer_field f)
 
 struct sl privacy_text(const struct draw *s, struct sl text)
 {
-	/* Always as long: the length of a name can tell whose it is. */
+	/* The mask has a fixed length, because the length of a name may identify its owner. */
 	return s->m->masked && text.n ? sl_from(s->gl->mask) : text;
 }
 
 struct sl privacy_field(const struct draw *s, const struct customer *c, enum customer_field f,
-			char out[SAY_CHARS])
+			char out[FORMAT_CHARS])
 {
 	struct sl text = customer_text(c, f);
 	if (is_personal(f))
@@ -28,7 +29,7 @@ struct sl privacy_field(const struct draw *s, const struct customer *c, enum cus
 		text = sl_drop(text, text.n > UIN_DIGITS ? text.n - UIN_DIGITS : text.n);
 	else
 		text.n = 0;
-	snprintf(out, SAY_CHARS, "%s%.*s", s->gl->mask, (int)text.n, text.p);
+	snprintf(out, FORMAT_CHARS, "%s%.*s", s->gl->mask, (int)text.n, text.p);
 	return sl_from(out);
 }
 

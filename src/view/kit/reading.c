@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A document being read, line by line. */
+/* Draws a document, line by line. */
 #include "view/kit/reading.h"
 
 #include <stdio.h>
@@ -9,13 +9,12 @@
 #include "view/kit/input.h"
 #include "view/kit/styled_line.h"
 
-/* A line being drawn: from col on, of which the first skip columns are to the left of the window.
- */
+/* A position in a line being drawn. The next skip columns are left of the window and not drawn. */
 struct pen {
 	const struct draw *s;
 	struct rect at;
 	int col, skip;
-	bool cut; /* more stands to the right */
+	bool cut; /* the line goes on to the right of the window */
 };
 
 static void draw_text(struct pen *p, enum role role, struct sl text)
@@ -23,7 +22,7 @@ static void draw_text(struct pen *p, enum role role, struct sl text)
 	struct glyph g;
 	while (p->skip > 0 && text_next(&text, &g))
 		p->skip -= g.width;
-	/* Of a wide glyph that stands across the edge a blank is left. */
+	/* A wide glyph across the left edge leaves a blank. */
 	while (p->skip < 0) {
 		p->col++;
 		p->skip++;
@@ -44,7 +43,7 @@ static enum role line_role(const struct doc_line *l)
 	return ROLE_TEXT;
 }
 
-/* Bytes of the name and its colon at the beginning of a JSON line; 0 when there is none. */
+/* Returns the length in bytes of the name and its colon at the start of a JSON line; 0: none. */
 static size_t name_length(const struct doc_line *l)
 {
 	if (l->kind != DOC_JSON || l->text.n < 2 || l->text.p[0] != '"')
@@ -55,8 +54,8 @@ static size_t name_length(const struct doc_line *l)
 	return i + 1 < l->text.n && l->text.p[i + 1] == ':' ? i + 2 : 0;
 }
 
-/* Text in two roles: names stand back behind their values. */
-static void draw_named(struct pen *p, const struct doc_line *l, size_t from, size_t to)
+/* Draws the name of a JSON line dim, so that its value is more visible. */
+static void draw_part(struct pen *p, const struct doc_line *l, size_t from, size_t to)
 {
 	size_t name = name_length(l), edge = name < from ? from : name > to ? to : name;
 	draw_text(p, ROLE_DIM, sl_take(sl_drop(l->text, from), edge - from));
@@ -67,18 +66,18 @@ static void draw_line_text(struct pen *p, const struct doc_line *l, struct sl ne
 {
 	size_t at = 0, found;
 	while (needle.n && (found = at + doc_match(sl_drop(l->text, at), needle)) < l->text.n) {
-		draw_named(p, l, at, found);
+		draw_part(p, l, at, found);
 		draw_text(p, ROLE_MATCH, sl_take(sl_drop(l->text, found), needle.n));
 		at = found + needle.n;
 	}
-	draw_named(p, l, at, l->text.n);
+	draw_part(p, l, at, l->text.n);
 }
 
 static void draw_line(const struct draw *s, struct rect at, const struct reading *r, size_t i,
 		      bool active)
 {
 	const struct doc_line *l = &r->doc.lines[i];
-	char held[SAY_CHARS];
+	char held[FORMAT_CHARS];
 	if (l->folds)
 		grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM,
 			   l->folded ? s->gl->folded : s->gl->unfolded);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Describes the lens: sort order, statuses, narrowing. */
 #include "view/kit/sort_text.h"
 
 #include "app/model/model_query.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Builds and draws a line of text in several roles. */
 #include "view/kit/styled_line.h"
 
 #include <stdarg.h>
@@ -15,11 +16,11 @@ void styled_line_clear(struct styled_line *w)
 
 void styled_line_add(struct styled_line *w, enum role role, struct sl text)
 {
-	size_t room = WORDS_BYTES - w->n;
+	size_t room = STYLED_LINE_BYTES - w->n;
 	if (text.n > room)
 		text = sl_take(text, utf8_before(text, room + 1));
 	bool goes_on = w->n_runs > 0 && w->run[w->n_runs - 1].role == role;
-	if (text.n == 0 || (w->n_runs == WORDS_RUNS && !goes_on))
+	if (text.n == 0 || (w->n_runs == STYLED_LINE_RUNS && !goes_on))
 		return;
 	if (!goes_on)
 		w->run[w->n_runs++] = (struct run){.start = (uint16_t)w->n, .role = role};
@@ -56,8 +57,9 @@ void styled_line_cut(struct styled_line *w, enum role role, struct sl text, int 
 	int used;
 	if (cols <= 0)
 		return;
-	struct sl seen =
-	    text.n > WORDS_BYTES ? sl_take(text, utf8_before(text, WORDS_BYTES + 1)) : text;
+	struct sl seen = text.n > STYLED_LINE_BYTES
+			     ? sl_take(text, utf8_before(text, STYLED_LINE_BYTES + 1))
+			     : text;
 	if (text_fit(seen, cols, &used) == text.n) {
 		styled_line_add(w, role, text);
 		return;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Themes as tables. The terminal's own foreground and background stay everywhere but in marks, so
- * that light, dark and transparent terminals work; the sixteen ANSI colours are the user's palette.
- * Blue text is unreadable on many dark palettes and black or white vanish on one background or the
- * other: none is used.
+ * The themes as tables of styles. They keep the terminal's own foreground and background except in
+ * marks, so that light, dark and transparent terminals work. The sixteen ANSI colours are the
+ * user's palette. Blue is not used, because it is unreadable on many dark palettes; nor are black
+ * and white, which are invisible on one of the backgrounds.
  *
- * Where a theme says what the background is, and there are 256 colours, it takes them from the
- * fixed part of xterm's palette: then their contrast is known, at least 4.5 to 1 for text and 3 to
- * 1 for bars (WCAG 2.1, 1.4.3 and 1.4.11), and 7 to 1 (1.4.6) for high contrast.
+ * Where the background is known and there are 256 colours, a theme uses the fixed part of xterm's
+ * palette, whose contrast is known: at least 4.5 to 1 for text and 3 to 1 for bars (WCAG 2.1, 1.4.3
+ * and 1.4.11), and 7 to 1 (1.4.6) for high contrast.
  */
 #include <string.h>
 
@@ -19,14 +19,14 @@
 
 enum { RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8 };
 
-/* Every theme: what has no colour of its own. */
+/* The roles without a colour, which all themes share. */
 #define PLAIN_ROLES                                                                                \
 	[ROLE_TEXT] = {OWN, OWN, 0}, [ROLE_DIM] = {OWN, OWN, ATTR_DIM},                            \
 	[ROLE_STRONG] = {OWN, OWN, ATTR_BOLD}, [ROLE_HEAD] = {OWN, OWN, ATTR_BOLD},                \
 	[ROLE_NA] = {OWN, OWN, ATTR_DIM}, [ROLE_STALE] = {OWN, OWN, ATTR_DIM},                     \
 	[ROLE_SCROLL] = {OWN, OWN, 0}
 
-/* A light background, the user's palette: its yellow and cyan are no text there, whoever made it.
+/* The user's palette on a light background. Yellow and cyan are unreadable there in every palette.
  */
 static const struct style ansi_light[ROLE_COUNT] = {
     PLAIN_ROLES,
@@ -45,7 +45,7 @@ static const struct style ansi_light[ROLE_COUNT] = {
     [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
 };
 
-/* A dark background, the user's palette. */
+/* The user's palette on a dark background. */
 static const struct style ansi_dark[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {CYAN + BRIGHT, OWN, 0},
@@ -63,7 +63,8 @@ static const struct style ansi_dark[ROLE_COUNT] = {
     [ROLE_PROMPT] = {CYAN + BRIGHT, OWN, ATTR_BOLD},
 };
 
-/* Where the background is not known: no bright colour carries a meaning that is lost on white. */
+/* The user's palette on an unknown background. No meaning depends on a bright colour, which may be
+ * invisible on white. */
 static const struct style ansi_any[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {CYAN, OWN, ATTR_BOLD},
@@ -115,7 +116,7 @@ static const struct style light[ROLE_COUNT] = {
     [ROLE_PROMPT] = {24, OWN, ATTR_BOLD},
 };
 
-/* Okabe and Ito's set as its nearest xterm colours. */
+/* The colours of Okabe and Ito for colour-blind people, as the nearest xterm colours. */
 static const struct style blind[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
@@ -133,7 +134,7 @@ static const struct style blind[ROLE_COUNT] = {
     [ROLE_PROMPT] = {74, OWN, ATTR_BOLD},
 };
 
-/* The same hues, dark enough for white. */
+/* The same hues, dark enough for a white background. */
 static const struct style blind_light[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {24, OWN, ATTR_BOLD},
@@ -168,7 +169,7 @@ static const struct style high_dark[ROLE_COUNT] = {
     [ROLE_PROMPT] = {159, OWN, ATTR_BOLD},
 };
 
-/* On white only the darkest are far enough away: LOW and CRIT differ in weight. */
+/* Only the darkest colours have enough contrast on white, so LOW and CRIT differ in weight. */
 static const struct style high_light[ROLE_COUNT] = {
     PLAIN_ROLES,
     [ROLE_KEY] = {18, OWN, ATTR_BOLD},
@@ -203,7 +204,7 @@ static const struct style mono[ROLE_COUNT] = {
     [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
 };
 
-/* Nothing dim, everything that means something bold. */
+/* Removes dim and makes every coloured role bold. */
 static void raise_contrast(struct style styles[ROLE_COUNT])
 {
 	for (size_t r = 0; r < ROLE_COUNT; r++) {
@@ -216,8 +217,8 @@ static void raise_contrast(struct style styles[ROLE_COUNT])
 	styles[ROLE_CRIT].attrs |= ATTR_UNDERLINE;
 }
 
-/* The user's palette, as far as the background lets it be seen. */
-static const struct style *ansi(enum background b)
+/* Returns the styles in the user's palette for this background. */
+static const struct style *select_ansi(enum background b)
 {
 	switch (b) {
 	case BACKGROUND_UNKNOWN: break;
@@ -227,7 +228,7 @@ static const struct style *ansi(enum background b)
 	return ansi_any;
 }
 
-static const struct style *of_fixed(const struct look *look)
+static const struct style *select_fixed(const struct look *look)
 {
 	bool is_light = look->background == BACKGROUND_LIGHT;
 	switch (look->theme) {
@@ -235,7 +236,7 @@ static const struct style *of_fixed(const struct look *look)
 	case THEME_DARK: return dark;
 	case THEME_LIGHT: return light;
 	case THEME_CB: return is_light ? blind_light : blind;
-	case THEME_AUTO: return is_light ? light : ansi(look->background);
+	case THEME_AUTO: return is_light ? light : select_ansi(look->background);
 	case THEME_CONTRAST:
 		if (look->background == BACKGROUND_UNKNOWN)
 			return ansi_any;
@@ -244,19 +245,19 @@ static const struct style *of_fixed(const struct look *look)
 	return mono;
 }
 
-static const struct style *table_of(const struct look *look)
+static const struct style *select_styles(const struct look *look)
 {
 	if (look->colors < 8 || look->theme == THEME_MONO)
 		return mono;
 	if (look->colors >= 256)
-		return of_fixed(look);
+		return select_fixed(look);
 	if (look->theme == THEME_DARK || look->theme == THEME_LIGHT)
 		return look->theme == THEME_DARK ? ansi_dark : ansi_light;
-	return ansi(look->background);
+	return select_ansi(look->background);
 }
 
-/* With eight colours a bright one is the plain one in bold. */
-static void without_bright(struct style *s)
+/* Replaces a bright colour by the plain one in bold, for terminals with eight colours. */
+static void replace_bright(struct style *s)
 {
 	if (s->fg >= BRIGHT && s->fg < 2 * BRIGHT) {
 		s->fg = (int16_t)(s->fg - BRIGHT);
@@ -278,16 +279,16 @@ static struct style selected_style(const struct look *look)
 
 void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected)
 {
-	memcpy(styles, table_of(look), ROLE_COUNT * sizeof *styles);
+	memcpy(styles, select_styles(look), ROLE_COUNT * sizeof *styles);
 	if (look->theme == THEME_CONTRAST)
 		raise_contrast(styles);
-	/* Yellow and red are told apart by hardly anyone this theme is for: cyan is not used for a
-	 * standing. */
+	/* Green is hard to tell from red and yellow for the users of this theme; cyan has no other
+	 * meaning among the statuses. */
 	if (look->theme == THEME_CB && look->colors >= 8 && look->colors < 256)
 		styles[ROLE_OK].fg = CYAN;
 	if (look->colors < 16)
 		for (size_t r = 0; r < ROLE_COUNT; r++)
-			without_bright(&styles[r]);
+			replace_bright(&styles[r]);
 	*selected = selected_style(look);
 }
 

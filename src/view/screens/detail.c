@@ -81,7 +81,7 @@ static void draw_scale(const struct sheet *sheet, const struct gauge *gauge)
 {
 	const struct draw *s = sheet->s;
 	struct rect at = whole_line(sheet);
-	char figure[SAY_CHARS];
+	char figure[FORMAT_CHARS];
 	grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM, "0");
 	for (int i = 0; i < 2; i++) {
 		snprintf(figure, sizeof figure, "%d", gauge->ticks[i]);
@@ -178,7 +178,7 @@ static void draw_two_columns(const struct draw *s, struct rect room, const struc
 static void format_title(struct styled_line *w, const struct draw *s, const struct row *r, int cols)
 {
 	styled_line_clear(w);
-	char bytes[SAY_CHARS];
+	char bytes[FORMAT_CHARS];
 	struct sl uin = privacy_field(s, r->customer, FIELD_CLIENT_UIN, bytes);
 	styled_line_cut(w, ROLE_STRONG, privacy_text(s, customer_text(r->customer, FIELD_NAME)),
 			cols, s->gl->ellipsis);
@@ -191,7 +191,7 @@ static void draw_one_column(const struct draw *s, struct rect room, const struct
 {
 	struct detail_rows all;
 	struct styled_line title, state;
-	char word[SAY_CHARS], percent[SAY_CHARS];
+	char word[FORMAT_CHARS], percent[FORMAT_CHARS];
 	int64_t value = 0;
 	format_standing(r, word);
 	bool known = customer_percent(r->customer, &value);

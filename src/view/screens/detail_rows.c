@@ -98,7 +98,7 @@ static void add_rule(struct styled_line *w, const struct draw *s, const struct r
 
 static void add_state(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	char word[SAY_CHARS];
+	char word[FORMAT_CHARS];
 	struct detail_row *fact = detail_rows_add(f, "State");
 	struct styled_line *w = &fact->words;
 	format_standing(r, word);
@@ -237,7 +237,7 @@ static void add_identity(struct detail_rows *f, const struct draw *s, const stru
 static void add_time(struct detail_rows *f, const struct draw *s, const struct row *r,
 		     const char *label, enum customer_field which)
 {
-	char when[SAY_CHARS];
+	char when[FORMAT_CHARS];
 	int64_t then, now = s->m->wall_s;
 	struct detail_row *fact = detail_rows_add(f, label);
 	struct field field = customer_field(r->customer, which);
@@ -277,7 +277,7 @@ static void add_contradictions(struct detail_rows *f, const struct draw *s, cons
 static void add_flaws(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	const struct customer *c = r->customer;
-	char text[2 * SAY_CHARS];
+	char text[2 * FORMAT_CHARS];
 	if (c->bad & BAD_ROW) {
 		snprintf(text, sizeof text, "the row %s", customer_row_flaw(c));
 		add_note(f, s, text);

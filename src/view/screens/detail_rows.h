@@ -15,7 +15,7 @@
 struct detail_row {
 	const char *label;
 	struct styled_line words; /* the value */
-	char bytes[SAY_CHARS];
+	char bytes[FORMAT_CHARS];
 	struct sl text; /* instead of words: a field's text, wrapped if wraps is set */
 	bool wraps;
 	bool has_gauge; /* drawn behind the words, or over the whole line when there are none */

@@ -146,7 +146,7 @@ static void draw_standings(struct chart *t, const struct bins *b)
 	uint64_t most = largest_bin(b->standing, STATUSES);
 	draw_head(t, "Standing");
 	for (int i = 0; i < STATUSES; i++) {
-		char label[SAY_CHARS];
+		char label[FORMAT_CHARS];
 		snprintf(label, sizeof label, "%s %s", t->s->gl->standing[i],
 			 credit_status_name((enum credit_status)i));
 		draw_bin(t, label, credit_status_bar_role((enum credit_status)i), &b->standing[i],

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+/* Derives from the model what the fetching is doing. */
 #include "activity.h"
 
 #include "app/model/model_query.h"
 
-/* The pending request that has waited longest for its customers; requests in flight come first. */
-static const struct pending *oldest_pending(const struct fetch *f)
+/* Finds the request for customers that has waited longest; those in flight come before those due.
+ */
+static const struct pending *find_oldest_pending(const struct fetch *f)
 {
 	const struct pending *best = NULL;
 	for (size_t i = 0; i < f->n_pending; i++) {
@@ -21,18 +23,18 @@ static const struct pending *oldest_pending(const struct fetch *f)
 
 struct activity activity_of(const struct model *m)
 {
-	struct activity a = {DOING_NOTHING, 0};
-	const struct pending *oldest = oldest_pending(&m->fetch);
+	struct activity a = {ACTIVITY_NOTHING, 0};
+	const struct pending *pending = find_oldest_pending(&m->fetch);
 	if (m->fetch.halted) {
-		a.doing = DOING_HALTED;
+		a.kind = ACTIVITY_HALTED;
 	} else if (app_loading(m)) {
 		bool slowed = m->fetch.pacer.window_ms > PACER_WINDOW_MS;
-		a.doing = slowed ? DOING_LIMITED : DOING_LOADING;
-		a.page = oldest ? oldest->request.page : 0;
+		a.kind = slowed ? ACTIVITY_LIMITED : ACTIVITY_LOADING;
+		a.page = pending ? pending->request.page : 0;
 	} else if (store_has_total(m->store) && store_complete(m->store)) {
-		a.doing = DOING_DONE;
+		a.kind = ACTIVITY_DONE;
 	} else if (m->fetch.stopped_by_user) {
-		a.doing = DOING_STOPPED;
+		a.kind = ACTIVITY_STOPPED;
 	}
 	return a;
 }
@@ -46,18 +48,17 @@ const char *activity_spinner_sign(const struct draw *s)
 	return s->gl->spinner[s->m->spinner % SPINNER_FRAMES];
 }
 
-struct activity_order_shown activity_order_shown(const struct model *m)
+struct activity_order activity_order(const struct model *m)
 {
 	const struct lens_spec *spec = lens_spec_of(m->lens);
 	if (spec->n_sort > 0)
-		return (struct activity_order_shown){spec->sort[0].key, spec->sort[0].descending};
-	return (struct activity_order_shown){SORT_ASSOCIATED,
-					     store_shown(m->store)->order == ORDER_DESC};
+		return (struct activity_order){spec->sort[0].key, spec->sort[0].descending};
+	return (struct activity_order){SORT_ASSOCIATED, store_shown(m->store)->order == ORDER_DESC};
 }
 
 const char *activity_order_sign(const struct draw *s)
 {
-	return activity_order_shown(s->m).descending ? s->gl->down : s->gl->up;
+	return activity_order(s->m).descending ? s->gl->down : s->gl->up;
 }
 
 int64_t activity_seconds_until(const struct model *m, int64_t then_ms)

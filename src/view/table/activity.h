@@ -1,34 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* What the fetching is doing, as the header and the status line say it. */
+/* The present activity of fetching, for the header. */
 #ifndef VIEW_TABLE_ACTIVITY_H
 #define VIEW_TABLE_ACTIVITY_H
 
 #include "view/kit/draw.h"
 
-enum doing {
-	DOING_NOTHING,
-	DOING_LOADING,
-	DOING_LIMITED, /* waiting longer than usual: the API said too fast */
-	DOING_HALTED,
-	DOING_STOPPED, /* the user pressed Esc */
-	DOING_DONE     /* every row is held */
+enum activity_kind {
+	ACTIVITY_NOTHING,
+	ACTIVITY_LOADING,
+	ACTIVITY_LIMITED, /* the rate is lowered because the API reported a rate limit */
+	ACTIVITY_HALTED,
+	ACTIVITY_STOPPED, /* the user pressed Esc */
+	ACTIVITY_DONE     /* every row is loaded */
 };
 struct activity {
-	enum doing doing;
-	uint32_t page; /* being fetched or next; 0 for none */
+	enum activity_kind kind;
+	uint32_t page; /* that is fetched now or next; 0: none */
 };
 struct activity activity_of(const struct model *m);
-/* The spinner, what stands for it where nothing may move, or a blank while it does not turn. */
+/* Returns the spinner's present sign, a fixed sign if animation is off, a blank if nothing loads.
+ */
 const char *activity_spinner_sign(const struct draw *s);
 
-/* What the rows are ordered by: a local sort, else the server's order. */
-struct activity_order_shown {
+/* The order of the rows: the first key of the local sort, else the server's order. */
+struct activity_order {
 	enum sort_key key;
 	bool descending;
 };
-struct activity_order_shown activity_order_shown(const struct model *m);
+struct activity_order activity_order(const struct model *m);
 const char *activity_order_sign(const struct draw *s);
-/* Seconds until then, at least 0, rounded up. */
+/* Returns the seconds until then_ms, rounded up, at least 0. */
 int64_t activity_seconds_until(const struct model *m, int64_t then_ms);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The header: which customers are shown in which order, how many of them are loaded, what is being
- * done about the rest, and the sums over what is loaded. Every count names what it counts.
+ * Draws the header: which customers are shown in which order, how many are loaded, the progress of
+ * loading the rest, and the totals of the loaded ones. Every count names its population.
  */
 #include "view/table/header.h"
 
@@ -23,10 +23,10 @@
 #include "totals.h"
 
 #define DESCRIPTION_CHARS (2 * FILTER_TEXT_BYTES + 96)
-#define DESCRIPTION_LEAST 40 /* before it is cut, other parts go */
-#define ORDER_COLS        11 /* "Associated" and a blank: no key has a longer name */
+#define DESCRIPTION_LEAST 40 /* columns of the query that stay before other parts are dropped */
+#define ORDER_COLS        11 /* "Associated", the longest name of a key, and a blank */
 
-/* What is on the screen, and what was asked for when that is not here yet. */
+/* Describes the query shown, and the query being loaded if that is another one. */
 static void header_describe(const struct draw *s, char out[DESCRIPTION_CHARS])
 {
 	const struct store *store = s->m->store;
@@ -40,7 +40,7 @@ static void header_describe(const struct draw *s, char out[DESCRIPTION_CHARS])
 	}
 }
 
-/* "loaded 200 of 2,013" with this verb. */
+/* Adds "loaded 200 of 2,013", with verb for "loaded ". */
 static void header_add_loaded(struct styled_line *w, const struct draw *s, const char *verb)
 {
 	char n[MONEY_CHARS], total[MONEY_CHARS];
@@ -53,8 +53,8 @@ static void header_add_loaded(struct styled_line *w, const struct draw *s, const
 	styled_line_addf(w, ROLE_TEXT, "%s%s of %s", verb, n, total);
 }
 
-/* "  ~4 s" while everything is being loaded: what the missing pages take at the rate allowed now.
- */
+/* Adds "  ~4 s" while all pages are being loaded: the time for the missing pages at the present
+ * rate. */
 static void header_add_time_left(struct styled_line *w, const struct draw *s)
 {
 	const struct model *m = s->m;
@@ -66,27 +66,28 @@ static void header_add_time_left(struct styled_line *w, const struct draw *s)
 			 load_all_seconds(m, (total - loaded + size - 1) / size));
 }
 
-/* The spinner and the page under way, or why nothing is. */
-static void header_add_doing(struct styled_line *w, const struct draw *s, const struct activity *a)
+/* Adds the spinner and the page being loaded, or the reason why none is. */
+static void header_add_activity(struct styled_line *w, const struct draw *s,
+				const struct activity *a)
 {
 	if (s->m->refresh.watch_ms != INT64_MAX)
 		styled_line_chars(w, ROLE_STRONG, "watching ");
-	switch (a->doing) {
-	case DOING_NOTHING: break;
-	case DOING_LOADING:
+	switch (a->kind) {
+	case ACTIVITY_NOTHING: break;
+	case ACTIVITY_LOADING:
 		styled_line_addf(w, ROLE_STRONG, "%s", activity_spinner_sign(s));
 		if (a->page)
 			styled_line_addf(w, ROLE_TEXT, " pg %" PRIu32, a->page);
 		header_add_time_left(w, s);
 		break;
-	case DOING_LIMITED: styled_line_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
-	case DOING_HALTED: styled_line_addf(w, ROLE_ERROR, "%s halted", s->gl->warning); break;
-	case DOING_STOPPED: styled_line_addf(w, ROLE_WARN, "%s stopped", s->gl->stopped); break;
-	case DOING_DONE: styled_line_chars(w, ROLE_STRONG, s->gl->done); break;
+	case ACTIVITY_LIMITED: styled_line_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
+	case ACTIVITY_HALTED: styled_line_addf(w, ROLE_ERROR, "%s halted", s->gl->warning); break;
+	case ACTIVITY_STOPPED: styled_line_addf(w, ROLE_WARN, "%s stopped", s->gl->stopped); break;
+	case ACTIVITY_DONE: styled_line_chars(w, ROLE_STRONG, s->gl->done); break;
 	}
 }
 
-/* How much of the left part is said: from all of it to the description alone. */
+/* How much of the left part is drawn, from all of it to the query alone. */
 enum level { LEVEL_ALL, LEVEL_ARROW, LEVEL_NO_PROFILE, LEVEL_QUERY };
 
 static void format_left(struct styled_line *w, const struct draw *s, enum level level, int cols)
@@ -108,10 +109,10 @@ static void format_left(struct styled_line *w, const struct draw *s, enum level 
 	styled_line_chars(w, ROLE_TEXT, activity_order_sign(s));
 	if (level == LEVEL_ALL)
 		styled_line_addf(w, ROLE_TEXT, "%s%s", s->gl->ascii ? " " : "",
-				 sort_key_name(activity_order_shown(s->m).key));
+				 sort_key_name(activity_order(s->m).key));
 }
 
-static int description_room(const struct draw *s, enum level level)
+static int measure_left(const struct draw *s, enum level level)
 {
 	struct styled_line w;
 	format_left(&w, s, level, 0);
@@ -123,8 +124,8 @@ static void format_right(struct styled_line *w, const struct draw *s, enum level
 	struct activity a = activity_of(s->m);
 	styled_line_clear(w);
 	header_add_loaded(w, s, level == LEVEL_QUERY ? "" : "loaded ");
-	styled_line_chars(w, ROLE_TEXT, a.doing == DOING_DONE ? " " : "  ");
-	header_add_doing(w, s, &a);
+	styled_line_chars(w, ROLE_TEXT, a.kind == ACTIVITY_DONE ? " " : "  ");
+	header_add_activity(w, s, &a);
 }
 
 static void draw_summary_line(const struct draw *s, struct rect line, enum level level)
@@ -138,7 +139,7 @@ static void draw_summary_line(const struct draw *s, struct rect line, enum level
 	line.w -= 2;
 	format_right(&right, s, level);
 	int room = line.w - styled_line_width(&right) - 2;
-	while (level < LEVEL_QUERY && room - description_room(s, level) < wish) {
+	while (level < LEVEL_QUERY && room - measure_left(s, level) < wish) {
 		level++;
 		format_right(&right, s, level);
 		room = line.w - styled_line_width(&right) - 2;
@@ -151,7 +152,7 @@ static void draw_summary_line(const struct draw *s, struct rect line, enum level
 static void draw_totals_line(const struct draw *s, struct rect line)
 {
 	struct styled_line w, tail;
-	char left[MONEY_CHARS], credit[MONEY_CHARS], percent[SAY_CHARS];
+	char left[MONEY_CHARS], credit[MONEY_CHARS], percent[FORMAT_CHARS];
 	const struct totals *t = store_totals(s->m->store);
 	totals_format(s, t->remaining, MONEY_COMPACT, left);
 	totals_format(s, t->credit, MONEY_COMPACT, credit);
@@ -169,11 +170,10 @@ static void draw_totals_line(const struct draw *s, struct rect line)
 	styled_line_draw(&w, s, line);
 }
 
-/* Wide windows have three lines: who asks whom at which rate; what is asked and how far it is; the
- * sums. */
+/* Wide windows have three lines: account, API and rate; query and progress; totals. */
 #define GAP           "   "
 #define PROGRESS_COLS 20
-#define ROOMY_COLS    160 /* room for a gauge beside the sums */
+#define ROOMY_COLS    160 /* columns from which there is room for a gauge beside the totals */
 #define RIGHT_MARGIN  4
 
 static void add_budget(struct styled_line *w, const struct draw *s)
@@ -201,7 +201,7 @@ static void format_api(struct styled_line *w, const struct draw *s)
 			 f->n_failed_total);
 }
 
-/* How much is said of who asks: from all of it down. */
+/* How much of the account is drawn, from all of it down. */
 enum account { ALL, NO_GIVEN_OUT, NO_HOST };
 
 static void add_sum(struct styled_line *w, const struct draw *s, enum role role, int64_t amount)
@@ -211,8 +211,8 @@ static void add_sum(struct styled_line *w, const struct draw *s, enum role role,
 	styled_line_chars(w, role, text);
 }
 
-/* The partner's own credit, where the account may see it: short of it, every customer's purchase
- * fails. */
+/* Adds the partner's own credit, if the account may see it. When it is used up, the purchases of
+ * all customers fail. */
 static void add_pool(struct styled_line *w, const struct draw *s, enum account how)
 {
 	const struct partner_credit *p = &s->m->pool;
@@ -257,7 +257,7 @@ static void draw_account(const struct draw *s, struct rect line)
 			       (struct rect){line.row, line.col, 1, line.w - RIGHT_MARGIN});
 }
 
-static int64_t loaded_percent(const struct store *store)
+static int64_t compute_loaded_percent(const struct store *store)
 {
 	int64_t percent = 0;
 	format_share((int64_t)store_loaded(store), (int64_t)store_total(store), 100, &percent);
@@ -270,7 +270,7 @@ static void format_page(struct styled_line *w, const struct draw *s, const struc
 	uint32_t pages = store_page_count(m->store);
 	styled_line_clear(w);
 	styled_line_addf(w, ROLE_STRONG, " %s ", activity_spinner_sign(s));
-	if (a->doing == DOING_LIMITED)
+	if (a->kind == ACTIVITY_LIMITED)
 		styled_line_addf(w, ROLE_WARN, "%s limited  ", s->gl->limited);
 	if (a->page && pages)
 		styled_line_addf(w, ROLE_TEXT, "page %" PRIu32 " of %" PRIu32, a->page, pages);
@@ -291,33 +291,34 @@ static void format_loaded(struct styled_line *w, const struct draw *s)
 	styled_line_chars(w, ROLE_TEXT, GAP);
 	header_add_loaded(w, s, "Loaded ");
 	if (store_has_total(s->m->store) && store_total(s->m->store) > 0)
-		styled_line_addf(w, ROLE_TEXT, " (%" PRId64 "%%)", loaded_percent(s->m->store));
+		styled_line_addf(w, ROLE_TEXT, " (%" PRId64 "%%)",
+				 compute_loaded_percent(s->m->store));
 }
 
-static void format_doing(struct styled_line *w, const struct draw *s)
+static void format_activity(struct styled_line *w, const struct draw *s)
 {
 	struct activity a = activity_of(s->m);
-	if (a.doing == DOING_LOADING || a.doing == DOING_LIMITED) {
+	if (a.kind == ACTIVITY_LOADING || a.kind == ACTIVITY_LIMITED) {
 		format_page(w, s, &a);
 		return;
 	}
 	styled_line_clear(w);
 	styled_line_chars(w, ROLE_TEXT, " ");
-	header_add_doing(w, s, &a);
+	header_add_activity(w, s, &a);
 }
 
 static void draw_query(const struct draw *s, struct rect line)
 {
 	const struct store *store = s->m->store;
 	char what[DESCRIPTION_CHARS];
-	struct styled_line filter, loaded, doing;
+	struct styled_line filter, loaded, activity;
 	header_describe(s, what);
 	format_loaded(&loaded, s);
-	format_doing(&doing, s);
-	/* The old query's progress says nothing about the one asked for. */
+	format_activity(&activity, s);
+	/* The progress of the old query has no meaning for the one being loaded. */
 	bool gauge = !store_switching(store) && store_has_total(store) &&
 		     store_loaded(store) < store_total(store);
-	int rest = styled_line_width(&loaded) + styled_line_width(&doing) +
+	int rest = styled_line_width(&loaded) + styled_line_width(&activity) +
 		   (gauge ? PROGRESS_COLS + 2 : 0);
 	styled_line_clear(&filter);
 	styled_line_chars(&filter, ROLE_DIM, "Filter ");
@@ -340,12 +341,12 @@ static void draw_query(const struct draw *s, struct rect line)
 		line.col += 2 + PROGRESS_COLS;
 	}
 	line.w = end - line.col;
-	styled_line_draw(&doing, s, line);
+	styled_line_draw(&activity, s, line);
 }
 
-/* Draws what is said so far and how much is left as a gauge; clears w, and returns the rest of the
- * line. */
-static struct rect draw_sums_gauge(const struct draw *s, struct rect line, struct styled_line *w)
+/* Draws w and a gauge of the remaining credit behind it. Clears w and returns the rest of the line.
+ */
+static struct rect draw_totals_gauge(const struct draw *s, struct rect line, struct styled_line *w)
 {
 	const struct totals *t = store_totals(s->m->store);
 	struct gauge g = {.part = t->remaining, .whole = t->credit, .debt = t->remaining < 0};
@@ -357,10 +358,10 @@ static struct rect draw_sums_gauge(const struct draw *s, struct rect line, struc
 	return (struct rect){line.row, line.col + used, 1, line.w - used};
 }
 
-static void draw_sums(const struct draw *s, struct rect line)
+static void draw_wide_totals(const struct draw *s, struct rect line)
 {
 	struct styled_line w;
-	char credit[MONEY_CHARS], remaining[MONEY_CHARS], percent[SAY_CHARS];
+	char credit[MONEY_CHARS], remaining[MONEY_CHARS], percent[FORMAT_CHARS];
 	const struct totals *t = store_totals(s->m->store);
 	totals_format(s, t->credit, MONEY_CENTS, credit);
 	totals_format(s, t->remaining, MONEY_CENTS, remaining);
@@ -376,19 +377,19 @@ static void draw_sums(const struct draw *s, struct rect line)
 	line.col += 1;
 	line.w -= 2;
 	if (s->g->cols >= ROOMY_COLS)
-		line = draw_sums_gauge(s, line, &w);
+		line = draw_totals_gauge(s, line, &w);
 	totals_add_counts(&w, s, line.w);
 	styled_line_draw(&w, s, line);
 }
 
-/* Three lines from this one on. */
+/* Draws three lines, the first of which is line. */
 static void header_draw_wide(const struct draw *s, struct rect line)
 {
 	draw_account(s, line);
 	line.row++;
 	draw_query(s, line);
 	line.row++;
-	draw_sums(s, line);
+	draw_wide_totals(s, line);
 }
 
 void header_draw(const struct draw *s)

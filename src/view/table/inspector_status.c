@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the lines below the inspector say. */
+/* Draws the status line of the inspector: the selected request or log entry. */
 #include "inspector_status.h"
 
 #include "app/screens/inspector_selection.h"
@@ -7,7 +7,7 @@
 #include "view/kit/format.h"
 #include "view/kit/styled_line.h"
 
-/* The parameters of a request as they are sent, and the whole RequestId. */
+/* Formats the whole RequestId, and the parameters of the request as sent. */
 static void format_exchange(struct styled_line *w, const struct draw *s, const struct exchange *x)
 {
 	struct buf body;

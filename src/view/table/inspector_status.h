@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws what is selected in the inspector, in the status line. */
+/* Draws the selected entry of the inspector in the status line. */
 #ifndef VIEW_TABLE_INSPECTOR_STATUS_H
 #define VIEW_TABLE_INSPECTOR_STATUS_H
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the sentences that replace rows. */
 #include "notice.h"
 
 #include <inttypes.h>
@@ -14,7 +15,7 @@
 
 #define GIVEN_UP INT64_MAX
 
-static void start(struct notice *n)
+static void clear_notice(struct notice *n)
 {
 	styled_line_clear(&n->head);
 	n->n = n->n_bytes = 0;
@@ -36,8 +37,7 @@ static void add_wrapped(struct notice *n, enum role role, struct sl text, int co
 		add_line(n, role, line);
 }
 
-/* A sentence put together, wrapped. What does not fit the notice's bytes is cut: its parts are
- * bounded below. */
+/* Adds a formatted sentence, wrapped. It is cut when the notice's bytes are full. */
 static void add_sentence(struct notice *n, enum role role, int cols, const char *fmt, ...)
     PRINTF(4, 5);
 static void add_sentence(struct notice *n, enum role role, int cols, const char *fmt, ...)
@@ -53,8 +53,9 @@ static void add_sentence(struct notice *n, enum role role, int cols, const char 
 	add_wrapped(n, role, (struct sl){at, used}, cols);
 }
 
-/* The fault that keeps the shown query's first page away, if any. */
-static const struct fault *first_page_fault(const struct model *m, int64_t *retry_ms)
+/* Returns the fault because of which the first page is missing, or NULL. *retry_ms gets the time of
+ * the next attempt, GIVEN_UP if there is none. */
+static const struct fault *find_first_page_fault(const struct model *m, int64_t *retry_ms)
 {
 	*retry_ms = GIVEN_UP;
 	if (m->fetch.halted)
@@ -68,7 +69,7 @@ enum emptiness notice_emptiness(const struct draw *s)
 	int64_t retry_ms;
 	if (store_loaded(m->store) > 0)
 		return lens_is_on(m->lens) && lens_rows(m->lens) == 0 ? EMPTY_NARROWED : NOT_EMPTY;
-	if (first_page_fault(m, &retry_ms) && retry_ms == GIVEN_UP)
+	if (find_first_page_fault(m, &retry_ms) && retry_ms == GIVEN_UP)
 		return EMPTY_FAULT;
 	if (store_switching(m->store) || !store_has_total(m->store))
 		return EMPTY_LOADING;
@@ -77,9 +78,9 @@ enum emptiness notice_emptiness(const struct draw *s)
 	return store_shown(m->store)->type == FILTER_NONE ? EMPTY_NO_CUSTOMER : EMPTY_NO_MATCH;
 }
 
-/* "retry 2/5 in 3 s", or that nothing more is tried. */
-static void add_prospect(struct styled_line *w, const struct draw *s, const struct pending *pending,
-			 int64_t retry_ms)
+/* Adds "retry 2/5 in 3 s", or that there is no further attempt. */
+static void add_retry(struct styled_line *w, const struct draw *s, const struct pending *pending,
+		      int64_t retry_ms)
 {
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	if (s->m->fetch.halted)
@@ -92,7 +93,7 @@ static void add_prospect(struct styled_line *w, const struct draw *s, const stru
 		    w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
 		    activity_seconds_until(s->m, retry_ms),
 		    activity_seconds_until(s->m, fetch_patience_end(&s->m->fetch, pending)));
-	else if (pending && pending->tries > 0) /* tries against a rate limit are not counted */
+	else if (pending && pending->tries > 0) /* attempts that met a rate limit are not counted */
 		styled_line_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", pending->tries,
 				 FETCH_TRIES, activity_seconds_until(s->m, retry_ms));
 	else
@@ -100,18 +101,18 @@ static void add_prospect(struct styled_line *w, const struct draw *s, const stru
 				 activity_seconds_until(s->m, retry_ms));
 }
 
-/* The table of faults holds parts of sentences. */
-static char capital(const char *text)
+/* The first letter of a meaning as a capital: the table of faults holds parts of sentences. */
+static char capitalize_first(const char *text)
 {
 	return text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
 }
 
-static const char *after_capital(const char *text)
+static const char *skip_first(const char *text)
 {
 	return text[0] ? text + 1 : text;
 }
 
-static const struct pending *pending_of_page(const struct model *m, uint32_t page)
+static const struct pending *find_pending(const struct model *m, uint32_t page)
 {
 	for (size_t i = 0; i < m->fetch.n_pending; i++) {
 		const struct request *r = &m->fetch.pending[i].request;
@@ -122,7 +123,7 @@ static const struct pending *pending_of_page(const struct model *m, uint32_t pag
 	return NULL;
 }
 
-static void keys_line(struct notice *n, const struct draw *s, bool retrying, int cols)
+static void add_keys(struct notice *n, const struct draw *s, bool retrying, int cols)
 {
 	struct sl retry = app_key(s->m, DO_RETRY), stop = app_stop_key(s->m),
 		  back = app_key(s->m, DO_BACK), inspect = app_key(s->m, DO_INSPECT);
@@ -139,8 +140,9 @@ static void keys_line(struct notice *n, const struct draw *s, bool retrying, int
 			     (int)back.n, back.p);
 }
 
-/* What the table says of a fault that passes does not hold once it is given up. */
-static const char *remedy(const struct fault *f, bool given_up)
+/* Returns the remedy of a fault. The table's remedy for a fault that passes ("retrying") is wrong
+ * once the request is given up. */
+static const char *choose_remedy(const struct fault *f, bool given_up)
 {
 	return given_up && f->class == FAULT_RETRY ? "it was tried several times; check the "
 						     "network or wait a little, then try again"
@@ -157,34 +159,34 @@ static bool format_page(struct notice *n, const struct draw *s, uint32_t page, i
 		f = &m->fetch.halt;
 	if (!f)
 		return false;
-	start(n);
+	clear_notice(n);
 	bool retrying = retry_ms != GIVEN_UP;
 	styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s", s->gl->warning,
 			 f->code);
 	if (!m->fetch.halted)
 		styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32,
 				 page);
-	add_prospect(&n->head, s, pending_of_page(m, page), retry_ms);
-	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capital(f->meaning),
-		     after_capital(f->meaning), remedy(f, !retrying));
-	/* The reason is in our own words; others may be anybody's. */
+	add_retry(&n->head, s, find_pending(m, page), retry_ms);
+	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capitalize_first(f->meaning),
+		     skip_first(f->meaning), choose_remedy(f, !retrying));
+	/* Only messages of faults in replies are our own words; others come from outside. */
 	if (f->message[0] && sl_starts(sl_from(f->code), SL("Reply.")))
 		add_sentence(n, ROLE_TEXT, cols, "Details: %s", f->message);
-	keys_line(n, s, retrying, cols);
+	add_keys(n, s, retrying, cols);
 	return true;
 }
 
 bool notice_page(struct notice *n, const struct draw *s, uint32_t page, int cols)
 {
-	/* While another query is on the screen its pages have no part in what is asked. */
+	/* While another query is on the screen, the requests are not about its pages. */
 	return !store_switching(s->m->store) && format_page(n, s, page, cols);
 }
 
-static void explain(struct notice *n, const struct draw *s, const struct fault *f, int cols)
+static void format_fault(struct notice *n, const struct draw *s, const struct fault *f, int cols)
 {
 	styled_line_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
 	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
-	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", remedy(f, true));
+	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", choose_remedy(f, true));
 	add_line(n, ROLE_TEXT, SL(""));
 	bool ours = fault_is_ours(sl_from(f->code));
 	if (f->message[0] && (ours || !s->m->masked))
@@ -194,7 +196,7 @@ static void explain(struct notice *n, const struct draw *s, const struct fault *
 		add_sentence(n, ROLE_TEXT, cols, "RequestId: %s", f->request_id);
 	if (f->message[0] || f->request_id[0])
 		add_line(n, ROLE_TEXT, SL(""));
-	keys_line(n, s, false, cols);
+	add_keys(n, s, false, cols);
 }
 
 static void format_loading(struct notice *n, const struct draw *s)
@@ -256,7 +258,7 @@ static void format_no_customer(struct notice *n, int cols)
 void notice_empty(struct notice *n, const struct draw *s, enum emptiness why, int cols)
 {
 	int64_t retry_ms;
-	start(n);
+	clear_notice(n);
 	switch (why) {
 	case NOT_EMPTY: break;
 	case EMPTY_LOADING:
@@ -266,7 +268,7 @@ void notice_empty(struct notice *n, const struct draw *s, enum emptiness why, in
 	case EMPTY_NO_CUSTOMER: format_no_customer(n, cols); break;
 	case EMPTY_NO_MATCH: format_no_match(n, s, cols); break;
 	case EMPTY_NARROWED: format_narrowed(n, s, cols); break;
-	case EMPTY_FAULT: explain(n, s, first_page_fault(s->m, &retry_ms), cols); break;
+	case EMPTY_FAULT: format_fault(n, s, find_first_page_fault(s->m, &retry_ms), cols); break;
 	}
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The last column of the table: where the screen stands in the whole list, and where held rows need
- * attention. A cell stands for a span of rows; of a long one only so many are looked at that a
- * frame costs the same for any length of list.
+ * Draws the scroll bar in the last column of the table: the position in the list, and where loaded
+ * customers are at risk. A cell stands for a span of rows. Of a long span only a sample is checked,
+ * so that a frame costs the same for a list of any length.
  */
 #include "view/table/scrollbar.h"
 
@@ -11,25 +11,25 @@
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
 
-#define LOOKS_PER_CELL 32
+#define SAMPLES_PER_CELL 32
 
 struct span {
 	uint64_t first, end;
 };
 
-static struct span span_of(uint64_t rows, int cells, int i)
+static struct span compute_span(uint64_t rows, int cells, int i)
 {
 	uint64_t n = (uint64_t)cells, k = (uint64_t)i;
 	/* rows is bounded by STORE_ROWS_MAX: no product overflows. */
 	return (struct span){rows * k / n, rows * (k + 1) / n};
 }
 
-/* A debt comes before what is already stopped. */
+/* A debt comes before a suspension, which has stopped the spending already. */
 static const enum credit_status worst_first[] = {STATUS_NEG, STATUS_OUT, STATUS_SUS, STATUS_CRIT};
 
-static enum credit_status worst_in(const struct model *m, struct span span)
+static enum credit_status find_worst(const struct model *m, struct span span)
 {
-	uint64_t step = (span.end - span.first) / LOOKS_PER_CELL + 1;
+	uint64_t step = (span.end - span.first) / SAMPLES_PER_CELL + 1;
 	unsigned found = app_standings_at(m, span.first, span.end, step);
 	for (size_t i = 0; i < COUNT_OF(worst_first); i++)
 		if (found & STATUS_BIT(worst_first[i]))
@@ -47,17 +47,17 @@ void scrollbar_draw(const struct draw *s)
 	uint64_t top = m->table.top < rows ? m->table.top : rows - 1;
 	int thumb_h = (int)((uint64_t)t.h * (uint64_t)t.h / rows);
 	thumb_h = thumb_h < 1 ? 1 : thumb_h;
-	/* The thumb stands at the bottom of the rail only at the end of the list. */
+	/* The thumb reaches the bottom of the rail only at the end of the list. */
 	uint64_t most = rows - (uint64_t)t.h;
 	int thumb = (int)((top < most ? top : most) * (uint64_t)(t.h - thumb_h) / most);
 	/* A pane beside the list has a separator there. */
 	uint32_t rail = m->layout.detail_beside ? ' ' : s->gl->rail;
 	for (int i = 0; i < t.h; i++) {
-		enum credit_status worst = worst_in(m, span_of(rows, t.h, i));
-		bool trouble = (STATUS_BIT(worst) & STATUS_RISK) != 0;
+		enum credit_status worst = find_worst(m, compute_span(rows, t.h, i));
+		bool at_risk = (STATUS_BIT(worst) & STATUS_RISK) != 0;
 		bool on_thumb = i >= thumb && i < thumb + thumb_h;
-		uint32_t cp = on_thumb ? s->gl->thumb : trouble ? s->gl->trouble : rail;
-		enum role role = trouble    ? credit_status_bar_role(worst)
+		uint32_t cp = on_thumb ? s->gl->thumb : at_risk ? s->gl->risk : rail;
+		enum role role = at_risk    ? credit_status_bar_role(worst)
 				 : on_thumb ? ROLE_SCROLL
 					    : ROLE_DIM;
 		grid_put(s->g, t, t.row + i, t.col + t.w - 1, role, cp);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines below the table: where the cursor is and on whom; what happened, or what is being
- * typed. */
+/* Draws the lines below the table: the cursor's position and customer; below it the message, the
+ * marks or the line being typed. */
 #include "view/table/status.h"
 
 #include <inttypes.h>
@@ -41,7 +41,7 @@ static void add_field(struct styled_line *w, const struct draw *s, struct sl tex
 
 static void add_expiry(struct styled_line *w, const struct draw *s, const struct customer *c)
 {
-	char when[SAY_CHARS];
+	char when[FORMAT_CHARS];
 	int64_t then, now = s->m->wall_s;
 	if (!time_parse(customer_text(c, FIELD_RECENT_EXPIRY), &then))
 		return;
@@ -50,7 +50,7 @@ static void add_expiry(struct styled_line *w, const struct draw *s, const struct
 			 when);
 }
 
-/* A held page that cannot be fetched again says so while the cursor is on it. */
+/* Adds the fault of a loaded page that cannot be refreshed, while the cursor is on it. */
 static void add_page_fault(struct styled_line *w, const struct draw *s, const struct row *r)
 {
 	const struct model *m = s->m;
@@ -74,7 +74,7 @@ static void format_row(struct styled_line *w, const struct draw *s)
 		styled_line_chars(w, ROLE_DIM, "not loaded yet");
 		return;
 	}
-	char uin[SAY_CHARS];
+	char uin[FORMAT_CHARS];
 	struct sl name = privacy_field(s, r.customer, FIELD_NAME, uin);
 	if (name.n == 0)
 		name = privacy_field(s, r.customer, FIELD_CLIENT_UIN, uin);
@@ -86,7 +86,8 @@ static void format_row(struct styled_line *w, const struct draw *s)
 	add_expiry(w, s, r.customer);
 }
 
-/* The query that was asked for cannot be had, while another is still on the screen. */
+/* Formats the fault of the query being loaded, while another one is still on the screen. Returns
+ * false when there is none. */
 static bool format_refusal(struct styled_line *w, const struct draw *s)
 {
 	const struct model *m = s->m;
@@ -103,7 +104,8 @@ static bool format_refusal(struct styled_line *w, const struct draw *s)
 	return true;
 }
 
-/* What the lens does, and to how many rows: never a count without its population. */
+/* Formats the lens and how many of the loaded rows it shows: a count always names its population.
+ */
 static void format_lens(struct styled_line *w, const struct draw *s)
 {
 	char shown[MONEY_CHARS], loaded[MONEY_CHARS];
@@ -150,10 +152,11 @@ static void draw_position(const struct draw *s)
 	styled_line_draw(&w, s, at);
 }
 
-/* Keys typed so far, or the last command by key and name: the echo teaches the keys. */
+/* Draws the keys typed so far, or the key and name of the last command, which teaches the keys.
+ * Returns the columns used. */
 static int draw_echo(const struct draw *s, struct rect at)
 {
-	char pending[SAY_CHARS];
+	char pending[FORMAT_CHARS];
 	struct styled_line w;
 	styled_line_clear(&w);
 	keymap_pending(&s->m->keymap, pending, sizeof pending);
@@ -172,19 +175,21 @@ static void draw_info(const struct draw *s, struct rect at)
 	styled_line_draw(&w, s, at);
 }
 
-/* The lines from the foot rule to the message: what stands there is back at the next key. */
-static int lines_for_error(const struct draw *s)
+/* Counts the lines from the foot rule to the message. An error may cover them, because the next key
+ * removes it. */
+static int count_error_lines(const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	return l->foot_rule.h + l->status.h + l->message.h;
 }
 
-/* An error ends with what to do, so it takes more lines where it must; they grow upwards. */
+/* An error ends with the remedy, so it is never cut while there is room: it takes more lines,
+ * upwards. */
 static void draw_error(const struct draw *s, struct rect at)
 {
 	struct sl rest = sl_from(s->m->toast.text), probe = rest, line;
 	struct sl sign = sl_from(s->gl->warning);
-	int indent = text_width(sign) + 1, above = -1, most = lines_for_error(s) - 1;
+	int indent = text_width(sign) + 1, above = -1, most = count_error_lines(s) - 1;
 	while (above < most && text_wrap(&probe, at.w - indent, &line))
 		above++;
 	above = above > 0 ? above : 0;
@@ -210,7 +215,7 @@ static void add_sum(struct styled_line *w, const struct draw *s, const char *bef
 	styled_line_chars(w, ROLE_STRONG, text);
 }
 
-/* What the marked customers have left, and what it would take to put them right. */
+/* Draws the remaining credit of the marked customers, and the top-ups that they need. */
 static void draw_marks(const struct draw *s, struct rect at)
 {
 	const struct marks *k = &s->m->marks;
@@ -232,7 +237,7 @@ static void draw_marks(const struct draw *s, struct rect at)
 	styled_line_draw(&w, s, at);
 }
 
-static const struct reading *being_read(const struct model *m)
+static const struct reading *find_reading(const struct model *m)
 {
 	if (app_layer_is_open(m, LAYER_API_DOCS))
 		return &m->api_docs_screen.page;
@@ -257,7 +262,7 @@ static void draw_message(const struct draw *s)
 	at.w -= 2;
 	if (is_prompt_open(s->m))
 		return;
-	const struct reading *r = being_read(s->m);
+	const struct reading *r = find_reading(s->m);
 	if (r && r->finding) {
 		reading_find_draw(s, at, r);
 		return;

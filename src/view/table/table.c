@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Draws the heads and rows of the table. */
 #include "view/table/table.h"
 
 #include "app/model/model_query.h"
@@ -11,66 +12,67 @@
 #include "activity.h"
 #include "notice.h"
 
-#define GHOST_LEAST  8 /* columns of a placeholder name, which differ from row to row */
+#define GHOST_LEAST  8 /* columns of a placeholder whose width varies from row to row */
 #define GHOST_STEP   5
 #define GHOST_SPREAD 11
 
-struct sheet {
+/* The table being drawn. */
+struct table_drawing {
 	const struct draw *s;
 	struct columns columns;
 	struct rect rect; /* of the rows, without the scroll bar */
-	bool dimmed;      /* rows of the query before */
-	/* The fault of the page whose missing rows are being drawn, and its next line. */
+	bool dimmed;      /* the rows are those of the previous query */
+	/* The notice of the page whose missing rows are being drawn, and its next line. */
 	uint32_t page;
 	bool has_notice;
 	struct notice notice;
 	size_t next_line;
 };
 
-static struct rect without_scrollbar(struct rect table)
+static struct rect exclude_scrollbar(struct rect table)
 {
 	table.w = table.w > 0 ? table.w - 1 : 0;
 	return table;
 }
 
-static void sheet_init(struct sheet *sheet, const struct draw *s)
+static void init_drawing(struct table_drawing *t, const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
-	sheet->s = s;
-	sheet->rect = without_scrollbar(l->table);
-	sheet->dimmed = store_switching(s->m->store);
-	sheet->page = 0;
-	sheet->has_notice = false;
-	sheet->next_line = 0;
+	t->s = s;
+	t->rect = exclude_scrollbar(l->table);
+	t->dimmed = store_switching(s->m->store);
+	t->page = 0;
+	t->has_notice = false;
+	t->next_line = 0;
 	struct column_room room = app_column_room(s->m);
 	room.ascii = s->gl->ascii;
-	columns_place(&sheet->columns, &s->m->columns, &room);
+	columns_place(&t->columns, &s->m->columns, &room);
 }
 
-static void draw_rules(const struct sheet *sheet, struct rect clip, int row, uint32_t cp)
+static void draw_rules(const struct table_drawing *t, struct rect clip, int row, uint32_t cp)
 {
-	for (size_t i = 1; i < sheet->columns.n; i++) {
-		int col = columns_rule(&sheet->columns, i);
+	for (size_t i = 1; i < t->columns.n; i++) {
+		int col = columns_rule(&t->columns, i);
 		if (col >= 0)
-			grid_put(sheet->s->g, clip, row, clip.col + col, ROLE_DIM, cp);
+			grid_put(t->s->g, clip, row, clip.col + col, ROLE_DIM, cp);
 	}
 }
 
-static void draw_more(const struct sheet *sheet, struct rect heads)
+static void draw_more(const struct table_drawing *t, struct rect heads)
 {
-	const struct draw *s = sheet->s;
-	const struct columns *c = &sheet->columns;
+	const struct draw *s = t->s;
+	const struct columns *c = &t->columns;
 	struct styled_line w;
 	styled_line_clear(&w);
 	if (c->right > 0)
 		styled_line_addf(&w, ROLE_HEAD, "%s%d", s->gl->more, c->right);
-	styled_line_draw_right(&w, s, (struct rect){heads.row, heads.col, 1, sheet->rect.w});
+	styled_line_draw_right(&w, s, (struct rect){heads.row, heads.col, 1, t->rect.w});
 	if (c->left > 0 && c->n > c->frozen)
 		grid_chars(s->g, heads, heads.row, heads.col + c->at[c->frozen].col - 1, ROLE_HEAD,
 			   s->gl->less);
 }
 
-/* Beside the title, on the side where its text may leave room. */
+/* Draws the sign of the order beside the title, on the side where there may be room. */
 static void draw_arrow(const struct draw *s, struct rect heads, const struct column *column,
 		       int col, int w, int title_w)
 {
@@ -78,167 +80,166 @@ static void draw_arrow(const struct draw *s, struct rect heads, const struct col
 	grid_chars(s->g, heads, heads.row, col, ROLE_HEAD, activity_order_sign(s));
 }
 
-static void draw_heads(const struct sheet *sheet)
+static void draw_heads(const struct table_drawing *t)
 {
-	const struct draw *s = sheet->s;
+	const struct draw *s = t->s;
 	const struct layout *l = &s->m->layout;
 	struct rect heads = l->heads;
 	if (heads.h == 0)
 		return;
-	for (size_t i = 0; i < sheet->columns.n; i++) {
-		enum column_id id = sheet->columns.at[i].id;
+	for (size_t i = 0; i < t->columns.n; i++) {
+		enum column_id id = t->columns.at[i].id;
 		const struct column *column = column_of(id);
 		struct sl title = sl_from(column_title(id, l->kind, s->gl->ascii));
-		int col = heads.col + sheet->columns.at[i].col, w = sheet->columns.at[i].w;
+		int col = heads.col + t->columns.at[i].col, w = t->columns.at[i].w;
 		grid_field(s->g, heads, heads.row, col, w, column->align, ROLE_HEAD, title,
 			   s->gl->ellipsis);
-		if (column_sort(id) == activity_order_shown(s->m).key)
+		if (column_sort(id) == activity_order(s->m).key)
 			draw_arrow(s, heads, column, col, w, text_width(title));
 	}
-	draw_rules(sheet, heads, heads.row, s->gl->bar);
-	draw_more(sheet, heads);
+	draw_rules(t, heads, heads.row, s->gl->bar);
+	draw_more(t, heads);
 }
 
-static void draw_heads_rule(const struct sheet *sheet)
+static void draw_heads_rule(const struct table_drawing *t)
 {
-	const struct glyphs *gl = sheet->s->gl;
-	struct rect rule = sheet->s->m->layout.rule;
-	grid_fill(sheet->s->g, rule, ROLE_DIM, gl->rule);
-	draw_rules(sheet, rule, rule.row, gl->cross);
+	const struct glyphs *gl = t->s->gl;
+	struct rect rule = t->s->m->layout.rule;
+	grid_fill(t->s->g, rule, ROLE_DIM, gl->rule);
+	draw_rules(t, rule, rule.row, gl->cross);
 }
 
-/* Gauge and percentage share a column. */
-static void draw_ratio(const struct sheet *sheet, const struct row *r, struct rect at,
-		       const struct said *said)
+/* Draws the gauge and the percentage, which share a column. */
+static void draw_ratio(const struct table_drawing *t, const struct row *r, struct rect at,
+		       const struct cell_text *cell)
 {
-	const struct draw *s = sheet->s;
-	int gauge_w = sheet->columns.gauge_w;
+	const struct draw *s = t->s;
+	int gauge_w = t->columns.gauge_w;
 	struct gauge gauge = gauge_of(r->customer);
 	if (gauge_w > 0)
 		gauge_draw(s, (struct rect){at.row, at.col, 1, gauge_w}, &gauge,
 			   credit_status_bar_role(r->standing));
-	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, said->role,
-		   said->text, s->gl->ellipsis);
+	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, cell->role,
+		   cell->text, s->gl->ellipsis);
 }
 
-static void draw_cell(const struct sheet *sheet, const struct row *r, size_t i, int row)
+static void draw_cell(const struct table_drawing *t, const struct row *r, size_t i, int row)
 {
-	const struct draw *s = sheet->s;
-	const struct column *column = column_of(sheet->columns.at[i].id);
+	const struct draw *s = t->s;
+	const struct column *column = column_of(t->columns.at[i].id);
 	struct rect at = rect_intersect(
-	    sheet->rect, (struct rect){row, sheet->rect.col + sheet->columns.at[i].col, 1,
-				       sheet->columns.at[i].w});
-	struct said said;
-	column->say(s, r, sheet->columns.at[i].w, &said);
-	if (sheet->columns.at[i].id == COLUMN_RATIO)
-		draw_ratio(sheet, r, at, &said);
+	    t->rect, (struct rect){row, t->rect.col + t->columns.at[i].col, 1, t->columns.at[i].w});
+	struct cell_text cell;
+	column->format(s, r, t->columns.at[i].w, &cell);
+	if (t->columns.at[i].id == COLUMN_RATIO)
+		draw_ratio(t, r, at, &cell);
 	else
-		grid_field(s->g, at, row, at.col, at.w, column->align, said.role, said.text,
+		grid_field(s->g, at, row, at.col, at.w, column->align, cell.role, cell.text,
 			   s->gl->ellipsis);
 }
 
-/* Columns that are looked through. */
+/* Returns true for the columns that find searches. */
 static bool is_searched(enum column_id id)
 {
 	return id == COLUMN_UIN || id == COLUMN_NAME || id == COLUMN_EMAIL || id == COLUMN_MOBILE ||
 	       id == COLUMN_REMARK;
 }
 
-static void light_matches(const struct sheet *sheet, const struct row *r, int row)
+static void highlight_matches(const struct table_drawing *t, const struct row *r, int row)
 {
-	const struct draw *s = sheet->s;
-	for (size_t i = 0; i < sheet->columns.n && find_text(s->m)[0]; i++) {
-		enum column_id id = sheet->columns.at[i].id;
-		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1,
-				  sheet->columns.at[i].w};
-		struct said said;
+	const struct draw *s = t->s;
+	for (size_t i = 0; i < t->columns.n && find_text(s->m)[0]; i++) {
+		enum column_id id = t->columns.at[i].id;
+		struct rect at = {row, t->rect.col + t->columns.at[i].col, 1, t->columns.at[i].w};
+		struct cell_text cell;
 		if (!is_searched(id))
 			continue;
-		column_of(id)->say(s, r, at.w, &said);
-		match_light(s, rect_intersect(sheet->rect, at), said.text,
-			    sl_from(find_text(s->m)));
+		column_of(id)->format(s, r, at.w, &cell);
+		match_highlight(s, rect_intersect(t->rect, at), cell.text,
+				sl_from(find_text(s->m)));
 	}
 }
 
-static void draw_customer(const struct sheet *sheet, const struct row *r, int row)
+static void draw_customer(const struct table_drawing *t, const struct row *r, int row)
 {
-	for (size_t i = 0; i < sheet->columns.n; i++)
-		draw_cell(sheet, r, i, row);
-	draw_rules(sheet, sheet->rect, row, sheet->s->gl->bar);
-	if (sheet->dimmed || r->state == ROW_STALE)
-		grid_role(sheet->s->g, (struct rect){row, sheet->rect.col, 1, sheet->rect.w},
-			  ROLE_STALE);
-	light_matches(sheet, r, row);
+	for (size_t i = 0; i < t->columns.n; i++)
+		draw_cell(t, r, i, row);
+	draw_rules(t, t->rect, row, t->s->gl->bar);
+	if (t->dimmed || r->state == ROW_STALE)
+		grid_role(t->s->g, (struct rect){row, t->rect.col, 1, t->rect.w}, ROLE_STALE);
+	highlight_matches(t, r, row);
 }
 
-/* As wide as the values that will stand here are likely to be, the same for a row each time. */
-static int ghost_cols(const struct column *column, uint64_t number, int w)
+/* Returns the width of a placeholder, close to that of the likely value and the same in each frame.
+ */
+static int compute_ghost_width(const struct column *column, uint64_t number, int w)
 {
 	int cols =
 	    column->ghost ? column->ghost : GHOST_LEAST + (int)(number * GHOST_STEP % GHOST_SPREAD);
 	return cols < w ? cols : w;
 }
 
-static void draw_placeholder(const struct sheet *sheet, uint64_t number, int row)
+static void draw_placeholder(const struct table_drawing *t, uint64_t number, int row)
 {
-	const struct draw *s = sheet->s;
+	const struct draw *s = t->s;
 	static const struct gauge empty;
-	for (size_t i = 0; i < sheet->columns.n; i++) {
-		const struct column *column = column_of(sheet->columns.at[i].id);
-		int w = sheet->columns.at[i].w;
-		struct rect at = {row, sheet->rect.col + sheet->columns.at[i].col, 1, w};
-		if (sheet->columns.at[i].id == COLUMN_RATIO) {
-			at.w = sheet->columns.gauge_w;
+	for (size_t i = 0; i < t->columns.n; i++) {
+		const struct column *column = column_of(t->columns.at[i].id);
+		int w = t->columns.at[i].w;
+		struct rect at = {row, t->rect.col + t->columns.at[i].col, 1, w};
+		if (t->columns.at[i].id == COLUMN_RATIO) {
+			at.w = t->columns.gauge_w;
 			if (at.w > 0)
 				gauge_draw(s, at, &empty, ROLE_DIM);
 			continue;
 		}
-		at.w = ghost_cols(column, number, w);
+		at.w = compute_ghost_width(column, number, w);
 		if (column->align == ALIGN_RIGHT)
 			at.col += w - at.w;
-		grid_fill(s->g, rect_intersect(sheet->rect, at), ROLE_DIM, s->gl->ghost);
+		grid_fill(s->g, rect_intersect(t->rect, at), ROLE_DIM, s->gl->ghost);
 	}
-	draw_rules(sheet, sheet->rect, row, s->gl->bar);
+	draw_rules(t, t->rect, row, s->gl->bar);
 }
 
-static struct rect notice_rect(const struct sheet *sheet, int row)
+static struct rect place_notice(const struct table_drawing *t, int row)
 {
-	struct rect r = sheet->rect;
+	struct rect r = t->rect;
 	return (struct rect){row, r.col + 2, 1, r.w > 3 ? r.w - 3 : r.w};
 }
 
-/* A row that is not held: a line of its page's fault while there are any, else a placeholder. */
-static void draw_missing(struct sheet *sheet, uint64_t number, int row)
+/* Draws a row that is not loaded: the next line of its page's notice, else a placeholder. */
+static void draw_missing(struct table_drawing *t, uint64_t number, int row)
 {
-	const struct draw *s = sheet->s;
+	const struct draw *s = t->s;
 	uint32_t size = store_page_size(s->m->store);
 	uint32_t page = size ? (uint32_t)(number / size) + 1 : 0;
-	if (page != sheet->page) {
-		sheet->page = page;
-		sheet->has_notice = notice_page(&sheet->notice, s, page, notice_rect(sheet, row).w);
-		sheet->next_line = 0;
+	if (page != t->page) {
+		t->page = page;
+		t->has_notice = notice_page(&t->notice, s, page, place_notice(t, row).w);
+		t->next_line = 0;
 	}
-	if (sheet->has_notice && sheet->next_line < notice_height(&sheet->notice))
-		notice_draw_line(&sheet->notice, s, sheet->next_line++, notice_rect(sheet, row));
+	if (t->has_notice && t->next_line < notice_height(&t->notice))
+		notice_draw_line(&t->notice, s, t->next_line++, place_notice(t, row));
 	else
-		draw_placeholder(sheet, number, row);
+		draw_placeholder(t, number, row);
 }
 
-/* A sign at the edge, which the cursor's covers, and the UIN in its colour, which it does not. */
-static void draw_mark(const struct sheet *sheet, int row)
+/* Marks a row with a sign at the edge and the colour of the UIN. The cursor's marker covers the
+ * sign but not the colour. */
+static void draw_mark(const struct table_drawing *t, int row)
 {
-	const struct draw *s = sheet->s;
-	struct rect r = sheet->rect;
+	const struct draw *s = t->s;
+	struct rect r = t->rect;
 	grid_chars(s->g, r, row, r.col, ROLE_SELECT, "*");
-	if (sheet->columns.n)
+	if (t->columns.n)
 		grid_role(s->g,
-			  rect_intersect(r, (struct rect){row, r.col + sheet->columns.at[0].col, 1,
-							  sheet->columns.at[0].w}),
+			  rect_intersect(r, (struct rect){row, r.col + t->columns.at[0].col, 1,
+							  t->columns.at[0].w}),
 			  ROLE_SELECT);
 }
 
-/* The column in which a row's customer is named. */
-static size_t named_column(const struct columns *c)
+/* Finds the column of the customer's name, else the first. */
+static size_t find_name_column(const struct columns *c)
 {
 	size_t i = 0;
 	while (i < c->n && c->at[i].id != COLUMN_NAME)
@@ -246,18 +247,18 @@ static size_t named_column(const struct columns *c)
 	return i < c->n ? i : 0;
 }
 
-/* Over a slow line a step of the cursor costs what it changes: a row without a background of its
- * own is marked at the edge and where its customer is named, as far as the name goes. */
-static void select_row(const struct sheet *sheet, int row)
+/* A step of the cursor should change few cells, for slow connections. So a row without a background
+ * of its own is marked only at the edge and over the text of the customer's name. */
+static void select_row(const struct table_drawing *t, int row)
 {
-	const struct draw *s = sheet->s;
-	const struct columns *c = &sheet->columns;
-	struct rect r = sheet->rect;
+	const struct draw *s = t->s;
+	const struct columns *c = &t->columns;
+	struct rect r = t->rect;
 	if (theme_fills_selection(s->look) || c->n == 0) {
 		grid_select(s->g, row, r.col, r.w);
 		return;
 	}
-	size_t i = named_column(c);
+	size_t i = find_name_column(c);
 	int col = r.col + c->at[i].col, w = c->at[i].w;
 	while (w > 0 && grid_at(s->g, row, col + w - 1)->cp[0] == ' ')
 		w--;
@@ -265,62 +266,62 @@ static void select_row(const struct sheet *sheet, int row)
 	grid_select(s->g, row, col, w);
 }
 
-static void draw_marker(const struct sheet *sheet, int row)
+static void draw_marker(const struct table_drawing *t, int row)
 {
-	const struct draw *s = sheet->s;
-	struct rect r = sheet->rect;
+	const struct draw *s = t->s;
+	struct rect r = t->rect;
 	grid_chars(s->g, r, row, r.col, ROLE_SELECT, s->gl->marker);
-	select_row(sheet, row);
+	select_row(t, row);
 	grid_park(s->g, row, r.col, false);
 }
 
-static void draw_rows(struct sheet *sheet)
+static void draw_rows(struct table_drawing *t)
 {
-	const struct model *m = sheet->s->m;
-	for (int i = 0; i < sheet->rect.h; i++) {
+	const struct model *m = t->s->m;
+	for (int i = 0; i < t->rect.h; i++) {
 		uint64_t position = m->table.top + (uint64_t)i;
 		struct row r = app_row_at(m, position);
-		int row = sheet->rect.row + i;
+		int row = t->rect.row + i;
 		if (r.state == ROW_NONE)
 			break;
 		if (r.customer)
-			draw_customer(sheet, &r, row);
+			draw_customer(t, &r, row);
 		else
-			draw_missing(sheet, r.number, row);
+			draw_missing(t, r.number, row);
 		if (r.customer && marks_has_customer(m, r.customer))
-			draw_mark(sheet, row);
+			draw_mark(t, row);
 		if (position == m->table.cursor)
-			draw_marker(sheet, row);
+			draw_marker(t, row);
 	}
 }
 
-static void draw_notice(struct sheet *sheet, enum emptiness why)
+static void draw_notice(struct table_drawing *t, enum emptiness why)
 {
-	const struct draw *s = sheet->s;
-	struct rect r = sheet->rect;
+	const struct draw *s = t->s;
+	struct rect r = t->rect;
 	int skip = r.h > 2 ? 1 : 0;
-	notice_empty(&sheet->notice, s, why, notice_rect(sheet, r.row).w);
-	int lines = (int)notice_height(&sheet->notice);
+	notice_empty(&t->notice, s, why, place_notice(t, r.row).w);
+	int lines = (int)notice_height(&t->notice);
 	for (int i = 0; i < r.h; i++)
 		if (i >= skip && i < skip + lines)
-			notice_draw_line(&sheet->notice, s, (size_t)(i - skip),
-					 notice_rect(sheet, r.row + i));
+			notice_draw_line(&t->notice, s, (size_t)(i - skip),
+					 place_notice(t, r.row + i));
 		else if (why == EMPTY_LOADING)
-			draw_placeholder(sheet, (uint64_t)i, r.row + i);
+			draw_placeholder(t, (uint64_t)i, r.row + i);
 	grid_park(s->g, r.row + skip, r.col, false);
 }
 
 void table_draw(const struct draw *s)
 {
-	struct sheet sheet;
-	sheet_init(&sheet, s);
-	draw_heads(&sheet);
-	draw_heads_rule(&sheet);
+	struct table_drawing t;
+	init_drawing(&t, s);
+	draw_heads(&t);
+	draw_heads_rule(&t);
 	enum emptiness why = notice_emptiness(s);
 	if (s->m->layout.table.h == 0)
 		return;
 	if (why == NOT_EMPTY)
-		draw_rows(&sheet);
+		draw_rows(&t);
 	else
-		draw_notice(&sheet, why);
+		draw_notice(&t, why);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+/* Formats the totals of the loaded rows. */
 #include "totals.h"
 
 #include <stdio.h>
 
-/* Trouble first; what is in order is the rest. */
+/* The statuses that are counted, the worst first. OK is left out: it is the rest. */
 static const enum credit_status counted[] = {STATUS_NEG, STATUS_OUT, STATUS_CRIT,
 					     STATUS_LOW, STATUS_SUS, STATUS_NA};
 
@@ -17,7 +18,7 @@ void totals_format(const struct draw *s, int64_t amount, enum money_style style,
 		snprintf(out, MONEY_CHARS, "%s", s->gl->null);
 }
 
-void totals_format_share(const struct draw *s, char out[SAY_CHARS])
+void totals_format_share(const struct draw *s, char out[FORMAT_CHARS])
 {
 	const struct totals *t = store_totals(s->m->store);
 	int64_t percent = 0;
@@ -37,7 +38,7 @@ static void add_owed(struct styled_line *w, const struct draw *s)
 	styled_line_chars(w, ROLE_OUT, ")");
 }
 
-/* How much is said of each count; the first for which there is room. */
+/* How much of each count is shown: the first that fits. */
 enum fullness { WITH_DEBT, WITH_SYMBOLS, PLAIN };
 
 static void add_count(struct styled_line *w, const struct draw *s, enum credit_status st,
@@ -61,7 +62,7 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 		add_owed(w, s);
 }
 
-/* As many as fit, the most troubled first; true when all of them did. */
+/* Adds as many counts as fit, the worst first. Returns true if all did. */
 static bool add_counts(struct styled_line *w, const struct draw *s, int cols, enum fullness full)
 {
 	for (size_t i = 0; i < COUNT_OF(counted); i++) {
@@ -95,7 +96,7 @@ static void add_bad_count(struct styled_line *w, const char *before, uint64_t co
 	styled_line_addf(w, ROLE_WARN, "%s%s %s%s", before, n, what, count == 1 ? "" : "s");
 }
 
-/* What could not be understood of the loaded customers. */
+/* Adds how many rows and fields of the loaded customers could not be understood. */
 static void add_bad(struct styled_line *w, const struct draw *s)
 {
 	const struct totals *t = store_totals(s->m->store);

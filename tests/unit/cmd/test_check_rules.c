@@ -21,7 +21,7 @@ static int set_up(void **state)
 {
 	(void)state;
 	counts = (struct check_counts){.neg = 0};
-	rules = check_rules_of(&(struct options){.command = COMMAND_CHECK});
+	rules = check_rules_from(&(struct options){.command = COMMAND_CHECK});
 	buf_init(&out, 4096);
 	return 0;
 }
@@ -45,7 +45,7 @@ static void count(const char *credit, const char *remaining, const char *force)
 static const char *said(bool json)
 {
 	buf_clear(&out);
-	check_say(&counts, &rules, json, &out);
+	check_format(&counts, &rules, json, &out);
 	return out.p;
 }
 
@@ -54,16 +54,16 @@ static void without_conditions_all_of_them_count(void **state)
 	(void)state;
 	assert_int_equal(rules.below_percent, 10);
 	assert_true(rules.neg && rules.sus);
-	struct check_rules one = check_rules_of(&(struct options){.neg = true});
+	struct check_rules one = check_rules_from(&(struct options){.neg = true});
 	assert_true(one.neg && !one.sus && one.below_percent == 0);
-	one = check_rules_of(&(struct options){.below_percent = 3});
+	one = check_rules_from(&(struct options){.below_percent = 3});
 	assert_true(!one.neg && !one.sus && one.below_percent == 3);
 }
 
 static void nobody_is_well(void **state)
 {
 	(void)state;
-	assert_int_equal(check_judge(&counts, &rules), CHECK_OK);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_OK);
 	assert_string_equal(said(false),
 			    "OK: 0 owe, 0 have nothing left, 0 below 10%, 0 suspended, of 0 "
 			    "customers | customers=0;;;0 neg=0;;0;0 owed=0.00;;0;0 out=0;;0;0 "
@@ -102,7 +102,7 @@ static void each_customer_is_judged_at_the_edge(void **state)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		counts = (struct check_counts){.neg = 0};
 		count(cases[i].credit, cases[i].remaining, cases[i].force);
-		assert_int_equal(check_judge(&counts, &rules), cases[i].state);
+		assert_int_equal(check_state_of(&counts, &rules), cases[i].state);
 	}
 }
 
@@ -112,17 +112,17 @@ static void conditions_are_told_apart(void **state)
 	(void)state;
 	rules = (struct check_rules){.neg = true};
 	count("100", "0", "2");
-	assert_int_equal(check_judge(&counts, &rules), CHECK_OK);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_OK);
 	assert_string_equal(
 	    said(false),
 	    "OK: 0 owe, of 1 customer | customers=1;;;0 neg=0;;0;0 owed=0.00;;0;0 unknown=0;;;0\n");
 	rules = (struct check_rules){.sus = true};
-	assert_int_equal(check_judge(&counts, &rules), CHECK_WARNING);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_WARNING);
 	assert_string_equal(
 	    said(false),
 	    "WARNING: 1 suspended, of 1 customer | customers=1;;;0 sus=1;0;;0 unknown=0;;;0\n");
 	rules = (struct check_rules){.below_percent = 10};
-	assert_int_equal(check_judge(&counts, &rules), CHECK_CRITICAL);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_CRITICAL);
 }
 
 static void a_customer_counts_for_all_that_is_true_of_it(void **state)
@@ -150,18 +150,18 @@ static void unknown_stands_between_critical_and_warning(void **state)
 {
 	(void)state;
 	count("100", "100", "2");
-	assert_int_equal(check_judge(&counts, &rules), CHECK_WARNING);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_WARNING);
 	count("100", NULL, NULL);
-	assert_int_equal(check_judge(&counts, &rules), CHECK_UNKNOWN);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_UNKNOWN);
 	const char *line = said(false);
 	assert_ptr_equal(strstr(line, "UNKNOWN: 0 owe"), line);
 	assert_non_null(strstr(line, "1 cannot be judged (RemainingCredit 1, Force 1 not known)"));
 	rules.unknown_max = 1;
-	assert_int_equal(check_judge(&counts, &rules), CHECK_WARNING);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_WARNING);
 	count(NULL, "5", "0");
-	assert_int_equal(check_judge(&counts, &rules), CHECK_UNKNOWN);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_UNKNOWN);
 	count("100", "-1", "0");
-	assert_int_equal(check_judge(&counts, &rules), CHECK_CRITICAL);
+	assert_int_equal(check_state_of(&counts, &rules), CHECK_CRITICAL);
 }
 
 /* Only the fields that an asked rule needs count. */

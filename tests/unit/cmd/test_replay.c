@@ -140,7 +140,7 @@ static void the_last_screen_is_that_of_then(void **state)
 	assert_true(s.came_to_its_end);
 	/* The loop draws it: the browser goes on. */
 	s.w.act = NULL;
-	assert_string_equal(replay_remark(s.replay), "");
+	assert_string_equal(replay_warning(s.replay), "");
 	assert_true(s.w.loop.resumes);
 	assert_int_equal(s.w.model->rows, 30);
 	assert_int_equal(s.w.n_sent, 0);
@@ -320,7 +320,7 @@ static void a_session_that_was_killed_is_shown_as_far_as_it_went(void **state)
 	rewrite("\"Esc\"", "");
 	show(&s, 30, 100, false, let_time_pass);
 	assert_true(s.came_to_its_end);
-	assert_non_null(strstr(replay_remark(s.replay), "the record breaks off after line"));
+	assert_non_null(strstr(replay_warning(s.replay), "the record breaks off after line"));
 	assert_int_equal(app_top_layer(s.w.model), LAYER_HELP);
 	end_show(&s);
 }
@@ -333,7 +333,7 @@ static void another_way_than_then_is_told(void **state)
 	show(&s, 30, 100, false, let_time_pass);
 	assert_true(s.came_to_its_end);
 	assert_non_null(
-	    strstr(replay_remark(s.replay), "went another way than the session from line"));
+	    strstr(replay_warning(s.replay), "went another way than the session from line"));
 	end_show(&s);
 }
 

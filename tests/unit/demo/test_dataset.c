@@ -363,7 +363,7 @@ static void masks_hide_part_of_every_mailbox(void **state)
 
 static void histories_end_at_the_credit(void **state)
 {
-	struct demo_customer_allocation a[CLIENT_ALLOCATIONS_MAX];
+	struct demo_customer_allocation a[ALLOCATIONS_MAX];
 	struct dataset d;
 	struct demo_customer c;
 	size_t reductions = 0;

@@ -44,7 +44,7 @@ static void without_arguments_everything_has_its_default(void **state)
 	assert_int_equal(f.number[FLAG_PAGE_MAX], 100);
 	assert_false(f.given[FLAG_NOW]);
 	assert_false(f.given[FLAG_UNTIL_EOF]);
-	assert_int_equal(faults_at(&f.troubles, 1), 0);
+	assert_int_equal(faults_at(&f.faults, 1), 0);
 }
 
 static void values_follow_or_are_attached(void **state)
@@ -64,9 +64,9 @@ static void values_follow_or_are_attached(void **state)
 	assert_true(parse(&f, "prog|--tls=a.pem|b.key", &e));
 	assert_string_equal(f.text[FLAG_TLS][1], "b.key");
 	assert_true(parse(&f, "prog|--fault|busy:2|--fault=slow:5:3", &e));
-	assert_int_equal(faults_at(&f.troubles, 6),
-			 TROUBLE_BIT(TROUBLE_BUSY) | TROUBLE_BIT(TROUBLE_SLOW));
-	assert_int_equal(faults_at(&f.troubles, 2), TROUBLE_BIT(TROUBLE_BUSY));
+	assert_int_equal(faults_at(&f.faults, 6),
+			 INJECT_BIT(INJECT_BUSY) | INJECT_BIT(INJECT_SLOW));
+	assert_int_equal(faults_at(&f.faults, 2), INJECT_BIT(INJECT_BUSY));
 }
 
 static void bounds_are_those_of_the_table(void **state)
@@ -134,8 +134,8 @@ static void the_help_names_every_flag_and_fault(void **state)
 	buf_init(&text, 1u << 16);
 	flags_help(&text);
 	assert_false(text.full);
-	for (int i = 0; i < TROUBLES; i++)
-		assert_non_null(strstr(text.p, faults_name((enum fault_kind)i)));
+	for (int i = 0; i < INJECTIONS; i++)
+		assert_non_null(strstr(text.p, faults_name((enum injection)i)));
 	assert_non_null(strstr(text.p, "--customers N"));
 	assert_non_null(strstr(text.p, "--page-max-error"));
 	buf_release(&text);

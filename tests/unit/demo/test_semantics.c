@@ -13,8 +13,8 @@
 #include "base/err.h"
 #include "base/money.h"
 
+#include "demo/demo_row.h"
 #include "demo/faults.h"
-#include "demo/row.h"
 #include "demo/semantics.h"
 
 #define NOW  1790172128
@@ -26,7 +26,7 @@ struct fixture {
 	struct buf body;
 	struct json *doc;
 	struct refusal no;
-	unsigned troubles;
+	unsigned faults;
 };
 
 static void start(struct fixture *f, uint32_t rows, uint32_t page_max, bool refused)
@@ -77,7 +77,7 @@ static bool answer(struct fixture *f, enum api_action action, struct sl text, bo
 	ok = (query ? params_from_query(&p, action, text, &f->no)
 		    : params_from_json(&p, action, text, &f->no)) &&
 	     params_check_required(&p, action, &f->no) &&
-	     semantics_answer(&f->semantics, action, &p, f->troubles, &f->body, &f->no);
+	     semantics_answer(&f->semantics, action, &p, f->faults, &f->body, &f->no);
 	params_release(&p);
 	assert_true(ok == (f->no.code[0] == '\0'));
 	return ok;
@@ -167,7 +167,7 @@ static void amounts_are_written_without_needless_zeros(void **state)
 	buf_init(&out, 100);
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		buf_clear(&out);
-		row_write_money(cases[i].cents, &out);
+		demo_row_write_money(cases[i].cents, &out);
 		assert_string_equal(out.p, cases[i].text);
 	}
 	buf_release(&out);
@@ -740,14 +740,14 @@ static void faults_of_the_list_are_as_ordered(void **state)
 	struct fixture *f = *state;
 	uint64_t first;
 
-	f->troubles = TROUBLE_BIT(TROUBLE_LYING_TOTAL);
+	f->faults = INJECT_BIT(INJECT_LYING_TOTAL);
 	ask(f, "{}");
 	assert_int_equal(total(f), ROWS * 3 / 2 + 7);
-	f->troubles = TROUBLE_BIT(TROUBLE_EMPTY_PAGE);
+	f->faults = INJECT_BIT(INJECT_EMPTY_PAGE);
 	ask(f, "{\"Page\":2}");
 	assert_int_equal(total(f), ROWS);
 	assert_int_equal(json_count(data(f)), 0);
-	f->troubles = TROUBLE_BIT(TROUBLE_SAME_PAGE);
+	f->faults = INJECT_BIT(INJECT_SAME_PAGE);
 	ask(f, "{}");
 	first = first_uin(f);
 	ask(f, "{\"Page\":9000}");
@@ -759,15 +759,15 @@ static void totals_lie_as_ordered(void **state)
 	struct fixture *f = *state;
 	uint64_t before;
 
-	f->troubles = TROUBLE_BIT(TROUBLE_CHANGING_TOTAL);
+	f->faults = INJECT_BIT(INJECT_CHANGING_TOTAL);
 	ask(f, "{}");
 	for (int i = 0; i < 9; i++) {
 		before = total(f);
 		ask(f, "{}");
 		assert_int_not_equal(total(f), before);
 	}
-	f->troubles = TROUBLE_BIT(TROUBLE_TOTAL);
-	f->semantics.total_said = -3;
+	f->faults = INJECT_BIT(INJECT_TOTAL);
+	f->semantics.total_reported = -3;
 	ask(f, "{}");
 	assert_true(sl_equal(json_number(f->doc, json_get(json_root(f->doc), "Total")), SL("-3")));
 }
@@ -777,21 +777,21 @@ static void pages_are_long_short_or_repeat_as_ordered(void **state)
 	struct fixture *f = *state;
 	uint64_t first;
 
-	f->troubles = TROUBLE_BIT(TROUBLE_ROWS);
+	f->faults = INJECT_BIT(INJECT_ROWS);
 	f->semantics.rows_given = 700;
 	ask(f, "{\"Page\":2,\"PageSize\":100}");
 	assert_int_equal(json_count(data(f)), 700);
 	f->semantics.rows_given = 3;
 	ask(f, "{\"Page\":2,\"PageSize\":100}");
 	assert_int_equal(json_count(data(f)), 3);
-	f->troubles = TROUBLE_BIT(TROUBLE_TWICE);
+	f->faults = INJECT_BIT(INJECT_TWICE);
 	ask(f, "{\"PageSize\":3}");
 	first = first_uin(f);
 	assert_int_equal(json_count(data(f)), 3);
 	assert_true(
 	    sl_equal(json_number(f->doc, json_get(json_first(data(f)), "ClientUin")),
 		     json_number(f->doc, json_get(json_next(json_first(data(f))), "ClientUin"))));
-	f->troubles = 0;
+	f->faults = 0;
 	ask(f, "{\"PageSize\":3}");
 	assert_int_equal(first_uin(f), first);
 }
@@ -801,7 +801,7 @@ static void absurd_numbers_leave_customers_apart(void **state)
 	struct fixture *f = *state;
 	int huge = 0, nan = 0, uins = 0;
 
-	f->troubles = TROUBLE_BIT(TROUBLE_ABSURD_NUMBERS);
+	f->faults = INJECT_BIT(INJECT_ABSURD_NUMBERS);
 	ask(f, "{\"PageSize\":100}");
 	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
 		uint64_t uin;
@@ -819,7 +819,7 @@ static void faults_of_the_fields_are_as_ordered(void **state)
 	struct fixture *f = *state;
 	int nulls = 0;
 
-	f->troubles = TROUBLE_BIT(TROUBLE_NULL_FIELDS);
+	f->faults = INJECT_BIT(INJECT_NULL_FIELDS);
 	ask(f, "{\"PageSize\":13}");
 	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
 		assert_int_equal(json_count(r), 12);
@@ -827,7 +827,7 @@ static void faults_of_the_fields_are_as_ordered(void **state)
 			nulls += json_kind_of(m) == JSON_NULL;
 	}
 	assert_in_range(nulls, 13, 26);
-	f->troubles = TROUBLE_BIT(TROUBLE_SWAPPED_TYPES);
+	f->faults = INJECT_BIT(INJECT_SWAPPED_TYPES);
 	ask(f, "{\"PageSize\":2}");
 	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
 		assert_int_equal(json_kind_of(json_get(r, "ClientUin")), JSON_STRING);
@@ -844,7 +844,7 @@ static void hostile_names_hold_what_they_promise(void **state)
 	bool escape = false, bidi = false, c1 = false;
 	size_t longest = 0;
 
-	f->troubles = TROUBLE_BIT(TROUBLE_HOSTILE_NAMES);
+	f->faults = INJECT_BIT(INJECT_HOSTILE_NAMES);
 	ask(f, "{\"PageSize\":8}");
 	for (const struct json_node *r = json_first(data(f)); r; r = json_next(r)) {
 		struct sl name = json_string(json_get(r, "Name"));

@@ -24,7 +24,7 @@
 
 struct fixture {
 	struct service service;
-	struct answer answer;
+	struct reply answer;
 	struct json *doc;
 	/* The next request, free to be changed before it is sent. */
 	struct call call;
@@ -44,7 +44,7 @@ static void start(struct fixture *f, const struct service_options *changes)
 				    .rate = changes ? changes->rate : 0};
 
 	if (changes) {
-		o.troubles = changes->troubles;
+		o.faults = changes->faults;
 		o.latency_ms = changes->latency_ms;
 	}
 	memset(f, 0, sizeof(*f));
@@ -118,7 +118,7 @@ static struct service_options with_fault(const char *spec)
 	struct service_options o = {.rate = 0};
 	struct err e = {.kind = ERR_NONE};
 
-	assert_true(faults_add(&o.troubles, sl_from(spec), &e));
+	assert_true(faults_add(&o.faults, sl_from(spec), &e));
 	return o;
 }
 
@@ -615,9 +615,9 @@ static void faults_are_read_or_explained(void **state)
 		e.kind = ERR_NONE;
 		assert_true(faults_add(&t, sl_from(good[i]), &e));
 	}
-	assert_int_equal(t.value[TROUBLE_SLOW], 100);
-	assert_int_equal(t.when[TROUBLE_SLOW].every, 3);
-	assert_int_equal(t.when[TROUBLE_SKEW].every, 2);
+	assert_int_equal(t.value[INJECT_SLOW], 100);
+	assert_int_equal(t.when[INJECT_SLOW].every, 3);
+	assert_int_equal(t.when[INJECT_SKEW].every, 2);
 	assert_string_equal(t.code, "InvalidParameterValue.X");
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
 		e.kind = ERR_NONE;

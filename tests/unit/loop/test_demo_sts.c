@@ -25,7 +25,7 @@ static struct fixture {
 	struct service service;
 	struct endpoint to;
 	struct wire_request wire;
-	struct answer answer;
+	struct reply answer;
 	struct json *doc;
 	int64_t now_s;
 } fix;
@@ -40,7 +40,7 @@ static void start(const char *fault)
 	struct err e = {0};
 	memset(&fix, 0, sizeof fix);
 	fix.now_s = NOW;
-	if (fault && !faults_add(&o.troubles, sl_from(fault), &e))
+	if (fault && !faults_add(&o.faults, sl_from(fault), &e))
 		fail_msg("%s", e.text);
 	service_init(&fix.service, &o);
 	wire_request_init(&fix.wire);

@@ -24,7 +24,7 @@
 #include "app/model/model.h"
 
 #include "browse.h"
-#include "cmd/doctor_judge.h"
+#include "cmd/doctor_check.h"
 #include "files/log_file.h"
 #include "loop/gated_transport.h"
 #include "output/customer_format.h"
@@ -204,9 +204,9 @@ static void doctor(struct buf *out)
 		struct world *w = open_world((enum wire_result)result, REFUSED);
 		struct doctor_report r = {0};
 		struct fault f;
-		doctor_judge_way(&r, &to, &w->reply);
+		doctor_check_connection(&r, &to, &w->reply);
 		if (!reply_check(&w->reply, &f))
-			doctor_judge_fault(&r, &f);
+			doctor_check_fault(&r, &f);
 		doctor_report_print(&r, out);
 		doctor_report_print_json(&r, out);
 		close_world(w);

@@ -42,12 +42,12 @@ static void every_column_has_titles_widths_and_a_text(void **state)
 		for (size_t k = 0; k < COUNT_OF(kinds); k++)
 			for (int ascii = 0; ascii < 2; ascii++) {
 				struct column_room room = {.w = 240, .kind = kinds[k]};
-				struct said said = {.text = SL("")};
+				struct cell_text cell = {.text = SL("")};
 				int w = columns_width(&f.m.columns, &room, id);
 				assert_in_range(w, COLUMN_WIDTH_MIN, COLUMN_WIDTH_MAX);
 				assert_true(column_title(id, kinds[k], ascii)[0]);
-				column_of(id)->say(&s, &r, w, &said);
-				assert_true(text_width(said.text) > 0);
+				column_of(id)->format(&s, &r, w, &cell);
+				assert_true(text_width(cell.text) > 0);
 			}
 		assert_in_range(column_of(id)->ghost, 0, COLUMN_WIDTH_MAX);
 	}
@@ -57,15 +57,15 @@ static void every_column_has_titles_widths_and_a_text(void **state)
 static void assert_says(struct fixture *f, enum column_id id, uint64_t position, const char *want,
 			enum role role)
 {
-	struct said said;
+	struct cell_text cell;
 	struct draw s = {&f->g, &f->m, &f->look, glyphs_of(&f->look)};
 	struct row r = app_row_at(&f->m, position);
 	assert_non_null(r.customer);
 	struct column_room room = {.w = 79, .kind = LAYOUT_NORMAL};
-	column_of(id)->say(&s, &r, columns_width(&f->m.columns, &room, id), &said);
-	if (!sl_equal(said.text, sl_from(want)))
-		fail_msg("said |%.*s| for |%s|", (int)said.text.n, said.text.p, want);
-	assert_int_equal(said.role, role);
+	column_of(id)->format(&s, &r, columns_width(&f->m.columns, &room, id), &cell);
+	if (!sl_equal(cell.text, sl_from(want)))
+		fail_msg("said |%.*s| for |%s|", (int)cell.text.n, cell.text.p, want);
+	assert_int_equal(cell.role, role);
 }
 
 static void cells_say_null_as_a_dash(void **state)
@@ -96,23 +96,23 @@ static void cells_say_what_cannot_be_understood(void **state)
 	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STATUS_NA};
 	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
 	for (int id = 0; id < COLUMNS; id++) {
-		struct said said;
+		struct cell_text cell;
 		if (id == COLUMN_STATE)
 			continue;
-		column_of((enum column_id)id)->say(&s, &r, 20, &said);
+		column_of((enum column_id)id)->format(&s, &r, 20, &cell);
 		assert_true(
-		    sl_equal(said.text, id == COLUMN_NAME ? SL("? unreadable row") : SL("?")));
-		assert_int_equal(said.role, ROLE_WARN);
+		    sl_equal(cell.text, id == COLUMN_NAME ? SL("? unreadable row") : SL("?")));
+		assert_int_equal(cell.role, ROLE_WARN);
 	}
 	/* One field only. */
 	c.bad = FIELD_BIT(FIELD_CREDIT);
-	struct said said;
-	column_of(COLUMN_CREDIT)->say(&s, &r, 20, &said);
-	assert_true(sl_equal(said.text, SL("?")));
-	column_of(COLUMN_RATIO)->say(&s, &r, 20, &said);
-	assert_true(sl_equal(said.text, SL("?")));
-	column_of(COLUMN_EMAIL)->say(&s, &r, 20, &said);
-	assert_int_equal(said.role, ROLE_DIM);
+	struct cell_text cell;
+	column_of(COLUMN_CREDIT)->format(&s, &r, 20, &cell);
+	assert_true(sl_equal(cell.text, SL("?")));
+	column_of(COLUMN_RATIO)->format(&s, &r, 20, &cell);
+	assert_true(sl_equal(cell.text, SL("?")));
+	column_of(COLUMN_EMAIL)->format(&s, &r, 20, &cell);
+	assert_int_equal(cell.role, ROLE_DIM);
 	fixture_release(&f);
 }
 

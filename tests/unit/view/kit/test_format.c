@@ -41,7 +41,7 @@ static void share_survives_the_largest_amounts(void **state)
 
 static void assert_percent(const struct look *look, bool known, int64_t percent, const char *want)
 {
-	char text[SAY_CHARS];
+	char text[FORMAT_CHARS];
 	format_percent(glyphs_of(look), known, percent, text);
 	assert_string_equal(text, want);
 }
@@ -115,7 +115,7 @@ static void standings_have_roles_and_bars_none_in_reverse(void **state)
 static void only_forced_suspension_is_called_so(void **state)
 {
 	(void)state;
-	char text[SAY_CHARS];
+	char text[FORMAT_CHARS];
 	struct customer c = {.force = 2, .known = KNOWN_FORCE};
 	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STATUS_SUS};
 	format_standing(&r, text);

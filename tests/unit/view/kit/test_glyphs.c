@@ -68,7 +68,7 @@ static void add_cells(struct set *s, const struct glyphs *gl)
 				  gl->gauge_open,  gl->gauge_close, gl->frame_open, gl->frame_close,
 				  gl->budget_used, gl->budget_free, gl->ghost,      gl->rule,
 				  gl->cross,       gl->bar,         gl->thumb,      gl->rail,
-				  gl->trouble};
+				  gl->risk};
 	for (size_t i = 0; i < COUNT_OF(cells); i++)
 		add(s, cells[i]);
 	for (int i = 1; i < 8; i++)

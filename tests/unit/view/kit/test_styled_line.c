@@ -89,15 +89,15 @@ static void copies_are_bounded_at_a_character(void **state)
 	styled_line_clear(&w);
 	for (int i = 0; i < 400; i++)
 		styled_line_chars(&w, ROLE_TEXT, "深");
-	assert_true(w.n <= WORDS_BYTES);
+	assert_true(w.n <= STYLED_LINE_BYTES);
 	assert_true(utf8_is_valid((struct sl){w.bytes, w.n}));
 	styled_line_clear(&w);
-	static char longest[3 * WORDS_BYTES];
+	static char longest[3 * STYLED_LINE_BYTES];
 	memset(longest, 'x', sizeof longest);
 	styled_line_add(&w, ROLE_TEXT, (struct sl){longest, sizeof longest});
-	assert_int_equal(w.n, WORDS_BYTES);
+	assert_int_equal(w.n, STYLED_LINE_BYTES);
 	styled_line_chars(&w, ROLE_TEXT, "y");
-	assert_int_equal(w.n, WORDS_BYTES);
+	assert_int_equal(w.n, STYLED_LINE_BYTES);
 }
 
 static void cut_words_fit_their_columns(void **state)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a request and the recipes for it, printed without sending anything. */
-#include "request_cmd.h"
+/* Prints the parts of a request, and the snippets that send it. */
+#include "request_print.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,8 +16,9 @@
 
 #define TEXT_MAX (64u << 10)
 
-/* One part alone is printed bare, to be piped on. */
-static void print(const char *only, const char *name, const char *title, const struct buf *text)
+/* Prints a part. A part that was asked for alone has no title, so that it can be piped. */
+static void print_part(const char *only, const char *name, const char *title,
+		       const struct buf *text)
 {
 	if (only[0] && strcmp(only, name) != 0)
 		return;
@@ -30,7 +31,7 @@ static void print(const char *only, const char *name, const char *title, const s
 		putchar('\n');
 }
 
-static void print_anatomy(const struct snippet_for *w, const char *only)
+static void print_steps(const struct snippet_for *w, const char *only)
 {
 	struct clock_port clock;
 	struct signing_steps a;
@@ -41,39 +42,40 @@ static void print_anatomy(const struct snippet_for *w, const char *only)
 	signing_steps_of(&a, w->to, w->request, &now);
 	const struct buf *text[REQUEST_PARTS] = {&a.body, &a.canonical, &a.to_sign, &a.headers};
 	for (int i = 0; i < REQUEST_PARTS; i++)
-		print(only, request_part_name((enum request_part)i),
-		      request_part_title((enum request_part)i), text[i]);
+		print_part(only, request_part_name((enum request_part)i),
+			   request_part_title((enum request_part)i), text[i]);
 	signing_steps_release(&a);
 }
 
-static void print_recipes(const struct snippet_for *w, const char *only)
+static void print_snippets(const struct snippet_for *w, const char *only)
 {
 	struct buf text;
 	buf_init(&text, TEXT_MAX);
 	for (int i = 0; i < SNIPPETS; i++) {
 		buf_clear(&text);
 		snippet_write((enum snippet)i, w, &text);
-		print(only, snippet_name((enum snippet)i), snippet_title((enum snippet)i), &text);
+		print_part(only, snippet_name((enum snippet)i), snippet_title((enum snippet)i),
+			   &text);
 	}
 	buf_release(&text);
 }
 
-static const char *environment(const char *name)
+static const char *read_environment(const char *name)
 {
 	return getenv(name);
 }
 
-/* Of the options or the environment: no key is looked for here. */
+/* Finds the role in the options or the environment, without a search for keys. */
 static bool find_role(const struct options *o, struct cam_role *role, struct err *e)
 {
 	struct credential_sources from = {.profile = o->profile,
-					  .env = environment,
+					  .env = read_environment,
 					  .role_arn = o->role_arn,
 					  .role_session = o->role_session};
 	return credentials_role(&from, role, e) || e->kind == ERR_NONE;
 }
 
-int show(const struct options *o, struct err *e)
+int request_print(const struct options *o, struct err *e)
 {
 	const char *profile = o->profile ? o->profile : o->usual_profile;
 	struct endpoint to;
@@ -85,7 +87,7 @@ int show(const struct options *o, struct err *e)
 		return 2;
 	if (!find_role(o, &role, e))
 		return 2;
-	print_anatomy(&w, o->show);
-	print_recipes(&w, o->show);
+	print_steps(&w, o->show);
+	print_snippets(&w, o->show);
 	return 0;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "row.h"
+/* Writes one customer of a reply, with the faults injected. */
+#include "demo_row.h"
 
 #include <inttypes.h>
 
@@ -11,7 +12,7 @@
 
 #define HUGE_NAME_BYTES (64u << 10)
 
-void row_write_money(int64_t cents, struct buf *out)
+void demo_row_write_money(int64_t cents, struct buf *out)
 {
 	int64_t whole = cents / 100, part = cents % 100;
 
@@ -24,12 +25,12 @@ void row_write_money(int64_t cents, struct buf *out)
 		buf_addf(out, ".%d", (int)(part / 10));
 }
 
-static bool is_troubled(const struct row *r, enum fault_kind t)
+static bool has_fault(const struct demo_row *r, enum injection t)
 {
-	return r->troubles & TROUBLE_BIT(t);
+	return r->faults & INJECT_BIT(t);
 }
 
-static void write_huge(struct buf *out)
+static void write_huge_name(struct buf *out)
 {
 	buf_add_byte(out, '"');
 	for (size_t i = 0; i < HUGE_NAME_BYTES; i++)
@@ -37,10 +38,10 @@ static void write_huge(struct buf *out)
 	buf_add_byte(out, '"');
 }
 
-/* What a customer could call itself to take over a terminal, or a careless program. */
+/* Writes a name with which a customer could attack a terminal or a careless program. */
 static void write_hostile_name(uint32_t id, struct buf *out)
 {
-	static const char *const nasty[] = {
+	static const char *const hostile[] = {
 	    "\033[2J\033[1;1Hroot# ",                 /* clears the screen */
 	    "\033]0;owned\007\033]52;c;b3duZWQ=\007", /* title and clipboard */
 	    "abc\u202Edlog rof\u202C \u2066x",        /* writes backwards */
@@ -51,9 +52,9 @@ static void write_hostile_name(uint32_t id, struct buf *out)
 	};
 
 	if (id % 8 == 7)
-		write_huge(out);
+		write_huge_name(out);
 	else
-		json_write_string(out, sl_from(nasty[id % 8]));
+		json_write_string(out, sl_from(hostile[id % 8]));
 }
 
 static void write_time(int64_t time_s, struct buf *out)
@@ -66,36 +67,37 @@ static void write_time(int64_t time_s, struct buf *out)
 	buf_add_byte(out, '"');
 }
 
-static void write_scratch(const struct row *r, struct buf *out)
+static void write_scratch(const struct demo_row *r, struct buf *out)
 {
 	json_write_string(out, buf_sl(r->scratch));
 	buf_clear(r->scratch);
 }
 
-/* Numbers that JSON can spell and few types can hold, and words that are none. */
-static bool write_absurd(const struct row *r, unsigned field, struct buf *out)
+/* Writes a number that JSON can spell but few types can hold, or a text that is no number. Returns
+ * false, and writes nothing, without the fault. */
+static bool write_absurd(const struct demo_row *r, unsigned field, struct buf *out)
 {
 	static const char *const absurd[] = {
 	    "1e308", "\"NaN\"", "-0",           "18446744073709551616", "1e-320",     "-1e308",
 	    "\"\"",  "1e99999", "\"Infinity\"", "-9223372036854775809", "0.1e0000001"};
 
-	if (!is_troubled(r, TROUBLE_ABSURD_NUMBERS))
+	if (!has_fault(r, INJECT_ABSURD_NUMBERS))
 		return false;
 	buf_add_chars(out, absurd[(r->id + field) % COUNT_OF(absurd)]);
 	return true;
 }
 
-static void write_uin(const struct row *r, struct buf *out)
+static void write_uin(const struct demo_row *r, struct buf *out)
 {
-	/* One in a dozen; the others are to be told apart. */
+	/* Damage one in twelve, so that the other customers can be told apart. */
 	if (r->id % 12 == 5 && write_absurd(r, 0, out))
 		return;
-	buf_addf(out, "%" PRIu64, r->client.uin);
+	buf_addf(out, "%" PRIu64, r->customer.uin);
 }
 
-static void write_name(const struct row *r, struct buf *out)
+static void write_name(const struct demo_row *r, struct buf *out)
 {
-	if (is_troubled(r, TROUBLE_HOSTILE_NAMES)) {
+	if (has_fault(r, INJECT_HOSTILE_NAMES)) {
 		write_hostile_name(r->id, out);
 		return;
 	}
@@ -103,79 +105,79 @@ static void write_name(const struct row *r, struct buf *out)
 	write_scratch(r, out);
 }
 
-static void write_type(const struct row *r, struct buf *out)
+static void write_type(const struct demo_row *r, struct buf *out)
 {
-	json_write_string(out, sl_from(r->client.type));
+	json_write_string(out, sl_from(r->customer.type));
 }
 
-static void write_mobile(const struct row *r, struct buf *out)
+static void write_mobile(const struct demo_row *r, struct buf *out)
 {
 	names_mobile(r->data->seed, r->id, r->scratch);
 	write_scratch(r, out);
 }
 
-static void write_email(const struct row *r, struct buf *out)
+static void write_email(const struct demo_row *r, struct buf *out)
 {
 	names_email(r->names, r->data->seed, r->id, true, r->scratch);
 	write_scratch(r, out);
 }
 
-/* Documented as fixed. */
-static void write_arrears(const struct row *r, struct buf *out)
+/* The documentation says that the value is fixed. */
+static void write_arrears(const struct demo_row *r, struct buf *out)
 {
 	(void)r;
 	buf_add(out, SL("\"-\""));
 }
 
-static void write_bound(const struct row *r, struct buf *out)
+static void write_bound(const struct demo_row *r, struct buf *out)
 {
-	write_time(r->client.bound_s, out);
+	write_time(r->customer.bound_s, out);
 }
 
-static void write_expiry(const struct row *r, struct buf *out)
+static void write_expiry(const struct demo_row *r, struct buf *out)
 {
-	switch (r->client.expiry) {
-	case EXPIRY_SET: write_time(r->client.expiry_s, out); return;
+	switch (r->customer.expiry) {
+	case EXPIRY_SET: write_time(r->customer.expiry_s, out); return;
 	case EXPIRY_EMPTY: buf_add(out, SL("\"\"")); return;
 	case EXPIRY_NULL: buf_add(out, SL("null")); return;
 	}
 }
 
-static void write_credit(const struct row *r, struct buf *out)
+static void write_credit(const struct demo_row *r, struct buf *out)
 {
 	if (!write_absurd(r, 0, out))
-		row_write_money(r->client.credit, out);
+		demo_row_write_money(r->customer.credit, out);
 }
 
-static void write_remaining(const struct row *r, struct buf *out)
+static void write_remaining(const struct demo_row *r, struct buf *out)
 {
 	if (!write_absurd(r, 1, out))
-		row_write_money(r->client.remaining, out);
+		demo_row_write_money(r->customer.remaining, out);
 }
 
-static void write_identify(const struct row *r, struct buf *out)
+static void write_identify(const struct demo_row *r, struct buf *out)
 {
 	if (!write_absurd(r, 2, out))
-		buf_addf(out, "%d", r->client.identify);
+		buf_addf(out, "%d", r->customer.identify);
 }
 
-static void write_remark(const struct row *r, struct buf *out)
+static void write_remark(const struct demo_row *r, struct buf *out)
 {
 	names_remark(r->names, r->data->seed, r->id, r->scratch);
 	write_scratch(r, out);
 }
 
-static void write_force(const struct row *r, struct buf *out)
+static void write_force(const struct demo_row *r, struct buf *out)
 {
 	if (!write_absurd(r, 3, out))
-		buf_addf(out, "%d", r->client.force);
+		buf_addf(out, "%d", r->customer.force);
 }
 
-/* In the order of the documentation. swapped: NULL is the same value as text, else another JSON
- * value. */
+/* The fields in the order of the documentation. swapped is sent for INJECT_SWAPPED_TYPES; NULL
+ * sends the value as text. */
 static const struct {
 	const char *name;
-	void (*write)(const struct row *r, struct buf *out);
+	void (*write)(const struct demo_row *r, struct buf *out);
 	const char *swapped;
 } fields[] = {
     {"ClientUin", write_uin, NULL},
@@ -193,9 +195,9 @@ static const struct {
     {"Force", write_force, NULL},
 };
 
-static void write_value(const struct row *r, size_t field, struct buf *out)
+static void write_value(const struct demo_row *r, size_t field, struct buf *out)
 {
-	if (!is_troubled(r, TROUBLE_SWAPPED_TYPES)) {
+	if (!has_fault(r, INJECT_SWAPPED_TYPES)) {
 		fields[field].write(r, out);
 	} else if (fields[field].swapped) {
 		buf_add_chars(out, fields[field].swapped);
@@ -206,21 +208,21 @@ static void write_value(const struct row *r, size_t field, struct buf *out)
 	}
 }
 
-/* Ways to damage a row, after which come those to damage a field. */
+/* The ways to damage a row. The numbers from DAMAGE_FIELD on damage one field each. */
 enum { DAMAGE_NUL, DAMAGE_NULL, DAMAGE_TEXT, DAMAGE_TWICE, DAMAGE_MEMBER, DAMAGE_FIELD };
 
-/* Which of them; -1 for a customer that is left as it is. */
-static int damage_of(const struct row *r)
+/* Chooses the way to damage this row; -1: none. */
+static int choose_damage(const struct demo_row *r)
 {
 	int ways = DAMAGE_FIELD + (int)COUNT_OF(fields);
 
-	if (!is_troubled(r, TROUBLE_BAD_ROWS) || r->id % 4 != 2)
+	if (!has_fault(r, INJECT_BAD_ROWS) || r->id % 4 != 2)
 		return -1;
 	return (int)(r->id / 4) % ways;
 }
 
-/* What is bad in any field. */
-static const char *bad_value(const struct row *r)
+/* Chooses a value that is bad in any field. */
+static const char *choose_bad_value(const struct demo_row *r)
 {
 	static const char *const bad[] = {"NaN",         "{\"a\":[true]}", "01",
 					  "[1,,2]",      "undefined",      "true",
@@ -229,22 +231,22 @@ static const char *bad_value(const struct row *r)
 	return bad[r->id / 4 % COUNT_OF(bad)];
 }
 
-static void write_damaged_value(const struct row *r, size_t field, struct buf *out)
+static void write_damaged_value(const struct demo_row *r, size_t field, struct buf *out)
 {
-	int damage = damage_of(r);
+	int damage = choose_damage(r);
 
 	if (damage == DAMAGE_NUL && fields[field].write == write_name)
 		buf_add_chars(out, "\"nul\\u0000here\"");
 	else if (damage == DAMAGE_FIELD + (int)field)
-		buf_add_chars(out, bad_value(r));
+		buf_add_chars(out, choose_bad_value(r));
 	else
 		write_value(r, field, out);
 }
 
-/* What stands in the place of the whole row, or before its end. */
-static bool write_damaged_row(const struct row *r, struct buf *out)
+/* Writes something else in place of the row; false if the row is written field by field. */
+static bool write_damaged_row(const struct demo_row *r, struct buf *out)
 {
-	int damage = damage_of(r);
+	int damage = choose_damage(r);
 
 	if (damage == DAMAGE_NULL)
 		buf_add_chars(out, "null");
@@ -253,20 +255,20 @@ static bool write_damaged_row(const struct row *r, struct buf *out)
 	return damage == DAMAGE_NULL || damage == DAMAGE_TEXT;
 }
 
-static void write_damaged_end(const struct row *r, struct buf *out)
+static void write_damaged_end(const struct demo_row *r, struct buf *out)
 {
-	if (damage_of(r) == DAMAGE_TWICE)
+	if (choose_damage(r) == DAMAGE_TWICE)
 		buf_add_chars(out, ",\"Credit\":1");
-	if (damage_of(r) == DAMAGE_MEMBER)
+	if (choose_damage(r) == DAMAGE_MEMBER)
 		buf_add_chars(out, ",nonsense");
 }
 
-void row_write(struct row *r, struct buf *out)
+void demo_row_write(struct demo_row *r, struct buf *out)
 {
-	bool holes = is_troubled(r, TROUBLE_NULL_FIELDS);
+	bool holes = has_fault(r, INJECT_NULL_FIELDS);
 	char before = '{';
 
-	demo_customer_draw(r->data, r->id, &r->client);
+	demo_customer_draw(r->data, r->id, &r->customer);
 	if (write_damaged_row(r, out))
 		return;
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {

@@ -10,7 +10,7 @@
 
 #include "base/attr.h"
 
-#include "cmd/doctor_judge.h"
+#include "cmd/doctor_check.h"
 
 static const struct endpoint api = {
     .url = "https://api.example/", .host = "api.example", .tls = true};
@@ -31,7 +31,7 @@ static bool way(enum wire_result result, struct wire_path path)
 					  .http_version = "2",
 					  .path = &bench.path,
 					  .detail = "the library's words"};
-	return doctor_judge_way(&bench.report, &api, &bench.reply);
+	return doctor_check_connection(&bench.report, &api, &bench.reply);
 }
 
 static void failed(enum step s, const char *detail, const char *remedy)
@@ -128,7 +128,7 @@ static enum verdict clock_at(int64_t ours, int64_t theirs)
 {
 	memset(&bench, 0, sizeof bench);
 	bench.reply = (struct wire_reply){.our_unix_s = ours, .server_unix_s = theirs};
-	doctor_judge_clock(&bench.report, &bench.reply);
+	doctor_check_clock(&bench.report, &bench.reply);
 	return bench.report.at[STEP_CLOCK].verdict;
 }
 
@@ -151,7 +151,7 @@ static void refused_by(const char *code, enum step s, const char *remedy)
 	struct fault f;
 	memset(&bench, 0, sizeof bench);
 	fault_from_code(&f, sl_from(code), SL("the API's words"), SL("id-1"));
-	doctor_judge_fault(&bench.report, &f);
+	doctor_check_fault(&bench.report, &f);
 	failed(s, code, remedy);
 	assert_non_null(strstr(bench.report.at[s].detail, "(the API's words), RequestId id-1"));
 }
@@ -182,11 +182,11 @@ static void what_was_passed_before_a_refusal_is_well(void **state)
 	struct fault f;
 	memset(&bench, 0, sizeof bench);
 	fault_from_code(&f, SL("RequestLimitExceeded"), SL(""), SL(""));
-	doctor_judge_fault(&bench.report, &f);
+	doctor_check_fault(&bench.report, &f);
 	assert_int_equal(bench.report.at[STEP_SIGNATURE].verdict, VERDICT_OK);
 	assert_int_equal(bench.report.at[STEP_PAGE_SIZE].verdict, VERDICT_NONE);
 	memset(&bench, 0, sizeof bench);
-	doctor_judge_accepted(&bench.report);
+	doctor_check_accepted(&bench.report);
 	assert_int_equal(bench.report.at[STEP_SIGNATURE].verdict, VERDICT_OK);
 	assert_int_equal(bench.report.at[STEP_RATE].verdict, VERDICT_OK);
 }
@@ -202,5 +202,5 @@ int main(void)
 	    cmocka_unit_test(every_refusal_is_under_the_step_it_concerns),
 	    cmocka_unit_test(what_was_passed_before_a_refusal_is_well),
 	};
-	return cmocka_run_group_tests_name("doctor_judge", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("doctor_check", tests, NULL, NULL);
 }

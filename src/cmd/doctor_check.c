@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "doctor_judge.h"
+/* Finds out what a reply, or a missing one, says about each step to the API. */
+#include "doctor_check.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -7,7 +8,7 @@
 
 #include "base/attr.h"
 
-#define WINDOW_S 300 /* "Signature v3": further off than this a signature has expired */
+#define WINDOW_S 300 /* seconds that a signature may be off ("Signature v3") */
 #define ASK_LATER                                                                                  \
 	"wait some minutes and run doctor again; if it stays, quote the RequestId to support"
 #define OTHER_HOST                                                                                 \
@@ -15,8 +16,8 @@
 #define OTHER_HAND                                                                                 \
 	"stop other tools that use this account, or wait a minute: the limit is the account's"
 
-static void doctor_judge_name(struct doctor_report *r, const struct endpoint *to,
-			      const struct wire_reply *reply)
+static void check_name(struct doctor_report *r, const struct endpoint *to,
+		       const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
 	if (reply->result == WIRE_RESOLVE) {
@@ -37,15 +38,15 @@ static void doctor_judge_name(struct doctor_report *r, const struct endpoint *to
 		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s was found", to->host);
 }
 
-/* Of a connection that failed later the library tells an address, but no times. */
+/* For a connection that failed after it was made, libcurl reports an address but no times. */
 static bool is_connected(const struct wire_reply *reply)
 {
 	return reply->result == WIRE_OK || reply->result == WIRE_TLS ||
 	       reply->path->connected_us > 0 || reply->path->address[0];
 }
 
-static bool doctor_judge_connection(struct doctor_report *r, const struct endpoint *to,
-				    const struct wire_reply *reply)
+static bool check_tcp(struct doctor_report *r, const struct endpoint *to,
+		      const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
 	if (reply->result == WIRE_PROXY) {
@@ -68,7 +69,7 @@ static bool doctor_judge_connection(struct doctor_report *r, const struct endpoi
 	return true;
 }
 
-static void doctor_judge_refused(struct doctor_report *r, const struct wire_reply *reply)
+static void report_certificate(struct doctor_report *r, const struct wire_reply *reply)
 {
 	switch (reply->path->cert) {
 	case CERT_EXPIRED:
@@ -97,8 +98,8 @@ static void doctor_judge_refused(struct doctor_report *r, const struct wire_repl
 	}
 }
 
-static bool doctor_judge_encryption(struct doctor_report *r, const struct endpoint *to,
-				    const struct wire_reply *reply)
+static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
+			     const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
 	if (!to->tls) {
@@ -107,7 +108,7 @@ static bool doctor_judge_encryption(struct doctor_report *r, const struct endpoi
 		return true;
 	}
 	if (reply->result == WIRE_TLS) {
-		doctor_judge_refused(r, reply);
+		report_certificate(r, reply);
 		return false;
 	}
 	if (p->secured_us == 0) {
@@ -122,13 +123,13 @@ static bool doctor_judge_encryption(struct doctor_report *r, const struct endpoi
 	return true;
 }
 
-bool doctor_judge_way(struct doctor_report *r, const struct endpoint *to,
-		      const struct wire_reply *reply)
+bool doctor_check_connection(struct doctor_report *r, const struct endpoint *to,
+			     const struct wire_reply *reply)
 {
 	struct fault f;
-	doctor_judge_name(r, to, reply);
-	if (reply->result == WIRE_RESOLVE || !doctor_judge_connection(r, to, reply) ||
-	    !doctor_judge_encryption(r, to, reply))
+	check_name(r, to, reply);
+	if (reply->result == WIRE_RESOLVE || !check_tcp(r, to, reply) ||
+	    !check_encryption(r, to, reply))
 		return false;
 	if (reply->result == WIRE_OK) {
 		doctor_report_ok(r, STEP_ANSWER, reply->path->answered_us, "HTTP/%s status %d",
@@ -136,11 +137,11 @@ bool doctor_judge_way(struct doctor_report *r, const struct endpoint *to,
 		return true;
 	}
 	fault_from_wire(&f, reply);
-	doctor_judge_fault(r, &f);
+	doctor_check_fault(r, &f);
 	return false;
 }
 
-void doctor_judge_clock(struct doctor_report *r, const struct wire_reply *reply)
+void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply)
 {
 	int64_t off = reply->our_unix_s - reply->server_unix_s, size = off < 0 ? -off : off;
 	const char *way = off < 0 ? "behind" : "ahead of";
@@ -162,8 +163,8 @@ void doctor_judge_clock(struct doctor_report *r, const struct wire_reply *reply)
 				 size ? size : 1);
 }
 
-/* By the code alone; a longer entry stands before one that it begins with. */
-static enum step step_of(const struct fault *f)
+/* Finds the step of a fault by its code. A longer entry of the table precedes its own prefix. */
+static enum step find_step(const struct fault *f)
 {
 	static const struct {
 		const char *code;
@@ -191,8 +192,8 @@ static enum step step_of(const struct fault *f)
 	return STEP_ANSWER;
 }
 
-/* The browser goes on by itself where the doctor has given up. */
-static const char *remedy_of(const struct fault *f)
+/* Replaces remedies that hold only for the browser, which tries again by itself. */
+static const char *choose_remedy(const struct fault *f)
 {
 	if (f->class == FAULT_LIMITED)
 		return OTHER_HAND;
@@ -201,21 +202,21 @@ static const char *remedy_of(const struct fault *f)
 	return f->class == FAULT_RETRY ? ASK_LATER : f->remedy;
 }
 
-void doctor_judge_fault(struct doctor_report *r, const struct fault *f)
+void doctor_check_fault(struct doctor_report *r, const struct fault *f)
 {
 	char words[160], id[90] = "";
 	sl_to_chars(sl_from(f->message), words, sizeof words);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, ", RequestId %s", f->request_id);
-	enum step s = step_of(f);
-	doctor_report_fail(r, s, remedy_of(f), "%s: %s%s%s%s%s", f->code, f->meaning,
+	enum step s = find_step(f);
+	doctor_report_fail(r, s, choose_remedy(f), "%s: %s%s%s%s%s", f->code, f->meaning,
 			   words[0] ? " (" : "", words, words[0] ? ")" : "", id);
-	/* What is looked at before is accepted by then. */
+	/* A fault of a later step means that the signature was accepted. */
 	if (s > STEP_SIGNATURE)
 		doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
 }
 
-void doctor_judge_accepted(struct doctor_report *r)
+void doctor_check_accepted(struct doctor_report *r)
 {
 	doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
 	doctor_report_ok(r, STEP_RATE, UNTIMED, "not reached by these requests");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "draw.h"
+/* Draws random numbers by counter. */
+#include "random.h"
 
-static uint64_t finalise(uint64_t x)
+static uint64_t mix_bits(uint64_t x)
 {
 	x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
 	x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
@@ -12,7 +13,7 @@ uint64_t random_draw(uint64_t seed, uint64_t id, enum random_stream stream)
 {
 	uint64_t at = id * 16 + (uint64_t)stream + 1;
 
-	return finalise(finalise(seed + 0x9e3779b97f4a7c15u) + at * 0x9e3779b97f4a7c15u);
+	return mix_bits(mix_bits(seed + 0x9e3779b97f4a7c15u) + at * 0x9e3779b97f4a7c15u);
 }
 
 uint32_t random_take(uint64_t *draw, uint32_t n)

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* One customer as an object of Data in the reply to QueryCustomersCredit, with the faults injected.
+ */
+#ifndef DEMO_ROW_H
+#define DEMO_ROW_H
+
+#include "customer.h"
+#include "faults.h"
+#include "names.h"
+
+struct demo_row {
+	const struct dataset *data;
+	const struct names *names; /* plain */
+	struct buf *scratch;       /* holds a text before it is escaped; empty between fields */
+	struct demo_customer customer;
+	uint32_t id;
+	unsigned faults;
+};
+
+/* Appends the object. The caller sets data, names, scratch, id and faults. */
+void demo_row_write(struct demo_row *r, struct buf *out);
+/* Appends whole cents as a JSON number without trailing zeros: 90370.92, 90370.9, 90370. */
+void demo_row_write_money(int64_t cents, struct buf *out);
+
+#endif
