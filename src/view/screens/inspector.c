@@ -161,7 +161,8 @@ static void draw_request(struct cursor *c, const struct exchange *x)
 		count_print(x->bytes, bytes);
 	put_number(c, &request_columns[REQ_ID], (int64_t)x->id, true);
 	put_time(c, &request_columns[REQ_TIME], x->sent_s);
-	put_cell(c, &request_columns[REQ_ACTION], ROLE_TEXT, request_action_name(x->request.action));
+	put_cell(c, &request_columns[REQ_ACTION], ROLE_TEXT,
+		 request_action_name(x->request.action));
 	put_cell(c, &request_columns[REQ_ACTION_WHOLE], ROLE_TEXT,
 		 request_action_name(x->request.action));
 	put_number(c, &request_columns[REQ_PAGE], x->request.page, x->request.page > 0);
