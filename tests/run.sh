@@ -2,10 +2,17 @@
 # SPDX-License-Identifier: MIT
 # Runs test programs side by side and counts: run.sh PROGRAM...  A program prints TAP (cmocka does so
 # under CMOCKA_MESSAGE_OUTPUT=TAP); one that crashes, hangs or runs fewer tests than it planned fails.
-# Prints what failed and why, then one line: N passed, N failed.
+# Prints what failed and why, then one line: N passed, N failed. What each printed stays in a folder of this run's own in
+# $BUILD/test-output, so that two runs may go on at once; the next run removes the folders of those that are over.
 set -u
 : "${BUILD:=build}" "${TEST_SECONDS:=120}" "${JOBS:=2}"
-out=$BUILD/test-output
+for old in "$BUILD"/test-output/*; do
+	case ${old##*/} in
+	*[!0-9]*) rm -rf "$old" ;;
+	*) kill -0 "${old##*/}" 2>/dev/null || rm -rf "$old" ;;
+	esac
+done
+out=$BUILD/test-output/$$
 rm -rf "$out"
 mkdir -p "$out"
 export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC
