@@ -123,8 +123,8 @@ void app_plan(struct model *m, int64_t now_ms, struct effects *fx)
 	struct proof_wants proof;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
 	struct demand w = {.travel = m->table.travel ? m->table.travel : 1,
-			  .prefetch = !m->fetch.stopped_by_user,
-			  .extra = extra};
+			   .prefetch = !m->fetch.stopped_by_user,
+			   .extra = extra};
 	uint64_t before = requests_checksum(&m->fetch);
 	if (!m->started || m->stopping)
 		return;

@@ -7,8 +7,9 @@
 
 #include "recording.h"
 
-#define MS_MAX (INT64_C(1) << 52) /* longer than any session; sums of such times do not overflow   \
-				   */
+#define MS_MAX                                                                                     \
+	(INT64_C(1) << 52) /* longer than any session; sums of such times do not overflow          \
+			    */
 #define S_MAX    INT64_C(253402300799) /* 9999-12-31 */
 #define SIZE_END 1000                  /* the most rows and columns that a window can have */
 

@@ -217,8 +217,7 @@ void store_make_stale(struct store *s)
 
 bool store_holds_page(const struct store *s, uint32_t number)
 {
-	return pages_find(&s->current->pages, number) ||
-	       listing_is_past_end(s->current, number);
+	return pages_find(&s->current->pages, number) || listing_is_past_end(s->current, number);
 }
 
 bool store_fresh_page(const struct store *s, uint32_t number)

@@ -72,8 +72,9 @@ static void a_clock_that_was_set_is_not_trusted(void **state)
 	pacer_dates_take(&d, date_at(0), 0, 1);
 	assert_int_equal(pacer_dates_take(&d, date_at(5000) - 60, 5000, 5001), INT64_MAX);
 	assert_int_equal(pacer_dates_take(&d, date_at(6000) - 60, 6000, 6001), INT64_MAX);
-	assert_int_equal(pacer_dates_take(&d, date_at(200 * SECOND) - 60, 200 * SECOND, 200 * SECOND),
-			 INT64_MAX);
+	assert_int_equal(
+	    pacer_dates_take(&d, date_at(200 * SECOND) - 60, 200 * SECOND, 200 * SECOND),
+	    INT64_MAX);
 	/* It is again when nothing contradicted for some minutes. */
 	assert_true(pacer_dates_take(&d, date_at(400 * SECOND) - 60, 400 * SECOND, 403 * SECOND) <
 		    402 * SECOND);
@@ -88,7 +89,8 @@ static void clocks_that_drift_apart_contradict_nothing(void **state)
 	for (int64_t now = 0; now < 36000 * SECOND; now += 201) {
 		/* A second in an hour. */
 		int64_t came = now + 10;
-		assert_true(pacer_dates_take(&d, date_at(came + came / 3600), now, now + 20) >= came);
+		assert_true(pacer_dates_take(&d, date_at(came + came / 3600), now, now + 20) >=
+			    came);
 	}
 	assert_int_equal(d.trusted_ms, INT64_MIN);
 }
