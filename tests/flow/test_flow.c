@@ -4,17 +4,9 @@
  * and screens come out. BLESS=1 writes what comes out; the difference is to be read like code.
  */
 #include <glob.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "flow.h"
+#include "test.h"
 
 #define FILE_MAX       (4u << 20)
 #define PATH_MAX_BYTES 300
@@ -72,7 +64,7 @@ static void compare(const char *expect_path, struct sl got)
 	buf_release(&want);
 }
 
-static void runs_as_expected(void **state)
+TEST(runs_as_expected)
 {
 	const char *path = *state;
 	char expect[PATH_MAX_BYTES];
@@ -94,12 +86,11 @@ static void runs_as_expected(void **state)
 }
 
 /* Proof that the harness can fail: a step that does not hold stops the flow. */
-static void a_bad_step_fails(void **state)
+TEST(a_bad_step_fails)
 {
 	static const char *const bad[] = {"dance 3\n", "start 24\n",
 					  "customers 3..1\nstart 24 80\nkey Nonsense\n",
 					  "customers 3..1\nstart 24 80\nanswer 9\n"};
-	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct err e = {0};
 		struct buf out;

@@ -5,20 +5,13 @@
  * number. Each ends in a sentence; nothing loops, nothing is lost without a word.
  */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "app/model/model_query.h"
 
 #include "flow.h"
+#include "test.h"
 
 #define PAGE    20
 #define ROUNDS  400    /* of answers; none of these stories may take so many */
@@ -189,9 +182,8 @@ static const struct {
 };
 
 /* All is loaded and the list gone through; then it rests. */
-static void each_is_said_in_the_browser(void **state)
+TEST(each_is_said_in_the_browser)
 {
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct flow *f = start(cases[i].server, false);
 		flow_keys(f, "a");
@@ -213,9 +205,8 @@ static void each_is_said_in_the_browser(void **state)
 	}
 }
 
-static void each_ends_a_list(void **state)
+TEST(each_ends_a_list)
 {
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = start(cases[i].server, true);
@@ -299,9 +290,8 @@ static void go_through(struct flow *f, server_fn server)
 	flow_size(f, 24, 80);
 }
 
-static void absurd_numbers_are_shown_as_unknown(void **state)
+TEST(absurd_numbers_are_shown_as_unknown)
 {
-	(void)state;
 	struct flow *f = start(absurd_numbers, false);
 	go_through(f, absurd_numbers);
 	const struct totals *t = store_totals(f->model->store);
@@ -314,9 +304,8 @@ static void absurd_numbers_are_shown_as_unknown(void **state)
 	end(f);
 }
 
-static void long_names_are_kept_whole_and_shown_in_part(void **state)
+TEST(long_names_are_kept_whole_and_shown_in_part)
 {
-	(void)state;
 	struct flow *f = start(names_of_64_kib, false);
 	go_through(f, names_of_64_kib);
 	for (uint64_t i = 0; i < 3; i++) {

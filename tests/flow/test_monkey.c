@@ -3,17 +3,11 @@
  * Keys, answers, faults, sizes and time in any order: what flow_check.c asks for must hold after
  * every turn, whatever comes. A seed is a whole run, so a failure can be played again.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "app/model/model_query.h"
 
 #include "flow.h"
+#include "test.h"
 
 #ifndef SEEDS
 #define SEEDS 24
@@ -131,17 +125,15 @@ static void run(uint64_t seed)
 	flow_release(&m.f);
 }
 
-static void anything_goes(void **state)
+TEST(anything_goes)
 {
-	(void)state;
 	for (uint64_t seed = 1; seed <= SEEDS; seed++)
 		run(seed);
 }
 
 /* Whatever happened, Esc and r bring the browser back to a list that loads. */
-static void it_recovers(void **state)
+TEST(it_recovers)
 {
-	(void)state;
 	for (uint64_t seed = 1; seed <= SEEDS / 2; seed++) {
 		struct monkey m = {.state = seed * 0xD1342543DE82EF95u + 1};
 		flow_init(&m.f);

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys bound in a configuration file, in the real browser. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 static char path[300];
 
@@ -29,9 +23,8 @@ static struct browser start(const char *config)
 	return b;
 }
 
-static void keys_of_the_file_work_and_are_shown(void **state)
+TEST(keys_of_the_file_work_and_are_shown)
 {
-	(void)state;
 	struct browser b =
 	    start("bind F2 = last\nbind Ctrl-X = help\nbind q = none\nbind gz = quit\n"
 		  "bind g = none\nbind B = back\n");

@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What a person sees and does: the real program, a real terminal, a server that checks signatures,
  * TLS. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 static struct demo_request requests[4000];
 
-static void first_screen(void **state)
+TEST(first_screen)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	assert_non_null(strstr(pty_row(b.pty, 0), "tcpartner"));
 	assert_non_null(strstr(pty_row(b.pty, 0), "of 2,013"));
@@ -31,9 +23,8 @@ static void first_screen(void **state)
 	browser_stop(&b);
 }
 
-static void a_frame_comes_before_the_network(void **state)
+TEST(a_frame_comes_before_the_network)
 {
-	(void)state;
 	static const char *const slow[] = {"--latency", "3000", NULL};
 	struct browser b = browser_launch(&(struct browser_options){.demo = slow});
 	assert_true(pty_wait(b.pty, "ClientUin"));
@@ -45,9 +36,8 @@ static void a_frame_comes_before_the_network(void **state)
 	browser_stop(&b);
 }
 
-static void scrolling_fetches_lazily(void **state)
+TEST(scrolling_fetches_lazily)
 {
-	(void)state;
 	static const char *const big[] = {"--customers", "100000", NULL};
 	struct browser b = browser_start(&(struct browser_options){.demo = big});
 	assert_true(pty_wait(b.pty, "of 100,000"));
@@ -65,9 +55,8 @@ static void scrolling_fetches_lazily(void **state)
 	browser_stop(&b);
 }
 
-static void the_mouse_is_ours_while_it_is_on(void **state)
+TEST(the_mouse_is_ours_while_it_is_on)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_NONE);
 	pty_type(b.pty, "m");
@@ -83,9 +72,8 @@ static void the_mouse_is_ours_while_it_is_on(void **state)
 	browser_stop(&b);
 }
 
-static void filter_by_name(void **state)
+TEST(filter_by_name)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	pty_type(b.pty, "f");
 	assert_true(pty_wait(b.pty, "Server filter"));
@@ -101,9 +89,8 @@ static void filter_by_name(void **state)
 	browser_stop(&b);
 }
 
-static void order_turns(void **state)
+TEST(order_turns)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	char newest[200], oldest[200];
 	snprintf(newest, sizeof newest, "%.13s", pty_row(b.pty, 4) + 3); /* past the marker */
@@ -118,9 +105,8 @@ static void order_turns(void **state)
 	browser_stop(&b);
 }
 
-static void detail_shows_every_field(void **state)
+TEST(detail_shows_every_field)
 {
-	(void)state;
 	static const char *const fields[] = {"Remaining",  "Credit", "Arrears", "Force",
 					     "Email",      "Mobile", "Remark",  "Identity",
 					     "Associated", "Expiry", "Type"};
@@ -135,9 +121,8 @@ static void detail_shows_every_field(void **state)
 	browser_stop(&b);
 }
 
-static void any_size(void **state)
+TEST(any_size)
 {
-	(void)state;
 	static const int sizes[][2] = {{1, 1},  {2, 200},   {3, 12}, {60, 2},
 				       {8, 40}, {150, 500}, {5, 20}, {24, 80}};
 	struct browser b = browser_start(&(struct browser_options){0});
@@ -170,17 +155,15 @@ static void ends_by(int signal, int want)
 	browser_stop(&b);
 }
 
-static void signals_give_the_terminal_back(void **state)
+TEST(signals_give_the_terminal_back)
 {
-	(void)state;
 	ends_by(SIGTERM, 143);
 	ends_by(SIGHUP, 129);
 }
 
 /* Ctrl-C is a key there; this is the signal, as another process sends it. */
-static void an_interrupt_from_outside_asks_first(void **state)
+TEST(an_interrupt_from_outside_asks_first)
 {
-	(void)state;
 	static const char *const few[] = {"--customers", "5", NULL};
 	struct browser b = browser_start(&(struct browser_options){.demo = few});
 	assert_true(pty_wait(b.pty, "5 of 5 ✓"));
@@ -197,9 +180,8 @@ static void an_interrupt_from_outside_asks_first(void **state)
 }
 
 /* Proof that the check above can fail. */
-static void sigkill_leaves_the_terminal_taken(void **state)
+TEST(sigkill_leaves_the_terminal_taken)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	kill(b.pty->pid, SIGKILL);
 	assert_true(pty_exit(b.pty));
@@ -208,9 +190,8 @@ static void sigkill_leaves_the_terminal_taken(void **state)
 	browser_stop(&b);
 }
 
-static void help_lists_and_runs(void **state)
+TEST(help_lists_and_runs)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	pty_type(b.pty, "?");
 	assert_true(pty_wait(b.pty, "one screen down"));
@@ -222,9 +203,8 @@ static void help_lists_and_runs(void **state)
 	browser_stop(&b);
 }
 
-static void pasted_newline_does_not_submit(void **state)
+TEST(pasted_newline_does_not_submit)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	pty_type(b.pty, "f");
 	assert_true(pty_wait(b.pty, "Server filter"));
@@ -242,9 +222,8 @@ static void pasted_newline_does_not_submit(void **state)
 }
 
 /* Over a slow line a step of the cursor is as fast as its bytes are few. */
-static void a_step_of_the_cursor_is_few_bytes(void **state)
+TEST(a_step_of_the_cursor_is_few_bytes)
 {
-	(void)state;
 	static const char *const few[] = {"--customers", "100", NULL};
 	struct browser b =
 	    browser_start(&(struct browser_options){.rows = 40, .cols = 120, .demo = few});
@@ -276,9 +255,8 @@ static long writes_of(pid_t pid)
 }
 
 /* The longest frames as well, and also in a window that has grown: nothing is seen half drawn. */
-static void a_frame_is_one_write(void **state)
+TEST(a_frame_is_one_write)
 {
-	(void)state;
 	static const char *const some[] = {"--customers", "300", NULL};
 	struct browser b = browser_start(&(struct browser_options){.demo = some});
 	assert_true(pty_wait(b.pty, "loaded 300 of 300"));
@@ -297,9 +275,8 @@ static void a_frame_is_one_write(void **state)
 	browser_stop(&b);
 }
 
-static void ascii_screen_is_ascii(void **state)
+TEST(ascii_screen_is_ascii)
 {
-	(void)state;
 	static const char *const ascii[] = {"--ascii", NULL};
 	static const char *const plain[] = {"--customers", "5", "--seed", "3", NULL};
 	struct browser b = browser_start(&(struct browser_options){.args = ascii, .demo = plain});
@@ -322,9 +299,8 @@ static bool coloured(struct pty *p)
 	return false;
 }
 
-static void no_color_is_obeyed(void **state)
+TEST(no_color_is_obeyed)
 {
-	(void)state;
 	static const char *const env[] = {"NO_COLOR=1", NULL};
 	struct browser b = browser_start(&(struct browser_options){0});
 	assert_true(coloured(b.pty));
@@ -336,9 +312,8 @@ static void no_color_is_obeyed(void **state)
 	browser_stop(&b);
 }
 
-static void wrong_key_says_what_to_do(void **state)
+TEST(wrong_key_says_what_to_do)
 {
-	(void)state;
 	static const char *const env[] = {"TENCENTCLOUD_SECRET_KEY=wrong", NULL};
 	struct browser b = browser_launch(&(struct browser_options){.env = env});
 	assert_true(pty_wait(b.pty, "AuthFailure.SignatureFailure"));

@@ -2,26 +2,17 @@
 /* What y copies reaches a program, and the message is true: the programs are scripts of these
  * tests. */
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 static const char *const few[] = {"--customers", "5", NULL};
 static char folder[40], script[60], got[60], life[60], config[60], path[4200];
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	snprintf(folder, sizeof folder, "/tmp/tcpartner-copy-XXXXXX");
 	if (!mkdtemp(folder))
 		return -1;
@@ -33,9 +24,8 @@ static int begin(void **state)
 	return mkfifo(life, 0600);
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	unlink(script);
 	unlink(got);
 	unlink(life);
@@ -77,10 +67,9 @@ static void leave(struct browser *b)
 	browser_stop(b);
 }
 
-static void a_program_gets_the_text_and_nothing_else(void **state)
+TEST(a_program_gets_the_text_and_nothing_else)
 {
 	char text[300], uin[20];
-	(void)state;
 	snprintf(text, sizeof text,
 		 "#!/bin/sh\n{ cat; echo; /usr/bin/env; ls -l /proc/self/fd; } >%s\n", got);
 	write_file(script, text, 0700);
@@ -102,10 +91,9 @@ static void a_program_gets_the_text_and_nothing_else(void **state)
 }
 
 /* It waits at the pipe until the test opens it. */
-static void the_screen_goes_on_while_it_runs(void **state)
+TEST(the_screen_goes_on_while_it_runs)
 {
 	char text[300];
-	(void)state;
 	snprintf(text, sizeof text, "#!/bin/sh\ncat >%s\nread line <%s\n", got, life);
 	write_file(script, text, 0700);
 	struct browser b = start(NULL);
@@ -120,10 +108,9 @@ static void the_screen_goes_on_while_it_runs(void **state)
 	leave(&b);
 }
 
-static void what_failed_is_said_and_the_terminal_is_told(void **state)
+TEST(what_failed_is_said_and_the_terminal_is_told)
 {
 	const char *const args[] = {"--config", config, NULL};
-	(void)state;
 	write_file(script, "#!/bin/sh\necho 'no display here' >&2\nexit 1\n", 0700);
 	write_file(config, "copy-command = echo my own words >&2; exit 7\n", 0600);
 	struct browser b = start(args);
@@ -135,11 +122,10 @@ static void what_failed_is_said_and_the_terminal_is_told(void **state)
 	leave(&b);
 }
 
-static void the_user_s_own_command_is_used(void **state)
+TEST(the_user_s_own_command_is_used)
 {
 	const char *const args[] = {"--config", config, NULL};
 	char text[200];
-	(void)state;
 	snprintf(text, sizeof text, "copy-command = tr 0-9 a-j >%s\n", got);
 	write_file(config, text, 0600);
 	struct browser b = start(args);

@@ -2,34 +2,25 @@
 /* Files that the browser exports: the same bytes as `tcpartner list` prints, whole or not at all.
  */
 #include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 #define FILE_MAX (4u << 20)
 
 static char folder[40];
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	snprintf(folder, sizeof folder, "/tmp/tcpartner-export-XXXXXX");
 	return mkdtemp(folder) ? 0 : -1;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	DIR *d = opendir(folder);
 	char name[400];
 	for (struct dirent *entry; d && (entry = readdir(d)) != NULL;) {
@@ -106,9 +97,8 @@ static void fill_in(const struct browser *b, int format, const char *name)
 	assert_true(pty_wait(b->pty, path));
 }
 
-static void all_customers_are_what_list_prints(void **state)
+TEST(all_customers_are_what_list_prints)
 {
-	(void)state;
 	static const char *const many[] = {"--customers", "730", "--seed", "5", NULL};
 	static const char *const lazy[] = {"--load-all", "0", NULL};
 	static const char *const options[] = {"-o csv", "-o json", "-o jsonl"};
@@ -135,9 +125,8 @@ static void all_customers_are_what_list_prints(void **state)
 	browser_stop(&b);
 }
 
-static void shown_customers_are_those_of_list(void **state)
+TEST(shown_customers_are_those_of_list)
 {
-	(void)state;
 	static const char *const many[] = {"--customers", "300", "--seed", "5", NULL};
 	struct browser b =
 	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = many});
@@ -156,9 +145,8 @@ static void shown_customers_are_those_of_list(void **state)
 	browser_stop(&b);
 }
 
-static void a_file_is_not_replaced_unasked(void **state)
+TEST(a_file_is_not_replaced_unasked)
 {
-	(void)state;
 	static const char *const few[] = {"--customers", "9", NULL};
 	char path[100];
 	size_t n;
@@ -188,9 +176,8 @@ static void a_file_is_not_replaced_unasked(void **state)
 	browser_stop(&b);
 }
 
-static void what_cannot_be_written_is_said_and_nothing_stays(void **state)
+TEST(what_cannot_be_written_is_said_and_nothing_stays)
 {
-	(void)state;
 	static const char *const few[] = {"--customers", "9", NULL};
 	struct browser b =
 	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = few});
@@ -206,9 +193,8 @@ static void what_cannot_be_written_is_said_and_nothing_stays(void **state)
 }
 
 /* As on a full disk: here no file may grow past 64 KiB. */
-static void no_room_is_said_and_nothing_stays(void **state)
+TEST(no_room_is_said_and_nothing_stays)
 {
-	(void)state;
 	static const char *const env[] = {"HOME=/nonexistent", NULL};
 	static const char *const argv[] = {
 	    "/bin/sh", "-c", "ulimit -f 128 && exec " TEST_BUILD "/tcpartner --demo", NULL};
@@ -226,9 +212,8 @@ static void no_room_is_said_and_nothing_stays(void **state)
 }
 
 /* Neither when it is stopped, nor when the program is ended from outside. */
-static void what_is_stopped_leaves_nothing(void **state)
+TEST(what_is_stopped_leaves_nothing)
 {
-	(void)state;
 	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
 	struct browser b =
 	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = slow});
@@ -248,9 +233,8 @@ static void what_is_stopped_leaves_nothing(void **state)
 }
 
 /* Where files can be without a name. */
-static void not_even_a_kill_leaves_anything(void **state)
+TEST(not_even_a_kill_leaves_anything)
 {
-	(void)state;
 #ifdef __linux__
 	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
 	struct browser b =
@@ -266,9 +250,8 @@ static void not_even_a_kill_leaves_anything(void **state)
 }
 
 /* For a terminal that takes no text: what was copied stands on the screen that is left. */
-static void what_was_copied_is_printed_at_the_end(void **state)
+TEST(what_was_copied_is_printed_at_the_end)
 {
-	(void)state;
 	static const char *const few[] = {"--customers", "9", "--seed", "5", NULL};
 	static const char *const print[] = {"--print", NULL};
 	char uin[13];
@@ -287,19 +270,19 @@ static void what_was_copied_is_printed_at_the_end(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(all_customers_are_what_list_prints),
-	    TEST(shown_customers_are_those_of_list),
-	    TEST(a_file_is_not_replaced_unasked),
-	    TEST(what_cannot_be_written_is_said_and_nothing_stays),
-	    TEST(no_room_is_said_and_nothing_stays),
-	    TEST(what_is_stopped_leaves_nothing),
-	    TEST(not_even_a_kill_leaves_anything),
-	    TEST(what_was_copied_is_printed_at_the_end),
+	    WITH_SETUP(all_customers_are_what_list_prints),
+	    WITH_SETUP(shown_customers_are_those_of_list),
+	    WITH_SETUP(a_file_is_not_replaced_unasked),
+	    WITH_SETUP(what_cannot_be_written_is_said_and_nothing_stays),
+	    WITH_SETUP(no_room_is_said_and_nothing_stays),
+	    WITH_SETUP(what_is_stopped_leaves_nothing),
+	    WITH_SETUP(not_even_a_kill_leaves_anything),
+	    WITH_SETUP(what_was_copied_is_printed_at_the_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

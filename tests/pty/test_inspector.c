@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The inspector of the real browser: what a person sees, and that what is copied there runs. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 #define OSC52 "\033]52;c;"
 
@@ -81,9 +73,8 @@ static const char *run_by_shell(const char *text)
 	return out;
 }
 
-static void the_requests_of_the_session_are_listed(void **state)
+TEST(the_requests_of_the_session_are_listed)
 {
-	(void)state;
 	struct browser b = inspecting(NULL, 40, 120);
 	assert_true(pty_wait(b.pty, "QueryPartnerCredit"));
 	assert_true(pty_find(b.pty, "QueryCustomersCredit     1    200") > 0);
@@ -102,11 +93,10 @@ static void the_requests_of_the_session_are_listed(void **state)
 }
 
 /* The server checks the signature, over TLS by a certificate that only --ca-file knows. */
-static void the_copied_curl_command_returns_the_same_customers(void **state)
+TEST(the_copied_curl_command_returns_the_same_customers)
 {
 	static const char *const few[] = {"--customers", "5", NULL};
 	char uin[40] = "\"ClientUin\":", name[20] = "";
-	(void)state;
 	struct browser b = inspecting(few, 24, 80);
 	pty_type(b.pty, "Gyc");
 	assert_true(
@@ -130,10 +120,9 @@ static void the_copied_curl_command_returns_the_same_customers(void **state)
 	browser_stop(&b);
 }
 
-static void what_went_wrong_is_kept(void **state)
+TEST(what_went_wrong_is_kept)
 {
 	static const char *const busy[] = {"--customers", "30", "--fault", "busy:1", NULL};
-	(void)state;
 	struct browser b = browser_launch(&(struct browser_options){.demo = busy, .env = no_tmux});
 	assert_true(pty_wait(b.pty, "OperationDenied.ServiceBusy"));
 	pty_type(b.pty, "I\t");

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* After p nothing about a customer is written to the terminal, whatever is opened: what goes into a
  * recording of the screen is the bytes, not the cells. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "browser.h"
 #include "demo/dataset.h"
 #include "demo/names.h"
+#include "test.h"
 
 #define CUSTOMERS  230
 #define SEED       7
@@ -46,10 +39,9 @@ static void write_email(const struct names *names, uint64_t seed, uint32_t id, s
 	names_email(names, seed, id, true, out);
 }
 
-static int learn(void **state)
+SETUP(learn)
 {
 	struct names names;
-	(void)state;
 	names_init(&names, false);
 	for (uint32_t id = 0; id < CUSTOMERS; id++) {
 		add(names_name, &names, id);
@@ -61,9 +53,8 @@ static int learn(void **state)
 	return known.n > CUSTOMERS * 2 ? 0 : -1;
 }
 
-static int forget(void **state)
+TEARDOWN(forget)
 {
-	(void)state;
 	while (known.n)
 		buf_release(&known.text[--known.n]);
 	return 0;
@@ -133,9 +124,8 @@ static struct browser start(const char *const *args)
 	return b;
 }
 
-static void after_p_no_customer_is_told(void **state)
+TEST(after_p_no_customer_is_told)
 {
-	(void)state;
 	const char *example = "";
 	struct browser b = start(NULL);
 	size_t since = b.pty->total;
@@ -152,9 +142,8 @@ static void after_p_no_customer_is_told(void **state)
 	browser_stop(&b);
 }
 
-static void begun_masked_none_is_told_at_all(void **state)
+TEST(begun_masked_none_is_told_at_all)
 {
-	(void)state;
 	static const char *const privacy[] = {"--privacy", NULL};
 	const char *example = "";
 	struct browser b = start(privacy);

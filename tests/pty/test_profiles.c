@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* From account to account in the real browser, against two demo APIs over TLS. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "demo_child.h"
 #include "ptyterm.h"
+#include "test.h"
 
 #define KEY "{\"secretId\":\"" DEMO_KEY_ID "\",\"secretKey\":\"" DEMO_KEY "\"}"
 
@@ -55,11 +48,10 @@ static void put_files(void)
 	put(bench.config, text);
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
 	static const char *const one[] = {"--customers", "40", "--seed", "1", NULL};
 	static const char *const two[] = {"--customers", "7", "--seed", "2", NULL};
-	(void)state;
 	memset(&bench, 0, sizeof bench);
 	bench.first = demo_child_start(one);
 	bench.second = demo_child_start(two);
@@ -72,9 +64,8 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	pty_free(bench.pty);
 	demo_child_stop(&bench.first);
 	demo_child_stop(&bench.second);
@@ -106,9 +97,8 @@ static int quit(void)
 	return WIFEXITED(bench.pty->status) ? WEXITSTATUS(bench.pty->status) : -1;
 }
 
-static void the_screen_lives_while_a_key_is_fetched(void **state)
+TEST(the_screen_lives_while_a_key_is_fetched)
 {
-	(void)state;
 	pty_type(bench.pty, "P");
 	assert_true(pty_wait(bench.pty, "Profiles"));
 	assert_true(pty_find(bench.pty, "first  config") >= 0);
@@ -132,9 +122,8 @@ static void the_screen_lives_while_a_key_is_fetched(void **state)
 	assert_true(pty_modes_restored(bench.pty));
 }
 
-static void without_a_key_the_former_account_stays(void **state)
+TEST(without_a_key_the_former_account_stays)
 {
-	(void)state;
 	pty_type(bench.pty, "P");
 	assert_true(pty_wait(bench.pty, "Profiles"));
 	pty_type(bench.pty, "G\n");
@@ -144,9 +133,8 @@ static void without_a_key_the_former_account_stays(void **state)
 	assert_int_equal(quit(), 0);
 }
 
-static void leaving_ends_a_command_that_waits(void **state)
+TEST(leaving_ends_a_command_that_waits)
 {
-	(void)state;
 	pty_type(bench.pty, "P");
 	assert_true(pty_wait(bench.pty, "Profiles"));
 	pty_type(bench.pty, "j\n");
@@ -154,14 +142,14 @@ static void leaving_ends_a_command_that_waits(void **state)
 	assert_int_equal(quit(), 0);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(the_screen_lives_while_a_key_is_fetched),
-	    TEST(without_a_key_the_former_account_stays),
-	    TEST(leaving_ends_a_command_that_waits),
+	    WITH_SETUP(the_screen_lives_while_a_key_is_fetched),
+	    WITH_SETUP(without_a_key_the_former_account_stays),
+	    WITH_SETUP(leaving_ends_a_command_that_waits),
 	};
 	return cmocka_run_group_tests_name("profiles", tests, NULL, NULL);
 }

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Sessions of the real browser, written down and seen again without key or network. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 #define BIN  TEST_BUILD "/tcpartner"
 #define ROWS 40
@@ -21,9 +14,8 @@
 static char folder[] = "/tmp/tcpartner-record-XXXXXX", path[100], errors[100];
 static char screen_of_then[ROWS][600];
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	if (!mkdtemp(folder))
 		return -1;
 	snprintf(path, sizeof path, "%s/record", folder);
@@ -31,17 +23,15 @@ static int begin(void **state)
 	return 0;
 }
 
-static int clear(void **state)
+TEARDOWN(clear)
 {
-	(void)state;
 	unlink(path);
 	unlink(errors);
 	return 0;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	return rmdir(folder);
 }
 
@@ -120,9 +110,8 @@ static void assert_screen_of_then(struct pty *p)
 		assert_string_equal(pty_row(p, row), screen_of_then[row]);
 }
 
-static void the_replay_ends_where_the_session_did(void **state)
+TEST(the_replay_ends_where_the_session_did)
 {
-	(void)state;
 	record("--record");
 	struct pty *p = replay("--replay-steps", ROWS + 1);
 	assert_true(pty_wait(p, "Space step"));
@@ -135,9 +124,8 @@ static void the_replay_ends_where_the_session_did(void **state)
 	free(said);
 }
 
-static void it_goes_on_as_a_browser_that_asks_nothing(void **state)
+TEST(it_goes_on_as_a_browser_that_asks_nothing)
 {
-	(void)state;
 	record("--record");
 	/* At the pace of then. */
 	struct pty *p = replay(NULL, ROWS);
@@ -151,9 +139,8 @@ static void it_goes_on_as_a_browser_that_asks_nothing(void **state)
 	assert_int_equal(leave(p), 0);
 }
 
-static void a_record_has_no_secret_and_is_the_user_s_alone(void **state)
+TEST(a_record_has_no_secret_and_is_the_user_s_alone)
 {
-	(void)state;
 	struct stat st;
 	record("--record");
 	assert_int_equal(stat(path, &st), 0);
@@ -183,9 +170,8 @@ static size_t names_in(char *text, const char *names[], size_t most)
 	return n;
 }
 
-static void a_masked_record_names_nobody(void **state)
+TEST(a_masked_record_names_nobody)
 {
-	(void)state;
 	const char *names[60];
 	record("--record");
 	char *clear_text = contents(path);
@@ -209,9 +195,8 @@ static void a_masked_record_names_nobody(void **state)
 	assert_int_equal(leave(p), 0);
 }
 
-static void a_record_that_breaks_off_is_said_to(void **state)
+TEST(a_record_that_breaks_off_is_said_to)
 {
-	(void)state;
 	record("--record");
 	struct stat st;
 	assert_int_equal(stat(path, &st), 0);
@@ -226,9 +211,8 @@ static void a_record_that_breaks_off_is_said_to(void **state)
 	free(said);
 }
 
-static void no_record_is_no_replay(void **state)
+TEST(no_record_is_no_replay)
 {
-	(void)state;
 	FILE *f = fopen(path, "w");
 	assert_non_null(f);
 	fputs("hello\n", f);
@@ -245,9 +229,8 @@ static void no_record_is_no_replay(void **state)
 	free(said);
 }
 
-static void a_file_that_is_there_is_not_written_to(void **state)
+TEST(a_file_that_is_there_is_not_written_to)
 {
-	(void)state;
 	const char *const argv[] = {BIN, "--demo", "--record", path, NULL};
 	FILE *f = fopen(path, "w");
 	assert_non_null(f);

@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The real browser with a role that it assumes: its customers, its renewal, a refusal. */
 #include <poll.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 #define ARN "qcs::cam::uin/100000000001:roleName/reseller"
 
@@ -40,9 +33,8 @@ static void wait_for_assumed(const struct demo *d, size_t times)
 }
 
 /* The base key may list nothing, so what is shown is the role's. */
-static void the_customers_of_the_role_are_shown(void **state)
+TEST(the_customers_of_the_role_are_shown)
 {
-	(void)state;
 	static const char *const demo[] = {"--customers", "40", "--assume-role", ARN, NULL};
 	struct browser b = browser_start(&(struct browser_options){.demo = demo, .env = role});
 	assert_true(pty_wait(b.pty, "row 1/40"));
@@ -54,9 +46,8 @@ static void the_customers_of_the_role_are_shown(void **state)
 	browser_stop(&b);
 }
 
-static void the_key_of_the_role_is_renewed_before_it_ends(void **state)
+TEST(the_key_of_the_role_is_renewed_before_it_ends)
 {
-	(void)state;
 	static const char *const demo[] = {"--customers",   "40", "--role-life", "6",
 					   "--assume-role", ARN,  NULL};
 	struct browser b = browser_start(&(struct browser_options){.demo = demo, .env = role});
@@ -78,9 +69,8 @@ static void the_key_of_the_role_is_renewed_before_it_ends(void **state)
 
 /* When the API says so, and the base key may no longer assume it: it is said, and nothing is asked
  * with the base key. */
-static void a_role_that_is_refused_later_is_told(void **state)
+TEST(a_role_that_is_refused_later_is_told)
 {
-	(void)state;
 	static const char *const demo[] = {
 	    "--customers",   "40",      "--fault",
 	    "token:5-5",     "--fault", "refuse:UnauthorizedOperation:6-",

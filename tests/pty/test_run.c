@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the program does around its screen: its children, its refusals, `list` at a terminal. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 static struct pty *start(const char *const *argv, const char *const *env)
 {
@@ -58,9 +51,8 @@ static void take_away(struct elsewhere *w)
 	assert_int_equal(rmdir(w->folder), 0);
 }
 
-static void the_demo_server_is_given_no_key(void **state)
+TEST(the_demo_server_is_given_no_key)
 {
-	(void)state;
 	struct elsewhere w;
 	char told[4000] = "";
 	put_elsewhere(&w);
@@ -85,9 +77,8 @@ static void the_demo_server_is_given_no_key(void **state)
 	take_away(&w);
 }
 
-static void no_server_is_said(void **state)
+TEST(no_server_is_said)
 {
-	(void)state;
 	struct elsewhere w;
 	put_elsewhere(&w);
 	const char *const argv[] = {w.program, "--demo", NULL};
@@ -100,9 +91,8 @@ static void no_server_is_said(void **state)
 	take_away(&w);
 }
 
-static void an_unknown_terminal_is_refused(void **state)
+TEST(an_unknown_terminal_is_refused)
 {
-	(void)state;
 	static const char *const argv[] = {TEST_BUILD "/tcpartner", "--demo", NULL};
 	static const char *const env[] = {"TERM=nosuchterm", NULL};
 	struct pty *p = start(argv, env);
@@ -134,9 +124,8 @@ static struct pty *start_list(struct demo *d, const char *const *demo, const cha
 	return start(argv, env);
 }
 
-static void at_a_terminal_the_list_is_a_table_that_fits(void **state)
+TEST(at_a_terminal_the_list_is_a_table_that_fits)
 {
-	(void)state;
 	static const char *const few[] = {"--customers", "9", NULL};
 	struct demo d;
 	struct pty *p = start_list(&d, few, NULL, NULL);
@@ -151,9 +140,8 @@ static void at_a_terminal_the_list_is_a_table_that_fits(void **state)
 }
 
 /* Of a list that takes its time: how far it is, how fast, how long yet; erased in the end. */
-static void how_far_a_list_is_stands_below(void **state)
+TEST(how_far_a_list_is_stands_below)
 {
-	(void)state;
 	static const char *const some[] = {"--customers", "900", NULL};
 	struct demo d;
 	struct pty *p = start_list(&d, some, "--columns", "ClientUin");
@@ -168,9 +156,8 @@ static void how_far_a_list_is_stands_below(void **state)
 }
 
 /* Rows that are printed as they come do not run into the progress. */
-static void rows_and_progress_do_not_mix(void **state)
+TEST(rows_and_progress_do_not_mix)
 {
-	(void)state;
 	static const char *const some[] = {"--customers", "300", NULL};
 	struct demo d;
 	struct pty *p = start_list(&d, some, "-o", "jsonl");
@@ -182,9 +169,8 @@ static void rows_and_progress_do_not_mix(void **state)
 	demo_child_stop(&d);
 }
 
-static void hostile_names_do_not_reach_the_terminal(void **state)
+TEST(hostile_names_do_not_reach_the_terminal)
 {
-	(void)state;
 	static const char *const hostile[] = {"--customers", "20", "--fault", "hostile-names",
 					      NULL};
 	static const char *const formats[] = {"table", "csv", "tsv", "json", "jsonl"};
@@ -214,9 +200,8 @@ static void wait_for_a_request(const struct demo *d, struct pty *p)
 	assert_true(demo_requests(d, &r, 1) > 0);
 }
 
-static void ctrl_c_ends_a_list_with_130(void **state)
+TEST(ctrl_c_ends_a_list_with_130)
 {
-	(void)state;
 	static const char *const deaf[] = {"--fault", "internal", NULL};
 	struct demo d;
 	struct pty *p = start_list(&d, deaf, NULL, NULL);

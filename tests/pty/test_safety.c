@@ -1,28 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* What happens to the terminal and to other processes, whatever is done to the program. */
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
 #include "process.h"
 #include "sanitized.h"
+#include "test.h"
 
 #define MASH_STEPS 300
 
 /* Job control needs a shell: a direct child of the test could not be stopped by the terminal. */
-static void ctrl_z_and_back(void **state)
+TEST(ctrl_z_and_back)
 {
-	(void)state;
 	static const char *const shell[] = {"bash", "--norc", "--noprofile", "-i", NULL};
 	static const char *const env[] = {"PS1=shell> ", "HOME=/nonexistent", NULL};
 	struct pty *p = pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, shell);
@@ -58,9 +50,8 @@ static struct pty *start_demo(pid_t *server)
 	return p;
 }
 
-static void the_demo_server_ends_with_the_browser(void **state)
+TEST(the_demo_server_ends_with_the_browser)
 {
-	(void)state;
 	pid_t server;
 	struct pty *p = start_demo(&server);
 	pty_type(p, "Q");
@@ -75,9 +66,8 @@ static void the_demo_server_ends_with_the_browser(void **state)
 }
 
 /* However it ends, nobody else is left behind; asked to end it says so by the signal's number. */
-static void signals_end_the_demo_server_too(void **state)
+TEST(signals_end_the_demo_server_too)
 {
-	(void)state;
 	static const int signals[] = {SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGQUIT};
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		pid_t server;
@@ -96,9 +86,8 @@ static void signals_end_the_demo_server_too(void **state)
 }
 
 /* A reader that is gone is told by the write itself, never by this signal. */
-static void sigpipe_is_no_end(void **state)
+TEST(sigpipe_is_no_end)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	kill(b.pty->pid, SIGPIPE);
 	pty_type(b.pty, "j");
@@ -107,9 +96,8 @@ static void sigpipe_is_no_end(void **state)
 	browser_stop(&b);
 }
 
-static void a_closed_terminal_ends_it(void **state)
+TEST(a_closed_terminal_ends_it)
 {
-	(void)state;
 	pid_t server;
 	struct pty *p = start_demo(&server);
 	close(p->fd);
@@ -122,9 +110,8 @@ static void a_closed_terminal_ends_it(void **state)
 	pty_free(p);
 }
 
-static void fatal_signals_give_the_terminal_back(void **state)
+TEST(fatal_signals_give_the_terminal_back)
 {
-	(void)state;
 	/* A sanitizer's own handlers would stand in for those that are tested here. */
 	static const char *const env[] = {
 	    "ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0:"
@@ -144,9 +131,8 @@ static void fatal_signals_give_the_terminal_back(void **state)
 	}
 }
 
-static void interrupt_twice_quits(void **state)
+TEST(interrupt_twice_quits)
 {
-	(void)state;
 	static const char *const few[] = {"--customers", "5", NULL};
 	struct browser b = browser_start(&(struct browser_options){.demo = few});
 	assert_true(pty_wait(b.pty, "5 of 5 ✓"));
@@ -213,9 +199,8 @@ static void mash(unsigned seed)
 	browser_stop(&b);
 }
 
-static void any_keys_at_any_size(void **state)
+TEST(any_keys_at_any_size)
 {
-	(void)state;
 	const char *own = getenv("MASH_SEED");
 	if (own) {
 		mash((unsigned)strtoul(own, NULL, 10));

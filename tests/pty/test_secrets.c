@@ -7,20 +7,11 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
@@ -28,6 +19,7 @@
 #include "demo/sts.h"
 #include "process.h"
 #include "sanitized.h"
+#include "test.h"
 
 #define ID    "AKIDwhoseKeyIsLookedForEverywhere1"
 #define KEY   "thisKeyMustBeNowhereElse0123456789"
@@ -179,9 +171,8 @@ static void is_well_kept(const struct browser *b)
 
 static const char *const from_environment[] = {ENV_ID, ENV_KEY, ENV_TOKEN, ENV_OTHER, NULL};
 
-static void a_key_of_the_environment(void **state)
+TEST(a_key_of_the_environment)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){
 	    .demo = few, .env = from_environment, .demo_env = key_of_server});
 	assert_true(pty_wait(b.pty, "5 of 5"));
@@ -216,9 +207,8 @@ static struct sts_key find_role_key(const struct browser *b)
 }
 
 /* The temporary key and its token, which came over the network, are kept as the base key is. */
-static void a_key_of_a_role(void **state)
+TEST(a_key_of_a_role)
 {
-	(void)state;
 	static const char *const demo[] = {"--customers", "5", "--assume-role", ARN, NULL};
 	static const char *const env[] = {ENV_ID, ENV_KEY, ENV_TOKEN, "TENCENTCLOUD_ROLE_ARN=" ARN,
 					  NULL};
@@ -247,9 +237,8 @@ static void write_credentials(const char *home, char path[300])
 	close(fd);
 }
 
-static void a_key_of_a_file(void **state)
+TEST(a_key_of_a_file)
 {
-	(void)state;
 	char home[] = TEST_BUILD "/secrets-XXXXXX", set_home[300], path[300], folder[300];
 	assert_non_null(mkdtemp(home));
 	write_credentials(home, path);
@@ -269,9 +258,8 @@ static void a_key_of_a_file(void **state)
 	assert_int_equal(rmdir(home), 0);
 }
 
-static void a_key_that_is_refused(void **state)
+TEST(a_key_that_is_refused)
 {
-	(void)state;
 	struct browser b =
 	    browser_launch(&(struct browser_options){.demo = few, .env = from_environment});
 	assert_true(pty_wait(b.pty, "AuthFailure"));
@@ -280,9 +268,8 @@ static void a_key_that_is_refused(void **state)
 	browser_stop(&b);
 }
 
-static void a_server_that_fails(void **state)
+TEST(a_server_that_fails)
 {
-	(void)state;
 	static const char *const failing[] = {"--fault", "http:500", NULL};
 	struct browser b = browser_launch(&(struct browser_options){
 	    .demo = failing, .env = from_environment, .demo_env = key_of_server});
@@ -308,9 +295,8 @@ static size_t count_in_file(const char *path, const char *secret)
 
 /* All that a session writes down when it is asked to, of requests that went well and one that did
  * not. */
-static void a_log_and_a_record_hear_of_no_key(void **state)
+TEST(a_log_and_a_record_hear_of_no_key)
 {
-	(void)state;
 	static const char *const failing[] = {"--customers", "300",    "--rate", "0",
 					      "--fault",     "busy:2", NULL};
 	char folder[] = TEST_BUILD "/secrets-XXXXXX", path[2][300];
@@ -337,9 +323,8 @@ static void a_log_and_a_record_hear_of_no_key(void **state)
 }
 
 /* The limit on cores is lowered for good, whatever the shell allows. */
-static void no_core_is_left(void **state)
+TEST(no_core_is_left)
 {
-	(void)state;
 	static const char *const env[] = {"ASAN_OPTIONS=handle_segv=0", ENV_ID, ENV_KEY, ENV_TOKEN,
 					  NULL};
 	struct rlimit limit;
@@ -354,9 +339,8 @@ static void no_core_is_left(void **state)
 	browser_stop(&b);
 }
 
-static void the_demo_server_hears_of_no_key(void **state)
+TEST(the_demo_server_hears_of_no_key)
 {
-	(void)state;
 	static const char *const argv[] = {TEST_BUILD "/tcpartner", "--demo", NULL};
 	struct pty *p =
 	    pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = from_environment}, argv);

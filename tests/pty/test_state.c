@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "browser.h"
+#include "test.h"
 
 static char folder[] = "/tmp/tcpartner-state-XXXXXX", path[300], set_path[330];
 
@@ -28,9 +20,8 @@ static void leave(struct browser *b)
 	browser_stop(b);
 }
 
-static void columns_and_filters_are_there_again(void **state)
+TEST(columns_and_filters_are_there_again)
 {
-	(void)state;
 	struct stat st;
 	struct browser b = start();
 	struct pty *p = b.pty;
@@ -68,9 +59,8 @@ static size_t entries(const char *of)
 
 /* Neither in the usual place nor in one that is named; nor is anything read that a real profile of
  * that name remembers. */
-static void a_demo_remembers_nothing(void **state)
+TEST(a_demo_remembers_nothing)
 {
-	(void)state;
 	static const char *const argv[] = {TEST_BUILD "/tcpartner", "--demo", NULL};
 	static const char remembered[] = "[profile demo]\nrecent = Name=Secret\n";
 	char home[] = "/tmp/tcpartner-home-XXXXXX", set_home[60];

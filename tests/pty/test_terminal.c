@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The terminal port on ncurses, in a pseudo-terminal: this program is its own child. */
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "ptyterm.h"
 #include "terminal_child.h"
+#include "test.h"
 
 #define PROGRAM TEST_BUILD "/tests/pty/test_terminal"
 
@@ -34,9 +27,8 @@ static bool wrote(const struct pty *p, const char *bytes)
 	return memmem(p->raw, p->n_raw, bytes, strlen(bytes)) != NULL;
 }
 
-static void what_it_takes_it_gives_back(void **state)
+TEST(what_it_takes_it_gives_back)
 {
-	(void)state;
 	struct pty *p = start(NULL);
 	assert_true(p->alt_screen);
 	assert_true(p->pasting);
@@ -54,9 +46,8 @@ static void what_it_takes_it_gives_back(void **state)
 	pty_free(p);
 }
 
-static void a_console_hears_no_private_modes(void **state)
+TEST(a_console_hears_no_private_modes)
 {
-	(void)state;
 	struct pty *p = launch(&(struct pty_options){.term = "linux"}, NULL);
 	assert_true(pty_wait(p, "colors=8 utf8=1 dumb=1"));
 	assert_false(wrote(p, "\033[?2004h"));
@@ -74,9 +65,8 @@ static void refused(const char *environment, const char *why)
 	pty_free(p);
 }
 
-static void what_is_no_screen_is_refused(void **state)
+TEST(what_is_no_screen_is_refused)
 {
-	(void)state;
 	refused("TERM=", "refused: TERM is not set; set it");
 	refused("TERM=no-such-terminal",
 		"refused: no description of the terminal \"no-such-terminal\"");
@@ -97,9 +87,8 @@ static void shows(const char *const *env, const char *facts)
 	terminal_quit(p);
 }
 
-static void the_locale_that_was_asked_for(void **state)
+TEST(the_locale_that_was_asked_for)
 {
-	(void)state;
 	static const char *const none[] = {"LC_ALL=", "LC_CTYPE=", "LANG=", NULL};
 	static const char *const c[] = {"LC_ALL=C", NULL};
 	static const char *const by_lang[] = {"LC_ALL=", "LC_CTYPE=", "LANG=POSIX", NULL};
@@ -113,9 +102,8 @@ static void the_locale_that_was_asked_for(void **state)
 	shows(lacking_8_bit, "utf8=0");
 }
 
-static void no_text_shifts_its_neighbours(void **state)
+TEST(no_text_shifts_its_neighbours)
 {
-	(void)state;
 	/* Each bar must stand in the column that the grid counted. */
 	static const struct {
 		const char *text, *shown;
@@ -140,9 +128,8 @@ static void no_text_shifts_its_neighbours(void **state)
 }
 
 /* Lines that moved by a row, a wide one at the edge of the change among them. */
-static void what_scrolls_is_what_was_drawn(void **state)
+TEST(what_scrolls_is_what_was_drawn)
 {
-	(void)state;
 	static const char *const what[] = {"one",   "二三", "three", "four", "五|",  "six",
 					   "seven", "八",   "nine",  "ten",  "十一", NULL};
 	static const int starts[] = {1, 2, 3, 2, 3, 4, 3, 2, 1, 0};
@@ -195,9 +182,8 @@ static struct pty *roles_on(const char *term, const char *facts)
 	return p;
 }
 
-static void colours_of_the_palette(void **state)
+TEST(colours_of_the_palette)
 {
-	(void)state;
 	struct pty *p = roles_on("xterm-256color", "colors=256");
 	colour_is(pty_cell(p, 3, 0).fg, 1, 0);
 	colour_is(pty_cell(p, 4, 0).fg, 9, 0);
@@ -212,9 +198,8 @@ static void colours_of_the_palette(void **state)
 	terminal_quit(p);
 }
 
-static void eight_colours_and_bold(void **state)
+TEST(eight_colours_and_bold)
 {
-	(void)state;
 	struct pty *p = roles_on("xterm", "colors=8");
 	colour_is(pty_cell(p, 4, 0).fg, 1, 0);
 	assert_true(pty_cell(p, 4, 0).attrs.bold);
@@ -226,9 +211,8 @@ static void eight_colours_and_bold(void **state)
 	terminal_quit(p);
 }
 
-static void direct_colours(void **state)
+TEST(direct_colours)
 {
-	(void)state;
 	struct pty *p = roles_on("xterm-direct", "colors=256");
 	colour_is(pty_cell(p, 3, 0).fg, 1, 0);
 	colour_is(pty_cell(p, 5, 0).fg, -1, 0xFFAF00);
@@ -236,18 +220,16 @@ static void direct_colours(void **state)
 	terminal_quit(p);
 }
 
-static void a_terminal_without_colour(void **state)
+TEST(a_terminal_without_colour)
 {
-	(void)state;
 	struct pty *p = roles_on("vt100", "colors=0");
 	assert_true(own_fg(p, 3, 0));
 	assert_true(pty_cell(p, 11, 0).attrs.bold);
 	terminal_quit(p);
 }
 
-static void any_size(void **state)
+TEST(any_size)
 {
-	(void)state;
 	static const int sizes[][2] = {{1, 1},   {1, 200}, {300, 1},  {2, 2},   {300, 500},
 				       {24, 80}, {3, 7},   {100, 60}, {14, 100}};
 	struct pty *p = start(NULL);
@@ -263,9 +245,8 @@ static void any_size(void **state)
 	terminal_quit(p);
 }
 
-static void the_environment_lies_about_the_size(void **state)
+TEST(the_environment_lies_about_the_size)
 {
-	(void)state;
 	static const char *const env[] = {"LINES=10", "COLUMNS=20", NULL};
 	struct pty *p = launch(&(struct pty_options){.env = env}, NULL);
 	assert_true(pty_wait(p, "14x80 "));
@@ -273,9 +254,8 @@ static void the_environment_lies_about_the_size(void **state)
 }
 
 /* A direct child of the test is in an orphaned group: nobody could continue it. */
-static void suspending_where_nobody_could_continue(void **state)
+TEST(suspending_where_nobody_could_continue)
 {
-	(void)state;
 	struct pty *p = start(NULL);
 	pty_type(p, "Z");
 	assert_true(pty_wait(p, "resumed=1."));
@@ -285,9 +265,8 @@ static void suspending_where_nobody_could_continue(void **state)
 	terminal_quit(p);
 }
 
-static void stopped_from_elsewhere(void **state)
+TEST(stopped_from_elsewhere)
 {
-	(void)state;
 	struct termios ours, now;
 	int status;
 	struct pty *p = start(NULL);
@@ -307,9 +286,8 @@ static void stopped_from_elsewhere(void **state)
 	terminal_quit(p);
 }
 
-static void a_terminal_that_is_gone_ends_it(void **state)
+TEST(a_terminal_that_is_gone_ends_it)
 {
-	(void)state;
 	static const char *const deaf[] = {"deaf", NULL};
 	for (int i = 0; i < 2; i++) {
 		struct pty *p = start(i ? deaf : NULL);
@@ -324,9 +302,8 @@ static void a_terminal_that_is_gone_ends_it(void **state)
 	}
 }
 
-static void noise_stays_off_the_screen(void **state)
+TEST(noise_stays_off_the_screen)
 {
-	(void)state;
 	struct pty *p = start(NULL);
 	pty_type(p, "Nk");
 	assert_true(pty_wait(p, "k"));
@@ -334,9 +311,8 @@ static void noise_stays_off_the_screen(void **state)
 	terminal_quit(p);
 }
 
-static void last_words_are_heard(void **state)
+TEST(last_words_are_heard)
 {
-	(void)state;
 	struct pty *p = start(NULL);
 	pty_type(p, "D");
 	assert_int_equal(terminal_code(p), -SIGABRT);
@@ -346,9 +322,8 @@ static void last_words_are_heard(void **state)
 	pty_free(p);
 }
 
-static void a_stack_that_runs_over(void **state)
+TEST(a_stack_that_runs_over)
 {
-	(void)state;
 	/* A sanitizer's own handler would report instead. */
 	static const char *const env[] = {"ASAN_OPTIONS=handle_segv=0", NULL};
 	struct pty *p = launch(&(struct pty_options){.env = env}, NULL);

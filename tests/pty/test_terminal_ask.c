@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What a terminal is asked at the start, and what its answers change: nobody waits for them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "browser.h"
 #include "terminal_child.h"
+#include "test.h"
 
 #define PROGRAM TEST_BUILD "/tests/pty/test_terminal_ask"
 
@@ -38,9 +30,8 @@ static struct pty *start(const char *term, const char *locale)
 	return p;
 }
 
-static void only_who_understands_is_asked(void **state)
+TEST(only_who_understands_is_asked)
 {
-	(void)state;
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
 	assert_true(wrote(p, "\033[6n") && wrote(p, "\033[?2026$p") && wrote(p, "\033]11;?"));
 	terminal_quit(p);
@@ -54,9 +45,8 @@ static void only_who_understands_is_asked(void **state)
 }
 
 /* What was printed to be measured is gone before anybody reads it. */
-static void the_question_leaves_nothing_on_the_screen(void **state)
+TEST(the_question_leaves_nothing_on_the_screen)
 {
-	(void)state;
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
 	assert_true(wrote(p, "█") && wrote(p, "●"));
 	for (int row = 0; row < 14; row++) {
@@ -67,9 +57,8 @@ static void the_question_leaves_nothing_on_the_screen(void **state)
 }
 
 /* Of a program that ends at once: what is left of them would be typed into the shell. */
-static void answers_are_not_left_behind(void **state)
+TEST(answers_are_not_left_behind)
 {
-	(void)state;
 	static const char *const env[] = {"LC_ALL=C.UTF-8", NULL};
 	struct termios raw;
 	int left = -1;
@@ -85,9 +74,8 @@ static void answers_are_not_left_behind(void **state)
 	pty_free(p);
 }
 
-static void two_columns_are_two(void **state)
+TEST(two_columns_are_two)
 {
-	(void)state;
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
 	pty_type(p, "k");
 	assert_true(pty_wait(p, "k"));
@@ -106,9 +94,8 @@ static void two_columns_are_two(void **state)
 	terminal_quit(p);
 }
 
-static void the_background_by_its_colour(void **state)
+TEST(the_background_by_its_colour)
 {
-	(void)state;
 	static const struct {
 		const char *bytes, *shown;
 	} grounds[] = {{"\033]11;rgb:ffff/ffff/ffff\033\\", " light"},
@@ -130,9 +117,8 @@ static void the_background_by_its_colour(void **state)
 }
 
 /* Over a slow line an answer comes in pieces: none of it is a key. */
-static void an_answer_in_pieces_is_no_key(void **state)
+TEST(an_answer_in_pieces_is_no_key)
 {
-	(void)state;
 	static const char *const pieces[] = {"\033]11;rg", "b:ffff/ffff", "/ffff\033", "\\",
 					     "\033[2;",    "3R",          NULL};
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
@@ -148,9 +134,8 @@ static void an_answer_in_pieces_is_no_key(void **state)
 	terminal_quit(p);
 }
 
-static void frames_stand_between_marks_where_that_is_known(void **state)
+TEST(frames_stand_between_marks_where_that_is_known)
 {
-	(void)state;
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
 	pty_resize(p, 20, 70);
 	assert_true(pty_wait(p, "20x70"));
@@ -167,9 +152,8 @@ static void frames_stand_between_marks_where_that_is_known(void **state)
 	terminal_quit(p);
 }
 
-static void a_title_cannot_end_itself(void **state)
+TEST(a_title_cannot_end_itself)
 {
-	(void)state;
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
 	assert_string_equal(p->title, "tcpartner");
 	pty_type(p, "Tk");
@@ -192,9 +176,8 @@ static bool is_ascii(struct pty *p, int row)
 }
 
 /* With frames of single columns everything would be shifted there. */
-static void the_browser_is_drawn_in_ascii_where_they_are_wide(void **state)
+TEST(the_browser_is_drawn_in_ascii_where_they_are_wide)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	assert_false(is_ascii(b.pty, 3));
 	answer(b.pty, "\033[2;3R");
@@ -207,9 +190,8 @@ static void the_browser_is_drawn_in_ascii_where_they_are_wide(void **state)
 }
 
 /* Consoles have few glyphs, other locales no way to say them; the customers' names are theirs. */
-static void the_browser_is_drawn_in_ascii_where_it_must_be(void **state)
+TEST(the_browser_is_drawn_in_ascii_where_it_must_be)
 {
-	(void)state;
 	static const struct {
 		const char *term, *locale;
 	} places[] = {{"linux", "LC_ALL=C.UTF-8"},
@@ -243,9 +225,8 @@ static void goes_to(struct pty *p, const char *keys, int row)
 }
 
 /* Screen readers follow the cursor, also where it is hidden. */
-static void the_cursor_stands_where_the_focus_is(void **state)
+TEST(the_cursor_stands_where_the_focus_is)
 {
-	(void)state;
 	struct browser b = browser_start(&(struct browser_options){0});
 	int bottom = 22, box = 0;
 	goes_to(b.pty, "", 4);
@@ -283,9 +264,8 @@ static bool spins(struct pty *p, void *ctx)
 	return false;
 }
 
-static void nothing_moves_where_nothing_shall(void **state)
+TEST(nothing_moves_where_nothing_shall)
 {
-	(void)state;
 	static const char *const slow[] = {"--latency", "1500", NULL};
 	static const char *const still[] = {"--no-anim", NULL};
 	struct browser b = browser_launch(&(struct browser_options){.demo = slow});

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The clipboard behind the terminal port: OSC 52, as it is, through tmux, through GNU screen. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "ptyterm.h"
 #include "terminal_child.h"
+#include "test.h"
 
 #define PROGRAM TEST_BUILD "/tests/pty/test_terminal_copy"
 #define OSC52   "\033]52;c;Y29waWVkIMOp\a" /* TERMINAL_CHILD_COPY in base64 */
@@ -29,30 +22,26 @@ static bool copied(const char *term, const char *inside, const char *want, const
 	return written;
 }
 
-static void the_terminal_is_told(void **state)
+TEST(the_terminal_is_told)
 {
-	(void)state;
 	assert_true(copied(NULL, NULL, "copied by OSC 52.", OSC52));
 	assert_false(copied(NULL, NULL, "copied by OSC 52.", "\033P"));
 }
 
-static void through_tmux_it_is_told_as_well(void **state)
+TEST(through_tmux_it_is_told_as_well)
 {
-	(void)state;
 	assert_true(copied(NULL, "TMUX=/tmp/socket,1,0", "copied by OSC 52.",
 			   OSC52 "\033Ptmux;\033" OSC52 "\033\\"));
 }
 
-static void through_screen_it_is_told_in_its_envelope(void **state)
+TEST(through_screen_it_is_told_in_its_envelope)
 {
-	(void)state;
 	assert_true(
 	    copied("screen", "STY=1.pts-0.host", "copied by OSC 52.", "\033P" OSC52 "\033\\"));
 }
 
-static void a_console_has_no_clipboard(void **state)
+TEST(a_console_has_no_clipboard)
 {
-	(void)state;
 	assert_false(copied("linux", NULL, "copied by nothing.", "]52;"));
 }
 

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys as the terminal port reads them out of bytes, whole and in pieces. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "terminal_child.h"
+#include "test.h"
 
 #define PROGRAM TEST_BUILD "/tests/pty/test_terminal_keys"
 
@@ -19,9 +13,8 @@ static struct pty *start(void)
 	return terminal_start(PROGRAM, NULL);
 }
 
-static void keys_by_their_bytes(void **state)
+TEST(keys_by_their_bytes)
 {
-	(void)state;
 	static const struct {
 		const char *bytes, *name;
 	} keys[] = {{"\033[A", "Up"},    {"\033OB", "Down"},
@@ -57,9 +50,8 @@ static void keys_by_their_bytes(void **state)
 	terminal_quit(p);
 }
 
-static void malformed_bytes_swallow_no_key(void **state)
+TEST(malformed_bytes_swallow_no_key)
 {
-	(void)state;
 	struct pty *p = start();
 	pty_send(p,
 		 "\xff"
@@ -82,9 +74,8 @@ static void in_pieces(struct pty *p, const char *const *pieces)
 	}
 }
 
-static void characters_in_pieces(void **state)
+TEST(characters_in_pieces)
 {
-	(void)state;
 	static const char *const pieces[] = {"\xe4", "\xb8", "\xad", "x", NULL};
 	struct pty *p = start();
 	in_pieces(p, pieces);
@@ -92,9 +83,8 @@ static void characters_in_pieces(void **state)
 	terminal_quit(p);
 }
 
-static void answers_that_nobody_asked_for(void **state)
+TEST(answers_that_nobody_asked_for)
 {
-	(void)state;
 	static const char *const answers[] = {"\033[?62;1;22c",
 					      "\033]11;rgb:ffff/ffff/ffff\033\\",
 					      "\033]11;rgb:0000/0000/0000\a",
@@ -113,9 +103,8 @@ static void answers_that_nobody_asked_for(void **state)
 	terminal_quit(p);
 }
 
-static void pasted_text_is_text(void **state)
+TEST(pasted_text_is_text)
 {
-	(void)state;
 	struct pty *p = start();
 	pty_paste(p, "Q\r\tZ\x01\033[31m\033[A\x7f中");
 	pty_type(p, "k");
@@ -124,9 +113,8 @@ static void pasted_text_is_text(void **state)
 	terminal_quit(p);
 }
 
-static void the_end_of_a_paste_in_pieces(void **state)
+TEST(the_end_of_a_paste_in_pieces)
 {
-	(void)state;
 	/* ncurses gives up waiting for the rest of a sequence after 25 ms: each cut is tried. */
 	static const char *const cuts[][4] = {{"\033[200~a\033", "[201~b", NULL},
 					      {"\033[200~c\033[", "201~d", NULL},
@@ -150,9 +138,8 @@ static void assert_reads(struct pty *p, const char *bytes, const char *names)
 	assert_string_equal(pty_row(p, 1), names);
 }
 
-static void what_the_mouse_does(void **state)
+TEST(what_the_mouse_does)
 {
-	(void)state;
 	struct pty *p = start();
 	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_NONE);
 	pty_type(p, "Mk");

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The themes as a terminal shows them: with as many colours as it has, or with none. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "browser.h"
+#include "test.h"
 
 #define FIRST_ROW 4 /* of the table at 24 x 80 */
 #define LAST_ROW  19
@@ -117,22 +111,19 @@ static void each_theme_with_so_many_colours(const char *term)
 	}
 }
 
-static void sixteen_colours(void **state)
+TEST(sixteen_colours)
 {
-	(void)state;
 	each_theme_with_so_many_colours("xterm-16color");
 }
 
-static void two_hundred_and_fifty_six(void **state)
+TEST(two_hundred_and_fifty_six)
 {
-	(void)state;
 	each_theme_with_so_many_colours("xterm-256color");
 }
 
 /* Colours of the fixed part of the palette are the same as 24 bits. */
-static void true_colour(void **state)
+TEST(true_colour)
 {
-	(void)state;
 	struct browser b = start("dark", "xterm-direct", NULL);
 	int col, row = row_of(b.pty, "CRIT", &col);
 	VTermScreenCell c = pty_cell(b.pty, row, col);
@@ -152,9 +143,8 @@ static size_t colours_with(const char *when, const char *no_color, const char *t
 	return n;
 }
 
-static void colour_when_it_is_wanted(void **state)
+TEST(colour_when_it_is_wanted)
 {
-	(void)state;
 	assert_true(colours_with("auto", "NO_COLOR=", NULL) > 0);
 	assert_true(colours_with("auto", "NO_COLOR=1", NULL) == 0);
 	assert_true(colours_with("always", "NO_COLOR=1", NULL) > 0);
@@ -163,9 +153,8 @@ static void colour_when_it_is_wanted(void **state)
 }
 
 /* Without colour the words are there, and weight and reverse video still tell. */
-static void without_colour_nothing_is_lost(void **state)
+TEST(without_colour_nothing_is_lost)
 {
-	(void)state;
 	static const char *const env[] = {"NO_COLOR=1", NULL};
 	struct browser b = start("auto", NULL, env);
 	int col, row = row_of(b.pty, "NEG", &col);

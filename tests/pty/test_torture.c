@@ -5,17 +5,8 @@
  * terminal as it found it, no process behind and no half a file.
  */
 #include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
@@ -25,6 +16,7 @@
 #include "process.h"
 #include "recording/recorder.h"
 #include "recording/recording_file.h"
+#include "test.h"
 #include "torture.h"
 
 static const char *const few[] = {"--customers", "12", "--rate", "0", NULL};
@@ -74,9 +66,8 @@ static void doctor_judge_end(const struct torture *t, void *ctx)
 	torture_ended_well(t, codes);
 }
 
-static void the_browser_gives_the_terminal_back(void **state)
+TEST(the_browser_gives_the_terminal_back)
 {
-	(void)state;
 	torture_needs_preload();
 	size_t n = torture_each(29, browse, doctor_judge_end, NULL);
 	print_message("# browser: %zu calls failed\n", n);
@@ -146,9 +137,8 @@ static void doctor_judge_export(const struct torture *t, void *ctx)
 	torture_ended_well(t, codes);
 }
 
-static void an_export_is_whole_or_no_file(void **state)
+TEST(an_export_is_whole_or_no_file)
 {
-	(void)state;
 	static struct journey_out x;
 	torture_needs_preload();
 	x.demo = demo_child_start(few);
@@ -210,9 +200,8 @@ static void doctor_judge_record(const struct torture *t, void *ctx)
 	torture_ended_well(t, codes);
 }
 
-static void a_record_can_be_replayed_as_far_as_it_goes(void **state)
+TEST(a_record_can_be_replayed_as_far_as_it_goes)
 {
-	(void)state;
 	struct recording x = {.replays = false};
 	torture_needs_preload();
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
@@ -223,9 +212,8 @@ static void a_record_can_be_replayed_as_far_as_it_goes(void **state)
 	rmdir(x.folder);
 }
 
-static void a_replay_gives_the_terminal_back(void **state)
+TEST(a_replay_gives_the_terminal_back)
 {
-	(void)state;
 	struct recording x = {.replays = true};
 	struct settings settings;
 	struct event start = {.kind = EV_START, .size = {24, 80, false}};

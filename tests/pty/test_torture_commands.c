@@ -6,23 +6,15 @@
  */
 #include <dirent.h>
 #include <fcntl.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "demo_child.h"
+#include "test.h"
 #include "torture.h"
 
 #define BIN      TEST_BUILD "/tcpartner"
@@ -69,7 +61,7 @@ static void make_home(struct visited_query *p)
 	snprintf(p->config, sizeof p->config, "%s/config", p->home);
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
 	struct visited_query *p = test_calloc(1, sizeof *p);
 	p->demo = demo_child_start(few);
@@ -85,7 +77,7 @@ static void remove_in(const struct visited_query *p, const char *name)
 	remove(path);
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
 	static const char *const names[] = {".tccli/default.credential",
 					    ".tccli",
@@ -176,7 +168,7 @@ static struct command *command_of(struct visited_query *p, const char *const *ar
 	return c;
 }
 
-static void a_list_with_the_environments_key(void **state)
+TEST(a_list_with_the_environments_key)
 {
 	struct visited_query *p = *state;
 	char log[300];
@@ -191,7 +183,7 @@ static void a_list_with_the_environments_key(void **state)
 	goes_through(c, 29);
 }
 
-static void a_list_with_a_key_of_a_file(void **state)
+TEST(a_list_with_a_key_of_a_file)
 {
 	struct visited_query *p = *state;
 	struct command *c =
@@ -201,7 +193,7 @@ static void a_list_with_a_key_of_a_file(void **state)
 	goes_through(c, 61);
 }
 
-static void a_list_with_a_key_of_a_command(void **state)
+TEST(a_list_with_a_key_of_a_command)
 {
 	struct visited_query *p = *state;
 	struct command *c =
@@ -211,7 +203,7 @@ static void a_list_with_a_key_of_a_command(void **state)
 	goes_through(c, 61);
 }
 
-static void a_check(void **state)
+TEST(a_check)
 {
 	/* What cannot be told is 3; a warning or worse is told by 1 and 2. */
 	static const int codes[] = {0, 1, 2, 3, -1};
@@ -223,7 +215,7 @@ static void a_check(void **state)
 	goes_through(c, 61);
 }
 
-static void what_only_prints(void **state)
+TEST(what_only_prints)
 {
 	static const char *const commands[][4] = {{"request", "--show=canonical"},
 						  {"completion", "bash"},
@@ -322,7 +314,7 @@ static void doctor_judge_service(const struct torture *t, void *ctx)
 	unlink(s->err);
 }
 
-static void the_demo_api(void **state)
+TEST(the_demo_api)
 {
 	static struct service s;
 	torture_needs_preload();

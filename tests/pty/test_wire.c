@@ -21,66 +21,56 @@ static void recovers(const char *fault, const char *options, const char *sentenc
 	journey_end(j);
 }
 
-static void a_busy_service(void **state)
+TEST(a_busy_service)
 {
-	(void)state;
 	recovers("busy", "", "the service is busy; trying again (r now, Esc stops)");
 }
 
-static void an_internal_error(void **state)
+TEST(an_internal_error)
 {
-	(void)state;
 	recovers("internal", "", "an error on the server's side; trying again (r now, Esc stops)");
 }
 
-static void a_service_that_is_down(void **state)
+TEST(a_service_that_is_down)
 {
-	(void)state;
 	recovers("refuse:ServiceUnavailable", "",
 		 "the service is down; trying again (r now, Esc stops)");
 }
 
-static void a_gateway_with_a_web_page(void **state)
+TEST(a_gateway_with_a_web_page)
 {
-	(void)state;
 	recovers("http:502", "", "the gateway failed; trying again (r now, Esc stops)");
 }
 
-static void a_web_page_in_place_of_json(void **state)
+TEST(a_web_page_in_place_of_json)
 {
-	(void)state;
 	recovers("html", "", "the answer cannot be understood; trying again (r now, Esc stops)");
 }
 
-static void broken_json(void **state)
+TEST(broken_json)
 {
-	(void)state;
 	recovers("malformed", "",
 		 "the answer cannot be understood; trying again (r now, Esc stops)");
 }
 
-static void half_the_json(void **state)
+TEST(half_the_json)
 {
-	(void)state;
 	recovers("truncate-json", "",
 		 "the answer cannot be understood; trying again (r now, Esc stops)");
 }
 
-static void closed_connections(void **state)
+TEST(closed_connections)
 {
-	(void)state;
 	recovers("drop", "", "the answer broke off; trying again (r now, Esc stops)");
 }
 
-static void resets(void **state)
+TEST(resets)
 {
-	(void)state;
 	recovers("reset", "", "the answer broke off; trying again (r now, Esc stops)");
 }
 
-static void half_an_answer(void **state)
+TEST(half_an_answer)
 {
-	(void)state;
 	recovers("cut", "", "the answer broke off; trying again (r now, Esc stops)");
 }
 
@@ -98,22 +88,19 @@ static void passes_the_timeout(const char *demo)
 	journey_end(j);
 }
 
-static void lost_replies(void **state)
+TEST(lost_replies)
 {
-	(void)state;
 	passes_the_timeout("--fault lost:2-3");
 }
 
-static void answers_later_than_the_timeout(void **state)
+TEST(answers_later_than_the_timeout)
 {
-	(void)state;
 	passes_the_timeout("--fault slow:3500:2-3");
 }
 
-static void any_latency_below_it(void **state)
+TEST(any_latency_below_it)
 {
 	static const char *const latency[] = {"--latency 1", "--latency 30", "--latency 400"};
-	(void)state;
 	for (size_t i = 0; i < sizeof latency / sizeof *latency; i++) {
 		struct journey *j = journey_start(300, latency[i], "");
 		journey_sees(j, "loaded 300 of 300 ✓");
@@ -123,9 +110,8 @@ static void any_latency_below_it(void **state)
 	}
 }
 
-static void answers_that_overtake_each_other(void **state)
+TEST(answers_that_overtake_each_other)
 {
-	(void)state;
 	struct journey *j = journey_start(600, "--fault reorder:2", "");
 	journey_sees(j, "loaded 600 of 600 ✓");
 	journey_has_all(j);
@@ -134,9 +120,8 @@ static void answers_that_overtake_each_other(void **state)
 }
 
 /* Where the server was a refusing port, it listens again. */
-static void a_server_that_is_away_for_a_while(void **state)
+TEST(a_server_that_is_away_for_a_while)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "", "--load-all 0");
 	char port[20];
 	const char *again[] = {"--customers", "300", "--port", port, NULL};
@@ -158,7 +143,7 @@ static void a_server_that_is_away_for_a_while(void **state)
 	journey_end(j);
 }
 
-static void a_clock_that_is_wrong(void **state)
+TEST(a_clock_that_is_wrong)
 {
 	static const struct {
 		const char *fault, *sentence;
@@ -167,7 +152,6 @@ static void a_clock_that_is_wrong(void **state)
 	     "This computer's clock is 600 s behind: set it. Requests bear the API's time"},
 	    {"--fault skew:-900",
 	     "This computer's clock is 900 s ahead: set it. Requests bear the API's time"}};
-	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct journey *j = journey_start(300, cases[i].fault, "");
 		journey_sees(j, cases[i].sentence);
@@ -182,9 +166,8 @@ static void a_clock_that_is_wrong(void **state)
 	}
 }
 
-static void a_clock_that_is_set_meanwhile(void **state)
+TEST(a_clock_that_is_set_meanwhile)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault skew:600:1-3", "--load-all 0");
 	journey_sees(j, "600 s behind");
 	journey_sees(j, "row 1/300");
@@ -196,9 +179,8 @@ static void a_clock_that_is_set_meanwhile(void **state)
 	journey_end(j);
 }
 
-static void smaller_pages_without_a_word(void **state)
+TEST(smaller_pages_without_a_word)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--page-max 40", "");
 	journey_sees(j, "The API gives 40 customers a page");
 	journey_sees(j, "loaded 300 of 300 ✓");
@@ -207,9 +189,8 @@ static void smaller_pages_without_a_word(void **state)
 	journey_end(j);
 }
 
-static void smaller_pages_by_an_error(void **state)
+TEST(smaller_pages_by_an_error)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--page-max 60 --page-max-error", "");
 	journey_sees(j, "InvalidParameterValue; pages of 50 are asked for now");
 	journey_sees(j, "loaded 300 of 300 ✓");
@@ -244,21 +225,18 @@ static void changes(size_t first, size_t last)
 	journey_end(j);
 }
 
-static void a_customer_is_bound_between_pages(void **state)
+TEST(a_customer_is_bound_between_pages)
 {
-	(void)state;
 	changes(2, 2);
 }
 
-static void one_is_bound_and_one_unbound(void **state)
+TEST(one_is_bound_and_one_unbound)
 {
-	(void)state;
 	changes(2, 4);
 }
 
-static void a_list_that_changes_all_the_time(void **state)
+TEST(a_list_that_changes_all_the_time)
 {
-	(void)state;
 	changes(2, 7);
 }
 

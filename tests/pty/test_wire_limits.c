@@ -20,9 +20,8 @@ static void comes_to_rest(struct journey *j, size_t at_most)
 	journey_obeys(j);
 }
 
-static void absurd_numbers(void **state)
+TEST(absurd_numbers)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault absurd-numbers", "");
 	journey_sees(j, "loaded 300 of 300 ✓");
 	/* What cannot be held is not guessed at: no sum, no standing. */
@@ -38,9 +37,8 @@ static void absurd_numbers(void **state)
 	journey_end(j);
 }
 
-static void names_that_are_attacks(void **state)
+TEST(names_that_are_attacks)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault hostile-names", "");
 	journey_sees(j, "loaded 300 of 300 ✓");
 	journey_has_all(j);
@@ -51,9 +49,8 @@ static void names_that_are_attacks(void **state)
 	journey_end(j);
 }
 
-static void pages_of_ten_thousand(void **state)
+TEST(pages_of_ten_thousand)
 {
-	(void)state;
 	struct journey *j =
 	    journey_start(1000, "--customers 12000 --page-max 10000 --fault rows:10000", "");
 	journey_sees(j, "The API gives 10000 customers a page");
@@ -66,9 +63,8 @@ static void pages_of_ten_thousand(void **state)
 	journey_end(j);
 }
 
-static void pages_too_large_at_any_size(void **state)
+TEST(pages_too_large_at_any_size)
 {
-	(void)state;
 	struct journey *j =
 	    journey_start(1000, "--customers 20000 --page-max 20000 --fault rows:20000", "");
 	journey_sees(j, "Reply.TooBig");
@@ -79,11 +75,10 @@ static void pages_too_large_at_any_size(void **state)
 }
 
 /* Smaller than what it comes with: the pages are read to their end all the same. */
-static void a_total_that_is_too_small(void **state)
+TEST(a_total_that_is_too_small)
 {
 	static const char *const faults[] = {"--fault total:0", "--fault total:1",
 					     "--fault total:100", "--fault total:150"};
-	(void)state;
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
 		struct journey *j = journey_start(300, faults[i], "");
 		journey_sees(j, "customers, but lists more; all pages are read");
@@ -95,9 +90,8 @@ static void a_total_that_is_too_small(void **state)
 	}
 }
 
-static void a_total_that_is_too_large(void **state)
+TEST(a_total_that_is_too_large)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault total:450", "");
 	/* Page 4 or 5, whichever comes first. */
 	journey_sees(j, "has fewer rows than Total promises");
@@ -109,11 +103,10 @@ static void a_total_that_is_too_large(void **state)
 }
 
 /* Asked to load all of it, the browser stops where it becomes clear that there is no such list. */
-static void an_absurd_total(void **state)
+TEST(an_absurd_total)
 {
 	static const char *const totals[] = {"--fault total:400000",
 					     "--fault total:9223372036854775807"};
-	(void)state;
 	for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
 		struct journey *j = journey_start(300, totals[i], "");
 		journey_sees(j, "loaded 200 of ");
@@ -131,9 +124,8 @@ static void an_absurd_total(void **state)
 	}
 }
 
-static void a_total_below_zero(void **state)
+TEST(a_total_below_zero)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault total:-5", "");
 	journey_sees(j, "The API does not say how many customers there are");
 	journey_sees(j, "of –");
@@ -145,9 +137,8 @@ static void a_total_below_zero(void **state)
 }
 
 /* It never settles, and is not asked for all the time. */
-static void a_total_that_changes_with_each_answer(void **state)
+TEST(a_total_that_changes_with_each_answer)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault changing-total", "");
 	journey_sees(j, "The list changed: 30");
 	journey_scrolls(j);
@@ -159,9 +150,8 @@ static void a_total_that_changes_with_each_answer(void **state)
 	journey_end(j);
 }
 
-static void a_customer_twice_in_a_page(void **state)
+TEST(a_customer_twice_in_a_page)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault twice", "");
 	journey_sees(j, "lists a customer twice");
 	journey_sees(j, "loaded 300 of 300");
@@ -171,9 +161,8 @@ static void a_customer_twice_in_a_page(void **state)
 	journey_end(j);
 }
 
-static void an_empty_page_before_the_end(void **state)
+TEST(an_empty_page_before_the_end)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault empty-page:2-2", "");
 	journey_sees(j, "Page 2 has fewer rows than Total promises");
 	journey_sees(j, "loaded 200 of 300");
@@ -186,18 +175,16 @@ static void an_empty_page_before_the_end(void **state)
 	journey_end(j);
 }
 
-static void empty_pages_only(void **state)
+TEST(empty_pages_only)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault empty-page", "");
 	journey_sees(j, "has fewer rows than Total promises");
 	comes_to_rest(j, 5);
 	journey_end(j);
 }
 
-static void the_same_page_for_any_number(void **state)
+TEST(the_same_page_for_any_number)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--fault same-page", "");
 	journey_sees(j, "Reply.SamePage, the server gives the same customers for different pages: "
 			"paging cannot work there");
@@ -207,10 +194,9 @@ static void the_same_page_for_any_number(void **state)
 	journey_end(j);
 }
 
-static void fields_that_are_not_there(void **state)
+TEST(fields_that_are_not_there)
 {
 	static const char *const faults[] = {"--fault null-fields", "--fault swapped-types"};
-	(void)state;
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
 		struct journey *j = journey_start(300, faults[i], "");
 		journey_sees(j, "loaded 300 of 300 ✓");

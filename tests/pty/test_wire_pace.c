@@ -51,9 +51,8 @@ static long long mean_gap_ms(const struct journey *j, long long from_ms, long lo
 	return (last - first) / (n - 1);
 }
 
-static void a_refusal_slows_down_for_long(void **state)
+TEST(a_refusal_slows_down_for_long)
 {
-	(void)state;
 	struct journey *j = journey_start(640, "--fault limited:4-4", LOAD_PAGE);
 	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
 	journey_sees(j, "loaded 640 of 640 ✓");
@@ -72,9 +71,8 @@ static void a_refusal_slows_down_for_long(void **state)
 	journey_end(j);
 }
 
-static void a_gateway_may_ask_for_it_too(void **state)
+TEST(a_gateway_may_ask_for_it_too)
 {
-	(void)state;
 	struct journey *j = journey_start(160, "--fault http:429:4-4", LOAD_PAGE);
 	is_told(j, "Slowed down: the gateway asks to slow down; goes on by itself");
 	journey_sees(j, "loaded 160 of 160 ✓");
@@ -86,9 +84,8 @@ static void a_gateway_may_ask_for_it_too(void **state)
 }
 
 /* Another tool takes three of the five. */
-static void a_rate_that_is_shared(void **state)
+TEST(a_rate_that_is_shared)
 {
-	(void)state;
 	struct journey *j = journey_start(300, "--shared 3", LOAD_PAGE);
 	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
 	journey_sees(j, "loaded 300 of 300 ✓");
@@ -103,9 +100,8 @@ static void a_rate_that_is_shared(void **state)
 }
 
 /* Nobody gets through at first: no try is counted against the page, and r asks at once. */
-static void refusals_for_a_while(void **state)
+TEST(refusals_for_a_while)
 {
-	(void)state;
 	struct journey *j = journey_start(100, "--fault limited:1-3", "");
 	journey_sees(j, "⚠ RequestLimitExceeded on page 1 · retry in");
 	journey_sees(j, "another tool may use it too; slowed down, goes on by itself.");

@@ -43,28 +43,24 @@ static void press_on(const char *demo, unsigned dice)
 	journey_end(j);
 }
 
-static void while_answers_stall(void **state)
+TEST(while_answers_stall)
 {
-	(void)state;
 	press_on("--rate 0 --fault stall:2000", 1);
 }
 
-static void while_answers_jitter(void **state)
+TEST(while_answers_jitter)
 {
-	(void)state;
 	press_on("--rate 0 --fault jitter:1000", 2);
 }
 
-static void over_a_long_way(void **state)
+TEST(over_a_long_way)
 {
-	(void)state;
 	press_on("--rate 0 --latency 300", 3);
 }
 
 /* What was sent before a stop, or while the server stood still, is read when it goes on. */
-static void while_the_server_stops_and_goes_on(void **state)
+TEST(while_the_server_stops_and_goes_on)
 {
-	(void)state;
 	unsigned dice = 4;
 	struct journey *j = journey_start(640, "--rate 0 --latency 50", LOAD_PAGE);
 	journey_awaits_requests(j, 1);

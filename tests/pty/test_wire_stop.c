@@ -43,70 +43,61 @@ static void halts(const char *fault, const char *sentence)
 	goes_on_with_r(j);
 }
 
-static void an_unknown_key(void **state)
+TEST(an_unknown_key)
 {
-	(void)state;
 	halts("refuse:AuthFailure.SecretIdNotFound",
 	      "Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or of "
 	      "another site: check the key in the console");
 }
 
-static void a_wrong_secret(void **state)
+TEST(a_wrong_secret)
 {
-	(void)state;
 	halts("refuse:AuthFailure.SignatureFailure",
 	      "the secret key does not belong to the secret id: copy both again, without blanks; r "
 	      "tries again");
 }
 
-static void an_account_that_is_no_partner(void **state)
+TEST(an_account_that_is_no_partner)
 {
-	(void)state;
 	halts("refuse:UnauthorizedOperation.UinNoAuth",
 	      "Stopped. UnauthorizedOperation.UinNoAuth, the account is no partner account, or the "
 	      "key lacks permission: use a key of the reseller");
 }
 
-static void a_forbidden_address(void **state)
+TEST(a_forbidden_address)
 {
-	(void)state;
 	halts("refuse:IpNotInWhitelist",
 	      "this machine's address is not allowed: ask who administers the account to allow it");
 }
 
-static void a_code_nobody_knows(void **state)
+TEST(a_code_nobody_knows)
 {
-	(void)state;
 	halts("refuse:Strange.Code",
 	      "Stopped. Strange.Code, an error this program does not know: look the code up in the "
 	      "API's documentation; r tries again");
 }
 
-static void a_redirect(void **state)
+TEST(a_redirect)
 {
-	(void)state;
 	halts(
 	    "http:302",
 	    "Http.Redirect, the endpoint redirects, which a signed request must not follow: check "
 	    "--endpoint");
 }
 
-static void something_else_answers(void **state)
+TEST(something_else_answers)
 {
-	(void)state;
 	halts("http:403", "Http.Status, something other than the API answered: check --endpoint");
 }
 
-static void a_proxy_that_wants_a_password(void **state)
+TEST(a_proxy_that_wants_a_password)
 {
-	(void)state;
 	halts("http:407", "Network.Proxy, the proxy refused: check https_proxy and its user name");
 }
 
 /* Another authority than the one that signed the server's certificate. */
-static void a_certificate_nobody_vouches_for(void **state)
+TEST(a_certificate_nobody_vouches_for)
 {
-	(void)state;
 	assert_int_equal(
 	    system("flock " TEST_BUILD "/certs.lock sh tests/support/certs.sh " OTHERS), 0);
 	struct journey *j = journey_start(300, "", "--ca-file " OTHERS "/ca.pem");
@@ -134,24 +125,21 @@ static void gives_up_the_page(const char *fault, const char *sentence)
 	goes_on_with_r(j);
 }
 
-static void a_failed_operation(void **state)
+TEST(a_failed_operation)
 {
-	(void)state;
 	gives_up_the_page("refuse:FailedOperation",
 			  "FailedOperation, the operation failed: try again later; quote the "
 			  "RequestId to support");
 }
 
-static void a_quota(void **state)
+TEST(a_quota)
 {
-	(void)state;
 	gives_up_the_page("refuse:LimitExceeded", "LimitExceeded, a quota of the account is used "
 						  "up: ask who administers the account");
 }
 
-static void nothing_at_all_comes(void **state)
+TEST(nothing_at_all_comes)
 {
-	(void)state;
 	struct journey *j =
 	    journey_start(300, "--fault refuse:AuthFailure.InvalidSecretId:1-1", "");
 	journey_sees(j, "What happened: the secret id is not a cloud API key.");
@@ -162,10 +150,9 @@ static void nothing_at_all_comes(void **state)
 }
 
 /* A fault that does not pass: tries ever further apart, and then the user is asked. */
-static void tries_come_to_an_end(void **state)
+TEST(tries_come_to_an_end)
 {
 	static const long long least_ms[] = {250, 500, 1000, 2000};
-	(void)state;
 	struct journey *j = journey_start(300, "--fault busy:2-16", "");
 	journey_sees(j, "the service is busy: given up after 5 tries; r tries again");
 	journey_scrolls(j);
@@ -238,10 +225,9 @@ static struct journey *start_with_token(const struct home *h)
 	return j;
 }
 
-static void a_token_that_was_renewed(void **state)
+TEST(a_token_that_was_renewed)
 {
 	struct home h;
-	(void)state;
 	move_in(&h);
 	struct journey *j = start_with_token(&h);
 	write_token(&h, "first.2");
@@ -255,10 +241,9 @@ static void a_token_that_was_renewed(void **state)
 	move_out(&h);
 }
 
-static void a_token_that_ended(void **state)
+TEST(a_token_that_ended)
 {
 	struct home h;
-	(void)state;
 	move_in(&h);
 	struct journey *j = start_with_token(&h);
 	pty_type(j->b.pty, "G");

@@ -70,7 +70,7 @@ static void tell(struct apart *a)
 	fflush(stdout);
 }
 
-static void await(void **state)
+TEST(await)
 {
 	struct apart *a = *state;
 	start_more();

@@ -6,12 +6,7 @@
 #ifndef APART_H
 #define APART_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "test.h"
 
 /* What main returns. */
 int apart_run(int argc, char *const argv[], const char *name, const struct CMUnitTest *tests,

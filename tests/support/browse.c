@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "browse.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/mem.h"
+
+#include "test.h"
 
 struct flow *browse_start(const char *customers, uint32_t page_size)
 {

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "browser.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
+#include "test.h"
 
 #define BIN TEST_BUILD "/tcpartner"
 

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/time.h"
 
 #include "app/app.h"
 #include "app/update.h"
+
+#include "test.h"
 
 #define NOW_MS 100000
 

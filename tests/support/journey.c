@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "journey.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "api/request.h"
 
 #include "sanitized.h"
+#include "test.h"
 
 #define WORDS_MAX   30
 #define SCREEN_MAX  20000

@@ -2,11 +2,8 @@
 #include "rig.h"
 
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
 
-#include <cmocka.h>
+#include "test.h"
 
 #define SEED 20260923
 

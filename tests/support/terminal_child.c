@@ -2,19 +2,13 @@
 #include "terminal_child.h"
 
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/mem.h"
+
+#include "test.h"
 
 const struct style terminal_child_styles[ROLE_COUNT] = {{-1, -1, 0},
 							{1, -1, 0},

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "torture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "sanitized.h"
+#include "test.h"
 
 #define PLACES  1024
 #define SECONDS 30

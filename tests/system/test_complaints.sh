@@ -8,7 +8,7 @@ exists() {
 	case $1 in
 	*.steps) [ -f "tests/flow/$1" ] ;;
 	*.sh) [ -f "tests/system/$1" ] || [ -f "tests/sim/$1" ] ;;
-	*) grep -rqs "^static void $1(void \*\*state)" tests/unit tests/pty ;;
+	*) grep -rqs "^TEST($1)\$" tests/unit tests/pty ;;
 	esac
 }
 

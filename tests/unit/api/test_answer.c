@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening an answer (src/api/answer.c), seen through reply_check; and request ids. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "api/reply.h"
+
+#include "test.h"
 
 static bool check(const char *body, int status, struct fault *f)
 {
@@ -30,9 +24,8 @@ static struct fault refused(const char *body, int status)
 	"{\"Response\":{\"Error\":{\"Code\":" code ",\"Message\":" message                         \
 	"},\"RequestId\":\"r-1\"}}"
 
-static void an_answer_is_taken(void **state)
+TEST(an_answer_is_taken)
 {
-	(void)state;
 	struct fault f;
 	assert_true(check("{\"Response\":{\"RequestId\":\"r\"}}", 200, &f));
 	assert_int_equal(f.class, FAULT_NONE);
@@ -41,9 +34,8 @@ static void an_answer_is_taken(void **state)
 	assert_true(check("{\"code\":null,\"Response\":{}}", 200, &f));
 }
 
-static void an_error_is_read_at_any_status(void **state)
+TEST(an_error_is_read_at_any_status)
 {
-	(void)state;
 	static const int statuses[] = {200, 400, 403, 500, 503, 0};
 	for (size_t i = 0; i < COUNT_OF(statuses); i++) {
 		struct fault f =
@@ -55,9 +47,8 @@ static void an_error_is_read_at_any_status(void **state)
 	}
 }
 
-static void an_error_wins_over_data(void **state)
+TEST(an_error_wins_over_data)
 {
-	(void)state;
 	struct fault f = refused("{\"Response\":{\"Total\":0,\"Data\":[],\"Error\":{\"Code\":"
 				 "\"InternalError\",\"Message\":null}}}",
 				 200);
@@ -68,9 +59,8 @@ static void an_error_wins_over_data(void **state)
 	assert_string_equal(f.code, "InternalError");
 }
 
-static void an_error_of_odd_shape_is_an_error(void **state)
+TEST(an_error_of_odd_shape_is_an_error)
 {
-	(void)state;
 	assert_string_equal(refused("{\"Response\":{\"Error\":{}}}", 200).code, "(no code)");
 	assert_string_equal(refused(ERROR("null", "\"why\""), 200).message, "why");
 	assert_string_equal(refused(ERROR("4000", "7"), 200).code, "4000");
@@ -81,9 +71,8 @@ static void an_error_of_odd_shape_is_an_error(void **state)
 	assert_int_equal(refused("{\"Response\":{\"Error\":{}}}", 200).class, FAULT_STOP);
 }
 
-static void the_older_shape_is_an_error_unless_zero(void **state)
+TEST(the_older_shape_is_an_error_unless_zero)
 {
-	(void)state;
 	struct fault f =
 	    refused("{\"code\":4100,\"message\":\"no\",\"codeDesc\":\"AuthFailure\"}", 200);
 	assert_string_equal(f.code, "AuthFailure");
@@ -95,9 +84,8 @@ static void the_older_shape_is_an_error_unless_zero(void **state)
 	assert_string_equal(refused("{\"code\":0}", 502).code, "Http.Server");
 }
 
-static void another_status_without_an_error_is_the_wires(void **state)
+TEST(another_status_without_an_error_is_the_wires)
 {
-	(void)state;
 	assert_string_equal(refused("<html>Bad Gateway</html>", 502).code, "Http.Server");
 	assert_string_equal(refused("<html>Bad Gateway</html>", 502).message, "HTTP status 502");
 	assert_string_equal(refused("", 302).code, "Http.Redirect");
@@ -107,9 +95,8 @@ static void another_status_without_an_error_is_the_wires(void **state)
 	assert_null(strstr(refused("<html>login</html>", 200).message, "html"));
 }
 
-static void a_failed_transfer_is_not_read(void **state)
+TEST(a_failed_transfer_is_not_read)
 {
-	(void)state;
 	struct wire_reply r = {.result = WIRE_TIMEOUT,
 			       .http_status = 200,
 			       .body = SL("{\"Response\":{}}"),
@@ -120,9 +107,8 @@ static void a_failed_transfer_is_not_read(void **state)
 	assert_string_equal(f.message, "timed out");
 }
 
-static void the_body_is_bounded(void **state)
+TEST(the_body_is_bounded)
 {
-	(void)state;
 	char *blank = malloc(WIRE_BODY_MAX + 1);
 	struct wire_reply r = {.http_status = 200, .body = {blank, WIRE_BODY_MAX + 1}};
 	struct fault f;
@@ -135,9 +121,8 @@ static void the_body_is_bounded(void **state)
 	free(blank);
 }
 
-static void a_request_id_is_one_visible_word(void **state)
+TEST(a_request_id_is_one_visible_word)
 {
-	(void)state;
 	assert_string_equal(refused("{\"Response\":{\"Error\":{\"Code\":\"X\"},\"RequestId\":\"a "
 				    "b\\n\\u001b\xc3\xa9\"}}",
 				    200)
@@ -164,9 +149,8 @@ static const char *id_of(const char *body)
 	return id;
 }
 
-static void a_request_id_is_found_where_the_api_puts_it(void **state)
+TEST(a_request_id_is_found_where_the_api_puts_it)
 {
-	(void)state;
 	assert_string_equal(id_of("{\"Response\":{\"Total\":0,\"RequestId\":\"ab-1\"}}"), "ab-1");
 	assert_string_equal(id_of("{\"Response\":{\"RequestId\" :\n\t\"ab-2\", \"Data\":[]}}"),
 			    "ab-2");
@@ -174,14 +158,13 @@ static void a_request_id_is_found_where_the_api_puts_it(void **state)
 	    id_of("{\"Response\":{\"Error\":{\"Code\":\"x\"},\"RequestId\":\"e\"}}"), "e");
 }
 
-static void a_damaged_answer_may_have_a_request_id(void **state)
+TEST(a_damaged_answer_may_have_a_request_id)
 {
-	(void)state;
 	assert_string_equal(id_of("{\"Response\":{\"RequestId\":\"half\",\"Da"), "half");
 	assert_string_equal(id_of("<html>\"RequestId\":\"page\"</html>"), "page");
 }
 
-static void a_missing_request_id_is_empty(void **state)
+TEST(a_missing_request_id_is_empty)
 {
 	static const char *const none[] = {"",
 					   "{}",
@@ -193,25 +176,22 @@ static void a_missing_request_id_is_empty(void **state)
 					   "\"RequestId\",\"x\"",
 					   "{\"RequestId\":null}",
 					   "{\"requestid\":\"x\"}"};
-	(void)state;
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		assert_string_equal(id_of(none[i]), "");
 }
 
 /* A customer of that name, and one whose name holds it in quotes. */
-static void a_customer_cannot_fake_a_request_id(void **state)
+TEST(a_customer_cannot_fake_a_request_id)
 {
-	(void)state;
 	assert_string_equal(
 	    id_of("{\"Response\":{\"RequestId\":\"true\",\"Data\":[{\"Name\":\"RequestId\","
 		  "\"Remark\":\"\\\"RequestId\\\":\\\"false\\\"\"}]}}"),
 	    "true");
 }
 
-static void an_odd_request_id_is_made_visible_and_cut(void **state)
+TEST(an_odd_request_id_is_made_visible_and_cut)
 {
 	char long_one[300] = "\"RequestId\":\"";
-	(void)state;
 	assert_string_equal(id_of("\"RequestId\":\"a\x1b[31m \xc3\xa9\""), "a?[31m???");
 	memset(long_one + 13, 'x', 200);
 	long_one[213] = '"';

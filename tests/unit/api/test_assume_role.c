@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Roles of CAM, and what is sent to STS. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "api/assume_role.h"
+
+#include "test.h"
 
 #define ARN "qcs::cam::uin/100000000001:roleName/reseller"
 
@@ -23,9 +18,8 @@ static struct cam_role made(const char *arn, const char *session)
 	return r;
 }
 
-static void a_role_has_an_arn_and_a_session(void **state)
+TEST(a_role_has_an_arn_and_a_session)
 {
-	(void)state;
 	struct cam_role r = made(ARN, "shift-1@night.example");
 	assert_string_equal(r.arn, ARN);
 	assert_string_equal(r.session, "shift-1@night.example");
@@ -35,9 +29,8 @@ static void a_role_has_an_arn_and_a_session(void **state)
 	assert_true(sl_equal(cam_role_name(&r), SL("4611686018427733635")));
 }
 
-static void what_is_no_role_is_refused_and_changes_nothing(void **state)
+TEST(what_is_no_role_is_refused_and_changes_nothing)
 {
-	(void)state;
 	static const char *const arns[] = {"",
 					   "reseller",
 					   "qcs::cam::uin/:roleName/r",
@@ -72,9 +65,8 @@ static void what_is_no_role_is_refused_and_changes_nothing(void **state)
 	assert_string_equal(r.session, "s");
 }
 
-static void roles_are_equal_in_both_parts(void **state)
+TEST(roles_are_equal_in_both_parts)
 {
-	(void)state;
 	struct cam_role a = made(ARN, "s"), b = made(ARN, "t"), none = {.arn = ""};
 	assert_true(cam_role_equal(&a, &a));
 	assert_false(cam_role_equal(&a, &b));
@@ -91,9 +83,8 @@ static bool has_line(const struct buf *headers, const char *line)
 }
 
 /* The signature was made with Python's hmac and hashlib from the same parts. */
-static void the_request_is_signed_for_sts(void **state)
+TEST(the_request_is_signed_for_sts)
 {
-	(void)state;
 	struct wire_signer by = {.key = {SL("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"),
 					 SL("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")},
 				 .token = SL(""),

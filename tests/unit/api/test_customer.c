@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "api/customer.h"
+
+#include "test.h"
 
 static struct field text(const char *s)
 {
@@ -35,9 +28,8 @@ static void assert_field(struct field got, enum field_kind kind, struct sl want)
 	assert_true(sl_equal(got.text, want));
 }
 
-static void names_are_the_apis_and_read_in_any_case(void **state)
+TEST(names_are_the_apis_and_read_in_any_case)
 {
-	(void)state;
 	enum customer_field f = FIELD_FORCE;
 	assert_string_equal(customer_field_name(FIELD_CLIENT_UIN), "ClientUin");
 	assert_string_equal(customer_field_name(FIELD_REMAINING_CREDIT), "RemainingCredit");
@@ -54,9 +46,8 @@ static void names_are_the_apis_and_read_in_any_case(void **state)
 	assert_int_equal(f, FIELD_RECENT_EXPIRY);
 }
 
-static void null_absent_and_empty_stay_apart(void **state)
+TEST(null_absent_and_empty_stay_apart)
 {
-	(void)state;
 	struct arena arena;
 	struct field fields[CUSTOMER_FIELDS] = {0};
 	struct customer c;
@@ -76,9 +67,8 @@ static void null_absent_and_empty_stay_apart(void **state)
 	arena_release(&arena);
 }
 
-static void fields_keep_their_bytes_at_every_length(void **state)
+TEST(fields_keep_their_bytes_at_every_length)
 {
-	(void)state;
 	/* Where the packed length takes one byte more. */
 	static const size_t lengths[] = {0, 1, 15, 16, 17, 2047, 2048, 262143, 262144, 300000};
 	char *bytes = malloc(300000);
@@ -113,9 +103,8 @@ static void assert_uin(struct field value, bool known, uint64_t want)
 	arena_release(&arena);
 }
 
-static void a_uin_is_exact_or_not_known(void **state)
+TEST(a_uin_is_exact_or_not_known)
 {
-	(void)state;
 	assert_uin(number("200018834471"), true, 200018834471u);
 	assert_uin(text("200018834471"), true, 200018834471u);
 	assert_uin(number("9007199254740993"), true, 9007199254740993u);
@@ -136,9 +125,8 @@ static void a_uin_is_exact_or_not_known(void **state)
 	assert_uin((struct field){FIELD_OTHER, SL("[1]")}, false, 0);
 }
 
-static void money_is_micro_dollars_or_not_known(void **state)
+TEST(money_is_micro_dollars_or_not_known)
 {
-	(void)state;
 	struct arena arena;
 	arena_init(&arena);
 	struct customer c = packed(&arena, FIELD_CREDIT, number("123456.78"));
@@ -157,9 +145,8 @@ static void money_is_micro_dollars_or_not_known(void **state)
 	arena_release(&arena);
 }
 
-static void small_numbers_stay_in_32_bits(void **state)
+TEST(small_numbers_stay_in_32_bits)
 {
-	(void)state;
 	struct arena arena;
 	arena_init(&arena);
 	struct customer c = packed(&arena, FIELD_FORCE, number("2"));
@@ -180,9 +167,8 @@ static void small_numbers_stay_in_32_bits(void **state)
 	arena_release(&arena);
 }
 
-static void a_copy_outlives_its_arena(void **state)
+TEST(a_copy_outlives_its_arena)
 {
-	(void)state;
 	struct arena one, other;
 	struct field fields[CUSTOMER_FIELDS] = {0};
 	struct customer c, copy;
@@ -203,9 +189,8 @@ static void a_copy_outlives_its_arena(void **state)
 	arena_release(&other);
 }
 
-static void a_zeroed_customer_has_no_fields(void **state)
+TEST(a_zeroed_customer_has_no_fields)
 {
-	(void)state;
 	struct customer none = {0};
 	struct arena arena;
 	arena_init(&arena);
@@ -217,15 +202,13 @@ static void a_zeroed_customer_has_no_fields(void **state)
 }
 
 /* The size that a hundred thousand of them are planned by. */
-static void the_record_is_small(void **state)
+TEST(the_record_is_small)
 {
-	(void)state;
 	assert_true(sizeof(struct customer) <= 48);
 }
 
-static void a_released_page_is_empty(void **state)
+TEST(a_released_page_is_empty)
 {
-	(void)state;
 	struct customer_page p;
 	customer_page_init(&p);
 	p.rows = arena_alloc(&p.arena, 2, sizeof *p.rows);

@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "api/endpoint.h"
+
+#include "test.h"
 
 static void assert_endpoint(const char *text, const char *url, const char *host, bool tls)
 {
@@ -34,9 +27,8 @@ static void assert_refused(struct sl text, const char *word)
 
 #define HOST "intlpartnersmgt.intl.tencentcloudapi.com"
 
-static void https_is_meant_where_no_scheme_is(void **state)
+TEST(https_is_meant_where_no_scheme_is)
 {
-	(void)state;
 	assert_endpoint(HOST, "https://" HOST "/", HOST, true);
 	assert_endpoint("https://" HOST, "https://" HOST "/", HOST, true);
 	assert_endpoint("https://" HOST "/", "https://" HOST "/", HOST, true);
@@ -45,9 +37,8 @@ static void https_is_meant_where_no_scheme_is(void **state)
 	assert_endpoint("localhost", "https://localhost/", "localhost", true);
 }
 
-static void the_host_header_has_the_port_unless_it_is_the_schemes(void **state)
+TEST(the_host_header_has_the_port_unless_it_is_the_schemes)
 {
-	(void)state;
 	assert_endpoint("a.example:8443", "https://a.example:8443/", "a.example:8443", true);
 	assert_endpoint("https://a.example:443", "https://a.example/", "a.example", true);
 	assert_endpoint("https://a.example:80", "https://a.example:80/", "a.example:80", true);
@@ -58,9 +49,8 @@ static void the_host_header_has_the_port_unless_it_is_the_schemes(void **state)
 	assert_endpoint("https://a.example:1", "https://a.example:1/", "a.example:1", true);
 }
 
-static void malformed_ports_are_refused(void **state)
+TEST(malformed_ports_are_refused)
 {
-	(void)state;
 	assert_refused(SL("https://a.example:"), "port");
 	assert_refused(SL("https://a.example:0"), "port");
 	assert_refused(SL("https://a.example:65536"), "port");
@@ -71,9 +61,8 @@ static void malformed_ports_are_refused(void **state)
 	assert_refused(SL("https://[::1]443"), "port");
 }
 
-static void plain_http_is_for_loopback_only(void **state)
+TEST(plain_http_is_for_loopback_only)
 {
-	(void)state;
 	assert_endpoint("http://127.0.0.1:8080", "http://127.0.0.1:8080/", "127.0.0.1:8080", false);
 	assert_endpoint("http://127.255.255.254", "http://127.255.255.254/", "127.255.255.254",
 			false);
@@ -97,9 +86,8 @@ static void plain_http_is_for_loopback_only(void **state)
 	assert_refused(SL("http://0x7f000001"), "plain http");
 }
 
-static void nothing_but_a_host_is_taken(void **state)
+TEST(nothing_but_a_host_is_taken)
 {
-	(void)state;
 	assert_refused(SL("ftp://a.example"), "https://");
 	assert_refused(SL("file:///etc/passwd"), "https://");
 	assert_refused(SL("https://https://a.example"), "host");
@@ -114,9 +102,8 @@ static void nothing_but_a_host_is_taken(void **state)
 	assert_refused(SL("http://127.0.0.1\\@a.example"), "host");
 }
 
-static void malformed_names_are_refused(void **state)
+TEST(malformed_names_are_refused)
 {
-	(void)state;
 	assert_refused(SL(""), "host");
 	assert_refused(SL("https://"), "host");
 	assert_refused(SL("/"), "host");
@@ -138,9 +125,8 @@ static void malformed_names_are_refused(void **state)
 	assert_refused(SL("1.2.3.04"), "host");
 }
 
-static void a_name_may_have_253_bytes_and_labels_63(void **state)
+TEST(a_name_may_have_253_bytes_and_labels_63)
 {
-	(void)state;
 	char text[300], label[70];
 	struct endpoint got;
 	struct err e = {0};
@@ -158,9 +144,8 @@ static void a_name_may_have_253_bytes_and_labels_63(void **state)
 	assert_int_equal(strlen(got.host), 259);
 }
 
-static void ipv6_addresses_are_checked(void **state)
+TEST(ipv6_addresses_are_checked)
 {
-	(void)state;
 	assert_endpoint("https://[2001:DB8::1]:8443", "https://[2001:db8::1]:8443/",
 			"[2001:db8::1]:8443", true);
 	assert_endpoint("https://[1:2:3:4:5:6:7:8]", "https://[1:2:3:4:5:6:7:8]/",

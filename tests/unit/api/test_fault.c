@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/utf8.h"
 
 #include "api/fault.h"
+
+#include "test.h"
 
 static struct fault of(const char *code)
 {
@@ -41,9 +34,8 @@ static void assert_class(const char *codes[], enum fault_class class)
 }
 
 /* Only reads are asked, so what passes may be tried again; nothing else. */
-static void what_passes_is_tried_again(void **state)
+TEST(what_passes_is_tried_again)
 {
-	(void)state;
 	assert_class((const char *[]){"InternalError", "InternalError.DbError",
 				      "ServiceUnavailable", "OperationDenied.ServiceBusy", NULL},
 		     FAULT_RETRY);
@@ -61,9 +53,8 @@ static void what_passes_is_tried_again(void **state)
 	    FAULT_SIZE);
 }
 
-static void what_needs_the_user_stops(void **state)
+TEST(what_needs_the_user_stops)
 {
-	(void)state;
 	assert_class((const char *[]){"ActionOffline",
 				      "AuthFailure",
 				      "AuthFailure.InvalidAuthorization",
@@ -110,9 +101,8 @@ static void what_needs_the_user_stops(void **state)
 }
 
 /* Every documented code has words of its own, not those of the unknown. */
-static void every_documented_code_is_known(void **state)
+TEST(every_documented_code_is_known)
 {
-	(void)state;
 	struct fault unknown = of("Zzz");
 	size_t n = 0;
 	for (const struct fault_entry *e; (e = fault_entry(n)); n++) {
@@ -133,9 +123,8 @@ static void every_documented_code_is_known(void **state)
 	assert_null(fault_entry(SIZE_MAX));
 }
 
-static void an_unknown_code_takes_the_part_before_its_last_point(void **state)
+TEST(an_unknown_code_takes_the_part_before_its_last_point)
 {
-	(void)state;
 	assert_string_equal(of("UnauthorizedOperation.New").meaning,
 			    of("UnauthorizedOperation").meaning);
 	assert_string_equal(of("OperationDenied.ServiceBusy.Here").meaning,
@@ -148,9 +137,8 @@ static void an_unknown_code_takes_the_part_before_its_last_point(void **state)
 	assert_string_equal(of("Zzz.Yyy").meaning, of("Zzz").meaning);
 }
 
-static void the_user_is_told_what_to_do(void **state)
+TEST(the_user_is_told_what_to_do)
 {
-	(void)state;
 	assert_non_null(strstr(of("UnauthorizedOperation.UinNoAuth").remedy,
 			       "QcloudIntlpartnersmgtReadOnlyaccess"));
 	assert_non_null(strstr(of("AuthFailure.UnauthorizedOperation").remedy,
@@ -160,9 +148,8 @@ static void the_user_is_told_what_to_do(void **state)
 	assert_non_null(strstr(of_wire(WIRE_TLS, 0, "").remedy, "--ca-file"));
 }
 
-static void texts_from_outside_are_gated_and_cut(void **state)
+TEST(texts_from_outside_are_gated_and_cut)
 {
-	(void)state;
 	static char many[5000];
 	struct fault f;
 	for (size_t i = 0; i + 3 <= sizeof many; i += 3)
@@ -187,9 +174,8 @@ static void texts_from_outside_are_gated_and_cut(void **state)
 	assert_int_equal(f.class, FAULT_STOP);
 }
 
-static void transfers_that_failed(void **state)
+TEST(transfers_that_failed)
 {
-	(void)state;
 	static const struct {
 		enum wire_result result;
 		const char *code;
@@ -213,9 +199,8 @@ static void transfers_that_failed(void **state)
 	}
 }
 
-static void answers_of_another_status(void **state)
+TEST(answers_of_another_status)
 {
-	(void)state;
 	static const struct {
 		int status;
 		const char *code;
@@ -246,9 +231,8 @@ static void answers_of_another_status(void **state)
 	}
 }
 
-static void what_cannot_be_decoded_says_why(void **state)
+TEST(what_cannot_be_decoded_says_why)
 {
-	(void)state;
 	struct wire_reply r = {.http_status = 200, .body = SL("{}")};
 	struct err e = {0};
 	struct fault f;
@@ -259,9 +243,8 @@ static void what_cannot_be_decoded_says_why(void **state)
 	assert_string_equal(f.message, "Data is not a list (2 bytes)");
 }
 
-static void the_page_size_may_be_what_was_refused(void **state)
+TEST(the_page_size_may_be_what_was_refused)
 {
-	(void)state;
 	static const struct {
 		const char *code;
 		bool may;

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/utf8.h"
 
 #include "api/query.h"
+
+#include "test.h"
 
 static struct query filtered(enum filter_type type, const char *text)
 {
@@ -30,9 +23,8 @@ static void assert_refused(enum filter_type type, struct sl text, const char *wo
 	assert_true(query_equal(&q, &before));
 }
 
-static void an_empty_text_clears_the_filter(void **state)
+TEST(an_empty_text_clears_the_filter)
 {
-	(void)state;
 	struct query q = filtered(FILTER_EMAIL, "a@b"), all = {0};
 	struct err e = {0};
 	assert_true(query_filter(&q, FILTER_EMAIL, SL(""), &e));
@@ -40,9 +32,8 @@ static void an_empty_text_clears_the_filter(void **state)
 	assert_true(query_equal(&q, &all));
 }
 
-static void the_order_survives_a_filter(void **state)
+TEST(the_order_survives_a_filter)
 {
-	(void)state;
 	struct query q = {.order = ORDER_ASC};
 	struct err e = {0};
 	assert_true(query_filter(&q, FILTER_NAME, SL("x"), &e));
@@ -50,9 +41,8 @@ static void the_order_survives_a_filter(void **state)
 	assert_int_equal(q.order, ORDER_ASC);
 }
 
-static void text_up_to_256_bytes_fits(void **state)
+TEST(text_up_to_256_bytes_fits)
 {
-	(void)state;
 	char text[258];
 	memset(text, 'x', sizeof text);
 	struct query q = {0};
@@ -62,9 +52,8 @@ static void text_up_to_256_bytes_fits(void **state)
 	assert_refused(FILTER_NAME, (struct sl){text, 257}, "257 bytes");
 }
 
-static void hostile_text_is_refused(void **state)
+TEST(hostile_text_is_refused)
 {
-	(void)state;
 	assert_refused(FILTER_NAME, SL("a\0b"), "control");
 	assert_refused(FILTER_NAME, SL("a\nb"), "control");
 	assert_refused(FILTER_NAME, SL("\x1b[31m"), "control");
@@ -76,9 +65,8 @@ static void hostile_text_is_refused(void **state)
 	assert_refused(FILTER_NONE, SL("x"), "filter type");
 }
 
-static void a_uin_is_digits_below_2_to_the_64(void **state)
+TEST(a_uin_is_digits_below_2_to_the_64)
 {
-	(void)state;
 	assert_string_equal(filtered(FILTER_CLIENT_UIN, "0").text, "0");
 	assert_string_equal(filtered(FILTER_CLIENT_UIN, "200018834471").text, "200018834471");
 	filtered(FILTER_CLIENT_UIN, "18446744073709551615");
@@ -90,9 +78,8 @@ static void a_uin_is_digits_below_2_to_the_64(void **state)
 	assert_refused(FILTER_CLIENT_UIN, SL("1e3"), "digits");
 }
 
-static void equality_sees_every_part(void **state)
+TEST(equality_sees_every_part)
 {
-	(void)state;
 	struct query a = filtered(FILTER_NAME, "x"), b = a;
 	assert_true(query_equal(&a, &b));
 	b.order = ORDER_ASC;
@@ -108,9 +95,8 @@ static void equality_sees_every_part(void **state)
 	assert_true(query_equal(&a, &b));
 }
 
-static void names_are_the_apis_and_read_in_any_case(void **state)
+TEST(names_are_the_apis_and_read_in_any_case)
 {
-	(void)state;
 	static const char *const names[FILTER_TYPES] = {"", "ClientUin", "Name", "Remark", "Email"};
 	enum filter_type t = FILTER_NONE;
 	for (int i = 1; i < FILTER_TYPES; i++) {
@@ -127,9 +113,8 @@ static void names_are_the_apis_and_read_in_any_case(void **state)
 	assert_int_equal(t, FILTER_CLIENT_UIN);
 }
 
-static void orders_read_in_any_case(void **state)
+TEST(orders_read_in_any_case)
 {
-	(void)state;
 	enum order o = ORDER_DESC;
 	assert_true(query_order_parse(SL("ASC"), &o));
 	assert_int_equal(o, ORDER_ASC);
@@ -142,9 +127,8 @@ static void orders_read_in_any_case(void **state)
 	assert_string_equal(query_order_name(ORDER_DESC), "desc");
 }
 
-static void a_description_is_cut_between_characters(void **state)
+TEST(a_description_is_cut_between_characters)
 {
-	(void)state;
 	char out[64];
 	struct query q = {0};
 	query_describe(&q, out, sizeof out);

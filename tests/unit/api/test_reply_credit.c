@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "api/reply.h"
+
+#include "test.h"
 
 static struct wire_reply answer(const char *body)
 {
@@ -21,9 +15,8 @@ static void assert_malformed(const struct fault *f, const char *words)
 		fail_msg("%s", f->message);
 }
 
-static void partner_credit_knows_what_was_a_number(void **state)
+TEST(partner_credit_knows_what_was_a_number)
 {
-	(void)state;
 	struct wire_reply r =
 	    answer("{\"Response\":{\"AllocatedCredit\":\"60.5\",\"TotalCredit\":100,"
 		   "\"RemainingCredit\":-39.50,\"CustomerTotalCredit\":null,"
@@ -44,9 +37,8 @@ static void partner_credit_knows_what_was_a_number(void **state)
 	assert_int_equal(c.total, 0);
 }
 
-static void partner_credit_without_any_is_refused(void **state)
+TEST(partner_credit_without_any_is_refused)
 {
-	(void)state;
 	struct wire_reply r = answer("{\"Response\":{\"RequestId\":\"r\"}}");
 	struct partner_credit c;
 	struct fault f;
@@ -65,9 +57,8 @@ static void partner_credit_without_any_is_refused(void **state)
 	assert_int_equal(c.known, 0);
 }
 
-static void allocations_are_read_row_by_row(void **state)
+TEST(allocations_are_read_row_by_row)
 {
-	(void)state;
 	struct wire_reply r = answer(
 	    "{\"Response\":{\"Total\":2,\"History\":[{\"AllocatedTime\":\"2026-01-02 03:04:05\","
 	    "\"Operator\":\"jo\",\"Credit\":-5,\"AllocatedCredit\":95.5,\"ClientCreditAfter\":1,"
@@ -97,9 +88,8 @@ static void allocations_are_read_row_by_row(void **state)
 	assert_int_equal(p.n, 0);
 }
 
-static void allocations_of_another_shape_are_refused(void **state)
+TEST(allocations_of_another_shape_are_refused)
 {
-	(void)state;
 	static const struct {
 		const char *body, *words;
 	} bad[] = {
@@ -121,9 +111,8 @@ static void allocations_of_another_shape_are_refused(void **state)
 	}
 }
 
-static void a_history_may_be_empty(void **state)
+TEST(a_history_may_be_empty)
 {
-	(void)state;
 	static const char *const bodies[] = {"{\"Response\":{\"History\":null}}",
 					     "{\"Response\":{\"History\":[],\"Total\":\"0\"}}",
 					     "{\"Response\":{\"Total\":0}}"};
@@ -139,9 +128,8 @@ static void a_history_may_be_empty(void **state)
 	}
 }
 
-static void amounts_have_the_names_of_their_action(void **state)
+TEST(amounts_have_the_names_of_their_action)
 {
-	(void)state;
 	struct uin_amounts got[2];
 	struct fault f;
 	size_t n;
@@ -168,9 +156,8 @@ static void amounts_have_the_names_of_their_action(void **state)
 	assert_int_equal(n, 0);
 }
 
-static void amounts_of_nobody_or_of_more_are_refused(void **state)
+TEST(amounts_of_nobody_or_of_more_are_refused)
 {
-	(void)state;
 	static const struct {
 		const char *body, *words;
 	} bad[] = {

@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 #include "base/utf8.h"
 
 #include "api/reply.h"
+
+#include "test.h"
 
 #define ROW                                                                                        \
 	"{\"ClientUin\":200018834471,\"Name\":\"acme@acme.example\",\"Type\":\"new\","             \
@@ -87,9 +80,8 @@ static void assert_text(const struct customer_page *p, enum customer_field field
 		fail_msg("%.*s is not %s", (int)got.text.n, got.text.p, want);
 }
 
-static void a_whole_row_is_kept(void **state)
+TEST(a_whole_row_is_kept)
 {
-	(void)state;
 	struct customer_page p = decoded_row(ROW);
 	assert_int_equal(p.total, 1);
 	assert_true(p.has_total);
@@ -116,9 +108,8 @@ static void a_whole_row_is_kept(void **state)
 	customer_page_release(&p);
 }
 
-static void members_come_in_any_order_and_company(void **state)
+TEST(members_come_in_any_order_and_company)
 {
-	(void)state;
 	struct customer_page p =
 	    decoded_row("{\"Force\":2,\"New\":{\"Name\":\"no\"},\"Remark\":\"r\",\"name\":\"no\","
 			"\"Name\":\"yes\",\"clientuin\":9,\"ClientUin\":7}");
@@ -130,9 +121,8 @@ static void members_come_in_any_order_and_company(void **state)
 	customer_page_release(&p);
 }
 
-static void every_field_may_be_null_or_absent(void **state)
+TEST(every_field_may_be_null_or_absent)
 {
-	(void)state;
 	struct customer_page p = decoded_row("{}");
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		assert_text(&p, (enum customer_field)i, FIELD_ABSENT, "");
@@ -152,9 +142,8 @@ static void every_field_may_be_null_or_absent(void **state)
 	buf_release(&row);
 }
 
-static void types_may_be_swapped(void **state)
+TEST(types_may_be_swapped)
 {
-	(void)state;
 	struct customer_page p = decoded_row(
 	    "{\"ClientUin\":\"18446744073709551615\",\"Credit\":\"5.50\",\"Force\":\"2\","
 	    "\"Name\":12.50,\"Type\":1}");
@@ -167,9 +156,8 @@ static void types_may_be_swapped(void **state)
 	customer_page_release(&p);
 }
 
-static void odd_types_are_shown_as_json(void **state)
+TEST(odd_types_are_shown_as_json)
 {
-	(void)state;
 	struct customer_page p =
 	    decoded_row("{\"Name\":true,\"Remark\":false,\"Force\":[1, null,\"a\\\"b\"],"
 			"\"Credit\":{\"Amount\": 1.50 ,\"x\":[] ,\"y\":{}},\"ClientUin\":[5]}");
@@ -182,9 +170,8 @@ static void odd_types_are_shown_as_json(void **state)
 	customer_page_release(&p);
 }
 
-static void numbers_are_exact_or_not_known(void **state)
+TEST(numbers_are_exact_or_not_known)
 {
-	(void)state;
 	struct customer_page p = decoded_row("{\"ClientUin\":9007199254740993,\"Credit\":0.1}");
 	assert_int_equal(p.rows[0].uin, 9007199254740993u);
 	assert_int_equal(p.rows[0].credit, 100000);
@@ -196,9 +183,8 @@ static void numbers_are_exact_or_not_known(void **state)
 	customer_page_release(&p);
 }
 
-static void text_is_valid_utf8_with_its_controls(void **state)
+TEST(text_is_valid_utf8_with_its_controls)
 {
-	(void)state;
 	struct customer_page p =
 	    decoded_row("{\"Name\":\"a\xff"
 			"b\",\"Remark\":\"\xed\xa0\x80\",\"Email\":\"\\u001b[31m\\n\","
@@ -212,9 +198,8 @@ static void text_is_valid_utf8_with_its_controls(void **state)
 	customer_page_release(&p);
 }
 
-static void no_rows(void **state)
+TEST(no_rows)
 {
-	(void)state;
 	static const char *const bodies[] = {
 	    "{\"Response\":{\"Total\":0,\"Data\":[],\"RequestId\":\"r\"}}",
 	    "{\"Response\":{\"Total\":0,\"Data\":null,\"RequestId\":\"r\"}}",
@@ -243,9 +228,8 @@ static void assert_total(const char *total, bool has, uint64_t want)
 	buf_release(&body);
 }
 
-static void a_total_is_a_count_or_none(void **state)
+TEST(a_total_is_a_count_or_none)
 {
-	(void)state;
 	assert_total("2013", true, 2013);
 	assert_total("\"2013\"", true, 2013);
 	assert_total("2013.0", true, 2013);
@@ -264,9 +248,8 @@ static void a_total_is_a_count_or_none(void **state)
 	customer_page_release(&p);
 }
 
-static void what_is_not_the_documented_shape_is_refused(void **state)
+TEST(what_is_not_the_documented_shape_is_refused)
 {
-	(void)state;
 	assert_malformed("", "empty");
 	assert_malformed("<html>", "JSON");
 	assert_malformed("[]", "the answer is not an object");
@@ -285,9 +268,8 @@ static void what_is_not_the_documented_shape_is_refused(void **state)
 	assert_malformed("{\"code\":0}", "Response is missing");
 }
 
-static void what_is_there_twice_is_refused(void **state)
+TEST(what_is_there_twice_is_refused)
 {
-	(void)state;
 	assert_malformed("{\"Response\":{\"Data\":[],\"Total\":1,\"Data\":[{}]}}", "Data twice");
 	assert_malformed("{\"Response\":{\"Data\":[]},\"Response\":{}}", "Response twice");
 	assert_malformed("{\"Response\":{\"Data\":[],\"Error\":null,\"Error\":null}}",
@@ -302,9 +284,8 @@ static void what_is_there_twice_is_refused(void **state)
 	customer_page_release(&p);
 }
 
-static void a_malformed_reply_still_names_its_request(void **state)
+TEST(a_malformed_reply_still_names_its_request)
 {
-	(void)state;
 	struct fault f = refused_sl(SL("{\"Response\":{\"Data\":5,\"RequestId\":\"r-1\"}}"), 200);
 	assert_string_equal(f.request_id, "r-1");
 	f = refused_sl(SL("{\"Response\":{\"RequestId\":\"r-2\"}}"), 503);
@@ -312,9 +293,8 @@ static void a_malformed_reply_still_names_its_request(void **state)
 	assert_string_equal(f.request_id, "r-2");
 }
 
-static void rows_are_bounded(void **state)
+TEST(rows_are_bounded)
 {
-	(void)state;
 	struct buf body;
 	buf_init(&body, 1 << 20);
 	buf_add_chars(&body, "{\"Response\":{\"Data\":[{}");
@@ -333,9 +313,8 @@ static void rows_are_bounded(void **state)
 }
 
 /* A page is kept in one piece of just its size; 225 bytes a customer are planned. */
-static void a_page_takes_little_memory(void **state)
+TEST(a_page_takes_little_memory)
 {
-	(void)state;
 	struct buf body;
 	buf_init(&body, 1 << 20);
 	buf_add_chars(&body, "{\"Response\":{\"Data\":[" ROW);

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What cannot be understood in a reply costs the field or the row that it is in, and no more. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/buf.h"
 
 #include "api/reply.h"
+
+#include "test.h"
 
 #define GOOD(uin)                                                                                  \
 	"{\"ClientUin\":" #uin ",\"Name\":\"good\",\"Type\":\"new\",\"Mobile\":\"1\","             \
@@ -63,9 +56,8 @@ static struct customer_page with_row_sl(struct sl row)
 	return p;
 }
 
-static void a_row_that_is_none(void **state)
+TEST(a_row_that_is_none)
 {
-	(void)state;
 	static const char *const rows[] = {
 	    "null",  "\"a text\"", "5",   "true",      "[]",  "[{\"ClientUin\":2}]",
 	    "NaN",   "",           "{]",  "{\"a\":1]", "-",   "{\"ClientUin\":2} {}",
@@ -83,9 +75,8 @@ static void a_row_that_is_none(void **state)
 	}
 }
 
-static void a_row_that_is_damaged_keeps_its_uin(void **state)
+TEST(a_row_that_is_damaged_keeps_its_uin)
 {
-	(void)state;
 	static const char *const rows[] = {
 	    "{\"ClientUin\":2,\"Name\":\"x\",Credit:5,\"RemainingCredit\":9}",
 	    "{\"ClientUin\":2,\"Credit\":5,nonsense,\"RemainingCredit\":9}",
@@ -215,9 +206,8 @@ static void check_value(int field, const struct value *v, bool bad)
 	buf_release(&row);
 }
 
-static void every_bad_value_in_every_field(void **state)
+TEST(every_bad_value_in_every_field)
 {
-	(void)state;
 	for (int field = 0; field < CUSTOMER_FIELDS; field++) {
 		for (size_t i = 0; i < COUNT_OF(values); i++)
 			check_value(field, &values[i], true);
@@ -228,9 +218,8 @@ static void every_bad_value_in_every_field(void **state)
 	}
 }
 
-static void a_field_that_is_there_twice(void **state)
+TEST(a_field_that_is_there_twice)
 {
-	(void)state;
 	struct customer_page p =
 	    with_row_sl(SL("{\"ClientUin\":2,\"Name\":\"a\",\"Credit\":1,\"Name\":\"a\"}"));
 	assert_int_equal(customer_field(&p.rows[1], FIELD_NAME).kind, FIELD_TWICE);
@@ -244,9 +233,8 @@ static void a_field_that_is_there_twice(void **state)
 }
 
 /* Names may be escaped; those of other members do not matter, nor does what they hold. */
-static void names_of_members(void **state)
+TEST(names_of_members)
 {
-	(void)state;
 	struct customer_page p = with_row_sl(
 	    SL("{\"Client\\u0055in\":2,\"name\":NaN,\"Other\":NaN,\"\":01,\"a\\xb\":-,}"));
 	assert_int_equal(p.rows[1].uin, 2);
@@ -255,9 +243,8 @@ static void names_of_members(void **state)
 	customer_page_release(&p);
 }
 
-static void flaws_say_where(void **state)
+TEST(flaws_say_where)
 {
-	(void)state;
 	static const char row[] = "{\"ClientUin\":2,\"Name\":NaN,\"Force\":[]}";
 	struct customer_page p = with_row_sl(sl_from(row));
 	size_t start = sizeof BEFORE - 1;
@@ -269,9 +256,8 @@ static void flaws_say_where(void **state)
 	customer_page_release(&p);
 }
 
-static void flaws_are_bounded(void **state)
+TEST(flaws_are_bounded)
 {
-	(void)state;
 	struct buf body;
 	struct customer_page p;
 	struct fault f;
@@ -289,9 +275,8 @@ static void flaws_are_bounded(void **state)
 }
 
 /* What stands beside the list does not spoil it either. */
-static void beside_the_list(void **state)
+TEST(beside_the_list)
 {
-	(void)state;
 	static const struct {
 		const char *body;
 		bool total;
@@ -329,9 +314,8 @@ static void fails_at(const char *body, const char *words)
 	customer_page_release(&p);
 }
 
-static void what_cannot_be_told_apart_fails_with_its_place(void **state)
+TEST(what_cannot_be_told_apart_fails_with_its_place)
 {
-	(void)state;
 	fails_at("{\"Response\":{\"Total\":1,\"Data\":[{\"Name\":\"x", "ends at byte 41");
 	fails_at("{\"Response\":{\"Data\":[{},{\"a\":1,{}]}}", "ends at byte 36");
 	fails_at("{\"Response\":{\"Data\":[{}}]}}", "byte 24 is a bracket");
@@ -343,9 +327,8 @@ static void what_cannot_be_told_apart_fails_with_its_place(void **state)
 }
 
 /* The API's own word counts, also in a document that is damaged. */
-static void an_error_stays_an_error(void **state)
+TEST(an_error_stays_an_error)
 {
-	(void)state;
 	struct customer_page p;
 	struct fault f;
 	assert_false(

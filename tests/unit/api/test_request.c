@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "codec/json.h"
 
 #include "api/request.h"
+
+#include "test.h"
 
 static void assert_body(const struct request *r, const char *want)
 {
@@ -28,9 +22,8 @@ static struct request customers(enum filter_type type, const char *text)
 	return r;
 }
 
-static void only_reading_actions_exist(void **state)
+TEST(only_reading_actions_exist)
 {
-	(void)state;
 	for (int i = 0; i < API_ACTIONS; i++)
 		assert_memory_equal(request_action_name((enum api_action)i), "Query", 5);
 	assert_string_equal(request_action_name(ACTION_CUSTOMERS), "QueryCustomersCredit");
@@ -41,9 +34,8 @@ static void only_reading_actions_exist(void **state)
 	assert_string_equal(request_action_name(ACTION_CREDIT_BY_UINS), "QueryCreditByUinList");
 }
 
-static void customers_send_the_filter_only_when_set(void **state)
+TEST(customers_send_the_filter_only_when_set)
 {
-	(void)state;
 	struct request r = customers(FILTER_NONE, "");
 	assert_body(&r, "{\"Page\":1,\"PageSize\":20,\"Order\":\"desc\"}");
 	r.page = 4294967295u;
@@ -59,18 +51,16 @@ static void customers_send_the_filter_only_when_set(void **state)
 			"\"PageSize\":20,\"Order\":\"desc\"}");
 }
 
-static void unset_pages_are_left_out(void **state)
+TEST(unset_pages_are_left_out)
 {
-	(void)state;
 	struct request r = {.action = ACTION_CUSTOMERS};
 	assert_body(&r, "{\"Order\":\"desc\"}");
 	r.page_size = 7;
 	assert_body(&r, "{\"PageSize\":7,\"Order\":\"desc\"}");
 }
 
-static void a_filter_cannot_break_out_of_its_string(void **state)
+TEST(a_filter_cannot_break_out_of_its_string)
 {
-	(void)state;
 	struct request r = customers(FILTER_REMARK, "\",\"Page\":9,\"x\":\"\\");
 	struct buf body;
 	struct err e = {0};
@@ -86,9 +76,8 @@ static void a_filter_cannot_break_out_of_its_string(void **state)
 	buf_release(&body);
 }
 
-static void other_actions_send_what_they_name(void **state)
+TEST(other_actions_send_what_they_name)
 {
-	(void)state;
 	struct request r = {.action = ACTION_PARTNER_CREDIT, .page = 3, .n_uins = 1};
 	assert_body(&r, "{}");
 	r = (struct request){
@@ -106,9 +95,8 @@ static void other_actions_send_what_they_name(void **state)
 	assert_body(&r, "{\"UinList\":[]}");
 }
 
-static void the_longest_list_fits(void **state)
+TEST(the_longest_list_fits)
 {
-	(void)state;
 	struct request r = {.action = ACTION_CREDIT_BY_UINS, .n_uins = UIN_LIST_MAX};
 	struct buf body;
 	for (int i = 0; i < UIN_LIST_MAX; i++)
@@ -120,9 +108,8 @@ static void the_longest_list_fits(void **state)
 	buf_release(&body);
 }
 
-static void equality_looks_at_what_the_action_sends(void **state)
+TEST(equality_looks_at_what_the_action_sends)
 {
-	(void)state;
 	struct request a = customers(FILTER_NAME, "x"), b = a;
 	assert_true(request_equal(&a, &b));
 	b.n_uins = 1;

@@ -5,17 +5,11 @@
  * pages' dummies, the asterisks literal. D1 to D5 are for this service, made with the vendor's Node
  * SDK and with Python's hmac.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "api/request.h"
 #include "api/tc3.h"
+
+#include "test.h"
 
 #define UTF8_JSON   "application/json; charset=utf-8"
 #define STARS       "********************************"
@@ -127,9 +121,8 @@ static void assert_vector(const struct vector *v)
 	CANONICAL("POST", "", UTF8_JSON, "cvm.tencentcloudapi.com", "", "content-type;host",       \
 		  CVM_BODY_HASH)
 
-static void v1_the_older_chinese_page(void **state)
+TEST(v1_the_older_chinese_page)
 {
-	(void)state;
 	assert_vector(&(struct vector){
 	    .r = cvm,
 	    .key = {SL(V1_ID), SL("Gu5t9xGARNpq86cd98joQYCN3*******")},
@@ -146,9 +139,8 @@ static void v1_the_older_chinese_page(void **state)
 
 #define V2_SIGN "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168"
 
-static void v2_the_english_page(void **state)
+TEST(v2_the_english_page)
 {
-	(void)state;
 	assert_vector(&(struct vector){
 	    .r = cvm,
 	    .key = {SL(EXAMPLE_ID), SL(EXAMPLE_KEY)},
@@ -167,9 +159,8 @@ static void v2_the_english_page(void **state)
 #define V3_HASH "7019a55be8395899b900fb5564e4200d984910f34794a27cb3fb7d10ff6a1e84"
 #define V3_SIGN "10b1a37a7301a02ca19a647ad722d5e43b4b3cff309d421d85b46093f6ab6c4f"
 
-static void v3_the_newer_page_signs_the_action(void **state)
+TEST(v3_the_newer_page_signs_the_action)
 {
-	(void)state;
 	struct tc3_request r = cvm;
 	r.action = SL("DescribeInstances");
 	assert_vector(&(struct vector){
@@ -193,9 +184,8 @@ static void v3_the_newer_page_signs_the_action(void **state)
 #define V4_HASH "91c9c192c14460df6c1ffc69e34e6c5e90708de2a6d282cccf957dbf1aa7f3a7"
 #define V4_SIGN "5da7a33f6993f0614b047e5df4582db9e9bf4672ba50567dba16c6ccf174c474"
 
-static void v4_a_get_request(void **state)
+TEST(v4_a_get_request)
 {
-	(void)state;
 	struct tc3_request r = cvm;
 	r.method = SL("GET");
 	r.query = SL("Limit=10&Offset=0");
@@ -220,9 +210,8 @@ static void v4_a_get_request(void **state)
 #define D1_HASH                       "2e486b1b7d4c921d1f5fa7291b4e41f30a41276119461848f911c8454869df0e"
 #define D1_SIGN                       "6d5d9e350ef19ba8c7e84d10e150816319e1e6ae0a23b550077e70449de2782e"
 
-static void d1_this_service(void **state)
+TEST(d1_this_service)
 {
-	(void)state;
 	assert_vector(&(struct vector){
 	    .r = partner,
 	    .key = {SL(EXAMPLE_ID), SL(EXAMPLE_KEY)},
@@ -241,9 +230,8 @@ static void d1_this_service(void **state)
 #define D2_HASH "185ce62c25fd126adccc7e16cbb5b0e2df351f1d6e7d93651ee9bc9c99365e91"
 #define D2_SIGN "b0eabc1a3c9bc937f51eed00cfa8de076ba7f7b57749573ba398c2fb5a5af4f0"
 
-static void d2_with_a_charset(void **state)
+TEST(d2_with_a_charset)
 {
-	(void)state;
 	struct tc3_request r = partner;
 	r.content_type = SL(UTF8_JSON);
 	assert_vector(&(struct vector){
@@ -263,9 +251,8 @@ static void d2_with_a_charset(void **state)
 #define D3_SIGN  "b494f487df58ef1fab62dcf678ba58b402a795663a6685450c1ab46521a6ae73"
 #define D4_SIGN  "c90ffccadaf53fe3974c209603ef6ea15d414eab285f02882e8a385517151a94"
 
-static void d3_d4_the_date_flips_at_midnight_utc(void **state)
+TEST(d3_d4_the_date_flips_at_midnight_utc)
 {
-	(void)state;
 	struct vector v = {
 	    .r = partner,
 	    .key = {SL(EXAMPLE_ID), SL(EXAMPLE_KEY)},
@@ -290,9 +277,8 @@ static void d3_d4_the_date_flips_at_midnight_utc(void **state)
 #define D5_HASH "8c555767bb25105a0150940c9dac0613eca929eb943f3332d6feedf5ad96bb14"
 #define D5_SIGN "e05ad8f9a72510a441e84f09e3fa4dfad256c95a9841cdecceee863f630f7b49"
 
-static void d5_with_the_action_signed(void **state)
+TEST(d5_with_the_action_signed)
 {
-	(void)state;
 	struct tc3_request r = partner;
 	r.action = SL("QueryCustomersCredit");
 	assert_vector(&(struct vector){
@@ -309,9 +295,8 @@ static void d5_with_the_action_signed(void **state)
 	});
 }
 
-static void the_known_body_is_the_body_we_send(void **state)
+TEST(the_known_body_is_the_body_we_send)
 {
-	(void)state;
 	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = 20};
 	struct err e = {0};
 	struct buf body;
@@ -323,9 +308,8 @@ static void the_known_body_is_the_body_we_send(void **state)
 	buf_release(&body);
 }
 
-static void header_values_are_lowered_and_trimmed(void **state)
+TEST(header_values_are_lowered_and_trimmed)
 {
-	(void)state;
 	struct tc3_request r = partner;
 	struct buf canonical;
 	r.content_type = SL(" Application/JSON ");
@@ -337,9 +321,8 @@ static void header_values_are_lowered_and_trimmed(void **state)
 	buf_release(&canonical);
 }
 
-static void long_parts_are_signed_whole(void **state)
+TEST(long_parts_are_signed_whole)
 {
-	(void)state;
 	static char many[100000];
 	memset(many, 'a', sizeof many);
 	struct tc3_key key = {SL(EXAMPLE_ID), {many, 4096}};
@@ -364,9 +347,8 @@ static void long_parts_are_signed_whole(void **state)
 }
 
 /* A digest is bytes: a zero in the key must not end it. */
-static void a_key_with_zero_bytes_is_used_whole(void **state)
+TEST(a_key_with_zero_bytes_is_used_whole)
 {
-	(void)state;
 	unsigned char key[HASH_BYTES] = {0}, out[HASH_BYTES], other[HASH_BYTES];
 	tc3_next_key(key, SL("x"), out);
 	key[HASH_BYTES - 1] = 1;

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "api/wire.h"
+
+#include "test.h"
 
 #define HOST "intlpartnersmgt.intl.tencentcloudapi.com"
 
@@ -46,9 +40,8 @@ static size_t count_lines(const struct buf *headers)
 }
 
 /* The vendor's Node SDK gives this signature for an empty request of this service. */
-static void permanent_keys_send_the_known_headers(void **state)
+TEST(permanent_keys_send_the_known_headers)
 {
-	(void)state;
 	struct endpoint to = parsed(HOST);
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
 	struct wire_request w;
@@ -70,9 +63,8 @@ static void permanent_keys_send_the_known_headers(void **state)
 	wire_request_release(&w);
 }
 
-static void token_and_language_are_sent_when_set(void **state)
+TEST(token_and_language_are_sent_when_set)
 {
-	(void)state;
 	struct endpoint to = parsed(HOST);
 	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = 10};
 	struct wire_signer by = example;
@@ -95,9 +87,8 @@ static void token_and_language_are_sent_when_set(void **state)
 }
 
 /* "Allowed characters" of X-TC-RequestClient. */
-static void the_client_label_has_allowed_characters(void **state)
+TEST(the_client_label_has_allowed_characters)
 {
-	(void)state;
 	static const char allowed[] =
 	    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_,;.";
 	const char label[] = "tcpartner_" VERSION;
@@ -105,9 +96,8 @@ static void the_client_label_has_allowed_characters(void **state)
 	assert_true(strlen(label) <= 128);
 }
 
-static void the_host_is_sent_and_signed_with_its_port(void **state)
+TEST(the_host_is_sent_and_signed_with_its_port)
 {
-	(void)state;
 	struct endpoint to = parsed("http://127.0.0.1:8080");
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
 	struct wire_request w;
@@ -129,9 +119,8 @@ static void the_host_is_sent_and_signed_with_its_port(void **state)
 	wire_request_release(&w);
 }
 
-static void each_try_is_signed_anew(void **state)
+TEST(each_try_is_signed_anew)
 {
-	(void)state;
 	struct endpoint to = parsed(HOST);
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
 	struct wire_signer by = example;
@@ -159,9 +148,8 @@ static void assert_refused(const struct wire_signer *by, enum err_kind kind, con
 	assert_false(wire_check_signer(by, NULL));
 }
 
-static void no_header_can_be_broken_into(void **state)
+TEST(no_header_can_be_broken_into)
 {
-	(void)state;
 	static const struct sl bad[] = {
 	    SL("hush\r\nX: y"), SL("hush\n"), SL("\rhush"), SL("hu\0sh"),   SL(" hush"),
 	    SL("hush "),        SL("hu sh"),  SL("hush\t"), SL("hush\x7f"), SL("hush\xc2\xa0")};
@@ -183,9 +171,8 @@ static void no_header_can_be_broken_into(void **state)
 	}
 }
 
-static void empty_keys_are_refused(void **state)
+TEST(empty_keys_are_refused)
 {
-	(void)state;
 	struct wire_signer by = example;
 	by.key.id = SL("");
 	assert_refused(&by, ERR_CREDENTIAL, "id is empty");
@@ -194,9 +181,8 @@ static void empty_keys_are_refused(void **state)
 	assert_refused(&by, ERR_CREDENTIAL, "key is empty");
 }
 
-static void the_longest_parts_fit(void **state)
+TEST(the_longest_parts_fit)
 {
-	(void)state;
 	static char many[8193];
 	memset(many, 'a', sizeof many);
 	struct wire_signer by = {.key = {{many, 200}, {many, 512}},
@@ -232,9 +218,8 @@ static void the_longest_parts_fit(void **state)
 }
 
 /* What is signed can be carried out: nothing may be but what stands in one table. */
-static void nothing_else_can_be_signed(void **state)
+TEST(nothing_else_can_be_signed)
 {
-	(void)state;
 	static const struct wire_action others[] = {
 	    {API_SERVICE, API_VERSION, "AllocateCustomerCredit"},
 	    {API_SERVICE, API_VERSION, "ForceQN"},
@@ -267,9 +252,8 @@ static void nothing_else_can_be_signed(void **state)
 }
 
 /* All that the partner API is asked begins with Query; AssumeRole is the one other. */
-static void what_is_asked_can_be_signed(void **state)
+TEST(what_is_asked_can_be_signed)
 {
-	(void)state;
 	struct wire_action sts = {"sts", "2018-08-13", "AssumeRole"};
 	for (int i = 0; i < API_ACTIONS; i++) {
 		struct wire_action a = {API_SERVICE, API_VERSION,
@@ -280,9 +264,8 @@ static void what_is_asked_can_be_signed(void **state)
 	assert_true(wire_may_sign(&sts));
 }
 
-static void releasing_empties(void **state)
+TEST(releasing_empties)
 {
-	(void)state;
 	struct endpoint to = parsed(HOST);
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
 	struct wire_request w;

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/animation.h"
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 static struct flow *started(void)
 {
@@ -28,9 +21,8 @@ static void end(struct flow *f)
 	test_free(f);
 }
 
-static void nothing_wakes_an_idle_browser(void **state)
+TEST(nothing_wakes_an_idle_browser)
 {
-	(void)state;
 	struct flow *f = started();
 	flow_settle(f);
 	flow_advance(f, 10000);
@@ -41,9 +33,8 @@ static void nothing_wakes_an_idle_browser(void **state)
 	end(f);
 }
 
-static void a_fast_answer_shows_no_spinner(void **state)
+TEST(a_fast_answer_shows_no_spinner)
 {
-	(void)state;
 	struct flow *f = started();
 	assert_int_equal(f->model->spinner, -1);
 	flow_advance(f, 149);
@@ -53,9 +44,8 @@ static void a_fast_answer_shows_no_spinner(void **state)
 	end(f);
 }
 
-static void the_spinner_turns_and_ends(void **state)
+TEST(the_spinner_turns_and_ends)
 {
-	(void)state;
 	struct flow *f = started();
 	flow_advance(f, 1200);
 	int frame = f->model->spinner;
@@ -66,9 +56,8 @@ static void the_spinner_turns_and_ends(void **state)
 	end(f);
 }
 
-static void a_frame_for_each_turn_of_the_spinner(void **state)
+TEST(a_frame_for_each_turn_of_the_spinner)
 {
-	(void)state;
 	struct flow *f = started();
 	flow_advance(f, 3000);
 	size_t frames = f->n_frames;
@@ -77,9 +66,8 @@ static void a_frame_for_each_turn_of_the_spinner(void **state)
 	end(f);
 }
 
-static void the_budget_goes_down_by_itself(void **state)
+TEST(the_budget_goes_down_by_itself)
 {
-	(void)state;
 	struct flow *f = started();
 	flow_settle(f);
 	int used = f->model->budget;
@@ -89,9 +77,8 @@ static void the_budget_goes_down_by_itself(void **state)
 	end(f);
 }
 
-static void waiting_long_counts_down_by_the_second(void **state)
+TEST(waiting_long_counts_down_by_the_second)
 {
-	(void)state;
 	struct flow *f = started();
 	for (int i = 0; i < 4; i++) {
 		flow_reply(f, f->n_asked, &(struct wire_reply){.result = WIRE_TIMEOUT});
@@ -111,9 +98,8 @@ static void waiting_long_counts_down_by_the_second(void **state)
 	end(f);
 }
 
-static void a_halt_is_quiet(void **state)
+TEST(a_halt_is_quiet)
 {
-	(void)state;
 	struct flow *f = started();
 	flow_fault(f, 1, "AuthFailure.SignatureFailure", 0);
 	assert_false(app_loading(f->model));
@@ -122,9 +108,8 @@ static void a_halt_is_quiet(void **state)
 	end(f);
 }
 
-static void information_goes_after_five_seconds(void **state)
+TEST(information_goes_after_five_seconds)
 {
-	(void)state;
 	struct flow *f = started();
 	flow_settle(f);
 	flow_keys(f, "%");

@@ -1,12 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/mem.h"
 
 #include "app/animation.h"
@@ -15,9 +7,10 @@
 #include "app/model/model_query.h"
 #include "app/plan.h"
 
-static void settings_are_usable_as_they_begin(void **state)
+#include "test.h"
+
+TEST(settings_are_usable_as_they_begin)
 {
-	(void)state;
 	struct settings s;
 	settings_init(&s);
 	assert_int_equal(s.page_size, 100);
@@ -27,9 +20,8 @@ static void settings_are_usable_as_they_begin(void **state)
 	assert_int_equal(s.query.type, FILTER_NONE);
 }
 
-static void a_new_model_is_empty_and_wants_nothing(void **state)
+TEST(a_new_model_is_empty_and_wants_nothing)
 {
-	(void)state;
 	struct settings s;
 	struct model *m = mem_alloc(1, sizeof *m);
 	struct effects fx;

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
-static void escape_never_quits(void **state)
+TEST(escape_never_quits)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	for (int i = 0; i < 20; i++)
 		flow_keys(f, "Esc");
@@ -21,9 +13,8 @@ static void escape_never_quits(void **state)
 	browse_end(f);
 }
 
-static void back_closes_layers_before_it_quits(void **state)
+TEST(back_closes_layers_before_it_quits)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "Enter ?");
 	flow_keys(f, "Esc q");
@@ -34,9 +25,8 @@ static void back_closes_layers_before_it_quits(void **state)
 	browse_end(f);
 }
 
-static void quitting_cancels_what_flies(void **state)
+TEST(quitting_cancels_what_flies)
 {
-	(void)state;
 	struct flow *f = browse_start("3000..1", 100);
 	flow_keys(f, "G");
 	assert_true(f->n_in_flight > 0);
@@ -45,9 +35,8 @@ static void quitting_cancels_what_flies(void **state)
 	browse_end(f);
 }
 
-static void interrupt_twice_within_a_second_quits(void **state)
+TEST(interrupt_twice_within_a_second_quits)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "Ctrl-C");
 	assert_true(browse_says(f, "press q to quit") || browse_says(f, "Press q to quit"));
@@ -60,9 +49,8 @@ static void interrupt_twice_within_a_second_quits(void **state)
 	browse_end(f);
 }
 
-static void stopping_keeps_what_is_on_the_screen(void **state)
+TEST(stopping_keeps_what_is_on_the_screen)
 {
-	(void)state;
 	struct flow *f = browse_start("3000..1", 20);
 	flow_keys(f, "5 0 0 G");
 	assert_true(f->n_in_flight >= 2);

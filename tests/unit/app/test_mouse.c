@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/screens/detail.h"
 
 #include "browse.h"
+#include "test.h"
 
 static void mouse(struct flow *f, enum key_code code, int row, int col)
 {
@@ -24,9 +17,8 @@ static struct flow *start(void)
 	return f;
 }
 
-static void off_it_does_nothing(void **state)
+TEST(off_it_does_nothing)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	mouse(f, KEYCODE_PRESS, 9, 5);
 	mouse(f, KEYCODE_WHEEL_DOWN, 9, 5);
@@ -39,9 +31,8 @@ static void off_it_does_nothing(void **state)
 	browse_end(f);
 }
 
-static void a_click_chooses_the_row(void **state)
+TEST(a_click_chooses_the_row)
 {
-	(void)state;
 	struct flow *f = start();
 	int top = f->model->layout.table.row;
 	mouse(f, KEYCODE_PRESS, top + 7, 5);
@@ -54,9 +45,8 @@ static void a_click_chooses_the_row(void **state)
 	browse_end(f);
 }
 
-static void below_the_last_row_is_nothing(void **state)
+TEST(below_the_last_row_is_nothing)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 100);
 	flow_keys(f, "m");
 	mouse(f, KEYCODE_PRESS, f->model->layout.table.row + 5, 5);
@@ -64,9 +54,8 @@ static void below_the_last_row_is_nothing(void **state)
 	browse_end(f);
 }
 
-static void the_wheel_scrolls_three_rows(void **state)
+TEST(the_wheel_scrolls_three_rows)
 {
-	(void)state;
 	struct flow *f = start();
 	mouse(f, KEYCODE_WHEEL_DOWN, 9, 5);
 	assert_int_equal(f->model->table.top, 3);
@@ -76,9 +65,8 @@ static void the_wheel_scrolls_three_rows(void **state)
 	browse_end(f);
 }
 
-static void a_head_sorts_and_turns_round(void **state)
+TEST(a_head_sorts_and_turns_round)
 {
-	(void)state;
 	struct flow *f = start();
 	int row = f->model->layout.heads.row;
 	const struct lens_spec *s = lens_spec_of(f->model->lens);
@@ -96,9 +84,8 @@ static void a_head_sorts_and_turns_round(void **state)
 	browse_end(f);
 }
 
-static void the_scroll_bar_is_dragged(void **state)
+TEST(the_scroll_bar_is_dragged)
 {
-	(void)state;
 	struct flow *f = start();
 	struct rect t = f->model->layout.table;
 	uint64_t rows = 300, height = (uint64_t)t.h;
@@ -118,9 +105,8 @@ static void the_scroll_bar_is_dragged(void **state)
 	browse_end(f);
 }
 
-static void over_a_pane_the_pane_scrolls(void **state)
+TEST(over_a_pane_the_pane_scrolls)
 {
-	(void)state;
 	struct flow *f = start();
 	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {40, 120, false}});
 	flow_keys(f, "Enter");
@@ -136,9 +122,8 @@ static void over_a_pane_the_pane_scrolls(void **state)
 	browse_end(f);
 }
 
-static void over_a_layer_only_lists_scroll(void **state)
+TEST(over_a_layer_only_lists_scroll)
 {
-	(void)state;
 	struct flow *f = start();
 	flow_keys(f, "s");
 	mouse(f, KEYCODE_WHEEL_DOWN, 9, 5);
@@ -156,9 +141,8 @@ static void over_a_layer_only_lists_scroll(void **state)
 	browse_end(f);
 }
 
-static void another_account_keeps_it_on(void **state)
+TEST(another_account_keeps_it_on)
 {
-	(void)state;
 	struct flow *f = start();
 	struct settings other = f->model->settings;
 	flow_event(f, &(struct event){.kind = EV_SWITCHED, .switched = {&other, NULL}});

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/plan.h"
 
 #include "browse.h"
+#include "test.h"
 
 /* The pages of customers under way now, in the order in which they were sent: "3 4". */
 static const char *pages_in_flight(const struct flow *f)
@@ -28,9 +20,8 @@ static const char *pages_in_flight(const struct flow *f)
 	return text;
 }
 
-static void the_rows_on_the_screen_and_the_page_ahead(void **state)
+TEST(the_rows_on_the_screen_and_the_page_ahead)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "2 2 0 G");
 	assert_string_equal(pages_in_flight(f), "5 6");
@@ -40,9 +31,8 @@ static void the_rows_on_the_screen_and_the_page_ahead(void **state)
 	browse_end(f);
 }
 
-static void a_screen_over_two_pages_wants_both(void **state)
+TEST(a_screen_over_two_pages_wants_both)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "2 0 0 G");
 	assert_int_equal(f->model->table.top / 50, 3);
@@ -50,18 +40,16 @@ static void a_screen_over_two_pages_wants_both(void **state)
 	browse_end(f);
 }
 
-static void the_last_page_is_not_followed_by_another(void **state)
+TEST(the_last_page_is_not_followed_by_another)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "G");
 	assert_string_equal(pages_in_flight(f), "10");
 	browse_end(f);
 }
 
-static void the_first_page_is_not_preceded_by_another(void **state)
+TEST(the_first_page_is_not_preceded_by_another)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "G");
 	flow_settle(f);
@@ -72,9 +60,8 @@ static void the_first_page_is_not_preceded_by_another(void **state)
 	browse_end(f);
 }
 
-static void stopped_by_the_user_only_the_screen(void **state)
+TEST(stopped_by_the_user_only_the_screen)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "2 2 0 G");
 	flow_keys(f, "Esc");
@@ -83,9 +70,8 @@ static void stopped_by_the_user_only_the_screen(void **state)
 	browse_end(f);
 }
 
-static void through_a_lens_no_page_ahead_is_wanted(void **state)
+TEST(through_a_lens_no_page_ahead_is_wanted)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	size_t sends = browse_sends(f);
 	flow_keys(f, "&");
@@ -95,9 +81,8 @@ static void through_a_lens_no_page_ahead_is_wanted(void **state)
 	browse_end(f);
 }
 
-static void through_a_lens_stale_rows_shown_are_wanted_once_each_page(void **state)
+TEST(through_a_lens_stale_rows_shown_are_wanted_once_each_page)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50); /* pages 1 and 2 are held */
 	flow_size(f, 70, 80);                        /* all of page 1 and the beginning of page 2 */
 	flow_settle(f);
@@ -110,9 +95,8 @@ static void through_a_lens_stale_rows_shown_are_wanted_once_each_page(void **sta
 	browse_end(f);
 }
 
-static void while_another_list_comes_its_first_page_alone(void **state)
+TEST(while_another_list_comes_its_first_page_alone)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_keys(f, "2 2 0 G");
 	flow_settle(f);
@@ -122,9 +106,8 @@ static void while_another_list_comes_its_first_page_alone(void **state)
 	browse_end(f);
 }
 
-static void leaving_a_place_calls_back_what_it_wanted(void **state)
+TEST(leaving_a_place_calls_back_what_it_wanted)
 {
-	(void)state;
 	struct flow *f = browse_start("5000..1", 50);
 	flow_keys(f, "2 2 0 G");
 	flow_keys(f, "3 0 2 0 G");
@@ -132,9 +115,8 @@ static void leaving_a_place_calls_back_what_it_wanted(void **state)
 	browse_end(f);
 }
 
-static void small_lists_are_loaded_unasked(void **state)
+TEST(small_lists_are_loaded_unasked)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	assert_false(app_wants_everything(f->model));
 	f->model->settings.load_all_max = 499;
@@ -146,9 +128,8 @@ static void small_lists_are_loaded_unasked(void **state)
 	browse_end(f);
 }
 
-static void nothing_is_planned_before_the_start_or_after_the_end(void **state)
+TEST(nothing_is_planned_before_the_start_or_after_the_end)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	struct effects fx;
 	effects_clear(&fx);
@@ -161,9 +142,8 @@ static void nothing_is_planned_before_the_start_or_after_the_end(void **state)
 }
 
 /* A window with no room for the table still has one row that counts. */
-static void a_tiny_window_wants_its_one_page(void **state)
+TEST(a_tiny_window_wants_its_one_page)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 50);
 	flow_size(f, 1, 1);
 	flow_settle(f);

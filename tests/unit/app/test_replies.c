@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 static uint64_t cursor_uin(const struct flow *f)
 {
@@ -22,9 +15,8 @@ static void list(struct flow *f, const char *customers)
 	assert_true(partner_set(&f->partner, sl_from(customers)));
 }
 
-static void an_unknown_reply_changes_nothing(void **state)
+TEST(an_unknown_reply_changes_nothing)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	list(f, "5..1");
 	f->model->dirty = false;
@@ -35,9 +27,8 @@ static void an_unknown_reply_changes_nothing(void **state)
 	browse_end(f);
 }
 
-static void the_cursor_follows_its_customer_within_the_page(void **state)
+TEST(the_cursor_follows_its_customer_within_the_page)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "5 0 G");
 	list(f, "305..1");
@@ -49,9 +40,8 @@ static void the_cursor_follows_its_customer_within_the_page(void **state)
 	browse_end(f);
 }
 
-static void at_the_head_new_customers_are_seen(void **state)
+TEST(at_the_head_new_customers_are_seen)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	list(f, "302..1");
 	flow_keys(f, "R");
@@ -61,9 +51,8 @@ static void at_the_head_new_customers_are_seen(void **state)
 	browse_end(f);
 }
 
-static void a_customer_pushed_to_the_next_page_is_found_there(void **state)
+TEST(a_customer_pushed_to_the_next_page_is_found_there)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 20);
 	flow_keys(f, "4 0 G");
 	flow_settle(f);
@@ -76,9 +65,8 @@ static void a_customer_pushed_to_the_next_page_is_found_there(void **state)
 	browse_end(f);
 }
 
-static void a_customer_that_is_gone_is_said_to_be(void **state)
+TEST(a_customer_that_is_gone_is_said_to_be)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 20);
 	flow_keys(f, "4 0 G");
 	flow_settle(f);
@@ -90,9 +78,8 @@ static void a_customer_that_is_gone_is_said_to_be(void **state)
 	browse_end(f);
 }
 
-static void who_moves_on_is_not_pulled_back(void **state)
+TEST(who_moves_on_is_not_pulled_back)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 20);
 	flow_keys(f, "4 0 G");
 	flow_settle(f);
@@ -105,9 +92,8 @@ static void who_moves_on_is_not_pulled_back(void **state)
 	browse_end(f);
 }
 
-static void the_cursor_stays_in_a_list_that_shrinks(void **state)
+TEST(the_cursor_stays_in_a_list_that_shrinks)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_settle(f);
@@ -119,9 +105,8 @@ static void the_cursor_stays_in_a_list_that_shrinks(void **state)
 	browse_end(f);
 }
 
-static void a_passing_fault_is_information(void **state)
+TEST(a_passing_fault_is_information)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_fault(f, browse_sends(f), "OperationDenied.ServiceBusy", 0);
@@ -133,9 +118,8 @@ static void a_passing_fault_is_information(void **state)
 	browse_end(f);
 }
 
-static void a_fault_of_one_page_does_not_stop_the_others(void **state)
+TEST(a_fault_of_one_page_does_not_stop_the_others)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_fault(f, browse_sends(f), "FailedOperation", 0);
@@ -153,9 +137,8 @@ static void a_fault_of_one_page_does_not_stop_the_others(void **state)
 	browse_end(f);
 }
 
-static void information_does_not_cover_an_error(void **state)
+TEST(information_does_not_cover_an_error)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 20);
 	flow_keys(f, "G");
 	flow_fault(f, browse_sends(f), "FailedOperation", 0);
@@ -168,9 +151,8 @@ static void information_does_not_cover_an_error(void **state)
 	browse_end(f);
 }
 
-static void a_refused_filter_is_forgotten(void **state)
+TEST(a_refused_filter_is_forgotten)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "9 G f 1 Tab");
 	browse_type(f, "12");
@@ -183,9 +165,8 @@ static void a_refused_filter_is_forgotten(void **state)
 	browse_end(f);
 }
 
-static void a_refused_first_filter_has_nowhere_to_go_back_to(void **state)
+TEST(a_refused_first_filter_has_nowhere_to_go_back_to)
 {
-	(void)state;
 	struct flow f;
 	flow_init(&f);
 	f.settings.query = (struct query){.type = FILTER_CLIENT_UIN, .text = "12"};
@@ -198,9 +179,8 @@ static void a_refused_first_filter_has_nowhere_to_go_back_to(void **state)
 	flow_release(&f);
 }
 
-static void the_clock_is_learnt_in_both_directions(void **state)
+TEST(the_clock_is_learnt_in_both_directions)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_fault(f, browse_sends(f), "AuthFailure.SignatureExpire", -412);

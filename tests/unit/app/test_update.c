@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "browse.h"
+#include "test.h"
 
-static void signals_end_it_with_their_number(void **state)
+TEST(signals_end_it_with_their_number)
 {
-	(void)state;
 	struct flow *f = browse_start("3000..1", 100);
 	flow_keys(f, "G f");
 	flow_event(f, &(struct event){.kind = EV_STOP, .code = 143});
@@ -19,9 +11,8 @@ static void signals_end_it_with_their_number(void **state)
 	browse_end(f);
 }
 
-static void tiny_windows_obey_only_the_end(void **state)
+TEST(tiny_windows_obey_only_the_end)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_size(f, 5, 20);
 	flow_keys(f, "j G o f : ? R");
@@ -33,9 +24,8 @@ static void tiny_windows_obey_only_the_end(void **state)
 	browse_end(f);
 }
 
-static void pasted_text_is_no_command(void **state)
+TEST(pasted_text_is_no_command)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	browse_paste(f, "Qjjq\no");
 	assert_false(f->model->stopping);
@@ -44,9 +34,8 @@ static void pasted_text_is_no_command(void **state)
 	browse_end(f);
 }
 
-static void a_text_field_does_not_take_suspend_and_repaint(void **state)
+TEST(a_text_field_does_not_take_suspend_and_repaint)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "f");
 	buf_clear(&f->out);
@@ -57,9 +46,8 @@ static void a_text_field_does_not_take_suspend_and_repaint(void **state)
 	browse_end(f);
 }
 
-static void continuing_repaints(void **state)
+TEST(continuing_repaints)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	buf_clear(&f->out);
 	flow_event(f, &(struct event){.kind = EV_CONTINUE});
@@ -67,9 +55,8 @@ static void continuing_repaints(void **state)
 	browse_end(f);
 }
 
-static void errors_go_with_the_next_key(void **state)
+TEST(errors_go_with_the_next_key)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, ": x x x Enter");
 	assert_true(f->model->toast.is_error);

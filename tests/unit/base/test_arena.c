@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
 #include <stdalign.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/arena.h"
 
-static void an_arena_may_stay_empty(void **state)
+#include "test.h"
+
+TEST(an_arena_may_stay_empty)
 {
-	(void)state;
 	struct arena a;
 	arena_init(&a);
 	arena_reset(&a);
@@ -22,9 +16,8 @@ static void an_arena_may_stay_empty(void **state)
 	arena_release(&a);
 }
 
-static void objects_are_zero_and_aligned(void **state)
+TEST(objects_are_zero_and_aligned)
 {
-	(void)state;
 	struct arena a;
 	arena_init(&a);
 	for (size_t i = 1; i < 200; i++) {
@@ -38,9 +31,8 @@ static void objects_are_zero_and_aligned(void **state)
 	arena_release(&a);
 }
 
-static void room_is_aligned(void **state)
+TEST(room_is_aligned)
 {
-	(void)state;
 	struct arena a;
 	arena_init(&a);
 	for (size_t n = 1; n < 40; n++) {
@@ -51,9 +43,8 @@ static void room_is_aligned(void **state)
 	arena_release(&a);
 }
 
-static void nothing_overlaps(void **state)
+TEST(nothing_overlaps)
 {
-	(void)state;
 	struct arena a;
 	unsigned char *kept[500];
 	arena_init(&a);
@@ -67,9 +58,8 @@ static void nothing_overlaps(void **state)
 	arena_release(&a);
 }
 
-static void reset_memory_is_zero_again(void **state)
+TEST(reset_memory_is_zero_again)
 {
-	(void)state;
 	struct arena a;
 	arena_init(&a);
 	memset(arena_alloc(&a, 1, 100), 0xAA, 100);
@@ -80,9 +70,8 @@ static void reset_memory_is_zero_again(void **state)
 	arena_release(&a);
 }
 
-static void reset_keeps_the_largest_chunk(void **state)
+TEST(reset_keeps_the_largest_chunk)
 {
-	(void)state;
 	struct arena a;
 	arena_init(&a);
 	arena_alloc(&a, 1, 100);
@@ -100,9 +89,8 @@ static void reset_keeps_the_largest_chunk(void **state)
 	assert_int_equal(a.bytes, 0);
 }
 
-static void a_reserved_size_is_one_chunk(void **state)
+TEST(a_reserved_size_is_one_chunk)
 {
-	(void)state;
 	struct arena a;
 	arena_init(&a);
 	arena_reserve(&a, 1000);
@@ -119,9 +107,8 @@ static void a_reserved_size_is_one_chunk(void **state)
 	arena_release(&a);
 }
 
-static void large_things_get_room_of_their_own(void **state)
+TEST(large_things_get_room_of_their_own)
 {
-	(void)state;
 	struct arena a;
 	arena_init(&a);
 	unsigned char *small = arena_bytes(&a, 3);
@@ -131,9 +118,8 @@ static void large_things_get_room_of_their_own(void **state)
 	arena_release(&a);
 }
 
-static void slices_are_copied(void **state)
+TEST(slices_are_copied)
 {
-	(void)state;
 	struct arena a;
 	char text[] = "a\0b";
 	arena_init(&a);

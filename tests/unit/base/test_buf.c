@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 
-static void empty_is_readable(void **state)
+#include "test.h"
+
+TEST(empty_is_readable)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 10);
 	assert_int_equal(buf_sl(&b).n, 0);
@@ -27,9 +20,8 @@ static void empty_is_readable(void **state)
 	assert_int_equal(b.max, 10);
 }
 
-static void the_maximum_is_exact(void **state)
+TEST(the_maximum_is_exact)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 5);
 	assert_true(buf_add(&b, SL("abc")));
@@ -47,9 +39,8 @@ static void the_maximum_is_exact(void **state)
 	buf_release(&b);
 }
 
-static void what_does_not_fit_is_not_added_in_part(void **state)
+TEST(what_does_not_fit_is_not_added_in_part)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 5);
 	assert_true(buf_add_chars(&b, "abc"));
@@ -66,9 +57,8 @@ static void what_does_not_fit_is_not_added_in_part(void **state)
 	buf_release(&b);
 }
 
-static void growth_keeps_every_byte(void **state)
+TEST(growth_keeps_every_byte)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, SIZE_MAX);
 	for (int i = 0; i < 10000; i++)
@@ -80,9 +70,8 @@ static void growth_keeps_every_byte(void **state)
 	buf_release(&b);
 }
 
-static void formatted(void **state)
+TEST(formatted)
 {
-	(void)state;
 	struct buf b;
 	char long_text[301];
 	memset(long_text, 'x', 300);
@@ -97,9 +86,8 @@ static void formatted(void **state)
 	buf_release(&b);
 }
 
-static void the_end_can_be_dropped(void **state)
+TEST(the_end_can_be_dropped)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 100);
 	buf_add_chars(&b, "abcdef");
@@ -113,9 +101,8 @@ static void the_end_can_be_dropped(void **state)
 	buf_release(&b);
 }
 
-static void a_zero_byte_is_a_byte(void **state)
+TEST(a_zero_byte_is_a_byte)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 100);
 	buf_add(&b, SL("a\0b"));
@@ -123,9 +110,8 @@ static void a_zero_byte_is_a_byte(void **state)
 	buf_release(&b);
 }
 
-static void wiping_leaves_no_byte(void **state)
+TEST(wiping_leaves_no_byte)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 1000);
 	buf_add_chars(&b, "a secret of some length");

@@ -1,28 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/err.h"
 #include "base/sl.h"
 #include "base/utf8.h"
 
-static void setting_tells_kind_and_text(void **state)
+#include "test.h"
+
+TEST(setting_tells_kind_and_text)
 {
-	(void)state;
 	struct err e = {0};
 	assert_false(err_set(&e, ERR_NET, "no route to %s:%d", "host", 443));
 	assert_int_equal(e.kind, ERR_NET);
 	assert_string_equal(e.text, "no route to host:443");
 }
 
-static void the_first_failure_wins(void **state)
+TEST(the_first_failure_wins)
 {
-	(void)state;
 	struct err e = {0};
 	err_set(&e, ERR_TLS, "first");
 	assert_false(err_set(&e, ERR_NET, "second"));
@@ -35,16 +27,14 @@ static void the_first_failure_wins(void **state)
 	assert_string_equal(e.text, "second");
 }
 
-static void nobody_need_listen(void **state)
+TEST(nobody_need_listen)
 {
-	(void)state;
 	assert_false(err_set(NULL, ERR_NET, "lost"));
 	assert_false(err_wrap(NULL, "lost"));
 }
 
-static void context_goes_before(void **state)
+TEST(context_goes_before)
 {
-	(void)state;
 	struct err e = {0};
 	assert_false(err_wrap(&e, "nothing to wrap"));
 	assert_string_equal(e.text, "");
@@ -57,9 +47,8 @@ static void context_goes_before(void **state)
 	assert_string_equal(e.text, "listing: page 3: no number: listing: page 3: no number");
 }
 
-static void quoted_controls_are_defused(void **state)
+TEST(quoted_controls_are_defused)
 {
-	(void)state;
 	struct err e = {0};
 	err_set(&e, ERR_USAGE, "%s", "a\033[31mb\nc\td\x7f");
 	assert_string_equal(e.text, "a [31mb c d ");
@@ -84,9 +73,8 @@ static void quoted_controls_are_defused(void **state)
 				    "b");
 }
 
-static void long_text_ends_with_a_whole_character(void **state)
+TEST(long_text_ends_with_a_whole_character)
 {
-	(void)state;
 	char text[700];
 	for (size_t shift = 0; shift < 4; shift++) {
 		struct err e = {0};
@@ -103,9 +91,8 @@ static void long_text_ends_with_a_whole_character(void **state)
 	}
 }
 
-static void text_of_exactly_the_room(void **state)
+TEST(text_of_exactly_the_room)
 {
-	(void)state;
 	struct err e = {0};
 	char text[sizeof e.text + 1];
 	memset(text, 'x', sizeof text);

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What is taken out of the words of libraries and servers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/hide.h"
+
+#include "test.h"
 
 static void gives(const char *text, bool cut, const char *want)
 {
@@ -25,9 +19,8 @@ static void gives(const char *text, bool cut, const char *want)
 	buf_release(&out);
 }
 
-static void urls_keep_no_user_and_no_password(void **state)
+TEST(urls_keep_no_user_and_no_password)
 {
-	(void)state;
 	gives("in 'http://alice:Hunter2@127.0.0.1:3128'", false, "in 'http://***@127.0.0.1:3128'");
 	gives("in 'http://a:p@ss@h'", false, "in 'http://***@h'");
 	gives("in 'http://a:p#ss@h'", false, "in 'http://***@h'");
@@ -40,18 +33,16 @@ static void urls_keep_no_user_and_no_password(void **state)
 	gives("", false, "");
 }
 
-static void a_url_that_was_cut_keeps_nothing(void **state)
+TEST(a_url_that_was_cut_keeps_nothing)
 {
-	(void)state;
 	gives("in 'http://alice:Hunt", true, "in 'http://***");
 	gives("in 'http://alice:Hunt", false, "in 'http://alice:Hunt");
 	gives("no URL at all", true, "no URL at all");
 	gives("ends in //", true, "ends in //");
 }
 
-static void secrets_go_as_they_are_and_escaped(void **state)
+TEST(secrets_go_as_they_are_and_escaped)
 {
-	(void)state;
 	gives("key s3cr3t/key!", false, "key ***!");
 	gives("key s3cr3t/key-longer!", false, "key ***!");
 	gives("s3cr3t/keys3cr3t/key", false, "******");
@@ -61,24 +52,21 @@ static void secrets_go_as_they_are_and_escaped(void **state)
 	gives("ss3cr3t/key", false, "s***");
 }
 
-static void the_beginning_of_one_at_the_end_goes_too(void **state)
+TEST(the_beginning_of_one_at_the_end_goes_too)
 {
-	(void)state;
 	gives("key s3cr3t/k", false, "key ***");
 	gives("key s3cr", false, "key ***");
 	gives("key s3c", false, "key s3c");
 }
 
-static void every_control_is_visible(void **state)
+TEST(every_control_is_visible)
 {
-	(void)state;
 	gives("a\x1b[31m\a\x7f\xc2\x9b\xe2\x80\xae", false,
 	      "a\xe2\x90\x9b[31m\xe2\x90\x87\xe2\x90\xa1\xef\xbf\xbd\xef\xbf\xbd");
 }
 
-static void bytes_without_a_secret_stay(void **state)
+TEST(bytes_without_a_secret_stay)
 {
-	(void)state;
 	struct hidden s = {.n = 0};
 	struct buf out;
 	hide_add_secret(&s, SL("s3cr3t"));

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/key.h"
+
+#include "test.h"
 
 static const struct key ctrl_f = {.code = KEYCODE_CHAR, .cp = 'f', .ctrl = true};
 
@@ -25,9 +19,8 @@ static struct key parsed(const char *name)
 	return k;
 }
 
-static void names_for_people(void **state)
+TEST(names_for_people)
 {
-	(void)state;
 	assert_name((struct key){.code = KEYCODE_CHAR, .cp = 'j'}, "j");
 	assert_name((struct key){.code = KEYCODE_CHAR, .cp = 'J'}, "J");
 	assert_name(ctrl_f, "Ctrl-F");
@@ -42,9 +35,8 @@ static void names_for_people(void **state)
 	assert_name((struct key){.code = KEYCODE_NONE}, "");
 }
 
-static void names_fit_what_is_given(void **state)
+TEST(names_fit_what_is_given)
 {
-	(void)state;
 	char out[4];
 	assert_int_equal(key_print(ctrl_f, out, sizeof out), 3);
 	assert_string_equal(out, "Ctr");
@@ -53,9 +45,8 @@ static void names_fit_what_is_given(void **state)
 	assert_string_equal(out, "");
 }
 
-static void every_key_reads_back(void **state)
+TEST(every_key_reads_back)
 {
-	(void)state;
 	for (int code = KEYCODE_CHAR; code <= (int)KEYCODE_F(12); code++)
 		for (unsigned mods = 0; mods < 4; mods++) {
 			char name[64];
@@ -78,9 +69,8 @@ static void every_key_reads_back(void **state)
 	}
 }
 
-static void ways_to_write_control(void **state)
+TEST(ways_to_write_control)
 {
-	(void)state;
 	assert_true(key_equal(parsed("^F"), ctrl_f));
 	assert_true(key_equal(parsed("^f"), ctrl_f));
 	assert_true(key_equal(parsed("ctrl-f"), ctrl_f));
@@ -95,9 +85,8 @@ static void ways_to_write_control(void **state)
 	assert_int_equal(parsed("F").cp, 'F');
 }
 
-static void no_names(void **state)
+TEST(no_names)
 {
-	(void)state;
 	struct key k = {.cp = 77};
 	static const char *const bad[] = {
 	    "",     "ab",   "F0",       "F13", "Ctrl-", "Alt-",     "PgDow", "\x01",
@@ -107,9 +96,8 @@ static void no_names(void **state)
 	assert_int_equal(k.cp, 77);
 }
 
-static void equality(void **state)
+TEST(equality)
 {
-	(void)state;
 	struct key pasted = ctrl_f, plain = ctrl_f;
 	pasted.pasted = true;
 	assert_true(key_equal(ctrl_f, pasted));
@@ -122,9 +110,8 @@ static void equality(void **state)
 			       (struct key){.code = KEYCODE_CHAR, .cp = 2}));
 }
 
-static void what_is_typed_is_told_from_what_is_pasted(void **state)
+TEST(what_is_typed_is_told_from_what_is_pasted)
 {
-	(void)state;
 	const struct key plain = {.code = KEYCODE_CHAR, .cp = 'y'},
 			 pasted = {.code = KEYCODE_CHAR, .cp = 'y', .pasted = true},
 			 ctrl = {.code = KEYCODE_CHAR, .cp = 'y', .ctrl = true},

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/mem.h"
+
+#include "test.h"
 
 static int doctor_report_to;
 
@@ -51,18 +45,16 @@ static int death_of(void (*die)(void), void (*hook)(const char *), char *said, s
 	return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
-static void allocated_memory_is_zero(void **state)
+TEST(allocated_memory_is_zero)
 {
-	(void)state;
 	unsigned char *p = mem_alloc(1000, 3);
 	for (size_t i = 0; i < 3000; i++)
 		assert_int_equal(p[i], 0);
 	mem_free(p);
 }
 
-static void nothing_is_still_a_pointer(void **state)
+TEST(nothing_is_still_a_pointer)
 {
-	(void)state;
 	void *none = mem_alloc(0, 8), *nobody = mem_alloc(8, 0);
 	assert_non_null(none);
 	assert_non_null(nobody);
@@ -73,9 +65,8 @@ static void nothing_is_still_a_pointer(void **state)
 	mem_free(NULL);
 }
 
-static void resizing_keeps_what_was_there(void **state)
+TEST(resizing_keeps_what_was_there)
 {
-	(void)state;
 	char *p = mem_resize(NULL, 4, 1);
 	memcpy(p, "abcd", 4);
 	p = mem_resize(p, 100000, 1);
@@ -100,34 +91,30 @@ static void resize_to_a_product_that_wraps(void)
 	mem_resize(NULL, SIZE_MAX / 4 + 1, 8);
 }
 
-static void dying_tells_the_hook_first(void **state)
+TEST(dying_tells_the_hook_first)
 {
-	(void)state;
 	char said[200];
 	assert_int_equal(death_of(die_plainly, report, said, sizeof said), SIGABRT);
 	assert_string_equal(said, "the machine is full");
 }
 
-static void dying_without_a_hook(void **state)
+TEST(dying_without_a_hook)
 {
-	(void)state;
 	char said[200];
 	assert_int_equal(death_of(die_plainly, NULL, said, sizeof said), SIGABRT);
 	assert_string_equal(said, "");
 }
 
-static void a_hook_that_dies_is_called_once(void **state)
+TEST(a_hook_that_dies_is_called_once)
 {
-	(void)state;
 	char said[200];
 	assert_int_equal(death_of(die_plainly, doctor_report_and_die_again, said, sizeof said),
 			 SIGABRT);
 	assert_string_equal(said, "the machine is full");
 }
 
-static void a_size_that_wraps_is_a_bug(void **state)
+TEST(a_size_that_wraps_is_a_bug)
 {
-	(void)state;
 	char said[200];
 	assert_int_equal(death_of(ask_for_a_product_that_wraps, report, said, sizeof said),
 			 SIGABRT);

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/money.h"
+
+#include "test.h"
 
 #define MINUS "\xe2\x88\x92"
 
@@ -27,9 +21,8 @@ static void prints(int64_t amount, enum money_style style, const char *text)
 	assert_string_equal(out, text);
 }
 
-static void plain_numbers(void **state)
+TEST(plain_numbers)
 {
-	(void)state;
 	reads("0", 0);
 	reads("-0", 0);
 	reads("-0.00", 0);
@@ -40,9 +33,8 @@ static void plain_numbers(void **state)
 	reads("0.12345678", 123457);
 }
 
-static void what_is_no_number(void **state)
+TEST(what_is_no_number)
 {
-	(void)state;
 	int64_t v = 77;
 	static const char *const bad[] = {
 	    "",         "-",         "+1",    ".5",       "5.",   "1,000", " 1",   "1 ",
@@ -56,9 +48,8 @@ static void what_is_no_number(void **state)
 	assert_false(money_parse((struct sl){NULL, 0}, &v));
 }
 
-static void exponents(void **state)
+TEST(exponents)
 {
-	(void)state;
 	reads("1e3", 1000000000);
 	reads("1E+3", 1000000000);
 	reads("1.5e-3", 1500);
@@ -69,9 +60,8 @@ static void exponents(void **state)
 	reads("12000000000000000000000e-22", 1200000);
 }
 
-static void rounding_is_half_away_from_zero(void **state)
+TEST(rounding_is_half_away_from_zero)
 {
-	(void)state;
 	reads("0.0000014", 1);
 	reads("0.0000015", 2);
 	reads("0.00000149999999999999", 1);
@@ -80,9 +70,8 @@ static void rounding_is_half_away_from_zero(void **state)
 	reads("15e-7", 2);
 }
 
-static void a_debt_however_small_stays_a_debt(void **state)
+TEST(a_debt_however_small_stays_a_debt)
 {
-	(void)state;
 	reads("1e-9", 1);
 	reads("-1e-9", -1);
 	reads("-0.00000000000000000001", -1);
@@ -90,9 +79,8 @@ static void a_debt_however_small_stays_a_debt(void **state)
 	reads("0.0000004", 1);
 }
 
-static void what_does_not_fit(void **state)
+TEST(what_does_not_fit)
 {
-	(void)state;
 	int64_t v = 77;
 	static const char *const bad[] = {
 	    "9223372036855", "-9223372036855",          "1e13",
@@ -104,9 +92,8 @@ static void what_does_not_fit(void **state)
 	reads("-9223372036854.77", -9223372036854770000);
 }
 
-static void totals_saturate(void **state)
+TEST(totals_saturate)
 {
-	(void)state;
 	assert_true(money_add(1, 2) == 3);
 	assert_true(money_add(INT64_MAX, 1) == INT64_MAX);
 	assert_true(money_add(INT64_MAX, INT64_MAX) == INT64_MAX);
@@ -116,9 +103,8 @@ static void totals_saturate(void **state)
 	assert_true(money_add(INT64_MAX - 1, 1) == INT64_MAX);
 }
 
-static void cents(void **state)
+TEST(cents)
 {
-	(void)state;
 	prints(0, MONEY_CENTS, "0.00");
 	prints(90370920000, MONEY_CENTS, "90,370.92");
 	prints(-1234567890000, MONEY_CENTS, MINUS "1,234,567.89");
@@ -132,9 +118,8 @@ static void cents(void **state)
 	prints(INT64_MIN, MONEY_CENTS, MINUS "9,223,372,036,854.77");
 }
 
-static void two_decimals_never_hide_an_amount(void **state)
+TEST(two_decimals_never_hide_an_amount)
 {
-	(void)state;
 	prints(-1, MONEY_CENTS, MINUS "0.000001");
 	prints(9999, MONEY_CENTS, "0.009999");
 	prints(9000, MONEY_CENTS, "0.009");
@@ -142,9 +127,8 @@ static void two_decimals_never_hide_an_amount(void **state)
 	prints(10001, MONEY_CENTS, "0.01");
 }
 
-static void whole_dollars(void **state)
+TEST(whole_dollars)
 {
-	(void)state;
 	prints(0, MONEY_WHOLE, "0");
 	prints(90370920000, MONEY_WHOLE, "90,370");
 	prints(-90370920000, MONEY_WHOLE, MINUS "90,370");
@@ -153,9 +137,8 @@ static void whole_dollars(void **state)
 	prints(1, MONEY_WHOLE, "0.000001");
 }
 
-static void compact(void **state)
+TEST(compact)
 {
-	(void)state;
 	prints(0, MONEY_COMPACT, "0.00");
 	prints(8210000000000, MONEY_COMPACT, "8.21M");
 	prints(999990000, MONEY_COMPACT, "999.99");
@@ -168,9 +151,8 @@ static void compact(void **state)
 	prints(-1, MONEY_COMPACT, MINUS "0.000001");
 }
 
-static void for_exports_and_ascii(void **state)
+TEST(for_exports_and_ascii)
 {
-	(void)state;
 	char out[MONEY_CHARS];
 	prints(90370920000, MONEY_PLAIN, "90370.92");
 	prints(-90370920000, MONEY_PLAIN, "-90370.92");
@@ -180,9 +162,8 @@ static void for_exports_and_ascii(void **state)
 	assert_string_equal(out, "-9223372036854.77");
 }
 
-static void plain_text_reads_back(void **state)
+TEST(plain_text_reads_back)
 {
-	(void)state;
 	for (int64_t cent = -250000; cent <= 250000; cent += 37) {
 		char out[MONEY_CHARS];
 		int64_t back = 77;
@@ -192,9 +173,8 @@ static void plain_text_reads_back(void **state)
 	}
 }
 
-static void counts(void **state)
+TEST(counts)
 {
-	(void)state;
 	char out[MONEY_CHARS];
 	assert_int_equal(count_print(0, out), 1);
 	assert_string_equal(out, "0");

@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/proxy_url.h"
+
+#include "test.h"
 
 static void reads(const char *text, bool readable, const char *user, const char *password)
 {
@@ -20,9 +13,8 @@ static void reads(const char *text, bool readable, const char *user, const char 
 			 (int)url.password.n, url.password.p);
 }
 
-static void what_is_written_as_it_must_be_can_be_read(void **state)
+TEST(what_is_written_as_it_must_be_can_be_read)
 {
-	(void)state;
 	reads("http://127.0.0.1:3128", true, "", "");
 	reads("http://127.0.0.1:3128/", true, "", "");
 	reads("proxy.example", true, "", "");
@@ -36,9 +28,8 @@ static void what_is_written_as_it_must_be_can_be_read(void **state)
 	reads("socks5h://alice:pass@h", true, "alice", "pass");
 }
 
-static void what_is_not_cannot(void **state)
+TEST(what_is_not_cannot)
 {
-	(void)state;
 	reads("http://alice:Hunter2@Pass@h", false, "alice", "Hunter2@Pass");
 	reads("http://alice:Hunter2Pass@h ", false, "alice", "Hunter2Pass");
 	reads("http://alice:Hunter2#Pass@h", false, "alice", "Hunter2#Pass");
@@ -60,9 +51,8 @@ static void decodes_to(const char *text, const char *want)
 	assert_true(sl_equal((struct sl){out, n}, sl_from(want)));
 }
 
-static void what_is_coded_is_decoded(void **state)
+TEST(what_is_coded_is_decoded)
 {
-	(void)state;
 	char out[3];
 	size_t n;
 	decodes_to("p%40%2Fs%2fs", "p@/s/s");

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "base/rect.h"
+
+#include "test.h"
 
 static void assert_rect(struct rect r, int row, int col, int h, int w)
 {
@@ -16,9 +11,8 @@ static void assert_rect(struct rect r, int row, int col, int h, int w)
 	assert_int_equal(r.w, w);
 }
 
-static void what_two_share(void **state)
+TEST(what_two_share)
 {
-	(void)state;
 	struct rect a = {2, 3, 10, 20};
 	assert_rect(rect_intersect(a, a), 2, 3, 10, 20);
 	assert_rect(rect_intersect(a, (struct rect){0, 0, 100, 100}), 2, 3, 10, 20);
@@ -27,9 +21,8 @@ static void what_two_share(void **state)
 	assert_rect(rect_intersect(a, (struct rect){-5, -5, 8, 9}), 2, 3, 1, 1);
 }
 
-static void strangers_share_nothing(void **state)
+TEST(strangers_share_nothing)
 {
-	(void)state;
 	struct rect a = {2, 3, 10, 20}, r = rect_intersect(a, (struct rect){12, 3, 1, 1});
 	assert_int_equal(r.h, 0);
 	r = rect_intersect(a, (struct rect){2, 23, 1, 1});
@@ -42,9 +35,8 @@ static void strangers_share_nothing(void **state)
 	assert_true(r.h == 0 && r.w == 0);
 }
 
-static void the_far_edges_are_outside(void **state)
+TEST(the_far_edges_are_outside)
 {
-	(void)state;
 	struct rect a = {2, 3, 2, 1};
 	assert_true(rect_holds(a, 2, 3));
 	assert_true(rect_holds(a, 3, 3));
@@ -55,9 +47,8 @@ static void the_far_edges_are_outside(void **state)
 	assert_false(rect_holds((struct rect){2, 3, 0, 5}, 2, 3));
 }
 
-static void the_middle(void **state)
+TEST(the_middle)
 {
-	(void)state;
 	struct rect outer = {1, 10, 20, 40};
 	assert_rect(rect_centre(outer, 4, 10), 9, 25, 4, 10);
 	assert_rect(rect_centre(outer, 5, 11), 8, 24, 5, 11);

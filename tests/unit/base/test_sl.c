@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/sl.h"
+
+#include "test.h"
 
 #define assert_sl(s, text) assert_true(sl_equal((s), SL(text)))
 
-static void a_null_pointer_is_empty(void **state)
+TEST(a_null_pointer_is_empty)
 {
-	(void)state;
 	assert_int_equal(sl_from(NULL).n, 0);
 	assert_non_null(sl_from(NULL).p);
 	assert_sl(sl_from("abc"), "abc");
 }
 
-static void equality_is_of_bytes(void **state)
+TEST(equality_is_of_bytes)
 {
-	(void)state;
 	assert_true(sl_equal((struct sl){NULL, 0}, SL("")));
 	assert_true(sl_equal(SL("a\0b"), SL("a\0b")));
 	assert_false(sl_equal(SL("a\0b"), SL("a\0c")));
@@ -29,9 +21,8 @@ static void equality_is_of_bytes(void **state)
 	assert_false(sl_equal(SL("a"), SL("A")));
 }
 
-static void case_is_ignored_for_ascii_only(void **state)
+TEST(case_is_ignored_for_ascii_only)
 {
-	(void)state;
 	assert_true(sl_equal_nocase(SL("Content-Type@[z"), SL("cONTENT-tYPE@[Z")));
 	assert_false(sl_equal_nocase(SL("@"), SL("`")));
 	assert_false(sl_equal_nocase(SL("["), SL("{")));
@@ -39,9 +30,8 @@ static void case_is_ignored_for_ascii_only(void **state)
 	assert_false(sl_equal_nocase(SL("a"), SL("aa")));
 }
 
-static void prefixes(void **state)
+TEST(prefixes)
 {
-	(void)state;
 	assert_true(sl_starts(SL("abc"), SL("")));
 	assert_true(sl_starts(SL("abc"), SL("abc")));
 	assert_false(sl_starts(SL("abc"), SL("abcd")));
@@ -49,9 +39,8 @@ static void prefixes(void **state)
 	assert_true(sl_starts((struct sl){NULL, 0}, SL("")));
 }
 
-static void order_is_that_of_unsigned_bytes(void **state)
+TEST(order_is_that_of_unsigned_bytes)
 {
-	(void)state;
 	assert_true(sl_compare(SL("a"), SL("b")) < 0);
 	assert_true(sl_compare(SL("b"), SL("a")) > 0);
 	assert_true(sl_compare(SL("a"), SL("ab")) < 0);
@@ -62,9 +51,8 @@ static void order_is_that_of_unsigned_bytes(void **state)
 	assert_true(sl_compare((struct sl){NULL, 0}, SL("a")) < 0);
 }
 
-static void trimming_blanks(void **state)
+TEST(trimming_blanks)
 {
-	(void)state;
 	assert_sl(sl_trim(SL(" \t\r\n\v\f a b \t")), "a b");
 	assert_sl(sl_trim(SL(" \n ")), "");
 	assert_sl(sl_trim(SL("")), "");
@@ -73,9 +61,8 @@ static void trimming_blanks(void **state)
 	assert_sl(sl_trim(SL("\xc2\xa0")), "\xc2\xa0");
 }
 
-static void parts_never_leave_the_slice(void **state)
+TEST(parts_never_leave_the_slice)
 {
-	(void)state;
 	assert_sl(sl_drop(SL("abc"), 0), "abc");
 	assert_sl(sl_drop(SL("abc"), 2), "c");
 	assert_sl(sl_drop(SL("abc"), 3), "");
@@ -86,9 +73,8 @@ static void parts_never_leave_the_slice(void **state)
 	assert_sl(sl_take(SL("abc"), 0), "");
 }
 
-static void splitting(void **state)
+TEST(splitting)
 {
-	(void)state;
 	struct sl rest = SL(",a,,bc"), part;
 	assert_true(sl_split(&rest, ',', &part));
 	assert_sl(part, "");
@@ -104,9 +90,8 @@ static void splitting(void **state)
 	assert_false(sl_split(&rest, ',', &part));
 }
 
-static void unsigned_numbers(void **state)
+TEST(unsigned_numbers)
 {
-	(void)state;
 	uint64_t v = 7;
 	static const char *const bad[] = {"",
 					  "-1",
@@ -130,9 +115,8 @@ static void unsigned_numbers(void **state)
 	assert_false(sl_to_u64(SL("1\0002"), &v));
 }
 
-static void signed_numbers(void **state)
+TEST(signed_numbers)
 {
-	(void)state;
 	int64_t v = 7;
 	static const char *const bad[] = {
 	    "", "-", "--1", "+1", "9223372036854775808", "- 1", "-9223372036854775809"};
@@ -149,9 +133,8 @@ static void signed_numbers(void **state)
 	assert_int_equal(v, -12);
 }
 
-static void copies_are_cut_between_characters(void **state)
+TEST(copies_are_cut_between_characters)
 {
-	(void)state;
 	char out[8];
 	assert_true(sl_to_chars(SL("1234567"), out, sizeof out));
 	assert_string_equal(out, "1234567");

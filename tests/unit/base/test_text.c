@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
 #include <utf8proc.h>
-
-#include <cmocka.h>
 
 #include "base/text.h"
 #include "base/utf8.h"
+
+#include "test.h"
 
 #define FFFD "\xef\xbf\xbd"
 
@@ -28,9 +21,8 @@ static void gated(const char *in, size_t n, const char *out, int width)
 
 #define GATED(in, out, width) gated((in), sizeof(in) - 1, (out), (width))
 
-static void plain_text_passes(void **state)
+TEST(plain_text_passes)
 {
-	(void)state;
 	GATED("", "", 0);
 	GATED("Hello, ~!", "Hello, ~!", 9);
 	GATED("naïve", "naïve", 5);
@@ -41,18 +33,16 @@ static void plain_text_passes(void **state)
 	GATED("😀", "😀", 2);
 }
 
-static void controls_become_pictures(void **state)
+TEST(controls_become_pictures)
 {
-	(void)state;
 	GATED("\0\x1b\n\t\x1f\x7f", "␀␛␊␉␟␡", 6);
 	GATED("a\033[31mb", "a␛[31mb", 7);
 	GATED("\r\n", "␍␊", 2);
 	GATED("\xc2\x80\xc2\x9b\xc2\x9f", FFFD FFFD FFFD, 3);
 }
 
-static void bidirectional_controls_are_seen(void **state)
+TEST(bidirectional_controls_are_seen)
 {
-	(void)state;
 	static const uint32_t bidi[] = {0x61C,  0x200E, 0x200F, 0x202A, 0x202B, 0x202C,
 					0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069};
 	for (size_t i = 0; i < sizeof bidi / sizeof *bidi; i++) {
@@ -63,9 +53,8 @@ static void bidirectional_controls_are_seen(void **state)
 	}
 }
 
-static void nothing_is_invisible(void **state)
+TEST(nothing_is_invisible)
 {
-	(void)state;
 	GATED("a\xe2\x80\x8b"
 	      "b",
 	      "a" FFFD "b", 3);                          /* zero-width space */
@@ -84,9 +73,8 @@ static void nothing_is_invisible(void **state)
 	GATED("\xcd\xb8", FFFD, 1);         /* unassigned U+0378 */
 }
 
-static void malformed_bytes_are_seen(void **state)
+TEST(malformed_bytes_are_seen)
 {
-	(void)state;
 	GATED("a\xff\xfe"
 	      "b",
 	      "a" FFFD FFFD "b", 4);
@@ -94,9 +82,8 @@ static void malformed_bytes_are_seen(void **state)
 	GATED("\xed\xa0\xbd\xed\xb8\x80", FFFD FFFD FFFD FFFD FFFD FFFD, 6);
 }
 
-static void marks_stay_on_their_base(void **state)
+TEST(marks_stay_on_their_base)
 {
-	(void)state;
 	struct sl s = SL("e\xcc\x81x");
 	struct glyph g;
 	assert_true(text_next(&s, &g));
@@ -108,9 +95,8 @@ static void marks_stay_on_their_base(void **state)
 	assert_int_equal(s.n, 1);
 }
 
-static void piled_marks_are_cut(void **state)
+TEST(piled_marks_are_cut)
 {
-	(void)state;
 	char text[2001] = "a";
 	struct glyph g;
 	for (size_t i = 1; i + 1 < sizeof text; i += 2)
@@ -123,9 +109,8 @@ static void piled_marks_are_cut(void **state)
 	assert_false(text_next(&s, &g));
 }
 
-static void emoji_are_cut_to_their_first(void **state)
+TEST(emoji_are_cut_to_their_first)
 {
-	(void)state;
 	/* Family, waving hand of dark skin, heart with a selector, shaking head (U+2194). */
 	GATED("👨‍👩‍👧x", "👨x", 3);
 	GATED("👋🏿", "👋", 2);
@@ -137,9 +122,8 @@ static void emoji_are_cut_to_their_first(void **state)
 	GATED("🇩", "D", 1);
 }
 
-static void letters_are_never_swallowed(void **state)
+TEST(letters_are_never_swallowed)
 {
-	(void)state;
 	GATED("a\xe2\x80\x8d"
 	      "b",
 	      "ab", 2);
@@ -160,9 +144,8 @@ static void fits(const char *text, int cols, size_t bytes, int used)
 	assert_int_equal(got, used);
 }
 
-static void fitting_never_splits_a_glyph(void **state)
+TEST(fitting_never_splits_a_glyph)
 {
-	(void)state;
 	fits("", 5, 0, 0);
 	fits("abc", -1, 0, 0);
 	fits("abc", 0, 0, 0);
@@ -176,9 +159,8 @@ static void fitting_never_splits_a_glyph(void **state)
 	fits("a👨‍👩‍👧", 2, 1, 1);
 }
 
-static void the_glyph_before(void **state)
+TEST(the_glyph_before)
 {
-	(void)state;
 	struct sl s = SL("ae\xcc\x81中b");
 	assert_int_equal(text_before(s, s.n), 7);
 	assert_int_equal(text_before(s, 7), 4);
@@ -188,9 +170,8 @@ static void the_glyph_before(void **state)
 }
 
 /* Whatever goes in: every byte is accounted for, and each glyph may stand on a screen. */
-static void the_gate_holds_for_every_code_point(void **state)
+TEST(the_gate_holds_for_every_code_point)
 {
-	(void)state;
 	for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
 		char text[8];
 		struct glyph g;
@@ -207,9 +188,8 @@ static void the_gate_holds_for_every_code_point(void **state)
 	}
 }
 
-static void the_gate_is_its_own_fixed_point(void **state)
+TEST(the_gate_is_its_own_fixed_point)
 {
-	(void)state;
 	static const char in[] =
 	    "a\xff\033["
 	    "1m中\xcc\x81\xcc\x81\xcc\x81\xcc\x81🇩🇪👨‍👩‍👧\xe2\x80\xae\0\xc2"
@@ -234,9 +214,8 @@ static void folded(const char *in, const char *out)
 	buf_release(&b);
 }
 
-static void folding(void **state)
+TEST(folding)
 {
-	(void)state;
 	folded("", "");
 	folded("ACME [z] @", "acme [z] @");
 	folded("ÀÉÎ Straße ΣΣς", "àéî strasse σσσ");
@@ -250,15 +229,13 @@ static void folding(void **state)
 	folded("\xef\xa4\x80", "豈");                 /* a compatibility ideograph */
 }
 
-static void malformed_text_folds_to_itself(void **state)
+TEST(malformed_text_folds_to_itself)
 {
-	(void)state;
 	folded("A\xff", "A\xff");
 }
 
-static void plain_text_is_what_needs_no_look_behind(void **state)
+TEST(plain_text_is_what_needs_no_look_behind)
 {
-	(void)state;
 	assert_int_equal(text_plain(SL(""), 9), 0);
 	assert_int_equal(text_plain(SL("abc"), 9), 3);
 	assert_int_equal(text_plain(SL("abc"), 2), 2);
@@ -270,9 +247,8 @@ static void plain_text_is_what_needs_no_look_behind(void **state)
 }
 
 /* Each byte at each place among others. */
-static void plain_text_ends_at_the_first_byte_that_is_not(void **state)
+TEST(plain_text_ends_at_the_first_byte_that_is_not)
 {
-	(void)state;
 	for (int byte = 0; byte < 0x80; byte++)
 		for (size_t at = 0; at < 20; at++) {
 			char text[20];
@@ -285,13 +261,12 @@ static void plain_text_ends_at_the_first_byte_that_is_not(void **state)
 }
 
 /* Marks, joiners and letters that combine, behind each kind of syllable. */
-static void syllables_keep_what_belongs_to_them(void **state)
+TEST(syllables_keep_what_belongs_to_them)
 {
 	static const char *const syllables[] = {"\xe4\xb8\xad", "\xea\xb0\x80", "\xe3\x82\xab"};
 	static const char *const marks[] = {"\xcc\x81", "\xe3\x82\x99"};
 	struct glyph g;
 
-	(void)state;
 	for (size_t i = 0; i < 3; i++)
 		for (size_t k = 0; k < 2; k++) {
 			char text[16];
@@ -322,10 +297,9 @@ static bool has_own_place(uint32_t cp)
 
 /* What is known by heart is what Unicode's tables say: of each character before one of each kind.
  */
-static void no_block_differs_from_the_tables(void **state)
+TEST(no_block_differs_from_the_tables)
 {
 	static const char *const next[] = {"", "x", "\xc3\xa9", "\xe4\xb8\xad", "\xe2\x96\x88"};
-	(void)state;
 	for (uint32_t cp = 0xA0; cp <= 0x1FFFF; cp++) {
 		if (!has_own_place(cp))
 			continue;
@@ -345,11 +319,10 @@ static void no_block_differs_from_the_tables(void **state)
 }
 
 /* Nothing joins two of them: a break stands between any neighbours. */
-static void what_stands_alone_is_never_joined(void **state)
+TEST(what_stands_alone_is_never_joined)
 {
 	static const uint32_t some[] = {0xE9,   0x3A3,  0x2026, 0x2588, 0x304B,
 					0x30AB, 0x4E2D, 0xAC00, 0xFF08};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(some); i++)
 		for (size_t k = 0; k < COUNT_OF(some); k++)
 			assert_true(utf8proc_grapheme_break((utf8proc_int32_t)some[i],
@@ -367,9 +340,8 @@ static void assert_wraps(const char *text, int cols, const char *const want[], s
 	assert_false(text_wrap(&rest, cols, &line));
 }
 
-static void wraps_at_blanks(void **state)
+TEST(wraps_at_blanks)
 {
-	(void)state;
 	assert_wraps("", 5, NULL, 0);
 	assert_wraps("   ", 5, NULL, 0);
 	assert_wraps("one two three", 7, (const char *const[]){"one two", "three"}, 2);
@@ -378,9 +350,8 @@ static void wraps_at_blanks(void **state)
 	assert_wraps("exact", 5, (const char *const[]){"exact"}, 1);
 }
 
-static void wraps_words_longer_than_a_line(void **state)
+TEST(wraps_words_longer_than_a_line)
 {
-	(void)state;
 	assert_wraps("abcdefgh", 3, (const char *const[]){"abc", "def", "gh"}, 3);
 	assert_wraps("深圳星辰", 5, (const char *const[]){"深圳", "星辰"}, 2);
 	assert_wraps("深圳", 1, (const char *const[]){"深", "圳"}, 2); /* never stands still */

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/time.h"
+
+#include "test.h"
 
 #define DAY 86400
 
@@ -28,9 +22,8 @@ static void prints(int64_t unix_s, const char *text)
 	assert_int_equal(date[10], 0);
 }
 
-static void known_moments(void **state)
+TEST(known_moments)
 {
-	(void)state;
 	prints(0, "1970-01-01 00:00:00");
 	prints(-1, "1969-12-31 23:59:59");
 	prints(951782400, "2000-02-29 00:00:00");
@@ -40,9 +33,8 @@ static void known_moments(void **state)
 	prints(4107542400, "2100-03-01 00:00:00");
 }
 
-static void years_of_four_digits_only(void **state)
+TEST(years_of_four_digits_only)
 {
-	(void)state;
 	prints(-62167219200, "0000-01-01 00:00:00");
 	prints(253402300799, "9999-12-31 23:59:59");
 	prints(253402300800, "9999-12-31 23:59:59");
@@ -50,9 +42,8 @@ static void years_of_four_digits_only(void **state)
 	prints(INT64_MIN, "0000-01-01 00:00:00");
 }
 
-static void every_day_reads_back(void **state)
+TEST(every_day_reads_back)
 {
-	(void)state;
 	char before[11] = "0000-00-00";
 	for (int64_t s = -62167219200; s <= 253402300799; s += DAY) {
 		char date[11];
@@ -64,9 +55,8 @@ static void every_day_reads_back(void **state)
 	}
 }
 
-static void forms_of_the_api(void **state)
+TEST(forms_of_the_api)
 {
-	(void)state;
 	reads("2026-08-21", 1787270400);
 	reads("2026-08-21 07:30:02", 1787297402);
 	reads("2026-08-21T07:30:02", 1787297402);
@@ -75,9 +65,8 @@ static void forms_of_the_api(void **state)
 	reads("2016-12-31 23:59:60", 1483228800);
 }
 
-static void what_is_no_time(void **state)
+TEST(what_is_no_time)
 {
-	(void)state;
 	int64_t v = 77;
 	static const char *const bad[] = {"",
 					  "-",
@@ -111,9 +100,8 @@ static void what_is_no_time(void **state)
 	assert_int_equal(v, 77);
 }
 
-static void date_headers(void **state)
+TEST(date_headers)
 {
-	(void)state;
 	int64_t v = 77;
 	/* The example of RFC 9110 5.6.7. */
 	assert_true(time_parse_http(SL("Tue, 15 Nov 1994 08:12:31 GMT"), &v));
@@ -135,9 +123,8 @@ static void date_headers(void **state)
 	}
 }
 
-static void what_is_no_date_header(void **state)
+TEST(what_is_no_date_header)
 {
-	(void)state;
 	int64_t v = 77;
 	static const char *const bad[] = {"",
 					  "Tu",
@@ -165,9 +152,8 @@ static void relative(int64_t unix_s, int64_t now_s, const char *text)
 	assert_string_equal(out, text);
 }
 
-static void distances_count_dates(void **state)
+TEST(distances_count_dates)
 {
-	(void)state;
 	const int64_t noon = 20000 * (int64_t)DAY + DAY / 2;
 	relative(noon, noon, "today");
 	relative(noon - DAY / 2, noon, "today");
@@ -181,9 +167,8 @@ static void distances_count_dates(void **state)
 	relative(INT64_MAX, INT64_MIN, "in 3652424 days");
 }
 
-static void distances_fit_what_is_given(void **state)
+TEST(distances_fit_what_is_given)
 {
-	(void)state;
 	char out[5];
 	assert_int_equal(time_relative(-37 * (int64_t)DAY, 0, out, sizeof out), 4);
 	assert_string_equal(out, "37 d");

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/utf8.h"
+
+#include "test.h"
 
 static void read_as(const char *bytes, size_t n, uint32_t cp, size_t used)
 {
@@ -16,9 +10,8 @@ static void read_as(const char *bytes, size_t n, uint32_t cp, size_t used)
 	assert_int_equal(got, cp);
 }
 
-static void every_scalar_value_survives(void **state)
+TEST(every_scalar_value_survives)
 {
-	(void)state;
 	for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
 		char bytes[UTF8_MAX_BYTES];
 		uint32_t back = 0;
@@ -30,9 +23,8 @@ static void every_scalar_value_survives(void **state)
 	}
 }
 
-static void lengths_at_the_boundaries(void **state)
+TEST(lengths_at_the_boundaries)
 {
-	(void)state;
 	static const struct {
 		uint32_t cp;
 		size_t n;
@@ -48,18 +40,16 @@ static void lengths_at_the_boundaries(void **state)
 	assert_memory_equal(bytes, "\xef\xbf\xbd", 3);
 }
 
-static void nothing_to_read(void **state)
+TEST(nothing_to_read)
 {
-	(void)state;
 	read_as("", 0, UTF8_REPLACEMENT, 0);
 	read_as(NULL, 0, UTF8_REPLACEMENT, 0);
 	read_as("\0", 1, 0, 1);
 }
 
 /* The examples of Unicode 15, 3.9, tables 3-8 to 3-11. */
-static void maximal_subparts(void **state)
+TEST(maximal_subparts)
 {
-	(void)state;
 	read_as("\xc0\xaf", 2, UTF8_REPLACEMENT, 1);
 	read_as("\xe0\x80\xbf", 3, UTF8_REPLACEMENT, 1);
 	read_as("\xf0\x81\x82", 3, UTF8_REPLACEMENT, 1);
@@ -73,9 +63,8 @@ static void maximal_subparts(void **state)
 	read_as("\xf8\x88\x80\x80\x80", 5, UTF8_REPLACEMENT, 1);
 }
 
-static void cut_sequences(void **state)
+TEST(cut_sequences)
 {
-	(void)state;
 	read_as("\xe4\xb8\xad", 3, 0x4E2D, 3);
 	read_as("\xe4\xb8\xad", 2, UTF8_REPLACEMENT, 2);
 	read_as("\xe4\xb8\xad", 1, UTF8_REPLACEMENT, 1);
@@ -83,9 +72,8 @@ static void cut_sequences(void **state)
 	read_as("\xc3\xa9", 1, UTF8_REPLACEMENT, 1);
 }
 
-static void validity(void **state)
+TEST(validity)
 {
-	(void)state;
 	assert_true(utf8_is_valid(SL("")));
 	assert_true(utf8_is_valid(SL("a\0b")));
 	assert_true(utf8_is_valid(SL("é中😀")));
@@ -110,9 +98,8 @@ static void cleaned(const char *in, size_t n, const char *out)
 
 #define CLEANED(in, out) cleaned((in), sizeof(in) - 1, (out))
 
-static void cleaning(void **state)
+TEST(cleaning)
 {
-	(void)state;
 	CLEANED("", "");
 	CLEANED("né中😀", "né中😀");
 	CLEANED("a\xff"
@@ -126,9 +113,8 @@ static void cleaning(void **state)
 	CLEANED("\xed\xa0\xbd", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
 }
 
-static void backwards(void **state)
+TEST(backwards)
 {
-	(void)state;
 	struct sl s = SL("aé中😀\xff\x80\xe4\xb8");
 	static const size_t starts[] = {0, 1, 3, 6, 10, 11, 12, 14};
 	for (size_t i = sizeof starts / sizeof *starts - 1; i > 0; i--)
@@ -139,9 +125,8 @@ static void backwards(void **state)
 }
 
 /* Going back from the end must meet the same starts as going forward. */
-static void backwards_as_forwards(void **state)
+TEST(backwards_as_forwards)
 {
-	(void)state;
 	static const char alphabet[] = "a\x80\xbf\xc3\xe4\xed\xf0\xf4";
 	const size_t n = sizeof alphabet - 1;
 	for (size_t code = 0; code < n * n * n * n * n; code++) {

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 
 #include "cell/grid.h"
 
 #include "grid_text.h"
+#include "test.h"
 
 static const struct rect everywhere = {-1000, -1000, 3000, 3000};
 
@@ -60,9 +52,8 @@ static void assert_sound(const struct grid *g)
 		}
 }
 
-static void resets_to_blanks(void **state)
+TEST(resets_to_blanks)
 {
-	(void)state;
 	struct grid g = made(2, 3);
 	grid_chars(&g, everywhere, 0, 0, ROLE_ERROR, "abc");
 	grid_park(&g, 1, 1, true);
@@ -73,9 +64,8 @@ static void resets_to_blanks(void **state)
 	grid_release(&g);
 }
 
-static void no_size_is_no_cells(void **state)
+TEST(no_size_is_no_cells)
 {
-	(void)state;
 	struct grid g = made(0, 0);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "x");
 	grid_fill(&g, everywhere, ROLE_TEXT, '#');
@@ -89,9 +79,8 @@ static void no_size_is_no_cells(void **state)
 	grid_release(&g);
 }
 
-static void text_is_clipped_at_every_side(void **state)
+TEST(text_is_clipped_at_every_side)
 {
-	(void)state;
 	struct grid g = made(3, 6);
 	struct rect clip = {1, 1, 1, 4};
 	assert_int_equal(grid_chars(&g, clip, 0, 1, ROLE_TEXT, "no"), 0);
@@ -104,9 +93,8 @@ static void text_is_clipped_at_every_side(void **state)
 	grid_release(&g);
 }
 
-static void returns_columns_used(void **state)
+TEST(returns_columns_used)
 {
-	(void)state;
 	struct grid g = made(1, 10);
 	assert_int_equal(grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, ""), 0);
 	assert_int_equal(grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "a深b"), 4);
@@ -115,9 +103,8 @@ static void returns_columns_used(void **state)
 	grid_release(&g);
 }
 
-static void wide_glyphs_are_paired(void **state)
+TEST(wide_glyphs_are_paired)
 {
-	(void)state;
 	struct grid g = made(1, 4);
 	grid_chars(&g, everywhere, 0, 0, ROLE_LOW, "深圳");
 	assert_int_equal(grid_at(&g, 0, 0)->width, 2);
@@ -127,9 +114,8 @@ static void wide_glyphs_are_paired(void **state)
 	grid_release(&g);
 }
 
-static void half_a_glyph_becomes_a_blank(void **state)
+TEST(half_a_glyph_becomes_a_blank)
 {
-	(void)state;
 	struct grid g = made(1, 5);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "a深圳星");
 	assert_row(&g, 0, "a深圳");
@@ -141,9 +127,8 @@ static void half_a_glyph_becomes_a_blank(void **state)
 	grid_release(&g);
 }
 
-static void wide_over_two_wide_ones(void **state)
+TEST(wide_over_two_wide_ones)
 {
-	(void)state;
 	struct grid g = made(1, 4);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "深圳");
 	grid_chars(&g, everywhere, 0, 1, ROLE_TEXT, "星");
@@ -152,9 +137,8 @@ static void wide_over_two_wide_ones(void **state)
 	grid_release(&g);
 }
 
-static void clip_never_splits_a_glyph(void **state)
+TEST(clip_never_splits_a_glyph)
 {
-	(void)state;
 	struct grid g = made(1, 8);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "........");
 	grid_chars(&g, (struct rect){0, 2, 1, 3}, 0, 1, ROLE_TEXT, "深圳星");
@@ -165,9 +149,8 @@ static void clip_never_splits_a_glyph(void **state)
 	grid_release(&g);
 }
 
-static void hostile_text_draws_no_control(void **state)
+TEST(hostile_text_draws_no_control)
 {
-	(void)state;
 	struct grid g = made(1, 40);
 	grid_text(&g, everywhere, 0, 0, ROLE_TEXT,
 		  SL("\x1b[31m\r\n\x7f\xc2\x9b\xe2\x80\xae\xe2\x80\x8b\xff\xf0\x9f\x87\xa9"));
@@ -182,9 +165,8 @@ static void hostile_text_draws_no_control(void **state)
 	grid_release(&g);
 }
 
-static void combining_marks_stay_with_their_letter(void **state)
+TEST(combining_marks_stay_with_their_letter)
 {
-	(void)state;
 	struct grid g = made(1, 3);
 	assert_int_equal(grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "e\xcc\x81x"), 2);
 	assert_int_equal(grid_at(&g, 0, 0)->cp[1], 0x301);
@@ -192,9 +174,8 @@ static void combining_marks_stay_with_their_letter(void **state)
 	grid_release(&g);
 }
 
-static void fields_pad_and_align(void **state)
+TEST(fields_pad_and_align)
 {
-	(void)state;
 	struct grid g = made(2, 12);
 	grid_chars(&g, everywhere, 0, 0, ROLE_DIM, "############");
 	grid_field(&g, everywhere, 0, 1, 6, ALIGN_LEFT, ROLE_LOW, SL("abc"), SL("…"));
@@ -207,9 +188,8 @@ static void fields_pad_and_align(void **state)
 	grid_release(&g);
 }
 
-static void fields_end_in_the_ellipsis_when_cut(void **state)
+TEST(fields_end_in_the_ellipsis_when_cut)
 {
-	(void)state;
 	struct grid g = made(1, 8);
 	struct {
 		int w;
@@ -228,9 +208,8 @@ static void fields_end_in_the_ellipsis_when_cut(void **state)
 	grid_release(&g);
 }
 
-static void endless_text_costs_no_more_than_its_room(void **state)
+TEST(endless_text_costs_no_more_than_its_room)
 {
-	(void)state;
 	struct grid g = made(1, 10);
 	size_t n = 64 << 10;
 	char *marks = malloc(n + 1);
@@ -246,9 +225,8 @@ static void endless_text_costs_no_more_than_its_room(void **state)
 	grid_release(&g);
 }
 
-static void fill_mends_what_it_cuts(void **state)
+TEST(fill_mends_what_it_cuts)
 {
-	(void)state;
 	struct grid g = made(1, 6);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "深圳星");
 	grid_fill(&g, (struct rect){0, 1, 1, 2}, ROLE_DIM, '-');
@@ -260,9 +238,8 @@ static void fill_mends_what_it_cuts(void **state)
 	grid_release(&g);
 }
 
-static void one_character_mends_what_it_cuts(void **state)
+TEST(one_character_mends_what_it_cuts)
 {
-	(void)state;
 	struct grid g = made(1, 6);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "深圳星");
 	grid_put(&g, everywhere, 0, 1, ROLE_DIM, '|');
@@ -280,9 +257,8 @@ static void one_character_mends_what_it_cuts(void **state)
 	grid_release(&g);
 }
 
-static void selection_is_a_mark_beside_the_role(void **state)
+TEST(selection_is_a_mark_beside_the_role)
 {
-	(void)state;
 	struct grid g = made(1, 4);
 	grid_chars(&g, everywhere, 0, 0, ROLE_LOW, "abcd");
 	grid_select(&g, 0, 1, 2);
@@ -294,9 +270,8 @@ static void selection_is_a_mark_beside_the_role(void **state)
 	grid_release(&g);
 }
 
-static void cursor_is_kept_inside(void **state)
+TEST(cursor_is_kept_inside)
 {
-	(void)state;
 	struct grid g = made(2, 3);
 	grid_park(&g, 7, -2, true);
 	assert_int_equal(g.cursor_row, 1);
@@ -307,9 +282,8 @@ static void cursor_is_kept_inside(void **state)
 	grid_release(&g);
 }
 
-static void equality_sees_text_role_and_cursor(void **state)
+TEST(equality_sees_text_role_and_cursor)
 {
-	(void)state;
 	struct grid a = made(1, 2), b = made(1, 2), c = made(2, 1);
 	assert_true(grid_equal(&a, &b));
 	assert_false(grid_equal(&a, &c));
@@ -323,9 +297,8 @@ static void equality_sees_text_role_and_cursor(void **state)
 	grid_release(&c);
 }
 
-static void a_copy_is_as_much_as_fits_and_no_half_of_a_glyph(void **state)
+TEST(a_copy_is_as_much_as_fits_and_no_half_of_a_glyph)
 {
-	(void)state;
 	struct grid from = made(2, 5), to = made(1, 4), wide = made(3, 6);
 	grid_chars(&from, everywhere, 0, 0, ROLE_KEY, "abc深");
 	grid_park(&from, 1, 4, true);
@@ -344,9 +317,8 @@ static void a_copy_is_as_much_as_fits_and_no_half_of_a_glyph(void **state)
 }
 
 /* Any sequence of drawing keeps the pairs whole. */
-static void random_drawing_keeps_it_sound(void **state)
+TEST(random_drawing_keeps_it_sound)
 {
-	(void)state;
 	static const char *const texts[] = {"深圳", "a", "e\xcc\x81", "🚀x", "\x1b[m", "\xff深"};
 	uint32_t seed = 7;
 	struct grid g = made(3, 9);

@@ -1,34 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "cmd/check_rules.h"
 #include "sample.h"
+#include "test.h"
 
 static struct check_counts counts;
 static struct check_rules rules;
 static struct arena arena;
 static struct buf out;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	counts = (struct check_counts){.neg = 0};
 	rules = check_rules_from(&(struct options){.command = COMMAND_CHECK});
 	buf_init(&out, 4096);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	arena_release(&arena);
 	buf_release(&out);
 	return 0;
@@ -49,9 +40,8 @@ static const char *said(bool json)
 	return out.p;
 }
 
-static void without_conditions_all_of_them_count(void **state)
+TEST(without_conditions_all_of_them_count)
 {
-	(void)state;
 	assert_int_equal(rules.below_percent, 10);
 	assert_true(rules.neg && rules.sus);
 	struct check_rules one = check_rules_from(&(struct options){.neg = true});
@@ -60,9 +50,8 @@ static void without_conditions_all_of_them_count(void **state)
 	assert_true(!one.neg && !one.sus && one.below_percent == 3);
 }
 
-static void nobody_is_well(void **state)
+TEST(nobody_is_well)
 {
-	(void)state;
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_OK);
 	assert_string_equal(said(false),
 			    "OK: 0 owe, 0 have nothing left, 0 below 10%, 0 suspended, of 0 "
@@ -70,7 +59,7 @@ static void nobody_is_well(void **state)
 			    "below=0;0;;0 sus=0;0;;0 unknown=0;;;0\n");
 }
 
-static void each_customer_is_judged_at_the_edge(void **state)
+TEST(each_customer_is_judged_at_the_edge)
 {
 	static const struct {
 		const char *credit, *remaining, *force;
@@ -98,7 +87,6 @@ static void each_customer_is_judged_at_the_edge(void **state)
 	    {NULL, NULL, "2", CHECK_WARNING},
 	    {"100", "9", NULL, CHECK_WARNING},
 	};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		counts = (struct check_counts){.neg = 0};
 		count(cases[i].credit, cases[i].remaining, cases[i].force);
@@ -107,9 +95,8 @@ static void each_customer_is_judged_at_the_edge(void **state)
 }
 
 /* What was not asked for is neither judged nor said. */
-static void conditions_are_told_apart(void **state)
+TEST(conditions_are_told_apart)
 {
-	(void)state;
 	rules = (struct check_rules){.neg = true};
 	count("100", "0", "2");
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_OK);
@@ -125,9 +112,8 @@ static void conditions_are_told_apart(void **state)
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_CRITICAL);
 }
 
-static void a_customer_counts_for_all_that_is_true_of_it(void **state)
+TEST(a_customer_counts_for_all_that_is_true_of_it)
 {
-	(void)state;
 	count("1000", "-1234.56", "2");
 	count("100", "0", "0");
 	count("100", "3", "0");
@@ -146,9 +132,8 @@ static void a_customer_counts_for_all_that_is_true_of_it(void **state)
 }
 
 /* One that is known to be critical stays that; one that may be is more than a warning. */
-static void unknown_stands_between_critical_and_warning(void **state)
+TEST(unknown_stands_between_critical_and_warning)
 {
-	(void)state;
 	count("100", "100", "2");
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_WARNING);
 	count("100", NULL, NULL);
@@ -165,9 +150,8 @@ static void unknown_stands_between_critical_and_warning(void **state)
 }
 
 /* Only the fields that an asked rule needs count. */
-static void a_field_that_no_rule_needs_may_be_unknown(void **state)
+TEST(a_field_that_no_rule_needs_may_be_unknown)
 {
-	(void)state;
 	rules = (struct check_rules){.neg = true};
 	count(NULL, "5", NULL);
 	assert_int_equal(counts.unknown, 0);
@@ -183,15 +167,15 @@ static void a_field_that_no_rule_needs_may_be_unknown(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-	    TEST(without_conditions_all_of_them_count),
-	    TEST(nobody_is_well),
-	    TEST(each_customer_is_judged_at_the_edge),
-	    TEST(conditions_are_told_apart),
-	    TEST(a_customer_counts_for_all_that_is_true_of_it),
-	    TEST(unknown_stands_between_critical_and_warning),
-	    TEST(a_field_that_no_rule_needs_may_be_unknown),
+	    WITH_SETUP(without_conditions_all_of_them_count),
+	    WITH_SETUP(nobody_is_well),
+	    WITH_SETUP(each_customer_is_judged_at_the_edge),
+	    WITH_SETUP(conditions_are_told_apart),
+	    WITH_SETUP(a_customer_counts_for_all_that_is_true_of_it),
+	    WITH_SETUP(unknown_stands_between_critical_and_warning),
+	    WITH_SETUP(a_field_that_no_rule_needs_may_be_unknown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "cmd/doctor_check.h"
+#include "test.h"
 
 static const struct endpoint api = {
     .url = "https://api.example/", .host = "api.example", .tls = true};
@@ -53,9 +45,8 @@ static void warned(enum step s, const char *detail, const char *remedy)
 		fail_msg("says: %s -> %s", f->detail, f->remedy);
 }
 
-static void a_good_way_is_told_step_by_step(void **state)
+TEST(a_good_way_is_told_step_by_step)
 {
-	(void)state;
 	assert_true(way(WIRE_OK, (struct wire_path){.resolved_us = 1000,
 						    .connected_us = 3000,
 						    .secured_us = 7000,
@@ -72,9 +63,8 @@ static void a_good_way_is_told_step_by_step(void **state)
 	assert_string_equal(at[STEP_ANSWER].detail, "HTTP/2 status 200");
 }
 
-static void a_proxy_is_told(void **state)
+TEST(a_proxy_is_told)
 {
-	(void)state;
 	assert_true(way(WIRE_OK, (struct wire_path){.connected_us = 3,
 						    .secured_us = 7,
 						    .address = "10.0.0.1:3128",
@@ -85,9 +75,8 @@ static void a_proxy_is_told(void **state)
 			    "connected to the proxy at 10.0.0.1:3128");
 }
 
-static void each_break_on_the_way_is_under_its_step(void **state)
+TEST(each_break_on_the_way_is_under_its_step)
 {
-	(void)state;
 	const struct wire_path nowhere = {0}, there = {.connected_us = 5, .address = "1.2.3.4:443"};
 	assert_false(way(WIRE_RESOLVE, nowhere));
 	failed(STEP_DNS, "api.example: the library's words", "name server");
@@ -104,9 +93,8 @@ static void each_break_on_the_way_is_under_its_step(void **state)
 	failed(STEP_ANSWER, "Network.Timeout", "wait some minutes");
 }
 
-static void a_refused_certificate_is_told_why(void **state)
+TEST(a_refused_certificate_is_told_why)
 {
-	(void)state;
 	static const struct {
 		enum wire_cert cert;
 		const char *detail, *remedy;
@@ -132,9 +120,8 @@ static enum verdict clock_at(int64_t ours, int64_t theirs)
 	return bench.report.at[STEP_CLOCK].verdict;
 }
 
-static void the_clock_is_judged_by_the_window_of_signatures(void **state)
+TEST(the_clock_is_judged_by_the_window_of_signatures)
 {
-	(void)state;
 	assert_int_equal(clock_at(10000, 10000), VERDICT_OK);
 	assert_int_equal(clock_at(10060, 10000), VERDICT_OK);
 	assert_int_equal(clock_at(10061, 10000), VERDICT_WARN);
@@ -156,9 +143,8 @@ static void refused_by(const char *code, enum step s, const char *remedy)
 	assert_non_null(strstr(bench.report.at[s].detail, "(the API's words), RequestId id-1"));
 }
 
-static void every_refusal_is_under_the_step_it_concerns(void **state)
+TEST(every_refusal_is_under_the_step_it_concerns)
 {
-	(void)state;
 	refused_by("AuthFailure.SignatureFailure", STEP_SIGNATURE, "copy both again");
 	refused_by("AuthFailure.SecretIdNotFound", STEP_SIGNATURE, "API Keys");
 	refused_by("AuthFailure.TokenFailure", STEP_SIGNATURE, "fetch new ones");
@@ -176,9 +162,8 @@ static void every_refusal_is_under_the_step_it_concerns(void **state)
 	refused_by("Never.Heard", STEP_ANSWER, "documentation");
 }
 
-static void what_was_passed_before_a_refusal_is_well(void **state)
+TEST(what_was_passed_before_a_refusal_is_well)
 {
-	(void)state;
 	struct fault f;
 	memset(&bench, 0, sizeof bench);
 	fault_from_code(&f, SL("RequestLimitExceeded"), SL(""), SL(""));

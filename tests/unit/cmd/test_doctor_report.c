@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "codec/json.h"
 
 #include "cmd/doctor_report.h"
+#include "test.h"
 
 static void all_well(struct doctor_report *r)
 {
@@ -18,9 +11,8 @@ static void all_well(struct doctor_report *r)
 		doctor_report_ok(r, (enum step)i, 1234, "step %d", i);
 }
 
-static void only_all_is_well_exits_with_zero(void **state)
+TEST(only_all_is_well_exits_with_zero)
 {
-	(void)state;
 	struct doctor_report r = {0};
 	assert_int_equal(doctor_report_exit_code(&r), 3);
 	all_well(&r);
@@ -33,18 +25,16 @@ static void only_all_is_well_exits_with_zero(void **state)
 	assert_int_equal(doctor_report_exit_code(&r), 2);
 }
 
-static void a_step_not_reached_is_not_well(void **state)
+TEST(a_step_not_reached_is_not_well)
 {
-	(void)state;
 	struct doctor_report r = {0};
 	for (int i = 0; i < STEPS - 1; i++)
 		doctor_report_ok(&r, (enum step)i, UNTIMED, "fine");
 	assert_int_equal(doctor_report_exit_code(&r), 3);
 }
 
-static void the_first_failure_of_a_step_stands(void **state)
+TEST(the_first_failure_of_a_step_stands)
 {
-	(void)state;
 	struct doctor_report r = {0};
 	doctor_report_ok(&r, STEP_CLOCK, 10, "fine");
 	doctor_report_fail(&r, STEP_CLOCK, "set it", "off");
@@ -55,9 +45,8 @@ static void the_first_failure_of_a_step_stands(void **state)
 	assert_string_equal(r.at[STEP_CLOCK].remedy, "set it");
 }
 
-static void text_has_a_line_for_each_step_and_each_remedy(void **state)
+TEST(text_has_a_line_for_each_step_and_each_remedy)
 {
-	(void)state;
 	struct doctor_report r;
 	struct buf b;
 	all_well(&r);
@@ -77,9 +66,8 @@ static struct sl text_of(const struct json_node *step, const char *key)
 	return json_string(json_get(step, key));
 }
 
-static void json_says_the_same(void **state)
+TEST(json_says_the_same)
 {
-	(void)state;
 	struct doctor_report r;
 	struct buf b;
 	struct err e = {0};

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "cmd/help_config.h"
 #include "config/config.h"
 #include "config/options.h"
+#include "test.h"
 
 /* With "#x" made "x": "# x" stays a comment. */
 static void put_in_force(struct config *c)
@@ -38,9 +31,8 @@ static const char *environment(const char *name)
 	return NULL;
 }
 
-static void every_line_holds_anyway(void **state)
+TEST(every_line_holds_anyway)
 {
-	(void)state;
 	struct config c;
 	struct bindings plain;
 	struct options with, without;

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "cmd/progress.h"
+#include "test.h"
 
 static const char *line(struct pace p, int cols)
 {
@@ -16,9 +9,8 @@ static const char *line(struct pace p, int cols)
 	return out;
 }
 
-static void a_line_says_how_far_and_how_long(void **state)
+TEST(a_line_says_how_far_and_how_long)
 {
-	(void)state;
 	struct pace p = {.loaded = 500, .total = 2000, .per_s = 498, .left_s = 4};
 	assert_string_equal(line(p, 79), "[##########..............................] 500 of 2,000  "
 					 "25%  498/s  4 s left");
@@ -27,9 +19,8 @@ static void a_line_says_how_far_and_how_long(void **state)
 			    "[#######.......................] 500 of 2,000  25%  4 s left");
 }
 
-static void what_does_not_fit_goes_from_the_bar_on(void **state)
+TEST(what_does_not_fit_goes_from_the_bar_on)
 {
-	(void)state;
 	struct pace p = {.loaded = 500, .total = 2000, .per_s = 498, .left_s = 4};
 	assert_string_equal(line(p, 45), "500 of 2,000  25%  498/s  4 s left");
 	assert_string_equal(line(p, 30), "500 of 2,000  25%  498/s");
@@ -40,9 +31,8 @@ static void what_does_not_fit_goes_from_the_bar_on(void **state)
 		assert_true(strlen(line(p, cols)) <= (size_t)cols);
 }
 
-static void long_times_are_said_in_larger_units(void **state)
+TEST(long_times_are_said_in_larger_units)
 {
-	(void)state;
 	struct pace p = {.loaded = 1, .total = 2000000, .left_s = 59};
 	assert_non_null(strstr(line(p, 79), "  59 s left"));
 	p.left_s = 60;
@@ -51,9 +41,8 @@ static void long_times_are_said_in_larger_units(void **state)
 	assert_non_null(strstr(line(p, 79), "  1 h 6 min left"));
 }
 
-static void absurd_numbers_stay_within_the_line(void **state)
+TEST(absurd_numbers_stay_within_the_line)
 {
-	(void)state;
 	struct pace p = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
 	for (int cols = 40; cols < 300; cols++)
 		assert_true(strlen(line(p, cols)) < PROGRESS_BYTES);

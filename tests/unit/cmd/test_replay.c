@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* A session that was recorded is seen again, up to its last screen, and goes on from there. */
 #include <inttypes.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "app/app.h"
 
 #include "cmd/replay.h"
+#include "test.h"
 #include "world.h"
 
 #define CUSTOMERS                                                                                  \
@@ -77,9 +69,8 @@ static void record(void)
 	world_release(&w);
 }
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	if (!mkdtemp(folder))
 		return -1;
 	snprintf(path, sizeof path, "%s/record", folder);
@@ -87,9 +78,8 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	unlink(path);
 	return rmdir(folder);
 }
@@ -132,9 +122,8 @@ static void let_time_pass(struct world *w, int turn, int timeout_ms)
 	w->now_ms += timeout_ms;
 }
 
-static void the_last_screen_is_that_of_then(void **state)
+TEST(the_last_screen_is_that_of_then)
 {
-	(void)state;
 	struct show s;
 	show(&s, 30, 100, false, let_time_pass);
 	assert_true(s.came_to_its_end);
@@ -155,9 +144,8 @@ static void quit_after_a_look(struct world *w, int turn, int timeout_ms)
 	world_key(w, "Q", 1);
 }
 
-static void the_browser_goes_on_from_there(void **state)
+TEST(the_browser_goes_on_from_there)
 {
-	(void)state;
 	char then[sizeof last_screen];
 	struct show s;
 	memcpy(then, last_screen, sizeof then);
@@ -168,9 +156,8 @@ static void the_browser_goes_on_from_there(void **state)
 	end_show(&s);
 }
 
-static void it_takes_as_long_as_then(void **state)
+TEST(it_takes_as_long_as_then)
 {
-	(void)state;
 	struct show s;
 	show(&s, 30, 100, false, let_time_pass);
 	/* Six turns of the session of 400 ms each. */
@@ -188,9 +175,8 @@ static void press_space(struct world *w, int turn, int timeout_ms)
 	assert_true(turn < 30);
 }
 
-static void steps_are_taken_by_hand(void **state)
+TEST(steps_are_taken_by_hand)
 {
-	(void)state;
 	struct show s;
 	show(&s, 31, 100, true, press_space);
 	assert_true(s.came_to_its_end);
@@ -211,9 +197,8 @@ static void go_to_the_end(struct world *w, int turn, int timeout_ms)
 	assert_true(turn < 2);
 }
 
-static void the_line_about_it_stands_below_the_screen_of_then(void **state)
+TEST(the_line_about_it_stands_below_the_screen_of_then)
 {
-	(void)state;
 	char then[sizeof last_screen], *line;
 	struct show s;
 	memcpy(then, last_screen, sizeof then);
@@ -229,9 +214,8 @@ static void the_line_about_it_stands_below_the_screen_of_then(void **state)
 	end_show(&s);
 }
 
-static void a_smaller_window_shows_a_part(void **state)
+TEST(a_smaller_window_shows_a_part)
 {
-	(void)state;
 	char then[sizeof last_screen];
 	struct show s;
 	memcpy(then, last_screen, sizeof then);
@@ -249,9 +233,8 @@ static void interrupt(struct world *w, int turn, int timeout_ms)
 	world_signal(w, SIGNAL_INTERRUPT);
 }
 
-static void ctrl_c_leaves(void **state)
+TEST(ctrl_c_leaves)
 {
-	(void)state;
 	struct show s;
 	show(&s, 30, 100, false, interrupt);
 	assert_false(s.came_to_its_end);
@@ -274,9 +257,8 @@ static void stop_then_go_on(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void an_hour_s_stop_is_not_made_up_for(void **state)
+TEST(an_hour_s_stop_is_not_made_up_for)
 {
-	(void)state;
 	struct show s;
 	show(&s, 30, 100, false, stop_then_go_on);
 	assert_true(s.came_to_its_end);
@@ -304,17 +286,15 @@ static void rewrite(const char *from, const char *to)
 	assert_int_equal(fclose(f), 0);
 }
 
-static int write_anew(void **state)
+SETUP(write_anew)
 {
-	(void)state;
 	unlink(path);
 	record();
 	return 0;
 }
 
-static void a_session_that_was_killed_is_shown_as_far_as_it_went(void **state)
+TEST(a_session_that_was_killed_is_shown_as_far_as_it_went)
 {
-	(void)state;
 	struct show s;
 	/* Within the line of a key. */
 	rewrite("\"Esc\"", "");
@@ -325,9 +305,8 @@ static void a_session_that_was_killed_is_shown_as_far_as_it_went(void **state)
 	end_show(&s);
 }
 
-static void another_way_than_then_is_told(void **state)
+TEST(another_way_than_then_is_told)
 {
-	(void)state;
 	struct show s;
 	rewrite("\"sent\":1,", "\"sent\":77,");
 	show(&s, 30, 100, false, let_time_pass);
@@ -337,9 +316,8 @@ static void another_way_than_then_is_told(void **state)
 	end_show(&s);
 }
 
-static void what_flew_is_answered_by_nobody(void **state)
+TEST(what_flew_is_answered_by_nobody)
 {
-	(void)state;
 	struct show s;
 	/* The reply, the first of all, names no request. */
 	rewrite("\"reply\":{\"id\":1,", "\"reply\":{\"id\":99,");

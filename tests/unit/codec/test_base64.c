@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "codec/base64.h"
 
+#include "test.h"
+
 /* RFC 4648, section 10. */
-static void the_vectors_of_the_rfc(void **state)
+TEST(the_vectors_of_the_rfc)
 {
 	static const char *const pairs[][2] = {{"", ""},
 					       {"f", "Zg=="},
@@ -19,7 +13,6 @@ static void the_vectors_of_the_rfc(void **state)
 					       {"foob", "Zm9vYg=="},
 					       {"fooba", "Zm9vYmE="},
 					       {"foobar", "Zm9vYmFy"}};
-	(void)state;
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		struct buf out;
 		buf_init(&out, 100);
@@ -30,10 +23,9 @@ static void the_vectors_of_the_rfc(void **state)
 	}
 }
 
-static void bytes_of_any_kind(void **state)
+TEST(bytes_of_any_kind)
 {
 	struct buf out;
-	(void)state;
 	buf_init(&out, 100);
 	base64_add(&out, (struct sl){"\0\xff\n", 3});
 	assert_string_equal(out.p, "AP8K");
@@ -41,10 +33,9 @@ static void bytes_of_any_kind(void **state)
 }
 
 /* Longer than what is encoded at once: padding must stand at the end only. */
-static void a_long_text_is_one_text(void **state)
+TEST(a_long_text_is_one_text)
 {
 	struct buf in, out;
-	(void)state;
 	buf_init(&in, 1u << 20);
 	buf_init(&out, 2u << 20);
 	for (int i = 0; i < 500000; i++)
@@ -58,10 +49,9 @@ static void a_long_text_is_one_text(void **state)
 	buf_release(&out);
 }
 
-static void without_room_nothing_is_added(void **state)
+TEST(without_room_nothing_is_added)
 {
 	struct buf out;
-	(void)state;
 	buf_init(&out, 7);
 	base64_add(&out, SL("foob"));
 	assert_int_equal(out.n, 0);

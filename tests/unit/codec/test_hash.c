@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Known answers: FIPS 180-4's examples as NIST publishes them, RFC 4231 for HMAC. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/buf.h"
 
 #include "codec/hash.h"
+
+#include "test.h"
 
 static void hashes_to(struct sl data, const char *hex)
 {
@@ -19,9 +14,8 @@ static void hashes_to(struct sl data, const char *hex)
 	assert_string_equal(out, hex);
 }
 
-static void published_digests(void **state)
+TEST(published_digests)
 {
-	(void)state;
 	hashes_to(SL(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 	hashes_to((struct sl){NULL, 0},
 		  "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -30,9 +24,8 @@ static void published_digests(void **state)
 		  "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
-static void a_million_bytes(void **state)
+TEST(a_million_bytes)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 1000000);
 	for (int i = 0; i < 1000000; i++)
@@ -50,9 +43,8 @@ static void signs_as(struct sl key, struct sl data, const char *hex)
 	assert_string_equal(out, hex);
 }
 
-static void published_hmacs(void **state)
+TEST(published_hmacs)
 {
-	(void)state;
 	char key[131], text[50];
 	memset(key, 0x0b, 20);
 	signs_as((struct sl){key, 20}, SL("Hi There"),
@@ -69,9 +61,8 @@ static void published_hmacs(void **state)
 		 "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
-static void empty_keys_and_texts(void **state)
+TEST(empty_keys_and_texts)
 {
-	(void)state;
 	static const char nothing[] =
 	    "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad";
 	signs_as(SL(""), SL(""), nothing);
@@ -81,9 +72,8 @@ static void empty_keys_and_texts(void **state)
 		 "fd7adb152c05ef80dccf50a1fa4c05d5a3ec6da95575fc312ae7c5d091836351");
 }
 
-static void hexadecimal(void **state)
+TEST(hexadecimal)
 {
-	(void)state;
 	unsigned char digest[HASH_BYTES];
 	char out[HASH_HEX_CHARS];
 	for (size_t i = 0; i < HASH_BYTES; i++)
@@ -94,9 +84,8 @@ static void hexadecimal(void **state)
 			    "00112233445566778899aabbccddeeff102132435465768798a9bacbdcedfeff");
 }
 
-static void equality(void **state)
+TEST(equality)
 {
-	(void)state;
 	assert_true(hash_equal(SL("abc"), SL("abc")));
 	assert_true(hash_equal(SL(""), (struct sl){NULL, 0}));
 	assert_false(hash_equal(SL("abc"), SL("abd")));
@@ -106,9 +95,8 @@ static void equality(void **state)
 	assert_false(hash_equal(SL("a\0b"), SL("a\0c")));
 }
 
-static void wiping(void **state)
+TEST(wiping)
 {
-	(void)state;
 	char secret[] = "secret";
 	hash_wipe(secret, 3);
 	assert_memory_equal(secret, "\0\0\0ret", 7);

@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "codec/json.h"
+
+#include "test.h"
 
 static struct json *parsed(const char *text)
 {
@@ -30,9 +23,8 @@ static void refused(const char *text, size_t n)
 	assert_true(e.text[0] != '\0');
 }
 
-static void every_kind(void **state)
+TEST(every_kind)
 {
-	(void)state;
 	static const enum json_kind kinds[] = {JSON_NULL,   JSON_FALSE, JSON_TRUE,  JSON_NUMBER,
 					       JSON_STRING, JSON_ARRAY, JSON_OBJECT};
 	struct json *doc = parsed(" [null,false,true,1,\"\",[],{}]\n");
@@ -45,9 +37,8 @@ static void every_kind(void **state)
 	json_free(doc);
 }
 
-static void absent_values(void **state)
+TEST(absent_values)
 {
-	(void)state;
 	struct json *doc = parsed("{\"a\":\"x\"}");
 	const struct json_node *none = json_get(json_root(doc), "b");
 	assert_null(none);
@@ -69,9 +60,8 @@ static void absent_values(void **state)
 	json_free(NULL);
 }
 
-static void members_keep_case_and_order(void **state)
+TEST(members_keep_case_and_order)
 {
-	(void)state;
 	struct json *doc = parsed("{\"Total\":1,\"total\":2,\"Total\":3,\"\":4}");
 	const struct json_node *root = json_root(doc), *n = json_first(root);
 	assert_true(sl_equal(json_number(doc, json_get(root, "Total")), SL("1")));
@@ -83,9 +73,8 @@ static void members_keep_case_and_order(void **state)
 	json_free(doc);
 }
 
-static void numbers_keep_their_text(void **state)
+TEST(numbers_keep_their_text)
 {
-	(void)state;
 	static const char *const written[] = {"9007199254740993",
 					      "18446744073709551615",
 					      "-0",
@@ -115,9 +104,8 @@ static void numbers_keep_their_text(void **state)
 	buf_release(&text);
 }
 
-static void numbers_in_document_order(void **state)
+TEST(numbers_in_document_order)
 {
-	(void)state;
 	struct json *doc = parsed("[1,{\"a\":[2,[3]],\"b\":4},5,[],\"6\",{\"7\":8}]");
 	const struct json_node *root = json_root(doc), *second = json_next(json_first(root));
 	const struct json_node *a = json_get(second, "a");
@@ -129,9 +117,8 @@ static void numbers_in_document_order(void **state)
 	json_free(doc);
 }
 
-static void what_is_no_number(void **state)
+TEST(what_is_no_number)
 {
-	(void)state;
 	static const char *const bad[] = {
 	    "01",  "-01",      "00",        ".5",    "+1",     "1.",  "1.e5",  "-",
 	    "--1", "1e",       "1e+",       "0x1",   "1.2.3",  "1-2", "- 1",   "1e5.5",
@@ -145,9 +132,8 @@ static void what_is_no_number(void **state)
 	}
 }
 
-static void a_number_may_be_of_any_length(void **state)
+TEST(a_number_may_be_of_any_length)
 {
-	(void)state;
 	char text[5000];
 	for (size_t n = 60; n < sizeof text; n += n < 70 ? 1 : 1000) {
 		memset(text, '7', sizeof text);
@@ -158,9 +144,8 @@ static void a_number_may_be_of_any_length(void **state)
 	}
 }
 
-static void whole_documents_only(void **state)
+TEST(whole_documents_only)
 {
-	(void)state;
 	static const char *const bad[] = {
 	    "",       " ",          "[",      "]",     "{\"a\":1,", "{\"a\"}",     "{\"a\":}",
 	    "[1,]",   "{\"a\":1,}", "[1 2]",  "nul",   "nullx",     "[truefalse]", "{}{}",
@@ -177,9 +162,8 @@ static void whole_documents_only(void **state)
 	json_free(doc);
 }
 
-static void a_raw_nul_is_an_error(void **state)
+TEST(a_raw_nul_is_an_error)
 {
-	(void)state;
 	refused("\"a\0b\"", 5);
 	refused("[1]\0", 4);
 	refused("[\0001]", 4);
@@ -193,9 +177,8 @@ static void a_raw_nul_is_an_error(void **state)
 	json_free(doc);
 }
 
-static void controls_are_no_blanks(void **state)
+TEST(controls_are_no_blanks)
 {
-	(void)state;
 	refused("[\x01"
 		"1]",
 		4);
@@ -212,9 +195,8 @@ static void decodes_to(const char *text, const char *bytes)
 	json_free(doc);
 }
 
-static void strings(void **state)
+TEST(strings)
 {
-	(void)state;
 	decodes_to("\"\"", "");
 	decodes_to("\"a\\n\\t\\\"\\\\\\/\\b\\f\\r\"", "a\n\t\"\\/\b\f\r");
 	decodes_to("\"\\u4e2d\\u00E9\"", "中é");
@@ -226,9 +208,8 @@ static void strings(void **state)
 }
 
 /* Looked at by words of eight bytes: what ends a string or is escaped may stand anywhere in one. */
-static void strings_of_any_length(void **state)
+TEST(strings_of_any_length)
 {
-	(void)state;
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
 	for (int before = 0; before < 20; before++)
 		for (int after = 0; after < 10; after++) {
@@ -244,9 +225,8 @@ static void strings_of_any_length(void **state)
 		}
 }
 
-static void half_a_surrogate_pair(void **state)
+TEST(half_a_surrogate_pair)
 {
-	(void)state;
 	decodes_to("\"a\\ud83d\"", "a\xef\xbf\xbd");
 	decodes_to("\"\\ud83db\"", "\xef\xbf\xbd"
 				   "b");
@@ -259,9 +239,8 @@ static void half_a_surrogate_pair(void **state)
 }
 
 /* cJSON would cut the text there. */
-static void an_escaped_nul_is_replaced(void **state)
+TEST(an_escaped_nul_is_replaced)
 {
-	(void)state;
 	decodes_to("\"a\\u0000b\"", "a\xef\xbf\xbd"
 				    "b");
 	decodes_to("\"\\\\\\u0000\"", "\\\xef\xbf\xbd");
@@ -296,9 +275,8 @@ static void nested(int depth, char open, char close, bool good)
 	json_free(doc);
 }
 
-static void depth_is_limited(void **state)
+TEST(depth_is_limited)
 {
-	(void)state;
 	nested(64, '[', ']', true);
 	nested(65, '[', ']', false);
 	nested(64, '{', '}', true);
@@ -308,9 +286,8 @@ static void depth_is_limited(void **state)
 		   "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[");
 }
 
-static void the_line_of_a_fault_is_told(void **state)
+TEST(the_line_of_a_fault_is_told)
 {
-	(void)state;
 	struct err e = {0};
 	assert_null(json_parse(SL("{\n\"a\": 1,\n\"b\": 01\n}"), &e));
 	assert_non_null(strstr(e.text, "line 3"));

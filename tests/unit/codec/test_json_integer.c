@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "codec/json_integer.h"
+
+#include "test.h"
 
 static bool is_u64(const char *text, uint64_t expected)
 {
@@ -20,26 +15,23 @@ static bool is_i32(const char *text, int32_t expected)
 	return json_integer_i32(sl_from(text), &v) && v == expected;
 }
 
-static void digits_alone_exactly_to_the_last_bit(void **state)
+TEST(digits_alone_exactly_to_the_last_bit)
 {
-	(void)state;
 	assert_true(is_u64("0", 0));
 	assert_true(is_u64("9007199254740993", 9007199254740993)); /* 2^53 + 1: no double has it */
 	assert_true(is_u64("18446744073709551615", UINT64_MAX));
 }
 
-static void zeros_after_the_point_are_nothing(void **state)
+TEST(zeros_after_the_point_are_nothing)
 {
-	(void)state;
 	assert_true(is_u64("7.0", 7));
 	assert_true(is_u64("70.000", 70));
 	assert_true(is_u64("18446744073709551615.0", UINT64_MAX));
 	assert_true(is_i32("-1.0", -1));
 }
 
-static void what_would_have_to_be_rounded_is_none(void **state)
+TEST(what_would_have_to_be_rounded_is_none)
 {
-	(void)state;
 	static const char *const bad[] = {"7.5", "7.01", "7.10", "1e3", "1.0e3", "",
 					  ".0",  ".",    "7.",   "-",   " 7",    "7.0.0"};
 	uint64_t v;
@@ -49,9 +41,8 @@ static void what_would_have_to_be_rounded_is_none(void **state)
 			fail_msg("\"%s\" was taken", bad[k]);
 }
 
-static void out_of_range_is_none(void **state)
+TEST(out_of_range_is_none)
 {
-	(void)state;
 	uint64_t v;
 	int32_t i;
 	assert_false(json_integer_u64(SL("18446744073709551616"), &v));

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Elements of damaged JSON are told apart, and their strings mended. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "codec/json_parts.h"
+
+#include "test.h"
 
 /* The elements of text, each behind a '|'; an object's as KEY=VALUE. */
 static void splits_sl(struct sl text, const char *want, bool broken, size_t rest)
@@ -43,9 +37,8 @@ static void splits(const char *text, const char *want)
 	splits_sl(sl_from(text), want, false, 0);
 }
 
-static void lists_and_objects(void **state)
+TEST(lists_and_objects)
 {
-	(void)state;
 	splits("[]", "");
 	splits(" [ ]", "");
 	splits("{}", "");
@@ -55,9 +48,8 @@ static void lists_and_objects(void **state)
 	splits("[\"\\\\\",1]", "|\"\\\\\"|1");
 }
 
-static void what_is_no_json_is_an_element(void **state)
+TEST(what_is_no_json_is_an_element)
 {
-	(void)state;
 	splits("[NaN,tru e,1 2,-]", "|NaN|tru e|1 2|-");
 	splits("[1,,2,]", "|1||2");
 	splits("[,]", "|");
@@ -66,9 +58,8 @@ static void what_is_no_json_is_an_element(void **state)
 	splits("[{\"a\":1],2]", "|{\"a\":1]|2");
 }
 
-static void where_it_breaks(void **state)
+TEST(where_it_breaks)
 {
-	(void)state;
 	splits_sl(SL("["), "", true, 0);
 	splits_sl(SL("[1,2"), "|1", true, 0);
 	splits_sl(SL("[1,\"2]"), "|1", true, 0);
@@ -94,9 +85,8 @@ static void mends_to(struct sl text, const char *want)
 	buf_release(&out);
 }
 
-static void strings_are_mended(void **state)
+TEST(strings_are_mended)
 {
-	(void)state;
 	mends_to(SL("\"a\\n\\u00e9\\\"\\\\\""), "\"a\\n\\u00e9\\\"\\\\\"");
 	mends_to(SL("\"\\x41\""), "\"\\ufffd41\"");
 	mends_to(SL("\"\\u12\""), "\"\\ufffd12\"");

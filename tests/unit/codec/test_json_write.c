@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "codec/json.h"
+
+#include "test.h"
 
 static void writes(const char *text, size_t n, const char *json)
 {
@@ -20,18 +14,16 @@ static void writes(const char *text, size_t n, const char *json)
 
 #define WRITES(text, json) writes((text), sizeof(text) - 1, (json))
 
-static void plain_text(void **state)
+TEST(plain_text)
 {
-	(void)state;
 	WRITES("", "\"\"");
 	WRITES("abc/'~", "\"abc/'~\"");
 	WRITES("é中😀", "\"é中😀\"");
 	writes(NULL, 0, "\"\"");
 }
 
-static void escapes(void **state)
+TEST(escapes)
 {
-	(void)state;
 	WRITES("\"", "\"\\\"\"");
 	WRITES("\\", "\"\\\\\"");
 	WRITES("\n\r\t", "\"\\n\\r\\t\"");
@@ -42,9 +34,8 @@ static void escapes(void **state)
 	       "\"\\u009b1m\"");
 }
 
-static void malformed_bytes_are_replaced(void **state)
+TEST(malformed_bytes_are_replaced)
 {
-	(void)state;
 	WRITES("a\xff"
 	       "b",
 	       "\"a\xef\xbf\xbd"
@@ -53,9 +44,8 @@ static void malformed_bytes_are_replaced(void **state)
 	WRITES("\xed\xa0\xbd", "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"");
 }
 
-static void what_is_written_reads_back(void **state)
+TEST(what_is_written_reads_back)
 {
-	(void)state;
 	struct buf text, b;
 	buf_init(&text, 4000);
 	buf_init(&b, 4000);
@@ -71,9 +61,8 @@ static void what_is_written_reads_back(void **state)
 	buf_release(&b);
 }
 
-static void a_full_buffer_is_told(void **state)
+TEST(a_full_buffer_is_told)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, 6);
 	json_write_string(&b, SL("abcd"));

@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "config/config.h"
+#include "test.h"
 
 static char path[200];
 
@@ -53,10 +45,9 @@ static void complains(const struct config *c, size_t i, int line, const char *sa
 		fail_msg("says: %s", c->problem[i].text);
 }
 
-static void the_place_follows_the_xdg_rules(void **state)
+TEST(the_place_follows_the_xdg_rules)
 {
 	char out[CONFIG_PATH], deep[CONFIG_PATH + 10];
-	(void)state;
 	config_usual_path("/x", "/home/u", out);
 	assert_string_equal(out, "/x/tcpartner/config");
 	config_usual_path(NULL, "/home/u", out);
@@ -74,9 +65,8 @@ static void the_place_follows_the_xdg_rules(void **state)
 	assert_string_equal(out, "");
 }
 
-static void entries_are_read_with_their_sections(void **state)
+TEST(entries_are_read_with_their_sections)
 {
-	(void)state;
 	struct config c = read_text("# a comment\n"
 				    "order = asc\r\n"
 				    "\n"
@@ -99,9 +89,8 @@ static void entries_are_read_with_their_sections(void **state)
 	config_release(&c);
 }
 
-static void what_is_wrong_is_named_with_its_line_and_passed_over(void **state)
+TEST(what_is_wrong_is_named_with_its_line_and_passed_over)
 {
-	(void)state;
 	struct config c = read_text("order\n"
 				    "[profile]\n"
 				    "endpoint = lost\n"
@@ -125,9 +114,8 @@ static void what_is_wrong_is_named_with_its_line_and_passed_over(void **state)
 	config_release(&c);
 }
 
-static void problems_are_bounded_and_harmless_to_a_terminal(void **state)
+TEST(problems_are_bounded_and_harmless_to_a_terminal)
 {
-	(void)state;
 	char text[400] = "";
 	for (int i = 0; i < 30; i++)
 		strcat(text, "[\033[2J]\n");
@@ -138,9 +126,8 @@ static void problems_are_bounded_and_harmless_to_a_terminal(void **state)
 	config_release(&c);
 }
 
-static void an_empty_file_has_nothing(void **state)
+TEST(an_empty_file_has_nothing)
 {
-	(void)state;
 	struct config c = read_text("");
 	assert_true(c.present);
 	assert_int_equal(c.n + c.n_problems, 0);
@@ -151,11 +138,10 @@ static void an_empty_file_has_nothing(void **state)
 	config_release(&c);
 }
 
-static void a_file_that_is_not_there_is_none_unless_it_was_asked_for(void **state)
+TEST(a_file_that_is_not_there_is_none_unless_it_was_asked_for)
 {
 	struct config c;
 	struct err e = {0};
-	(void)state;
 	unlink(path);
 	assert_true(config_read(&c, path, false, &e));
 	assert_false(c.present);
@@ -170,11 +156,10 @@ static void a_file_that_is_not_there_is_none_unless_it_was_asked_for(void **stat
 	config_release(&c);
 }
 
-static void what_is_no_text_is_refused(void **state)
+TEST(what_is_no_text_is_refused)
 {
 	struct config c;
 	struct err e = {0};
-	(void)state;
 	put_bytes("order = a\0sc\n", 13);
 	assert_false(config_read(&c, path, false, &e));
 	assert_non_null(strstr(e.text, "is no text in UTF-8"));
@@ -189,10 +174,9 @@ static void what_is_no_text_is_refused(void **state)
 	config_release(&c);
 }
 
-static void it_is_known_whether_others_can_change_it(void **state)
+TEST(it_is_known_whether_others_can_change_it)
 {
 	struct err e = {0};
-	(void)state;
 	struct config c = read_text("order = asc\n");
 	chmod(path, 0644);
 	config_release(&c);
@@ -205,16 +189,14 @@ static void it_is_known_whether_others_can_change_it(void **state)
 	config_release(&c);
 }
 
-static int make_path(void **state)
+SETUP(make_path)
 {
-	(void)state;
 	snprintf(path, sizeof path, TEST_BUILD "/config-%ld", (long)getpid());
 	return 0;
 }
 
-static int drop_path(void **state)
+TEARDOWN(drop_path)
 {
-	(void)state;
 	unlink(path);
 	return 0;
 }

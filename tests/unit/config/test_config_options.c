@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The command line over the environment over the configuration file. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "config/config.h"
 #include "config/options.h"
+#include "test.h"
 
 #define WORDS_MAX 16
 
@@ -61,9 +53,8 @@ static bool configure(const char *profile, const char *const *words)
 #define WITH_AS(profile, ...) configure(profile, (const char *const[]){__VA_ARGS__, NULL})
 #define WITH(...)             WITH_AS(NULL, __VA_ARGS__)
 
-static void the_command_line_stands_above_the_profile_above_the_rest(void **state)
+TEST(the_command_line_stands_above_the_profile_above_the_rest)
 {
-	(void)state;
 	put("page-size = 20\norder = asc\nlanguage = zh-CN\n"
 	    "[profile main]\npage_size = 30\nendpoint = https://main.example\n"
 	    "[profile other]\npage_size = 40\n");
@@ -81,9 +72,8 @@ static void the_command_line_stands_above_the_profile_above_the_rest(void **stat
 	assert_true(bench.o.over == &bench.over);
 }
 
-static void every_habit_can_be_set(void **state)
+TEST(every_habit_can_be_set)
 {
-	(void)state;
 	put("low = 30\ncrit = 20\nload_all = 7\nca-file = /ca\ntimeout = 9\ncolor = never\n"
 	    "theme = mono\nascii = yes\nprivacy = yes\nno_anim = on\nno_state = yes\nmouse = "
 	    "yes\nprint = yes\ncvm_role = "
@@ -125,9 +115,8 @@ static enum action key_does(const char *name)
 	return bindings_find(&bench.o.bindings, k, none);
 }
 
-static void keys_are_bound(void **state)
+TEST(keys_are_bound)
 {
-	(void)state;
 	put("bind o = sort\nbind\ts =order\nbind Ctrl-X = export\nbind = = first\nbind _ = last\n"
 	    "bind D = none\nbind = = plain\nbind + = risk\n");
 	options_check_config(&bench.config);
@@ -147,9 +136,8 @@ static void keys_are_bound(void **state)
 	assert_int_equal(key_does("o"), DO_ORDER);
 }
 
-static void keys_that_cannot_be_bound_are_named(void **state)
+TEST(keys_that_cannot_be_bound_are_named)
 {
-	(void)state;
 	put("bind Hyper-X = sort\nbind x = frobnicate\nbind x =\nbind 7 = sort\nbind\nbind x\n"
 	    "bind = sort\nbindx = sort\nbind a = sort\nbind gx = export\nbind a = order\n"
 	    "[profile p]\nbind x = sort\n");
@@ -173,9 +161,8 @@ static void keys_that_cannot_be_bound_are_named(void **state)
 	assert_int_equal(key_does("a"), DO_ORDER);
 }
 
-static void bad_entries_are_named_and_change_nothing(void **state)
+TEST(bad_entries_are_named_and_change_nothing)
 {
-	(void)state;
 	put("colour = never\npage-size = many\nfilter = x\nascii = perhaps\n"
 	    "credential_command =\nprofile = ../x\norder = asc\n"
 	    "[profile a/b]\norder = asc\ntimeout = 3\n[profile main]\nprofile = x\n");
@@ -196,18 +183,16 @@ static void bad_entries_are_named_and_change_nothing(void **state)
 	assert_null(bench.o.credential_command);
 }
 
-static void thresholds_that_contradict_each_other_are_none(void **state)
+TEST(thresholds_that_contradict_each_other_are_none)
 {
-	(void)state;
 	put("crit = 30\nlow = 20\n");
 	assert_true(WITH("list"));
 	assert_int_equal(bench.o.thresholds.crit_percent, credit_thresholds_default.crit_percent);
 	assert_int_equal(bench.o.thresholds.low_percent, credit_thresholds_default.low_percent);
 }
 
-static void no_color_stands_between_the_file_and_the_command_line(void **state)
+TEST(no_color_stands_between_the_file_and_the_command_line)
 {
-	(void)state;
 	put("color = always\n");
 	assert_true(WITH("list"));
 	assert_int_equal(bench.o.color, COLOR_ALWAYS);
@@ -221,9 +206,8 @@ static void no_color_stands_between_the_file_and_the_command_line(void **state)
 	assert_int_equal(bench.o.color, COLOR_ALWAYS);
 }
 
-static void the_profile_in_force_is_found_in_its_order(void **state)
+TEST(the_profile_in_force_is_found_in_its_order)
 {
-	(void)state;
 	put("profile = ofile\npage-size = 1\n[profile default]\npage-size = 2\n"
 	    "[profile ofile]\npage-size = 3\n[profile ofenv]\npage-size = 4\n"
 	    "[profile asked]\npage-size = 5\n");
@@ -252,9 +236,8 @@ static void the_profile_in_force_is_found_in_its_order(void **state)
 	assert_null(bench.o.usual_profile);
 }
 
-static void a_command_outside_of_sections_is_not_for_a_profile_asked_for(void **state)
+TEST(a_command_outside_of_sections_is_not_for_a_profile_asked_for)
 {
-	(void)state;
 	put("credential_command = all\ncvm-role = yes\n"
 	    "[profile main]\ncredential_command = own\ncvm-role = no\n[profile bare]\norder=asc\n");
 	assert_true(WITH("list"));
@@ -273,9 +256,8 @@ static void a_command_outside_of_sections_is_not_for_a_profile_asked_for(void **
 
 #define ARN(name) "qcs::cam::uin/1:roleName/" name
 
-static void a_role_is_for_the_profile_that_it_stands_with(void **state)
+TEST(a_role_is_for_the_profile_that_it_stands_with)
 {
-	(void)state;
 	put("role-arn = " ARN("all") "\nsts-endpoint = https://sts.example\n"
 				     "[profile main]\nrole_arn = " ARN(
 					 "own") "\nrole_session_name = me\n"
@@ -303,9 +285,8 @@ static void a_role_is_for_the_profile_that_it_stands_with(void **state)
 }
 
 /* Without it the base account would be shown. */
-static void a_role_that_is_none_is_not_passed_over(void **state)
+TEST(a_role_that_is_none_is_not_passed_over)
 {
-	(void)state;
 	put("role-arn = reseller\n");
 	assert_true(WITH("list"));
 	assert_string_equal(bench.o.role_arn, "reseller");
@@ -318,9 +299,8 @@ static void a_role_that_is_none_is_not_passed_over(void **state)
 	assert_false(WITH("--demo", "--role-arn", ARN("x")));
 }
 
-static void another_profile_can_stand_in_for_that_of_the_command_line(void **state)
+TEST(another_profile_can_stand_in_for_that_of_the_command_line)
 {
-	(void)state;
 	put("page-size = 1\n[profile main]\npage-size = 2\n[profile other]\npage-size = 3\n");
 	assert_true(WITH_AS("other", "-p", "main"));
 	assert_int_equal(bench.o.page_size, 3);
@@ -330,9 +310,8 @@ static void another_profile_can_stand_in_for_that_of_the_command_line(void **sta
 	assert_null(bench.o.profile);
 }
 
-static void the_command_line_is_still_judged(void **state)
+TEST(the_command_line_is_still_judged)
 {
-	(void)state;
 	put("order = asc\n");
 	assert_false(WITH("list", "--order", "up"));
 	assert_int_equal(bench.e.kind, ERR_USAGE);
@@ -342,28 +321,25 @@ static void the_command_line_is_still_judged(void **state)
 	assert_false(WITH("--config="));
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	memset(&bench, 0, sizeof bench);
 	snprintf(bench.path, sizeof bench.path, TEST_BUILD "/options-config-%ld", (long)getpid());
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	config_release(&bench.config);
 	unlink(bench.path);
 	return 0;
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 /* It is a habit, so that of all profiles is for one that is named, too. */
-static void the_command_that_copies_is_of_the_file_alone(void **state)
+TEST(the_command_that_copies_is_of_the_file_alone)
 {
-	(void)state;
 	put("copy-command = all\n[profile own]\ncopy_command = own\n[profile bare]\norder=asc\n");
 	options_check_config(&bench.config);
 	assert_int_equal(bench.config.n_problems, 0);
@@ -390,20 +366,20 @@ static void the_command_that_copies_is_of_the_file_alone(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(the_command_line_stands_above_the_profile_above_the_rest),
-	    TEST(every_habit_can_be_set),
-	    TEST(keys_are_bound),
-	    TEST(keys_that_cannot_be_bound_are_named),
-	    TEST(bad_entries_are_named_and_change_nothing),
-	    TEST(thresholds_that_contradict_each_other_are_none),
-	    TEST(no_color_stands_between_the_file_and_the_command_line),
-	    TEST(the_profile_in_force_is_found_in_its_order),
-	    TEST(a_command_outside_of_sections_is_not_for_a_profile_asked_for),
-	    TEST(a_role_is_for_the_profile_that_it_stands_with),
-	    TEST(a_role_that_is_none_is_not_passed_over),
-	    TEST(another_profile_can_stand_in_for_that_of_the_command_line),
-	    TEST(the_command_line_is_still_judged),
-	    TEST(the_command_that_copies_is_of_the_file_alone),
+	    WITH_SETUP(the_command_line_stands_above_the_profile_above_the_rest),
+	    WITH_SETUP(every_habit_can_be_set),
+	    WITH_SETUP(keys_are_bound),
+	    WITH_SETUP(keys_that_cannot_be_bound_are_named),
+	    WITH_SETUP(bad_entries_are_named_and_change_nothing),
+	    WITH_SETUP(thresholds_that_contradict_each_other_are_none),
+	    WITH_SETUP(no_color_stands_between_the_file_and_the_command_line),
+	    WITH_SETUP(the_profile_in_force_is_found_in_its_order),
+	    WITH_SETUP(a_command_outside_of_sections_is_not_for_a_profile_asked_for),
+	    WITH_SETUP(a_role_is_for_the_profile_that_it_stands_with),
+	    WITH_SETUP(a_role_that_is_none_is_not_passed_over),
+	    WITH_SETUP(another_profile_can_stand_in_for_that_of_the_command_line),
+	    WITH_SETUP(the_command_line_is_still_judged),
+	    WITH_SETUP(the_command_that_copies_is_of_the_file_alone),
 	};
 	return cmocka_run_group_tests_name("options_config", tests, NULL, NULL);
 }

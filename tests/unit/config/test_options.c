@@ -1,14 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
@@ -16,6 +7,7 @@
 
 #include "config/options.h"
 #include "config/options_table.h"
+#include "test.h"
 
 #define WORDS_MAX 16
 
@@ -59,9 +51,8 @@ static void bad(const char *says, const char *const *words)
 
 #define BAD(says, ...) bad(says, (const char *const[]){__VA_ARGS__, NULL})
 
-static void without_words_the_browser_opens(void **state)
+TEST(without_words_the_browser_opens)
 {
-	(void)state;
 	struct options o = good((const char *const[]){NULL});
 	assert_int_equal(o.command, COMMAND_BROWSE);
 	assert_string_equal(o.program, "tcpartner");
@@ -84,9 +75,8 @@ static void without_words_the_browser_opens(void **state)
 	assert_false(o.demo || o.ascii);
 }
 
-static void a_value_may_stand_in_every_usual_way(void **state)
+TEST(a_value_may_stand_in_every_usual_way)
 {
-	(void)state;
 	assert_string_equal(GOOD("--profile=main").profile, "main");
 	assert_string_equal(GOOD("--profile", "main").profile, "main");
 	assert_string_equal(GOOD("-p", "main").profile, "main");
@@ -96,9 +86,8 @@ static void a_value_may_stand_in_every_usual_way(void **state)
 	assert_string_equal(GOOD("-t", "Name", "--filter", "-x").query.text, "-x");
 }
 
-static void every_option_reaches_its_place(void **state)
+TEST(every_option_reaches_its_place)
 {
-	(void)state;
 	struct options o =
 	    GOOD("--order", "asc", "--page-size=1000", "--endpoint=https://h", "--ca-file", "x.pem",
 		 "--timeout=600", "--language=zh-CN", "--color=never", "--theme=cb", "--ascii");
@@ -122,9 +111,8 @@ static void every_option_reaches_its_place(void **state)
 	assert_int_equal(GOOD("--low", "5", "--crit", "5").thresholds.crit_percent, 5);
 }
 
-static void the_filter_types_are_the_apis(void **state)
+TEST(the_filter_types_are_the_apis)
 {
-	(void)state;
 	static const struct {
 		const char *word, *text;
 		enum filter_type type;
@@ -139,9 +127,8 @@ static void the_filter_types_are_the_apis(void **state)
 	}
 }
 
-static void a_filter_needs_both_its_halves(void **state)
+TEST(a_filter_needs_both_its_halves)
 {
-	(void)state;
 	BAD("--filter needs --filter-type", "-f", "x");
 	BAD("--filter-type needs --filter", "-t", "Name");
 	BAD("--filter is empty", "-t", "Name", "-f", "");
@@ -152,9 +139,8 @@ static void a_filter_needs_both_its_halves(void **state)
 	BAD("", "-t", "Name", "-f", "a\xff");
 }
 
-static void list_has_its_own_options(void **state)
+TEST(list_has_its_own_options)
 {
-	(void)state;
 	struct options o = GOOD("list", "-o", "csv", "--columns", "clientuin, Name ,Credit",
 				"--limit=3", "--standing=neg,OUT,na");
 	assert_int_equal(o.command, COMMAND_LIST);
@@ -173,18 +159,16 @@ static void list_has_its_own_options(void **state)
 	assert_true(GOOD("list", "--limit", "18446744073709551615").limit == UINT64_MAX);
 }
 
-static void options_of_list_go_with_list_only(void **state)
+TEST(options_of_list_go_with_list_only)
 {
-	(void)state;
 	BAD("--output goes with the commands list and check", "-o", "csv");
 	BAD("go with the command list", "--columns=Name");
 	BAD("go with the command list", "--limit", "1");
 	BAD("go with the command list", "--standing", "neg", "--ascii");
 }
 
-static void errors_and_the_session_may_go_to_a_file(void **state)
+TEST(errors_and_the_session_may_go_to_a_file)
 {
-	(void)state;
 	assert_null(GOOD("list").log);
 	assert_string_equal(GOOD("--log", "/tmp/e.jsonl").log, "/tmp/e.jsonl");
 	assert_string_equal(GOOD("list", "--log=e").log, "e");
@@ -204,9 +188,8 @@ static void errors_and_the_session_may_go_to_a_file(void **state)
 	BAD("needs no network, no key", "--replay", "r", "-t", "Name", "-f", "x");
 }
 
-static void a_request_is_shown_whole_or_in_part(void **state)
+TEST(a_request_is_shown_whole_or_in_part)
 {
-	(void)state;
 	assert_int_equal(GOOD("request").command, COMMAND_REQUEST);
 	assert_string_equal(GOOD("request").show, "");
 	assert_string_equal(GOOD("request", "--show").show, "");
@@ -218,9 +201,8 @@ static void a_request_is_shown_whole_or_in_part(void **state)
 	BAD("--show goes with the command request", "--show=body");
 }
 
-static void bad_values_are_named(void **state)
+TEST(bad_values_are_named)
 {
-	(void)state;
 	BAD("\"0\"", "--page-size", "0");
 	BAD("1 to 1000", "--page-size", "1001");
 	BAD("\"-5\"", "--page-size", "-5");
@@ -251,9 +233,8 @@ static void bad_values_are_named(void **state)
 }
 
 /* It becomes part of a path. */
-static void a_profile_stays_in_its_folder(void **state)
+TEST(a_profile_stays_in_its_folder)
 {
-	(void)state;
 	BAD("--profile", "--profile=");
 	BAD("--profile", "-p", "../../etc/shadow");
 	BAD("--profile", "-p", "a/b");
@@ -262,9 +243,8 @@ static void a_profile_stays_in_its_folder(void **state)
 	assert_string_equal(GOOD("-p", "a.b-c_d").profile, "a.b-c_d");
 }
 
-static void unknown_words_are_named(void **state)
+TEST(unknown_words_are_named)
 {
-	(void)state;
 	BAD("no option --colour", "--colour=never");
 	BAD("no option --", "--=x");
 	BAD("no option -x", "-x");
@@ -277,9 +257,8 @@ static void unknown_words_are_named(void **state)
 	BAD("\"list\" is one word too many after doctor", "doctor", "list");
 }
 
-static void the_doctor_has_json(void **state)
+TEST(the_doctor_has_json)
 {
-	(void)state;
 	assert_int_equal(GOOD("doctor").command, COMMAND_DOCTOR);
 	assert_false(GOOD("doctor").json);
 	assert_true(GOOD("doctor", "--json", "-p", "main").json);
@@ -289,9 +268,8 @@ static void the_doctor_has_json(void **state)
 	BAD("--demo opens the browser", "doctor", "--demo");
 }
 
-static void values_are_asked_for_and_refused_where_there_are_none(void **state)
+TEST(values_are_asked_for_and_refused_where_there_are_none)
 {
-	(void)state;
 	BAD("--order needs a value: by time", "--order");
 	BAD("-p needs a value: the credentials of", "-p");
 	BAD("--demo takes no value", "--demo=yes");
@@ -299,9 +277,8 @@ static void values_are_asked_for_and_refused_where_there_are_none(void **state)
 	BAD("-h takes no value", "-hx");
 }
 
-static void the_demo_brings_its_own_endpoint_and_key(void **state)
+TEST(the_demo_brings_its_own_endpoint_and_key)
 {
-	(void)state;
 	BAD("--demo brings its own", "--demo", "--endpoint", "https://h");
 	BAD("--demo brings its own", "-p", "main", "--demo");
 	BAD("--demo brings its own", "--demo", "--ca-file=x");
@@ -310,9 +287,8 @@ static void the_demo_brings_its_own_endpoint_and_key(void **state)
 	assert_int_equal(GOOD("--demo", "--page-size=20", "-t", "Name", "-f", "a").page_size, 20);
 }
 
-static void help_and_version_need_nothing_else_to_be_right(void **state)
+TEST(help_and_version_need_nothing_else_to_be_right)
 {
-	(void)state;
 	assert_int_equal(GOOD("--help").command, COMMAND_HELP);
 	assert_int_equal(GOOD("-h").command, COMMAND_HELP);
 	assert_int_equal(GOOD("help").command, COMMAND_HELP);
@@ -341,9 +317,8 @@ static uint64_t number_at(const struct options *o, const struct option_effect *f
 	return f->size == sizeof wide ? wide : narrow;
 }
 
-static void numbers_are_taken_between_their_limits(void **state)
+TEST(numbers_are_taken_between_their_limits)
 {
-	(void)state;
 	const struct option *row;
 	struct options o;
 	struct err e;
@@ -374,9 +349,8 @@ static void numbers_are_taken_between_their_limits(void **state)
 }
 
 /* The words of a row are those of its enum, in that order. */
-static void every_word_of_a_choice_is_taken(void **state)
+TEST(every_word_of_a_choice_is_taken)
 {
-	(void)state;
 	static const struct {
 		const char *option, *word;
 		uint64_t value;
@@ -425,18 +399,16 @@ static bool offers(const char *option, const char *word)
 	return false;
 }
 
-static void what_can_be_sorted_by_or_listed_is_offered(void **state)
+TEST(what_can_be_sorted_by_or_listed_is_offered)
 {
-	(void)state;
 	for (int k = 0; k < SORT_KEYS; k++)
 		assert_true(offers("sort", sort_key_name((enum sort_key)k)));
 	for (int f = 0; f < CUSTOMER_FIELDS; f++)
 		assert_true(offers("columns", customer_field_name((enum customer_field)f)));
 }
 
-static void every_row_is_whole(void **state)
+TEST(every_row_is_whole)
 {
-	(void)state;
 	const struct option *row;
 	const struct command_info *c;
 	char prefix[40];
@@ -460,9 +432,8 @@ static void every_row_is_whole(void **state)
 	}
 }
 
-static void the_commands_of_an_option_are_named(void **state)
+TEST(the_commands_of_an_option_are_named)
 {
-	(void)state;
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
@@ -482,9 +453,8 @@ static void the_commands_of_an_option_are_named(void **state)
 }
 
 /* A sentence on standard error must not act on the terminal. */
-static void what_is_quoted_is_defused(void **state)
+TEST(what_is_quoted_is_defused)
 {
-	(void)state;
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--order", "\033[2Jx\r\n"));
@@ -499,9 +469,8 @@ static void what_is_quoted_is_defused(void **state)
 	free(long_word);
 }
 
-static void the_help_names_every_option_within_eighty_columns(void **state)
+TEST(the_help_names_every_option_within_eighty_columns)
 {
-	(void)state;
 	static const char *const names[] = {"--demo",        "-t, --filter-type", "-f, --filter",
 					    "--order",       "--page-size",       "-p, --profile",
 					    "--endpoint",    "--ca-file",         "--timeout",

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Options of list and check; what those of list had from the start is in test_options. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "config/options.h"
+#include "test.h"
 
 #define WORDS_MAX 16
 
@@ -35,9 +29,8 @@ static bool parse(const char *const *words)
 		assert_non_null(strstr(e.text, says));                                             \
 	} while (0)
 
-static void columns_to_sort_by_go_both_ways(void **state)
+TEST(columns_to_sort_by_go_both_ways)
 {
-	(void)state;
 	GOOD("list");
 	assert_int_equal(got.n_sort, 0);
 	GOOD("list", "--sort", "remaining,-Credit,+name, -expiry");
@@ -54,7 +47,7 @@ static void columns_to_sort_by_go_both_ways(void **state)
 	assert_int_equal(got.sort[0].key, SORT_RATIO);
 }
 
-static void fields_of_the_api_are_columns_too(void **state)
+TEST(fields_of_the_api_are_columns_too)
 {
 	static const struct {
 		const char *name;
@@ -65,16 +58,14 @@ static void fields_of_the_api_are_columns_too(void **state)
 		     {"RecentExpiry", SORT_EXPIRY},
 		     {"IdentifyType", SORT_IDENTIFY},
 		     {"Remark", SORT_REMARK}};
-	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		GOOD("list", "--sort", cases[i].name);
 		assert_int_equal(got.sort[0].key, cases[i].key);
 	}
 }
 
-static void bad_columns_are_refused(void **state)
+TEST(bad_columns_are_refused)
 {
-	(void)state;
 	BAD("--sort knows no \"colour\"", "list", "--sort", "name,colour");
 	BAD("--sort knows no \"\"", "list", "--sort", "-");
 	BAD("--sort names no column", "list", "--sort", "");
@@ -82,9 +73,8 @@ static void bad_columns_are_refused(void **state)
 	BAD("--sort and --totals go with the command list", "--sort", "name");
 }
 
-static void totals_have_no_place_among_lines_of_customers(void **state)
+TEST(totals_have_no_place_among_lines_of_customers)
 {
-	(void)state;
 	GOOD("list", "--totals");
 	assert_true(got.totals);
 	GOOD("list", "-o", "jsonl", "--totals");
@@ -93,9 +83,8 @@ static void totals_have_no_place_among_lines_of_customers(void **state)
 	BAD("go with the command list", "check", "--totals");
 }
 
-static void a_check_has_its_conditions(void **state)
+TEST(a_check_has_its_conditions)
 {
-	(void)state;
 	GOOD("check");
 	assert_int_equal(got.command, COMMAND_CHECK);
 	assert_true(got.below_percent == 0 && !got.neg && !got.sus);

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "credentials/child.h"
+#include "test.h"
 
 #define TURNS 400
 
@@ -67,26 +59,23 @@ static void refused(const char *command, const char *says)
 	child_release(&child);
 }
 
-static void what_it_prints_is_taken_whole(void **state)
+TEST(what_it_prints_is_taken_whole)
 {
-	(void)state;
 	prints("echo one; echo two", "one\ntwo\n");
 	prints("printf 'a b' | tr a-z A-Z", "A B");
 	prints("echo words >&2; echo text", "text\n");
 }
 
-static void it_runs_with_our_environment_and_no_terminal(void **state)
+TEST(it_runs_with_our_environment_and_no_terminal)
 {
-	(void)state;
 	setenv("CHILD_TEST", "mine", 1);
 	prints("echo $CHILD_TEST; cat; tty >/dev/null || echo none", "mine\nnone\n");
 	unsetenv("CHILD_TEST");
 	prints("(: </dev/tty) 2>/dev/null || echo none", "none\n");
 }
 
-static void its_failures_are_told_with_its_last_words_and_nothing_it_printed(void **state)
+TEST(its_failures_are_told_with_its_last_words_and_nothing_it_printed)
 {
-	(void)state;
 	refused("echo s3cret; exit 3", "it failed with exit status 3");
 	refused("echo first >&2; echo 'the vault is locked' >&2; false",
 		"it failed with exit status 1: the vault is locked");
@@ -96,10 +85,9 @@ static void its_failures_are_told_with_its_last_words_and_nothing_it_printed(voi
 	refused("echo; echo wait >&2", "it printed nothing: wait");
 }
 
-static void its_words_cannot_act_on_a_terminal(void **state)
+TEST(its_words_cannot_act_on_a_terminal)
 {
 	struct err e = {0};
-	(void)state;
 	start("printf '\\033[2Jwords' >&2; exit 1");
 	finish();
 	assert_false(child_check(&child, &e));
@@ -108,10 +96,9 @@ static void its_words_cannot_act_on_a_terminal(void **state)
 	child_release(&child);
 }
 
-static void output_without_end_is_cut_off(void **state)
+TEST(output_without_end_is_cut_off)
 {
 	struct err e = {0};
-	(void)state;
 	start("while :; do echo 0123456789012345678901234567890123456789; done");
 	finish();
 	assert_true(child.overflowed);
@@ -123,10 +110,9 @@ static void output_without_end_is_cut_off(void **state)
 	assert_int_equal(errno, ESRCH);
 }
 
-static void sixty_four_kib_are_enough(void **state)
+TEST(sixty_four_kib_are_enough)
 {
 	struct err e = {0};
-	(void)state;
 	start("head -c 65536 /dev/zero | tr '\\0' x");
 	finish();
 	assert_true(child_check(&child, &e));
@@ -136,9 +122,8 @@ static void sixty_four_kib_are_enough(void **state)
 }
 
 /* As an agent that the command has started does. */
-static void a_grandchild_that_keeps_the_pipes_does_not_hold_us(void **state)
+TEST(a_grandchild_that_keeps_the_pipes_does_not_hold_us)
 {
-	(void)state;
 	struct err e = {0};
 	start("sleep 60 & echo key");
 	finish();
@@ -149,9 +134,8 @@ static void a_grandchild_that_keeps_the_pipes_does_not_hold_us(void **state)
 	kill(-pid, SIGKILL);
 }
 
-static void letting_go_ends_it_and_wipes(void **state)
+TEST(letting_go_ends_it_and_wipes)
 {
-	(void)state;
 	start("echo s3cret; exec sleep 60");
 	for (int turn = 0; turn < TURNS && child.n == 0; turn++) {
 		struct pollfd p = {child.out, POLLIN, 0};
@@ -169,9 +153,8 @@ static void letting_go_ends_it_and_wipes(void **state)
 }
 
 /* As under nohup's kin, and servers that never wait: then the kernel waits for it. */
-static void children_that_nobody_waits_for(void **state)
+TEST(children_that_nobody_waits_for)
 {
-	(void)state;
 	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 	assert_int_equal(sigaction(SIGCHLD, &ignore, &before), 0);
 	prints("printf key", "key");

@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The search with slow sources, on a clock and a network of the test's own. */
 #include <poll.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "credentials/credential_search.h"
+#include "test.h"
 
 #define NOW   1700000000 /* 2023-11-14 22:13:20 */
 #define TURNS 400
@@ -73,9 +65,8 @@ static void net_cancel(void *ctx, uint64_t id)
 	bench.cancelled++;
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	bench = (struct bench){.ring = keyring_new(), .now_ms = 5000};
 	bench.net =
 	    (struct transport_port){.get = net_get, .cancel = net_cancel, .send_to = net_send_to};
@@ -88,9 +79,8 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	credential_search_free(bench.k);
 	keyring_free(bench.ring);
 	return 0;
@@ -150,9 +140,8 @@ static void failed(const char *says)
 	assert_true(credential_search_deadline(bench.k) == INT64_MAX);
 }
 
-static void a_fast_source_is_found_at_once(void **state)
+TEST(a_fast_source_is_found_at_once)
 {
-	(void)state;
 	bench.id = "AKIDenv";
 	bench.secret = "s3cret";
 	bench.from.command = "exit 9";
@@ -161,16 +150,14 @@ static void a_fast_source_is_found_at_once(void **state)
 	assert_false(credential_search_facts(bench.k)->renewable);
 }
 
-static void nothing_anywhere_says_what_to_do(void **state)
+TEST(nothing_anywhere_says_what_to_do)
 {
-	(void)state;
 	assert_int_equal(begin(), SEARCH_FAILED);
 	failed("no credentials found. Set TENCENTCLOUD_SECRET_ID");
 }
 
-static void a_command_prints_lines_or_json(void **state)
+TEST(a_command_prints_lines_or_json)
 {
-	(void)state;
 	static const char *const commands[] = {
 	    "printf 'secret_id = AKIDc\\nsecret_key=s3cret\\ntoken = t\\nexpires_at=1700000600\\n'",
 	    "echo '{\"secretId\":\"AKIDc\",\"secretKey\":\"s3cret\",\"token\":\"t\","
@@ -189,9 +176,8 @@ static void a_command_prints_lines_or_json(void **state)
 	bench.k = NULL;
 }
 
-static void a_command_that_brings_no_key_is_an_error_that_names_it(void **state)
+TEST(a_command_that_brings_no_key_is_an_error_that_names_it)
 {
-	(void)state;
 	static const struct {
 		const char *command, *says;
 	} cases[] = {
@@ -219,18 +205,16 @@ static void a_command_that_brings_no_key_is_an_error_that_names_it(void **state)
 	assert_string_equal(bench.asked, "");
 }
 
-static void a_command_of_a_file_that_others_can_write_does_not_run(void **state)
+TEST(a_command_of_a_file_that_others_can_write_does_not_run)
 {
-	(void)state;
 	bench.from.command = "echo secret_id=AKID";
 	bench.from.config_open = true;
 	assert_int_equal(begin(), SEARCH_FAILED);
 	failed("others on this machine can change /the/config, so its credential_command is not");
 }
 
-static void a_command_that_does_not_end_is_stopped(void **state)
+TEST(a_command_that_does_not_end_is_stopped)
 {
-	(void)state;
 	bench.from.command = "sleep 60";
 	bench.from.command_limit_ms = 3000;
 	assert_int_equal(begin(), SEARCH_GOING);
@@ -242,9 +226,8 @@ static void a_command_that_does_not_end_is_stopped(void **state)
 	failed("did not end within 3 s and was stopped");
 }
 
-static void a_search_can_be_dropped_half_way(void **state)
+TEST(a_search_can_be_dropped_half_way)
 {
-	(void)state;
 	bench.from.command = "sleep 60";
 	assert_int_equal(begin(), SEARCH_GOING);
 	credential_search_free(bench.k);
@@ -256,9 +239,8 @@ static void a_search_can_be_dropped_half_way(void **state)
 	assert_int_equal(bench.cancelled, 1);
 }
 
-static void the_role_is_asked_for_its_name_then_its_key(void **state)
+TEST(the_role_is_asked_for_its_name_then_its_key)
 {
-	(void)state;
 	bench.from.cvm_role = true;
 	assert_int_equal(begin(), SEARCH_GOING);
 	assert_string_equal(
@@ -288,9 +270,8 @@ static void asked(enum wire_result result, int status, const char *body, const c
 	bench.k = NULL;
 }
 
-static void a_role_that_is_not_there_is_told(void **state)
+TEST(a_role_that_is_not_there_is_told)
 {
-	(void)state;
 	asked(WIRE_RESOLVE, 0, "", "does not answer within 1 s: is this a CVM instance?");
 	asked(WIRE_TIMEOUT, 0, "", "does not answer within 1 s");
 	asked(WIRE_OK, 404, "none", "no role is bound to this CVM instance");
@@ -301,9 +282,8 @@ static void a_role_that_is_not_there_is_told(void **state)
 	asked(WIRE_OK, 200, "a b", "is no name of a role");
 }
 
-static void a_role_without_a_good_key_is_told(void **state)
+TEST(a_role_without_a_good_key_is_told)
 {
-	(void)state;
 	static const struct {
 		const char *body, *says;
 	} cases[] = {
@@ -326,9 +306,8 @@ static void a_role_without_a_good_key_is_told(void **state)
 }
 
 /* The library's own limit may fail: ours holds. */
-static void the_role_has_a_second_in_all(void **state)
+TEST(the_role_has_a_second_in_all)
 {
-	(void)state;
 	bench.from.cvm_role = true;
 	begin();
 	bench.now_ms += 900;
@@ -342,9 +321,8 @@ static void the_role_has_a_second_in_all(void **state)
 	failed("does not answer within 1 s");
 }
 
-static void another_metadata_service_must_be_on_this_machine(void **state)
+TEST(another_metadata_service_must_be_on_this_machine)
 {
-	(void)state;
 	static const char *const bad[] = {"http://10.0.0.1", "https://127.0.0.1", "127.0.0.1",
 					  "http://127.0.0.1/path"};
 	bench.from.cvm_role = true;
@@ -360,9 +338,8 @@ static void another_metadata_service_must_be_on_this_machine(void **state)
 			    "http://127.0.0.1:99/latest/meta-data/cam/security-credentials/ ");
 }
 
-static void a_profile_asked_for_has_sources_of_its_own_only(void **state)
+TEST(a_profile_asked_for_has_sources_of_its_own_only)
 {
-	(void)state;
 	bench.id = "AKIDenv";
 	bench.secret = "s3cret";
 	bench.from.profile = "main";
@@ -392,9 +369,8 @@ static void begin_role(void)
 	assert_int_equal(begin(), SEARCH_GOING);
 }
 
-static void a_role_is_assumed_with_the_key_found(void **state)
+TEST(a_role_is_assumed_with_the_key_found)
 {
-	(void)state;
 	begin_role();
 	assert_string_equal(bench.host, "https://sts.intl.tencentcloudapi.com/");
 	assert_non_null(strstr(bench.headers, "\nX-TC-Action: AssumeRole\n"));
@@ -410,9 +386,8 @@ static void a_role_is_assumed_with_the_key_found(void **state)
 }
 
 /* Above the environment stands the option. */
-static void the_role_of_the_options_counts_first(void **state)
+TEST(the_role_of_the_options_counts_first)
 {
-	(void)state;
 	bench.from.role_arn = "qcs::cam::uin/2:roleName/other";
 	bench.from.role_session = "s";
 	bench.from.sts = "http://127.0.0.1:99";
@@ -426,9 +401,8 @@ static void the_role_of_the_options_counts_first(void **state)
 	assert_int_equal(bench.sends, 1);
 }
 
-static void a_role_that_is_refused_is_told_and_no_key_is_found(void **state)
+TEST(a_role_that_is_refused_is_told_and_no_key_is_found)
 {
-	(void)state;
 	static const struct {
 		enum wire_result result;
 		int status;
@@ -469,9 +443,8 @@ static void a_role_that_is_refused_is_told_and_no_key_is_found(void **state)
 	bench.k = NULL;
 }
 
-static void what_may_pass_is_asked_for_again_and_not_for_ever(void **state)
+TEST(what_may_pass_is_asked_for_again_and_not_for_ever)
 {
-	(void)state;
 	begin_role();
 	for (int tries = 1; tries < 3; tries++) {
 		reply(WIRE_OK, 200, REFUSAL("InternalError"));
@@ -489,9 +462,8 @@ static void what_may_pass_is_asked_for_again_and_not_for_ever(void **state)
 	failed("(InternalError): try again later. ");
 }
 
-static void an_sts_that_is_silent_is_given_up(void **state)
+TEST(an_sts_that_is_silent_is_given_up)
 {
-	(void)state;
 	begin_role();
 	bench.now_ms += 29999;
 	credential_search_turn(bench.k, bench.now_ms);
@@ -505,9 +477,8 @@ static void an_sts_that_is_silent_is_given_up(void **state)
 	failed("does not answer within 30 s");
 }
 
-static void a_clock_that_is_off_is_learnt_from_sts(void **state)
+TEST(a_clock_that_is_off_is_learnt_from_sts)
 {
-	(void)state;
 	struct wire_reply r = {.id = SEARCH_ID,
 			       .result = WIRE_OK,
 			       .http_status = 200,
@@ -523,9 +494,8 @@ static void a_clock_that_is_off_is_learnt_from_sts(void **state)
 }
 
 /* By STS' clock the key lives for two hours; by ours, which is ten minutes behind, as long. */
-static void the_end_of_a_key_is_told_by_our_own_clock(void **state)
+TEST(the_end_of_a_key_is_told_by_our_own_clock)
 {
-	(void)state;
 	struct wire_reply r = {.id = SEARCH_ID,
 			       .result = WIRE_OK,
 			       .http_status = 200,
@@ -541,9 +511,8 @@ static void the_end_of_a_key_is_told_by_our_own_clock(void **state)
 }
 
 /* So what the command fetches is the base key. */
-static void a_command_can_bring_the_base_key(void **state)
+TEST(a_command_can_bring_the_base_key)
 {
-	(void)state;
 	bench.role = NULL;
 	bench.from.command = "printf '\357\273\277secret_id=AKIDc\nsecret_key=s3cret\nrole_arn=" ARN
 			     "\nrole_session_name=me\n'";
@@ -558,32 +527,32 @@ static void a_command_can_bring_the_base_key(void **state)
 	found("AKIDtmp", "s3cret2", "t0ken", "credential_command of /the/config");
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(a_fast_source_is_found_at_once),
-	    TEST(nothing_anywhere_says_what_to_do),
-	    TEST(a_command_prints_lines_or_json),
-	    TEST(a_command_that_brings_no_key_is_an_error_that_names_it),
-	    TEST(a_command_of_a_file_that_others_can_write_does_not_run),
-	    TEST(a_command_that_does_not_end_is_stopped),
-	    TEST(a_search_can_be_dropped_half_way),
-	    TEST(the_role_is_asked_for_its_name_then_its_key),
-	    TEST(a_role_that_is_not_there_is_told),
-	    TEST(a_role_without_a_good_key_is_told),
-	    TEST(the_role_has_a_second_in_all),
-	    TEST(another_metadata_service_must_be_on_this_machine),
-	    TEST(a_profile_asked_for_has_sources_of_its_own_only),
-	    TEST(a_role_is_assumed_with_the_key_found),
-	    TEST(the_role_of_the_options_counts_first),
-	    TEST(a_role_that_is_refused_is_told_and_no_key_is_found),
-	    TEST(what_may_pass_is_asked_for_again_and_not_for_ever),
-	    TEST(an_sts_that_is_silent_is_given_up),
-	    TEST(a_clock_that_is_off_is_learnt_from_sts),
-	    TEST(the_end_of_a_key_is_told_by_our_own_clock),
-	    TEST(a_command_can_bring_the_base_key),
+	    WITH_SETUP(a_fast_source_is_found_at_once),
+	    WITH_SETUP(nothing_anywhere_says_what_to_do),
+	    WITH_SETUP(a_command_prints_lines_or_json),
+	    WITH_SETUP(a_command_that_brings_no_key_is_an_error_that_names_it),
+	    WITH_SETUP(a_command_of_a_file_that_others_can_write_does_not_run),
+	    WITH_SETUP(a_command_that_does_not_end_is_stopped),
+	    WITH_SETUP(a_search_can_be_dropped_half_way),
+	    WITH_SETUP(the_role_is_asked_for_its_name_then_its_key),
+	    WITH_SETUP(a_role_that_is_not_there_is_told),
+	    WITH_SETUP(a_role_without_a_good_key_is_told),
+	    WITH_SETUP(the_role_has_a_second_in_all),
+	    WITH_SETUP(another_metadata_service_must_be_on_this_machine),
+	    WITH_SETUP(a_profile_asked_for_has_sources_of_its_own_only),
+	    WITH_SETUP(a_role_is_assumed_with_the_key_found),
+	    WITH_SETUP(the_role_of_the_options_counts_first),
+	    WITH_SETUP(a_role_that_is_refused_is_told_and_no_key_is_found),
+	    WITH_SETUP(what_may_pass_is_asked_for_again_and_not_for_ever),
+	    WITH_SETUP(an_sts_that_is_silent_is_given_up),
+	    WITH_SETUP(a_clock_that_is_off_is_learnt_from_sts),
+	    WITH_SETUP(the_end_of_a_key_is_told_by_our_own_clock),
+	    WITH_SETUP(a_command_can_bring_the_base_key),
 	};
 	return cmocka_run_group_tests_name("seek", tests, NULL, NULL);
 }

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "credentials/credentials.h"
+#include "test.h"
 
 #define NOW 1700000000 /* 2023-11-14 22:13:20 */
 
@@ -89,10 +81,9 @@ static void refused(const char *profile, const char *says)
 	assert_false(keyring_is_set(world.ring));
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
 	char path[400];
-	(void)state;
 	world = (struct world){.ring = keyring_new()};
 	snprintf(world.home, sizeof world.home, TEST_BUILD "/home-XXXXXX");
 	if (!mkdtemp(world.home))
@@ -105,12 +96,11 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
 	static const char *const names[] = {
 	    ".tccli/default.credential", ".tccli/other.credential", ".tccli",
 	    ".tencentcloud/credentials", ".tencentcloud",           "etc-credentials"};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		char path[400];
 		path_of(names[i], path);
@@ -121,9 +111,8 @@ static int tear_down(void **state)
 	return rmdir(world.home);
 }
 
-static void without_any_source_it_says_what_to_do(void **state)
+TEST(without_any_source_it_says_what_to_do)
 {
-	(void)state;
 	refused(NULL, "no credentials found. Set TENCENTCLOUD_SECRET_ID and");
 	world.id = world.secret = "";
 	refused(NULL, "no credentials found");
@@ -132,9 +121,8 @@ static void without_any_source_it_says_what_to_do(void **state)
 	refused(NULL, "no credentials found");
 }
 
-static void the_environment_comes_before_the_files(void **state)
+TEST(the_environment_comes_before_the_files)
 {
-	(void)state;
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDfile\",\"secretKey\":\"s3cret\"}");
 	world.id = "AKIDenv";
 	world.secret = "s3cretenv";
@@ -144,9 +132,8 @@ static void the_environment_comes_before_the_files(void **state)
 	assert_string_equal(world.facts.warning, "");
 }
 
-static void half_an_environment_is_not_completed_from_elsewhere(void **state)
+TEST(half_an_environment_is_not_completed_from_elsewhere)
 {
-	(void)state;
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDfile\",\"secretKey\":\"s3cret\"}");
 	world.id = "AKIDenv";
 	refused(NULL, "TENCENTCLOUD_SECRET_KEY is not set, but its pair is");
@@ -155,9 +142,8 @@ static void half_an_environment_is_not_completed_from_elsewhere(void **state)
 	refused(NULL, "TENCENTCLOUD_SECRET_ID is not set, but its pair is");
 }
 
-static void a_profile_given_is_the_only_source(void **state)
+TEST(a_profile_given_is_the_only_source)
 {
-	(void)state;
 	world.id = "AKIDenv";
 	world.secret = "s3cretenv";
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDdef\",\"secretKey\":\"s3cret\"}");
@@ -168,9 +154,8 @@ static void a_profile_given_is_the_only_source(void **state)
 	found("other", "AKIDother", "s3cret2", "");
 }
 
-static void files_come_in_their_order(void **state)
+TEST(files_come_in_their_order)
 {
-	(void)state;
 	put("etc-credentials", "[default]\nsecret_id=AKIDetc\nsecret_key=s3cret1\n");
 	found(NULL, "AKIDetc", "s3cret1", "");
 	put(".tencentcloud/credentials", "[default]\nsecret_id=AKIDini\nsecret_key=s3cret2\n");
@@ -184,9 +169,8 @@ static void files_come_in_their_order(void **state)
 	assert_non_null(strstr(world.facts.source, "/.tccli/default.credential"));
 }
 
-static void temporary_credentials_end_at_a_time_that_is_named(void **state)
+TEST(temporary_credentials_end_at_a_time_that_is_named)
 {
-	(void)state;
 	put(".tccli/default.credential",
 	    "{\"type\":\"oauth\",\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"token\":\"t\","
 	    "\"expiresAt\":1700000001,\"oauth\":{\"refreshToken\":\"s3cret-r\"}}");
@@ -205,17 +189,15 @@ static void temporary_credentials_end_at_a_time_that_is_named(void **state)
 	refused(NULL, "(tccli sso login)");
 }
 
-static void what_tccli_would_trade_for_another_key_is_explained(void **state)
+TEST(what_tccli_would_trade_for_another_key_is_explained)
 {
-	(void)state;
 	/* The role of the instance is taken; here without a network. */
 	put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
 	refused(NULL, "the role of a CVM instance cannot be asked here");
 }
 
-static void what_is_wrong_in_a_file_is_named_with_its_line(void **state)
+TEST(what_is_wrong_in_a_file_is_named_with_its_line)
 {
-	(void)state;
 	put(".tccli/default.credential", "{\n\"oauth\": {\"expiresAt\": 9,\n\"secretKey\": \"\"},\n"
 					 "\"secretId\": \"AKID\",\n\"secretKey\": \" s3cret\"}");
 	refused(NULL, "default.credential line 5 has blanks around it");
@@ -229,9 +211,8 @@ static void what_is_wrong_in_a_file_is_named_with_its_line(void **state)
 	refused(NULL, "credentials line 4 has quotation marks");
 }
 
-static void a_usual_profile_that_was_named_is_not_passed_over(void **state)
+TEST(a_usual_profile_that_was_named_is_not_passed_over)
 {
-	(void)state;
 	struct credential_sources from = {.usual_profile = "other",
 					  .home = world.home,
 					  .etc = world.etc,
@@ -248,9 +229,8 @@ static void a_usual_profile_that_was_named_is_not_passed_over(void **state)
 	assert_false(world.facts.renewable);
 }
 
-static void half_a_key_in_a_file_is_named(void **state)
+TEST(half_a_key_in_a_file_is_named)
 {
-	(void)state;
 	put(".tccli/default.credential", "{\"secretId\":\"AKID\"}");
 	refused(NULL, "default.credential has no secret key");
 	put(".tccli/default.credential", "{\"secretKey\":\"s3cret\"}");
@@ -263,9 +243,8 @@ static void half_a_key_in_a_file_is_named(void **state)
 	refused(NULL, ".tencentcloud/credentials has no secret key");
 }
 
-static void blanks_and_quotes_around_a_key_are_reported(void **state)
+TEST(blanks_and_quotes_around_a_key_are_reported)
 {
-	(void)state;
 	world.id = "AKID";
 	world.secret = "s3cret ";
 	refused(NULL, "the secret key of the environment has blanks around it");
@@ -280,9 +259,8 @@ static void blanks_and_quotes_around_a_key_are_reported(void **state)
 }
 
 /* It would end the header line it stands in, and begin another. */
-static void characters_no_key_has_are_refused(void **state)
+TEST(characters_no_key_has_are_refused)
 {
-	(void)state;
 	static const char *const bad[] = {"s3c\r\nX-Evil: 1", "s3c ret", "s3c\x7fret",
 					  "s3c\xc3\xa9"};
 	world.id = "AKID";
@@ -301,9 +279,8 @@ static void characters_no_key_has_are_refused(void **state)
 	free(huge);
 }
 
-static void malformed_json_is_named_with_its_line(void **state)
+TEST(malformed_json_is_named_with_its_line)
 {
-	(void)state;
 	put(".tccli/default.credential",
 	    "{\n  \"secretId\": \"AKID\",\n  \"secretKey\": \"s3cret\",,\n}\n");
 	refused(NULL, "default.credential: it is not a JSON document");
@@ -318,9 +295,8 @@ static void malformed_json_is_named_with_its_line(void **state)
 	refused(NULL, "an escape that stands for no character");
 }
 
-static void malformed_ini_is_named_with_its_line(void **state)
+TEST(malformed_ini_is_named_with_its_line)
 {
-	(void)state;
 	put(".tencentcloud/credentials", "[default]\n\n# mine\nsecret_id AKID\n");
 	refused(NULL, "credentials: line 4 is neither [section] nor key = value");
 	put(".tencentcloud/credentials", "[default\nsecret_id=AKID\n");
@@ -329,9 +305,8 @@ static void malformed_ini_is_named_with_its_line(void **state)
 	refused(NULL, "line 1");
 }
 
-static void ini_is_read_as_the_sdks_read_it(void **state)
+TEST(ini_is_read_as_the_sdks_read_it)
 {
-	(void)state;
 	put(".tencentcloud/credentials", "; top\r\n[other]\r\nsecret_id=NO\r\nsecret_key=NO\r\n"
 					 "[default]\r\n  secret_id =  AKIDini \r\n"
 					 "region = x\r\nsecret_key=s3cret==\r\n[more]\r\n"
@@ -348,9 +323,8 @@ static void ini_is_read_as_the_sdks_read_it(void **state)
 #define JSON(text) ".tccli/default.credential", text
 
 /* What could be read as two keys, or as another account's, is none. */
-static void a_file_that_is_not_understood_to_its_end_gives_no_key(void **state)
+TEST(a_file_that_is_not_understood_to_its_end_gives_no_key)
 {
-	(void)state;
 	static const struct {
 		const char *file, *text, *says;
 	} cases[] = {
@@ -403,9 +377,8 @@ static void a_file_that_is_not_understood_to_its_end_gives_no_key(void **state)
 	}
 }
 
-static void the_spellings_of_other_tools_are_understood(void **state)
+TEST(the_spellings_of_other_tools_are_understood)
 {
-	(void)state;
 	static const struct {
 		const char *file, *text, *token;
 	} cases[] = {
@@ -433,9 +406,8 @@ static void the_spellings_of_other_tools_are_understood(void **state)
 }
 
 /* An ended key is never sent, however its end is written. */
-static void the_end_of_a_key_is_understood_or_refused(void **state)
+TEST(the_end_of_a_key_is_understood_or_refused)
 {
-	(void)state;
 	static const char *const ended[] = {"1577836800",
 					    "1577836800.5",
 					    "\"1577836800\"",
@@ -471,9 +443,8 @@ static void the_end_of_a_key_is_understood_or_refused(void **state)
 #define ROLE "qcs::cam::uin/100000000001:roleName/reseller"
 
 /* Without a network a role cannot be assumed; the base key must not be used in its place. */
-static void a_role_that_is_asked_for_is_never_passed_over(void **state)
+TEST(a_role_that_is_asked_for_is_never_passed_over)
 {
-	(void)state;
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn: " ROLE "\n");
 	refused(NULL, "a role cannot be assumed here");
@@ -503,9 +474,8 @@ static void a_role_that_is_asked_for_is_never_passed_over(void **state)
 	found("default", "AKID", "s3cret", "");
 }
 
-static void a_token_under_another_name_is_reported(void **state)
+TEST(a_token_under_another_name_is_reported)
 {
-	(void)state;
 	world.id = "AKID";
 	world.secret = "s3cret";
 	world.other[0] = "TENCENTCLOUD_SECURITY_TOKEN";
@@ -517,9 +487,8 @@ static void a_token_under_another_name_is_reported(void **state)
 	assert_string_equal(world.facts.warning, "");
 }
 
-static void a_file_of_the_sdks_can_be_named(void **state)
+TEST(a_file_of_the_sdks_can_be_named)
 {
-	(void)state;
 	char path[400];
 	put("etc-credentials", "[default]\nsecret_id=AKIDetc\nsecret_key=s3cret1\n");
 	path_of(".tencentcloud/credentials", path);
@@ -530,9 +499,8 @@ static void a_file_of_the_sdks_can_be_named(void **state)
 	found(NULL, "AKIDini", "s3cret2", "");
 }
 
-static void a_file_that_others_can_read_is_warned_about(void **state)
+TEST(a_file_that_others_can_read_is_warned_about)
 {
-	(void)state;
 	char path[400];
 	put(".tccli/default.credential", "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\"}");
 	path_of(".tccli/default.credential", path);
@@ -547,9 +515,8 @@ static void a_file_that_others_can_read_is_warned_about(void **state)
 	assert_non_null(strstr(world.facts.warning, "can change"));
 }
 
-static void what_is_no_small_file_is_refused_at_once(void **state)
+TEST(what_is_no_small_file_is_refused_at_once)
 {
-	(void)state;
 	char path[400];
 	char *big = malloc(65537);
 	memset(big, ' ', 65537);
@@ -570,9 +537,8 @@ static void what_is_no_small_file_is_refused_at_once(void **state)
 	refused(NULL, "is no readable file");
 }
 
-static void a_home_that_is_missing_or_endless_is_no_source(void **state)
+TEST(a_home_that_is_missing_or_endless_is_no_source)
 {
-	(void)state;
 	char *deep = malloc(5001);
 	memset(deep, 'd', 5000);
 	deep[5000] = '\0';
@@ -588,9 +554,8 @@ static void a_home_that_is_missing_or_endless_is_no_source(void **state)
 	free(deep);
 }
 
-static void a_failed_renewal_keeps_the_key_held(void **state)
+TEST(a_failed_renewal_keeps_the_key_held)
 {
-	(void)state;
 	struct wire_signer by = {.unix_s = 0};
 	world.id = "AKID";
 	world.secret = "s3cret";
@@ -601,36 +566,36 @@ static void a_failed_renewal_keeps_the_key_held(void **state)
 	assert_true(sl_equal(by.key.secret, SL("s3cret")));
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(without_any_source_it_says_what_to_do),
-	    TEST(the_environment_comes_before_the_files),
-	    TEST(half_an_environment_is_not_completed_from_elsewhere),
-	    TEST(a_profile_given_is_the_only_source),
-	    TEST(files_come_in_their_order),
-	    TEST(temporary_credentials_end_at_a_time_that_is_named),
-	    TEST(what_tccli_would_trade_for_another_key_is_explained),
-	    TEST(what_is_wrong_in_a_file_is_named_with_its_line),
-	    TEST(a_usual_profile_that_was_named_is_not_passed_over),
-	    TEST(half_a_key_in_a_file_is_named),
-	    TEST(blanks_and_quotes_around_a_key_are_reported),
-	    TEST(characters_no_key_has_are_refused),
-	    TEST(malformed_json_is_named_with_its_line),
-	    TEST(malformed_ini_is_named_with_its_line),
-	    TEST(ini_is_read_as_the_sdks_read_it),
-	    TEST(a_file_that_is_not_understood_to_its_end_gives_no_key),
-	    TEST(the_spellings_of_other_tools_are_understood),
-	    TEST(the_end_of_a_key_is_understood_or_refused),
-	    TEST(a_role_that_is_asked_for_is_never_passed_over),
-	    TEST(a_token_under_another_name_is_reported),
-	    TEST(a_file_of_the_sdks_can_be_named),
-	    TEST(a_file_that_others_can_read_is_warned_about),
-	    TEST(what_is_no_small_file_is_refused_at_once),
-	    TEST(a_home_that_is_missing_or_endless_is_no_source),
-	    TEST(a_failed_renewal_keeps_the_key_held),
+	    WITH_SETUP(without_any_source_it_says_what_to_do),
+	    WITH_SETUP(the_environment_comes_before_the_files),
+	    WITH_SETUP(half_an_environment_is_not_completed_from_elsewhere),
+	    WITH_SETUP(a_profile_given_is_the_only_source),
+	    WITH_SETUP(files_come_in_their_order),
+	    WITH_SETUP(temporary_credentials_end_at_a_time_that_is_named),
+	    WITH_SETUP(what_tccli_would_trade_for_another_key_is_explained),
+	    WITH_SETUP(what_is_wrong_in_a_file_is_named_with_its_line),
+	    WITH_SETUP(a_usual_profile_that_was_named_is_not_passed_over),
+	    WITH_SETUP(half_a_key_in_a_file_is_named),
+	    WITH_SETUP(blanks_and_quotes_around_a_key_are_reported),
+	    WITH_SETUP(characters_no_key_has_are_refused),
+	    WITH_SETUP(malformed_json_is_named_with_its_line),
+	    WITH_SETUP(malformed_ini_is_named_with_its_line),
+	    WITH_SETUP(ini_is_read_as_the_sdks_read_it),
+	    WITH_SETUP(a_file_that_is_not_understood_to_its_end_gives_no_key),
+	    WITH_SETUP(the_spellings_of_other_tools_are_understood),
+	    WITH_SETUP(the_end_of_a_key_is_understood_or_refused),
+	    WITH_SETUP(a_role_that_is_asked_for_is_never_passed_over),
+	    WITH_SETUP(a_token_under_another_name_is_reported),
+	    WITH_SETUP(a_file_of_the_sdks_can_be_named),
+	    WITH_SETUP(a_file_that_others_can_read_is_warned_about),
+	    WITH_SETUP(what_is_no_small_file_is_refused_at_once),
+	    WITH_SETUP(a_home_that_is_missing_or_endless_is_no_source),
+	    WITH_SETUP(a_failed_renewal_keeps_the_key_held),
 	};
 	return cmocka_run_group_tests_name("credentials", tests, NULL, NULL);
 }

@@ -1,10 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,15 +6,13 @@
 #include <sys/prctl.h>
 #endif
 
-#include <cmocka.h>
-
 #include "base/mem.h"
 
 #include "credentials/keyring.h"
+#include "test.h"
 
-static void what_is_put_in_is_lent(void **state)
+TEST(what_is_put_in_is_lent)
 {
-	(void)state;
 	struct keyring *k = keyring_new();
 	struct wire_signer by = {.language = SL("en-US"), .unix_s = 7};
 	assert_false(keyring_is_set(k));
@@ -36,9 +28,8 @@ static void what_is_put_in_is_lent(void **state)
 	keyring_free(k);
 }
 
-static void nothing_of_the_old_key_remains(void **state)
+TEST(nothing_of_the_old_key_remains)
 {
-	(void)state;
 	struct keyring *k = keyring_new();
 	struct wire_signer old = {.unix_s = 0}, now = {.unix_s = 0};
 	assert_true(keyring_set(k, SL("id"), SL("a-long-secret"), SL("token")));
@@ -54,9 +45,8 @@ static void nothing_of_the_old_key_remains(void **state)
 	keyring_free(k);
 }
 
-static void parts_that_are_empty_or_too_long_are_refused(void **state)
+TEST(parts_that_are_empty_or_too_long_are_refused)
 {
-	(void)state;
 	struct keyring *k = keyring_new();
 	char *long_text = malloc(9000);
 	memset(long_text, 'x', 9000);
@@ -78,9 +68,8 @@ static void parts_that_are_empty_or_too_long_are_refused(void **state)
 }
 
 /* Each variable that may hold a secret, and no other. */
-static void a_child_is_handed_no_secret_of_the_environment(void **state)
+TEST(a_child_is_handed_no_secret_of_the_environment)
 {
-	(void)state;
 	static const char *const secrets[] = {"TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY",
 					      "TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN"};
 	char **others;
@@ -103,16 +92,14 @@ static void a_child_is_handed_no_secret_of_the_environment(void **state)
 		unsetenv(secrets[i]);
 }
 
-static void freeing_none_is_allowed(void **state)
+TEST(freeing_none_is_allowed)
 {
-	(void)state;
 	keyring_free(NULL);
 }
 
 /* In a child: the limits of the test itself stay. */
-static void a_hardened_process_leaves_no_core(void **state)
+TEST(a_hardened_process_leaves_no_core)
 {
-	(void)state;
 	pid_t pid = fork();
 	if (pid == 0) {
 		struct rlimit core = {1, 1};

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "config/config.h"
 #include "credentials/profiles.h"
+#include "test.h"
 
 static struct {
 	char home[200];
@@ -63,9 +55,8 @@ static void is(size_t i, const char *name, const char *note, bool current)
 	assert_int_equal(bench.entry[i].current, current);
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	memset(&bench, 0, sizeof bench);
 	snprintf(bench.home, sizeof bench.home, TEST_BUILD "/profiles-XXXXXX");
 	assert_non_null(mkdtemp(bench.home));
@@ -76,14 +67,13 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
 	static const char *const names[] = {
 	    ".tccli/main.credential",    ".tccli/default.credential",
 	    ".tccli/main.configure",     ".tccli/.credential",
 	    ".tccli/..x.credential",     ".tccli/a.credential",
 	    ".tencentcloud/credentials", "config"};
-	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		unlink(path_of(names[i]));
 	rmdir(path_of(".tccli"));
@@ -92,9 +82,8 @@ static int tear_down(void **state)
 	return rmdir(bench.home);
 }
 
-static void nothing_is_found_where_there_is_nothing(void **state)
+TEST(nothing_is_found_where_there_is_nothing)
 {
-	(void)state;
 	find(NULL, false);
 	assert_int_equal(bench.n, 0);
 	snprintf(bench.home + strlen(bench.home), 4, "x");
@@ -103,10 +92,9 @@ static void nothing_is_found_where_there_is_nothing(void **state)
 	bench.home[strlen(bench.home) - 1] = '\0';
 }
 
-static void tccli_and_the_configuration_are_one_list_by_name(void **state)
+TEST(tccli_and_the_configuration_are_one_list_by_name)
 {
 	struct err e = {0};
-	(void)state;
 	put(".tccli/main.credential", "{}");
 	put(".tccli/default.credential", "{}");
 	put(".tccli/main.configure", "{}");
@@ -130,9 +118,8 @@ static void tccli_and_the_configuration_are_one_list_by_name(void **state)
 	is(2, "main", "config", false);
 }
 
-static void what_is_found_without_a_name_comes_first(void **state)
+TEST(what_is_found_without_a_name_comes_first)
 {
-	(void)state;
 	put(".tccli/a.credential", "{}");
 	find(NULL, true);
 	is(0, "", "the CVM role", true);
@@ -148,14 +135,14 @@ static void what_is_found_without_a_name_comes_first(void **state)
 	assert_int_equal(bench.n, 2);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(nothing_is_found_where_there_is_nothing),
-	    TEST(tccli_and_the_configuration_are_one_list_by_name),
-	    TEST(what_is_found_without_a_name_comes_first),
+	    WITH_SETUP(nothing_is_found_where_there_is_nothing),
+	    WITH_SETUP(tccli_and_the_configuration_are_one_list_by_name),
+	    WITH_SETUP(what_is_found_without_a_name_comes_first),
 	};
 	return cmocka_run_group_tests_name("profiles_find", tests, NULL, NULL);
 }

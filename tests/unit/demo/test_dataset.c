@@ -1,29 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/text.h"
 #include "base/time.h"
 
 #include "demo/customer.h"
 #include "demo/dataset.h"
 #include "demo/names.h"
+#include "test.h"
 
 #define SEED DATASET_SEED
 #define NOW  1790172128 /* 2026-09-23 14:02:08 UTC */
 
-static void lists_may_be_empty_or_of_one(void **state)
+TEST(lists_may_be_empty_or_of_one)
 {
 	struct dataset d;
 	uint32_t id;
 
-	(void)state;
 	dataset_init(&d, SEED, 0, NOW);
 	assert_int_equal(dataset_total(&d), 0);
 	assert_false(dataset_find(&d, 200416277903u, &id));
@@ -57,21 +48,19 @@ static void check_order(uint32_t rows, uint32_t step)
 	dataset_release(&d);
 }
 
-static void binding_times_never_rise_with_rank(void **state)
+TEST(binding_times_never_rise_with_rank)
 {
-	(void)state;
 	check_order(7, 1);
 	check_order(2013, 1);
 	check_order(100000, 1);
 	check_order(DATASET_ROWS_MAX, 97);
 }
 
-static void bindings_span_four_years_and_grow(void **state)
+TEST(bindings_span_four_years_and_grow)
 {
 	struct dataset d;
 	int64_t middle;
 
-	(void)state;
 	dataset_init(&d, SEED, 2013, NOW);
 	assert_true(d.day_s - dataset_bound_at(&d, 2012) > 1400 * 86400);
 	assert_true(d.day_s - dataset_bound_at(&d, 0) < 4 * 86400);
@@ -88,13 +77,12 @@ static int compare_u64(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static void uins_are_unique_and_found_again(void **state)
+TEST(uins_are_unique_and_found_again)
 {
 	struct dataset d;
 	uint64_t *uins = malloc(DATASET_ROWS_MAX * sizeof(*uins));
 	uint32_t id;
 
-	(void)state;
 	assert_non_null(uins);
 	dataset_init(&d, SEED, DATASET_ROWS_MAX, NOW);
 	for (uint32_t i = 0; i < DATASET_ROWS_MAX; i++) {
@@ -109,13 +97,12 @@ static void uins_are_unique_and_found_again(void **state)
 	dataset_release(&d);
 }
 
-static void numbers_that_are_no_uin_are_not_found(void **state)
+TEST(numbers_that_are_no_uin_are_not_found)
 {
 	static const uint64_t none[] = {0, 1, 200000000000u, 999999999999u, UINT64_MAX};
 	struct dataset d;
 	uint32_t id;
 
-	(void)state;
 	dataset_init(&d, SEED, 2013, NOW);
 	for (size_t i = 0; i < COUNT_OF(none); i++)
 		assert_false(dataset_find(&d, none[i], &id));
@@ -132,7 +119,7 @@ struct golden {
 	int64_t credit, remaining;
 };
 
-static void a_seed_makes_the_same_customers_for_ever(void **state)
+TEST(a_seed_makes_the_same_customers_for_ever)
 {
 	static const struct golden rows[] = {
 	    {0, 200416277903u, "臺北天枢科技有限公司", "重点客户", "bill*********@tianshu.test",
@@ -151,7 +138,6 @@ static void a_seed_makes_the_same_customers_for_ever(void **state)
 	struct buf text;
 	char bound[20];
 
-	(void)state;
 	dataset_init(&d, SEED, 2013, NOW);
 	names_init(&words, false);
 	buf_init(&text, 1000);
@@ -181,13 +167,12 @@ static void a_seed_makes_the_same_customers_for_ever(void **state)
 	dataset_release(&d);
 }
 
-static void seeds_differ(void **state)
+TEST(seeds_differ)
 {
 	struct dataset a, b;
 	int64_t credit[2], remaining[2];
 	int same = 0;
 
-	(void)state;
 	dataset_init(&a, 1, 1000, NOW);
 	dataset_init(&b, 2, 1000, NOW);
 	for (uint32_t i = 0; i < 1000; i++) {
@@ -200,12 +185,11 @@ static void seeds_differ(void **state)
 	dataset_release(&b);
 }
 
-static void the_day_moves_all_times_and_nothing_else(void **state)
+TEST(the_day_moves_all_times_and_nothing_else)
 {
 	struct dataset a, b;
 	uint32_t tested = 0;
 
-	(void)state;
 	dataset_init(&a, SEED, 500, NOW);
 	dataset_init(&b, SEED, 500, NOW + 7 * 86400);
 	assert_int_equal(b.day_s - a.day_s, 7 * 86400);
@@ -233,7 +217,7 @@ static int standing(const struct demo_customer *c)
 	return c->remaining * 10 < c->credit ? 3 : c->remaining * 4 < c->credit ? 4 : 5;
 }
 
-static void every_standing_in_believable_shares(void **state)
+TEST(every_standing_in_believable_shares)
 {
 	/* SUS NEG OUT CRIT LOW OK N/A, in per mille of many. */
 	static const int low[] = {3, 7, 6, 15, 40, 850, 20}, high[] = {9, 13, 12, 25, 60, 930, 35};
@@ -241,7 +225,6 @@ static void every_standing_in_believable_shares(void **state)
 	struct dataset d;
 	struct demo_customer c;
 
-	(void)state;
 	dataset_init(&d, SEED, 100000, NOW);
 	for (uint32_t i = 0; i < 100000; i++) {
 		demo_customer_draw(&d, i, &c);
@@ -259,13 +242,12 @@ static void every_standing_in_believable_shares(void **state)
 	dataset_release(&d);
 }
 
-static void drift_binds_and_unbinds(void **state)
+TEST(drift_binds_and_unbinds)
 {
 	struct dataset d;
 	uint64_t newest, before;
 	uint32_t id;
 
-	(void)state;
 	dataset_init(&d, SEED, 100, NOW);
 	before = dataset_uin(&d, dataset_at(&d, 0));
 	dataset_drift(&d);
@@ -281,11 +263,10 @@ static void drift_binds_and_unbinds(void **state)
 	dataset_release(&d);
 }
 
-static void long_drift_keeps_ranks_ids_and_order_whole(void **state)
+TEST(long_drift_keeps_ranks_ids_and_order_whole)
 {
 	struct dataset d;
 
-	(void)state;
 	dataset_init(&d, SEED, 40, NOW);
 	for (int step = 0; step < 200; step++) {
 		int64_t last = INT64_MAX;
@@ -303,12 +284,11 @@ static void long_drift_keeps_ranks_ids_and_order_whole(void **state)
 	dataset_release(&d);
 }
 
-static void folded_words_make_folded_names(void **state)
+TEST(folded_words_make_folded_names)
 {
 	struct names plain, folded;
 	struct buf name, want, got;
 
-	(void)state;
 	names_init(&plain, false);
 	names_init(&folded, true);
 	buf_init(&name, 1000);
@@ -332,12 +312,11 @@ static void folded_words_make_folded_names(void **state)
 	names_release(&folded);
 }
 
-static void masks_hide_part_of_every_mailbox(void **state)
+TEST(masks_hide_part_of_every_mailbox)
 {
 	struct names words;
 	struct buf whole, masked;
 
-	(void)state;
 	names_init(&words, false);
 	buf_init(&whole, 100);
 	buf_init(&masked, 100);
@@ -361,14 +340,13 @@ static void masks_hide_part_of_every_mailbox(void **state)
 	names_release(&words);
 }
 
-static void histories_end_at_the_credit(void **state)
+TEST(histories_end_at_the_credit)
 {
 	struct demo_customer_allocation a[ALLOCATIONS_MAX];
 	struct dataset d;
 	struct demo_customer c;
 	size_t reductions = 0;
 
-	(void)state;
 	dataset_init(&d, SEED, 5000, NOW);
 	for (uint32_t id = 0; id < 5000; id++) {
 		size_t n = demo_customer_allocations(&d, id, a);
@@ -391,13 +369,12 @@ static void histories_end_at_the_credit(void **state)
 	dataset_release(&d);
 }
 
-static void vouchers_never_hold_more_than_was_given(void **state)
+TEST(vouchers_never_hold_more_than_was_given)
 {
 	int64_t total, remaining;
 	size_t with = 0;
 	struct dataset d;
 
-	(void)state;
 	dataset_init(&d, SEED, 2000, NOW);
 	for (uint32_t id = 0; id < 2000; id++) {
 		demo_customer_vouchers(&d, id, &total, &remaining);

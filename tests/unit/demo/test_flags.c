@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "demo/flags.h"
+#include "test.h"
 
 #define MAX_ARGS 8
 
@@ -31,12 +24,11 @@ static bool parse(struct flags *f, const char *line, struct err *e)
 	return flags_parse(f, argc, argv, e);
 }
 
-static void without_arguments_everything_has_its_default(void **state)
+TEST(without_arguments_everything_has_its_default)
 {
 	struct flags f;
 	struct err e;
 
-	(void)state;
 	assert_true(parse(&f, "prog", &e));
 	assert_int_equal(f.number[FLAG_PORT], 0);
 	assert_int_equal(f.number[FLAG_CUSTOMERS], 2013);
@@ -47,12 +39,11 @@ static void without_arguments_everything_has_its_default(void **state)
 	assert_int_equal(faults_at(&f.faults, 1), 0);
 }
 
-static void values_follow_or_are_attached(void **state)
+TEST(values_follow_or_are_attached)
 {
 	struct flags f;
 	struct err e;
 
-	(void)state;
 	assert_true(parse(&f, "prog|--port|8080|--customers=1000000|--until-eof", &e));
 	assert_int_equal(f.number[FLAG_PORT], 8080);
 	assert_int_equal(f.number[FLAG_CUSTOMERS], 1000000);
@@ -69,7 +60,7 @@ static void values_follow_or_are_attached(void **state)
 	assert_int_equal(faults_at(&f.faults, 2), INJECT_BIT(INJECT_BUSY));
 }
 
-static void bounds_are_those_of_the_table(void **state)
+TEST(bounds_are_those_of_the_table)
 {
 	static const char *const good[] = {"prog|--port|0",     "prog|--port|65535",
 					   "prog|--rate|0",     "prog|--customers|0",
@@ -81,7 +72,6 @@ static void bounds_are_those_of_the_table(void **state)
 	struct flags f;
 	struct err e;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(good); i++)
 		assert_true(parse(&f, good[i], &e));
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
@@ -92,7 +82,7 @@ static void bounds_are_those_of_the_table(void **state)
 	assert_string_equal(e.text, "--port wants a whole number from 0 to 65535, not \"65536\"");
 }
 
-static void mistakes_are_explained(void **state)
+TEST(mistakes_are_explained)
 {
 	static const char *const cases[][2] = {
 	    {"prog|--prt|1", "unknown argument \"--prt\"; --help lists the options"},
@@ -106,19 +96,17 @@ static void mistakes_are_explained(void **state)
 	struct flags f;
 	struct err e;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		assert_false(parse(&f, cases[i][0], &e));
 		assert_string_equal(e.text, cases[i][1]);
 	}
 }
 
-static void help_and_version_end_the_parsing(void **state)
+TEST(help_and_version_end_the_parsing)
 {
 	struct flags f;
 	struct err e;
 
-	(void)state;
 	assert_true(parse(&f, "prog|--help|--nonsense", &e));
 	assert_true(f.given[FLAG_HELP]);
 	assert_true(parse(&f, "prog|-V|--nonsense", &e));
@@ -126,11 +114,10 @@ static void help_and_version_end_the_parsing(void **state)
 	assert_false(parse(&f, "prog|--nonsense|--help", &e));
 }
 
-static void the_help_names_every_flag_and_fault(void **state)
+TEST(the_help_names_every_flag_and_fault)
 {
 	struct buf text;
 
-	(void)state;
 	buf_init(&text, 1u << 16);
 	flags_help(&text);
 	assert_false(text.full);

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "demo/limiter.h"
+#include "test.h"
 
 static bool admitted(struct limiter *l, enum api_action action, int64_t now_ms)
 {
@@ -18,11 +11,10 @@ static bool admitted(struct limiter *l, enum api_action action, int64_t now_ms)
 	return ok;
 }
 
-static void five_in_a_second_and_no_more(void **state)
+TEST(five_in_a_second_and_no_more)
 {
 	struct limiter l;
 
-	(void)state;
 	limiter_init(&l, 5, 0);
 	for (int64_t ms = 0; ms < 5; ms++)
 		assert_true(admitted(&l, ACTION_CUSTOMERS, ms));
@@ -31,11 +23,10 @@ static void five_in_a_second_and_no_more(void **state)
 	limiter_release(&l);
 }
 
-static void the_second_slides(void **state)
+TEST(the_second_slides)
 {
 	struct limiter l;
 
-	(void)state;
 	limiter_init(&l, 2, 0);
 	assert_true(admitted(&l, ACTION_CUSTOMERS, 900));
 	assert_true(admitted(&l, ACTION_CUSTOMERS, 1800));
@@ -47,11 +38,10 @@ static void the_second_slides(void **state)
 	limiter_release(&l);
 }
 
-static void refused_requests_do_not_count(void **state)
+TEST(refused_requests_do_not_count)
 {
 	struct limiter l;
 
-	(void)state;
 	limiter_init(&l, 1, 0);
 	assert_true(admitted(&l, ACTION_CUSTOMERS, 0));
 	for (int64_t ms = 1; ms < 1000; ms++)
@@ -60,11 +50,10 @@ static void refused_requests_do_not_count(void **state)
 	limiter_release(&l);
 }
 
-static void each_action_has_its_own_second(void **state)
+TEST(each_action_has_its_own_second)
 {
 	struct limiter l;
 
-	(void)state;
 	limiter_init(&l, 1, 0);
 	for (int a = 0; a < API_ACTIONS; a++)
 		assert_true(admitted(&l, (enum api_action)a, 0));
@@ -73,23 +62,21 @@ static void each_action_has_its_own_second(void **state)
 	limiter_release(&l);
 }
 
-static void a_rate_of_zero_is_no_limit(void **state)
+TEST(a_rate_of_zero_is_no_limit)
 {
 	struct limiter l;
 
-	(void)state;
 	limiter_init(&l, 0, 0);
 	for (int i = 0; i < 1000; i++)
 		assert_true(admitted(&l, ACTION_CUSTOMERS, 0));
 	limiter_release(&l);
 }
 
-static void other_tools_take_their_part(void **state)
+TEST(other_tools_take_their_part)
 {
 	struct limiter l;
 	int ours = 0;
 
-	(void)state;
 	limiter_init(&l, 5, 3);
 	for (int64_t ms = 0; ms < 10000; ms += 250)
 		ours += admitted(&l, ACTION_CUSTOMERS, ms);
@@ -104,7 +91,7 @@ static void other_tools_take_their_part(void **state)
 	limiter_release(&l);
 }
 
-static void no_second_ever_holds_more_than_the_rate(void **state)
+TEST(no_second_ever_holds_more_than_the_rate)
 {
 	enum { RATE = 7, STEPS = 20000 };
 	static int64_t at[STEPS];
@@ -112,7 +99,6 @@ static void no_second_ever_holds_more_than_the_rate(void **state)
 	int64_t now_ms = 0;
 	size_t n = 0;
 
-	(void)state;
 	limiter_init(&l, RATE, 0);
 	for (int i = 0; i < STEPS; i++) {
 		now_ms += (i * 37) % 101;
@@ -125,12 +111,11 @@ static void no_second_ever_holds_more_than_the_rate(void **state)
 	limiter_release(&l);
 }
 
-static void the_refusal_says_how_many_and_how_many_may(void **state)
+TEST(the_refusal_says_how_many_and_how_many_may)
 {
 	struct refusal no = {.code = NULL};
 	struct limiter l;
 
-	(void)state;
 	limiter_init(&l, 10, 0);
 	for (int i = 0; i < 10; i++)
 		assert_true(limiter_admit(&l, ACTION_PARTNER_CREDIT, 0, &no));

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "codec/json.h"
 
 #include "demo/metadata.h"
+#include "test.h"
 
 #define NOW  1700000000
 #define ROOT "/latest/meta-data/cam/security-credentials/"
@@ -17,9 +10,8 @@
 static const struct metadata service = {"reseller", 600};
 static const struct auth_key key = {.id = {"AKID", 4}, .secret = {"s3cret", 6}};
 
-static void without_a_role_there_is_no_service(void **state)
+TEST(without_a_role_there_is_no_service)
 {
-	(void)state;
 	struct metadata none = {NULL, 600};
 	struct buf b;
 	buf_init(&b, 4096);
@@ -31,9 +23,8 @@ static void without_a_role_there_is_no_service(void **state)
 	buf_release(&b);
 }
 
-static void it_gives_the_name_then_a_key_that_ends(void **state)
+TEST(it_gives_the_name_then_a_key_that_ends)
 {
-	(void)state;
 	struct buf b;
 	struct err e = {0};
 	buf_init(&b, 4096);
@@ -57,9 +48,8 @@ static void it_gives_the_name_then_a_key_that_ends(void **state)
 	buf_release(&b);
 }
 
-static void a_token_that_was_not_handed_out_is_none(void **state)
+TEST(a_token_that_was_not_handed_out_is_none)
 {
-	(void)state;
 	assert_false(metadata_is_token(&service, SL(""), NOW));
 	assert_false(metadata_is_token(&service, SL("1700000300"), NOW));
 	assert_false(metadata_is_token(&service, SL("role-token-until-"), NOW));

@@ -1,14 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/err.h"
 #include "base/money.h"
@@ -16,6 +7,7 @@
 #include "demo/demo_row.h"
 #include "demo/faults.h"
 #include "demo/semantics.h"
+#include "test.h"
 
 #define NOW  1790172128
 #define ROWS 2013
@@ -37,7 +29,7 @@ static void start(struct fixture *f, uint32_t rows, uint32_t page_max, bool refu
 	buf_init(&f->body, 64u << 20);
 }
 
-static int setup(void **state)
+SETUP(setup)
 {
 	struct fixture *f = malloc(sizeof(*f));
 
@@ -56,7 +48,7 @@ static void finish(struct fixture *f)
 	dataset_release(&f->data);
 }
 
-static int teardown(void **state)
+TEARDOWN(teardown)
 {
 	finish(*state);
 	free(*state);
@@ -145,7 +137,7 @@ static uint64_t first_uin(const struct fixture *f)
 	return count(f, json_first(data(f)), "ClientUin");
 }
 
-static void amounts_are_written_without_needless_zeros(void **state)
+TEST(amounts_are_written_without_needless_zeros)
 {
 	static const struct {
 		int64_t cents;
@@ -163,7 +155,6 @@ static void amounts_are_written_without_needless_zeros(void **state)
 		     {10000000, "100000"}};
 	struct buf out;
 
-	(void)state;
 	buf_init(&out, 100);
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		buf_clear(&out);
@@ -173,7 +164,7 @@ static void amounts_are_written_without_needless_zeros(void **state)
 	buf_release(&out);
 }
 
-static void an_empty_object_asks_for_the_newest(void **state)
+TEST(an_empty_object_asks_for_the_newest)
 {
 	struct fixture *f = *state;
 
@@ -183,7 +174,7 @@ static void an_empty_object_asks_for_the_newest(void **state)
 	assert_int_equal(first_uin(f), dataset_uin(&f->data, 0));
 }
 
-static void pages_hold_every_customer_once(void **state)
+TEST(pages_hold_every_customer_once)
 {
 	struct fixture *f = *state;
 	static bool seen[ROWS];
@@ -206,7 +197,7 @@ static void pages_hold_every_customer_once(void **state)
 	assert_int_equal(rows, ROWS);
 }
 
-static void beyond_the_end_there_are_no_rows(void **state)
+TEST(beyond_the_end_there_are_no_rows)
 {
 	static const char *const bodies[] = {
 	    "{\"Page\":22,\"PageSize\":100}", "{\"Page\":9223372036854775807,\"PageSize\":100}",
@@ -225,7 +216,7 @@ static void beyond_the_end_there_are_no_rows(void **state)
 	assert_int_equal(json_count(data(f)), 0);
 }
 
-static void ascending_is_descending_from_the_other_end(void **state)
+TEST(ascending_is_descending_from_the_other_end)
 {
 	struct fixture *f = *state;
 	uint64_t newest, oldest;
@@ -243,7 +234,7 @@ static void ascending_is_descending_from_the_other_end(void **state)
 	assert_string_equal(refused(f, "{\"Order\":\"DESC\"}"), "InvalidParameterValue");
 }
 
-static void page_numbers_and_sizes_have_bounds(void **state)
+TEST(page_numbers_and_sizes_have_bounds)
 {
 	struct fixture *f = *state, strict;
 
@@ -265,7 +256,7 @@ static void page_numbers_and_sizes_have_bounds(void **state)
 	finish(&strict);
 }
 
-static void names_and_remarks_match_in_part_and_any_case(void **state)
+TEST(names_and_remarks_match_in_part_and_any_case)
 {
 	static const struct {
 		const char *type, *lower, *upper;
@@ -298,7 +289,7 @@ static void names_and_remarks_match_in_part_and_any_case(void **state)
 	}
 }
 
-static void a_filtered_list_is_what_one_finds_by_hand(void **state)
+TEST(a_filtered_list_is_what_one_finds_by_hand)
 {
 	struct fixture *f = *state;
 	size_t by_hand = 0;
@@ -320,7 +311,7 @@ static void a_filtered_list_is_what_one_finds_by_hand(void **state)
 	assert_int_equal(json_count(data(f)), 0);
 }
 
-static void filtered_pages_and_orders_fit_together(void **state)
+TEST(filtered_pages_and_orders_fit_together)
 {
 	struct fixture *f = *state;
 	uint64_t n, last;
@@ -338,7 +329,7 @@ static void filtered_pages_and_orders_fit_together(void **state)
 	assert_int_equal(first_uin(f), last);
 }
 
-static void emails_match_whole_as_they_are_and_as_shown(void **state)
+TEST(emails_match_whole_as_they_are_and_as_shown)
 {
 	struct fixture *f = *state;
 	struct buf mail;
@@ -365,7 +356,7 @@ static void emails_match_whole_as_they_are_and_as_shown(void **state)
 	buf_release(&mail);
 }
 
-static void uins_match_whole_or_are_refused(void **state)
+TEST(uins_match_whole_or_are_refused)
 {
 	static const char *const bad[] = {"12a", "-1",   " 200416277903", "18446744073709551616",
 					  "0",   "2e11", "２００"};
@@ -388,7 +379,7 @@ static void uins_match_whole_or_are_refused(void **state)
 	}
 }
 
-static void filter_types_are_the_documented_words(void **state)
+TEST(filter_types_are_the_documented_words)
 {
 	struct fixture *f = *state;
 
@@ -402,7 +393,7 @@ static void filter_types_are_the_documented_words(void **state)
 	assert_int_equal(total(f), ROWS);
 }
 
-static void long_filters_match_nothing(void **state)
+TEST(long_filters_match_nothing)
 {
 	struct fixture *f = *state;
 	struct buf body;
@@ -417,7 +408,7 @@ static void long_filters_match_nothing(void **state)
 	buf_release(&body);
 }
 
-static void filters_are_kept_until_the_data_changes(void **state)
+TEST(filters_are_kept_until_the_data_changes)
 {
 	struct fixture *f = *state;
 	const struct matches_entry *a, *b;
@@ -442,7 +433,7 @@ static void filters_are_kept_until_the_data_changes(void **state)
 	assert_true(matches_find(&f->semantics.matches, FILTER_NAME, SL("acme"))->n != before);
 }
 
-static void unknown_parameters_are_refused(void **state)
+TEST(unknown_parameters_are_refused)
 {
 	struct fixture *f = *state;
 
@@ -457,7 +448,7 @@ static void unknown_parameters_are_refused(void **state)
 			    "UnknownParameter");
 }
 
-static void wrong_types_are_refused(void **state)
+TEST(wrong_types_are_refused)
 {
 	static const char *const bad[] = {"{\"Page\":\"1\"}",
 					  "{\"Page\":1.0}",
@@ -484,7 +475,7 @@ static void wrong_types_are_refused(void **state)
 	assert_int_equal(total(f), ROWS);
 }
 
-static void query_strings_say_the_same_as_bodies(void **state)
+TEST(query_strings_say_the_same_as_bodies)
 {
 	struct fixture *f = *state;
 	char body[200];
@@ -504,7 +495,7 @@ static void query_strings_say_the_same_as_bodies(void **state)
 	assert_int_equal(json_count(data(f)), 2);
 }
 
-static void bad_query_strings_are_refused(void **state)
+TEST(bad_query_strings_are_refused)
 {
 	static const char *const bad[][2] = {
 	    {"Page=x", "InvalidParameter"},
@@ -528,7 +519,7 @@ static void bad_query_strings_are_refused(void **state)
 	assert_string_equal(f->no.code, "InvalidParameter");
 }
 
-static void rows_have_thirteen_fields_of_their_types(void **state)
+TEST(rows_have_thirteen_fields_of_their_types)
 {
 	static const struct {
 		const char *name;
@@ -564,7 +555,7 @@ static void rows_have_thirteen_fields_of_their_types(void **state)
 	assert_int_equal(expiry[JSON_NULL] + expiry[JSON_STRING], 100);
 }
 
-static void the_partners_totals_are_its_customers_sums(void **state)
+TEST(the_partners_totals_are_its_customers_sums)
 {
 	struct fixture *f = *state;
 	int64_t credit = 0, remaining = 0;
@@ -589,7 +580,7 @@ static void the_partners_totals_are_its_customers_sums(void **state)
 	assert_true(money(f, json_root(f->doc), "CustomerTotalCredit") != credit);
 }
 
-static void histories_end_at_the_customers_credit(void **state)
+TEST(histories_end_at_the_customers_credit)
 {
 	struct fixture *f = *state;
 	const struct json_node *newest;
@@ -628,7 +619,7 @@ static void list_body(const struct fixture *f, const char *list, uint32_t n, str
 	buf_add(out, SL("]}"));
 }
 
-static void lists_of_customers_have_bounds(void **state)
+TEST(lists_of_customers_have_bounds)
 {
 	static const struct {
 		enum api_action action;
@@ -664,7 +655,7 @@ static void lists_of_customers_have_bounds(void **state)
 	buf_release(&body);
 }
 
-static void credit_by_uins_is_the_lists_credit(void **state)
+TEST(credit_by_uins_is_the_lists_credit)
 {
 	struct fixture *f = *state;
 	int64_t credit[50], remaining[50];
@@ -693,11 +684,10 @@ static void credit_by_uins_is_the_lists_credit(void **state)
 	buf_release(&body);
 }
 
-static void an_account_without_customers_is_no_error(void **state)
+TEST(an_account_without_customers_is_no_error)
 {
 	struct fixture f;
 
-	(void)state;
 	start(&f, 0, 100, false);
 	ask(&f, "{}");
 	assert_int_equal(total(&f), 0);
@@ -709,12 +699,11 @@ static void an_account_without_customers_is_no_error(void **state)
 	finish(&f);
 }
 
-static void a_million_customers_page_as_fast_as_a_thousand(void **state)
+TEST(a_million_customers_page_as_fast_as_a_thousand)
 {
 	struct fixture f;
 	uint64_t newest;
 
-	(void)state;
 	start(&f, DATASET_ROWS_MAX, 100, false);
 	/* 300 pages from all over: what walked the list would take minutes. */
 	for (int i = 0; i < 300; i++) {
@@ -735,7 +724,7 @@ static void a_million_customers_page_as_fast_as_a_thousand(void **state)
 	finish(&f);
 }
 
-static void faults_of_the_list_are_as_ordered(void **state)
+TEST(faults_of_the_list_are_as_ordered)
 {
 	struct fixture *f = *state;
 	uint64_t first;
@@ -754,7 +743,7 @@ static void faults_of_the_list_are_as_ordered(void **state)
 	assert_int_equal(first_uin(f), first);
 }
 
-static void totals_lie_as_ordered(void **state)
+TEST(totals_lie_as_ordered)
 {
 	struct fixture *f = *state;
 	uint64_t before;
@@ -772,7 +761,7 @@ static void totals_lie_as_ordered(void **state)
 	assert_true(sl_equal(json_number(f->doc, json_get(json_root(f->doc), "Total")), SL("-3")));
 }
 
-static void pages_are_long_short_or_repeat_as_ordered(void **state)
+TEST(pages_are_long_short_or_repeat_as_ordered)
 {
 	struct fixture *f = *state;
 	uint64_t first;
@@ -796,7 +785,7 @@ static void pages_are_long_short_or_repeat_as_ordered(void **state)
 	assert_int_equal(first_uin(f), first);
 }
 
-static void absurd_numbers_leave_customers_apart(void **state)
+TEST(absurd_numbers_leave_customers_apart)
 {
 	struct fixture *f = *state;
 	int huge = 0, nan = 0, uins = 0;
@@ -814,7 +803,7 @@ static void absurd_numbers_leave_customers_apart(void **state)
 	assert_in_range(uins, 90, 99);
 }
 
-static void faults_of_the_fields_are_as_ordered(void **state)
+TEST(faults_of_the_fields_are_as_ordered)
 {
 	struct fixture *f = *state;
 	int nulls = 0;
@@ -838,7 +827,7 @@ static void faults_of_the_fields_are_as_ordered(void **state)
 	assert_int_equal(json_kind_of(json_get(json_root(f->doc), "Total")), JSON_STRING);
 }
 
-static void hostile_names_hold_what_they_promise(void **state)
+TEST(hostile_names_hold_what_they_promise)
 {
 	struct fixture *f = *state;
 	bool escape = false, bidi = false, c1 = false;
@@ -860,39 +849,39 @@ static void hostile_names_hold_what_they_promise(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-	    TEST(amounts_are_written_without_needless_zeros),
-	    TEST(an_empty_object_asks_for_the_newest),
-	    TEST(pages_hold_every_customer_once),
-	    TEST(beyond_the_end_there_are_no_rows),
-	    TEST(ascending_is_descending_from_the_other_end),
-	    TEST(page_numbers_and_sizes_have_bounds),
-	    TEST(names_and_remarks_match_in_part_and_any_case),
-	    TEST(a_filtered_list_is_what_one_finds_by_hand),
-	    TEST(filtered_pages_and_orders_fit_together),
-	    TEST(emails_match_whole_as_they_are_and_as_shown),
-	    TEST(uins_match_whole_or_are_refused),
-	    TEST(filter_types_are_the_documented_words),
-	    TEST(long_filters_match_nothing),
-	    TEST(filters_are_kept_until_the_data_changes),
-	    TEST(unknown_parameters_are_refused),
-	    TEST(wrong_types_are_refused),
-	    TEST(query_strings_say_the_same_as_bodies),
-	    TEST(bad_query_strings_are_refused),
-	    TEST(rows_have_thirteen_fields_of_their_types),
-	    TEST(the_partners_totals_are_its_customers_sums),
-	    TEST(histories_end_at_the_customers_credit),
-	    TEST(lists_of_customers_have_bounds),
-	    TEST(credit_by_uins_is_the_lists_credit),
-	    TEST(an_account_without_customers_is_no_error),
-	    TEST(a_million_customers_page_as_fast_as_a_thousand),
-	    TEST(faults_of_the_list_are_as_ordered),
-	    TEST(totals_lie_as_ordered),
-	    TEST(pages_are_long_short_or_repeat_as_ordered),
-	    TEST(absurd_numbers_leave_customers_apart),
-	    TEST(faults_of_the_fields_are_as_ordered),
-	    TEST(hostile_names_hold_what_they_promise),
+	    WITH_SETUP(amounts_are_written_without_needless_zeros),
+	    WITH_SETUP(an_empty_object_asks_for_the_newest),
+	    WITH_SETUP(pages_hold_every_customer_once),
+	    WITH_SETUP(beyond_the_end_there_are_no_rows),
+	    WITH_SETUP(ascending_is_descending_from_the_other_end),
+	    WITH_SETUP(page_numbers_and_sizes_have_bounds),
+	    WITH_SETUP(names_and_remarks_match_in_part_and_any_case),
+	    WITH_SETUP(a_filtered_list_is_what_one_finds_by_hand),
+	    WITH_SETUP(filtered_pages_and_orders_fit_together),
+	    WITH_SETUP(emails_match_whole_as_they_are_and_as_shown),
+	    WITH_SETUP(uins_match_whole_or_are_refused),
+	    WITH_SETUP(filter_types_are_the_documented_words),
+	    WITH_SETUP(long_filters_match_nothing),
+	    WITH_SETUP(filters_are_kept_until_the_data_changes),
+	    WITH_SETUP(unknown_parameters_are_refused),
+	    WITH_SETUP(wrong_types_are_refused),
+	    WITH_SETUP(query_strings_say_the_same_as_bodies),
+	    WITH_SETUP(bad_query_strings_are_refused),
+	    WITH_SETUP(rows_have_thirteen_fields_of_their_types),
+	    WITH_SETUP(the_partners_totals_are_its_customers_sums),
+	    WITH_SETUP(histories_end_at_the_customers_credit),
+	    WITH_SETUP(lists_of_customers_have_bounds),
+	    WITH_SETUP(credit_by_uins_is_the_lists_credit),
+	    WITH_SETUP(an_account_without_customers_is_no_error),
+	    WITH_SETUP(a_million_customers_page_as_fast_as_a_thousand),
+	    WITH_SETUP(faults_of_the_list_are_as_ordered),
+	    WITH_SETUP(totals_lie_as_ordered),
+	    WITH_SETUP(pages_are_long_short_or_repeat_as_ordered),
+	    WITH_SETUP(absurd_numbers_leave_customers_apart),
+	    WITH_SETUP(faults_of_the_fields_are_as_ordered),
+	    WITH_SETUP(hostile_names_hold_what_they_promise),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,14 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/err.h"
 #include "base/time.h"
 
@@ -17,6 +7,7 @@
 #include "api/tc3.h"
 
 #include "demo/service.h"
+#include "test.h"
 
 #define ID     "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"
 #define SECRET "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
@@ -122,12 +113,11 @@ static struct service_options with_fault(const char *spec)
 	return o;
 }
 
-static void every_action_answers(void **state)
+TEST(every_action_answers)
 {
 	static const char *const actions[] = {"QueryCustomersCredit", "QueryPartnerCredit"};
 	struct fixture f;
 
-	(void)state;
 	start(&f, NULL);
 	for (size_t i = 0; i < COUNT_OF(actions); i++) {
 		assert_string_equal(ask(&f, actions[i], "{}"), "OK");
@@ -141,12 +131,11 @@ static void every_action_answers(void **state)
 	finish(&f);
 }
 
-static void request_ids_are_uuids_and_differ(void **state)
+TEST(request_ids_are_uuids_and_differ)
 {
 	char last[40] = "";
 	struct fixture f;
 
-	(void)state;
 	start(&f, NULL);
 	for (int i = 0; i < 100; i++) {
 		struct sl id;
@@ -166,12 +155,11 @@ static void request_ids_are_uuids_and_differ(void **state)
 	finish(&f);
 }
 
-static void refusals_come_with_status_200(void **state)
+TEST(refusals_come_with_status_200)
 {
 	struct fixture f;
 	const struct json_node *error;
 
-	(void)state;
 	start(&f, NULL);
 	prepare(&f, "QueryCustomersCredit", "{}");
 	f.call.body = SL("{ }");
@@ -185,11 +173,10 @@ static void refusals_come_with_status_200(void **state)
 	finish(&f);
 }
 
-static void what_is_not_offered_is_named(void **state)
+TEST(what_is_not_offered_is_named)
 {
 	struct fixture f;
 
-	(void)state;
 	start(&f, NULL);
 	assert_string_equal(ask(&f, "AllocateCustomerCredit", "{}"), "InvalidAction");
 	assert_string_equal(ask(&f, "querycustomerscredit", "{}"), "InvalidAction");
@@ -205,11 +192,10 @@ static void what_is_not_offered_is_named(void **state)
 	finish(&f);
 }
 
-static void other_transports_are_refused(void **state)
+TEST(other_transports_are_refused)
 {
 	struct fixture f;
 
-	(void)state;
 	start(&f, NULL);
 	prepare(&f, "QueryCustomersCredit", "{}");
 	f.call.method = SL("PUT");
@@ -228,7 +214,7 @@ static void other_transports_are_refused(void **state)
 	finish(&f);
 }
 
-static void a_get_request_is_signed_over_its_query(void **state)
+TEST(a_get_request_is_signed_over_its_query)
 {
 	struct tc3_request r = {.method = SL("GET"),
 				.query = SL("Page=2&PageSize=3"),
@@ -240,7 +226,6 @@ static void a_get_request_is_signed_over_its_query(void **state)
 	struct tc3_key key = {SL(ID), SL(SECRET)};
 	struct fixture f;
 
-	(void)state;
 	start(&f, NULL);
 	prepare(&f, "QueryCustomersCredit", "");
 	f.call.method = r.method;
@@ -257,12 +242,11 @@ static void a_get_request_is_signed_over_its_query(void **state)
 	finish(&f);
 }
 
-static void the_rate_is_kept_for_each_action(void **state)
+TEST(the_rate_is_kept_for_each_action)
 {
 	struct service_options o = {.rate = 5};
 	struct fixture f;
 
-	(void)state;
 	start(&f, &o);
 	for (int i = 0; i < 5; i++)
 		assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "OK");
@@ -280,12 +264,11 @@ static void the_rate_is_kept_for_each_action(void **state)
 	finish(&f);
 }
 
-static void the_date_is_an_http_date(void **state)
+TEST(the_date_is_an_http_date)
 {
 	struct fixture f;
 	int64_t back;
 
-	(void)state;
 	start(&f, NULL);
 	for (int64_t day = 0; day < 800; day++) {
 		prepare(&f, "QueryPartnerCredit", "{}");
@@ -299,13 +282,12 @@ static void the_date_is_an_http_date(void **state)
 	finish(&f);
 }
 
-static void skew_moves_the_servers_clock(void **state)
+TEST(skew_moves_the_servers_clock)
 {
 	struct service_options o = with_fault("skew:900");
 	struct fixture f;
 	int64_t server_s;
 
-	(void)state;
 	start(&f, &o);
 	assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), "AuthFailure.SignatureExpire");
 	assert_true(time_parse_http(sl_from(f.answer.date), &server_s));
@@ -315,7 +297,7 @@ static void skew_moves_the_servers_clock(void **state)
 	finish(&f);
 }
 
-static void faults_refuse_or_stand_between(void **state)
+TEST(faults_refuse_or_stand_between)
 {
 	static const struct {
 		const char *fault, *code;
@@ -330,7 +312,6 @@ static void faults_refuse_or_stand_between(void **state)
 	struct err e = {.kind = ERR_NONE};
 	struct fixture f;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct service_options o = with_fault(cases[i].fault);
 
@@ -350,12 +331,11 @@ static void faults_refuse_or_stand_between(void **state)
 	}
 }
 
-static void faults_come_every_so_often(void **state)
+TEST(faults_come_every_so_often)
 {
 	struct service_options o = with_fault("busy:3");
 	struct fixture f;
 
-	(void)state;
 	start(&f, &o);
 	for (int n = 1; n <= 12; n++)
 		assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"),
@@ -363,12 +343,11 @@ static void faults_come_every_so_often(void **state)
 	finish(&f);
 }
 
-static void answers_are_late_as_ordered(void **state)
+TEST(answers_are_late_as_ordered)
 {
 	struct service_options o = with_fault("slow:250:2");
 	struct fixture f;
 
-	(void)state;
 	o.latency_ms = 40;
 	start(&f, &o);
 	ask(&f, "QueryCustomersCredit", "{}");
@@ -385,13 +364,12 @@ static int64_t delay_at(struct fixture *f, int64_t now_ms)
 	return f->answer.delay_ms;
 }
 
-static void answers_jitter_as_ordered(void **state)
+TEST(answers_jitter_as_ordered)
 {
 	struct service_options o = with_fault("jitter:500");
 	struct fixture f;
 	int64_t least = INT64_MAX, most = 0;
 
-	(void)state;
 	o.latency_ms = 40;
 	o.rate = 0;
 	start(&f, &o);
@@ -405,12 +383,11 @@ static void answers_jitter_as_ordered(void **state)
 	finish(&f);
 }
 
-static void answers_stall_as_ordered(void **state)
+TEST(answers_stall_as_ordered)
 {
 	struct service_options o = with_fault("stall:2000");
 	struct fixture f;
 
-	(void)state;
 	o.latency_ms = 40;
 	o.rate = 0;
 	start(&f, &o);
@@ -423,7 +400,7 @@ static void answers_stall_as_ordered(void **state)
 	finish(&f);
 }
 
-static void answers_get_lost_as_ordered(void **state)
+TEST(answers_get_lost_as_ordered)
 {
 	static const struct {
 		const char *fault;
@@ -435,7 +412,6 @@ static void answers_get_lost_as_ordered(void **state)
 	struct service_options o = with_fault("reorder:2");
 	struct fixture f;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct service_options one = with_fault(cases[i].fault);
 
@@ -452,26 +428,24 @@ static void answers_get_lost_as_ordered(void **state)
 	finish(&f);
 }
 
-static void any_code_is_refused_with(void **state)
+TEST(any_code_is_refused_with)
 {
 	struct service_options o = with_fault("refuse:AuthFailure.SecretIdNotFound:2-3");
 	static const char *const codes[] = {"OK", "AuthFailure.SecretIdNotFound",
 					    "AuthFailure.SecretIdNotFound", "OK"};
 	struct fixture f;
 
-	(void)state;
 	start(&f, &o);
 	for (size_t i = 0; i < COUNT_OF(codes); i++)
 		assert_string_equal(ask(&f, "QueryCustomersCredit", "{}"), codes[i]);
 	finish(&f);
 }
 
-static void a_token_ends_and_another_follows(void **state)
+TEST(a_token_ends_and_another_follows)
 {
 	struct service_options o = with_fault("token:2-2");
 	struct fixture f;
 
-	(void)state;
 	start(&f, &o);
 	f.service.options.key.token = SL("first");
 	prepare(&f, "QueryCustomersCredit", "{}");
@@ -491,13 +465,12 @@ static void a_token_ends_and_another_follows(void **state)
 	finish(&f);
 }
 
-static void drift_changes_the_total_between_requests(void **state)
+TEST(drift_changes_the_total_between_requests)
 {
 	struct service_options o = with_fault("drift:2");
 	static const char *const totals[] = {"300", "301", "301", "300", "300", "301"};
 	struct fixture f;
 
-	(void)state;
 	start(&f, &o);
 	for (size_t i = 0; i < COUNT_OF(totals); i++) {
 		const struct json_node *total;
@@ -509,12 +482,11 @@ static void drift_changes_the_total_between_requests(void **state)
 	finish(&f);
 }
 
-static void a_replaced_customer_leaves_the_total(void **state)
+TEST(a_replaced_customer_leaves_the_total)
 {
 	struct service_options o = with_fault("replace");
 	struct fixture f;
 
-	(void)state;
 	start(&f, &o);
 	uint64_t revision = f.service.data.revision;
 	for (size_t i = 1; i <= 3; i++) {
@@ -528,13 +500,12 @@ static void a_replaced_customer_leaves_the_total(void **state)
 	finish(&f);
 }
 
-static void same_calls_give_the_same_answers(void **state)
+TEST(same_calls_give_the_same_answers)
 {
 	static const char *const bodies[] = {"{}", "{\"Page\":2}", "{\"x\":1}", "{\"Page\":3}"};
 	struct service_options o = with_fault("drift");
 	struct fixture a, b;
 
-	(void)state;
 	start(&a, &o);
 	start(&b, &o);
 	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
@@ -546,12 +517,11 @@ static void same_calls_give_the_same_answers(void **state)
 	finish(&b);
 }
 
-static void the_log_holds_no_secrets_and_survives_any_action(void **state)
+TEST(the_log_holds_no_secrets_and_survives_any_action)
 {
 	struct fixture f;
 	struct buf line;
 
-	(void)state;
 	start(&f, NULL);
 	buf_init(&line, 1000);
 	f.call.mono_ms = 1234;
@@ -569,7 +539,7 @@ static void the_log_holds_no_secrets_and_survives_any_action(void **state)
 	finish(&f);
 }
 
-static void faults_are_read_or_explained(void **state)
+TEST(faults_are_read_or_explained)
 {
 	static const char *const good[] = {"busy",
 					   "busy:1",
@@ -610,7 +580,6 @@ static void faults_are_read_or_explained(void **state)
 	struct faults t = {.code = ""};
 	struct err e;
 
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(good); i++) {
 		e.kind = ERR_NONE;
 		assert_true(faults_add(&t, sl_from(good[i]), &e));

@@ -1,14 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 #include "base/text.h"
 
@@ -18,6 +8,7 @@
 #include "api/request.h"
 
 #include "explain/api_docs.h"
+#include "test.h"
 
 #define TEXT_MAX (256u << 10)
 
@@ -65,10 +56,9 @@ static bool find(const char *title, enum api_docs_kind kind, const char *name,
 	return false;
 }
 
-static void every_action_called_is_in_it(void **state)
+TEST(every_action_called_is_in_it)
 {
 	struct api_docs_row r;
-	(void)state;
 	for (int a = 0; a < API_ACTIONS; a++) {
 		const char *name = request_action_name((enum api_action)a);
 		assert_true(find(name, API_DOCS_LIMIT, "Rate", &r));
@@ -78,10 +68,9 @@ static void every_action_called_is_in_it(void **state)
 }
 
 /* The keys of what is really sent are the parameters told of, and no others are told of. */
-static void parameters_are_those_that_are_sent(void **state)
+TEST(parameters_are_those_that_are_sent)
 {
 	struct api_docs_row r;
-	(void)state;
 	for (int a = 0; a < API_ACTIONS; a++) {
 		struct request q = {.action = (enum api_action)a, .page = 1, .page_size = 2};
 		const char *name = request_action_name(q.action), *title = "";
@@ -110,10 +99,9 @@ static void parameters_are_those_that_are_sent(void **state)
 	}
 }
 
-static void every_field_of_a_customer_is_in_it(void **state)
+TEST(every_field_of_a_customer_is_in_it)
 {
 	struct api_docs_row r;
-	(void)state;
 	for (int f = 0; f < CUSTOMER_FIELDS; f++)
 		assert_true(find("QueryCustomersCredit", API_DOCS_FIELD,
 				 customer_field_name((enum customer_field)f), &r));
@@ -123,13 +111,12 @@ static void every_field_of_a_customer_is_in_it(void **state)
 }
 
 /* A code is said to mean one thing wherever it stands: what the table of faults says. */
-static void codes_are_those_of_the_faults(void **state)
+TEST(codes_are_those_of_the_faults)
 {
 	const struct fault_entry *f;
 	struct api_docs_row r;
 	struct fault fault;
 	size_t listed = 0, codes = 0;
-	(void)state;
 	while (fault_entry(codes))
 		codes++;
 	for (size_t i = 0; api_docs_row(i, &r); i++) {
@@ -151,13 +138,12 @@ static void codes_are_those_of_the_faults(void **state)
 				 API_DOCS_CODE, f->code, &r));
 }
 
-static void all_of_it_keeps_to_the_width(void **state)
+TEST(all_of_it_keeps_to_the_width)
 {
 	static const int widths[] = {30, 63, 64, 76, 140};
 	struct told t;
 	size_t rows = 0;
 	struct api_docs_row r;
-	(void)state;
 	for (size_t i = 0; api_docs_row(i, &r); i++)
 		rows += r.kind != API_DOCS_TITLE;
 	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
@@ -171,10 +157,9 @@ static void all_of_it_keeps_to_the_width(void **state)
 	}
 }
 
-static void a_word_leaves_what_holds_it_below_its_headings(void **state)
+TEST(a_word_leaves_what_holds_it_below_its_headings)
 {
 	struct told t;
-	(void)state;
 	assert_int_equal(tell(&t, 76, "associationtime"), 3); /* Sorting, Order, the field */
 	assert_true(tells(&t, "0|QueryCustomersCredit"));
 	assert_true(tells(&t, "1|Parameters\n2|Order "));
@@ -187,10 +172,9 @@ static void a_word_leaves_what_holds_it_below_its_headings(void **state)
 	buf_release(&t.text);
 }
 
-static void a_title_that_holds_it_is_told_whole(void **state)
+TEST(a_title_that_holds_it_is_told_whole)
 {
 	struct told t;
-	(void)state;
 	assert_true(tell(&t, 76, "querypartner") > 8);
 	assert_true(tells(&t, "CustomerRemainingCredit"));
 	assert_true(tells(&t, "OperationDenied.ServiceBusy"));
@@ -198,18 +182,16 @@ static void a_title_that_holds_it_is_told_whole(void **state)
 	buf_release(&t.text);
 }
 
-static void a_word_in_nothing_tells_nothing(void **state)
+TEST(a_word_in_nothing_tells_nothing)
 {
 	struct told t;
-	(void)state;
 	assert_int_equal(tell(&t, 76, "zork"), 0);
 	assert_int_equal(t.lines, 0);
 	buf_release(&t.text);
 }
 
-static void a_code_is_known_by_what_it_begins_with(void **state)
+TEST(a_code_is_known_by_what_it_begins_with)
 {
-	(void)state;
 	assert_true(sl_equal(api_docs_code(SL("InternalError")), SL("InternalError")));
 	assert_true(sl_equal(api_docs_code(SL("InternalError.Db.Lock")), SL("InternalError")));
 	assert_true(sl_equal(api_docs_code(SL("LimitExceeded.RateLimitExceeded")),

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The parts of a request by their names. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "explain/request_part.h"
 #include "explain/snippet.h"
+#include "test.h"
 
-static void each_part_and_each_snippet_is_known_and_listed(void **state)
+TEST(each_part_and_each_snippet_is_known_and_listed)
 {
-	(void)state;
 	for (int i = 0; i < REQUEST_PARTS; i++) {
 		const char *name = request_part_name((enum request_part)i);
 		assert_true(request_part_is_known(sl_from(name)));
@@ -27,9 +20,8 @@ static void each_part_and_each_snippet_is_known_and_listed(void **state)
 	}
 }
 
-static void another_word_is_not(void **state)
+TEST(another_word_is_not)
 {
-	(void)state;
 	assert_false(request_part_is_known(SL("")));
 	assert_false(request_part_is_known(SL("bod")));
 	assert_false(request_part_is_known(SL("body ")));

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "explain/signing_steps.h"
+#include "test.h"
 
 #define HOST "intlpartnersmgt.intl.tencentcloudapi.com"
 
@@ -22,11 +15,10 @@ static void take_apart(struct signing_steps *a, const struct signing_steps_try *
 }
 
 /* The strings by whose hash and signature test_tc3 and test_wire know the vendor's vectors. */
-static void the_steps_are_those_that_are_signed(void **state)
+TEST(the_steps_are_those_that_are_signed)
 {
 	struct signing_steps a;
 	char hash[HASH_HEX_CHARS];
-	(void)state;
 	signing_steps_init(&a);
 	take_apart(&a, &(struct signing_steps_try){.unix_s = 1551113065, .language = SL("")});
 	assert_string_equal(a.body.p, "{}");
@@ -43,10 +35,9 @@ static void the_steps_are_those_that_are_signed(void **state)
 	signing_steps_release(&a);
 }
 
-static void the_headers_are_those_sent_with_secrets_masked(void **state)
+TEST(the_headers_are_those_sent_with_secrets_masked)
 {
 	struct signing_steps a;
-	(void)state;
 	signing_steps_init(&a);
 	take_apart(&a, &(struct signing_steps_try){
 			   .unix_s = 1551113065, .has_token = true, .language = SL("zh-CN")});
@@ -66,10 +57,9 @@ static void the_headers_are_those_sent_with_secrets_masked(void **state)
 	signing_steps_release(&a);
 }
 
-static void what_was_held_is_replaced(void **state)
+TEST(what_was_held_is_replaced)
 {
 	struct signing_steps a;
-	(void)state;
 	signing_steps_init(&a);
 	take_apart(&a, &(struct signing_steps_try){
 			   .unix_s = 1551113065, .has_token = true, .language = SL("")});

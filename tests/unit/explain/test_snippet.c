@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* That the recipes run, tests/system/test_request.sh shows; here is what they are made of. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "explain/snippet.h"
+#include "test.h"
 
 static struct endpoint to;
 static struct request request;
@@ -16,10 +10,9 @@ static struct snippet_for what;
 static struct cam_role role;
 static struct buf out;
 
-static int setup(void **state)
+SETUP(setup)
 {
 	struct err e = {0};
-	(void)state;
 	request = (struct request){.action = ACTION_CUSTOMERS, .page = 2, .page_size = 100};
 	what = (struct snippet_for){&to, &request, NULL, NULL, NULL, &role};
 	role = (struct cam_role){.arn = ""};
@@ -27,9 +20,8 @@ static int setup(void **state)
 	return endpoint_parse(SL("partners.example:8443"), &to, &e) ? 0 : -1;
 }
 
-static int teardown(void **state)
+TEARDOWN(teardown)
 {
-	(void)state;
 	buf_release(&out);
 	return 0;
 }
@@ -48,10 +40,9 @@ static const char *made(enum snippet r)
 	return out.p;
 }
 
-static void every_recipe_has_a_name_to_ask_for(void **state)
+TEST(every_recipe_has_a_name_to_ask_for)
 {
 	enum snippet r;
-	(void)state;
 	for (int i = 0; i < SNIPPETS; i++) {
 		assert_true(snippet_parse(sl_from(snippet_name((enum snippet)i)), &r));
 		assert_int_equal(r, i);
@@ -62,12 +53,11 @@ static void every_recipe_has_a_name_to_ask_for(void **state)
 }
 
 /* Nothing that was to be filled in is left, and the whole request is there. */
-static void every_recipe_is_filled_in(void **state)
+TEST(every_recipe_is_filled_in)
 {
 	static const char *const left[] = {
 	    "{action", "{host",   "{url", "{body",  "{scheme", "{serv", "{vers",
 	    "{curl:",  "{python", "{go:", "(null)", "{node",   "{role"};
-	(void)state;
 	for (int i = 0; i < SNIPPETS; i++) {
 		const char *text = made((enum snippet)i);
 		for (size_t k = 0; k < sizeof left / sizeof *left; k++)
@@ -78,9 +68,8 @@ static void every_recipe_is_filled_in(void **state)
 	}
 }
 
-static void tccli_is_given_each_parameter(void **state)
+TEST(tccli_is_given_each_parameter)
 {
-	(void)state;
 	filter("o'Neil");
 	assert_string_equal(made(SNIPPET_TCCLI),
 			    "tccli intlpartnersmgt QueryCustomersCredit --version 2022-09-28 "
@@ -99,9 +88,8 @@ static void tccli_is_given_each_parameter(void **state)
 }
 
 /* Else tccli would ask its default account. */
-static void tccli_asks_the_same_account(void **state)
+TEST(tccli_asks_the_same_account)
 {
-	(void)state;
 	filter("-x");
 	what.profile = "prod";
 	assert_non_null(strstr(made(SNIPPET_TCCLI),
@@ -118,9 +106,8 @@ static void tccli_asks_the_same_account(void **state)
 }
 
 /* They take the key from the environment, which is to be the role's. */
-static void a_program_says_whose_key_it_needs(void **state)
+TEST(a_program_says_whose_key_it_needs)
 {
-	(void)state;
 	for (int i = 0; i < SNIPPETS; i++)
 		assert_null(strstr(made((enum snippet)i), "AssumeRole"));
 	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
@@ -132,9 +119,8 @@ static void a_program_says_whose_key_it_needs(void **state)
 }
 
 /* What ends a literal in one of the languages, or begins something in it. */
-static void a_filter_cannot_leave_its_literal(void **state)
+TEST(a_filter_cannot_leave_its_literal)
 {
-	(void)state;
 	filter("'\"`$(x)\\");
 	assert_non_null(strstr(made(SNIPPET_CURL), "\"Filter\":\"'\\''\\\"`$(x)\\\\\""));
 	assert_non_null(strstr(made(SNIPPET_PYTHON), "\"Filter\":\"'\\\"`$(x)\\\\\""));
@@ -143,26 +129,23 @@ static void a_filter_cannot_leave_its_literal(void **state)
 }
 
 /* A word of ours in a filter is the customer's own text, not filled in. */
-static void braces_in_a_filter_stay(void **state)
+TEST(braces_in_a_filter_stay)
 {
-	(void)state;
 	filter("{host} {body:sh}");
 	for (int i = 0; i < SNIPPETS; i++)
 		assert_non_null(strstr(made((enum snippet)i), "{host} {body:sh}"));
 }
 
 /* Pasted into a shell that completes, a tab would ask for something. */
-static void the_curl_command_can_be_typed(void **state)
+TEST(the_curl_command_can_be_typed)
 {
-	(void)state;
 	for (const char *c = made(SNIPPET_CURL); *c; c++)
 		assert_true(*c == '\n' || (*c >= ' ' && *c < 0x7F));
 }
 
-static void options_are_carried_over(void **state)
+TEST(options_are_carried_over)
 {
 	struct err e = {0};
-	(void)state;
 	assert_null(strstr(made(SNIPPET_CURL), "noproxy"));
 	assert_true(endpoint_parse(SL("http://127.0.0.1:80"), &to, &e));
 	what.ca_file = "/tmp/o'ur.pem";
@@ -181,17 +164,17 @@ static void options_are_carried_over(void **state)
 
 int main(void)
 {
-#define SNIPPET_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-	    SNIPPET_TEST(every_recipe_has_a_name_to_ask_for),
-	    SNIPPET_TEST(every_recipe_is_filled_in),
-	    SNIPPET_TEST(tccli_is_given_each_parameter),
-	    SNIPPET_TEST(tccli_asks_the_same_account),
-	    SNIPPET_TEST(a_program_says_whose_key_it_needs),
-	    SNIPPET_TEST(a_filter_cannot_leave_its_literal),
-	    SNIPPET_TEST(braces_in_a_filter_stay),
-	    SNIPPET_TEST(the_curl_command_can_be_typed),
-	    SNIPPET_TEST(options_are_carried_over),
+	    WITH_SETUP(every_recipe_has_a_name_to_ask_for),
+	    WITH_SETUP(every_recipe_is_filled_in),
+	    WITH_SETUP(tccli_is_given_each_parameter),
+	    WITH_SETUP(tccli_asks_the_same_account),
+	    WITH_SETUP(a_program_says_whose_key_it_needs),
+	    WITH_SETUP(a_filter_cannot_leave_its_literal),
+	    WITH_SETUP(braces_in_a_filter_stay),
+	    WITH_SETUP(the_curl_command_can_be_typed),
+	    WITH_SETUP(options_are_carried_over),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,23 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/mem.h"
 
 #include "fetch/effects.h"
+#include "test.h"
 
-static void effects_keep_their_order(void **state)
+TEST(effects_keep_their_order)
 {
 	struct effects l;
 
-	(void)state;
 	effects_clear(&l);
 	assert_int_equal(l.n, 0);
 	effects_add(&l, EFFECT_CANCEL)->id = 3;
@@ -31,11 +24,10 @@ static void effects_keep_their_order(void **state)
 	assert_int_equal(l.item[2].kind, EFFECT_QUIT);
 }
 
-static void a_new_effect_is_zeroed(void **state)
+TEST(a_new_effect_is_zeroed)
 {
 	struct effects l;
 
-	(void)state;
 	memset(&l, 0xAA, sizeof l);
 	effects_clear(&l);
 	struct effect *fx = effects_add(&l, EFFECT_BELL);
@@ -52,11 +44,10 @@ static void fill(struct effects *l, size_t n)
 		effects_add(l, EFFECT_BELL)->id = i;
 }
 
-static void the_bound_can_be_reached(void **state)
+TEST(the_bound_can_be_reached)
 {
 	static struct effects l;
 
-	(void)state;
 	fill(&l, EFFECT_MAX);
 	assert_int_equal(l.n, EFFECT_MAX);
 	assert_int_equal(l.item[EFFECT_MAX - 1].id, EFFECT_MAX - 1);
@@ -67,12 +58,11 @@ static void die_telling(const char *sentence)
 	_exit(strstr(sentence, "effects") ? 42 : 1);
 }
 
-static void beyond_the_bound_it_is_a_bug(void **state)
+TEST(beyond_the_bound_it_is_a_bug)
 {
 	static struct effects l;
 	int status = 0;
 
-	(void)state;
 	pid_t child = fork();
 	assert_true(child >= 0);
 	if (child == 0) {

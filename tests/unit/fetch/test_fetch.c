@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "rig.h"
+#include "test.h"
 
-static int open_bench(void **state)
+SETUP(open_bench)
 {
 	static struct rig r;
 	rig_init(&r, 10);
@@ -16,13 +10,13 @@ static int open_bench(void **state)
 	return 0;
 }
 
-static int close_bench(void **state)
+TEARDOWN(close_bench)
 {
 	rig_release(*state);
 	return 0;
 }
 
-static void at_first_there_is_nothing_to_do(void **state)
+TEST(at_first_there_is_nothing_to_do)
 {
 	struct rig *r = *state;
 	assert_int_equal(fetch_deadline(&r->f, 0), INT64_MAX);
@@ -32,7 +26,7 @@ static void at_first_there_is_nothing_to_do(void **state)
 	assert_int_equal(r->f.last_ok_ms, INT64_MIN);
 }
 
-static void while_it_flies_only_a_reply_matters(void **state)
+TEST(while_it_flies_only_a_reply_matters)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -43,7 +37,7 @@ static void while_it_flies_only_a_reply_matters(void **state)
 	assert_true(rig_in_flight(r, 2) == 0);
 }
 
-static void the_pacer_sets_the_deadline(void **state)
+TEST(the_pacer_sets_the_deadline)
 {
 	struct rig *r = *state;
 	int64_t start = r->now_ms;
@@ -58,7 +52,7 @@ static void the_pacer_sets_the_deadline(void **state)
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), start + PACER_WINDOW_MS);
 }
 
-static void a_planned_turn_leaves_no_deadline_in_the_past(void **state)
+TEST(a_planned_turn_leaves_no_deadline_in_the_past)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -79,7 +73,7 @@ static void a_planned_turn_leaves_no_deadline_in_the_past(void **state)
 	}
 }
 
-static void again_makes_waiting_requests_due(void **state)
+TEST(again_makes_waiting_requests_due)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -97,7 +91,7 @@ static void again_makes_waiting_requests_due(void **state)
 	assert_true(r->out.will_retry);
 }
 
-static void again_forgets_failures(void **state)
+TEST(again_forgets_failures)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -111,7 +105,7 @@ static void again_forgets_failures(void **state)
 	assert_string_equal(rig_effects(r), "1");
 }
 
-static void a_refusal_that_is_answered_is_forgotten(void **state)
+TEST(a_refusal_that_is_answered_is_forgotten)
 {
 	struct rig *r = *state;
 	const char *const filters[] = {"a", "b", "c", "d"};
@@ -132,7 +126,7 @@ static void a_refusal_that_is_answered_is_forgotten(void **state)
 	}
 }
 
-static void again_does_not_outrun_the_pacer(void **state)
+TEST(again_does_not_outrun_the_pacer)
 {
 	struct rig *r = *state;
 	int sends = 0;
@@ -147,7 +141,7 @@ static void again_does_not_outrun_the_pacer(void **state)
 	assert_int_equal(sends, PACER_SENDS);
 }
 
-static void again_leaves_requests_in_flight_alone(void **state)
+TEST(again_leaves_requests_in_flight_alone)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -158,7 +152,7 @@ static void again_leaves_requests_in_flight_alone(void **state)
 	assert_true(r->out.known);
 }
 
-static void renewing_leaves_other_waits_alone(void **state)
+TEST(renewing_leaves_other_waits_alone)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -175,21 +169,21 @@ static void renewing_leaves_other_waits_alone(void **state)
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), due);
 }
 
-#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    BENCH(at_first_there_is_nothing_to_do),
-	    BENCH(while_it_flies_only_a_reply_matters),
-	    BENCH(the_pacer_sets_the_deadline),
-	    BENCH(a_planned_turn_leaves_no_deadline_in_the_past),
-	    BENCH(again_makes_waiting_requests_due),
-	    BENCH(again_forgets_failures),
-	    BENCH(a_refusal_that_is_answered_is_forgotten),
-	    BENCH(again_does_not_outrun_the_pacer),
-	    BENCH(again_leaves_requests_in_flight_alone),
-	    BENCH(renewing_leaves_other_waits_alone),
+	    WITH_SETUP(at_first_there_is_nothing_to_do),
+	    WITH_SETUP(while_it_flies_only_a_reply_matters),
+	    WITH_SETUP(the_pacer_sets_the_deadline),
+	    WITH_SETUP(a_planned_turn_leaves_no_deadline_in_the_past),
+	    WITH_SETUP(again_makes_waiting_requests_due),
+	    WITH_SETUP(again_forgets_failures),
+	    WITH_SETUP(a_refusal_that_is_answered_is_forgotten),
+	    WITH_SETUP(again_does_not_outrun_the_pacer),
+	    WITH_SETUP(again_leaves_requests_in_flight_alone),
+	    WITH_SETUP(renewing_leaves_other_waits_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "rig.h"
+#include "test.h"
 
-static int open_bench(void **state)
+SETUP(open_bench)
 {
 	static struct rig r;
 	rig_init(&r, 10);
@@ -16,7 +10,7 @@ static int open_bench(void **state)
 	return 0;
 }
 
-static int close_bench(void **state)
+TEARDOWN(close_bench)
 {
 	rig_release(*state);
 	return 0;
@@ -30,7 +24,7 @@ static void load_first(struct rig *r, int64_t total)
 	assert_int_equal(r->out.fault.class, FAULT_NONE);
 }
 
-static void before_the_first_reply_only_page_one(void **state)
+TEST(before_the_first_reply_only_page_one)
 {
 	struct rig *r = *state;
 	rig_look(r, 70, 100);
@@ -42,7 +36,7 @@ static void before_the_first_reply_only_page_one(void **state)
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 }
 
-static void an_empty_list_is_asked_once(void **state)
+TEST(an_empty_list_is_asked_once)
 {
 	struct rig *r = *state;
 	r->w.prefetch = r->w.everything = true;
@@ -55,7 +49,7 @@ static void an_empty_list_is_asked_once(void **state)
 	assert_string_equal(rig_effects(r), "1");
 }
 
-static void visible_first_then_ahead_then_extra_then_everything(void **state)
+TEST(visible_first_then_ahead_then_extra_then_everything)
 {
 	struct rig *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
@@ -74,7 +68,7 @@ static void visible_first_then_ahead_then_extra_then_everything(void **state)
 	assert_string_equal(rig_effects(r), "2 3 8 9");
 }
 
-static void ahead_is_where_the_rows_go(void **state)
+TEST(ahead_is_where_the_rows_go)
 {
 	struct rig *r = *state;
 	load_first(r, 95);
@@ -89,7 +83,7 @@ static void ahead_is_where_the_rows_go(void **state)
 	assert_string_equal(rig_effects(r), "x3 7");
 }
 
-static void nothing_is_asked_beyond_the_ends(void **state)
+TEST(nothing_is_asked_beyond_the_ends)
 {
 	struct rig *r = *state;
 	load_first(r, 95);
@@ -107,7 +101,7 @@ static void nothing_is_asked_beyond_the_ends(void **state)
 	assert_string_equal(rig_effects(r), "");
 }
 
-static void what_left_the_screen_is_cancelled(void **state)
+TEST(what_left_the_screen_is_cancelled)
 {
 	struct rig *r = *state;
 	load_first(r, 1000);
@@ -123,7 +117,7 @@ static void what_left_the_screen_is_cancelled(void **state)
 	assert_false(store_holds_page(r->s, 11));
 }
 
-static void a_waiting_ask_that_is_unwanted_is_dropped(void **state)
+TEST(a_waiting_ask_that_is_unwanted_is_dropped)
 {
 	struct rig *r = *state;
 	load_first(r, 1000);
@@ -139,7 +133,7 @@ static void a_waiting_ask_that_is_unwanted_is_dropped(void **state)
 	assert_string_equal(rig_effects(r), "19");
 }
 
-static void five_fly_at_most(void **state)
+TEST(five_fly_at_most)
 {
 	struct rig *r = *state;
 	load_first(r, 1000);
@@ -167,7 +161,7 @@ static void begin_on_two_connections(struct rig *r)
 	r->now_ms += 60000;
 }
 
-static void no_more_is_sent_than_two_connections_carry(void **state)
+TEST(no_more_is_sent_than_two_connections_carry)
 {
 	struct rig *r = *state;
 	begin_on_two_connections(r);
@@ -180,7 +174,7 @@ static void no_more_is_sent_than_two_connections_carry(void **state)
 	assert_string_equal(rig_effects(r), "4 5 6");
 }
 
-static void a_version_says_what_the_connections_carry(void **state)
+TEST(a_version_says_what_the_connections_carry)
 {
 	struct rig *r = *state;
 	static const char *const versions[] = {"1.1", "2", "1.0", "", "3"};
@@ -197,7 +191,7 @@ static void a_version_says_what_the_connections_carry(void **state)
 	}
 }
 
-static void what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next(void **state)
+TEST(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next)
 {
 	struct rig *r = *state;
 	begin_on_two_connections(r);
@@ -217,7 +211,7 @@ static void what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next(v
 	assert_string_equal(rig_effects(r), "31");
 }
 
-static void what_is_cancelled_and_stuck_is_closed_for_what_is_wanted(void **state)
+TEST(what_is_cancelled_and_stuck_is_closed_for_what_is_wanted)
 {
 	struct rig *r = *state;
 	begin_on_two_connections(r);
@@ -241,7 +235,7 @@ static void what_is_cancelled_and_stuck_is_closed_for_what_is_wanted(void **stat
 	assert_int_equal(pacer_open(&r->f.pacer), 2);
 }
 
-static void everything_comes_and_then_it_is_quiet(void **state)
+TEST(everything_comes_and_then_it_is_quiet)
 {
 	struct rig *r = *state;
 	int64_t start = r->now_ms;
@@ -262,7 +256,7 @@ static void everything_comes_and_then_it_is_quiet(void **state)
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 }
 
-static void stale_pages_come_again_where_they_are_seen(void **state)
+TEST(stale_pages_come_again_where_they_are_seen)
 {
 	struct rig *r = *state;
 	load_first(r, 95);
@@ -280,7 +274,7 @@ static void stale_pages_come_again_where_they_are_seen(void **state)
 	assert_string_equal(rig_effects(r), "1 2 4 5");
 }
 
-static void a_list_that_never_rests_is_read_ever_slower(void **state)
+TEST(a_list_that_never_rests_is_read_ever_slower)
 {
 	struct rig *r = *state;
 	int64_t total = 50;
@@ -299,7 +293,7 @@ static void a_list_that_never_rests_is_read_ever_slower(void **state)
 	}
 }
 
-static void a_list_at_rest_is_read_at_once_again(void **state)
+TEST(a_list_at_rest_is_read_at_once_again)
 {
 	struct rig *r = *state;
 	load_first(r, 50);
@@ -314,7 +308,7 @@ static void a_list_at_rest_is_read_at_once_again(void **state)
 	assert_int_equal(r->f.drifts, 1);
 }
 
-static void the_user_stops_all_but_the_screen(void **state)
+TEST(the_user_stops_all_but_the_screen)
 {
 	struct rig *r = *state;
 	load_first(r, 500);
@@ -326,7 +320,7 @@ static void the_user_stops_all_but_the_screen(void **state)
 	assert_string_equal(rig_effects(r), "4");
 }
 
-static void a_new_query_cancels_the_old_one(void **state)
+TEST(a_new_query_cancels_the_old_one)
 {
 	struct rig *r = *state;
 	load_first(r, 500);
@@ -344,7 +338,7 @@ static void a_new_query_cancels_the_old_one(void **state)
 	assert_string_equal(rig_effects(r), "2");
 }
 
-static void without_a_total_a_full_page_is_followed(void **state)
+TEST(without_a_total_a_full_page_is_followed)
 {
 	struct rig *r = *state;
 	r->w.everything = true;
@@ -361,7 +355,7 @@ static void without_a_total_a_full_page_is_followed(void **state)
 	assert_int_equal(store_loaded(r->s), 24);
 }
 
-static void a_page_wanted_again_is_asked_although_it_is_held(void **state)
+TEST(a_page_wanted_again_is_asked_although_it_is_held)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -379,7 +373,7 @@ static void a_page_wanted_again_is_asked_although_it_is_held(void **state)
 	assert_int_equal(r->f.n_pending, 0);
 }
 
-static void without_a_total_an_empty_page_is_the_end(void **state)
+TEST(without_a_total_an_empty_page_is_the_end)
 {
 	struct rig *r = *state;
 	r->w.everything = true;
@@ -391,7 +385,7 @@ static void without_a_total_an_empty_page_is_the_end(void **state)
 	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 }
 
-static void extra_pages_are_those_of_the_list(void **state)
+TEST(extra_pages_are_those_of_the_list)
 {
 	struct rig *r = *state;
 	struct request extra[4] = {
@@ -410,7 +404,7 @@ static void extra_pages_are_those_of_the_list(void **state)
 	assert_string_equal(rig_effects(r), "x2 1");
 }
 
-static void a_list_too_large_for_the_store_is_not_read_round_and_round(void **state)
+TEST(a_list_too_large_for_the_store_is_not_read_round_and_round)
 {
 	struct rig *r = *state;
 	unsigned sends = 0;
@@ -439,7 +433,7 @@ static void a_list_too_large_for_the_store_is_not_read_round_and_round(void **st
 	assert_true(store_fresh_page(r->s, 71));
 }
 
-static void effects_of_a_turn_are_bounded(void **state)
+TEST(effects_of_a_turn_are_bounded)
 {
 	struct rig *r = *state;
 	load_first(r, 100000);
@@ -453,35 +447,35 @@ static void effects_of_a_turn_are_bounded(void **state)
 	}
 }
 
-#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    BENCH(before_the_first_reply_only_page_one),
-	    BENCH(an_empty_list_is_asked_once),
-	    BENCH(visible_first_then_ahead_then_extra_then_everything),
-	    BENCH(ahead_is_where_the_rows_go),
-	    BENCH(nothing_is_asked_beyond_the_ends),
-	    BENCH(what_left_the_screen_is_cancelled),
-	    BENCH(a_waiting_ask_that_is_unwanted_is_dropped),
-	    BENCH(five_fly_at_most),
-	    BENCH(no_more_is_sent_than_two_connections_carry),
-	    BENCH(a_version_says_what_the_connections_carry),
-	    BENCH(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next),
-	    BENCH(what_is_cancelled_and_stuck_is_closed_for_what_is_wanted),
-	    BENCH(everything_comes_and_then_it_is_quiet),
-	    BENCH(stale_pages_come_again_where_they_are_seen),
-	    BENCH(a_list_that_never_rests_is_read_ever_slower),
-	    BENCH(a_list_at_rest_is_read_at_once_again),
-	    BENCH(the_user_stops_all_but_the_screen),
-	    BENCH(a_new_query_cancels_the_old_one),
-	    BENCH(without_a_total_a_full_page_is_followed),
-	    BENCH(a_page_wanted_again_is_asked_although_it_is_held),
-	    BENCH(without_a_total_an_empty_page_is_the_end),
-	    BENCH(extra_pages_are_those_of_the_list),
-	    BENCH(a_list_too_large_for_the_store_is_not_read_round_and_round),
-	    BENCH(effects_of_a_turn_are_bounded),
+	    WITH_SETUP(before_the_first_reply_only_page_one),
+	    WITH_SETUP(an_empty_list_is_asked_once),
+	    WITH_SETUP(visible_first_then_ahead_then_extra_then_everything),
+	    WITH_SETUP(ahead_is_where_the_rows_go),
+	    WITH_SETUP(nothing_is_asked_beyond_the_ends),
+	    WITH_SETUP(what_left_the_screen_is_cancelled),
+	    WITH_SETUP(a_waiting_ask_that_is_unwanted_is_dropped),
+	    WITH_SETUP(five_fly_at_most),
+	    WITH_SETUP(no_more_is_sent_than_two_connections_carry),
+	    WITH_SETUP(a_version_says_what_the_connections_carry),
+	    WITH_SETUP(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next),
+	    WITH_SETUP(what_is_cancelled_and_stuck_is_closed_for_what_is_wanted),
+	    WITH_SETUP(everything_comes_and_then_it_is_quiet),
+	    WITH_SETUP(stale_pages_come_again_where_they_are_seen),
+	    WITH_SETUP(a_list_that_never_rests_is_read_ever_slower),
+	    WITH_SETUP(a_list_at_rest_is_read_at_once_again),
+	    WITH_SETUP(the_user_stops_all_but_the_screen),
+	    WITH_SETUP(a_new_query_cancels_the_old_one),
+	    WITH_SETUP(without_a_total_a_full_page_is_followed),
+	    WITH_SETUP(a_page_wanted_again_is_asked_although_it_is_held),
+	    WITH_SETUP(without_a_total_an_empty_page_is_the_end),
+	    WITH_SETUP(extra_pages_are_those_of_the_list),
+	    WITH_SETUP(a_list_too_large_for_the_store_is_not_read_round_and_round),
+	    WITH_SETUP(effects_of_a_turn_are_bounded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "rig.h"
+#include "test.h"
 
-static int open_bench(void **state)
+SETUP(open_bench)
 {
 	static struct rig r;
 	rig_init(&r, 10);
@@ -17,7 +10,7 @@ static int open_bench(void **state)
 	return 0;
 }
 
-static int close_bench(void **state)
+TEARDOWN(close_bench)
 {
 	rig_release(*state);
 	return 0;
@@ -29,7 +22,7 @@ static void load_first(struct rig *r, int64_t total)
 	rig_answer_page(r, 1, total);
 }
 
-static void an_unknown_id_changes_nothing(void **state)
+TEST(an_unknown_id_changes_nothing)
 {
 	struct rig *r = *state;
 	static struct fetch before;
@@ -43,7 +36,7 @@ static void an_unknown_id_changes_nothing(void **state)
 	assert_int_equal(store_loaded(r->s), 0);
 }
 
-static void a_good_answer_fills_the_store(void **state)
+TEST(a_good_answer_fills_the_store)
 {
 	struct rig *r = *state;
 	load_first(r, 50);
@@ -59,7 +52,7 @@ static void a_good_answer_fills_the_store(void **state)
 	assert_int_equal(r->f.last_latency_ms, 80);
 }
 
-static void an_answer_counts_once(void **state)
+TEST(an_answer_counts_once)
 {
 	struct rig *r = *state;
 	load_first(r, 50);
@@ -68,7 +61,7 @@ static void an_answer_counts_once(void **state)
 	assert_int_equal(store_row(r->s, 0).customer->uin, 1);
 }
 
-static void the_reply_of_an_earlier_try_changes_nothing(void **state)
+TEST(the_reply_of_an_earlier_try_changes_nothing)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -84,7 +77,7 @@ static void the_reply_of_an_earlier_try_changes_nothing(void **state)
 	assert_int_equal(store_row(r->s, 0).customer->uin, 1);
 }
 
-static void other_actions_are_left_to_the_caller(void **state)
+TEST(other_actions_are_left_to_the_caller)
 {
 	struct rig *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
@@ -99,7 +92,7 @@ static void other_actions_are_left_to_the_caller(void **state)
 	assert_int_equal(r->f.n_pending, 0);
 }
 
-static void what_the_library_repeated_counts(void **state)
+TEST(what_the_library_repeated_counts)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -112,7 +105,7 @@ static void what_the_library_repeated_counts(void **state)
 	assert_string_equal(rig_effects(r), "11 12");
 }
 
-static void an_absurd_count_of_repeats_is_bounded(void **state)
+TEST(an_absurd_count_of_repeats_is_bounded)
 {
 	struct rig *r = *state;
 	rig_plan(r);
@@ -121,7 +114,7 @@ static void an_absurd_count_of_repeats_is_bounded(void **state)
 	assert_int_equal(pacer_used(&r->f.pacer, r->now_ms), PACER_SENDS);
 }
 
-static void smaller_pages_are_adopted(void **state)
+TEST(smaller_pages_are_adopted)
 {
 	struct rig *r = *state;
 	store_set_page_size(r->s, 100);
@@ -135,7 +128,7 @@ static void smaller_pages_are_adopted(void **state)
 	assert_int_equal(r->fx.item[0].request.page_size, 20);
 }
 
-static void a_server_deaf_to_the_page_number_halts(void **state)
+TEST(a_server_deaf_to_the_page_number_halts)
 {
 	struct rig *r = *state;
 	int sends = 0;
@@ -158,7 +151,7 @@ static void a_server_deaf_to_the_page_number_halts(void **state)
 	assert_true(sends <= 2 * FETCH_IN_FLIGHT_MAX + 1);
 }
 
-static void the_same_page_once_is_only_read_again(void **state)
+TEST(the_same_page_once_is_only_read_again)
 {
 	struct rig *r = *state;
 	load_first(r, 500);
@@ -178,7 +171,7 @@ static void the_same_page_once_is_only_read_again(void **state)
 	assert_false(r->f.same_page);
 }
 
-static void a_restless_list_is_counted(void **state)
+TEST(a_restless_list_is_counted)
 {
 	struct rig *r = *state;
 	load_first(r, 500);
@@ -197,22 +190,22 @@ static void a_restless_list_is_counted(void **state)
 	assert_int_equal(r->f.drifts, 2);
 }
 
-#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    BENCH(an_unknown_id_changes_nothing),
-	    BENCH(a_good_answer_fills_the_store),
-	    BENCH(an_answer_counts_once),
-	    BENCH(the_reply_of_an_earlier_try_changes_nothing),
-	    BENCH(other_actions_are_left_to_the_caller),
-	    BENCH(what_the_library_repeated_counts),
-	    BENCH(an_absurd_count_of_repeats_is_bounded),
-	    BENCH(smaller_pages_are_adopted),
-	    BENCH(a_server_deaf_to_the_page_number_halts),
-	    BENCH(the_same_page_once_is_only_read_again),
-	    BENCH(a_restless_list_is_counted),
+	    WITH_SETUP(an_unknown_id_changes_nothing),
+	    WITH_SETUP(a_good_answer_fills_the_store),
+	    WITH_SETUP(an_answer_counts_once),
+	    WITH_SETUP(the_reply_of_an_earlier_try_changes_nothing),
+	    WITH_SETUP(other_actions_are_left_to_the_caller),
+	    WITH_SETUP(what_the_library_repeated_counts),
+	    WITH_SETUP(an_absurd_count_of_repeats_is_bounded),
+	    WITH_SETUP(smaller_pages_are_adopted),
+	    WITH_SETUP(a_server_deaf_to_the_page_number_halts),
+	    WITH_SETUP(the_same_page_once_is_only_read_again),
+	    WITH_SETUP(a_restless_list_is_counted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

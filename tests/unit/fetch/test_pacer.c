@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
 #include "fetch/pacer.h"
+#include "test.h"
 
 #define SECOND 1000
 #define CALM   5000
@@ -43,12 +36,11 @@ static void assert_never_more_than_five(const int64_t *times, int n)
 		assert_true(times[i] - times[i - PACER_SENDS] > SECOND);
 }
 
-static void five_go_at_once_then_the_window_decides(void **state)
+TEST(five_go_at_once_then_the_window_decides)
 {
 	struct pacer p;
 	int64_t times[6];
 
-	(void)state;
 	pacer_init(&p);
 	assert_int_equal(send_all(&p, 7000, times, 5), 7000);
 	assert_int_equal(pacer_next_ms(&p, 7000), 7000 + PACER_WINDOW_MS);
@@ -57,12 +49,11 @@ static void five_go_at_once_then_the_window_decides(void **state)
 	assert_int_equal(pacer_next_ms(&p, 99999), 99999);
 }
 
-static void time_may_begin_anywhere(void **state)
+TEST(time_may_begin_anywhere)
 {
 	const int64_t starts[] = {0, 1, INT64_MIN / 4, INT64_MAX / 2};
 	struct pacer p;
 
-	(void)state;
 	for (int i = 0; i < 4; i++) {
 		pacer_init(&p);
 		assert_int_equal(pacer_next_ms(&p, starts[i]), starts[i]);
@@ -70,12 +61,11 @@ static void time_may_begin_anywhere(void **state)
 	}
 }
 
-static void no_second_ever_holds_six(void **state)
+TEST(no_second_ever_holds_six)
 {
 	struct pacer p;
 	int64_t times[200], now = 0;
 
-	(void)state;
 	pacer_init(&p);
 	for (int i = 0; i < 200; i++) {
 		/* Bursts, gaps, and gaps just below and above the window. */
@@ -85,11 +75,10 @@ static void no_second_ever_holds_six(void **state)
 	assert_true(now >= 39 * PACER_WINDOW_MS);
 }
 
-static void the_budget_counts_the_last_second(void **state)
+TEST(the_budget_counts_the_last_second)
 {
 	struct pacer p;
 
-	(void)state;
 	pacer_init(&p);
 	pass(&p, 100);
 	pass(&p, 600);
@@ -102,12 +91,11 @@ static void the_budget_counts_the_last_second(void **state)
 	assert_int_equal(pacer_used(&p, 2000), PACER_SENDS);
 }
 
-static void a_refusal_pauses_and_spreads(void **state)
+TEST(a_refusal_pauses_and_spreads)
 {
 	struct pacer p;
 	int64_t times[4];
 
-	(void)state;
 	pacer_init(&p);
 	pass(&p, 1000);
 	pacer_limited(&p, 1000, 1200);
@@ -118,12 +106,11 @@ static void a_refusal_pauses_and_spreads(void **state)
 		assert_int_equal(times[i] - times[i - 1], 2 * PACER_WINDOW_MS / PACER_SENDS);
 }
 
-static void one_burst_stretches_once(void **state)
+TEST(one_burst_stretches_once)
 {
 	struct pacer p;
 	int64_t times[5];
 
-	(void)state;
 	pacer_init(&p);
 	send_all(&p, 1000, times, 5);
 	for (int i = 0; i < 5; i++)
@@ -132,12 +119,11 @@ static void one_burst_stretches_once(void **state)
 	assert_int_equal(pacer_next_ms(&p, 1104), 1104 + PACER_WINDOW_MS);
 }
 
-static void a_stretched_window_still_holds_five_a_second(void **state)
+TEST(a_stretched_window_still_holds_five_a_second)
 {
 	struct pacer p;
 	int64_t times[80], now = 0;
 
-	(void)state;
 	pacer_init(&p);
 	now = send_all(&p, 0, times, 3);
 	pacer_limited(&p, 0, 10);
@@ -149,12 +135,11 @@ static void a_stretched_window_still_holds_five_a_second(void **state)
 	assert_never_more_than_five(times, 80);
 }
 
-static void refusals_stretch_to_a_bound(void **state)
+TEST(refusals_stretch_to_a_bound)
 {
 	struct pacer p;
 	int64_t now = 0;
 
-	(void)state;
 	pacer_init(&p);
 	for (int i = 0; i < 40; i++) {
 		now = pacer_next_ms(&p, now);
@@ -166,13 +151,12 @@ static void refusals_stretch_to_a_bound(void **state)
 	assert_true(pacer_next_ms(&p, now) - now <= PACER_WINDOW_MAX_MS / PACER_SENDS);
 }
 
-static void quiet_spells_shrink_it_back(void **state)
+TEST(quiet_spells_shrink_it_back)
 {
 	struct pacer p;
 	int64_t before, now = 1100;
 	int steps = 0;
 
-	(void)state;
 	pacer_init(&p);
 	pass(&p, 1000);
 	pacer_limited(&p, 1000, now);
@@ -192,12 +176,11 @@ static void quiet_spells_shrink_it_back(void **state)
 	assert_int_equal(p.window_ms, PACER_WINDOW_MS);
 }
 
-static void an_idle_hour_counts_as_quiet(void **state)
+TEST(an_idle_hour_counts_as_quiet)
 {
 	struct pacer p;
 	int64_t now = 0, times[5];
 
-	(void)state;
 	pacer_init(&p);
 	for (int i = 0; i < 8; i++) {
 		now = pacer_next_ms(&p, now);
@@ -210,11 +193,10 @@ static void an_idle_hour_counts_as_quiet(void **state)
 	assert_int_equal(send_all(&p, now, times, 5), now);
 }
 
-static void an_answer_right_after_a_refusal_changes_nothing(void **state)
+TEST(an_answer_right_after_a_refusal_changes_nothing)
 {
 	struct pacer p;
 
-	(void)state;
 	pacer_init(&p);
 	pacer_quiet(&p, 0);
 	pacer_limited(&p, 0, 10);
@@ -223,12 +205,11 @@ static void an_answer_right_after_a_refusal_changes_nothing(void **state)
 	assert_int_equal(pacer_next_ms(&p, 11), 10 + PACER_WINDOW_MS);
 }
 
-static void an_open_request_keeps_its_slot(void **state)
+TEST(an_open_request_keeps_its_slot)
 {
 	struct pacer p;
 	uint64_t first;
 
-	(void)state;
 	pacer_init(&p);
 	first = send(&p, 0);
 	for (int i = 1; i < PACER_SENDS; i++)
@@ -243,12 +224,11 @@ static void an_open_request_keeps_its_slot(void **state)
 	assert_int_equal(pacer_next_ms(&p, 0), 100 * SECOND + PACER_WINDOW_MS);
 }
 
-static void what_never_went_out_does_not_count(void **state)
+TEST(what_never_went_out_does_not_count)
 {
 	struct pacer p;
 	uint64_t id = 0;
 
-	(void)state;
 	pacer_init(&p);
 	for (int i = 0; i < PACER_SENDS; i++)
 		id = send(&p, 0);
@@ -257,12 +237,11 @@ static void what_never_went_out_does_not_count(void **state)
 	assert_int_equal(pacer_used(&p, 1), PACER_SENDS - 1);
 }
 
-static void what_the_other_side_ended_was_seen_until_then(void **state)
+TEST(what_the_other_side_ended_was_seen_until_then)
 {
 	struct pacer p;
 	uint64_t id = 0;
 
-	(void)state;
 	pacer_init(&p);
 	for (int i = 0; i < PACER_SENDS; i++)
 		id = send(&p, 0);
@@ -281,22 +260,20 @@ static uint64_t close_one(struct pacer *p)
 	return closed;
 }
 
-static void what_we_closed_is_held(void **state)
+TEST(what_we_closed_is_held)
 {
 	struct pacer p;
 
-	(void)state;
 	close_one(&p);
 	assert_int_equal(pacer_open(&p), PACER_SENDS - 1);
 	assert_int_equal(pacer_next_ms(&p, 4000), 3000 + PACER_HOLD_MS);
 }
 
-static void an_answer_to_a_later_request_settles_what_is_held(void **state)
+TEST(an_answer_to_a_later_request_settles_what_is_held)
 {
 	struct pacer p;
 	uint64_t later;
 
-	(void)state;
 	pacer_init(&p);
 	pacer_closed(&p, send(&p, 0), 3000);
 	for (int i = 0; i < PACER_SENDS - 2; i++)
@@ -310,12 +287,11 @@ static void an_answer_to_a_later_request_settles_what_is_held(void **state)
 	assert_int_equal(p.slot[0].seen_ms, 6000);
 }
 
-static void a_cancelled_one_is_stuck_after_a_while(void **state)
+TEST(a_cancelled_one_is_stuck_after_a_while)
 {
 	struct pacer p;
 	uint64_t a, b, id = 0;
 
-	(void)state;
 	pacer_init(&p);
 	a = send(&p, 0);
 	b = send(&p, 0);
@@ -330,11 +306,10 @@ static void a_cancelled_one_is_stuck_after_a_while(void **state)
 	assert_int_equal(pacer_open(&p), 1);
 }
 
-static void a_repeat_counts(void **state)
+TEST(a_repeat_counts)
 {
 	struct pacer p;
 
-	(void)state;
 	pacer_init(&p);
 	for (int i = 0; i < PACER_SENDS - 1; i++)
 		pass(&p, 0);
@@ -346,12 +321,11 @@ static void a_repeat_counts(void **state)
 	assert_int_equal(pacer_next_ms(&p, 900), 800 + PACER_WINDOW_MS);
 }
 
-static void other_credentials_may_be_of_the_same_account(void **state)
+TEST(other_credentials_may_be_of_the_same_account)
 {
 	struct pacer p, q;
 	uint64_t id = 0;
 
-	(void)state;
 	pacer_init(&p);
 	pass(&p, 0);
 	for (int i = 1; i < PACER_SENDS; i++)
@@ -385,51 +359,46 @@ static int64_t seen_ms(struct pacer *p, int64_t sent_ms, int64_t answered_ms)
 	return 0;
 }
 
-static void a_usual_answer_came_when_it_was_sent(void **state)
+TEST(a_usual_answer_came_when_it_was_sent)
 {
 	struct pacer p;
 
-	(void)state;
 	warm_up(&p, 300, 0);
 	assert_int_equal(seen_ms(&p, 2000, 2300), 2000);
 	assert_int_equal(seen_ms(&p, 5000, 5310), 5010);
 }
 
-static void one_that_was_held_up_counts_until_its_answer(void **state)
+TEST(one_that_was_held_up_counts_until_its_answer)
 {
 	struct pacer p;
 
-	(void)state;
 	warm_up(&p, 300, 0);
 	assert_int_equal(seen_ms(&p, 2000, 2600), 2600);
 	assert_int_equal(seen_ms(&p, 5000, 5300), 5000);
 }
 
-static void the_first_answers_do_not_say_what_is_usual(void **state)
+TEST(the_first_answers_do_not_say_what_is_usual)
 {
 	struct pacer p;
 
-	(void)state;
 	pacer_init(&p);
 	for (int i = 0; i < PACER_ANSWERS - 1; i++)
 		assert_int_equal(seen_ms(&p, i * 9000, i * 9000 + 100), i * 9000 + 100);
 	assert_int_equal(seen_ms(&p, 900000, 900100), 900000);
 }
 
-static void answers_that_take_any_time_are_not_usual(void **state)
+TEST(answers_that_take_any_time_are_not_usual)
 {
 	struct pacer p;
 
-	(void)state;
 	warm_up(&p, 100, 800);
 	assert_int_equal(seen_ms(&p, 2000, 2100), 2100);
 }
 
-static void a_quicker_answer_is_believed_at_once(void **state)
+TEST(a_quicker_answer_is_believed_at_once)
 {
 	struct pacer p;
 
-	(void)state;
 	warm_up(&p, 300, 0);
 	assert_int_equal(seen_ms(&p, 2000, 2020), 2020);
 	assert_int_equal(seen_ms(&p, 5000, 5300), 5300);
@@ -488,9 +457,8 @@ static double rate_at(int64_t there_ms, int64_t back_ms)
 	return (double)counted / (double)(2 * spell / SECOND) / PACER_SENDS;
 }
 
-static void a_steady_latency_costs_nothing(void **state)
+TEST(a_steady_latency_costs_nothing)
 {
-	(void)state;
 	for (int64_t ms = 0; ms <= 380; ms += 10) {
 		assert_true(rate_at(ms, 0) >= 0.98);
 		assert_true(rate_at(0, ms) >= 0.98);
@@ -499,12 +467,11 @@ static void a_steady_latency_costs_nothing(void **state)
 }
 
 /* A path that became longer is usual again after some answers; no second sees six meanwhile. */
-static void a_longer_path_is_learnt(void **state)
+TEST(a_longer_path_is_learnt)
 {
 	struct pacer p;
 	int64_t now = 0, before = 0;
 
-	(void)state;
 	warm_up(&p, 20, 0);
 	for (int i = 0; i < 20; i++) {
 		uint64_t id[PACER_SENDS];

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the pacer learns of the Date of answers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fetch/pacer_dates.h"
+#include "test.h"
 
 #define SECOND 1000
 #define AHEAD  1790000000321 /* the server's clock, less ours */
@@ -19,23 +14,21 @@ static int64_t date_at(int64_t ms)
 	return (AHEAD + ms) / SECOND;
 }
 
-static void no_date_says_nothing(void **state)
+TEST(no_date_says_nothing)
 {
 	struct pacer_dates d;
 
-	(void)state;
 	pacer_dates_init(&d);
 	assert_int_equal(pacer_dates_take(&d, 0, 100, 200), INT64_MAX);
 	assert_int_equal(pacer_dates_take(&d, -5, 100, 200), INT64_MAX);
 }
 
-static void it_is_never_earlier_than_the_arrival(void **state)
+TEST(it_is_never_earlier_than_the_arrival)
 {
 	struct pacer_dates d;
 	uint32_t dice = 1;
 	int64_t now = 0;
 
-	(void)state;
 	pacer_dates_init(&d);
 	for (int i = 0; i < 20000; i++) {
 		int64_t took[3];
@@ -50,11 +43,10 @@ static void it_is_never_earlier_than_the_arrival(void **state)
 	assert_int_equal(d.trusted_ms, INT64_MIN);
 }
 
-static void an_answer_held_on_its_way_back_had_come_long_before(void **state)
+TEST(an_answer_held_on_its_way_back_had_come_long_before)
 {
 	struct pacer_dates d;
 
-	(void)state;
 	pacer_dates_init(&d);
 	pacer_dates_take(&d, date_at(0), 0, 0);
 	/* By whole seconds: it came at 1000, and is heard of at 4000. */
@@ -63,11 +55,10 @@ static void an_answer_held_on_its_way_back_had_come_long_before(void **state)
 	assert_true(pacer_dates_take(&d, date_at(7000), 5000, 7000) >= 7000);
 }
 
-static void a_clock_that_was_set_is_not_trusted(void **state)
+TEST(a_clock_that_was_set_is_not_trusted)
 {
 	struct pacer_dates d;
 
-	(void)state;
 	pacer_dates_init(&d);
 	pacer_dates_take(&d, date_at(0), 0, 1);
 	assert_int_equal(pacer_dates_take(&d, date_at(5000) - 60, 5000, 5001), INT64_MAX);
@@ -80,11 +71,10 @@ static void a_clock_that_was_set_is_not_trusted(void **state)
 		    402 * SECOND);
 }
 
-static void clocks_that_drift_apart_contradict_nothing(void **state)
+TEST(clocks_that_drift_apart_contradict_nothing)
 {
 	struct pacer_dates d;
 
-	(void)state;
 	pacer_dates_init(&d);
 	for (int64_t now = 0; now < 36000 * SECOND; now += 201) {
 		/* A second in an hour. */
@@ -95,12 +85,11 @@ static void clocks_that_drift_apart_contradict_nothing(void **state)
 	assert_int_equal(d.trusted_ms, INT64_MIN);
 }
 
-static void a_record_of_any_time_is_taken(void **state)
+TEST(a_record_of_any_time_is_taken)
 {
 	const int64_t dates[] = {1, 253402300799, 1790000000};
 	struct pacer_dates d;
 
-	(void)state;
 	for (int i = 0; i < 3; i++) {
 		pacer_dates_init(&d);
 		assert_true(pacer_dates_take(&d, dates[i], INT64_MAX / 2, INT64_MAX / 2) > 0);
@@ -147,9 +136,8 @@ static int sent_through_stalls(bool dated)
 	return l.n;
 }
 
-static void a_stall_costs_no_more_than_it_must(void **state)
+TEST(a_stall_costs_no_more_than_it_must)
 {
-	(void)state;
 	assert_true(sent_through_stalls(true) >= 690); /* 7 in each round */
 	assert_in_range(sent_through_stalls(false), 490, 510);
 }

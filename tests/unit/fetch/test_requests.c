@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "fetch/requests.h"
+#include "test.h"
 
-static int open_ledger(void **state)
+SETUP(open_ledger)
 {
 	static struct fetch f;
 	fetch_init(&f, 7);
@@ -21,7 +15,7 @@ static struct request page(uint32_t number)
 	return (struct request){.action = ACTION_CUSTOMERS, .page = number, .page_size = 10};
 }
 
-static void only_requests_in_flight_are_found_by_id(void **state)
+TEST(only_requests_in_flight_are_found_by_id)
 {
 	struct fetch *f = *state;
 	struct request r = page(1);
@@ -36,7 +30,7 @@ static void only_requests_in_flight_are_found_by_id(void **state)
 	assert_null(requests_find(f, 8));
 }
 
-static void pending_requests_are_found_by_what_they_request(void **state)
+TEST(pending_requests_are_found_by_what_they_request)
 {
 	struct fetch *f = *state;
 	struct request one = page(1), two = page(2), other = page(1);
@@ -47,7 +41,7 @@ static void pending_requests_are_found_by_what_they_request(void **state)
 	assert_null(requests_find_equal(f, &other));
 }
 
-static void removing_keeps_the_others(void **state)
+TEST(removing_keeps_the_others)
 {
 	struct fetch *f = *state;
 	for (uint32_t i = 1; i <= 4; i++) {
@@ -61,7 +55,7 @@ static void removing_keeps_the_others(void **state)
 	assert_int_equal(f->pending[1].request.page, 3);
 }
 
-static void a_full_ledger_takes_no_more(void **state)
+TEST(a_full_ledger_takes_no_more)
 {
 	struct fetch *f = *state;
 	for (uint32_t i = 1; i <= FETCH_PENDING_MAX; i++) {
@@ -80,7 +74,7 @@ static bool give_up(struct fetch *f, const struct request *r)
 	return requests_give_up(f, requests_add(f, r, 0), &why, 77);
 }
 
-static void failures_are_remembered_with_their_reason(void **state)
+TEST(failures_are_remembered_with_their_reason)
 {
 	struct fetch *f = *state;
 	struct request r = page(3), other = page(4);
@@ -92,7 +86,7 @@ static void failures_are_remembered_with_their_reason(void **state)
 	assert_int_equal(f->failed[0].at_ms, 77);
 }
 
-static void room_is_made_by_what_is_not_of_this_list(void **state)
+TEST(room_is_made_by_what_is_not_of_this_list)
 {
 	struct fetch *f = *state;
 	struct request pool = {.action = ACTION_PARTNER_CREDIT}, old = page(1);
@@ -120,7 +114,7 @@ static void room_is_made_by_what_is_not_of_this_list(void **state)
 	assert_true(requests_has_failed(f, &pool));
 }
 
-static void waiting_doubles_with_jitter_up_to_a_bound(void **state)
+TEST(waiting_doubles_with_jitter_up_to_a_bound)
 {
 	struct fetch *f = *state;
 	int64_t longest = BACKOFF_FIRST_MS;
@@ -137,18 +131,18 @@ static void waiting_doubles_with_jitter_up_to_a_bound(void **state)
 	}
 }
 
-#define LEDGER(name) cmocka_unit_test_setup(name, open_ledger)
+#define WITH_SETUP(name) cmocka_unit_test_setup(name, open_ledger)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    LEDGER(only_requests_in_flight_are_found_by_id),
-	    LEDGER(pending_requests_are_found_by_what_they_request),
-	    LEDGER(removing_keeps_the_others),
-	    LEDGER(a_full_ledger_takes_no_more),
-	    LEDGER(failures_are_remembered_with_their_reason),
-	    LEDGER(room_is_made_by_what_is_not_of_this_list),
-	    LEDGER(waiting_doubles_with_jitter_up_to_a_bound),
+	    WITH_SETUP(only_requests_in_flight_are_found_by_id),
+	    WITH_SETUP(pending_requests_are_found_by_what_they_request),
+	    WITH_SETUP(removing_keeps_the_others),
+	    WITH_SETUP(a_full_ledger_takes_no_more),
+	    WITH_SETUP(failures_are_remembered_with_their_reason),
+	    WITH_SETUP(room_is_made_by_what_is_not_of_this_list),
+	    WITH_SETUP(waiting_doubles_with_jitter_up_to_a_bound),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

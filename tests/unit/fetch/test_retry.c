@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "rig.h"
+#include "test.h"
 
-static int open_bench(void **state)
+SETUP(open_bench)
 {
 	static struct rig r;
 	rig_init(&r, 100);
@@ -19,7 +12,7 @@ static int open_bench(void **state)
 	return 0;
 }
 
-static int close_bench(void **state)
+TEARDOWN(close_bench)
 {
 	rig_release(*state);
 	return 0;
@@ -38,7 +31,7 @@ static uint64_t fly_second(struct rig *r)
 	return rig_in_flight(r, 2);
 }
 
-static void a_passing_fault_is_tried_again_ever_later(void **state)
+TEST(a_passing_fault_is_tried_again_ever_later)
 {
 	struct rig *r = *state;
 	uint64_t id = fly_second(r);
@@ -64,7 +57,7 @@ static void a_passing_fault_is_tried_again_ever_later(void **state)
 	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 }
 
-static void every_passing_fault_is_tried_again(void **state)
+TEST(every_passing_fault_is_tried_again)
 {
 	struct rig *r = *state;
 	static const struct {
@@ -87,7 +80,7 @@ static void every_passing_fault_is_tried_again(void **state)
 	}
 }
 
-static void jitter_follows_from_the_seed(void **state)
+TEST(jitter_follows_from_the_seed)
 {
 	struct rig *r = *state;
 	static struct fetch other;
@@ -102,7 +95,7 @@ static void jitter_follows_from_the_seed(void **state)
 	assert_true(other.jitter != 0);
 }
 
-static void the_fault_of_a_page_can_be_read(void **state)
+TEST(the_fault_of_a_page_can_be_read)
 {
 	struct rig *r = *state;
 	const struct query *q = store_current(r->s);
@@ -122,7 +115,7 @@ static void the_fault_of_a_page_can_be_read(void **state)
 	assert_int_equal(when, INT64_MAX);
 }
 
-static void faults_of_the_key_halt(void **state)
+TEST(faults_of_the_key_halt)
 {
 	struct rig *r = *state;
 	static const char *const codes[] = {"AuthFailure.SecretIdNotFound",
@@ -156,7 +149,7 @@ static void faults_of_the_key_halt(void **state)
 	}
 }
 
-static void faults_of_one_request_leave_the_others(void **state)
+TEST(faults_of_one_request_leave_the_others)
 {
 	struct rig *r = *state;
 	static const char *const codes[] = {"FailedOperation", "InvalidParameterValue.InvalidUin",
@@ -178,7 +171,7 @@ static void faults_of_one_request_leave_the_others(void **state)
 	}
 }
 
-static void three_in_a_row_halt(void **state)
+TEST(three_in_a_row_halt)
 {
 	struct rig *r = *state;
 	fly_second(r);
@@ -197,7 +190,7 @@ static void three_in_a_row_halt(void **state)
 	assert_string_equal(r->f.halt.code, "FailedOperation");
 }
 
-static void failures_too_many_to_remember_halt(void **state)
+TEST(failures_too_many_to_remember_halt)
 {
 	struct rig *r = *state;
 	int sends = 0;
@@ -224,7 +217,7 @@ static void failures_too_many_to_remember_halt(void **state)
 	assert_in_range(sends, 2 * FETCH_FAILED, 2 * FETCH_FAILED + 6);
 }
 
-static void too_fast_slows_down_and_goes_on(void **state)
+TEST(too_fast_slows_down_and_goes_on)
 {
 	struct rig *r = *state;
 	uint64_t id = fly_second(r);
@@ -250,7 +243,7 @@ static void too_fast_slows_down_and_goes_on(void **state)
 	assert_int_equal(r->f.n_failed_total, 0);
 }
 
-static void refused_requests_keep_their_order(void **state)
+TEST(refused_requests_keep_their_order)
 {
 	struct rig *r = *state;
 	fly_second(r);
@@ -268,7 +261,7 @@ static void refused_requests_keep_their_order(void **state)
 	assert_string_equal(rig_effects(r), "3");
 }
 
-static void nothing_but_refusals_end_after_minutes(void **state)
+TEST(nothing_but_refusals_end_after_minutes)
 {
 	struct rig *r = *state;
 	int64_t start = r->now_ms;
@@ -289,7 +282,7 @@ static void nothing_but_refusals_end_after_minutes(void **state)
 	assert_true(r->out.will_retry);
 }
 
-static void a_good_answer_between_keeps_it_going(void **state)
+TEST(a_good_answer_between_keeps_it_going)
 {
 	struct rig *r = *state;
 	int64_t start = r->now_ms;
@@ -305,7 +298,7 @@ static void a_good_answer_between_keeps_it_going(void **state)
 	}
 }
 
-static void refusals_far_apart_are_no_spell(void **state)
+TEST(refusals_far_apart_are_no_spell)
 {
 	struct rig *r = *state;
 	fly_second(r);
@@ -322,24 +315,24 @@ static void refusals_far_apart_are_no_spell(void **state)
 	assert_false(r->f.halted);
 }
 
-#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    BENCH(a_passing_fault_is_tried_again_ever_later),
-	    BENCH(every_passing_fault_is_tried_again),
-	    BENCH(jitter_follows_from_the_seed),
-	    BENCH(the_fault_of_a_page_can_be_read),
-	    BENCH(faults_of_the_key_halt),
-	    BENCH(faults_of_one_request_leave_the_others),
-	    BENCH(three_in_a_row_halt),
-	    BENCH(failures_too_many_to_remember_halt),
-	    BENCH(too_fast_slows_down_and_goes_on),
-	    BENCH(refused_requests_keep_their_order),
-	    BENCH(nothing_but_refusals_end_after_minutes),
-	    BENCH(a_good_answer_between_keeps_it_going),
-	    BENCH(refusals_far_apart_are_no_spell),
+	    WITH_SETUP(a_passing_fault_is_tried_again_ever_later),
+	    WITH_SETUP(every_passing_fault_is_tried_again),
+	    WITH_SETUP(jitter_follows_from_the_seed),
+	    WITH_SETUP(the_fault_of_a_page_can_be_read),
+	    WITH_SETUP(faults_of_the_key_halt),
+	    WITH_SETUP(faults_of_one_request_leave_the_others),
+	    WITH_SETUP(three_in_a_row_halt),
+	    WITH_SETUP(failures_too_many_to_remember_halt),
+	    WITH_SETUP(too_fast_slows_down_and_goes_on),
+	    WITH_SETUP(refused_requests_keep_their_order),
+	    WITH_SETUP(nothing_but_refusals_end_after_minutes),
+	    WITH_SETUP(a_good_answer_between_keeps_it_going),
+	    WITH_SETUP(refusals_far_apart_are_no_spell),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "rig.h"
+#include "test.h"
 
-static int open_bench(void **state)
+SETUP(open_bench)
 {
 	static struct rig r;
 	rig_init(&r, 100);
@@ -16,7 +10,7 @@ static int open_bench(void **state)
 	return 0;
 }
 
-static int close_bench(void **state)
+TEARDOWN(close_bench)
 {
 	rig_release(*state);
 	return 0;
@@ -35,7 +29,7 @@ static uint64_t fly_second(struct rig *r)
 	return rig_in_flight(r, 2);
 }
 
-static void the_clock_is_learnt_once(void **state)
+TEST(the_clock_is_learnt_once)
 {
 	struct rig *r = *state;
 	uint64_t id = fly_second(r);
@@ -52,7 +46,7 @@ static void the_clock_is_learnt_once(void **state)
 	assert_true(r->f.halted);
 }
 
-static void all_that_fly_sign_again(void **state)
+TEST(all_that_fly_sign_again)
 {
 	struct rig *r = *state;
 	fly_second(r);
@@ -77,7 +71,7 @@ static void all_that_fly_sign_again(void **state)
 	assert_int_equal(r->f.skew_s, 0);
 }
 
-static void without_a_date_the_clock_cannot_be_learnt(void **state)
+TEST(without_a_date_the_clock_cannot_be_learnt)
 {
 	struct rig *r = *state;
 	uint64_t id = fly_second(r);
@@ -88,7 +82,7 @@ static void without_a_date_the_clock_cannot_be_learnt(void **state)
 	assert_false(r->f.skew_known);
 }
 
-static void ended_credentials_are_renewed_once_for_all(void **state)
+TEST(ended_credentials_are_renewed_once_for_all)
 {
 	struct rig *r = *state;
 	fly_second(r);
@@ -118,7 +112,7 @@ static void ended_credentials_are_renewed_once_for_all(void **state)
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
-static void new_credentials_that_are_refused_halt(void **state)
+TEST(new_credentials_that_are_refused_halt)
 {
 	struct rig *r = *state;
 	rig_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
@@ -133,7 +127,7 @@ static void new_credentials_that_are_refused_halt(void **state)
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
-static void credentials_that_cannot_be_renewed_halt(void **state)
+TEST(credentials_that_cannot_be_renewed_halt)
 {
 	struct rig *r = *state;
 	rig_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
@@ -144,7 +138,7 @@ static void credentials_that_cannot_be_renewed_halt(void **state)
 	assert_int_equal(r->fx.n, 0);
 }
 
-static void credentials_that_come_and_go_are_not_renewed_for_ever(void **state)
+TEST(credentials_that_come_and_go_are_not_renewed_for_ever)
 {
 	struct rig *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
@@ -174,7 +168,7 @@ static void credentials_that_come_and_go_are_not_renewed_for_ever(void **state)
 	assert_in_range(renewals, 1, FETCH_TRIES);
 }
 
-static void pages_too_large_are_halved(void **state)
+TEST(pages_too_large_are_halved)
 {
 	struct rig *r = *state;
 	for (uint32_t size = 50; size >= 1; size /= 2) {
@@ -192,7 +186,7 @@ static void pages_too_large_are_halved(void **state)
 	assert_int_equal(r->f.n_failed, 1);
 }
 
-static void a_refused_size_is_found_by_halving(void **state)
+TEST(a_refused_size_is_found_by_halving)
 {
 	struct rig *r = *state;
 	const uint32_t sizes[] = {50, 25, 12};
@@ -216,7 +210,7 @@ static void a_refused_size_is_found_by_halving(void **state)
 	assert_int_equal(r->f.n_failed, 1);
 }
 
-static void a_refused_filter_leaves_the_size(void **state)
+TEST(a_refused_filter_leaves_the_size)
 {
 	struct rig *r = *state;
 	rig_filter(r, "?");
@@ -236,7 +230,7 @@ static void a_refused_filter_leaves_the_size(void **state)
 	assert_int_equal(r->fx.n, 0);
 }
 
-static void late_refusals_of_the_old_size_halve_once(void **state)
+TEST(late_refusals_of_the_old_size_halve_once)
 {
 	struct rig *r = *state;
 	fly_second(r);
@@ -248,7 +242,7 @@ static void late_refusals_of_the_old_size_halve_once(void **state)
 	assert_int_equal(r->f.n_pending, 0);
 }
 
-static void other_actions_do_not_halt_the_list(void **state)
+TEST(other_actions_do_not_halt_the_list)
 {
 	struct rig *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
@@ -268,23 +262,23 @@ static void other_actions_do_not_halt_the_list(void **state)
 	assert_int_equal(store_page_size(r->s), 100);
 }
 
-#define BENCH(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    BENCH(the_clock_is_learnt_once),
-	    BENCH(all_that_fly_sign_again),
-	    BENCH(without_a_date_the_clock_cannot_be_learnt),
-	    BENCH(ended_credentials_are_renewed_once_for_all),
-	    BENCH(new_credentials_that_are_refused_halt),
-	    BENCH(credentials_that_cannot_be_renewed_halt),
-	    BENCH(credentials_that_come_and_go_are_not_renewed_for_ever),
-	    BENCH(pages_too_large_are_halved),
-	    BENCH(a_refused_size_is_found_by_halving),
-	    BENCH(a_refused_filter_leaves_the_size),
-	    BENCH(late_refusals_of_the_old_size_halve_once),
-	    BENCH(other_actions_do_not_halt_the_list),
+	    WITH_SETUP(the_clock_is_learnt_once),
+	    WITH_SETUP(all_that_fly_sign_again),
+	    WITH_SETUP(without_a_date_the_clock_cannot_be_learnt),
+	    WITH_SETUP(ended_credentials_are_renewed_once_for_all),
+	    WITH_SETUP(new_credentials_that_are_refused_halt),
+	    WITH_SETUP(credentials_that_cannot_be_renewed_halt),
+	    WITH_SETUP(credentials_that_come_and_go_are_not_renewed_for_ever),
+	    WITH_SETUP(pages_too_large_are_halved),
+	    WITH_SETUP(a_refused_size_is_found_by_halving),
+	    WITH_SETUP(a_refused_filter_leaves_the_size),
+	    WITH_SETUP(late_refusals_of_the_old_size_halve_once),
+	    WITH_SETUP(other_actions_do_not_halt_the_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,33 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include <dirent.h>
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "files/atomic_file.h"
+#include "test.h"
 
 static char folder[40], path[100];
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	snprintf(folder, sizeof folder, "/tmp/tcpartner-fresh-XXXXXX");
 	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/out", folder) < 0 : -1;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	unlink(path);
 	return rmdir(folder);
 }
@@ -67,9 +57,8 @@ static enum atomic_file_result open_it(struct atomic_file *f, bool over, struct 
 	return atomic_file_open(f, sl_from(path), NULL, over, e);
 }
 
-static void it_appears_whole_and_private(void **state)
+TEST(it_appears_whole_and_private)
 {
-	(void)state;
 	struct atomic_file f;
 	struct stat s;
 	struct err e = {0};
@@ -84,9 +73,8 @@ static void it_appears_whole_and_private(void **state)
 	assert_int_equal(files(), 1);
 }
 
-static void given_up_it_was_never_there(void **state)
+TEST(given_up_it_was_never_there)
 {
-	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
 	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
@@ -97,9 +85,8 @@ static void given_up_it_was_never_there(void **state)
 	assert_int_equal(files(), 0);
 }
 
-static void one_that_exists_stays_unless_it_may_go(void **state)
+TEST(one_that_exists_stays_unless_it_may_go)
 {
-	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
 	put("mine");
@@ -113,9 +100,8 @@ static void one_that_exists_stays_unless_it_may_go(void **state)
 	assert_int_equal(files(), 1);
 }
 
-static void one_that_came_meanwhile_stays_too(void **state)
+TEST(one_that_came_meanwhile_stays_too)
 {
-	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
 	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
@@ -125,9 +111,8 @@ static void one_that_came_meanwhile_stays_too(void **state)
 	assert_int_equal(files(), 1);
 }
 
-static void a_link_is_followed(void **state)
+TEST(a_link_is_followed)
 {
-	(void)state;
 	struct atomic_file f;
 	struct stat s;
 	struct err e = {0};
@@ -144,9 +129,8 @@ static void a_link_is_followed(void **state)
 	unlink(name);
 }
 
-static void home_stands_for_itself(void **state)
+TEST(home_stands_for_itself)
 {
-	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
 	assert_int_equal(atomic_file_open(&f, SL("~/out"), folder, false, &e), ATOMIC_FILE_OK);
@@ -164,9 +148,8 @@ static void refused(const char *name, const char *want)
 	assert_int_equal(f.fd, -1);
 }
 
-static void what_cannot_be_a_file_is_refused(void **state)
+TEST(what_cannot_be_a_file_is_refused)
 {
-	(void)state;
 	char name[5000];
 	refused(folder, "is a folder");
 	refused("/dev/null", "is no plain file");
@@ -183,9 +166,8 @@ static void what_cannot_be_a_file_is_refused(void **state)
 }
 
 /* As on a disk that is full: the write fails, and what was written goes. */
-static void no_room_leaves_nothing(void **state)
+TEST(no_room_leaves_nothing)
 {
-	(void)state;
 	struct atomic_file f;
 	struct err e = {0};
 	struct rlimit before, small;
@@ -203,19 +185,19 @@ static void no_room_leaves_nothing(void **state)
 	assert_int_equal(files(), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(it_appears_whole_and_private),
-	    TEST(given_up_it_was_never_there),
-	    TEST(one_that_exists_stays_unless_it_may_go),
-	    TEST(one_that_came_meanwhile_stays_too),
-	    TEST(a_link_is_followed),
-	    TEST(home_stands_for_itself),
-	    TEST(what_cannot_be_a_file_is_refused),
-	    TEST(no_room_leaves_nothing),
+	    WITH_SETUP(it_appears_whole_and_private),
+	    WITH_SETUP(given_up_it_was_never_there),
+	    WITH_SETUP(one_that_exists_stays_unless_it_may_go),
+	    WITH_SETUP(one_that_came_meanwhile_stays_too),
+	    WITH_SETUP(a_link_is_followed),
+	    WITH_SETUP(home_stands_for_itself),
+	    WITH_SETUP(what_cannot_be_a_file_is_refused),
+	    WITH_SETUP(no_room_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "files/log_file.h"
+#include "test.h"
 
 static char folder[] = "/tmp/tcpartner-log-XXXXXX", path[100];
 
@@ -35,15 +27,13 @@ static const struct log_entry failure = {.number = 1,
 	"means\",\"action\":\"QueryCustomersCredit\",\"try\":2,\"ms\":80,"                         \
 	"\"page\":3,\"status\":200,\"requestId\":\"r-1\"}\n"
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/log", folder) < 0 : -1;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	unlink(path);
 	return rmdir(folder);
 }
@@ -65,10 +55,9 @@ static mode_t mode_of_file(void)
 	return s.st_mode & 0777;
 }
 
-static void an_entry_is_a_line_of_json(void **state)
+TEST(an_entry_is_a_line_of_json)
 {
 	struct buf out;
-	(void)state;
 	buf_init(&out, 4000);
 	log_file_line(&failure, &out);
 	assert_string_equal(out.p, FAILURE);
@@ -85,10 +74,9 @@ static void an_entry_is_a_line_of_json(void **state)
 	buf_release(&out);
 }
 
-static void lines_are_appended_to_a_file_of_the_users_alone(void **state)
+TEST(lines_are_appended_to_a_file_of_the_users_alone)
 {
 	struct err e = {0};
-	(void)state;
 	umask(0);
 	int fd = log_file_open(path, &e);
 	assert_true(fd >= 0);
@@ -101,19 +89,17 @@ static void lines_are_appended_to_a_file_of_the_users_alone(void **state)
 	assert_holds(FAILURE FAILURE);
 }
 
-static void a_file_open_to_others_is_closed_to_them(void **state)
+TEST(a_file_open_to_others_is_closed_to_them)
 {
 	struct err e = {0};
-	(void)state;
 	assert_int_equal(chmod(path, 0644), 0);
 	close(log_file_open(path, &e));
 	assert_int_equal(mode_of_file(), 0600);
 }
 
-static void what_cannot_be_written_is_said(void **state)
+TEST(what_cannot_be_written_is_said)
 {
 	struct err e = {0};
-	(void)state;
 	assert_int_equal(log_file_open(folder, &e), -1);
 	assert_non_null(strstr(e.text, "cannot write --log "));
 	assert_non_null(strstr(e.text, folder));

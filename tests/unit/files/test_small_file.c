@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "files/small_file.h"
+#include "test.h"
 
 static char path[200];
 static struct small_file file;
@@ -36,9 +28,8 @@ static enum small_file_result read_path(const char *name, const char *says)
 	return r;
 }
 
-static void a_file_is_read_whole_up_to_its_limit(void **state)
+TEST(a_file_is_read_whole_up_to_its_limit)
 {
-	(void)state;
 	put(0, 0600);
 	assert_int_equal(read_path(path, ""), SMALL_FILE_READ);
 	assert_int_equal(file.n, 0);
@@ -49,16 +40,14 @@ static void a_file_is_read_whole_up_to_its_limit(void **state)
 	assert_int_equal(read_path(path, "at most 64 KiB"), SMALL_FILE_FAILED);
 }
 
-static void what_is_not_there_is_no_failure(void **state)
+TEST(what_is_not_there_is_no_failure)
 {
-	(void)state;
 	assert_int_equal(read_path("/nonexistent/x", ""), SMALL_FILE_ABSENT);
 	assert_int_equal(read_path("Makefile/x", ""), SMALL_FILE_ABSENT);
 }
 
-static void what_is_no_file_is_one(void **state)
+TEST(what_is_no_file_is_one)
 {
-	(void)state;
 	assert_int_equal(read_path("tests", "is no readable file"), SMALL_FILE_FAILED);
 	unlink(path);
 	assert_int_equal(mkfifo(path, 0600), 0);
@@ -74,9 +63,8 @@ static void put_text(const char *text, size_t n)
 	fclose(f);
 }
 
-static void a_byte_order_mark_is_no_text(void **state)
+TEST(a_byte_order_mark_is_no_text)
 {
-	(void)state;
 	put_text("\xef\xbb\xbf[a]", 6);
 	assert_int_equal(read_path(path, ""), SMALL_FILE_READ);
 	assert_int_equal(file.n, 3);
@@ -86,9 +74,8 @@ static void a_byte_order_mark_is_no_text(void **state)
 	assert_int_equal(file.n, 0);
 }
 
-static void utf16_is_refused_by_name(void **state)
+TEST(utf16_is_refused_by_name)
 {
-	(void)state;
 	static const char *const texts[] = {"\xff\xfe{\0", "\xfe\xff\0{", "{\0\"\0", "\0{\0\""};
 	for (size_t i = 0; i < 4; i++) {
 		put_text(texts[i], 4);
@@ -104,9 +91,8 @@ static const char *others(mode_t mode)
 	return small_file_others(&file);
 }
 
-static void it_tells_what_others_can_do(void **state)
+TEST(it_tells_what_others_can_do)
 {
-	(void)state;
 	assert_null(others(0600));
 	assert_string_equal(others(0640), "read");
 	assert_string_equal(others(0604), "read");
@@ -117,16 +103,14 @@ static void it_tells_what_others_can_do(void **state)
 	assert_null(small_file_others(&file));
 }
 
-static int make_path(void **state)
+SETUP(make_path)
 {
-	(void)state;
 	snprintf(path, sizeof path, TEST_BUILD "/small-file-%ld", (long)getpid());
 	return 0;
 }
 
-static int drop_path(void **state)
+TEARDOWN(drop_path)
 {
-	(void)state;
 	unlink(path);
 	return 0;
 }

@@ -1,34 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "app/app.h"
 
 #include "files/state_file.h"
+#include "test.h"
 
 static char folder[] = "/tmp/tcpartner-state-XXXXXX", path[200];
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/a/tcpartner/state", folder) < 0
 			       : -1;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
 	char command[100];
-	(void)state;
 	unlink(path);
 	snprintf(command, sizeof command, "%s/a/tcpartner", folder);
 	rmdir(command);
@@ -55,9 +45,8 @@ static void finish(struct model *m)
 	free(m);
 }
 
-static void usual_places(void **state)
+TEST(usual_places)
 {
-	(void)state;
 	char at[STATE_PATH];
 	state_file_usual_path("/x", "/home/a", at);
 	assert_string_equal(at, "/x/tcpartner/state");
@@ -69,9 +58,8 @@ static void usual_places(void **state)
 	assert_string_equal(at, "");
 }
 
-static void what_did_not_change_makes_no_file(void **state)
+TEST(what_did_not_change_makes_no_file)
 {
-	(void)state;
 	struct err e = {0};
 	struct model *m = session("main");
 	assert_true(state_file_write(path, m, &e));
@@ -79,9 +67,8 @@ static void what_did_not_change_makes_no_file(void **state)
 	finish(m);
 }
 
-static void what_one_session_changed_the_next_has(void **state)
+TEST(what_one_session_changed_the_next_has)
 {
-	(void)state;
 	struct err e = {0};
 	struct stat st;
 	struct model *m = session("main");
@@ -96,9 +83,8 @@ static void what_one_session_changed_the_next_has(void **state)
 }
 
 /* Each adds a profile; none is lost, whoever comes first. */
-static void many_may_end_at_once(void **state)
+TEST(many_may_end_at_once)
 {
-	(void)state;
 	enum { MANY = 12 };
 	for (int i = 0; i < MANY; i++) {
 		if (fork() != 0)
@@ -127,9 +113,8 @@ static void many_may_end_at_once(void **state)
 	}
 }
 
-static void where_none_can_be_written_it_says_why(void **state)
+TEST(where_none_can_be_written_it_says_why)
 {
-	(void)state;
 	struct err e = {0};
 	struct model *m = session("main");
 	m->columns.hidden[COLUMN_TYPE] = true;

@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "input/action.h"
+#include "test.h"
 
-static void every_action_is_whole(void **state)
+TEST(every_action_is_whole)
 {
-	(void)state;
 	for (int a = 1; a < ACTION_COUNT; a++) {
 		const struct action_info *i = action_info((enum action)a);
 		assert_true(strlen(i->name) > 0 && strlen(i->name) < 32);
@@ -22,18 +14,16 @@ static void every_action_is_whole(void **state)
 	}
 }
 
-static void names_are_unique(void **state)
+TEST(names_are_unique)
 {
-	(void)state;
 	for (int a = 1; a < ACTION_COUNT; a++)
 		for (int b = a + 1; b < ACTION_COUNT; b++)
 			assert_string_not_equal(action_info((enum action)a)->name,
 						action_info((enum action)b)->name);
 }
 
-static void whole_names_parse(void **state)
+TEST(whole_names_parse)
 {
-	(void)state;
 	for (int a = 1; a < ACTION_COUNT; a++) {
 		enum action found = DO_NOTHING;
 		assert_true(action_parse(sl_from(action_info((enum action)a)->name), &found));
@@ -41,9 +31,8 @@ static void whole_names_parse(void **state)
 	}
 }
 
-static void a_name_that_begins_another_is_itself(void **state)
+TEST(a_name_that_begins_another_is_itself)
 {
-	(void)state;
 	enum action a = DO_NOTHING;
 	/* "detail" also begins "detail-side" */
 	assert_true(action_parse(SL("detail"), &a));
@@ -52,9 +41,8 @@ static void a_name_that_begins_another_is_itself(void **state)
 	assert_int_equal(a, DO_DETAIL_SIDE);
 }
 
-static void beginnings_parse_when_they_fit_one(void **state)
+TEST(beginnings_parse_when_they_fit_one)
 {
-	(void)state;
 	enum action a = DO_NOTHING;
 	assert_true(action_parse(SL("q"), &a));
 	assert_int_equal(a, DO_QUIT);
@@ -67,9 +55,8 @@ static void beginnings_parse_when_they_fit_one(void **state)
 	assert_int_equal(a, DO_NOTHING);
 }
 
-static void beginnings_list_what_they_fit(void **state)
+TEST(beginnings_list_what_they_fit)
 {
-	(void)state;
 	enum action found[ACTION_COUNT];
 	assert_int_equal(action_matches(SL("re"), found), 3);
 	assert_int_equal(found[0], DO_RELOAD);

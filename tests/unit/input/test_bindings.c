@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "input/bindings.h"
+#include "test.h"
 
 static struct bindings b;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	bindings_default(&b);
 	return 0;
 }
@@ -62,18 +53,16 @@ static void assert_keys(enum action a, const char *want)
 	assert_string_equal(b.keys[a], want);
 }
 
-static void the_usual_keys_are_those_of_the_table(void **state)
+TEST(the_usual_keys_are_those_of_the_table)
 {
-	(void)state;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
 		assert_keys((enum action)a, action_info((enum action)a)->keys);
 	assert_true(sl_equal(bindings_first_key(&b, DO_DETAIL), SL("Enter")));
 	assert_int_equal(bindings_first_key(&b, DO_NOTHING).n, 0);
 }
 
-static void a_key_bound_stands_first(void **state)
+TEST(a_key_bound_stands_first)
 {
-	(void)state;
 	bind_key("F2", "order");
 	assert_int_equal(of("F2"), DO_ORDER);
 	assert_int_equal(of("o"), DO_ORDER);
@@ -81,9 +70,8 @@ static void a_key_bound_stands_first(void **state)
 	assert_true(sl_equal(bindings_first_key(&b, DO_ORDER), SL("F2")));
 }
 
-static void a_key_has_one_meaning(void **state)
+TEST(a_key_has_one_meaning)
 {
-	(void)state;
 	bind_key("j", "up");
 	assert_int_equal(of("j"), DO_UP);
 	assert_keys(DO_UP, "j k Up");
@@ -93,9 +81,8 @@ static void a_key_has_one_meaning(void **state)
 	assert_keys(DO_DOWN, "j Down");
 }
 
-static void none_takes_the_meaning_away(void **state)
+TEST(none_takes_the_meaning_away)
 {
-	(void)state;
 	bind_key("o", "none");
 	assert_int_equal(of("o"), DO_NOTHING);
 	assert_keys(DO_ORDER, ":order");
@@ -105,9 +92,8 @@ static void none_takes_the_meaning_away(void **state)
 	assert_int_equal(of("o"), DO_NOTHING);
 }
 
-static void chords(void **state)
+TEST(chords)
 {
-	(void)state;
 	bind_key("xx", "export");
 	assert_conflict("xx", "xx is never reached: x alone is export");
 	bind_key("x", "none");
@@ -121,10 +107,9 @@ static void chords(void **state)
 	assert_conflict("Z", "Z hides ZZ, which is quit");
 }
 
-static void what_is_no_key_or_command_is_refused(void **state)
+TEST(what_is_no_key_or_command_is_refused)
 {
 	struct bindings before = b;
-	(void)state;
 	assert_refused("Hyper-X", "order", "\"Hyper-X\" is no key: ");
 	assert_refused("", "order", "is no key");
 	assert_refused("abc", "order", "is no key");
@@ -136,9 +121,8 @@ static void what_is_no_key_or_command_is_refused(void **state)
 	assert_memory_equal(&before, &b, sizeof b);
 }
 
-static void a_last_key_that_is_taken_is_told(void **state)
+TEST(a_last_key_that_is_taken_is_told)
 {
-	(void)state;
 	bind_key("o", "sort");
 	assert_conflict("o", "o was the last key of order, which now only :order runs");
 	bind_key("F9", "order");
@@ -152,9 +136,8 @@ static void a_last_key_that_is_taken_is_told(void **state)
 	assert_none("no key at all");
 }
 
-static void other_names_of_a_key_are_the_same_key(void **state)
+TEST(other_names_of_a_key_are_the_same_key)
 {
-	(void)state;
 	bind_key("^F", "order");
 	assert_int_equal(of("Ctrl-F"), DO_ORDER);
 	assert_keys(DO_PAGE_DOWN, "PgDn");
@@ -165,9 +148,8 @@ static void other_names_of_a_key_are_the_same_key(void **state)
 	assert_keys(DO_ORDER, "_ = o");
 }
 
-static void names_that_do_not_fit_are_left_out_whole(void **state)
+TEST(names_that_do_not_fit_are_left_out_whole)
 {
-	(void)state;
 	for (int i = 1; i <= 12; i++) {
 		char name[16];
 		snprintf(name, sizeof name, "Ctrl-Alt-F%d", i);
@@ -177,12 +159,11 @@ static void names_that_do_not_fit_are_left_out_whole(void **state)
 	assert_keys(DO_ORDER, "Ctrl-Alt-F12 Ctrl-Alt-F11 Ctrl-Alt-F10");
 }
 
-static void too_many_are_refused(void **state)
+TEST(too_many_are_refused)
 {
 	char name[8];
 	struct err e = {0};
 	uint32_t cp = 0x4E00;
-	(void)state;
 	for (size_t room = BINDINGS_MAX - b.n; room > 0; room--, cp++) {
 		key_print((struct key){.code = KEYCODE_CHAR, .cp = cp}, name, sizeof name);
 		bind_key(name, "order");

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "input/keymap.h"
+#include "test.h"
 
 static const struct bindings *usual(void)
 {
@@ -43,9 +36,8 @@ static struct command fresh(const char *names)
 	return feed(&m, names, 1000);
 }
 
-static void every_default_key_works(void **state)
+TEST(every_default_key_works)
 {
-	(void)state;
 	for (int a = 1; a < ACTION_COUNT; a++) {
 		struct sl keys = sl_from(action_info((enum action)a)->keys), name;
 		while (sl_split(&keys, ' ', &name)) {
@@ -61,9 +53,8 @@ static void every_default_key_works(void **state)
 	}
 }
 
-static void no_key_means_two_things(void **state)
+TEST(no_key_means_two_things)
 {
-	(void)state;
 	for (int a = 1; a < ACTION_COUNT; a++)
 		for (int b = a + 1; b < ACTION_COUNT; b++) {
 			struct sl keys = sl_from(action_info((enum action)a)->keys), name, other;
@@ -75,9 +66,8 @@ static void no_key_means_two_things(void **state)
 		}
 }
 
-static void an_unknown_key_says_so(void **state)
+TEST(an_unknown_key_says_so)
 {
-	(void)state;
 	struct command c = fresh("i");
 	assert_int_equal(c.action, DO_NOTHING);
 	assert_true(c.unknown);
@@ -85,9 +75,8 @@ static void an_unknown_key_says_so(void **state)
 	assert_false(fresh("j").unknown);
 }
 
-static void counts(void **state)
+TEST(counts)
 {
-	(void)state;
 	struct command c = fresh("1 2 G");
 	assert_int_equal(c.action, DO_LAST);
 	assert_true(c.has_count);
@@ -99,18 +88,16 @@ static void counts(void **state)
 	assert_false(c.has_count);
 }
 
-static void zero_alone_is_a_key_and_within_a_number_a_digit(void **state)
+TEST(zero_alone_is_a_key_and_within_a_number_a_digit)
 {
-	(void)state;
 	assert_int_equal(fresh("0").action, DO_COLUMN_FIRST);
 	struct command c = fresh("1 0 0 j");
 	assert_int_equal(c.action, DO_DOWN);
 	assert_int_equal(c.count, 100);
 }
 
-static void a_count_is_used_once(void **state)
+TEST(a_count_is_used_once)
 {
-	(void)state;
 	struct keymap m;
 	keymap_init(&m, usual());
 	assert_true(feed(&m, "5 j", 0).has_count);
@@ -119,9 +106,8 @@ static void a_count_is_used_once(void **state)
 	assert_false(feed(&m, "j", 0).has_count);
 }
 
-static void a_huge_count_stays_in_bounds(void **state)
+TEST(a_huge_count_stays_in_bounds)
 {
-	(void)state;
 	struct keymap m;
 	char pending[32];
 	keymap_init(&m, usual());
@@ -132,9 +118,8 @@ static void a_huge_count_stays_in_bounds(void **state)
 	assert_int_equal(feed(&m, "G", 0).count, 999999999999);
 }
 
-static void escape_forgets_what_was_begun(void **state)
+TEST(escape_forgets_what_was_begun)
 {
-	(void)state;
 	struct keymap m;
 	keymap_init(&m, usual());
 	struct command c = feed(&m, "1 2 Esc", 0);
@@ -147,18 +132,16 @@ static void escape_forgets_what_was_begun(void **state)
 	assert_int_equal(feed(&m, "Esc", 0).action, DO_CANCEL);
 }
 
-static void a_broken_chord_is_dropped_and_its_end_counts_alone(void **state)
+TEST(a_broken_chord_is_dropped_and_its_end_counts_alone)
 {
-	(void)state;
 	struct command c = fresh("Z j");
 	assert_int_equal(c.action, DO_DOWN);
 	c = fresh("Z 3 j");
 	assert_int_equal(c.count, 3);
 }
 
-static void a_chord_lapses(void **state)
+TEST(a_chord_lapses)
 {
-	(void)state;
 	struct keymap m;
 	keymap_init(&m, usual());
 	assert_int_equal(keymap_deadline(&m), INT64_MAX);
@@ -173,9 +156,8 @@ static void a_chord_lapses(void **state)
 	assert_int_equal(feed(&m, "Z", 5000 + CHORD_MS + 1).action, DO_QUIT);
 }
 
-static void the_second_g_is_swallowed(void **state)
+TEST(the_second_g_is_swallowed)
 {
-	(void)state;
 	struct keymap m;
 	keymap_init(&m, usual());
 	assert_int_equal(feed(&m, "g", 100).action, DO_FIRST);
@@ -192,9 +174,8 @@ static void the_second_g_is_swallowed(void **state)
 	assert_int_equal(feed(&m, "Ctrl-D", 1).action, DO_HALF_DOWN);
 }
 
-static void pending_is_what_was_typed(void **state)
+TEST(pending_is_what_was_typed)
 {
-	(void)state;
 	struct keymap m;
 	char pending[32];
 	keymap_init(&m, usual());
@@ -207,9 +188,8 @@ static void pending_is_what_was_typed(void **state)
 	assert_string_equal(pending, "12");
 }
 
-static void pasted_text_is_never_a_command(void **state)
+TEST(pasted_text_is_never_a_command)
 {
-	(void)state;
 	struct keymap m;
 	struct key k = key("q");
 	keymap_init(&m, usual());

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/utf8.h"
 
 #include "input/line.h"
+#include "test.h"
 
 static bool press(struct line *l, const char *name)
 {
@@ -34,9 +27,8 @@ static struct line with(const char *text)
 	return l;
 }
 
-static void an_empty_line_survives_every_key(void **state)
+TEST(an_empty_line_survives_every_key)
 {
-	(void)state;
 	static const char *const keys[] = {"Left",   "Right",  "Home",  "End",    "BS",
 					   "Del",    "Up",     "Down",  "Ctrl-U", "Ctrl-W",
 					   "Ctrl-K", "Ctrl-A", "Ctrl-E"};
@@ -49,9 +41,8 @@ static void an_empty_line_survives_every_key(void **state)
 	}
 }
 
-static void keys_of_others_are_not_taken(void **state)
+TEST(keys_of_others_are_not_taken)
 {
-	(void)state;
 	struct line l = with("a");
 	assert_false(press(&l, "Enter"));
 	assert_false(press(&l, "Esc"));
@@ -63,9 +54,8 @@ static void keys_of_others_are_not_taken(void **state)
 	assert_string_equal(l.text, "a");
 }
 
-static void text_goes_in_at_the_cursor(void **state)
+TEST(text_goes_in_at_the_cursor)
 {
-	(void)state;
 	struct line l = with("ac");
 	press(&l, "Left");
 	type(&l, "b", false);
@@ -77,9 +67,8 @@ static void text_goes_in_at_the_cursor(void **state)
 	assert_int_equal(l.cursor, 3);
 }
 
-static void the_cursor_goes_by_glyph(void **state)
+TEST(the_cursor_goes_by_glyph)
 {
-	(void)state;
 	struct line l = with("e\xCC\x81圳"); /* e, combining acute; wide */
 	press(&l, "Left");
 	assert_int_equal(l.cursor, 3);
@@ -93,9 +82,8 @@ static void the_cursor_goes_by_glyph(void **state)
 	assert_string_equal(l.text, "");
 }
 
-static void typing_before_a_mark_takes_it_along(void **state)
+TEST(typing_before_a_mark_takes_it_along)
 {
-	(void)state;
 	struct line l = with("\xCC\x81x");
 	press(&l, "Home");
 	type(&l, "e", false);
@@ -103,9 +91,8 @@ static void typing_before_a_mark_takes_it_along(void **state)
 	assert_int_equal(l.cursor, 3);
 }
 
-static void erasing(void **state)
+TEST(erasing)
 {
-	(void)state;
 	struct line l = with("one two  three");
 	press(&l, "Ctrl-W");
 	assert_string_equal(l.text, "one two  ");
@@ -121,9 +108,8 @@ static void erasing(void **state)
 	assert_int_equal(l.cursor, 0);
 }
 
-static void a_full_line_takes_no_more(void **state)
+TEST(a_full_line_takes_no_more)
 {
-	(void)state;
 	struct line l;
 	line_init(&l);
 	for (int i = 0; i < 400; i++)
@@ -135,9 +121,8 @@ static void a_full_line_takes_no_more(void **state)
 	assert_int_equal(strlen(l.text), l.n);
 }
 
-static void a_long_text_is_cut_whole(void **state)
+TEST(a_long_text_is_cut_whole)
 {
-	(void)state;
 	char text[300];
 	memset(text, 'a', sizeof text);
 	memcpy(text + LINE_BYTES - 2, "深", 3);
@@ -148,9 +133,8 @@ static void a_long_text_is_cut_whole(void **state)
 	assert_int_equal(l.cursor, l.n);
 }
 
-static void pasted_newlines_become_blanks(void **state)
+TEST(pasted_newlines_become_blanks)
 {
-	(void)state;
 	struct line l;
 	line_init(&l);
 	type(&l, "ac\nme\tx", true);
@@ -160,9 +144,8 @@ static void pasted_newlines_become_blanks(void **state)
 	assert_string_equal(l.text, "ac me x ");
 }
 
-static void controls_are_dropped(void **state)
+TEST(controls_are_dropped)
 {
-	(void)state;
 	static const uint32_t bad[] = {0, 7, 0x1B, 0x7F, 0x85, 0x9B, 0xD800, 0x110000};
 	struct line l = with("a");
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -179,9 +162,8 @@ static void remember(struct line *l, const char *text)
 	line_set(l, SL(""));
 }
 
-static void history_goes_back_and_forth(void **state)
+TEST(history_goes_back_and_forth)
 {
-	(void)state;
 	struct line l;
 	line_init(&l);
 	remember(&l, "first");
@@ -201,9 +183,8 @@ static void history_goes_back_and_forth(void **state)
 	assert_string_equal(l.text, "new");
 }
 
-static void history_has_no_doubles_and_an_end(void **state)
+TEST(history_has_no_doubles_and_an_end)
 {
-	(void)state;
 	struct line l;
 	char text[8] = "cmd-a";
 	line_init(&l);

@@ -2,18 +2,9 @@
 /* Ways to the clipboard: the programs of these tests are scripts in a folder that is the whole PATH
  * but /bin. */
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
@@ -21,6 +12,7 @@
 
 #include "loop/copier.h"
 #include "loop/copy_ways.h"
+#include "test.h"
 
 static char folder[40], got[60];
 static struct copier *copier;
@@ -41,10 +33,9 @@ static bool term_copy(void *ctx, struct sl text)
 
 static const char *const names[] = {"wl-copy", "xclip", "xsel", "clip.exe", "tmux"};
 
-static int begin(void **state)
+SETUP(begin)
 {
 	char path[120];
-	(void)state;
 	snprintf(folder, sizeof folder, "/tmp/tcpartner-copier-XXXXXX");
 	if (!mkdtemp(folder))
 		return -1;
@@ -64,10 +55,9 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
 	char script[80];
-	(void)state;
 	copier_free(copier);
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		snprintf(script, sizeof script, "%s/%s", folder, names[i]);
@@ -144,9 +134,8 @@ static void copy(const char *text)
 	wait_for_outcome();
 }
 
-static void the_order_of_the_ways(void **state)
+TEST(the_order_of_the_ways)
 {
-	(void)state;
 	static const char *const all[] = {"copy-command", "wl-copy",  "xclip",       "xsel",
 					  "pbcopy",       "clip.exe", "tmux buffer", "tmux buffer"};
 	struct copy_way ways[COPY_WAYS_MAX];
@@ -161,9 +150,8 @@ static void the_order_of_the_ways(void **state)
 	assert_string_equal(ways[0].name, "xclip");
 }
 
-static void without_a_display_the_terminal_is_told(void **state)
+TEST(without_a_display_the_terminal_is_told)
 {
-	(void)state;
 	install_taker("xclip");
 	copy("text");
 	assert_string_equal(route, COPIED_BY_TERMINAL);
@@ -174,9 +162,8 @@ static void without_a_display_the_terminal_is_told(void **state)
 	assert_string_equal(route, "none");
 }
 
-static void the_program_of_the_display_is_given_the_text(void **state)
+TEST(the_program_of_the_display_is_given_the_text)
 {
-	(void)state;
 	setenv("DISPLAY", ":9", 1);
 	install_taker("xclip");
 	copy("né\nlast");
@@ -196,9 +183,8 @@ static void the_program_of_the_display_is_given_the_text(void **state)
 	assert_string_equal(route, "wl-copy");
 }
 
-static void a_program_that_fails_makes_room_and_is_named(void **state)
+TEST(a_program_that_fails_makes_room_and_is_named)
 {
-	(void)state;
 	setenv("DISPLAY", ":9", 1);
 	install("xclip", "echo \"Error: Can't open display: :9\" >&2; exit 1");
 	copy("text");
@@ -212,9 +198,8 @@ static void a_program_that_fails_makes_room_and_is_named(void **state)
 			    "xclip: it failed with exit status 1: Error: Can't open display: :9");
 }
 
-static void the_user_s_own_command_comes_first(void **state)
+TEST(the_user_s_own_command_comes_first)
 {
-	(void)state;
 	char command[100];
 	setenv("DISPLAY", ":9", 1);
 	install_taker("xclip");
@@ -229,9 +214,8 @@ static void the_user_s_own_command_comes_first(void **state)
 	assert_non_null(strstr(why, "copy-command: there is no such command (exit status 127)"));
 }
 
-static void inside_tmux_its_buffer_is_filled(void **state)
+TEST(inside_tmux_its_buffer_is_filled)
 {
-	(void)state;
 	setenv("TMUX", "/tmp/socket,1,0", 1);
 	install_taker("tmux");
 	copy("text");
@@ -252,9 +236,8 @@ static void inside_tmux_its_buffer_is_filled(void **state)
 }
 
 /* xclip and wl-copy go on in the background, with all that they were given open. */
-static void what_stays_behind_is_not_waited_for(void **state)
+TEST(what_stays_behind_is_not_waited_for)
 {
-	(void)state;
 	char name[200], line[20] = "";
 	setenv("DISPLAY", ":9", 1);
 	snprintf(name, sizeof name, "cat >%s; tail -f /dev/null & echo $! >>%s", got, got);
@@ -266,9 +249,8 @@ static void what_stays_behind_is_not_waited_for(void **state)
 	assert_int_equal(kill((pid_t)atoi(line), SIGTERM), 0);
 }
 
-static void one_that_hangs_is_stopped(void **state)
+TEST(one_that_hangs_is_stopped)
 {
-	(void)state;
 	options.copy_command = "exec tail -f /dev/null";
 	int64_t began = now();
 	copy("text");
@@ -277,9 +259,8 @@ static void one_that_hangs_is_stopped(void **state)
 	assert_in_range(now() - began, 1900, 20000);
 }
 
-static void one_that_does_not_read_all_has_failed(void **state)
+TEST(one_that_does_not_read_all_has_failed)
 {
-	(void)state;
 	static char large[1u << 20];
 	memset(large, 'x', sizeof large - 1);
 	options.copy_command = "exec <&-; exit 0";
@@ -293,18 +274,16 @@ static void one_that_does_not_read_all_has_failed(void **state)
 	assert_int_equal(atoi(given()), sizeof large - 1);
 }
 
-static void one_that_talks_without_end_is_stopped(void **state)
+TEST(one_that_talks_without_end_is_stopped)
 {
-	(void)state;
 	options.copy_command = "cat >/dev/null; exec yes";
 	copy("text");
 	assert_string_equal(route, COPIED_BY_TERMINAL);
 	assert_non_null(strstr(why, "printed too much"));
 }
 
-static void a_later_copy_takes_the_place_of_one_under_way(void **state)
+TEST(a_later_copy_takes_the_place_of_one_under_way)
 {
-	(void)state;
 	char command[100];
 	options.copy_command = "exec tail -f /dev/null";
 	copier_start(copier, SL("first"), now());
@@ -315,9 +294,8 @@ static void a_later_copy_takes_the_place_of_one_under_way(void **state)
 	assert_string_equal(given(), "second");
 }
 
-static void who_leaves_at_once_has_copied(void **state)
+TEST(who_leaves_at_once_has_copied)
 {
-	(void)state;
 	char command[240];
 	snprintf(command, sizeof command, "cat >%s.part && mv %s.part %s", got, got, got);
 	options.copy_command = command;

@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Renewing ahead and on demand, and going to another profile, on clocks of the test's own. */
 #include <poll.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "config/config.h"
 #include "loop/credential_renewer.h"
 #include "loop/session.h"
+#include "test.h"
 
 #define NOW   1700000000
 #define TURNS 400
@@ -55,10 +47,9 @@ static void net_close(void *ctx)
 	bench.closed++;
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
 	static char *argv[] = {(char *)"tcpartner", NULL};
-	(void)state;
 	memset(&bench, 0, sizeof bench);
 	bench.now_ms = 5000;
 	bench.wall_s = NOW;
@@ -76,9 +67,8 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	credential_renewer_free(bench.k);
 	if (bench.s.profile)
 		bench.s.transport.close(bench.s.transport.ctx);
@@ -153,9 +143,8 @@ static void key_is(const char *id)
 
 #define PRINT_KEY "printf 'secret_id=AKIDnew\\nsecret_key=s\\nexpires_at=1700007200\\n'"
 
-static void a_key_is_renewed_five_minutes_before_it_ends(void **state)
+TEST(a_key_is_renewed_five_minutes_before_it_ends)
 {
-	(void)state;
 	with_command(PRINT_KEY, NOW + 3600);
 	assert_int_equal(due_in_s(), 3300);
 	bench.wall_s += 3290;
@@ -169,9 +158,8 @@ static void a_key_is_renewed_five_minutes_before_it_ends(void **state)
 	assert_int_equal(due_in_s(), 7200 - 3300 - 300);
 }
 
-static void one_that_lives_shortly_is_renewed_half_way(void **state)
+TEST(one_that_lives_shortly_is_renewed_half_way)
 {
-	(void)state;
 	with_command(PRINT_KEY, NOW + 600);
 	assert_int_equal(due_in_s(), 300);
 	credential_renewer_free(bench.k);
@@ -179,9 +167,8 @@ static void one_that_lives_shortly_is_renewed_half_way(void **state)
 	assert_int_equal(due_in_s(), 20);
 }
 
-static void one_without_an_end_is_never_renewed_by_itself(void **state)
+TEST(one_without_an_end_is_never_renewed_by_itself)
 {
-	(void)state;
 	with_command(PRINT_KEY, 0);
 	assert_int_equal(due_in_s(), -1);
 	credential_renewer_free(bench.k);
@@ -192,9 +179,8 @@ static void one_without_an_end_is_never_renewed_by_itself(void **state)
 	assert_int_equal(due_in_s(), -1);
 }
 
-static void what_fails_ahead_is_tried_again_and_said_to_nobody(void **state)
+TEST(what_fails_ahead_is_tried_again_and_said_to_nobody)
 {
-	(void)state;
 	with_command("exit 1", NOW + 600);
 	bench.wall_s += 300;
 	assert_int_equal(news(), RENEWER_NOTHING);
@@ -202,9 +188,8 @@ static void what_fails_ahead_is_tried_again_and_said_to_nobody(void **state)
 	assert_int_equal(due_in_s(), 30);
 }
 
-static void what_is_asked_for_is_answered(void **state)
+TEST(what_is_asked_for_is_answered)
 {
-	(void)state;
 	with_command(PRINT_KEY, 0);
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
@@ -221,9 +206,8 @@ static void what_is_asked_for_is_answered(void **state)
 	assert_false(credential_renewer_renew(bench.k, bench.now_ms));
 }
 
-static void a_renewal_under_way_ahead_is_the_one_asked_for(void **state)
+TEST(a_renewal_under_way_ahead_is_the_one_asked_for)
 {
-	(void)state;
 	with_command(PRINT_KEY, NOW + 600);
 	bench.wall_s += 300;
 	assert_int_equal(turn(), RENEWER_NOTHING);
@@ -232,9 +216,8 @@ static void a_renewal_under_way_ahead_is_the_one_asked_for(void **state)
 }
 
 /* It could be another account's. */
-static void a_key_of_another_source_is_not_taken(void **state)
+TEST(a_key_of_another_source_is_not_taken)
 {
-	(void)state;
 	with_command(PRINT_KEY, 0);
 	bench.env_id = "AKIDenv";
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
@@ -244,9 +227,8 @@ static void a_key_of_another_source_is_not_taken(void **state)
 }
 
 /* The base key, without the role that was assumed with it, is another account's. */
-static void a_key_without_its_role_is_not_taken(void **state)
+TEST(a_key_without_its_role_is_not_taken)
 {
-	(void)state;
 	with_command(PRINT_KEY, 0);
 	snprintf(bench.s.facts.role.arn, sizeof bench.s.facts.role.arn,
 		 "qcs::cam::uin/1:roleName/r");
@@ -257,9 +239,8 @@ static void a_key_without_its_role_is_not_taken(void **state)
 	key_is("AKIDold");
 }
 
-static void a_profile_brings_key_endpoint_and_settings(void **state)
+TEST(a_profile_brings_key_endpoint_and_settings)
 {
-	(void)state;
 	put_config("[profile other]\nendpoint = https://other.example\npage-size = 7\n"
 		   "credential_command = " PRINT_KEY "\n");
 	with_command("exit 1", 0);
@@ -279,10 +260,9 @@ static void a_profile_brings_key_endpoint_and_settings(void **state)
 	assert_int_equal(news(), RENEWER_SWITCHED);
 }
 
-static void the_former_key_is_wiped(void **state)
+TEST(the_former_key_is_wiped)
 {
 	struct wire_signer by = {.unix_s = 0};
-	(void)state;
 	put_config("[profile other]\ncredential_command = " PRINT_KEY "\n");
 	with_command("exit 1", 0);
 	assert_true(keyring_set(bench.s.ring, SL("AKIDlonger-than-the-next"),
@@ -313,9 +293,8 @@ static void stays(const char *profile, const char *says)
 	assert_true(bench.s.options == &bench.options);
 }
 
-static void without_a_key_or_a_good_endpoint_all_stays(void **state)
+TEST(without_a_key_or_a_good_endpoint_all_stays)
 {
-	(void)state;
 	put_config("[profile bad]\nendpoint = http://example.com\n"
 		   "[profile locked]\ncredential_command = exit 4\n"
 		   "[profile noca]\nca-file = /nonexistent\ncredential_command = " PRINT_KEY "\n");
@@ -326,9 +305,8 @@ static void without_a_key_or_a_good_endpoint_all_stays(void **state)
 	stays("nowhere", "no key in the profile \"nowhere\"");
 }
 
-static void a_renewal_asked_for_during_a_failed_switch_is_done_after_it(void **state)
+TEST(a_renewal_asked_for_during_a_failed_switch_is_done_after_it)
 {
-	(void)state;
 	put_config("[profile locked]\ncredential_command = exit 4\n");
 	with_command(PRINT_KEY, 0);
 	credential_renewer_switch(bench.k, SL("locked"), bench.now_ms);
@@ -345,23 +323,23 @@ static void a_renewal_asked_for_during_a_failed_switch_is_done_after_it(void **s
 	assert_int_equal(news(), RENEWER_RENEWED);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(a_key_is_renewed_five_minutes_before_it_ends),
-	    TEST(one_that_lives_shortly_is_renewed_half_way),
-	    TEST(one_without_an_end_is_never_renewed_by_itself),
-	    TEST(what_fails_ahead_is_tried_again_and_said_to_nobody),
-	    TEST(what_is_asked_for_is_answered),
-	    TEST(a_renewal_under_way_ahead_is_the_one_asked_for),
-	    TEST(a_key_of_another_source_is_not_taken),
-	    TEST(a_key_without_its_role_is_not_taken),
-	    TEST(a_profile_brings_key_endpoint_and_settings),
-	    TEST(the_former_key_is_wiped),
-	    TEST(without_a_key_or_a_good_endpoint_all_stays),
-	    TEST(a_renewal_asked_for_during_a_failed_switch_is_done_after_it),
+	    WITH_SETUP(a_key_is_renewed_five_minutes_before_it_ends),
+	    WITH_SETUP(one_that_lives_shortly_is_renewed_half_way),
+	    WITH_SETUP(one_without_an_end_is_never_renewed_by_itself),
+	    WITH_SETUP(what_fails_ahead_is_tried_again_and_said_to_nobody),
+	    WITH_SETUP(what_is_asked_for_is_answered),
+	    WITH_SETUP(a_renewal_under_way_ahead_is_the_one_asked_for),
+	    WITH_SETUP(a_key_of_another_source_is_not_taken),
+	    WITH_SETUP(a_key_without_its_role_is_not_taken),
+	    WITH_SETUP(a_profile_brings_key_endpoint_and_settings),
+	    WITH_SETUP(the_former_key_is_wiped),
+	    WITH_SETUP(without_a_key_or_a_good_endpoint_all_stays),
+	    WITH_SETUP(a_renewal_asked_for_during_a_failed_switch_is_done_after_it),
 	};
 	return cmocka_run_group_tests_name("credential_renewer", tests, NULL, NULL);
 }

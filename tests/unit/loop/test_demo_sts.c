@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* STS of the demo API: whom it gives a key of the role, and what the key may do. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "codec/json.h"
 
 #include "api/assume_role.h"
 
 #include "demo/service.h"
+#include "test.h"
 
 #define ARN "qcs::cam::uin/100000000001:roleName/reseller"
 #define NOW 1790172128
@@ -115,9 +108,8 @@ static struct wire_signer given(void)
 				    .language = SL("")};
 }
 
-static void only_the_key_of_the_role_lists_customers(void **state)
+TEST(only_the_key_of_the_role_lists_customers)
 {
-	(void)state;
 	struct wire_signer with_base = {.key = base, .token = SL(""), .language = SL("")};
 	start(NULL);
 	assert_string_equal(list(with_base), "AuthFailure.UnauthorizedOperation");
@@ -134,9 +126,8 @@ static void only_the_key_of_the_role_lists_customers(void **state)
 	end();
 }
 
-static void a_key_of_the_role_ends(void **state)
+TEST(a_key_of_the_role_ends)
 {
-	(void)state;
 	start(NULL);
 	assert_string_equal(assume(ARN, base), "OK");
 	struct wire_signer by = given();
@@ -147,9 +138,8 @@ static void a_key_of_the_role_ends(void **state)
 	end();
 }
 
-static void who_may_not_assume_the_role_is_refused(void **state)
+TEST(who_may_not_assume_the_role_is_refused)
 {
-	(void)state;
 	struct tc3_key wrong = {base.id, SL("another")}, unknown = {SL("AKIDother"), base.secret};
 	start(NULL);
 	assert_string_equal(assume(ARN "x", base), "ResourceNotFound.RoleNotFound");
@@ -159,9 +149,8 @@ static void who_may_not_assume_the_role_is_refused(void **state)
 	end();
 }
 
-static void the_faults_hit_it_too(void **state)
+TEST(the_faults_hit_it_too)
 {
-	(void)state;
 	start("refuse:UnauthorizedOperation");
 	assert_string_equal(assume(ARN, base), "UnauthorizedOperation");
 	end();
@@ -176,9 +165,8 @@ static void the_faults_hit_it_too(void **state)
 }
 
 /* A signature for one service opens no other. */
-static void the_signature_must_be_for_sts(void **state)
+TEST(the_signature_must_be_for_sts)
 {
-	(void)state;
 	struct wire_signer with_base = {.key = base, .token = SL(""), .language = SL("")};
 	struct buf changed;
 	start(NULL);

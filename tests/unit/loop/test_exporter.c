@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
@@ -17,6 +8,7 @@
 #include "loop/exporter.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
+#include "test.h"
 
 #define MANY "10000..1" /* more than a turn writes */
 
@@ -24,9 +16,8 @@ static char folder[40], path[100];
 static struct flow *f;
 static struct exporter *x;
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	snprintf(folder, sizeof folder, "/tmp/tcpartner-exporter-XXXXXX");
 	if (!mkdtemp(folder))
 		return -1;
@@ -38,9 +29,8 @@ static int begin(void **state)
 	return store_complete(f->model->store) ? 0 : -1;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	exporter_free(x);
 	browse_end(f);
 	unlink(path);
@@ -109,9 +99,8 @@ static struct buf listed(enum output output)
 	return b;
 }
 
-static void each_form_is_what_list_writes(void **state)
+TEST(each_form_is_what_list_writes)
 {
-	(void)state;
 	static const struct {
 		const char *keys;
 		enum output output;
@@ -131,9 +120,8 @@ static void each_form_is_what_list_writes(void **state)
 }
 
 /* The server has the highest UIN first; the screen, the lowest. */
-static void marked_rows_are_written_as_shown(void **state)
+TEST(marked_rows_are_written_as_shown)
 {
-	(void)state;
 	static const char *const uins[] = {"200000000001", "200000000002", "200000000003"};
 	flow_keys(f, "s Enter Esc Space Space Space");
 	open_as("");
@@ -150,9 +138,8 @@ static void marked_rows_are_written_as_shown(void **state)
 	buf_release(&got);
 }
 
-static void it_is_written_in_pieces_and_says_how_far(void **state)
+TEST(it_is_written_in_pieces_and_says_how_far)
 {
-	(void)state;
 	int turns = 0;
 	uint64_t before = 0;
 	open_as("");
@@ -169,9 +156,8 @@ static void it_is_written_in_pieces_and_says_how_far(void **state)
 	assert_int_equal(files(), 1);
 }
 
-static void what_the_model_gives_up_is_dropped(void **state)
+TEST(what_the_model_gives_up_is_dropped)
 {
-	(void)state;
 	open_as("");
 	assert_true(turn());
 	flow_keys(f, "Esc");
@@ -180,9 +166,8 @@ static void what_the_model_gives_up_is_dropped(void **state)
 	assert_int_equal(files(), 0);
 }
 
-static void a_list_that_changes_is_dropped(void **state)
+TEST(a_list_that_changes_is_dropped)
 {
-	(void)state;
 	open_as("");
 	assert_true(turn());
 	store_make_stale(f->model->store);
@@ -192,9 +177,8 @@ static void a_list_that_changes_is_dropped(void **state)
 	assert_int_equal(files(), 0);
 }
 
-static void a_file_that_came_meanwhile_is_asked_about(void **state)
+TEST(a_file_that_came_meanwhile_is_asked_about)
 {
-	(void)state;
 	open_as("");
 	FILE *other = fopen(path, "w");
 	assert_non_null(other);
@@ -208,9 +192,8 @@ static void a_file_that_came_meanwhile_is_asked_about(void **state)
 	buf_release(&b);
 }
 
-static void ended_in_the_middle_nothing_is_left(void **state)
+TEST(ended_in_the_middle_nothing_is_left)
 {
-	(void)state;
 	open_as("");
 	assert_true(turn());
 	exporter_free(x);
@@ -218,18 +201,18 @@ static void ended_in_the_middle_nothing_is_left(void **state)
 	assert_int_equal(files(), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(each_form_is_what_list_writes),
-	    TEST(marked_rows_are_written_as_shown),
-	    TEST(it_is_written_in_pieces_and_says_how_far),
-	    TEST(what_the_model_gives_up_is_dropped),
-	    TEST(a_list_that_changes_is_dropped),
-	    TEST(a_file_that_came_meanwhile_is_asked_about),
-	    TEST(ended_in_the_middle_nothing_is_left),
+	    WITH_SETUP(each_form_is_what_list_writes),
+	    WITH_SETUP(marked_rows_are_written_as_shown),
+	    WITH_SETUP(it_is_written_in_pieces_and_says_how_far),
+	    WITH_SETUP(what_the_model_gives_up_is_dropped),
+	    WITH_SETUP(a_list_that_changes_is_dropped),
+	    WITH_SETUP(a_file_that_came_meanwhile_is_asked_about),
+	    WITH_SETUP(ended_in_the_middle_nothing_is_left),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

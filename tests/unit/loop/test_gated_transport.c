@@ -3,15 +3,6 @@
  * Every path on which words of a server, a library or a customer leave the program: secrets and
  * every control character are sent in, and none comes out.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -29,6 +20,7 @@
 #include "loop/gated_transport.h"
 #include "output/customer_format.h"
 #include "recording/recording.h"
+#include "test.h"
 
 #define KEY      "theKeyThatNothingShows/0123456789"
 #define TOKEN    "theTokenThatNothingShows+0123456789"
@@ -44,9 +36,8 @@ static void add(struct buf *out, uint32_t cp)
 	buf_add(out, (struct sl){bytes, utf8_write(cp, bytes)});
 }
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	struct buf b;
 	buf_init(&b, TEXT_MAX);
 	buf_add_chars(&b, "x" KEY " y" TOKEN " http://alice:" PROXY "@proxy ");
@@ -348,9 +339,8 @@ static const char *leak(struct sl s, const char *separators)
 	return NULL;
 }
 
-static void no_path_lets_out_a_secret_or_a_control(void **state)
+TEST(no_path_lets_out_a_secret_or_a_control)
 {
-	(void)state;
 	struct buf out;
 	buf_init(&out, 8u << 20);
 	for (size_t i = 0; i < COUNT_OF(paths); i++) {
@@ -365,9 +355,8 @@ static void no_path_lets_out_a_secret_or_a_control(void **state)
 	buf_release(&out);
 }
 
-static void a_path_without_the_gate_is_found(void **state)
+TEST(a_path_without_the_gate_is_found)
 {
-	(void)state;
 	struct buf out;
 	buf_init(&out, 1u << 20);
 	planted(&out);
@@ -380,9 +369,8 @@ static void a_path_without_the_gate_is_found(void **state)
 }
 
 /* The answer of the metadata service is a key, and the key in the ring may be the same. */
-static void a_key_that_was_asked_for_is_not_hidden(void **state)
+TEST(a_key_that_was_asked_for_is_not_hidden)
 {
-	(void)state;
 	struct stub s = {
 	    .reply = {.id = 9, .http_status = 200, .body = SL(KEY), .headers = SL("")}};
 	struct transport_port net,
@@ -401,9 +389,8 @@ static void a_key_that_was_asked_for_is_not_hidden(void **state)
 	keyring_free(ring);
 }
 
-static void a_key_that_was_replaced_stays_hidden(void **state)
+TEST(a_key_that_was_replaced_stays_hidden)
 {
-	(void)state;
 	struct stub s = {
 	    .reply = {.id = 9, .body = SL("old " KEY " new " TOKEN), .headers = SL("")}};
 	struct transport_port net,
@@ -419,9 +406,8 @@ static void a_key_that_was_replaced_stays_hidden(void **state)
 	keyring_free(ring);
 }
 
-static void a_proxy_s_password_is_hidden_in_each_form(void **state)
+TEST(a_proxy_s_password_is_hidden_in_each_form)
 {
-	(void)state;
 	struct stub s = {.reply = {.id = 9,
 				   .detail = "Hunter2@Pass Hunter2%40Pass YWxpY2U6SHVudGVyMkBQYXNz",
 				   .body = SL("Hunter2@Pass"),

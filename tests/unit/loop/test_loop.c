@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "loop/credential_renewer.h"
 #include "loop/session.h"
+#include "test.h"
 #include "world.h"
 
 #define CUSTOMERS                                                                                  \
@@ -40,9 +33,8 @@ static void quit_at_once(struct world *w, int turn, int timeout_ms)
 	world_key(w, "Q", 1);
 }
 
-static void the_first_frame_comes_before_the_first_request(void **state)
+TEST(the_first_frame_comes_before_the_first_request)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, quit_at_once), 0);
 	assert_memory_equal(w.log, "present send 1 ", 15);
@@ -66,9 +58,8 @@ static void load_and_idle(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing(void **state)
+TEST(a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, load_and_idle), 0);
 	assert_true(world_shows(&w, "Acme"));
@@ -93,9 +84,8 @@ static void many_keys(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void a_turn_draws_one_frame_however_many_keys_it_had(void **state)
+TEST(a_turn_draws_one_frame_however_many_keys_it_had)
 {
-	(void)state;
 	struct world w;
 	frames_before = 0;
 	assert_int_equal(run(&w, true, many_keys), 0);
@@ -120,9 +110,8 @@ static void key_and_reply(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void a_key_is_seen_before_an_answer_is_decoded(void **state)
+TEST(a_key_is_seen_before_an_answer_is_decoded)
 {
-	(void)state;
 	struct world w;
 	frames_before = 0;
 	assert_int_equal(run(&w, true, key_and_reply), 0);
@@ -137,9 +126,8 @@ static void quit_and_reply(struct world *w, int turn, int timeout_ms)
 	world_reply(w, w->sent[0], CUSTOMERS);
 }
 
-static void an_answer_that_comes_with_the_end_is_left(void **state)
+TEST(an_answer_that_comes_with_the_end_is_left)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, quit_and_reply), 0);
 	assert_false(world_shows(&w, "Acme"));
@@ -159,9 +147,8 @@ static void endless_keys(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void an_endless_paste_cannot_hold_the_screen(void **state)
+TEST(an_endless_paste_cannot_hold_the_screen)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, endless_keys), 0);
 	assert_true(w.turns >= 4);
@@ -177,9 +164,8 @@ static void repaints(struct world *w, int turn, int timeout_ms)
 		world_key(w, "Q", 1);
 }
 
-static void many_effects_in_one_turn_are_carried_out(void **state)
+TEST(many_effects_in_one_turn_are_carried_out)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, repaints), 0);
 	assert_int_equal(w.repaints, 300);
@@ -201,9 +187,8 @@ static void resize(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void a_resize_is_drawn(void **state)
+TEST(a_resize_is_drawn)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, resize), 0);
 	assert_int_equal(w.resizes, 1);
@@ -224,9 +209,8 @@ static void suspend(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void coming_back_from_the_shell_sees_the_new_window_and_time(void **state)
+TEST(coming_back_from_the_shell_sees_the_new_window_and_time)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, suspend), 0);
 	assert_int_equal(w.suspensions, 1);
@@ -240,9 +224,8 @@ static void suspend_by_key(struct world *w, int turn, int timeout_ms)
 	world_key(w, turn == 0 ? "Ctrl-Z" : "Q", 1);
 }
 
-static void the_key_suspends_as_the_signal_does(void **state)
+TEST(the_key_suspends_as_the_signal_does)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, suspend_by_key), 0);
 	assert_int_equal(w.suspensions, 1);
@@ -262,9 +245,8 @@ static void interrupts(struct world *w, int turn, int timeout_ms)
 		world_key(w, "Q", 1);
 }
 
-static void at_the_screen_ctrl_c_is_a_key(void **state)
+TEST(at_the_screen_ctrl_c_is_a_key)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, interrupts), 0);
 	world_release(&w);
@@ -288,9 +270,8 @@ static void ends_by(enum signal_event what, bool screen, int code)
 	world_release(&w);
 }
 
-static void signals_end_it_with_their_number(void **state)
+TEST(signals_end_it_with_their_number)
 {
-	(void)state;
 	ends_by(SIGNAL_TERMINATE, true, 143);
 	ends_by(SIGNAL_HANGUP, true, 129);
 	ends_by(SIGNAL_TERMINATE, false, 143);
@@ -305,9 +286,8 @@ static void lose_terminal(struct world *w, int turn, int timeout_ms)
 	w->gone = true;
 }
 
-static void a_closed_terminal_ends_it(void **state)
+TEST(a_closed_terminal_ends_it)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, lose_terminal), 129);
 	assert_int_equal(w.turns, 1);
@@ -340,9 +320,8 @@ static void end_credentials(struct world *w, int turn, int timeout_ms)
 		world_key(w, "Q", 1);
 }
 
-static void ended_credentials_are_renewed_and_the_request_sent_again(void **state)
+TEST(ended_credentials_are_renewed_and_the_request_sent_again)
 {
-	(void)state;
 	struct world w;
 	struct session session;
 	struct wire_signer by = {.unix_s = 0};
@@ -368,9 +347,8 @@ static void give_up(struct world *w, int turn, int timeout_ms)
 		world_key(w, "Q", 1);
 }
 
-static void without_a_way_to_renew_it_says_so(void **state)
+TEST(without_a_way_to_renew_it_says_so)
 {
-	(void)state;
 	struct world w;
 	assert_int_equal(run(&w, true, give_up), 0);
 	assert_int_equal(w.n_sent, 1);
@@ -394,9 +372,8 @@ static void answer(struct world *w, int turn, int timeout_ms)
 		world_reply(w, w->sent[0], CUSTOMERS);
 }
 
-static void a_batch_ends_when_its_turn_says_so(void **state)
+TEST(a_batch_ends_when_its_turn_says_so)
 {
-	(void)state;
 	struct world w;
 	int calls = 0;
 	world_init(&w, false, answer);
@@ -417,9 +394,8 @@ static void stop_then_end(struct world *w, int turn, int timeout_ms)
 }
 
 /* In a child, which really stops. */
-static void a_batch_stops_on_ctrl_z_and_goes_on(void **state)
+TEST(a_batch_stops_on_ctrl_z_and_goes_on)
 {
-	(void)state;
 	int status = 0;
 	pid_t pid = fork();
 	if (pid == 0) {

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the loop tells the model of how effects were carried out: signed, copied, logged. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
 
-#include <cmocka.h>
-
+#include "test.h"
 #include "world.h"
 
 #define CUSTOMERS "{\"Response\":{\"Total\":1,\"Data\":[{\"ClientUin\":1}],\"RequestId\":\"r\"}}"
@@ -47,9 +41,8 @@ static void inspect(struct world *w, int turn, int timeout_ms)
 	}
 }
 
-static void what_is_copied_goes_to_the_terminal_and_its_way_is_said(void **state)
+TEST(what_is_copied_goes_to_the_terminal_and_its_way_is_said)
 {
-	(void)state;
 	struct world w;
 	world_init(&w, true, inspect);
 	assert_int_equal(world_run(&w), 0);
@@ -57,9 +50,8 @@ static void what_is_copied_goes_to_the_terminal_and_its_way_is_said(void **state
 }
 
 /* The token is known to the keyring only; that there was one the loop tells. */
-static void the_journal_learns_how_it_was_signed(void **state)
+TEST(the_journal_learns_how_it_was_signed)
 {
-	(void)state;
 	struct world w;
 	world_init(&w, true, quit_at_once);
 	assert_true(
@@ -89,9 +81,8 @@ static void fail_once(struct world *w, int turn, int timeout_ms)
 		world_key(w, "Q", 1);
 }
 
-static void errors_are_handed_to_the_log_as_they_come(void **state)
+TEST(errors_are_handed_to_the_log_as_they_come)
 {
-	(void)state;
 	struct world w;
 	world_init(&w, true, fail_once);
 	w.loop.log = note_entry;

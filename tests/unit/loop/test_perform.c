@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "loop/perform.h"
+#include "test.h"
 
 /* A transport that notes what it is told. */
 struct note {
@@ -68,9 +61,8 @@ static bool has(const struct world *w, const char *line)
 }
 
 /* The vendor's Node SDK gives this signature for an empty request of this service. */
-static void a_send_is_signed_with_the_wall_time(void **state)
+TEST(a_send_is_signed_with_the_wall_time)
 {
-	(void)state;
 	struct world w;
 	begin(&w, SL(""), NULL);
 	struct effect fx = {
@@ -88,9 +80,8 @@ static void a_send_is_signed_with_the_wall_time(void **state)
 	end(&w);
 }
 
-static void the_learnt_skew_is_added(void **state)
+TEST(the_learnt_skew_is_added)
 {
-	(void)state;
 	struct world w;
 	begin(&w, SL(""), NULL);
 	struct effect fx = {.kind = EFFECT_SEND,
@@ -104,9 +95,8 @@ static void the_learnt_skew_is_added(void **state)
 	end(&w);
 }
 
-static void token_and_language_go_along(void **state)
+TEST(token_and_language_go_along)
 {
-	(void)state;
 	struct world w;
 	begin(&w, SL("t0ken"), "zh-CN");
 	struct effect fx = {.kind = EFFECT_SEND,
@@ -120,9 +110,8 @@ static void token_and_language_go_along(void **state)
 	end(&w);
 }
 
-static void a_close_passes_the_id_and_sends_nothing(void **state)
+TEST(a_close_passes_the_id_and_sends_nothing)
 {
-	(void)state;
 	struct world w;
 	begin(&w, SL(""), NULL);
 	struct effect fx = {.kind = EFFECT_CLOSE, .id = 10};

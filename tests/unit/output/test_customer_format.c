@@ -1,32 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* The lines of a record: what is written is read again as the same, and nothing else is. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "app/app.h"
 
 #include "recording/recording.h"
+#include "test.h"
 
 static struct arena keep;
 static struct recording_line line;
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	arena_init(&keep);
 	recording_line_init(&line);
 	return 0;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	recording_line_release(&line);
 	arena_release(&keep);
 	return 0;
@@ -71,9 +62,8 @@ static void refused(const char *text)
 	assert_true(e.text[0] != '\0');
 }
 
-static void sizes_are_read_again(void **state)
+TEST(sizes_are_read_again)
 {
-	(void)state;
 	struct event e = stamped(EV_START);
 	e.size.rows = 24;
 	e.size.cols = 80;
@@ -88,9 +78,8 @@ static void sizes_are_read_again(void **state)
 	refused("{\"ms\":1,\"s\":1,\"start\":true}");
 }
 
-static void every_key_is_read_again(void **state)
+TEST(every_key_is_read_again)
 {
-	(void)state;
 	struct event e = stamped(EV_KEY);
 	for (int code = KEYCODE_CHAR; code < (int)KEYCODE_F1 + 12; code++)
 		for (int modifiers = 0; modifiers < 8; modifiers++) {
@@ -115,9 +104,8 @@ static void every_key_is_read_again(void **state)
 	refused("{\"ms\":1,\"s\":1,\"cp\":1114112}");
 }
 
-static void replies_are_read_again_to_the_byte(void **state)
+TEST(replies_are_read_again_to_the_byte)
 {
-	(void)state;
 	const struct sl bodies[] = {SL(""), SL("{\"Response\":{\"Name\":\"臺\\u0000\\n\"}}"),
 				    SL("\x1b[31m\x7f\"\\"), SL("\xff\xfe broken"), SL("a\0b")};
 	struct wire_reply r = {.id = 7,
@@ -149,9 +137,8 @@ static void replies_are_read_again_to_the_byte(void **state)
 	}
 }
 
-static void failures_of_the_network_are_read_again(void **state)
+TEST(failures_of_the_network_are_read_again)
 {
-	(void)state;
 	struct event e = stamped(EV_REPLY);
 	const char *name;
 	for (size_t i = 0; (name = recording_result_name(i)) != NULL; i++) {
@@ -167,9 +154,8 @@ static void failures_of_the_network_are_read_again(void **state)
 	refused("{\"ms\":1,\"s\":1,\"reply\":{\"id\":1,\"result\":\"ok\",\"body-hex\":\"0g\"}}");
 }
 
-static void headers_that_may_bear_a_secret_are_left_out(void **state)
+TEST(headers_that_may_bear_a_secret_are_left_out)
 {
-	(void)state;
 	struct wire_reply r = {.id = 1,
 			       .headers =
 				   SL("Date: d\nSet-Cookie: s3cret\nWWW-Authenticate: s3cret\n"
@@ -180,9 +166,8 @@ static void headers_that_may_bear_a_secret_are_left_out(void **state)
 	assert_true(sl_equal(line.event.reply->headers, SL("Date: d\nServer: nginx\n")));
 }
 
-static void other_headers_of_a_masked_record_have_no_value(void **state)
+TEST(other_headers_of_a_masked_record_have_no_value)
 {
-	(void)state;
 	static const struct recording_mask mask = {"a key of thirty-two bytes length"};
 	struct wire_reply r = {.id = 1,
 			       .headers = SL("date: d\nX-Account: Acme\nLocation: https://acme/\n"
@@ -196,9 +181,8 @@ static void other_headers_of_a_masked_record_have_no_value(void **state)
 				"X-Name: (masked)\nAcme: (masked)\nServer: nginx\n")));
 }
 
-static void outcomes_of_effects_are_read_again(void **state)
+TEST(outcomes_of_effects_are_read_again)
 {
-	(void)state;
 	struct event e = stamped(EV_SENT);
 	e.sent.id = UINT64_C(1) << 60;
 	e.sent.unix_s = 1790172131;
@@ -232,9 +216,8 @@ static void outcomes_of_effects_are_read_again(void **state)
 	again(&e);
 }
 
-static void exports_are_read_again(void **state)
+TEST(exports_are_read_again)
 {
-	(void)state;
 	struct event e = stamped(EV_EXPORT);
 	e.export.news = EXPORT_FAILED;
 	e.export.at = 4096;
@@ -251,9 +234,8 @@ static void exports_are_read_again(void **state)
 	refused("{\"ms\":1,\"s\":1,\"export\":-1}");
 }
 
-static void profiles_are_read_again(void **state)
+TEST(profiles_are_read_again)
 {
-	(void)state;
 	const struct profile_entry entries[] = {{"main", "~/.tccli", true}, {"", "x", false}};
 	struct event e = stamped(EV_PROFILES);
 	e.profiles.entries = entries;
@@ -294,9 +276,8 @@ static void make_settings(struct settings *s)
 	assert_true(bindings_set(&s->bindings, SL("k"), SL("none"), NULL));
 }
 
-static void settings_are_read_again(void **state)
+TEST(settings_are_read_again)
 {
-	(void)state;
 	struct settings s;
 	struct event e = stamped(EV_SWITCHED);
 	make_settings(&s);
@@ -331,9 +312,8 @@ static void settings_are_read_again(void **state)
 	assert_string_equal(line.event.switched.why, "no key");
 }
 
-static void a_masked_line_holds_nothing_personal(void **state)
+TEST(a_masked_line_holds_nothing_personal)
 {
-	(void)state;
 	static const struct recording_mask mask = {"a key of thirty-two bytes length"};
 	const struct profile_entry entries[] = {{"jane", "/home/jane", true}};
 	struct wire_reply r = {.id = 1,
@@ -363,9 +343,8 @@ static void a_masked_line_holds_nothing_personal(void **state)
 	assert_null(strstr(again_masked(&e, &mask), "jane"));
 }
 
-static void marks_are_read_again(void **state)
+TEST(marks_are_read_again)
 {
-	(void)state;
 	struct event when = stamped(EV_TICK);
 	struct err e = {0};
 	struct buf out;
@@ -381,9 +360,8 @@ static void marks_are_read_again(void **state)
 	buf_release(&out);
 }
 
-static void what_is_no_line_is_refused(void **state)
+TEST(what_is_no_line_is_refused)
 {
-	(void)state;
 	refused("");
 	refused("x");
 	refused("[]");
@@ -406,9 +384,8 @@ static void head_of(const char *text, const char *why)
 		fail_msg("%s: %s", text, e.text);
 }
 
-static void a_head_is_read_again_and_no_other_file_is_one(void **state)
+TEST(a_head_is_read_again_and_no_other_file_is_one)
 {
-	(void)state;
 	struct settings s, to;
 	struct err e = {0};
 	struct buf out;

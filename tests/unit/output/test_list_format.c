@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 #include "base/text.h"
 
 #include "codec/json.h"
 
 #include "output/list_format.h"
+#include "test.h"
 
 static const enum customer_field all[CUSTOMER_FIELDS] = {
     FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
@@ -89,9 +80,8 @@ static void prints(struct list_format f, const struct customer *c, size_t n, con
 	buf_release(&out);
 }
 
-static void json_is_as_the_api_sent_it(void **state)
+TEST(json_is_as_the_api_sent_it)
 {
-	(void)state;
 	struct customer c = acme();
 	const char *line = "{\"ClientUin\":18446744073709551615,\"Name\":\"Acme\","
 			   "\"RemainingCredit\":-49.850,\"Credit\":1e3,\"Remark\":null,"
@@ -103,9 +93,8 @@ static void json_is_as_the_api_sent_it(void **state)
 	prints(format(OUTPUT_JSON, all, CUSTOMER_FIELDS), &c, 1, whole);
 }
 
-static void json_is_a_document_at_any_length(void **state)
+TEST(json_is_a_document_at_any_length)
 {
-	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	struct customer c[3] = {named("a"), acme(), named("b")};
 	for (size_t n = 0; n <= 3; n++) {
@@ -130,9 +119,8 @@ static void put_field(enum customer_field f, enum field_kind kind, const char *s
 }
 
 /* True, lists and objects are what they are; what could not be read is null, or nothing. */
-static void odd_values_are_printed_as_sent(void **state)
+TEST(odd_values_are_printed_as_sent)
 {
-	(void)state;
 	static const enum customer_field columns[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_EMAIL,
 						      FIELD_CREDIT, FIELD_FORCE};
 	memset(fields, 0, sizeof fields);
@@ -156,9 +144,8 @@ static void odd_values_are_printed_as_sent(void **state)
 	prints(f, &c, 1, "{\"Name\":[\"\\u202e\"]}\n");
 }
 
-static void numbers_sent_as_text_stay_text(void **state)
+TEST(numbers_sent_as_text_stay_text)
 {
-	(void)state;
 	static const enum customer_field columns[] = {FIELD_CLIENT_UIN, FIELD_CREDIT, FIELD_FORCE};
 	memset(fields, 0, sizeof fields);
 	text(FIELD_CLIENT_UIN, "12");
@@ -170,9 +157,8 @@ static void numbers_sent_as_text_stay_text(void **state)
 	prints(format(OUTPUT_CSV, columns, 3), &c, 1, "ClientUin,Credit,Force\r\n12,-5.10,0\r\n");
 }
 
-static void csv_has_a_header_and_empty_for_what_is_not_known(void **state)
+TEST(csv_has_a_header_and_empty_for_what_is_not_known)
 {
-	(void)state;
 	struct customer c = acme();
 	prints(format(OUTPUT_CSV, all, CUSTOMER_FIELDS), &c, 1,
 	       "ClientUin,Name,RemainingCredit,Credit,Remark,Email,Mobile,AssociationTime,"
@@ -181,9 +167,8 @@ static void csv_has_a_header_and_empty_for_what_is_not_known(void **state)
 	prints(format(OUTPUT_CSV, all, 2), NULL, 0, "ClientUin,Name\r\n");
 }
 
-static void csv_quotes_what_would_break_a_record(void **state)
+TEST(csv_quotes_what_would_break_a_record)
 {
-	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	static const struct {
 		const char *name, *cell;
@@ -198,9 +183,8 @@ static void csv_quotes_what_would_break_a_record(void **state)
 	}
 }
 
-static void formulas_are_disarmed_and_nothing_else_is(void **state)
+TEST(formulas_are_disarmed_and_nothing_else_is)
 {
-	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	static const struct {
 		const char *name, *csv, *tsv;
@@ -226,9 +210,8 @@ static void formulas_are_disarmed_and_nothing_else_is(void **state)
 	}
 }
 
-static void tsv_is_one_line_a_customer(void **state)
+TEST(tsv_is_one_line_a_customer)
 {
-	(void)state;
 	static const enum customer_field columns[] = {FIELD_NAME, FIELD_REMARK, FIELD_CREDIT};
 	memset(fields, 0, sizeof fields);
 	text(FIELD_NAME, "a\tb\nc\rd\\e");
@@ -239,9 +222,8 @@ static void tsv_is_one_line_a_customer(void **state)
 	       "Name\tRemark\tCredit\na\\tb\\nc\\rd\\\\e\t\t1.50\n");
 }
 
-static void the_table_is_as_wide_as_what_is_in_it(void **state)
+TEST(the_table_is_as_wide_as_what_is_in_it)
 {
-	(void)state;
 	static const enum customer_field columns[] = {FIELD_NAME, FIELD_REMAINING_CREDIT,
 						      FIELD_REMARK};
 	struct customer c[2] = {acme(), named("深圳星辰科技")};
@@ -251,9 +233,8 @@ static void the_table_is_as_wide_as_what_is_in_it(void **state)
 	       "N/A   深圳星辰科技\n");
 }
 
-static void a_narrow_table_cuts_prose_and_then_drops_columns(void **state)
+TEST(a_narrow_table_cuts_prose_and_then_drops_columns)
 {
-	(void)state;
 	static const enum customer_field columns[] = {FIELD_NAME, FIELD_CREDIT, FIELD_FORCE};
 	memset(fields, 0, sizeof fields);
 	text(FIELD_NAME, "Northern Lights Trading");
@@ -277,9 +258,8 @@ static void a_narrow_table_cuts_prose_and_then_drops_columns(void **state)
 	prints(f, &c, 1, "      Name\nN/A   Northern L..\n");
 }
 
-static void no_line_is_wider_than_the_terminal(void **state)
+TEST(no_line_is_wider_than_the_terminal)
 {
-	(void)state;
 	struct customer c[3] = {acme(), named("한빛소프트 한빛소프트 한빛소프트"), named("x")};
 	for (int width = 18; width < 200; width++) {
 		struct list_format f = format(OUTPUT_TABLE, all, CUSTOMER_FIELDS);
@@ -297,9 +277,8 @@ static void no_line_is_wider_than_the_terminal(void **state)
 }
 
 /* A remark of megabytes must not make every line as long. */
-static void one_endless_text_does_not_widen_the_table(void **state)
+TEST(one_endless_text_does_not_widen_the_table)
 {
-	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	char *endless = malloc(1000001);
 	memset(endless, 'x', 1000000);
@@ -330,9 +309,8 @@ static bool is_harmless(struct sl s)
 	       !strstr(s.p, "\xe2\x80\x8b");
 }
 
-static void a_terminal_gets_no_text_that_acts_on_it(void **state)
+TEST(a_terminal_gets_no_text_that_acts_on_it)
 {
-	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	static const enum output outputs[] = {OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV};
 	struct customer c = named(HOSTILE);
@@ -346,9 +324,8 @@ static void a_terminal_gets_no_text_that_acts_on_it(void **state)
 	}
 }
 
-static void json_on_a_terminal_means_the_same(void **state)
+TEST(json_on_a_terminal_means_the_same)
 {
-	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	static const char *const names[] = {HOSTILE, "plain", "\"\\/", "深圳 é e\xcc\x81",
 					    "\xf3\xa0\x80\x81 \xf0\x9f\x8c\xb8 \xf0\x9f\x87\xaf"};
@@ -368,9 +345,8 @@ static void json_on_a_terminal_means_the_same(void **state)
 	}
 }
 
-static void what_is_no_terminal_gets_text_that_can_be_read_back(void **state)
+TEST(what_is_no_terminal_gets_text_that_can_be_read_back)
 {
-	(void)state;
 	static const enum customer_field name[] = {FIELD_NAME};
 	struct customer c = named("a\x1b[2J\xe2\x80\xae");
 	prints(format(OUTPUT_CSV, name, 1), &c, 1, "Name\r\na\\u001b[2J\\u202e\r\n");
@@ -393,9 +369,8 @@ static const struct totals some_totals = {.n = 2013,
 					  .owed = 1500000,
 					  .unknown = 2};
 
-static void the_totals_of_a_table_are_two_lines(void **state)
+TEST(the_totals_of_a_table_are_two_lines)
 {
-	(void)state;
 	totals_are(OUTPUT_TABLE, &some_totals,
 		   "\n2,013 customers  Credit 5,000.00  Remaining -1.50  Owed 1.50  (2 "
 		   "without known amounts)\nSUS 0  NEG 3  OUT 0  CRIT 0  LOW 0  OK 2,010  "
@@ -410,57 +385,53 @@ static void the_totals_of_a_table_are_two_lines(void **state)
 	"\"UnknownAmounts\":2,\"Standing\":{\"SUS\":0,\"NEG\":3,\"OUT\":0,\"CRIT\":0,\"LOW\":0,"   \
 	"\"OK\":2010,\"N/A\":0}}"
 
-static void totals_end_the_json(void **state)
+TEST(totals_end_the_json)
 {
-	(void)state;
 	totals_are(OUTPUT_JSON, &some_totals, ",\"Totals\":" OBJECT "}\n");
 	totals_are(OUTPUT_JSONL, &some_totals, "{\"Totals\":" OBJECT "}\n");
 }
 
-static void csv_and_tsv_have_no_totals(void **state)
+TEST(csv_and_tsv_have_no_totals)
 {
-	(void)state;
 	totals_are(OUTPUT_CSV, &some_totals, "");
 	totals_are(OUTPUT_TSV, &some_totals, "");
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	arena_init(&arena);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	arena_release(&arena);
 	return 0;
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(json_is_as_the_api_sent_it),
-	    TEST(json_is_a_document_at_any_length),
-	    TEST(odd_values_are_printed_as_sent),
-	    TEST(numbers_sent_as_text_stay_text),
-	    TEST(csv_has_a_header_and_empty_for_what_is_not_known),
-	    TEST(csv_quotes_what_would_break_a_record),
-	    TEST(formulas_are_disarmed_and_nothing_else_is),
-	    TEST(tsv_is_one_line_a_customer),
-	    TEST(the_table_is_as_wide_as_what_is_in_it),
-	    TEST(a_narrow_table_cuts_prose_and_then_drops_columns),
-	    TEST(no_line_is_wider_than_the_terminal),
-	    TEST(one_endless_text_does_not_widen_the_table),
-	    TEST(a_terminal_gets_no_text_that_acts_on_it),
-	    TEST(json_on_a_terminal_means_the_same),
-	    TEST(what_is_no_terminal_gets_text_that_can_be_read_back),
-	    TEST(the_totals_of_a_table_are_two_lines),
-	    TEST(totals_end_the_json),
-	    TEST(csv_and_tsv_have_no_totals),
+	    WITH_SETUP(json_is_as_the_api_sent_it),
+	    WITH_SETUP(json_is_a_document_at_any_length),
+	    WITH_SETUP(odd_values_are_printed_as_sent),
+	    WITH_SETUP(numbers_sent_as_text_stay_text),
+	    WITH_SETUP(csv_has_a_header_and_empty_for_what_is_not_known),
+	    WITH_SETUP(csv_quotes_what_would_break_a_record),
+	    WITH_SETUP(formulas_are_disarmed_and_nothing_else_is),
+	    WITH_SETUP(tsv_is_one_line_a_customer),
+	    WITH_SETUP(the_table_is_as_wide_as_what_is_in_it),
+	    WITH_SETUP(a_narrow_table_cuts_prose_and_then_drops_columns),
+	    WITH_SETUP(no_line_is_wider_than_the_terminal),
+	    WITH_SETUP(one_endless_text_does_not_widen_the_table),
+	    WITH_SETUP(a_terminal_gets_no_text_that_acts_on_it),
+	    WITH_SETUP(json_on_a_terminal_means_the_same),
+	    WITH_SETUP(what_is_no_terminal_gets_text_that_can_be_read_back),
+	    WITH_SETUP(the_totals_of_a_table_are_two_lines),
+	    WITH_SETUP(totals_end_the_json),
+	    WITH_SETUP(csv_and_tsv_have_no_totals),
 	};
 	return cmocka_run_group_tests_name("list_format", tests, NULL, NULL);
 }

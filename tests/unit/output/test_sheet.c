@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Cells: none is run, split or joined, and each gives its text back. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/text.h"
 #include "base/utf8.h"
 
 #include "output/sheet.h"
+#include "test.h"
 
 #define TEXTS 20000
 
@@ -36,9 +29,8 @@ static void tsv_is(const char *text, const char *want)
 	buf_release(&out);
 }
 
-static void plain_texts_stay(void **state)
+TEST(plain_texts_stay)
 {
-	(void)state;
 	static const char *const texts[] = {"",       "Acme", "-",    "=",
 					    "-12.50", "a=b",  "it's", "\xe8\x87\xba"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -47,9 +39,8 @@ static void plain_texts_stay(void **state)
 	}
 }
 
-static void formulas_are_guarded_whatever_stands_before(void **state)
+TEST(formulas_are_guarded_whatever_stands_before)
 {
-	(void)state;
 	static const char *const before[] = {
 	    "", " ", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf", "  \xe2\x80\x8b "};
 	static const char *const signs[] = {
@@ -71,9 +62,8 @@ static void formulas_are_guarded_whatever_stands_before(void **state)
 	tsv_is("\t=1", "'\\t=1");
 }
 
-static void a_guard_and_an_apostrophe_that_was_sent_differ(void **state)
+TEST(a_guard_and_an_apostrophe_that_was_sent_differ)
 {
-	(void)state;
 	csv_is("=1+1", "\"'=1+1\"");
 	csv_is("'=1+1", "\"''=1+1\"");
 	tsv_is("=1+1", "'=1+1");
@@ -81,9 +71,8 @@ static void a_guard_and_an_apostrophe_that_was_sent_differ(void **state)
 	csv_is("'", "\"''\"");
 }
 
-static void what_splits_a_cell_is_quoted(void **state)
+TEST(what_splits_a_cell_is_quoted)
 {
-	(void)state;
 	csv_is("a;b", "\"a;b\"");
 	csv_is("a,b", "\"a,b\"");
 	csv_is("a\tb", "\"a\\u0009b\"");
@@ -94,9 +83,8 @@ static void what_splits_a_cell_is_quoted(void **state)
 	tsv_is("a\tb", "a\\tb");
 }
 
-static void controls_are_written_out(void **state)
+TEST(controls_are_written_out)
 {
-	(void)state;
 	csv_is("a\x1b[31m", "a\\u001b[31m");
 	csv_is("a\\\x1b", "a\\\\\\u001b");
 	csv_is("C:\\dir", "C:\\dir");
@@ -204,9 +192,8 @@ static void holds_no_control(struct sl s, bool lines)
 	}
 }
 
-static void every_text_comes_back(void **state)
+TEST(every_text_comes_back)
 {
-	(void)state;
 	struct buf text, cell, again;
 	uint32_t seed = 20261130;
 	buf_init(&text, 4096);

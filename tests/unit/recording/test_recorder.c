@@ -1,41 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /* The file of a record: new, private, whole to the last line. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "app/app.h"
 
 #include "browse.h"
 #include "recording/recorder.h"
+#include "test.h"
 
 static char folder[] = "/tmp/tcpartner-record-XXXXXX", path[100];
 static struct settings settings;
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	settings_init(&settings);
 	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/record", folder) < 0 : -1;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	return rmdir(folder);
 }
 
-static int remove_it(void **state)
+TEARDOWN(remove_it)
 {
-	(void)state;
 	unlink(path);
 	return 0;
 }
@@ -50,9 +39,8 @@ static const char *contents(void)
 	return text;
 }
 
-static void a_record_is_the_user_s_alone(void **state)
+TEST(a_record_is_the_user_s_alone)
 {
-	(void)state;
 	struct err e = {0};
 	struct stat st;
 	mode_t before = umask(0);
@@ -65,9 +53,8 @@ static void a_record_is_the_user_s_alone(void **state)
 	assert_non_null(strstr(contents(), "\"record\":1,\"masked\":false"));
 }
 
-static void a_file_that_is_there_stays(void **state)
+TEST(a_file_that_is_there_stays)
 {
-	(void)state;
 	struct err e = {0};
 	FILE *f = fopen(path, "w");
 	assert_non_null(f);
@@ -78,26 +65,23 @@ static void a_file_that_is_there_stays(void **state)
 	assert_string_equal(contents(), "mine");
 }
 
-static void a_link_is_not_followed(void **state)
+TEST(a_link_is_not_followed)
 {
-	(void)state;
 	struct err e = {0};
 	assert_int_equal(symlink("/nowhere/at/all", path), 0);
 	assert_null(recorder_new(path, false, &settings, &e));
 	assert_true(e.text[0] != '\0');
 }
 
-static void a_folder_that_is_not_there_is_said(void **state)
+TEST(a_folder_that_is_not_there_is_said)
 {
-	(void)state;
 	struct err e = {0};
 	assert_null(recorder_new("/nonexistent/record", false, &settings, &e));
 	assert_non_null(strstr(e.text, "cannot write --record /nonexistent/record"));
 }
 
-static void times_run_from_the_start(void **state)
+TEST(times_run_from_the_start)
 {
-	(void)state;
 	struct err e = {0};
 	struct flow *f = browse_start("3..1", 10);
 	struct recorder *r = recorder_new(path, false, &settings, &e);
@@ -112,9 +96,8 @@ static void times_run_from_the_start(void **state)
 	browse_end(f);
 }
 
-static void what_is_typed_is_masked_by_where_it_goes(void **state)
+TEST(what_is_typed_is_masked_by_where_it_goes)
 {
-	(void)state;
 	struct err e = {0};
 	struct flow *f = browse_start("3..1", 10);
 	struct recorder *r = recorder_new(path, true, &settings, &e);
@@ -130,9 +113,8 @@ static void what_is_typed_is_masked_by_where_it_goes(void **state)
 	browse_end(f);
 }
 
-static void the_end_is_said(void **state)
+TEST(the_end_is_said)
 {
-	(void)state;
 	struct err e = {0};
 	struct flow *f = browse_start("3..1", 10);
 	struct recorder *r = recorder_new(path, false, &settings, &e);
@@ -145,9 +127,8 @@ static void the_end_is_said(void **state)
 	browse_end(f);
 }
 
-static void nothing_to_free_is_no_harm(void **state)
+TEST(nothing_to_free_is_no_harm)
 {
-	(void)state;
 	struct err e = {0};
 	assert_true(recorder_free(NULL, &e));
 }

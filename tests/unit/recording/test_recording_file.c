@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Files that are no record, or no whole one. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "recording/recording_file.h"
+#include "test.h"
 
 #define HEAD  "{\"tcpartner\":\"1\",\"record\":1,\"settings\":{}}\n"
 #define START "{\"ms\":5,\"s\":1,\"start\":[24,80]}\n"
@@ -20,15 +12,13 @@
 
 static char folder[] = "/tmp/tcpartner-record-XXXXXX", path[100];
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/record", folder) < 0 : -1;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	unlink(path);
 	return rmdir(folder);
 }
@@ -51,9 +41,8 @@ static void refused(const char *text, const char *why)
 		fail_msg("%s", e.text);
 }
 
-static void what_is_no_record_is_refused(void **state)
+TEST(what_is_no_record_is_refused)
 {
-	(void)state;
 	refused("", "it is no record of tcpartner");
 	refused("\n", "it is no record of tcpartner");
 	refused("#!/bin/sh\necho hello\n", "it is no record of tcpartner");
@@ -62,17 +51,15 @@ static void what_is_no_record_is_refused(void **state)
 	refused("{\"record\":9,\"settings\":{}}\n" START, "another version of tcpartner");
 }
 
-static void what_holds_nothing_is_refused(void **state)
+TEST(what_holds_nothing_is_refused)
 {
-	(void)state;
 	refused(HEAD, "nothing was recorded in it");
 	/* Cut off within the first event. */
 	refused(HEAD "{\"ms\":5,\"s\":1,\"sta", "nothing was recorded in it");
 }
 
-static void a_bad_line_is_named(void **state)
+TEST(a_bad_line_is_named)
 {
-	(void)state;
 	refused(HEAD START "hello\n" PLAN, "line 3");
 	refused(HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"\"}\n", "line 4: the key is not what");
 	refused(HEAD PLAN START, "line 2: a session begins with the size");
@@ -80,9 +67,8 @@ static void a_bad_line_is_named(void **state)
 	refused(HEAD START "{\"ms\":4,\"s\":1,\"plan\":true}\n", "line 3: time does not go back");
 }
 
-static void a_line_without_end_is_not_taken_into_memory(void **state)
+TEST(a_line_without_end_is_not_taken_into_memory)
 {
-	(void)state;
 	struct recording_file r;
 	struct err e = {0};
 	FILE *f = fopen(path, "w");
@@ -95,9 +81,8 @@ static void a_line_without_end_is_not_taken_into_memory(void **state)
 	assert_non_null(strstr(e.text, "line 3: it is too long"));
 }
 
-static void one_that_breaks_off_is_read_as_far_as_it_goes(void **state)
+TEST(one_that_breaks_off_is_read_as_far_as_it_goes)
 {
-	(void)state;
 	struct recording_file r;
 	struct recording_line line;
 	struct err e = {0};
@@ -117,9 +102,8 @@ static void one_that_breaks_off_is_read_as_far_as_it_goes(void **state)
 	recording_file_close(&r);
 }
 
-static void zeros_at_the_end_are_of_a_machine_that_went_down(void **state)
+TEST(zeros_at_the_end_are_of_a_machine_that_went_down)
 {
-	(void)state;
 	struct recording_file r;
 	struct err e = {0};
 	FILE *f = fopen(path, "w");
@@ -134,9 +118,8 @@ static void zeros_at_the_end_are_of_a_machine_that_went_down(void **state)
 	recording_file_close(&r);
 }
 
-static void what_cannot_be_read_is_said(void **state)
+TEST(what_cannot_be_read_is_said)
 {
-	(void)state;
 	struct recording_file r;
 	struct err e = {0};
 	assert_false(recording_file_open(&r, "/nonexistent/record", &e));

@@ -1,14 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Personal data of a record under other names. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -16,6 +7,7 @@
 
 #include "browse.h"
 #include "recording/recording_mask.h"
+#include "test.h"
 
 static const struct recording_mask mask = {"a key of thirty-two bytes length"};
 static const struct recording_mask other = {"another of thirty-two bytes leng"};
@@ -44,18 +36,16 @@ static const char *json(const char *from)
 	return kept;
 }
 
-static void the_same_text_becomes_the_same(void **state)
+TEST(the_same_text_becomes_the_same)
 {
-	(void)state;
 	assert_string_equal(text(&mask, "Acme Media"), text(&mask, "Acme Media"));
 	assert_string_not_equal(text(&mask, "Acme Media"), "Acme Media");
 	assert_string_not_equal(text(&mask, "Acme Media"), text(&other, "Acme Media"));
 	assert_string_equal(text(&mask, ""), "");
 }
 
-static void shape_stays(void **state)
+TEST(shape_stays)
 {
-	(void)state;
 	const char *email = text(&mask, "Ab.c-9@ex.io");
 	assert_int_equal(strlen(email), 12);
 	assert_true(email[0] >= 'A' && email[0] <= 'Z' && email[1] >= 'a' && email[1] <= 'z');
@@ -67,9 +57,8 @@ static void shape_stays(void **state)
 	assert_string_equal(text(&mask, "\xff\xfe"), "\xff\xfe");
 }
 
-static void no_two_numbers_of_a_length_become_one(void **state)
+TEST(no_two_numbers_of_a_length_become_one)
 {
-	(void)state;
 	char seen[10000] = {0};
 	for (int i = 1000; i < 10000; i++) {
 		char from[8];
@@ -83,9 +72,8 @@ static void no_two_numbers_of_a_length_become_one(void **state)
 	}
 }
 
-static void the_longest_numbers_fit_64_bits(void **state)
+TEST(the_longest_numbers_fit_64_bits)
 {
-	(void)state;
 	uint64_t n;
 	for (uint64_t i = 0; i < 200; i++) {
 		char from[24];
@@ -94,9 +82,8 @@ static void the_longest_numbers_fit_64_bits(void **state)
 	}
 }
 
-static void documents_keep_what_is_not_personal(void **state)
+TEST(documents_keep_what_is_not_personal)
 {
-	(void)state;
 	const char *out =
 	    json("{\"Response\":{\"Data\":[{\"ClientUin\":100000000001,\"Name\":\"Acme\","
 		 "\"Credit\":5,\"RemainingCredit\":-2.5,\"Type\":\"new\",\"Force\":0}],"
@@ -109,18 +96,16 @@ static void documents_keep_what_is_not_personal(void **state)
 	assert_string_equal(out, want);
 }
 
-static void a_uin_is_the_same_as_number_and_as_text(void **state)
+TEST(a_uin_is_the_same_as_number_and_as_text)
 {
-	(void)state;
 	char want[100];
 	const char *n = text(&mask, "200416277903");
 	snprintf(want, sizeof want, "{\"Uin\":%s,\"ClientUin\":\"%s\"}", n, n);
 	assert_string_equal(json("{\"Uin\":200416277903,\"ClientUin\":\"200416277903\"}"), want);
 }
 
-static void what_was_escaped_is_the_same_text(void **state)
+TEST(what_was_escaped_is_the_same_text)
 {
-	(void)state;
 	char want[100];
 	snprintf(want, sizeof want, "{\"Name\":\"%s\"}", text(&mask, "臺北🌸"));
 	assert_string_equal(json("{\"Name\":\"\\u81fa\\u5317\\ud83c\\udf38\"}"), want);
@@ -129,9 +114,8 @@ static void what_was_escaped_is_the_same_text(void **state)
 			    "{\"Name\":\"\\ud83c\\u0007\\n\\\\\"}");
 }
 
-static void messages_and_what_is_no_document_are_left_out(void **state)
+TEST(messages_and_what_is_no_document_are_left_out)
 {
-	(void)state;
 	assert_string_equal(json("{\"Code\":\"A.B\",\"Message\":\"Acme owes\"}"),
 			    "{\"Code\":\"A.B\",\"Message\":\"(masked)\"}");
 	assert_string_equal(json("<html>Acme</html>"), "***");
@@ -139,9 +123,8 @@ static void messages_and_what_is_no_document_are_left_out(void **state)
 	assert_null(strstr(json("{\"Name\":\"Acme"), "Acme"));
 }
 
-static void numbers_are_masked_as_texts_are(void **state)
+TEST(numbers_are_masked_as_texts_are)
 {
-	(void)state;
 	char want[200];
 	snprintf(want, sizeof want, "{\"Mobile\":%s,\"NewOne\":0,\"Total\":3,\"Force\":1}",
 		 text(&mask, "13800138000"));
@@ -149,9 +132,8 @@ static void numbers_are_masked_as_texts_are(void **state)
 			    want);
 }
 
-static void nothing_else_in_a_document_is_a_way_out(void **state)
+TEST(nothing_else_in_a_document_is_a_way_out)
 {
-	(void)state;
 	assert_string_equal(json("{\"13800138000\":false,\"a@b.io\":true,\"Name\":null}"),
 			    "{\"***\":false,\"***\":true,\"Name\":null}");
 	assert_string_equal(json("{\"Name\":Acme}"), "{\"Name\":***}");
@@ -159,9 +141,8 @@ static void nothing_else_in_a_document_is_a_way_out(void **state)
 	assert_null(strstr(json("{\"Code\":\"Acme <a@b.io>\"}"), "Acme"));
 }
 
-static void what_is_pasted_is_masked_everywhere(void **state)
+TEST(what_is_pasted_is_masked_everywhere)
 {
-	(void)state;
 	static const char *const places[] = {"",  ":",     "f", "f Enter", "I", "I Enter",
 					     "y", "Esc ?", "S", "c",       "&", "/"};
 	const struct key pasted = {.code = KEYCODE_CHAR, .cp = 'W', .pasted = true};
@@ -182,9 +163,8 @@ static void key_becomes(const struct flow *f, const char *name, const char *want
 	assert_true(key_equal(recording_mask_key(f->model, k), to));
 }
 
-static void keys_that_are_commands_stay(void **state)
+TEST(keys_that_are_commands_stay)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 10);
 	key_becomes(f, "j", "j");
 	key_becomes(f, "9", "9");
@@ -200,9 +180,8 @@ static void keys_that_are_commands_stay(void **state)
 	browse_end(f);
 }
 
-static void keys_that_are_text_become_others_like_them(void **state)
+TEST(keys_that_are_text_become_others_like_them)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 10);
 	flow_keys(f, "/");
 	key_becomes(f, "a", "x");
@@ -223,9 +202,8 @@ static void keys_that_are_text_become_others_like_them(void **state)
 	browse_end(f);
 }
 
-static void a_key_comes_from_the_system(void **state)
+TEST(a_key_comes_from_the_system)
 {
-	(void)state;
 	struct recording_mask a, b;
 	struct err e = {0};
 	assert_true(recording_mask_init(&a, &e) && recording_mask_init(&b, &e));

@@ -1,22 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 #include "base/money.h"
 
 #include "store/lens.h"
 
 #include "sample.h"
+#include "test.h"
 
 static const struct query all = {.type = FILTER_NONE};
 
-static int open_store(void **state)
+SETUP(open_store)
 {
 	static const struct sample rows[] = {
 	    {.uin = "1",
@@ -34,13 +27,13 @@ static int open_store(void **state)
 	return 0;
 }
 
-static int close_store(void **state)
+TEARDOWN(close_store)
 {
 	store_free(*state);
 	return 0;
 }
 
-static void a_customer_not_held_is_left_alone(void **state)
+TEST(a_customer_not_held_is_left_alone)
 {
 	struct store *s = *state;
 	uint64_t version = store_version(s);
@@ -49,7 +42,7 @@ static void a_customer_not_held_is_left_alone(void **state)
 	assert_int_equal(store_version(s), version);
 }
 
-static void the_same_amounts_are_no_change(void **state)
+TEST(the_same_amounts_are_no_change)
 {
 	struct store *s = *state;
 	uint64_t version = store_version(s);
@@ -57,7 +50,7 @@ static void the_same_amounts_are_no_change(void **state)
 	assert_int_equal(store_version(s), version);
 }
 
-static void only_the_amounts_of_that_row_change(void **state)
+TEST(only_the_amounts_of_that_row_change)
 {
 	struct store *s = *state;
 	uint64_t version = store_version(s);
@@ -76,7 +69,7 @@ static void only_the_amounts_of_that_row_change(void **state)
 	assert_true(store_complete(s));
 }
 
-static void amounts_unknown_before_are_known_then(void **state)
+TEST(amounts_unknown_before_are_known_then)
 {
 	struct store *s = *state;
 	assert_int_equal(store_row(s, 1).standing, STATUS_NA);
@@ -92,7 +85,7 @@ static void amounts_unknown_before_are_known_then(void **state)
 	assert_int_equal(t->by_standing[STATUS_NEG], 1);
 }
 
-static void every_micro_dollar_survives(void **state)
+TEST(every_micro_dollar_survives)
 {
 	struct store *s = *state;
 	static const int64_t amounts[] = {0,       1,       -1,       10000,         -123456,
@@ -107,9 +100,8 @@ static void every_micro_dollar_survives(void **state)
 	}
 }
 
-static void changes_without_end_take_no_memory(void **state)
+TEST(changes_without_end_take_no_memory)
 {
-	(void)state;
 	struct customer_page page;
 	struct store *s = store_new(40000, 20, &credit_thresholds_default);
 	sample_range(&page, 1, 20, 1000);
@@ -126,7 +118,7 @@ static void changes_without_end_take_no_memory(void **state)
 	store_free(s);
 }
 
-static void the_lens_sees_the_change(void **state)
+TEST(the_lens_sees_the_change)
 {
 	struct store *s = *state;
 	struct lens *l = lens_new();
@@ -143,15 +135,15 @@ static void the_lens_sees_the_change(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
 	const struct CMUnitTest tests[] = {
-	    TEST(a_customer_not_held_is_left_alone),
-	    TEST(the_same_amounts_are_no_change),
-	    TEST(only_the_amounts_of_that_row_change),
-	    TEST(amounts_unknown_before_are_known_then),
-	    TEST(every_micro_dollar_survives),
-	    TEST(changes_without_end_take_no_memory),
-	    TEST(the_lens_sees_the_change),
+	    WITH_SETUP(a_customer_not_held_is_left_alone),
+	    WITH_SETUP(the_same_amounts_are_no_change),
+	    WITH_SETUP(only_the_amounts_of_that_row_change),
+	    WITH_SETUP(amounts_unknown_before_are_known_then),
+	    WITH_SETUP(every_micro_dollar_survives),
+	    WITH_SETUP(changes_without_end_take_no_memory),
+	    WITH_SETUP(the_lens_sees_the_change),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

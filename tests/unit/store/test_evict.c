@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "store/store.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 5
 
@@ -59,9 +53,8 @@ static void assert_held(const struct store *s, const char *wanted)
 		assert_int_equal(store_holds_page(s, i + 1), wanted[i] == 'x');
 }
 
-static void a_budget_below_one_page_holds_the_last_one(void **state)
+TEST(a_budget_below_one_page_holds_the_last_one)
 {
-	(void)state;
 	struct store *s = store_new(1, SIZE, &credit_thresholds_default);
 	assert_int_equal(put(s, &all, 1), 0);
 	assert_false(store_full(s));
@@ -80,9 +73,8 @@ static void a_budget_below_one_page_holds_the_last_one(void **state)
 	store_free(s);
 }
 
-static void pinned_pages_stay_whatever_the_budget(void **state)
+TEST(pinned_pages_stay_whatever_the_budget)
 {
-	(void)state;
 	struct store *s = store_new(1, SIZE, &credit_thresholds_default);
 	store_pin(s, 7, 19); /* pages 2 to 4; pinned before they come */
 	for (uint32_t number = 1; number <= 6; number++)
@@ -96,9 +88,8 @@ static void pinned_pages_stay_whatever_the_budget(void **state)
 	store_free(s);
 }
 
-static void the_farthest_page_goes_first(void **state)
+TEST(the_farthest_page_goes_first)
 {
-	(void)state;
 	struct store *s = store_for(4);
 	store_pin(s, 20, 24); /* page 5 */
 	put(s, &all, 5);
@@ -118,9 +109,8 @@ static void the_farthest_page_goes_first(void **state)
 	store_free(s);
 }
 
-static void without_a_pin_the_end_goes_first(void **state)
+TEST(without_a_pin_the_end_goes_first)
 {
-	(void)state;
 	struct store *s = store_for(2);
 	put(s, &all, 3);
 	put(s, &all, 1);
@@ -129,9 +119,8 @@ static void without_a_pin_the_end_goes_first(void **state)
 	store_free(s);
 }
 
-static void other_queries_go_before_the_current_one(void **state)
+TEST(other_queries_go_before_the_current_one)
 {
-	(void)state;
 	struct store *s = store_for(4);
 	put(s, &all, 1);
 	put(s, &all, 2);
@@ -150,9 +139,8 @@ static void other_queries_go_before_the_current_one(void **state)
 	store_free(s);
 }
 
-static void a_page_pinned_lately_outlives_one_put_lately(void **state)
+TEST(a_page_pinned_lately_outlives_one_put_lately)
 {
-	(void)state;
 	struct store *s = store_for(3);
 	put(s, &all, 1);
 	put(s, &all, 2);
@@ -165,9 +153,8 @@ static void a_page_pinned_lately_outlives_one_put_lately(void **state)
 	store_free(s);
 }
 
-static void rows_on_the_screen_stay_until_the_next_query_has_some(void **state)
+TEST(rows_on_the_screen_stay_until_the_next_query_has_some)
 {
-	(void)state;
 	struct store *s = store_new(1, SIZE, &credit_thresholds_default);
 	store_pin(s, 0, SIZE - 1);
 	put(s, &all, 1);
@@ -183,9 +170,8 @@ static void rows_on_the_screen_stay_until_the_next_query_has_some(void **state)
 	store_free(s);
 }
 
-static void a_pin_may_be_anywhere(void **state)
+TEST(a_pin_may_be_anywhere)
 {
-	(void)state;
 	struct store *s = store_for(1);
 	store_pin(s, UINT64_MAX - 1, UINT64_MAX);
 	put(s, &all, 1);
@@ -196,9 +182,8 @@ static void a_pin_may_be_anywhere(void **state)
 	store_free(s);
 }
 
-static void no_budget_given_is_the_usual_one(void **state)
+TEST(no_budget_given_is_the_usual_one)
 {
-	(void)state;
 	struct store *s = store_new(0, SIZE, &credit_thresholds_default);
 	for (uint32_t number = 1; number <= 100; number++)
 		assert_int_equal(put(s, &all, number), 0);

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "store/lens.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 8
 
@@ -24,7 +16,7 @@ struct bench {
 	struct lens *l;
 };
 
-static int open_bench(void **state)
+SETUP(open_bench)
 {
 	static struct bench b;
 	b.s = store_new(0, SIZE, &credit_thresholds_default);
@@ -33,7 +25,7 @@ static int open_bench(void **state)
 	return 0;
 }
 
-static int close_bench(void **state)
+TEARDOWN(close_bench)
 {
 	struct bench *b = *state;
 	lens_free(b->l);
@@ -55,7 +47,7 @@ static struct lens_spec narrowed(const char *word)
 	return spec;
 }
 
-static void a_lens_that_is_off_maps_nothing(void **state)
+TEST(a_lens_that_is_off_maps_nothing)
 {
 	struct bench *b = *state;
 	struct lens_spec off = {0}, on = narrowed("1");
@@ -75,7 +67,7 @@ static void a_lens_that_is_off_maps_nothing(void **state)
 	assert_true(lens_spec_is_off(lens_spec_of(b->l)));
 }
 
-static void an_empty_store_has_no_positions(void **state)
+TEST(an_empty_store_has_no_positions)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = {.n_sort = 1, .standings = STATUS_RISK, .narrow = "x"};
@@ -88,7 +80,7 @@ static void an_empty_store_has_no_positions(void **state)
 	assert_int_equal(lens_rows(b->l), 0);
 }
 
-static void every_searched_field_is_searched(void **state)
+TEST(every_searched_field_is_searched)
 {
 	struct bench *b = *state;
 	static const struct sample rows[] = {
@@ -114,7 +106,7 @@ static void every_searched_field_is_searched(void **state)
 	assert_int_equal(lens_row(b->l, 0), 1);
 }
 
-static void positions_and_rows_are_each_others_inverse(void **state)
+TEST(positions_and_rows_are_each_others_inverse)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = {.n_sort = 1};
@@ -134,7 +126,7 @@ static void positions_and_rows_are_each_others_inverse(void **state)
 	assert_false(lens_position(b->l, UINT64_MAX, &position));
 }
 
-static void nothing_moves_until_the_update(void **state)
+TEST(nothing_moves_until_the_update)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = {.standings = (1u << STATUSES) - 1};
@@ -147,7 +139,7 @@ static void nothing_moves_until_the_update(void **state)
 	assert_int_equal(lens_rows(b->l), 16);
 }
 
-static void another_query_is_another_list(void **state)
+TEST(another_query_is_another_list)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = {.n_sort = 1};
@@ -165,7 +157,7 @@ static void another_query_is_another_list(void **state)
 	assert_int_equal(lens_row(b->l, 0), 2);
 }
 
-static void another_store_is_another_list(void **state)
+TEST(another_store_is_another_list)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = narrowed("12");
@@ -180,9 +172,8 @@ static void another_store_is_another_list(void **state)
 	store_free(other);
 }
 
-static void a_lens_may_be_freed_in_any_state(void **state)
+TEST(a_lens_may_be_freed_in_any_state)
 {
-	(void)state;
 	lens_free(NULL);
 	lens_free(lens_new());
 }
@@ -255,7 +246,7 @@ static struct lens_spec random_spec(uint64_t *seed)
 }
 
 /* Pages come, come again, go and are cut short under one lens, which keeps what it can. */
-static void the_mapping_follows_the_store(void **state)
+TEST(the_mapping_follows_the_store)
 {
 	struct bench *b = *state;
 	uint64_t seed = 17;
@@ -290,7 +281,7 @@ static void the_mapping_follows_the_store(void **state)
 }
 
 /* A few new rows in many: they are placed one by one, also by text. */
-static void a_page_more_is_merged_in(void **state)
+TEST(a_page_more_is_merged_in)
 {
 	struct bench *b = *state;
 	struct lens *fresh = lens_new();
@@ -321,7 +312,7 @@ static size_t prepared_in_turns(const struct bench *b, size_t rows)
 	return turns;
 }
 
-static void preparing_is_done_in_turns_and_shows_nothing(void **state)
+TEST(preparing_is_done_in_turns_and_shows_nothing)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = narrowed("1"), off = {0};
@@ -346,7 +337,7 @@ static void preparing_is_done_in_turns_and_shows_nothing(void **state)
 }
 
 /* Sorted by a number, nothing is folded yet. */
-static void preparing_under_a_sorted_list(void **state)
+TEST(preparing_under_a_sorted_list)
 {
 	struct bench *b = *state;
 	struct lens_spec spec = {.sort = {{SORT_UIN, true}}, .n_sort = 1};
@@ -364,20 +355,20 @@ static void preparing_under_a_sorted_list(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
 	const struct CMUnitTest tests[] = {
-	    TEST(a_lens_that_is_off_maps_nothing),
-	    TEST(an_empty_store_has_no_positions),
-	    TEST(every_searched_field_is_searched),
-	    TEST(positions_and_rows_are_each_others_inverse),
-	    TEST(nothing_moves_until_the_update),
-	    TEST(another_query_is_another_list),
-	    TEST(another_store_is_another_list),
-	    TEST(a_lens_may_be_freed_in_any_state),
-	    TEST(the_mapping_follows_the_store),
-	    TEST(a_page_more_is_merged_in),
-	    TEST(preparing_is_done_in_turns_and_shows_nothing),
-	    TEST(preparing_under_a_sorted_list),
+	    WITH_SETUP(a_lens_that_is_off_maps_nothing),
+	    WITH_SETUP(an_empty_store_has_no_positions),
+	    WITH_SETUP(every_searched_field_is_searched),
+	    WITH_SETUP(positions_and_rows_are_each_others_inverse),
+	    WITH_SETUP(nothing_moves_until_the_update),
+	    WITH_SETUP(another_query_is_another_list),
+	    WITH_SETUP(another_store_is_another_list),
+	    WITH_SETUP(a_lens_may_be_freed_in_any_state),
+	    WITH_SETUP(the_mapping_follows_the_store),
+	    WITH_SETUP(a_page_more_is_merged_in),
+	    WITH_SETUP(preparing_is_done_in_turns_and_shows_nothing),
+	    WITH_SETUP(preparing_under_a_sorted_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

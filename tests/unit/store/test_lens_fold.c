@@ -1,13 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -15,6 +6,7 @@
 #include "store/lens_fold.h"
 
 #include "sample.h"
+#include "test.h"
 
 /* A page of customers with these names, folded. */
 struct folded {
@@ -54,9 +46,8 @@ static void assert_folds(const char *text, const char *wanted)
 	release(&f);
 }
 
-static void a_page_without_rows_folds_to_nothing(void **state)
+TEST(a_page_without_rows_folds_to_nothing)
 {
-	(void)state;
 	struct folded f = fold_names(NULL, 0);
 	assert_non_null(f.fold.start);
 	struct needle n;
@@ -66,9 +57,8 @@ static void a_page_without_rows_folds_to_nothing(void **state)
 	release(&f);
 }
 
-static void texts_are_folded_whatever_their_length(void **state)
+TEST(texts_are_folded_whatever_their_length)
 {
-	(void)state;
 	static const char upper[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`{ 0123";
 	static const char lower[] = "abcdefghijklmnopqrstuvwxyz@[`{ 0123";
 	char text[40], wanted[40];
@@ -81,9 +71,8 @@ static void texts_are_folded_whatever_their_length(void **state)
 	assert_folds(NULL, "");
 }
 
-static void long_texts_fold_like_short_ones(void **state)
+TEST(long_texts_fold_like_short_ones)
 {
-	(void)state;
 	char text[700], wanted[700];
 	for (size_t n = 250; n < sizeof text; n++) {
 		memset(text, 'Q', n);
@@ -93,9 +82,8 @@ static void long_texts_fold_like_short_ones(void **state)
 	}
 }
 
-static void controls_become_blanks(void **state)
+TEST(controls_become_blanks)
 {
-	(void)state;
 	assert_folds("A\x01"
 		     "B",
 		     "a b");
@@ -104,9 +92,8 @@ static void controls_become_blanks(void **state)
 	assert_folds("A\x7F", "a\x7F");
 }
 
-static void other_letters_fold_as_unicode_says(void **state)
+TEST(other_letters_fold_as_unicode_says)
 {
-	(void)state;
 	assert_folds("STRASSE Straße", "strasse strasse");
 	assert_folds("Ñandú ÀÖØÞ", "ñandú àöøþ");
 	assert_folds("ＡＢＣ１２３", "abc123");
@@ -117,9 +104,8 @@ static void other_letters_fold_as_unicode_says(void **state)
 }
 
 /* The fast path is right only if it and base/text.h never differ. */
-static void every_letter_folds_as_text_fold_does(void **state)
+TEST(every_letter_folds_as_text_fold_does)
 {
-	(void)state;
 	struct buf wanted;
 	buf_init(&wanted, 1000);
 	for (uint32_t cp = 0x20; cp < 0x11000; cp++) {
@@ -139,9 +125,8 @@ static void every_letter_folds_as_text_fold_does(void **state)
 	buf_release(&wanted);
 }
 
-static void letters_side_by_side_fold_as_text_fold_does(void **state)
+TEST(letters_side_by_side_fold_as_text_fold_does)
 {
-	(void)state;
 	static const uint32_t ends[] = {0x41,   0xC0,   0xD7,   0xDF,   0xFF,   0x3041,
 					0x3096, 0x30A1, 0x30FA, 0x30FC, 0x30FD, 0x3099,
 					0x309B, 0x309F, 0x4E00, 0x9FFF, 0xAC00, 0xD7A3,
@@ -178,9 +163,8 @@ static const char *hits(const char *const *names, size_t n, const char *word)
 	return said;
 }
 
-static void rows_that_hold_the_word_are_hit(void **state)
+TEST(rows_that_hold_the_word_are_hit)
 {
-	(void)state;
 	static const char *const names[] = {"Acme", "Delta ac", "", "me", "aACMEa", NULL, "深圳"};
 #define HITS(word) hits(names, COUNT_OF(names), word)
 	assert_string_equal(HITS(""), "xxxxxxx");
@@ -194,18 +178,16 @@ static void rows_that_hold_the_word_are_hit(void **state)
 			    ".......");
 }
 
-static void a_word_never_spans_two_rows(void **state)
+TEST(a_word_never_spans_two_rows)
 {
-	(void)state;
 	static const char *const names[] = {"ab", "cd", "ab"};
 	assert_string_equal(hits(names, 3, "bc"), "...");
 	assert_string_equal(hits(names, 3, "abcd"), "...");
 	assert_string_equal(hits(names, 3, "ab"), "x.x");
 }
 
-static void a_word_is_found_whatever_repeats_in_it(void **state)
+TEST(a_word_is_found_whatever_repeats_in_it)
 {
-	(void)state;
 	static const char *const names[] = {"aaab", "aab", "abaabaaab", "bbb"};
 	assert_string_equal(hits(names, 4, "aab"), "xxx.");
 	assert_string_equal(hits(names, 4, "aaab"), "x.x.");

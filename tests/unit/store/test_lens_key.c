@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 #include "base/buf.h"
 
 #include "store/lens_key.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 4
 
@@ -43,7 +36,7 @@ static void add(struct bench *b, uint32_t number, const struct sample *rows, siz
 	buf_release(&scratch);
 }
 
-static int open_bench(void **state)
+SETUP(open_bench)
 {
 	static struct bench b;
 	b = (struct bench){.pages = {.at = b.page, .size = SIZE}};
@@ -53,7 +46,7 @@ static int open_bench(void **state)
 	return 0;
 }
 
-static int close_bench(void **state)
+TEARDOWN(close_bench)
 {
 	struct bench *b = *state;
 	for (size_t i = 0; i < b->pages.n; i++) {
@@ -79,7 +72,7 @@ static bool key_of(const struct bench *b, const struct lens_spec *spec, uint32_t
 	return known;
 }
 
-static void the_page_of_a_row(void **state)
+TEST(the_page_of_a_row)
 {
 	struct bench *b = *state;
 	assert_ptr_equal(lens_page_of(&b->pages, 4), &b->page[0]);
@@ -90,7 +83,7 @@ static void the_page_of_a_row(void **state)
 	assert_null(lens_page_of(&b->pages, UINT32_MAX));
 }
 
-static void numbers_have_keys_of_the_same_order(void **state)
+TEST(numbers_have_keys_of_the_same_order)
 {
 	struct bench *b = *state;
 	struct lens_spec up = by(SORT_REMAINING, false), down = by(SORT_REMAINING, true);
@@ -105,7 +98,7 @@ static void numbers_have_keys_of_the_same_order(void **state)
 	assert_false(key_of(b, &uin, 6, 0, &five));
 }
 
-static void texts_have_a_key_for_each_eight_bytes(void **state)
+TEST(texts_have_a_key_for_each_eight_bytes)
 {
 	struct bench *b = *state;
 	struct lens_spec up = by(SORT_NAME, false), down = by(SORT_NAME, true);
@@ -125,7 +118,7 @@ static void texts_have_a_key_for_each_eight_bytes(void **state)
 	assert_false(key_of(b, &up, 6, 0, &next)); /* an empty one */
 }
 
-static void which_of_two_comes_first(void **state)
+TEST(which_of_two_comes_first)
 {
 	struct bench *b = *state;
 	struct lens_spec up = by(SORT_NAME, false), down = by(SORT_NAME, true);
@@ -145,12 +138,12 @@ static void which_of_two_comes_first(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
 	const struct CMUnitTest tests[] = {
-	    TEST(the_page_of_a_row),
-	    TEST(numbers_have_keys_of_the_same_order),
-	    TEST(texts_have_a_key_for_each_eight_bytes),
-	    TEST(which_of_two_comes_first),
+	    WITH_SETUP(the_page_of_a_row),
+	    WITH_SETUP(numbers_have_keys_of_the_same_order),
+	    WITH_SETUP(texts_have_a_key_for_each_eight_bytes),
+	    WITH_SETUP(which_of_two_comes_first),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

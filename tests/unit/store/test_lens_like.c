@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "store/lens.h"
 
 #include "sample.h"
+#include "test.h"
 
 static struct customer_page page;
 
-static int read_page(void **state)
+SETUP(read_page)
 {
 	static const struct sample rows[] = {{.uin = "1",
 					      .name = "DELTA Games",
@@ -31,14 +24,12 @@ static int read_page(void **state)
 					      .identify = "1",
 					      .remark = ""},
 					     {.uin = NULL}};
-	(void)state;
 	sample_page(&page, rows, 3, 3);
 	return 0;
 }
 
-static int release_page(void **state)
+TEARDOWN(release_page)
 {
-	(void)state;
 	customer_page_release(&page);
 	return 0;
 }
@@ -50,9 +41,8 @@ static bool alike(enum sort_key by, size_t a, size_t b)
 	return lens_like_lets(&like, &page.rows[b], STATUS_CRIT);
 }
 
-static void texts_fold_times_are_days_and_numbers_are_numbers(void **state)
+TEST(texts_fold_times_are_days_and_numbers_are_numbers)
 {
-	(void)state;
 	assert_true(alike(SORT_NAME, 0, 1));
 	assert_true(alike(SORT_TYPE, 0, 1));
 	assert_true(alike(SORT_ASSOCIATED, 0, 1));
@@ -65,9 +55,8 @@ static void texts_fold_times_are_days_and_numbers_are_numbers(void **state)
 	assert_false(alike(SORT_STANDING, 0, 0)); /* as it is computed elsewhere */
 }
 
-static void nothing_is_like_nothing(void **state)
+TEST(nothing_is_like_nothing)
 {
-	(void)state;
 	for (int k = 0; k < SORT_KEYS; k++)
 		if (k != SORT_STANDING)
 			assert_true(alike((enum sort_key)k, 2, 2));

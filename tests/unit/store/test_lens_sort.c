@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "store/lens.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define ROWS_MAX 2000
 
@@ -61,18 +53,16 @@ static void assert_order(const struct sample *rows, size_t n, enum sort_key key,
 }
 #define ORDER(rows, key, up, down) assert_order(rows, COUNT_OF(rows), key, up, down)
 
-static void uins_are_numbers_of_64_bits(void **state)
+TEST(uins_are_numbers_of_64_bits)
 {
-	(void)state;
 	static const struct sample rows[] = {
 	    {.uin = "18446744073709551615"}, {.uin = "9"}, {0}, {.uin = "10"},
 	    {.uin = "18446744073709551614"}, {.uin = "0"}};
 	ORDER(rows, SORT_UIN, "fbdeac", "aedbfc");
 }
 
-static void amounts_sort_as_numbers_with_what_is_missing_last(void **state)
+TEST(amounts_sort_as_numbers_with_what_is_missing_last)
 {
-	(void)state;
 	static const struct sample rows[] = {
 	    {.uin = "1", .credit = "100", .remaining = "9.5"},
 	    {.uin = "2", .credit = "20", .remaining = "-10"},
@@ -88,9 +78,8 @@ static void amounts_sort_as_numbers_with_what_is_missing_last(void **state)
 	ORDER(rows, SORT_RATIO, "bgadcef", "dagbcef");
 }
 
-static void standings_sort_by_urgency(void **state)
+TEST(standings_sort_by_urgency)
 {
-	(void)state;
 	static const struct sample rows[] = {
 	    {.uin = "1", .credit = "100", .remaining = "90"},
 	    {.uin = "2", .credit = "0", .remaining = "0"},
@@ -102,9 +91,8 @@ static void standings_sort_by_urgency(void **state)
 	ORDER(rows, SORT_STANDING, "cfdgeab", "aegdfcb");
 }
 
-static void identity_sorts_as_a_number(void **state)
+TEST(identity_sorts_as_a_number)
 {
-	(void)state;
 	static const struct sample rows[] = {{.uin = "1", .identify = "2"},
 					     {.uin = "2"},
 					     {.uin = "3", .identify = "-1"},
@@ -112,9 +100,8 @@ static void identity_sorts_as_a_number(void **state)
 	ORDER(rows, SORT_IDENTIFY, "cdab", "adcb");
 }
 
-static void times_sort_as_times_in_either_form(void **state)
+TEST(times_sort_as_times_in_either_form)
 {
-	(void)state;
 	static const struct sample rows[] = {
 	    {.uin = "1", .associated = "2026-08-17 07:30:02", .expiry = "2027-01-01"},
 	    {.uin = "2", .associated = "2026-08-17", .expiry = "never"},
@@ -125,9 +112,8 @@ static void times_sort_as_times_in_either_form(void **state)
 	ORDER(rows, SORT_EXPIRY, "dabce", "adbce");
 }
 
-static void texts_sort_case_folded_with_the_empty_last(void **state)
+TEST(texts_sort_case_folded_with_the_empty_last)
 {
-	(void)state;
 	static const struct sample rows[] = {
 	    {.uin = "1", .name = "beta", .remark = "same prefix b", .type = "old"},
 	    {.uin = "2", .name = "", .remark = "same prefix", .type = "new"},
@@ -142,9 +128,8 @@ static void texts_sort_case_folded_with_the_empty_last(void **state)
 	ORDER(rows, SORT_MOBILE, "efdabc", "dfeabc");
 }
 
-static void texts_count_up_to_256_bytes(void **state)
+TEST(texts_count_up_to_256_bytes)
 {
-	(void)state;
 	char long_a[300], long_b[300], end_a[300], end_b[300];
 	memset(long_a, 'x', sizeof long_a - 1);
 	long_a[299] = '\0';
@@ -162,9 +147,8 @@ static void texts_count_up_to_256_bytes(void **state)
 	ORDER(rows, SORT_NAME, "dabc", "bcad");
 }
 
-static void later_keys_decide_what_earlier_ones_leave_equal(void **state)
+TEST(later_keys_decide_what_earlier_ones_leave_equal)
 {
-	(void)state;
 	static const struct sample rows[] = {
 	    {.uin = "1", .name = "b", .credit = "1", .identify = "1"},
 	    {.uin = "2", .name = "a", .credit = "1", .identify = "1"},
@@ -188,9 +172,8 @@ static void later_keys_decide_what_earlier_ones_leave_equal(void **state)
 }
 
 /* Enough rows for every way of sorting a run: against a comparison of two neighbours at a time. */
-static void many_rows_are_in_order_and_ties_in_the_servers(void **state)
+TEST(many_rows_are_in_order_and_ties_in_the_servers)
 {
-	(void)state;
 	static struct sample rows[ROWS_MAX];
 	static char names[ROWS_MAX][24], credits[ROWS_MAX][24];
 	uint64_t seed = 9;

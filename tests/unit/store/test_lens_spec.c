@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "store/lens.h"
 
-static void names_are_read_back_in_any_case(void **state)
+#include "test.h"
+
+TEST(names_are_read_back_in_any_case)
 {
-	(void)state;
 	enum sort_key k;
 	for (int i = 0; i < SORT_KEYS; i++) {
 		assert_true(sort_key_parse(sl_from(sort_key_name((enum sort_key)i)), &k));
@@ -23,9 +16,8 @@ static void names_are_read_back_in_any_case(void **state)
 	assert_false(sort_key_parse(SL("Remain"), &k));
 }
 
-static void any_of_the_three_switches_it_on(void **state)
+TEST(any_of_the_three_switches_it_on)
 {
-	(void)state;
 	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.standings = STATUS_RISK};
 	struct lens_spec narrowed = {.narrow = "a"};
 	assert_true(lens_spec_is_off(&off));
@@ -34,9 +26,8 @@ static void any_of_the_three_switches_it_on(void **state)
 	assert_false(lens_spec_is_off(&narrowed));
 }
 
-static void so_does_a_value_that_rows_are_to_have(void **state)
+TEST(so_does_a_value_that_rows_are_to_have)
 {
-	(void)state;
 	struct lens_spec a = {.like = {.on = true, .by = SORT_TYPE, .value = "new"}}, b = a;
 	assert_false(lens_spec_is_off(&a));
 	assert_true(lens_spec_equal(&a, &b));
@@ -50,9 +41,8 @@ static void so_does_a_value_that_rows_are_to_have(void **state)
 	assert_true(lens_spec_is_off(&a));
 }
 
-static void equal_specs_need_not_have_equal_bytes(void **state)
+TEST(equal_specs_need_not_have_equal_bytes)
 {
-	(void)state;
 	struct lens_spec a = {.n_sort = 1, .narrow = "x"}, b;
 	memset(&b, 0xAA, sizeof b);
 	b.n_sort = 1;

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "store/lens.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 100
 
@@ -63,9 +55,8 @@ static size_t turns(struct lens *l, const struct store *s, size_t rows)
 	return n;
 }
 
-static void in_turns_it_comes_to_the_same(void **state)
+TEST(in_turns_it_comes_to_the_same)
 {
-	(void)state;
 	struct store *s = store_of(10);
 	for (int key = 0; key < SORT_KEYS; key++)
 		for (size_t rows = 1; rows < 10000; rows = rows * 7 + 1) {
@@ -80,9 +71,8 @@ static void in_turns_it_comes_to_the_same(void **state)
 	store_free(s);
 }
 
-static void narrowed_in_turns(void **state)
+TEST(narrowed_in_turns)
 {
-	(void)state;
 	struct store *s = store_of(10);
 	struct lens *l = lens_new();
 	struct lens_spec spec = by(SORT_STANDING);
@@ -96,9 +86,8 @@ static void narrowed_in_turns(void **state)
 }
 
 /* What is sorted is what was there when it began; the next update sees the rest. */
-static void the_store_may_move_meanwhile(void **state)
+TEST(the_store_may_move_meanwhile)
 {
-	(void)state;
 	struct store *s = store_of(10);
 	struct lens *l = lens_new();
 	struct lens_spec spec = by(SORT_NAME);
@@ -111,9 +100,8 @@ static void the_store_may_move_meanwhile(void **state)
 	store_free(s);
 }
 
-static void the_store_may_be_gone(void **state)
+TEST(the_store_may_be_gone)
 {
-	(void)state;
 	struct store *s = store_of(10), *other = store_of(3);
 	struct lens *l = lens_new();
 	struct lens_spec spec = by(SORT_EMAIL);
@@ -130,9 +118,8 @@ static void the_store_may_be_gone(void **state)
 	store_free(other);
 }
 
-static void another_spec_begins_anew(void **state)
+TEST(another_spec_begins_anew)
 {
-	(void)state;
 	struct store *s = store_of(10);
 	struct lens *l = lens_new();
 	struct lens_spec first = by(SORT_NAME), second = by(SORT_UIN), off = {.n_sort = 0};

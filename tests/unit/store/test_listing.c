@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "store/listing.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 4
 
-static int open_listing(void **state)
+SETUP(open_listing)
 {
 	static struct listing l;
 	static const struct query all = {.type = FILTER_NONE};
@@ -21,7 +15,7 @@ static int open_listing(void **state)
 	return 0;
 }
 
-static int close_listing(void **state)
+TEARDOWN(close_listing)
 {
 	listing_release(*state);
 	return 0;
@@ -50,7 +44,7 @@ static void set_total(struct listing *l, uint64_t total)
 	l->total = total;
 }
 
-static void without_a_total_the_list_ends_where_the_rows_do(void **state)
+TEST(without_a_total_the_list_ends_where_the_rows_do)
 {
 	struct listing *l = *state;
 	assert_int_equal(listing_rows(l), 0);
@@ -61,7 +55,7 @@ static void without_a_total_the_list_ends_where_the_rows_do(void **state)
 	assert_false(listing_is_complete(l));
 }
 
-static void a_fresh_page_past_total_still_counts(void **state)
+TEST(a_fresh_page_past_total_still_counts)
 {
 	struct listing *l = *state;
 	set_total(l, 2);
@@ -76,7 +70,7 @@ static void a_fresh_page_past_total_still_counts(void **state)
 	assert_false(listing_find_uin(l, 3, &row));
 }
 
-static void stale_pages_past_the_end_go(void **state)
+TEST(stale_pages_past_the_end_go)
 {
 	struct listing *l = *state;
 	set_total(l, 20);
@@ -95,7 +89,7 @@ static void stale_pages_past_the_end_go(void **state)
 	assert_int_equal(listing_rows(l), 0);
 }
 
-static void complete_means_every_row_of_one_epoch(void **state)
+TEST(complete_means_every_row_of_one_epoch)
 {
 	struct listing *l = *state;
 	add_range(l, 1, 1, 4);
@@ -122,7 +116,7 @@ static void complete_means_every_row_of_one_epoch(void **state)
 	assert_false(listing_is_complete(l));
 }
 
-static void a_uin_on_two_fresh_pages_is_a_pair(void **state)
+TEST(a_uin_on_two_fresh_pages_is_a_pair)
 {
 	struct listing *l = *state;
 	static const uint64_t uins[] = {4, 9, 1};
@@ -145,7 +139,7 @@ static void a_uin_on_two_fresh_pages_is_a_pair(void **state)
 	assert_int_equal(l->fresh.pairs, 0);
 }
 
-static void a_uin_twice_in_a_page_is_found_at_the_first(void **state)
+TEST(a_uin_twice_in_a_page_is_found_at_the_first)
 {
 	struct listing *l = *state;
 	static const uint64_t uins[] = {8, 5, 8, 8};
@@ -172,7 +166,7 @@ static void a_uin_twice_in_a_page_is_found_at_the_first(void **state)
 	assert_int_equal(l->fresh.twice, 0);
 }
 
-static void rows_without_a_uin_are_held_but_never_alike(void **state)
+TEST(rows_without_a_uin_are_held_but_never_alike)
 {
 	struct listing *l = *state;
 	static const uint64_t uins[] = {0, 0, 7, 0};
@@ -188,7 +182,7 @@ static void rows_without_a_uin_are_held_but_never_alike(void **state)
 	assert_true(listing_is_complete(l));
 }
 
-static void a_fresh_holder_is_found_before_a_stale_one(void **state)
+TEST(a_fresh_holder_is_found_before_a_stale_one)
 {
 	struct listing *l = *state;
 	uint64_t row;
@@ -204,7 +198,7 @@ static void a_fresh_holder_is_found_before_a_stale_one(void **state)
 	assert_true(listing_find_uin(l, 2, &row));
 }
 
-static void clearing_leaves_nothing_held(void **state)
+TEST(clearing_leaves_nothing_held)
 {
 	struct listing *l = *state;
 	set_total(l, 8);
@@ -220,7 +214,7 @@ static void clearing_leaves_nothing_held(void **state)
 	assert_false(listing_is_complete(l));
 }
 
-static void bytes_are_those_of_the_held_pages(void **state)
+TEST(bytes_are_those_of_the_held_pages)
 {
 	struct listing *l = *state;
 	struct page *a = add_range(l, 1, 1, 4), *b = add_range(l, 9, 5, 2);
@@ -233,18 +227,18 @@ static void bytes_are_those_of_the_held_pages(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_listing, close_listing)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_listing, close_listing)
 	const struct CMUnitTest tests[] = {
-	    TEST(without_a_total_the_list_ends_where_the_rows_do),
-	    TEST(a_fresh_page_past_total_still_counts),
-	    TEST(stale_pages_past_the_end_go),
-	    TEST(complete_means_every_row_of_one_epoch),
-	    TEST(a_uin_on_two_fresh_pages_is_a_pair),
-	    TEST(a_uin_twice_in_a_page_is_found_at_the_first),
-	    TEST(rows_without_a_uin_are_held_but_never_alike),
-	    TEST(a_fresh_holder_is_found_before_a_stale_one),
-	    TEST(clearing_leaves_nothing_held),
-	    TEST(bytes_are_those_of_the_held_pages),
+	    WITH_SETUP(without_a_total_the_list_ends_where_the_rows_do),
+	    WITH_SETUP(a_fresh_page_past_total_still_counts),
+	    WITH_SETUP(stale_pages_past_the_end_go),
+	    WITH_SETUP(complete_means_every_row_of_one_epoch),
+	    WITH_SETUP(a_uin_on_two_fresh_pages_is_a_pair),
+	    WITH_SETUP(a_uin_twice_in_a_page_is_found_at_the_first),
+	    WITH_SETUP(rows_without_a_uin_are_held_but_never_alike),
+	    WITH_SETUP(a_fresh_holder_is_found_before_a_stale_one),
+	    WITH_SETUP(clearing_leaves_nothing_held),
+	    WITH_SETUP(bytes_are_those_of_the_held_pages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

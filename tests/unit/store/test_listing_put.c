@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* What the store concludes from the pages of well and badly behaved servers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "store/store.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 5
 
 static const struct query all = {.type = FILTER_NONE};
 
-static int open_store(void **state)
+SETUP(open_store)
 {
 	*state = store_new(0, SIZE, &credit_thresholds_default);
 	return 0;
 }
 
-static int close_store(void **state)
+TEARDOWN(close_store)
 {
 	store_free(*state);
 	return 0;
@@ -43,7 +38,7 @@ static unsigned put(struct store *s, uint32_t number, uint64_t first, size_t n, 
 	return put_at(s, number, uins, n, total, 0);
 }
 
-static void an_unknown_total_is_no_change(void **state)
+TEST(an_unknown_total_is_no_change)
 {
 	struct store *s = *state;
 	uint32_t epoch = store_epoch(s);
@@ -58,7 +53,7 @@ static void an_unknown_total_is_no_change(void **state)
 	assert_true(store_fresh_page(s, 1));
 }
 
-static void a_total_learnt_late_ends_the_stale_rows(void **state)
+TEST(a_total_learnt_late_ends_the_stale_rows)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, NO_TOTAL);
@@ -71,7 +66,7 @@ static void a_total_learnt_late_ends_the_stale_rows(void **state)
 	assert_false(store_holds_page(s, 3));
 }
 
-static void total_falls_rises_and_falls_to_nothing(void **state)
+TEST(total_falls_rises_and_falls_to_nothing)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 15);
@@ -90,7 +85,7 @@ static void total_falls_rises_and_falls_to_nothing(void **state)
 	assert_true(store_complete(s));
 }
 
-static void a_short_first_page_is_a_clamp(void **state)
+TEST(a_short_first_page_is_a_clamp)
 {
 	struct store *s = *state;
 	put(s, 2, 6, 5, 20);
@@ -103,7 +98,7 @@ static void a_short_first_page_is_a_clamp(void **state)
 	assert_int_equal(store_row(s, 3).customer->uin, 4);
 }
 
-static void a_short_first_page_that_is_all_is_none(void **state)
+TEST(a_short_first_page_that_is_all_is_none)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, 1, 1, 3, 3), 0);
@@ -113,14 +108,14 @@ static void a_short_first_page_that_is_all_is_none(void **state)
 	assert_int_equal(store_page_size(s), SIZE);
 }
 
-static void a_short_first_page_without_any_total_is_none(void **state)
+TEST(a_short_first_page_without_any_total_is_none)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, 1, 1, 3, NO_TOTAL), NEWS_UNTOLD);
 	assert_int_equal(store_page_size(s), SIZE);
 }
 
-static void an_empty_first_page_is_no_clamp(void **state)
+TEST(an_empty_first_page_is_no_clamp)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, 1, 0, 0, 20), NEWS_SHORT);
@@ -130,7 +125,7 @@ static void an_empty_first_page_is_no_clamp(void **state)
 	assert_false(store_complete(s));
 }
 
-static void a_server_that_gives_more_is_taken_at_its_size(void **state)
+TEST(a_server_that_gives_more_is_taken_at_its_size)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, 1, 1, 12, 20), NEWS_CLAMP);
@@ -140,7 +135,7 @@ static void a_server_that_gives_more_is_taken_at_its_size(void **state)
 	assert_true(store_complete(s));
 }
 
-static void a_later_page_never_changes_the_size(void **state)
+TEST(a_later_page_never_changes_the_size)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, 3, 11, 2, 20), NEWS_SHORT);
@@ -155,7 +150,7 @@ static void a_later_page_never_changes_the_size(void **state)
 	assert_false(store_find_uin(s, 12, &row) && row != 11);
 }
 
-static void an_empty_page_before_the_end_is_held(void **state)
+TEST(an_empty_page_before_the_end_is_held)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 20);
@@ -167,7 +162,7 @@ static void an_empty_page_before_the_end_is_held(void **state)
 	assert_false(store_complete(s));
 }
 
-static void an_empty_page_past_the_end_is_not(void **state)
+TEST(an_empty_page_past_the_end_is_not)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 20);
@@ -177,7 +172,7 @@ static void an_empty_page_past_the_end_is_not(void **state)
 	assert_int_equal(store_rows(s), 8);
 }
 
-static void rows_past_total_are_shown_but_never_complete(void **state)
+TEST(rows_past_total_are_shown_but_never_complete)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, 1, 1, 5, 3), NEWS_BEYOND);
@@ -190,7 +185,7 @@ static void rows_past_total_are_shown_but_never_complete(void **state)
 	assert_int_equal(store_rows(s), 3);
 }
 
-static void where_total_is_wrong_an_empty_page_is_the_end(void **state)
+TEST(where_total_is_wrong_an_empty_page_is_the_end)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 3);
@@ -211,7 +206,7 @@ static void where_total_is_wrong_an_empty_page_is_the_end(void **state)
 	assert_true(store_complete(s));
 }
 
-static void the_last_row_that_can_be_named_is_the_last_held(void **state)
+TEST(the_last_row_that_can_be_named_is_the_last_held)
 {
 	struct store *s = *state;
 	store_set_page_size(s, 3);
@@ -223,7 +218,7 @@ static void the_last_row_that_can_be_named_is_the_last_held(void **state)
 	assert_false(store_find_uin(s, 2, &row));
 }
 
-static void a_customer_on_another_page_makes_that_one_stale(void **state)
+TEST(a_customer_on_another_page_makes_that_one_stale)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 20);
@@ -240,7 +235,7 @@ static void a_customer_on_another_page_makes_that_one_stale(void **state)
 	assert_int_equal(store_epoch(s), epoch + 1);
 }
 
-static void a_page_put_again_does_not_overlap_itself(void **state)
+TEST(a_page_put_again_does_not_overlap_itself)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 20);
@@ -268,7 +263,7 @@ static int settle(struct store *s, const uint64_t list[][SIZE], uint32_t pages, 
 	return puts;
 }
 
-static void a_list_that_has_a_customer_twice_settles(void **state)
+TEST(a_list_that_has_a_customer_twice_settles)
 {
 	struct store *s = *state;
 	static const uint64_t list[][SIZE] = {
@@ -290,7 +285,7 @@ static void a_list_that_has_a_customer_twice_settles(void **state)
 	assert_false(news & NEWS_OVERLAP);
 }
 
-static void a_server_that_ignores_the_number_is_told_at_once(void **state)
+TEST(a_server_that_ignores_the_number_is_told_at_once)
 {
 	struct store *s = *state;
 	static const uint64_t list[][SIZE] = {
@@ -305,7 +300,7 @@ static void a_server_that_ignores_the_number_is_told_at_once(void **state)
 	assert_false(store_complete(s));
 }
 
-static void a_copy_of_a_stale_page_is_a_list_that_moved(void **state)
+TEST(a_copy_of_a_stale_page_is_a_list_that_moved)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 20);
@@ -314,7 +309,7 @@ static void a_copy_of_a_stale_page_is_a_list_that_moved(void **state)
 	assert_int_equal(put(s, 2, 1, 5, 20), NEWS_OVERLAP);
 }
 
-static void what_repeats_is_known_until_the_list_changes(void **state)
+TEST(what_repeats_is_known_until_the_list_changes)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 20);
@@ -324,7 +319,7 @@ static void what_repeats_is_known_until_the_list_changes(void **state)
 	assert_int_equal(put(s, 4, 15, 5, 21), NEWS_OVERLAP);
 }
 
-static void one_customer_alone_is_no_copy_of_a_page(void **state)
+TEST(one_customer_alone_is_no_copy_of_a_page)
 {
 	struct store *s = *state;
 	store_set_page_size(s, 1);
@@ -337,7 +332,7 @@ static void one_customer_alone_is_no_copy_of_a_page(void **state)
 	assert_true(store_fresh_page(s, 2));
 }
 
-static void rows_without_uin_are_no_copy_either(void **state)
+TEST(rows_without_uin_are_no_copy_either)
 {
 	struct store *s = *state;
 	static const uint64_t nobody[SIZE] = {0}, some[SIZE] = {0, 1, 2, 3, 4};
@@ -347,7 +342,7 @@ static void rows_without_uin_are_no_copy_either(void **state)
 	assert_int_equal(put_at(s, 4, some, SIZE, 20, 0), NEWS_OVERLAP);
 }
 
-static void a_customer_twice_in_a_page_is_said(void **state)
+TEST(a_customer_twice_in_a_page_is_said)
 {
 	struct store *s = *state;
 	static const uint64_t uins[SIZE] = {1, 2, 1, 4, 5};
@@ -357,7 +352,7 @@ static void a_customer_twice_in_a_page_is_said(void **state)
 	assert_false(store_complete(s));
 }
 
-static void a_total_that_never_rests_stops_raising_the_epoch(void **state)
+TEST(a_total_that_never_rests_stops_raising_the_epoch)
 {
 	struct store *s = *state;
 	int64_t now_ms = 0;
@@ -378,7 +373,7 @@ static void a_total_that_never_rests_stops_raising_the_epoch(void **state)
 	assert_int_equal(put_at(s, 1, uins, SIZE, 12, now_ms), NEWS_TOTAL);
 }
 
-static void pages_of_another_size_begin_a_new_listing(void **state)
+TEST(pages_of_another_size_begin_a_new_listing)
 {
 	struct store *s = *state;
 	for (uint64_t i = 0; i <= STORE_DRIFTS + 1; i++)
@@ -390,7 +385,7 @@ static void pages_of_another_size_begin_a_new_listing(void **state)
 	assert_true(store_complete(s));
 }
 
-static void an_order_that_never_rests_stops_raising_the_epoch(void **state)
+TEST(an_order_that_never_rests_stops_raising_the_epoch)
 {
 	struct store *s = *state;
 	uint64_t seed = 5, uins[SIZE];
@@ -415,34 +410,34 @@ static void an_order_that_never_rests_stops_raising_the_epoch(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
 	const struct CMUnitTest tests[] = {
-	    TEST(an_unknown_total_is_no_change),
-	    TEST(a_total_learnt_late_ends_the_stale_rows),
-	    TEST(total_falls_rises_and_falls_to_nothing),
-	    TEST(a_short_first_page_is_a_clamp),
-	    TEST(a_short_first_page_that_is_all_is_none),
-	    TEST(a_short_first_page_without_any_total_is_none),
-	    TEST(an_empty_first_page_is_no_clamp),
-	    TEST(a_server_that_gives_more_is_taken_at_its_size),
-	    TEST(a_later_page_never_changes_the_size),
-	    TEST(an_empty_page_before_the_end_is_held),
-	    TEST(an_empty_page_past_the_end_is_not),
-	    TEST(rows_past_total_are_shown_but_never_complete),
-	    TEST(the_last_row_that_can_be_named_is_the_last_held),
-	    TEST(a_customer_on_another_page_makes_that_one_stale),
-	    TEST(a_page_put_again_does_not_overlap_itself),
-	    TEST(a_list_that_has_a_customer_twice_settles),
-	    TEST(a_server_that_ignores_the_number_is_told_at_once),
-	    TEST(a_copy_of_a_stale_page_is_a_list_that_moved),
-	    TEST(what_repeats_is_known_until_the_list_changes),
-	    TEST(one_customer_alone_is_no_copy_of_a_page),
-	    TEST(rows_without_uin_are_no_copy_either),
-	    TEST(a_customer_twice_in_a_page_is_said),
-	    TEST(where_total_is_wrong_an_empty_page_is_the_end),
-	    TEST(a_total_that_never_rests_stops_raising_the_epoch),
-	    TEST(pages_of_another_size_begin_a_new_listing),
-	    TEST(an_order_that_never_rests_stops_raising_the_epoch),
+	    WITH_SETUP(an_unknown_total_is_no_change),
+	    WITH_SETUP(a_total_learnt_late_ends_the_stale_rows),
+	    WITH_SETUP(total_falls_rises_and_falls_to_nothing),
+	    WITH_SETUP(a_short_first_page_is_a_clamp),
+	    WITH_SETUP(a_short_first_page_that_is_all_is_none),
+	    WITH_SETUP(a_short_first_page_without_any_total_is_none),
+	    WITH_SETUP(an_empty_first_page_is_no_clamp),
+	    WITH_SETUP(a_server_that_gives_more_is_taken_at_its_size),
+	    WITH_SETUP(a_later_page_never_changes_the_size),
+	    WITH_SETUP(an_empty_page_before_the_end_is_held),
+	    WITH_SETUP(an_empty_page_past_the_end_is_not),
+	    WITH_SETUP(rows_past_total_are_shown_but_never_complete),
+	    WITH_SETUP(the_last_row_that_can_be_named_is_the_last_held),
+	    WITH_SETUP(a_customer_on_another_page_makes_that_one_stale),
+	    WITH_SETUP(a_page_put_again_does_not_overlap_itself),
+	    WITH_SETUP(a_list_that_has_a_customer_twice_settles),
+	    WITH_SETUP(a_server_that_ignores_the_number_is_told_at_once),
+	    WITH_SETUP(a_copy_of_a_stale_page_is_a_list_that_moved),
+	    WITH_SETUP(what_repeats_is_known_until_the_list_changes),
+	    WITH_SETUP(one_customer_alone_is_no_copy_of_a_page),
+	    WITH_SETUP(rows_without_uin_are_no_copy_either),
+	    WITH_SETUP(a_customer_twice_in_a_page_is_said),
+	    WITH_SETUP(where_total_is_wrong_an_empty_page_is_the_end),
+	    WITH_SETUP(a_total_that_never_rests_stops_raising_the_epoch),
+	    WITH_SETUP(pages_of_another_size_begin_a_new_listing),
+	    WITH_SETUP(an_order_that_never_rests_stops_raising_the_epoch),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

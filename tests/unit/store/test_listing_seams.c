@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* What a page of another size says about the pages that it lies across. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "store/store.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 5
 
 static const struct query all = {.type = FILTER_NONE};
 
-static int open_store(void **state)
+SETUP(open_store)
 {
 	*state = store_new(0, SIZE, &credit_thresholds_default);
 	return 0;
 }
 
-static int close_store(void **state)
+TEARDOWN(close_store)
 {
 	store_free(*state);
 	return 0;
@@ -42,7 +37,7 @@ static unsigned compare(struct store *s, uint32_t number, uint32_t asked, uint64
 	return store_compare(s, &all, number, asked, &page, 0);
 }
 
-static void an_edge_is_open_until_it_was_seen(void **state)
+TEST(an_edge_is_open_until_it_was_seen)
 {
 	struct store *s = *state;
 	assert_int_equal(store_open_seam(s, 1), 0);
@@ -62,7 +57,7 @@ static void an_edge_is_open_until_it_was_seen(void **state)
 	assert_int_equal(store_open_seam(s, 2), 2);
 }
 
-static void another_customer_there_is_a_change(void **state)
+TEST(another_customer_there_is_a_change)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 10);
@@ -73,7 +68,7 @@ static void another_customer_there_is_a_change(void **state)
 	assert_false(store_fresh_page(s, 1));
 }
 
-static void so_is_another_total_or_a_missing_row(void **state)
+TEST(so_is_another_total_or_a_missing_row)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 10);
@@ -87,7 +82,7 @@ static void so_is_another_total_or_a_missing_row(void **state)
 	assert_int_equal(compare(s, 3, 2, 5, 3, 11), NEWS_OVERLAP);
 }
 
-static void without_a_total_the_end_is_an_edge_too(void **state)
+TEST(without_a_total_the_end_is_an_edge_too)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, NO_TOTAL);
@@ -101,7 +96,7 @@ static void without_a_total_the_end_is_an_edge_too(void **state)
 	assert_false(store_complete(s));
 }
 
-static void without_a_total_a_second_page_shows_that_the_first_was_cut(void **state)
+TEST(without_a_total_a_second_page_shows_that_the_first_was_cut)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 3, NO_TOTAL);
@@ -114,7 +109,7 @@ static void without_a_total_a_second_page_shows_that_the_first_was_cut(void **st
 	assert_int_equal(store_rows(s), 3);
 }
 
-static void a_list_that_never_rests_is_not_read_for_ever(void **state)
+TEST(a_list_that_never_rests_is_not_read_for_ever)
 {
 	struct store *s = *state;
 	unsigned news = 0;

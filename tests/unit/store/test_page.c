@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "store/page.h"
 
 #include "sample.h"
+#include "test.h"
 
 static struct page *page_of(uint32_t number, uint64_t first, size_t n)
 {
@@ -19,7 +13,7 @@ static struct page *page_of(uint32_t number, uint64_t first, size_t n)
 	return page_new(number, &data, &credit_thresholds_default);
 }
 
-static int open_table(void **state)
+SETUP(open_table)
 {
 	static struct pages t;
 	pages_init(&t);
@@ -27,15 +21,14 @@ static int open_table(void **state)
 	return 0;
 }
 
-static int close_table(void **state)
+TEARDOWN(close_table)
 {
 	pages_release(*state);
 	return 0;
 }
 
-static void a_page_takes_its_rows(void **state)
+TEST(a_page_takes_its_rows)
 {
-	(void)state;
 	struct customer_page data;
 	sample_range(&data, 34, 3, 100);
 	size_t bytes = data.arena.bytes;
@@ -53,9 +46,8 @@ static void a_page_takes_its_rows(void **state)
 }
 
 /* Whoever is first to let go of it: the last one frees it, and a sanitizer says when none does. */
-static void a_page_stays_while_somebody_holds_it(void **state)
+TEST(a_page_stays_while_somebody_holds_it)
 {
-	(void)state;
 	struct page *p = page_of(1, 34, 3);
 	page_hold(p);
 	page_hold(p);
@@ -65,9 +57,8 @@ static void a_page_stays_while_somebody_holds_it(void **state)
 	page_free(p);
 }
 
-static void same_uins_need_the_same_order_and_every_uin(void **state)
+TEST(same_uins_need_the_same_order_and_every_uin)
 {
-	(void)state;
 	static const uint64_t some[] = {1, 2, 3}, turned[] = {1, 3, 2}, null[] = {1, 0, 3};
 	struct customer_page data;
 	struct page *p[5];
@@ -86,7 +77,7 @@ static void same_uins_need_the_same_order_and_every_uin(void **state)
 		page_free(p[i]);
 }
 
-static void an_empty_table_finds_nothing(void **state)
+TEST(an_empty_table_finds_nothing)
 {
 	struct pages *t = *state;
 	assert_null(pages_find(t, 0));
@@ -95,7 +86,7 @@ static void an_empty_table_finds_nothing(void **state)
 	assert_int_equal(pages_from(t, 1), 0);
 }
 
-static void numbers_may_be_far_apart(void **state)
+TEST(numbers_may_be_far_apart)
 {
 	struct pages *t = *state;
 	static const uint32_t numbers[] = {100000, 1, UINT32_MAX, 2, 77};
@@ -117,7 +108,7 @@ static void numbers_may_be_far_apart(void **state)
 	assert_int_equal(t->at[2]->number, 100000);
 }
 
-static void many_pages_are_all_found(void **state)
+TEST(many_pages_are_all_found)
 {
 	struct pages *t = *state;
 	for (uint32_t i = 0; i < 300; i++)
@@ -131,14 +122,14 @@ static void many_pages_are_all_found(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_table, close_table)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_table, close_table)
 	const struct CMUnitTest tests[] = {
-	    TEST(a_page_takes_its_rows),
-	    TEST(a_page_stays_while_somebody_holds_it),
-	    TEST(same_uins_need_the_same_order_and_every_uin),
-	    TEST(an_empty_table_finds_nothing),
-	    TEST(numbers_may_be_far_apart),
-	    TEST(many_pages_are_all_found),
+	    WITH_SETUP(a_page_takes_its_rows),
+	    WITH_SETUP(a_page_stays_while_somebody_holds_it),
+	    WITH_SETUP(same_uins_need_the_same_order_and_every_uin),
+	    WITH_SETUP(an_empty_table_finds_nothing),
+	    WITH_SETUP(numbers_may_be_far_apart),
+	    WITH_SETUP(many_pages_are_all_found),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

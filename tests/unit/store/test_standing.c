@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 #include "base/money.h"
 
 #include "store/standing.h"
+
+#include "test.h"
 
 #define ALL_KNOWN (KNOWN_CREDIT | KNOWN_REMAINING | KNOWN_FORCE)
 
@@ -24,9 +19,8 @@ static enum credit_status standing(int64_t credit, int64_t remaining)
 	return credit_status_of(&c, &credit_thresholds_default);
 }
 
-static void bands_end_where_the_alerts_do(void **state)
+TEST(bands_end_where_the_alerts_do)
 {
-	(void)state;
 	assert_int_equal(standing(100, 100), STATUS_OK);
 	assert_int_equal(standing(100, 25), STATUS_OK);
 	assert_int_equal(standing(100, 24), STATUS_LOW);
@@ -38,9 +32,8 @@ static void bands_end_where_the_alerts_do(void **state)
 	assert_int_equal(standing(100, 500), STATUS_OK);
 }
 
-static void bands_hold_between_whole_percents(void **state)
+TEST(bands_hold_between_whole_percents)
 {
-	(void)state;
 	/* 25 % of 1,000,003 is 250,000.75: what is below it is LOW. */
 	assert_int_equal(standing(1000003, 250000), STATUS_LOW);
 	assert_int_equal(standing(1000003, 250001), STATUS_OK);
@@ -49,9 +42,8 @@ static void bands_hold_between_whole_percents(void **state)
 	assert_int_equal(standing(11, 1), STATUS_CRIT);
 }
 
-static void bands_hold_for_the_largest_amounts(void **state)
+TEST(bands_hold_for_the_largest_amounts)
 {
-	(void)state;
 	assert_int_equal(standing(INT64_MAX, INT64_MAX), STATUS_OK);
 	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4), STATUS_LOW);
 	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4 + 1), STATUS_OK);
@@ -60,9 +52,8 @@ static void bands_hold_for_the_largest_amounts(void **state)
 	assert_int_equal(standing(1, INT64_MAX), STATUS_OK);
 }
 
-static void without_credit_there_is_no_ratio_but_a_debt_is_a_debt(void **state)
+TEST(without_credit_there_is_no_ratio_but_a_debt_is_a_debt)
 {
-	(void)state;
 	assert_int_equal(standing(0, 0), STATUS_NA);
 	assert_int_equal(standing(0, 5), STATUS_NA);
 	assert_int_equal(standing(-5, 5), STATUS_NA);
@@ -70,9 +61,8 @@ static void without_credit_there_is_no_ratio_but_a_debt_is_a_debt(void **state)
 	assert_int_equal(standing(0, -1), STATUS_NEG);
 }
 
-static void a_missing_field_is_not_zero(void **state)
+TEST(a_missing_field_is_not_zero)
 {
-	(void)state;
 	struct customer c = of(100, 50);
 	c.known = KNOWN_CREDIT | KNOWN_FORCE;
 	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NA);
@@ -85,9 +75,8 @@ static void a_missing_field_is_not_zero(void **state)
 	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_NA);
 }
 
-static void force_comes_first_when_it_is_known(void **state)
+TEST(force_comes_first_when_it_is_known)
 {
-	(void)state;
 	struct customer c = of(100, -50);
 	c.force = 2;
 	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_SUS);
@@ -100,9 +89,8 @@ static void force_comes_first_when_it_is_known(void **state)
 }
 
 /* Null is not bad; but a Force that was sent and means nothing may mean suspended. */
-static void a_force_that_is_no_number_is_never_ok(void **state)
+TEST(a_force_that_is_no_number_is_never_ok)
 {
-	(void)state;
 	struct customer c = of(100, 90);
 	c.known &= ~KNOWN_FORCE;
 	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_OK);
@@ -112,9 +100,8 @@ static void a_force_that_is_no_number_is_never_ok(void **state)
 	assert_int_equal(credit_status_of(&c, &credit_thresholds_default), STATUS_CRIT);
 }
 
-static void thresholds_can_be_moved(void **state)
+TEST(thresholds_can_be_moved)
 {
-	(void)state;
 	static const struct thresholds t = {.low_percent = 100, .crit_percent = 100};
 	struct customer c = of(100, 99);
 	assert_int_equal(credit_status_of(&c, &t), STATUS_CRIT);
@@ -122,9 +109,8 @@ static void thresholds_can_be_moved(void **state)
 	assert_int_equal(credit_status_of(&c, &t), STATUS_OK);
 }
 
-static void styled_line_are_read_in_any_case(void **state)
+TEST(styled_line_are_read_in_any_case)
 {
-	(void)state;
 	enum credit_status s;
 	for (int i = 0; i < STATUSES; i++) {
 		assert_true(
@@ -147,9 +133,8 @@ static int64_t percent(int64_t credit, int64_t remaining)
 	return p;
 }
 
-static void percent_is_floored(void **state)
+TEST(percent_is_floored)
 {
-	(void)state;
 	assert_int_equal(percent(100, 0), 0);
 	assert_int_equal(percent(1000, 99), 9);
 	assert_int_equal(percent(1000, 100), 10);
@@ -166,9 +151,8 @@ static void percent_is_floored(void **state)
 	assert_true(percent(1, INT64_MIN) == INT64_MIN);
 }
 
-static void percent_and_ratio_need_a_credit(void **state)
+TEST(percent_and_ratio_need_a_credit)
 {
-	(void)state;
 	struct customer none = of(0, 5), unknown = of(5, 5);
 	int64_t p;
 	double r;
@@ -182,9 +166,8 @@ static void percent_and_ratio_need_a_credit(void **state)
 	assert_true(r > 0.249 && r < 0.251);
 }
 
-static void used_may_be_negative_and_saturates(void **state)
+TEST(used_may_be_negative_and_saturates)
 {
-	(void)state;
 	struct customer c = of(100, 130);
 	int64_t used;
 	assert_true(customer_used(&c, &used));
@@ -210,9 +193,8 @@ static int64_t top_up_of(int64_t credit, int64_t remaining, int percent)
 
 #define USD(n) ((int64_t)(n)*MONEY_UNIT)
 
-static void top_up_is_zero_when_already_there(void **state)
+TEST(top_up_is_zero_when_already_there)
 {
-	(void)state;
 	assert_int_equal(top_up_of(USD(100), USD(100), 100), 0);
 	assert_int_equal(top_up_of(USD(100), USD(130), 100), 0);
 	assert_int_equal(top_up_of(USD(100), USD(25), 25), 0);
@@ -222,9 +204,8 @@ static void top_up_is_zero_when_already_there(void **state)
 	assert_int_equal(credit_top_up(&c, 0), 0);
 }
 
-static void top_up_follows_its_formula(void **state)
+TEST(top_up_follows_its_formula)
 {
-	(void)state;
 	assert_int_equal(top_up_of(USD(1000), -USD(50), 0), USD(50));
 	assert_int_equal(top_up_of(USD(20000), USD(1655), 100), USD(18345));
 	/* (0.25 * 20,000 - 1,400) / 0.75 = 4,800: then 6,200 of 24,800 are left. */
@@ -232,9 +213,8 @@ static void top_up_follows_its_formula(void **state)
 	assert_int_equal(top_up_of(0, -USD(3), 25), USD(4));
 }
 
-static void top_up_is_the_least_whole_cent_that_suffices(void **state)
+TEST(top_up_is_the_least_whole_cent_that_suffices)
 {
-	(void)state;
 	static const int64_t amounts[] = {1, 9999, 10000, 10001, 1234567, 99999999, 500000000000};
 	for (size_t i = 0; i < COUNT_OF(amounts); i++)
 		for (size_t k = 0; k < COUNT_OF(amounts); k++)
@@ -248,9 +228,8 @@ static void top_up_is_the_least_whole_cent_that_suffices(void **state)
 			}
 }
 
-static void top_up_does_not_overflow(void **state)
+TEST(top_up_does_not_overflow)
 {
-	(void)state;
 	assert_true(top_up_of(INT64_MAX, INT64_MIN, 99) == INT64_MAX);
 	assert_true(top_up_of(INT64_MAX, INT64_MIN, 100) == INT64_MAX);
 	assert_true(top_up_of(INT64_MIN, INT64_MAX, 99) == 0);

@@ -1,30 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "store/store.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE 10
 
 static const struct query all = {.type = FILTER_NONE};
 static const struct query delta = {.type = FILTER_NAME, .text = "delta"};
 
-static int open_store(void **state)
+SETUP(open_store)
 {
 	*state = store_new(0, SIZE, &credit_thresholds_default);
 	return 0;
 }
 
-static int close_store(void **state)
+TEARDOWN(close_store)
 {
 	store_free(*state);
 	return 0;
@@ -49,7 +42,7 @@ static uint64_t uin_at(const struct store *s, uint64_t row)
 	return r.customer ? r.customer->uin : 0;
 }
 
-static void an_empty_store_knows_nothing(void **state)
+TEST(an_empty_store_knows_nothing)
 {
 	struct store *s = *state;
 	uint64_t row;
@@ -73,7 +66,7 @@ static void an_empty_store_knows_nothing(void **state)
 	assert_int_equal(store_page_size(s), SIZE);
 }
 
-static void a_page_gives_its_rows_their_places(void **state)
+TEST(a_page_gives_its_rows_their_places)
 {
 	struct store *s = *state;
 	uint64_t row, version = store_version(s);
@@ -100,7 +93,7 @@ static void a_page_gives_its_rows_their_places(void **state)
 	assert_true(store_complete(s));
 }
 
-static void a_page_of_nothing_is_refused(void **state)
+TEST(a_page_of_nothing_is_refused)
 {
 	struct store *s = *state;
 	struct customer_page page;
@@ -117,7 +110,7 @@ static void a_page_of_nothing_is_refused(void **state)
 	assert_false(store_has_total(s));
 }
 
-static void an_absurd_total_costs_nothing(void **state)
+TEST(an_absurd_total_costs_nothing)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, &all, 1, 100, 10, (uint64_t)1 << 63), 0);
@@ -131,7 +124,7 @@ static void an_absurd_total_costs_nothing(void **state)
 	assert_false(store_complete(s));
 }
 
-static void another_total_makes_the_other_pages_stale(void **state)
+TEST(another_total_makes_the_other_pages_stale)
 {
 	struct store *s = *state;
 	put(s, &all, 1, 100, 10, 30);
@@ -152,7 +145,7 @@ static void another_total_makes_the_other_pages_stale(void **state)
 	assert_int_equal(store_epoch(s), epoch + 1);
 }
 
-static void reloading_keeps_the_rows_until_they_come_anew(void **state)
+TEST(reloading_keeps_the_rows_until_they_come_anew)
 {
 	struct store *s = *state;
 	put(s, &all, 1, 100, 10, 20);
@@ -169,7 +162,7 @@ static void reloading_keeps_the_rows_until_they_come_anew(void **state)
 	assert_true(store_complete(s));
 }
 
-static void a_pass_begins_with_one_fresh_page(void **state)
+TEST(a_pass_begins_with_one_fresh_page)
 {
 	struct store *s = *state;
 	put(s, &all, 1, 100, 10, 20);
@@ -189,7 +182,7 @@ static void a_pass_begins_with_one_fresh_page(void **state)
 	assert_false(store_fresh_page(s, 1) || store_fresh_page(s, 2));
 }
 
-static void an_empty_list_is_complete_once_read(void **state)
+TEST(an_empty_list_is_complete_once_read)
 {
 	struct store *s = *state;
 	assert_int_equal(put(s, &all, 1, 0, 0, 0), 0);
@@ -201,7 +194,7 @@ static void an_empty_list_is_complete_once_read(void **state)
 	assert_false(store_complete(s));
 }
 
-static void old_rows_are_shown_until_the_new_query_has_some(void **state)
+TEST(old_rows_are_shown_until_the_new_query_has_some)
 {
 	struct store *s = *state;
 	put(s, &all, 1, 100, 10, 10);
@@ -217,7 +210,7 @@ static void old_rows_are_shown_until_the_new_query_has_some(void **state)
 	assert_int_equal(store_total(s), 2);
 }
 
-static void a_query_held_is_shown_at_once(void **state)
+TEST(a_query_held_is_shown_at_once)
 {
 	struct store *s = *state;
 	put(s, &all, 1, 100, 10, 10);
@@ -232,7 +225,7 @@ static void a_query_held_is_shown_at_once(void **state)
 	assert_int_equal(store_select(s, &delta), true);
 }
 
-static void a_query_is_shown_at_once_when_nothing_else_is(void **state)
+TEST(a_query_is_shown_at_once_when_nothing_else_is)
 {
 	struct store *s = *state;
 	assert_true(store_select(s, &delta));
@@ -240,7 +233,7 @@ static void a_query_is_shown_at_once_when_nothing_else_is(void **state)
 	assert_int_equal(put(s, &delta, 1, 1, 2, 2), 0);
 }
 
-static void queries_left_alone_longest_are_forgotten(void **state)
+TEST(queries_left_alone_longest_are_forgotten)
 {
 	struct store *s = *state;
 	struct query q = {.type = FILTER_NAME};
@@ -258,7 +251,7 @@ static void queries_left_alone_longest_are_forgotten(void **state)
 	assert_int_equal(uin_at(s, 0), 200);
 }
 
-static void what_is_shown_is_not_forgotten_while_queries_change(void **state)
+TEST(what_is_shown_is_not_forgotten_while_queries_change)
 {
 	struct store *s = *state;
 	struct query q = {.type = FILTER_NAME};
@@ -270,7 +263,7 @@ static void what_is_shown_is_not_forgotten_while_queries_change(void **state)
 	}
 }
 
-static void another_page_size_drops_the_pages(void **state)
+TEST(another_page_size_drops_the_pages)
 {
 	struct store *s = *state;
 	put(s, &all, 1, 100, 10, 30);
@@ -303,7 +296,7 @@ static bool count_rows(void *ctx, const struct row *row)
 	return row->number < 31;
 }
 
-static void rows_are_visited_in_order_until_told_to_stop(void **state)
+TEST(rows_are_visited_in_order_until_told_to_stop)
 {
 	struct store *s = *state;
 	uint64_t last = 0;
@@ -313,7 +306,7 @@ static void rows_are_visited_in_order_until_told_to_stop(void **state)
 	assert_int_equal(last, 31);
 }
 
-static void totals_follow_the_rows(void **state)
+TEST(totals_follow_the_rows)
 {
 	struct store *s = *state;
 	static const struct sample rows[] = {
@@ -341,24 +334,24 @@ static void totals_follow_the_rows(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
 	const struct CMUnitTest tests[] = {
-	    TEST(an_empty_store_knows_nothing),
-	    TEST(a_page_gives_its_rows_their_places),
-	    TEST(a_page_of_nothing_is_refused),
-	    TEST(an_absurd_total_costs_nothing),
-	    TEST(another_total_makes_the_other_pages_stale),
-	    TEST(reloading_keeps_the_rows_until_they_come_anew),
-	    TEST(a_pass_begins_with_one_fresh_page),
-	    TEST(an_empty_list_is_complete_once_read),
-	    TEST(old_rows_are_shown_until_the_new_query_has_some),
-	    TEST(a_query_held_is_shown_at_once),
-	    TEST(a_query_is_shown_at_once_when_nothing_else_is),
-	    TEST(queries_left_alone_longest_are_forgotten),
-	    TEST(what_is_shown_is_not_forgotten_while_queries_change),
-	    TEST(another_page_size_drops_the_pages),
-	    TEST(rows_are_visited_in_order_until_told_to_stop),
-	    TEST(totals_follow_the_rows),
+	    WITH_SETUP(an_empty_store_knows_nothing),
+	    WITH_SETUP(a_page_gives_its_rows_their_places),
+	    WITH_SETUP(a_page_of_nothing_is_refused),
+	    WITH_SETUP(an_absurd_total_costs_nothing),
+	    WITH_SETUP(another_total_makes_the_other_pages_stale),
+	    WITH_SETUP(reloading_keeps_the_rows_until_they_come_anew),
+	    WITH_SETUP(a_pass_begins_with_one_fresh_page),
+	    WITH_SETUP(an_empty_list_is_complete_once_read),
+	    WITH_SETUP(old_rows_are_shown_until_the_new_query_has_some),
+	    WITH_SETUP(a_query_held_is_shown_at_once),
+	    WITH_SETUP(a_query_is_shown_at_once_when_nothing_else_is),
+	    WITH_SETUP(queries_left_alone_longest_are_forgotten),
+	    WITH_SETUP(what_is_shown_is_not_forgotten_while_queries_change),
+	    WITH_SETUP(another_page_size_drops_the_pages),
+	    WITH_SETUP(rows_are_visited_in_order_until_told_to_stop),
+	    WITH_SETUP(totals_follow_the_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,17 +3,11 @@
  * The store against a plain model of itself: a server whose list changes between answers, pages
  * asked at random, and after each step every promise of store/store.h looked up the slow way.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "store/store.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE   4
 #define PAGES  12
@@ -328,9 +322,8 @@ static void settle(struct world *w)
 	}
 }
 
-static void every_promise_holds_at_every_step(void **state)
+TEST(every_promise_holds_at_every_step)
 {
-	(void)state;
 	struct world w;
 	unsigned news = 0;
 	for (uint64_t seed = 1; seed <= 40; seed++) {
@@ -358,9 +351,8 @@ static void every_promise_holds_at_every_step(void **state)
 	assert_int_equal(news & all_news, all_news);
 }
 
-static void a_list_at_rest_is_read_completely(void **state)
+TEST(a_list_at_rest_is_read_completely)
 {
-	(void)state;
 	struct world w;
 	for (uint64_t seed = 1; seed <= 40; seed++) {
 		begin(&w, seed);

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading what is held; what makes it so is in test_store. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
 
 #include "store/store.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define SIZE  10
 #define TOTAL 65
@@ -18,13 +12,13 @@
 
 static const struct query all = {.type = FILTER_NONE};
 
-static int open_store(void **state)
+SETUP(open_store)
 {
 	*state = store_new(0, SIZE, &credit_thresholds_default);
 	return 0;
 }
 
-static int close_store(void **state)
+TEARDOWN(close_store)
 {
 	store_free(*state);
 	return 0;
@@ -67,7 +61,7 @@ static void compare_all(const struct store *s)
 						 one_by_one(s, first, end, step));
 }
 
-static void standings_are_those_of_the_rows(void **state)
+TEST(standings_are_those_of_the_rows)
 {
 	struct store *s = *state;
 	assert_int_equal(store_standings(s, 0, 100, 1), 0);
@@ -79,7 +73,7 @@ static void standings_are_those_of_the_rows(void **state)
 			     STATUS_BIT(STATUS_LOW) | STATUS_BIT(STATUS_OK));
 }
 
-static void rows_that_are_not_held_have_none(void **state)
+TEST(rows_that_are_not_held_have_none)
 {
 	struct store *s = *state;
 	put(s, 2);
@@ -90,7 +84,7 @@ static void rows_that_are_not_held_have_none(void **state)
 	assert_int_not_equal(store_standings(s, 19, 21, 1), 0);
 }
 
-static void the_end_of_all_numbers_is_reached(void **state)
+TEST(the_end_of_all_numbers_is_reached)
 {
 	struct store *s = *state;
 	put(s, 1);
@@ -99,7 +93,7 @@ static void the_end_of_all_numbers_is_reached(void **state)
 	assert_int_equal(store_standings(s, 0, UINT64_MAX, STORE_ROWS_MAX), STATUS_BIT(STATUS_NEG));
 }
 
-static void a_row_knows_its_page(void **state)
+TEST(a_row_knows_its_page)
 {
 	struct store *s = *state;
 	put(s, 7);
@@ -115,12 +109,12 @@ static void a_row_knows_its_page(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
 	const struct CMUnitTest tests[] = {
-	    TEST(standings_are_those_of_the_rows),
-	    TEST(rows_that_are_not_held_have_none),
-	    TEST(the_end_of_all_numbers_is_reached),
-	    TEST(a_row_knows_its_page),
+	    WITH_SETUP(standings_are_those_of_the_rows),
+	    WITH_SETUP(rows_that_are_not_held_have_none),
+	    WITH_SETUP(the_end_of_all_numbers_is_reached),
+	    WITH_SETUP(a_row_knows_its_page),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

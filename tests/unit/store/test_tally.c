@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "store/tally.h"
 
 #include "sample.h"
+#include "test.h"
 
 #define BOTH (KNOWN_CREDIT | KNOWN_REMAINING)
 
@@ -18,9 +11,8 @@ static struct customer of(int64_t credit, int64_t remaining, uint32_t known)
 	return (struct customer){.credit = credit, .remaining = remaining, .known = known};
 }
 
-static void rows_are_counted_by_standing(void **state)
+TEST(rows_are_counted_by_standing)
 {
-	(void)state;
 	struct tally t = {0};
 	struct customer a = of(100, -30, BOTH), b = of(50, 50, BOTH);
 	tally_add(&t, &a, STATUS_NEG);
@@ -37,9 +29,8 @@ static void rows_are_counted_by_standing(void **state)
 	assert_int_equal(t.totals.by_standing[STATUS_NEG], 0);
 }
 
-static void what_is_not_known_is_not_summed(void **state)
+TEST(what_is_not_known_is_not_summed)
 {
-	(void)state;
 	struct tally t = {0};
 	struct customer a = of(100, -30, KNOWN_CREDIT), b = of(50, -5, KNOWN_REMAINING);
 	tally_add(&t, &a, STATUS_NA);
@@ -52,9 +43,8 @@ static void what_is_not_known_is_not_summed(void **state)
 	assert_int_equal(t.totals.unknown, 1);
 }
 
-static void bad_rows_and_fields_are_counted(void **state)
+TEST(bad_rows_and_fields_are_counted)
 {
-	(void)state;
 	struct tally t = {0};
 	struct customer a = of(0, 0, 0), b = of(50, 5, BOTH);
 	a.bad = BAD_ROW | FIELD_BIT(FIELD_NAME) | FIELD_BIT(FIELD_FORCE);
@@ -68,9 +58,8 @@ static void bad_rows_and_fields_are_counted(void **state)
 	assert_int_equal(t.totals.bad_fields, 1);
 }
 
-static void totals_saturate_and_come_back_exactly(void **state)
+TEST(totals_saturate_and_come_back_exactly)
 {
-	(void)state;
 	struct tally t = {0};
 	struct customer big = of(INT64_MAX, INT64_MIN, BOTH), small = of(7, -7, BOTH);
 	tally_add(&t, &small, STATUS_NEG);
@@ -86,9 +75,8 @@ static void totals_saturate_and_come_back_exactly(void **state)
 	assert_int_equal(t.totals.owed, 7);
 }
 
-static void the_bounds_themselves_are_exact(void **state)
+TEST(the_bounds_themselves_are_exact)
 {
-	(void)state;
 	struct tally t = {0};
 	struct customer most = of(INT64_MAX, INT64_MIN, BOTH), one = of(1, -1, BOTH);
 	struct customer less = of(-1, 1, BOTH);
@@ -103,9 +91,8 @@ static void the_bounds_themselves_are_exact(void **state)
 	assert_true(t.totals.remaining == INT64_MIN + 1);
 }
 
-static void taking_away_undoes_adding_in_any_order(void **state)
+TEST(taking_away_undoes_adding_in_any_order)
 {
-	(void)state;
 	struct customer c[64];
 	struct tally t = {0}, zero = {0};
 	uint64_t seed = 11;

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "store/uins.h"
 
 #include "sample.h"
+#include "test.h"
 
-static int open_index(void **state)
+SETUP(open_index)
 {
 	static struct uins u;
 	uins_init(&u);
@@ -18,7 +12,7 @@ static int open_index(void **state)
 	return 0;
 }
 
-static int close_index(void **state)
+TEARDOWN(close_index)
 {
 	uins_release(*state);
 	return 0;
@@ -34,7 +28,7 @@ static int times(const struct uins *u, uint64_t uin, uint32_t row)
 	return n;
 }
 
-static void nothing_is_found_in_an_empty_index(void **state)
+TEST(nothing_is_found_in_an_empty_index)
 {
 	struct uins *u = *state;
 	struct uins_walk w = uins_find(u, 1);
@@ -44,7 +38,7 @@ static void nothing_is_found_in_an_empty_index(void **state)
 	assert_int_equal(u->n, 0);
 }
 
-static void the_bounds_are_ordinary_values(void **state)
+TEST(the_bounds_are_ordinary_values)
 {
 	struct uins *u = *state;
 	uins_add(u, 0, 0);
@@ -54,7 +48,7 @@ static void the_bounds_are_ordinary_values(void **state)
 	assert_int_equal(times(u, 0, 9999999), 0);
 }
 
-static void a_uin_may_have_several_rows(void **state)
+TEST(a_uin_may_have_several_rows)
 {
 	struct uins *u = *state;
 	for (uint32_t row = 0; row < 200; row++)
@@ -66,7 +60,7 @@ static void a_uin_may_have_several_rows(void **state)
 		assert_int_equal(times(u, 5, row), row != 100);
 }
 
-static void removing_what_is_not_there_removes_nothing(void **state)
+TEST(removing_what_is_not_there_removes_nothing)
 {
 	struct uins *u = *state;
 	uins_add(u, 5, 1);
@@ -79,7 +73,7 @@ static void removing_what_is_not_there_removes_nothing(void **state)
 #define ROWS 500
 
 /* Few UINs, so that runs are long, and many steps, so that they wrap round the table's end. */
-static void it_agrees_with_a_plain_list(void **state)
+TEST(it_agrees_with_a_plain_list)
 {
 	struct uins *u = *state;
 	uint64_t uin_of[ROWS] = {0}, seed = 3;
@@ -104,7 +98,7 @@ static void it_agrees_with_a_plain_list(void **state)
 		assert_int_equal(times(u, uin_of[row], row), uin_of[row] != 0);
 }
 
-static void it_stays_small(void **state)
+TEST(it_stays_small)
 {
 	struct uins *u = *state;
 	for (uint32_t row = 0; row < 100000; row++)
@@ -114,14 +108,14 @@ static void it_stays_small(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_index, close_index)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_index, close_index)
 	const struct CMUnitTest tests[] = {
-	    TEST(nothing_is_found_in_an_empty_index),
-	    TEST(the_bounds_are_ordinary_values),
-	    TEST(a_uin_may_have_several_rows),
-	    TEST(removing_what_is_not_there_removes_nothing),
-	    TEST(it_agrees_with_a_plain_list),
-	    TEST(it_stays_small),
+	    WITH_SETUP(nothing_is_found_in_an_empty_index),
+	    WITH_SETUP(the_bounds_are_ordinary_values),
+	    WITH_SETUP(a_uin_may_have_several_rows),
+	    WITH_SETUP(removing_what_is_not_there_removes_nothing),
+	    WITH_SETUP(it_agrees_with_a_plain_list),
+	    WITH_SETUP(it_stays_small),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

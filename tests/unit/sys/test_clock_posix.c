@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 #include "sys/adapters.h"
 
-static void the_monotonic_clock_never_goes_back(void **state)
+#include "test.h"
+
+TEST(the_monotonic_clock_never_goes_back)
 {
-	(void)state;
 	struct clock_port c;
 	clock_posix(&c);
 	int64_t first = c.mono_ms(c.ctx), last = first;
@@ -24,9 +19,8 @@ static void the_monotonic_clock_never_goes_back(void **state)
 	assert_true(last - first < 10000);
 }
 
-static void milliseconds_of_the_systems_clock(void **state)
+TEST(milliseconds_of_the_systems_clock)
 {
-	(void)state;
 	struct clock_port c;
 	struct timespec before, after;
 	clock_posix(&c);
@@ -37,9 +31,8 @@ static void milliseconds_of_the_systems_clock(void **state)
 	assert_true(ms <= after.tv_sec * 1000 + after.tv_nsec / 1000000);
 }
 
-static void the_wall_clock_is_unix_time(void **state)
+TEST(the_wall_clock_is_unix_time)
 {
-	(void)state;
 	struct clock_port c;
 	clock_posix(&c);
 	int64_t before = time(NULL), s = c.wall_s(c.ctx);

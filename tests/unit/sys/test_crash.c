@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* The guard with a pipe for a terminal; with a real one it is tested in tests/pty/test_terminal.c.
  */
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "sys/adapters.h"
 #include "sys/crash.h"
+
+#include "test.h"
 
 #define RESTORE "\033[restore]"
 
@@ -115,17 +110,15 @@ static void keep_anothers_handler(int fd)
 	raise(SIGSEGV);
 }
 
-static void the_terminal_is_given_back_once(void **state)
+TEST(the_terminal_is_given_back_once)
 {
-	(void)state;
 	char wrote[100];
 	assert_int_equal(child(restore_twice, wrote, sizeof wrote), 0);
 	assert_string_equal(wrote, RESTORE);
 }
 
-static void nothing_happens_when_it_is_not_taken(void **state)
+TEST(nothing_happens_when_it_is_not_taken)
 {
-	(void)state;
 	char wrote[100];
 	assert_int_equal(child(restore_when_disarmed, wrote, sizeof wrote), 0);
 	assert_string_equal(wrote, "");
@@ -133,26 +126,23 @@ static void nothing_happens_when_it_is_not_taken(void **state)
 	assert_string_equal(wrote, "");
 }
 
-static void a_long_text_is_cut(void **state)
+TEST(a_long_text_is_cut)
 {
-	(void)state;
 	char wrote[1000];
 	child(restore_a_long_text, wrote, sizeof wrote);
 	assert_int_equal(strlen(wrote), 512);
 	assert_int_equal(strspn(wrote, "x"), 512);
 }
 
-static void standard_error_is_given_back(void **state)
+TEST(standard_error_is_given_back)
 {
-	(void)state;
 	char wrote[100];
 	child(speak_after, wrote, sizeof wrote);
 	assert_string_equal(wrote, RESTORE "words");
 }
 
-static void fatal_signals_kill_all_the_same(void **state)
+TEST(fatal_signals_kill_all_the_same)
 {
-	(void)state;
 	static const int all[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT, SIGSYS};
 	for (size_t i = 0; i < COUNT_OF(all); i++) {
 		char wrote[100];
@@ -162,9 +152,8 @@ static void fatal_signals_kill_all_the_same(void **state)
 	}
 }
 
-static void a_handler_that_was_there_stays(void **state)
+TEST(a_handler_that_was_there_stays)
 {
-	(void)state;
 	char wrote[100];
 	assert_int_equal(child(keep_anothers_handler, wrote, sizeof wrote), 0);
 	assert_string_equal(wrote, "");

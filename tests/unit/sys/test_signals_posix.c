@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include <fcntl.h>
 #include <poll.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "sys/adapters.h"
+
+#include "test.h"
 
 static bool readable(int fd)
 {
@@ -28,9 +24,8 @@ static struct signals_port opened(void)
 	return s;
 }
 
-static void each_signal_is_an_event(void **state)
+TEST(each_signal_is_an_event)
 {
-	(void)state;
 	static const struct {
 		int number;
 		enum signal_event event;
@@ -51,9 +46,8 @@ static void each_signal_is_an_event(void **state)
 	s.close(s.ctx);
 }
 
-static void events_keep_their_order(void **state)
+TEST(events_keep_their_order)
 {
-	(void)state;
 	struct signals_port s = opened();
 	enum signal_event what;
 	raise(SIGTERM);
@@ -67,9 +61,8 @@ static void events_keep_their_order(void **state)
 }
 
 /* More than a pipe holds: the handler must not wait for a reader. */
-static void a_flood_blocks_nobody(void **state)
+TEST(a_flood_blocks_nobody)
 {
-	(void)state;
 	struct signals_port s = opened();
 	enum signal_event what;
 	size_t n = 0;
@@ -83,9 +76,8 @@ static void a_flood_blocks_nobody(void **state)
 	s.close(s.ctx);
 }
 
-static void a_broken_pipe_kills_nobody(void **state)
+TEST(a_broken_pipe_kills_nobody)
 {
-	(void)state;
 	struct signals_port s = opened();
 	int ends[2];
 	assert_int_equal(pipe(ends), 0);
@@ -95,17 +87,15 @@ static void a_broken_pipe_kills_nobody(void **state)
 	s.close(s.ctx);
 }
 
-static void children_do_not_get_the_pipe(void **state)
+TEST(children_do_not_get_the_pipe)
 {
-	(void)state;
 	struct signals_port s = opened();
 	assert_true(fcntl(s.fd, F_GETFD) & FD_CLOEXEC);
 	s.close(s.ctx);
 }
 
-static void closing_puts_the_defaults_back(void **state)
+TEST(closing_puts_the_defaults_back)
 {
-	(void)state;
 	static const int all[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP};
 	struct signals_port s = opened();
 	int fd = s.fd;

@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The libcurl adapter against a stand-in that misbehaves in every way a network does. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include <curl/curl.h>
 
-#include <cmocka.h>
-
 #include "sys/adapters.h"
 
 #include "standin.h"
+#include "test.h"
 
 #define HOUR_S      3600L
 #define PATIENCE_MS 30000
@@ -134,9 +126,8 @@ static bool has_header(const struct standin_seen *s, const char *line)
 	return strstr(s->head, whole) != NULL;
 }
 
-static void nothing_is_touched_before_the_first_send(void **state)
+TEST(nothing_is_touched_before_the_first_send)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r;
 	int ends[2];
@@ -153,9 +144,8 @@ static void nothing_is_touched_before_the_first_send(void **state)
 	pair_release(&p);
 }
 
-static void a_good_answer_comes_whole(void **state)
+TEST(a_good_answer_comes_whole)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r = ask(&p);
 	assert_int_equal(r.result, WIRE_OK);
@@ -173,9 +163,8 @@ static void a_good_answer_comes_whole(void **state)
 	pair_release(&p);
 }
 
-static void the_headers_are_those_of_the_answer_and_bounded(void **state)
+TEST(the_headers_are_those_of_the_answer_and_bounded)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, STANDIN_TALKATIVE);
 	assert_int_equal(r.http_status, 200);
@@ -190,9 +179,8 @@ static void the_headers_are_those_of_the_answer_and_bounded(void **state)
 	pair_release(&p);
 }
 
-static void the_request_goes_out_as_it_was_signed(void **state)
+TEST(the_request_goes_out_as_it_was_signed)
 {
-	(void)state;
 	struct pair p = good_pair();
 	ask(&p);
 	struct standin_seen s = seen(&p);
@@ -212,9 +200,8 @@ static void the_request_goes_out_as_it_was_signed(void **state)
 	pair_release(&p);
 }
 
-static void one_connection_serves_many_requests(void **state)
+TEST(one_connection_serves_many_requests)
 {
-	(void)state;
 	struct pair p = good_pair();
 	for (int i = 0; i < 5; i++)
 		assert_int_equal(ask(&p).result, WIRE_OK);
@@ -223,9 +210,8 @@ static void one_connection_serves_many_requests(void **state)
 	pair_release(&p);
 }
 
-static void gzip_is_undone_and_counted_as_received(void **state)
+TEST(gzip_is_undone_and_counted_as_received)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, STANDIN_GZIP);
 	assert_int_equal(r.result, WIRE_OK);
@@ -234,9 +220,8 @@ static void gzip_is_undone_and_counted_as_received(void **state)
 	pair_release(&p);
 }
 
-static void an_answer_that_breaks_off_is_no_answer(void **state)
+TEST(an_answer_that_breaks_off_is_no_answer)
 {
-	(void)state;
 	static const enum standin_act acts[] = {STANDIN_CUT, STANDIN_RESET, STANDIN_NOT_HTTP,
 						STANDIN_BAD_GZIP, STANDIN_TLS_RESET};
 	struct pair p = good_pair();
@@ -253,9 +238,8 @@ static void an_answer_that_breaks_off_is_no_answer(void **state)
 }
 
 /* libcurl takes a close within the headers for an answer: the decoder refuses the empty body. */
-static void half_headers_bring_no_body(void **state)
+TEST(half_headers_bring_no_body)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, STANDIN_HALF_HEADERS);
 	assert_int_equal(r.body.n, 0);
@@ -263,9 +247,8 @@ static void half_headers_bring_no_body(void **state)
 	pair_release(&p);
 }
 
-static void a_body_over_the_ceiling_is_refused(void **state)
+TEST(a_body_over_the_ceiling_is_refused)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, STANDIN_HUGE);
 	assert_int_equal(r.result, WIRE_TOO_BIG);
@@ -276,9 +259,8 @@ static void a_body_over_the_ceiling_is_refused(void **state)
 	pair_release(&p);
 }
 
-static void a_redirect_is_not_followed(void **state)
+TEST(a_redirect_is_not_followed)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, STANDIN_REDIRECT);
 	assert_int_equal(r.result, WIRE_OK);
@@ -287,9 +269,8 @@ static void a_redirect_is_not_followed(void **state)
 	pair_release(&p);
 }
 
-static void silence_ends_by_the_timeouts(void **state)
+TEST(silence_ends_by_the_timeouts)
 {
-	(void)state;
 	static const enum standin_act acts[] = {STANDIN_SILENT, STANDIN_STALL, STANDIN_TLS_STALL};
 	struct pair p[COUNT_OF(acts)];
 	for (size_t i = 0; i < COUNT_OF(acts); i++) {
@@ -317,9 +298,8 @@ static void assert_not_trusted(const struct cert *cert, const char *ca_path)
 	pair_release(&p);
 }
 
-static void a_certificate_must_be_trusted_current_and_of_this_host(void **state)
+TEST(a_certificate_must_be_trusted_current_and_of_this_host)
 {
-	(void)state;
 	struct cert other_ca = cert_authority("another CA");
 	struct cert stranger = cert_server(&other_ca, "IP:127.0.0.1", HOUR_S);
 	struct cert wrong_host = cert_server(&trust.ca, "DNS:other.example", HOUR_S);
@@ -337,9 +317,8 @@ static void a_certificate_must_be_trusted_current_and_of_this_host(void **state)
 	cert_release(&other_ca);
 }
 
-static void plain_http_is_no_answer_to_tls(void **state)
+TEST(plain_http_is_no_answer_to_tls)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, STANDIN_PLAIN);
 	assert_int_equal(r.result, WIRE_BROKEN);
@@ -348,9 +327,8 @@ static void plain_http_is_no_answer_to_tls(void **state)
 	pair_release(&p);
 }
 
-static void a_loopback_endpoint_may_be_plain(void **state)
+TEST(a_loopback_endpoint_may_be_plain)
 {
-	(void)state;
 	struct pair p = pair_of(NULL, NULL);
 	struct wire_reply r = ask(&p);
 	assert_int_equal(r.result, WIRE_OK);
@@ -359,9 +337,8 @@ static void a_loopback_endpoint_may_be_plain(void **state)
 }
 
 /* By itself libcurl would repeat a POST on a connection found reset (curl issue 18417). */
-static void no_request_goes_out_twice(void **state)
+TEST(no_request_goes_out_twice)
 {
-	(void)state;
 	struct pair p = good_pair();
 	assert_int_equal(ask_after(&p, STANDIN_FAREWELL).result, WIRE_OK);
 	struct wire_reply r = ask(&p);
@@ -378,9 +355,8 @@ static void no_request_goes_out_twice(void **state)
 	pair_release(&p);
 }
 
-static void a_refused_connection_is_told_apart(void **state)
+TEST(a_refused_connection_is_told_apart)
 {
-	(void)state;
 	struct pair p = good_pair();
 	standin_stop(p.server);
 	struct wire_reply r = ask(&p);
@@ -391,9 +367,8 @@ static void a_refused_connection_is_told_apart(void **state)
 
 /* Loopback answers within one call of the library; a URL that it does not take needs no network for
  * that. */
-static void what_is_over_at_once_is_not_waited_for(void **state)
+TEST(what_is_over_at_once_is_not_waited_for)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r;
 	int64_t before = now_ms();
@@ -406,9 +381,8 @@ static void what_is_over_at_once_is_not_waited_for(void **state)
 	pair_release(&p);
 }
 
-static void cancelled_ids_are_never_delivered(void **state)
+TEST(cancelled_ids_are_never_delivered)
 {
-	(void)state;
 	struct pair p = pair_within(&trust.good, trust.ca_path, SHORT_S);
 	struct wire_reply r;
 	standin_queue(p.server, STANDIN_SILENT);
@@ -424,9 +398,8 @@ static void cancelled_ids_are_never_delivered(void **state)
 	pair_release(&p);
 }
 
-static void a_finished_transfer_can_still_be_cancelled(void **state)
+TEST(a_finished_transfer_can_still_be_cancelled)
 {
-	(void)state;
 	struct pair p = good_pair();
 	struct wire_reply r;
 	send_one(&p, 2001);
@@ -439,9 +412,8 @@ static void a_finished_transfer_can_still_be_cancelled(void **state)
 	pair_release(&p);
 }
 
-static void closing_with_transfers_under_way_leaks_nothing(void **state)
+TEST(closing_with_transfers_under_way_leaks_nothing)
 {
-	(void)state;
 	struct pair p = good_pair();
 	standin_queue(p.server, STANDIN_SILENT);
 	send_one(&p, 1);
@@ -450,9 +422,8 @@ static void closing_with_transfers_under_way_leaks_nothing(void **state)
 	pair_release(&p);
 }
 
-static void a_proxy_is_used_as_curl_does_and_its_refusal_is_named(void **state)
+TEST(a_proxy_is_used_as_curl_does_and_its_refusal_is_named)
 {
-	(void)state;
 	struct pair p = {.server = standin_start(NULL)};
 	char proxy[64];
 	snprintf(proxy, sizeof proxy, "http://127.0.0.1:%d", standin_port(p.server));
@@ -470,9 +441,8 @@ static void a_proxy_is_used_as_curl_does_and_its_refusal_is_named(void **state)
 	pair_release(&p);
 }
 
-static void no_proxy_stands_before_loopback(void **state)
+TEST(no_proxy_stands_before_loopback)
 {
-	(void)state;
 	struct pair p = good_pair();
 	setenv("https_proxy", "http://127.0.0.1:1", 1);
 	assert_int_equal(ask(&p).result, WIRE_OK);
@@ -493,9 +463,8 @@ static bool opens_with(const char *ca_path, struct err *e)
 	return ok;
 }
 
-static void a_ca_file_is_checked_before_any_network(void **state)
+TEST(a_ca_file_is_checked_before_any_network)
 {
-	(void)state;
 	struct err e = {0};
 	assert_false(opens_with("/nonexistent/ca.pem", &e));
 	assert_int_equal(e.kind, ERR_USAGE);
@@ -511,9 +480,8 @@ static void a_ca_file_is_checked_before_any_network(void **state)
 	assert_int_equal(e.kind, ERR_NONE);
 }
 
-static int make_trust(void **state)
+SETUP(make_trust)
 {
-	(void)state;
 	trust.ca = cert_authority("tcpartner test CA");
 	trust.good = cert_server(&trust.ca, "IP:127.0.0.1", HOUR_S);
 	snprintf(trust.ca_path, sizeof trust.ca_path, TEST_BUILD "/transport-%ld.pem",
@@ -522,9 +490,8 @@ static int make_trust(void **state)
 	return 0;
 }
 
-static int drop_trust(void **state)
+TEARDOWN(drop_trust)
 {
-	(void)state;
 	unlink(trust.ca_path);
 	cert_release(&trust.good);
 	cert_release(&trust.ca);

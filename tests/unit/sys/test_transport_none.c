@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "api/reply.h"
 
 #include "sys/adapters.h"
 
-static void every_request_is_refused_with_a_code_of_ours(void **state)
+#include "test.h"
+
+TEST(every_request_is_refused_with_a_code_of_ours)
 {
-	(void)state;
 	struct transport_port net;
 	struct wire_reply r;
 	struct fault f;
@@ -35,9 +30,8 @@ static void every_request_is_refused_with_a_code_of_ours(void **state)
 	net.close(net.ctx);
 }
 
-static void it_waits_for_descriptors_and_not_while_it_has_an_answer(void **state)
+TEST(it_waits_for_descriptors_and_not_while_it_has_an_answer)
 {
-	(void)state;
 	struct transport_port net;
 	int ends[2];
 	assert_int_equal(pipe(ends), 0);

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the libcurl adapter tells of the way a transfer took, and its unsigned GET. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "sys/adapters.h"
 
 #include "standin.h"
+#include "test.h"
 
 #define HOUR_S 3600L
 #define TURNS  50
@@ -67,9 +59,8 @@ static struct wire_reply get(struct pair *p, int timeout_ms)
 	return r;
 }
 
-static void the_steps_of_a_good_transfer_are_timed_in_their_order(void **state)
+TEST(the_steps_of_a_good_transfer_are_timed_in_their_order)
 {
-	(void)state;
 	struct pair p;
 	char port[16];
 	pair_init(&p, &trust.good, trust.ca_path, true);
@@ -89,9 +80,8 @@ static void the_steps_of_a_good_transfer_are_timed_in_their_order(void **state)
 	pair_release(&p);
 }
 
-static void an_open_connection_has_no_steps(void **state)
+TEST(an_open_connection_has_no_steps)
 {
-	(void)state;
 	struct pair p;
 	pair_init(&p, &trust.good, trust.ca_path, true);
 	get(&p, 5000);
@@ -102,9 +92,8 @@ static void an_open_connection_has_no_steps(void **state)
 	pair_release(&p);
 }
 
-static void nothing_is_traced_unasked(void **state)
+TEST(nothing_is_traced_unasked)
 {
-	(void)state;
 	struct pair p;
 	pair_init(&p, &trust.good, trust.ca_path, false);
 	struct wire_reply r = get(&p, 5000);
@@ -124,9 +113,8 @@ static void refused(const struct cert *cert, const char *ca_path, enum wire_cert
 	pair_release(&p);
 }
 
-static void it_tells_what_is_wrong_with_a_certificate(void **state)
+TEST(it_tells_what_is_wrong_with_a_certificate)
 {
-	(void)state;
 	struct cert wrong_host = cert_server(&trust.ca, "DNS:other.example", HOUR_S);
 	struct cert expired = cert_server(&trust.ca, "IP:127.0.0.1", -HOUR_S);
 	refused(&trust.good, NULL, CERT_UNTRUSTED);
@@ -136,9 +124,8 @@ static void it_tells_what_is_wrong_with_a_certificate(void **state)
 	cert_release(&wrong_host);
 }
 
-static void nobody_there_has_no_address(void **state)
+TEST(nobody_there_has_no_address)
 {
-	(void)state;
 	struct pair p;
 	pair_init(&p, NULL, NULL, true);
 	standin_stop(p.server);
@@ -150,9 +137,8 @@ static void nobody_there_has_no_address(void **state)
 	pair_release(&p);
 }
 
-static void a_proxy_is_told(void **state)
+TEST(a_proxy_is_told)
 {
-	(void)state;
 	struct pair p;
 	char url[64];
 	struct err e = {0};
@@ -168,9 +154,8 @@ static void a_proxy_is_told(void **state)
 	pair_release(&p);
 }
 
-static void a_get_is_plain_and_unsigned(void **state)
+TEST(a_get_is_plain_and_unsigned)
 {
-	(void)state;
 	struct pair p;
 	struct standin_seen s;
 	pair_init(&p, NULL, NULL, false);
@@ -186,9 +171,8 @@ static void a_get_is_plain_and_unsigned(void **state)
 	pair_release(&p);
 }
 
-static void a_get_has_a_time_limit_of_its_own(void **state)
+TEST(a_get_has_a_time_limit_of_its_own)
 {
-	(void)state;
 	struct pair p;
 	pair_init(&p, NULL, NULL, false);
 	standin_queue(p.server, STANDIN_SILENT);
@@ -198,9 +182,8 @@ static void a_get_has_a_time_limit_of_its_own(void **state)
 	pair_release(&p);
 }
 
-static int make_trust(void **state)
+SETUP(make_trust)
 {
-	(void)state;
 	trust.ca = cert_authority("trace test CA");
 	trust.good = cert_server(&trust.ca, "IP:127.0.0.1", HOUR_S);
 	snprintf(trust.ca_path, sizeof trust.ca_path, TEST_BUILD "/trace-%ld.pem", (long)getpid());
@@ -208,9 +191,8 @@ static int make_trust(void **state)
 	return 0;
 }
 
-static int drop_trust(void **state)
+TEARDOWN(drop_trust)
 {
-	(void)state;
 	unlink(trust.ca_path);
 	cert_release(&trust.good);
 	cert_release(&trust.ca);

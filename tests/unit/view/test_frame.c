@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Whole frames against tests/golden: BLESS=1 rewrites those, to be read like code. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "fixture.h"
+#include "test.h"
 
 #define TOTAL 2013
 
@@ -23,33 +17,29 @@ static void set_up(int rows, int cols)
 	f.m.table.cursor = 3;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
 
-static void table_80x24_loading(void **state)
+TEST(table_80x24_loading)
 {
-	(void)state;
 	set_up(24, 80);
 	fixture_in_flight(&f, 3);
 	fixture_golden(&f, "table_80x24_loading");
 }
 
-static void table_80x24_ascii(void **state)
+TEST(table_80x24_ascii)
 {
-	(void)state;
 	set_up(24, 80);
 	fixture_in_flight(&f, 3);
 	f.look.ascii = true;
 	fixture_golden(&f, "table_80x24_ascii");
 }
 
-static void table_120x40_detail_below(void **state)
+TEST(table_120x40_detail_below)
 {
-	(void)state;
 	set_up(40, 120);
 	f.m.detail.open = true;
 	fixture_resize(&f, 40, 120);
@@ -57,9 +47,8 @@ static void table_120x40_detail_below(void **state)
 	fixture_golden(&f, "table_120x40_detail_below");
 }
 
-static void table_120x40_ascii(void **state)
+TEST(table_120x40_ascii)
 {
-	(void)state;
 	set_up(40, 120);
 	f.look.ascii = true;
 	f.m.detail.open = true;
@@ -67,69 +56,60 @@ static void table_120x40_ascii(void **state)
 	fixture_golden(&f, "table_120x40_ascii");
 }
 
-static void table_200x50_detail_beside(void **state)
+TEST(table_200x50_detail_beside)
 {
-	(void)state;
 	set_up(50, 200);
 	f.m.detail.open = f.m.detail.beside = true;
 	fixture_resize(&f, 50, 200);
 	fixture_golden(&f, "table_200x50_detail_beside");
 }
 
-static void table_200x50(void **state)
+TEST(table_200x50)
 {
-	(void)state;
 	set_up(50, 200);
 	fixture_golden(&f, "table_200x50");
 }
 
-static void detail_80x24_full(void **state)
+TEST(detail_80x24_full)
 {
-	(void)state;
 	set_up(24, 80);
 	f.m.detail.open = true;
 	fixture_resize(&f, 24, 80);
 	fixture_golden(&f, "detail_80x24_full");
 }
 
-static void table_60x20(void **state)
+TEST(table_60x20)
 {
-	(void)state;
 	set_up(20, 60);
 	fixture_golden(&f, "table_60x20");
 }
 
-static void table_40x8(void **state)
+TEST(table_40x8)
 {
-	(void)state;
 	set_up(8, 40);
 	fixture_golden(&f, "table_40x8");
 }
 
-static void too_small_20x5(void **state)
+TEST(too_small_20x5)
 {
-	(void)state;
 	set_up(5, 20);
 	fixture_golden(&f, "too_small_20x5");
 }
 
-static void too_small_1x1(void **state)
+TEST(too_small_1x1)
 {
-	(void)state;
 	set_up(1, 1);
 	fixture_golden(&f, "too_small_1x1");
 }
 
-static void first_paint_80x24(void **state)
+TEST(first_paint_80x24)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	fixture_golden(&f, "first_paint_80x24");
 }
 
-static void placeholders_120x40(void **state)
+TEST(placeholders_120x40)
 {
-	(void)state;
 	set_up(40, 120);
 	fixture_in_flight(&f, 3);
 	f.m.table.top = 188;
@@ -137,9 +117,8 @@ static void placeholders_120x40(void **state)
 	fixture_golden(&f, "placeholders_120x40");
 }
 
-static void limited_80x24(void **state)
+TEST(limited_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	fixture_fault(&f, 3, "RequestLimitExceeded", 2, 2100);
 	f.m.fetch.pacer.window_ms = 4 * PACER_WINDOW_MS;
@@ -148,9 +127,8 @@ static void limited_80x24(void **state)
 	fixture_golden(&f, "limited_80x24");
 }
 
-static void page_given_up_80x24(void **state)
+TEST(page_given_up_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	fixture_fault(&f, 3, "FailedOperation", 1, 0);
 	f.m.table.top = 191;
@@ -158,9 +136,8 @@ static void page_given_up_80x24(void **state)
 	fixture_golden(&f, "page_given_up_80x24");
 }
 
-static void halted_80x24(void **state)
+TEST(halted_80x24)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	fixture_halt(&f, "AuthFailure.SignatureFailure",
 		     "The provided credentials could not be validated because of a signature "
@@ -168,9 +145,8 @@ static void halted_80x24(void **state)
 	fixture_golden(&f, "halted_80x24");
 }
 
-static void halted_with_rows_80x24(void **state)
+TEST(halted_with_rows_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	fixture_halt(&f, "AuthFailure.TokenFailure", "");
 	f.m.table.top = 191;
@@ -178,35 +154,31 @@ static void halted_with_rows_80x24(void **state)
 	fixture_golden(&f, "halted_with_rows_80x24");
 }
 
-static void no_customers_80x24(void **state)
+TEST(no_customers_80x24)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, NULL, 0, 0);
 	fixture_golden(&f, "no_customers_80x24");
 }
 
-static void no_match_80x24(void **state)
+TEST(no_match_80x24)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	fixture_filter(&f, FILTER_NAME, "delta force");
 	fixture_put(&f, 1, NULL, 0, 0);
 	fixture_golden(&f, "no_match_80x24");
 }
 
-static void switching_120x40(void **state)
+TEST(switching_120x40)
 {
-	(void)state;
 	set_up(40, 120);
 	fixture_filter(&f, FILTER_REMARK, "VIP");
 	fixture_in_flight(&f, 1);
 	fixture_golden(&f, "switching_120x40");
 }
 
-static void toast_and_echo_80x24(void **state)
+TEST(toast_and_echo_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	f.m.toast.shown = f.m.toast.is_error = true;
 	sl_to_chars(SL("page 2: OperationDenied.ServiceBusy, tried again"), f.m.toast.text,
@@ -215,17 +187,15 @@ static void toast_and_echo_80x24(void **state)
 	fixture_golden(&f, "toast_80x24");
 }
 
-static void scrolled_columns_80x24(void **state)
+TEST(scrolled_columns_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	f.m.table.scroll_cols = 5;
 	fixture_golden(&f, "scrolled_columns_80x24");
 }
 
-static void hostile_80x24(void **state)
+TEST(hostile_80x24)
 {
-	(void)state;
 	static char endless[64 << 10];
 	memset(endless, 'n', sizeof endless - 1);
 	const struct fixture_customer rows[] = {
@@ -258,9 +228,8 @@ static void hostile_80x24(void **state)
 	fixture_golden(&f, "hostile_120x40");
 }
 
-static void stale_rows_are_dimmed(void **state)
+TEST(stale_rows_are_dimmed)
 {
-	(void)state;
 	struct buf roles;
 	set_up(24, 80);
 	store_make_stale(f.m.store);
@@ -272,9 +241,8 @@ static void stale_rows_are_dimmed(void **state)
 	buf_release(&roles);
 }
 
-static void one_model_gives_one_frame(void **state)
+TEST(one_model_gives_one_frame)
 {
-	(void)state;
 	struct grid again;
 	set_up(40, 120);
 	fixture_draw(&f);

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "fixture.h"
+#include "test.h"
 
 /*
  * Whatever the model holds and however large the window is, every frame keeps the promises of
@@ -175,9 +168,8 @@ static void any_query(struct fixture *f)
 	lens_update(f->m.lens, f->m.store);
 }
 
-static void every_frame_is_sound(void **state)
+TEST(every_frame_is_sound)
 {
-	(void)state;
 	struct fixture f;
 	struct grid again;
 	seed = 20260923;
@@ -199,9 +191,8 @@ static void every_frame_is_sound(void **state)
 	fixture_release(&f);
 }
 
-static void every_size_is_sound(void **state)
+TEST(every_size_is_sound)
 {
-	(void)state;
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 2013);
@@ -216,9 +207,8 @@ static void every_size_is_sound(void **state)
 }
 
 /* In ASCII whatever the program itself draws is 7-bit. */
-static void ascii_draws_seven_bits_only(void **state)
+TEST(ascii_draws_seven_bits_only)
 {
-	(void)state;
 	struct fixture f;
 	const struct fixture_customer row = {
 	    .uin = "1", .name = "n", .credit = "5", .remaining = "-1"};

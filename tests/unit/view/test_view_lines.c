@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -52,9 +43,8 @@ static void open_layer(enum layer layer)
 	f.m.layers[f.m.n_layers++] = layer;
 }
 
-static void whole_entries_only_and_the_way_out_last(void **state)
+TEST(whole_entries_only_and_the_way_out_last)
 {
-	(void)state;
 	char line[300];
 	size_t before = 1;
 	for (int cols = 40; cols <= 240; cols++) {
@@ -70,9 +60,8 @@ static void whole_entries_only_and_the_way_out_last(void **state)
 	assert_non_null(strstr(line, "  Enter detail  "));
 }
 
-static void what_failed_can_be_retried(void **state)
+TEST(what_failed_can_be_retried)
 {
-	(void)state;
 	char line[300];
 	fixture_page(&f, 1, 2013);
 	fixture_fault(&f, 2, "FailedOperation", 1, 0);
@@ -80,9 +69,8 @@ static void what_failed_can_be_retried(void **state)
 	assert_memory_equal(line, " ? help  r retry  / find", 24);
 }
 
-static void layers_have_their_own(void **state)
+TEST(layers_have_their_own)
 {
-	(void)state;
 	static const char *const want[] = {
 	    [LAYER_PICKER] = " Tab field  Enter apply  Ctrl-U clear  Esc cancel",
 	    [LAYER_PROMPT] = " Enter run  Tab complete  Up earlier  Esc cancel",
@@ -103,9 +91,8 @@ static void layers_have_their_own(void **state)
 	}
 }
 
-static void the_status_line_says_where_the_cursor_is(void **state)
+TEST(the_status_line_says_where_the_cursor_is)
 {
-	(void)state;
 	fixture_draw(&f);
 	fixture_assert_row(&f, 21, " connecting…");
 	fixture_page(&f, 1, 2013);
@@ -119,18 +106,16 @@ static void the_status_line_says_where_the_cursor_is(void **state)
 	fixture_assert_row(&f, 21, " row 2,013/2,013 (100%)  not loaded yet");
 }
 
-static void customers_without_a_name_go_by_their_number(void **state)
+TEST(customers_without_a_name_go_by_their_number)
 {
-	(void)state;
 	struct fixture_customer row = {.uin = "200018833004", .expiry = "2026-09-20"};
 	fixture_put(&f, 1, &row, 1, 1);
 	fixture_draw(&f);
 	fixture_assert_row(&f, 21, " row 1/1 (100%)  200018833004 · expired 3 days ago");
 }
 
-static void stale_rows_and_their_faults_are_said(void **state)
+TEST(stale_rows_and_their_faults_are_said)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	store_make_stale(f.m.store);
 	fixture_fault(&f, 1, "InternalError", 2, 3000);
@@ -138,9 +123,8 @@ static void stale_rows_and_their_faults_are_said(void **state)
 	assert_true(fixture_shows(&f, "Acme Retail Ltd · stale · ⚠ InternalError · key account"));
 }
 
-static void toasts_and_the_echo_share_a_line(void **state)
+TEST(toasts_and_the_echo_share_a_line)
 {
-	(void)state;
 	f.m.toast.shown = true;
 	sl_to_chars(SL("all pages are asked for again"), f.m.toast.text, sizeof f.m.toast.text);
 	sl_to_chars(SL("R  reload"), f.m.echo, sizeof f.m.echo);
@@ -159,9 +143,8 @@ static void toasts_and_the_echo_share_a_line(void **state)
 	assert_int_equal(grid_at(&f.g, 21, 1)->role, ROLE_DIM); /* connecting */
 }
 
-static void an_error_is_not_cut_before_it_says_what_to_do(void **state)
+TEST(an_error_is_not_cut_before_it_says_what_to_do)
 {
-	(void)state;
 	f.m.toast.shown = f.m.toast.is_error = true;
 	sl_to_chars(SL("Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or "
 		       "of another site: check the key in the console under Access Management, API "
@@ -186,9 +169,8 @@ static void an_error_is_not_cut_before_it_says_what_to_do(void **state)
 	assert_int_equal(grid_at(&f.g, 5, 1)->cp[0], 0x26A0);
 }
 
-static void a_number_being_typed_is_echoed(void **state)
+TEST(a_number_being_typed_is_echoed)
 {
-	(void)state;
 	f.m.keymap.has_count = true;
 	f.m.keymap.count = 12;
 	sl_to_chars(SL("o  order"), f.m.echo, sizeof f.m.echo);
@@ -198,9 +180,8 @@ static void a_number_being_typed_is_echoed(void **state)
 	assert_false(fixture_shows(&f, "o  order"));
 }
 
-static void the_prompt_has_the_cursor_and_offers_names(void **state)
+TEST(the_prompt_has_the_cursor_and_offers_names)
 {
-	(void)state;
 	open_layer(LAYER_PROMPT);
 	line_set(&f.m.prompt.line, SL("深re"));
 	f.m.prompt.line.cursor = 3;
@@ -217,9 +198,8 @@ static void the_prompt_has_the_cursor_and_offers_names(void **state)
 	assert_false(fixture_shows(&f, "histogram"));
 }
 
-static void a_long_prompt_scrolls_to_the_cursor(void **state)
+TEST(a_long_prompt_scrolls_to_the_cursor)
 {
-	(void)state;
 	char text[200];
 	memset(text, 'a', sizeof text);
 	text[sizeof text - 1] = 'z';
@@ -233,9 +213,8 @@ static void a_long_prompt_scrolls_to_the_cursor(void **state)
 	assert_int_equal(f.g.cursor_col, 2);
 }
 
-static void the_cursor_is_parked_on_the_selected_row(void **state)
+TEST(the_cursor_is_parked_on_the_selected_row)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	f.m.table.cursor = 5;
 	fixture_draw(&f);

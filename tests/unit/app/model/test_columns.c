@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/columns.h"
 
 #include "columns_shown.h"
+#include "test.h"
 
 static void assert_each_once(const struct column_set *s)
 {
@@ -19,9 +12,8 @@ static void assert_each_once(const struct column_set *s)
 	assert_int_equal(seen, (1u << COLUMNS) - 1);
 }
 
-static void at_first_all_are_shown_in_order(void **state)
+TEST(at_first_all_are_shown_in_order)
 {
-	(void)state;
 	struct column_set s;
 	column_set_init(&s);
 	assert_each_once(&s);
@@ -30,9 +22,8 @@ static void at_first_all_are_shown_in_order(void **state)
 	assert_int_equal(s.order[COLUMNS - 1], COLUMNS - 1);
 }
 
-static void moving_keeps_each_once(void **state)
+TEST(moving_keeps_each_once)
 {
-	(void)state;
 	for (int i = 0; i < COLUMNS; i++)
 		for (int by = -COLUMNS; by <= COLUMNS; by++) {
 			struct column_set s;
@@ -47,9 +38,8 @@ static void moving_keeps_each_once(void **state)
 		}
 }
 
-static void hidden_ones_are_not_counted(void **state)
+TEST(hidden_ones_are_not_counted)
 {
-	(void)state;
 	struct column_set s;
 	column_set_init(&s);
 	s.hidden[COLUMN_TYPE] = s.hidden[COLUMN_NAME] = true;
@@ -59,9 +49,8 @@ static void hidden_ones_are_not_counted(void **state)
 	assert_true(column_may_hide(COLUMN_NAME));
 }
 
-static void each_sorts_by_its_own_key(void **state)
+TEST(each_sorts_by_its_own_key)
 {
-	(void)state;
 	unsigned seen = 0;
 	for (int i = 0; i < COLUMNS; i++)
 		seen |= 1u << column_sort((enum column_id)i);

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/columns.h"
 
 #include "columns_shown.h"
+#include "test.h"
 
 static struct columns place(const struct column_set *s, int w, enum layout_kind kind, int scroll)
 {
@@ -55,9 +48,8 @@ static void assert_sound(const struct columns *c, const struct column_set *s, in
 	assert_int_equal(c->left + c->right + (int)c->n, column_set_shown(s));
 }
 
-static void every_width_and_scroll_is_sound(void **state)
+TEST(every_width_and_scroll_is_sound)
 {
-	(void)state;
 	struct column_set s;
 	column_set_init(&s);
 	for (int cols = 40; cols <= 400; cols++)
@@ -76,9 +68,8 @@ static void every_width_and_scroll_is_sound(void **state)
 			}
 }
 
-static void more_room_never_shows_less(void **state)
+TEST(more_room_never_shows_less)
 {
-	(void)state;
 	size_t before = 0;
 	for (int cols = 40; cols < 80; cols++) {
 		struct columns c = placed(cols - 1, LAYOUT_NARROW, 0);
@@ -93,9 +84,8 @@ static void more_room_never_shows_less(void **state)
 	}
 }
 
-static void credit_status_and_share_are_never_dropped(void **state)
+TEST(credit_status_and_share_are_never_dropped)
 {
-	(void)state;
 	for (int cols = 40; cols <= 240; cols++) {
 		struct columns c = placed(cols - 1, kind_for(cols), 0);
 		assert_true(shows(&c, COLUMN_STATE));
@@ -103,9 +93,8 @@ static void credit_status_and_share_are_never_dropped(void **state)
 	}
 }
 
-static void at_80_six_columns_stand_where_the_study_has_them(void **state)
+TEST(at_80_six_columns_stand_where_the_study_has_them)
 {
-	(void)state;
 	struct columns c = placed(79, LAYOUT_NORMAL, 0);
 	const int cols[] = {1, 14, 33, 40, 56, 68}, widths[] = {12, 18, 6, 15, 11, 8};
 	assert_int_equal(c.n, 6);
@@ -118,9 +107,8 @@ static void at_80_six_columns_stand_where_the_study_has_them(void **state)
 	assert_int_equal(c.right, COLUMNS - 6);
 }
 
-static void at_120_groups_are_ruled_off(void **state)
+TEST(at_120_groups_are_ruled_off)
 {
-	(void)state;
 	struct columns c = placed(119, LAYOUT_WIDE, 0);
 	const int rules[] = {-1, 14, 39, -1, 67, -1, 93, -1};
 	assert_int_equal(c.n, 8);
@@ -130,9 +118,8 @@ static void at_120_groups_are_ruled_off(void **state)
 	assert_int_equal(c.at[c.n - 1].id, COLUMN_EXPIRY);
 }
 
-static void gauge_grows_with_the_window(void **state)
+TEST(gauge_grows_with_the_window)
 {
-	(void)state;
 	assert_int_equal(placed(39, LAYOUT_NARROW, 0).gauge_w, 0);
 	assert_int_equal(placed(79, LAYOUT_NORMAL, 0).gauge_w, 8);
 	assert_int_equal(placed(159, LAYOUT_WIDE, 0).gauge_w, 16);
@@ -140,9 +127,8 @@ static void gauge_grows_with_the_window(void **state)
 }
 
 /* When narrow, the credit goes before the gauge and the gauge before what remains. */
-static void narrow_windows_drop_in_order(void **state)
+TEST(narrow_windows_drop_in_order)
 {
-	(void)state;
 	bool remaining = true, gauge = true, credit = true;
 	for (int cols = 79; cols >= 40; cols--) {
 		struct columns c = placed(cols - 1, LAYOUT_NARROW, 0);
@@ -157,9 +143,8 @@ static void narrow_windows_drop_in_order(void **state)
 	assert_false(remaining);
 }
 
-static void scrolling_leaves_the_frozen_ones(void **state)
+TEST(scrolling_leaves_the_frozen_ones)
 {
-	(void)state;
 	struct columns c = placed(79, LAYOUT_NORMAL, 4);
 	assert_int_equal(c.at[2].id, COLUMN_ASSOCIATED);
 	assert_int_equal(c.left, 4);
@@ -173,9 +158,8 @@ static void scrolling_leaves_the_frozen_ones(void **state)
 	assert_int_equal(c.left, 0);
 }
 
-static void nothing_scrolls_where_all_fits(void **state)
+TEST(nothing_scrolls_where_all_fits)
 {
-	(void)state;
 	struct columns c = placed(399, LAYOUT_WIDE, 5);
 	assert_int_equal(c.n, COLUMNS);
 	assert_int_equal(c.left, 0);
@@ -202,9 +186,8 @@ static void any_set(struct column_set *s)
 	s->frozen = any(COLUMNS + 1);
 }
 
-static void any_set_in_any_room_is_sound(void **state)
+TEST(any_set_in_any_room_is_sound)
 {
-	(void)state;
 	for (int i = 0; i < 100000; i++) {
 		struct column_set s;
 		int cols = 40 + any(200);
@@ -214,9 +197,8 @@ static void any_set_in_any_room_is_sound(void **state)
 	}
 }
 
-static void what_is_last_goes_first_but_who_and_how_never(void **state)
+TEST(what_is_last_goes_first_but_who_and_how_never)
 {
-	(void)state;
 	struct column_set s;
 	column_set_init(&s);
 	column_set_move(&s, COLUMN_STATE, COLUMNS); /* to the end */
@@ -236,9 +218,8 @@ static int width_of(const struct columns *c, enum column_id id)
 	return 0;
 }
 
-static void widths_are_as_wished_where_they_fit(void **state)
+TEST(widths_are_as_wished_where_they_fit)
 {
-	(void)state;
 	struct column_set s;
 	column_set_init(&s);
 	s.width[COLUMN_NAME] = 30;
@@ -257,9 +238,8 @@ static void widths_are_as_wished_where_they_fit(void **state)
 	assert_sound(&c, &s, 79);
 }
 
-static void a_wide_frozen_column_is_capped(void **state)
+TEST(a_wide_frozen_column_is_capped)
 {
-	(void)state;
 	struct column_set s;
 	column_set_init(&s);
 	s.frozen = COLUMNS;
@@ -277,9 +257,8 @@ static void a_wide_frozen_column_is_capped(void **state)
 	assert_sound(&c, &s, 79);
 }
 
-static void none_frozen_all_scroll(void **state)
+TEST(none_frozen_all_scroll)
 {
-	(void)state;
 	struct column_set s;
 	column_set_init(&s);
 	s.frozen = 0;

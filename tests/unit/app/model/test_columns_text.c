@@ -1,17 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/columns.h"
 
 #include "columns_shown.h"
+#include "test.h"
 
 static void assert_prints(const struct column_set *s, const char *want)
 {
@@ -34,9 +25,8 @@ static struct column_set from(const char *text)
 	return s;
 }
 
-static void what_is_printed_is_read_again(void **state)
+TEST(what_is_printed_is_read_again)
 {
-	(void)state;
 	static const char *const texts[] = {
 	    PLAIN,
 	    "| UIN Standing Name Ratio Remaining Credit Associated Expiry Email Mobile Remark "
@@ -59,9 +49,8 @@ static void what_is_printed_is_read_again(void **state)
 	assert_int_equal(s.frozen, 3);
 }
 
-static void what_makes_no_sense_is_passed_over(void **state)
+TEST(what_makes_no_sense_is_passed_over)
 {
-	(void)state;
 	static const char *const texts[] = {"",
 					    "nonsense UIN UIN Name | Standing",
 					    "uin NAME |",
@@ -87,9 +76,8 @@ static void what_makes_no_sense_is_passed_over(void **state)
 }
 
 /* A version that knows more columns shows them. */
-static void those_not_named_come_last(void **state)
+TEST(those_not_named_come_last)
 {
-	(void)state;
 	struct column_set s = from("Name UIN | Type");
 	assert_int_equal(s.order[0], COLUMN_NAME);
 	assert_int_equal(s.order[2], COLUMN_TYPE);

@@ -1,30 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 
 #include "app/model/doc.h"
 
+#include "test.h"
+
 static struct doc d;
 static struct buf out;
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	doc_init(&d);
 	buf_init(&out, 1u << 16);
 	return 0;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	doc_release(&d);
 	buf_release(&out);
 	return 0;
@@ -52,9 +44,8 @@ static const char *set_out(const char *json)
 	return shown();
 }
 
-static void json_is_set_out_line_by_line(void **state)
+TEST(json_is_set_out_line_by_line)
 {
-	(void)state;
 	assert_string_equal(set_out("{\"a\":1,\"b\":[true,{\"c\":null}],\"d\":\"x, {y\"}"),
 			    "{\n \"a\": 1,\n \"b\": [\n  true,\n  {\n   \"c\": null\n  }\n ],\n"
 			    " \"d\": \"x, {y\"\n}\n");
@@ -66,9 +57,8 @@ static void json_is_set_out_line_by_line(void **state)
 }
 
 /* As far as it goes, whatever it is. */
-static void what_is_cut_or_no_json_is_not_refused(void **state)
+TEST(what_is_cut_or_no_json_is_not_refused)
 {
-	(void)state;
 	assert_string_equal(set_out(""), "");
 	assert_string_equal(set_out("{\"a\":[1,{\"b\":\"cut he"), "{\n \"a\": [\n  1,\n  {\n"
 								  "   \"b\": \"cut he\n");
@@ -82,9 +72,8 @@ static void what_is_cut_or_no_json_is_not_refused(void **state)
 			    "<html>\n<b>gateway</b>\n\nend\n");
 }
 
-static void folds_hide_what_they_hold_to_their_end(void **state)
+TEST(folds_hide_what_they_hold_to_their_end)
 {
-	(void)state;
 	set_out("{\"a\":[1,2],\"b\":3}");
 	assert_int_equal(doc_shown(&d), 7);
 	assert_false(d.lines[2].folds);
@@ -108,9 +97,8 @@ static void folds_hide_what_they_hold_to_their_end(void **state)
 	assert_int_equal(doc_shown(&d), 7);
 }
 
-static void sections_fold_too(void **state)
+TEST(sections_fold_too)
 {
-	(void)state;
 	doc_add(&d, DOC_TITLE, 0, SL("Title"));
 	doc_add_lines(&d, DOC_TEXT, 1, SL("one\ntwo"));
 	doc_add(&d, DOC_TITLE, 0, SL("Empty"));
@@ -120,9 +108,8 @@ static void sections_fold_too(void **state)
 	assert_string_equal(shown(), "Title +\nEmpty\n");
 }
 
-static void finding_goes_round_once(void **state)
+TEST(finding_goes_round_once)
 {
-	(void)state;
 	doc_add_lines(&d, DOC_TEXT, 0, SL("Alpha\nbeta\nALPHA beta\ngamma"));
 	assert_int_equal(doc_find(&d, 0, 1, SL("alpha")), 0);
 	assert_int_equal(doc_find(&d, 1, 1, SL("alpha")), 2);
@@ -135,18 +122,16 @@ static void finding_goes_round_once(void **state)
 	assert_int_equal(doc_match(SL("ab"), SL("abc")), 2);
 }
 
-static void nothing_can_be_found_in_nothing(void **state)
+TEST(nothing_can_be_found_in_nothing)
 {
-	(void)state;
 	assert_int_equal(doc_find(&d, 0, 1, SL("x")), 0);
 	assert_int_equal(doc_shown(&d), 0);
 	assert_int_equal(doc_line_at(&d, 0), 0);
 }
 
-static void depth_and_length_are_bounded(void **state)
+TEST(depth_and_length_are_bounded)
 {
 	struct buf deep;
-	(void)state;
 	buf_init(&deep, 1u << 20);
 	for (int i = 0; i < 300000; i++)
 		buf_add_byte(&deep, '[');
@@ -159,15 +144,15 @@ static void depth_and_length_are_bounded(void **state)
 
 int main(void)
 {
-#define DOC_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
-	    DOC_TEST(json_is_set_out_line_by_line),
-	    DOC_TEST(what_is_cut_or_no_json_is_not_refused),
-	    DOC_TEST(folds_hide_what_they_hold_to_their_end),
-	    DOC_TEST(sections_fold_too),
-	    DOC_TEST(finding_goes_round_once),
-	    DOC_TEST(nothing_can_be_found_in_nothing),
-	    DOC_TEST(depth_and_length_are_bounded),
+	    WITH_SETUP(json_is_set_out_line_by_line),
+	    WITH_SETUP(what_is_cut_or_no_json_is_not_refused),
+	    WITH_SETUP(folds_hide_what_they_hold_to_their_end),
+	    WITH_SETUP(sections_fold_too),
+	    WITH_SETUP(finding_goes_round_once),
+	    WITH_SETUP(nothing_can_be_found_in_nothing),
+	    WITH_SETUP(depth_and_length_are_bounded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,26 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/journal.h"
+
+#include "test.h"
 
 static struct journal j;
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	journal_init(&j, true);
 	return 0;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	journal_release(&j);
 	return 0;
 }
@@ -56,9 +48,8 @@ static void refuse(uint64_t id, const char *code, bool again)
 	journal_reply(&j, &r, &out);
 }
 
-static void an_exchange_is_told_from_send_to_answer(void **state)
+TEST(an_exchange_is_told_from_send_to_answer)
 {
-	(void)state;
 	send(1);
 	const struct exchange *x = journal_at(&j, 0);
 	assert_int_equal(x->state, EXCHANGE_IN_FLIGHT);
@@ -79,9 +70,8 @@ static void an_exchange_is_told_from_send_to_answer(void **state)
 	assert_int_equal(j.failed, 0);
 }
 
-static void a_failure_has_its_code_and_our_sentences(void **state)
+TEST(a_failure_has_its_code_and_our_sentences)
 {
-	(void)state;
 	send(1);
 	refuse(1, "RequestLimitExceeded", true);
 	const struct exchange *x = journal_find(&j, 1, NULL);
@@ -95,9 +85,8 @@ static void a_failure_has_its_code_and_our_sentences(void **state)
 	assert_int_equal(j.failed, 1);
 }
 
-static void what_was_signed_corrects_what_was_planned(void **state)
+TEST(what_was_signed_corrects_what_was_planned)
 {
-	(void)state;
 	send(1);
 	assert_false(journal_signed(&j, 1, 995, false));
 	assert_true(journal_signed(&j, 1, 996, true));
@@ -106,9 +95,8 @@ static void what_was_signed_corrects_what_was_planned(void **state)
 	assert_false(journal_signed(&j, 99, 1, false));
 }
 
-static void what_was_cancelled_stays_so(void **state)
+TEST(what_was_cancelled_stays_so)
 {
-	(void)state;
 	send(1);
 	send(2);
 	answer(2, SL("{}"));
@@ -121,10 +109,9 @@ static void what_was_cancelled_stays_so(void **state)
 	assert_int_equal(journal_find(&j, 2, NULL)->state, EXCHANGE_ANSWERED);
 }
 
-static void the_newest_is_first_and_the_oldest_forgotten(void **state)
+TEST(the_newest_is_first_and_the_oldest_forgotten)
 {
 	size_t i = 7;
-	(void)state;
 	assert_null(journal_at(&j, 0));
 	for (uint64_t id = 1; id <= JOURNAL_MAX + 3; id++)
 		send(id);
@@ -140,10 +127,9 @@ static void the_newest_is_first_and_the_oldest_forgotten(void **state)
 }
 
 /* However much is answered, what is kept has a bound; the newest answer is there. */
-static void bodies_make_room_for_newer_ones(void **state)
+TEST(bodies_make_room_for_newer_ones)
 {
 	struct buf body;
-	(void)state;
 	buf_init(&body, 3u << 20);
 	for (size_t i = 0; i < JOURNAL_BODY_MAX + 5; i++)
 		buf_add_byte(&body, 'x');
@@ -160,9 +146,8 @@ static void bodies_make_room_for_newer_ones(void **state)
 	buf_release(&body);
 }
 
-static void a_batch_keeps_no_bodies(void **state)
+TEST(a_batch_keeps_no_bodies)
 {
-	(void)state;
 	journal_release(&j);
 	journal_init(&j, false);
 	send(1);
@@ -172,9 +157,8 @@ static void a_batch_keeps_no_bodies(void **state)
 	assert_int_equal(j.kept, 0);
 }
 
-static void a_reply_to_nothing_known_changes_nothing(void **state)
+TEST(a_reply_to_nothing_known_changes_nothing)
 {
-	(void)state;
 	answer(5, SL("{}"));
 	assert_int_equal(j.n, 0);
 	assert_int_equal(j.kept, 0);
@@ -182,16 +166,16 @@ static void a_reply_to_nothing_known_changes_nothing(void **state)
 
 int main(void)
 {
-#define JOURNAL_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
-	    JOURNAL_TEST(an_exchange_is_told_from_send_to_answer),
-	    JOURNAL_TEST(a_failure_has_its_code_and_our_sentences),
-	    JOURNAL_TEST(what_was_signed_corrects_what_was_planned),
-	    JOURNAL_TEST(what_was_cancelled_stays_so),
-	    JOURNAL_TEST(the_newest_is_first_and_the_oldest_forgotten),
-	    JOURNAL_TEST(bodies_make_room_for_newer_ones),
-	    JOURNAL_TEST(a_batch_keeps_no_bodies),
-	    JOURNAL_TEST(a_reply_to_nothing_known_changes_nothing),
+	    WITH_SETUP(an_exchange_is_told_from_send_to_answer),
+	    WITH_SETUP(a_failure_has_its_code_and_our_sentences),
+	    WITH_SETUP(what_was_signed_corrects_what_was_planned),
+	    WITH_SETUP(what_was_cancelled_stays_so),
+	    WITH_SETUP(the_newest_is_first_and_the_oldest_forgotten),
+	    WITH_SETUP(bodies_make_room_for_newer_ones),
+	    WITH_SETUP(a_batch_keeps_no_bodies),
+	    WITH_SETUP(a_reply_to_nothing_known_changes_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

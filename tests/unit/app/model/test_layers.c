@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The stack of layers above the table. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/mem.h"
 
 #include "app/model/model.h"
 
-static void layers_open_once_and_close_from_the_top(void **state)
+#include "test.h"
+
+TEST(layers_open_once_and_close_from_the_top)
 {
-	(void)state;
 	struct model *m = mem_alloc(1, sizeof *m);
 	layer_close(m); /* there is none */
 	assert_int_equal(m->n_layers, 0);

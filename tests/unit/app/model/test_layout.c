@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/layout.h"
+
+#include "test.h"
 
 #define PARTS 10
 
@@ -67,9 +60,8 @@ static bool sound(int rows, int cols, bool detail, bool beside)
 	       layout_help_rows(&l) <= l.body.h;
 }
 
-static void every_size_is_sound(void **state)
+TEST(every_size_is_sound)
 {
-	(void)state;
 	for (int rows = 1; rows <= 120; rows++)
 		for (int cols = 1; cols <= 250; cols++)
 			for (int flags = 0; flags < 4; flags++)
@@ -77,9 +69,8 @@ static void every_size_is_sound(void **state)
 					fail_msg("%d rows, %d cols, flags %d", rows, cols, flags);
 }
 
-static void nothing_and_less_than_nothing(void **state)
+TEST(nothing_and_less_than_nothing)
 {
-	(void)state;
 	static const int sizes[][2] = {{0, 0}, {-1, 80}, {24, -5}, {0, 200}};
 	for (size_t i = 0; i < 4; i++) {
 		struct layout l;
@@ -98,9 +89,8 @@ static void assert_rect(struct rect r, int row, int col, int h, int w)
 	assert_int_equal(r.w, w);
 }
 
-static void the_usual_window(void **state)
+TEST(the_usual_window)
 {
-	(void)state;
 	struct layout l;
 	layout_compute(&l, 24, 80, false, false);
 	assert_int_equal(l.kind, LAYOUT_NORMAL);
@@ -116,9 +106,8 @@ static void the_usual_window(void **state)
 	assert_rect(l.body, 2, 0, 18, 80);
 }
 
-static void details_replace_the_table_of_the_usual_window(void **state)
+TEST(details_replace_the_table_of_the_usual_window)
 {
-	(void)state;
 	struct layout l;
 	layout_compute(&l, 24, 80, true, true);
 	assert_true(l.detail_full);
@@ -129,9 +118,8 @@ static void details_replace_the_table_of_the_usual_window(void **state)
 	assert_int_equal(l.detail_title.h, 0);
 }
 
-static void details_below_from_100_by_30(void **state)
+TEST(details_below_from_100_by_30)
 {
-	(void)state;
 	struct layout l;
 	layout_compute(&l, 30, 100, true, false);
 	assert_false(l.detail_full);
@@ -144,9 +132,8 @@ static void details_below_from_100_by_30(void **state)
 	assert_true(l.detail_full);
 }
 
-static void the_wide_window(void **state)
+TEST(the_wide_window)
 {
-	(void)state;
 	struct layout l;
 	layout_compute(&l, 40, 120, true, false);
 	assert_int_equal(l.kind, LAYOUT_WIDE);
@@ -161,9 +148,8 @@ static void the_wide_window(void **state)
 	assert_int_equal(l.detail.h, 12);
 }
 
-static void details_beside_from_160_columns(void **state)
+TEST(details_beside_from_160_columns)
 {
-	(void)state;
 	struct layout l;
 	layout_compute(&l, 50, 200, true, true);
 	assert_true(l.detail_beside);
@@ -179,9 +165,8 @@ static void details_beside_from_160_columns(void **state)
 	assert_int_equal(l.detail.h, 0);
 }
 
-static void a_low_window_gives_up_rules_first(void **state)
+TEST(a_low_window_gives_up_rules_first)
 {
-	(void)state;
 	struct layout l;
 	layout_compute(&l, 8, 80, false, false);
 	assert_int_equal(l.rule.h, 0);
@@ -195,9 +180,8 @@ static void a_low_window_gives_up_rules_first(void **state)
 	assert_int_equal(l.header.h, 2);
 }
 
-static void the_help_lists_what_fits_its_box(void **state)
+TEST(the_help_lists_what_fits_its_box)
 {
-	(void)state;
 	struct layout l;
 	layout_compute(&l, 24, 80, false, false);
 	assert_rect(layout_help(&l), 2, 0, 18, 80);
@@ -209,9 +193,8 @@ static void the_help_lists_what_fits_its_box(void **state)
 	assert_int_equal(layout_help(&l).col, 30);
 }
 
-static void the_inspector_splits_where_there_is_room_for_all(void **state)
+TEST(the_inspector_splits_where_there_is_room_for_all)
 {
-	(void)state;
 	struct layout l;
 	struct inspector_rooms r;
 	layout_compute(&l, 24, 80, false, false);

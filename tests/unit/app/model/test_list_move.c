@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/list_move.h"
 #include "app/model/model.h"
+
+#include "test.h"
 
 static size_t moved(struct command c, size_t n, size_t page, size_t at)
 {
@@ -16,9 +10,8 @@ static size_t moved(struct command c, size_t n, size_t page, size_t at)
 	return at;
 }
 
-static void by_one_by_a_number_and_by_pages(void **state)
+TEST(by_one_by_a_number_and_by_pages)
 {
-	(void)state;
 	const struct command twelve = {.action = DO_DOWN, .has_count = true, .count = 12};
 	assert_int_equal(moved((struct command){.action = DO_DOWN}, 100, 9, 40), 41);
 	assert_int_equal(moved((struct command){.action = DO_UP}, 100, 9, 40), 39);
@@ -31,9 +24,8 @@ static void by_one_by_a_number_and_by_pages(void **state)
 	assert_int_equal(moved((struct command){.action = DO_LAST}, 100, 9, 40), 99);
 }
 
-static void it_stays_in_the_list(void **state)
+TEST(it_stays_in_the_list)
 {
-	(void)state;
 	const struct command far = {.action = DO_UP, .has_count = true, .count = 999999999};
 	assert_int_equal(moved((struct command){.action = DO_PAGE_DOWN}, 10, 9, 5), 9);
 	assert_int_equal(moved(far, 10, 9, 5), 0);
@@ -45,9 +37,8 @@ static void it_stays_in_the_list(void **state)
 	}
 }
 
-static void other_commands_move_nothing(void **state)
+TEST(other_commands_move_nothing)
 {
-	(void)state;
 	size_t at = 5;
 	assert_false(list_move(&(struct command){.action = DO_DETAIL}, 10, 9, &at));
 	assert_false(list_move(&(struct command){.action = DO_NOTHING}, 10, 9, &at));

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/log.h"
+
+#include "test.h"
 
 static struct exchange failed(uint64_t id)
 {
@@ -23,11 +17,10 @@ static struct exchange failed(uint64_t id)
 	return x;
 }
 
-static void an_entry_says_what_went_wrong_and_what_followed(void **state)
+TEST(an_entry_says_what_went_wrong_and_what_followed)
 {
 	static struct log l;
 	struct exchange x = failed(7);
-	(void)state;
 	assert_null(log_at(&l, 0));
 	assert_int_equal(log_failure(&l, &x, LOG_GIVEN_UP, 1000), 1);
 	const struct log_entry *e = log_at(&l, 0);
@@ -43,12 +36,11 @@ static void an_entry_says_what_went_wrong_and_what_followed(void **state)
 	assert_null(log_at(&l, 1));
 }
 
-static void a_flaw_says_where_it_is(void **state)
+TEST(a_flaw_says_where_it_is)
 {
 	static struct log l;
 	struct exchange x = failed(7);
 	const struct flaw field = {3, 812, "Name", "is a list"}, row = {4, 900, NULL, "is none"};
-	(void)state;
 	log_flaw(&l, &x, &field, 0, 1000);
 	const struct log_entry *e = log_at(&l, 0);
 	assert_string_equal(e->code, "Reply.BadField");
@@ -67,20 +59,18 @@ static void a_flaw_says_where_it_is(void **state)
 	assert_int_equal(log_at(&l, 0)->row, 0);
 }
 
-static void credentials_belong_to_no_request(void **state)
+TEST(credentials_belong_to_no_request)
 {
 	static struct log l;
-	(void)state;
 	assert_int_equal(log_not_renewed(&l, 5), 1);
 	assert_int_equal(log_at(&l, 0)->id, 0);
 	assert_string_equal(log_at(&l, 0)->code, "Credentials.NotRenewed");
 	assert_string_equal(log_fate_name(log_at(&l, 0)->fate), "stopped");
 }
 
-static void the_last_ones_are_remembered(void **state)
+TEST(the_last_ones_are_remembered)
 {
 	static struct log l;
-	(void)state;
 	for (uint64_t i = 1; i <= LOG_MAX + 5; i++) {
 		struct exchange x = failed(i);
 		assert_int_equal(log_failure(&l, &x, LOG_AGAIN, 0), i);

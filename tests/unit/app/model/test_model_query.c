@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parts ask of the model: the list as shown, and whether anything is loading. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
-static void positions_are_rows_without_a_lens(void **state)
+TEST(positions_are_rows_without_a_lens)
 {
-	(void)state;
 	struct flow *f = browse_start("250..1", 100);
 	assert_int_equal(app_positions(f->model), 250);
 	assert_int_equal(app_row_at(f->model, 0).customer->uin, 200000000250);
@@ -23,9 +16,8 @@ static void positions_are_rows_without_a_lens(void **state)
 	browse_end(f);
 }
 
-static void positions_are_those_of_a_lens_that_is_on(void **state)
+TEST(positions_are_those_of_a_lens_that_is_on)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "&");
 	browse_type(f, "delta");
@@ -38,9 +30,8 @@ static void positions_are_those_of_a_lens_that_is_on(void **state)
 	browse_end(f);
 }
 
-static void loading_is_what_flies_or_is_due(void **state)
+TEST(loading_is_what_flies_or_is_due)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	assert_false(app_loading(f->model));
 	flow_keys(f, "R");

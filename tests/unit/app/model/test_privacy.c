@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What may not be seen while personal data is masked: in documents, and on every screen. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "app/model/privacy.h"
 
 #include "browse.h"
 #include "fixture.h"
+#include "test.h"
 
 static void masks_to(const char *json, const char *want)
 {
@@ -22,9 +16,8 @@ static void masks_to(const char *json, const char *want)
 	buf_release(&out);
 }
 
-static void texts_are_masked_but_for_the_api_s_own(void **state)
+TEST(texts_are_masked_but_for_the_api_s_own)
 {
-	(void)state;
 	masks_to("{\"Name\":\"Acme\",\"Type\":\"new\"}", "{\"Name\":\"***\",\"Type\":\"new\"}");
 	masks_to("{\"Remark\" : \"a\\\"b: \\\\\",\"Email\":\"\"}",
 		 "{\"Remark\" : \"***\",\"Email\":\"\"}");
@@ -35,9 +28,8 @@ static void texts_are_masked_but_for_the_api_s_own(void **state)
 	masks_to("{\"NewOne\":\"who knows\"}", "{\"NewOne\":\"***\"}");
 }
 
-static void numbers_are_masked_but_for_counts_and_amounts(void **state)
+TEST(numbers_are_masked_but_for_counts_and_amounts)
 {
-	(void)state;
 	masks_to("{\"ClientUin\":200018834471,\"Credit\":-4.5e2,\"Force\":null}",
 		 "{\"ClientUin\":***,\"Credit\":-4.5e2,\"Force\":null}");
 	masks_to("{\"UinList\":[1,2],\"Total\":3}", "{\"UinList\":[***,***],\"Total\":3}");
@@ -45,9 +37,8 @@ static void numbers_are_masked_but_for_counts_and_amounts(void **state)
 		 "{\"Mobile\":***,\"NewOne\":***,\"Code\":\"***\"}");
 }
 
-static void what_is_broken_gives_nothing_away(void **state)
+TEST(what_is_broken_gives_nothing_away)
 {
-	(void)state;
 	masks_to("", "");
 	masks_to("<html>Acme</html>", "***");
 	masks_to("\"Acme\"", "***");
@@ -69,9 +60,8 @@ static void shows_none(struct fixture *f)
 			fail_msg("\"%s\" is on the screen", secrets[i]);
 }
 
-static void no_size_shows_a_customer(void **state)
+TEST(no_size_shows_a_customer)
 {
-	(void)state;
 	static const int sizes[][2] = {{8, 40}, {24, 80}, {40, 120}, {50, 200}, {60, 400}};
 	struct fixture f;
 	fixture_init(&f, 24, 80);
@@ -92,9 +82,8 @@ static void no_size_shows_a_customer(void **state)
 }
 
 /* Four digits tell the rows of a screen apart. */
-static void neighbours_can_be_told_apart(void **state)
+TEST(neighbours_can_be_told_apart)
 {
-	(void)state;
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 2013);
@@ -108,9 +97,8 @@ static void neighbours_can_be_told_apart(void **state)
 	fixture_release(&f);
 }
 
-static void what_was_asked_for_is_masked_too(void **state)
+TEST(what_was_asked_for_is_masked_too)
 {
-	(void)state;
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_filter(&f, FILTER_NAME, "Acme");
@@ -143,9 +131,8 @@ static bool frame_shows(struct flow *f, const char *text)
 	return strstr(f->out.p + n, text) != NULL;
 }
 
-static void the_inspector_is_masked_while_it_stands(void **state)
+TEST(the_inspector_is_masked_while_it_stands)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	flow_size(f, 60, 120);
 	flow_keys(f, "I Enter / N a m e Enter");
@@ -160,9 +147,8 @@ static void the_inspector_is_masked_while_it_stands(void **state)
 	browse_end(f);
 }
 
-static void copies_and_files_are_said_to_be_in_clear(void **state)
+TEST(copies_and_files_are_said_to_be_in_clear)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	flow_keys(f, "p I Enter y r");
 	assert_true(browse_says(f, "in clear, only the screen is masked"));
@@ -171,9 +157,8 @@ static void copies_and_files_are_said_to_be_in_clear(void **state)
 	browse_end(f);
 }
 
-static void it_can_be_so_from_the_start(void **state)
+TEST(it_can_be_so_from_the_start)
 {
-	(void)state;
 	struct flow f;
 	flow_init(&f);
 	f.settings.privacy = true;

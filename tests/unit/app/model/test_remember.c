@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/app.h"
 #include "app/model/remember.h"
+
+#include "test.h"
 
 #define NOTE "# What tcpartner remembers from session to session; it may be deleted.\n"
 #define ALL  "Credit Associated Expiry Email Mobile Remark Identity Type"
@@ -59,9 +51,8 @@ static void assert_writes(const struct model *m, const char *before, const char 
 	buf_release(&b);
 }
 
-static void nothing_changed_is_nothing_to_write(void **state)
+TEST(nothing_changed_is_nothing_to_write)
 {
-	(void)state;
 	struct model *m = session("main", "");
 	assert_false(remember_changed(m));
 	end(m);
@@ -73,9 +64,8 @@ static void nothing_changed_is_nothing_to_write(void **state)
 	end(m);
 }
 
-static void columns_are_kept(void **state)
+TEST(columns_are_kept)
 {
-	(void)state;
 	struct model *m = session("main", "");
 	m->columns.hidden[COLUMN_RATIO] = true;
 	assert_true(remember_changed(m));
@@ -83,9 +73,8 @@ static void columns_are_kept(void **state)
 	end(m);
 }
 
-static void filters_are_kept_by_profile(void **state)
+TEST(filters_are_kept_by_profile)
 {
-	(void)state;
 	static const char before[] = "[profile other]\nrecent = Name=theirs\n"
 				     "[profile main]\nrecent = Remark=VIP\n";
 	struct model *m = session("main", before);
@@ -103,9 +92,8 @@ static void filters_are_kept_by_profile(void **state)
 }
 
 /* Two sessions began with the same file; the other one ended first. */
-static void what_another_session_left_stays(void **state)
+TEST(what_another_session_left_stays)
 {
-	(void)state;
 	struct model *m = session("main", "");
 	filter(m, FILTER_NAME, "ours");
 	assert_writes(m, "columns = Name UIN\n[profile main]\nrecent = Name=theirs\n",
@@ -114,9 +102,8 @@ static void what_another_session_left_stays(void **state)
 	end(m);
 }
 
-static void five_filters_at_most_each_once(void **state)
+TEST(five_filters_at_most_each_once)
 {
-	(void)state;
 	struct model *m = session("main", "[profile main]\nrecent = Name=1\nrecent = Name=2\n"
 					  "recent = Name=1\nrecent = Name=3\nrecent = Name=4\n"
 					  "recent = Name=5\nrecent = Name=6\n");
@@ -126,9 +113,8 @@ static void five_filters_at_most_each_once(void **state)
 	end(m);
 }
 
-static void garbage_is_passed_over(void **state)
+TEST(garbage_is_passed_over)
 {
-	(void)state;
 	static const char *const texts[] = {
 	    "\n\n[profile main\n[profile ]\nrecent = Name=a\n",
 	    "[profile main]\nrecent = \n",
@@ -143,9 +129,8 @@ static void garbage_is_passed_over(void **state)
 	}
 }
 
-static void the_text_does_not_grow_for_ever(void **state)
+TEST(the_text_does_not_grow_for_ever)
 {
-	(void)state;
 	static char before[4 * REMEMBER_MAX];
 	size_t n = 0;
 	for (int i = 0; n + 100 < sizeof before; i++)

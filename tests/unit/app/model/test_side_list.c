@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model.h"
 #include "app/model/side_list.h"
 
 #include "browse.h"
+#include "test.h"
 
 static struct key named(const char *name)
 {
@@ -19,9 +12,8 @@ static struct key named(const char *name)
 	return k;
 }
 
-static void the_selection_stays_within(void **state)
+TEST(the_selection_stays_within)
 {
-	(void)state;
 	int at = 0;
 	static const struct {
 		const char *key;
@@ -39,9 +31,8 @@ static void the_selection_stays_within(void **state)
 	assert_int_equal(at, 0);
 }
 
-static void what_opened_it_closes_it(void **state)
+TEST(what_opened_it_closes_it)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 20);
 	const struct model *m = f->model;
 	assert_true(side_list_closes(m, named("Esc"), DO_SORT));

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/mem.h"
 
 #include "app/model/model.h"
+
+#include "test.h"
 
 #define INFO_MS 5000
 
@@ -22,9 +16,8 @@ static struct model *quiet(void)
 	return m;
 }
 
-static void information_goes_by_time_not_by_keys(void **state)
+TEST(information_goes_by_time_not_by_keys)
 {
-	(void)state;
 	struct model *m = quiet();
 	toast_info(m, "%d of %s", 3, "these");
 	assert_string_equal(m->toast.text, "3 of these");
@@ -43,9 +36,8 @@ static void information_goes_by_time_not_by_keys(void **state)
 	mem_free(m);
 }
 
-static void an_error_goes_by_a_key_not_by_time(void **state)
+TEST(an_error_goes_by_a_key_not_by_time)
 {
-	(void)state;
 	struct model *m = quiet();
 	toast_error(m, "bad");
 	m->now_ms += 1000 * INFO_MS;
@@ -57,9 +49,8 @@ static void an_error_goes_by_a_key_not_by_time(void **state)
 	mem_free(m);
 }
 
-static void information_does_not_cover_an_error(void **state)
+TEST(information_does_not_cover_an_error)
 {
-	(void)state;
 	struct model *m = quiet();
 	toast_error(m, "bad");
 	toast_info(m, "nice");
@@ -72,9 +63,8 @@ static void information_does_not_cover_an_error(void **state)
 	mem_free(m);
 }
 
-static void an_error_covers_information_and_stays(void **state)
+TEST(an_error_covers_information_and_stays)
 {
-	(void)state;
 	struct model *m = quiet();
 	toast_info(m, "nice");
 	m->toast.page = 7;
@@ -86,9 +76,8 @@ static void an_error_covers_information_and_stays(void **state)
 	mem_free(m);
 }
 
-static void newer_information_has_its_whole_time(void **state)
+TEST(newer_information_has_its_whole_time)
 {
-	(void)state;
 	struct model *m = quiet();
 	toast_info(m, "one");
 	m->now_ms += INFO_MS - 1;
@@ -100,9 +89,8 @@ static void newer_information_has_its_whole_time(void **state)
 }
 
 /* A name of a customer may be long, and of any script: it is cut between its characters. */
-static void a_long_text_is_cut_at_a_character(void **state)
+TEST(a_long_text_is_cut_at_a_character)
 {
-	(void)state;
 	struct model *m = quiet();
 	char text[900];
 	for (size_t i = 0; i + 3 < sizeof text; i += 3)
@@ -114,9 +102,8 @@ static void a_long_text_is_cut_at_a_character(void **state)
 	mem_free(m);
 }
 
-static void hiding_nothing_draws_nothing(void **state)
+TEST(hiding_nothing_draws_nothing)
 {
-	(void)state;
 	struct model *m = quiet();
 	toast_hide(m);
 	toast_key(m);

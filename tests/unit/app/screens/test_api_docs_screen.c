@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What is documented of the API, as it is read: what it says is in test_handbook, its screens are
  * in tests/flow/api. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "base/text.h"
 
 #include "browse.h"
+#include "test.h"
 
 static struct flow *opened(void)
 {
@@ -30,10 +25,9 @@ static bool is_open(const struct flow *f)
 	return app_top_layer(f->model) == LAYER_API_DOCS;
 }
 
-static void opens_at_the_top_and_closes(void **state)
+TEST(opens_at_the_top_and_closes)
 {
 	static const char *const keys[] = {"Esc", "q", "K"};
-	(void)state;
 	struct flow *f = opened();
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		assert_true(is_open(f));
@@ -46,9 +40,8 @@ static void opens_at_the_top_and_closes(void **state)
 	browse_end(f);
 }
 
-static void finding_ends_before_the_layer(void **state)
+TEST(finding_ends_before_the_layer)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "/");
 	flow_type(f, SL("q"), false); /* a letter, not a command */
@@ -67,9 +60,8 @@ static void finding_ends_before_the_layer(void **state)
 }
 
 /* Every line fits: nothing is to be scrolled to sideways but a name too long for the window. */
-static void fits_every_width(void **state)
+TEST(fits_every_width)
 {
-	(void)state;
 	struct flow *f = opened();
 	for (int cols = 60; cols <= 160; cols += 7) {
 		flow_size(f, 24, cols);
@@ -84,9 +76,8 @@ static void fits_every_width(void **state)
 	browse_end(f);
 }
 
-static void the_place_stays_near_as_the_window_changes(void **state)
+TEST(the_place_stays_near_as_the_window_changes)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "G");
 	for (int cols = 40; cols <= 200; cols += 16) {
@@ -101,9 +92,8 @@ static void the_place_stays_near_as_the_window_changes(void **state)
 	browse_end(f);
 }
 
-static void opens_at_the_code_of_what_went_wrong(void **state)
+TEST(opens_at_the_code_of_what_went_wrong)
 {
-	(void)state;
 	struct flow *f = browse_start("60..1", 10);
 	flow_keys(f, "o");
 	flow_fault(f, browse_sends(f), "UnauthorizedOperation.UinNoAuth", 0);
@@ -118,9 +108,8 @@ static void opens_at_the_code_of_what_went_wrong(void **state)
 	browse_end(f);
 }
 
-static void a_code_that_is_not_listed_is_said_to_be_none(void **state)
+TEST(a_code_that_is_not_listed_is_said_to_be_none)
 {
-	(void)state;
 	struct flow *f = browse_start("60..1", 10);
 	flow_keys(f, "o");
 	flow_fault(f, browse_sends(f), "AuthFailure.Brandnew", 0);
@@ -130,9 +119,8 @@ static void a_code_that_is_not_listed_is_said_to_be_none(void **state)
 	browse_end(f);
 }
 
-static void other_layers_open_over_it(void **state)
+TEST(other_layers_open_over_it)
 {
-	(void)state;
 	struct flow *f = browse_start("60..1", 10);
 	flow_keys(f, "I K ?");
 	assert_int_equal(f->model->n_layers, 3);

@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/text.h"
 
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 #define LAST ((enum column_id)(COLUMNS - 1))
 
@@ -20,9 +13,8 @@ static const struct column_set *set(const struct flow *f)
 	return &f->model->columns;
 }
 
-static void hiding_and_showing(void **state)
+TEST(hiding_and_showing)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "c");
 	assert_int_equal(f->model->column_list.selected, COLUMN_NAME);
@@ -35,9 +27,8 @@ static void hiding_and_showing(void **state)
 	browse_end(f);
 }
 
-static void who_and_how_cannot_be_hidden(void **state)
+TEST(who_and_how_cannot_be_hidden)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "c g Space");
 	assert_false(set(f)->hidden[COLUMN_UIN]);
@@ -47,9 +38,8 @@ static void who_and_how_cannot_be_hidden(void **state)
 	browse_end(f);
 }
 
-static void the_selection_goes_with_what_it_moves(void **state)
+TEST(the_selection_goes_with_what_it_moves)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "c G K K");
 	assert_int_equal(f->model->column_list.selected, COLUMNS - 3);
@@ -61,9 +51,8 @@ static void the_selection_goes_with_what_it_moves(void **state)
 	browse_end(f);
 }
 
-static void widths_begin_at_what_is_seen(void **state)
+TEST(widths_begin_at_what_is_seen)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, ">");
 	int w = set(f)->width[COLUMN_NAME];
@@ -80,9 +69,8 @@ static void widths_begin_at_what_is_seen(void **state)
 	browse_end(f);
 }
 
-static void the_list_chooses_what_is_widened(void **state)
+TEST(the_list_chooses_what_is_widened)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	struct column_room room = app_column_room(f->model);
 	int w = columns_width(set(f), &room, LAST);
@@ -96,9 +84,8 @@ static void the_list_chooses_what_is_widened(void **state)
 	browse_end(f);
 }
 
-static void a_width_may_follow_the_texts(void **state)
+TEST(a_width_may_follow_the_texts)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "c =");
 	int w = set(f)->width[COLUMN_NAME];
@@ -115,9 +102,8 @@ static void a_width_may_follow_the_texts(void **state)
 	browse_end(f);
 }
 
-static void freezing_is_up_to_the_selected_one(void **state)
+TEST(freezing_is_up_to_the_selected_one)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "c j f");
 	assert_int_equal(set(f)->frozen, 3);
@@ -132,9 +118,8 @@ static void freezing_is_up_to_the_selected_one(void **state)
 	browse_end(f);
 }
 
-static void fewer_columns_take_back_the_scrolling(void **state)
+TEST(fewer_columns_take_back_the_scrolling)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	flow_keys(f, "$");
 	int far = f->model->table.scroll_cols;
@@ -144,9 +129,8 @@ static void fewer_columns_take_back_the_scrolling(void **state)
 	browse_end(f);
 }
 
-static void another_account_keeps_them(void **state)
+TEST(another_account_keeps_them)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 20);
 	struct settings other = f->model->settings;
 	flow_keys(f, "c G Space Esc");

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/update.h"
 
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 static struct effects fx;
@@ -42,9 +35,8 @@ static void start(const char *name, const char *email)
 	fixture_draw(&f);
 }
 
-static void a_name_that_acts_is_copied_as_it_looks(void **state)
+TEST(a_name_that_acts_is_copied_as_it_looks)
 {
-	(void)state;
 	start("rm\n\x1b[2J\xe2\x80\xaex", NULL);
 	type("y n");
 	assert_copied("rm␊␛[2J\xef\xbf\xbdx");
@@ -67,9 +59,8 @@ static void message_is(struct fixture_customer c, const char *want)
 	fixture_release(&f);
 }
 
-static void a_line_for_a_message_says_what_would_help(void **state)
+TEST(a_line_for_a_message_says_what_would_help)
 {
-	(void)state;
 	message_is(
 	    (struct fixture_customer){
 		.uin = "7", .name = "Acme", .credit = "10000", .remaining = "-50.5"},
@@ -83,9 +74,8 @@ static void a_line_for_a_message_says_what_would_help(void **state)
 	message_is((struct fixture_customer){.uin = "7", .name = "a\nb"}, "a␊b: N/A");
 }
 
-static void what_is_not_there_cannot_be_copied(void **state)
+TEST(what_is_not_there_cannot_be_copied)
 {
-	(void)state;
 	start("Acme", NULL);
 	type("y e");
 	assert_int_equal(fx.n, 0);
@@ -93,9 +83,8 @@ static void what_is_not_there_cannot_be_copied(void **state)
 	fixture_release(&f);
 }
 
-static void the_curl_command_is_of_the_row_s_page(void **state)
+TEST(the_curl_command_is_of_the_row_s_page)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 3, 2013);
 	fixture_draw(&f);
@@ -104,9 +93,8 @@ static void the_curl_command_is_of_the_row_s_page(void **state)
 	fixture_release(&f);
 }
 
-static void a_pasted_letter_is_no_choice(void **state)
+TEST(a_pasted_letter_is_no_choice)
 {
-	(void)state;
 	start("Acme", NULL);
 	type("y");
 	struct event e = {.kind = EV_KEY,

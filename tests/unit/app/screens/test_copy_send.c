@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model.h"
 
 #include "browse.h"
+#include "test.h"
 
-static void what_was_filled_in_is_copied_once(void **state)
+TEST(what_was_filled_in_is_copied_once)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
@@ -26,9 +18,8 @@ static void what_was_filled_in_is_copied_once(void **state)
 	browse_end(f);
 }
 
-static void it_says_what_and_by_which_way(void **state)
+TEST(it_says_what_and_by_which_way)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
@@ -44,9 +35,8 @@ static void it_says_what_and_by_which_way(void **state)
 }
 
 /* Whether a terminal obeys is known to nobody. */
-static void what_the_terminal_is_sent_is_not_said_to_be_copied(void **state)
+TEST(what_the_terminal_is_sent_is_not_said_to_be_copied)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
@@ -57,9 +47,8 @@ static void what_the_terminal_is_sent_is_not_said_to_be_copied(void **state)
 	browse_end(f);
 }
 
-static void a_copy_that_failed_is_an_error(void **state)
+TEST(a_copy_that_failed_is_an_error)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);

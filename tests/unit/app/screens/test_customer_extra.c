@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 
 #include "app/model/model.h"
 
 #include "browse.h"
+#include "test.h"
 
 /* The details are open, nothing is asked for them yet. */
 static struct flow *opened(const char *customers)
@@ -58,9 +51,8 @@ static void answer_history(struct flow *f, int n, int total)
 	buf_release(&b);
 }
 
-static void the_cursor_has_to_rest_first(void **state)
+TEST(the_cursor_has_to_rest_first)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	size_t sends = browse_sends(f);
 	flow_advance(f, EXTRA_REST_MS - 1);
@@ -74,9 +66,8 @@ static void the_cursor_has_to_rest_first(void **state)
 	browse_end(f);
 }
 
-static void closed_details_ask_nothing(void **state)
+TEST(closed_details_ask_nothing)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	size_t sends = browse_sends(f);
 	flow_keys(f, "Esc");
@@ -87,9 +78,8 @@ static void closed_details_ask_nothing(void **state)
 	browse_end(f);
 }
 
-static void what_came_is_kept_and_not_asked_again(void **state)
+TEST(what_came_is_kept_and_not_asked_again)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	flow_settle(f);
@@ -103,9 +93,8 @@ static void what_came_is_kept_and_not_asked_again(void **state)
 	browse_end(f);
 }
 
-static void going_on_calls_back_what_flies(void **state)
+TEST(going_on_calls_back_what_flies)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	assert_int_equal(f->n_in_flight, 2);
@@ -115,9 +104,8 @@ static void going_on_calls_back_what_flies(void **state)
 	browse_end(f);
 }
 
-static void a_history_is_read_page_by_page(void **state)
+TEST(a_history_is_read_page_by_page)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	answer_history(f, EXTRA_PAGE_SIZE, EXTRA_PAGE_SIZE + 1);
@@ -130,9 +118,8 @@ static void a_history_is_read_page_by_page(void **state)
 	browse_end(f);
 }
 
-static void a_history_without_end_is_left_after_some_pages(void **state)
+TEST(a_history_without_end_is_left_after_some_pages)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	for (int i = 0; i < EXTRA_PAGES; i++) {
@@ -144,9 +131,8 @@ static void a_history_without_end_is_left_after_some_pages(void **state)
 	browse_end(f);
 }
 
-static void an_empty_page_ends_it_whatever_the_total(void **state)
+TEST(an_empty_page_ends_it_whatever_the_total)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	answer_history(f, 0, 300);
@@ -154,9 +140,8 @@ static void an_empty_page_ends_it_whatever_the_total(void **state)
 	browse_end(f);
 }
 
-static void one_refused_leaves_the_other(void **state)
+TEST(one_refused_leaves_the_other)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	flow_fault(f, ask_of(f, ACTION_CREDIT_HISTORY), "UnauthorizedOperation", 0);
@@ -173,9 +158,8 @@ static void one_refused_leaves_the_other(void **state)
 	browse_end(f);
 }
 
-static void again_asks_for_what_failed_alone(void **state)
+TEST(again_asks_for_what_failed_alone)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	flow_fault(f, ask_of(f, ACTION_VOUCHER_AMOUNT), "UnauthorizedOperation", 0);
@@ -189,9 +173,8 @@ static void again_asks_for_what_failed_alone(void **state)
 	browse_end(f);
 }
 
-static void a_reload_asks_for_all_of_it(void **state)
+TEST(a_reload_asks_for_all_of_it)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	flow_settle(f);
@@ -205,9 +188,8 @@ static void a_reload_asks_for_all_of_it(void **state)
 	browse_end(f);
 }
 
-static void vouchers_of_another_customer_are_not_taken(void **state)
+TEST(vouchers_of_another_customer_are_not_taken)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	answer(f, ask_of(f, ACTION_VOUCHER_AMOUNT),
@@ -219,9 +201,8 @@ static void vouchers_of_another_customer_are_not_taken(void **state)
 }
 
 /* In the turn in which the cursor went on, before its request is called back. */
-static void an_answer_about_the_customer_before_is_not_taken(void **state)
+TEST(an_answer_about_the_customer_before_is_not_taken)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_keys(f, "j");
 	struct wire_reply r = {.result = WIRE_OK,
@@ -240,9 +221,8 @@ static void an_answer_about_the_customer_before_is_not_taken(void **state)
 	browse_end(f);
 }
 
-static void an_answer_that_cannot_be_read_is_a_failure(void **state)
+TEST(an_answer_that_cannot_be_read_is_a_failure)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
 	answer(f, ask_of(f, ACTION_CREDIT_HISTORY),
@@ -254,9 +234,8 @@ static void an_answer_that_cannot_be_read_is_a_failure(void **state)
 	browse_end(f);
 }
 
-static void an_empty_list_has_nobody_to_look_into(void **state)
+TEST(an_empty_list_has_nobody_to_look_into)
 {
-	(void)state;
 	struct flow *f = opened("9..1");
 	flow_keys(f, "f");
 	browse_type(f, "nobody");

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* How the pane opens, closes and scrolls; what it says is in test_view_detail.c. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "app/model/model.h"
 #include "app/screens/detail.h"
 
 #include "browse.h"
+#include "test.h"
 
 static struct flow *focused(int rows, int cols)
 {
@@ -22,9 +16,8 @@ static struct flow *focused(int rows, int cols)
 	return f;
 }
 
-static void an_empty_list_has_nobody_to_show(void **state)
+TEST(an_empty_list_has_nobody_to_show)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_size(f, 50, 200);
 	flow_keys(f, "f");
@@ -41,9 +34,8 @@ static void an_empty_list_has_nobody_to_show(void **state)
 	browse_end(f);
 }
 
-static void opening_leaves_the_cursor_in_sight(void **state)
+TEST(opening_leaves_the_cursor_in_sight)
 {
-	(void)state;
 	struct flow *f = browse_start("60..1", 100);
 	flow_size(f, 40, 120);
 	flow_keys(f, "G");
@@ -60,9 +52,8 @@ static void opening_leaves_the_cursor_in_sight(void **state)
 	browse_end(f);
 }
 
-static void beside_the_list_needs_its_columns(void **state)
+TEST(beside_the_list_needs_its_columns)
 {
-	(void)state;
 	struct flow *f = browse_start("60..1", 100);
 	flow_size(f, 50, LAYOUT_SIDE_COLS - 1);
 	detail_toggle_side(f->model);
@@ -79,9 +70,8 @@ static void beside_the_list_needs_its_columns(void **state)
 	browse_end(f);
 }
 
-static void only_an_open_pane_takes_the_focus(void **state)
+TEST(only_an_open_pane_takes_the_focus)
 {
-	(void)state;
 	struct flow *f = browse_start("60..1", 100);
 	flow_keys(f, "Tab");
 	assert_false(f->model->detail.focus);
@@ -96,9 +86,8 @@ static void only_an_open_pane_takes_the_focus(void **state)
 	browse_end(f);
 }
 
-static void scrolling_has_both_ends(void **state)
+TEST(scrolling_has_both_ends)
 {
-	(void)state;
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "k PgUp");
 	assert_int_equal(f->model->detail.scroll, 0);
@@ -114,9 +103,8 @@ static void scrolling_has_both_ends(void **state)
 	browse_end(f);
 }
 
-static void a_page_keeps_two_lines_of_the_one_before(void **state)
+TEST(a_page_keeps_two_lines_of_the_one_before)
 {
-	(void)state;
 	struct flow *f = focused(40, 120);
 	int page = f->model->layout.detail.h - 2;
 	assert_true(page > 1);
@@ -127,9 +115,8 @@ static void a_page_keeps_two_lines_of_the_one_before(void **state)
 	browse_end(f);
 }
 
-static void closing_gives_the_focus_back_and_begins_at_the_top(void **state)
+TEST(closing_gives_the_focus_back_and_begins_at_the_top)
 {
-	(void)state;
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "j j Esc");
 	assert_false(f->model->detail.open || f->model->detail.focus);
@@ -140,18 +127,16 @@ static void closing_gives_the_focus_back_and_begins_at_the_top(void **state)
 	browse_end(f);
 }
 
-static void another_customer_begins_at_the_top(void **state)
+TEST(another_customer_begins_at_the_top)
 {
-	(void)state;
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "j j Tab j");
 	assert_int_equal(f->model->detail.scroll, 0);
 	browse_end(f);
 }
 
-static void what_is_not_a_movement_is_not_for_the_pane(void **state)
+TEST(what_is_not_a_movement_is_not_for_the_pane)
 {
-	(void)state;
 	struct flow *f = focused(40, 120);
 	assert_false(detail_run(f->model, &(struct command){.action = DO_ORDER}));
 	assert_true(detail_run(f->model, &(struct command){.action = DO_DOWN}));
@@ -160,9 +145,8 @@ static void what_is_not_a_movement_is_not_for_the_pane(void **state)
 	browse_end(f);
 }
 
-static void it_bears_a_tiny_window(void **state)
+TEST(it_bears_a_tiny_window)
 {
-	(void)state;
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "G");
 	flow_size(f, 1, 1);

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "browse.h"
+#include "test.h"
 
 static struct export *of(struct flow *f)
 {
@@ -24,9 +17,8 @@ static void tell(struct flow *f, enum export_news news, const char *why)
 	flow_event(f, &e);
 }
 
-static void only_rows_that_are_there_can_be_chosen(void **state)
+TEST(only_rows_that_are_there_can_be_chosen)
 {
-	(void)state;
 	struct flow *f = browse_start("250..1", 100);
 	flow_keys(f, "x");
 	assert_int_equal(of(f)->rows, EXPORT_ALL);
@@ -45,9 +37,8 @@ static void only_rows_that_are_there_can_be_chosen(void **state)
 	browse_end(f);
 }
 
-static void a_mark_that_is_not_loaded_is_counted_out(void **state)
+TEST(a_mark_that_is_not_loaded_is_counted_out)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 100);
 	flow_keys(f, "Space Space G");
 	flow_settle(f);
@@ -62,9 +53,8 @@ static void a_mark_that_is_not_loaded_is_counted_out(void **state)
 	browse_end(f);
 }
 
-static void the_form_takes_the_end_of_the_name_along(void **state)
+TEST(the_form_takes_the_end_of_the_name_along)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "x Tab Right");
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.json");
@@ -80,9 +70,8 @@ static void the_form_takes_the_end_of_the_name_along(void **state)
 	browse_end(f);
 }
 
-static void typing_replaces_the_proposal_and_editing_keeps_it(void **state)
+TEST(typing_replaces_the_proposal_and_editing_keeps_it)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "x");
 	browse_type(f, "q");
@@ -99,9 +88,8 @@ static void typing_replaces_the_proposal_and_editing_keeps_it(void **state)
 	browse_end(f);
 }
 
-static void a_pasted_y_answers_no_question(void **state)
+TEST(a_pasted_y_answers_no_question)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_EXISTS, NULL);
@@ -113,9 +101,8 @@ static void a_pasted_y_answers_no_question(void **state)
 }
 
 /* What was agreed to holds for the name it was about. */
-static void another_name_is_asked_about_again(void **state)
+TEST(another_name_is_asked_about_again)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_EXISTS, NULL);
@@ -129,9 +116,8 @@ static void another_name_is_asked_about_again(void **state)
 	browse_end(f);
 }
 
-static void a_list_that_changes_meanwhile_is_not_written(void **state)
+TEST(a_list_that_changes_meanwhile_is_not_written)
 {
-	(void)state;
 	struct flow *f = browse_start("250..1", 100);
 	flow_keys(f, "x Left Enter");
 	tell(f, EXPORT_OPENED, NULL);
@@ -143,9 +129,8 @@ static void a_list_that_changes_meanwhile_is_not_written(void **state)
 	browse_end(f);
 }
 
-static void every_loaded_row_is_gone_through_once(void **state)
+TEST(every_loaded_row_is_gone_through_once)
 {
-	(void)state;
 	struct flow *f = browse_start("450..1", 100);
 	uint64_t n = 0, last = UINT64_MAX;
 	struct row row;
@@ -166,9 +151,8 @@ static void every_loaded_row_is_gone_through_once(void **state)
 }
 
 /* The end of the list is looked for behind a full last page, as for `list`. */
-static void a_full_last_page_is_looked_behind(void **state)
+TEST(a_full_last_page_is_looked_behind)
 {
-	(void)state;
 	struct flow *f = browse_start("400..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_OPENED, NULL);
@@ -182,9 +166,8 @@ static void a_full_last_page_is_looked_behind(void **state)
 }
 
 /* Also where every page was seen on the way; but only once. */
-static void a_full_last_page_that_was_scrolled_to_is_looked_behind(void **state)
+TEST(a_full_last_page_that_was_scrolled_to_is_looked_behind)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_settle(f);
@@ -203,9 +186,8 @@ static void a_full_last_page_that_was_scrolled_to_is_looked_behind(void **state)
 	browse_end(f);
 }
 
-static void loading_that_was_on_before_goes_on_after(void **state)
+TEST(loading_that_was_on_before_goes_on_after)
 {
-	(void)state;
 	struct flow *f = browse_start("900..1", 100);
 	flow_keys(f, "a x Enter");
 	tell(f, EXPORT_OPENED, NULL);
@@ -216,9 +198,8 @@ static void loading_that_was_on_before_goes_on_after(void **state)
 	browse_end(f);
 }
 
-static void what_was_written_is_said_until_a_key(void **state)
+TEST(what_was_written_is_said_until_a_key)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_OPENED, NULL);
@@ -230,9 +211,8 @@ static void what_was_written_is_said_until_a_key(void **state)
 	browse_end(f);
 }
 
-static void the_box_keeps_to_its_room(void **state)
+TEST(the_box_keeps_to_its_room)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_FAILED,

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "browse.h"
+#include "test.h"
 
 static struct flow *opened(void)
 {
@@ -24,9 +17,8 @@ static int listed(const struct flow *f)
 	return n;
 }
 
-static void everything_is_listed(void **state)
+TEST(everything_is_listed)
 {
-	(void)state;
 	struct flow *f = opened();
 	assert_int_equal(listed(f), ACTION_COUNT - 1);
 	assert_int_equal(help_action(f->model, -1), DO_NOTHING);
@@ -34,9 +26,8 @@ static void everything_is_listed(void **state)
 	browse_end(f);
 }
 
-static void typing_filters_by_every_word(void **state)
+TEST(typing_filters_by_every_word)
 {
-	(void)state;
 	struct flow *f = opened();
 	browse_type(f, "OLDEST");
 	assert_int_equal(listed(f), 1);
@@ -52,9 +43,8 @@ static void typing_filters_by_every_word(void **state)
 	browse_end(f);
 }
 
-static void a_slash_before_the_words_is_habit(void **state)
+TEST(a_slash_before_the_words_is_habit)
 {
-	(void)state;
 	struct flow *f = opened();
 	browse_type(f, "/");
 	for (int i = 0; i < listed(f); i++) {
@@ -70,9 +60,8 @@ static void a_slash_before_the_words_is_habit(void **state)
 	browse_end(f);
 }
 
-static void its_key_closes_it_unless_it_is_text(void **state)
+TEST(its_key_closes_it_unless_it_is_text)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "?");
 	assert_int_equal(f->model->n_layers, 1);
@@ -82,9 +71,8 @@ static void its_key_closes_it_unless_it_is_text(void **state)
 	browse_end(f);
 }
 
-static void the_selection_stays_in_the_list_and_in_sight(void **state)
+TEST(the_selection_stays_in_the_list_and_in_sight)
 {
-	(void)state;
 	struct flow *f = opened();
 	const struct help *h = &f->model->help;
 	flow_keys(f, "Up PgUp");
@@ -103,9 +91,8 @@ static void the_selection_stays_in_the_list_and_in_sight(void **state)
 	browse_end(f);
 }
 
-static void enter_closes_and_runs(void **state)
+TEST(enter_closes_and_runs)
 {
-	(void)state;
 	struct flow *f = opened();
 	browse_type(f, "last row");
 	flow_keys(f, "Enter");
@@ -115,9 +102,8 @@ static void enter_closes_and_runs(void **state)
 	browse_end(f);
 }
 
-static void nothing_found_runs_nothing(void **state)
+TEST(nothing_found_runs_nothing)
 {
-	(void)state;
 	struct flow *f = opened();
 	browse_type(f, "no such thing");
 	assert_int_equal(listed(f), 0);
@@ -126,9 +112,8 @@ static void nothing_found_runs_nothing(void **state)
 	browse_end(f);
 }
 
-static void escape_clears_then_closes(void **state)
+TEST(escape_clears_then_closes)
 {
-	(void)state;
 	struct flow *f = opened();
 	browse_type(f, "q");
 	assert_false(f->model->stopping);

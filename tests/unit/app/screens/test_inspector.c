@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Which request is selected, and what of it is seen; the screens are in tests/flow/inspector*. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "app/screens/inspector_selection.h"
 
 #include "browse.h"
+#include "test.h"
 
 /* 3 pages and the first of them selected last: requests 1, 2, ... */
 static struct flow *opened(void)
@@ -44,9 +38,8 @@ static size_t list_rows(const struct flow *f)
 	return (size_t)r.list.h - 1;
 }
 
-static void the_newest_is_selected_and_followed(void **state)
+TEST(the_newest_is_selected_and_followed)
 {
-	(void)state;
 	struct flow *f = opened();
 	assert_int_equal(selected(f), browse_sends(f));
 	ask_more(f, 2);
@@ -55,9 +48,8 @@ static void the_newest_is_selected_and_followed(void **state)
 	browse_end(f);
 }
 
-static void another_stays_selected_as_more_come(void **state)
+TEST(another_stays_selected_as_more_come)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "j");
 	uint64_t id = selected(f);
@@ -70,9 +62,8 @@ static void another_stays_selected_as_more_come(void **state)
 	browse_end(f);
 }
 
-static void one_that_is_forgotten_gives_way_to_the_newest(void **state)
+TEST(one_that_is_forgotten_gives_way_to_the_newest)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "G");
 	assert_int_equal(selected(f), 1);
@@ -86,9 +77,8 @@ static void one_that_is_forgotten_gives_way_to_the_newest(void **state)
 	browse_end(f);
 }
 
-static void movement_stays_within_the_list(void **state)
+TEST(movement_stays_within_the_list)
 {
-	(void)state;
 	struct flow *f = opened();
 	ask_more(f, 40);
 	uint64_t n = browse_sends(f);
@@ -105,9 +95,8 @@ static void movement_stays_within_the_list(void **state)
 	browse_end(f);
 }
 
-static void an_answer_that_comes_is_seen_in_what_is_open(void **state)
+TEST(an_answer_that_comes_is_seen_in_what_is_open)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "R");
 	uint64_t id = selected(f);
@@ -121,9 +110,8 @@ static void an_answer_that_comes_is_seen_in_what_is_open(void **state)
 	browse_end(f);
 }
 
-static void a_fold_takes_the_cursor_along(void **state)
+TEST(a_fold_takes_the_cursor_along)
 {
-	(void)state;
 	struct flow *f = opened();
 	const struct inspector *in = &f->model->inspector;
 	flow_keys(f, "Enter G");
@@ -138,9 +126,8 @@ static void a_fold_takes_the_cursor_along(void **state)
 	browse_end(f);
 }
 
-static void sideways_has_its_bounds(void **state)
+TEST(sideways_has_its_bounds)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "Enter h");
 	assert_int_equal(f->model->inspector.page.left, 0);
@@ -152,9 +139,8 @@ static void sideways_has_its_bounds(void **state)
 	browse_end(f);
 }
 
-static void finding_wraps_and_unfolds(void **state)
+TEST(finding_wraps_and_unfolds)
 {
-	(void)state;
 	struct flow *f = opened();
 	const struct inspector *in = &f->model->inspector;
 	flow_keys(f, "Enter * n");
@@ -173,9 +159,8 @@ static void finding_wraps_and_unfolds(void **state)
 	browse_end(f);
 }
 
-static void without_rows_there_is_nothing_to_open(void **state)
+TEST(without_rows_there_is_nothing_to_open)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "Tab j G Enter");
 	assert_true(browse_says(f, "nothing to open"));
@@ -186,9 +171,8 @@ static void without_rows_there_is_nothing_to_open(void **state)
 	browse_end(f);
 }
 
-static void help_and_commands_open_over_it(void **state)
+TEST(help_and_commands_open_over_it)
 {
-	(void)state;
 	struct flow *f = opened();
 	flow_keys(f, "?");
 	assert_int_equal(app_top_layer(f->model), LAYER_HELP);
@@ -209,9 +193,8 @@ static void help_and_commands_open_over_it(void **state)
 	browse_end(f);
 }
 
-static void pasted_text_is_no_command(void **state)
+TEST(pasted_text_is_no_command)
 {
-	(void)state;
 	struct flow *f = opened();
 	browse_paste(f, "y");
 	assert_false(f->model->inspector.copying);

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model.h"
 #include "app/screens/inspector_copy.h"
 
 #include "browse.h"
+#include "test.h"
 
 /* What the stand-in for the terminal took is told at the end of the turn. */
 static bool copied(const struct flow *f)
@@ -33,9 +26,8 @@ static bool holds(const struct flow *f, const char *part)
 	return b->n >= strlen(part) && memmem(b->p, b->n, part, strlen(part)) != NULL;
 }
 
-static void each_letter_copies_its_part_and_closes(void **state)
+TEST(each_letter_copies_its_part_and_closes)
 {
-	(void)state;
 	static const char *const holding[INSPECTOR_COPIES] = {
 	    "11111111-2222", "\"Order", "\"Response\"", "curl",
 	    "tccli",         "import",  "package main", "require"};
@@ -54,9 +46,8 @@ static void each_letter_copies_its_part_and_closes(void **state)
 }
 
 /* Else tccli would ask its default account. */
-static void the_tccli_command_asks_the_same_account(void **state)
+TEST(the_tccli_command_asks_the_same_account)
 {
-	(void)state;
 	struct flow *f = choosing();
 	struct settings *s = &f->model->settings;
 	sl_to_chars(SL("work"), s->tccli_profile, sizeof s->tccli_profile);
@@ -68,9 +59,8 @@ static void the_tccli_command_asks_the_same_account(void **state)
 	browse_end(f);
 }
 
-static void no_two_parts_have_one_letter(void **state)
+TEST(no_two_parts_have_one_letter)
 {
-	(void)state;
 	for (int i = 0; i < INSPECTOR_COPIES; i++)
 		for (int k = 0; k < i; k++)
 			assert_int_not_equal(
@@ -78,9 +68,8 @@ static void no_two_parts_have_one_letter(void **state)
 			    inspector_copy_choice((enum inspector_copy_part)k)->key);
 }
 
-static void arrows_choose_within_the_list_and_enter_takes(void **state)
+TEST(arrows_choose_within_the_list_and_enter_takes)
 {
-	(void)state;
 	struct flow *f = choosing();
 	flow_keys(f, "Up");
 	assert_int_equal(f->model->inspector.choice, 0);
@@ -92,9 +81,8 @@ static void arrows_choose_within_the_list_and_enter_takes(void **state)
 	browse_end(f);
 }
 
-static void escape_and_q_copy_nothing(void **state)
+TEST(escape_and_q_copy_nothing)
 {
-	(void)state;
 	struct flow *f = choosing();
 	flow_keys(f, "Esc");
 	assert_false(f->model->inspector.copying);
@@ -106,9 +94,8 @@ static void escape_and_q_copy_nothing(void **state)
 	browse_end(f);
 }
 
-static void what_is_not_there_yet_is_said(void **state)
+TEST(what_is_not_there_yet_is_said)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "R");
 	flow_keys(f, "I y"); /* under way: no answer, so no RequestId */
@@ -121,9 +108,8 @@ static void what_is_not_there_yet_is_said(void **state)
 	browse_end(f);
 }
 
-static void a_pasted_letter_is_no_choice(void **state)
+TEST(a_pasted_letter_is_no_choice)
 {
-	(void)state;
 	struct flow *f = choosing();
 	inspector_copy_key(f->model, (struct key){.code = KEYCODE_CHAR, .cp = 'b', .pasted = true},
 			   NULL);

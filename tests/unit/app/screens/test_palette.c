@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "browse.h"
+#include "test.h"
 
 static struct flow *opened(const char *typed)
 {
@@ -27,18 +20,16 @@ static size_t offered(const struct flow *f, enum action out[ACTION_COUNT])
 	return palette_actions(f->model, out);
 }
 
-static void all_are_offered_before_anything_is_typed(void **state)
+TEST(all_are_offered_before_anything_is_typed)
 {
-	(void)state;
 	enum action found[ACTION_COUNT];
 	struct flow *f = opened("");
 	assert_int_equal(offered(f, found), ACTION_COUNT - 1);
 	browse_end(f);
 }
 
-static void names_that_begin_so_come_first_and_none_twice(void **state)
+TEST(names_that_begin_so_come_first_and_none_twice)
 {
-	(void)state;
 	enum action found[ACTION_COUNT];
 	struct flow *f = opened("fil");
 	bool seen[ACTION_COUNT] = {false};
@@ -55,9 +46,8 @@ static void names_that_begin_so_come_first_and_none_twice(void **state)
 	browse_end(f);
 }
 
-static void rows_and_percentages_are_no_commands(void **state)
+TEST(rows_and_percentages_are_no_commands)
 {
-	(void)state;
 	enum action found[ACTION_COUNT];
 	struct flow *f = opened("12");
 	assert_int_equal(offered(f, found), 0);
@@ -66,9 +56,8 @@ static void rows_and_percentages_are_no_commands(void **state)
 	browse_end(f);
 }
 
-static void tab_completes_before_it_chooses(void **state)
+TEST(tab_completes_before_it_chooses)
 {
-	(void)state;
 	struct flow *f = opened("det");
 	flow_keys(f, "Tab");
 	assert_prompt(f, "detail");
@@ -82,9 +71,8 @@ static void tab_completes_before_it_chooses(void **state)
 	browse_end(f);
 }
 
-static void beyond_the_ends_stands_what_was_typed(void **state)
+TEST(beyond_the_ends_stands_what_was_typed)
 {
-	(void)state;
 	enum action found[ACTION_COUNT];
 	struct flow *f = opened("load");
 	size_t n = offered(f, found);
@@ -101,9 +89,8 @@ static void beyond_the_ends_stands_what_was_typed(void **state)
 	browse_end(f);
 }
 
-static void editing_ends_the_choice(void **state)
+TEST(editing_ends_the_choice)
 {
-	(void)state;
 	enum action found[ACTION_COUNT];
 	struct flow *f = opened("ord");
 	flow_keys(f, "Down");
@@ -117,18 +104,16 @@ static void editing_ends_the_choice(void **state)
 	browse_end(f);
 }
 
-static void pasted_tabs_and_controls_choose_nothing(void **state)
+TEST(pasted_tabs_and_controls_choose_nothing)
 {
-	(void)state;
 	struct flow *f = opened("ord");
 	flow_type(f, SL("\t"), true);
 	assert_int_equal(f->model->prompt.palette.selected, -1);
 	browse_end(f);
 }
 
-static void earlier_commands_come_where_nothing_is_typed(void **state)
+TEST(earlier_commands_come_where_nothing_is_typed)
 {
-	(void)state;
 	struct flow *f = opened("first");
 	flow_keys(f, "Enter :");
 	browse_type(f, "last");

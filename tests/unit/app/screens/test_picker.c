@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "browse.h"
+#include "test.h"
 
 static const struct picker *picker(const struct flow *f)
 {
@@ -22,9 +15,8 @@ static struct flow *opened(const char *customers)
 	return f;
 }
 
-static void the_list_has_the_focus_first(void **state)
+TEST(the_list_has_the_focus_first)
 {
-	(void)state;
 	struct flow *f = opened("5..1");
 	assert_false(picker(f)->in_value);
 	assert_int_equal(picker(f)->type, FILTER_NAME);
@@ -32,9 +24,8 @@ static void the_list_has_the_focus_first(void **state)
 	browse_end(f);
 }
 
-static void digits_and_arrows_choose_within_the_list(void **state)
+TEST(digits_and_arrows_choose_within_the_list)
 {
-	(void)state;
 	struct flow *f = opened("5..1");
 	flow_keys(f, "4");
 	assert_int_equal(picker(f)->type, FILTER_EMAIL);
@@ -51,9 +42,8 @@ static void digits_and_arrows_choose_within_the_list(void **state)
 	browse_end(f);
 }
 
-static void other_text_takes_the_focus_where_digits_are_text(void **state)
+TEST(other_text_takes_the_focus_where_digits_are_text)
 {
-	(void)state;
 	struct flow *f = opened("5..1");
 	browse_type(f, "5");
 	assert_true(picker(f)->in_value);
@@ -63,9 +53,8 @@ static void other_text_takes_the_focus_where_digits_are_text(void **state)
 	browse_end(f);
 }
 
-static void a_pasted_number_is_text_at_once(void **state)
+TEST(a_pasted_number_is_text_at_once)
 {
-	(void)state;
 	struct flow *f = opened("5..1");
 	browse_paste(f, "200000000003");
 	assert_true(picker(f)->in_value);
@@ -73,9 +62,8 @@ static void a_pasted_number_is_text_at_once(void **state)
 	browse_end(f);
 }
 
-static void tab_goes_to_and_fro(void **state)
+TEST(tab_goes_to_and_fro)
 {
-	(void)state;
 	struct flow *f = opened("5..1");
 	flow_keys(f, "Tab");
 	assert_true(picker(f)->in_value);
@@ -86,9 +74,8 @@ static void tab_goes_to_and_fro(void **state)
 	browse_end(f);
 }
 
-static void enter_goes_to_the_value_then_asks(void **state)
+TEST(enter_goes_to_the_value_then_asks)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	size_t sends = browse_sends(f);
 	flow_keys(f, "Enter");
@@ -104,9 +91,8 @@ static void enter_goes_to_the_value_then_asks(void **state)
 	browse_end(f);
 }
 
-static void what_cannot_be_sent_is_refused_with_a_reason(void **state)
+TEST(what_cannot_be_sent_is_refused_with_a_reason)
 {
-	(void)state;
 	struct flow *f = opened("5..1");
 	size_t sends = browse_sends(f);
 	flow_keys(f, "1 Tab");
@@ -122,9 +108,8 @@ static void what_cannot_be_sent_is_refused_with_a_reason(void **state)
 	browse_end(f);
 }
 
-static void blanks_around_the_value_do_not_count(void **state)
+TEST(blanks_around_the_value_do_not_count)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	browse_paste(f, "  Delta \n");
 	flow_keys(f, "Enter");
@@ -132,9 +117,8 @@ static void blanks_around_the_value_do_not_count(void **state)
 	browse_end(f);
 }
 
-static void an_empty_value_is_no_filter(void **state)
+TEST(an_empty_value_is_no_filter)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	size_t sends = browse_sends(f);
 	flow_keys(f, "Enter Enter");
@@ -147,9 +131,8 @@ static void an_empty_value_is_no_filter(void **state)
 	browse_end(f);
 }
 
-static void the_filter_in_force_can_be_edited_or_typed_over(void **state)
+TEST(the_filter_in_force_can_be_edited_or_typed_over)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	browse_type(f, "Delta");
 	flow_keys(f, "Enter f");
@@ -163,9 +146,8 @@ static void the_filter_in_force_can_be_edited_or_typed_over(void **state)
 	browse_end(f);
 }
 
-static void recent_values_come_back_with_their_types(void **state)
+TEST(recent_values_come_back_with_their_types)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	browse_type(f, "Delta");
 	flow_keys(f, "Enter f 3");
@@ -185,9 +167,8 @@ static void recent_values_come_back_with_their_types(void **state)
 }
 
 /* While personal data is masked only what was typed is seen. */
-static void what_is_recalled_is_unedited_until_it_is_typed_at(void **state)
+TEST(what_is_recalled_is_unedited_until_it_is_typed_at)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	browse_type(f, "Delta");
 	assert_true(picker(f)->edited);
@@ -209,9 +190,8 @@ static void what_is_recalled_is_unedited_until_it_is_typed_at(void **state)
 	browse_end(f);
 }
 
-static void five_recent_values_without_doubles(void **state)
+TEST(five_recent_values_without_doubles)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	static const char *const values[] = {"A", "B", "C", "D", "E", "G", "C"};
 	flow_keys(f, "Esc");
@@ -227,9 +207,8 @@ static void five_recent_values_without_doubles(void **state)
 	browse_end(f);
 }
 
-static void loaded_rows_are_counted_by_folded_text(void **state)
+TEST(loaded_rows_are_counted_by_folded_text)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	browse_type(f, "dELTA g");
 	assert_int_equal(picker(f)->local_matches, 5);
@@ -248,9 +227,8 @@ static void loaded_rows_are_counted_by_folded_text(void **state)
 	browse_end(f);
 }
 
-static void escape_and_interrupt_leave_it_alone(void **state)
+TEST(escape_and_interrupt_leave_it_alone)
 {
-	(void)state;
 	struct flow *f = opened("50..1");
 	browse_type(f, "q");
 	flow_keys(f, "Esc");

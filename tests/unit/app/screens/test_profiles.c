@@ -1,12 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Going to another account: nothing of the former one may be seen, sent for, or taken. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 #include "base/mem.h"
@@ -17,6 +10,7 @@
 #include "app/update.h"
 
 #include "fixture.h"
+#include "test.h"
 
 #define CUSTOMERS                                                                                  \
 	"{\"Response\":{\"Total\":1,\"Data\":[{\"ClientUin\":1,\"Name\":\"Acme\",\"Credit\":10,"   \
@@ -94,9 +88,8 @@ static void switched(const struct settings *s, const char *why)
 	feed((struct event){.kind = EV_SWITCHED, .switched = {s, why}});
 }
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	struct settings s;
 	struct err e = {0};
 	bench = (struct bench){.now_ms = 1000};
@@ -111,16 +104,14 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	app_release(&bench.m);
 	return 0;
 }
 
-static void the_list_begins_at_the_profile_in_use(void **state)
+TEST(the_list_begins_at_the_profile_in_use)
 {
-	(void)state;
 	open_list(three, COUNT_OF(three));
 	assert_int_equal(bench.m.profiles.n, 3);
 	assert_int_equal(bench.m.profiles.selected, 1);
@@ -138,9 +129,8 @@ static void the_list_begins_at_the_profile_in_use(void **state)
 	assert_false(bench.m.profiles.switching);
 }
 
-static void an_empty_list_can_only_be_closed(void **state)
+TEST(an_empty_list_can_only_be_closed)
 {
-	(void)state;
 	open_list(three, 0);
 	key("Down");
 	key("Enter");
@@ -149,18 +139,16 @@ static void an_empty_list_can_only_be_closed(void **state)
 	assert_int_equal(app_top_layer(&bench.m), -1);
 }
 
-static void more_than_fit_are_cut(void **state)
+TEST(more_than_fit_are_cut)
 {
-	(void)state;
 	struct profile_entry many[PROFILES_MAX + 1];
 	memset(many, 0, sizeof many);
 	open_list(many, COUNT_OF(many));
 	assert_int_equal(bench.m.profiles.n, PROFILES_MAX);
 }
 
-static void until_there_is_a_key_all_stays(void **state)
+TEST(until_there_is_a_key_all_stays)
 {
-	(void)state;
 	reply(plan());
 	assert_int_equal(app_positions(&bench.m), 1);
 	open_list(three, COUNT_OF(three));
@@ -184,9 +172,8 @@ static void until_there_is_a_key_all_stays(void **state)
 	switching_to("");
 }
 
-static void the_other_account_starts_clean(void **state)
+TEST(the_other_account_starts_clean)
 {
-	(void)state;
 	struct settings s = other_settings();
 	reply(plan());
 	key("Space");
@@ -217,9 +204,8 @@ static void the_other_account_starts_clean(void **state)
 	assert_int_equal(app_positions(&bench.m), 1);
 }
 
-static void a_halt_of_the_former_account_is_over(void **state)
+TEST(a_halt_of_the_former_account_is_over)
 {
-	(void)state;
 	struct settings s = other_settings();
 	plan();
 	bench.m.fetch.halted = true;
@@ -228,9 +214,8 @@ static void a_halt_of_the_former_account_is_over(void **state)
 	assert_true(plan() > 0);
 }
 
-static void nothing_of_the_former_account_is_drawn(void **state)
+TEST(nothing_of_the_former_account_is_drawn)
 {
-	(void)state;
 	struct settings s = other_settings();
 	struct fixture shown = {.look = {.colors = 256}};
 	reply(plan());
@@ -242,28 +227,27 @@ static void nothing_of_the_former_account_is_drawn(void **state)
 	grid_release(&shown.g);
 }
 
-static void a_renewal_that_failed_says_why(void **state)
+TEST(a_renewal_that_failed_says_why)
 {
-	(void)state;
 	feed((struct event){.kind = EV_RENEWED, .ok = false, .why = "the vault is locked"});
 	assert_non_null(strstr(bench.m.toast.text, "could not be renewed: the vault is locked"));
 	feed((struct event){.kind = EV_RENEWED, .ok = false});
 	assert_non_null(strstr(bench.m.toast.text, "could not be renewed: get new ones"));
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    TEST(the_list_begins_at_the_profile_in_use),
-	    TEST(an_empty_list_can_only_be_closed),
-	    TEST(more_than_fit_are_cut),
-	    TEST(until_there_is_a_key_all_stays),
-	    TEST(the_other_account_starts_clean),
-	    TEST(a_halt_of_the_former_account_is_over),
-	    TEST(nothing_of_the_former_account_is_drawn),
-	    TEST(a_renewal_that_failed_says_why),
+	    WITH_SETUP(the_list_begins_at_the_profile_in_use),
+	    WITH_SETUP(an_empty_list_can_only_be_closed),
+	    WITH_SETUP(more_than_fit_are_cut),
+	    WITH_SETUP(until_there_is_a_key_all_stays),
+	    WITH_SETUP(the_other_account_starts_clean),
+	    WITH_SETUP(a_halt_of_the_former_account_is_over),
+	    WITH_SETUP(nothing_of_the_former_account_is_drawn),
+	    WITH_SETUP(a_renewal_that_failed_says_why),
 	};
 	return cmocka_run_group_tests_name("profiles", tests, NULL, NULL);
 }

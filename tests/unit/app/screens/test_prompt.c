@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "browse.h"
+#include "test.h"
 
 static void run(struct flow *f, const char *text)
 {
@@ -16,9 +9,8 @@ static void run(struct flow *f, const char *text)
 	flow_keys(f, "Enter");
 }
 
-static void numbers_and_percentages_go_there(void **state)
+TEST(numbers_and_percentages_go_there)
 {
-	(void)state;
 	struct flow *f = browse_start("200..1", 100);
 	run(f, "120");
 	assert_int_equal(browse_row(f), 120);
@@ -35,9 +27,8 @@ static void numbers_and_percentages_go_there(void **state)
 	browse_end(f);
 }
 
-static void names_run_and_may_be_cut(void **state)
+TEST(names_run_and_may_be_cut)
 {
-	(void)state;
 	struct flow *f = browse_start("200..1", 100);
 	run(f, "last");
 	assert_int_equal(browse_row(f), 200);
@@ -50,9 +41,8 @@ static void names_run_and_may_be_cut(void **state)
 	browse_end(f);
 }
 
-static void nothing_typed_does_nothing(void **state)
+TEST(nothing_typed_does_nothing)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	run(f, "");
 	run(f, "   ");
@@ -62,9 +52,8 @@ static void nothing_typed_does_nothing(void **state)
 	browse_end(f);
 }
 
-static void what_is_no_command_says_what_is_near(void **state)
+TEST(what_is_no_command_says_what_is_near)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	run(f, "relaod");
 	assert_true(browse_says(f, "nearest is :reload"));
@@ -77,9 +66,8 @@ static void what_is_no_command_says_what_is_near(void **state)
 	browse_end(f);
 }
 
-static void a_long_line_is_no_trouble(void **state)
+TEST(a_long_line_is_no_trouble)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	flow_keys(f, ":");
 	for (int i = 0; i < 40; i++)
@@ -89,9 +77,8 @@ static void a_long_line_is_no_trouble(void **state)
 	browse_end(f);
 }
 
-static void tab_completes_as_far_as_names_agree(void **state)
+TEST(tab_completes_as_far_as_names_agree)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	flow_keys(f, ":");
 	browse_type(f, "nof");
@@ -108,9 +95,8 @@ static void tab_completes_as_far_as_names_agree(void **state)
 	browse_end(f);
 }
 
-static void history_comes_back(void **state)
+TEST(history_comes_back)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	run(f, "last");
 	run(f, "first");
@@ -121,9 +107,8 @@ static void history_comes_back(void **state)
 	browse_end(f);
 }
 
-static void a_pasted_line_waits_for_enter(void **state)
+TEST(a_pasted_line_waits_for_enter)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	flow_keys(f, ":");
 	browse_paste(f, "quit\n");
@@ -133,9 +118,8 @@ static void a_pasted_line_waits_for_enter(void **state)
 	browse_end(f);
 }
 
-static void the_echo_names_what_ran(void **state)
+TEST(the_echo_names_what_ran)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	run(f, "last");
 	assert_string_equal(f->model->echo, ":last");

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/screens/screen.h"
 
 #include "browse.h"
+#include "test.h"
 
-static void each_screen_takes_its_keys_in_one_way(void **state)
+TEST(each_screen_takes_its_keys_in_one_way)
 {
-	(void)state;
 	for (int l = 0; l < LAYERS; l++) {
 		const struct screen *s = screen_of((enum layer)l);
 		assert_int_equal(!!s->keys.changes + !!s->keys.effects + !!s->keys.commands, 1);
@@ -23,9 +15,8 @@ static void each_screen_takes_its_keys_in_one_way(void **state)
 	}
 }
 
-static void interrupt_leaves_each_screen(void **state)
+TEST(interrupt_leaves_each_screen)
 {
-	(void)state;
 	for (int l = 0; l < LAYERS; l++) {
 		struct flow *f = browse_start("5..1", 100);
 		layer_open(f->model, (enum layer)l);
@@ -36,9 +27,8 @@ static void interrupt_leaves_each_screen(void **state)
 	}
 }
 
-static void prompts_are_personal_and_lists_are_not(void **state)
+TEST(prompts_are_personal_and_lists_are_not)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	struct key k = {.code = KEYCODE_CHAR, .cp = 'a'};
 	assert_true(screen_of(LAYER_FIND)->personal(f->model, k));
@@ -51,9 +41,8 @@ static void prompts_are_personal_and_lists_are_not(void **state)
 	browse_end(f);
 }
 
-static void the_command_that_a_key_chooses_is_returned(void **state)
+TEST(the_command_that_a_key_chooses_is_returned)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	struct effects fx;
 	struct key enter = {.code = KEYCODE_ENTER};
@@ -66,9 +55,8 @@ static void the_command_that_a_key_chooses_is_returned(void **state)
 	browse_end(f);
 }
 
-static void a_new_size_settles_what_is_open(void **state)
+TEST(a_new_size_settles_what_is_open)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 100);
 	flow_keys(f, "?");
 	f->model->help.selected = -7;

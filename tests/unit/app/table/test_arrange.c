@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/animation.h"
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 static uint64_t number_here(const struct flow *f)
 {
@@ -43,9 +36,8 @@ static void narrow_to(struct flow *f, const char *text)
 	browse_type(f, text);
 }
 
-static void enter_sorts_and_again_turns_round(void **state)
+TEST(enter_sorts_and_again_turns_round)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	choose(f, SORT_REMAINING);
 	flow_keys(f, "Enter");
@@ -62,9 +54,8 @@ static void enter_sorts_and_again_turns_round(void **state)
 	browse_end(f);
 }
 
-static void plus_adds_further_keys_behind(void **state)
+TEST(plus_adds_further_keys_behind)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	choose(f, SORT_CREDIT);
 	flow_keys(f, "Enter Esc");
@@ -81,9 +72,8 @@ static void plus_adds_further_keys_behind(void **state)
 	browse_end(f);
 }
 
-static void a_key_too_many_is_refused_in_words(void **state)
+TEST(a_key_too_many_is_refused_in_words)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "s g + j + j + j +");
 	assert_int_equal(spec(f)->n_sort, SORT_DEPTH);
@@ -97,9 +87,8 @@ static void a_key_too_many_is_refused_in_words(void **state)
 	browse_end(f);
 }
 
-static void nought_is_the_servers_order(void **state)
+TEST(nought_is_the_servers_order)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	choose(f, SORT_NAME);
 	flow_keys(f, "Enter 0");
@@ -112,9 +101,8 @@ static void nought_is_the_servers_order(void **state)
 	browse_end(f);
 }
 
-static void the_selection_stays_in_the_list(void **state)
+TEST(the_selection_stays_in_the_list)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "s g k");
 	assert_int_equal(f->model->sort_list.selected, 0);
@@ -125,9 +113,8 @@ static void the_selection_stays_in_the_list(void **state)
 	browse_end(f);
 }
 
-static void the_list_opens_at_what_it_is_sorted_by(void **state)
+TEST(the_list_opens_at_what_it_is_sorted_by)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	choose(f, SORT_EXPIRY);
 	flow_keys(f, "Enter g Esc s");
@@ -135,9 +122,8 @@ static void the_list_opens_at_what_it_is_sorted_by(void **state)
 	browse_end(f);
 }
 
-static void standings_are_shown_and_hidden_one_by_one(void **state)
+TEST(standings_are_shown_and_hidden_one_by_one)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	flow_keys(f, "S j Space");
 	assert_int_equal(spec(f)->standings, STATUS_BIT(STATUS_NEG));
@@ -153,9 +139,8 @@ static void standings_are_shown_and_hidden_one_by_one(void **state)
 	browse_end(f);
 }
 
-static void the_cursor_stays_on_its_customer_while_it_is_shown(void **state)
+TEST(the_cursor_stays_on_its_customer_while_it_is_shown)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	flow_keys(f, "1 5 G"); /* number 36: NEG */
 	flow_keys(f, "S j Space");
@@ -166,9 +151,8 @@ static void the_cursor_stays_on_its_customer_while_it_is_shown(void **state)
 	browse_end(f);
 }
 
-static void risk_is_the_worst_first(void **state)
+TEST(risk_is_the_worst_first)
 {
-	(void)state;
 	static const uint64_t last_digits[] = {6, 5, 4, 3, 2, 1, 7};
 	struct flow *f = browse_start("10..1", 100);
 	flow_keys(f, "!");
@@ -182,9 +166,8 @@ static void risk_is_the_worst_first(void **state)
 	browse_end(f);
 }
 
-static void risk_says_of_how_much(void **state)
+TEST(risk_says_of_how_much)
 {
-	(void)state;
 	struct flow *f = browse_start("500..1", 100);
 	flow_keys(f, "!");
 	assert_true(browse_says(f, "The worst of those loaded first; a loads the rest"));
@@ -196,9 +179,8 @@ static void risk_says_of_how_much(void **state)
 	browse_end(f);
 }
 
-static void narrowing_is_live(void **state)
+TEST(narrowing_is_live)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	size_t sends = browse_sends(f);
 	flow_keys(f, "&");
@@ -215,9 +197,8 @@ static void narrowing_is_live(void **state)
 	browse_end(f);
 }
 
-static void opened_again_the_text_stands_there_as_typed(void **state)
+TEST(opened_again_the_text_stands_there_as_typed)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	narrow_to(f, "Delta");
 	flow_keys(f, "Enter &");
@@ -227,9 +208,8 @@ static void opened_again_the_text_stands_there_as_typed(void **state)
 	browse_end(f);
 }
 
-static void escape_gives_the_place_back(void **state)
+TEST(escape_gives_the_place_back)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "4 0 G");
 	uint64_t top = f->model->table.top, number = number_here(f);
@@ -248,9 +228,8 @@ static void escape_gives_the_place_back(void **state)
 	browse_end(f);
 }
 
-static void escape_goes_back_to_the_narrowing_before(void **state)
+TEST(escape_goes_back_to_the_narrowing_before)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	narrow_to(f, "delta");
 	flow_keys(f, "Enter 3 G");
@@ -262,9 +241,8 @@ static void escape_goes_back_to_the_narrowing_before(void **state)
 	browse_end(f);
 }
 
-static void a_row_not_loaded_keeps_its_place_too(void **state)
+TEST(a_row_not_loaded_keeps_its_place_too)
 {
-	(void)state;
 	struct flow *f = browse_start("900..1", 100);
 	flow_keys(f, "5 0 0 G");
 	assert_int_equal(number_here(f), 0);
@@ -275,9 +253,8 @@ static void a_row_not_loaded_keeps_its_place_too(void **state)
 	browse_end(f);
 }
 
-static void a_word_typed_wrong_does_not_lose_the_customer(void **state)
+TEST(a_word_typed_wrong_does_not_lose_the_customer)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "4 8 G"); /* 253: Delta */
 	assert_int_equal(number_here(f), 253);
@@ -288,9 +265,8 @@ static void a_word_typed_wrong_does_not_lose_the_customer(void **state)
 	browse_end(f);
 }
 
-static void escape_takes_off_one_after_the_other(void **state)
+TEST(escape_takes_off_one_after_the_other)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	choose(f, SORT_NAME);
 	flow_keys(f, "Enter Esc S j j j Space Esc");
@@ -313,9 +289,8 @@ static void escape_takes_off_one_after_the_other(void **state)
 	browse_end(f);
 }
 
-static void a_pasted_text_is_taken_without_its_newline(void **state)
+TEST(a_pasted_text_is_taken_without_its_newline)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	flow_keys(f, "&");
 	browse_paste(f, "owes\n");
@@ -326,9 +301,8 @@ static void a_pasted_text_is_taken_without_its_newline(void **state)
 	browse_end(f);
 }
 
-static void a_text_too_long_is_refused_in_words(void **state)
+TEST(a_text_too_long_is_refused_in_words)
 {
-	(void)state;
 	struct flow *f = browse_start("50..1", 100);
 	size_t most = sizeof spec(f)->narrow - 1;
 	flow_keys(f, "&");
@@ -346,9 +320,8 @@ static void a_text_too_long_is_refused_in_words(void **state)
 	browse_end(f);
 }
 
-static void rows_that_come_join_what_is_sorted(void **state)
+TEST(rows_that_come_join_what_is_sorted)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	choose(f, SORT_UIN);
 	flow_keys(f, "Enter Esc");
@@ -362,9 +335,8 @@ static void rows_that_come_join_what_is_sorted(void **state)
 }
 
 /* Keys meanwhile are taken as ever, and when all is prepared the program sleeps again. */
-static void opening_a_prompt_or_the_list_prepares_the_texts(void **state)
+TEST(opening_a_prompt_or_the_list_prepares_the_texts)
 {
-	(void)state;
 	static const char *const opening[] = {"&", "/", "s"};
 	struct flow *f = browse_start("300..1", 100);
 	for (size_t i = 0; i < 3; i++) {
@@ -400,9 +372,8 @@ static struct flow *start_with_many(void)
 }
 
 /* Between two keys a part of it: until all is sorted the list is as it was. */
-static void a_long_list_is_sorted_in_turns(void **state)
+TEST(a_long_list_is_sorted_in_turns)
 {
-	(void)state;
 	struct flow *f = start_with_many();
 	flow_keys(f, "j j");
 	uint64_t here = number_here(f);
@@ -435,9 +406,8 @@ static void a_long_list_is_sorted_in_turns(void **state)
 }
 
 /* It ends where another order is asked for, or none; and is finished where the list is needed. */
-static void what_becomes_of_a_sort_under_way(void **state)
+TEST(what_becomes_of_a_sort_under_way)
 {
-	(void)state;
 	struct flow *f = start_with_many();
 	choose(f, SORT_UIN);
 	flow_keys(f, "Enter Enter");

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the cursor goes; what is seen of it is in tests/flow/find.steps. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 static uint64_t number_here(const struct flow *f)
 {
@@ -32,9 +26,8 @@ static struct flow *loaded(void)
 	return f;
 }
 
-static void the_cursor_follows_what_is_typed(void **state)
+TEST(the_cursor_follows_what_is_typed)
 {
-	(void)state;
 	struct flow *f = loaded();
 	look_for(f, "d");
 	uint64_t first = number_here(f);
@@ -48,9 +41,8 @@ static void the_cursor_follows_what_is_typed(void **state)
 	browse_end(f);
 }
 
-static void a_row_that_holds_it_is_found_where_it_stands(void **state)
+TEST(a_row_that_holds_it_is_found_where_it_stands)
 {
-	(void)state;
 	struct flow *f = loaded();
 	flow_keys(f, "8 G");
 	assert_int_equal(number_here(f), 43);
@@ -61,9 +53,8 @@ static void a_row_that_holds_it_is_found_where_it_stands(void **state)
 	browse_end(f);
 }
 
-static void it_goes_round_both_ways(void **state)
+TEST(it_goes_round_both_ways)
 {
-	(void)state;
 	struct flow *f = loaded();
 	look_for(f, "delta");
 	flow_keys(f, "Enter N");
@@ -77,9 +68,8 @@ static void it_goes_round_both_ways(void **state)
 	browse_end(f);
 }
 
-static void one_match_is_found_again(void **state)
+TEST(one_match_is_found_again)
 {
-	(void)state;
 	struct flow *f = loaded();
 	look_for(f, "200000000007");
 	flow_keys(f, "Enter n");
@@ -89,9 +79,8 @@ static void one_match_is_found_again(void **state)
 	browse_end(f);
 }
 
-static void escape_goes_back_to_where_it_began(void **state)
+TEST(escape_goes_back_to_where_it_began)
 {
-	(void)state;
 	struct flow *f = loaded();
 	flow_keys(f, "4 0 G");
 	uint64_t top = f->model->table.top;
@@ -108,9 +97,8 @@ static void escape_goes_back_to_where_it_began(void **state)
 }
 
 /* The text found before stays lit when another is given up. */
-static void escape_keeps_what_was_found_before(void **state)
+TEST(escape_keeps_what_was_found_before)
 {
-	(void)state;
 	struct flow *f = loaded();
 	look_for(f, "delta");
 	flow_keys(f, "Enter");
@@ -124,9 +112,8 @@ static void escape_keeps_what_was_found_before(void **state)
 	browse_end(f);
 }
 
-static void nothing_typed_repeats_it(void **state)
+TEST(nothing_typed_repeats_it)
 {
-	(void)state;
 	struct flow *f = loaded();
 	look_for(f, "delta");
 	flow_keys(f, "Enter / Enter");
@@ -135,10 +122,9 @@ static void nothing_typed_repeats_it(void **state)
 	browse_end(f);
 }
 
-static void letters_match_in_any_case_and_width(void **state)
+TEST(letters_match_in_any_case_and_width)
 {
 	static const char *const texts[] = {"ZÜRICH", "zürich", "\xef\xbd\x9a\xc3\xbcrich"};
-	(void)state;
 	struct flow *f = loaded();
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		look_for(f, texts[i]);
@@ -149,9 +135,8 @@ static void letters_match_in_any_case_and_width(void **state)
 }
 
 /* By the screen's order where that differs from the server's, and only what is on it. */
-static void a_lens_gives_order_and_bounds(void **state)
+TEST(a_lens_gives_order_and_bounds)
 {
-	(void)state;
 	struct flow *f = loaded();
 	flow_keys(f, "s g Enter Esc g"); /* by UIN: 1 comes first */
 	assert_int_equal(number_here(f), 1);
@@ -169,9 +154,8 @@ static void a_lens_gives_order_and_bounds(void **state)
 	browse_end(f);
 }
 
-static void what_is_not_loaded_is_not_said_to_be_missing(void **state)
+TEST(what_is_not_loaded_is_not_said_to_be_missing)
 {
-	(void)state;
 	struct flow *f = browse_start("5000..1", 100);
 	look_for(f, "200000000007");
 	flow_keys(f, "Enter");
@@ -180,9 +164,8 @@ static void what_is_not_loaded_is_not_said_to_be_missing(void **state)
 	browse_end(f);
 }
 
-static void pages_that_come_are_looked_through(void **state)
+TEST(pages_that_come_are_looked_through)
 {
-	(void)state;
 	struct flow *f = browse_start("5000..1", 100);
 	look_for(f, "delta");
 	flow_keys(f, "Enter");
@@ -196,9 +179,8 @@ static void pages_that_come_are_looked_through(void **state)
 	browse_end(f);
 }
 
-static void an_empty_list_has_nothing(void **state)
+TEST(an_empty_list_has_nothing)
 {
-	(void)state;
 	struct flow *f = browse_start("", 100);
 	flow_keys(f, "n N");
 	look_for(f, "x");
@@ -207,9 +189,8 @@ static void an_empty_list_has_nothing(void **state)
 	browse_end(f);
 }
 
-static void tab_narrows_by_it_instead(void **state)
+TEST(tab_narrows_by_it_instead)
 {
-	(void)state;
 	struct flow *f = loaded();
 	look_for(f, "delta");
 	flow_keys(f, "Tab");
@@ -220,9 +201,8 @@ static void tab_narrows_by_it_instead(void **state)
 	browse_end(f);
 }
 
-static void a_text_too_long_is_refused_in_words(void **state)
+TEST(a_text_too_long_is_refused_in_words)
 {
-	(void)state;
 	struct flow *f = loaded();
 	flow_keys(f, "/");
 	for (size_t i = 0; i < FIND_BYTES + 3; i++)

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 
 #include "browse.h"
+#include "test.h"
 
 static struct flow *listing_in(enum order order, const char *customers, uint32_t page_size)
 {
@@ -41,9 +33,8 @@ static enum consistency_state state_of(const struct flow *f, struct fault *why)
 	return list_consistency_state(f->model, why);
 }
 
-static void an_empty_list_is_done(void **state)
+TEST(an_empty_list_is_done)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("", 20);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
@@ -52,9 +43,8 @@ static void an_empty_list_is_done(void **state)
 	end(f);
 }
 
-static void everything_is_fetched_and_adds_up(void **state)
+TEST(everything_is_fetched_and_adds_up)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("401..1", 20);
 	flow_settle(f);
@@ -65,9 +55,8 @@ static void everything_is_fetched_and_adds_up(void **state)
 }
 
 /* 40 of 40 on two full pages: only a third one tells that there are no more. */
-static void behind_a_full_last_page_is_looked_once(void **state)
+TEST(behind_a_full_last_page_is_looked_once)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("40..1", 20);
 	flow_answer_all(f);
@@ -99,7 +88,7 @@ static void answer(struct flow *f, uint64_t id, int n, const char *total)
 	answer_as(f, id, (int)id, n, total);
 }
 
-static void a_total_that_is_wrong_is_no_list(void **state)
+TEST(a_total_that_is_wrong_is_no_list)
 {
 	static const struct {
 		int rows[3];
@@ -108,7 +97,6 @@ static void a_total_that_is_wrong_is_no_list(void **state)
 		     {{20}, "19", "the API lists more customers than its Total says"},
 		     {{20, 0}, "90", "the API lists fewer customers than its Total says"},
 		     {{20, 19}, "4000000000", "the API lists fewer customers than its Total says"}};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = listing("", 20);
@@ -120,9 +108,8 @@ static void a_total_that_is_wrong_is_no_list(void **state)
 	}
 }
 
-static void a_change_costs_another_pass(void **state)
+TEST(a_change_costs_another_pass)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("100..1", 20);
 	flow_answer_all(f);
@@ -146,9 +133,8 @@ static void assert_listed(struct flow *f, const char *customers)
 }
 
 /* One leaves a page that was read, one comes: Total stays, and 21 moves to where nobody looks. */
-static void who_moves_to_a_page_already_read_is_not_lost(void **state)
+TEST(who_moves_to_a_page_already_read_is_not_lost)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing_in(ORDER_ASC, "60..1", 20);
 	flow_answer(f, 1);
@@ -161,9 +147,8 @@ static void who_moves_to_a_page_already_read_is_not_lost(void **state)
 }
 
 /* Newest first that takes a page out of its turn: the last one, before the one in the middle. */
-static void nor_when_pages_come_in_another_order(void **state)
+TEST(nor_when_pages_come_in_another_order)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("60..1", 20);
 	flow_answer(f, 1);
@@ -176,10 +161,9 @@ static void nor_when_pages_come_in_another_order(void **state)
 }
 
 /* Oldest first the last page is read before the others and after them. */
-static void a_pass_begins_and_ends_where_customers_come_in(void **state)
+TEST(a_pass_begins_and_ends_where_customers_come_in)
 {
 	static const uint32_t pages[] = {1, 3, 1, 2, 3};
-	(void)state;
 	struct fault why;
 	struct flow *f = listing_in(ORDER_ASC, "59..1", 20);
 	flow_settle(f);
@@ -191,9 +175,8 @@ static void a_pass_begins_and_ends_where_customers_come_in(void **state)
 }
 
 /* The page it would begin with is one that was there before, and is cut at Total: not read yet. */
-static void a_pass_begins_with_no_stale_page(void **state)
+TEST(a_pass_begins_with_no_stale_page)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing_in(ORDER_ASC, "", 20);
 	answer_as(f, 1, 1, 20, "49");
@@ -205,9 +188,8 @@ static void a_pass_begins_with_no_stale_page(void **state)
 	end(f);
 }
 
-static void one_page_is_of_one_moment(void **state)
+TEST(one_page_is_of_one_moment)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing_in(ORDER_ASC, "19..1", 20);
 	flow_answer(f, 1);
@@ -216,9 +198,8 @@ static void one_page_is_of_one_moment(void **state)
 	end(f);
 }
 
-static void a_list_that_never_rests_is_given_up(void **state)
+TEST(a_list_that_never_rests_is_given_up)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("100..1", 20);
 	char list[20];
@@ -234,9 +215,8 @@ static void a_list_that_never_rests_is_given_up(void **state)
 	end(f);
 }
 
-static void a_customer_twice_never_adds_up(void **state)
+TEST(a_customer_twice_never_adds_up)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("60..1,60", 20);
 	flow_settle(f);
@@ -262,13 +242,12 @@ static void answer_of(struct flow *f, uint64_t id, int customers)
 }
 
 /* Pages up to one that is not full; then what stands where they meet. */
-static void without_a_total_it_is_read_on_to_the_end(void **state)
+TEST(without_a_total_it_is_read_on_to_the_end)
 {
 	static const struct {
 		int customers;
 		size_t asked;
 	} cases[] = {{0, 1}, {7, 3}, {45, 5}, {40, 5}};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = listing("", 20);
@@ -283,9 +262,8 @@ static void without_a_total_it_is_read_on_to_the_end(void **state)
 	}
 }
 
-static void a_fault_that_stays_fails(void **state)
+TEST(a_fault_that_stays_fails)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("100..1", 20);
 	flow_answer_all(f);
@@ -300,9 +278,8 @@ static void a_fault_that_stays_fails(void **state)
 	end(f);
 }
 
-static void a_passing_fault_goes_on(void **state)
+TEST(a_passing_fault_goes_on)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = listing("100..1", 20);
 	flow_fault(f, 1, "RequestLimitExceeded", 0);
@@ -312,9 +289,8 @@ static void a_passing_fault_goes_on(void **state)
 	end(f);
 }
 
-static void a_list_too_large_for_memory_says_so(void **state)
+TEST(a_list_too_large_for_memory_says_so)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = test_malloc(sizeof *f);
 	flow_init(f);

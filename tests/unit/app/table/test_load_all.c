@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "flow.h"
+#include "test.h"
 
 static void start(struct flow *f, uint64_t customers, size_t budget)
 {
@@ -27,9 +20,8 @@ static bool says(const struct flow *f, const char *text)
 	return f->model->toast.shown && strstr(f->model->toast.text, text) != NULL;
 }
 
-static void says_the_cost_first(void **state)
+TEST(says_the_cost_first)
 {
-	(void)state;
 	struct flow f;
 	start(&f, 2013, 0);
 	flow_keys(&f, "a");
@@ -38,9 +30,8 @@ static void says_the_cost_first(void **state)
 	flow_release(&f);
 }
 
-static void says_when_all_are_there(void **state)
+TEST(says_when_all_are_there)
 {
-	(void)state;
 	struct flow f;
 	start(&f, 1500, 0);
 	flow_keys(&f, "a");
@@ -52,9 +43,8 @@ static void says_when_all_are_there(void **state)
 	flow_release(&f);
 }
 
-static void escape_keeps_what_came(void **state)
+TEST(escape_keeps_what_came)
 {
-	(void)state;
 	struct flow f;
 	start(&f, 5000, 0);
 	flow_keys(&f, "a");
@@ -69,9 +59,8 @@ static void escape_keeps_what_came(void **state)
 }
 
 /* Without an end it would fetch what it has just dropped, for ever. */
-static void a_full_store_ends_it(void **state)
+TEST(a_full_store_ends_it)
 {
-	(void)state;
 	struct flow f;
 	start(&f, 20000, 300000);
 	flow_keys(&f, "a");

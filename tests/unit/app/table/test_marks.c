@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 static bool is_marked(const struct flow *f, uint64_t number)
 {
@@ -23,9 +16,8 @@ static size_t marked(const struct flow *f)
 	return f->model->marks.n;
 }
 
-static void an_empty_list_has_none_to_mark(void **state)
+TEST(an_empty_list_has_none_to_mark)
 {
-	(void)state;
 	struct flow *f = browse_start("1", 10);
 	flow_keys(f, "f");
 	browse_type(f, "nobody");
@@ -42,9 +34,8 @@ static void an_empty_list_has_none_to_mark(void **state)
 	browse_end(f);
 }
 
-static void marking_goes_down_and_stays_on_the_last_row(void **state)
+TEST(marking_goes_down_and_stays_on_the_last_row)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 10);
 	flow_keys(f, "Space Space");
 	assert_int_equal(browse_row(f), 3);
@@ -59,9 +50,8 @@ static void marking_goes_down_and_stays_on_the_last_row(void **state)
 }
 
 /* They are kept in the order of UINs, whatever the order in which they are marked. */
-static void in_any_order_each_is_found_and_taken_out(void **state)
+TEST(in_any_order_each_is_found_and_taken_out)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "3 0 G Space 5 G Space 2 0 G Space g Space G Space");
 	const uint64_t all[] = {11, 36, 21, 40, 1};
@@ -76,9 +66,8 @@ static void in_any_order_each_is_found_and_taken_out(void **state)
 	browse_end(f);
 }
 
-static void a_range_takes_both_ends_in_either_direction(void **state)
+TEST(a_range_takes_both_ends_in_either_direction)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "5 G v 8 G v");
 	assert_int_equal(marked(f), 4);
@@ -90,9 +79,8 @@ static void a_range_takes_both_ends_in_either_direction(void **state)
 	browse_end(f);
 }
 
-static void a_range_of_one_row(void **state)
+TEST(a_range_of_one_row)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "v v");
 	assert_int_equal(marked(f), 1);
@@ -100,18 +88,16 @@ static void a_range_of_one_row(void **state)
 	browse_end(f);
 }
 
-static void a_range_over_marked_rows_marks_none_twice(void **state)
+TEST(a_range_over_marked_rows_marks_none_twice)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "2 G Space g v 5 G v");
 	assert_int_equal(marked(f), 5);
 	browse_end(f);
 }
 
-static void rows_of_a_range_that_are_not_loaded_are_counted(void **state)
+TEST(rows_of_a_range_that_are_not_loaded_are_counted)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 20);
 	uint64_t loaded = store_loaded(f->model->store);
 	flow_keys(f, "v G v");
@@ -121,9 +107,8 @@ static void rows_of_a_range_that_are_not_loaded_are_counted(void **state)
 	browse_end(f);
 }
 
-static void escape_leaves_a_range_without_a_word(void **state)
+TEST(escape_leaves_a_range_without_a_word)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "v");
 	assert_true(browse_says(f, "A range begins here"));
@@ -135,9 +120,8 @@ static void escape_leaves_a_range_without_a_word(void **state)
 	browse_end(f);
 }
 
-static void escape_leaves_the_range_first_then_the_marks(void **state)
+TEST(escape_leaves_the_range_first_then_the_marks)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "Space Space v Esc");
 	assert_false(f->model->marks.ranging);
@@ -148,9 +132,8 @@ static void escape_leaves_the_range_first_then_the_marks(void **state)
 	browse_end(f);
 }
 
-static void an_error_is_not_silenced_with_a_range(void **state)
+TEST(an_error_is_not_silenced_with_a_range)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "v");
 	toast_error(f->model, "It went wrong");
@@ -159,18 +142,16 @@ static void an_error_is_not_silenced_with_a_range(void **state)
 	browse_end(f);
 }
 
-static void unmarking_nothing_says_so(void **state)
+TEST(unmarking_nothing_says_so)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "U");
 	assert_true(browse_says(f, "Nothing was marked"));
 	browse_end(f);
 }
 
-static void only_the_first_mark_tells_of_the_key(void **state)
+TEST(only_the_first_mark_tells_of_the_key)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "Space");
 	assert_true(browse_says(f, "PgDn pages"));
@@ -181,9 +162,8 @@ static void only_the_first_mark_tells_of_the_key(void **state)
 }
 
 /* Of each of ten: credits and what is left are those of tests/support/partner.c. */
-static void totals_are_of_the_marked_alone(void **state)
+TEST(totals_are_of_the_marked_alone)
 {
-	(void)state;
 	struct flow *f = browse_start("10..1", 100);
 	const struct mark_sums *s = &f->model->marks.sums;
 	flow_keys(f, "5 G Space"); /* number 6: 1,000 of credit, 49.85 owed */
@@ -203,9 +183,8 @@ static void totals_are_of_the_marked_alone(void **state)
 	browse_end(f);
 }
 
-static void marks_outlive_a_reload_and_sums_follow_it(void **state)
+TEST(marks_outlive_a_reload_and_sums_follow_it)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "2 G Space"); /* number 39, every third spends */
 	int64_t before = f->model->marks.sums.remaining;
@@ -217,9 +196,8 @@ static void marks_outlive_a_reload_and_sums_follow_it(void **state)
 	browse_end(f);
 }
 
-static void marks_stay_where_the_list_does_not_have_them(void **state)
+TEST(marks_stay_where_the_list_does_not_have_them)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "5 G Space f"); /* number 36: Initech */
 	browse_type(f, "Delta");
@@ -233,9 +211,8 @@ static void marks_stay_where_the_list_does_not_have_them(void **state)
 	browse_end(f);
 }
 
-static void a_customer_without_a_uin_cannot_be_marked(void **state)
+TEST(a_customer_without_a_uin_cannot_be_marked)
 {
-	(void)state;
 	struct flow *f = browse_start("40..1", 100);
 	flow_keys(f, "R");
 	flow_reply(f, browse_sends(f),

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 /* By their last digit 3 and 4 are CRIT, 5 OUT, 6 NEG and 7 SUS; 0, 1, 2 and 8 need nothing. */
 #define CALM_20 "300,290,280,270,260,250,240,230,220,210,200,190,180,170,160,150,140,130,120,110,"
@@ -52,9 +45,8 @@ static void end(struct flow *f)
 	test_free(f);
 }
 
-static void an_empty_list_says_so(void **state)
+TEST(an_empty_list_says_so)
 {
-	(void)state;
 	struct flow *f = browse_start("1", 10);
 	assert_true(partner_set(&f->partner, SL("")) || f->partner.n == 0);
 	flow_keys(f, "R");
@@ -67,9 +59,8 @@ static void an_empty_list_says_so(void **state)
 	browse_end(f);
 }
 
-static void one_row_has_none_beyond(void **state)
+TEST(one_row_has_none_beyond)
 {
-	(void)state;
 	struct flow *f = browse_start("6", 10); /* in trouble itself */
 	flow_keys(f, "e");
 	assert_true(browse_says(f, "No customer after this one"));
@@ -79,9 +70,8 @@ static void one_row_has_none_beyond(void **state)
 	browse_end(f);
 }
 
-static void the_nearest_in_each_direction(void **state)
+TEST(the_nearest_in_each_direction)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	flow_keys(f, "1 0 G e"); /* from 11 */
 	assert_int_equal(number_here(f), 7);
@@ -92,9 +82,8 @@ static void the_nearest_in_each_direction(void **state)
 	browse_end(f);
 }
 
-static void it_does_not_wrap(void **state)
+TEST(it_does_not_wrap)
 {
-	(void)state;
 	struct flow *f = browse_start("20..1", 100);
 	flow_keys(f, "G e");
 	assert_int_equal(browse_row(f), 20);
@@ -105,9 +94,8 @@ static void it_does_not_wrap(void **state)
 	browse_end(f);
 }
 
-static void the_first_and_the_last_row_are_reached(void **state)
+TEST(the_first_and_the_last_row_are_reached)
 {
-	(void)state;
 	struct flow *f = browse_start("16,8,2,1,6", 100);
 	flow_keys(f, "j e");
 	assert_int_equal(browse_row(f), 5);
@@ -116,9 +104,8 @@ static void the_first_and_the_last_row_are_reached(void **state)
 	browse_end(f);
 }
 
-static void it_fetches_the_pages_between_and_goes_on(void **state)
+TEST(it_fetches_the_pages_between_and_goes_on)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	assert_true(f->model->next_risk.active);
@@ -133,9 +120,8 @@ static void it_fetches_the_pages_between_and_goes_on(void **state)
 	end(f);
 }
 
-static void the_page_behind_came_before_the_one_waited_for(void **state)
+TEST(the_page_behind_came_before_the_one_waited_for)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30,40,50,60,70");
 	flow_keys(f, "e");
 	flow_answer(f, ask_of(f, 3));
@@ -146,9 +132,8 @@ static void the_page_behind_came_before_the_one_waited_for(void **state)
 	end(f);
 }
 
-static void escape_stops_it_and_late_pages_move_nothing(void **state)
+TEST(escape_stops_it_and_late_pages_move_nothing)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e Esc");
 	assert_true(browse_says(f, "Stopped looking"));
@@ -158,9 +143,8 @@ static void escape_stops_it_and_late_pages_move_nothing(void **state)
 	end(f);
 }
 
-static void moving_by_hand_ends_it(void **state)
+TEST(moving_by_hand_ends_it)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e j");
 	assert_false(f->model->next_risk.active);
@@ -169,9 +153,8 @@ static void moving_by_hand_ends_it(void **state)
 	end(f);
 }
 
-static void another_query_ends_it(void **state)
+TEST(another_query_ends_it)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e o");
 	assert_false(f->model->next_risk.active);
@@ -183,9 +166,8 @@ static void another_query_ends_it(void **state)
 	end(f);
 }
 
-static void while_another_list_comes_it_does_not_wait(void **state)
+TEST(while_another_list_comes_it_does_not_wait)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "o e");
 	assert_false(f->model->next_risk.active);
@@ -196,9 +178,8 @@ static void while_another_list_comes_it_does_not_wait(void **state)
 }
 
 /* The page behind the one waited for was given up first: no answer to it will come any more. */
-static void coming_to_a_page_given_up_ends_it(void **state)
+TEST(coming_to_a_page_given_up_ends_it)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 3), "InvalidParameterValue.PageRange", 0);
@@ -215,9 +196,8 @@ static void coming_to_a_page_given_up_ends_it(void **state)
 	end(f);
 }
 
-static void the_page_waited_for_is_given_up(void **state)
+TEST(the_page_waited_for_is_given_up)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 2), "InvalidParameterValue.PageRange", 0);
@@ -227,9 +207,8 @@ static void the_page_waited_for_is_given_up(void **state)
 	end(f);
 }
 
-static void a_halt_ends_it_and_hopping_again_lifts_it(void **state)
+TEST(a_halt_ends_it_and_hopping_again_lifts_it)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 2), "AuthFailure.SignatureFailure", 0);
@@ -243,9 +222,8 @@ static void a_halt_ends_it_and_hopping_again_lifts_it(void **state)
 	end(f);
 }
 
-static void a_page_that_is_tried_again_is_waited_for(void **state)
+TEST(a_page_that_is_tried_again_is_waited_for)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 2), "InternalError", 0);
@@ -256,9 +234,8 @@ static void a_page_that_is_tried_again_is_waited_for(void **state)
 }
 
 /* All are moved down by customers that arrive at the head; one of them is in trouble. */
-static void arrivals_at_the_head_are_not_beyond(void **state)
+TEST(arrivals_at_the_head_are_not_beyond)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "5 G");
 	uint64_t start = number_here(f);
@@ -272,9 +249,8 @@ static void arrivals_at_the_head_are_not_beyond(void **state)
 }
 
 /* The same upwards: what arrived above is beyond now, what is below never. */
-static void upwards_after_arrivals_it_lands_above_its_start(void **state)
+TEST(upwards_after_arrivals_it_lands_above_its_start)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "G");
 	flow_settle(f);
@@ -290,9 +266,8 @@ static void upwards_after_arrivals_it_lands_above_its_start(void **state)
 }
 
 /* While personal data is masked no message names a customer. */
-static void a_masked_screen_is_told_of_no_uin(void **state)
+TEST(a_masked_screen_is_told_of_no_uin)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "p e");
 	assert_true(partner_set(&f->partner, SL("456..406,400,390," CALM_20 "6")));
@@ -307,9 +282,8 @@ static void a_masked_screen_is_told_of_no_uin(void **state)
 }
 
 /* More arrive than a page holds: its customer is too far to be followed. */
-static void a_start_that_is_gone_ends_it_in_words(void **state)
+TEST(a_start_that_is_gone_ends_it_in_words)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	assert_true(partner_set(&f->partner, SL("456..406,400,390," CALM_20 "6")));
@@ -321,9 +295,8 @@ static void a_start_that_is_gone_ends_it_in_words(void **state)
 }
 
 /* A server that has fewer rows on a page than Total promises: those will never come. */
-static void rows_that_a_short_page_lacks_are_passed_over(void **state)
+TEST(rows_that_a_short_page_lacks_are_passed_over)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	struct partner few = {0};
 	struct buf body;
@@ -343,9 +316,8 @@ static void rows_that_a_short_page_lacks_are_passed_over(void **state)
 }
 
 /* A Total of millions over a page without rows: to go on from page to page would never end. */
-static void an_empty_page_ends_it_in_words(void **state)
+TEST(an_empty_page_ends_it_in_words)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	struct partner none = {0};
 	struct buf body;
@@ -361,9 +333,8 @@ static void an_empty_page_ends_it_in_words(void **state)
 	end(f);
 }
 
-static void through_a_lens_only_what_is_shown(void **state)
+TEST(through_a_lens_only_what_is_shown)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	size_t sends = browse_sends(f);
 	flow_keys(f, "& 2 Enter e");
@@ -373,9 +344,8 @@ static void through_a_lens_only_what_is_shown(void **state)
 	end(f);
 }
 
-static void a_tiny_window_lands_on_the_same_customer(void **state)
+TEST(a_tiny_window_lands_on_the_same_customer)
 {
-	(void)state;
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_size(f, 1, 1);

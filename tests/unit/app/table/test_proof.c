@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* With which requests pages of different moments are proved to be one list. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
 
 #include "base/attr.h"
 
 #include "app/table/proof.h"
 
 #include "browse.h"
+#include "test.h"
 
 static void end(struct flow *f)
 {
@@ -52,9 +46,8 @@ static struct flow *filtered(const char *customers)
 }
 
 /* A new name brings a customer in anywhere: one page more for each two that meet. */
-static void the_list_of_a_filter_is_proved_where_pages_meet(void **state)
+TEST(the_list_of_a_filter_is_proved_where_pages_meet)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = filtered("59..1");
 	flow_settle(f);
@@ -68,9 +61,8 @@ static void the_list_of_a_filter_is_proved_where_pages_meet(void **state)
 }
 
 /* 39 moves from the second page to the first, which was read; Total stays. */
-static void two_renames_lose_nobody(void **state)
+TEST(two_renames_lose_nobody)
 {
-	(void)state;
 	struct fault why;
 	struct flow *f = filtered("59..30,28..1");
 	flow_answer(f, 1);
@@ -81,7 +73,7 @@ static void two_renames_lose_nobody(void **state)
 	end(f);
 }
 
-static void what_is_enough_is_proved_too(void **state)
+TEST(what_is_enough_is_proved_too)
 {
 	static const struct {
 		enum order order;
@@ -89,7 +81,6 @@ static void what_is_enough_is_proved_too(void **state)
 		size_t asked;
 	} cases[] = {{ORDER_DESC, 20, 1}, {ORDER_DESC, 21, 3}, {ORDER_DESC, 100, 6},
 		     {ORDER_ASC, 20, 1},  {ORDER_ASC, 21, 3},  {ORDER_ASC, 100, 8}};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = test_malloc(sizeof *f);
@@ -108,13 +99,12 @@ static void what_is_enough_is_proved_too(void **state)
 }
 
 /* Those who came in one second may stand in any order: the page at that end proves nothing. */
-static void customers_of_one_second_are_proved_where_pages_meet(void **state)
+TEST(customers_of_one_second_are_proved_where_pages_meet)
 {
 	static const char body[] = "{\"Response\":{\"Total\":4,\"Data\":["
 				   "{\"ClientUin\":%d,\"AssociationTime\":\"2026-01-01 00:00:00\"},"
 				   "{\"ClientUin\":%d,\"AssociationTime\":\"2026-01-01 00:00:00\"}"
 				   "],\"RequestId\":\"x\"}}";
-	(void)state;
 	char text[sizeof body];
 	struct flow *f = test_malloc(sizeof *f);
 	flow_init(f);

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
-static void a_held_query_comes_back_with_its_cursor(void **state)
+TEST(a_held_query_comes_back_with_its_cursor)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "5 0 G o");
 	flow_settle(f);
@@ -29,9 +21,8 @@ static void a_held_query_comes_back_with_its_cursor(void **state)
 	browse_end(f);
 }
 
-static void old_rows_stay_until_the_new_ones_come(void **state)
+TEST(old_rows_stay_until_the_new_ones_come)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "5 0 G o");
 	assert_true(store_switching(f->model->store));
@@ -44,9 +35,8 @@ static void old_rows_stay_until_the_new_ones_come(void **state)
 	browse_end(f);
 }
 
-static void escape_gives_up_the_change(void **state)
+TEST(escape_gives_up_the_change)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "5 0 G o");
 	assert_int_equal(f->n_in_flight, 1);
@@ -58,9 +48,8 @@ static void escape_gives_up_the_change(void **state)
 	browse_end(f);
 }
 
-static void more_queries_than_are_kept(void **state)
+TEST(more_queries_than_are_kept)
 {
-	(void)state;
 	static const char *const values[] = {"Delta", "Acme", "Initech", "Globex",
 					     "Wayne", "Café", "Umbrella"};
 	struct flow *f = browse_start("300..1", 100);
@@ -80,18 +69,16 @@ static void more_queries_than_are_kept(void **state)
 	browse_end(f);
 }
 
-static void no_filter_to_remove_says_so(void **state)
+TEST(no_filter_to_remove_says_so)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "F");
 	assert_true(browse_says(f, "no filter"));
 	browse_end(f);
 }
 
-static void asking_anew_lifts_a_halt(void **state)
+TEST(asking_anew_lifts_a_halt)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 100);
 	flow_keys(f, "o");
 	flow_fault(f, browse_sends(f), "AuthFailure.SignatureFailure", 0);

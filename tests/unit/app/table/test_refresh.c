@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 static const struct request *last_asked(const struct flow *f)
 {
@@ -30,9 +23,8 @@ static void answer(struct flow *f, const char *body)
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
 }
 
-static void only_what_is_on_the_screen_is_asked_for(void **state)
+TEST(only_what_is_on_the_screen_is_asked_for)
 {
-	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	size_t before = browse_sends(f);
 	flow_keys(f, "5 0 G r");
@@ -43,9 +35,8 @@ static void only_what_is_on_the_screen_is_asked_for(void **state)
 	browse_end(f);
 }
 
-static void a_tall_screen_takes_more_requests(void **state)
+TEST(a_tall_screen_takes_more_requests)
 {
-	(void)state;
 	struct flow *f = browse_start("300..1", 300);
 	flow_size(f, 110, 80);
 	flow_settle(f);
@@ -62,9 +53,8 @@ static void a_tall_screen_takes_more_requests(void **state)
 }
 
 /* Rows past what three requests hold are left out, not written past their end. */
-static void a_screen_taller_than_all_requests(void **state)
+TEST(a_screen_taller_than_all_requests)
 {
-	(void)state;
 	struct flow *f = browse_start("400..1", 400);
 	flow_size(f, 300, 80);
 	flow_settle(f);
@@ -74,9 +64,8 @@ static void a_screen_taller_than_all_requests(void **state)
 	browse_end(f);
 }
 
-static void without_rows_there_is_nothing_to_refresh(void **state)
+TEST(without_rows_there_is_nothing_to_refresh)
 {
-	(void)state;
 	struct flow *f = browse_start("10..1", 100);
 	flow_keys(f, "f");
 	browse_type(f, "nobody");
@@ -89,9 +78,8 @@ static void without_rows_there_is_nothing_to_refresh(void **state)
 	browse_end(f);
 }
 
-static void changes_have_a_direction_until_the_next_refresh(void **state)
+TEST(changes_have_a_direction_until_the_next_refresh)
 {
-	(void)state;
 	struct flow *f = browse_start("9..1", 100);
 	assert_int_equal(change_of(f, 0), 0);
 	f->partner.spent = 7; /* of every third */
@@ -111,9 +99,8 @@ static void changes_have_a_direction_until_the_next_refresh(void **state)
 	browse_end(f);
 }
 
-static void the_pages_stay_where_they_are(void **state)
+TEST(the_pages_stay_where_they_are)
 {
-	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	flow_keys(f, "4 0 G");
 	uint64_t top = f->model->table.top;
@@ -127,9 +114,8 @@ static void the_pages_stay_where_they_are(void **state)
 	browse_end(f);
 }
 
-static void amounts_of_strangers_and_half_amounts_change_nothing(void **state)
+TEST(amounts_of_strangers_and_half_amounts_change_nothing)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 100);
 	flow_keys(f, "r");
 	answer(f, "{\"Response\":{\"Data\":[{\"Uin\":5,\"TotalCredit\":1,\"RemainingCredit\":1},"
@@ -140,9 +126,8 @@ static void amounts_of_strangers_and_half_amounts_change_nothing(void **state)
 	browse_end(f);
 }
 
-static void a_round_that_is_refused_ends_in_words(void **state)
+TEST(a_round_that_is_refused_ends_in_words)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 100);
 	flow_keys(f, "r");
 	flow_fault(f, browse_sends(f), "InvalidParameterValue.Uin", 0);
@@ -154,9 +139,8 @@ static void a_round_that_is_refused_ends_in_words(void **state)
 	browse_end(f);
 }
 
-static void a_passing_fault_is_tried_again(void **state)
+TEST(a_passing_fault_is_tried_again)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 100);
 	flow_keys(f, "r");
 	flow_fault(f, browse_sends(f), "InternalError", 0);
@@ -166,9 +150,8 @@ static void a_passing_fault_is_tried_again(void **state)
 	browse_end(f);
 }
 
-static void through_a_lens_what_it_shows(void **state)
+TEST(through_a_lens_what_it_shows)
 {
-	(void)state;
 	struct flow *f = browse_start("30..1", 100);
 	flow_keys(f, "&");
 	browse_type(f, "delta");
@@ -178,9 +161,8 @@ static void through_a_lens_what_it_shows(void **state)
 	browse_end(f);
 }
 
-static void watching_refreshes_by_itself_until_ended(void **state)
+TEST(watching_refreshes_by_itself_until_ended)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 100);
 	size_t before = browse_sends(f);
 	flow_keys(f, "W");
@@ -198,9 +180,8 @@ static void watching_refreshes_by_itself_until_ended(void **state)
 	browse_end(f);
 }
 
-static void a_round_under_way_is_not_begun_again(void **state)
+TEST(a_round_under_way_is_not_begun_again)
 {
-	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	flow_keys(f, "W G"); /* other rows by now: the next round's */
 	size_t sends = browse_sends(f);
@@ -210,9 +191,8 @@ static void a_round_under_way_is_not_begun_again(void **state)
 	browse_end(f);
 }
 
-static void watching_does_not_knock_at_a_refusal(void **state)
+TEST(watching_does_not_knock_at_a_refusal)
 {
-	(void)state;
 	struct flow *f = browse_start("3..1", 100);
 	flow_keys(f, "W");
 	flow_settle(f);
@@ -227,9 +207,8 @@ static void watching_does_not_knock_at_a_refusal(void **state)
 }
 
 /* Who recovers leaves the lens that shows those at risk: the cursor does not stay behind. */
-static void the_cursor_stays_among_what_the_lens_shows(void **state)
+TEST(the_cursor_stays_among_what_the_lens_shows)
 {
-	(void)state;
 	struct flow *f = browse_start("13..1", 100);
 	f->partner.spent = 1000000;
 	flow_keys(f, "r");

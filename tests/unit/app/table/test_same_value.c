@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "app/model/model_query.h"
 
 #include "browse.h"
+#include "test.h"
 
 /* The columns are sorted by, which chooses them. */
 static void sort_by(struct flow *f, enum sort_key k)
@@ -24,9 +17,8 @@ static enum credit_status credit_status_here(const struct flow *f)
 	return app_cursor_row(f->model).standing;
 }
 
-static void the_next_other_value_is_the_next_group(void **state)
+TEST(the_next_other_value_is_the_next_group)
 {
-	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	sort_by(f, SORT_STANDING);
 	flow_keys(f, "g");
@@ -46,9 +38,8 @@ static void the_next_other_value_is_the_next_group(void **state)
 	browse_end(f);
 }
 
-static void the_next_like_it_has_the_same_value(void **state)
+TEST(the_next_like_it_has_the_same_value)
 {
-	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	flow_keys(f, "c j Esc"); /* the standing */
 	enum credit_status here = credit_status_here(f);
@@ -62,9 +53,8 @@ static void the_next_like_it_has_the_same_value(void **state)
 	browse_end(f);
 }
 
-static void only_those_like_it_and_all_again(void **state)
+TEST(only_those_like_it_and_all_again)
 {
-	(void)state;
 	struct flow *f = browse_start("90..1", 100);
 	uint64_t uin = app_cursor_row(f->model).customer->uin;
 	enum credit_status here = credit_status_here(f);
@@ -81,9 +71,8 @@ static void only_those_like_it_and_all_again(void **state)
 	browse_end(f);
 }
 
-static void a_row_that_is_not_there_is_like_none(void **state)
+TEST(a_row_that_is_not_there_is_like_none)
 {
-	(void)state;
 	struct flow *f = browse_start("", 100);
 	flow_keys(f, "# @ } {");
 	assert_true(browse_says(f, "not loaded yet"));

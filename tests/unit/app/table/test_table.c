@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "browse.h"
+#include "test.h"
 
 static void assert_place(struct flow *f, uint64_t row, uint64_t top)
 {
@@ -15,9 +8,8 @@ static void assert_place(struct flow *f, uint64_t row, uint64_t top)
 	assert_int_equal(f->model->table.top + 1, top);
 }
 
-static void an_empty_list_stands_still(void **state)
+TEST(an_empty_list_stands_still)
 {
-	(void)state;
 	struct flow *f = browse_start("", 20);
 	flow_keys(f, "j k G g PgDn PgUp Ctrl-D Ctrl-U H M L 5 j 1 2 G 5 0 %");
 	assert_int_equal(f->model->table.cursor, 0);
@@ -26,9 +18,8 @@ static void an_empty_list_stands_still(void **state)
 	browse_end(f);
 }
 
-static void one_row_is_first_and_last(void **state)
+TEST(one_row_is_first_and_last)
 {
-	(void)state;
 	struct flow *f = browse_start("1", 20);
 	flow_keys(f, "j G PgDn L");
 	assert_place(f, 1, 1);
@@ -37,9 +28,8 @@ static void one_row_is_first_and_last(void **state)
 	browse_end(f);
 }
 
-static void a_list_shorter_than_the_screen_does_not_scroll(void **state)
+TEST(a_list_shorter_than_the_screen_does_not_scroll)
 {
-	(void)state;
 	struct flow *f = browse_start("10..1", 20);
 	flow_keys(f, "PgDn");
 	assert_place(f, 10, 1);
@@ -51,9 +41,8 @@ static void a_list_shorter_than_the_screen_does_not_scroll(void **state)
 }
 
 /* 16 rows are on the screen. */
-static void two_rows_stay_between_cursor_and_edge(void **state)
+TEST(two_rows_stay_between_cursor_and_edge)
 {
-	(void)state;
 	struct flow *f = browse_start("100..1", 100);
 	flow_keys(f, "1 3 j");
 	assert_place(f, 14, 1);
@@ -70,9 +59,8 @@ static void two_rows_stay_between_cursor_and_edge(void **state)
 	browse_end(f);
 }
 
-static void pages_go_by_a_screen(void **state)
+TEST(pages_go_by_a_screen)
 {
-	(void)state;
 	struct flow *f = browse_start("100..1", 100);
 	flow_keys(f, "PgDn");
 	assert_place(f, 19, 17);
@@ -91,9 +79,8 @@ static void pages_go_by_a_screen(void **state)
 	browse_end(f);
 }
 
-static void a_number_names_a_row_or_repeats(void **state)
+TEST(a_number_names_a_row_or_repeats)
 {
-	(void)state;
 	struct flow *f = browse_start("100..1", 100);
 	flow_keys(f, "4 2 G");
 	assert_int_equal(browse_row(f), 42);
@@ -111,9 +98,8 @@ static void a_number_names_a_row_or_repeats(void **state)
 	browse_end(f);
 }
 
-static void percentages(void **state)
+TEST(percentages)
 {
-	(void)state;
 	struct flow *f = browse_start("200..1", 100);
 	flow_keys(f, "5 0 %");
 	assert_int_equal(browse_row(f), 100);
@@ -129,9 +115,8 @@ static void percentages(void **state)
 	browse_end(f);
 }
 
-static void the_screen_has_a_top_a_middle_and_a_bottom(void **state)
+TEST(the_screen_has_a_top_a_middle_and_a_bottom)
 {
-	(void)state;
 	struct flow *f = browse_start("100..1", 100);
 	flow_keys(f, "5 0 G");
 	assert_place(f, 50, 37);
@@ -152,9 +137,8 @@ static void the_screen_has_a_top_a_middle_and_a_bottom(void **state)
 	browse_end(f);
 }
 
-static void columns_scroll_within_bounds(void **state)
+TEST(columns_scroll_within_bounds)
 {
-	(void)state;
 	struct flow *f = browse_start("5..1", 20);
 	flow_keys(f, "h");
 	assert_int_equal(f->model->table.scroll_cols, 0);
@@ -172,9 +156,8 @@ static void columns_scroll_within_bounds(void **state)
 	browse_end(f);
 }
 
-static void travel_is_the_last_way_taken(void **state)
+TEST(travel_is_the_last_way_taken)
 {
-	(void)state;
 	struct flow *f = browse_start("100..1", 20);
 	assert_int_equal(f->model->table.travel, 1);
 	flow_keys(f, "5 0 G");
@@ -187,9 +170,8 @@ static void travel_is_the_last_way_taken(void **state)
 	browse_end(f);
 }
 
-static void any_height_keeps_the_cursor_in_sight(void **state)
+TEST(any_height_keeps_the_cursor_in_sight)
 {
-	(void)state;
 	struct flow *f = browse_start("100..1", 100);
 	flow_keys(f, "5 0 G");
 	for (int rows = 1; rows <= 60; rows++) {

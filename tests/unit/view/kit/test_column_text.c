@@ -1,12 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/attr.h"
 #include "base/text.h"
 
@@ -15,10 +7,10 @@
 #include "view/kit/column_text.h"
 
 #include "fixture.h"
+#include "test.h"
 
-static void titles_follow_the_layout(void **state)
+TEST(titles_follow_the_layout)
 {
-	(void)state;
 	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NARROW, false), "Left");
 	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NORMAL, false), "Remaining ratio");
 	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NORMAL, true), "Left / credit");
@@ -27,9 +19,8 @@ static void titles_follow_the_layout(void **state)
 }
 
 /* A column may leave a part of its row empty, but not one that is seen. */
-static void every_column_has_titles_widths_and_a_text(void **state)
+TEST(every_column_has_titles_widths_and_a_text)
 {
-	(void)state;
 	static const enum layout_kind kinds[] = {LAYOUT_NARROW, LAYOUT_NORMAL, LAYOUT_WIDE};
 	struct fixture f;
 	fixture_init(&f, 24, 80);
@@ -68,9 +59,8 @@ static void assert_says(struct fixture *f, enum column_id id, uint64_t position,
 	assert_int_equal(cell.role, role);
 }
 
-static void cells_say_null_as_a_dash(void **state)
+TEST(cells_say_null_as_a_dash)
 {
-	(void)state;
 	struct fixture f;
 	const struct fixture_customer nothing = {.uin = NULL};
 	fixture_init(&f, 24, 80);
@@ -86,9 +76,8 @@ static void cells_say_null_as_a_dash(void **state)
 }
 
 /* What was sent but could not be understood is not what was not sent. */
-static void cells_say_what_cannot_be_understood(void **state)
+TEST(cells_say_what_cannot_be_understood)
 {
-	(void)state;
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 16);
@@ -116,9 +105,8 @@ static void cells_say_what_cannot_be_understood(void **state)
 	fixture_release(&f);
 }
 
-static void cells_say_values(void **state)
+TEST(cells_say_values)
 {
-	(void)state;
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 16);
@@ -140,9 +128,8 @@ static void cells_say_values(void **state)
 	fixture_release(&f);
 }
 
-static void suspension_keeps_the_red_amount_and_names_an_unknown_force(void **state)
+TEST(suspension_keeps_the_red_amount_and_names_an_unknown_force)
 {
-	(void)state;
 	struct fixture f;
 	const struct fixture_customer rows[] = {
 	    {.uin = "1", .credit = "10", .remaining = "-2", .force = "2"},

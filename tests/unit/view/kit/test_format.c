@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "view/kit/format.h"
+
+#include "test.h"
 
 static const struct look utf8_look, ascii_look = {.ascii = true};
 
-static void share_is_floored_and_exact(void **state)
+TEST(share_is_floored_and_exact)
 {
-	(void)state;
 	int64_t v = 99;
 	assert_false(format_share(1, 0, 100, &v));
 	assert_false(format_share(1, -1, 100, &v));
@@ -27,9 +20,8 @@ static void share_is_floored_and_exact(void **state)
 	assert_true(format_share(82748, 1000000, 1000, &v) && v == 82);
 }
 
-static void share_survives_the_largest_amounts(void **state)
+TEST(share_survives_the_largest_amounts)
 {
-	(void)state;
 	int64_t v;
 	assert_true(format_share(INT64_MAX, INT64_MAX, 100, &v) && v == 100);
 	assert_true(format_share(INT64_MAX / 2, INT64_MAX, 100, &v) && v == 49);
@@ -46,9 +38,8 @@ static void assert_percent(const struct look *look, bool known, int64_t percent,
 	assert_string_equal(text, want);
 }
 
-static void percents_fit_five_columns(void **state)
+TEST(percents_fit_five_columns)
 {
-	(void)state;
 	assert_percent(&utf8_look, false, 0, "–");
 	assert_percent(&utf8_look, true, 0, "0%");
 	assert_percent(&utf8_look, true, 100, "100%");
@@ -70,9 +61,8 @@ static void assert_amount(int64_t micros, bool cents, int w, const char *want)
 	assert_string_equal(text, want);
 }
 
-static void amounts_lose_cents_before_they_are_rounded(void **state)
+TEST(amounts_lose_cents_before_they_are_rounded)
 {
-	(void)state;
 	const int64_t amount = 1234567890000;
 	assert_amount(amount, true, 12, "1,234,567.89");
 	assert_amount(amount, true, 11, "1,234,567");
@@ -82,18 +72,16 @@ static void amounts_lose_cents_before_they_are_rounded(void **state)
 	assert_amount(500000000, false, 8, "500");
 }
 
-static void amounts_that_are_not_zero_never_read_as_zero(void **state)
+TEST(amounts_that_are_not_zero_never_read_as_zero)
 {
-	(void)state;
 	assert_amount(0, false, 8, "0");
 	assert_amount(500000, false, 8, "0.50");
 	assert_amount(1, false, 8, "0.000001");
 	assert_amount(-1, true, 11, "−0.000001");
 }
 
-static void dates_lose_their_time(void **state)
+TEST(dates_lose_their_time)
 {
-	(void)state;
 	assert_true(sl_equal(format_date(SL("2026-08-21 07:30:02")), SL("2026-08-21")));
 	assert_true(sl_equal(format_date(SL("2026-08-21")), SL("2026-08-21")));
 	assert_true(sl_equal(format_date(SL("2026-13-45 07:30:02")), SL("2026-13-45 07:30:02")));
@@ -101,9 +89,8 @@ static void dates_lose_their_time(void **state)
 	assert_int_equal(format_date(SL("")).n, 0);
 }
 
-static void standings_have_roles_and_bars_none_in_reverse(void **state)
+TEST(standings_have_roles_and_bars_none_in_reverse)
 {
-	(void)state;
 	for (int s = 0; s < STATUSES; s++)
 		assert_int_equal(credit_status_role((enum credit_status)s) == ROLE_TEXT,
 				 s == STATUS_OK);
@@ -112,9 +99,8 @@ static void standings_have_roles_and_bars_none_in_reverse(void **state)
 	assert_int_equal(credit_status_bar_role(STATUS_OK), ROLE_OK);
 }
 
-static void only_forced_suspension_is_called_so(void **state)
+TEST(only_forced_suspension_is_called_so)
 {
-	(void)state;
 	char text[FORMAT_CHARS];
 	struct customer c = {.force = 2, .known = KNOWN_FORCE};
 	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STATUS_SUS};

@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 
 #include "view/kit/gauge.h"
 
 #include "grid_text.h"
+#include "test.h"
 
 #define DOLLARS(n) ((int64_t)(n)*1000000)
 
@@ -42,9 +35,8 @@ static void assert_gauge(int64_t part, int64_t whole, int w, const char *want)
 	assert_looks(false, &g, w, false, want);
 }
 
-static void nothing_left_is_all_track(void **state)
+TEST(nothing_left_is_all_track)
 {
-	(void)state;
 	assert_int_equal(gauge_eighths(0, 100, 8), 0);
 	assert_int_equal(gauge_eighths(-1, 100, 8), 0);
 	assert_int_equal(gauge_eighths(50, 0, 8), 0);
@@ -54,34 +46,30 @@ static void nothing_left_is_all_track(void **state)
 	assert_gauge(0, 100, 8, "········");
 }
 
-static void nearly_empty_never_looks_empty(void **state)
+TEST(nearly_empty_never_looks_empty)
 {
-	(void)state;
 	assert_int_equal(gauge_eighths(1, INT64_MAX, 8), 1);
 	assert_int_equal(gauge_eighths(1, DOLLARS(1000000), 20), 1);
 	assert_gauge(1, DOLLARS(100), 8, "▏·······");
 }
 
-static void nearly_full_never_looks_full(void **state)
+TEST(nearly_full_never_looks_full)
 {
-	(void)state;
 	assert_int_equal(gauge_eighths(INT64_MAX - 1, INT64_MAX, 8), 63);
 	assert_int_equal(gauge_eighths(DOLLARS(100) - 1, DOLLARS(100), 20), 159);
 	assert_gauge(DOLLARS(100) - 1, DOLLARS(100), 8, "███████▉");
 }
 
-static void full_is_full_and_more_is_no_more(void **state)
+TEST(full_is_full_and_more_is_no_more)
 {
-	(void)state;
 	assert_int_equal(gauge_eighths(100, 100, 8), 64);
 	assert_int_equal(gauge_eighths(INT64_MAX, 1, 8), 64);
 	assert_gauge(500, 100, 4, "████");
 }
 
 /* Ratios, widths and pictures of the screens' study. */
-static void eighths_are_rounded(void **state)
+TEST(eighths_are_rounded)
 {
-	(void)state;
 	assert_gauge(9037092, 10000000, 8, "███████▎");
 	assert_gauge(9037092, 10000000, 12, "██████████▉·");
 	assert_gauge(1211000, 5000000, 8, "██······");
@@ -93,17 +81,15 @@ static void eighths_are_rounded(void **state)
 	assert_gauge(200, 2013, 18, "█▊················");
 }
 
-static void every_eighth_has_its_glyph(void **state)
+TEST(every_eighth_has_its_glyph)
 {
-	(void)state;
 	static const char *const want[] = {"·", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
 	for (int e = 0; e <= 8; e++)
 		assert_gauge(e, 8, 1, want[e]);
 }
 
-static void never_falls_as_more_remains(void **state)
+TEST(never_falls_as_more_remains)
 {
-	(void)state;
 	for (int w = 1; w <= 24; w++) {
 		int before = 0;
 		for (int64_t part = 0; part <= 1000; part++) {
@@ -114,17 +100,15 @@ static void never_falls_as_more_remains(void **state)
 	}
 }
 
-static void debt_marks_the_left_end(void **state)
+TEST(debt_marks_the_left_end)
 {
-	(void)state;
 	struct gauge debt = {.part = -5, .whole = 100, .debt = true};
 	assert_looks(false, &debt, 8, false, "◂·······");
 	assert_looks(true, &debt, 10, false, "[<.......]");
 }
 
-static void ascii_has_brackets_and_no_eighths(void **state)
+TEST(ascii_has_brackets_and_no_eighths)
 {
-	(void)state;
 	struct gauge g = {.part = 90, .whole = 100};
 	assert_looks(true, &g, 10, false, "[#######+]");
 	g.part = 25;
@@ -137,9 +121,8 @@ static void ascii_has_brackets_and_no_eighths(void **state)
 	assert_looks(true, &g, 10, false, "[+.......]");
 }
 
-static void marks_stand_on_the_track_only(void **state)
+TEST(marks_stand_on_the_track_only)
 {
-	(void)state;
 	struct gauge g = {.part = 83, .whole = 1000, .ticks = {10, 25}};
 	assert_looks(false, &g, 22, true, "▕█▋┊··┊··············▏");
 	g.part = 150;
@@ -148,17 +131,15 @@ static void marks_stand_on_the_track_only(void **state)
 	assert_looks(true, &g, 22, true, "[..:..:..............]");
 }
 
-static void too_narrow_for_ends_draws_nothing(void **state)
+TEST(too_narrow_for_ends_draws_nothing)
 {
-	(void)state;
 	struct gauge g = {.part = 1, .whole = 2};
 	assert_looks(true, &g, 2, false, "");
 	assert_looks(false, &g, 1, true, "");
 }
 
-static void customers_without_amounts_have_no_share(void **state)
+TEST(customers_without_amounts_have_no_share)
 {
-	(void)state;
 	struct customer c = {.credit = 100, .remaining = 50, .known = KNOWN_REMAINING};
 	assert_int_equal(gauge_of(&c).whole, 0);
 	c.known = KNOWN_CREDIT;

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What the rest of the room counts on: one column each, seven bits where asked, told apart. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 
 #include <utf8proc.h>
-
-#include <cmocka.h>
 
 #include "base/text.h"
 
 #include "view/kit/glyphs.h"
+
+#include "test.h"
 
 #define GLYPHS_MAX 80
 
@@ -88,10 +83,9 @@ static const struct glyphs *set_of(bool ascii, struct set *s)
 	return gl;
 }
 
-static void every_glyph_is_one_column(void **state)
+TEST(every_glyph_is_one_column)
 {
 	struct set s;
-	(void)state;
 	for (int ascii = 0; ascii < 2; ascii++) {
 		set_of(ascii, &s);
 		assert_true(s.n > 40);
@@ -100,20 +94,18 @@ static void every_glyph_is_one_column(void **state)
 	}
 }
 
-static void seven_bits_are_seven_bits(void **state)
+TEST(seven_bits_are_seven_bits)
 {
 	struct set s;
-	(void)state;
 	set_of(true, &s);
 	for (size_t i = 0; i < s.n; i++)
 		assert_in_range(s.cp[i], 0x21, 0x7e);
 }
 
 /* Colour says it again; whoever sees none tells them apart by these. */
-static void no_two_standings_look_alike(void **state)
+TEST(no_two_standings_look_alike)
 {
 	struct set s;
-	(void)state;
 	for (int ascii = 0; ascii < 2; ascii++) {
 		const struct glyphs *gl = set_of(ascii, &s);
 		for (int i = 0; i < STATUSES; i++)

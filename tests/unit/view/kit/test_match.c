@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "view/kit/match.h"
+
+#include "test.h"
 
 static struct grid g;
 static struct draw scene = {.g = &g};
 
-static int begin(void **state)
+SETUP(begin)
 {
-	(void)state;
 	grid_init(&g);
 	return 0;
 }
 
-static int end(void **state)
+TEARDOWN(end)
 {
-	(void)state;
 	grid_release(&g);
 	return 0;
 }
@@ -40,9 +32,8 @@ static const char *lit(const char *text, int w, const char *needle)
 	return out;
 }
 
-static void each_place_is_lit(void **state)
+TEST(each_place_is_lit)
 {
-	(void)state;
 	assert_string_equal(lit("Delta delta", 20, "delta"), ".#####.#####..................");
 	assert_string_equal(lit("aaaa", 20, "aa"), ".####.........................");
 	assert_string_equal(lit("aaa", 20, "aa"), ".##...........................");
@@ -51,9 +42,8 @@ static void each_place_is_lit(void **state)
 	assert_string_equal(lit("", 20, "x"), "..............................");
 }
 
-static void wide_and_folded_characters_are_lit_whole(void **state)
+TEST(wide_and_folded_characters_are_lit_whole)
 {
-	(void)state;
 	assert_string_equal(lit("\xe4\xb8\xad\xe6\x96\x87\xe5\xad\x97", 20, "\xe6\x96\x87"),
 			    "...##.........................");
 	assert_string_equal(lit("Z\xc3\x9cRICH", 20, "z\xc3\xbcrich"),
@@ -64,9 +54,8 @@ static void wide_and_folded_characters_are_lit_whole(void **state)
 	assert_string_equal(lit("a\xef\xac\x81z", 20, "fi"), "..#...........................");
 }
 
-static void nothing_is_lit_outside(void **state)
+TEST(nothing_is_lit_outside)
 {
-	(void)state;
 	assert_string_equal(lit("abcdelta", 5, "delta"), "..............................");
 	assert_string_equal(lit("abdelta", 7, "delta"), "...#####......................");
 }

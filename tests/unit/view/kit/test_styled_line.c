@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 #include "base/utf8.h"
 
 #include "view/kit/styled_line.h"
 
 #include "grid_text.h"
+#include "test.h"
 
 static const struct look look;
 
@@ -33,9 +26,8 @@ static void assert_drawn(const struct styled_line *w, int cols, bool right, cons
 	grid_release(&g);
 }
 
-static void nothing_is_nothing(void **state)
+TEST(nothing_is_nothing)
 {
-	(void)state;
 	struct styled_line w;
 	styled_line_clear(&w);
 	styled_line_gap(&w, " | ");
@@ -45,9 +37,8 @@ static void nothing_is_nothing(void **state)
 	assert_drawn(&w, 5, true, "");
 }
 
-static void parts_keep_their_roles(void **state)
+TEST(parts_keep_their_roles)
 {
-	(void)state;
 	struct styled_line w;
 	struct grid g;
 	struct buf roles;
@@ -66,9 +57,8 @@ static void parts_keep_their_roles(void **state)
 	grid_release(&g);
 }
 
-static void cut_at_the_end_with_an_ellipsis(void **state)
+TEST(cut_at_the_end_with_an_ellipsis)
 {
-	(void)state;
 	struct styled_line w;
 	styled_line_clear(&w);
 	styled_line_chars(&w, ROLE_TEXT, "abc");
@@ -82,9 +72,8 @@ static void cut_at_the_end_with_an_ellipsis(void **state)
 	assert_drawn(&w, 6, true, "abc深…");
 }
 
-static void copies_are_bounded_at_a_character(void **state)
+TEST(copies_are_bounded_at_a_character)
 {
-	(void)state;
 	struct styled_line w;
 	styled_line_clear(&w);
 	for (int i = 0; i < 400; i++)
@@ -100,9 +89,8 @@ static void copies_are_bounded_at_a_character(void **state)
 	assert_int_equal(w.n, STYLED_LINE_BYTES);
 }
 
-static void cut_words_fit_their_columns(void **state)
+TEST(cut_words_fit_their_columns)
 {
-	(void)state;
 	struct styled_line w;
 	static char endless[64 << 10];
 	memset(endless, 'n', sizeof endless);

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "view/kit/look.h"
+
+#include "test.h"
 
 #define THEMES 6
 
@@ -25,9 +19,8 @@ static struct dressed dress(enum theme theme, int colors)
 }
 
 /* The last of each: no literal black or white, no plain blue text; only what the terminal has. */
-static void colours_are_within_the_rules(void **state)
+TEST(colours_are_within_the_rules)
 {
-	(void)state;
 	const int depths[] = {0, 8, 16, 256};
 	for (int t = 0; t < THEMES; t++)
 		for (size_t k = 0; k < 4; k++) {
@@ -44,9 +37,8 @@ static void colours_are_within_the_rules(void **state)
 		}
 }
 
-static void no_colour_means_none_in_any_theme(void **state)
+TEST(no_colour_means_none_in_any_theme)
 {
-	(void)state;
 	for (int t = 0; t < THEMES; t++) {
 		struct dressed d = dress((enum theme)t, 0);
 		for (int r = 0; r < ROLE_COUNT; r++)
@@ -56,18 +48,16 @@ static void no_colour_means_none_in_any_theme(void **state)
 	}
 }
 
-static void mono_uses_no_colour_on_any_terminal(void **state)
+TEST(mono_uses_no_colour_on_any_terminal)
 {
-	(void)state;
 	struct dressed d = dress(THEME_MONO, 256);
 	for (int r = 0; r < ROLE_COUNT; r++)
 		assert_int_equal(d.role[r].fg, -1);
 	assert_int_equal(d.role[ROLE_NEG].attrs, ATTR_BOLD | ATTR_REVERSE);
 }
 
-static void cb_is_okabe_ito_at_256(void **state)
+TEST(cb_is_okabe_ito_at_256)
 {
-	(void)state;
 	struct dressed d = dress(THEME_CB, 256);
 	assert_int_equal(d.role[ROLE_SUS].fg, 175);
 	assert_int_equal(d.role[ROLE_NEG].fg, 166);
@@ -77,25 +67,22 @@ static void cb_is_okabe_ito_at_256(void **state)
 	assert_int_equal(d.role[ROLE_OK].fg, 25);
 }
 
-static void cb_falls_back_to_sixteen(void **state)
+TEST(cb_falls_back_to_sixteen)
 {
-	(void)state;
 	struct dressed d = dress(THEME_CB, 16);
 	assert_int_equal(d.role[ROLE_OK].fg, 6); /* not the green beside a red */
 	assert_true(d.role[ROLE_SUS].fg < 16);
 }
 
-static void eight_colours_say_bright_by_bold(void **state)
+TEST(eight_colours_say_bright_by_bold)
 {
-	(void)state;
 	struct dressed d = dress(THEME_DARK, 8);
 	assert_int_equal(d.role[ROLE_OUT].fg, 1);
 	assert_true(d.role[ROLE_OUT].attrs & ATTR_BOLD);
 }
 
-static void ok_text_stays_calm(void **state)
+TEST(ok_text_stays_calm)
 {
-	(void)state;
 	for (int t = 0; t < THEMES; t++) {
 		struct dressed d = dress((enum theme)t, 256);
 		assert_int_equal(d.role[ROLE_TEXT].fg, -1);
@@ -103,9 +90,8 @@ static void ok_text_stays_calm(void **state)
 	}
 }
 
-static void selection_has_a_background_only_where_it_is_known(void **state)
+TEST(selection_has_a_background_only_where_it_is_known)
 {
-	(void)state;
 	assert_int_equal(dress(THEME_AUTO, 256).selected.bg, -1);
 	assert_int_equal(dress(THEME_DARK, 16).selected.bg, -1);
 	assert_true(dress(THEME_DARK, 256).selected.bg > 231);
@@ -114,9 +100,8 @@ static void selection_has_a_background_only_where_it_is_known(void **state)
 		assert_false(dress((enum theme)t, 256).selected.attrs & ATTR_REVERSE);
 }
 
-static void contrast_dims_nothing(void **state)
+TEST(contrast_dims_nothing)
 {
-	(void)state;
 	struct dressed d = dress(THEME_CONTRAST, 16);
 	for (int r = 0; r < ROLE_COUNT; r++)
 		assert_false(d.role[r].attrs & ATTR_DIM);
@@ -158,9 +143,8 @@ static double contrast(int a, int b)
 	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }
 
-static void the_measure_is_right(void **state)
+TEST(the_measure_is_right)
 {
-	(void)state;
 	assert_true(contrast(0, 0xFFFFFF) > 20.99 && contrast(0, 0xFFFFFF) < 21.01);
 	assert_true(contrast(0x777777, 0xFFFFFF) > 4.47 && contrast(0x777777, 0xFFFFFF) < 4.49);
 	assert_true(contrast(0xFF0000, 0xFFFFFF) > 3.99 && contrast(0xFF0000, 0xFFFFFF) < 4.01);
@@ -196,9 +180,8 @@ static void assert_contrast(enum theme theme, enum background background, double
 		}
 }
 
-static void what_is_written_can_be_read(void **state)
+TEST(what_is_written_can_be_read)
 {
-	(void)state;
 	assert_contrast(THEME_DARK, BACKGROUND_DARK, 4.5);
 	assert_contrast(THEME_LIGHT, BACKGROUND_LIGHT, 4.5);
 	assert_contrast(THEME_CB, BACKGROUND_DARK, 4.5);
@@ -208,9 +191,8 @@ static void what_is_written_can_be_read(void **state)
 }
 
 /* The user's sixteen, but on white, where their yellow and cyan could not be read. */
-static void auto_is_the_terminal_s_own_palette(void **state)
+TEST(auto_is_the_terminal_s_own_palette)
 {
-	(void)state;
 	for (int b = BACKGROUND_UNKNOWN; b <= BACKGROUND_LIGHT; b++)
 		for (int colors = 8; colors <= 256; colors *= 2) {
 			struct look look = {.theme = THEME_AUTO, .colors = colors, .background = b};
@@ -228,9 +210,8 @@ static void auto_is_the_terminal_s_own_palette(void **state)
 }
 
 /* The selected row keeps the colour of its standing, and each standing its own look. */
-static void standings_differ_in_every_theme(void **state)
+TEST(standings_differ_in_every_theme)
 {
-	(void)state;
 	static const enum role standings[] = {ROLE_SUS, ROLE_NEG, ROLE_OUT, ROLE_CRIT, ROLE_LOW};
 	for (int t = 0; t < THEMES; t++)
 		for (int b = BACKGROUND_UNKNOWN; b <= BACKGROUND_LIGHT; b++)

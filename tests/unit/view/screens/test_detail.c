@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -33,9 +24,8 @@ static void open_detail(int rows, int cols, bool beside)
 	fixture_draw(&f);
 }
 
-static void a_row_that_is_not_there_has_no_facts(void **state)
+TEST(a_row_that_is_not_there_has_no_facts)
 {
-	(void)state;
 	open_detail(24, 80, false);
 	assert_true(fixture_shows(&f, "No customer here."));
 	fixture_page(&f, 1, 2013);
@@ -44,9 +34,8 @@ static void a_row_that_is_not_there_has_no_facts(void **state)
 	assert_true(fixture_shows(&f, "This row is not loaded yet."));
 }
 
-static void null_missing_and_empty_are_told_apart(void **state)
+TEST(null_missing_and_empty_are_told_apart)
 {
-	(void)state;
 	const struct fixture_customer row = {.uin = "7", .email = ""};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
@@ -58,9 +47,8 @@ static void null_missing_and_empty_are_told_apart(void **state)
 	assert_false(fixture_shows(&f, "To full"));
 }
 
-static void every_standing_gives_its_rule(void **state)
+TEST(every_standing_gives_its_rule)
 {
-	(void)state;
 	const struct {
 		const char *remaining, *force, *rule;
 	} cases[] = {{"5", "2", "5.0% left, Force is not 0"},
@@ -80,9 +68,8 @@ static void every_standing_gives_its_rule(void **state)
 	}
 }
 
-static void top_ups_are_said_where_positive(void **state)
+TEST(top_ups_are_said_where_positive)
 {
-	(void)state;
 	struct fixture_customer row = {
 	    .uin = "7", .credit = "100", .remaining = "-20", .force = "0"};
 	fixture_put(&f, 1, &row, 1, 1);
@@ -102,9 +89,8 @@ static void top_ups_are_said_where_positive(void **state)
 	assert_true(fixture_shows(&f, "used −30.00"));
 }
 
-static void arrears_is_shown_but_never_a_verdict(void **state)
+TEST(arrears_is_shown_but_never_a_verdict)
 {
-	(void)state;
 	struct fixture_customer row = {.uin = "7", .credit = "1", .remaining = "1", .arrears = "-"};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
@@ -115,9 +101,8 @@ static void arrears_is_shown_but_never_a_verdict(void **state)
 	assert_true(fixture_shows(&f, "\"yes\" unexpected (not a verdict)"));
 }
 
-static void codes_are_said_with_what_is_known_of_them(void **state)
+TEST(codes_are_said_with_what_is_known_of_them)
 {
-	(void)state;
 	struct fixture_customer row = {.uin = "7", .identify = "1", .force = "1"};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
@@ -131,9 +116,8 @@ static void codes_are_said_with_what_is_known_of_them(void **state)
 	assert_true(fixture_shows(&f, "Force      2 forced suspension"));
 }
 
-static void remarks_wrap_and_the_pane_scrolls(void **state)
+TEST(remarks_wrap_and_the_pane_scrolls)
 {
-	(void)state;
 	struct fixture_customer row = {.uin = "7", .type = "the last"};
 	row.remark = "one two three four five six seven eight nine ten eleven twelve thirteen "
 		     "fourteen fifteen sixteen seventeen eighteen nineteen twenty twenty-one "
@@ -154,9 +138,8 @@ static void remarks_wrap_and_the_pane_scrolls(void **state)
 	assert_true(fixture_shows(&f, "ClientUin  7"));
 }
 
-static void dates_are_related_to_today(void **state)
+TEST(dates_are_related_to_today)
 {
-	(void)state;
 	struct fixture_customer row = {
 	    .uin = "7", .associated = "2026-09-22", .expiry = "2026-09-24 00:00:00"};
 	fixture_put(&f, 1, &row, 1, 1);
@@ -170,9 +153,8 @@ static void dates_are_related_to_today(void **state)
 	assert_false(fixture_shows(&f, "▲"));
 }
 
-static void own_thresholds_have_their_own_marks(void **state)
+TEST(own_thresholds_have_their_own_marks)
 {
-	(void)state;
 	struct fixture_customer row = {.uin = "7", .credit = "100", .remaining = "1", .force = "0"};
 	f.m.settings.thresholds = (struct thresholds){40, 30};
 	fixture_put(&f, 1, &row, 1, 1);

@@ -1,29 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* Into which bar a customer falls; how they look is in a golden frame of test_view_layers. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 40, 80);
 	f.m.layers[f.m.n_layers++] = LAYER_HISTOGRAM;
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -46,7 +37,7 @@ static void draw_one(const char *credit, const char *remaining)
 	fixture_draw(&f);
 }
 
-static void a_customer_falls_into_one_band(void **state)
+TEST(a_customer_falls_into_one_band)
 {
 	static const struct {
 		const char *credit, *remaining, *band;
@@ -65,7 +56,6 @@ static void a_customer_falls_into_one_band(void **state)
 	    {"100", "100", "75 to 100%"},
 	    {"100", "100.01", "over 100%"},
 	};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		draw_one(cases[i].credit, cases[i].remaining);
 		for (size_t k = 0; k < COUNT_OF(bands); k++)
@@ -74,9 +64,8 @@ static void a_customer_falls_into_one_band(void **state)
 }
 
 /* Without a credit there is nothing to have a share of: counted as N/A, in no band. */
-static void a_customer_without_a_share_is_in_no_band(void **state)
+TEST(a_customer_without_a_share_is_in_no_band)
 {
-	(void)state;
 	const char *const none[][2] = {{NULL, "5"}, {"100", NULL}, {"0", "0"}, {"0", "5"}};
 	for (size_t i = 0; i < COUNT_OF(none); i++) {
 		draw_one(none[i][0], none[i][1]);
@@ -87,18 +76,16 @@ static void a_customer_without_a_share_is_in_no_band(void **state)
 	assert_true(fixture_shows(&f, "· N/A      █"));
 }
 
-static void the_population_is_named(void **state)
+TEST(the_population_is_named)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Distribution of 100 loaded, 2,013 in all"));
 }
 
 /* Each amount of the own pool only where the API gave it. */
-static void the_own_pool_stands_below(void **state)
+TEST(the_own_pool_stands_below)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "Own pool"));
@@ -115,9 +102,8 @@ static void the_own_pool_stands_below(void **state)
 }
 
 /* The bars and heads go from below where there is no room; nothing is drawn over the border. */
-static void small_windows_show_what_fits(void **state)
+TEST(small_windows_show_what_fits)
 {
-	(void)state;
 	f.m.has_pool = true;
 	fixture_page(&f, 1, 2013);
 	for (int rows = LAYOUT_MIN_ROWS; rows < 24; rows++) {

@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What was asked for one customer alone, as the detail says it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
 	const struct fixture_customer row = {.uin = "7", .credit = "100", .remaining = "50"};
-	(void)state;
 	fixture_init(&f, 50, 200);
 	f.m.detail.open = f.m.detail.beside = true;
 	fixture_resize(&f, 50, 200);
@@ -25,9 +17,8 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -51,17 +42,15 @@ static void put_history(size_t n, uint64_t total)
 	f.m.customer_extra.history = EXTRA_LOADED;
 }
 
-static void what_is_not_asked_is_not_said(void **state)
+TEST(what_is_not_asked_is_not_said)
 {
-	(void)state;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "Vouchers"));
 	assert_false(fixture_shows(&f, "History"));
 }
 
-static void asking_is_said_unless_fetching_has_halted(void **state)
+TEST(asking_is_said_unless_fetching_has_halted)
 {
-	(void)state;
 	f.m.customer_extra.vouchers = f.m.customer_extra.history = EXTRA_WANTED;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Vouchers     asking…"));
@@ -71,9 +60,8 @@ static void asking_is_said_unless_fetching_has_halted(void **state)
 	assert_true(fixture_shows(&f, "History      not asked: fetching has halted"));
 }
 
-static void a_failure_says_why(void **state)
+TEST(a_failure_says_why)
 {
-	(void)state;
 	f.m.customer_extra.vouchers = f.m.customer_extra.history = EXTRA_FAILED;
 	sl_to_chars(SL("this account may not ask for vouchers"), f.m.customer_extra.vouchers_why,
 		    sizeof f.m.customer_extra.vouchers_why);
@@ -84,9 +72,8 @@ static void a_failure_says_why(void **state)
 	assert_true(fixture_shows(&f, "History      this account may not"));
 }
 
-static void vouchers_are_an_amount_of_an_amount(void **state)
+TEST(vouchers_are_an_amount_of_an_amount)
 {
-	(void)state;
 	f.m.customer_extra.vouchers = EXTRA_LOADED;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Vouchers     none"));
@@ -99,9 +86,8 @@ static void vouchers_are_an_amount_of_an_amount(void **state)
 	assert_true(fixture_shows(&f, "5.50 USD left of             –"));
 }
 
-static void allocations_are_counted_of_all(void **state)
+TEST(allocations_are_counted_of_all)
 {
-	(void)state;
 	put_history(1, 1);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "History      1 allocation"));
@@ -112,9 +98,8 @@ static void allocations_are_counted_of_all(void **state)
 }
 
 /* The oldest at the left, one scale for both: half of it is the fourth of eight steps. */
-static void steps_rise_from_the_oldest_to_the_newest(void **state)
+TEST(steps_rise_from_the_oldest_to_the_newest)
 {
-	(void)state;
 	put_history(2, 2);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "total      ▄█"));
@@ -124,9 +109,8 @@ static void steps_rise_from_the_oldest_to_the_newest(void **state)
 	assert_true(fixture_shows(&f, "total      =@"));
 }
 
-static void entries_say_what_changed(void **state)
+TEST(entries_say_what_changed)
 {
-	(void)state;
 	put_history(3, 3);
 	f.m.customer_extra.pages[0].rows[0].delta = -2500000;
 	f.m.customer_extra.pages[0].rows[1].remark = SL("\x1b[31mred\xe2\x80\xae");
@@ -137,9 +121,8 @@ static void entries_say_what_changed(void **state)
 	assert_true(fixture_shows(&f, "2026-09-22             –  total             –  ops"));
 }
 
-static void a_page_that_failed_leaves_those_before_it(void **state)
+TEST(a_page_that_failed_leaves_those_before_it)
 {
-	(void)state;
 	put_history(2, 300);
 	f.m.customer_extra.history = EXTRA_FAILED;
 	sl_to_chars(SL("the server is busy"), f.m.customer_extra.history_why,
@@ -149,9 +132,8 @@ static void a_page_that_failed_leaves_those_before_it(void **state)
 	assert_true(fixture_shows(&f, "the rest   the server is busy"));
 }
 
-static void more_than_there_is_room_for_is_counted(void **state)
+TEST(more_than_there_is_room_for_is_counted)
 {
-	(void)state;
 	put_history(500, 500);
 	f.m.detail.scroll = 1000;
 	fixture_resize(&f, 50, 200);

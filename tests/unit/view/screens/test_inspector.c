@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* The inspector as cells: what each column says of a request; its behaviour is in test_inspector.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 40, 120);
 	f.m.layers[f.m.n_layers++] = LAYER_INSPECTOR;
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -51,9 +43,8 @@ static void answer(uint64_t id, enum wire_result result, int status)
 	journal_reply(&f.m.journal, &r, &out);
 }
 
-static void an_empty_session_says_so(void **state)
+TEST(an_empty_session_says_so)
 {
-	(void)state;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Requests: 0 sent, 0 failed"));
 	assert_true(fixture_shows(&f, "Nothing was sent yet."));
@@ -63,9 +54,8 @@ static void an_empty_session_says_so(void **state)
 	assert_true(fixture_shows(&f, "Nothing went wrong so far."));
 }
 
-static void a_request_is_told_at_every_stage(void **state)
+TEST(a_request_is_told_at_every_stage)
 {
-	(void)state;
 	send(4);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "    4 14:02:11 QueryCustomersCredit    17"));
@@ -80,7 +70,7 @@ static void a_request_is_told_at_every_stage(void **state)
 	assert_true(fixture_shows(&f, "Requests: 2 sent"));
 }
 
-static void without_a_status_the_fault_has_a_word(void **state)
+TEST(without_a_status_the_fault_has_a_word)
 {
 	static const struct {
 		enum wire_result result;
@@ -89,7 +79,6 @@ static void without_a_status_the_fault_has_a_word(void **state)
 		     {WIRE_TLS, "   TLS    812"},     {WIRE_TIMEOUT, "  time    812"},
 		     {WIRE_BROKEN, "broken    812"},  {WIRE_TOO_BIG, "   big    812"},
 		     {WIRE_PROXY, " proxy    812"}};
-	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		send(i + 1);
 		answer(i + 1, cases[i].result, 0);
@@ -98,9 +87,8 @@ static void without_a_status_the_fault_has_a_word(void **state)
 	}
 }
 
-static void an_error_is_listed_with_its_fate(void **state)
+TEST(an_error_is_listed_with_its_fate)
 {
-	(void)state;
 	send(1);
 	answer(1, WIRE_TIMEOUT, 0);
 	log_failure(&f.m.log, journal_at(&f.m.journal, 0), LOG_AGAIN, f.m.wall_s);
@@ -112,9 +100,8 @@ static void an_error_is_listed_with_its_fate(void **state)
 }
 
 /* Columns go where there is no room for them, the action's whole name comes where there is. */
-static void columns_follow_the_width(void **state)
+TEST(columns_follow_the_width)
 {
-	(void)state;
 	send(1);
 	answer(1, WIRE_OK, 200);
 	fixture_resize(&f, 24, 50);
@@ -127,9 +114,8 @@ static void columns_follow_the_width(void **state)
 	assert_true(fixture_shows(&f, "{\"Page\":17"));
 }
 
-static void what_can_be_copied_is_offered(void **state)
+TEST(what_can_be_copied_is_offered)
 {
-	(void)state;
 	send(1);
 	f.m.inspector.copying = true;
 	f.m.inspector.choice = INSPECTOR_COPY_GO;

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Frames with something over the table, or with a lens before it, against tests/golden. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "fixture.h"
+#include "test.h"
 
 #define TOTAL 2013
 
@@ -23,9 +17,8 @@ static void set_up(int rows, int cols)
 	f.m.table.cursor = 3;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -44,17 +37,15 @@ static void open_picker(bool in_value)
 	sl_to_chars(SL("VIP"), f.m.picker.recent[1].text, 16);
 }
 
-static void picker_80x24(void **state)
+TEST(picker_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	open_picker(true);
 	fixture_golden(&f, "picker_80x24");
 }
 
-static void picker_refuses_80x24(void **state)
+TEST(picker_refuses_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	open_picker(false);
 	f.m.picker.type = FILTER_CLIENT_UIN;
@@ -65,26 +56,23 @@ static void picker_refuses_80x24(void **state)
 	fixture_golden(&f, "picker_refuses_80x24");
 }
 
-static void picker_40x8(void **state)
+TEST(picker_40x8)
 {
-	(void)state;
 	set_up(8, 40);
 	open_picker(true);
 	fixture_golden(&f, "picker_40x8");
 }
 
-static void prompt_and_pending_80x24(void **state)
+TEST(prompt_and_pending_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	f.m.layers[f.m.n_layers++] = LAYER_PROMPT;
 	line_set(&f.m.prompt.line, SL("rel"));
 	fixture_golden(&f, "prompt_80x24");
 }
 
-static void sort_list_80x24(void **state)
+TEST(sort_list_80x24)
 {
-	(void)state;
 	const struct lens_spec spec = {.sort = {{SORT_STANDING, false}, {SORT_REMAINING, true}},
 				       .n_sort = 2};
 	set_up(24, 80);
@@ -96,9 +84,8 @@ static void sort_list_80x24(void **state)
 }
 
 /* A long list: the rows stand as they did, and it is said what is going on. */
-static void sorting_80x24(void **state)
+TEST(sorting_80x24)
 {
-	(void)state;
 	const struct lens_spec spec = {.sort = {{SORT_NAME, true}}, .n_sort = 1};
 	set_up(24, 80);
 	f.m.arrange.coming.lens = lens_new();
@@ -106,9 +93,8 @@ static void sorting_80x24(void **state)
 	fixture_golden(&f, "sorting_80x24");
 }
 
-static void column_list_80x24(void **state)
+TEST(column_list_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	f.m.columns.hidden[COLUMN_CREDIT] = true;
 	f.m.columns.width[COLUMN_NAME] = 24;
@@ -119,9 +105,8 @@ static void column_list_80x24(void **state)
 	fixture_golden(&f, "column_list_80x24");
 }
 
-static void show_list_120x40(void **state)
+TEST(show_list_120x40)
 {
-	(void)state;
 	const struct lens_spec spec = {.standings = STATUS_RISK};
 	set_up(40, 120);
 	lens_set(f.m.lens, &spec);
@@ -130,9 +115,8 @@ static void show_list_120x40(void **state)
 	fixture_golden(&f, "show_list_120x40");
 }
 
-static void narrowed_to_none_80x24(void **state)
+TEST(narrowed_to_none_80x24)
 {
-	(void)state;
 	const struct lens_spec spec = {.narrow = "nobody"};
 	set_up(24, 80);
 	lens_set(f.m.lens, &spec);
@@ -141,9 +125,8 @@ static void narrowed_to_none_80x24(void **state)
 	fixture_golden(&f, "narrowed_to_none_80x24");
 }
 
-static void histogram_80x24(void **state)
+TEST(histogram_80x24)
 {
-	(void)state;
 	set_up(24, 80);
 	f.m.layers[f.m.n_layers++] = LAYER_HISTOGRAM;
 	fixture_golden(&f, "histogram_80x24");

@@ -1,28 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 2013);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -35,9 +25,8 @@ static void open_layer(enum layer layer, int rows, int cols)
 	fixture_draw(&f);
 }
 
-static void help_lists_what_the_behaviour_counts(void **state)
+TEST(help_lists_what_the_behaviour_counts)
 {
-	(void)state;
 	open_layer(LAYER_HELP, 60, 120);
 	for (int i = 0; i < layout_help_rows(&f.m.layout); i++) {
 		enum action a = help_action(&f.m, i);
@@ -47,9 +36,8 @@ static void help_lists_what_the_behaviour_counts(void **state)
 	assert_true(fixture_shows(&f, "Moving"));
 }
 
-static void help_shows_the_selected_line(void **state)
+TEST(help_shows_the_selected_line)
 {
-	(void)state;
 	open_layer(LAYER_HELP, 24, 80);
 	struct rect box = layout_help(&f.m.layout);
 	f.m.help.top = 3;
@@ -61,9 +49,8 @@ static void help_shows_the_selected_line(void **state)
 	assert_true(fixture_shows(&f, action_info(help_action(&f.m, 5))->help));
 }
 
-static void help_says_how_many_match(void **state)
+TEST(help_says_how_many_match)
 {
-	(void)state;
 	char want[60];
 	int n = 0;
 	line_set(&f.m.help.filter, SL("filter"));
@@ -79,18 +66,16 @@ static void help_says_how_many_match(void **state)
 }
 
 /* The keys and the explanation stay when the window is narrow. */
-static void help_drops_names_before_explanations(void **state)
+TEST(help_drops_names_before_explanations)
 {
-	(void)state;
 	open_layer(LAYER_HELP, 24, 40);
 	assert_true(fixture_shows(&f, "j Down"));
 	assert_true(fixture_shows(&f, "one row down"));
 	assert_false(fixture_shows(&f, "Moving"));
 }
 
-static void picker_marks_the_type_and_the_text_it_would_replace(void **state)
+TEST(picker_marks_the_type_and_the_text_it_would_replace)
 {
-	(void)state;
 	f.m.picker.type = FILTER_REMARK;
 	f.m.picker.untouched = true;
 	line_set(&f.m.picker.value, SL("VIP"));
@@ -104,9 +89,8 @@ static void picker_marks_the_type_and_the_text_it_would_replace(void **state)
 	assert_true(f.g.cursor_shown);
 }
 
-static void picker_counts_only_where_something_is_typed(void **state)
+TEST(picker_counts_only_where_something_is_typed)
 {
-	(void)state;
 	f.m.picker.type = FILTER_NAME;
 	open_layer(LAYER_PICKER, 24, 80);
 	assert_false(fixture_shows(&f, "match locally"));
@@ -116,9 +100,8 @@ static void picker_counts_only_where_something_is_typed(void **state)
 	assert_true(fixture_shows(&f, "7 of 100 loaded rows match locally"));
 }
 
-static void picker_keeps_its_value_in_any_window(void **state)
+TEST(picker_keeps_its_value_in_any_window)
 {
-	(void)state;
 	f.m.picker.type = FILTER_NAME;
 	f.m.picker.in_value = true;
 	line_set(&f.m.picker.value, SL("delta"));
@@ -131,9 +114,8 @@ static void picker_keeps_its_value_in_any_window(void **state)
 	}
 }
 
-static void layers_stand_one_above_the_other(void **state)
+TEST(layers_stand_one_above_the_other)
 {
-	(void)state;
 	open_layer(LAYER_PICKER, 24, 80);
 	f.m.layers[f.m.n_layers++] = LAYER_HELP;
 	fixture_draw(&f);
@@ -153,9 +135,8 @@ static void put_profiles(void)
 	f.m.profiles.selected = 1;
 }
 
-static void profiles_are_listed_with_where_their_keys_are(void **state)
+TEST(profiles_are_listed_with_where_their_keys_are)
 {
-	(void)state;
 	put_profiles();
 	open_layer(LAYER_PROFILES, 24, 80);
 	assert_true(fixture_shows(&f, "Profiles"));
@@ -173,9 +154,8 @@ static void profiles_are_listed_with_where_their_keys_are(void **state)
 	assert_true(fixture_shows(&f, "none is found here"));
 }
 
-static void profiles_stay_in_any_window(void **state)
+TEST(profiles_stay_in_any_window)
 {
-	(void)state;
 	put_profiles();
 	f.m.profiles.selected = 3;
 	for (int rows = 8; rows <= 30; rows += 2)

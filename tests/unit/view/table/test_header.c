@@ -1,33 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
 
-static void before_any_reply_nothing_is_invented(void **state)
+TEST(before_any_reply_nothing_is_invented)
 {
-	(void)state;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "loaded 0 of –"));
 	assert_true(fixture_shows(&f, "Left – of – (–)"));
@@ -38,9 +28,8 @@ static void before_any_reply_nothing_is_invented(void **state)
 	assert_true(fixture_shows(&f, "Σ of 0"));
 }
 
-static void amounts_nobody_has_are_no_zero(void **state)
+TEST(amounts_nobody_has_are_no_zero)
 {
-	(void)state;
 	const struct fixture_customer nothing = {.uin = "1"};
 	fixture_put(&f, 1, &nothing, 1, 1);
 	fixture_draw(&f);
@@ -48,9 +37,8 @@ static void amounts_nobody_has_are_no_zero(void **state)
 	assert_true(fixture_shows(&f, "N/A 1  of 1"));
 }
 
-static void complete_is_ticked_off(void **state)
+TEST(complete_is_ticked_off)
 {
-	(void)state;
 	fixture_page(&f, 1, 16);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "loaded 16 of 16 ✓"));
@@ -59,9 +47,8 @@ static void complete_is_ticked_off(void **state)
 	assert_false(fixture_shows(&f, "✓"));
 }
 
-static void loading_names_the_page_under_way(void **state)
+TEST(loading_names_the_page_under_way)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	fixture_in_flight(&f, 7);
 	fixture_in_flight(&f, 3);
@@ -79,9 +66,8 @@ static void loading_names_the_page_under_way(void **state)
 	assert_true(fixture_shows(&f, "… pg 3"));
 }
 
-static void states_of_fetching_are_told_apart(void **state)
+TEST(states_of_fetching_are_told_apart)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	fixture_in_flight(&f, 2);
 	f.m.fetch.pacer.window_ms = 2 * PACER_WINDOW_MS;
@@ -98,9 +84,8 @@ static void states_of_fetching_are_told_apart(void **state)
 	assert_true(fixture_shows(&f, "⚠ halted"));
 }
 
-static void order_and_filter_are_named(void **state)
+TEST(order_and_filter_are_named)
 {
-	(void)state;
 	struct query q = {.type = FILTER_NAME, .order = ORDER_ASC, .text = "delta"};
 	store_select(f.m.store, &q);
 	fixture_page(&f, 1, 16);
@@ -112,9 +97,8 @@ static void order_and_filter_are_named(void **state)
 	assert_true(fixture_shows(&f, "Associated↑"));
 }
 
-static void a_long_filter_gives_way_to_the_counts(void **state)
+TEST(a_long_filter_gives_way_to_the_counts)
 {
-	(void)state;
 	char text[200];
 	memset(text, 'x', sizeof text - 1);
 	text[sizeof text - 1] = '\0';
@@ -128,9 +112,8 @@ static void a_long_filter_gives_way_to_the_counts(void **state)
 	}
 }
 
-static void counts_that_do_not_fit_go_but_never_their_population(void **state)
+TEST(counts_that_do_not_fit_go_but_never_their_population)
 {
-	(void)state;
 	for (uint32_t page = 1; page <= 3; page++)
 		fixture_page(&f, page, 2013);
 	for (int cols = 80; cols <= 119; cols++) {
@@ -142,9 +125,8 @@ static void counts_that_do_not_fit_go_but_never_their_population(void **state)
 	assert_true(fixture_shows(&f, "N/A 18"));
 }
 
-static void time_left_is_said_only_when_all_is_wanted(void **state)
+TEST(time_left_is_said_only_when_all_is_wanted)
 {
-	(void)state;
 	fixture_resize(&f, 40, 120);
 	fixture_page(&f, 1, 900);
 	fixture_in_flight(&f, 2);
@@ -158,9 +140,8 @@ static void time_left_is_said_only_when_all_is_wanted(void **state)
 	assert_false(fixture_shows(&f, "Esc stops"));
 }
 
-static void wide_windows_say_the_debt_and_the_budget(void **state)
+TEST(wide_windows_say_the_debt_and_the_budget)
 {
-	(void)state;
 	fixture_resize(&f, 40, 160);
 	fixture_page(&f, 1, 2013);
 	f.m.budget = 2;
@@ -173,9 +154,8 @@ static void wide_windows_say_the_debt_and_the_budget(void **state)
 	assert_true(fixture_shows(&f, "profile –"));
 }
 
-static void who_asks_is_said_as_far_as_it_fits(void **state)
+TEST(who_asks_is_said_as_far_as_it_fits)
 {
-	(void)state;
 	fixture_resize(&f, 40, 120);
 	fixture_page(&f, 1, 2013);
 	f.m.has_pool = true;

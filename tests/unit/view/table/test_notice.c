@@ -1,33 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "fixture.h"
+#include "test.h"
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
 
-static void loading_no_customers_and_no_match_are_three_sentences(void **state)
+TEST(loading_no_customers_and_no_match_are_three_sentences)
 {
-	(void)state;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Connecting: All customers"));
 	assert_true(fixture_shows(&f, "░░░░"));
@@ -48,9 +38,8 @@ static void loading_no_customers_and_no_match_are_three_sentences(void **state)
 	assert_true(fixture_shows(&f, "F removes the filter"));
 }
 
-static void a_halt_without_rows_is_explained(void **state)
+TEST(a_halt_without_rows_is_explained)
 {
-	(void)state;
 	fixture_halt(&f, "UnauthorizedOperation.UinNoAuth", "no such \x1b[31mrole");
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "UnauthorizedOperation.UinNoAuth"));
@@ -63,18 +52,16 @@ static void a_halt_without_rows_is_explained(void **state)
 	assert_true(fixture_shows(&f, "UnauthorizedOperation"));
 }
 
-static void the_first_page_given_up_is_explained_too(void **state)
+TEST(the_first_page_given_up_is_explained_too)
 {
-	(void)state;
 	fixture_fault(&f, 1, "FailedOperation", 5, 0);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "FailedOperation"));
 	assert_true(fixture_shows(&f, "What to do: "));
 }
 
-static void the_first_page_tried_again_counts_down(void **state)
+TEST(the_first_page_tried_again_counts_down)
 {
-	(void)state;
 	fixture_fault(&f, 1, "InternalError", 3, 4001);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "InternalError on page 1 · retry 3/5 in 5 s"));
@@ -88,9 +75,8 @@ static void the_first_page_tried_again_counts_down(void **state)
 }
 
 /* A page says why in its own rows, from the first on the screen; other pages stay placeholders. */
-static void pages_say_why_in_their_own_rows(void **state)
+TEST(pages_say_why_in_their_own_rows)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	fixture_fault(&f, 2, "FailedOperation", 1, 0);
 	f.m.table.top = 98;
@@ -109,9 +95,8 @@ static void pages_say_why_in_their_own_rows(void **state)
 	assert_false(fixture_shows(&f, "FailedOperation"));
 }
 
-static void another_query_is_no_fault_of_the_rows_shown(void **state)
+TEST(another_query_is_no_fault_of_the_rows_shown)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	fixture_filter(&f, FILTER_NAME, "x");
 	fixture_fault(&f, 1, "FailedOperation", 1, 0);

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "fixture.h"
+#include "test.h"
 
 #define TOP    4 /* first row of the table at 80x24, and how many there are */
 #define HEIGHT 16
@@ -15,16 +8,14 @@
 
 static struct fixture f;
 
-static int set_up(void **state)
+SETUP(set_up)
 {
-	(void)state;
 	fixture_init(&f, 24, 80);
 	return 0;
 }
 
-static int tear_down(void **state)
+TEARDOWN(tear_down)
 {
-	(void)state;
 	fixture_release(&f);
 	return 0;
 }
@@ -49,9 +40,8 @@ static int thumb_at(uint64_t top)
 	return -1;
 }
 
-static void none_where_all_is_on_the_screen(void **state)
+TEST(none_where_all_is_on_the_screen)
 {
-	(void)state;
 	fixture_page(&f, 1, HEIGHT);
 	assert_int_equal(thumb_at(0), -1);
 	assert_int_equal(bar(0), ' ');
@@ -59,9 +49,8 @@ static void none_where_all_is_on_the_screen(void **state)
 	assert_int_equal(thumb_at(0), 0);
 }
 
-static void the_thumb_goes_from_end_to_end(void **state)
+TEST(the_thumb_goes_from_end_to_end)
 {
-	(void)state;
 	fixture_page(&f, 1, 2013);
 	assert_int_equal(thumb_at(0), 0);
 	assert_int_equal(thumb_at(2013 - HEIGHT), HEIGHT - 1);
@@ -74,26 +63,23 @@ static void the_thumb_goes_from_end_to_end(void **state)
 	}
 }
 
-static void the_thumb_is_as_long_as_what_is_seen(void **state)
+TEST(the_thumb_is_as_long_as_what_is_seen)
 {
-	(void)state;
 	fixture_page(&f, 1, 2 * HEIGHT);
 	thumb_at(0);
 	for (int i = 0; i < HEIGHT; i++)
 		assert_int_equal(bar(i) == THUMB, i < HEIGHT / 2);
 }
 
-static void the_longest_list_has_a_thumb(void **state)
+TEST(the_longest_list_has_a_thumb)
 {
-	(void)state;
 	fixture_page(&f, 1, UINT64_MAX);
 	assert_int_equal(thumb_at(0), 0);
 	assert_int_equal(thumb_at(STORE_ROWS_MAX - HEIGHT), HEIGHT - 1);
 }
 
-static void troubled_places_are_marked_by_the_worst_there(void **state)
+TEST(troubled_places_are_marked_by_the_worst_there)
 {
-	(void)state;
 	struct fixture_customer rows[64];
 	char uins[64][4];
 	for (int i = 0; i < 64; i++) { /* four rows a cell */
