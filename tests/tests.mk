@@ -14,7 +14,7 @@ VTERM_LIBS    ?= $(call pl,vterm,-lvterm) -lutil
 TLS_LIBS      ?= $(call pl,libssl,-lssl) -pthread
 
 SHOT := $(BUILD)/tests/shots/shot
-STAGE := $(BUILD)/tests/shots/stage
+PLAYER := $(BUILD)/tests/shots/screenshot_player
 tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard $(foreach d,/ /*/ /*/*/,tests/$(1)$(d)test_*.c))))
 UNIT := $(call tests_of,unit)
 FLOW := $(call tests_of,flow)
@@ -24,7 +24,7 @@ FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
 TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) -Wno-missing-field-initializers $(CMOCKA_CFLAGS) $(CRYPTO_CFLAGS)
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
-SUPPORT_PTY_O := $(filter %/apart.o %/journey.o %/process.o %/ptyterm.o %/demo_child.o %/browser.o %/terminal_child.o %/torture.o,$(SUPPORT_O))
+SUPPORT_PTY_O := $(filter %/parallel.o %/e2e.o %/process.o %/ptyterm.o %/demo_child.o %/program.o %/terminal_child.o %/torture.o,$(SUPPORT_O))
 SUPPORT_MAIN_O := $(filter %/replay_main.o,$(SUPPORT_O))
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
@@ -68,7 +68,7 @@ AT_ONCE ?= $$((2 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
 CHECKS := tests/structure/check.sh tests/structure/tables.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
-run-tests: all $(SHOT) $(STAGE) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
+run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh
 .PHONY: analyse tests-built
 tests-built: $(UNIT) $(FLOW)
@@ -94,7 +94,7 @@ sanitized:
 	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=600 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
 structure: all
 	$(Q)$(TESTED) $(CHECKS)
-system: all $(SHOT) $(STAGE)
+system: all $(SHOT) $(PLAYER)
 	$(Q)$(TESTED) $(SYSTEM)
 
 # Screenshots: the real program runs in a terminal emulator, whose cells become SVG and then PNG (rsvg-convert).
@@ -103,10 +103,10 @@ system: all $(SHOT) $(STAGE)
 $(SHOT): $(BUILD)/tests/shots/shot.o $(BUILD)/tests/shots/svg.o $(BUILD)/tests/support/ptyterm.o
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(VTERM_LIBS)
-$(STAGE): $(BUILD)/tests/shots/stage.o $(BUILD)/tests/shots/stage_net.o $(BUILD)/tests/support/grid_text.o $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
+$(PLAYER): $(BUILD)/tests/shots/screenshot_player.o $(BUILD)/tests/shots/screenshot_player_net.o $(BUILD)/tests/support/grid_text.o $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
-screenshots: all $(SHOT) $(STAGE)
+screenshots: all $(SHOT) $(PLAYER)
 	$(Q)BUILD='$(BUILD)' sh tests/shots/make.sh $(PICTURES)
-screenshots-check: all $(SHOT) $(STAGE)
+screenshots-check: all $(SHOT) $(PLAYER)
 	$(Q)BUILD='$(BUILD)' sh tests/shots/make.sh --check $(PICTURES)

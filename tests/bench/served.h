@@ -14,7 +14,7 @@
 #define KEY_PAGE_UP   "\033[5~"
 
 struct served {
-	struct demo demo;
+	struct demo_child demo;
 	struct seat *seat;
 };
 

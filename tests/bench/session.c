@@ -131,8 +131,8 @@ static struct seat_state load_all(struct served *s, uint32_t customers)
 /* How far from 5 requests a second it came, from the first request to the last. */
 static void format_rate(const struct served *s, uint32_t rows)
 {
-	static struct demo_request r[400];
-	size_t n = demo_requests(&s->demo, r, sizeof r / sizeof *r), refused = 0;
+	static struct demo_child_request r[400];
+	size_t n = demo_child_requests(&s->demo, r, sizeof r / sizeof *r), refused = 0;
 	for (size_t i = 0; i < n; i++)
 		refused += strcmp(r[i].code, "RequestLimitExceeded") == 0;
 	double took = (double)(r[n - 1].at_ms - r[0].at_ms) / 1000;
@@ -198,19 +198,19 @@ static void list(struct served *s)
 static void bench_sync(void)
 {
 	enum { CUSTOMERS = 2000, REQUESTS = 20 };
-	static struct demo_request r[REQUESTS * 2];
+	static struct demo_child_request r[REQUESTS * 2];
 	struct served s;
 	served_open(&s, CUSTOMERS, RATE);
 	double from = seconds_now();
 	list(&s);
 	double took = seconds_now() - from;
-	size_t n = demo_requests(&s.demo, r, sizeof r / sizeof *r);
+	size_t n = demo_child_requests(&s.demo, r, sizeof r / sizeof *r);
 	double floor = (double)(n - 1) / (double)RATE;
 	say(CUSTOMERS, "listed whole", took, "s", 0);
 	/* Two of them make sure that nothing has moved from page to page. */
 	say(CUSTOMERS, "requests for it", (double)n, "", REQUESTS + 2);
 	say(CUSTOMERS, "that / its requests at 5 a second", took / floor, "x", 1.03);
-	say(CUSTOMERS, "requests in any second, the most", (double)demo_rate(r, n), "", RATE);
+	say(CUSTOMERS, "requests in any second, the most", (double)demo_child_rate(r, n), "", RATE);
 	served_close(&s);
 }
 

@@ -13,7 +13,7 @@
 #define STARTS    9
 #define LOGGED    1000
 
-static struct demo_request request[LOGGED];
+static struct demo_child_request request[LOGGED];
 
 struct floor {
 	long long sent_ms[CUSTOMERS / 100]; /* its requests, monotonic */
@@ -38,7 +38,7 @@ static void run_floor(const struct served *s, struct floor *f)
 /* Of the server's clock before ours: what its requests say that were the least on their way. */
 static long long ahead_ms(const struct served *s, const struct floor *f)
 {
-	demo_requests(&s->demo, request, LOGGED);
+	demo_child_requests(&s->demo, request, LOGGED);
 	long long most = f->sent_ms[1] - request[1].at_ms;
 	for (int i = 2; i < CUSTOMERS / 100; i++)
 		if (f->sent_ms[i] - request[i].at_ms > most)
@@ -80,11 +80,11 @@ static int connections(pid_t pid, const char *url)
  * up then, and the way is short. ahead: of its clock before ours, ms. */
 static double rows_after_ms(struct served *s, long long ahead)
 {
-	size_t before = demo_requests(&s->demo, request, LOGGED);
+	size_t before = demo_child_requests(&s->demo, request, LOGGED);
 	served_start(s, NULL);
 	double row_ms = (double)(seat_wait(s->seat, "row 1/") + s->seat->began_ns) / 1e6;
 	served_end(s);
-	demo_requests(&s->demo, request, LOGGED);
+	demo_child_requests(&s->demo, request, LOGGED);
 	return row_ms - (double)(request[before].at_ms + ahead);
 }
 

@@ -110,7 +110,7 @@ static void answer(struct flow *f, uint64_t id, server_fn server)
 	if (r->action == ACTION_CUSTOMERS)
 		server(r, &body);
 	else
-		partner_error("FailedOperation", "not served", &body);
+		fake_customers_error("FailedOperation", "not served", &body);
 	flow_reply(
 	    f, id,
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
@@ -137,7 +137,7 @@ static struct flow *start(server_fn server, bool everything)
 	flow_init(f);
 	f->settings.page_size = PAGE;
 	f->settings.everything = everything;
-	flow_start(f, 24, 80);
+	flow_open(f, 24, 80);
 	if (!everything)
 		settle(f, server);
 	return f;

@@ -88,7 +88,7 @@ static void change_list(struct monkey *m)
 {
 	static const char *const lists[] = {"300..1", "301..1",          "300..150,148..1", "40..1",
 					    "5..1",   "300..1,300..290", "120..1",          ""};
-	assert_true(partner_set(&m->f.partner, sl_from(lists[below(m, 8)])));
+	assert_true(fake_customers_set(&m->f.customers, sl_from(lists[below(m, 8)])));
 }
 
 static void step(struct monkey *m)
@@ -116,7 +116,7 @@ static void run(uint64_t seed)
 	m.f.asks_pool = seed % 2;
 	m.f.settings.load_all_max = seed % 3 ? 0 : 100;
 	change_list(&m);
-	flow_start(&m.f, 24, 80);
+	flow_open(&m.f, 24, 80);
 	for (int i = 0; i < STEPS && m.f.broken.kind == ERR_NONE; i++)
 		step(&m);
 	if (m.f.broken.kind != ERR_NONE)
@@ -139,10 +139,10 @@ TEST(it_recovers)
 		flow_init(&m.f);
 		m.f.settings.page_size = 20;
 		change_list(&m);
-		flow_start(&m.f, 24, 80);
+		flow_open(&m.f, 24, 80);
 		for (int i = 0; i < STEPS; i++)
 			step(&m);
-		assert_true(partner_set(&m.f.partner, SL("300..1")));
+		assert_true(fake_customers_set(&m.f.customers, SL("300..1")));
 		flow_size(&m.f, 24, 80);
 		for (int i = 0; i < 6; i++)
 			flow_keys(&m.f, "Esc");

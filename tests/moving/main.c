@@ -27,7 +27,7 @@
 
 /* How one run is asked for, and what came of it. */
 struct run {
-	struct world world;
+	struct moving moving;
 	enum { RUN_LIST, RUN_CHECK, RUN_EXPORT } kind;
 	bool to_pipe;
 	char *argv[ARGS_MAX];
@@ -68,7 +68,7 @@ static void add_number(struct run *r, const char *arg, uint32_t n)
 
 static void draw_world(struct run *r)
 {
-	struct world *w = &r->world;
+	struct moving *w = &r->moving;
 	struct market *m = &w->market;
 	market_fill(m, market_pick(m, 60));
 	w->now_ms = 1000;
@@ -83,7 +83,7 @@ static void draw_world(struct run *r)
 
 static void draw_arguments(struct run *r)
 {
-	struct market *m = &r->world.market;
+	struct market *m = &r->moving.market;
 	r->kind = market_chance(m, 70) ? RUN_LIST : market_chance(m, 50) ? RUN_CHECK : RUN_EXPORT;
 	r->to_pipe = market_chance(m, 50);
 	add_arg(r, "tcpartner");
@@ -114,13 +114,13 @@ static void draw_arguments(struct run *r)
 static bool draw(struct run *r, uint64_t seed, bool trace)
 {
 	struct err e = {.kind = ERR_NONE};
-	market_init(&r->world.market, seed);
-	r->world.trace = trace;
+	market_init(&r->moving.market, seed);
+	r->moving.trace = trace;
 	draw_world(r);
 	draw_arguments(r);
 	if (!options_parse(r->argc, r->argv, &r->options, &e))
 		BUG("arguments that the commands do not take");
-	market_watch(&r->world.market, &r->options.query, r->options.limit);
+	market_watch(&r->moving.market, &r->options.query, r->options.limit);
 	return true;
 }
 
@@ -167,7 +167,7 @@ static void run_command(struct run *r)
 	struct err e = {.kind = ERR_NONE};
 	FILE *file = NULL;
 	int from, kept;
-	bool trace = r->world.trace;
+	bool trace = r->moving.trace;
 	kept = divert(r, &file, &from);
 	r->code = r->kind == RUN_CHECK ? check(&r->options, &e) : list(&r->options, &e);
 	restore(kept);
@@ -183,7 +183,7 @@ static void run_command(struct run *r)
 	if (r->kind == RUN_CHECK) {
 		r->counted = counted ? strtoull(counted + 10, NULL, 10) : 0;
 		/* What was found decides; only "not known" is a failure here. */
-		r->code = e.kind == ERR_NONE ? 0 : r->world.n_faults ? 3 : 4;
+		r->code = e.kind == ERR_NONE ? 0 : r->moving.n_faults ? 3 : 4;
 	} else {
 		read_lines(r, text);
 	}
@@ -197,7 +197,7 @@ static void type(struct run *r, struct model *m, const char *names)
 	struct key k;
 	while (sl_split(&rest, ' ', &name))
 		if (key_parse(name, &k))
-			moving_event(&r->world, m, (struct event){.kind = EV_KEY, .key = k});
+			moving_event(&r->moving, m, (struct event){.kind = EV_KEY, .key = k});
 }
 
 /* All rows go into the file at once, as nothing happens to the list meanwhile. */
@@ -208,12 +208,12 @@ static void take_rows(struct run *r, struct model *m)
 	for (uint64_t at = 0; at < m->export.of && r->n < COUNT_OF(r->uins); at++)
 		if (app_export_row(m, at, &row))
 			r->uins[r->n++] = row.customer->uin;
-	moving_event(&r->world, m, done);
+	moving_event(&r->moving, m, done);
 }
 
 static void run_export(struct run *r)
 {
-	struct world *w = &r->world;
+	struct moving *w = &r->moving;
 	struct settings s;
 	struct model *m = mem_alloc(1, sizeof *m);
 	int64_t browsed_ms = w->now_ms + market_pick(&w->market, 3000);
@@ -245,7 +245,7 @@ static void run_export(struct run *r)
 static bool check_each(struct run *r)
 {
 	for (size_t i = 0; i < r->n; i++) {
-		const struct member *c = market_find(&r->world.market, r->uins[i]);
+		const struct member *c = market_find(&r->moving.market, r->uins[i]);
 		if (!c || !c->seen)
 			return fail(r, "a customer was never in the list", r->uins[i]);
 		for (size_t k = 0; k < i; k++)
@@ -265,7 +265,7 @@ static bool is_printed(const struct run *r, uint64_t uin)
 
 static bool check_survivors(struct run *r)
 {
-	const struct market *m = &r->world.market;
+	const struct market *m = &r->moving.market;
 	uint64_t stayed = 0, seen = 0;
 	for (size_t i = 0; i < m->n; i++) {
 		const struct member *c = &m->member[i];
@@ -290,7 +290,7 @@ static bool is_tied(const struct member *const *list, size_t n, uint32_t size, e
 static uint64_t most_requests(const struct run *r, const struct member *const *list, size_t n)
 {
 	const struct options *o = &r->options;
-	const struct market *m = &r->world.market;
+	const struct market *m = &r->moving.market;
 	uint32_t size = o->page_size < m->page_max ? o->page_size : m->page_max;
 	uint64_t rows = !o->standings && o->limit < n ? o->limit : n;
 	uint64_t pages = (rows + size - 1) / size;
@@ -304,27 +304,27 @@ static uint64_t most_requests(const struct run *r, const struct member *const *l
 static bool check_rest(struct run *r)
 {
 	const struct member *list[MEMBERS_MAX];
-	size_t n = market_list(&r->world.market, &r->world.market.query, list);
+	size_t n = market_list(&r->moving.market, &r->moving.market.query, list);
 	size_t wanted = n < r->options.limit ? n : (size_t)r->options.limit;
-	if (r->world.market.changes || r->world.n_faults)
+	if (r->moving.market.changes || r->moving.n_faults)
 		return true;
 	if (r->code != 0 && !(r->kind == RUN_CHECK && n == 0))
 		return fail(r, "nothing changed, but it fails", (uint64_t)r->code);
 	if (r->kind != RUN_CHECK && r->n != wanted)
 		return fail(r, "nothing changed, but the count is another", r->n);
-	if (r->kind == RUN_LIST && r->world.n_requests > most_requests(r, list, n))
-		return fail(r, "too many requests", r->world.n_requests);
+	if (r->kind == RUN_LIST && r->moving.n_requests > most_requests(r, list, n))
+		return fail(r, "too many requests", r->moving.n_requests);
 	return true;
 }
 
 static bool judge(struct run *r)
 {
-	if (r->world.endless)
-		return fail(r, "it does not end", r->world.n_steps);
+	if (r->moving.endless)
+		return fail(r, "it does not end", r->moving.n_steps);
 	if (!check_rest(r))
 		return false;
-	if (r->code == 3 && !r->world.n_faults)
-		return fail(r, "it fails without a fault", r->world.n_requests);
+	if (r->code == 3 && !r->moving.n_faults)
+		return fail(r, "it fails without a fault", r->moving.n_requests);
 	return r->code != 0 || (check_each(r) && check_survivors(r));
 }
 
@@ -334,7 +334,7 @@ static void count(const struct run *r)
 	sums.check += r->kind == RUN_CHECK;
 	sums.export += r->kind == RUN_EXPORT;
 	sums.good += r->code == 0;
-	sums.moved += r->code == 0 && r->world.market.changes > 0;
+	sums.moved += r->code == 0 && r->moving.market.changes > 0;
 	sums.uncertain += r->code == 4;
 	sums.failed += r->code == 3;
 }
@@ -343,7 +343,7 @@ static bool play(uint64_t seed, bool trace, const char *program)
 {
 	static struct run r;
 	memset(&r, 0, sizeof r);
-	moving_world = &r.world;
+	moving_current = &r.moving;
 	draw(&r, seed, trace);
 	if (trace)
 		for (int i = 0; i < r.argc; i++)

@@ -23,7 +23,7 @@ struct transfer {
 	struct buf body;
 };
 
-struct world {
+struct moving {
 	struct market market;
 	struct transfer transfer[TRANSFERS_MAX];
 	size_t n_transfers;
@@ -37,14 +37,14 @@ struct world {
 };
 
 /* The world of the commands, which know none: session.h and loop.h are played on it. */
-extern struct world *moving_world;
+extern struct moving *moving_current;
 
 /* Event, plan, requests: until turn says false or all has been done. */
-void moving_start(struct world *w, struct model *m);
-void moving_event(struct world *w, struct model *m, struct event e);
-void moving_plan(struct world *w, struct model *m);
+void moving_start(struct moving *w, struct model *m);
+void moving_event(struct moving *w, struct model *m, struct event e);
+void moving_plan(struct moving *w, struct model *m);
 /* The next thing that happens, and what follows. false: nothing will, or it takes too long. */
-bool moving_step(struct world *w, struct model *m);
-void moving_end(struct world *w);
+bool moving_step(struct moving *w, struct model *m);
+void moving_end(struct moving *w);
 
 #endif

@@ -3,12 +3,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 static char path[300];
 
-static struct browser start(const char *config)
+static struct program start(const char *config)
 {
 	static const char *const customers[] = {"--customers", "40", NULL};
 	snprintf(path, sizeof path, TEST_BUILD "/bindings-%ld", (long)getpid());
@@ -17,15 +17,15 @@ static struct browser start(const char *config)
 	fputs(config, f);
 	fclose(f);
 	const char *const args[] = {"--config", path, NULL};
-	struct browser b = browser_start(
-	    &(struct browser_options){.rows = 24, .cols = 80, .demo = customers, .args = args});
+	struct program b = program_start(
+	    &(struct program_options){.rows = 24, .cols = 80, .demo = customers, .args = args});
 	unlink(path);
 	return b;
 }
 
 TEST(keys_of_the_file_work_and_are_shown)
 {
-	struct browser b =
+	struct program b =
 	    start("bind F2 = last\nbind Ctrl-X = help\nbind q = none\nbind gz = quit\n"
 		  "bind g = none\nbind B = back\n");
 	assert_true(pty_wait(b.pty, "B quit"));
@@ -44,7 +44,7 @@ TEST(keys_of_the_file_work_and_are_shown)
 	pty_type(b.pty, "gz");
 	assert_true(pty_exit(b.pty));
 	assert_int_equal(WEXITSTATUS(b.pty->status), 0);
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 int main(void)

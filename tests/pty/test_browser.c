@@ -3,61 +3,61 @@
  * TLS. */
 #include <sys/wait.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
-static struct demo_request requests[4000];
+static struct demo_child_request requests[4000];
 
 TEST(first_screen)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	assert_non_null(strstr(pty_row(b.pty, 0), "tcpartner"));
 	assert_non_null(strstr(pty_row(b.pty, 0), "of 2,013"));
 	assert_non_null(strstr(pty_row(b.pty, 2), "ClientUin"));
 	assert_non_null(strstr(pty_row(b.pty, 2), "Name"));
 	assert_true(b.pty->alt_screen);
-	assert_int_equal(browser_quit(&b), 0);
+	assert_int_equal(program_quit(&b), 0);
 	assert_false(b.pty->alt_screen);
 	assert_true(b.pty->cursor_shown);
 	assert_true(pty_modes_restored(b.pty));
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 TEST(a_frame_comes_before_the_network)
 {
 	static const char *const slow[] = {"--latency", "3000", NULL};
-	struct browser b = browser_launch(&(struct browser_options){.demo = slow});
+	struct program b = program_launch(&(struct program_options){.demo = slow});
 	assert_true(pty_wait(b.pty, "ClientUin"));
 	/* The first may be on its way (test_loop.c has the order), and no other before its answer.
 	 */
-	assert_in_range(demo_requests(&b.demo, requests, 4), 0, 1);
+	assert_in_range(demo_child_requests(&b.demo, requests, 4), 0, 1);
 	assert_true(pty_find(b.pty, "░░░░") > 0);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(scrolling_fetches_lazily)
 {
 	static const char *const big[] = {"--customers", "100000", NULL};
-	struct browser b = browser_start(&(struct browser_options){.demo = big});
+	struct program b = program_start(&(struct program_options){.demo = big});
 	assert_true(pty_wait(b.pty, "of 100,000"));
 	pty_type(b.pty, "G");
 	assert_true(pty_wait(b.pty, "row 100,000/100,000 (100%)"));
 	assert_true(pty_wait_gone(b.pty, "░░"));
 	pty_type(b.pty, "g");
 	assert_true(pty_wait(b.pty, "row 1/100,000"));
-	size_t n = demo_requests(&b.demo, requests, 4000);
+	size_t n = demo_child_requests(&b.demo, requests, 4000);
 	assert_in_range(n, 2, 6);
 	for (size_t i = 0; i < n; i++)
 		assert_true(requests[i].page <= 3 || requests[i].page >= 998);
-	assert_true(demo_rate(requests, n) <= 5);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_true(demo_child_rate(requests, n) <= 5);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(the_mouse_is_ours_while_it_is_on)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_NONE);
 	pty_type(b.pty, "m");
 	assert_true(pty_wait(b.pty, "The mouse scrolls"));
@@ -69,12 +69,12 @@ TEST(the_mouse_is_ours_while_it_is_on)
 	pty_type(b.pty, "Q");
 	assert_true(pty_exit(b.pty));
 	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_NONE);
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 TEST(filter_by_name)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	pty_type(b.pty, "f");
 	assert_true(pty_wait(b.pty, "Server filter"));
 	pty_type(b.pty, "2");
@@ -85,13 +85,13 @@ TEST(filter_by_name)
 	assert_true(pty_wait(b.pty, "Name contains \"a\""));
 	pty_type(b.pty, "F");
 	assert_true(pty_wait(b.pty, "of 2,013"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(order_turns)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	char newest[200], oldest[200];
 	snprintf(newest, sizeof newest, "%.13s", pty_row(b.pty, 4) + 3); /* past the marker */
 	pty_type(b.pty, "o");
@@ -101,8 +101,8 @@ TEST(order_turns)
 	assert_string_not_equal(newest, oldest);
 	pty_type(b.pty, "o");
 	assert_true(pty_wait(b.pty, newest));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(detail_shows_every_field)
@@ -110,22 +110,22 @@ TEST(detail_shows_every_field)
 	static const char *const fields[] = {"Remaining",  "Credit", "Arrears", "Force",
 					     "Email",      "Mobile", "Remark",  "Identity",
 					     "Associated", "Expiry", "Type"};
-	struct browser b = browser_start(&(struct browser_options){.rows = 40, .cols = 120});
+	struct program b = program_start(&(struct program_options){.rows = 40, .cols = 120});
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "not a verdict"));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		assert_true(pty_find(b.pty, fields[i]) >= 0);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(b.pty, "not a verdict"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(any_size)
 {
 	static const int sizes[][2] = {{1, 1},  {2, 200},   {3, 12}, {60, 2},
 				       {8, 40}, {150, 500}, {5, 20}, {24, 80}};
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		long frame = b.pty->frame;
 		pty_resize(b.pty, sizes[i][0], sizes[i][1]);
@@ -135,13 +135,13 @@ TEST(any_size)
 	}
 	assert_true(pty_wait(b.pty, "ClientUin"));
 	assert_true(pty_wait(b.pty, "row "));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 static void ends_by(int signal, int want)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	kill(b.pty->pid, signal);
 	assert_true(pty_exit(b.pty));
 	if (want > 0)
@@ -152,7 +152,7 @@ static void ends_by(int signal, int want)
 	assert_true(b.pty->cursor_shown);
 	assert_false(b.pty->pasting);
 	assert_true(pty_modes_restored(b.pty));
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 TEST(signals_give_the_terminal_back)
@@ -165,7 +165,7 @@ TEST(signals_give_the_terminal_back)
 TEST(an_interrupt_from_outside_asks_first)
 {
 	static const char *const few[] = {"--customers", "5", NULL};
-	struct browser b = browser_start(&(struct browser_options){.demo = few});
+	struct program b = program_start(&(struct program_options){.demo = few});
 	assert_true(pty_wait(b.pty, "5 of 5 ✓"));
 	pty_pump(b.pty, 500); /* the partner's own credit is asked last */
 	kill(b.pty->pid, SIGINT);
@@ -176,36 +176,36 @@ TEST(an_interrupt_from_outside_asks_first)
 	assert_false(b.pty->alt_screen);
 	assert_true(b.pty->cursor_shown);
 	assert_true(pty_modes_restored(b.pty));
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 /* Proof that the check above can fail. */
 TEST(sigkill_leaves_the_terminal_taken)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	kill(b.pty->pid, SIGKILL);
 	assert_true(pty_exit(b.pty));
 	assert_true(b.pty->alt_screen);
 	assert_false(pty_modes_restored(b.pty));
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 TEST(help_lists_and_runs)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	pty_type(b.pty, "?");
 	assert_true(pty_wait(b.pty, "one screen down"));
 	pty_type(b.pty, "oldest");
 	assert_true(pty_wait(b.pty, "newest first or oldest first"));
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "↑Associated"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(pasted_newline_does_not_submit)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	pty_type(b.pty, "f");
 	assert_true(pty_wait(b.pty, "Server filter"));
 	pty_key(b.pty, VTERM_KEY_TAB);
@@ -217,16 +217,16 @@ TEST(pasted_newline_does_not_submit)
 	assert_null(strstr(pty_row(b.pty, 0), "contains"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(b.pty, "Server filter"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 /* Over a slow line a step of the cursor is as fast as its bytes are few. */
 TEST(a_step_of_the_cursor_is_few_bytes)
 {
 	static const char *const few[] = {"--customers", "100", NULL};
-	struct browser b =
-	    browser_start(&(struct browser_options){.rows = 40, .cols = 120, .demo = few});
+	struct program b =
+	    program_start(&(struct program_options){.rows = 40, .cols = 120, .demo = few});
 	assert_true(pty_wait(b.pty, "Loaded 100 of 100"));
 	assert_true(pty_wait(b.pty, "0/5 rps")); /* nothing moves by itself any more */
 	for (int i = 0; i < 20; i++) {
@@ -236,8 +236,8 @@ TEST(a_step_of_the_cursor_is_few_bytes)
 		assert_true(pty_wait_frame(b.pty, frame));
 		assert_in_range(b.pty->total - before, 20, 300 + sizeof "\033]7777;frame=99\a");
 	}
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 static long writes_of(pid_t pid)
@@ -258,7 +258,7 @@ static long writes_of(pid_t pid)
 TEST(a_frame_is_one_write)
 {
 	static const char *const some[] = {"--customers", "300", NULL};
-	struct browser b = browser_start(&(struct browser_options){.demo = some});
+	struct program b = program_start(&(struct program_options){.demo = some});
 	assert_true(pty_wait(b.pty, "loaded 300 of 300"));
 	pty_resize(b.pty, 50, 180);
 	assert_true(pty_wait(b.pty, "0/5 rps"));
@@ -271,21 +271,21 @@ TEST(a_frame_is_one_write)
 		assert_true(pty_wait(b.pty, i % 2 ? "row 1/" : "row 300/"));
 		assert_int_equal(writes_of(b.pty->pid) - before, 2); /* and the mark */
 	}
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(ascii_screen_is_ascii)
 {
 	static const char *const ascii[] = {"--ascii", NULL};
 	static const char *const plain[] = {"--customers", "5", "--seed", "3", NULL};
-	struct browser b = browser_start(&(struct browser_options){.args = ascii, .demo = plain});
+	struct program b = program_start(&(struct program_options){.args = ascii, .demo = plain});
 	for (int row = 0; row < 3; row++)
 		for (const char *s = pty_row(b.pty, row); *s; s++)
 			assert_true((unsigned char)*s < 0x80);
 	assert_true(pty_find(b.pty, "[") >= 0);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 static bool coloured(struct pty *p)
@@ -302,24 +302,24 @@ static bool coloured(struct pty *p)
 TEST(no_color_is_obeyed)
 {
 	static const char *const env[] = {"NO_COLOR=1", NULL};
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	assert_true(coloured(b.pty));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
-	b = browser_start(&(struct browser_options){.env = env});
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
+	b = program_start(&(struct program_options){.env = env});
 	assert_false(coloured(b.pty));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(wrong_key_says_what_to_do)
 {
 	static const char *const env[] = {"TENCENTCLOUD_SECRET_KEY=wrong", NULL};
-	struct browser b = browser_launch(&(struct browser_options){.env = env});
+	struct program b = program_launch(&(struct program_options){.env = env});
 	assert_true(pty_wait(b.pty, "AuthFailure.SignatureFailure"));
-	assert_int_equal(demo_requests(&b.demo, requests, 10), 1);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(demo_child_requests(&b.demo, requests, 10), 1);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 int main(void)

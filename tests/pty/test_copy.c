@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 static const char *const few[] = {"--customers", "5", NULL};
@@ -54,17 +54,17 @@ static const char *given(void)
 	return text;
 }
 
-static struct browser start(const char *const *args)
+static struct program start(const char *const *args)
 {
 	const char *const env[] = {path, "DISPLAY=:9", NULL};
-	return browser_start(
-	    &(struct browser_options){.cols = 100, .demo = few, .env = env, .args = args});
+	return program_start(
+	    &(struct program_options){.cols = 100, .demo = few, .env = env, .args = args});
 }
 
-static void leave(struct browser *b)
+static void leave(struct program *b)
 {
-	assert_int_equal(browser_quit(b), 0);
-	browser_stop(b);
+	assert_int_equal(program_quit(b), 0);
+	program_stop(b);
 }
 
 TEST(a_program_gets_the_text_and_nothing_else)
@@ -73,7 +73,7 @@ TEST(a_program_gets_the_text_and_nothing_else)
 	snprintf(text, sizeof text,
 		 "#!/bin/sh\n{ cat; echo; /usr/bin/env; ls -l /proc/self/fd; } >%s\n", got);
 	write_file(script, text, 0700);
-	struct browser b = start(NULL);
+	struct program b = start(NULL);
 	snprintf(uin, sizeof uin, "%.12s\n", pty_row(b.pty, 4) + 3);
 	assert_int_equal(strspn(uin, "0123456789"), 12);
 	pty_type(b.pty, "yu");
@@ -96,7 +96,7 @@ TEST(the_screen_goes_on_while_it_runs)
 	char text[300];
 	snprintf(text, sizeof text, "#!/bin/sh\ncat >%s\nread line <%s\n", got, life);
 	write_file(script, text, 0700);
-	struct browser b = start(NULL);
+	struct program b = start(NULL);
 	pty_type(b.pty, "yuj");
 	assert_true(pty_wait(b.pty, "row 2/5"));
 	assert_int_equal(pty_find(b.pty, "Copied"), -1);
@@ -113,7 +113,7 @@ TEST(what_failed_is_said_and_the_terminal_is_told)
 	const char *const args[] = {"--config", config, NULL};
 	write_file(script, "#!/bin/sh\necho 'no display here' >&2\nexit 1\n", 0700);
 	write_file(config, "copy-command = echo my own words >&2; exit 7\n", 0600);
-	struct browser b = start(args);
+	struct program b = start(args);
 	pty_type(b.pty, "yu");
 	assert_true(pty_wait(b.pty,
 			     "Sent to the terminal (OSC 52): the UIN; copy-command: it failed "
@@ -128,7 +128,7 @@ TEST(the_user_s_own_command_is_used)
 	char text[200];
 	snprintf(text, sizeof text, "copy-command = tr 0-9 a-j >%s\n", got);
 	write_file(config, text, 0600);
-	struct browser b = start(args);
+	struct program b = start(args);
 	pty_type(b.pty, "yu");
 	assert_true(pty_wait(b.pty, "Copied the UIN (copy-command)"));
 	assert_int_equal(strspn(given(), "abcdefghij"), 12);

@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 #define FILE_MAX (4u << 20)
@@ -68,7 +68,7 @@ static void assert_same(const char *a, const char *b)
 }
 
 /* What `list` prints about the same customers, into a file of that name. */
-static void list(const struct browser *b, const char *options, const char *name)
+static void list(const struct program *b, const char *options, const char *name)
 {
 	char line[900];
 	static const char *const env[] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
@@ -84,7 +84,7 @@ static void list(const struct browser *b, const char *options, const char *name)
 }
 
 /* Opens the box, goes to a format so many to the right, and types a name in the folder. */
-static void fill_in(const struct browser *b, int format, const char *name)
+static void fill_in(const struct program *b, int format, const char *name)
 {
 	char path[100];
 	snprintf(path, sizeof path, "%s/%s", folder, name);
@@ -104,8 +104,8 @@ TEST(all_customers_are_what_list_prints)
 	static const char *const options[] = {"-o csv", "-o json", "-o jsonl"};
 	static const char *const names[] = {"a.csv", "a.json", "a.jsonl"};
 	static const char *const says[] = {"CSV", "JSON", "JSON lines"};
-	struct browser b = browser_start(
-	    &(struct browser_options){.rows = 30, .cols = 120, .demo = many, .args = lazy});
+	struct program b = program_start(
+	    &(struct program_options){.rows = 30, .cols = 120, .demo = many, .args = lazy});
 	for (int i = 0; i < 3; i++) {
 		char want[100];
 		struct stat s;
@@ -121,15 +121,15 @@ TEST(all_customers_are_what_list_prints)
 		assert_int_equal(s.st_mode & 0777, 0600);
 	}
 	assert_int_equal(files(), 4);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(shown_customers_are_those_of_list)
 {
 	static const char *const many[] = {"--customers", "300", "--seed", "5", NULL};
-	struct browser b =
-	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = many});
+	struct program b =
+	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = many});
 	pty_type(b.pty, "a");
 	assert_true(pty_wait(b.pty, "All 300 customers are loaded"));
 	/* In the list of standings NEG is the second. */
@@ -141,8 +141,8 @@ TEST(shown_customers_are_those_of_list)
 	assert_true(pty_wait(b.pty, "Exported the "));
 	list(&b, "-o csv --standing neg", "list");
 	assert_same("neg.csv", "list");
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(a_file_is_not_replaced_unasked)
@@ -155,8 +155,8 @@ TEST(a_file_is_not_replaced_unasked)
 	assert_non_null(f);
 	fputs("mine", f);
 	fclose(f);
-	struct browser b =
-	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = few});
+	struct program b =
+	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = few});
 	fill_in(&b, 0, "mine");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "There is a file of that name already"));
@@ -172,15 +172,15 @@ TEST(a_file_is_not_replaced_unasked)
 	list(&b, "-o csv", "list");
 	assert_same("mine", "list");
 	assert_int_equal(files(), 2);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(what_cannot_be_written_is_said_and_nothing_stays)
 {
 	static const char *const few[] = {"--customers", "9", NULL};
-	struct browser b =
-	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = few});
+	struct program b =
+	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = few});
 	fill_in(&b, 0, "none/a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "Nothing was written: cannot write"));
@@ -188,8 +188,8 @@ TEST(what_cannot_be_written_is_said_and_nothing_stays)
 	assert_int_equal(files(), 0);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(b.pty, "Nothing was written"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 /* As on a full disk: here no file may grow past 64 KiB. */
@@ -198,7 +198,7 @@ TEST(no_room_is_said_and_nothing_stays)
 	static const char *const env[] = {"HOME=/nonexistent", NULL};
 	static const char *const argv[] = {
 	    "/bin/sh", "-c", "ulimit -f 128 && exec " TEST_BUILD "/tcpartner --demo", NULL};
-	struct browser b = {
+	struct program b = {
 	    .pty = pty_start(&(struct pty_options){.rows = 30, .cols = 120, .env = env}, argv)};
 	assert_true(pty_wait(b.pty, "row 1/"));
 	fill_in(&b, 0, "a.csv");
@@ -207,7 +207,7 @@ TEST(no_room_is_said_and_nothing_stays)
 	assert_int_equal(files(), 0);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(b.pty, "Nothing was written"));
-	assert_int_equal(browser_quit(&b), 0);
+	assert_int_equal(program_quit(&b), 0);
 	pty_free(b.pty);
 }
 
@@ -215,8 +215,8 @@ TEST(no_room_is_said_and_nothing_stays)
 TEST(what_is_stopped_leaves_nothing)
 {
 	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
-	struct browser b =
-	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = slow});
+	struct program b =
+	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = slow});
 	fill_in(&b, 0, "a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
@@ -229,7 +229,7 @@ TEST(what_is_stopped_leaves_nothing)
 	assert_true(pty_exit(b.pty));
 	assert_int_equal(WEXITSTATUS(b.pty->status), 143);
 	assert_int_equal(files(), 0);
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 /* Where files can be without a name. */
@@ -237,15 +237,15 @@ TEST(not_even_a_kill_leaves_anything)
 {
 #ifdef __linux__
 	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
-	struct browser b =
-	    browser_start(&(struct browser_options){.rows = 30, .cols = 120, .demo = slow});
+	struct program b =
+	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = slow});
 	fill_in(&b, 0, "a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
 	kill(b.pty->pid, SIGKILL);
 	assert_true(pty_exit(b.pty));
 	assert_int_equal(files(), 0);
-	browser_stop(&b);
+	program_stop(&b);
 #endif
 }
 
@@ -256,17 +256,17 @@ TEST(what_was_copied_is_printed_at_the_end)
 	static const char *const print[] = {"--print", NULL};
 	char uin[13];
 	for (int printed = 0; printed < 2; printed++) {
-		struct browser b = browser_start(&(struct browser_options){
+		struct program b = program_start(&(struct program_options){
 		    .demo = few, .term = "linux", .args = printed ? print : NULL});
 		snprintf(uin, sizeof uin, "%s", pty_row(b.pty, 4) + 1);
 		pty_type(b.pty, "yu");
 		assert_true(pty_wait(b.pty, "could not be copied"));
-		assert_int_equal(browser_quit(&b), 0);
+		assert_int_equal(program_quit(&b), 0);
 		const char *last = (const char *)b.pty->raw;
 		size_t at = b.pty->n_raw > 40 ? b.pty->n_raw - 40 : 0;
 		bool found = memmem(last + at, b.pty->n_raw - at, uin, 12) != NULL;
 		assert_int_equal(found, printed);
-		browser_stop(&b);
+		program_stop(&b);
 	}
 }
 

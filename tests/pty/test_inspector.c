@@ -3,17 +3,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 #define OSC52 "\033]52;c;"
 
 static const char *const no_tmux[] = {"TMUX=", NULL};
 
-static struct browser inspecting(const char *const *demo, int rows, int cols)
+static struct program inspecting(const char *const *demo, int rows, int cols)
 {
-	struct browser b = browser_start(
-	    &(struct browser_options){.demo = demo, .env = no_tmux, .rows = rows, .cols = cols});
+	struct program b = program_start(
+	    &(struct program_options){.demo = demo, .env = no_tmux, .rows = rows, .cols = cols});
 	pty_type(b.pty, "I");
 	assert_true(pty_wait(b.pty, "code or RequestId"));
 	return b;
@@ -75,7 +75,7 @@ static const char *run_by_shell(const char *text)
 
 TEST(the_requests_of_the_session_are_listed)
 {
-	struct browser b = inspecting(NULL, 40, 120);
+	struct program b = inspecting(NULL, 40, 120);
 	assert_true(pty_wait(b.pty, "QueryPartnerCredit"));
 	assert_true(pty_find(b.pty, "QueryCustomersCredit     1    200") > 0);
 	assert_true(pty_find(b.pty, " 1.1 ") > 0 || pty_find(b.pty, " 2   ") > 0);
@@ -88,8 +88,8 @@ TEST(the_requests_of_the_session_are_listed)
 	assert_true(pty_wait(b.pty, "code or RequestId"));
 	pty_type(b.pty, "I");
 	assert_true(pty_wait(b.pty, "row 1/2,013"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 /* The server checks the signature, over TLS by a certificate that only --ca-file knows. */
@@ -97,7 +97,7 @@ TEST(the_copied_curl_command_returns_the_same_customers)
 {
 	static const char *const few[] = {"--customers", "5", NULL};
 	char uin[40] = "\"ClientUin\":", name[20] = "";
-	struct browser b = inspecting(few, 24, 80);
+	struct program b = inspecting(few, 24, 80);
 	pty_type(b.pty, "Gyc");
 	assert_true(
 	    pty_wait(b.pty, "Sent to the terminal (OSC 52): a curl command, signed by openssl"));
@@ -116,14 +116,14 @@ TEST(the_copied_curl_command_returns_the_same_customers)
 		if (!strstr(answer, uin))
 			fail_msg("%s is on the screen, not in %s", uin, answer);
 	}
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(what_went_wrong_is_kept)
 {
 	static const char *const busy[] = {"--customers", "30", "--fault", "busy:1", NULL};
-	struct browser b = browser_launch(&(struct browser_options){.demo = busy, .env = no_tmux});
+	struct program b = program_launch(&(struct program_options){.demo = busy, .env = no_tmux});
 	assert_true(pty_wait(b.pty, "OperationDenied.ServiceBusy"));
 	pty_type(b.pty, "I\t");
 	assert_true(pty_wait(b.pty, "in this session"));
@@ -132,8 +132,8 @@ TEST(what_went_wrong_is_kept)
 	pty_type(b.pty, "yi");
 	assert_true(pty_wait(b.pty, "Sent to the terminal (OSC 52): the RequestId"));
 	assert_int_equal(strlen(clipboard(b.pty)), 36);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 int main(void)

@@ -2,9 +2,9 @@
 /* After p nothing about a customer is written to the terminal, whatever is opened: what goes into a
  * recording of the screen is the bytes, not the cells. */
 
-#include "browser.h"
 #include "demo/dataset.h"
 #include "demo/names.h"
+#include "program.h"
 #include "test.h"
 
 #define CUSTOMERS  230
@@ -114,12 +114,12 @@ static void look_round(struct pty *p)
 	pty_ctrl(p, 'l');
 }
 
-static struct browser start(const char *const *args)
+static struct program start(const char *const *args)
 {
 	static const char *const demo[] = {"--customers", "230", "--seed", "7",
 					   "--rate",      "0",   NULL};
-	struct browser b = browser_start(
-	    &(struct browser_options){.rows = 50, .cols = 200, .demo = demo, .args = args});
+	struct program b = program_start(
+	    &(struct program_options){.rows = 50, .cols = 200, .demo = demo, .args = args});
 	assert_true(pty_wait(b.pty, "230 of 230"));
 	return b;
 }
@@ -127,7 +127,7 @@ static struct browser start(const char *const *args)
 TEST(after_p_no_customer_is_told)
 {
 	const char *example = "";
-	struct browser b = start(NULL);
+	struct program b = start(NULL);
 	size_t since = b.pty->total;
 	/* Proof that the looking can find: unmasked it finds a lot. */
 	look_round(b.pty);
@@ -138,21 +138,21 @@ TEST(after_p_no_customer_is_told)
 	look_round(b.pty);
 	if (told(b.pty, since, &example) != 0)
 		fail_msg("\"%s\" was written to the terminal", example);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(begun_masked_none_is_told_at_all)
 {
 	static const char *const privacy[] = {"--privacy", NULL};
 	const char *example = "";
-	struct browser b = start(privacy);
+	struct program b = start(privacy);
 	look_round(b.pty);
-	assert_int_equal(browser_quit(&b), 0);
+	assert_int_equal(program_quit(&b), 0);
 	if (told(b.pty, 0, &example) != 0)
 		fail_msg("\"%s\" was written to the terminal", example);
 	assert_string_equal(b.pty->title, "tcpartner environment");
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 int main(void)

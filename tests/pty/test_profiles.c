@@ -11,7 +11,7 @@
 #define KEY "{\"secretId\":\"" DEMO_KEY_ID "\",\"secretKey\":\"" DEMO_KEY "\"}"
 
 static struct bench {
-	struct demo first, second;
+	struct demo_child first, second;
 	struct pty *pty;
 	char folder[200], tccli[230], key[260], config[230], gate[230], home[230];
 } bench;
@@ -84,10 +84,10 @@ static void open_gate(void)
 	fclose(f);
 }
 
-static size_t requests(const struct demo *d)
+static size_t requests(const struct demo_child *d)
 {
-	static struct demo_request r[200];
-	return demo_requests(d, r, 200);
+	static struct demo_child_request r[200];
+	return demo_child_requests(d, r, 200);
 }
 
 static int quit(void)

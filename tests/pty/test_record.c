@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 #define BIN  TEST_BUILD "/tcpartner"
@@ -76,12 +76,12 @@ static void record(const char *option)
 {
 	const char *const demo[] = {"--customers", "90", "--rate", "0", NULL};
 	const char *const args[] = {option, path, NULL};
-	struct browser b = browser_start(
-	    &(struct browser_options){.rows = ROWS, .cols = COLS, .demo = demo, .args = args});
+	struct program b = program_start(
+	    &(struct program_options){.rows = ROWS, .cols = COLS, .demo = demo, .args = args});
 	look_around(b.pty);
 	keep_screen(b.pty);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 /* Without key, home or demo API. */

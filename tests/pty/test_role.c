@@ -3,7 +3,7 @@
 #include <poll.h>
 #include <sys/wait.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 #define ARN "qcs::cam::uin/100000000001:roleName/reseller"
@@ -12,17 +12,17 @@ static const char *const role[] = {"TENCENTCLOUD_ROLE_ARN=" ARN,
 				   "TENCENTCLOUD_ROLE_SESSION_NAME=shift", NULL};
 
 /* Requests of the log with that action; code NULL for any. */
-static size_t count(const struct demo *d, const char *action, const char *code)
+static size_t count(const struct demo_child *d, const char *action, const char *code)
 {
-	static struct demo_request r[500];
-	size_t n = demo_requests(d, r, 500), found = 0;
+	static struct demo_child_request r[500];
+	size_t n = demo_child_requests(d, r, 500), found = 0;
 	for (size_t i = 0; i < n; i++)
 		found +=
 		    strcmp(r[i].action, action) == 0 && (!code || strcmp(r[i].code, code) == 0);
 	return found;
 }
 
-static void wait_for_assumed(const struct demo *d, size_t times)
+static void wait_for_assumed(const struct demo_child *d, size_t times)
 {
 	for (int i = 0; i < PTY_DEADLINE_MS / 50; i++) {
 		if (count(d, "AssumeRole", "OK") >= times)
@@ -36,21 +36,21 @@ static void wait_for_assumed(const struct demo *d, size_t times)
 TEST(the_customers_of_the_role_are_shown)
 {
 	static const char *const demo[] = {"--customers", "40", "--assume-role", ARN, NULL};
-	struct browser b = browser_start(&(struct browser_options){.demo = demo, .env = role});
+	struct program b = program_start(&(struct program_options){.demo = demo, .env = role});
 	assert_true(pty_wait(b.pty, "row 1/40"));
 	assert_true(pty_find(b.pty, "environment/reseller") >= 0);
 	assert_int_equal(count(&b.demo, "AssumeRole", NULL), 1);
 	assert_int_equal(count(&b.demo, "QueryCustomersCredit", "OK"),
 			 count(&b.demo, "QueryCustomersCredit", NULL));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(the_key_of_the_role_is_renewed_before_it_ends)
 {
 	static const char *const demo[] = {"--customers",   "40", "--role-life", "6",
 					   "--assume-role", ARN,  NULL};
-	struct browser b = browser_start(&(struct browser_options){.demo = demo, .env = role});
+	struct program b = program_start(&(struct program_options){.demo = demo, .env = role});
 	assert_true(pty_wait(b.pty, "row 1/40"));
 	wait_for_assumed(&b.demo, 3);
 	size_t before = count(&b.demo, "QueryCustomersCredit", "OK");
@@ -63,8 +63,8 @@ TEST(the_key_of_the_role_is_renewed_before_it_ends)
 	assert_true(count(&b.demo, "QueryCustomersCredit", "OK") > before);
 	assert_int_equal(count(&b.demo, "QueryCustomersCredit", "AuthFailure.TokenFailure"), 0);
 	assert_true(pty_wait(b.pty, "row 1/40"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 /* When the API says so, and the base key may no longer assume it: it is said, and nothing is asked
@@ -76,8 +76,8 @@ TEST(a_role_that_is_refused_later_is_told)
 	    "token:5-5",     "--fault", "refuse:UnauthorizedOperation:6-",
 	    "--assume-role", ARN,       NULL};
 	static const char *const args[] = {"--load-all", "0", NULL};
-	struct browser b =
-	    browser_start(&(struct browser_options){.demo = demo, .env = role, .args = args});
+	struct program b =
+	    program_start(&(struct program_options){.demo = demo, .env = role, .args = args});
 	assert_true(pty_wait(b.pty, "row 1/40"));
 	for (int i = 0; i < 6 && count(&b.demo, "AssumeRole", "UnauthorizedOperation") == 0; i++) {
 		pty_type(b.pty, "R");
@@ -88,8 +88,8 @@ TEST(a_role_that_is_refused_later_is_told)
 	assert_true(pty_wait(b.pty, "could not be renewed"));
 	assert_int_equal(
 	    count(&b.demo, "QueryCustomersCredit", "AuthFailure.UnauthorizedOperation"), 0);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 int main(void)

@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 static struct pty *start(const char *const *argv, const char *const *env)
@@ -103,7 +103,7 @@ TEST(an_unknown_terminal_is_refused)
 }
 
 /* The listing of the demo API, at a terminal. */
-static struct pty *start_list(struct demo *d, const char *const *demo, const char *option,
+static struct pty *start_list(struct demo_child *d, const char *const *demo, const char *option,
 			      const char *value)
 {
 	const char *argv[] = {TEST_BUILD "/tcpartner",
@@ -127,7 +127,7 @@ static struct pty *start_list(struct demo *d, const char *const *demo, const cha
 TEST(at_a_terminal_the_list_is_a_table_that_fits)
 {
 	static const char *const few[] = {"--customers", "9", NULL};
-	struct demo d;
+	struct demo_child d;
 	struct pty *p = start_list(&d, few, NULL, NULL);
 	assert_int_equal(code_of(p), 0);
 	/* One line each, none broken; no progress left behind. */
@@ -143,7 +143,7 @@ TEST(at_a_terminal_the_list_is_a_table_that_fits)
 TEST(how_far_a_list_is_stands_below)
 {
 	static const char *const some[] = {"--customers", "900", NULL};
-	struct demo d;
+	struct demo_child d;
 	struct pty *p = start_list(&d, some, "--columns", "ClientUin");
 	assert_true(pty_wait(p, " s left"));
 	int row = pty_find(p, " of 900");
@@ -159,7 +159,7 @@ TEST(how_far_a_list_is_stands_below)
 TEST(rows_and_progress_do_not_mix)
 {
 	static const char *const some[] = {"--customers", "300", NULL};
-	struct demo d;
+	struct demo_child d;
 	struct pty *p = start_list(&d, some, "-o", "jsonl");
 	assert_int_equal(code_of(p), 0);
 	for (int row = 0; row < p->rows; row++)
@@ -175,7 +175,7 @@ TEST(hostile_names_do_not_reach_the_terminal)
 					      NULL};
 	static const char *const formats[] = {"table", "csv", "tsv", "json", "jsonl"};
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		struct demo d;
+		struct demo_child d;
 		struct pty *p = start_list(&d, hostile, "-o", formats[i]);
 		assert_int_equal(code_of(p), 0);
 		for (size_t at = 0; at < p->n_raw; at++) {
@@ -192,18 +192,18 @@ TEST(hostile_names_do_not_reach_the_terminal)
 	}
 }
 
-static void wait_for_a_request(const struct demo *d, struct pty *p)
+static void wait_for_a_request(const struct demo_child *d, struct pty *p)
 {
-	struct demo_request r;
-	for (int i = 0; i < 500 && demo_requests(d, &r, 1) == 0; i++)
+	struct demo_child_request r;
+	for (int i = 0; i < 500 && demo_child_requests(d, &r, 1) == 0; i++)
 		pty_pump(p, 10);
-	assert_true(demo_requests(d, &r, 1) > 0);
+	assert_true(demo_child_requests(d, &r, 1) > 0);
 }
 
 TEST(ctrl_c_ends_a_list_with_130)
 {
 	static const char *const deaf[] = {"--fault", "internal", NULL};
-	struct demo d;
+	struct demo_child d;
 	struct pty *p = start_list(&d, deaf, NULL, NULL);
 	wait_for_a_request(&d, p);
 	pty_ctrl(p, 'c');

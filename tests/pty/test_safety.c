@@ -5,8 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "browser.h"
 #include "process.h"
+#include "program.h"
 #include "sanitized.h"
 #include "test.h"
 
@@ -88,12 +88,12 @@ TEST(signals_end_the_demo_server_too)
 /* A reader that is gone is told by the write itself, never by this signal. */
 TEST(sigpipe_is_no_end)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	kill(b.pty->pid, SIGPIPE);
 	pty_type(b.pty, "j");
 	assert_true(pty_wait(b.pty, "row 2/2,013"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(a_closed_terminal_ends_it)
@@ -119,7 +119,7 @@ TEST(fatal_signals_give_the_terminal_back)
 	    NULL};
 	static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGQUIT};
 	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
-		struct browser b = browser_start(&(struct browser_options){.env = env});
+		struct program b = program_start(&(struct program_options){.env = env});
 		kill(b.pty->pid, fatal[i]);
 		assert_true(pty_exit(b.pty));
 		assert_false(b.pty->alt_screen);
@@ -127,14 +127,14 @@ TEST(fatal_signals_give_the_terminal_back)
 		assert_true(pty_modes_restored(b.pty));
 		/* A sanitizer reports on standard error and chooses the exit itself. */
 		unlink(b.stderr_path);
-		browser_stop(&b);
+		program_stop(&b);
 	}
 }
 
 TEST(interrupt_twice_quits)
 {
 	static const char *const few[] = {"--customers", "5", NULL};
-	struct browser b = browser_start(&(struct browser_options){.demo = few});
+	struct program b = program_start(&(struct program_options){.demo = few});
 	assert_true(pty_wait(b.pty, "5 of 5 ✓"));
 	pty_pump(b.pty, 200); /* the partner's own credit is asked last */
 	pty_ctrl(b.pty, 'c');
@@ -142,7 +142,7 @@ TEST(interrupt_twice_quits)
 	pty_ctrl(b.pty, 'c');
 	assert_true(pty_exit(b.pty));
 	assert_int_equal(WEXITSTATUS(b.pty->status), 130);
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 static unsigned next_random(unsigned *seed)
@@ -179,7 +179,7 @@ static void mash(unsigned seed)
 {
 	static const char *const server[] = {"--customers", "900",    "--rate", "0",
 					     "--fault",     "busy:7", NULL};
-	struct browser b = browser_start(&(struct browser_options){.demo = server});
+	struct program b = program_start(&(struct program_options){.demo = server});
 	print_message("# seed %u\n", seed);
 	for (int i = 0; i < MASH_STEPS; i++) {
 		mash_once(b.pty, &seed);
@@ -194,9 +194,9 @@ static void mash(unsigned seed)
 	for (int i = 0; i < 8; i++)
 		pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait(b.pty, "quit"));
-	assert_int_equal(browser_quit(&b), 0);
+	assert_int_equal(program_quit(&b), 0);
 	assert_true(pty_modes_restored(b.pty));
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 TEST(any_keys_at_any_size)

@@ -15,9 +15,9 @@
 
 #include "base/attr.h"
 
-#include "browser.h"
 #include "demo/sts.h"
 #include "process.h"
+#include "program.h"
 #include "sanitized.h"
 #include "test.h"
 
@@ -152,7 +152,7 @@ static bool file_of_process_has(pid_t pid, const char *file, const char *secret)
 	return n && memmem(text, n, secret, strlen(secret));
 }
 
-static void is_told_to_nobody(const struct browser *b, const char *secret)
+static void is_told_to_nobody(const struct program *b, const char *secret)
 {
 	static const char *const files[] = {"cmdline", "environ"};
 	for (size_t i = 0; i < COUNT_OF(files); i++)
@@ -160,7 +160,7 @@ static void is_told_to_nobody(const struct browser *b, const char *secret)
 	assert_null(memmem(b->pty->raw, b->pty->n_raw, secret, strlen(secret)));
 }
 
-static void is_well_kept(const struct browser *b)
+static void is_well_kept(const struct program *b)
 {
 	static const char *const secrets[] = {KEY, TOKEN};
 	for (size_t i = 0; i < COUNT_OF(secrets); i++) {
@@ -173,27 +173,27 @@ static const char *const from_environment[] = {ENV_ID, ENV_KEY, ENV_TOKEN, ENV_O
 
 TEST(a_key_of_the_environment)
 {
-	struct browser b = browser_start(&(struct browser_options){
+	struct program b = program_start(&(struct program_options){
 	    .demo = few, .env = from_environment, .demo_env = key_of_server});
 	assert_true(pty_wait(b.pty, "5 of 5"));
 	is_well_kept(&b);
 	pty_type(b.pty, "I");
 	assert_true(pty_wait(b.pty, "QueryCustomersCredit"));
 	is_well_kept(&b);
-	assert_int_equal(browser_quit(&b), 0);
+	assert_int_equal(program_quit(&b), 0);
 	is_told_to_nobody(&b, KEY);
 	is_told_to_nobody(&b, OTHER);
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 /* The key that the demo API made at the time of the answer, which the log tells to the second. */
-static struct sts_key find_role_key(const struct browser *b)
+static struct sts_key find_role_key(const struct program *b)
 {
 	struct sts sts = {ARN, 7200};
 	struct auth_key base = {SL(ID), SL(KEY), SL(TOKEN)};
-	struct demo_request first;
+	struct demo_child_request first;
 	struct sts_key key = {.token = ""};
-	assert_true(demo_requests(&b->demo, &first, 1) > 0);
+	assert_true(demo_child_requests(&b->demo, &first, 1) > 0);
 	assert_string_equal(first.action, "AssumeRole");
 	for (long long at = first.signed_s - 1; at <= first.signed_s + 3; at++) {
 		char token[60];
@@ -212,8 +212,8 @@ TEST(a_key_of_a_role)
 	static const char *const demo[] = {"--customers", "5", "--assume-role", ARN, NULL};
 	static const char *const env[] = {ENV_ID, ENV_KEY, ENV_TOKEN, "TENCENTCLOUD_ROLE_ARN=" ARN,
 					  NULL};
-	struct browser b = browser_start(
-	    &(struct browser_options){.demo = demo, .env = env, .demo_env = key_of_server});
+	struct program b = program_start(
+	    &(struct program_options){.demo = demo, .env = env, .demo_env = key_of_server});
 	assert_true(pty_wait(b.pty, "5 of 5"));
 	is_well_kept(&b);
 	struct sts_key role = find_role_key(&b);
@@ -221,8 +221,8 @@ TEST(a_key_of_a_role)
 	is_only_in_the_vault(b.pty->pid, role.secret);
 	is_told_to_nobody(&b, "sts-token-until-");
 	is_only_in_the_vault(b.pty->pid, "sts-token-until-");
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 static void write_credentials(const char *home, char path[300])
@@ -245,12 +245,12 @@ TEST(a_key_of_a_file)
 	snprintf(set_home, sizeof set_home, "HOME=%s", home);
 	const char *const env[] = {"TENCENTCLOUD_SECRET_ID=", "TENCENTCLOUD_SECRET_KEY=",
 				   "TENCENTCLOUD_TOKEN=", set_home, NULL};
-	struct browser b = browser_start(
-	    &(struct browser_options){.demo = few, .env = env, .demo_env = key_of_server});
+	struct program b = program_start(
+	    &(struct program_options){.demo = few, .env = env, .demo_env = key_of_server});
 	assert_true(pty_wait(b.pty, "5 of 5"));
 	is_well_kept(&b);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 	/* Nothing was written beside it: the folders go when they are empty. */
 	assert_int_equal(unlink(path), 0);
 	snprintf(folder, sizeof folder, "%s/.tccli", home);
@@ -260,23 +260,23 @@ TEST(a_key_of_a_file)
 
 TEST(a_key_that_is_refused)
 {
-	struct browser b =
-	    browser_launch(&(struct browser_options){.demo = few, .env = from_environment});
+	struct program b =
+	    program_launch(&(struct program_options){.demo = few, .env = from_environment});
 	assert_true(pty_wait(b.pty, "AuthFailure"));
 	is_well_kept(&b);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 TEST(a_server_that_fails)
 {
 	static const char *const failing[] = {"--fault", "http:500", NULL};
-	struct browser b = browser_launch(&(struct browser_options){
+	struct program b = program_launch(&(struct program_options){
 	    .demo = failing, .env = from_environment, .demo_env = key_of_server});
 	assert_true(pty_wait(b.pty, "500"));
 	is_well_kept(&b);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 /* How often the secret stands in a file, which is not empty. */
@@ -304,12 +304,12 @@ TEST(a_log_and_a_record_hear_of_no_key)
 	snprintf(path[0], sizeof path[0], "%s/log", folder);
 	snprintf(path[1], sizeof path[1], "%s/record", folder);
 	const char *const args[] = {"--log", path[0], "--record", path[1], NULL};
-	struct browser b = browser_start(&(struct browser_options){
+	struct program b = program_start(&(struct program_options){
 	    .demo = failing, .args = args, .env = from_environment, .demo_env = key_of_server});
 	pty_type(b.pty, "a");
 	assert_true(pty_wait(b.pty, "300 of 300"));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 	assert_true(count_in_file(path[0], "ServiceBusy") > 0);
 	assert_true(count_in_file(path[1], "ClientUin") > 0);
 	for (size_t i = 0; i < 2; i++) {
@@ -328,15 +328,15 @@ TEST(no_core_is_left)
 	static const char *const env[] = {"ASAN_OPTIONS=handle_segv=0", ENV_ID, ENV_KEY, ENV_TOKEN,
 					  NULL};
 	struct rlimit limit;
-	struct browser b = browser_start(
-	    &(struct browser_options){.demo = few, .env = env, .demo_env = key_of_server});
+	struct program b = program_start(
+	    &(struct program_options){.demo = few, .env = env, .demo_env = key_of_server});
 	assert_int_equal(prlimit(b.pty->pid, RLIMIT_CORE, NULL, &limit), 0);
 	assert_int_equal(limit.rlim_max, 0);
 	kill(b.pty->pid, SIGSEGV);
 	assert_true(pty_exit(b.pty));
 	assert_false(WIFSIGNALED(b.pty->status) && WCOREDUMP(b.pty->status));
 	unlink(b.stderr_path);
-	browser_stop(&b);
+	program_stop(&b);
 }
 
 TEST(the_demo_server_hears_of_no_key)

@@ -3,27 +3,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 static char folder[] = "/tmp/tcpartner-state-XXXXXX", path[300], set_path[330];
 
-static struct browser start(void)
+static struct program start(void)
 {
 	const char *const env[] = {set_path, NULL};
-	return browser_start(&(struct browser_options){.env = env});
+	return program_start(&(struct program_options){.env = env});
 }
 
-static void leave(struct browser *b)
+static void leave(struct program *b)
 {
-	assert_int_equal(browser_quit(b), 0);
-	browser_stop(b);
+	assert_int_equal(program_quit(b), 0);
+	program_stop(b);
 }
 
 TEST(columns_and_filters_are_there_again)
 {
 	struct stat st;
-	struct browser b = start();
+	struct program b = start();
 	struct pty *p = b.pty;
 	assert_true(pty_find(p, "Remaining ratio") >= 0);
 	pty_type(p, "cjj ");

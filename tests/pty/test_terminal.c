@@ -14,12 +14,12 @@
 
 static struct pty *launch(const struct pty_options *o, const char *const *what)
 {
-	return terminal_launch(PROGRAM, o, what);
+	return terminal_child_launch(PROGRAM, o, what);
 }
 
 static struct pty *start(const char *const *what)
 {
-	return terminal_start(PROGRAM, what);
+	return terminal_child_start(PROGRAM, what);
 }
 
 static bool wrote(const struct pty *p, const char *bytes)
@@ -37,7 +37,7 @@ TEST(what_it_takes_it_gives_back)
 	assert_true(wrote(p, "\033[22;2t"));
 	assert_false(pty_modes_restored(p));
 	pty_type(p, "Q");
-	assert_int_equal(terminal_code(p), 0);
+	assert_int_equal(terminal_child_code(p), 0);
 	assert_false(p->alt_screen);
 	assert_false(p->pasting);
 	assert_true(p->cursor_shown);
@@ -52,14 +52,14 @@ TEST(a_console_hears_no_private_modes)
 	assert_true(pty_wait(p, "colors=8 utf8=1 dumb=1"));
 	assert_false(wrote(p, "\033[?2004h"));
 	assert_false(wrote(p, "\033]2;"));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 static void refused(const char *environment, const char *why)
 {
 	const char *const env[] = {environment, NULL};
 	struct pty *p = launch(&(struct pty_options){.env = env}, NULL);
-	assert_int_equal(terminal_code(p), 3);
+	assert_int_equal(terminal_child_code(p), 3);
 	assert_true(pty_find(p, why) >= 0);
 	assert_true(pty_modes_restored(p));
 	pty_free(p);
@@ -73,7 +73,7 @@ TEST(what_is_no_screen_is_refused)
 	refused("TERM=dumb", "refused: a terminal of the kind \"dumb\"");
 	static const char *const shell[] = {"sh", "-c", PROGRAM " child </dev/null", NULL};
 	struct pty *p = pty_start(&(struct pty_options){.rows = 5, .cols = 80}, shell);
-	assert_int_equal(terminal_code(p), 3);
+	assert_int_equal(terminal_child_code(p), 3);
 	assert_true(pty_find(p, "refused: standard input is no terminal") >= 0);
 	pty_free(p);
 }
@@ -84,7 +84,7 @@ static void shows(const char *const *env, const char *facts)
 	struct pty *p = launch(&(struct pty_options){.env = env}, what);
 	assert_true(pty_wait(p, facts));
 	assert_string_equal(pty_row(p, 2), strstr(facts, "utf8=1") ? "a中|é" : "a? |?");
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(the_locale_that_was_asked_for)
@@ -124,7 +124,7 @@ TEST(no_text_shifts_its_neighbours)
 		assert_string_equal(pty_row(p, 2 + (int)i), lines[i].shown);
 		assert_int_equal(pty_cell(p, 2 + (int)i, lines[i].bar).chars[0], '|');
 	}
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 /* Lines that moved by a row, a wide one at the edge of the change among them. */
@@ -143,7 +143,7 @@ TEST(what_scrolls_is_what_was_drawn)
 			assert_string_equal(pty_row(p, 2 + i),
 					    starts[k] + i < 11 ? what[starts[k] + i] : "");
 	}
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 static void colour_is(VTermColor c, int index, uint32_t rgb)
@@ -195,7 +195,7 @@ TEST(colours_of_the_palette)
 	colour_is(selected.bg, 4, 0);
 	assert_true(selected.attrs.bold);
 	assert_true(own_bg(p, 11, 9));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(eight_colours_and_bold)
@@ -208,7 +208,7 @@ TEST(eight_colours_and_bold)
 	colour_is(pty_cell(p, 7, 0).bg, 3, 0);
 	assert_false(pty_cell(p, 7, 0).attrs.bold);
 	assert_true(own_fg(p, 5, 0));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(direct_colours)
@@ -217,7 +217,7 @@ TEST(direct_colours)
 	colour_is(pty_cell(p, 3, 0).fg, 1, 0);
 	colour_is(pty_cell(p, 5, 0).fg, -1, 0xFFAF00);
 	colour_is(pty_cell(p, 6, 0).bg, -1, 0x005FAF);
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(a_terminal_without_colour)
@@ -225,7 +225,7 @@ TEST(a_terminal_without_colour)
 	struct pty *p = roles_on("vt100", "colors=0");
 	assert_true(own_fg(p, 3, 0));
 	assert_true(pty_cell(p, 11, 0).attrs.bold);
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(any_size)
@@ -242,7 +242,7 @@ TEST(any_size)
 		pty_resize(p, sizes[i][0], cols);
 		assert_true(pty_wait(p, cut));
 	}
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(the_environment_lies_about_the_size)
@@ -250,7 +250,7 @@ TEST(the_environment_lies_about_the_size)
 	static const char *const env[] = {"LINES=10", "COLUMNS=20", NULL};
 	struct pty *p = launch(&(struct pty_options){.env = env}, NULL);
 	assert_true(pty_wait(p, "14x80 "));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 /* A direct child of the test is in an orphaned group: nobody could continue it. */
@@ -262,7 +262,7 @@ TEST(suspending_where_nobody_could_continue)
 	assert_true(p->alt_screen);
 	assert_true(p->pasting);
 	assert_false(pty_modes_restored(p));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(stopped_from_elsewhere)
@@ -283,7 +283,7 @@ TEST(stopped_from_elsewhere)
 	assert_int_equal(now.c_lflag, ours.c_lflag);
 	assert_int_equal(now.c_iflag, ours.c_iflag);
 	assert_true(pty_find(p, "$ fg") < 0);
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(a_terminal_that_is_gone_ends_it)
@@ -308,14 +308,14 @@ TEST(noise_stays_off_the_screen)
 	pty_type(p, "Nk");
 	assert_true(pty_wait(p, "k"));
 	assert_true(pty_find(p, "noise") < 0);
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(last_words_are_heard)
 {
 	struct pty *p = start(NULL);
 	pty_type(p, "D");
-	assert_int_equal(terminal_code(p), -SIGABRT);
+	assert_int_equal(terminal_child_code(p), -SIGABRT);
 	assert_false(p->alt_screen);
 	assert_true(pty_find(p, "last words") >= 0);
 	assert_true(pty_modes_restored(p));
@@ -329,7 +329,7 @@ TEST(a_stack_that_runs_over)
 	struct pty *p = launch(&(struct pty_options){.env = env}, NULL);
 	assert_true(pty_wait(p, "resumed=0."));
 	pty_type(p, "O");
-	assert_int_equal(terminal_code(p), -SIGSEGV);
+	assert_int_equal(terminal_child_code(p), -SIGSEGV);
 	assert_false(p->alt_screen);
 	assert_false(p->pasting);
 	assert_true(p->cursor_shown);

@@ -5,7 +5,7 @@
 
 #include "base/attr.h"
 
-#include "browser.h"
+#include "program.h"
 #include "terminal_child.h"
 #include "test.h"
 
@@ -25,7 +25,7 @@ static struct pty *start(const char *term, const char *locale)
 {
 	const char *const env[] = {locale, NULL};
 	struct pty *p =
-	    terminal_launch(PROGRAM, &(struct pty_options){.term = term, .env = env}, NULL);
+	    terminal_child_launch(PROGRAM, &(struct pty_options){.term = term, .env = env}, NULL);
 	assert_true(pty_wait(p, "resumed=0"));
 	return p;
 }
@@ -34,14 +34,14 @@ TEST(only_who_understands_is_asked)
 {
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
 	assert_true(wrote(p, "\033[6n") && wrote(p, "\033[?2026$p") && wrote(p, "\033]11;?"));
-	terminal_quit(p);
+	terminal_child_quit(p);
 	p = start(NULL, "LC_ALL=C");
 	assert_false(wrote(p, "\033[6n"));
 	assert_true(wrote(p, "\033[?2026$p"));
-	terminal_quit(p);
+	terminal_child_quit(p);
 	p = start("linux", "LC_ALL=C.UTF-8");
 	assert_false(wrote(p, "\033[6n") || wrote(p, "\033[?2026$p") || wrote(p, "\033]11;?"));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 /* What was printed to be measured is gone before anybody reads it. */
@@ -53,7 +53,7 @@ TEST(the_question_leaves_nothing_on_the_screen)
 		assert_null(strstr(pty_row(p, row), "█"));
 		assert_null(strstr(pty_row(p, row), "●"));
 	}
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 /* Of a program that ends at once: what is left of them would be typed into the shell. */
@@ -62,9 +62,9 @@ TEST(answers_are_not_left_behind)
 	static const char *const env[] = {"LC_ALL=C.UTF-8", NULL};
 	struct termios raw;
 	int left = -1;
-	struct pty *p = terminal_launch(PROGRAM, &(struct pty_options){.env = env}, NULL);
+	struct pty *p = terminal_child_launch(PROGRAM, &(struct pty_options){.env = env}, NULL);
 	pty_send(p, "Q", 1);
-	assert_int_equal(terminal_code(p), 0);
+	assert_int_equal(terminal_child_code(p), 0);
 	assert_true(wrote(p, "\033[6n"));
 	assert_int_equal(tcgetattr(p->slave, &raw), 0);
 	raw.c_lflag &= ~(tcflag_t)ICANON; /* else it counts whole lines */
@@ -91,7 +91,7 @@ TEST(two_columns_are_two)
 	pty_type(p, "x");
 	assert_true(pty_wait(p, "k m x"));
 	assert_true(pty_find(p, "wide=1") >= 0);
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(the_background_by_its_colour)
@@ -113,7 +113,7 @@ TEST(the_background_by_its_colour)
 	assert_true(pty_wait(p, "k"));
 	assert_true(pty_find(p, " light") >= 0);
 	assert_string_equal(pty_row(p, 1), "k");
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 /* Over a slow line an answer comes in pieces: none of it is a key. */
@@ -131,7 +131,7 @@ TEST(an_answer_in_pieces_is_no_key)
 	assert_true(pty_wait(p, "wide=1 light"));
 	assert_true(pty_wait(p, "k"));
 	assert_string_equal(pty_row(p, 1), "k");
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(frames_stand_between_marks_where_that_is_known)
@@ -149,7 +149,7 @@ TEST(frames_stand_between_marks_where_that_is_known)
 	pty_type(p, "m");
 	assert_true(pty_wait(p, "k m"));
 	assert_true(wrote(p, "\033[?2026h"));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(a_title_cannot_end_itself)
@@ -159,12 +159,12 @@ TEST(a_title_cannot_end_itself)
 	pty_type(p, "Tk");
 	assert_true(pty_wait(p, "k"));
 	assert_string_equal(p->title, "a␛]2;b␇\xef\xbf\xbdé");
-	terminal_quit(p);
+	terminal_child_quit(p);
 	p = start(NULL, "LC_ALL=C");
 	pty_type(p, "Tk");
 	assert_true(pty_wait(p, "k"));
 	assert_string_equal(p->title, "a???]2;b????????");
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 static bool is_ascii(struct pty *p, int row)
@@ -178,15 +178,15 @@ static bool is_ascii(struct pty *p, int row)
 /* With frames of single columns everything would be shifted there. */
 TEST(the_browser_is_drawn_in_ascii_where_they_are_wide)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	assert_false(is_ascii(b.pty, 3));
 	answer(b.pty, "\033[2;3R");
 	assert_true(pty_wait(b.pty, "----------"));
 	assert_true(is_ascii(b.pty, 0) && is_ascii(b.pty, 3));
 	assert_true(pty_find(b.pty, "[#") >= 0);
 	assert_string_equal(b.pty->title, "tcpartner environment");
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 /* Consoles have few glyphs, other locales no way to say them; the customers' names are theirs. */
@@ -201,13 +201,13 @@ TEST(the_browser_is_drawn_in_ascii_where_it_must_be)
 		      {"xterm", "LC_ALL=en_US.ISO-8859-1"}};
 	for (size_t i = 0; i < COUNT_OF(places); i++) {
 		const char *const env[] = {places[i].locale, NULL};
-		struct browser b =
-		    browser_start(&(struct browser_options){.term = places[i].term, .env = env});
+		struct program b =
+		    program_start(&(struct program_options){.term = places[i].term, .env = env});
 		assert_true(is_ascii(b.pty, 0) && is_ascii(b.pty, 1) && is_ascii(b.pty, 3));
 		assert_true(pty_find(b.pty, "[#") >= 0);
 		assert_true(pty_find(b.pty, "????") < 0);
-		assert_int_equal(browser_quit(&b), 0);
-		browser_stop(&b);
+		assert_int_equal(program_quit(&b), 0);
+		program_stop(&b);
 	}
 }
 
@@ -227,7 +227,7 @@ static void goes_to(struct pty *p, const char *keys, int row)
 /* Screen readers follow the cursor, also where it is hidden. */
 TEST(the_cursor_stands_where_the_focus_is)
 {
-	struct browser b = browser_start(&(struct browser_options){0});
+	struct program b = program_start(&(struct program_options){0});
 	int bottom = 22, box = 0;
 	goes_to(b.pty, "", 4);
 	goes_to(b.pty, "jj", 6);
@@ -250,8 +250,8 @@ TEST(the_cursor_stands_where_the_focus_is)
 	assert_true(b.pty->cursor_shown);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	goes_to(b.pty, "", 6);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 static bool spins(struct pty *p, void *ctx)
@@ -268,19 +268,19 @@ TEST(nothing_moves_where_nothing_shall)
 {
 	static const char *const slow[] = {"--latency", "1500", NULL};
 	static const char *const still[] = {"--no-anim", NULL};
-	struct browser b = browser_launch(&(struct browser_options){.demo = slow});
+	struct program b = program_launch(&(struct program_options){.demo = slow});
 	assert_true(pty_wait_for(b.pty, spins, NULL));
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
-	b = browser_launch(&(struct browser_options){.demo = slow, .args = still});
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
+	b = program_launch(&(struct program_options){.demo = slow, .args = still});
 	assert_true(pty_wait(b.pty, "… pg 1"));
 	long frame = b.pty->frame;
 	assert_true(pty_wait(b.pty, "row 1/"));
 	assert_false(spins(b.pty, NULL));
 	/* A second of turning would have been eight frames. */
 	assert_in_range(b.pty->frame - frame, 1, 5);
-	assert_int_equal(browser_quit(&b), 0);
-	browser_stop(&b);
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
 }
 
 int main(int argc, char **argv)

@@ -13,12 +13,12 @@ static bool copied(const char *term, const char *inside, const char *want, const
 {
 	const char *const env[] = {inside, NULL};
 	struct pty *p =
-	    terminal_launch(PROGRAM, &(struct pty_options){.term = term, .env = env}, NULL);
+	    terminal_child_launch(PROGRAM, &(struct pty_options){.term = term, .env = env}, NULL);
 	assert_true(pty_wait(p, "resumed=0"));
 	pty_type(p, "Y");
 	assert_true(pty_wait(p, want));
 	bool written = memmem(p->raw, p->n_raw, sequence, strlen(sequence)) != NULL;
-	terminal_quit(p);
+	terminal_child_quit(p);
 	return written;
 }
 

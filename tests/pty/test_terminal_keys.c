@@ -10,7 +10,7 @@
 
 static struct pty *start(void)
 {
-	return terminal_start(PROGRAM, NULL);
+	return terminal_child_start(PROGRAM, NULL);
 }
 
 TEST(keys_by_their_bytes)
@@ -47,7 +47,7 @@ TEST(keys_by_their_bytes)
 		assert_true(pty_wait(p, expected));
 		assert_string_equal(pty_row(p, 1), expected);
 	}
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(malformed_bytes_swallow_no_key)
@@ -61,7 +61,7 @@ TEST(malformed_bytes_swallow_no_key)
 		 "d\xe4\xe4\xb8\xad",
 		 14);
 	assert_true(pty_wait(p, "a b c d 中"));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 /* Each piece makes a turn, and so a frame. */
@@ -80,7 +80,7 @@ TEST(characters_in_pieces)
 	struct pty *p = start();
 	in_pieces(p, pieces);
 	assert_true(pty_wait(p, "中 x"));
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(answers_that_nobody_asked_for)
@@ -100,7 +100,7 @@ TEST(answers_that_nobody_asked_for)
 	}
 	assert_true(pty_wait(p, "k k k k k k k k"));
 	assert_string_equal(pty_row(p, 1), "k k k k k k k k");
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(pasted_text_is_text)
@@ -110,7 +110,7 @@ TEST(pasted_text_is_text)
 	pty_type(p, "k");
 	assert_true(pty_wait(p, "k"));
 	assert_string_equal(pty_row(p, 1), "'Q '␊ '␉ 'Z '中 k");
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 TEST(the_end_of_a_paste_in_pieces)
@@ -125,7 +125,7 @@ TEST(the_end_of_a_paste_in_pieces)
 		in_pieces(p, cuts[i]);
 	assert_true(pty_wait(p, "h"));
 	assert_string_equal(pty_row(p, 1), "'a b 'c d 'e f 'g h");
-	terminal_quit(p);
+	terminal_child_quit(p);
 }
 
 static void assert_reads(struct pty *p, const char *bytes, const char *names)
@@ -170,7 +170,7 @@ TEST(what_the_mouse_does)
 	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_NONE);
 	/* What was switched on is switched off. */
 	pty_type(p, "MQ");
-	assert_int_equal(terminal_code(p), 0);
+	assert_int_equal(terminal_child_code(p), 0);
 	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_NONE);
 	pty_free(p);
 }

@@ -3,7 +3,7 @@
 
 #include "base/attr.h"
 
-#include "browser.h"
+#include "program.h"
 #include "test.h"
 
 #define FIRST_ROW 4 /* of the table at 24 x 80 */
@@ -11,18 +11,18 @@
 
 static const char *const themes[] = {"auto", "light", "dark", "cb", "mono", "high-contrast"};
 
-static struct browser start(const char *theme, const char *term, const char *const *env)
+static struct program start(const char *theme, const char *term, const char *const *env)
 {
 	static const char *const demo[] = {"--seed", "56996", "--rate", "0", NULL};
 	const char *const args[] = {"--theme", theme, NULL};
-	return browser_start(
-	    &(struct browser_options){.demo = demo, .args = args, .term = term, .env = env});
+	return program_start(
+	    &(struct program_options){.demo = demo, .args = args, .term = term, .env = env});
 }
 
-static void stop(struct browser *b)
+static void stop(struct program *b)
 {
-	assert_int_equal(browser_quit(b), 0);
-	browser_stop(b);
+	assert_int_equal(program_quit(b), 0);
+	program_stop(b);
 }
 
 static bool has_colour(const VTermScreenCell *c)
@@ -103,7 +103,7 @@ static void selection_hides_no_standing(struct pty *p, bool underlines)
 static void each_theme_with_so_many_colours(const char *term)
 {
 	for (size_t i = 0; i < COUNT_OF(themes); i++) {
-		struct browser b = start(themes[i], term, NULL);
+		struct program b = start(themes[i], term, NULL);
 		bool mono = strcmp(themes[i], "mono") == 0;
 		assert_true(mono ? coloured_cells(b.pty) == 0 : coloured_cells(b.pty) > 40);
 		selection_hides_no_standing(b.pty, strcmp(themes[i], "high-contrast") == 0);
@@ -124,7 +124,7 @@ TEST(two_hundred_and_fifty_six)
 /* Colours of the fixed part of the palette are the same as 24 bits. */
 TEST(true_colour)
 {
-	struct browser b = start("dark", "xterm-direct", NULL);
+	struct program b = start("dark", "xterm-direct", NULL);
 	int col, row = row_of(b.pty, "CRIT", &col);
 	VTermScreenCell c = pty_cell(b.pty, row, col);
 	assert_true(VTERM_COLOR_IS_RGB(&c.fg));
@@ -136,8 +136,8 @@ static size_t colours_with(const char *when, const char *no_color, const char *t
 {
 	const char *const args[] = {"--color", when, NULL};
 	const char *const env[] = {no_color, NULL};
-	struct browser b =
-	    browser_start(&(struct browser_options){.args = args, .env = env, .term = term});
+	struct program b =
+	    program_start(&(struct program_options){.args = args, .env = env, .term = term});
 	size_t n = coloured_cells(b.pty);
 	stop(&b);
 	return n;
@@ -156,7 +156,7 @@ TEST(colour_when_it_is_wanted)
 TEST(without_colour_nothing_is_lost)
 {
 	static const char *const env[] = {"NO_COLOR=1", NULL};
-	struct browser b = start("auto", NULL, env);
+	struct program b = start("auto", NULL, env);
 	int col, row = row_of(b.pty, "NEG", &col);
 	VTermScreenCell neg = pty_cell(b.pty, row, col);
 	assert_true(neg.attrs.reverse && neg.attrs.bold);

@@ -12,8 +12,8 @@
 
 #include "app/app.h"
 
-#include "browser.h"
 #include "process.h"
+#include "program.h"
 #include "recording/recorder.h"
 #include "recording/recording_file.h"
 #include "test.h"
@@ -74,8 +74,8 @@ TEST(the_browser_gives_the_terminal_back)
 }
 
 /* What is exported from where to where. */
-struct journey_out {
-	struct demo demo;
+struct e2e_out {
+	struct demo_child demo;
 	char folder[100], path[120];
 	char whole[1 << 16]; /* of the first run */
 	size_t written;
@@ -90,7 +90,7 @@ static bool is_over(struct pty *p)
 
 static int export(struct torture *t, void *ctx)
 {
-	const struct journey_out *x = ctx;
+	const struct e2e_out *x = ctx;
 	const char *const argv[] = {TEST_BUILD "/tcpartner", "--endpoint", x->demo.url, "--ca-file",
 				    x->demo.ca_path,         NULL};
 	const char *env[10] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
@@ -120,7 +120,7 @@ static int export(struct torture *t, void *ctx)
 static void doctor_judge_export(const struct torture *t, void *ctx)
 {
 	static char got[1 << 16];
-	struct journey_out *x = ctx;
+	struct e2e_out *x = ctx;
 	size_t files = 0;
 	DIR *d = opendir(x->folder);
 	assert_non_null(d);
@@ -139,7 +139,7 @@ static void doctor_judge_export(const struct torture *t, void *ctx)
 
 TEST(an_export_is_whole_or_no_file)
 {
-	static struct journey_out x;
+	static struct e2e_out x;
 	torture_needs_preload();
 	x.demo = demo_child_start(few);
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);

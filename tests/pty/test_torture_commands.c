@@ -25,7 +25,7 @@ static const char *const few[] = {"--customers", "12", "--rate", "0", NULL};
 
 /* A home with a configuration and a key of each kind, and a demo API. */
 struct visited_query {
-	struct demo demo;
+	struct demo_child demo;
 	char home[100], config[200], set_home[120];
 };
 

@@ -3,22 +3,22 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "apart.h"
-#include "journey.h"
+#include "e2e.h"
+#include "parallel.h"
 
 /* From the second page on everything fails for some tries; the first page is there. */
 static void recovers(const char *fault, const char *options, const char *sentence)
 {
 	char demo[200];
 	snprintf(demo, sizeof demo, "--fault %s:2-8", fault);
-	struct journey *j = journey_start(300, demo, options);
-	journey_sees(j, sentence);
-	journey_sees(j, "loaded 100 of 300");
-	journey_scrolls(j);
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	journey_obeys(j);
-	journey_end(j);
+	struct e2e *j = e2e_start(300, demo, options);
+	e2e_sees(j, sentence);
+	e2e_sees(j, "loaded 100 of 300");
+	e2e_scrolls(j);
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 TEST(a_busy_service)
@@ -77,15 +77,15 @@ TEST(half_an_answer)
 /* --timeout is in whole seconds. Two requests are enough: others wait behind them. */
 static void passes_the_timeout(const char *demo)
 {
-	struct journey *j = journey_start(300, demo, "--timeout 2");
-	journey_sees(j, "loaded 100 of 300");
-	journey_scrolls(j);
-	journey_sees(j, "no answer in time; trying again (r now, Esc stops)");
-	journey_scrolls(j);
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	journey_obeys(j);
-	journey_end(j);
+	struct e2e *j = e2e_start(300, demo, "--timeout 2");
+	e2e_sees(j, "loaded 100 of 300");
+	e2e_scrolls(j);
+	e2e_sees(j, "no answer in time; trying again (r now, Esc stops)");
+	e2e_scrolls(j);
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 TEST(lost_replies)
@@ -102,45 +102,45 @@ TEST(any_latency_below_it)
 {
 	static const char *const latency[] = {"--latency 1", "--latency 30", "--latency 400"};
 	for (size_t i = 0; i < sizeof latency / sizeof *latency; i++) {
-		struct journey *j = journey_start(300, latency[i], "");
-		journey_sees(j, "loaded 300 of 300 ✓");
-		journey_has_all(j);
-		journey_obeys(j);
-		journey_end(j);
+		struct e2e *j = e2e_start(300, latency[i], "");
+		e2e_sees(j, "loaded 300 of 300 ✓");
+		e2e_has_all(j);
+		e2e_obeys(j);
+		e2e_end(j);
 	}
 }
 
 TEST(answers_that_overtake_each_other)
 {
-	struct journey *j = journey_start(600, "--fault reorder:2", "");
-	journey_sees(j, "loaded 600 of 600 ✓");
-	journey_has_all(j);
-	journey_obeys(j);
-	journey_end(j);
+	struct e2e *j = e2e_start(600, "--fault reorder:2", "");
+	e2e_sees(j, "loaded 600 of 600 ✓");
+	e2e_has_all(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 /* Where the server was a refusing port, it listens again. */
 TEST(a_server_that_is_away_for_a_while)
 {
-	struct journey *j = journey_start(300, "", "--load-all 0");
+	struct e2e *j = e2e_start(300, "", "--load-all 0");
 	char port[20];
 	const char *again[] = {"--customers", "300", "--port", port, NULL};
-	journey_sees(j, "row 1/300");
-	journey_awaits_requests(j, 3); /* the page ahead, and the partner's own credit */
-	journey_sees(j, "loaded 200 of 300");
+	e2e_sees(j, "row 1/300");
+	e2e_awaits_requests(j, 3); /* the page ahead, and the partner's own credit */
+	e2e_sees(j, "loaded 200 of 300");
 	snprintf(port, sizeof port, "%s", strrchr(j->b.demo.url, ':') + 1);
 	demo_child_stop(&j->b.demo);
 	pty_type(j->b.pty, "G");
-	journey_sees(j, "⚠ Network.Connect on page 3 · retry");
-	journey_sees(j, "The endpoint does not answer: check the network and the firewall.");
+	e2e_sees(j, "⚠ Network.Connect on page 3 · retry");
+	e2e_sees(j, "The endpoint does not answer: check the network and the firewall.");
 	pty_type(j->b.pty, "g");
-	journey_sees(j, "row 1/300");
-	journey_scrolls(j);
+	e2e_sees(j, "row 1/300");
+	e2e_scrolls(j);
 	pty_type(j->b.pty, "G");
 	j->b.demo = demo_child_start(again);
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	journey_end(j);
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	e2e_end(j);
 }
 
 TEST(a_clock_that_is_wrong)
@@ -153,56 +153,56 @@ TEST(a_clock_that_is_wrong)
 	    {"--fault skew:-900",
 	     "This computer's clock is 900 s ahead: set it. Requests bear the API's time"}};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct journey *j = journey_start(300, cases[i].fault, "");
-		journey_sees(j, cases[i].sentence);
-		journey_sees(j, "loaded 300 of 300 ✓");
-		journey_has_all(j);
+		struct e2e *j = e2e_start(300, cases[i].fault, "");
+		e2e_sees(j, cases[i].sentence);
+		e2e_sees(j, "loaded 300 of 300 ✓");
+		e2e_has_all(j);
 		/* Refused once, then signed with the server's time. */
-		journey_requests(j);
+		e2e_requests(j);
 		assert_string_equal(j->log[0].code, "AuthFailure.SignatureExpire");
 		for (size_t k = 1; k < j->n_log; k++)
 			assert_string_equal(j->log[k].code, "OK");
-		journey_end(j);
+		e2e_end(j);
 	}
 }
 
 TEST(a_clock_that_is_set_meanwhile)
 {
-	struct journey *j = journey_start(300, "--fault skew:600:1-3", "--load-all 0");
-	journey_sees(j, "600 s behind");
-	journey_sees(j, "row 1/300");
-	journey_awaits_requests(j, 4);
-	journey_sees(j, "loaded 200 of 300"); /* the page beside the first, asked for in time */
+	struct e2e *j = e2e_start(300, "--fault skew:600:1-3", "--load-all 0");
+	e2e_sees(j, "600 s behind");
+	e2e_sees(j, "row 1/300");
+	e2e_awaits_requests(j, 4);
+	e2e_sees(j, "loaded 200 of 300"); /* the page beside the first, asked for in time */
 	pty_type(j->b.pty, "G");
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	journey_end(j);
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	e2e_end(j);
 }
 
 TEST(smaller_pages_without_a_word)
 {
-	struct journey *j = journey_start(300, "--page-max 40", "");
-	journey_sees(j, "The API gives 40 customers a page");
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	journey_obeys(j);
-	journey_end(j);
+	struct e2e *j = e2e_start(300, "--page-max 40", "");
+	e2e_sees(j, "The API gives 40 customers a page");
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 TEST(smaller_pages_by_an_error)
 {
-	struct journey *j = journey_start(300, "--page-max 60 --page-max-error", "");
-	journey_sees(j, "InvalidParameterValue; pages of 50 are asked for now");
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	journey_obeys(j);
-	journey_end(j);
+	struct e2e *j = e2e_start(300, "--page-max 60 --page-max-error", "");
+	e2e_sees(j, "InvalidParameterValue; pages of 50 are asked for now");
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 /* What the server's list went through, by its log. */
-static void change_as_the_server(struct journey *j, size_t first, size_t last)
+static void change_as_the_server(struct e2e *j, size_t first, size_t last)
 {
-	for (size_t i = first - 1; i < last && i < journey_requests(j); i++)
+	for (size_t i = first - 1; i < last && i < e2e_requests(j); i++)
 		if (strcmp(j->log[i].action, "QueryCustomersCredit") == 0)
 			dataset_drift(&j->data);
 }
@@ -211,18 +211,18 @@ static void changes(size_t first, size_t last)
 {
 	char text[60];
 	snprintf(text, sizeof text, "--fault drift:%zu-%zu", first, last);
-	struct journey *j = journey_start(300, text, "");
-	journey_sees(j, "The list changed: 30");
-	journey_awaits_requests(j, last);
+	struct e2e *j = e2e_start(300, text, "");
+	e2e_sees(j, "The list changed: 30");
+	e2e_awaits_requests(j, last);
 	/* What was on the screen before may look the same as what it will say. */
-	journey_rests(j);
+	e2e_rests(j);
 	change_as_the_server(j, first, last);
 	snprintf(text, sizeof text, "loaded %u of %u ✓", dataset_total(&j->data),
 		 dataset_total(&j->data));
-	journey_sees(j, text);
-	journey_has_all(j);
-	journey_obeys(j);
-	journey_end(j);
+	e2e_sees(j, text);
+	e2e_has_all(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 TEST(a_customer_is_bound_between_pages)
@@ -267,5 +267,5 @@ int main(int argc, char *argv[])
 	    cmocka_unit_test(a_customer_is_bound_between_pages),
 	    cmocka_unit_test(one_is_bound_and_one_unbound),
 	};
-	return apart_run(argc, argv, "wire", tests, sizeof tests / sizeof *tests);
+	return parallel_run(argc, argv, "wire", tests, sizeof tests / sizeof *tests);
 }

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "apart.h"
-#include "journey.h"
+#include "e2e.h"
+#include "parallel.h"
 
 #define BURST_MS  500 /* what was sent before the refusal was heard, on a busy machine */
 #define PAUSE_MS  990 /* after a refusal nothing is sent for a second */
@@ -12,15 +12,15 @@
 #define SPELL_MS  5000
 #define LOAD_PAGE "--page-size 20"
 
-static bool is_refused(const struct demo_request *r)
+static bool is_refused(const struct demo_child_request *r)
 {
 	return strcmp(r->code, "RequestLimitExceeded") == 0 || strcmp(r->code, "http") == 0;
 }
 
 /* When the first refusal was; fails the test when there was none. */
-static size_t first_refusal(struct journey *j)
+static size_t first_refusal(struct e2e *j)
 {
-	journey_requests(j);
+	e2e_requests(j);
 	for (size_t i = 0; i < j->n_log; i++)
 		if (is_refused(&j->log[i]))
 			return i;
@@ -28,15 +28,15 @@ static size_t first_refusal(struct journey *j)
 	return 0;
 }
 
-static void is_told(struct journey *j, const char *sentence)
+static void is_told(struct e2e *j, const char *sentence)
 {
-	journey_sees(j, sentence);
-	journey_sees(j, "‖ limited");
-	journey_scrolls(j);
+	e2e_sees(j, sentence);
+	e2e_sees(j, "‖ limited");
+	e2e_scrolls(j);
 }
 
 /* The mean distance of the requests that came from one time to another. */
-static long long mean_gap_ms(const struct journey *j, long long from_ms, long long to_ms)
+static long long mean_gap_ms(const struct e2e *j, long long from_ms, long long to_ms)
 {
 	long long first = -1, last = -1;
 	int n = 0;
@@ -53,9 +53,9 @@ static long long mean_gap_ms(const struct journey *j, long long from_ms, long lo
 
 TEST(a_refusal_slows_down_for_long)
 {
-	struct journey *j = journey_start(640, "--fault limited:4-4", LOAD_PAGE);
+	struct e2e *j = e2e_start(640, "--fault limited:4-4", LOAD_PAGE);
 	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
-	journey_sees(j, "loaded 640 of 640 ✓");
+	e2e_sees(j, "loaded 640 of 640 ✓");
 	size_t at = first_refusal(j);
 	long long refused_ms = j->log[at].at_ms;
 	/* The burst went out before it was heard. */
@@ -67,51 +67,51 @@ TEST(a_refusal_slows_down_for_long)
 	assert_true(slow >= EVEN_MS);
 	assert_true(later < slow * 9 / 10);
 	assert_true(later > slow / 2); /* not at once */
-	journey_obeys(j);
-	journey_end(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 TEST(a_gateway_may_ask_for_it_too)
 {
-	struct journey *j = journey_start(160, "--fault http:429:4-4", LOAD_PAGE);
+	struct e2e *j = e2e_start(160, "--fault http:429:4-4", LOAD_PAGE);
 	is_told(j, "Slowed down: the gateway asks to slow down; goes on by itself");
-	journey_sees(j, "loaded 160 of 160 ✓");
-	journey_has_all(j);
+	e2e_sees(j, "loaded 160 of 160 ✓");
+	e2e_has_all(j);
 	size_t at = first_refusal(j);
 	assert_true(j->log[j->n_log - 1].at_ms - j->log[at].at_ms > PAUSE_MS);
-	journey_obeys(j);
-	journey_end(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 /* Another tool takes three of the five. */
 TEST(a_rate_that_is_shared)
 {
-	struct journey *j = journey_start(300, "--shared 3", LOAD_PAGE);
+	struct e2e *j = e2e_start(300, "--shared 3", LOAD_PAGE);
 	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
 	size_t refused = 0;
 	for (size_t i = first_refusal(j); i < j->n_log; i++)
 		refused += is_refused(&j->log[i]);
 	/* It finds its place beside the other: refusals do not go on. */
 	assert_in_range(refused, 1, 4);
-	journey_obeys(j);
-	journey_end(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 /* Nobody gets through at first: no try is counted against the page, and r asks at once. */
 TEST(refusals_for_a_while)
 {
-	struct journey *j = journey_start(100, "--fault limited:1-3", "");
-	journey_sees(j, "⚠ RequestLimitExceeded on page 1 · retry in");
-	journey_sees(j, "another tool may use it too; slowed down, goes on by itself.");
-	journey_sees(j, "loaded 100 of 100 ✓");
-	journey_has_all(j);
-	assert_true(journey_requests(j) >= 4);
+	struct e2e *j = e2e_start(100, "--fault limited:1-3", "");
+	e2e_sees(j, "⚠ RequestLimitExceeded on page 1 · retry in");
+	e2e_sees(j, "another tool may use it too; slowed down, goes on by itself.");
+	e2e_sees(j, "loaded 100 of 100 ✓");
+	e2e_has_all(j);
+	assert_true(e2e_requests(j) >= 4);
 	for (size_t i = 1; i < 4; i++)
 		assert_true(j->log[i].at_ms - j->log[i - 1].at_ms >= PAUSE_MS);
-	journey_obeys(j);
-	journey_end(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 int main(int argc, char *argv[])
@@ -122,5 +122,5 @@ int main(int argc, char *argv[])
 	    cmocka_unit_test(a_rate_that_is_shared),
 	    cmocka_unit_test(refusals_for_a_while),
 	};
-	return apart_run(argc, argv, "wire pace", tests, sizeof tests / sizeof *tests);
+	return parallel_run(argc, argv, "wire pace", tests, sizeof tests / sizeof *tests);
 }

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "apart.h"
-#include "journey.h"
+#include "e2e.h"
+#include "parallel.h"
 
 #define KEYS      40
 #define BETWEEN   500 /* milliseconds, at most */
@@ -19,28 +19,28 @@ static unsigned draw(unsigned *dice, unsigned below)
 	return (*dice >> 16) % below;
 }
 
-static void press_any(struct journey *j, unsigned *dice)
+static void press_any(struct e2e *j, unsigned *dice)
 {
 	static const char *const keys[] = {"r", "R", "G", "%", "o", "a", "\033"};
 	pty_type(j->b.pty, keys[draw(dice, sizeof keys / sizeof *keys)]);
 	pty_pump(j->b.pty, (int)draw(dice, BETWEEN));
 }
 
-static void keeps_to_five(struct journey *j)
+static void keeps_to_five(struct e2e *j)
 {
-	size_t n = journey_requests(j);
+	size_t n = e2e_requests(j);
 	assert_true(n > KEYS / 4);
-	assert_in_range(demo_rate(j->log, n), 1, 5);
+	assert_in_range(demo_child_rate(j->log, n), 1, 5);
 }
 
 static void press_on(const char *demo, unsigned dice)
 {
-	struct journey *j = journey_start(640, demo, LOAD_PAGE);
-	journey_awaits_requests(j, 1);
+	struct e2e *j = e2e_start(640, demo, LOAD_PAGE);
+	e2e_awaits_requests(j, 1);
 	for (int i = 0; i < KEYS; i++)
 		press_any(j, &dice);
 	keeps_to_five(j);
-	journey_end(j);
+	e2e_end(j);
 }
 
 TEST(while_answers_stall)
@@ -62,8 +62,8 @@ TEST(over_a_long_way)
 TEST(while_the_server_stops_and_goes_on)
 {
 	unsigned dice = 4;
-	struct journey *j = journey_start(640, "--rate 0 --latency 50", LOAD_PAGE);
-	journey_awaits_requests(j, 1);
+	struct e2e *j = e2e_start(640, "--rate 0 --latency 50", LOAD_PAGE);
+	e2e_awaits_requests(j, 1);
 	for (int stop = 0; stop < STOPS; stop++) {
 		for (int i = 0; i < KEYS / 4; i++)
 			press_any(j, &dice);
@@ -72,9 +72,9 @@ TEST(while_the_server_stops_and_goes_on)
 			press_any(j, &dice);
 		assert_int_equal(kill(j->b.demo.pid, SIGCONT), 0);
 	}
-	journey_rests(j);
+	e2e_rests(j);
 	keeps_to_five(j);
-	journey_end(j);
+	e2e_end(j);
 }
 
 int main(int argc, char *argv[])
@@ -85,5 +85,5 @@ int main(int argc, char *argv[])
 	    cmocka_unit_test(over_a_long_way),
 	    cmocka_unit_test(while_the_server_stops_and_goes_on),
 	};
-	return apart_run(argc, argv, "wire rate", tests, sizeof tests / sizeof *tests);
+	return parallel_run(argc, argv, "wire rate", tests, sizeof tests / sizeof *tests);
 }

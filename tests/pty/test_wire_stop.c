@@ -6,28 +6,28 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "apart.h"
-#include "journey.h"
+#include "e2e.h"
+#include "parallel.h"
 
 #define OTHERS     TEST_BUILD "/certs-of-others"
 #define SILENCE_MS 700 /* longer than the first retry of a passing fault would take */
 
 /* No request came since there were n, for as long as a retry would take, whatever is typed. */
-static void is_silent(struct journey *j, size_t n)
+static void is_silent(struct e2e *j, size_t n)
 {
-	journey_awaits_requests(j, n);
-	journey_scrolls(j);
+	e2e_awaits_requests(j, n);
+	e2e_scrolls(j);
 	pty_pump(j->b.pty, SILENCE_MS);
-	assert_int_equal(journey_requests(j), n);
+	assert_int_equal(e2e_requests(j), n);
 }
 
-static void goes_on_with_r(struct journey *j)
+static void goes_on_with_r(struct e2e *j)
 {
 	pty_type(j->b.pty, "r");
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	journey_obeys(j);
-	journey_end(j);
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	e2e_obeys(j);
+	e2e_end(j);
 }
 
 /* Page 2 and 3 are refused; nothing more is asked. */
@@ -35,11 +35,11 @@ static void halts(const char *fault, const char *sentence)
 {
 	char demo[200];
 	snprintf(demo, sizeof demo, "--fault %s:2-3", fault);
-	struct journey *j = journey_start(300, demo, "");
-	journey_sees(j, sentence);
-	journey_sees(j, "⚠ halted");
+	struct e2e *j = e2e_start(300, demo, "");
+	e2e_sees(j, sentence);
+	e2e_sees(j, "⚠ halted");
 	is_silent(j, 3);
-	journey_sees(j, "r retry");
+	e2e_sees(j, "r retry");
 	goes_on_with_r(j);
 }
 
@@ -100,15 +100,15 @@ TEST(a_certificate_nobody_vouches_for)
 {
 	assert_int_equal(
 	    system("flock " TEST_BUILD "/certs.lock sh tests/support/certs.sh " OTHERS), 0);
-	struct journey *j = journey_start(300, "", "--ca-file " OTHERS "/ca.pem");
-	journey_sees(j, "What happened: the endpoint's certificate is not trusted.");
-	journey_sees(j, "give its CA with --ca-file; never go on without checking");
+	struct e2e *j = e2e_start(300, "", "--ca-file " OTHERS "/ca.pem");
+	e2e_sees(j, "What happened: the endpoint's certificate is not trusted.");
+	e2e_sees(j, "give its CA with --ca-file; never go on without checking");
 	long frame = j->b.pty->frame;
 	pty_type(j->b.pty, "r");
 	assert_true(pty_wait_frame(j->b.pty, frame));
-	journey_sees(j, "What happened: the endpoint's certificate is not trusted.");
-	assert_int_equal(journey_requests(j), 0);
-	journey_end(j);
+	e2e_sees(j, "What happened: the endpoint's certificate is not trusted.");
+	assert_int_equal(e2e_requests(j), 0);
+	e2e_end(j);
 }
 
 /* What one page is refused for does not keep others away. */
@@ -116,12 +116,12 @@ static void gives_up_the_page(const char *fault, const char *sentence)
 {
 	char demo[200];
 	snprintf(demo, sizeof demo, "--fault %s:2-4", fault);
-	struct journey *j = journey_start(300, demo, "");
-	journey_sees(j, sentence);
-	journey_sees(j, "r tries again");
+	struct e2e *j = e2e_start(300, demo, "");
+	e2e_sees(j, sentence);
+	e2e_sees(j, "r tries again");
 	is_silent(j, 4);
 	pty_type(j->b.pty, "G");
-	journey_sees(j, "on page 3 · given up");
+	e2e_sees(j, "on page 3 · given up");
 	goes_on_with_r(j);
 }
 
@@ -140,12 +140,11 @@ TEST(a_quota)
 
 TEST(nothing_at_all_comes)
 {
-	struct journey *j =
-	    journey_start(300, "--fault refuse:AuthFailure.InvalidSecretId:1-1", "");
-	journey_sees(j, "What happened: the secret id is not a cloud API key.");
-	journey_sees(j, "What to do: check TENCENTCLOUD_SECRET_ID or the credential file");
+	struct e2e *j = e2e_start(300, "--fault refuse:AuthFailure.InvalidSecretId:1-1", "");
+	e2e_sees(j, "What happened: the secret id is not a cloud API key.");
+	e2e_sees(j, "What to do: check TENCENTCLOUD_SECRET_ID or the credential file");
 	pty_pump(j->b.pty, SILENCE_MS);
-	assert_int_equal(journey_requests(j), 1);
+	assert_int_equal(e2e_requests(j), 1);
 	goes_on_with_r(j);
 }
 
@@ -153,10 +152,10 @@ TEST(nothing_at_all_comes)
 TEST(tries_come_to_an_end)
 {
 	static const long long least_ms[] = {250, 500, 1000, 2000};
-	struct journey *j = journey_start(300, "--fault busy:2-16", "");
-	journey_sees(j, "the service is busy: given up after 5 tries; r tries again");
-	journey_scrolls(j);
-	journey_awaits_requests(j, 16);
+	struct e2e *j = e2e_start(300, "--fault busy:2-16", "");
+	e2e_sees(j, "the service is busy: given up after 5 tries; r tries again");
+	e2e_scrolls(j);
+	e2e_awaits_requests(j, 16);
 	long long before[2] = {0, 0};
 	size_t tries[2] = {0, 0};
 	for (size_t i = 1; i < j->n_log; i++) {
@@ -214,14 +213,14 @@ static void move_out(struct home *h)
 }
 
 /* Two pages and the partner's own credit are there; the token ends before the third page. */
-static struct journey *start_with_token(const struct home *h)
+static struct e2e *start_with_token(const struct home *h)
 {
 	const char *const env[] = {"TENCENTCLOUD_SECRET_ID=", "TENCENTCLOUD_SECRET_KEY=", h->env,
 				   NULL};
-	const struct browser_options o = {.rows = 24, .cols = 80, .env = env, .token = "first"};
-	struct journey *j = journey_start_with(300, "--fault token:4-4", "--load-all 0", &o);
-	journey_sees(j, "loaded 200 of 300");
-	journey_awaits_requests(j, 3);
+	const struct program_options o = {.rows = 24, .cols = 80, .env = env, .token = "first"};
+	struct e2e *j = e2e_start_with(300, "--fault token:4-4", "--load-all 0", &o);
+	e2e_sees(j, "loaded 200 of 300");
+	e2e_awaits_requests(j, 3);
 	return j;
 }
 
@@ -229,15 +228,15 @@ TEST(a_token_that_was_renewed)
 {
 	struct home h;
 	move_in(&h);
-	struct journey *j = start_with_token(&h);
+	struct e2e *j = start_with_token(&h);
 	write_token(&h, "first.2");
 	pty_type(j->b.pty, "G");
-	journey_sees(j, "The credentials have ended; new ones are fetched");
-	journey_sees(j, "loaded 300 of 300 ✓");
-	journey_has_all(j);
-	assert_int_equal(journey_requests(j), 5);
+	e2e_sees(j, "The credentials have ended; new ones are fetched");
+	e2e_sees(j, "loaded 300 of 300 ✓");
+	e2e_has_all(j);
+	assert_int_equal(e2e_requests(j), 5);
 	assert_string_equal(j->log[3].code, "AuthFailure.TokenFailure");
-	journey_end(j);
+	e2e_end(j);
 	move_out(&h);
 }
 
@@ -245,12 +244,11 @@ TEST(a_token_that_ended)
 {
 	struct home h;
 	move_in(&h);
-	struct journey *j = start_with_token(&h);
+	struct e2e *j = start_with_token(&h);
 	pty_type(j->b.pty, "G");
-	journey_sees(j,
-		     "Stopped. AuthFailure.TokenFailure, the temporary credentials have ended: "
-		     "fetch new ones (tccli auth login, or your password manager); r tries again");
-	journey_sees(j, "⚠ halted");
+	e2e_sees(j, "Stopped. AuthFailure.TokenFailure, the temporary credentials have ended: "
+		    "fetch new ones (tccli auth login, or your password manager); r tries again");
+	e2e_sees(j, "⚠ halted");
 	/* Once with the old, once with what was found anew. */
 	is_silent(j, 5);
 	write_token(&h, "first.2");
@@ -279,5 +277,5 @@ int main(int argc, char *argv[])
 	    cmocka_unit_test(a_token_that_was_renewed),
 	    cmocka_unit_test(a_token_that_ended),
 	};
-	return apart_run(argc, argv, "wire stop", tests, sizeof tests / sizeof *tests);
+	return parallel_run(argc, argv, "wire stop", tests, sizeof tests / sizeof *tests);
 }

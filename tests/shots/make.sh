@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# make.sh [NAME...]: the pictures of screenshots/. Each is a session that is played on a stage (stage.c: the demo API's own
+# make.sh [NAME...]: the pictures of screenshots/. Each is a session that is played by screenshot_player.c (the demo API's own
 # code, a clock that stands in 2026) and recorded; the real program shows the record in a terminal emulator (shot.c),
 # and its cells become SVG, and that PNG. The same program gives the same bytes, whatever the day. What each was made
 # from is written to screenshots/made-from. It says which tools and fonts it needs.
@@ -39,7 +39,7 @@ act() {
 	cat >"$tmp/script"
 	rm -f "$tmp/$1.record"
 	# shellcheck disable=SC2086 # flags are words
-	"$BUILD/tests/shots/stage" "$2" "$tmp/script" "$tmp/$1.record" $3 >/dev/null
+	"$BUILD/tests/shots/screenshot_player" "$2" "$tmp/script" "$tmp/$1.record" $3 >/dev/null
 }
 
 # show NAME SIZE SHOT-OPTIONS PROGRAM-OPTIONS: the steps come on standard input, and one row more than the record has

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # What is seen on each picture: name, size, flags of the demo API, options of shot, options of tcpartner, and
-# what is typed (stage.c). Read by make.sh.
+# what is typed (screenshot_player.c). Read by make.sh.
 
 picture main 110x30 "" "" "" <<END
 load

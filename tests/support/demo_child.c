@@ -33,7 +33,7 @@ static void make_certs(void)
 		give_up("no certificates (flock and openssl are needed)");
 }
 
-static void child(int in, int out, const struct demo *d, const char *const *args,
+static void child(int in, int out, const struct demo_child *d, const char *const *args,
 		  const char *const *env)
 {
 	const char *argv[40] = {
@@ -52,24 +52,24 @@ static void child(int in, int out, const struct demo *d, const char *const *args
 	_exit(127);
 }
 
-struct demo demo_child_start(const char *const *args)
+struct demo_child demo_child_start(const char *const *args)
 {
-	return demo_start_in(args, NULL);
+	return demo_child_start_in(args, NULL);
 }
 
-struct demo demo_start_with_token(const char *const *args, const char *token)
+struct demo_child demo_child_start_with_token(const char *const *args, const char *token)
 {
 	char named[400];
 	const char *const env[] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
 				   "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, named, NULL};
 	snprintf(named, sizeof named, "TENCENTCLOUD_TOKEN=%s", token ? token : "");
-	return demo_start_in(args, token ? env : NULL);
+	return demo_child_start_in(args, token ? env : NULL);
 }
 
-struct demo demo_start_in(const char *const *args, const char *const *env)
+struct demo_child demo_child_start_in(const char *const *args, const char *const *env)
 {
 	static int count;
-	struct demo d = {0};
+	struct demo_child d = {0};
 	int in[2], out[2];
 	char line[200];
 	snprintf(d.log_path, sizeof d.log_path, "%s/demo-%ld-%d.log", TEST_BUILD, (long)getpid(),
@@ -93,7 +93,7 @@ struct demo demo_start_in(const char *const *args, const char *const *env)
 	return d;
 }
 
-void demo_child_stop(struct demo *d)
+void demo_child_stop(struct demo_child *d)
 {
 	close(d->stdin_fd);
 	kill(d->pid, SIGTERM);
@@ -112,7 +112,7 @@ static long long number(const struct json *doc, const struct json_node *n)
 	return sl_to_i64(json_number(doc, n), &v) ? (long long)v : 0;
 }
 
-static bool read_request(const char *line, struct demo_request *out)
+static bool read_request(const char *line, struct demo_child_request *out)
 {
 	struct err e = {0};
 	struct json *doc = json_parse(sl_from(line), &e);
@@ -130,7 +130,7 @@ static bool read_request(const char *line, struct demo_request *out)
 	return true;
 }
 
-size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max)
+size_t demo_child_requests(const struct demo_child *d, struct demo_child_request *out, size_t max)
 {
 	FILE *f = fopen(d->log_path, "r");
 	char line[1000];
@@ -138,7 +138,7 @@ size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max)
 	if (!f)
 		return 0;
 	while (fgets(line, sizeof line, f)) {
-		struct demo_request r;
+		struct demo_child_request r;
 		if (read_request(line, &r) && n++ < max)
 			out[n - 1] = r;
 	}
@@ -146,7 +146,7 @@ size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max)
 	return n;
 }
 
-size_t demo_rate(const struct demo_request *r, size_t n)
+size_t demo_child_rate(const struct demo_child_request *r, size_t n)
 {
 	size_t most = 0;
 	for (size_t i = 0, first = 0; i < n; i++) {

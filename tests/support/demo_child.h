@@ -13,7 +13,7 @@
 #define DEMO_KEY_ID "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"
 #define DEMO_KEY    "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"
 
-struct demo {
+struct demo_child {
 	pid_t pid;
 	int stdin_fd;
 	char url[64];       /* https://127.0.0.1:PORT */
@@ -23,23 +23,23 @@ struct demo {
 
 /* Starts it with further arguments (NULL-terminated, may be NULL); stops the test when it does not
  * come up. */
-struct demo demo_child_start(const char *const *args);
+struct demo_child demo_child_start(const char *const *args);
 /* The same, with a token that the key of requests must come with. */
-struct demo demo_start_with_token(const char *const *args, const char *token);
+struct demo_child demo_child_start_with_token(const char *const *args, const char *token);
 /* The same, with "NAME=value" in its environment (NULL-terminated): its key, for one. */
-struct demo demo_start_in(const char *const *args, const char *const *env);
-void demo_child_stop(struct demo *d);
+struct demo_child demo_child_start_in(const char *const *args, const char *const *env);
+void demo_child_stop(struct demo_child *d);
 
 /* One request of its log. */
-struct demo_request {
+struct demo_child_request {
 	long long at_ms;
 	char action[64], code[80];
 	long page, page_size;
 	long long signed_s; /* the time it was signed with */
 };
 /* Reads the log; returns how many requests it holds (at most max are stored). */
-size_t demo_requests(const struct demo *d, struct demo_request *out, size_t max);
+size_t demo_child_requests(const struct demo_child *d, struct demo_child_request *out, size_t max);
 /* The most requests in any second. */
-size_t demo_rate(const struct demo_request *r, size_t n);
+size_t demo_child_rate(const struct demo_child_request *r, size_t n);
 
 #endif

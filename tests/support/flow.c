@@ -40,7 +40,7 @@ void flow_release(struct flow *f)
 	mem_free(f->model);
 	mem_free(f->asked);
 	mem_free(f->asked_ms);
-	partner_release(&f->partner);
+	fake_customers_release(&f->customers);
 	grid_release(&f->grid);
 	buf_release(&f->out);
 }
@@ -122,7 +122,7 @@ void flow_type(struct flow *f, struct sl text, bool pasted)
 	end_turn(f);
 }
 
-void flow_start(struct flow *f, int rows, int cols)
+void flow_open(struct flow *f, int rows, int cols)
 {
 	app_init(f->model, &f->settings);
 	f->model->pool_asked = !f->asks_pool;
@@ -188,7 +188,7 @@ void flow_answer(struct flow *f, uint64_t id)
 		return;
 	}
 	buf_init(&body, 4u << 20);
-	partner_answer(&f->partner, &f->asked[id - 1], &body);
+	fake_customers_answer(&f->customers, &f->asked[id - 1], &body);
 	flow_reply(
 	    f, id,
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
@@ -230,7 +230,7 @@ void flow_fault(struct flow *f, uint64_t id, const char *code, int64_t server_ah
 {
 	struct buf body;
 	buf_init(&body, 4096);
-	partner_error(code, "words of the API", &body);
+	fake_customers_error(code, "words of the API", &body);
 	flow_reply(f, id,
 		   &(struct wire_reply){.result = WIRE_OK,
 					.http_status = 200,

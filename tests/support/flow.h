@@ -13,8 +13,8 @@
 
 #include "view/kit/look.h"
 
+#include "fake_customers.h"
 #include "grid_text.h"
-#include "partner.h"
 
 #define FLOW_SENDS 4096
 
@@ -26,7 +26,7 @@ struct flow {
 			 */
 	struct grid grid; /* the last frame */
 	size_t n_frames;
-	struct partner partner;
+	struct fake_customers customers;
 	int64_t now_ms, wall_s;
 	struct request *asked; /* by id - 1: everything ever sent */
 	int64_t *asked_ms;
@@ -50,7 +50,7 @@ void flow_event(struct flow *f, const struct event *e);
 void flow_key(struct flow *f, struct key k);
 void flow_keys(struct flow *f, const char *names); /* by name, separated by blanks, in one turn */
 void flow_type(struct flow *f, struct sl text, bool pasted);
-void flow_start(struct flow *f, int rows, int cols);
+void flow_open(struct flow *f, int rows, int cols);
 void flow_size(struct flow *f, int rows, int cols);
 /* Time passes: the turns that the model asks for, and no others. */
 void flow_advance(struct flow *f, int64_t ms);

@@ -94,7 +94,7 @@ static void do_log(struct flow *f, struct args *a)
 
 static void do_spend(struct flow *f, struct args *a)
 {
-	f->partner.spent = number(a);
+	f->customers.spent = number(a);
 }
 
 static void do_query(struct flow *f, struct args *a)
@@ -114,14 +114,14 @@ static void do_order(struct flow *f, struct args *a)
 
 static void do_customers(struct flow *f, struct args *a)
 {
-	if (!partner_set(&f->partner, sl_trim(a->rest)))
+	if (!fake_customers_set(&f->customers, sl_trim(a->rest)))
 		a->bad = true;
 }
 
 static void do_start(struct flow *f, struct args *a)
 {
 	int rows = (int)number(a), cols = (int)number(a);
-	flow_start(f, rows, cols);
+	flow_open(f, rows, cols);
 }
 
 static void do_size(struct flow *f, struct args *a)
@@ -196,18 +196,18 @@ static void reply_body(struct flow *f, uint64_t pending, const struct buf *body)
 
 static void do_rows(struct flow *f, struct args *a)
 {
-	struct partner page = {0};
+	struct fake_customers page = {0};
 	struct buf body;
 	uint64_t pending = id(a);
 	struct sl ranges = word(a);
-	if (!sl_equal(ranges, SL("none")) && !partner_set(&page, ranges))
+	if (!sl_equal(ranges, SL("none")) && !fake_customers_set(&page, ranges))
 		a->bad = true;
 	word(a);
 	buf_init(&body, 4u << 20);
-	partner_page(&page, (uint64_t)number(a), &body);
+	fake_customers_page(&page, (uint64_t)number(a), &body);
 	reply_body(f, pending, &body);
 	buf_release(&body);
-	partner_release(&page);
+	fake_customers_release(&page);
 }
 
 static void do_body(struct flow *f, struct args *a)

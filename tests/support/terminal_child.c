@@ -179,8 +179,8 @@ int terminal_child(int argc, char **argv)
 	return c.code;
 }
 
-struct pty *terminal_launch(const char *program, const struct pty_options *o,
-			    const char *const *what)
+struct pty *terminal_child_launch(const char *program, const struct pty_options *o,
+				  const char *const *what)
 {
 	const char *argv[16] = {program, "child"};
 	struct pty_options with = *o;
@@ -191,9 +191,9 @@ struct pty *terminal_launch(const char *program, const struct pty_options *o,
 	return pty_start(&with, argv);
 }
 
-struct pty *terminal_start(const char *program, const char *const *what)
+struct pty *terminal_child_start(const char *program, const char *const *what)
 {
-	struct pty *p = terminal_launch(program, &(struct pty_options){0}, what);
+	struct pty *p = terminal_child_launch(program, &(struct pty_options){0}, what);
 	assert_true(pty_wait(p, "resumed=0."));
 	/* The terminal has answered what it was asked: no frame follows but for what the test does.
 	 */
@@ -204,15 +204,15 @@ struct pty *terminal_start(const char *program, const char *const *what)
 	return p;
 }
 
-int terminal_code(struct pty *p)
+int terminal_child_code(struct pty *p)
 {
 	assert_true(pty_exit(p));
 	return WIFEXITED(p->status) ? WEXITSTATUS(p->status) : -WTERMSIG(p->status);
 }
 
-void terminal_quit(struct pty *p)
+void terminal_child_quit(struct pty *p)
 {
 	pty_type(p, "Q");
-	assert_int_equal(terminal_code(p), 0);
+	assert_int_equal(terminal_child_code(p), 0);
 	pty_free(p);
 }

@@ -29,13 +29,13 @@ extern const struct style terminal_child_selected;
 int terminal_child(int argc, char **argv);
 
 /* Starts program as the child, of 14 x 80 where o does not say; what is NULL-terminated or NULL. */
-struct pty *terminal_launch(const char *program, const struct pty_options *o,
-			    const char *const *what);
+struct pty *terminal_child_launch(const char *program, const struct pty_options *o,
+				  const char *const *what);
 /* The same with nothing special, and waits for its first frame. */
-struct pty *terminal_start(const char *program, const char *const *what);
+struct pty *terminal_child_start(const char *program, const char *const *what);
 /* Waits for its end: the exit code, or the signal's number below zero. */
-int terminal_code(struct pty *p);
+int terminal_child_code(struct pty *p);
 /* Ends it by Q, which must go well. */
-void terminal_quit(struct pty *p);
+void terminal_child_quit(struct pty *p);
 
 #endif

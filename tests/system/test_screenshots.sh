@@ -1,14 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The pictures: a session on the stage is the same each time, what the program shows of its record too, and a picture that
+# The pictures: a session of the screenshot player is the same each time, what the program shows of its record too, and a picture that
 # shows something else is found (TAP).
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
-stage=$BUILD/tests/shots/stage
+player=$BUILD/tests/shots/screenshot_player
 
 printf 'load\nkey j j Enter\nload\npause 2000\n' >"$tmp/script"
-like 'a session is played' "$("$stage" 80x24 "$tmp/script" "$tmp/a.record" 2>&1; echo $?)" '*Orchid*0'
-"$stage" 80x24 "$tmp/script" "$tmp/b.record" >/dev/null
+like 'a session is played' "$("$player" 80x24 "$tmp/script" "$tmp/a.record" 2>&1; echo $?)" '*Orchid*0'
+"$player" 80x24 "$tmp/script" "$tmp/b.record" >/dev/null
 is 'and again, the same' "$(cmp "$tmp/a.record" "$tmp/b.record" 2>&1)" ''
 like 'its day is none of ours' "$(sed -n 2p "$tmp/a.record")" '{"ms":0,"s":1790172131,"start":\[24,80\]}'
 
@@ -41,14 +41,14 @@ keys() {
 for seed in 1 2 3 4 5 6; do
 	keys $seed >"$tmp/script"
 	rm -f "$tmp/c.record"
-	"$stage" 100x30 "$tmp/script" "$tmp/c.record" --fault busy:7 --shared 2 >"$tmp/then.txt" || echo "# stage failed"
+	"$player" 100x30 "$tmp/script" "$tmp/c.record" --fault busy:7 --shared 2 >"$tmp/then.txt" || echo "# the screenshot player failed"
 	printf 'wait Space step\nkey end\nwait the record ends here\n' |
 		screen 100x31 tcpartner --replay "$tmp/c.record" --replay-steps | sed '$d' >"$tmp/now.txt"
 	is "a session of any keys ends on the same screen: $seed" "$(diff "$tmp/then.txt" "$tmp/now.txt")" ''
 done
 
 printf 'load\nkey Hyperspace\n' >"$tmp/script"
-like 'a script that is none' "$("$stage" 80x24 "$tmp/script" "$tmp/c.record" 2>&1; echo $?)" 'stage: no such key: Hyperspace*1'
+like 'a script that is none' "$("$player" 80x24 "$tmp/script" "$tmp/c.record" 2>&1; echo $?)" 'screenshot_player: no such key: Hyperspace*1'
 
 check() { SHOTS=$tmp/shots sh tests/shots/make.sh --check narrow 2>&1; echo $?; }
 mkdir "$tmp/shots"

@@ -2,15 +2,15 @@
 #include "app/animation.h"
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct flow *started(void)
 {
 	struct flow *f = test_malloc(sizeof *f);
 	flow_init(f);
-	assert_true(partner_set(&f->partner, SL("300..1")));
-	flow_start(f, 40, 120);
+	assert_true(fake_customers_set(&f->customers, SL("300..1")));
+	flow_open(f, 40, 120);
 	return f;
 }
 

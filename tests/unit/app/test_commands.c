@@ -1,69 +1,69 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 TEST(escape_never_quits)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	for (int i = 0; i < 20; i++)
 		flow_keys(f, "Esc");
 	assert_false(f->model->stopping);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(back_closes_layers_before_it_quits)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "Enter ?");
 	flow_keys(f, "Esc q");
 	assert_false(f->model->detail.open);
 	assert_false(f->model->stopping);
 	flow_keys(f, "q");
-	browse_quits_with(f, 0);
-	browse_end(f);
+	flow_quits_with(f, 0);
+	flow_end(f);
 }
 
 TEST(quitting_cancels_what_flies)
 {
-	struct flow *f = browse_start("3000..1", 100);
+	struct flow *f = flow_start("3000..1", 100);
 	flow_keys(f, "G");
 	assert_true(f->n_in_flight > 0);
 	flow_keys(f, "Q");
-	browse_quits_with(f, 0);
-	browse_end(f);
+	flow_quits_with(f, 0);
+	flow_end(f);
 }
 
 TEST(interrupt_twice_within_a_second_quits)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	flow_keys(f, "Ctrl-C");
-	assert_true(browse_says(f, "press q to quit") || browse_says(f, "Press q to quit"));
+	assert_true(flow_says(f, "press q to quit") || flow_says(f, "Press q to quit"));
 	flow_advance(f, 1000);
 	flow_keys(f, "Ctrl-C");
 	assert_false(f->model->stopping);
 	flow_advance(f, 999);
 	flow_keys(f, "Ctrl-C");
-	browse_quits_with(f, 130);
-	browse_end(f);
+	flow_quits_with(f, 130);
+	flow_end(f);
 }
 
 TEST(stopping_keeps_what_is_on_the_screen)
 {
-	struct flow *f = browse_start("3000..1", 20);
+	struct flow *f = flow_start("3000..1", 20);
 	flow_keys(f, "5 0 0 G");
 	assert_true(f->n_in_flight >= 2);
 	flow_keys(f, "Esc");
 	assert_true(f->model->fetch.stopped_by_user);
 	flow_settle(f);
 	assert_int_equal(app_cursor_row(f->model).state, ROW_FRESH);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 10000);
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	flow_keys(f, "r");
-	assert_int_equal(browse_sends(f), sends + 1); /* the page ahead */
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends + 1); /* the page ahead */
+	flow_end(f);
 }
 
 int main(void)

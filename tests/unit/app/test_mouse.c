@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/screens/detail.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static void mouse(struct flow *f, enum key_code code, int row, int col)
@@ -12,23 +12,23 @@ static void mouse(struct flow *f, enum key_code code, int row, int col)
 
 static struct flow *start(void)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "m");
 	return f;
 }
 
 TEST(off_it_does_nothing)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	mouse(f, KEYCODE_PRESS, 9, 5);
 	mouse(f, KEYCODE_WHEEL_DOWN, 9, 5);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	flow_keys(f, "m");
 	assert_true(f->model->mouse.on);
-	assert_true(browse_says(f, "Shift"));
+	assert_true(flow_says(f, "Shift"));
 	flow_keys(f, "m");
 	assert_false(f->model->mouse.on);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_click_chooses_the_row)
@@ -37,21 +37,21 @@ TEST(a_click_chooses_the_row)
 	int top = f->model->layout.table.row;
 	mouse(f, KEYCODE_PRESS, top + 7, 5);
 	mouse(f, KEYCODE_RELEASE, top + 7, 5);
-	assert_int_equal(browse_row(f), 8);
+	assert_int_equal(flow_cursor_row(f), 8);
 	mouse(f, KEYCODE_PRESS, 0, 5); /* the header */
 	mouse(f, KEYCODE_PRESS, 99, 5);
 	mouse(f, KEYCODE_PRESS, -1, -1);
-	assert_int_equal(browse_row(f), 8);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 8);
+	flow_end(f);
 }
 
 TEST(below_the_last_row_is_nothing)
 {
-	struct flow *f = browse_start("3..1", 100);
+	struct flow *f = flow_start("3..1", 100);
 	flow_keys(f, "m");
 	mouse(f, KEYCODE_PRESS, f->model->layout.table.row + 5, 5);
-	assert_int_equal(browse_row(f), 1);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 1);
+	flow_end(f);
 }
 
 TEST(the_wheel_scrolls_three_rows)
@@ -62,7 +62,7 @@ TEST(the_wheel_scrolls_three_rows)
 	mouse(f, KEYCODE_WHEEL_UP, 9, 5);
 	mouse(f, KEYCODE_WHEEL_UP, 9, 5);
 	assert_int_equal(f->model->table.top, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_head_sorts_and_turns_round)
@@ -81,7 +81,7 @@ TEST(a_head_sorts_and_turns_round)
 	flow_keys(f, "$");
 	mouse(f, KEYCODE_PRESS, row, 76); /* what was scrolled to */
 	assert_int_equal(s->sort[0].key, column_sort((enum column_id)(COLUMNS - 1)));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_scroll_bar_is_dragged)
@@ -102,7 +102,7 @@ TEST(the_scroll_bar_is_dragged)
 	mouse(f, KEYCODE_RELEASE, 9999, 3);
 	mouse(f, KEYCODE_DRAG, t.row, 3);
 	assert_int_equal(f->model->table.top, rows - height);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(over_a_pane_the_pane_scrolls)
@@ -119,7 +119,7 @@ TEST(over_a_pane_the_pane_scrolls)
 	assert_true(f->model->detail.focus);
 	mouse(f, KEYCODE_PRESS, f->model->layout.table.row, 9);
 	assert_false(f->model->detail.focus);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(over_a_layer_only_lists_scroll)
@@ -130,7 +130,7 @@ TEST(over_a_layer_only_lists_scroll)
 	assert_int_equal(f->model->sort_list.selected, 1);
 	mouse(f, KEYCODE_PRESS, 9, 5);
 	assert_int_equal(f->model->sort_list.selected, 1);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	flow_keys(f, "Esc :");
 	flow_type(f, SL("qu"), false);
 	mouse(f, KEYCODE_WHEEL_UP, 9, 5);
@@ -138,7 +138,7 @@ TEST(over_a_layer_only_lists_scroll)
 	flow_keys(f, "Esc D");
 	mouse(f, KEYCODE_WHEEL_UP, 9, 5);
 	assert_true(app_layer_is_open(f->model, LAYER_HISTOGRAM));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(another_account_keeps_it_on)
@@ -147,7 +147,7 @@ TEST(another_account_keeps_it_on)
 	struct settings other = f->model->settings;
 	flow_event(f, &(struct event){.kind = EV_SWITCHED, .switched = {&other, NULL}});
 	assert_true(f->model->mouse.on);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

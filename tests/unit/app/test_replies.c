@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static uint64_t cursor_uin(const struct flow *f)
@@ -12,75 +12,75 @@ static uint64_t cursor_uin(const struct flow *f)
 
 static void list(struct flow *f, const char *customers)
 {
-	assert_true(partner_set(&f->partner, sl_from(customers)));
+	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
 }
 
 TEST(an_unknown_reply_changes_nothing)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	list(f, "5..1");
 	f->model->dirty = false;
 	size_t frames = f->n_frames;
 	flow_answer(f, 1);
 	assert_int_equal(app_positions(f->model), 300);
 	assert_int_equal(f->n_frames, frames);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_cursor_follows_its_customer_within_the_page)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "5 0 G");
 	list(f, "305..1");
 	flow_keys(f, "R");
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 55);
+	assert_int_equal(flow_cursor_row(f), 55);
 	assert_int_equal(f->model->table.top, 41);
 	assert_int_equal(cursor_uin(f), 200000000251);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(at_the_head_new_customers_are_seen)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	list(f, "302..1");
 	flow_keys(f, "R");
 	flow_settle(f);
 	assert_int_equal(f->model->table.top, 0);
 	assert_int_equal(cursor_uin(f), 200000000300);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_customer_pushed_to_the_next_page_is_found_there)
 {
-	struct flow *f = browse_start("300..1", 20);
+	struct flow *f = flow_start("300..1", 20);
 	flow_keys(f, "4 0 G");
 	flow_settle(f);
 	list(f, "303..1");
 	flow_keys(f, "R");
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 43);
+	assert_int_equal(flow_cursor_row(f), 43);
 	assert_int_equal(cursor_uin(f), 200000000261);
 	assert_false(f->model->table.lost);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_customer_that_is_gone_is_said_to_be)
 {
-	struct flow *f = browse_start("300..1", 20);
+	struct flow *f = flow_start("300..1", 20);
 	flow_keys(f, "4 0 G");
 	flow_settle(f);
 	list(f, "300..262,260..1");
 	flow_keys(f, "R");
 	flow_settle(f);
-	assert_true(browse_says(f, "Row gone: customer 200000000261"));
-	assert_int_equal(browse_row(f), 40);
-	browse_end(f);
+	assert_true(flow_says(f, "Row gone: customer 200000000261"));
+	assert_int_equal(flow_cursor_row(f), 40);
+	flow_end(f);
 }
 
 TEST(who_moves_on_is_not_pulled_back)
 {
-	struct flow *f = browse_start("300..1", 20);
+	struct flow *f = flow_start("300..1", 20);
 	flow_keys(f, "4 0 G");
 	flow_settle(f);
 	list(f, "303..1");
@@ -88,13 +88,13 @@ TEST(who_moves_on_is_not_pulled_back)
 	flow_answer_all(f);
 	flow_keys(f, "1 0 G");
 	flow_settle(f);
-	assert_in_range(browse_row(f), 10, 13);
-	browse_end(f);
+	assert_in_range(flow_cursor_row(f), 10, 13);
+	flow_end(f);
 }
 
 TEST(the_cursor_stays_in_a_list_that_shrinks)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_settle(f);
 	list(f, "");
@@ -102,67 +102,67 @@ TEST(the_cursor_stays_in_a_list_that_shrinks)
 	flow_settle(f);
 	assert_int_equal(f->model->table.cursor, 0);
 	assert_int_equal(app_positions(f->model), 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_passing_fault_is_information)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "G");
-	flow_fault(f, browse_sends(f), "OperationDenied.ServiceBusy", 0);
-	assert_true(browse_says(f, "Page 3: the service is busy; trying again"));
+	flow_fault(f, flow_sends(f), "OperationDenied.ServiceBusy", 0);
+	assert_true(flow_says(f, "Page 3: the service is busy; trying again"));
 	assert_false(f->model->toast.is_error);
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_false(f->model->toast.shown);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_fault_of_one_page_does_not_stop_the_others)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "G");
-	flow_fault(f, browse_sends(f), "FailedOperation", 0);
+	flow_fault(f, flow_sends(f), "FailedOperation", 0);
 	assert_true(f->model->toast.is_error);
-	assert_true(browse_says(f, "Page 3: FailedOperation"));
-	assert_true(browse_says(f, "RequestId"));
+	assert_true(flow_says(f, "Page 3: FailedOperation"));
+	assert_true(flow_says(f, "RequestId"));
 	assert_false(f->model->fetch.halted);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 100000);
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	flow_keys(f, "r");
-	assert_int_equal(browse_sends(f), sends + 1);
+	assert_int_equal(flow_sends(f), sends + 1);
 	flow_settle(f);
 	assert_int_equal(app_cursor_row(f->model).state, ROW_FRESH);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(information_does_not_cover_an_error)
 {
-	struct flow *f = browse_start("300..1", 20);
+	struct flow *f = flow_start("300..1", 20);
 	flow_keys(f, "G");
-	flow_fault(f, browse_sends(f), "FailedOperation", 0);
+	flow_fault(f, flow_sends(f), "FailedOperation", 0);
 	list(f, "310..1");
 	flow_answer_all(f);
 	flow_advance(f, 60000);
 	assert_true(f->model->toast.is_error);
 	flow_keys(f, "k");
 	assert_false(f->model->toast.shown && f->model->toast.is_error);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_refused_filter_is_forgotten)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "9 G f 1 Tab");
-	browse_type(f, "12");
+	flow_type_text(f, "12");
 	flow_keys(f, "Enter");
-	flow_fault(f, browse_sends(f), "InvalidParameterValue.InvalidUin", 0);
-	assert_true(browse_says(f, "Filter refused"));
+	flow_fault(f, flow_sends(f), "InvalidParameterValue.InvalidUin", 0);
+	assert_true(flow_says(f, "Filter refused"));
 	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
 	assert_int_equal(f->model->fetch.n_failed, 0);
-	assert_int_equal(browse_row(f), 9);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 9);
+	flow_end(f);
 }
 
 TEST(a_refused_first_filter_has_nowhere_to_go_back_to)
@@ -170,10 +170,10 @@ TEST(a_refused_first_filter_has_nowhere_to_go_back_to)
 	struct flow f;
 	flow_init(&f);
 	f.settings.query = (struct query){.type = FILTER_CLIENT_UIN, .text = "12"};
-	flow_start(&f, 24, 80);
+	flow_open(&f, 24, 80);
 	flow_fault(&f, 1, "InvalidParameterValue.InvalidUin", 0);
 	assert_int_equal(store_current(f.model->store)->type, FILTER_CLIENT_UIN);
-	assert_true(browse_says(&f, "InvalidParameterValue.InvalidUin"));
+	assert_true(flow_says(&f, "InvalidParameterValue.InvalidUin"));
 	assert_int_equal(f.model->fetch.n_failed, 1);
 	assert_string_equal(f.broken.text, "");
 	flow_release(&f);
@@ -181,15 +181,15 @@ TEST(a_refused_first_filter_has_nowhere_to_go_back_to)
 
 TEST(the_clock_is_learnt_in_both_directions)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "G");
-	flow_fault(f, browse_sends(f), "AuthFailure.SignatureExpire", -412);
-	assert_true(browse_says(f, "412 s ahead"));
+	flow_fault(f, flow_sends(f), "AuthFailure.SignatureExpire", -412);
+	assert_true(flow_says(f, "412 s ahead"));
 	flow_settle(f);
 	flow_keys(f, "R");
 	flow_settle(f);
 	assert_int_equal(f->model->fetch.skew_s, -412);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -7,8 +7,8 @@
 #include "app/app.h"
 
 #include "cmd/replay.h"
+#include "fake_ports.h"
 #include "test.h"
-#include "world.h"
 
 #define CUSTOMERS                                                                                  \
 	"{\"Response\":{\"Total\":2,\"Data\":["                                                    \
@@ -22,35 +22,35 @@
 static char folder[] = "/tmp/tcpartner-replay-XXXXXX", path[100];
 static char last_screen[20000];
 
-static void keep_screen(const struct world *w)
+static void keep_screen(const struct fake_ports *w)
 {
 	snprintf(last_screen, sizeof last_screen, "%s", w->frame.p);
 }
 
 /* Loads, opens the help, makes the window larger, closes the help, goes down, quits. */
-static void session(struct world *w, int turn, int timeout_ms)
+static void session(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	w->now_ms += 400;
 	w->wall_s = 1700000000 + w->now_ms / 1000;
 	switch (turn) {
-	case 0: world_reply(w, w->sent[0], CUSTOMERS); break;
+	case 0: fake_ports_reply(w, w->sent[0], CUSTOMERS); break;
 	case 1:
-		world_reply(w, w->sent[1], CREDIT);
-		world_key(w, "?", 1);
+		fake_ports_reply(w, w->sent[1], CREDIT);
+		fake_ports_key(w, "?", 1);
 		break;
 	case 2:
 		w->rows = 30;
 		w->cols = 100;
-		world_signal(w, SIGNAL_RESIZE);
+		fake_ports_signal(w, SIGNAL_RESIZE);
 		break;
-	case 3: world_key(w, "Esc", 1); break;
-	case 4: world_key(w, "j", 1); break;
+	case 3: fake_ports_key(w, "Esc", 1); break;
+	case 4: fake_ports_key(w, "j", 1); break;
 	case 5:
 		keep_screen(w);
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 		/* What comes with the last key is no part of the session any more. */
-		world_reply(w, 99, CREDIT);
+		fake_ports_reply(w, 99, CREDIT);
 		break;
 	default: break;
 	}
@@ -58,15 +58,15 @@ static void session(struct world *w, int turn, int timeout_ms)
 
 static void record(void)
 {
-	struct world w;
+	struct fake_ports w;
 	struct err e = {0};
-	world_init(&w, true, session);
+	fake_ports_init(&w, true, session);
 	w.now_ms = 960 * 1000 + 17;
 	w.loop.recorder = recorder_new(path, false, &w.model->settings, &e);
 	assert_non_null(w.loop.recorder);
-	assert_int_equal(world_run(&w), 0);
+	assert_int_equal(fake_ports_run(&w), 0);
 	assert_true(recorder_free(w.loop.recorder, &e));
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
 SETUP(begin)
@@ -86,17 +86,17 @@ TEARDOWN(end)
 
 /* A replay in a world of its own; turns are those of who looks at it. */
 struct show {
-	struct world w;
+	struct fake_ports w;
 	struct replay *replay;
 	struct clock_port clock;
 	bool came_to_its_end;
 };
 
 static void show(struct show *s, int rows, int cols, bool steps,
-		 void (*act)(struct world *, int, int))
+		 void (*act)(struct fake_ports *, int, int))
 {
 	struct err e = {0};
-	world_init(&s->w, true, act);
+	fake_ports_init(&s->w, true, act);
 	s->w.rows = rows;
 	s->w.cols = cols;
 	s->replay = replay_open(path, &e);
@@ -112,10 +112,10 @@ static void show(struct show *s, int rows, int cols, bool steps,
 static void end_show(struct show *s)
 {
 	replay_close(s->replay);
-	world_release(&s->w);
+	fake_ports_release(&s->w);
 }
 
-static void let_time_pass(struct world *w, int turn, int timeout_ms)
+static void let_time_pass(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)turn;
 	assert_true(timeout_ms >= 0);
@@ -136,12 +136,12 @@ TEST(the_last_screen_is_that_of_then)
 	end_show(&s);
 }
 
-static void quit_after_a_look(struct world *w, int turn, int timeout_ms)
+static void quit_after_a_look(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)turn;
 	(void)timeout_ms;
 	keep_screen(w);
-	world_key(w, "Q", 1);
+	fake_ports_key(w, "Q", 1);
 }
 
 TEST(the_browser_goes_on_from_there)
@@ -151,7 +151,7 @@ TEST(the_browser_goes_on_from_there)
 	memcpy(then, last_screen, sizeof then);
 	show(&s, 30, 100, false, let_time_pass);
 	s.w.act = quit_after_a_look;
-	assert_int_equal(world_run(&s.w), 0);
+	assert_int_equal(fake_ports_run(&s.w), 0);
 	assert_string_equal(last_screen, then);
 	end_show(&s);
 }
@@ -165,13 +165,13 @@ TEST(it_takes_as_long_as_then)
 	end_show(&s);
 }
 
-static void press_space(struct world *w, int turn, int timeout_ms)
+static void press_space(struct fake_ports *w, int turn, int timeout_ms)
 {
 	assert_int_equal(timeout_ms, -1);
-	if (world_shows(w, "the record ends here"))
-		world_key(w, "Enter", 1);
+	if (fake_ports_shows(w, "the record ends here"))
+		fake_ports_key(w, "Enter", 1);
 	else
-		world_key(w, "Space", 1);
+		fake_ports_key(w, "Space", 1);
 	assert_true(turn < 30);
 }
 
@@ -185,15 +185,15 @@ TEST(steps_are_taken_by_hand)
 	end_show(&s);
 }
 
-static void go_to_the_end(struct world *w, int turn, int timeout_ms)
+static void go_to_the_end(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0)
-		world_key(w, "End", 1);
+		fake_ports_key(w, "End", 1);
 	else if (turn == 1)
 		keep_screen(w);
 	if (turn == 1)
-		world_key(w, "q", 1);
+		fake_ports_key(w, "q", 1);
 	assert_true(turn < 2);
 }
 
@@ -226,11 +226,11 @@ TEST(a_smaller_window_shows_a_part)
 	end_show(&s);
 }
 
-static void interrupt(struct world *w, int turn, int timeout_ms)
+static void interrupt(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)turn;
 	(void)timeout_ms;
-	world_signal(w, SIGNAL_INTERRUPT);
+	fake_ports_signal(w, SIGNAL_INTERRUPT);
 }
 
 TEST(ctrl_c_leaves)
@@ -242,15 +242,15 @@ TEST(ctrl_c_leaves)
 	end_show(&s);
 }
 
-static void stop_then_go_on(struct world *w, int turn, int timeout_ms)
+static void stop_then_go_on(struct fake_ports *w, int turn, int timeout_ms)
 {
 	if (turn == 0) {
-		world_key(w, "Space", 1);
+		fake_ports_key(w, "Space", 1);
 	} else if (turn == 1) {
 		assert_int_equal(timeout_ms, -1);
-		assert_true(world_shows(w, "Space step"));
+		assert_true(fake_ports_shows(w, "Space step"));
 		w->now_ms += 3600000;
-		world_key(w, "Enter", 1);
+		fake_ports_key(w, "Enter", 1);
 	} else {
 		assert_in_range(timeout_ms, 0, 1000);
 		w->now_ms += timeout_ms;

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-#include "rig.h"
+#include "fetch_fixture.h"
 #include "test.h"
 
 SETUP(open_bench)
 {
-	static struct rig r;
-	rig_init(&r, 10);
+	static struct fetch_fixture r;
+	fetch_fixture_init(&r, 10);
 	*state = &r;
 	return 0;
 }
 
 TEARDOWN(close_bench)
 {
-	rig_release(*state);
+	fetch_fixture_release(*state);
 	return 0;
 }
 
 TEST(at_first_there_is_nothing_to_do)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	assert_int_equal(fetch_deadline(&r->f, 0), INT64_MAX);
 	assert_int_equal(fetch_count_in_flight(&r->f), 0);
 	assert_int_equal(fetch_count_due(&r->f), 0);
@@ -28,45 +28,46 @@ TEST(at_first_there_is_nothing_to_do)
 
 TEST(while_it_flies_only_a_reply_matters)
 {
-	struct rig *r = *state;
-	rig_plan(r);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
 	assert_int_equal(fetch_count_in_flight(&r->f), 1);
 	assert_int_equal(fetch_count_due(&r->f), 0);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
-	assert_true(rig_in_flight(r, 1) != 0);
-	assert_true(rig_in_flight(r, 2) == 0);
+	assert_true(fetch_fixture_in_flight(r, 1) != 0);
+	assert_true(fetch_fixture_in_flight(r, 2) == 0);
 }
 
 TEST(the_pacer_sets_the_deadline)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int64_t start = r->now_ms;
-	rig_plan(r);
-	rig_answer_page(r, 1, 500);
-	rig_look(r, 100, 179);
-	rig_plan(r);
-	rig_answer_page(r, 11, 500);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 500);
+	fetch_fixture_look(r, 100, 179);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 11, 500);
 	/* A flight is free, but the fifth send was just now. */
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), start + PACER_WINDOW_MS);
 }
 
 TEST(a_planned_turn_leaves_no_deadline_in_the_past)
 {
-	struct rig *r = *state;
-	rig_plan(r);
-	rig_answer_page(r, 1, 5000);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 5000);
 	r->w.everything = r->w.prefetch = true;
 	for (int i = 0; i < 300; i++) {
-		rig_look(r, (uint64_t)i * 37, (uint64_t)i * 37 + 30);
-		rig_plan(r);
+		fetch_fixture_look(r, (uint64_t)i * 37, (uint64_t)i * 37 + 30);
+		fetch_fixture_plan(r);
 		assert_true(fetch_deadline(&r->f, r->now_ms) > r->now_ms);
 		for (uint32_t page = 1; page <= 500; page++)
-			if (rig_in_flight(r, page) && page % 3 == 0)
-				rig_answer_error(r, rig_in_flight(r, page), "InternalError");
-			else if (rig_in_flight(r, page))
-				rig_answer_page(r, page, 5000);
+			if (fetch_fixture_in_flight(r, page) && page % 3 == 0)
+				fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, page),
+							   "InternalError");
+			else if (fetch_fixture_in_flight(r, page))
+				fetch_fixture_answer_page(r, page, 5000);
 		r->now_ms += 130;
 		if (r->f.halted || r->f.n_failed > 20)
 			fetch_retry(&r->f, r->now_ms);
@@ -75,47 +76,48 @@ TEST(a_planned_turn_leaves_no_deadline_in_the_past)
 
 TEST(again_makes_waiting_requests_due)
 {
-	struct rig *r = *state;
-	rig_plan(r);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
 	for (int i = 1; i < FETCH_TRIES; i++) {
-		rig_answer_error(r, rig_in_flight(r, 1), "InternalError");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InternalError");
 		if (i < FETCH_TRIES - 1)
-			rig_wait(r);
+			fetch_fixture_wait(r);
 	}
 	assert_int_equal(r->f.pending[0].tries, FETCH_TRIES - 1);
 	fetch_retry(&r->f, r->now_ms);
 	assert_int_equal(r->f.pending[0].tries, 0);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "1");
-	rig_answer_error(r, rig_in_flight(r, 1), "InternalError");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InternalError");
 	assert_true(r->out.will_retry);
 }
 
 TEST(again_forgets_failures)
 {
-	struct rig *r = *state;
-	rig_plan(r);
-	rig_answer_error(r, 1, "FailedOperation");
-	rig_plan(r);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, 1, "FailedOperation");
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
 	assert_non_null(fetch_page_fault(&r->f, store_current(r->s), 1, NULL));
 	fetch_retry(&r->f, r->now_ms);
 	assert_null(fetch_page_fault(&r->f, store_current(r->s), 1, NULL));
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "1");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1");
 }
 
 TEST(a_refusal_that_is_answered_is_forgotten)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	const char *const filters[] = {"a", "b", "c", "d"};
-	rig_plan(r);
-	rig_answer_page(r, 1, 50);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 50);
 	for (int i = 0; i < 4; i++) {
 		r->now_ms += 2000;
-		rig_filter(r, filters[i]);
-		rig_plan(r);
-		rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
+		fetch_fixture_filter(r, filters[i]);
+		fetch_fixture_plan(r);
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1),
+					   "InvalidParameterValue");
 		/* Three in a row would halt, if these were pages that could not be had. */
 		assert_false(r->f.halted);
 		assert_int_equal(r->f.n_failed, 1);
@@ -128,14 +130,15 @@ TEST(a_refusal_that_is_answered_is_forgotten)
 
 TEST(again_does_not_outrun_the_pacer)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int sends = 0;
 	for (int i = 0; i < 100; i++) {
 		fetch_retry(&r->f, r->now_ms);
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		sends += r->fx.n > 0;
-		if (rig_in_flight(r, 1))
-			rig_answer_error(r, rig_in_flight(r, 1), "InternalError");
+		if (fetch_fixture_in_flight(r, 1))
+			fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1),
+						   "InternalError");
 		r->now_ms += 10;
 	}
 	assert_int_equal(sends, PACER_SENDS);
@@ -143,29 +146,29 @@ TEST(again_does_not_outrun_the_pacer)
 
 TEST(again_leaves_requests_in_flight_alone)
 {
-	struct rig *r = *state;
-	rig_plan(r);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
 	fetch_retry(&r->f, r->now_ms);
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
-	rig_answer_page(r, 1, 5);
+	fetch_fixture_answer_page(r, 1, 5);
 	assert_true(r->out.known);
 }
 
 TEST(renewing_leaves_other_waits_alone)
 {
-	struct rig *r = *state;
-	rig_plan(r);
-	rig_answer_page(r, 1, 500);
-	rig_look(r, 10, 29);
-	rig_plan(r);
-	rig_answer_error(r, rig_in_flight(r, 2), "InternalError");
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 500);
+	fetch_fixture_look(r, 10, 29);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "InternalError");
 	int64_t due = r->out.due_ms;
-	rig_answer_error(r, rig_in_flight(r, 3), "AuthFailure.TokenFailure");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 3), "AuthFailure.TokenFailure");
 	r->now_ms += 10;
 	fetch_renewed(&r->f, true, r->now_ms);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "3");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "3");
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), due);
 }
 

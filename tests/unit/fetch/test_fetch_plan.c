@@ -1,160 +1,160 @@
 /* SPDX-License-Identifier: MIT */
-#include "rig.h"
+#include "fetch_fixture.h"
 #include "test.h"
 
 SETUP(open_bench)
 {
-	static struct rig r;
-	rig_init(&r, 10);
+	static struct fetch_fixture r;
+	fetch_fixture_init(&r, 10);
 	*state = &r;
 	return 0;
 }
 
 TEARDOWN(close_bench)
 {
-	rig_release(*state);
+	fetch_fixture_release(*state);
 	return 0;
 }
 
 /* The first page of a list of so many is held. */
-static void load_first(struct rig *r, int64_t total)
+static void load_first(struct fetch_fixture *r, int64_t total)
 {
-	rig_plan(r);
-	rig_answer_page(r, 1, total);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, total);
 	assert_int_equal(r->out.fault.class, FAULT_NONE);
 }
 
 TEST(before_the_first_reply_only_page_one)
 {
-	struct rig *r = *state;
-	rig_look(r, 70, 100);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_look(r, 70, 100);
 	r->w.prefetch = r->w.everything = true;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "1");
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 }
 
 TEST(an_empty_list_is_asked_once)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	r->w.prefetch = r->w.everything = true;
 	load_first(r, 0);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 	store_make_stale(r->s);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "1");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1");
 }
 
 TEST(visible_first_then_ahead_then_extra_then_everything)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
 	load_first(r, 95);
 	r->now_ms += 5000;
-	rig_look(r, 35, 52);
+	fetch_fixture_look(r, 35, 52);
 	r->w.prefetch = r->w.everything = true;
 	r->w.extra = &extra;
 	r->w.n_extra = 1;
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	/* Page 0 is the other request. */
-	assert_string_equal(rig_effects(r), "4 5 6 7 0");
+	assert_string_equal(fetch_fixture_effects(r), "4 5 6 7 0");
 	for (uint32_t page = 4; page <= 7; page++)
-		rig_answer_page(r, page, 95);
-	rig_wait(r);
-	assert_string_equal(rig_effects(r), "2 3 8 9");
+		fetch_fixture_answer_page(r, page, 95);
+	fetch_fixture_wait(r);
+	assert_string_equal(fetch_fixture_effects(r), "2 3 8 9");
 }
 
 TEST(ahead_is_where_the_rows_go)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 95);
 	r->now_ms += 5000;
 	r->w.prefetch = true;
 	r->w.travel = -1;
-	rig_look(r, 50, 59);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "6 5");
+	fetch_fixture_look(r, 50, 59);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "6 5");
 	r->w.travel = 1;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x3 7");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x3 7");
 }
 
 TEST(nothing_is_asked_beyond_the_ends)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 95);
 	r->now_ms += 5000;
 	r->w.prefetch = true;
-	rig_look(r, 90, 400);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "10");
-	rig_look(r, 0, 9);
+	fetch_fixture_look(r, 90, 400);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "10");
+	fetch_fixture_look(r, 0, 9);
 	r->w.travel = -1;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x2");
-	rig_look(r, 5000, UINT64_MAX);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x2");
+	fetch_fixture_look(r, 5000, UINT64_MAX);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 }
 
 TEST(what_left_the_screen_is_cancelled)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 1000);
 	r->now_ms += 5000;
-	rig_look(r, 100, 119);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "11 12");
-	rig_look(r, 110, 129);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x2 13");
-	rig_answer_rows(r, 2, 101, 10, 1000);
+	fetch_fixture_look(r, 100, 119);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "11 12");
+	fetch_fixture_look(r, 110, 129);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x2 13");
+	fetch_fixture_answer_rows(r, 2, 101, 10, 1000);
 	assert_false(r->out.known);
 	assert_false(store_holds_page(r->s, 11));
 }
 
 TEST(a_waiting_ask_that_is_unwanted_is_dropped)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 1000);
-	rig_look(r, 100, 189);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "11 12 13 14");
+	fetch_fixture_look(r, 100, 189);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "11 12 13 14");
 	assert_int_equal(fetch_count_due(&r->f), 5);
-	rig_look(r, 180, 189);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x5 x4 x3 x2");
+	fetch_fixture_look(r, 180, 189);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x5 x4 x3 x2");
 	assert_int_equal(r->f.n_pending, 1);
-	rig_wait(r);
-	assert_string_equal(rig_effects(r), "19");
+	fetch_fixture_wait(r);
+	assert_string_equal(fetch_fixture_effects(r), "19");
 }
 
 TEST(five_fly_at_most)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 1000);
 	r->w.everything = true;
 	r->now_ms += 60000;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2 3 4 5 6");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2 3 4 5 6");
 	r->now_ms += 60000;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 	assert_int_equal(fetch_count_in_flight(&r->f), FETCH_IN_FLIGHT_MAX);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
-	rig_answer_page(r, 4, 1000);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
-	rig_wait(r);
-	assert_string_equal(rig_effects(r), "7");
+	fetch_fixture_answer_page(r, 4, 1000);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
+	fetch_fixture_wait(r);
+	assert_string_equal(fetch_fixture_effects(r), "7");
 }
 
 /* The first page came over HTTP/1.1; many more are wanted, and no rate holds them back. */
-static void begin_on_two_connections(struct rig *r)
+static void begin_on_two_connections(struct fetch_fixture *r)
 {
 	load_first(r, 1000);
 	r->f.lanes = FETCH_LANES;
@@ -163,146 +163,146 @@ static void begin_on_two_connections(struct rig *r)
 
 TEST(no_more_is_sent_than_two_connections_carry)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	begin_on_two_connections(r);
 	r->w.everything = true;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2 3");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2 3");
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 	r->f.lanes = FETCH_IN_FLIGHT_MAX;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "4 5 6");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "4 5 6");
 }
 
 TEST(a_version_says_what_the_connections_carry)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	static const char *const versions[] = {"1.1", "2", "1.0", "", "3"};
 	const size_t lanes[] = {FETCH_LANES, FETCH_IN_FLIGHT_MAX, FETCH_LANES, FETCH_LANES,
 				FETCH_IN_FLIGHT_MAX};
 	assert_int_equal(r->f.lanes, FETCH_LANES);
 	for (uint32_t i = 0; i < 5; i++) {
-		rig_look(r, i * 10, i * 10);
+		fetch_fixture_look(r, i * 10, i * 10);
 		r->now_ms += 5000;
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		sl_to_chars(sl_from(versions[i]), r->http_version, sizeof r->http_version);
-		rig_answer_page(r, i + 1, 500);
+		fetch_fixture_answer_page(r, i + 1, 500);
 		assert_int_equal(r->f.lanes, lanes[i]);
 	}
 }
 
 TEST(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	begin_on_two_connections(r);
-	rig_look(r, 100, 119);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "11 12");
-	rig_look(r, 200, 219);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x3 x2");
-	rig_look(r, 300, 309);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
+	fetch_fixture_look(r, 100, 119);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "11 12");
+	fetch_fixture_look(r, 200, 219);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x3 x2");
+	fetch_fixture_look(r, 300, 309);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 	r->now_ms += 100;
-	rig_answer_rows(r, 2, 101, 10, 1000);
+	fetch_fixture_answer_rows(r, 2, 101, 10, 1000);
 	assert_false(r->out.known);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "31");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "31");
 }
 
 TEST(what_is_cancelled_and_stuck_is_closed_for_what_is_wanted)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	begin_on_two_connections(r);
-	rig_look(r, 100, 119);
-	rig_plan(r);
-	rig_look(r, 0, 0);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x3 x2");
+	fetch_fixture_look(r, 100, 119);
+	fetch_fixture_plan(r);
+	fetch_fixture_look(r, 0, 0);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x3 x2");
 	/* Nobody is in need of the connections. */
 	r->now_ms += 3 * PACER_LINGER_MS;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
-	rig_look(r, 300, 309);
-	rig_plan(r);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
+	fetch_fixture_look(r, 300, 309);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 2);
 	assert_int_equal(r->fx.item[0].kind, EFFECT_CLOSE);
-	assert_string_equal(rig_effects(r), "x2 31");
-	rig_look(r, 300, 319);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x3 32");
+	assert_string_equal(fetch_fixture_effects(r), "x2 31");
+	fetch_fixture_look(r, 300, 319);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x3 32");
 	assert_int_equal(pacer_open(&r->f.pacer), 2);
 }
 
 TEST(everything_comes_and_then_it_is_quiet)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int64_t start = r->now_ms;
 	r->w.everything = true;
 	load_first(r, 401);
 	while (!store_complete(r->s)) {
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		for (uint32_t page = 1; page <= 41; page++)
-			if (rig_in_flight(r, page))
-				rig_answer_page(r, page, 401);
+			if (fetch_fixture_in_flight(r, page))
+				fetch_fixture_answer_page(r, page, 401);
 		if (fetch_count_due(&r->f))
 			r->now_ms = fetch_deadline(&r->f, r->now_ms);
 	}
 	assert_int_equal(r->now_ms - start, 8 * PACER_WINDOW_MS);
 	assert_int_equal(r->f.next_id, 42);
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 }
 
 TEST(stale_pages_come_again_where_they_are_seen)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 95);
-	rig_look(r, 10, 29);
-	rig_plan(r);
-	rig_answer_page(r, 2, 95);
-	rig_answer_page(r, 3, 95);
+	fetch_fixture_look(r, 10, 29);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 2, 95);
+	fetch_fixture_answer_page(r, 3, 95);
 	store_make_stale(r->s);
 	r->now_ms += 5000;
-	rig_look(r, 20, 29);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "3");
+	fetch_fixture_look(r, 20, 29);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "3");
 	r->w.everything = true;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "1 2 4 5");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1 2 4 5");
 }
 
 TEST(a_list_that_never_rests_is_read_ever_slower)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int64_t total = 50;
 	load_first(r, total);
 	/* Every answer has another Total, so the page that was read before it is stale. */
 	for (int i = 0; i < 7; i++) {
 		uint32_t page = i % 2 ? 1 : 2;
 		int64_t before = r->now_ms, least = i < 2 ? 0 : BACKOFF_FIRST_MS << (i - 2);
-		rig_look(r, (page - 1) * 10, (page - 1) * 10 + 9);
-		rig_plan(r);
+		fetch_fixture_look(r, (page - 1) * 10, (page - 1) * 10 + 9);
+		fetch_fixture_plan(r);
 		if (r->fx.n == 0)
-			rig_wait(r);
+			fetch_fixture_wait(r);
 		assert_int_equal(r->now_ms - before, least);
-		rig_answer_page(r, page, ++total);
+		fetch_fixture_answer_page(r, page, ++total);
 		assert_true(r->out.news & NEWS_TOTAL);
 	}
 }
 
 TEST(a_list_at_rest_is_read_at_once_again)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 50);
 	for (int i = 0; i < 5; i++) {
 		r->now_ms += 31000;
-		rig_look(r, i % 2 ? 0 : 10, i % 2 ? 9 : 19);
-		rig_plan(r);
+		fetch_fixture_look(r, i % 2 ? 0 : 10, i % 2 ? 9 : 19);
+		fetch_fixture_plan(r);
 		assert_int_equal(r->fx.n, 1);
-		rig_answer_page(r, i % 2 ? 1 : 2, 51 + i);
+		fetch_fixture_answer_page(r, i % 2 ? 1 : 2, 51 + i);
 	}
 	assert_int_equal(r->f.n_drifts, 5);
 	assert_int_equal(r->f.drifts, 1);
@@ -310,84 +310,84 @@ TEST(a_list_at_rest_is_read_at_once_again)
 
 TEST(the_user_stops_all_but_the_screen)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 500);
 	r->now_ms += 5000;
 	r->w.prefetch = r->w.everything = true;
-	rig_look(r, 30, 39);
+	fetch_fixture_look(r, 30, 39);
 	r->f.stopped_by_user = true;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "4");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "4");
 }
 
 TEST(a_new_query_cancels_the_old_one)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 500);
 	r->now_ms += 5000;
-	rig_look(r, 30, 39);
-	rig_plan(r);
-	rig_filter(r, "delta");
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x2 1");
+	fetch_fixture_look(r, 30, 39);
+	fetch_fixture_plan(r);
+	fetch_fixture_filter(r, "delta");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x2 1");
 	assert_string_equal(r->fx.item[1].request.query.text, "delta");
-	rig_answer_page(r, 1, 12);
+	fetch_fixture_answer_page(r, 1, 12);
 	assert_true(r->out.news & NEWS_SHOWN);
-	rig_look(r, 0, 11);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2");
+	fetch_fixture_look(r, 0, 11);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
 }
 
 TEST(without_a_total_a_full_page_is_followed)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	r->w.everything = true;
-	rig_plan(r);
-	rig_answer_rows(r, 1, 1, 10, -1);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2");
-	rig_answer_rows(r, 2, 11, 10, -1);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "3");
-	rig_answer_rows(r, 3, 21, 4, -1);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_rows(r, 1, 1, 10, -1);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
+	fetch_fixture_answer_rows(r, 2, 11, 10, -1);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "3");
+	fetch_fixture_answer_rows(r, 3, 21, 4, -1);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 	assert_int_equal(store_loaded(r->s), 24);
 }
 
 TEST(a_page_wanted_again_is_asked_although_it_is_held)
 {
-	struct rig *r = *state;
-	rig_plan(r);
-	rig_answer_page(r, 1, 20);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 20);
 	r->w.everything = true;
-	rig_plan(r);
-	rig_answer_page(r, 2, 20);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 2, 20);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 	r->w.again = 2;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
 	r->w.again = 0;
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->f.n_pending, 0);
 }
 
 TEST(without_a_total_an_empty_page_is_the_end)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	r->w.everything = true;
-	rig_plan(r);
-	rig_answer_rows(r, 1, 1, 10, -1);
-	rig_plan(r);
-	rig_answer_rows(r, 2, 0, 0, -1);
-	rig_plan(r);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_rows(r, 1, 1, 10, -1);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_rows(r, 2, 0, 0, -1);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 }
 
 TEST(extra_pages_are_those_of_the_list)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	struct request extra[4] = {
 	    {.action = ACTION_CUSTOMERS, .page = 7, .page_size = 10},
 	    {.action = ACTION_CUSTOMERS, .page = 1, .page_size = 10}, /* held */
@@ -397,27 +397,27 @@ TEST(extra_pages_are_those_of_the_list)
 	load_first(r, 500);
 	r->w.extra = extra;
 	r->w.n_extra = 4;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "7");
-	rig_filter(r, "delta");
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "x2 1");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "7");
+	fetch_fixture_filter(r, "delta");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "x2 1");
 }
 
 TEST(a_list_too_large_for_the_store_is_not_read_round_and_round)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	unsigned sends = 0;
 	store_free(r->s);
 	r->s = store_new(12000, 10, &credit_thresholds_default);
-	rig_look(r, 0, 9);
+	fetch_fixture_look(r, 0, 9);
 	r->w.everything = r->w.prefetch = true;
 	load_first(r, 1000);
 	for (int turn = 0; turn < 300; turn++) {
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		for (uint32_t page = 1; page <= 100; page++)
-			if (rig_in_flight(r, page)) {
-				rig_answer_page(r, page, 1000);
+			if (fetch_fixture_in_flight(r, page)) {
+				fetch_fixture_answer_page(r, page, 1000);
 				sends++;
 			}
 		r->now_ms += 1000;
@@ -426,22 +426,22 @@ TEST(a_list_too_large_for_the_store_is_not_read_round_and_round)
 	assert_true(sends < 30);
 	assert_true(store_fresh_page(r->s, 1));
 	/* What is looked at still comes. */
-	rig_look(r, 700, 709);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "71 72");
-	rig_answer_page(r, 71, 1000);
+	fetch_fixture_look(r, 700, 709);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "71 72");
+	fetch_fixture_answer_page(r, 71, 1000);
 	assert_true(store_fresh_page(r->s, 71));
 }
 
 TEST(effects_of_a_turn_are_bounded)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 100000);
 	r->w.prefetch = r->w.everything = true;
 	for (uint64_t i = 0; i < 500; i++) {
 		r->now_ms += 2000;
-		rig_look(r, i * 7919 % 99000, i * 7919 % 99000 + 500);
-		rig_plan(r);
+		fetch_fixture_look(r, i * 7919 % 99000, i * 7919 % 99000 + 500);
+		fetch_fixture_plan(r);
 		assert_true(r->fx.n <= 2 * FETCH_IN_FLIGHT_MAX);
 		assert_true(r->f.n_pending <= FETCH_PENDING_MAX);
 	}

@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-#include "rig.h"
+#include "fetch_fixture.h"
 #include "test.h"
 
 SETUP(open_bench)
 {
-	static struct rig r;
-	rig_init(&r, 10);
+	static struct fetch_fixture r;
+	fetch_fixture_init(&r, 10);
 	*state = &r;
 	return 0;
 }
 
 TEARDOWN(close_bench)
 {
-	rig_release(*state);
+	fetch_fixture_release(*state);
 	return 0;
 }
 
-static void load_first(struct rig *r, int64_t total)
+static void load_first(struct fetch_fixture *r, int64_t total)
 {
-	rig_plan(r);
-	rig_answer_page(r, 1, total);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, total);
 }
 
 TEST(an_unknown_id_changes_nothing)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	static struct fetch before;
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	before = r->f;
-	rig_answer_rows(r, 77, 1, 10, 50);
+	fetch_fixture_answer_rows(r, 77, 1, 10, 50);
 	assert_false(r->out.known);
-	rig_answer_error(r, 0, "AuthFailure.SignatureFailure");
+	fetch_fixture_answer_error(r, 0, "AuthFailure.SignatureFailure");
 	assert_false(r->out.known);
 	assert_memory_equal(&before, &r->f, sizeof before);
 	assert_int_equal(store_loaded(r->s), 0);
@@ -38,7 +38,7 @@ TEST(an_unknown_id_changes_nothing)
 
 TEST(a_good_answer_fills_the_store)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 50);
 	assert_true(r->out.known);
 	assert_int_equal(r->out.fault.class, FAULT_NONE);
@@ -54,38 +54,38 @@ TEST(a_good_answer_fills_the_store)
 
 TEST(an_answer_counts_once)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 50);
-	rig_answer_rows(r, 1, 31, 10, 51);
+	fetch_fixture_answer_rows(r, 1, 31, 10, 51);
 	assert_false(r->out.known);
 	assert_int_equal(store_row(r->s, 0).customer->uin, 1);
 }
 
 TEST(the_reply_of_an_earlier_try_changes_nothing)
 {
-	struct rig *r = *state;
-	rig_plan(r);
-	rig_answer_error(r, 1, "InternalError");
-	rig_answer_rows(r, 1, 31, 10, 50);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, 1, "InternalError");
+	fetch_fixture_answer_rows(r, 1, 31, 10, 50);
 	assert_false(r->out.known);
-	rig_wait(r);
-	assert_int_equal(rig_in_flight(r, 1), 2);
-	rig_answer_rows(r, 1, 31, 10, 50);
+	fetch_fixture_wait(r);
+	assert_int_equal(fetch_fixture_in_flight(r, 1), 2);
+	fetch_fixture_answer_rows(r, 1, 31, 10, 50);
 	assert_false(r->out.known);
-	rig_answer_rows(r, 2, 1, 10, 50);
+	fetch_fixture_answer_rows(r, 2, 1, 10, 50);
 	assert_true(r->out.known);
 	assert_int_equal(store_row(r->s, 0).customer->uin, 1);
 }
 
 TEST(other_actions_are_left_to_the_caller)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
 	load_first(r, 5);
 	r->w.extra = &extra;
 	r->w.n_extra = 1;
-	rig_plan(r);
-	rig_answer(r, 2, "{\"Response\":{\"TotalCredit\":1,\"RequestId\":\"a\"}}");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer(r, 2, "{\"Response\":{\"TotalCredit\":1,\"RequestId\":\"a\"}}");
 	assert_true(r->out.known);
 	assert_int_equal(r->out.fault.class, FAULT_NONE);
 	assert_int_equal(r->out.request.action, ACTION_PARTNER_CREDIT);
@@ -94,54 +94,54 @@ TEST(other_actions_are_left_to_the_caller)
 
 TEST(what_the_library_repeated_counts)
 {
-	struct rig *r = *state;
-	rig_plan(r);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
 	r->sends = 3;
 	r->now_ms += 10;
-	rig_answer_page(r, 1, 500);
+	fetch_fixture_answer_page(r, 1, 500);
 	assert_int_equal(pacer_used(&r->f.pacer, r->now_ms), 3);
-	rig_look(r, 100, 199);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "11 12");
+	fetch_fixture_look(r, 100, 199);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "11 12");
 }
 
 TEST(an_absurd_count_of_repeats_is_bounded)
 {
-	struct rig *r = *state;
-	rig_plan(r);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
 	r->sends = 1 << 30;
-	rig_answer_page(r, 1, 500);
+	fetch_fixture_answer_page(r, 1, 500);
 	assert_int_equal(pacer_used(&r->f.pacer, r->now_ms), PACER_SENDS);
 }
 
 TEST(smaller_pages_are_adopted)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	store_set_page_size(r->s, 100);
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.item[0].request.page_size, 100);
-	rig_answer_rows(r, 1, 1, 20, 500);
+	fetch_fixture_answer_rows(r, 1, 1, 20, 500);
 	assert_true(r->out.news & NEWS_CLAMP);
-	rig_look(r, 20, 39);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2");
+	fetch_fixture_look(r, 20, 39);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
 	assert_int_equal(r->fx.item[0].request.page_size, 20);
 }
 
 TEST(a_server_deaf_to_the_page_number_halts)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int sends = 0;
 	r->w.everything = true;
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	for (int turn = 0; turn < 50; turn++) {
 		for (size_t i = r->f.n_pending; i-- > 0;)
 			if (r->f.pending[i].state == PENDING_IN_FLIGHT) {
-				rig_answer_rows(r, r->f.pending[i].id, 1, 10, 500);
+				fetch_fixture_answer_rows(r, r->f.pending[i].id, 1, 10, 500);
 				sends++;
 			}
 		r->now_ms += 1000;
-		rig_plan(r);
+		fetch_fixture_plan(r);
 	}
 	assert_true(r->f.halted);
 	assert_string_equal(r->f.halt.code, "Reply.SamePage");
@@ -153,17 +153,17 @@ TEST(a_server_deaf_to_the_page_number_halts)
 
 TEST(the_same_page_once_is_only_read_again)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 500);
-	rig_look(r, 0, 19);
-	rig_plan(r);
+	fetch_fixture_look(r, 0, 19);
+	fetch_fixture_plan(r);
 	/* As many came as went, just a page of them. */
-	rig_answer_rows(r, 2, 1, 10, 500);
+	fetch_fixture_answer_rows(r, 2, 1, 10, 500);
 	assert_int_equal(r->out.fault.class, FAULT_NONE);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "1 2");
-	rig_answer_rows(r, 3, 991, 10, 500);
-	rig_answer_rows(r, 4, 1, 10, 500);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1 2");
+	fetch_fixture_answer_rows(r, 3, 991, 10, 500);
+	fetch_fixture_answer_rows(r, 4, 1, 10, 500);
 	assert_false(r->f.halted);
 	assert_int_equal(store_row(r->s, 0).state, ROW_FRESH);
 	assert_int_equal(store_row(r->s, 10).state, ROW_FRESH);
@@ -173,18 +173,18 @@ TEST(the_same_page_once_is_only_read_again)
 
 TEST(a_restless_list_is_counted)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	load_first(r, 500);
 	assert_int_equal(r->f.n_drifts, 0);
-	rig_look(r, 10, 19);
-	rig_plan(r);
-	rig_answer_rows(r, rig_in_flight(r, 2), 11, 10, 501);
+	fetch_fixture_look(r, 10, 19);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_rows(r, fetch_fixture_in_flight(r, 2), 11, 10, 501);
 	assert_int_equal(r->f.n_drifts, 1);
 	assert_int_equal(r->f.drift_ms, r->now_ms);
-	rig_look(r, 20, 29);
-	rig_plan(r);
+	fetch_fixture_look(r, 20, 29);
+	fetch_fixture_plan(r);
 	/* A customer of page 2 again. */
-	rig_answer_rows(r, rig_in_flight(r, 3), 20, 10, 501);
+	fetch_fixture_answer_rows(r, fetch_fixture_in_flight(r, 3), 20, 10, 501);
 	assert_true(r->out.news & NEWS_OVERLAP);
 	assert_int_equal(r->f.n_drifts, 2);
 	assert_int_equal(r->f.drifts, 2);

@@ -1,65 +1,65 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/attr.h"
 
-#include "rig.h"
+#include "fetch_fixture.h"
 #include "test.h"
 
 SETUP(open_bench)
 {
-	static struct rig r;
-	rig_init(&r, 100);
+	static struct fetch_fixture r;
+	fetch_fixture_init(&r, 100);
 	*state = &r;
 	return 0;
 }
 
 TEARDOWN(close_bench)
 {
-	rig_release(*state);
+	fetch_fixture_release(*state);
 	return 0;
 }
 
 /* Page 1 is held, the rows of page 2 are looked at and its request is in flight. Returns the id of
  * that request. */
-static uint64_t fly_second(struct rig *r)
+static uint64_t fly_second(struct fetch_fixture *r)
 {
-	rig_plan(r);
-	rig_answer_page(r, 1, 5000);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 5000);
 	r->now_ms += 5000;
-	rig_look(r, 100, 150);
-	rig_plan(r);
-	assert_true(rig_in_flight(r, 2) != 0);
-	return rig_in_flight(r, 2);
+	fetch_fixture_look(r, 100, 150);
+	fetch_fixture_plan(r);
+	assert_true(fetch_fixture_in_flight(r, 2) != 0);
+	return fetch_fixture_in_flight(r, 2);
 }
 
 TEST(a_passing_fault_is_tried_again_ever_later)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	uint64_t id = fly_second(r);
 	int64_t longest = BACKOFF_FIRST_MS;
 	for (int i = 1; i < FETCH_TRIES; i++, longest *= 2) {
-		rig_answer_error(r, id, "InternalError");
+		fetch_fixture_answer_error(r, id, "InternalError");
 		assert_true(r->out.will_retry);
 		assert_int_equal(r->out.fault.class, FAULT_RETRY);
 		assert_int_equal(fetch_deadline(&r->f, r->now_ms), r->out.due_ms);
 		assert_in_range(r->out.due_ms - r->now_ms, longest / 2, longest);
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		assert_int_equal(r->fx.n, 0);
-		rig_wait(r);
-		assert_true(rig_in_flight(r, 2) > id);
-		id = rig_in_flight(r, 2);
+		fetch_fixture_wait(r);
+		assert_true(fetch_fixture_in_flight(r, 2) > id);
+		id = fetch_fixture_in_flight(r, 2);
 	}
-	rig_answer_error(r, id, "InternalError");
+	fetch_fixture_answer_error(r, id, "InternalError");
 	assert_false(r->out.will_retry);
 	assert_int_equal(r->out.due_ms, INT64_MAX);
 	assert_int_equal(r->f.n_failed, 1);
 	assert_false(r->f.halted);
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n + r->f.n_pending, 0);
 }
 
 TEST(every_passing_fault_is_tried_again)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	static const struct {
 		enum wire_result result;
 		int status;
@@ -68,13 +68,13 @@ TEST(every_passing_fault_is_tried_again)
 		     {WIRE_CONNECT, 0, "Network.Connect"}, {WIRE_RESOLVE, 0, "Network.Resolve"},
 		     {WIRE_OK, 502, "Http.Server"},        {WIRE_OK, 200, "Reply.Malformed"}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		rig_release(r);
-		rig_init(r, 100);
-		rig_answer_wire(r, fly_second(r), cases[i].result, cases[i].status);
+		fetch_fixture_release(r);
+		fetch_fixture_init(r, 100);
+		fetch_fixture_answer_wire(r, fly_second(r), cases[i].result, cases[i].status);
 		assert_string_equal(r->out.fault.code, cases[i].code);
 		assert_true(r->out.will_retry);
-		rig_wait(r);
-		rig_answer_page(r, 2, 5000);
+		fetch_fixture_wait(r);
+		fetch_fixture_answer_page(r, 2, 5000);
 		assert_true(store_fresh_page(r->s, 2));
 		assert_int_equal(r->f.n_pending, 0);
 	}
@@ -82,14 +82,14 @@ TEST(every_passing_fault_is_tried_again)
 
 TEST(jitter_follows_from_the_seed)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	static struct fetch other;
 	int64_t first;
-	rig_answer_error(r, fly_second(r), "InternalError");
+	fetch_fixture_answer_error(r, fly_second(r), "InternalError");
 	first = r->out.due_ms - r->now_ms;
-	rig_release(r);
-	rig_init(r, 100);
-	rig_answer_error(r, fly_second(r), "InternalError");
+	fetch_fixture_release(r);
+	fetch_fixture_init(r, 100);
+	fetch_fixture_answer_error(r, fly_second(r), "InternalError");
 	assert_int_equal(r->out.due_ms - r->now_ms, first);
 	fetch_init(&other, 0);
 	assert_true(other.jitter != 0);
@@ -97,27 +97,27 @@ TEST(jitter_follows_from_the_seed)
 
 TEST(the_fault_of_a_page_can_be_read)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	const struct query *q = store_current(r->s);
 	int64_t when = 0;
 	assert_null(fetch_page_fault(&r->f, q, 2, &when));
 	assert_int_equal(when, INT64_MAX);
-	rig_answer_error(r, fly_second(r), "OperationDenied.ServiceBusy");
+	fetch_fixture_answer_error(r, fly_second(r), "OperationDenied.ServiceBusy");
 	const struct fault *f = fetch_page_fault(&r->f, q, 2, &when);
 	assert_string_equal(f->code, "OperationDenied.ServiceBusy");
 	assert_int_equal(when, r->out.due_ms);
 	assert_non_null(fetch_page_fault(&r->f, q, 2, NULL));
 	assert_null(fetch_page_fault(&r->f, q, 3, NULL));
-	rig_wait(r);
-	assert_true(rig_in_flight(r, 2) != 0);
-	rig_answer_error(r, rig_in_flight(r, 2), "FailedOperation");
+	fetch_fixture_wait(r);
+	assert_true(fetch_fixture_in_flight(r, 2) != 0);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "FailedOperation");
 	assert_string_equal(fetch_page_fault(&r->f, q, 2, &when)->code, "FailedOperation");
 	assert_int_equal(when, INT64_MAX);
 }
 
 TEST(faults_of_the_key_halt)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	static const char *const codes[] = {"AuthFailure.SecretIdNotFound",
 					    "AuthFailure.SignatureFailure",
 					    "AuthFailure.InvalidSecretId",
@@ -132,84 +132,85 @@ TEST(faults_of_the_key_halt)
 					    "ActionOffline",
 					    "SomethingNew.NeverHeardOf"};
 	for (size_t i = 0; i < COUNT_OF(codes); i++) {
-		rig_release(r);
-		rig_init(r, 100);
-		rig_answer_error(r, fly_second(r), codes[i]);
+		fetch_fixture_release(r);
+		fetch_fixture_init(r, 100);
+		fetch_fixture_answer_error(r, fly_second(r), codes[i]);
 		assert_true(r->f.halted);
 		assert_false(r->out.will_retry);
 		assert_string_equal(r->f.halt.code, codes[i]);
 		assert_int_equal(r->f.n_failed, 0);
 		r->now_ms += 3600000;
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		assert_int_equal(r->fx.n, 0);
 		assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 		fetch_retry(&r->f, r->now_ms);
-		rig_plan(r);
-		assert_string_equal(rig_effects(r), "2");
+		fetch_fixture_plan(r);
+		assert_string_equal(fetch_fixture_effects(r), "2");
 	}
 }
 
 TEST(faults_of_one_request_leave_the_others)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	static const char *const codes[] = {"FailedOperation", "InvalidParameterValue.InvalidUin",
 					    "ResourceNotFound", "LimitExceeded",
 					    "UnauthorizedOperation.NotCustomerUin"};
 	for (size_t i = 0; i < COUNT_OF(codes); i++) {
-		rig_release(r);
-		rig_init(r, 100);
-		rig_answer_error(r, fly_second(r), codes[i]);
+		fetch_fixture_release(r);
+		fetch_fixture_init(r, 100);
+		fetch_fixture_answer_error(r, fly_second(r), codes[i]);
 		assert_false(r->f.halted);
 		assert_int_equal(r->f.n_failed, 1);
 		assert_int_equal(r->f.failed[0].request.page, 2);
 		assert_int_equal(r->f.failed[0].at_ms, r->now_ms);
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		assert_int_equal(r->fx.n, 0);
-		rig_look(r, 200, 210);
-		rig_plan(r);
-		assert_string_equal(rig_effects(r), "3");
+		fetch_fixture_look(r, 200, 210);
+		fetch_fixture_plan(r);
+		assert_string_equal(fetch_fixture_effects(r), "3");
 	}
 }
 
 TEST(three_in_a_row_halt)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	fly_second(r);
-	rig_look(r, 100, 399);
-	rig_plan(r);
-	rig_answer_error(r, rig_in_flight(r, 2), "FailedOperation");
-	rig_answer_page(r, 3, 5000);
-	rig_answer_error(r, rig_in_flight(r, 4), "FailedOperation");
+	fetch_fixture_look(r, 100, 399);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "FailedOperation");
+	fetch_fixture_answer_page(r, 3, 5000);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 4), "FailedOperation");
 	assert_false(r->f.halted);
-	rig_look(r, 400, 699);
-	rig_plan(r);
-	rig_answer_error(r, rig_in_flight(r, 5), "FailedOperation");
+	fetch_fixture_look(r, 400, 699);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 5), "FailedOperation");
 	assert_false(r->f.halted);
-	rig_answer_error(r, rig_in_flight(r, 6), "FailedOperation");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 6), "FailedOperation");
 	assert_true(r->f.halted);
 	assert_string_equal(r->f.halt.code, "FailedOperation");
 }
 
 TEST(failures_too_many_to_remember_halt)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int sends = 0;
 	store_set_page_size(r->s, 10);
 	r->w.everything = true;
-	rig_plan(r);
-	rig_answer_page(r, 1, 5000);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 5000);
 	/* Each even page cannot be had. */
 	for (int turn = 0; turn < 2000 && !r->f.halted; turn++) {
 		r->now_ms += 2000;
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		for (uint32_t page = 1; page <= 500; page++) {
-			if (!rig_in_flight(r, page))
+			if (!fetch_fixture_in_flight(r, page))
 				continue;
 			sends++;
 			if (page % 2)
-				rig_answer_page(r, page, 5000);
+				fetch_fixture_answer_page(r, page, 5000);
 			else
-				rig_answer_error(r, rig_in_flight(r, page), "FailedOperation");
+				fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, page),
+							   "FailedOperation");
 		}
 	}
 	assert_true(r->f.halted);
@@ -219,98 +220,102 @@ TEST(failures_too_many_to_remember_halt)
 
 TEST(too_fast_slows_down_and_goes_on)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	uint64_t id = fly_second(r);
 	for (int i = 0; i < 20; i++) {
-		rig_answer_error(r, id, "RequestLimitExceeded");
+		fetch_fixture_answer_error(r, id, "RequestLimitExceeded");
 		assert_true(r->out.will_retry);
 		assert_int_equal(r->out.fault.class, FAULT_LIMITED);
 		assert_in_range(r->out.due_ms - r->now_ms, 1000, PACER_WINDOW_MAX_MS / PACER_SENDS);
-		rig_plan(r);
+		fetch_fixture_plan(r);
 		assert_int_equal(r->fx.n, 0);
-		rig_wait(r);
-		id = rig_in_flight(r, 2);
+		fetch_fixture_wait(r);
+		id = fetch_fixture_in_flight(r, 2);
 		r->now_ms += 60;
 	}
 	assert_int_equal(r->f.n_limited, 20);
 	assert_int_equal(r->f.pacer.window_ms, PACER_WINDOW_MAX_MS);
 	/* None of them was a try. */
-	rig_answer_error(r, id, "InternalError");
+	fetch_fixture_answer_error(r, id, "InternalError");
 	assert_true(r->out.will_retry);
-	rig_wait(r);
-	rig_answer_page(r, 2, 5000);
+	fetch_fixture_wait(r);
+	fetch_fixture_answer_page(r, 2, 5000);
 	assert_true(store_fresh_page(r->s, 2));
 	assert_int_equal(r->f.n_failed_total, 0);
 }
 
 TEST(refused_requests_keep_their_order)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	fly_second(r);
 	r->w.prefetch = r->w.everything = true;
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "3 4 5 6");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "3 4 5 6");
 	/* The answers come with what is looked at last. */
 	for (uint32_t page = 6; page >= 2; page--) {
 		r->now_ms += 30;
-		rig_answer_error(r, rig_in_flight(r, page), "RequestLimitExceeded");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, page),
+					   "RequestLimitExceeded");
 	}
-	rig_wait(r);
-	assert_string_equal(rig_effects(r), "2");
-	rig_wait(r);
-	assert_string_equal(rig_effects(r), "3");
+	fetch_fixture_wait(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
+	fetch_fixture_wait(r);
+	assert_string_equal(fetch_fixture_effects(r), "3");
 }
 
 TEST(nothing_but_refusals_end_after_minutes)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int64_t start = r->now_ms;
 	fly_second(r);
 	while (!r->f.halted) {
 		assert_true(r->now_ms - start < LIMITED_MAX_MS + 20000);
 		r->now_ms += 100;
-		rig_answer_error(r, rig_in_flight(r, 2), "RequestLimitExceeded");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2),
+					   "RequestLimitExceeded");
 		if (!r->f.halted)
-			rig_wait(r);
+			fetch_fixture_wait(r);
 	}
 	assert_true(r->now_ms - start >= LIMITED_MAX_MS);
 	assert_string_equal(r->f.halt.code, "RequestLimitExceeded");
 	fetch_retry(&r->f, r->now_ms);
-	rig_plan(r);
-	rig_wait(r);
-	rig_answer_error(r, rig_in_flight(r, 2), "RequestLimitExceeded");
+	fetch_fixture_plan(r);
+	fetch_fixture_wait(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "RequestLimitExceeded");
 	assert_true(r->out.will_retry);
 }
 
 TEST(a_good_answer_between_keeps_it_going)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	int64_t start = r->now_ms;
 	fly_second(r);
 	for (uint32_t page = 2; r->now_ms - start < 2 * LIMITED_MAX_MS; page++) {
-		rig_answer_error(r, rig_in_flight(r, page), "RequestLimitExceeded");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, page),
+					   "RequestLimitExceeded");
 		assert_false(r->f.halted);
-		rig_wait(r);
-		rig_answer_page(r, page, 200000);
+		fetch_fixture_wait(r);
+		fetch_fixture_answer_page(r, page, 200000);
 		r->now_ms += 20000;
-		rig_look(r, page * 100, page * 100 + 10);
-		rig_plan(r);
+		fetch_fixture_look(r, page * 100, page * 100 + 10);
+		fetch_fixture_plan(r);
 	}
 }
 
 TEST(refusals_far_apart_are_no_spell)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	fly_second(r);
 	for (int i = 0; i < 5; i++) {
-		rig_answer_error(r, rig_in_flight(r, 2), "RequestLimitExceeded");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2),
+					   "RequestLimitExceeded");
 		assert_true(r->out.will_retry);
 		/* Nobody looks at it for a while. */
-		rig_look(r, 0, 10);
-		rig_plan(r);
+		fetch_fixture_look(r, 0, 10);
+		fetch_fixture_plan(r);
 		r->now_ms += LIMITED_MAX_MS / 2;
-		rig_look(r, 100, 150);
-		rig_plan(r);
+		fetch_fixture_look(r, 100, 150);
+		fetch_fixture_plan(r);
 	}
 	assert_false(r->f.halted);
 }

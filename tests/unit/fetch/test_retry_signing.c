@@ -1,82 +1,83 @@
 /* SPDX-License-Identifier: MIT */
-#include "rig.h"
+#include "fetch_fixture.h"
 #include "test.h"
 
 SETUP(open_bench)
 {
-	static struct rig r;
-	rig_init(&r, 100);
+	static struct fetch_fixture r;
+	fetch_fixture_init(&r, 100);
 	*state = &r;
 	return 0;
 }
 
 TEARDOWN(close_bench)
 {
-	rig_release(*state);
+	fetch_fixture_release(*state);
 	return 0;
 }
 
 /* Page 1 is held, the rows of page 2 are looked at and its request is in flight. Returns the id of
  * that request. */
-static uint64_t fly_second(struct rig *r)
+static uint64_t fly_second(struct fetch_fixture *r)
 {
-	rig_plan(r);
-	rig_answer_page(r, 1, 5000);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 5000);
 	r->now_ms += 5000;
-	rig_look(r, 100, 150);
-	rig_plan(r);
-	assert_true(rig_in_flight(r, 2) != 0);
-	return rig_in_flight(r, 2);
+	fetch_fixture_look(r, 100, 150);
+	fetch_fixture_plan(r);
+	assert_true(fetch_fixture_in_flight(r, 2) != 0);
+	return fetch_fixture_in_flight(r, 2);
 }
 
 TEST(the_clock_is_learnt_once)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	uint64_t id = fly_second(r);
 	r->server_unix_s = 1790000000;
 	r->our_unix_s = 1790000900;
-	rig_answer_error(r, id, "AuthFailure.SignatureExpire");
+	fetch_fixture_answer_error(r, id, "AuthFailure.SignatureExpire");
 	assert_true(r->out.skew_learnt && r->out.will_retry);
 	assert_int_equal(r->f.skew_s, -900);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2");
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
 	assert_int_equal(r->fx.item[0].skew_s, -900);
-	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.SignatureExpire");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "AuthFailure.SignatureExpire");
 	assert_false(r->out.skew_learnt || r->out.will_retry);
 	assert_true(r->f.halted);
 }
 
 TEST(all_that_fly_sign_again)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	fly_second(r);
-	rig_look(r, 100, 499);
-	rig_plan(r);
+	fetch_fixture_look(r, 100, 499);
+	fetch_fixture_plan(r);
 	r->server_unix_s = 1790000000;
 	r->our_unix_s = 1790000900;
 	for (uint32_t page = 2; page <= 5; page++)
-		rig_answer_error(r, rig_in_flight(r, page), "AuthFailure.SignatureExpire");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, page),
+					   "AuthFailure.SignatureExpire");
 	assert_false(r->f.halted);
 	for (int i = 0; i < 3 && fetch_count_due(&r->f); i++)
-		rig_wait(r);
+		fetch_fixture_wait(r);
 	assert_int_equal(fetch_count_in_flight(&r->f), 4);
 	/* The clock is set right later on: learnt anew. */
-	rig_answer_page(r, 2, 5000);
-	rig_look(r, 600, 610);
+	fetch_fixture_answer_page(r, 2, 5000);
+	fetch_fixture_look(r, 600, 610);
 	r->now_ms += 5000;
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	r->our_unix_s = 1790000000;
-	rig_answer_error(r, rig_in_flight(r, 7), "AuthFailure.SignatureExpire");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 7), "AuthFailure.SignatureExpire");
 	assert_true(r->out.will_retry);
 	assert_int_equal(r->f.skew_s, 0);
 }
 
 TEST(without_a_date_the_clock_cannot_be_learnt)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	uint64_t id = fly_second(r);
 	r->our_unix_s = 1790000900;
-	rig_answer_error(r, id, "AuthFailure.SignatureExpire");
+	fetch_fixture_answer_error(r, id, "AuthFailure.SignatureExpire");
 	assert_true(r->f.halted);
 	assert_int_equal(r->f.skew_s, 0);
 	assert_false(r->f.skew_known);
@@ -84,63 +85,63 @@ TEST(without_a_date_the_clock_cannot_be_learnt)
 
 TEST(ended_credentials_are_renewed_once_for_all)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	fly_second(r);
-	rig_look(r, 100, 399);
-	rig_plan(r);
-	uint64_t third = rig_in_flight(r, 3), fourth = rig_in_flight(r, 4);
-	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
+	fetch_fixture_look(r, 100, 399);
+	fetch_fixture_plan(r);
+	uint64_t third = fetch_fixture_in_flight(r, 3), fourth = fetch_fixture_in_flight(r, 4);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.n, 1);
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 	assert_true(r->out.will_retry);
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
-	rig_answer_error(r, third, "AuthFailure.TokenFailure");
+	fetch_fixture_answer_error(r, third, "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.n, 0);
 	r->now_ms += 3000;
 	fetch_renewed(&r->f, true, r->now_ms);
 	/* Signed before the renewal: no reason for another one. */
-	rig_answer_error(r, fourth, "AuthFailure.TokenFailure");
+	fetch_fixture_answer_error(r, fourth, "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.n, 0);
 	assert_true(r->out.will_retry);
-	rig_plan(r);
-	assert_string_equal(rig_effects(r), "2 3 4");
-	rig_answer_page(r, 2, 5000);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2 3 4");
+	fetch_fixture_answer_page(r, 2, 5000);
 	/* They were good and end in their turn. */
-	rig_answer_error(r, rig_in_flight(r, 3), "AuthFailure.TokenFailure");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 3), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
 TEST(new_credentials_that_are_refused_halt)
 {
-	struct rig *r = *state;
-	rig_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
+	struct fetch_fixture *r = *state;
+	fetch_fixture_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
 	fetch_renewed(&r->f, true, r->now_ms);
-	rig_plan(r);
-	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.n, 0);
 	assert_true(r->f.halted);
 	fetch_retry(&r->f, r->now_ms);
-	rig_plan(r);
-	rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "AuthFailure.TokenFailure");
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
 TEST(credentials_that_cannot_be_renewed_halt)
 {
-	struct rig *r = *state;
-	rig_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
+	struct fetch_fixture *r = *state;
+	fetch_fixture_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
 	fetch_renewed(&r->f, false, r->now_ms);
 	assert_true(r->f.halted);
 	assert_string_equal(r->f.halt.code, "AuthFailure.TokenFailure");
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
 }
 
 TEST(credentials_that_come_and_go_are_not_renewed_for_ever)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
 	int renewals = 0;
 	fly_second(r);
@@ -149,9 +150,10 @@ TEST(credentials_that_come_and_go_are_not_renewed_for_ever)
 	/* One request is always refused, another one always granted. */
 	for (int i = 0; i < 50; i++) {
 		r->now_ms += 2000;
-		rig_plan(r);
-		if (rig_in_flight(r, 2))
-			rig_answer_error(r, rig_in_flight(r, 2), "AuthFailure.TokenFailure");
+		fetch_fixture_plan(r);
+		if (fetch_fixture_in_flight(r, 2))
+			fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2),
+						   "AuthFailure.TokenFailure");
 		if (r->fx.n && r->fx.item[0].kind == EFFECT_RENEW) {
 			renewals++;
 			fetch_renewed(&r->f, true, r->now_ms);
@@ -159,8 +161,8 @@ TEST(credentials_that_come_and_go_are_not_renewed_for_ever)
 		for (size_t a = 0; a < r->f.n_pending; a++)
 			if (r->f.pending[a].state == PENDING_IN_FLIGHT &&
 			    r->f.pending[a].request.action == ACTION_PARTNER_CREDIT) {
-				rig_answer(r, r->f.pending[a].id,
-					   "{\"Response\":{\"RequestId\":\"a\"}}");
+				fetch_fixture_answer(r, r->f.pending[a].id,
+						     "{\"Response\":{\"RequestId\":\"a\"}}");
 				break;
 			}
 	}
@@ -170,17 +172,18 @@ TEST(credentials_that_come_and_go_are_not_renewed_for_ever)
 
 TEST(pages_too_large_are_halved)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	for (uint32_t size = 50; size >= 1; size /= 2) {
-		rig_plan(r);
-		rig_answer_error(r, rig_in_flight(r, 1), "ResponseSizeLimitExceeded");
+		fetch_fixture_plan(r);
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1),
+					   "ResponseSizeLimitExceeded");
 		assert_true(r->out.page_size_halved && r->out.will_retry);
 		assert_int_equal(store_page_size(r->s), size);
 		r->now_ms += 1000;
 	}
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.item[0].request.page_size, 1);
-	rig_answer_error(r, rig_in_flight(r, 1), "ResponseSizeLimitExceeded");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "ResponseSizeLimitExceeded");
 	assert_false(r->out.page_size_halved || r->out.will_retry);
 	assert_int_equal(store_page_size(r->s), 1);
 	assert_int_equal(r->f.n_failed, 1);
@@ -188,23 +191,24 @@ TEST(pages_too_large_are_halved)
 
 TEST(a_refused_size_is_found_by_halving)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	const uint32_t sizes[] = {50, 25, 12};
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	for (int i = 0; i < 3; i++) {
-		rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1),
+					   "InvalidParameterValue");
 		assert_true(r->out.page_size_halved);
 		assert_int_equal(store_page_size(r->s), sizes[i]);
-		rig_plan(r);
+		fetch_fixture_plan(r);
 	}
-	rig_answer_page(r, 1, 500);
+	fetch_fixture_answer_page(r, 1, 500);
 	assert_int_equal(store_page_size(r->s), 12);
 	assert_int_equal(r->f.n_failed, 0);
 	/* From here on the same code cannot mean the size. */
-	rig_filter(r, "?");
+	fetch_fixture_filter(r, "?");
 	r->now_ms += 5000;
-	rig_plan(r);
-	rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InvalidParameterValue");
 	assert_false(r->out.page_size_halved);
 	assert_int_equal(store_page_size(r->s), 12);
 	assert_int_equal(r->f.n_failed, 1);
@@ -212,53 +216,54 @@ TEST(a_refused_size_is_found_by_halving)
 
 TEST(a_refused_filter_leaves_the_size)
 {
-	struct rig *r = *state;
-	rig_filter(r, "?");
-	rig_plan(r);
+	struct fetch_fixture *r = *state;
+	fetch_fixture_filter(r, "?");
+	fetch_fixture_plan(r);
 	for (int i = 0; i < 4; i++) {
-		rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1),
+					   "InvalidParameterValue");
 		assert_true(r->out.page_size_halved);
 		r->now_ms += 1000;
-		rig_plan(r);
+		fetch_fixture_plan(r);
 	}
-	rig_answer_error(r, rig_in_flight(r, 1), "InvalidParameterValue");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InvalidParameterValue");
 	assert_false(r->out.page_size_halved);
 	assert_int_equal(store_page_size(r->s), 100);
 	assert_int_equal(r->f.failed[0].request.page_size, 100);
 	assert_true(request_equal(&r->f.failed[0].request, &r->out.request));
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
 }
 
 TEST(late_refusals_of_the_old_size_halve_once)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	fly_second(r);
-	rig_look(r, 100, 299);
-	rig_plan(r);
-	rig_answer_error(r, rig_in_flight(r, 2), "ResponseSizeLimitExceeded");
-	rig_answer_error(r, rig_in_flight(r, 3), "ResponseSizeLimitExceeded");
+	fetch_fixture_look(r, 100, 299);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "ResponseSizeLimitExceeded");
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 3), "ResponseSizeLimitExceeded");
 	assert_int_equal(store_page_size(r->s), 50);
 	assert_int_equal(r->f.n_pending, 0);
 }
 
 TEST(other_actions_do_not_halt_the_list)
 {
-	struct rig *r = *state;
+	struct fetch_fixture *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
 	fly_second(r);
 	r->w.extra = &extra;
 	r->w.n_extra = 1;
-	rig_plan(r);
-	rig_answer_error(r, r->fx.item[0].id, "UnauthorizedOperation.UinNoAuth");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, r->fx.item[0].id, "UnauthorizedOperation.UinNoAuth");
 	assert_false(r->f.halted);
 	assert_int_equal(r->f.n_failed, 1);
-	rig_plan(r);
+	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
 	/* Its size is no page's. */
 	fetch_retry(&r->f, r->now_ms);
-	rig_plan(r);
-	rig_answer_error(r, r->fx.item[0].id, "ResponseSizeLimitExceeded");
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, r->fx.item[0].id, "ResponseSizeLimitExceeded");
 	assert_int_equal(store_page_size(r->s), 100);
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/attr.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "loop/exporter.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
@@ -22,7 +22,7 @@ SETUP(begin)
 	if (!mkdtemp(folder))
 		return -1;
 	snprintf(path, sizeof path, "%s/out", folder);
-	f = browse_start(MANY, 1000);
+	f = flow_start(MANY, 1000);
 	flow_keys(f, "a");
 	flow_settle(f);
 	x = exporter_new(NULL);
@@ -32,7 +32,7 @@ SETUP(begin)
 TEARDOWN(end)
 {
 	exporter_free(x);
-	browse_end(f);
+	flow_end(f);
 	unlink(path);
 	return rmdir(folder);
 }
@@ -54,7 +54,7 @@ static void open_as(const char *form_keys)
 	flow_keys(f, "x Tab");
 	if (form_keys[0])
 		flow_keys(f, form_keys);
-	browse_type(f, path);
+	flow_type_text(f, path);
 	flow_keys(f, "Enter");
 	struct event e = exporter_open(x, f->model, sl_from(path));
 	flow_event(f, &e);
@@ -109,7 +109,7 @@ TEST(each_form_is_what_list_writes)
 		open_as(forms[i].keys);
 		while (turn())
 			;
-		assert_true(browse_says(f, "Exported all 10,000 customers"));
+		assert_true(flow_says(f, "Exported all 10,000 customers"));
 		struct buf got = contents(), want = listed(forms[i].output);
 		assert_int_equal(got.n, want.n);
 		assert_memory_equal(got.p, want.p, want.n);
@@ -127,7 +127,7 @@ TEST(marked_rows_are_written_as_shown)
 	open_as("");
 	while (turn())
 		;
-	assert_true(browse_says(f, "Exported 3 marked customers"));
+	assert_true(flow_says(f, "Exported 3 marked customers"));
 	struct buf got = contents();
 	struct sl rest = buf_sl(&got), line;
 	assert_true(sl_split(&rest, '\n', &line)); /* the heads */

@@ -14,9 +14,9 @@
 
 #include "app/model/model.h"
 
-#include "browse.h"
 #include "cmd/doctor_check.h"
 #include "files/log_file.h"
+#include "flow_start.h"
 #include "loop/gated_transport.h"
 #include "output/customer_format.h"
 #include "recording/recording.h"
@@ -89,7 +89,7 @@ static void stub_get(void *ctx, uint64_t id, const char *url, int timeout_ms)
 }
 
 /* Everything of a reply that comes from outside is hostile. */
-struct world {
+struct fake_ports {
 	struct stub stub;
 	struct keyring *ring;
 	struct transport_port net;
@@ -117,9 +117,9 @@ static void write_body(const char *body, char *out, size_t size)
 	buf_release(&b);
 }
 
-static struct world *open_world(enum wire_result result, const char *body)
+static struct fake_ports *open_world(enum wire_result result, const char *body)
 {
-	struct world *w = mem_alloc(1, sizeof *w);
+	struct fake_ports *w = mem_alloc(1, sizeof *w);
 	struct transport_port stub = {
 	    .ctx = &w->stub, .next = stub_next, .close = stub_close, .get = stub_get};
 	w->ring = keyring_new();
@@ -144,7 +144,7 @@ static struct world *open_world(enum wire_result result, const char *body)
 	return w;
 }
 
-static void close_world(struct world *w)
+static void close_world(struct fake_ports *w)
 {
 	w->net.close(w->net.ctx);
 	keyring_free(w->ring);
@@ -160,7 +160,7 @@ static void close_world(struct world *w)
 /* The paths: each writes what it lets out to out. */
 static void fault_as_error(struct buf *out)
 {
-	struct world *w = open_world(WIRE_OK, REFUSED);
+	struct fake_ports *w = open_world(WIRE_OK, REFUSED);
 	struct fault f;
 	struct err e = {0};
 	assert_false(reply_check(&w->reply, &f));
@@ -172,7 +172,7 @@ static void fault_as_error(struct buf *out)
 static void failure_as_error(struct buf *out)
 {
 	for (int result = WIRE_RESOLVE; result <= WIRE_PROXY; result++) {
-		struct world *w = open_world((enum wire_result)result, NAMED);
+		struct fake_ports *w = open_world((enum wire_result)result, NAMED);
 		struct fault f;
 		fault_from_wire(&f, &w->reply);
 		buf_addf(out, "%s %s", f.message, w->reply.detail);
@@ -192,7 +192,7 @@ static void doctor(struct buf *out)
 {
 	const struct endpoint to = {.tls = true, .host = "api.example"};
 	for (int result = WIRE_OK; result <= WIRE_PROXY; result++) {
-		struct world *w = open_world((enum wire_result)result, REFUSED);
+		struct fake_ports *w = open_world((enum wire_result)result, REFUSED);
 		struct doctor_report r = {0};
 		struct fault f;
 		doctor_check_connection(&r, &to, &w->reply);
@@ -206,7 +206,7 @@ static void doctor(struct buf *out)
 
 static void log_line(struct buf *out)
 {
-	struct world *w = open_world(WIRE_OK, REFUSED);
+	struct fake_ports *w = open_world(WIRE_OK, REFUSED);
 	struct log_entry e = {.id = 1, .meaning = "", .remedy = ""};
 	struct fault f;
 	assert_false(reply_check(&w->reply, &f));
@@ -220,7 +220,7 @@ static void log_line(struct buf *out)
 static void record_of(const char *body, enum wire_result result, const struct recording_mask *mask,
 		      struct buf *out)
 {
-	struct world *w = open_world(result, body);
+	struct fake_ports *w = open_world(result, body);
 	struct event e = {.kind = EV_REPLY, .reply = &w->reply};
 	recording_write_event(&e, mask, out);
 	close_world(w);
@@ -244,21 +244,21 @@ static void record_masked(struct buf *out)
 /* What a flow's terminal took last. */
 static void copy_of(const char *text, struct buf *out)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
 	buf_clear(&f->model->copy.text);
 	buf_add_chars(&f->model->copy.text, text);
 	copy_send(f->model, "it", &fx);
 	buf_add(out, fx.item[0].text);
-	browse_end(f);
+	flow_end(f);
 }
 
 static void copy_of_a_body(struct buf *out)
 {
 	static const char *const bodies[] = {NAMED, REFUSED, "<html>% %"};
 	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
-		struct world *w = open_world(WIRE_OK, bodies[i]);
+		struct fake_ports *w = open_world(WIRE_OK, bodies[i]);
 		customer_format_document(w->reply.body, out);
 		close_world(w);
 	}
@@ -266,7 +266,7 @@ static void copy_of_a_body(struct buf *out)
 
 static void copy_of_anything(struct buf *out)
 {
-	struct world *w = open_world(WIRE_OK, "% %");
+	struct fake_ports *w = open_world(WIRE_OK, "% %");
 	char text[3 * TEXT_MAX];
 	sl_to_chars(w->reply.body, text, sizeof text);
 	copy_of(text, out);
@@ -275,7 +275,7 @@ static void copy_of_anything(struct buf *out)
 
 static void exported(struct buf *out)
 {
-	struct world *w = open_world(WIRE_OK, NAMED);
+	struct fake_ports *w = open_world(WIRE_OK, NAMED);
 	struct customer_page page;
 	struct fault f;
 	customer_page_init(&page);
@@ -295,7 +295,7 @@ static void exported(struct buf *out)
 /* It forgets the gate: without it this test would prove nothing. */
 static void planted(struct buf *out)
 {
-	struct world *w = open_world(WIRE_OK, REFUSED);
+	struct fake_ports *w = open_world(WIRE_OK, REFUSED);
 	buf_add(out, w->stub.reply.body);
 	close_world(w);
 }

@@ -3,10 +3,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "fake_ports.h"
 #include "loop/credential_renewer.h"
 #include "loop/session.h"
 #include "test.h"
-#include "world.h"
 
 #define CUSTOMERS                                                                                  \
 	"{\"Response\":{\"Total\":2,\"Data\":["                                                    \
@@ -20,254 +20,254 @@
 	"{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.TokenFailure\",\"Message\":\"over\"},"   \
 	"\"RequestId\":\"r\"}}"
 
-static int run(struct world *w, bool screen, void (*act)(struct world *, int, int))
+static int run(struct fake_ports *w, bool screen, void (*act)(struct fake_ports *, int, int))
 {
-	world_init(w, screen, act);
-	return world_run(w);
+	fake_ports_init(w, screen, act);
+	return fake_ports_run(w);
 }
 
-static void quit_at_once(struct world *w, int turn, int timeout_ms)
+static void quit_at_once(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)turn;
 	(void)timeout_ms;
-	world_key(w, "Q", 1);
+	fake_ports_key(w, "Q", 1);
 }
 
 TEST(the_first_frame_comes_before_the_first_request)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, quit_at_once), 0);
 	assert_memory_equal(w.log, "present send 1 ", 15);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void load_and_idle(struct world *w, int turn, int timeout_ms)
+static void load_and_idle(struct fake_ports *w, int turn, int timeout_ms)
 {
 	if (turn == 0) {
-		world_reply(w, 99, CUSTOMERS);
+		fake_ports_reply(w, 99, CUSTOMERS);
 	} else if (turn == 1) {
-		assert_false(world_shows(w, "Acme"));
-		world_reply(w, w->sent[0], CUSTOMERS);
+		assert_false(fake_ports_shows(w, "Acme"));
+		fake_ports_reply(w, w->sent[0], CUSTOMERS);
 	} else if (turn == 2 && w->n_sent > 1) {
 		/* The partner's own credit, asked for once the customers are there. */
-		world_reply(w, w->sent[1], CREDIT);
+		fake_ports_reply(w, w->sent[1], CREDIT);
 	} else if (timeout_ms >= 0 && turn < 50) {
 		w->now_ms += timeout_ms;
 	} else {
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 	}
 }
 
 TEST(a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, load_and_idle), 0);
-	assert_true(world_shows(&w, "Acme"));
-	assert_true(world_shows(&w, "Orchid"));
+	assert_true(fake_ports_shows(&w, "Acme"));
+	assert_true(fake_ports_shows(&w, "Orchid"));
 	/* All is loaded: the last sleep was without end, long before the bound of turns. */
 	assert_true(w.turns < 50);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
 static int frames_before;
 
-static void many_keys(struct world *w, int turn, int timeout_ms)
+static void many_keys(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0) {
 		frames_before = w->frames;
-		world_key(w, "Down", 200);
-		world_key(w, "Up", 200);
+		fake_ports_key(w, "Down", 200);
+		fake_ports_key(w, "Up", 200);
 	} else {
 		assert_int_equal(w->frames, frames_before + 1);
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 	}
 }
 
 TEST(a_turn_draws_one_frame_however_many_keys_it_had)
 {
-	struct world w;
+	struct fake_ports w;
 	frames_before = 0;
 	assert_int_equal(run(&w, true, many_keys), 0);
 	assert_int_equal(w.turns, 2);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void key_and_reply(struct world *w, int turn, int timeout_ms)
+static void key_and_reply(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0) {
 		frames_before = w->frames;
-		world_key(w, "?", 1);
-		world_reply(w, w->sent[0], CUSTOMERS);
+		fake_ports_key(w, "?", 1);
+		fake_ports_reply(w, w->sent[0], CUSTOMERS);
 	} else if (turn == 1) {
 		/* One of the key, one of what came. */
 		assert_int_equal(w->frames, frames_before + 2);
-		world_key(w, "Esc", 1);
+		fake_ports_key(w, "Esc", 1);
 	} else {
-		assert_true(world_shows(w, "Acme"));
-		world_key(w, "Q", 1);
+		assert_true(fake_ports_shows(w, "Acme"));
+		fake_ports_key(w, "Q", 1);
 	}
 }
 
 TEST(a_key_is_seen_before_an_answer_is_decoded)
 {
-	struct world w;
+	struct fake_ports w;
 	frames_before = 0;
 	assert_int_equal(run(&w, true, key_and_reply), 0);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void quit_and_reply(struct world *w, int turn, int timeout_ms)
+static void quit_and_reply(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	assert_int_equal(turn, 0);
-	world_key(w, "Q", 1);
-	world_reply(w, w->sent[0], CUSTOMERS);
+	fake_ports_key(w, "Q", 1);
+	fake_ports_reply(w, w->sent[0], CUSTOMERS);
 }
 
 TEST(an_answer_that_comes_with_the_end_is_left)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, quit_and_reply), 0);
-	assert_false(world_shows(&w, "Acme"));
-	world_release(&w);
+	assert_false(fake_ports_shows(&w, "Acme"));
+	fake_ports_release(&w);
 }
 
-static void endless_keys(struct world *w, int turn, int timeout_ms)
+static void endless_keys(struct fake_ports *w, int turn, int timeout_ms)
 {
 	if (turn == 0) {
-		world_key(w, "Down", 10000);
+		fake_ports_key(w, "Down", 10000);
 	} else if (w->n_keys) {
 		/* Keys may be in a buffer: no sleep before they are drained. */
 		assert_int_equal(timeout_ms, 0);
 		assert_true(w->frames > turn - 1);
 	} else {
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 	}
 }
 
 TEST(an_endless_paste_cannot_hold_the_screen)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, endless_keys), 0);
 	assert_true(w.turns >= 4);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void repaints(struct world *w, int turn, int timeout_ms)
+static void repaints(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0)
-		world_key(w, "Ctrl-L", 300);
+		fake_ports_key(w, "Ctrl-L", 300);
 	else
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 }
 
 TEST(many_effects_in_one_turn_are_carried_out)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, repaints), 0);
 	assert_int_equal(w.repaints, 300);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void resize(struct world *w, int turn, int timeout_ms)
+static void resize(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0) {
 		w->rows = 40;
 		w->cols = 100;
-		world_signal(w, SIGNAL_RESIZE);
+		fake_ports_signal(w, SIGNAL_RESIZE);
 	} else {
 		assert_int_equal(w->model->rows, 40);
 		assert_int_equal(w->model->cols, 100);
 		assert_int_equal(w->frames, 2);
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 	}
 }
 
 TEST(a_resize_is_drawn)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, resize), 0);
 	assert_int_equal(w.resizes, 1);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void suspend(struct world *w, int turn, int timeout_ms)
+static void suspend(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0) {
-		world_signal(w, SIGNAL_SUSPEND);
+		fake_ports_signal(w, SIGNAL_SUSPEND);
 	} else {
 		/* The window and the time are those of the return, not of the leaving. */
 		assert_int_equal(w->model->cols, 120);
 		assert_true(w->model->now_ms == w->now_ms);
 		assert_true(w->repaints > 0);
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 	}
 }
 
 TEST(coming_back_from_the_shell_sees_the_new_window_and_time)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, suspend), 0);
 	assert_int_equal(w.suspensions, 1);
 	assert_non_null(strstr(w.log, "suspend present"));
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void suspend_by_key(struct world *w, int turn, int timeout_ms)
+static void suspend_by_key(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
-	world_key(w, turn == 0 ? "Ctrl-Z" : "Q", 1);
+	fake_ports_key(w, turn == 0 ? "Ctrl-Z" : "Q", 1);
 }
 
 TEST(the_key_suspends_as_the_signal_does)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, suspend_by_key), 0);
 	assert_int_equal(w.suspensions, 1);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void interrupts(struct world *w, int turn, int timeout_ms)
+static void interrupts(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0)
-		world_key(w, "?", 1);
+		fake_ports_key(w, "?", 1);
 	else if (turn == 1)
-		world_signal(w, SIGNAL_INTERRUPT);
+		fake_ports_signal(w, SIGNAL_INTERRUPT);
 	else if (turn == 2)
 		assert_int_equal(w->model->n_layers, 0);
 	else
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 }
 
 TEST(at_the_screen_ctrl_c_is_a_key)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, interrupts), 0);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
 static enum signal_event one_signal;
 
-static void deliver(struct world *w, int turn, int timeout_ms)
+static void deliver(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)turn;
 	(void)timeout_ms;
-	world_signal(w, one_signal);
+	fake_ports_signal(w, one_signal);
 }
 
 static void ends_by(enum signal_event what, bool screen, int code)
 {
-	struct world w;
+	struct fake_ports w;
 	one_signal = what;
 	assert_int_equal(run(&w, screen, deliver), code);
 	assert_int_equal(w.turns, 1);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
 TEST(signals_end_it_with_their_number)
@@ -279,7 +279,7 @@ TEST(signals_end_it_with_their_number)
 	ends_by(SIGNAL_INTERRUPT, false, 130);
 }
 
-static void lose_terminal(struct world *w, int turn, int timeout_ms)
+static void lose_terminal(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)turn;
 	(void)timeout_ms;
@@ -288,10 +288,10 @@ static void lose_terminal(struct world *w, int turn, int timeout_ms)
 
 TEST(a_closed_terminal_ends_it)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, lose_terminal), 129);
 	assert_int_equal(w.turns, 1);
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
 static const char *ended_env(const char *name)
@@ -300,7 +300,7 @@ static const char *ended_env(const char *name)
 }
 
 /* A session as far as its renewer looks at it: a key in the environment. */
-static void give_keeper(struct world *w, struct session *s, struct keyring *ring)
+static void give_keeper(struct fake_ports *w, struct session *s, struct keyring *ring)
 {
 	*s = (struct session){.ring = ring,
 			      .clock = w->clock,
@@ -310,51 +310,51 @@ static void give_keeper(struct world *w, struct session *s, struct keyring *ring
 	w->loop.renewer = credential_renewer_new(s);
 }
 
-static void end_credentials(struct world *w, int turn, int timeout_ms)
+static void end_credentials(struct fake_ports *w, int turn, int timeout_ms)
 {
 	if (turn == 0)
-		world_reply(w, w->sent[0], ENDED);
+		fake_ports_reply(w, w->sent[0], ENDED);
 	else if (w->n_sent == 1)
 		w->now_ms += timeout_ms > 0 ? timeout_ms : 0;
 	else
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 }
 
 TEST(ended_credentials_are_renewed_and_the_request_sent_again)
 {
-	struct world w;
+	struct fake_ports w;
 	struct session session;
 	struct wire_signer by = {.unix_s = 0};
 	struct keyring *ring = keyring_new();
-	world_init(&w, true, end_credentials);
+	fake_ports_init(&w, true, end_credentials);
 	give_keeper(&w, &session, ring);
-	assert_int_equal(world_run(&w), 0);
+	assert_int_equal(fake_ports_run(&w), 0);
 	keyring_lend(ring, &by);
 	assert_true(sl_equal(by.key.id, SL("AKIDnew")));
 	assert_int_equal(w.n_sent, 2);
 	assert_true(w.turns <= 4);
 	credential_renewer_free(w.loop.renewer);
-	world_release(&w);
+	fake_ports_release(&w);
 	keyring_free(ring);
 }
 
-static void give_up(struct world *w, int turn, int timeout_ms)
+static void give_up(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0)
-		world_reply(w, w->sent[0], ENDED);
+		fake_ports_reply(w, w->sent[0], ENDED);
 	else
-		world_key(w, "Q", 1);
+		fake_ports_key(w, "Q", 1);
 }
 
 TEST(without_a_way_to_renew_it_says_so)
 {
-	struct world w;
+	struct fake_ports w;
 	assert_int_equal(run(&w, true, give_up), 0);
 	assert_int_equal(w.n_sent, 1);
-	assert_true(world_shows(&w, "AuthFailure.TokenFailure") ||
-		    world_shows(&w, "temporary credentials"));
-	world_release(&w);
+	assert_true(fake_ports_shows(&w, "AuthFailure.TokenFailure") ||
+		    fake_ports_shows(&w, "temporary credentials"));
+	fake_ports_release(&w);
 }
 
 static bool until_done(void *ctx, struct model *m)
@@ -365,32 +365,32 @@ static bool until_done(void *ctx, struct model *m)
 	return list_consistency_state(m, &why) == CONSISTENCY_PENDING;
 }
 
-static void answer(struct world *w, int turn, int timeout_ms)
+static void answer(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
 	if (turn == 0)
-		world_reply(w, w->sent[0], CUSTOMERS);
+		fake_ports_reply(w, w->sent[0], CUSTOMERS);
 }
 
 TEST(a_batch_ends_when_its_turn_says_so)
 {
-	struct world w;
+	struct fake_ports w;
 	int calls = 0;
-	world_init(&w, false, answer);
+	fake_ports_init(&w, false, answer);
 	w.loop.turn = until_done;
 	w.loop.turn_ctx = &calls;
-	assert_int_equal(world_run(&w), 0);
+	assert_int_equal(fake_ports_run(&w), 0);
 	assert_int_equal(calls, 1);
 	assert_int_equal(w.n_sent, 1);
 	assert_int_equal(w.frames, 0);
 	assert_true(store_complete(w.model->store));
-	world_release(&w);
+	fake_ports_release(&w);
 }
 
-static void stop_then_end(struct world *w, int turn, int timeout_ms)
+static void stop_then_end(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
-	world_signal(w, turn == 0 ? SIGNAL_SUSPEND : SIGNAL_TERMINATE);
+	fake_ports_signal(w, turn == 0 ? SIGNAL_SUSPEND : SIGNAL_TERMINATE);
 }
 
 /* In a child, which really stops. */
@@ -399,7 +399,7 @@ TEST(a_batch_stops_on_ctrl_z_and_goes_on)
 	int status = 0;
 	pid_t pid = fork();
 	if (pid == 0) {
-		struct world w;
+		struct fake_ports w;
 		_exit(run(&w, false, stop_then_end));
 	}
 	assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);

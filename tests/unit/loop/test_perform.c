@@ -28,7 +28,7 @@ static int64_t wall(void *ctx)
 	return 1551113065;
 }
 
-struct world {
+struct fake_ports {
 	struct note note;
 	struct endpoint endpoint;
 	struct clock_port clock;
@@ -36,7 +36,7 @@ struct world {
 	struct performer performer;
 };
 
-static void begin(struct world *w, struct sl token, const char *language)
+static void begin(struct fake_ports *w, struct sl token, const char *language)
 {
 	struct err e = {0};
 	memset(w, 0, sizeof *w);
@@ -50,12 +50,12 @@ static void begin(struct world *w, struct sl token, const char *language)
 	w->performer = (struct performer){&w->endpoint, ring, &w->clock, &w->transport, language};
 }
 
-static void end(struct world *w)
+static void end(struct fake_ports *w)
 {
 	keyring_free((struct keyring *)w->performer.ring);
 }
 
-static bool has(const struct world *w, const char *line)
+static bool has(const struct fake_ports *w, const char *line)
 {
 	return strstr(w->note.headers, line) != NULL;
 }
@@ -63,7 +63,7 @@ static bool has(const struct world *w, const char *line)
 /* The vendor's Node SDK gives this signature for an empty request of this service. */
 TEST(a_send_is_signed_with_the_wall_time)
 {
-	struct world w;
+	struct fake_ports w;
 	begin(&w, SL(""), NULL);
 	struct effect fx = {
 	    .kind = EFFECT_SEND, .id = 7, .request = {.action = ACTION_PARTNER_CREDIT}};
@@ -82,7 +82,7 @@ TEST(a_send_is_signed_with_the_wall_time)
 
 TEST(the_learnt_skew_is_added)
 {
-	struct world w;
+	struct fake_ports w;
 	begin(&w, SL(""), NULL);
 	struct effect fx = {.kind = EFFECT_SEND,
 			    .id = 8,
@@ -97,7 +97,7 @@ TEST(the_learnt_skew_is_added)
 
 TEST(token_and_language_go_along)
 {
-	struct world w;
+	struct fake_ports w;
 	begin(&w, SL("t0ken"), "zh-CN");
 	struct effect fx = {.kind = EFFECT_SEND,
 			    .id = 9,
@@ -112,7 +112,7 @@ TEST(token_and_language_go_along)
 
 TEST(a_close_passes_the_id_and_sends_nothing)
 {
-	struct world w;
+	struct fake_ports w;
 	begin(&w, SL(""), NULL);
 	struct effect fx = {.kind = EFFECT_CLOSE, .id = 10};
 	perform_send(&w.performer, &fx);

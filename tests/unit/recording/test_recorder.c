@@ -5,7 +5,7 @@
 
 #include "app/app.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "recording/recorder.h"
 #include "test.h"
 
@@ -83,7 +83,7 @@ TEST(a_folder_that_is_not_there_is_said)
 TEST(times_run_from_the_start)
 {
 	struct err e = {0};
-	struct flow *f = browse_start("3..1", 10);
+	struct flow *f = flow_start("3..1", 10);
 	struct recorder *r = recorder_new(path, false, &settings, &e);
 	struct event key = {.kind = EV_KEY, .now_ms = 960007, .wall_s = 5};
 	assert_true(key_parse(SL("j"), &key.key));
@@ -93,13 +93,13 @@ TEST(times_run_from_the_start)
 	assert_true(recorder_free(r, &e));
 	assert_non_null(strstr(contents(), "\n{\"ms\":7,\"s\":5,\"key\":\"j\"}\n"));
 	assert_non_null(strstr(contents(), "\n{\"ms\":1007,\"s\":5,\"key\":\"j\"}\n"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(what_is_typed_is_masked_by_where_it_goes)
 {
 	struct err e = {0};
-	struct flow *f = browse_start("3..1", 10);
+	struct flow *f = flow_start("3..1", 10);
 	struct recorder *r = recorder_new(path, true, &settings, &e);
 	struct event key = {.kind = EV_KEY, .now_ms = 960000};
 	assert_non_null(r);
@@ -110,13 +110,13 @@ TEST(what_is_typed_is_masked_by_where_it_goes)
 	assert_true(recorder_free(r, &e));
 	assert_non_null(strstr(contents(), "\"masked\":true"));
 	assert_non_null(strstr(contents(), "\"key\":\"s\"}\n{\"ms\":0,\"s\":0,\"key\":\"x\"}\n"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_end_is_said)
 {
 	struct err e = {0};
-	struct flow *f = browse_start("3..1", 10);
+	struct flow *f = flow_start("3..1", 10);
 	struct recorder *r = recorder_new(path, false, &settings, &e);
 	recorder_plan(r, f->model, 960000);
 	f->model->exit_code = 130;
@@ -124,7 +124,7 @@ TEST(the_end_is_said)
 	assert_true(recorder_free(r, &e));
 	assert_non_null(strstr(contents(), "\"plan\":true}\n"));
 	assert_non_null(strstr(contents(), "\"quit\":130}\n"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(nothing_to_free_is_no_harm)

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "recording/recording_mask.h"
 #include "test.h"
 
@@ -148,11 +148,11 @@ TEST(what_is_pasted_is_masked_everywhere)
 	const struct key pasted = {.code = KEYCODE_CHAR, .cp = 'W', .pasted = true};
 	const struct key digit = {.code = KEYCODE_CHAR, .cp = '3', .pasted = true};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		struct flow *f = browse_start("20..1", 10);
+		struct flow *f = flow_start("20..1", 10);
 		flow_keys(f, places[i]);
 		assert_int_equal(recording_mask_key(f->model, pasted).cp, 'x');
 		assert_int_equal(recording_mask_key(f->model, digit).cp, '9');
-		browse_end(f);
+		flow_end(f);
 	}
 }
 
@@ -165,24 +165,24 @@ static void key_becomes(const struct flow *f, const char *name, const char *want
 
 TEST(keys_that_are_commands_stay)
 {
-	struct flow *f = browse_start("20..1", 10);
+	struct flow *f = flow_start("20..1", 10);
 	key_becomes(f, "j", "j");
 	key_becomes(f, "9", "9");
 	flow_keys(f, ":");
 	key_becomes(f, "e", "e");
-	browse_type(f, "api ");
+	flow_type_text(f, "api ");
 	key_becomes(f, "e", "x");
 	flow_keys(f, "Esc f");
 	key_becomes(f, "2", "2");
 	key_becomes(f, "Enter", "Enter");
 	flow_keys(f, "Esc y");
 	key_becomes(f, "u", "u");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(keys_that_are_text_become_others_like_them)
 {
-	struct flow *f = browse_start("20..1", 10);
+	struct flow *f = flow_start("20..1", 10);
 	flow_keys(f, "/");
 	key_becomes(f, "a", "x");
 	key_becomes(f, "Q", "x");
@@ -199,7 +199,7 @@ TEST(keys_that_are_text_become_others_like_them)
 	key_becomes(f, "2", "9");
 	flow_keys(f, "Esc x");
 	key_becomes(f, "h", "x");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_key_comes_from_the_system)

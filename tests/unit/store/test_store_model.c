@@ -22,7 +22,7 @@ struct seen {
 	uint64_t uins[SIZE];
 };
 
-struct world {
+struct fake_ports {
 	uint64_t seed;
 	struct store *s;
 	uint64_t list[PEOPLE]; /* the server's */
@@ -36,18 +36,18 @@ struct world {
 	unsigned news; /* all there ever were */
 };
 
-static uint32_t roll(struct world *w, uint32_t n)
+static uint32_t roll(struct fake_ports *w, uint32_t n)
 {
 	return sample_random(&w->seed, n);
 }
 
-static uint64_t a_new_uin(struct world *w)
+static uint64_t a_new_uin(struct fake_ports *w)
 {
 	/* Now and then none, now and then one that is there already. */
 	return roll(w, 40) ? 1 + roll(w, 4000) : 0;
 }
 
-static void change_list(struct world *w)
+static void change_list(struct fake_ports *w)
 {
 	size_t at = roll(w, (uint32_t)w->n + 1);
 	switch (roll(w, 4)) {
@@ -76,7 +76,7 @@ static void change_list(struct world *w)
 }
 
 /* The server's answer to that page, now and then a bad one. */
-static size_t answer(struct world *w, uint32_t number, uint64_t uins[SIZE], uint64_t *total)
+static size_t answer(struct fake_ports *w, uint32_t number, uint64_t uins[SIZE], uint64_t *total)
 {
 	size_t first = (number - 1) * SIZE, n = 0;
 	while (n < SIZE && first + n < w->n) {
@@ -97,13 +97,13 @@ static size_t answer(struct world *w, uint32_t number, uint64_t uins[SIZE], uint
 	return n;
 }
 
-static uint64_t end_of(const struct world *w, uint32_t number)
+static uint64_t end_of(const struct fake_ports *w, uint32_t number)
 {
 	return (number - 1) * SIZE + w->seen[number].n;
 }
 
 /* Where the list ends: as the header says of store_rows. */
-static uint64_t rows(const struct world *w)
+static uint64_t rows(const struct fake_ports *w)
 {
 	uint64_t end = w->has_total ? w->total : 0;
 	for (uint32_t p = 1; p <= PAGES; p++)
@@ -112,7 +112,7 @@ static uint64_t rows(const struct world *w)
 	return end;
 }
 
-static void cut_stale(struct world *w)
+static void cut_stale(struct fake_ports *w)
 {
 	for (uint32_t p = PAGES; p >= 1 && w->has_total; p--) {
 		struct seen *seen = &w->seen[p];
@@ -124,7 +124,7 @@ static void cut_stale(struct world *w)
 	}
 }
 
-static bool shares_a_customer(const struct world *w, uint32_t number)
+static bool shares_a_customer(const struct fake_ports *w, uint32_t number)
 {
 	const struct seen *a = &w->seen[number];
 	for (uint32_t p = 1; p <= PAGES; p++)
@@ -135,13 +135,13 @@ static bool shares_a_customer(const struct world *w, uint32_t number)
 	return false;
 }
 
-static void make_all_stale(struct world *w)
+static void make_all_stale(struct fake_ports *w)
 {
 	for (uint32_t p = 1; p <= PAGES; p++)
 		w->seen[p].fresh = false;
 }
 
-static void expect_total_news(struct world *w, uint64_t total, unsigned news)
+static void expect_total_news(struct fake_ports *w, uint64_t total, unsigned news)
 {
 	bool changed = w->has_total && total != NO_TOTAL && total != w->total;
 	if (changed)
@@ -157,7 +157,7 @@ static void expect_total_news(struct world *w, uint64_t total, unsigned news)
 }
 
 /* Fresh rows stand past Total. */
-static bool disproves_total(const struct world *w)
+static bool disproves_total(const struct fake_ports *w)
 {
 	for (uint32_t p = 1; p <= PAGES && w->has_total; p++)
 		if (w->seen[p].fresh && w->seen[p].n > 0 && end_of(w, p) > w->total)
@@ -165,7 +165,7 @@ static bool disproves_total(const struct world *w)
 	return false;
 }
 
-static void put(struct world *w, uint32_t number)
+static void put(struct fake_ports *w, uint32_t number)
 {
 	struct customer_page page;
 	uint64_t uins[SIZE], total;
@@ -199,7 +199,7 @@ static void put(struct world *w, uint32_t number)
 	w->epoch = store_epoch(w->s);
 }
 
-static void check_rows(const struct world *w)
+static void check_rows(const struct fake_ports *w)
 {
 	uint64_t end = rows(w), loaded = 0;
 	assert_int_equal(store_rows(w->s), end);
@@ -220,7 +220,7 @@ static void check_rows(const struct world *w)
 	assert_int_equal(store_loaded(w->s), loaded);
 }
 
-static void check_pages(const struct world *w)
+static void check_pages(const struct fake_ports *w)
 {
 	for (uint32_t p = 1; p <= PAGES; p++) {
 		assert_int_equal(store_holds_page(w->s, p), w->seen[p].held);
@@ -228,7 +228,7 @@ static void check_pages(const struct world *w)
 	}
 }
 
-static void check_find(const struct world *w)
+static void check_find(const struct fake_ports *w)
 {
 	bool fresh[4001] = {0}, held[4001] = {0};
 	for (uint32_t p = 1; p <= PAGES; p++)
@@ -259,14 +259,14 @@ static bool sum(void *ctx, const struct row *row)
 	return true;
 }
 
-static void check_totals(const struct world *w)
+static void check_totals(const struct fake_ports *w)
 {
 	struct totals t = {0};
 	store_each(w->s, sum, &t);
 	assert_memory_equal(&t, store_totals(w->s), sizeof t);
 }
 
-static void check_complete(const struct world *w)
+static void check_complete(const struct fake_ports *w)
 {
 	uint64_t n = 0, uins[PAGES * SIZE];
 	bool complete = w->has_total && rows(w) == w->total && w->seen[1].held;
@@ -285,7 +285,7 @@ static void check_complete(const struct world *w)
 		assert_true(store_complete(w->s) || (w->news & NEWS_RESTLESS));
 }
 
-static void check(struct world *w)
+static void check(struct fake_ports *w)
 {
 	assert_int_equal(store_has_total(w->s), w->has_total);
 	if (w->has_total)
@@ -299,9 +299,9 @@ static void check(struct world *w)
 	w->version = store_version(w->s);
 }
 
-static void begin(struct world *w, uint64_t seed)
+static void begin(struct fake_ports *w, uint64_t seed)
 {
-	*w = (struct world){.seed = seed, .n = 30};
+	*w = (struct fake_ports){.seed = seed, .n = 30};
 	w->s = store_new(0, SIZE, &credit_thresholds_default);
 	w->epoch = store_epoch(w->s);
 	for (size_t i = 0; i < w->n; i++)
@@ -309,7 +309,7 @@ static void begin(struct world *w, uint64_t seed)
 }
 
 /* The server rests: put again what is stale until nothing is. */
-static void settle(struct world *w)
+static void settle(struct fake_ports *w)
 {
 	int puts = 0;
 	for (uint32_t p = 1; p <= store_page_count(w->s) && p <= PAGES; p++) {
@@ -324,7 +324,7 @@ static void settle(struct world *w)
 
 TEST(every_promise_holds_at_every_step)
 {
-	struct world w;
+	struct fake_ports w;
 	unsigned news = 0;
 	for (uint64_t seed = 1; seed <= 40; seed++) {
 		begin(&w, seed * 7919);
@@ -353,7 +353,7 @@ TEST(every_promise_holds_at_every_step)
 
 TEST(a_list_at_rest_is_read_completely)
 {
-	struct world w;
+	struct fake_ports w;
 	for (uint64_t seed = 1; seed <= 40; seed++) {
 		begin(&w, seed);
 		for (size_t i = 0; i < w.n; i++)

@@ -6,7 +6,7 @@
 
 #include "sys/adapters.h"
 
-#include "standin.h"
+#include "fake_server.h"
 #include "test.h"
 
 #define HOUR_S      3600L
@@ -19,7 +19,7 @@ static struct {
 
 /* One server and one client of it. */
 struct pair {
-	struct standin *server;
+	struct fake_server *server;
 	struct transport_port net;
 	struct endpoint endpoint;
 	int timeout_s; /* of connecting and of the whole */
@@ -41,10 +41,10 @@ static void connect_to(struct pair *p, const char *url, const char *ca_path)
 
 static struct pair pair_within(const struct cert *cert, const char *ca_path, int timeout_s)
 {
-	struct pair p = {.server = standin_start(cert), .timeout_s = timeout_s};
+	struct pair p = {.server = fake_server_start(cert), .timeout_s = timeout_s};
 	char url[64];
 	snprintf(url, sizeof url, "%s://127.0.0.1:%d", cert ? "https" : "http",
-		 standin_port(p.server));
+		 fake_server_port(p.server));
 	connect_to(&p, url, ca_path);
 	return p;
 }
@@ -62,7 +62,7 @@ static struct pair good_pair(void)
 static void pair_release(struct pair *p)
 {
 	p->net.close(p->net.ctx);
-	standin_stop(p->server);
+	fake_server_stop(p->server);
 }
 
 static void send_one(struct pair *p, uint64_t id)
@@ -106,20 +106,20 @@ static struct wire_reply ask(struct pair *p)
 	return r;
 }
 
-static struct wire_reply ask_after(struct pair *p, enum standin_act act)
+static struct wire_reply ask_after(struct pair *p, enum fake_server_act act)
 {
-	standin_queue(p->server, act);
+	fake_server_queue(p->server, act);
 	return ask(p);
 }
 
-static struct standin_seen seen(struct pair *p)
+static struct fake_server_seen seen(struct pair *p)
 {
-	struct standin_seen s;
-	standin_look(p->server, &s);
+	struct fake_server_seen s;
+	fake_server_look(p->server, &s);
 	return s;
 }
 
-static bool has_header(const struct standin_seen *s, const char *line)
+static bool has_header(const struct fake_server_seen *s, const char *line)
 {
 	char whole[400];
 	snprintf(whole, sizeof whole, "\r\n%s\r\n", line);
@@ -150,10 +150,10 @@ TEST(a_good_answer_comes_whole)
 	struct wire_reply r = ask(&p);
 	assert_int_equal(r.result, WIRE_OK);
 	assert_int_equal(r.http_status, 200);
-	assert_true(sl_equal(r.body, SL(STANDIN_BODY)));
-	assert_int_equal(r.server_unix_s, STANDIN_DATE);
+	assert_true(sl_equal(r.body, SL(FAKE_SERVER_BODY)));
+	assert_int_equal(r.server_unix_s, FAKE_SERVER_DATE);
 	assert_int_equal(r.sends, 1);
-	assert_int_equal(r.bytes, strlen(STANDIN_BODY));
+	assert_int_equal(r.bytes, strlen(FAKE_SERVER_BODY));
 	assert_true(r.elapsed_ms >= 0 && r.elapsed_ms < PATIENCE_MS);
 	assert_string_equal(r.http_version, "1.1");
 	assert_string_equal(r.detail, "");
@@ -166,7 +166,7 @@ TEST(a_good_answer_comes_whole)
 TEST(the_headers_are_those_of_the_answer_and_bounded)
 {
 	struct pair p = good_pair();
-	struct wire_reply r = ask_after(&p, STANDIN_TALKATIVE);
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_TALKATIVE);
 	assert_int_equal(r.http_status, 200);
 	assert_true(sl_starts(r.headers, SL("Date: Tue, 15 Nov 1994 08:12:31 GMT\n")));
 	assert_true(r.headers.n <= WIRE_HEADERS_MAX && r.headers.n > WIRE_HEADERS_MAX - 60);
@@ -183,7 +183,7 @@ TEST(the_request_goes_out_as_it_was_signed)
 {
 	struct pair p = good_pair();
 	ask(&p);
-	struct standin_seen s = seen(&p);
+	struct fake_server_seen s = seen(&p);
 	char host[300];
 	snprintf(host, sizeof host, "Host: %s", p.endpoint.host);
 	assert_memory_equal(s.head, "POST / HTTP/1.1\r\n", 17);
@@ -213,17 +213,18 @@ TEST(one_connection_serves_many_requests)
 TEST(gzip_is_undone_and_counted_as_received)
 {
 	struct pair p = good_pair();
-	struct wire_reply r = ask_after(&p, STANDIN_GZIP);
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_GZIP);
 	assert_int_equal(r.result, WIRE_OK);
-	assert_true(sl_equal(r.body, SL(STANDIN_BODY)));
-	assert_int_equal(r.bytes, strlen(STANDIN_BODY) + 23);
+	assert_true(sl_equal(r.body, SL(FAKE_SERVER_BODY)));
+	assert_int_equal(r.bytes, strlen(FAKE_SERVER_BODY) + 23);
 	pair_release(&p);
 }
 
 TEST(an_answer_that_breaks_off_is_no_answer)
 {
-	static const enum standin_act acts[] = {STANDIN_CUT, STANDIN_RESET, STANDIN_NOT_HTTP,
-						STANDIN_BAD_GZIP, STANDIN_TLS_RESET};
+	static const enum fake_server_act acts[] = {FAKE_SERVER_CUT, FAKE_SERVER_RESET,
+						    FAKE_SERVER_NOT_HTTP, FAKE_SERVER_BAD_GZIP,
+						    FAKE_SERVER_TLS_RESET};
 	struct pair p = good_pair();
 	for (size_t i = 0; i < COUNT_OF(acts); i++) {
 		/* Those that act on a connection need a new one. */
@@ -241,7 +242,7 @@ TEST(an_answer_that_breaks_off_is_no_answer)
 TEST(half_headers_bring_no_body)
 {
 	struct pair p = good_pair();
-	struct wire_reply r = ask_after(&p, STANDIN_HALF_HEADERS);
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_HALF_HEADERS);
 	assert_int_equal(r.body.n, 0);
 	assert_int_equal(r.server_unix_s, 0);
 	pair_release(&p);
@@ -250,10 +251,10 @@ TEST(half_headers_bring_no_body)
 TEST(a_body_over_the_ceiling_is_refused)
 {
 	struct pair p = good_pair();
-	struct wire_reply r = ask_after(&p, STANDIN_HUGE);
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_HUGE);
 	assert_int_equal(r.result, WIRE_TOO_BIG);
 	assert_true(r.body.n <= WIRE_BODY_MAX);
-	r = ask_after(&p, STANDIN_HUGE_GZIP);
+	r = ask_after(&p, FAKE_SERVER_HUGE_GZIP);
 	assert_int_equal(r.result, WIRE_TOO_BIG);
 	assert_true(r.body.n <= WIRE_BODY_MAX);
 	pair_release(&p);
@@ -262,7 +263,7 @@ TEST(a_body_over_the_ceiling_is_refused)
 TEST(a_redirect_is_not_followed)
 {
 	struct pair p = good_pair();
-	struct wire_reply r = ask_after(&p, STANDIN_REDIRECT);
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_REDIRECT);
 	assert_int_equal(r.result, WIRE_OK);
 	assert_int_equal(r.http_status, 307);
 	assert_int_equal(seen(&p).requests, 1);
@@ -271,11 +272,12 @@ TEST(a_redirect_is_not_followed)
 
 TEST(silence_ends_by_the_timeouts)
 {
-	static const enum standin_act acts[] = {STANDIN_SILENT, STANDIN_STALL, STANDIN_TLS_STALL};
+	static const enum fake_server_act acts[] = {FAKE_SERVER_SILENT, FAKE_SERVER_STALL,
+						    FAKE_SERVER_TLS_STALL};
 	struct pair p[COUNT_OF(acts)];
 	for (size_t i = 0; i < COUNT_OF(acts); i++) {
 		p[i] = pair_within(&trust.good, trust.ca_path, SHORT_S);
-		standin_queue(p[i].server, acts[i]);
+		fake_server_queue(p[i].server, acts[i]);
 		send_one(&p[i], i + 1);
 	}
 	for (size_t i = 0; i < COUNT_OF(acts); i++) {
@@ -320,7 +322,7 @@ TEST(a_certificate_must_be_trusted_current_and_of_this_host)
 TEST(plain_http_is_no_answer_to_tls)
 {
 	struct pair p = good_pair();
-	struct wire_reply r = ask_after(&p, STANDIN_PLAIN);
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_PLAIN);
 	assert_int_equal(r.result, WIRE_BROKEN);
 	assert_int_equal(r.http_status, 0);
 	assert_int_equal(r.sends, 0);
@@ -332,7 +334,7 @@ TEST(a_loopback_endpoint_may_be_plain)
 	struct pair p = pair_of(NULL, NULL);
 	struct wire_reply r = ask(&p);
 	assert_int_equal(r.result, WIRE_OK);
-	assert_true(sl_equal(r.body, SL(STANDIN_BODY)));
+	assert_true(sl_equal(r.body, SL(FAKE_SERVER_BODY)));
 	pair_release(&p);
 }
 
@@ -340,7 +342,7 @@ TEST(a_loopback_endpoint_may_be_plain)
 TEST(no_request_goes_out_twice)
 {
 	struct pair p = good_pair();
-	assert_int_equal(ask_after(&p, STANDIN_FAREWELL).result, WIRE_OK);
+	assert_int_equal(ask_after(&p, FAKE_SERVER_FAREWELL).result, WIRE_OK);
 	struct wire_reply r = ask(&p);
 #if LIBCURL_VERSION_NUM >= 0x075000
 	assert_int_equal(r.result, WIRE_BROKEN);
@@ -358,7 +360,7 @@ TEST(no_request_goes_out_twice)
 TEST(a_refused_connection_is_told_apart)
 {
 	struct pair p = good_pair();
-	standin_stop(p.server);
+	fake_server_stop(p.server);
 	struct wire_reply r = ask(&p);
 	assert_int_equal(r.result, WIRE_CONNECT);
 	assert_int_equal(r.sends, 0);
@@ -385,7 +387,7 @@ TEST(cancelled_ids_are_never_delivered)
 {
 	struct pair p = pair_within(&trust.good, trust.ca_path, SHORT_S);
 	struct wire_reply r;
-	standin_queue(p.server, STANDIN_SILENT);
+	fake_server_queue(p.server, FAKE_SERVER_SILENT);
 	send_one(&p, 1001);
 	send_one(&p, 1002);
 	p.net.cancel(p.net.ctx, 1001);
@@ -415,7 +417,7 @@ TEST(a_finished_transfer_can_still_be_cancelled)
 TEST(closing_with_transfers_under_way_leaks_nothing)
 {
 	struct pair p = good_pair();
-	standin_queue(p.server, STANDIN_SILENT);
+	fake_server_queue(p.server, FAKE_SERVER_SILENT);
 	send_one(&p, 1);
 	send_one(&p, 2);
 	p.net.wait(p.net.ctx, NULL, 0, 10);
@@ -424,15 +426,15 @@ TEST(closing_with_transfers_under_way_leaks_nothing)
 
 TEST(a_proxy_is_used_as_curl_does_and_its_refusal_is_named)
 {
-	struct pair p = {.server = standin_start(NULL)};
+	struct pair p = {.server = fake_server_start(NULL)};
 	char proxy[64];
-	snprintf(proxy, sizeof proxy, "http://127.0.0.1:%d", standin_port(p.server));
+	snprintf(proxy, sizeof proxy, "http://127.0.0.1:%d", fake_server_port(p.server));
 	setenv("https_proxy", proxy, 1);
 	unsetenv("no_proxy");
 	unsetenv("NO_PROXY");
 	/* The proxy resolves the name: nothing here does. */
 	connect_to(&p, "https://api.invalid", NULL);
-	struct wire_reply r = ask_after(&p, STANDIN_PROXY_AUTH);
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_PROXY_AUTH);
 	assert_int_equal(r.result, WIRE_PROXY);
 	assert_int_equal(r.server_unix_s, 0);
 	assert_int_equal(r.sends, 0);

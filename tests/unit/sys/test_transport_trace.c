@@ -4,7 +4,7 @@
 
 #include "sys/adapters.h"
 
-#include "standin.h"
+#include "fake_server.h"
 #include "test.h"
 
 #define HOUR_S 3600L
@@ -16,7 +16,7 @@ static struct {
 } trust;
 
 struct pair {
-	struct standin *server; /* NULL: nobody listens any more */
+	struct fake_server *server; /* NULL: nobody listens any more */
 	struct transport_port net;
 	struct endpoint endpoint;
 };
@@ -30,9 +30,9 @@ static void pair_init(struct pair *p, const struct cert *cert, const char *ca_pa
 				      .connect_timeout_s = 5,
 				      .trace = trace};
 	char url[64];
-	p->server = standin_start(cert);
+	p->server = fake_server_start(cert);
 	snprintf(url, sizeof url, "%s://127.0.0.1:%d", cert ? "https" : "http",
-		 standin_port(p->server));
+		 fake_server_port(p->server));
 	assert_true(endpoint_parse(sl_from(url), &p->endpoint, &e));
 	assert_true(transport_curl(&p->net, &o, &e));
 }
@@ -41,7 +41,7 @@ static void pair_release(struct pair *p)
 {
 	p->net.close(p->net.ctx);
 	if (p->server)
-		standin_stop(p->server);
+		fake_server_stop(p->server);
 }
 
 static struct wire_reply get(struct pair *p, int timeout_ms)
@@ -71,7 +71,7 @@ TEST(the_steps_of_a_good_transfer_are_timed_in_their_order)
 	assert_true(0 < r.path->connected_us);
 	assert_true(r.path->connected_us < r.path->secured_us);
 	assert_true(r.path->secured_us < r.path->answered_us);
-	snprintf(port, sizeof port, ":%d", standin_port(p.server));
+	snprintf(port, sizeof port, ":%d", fake_server_port(p.server));
 	assert_memory_equal(r.path->address, "127.0.0.1", 9);
 	assert_non_null(strstr(r.path->address, port));
 	assert_memory_equal(r.path->tls, "TLS", 3);
@@ -128,7 +128,7 @@ TEST(nobody_there_has_no_address)
 {
 	struct pair p;
 	pair_init(&p, NULL, NULL, true);
-	standin_stop(p.server);
+	fake_server_stop(p.server);
 	p.server = NULL;
 	struct wire_reply r = get(&p, 5000);
 	assert_int_equal(r.result, WIRE_CONNECT);
@@ -143,8 +143,8 @@ TEST(a_proxy_is_told)
 	char url[64];
 	struct err e = {0};
 	pair_init(&p, NULL, NULL, true);
-	snprintf(url, sizeof url, "http://127.0.0.1:%d", standin_port(p.server));
-	standin_queue(p.server, STANDIN_PROXY_AUTH);
+	snprintf(url, sizeof url, "http://127.0.0.1:%d", fake_server_port(p.server));
+	fake_server_queue(p.server, FAKE_SERVER_PROXY_AUTH);
 	assert_true(endpoint_parse(SL("https://api.invalid"), &p.endpoint, &e));
 	setenv("https_proxy", url, 1);
 	struct wire_reply r = get(&p, 5000);
@@ -157,15 +157,15 @@ TEST(a_proxy_is_told)
 TEST(a_get_is_plain_and_unsigned)
 {
 	struct pair p;
-	struct standin_seen s;
+	struct fake_server_seen s;
 	pair_init(&p, NULL, NULL, false);
 	/* A proxy has no business with what is on this machine or beside it. */
 	setenv("http_proxy", "http://127.0.0.1:1", 1);
 	struct wire_reply r = get(&p, 5000);
 	unsetenv("http_proxy");
 	assert_int_equal(r.result, WIRE_OK);
-	assert_true(sl_equal(r.body, SL(STANDIN_BODY)));
-	standin_look(p.server, &s);
+	assert_true(sl_equal(r.body, SL(FAKE_SERVER_BODY)));
+	fake_server_look(p.server, &s);
 	assert_memory_equal(s.head, "GET / HTTP/1.1\r\n", 16);
 	assert_null(strstr(s.head, "Authorization"));
 	pair_release(&p);
@@ -175,7 +175,7 @@ TEST(a_get_has_a_time_limit_of_its_own)
 {
 	struct pair p;
 	pair_init(&p, NULL, NULL, false);
-	standin_queue(p.server, STANDIN_SILENT);
+	fake_server_queue(p.server, FAKE_SERVER_SILENT);
 	struct wire_reply r = get(&p, 100);
 	assert_int_equal(r.result, WIRE_TIMEOUT);
 	assert_true(r.elapsed_ms >= 90 && r.elapsed_ms < 4000);

@@ -3,8 +3,8 @@
 
 #include "app/model/privacy.h"
 
-#include "browse.h"
 #include "fixture.h"
+#include "flow_start.h"
 #include "test.h"
 
 static void masks_to(const char *json, const char *want)
@@ -133,7 +133,7 @@ static bool frame_shows(struct flow *f, const char *text)
 
 TEST(the_inspector_is_masked_while_it_stands)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	flow_size(f, 60, 120);
 	flow_keys(f, "I Enter / N a m e Enter");
 	assert_true(frame_shows(f, "Acme"));
@@ -144,17 +144,17 @@ TEST(the_inspector_is_masked_while_it_stands)
 	assert_false(frame_shows(f, "200000000050"));
 	flow_keys(f, "p");
 	assert_true(frame_shows(f, "Acme"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(copies_and_files_are_said_to_be_in_clear)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "p I Enter y r");
-	assert_true(browse_says(f, "in clear, only the screen is masked"));
+	assert_true(flow_says(f, "in clear, only the screen is masked"));
 	flow_keys(f, "q q x");
 	assert_true(frame_shows(f, "masked on the screen, not in the file"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(it_can_be_so_from_the_start)
@@ -162,8 +162,8 @@ TEST(it_can_be_so_from_the_start)
 	struct flow f;
 	flow_init(&f);
 	f.settings.privacy = true;
-	assert_true(partner_set(&f.partner, SL("9..1")));
-	flow_start(&f, 24, 80);
+	assert_true(fake_customers_set(&f.customers, SL("9..1")));
+	flow_open(&f, 24, 80);
 	flow_settle(&f);
 	assert_false(frame_shows(&f, "200000000009"));
 	flow_keys(&f, "p");

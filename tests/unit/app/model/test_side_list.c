@@ -2,7 +2,7 @@
 #include "app/model/model.h"
 #include "app/model/side_list.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct key named(const char *name)
@@ -33,7 +33,7 @@ TEST(the_selection_stays_within)
 
 TEST(what_opened_it_closes_it)
 {
-	struct flow *f = browse_start("3..1", 20);
+	struct flow *f = flow_start("3..1", 20);
 	const struct model *m = f->model;
 	assert_true(side_list_closes(m, named("Esc"), DO_SORT));
 	assert_true(side_list_closes(m, named("q"), DO_SORT));
@@ -42,7 +42,7 @@ TEST(what_opened_it_closes_it)
 	struct key pasted = named("s");
 	pasted.pasted = true;
 	assert_false(side_list_closes(m, pasted, DO_SORT));
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

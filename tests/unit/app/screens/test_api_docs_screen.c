@@ -4,12 +4,12 @@
 
 #include "base/text.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct flow *opened(void)
 {
-	struct flow *f = browse_start("60..1", 10);
+	struct flow *f = flow_start("60..1", 10);
 	flow_keys(f, "K");
 	return f;
 }
@@ -37,7 +37,7 @@ TEST(opens_at_the_top_and_closes)
 		assert_int_equal(f->model->n_layers, 0);
 		flow_keys(f, "K");
 	}
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(finding_ends_before_the_layer)
@@ -56,7 +56,7 @@ TEST(finding_ends_before_the_layer)
 	flow_type(f, SL("signatureexpire"), false);
 	flow_keys(f, "Enter");
 	assert_true(sl_equal(line_text(f), SL("AuthFailure.SignatureExpire")));
-	browse_end(f);
+	flow_end(f);
 }
 
 /* Every line fits: nothing is to be scrolled to sideways but a name too long for the window. */
@@ -73,7 +73,7 @@ TEST(fits_every_width)
 						text_width(d->lines[i].text) <
 					    room.w);
 	}
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_place_stays_near_as_the_window_changes)
@@ -89,14 +89,14 @@ TEST(the_place_stays_near_as_the_window_changes)
 	flow_size(f, 3, 20);
 	flow_size(f, 24, 80);
 	assert_true(is_open(f));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(opens_at_the_code_of_what_went_wrong)
 {
-	struct flow *f = browse_start("60..1", 10);
+	struct flow *f = flow_start("60..1", 10);
 	flow_keys(f, "o");
-	flow_fault(f, browse_sends(f), "UnauthorizedOperation.UinNoAuth", 0);
+	flow_fault(f, flow_sends(f), "UnauthorizedOperation.UinNoAuth", 0);
 	flow_keys(f, "K");
 	assert_true(sl_equal(line_text(f), SL("UnauthorizedOperation.UinNoAuth")));
 	/* It is its own line, below the heading of the codes. */
@@ -105,23 +105,23 @@ TEST(opens_at_the_code_of_what_went_wrong)
 		line--;
 	assert_true(
 	    sl_starts(f->model->api_docs_screen.page.doc.lines[line].text, SL("Error codes: ")));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_code_that_is_not_listed_is_said_to_be_none)
 {
-	struct flow *f = browse_start("60..1", 10);
+	struct flow *f = flow_start("60..1", 10);
 	flow_keys(f, "o");
-	flow_fault(f, browse_sends(f), "AuthFailure.Brandnew", 0);
+	flow_fault(f, flow_sends(f), "AuthFailure.Brandnew", 0);
 	flow_keys(f, "K");
 	assert_true(sl_equal(line_text(f), SL("AuthFailure")));
 	assert_string_equal(f->model->toast.text, "AuthFailure.Brandnew is not listed");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(other_layers_open_over_it)
 {
-	struct flow *f = browse_start("60..1", 10);
+	struct flow *f = flow_start("60..1", 10);
 	flow_keys(f, "I K ?");
 	assert_int_equal(f->model->n_layers, 3);
 	flow_keys(f, "Esc :");
@@ -131,7 +131,7 @@ TEST(other_layers_open_over_it)
 	assert_int_equal(f->model->n_layers, 3);
 	flow_keys(f, "Esc Esc Esc");
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -3,7 +3,7 @@
 
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 #define LAST ((enum column_id)(COLUMNS - 1))
@@ -15,7 +15,7 @@ static const struct column_set *set(const struct flow *f)
 
 TEST(hiding_and_showing)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, "c");
 	assert_int_equal(f->model->column_list.selected, COLUMN_NAME);
 	flow_keys(f, "j j Space");
@@ -24,23 +24,23 @@ TEST(hiding_and_showing)
 	assert_false(set(f)->hidden[COLUMN_RATIO]);
 	flow_keys(f, "c");
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(who_and_how_cannot_be_hidden)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, "c g Space");
 	assert_false(set(f)->hidden[COLUMN_UIN]);
-	assert_true(browse_says(f, "always shown"));
+	assert_true(flow_says(f, "always shown"));
 	flow_keys(f, "j j Space");
 	assert_false(set(f)->hidden[COLUMN_STATE]);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_selection_goes_with_what_it_moves)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, "c G K K");
 	assert_int_equal(f->model->column_list.selected, COLUMNS - 3);
 	assert_int_equal(set(f)->order[COLUMNS - 3], LAST);
@@ -48,16 +48,16 @@ TEST(the_selection_goes_with_what_it_moves)
 	assert_int_equal(set(f)->order[COLUMNS - 2], LAST);
 	flow_keys(f, "g K");
 	assert_int_equal(set(f)->order[0], COLUMN_UIN);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(widths_begin_at_what_is_seen)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, ">");
 	int w = set(f)->width[COLUMN_NAME];
 	assert_in_range(w, 19, 30); /* at 80 columns it is 18 or what is left over */
-	assert_true(browse_says(f, "Name is"));
+	assert_true(flow_says(f, "Name is"));
 	flow_keys(f, "3 <");
 	assert_int_equal(set(f)->width[COLUMN_NAME], w - 3);
 	flow_keys(f, "9 9 9 9 <");
@@ -66,12 +66,12 @@ TEST(widths_begin_at_what_is_seen)
 	assert_int_equal(set(f)->width[COLUMN_NAME], COLUMN_WIDTH_MAX);
 	flow_keys(f, "<"); /* from what fits, so that it shows */
 	assert_in_range(set(f)->width[COLUMN_NAME], 30, 78);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_list_chooses_what_is_widened)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	struct column_room room = app_column_room(f->model);
 	int w = columns_width(set(f), &room, LAST);
 	flow_keys(f, "c G Esc >");
@@ -81,12 +81,12 @@ TEST(the_list_chooses_what_is_widened)
 	assert_int_equal(set(f)->width[LAST], w + 3);
 	flow_keys(f, "0");
 	assert_int_equal(set(f)->width[LAST], 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_width_may_follow_the_texts)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	flow_keys(f, "c =");
 	int w = set(f)->width[COLUMN_NAME];
 	assert_in_range(w, 10, 40);
@@ -99,12 +99,12 @@ TEST(a_width_may_follow_the_texts)
 	assert_int_equal(set(f)->width[COLUMN_STATE], 7);
 	flow_keys(f, "=");
 	assert_int_equal(set(f)->width[COLUMN_STATE], 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(freezing_is_up_to_the_selected_one)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, "c j f");
 	assert_int_equal(set(f)->frozen, 3);
 	flow_keys(f, "f"); /* the last of them: it scrolls again */
@@ -115,28 +115,28 @@ TEST(freezing_is_up_to_the_selected_one)
 	assert_int_equal(set(f)->frozen, 0);
 	flow_keys(f, "j Space j f"); /* what is hidden does not count */
 	assert_int_equal(set(f)->frozen, 2);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(fewer_columns_take_back_the_scrolling)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, "$");
 	int far = f->model->table.scroll_cols;
 	assert_true(far > 2);
 	flow_keys(f, "c G Space k Space");
 	assert_true(f->model->table.scroll_cols < far);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(another_account_keeps_them)
 {
-	struct flow *f = browse_start("9..1", 20);
+	struct flow *f = flow_start("9..1", 20);
 	struct settings other = f->model->settings;
 	flow_keys(f, "c G Space Esc");
 	flow_event(f, &(struct event){.kind = EV_SWITCHED, .switched = {&other, NULL}});
 	assert_true(set(f)->hidden[LAST]);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

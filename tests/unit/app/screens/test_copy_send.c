@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/model/model.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 TEST(what_was_filled_in_is_copied_once)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
 	buf_add_chars(&f->model->copy.text, "some\ntext");
@@ -15,50 +15,50 @@ TEST(what_was_filled_in_is_copied_once)
 	assert_int_equal(fx.item[0].kind, EFFECT_COPY);
 	assert_true(sl_equal(fx.item[0].text, SL("some\ntext")));
 	assert_false(f->model->toast.shown); /* not before it is done */
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(it_says_what_and_by_which_way)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
 	copy_send(f->model, "the thing", &fx);
 	copy_report(f->model, "xclip", NULL);
-	assert_true(browse_says(f, "Copied the thing (xclip)"));
+	assert_true(flow_says(f, "Copied the thing (xclip)"));
 	assert_false(f->model->toast.is_error);
 	assert_true(f->model->dirty);
 	copy_report(f->model, "tmux buffer", "xclip: it failed with exit status 1");
 	assert_true(
-	    browse_says(f, "Copied the thing (tmux buffer); xclip: it failed with exit status 1"));
-	browse_end(f);
+	    flow_says(f, "Copied the thing (tmux buffer); xclip: it failed with exit status 1"));
+	flow_end(f);
 }
 
 /* Whether a terminal obeys is known to nobody. */
 TEST(what_the_terminal_is_sent_is_not_said_to_be_copied)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
 	copy_send(f->model, "the thing", &fx);
 	copy_report(f->model, COPIED_BY_TERMINAL, NULL);
-	assert_true(browse_says(f, "Sent to the terminal (OSC 52): the thing"));
+	assert_true(flow_says(f, "Sent to the terminal (OSC 52): the thing"));
 	assert_null(strstr(f->model->toast.text, "opied"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_copy_that_failed_is_an_error)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
 	effects_clear(&fx);
 	copy_send(f->model, "the thing", &fx);
 	copy_report(f->model, NULL, NULL);
 	assert_true(f->model->toast.is_error);
-	assert_true(browse_says(f, "the thing could not be copied: the terminal takes no text"));
+	assert_true(flow_says(f, "the thing could not be copied: the terminal takes no text"));
 	copy_report(f->model, NULL, "copy-command: it failed with exit status 3");
-	assert_true(browse_says(f, "copied: copy-command: it failed with exit status 3"));
-	browse_end(f);
+	assert_true(flow_says(f, "copied: copy-command: it failed with exit status 3"));
+	flow_end(f);
 }
 
 int main(void)

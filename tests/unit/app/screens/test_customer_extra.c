@@ -3,13 +3,13 @@
 
 #include "app/model/model.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 /* The details are open, nothing is asked for them yet. */
 static struct flow *opened(const char *customers)
 {
-	struct flow *f = browse_start(customers, 100);
+	struct flow *f = flow_start(customers, 100);
 	flow_keys(f, "Enter");
 	assert_true(f->model->detail.open);
 	return f;
@@ -54,28 +54,28 @@ static void answer_history(struct flow *f, int n, int total)
 TEST(the_cursor_has_to_rest_first)
 {
 	struct flow *f = opened("9..1");
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, EXTRA_REST_MS - 1);
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	flow_keys(f, "j"); /* another customer: it begins anew */
 	flow_advance(f, EXTRA_REST_MS - 1);
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	assert_int_equal(drill(f)->uin, 200000000008);
 	flow_advance(f, 1);
-	assert_int_equal(browse_sends(f), sends + 2);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends + 2);
+	flow_end(f);
 }
 
 TEST(closed_details_ask_nothing)
 {
 	struct flow *f = opened("9..1");
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_keys(f, "Esc");
 	assert_int_equal(drill(f)->uin, 0);
 	flow_advance(f, 10 * EXTRA_REST_MS);
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	assert_int_equal(customer_extra_deadline(f->model), INT64_MAX);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(what_came_is_kept_and_not_asked_again)
@@ -87,10 +87,10 @@ TEST(what_came_is_kept_and_not_asked_again)
 	assert_int_equal(drill(f)->vouchers, EXTRA_LOADED);
 	assert_int_equal(drill(f)->n_pages, 1);
 	assert_int_equal(drill(f)->amounts.remaining, 120500000);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 60000);
-	assert_int_equal(browse_sends(f), sends);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends);
+	flow_end(f);
 }
 
 TEST(going_on_calls_back_what_flies)
@@ -101,7 +101,7 @@ TEST(going_on_calls_back_what_flies)
 	flow_keys(f, "j");
 	assert_int_equal(f->n_in_flight, 0);
 	assert_int_equal(drill(f)->n_pages, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_history_is_read_page_by_page)
@@ -115,7 +115,7 @@ TEST(a_history_is_read_page_by_page)
 	answer_history(f, 1, EXTRA_PAGE_SIZE + 1);
 	assert_int_equal(drill(f)->history, EXTRA_LOADED);
 	assert_int_equal(drill(f)->n_pages, 2);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_history_without_end_is_left_after_some_pages)
@@ -128,7 +128,7 @@ TEST(a_history_without_end_is_left_after_some_pages)
 	}
 	assert_int_equal(drill(f)->history, EXTRA_LOADED);
 	assert_int_equal(drill(f)->n_pages, EXTRA_PAGES);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(an_empty_page_ends_it_whatever_the_total)
@@ -137,7 +137,7 @@ TEST(an_empty_page_ends_it_whatever_the_total)
 	flow_advance(f, EXTRA_REST_MS);
 	answer_history(f, 0, 300);
 	assert_int_equal(drill(f)->history, EXTRA_LOADED);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(one_refused_leaves_the_other)
@@ -152,10 +152,10 @@ TEST(one_refused_leaves_the_other)
 	assert_int_equal(f->model->fetch.n_failed, 0);
 	flow_settle(f);
 	assert_int_equal(drill(f)->vouchers, EXTRA_LOADED);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 60000); /* not again by itself */
-	assert_int_equal(browse_sends(f), sends);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends);
+	flow_end(f);
 }
 
 TEST(again_asks_for_what_failed_alone)
@@ -170,7 +170,7 @@ TEST(again_asks_for_what_failed_alone)
 	assert_int_equal(drill(f)->history, EXTRA_LOADED);
 	flow_advance(f, 1000);
 	flow_settle(f);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_reload_asks_for_all_of_it)
@@ -185,7 +185,7 @@ TEST(a_reload_asks_for_all_of_it)
 	customer_extra_release(f->model);
 	customer_extra_reload(f->model); /* of nobody: nothing */
 	assert_int_equal(drill(f)->history, EXTRA_NONE);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(vouchers_of_another_customer_are_not_taken)
@@ -197,7 +197,7 @@ TEST(vouchers_of_another_customer_are_not_taken)
 		  ",\"RequestId\":\"r\"}}"));
 	assert_int_equal(drill(f)->vouchers, EXTRA_LOADED);
 	assert_int_equal(drill(f)->amounts.known, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* In the turn in which the cursor went on, before its request is called back. */
@@ -218,7 +218,7 @@ TEST(an_answer_about_the_customer_before_is_not_taken)
 	out.request.uins[0] = 200000000008;
 	customer_extra_take(f->model, &r, &out);
 	assert_int_equal(drill(f)->history, EXTRA_LOADED);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(an_answer_that_cannot_be_read_is_a_failure)
@@ -231,21 +231,21 @@ TEST(an_answer_that_cannot_be_read_is_a_failure)
 	assert_int_equal(drill(f)->n_pages, 0);
 	assert_non_null(strstr(drill(f)->history_why, "not to be had"));
 	flow_settle(f);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(an_empty_list_has_nobody_to_look_into)
 {
 	struct flow *f = opened("9..1");
 	flow_keys(f, "f");
-	browse_type(f, "nobody");
+	flow_type_text(f, "nobody");
 	flow_keys(f, "Enter");
 	flow_settle(f);
 	assert_int_equal(drill(f)->uin, 0);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 10 * EXTRA_REST_MS);
-	assert_int_equal(browse_sends(f), sends);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends);
+	flow_end(f);
 }
 
 int main(void)

@@ -4,12 +4,12 @@
 #include "app/model/model.h"
 #include "app/screens/detail.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct flow *focused(int rows, int cols)
 {
-	struct flow *f = browse_start("60..1", 100);
+	struct flow *f = flow_start("60..1", 100);
 	flow_size(f, rows, cols);
 	flow_keys(f, "Enter Tab");
 	assert_true(f->model->detail.focus);
@@ -18,47 +18,47 @@ static struct flow *focused(int rows, int cols)
 
 TEST(an_empty_list_has_nobody_to_show)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_size(f, 50, 200);
 	flow_keys(f, "f");
-	browse_type(f, "nobody");
+	flow_type_text(f, "nobody");
 	flow_keys(f, "Enter");
 	flow_settle(f);
 	detail_toggle(f->model);
 	assert_false(f->model->detail.open);
-	assert_true(browse_says(f, "no customer here"));
+	assert_true(flow_says(f, "no customer here"));
 	toast_hide(f->model);
 	detail_toggle_side(f->model);
 	assert_false(f->model->detail.open);
-	assert_true(browse_says(f, "no customer here"));
-	browse_end(f);
+	assert_true(flow_says(f, "no customer here"));
+	flow_end(f);
 }
 
 TEST(opening_leaves_the_cursor_in_sight)
 {
-	struct flow *f = browse_start("60..1", 100);
+	struct flow *f = flow_start("60..1", 100);
 	flow_size(f, 40, 120);
 	flow_keys(f, "G");
 	int height = table_height(f->model);
 	flow_keys(f, "Enter");
 	assert_true(f->model->layout.detail.h > 0);
 	assert_true(table_height(f->model) < height);
-	assert_int_equal(browse_row(f), 60);
+	assert_int_equal(flow_cursor_row(f), 60);
 	assert_in_range(f->model->table.cursor, f->model->table.top,
 			f->model->table.top + (uint64_t)table_height(f->model) - 1);
 	flow_keys(f, "Enter");
 	assert_false(f->model->detail.open);
 	assert_int_equal(table_height(f->model), height);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(beside_the_list_needs_its_columns)
 {
-	struct flow *f = browse_start("60..1", 100);
+	struct flow *f = flow_start("60..1", 100);
 	flow_size(f, 50, LAYOUT_SIDE_COLS - 1);
 	detail_toggle_side(f->model);
 	assert_false(f->model->detail.open);
-	assert_true(browse_says(f, "this window has"));
+	assert_true(flow_says(f, "this window has"));
 	flow_size(f, 50, LAYOUT_SIDE_COLS);
 	detail_toggle_side(f->model);
 	assert_true(f->model->detail.open && f->model->detail.beside);
@@ -67,23 +67,23 @@ TEST(beside_the_list_needs_its_columns)
 	assert_true(f->model->detail.open);
 	assert_false(f->model->detail.beside);
 	assert_int_equal(f->model->layout.detail.col, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(only_an_open_pane_takes_the_focus)
 {
-	struct flow *f = browse_start("60..1", 100);
+	struct flow *f = flow_start("60..1", 100);
 	flow_keys(f, "Tab");
 	assert_false(f->model->detail.focus);
-	assert_true(browse_says(f, "Enter opens"));
+	assert_true(flow_says(f, "Enter opens"));
 	flow_keys(f, "Enter j");
-	assert_int_equal(browse_row(f), 2); /* without the focus keys move the list */
+	assert_int_equal(flow_cursor_row(f), 2); /* without the focus keys move the list */
 	flow_keys(f, "Tab j");
-	assert_int_equal(browse_row(f), 2);
+	assert_int_equal(flow_cursor_row(f), 2);
 	assert_int_equal(f->model->detail.scroll, 1);
 	flow_keys(f, "Tab j");
-	assert_int_equal(browse_row(f), 3);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 3);
+	flow_end(f);
 }
 
 TEST(scrolling_has_both_ends)
@@ -100,7 +100,7 @@ TEST(scrolling_has_both_ends)
 	assert_int_equal(f->model->detail.scroll, most - 1);
 	flow_keys(f, "g");
 	assert_int_equal(f->model->detail.scroll, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_page_keeps_two_lines_of_the_one_before)
@@ -112,7 +112,7 @@ TEST(a_page_keeps_two_lines_of_the_one_before)
 	assert_int_equal(f->model->detail.scroll, page);
 	flow_keys(f, "PgUp");
 	assert_int_equal(f->model->detail.scroll, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(closing_gives_the_focus_back_and_begins_at_the_top)
@@ -121,10 +121,10 @@ TEST(closing_gives_the_focus_back_and_begins_at_the_top)
 	flow_keys(f, "j j Esc");
 	assert_false(f->model->detail.open || f->model->detail.focus);
 	flow_keys(f, "j");
-	assert_int_equal(browse_row(f), 2);
+	assert_int_equal(flow_cursor_row(f), 2);
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->detail.scroll, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(another_customer_begins_at_the_top)
@@ -132,7 +132,7 @@ TEST(another_customer_begins_at_the_top)
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "j j Tab j");
 	assert_int_equal(f->model->detail.scroll, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(what_is_not_a_movement_is_not_for_the_pane)
@@ -142,7 +142,7 @@ TEST(what_is_not_a_movement_is_not_for_the_pane)
 	assert_true(detail_run(f->model, &(struct command){.action = DO_DOWN}));
 	f->model->detail.focus = false;
 	assert_false(detail_run(f->model, &(struct command){.action = DO_DOWN}));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(it_bears_a_tiny_window)
@@ -153,8 +153,8 @@ TEST(it_bears_a_tiny_window)
 	flow_keys(f, "j");
 	flow_size(f, 40, 120);
 	assert_true(f->model->detail.open);
-	assert_int_equal(browse_row(f), 1);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 1);
+	flow_end(f);
 }
 
 int main(void)

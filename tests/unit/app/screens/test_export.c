@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct export *of(struct flow *f)
@@ -19,7 +19,7 @@ static void tell(struct flow *f, enum export_news news, const char *why)
 
 TEST(only_rows_that_are_there_can_be_chosen)
 {
-	struct flow *f = browse_start("250..1", 100);
+	struct flow *f = flow_start("250..1", 100);
 	flow_keys(f, "x");
 	assert_int_equal(of(f)->rows, EXPORT_ALL);
 	flow_keys(f, "Left Left Left Left");
@@ -34,12 +34,12 @@ TEST(only_rows_that_are_there_can_be_chosen)
 	assert_int_equal(of(f)->rows, EXPORT_SHOWN);
 	flow_keys(f, "Esc");
 	assert_int_equal(of(f)->state, EXPORT_IDLE);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_mark_that_is_not_loaded_is_counted_out)
 {
-	struct flow *f = browse_start("500..1", 100);
+	struct flow *f = flow_start("500..1", 100);
 	flow_keys(f, "Space Space G");
 	flow_settle(f);
 	flow_keys(f, "Space o");
@@ -50,12 +50,12 @@ TEST(a_mark_that_is_not_loaded_is_counted_out)
 	assert_int_equal(of(f)->count[EXPORT_MARKED], 1);
 	flow_show(f, 0, 23);
 	assert_non_null(strstr(f->out.p, "2 more marked are not loaded here"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_form_takes_the_end_of_the_name_along)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "x Tab Right");
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.json");
 	flow_keys(f, "Right Right");
@@ -64,17 +64,17 @@ TEST(the_form_takes_the_end_of_the_name_along)
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.csv");
 	assert_int_equal(of(f)->form, EXPORT_CSV);
 	/* A name of the user's own stays. */
-	browse_type(f, "list");
+	flow_type_text(f, "list");
 	flow_keys(f, "S-Tab Right");
 	assert_string_equal(of(f)->path.text, "list");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(typing_replaces_the_proposal_and_editing_keeps_it)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "x");
-	browse_type(f, "q");
+	flow_type_text(f, "q");
 	assert_string_equal(of(f)->path.text, "q");
 	flow_keys(f, "Esc x");
 	assert_string_equal(of(f)->path.text, "q");
@@ -85,25 +85,25 @@ TEST(typing_replaces_the_proposal_and_editing_keeps_it)
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.csv");
 	flow_keys(f, "Up BS");
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.cs");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_pasted_y_answers_no_question)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_EXISTS, NULL);
 	assert_int_equal(of(f)->state, EXPORT_ASKING_OVER);
-	browse_paste(f, "y");
+	flow_paste_text(f, "y");
 	assert_int_equal(of(f)->state, EXPORT_CHOOSING);
 	assert_false(of(f)->over);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* What was agreed to holds for the name it was about. */
 TEST(another_name_is_asked_about_again)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_EXISTS, NULL);
 	flow_keys(f, "y");
@@ -113,12 +113,12 @@ TEST(another_name_is_asked_about_again)
 	flow_keys(f, "BS Enter");
 	assert_false(of(f)->over);
 	assert_int_equal(of(f)->state, EXPORT_OPENING);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_list_that_changes_meanwhile_is_not_written)
 {
-	struct flow *f = browse_start("250..1", 100);
+	struct flow *f = flow_start("250..1", 100);
 	flow_keys(f, "x Left Enter");
 	tell(f, EXPORT_OPENED, NULL);
 	assert_int_equal(of(f)->state, EXPORT_WRITING);
@@ -126,12 +126,12 @@ TEST(a_list_that_changes_meanwhile_is_not_written)
 	tell(f, EXPORT_MOVED, NULL);
 	assert_int_equal(of(f)->state, EXPORT_CHOOSING);
 	assert_non_null(strstr(of(f)->says, "the list changed while it was written"));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(every_loaded_row_is_gone_through_once)
 {
-	struct flow *f = browse_start("450..1", 100);
+	struct flow *f = flow_start("450..1", 100);
 	uint64_t n = 0, last = UINT64_MAX;
 	struct row row;
 	flow_keys(f, "G");
@@ -147,13 +147,13 @@ TEST(every_loaded_row_is_gone_through_once)
 		}
 	assert_int_equal(n, store_loaded(f->model->store));
 	assert_true(n < 450);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* The end of the list is looked for behind a full last page, as for `list`. */
 TEST(a_full_last_page_is_looked_behind)
 {
-	struct flow *f = browse_start("400..1", 100);
+	struct flow *f = flow_start("400..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_OPENED, NULL);
 	flow_settle(f);
@@ -162,58 +162,58 @@ TEST(a_full_last_page_is_looked_behind)
 		looked = looked || (f->asked[i].page == 5 && f->asked[i].page_size == 100);
 	assert_true(looked);
 	assert_int_equal(of(f)->state, EXPORT_WRITING);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* Also where every page was seen on the way; but only once. */
 TEST(a_full_last_page_that_was_scrolled_to_is_looked_behind)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_settle(f);
 	assert_true(store_complete(f->model->store));
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	for (int i = 0; i < 2; i++) {
 		flow_keys(f, "x Enter");
 		tell(f, EXPORT_OPENED, NULL);
 		flow_settle(f);
 		assert_int_equal(of(f)->state, EXPORT_WRITING);
 		/* The two places where three pages meet, and what is behind the last one. */
-		assert_int_equal(browse_sends(f), sends + 3);
+		assert_int_equal(flow_sends(f), sends + 3);
 		assert_false(f->model->load_all);
 		flow_keys(f, "Esc");
 	}
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(loading_that_was_on_before_goes_on_after)
 {
-	struct flow *f = browse_start("900..1", 100);
+	struct flow *f = flow_start("900..1", 100);
 	flow_keys(f, "a x Enter");
 	tell(f, EXPORT_OPENED, NULL);
 	flow_keys(f, "Esc");
 	assert_true(f->model->load_all);
 	flow_settle(f);
 	assert_true(store_complete(f->model->store));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(what_was_written_is_said_until_a_key)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_OPENED, NULL);
 	tell(f, EXPORT_DONE, NULL);
 	flow_advance(f, 3600000);
-	assert_true(browse_says(f, "Exported "));
+	assert_true(flow_says(f, "Exported "));
 	flow_keys(f, "j");
 	assert_false(f->model->toast.shown);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_box_keeps_to_its_room)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "x Enter");
 	tell(f, EXPORT_FAILED,
 	     "cannot write /a/very/long/path/that/goes/on: and a reason for it that goes on, too");
@@ -226,7 +226,7 @@ TEST(the_box_keeps_to_its_room)
 		assert_null(strstr(bottom, "Enter write · Tab"));
 		assert_non_null(strstr(shown, "Nothing was written"));
 	}
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

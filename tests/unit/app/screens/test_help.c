@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct flow *opened(void)
 {
-	struct flow *f = browse_start("20..1", 100);
+	struct flow *f = flow_start("20..1", 100);
 	flow_keys(f, "?");
 	return f;
 }
@@ -23,41 +23,41 @@ TEST(everything_is_listed)
 	assert_int_equal(listed(f), ACTION_COUNT - 1);
 	assert_int_equal(help_action(f->model, -1), DO_NOTHING);
 	assert_int_equal(help_action(f->model, ACTION_COUNT), DO_NOTHING);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(typing_filters_by_every_word)
 {
 	struct flow *f = opened();
-	browse_type(f, "OLDEST");
+	flow_type_text(f, "OLDEST");
 	assert_int_equal(listed(f), 1);
 	assert_int_equal(help_action(f->model, 0), DO_ORDER);
 	flow_keys(f, "Ctrl-U");
-	browse_type(f, "row  last");
+	flow_type_text(f, "row  last");
 	for (int i = 0; i < listed(f); i++)
 		assert_int_not_equal(help_action(f->model, i), DO_FIRST);
 	assert_true(listed(f) >= 1);
 	flow_keys(f, "Ctrl-U");
-	browse_type(f, "ctrl-l");
+	flow_type_text(f, "ctrl-l");
 	assert_int_equal(help_action(f->model, 0), DO_REPAINT);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_slash_before_the_words_is_habit)
 {
 	struct flow *f = opened();
-	browse_type(f, "/");
+	flow_type_text(f, "/");
 	for (int i = 0; i < listed(f); i++) {
 		const struct action_info *info = action_info(help_action(f->model, i));
 		assert_true(strchr(info->help, '/') || strchr(info->keys, '/'));
 	}
-	browse_type(f, "oldest");
+	flow_type_text(f, "oldest");
 	assert_int_equal(listed(f), 1);
 	assert_int_equal(help_action(f->model, 0), DO_ORDER);
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->n_layers, 0);
 	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(its_key_closes_it_unless_it_is_text)
@@ -68,7 +68,7 @@ TEST(its_key_closes_it_unless_it_is_text)
 	assert_string_equal(f->model->help.filter.text, "?");
 	flow_keys(f, "F1");
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_selection_stays_in_the_list_and_in_sight)
@@ -85,37 +85,37 @@ TEST(the_selection_stays_in_the_list_and_in_sight)
 	assert_int_equal(h->selected, ACTION_COUNT - 2);
 	flow_size(f, 10, 80);
 	assert_in_range(h->selected, h->top, h->top + layout_help_rows(&f->model->layout) - 1);
-	browse_type(f, "oldest");
+	flow_type_text(f, "oldest");
 	assert_int_equal(h->selected, 0);
 	assert_int_equal(h->top, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(enter_closes_and_runs)
 {
 	struct flow *f = opened();
-	browse_type(f, "last row");
+	flow_type_text(f, "last row");
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->n_layers, 0);
-	assert_int_equal(browse_row(f), 20);
+	assert_int_equal(flow_cursor_row(f), 20);
 	assert_string_equal(f->model->echo, "G  last");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(nothing_found_runs_nothing)
 {
 	struct flow *f = opened();
-	browse_type(f, "no such thing");
+	flow_type_text(f, "no such thing");
 	assert_int_equal(listed(f), 0);
 	flow_keys(f, "Down Enter");
 	assert_true(app_layer_is_open(f->model, LAYER_HELP));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_clears_then_closes)
 {
 	struct flow *f = opened();
-	browse_type(f, "q");
+	flow_type_text(f, "q");
 	assert_false(f->model->stopping);
 	flow_keys(f, "Esc");
 	assert_true(app_layer_is_open(f->model, LAYER_HELP));
@@ -125,7 +125,7 @@ TEST(escape_clears_then_closes)
 	flow_keys(f, "F1");
 	flow_keys(f, "F1");
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -3,13 +3,13 @@
 
 #include "app/screens/inspector_selection.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 /* 3 pages and the first of them selected last: requests 1, 2, ... */
 static struct flow *opened(void)
 {
-	struct flow *f = browse_start("60..1", 10);
+	struct flow *f = flow_start("60..1", 10);
 	flow_keys(f, "I");
 	return f;
 }
@@ -23,8 +23,8 @@ static uint64_t selected(const struct flow *f)
 /* So many requests more, all answered. */
 static void ask_more(struct flow *f, int n)
 {
-	size_t until = browse_sends(f) + (size_t)n;
-	while (browse_sends(f) < until) {
+	size_t until = flow_sends(f) + (size_t)n;
+	while (flow_sends(f) < until) {
 		flow_keys(f, "R");
 		flow_settle(f);
 		flow_advance(f, 2000);
@@ -41,11 +41,11 @@ static size_t list_rows(const struct flow *f)
 TEST(the_newest_is_selected_and_followed)
 {
 	struct flow *f = opened();
-	assert_int_equal(selected(f), browse_sends(f));
+	assert_int_equal(selected(f), flow_sends(f));
 	ask_more(f, 2);
-	assert_int_equal(selected(f), browse_sends(f));
+	assert_int_equal(selected(f), flow_sends(f));
 	assert_int_equal(f->model->inspector.top[PANE_REQUESTS], 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(another_stays_selected_as_more_come)
@@ -53,13 +53,13 @@ TEST(another_stays_selected_as_more_come)
 	struct flow *f = opened();
 	flow_keys(f, "j");
 	uint64_t id = selected(f);
-	assert_int_equal(id, browse_sends(f) - 1);
+	assert_int_equal(id, flow_sends(f) - 1);
 	ask_more(f, 40);
 	assert_int_equal(selected(f), id);
 	size_t at = inspector_selected(f->model), top = f->model->inspector.top[PANE_REQUESTS];
 	assert_true(at >= 40);
 	assert_in_range(at, top, top + list_rows(f) - 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(one_that_is_forgotten_gives_way_to_the_newest)
@@ -73,15 +73,15 @@ TEST(one_that_is_forgotten_gives_way_to_the_newest)
 	assert_true(f->model->inspector.open);
 	assert_int_equal(selected(f), 0);
 	flow_keys(f, "Esc");
-	assert_int_equal(selected(f), browse_sends(f));
-	browse_end(f);
+	assert_int_equal(selected(f), flow_sends(f));
+	flow_end(f);
 }
 
 TEST(movement_stays_within_the_list)
 {
 	struct flow *f = opened();
 	ask_more(f, 40);
-	uint64_t n = browse_sends(f);
+	uint64_t n = flow_sends(f);
 	flow_keys(f, "k");
 	assert_int_equal(selected(f), n);
 	flow_keys(f, "PgDn");
@@ -92,7 +92,7 @@ TEST(movement_stays_within_the_list)
 	assert_int_equal(selected(f), 1);
 	flow_keys(f, "Ctrl-U g");
 	assert_int_equal(selected(f), n);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(an_answer_that_comes_is_seen_in_what_is_open)
@@ -107,7 +107,7 @@ TEST(an_answer_that_comes_is_seen_in_what_is_open)
 	assert_int_equal(f->model->inspector.opened, id);
 	assert_true(f->model->inspector.page.doc.n > before + 100);
 	flow_settle(f);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_fold_takes_the_cursor_along)
@@ -123,7 +123,7 @@ TEST(a_fold_takes_the_cursor_along)
 	flow_keys(f, "* G *");
 	assert_int_equal(doc_place(&in->page.doc, in->page.line), doc_shown(&in->page.doc) - 1);
 	assert_true(sl_starts(in->page.doc.lines[in->page.line].text, SL("Response body")));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(sideways_has_its_bounds)
@@ -136,7 +136,7 @@ TEST(sideways_has_its_bounds)
 	assert_int_equal(f->model->inspector.page.left, 4000);
 	flow_keys(f, "0");
 	assert_int_equal(f->model->inspector.page.left, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(finding_wraps_and_unfolds)
@@ -144,9 +144,9 @@ TEST(finding_wraps_and_unfolds)
 	struct flow *f = opened();
 	const struct inspector *in = &f->model->inspector;
 	flow_keys(f, "Enter * n");
-	assert_true(browse_says(f, "/ finds a text first"));
+	assert_true(flow_says(f, "/ finds a text first"));
 	flow_keys(f, "/");
-	browse_type(f, "x-tc-");
+	flow_type_text(f, "x-tc-");
 	flow_keys(f, "Enter");
 	size_t first = in->page.line;
 	assert_true(sl_starts(in->page.doc.lines[first].text, SL("X-TC-Action")));
@@ -156,19 +156,19 @@ TEST(finding_wraps_and_unfolds)
 	assert_int_equal(in->page.line, first);
 	flow_keys(f, "N");
 	assert_true(sl_starts(in->page.doc.lines[in->page.line].text, SL("X-TC-RequestClient")));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(without_rows_there_is_nothing_to_open)
 {
 	struct flow *f = opened();
 	flow_keys(f, "Tab j G Enter");
-	assert_true(browse_says(f, "nothing to open"));
+	assert_true(flow_says(f, "nothing to open"));
 	assert_int_equal(inspector_rows(f->model), 0);
 	assert_null(inspector_entry(f->model));
 	flow_keys(f, "y c");
-	assert_true(browse_says(f, "no such thing to copy"));
-	browse_end(f);
+	assert_true(flow_says(f, "no such thing to copy"));
+	flow_end(f);
 }
 
 TEST(help_and_commands_open_over_it)
@@ -178,37 +178,37 @@ TEST(help_and_commands_open_over_it)
 	assert_int_equal(app_top_layer(f->model), LAYER_HELP);
 	flow_keys(f, "Esc :");
 	assert_int_equal(app_top_layer(f->model), LAYER_PROMPT);
-	browse_type(f, "order");
+	flow_type_text(f, "order");
 	flow_keys(f, "Enter");
 	flow_settle(f);
 	assert_int_equal(app_top_layer(f->model), LAYER_INSPECTOR);
 	const struct exchange *x = inspector_exchange(f->model);
 	assert_int_equal(x->request.query.order, ORDER_ASC);
 	flow_keys(f, ":");
-	browse_type(f, "inspect");
+	flow_type_text(f, "inspect");
 	flow_keys(f, "Enter");
 	assert_int_equal(app_top_layer(f->model), LAYER_INSPECTOR);
 	flow_keys(f, "I");
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(pasted_text_is_no_command)
 {
 	struct flow *f = opened();
-	browse_paste(f, "y");
+	flow_paste_text(f, "y");
 	assert_false(f->model->inspector.copying);
-	browse_paste(f, "yqI\n");
+	flow_paste_text(f, "yqI\n");
 	assert_true(app_layer_is_open(f->model, LAYER_INSPECTOR));
 	assert_false(f->model->inspector.copying);
 	flow_keys(f, "Enter");
-	browse_paste(f, "/*q");
+	flow_paste_text(f, "/*q");
 	assert_true(f->model->inspector.open);
 	assert_false(f->model->inspector.page.finding);
 	flow_keys(f, "/");
-	browse_paste(f, "Host");
+	flow_paste_text(f, "Host");
 	assert_string_equal(f->model->inspector.page.find.text, "Host");
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

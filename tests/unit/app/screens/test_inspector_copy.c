@@ -2,19 +2,19 @@
 #include "app/model/model.h"
 #include "app/screens/inspector_copy.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 /* What the stand-in for the terminal took is told at the end of the turn. */
 static bool copied(const struct flow *f)
 {
-	return browse_says(f, "Sent to the terminal ");
+	return flow_says(f, "Sent to the terminal ");
 }
 
 /* The choice of what to copy of the newest request. */
 static struct flow *choosing(void)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "I y");
 	assert_true(f->model->inspector.copying);
 	return f;
@@ -41,7 +41,7 @@ TEST(each_letter_copies_its_part_and_closes)
 				    inspector_copy_choice((enum inspector_copy_part)i)->title);
 		if (!holds(f, holding[i]))
 			fail_msg("no %s in %s", holding[i], f->model->copy.text.p);
-		browse_end(f);
+		flow_end(f);
 	}
 }
 
@@ -56,7 +56,7 @@ TEST(the_tccli_command_asks_the_same_account)
 	assert_true(copied(f));
 	assert_true(holds(f, " --profile work --role-arn qcs::cam::uin/1:roleName/r "
 			     "--role-session-name me "));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(no_two_parts_have_one_letter)
@@ -78,7 +78,7 @@ TEST(arrows_choose_within_the_list_and_enter_takes)
 	assert_int_equal(f->model->inspector.choice, INSPECTOR_COPIES - 1);
 	flow_keys(f, "Up Enter");
 	assert_string_equal(f->model->copy.what, inspector_copy_choice(INSPECTOR_COPY_GO)->title);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_and_q_copy_nothing)
@@ -91,21 +91,21 @@ TEST(escape_and_q_copy_nothing)
 	assert_false(f->model->inspector.copying);
 	assert_false(copied(f));
 	assert_true(app_layer_is_open(f->model, LAYER_INSPECTOR));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(what_is_not_there_yet_is_said)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "R");
 	flow_keys(f, "I y"); /* under way: no answer, so no RequestId */
 	flow_keys(f, "i");
 	assert_false(copied(f));
-	assert_true(browse_says(f, "no such thing to copy: the RequestId"));
+	assert_true(flow_says(f, "no such thing to copy: the RequestId"));
 	flow_keys(f, "y b"); /* what was asked is known */
 	assert_true(copied(f));
 	flow_settle(f);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_pasted_letter_is_no_choice)
@@ -115,7 +115,7 @@ TEST(a_pasted_letter_is_no_choice)
 			   NULL);
 	assert_true(f->model->inspector.copying);
 	assert_false(copied(f));
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

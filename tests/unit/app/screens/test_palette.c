@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct flow *opened(const char *typed)
 {
-	struct flow *f = browse_start("200..1", 100);
+	struct flow *f = flow_start("200..1", 100);
 	flow_keys(f, ":");
-	browse_type(f, typed);
+	flow_type_text(f, typed);
 	return f;
 }
 
@@ -25,7 +25,7 @@ TEST(all_are_offered_before_anything_is_typed)
 	enum action found[ACTION_COUNT];
 	struct flow *f = opened("");
 	assert_int_equal(offered(f, found), ACTION_COUNT - 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(names_that_begin_so_come_first_and_none_twice)
@@ -43,7 +43,7 @@ TEST(names_that_begin_so_come_first_and_none_twice)
 		assert_true(i < begin ||
 			    !sl_starts(sl_from(action_info(found[i])->name), SL("fil")));
 	}
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(rows_and_percentages_are_no_commands)
@@ -53,7 +53,7 @@ TEST(rows_and_percentages_are_no_commands)
 	assert_int_equal(offered(f, found), 0);
 	flow_keys(f, "Tab Down"); /* nothing to choose */
 	assert_prompt(f, "12");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(tab_completes_before_it_chooses)
@@ -68,7 +68,7 @@ TEST(tab_completes_before_it_chooses)
 	assert_prompt(f, "detail-side");
 	flow_keys(f, "S-Tab");
 	assert_prompt(f, "detail");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(beyond_the_ends_stands_what_was_typed)
@@ -86,7 +86,7 @@ TEST(beyond_the_ends_stands_what_was_typed)
 	assert_prompt(f, action_info(found[n - 1])->name);
 	flow_keys(f, "Down");
 	assert_prompt(f, "load");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(editing_ends_the_choice)
@@ -101,7 +101,7 @@ TEST(editing_ends_the_choice)
 	assert_true(offered(f, found) > 0);
 	flow_keys(f, "Down Enter");
 	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(pasted_tabs_and_controls_choose_nothing)
@@ -109,14 +109,14 @@ TEST(pasted_tabs_and_controls_choose_nothing)
 	struct flow *f = opened("ord");
 	flow_type(f, SL("\t"), true);
 	assert_int_equal(f->model->prompt.palette.selected, -1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(earlier_commands_come_where_nothing_is_typed)
 {
 	struct flow *f = opened("first");
 	flow_keys(f, "Enter :");
-	browse_type(f, "last");
+	flow_type_text(f, "last");
 	flow_keys(f, "Enter : Up");
 	assert_prompt(f, "last");
 	flow_keys(f, "Up");
@@ -124,7 +124,7 @@ TEST(earlier_commands_come_where_nothing_is_typed)
 	assert_int_equal(f->model->prompt.palette.selected, -1);
 	flow_keys(f, "Down Down");
 	assert_prompt(f, "");
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static const struct picker *picker(const struct flow *f)
@@ -9,7 +9,7 @@ static const struct picker *picker(const struct flow *f)
 
 static struct flow *opened(const char *customers)
 {
-	struct flow *f = browse_start(customers, 100);
+	struct flow *f = flow_start(customers, 100);
 	flow_keys(f, "f");
 	assert_true(app_layer_is_open(f->model, LAYER_PICKER));
 	return f;
@@ -21,7 +21,7 @@ TEST(the_list_has_the_focus_first)
 	assert_false(picker(f)->in_value);
 	assert_int_equal(picker(f)->type, FILTER_NAME);
 	assert_string_equal(picker(f)->value.text, "");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(digits_and_arrows_choose_within_the_list)
@@ -39,27 +39,27 @@ TEST(digits_and_arrows_choose_within_the_list)
 	assert_int_equal(picker(f)->type, FILTER_NAME);
 	assert_false(picker(f)->in_value);
 	assert_string_equal(picker(f)->value.text, "");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(other_text_takes_the_focus_where_digits_are_text)
 {
 	struct flow *f = opened("5..1");
-	browse_type(f, "5");
+	flow_type_text(f, "5");
 	assert_true(picker(f)->in_value);
-	browse_type(f, "123");
+	flow_type_text(f, "123");
 	assert_string_equal(picker(f)->value.text, "5123");
 	assert_int_equal(picker(f)->type, FILTER_NAME);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_pasted_number_is_text_at_once)
 {
 	struct flow *f = opened("5..1");
-	browse_paste(f, "200000000003");
+	flow_paste_text(f, "200000000003");
 	assert_true(picker(f)->in_value);
 	assert_string_equal(picker(f)->value.text, "200000000003");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(tab_goes_to_and_fro)
@@ -71,90 +71,90 @@ TEST(tab_goes_to_and_fro)
 	assert_int_equal(picker(f)->type, FILTER_REMARK);
 	flow_keys(f, "S-Tab");
 	assert_true(picker(f)->in_value);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(enter_goes_to_the_value_then_asks)
 {
 	struct flow *f = opened("50..1");
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_keys(f, "Enter");
 	assert_true(picker(f)->in_value);
-	assert_int_equal(browse_sends(f), sends);
-	browse_type(f, "Delta");
+	assert_int_equal(flow_sends(f), sends);
+	flow_type_text(f, "Delta");
 	flow_keys(f, "Enter");
-	assert_int_equal(browse_sends(f), sends + 1);
+	assert_int_equal(flow_sends(f), sends + 1);
 	assert_false(app_layer_is_open(f->model, LAYER_PICKER));
 	assert_string_equal(store_current(f->model->store)->text, "Delta");
 	flow_settle(f);
 	assert_int_equal(store_total(f->model->store), 5);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(what_cannot_be_sent_is_refused_with_a_reason)
 {
 	struct flow *f = opened("5..1");
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_keys(f, "1 Tab");
-	browse_type(f, "12x");
+	flow_type_text(f, "12x");
 	flow_keys(f, "Enter");
 	assert_true(app_layer_is_open(f->model, LAYER_PICKER));
 	assert_non_null(strstr(picker(f)->error, "digits"));
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	flow_keys(f, "BS");
 	assert_string_equal(picker(f)->error, "");
 	flow_keys(f, "Enter");
-	assert_int_equal(browse_sends(f), sends + 1);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends + 1);
+	flow_end(f);
 }
 
 TEST(blanks_around_the_value_do_not_count)
 {
 	struct flow *f = opened("50..1");
-	browse_paste(f, "  Delta \n");
+	flow_paste_text(f, "  Delta \n");
 	flow_keys(f, "Enter");
 	assert_string_equal(store_current(f->model->store)->text, "Delta");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(an_empty_value_is_no_filter)
 {
 	struct flow *f = opened("50..1");
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_keys(f, "Enter Enter");
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	assert_int_equal(f->model->n_layers, 0);
 	flow_keys(f, "f");
-	browse_type(f, "Delta");
+	flow_type_text(f, "Delta");
 	flow_keys(f, "Enter f Tab Ctrl-U Enter");
 	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_filter_in_force_can_be_edited_or_typed_over)
 {
 	struct flow *f = opened("50..1");
-	browse_type(f, "Delta");
+	flow_type_text(f, "Delta");
 	flow_keys(f, "Enter f");
 	assert_string_equal(picker(f)->value.text, "Delta");
 	flow_keys(f, "Tab End");
-	browse_type(f, "x");
+	flow_type_text(f, "x");
 	assert_string_equal(picker(f)->value.text, "Deltax");
 	flow_keys(f, "Esc f");
-	browse_type(f, "x");
+	flow_type_text(f, "x");
 	assert_string_equal(picker(f)->value.text, "x");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(recent_values_come_back_with_their_types)
 {
 	struct flow *f = opened("50..1");
-	browse_type(f, "Delta");
+	flow_type_text(f, "Delta");
 	flow_keys(f, "Enter f 3");
-	browse_type(f, "owes");
+	flow_type_text(f, "owes");
 	flow_keys(f, "Enter F f Tab");
 	assert_int_equal(picker(f)->type, FILTER_REMARK); /* the last one used */
-	browse_type(f, "new");
+	flow_type_text(f, "new");
 	flow_keys(f, "Up");
 	assert_string_equal(picker(f)->value.text, "owes");
 	flow_keys(f, "Up");
@@ -163,14 +163,14 @@ TEST(recent_values_come_back_with_their_types)
 	flow_keys(f, "Up Down Down");
 	assert_string_equal(picker(f)->value.text, "new");
 	assert_int_equal(picker(f)->type, FILTER_REMARK);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* While personal data is masked only what was typed is seen. */
 TEST(what_is_recalled_is_unedited_until_it_is_typed_at)
 {
 	struct flow *f = opened("50..1");
-	browse_type(f, "Delta");
+	flow_type_text(f, "Delta");
 	assert_true(picker(f)->edited);
 	flow_keys(f, "Enter f Tab");
 	assert_false(picker(f)->edited);
@@ -181,13 +181,13 @@ TEST(what_is_recalled_is_unedited_until_it_is_typed_at)
 	flow_keys(f, "Up Down Down");
 	assert_false(picker(f)->edited);
 	flow_keys(f, "Up");
-	browse_type(f, "x");
+	flow_type_text(f, "x");
 	assert_true(picker(f)->edited);
 	flow_keys(f, "Up");
 	assert_false(picker(f)->edited);
 	flow_keys(f, "Down");
 	assert_true(picker(f)->edited); /* what was being typed */
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(five_recent_values_without_doubles)
@@ -197,47 +197,47 @@ TEST(five_recent_values_without_doubles)
 	flow_keys(f, "Esc");
 	for (size_t i = 0; i < 7; i++) {
 		flow_keys(f, "f");
-		browse_type(f, values[i]);
+		flow_type_text(f, values[i]);
 		flow_keys(f, "Enter");
 	}
 	assert_int_equal(picker(f)->n_recent, 5);
 	assert_string_equal(picker(f)->recent[0].text, "C");
 	assert_string_equal(picker(f)->recent[1].text, "G");
 	assert_string_equal(picker(f)->recent[4].text, "B");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(loaded_rows_are_counted_by_folded_text)
 {
 	struct flow *f = opened("50..1");
-	browse_type(f, "dELTA g");
+	flow_type_text(f, "dELTA g");
 	assert_int_equal(picker(f)->local_matches, 5);
 	flow_keys(f, "Ctrl-U");
 	assert_int_equal(picker(f)->local_matches, 0);
-	browse_type(f, "ZÜRICH");
+	flow_type_text(f, "ZÜRICH");
 	assert_int_equal(picker(f)->local_matches, 5);
 	flow_keys(f, "Ctrl-U");
-	browse_type(f, "星辰");
+	flow_type_text(f, "星辰");
 	assert_int_equal(picker(f)->local_matches, 5);
 	flow_keys(f, "Tab 3");
 	assert_int_equal(picker(f)->local_matches, 0);
 	flow_keys(f, "Tab Ctrl-U");
-	browse_type(f, "vip");
+	flow_type_text(f, "vip");
 	assert_int_equal(picker(f)->local_matches, 10);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_and_interrupt_leave_it_alone)
 {
 	struct flow *f = opened("50..1");
-	browse_type(f, "q");
+	flow_type_text(f, "q");
 	flow_keys(f, "Esc");
 	assert_int_equal(f->model->n_layers, 0);
 	flow_keys(f, "f x Ctrl-C");
 	assert_int_equal(f->model->n_layers, 0);
 	assert_false(f->model->stopping);
 	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

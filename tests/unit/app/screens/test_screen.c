@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/screens/screen.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 TEST(each_screen_takes_its_keys_in_one_way)
@@ -18,51 +18,51 @@ TEST(each_screen_takes_its_keys_in_one_way)
 TEST(interrupt_leaves_each_screen)
 {
 	for (int l = 0; l < LAYERS; l++) {
-		struct flow *f = browse_start("5..1", 100);
+		struct flow *f = flow_start("5..1", 100);
 		layer_open(f->model, (enum layer)l);
 		flow_keys(f, "Ctrl-C");
 		assert_int_equal(f->model->n_layers, 0);
 		assert_false(f->model->stopping);
-		browse_end(f);
+		flow_end(f);
 	}
 }
 
 TEST(prompts_are_personal_and_lists_are_not)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	struct key k = {.code = KEYCODE_CHAR, .cp = 'a'};
 	assert_true(screen_of(LAYER_FIND)->personal(f->model, k));
 	assert_true(screen_of(LAYER_NARROW)->personal(f->model, k));
 	assert_false(screen_of(LAYER_SORT)->personal(f->model, k));
 	assert_false(screen_of(LAYER_PROMPT)->personal(f->model, k));
 	flow_keys(f, ":");
-	browse_type(f, "w a");
+	flow_type_text(f, "w a");
 	assert_true(screen_of(LAYER_PROMPT)->personal(f->model, k));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_command_that_a_key_chooses_is_returned)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
 	struct key enter = {.code = KEYCODE_ENTER};
 	effects_clear(&fx);
 	flow_keys(f, ":");
-	browse_type(f, "order");
+	flow_type_text(f, "order");
 	assert_int_equal(screen_take_key(f->model, LAYER_PROMPT, enter, &fx).action, DO_ORDER);
 	flow_keys(f, "s");
 	assert_int_equal(screen_take_key(f->model, LAYER_SORT, enter, &fx).action, DO_NOTHING);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_new_size_settles_what_is_open)
 {
-	struct flow *f = browse_start("5..1", 100);
+	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "?");
 	f->model->help.selected = -7;
 	screen_settle_all(f->model);
 	assert_int_equal(f->model->help.selected, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

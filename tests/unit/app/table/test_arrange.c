@@ -2,7 +2,7 @@
 #include "app/animation.h"
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static uint64_t number_here(const struct flow *f)
@@ -33,16 +33,16 @@ static void choose(struct flow *f, enum sort_key key)
 static void narrow_to(struct flow *f, const char *text)
 {
 	flow_keys(f, "& Ctrl-U");
-	browse_type(f, text);
+	flow_type_text(f, text);
 }
 
 TEST(enter_sorts_and_again_turns_round)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_REMAINING);
 	flow_keys(f, "Enter");
 	assert_int_equal(number_at(f, 0) % 10, 6); /* the debts */
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	assert_false(spec(f)->sort[0].descending);
 	flow_keys(f, "Enter");
 	assert_true(spec(f)->sort[0].descending);
@@ -51,12 +51,12 @@ TEST(enter_sorts_and_again_turns_round)
 	flow_keys(f, "Enter Esc");
 	assert_false(spec(f)->sort[0].descending);
 	assert_int_equal(spec(f)->n_sort, 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(plus_adds_further_keys_behind)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_CREDIT);
 	flow_keys(f, "Enter Esc");
 	choose(f, SORT_UIN);
@@ -69,27 +69,27 @@ TEST(plus_adds_further_keys_behind)
 	flow_keys(f, "Space"); /* there already: turned round */
 	assert_int_equal(spec(f)->n_sort, 2);
 	assert_int_equal(number_at(f, 0), 29);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_key_too_many_is_refused_in_words)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	flow_keys(f, "s g + j + j + j +");
 	assert_int_equal(spec(f)->n_sort, SORT_DEPTH);
 	assert_false(f->model->toast.shown);
 	flow_keys(f, "j +");
 	assert_int_equal(spec(f)->n_sort, SORT_DEPTH);
-	assert_true(browse_says(f, "4 keys are the most"));
+	assert_true(flow_says(f, "4 keys are the most"));
 	flow_keys(f, "Enter"); /* alone, as it says */
 	assert_int_equal(spec(f)->n_sort, 1);
 	assert_int_equal(spec(f)->sort[0].key, SORT_REMAINING);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(nought_is_the_servers_order)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_NAME);
 	flow_keys(f, "Enter 0");
 	assert_false(lens_is_on(f->model->lens));
@@ -98,33 +98,33 @@ TEST(nought_is_the_servers_order)
 	flow_keys(f, "q");
 	assert_false(app_layer_is_open(f->model, LAYER_SORT));
 	assert_false(f->model->stopping);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_selection_stays_in_the_list)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	flow_keys(f, "s g k");
 	assert_int_equal(f->model->sort_list.selected, 0);
 	flow_keys(f, "G j Down");
 	assert_int_equal(f->model->sort_list.selected, SORT_KEYS - 1);
 	flow_keys(f, "Home End s");
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_list_opens_at_what_it_is_sorted_by)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_EXPIRY);
 	flow_keys(f, "Enter g Esc s");
 	assert_int_equal(f->model->sort_list.selected, SORT_EXPIRY);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(standings_are_shown_and_hidden_one_by_one)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "S j Space");
 	assert_int_equal(spec(f)->standings, STATUS_BIT(STATUS_NEG));
 	assert_int_equal(app_positions(f->model), 5);
@@ -136,101 +136,101 @@ TEST(standings_are_shown_and_hidden_one_by_one)
 	assert_int_equal(app_positions(f->model), 50);
 	flow_keys(f, "S");
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_cursor_stays_on_its_customer_while_it_is_shown)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "1 5 G"); /* number 36: NEG */
 	flow_keys(f, "S j Space");
 	assert_int_equal(number_here(f), 36);
 	flow_keys(f, "Space j Space"); /* only those without anything left */
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	assert_int_equal(number_here(f), 45);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(risk_is_the_worst_first)
 {
 	static const uint64_t last_digits[] = {6, 5, 4, 3, 2, 1, 7};
-	struct flow *f = browse_start("10..1", 100);
+	struct flow *f = flow_start("10..1", 100);
 	flow_keys(f, "!");
 	assert_int_equal(app_positions(f->model), 7);
 	for (uint64_t i = 0; i < 7; i++)
 		assert_int_equal(number_at(f, i), last_digits[i]);
-	assert_int_equal(browse_row(f), 1);
-	assert_true(browse_says(f, "largest debt, then OUT, CRIT, LOW, SUS; = shows all"));
+	assert_int_equal(flow_cursor_row(f), 1);
+	assert_true(flow_says(f, "largest debt, then OUT, CRIT, LOW, SUS; = shows all"));
 	flow_keys(f, "=");
 	assert_int_equal(app_positions(f->model), 10);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(risk_says_of_how_much)
 {
-	struct flow *f = browse_start("500..1", 100);
+	struct flow *f = flow_start("500..1", 100);
 	flow_keys(f, "!");
-	assert_true(browse_says(f, "The worst of those loaded first; a loads the rest"));
-	browse_end(f);
-	f = browse_start("10,20,30", 100);
+	assert_true(flow_says(f, "The worst of those loaded first; a loads the rest"));
+	flow_end(f);
+	f = flow_start("10,20,30", 100);
 	flow_keys(f, "!");
 	assert_int_equal(app_positions(f->model), 0);
-	assert_true(browse_says(f, "No loaded customer needs attention"));
-	browse_end(f);
+	assert_true(flow_says(f, "No loaded customer needs attention"));
+	flow_end(f);
 }
 
 TEST(narrowing_is_live)
 {
-	struct flow *f = browse_start("50..1", 100);
-	size_t sends = browse_sends(f);
+	struct flow *f = flow_start("50..1", 100);
+	size_t sends = flow_sends(f);
 	flow_keys(f, "&");
-	browse_type(f, "DEL");
+	flow_type_text(f, "DEL");
 	assert_int_equal(app_positions(f->model), 5);
-	browse_type(f, "ta games 3");
+	flow_type_text(f, "ta games 3");
 	assert_int_equal(app_positions(f->model), 2); /* 33 and 3 */
 	flow_keys(f, "BS");
 	assert_int_equal(app_positions(f->model), 5);
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->n_layers, 0);
 	assert_int_equal(app_positions(f->model), 5);
-	assert_int_equal(browse_sends(f), sends);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends);
+	flow_end(f);
 }
 
 TEST(opened_again_the_text_stands_there_as_typed)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	narrow_to(f, "Delta");
 	flow_keys(f, "Enter &");
 	assert_string_equal(f->model->narrow.line.text, "Delta");
 	flow_keys(f, "Esc Esc &"); /* the second takes it back: a fresh start */
 	assert_string_equal(f->model->narrow.line.text, "");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_gives_the_place_back)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "4 0 G");
 	uint64_t top = f->model->table.top, number = number_here(f);
 	narrow_to(f, "nobody of this name");
 	assert_int_equal(app_positions(f->model), 0);
 	flow_keys(f, "Esc");
-	assert_int_equal(browse_row(f), 40);
+	assert_int_equal(flow_cursor_row(f), 40);
 	assert_int_equal(f->model->table.top, top);
 	assert_int_equal(number_here(f), number);
 	narrow_to(f, "initech");
 	assert_int_not_equal(number_here(f), number);
 	flow_keys(f, "Ctrl-C");
-	assert_int_equal(browse_row(f), 40);
+	assert_int_equal(flow_cursor_row(f), 40);
 	assert_int_equal(f->model->table.top, top);
 	assert_int_equal(f->model->n_layers, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_goes_back_to_the_narrowing_before)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	narrow_to(f, "delta");
 	flow_keys(f, "Enter 3 G");
 	uint64_t number = number_here(f);
@@ -238,36 +238,36 @@ TEST(escape_goes_back_to_the_narrowing_before)
 	flow_keys(f, "Esc");
 	assert_string_equal(spec(f)->narrow, "delta");
 	assert_int_equal(number_here(f), number);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_row_not_loaded_keeps_its_place_too)
 {
-	struct flow *f = browse_start("900..1", 100);
+	struct flow *f = flow_start("900..1", 100);
 	flow_keys(f, "5 0 0 G");
 	assert_int_equal(number_here(f), 0);
 	narrow_to(f, "delta");
 	assert_true(app_positions(f->model) > 0);
 	flow_keys(f, "Esc");
-	assert_int_equal(browse_row(f), 500);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 500);
+	flow_end(f);
 }
 
 TEST(a_word_typed_wrong_does_not_lose_the_customer)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "4 8 G"); /* 253: Delta */
 	assert_int_equal(number_here(f), 253);
 	narrow_to(f, "dex");
 	assert_int_equal(number_here(f), 0);
 	flow_keys(f, "BS");
 	assert_int_equal(number_here(f), 253);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_takes_off_one_after_the_other)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	choose(f, SORT_NAME);
 	flow_keys(f, "Enter Esc S j j j Space Esc");
 	narrow_to(f, "delta");
@@ -286,43 +286,43 @@ TEST(escape_takes_off_one_after_the_other)
 	assert_false(lens_is_on(f->model->lens));
 	flow_keys(f, "Esc Esc");
 	assert_false(f->model->stopping);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_pasted_text_is_taken_without_its_newline)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "&");
-	browse_paste(f, "owes\n");
+	flow_paste_text(f, "owes\n");
 	assert_true(app_layer_is_open(f->model, LAYER_NARROW));
 	assert_int_equal(app_positions(f->model), 0); /* a blank ends no remark */
 	flow_keys(f, "BS");
 	assert_int_equal(app_positions(f->model), 5);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_text_too_long_is_refused_in_words)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	size_t most = sizeof spec(f)->narrow - 1;
 	flow_keys(f, "&");
 	for (size_t i = 0; i < most; i++)
-		browse_type(f, "x");
+		flow_type_text(f, "x");
 	assert_int_equal(strlen(spec(f)->narrow), most);
 	assert_false(f->model->toast.shown);
-	browse_type(f, "x");
-	assert_true(browse_says(f, "at most 127 bytes"));
+	flow_type_text(f, "x");
+	assert_true(flow_says(f, "at most 127 bytes"));
 	assert_int_equal(f->model->narrow.line.n, most); /* what stands there is in force */
 	flow_keys(f, "BS");
 	assert_int_equal(strlen(spec(f)->narrow), most - 1);
-	browse_type(f, "\xe6\xb7\xb1"); /* three bytes, room for one: none of them */
+	flow_type_text(f, "\xe6\xb7\xb1"); /* three bytes, room for one: none of them */
 	assert_int_equal(strlen(spec(f)->narrow), most - 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(rows_that_come_join_what_is_sorted)
 {
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	choose(f, SORT_UIN);
 	flow_keys(f, "Enter Esc");
 	assert_int_equal(number_at(f, 0), 101);
@@ -331,14 +331,14 @@ TEST(rows_that_come_join_what_is_sorted)
 	assert_int_equal(number_at(f, 0), 1);
 	assert_int_equal(app_positions(f->model), 300);
 	assert_int_equal(number_here(f), 101); /* the cursor's customer has moved on */
-	browse_end(f);
+	flow_end(f);
 }
 
 /* Keys meanwhile are taken as ever, and when all is prepared the program sleeps again. */
 TEST(opening_a_prompt_or_the_list_prepares_the_texts)
 {
 	static const char *const opening[] = {"&", "/", "s"};
-	struct flow *f = browse_start("300..1", 100);
+	struct flow *f = flow_start("300..1", 100);
 	for (size_t i = 0; i < 3; i++) {
 		flow_keys(f, opening[i]);
 		assert_true(f->model->arrange.preparing);
@@ -354,7 +354,7 @@ TEST(opening_a_prompt_or_the_list_prepares_the_texts)
 	flow_keys(f, "& Esc");
 	flow_advance(f, 1);
 	assert_false(f->model->arrange.preparing);
-	browse_end(f);
+	flow_end(f);
 }
 
 static bool is_sorting(const struct flow *f)
@@ -364,7 +364,7 @@ static bool is_sorting(const struct flow *f)
 
 static struct flow *start_with_many(void)
 {
-	struct flow *f = browse_start("140000..1", 1000);
+	struct flow *f = flow_start("140000..1", 1000);
 	flow_keys(f, "a");
 	flow_settle(f);
 	assert_true(store_complete(f->model->store));
@@ -388,7 +388,7 @@ TEST(a_long_list_is_sorted_in_turns)
 	flow_advance(f, 5000);
 	assert_false(is_sorting(f));
 	assert_int_equal(app_positions(f->model), 140000);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	flow_advance(f, 5000);
 	assert_true(app_deadline(f->model) == INT64_MAX);
 	/* Narrowed, the cursor stays on its customer. */
@@ -402,7 +402,7 @@ TEST(a_long_list_is_sorted_in_turns)
 	flow_keys(f, "Esc");
 	flow_advance(f, 5000);
 	assert_int_equal(number_here(f), here);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* It ends where another order is asked for, or none; and is finished where the list is needed. */
@@ -428,7 +428,7 @@ TEST(what_becomes_of_a_sort_under_way)
 	flow_keys(f, "Enter Esc o");
 	assert_false(is_sorting(f));
 	assert_true(lens_spec_of(f->model->lens)->sort[0].descending);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

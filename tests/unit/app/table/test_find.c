@@ -3,7 +3,7 @@
 
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static uint64_t number_here(const struct flow *f)
@@ -15,13 +15,13 @@ static uint64_t number_here(const struct flow *f)
 static void look_for(struct flow *f, const char *text)
 {
 	flow_keys(f, "/");
-	browse_type(f, text);
+	flow_type_text(f, text);
 }
 
 /* Customers 50 to 1; of ten kinds, each every tenth. */
 static struct flow *loaded(void)
 {
-	struct flow *f = browse_start("50..1", 100);
+	struct flow *f = flow_start("50..1", 100);
 	assert_int_equal(number_here(f), 50);
 	return f;
 }
@@ -31,14 +31,14 @@ TEST(the_cursor_follows_what_is_typed)
 	struct flow *f = loaded();
 	look_for(f, "d");
 	uint64_t first = number_here(f);
-	browse_type(f, "elta games");
+	flow_type_text(f, "elta games");
 	assert_true(number_here(f) <= first);
 	assert_int_equal(number_here(f) % 10, 3);
 	assert_int_equal(find_matches(f->model), 5);
 	for (int i = 0; i < 10; i++)
 		flow_keys(f, "BS");
 	assert_int_equal(number_here(f), first);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_row_that_holds_it_is_found_where_it_stands)
@@ -50,7 +50,7 @@ TEST(a_row_that_holds_it_is_found_where_it_stands)
 	assert_int_equal(number_here(f), 43);
 	flow_keys(f, "Enter n");
 	assert_int_equal(number_here(f), 33);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(it_goes_round_both_ways)
@@ -59,13 +59,13 @@ TEST(it_goes_round_both_ways)
 	look_for(f, "delta");
 	flow_keys(f, "Enter N");
 	assert_int_equal(number_here(f), 3);
-	assert_true(browse_says(f, "On from the end: Match 5 of 5"));
+	assert_true(flow_says(f, "On from the end: Match 5 of 5"));
 	flow_keys(f, "n");
 	assert_int_equal(number_here(f), 43);
-	assert_true(browse_says(f, "On from the top: Match 1 of 5"));
+	assert_true(flow_says(f, "On from the top: Match 1 of 5"));
 	flow_keys(f, "n n");
-	assert_true(browse_says(f, "Match 3 of 5 in 50 loaded: Name"));
-	browse_end(f);
+	assert_true(flow_says(f, "Match 3 of 5 in 50 loaded: Name"));
+	flow_end(f);
 }
 
 TEST(one_match_is_found_again)
@@ -76,7 +76,7 @@ TEST(one_match_is_found_again)
 	assert_int_equal(number_here(f), 7);
 	flow_keys(f, "N");
 	assert_int_equal(number_here(f), 7);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_goes_back_to_where_it_began)
@@ -85,15 +85,15 @@ TEST(escape_goes_back_to_where_it_began)
 	flow_keys(f, "4 0 G");
 	uint64_t top = f->model->table.top;
 	look_for(f, "delta");
-	assert_int_not_equal(browse_row(f), 40);
+	assert_int_not_equal(flow_cursor_row(f), 40);
 	flow_keys(f, "Esc");
-	assert_int_equal(browse_row(f), 40);
+	assert_int_equal(flow_cursor_row(f), 40);
 	assert_int_equal(f->model->table.top, top);
 	assert_string_equal(find_text(f->model), "");
 	look_for(f, "delta");
 	flow_keys(f, "Ctrl-C");
-	assert_int_equal(browse_row(f), 40);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 40);
+	flow_end(f);
 }
 
 /* The text found before stays lit when another is given up. */
@@ -109,7 +109,7 @@ TEST(escape_keeps_what_was_found_before)
 	assert_string_equal(find_text(f->model), "");
 	flow_keys(f, "Esc");
 	assert_false(f->model->stopping);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(nothing_typed_repeats_it)
@@ -119,7 +119,7 @@ TEST(nothing_typed_repeats_it)
 	flow_keys(f, "Enter / Enter");
 	assert_int_equal(number_here(f), 33);
 	assert_string_equal(find_text(f->model), "delta");
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(letters_match_in_any_case_and_width)
@@ -131,7 +131,7 @@ TEST(letters_match_in_any_case_and_width)
 		assert_int_equal(find_matches(f->model), 5);
 		flow_keys(f, "Esc");
 	}
-	browse_end(f);
+	flow_end(f);
 }
 
 /* By the screen's order where that differs from the server's, and only what is on it. */
@@ -148,25 +148,25 @@ TEST(a_lens_gives_order_and_bounds)
 	assert_int_equal(number_here(f), 43);
 	flow_keys(f, "=");
 	flow_keys(f, "&");
-	browse_type(f, "acme");
+	flow_type_text(f, "acme");
 	flow_keys(f, "Enter n");
-	assert_true(browse_says(f, "Not among the rows shown"));
-	browse_end(f);
+	assert_true(flow_says(f, "Not among the rows shown"));
+	flow_end(f);
 }
 
 TEST(what_is_not_loaded_is_not_said_to_be_missing)
 {
-	struct flow *f = browse_start("5000..1", 100);
+	struct flow *f = flow_start("5000..1", 100);
 	look_for(f, "200000000007");
 	flow_keys(f, "Enter");
-	assert_true(browse_says(f, "Not in the "));
-	assert_true(browse_says(f, "loaded of 5,000; a loads all, f asks the API"));
-	browse_end(f);
+	assert_true(flow_says(f, "Not in the "));
+	assert_true(flow_says(f, "loaded of 5,000; a loads all, f asks the API"));
+	flow_end(f);
 }
 
 TEST(pages_that_come_are_looked_through)
 {
-	struct flow *f = browse_start("5000..1", 100);
+	struct flow *f = flow_start("5000..1", 100);
 	look_for(f, "delta");
 	flow_keys(f, "Enter");
 	uint64_t before = find_matches(f->model);
@@ -175,18 +175,18 @@ TEST(pages_that_come_are_looked_through)
 	assert_true(find_matches(f->model) > before);
 	flow_keys(f, "N");
 	assert_int_equal(number_here(f) % 10, 3);
-	assert_true(browse_row(f) > 4900);
-	browse_end(f);
+	assert_true(flow_cursor_row(f) > 4900);
+	flow_end(f);
 }
 
 TEST(an_empty_list_has_nothing)
 {
-	struct flow *f = browse_start("", 100);
+	struct flow *f = flow_start("", 100);
 	flow_keys(f, "n N");
 	look_for(f, "x");
 	flow_keys(f, "Enter n");
-	assert_true(browse_says(f, "Not in any of the 0"));
-	browse_end(f);
+	assert_true(flow_says(f, "Not in any of the 0"));
+	flow_end(f);
 }
 
 TEST(tab_narrows_by_it_instead)
@@ -198,7 +198,7 @@ TEST(tab_narrows_by_it_instead)
 	assert_int_equal(app_positions(f->model), 5);
 	flow_keys(f, "Esc");
 	assert_int_equal(app_positions(f->model), 50);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_text_too_long_is_refused_in_words)
@@ -206,12 +206,12 @@ TEST(a_text_too_long_is_refused_in_words)
 	struct flow *f = loaded();
 	flow_keys(f, "/");
 	for (size_t i = 0; i < FIND_BYTES + 3; i++)
-		browse_type(f, "x");
+		flow_type_text(f, "x");
 	assert_int_equal(f->model->find_prompt.line.n, FIND_BYTES - 1);
-	assert_true(browse_says(f, "has at most 127 bytes"));
-	browse_paste(f, "pasted\n");
+	assert_true(flow_says(f, "has at most 127 bytes"));
+	flow_paste_text(f, "pasted\n");
 	assert_true(app_layer_is_open(f->model, LAYER_FIND));
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/attr.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static struct flow *listing_in(enum order order, const char *customers, uint32_t page_size)
@@ -11,8 +11,8 @@ static struct flow *listing_in(enum order order, const char *customers, uint32_t
 	f->settings.everything = true;
 	f->settings.query.order = order;
 	f->settings.page_size = page_size;
-	assert_true(partner_set(&f->partner, sl_from(customers)));
-	flow_start(f, 24, 80);
+	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
+	flow_open(f, 24, 80);
 	return f;
 }
 
@@ -113,7 +113,7 @@ TEST(a_change_costs_another_pass)
 	struct fault why;
 	struct flow *f = listing("100..1", 20);
 	flow_answer_all(f);
-	assert_true(partner_set(&f->partner, SL("101..1")));
+	assert_true(fake_customers_set(&f->customers, SL("101..1")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(store_loaded(f->model->store), 101);
@@ -122,14 +122,14 @@ TEST(a_change_costs_another_pass)
 
 static void assert_listed(struct flow *f, const char *customers)
 {
-	struct partner expected = {.n = 0};
+	struct fake_customers expected = {.n = 0};
 	uint64_t row;
-	assert_true(partner_set(&expected, sl_from(customers)));
+	assert_true(fake_customers_set(&expected, sl_from(customers)));
 	assert_int_equal(store_loaded(f->model->store), expected.n);
 	for (size_t i = 0; i < expected.n; i++)
 		if (!store_find_uin(f->model->store, 200000000000u + expected.customers[i], &row))
 			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
-	partner_release(&expected);
+	fake_customers_release(&expected);
 }
 
 /* One leaves a page that was read, one comes: Total stays, and 21 moves to where nobody looks. */
@@ -139,7 +139,7 @@ TEST(who_moves_to_a_page_already_read_is_not_lost)
 	struct flow *f = listing_in(ORDER_ASC, "60..1", 20);
 	flow_answer(f, 1);
 	flow_answer(f, 2);
-	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
+	assert_true(fake_customers_set(&f->customers, SL("61..6,4..1")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_listed(f, "61..6,4..1");
@@ -153,7 +153,7 @@ TEST(nor_when_pages_come_in_another_order)
 	struct flow *f = listing("60..1", 20);
 	flow_answer(f, 1);
 	flow_answer(f, 3);
-	assert_true(partner_set(&f->partner, SL("61..6,4..1")));
+	assert_true(fake_customers_set(&f->customers, SL("61..6,4..1")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_listed(f, "61..6,4..1");
@@ -205,7 +205,7 @@ TEST(a_list_that_never_rests_is_given_up)
 	char list[20];
 	for (int i = 0; i < 400 && state_of(f, &why) == CONSISTENCY_PENDING; i++) {
 		snprintf(list, sizeof list, "%d..1", 100 + i);
-		assert_true(partner_set(&f->partner, sl_from(list)));
+		assert_true(fake_customers_set(&f->customers, sl_from(list)));
 		flow_answer_all(f);
 		flow_advance(f, 2000);
 	}
@@ -297,8 +297,8 @@ TEST(a_list_too_large_for_memory_says_so)
 	f->settings.everything = true;
 	f->settings.page_size = 20;
 	f->settings.store_budget = 20000;
-	assert_true(partner_set(&f->partner, SL("2000..1")));
-	flow_start(f, 24, 80);
+	assert_true(fake_customers_set(&f->customers, SL("2000..1")));
+	flow_open(f, 24, 80);
 	for (int i = 0; i < 500 && state_of(f, &why) == CONSISTENCY_PENDING; i++) {
 		flow_answer_all(f);
 		flow_advance(f, 1000);

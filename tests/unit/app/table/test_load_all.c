@@ -9,9 +9,9 @@ static void start(struct flow *f, uint64_t customers, size_t budget)
 	flow_init(f);
 	char range[40];
 	snprintf(range, sizeof range, "%" PRIu64 "..1", customers);
-	assert_true(partner_set(&f->partner, sl_from(range)));
+	assert_true(fake_customers_set(&f->customers, sl_from(range)));
 	f->settings.store_budget = budget;
-	flow_start(f, 24, 80);
+	flow_open(f, 24, 80);
 	flow_settle(f);
 }
 

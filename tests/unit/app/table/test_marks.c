@@ -2,7 +2,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static bool is_marked(const struct flow *f, uint64_t number)
@@ -18,41 +18,41 @@ static size_t marked(const struct flow *f)
 
 TEST(an_empty_list_has_none_to_mark)
 {
-	struct flow *f = browse_start("1", 10);
+	struct flow *f = flow_start("1", 10);
 	flow_keys(f, "f");
-	browse_type(f, "nobody");
+	flow_type_text(f, "nobody");
 	flow_keys(f, "Enter");
 	flow_settle(f);
 	assert_int_equal(app_positions(f->model), 0);
 	marks_toggle(f->model);
 	assert_int_equal(marked(f), 0);
-	assert_true(browse_says(f, "not loaded"));
+	assert_true(flow_says(f, "not loaded"));
 	marks_range(f->model);
 	marks_range(f->model);
 	assert_int_equal(marked(f), 0);
 	assert_false(f->model->marks.ranging);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(marking_goes_down_and_stays_on_the_last_row)
 {
-	struct flow *f = browse_start("3..1", 10);
+	struct flow *f = flow_start("3..1", 10);
 	flow_keys(f, "Space Space");
-	assert_int_equal(browse_row(f), 3);
+	assert_int_equal(flow_cursor_row(f), 3);
 	flow_keys(f, "Space");
-	assert_int_equal(browse_row(f), 3);
+	assert_int_equal(flow_cursor_row(f), 3);
 	assert_int_equal(marked(f), 3);
 	flow_keys(f, "Space"); /* again: taken out */
 	assert_int_equal(marked(f), 2);
 	assert_false(is_marked(f, 1));
 	assert_true(is_marked(f, 2) && is_marked(f, 3));
-	browse_end(f);
+	flow_end(f);
 }
 
 /* They are kept in the order of UINs, whatever the order in which they are marked. */
 TEST(in_any_order_each_is_found_and_taken_out)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "3 0 G Space 5 G Space 2 0 G Space g Space G Space");
 	const uint64_t all[] = {11, 36, 21, 40, 1};
 	for (size_t i = 0; i < 5; i++)
@@ -63,12 +63,12 @@ TEST(in_any_order_each_is_found_and_taken_out)
 	assert_int_equal(marked(f), 4);
 	flow_keys(f, "j u"); /* never marked */
 	assert_int_equal(marked(f), 4);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_range_takes_both_ends_in_either_direction)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "5 G v 8 G v");
 	assert_int_equal(marked(f), 4);
 	assert_true(is_marked(f, 36) && is_marked(f, 33));
@@ -76,95 +76,95 @@ TEST(a_range_takes_both_ends_in_either_direction)
 	flow_keys(f, "U 2 0 G v 1 0 G v");
 	assert_int_equal(marked(f), 11);
 	assert_true(is_marked(f, 31) && is_marked(f, 21));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_range_of_one_row)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "v v");
 	assert_int_equal(marked(f), 1);
 	assert_true(is_marked(f, 40));
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_range_over_marked_rows_marks_none_twice)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "2 G Space g v 5 G v");
 	assert_int_equal(marked(f), 5);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(rows_of_a_range_that_are_not_loaded_are_counted)
 {
-	struct flow *f = browse_start("300..1", 20);
+	struct flow *f = flow_start("300..1", 20);
 	uint64_t loaded = store_loaded(f->model->store);
 	flow_keys(f, "v G v");
 	assert_int_equal(marked(f), loaded);
-	assert_true(browse_says(f, "not loaded and stay unmarked"));
+	assert_true(flow_says(f, "not loaded and stay unmarked"));
 	assert_true(loaded < 300);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_leaves_a_range_without_a_word)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "v");
-	assert_true(browse_says(f, "A range begins here"));
+	assert_true(flow_says(f, "A range begins here"));
 	flow_keys(f, "j Esc");
 	assert_false(f->model->marks.ranging);
 	assert_false(f->model->toast.shown);
 	flow_keys(f, "v"); /* begins anew: the end of the other is not taken for it */
 	assert_int_equal(marked(f), 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(escape_leaves_the_range_first_then_the_marks)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "Space Space v Esc");
 	assert_false(f->model->marks.ranging);
 	assert_int_equal(marked(f), 2);
 	flow_keys(f, "Esc");
 	assert_int_equal(marked(f), 0);
-	assert_true(browse_says(f, "2 unmarked"));
-	browse_end(f);
+	assert_true(flow_says(f, "2 unmarked"));
+	flow_end(f);
 }
 
 TEST(an_error_is_not_silenced_with_a_range)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "v");
 	toast_error(f->model, "It went wrong");
 	marks_leave_range(f->model);
-	assert_true(browse_says(f, "It went wrong"));
-	browse_end(f);
+	assert_true(flow_says(f, "It went wrong"));
+	flow_end(f);
 }
 
 TEST(unmarking_nothing_says_so)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "U");
-	assert_true(browse_says(f, "Nothing was marked"));
-	browse_end(f);
+	assert_true(flow_says(f, "Nothing was marked"));
+	flow_end(f);
 }
 
 TEST(only_the_first_mark_tells_of_the_key)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "Space");
-	assert_true(browse_says(f, "PgDn pages"));
+	assert_true(flow_says(f, "PgDn pages"));
 	flow_advance(f, 6000);
 	flow_keys(f, "Space");
 	assert_false(f->model->toast.shown);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* Of each of ten: credits and what is left are those of tests/support/partner.c. */
 TEST(totals_are_of_the_marked_alone)
 {
-	struct flow *f = browse_start("10..1", 100);
+	struct flow *f = flow_start("10..1", 100);
 	const struct mark_sums *s = &f->model->marks.sums;
 	flow_keys(f, "5 G Space"); /* number 6: 1,000 of credit, 49.85 owed */
 	assert_int_equal(s->n, 1);
@@ -180,27 +180,27 @@ TEST(totals_are_of_the_marked_alone)
 	flow_keys(f, "U");
 	assert_int_equal(s->n, 0);
 	assert_int_equal(s->to_full, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(marks_outlive_a_reload_and_sums_follow_it)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "2 G Space"); /* number 39, every third spends */
 	int64_t before = f->model->marks.sums.remaining;
-	f->partner.spent = 5;
+	f->customers.spent = 5;
 	flow_keys(f, "R");
 	flow_settle(f);
 	assert_true(is_marked(f, 39));
 	assert_int_equal(f->model->marks.sums.remaining, before - 5000000);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(marks_stay_where_the_list_does_not_have_them)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "5 G Space f"); /* number 36: Initech */
-	browse_type(f, "Delta");
+	flow_type_text(f, "Delta");
 	flow_keys(f, "Enter");
 	flow_settle(f);
 	assert_int_equal(marked(f), 1);
@@ -208,24 +208,24 @@ TEST(marks_stay_where_the_list_does_not_have_them)
 	flow_keys(f, "F");
 	flow_settle(f);
 	assert_int_equal(f->model->marks.sums.n, 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_customer_without_a_uin_cannot_be_marked)
 {
-	struct flow *f = browse_start("40..1", 100);
+	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "R");
-	flow_reply(f, browse_sends(f),
+	flow_reply(f, flow_sends(f),
 		   &(struct wire_reply){.result = WIRE_OK,
 					.http_status = 200,
 					.body = SL("{\"Response\":{\"Total\":1,\"Data\":[{\"Name\":"
 						   "\"n\"}],\"RequestId\":\"r\"}}")});
 	flow_keys(f, "g Space");
 	assert_int_equal(marked(f), 0);
-	assert_true(browse_says(f, "without a ClientUin"));
+	assert_true(flow_says(f, "without a ClientUin"));
 	flow_keys(f, "v v");
 	assert_int_equal(marked(f), 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -2,7 +2,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 /* By their last digit 3 and 4 are CRIT, 5 OUT, 6 NEG and 7 SUS; 0, 1, 2 and 8 need nothing. */
@@ -32,8 +32,8 @@ static struct flow *first_page_only(const char *customers)
 	struct flow *f = test_malloc(sizeof *f);
 	flow_init(f);
 	f->settings.page_size = 10;
-	assert_true(partner_set(&f->partner, sl_from(customers)));
-	flow_start(f, 8, 80);
+	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
+	flow_open(f, 8, 80);
 	flow_answer(f, 1);
 	return f;
 }
@@ -47,61 +47,61 @@ static void end(struct flow *f)
 
 TEST(an_empty_list_says_so)
 {
-	struct flow *f = browse_start("1", 10);
-	assert_true(partner_set(&f->partner, SL("")) || f->partner.n == 0);
+	struct flow *f = flow_start("1", 10);
+	assert_true(fake_customers_set(&f->customers, SL("")) || f->customers.n == 0);
 	flow_keys(f, "R");
 	flow_settle(f);
 	assert_int_equal(app_positions(f->model), 0);
 	flow_keys(f, "e");
-	assert_true(browse_says(f, "no rows yet"));
+	assert_true(flow_says(f, "no rows yet"));
 	flow_keys(f, "E");
 	assert_false(f->model->next_risk.active);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(one_row_has_none_beyond)
 {
-	struct flow *f = browse_start("6", 10); /* in trouble itself */
+	struct flow *f = flow_start("6", 10); /* in trouble itself */
 	flow_keys(f, "e");
-	assert_true(browse_says(f, "No customer after this one"));
+	assert_true(flow_says(f, "No customer after this one"));
 	flow_keys(f, "E");
-	assert_true(browse_says(f, "No customer before this one"));
-	assert_int_equal(browse_row(f), 1);
-	browse_end(f);
+	assert_true(flow_says(f, "No customer before this one"));
+	assert_int_equal(flow_cursor_row(f), 1);
+	flow_end(f);
 }
 
 TEST(the_nearest_in_each_direction)
 {
-	struct flow *f = browse_start("20..1", 100);
+	struct flow *f = flow_start("20..1", 100);
 	flow_keys(f, "1 0 G e"); /* from 11 */
 	assert_int_equal(number_here(f), 7);
 	flow_keys(f, "e");
 	assert_int_equal(number_here(f), 6);
 	flow_keys(f, "E E");
 	assert_int_equal(number_here(f), 13);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(it_does_not_wrap)
 {
-	struct flow *f = browse_start("20..1", 100);
+	struct flow *f = flow_start("20..1", 100);
 	flow_keys(f, "G e");
-	assert_int_equal(browse_row(f), 20);
-	assert_true(browse_says(f, "No customer after"));
+	assert_int_equal(flow_cursor_row(f), 20);
+	assert_true(flow_says(f, "No customer after"));
 	flow_keys(f, "g E");
-	assert_int_equal(browse_row(f), 1);
-	assert_true(browse_says(f, "No customer before"));
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 1);
+	assert_true(flow_says(f, "No customer before"));
+	flow_end(f);
 }
 
 TEST(the_first_and_the_last_row_are_reached)
 {
-	struct flow *f = browse_start("16,8,2,1,6", 100);
+	struct flow *f = flow_start("16,8,2,1,6", 100);
 	flow_keys(f, "j e");
-	assert_int_equal(browse_row(f), 5);
+	assert_int_equal(flow_cursor_row(f), 5);
 	flow_keys(f, "E");
-	assert_int_equal(browse_row(f), 1);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 1);
+	flow_end(f);
 }
 
 TEST(it_fetches_the_pages_between_and_goes_on)
@@ -110,12 +110,12 @@ TEST(it_fetches_the_pages_between_and_goes_on)
 	flow_keys(f, "e");
 	assert_true(f->model->next_risk.active);
 	assert_int_equal(next_risk_page(f->model), 2);
-	assert_true(browse_says(f, "Looking on page 2 of 3"));
+	assert_true(flow_says(f, "Looking on page 2 of 3"));
 	flow_answer(f, ask_of(f, 2));
 	assert_int_equal(next_risk_page(f->model), 3);
 	flow_settle(f);
 	assert_int_equal(number_here(f), 6);
-	assert_true(browse_says(f, "Found on page 3 of 3: NEG"));
+	assert_true(flow_says(f, "Found on page 3 of 3: NEG"));
 	assert_int_equal(next_risk_page(f->model), 0);
 	end(f);
 }
@@ -126,7 +126,7 @@ TEST(the_page_behind_came_before_the_one_waited_for)
 	flow_keys(f, "e");
 	flow_answer(f, ask_of(f, 3));
 	assert_true(f->model->next_risk.active);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	flow_answer(f, ask_of(f, 2));
 	assert_int_equal(number_here(f), 6);
 	end(f);
@@ -136,10 +136,10 @@ TEST(escape_stops_it_and_late_pages_move_nothing)
 {
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e Esc");
-	assert_true(browse_says(f, "Stopped looking"));
+	assert_true(flow_says(f, "Stopped looking"));
 	assert_int_equal(next_risk_page(f->model), 0);
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	end(f);
 }
 
@@ -149,7 +149,7 @@ TEST(moving_by_hand_ends_it)
 	flow_keys(f, "e j");
 	assert_false(f->model->next_risk.active);
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 2);
+	assert_int_equal(flow_cursor_row(f), 2);
 	end(f);
 }
 
@@ -159,10 +159,10 @@ TEST(another_query_ends_it)
 	flow_keys(f, "e o");
 	assert_false(f->model->next_risk.active);
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	flow_keys(f, "o"); /* the other list is held: shown at once */
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	end(f);
 }
 
@@ -171,9 +171,9 @@ TEST(while_another_list_comes_it_does_not_wait)
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "o e");
 	assert_false(f->model->next_risk.active);
-	assert_true(browse_says(f, "Another list is on its way"));
+	assert_true(flow_says(f, "Another list is on its way"));
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	end(f);
 }
 
@@ -187,8 +187,8 @@ TEST(coming_to_a_page_given_up_ends_it)
 	toast_key(f->model); /* the error was read */
 	flow_answer(f, ask_of(f, 2));
 	assert_false(f->model->next_risk.active);
-	assert_true(browse_says(f, "page 3 was given up; e asks for it again"));
-	assert_int_equal(browse_row(f), 1);
+	assert_true(flow_says(f, "page 3 was given up; e asks for it again"));
+	assert_int_equal(flow_cursor_row(f), 1);
 	flow_keys(f, "e"); /* as it says */
 	assert_true(f->model->next_risk.active);
 	flow_settle(f);
@@ -203,7 +203,7 @@ TEST(the_page_waited_for_is_given_up)
 	flow_fault(f, ask_of(f, 2), "InvalidParameterValue.PageRange", 0);
 	assert_false(f->model->next_risk.active);
 	assert_true(f->model->toast.is_error);
-	assert_true(browse_says(f, "Page 2: "));
+	assert_true(flow_says(f, "Page 2: "));
 	end(f);
 }
 
@@ -240,8 +240,8 @@ TEST(arrivals_at_the_head_are_not_beyond)
 	flow_keys(f, "5 G");
 	uint64_t start = number_here(f);
 	flow_keys(f, "e");
-	assert_true(
-	    partner_set(&f->partner, SL("408,407,406,405,404,403,402,401,400," CALM_20 "6")));
+	assert_true(fake_customers_set(&f->customers,
+				       SL("408,407,406,405,404,403,402,401,400," CALM_20 "6")));
 	flow_settle(f);
 	assert_int_equal(start, 260);
 	assert_int_equal(number_here(f), 6);
@@ -257,11 +257,11 @@ TEST(upwards_after_arrivals_it_lands_above_its_start)
 	flow_keys(f, "1 5 G");
 	uint64_t start = number_here(f);
 	assert_int_equal(start, 160);
-	assert_true(partner_set(&f->partner, SL("406," CALM_20 "6")));
+	assert_true(fake_customers_set(&f->customers, SL("406," CALM_20 "6")));
 	flow_keys(f, "R E");
 	flow_settle(f);
 	assert_int_equal(number_here(f), 406);
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	end(f);
 }
 
@@ -270,14 +270,14 @@ TEST(a_masked_screen_is_told_of_no_uin)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "p e");
-	assert_true(partner_set(&f->partner, SL("456..406,400,390," CALM_20 "6")));
+	assert_true(fake_customers_set(&f->customers, SL("456..406,400,390," CALM_20 "6")));
 	flow_settle(f);
-	assert_true(browse_says(f, "Stopped looking: the customer where it began"));
-	assert_false(browse_says(f, "200000000300"));
+	assert_true(flow_says(f, "Stopped looking: the customer where it began"));
+	assert_false(flow_says(f, "200000000300"));
 	f->model->table.lost = true;
 	f->model->table.lost_uin = 200000000300;
 	flow_keys(f, "e");
-	assert_true(browse_says(f, "The list moved: first the customer is looked for"));
+	assert_true(flow_says(f, "The list moved: first the customer is looked for"));
 	end(f);
 }
 
@@ -286,11 +286,11 @@ TEST(a_start_that_is_gone_ends_it_in_words)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
-	assert_true(partner_set(&f->partner, SL("456..406,400,390," CALM_20 "6")));
+	assert_true(fake_customers_set(&f->customers, SL("456..406,400,390," CALM_20 "6")));
 	flow_settle(f);
 	assert_false(f->model->next_risk.active);
-	assert_true(browse_says(f, "Stopped looking: customer 200000000300, where it began"));
-	assert_int_equal(browse_row(f), 1);
+	assert_true(flow_says(f, "Stopped looking: customer 200000000300, where it began"));
+	assert_int_equal(flow_cursor_row(f), 1);
 	end(f);
 }
 
@@ -298,17 +298,17 @@ TEST(a_start_that_is_gone_ends_it_in_words)
 TEST(rows_that_a_short_page_lacks_are_passed_over)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
-	struct partner few = {0};
+	struct fake_customers few = {0};
 	struct buf body;
 	buf_init(&body, 1 << 20);
 	flow_keys(f, "e");
-	assert_true(partner_set(&few, SL("200,190,180")));
-	partner_page(&few, 21, &body);
+	assert_true(fake_customers_set(&few, SL("200,190,180")));
+	fake_customers_page(&few, 21, &body);
 	flow_reply(
 	    f, ask_of(f, 2),
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
 	buf_release(&body);
-	partner_release(&few);
+	fake_customers_release(&few);
 	flow_settle(f);
 	assert_false(f->model->next_risk.active);
 	assert_int_equal(number_here(f), 6);
@@ -319,28 +319,28 @@ TEST(rows_that_a_short_page_lacks_are_passed_over)
 TEST(an_empty_page_ends_it_in_words)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
-	struct partner none = {0};
+	struct fake_customers none = {0};
 	struct buf body;
 	buf_init(&body, 1 << 20);
 	flow_keys(f, "e");
-	partner_page(&none, 21, &body);
+	fake_customers_page(&none, 21, &body);
 	flow_reply(
 	    f, ask_of(f, 2),
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
 	buf_release(&body);
 	assert_false(f->model->next_risk.active);
-	assert_true(browse_says(f, "Stopped looking: page 2 is empty, though the API says 21"));
+	assert_true(flow_says(f, "Stopped looking: page 2 is empty, though the API says 21"));
 	end(f);
 }
 
 TEST(through_a_lens_only_what_is_shown)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_keys(f, "& 2 Enter e");
 	assert_false(f->model->next_risk.active);
-	assert_true(browse_says(f, "No row shown after this one needs attention (10 of 21"));
-	assert_int_equal(browse_sends(f), sends);
+	assert_true(flow_says(f, "No row shown after this one needs attention (10 of 21"));
+	assert_int_equal(flow_sends(f), sends);
 	end(f);
 }
 

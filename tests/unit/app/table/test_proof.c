@@ -5,7 +5,7 @@
 
 #include "app/table/proof.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static void end(struct flow *f)
@@ -22,14 +22,14 @@ static enum consistency_state state_of(const struct flow *f, struct fault *why)
 
 static void assert_listed(struct flow *f, const char *customers)
 {
-	struct partner expected = {.n = 0};
+	struct fake_customers expected = {.n = 0};
 	uint64_t row;
-	assert_true(partner_set(&expected, sl_from(customers)));
+	assert_true(fake_customers_set(&expected, sl_from(customers)));
 	assert_int_equal(store_loaded(f->model->store), expected.n);
 	for (size_t i = 0; i < expected.n; i++)
 		if (!store_find_uin(f->model->store, 200000000000u + expected.customers[i], &row))
 			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
-	partner_release(&expected);
+	fake_customers_release(&expected);
 }
 
 static struct flow *filtered(const char *customers)
@@ -40,8 +40,8 @@ static struct flow *filtered(const char *customers)
 	f->settings.query.type = FILTER_NAME;
 	snprintf(f->settings.query.text, sizeof f->settings.query.text, " ");
 	f->settings.page_size = 20;
-	assert_true(partner_set(&f->partner, sl_from(customers)));
-	flow_start(f, 24, 80);
+	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
+	flow_open(f, 24, 80);
 	return f;
 }
 
@@ -66,7 +66,7 @@ TEST(two_renames_lose_nobody)
 	struct fault why;
 	struct flow *f = filtered("59..30,28..1");
 	flow_answer(f, 1);
-	assert_true(partner_set(&f->partner, SL("59..51,49..28,27..1,0")));
+	assert_true(fake_customers_set(&f->customers, SL("59..51,49..28,27..1,0")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_listed(f, "59..51,49..28,27..1,0");
@@ -88,8 +88,8 @@ TEST(what_is_enough_is_proved_too)
 		f->settings.everything = true;
 		f->settings.query.order = cases[i].order;
 		f->settings.page_size = 20;
-		assert_true(partner_set(&f->partner, SL("399..1")));
-		flow_start(f, 24, 80);
+		assert_true(fake_customers_set(&f->customers, SL("399..1")));
+		flow_open(f, 24, 80);
 		proof_limit_rows(f->model, cases[i].rows);
 		flow_settle(f);
 		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
@@ -110,7 +110,7 @@ TEST(customers_of_one_second_are_proved_where_pages_meet)
 	flow_init(f);
 	f->settings.everything = true;
 	f->settings.page_size = 2;
-	flow_start(f, 24, 80);
+	flow_open(f, 24, 80);
 	for (uint64_t id = 1; id <= 2; id++) {
 		snprintf(text, sizeof text, body, (int)id * 2, (int)id * 2 + 1);
 		flow_reply(f, id,

@@ -2,7 +2,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static const struct request *last_asked(const struct flow *f)
@@ -19,25 +19,25 @@ static int change_of(const struct flow *f, uint64_t position)
 static void answer(struct flow *f, const char *body)
 {
 	flow_reply(
-	    f, browse_sends(f),
+	    f, flow_sends(f),
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
 }
 
 TEST(only_what_is_on_the_screen_is_asked_for)
 {
-	struct flow *f = browse_start("90..1", 100);
-	size_t before = browse_sends(f);
+	struct flow *f = flow_start("90..1", 100);
+	size_t before = flow_sends(f);
 	flow_keys(f, "5 0 G r");
-	assert_int_equal(browse_sends(f), before + 1);
+	assert_int_equal(flow_sends(f), before + 1);
 	assert_int_equal(last_asked(f)->action, ACTION_CREDIT_BY_UINS);
 	assert_int_equal(last_asked(f)->n_uins, (uint32_t)table_height(f->model));
 	assert_int_equal(last_asked(f)->uins[0], 200000000090u - f->model->table.top);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_tall_screen_takes_more_requests)
 {
-	struct flow *f = browse_start("300..1", 300);
+	struct flow *f = flow_start("300..1", 300);
 	flow_size(f, 110, 80);
 	flow_settle(f);
 	flow_keys(f, "r");
@@ -49,173 +49,173 @@ TEST(a_tall_screen_takes_more_requests)
 	flow_settle(f);
 	assert_int_equal(f->model->refresh.refreshed, (uint64_t)rows);
 	assert_int_equal(f->model->refresh.n, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* Rows past what three requests hold are left out, not written past their end. */
 TEST(a_screen_taller_than_all_requests)
 {
-	struct flow *f = browse_start("400..1", 400);
+	struct flow *f = flow_start("400..1", 400);
 	flow_size(f, 300, 80);
 	flow_settle(f);
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_int_equal(f->model->refresh.refreshed, REFRESH_REQUESTS * UIN_LIST_MAX);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(without_rows_there_is_nothing_to_refresh)
 {
-	struct flow *f = browse_start("10..1", 100);
+	struct flow *f = flow_start("10..1", 100);
 	flow_keys(f, "f");
-	browse_type(f, "nobody");
+	flow_type_text(f, "nobody");
 	flow_keys(f, "Enter");
 	flow_settle(f);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_keys(f, "r");
-	assert_int_equal(browse_sends(f), sends);
-	assert_true(browse_says(f, "Nothing on the screen"));
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends);
+	assert_true(flow_says(f, "Nothing on the screen"));
+	flow_end(f);
 }
 
 TEST(changes_have_a_direction_until_the_next_refresh)
 {
-	struct flow *f = browse_start("9..1", 100);
+	struct flow *f = flow_start("9..1", 100);
 	assert_int_equal(change_of(f, 0), 0);
-	f->partner.spent = 7; /* of every third */
+	f->customers.spent = 7; /* of every third */
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_int_equal(change_of(f, 0), -1);
 	assert_int_equal(change_of(f, 1), 0);
-	assert_true(browse_says(f, "9 customers refreshed: 3 fell, 0 rose"));
-	f->partner.spent = 0;
+	assert_true(flow_says(f, "9 customers refreshed: 3 fell, 0 rose"));
+	f->customers.spent = 0;
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_int_equal(change_of(f, 0), 1);
-	assert_true(browse_says(f, "0 fell, 3 rose"));
+	assert_true(flow_says(f, "0 fell, 3 rose"));
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_int_equal(change_of(f, 0), 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(the_pages_stay_where_they_are)
 {
-	struct flow *f = browse_start("90..1", 100);
+	struct flow *f = flow_start("90..1", 100);
 	flow_keys(f, "4 0 G");
 	uint64_t top = f->model->table.top;
 	uint32_t epoch = store_epoch(f->model->store);
-	f->partner.spent = 7;
+	f->customers.spent = 7;
 	flow_keys(f, "r");
 	flow_settle(f);
-	assert_int_equal(browse_row(f), 40);
+	assert_int_equal(flow_cursor_row(f), 40);
 	assert_int_equal(f->model->table.top, top);
 	assert_int_equal(store_epoch(f->model->store), epoch);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(amounts_of_strangers_and_half_amounts_change_nothing)
 {
-	struct flow *f = browse_start("3..1", 100);
+	struct flow *f = flow_start("3..1", 100);
 	flow_keys(f, "r");
 	answer(f, "{\"Response\":{\"Data\":[{\"Uin\":5,\"TotalCredit\":1,\"RemainingCredit\":1},"
 		  "{\"Uin\":200000000003,\"TotalCredit\":null,\"RemainingCredit\":1}],"
 		  "\"RequestId\":\"r\"}}");
-	assert_true(browse_says(f, "0 customers refreshed: 0 fell, 0 rose"));
+	assert_true(flow_says(f, "0 customers refreshed: 0 fell, 0 rose"));
 	assert_int_equal(change_of(f, 0), 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_round_that_is_refused_ends_in_words)
 {
-	struct flow *f = browse_start("3..1", 100);
+	struct flow *f = flow_start("3..1", 100);
 	flow_keys(f, "r");
-	flow_fault(f, browse_sends(f), "InvalidParameterValue.Uin", 0);
+	flow_fault(f, flow_sends(f), "InvalidParameterValue.Uin", 0);
 	assert_true(f->model->toast.is_error);
 	assert_int_equal(f->model->refresh.n, 0);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 60000);
-	assert_int_equal(browse_sends(f), sends);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), sends);
+	flow_end(f);
 }
 
 TEST(a_passing_fault_is_tried_again)
 {
-	struct flow *f = browse_start("3..1", 100);
+	struct flow *f = flow_start("3..1", 100);
 	flow_keys(f, "r");
-	flow_fault(f, browse_sends(f), "InternalError", 0);
+	flow_fault(f, flow_sends(f), "InternalError", 0);
 	assert_int_equal(f->model->refresh.n, 1);
 	flow_settle(f);
 	assert_int_equal(f->model->refresh.refreshed, 3);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(through_a_lens_what_it_shows)
 {
-	struct flow *f = browse_start("30..1", 100);
+	struct flow *f = flow_start("30..1", 100);
 	flow_keys(f, "&");
-	browse_type(f, "delta");
+	flow_type_text(f, "delta");
 	flow_keys(f, "Enter r");
 	assert_int_equal(last_asked(f)->n_uins, 3);
 	assert_int_equal(last_asked(f)->uins[2], 200000000003);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(watching_refreshes_by_itself_until_ended)
 {
-	struct flow *f = browse_start("3..1", 100);
-	size_t before = browse_sends(f);
+	struct flow *f = flow_start("3..1", 100);
+	size_t before = flow_sends(f);
 	flow_keys(f, "W");
 	flow_settle(f);
-	assert_int_equal(browse_sends(f), before + 1);
+	assert_int_equal(flow_sends(f), before + 1);
 	flow_advance(f, WATCH_EVERY_MS - 1000);
-	assert_int_equal(browse_sends(f), before + 1);
+	assert_int_equal(flow_sends(f), before + 1);
 	flow_advance(f, 1000);
-	assert_int_equal(browse_sends(f), before + 2);
+	assert_int_equal(flow_sends(f), before + 2);
 	flow_settle(f);
 	flow_keys(f, "W");
-	assert_true(browse_says(f, "No longer watching"));
+	assert_true(flow_says(f, "No longer watching"));
 	flow_advance(f, 10 * (int64_t)WATCH_EVERY_MS);
-	assert_int_equal(browse_sends(f), before + 2);
-	browse_end(f);
+	assert_int_equal(flow_sends(f), before + 2);
+	flow_end(f);
 }
 
 TEST(a_round_under_way_is_not_begun_again)
 {
-	struct flow *f = browse_start("90..1", 100);
+	struct flow *f = flow_start("90..1", 100);
 	flow_keys(f, "W G"); /* other rows by now: the next round's */
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 3 * (int64_t)WATCH_EVERY_MS);
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	assert_int_equal(f->n_in_flight, 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(watching_does_not_knock_at_a_refusal)
 {
-	struct flow *f = browse_start("3..1", 100);
+	struct flow *f = flow_start("3..1", 100);
 	flow_keys(f, "W");
 	flow_settle(f);
 	flow_keys(f, "R");
-	flow_fault(f, browse_sends(f), "AuthFailure.SignatureFailure", 0);
+	flow_fault(f, flow_sends(f), "AuthFailure.SignatureFailure", 0);
 	assert_true(f->model->fetch.halted);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	flow_advance(f, 3 * (int64_t)WATCH_EVERY_MS);
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 	assert_true(f->model->fetch.halted);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* Who recovers leaves the lens that shows those at risk: the cursor does not stay behind. */
 TEST(the_cursor_stays_among_what_the_lens_shows)
 {
-	struct flow *f = browse_start("13..1", 100);
-	f->partner.spent = 1000000;
+	struct flow *f = flow_start("13..1", 100);
+	f->customers.spent = 1000000;
 	flow_keys(f, "r");
 	flow_settle(f);
 	flow_keys(f, "! G");
 	uint64_t before = app_positions(f->model);
-	f->partner.spent = 0;
+	f->customers.spent = 0;
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_true(app_positions(f->model) < before);
@@ -224,11 +224,11 @@ TEST(the_cursor_stays_among_what_the_lens_shows)
 	/* One who is still shown keeps the cursor. */
 	flow_keys(f, "g");
 	uint64_t uin = table_uin(f->model);
-	f->partner.spent = 1000000;
+	f->customers.spent = 1000000;
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_int_equal(table_uin(f->model), uin);
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/model/model_query.h"
 
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 /* The columns are sorted by, which chooses them. */
@@ -19,43 +19,43 @@ static enum credit_status credit_status_here(const struct flow *f)
 
 TEST(the_next_other_value_is_the_next_group)
 {
-	struct flow *f = browse_start("90..1", 100);
+	struct flow *f = flow_start("90..1", 100);
 	sort_by(f, SORT_STANDING);
 	flow_keys(f, "g");
 	for (int groups = 1; groups < 3; groups++) {
 		enum credit_status before = credit_status_here(f);
-		uint64_t row = browse_row(f);
+		uint64_t row = flow_cursor_row(f);
 		flow_keys(f, "}");
 		assert_int_not_equal(credit_status_here(f), before);
 		flow_keys(f, "{");
 		assert_int_equal(credit_status_here(f), before);
-		assert_true(browse_row(f) >= row);
+		assert_true(flow_cursor_row(f) >= row);
 		flow_keys(f, "}");
 	}
 	flow_keys(f, "G }");
-	assert_true(browse_says(f, "No loaded row below has another Standing"));
-	assert_int_equal(browse_row(f), 90);
-	browse_end(f);
+	assert_true(flow_says(f, "No loaded row below has another Standing"));
+	assert_int_equal(flow_cursor_row(f), 90);
+	flow_end(f);
 }
 
 TEST(the_next_like_it_has_the_same_value)
 {
-	struct flow *f = browse_start("90..1", 100);
+	struct flow *f = flow_start("90..1", 100);
 	flow_keys(f, "c j Esc"); /* the standing */
 	enum credit_status here = credit_status_here(f);
 	flow_keys(f, "#");
 	assert_int_equal(credit_status_here(f), here);
-	assert_true(browse_row(f) > 1);
-	assert_true(browse_says(f, "The same Standing"));
+	assert_true(flow_cursor_row(f) > 1);
+	assert_true(flow_says(f, "The same Standing"));
 	flow_keys(f, "c g Esc g #");
-	assert_true(browse_says(f, "No loaded row below has this UIN"));
-	assert_int_equal(browse_row(f), 1);
-	browse_end(f);
+	assert_true(flow_says(f, "No loaded row below has this UIN"));
+	assert_int_equal(flow_cursor_row(f), 1);
+	flow_end(f);
 }
 
 TEST(only_those_like_it_and_all_again)
 {
-	struct flow *f = browse_start("90..1", 100);
+	struct flow *f = flow_start("90..1", 100);
 	uint64_t uin = app_cursor_row(f->model).customer->uin;
 	enum credit_status here = credit_status_here(f);
 	flow_keys(f, "c j Esc @");
@@ -68,16 +68,16 @@ TEST(only_those_like_it_and_all_again)
 	assert_int_equal(app_positions(f->model), 90);
 	flow_keys(f, "@ Esc");
 	assert_int_equal(app_positions(f->model), 90);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_row_that_is_not_there_is_like_none)
 {
-	struct flow *f = browse_start("", 100);
+	struct flow *f = flow_start("", 100);
 	flow_keys(f, "# @ } {");
-	assert_true(browse_says(f, "not loaded yet"));
+	assert_true(flow_says(f, "not loaded yet"));
 	assert_false(lens_is_on(f->model->lens));
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -1,49 +1,49 @@
 /* SPDX-License-Identifier: MIT */
-#include "browse.h"
+#include "flow_start.h"
 #include "test.h"
 
 static void assert_place(struct flow *f, uint64_t row, uint64_t top)
 {
-	assert_int_equal(browse_row(f), row);
+	assert_int_equal(flow_cursor_row(f), row);
 	assert_int_equal(f->model->table.top + 1, top);
 }
 
 TEST(an_empty_list_stands_still)
 {
-	struct flow *f = browse_start("", 20);
+	struct flow *f = flow_start("", 20);
 	flow_keys(f, "j k G g PgDn PgUp Ctrl-D Ctrl-U H M L 5 j 1 2 G 5 0 %");
 	assert_int_equal(f->model->table.cursor, 0);
 	assert_int_equal(f->model->table.top, 0);
-	assert_true(browse_says(f, "no rows yet"));
-	browse_end(f);
+	assert_true(flow_says(f, "no rows yet"));
+	flow_end(f);
 }
 
 TEST(one_row_is_first_and_last)
 {
-	struct flow *f = browse_start("1", 20);
+	struct flow *f = flow_start("1", 20);
 	flow_keys(f, "j G PgDn L");
 	assert_place(f, 1, 1);
 	flow_keys(f, "k H g PgUp");
 	assert_place(f, 1, 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_list_shorter_than_the_screen_does_not_scroll)
 {
-	struct flow *f = browse_start("10..1", 20);
+	struct flow *f = flow_start("10..1", 20);
 	flow_keys(f, "PgDn");
 	assert_place(f, 10, 1);
 	flow_keys(f, "G L");
 	assert_place(f, 10, 1);
 	flow_keys(f, "M");
 	assert_place(f, 5, 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 /* 16 rows are on the screen. */
 TEST(two_rows_stay_between_cursor_and_edge)
 {
-	struct flow *f = browse_start("100..1", 100);
+	struct flow *f = flow_start("100..1", 100);
 	flow_keys(f, "1 3 j");
 	assert_place(f, 14, 1);
 	flow_keys(f, "j");
@@ -56,12 +56,12 @@ TEST(two_rows_stay_between_cursor_and_edge)
 	assert_place(f, 87, 85);
 	flow_keys(f, "k");
 	assert_place(f, 86, 84);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(pages_go_by_a_screen)
 {
-	struct flow *f = browse_start("100..1", 100);
+	struct flow *f = flow_start("100..1", 100);
 	flow_keys(f, "PgDn");
 	assert_place(f, 19, 17);
 	flow_keys(f, "2 PgDn");
@@ -76,48 +76,48 @@ TEST(pages_go_by_a_screen)
 	assert_place(f, 11, 9);
 	flow_keys(f, "Ctrl-U");
 	assert_place(f, 3, 1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(a_number_names_a_row_or_repeats)
 {
-	struct flow *f = browse_start("100..1", 100);
+	struct flow *f = flow_start("100..1", 100);
 	flow_keys(f, "4 2 G");
-	assert_int_equal(browse_row(f), 42);
+	assert_int_equal(flow_cursor_row(f), 42);
 	flow_keys(f, "7 g");
-	assert_int_equal(browse_row(f), 7);
+	assert_int_equal(flow_cursor_row(f), 7);
 	flow_keys(f, "3 j 2 k");
-	assert_int_equal(browse_row(f), 8);
+	assert_int_equal(flow_cursor_row(f), 8);
 	flow_keys(f, "1 0 1 G");
-	assert_int_equal(browse_row(f), 100);
-	assert_true(browse_says(f, "The list has 100 rows"));
+	assert_int_equal(flow_cursor_row(f), 100);
+	assert_true(flow_says(f, "The list has 100 rows"));
 	flow_keys(f, "9 9 9 9 9 9 9 9 9 9 9 9 9 9 k");
-	assert_int_equal(browse_row(f), 1);
+	assert_int_equal(flow_cursor_row(f), 1);
 	flow_keys(f, "9 9 9 9 9 9 9 9 9 9 9 9 9 9 PgDn");
-	assert_int_equal(browse_row(f), 100);
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 100);
+	flow_end(f);
 }
 
 TEST(percentages)
 {
-	struct flow *f = browse_start("200..1", 100);
+	struct flow *f = flow_start("200..1", 100);
 	flow_keys(f, "5 0 %");
-	assert_int_equal(browse_row(f), 100);
+	assert_int_equal(flow_cursor_row(f), 100);
 	flow_keys(f, "1 0 0 %");
-	assert_int_equal(browse_row(f), 200);
+	assert_int_equal(flow_cursor_row(f), 200);
 	flow_keys(f, "1 %");
-	assert_int_equal(browse_row(f), 2);
+	assert_int_equal(flow_cursor_row(f), 2);
 	flow_keys(f, "9 9 9 %");
-	assert_int_equal(browse_row(f), 200);
+	assert_int_equal(flow_cursor_row(f), 200);
 	flow_keys(f, "%");
-	assert_int_equal(browse_row(f), 200);
-	assert_true(browse_says(f, "number first"));
-	browse_end(f);
+	assert_int_equal(flow_cursor_row(f), 200);
+	assert_true(flow_says(f, "number first"));
+	flow_end(f);
 }
 
 TEST(the_screen_has_a_top_a_middle_and_a_bottom)
 {
-	struct flow *f = browse_start("100..1", 100);
+	struct flow *f = flow_start("100..1", 100);
 	flow_keys(f, "5 0 G");
 	assert_place(f, 50, 37);
 	flow_keys(f, "H");
@@ -134,12 +134,12 @@ TEST(the_screen_has_a_top_a_middle_and_a_bottom)
 	assert_place(f, 1, 1);
 	flow_keys(f, "G L");
 	assert_place(f, 100, 85);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(columns_scroll_within_bounds)
 {
-	struct flow *f = browse_start("5..1", 20);
+	struct flow *f = flow_start("5..1", 20);
 	flow_keys(f, "h");
 	assert_int_equal(f->model->table.scroll_cols, 0);
 	flow_keys(f, "3 l h");
@@ -153,12 +153,12 @@ TEST(columns_scroll_within_bounds)
 	assert_int_equal(f->model->table.scroll_cols, last - 1);
 	flow_keys(f, "0");
 	assert_int_equal(f->model->table.scroll_cols, 0);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(travel_is_the_last_way_taken)
 {
-	struct flow *f = browse_start("100..1", 20);
+	struct flow *f = flow_start("100..1", 20);
 	assert_int_equal(f->model->table.travel, 1);
 	flow_keys(f, "5 0 G");
 	assert_int_equal(f->model->table.travel, 1);
@@ -167,18 +167,18 @@ TEST(travel_is_the_last_way_taken)
 	flow_keys(f, "g");
 	flow_keys(f, "k"); /* goes nowhere */
 	assert_int_equal(f->model->table.travel, -1);
-	browse_end(f);
+	flow_end(f);
 }
 
 TEST(any_height_keeps_the_cursor_in_sight)
 {
-	struct flow *f = browse_start("100..1", 100);
+	struct flow *f = flow_start("100..1", 100);
 	flow_keys(f, "5 0 G");
 	for (int rows = 1; rows <= 60; rows++) {
 		flow_size(f, rows, 80);
-		assert_int_equal(browse_row(f), 50);
+		assert_int_equal(flow_cursor_row(f), 50);
 	}
-	browse_end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* The real browser in a pseudo-terminal against the demo API over TLS. */
-#ifndef BROWSER_H
-#define BROWSER_H
+#ifndef PROGRAM_H
+#define PROGRAM_H
 
 #include "demo_child.h"
 #include "ptyterm.h"
 
-struct browser {
-	struct demo demo;
+struct program {
+	struct demo_child demo;
 	struct pty *pty;
 	char stderr_path[320];
 };
 
-struct browser_options {
+struct program_options {
 	int rows, cols;
 	const char *const *demo; /* arguments of the demo API */
 	const char *const *args; /* further arguments of the browser */
@@ -23,12 +23,12 @@ struct browser_options {
 };
 
 /* Starts both and waits for the first customers. */
-struct browser browser_start(const struct browser_options *o);
-/* As browser_start, but returns before anything was shown. */
-struct browser browser_launch(const struct browser_options *o);
+struct program program_start(const struct program_options *o);
+/* As program_start, but returns before anything was shown. */
+struct program program_launch(const struct program_options *o);
 /* Checks that nothing was printed on standard error, then ends both. */
-void browser_stop(struct browser *b);
+void program_stop(struct program *b);
 /* Types q until the program ends; its exit code. */
-int browser_quit(struct browser *b);
+int program_quit(struct program *b);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "partner.h"
+#include "fake_customers.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -32,14 +32,14 @@ static const struct {
 };
 #define KINDS (sizeof kinds / sizeof *kinds)
 
-void partner_release(struct partner *p)
+void fake_customers_release(struct fake_customers *p)
 {
 	mem_free(p->customers);
 	p->customers = NULL;
 	p->n = 0;
 }
 
-static bool add_range(struct partner *p, struct sl range)
+static bool add_range(struct fake_customers *p, struct sl range)
 {
 	uint64_t first, last;
 	size_t dots = 0;
@@ -58,10 +58,10 @@ static bool add_range(struct partner *p, struct sl range)
 	return true;
 }
 
-bool partner_set(struct partner *p, struct sl ranges)
+bool fake_customers_set(struct fake_customers *p, struct sl ranges)
 {
 	struct sl range;
-	partner_release(p);
+	fake_customers_release(p);
 	while (sl_split(&ranges, ',', &range))
 		if (!add_range(p, range))
 			return false;
@@ -80,7 +80,7 @@ static void add_cents(const char *key, int64_t cents, struct buf *out)
 		 whole % 100);
 }
 
-static void add_sums(const struct partner *p, uint32_t number, const char *credit,
+static void add_sums(const struct fake_customers *p, uint32_t number, const char *credit,
 		     const char *remaining, struct buf *out)
 {
 	int64_t spent = number % 3 == 0 ? p->spent * 100 : 0;
@@ -88,7 +88,7 @@ static void add_sums(const struct partner *p, uint32_t number, const char *credi
 	add_cents(remaining, kinds[number % KINDS].remaining - spent, out);
 }
 
-static void add_customer(const struct partner *p, uint32_t number, struct buf *out)
+static void add_customer(const struct fake_customers *p, uint32_t number, struct buf *out)
 {
 	char name[80], associated[20], expiry[20];
 	const size_t k = number % KINDS;
@@ -132,7 +132,8 @@ static bool matches(uint32_t number, const struct query *q)
 	return strcmp(text, q->text) == 0;
 }
 
-static void answer_customers(const struct partner *p, const struct request *r, struct buf *body)
+static void answer_customers(const struct fake_customers *p, const struct request *r,
+			     struct buf *body)
 {
 	uint64_t first = (uint64_t)(r->page - 1) * r->page_size, total = 0;
 	struct buf rows;
@@ -154,7 +155,7 @@ static void answer_customers(const struct partner *p, const struct request *r, s
 	buf_release(&rows);
 }
 
-static void answer_uins(const struct partner *p, const struct request *r, struct buf *body)
+static void answer_uins(const struct fake_customers *p, const struct request *r, struct buf *body)
 {
 	bool vouchers = r->action == ACTION_VOUCHER_AMOUNT;
 	buf_addf(body, "{\"Response\":{\"Data\":[");
@@ -182,7 +183,8 @@ static void answer_history(struct buf *body)
 	end(body);
 }
 
-void partner_answer(const struct partner *p, const struct request *r, struct buf *body)
+void fake_customers_answer(const struct fake_customers *p, const struct request *r,
+			   struct buf *body)
 {
 	switch (r->action) {
 	case ACTION_CUSTOMERS: answer_customers(p, r, body); break;
@@ -196,7 +198,7 @@ void partner_answer(const struct partner *p, const struct request *r, struct buf
 	}
 }
 
-void partner_page(const struct partner *p, uint64_t total, struct buf *body)
+void fake_customers_page(const struct fake_customers *p, uint64_t total, struct buf *body)
 {
 	begin(total, body);
 	for (size_t i = 0; i < p->n; i++) {
@@ -207,7 +209,7 @@ void partner_page(const struct partner *p, uint64_t total, struct buf *body)
 	end(body);
 }
 
-void partner_error(const char *code, const char *message, struct buf *body)
+void fake_customers_error(const char *code, const char *message, struct buf *body)
 {
 	buf_addf(body,
 		 "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"%s\"},"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "apart.h"
+#include "parallel.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -12,7 +12,7 @@
 #define AT_A_TIME 8
 #define TESTS_MAX 100
 
-struct apart {
+struct parallel_test {
 	const char *program, *name;
 	pid_t pid;  /* 0: not started */
 	int status; /* of waitpid */
@@ -21,13 +21,13 @@ struct apart {
 };
 
 struct queue {
-	struct apart all[TESTS_MAX];
+	struct parallel_test all[TESTS_MAX];
 	size_t n, started, running;
 };
 
 static struct queue queue;
 
-static void start(struct apart *a)
+static void start(struct parallel_test *a)
 {
 	a->out = tmpfile();
 	if (!a->out)
@@ -61,7 +61,7 @@ static void take_one_that_ended(void)
 }
 
 /* Its lines become comments: only the verdict is this program's. */
-static void tell(struct apart *a)
+static void tell(struct parallel_test *a)
 {
 	char line[1000];
 	rewind(a->out);
@@ -72,7 +72,7 @@ static void tell(struct apart *a)
 
 TEST(await)
 {
-	struct apart *a = *state;
+	struct parallel_test *a = *state;
 	start_more();
 	while (!a->ended) {
 		take_one_that_ended();
@@ -86,8 +86,8 @@ TEST(await)
 	fclose(a->out);
 }
 
-int apart_run(int argc, char *const argv[], const char *name, const struct CMUnitTest *tests,
-	      size_t n)
+int parallel_run(int argc, char *const argv[], const char *name, const struct CMUnitTest *tests,
+		 size_t n)
 {
 	static struct CMUnitTest awaited[TESTS_MAX];
 	if (argc > 1) {
@@ -95,8 +95,8 @@ int apart_run(int argc, char *const argv[], const char *name, const struct CMUni
 		return _cmocka_run_group_tests(name, tests, n, NULL, NULL);
 	}
 	for (; queue.n < n && queue.n < TESTS_MAX; queue.n++) {
-		struct apart *a = &queue.all[queue.n];
-		*a = (struct apart){.program = argv[0], .name = tests[queue.n].name};
+		struct parallel_test *a = &queue.all[queue.n];
+		*a = (struct parallel_test){.program = argv[0], .name = tests[queue.n].name};
 		awaited[queue.n] =
 		    (struct CMUnitTest){.name = a->name, .test_func = await, .initial_state = a};
 	}

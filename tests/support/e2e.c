@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "journey.h"
+#include "e2e.h"
 
 #include "api/request.h"
 
@@ -25,15 +25,15 @@ static void split(char *text, const char *words[WORDS_MAX])
 	words[n] = NULL;
 }
 
-struct journey *journey_start_with(uint32_t customers, const char *demo, const char *options,
-				   const struct browser_options *o)
+struct e2e *e2e_start_with(uint32_t customers, const char *demo, const char *options,
+			   const struct program_options *o)
 {
 	char demo_text[400], option_text[400];
 	const char *demo_words[WORDS_MAX], *option_words[WORDS_MAX];
-	struct browser_options all = *o;
-	struct journey *j = calloc(1, sizeof *j);
+	struct program_options all = *o;
+	struct e2e *j = calloc(1, sizeof *j);
 	assert_non_null(j);
-	assert_true(customers <= JOURNEY_CUSTOMERS);
+	assert_true(customers <= E2E_CUSTOMERS);
 	dataset_init(&j->data, DATASET_SEED, customers, 0);
 	snprintf(demo_text, sizeof demo_text, "--customers %u %s", customers, demo);
 	snprintf(option_text, sizeof option_text, "%s", options);
@@ -41,20 +41,20 @@ struct journey *journey_start_with(uint32_t customers, const char *demo, const c
 	split(option_text, option_words);
 	all.demo = demo_words;
 	all.args = option_words;
-	j->b = browser_launch(&all);
+	j->b = program_launch(&all);
 	return j;
 }
 
-struct journey *journey_start(uint32_t customers, const char *demo, const char *options)
+struct e2e *e2e_start(uint32_t customers, const char *demo, const char *options)
 {
-	return journey_start_with(customers, demo, options,
-				  &(struct browser_options){.rows = 24, .cols = 80});
+	return e2e_start_with(customers, demo, options,
+			      &(struct program_options){.rows = 24, .cols = 80});
 }
 
-void journey_end(struct journey *j)
+void e2e_end(struct e2e *j)
 {
-	assert_int_equal(browser_quit(&j->b), 0);
-	browser_stop(&j->b);
+	assert_int_equal(program_quit(&j->b), 0);
+	program_stop(&j->b);
 	dataset_release(&j->data);
 	free(j);
 }
@@ -80,7 +80,7 @@ static bool says(struct pty *p, void *sentence)
 	return strstr(text, sentence) != NULL;
 }
 
-void journey_sees(struct journey *j, const char *sentence)
+void e2e_sees(struct e2e *j, const char *sentence)
 {
 	for (int i = 0; i < PATIENCE; i++)
 		if (pty_wait_for(j->b.pty, says, (void *)sentence))
@@ -111,7 +111,7 @@ static bool is_elsewhere(struct pty *p, void *before)
 	return strcmp(now, before) != 0;
 }
 
-static void step(struct journey *j, VTermKey key)
+static void step(struct e2e *j, VTermKey key)
 {
 	char before[1000];
 	read_cursor(j->b.pty, before, sizeof before);
@@ -122,7 +122,7 @@ static void step(struct journey *j, VTermKey key)
 	}
 }
 
-void journey_scrolls(struct journey *j)
+void e2e_scrolls(struct e2e *j)
 {
 	pty_type(j->b.pty, "g");
 	for (int i = 0; i < 3; i++)
@@ -150,7 +150,7 @@ static uint32_t rank_of(const struct dataset *d, uint64_t uin)
 }
 
 /* The customers on the screen follow each other in the server's list. */
-static void read_customers(struct journey *j, bool seen[JOURNEY_CUSTOMERS])
+static void read_customers(struct e2e *j, bool seen[E2E_CUSTOMERS])
 {
 	struct pty *p = j->b.pty;
 	uint32_t next = 0, rank;
@@ -166,14 +166,14 @@ static void read_customers(struct journey *j, bool seen[JOURNEY_CUSTOMERS])
 	assert_int_not_equal(next, 0);
 }
 
-void journey_has_all(struct journey *j)
+void e2e_has_all(struct e2e *j)
 {
-	bool seen[JOURNEY_CUSTOMERS] = {false};
+	bool seen[E2E_CUSTOMERS] = {false};
 	uint32_t total = dataset_total(&j->data);
 	char end[40];
 	snprintf(end, sizeof end, "row %u/%u ", total, total);
 	pty_type(j->b.pty, "g");
-	journey_sees(j, "row 1/");
+	e2e_sees(j, "row 1/");
 	read_customers(j, seen);
 	while (!strstr(position(j->b.pty), end)) {
 		step(j, VTERM_KEY_PAGEDOWN);
@@ -184,45 +184,45 @@ void journey_has_all(struct journey *j)
 			fail_msg("customer %u of %u is not shown", i + 1, total);
 }
 
-size_t journey_requests(struct journey *j)
+size_t e2e_requests(struct e2e *j)
 {
-	j->n_log = demo_requests(&j->b.demo, j->log, JOURNEY_REQUESTS);
-	assert_true(j->n_log <= JOURNEY_REQUESTS);
+	j->n_log = demo_child_requests(&j->b.demo, j->log, E2E_REQUESTS);
+	assert_true(j->n_log <= E2E_REQUESTS);
 	return j->n_log;
 }
 
-void journey_awaits_requests(struct journey *j, size_t n)
+void e2e_awaits_requests(struct e2e *j, size_t n)
 {
-	for (int i = 0; i < PTY_DEADLINE_MS / 10 && journey_requests(j) < n; i++)
+	for (int i = 0; i < PTY_DEADLINE_MS / 10 && e2e_requests(j) < n; i++)
 		pty_pump(j->b.pty, 10);
 	if (j->n_log < n)
 		fail_msg("%zu requests came, %zu were awaited", j->n_log, n);
 }
 
-void journey_rests(struct journey *j)
+void e2e_rests(struct e2e *j)
 {
 	size_t before;
 	do {
-		before = journey_requests(j);
+		before = e2e_requests(j);
 		pty_pump(j->b.pty, REST_MS);
-	} while (journey_requests(j) > before);
+	} while (e2e_requests(j) > before);
 }
 
 /* When each came, in milliseconds since the first: one that was held up on its way shows. */
-static void tell_arrivals(const struct journey *j, size_t n)
+static void tell_arrivals(const struct e2e *j, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		print_message("# %6lld %s page %ld %s\n", j->log[i].at_ms - j->log[0].at_ms,
 			      j->log[i].action, j->log[i].page, j->log[i].code);
 }
 
-void journey_obeys(struct journey *j)
+void e2e_obeys(struct e2e *j)
 {
-	size_t n = journey_requests(j);
+	size_t n = e2e_requests(j);
 	assert_true(n > 0);
-	if (demo_rate(j->log, n) > API_RATE_PER_SEC)
+	if (demo_child_rate(j->log, n) > API_RATE_PER_SEC)
 		tell_arrivals(j, n);
-	assert_in_range(demo_rate(j->log, n), 1, API_RATE_PER_SEC);
+	assert_in_range(demo_child_rate(j->log, n), 1, API_RATE_PER_SEC);
 	/* A request signed for an earlier try would bear its time: by the fifth that is seconds
 	 * ago. On two connections one may overtake another. */
 	long long latest = 0;

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * stage: plays a script to the browser and records the session.
+ * screenshot_player: plays a script to the browser and records the session.
  *
- *   stage COLSxROWS SCRIPT RECORD [FLAG...]      (flags of tcpartner-demo-api, such as --fault)
+ *   screenshot_player COLSxROWS SCRIPT RECORD [FLAG...]      (flags of tcpartner-demo-api, such as
+ * --fault)
  *
  * Script, one step a line: key NAMES, type TEXT, pause MS, load (until nothing is on its way),
  * beat MS (how long each key takes from here on; 100 at first). Prints the last screen as text.
  */
-#include "stage.h"
+#include "screenshot_player.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,29 +30,29 @@
 
 static void fail(const char *what, const char *about)
 {
-	fprintf(stderr, "stage: %s%s%s\n", what, about ? ": " : "", about ? about : "");
+	fprintf(stderr, "screenshot_player: %s%s%s\n", what, about ? ": " : "", about ? about : "");
 	exit(1);
 }
 
-int64_t stage_unix_s(const struct stage *s)
+int64_t screenshot_player_unix_s(const struct screenshot_player *s)
 {
 	return BEGIN_S + s->now_ms / 1000;
 }
 
 static int64_t mono_ms(void *ctx)
 {
-	const struct stage *s = ctx;
+	const struct screenshot_player *s = ctx;
 	return s->now_ms;
 }
 
 static int64_t wall_s(void *ctx)
 {
-	return stage_unix_s(ctx);
+	return screenshot_player_unix_s(ctx);
 }
 
-static int64_t next_cue(const struct stage *s)
+static int64_t next_cue(const struct screenshot_player *s)
 {
-	const struct stage_cue *c = &s->cue[s->at];
+	const struct screenshot_player_cue *c = &s->cue[s->at];
 	if (s->at == s->n || (c->load && app_loading(s->model)))
 		return INT64_MAX;
 	int64_t at = s->cued_ms + c->after_ms;
@@ -59,7 +60,7 @@ static int64_t next_cue(const struct stage *s)
 }
 
 /* What is no key is over when its time has come. */
-static void pass_cues(struct stage *s)
+static void pass_cues(struct screenshot_player *s)
 {
 	while (next_cue(s) <= s->now_ms && s->cue[s->at].key.code == KEYCODE_NONE) {
 		s->at++;
@@ -68,10 +69,10 @@ static void pass_cues(struct stage *s)
 	s->over = s->at == s->n;
 }
 
-void stage_wait(struct stage *s, int timeout_ms)
+void screenshot_player_wait(struct screenshot_player *s, int timeout_ms)
 {
 	int64_t next = timeout_ms < 0 ? INT64_MAX : s->now_ms + timeout_ms;
-	int64_t cue = next_cue(s), reply = stage_net_due(s);
+	int64_t cue = next_cue(s), reply = screenshot_player_net_due(s);
 	next = cue < next ? cue : next;
 	next = reply < next ? reply : next;
 	if (next == INT64_MAX)
@@ -82,14 +83,14 @@ void stage_wait(struct stage *s, int timeout_ms)
 
 static void term_size(void *ctx, int *rows, int *cols)
 {
-	const struct stage *s = ctx;
+	const struct screenshot_player *s = ctx;
 	*rows = s->rows;
 	*cols = s->cols;
 }
 
 static bool term_key(void *ctx, struct key *out)
 {
-	struct stage *s = ctx;
+	struct screenshot_player *s = ctx;
 	if (next_cue(s) > s->now_ms || s->cue[s->at].key.code == KEYCODE_NONE)
 		return false;
 	*out = s->cue[s->at++].key;
@@ -128,7 +129,7 @@ static bool no_signal(void *ctx, enum signal_event *out)
 	return false;
 }
 
-void stage_init(struct stage *s, const struct flags *flags)
+void screenshot_player_init(struct screenshot_player *s, const struct flags *flags)
 {
 	s->clock = (struct clock_port){s, mono_ms, wall_s};
 	s->terminal = (struct terminal_port){.ctx = s,
@@ -142,31 +143,31 @@ void stage_init(struct stage *s, const struct flags *flags)
 					     .suspend = term_nothing,
 					     .gone = term_gone};
 	s->signals = (struct signals_port){s, -1, no_signal, term_nothing};
-	stage_net_init(s, flags);
+	screenshot_player_net_init(s, flags);
 }
 
-void stage_release(struct stage *s)
+void screenshot_player_release(struct screenshot_player *s)
 {
-	stage_net_release(s);
+	screenshot_player_net_release(s);
 }
 
-static struct stage_cue *add(struct stage *s, int64_t after_ms)
+static struct screenshot_player_cue *add(struct screenshot_player *s, int64_t after_ms)
 {
-	if (s->n == STAGE_CUES)
+	if (s->n == SCREENSHOT_PLAYER_CUES)
 		fail("the script is too long", NULL);
-	struct stage_cue *c = &s->cue[s->n++];
-	*c = (struct stage_cue){.after_ms = after_ms};
+	struct screenshot_player_cue *c = &s->cue[s->n++];
+	*c = (struct screenshot_player_cue){.after_ms = after_ms};
 	return c;
 }
 
-static void add_text(struct stage *s, struct sl text, int64_t beat)
+static void add_text(struct screenshot_player *s, struct sl text, int64_t beat)
 {
 	uint32_t cp;
 	for (size_t n; (n = utf8_read(text, &cp)) > 0; text = sl_drop(text, n))
 		add(s, beat)->key = (struct key){.code = KEYCODE_CHAR, .cp = cp};
 }
 
-static void add_keys(struct stage *s, struct sl names, int64_t beat)
+static void add_keys(struct screenshot_player *s, struct sl names, int64_t beat)
 {
 	struct sl name;
 	while (sl_split(&names, ' ', &name))
@@ -174,7 +175,7 @@ static void add_keys(struct stage *s, struct sl names, int64_t beat)
 			fail("no such key", name.p);
 }
 
-static void read_script(struct stage *s, const char *path)
+static void read_script(struct screenshot_player *s, const char *path)
 {
 	char line[600];
 	int64_t beat = 100;
@@ -204,7 +205,7 @@ static void read_script(struct stage *s, const char *path)
 
 static bool goes_on(void *ctx, struct model *m)
 {
-	const struct stage *s = ctx;
+	const struct screenshot_player *s = ctx;
 	(void)m;
 	return !s->over;
 }
@@ -225,7 +226,7 @@ static void print_screen(const struct model *m, const struct look *look)
 	grid_release(&g);
 }
 
-static void play(struct stage *s, const char *record)
+static void play(struct screenshot_player *s, const char *record)
 {
 	struct settings settings;
 	struct err e = {0};
@@ -263,17 +264,17 @@ static void play(struct stage *s, const char *record)
 
 int main(int argc, char **argv)
 {
-	struct stage *s = mem_alloc(1, sizeof *s);
+	struct screenshot_player *s = mem_alloc(1, sizeof *s);
 	struct flags flags;
 	struct err e = {0};
 	if (argc < 4 || sscanf(argv[1], "%dx%d", &s->cols, &s->rows) != 2)
-		fail("usage: stage COLSxROWS SCRIPT RECORD [FLAG...]", NULL);
+		fail("usage: screenshot_player COLSxROWS SCRIPT RECORD [FLAG...]", NULL);
 	if (!flags_parse(&flags, argc - 3, argv + 3, &e))
 		fail(e.text, NULL);
 	read_script(s, argv[2]);
-	stage_init(s, &flags);
+	screenshot_player_init(s, &flags);
 	play(s, argv[3]);
-	stage_release(s);
+	screenshot_player_release(s);
 	mem_free(s);
 	return 0;
 }

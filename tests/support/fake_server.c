@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "standin.h"
+#include "fake_server.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -23,7 +23,7 @@
 #define HEADS           "Date: Tue, 15 Nov 1994 08:12:31 GMT\r\nContent-Type: application/json\r\n"
 
 struct connection {
-	struct standin *s;
+	struct fake_server *s;
 	pthread_t thread;
 	int fd;
 	SSL *ssl; /* NULL: plain */
@@ -31,16 +31,16 @@ struct connection {
 	size_t n;
 };
 
-struct standin {
+struct fake_server {
 	SSL_CTX *tls;
 	int listener, port;
 	int stop[2]; /* its reading end becomes readable when it is over */
 	pthread_t thread;
 	pthread_mutex_t lock; /* of all below */
 	struct connection *connections[CONNECTIONS_MAX];
-	enum standin_act queue[QUEUE_MAX];
+	enum fake_server_act queue[QUEUE_MAX];
 	size_t n_queued;
-	struct standin_seen seen;
+	struct fake_server_seen seen;
 };
 
 static void need(bool ok, const char *what)
@@ -51,14 +51,14 @@ static void need(bool ok, const char *what)
 	exit(1);
 }
 
-static bool acts_on_connection(enum standin_act a)
+static bool acts_on_connection(enum fake_server_act a)
 {
-	return a >= STANDIN_PLAIN;
+	return a >= FAKE_SERVER_PLAIN;
 }
 
-static enum standin_act next_act(struct standin *s, bool at_connection)
+static enum fake_server_act next_act(struct fake_server *s, bool at_connection)
 {
-	enum standin_act act = STANDIN_ANSWER;
+	enum fake_server_act act = FAKE_SERVER_ANSWER;
 	pthread_mutex_lock(&s->lock);
 	if (s->n_queued && acts_on_connection(s->queue[0]) == at_connection) {
 		act = s->queue[0];
@@ -110,7 +110,7 @@ static bool take_request(struct connection *c)
 	while (c->n < head + body)
 		if (!get(c))
 			return false;
-	struct standin_seen *seen = &c->s->seen;
+	struct fake_server_seen *seen = &c->s->seen;
 	pthread_mutex_lock(&c->s->lock);
 	seen->requests++;
 	snprintf(seen->head, sizeof seen->head, "%.*s", (int)head, c->in);
@@ -131,13 +131,13 @@ static bool headers(struct connection *c, int status, size_t bytes, const char *
 
 static bool answer(struct connection *c)
 {
-	return headers(c, 200, strlen(STANDIN_BODY), "") && say(c, STANDIN_BODY);
+	return headers(c, 200, strlen(FAKE_SERVER_BODY), "") && say(c, FAKE_SERVER_BODY);
 }
 
 static void answer_half(struct connection *c)
 {
-	headers(c, 200, strlen(STANDIN_BODY), "");
-	put(c, STANDIN_BODY, strlen(STANDIN_BODY) / 2);
+	headers(c, 200, strlen(FAKE_SERVER_BODY), "");
+	put(c, FAKE_SERVER_BODY, strlen(FAKE_SERVER_BODY) / 2);
 }
 
 static bool stored_block(struct connection *c, const char *p, uint16_t n, bool last)
@@ -149,19 +149,19 @@ static bool stored_block(struct connection *c, const char *p, uint16_t n, bool l
 
 static bool answer_gzip(struct connection *c)
 {
-	const size_t n = strlen(STANDIN_BODY);
+	const size_t n = strlen(FAKE_SERVER_BODY);
 	unsigned char tail[GZIP_TAIL_BYTES];
-	gzip_tail(STANDIN_BODY, n, tail);
+	gzip_tail(FAKE_SERVER_BODY, n, tail);
 	return headers(c, 200, GZIP_HEAD_BYTES + GZIP_BLOCK_HEAD + n + GZIP_TAIL_BYTES,
 		       "Content-Encoding: gzip\r\n") &&
 	       put(c, GZIP_HEAD, GZIP_HEAD_BYTES) &&
-	       stored_block(c, STANDIN_BODY, (uint16_t)n, true) && put(c, tail, sizeof tail);
+	       stored_block(c, FAKE_SERVER_BODY, (uint16_t)n, true) && put(c, tail, sizeof tail);
 }
 
 static bool talk(struct connection *c)
 {
 	say(c, "HTTP/1.1 100 Continue\r\nX-Early: gone\r\n\r\nHTTP/1.1 200 OK\r\n" HEADS);
-	for (int i = 0; i < STANDIN_HEADERS; i++)
+	for (int i = 0; i < FAKE_SERVER_HEADERS; i++)
 		say(c, "X-More: twenty-two characters \r\n");
 	return say(c, "Content-Length: 2\r\n\r\n{}");
 }
@@ -200,53 +200,53 @@ static void wait_for_bytes(struct connection *c)
 }
 
 /* true while the connection goes on. */
-static bool act_on_request(struct connection *c, enum standin_act act)
+static bool act_on_request(struct connection *c, enum fake_server_act act)
 {
 	switch (act) {
-	case STANDIN_ANSWER: return answer(c);
-	case STANDIN_GZIP: return answer_gzip(c);
-	case STANDIN_REDIRECT: return headers(c, 307, 0, "Location: /elsewhere\r\n");
-	case STANDIN_PROXY_AUTH: return headers(c, 407, 0, "Connection: close\r\n") && false;
-	case STANDIN_TALKATIVE: return talk(c);
-	case STANDIN_BAD_GZIP:
-		return headers(c, 200, strlen(STANDIN_BODY), "Content-Encoding: gzip\r\n") &&
-		       say(c, STANDIN_BODY) && false;
-	case STANDIN_CUT: answer_half(c); return false;
-	case STANDIN_RESET:
+	case FAKE_SERVER_ANSWER: return answer(c);
+	case FAKE_SERVER_GZIP: return answer_gzip(c);
+	case FAKE_SERVER_REDIRECT: return headers(c, 307, 0, "Location: /elsewhere\r\n");
+	case FAKE_SERVER_PROXY_AUTH: return headers(c, 407, 0, "Connection: close\r\n") && false;
+	case FAKE_SERVER_TALKATIVE: return talk(c);
+	case FAKE_SERVER_BAD_GZIP:
+		return headers(c, 200, strlen(FAKE_SERVER_BODY), "Content-Encoding: gzip\r\n") &&
+		       say(c, FAKE_SERVER_BODY) && false;
+	case FAKE_SERVER_CUT: answer_half(c); return false;
+	case FAKE_SERVER_RESET:
 		answer_half(c);
 		arm_reset(c);
 		return false;
-	case STANDIN_STALL:
+	case FAKE_SERVER_STALL:
 		answer_half(c);
 		wait_for_hang_up(c);
 		return false;
-	case STANDIN_SILENT: wait_for_hang_up(c); return false;
-	case STANDIN_HUGE:
-	case STANDIN_HUGE_GZIP: flood(c, act == STANDIN_HUGE_GZIP); return false;
-	case STANDIN_HALF_HEADERS: say(c, "HTTP/1.1 200 OK\r\nContent-Le"); return false;
-	case STANDIN_NOT_HTTP: say(c, "\x16\x03\x01 hello\r\n\r\n"); return false;
-	case STANDIN_FAREWELL:
+	case FAKE_SERVER_SILENT: wait_for_hang_up(c); return false;
+	case FAKE_SERVER_HUGE:
+	case FAKE_SERVER_HUGE_GZIP: flood(c, act == FAKE_SERVER_HUGE_GZIP); return false;
+	case FAKE_SERVER_HALF_HEADERS: say(c, "HTTP/1.1 200 OK\r\nContent-Le"); return false;
+	case FAKE_SERVER_NOT_HTTP: say(c, "\x16\x03\x01 hello\r\n\r\n"); return false;
+	case FAKE_SERVER_FAREWELL:
 		answer(c);
 		wait_for_bytes(c);
 		arm_reset(c);
 		return false;
-	case STANDIN_PLAIN:
-	case STANDIN_TLS_STALL:
-	case STANDIN_TLS_RESET: break;
+	case FAKE_SERVER_PLAIN:
+	case FAKE_SERVER_TLS_STALL:
+	case FAKE_SERVER_TLS_RESET: break;
 	}
 	return false;
 }
 
 /* true when it goes on as it should. */
-static bool act_on_connection(struct connection *c, enum standin_act act)
+static bool act_on_connection(struct connection *c, enum fake_server_act act)
 {
-	if (act == STANDIN_ANSWER)
+	if (act == FAKE_SERVER_ANSWER)
 		return true;
-	if (act == STANDIN_TLS_STALL) {
+	if (act == FAKE_SERVER_TLS_STALL) {
 		wait_for_hang_up(c);
 	} else {
 		wait_for_bytes(c);
-		if (act == STANDIN_PLAIN)
+		if (act == FAKE_SERVER_PLAIN)
 			say(c, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
 		else
 			arm_reset(c);
@@ -268,12 +268,12 @@ static bool shake_hands(struct connection *c)
 static void *serve(void *argument)
 {
 	struct connection *c = argument;
-	enum standin_act act = STANDIN_RESET;
+	enum fake_server_act act = FAKE_SERVER_RESET;
 	if (act_on_connection(c, next_act(c->s, true)) && shake_hands(c))
 		while (take_request(c) && act_on_request(c, act = next_act(c->s, false)))
 			;
 	/* A reset sends no farewell first, or it would be an orderly end. */
-	if (c->ssl && act != STANDIN_RESET && act != STANDIN_FAREWELL)
+	if (c->ssl && act != FAKE_SERVER_RESET && act != FAKE_SERVER_FAREWELL)
 		SSL_shutdown(c->ssl);
 	SSL_free(c->ssl);
 	pthread_mutex_lock(&c->s->lock);
@@ -283,7 +283,7 @@ static void *serve(void *argument)
 	return NULL;
 }
 
-static void welcome(struct standin *s, int fd)
+static void welcome(struct fake_server *s, int fd)
 {
 	struct connection *c = calloc(1, sizeof *c);
 	need(c && s->seen.connections < CONNECTIONS_MAX, "too many connections");
@@ -297,7 +297,7 @@ static void welcome(struct standin *s, int fd)
 
 static void *listen_on(void *argument)
 {
-	struct standin *s = argument;
+	struct fake_server *s = argument;
 	struct pollfd p[2] = {{s->stop[0], POLLIN, 0}, {s->listener, POLLIN, 0}};
 	while (poll(p, 2, -1) >= 0 && p[0].revents == 0) {
 		int fd = p[1].revents ? accept(s->listener, NULL, NULL) : -1;
@@ -311,7 +311,7 @@ static void *listen_on(void *argument)
 static int choose_protocol(SSL *ssl, const unsigned char **out, unsigned char *n,
 			   const unsigned char *offer, unsigned int n_offer, void *ctx)
 {
-	struct standin *s = ctx;
+	struct fake_server *s = ctx;
 	(void)ssl;
 	pthread_mutex_lock(&s->lock);
 	s->seen.offered[0] = '\0';
@@ -326,7 +326,7 @@ static int choose_protocol(SSL *ssl, const unsigned char **out, unsigned char *n
 	return SSL_TLSEXT_ERR_OK;
 }
 
-static void set_up_tls(struct standin *s, const struct cert *cert)
+static void set_up_tls(struct fake_server *s, const struct cert *cert)
 {
 	s->tls = SSL_CTX_new(TLS_server_method());
 	need(s->tls && SSL_CTX_use_certificate(s->tls, cert->x509) == 1 &&
@@ -335,7 +335,7 @@ static void set_up_tls(struct standin *s, const struct cert *cert)
 	SSL_CTX_set_alpn_select_cb(s->tls, choose_protocol, s);
 }
 
-static void open_port(struct standin *s)
+static void open_port(struct fake_server *s)
 {
 	struct sockaddr_in a = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
 	socklen_t n = sizeof a;
@@ -346,9 +346,9 @@ static void open_port(struct standin *s)
 	s->port = ntohs(a.sin_port);
 }
 
-struct standin *standin_start(const struct cert *cert)
+struct fake_server *fake_server_start(const struct cert *cert)
 {
-	struct standin *s = calloc(1, sizeof *s);
+	struct fake_server *s = calloc(1, sizeof *s);
 	need(s && pipe(s->stop) == 0, "no memory");
 	signal(SIGPIPE, SIG_IGN);
 	pthread_mutex_init(&s->lock, NULL);
@@ -360,7 +360,7 @@ struct standin *standin_start(const struct cert *cert)
 }
 
 /* Wakes whatever the connection's thread waits for. */
-static void hang_up(struct standin *s, struct connection *c)
+static void hang_up(struct fake_server *s, struct connection *c)
 {
 	pthread_mutex_lock(&s->lock);
 	if (c->fd >= 0)
@@ -370,7 +370,7 @@ static void hang_up(struct standin *s, struct connection *c)
 	free(c);
 }
 
-void standin_stop(struct standin *s)
+void fake_server_stop(struct fake_server *s)
 {
 	need(write(s->stop[1], "", 1) == 1, "no end");
 	pthread_join(s->thread, NULL);
@@ -384,12 +384,12 @@ void standin_stop(struct standin *s)
 	free(s);
 }
 
-int standin_port(const struct standin *s)
+int fake_server_port(const struct fake_server *s)
 {
 	return s->port;
 }
 
-void standin_queue(struct standin *s, enum standin_act act)
+void fake_server_queue(struct fake_server *s, enum fake_server_act act)
 {
 	pthread_mutex_lock(&s->lock);
 	need(s->n_queued < QUEUE_MAX, "too many acts");
@@ -397,7 +397,7 @@ void standin_queue(struct standin *s, enum standin_act act)
 	pthread_mutex_unlock(&s->lock);
 }
 
-void standin_look(struct standin *s, struct standin_seen *out)
+void fake_server_look(struct fake_server *s, struct fake_server_seen *out)
 {
 	pthread_mutex_lock(&s->lock);
 	*out = s->seen;

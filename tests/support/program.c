@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "browser.h"
+#include "program.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -22,15 +22,15 @@ static size_t add_env(const char **env, size_t n, const char *entry)
 	return n + 1;
 }
 
-struct browser browser_launch(const struct browser_options *o)
+struct program program_launch(const struct program_options *o)
 {
-	struct browser b = {0};
+	struct program b = {0};
 	const char *argv[32] = {BIN, "--endpoint", NULL, "--ca-file", NULL};
 	const char *env[16] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
 			       "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, "HOME=/nonexistent"};
 	size_t n = 5, n_env = 3;
-	b.demo = o->demo_env ? demo_start_in(o->demo, o->demo_env)
-			     : demo_start_with_token(o->demo, o->token);
+	b.demo = o->demo_env ? demo_child_start_in(o->demo, o->demo_env)
+			     : demo_child_start_with_token(o->demo, o->token);
 	argv[2] = b.demo.url;
 	argv[4] = b.demo.ca_path;
 	for (const char *const *a = o->args; a && *a && n < 31; a++)
@@ -47,9 +47,9 @@ struct browser browser_launch(const struct browser_options *o)
 	return b;
 }
 
-struct browser browser_start(const struct browser_options *o)
+struct program program_start(const struct program_options *o)
 {
-	struct browser b = browser_launch(o);
+	struct program b = program_launch(o);
 	assert_true(pty_wait(b.pty, "row 1/"));
 	return b;
 }
@@ -69,14 +69,14 @@ static void stderr_is_empty(const char *path)
 	unlink(path);
 }
 
-void browser_stop(struct browser *b)
+void program_stop(struct program *b)
 {
 	pty_free(b->pty);
 	demo_child_stop(&b->demo);
 	stderr_is_empty(b->stderr_path);
 }
 
-int browser_quit(struct browser *b)
+int program_quit(struct program *b)
 {
 	pty_type(b->pty, "Q");
 	if (!pty_exit(b->pty)) {

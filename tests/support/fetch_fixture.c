@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "rig.h"
+#include "fetch_fixture.h"
 
 #include <inttypes.h>
 
@@ -7,21 +7,21 @@
 
 #define SEED 20260923
 
-void rig_init(struct rig *r, uint32_t page_size)
+void fetch_fixture_init(struct fetch_fixture *r, uint32_t page_size)
 {
-	*r = (struct rig){.now_ms = 1000, .sends = 1, .http_version = "2"};
+	*r = (struct fetch_fixture){.now_ms = 1000, .sends = 1, .http_version = "2"};
 	fetch_init(&r->f, SEED);
 	r->s = store_new(0, page_size, &credit_thresholds_default);
 	r->w.travel = 1;
-	rig_look(r, 0, 0);
+	fetch_fixture_look(r, 0, 0);
 }
 
-void rig_release(struct rig *r)
+void fetch_fixture_release(struct fetch_fixture *r)
 {
 	store_free(r->s);
 }
 
-void rig_look(struct rig *r, uint64_t first, uint64_t last)
+void fetch_fixture_look(struct fetch_fixture *r, uint64_t first, uint64_t last)
 {
 	r->w.rows = true;
 	r->w.first_row = first;
@@ -29,28 +29,28 @@ void rig_look(struct rig *r, uint64_t first, uint64_t last)
 	store_pin(r->s, first, last);
 }
 
-void rig_filter(struct rig *r, const char *name)
+void fetch_fixture_filter(struct fetch_fixture *r, const char *name)
 {
 	struct query q = {.type = FILTER_NONE};
 	assert_true(query_filter(&q, FILTER_NAME, sl_from(name), NULL));
 	store_select(r->s, &q);
 }
 
-void rig_plan(struct rig *r)
+void fetch_fixture_plan(struct fetch_fixture *r)
 {
 	effects_clear(&r->fx);
 	fetch_plan(&r->f, r->s, &r->w, r->now_ms, &r->fx);
 }
 
-void rig_wait(struct rig *r)
+void fetch_fixture_wait(struct fetch_fixture *r)
 {
 	int64_t at = fetch_deadline(&r->f, r->now_ms);
 	assert_true(at != INT64_MAX);
 	r->now_ms = at > r->now_ms ? at : r->now_ms;
-	rig_plan(r);
+	fetch_fixture_plan(r);
 }
 
-const char *rig_effects(const struct rig *r)
+const char *fetch_fixture_effects(const struct fetch_fixture *r)
 {
 	static char text[EFFECT_MAX * 24];
 	size_t n = 0;
@@ -64,7 +64,7 @@ const char *rig_effects(const struct rig *r)
 	return text;
 }
 
-uint64_t rig_in_flight(const struct rig *r, uint32_t page)
+uint64_t fetch_fixture_in_flight(const struct fetch_fixture *r, uint32_t page)
 {
 	for (size_t i = 0; i < r->f.n_pending; i++) {
 		const struct pending *a = &r->f.pending[i];
@@ -75,7 +75,7 @@ uint64_t rig_in_flight(const struct rig *r, uint32_t page)
 	return 0;
 }
 
-static void reply(struct rig *r, struct wire_reply *w)
+static void reply(struct fetch_fixture *r, struct wire_reply *w)
 {
 	w->server_unix_s = r->server_unix_s;
 	w->our_unix_s = r->our_unix_s;
@@ -86,14 +86,15 @@ static void reply(struct rig *r, struct wire_reply *w)
 	fetch_reply(&r->f, r->s, w, r->now_ms, &r->fx, &r->out);
 }
 
-void rig_answer(struct rig *r, uint64_t id, const char *body)
+void fetch_fixture_answer(struct fetch_fixture *r, uint64_t id, const char *body)
 {
 	struct wire_reply w = {
 	    .id = id, .result = WIRE_OK, .http_status = 200, .body = sl_from(body)};
 	reply(r, &w);
 }
 
-void rig_answer_rows(struct rig *r, uint64_t id, uint64_t first, size_t n, int64_t total)
+void fetch_fixture_answer_rows(struct fetch_fixture *r, uint64_t id, uint64_t first, size_t n,
+			       int64_t total)
 {
 	struct buf b;
 	buf_init(&b, 1 << 20);
@@ -109,27 +110,28 @@ void rig_answer_rows(struct rig *r, uint64_t id, uint64_t first, size_t n, int64
 	buf_release(&b);
 }
 
-void rig_answer_page(struct rig *r, uint32_t page, int64_t total)
+void fetch_fixture_answer_page(struct fetch_fixture *r, uint32_t page, int64_t total)
 {
 	uint64_t size = store_page_size(r->s), first = (page - 1) * size,
-		 id = rig_in_flight(r, page);
+		 id = fetch_fixture_in_flight(r, page);
 	assert_true(id != 0);
 	assert_true(first < (uint64_t)total || total == 0);
 	uint64_t left = (uint64_t)total - first;
-	rig_answer_rows(r, id, first + 1, left < size ? left : size, total);
+	fetch_fixture_answer_rows(r, id, first + 1, left < size ? left : size, total);
 }
 
-void rig_answer_error(struct rig *r, uint64_t id, const char *code)
+void fetch_fixture_answer_error(struct fetch_fixture *r, uint64_t id, const char *code)
 {
 	char body[300];
 	snprintf(body, sizeof body,
 		 "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"m\"},"
 		 "\"RequestId\":\"5a3c1b0e\"}}",
 		 code);
-	rig_answer(r, id, body);
+	fetch_fixture_answer(r, id, body);
 }
 
-void rig_answer_wire(struct rig *r, uint64_t id, enum wire_result result, int http_status)
+void fetch_fixture_answer_wire(struct fetch_fixture *r, uint64_t id, enum wire_result result,
+			       int http_status)
 {
 	struct wire_reply w = {.id = id,
 			       .result = result,

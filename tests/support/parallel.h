@@ -3,13 +3,13 @@
  * Tests that mostly wait, side by side: the program starts itself anew for each test, several at a
  * time, and reports what became of them as its own tests. `test_x NAME` runs the one, here and now.
  */
-#ifndef APART_H
-#define APART_H
+#ifndef PARALLEL_H
+#define PARALLEL_H
 
 #include "test.h"
 
 /* What main returns. */
-int apart_run(int argc, char *const argv[], const char *name, const struct CMUnitTest *tests,
-	      size_t n);
+int parallel_run(int argc, char *const argv[], const char *name, const struct CMUnitTest *tests,
+		 size_t n);
 
 #endif

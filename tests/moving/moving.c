@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Time, the network and the loop of a command. */
+#include "moving.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,15 +15,14 @@
 
 #include "loop/loop.h"
 #include "loop/session.h"
-#include "moving.h"
 
 #define BODY_MAX  (1u << 20)
 #define STEPS_MAX 100000
 #define START_S   1790000000
 
-struct world *moving_world;
+struct moving *moving_current;
 
-static void send(struct world *w, const struct effect *fx)
+static void send(struct moving *w, const struct effect *fx)
 {
 	if (w->n_transfers == TRANSFERS_MAX)
 		BUG("more requests than may be in flight");
@@ -36,21 +37,21 @@ static void send(struct world *w, const struct effect *fx)
 			w->now_ms, fx->id, fx->request.page, fx->request.page_size);
 }
 
-static void drop(struct world *w, struct transfer *f)
+static void drop(struct moving *w, struct transfer *f)
 {
 	buf_release(&f->body);
 	w->n_transfers--;
 	memmove(f, f + 1, (size_t)(w->transfer + w->n_transfers - f) * sizeof *f);
 }
 
-static void cancel(struct world *w, uint64_t id)
+static void cancel(struct moving *w, uint64_t id)
 {
 	for (size_t i = w->n_transfers; i-- > 0;)
 		if (w->transfer[i].id == id)
 			drop(w, &w->transfer[i]);
 }
 
-static void perform(struct world *w, struct model *m, const struct effects *fx)
+static void perform(struct moving *w, struct model *m, const struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n; i++) {
 		const struct effect *x = &fx->item[i];
@@ -65,7 +66,7 @@ static void perform(struct world *w, struct model *m, const struct effects *fx)
 	}
 }
 
-void moving_event(struct world *w, struct model *m, struct event e)
+void moving_event(struct moving *w, struct model *m, struct event e)
 {
 	struct effects fx;
 	effects_clear(&fx);
@@ -75,7 +76,7 @@ void moving_event(struct world *w, struct model *m, struct event e)
 	perform(w, m, &fx);
 }
 
-void moving_plan(struct world *w, struct model *m)
+void moving_plan(struct moving *w, struct model *m)
 {
 	struct effects fx;
 	effects_clear(&fx);
@@ -83,7 +84,7 @@ void moving_plan(struct world *w, struct model *m)
 	perform(w, m, &fx);
 }
 
-static void answer(struct world *w, struct transfer *f)
+static void answer(struct moving *w, struct transfer *f)
 {
 	static const char *const bodies[] = {
 	    "", "<html>Bad Gateway</html>",
@@ -101,7 +102,7 @@ static void answer(struct world *w, struct transfer *f)
 	buf_add_chars(&f->body, bodies[kind]);
 }
 
-static void change(struct world *w)
+static void change(struct moving *w)
 {
 	market_change(&w->market);
 	w->changes_left--;
@@ -111,7 +112,7 @@ static void change(struct world *w)
 }
 
 /* The transfer at which something happens first. */
-static struct transfer *first_transfer(struct world *w, int64_t *at_ms)
+static struct transfer *first_transfer(struct moving *w, int64_t *at_ms)
 {
 	struct transfer *first = NULL;
 	*at_ms = INT64_MAX;
@@ -126,7 +127,7 @@ static struct transfer *first_transfer(struct world *w, int64_t *at_ms)
 	return first;
 }
 
-static void take(struct world *w, struct model *m, struct transfer *f)
+static void take(struct moving *w, struct model *m, struct transfer *f)
 {
 	struct transfer taken = *f;
 	struct wire_reply reply = {.id = f->id,
@@ -141,7 +142,7 @@ static void take(struct world *w, struct model *m, struct transfer *f)
 	buf_release(&taken.body);
 }
 
-static void fly_on(struct world *w, struct model *m, struct transfer *f)
+static void fly_on(struct moving *w, struct model *m, struct transfer *f)
 {
 	if (f->answered)
 		take(w, m, f);
@@ -149,7 +150,7 @@ static void fly_on(struct world *w, struct model *m, struct transfer *f)
 		answer(w, f);
 }
 
-bool moving_step(struct world *w, struct model *m)
+bool moving_step(struct moving *w, struct model *m)
 {
 	int64_t transfer_ms, due_ms = app_deadline(m);
 	struct transfer *f = first_transfer(w, &transfer_ms);
@@ -172,13 +173,13 @@ bool moving_step(struct world *w, struct model *m)
 	return true;
 }
 
-void moving_start(struct world *w, struct model *m)
+void moving_start(struct moving *w, struct model *m)
 {
 	moving_event(w, m, (struct event){.kind = EV_START, .size = {24, 80, false}});
 	moving_plan(w, m);
 }
 
-void moving_end(struct world *w)
+void moving_end(struct moving *w)
 {
 	while (w->n_transfers)
 		drop(w, &w->transfer[w->n_transfers - 1]);
@@ -186,7 +187,7 @@ void moving_end(struct world *w)
 
 int loop_run(struct loop *l)
 {
-	struct world *w = moving_world;
+	struct moving *w = moving_current;
 	moving_start(w, l->model);
 	while (!l->model->stopping && moving_step(w, l->model))
 		if (!l->turn(l->turn_ctx, l->model))
@@ -198,7 +199,7 @@ int loop_run(struct loop *l)
 static int64_t now_ms(void *ctx)
 {
 	(void)ctx;
-	return moving_world->now_ms;
+	return moving_current->now_ms;
 }
 
 bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
@@ -209,7 +210,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	settings_init(&s->settings);
 	s->settings.page_size = o->page_size;
 	s->settings.query = o->query;
-	s->settings.seed = market_pick(&moving_world->market, 1000000) + 1;
+	s->settings.seed = market_pick(&moving_current->market, 1000000) + 1;
 	return true;
 }
 

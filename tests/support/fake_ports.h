@@ -4,15 +4,15 @@
  * the world acts: each call of wait runs the test's own function, which may queue keys, signals and
  * replies, move time, or change the window. What the loop does is written down in order.
  */
-#ifndef WORLD_H
-#define WORLD_H
+#ifndef FAKE_PORTS_H
+#define FAKE_PORTS_H
 
 #include "grid_text.h"
 #include "loop/loop.h"
 
-#define WORLD_QUEUE 32
+#define FAKE_PORTS_QUEUE 32
 
-struct world {
+struct fake_ports {
 	struct loop loop;
 	struct performer performer;
 	struct endpoint endpoint;
@@ -25,26 +25,26 @@ struct world {
 	const struct options *options; /* none; of the clipboard */
 
 	/* What acts while the loop sleeps, and how often it has; timeout_ms as the loop asked. */
-	void (*act)(struct world *w, int turn, int timeout_ms);
+	void (*act)(struct fake_ports *w, int turn, int timeout_ms);
 	int turns;
 	int64_t now_ms, wall_s;
 	int rows, cols;
 	bool gone;
 
-	enum signal_event signal[WORLD_QUEUE];
+	enum signal_event signal[FAKE_PORTS_QUEUE];
 	size_t n_signals;
 	struct {
 		struct key key;
 		size_t times;
-	} key[WORLD_QUEUE];
+	} key[FAKE_PORTS_QUEUE];
 	size_t n_keys;
 	struct {
 		uint64_t id;
 		char body[1500];
-	} reply[WORLD_QUEUE];
+	} reply[FAKE_PORTS_QUEUE];
 	size_t n_replies;
 
-	uint64_t sent[WORLD_QUEUE], cancelled[WORLD_QUEUE];
+	uint64_t sent[FAKE_PORTS_QUEUE], cancelled[FAKE_PORTS_QUEUE];
 	size_t n_sent, n_cancelled;
 	int frames, repaints, resizes, suspensions;
 	char copied[200];
@@ -54,14 +54,14 @@ struct world {
 };
 
 /* With a screen of 24 x 80, or without one. */
-void world_init(struct world *w, bool screen, void (*act)(struct world *, int, int));
-void world_release(struct world *w);
+void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_ports *, int, int));
+void fake_ports_release(struct fake_ports *w);
 /* Runs the loop; its exit code. */
-int world_run(struct world *w);
+int fake_ports_run(struct fake_ports *w);
 
-void world_signal(struct world *w, enum signal_event what);
-void world_key(struct world *w, const char *name, size_t times);
-void world_reply(struct world *w, uint64_t id, const char *body);
-bool world_shows(const struct world *w, const char *text);
+void fake_ports_signal(struct fake_ports *w, enum signal_event what);
+void fake_ports_key(struct fake_ports *w, const char *name, size_t times);
+void fake_ports_reply(struct fake_ports *w, uint64_t id, const char *body);
+bool fake_ports_shows(const struct fake_ports *w, const char *text);
 
 #endif

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The transport of the stage: the signed request goes straight to the demo API's own code. */
+/* The transport of the screenshot player: the signed request goes straight to the demo API's own
+ * code. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "credentials/keyring.h"
 #include "loop/demo_child.h"
-#include "stage.h"
+#include "screenshot_player.h"
 
 #define HEADERS_MAX 32
 #define LATENCY_MS  46 /* and a little more or less, by the number of the request */
@@ -22,33 +23,33 @@ static void split_headers(struct sl text, struct call_header out[HEADERS_MAX], s
 
 static void net_send(void *ctx, uint64_t id, const struct wire_request *w)
 {
-	struct stage *s = ctx;
+	struct screenshot_player *s = ctx;
 	struct call_header headers[HEADERS_MAX];
 	struct call call = {.method = SL("POST"),
 			    .path = SL("/"),
 			    .headers = headers,
 			    .body = buf_sl(&w->body),
-			    .unix_s = stage_unix_s(s),
+			    .unix_s = screenshot_player_unix_s(s),
 			    .mono_ms = s->now_ms};
-	if (s->n_pending == STAGE_REQUESTS_MAX) {
-		fprintf(stderr, "stage: too many requests\n");
+	if (s->n_pending == SCREENSHOT_PLAYER_REQUESTS_MAX) {
+		fprintf(stderr, "screenshot_player: too many requests\n");
 		exit(1);
 	}
 	split_headers(buf_sl(&w->headers), headers, &call.n_headers);
-	struct stage_request *a = &s->pending[s->n_pending++];
-	*a = (struct stage_request){.id = id, .sent_ms = s->now_ms};
+	struct screenshot_player_request *a = &s->pending[s->n_pending++];
+	*a = (struct screenshot_player_request){.id = id, .sent_ms = s->now_ms};
 	service_answer(&s->service, &call, &a->answer);
 	a->due_ms = s->now_ms + a->answer.delay_ms + LATENCY_MS + (int64_t)(id * 7 % 23);
 }
 
-static void drop(struct stage *s, size_t i)
+static void drop(struct screenshot_player *s, size_t i)
 {
 	memmove(&s->pending[i], &s->pending[i + 1], (--s->n_pending - i) * sizeof *s->pending);
 }
 
 static void net_cancel(void *ctx, uint64_t id)
 {
-	struct stage *s = ctx;
+	struct screenshot_player *s = ctx;
 	for (size_t i = 0; i < s->n_pending; i++)
 		if (s->pending[i].id == id) {
 			buf_release(&s->pending[i].answer.body);
@@ -61,10 +62,10 @@ static void net_wait(void *ctx, const int *fds, size_t n, int timeout_ms)
 {
 	(void)fds;
 	(void)n;
-	stage_wait(ctx, timeout_ms);
+	screenshot_player_wait(ctx, timeout_ms);
 }
 
-static size_t first_due(const struct stage *s)
+static size_t first_due(const struct screenshot_player *s)
 {
 	size_t first = 0;
 	for (size_t i = 1; i < s->n_pending; i++)
@@ -73,18 +74,18 @@ static size_t first_due(const struct stage *s)
 	return first;
 }
 
-int64_t stage_net_due(const struct stage *s)
+int64_t screenshot_player_net_due(const struct screenshot_player *s)
 {
 	return s->n_pending ? s->pending[first_due(s)].due_ms : INT64_MAX;
 }
 
 static bool net_next(void *ctx, struct wire_reply *out)
 {
-	struct stage *s = ctx;
-	if (stage_net_due(s) > s->now_ms)
+	struct screenshot_player *s = ctx;
+	if (screenshot_player_net_due(s) > s->now_ms)
 		return false;
 	size_t i = first_due(s);
-	struct stage_request a = s->pending[i];
+	struct screenshot_player_request a = s->pending[i];
 	drop(s, i);
 	buf_release(&s->taken.body);
 	s->taken = a.answer;
@@ -96,7 +97,7 @@ static bool net_next(void *ctx, struct wire_reply *out)
 				   .http_status = s->taken.status,
 				   .body = buf_sl(&s->taken.body),
 				   .headers = buf_sl(&s->headers),
-				   .server_unix_s = stage_unix_s(s),
+				   .server_unix_s = screenshot_player_unix_s(s),
 				   .elapsed_ms = s->now_ms - a.sent_ms,
 				   .bytes = s->taken.body.n,
 				   .sends = 1,
@@ -104,12 +105,12 @@ static bool net_next(void *ctx, struct wire_reply *out)
 	return true;
 }
 
-void stage_net_init(struct stage *s, const struct flags *flags)
+void screenshot_player_net_init(struct screenshot_player *s, const struct flags *flags)
 {
 	struct service_options o = {.key = {SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")},
 				    .seed = (uint64_t)flags->number[FLAG_SEED],
 				    .rows = (uint32_t)flags->number[FLAG_CUSTOMERS],
-				    .now_s = stage_unix_s(s),
+				    .now_s = screenshot_player_unix_s(s),
 				    .page_max = (uint32_t)flags->number[FLAG_PAGE_MAX],
 				    .rate = (uint32_t)flags->number[FLAG_RATE],
 				    .shared = (uint32_t)flags->number[FLAG_SHARED],
@@ -121,7 +122,7 @@ void stage_net_init(struct stage *s, const struct flags *flags)
 	    (struct transport_port){s, net_send, net_cancel, net_wait, net_next, NULL, NULL};
 }
 
-void stage_net_release(struct stage *s)
+void screenshot_player_net_release(struct screenshot_player *s)
 {
 	for (size_t i = 0; i < s->n_pending; i++)
 		buf_release(&s->pending[i].answer.body);

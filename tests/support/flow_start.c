@@ -1,61 +1,61 @@
 /* SPDX-License-Identifier: MIT */
-#include "browse.h"
+#include "flow_start.h"
 
 #include "base/mem.h"
 
 #include "test.h"
 
-struct flow *browse_start(const char *customers, uint32_t page_size)
+struct flow *flow_start(const char *customers, uint32_t page_size)
 {
 	struct flow *f = mem_alloc(1, sizeof *f);
 	flow_init(f);
 	f->settings.page_size = page_size;
-	assert_true(partner_set(&f->partner, sl_from(customers)));
-	flow_start(f, 24, 80);
+	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
+	flow_open(f, 24, 80);
 	flow_settle(f);
 	flow_advance(f, 2000); /* what the pacer remembers is over */
 	return f;
 }
 
-void browse_end(struct flow *f)
+void flow_end(struct flow *f)
 {
 	assert_string_equal(f->broken.text, "");
 	flow_release(f);
 	mem_free(f);
 }
 
-void browse_type(struct flow *f, const char *text)
+void flow_type_text(struct flow *f, const char *text)
 {
 	flow_type(f, sl_from(text), false);
 }
 
-void browse_paste(struct flow *f, const char *text)
+void flow_paste_text(struct flow *f, const char *text)
 {
 	flow_type(f, sl_from(text), true);
 }
 
-uint64_t browse_row(const struct flow *f)
+uint64_t flow_cursor_row(const struct flow *f)
 {
 	return f->model->table.cursor + 1;
 }
 
-bool browse_says(const struct flow *f, const char *part)
+bool flow_says(const struct flow *f, const char *part)
 {
 	return f->model->toast.shown && strstr(f->model->toast.text, part) != NULL;
 }
 
-size_t browse_sends(const struct flow *f)
+size_t flow_sends(const struct flow *f)
 {
 	return f->n_asked;
 }
 
-void browse_quits_with(struct flow *f, int code)
+void flow_quits_with(struct flow *f, int code)
 {
 	assert_true(f->model->stopping);
 	assert_int_equal(f->model->exit_code, code);
 	assert_int_equal(f->n_in_flight, 0);
-	size_t sends = browse_sends(f);
+	size_t sends = flow_sends(f);
 	/* nothing brings it back */
 	flow_keys(f, "R r o");
-	assert_int_equal(browse_sends(f), sends);
+	assert_int_equal(flow_sends(f), sends);
 }

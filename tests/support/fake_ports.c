@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "world.h"
+#include "fake_ports.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ static void need(bool ok, const char *what)
 	exit(1);
 }
 
-static void note(struct world *w, const char *what, uint64_t id)
+static void note(struct fake_ports *w, const char *what, uint64_t id)
 {
 	size_t at = strlen(w->log);
 	if (id)
@@ -28,36 +28,36 @@ static void note(struct world *w, const char *what, uint64_t id)
 
 static int64_t mono_ms(void *ctx)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	return w->now_ms;
 }
 
 static int64_t wall_s(void *ctx)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	return w->wall_s;
 }
 
 static void net_send(void *ctx, uint64_t id, const struct wire_request *request)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	(void)request;
-	need(w->n_sent < WORLD_QUEUE, "too many sends");
+	need(w->n_sent < FAKE_PORTS_QUEUE, "too many sends");
 	w->sent[w->n_sent++] = id;
 	note(w, "send", id);
 }
 
 static void net_cancel(void *ctx, uint64_t id)
 {
-	struct world *w = ctx;
-	need(w->n_cancelled < WORLD_QUEUE, "too many cancels");
+	struct fake_ports *w = ctx;
+	need(w->n_cancelled < FAKE_PORTS_QUEUE, "too many cancels");
 	w->cancelled[w->n_cancelled++] = id;
 	note(w, "cancel", id);
 }
 
 static void net_wait(void *ctx, const int *fds, size_t n, int timeout_ms)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	need(n == (w->loop.terminal ? 2 : 1) && fds[0] == w->signals.fd, "descriptors");
 	need(n < 2 || fds[1] == w->terminal.fd, "the terminal's descriptor");
 	need(w->turns < TURNS_MAX, "the loop does not end");
@@ -66,7 +66,7 @@ static void net_wait(void *ctx, const int *fds, size_t n, int timeout_ms)
 
 static bool net_next(void *ctx, struct wire_reply *out)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	static struct wire_reply r;
 	static char body[sizeof w->reply[0].body];
 	if (w->n_replies == 0)
@@ -85,7 +85,7 @@ static bool net_next(void *ctx, struct wire_reply *out)
 
 static bool next_signal(void *ctx, enum signal_event *out)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	if (w->n_signals == 0)
 		return false;
 	*out = w->signal[0];
@@ -95,14 +95,14 @@ static bool next_signal(void *ctx, enum signal_event *out)
 
 static void term_size(void *ctx, int *rows, int *cols)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	*rows = w->rows;
 	*cols = w->cols;
 }
 
 static bool term_key(void *ctx, struct key *out)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	if (w->n_keys == 0)
 		return false;
 	*out = w->key[0].key;
@@ -113,7 +113,7 @@ static bool term_key(void *ctx, struct key *out)
 
 static void term_present(void *ctx, const struct grid *g)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	buf_clear(&w->frame);
 	for (int row = 0; row < g->rows; row++) {
 		grid_row_text(g, row, &w->frame);
@@ -125,13 +125,13 @@ static void term_present(void *ctx, const struct grid *g)
 
 static void term_repaint(void *ctx)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	w->repaints++;
 }
 
 static void term_resized(void *ctx)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	w->resizes++;
 }
 
@@ -142,14 +142,14 @@ static void term_bell(void *ctx)
 
 static bool term_copy(void *ctx, struct sl text)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	sl_to_chars(text, w->copied, sizeof w->copied);
 	return !w->no_clipboard;
 }
 
 static void term_suspend(void *ctx)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	w->suspensions++;
 	note(w, "suspend", 0);
 	/* An hour in the background, and another window. */
@@ -160,13 +160,13 @@ static void term_suspend(void *ctx)
 
 static bool term_gone(void *ctx)
 {
-	struct world *w = ctx;
+	struct fake_ports *w = ctx;
 	return w->gone;
 }
 
 static const struct options no_options = {.copy_command = NULL};
 
-void world_init(struct world *w, bool screen, void (*act)(struct world *, int, int))
+void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_ports *, int, int))
 {
 	struct settings settings;
 	struct err e = {0};
@@ -216,7 +216,7 @@ void world_init(struct world *w, bool screen, void (*act)(struct world *, int, i
 	buf_init(&w->frame, 1u << 20);
 }
 
-void world_release(struct world *w)
+void fake_ports_release(struct fake_ports *w)
 {
 	copier_free(w->loop.copier);
 	app_release(w->model);
@@ -225,31 +225,32 @@ void world_release(struct world *w)
 	buf_release(&w->frame);
 }
 
-int world_run(struct world *w)
+int fake_ports_run(struct fake_ports *w)
 {
 	return loop_run(&w->loop);
 }
 
-void world_signal(struct world *w, enum signal_event what)
+void fake_ports_signal(struct fake_ports *w, enum signal_event what)
 {
-	need(w->n_signals < WORLD_QUEUE, "too many signals");
+	need(w->n_signals < FAKE_PORTS_QUEUE, "too many signals");
 	w->signal[w->n_signals++] = what;
 }
 
-void world_key(struct world *w, const char *name, size_t times)
+void fake_ports_key(struct fake_ports *w, const char *name, size_t times)
 {
-	need(w->n_keys < WORLD_QUEUE && key_parse(sl_from(name), &w->key[w->n_keys].key), name);
+	need(w->n_keys < FAKE_PORTS_QUEUE && key_parse(sl_from(name), &w->key[w->n_keys].key),
+	     name);
 	w->key[w->n_keys++].times = times;
 }
 
-void world_reply(struct world *w, uint64_t id, const char *body)
+void fake_ports_reply(struct fake_ports *w, uint64_t id, const char *body)
 {
-	need(w->n_replies < WORLD_QUEUE, "too many replies");
+	need(w->n_replies < FAKE_PORTS_QUEUE, "too many replies");
 	w->reply[w->n_replies].id = id;
 	snprintf(w->reply[w->n_replies++].body, sizeof w->reply[0].body, "%s", body);
 }
 
-bool world_shows(const struct world *w, const char *text)
+bool fake_ports_shows(const struct fake_ports *w, const char *text)
 {
 	return w->frame.n && strstr(w->frame.p, text) != NULL;
 }

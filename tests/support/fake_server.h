@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A stand-in for the API inside the test process: HTTPS/1.1 on a loopback port, every byte in the
+ * test's hands. It answers each request the same way unless the test has queued an act for it.
+ * Nothing in it waits for time to pass: what never answers waits for the client to hang up.
+ */
+#ifndef FAKE_SERVER_H
+#define FAKE_SERVER_H
+
+#include <stddef.h>
+
+#include "cert.h"
+
+enum fake_server_act {
+	FAKE_SERVER_ANSWER,       /* 200, FAKE_SERVER_BODY, the connection stays open */
+	FAKE_SERVER_GZIP,         /* the same, compressed */
+	FAKE_SERVER_CUT,          /* half the body, then an orderly close */
+	FAKE_SERVER_RESET,        /* half the body, then a reset */
+	FAKE_SERVER_STALL,        /* half the body, then nothing */
+	FAKE_SERVER_SILENT,       /* no answer */
+	FAKE_SERVER_HUGE,         /* a body without end */
+	FAKE_SERVER_HUGE_GZIP,    /* the same, as a gzip stream */
+	FAKE_SERVER_REDIRECT,     /* 307 to itself */
+	FAKE_SERVER_HALF_HEADERS, /* a close within a header line */
+	FAKE_SERVER_NOT_HTTP,
+	FAKE_SERVER_TALKATIVE, /* 100 Continue with a header, then FAKE_SERVER_HEADERS more than
+				  usual */
+	FAKE_SERVER_BAD_GZIP,  /* says gzip, is not */
+	FAKE_SERVER_FAREWELL, /* answers, and resets the connection when the next request arrives */
+	FAKE_SERVER_PROXY_AUTH, /* 407, as a proxy that wants a password */
+	/* At the connection, before any request. */
+	FAKE_SERVER_PLAIN,     /* speaks HTTP where TLS is expected */
+	FAKE_SERVER_TLS_STALL, /* accepts, then nothing */
+	FAKE_SERVER_TLS_RESET
+};
+
+#define FAKE_SERVER_BODY    "{\"Response\":{\"Data\":[],\"Total\":0,\"RequestId\":\"stand-in\"}}"
+#define FAKE_SERVER_HEADERS 1000
+#define FAKE_SERVER_DATE    784887151 /* Tue, 15 Nov 1994 08:12:31 GMT, which each answer bears */
+
+struct fake_server;
+
+/* cert NULL: plain HTTP. */
+struct fake_server *fake_server_start(const struct cert *cert);
+void fake_server_stop(struct fake_server *s);
+int fake_server_port(const struct fake_server *s);
+/* What happens at the next request (or connection) that nothing is queued for yet. */
+void fake_server_queue(struct fake_server *s, enum fake_server_act act);
+
+struct fake_server_seen {
+	int connections, requests;
+	char head[4096], body[1024]; /* of the last request */
+	char offered[64];            /* ALPN of the last connection: "h2,http/1.1" */
+};
+void fake_server_look(struct fake_server *s, struct fake_server_seen *out);
+
+#endif
