@@ -263,15 +263,17 @@ bool fixture_shows(const struct fixture *f, const char *want)
 	return found;
 }
 
-/* Text plane, role plane, cursor. The hints are left out: they change with every new command, and
- * test_view_lines has them. */
+/* Text plane, role plane, cursor. What is not the test's subject is left out: the hints change with
+ * every new command (test_view_lines has them), the number of hidden columns with every column. */
 static void print_frame(const struct fixture *f, struct buf *out)
 {
 	const struct grid *g = &f->g;
 	int hints = f->m.layout.hints.h > 0 ? f->m.layout.hints.row : -1;
 	buf_addf(out, "%dx%d\n", g->cols, g->rows);
 	for (int r = 0; r < g->rows; r++) {
-		if (r != hints)
+		if (r == f->m.layout.heads.row && !f->counts_columns)
+			grid_heads_text(g, r, out);
+		else if (r != hints)
 			grid_row_text(g, r, out);
 		buf_add_byte(out, '\n');
 	}

@@ -23,7 +23,8 @@ struct fixture_customer {
 struct fixture {
 	struct model m;
 	struct grid g;
-	struct look look; /* UTF-8, 256 colours, no motion off */
+	struct look look;    /* UTF-8, 256 colours, no motion off */
+	bool counts_columns; /* else ▸n stands for the number of hidden columns in golden screens */
 };
 
 void fixture_init(struct fixture *f, int rows, int cols);

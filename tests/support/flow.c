@@ -243,7 +243,10 @@ void flow_show(struct flow *f, int first, int last)
 {
 	for (int row = first; row <= last && row < f->grid.rows; row++) {
 		buf_add_byte(&f->out, '|');
-		grid_row_text(&f->grid, row, &f->out);
+		if (row == f->model->layout.heads.row && !f->counts_columns)
+			grid_heads_text(&f->grid, row, &f->out);
+		else
+			grid_row_text(&f->grid, row, &f->out);
 		buf_add_byte(&f->out, '\n');
 	}
 }

@@ -36,8 +36,9 @@ struct flow {
 	uint64_t left[FETCH_IN_FLIGHT_MAX + 1]; /* cancelled, and not answered yet */
 	size_t n_left;
 	struct toast said;
-	bool says_log; /* else the story is not about the log */
-	bool copied;   /* an EFFECT_COPY was carried out; the model has not been told */
+	bool says_log;       /* else the story is not about the log */
+	bool counts_columns; /* else ▸n is shown for the number of hidden columns */
+	bool copied;         /* an EFFECT_COPY was carried out; the model has not been told */
 	struct buf out;
 	struct err broken; /* what did not hold */
 };

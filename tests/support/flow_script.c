@@ -92,6 +92,12 @@ static void do_log(struct flow *f, struct args *a)
 	f->says_log = true;
 }
 
+static void do_count_columns(struct flow *f, struct args *a)
+{
+	(void)a;
+	f->counts_columns = true;
+}
+
 static void do_spend(struct flow *f, struct args *a)
 {
 	f->customers.spent = number(a);
@@ -355,6 +361,7 @@ static const struct {
     {"load-all", do_load_all},
     {"everything", do_everything},
     {"log", do_log},
+    {"count-columns", do_count_columns},
     {"ascii", do_ascii},
     {"bind", do_bind},
     {"pool", do_pool},

@@ -2,6 +2,7 @@
 /* A frame as tests read it: its rows as text, and whether it is the same as another. */
 #include "grid_text.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -31,6 +32,40 @@ void grid_row_text(const struct grid *g, int row, struct buf *out)
 			end = out->n;
 	}
 	buf_drop_end(out, out->n - end);
+}
+
+/* The number behind the last "▸" or ">", empty when there is none. */
+static struct sl find_hidden_count(struct sl text)
+{
+	struct sl found = {text.p + text.n, 0};
+	for (size_t at = 0; at < text.n; at++) {
+		static const char more[] = "▸";
+		struct sl rest = sl_drop(text, at);
+		size_t sign = rest.p[0] == '>'                 ? 1
+			      : sl_starts(rest, sl_from(more)) ? sizeof more - 1
+							       : 0;
+		size_t n = sign;
+		while (n < rest.n && isdigit((unsigned char)rest.p[n]))
+			n++;
+		if (sign && n > sign)
+			found = (struct sl){rest.p + sign, n - sign};
+	}
+	return found;
+}
+
+void grid_heads_text(const struct grid *g, int row, struct buf *out)
+{
+	struct buf text;
+	buf_init(&text, 1 << 16);
+	grid_row_text(g, row, &text);
+	struct sl whole = buf_sl(&text), count = find_hidden_count(whole);
+	if (count.n) {
+		buf_add(out, (struct sl){whole.p, (size_t)(count.p - whole.p)});
+		buf_add_byte(out, 'n');
+		whole = sl_drop(whole, (size_t)(count.p + count.n - whole.p));
+	}
+	buf_add(out, whole);
+	buf_release(&text);
 }
 
 void grid_row_roles(const struct grid *g, int row, struct buf *out)

@@ -190,6 +190,7 @@ TEST(toast_and_echo_80x24)
 TEST(scrolled_columns_80x24)
 {
 	set_up(24, 80);
+	f.counts_columns = true;
 	f.m.table.scroll_cols = 5;
 	fixture_golden(&f, "scrolled_columns_80x24");
 }
