@@ -63,6 +63,7 @@ void fixture_init(struct fixture *f, int rows, int cols)
 	effects_clear(&fx);
 	app_update(&f->m, &start, &fx);
 	grid_init(&f->g);
+	f->counts_columns = false;
 	f->look = (struct look){.motion = true, .theme = THEME_AUTO, .colors = 256};
 }
 

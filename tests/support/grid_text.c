@@ -34,21 +34,23 @@ void grid_row_text(const struct grid *g, int row, struct buf *out)
 	buf_drop_end(out, out->n - end);
 }
 
-/* The number behind the last "▸" or ">", empty when there is none. */
-static struct sl find_hidden_count(struct sl text)
+/* The last "▸" or ">" with a number behind it; empty when there is none. */
+static struct sl find_hidden_mark(struct sl text, size_t *sign)
 {
 	struct sl found = {text.p + text.n, 0};
 	for (size_t at = 0; at < text.n; at++) {
 		static const char more[] = "▸";
 		struct sl rest = sl_drop(text, at);
-		size_t sign = rest.p[0] == '>'                 ? 1
+		size_t wide = rest.p[0] == '>'                 ? 1
 			      : sl_starts(rest, sl_from(more)) ? sizeof more - 1
 							       : 0;
-		size_t n = sign;
+		size_t n = wide;
 		while (n < rest.n && isdigit((unsigned char)rest.p[n]))
 			n++;
-		if (sign && n > sign)
-			found = (struct sl){rest.p + sign, n - sign};
+		if (wide && n > wide) {
+			found = sl_take(rest, n);
+			*sign = wide;
+		}
 	}
 	return found;
 }
@@ -56,13 +58,18 @@ static struct sl find_hidden_count(struct sl text)
 void grid_heads_text(const struct grid *g, int row, struct buf *out)
 {
 	struct buf text;
+	size_t sign = 0;
 	buf_init(&text, 1 << 16);
 	grid_row_text(g, row, &text);
-	struct sl whole = buf_sl(&text), count = find_hidden_count(whole);
-	if (count.n) {
-		buf_add(out, (struct sl){whole.p, (size_t)(count.p - whole.p)});
+	struct sl whole = buf_sl(&text), mark = find_hidden_mark(whole, &sign);
+	if (mark.n) {
+		size_t before = (size_t)(mark.p - whole.p);
+		buf_add(out, sl_take(whole, before));
+		for (size_t digits = mark.n - sign; digits > 1; digits--)
+			buf_add_byte(out, ' ');
+		buf_add(out, sl_take(mark, sign));
 		buf_add_byte(out, 'n');
-		whole = sl_drop(whole, (size_t)(count.p + count.n - whole.p));
+		whole = sl_drop(whole, before + mark.n);
 	}
 	buf_add(out, whole);
 	buf_release(&text);
