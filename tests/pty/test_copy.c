@@ -108,7 +108,7 @@ TEST(the_screen_goes_on_while_it_runs)
 	leave(&b);
 }
 
-TEST(what_failed_is_said_and_the_terminal_is_told)
+TEST(a_failed_copy_program_is_reported_and_the_terminal_used)
 {
 	const char *const args[] = {"--config", config, NULL};
 	write_file(script, "#!/bin/sh\necho 'no display here' >&2\nexit 1\n", 0700);
@@ -140,8 +140,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(a_program_gets_the_text_and_nothing_else, begin, end),
 	    cmocka_unit_test_setup_teardown(the_screen_goes_on_while_it_runs, begin, end),
-	    cmocka_unit_test_setup_teardown(what_failed_is_said_and_the_terminal_is_told, begin,
-					    end),
+	    cmocka_unit_test_setup_teardown(a_failed_copy_program_is_reported_and_the_terminal_used,
+					    begin, end),
 	    cmocka_unit_test_setup_teardown(the_user_s_own_command_is_used, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

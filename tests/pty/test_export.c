@@ -176,7 +176,7 @@ TEST(a_file_is_not_replaced_unasked)
 	program_stop(&b);
 }
 
-TEST(what_cannot_be_written_is_said_and_nothing_stays)
+TEST(an_unwritable_export_is_reported_and_leaves_no_file)
 {
 	static const char *const few[] = {"--customers", "9", NULL};
 	struct program b =
@@ -212,7 +212,7 @@ TEST(no_room_is_said_and_nothing_stays)
 }
 
 /* Neither when it is stopped, nor when the program is ended from outside. */
-TEST(what_is_stopped_leaves_nothing)
+TEST(a_stopped_export_leaves_no_file)
 {
 	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
 	struct program b =
@@ -250,7 +250,7 @@ TEST(not_even_a_kill_leaves_anything)
 }
 
 /* For a terminal that takes no text: what was copied stands on the screen that is left. */
-TEST(what_was_copied_is_printed_at_the_end)
+TEST(copied_text_is_printed_at_exit)
 {
 	static const char *const few[] = {"--customers", "9", "--seed", "5", NULL};
 	static const char *const print[] = {"--print", NULL};
@@ -278,11 +278,11 @@ int main(void)
 	    WITH_SETUP(all_customers_are_what_list_prints),
 	    WITH_SETUP(shown_customers_are_those_of_list),
 	    WITH_SETUP(a_file_is_not_replaced_unasked),
-	    WITH_SETUP(what_cannot_be_written_is_said_and_nothing_stays),
+	    WITH_SETUP(an_unwritable_export_is_reported_and_leaves_no_file),
 	    WITH_SETUP(no_room_is_said_and_nothing_stays),
-	    WITH_SETUP(what_is_stopped_leaves_nothing),
+	    WITH_SETUP(a_stopped_export_leaves_no_file),
 	    WITH_SETUP(not_even_a_kill_leaves_anything),
-	    WITH_SETUP(what_was_copied_is_printed_at_the_end),
+	    WITH_SETUP(copied_text_is_printed_at_exit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,7 +120,7 @@ TEST(the_copied_curl_command_returns_the_same_customers)
 	program_stop(&b);
 }
 
-TEST(what_went_wrong_is_kept)
+TEST(the_inspector_keeps_errors)
 {
 	static const char *const busy[] = {"--customers", "30", "--fault", "busy:1", NULL};
 	struct program b = program_launch(&(struct program_options){.demo = busy, .env = no_tmux});
@@ -141,7 +141,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_requests_of_the_session_are_listed),
 	    cmocka_unit_test(the_copied_curl_command_returns_the_same_customers),
-	    cmocka_unit_test(what_went_wrong_is_kept),
+	    cmocka_unit_test(the_inspector_keeps_errors),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

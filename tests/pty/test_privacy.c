@@ -124,7 +124,7 @@ static struct program start(const char *const *args)
 	return b;
 }
 
-TEST(after_p_no_customer_is_told)
+TEST(after_p_no_customer_is_written)
 {
 	const char *example = "";
 	struct program b = start(NULL);
@@ -142,7 +142,7 @@ TEST(after_p_no_customer_is_told)
 	program_stop(&b);
 }
 
-TEST(begun_masked_none_is_told_at_all)
+TEST(a_session_that_starts_masked_writes_no_personal_data)
 {
 	static const char *const privacy[] = {"--privacy", NULL};
 	const char *example = "";
@@ -158,8 +158,8 @@ TEST(begun_masked_none_is_told_at_all)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(after_p_no_customer_is_told),
-	    cmocka_unit_test(begun_masked_none_is_told_at_all),
+	    cmocka_unit_test(after_p_no_customer_is_written),
+	    cmocka_unit_test(a_session_that_starts_masked_writes_no_personal_data),
 	};
 	return cmocka_run_group_tests(tests, learn, forget);
 }

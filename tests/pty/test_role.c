@@ -69,7 +69,7 @@ TEST(the_key_of_the_role_is_renewed_before_it_ends)
 
 /* When the API says so, and the base key may no longer assume it: it is said, and nothing is asked
  * with the base key. */
-TEST(a_role_that_is_refused_later_is_told)
+TEST(a_role_refused_at_renewal_is_reported)
 {
 	static const char *const demo[] = {
 	    "--customers",   "40",      "--fault",
@@ -97,7 +97,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_customers_of_the_role_are_shown),
 	    cmocka_unit_test(the_key_of_the_role_is_renewed_before_it_ends),
-	    cmocka_unit_test(a_role_that_is_refused_later_is_told),
+	    cmocka_unit_test(a_role_refused_at_renewal_is_reported),
 	};
 	return cmocka_run_group_tests_name("role", tests, NULL, NULL);
 }

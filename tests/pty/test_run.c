@@ -140,7 +140,7 @@ TEST(at_a_terminal_the_list_is_a_table_that_fits)
 }
 
 /* Of a list that takes its time: how far it is, how fast, how long yet; erased in the end. */
-TEST(how_far_a_list_is_stands_below)
+TEST(the_progress_of_a_list_is_shown_below)
 {
 	static const char *const some[] = {"--customers", "900", NULL};
 	struct demo_child d;
@@ -219,7 +219,7 @@ int main(void)
 	    cmocka_unit_test(no_server_is_said),
 	    cmocka_unit_test(an_unknown_terminal_is_refused),
 	    cmocka_unit_test(at_a_terminal_the_list_is_a_table_that_fits),
-	    cmocka_unit_test(how_far_a_list_is_stands_below),
+	    cmocka_unit_test(the_progress_of_a_list_is_shown_below),
 	    cmocka_unit_test(rows_and_progress_do_not_mix),
 	    cmocka_unit_test(hostile_names_do_not_reach_the_terminal),
 	    cmocka_unit_test(ctrl_c_ends_a_list_with_130),

@@ -27,7 +27,7 @@ static bool wrote(const struct pty *p, const char *bytes)
 	return memmem(p->raw, p->n_raw, bytes, strlen(bytes)) != NULL;
 }
 
-TEST(what_it_takes_it_gives_back)
+TEST(the_terminal_is_restored_at_exit)
 {
 	struct pty *p = start(NULL);
 	assert_true(p->alt_screen);
@@ -65,7 +65,7 @@ static void refused(const char *environment, const char *why)
 	pty_free(p);
 }
 
-TEST(what_is_no_screen_is_refused)
+TEST(an_unusable_terminal_is_refused)
 {
 	refused("TERM=", "refused: TERM is not set; set it");
 	refused("TERM=no-such-terminal",
@@ -128,7 +128,7 @@ TEST(no_text_shifts_its_neighbours)
 }
 
 /* Lines that moved by a row, a wide one at the edge of the change among them. */
-TEST(what_scrolls_is_what_was_drawn)
+TEST(scrolled_lines_are_as_drawn)
 {
 	static const char *const what[] = {"one",   "二三", "three", "four", "五|",  "six",
 					   "seven", "八",   "nine",  "ten",  "十一", NULL};
@@ -340,12 +340,12 @@ TEST(a_stack_that_runs_over)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_it_takes_it_gives_back),
+	    cmocka_unit_test(the_terminal_is_restored_at_exit),
 	    cmocka_unit_test(a_console_hears_no_private_modes),
-	    cmocka_unit_test(what_is_no_screen_is_refused),
+	    cmocka_unit_test(an_unusable_terminal_is_refused),
 	    cmocka_unit_test(the_locale_that_was_asked_for),
 	    cmocka_unit_test(no_text_shifts_its_neighbours),
-	    cmocka_unit_test(what_scrolls_is_what_was_drawn),
+	    cmocka_unit_test(scrolled_lines_are_as_drawn),
 	    cmocka_unit_test(colours_of_the_palette),
 	    cmocka_unit_test(eight_colours_and_bold),
 	    cmocka_unit_test(direct_colours),

@@ -30,7 +30,7 @@ static struct pty *start(const char *term, const char *locale)
 	return p;
 }
 
-TEST(only_who_understands_is_asked)
+TEST(terminals_are_asked_only_what_they_support)
 {
 	struct pty *p = start(NULL, "LC_ALL=C.UTF-8");
 	assert_true(wrote(p, "\033[6n") && wrote(p, "\033[?2026$p") && wrote(p, "\033]11;?"));
@@ -225,7 +225,7 @@ static void goes_to(struct pty *p, const char *keys, int row)
 }
 
 /* Screen readers follow the cursor, also where it is hidden. */
-TEST(the_cursor_stands_where_the_focus_is)
+TEST(the_cursor_is_where_the_focus_is)
 {
 	struct program b = program_start(&(struct program_options){0});
 	int bottom = 22, box = 0;
@@ -286,7 +286,7 @@ TEST(nothing_moves_where_nothing_shall)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(only_who_understands_is_asked),
+	    cmocka_unit_test(terminals_are_asked_only_what_they_support),
 	    cmocka_unit_test(the_question_leaves_nothing_on_the_screen),
 	    cmocka_unit_test(answers_are_not_left_behind),
 	    cmocka_unit_test(two_columns_are_two),
@@ -296,7 +296,7 @@ int main(int argc, char **argv)
 	    cmocka_unit_test(a_title_cannot_end_itself),
 	    cmocka_unit_test(the_browser_is_drawn_in_ascii_where_they_are_wide),
 	    cmocka_unit_test(the_browser_is_drawn_in_ascii_where_it_must_be),
-	    cmocka_unit_test(the_cursor_stands_where_the_focus_is),
+	    cmocka_unit_test(the_cursor_is_where_the_focus_is),
 	    cmocka_unit_test(nothing_moves_where_nothing_shall),
 	};
 	if (argc > 1 && strcmp(argv[1], "child") == 0)

@@ -22,19 +22,19 @@ static bool copied(const char *term, const char *inside, const char *want, const
 	return written;
 }
 
-TEST(the_terminal_is_told)
+TEST(the_terminal_receives_the_text)
 {
 	assert_true(copied(NULL, NULL, "copied by OSC 52.", OSC52));
 	assert_false(copied(NULL, NULL, "copied by OSC 52.", "\033P"));
 }
 
-TEST(through_tmux_it_is_told_as_well)
+TEST(inside_tmux_the_sequence_is_wrapped_too)
 {
 	assert_true(copied(NULL, "TMUX=/tmp/socket,1,0", "copied by OSC 52.",
 			   OSC52 "\033Ptmux;\033" OSC52 "\033\\"));
 }
 
-TEST(through_screen_it_is_told_in_its_envelope)
+TEST(inside_screen_the_sequence_is_wrapped)
 {
 	assert_true(
 	    copied("screen", "STY=1.pts-0.host", "copied by OSC 52.", "\033P" OSC52 "\033\\"));
@@ -48,9 +48,9 @@ TEST(a_console_has_no_clipboard)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(the_terminal_is_told),
-	    cmocka_unit_test(through_tmux_it_is_told_as_well),
-	    cmocka_unit_test(through_screen_it_is_told_in_its_envelope),
+	    cmocka_unit_test(the_terminal_receives_the_text),
+	    cmocka_unit_test(inside_tmux_the_sequence_is_wrapped_too),
+	    cmocka_unit_test(inside_screen_the_sequence_is_wrapped),
 	    cmocka_unit_test(a_console_has_no_clipboard),
 	};
 	if (argc > 1 && strcmp(argv[1], "child") == 0)

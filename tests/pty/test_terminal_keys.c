@@ -138,7 +138,7 @@ static void assert_reads(struct pty *p, const char *bytes, const char *names)
 	assert_string_equal(pty_row(p, 1), names);
 }
 
-TEST(what_the_mouse_does)
+TEST(mouse_events_are_decoded)
 {
 	struct pty *p = start();
 	assert_int_equal(p->mouse, VTERM_PROP_MOUSE_NONE);
@@ -178,7 +178,7 @@ TEST(what_the_mouse_does)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_the_mouse_does),
+	    cmocka_unit_test(mouse_events_are_decoded),
 	    cmocka_unit_test(keys_by_their_bytes),
 	    cmocka_unit_test(malformed_bytes_swallow_no_key),
 	    cmocka_unit_test(characters_in_pieces),

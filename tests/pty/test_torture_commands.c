@@ -215,7 +215,7 @@ TEST(a_check)
 	goes_through(c, 61);
 }
 
-TEST(what_only_prints)
+TEST(commands_that_only_print)
 {
 	static const char *const commands[][4] = {{"request", "--show=canonical"},
 						  {"completion", "bash"},
@@ -333,7 +333,7 @@ int main(void)
 	    cmocka_unit_test(a_list_with_a_key_of_a_file),
 	    cmocka_unit_test(a_list_with_a_key_of_a_command),
 	    cmocka_unit_test(a_check),
-	    cmocka_unit_test(what_only_prints),
+	    cmocka_unit_test(commands_that_only_print),
 	    cmocka_unit_test(the_demo_api),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -29,7 +29,7 @@ TEST(a_role_has_an_arn_and_a_session)
 	assert_true(sl_equal(cam_role_name(&r), SL("4611686018427733635")));
 }
 
-TEST(what_is_no_role_is_refused_and_changes_nothing)
+TEST(an_invalid_role_is_refused_and_changes_nothing)
 {
 	static const char *const arns[] = {"",
 					   "reseller",
@@ -115,7 +115,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_role_has_an_arn_and_a_session),
-	    cmocka_unit_test(what_is_no_role_is_refused_and_changes_nothing),
+	    cmocka_unit_test(an_invalid_role_is_refused_and_changes_nothing),
 	    cmocka_unit_test(roles_are_equal_in_both_parts),
 	    cmocka_unit_test(the_request_is_signed_for_sts),
 	};

@@ -34,7 +34,7 @@ static void assert_class(const char *codes[], enum fault_class class)
 }
 
 /* Only reads are asked, so what passes may be tried again; nothing else. */
-TEST(what_passes_is_tried_again)
+TEST(a_passing_fault_is_retried)
 {
 	assert_class((const char *[]){"InternalError", "InternalError.DbError",
 				      "ServiceUnavailable", "OperationDenied.ServiceBusy", NULL},
@@ -53,7 +53,7 @@ TEST(what_passes_is_tried_again)
 	    FAULT_SIZE);
 }
 
-TEST(what_needs_the_user_stops)
+TEST(errors_that_need_the_user_stop_fetching)
 {
 	assert_class((const char *[]){"ActionOffline",
 				      "AuthFailure",
@@ -137,7 +137,7 @@ TEST(an_unknown_code_takes_the_part_before_its_last_point)
 	assert_string_equal(of("Zzz.Yyy").meaning, of("Zzz").meaning);
 }
 
-TEST(the_user_is_told_what_to_do)
+TEST(a_refusal_says_what_to_do)
 {
 	assert_non_null(strstr(of("UnauthorizedOperation.UinNoAuth").remedy,
 			       "QcloudIntlpartnersmgtReadOnlyaccess"));
@@ -231,7 +231,7 @@ TEST(answers_of_another_status)
 	}
 }
 
-TEST(what_cannot_be_decoded_says_why)
+TEST(a_failed_decoding_gives_its_reason)
 {
 	struct wire_reply r = {.http_status = 200, .body = SL("{}")};
 	struct err e = {0};
@@ -272,15 +272,15 @@ TEST(the_page_size_may_be_what_was_refused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_passes_is_tried_again),
-	    cmocka_unit_test(what_needs_the_user_stops),
+	    cmocka_unit_test(a_passing_fault_is_retried),
+	    cmocka_unit_test(errors_that_need_the_user_stop_fetching),
 	    cmocka_unit_test(every_documented_code_is_known),
 	    cmocka_unit_test(an_unknown_code_takes_the_part_before_its_last_point),
-	    cmocka_unit_test(the_user_is_told_what_to_do),
+	    cmocka_unit_test(a_refusal_says_what_to_do),
 	    cmocka_unit_test(texts_from_outside_are_gated_and_cut),
 	    cmocka_unit_test(transfers_that_failed),
 	    cmocka_unit_test(answers_of_another_status),
-	    cmocka_unit_test(what_cannot_be_decoded_says_why),
+	    cmocka_unit_test(a_failed_decoding_gives_its_reason),
 	    cmocka_unit_test(the_page_size_may_be_what_was_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -248,7 +248,7 @@ TEST(a_total_is_a_count_or_none)
 	customer_page_release(&p);
 }
 
-TEST(what_is_not_the_documented_shape_is_refused)
+TEST(an_undocumented_shape_is_refused)
 {
 	assert_malformed("", "empty");
 	assert_malformed("<html>", "JSON");
@@ -268,7 +268,7 @@ TEST(what_is_not_the_documented_shape_is_refused)
 	assert_malformed("{\"code\":0}", "Response is missing");
 }
 
-TEST(what_is_there_twice_is_refused)
+TEST(a_duplicate_member_is_refused)
 {
 	assert_malformed("{\"Response\":{\"Data\":[],\"Total\":1,\"Data\":[{}]}}", "Data twice");
 	assert_malformed("{\"Response\":{\"Data\":[]},\"Response\":{}}", "Response twice");
@@ -342,8 +342,8 @@ int main(void)
 	    cmocka_unit_test(text_is_valid_utf8_with_its_controls),
 	    cmocka_unit_test(no_rows),
 	    cmocka_unit_test(a_total_is_a_count_or_none),
-	    cmocka_unit_test(what_is_not_the_documented_shape_is_refused),
-	    cmocka_unit_test(what_is_there_twice_is_refused),
+	    cmocka_unit_test(an_undocumented_shape_is_refused),
+	    cmocka_unit_test(a_duplicate_member_is_refused),
 	    cmocka_unit_test(a_malformed_reply_still_names_its_request),
 	    cmocka_unit_test(rows_are_bounded),
 	    cmocka_unit_test(a_page_takes_little_memory),

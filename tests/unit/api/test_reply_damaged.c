@@ -314,7 +314,7 @@ static void fails_at(const char *body, const char *words)
 	customer_page_release(&p);
 }
 
-TEST(what_cannot_be_told_apart_fails_with_its_place)
+TEST(inseparable_rows_fail_with_their_place)
 {
 	fails_at("{\"Response\":{\"Total\":1,\"Data\":[{\"Name\":\"x", "ends at byte 41");
 	fails_at("{\"Response\":{\"Data\":[{},{\"a\":1,{}]}}", "ends at byte 36");
@@ -354,7 +354,7 @@ int main(void)
 	    cmocka_unit_test(flaws_say_where),
 	    cmocka_unit_test(flaws_are_bounded),
 	    cmocka_unit_test(beside_the_list),
-	    cmocka_unit_test(what_cannot_be_told_apart_fails_with_its_place),
+	    cmocka_unit_test(inseparable_rows_fail_with_their_place),
 	    cmocka_unit_test(an_error_stays_an_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

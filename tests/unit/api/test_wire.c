@@ -252,7 +252,7 @@ TEST(nothing_else_can_be_signed)
 }
 
 /* All that the partner API is asked begins with Query; AssumeRole is the one other. */
-TEST(what_is_asked_can_be_signed)
+TEST(every_action_can_be_signed)
 {
 	struct wire_action sts = {"sts", "2018-08-13", "AssumeRole"};
 	for (int i = 0; i < API_ACTIONS; i++) {
@@ -291,7 +291,7 @@ int main(void)
 	    cmocka_unit_test(empty_keys_are_refused),
 	    cmocka_unit_test(the_longest_parts_fit),
 	    cmocka_unit_test(nothing_else_can_be_signed),
-	    cmocka_unit_test(what_is_asked_can_be_signed),
+	    cmocka_unit_test(every_action_can_be_signed),
 	    cmocka_unit_test(releasing_empties),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

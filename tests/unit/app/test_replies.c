@@ -78,7 +78,7 @@ TEST(a_customer_that_is_gone_is_said_to_be)
 	flow_end(f);
 }
 
-TEST(who_moves_on_is_not_pulled_back)
+TEST(a_moved_cursor_is_not_pulled_back)
 {
 	struct flow *f = flow_start("300..1", 20);
 	flow_keys(f, "4 0 G");
@@ -200,7 +200,7 @@ int main(void)
 	    cmocka_unit_test(at_the_head_new_customers_are_seen),
 	    cmocka_unit_test(a_customer_pushed_to_the_next_page_is_found_there),
 	    cmocka_unit_test(a_customer_that_is_gone_is_said_to_be),
-	    cmocka_unit_test(who_moves_on_is_not_pulled_back),
+	    cmocka_unit_test(a_moved_cursor_is_not_pulled_back),
 	    cmocka_unit_test(the_cursor_stays_in_a_list_that_shrinks),
 	    cmocka_unit_test(a_passing_fault_is_information),
 	    cmocka_unit_test(a_fault_of_one_page_does_not_stop_the_others),

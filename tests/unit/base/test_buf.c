@@ -39,7 +39,7 @@ TEST(the_maximum_is_exact)
 	buf_release(&b);
 }
 
-TEST(what_does_not_fit_is_not_added_in_part)
+TEST(an_append_that_does_not_fit_adds_nothing)
 {
 	struct buf b;
 	buf_init(&b, 5);
@@ -128,7 +128,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(empty_is_readable),
 	    cmocka_unit_test(the_maximum_is_exact),
-	    cmocka_unit_test(what_does_not_fit_is_not_added_in_part),
+	    cmocka_unit_test(an_append_that_does_not_fit_adds_nothing),
 	    cmocka_unit_test(growth_keeps_every_byte),
 	    cmocka_unit_test(formatted),
 	    cmocka_unit_test(the_end_can_be_dropped),

@@ -47,7 +47,7 @@ TEST(context_goes_before)
 	assert_string_equal(e.text, "listing: page 3: no number: listing: page 3: no number");
 }
 
-TEST(quoted_controls_are_defused)
+TEST(control_characters_in_quotes_are_escaped)
 {
 	struct err e = {0};
 	err_set(&e, ERR_USAGE, "%s", "a\033[31mb\nc\td\x7f");
@@ -114,7 +114,7 @@ int main(void)
 	    cmocka_unit_test(the_first_failure_wins),
 	    cmocka_unit_test(nobody_need_listen),
 	    cmocka_unit_test(context_goes_before),
-	    cmocka_unit_test(quoted_controls_are_defused),
+	    cmocka_unit_test(control_characters_in_quotes_are_escaped),
 	    cmocka_unit_test(long_text_ends_with_a_whole_character),
 	    cmocka_unit_test(text_of_exactly_the_room),
 	};

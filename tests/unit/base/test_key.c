@@ -110,7 +110,7 @@ TEST(equality)
 			       (struct key){.code = KEYCODE_CHAR, .cp = 2}));
 }
 
-TEST(what_is_typed_is_told_from_what_is_pasted)
+TEST(typed_and_pasted_text_are_distinguished)
 {
 	const struct key plain = {.code = KEYCODE_CHAR, .cp = 'y'},
 			 pasted = {.code = KEYCODE_CHAR, .cp = 'y', .pasted = true},
@@ -141,7 +141,7 @@ int main(void)
 	    cmocka_unit_test(ways_to_write_control),
 	    cmocka_unit_test(no_names),
 	    cmocka_unit_test(equality),
-	    cmocka_unit_test(what_is_typed_is_told_from_what_is_pasted),
+	    cmocka_unit_test(typed_and_pasted_text_are_distinguished),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,7 +53,7 @@ TEST(allocated_memory_is_zero)
 	mem_free(p);
 }
 
-TEST(nothing_is_still_a_pointer)
+TEST(an_allocation_of_no_bytes_is_a_pointer)
 {
 	void *none = mem_alloc(0, 8), *nobody = mem_alloc(8, 0);
 	assert_non_null(none);
@@ -105,7 +105,7 @@ TEST(dying_without_a_hook)
 	assert_string_equal(said, "");
 }
 
-TEST(a_hook_that_dies_is_called_once)
+TEST(a_failing_hook_is_called_once)
 {
 	char said[200];
 	assert_int_equal(death_of(die_plainly, doctor_report_and_die_again, said, sizeof said),
@@ -128,11 +128,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(allocated_memory_is_zero),
-	    cmocka_unit_test(nothing_is_still_a_pointer),
+	    cmocka_unit_test(an_allocation_of_no_bytes_is_a_pointer),
 	    cmocka_unit_test(resizing_keeps_what_was_there),
 	    cmocka_unit_test(dying_tells_the_hook_first),
 	    cmocka_unit_test(dying_without_a_hook),
-	    cmocka_unit_test(a_hook_that_dies_is_called_once),
+	    cmocka_unit_test(a_failing_hook_is_called_once),
 	    cmocka_unit_test(a_size_that_wraps_is_a_bug),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

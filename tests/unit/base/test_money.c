@@ -33,7 +33,7 @@ TEST(plain_numbers)
 	reads("0.12345678", 123457);
 }
 
-TEST(what_is_no_number)
+TEST(malformed_amounts_are_refused)
 {
 	int64_t v = 77;
 	static const char *const bad[] = {
@@ -79,7 +79,7 @@ TEST(a_debt_however_small_stays_a_debt)
 	reads("0.0000004", 1);
 }
 
-TEST(what_does_not_fit)
+TEST(amounts_beyond_the_range_are_refused)
 {
 	int64_t v = 77;
 	static const char *const bad[] = {
@@ -190,11 +190,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(plain_numbers),
-	    cmocka_unit_test(what_is_no_number),
+	    cmocka_unit_test(malformed_amounts_are_refused),
 	    cmocka_unit_test(exponents),
 	    cmocka_unit_test(rounding_is_half_away_from_zero),
 	    cmocka_unit_test(a_debt_however_small_stays_a_debt),
-	    cmocka_unit_test(what_does_not_fit),
+	    cmocka_unit_test(amounts_beyond_the_range_are_refused),
 	    cmocka_unit_test(totals_saturate),
 	    cmocka_unit_test(cents),
 	    cmocka_unit_test(two_decimals_never_hide_an_amount),

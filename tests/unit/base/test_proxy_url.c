@@ -13,7 +13,7 @@ static void reads(const char *text, bool readable, const char *user, const char 
 			 (int)url.password.n, url.password.p);
 }
 
-TEST(what_is_written_as_it_must_be_can_be_read)
+TEST(a_well_formed_file_can_be_read)
 {
 	reads("http://127.0.0.1:3128", true, "", "");
 	reads("http://127.0.0.1:3128/", true, "", "");
@@ -28,7 +28,7 @@ TEST(what_is_written_as_it_must_be_can_be_read)
 	reads("socks5h://alice:pass@h", true, "alice", "pass");
 }
 
-TEST(what_is_not_cannot)
+TEST(an_ambiguous_proxy_url_is_refused)
 {
 	reads("http://alice:Hunter2@Pass@h", false, "alice", "Hunter2@Pass");
 	reads("http://alice:Hunter2Pass@h ", false, "alice", "Hunter2Pass");
@@ -51,7 +51,7 @@ static void decodes_to(const char *text, const char *want)
 	assert_true(sl_equal((struct sl){out, n}, sl_from(want)));
 }
 
-TEST(what_is_coded_is_decoded)
+TEST(percent_codes_are_decoded)
 {
 	char out[3];
 	size_t n;
@@ -66,9 +66,9 @@ TEST(what_is_coded_is_decoded)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_is_written_as_it_must_be_can_be_read),
-	    cmocka_unit_test(what_is_not_cannot),
-	    cmocka_unit_test(what_is_coded_is_decoded),
+	    cmocka_unit_test(a_well_formed_file_can_be_read),
+	    cmocka_unit_test(an_ambiguous_proxy_url_is_refused),
+	    cmocka_unit_test(percent_codes_are_decoded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

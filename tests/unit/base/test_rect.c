@@ -11,7 +11,7 @@ static void assert_rect(struct rect r, int row, int col, int h, int w)
 	assert_int_equal(r.w, w);
 }
 
-TEST(what_two_share)
+TEST(the_common_part_of_two_rectangles)
 {
 	struct rect a = {2, 3, 10, 20};
 	assert_rect(rect_intersect(a, a), 2, 3, 10, 20);
@@ -35,7 +35,7 @@ TEST(strangers_share_nothing)
 	assert_true(r.h == 0 && r.w == 0);
 }
 
-TEST(the_far_edges_are_outside)
+TEST(the_right_and_bottom_edges_are_outside_the_rectangle)
 {
 	struct rect a = {2, 3, 2, 1};
 	assert_true(rect_holds(a, 2, 3));
@@ -62,9 +62,9 @@ TEST(the_middle)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_two_share),
+	    cmocka_unit_test(the_common_part_of_two_rectangles),
 	    cmocka_unit_test(strangers_share_nothing),
-	    cmocka_unit_test(the_far_edges_are_outside),
+	    cmocka_unit_test(the_right_and_bottom_edges_are_outside_the_rectangle),
 	    cmocka_unit_test(the_middle),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -319,7 +319,7 @@ TEST(no_block_differs_from_the_tables)
 }
 
 /* Nothing joins two of them: a break stands between any neighbours. */
-TEST(what_stands_alone_is_never_joined)
+TEST(characters_drawn_alone_never_join)
 {
 	static const uint32_t some[] = {0xE9,   0x3A3,  0x2026, 0x2588, 0x304B,
 					0x30AB, 0x4E2D, 0xAC00, 0xFF08};
@@ -364,7 +364,7 @@ int main(void)
 	    cmocka_unit_test(plain_text_is_what_needs_no_look_behind),
 	    cmocka_unit_test(plain_text_ends_at_the_first_byte_that_is_not),
 	    cmocka_unit_test(no_block_differs_from_the_tables),
-	    cmocka_unit_test(what_stands_alone_is_never_joined),
+	    cmocka_unit_test(characters_drawn_alone_never_join),
 	    cmocka_unit_test(syllables_keep_what_belongs_to_them),
 	    cmocka_unit_test(plain_text_passes),
 	    cmocka_unit_test(controls_become_pictures),

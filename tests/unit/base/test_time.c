@@ -65,7 +65,7 @@ TEST(forms_of_the_api)
 	reads("2016-12-31 23:59:60", 1483228800);
 }
 
-TEST(what_is_no_time)
+TEST(malformed_times_are_refused)
 {
 	int64_t v = 77;
 	static const char *const bad[] = {"",
@@ -123,7 +123,7 @@ TEST(date_headers)
 	}
 }
 
-TEST(what_is_no_date_header)
+TEST(an_invalid_date_header_is_refused)
 {
 	int64_t v = 77;
 	static const char *const bad[] = {"",
@@ -182,9 +182,9 @@ int main(void)
 	    cmocka_unit_test(years_of_four_digits_only),
 	    cmocka_unit_test(every_day_reads_back),
 	    cmocka_unit_test(forms_of_the_api),
-	    cmocka_unit_test(what_is_no_time),
+	    cmocka_unit_test(malformed_times_are_refused),
 	    cmocka_unit_test(date_headers),
-	    cmocka_unit_test(what_is_no_date_header),
+	    cmocka_unit_test(an_invalid_date_header_is_refused),
 	    cmocka_unit_test(distances_count_dates),
 	    cmocka_unit_test(distances_fit_what_is_given),
 	};

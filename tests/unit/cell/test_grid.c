@@ -225,7 +225,7 @@ TEST(endless_text_costs_no_more_than_its_room)
 	grid_release(&g);
 }
 
-TEST(fill_mends_what_it_cuts)
+TEST(filling_over_half_a_wide_glyph_blanks_the_other_half)
 {
 	struct grid g = made(1, 6);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "深圳星");
@@ -238,7 +238,7 @@ TEST(fill_mends_what_it_cuts)
 	grid_release(&g);
 }
 
-TEST(one_character_mends_what_it_cuts)
+TEST(a_character_over_half_a_wide_glyph_blanks_the_other_half)
 {
 	struct grid g = made(1, 6);
 	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "深圳星");
@@ -359,8 +359,8 @@ int main(void)
 	    cmocka_unit_test(fields_pad_and_align),
 	    cmocka_unit_test(fields_end_in_the_ellipsis_when_cut),
 	    cmocka_unit_test(endless_text_costs_no_more_than_its_room),
-	    cmocka_unit_test(fill_mends_what_it_cuts),
-	    cmocka_unit_test(one_character_mends_what_it_cuts),
+	    cmocka_unit_test(filling_over_half_a_wide_glyph_blanks_the_other_half),
+	    cmocka_unit_test(a_character_over_half_a_wide_glyph_blanks_the_other_half),
 	    cmocka_unit_test(selection_is_a_mark_beside_the_role),
 	    cmocka_unit_test(cursor_is_kept_inside),
 	    cmocka_unit_test(equality_sees_text_role_and_cursor),

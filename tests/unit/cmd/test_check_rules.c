@@ -50,7 +50,7 @@ TEST(without_conditions_all_of_them_count)
 	assert_true(!one.neg && !one.sus && one.below_percent == 3);
 }
 
-TEST(nobody_is_well)
+TEST(an_empty_list_passes_the_check)
 {
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_OK);
 	assert_string_equal(said(false),
@@ -95,7 +95,7 @@ TEST(each_customer_is_judged_at_the_edge)
 }
 
 /* What was not asked for is neither judged nor said. */
-TEST(conditions_are_told_apart)
+TEST(each_condition_is_judged_alone)
 {
 	rules = (struct check_rules){.neg = true};
 	count("100", "0", "2");
@@ -132,7 +132,7 @@ TEST(a_customer_counts_for_all_that_is_true_of_it)
 }
 
 /* One that is known to be critical stays that; one that may be is more than a warning. */
-TEST(unknown_stands_between_critical_and_warning)
+TEST(unknown_is_worse_than_warning_and_better_than_critical)
 {
 	count("100", "100", "2");
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_WARNING);
@@ -170,11 +170,11 @@ int main(void)
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(without_conditions_all_of_them_count),
-	    WITH_SETUP(nobody_is_well),
+	    WITH_SETUP(an_empty_list_passes_the_check),
 	    WITH_SETUP(each_customer_is_judged_at_the_edge),
-	    WITH_SETUP(conditions_are_told_apart),
+	    WITH_SETUP(each_condition_is_judged_alone),
 	    WITH_SETUP(a_customer_counts_for_all_that_is_true_of_it),
-	    WITH_SETUP(unknown_stands_between_critical_and_warning),
+	    WITH_SETUP(unknown_is_worse_than_warning_and_better_than_critical),
 	    WITH_SETUP(a_field_that_no_rule_needs_may_be_unknown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

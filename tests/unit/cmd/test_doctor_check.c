@@ -45,7 +45,7 @@ static void warned(enum step s, const char *detail, const char *remedy)
 		fail_msg("says: %s -> %s", f->detail, f->remedy);
 }
 
-TEST(a_good_way_is_told_step_by_step)
+TEST(a_working_connection_is_reported_step_by_step)
 {
 	assert_true(way(WIRE_OK, (struct wire_path){.resolved_us = 1000,
 						    .connected_us = 3000,
@@ -93,7 +93,7 @@ TEST(each_break_on_the_way_is_under_its_step)
 	failed(STEP_ANSWER, "Network.Timeout", "wait some minutes");
 }
 
-TEST(a_refused_certificate_is_told_why)
+TEST(a_refused_certificate_is_explained)
 {
 	static const struct {
 		enum wire_cert cert;
@@ -162,7 +162,7 @@ TEST(every_refusal_is_under_the_step_it_concerns)
 	refused_by("Never.Heard", STEP_ANSWER, "documentation");
 }
 
-TEST(what_was_passed_before_a_refusal_is_well)
+TEST(steps_before_a_refusal_are_ok)
 {
 	struct fault f;
 	memset(&bench, 0, sizeof bench);
@@ -179,13 +179,13 @@ TEST(what_was_passed_before_a_refusal_is_well)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(a_good_way_is_told_step_by_step),
+	    cmocka_unit_test(a_working_connection_is_reported_step_by_step),
 	    cmocka_unit_test(a_proxy_is_told),
 	    cmocka_unit_test(each_break_on_the_way_is_under_its_step),
-	    cmocka_unit_test(a_refused_certificate_is_told_why),
+	    cmocka_unit_test(a_refused_certificate_is_explained),
 	    cmocka_unit_test(the_clock_is_judged_by_the_window_of_signatures),
 	    cmocka_unit_test(every_refusal_is_under_the_step_it_concerns),
-	    cmocka_unit_test(what_was_passed_before_a_refusal_is_well),
+	    cmocka_unit_test(steps_before_a_refusal_are_ok),
 	};
 	return cmocka_run_group_tests_name("doctor_check", tests, NULL, NULL);
 }

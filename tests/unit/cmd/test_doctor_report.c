@@ -33,7 +33,7 @@ TEST(a_step_not_reached_is_not_well)
 	assert_int_equal(doctor_report_exit_code(&r), 3);
 }
 
-TEST(the_first_failure_of_a_step_stands)
+TEST(the_first_failure_of_a_step_is_kept)
 {
 	struct doctor_report r = {0};
 	doctor_report_ok(&r, STEP_CLOCK, 10, "fine");
@@ -100,7 +100,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(only_all_is_well_exits_with_zero),
 	    cmocka_unit_test(a_step_not_reached_is_not_well),
-	    cmocka_unit_test(the_first_failure_of_a_step_stands),
+	    cmocka_unit_test(the_first_failure_of_a_step_is_kept),
 	    cmocka_unit_test(text_has_a_line_for_each_step_and_each_remedy),
 	    cmocka_unit_test(json_says_the_same),
 	};

@@ -19,7 +19,7 @@ TEST(a_line_says_how_far_and_how_long)
 			    "[#######.......................] 500 of 2,000  25%  4 s left");
 }
 
-TEST(what_does_not_fit_goes_from_the_bar_on)
+TEST(a_narrow_line_drops_the_bar_first)
 {
 	struct pace p = {.loaded = 500, .total = 2000, .per_s = 498, .left_s = 4};
 	assert_string_equal(line(p, 45), "500 of 2,000  25%  498/s  4 s left");
@@ -54,7 +54,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_line_says_how_far_and_how_long),
-	    cmocka_unit_test(what_does_not_fit_goes_from_the_bar_on),
+	    cmocka_unit_test(a_narrow_line_drops_the_bar_first),
 	    cmocka_unit_test(long_times_are_said_in_larger_units),
 	    cmocka_unit_test(absurd_numbers_stay_within_the_line),
 	};

@@ -197,7 +197,7 @@ static void go_to_the_end(struct fake_ports *w, int turn, int timeout_ms)
 	assert_true(turn < 2);
 }
 
-TEST(the_line_about_it_stands_below_the_screen_of_then)
+TEST(the_remark_is_below_the_recorded_screen)
 {
 	char then[sizeof last_screen], *line;
 	struct show s;
@@ -305,7 +305,7 @@ TEST(a_session_that_was_killed_is_shown_as_far_as_it_went)
 	end_show(&s);
 }
 
-TEST(another_way_than_then_is_told)
+TEST(a_different_result_at_replay_is_reported)
 {
 	struct show s;
 	rewrite("\"sent\":1,", "\"sent\":77,");
@@ -316,7 +316,7 @@ TEST(another_way_than_then_is_told)
 	end_show(&s);
 }
 
-TEST(what_flew_is_answered_by_nobody)
+TEST(a_reply_to_no_request_is_ignored_in_a_replay)
 {
 	struct show s;
 	/* The reply, the first of all, names no request. */
@@ -334,14 +334,14 @@ int main(void)
 	    cmocka_unit_test(the_browser_goes_on_from_there),
 	    cmocka_unit_test(it_takes_as_long_as_then),
 	    cmocka_unit_test(steps_are_taken_by_hand),
-	    cmocka_unit_test(the_line_about_it_stands_below_the_screen_of_then),
+	    cmocka_unit_test(the_remark_is_below_the_recorded_screen),
 	    cmocka_unit_test(a_smaller_window_shows_a_part),
 	    cmocka_unit_test(ctrl_c_leaves),
 	    cmocka_unit_test(an_hour_s_stop_is_not_made_up_for),
 	    cmocka_unit_test_teardown(a_session_that_was_killed_is_shown_as_far_as_it_went,
 				      write_anew),
-	    cmocka_unit_test_teardown(another_way_than_then_is_told, write_anew),
-	    cmocka_unit_test_teardown(what_flew_is_answered_by_nobody, write_anew),
+	    cmocka_unit_test_teardown(a_different_result_at_replay_is_reported, write_anew),
+	    cmocka_unit_test_teardown(a_reply_to_no_request_is_ignored_in_a_replay, write_anew),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -117,7 +117,7 @@ TEST(numbers_in_document_order)
 	json_free(doc);
 }
 
-TEST(what_is_no_number)
+TEST(malformed_numbers_are_refused)
 {
 	static const char *const bad[] = {
 	    "01",  "-01",      "00",        ".5",    "+1",     "1.",  "1.e5",  "-",
@@ -286,7 +286,7 @@ TEST(depth_is_limited)
 		   "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[");
 }
 
-TEST(the_line_of_a_fault_is_told)
+TEST(a_syntax_error_names_its_line)
 {
 	struct err e = {0};
 	assert_null(json_parse(SL("{\n\"a\": 1,\n\"b\": 01\n}"), &e));
@@ -305,7 +305,7 @@ int main(void)
 	    cmocka_unit_test(members_keep_case_and_order),
 	    cmocka_unit_test(numbers_keep_their_text),
 	    cmocka_unit_test(numbers_in_document_order),
-	    cmocka_unit_test(what_is_no_number),
+	    cmocka_unit_test(malformed_numbers_are_refused),
 	    cmocka_unit_test(a_number_may_be_of_any_length),
 	    cmocka_unit_test(whole_documents_only),
 	    cmocka_unit_test(a_raw_nul_is_an_error),
@@ -315,7 +315,7 @@ int main(void)
 	    cmocka_unit_test(strings_of_any_length),
 	    cmocka_unit_test(half_a_surrogate_pair),
 	    cmocka_unit_test(depth_is_limited),
-	    cmocka_unit_test(the_line_of_a_fault_is_told),
+	    cmocka_unit_test(a_syntax_error_names_its_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

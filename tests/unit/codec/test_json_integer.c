@@ -30,7 +30,7 @@ TEST(zeros_after_the_point_are_nothing)
 	assert_true(is_i32("-1.0", -1));
 }
 
-TEST(what_would_have_to_be_rounded_is_none)
+TEST(a_number_with_a_fraction_is_no_integer)
 {
 	static const char *const bad[] = {"7.5", "7.01", "7.10", "1e3", "1.0e3", "",
 					  ".0",  ".",    "7.",   "-",   " 7",    "7.0.0"};
@@ -58,7 +58,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(digits_alone_exactly_to_the_last_bit),
 	    cmocka_unit_test(zeros_after_the_point_are_nothing),
-	    cmocka_unit_test(what_would_have_to_be_rounded_is_none),
+	    cmocka_unit_test(a_number_with_a_fraction_is_no_integer),
 	    cmocka_unit_test(out_of_range_is_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

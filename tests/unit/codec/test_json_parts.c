@@ -48,7 +48,7 @@ TEST(lists_and_objects)
 	splits("[\"\\\\\",1]", "|\"\\\\\"|1");
 }
 
-TEST(what_is_no_json_is_an_element)
+TEST(a_malformed_value_is_an_element_of_its_own)
 {
 	splits("[NaN,tru e,1 2,-]", "|NaN|tru e|1 2|-");
 	splits("[1,,2,]", "|1||2");
@@ -58,7 +58,7 @@ TEST(what_is_no_json_is_an_element)
 	splits("[{\"a\":1],2]", "|{\"a\":1]|2");
 }
 
-TEST(where_it_breaks)
+TEST(the_place_of_a_break_is_reported)
 {
 	splits_sl(SL("["), "", true, 0);
 	splits_sl(SL("[1,2"), "|1", true, 0);
@@ -103,8 +103,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(lists_and_objects),
-	    cmocka_unit_test(what_is_no_json_is_an_element),
-	    cmocka_unit_test(where_it_breaks),
+	    cmocka_unit_test(a_malformed_value_is_an_element_of_its_own),
+	    cmocka_unit_test(the_place_of_a_break_is_reported),
 	    cmocka_unit_test(strings_are_mended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

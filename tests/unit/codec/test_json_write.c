@@ -44,7 +44,7 @@ TEST(malformed_bytes_are_replaced)
 	WRITES("\xed\xa0\xbd", "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"");
 }
 
-TEST(what_is_written_reads_back)
+TEST(written_text_reads_back_the_same)
 {
 	struct buf text, b;
 	buf_init(&text, 4000);
@@ -61,7 +61,7 @@ TEST(what_is_written_reads_back)
 	buf_release(&b);
 }
 
-TEST(a_full_buffer_is_told)
+TEST(a_full_buffer_is_reported)
 {
 	struct buf b;
 	buf_init(&b, 6);
@@ -80,8 +80,8 @@ int main(void)
 	    cmocka_unit_test(plain_text),
 	    cmocka_unit_test(escapes),
 	    cmocka_unit_test(malformed_bytes_are_replaced),
-	    cmocka_unit_test(what_is_written_reads_back),
-	    cmocka_unit_test(a_full_buffer_is_told),
+	    cmocka_unit_test(written_text_reads_back_the_same),
+	    cmocka_unit_test(a_full_buffer_is_reported),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

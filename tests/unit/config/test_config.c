@@ -89,7 +89,7 @@ TEST(entries_are_read_with_their_sections)
 	config_release(&c);
 }
 
-TEST(what_is_wrong_is_named_with_its_line_and_passed_over)
+TEST(an_error_names_its_line_and_is_skipped)
 {
 	struct config c = read_text("order\n"
 				    "[profile]\n"
@@ -156,7 +156,7 @@ TEST(a_file_that_is_not_there_is_none_unless_it_was_asked_for)
 	config_release(&c);
 }
 
-TEST(what_is_no_text_is_refused)
+TEST(a_file_that_is_not_utf8_is_refused)
 {
 	struct config c;
 	struct err e = {0};
@@ -206,11 +206,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_place_follows_the_xdg_rules),
 	    cmocka_unit_test(entries_are_read_with_their_sections),
-	    cmocka_unit_test(what_is_wrong_is_named_with_its_line_and_passed_over),
+	    cmocka_unit_test(an_error_names_its_line_and_is_skipped),
 	    cmocka_unit_test(problems_are_bounded_and_harmless_to_a_terminal),
 	    cmocka_unit_test(an_empty_file_has_nothing),
 	    cmocka_unit_test(a_file_that_is_not_there_is_none_unless_it_was_asked_for),
-	    cmocka_unit_test(what_is_no_text_is_refused),
+	    cmocka_unit_test(a_file_that_is_not_utf8_is_refused),
 	    cmocka_unit_test(it_is_known_whether_others_can_change_it),
 	};
 	return cmocka_run_group_tests_name("config", tests, make_path, drop_path);

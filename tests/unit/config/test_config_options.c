@@ -53,7 +53,7 @@ static bool configure(const char *profile, const char *const *words)
 #define WITH_AS(profile, ...) configure(profile, (const char *const[]){__VA_ARGS__, NULL})
 #define WITH(...)             WITH_AS(NULL, __VA_ARGS__)
 
-TEST(the_command_line_stands_above_the_profile_above_the_rest)
+TEST(the_command_line_overrides_the_profile_which_overrides_the_rest)
 {
 	put("page-size = 20\norder = asc\nlanguage = zh-CN\n"
 	    "[profile main]\npage_size = 30\nendpoint = https://main.example\n"
@@ -72,7 +72,7 @@ TEST(the_command_line_stands_above_the_profile_above_the_rest)
 	assert_true(bench.o.over == &bench.over);
 }
 
-TEST(every_habit_can_be_set)
+TEST(every_config_option_can_be_set)
 {
 	put("low = 30\ncrit = 20\nload_all = 7\nca-file = /ca\ntimeout = 9\ncolor = never\n"
 	    "theme = mono\nascii = yes\nprivacy = yes\nno_anim = on\nno_state = yes\nmouse = "
@@ -191,7 +191,7 @@ TEST(thresholds_that_contradict_each_other_are_none)
 	assert_int_equal(bench.o.thresholds.low_percent, credit_thresholds_default.low_percent);
 }
 
-TEST(no_color_stands_between_the_file_and_the_command_line)
+TEST(no_color_ranks_between_the_file_and_the_command_line)
 {
 	put("color = always\n");
 	assert_true(WITH("list"));
@@ -256,7 +256,7 @@ TEST(a_command_outside_of_sections_is_not_for_a_profile_asked_for)
 
 #define ARN(name) "qcs::cam::uin/1:roleName/" name
 
-TEST(a_role_is_for_the_profile_that_it_stands_with)
+TEST(a_role_applies_to_its_own_profile)
 {
 	put("role-arn = " ARN("all") "\nsts-endpoint = https://sts.example\n"
 				     "[profile main]\nrole_arn = " ARN(
@@ -299,7 +299,7 @@ TEST(a_role_that_is_none_is_not_passed_over)
 	assert_false(WITH("--demo", "--role-arn", ARN("x")));
 }
 
-TEST(another_profile_can_stand_in_for_that_of_the_command_line)
+TEST(another_profile_can_replace_that_of_the_command_line)
 {
 	put("page-size = 1\n[profile main]\npage-size = 2\n[profile other]\npage-size = 3\n");
 	assert_true(WITH_AS("other", "-p", "main"));
@@ -366,18 +366,18 @@ TEST(the_command_that_copies_is_of_the_file_alone)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    WITH_SETUP(the_command_line_stands_above_the_profile_above_the_rest),
-	    WITH_SETUP(every_habit_can_be_set),
+	    WITH_SETUP(the_command_line_overrides_the_profile_which_overrides_the_rest),
+	    WITH_SETUP(every_config_option_can_be_set),
 	    WITH_SETUP(keys_are_bound),
 	    WITH_SETUP(keys_that_cannot_be_bound_are_named),
 	    WITH_SETUP(bad_entries_are_named_and_change_nothing),
 	    WITH_SETUP(thresholds_that_contradict_each_other_are_none),
-	    WITH_SETUP(no_color_stands_between_the_file_and_the_command_line),
+	    WITH_SETUP(no_color_ranks_between_the_file_and_the_command_line),
 	    WITH_SETUP(the_profile_in_force_is_found_in_its_order),
 	    WITH_SETUP(a_command_outside_of_sections_is_not_for_a_profile_asked_for),
-	    WITH_SETUP(a_role_is_for_the_profile_that_it_stands_with),
+	    WITH_SETUP(a_role_applies_to_its_own_profile),
 	    WITH_SETUP(a_role_that_is_none_is_not_passed_over),
-	    WITH_SETUP(another_profile_can_stand_in_for_that_of_the_command_line),
+	    WITH_SETUP(another_profile_can_replace_that_of_the_command_line),
 	    WITH_SETUP(the_command_line_is_still_judged),
 	    WITH_SETUP(the_command_that_copies_is_of_the_file_alone),
 	};

@@ -399,7 +399,7 @@ static bool offers(const char *option, const char *word)
 	return false;
 }
 
-TEST(what_can_be_sorted_by_or_listed_is_offered)
+TEST(sort_keys_and_columns_are_offered)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
 		assert_true(offers("sort", sort_key_name((enum sort_key)k)));
@@ -453,7 +453,7 @@ TEST(the_commands_of_an_option_are_named)
 }
 
 /* A sentence on standard error must not act on the terminal. */
-TEST(what_is_quoted_is_defused)
+TEST(quoted_arguments_have_no_control_characters)
 {
 	struct options o;
 	struct err e;
@@ -517,10 +517,10 @@ int main(void)
 	    cmocka_unit_test(help_and_version_need_nothing_else_to_be_right),
 	    cmocka_unit_test(numbers_are_taken_between_their_limits),
 	    cmocka_unit_test(every_word_of_a_choice_is_taken),
-	    cmocka_unit_test(what_can_be_sorted_by_or_listed_is_offered),
+	    cmocka_unit_test(sort_keys_and_columns_are_offered),
 	    cmocka_unit_test(every_row_is_whole),
 	    cmocka_unit_test(the_commands_of_an_option_are_named),
-	    cmocka_unit_test(what_is_quoted_is_defused),
+	    cmocka_unit_test(quoted_arguments_have_no_control_characters),
 	    cmocka_unit_test(the_help_names_every_option_within_eighty_columns),
 	};
 	return cmocka_run_group_tests_name("options", tests, NULL, NULL);

@@ -59,7 +59,7 @@ static void refused(const char *command, const char *says)
 	child_release(&child);
 }
 
-TEST(what_it_prints_is_taken_whole)
+TEST(the_output_of_the_command_is_read_to_its_end)
 {
 	prints("echo one; echo two", "one\ntwo\n");
 	prints("printf 'a b' | tr a-z A-Z", "A B");
@@ -164,7 +164,7 @@ TEST(children_that_nobody_waits_for)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_it_prints_is_taken_whole),
+	    cmocka_unit_test(the_output_of_the_command_is_read_to_its_end),
 	    cmocka_unit_test(it_runs_with_our_environment_and_no_terminal),
 	    cmocka_unit_test(its_failures_are_told_with_its_last_words_and_nothing_it_printed),
 	    cmocka_unit_test(its_words_cannot_act_on_a_terminal),

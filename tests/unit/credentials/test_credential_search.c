@@ -270,7 +270,7 @@ static void asked(enum wire_result result, int status, const char *body, const c
 	bench.k = NULL;
 }
 
-TEST(a_role_that_is_not_there_is_told)
+TEST(a_missing_role_is_reported)
 {
 	asked(WIRE_RESOLVE, 0, "", "does not answer within 1 s: is this a CVM instance?");
 	asked(WIRE_TIMEOUT, 0, "", "does not answer within 1 s");
@@ -282,7 +282,7 @@ TEST(a_role_that_is_not_there_is_told)
 	asked(WIRE_OK, 200, "a b", "is no name of a role");
 }
 
-TEST(a_role_without_a_good_key_is_told)
+TEST(a_role_without_a_valid_key_is_reported)
 {
 	static const struct {
 		const char *body, *says;
@@ -401,7 +401,7 @@ TEST(the_role_of_the_options_counts_first)
 	assert_int_equal(bench.sends, 1);
 }
 
-TEST(a_role_that_is_refused_is_told_and_no_key_is_found)
+TEST(a_refused_role_is_reported_and_gives_no_key)
 {
 	static const struct {
 		enum wire_result result;
@@ -443,7 +443,7 @@ TEST(a_role_that_is_refused_is_told_and_no_key_is_found)
 	bench.k = NULL;
 }
 
-TEST(what_may_pass_is_asked_for_again_and_not_for_ever)
+TEST(passing_faults_are_retried_a_limited_number_of_times)
 {
 	begin_role();
 	for (int tries = 1; tries < 3; tries++) {
@@ -462,7 +462,7 @@ TEST(what_may_pass_is_asked_for_again_and_not_for_ever)
 	failed("(InternalError): try again later. ");
 }
 
-TEST(an_sts_that_is_silent_is_given_up)
+TEST(an_sts_that_does_not_answer_times_out)
 {
 	begin_role();
 	bench.now_ms += 29999;
@@ -494,7 +494,7 @@ TEST(a_clock_that_is_off_is_learnt_from_sts)
 }
 
 /* By STS' clock the key lives for two hours; by ours, which is ten minutes behind, as long. */
-TEST(the_end_of_a_key_is_told_by_our_own_clock)
+TEST(the_expiry_of_a_key_follows_the_local_clock)
 {
 	struct wire_reply r = {.id = SEARCH_ID,
 			       .result = WIRE_OK,
@@ -540,18 +540,18 @@ int main(void)
 	    WITH_SETUP(a_command_that_does_not_end_is_stopped),
 	    WITH_SETUP(a_search_can_be_dropped_half_way),
 	    WITH_SETUP(the_role_is_asked_for_its_name_then_its_key),
-	    WITH_SETUP(a_role_that_is_not_there_is_told),
-	    WITH_SETUP(a_role_without_a_good_key_is_told),
+	    WITH_SETUP(a_missing_role_is_reported),
+	    WITH_SETUP(a_role_without_a_valid_key_is_reported),
 	    WITH_SETUP(the_role_has_a_second_in_all),
 	    WITH_SETUP(another_metadata_service_must_be_on_this_machine),
 	    WITH_SETUP(a_profile_asked_for_has_sources_of_its_own_only),
 	    WITH_SETUP(a_role_is_assumed_with_the_key_found),
 	    WITH_SETUP(the_role_of_the_options_counts_first),
-	    WITH_SETUP(a_role_that_is_refused_is_told_and_no_key_is_found),
-	    WITH_SETUP(what_may_pass_is_asked_for_again_and_not_for_ever),
-	    WITH_SETUP(an_sts_that_is_silent_is_given_up),
+	    WITH_SETUP(a_refused_role_is_reported_and_gives_no_key),
+	    WITH_SETUP(passing_faults_are_retried_a_limited_number_of_times),
+	    WITH_SETUP(an_sts_that_does_not_answer_times_out),
 	    WITH_SETUP(a_clock_that_is_off_is_learnt_from_sts),
-	    WITH_SETUP(the_end_of_a_key_is_told_by_our_own_clock),
+	    WITH_SETUP(the_expiry_of_a_key_follows_the_local_clock),
 	    WITH_SETUP(a_command_can_bring_the_base_key),
 	};
 	return cmocka_run_group_tests_name("seek", tests, NULL, NULL);

@@ -189,14 +189,14 @@ TEST(temporary_credentials_end_at_a_time_that_is_named)
 	refused(NULL, "(tccli sso login)");
 }
 
-TEST(what_tccli_would_trade_for_another_key_is_explained)
+TEST(a_tccli_key_that_must_be_exchanged_is_explained)
 {
 	/* The role of the instance is taken; here without a network. */
 	put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
 	refused(NULL, "the role of a CVM instance cannot be asked here");
 }
 
-TEST(what_is_wrong_in_a_file_is_named_with_its_line)
+TEST(an_error_in_a_file_names_its_line)
 {
 	put(".tccli/default.credential", "{\n\"oauth\": {\"expiresAt\": 9,\n\"secretKey\": \"\"},\n"
 					 "\"secretId\": \"AKID\",\n\"secretKey\": \" s3cret\"}");
@@ -377,7 +377,7 @@ TEST(a_file_that_is_not_understood_to_its_end_gives_no_key)
 	}
 }
 
-TEST(the_spellings_of_other_tools_are_understood)
+TEST(key_files_of_other_tools_are_understood)
 {
 	static const struct {
 		const char *file, *text, *token;
@@ -515,7 +515,7 @@ TEST(a_file_that_others_can_read_is_warned_about)
 	assert_non_null(strstr(world.facts.warning, "can change"));
 }
 
-TEST(what_is_no_small_file_is_refused_at_once)
+TEST(a_large_or_special_file_is_refused_at_once)
 {
 	char path[400];
 	char *big = malloc(65537);
@@ -577,8 +577,8 @@ int main(void)
 	    WITH_SETUP(a_profile_given_is_the_only_source),
 	    WITH_SETUP(files_come_in_their_order),
 	    WITH_SETUP(temporary_credentials_end_at_a_time_that_is_named),
-	    WITH_SETUP(what_tccli_would_trade_for_another_key_is_explained),
-	    WITH_SETUP(what_is_wrong_in_a_file_is_named_with_its_line),
+	    WITH_SETUP(a_tccli_key_that_must_be_exchanged_is_explained),
+	    WITH_SETUP(an_error_in_a_file_names_its_line),
 	    WITH_SETUP(a_usual_profile_that_was_named_is_not_passed_over),
 	    WITH_SETUP(half_a_key_in_a_file_is_named),
 	    WITH_SETUP(blanks_and_quotes_around_a_key_are_reported),
@@ -587,13 +587,13 @@ int main(void)
 	    WITH_SETUP(malformed_ini_is_named_with_its_line),
 	    WITH_SETUP(ini_is_read_as_the_sdks_read_it),
 	    WITH_SETUP(a_file_that_is_not_understood_to_its_end_gives_no_key),
-	    WITH_SETUP(the_spellings_of_other_tools_are_understood),
+	    WITH_SETUP(key_files_of_other_tools_are_understood),
 	    WITH_SETUP(the_end_of_a_key_is_understood_or_refused),
 	    WITH_SETUP(a_role_that_is_asked_for_is_never_passed_over),
 	    WITH_SETUP(a_token_under_another_name_is_reported),
 	    WITH_SETUP(a_file_of_the_sdks_can_be_named),
 	    WITH_SETUP(a_file_that_others_can_read_is_warned_about),
-	    WITH_SETUP(what_is_no_small_file_is_refused_at_once),
+	    WITH_SETUP(a_large_or_special_file_is_refused_at_once),
 	    WITH_SETUP(a_home_that_is_missing_or_endless_is_no_source),
 	    WITH_SETUP(a_failed_renewal_keeps_the_key_held),
 	};

@@ -11,7 +11,7 @@
 #include "credentials/keyring.h"
 #include "test.h"
 
-TEST(what_is_put_in_is_lent)
+TEST(a_stored_key_can_be_lent)
 {
 	struct keyring *k = keyring_new();
 	struct wire_signer by = {.language = SL("en-US"), .unix_s = 7};
@@ -119,7 +119,7 @@ TEST(a_hardened_process_leaves_no_core)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_is_put_in_is_lent),
+	    cmocka_unit_test(a_stored_key_can_be_lent),
 	    cmocka_unit_test(nothing_of_the_old_key_remains),
 	    cmocka_unit_test(parts_that_are_empty_or_too_long_are_refused),
 	    cmocka_unit_test(a_child_is_handed_no_secret_of_the_environment),

@@ -118,7 +118,7 @@ TEST(tccli_and_the_configuration_are_one_list_by_name)
 	is(2, "main", "config", false);
 }
 
-TEST(what_is_found_without_a_name_comes_first)
+TEST(sources_without_a_profile_name_come_first)
 {
 	put(".tccli/a.credential", "{}");
 	find(NULL, true);
@@ -142,7 +142,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(nothing_is_found_where_there_is_nothing),
 	    WITH_SETUP(tccli_and_the_configuration_are_one_list_by_name),
-	    WITH_SETUP(what_is_found_without_a_name_comes_first),
+	    WITH_SETUP(sources_without_a_profile_name_come_first),
 	};
 	return cmocka_run_group_tests_name("profiles_find", tests, NULL, NULL);
 }

@@ -244,7 +244,7 @@ TEST(the_node_sdk_signs_the_host_without_its_port)
 	assert_string_equal(outcome(&s), "AuthFailure.SignatureFailure");
 }
 
-TEST(who_is_not_known_is_told_so)
+TEST(an_unknown_caller_is_refused)
 {
 	struct sent s;
 
@@ -331,7 +331,7 @@ int main(void)
 	    cmocka_unit_test(the_clock_may_be_five_minutes_off),
 	    cmocka_unit_test(the_scope_names_the_day_and_the_service),
 	    cmocka_unit_test(the_node_sdk_signs_the_host_without_its_port),
-	    cmocka_unit_test(who_is_not_known_is_told_so),
+	    cmocka_unit_test(an_unknown_caller_is_refused),
 	    cmocka_unit_test(missing_headers_are_named),
 	    cmocka_unit_test(malformed_authorizations_are_refused),
 	    cmocka_unit_test(temporary_keys_need_their_token),

@@ -173,7 +173,7 @@ TEST(refusals_come_with_status_200)
 	finish(&f);
 }
 
-TEST(what_is_not_offered_is_named)
+TEST(an_unknown_action_is_refused_by_its_code)
 {
 	struct fixture f;
 
@@ -602,7 +602,7 @@ int main(void)
 	    cmocka_unit_test(every_action_answers),
 	    cmocka_unit_test(request_ids_are_uuids_and_differ),
 	    cmocka_unit_test(refusals_come_with_status_200),
-	    cmocka_unit_test(what_is_not_offered_is_named),
+	    cmocka_unit_test(an_unknown_action_is_refused_by_its_code),
 	    cmocka_unit_test(other_transports_are_refused),
 	    cmocka_unit_test(a_get_request_is_signed_over_its_query),
 	    cmocka_unit_test(the_rate_is_kept_for_each_action),

@@ -20,7 +20,7 @@ TEST(each_part_and_each_snippet_is_known_and_listed)
 	}
 }
 
-TEST(another_word_is_not)
+TEST(other_words_are_not_known)
 {
 	assert_false(request_part_is_known(SL("")));
 	assert_false(request_part_is_known(SL("bod")));
@@ -32,7 +32,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_part_and_each_snippet_is_known_and_listed),
-	    cmocka_unit_test(another_word_is_not),
+	    cmocka_unit_test(other_words_are_not_known),
 	};
 	return cmocka_run_group_tests_name("request_part", tests, NULL, NULL);
 }

@@ -57,7 +57,7 @@ TEST(the_headers_are_those_sent_with_secrets_masked)
 	signing_steps_release(&a);
 }
 
-TEST(what_was_held_is_replaced)
+TEST(the_former_steps_are_replaced)
 {
 	struct signing_steps a;
 	signing_steps_init(&a);
@@ -76,7 +76,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_steps_are_those_that_are_signed),
 	    cmocka_unit_test(the_headers_are_those_sent_with_secrets_masked),
-	    cmocka_unit_test(what_was_held_is_replaced),
+	    cmocka_unit_test(the_former_steps_are_replaced),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

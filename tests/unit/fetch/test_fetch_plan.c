@@ -101,7 +101,7 @@ TEST(nothing_is_asked_beyond_the_ends)
 	assert_string_equal(fetch_fixture_effects(r), "");
 }
 
-TEST(what_left_the_screen_is_cancelled)
+TEST(requests_for_rows_off_the_screen_are_cancelled)
 {
 	struct fetch_fixture *r = *state;
 	load_first(r, 1000);
@@ -191,7 +191,7 @@ TEST(a_version_says_what_the_connections_carry)
 	}
 }
 
-TEST(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next)
+TEST(a_cancelled_request_keeps_its_connection_and_the_newest_goes_next)
 {
 	struct fetch_fixture *r = *state;
 	begin_on_two_connections(r);
@@ -211,7 +211,7 @@ TEST(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next)
 	assert_string_equal(fetch_fixture_effects(r), "31");
 }
 
-TEST(what_is_cancelled_and_stuck_is_closed_for_what_is_wanted)
+TEST(a_stuck_cancelled_request_is_closed_for_a_wanted_one)
 {
 	struct fetch_fixture *r = *state;
 	begin_on_two_connections(r);
@@ -457,13 +457,13 @@ int main(void)
 	    WITH_SETUP(visible_first_then_ahead_then_extra_then_everything),
 	    WITH_SETUP(ahead_is_where_the_rows_go),
 	    WITH_SETUP(nothing_is_asked_beyond_the_ends),
-	    WITH_SETUP(what_left_the_screen_is_cancelled),
+	    WITH_SETUP(requests_for_rows_off_the_screen_are_cancelled),
 	    WITH_SETUP(a_waiting_ask_that_is_unwanted_is_dropped),
 	    WITH_SETUP(five_fly_at_most),
 	    WITH_SETUP(no_more_is_sent_than_two_connections_carry),
 	    WITH_SETUP(a_version_says_what_the_connections_carry),
-	    WITH_SETUP(what_is_cancelled_stays_on_its_connection_and_the_newest_goes_next),
-	    WITH_SETUP(what_is_cancelled_and_stuck_is_closed_for_what_is_wanted),
+	    WITH_SETUP(a_cancelled_request_keeps_its_connection_and_the_newest_goes_next),
+	    WITH_SETUP(a_stuck_cancelled_request_is_closed_for_a_wanted_one),
 	    WITH_SETUP(everything_comes_and_then_it_is_quiet),
 	    WITH_SETUP(stale_pages_come_again_where_they_are_seen),
 	    WITH_SETUP(a_list_that_never_rests_is_read_ever_slower),

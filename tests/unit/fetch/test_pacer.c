@@ -151,7 +151,7 @@ TEST(refusals_stretch_to_a_bound)
 	assert_true(pacer_next_ms(&p, now) - now <= PACER_WINDOW_MAX_MS / PACER_SENDS);
 }
 
-TEST(quiet_spells_shrink_it_back)
+TEST(the_window_shrinks_after_a_quiet_time)
 {
 	struct pacer p;
 	int64_t before, now = 1100;
@@ -224,7 +224,7 @@ TEST(an_open_request_keeps_its_slot)
 	assert_int_equal(pacer_next_ms(&p, 0), 100 * SECOND + PACER_WINDOW_MS);
 }
 
-TEST(what_never_went_out_does_not_count)
+TEST(an_unsent_request_does_not_count)
 {
 	struct pacer p;
 	uint64_t id = 0;
@@ -260,7 +260,7 @@ static uint64_t close_one(struct pacer *p)
 	return closed;
 }
 
-TEST(what_we_closed_is_held)
+TEST(a_connection_closed_here_still_counts)
 {
 	struct pacer p;
 
@@ -498,13 +498,13 @@ int main(void)
 	    cmocka_unit_test(one_burst_stretches_once),
 	    cmocka_unit_test(a_stretched_window_still_holds_five_a_second),
 	    cmocka_unit_test(refusals_stretch_to_a_bound),
-	    cmocka_unit_test(quiet_spells_shrink_it_back),
+	    cmocka_unit_test(the_window_shrinks_after_a_quiet_time),
 	    cmocka_unit_test(an_idle_hour_counts_as_quiet),
 	    cmocka_unit_test(an_answer_right_after_a_refusal_changes_nothing),
 	    cmocka_unit_test(an_open_request_keeps_its_slot),
-	    cmocka_unit_test(what_never_went_out_does_not_count),
+	    cmocka_unit_test(an_unsent_request_does_not_count),
 	    cmocka_unit_test(what_the_other_side_ended_was_seen_until_then),
-	    cmocka_unit_test(what_we_closed_is_held),
+	    cmocka_unit_test(a_connection_closed_here_still_counts),
 	    cmocka_unit_test(an_answer_to_a_later_request_settles_what_is_held),
 	    cmocka_unit_test(a_cancelled_one_is_stuck_after_a_while),
 	    cmocka_unit_test(a_repeat_counts),

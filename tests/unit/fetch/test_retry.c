@@ -302,7 +302,7 @@ TEST(a_good_answer_between_keeps_it_going)
 	}
 }
 
-TEST(refusals_far_apart_are_no_spell)
+TEST(refusals_far_apart_do_not_add_up)
 {
 	struct fetch_fixture *r = *state;
 	fly_second(r);
@@ -337,7 +337,7 @@ int main(void)
 	    WITH_SETUP(refused_requests_keep_their_order),
 	    WITH_SETUP(nothing_but_refusals_end_after_minutes),
 	    WITH_SETUP(a_good_answer_between_keeps_it_going),
-	    WITH_SETUP(refusals_far_apart_are_no_spell),
+	    WITH_SETUP(refusals_far_apart_do_not_add_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -129,7 +129,7 @@ TEST(a_link_is_followed)
 	unlink(name);
 }
 
-TEST(home_stands_for_itself)
+TEST(a_tilde_alone_is_the_home_directory)
 {
 	struct atomic_file f;
 	struct err e = {0};
@@ -148,7 +148,7 @@ static void refused(const char *name, const char *want)
 	assert_int_equal(f.fd, -1);
 }
 
-TEST(what_cannot_be_a_file_is_refused)
+TEST(a_path_that_is_no_plain_file_is_refused)
 {
 	char name[5000];
 	refused(folder, "is a folder");
@@ -195,8 +195,8 @@ int main(void)
 	    WITH_SETUP(one_that_exists_stays_unless_it_may_go),
 	    WITH_SETUP(one_that_came_meanwhile_stays_too),
 	    WITH_SETUP(a_link_is_followed),
-	    WITH_SETUP(home_stands_for_itself),
-	    WITH_SETUP(what_cannot_be_a_file_is_refused),
+	    WITH_SETUP(a_tilde_alone_is_the_home_directory),
+	    WITH_SETUP(a_path_that_is_no_plain_file_is_refused),
 	    WITH_SETUP(no_room_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -97,7 +97,7 @@ TEST(a_file_open_to_others_is_closed_to_them)
 	assert_int_equal(mode_of_file(), 0600);
 }
 
-TEST(what_cannot_be_written_is_said)
+TEST(an_unwritable_log_is_reported)
 {
 	struct err e = {0};
 	assert_int_equal(log_file_open(folder, &e), -1);
@@ -116,7 +116,7 @@ int main(void)
 	    cmocka_unit_test(an_entry_is_a_line_of_json),
 	    cmocka_unit_test(lines_are_appended_to_a_file_of_the_users_alone),
 	    cmocka_unit_test(a_file_open_to_others_is_closed_to_them),
-	    cmocka_unit_test(what_cannot_be_written_is_said),
+	    cmocka_unit_test(an_unwritable_log_is_reported),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -40,13 +40,13 @@ TEST(a_file_is_read_whole_up_to_its_limit)
 	assert_int_equal(read_path(path, "at most 64 KiB"), SMALL_FILE_FAILED);
 }
 
-TEST(what_is_not_there_is_no_failure)
+TEST(a_missing_file_is_no_failure)
 {
 	assert_int_equal(read_path("/nonexistent/x", ""), SMALL_FILE_ABSENT);
 	assert_int_equal(read_path("Makefile/x", ""), SMALL_FILE_ABSENT);
 }
 
-TEST(what_is_no_file_is_one)
+TEST(folders_and_pipes_are_no_readable_files)
 {
 	assert_int_equal(read_path("tests", "is no readable file"), SMALL_FILE_FAILED);
 	unlink(path);
@@ -119,8 +119,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_file_is_read_whole_up_to_its_limit),
-	    cmocka_unit_test(what_is_not_there_is_no_failure),
-	    cmocka_unit_test(what_is_no_file_is_one),
+	    cmocka_unit_test(a_missing_file_is_no_failure),
+	    cmocka_unit_test(folders_and_pipes_are_no_readable_files),
 	    cmocka_unit_test(a_byte_order_mark_is_no_text),
 	    cmocka_unit_test(utf16_is_refused_by_name),
 	    cmocka_unit_test(it_tells_what_others_can_do),

@@ -58,7 +58,7 @@ TEST(usual_places)
 	assert_string_equal(at, "");
 }
 
-TEST(what_did_not_change_makes_no_file)
+TEST(unchanged_state_writes_no_file)
 {
 	struct err e = {0};
 	struct model *m = session("main");
@@ -67,7 +67,7 @@ TEST(what_did_not_change_makes_no_file)
 	finish(m);
 }
 
-TEST(what_one_session_changed_the_next_has)
+TEST(a_change_is_there_in_the_next_session)
 {
 	struct err e = {0};
 	struct stat st;
@@ -113,7 +113,7 @@ TEST(many_may_end_at_once)
 	}
 }
 
-TEST(where_none_can_be_written_it_says_why)
+TEST(an_unwritable_state_file_is_reported)
 {
 	struct err e = {0};
 	struct model *m = session("main");
@@ -128,10 +128,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(usual_places),
-	    cmocka_unit_test(what_did_not_change_makes_no_file),
-	    cmocka_unit_test(what_one_session_changed_the_next_has),
+	    cmocka_unit_test(unchanged_state_writes_no_file),
+	    cmocka_unit_test(a_change_is_there_in_the_next_session),
 	    cmocka_unit_test(many_may_end_at_once),
-	    cmocka_unit_test(where_none_can_be_written_it_says_why),
+	    cmocka_unit_test(an_unwritable_state_file_is_reported),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -107,7 +107,7 @@ TEST(chords)
 	assert_conflict("Z", "Z hides ZZ, which is quit");
 }
 
-TEST(what_is_no_key_or_command_is_refused)
+TEST(an_unknown_key_or_command_is_refused)
 {
 	struct bindings before = b;
 	assert_refused("Hyper-X", "order", "\"Hyper-X\" is no key: ");
@@ -121,7 +121,7 @@ TEST(what_is_no_key_or_command_is_refused)
 	assert_memory_equal(&before, &b, sizeof b);
 }
 
-TEST(a_last_key_that_is_taken_is_told)
+TEST(taking_the_last_key_of_an_action_is_reported)
 {
 	bind_key("o", "sort");
 	assert_conflict("o", "o was the last key of order, which now only :order runs");
@@ -181,8 +181,8 @@ int main(void)
 	    cmocka_unit_test_setup(a_key_has_one_meaning, set_up),
 	    cmocka_unit_test_setup(none_takes_the_meaning_away, set_up),
 	    cmocka_unit_test_setup(chords, set_up),
-	    cmocka_unit_test_setup(what_is_no_key_or_command_is_refused, set_up),
-	    cmocka_unit_test_setup(a_last_key_that_is_taken_is_told, set_up),
+	    cmocka_unit_test_setup(an_unknown_key_or_command_is_refused, set_up),
+	    cmocka_unit_test_setup(taking_the_last_key_of_an_action_is_reported, set_up),
 	    cmocka_unit_test_setup(other_names_of_a_key_are_the_same_key, set_up),
 	    cmocka_unit_test_setup(names_that_do_not_fit_are_left_out_whole, set_up),
 	    cmocka_unit_test_setup(too_many_are_refused, set_up),

@@ -150,7 +150,7 @@ TEST(the_order_of_the_ways)
 	assert_string_equal(ways[0].name, "xclip");
 }
 
-TEST(without_a_display_the_terminal_is_told)
+TEST(without_a_display_the_terminal_copies)
 {
 	install_taker("xclip");
 	copy("text");
@@ -236,7 +236,7 @@ TEST(inside_tmux_its_buffer_is_filled)
 }
 
 /* xclip and wl-copy go on in the background, with all that they were given open. */
-TEST(what_stays_behind_is_not_waited_for)
+TEST(a_background_process_is_not_waited_for)
 {
 	char name[200], line[20] = "";
 	setenv("DISPLAY", ":9", 1);
@@ -294,7 +294,7 @@ TEST(a_later_copy_takes_the_place_of_one_under_way)
 	assert_string_equal(given(), "second");
 }
 
-TEST(who_leaves_at_once_has_copied)
+TEST(copying_finishes_before_an_immediate_quit)
 {
 	char command[240];
 	snprintf(command, sizeof command, "cat >%s.part && mv %s.part %s", got, got, got);
@@ -309,20 +309,20 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(the_order_of_the_ways, begin, end),
-	    cmocka_unit_test_setup_teardown(without_a_display_the_terminal_is_told, begin, end),
+	    cmocka_unit_test_setup_teardown(without_a_display_the_terminal_copies, begin, end),
 	    cmocka_unit_test_setup_teardown(the_program_of_the_display_is_given_the_text, begin,
 					    end),
 	    cmocka_unit_test_setup_teardown(a_program_that_fails_makes_room_and_is_named, begin,
 					    end),
 	    cmocka_unit_test_setup_teardown(the_user_s_own_command_comes_first, begin, end),
 	    cmocka_unit_test_setup_teardown(inside_tmux_its_buffer_is_filled, begin, end),
-	    cmocka_unit_test_setup_teardown(what_stays_behind_is_not_waited_for, begin, end),
+	    cmocka_unit_test_setup_teardown(a_background_process_is_not_waited_for, begin, end),
 	    cmocka_unit_test_setup_teardown(one_that_hangs_is_stopped, begin, end),
 	    cmocka_unit_test_setup_teardown(one_that_does_not_read_all_has_failed, begin, end),
 	    cmocka_unit_test_setup_teardown(one_that_talks_without_end_is_stopped, begin, end),
 	    cmocka_unit_test_setup_teardown(a_later_copy_takes_the_place_of_one_under_way, begin,
 					    end),
-	    cmocka_unit_test_setup_teardown(who_leaves_at_once_has_copied, begin, end),
+	    cmocka_unit_test_setup_teardown(copying_finishes_before_an_immediate_quit, begin, end),
 	};
 	signal(SIGPIPE, SIG_IGN); /* as the browser does */
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -179,7 +179,7 @@ TEST(one_without_an_end_is_never_renewed_by_itself)
 	assert_int_equal(due_in_s(), -1);
 }
 
-TEST(what_fails_ahead_is_tried_again_and_said_to_nobody)
+TEST(a_failed_early_renewal_is_retried_silently)
 {
 	with_command("exit 1", NOW + 600);
 	bench.wall_s += 300;
@@ -188,7 +188,7 @@ TEST(what_fails_ahead_is_tried_again_and_said_to_nobody)
 	assert_int_equal(due_in_s(), 30);
 }
 
-TEST(what_is_asked_for_is_answered)
+TEST(a_requested_renewal_is_reported)
 {
 	with_command(PRINT_KEY, 0);
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
@@ -331,8 +331,8 @@ int main(void)
 	    WITH_SETUP(a_key_is_renewed_five_minutes_before_it_ends),
 	    WITH_SETUP(one_that_lives_shortly_is_renewed_half_way),
 	    WITH_SETUP(one_without_an_end_is_never_renewed_by_itself),
-	    WITH_SETUP(what_fails_ahead_is_tried_again_and_said_to_nobody),
-	    WITH_SETUP(what_is_asked_for_is_answered),
+	    WITH_SETUP(a_failed_early_renewal_is_retried_silently),
+	    WITH_SETUP(a_requested_renewal_is_reported),
 	    WITH_SETUP(a_renewal_under_way_ahead_is_the_one_asked_for),
 	    WITH_SETUP(a_key_of_another_source_is_not_taken),
 	    WITH_SETUP(a_key_without_its_role_is_not_taken),

@@ -138,7 +138,7 @@ TEST(a_key_of_the_role_ends)
 	end();
 }
 
-TEST(who_may_not_assume_the_role_is_refused)
+TEST(a_caller_without_permission_cannot_assume_the_role)
 {
 	struct tc3_key wrong = {base.id, SL("another")}, unknown = {SL("AKIDother"), base.secret};
 	start(NULL);
@@ -191,7 +191,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(only_the_key_of_the_role_lists_customers),
 	    cmocka_unit_test(a_key_of_the_role_ends),
-	    cmocka_unit_test(who_may_not_assume_the_role_is_refused),
+	    cmocka_unit_test(a_caller_without_permission_cannot_assume_the_role),
 	    cmocka_unit_test(the_faults_hit_it_too),
 	    cmocka_unit_test(the_signature_must_be_for_sts),
 	};

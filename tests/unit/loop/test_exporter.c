@@ -156,7 +156,7 @@ TEST(it_is_written_in_pieces_and_says_how_far)
 	assert_int_equal(files(), 1);
 }
 
-TEST(what_the_model_gives_up_is_dropped)
+TEST(a_cancelled_export_is_dropped)
 {
 	open_as("");
 	assert_true(turn());
@@ -209,7 +209,7 @@ int main(void)
 	    WITH_SETUP(each_form_is_what_list_writes),
 	    WITH_SETUP(marked_rows_are_written_as_shown),
 	    WITH_SETUP(it_is_written_in_pieces_and_says_how_far),
-	    WITH_SETUP(what_the_model_gives_up_is_dropped),
+	    WITH_SETUP(a_cancelled_export_is_dropped),
 	    WITH_SETUP(a_list_that_changes_is_dropped),
 	    WITH_SETUP(a_file_that_came_meanwhile_is_asked_about),
 	    WITH_SETUP(ended_in_the_middle_nothing_is_left),

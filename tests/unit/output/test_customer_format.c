@@ -360,7 +360,7 @@ TEST(marks_are_read_again)
 	buf_release(&out);
 }
 
-TEST(what_is_no_line_is_refused)
+TEST(a_malformed_line_is_refused)
 {
 	refused("");
 	refused("x");
@@ -421,7 +421,7 @@ int main(void)
 	    cmocka_unit_test(settings_are_read_again),
 	    cmocka_unit_test(a_masked_line_holds_nothing_personal),
 	    cmocka_unit_test(marks_are_read_again),
-	    cmocka_unit_test(what_is_no_line_is_refused),
+	    cmocka_unit_test(a_malformed_line_is_refused),
 	    cmocka_unit_test(a_head_is_read_again_and_no_other_file_is_one),
 	};
 	return cmocka_run_group_tests(tests, begin, end);

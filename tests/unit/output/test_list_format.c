@@ -345,7 +345,7 @@ TEST(json_on_a_terminal_means_the_same)
 	}
 }
 
-TEST(what_is_no_terminal_gets_text_that_can_be_read_back)
+TEST(output_to_a_file_escapes_controls_reversibly)
 {
 	static const enum customer_field name[] = {FIELD_NAME};
 	struct customer c = named("a\x1b[2J\xe2\x80\xae");
@@ -428,7 +428,7 @@ int main(void)
 	    WITH_SETUP(one_endless_text_does_not_widen_the_table),
 	    WITH_SETUP(a_terminal_gets_no_text_that_acts_on_it),
 	    WITH_SETUP(json_on_a_terminal_means_the_same),
-	    WITH_SETUP(what_is_no_terminal_gets_text_that_can_be_read_back),
+	    WITH_SETUP(output_to_a_file_escapes_controls_reversibly),
 	    WITH_SETUP(the_totals_of_a_table_are_two_lines),
 	    WITH_SETUP(totals_end_the_json),
 	    WITH_SETUP(csv_and_tsv_have_no_totals),

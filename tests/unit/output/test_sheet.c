@@ -39,7 +39,7 @@ TEST(plain_texts_stay)
 	}
 }
 
-TEST(formulas_are_guarded_whatever_stands_before)
+TEST(a_formula_is_quoted_after_any_leading_character)
 {
 	static const char *const before[] = {
 	    "", " ", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf", "  \xe2\x80\x8b "};
@@ -71,7 +71,7 @@ TEST(a_guard_and_an_apostrophe_that_was_sent_differ)
 	csv_is("'", "\"''\"");
 }
 
-TEST(what_splits_a_cell_is_quoted)
+TEST(a_separator_within_a_cell_is_quoted)
 {
 	csv_is("a;b", "\"a;b\"");
 	csv_is("a,b", "\"a,b\"");
@@ -223,9 +223,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(plain_texts_stay),
-	    cmocka_unit_test(formulas_are_guarded_whatever_stands_before),
+	    cmocka_unit_test(a_formula_is_quoted_after_any_leading_character),
 	    cmocka_unit_test(a_guard_and_an_apostrophe_that_was_sent_differ),
-	    cmocka_unit_test(what_splits_a_cell_is_quoted),
+	    cmocka_unit_test(a_separator_within_a_cell_is_quoted),
 	    cmocka_unit_test(controls_are_written_out),
 	    cmocka_unit_test(every_text_comes_back),
 	};

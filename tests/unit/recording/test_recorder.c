@@ -96,7 +96,7 @@ TEST(times_run_from_the_start)
 	flow_end(f);
 }
 
-TEST(what_is_typed_is_masked_by_where_it_goes)
+TEST(typed_text_is_masked_by_its_destination)
 {
 	struct err e = {0};
 	struct flow *f = flow_start("3..1", 10);
@@ -143,7 +143,7 @@ int main(void)
 	    REMOVING(a_link_is_not_followed),
 	    REMOVING(a_folder_that_is_not_there_is_said),
 	    REMOVING(times_run_from_the_start),
-	    REMOVING(what_is_typed_is_masked_by_where_it_goes),
+	    REMOVING(typed_text_is_masked_by_its_destination),
 	    REMOVING(the_end_is_said),
 	    cmocka_unit_test(nothing_to_free_is_no_harm),
 	};

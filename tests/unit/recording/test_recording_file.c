@@ -41,7 +41,7 @@ static void refused(const char *text, const char *why)
 		fail_msg("%s", e.text);
 }
 
-TEST(what_is_no_record_is_refused)
+TEST(a_file_that_is_no_recording_is_refused)
 {
 	refused("", "it is no record of tcpartner");
 	refused("\n", "it is no record of tcpartner");
@@ -51,7 +51,7 @@ TEST(what_is_no_record_is_refused)
 	refused("{\"record\":9,\"settings\":{}}\n" START, "another version of tcpartner");
 }
 
-TEST(what_holds_nothing_is_refused)
+TEST(an_empty_recording_is_refused)
 {
 	refused(HEAD, "nothing was recorded in it");
 	/* Cut off within the first event. */
@@ -118,7 +118,7 @@ TEST(zeros_at_the_end_are_of_a_machine_that_went_down)
 	recording_file_close(&r);
 }
 
-TEST(what_cannot_be_read_is_said)
+TEST(an_unreadable_recording_is_reported)
 {
 	struct recording_file r;
 	struct err e = {0};
@@ -138,13 +138,13 @@ TEST(what_cannot_be_read_is_said)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_is_no_record_is_refused),
-	    cmocka_unit_test(what_holds_nothing_is_refused),
+	    cmocka_unit_test(a_file_that_is_no_recording_is_refused),
+	    cmocka_unit_test(an_empty_recording_is_refused),
 	    cmocka_unit_test(a_bad_line_is_named),
 	    cmocka_unit_test(a_line_without_end_is_not_taken_into_memory),
 	    cmocka_unit_test(one_that_breaks_off_is_read_as_far_as_it_goes),
 	    cmocka_unit_test(zeros_at_the_end_are_of_a_machine_that_went_down),
-	    cmocka_unit_test(what_cannot_be_read_is_said),
+	    cmocka_unit_test(an_unreadable_recording_is_reported),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

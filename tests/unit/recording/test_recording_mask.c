@@ -104,7 +104,7 @@ TEST(a_uin_is_the_same_as_number_and_as_text)
 	assert_string_equal(json("{\"Uin\":200416277903,\"ClientUin\":\"200416277903\"}"), want);
 }
 
-TEST(what_was_escaped_is_the_same_text)
+TEST(escaped_text_unescapes_to_itself)
 {
 	char want[100];
 	snprintf(want, sizeof want, "{\"Name\":\"%s\"}", text(&mask, "臺北🌸"));
@@ -141,7 +141,7 @@ TEST(nothing_else_in_a_document_is_a_way_out)
 	assert_null(strstr(json("{\"Code\":\"Acme <a@b.io>\"}"), "Acme"));
 }
 
-TEST(what_is_pasted_is_masked_everywhere)
+TEST(pasted_text_is_masked_everywhere)
 {
 	static const char *const places[] = {"",  ":",     "f", "f Enter", "I", "I Enter",
 					     "y", "Esc ?", "S", "c",       "&", "/"};
@@ -219,11 +219,11 @@ int main(void)
 	    cmocka_unit_test(the_longest_numbers_fit_64_bits),
 	    cmocka_unit_test(documents_keep_what_is_not_personal),
 	    cmocka_unit_test(a_uin_is_the_same_as_number_and_as_text),
-	    cmocka_unit_test(what_was_escaped_is_the_same_text),
+	    cmocka_unit_test(escaped_text_unescapes_to_itself),
 	    cmocka_unit_test(messages_and_what_is_no_document_are_left_out),
 	    cmocka_unit_test(numbers_are_masked_as_texts_are),
 	    cmocka_unit_test(nothing_else_in_a_document_is_a_way_out),
-	    cmocka_unit_test(what_is_pasted_is_masked_everywhere),
+	    cmocka_unit_test(pasted_text_is_masked_everywhere),
 	    cmocka_unit_test(keys_that_are_commands_stay),
 	    cmocka_unit_test(keys_that_are_text_become_others_like_them),
 	    cmocka_unit_test(a_key_comes_from_the_system),

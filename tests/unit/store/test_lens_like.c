@@ -55,7 +55,7 @@ TEST(texts_fold_times_are_days_and_numbers_are_numbers)
 	assert_false(alike(SORT_STANDING, 0, 0)); /* as it is computed elsewhere */
 }
 
-TEST(nothing_is_like_nothing)
+TEST(two_missing_values_are_equal)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
 		if (k != SORT_STANDING)
@@ -71,7 +71,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(texts_fold_times_are_days_and_numbers_are_numbers),
-	    cmocka_unit_test(nothing_is_like_nothing),
+	    cmocka_unit_test(two_missing_values_are_equal),
 	};
 	return cmocka_run_group_tests(tests, read_page, release_page);
 }

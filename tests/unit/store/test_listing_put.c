@@ -185,7 +185,7 @@ TEST(rows_past_total_are_shown_but_never_complete)
 	assert_int_equal(store_rows(s), 3);
 }
 
-TEST(where_total_is_wrong_an_empty_page_is_the_end)
+TEST(with_a_wrong_total_an_empty_page_ends_the_list)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 3);
@@ -285,7 +285,7 @@ TEST(a_list_that_has_a_customer_twice_settles)
 	assert_false(news & NEWS_OVERLAP);
 }
 
-TEST(a_server_that_ignores_the_number_is_told_at_once)
+TEST(a_server_that_ignores_the_page_number_is_reported_at_once)
 {
 	struct store *s = *state;
 	static const uint64_t list[][SIZE] = {
@@ -309,7 +309,7 @@ TEST(a_copy_of_a_stale_page_is_a_list_that_moved)
 	assert_int_equal(put(s, 2, 1, 5, 20), NEWS_OVERLAP);
 }
 
-TEST(what_repeats_is_known_until_the_list_changes)
+TEST(repeated_rows_are_remembered_until_the_list_changes)
 {
 	struct store *s = *state;
 	put(s, 1, 1, 5, 20);
@@ -428,13 +428,13 @@ int main(void)
 	    WITH_SETUP(a_customer_on_another_page_makes_that_one_stale),
 	    WITH_SETUP(a_page_put_again_does_not_overlap_itself),
 	    WITH_SETUP(a_list_that_has_a_customer_twice_settles),
-	    WITH_SETUP(a_server_that_ignores_the_number_is_told_at_once),
+	    WITH_SETUP(a_server_that_ignores_the_page_number_is_reported_at_once),
 	    WITH_SETUP(a_copy_of_a_stale_page_is_a_list_that_moved),
-	    WITH_SETUP(what_repeats_is_known_until_the_list_changes),
+	    WITH_SETUP(repeated_rows_are_remembered_until_the_list_changes),
 	    WITH_SETUP(one_customer_alone_is_no_copy_of_a_page),
 	    WITH_SETUP(rows_without_uin_are_no_copy_either),
 	    WITH_SETUP(a_customer_twice_in_a_page_is_said),
-	    WITH_SETUP(where_total_is_wrong_an_empty_page_is_the_end),
+	    WITH_SETUP(with_a_wrong_total_an_empty_page_ends_the_list),
 	    WITH_SETUP(a_total_that_never_rests_stops_raising_the_epoch),
 	    WITH_SETUP(pages_of_another_size_begin_a_new_listing),
 	    WITH_SETUP(an_order_that_never_rests_stops_raising_the_epoch),

@@ -251,7 +251,7 @@ TEST(queries_left_alone_longest_are_forgotten)
 	assert_int_equal(uin_at(s, 0), 200);
 }
 
-TEST(what_is_shown_is_not_forgotten_while_queries_change)
+TEST(shown_pages_are_not_evicted_while_queries_change)
 {
 	struct store *s = *state;
 	struct query q = {.type = FILTER_NAME};
@@ -348,7 +348,7 @@ int main(void)
 	    WITH_SETUP(a_query_held_is_shown_at_once),
 	    WITH_SETUP(a_query_is_shown_at_once_when_nothing_else_is),
 	    WITH_SETUP(queries_left_alone_longest_are_forgotten),
-	    WITH_SETUP(what_is_shown_is_not_forgotten_while_queries_change),
+	    WITH_SETUP(shown_pages_are_not_evicted_while_queries_change),
 	    WITH_SETUP(another_page_size_drops_the_pages),
 	    WITH_SETUP(rows_are_visited_in_order_until_told_to_stop),
 	    WITH_SETUP(totals_follow_the_rows),

@@ -29,7 +29,7 @@ TEST(rows_are_counted_by_standing)
 	assert_int_equal(t.totals.by_standing[STATUS_NEG], 0);
 }
 
-TEST(what_is_not_known_is_not_summed)
+TEST(unknown_amounts_are_not_summed)
 {
 	struct tally t = {0};
 	struct customer a = of(100, -30, KNOWN_CREDIT), b = of(50, -5, KNOWN_REMAINING);
@@ -113,7 +113,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(rows_are_counted_by_standing),
-	    cmocka_unit_test(what_is_not_known_is_not_summed),
+	    cmocka_unit_test(unknown_amounts_are_not_summed),
 	    cmocka_unit_test(bad_rows_and_fields_are_counted),
 	    cmocka_unit_test(totals_saturate_and_come_back_exactly),
 	    cmocka_unit_test(the_bounds_themselves_are_exact),

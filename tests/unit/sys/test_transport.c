@@ -210,7 +210,7 @@ TEST(one_connection_serves_many_requests)
 	pair_release(&p);
 }
 
-TEST(gzip_is_undone_and_counted_as_received)
+TEST(gzip_is_decoded_and_counted_as_received)
 {
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, FAKE_SERVER_GZIP);
@@ -357,7 +357,7 @@ TEST(no_request_goes_out_twice)
 	pair_release(&p);
 }
 
-TEST(a_refused_connection_is_told_apart)
+TEST(a_refused_connection_is_distinguished)
 {
 	struct pair p = good_pair();
 	fake_server_stop(p.server);
@@ -369,7 +369,7 @@ TEST(a_refused_connection_is_told_apart)
 
 /* Loopback answers within one call of the library; a URL that it does not take needs no network for
  * that. */
-TEST(what_is_over_at_once_is_not_waited_for)
+TEST(a_transfer_that_ends_at_once_is_not_waited_for)
 {
 	struct pair p = good_pair();
 	struct wire_reply r;
@@ -443,7 +443,7 @@ TEST(a_proxy_is_used_as_curl_does_and_its_refusal_is_named)
 	pair_release(&p);
 }
 
-TEST(no_proxy_stands_before_loopback)
+TEST(loopback_uses_no_proxy)
 {
 	struct pair p = good_pair();
 	setenv("https_proxy", "http://127.0.0.1:1", 1);
@@ -508,7 +508,7 @@ int main(void)
 	    cmocka_unit_test(the_headers_are_those_of_the_answer_and_bounded),
 	    cmocka_unit_test(the_request_goes_out_as_it_was_signed),
 	    cmocka_unit_test(one_connection_serves_many_requests),
-	    cmocka_unit_test(gzip_is_undone_and_counted_as_received),
+	    cmocka_unit_test(gzip_is_decoded_and_counted_as_received),
 	    cmocka_unit_test(an_answer_that_breaks_off_is_no_answer),
 	    cmocka_unit_test(half_headers_bring_no_body),
 	    cmocka_unit_test(a_body_over_the_ceiling_is_refused),
@@ -518,13 +518,13 @@ int main(void)
 	    cmocka_unit_test(plain_http_is_no_answer_to_tls),
 	    cmocka_unit_test(a_loopback_endpoint_may_be_plain),
 	    cmocka_unit_test(no_request_goes_out_twice),
-	    cmocka_unit_test(a_refused_connection_is_told_apart),
-	    cmocka_unit_test(what_is_over_at_once_is_not_waited_for),
+	    cmocka_unit_test(a_refused_connection_is_distinguished),
+	    cmocka_unit_test(a_transfer_that_ends_at_once_is_not_waited_for),
 	    cmocka_unit_test(cancelled_ids_are_never_delivered),
 	    cmocka_unit_test(a_finished_transfer_can_still_be_cancelled),
 	    cmocka_unit_test(closing_with_transfers_under_way_leaks_nothing),
 	    cmocka_unit_test(a_proxy_is_used_as_curl_does_and_its_refusal_is_named),
-	    cmocka_unit_test(no_proxy_stands_before_loopback),
+	    cmocka_unit_test(loopback_uses_no_proxy),
 	    cmocka_unit_test(a_ca_file_is_checked_before_any_network),
 	};
 	return cmocka_run_group_tests_name("transport", tests, make_trust, drop_trust);

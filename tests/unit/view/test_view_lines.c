@@ -60,7 +60,7 @@ TEST(whole_entries_only_and_the_way_out_last)
 	assert_non_null(strstr(line, "  Enter detail  "));
 }
 
-TEST(what_failed_can_be_retried)
+TEST(a_failed_page_offers_retry)
 {
 	char line[300];
 	fixture_page(&f, 1, 2013);
@@ -236,7 +236,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(whole_entries_only_and_the_way_out_last, set_up,
 					    tear_down),
-	    cmocka_unit_test_setup_teardown(what_failed_can_be_retried, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_failed_page_offers_retry, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(layers_have_their_own, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_status_line_says_where_the_cursor_is, set_up,
 					    tear_down),

@@ -93,7 +93,7 @@ TEST(credit_status_and_share_are_never_dropped)
 	}
 }
 
-TEST(at_80_six_columns_stand_where_the_study_has_them)
+TEST(six_columns_fit_at_80)
 {
 	struct columns c = placed(79, LAYOUT_NORMAL, 0);
 	const int cols[] = {1, 14, 33, 40, 56, 68}, widths[] = {12, 18, 6, 15, 11, 8};
@@ -197,7 +197,7 @@ TEST(any_set_in_any_room_is_sound)
 	}
 }
 
-TEST(what_is_last_goes_first_but_who_and_how_never)
+TEST(the_last_column_goes_first_but_never_uin_and_state)
 {
 	struct column_set s;
 	column_set_init(&s);
@@ -274,14 +274,14 @@ int main(void)
 	    cmocka_unit_test(every_width_and_scroll_is_sound),
 	    cmocka_unit_test(more_room_never_shows_less),
 	    cmocka_unit_test(credit_status_and_share_are_never_dropped),
-	    cmocka_unit_test(at_80_six_columns_stand_where_the_study_has_them),
+	    cmocka_unit_test(six_columns_fit_at_80),
 	    cmocka_unit_test(at_120_groups_are_ruled_off),
 	    cmocka_unit_test(gauge_grows_with_the_window),
 	    cmocka_unit_test(narrow_windows_drop_in_order),
 	    cmocka_unit_test(scrolling_leaves_the_frozen_ones),
 	    cmocka_unit_test(nothing_scrolls_where_all_fits),
 	    cmocka_unit_test(any_set_in_any_room_is_sound),
-	    cmocka_unit_test(what_is_last_goes_first_but_who_and_how_never),
+	    cmocka_unit_test(the_last_column_goes_first_but_never_uin_and_state),
 	    cmocka_unit_test(widths_are_as_wished_where_they_fit),
 	    cmocka_unit_test(a_wide_frozen_column_is_capped),
 	    cmocka_unit_test(none_frozen_all_scroll),

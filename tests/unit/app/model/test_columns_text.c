@@ -25,7 +25,7 @@ static struct column_set from(const char *text)
 	return s;
 }
 
-TEST(what_is_printed_is_read_again)
+TEST(printed_text_reads_back_the_same)
 {
 	static const char *const texts[] = {
 	    PLAIN,
@@ -49,7 +49,7 @@ TEST(what_is_printed_is_read_again)
 	assert_int_equal(s.frozen, 3);
 }
 
-TEST(what_makes_no_sense_is_passed_over)
+TEST(nonsensical_values_are_skipped)
 {
 	static const char *const texts[] = {"",
 					    "nonsense UIN UIN Name | Standing",
@@ -89,8 +89,8 @@ TEST(those_not_named_come_last)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_is_printed_is_read_again),
-	    cmocka_unit_test(what_makes_no_sense_is_passed_over),
+	    cmocka_unit_test(printed_text_reads_back_the_same),
+	    cmocka_unit_test(nonsensical_values_are_skipped),
 	    cmocka_unit_test(those_not_named_come_last),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,7 +57,7 @@ TEST(json_is_set_out_line_by_line)
 }
 
 /* As far as it goes, whatever it is. */
-TEST(what_is_cut_or_no_json_is_not_refused)
+TEST(truncated_json_and_plain_text_are_shown_too)
 {
 	assert_string_equal(set_out(""), "");
 	assert_string_equal(set_out("{\"a\":[1,{\"b\":\"cut he"), "{\n \"a\": [\n  1,\n  {\n"
@@ -147,7 +147,7 @@ int main(void)
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(json_is_set_out_line_by_line),
-	    WITH_SETUP(what_is_cut_or_no_json_is_not_refused),
+	    WITH_SETUP(truncated_json_and_plain_text_are_shown_too),
 	    WITH_SETUP(folds_hide_what_they_hold_to_their_end),
 	    WITH_SETUP(sections_fold_too),
 	    WITH_SETUP(finding_goes_round_once),

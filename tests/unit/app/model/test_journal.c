@@ -48,7 +48,7 @@ static void refuse(uint64_t id, const char *code, bool again)
 	journal_reply(&j, &r, &out);
 }
 
-TEST(an_exchange_is_told_from_send_to_answer)
+TEST(an_exchange_is_recorded_from_send_to_answer)
 {
 	send(1);
 	const struct exchange *x = journal_at(&j, 0);
@@ -85,7 +85,7 @@ TEST(a_failure_has_its_code_and_our_sentences)
 	assert_int_equal(j.failed, 1);
 }
 
-TEST(what_was_signed_corrects_what_was_planned)
+TEST(the_signing_time_corrects_the_planned_time)
 {
 	send(1);
 	assert_false(journal_signed(&j, 1, 995, false));
@@ -95,7 +95,7 @@ TEST(what_was_signed_corrects_what_was_planned)
 	assert_false(journal_signed(&j, 99, 1, false));
 }
 
-TEST(what_was_cancelled_stays_so)
+TEST(a_cancelled_request_stays_cancelled)
 {
 	send(1);
 	send(2);
@@ -146,7 +146,7 @@ TEST(bodies_make_room_for_newer_ones)
 	buf_release(&body);
 }
 
-TEST(a_batch_keeps_no_bodies)
+TEST(a_batch_keeps_no_reply_bodies)
 {
 	journal_release(&j);
 	journal_init(&j, false);
@@ -168,13 +168,13 @@ int main(void)
 {
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
-	    WITH_SETUP(an_exchange_is_told_from_send_to_answer),
+	    WITH_SETUP(an_exchange_is_recorded_from_send_to_answer),
 	    WITH_SETUP(a_failure_has_its_code_and_our_sentences),
-	    WITH_SETUP(what_was_signed_corrects_what_was_planned),
-	    WITH_SETUP(what_was_cancelled_stays_so),
+	    WITH_SETUP(the_signing_time_corrects_the_planned_time),
+	    WITH_SETUP(a_cancelled_request_stays_cancelled),
 	    WITH_SETUP(the_newest_is_first_and_the_oldest_forgotten),
 	    WITH_SETUP(bodies_make_room_for_newer_ones),
-	    WITH_SETUP(a_batch_keeps_no_bodies),
+	    WITH_SETUP(a_batch_keeps_no_reply_bodies),
 	    WITH_SETUP(a_reply_to_nothing_known_changes_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,7 +69,7 @@ TEST(every_size_is_sound)
 					fail_msg("%d rows, %d cols, flags %d", rows, cols, flags);
 }
 
-TEST(nothing_and_less_than_nothing)
+TEST(an_empty_or_negative_size_is_tiny)
 {
 	static const int sizes[][2] = {{0, 0}, {-1, 80}, {24, -5}, {0, 200}};
 	for (size_t i = 0; i < 4; i++) {
@@ -221,7 +221,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_size_is_sound),
-	    cmocka_unit_test(nothing_and_less_than_nothing),
+	    cmocka_unit_test(an_empty_or_negative_size_is_tiny),
 	    cmocka_unit_test(the_usual_window),
 	    cmocka_unit_test(details_replace_the_table_of_the_usual_window),
 	    cmocka_unit_test(details_below_from_100_by_30),

@@ -37,7 +37,7 @@ TEST(numbers_are_masked_but_for_counts_and_amounts)
 		 "{\"Mobile\":***,\"NewOne\":***,\"Code\":\"***\"}");
 }
 
-TEST(what_is_broken_gives_nothing_away)
+TEST(broken_json_is_masked)
 {
 	masks_to("", "");
 	masks_to("<html>Acme</html>", "***");
@@ -82,7 +82,7 @@ TEST(no_size_shows_a_customer)
 }
 
 /* Four digits tell the rows of a screen apart. */
-TEST(neighbours_can_be_told_apart)
+TEST(neighbouring_masked_customers_differ)
 {
 	struct fixture f;
 	fixture_init(&f, 24, 80);
@@ -97,7 +97,7 @@ TEST(neighbours_can_be_told_apart)
 	fixture_release(&f);
 }
 
-TEST(what_was_asked_for_is_masked_too)
+TEST(the_requested_filter_is_masked_too)
 {
 	struct fixture f;
 	fixture_init(&f, 24, 80);
@@ -131,7 +131,7 @@ static bool frame_shows(struct flow *f, const char *text)
 	return strstr(f->out.p + n, text) != NULL;
 }
 
-TEST(the_inspector_is_masked_while_it_stands)
+TEST(the_inspector_is_masked_while_it_is_open)
 {
 	struct flow *f = flow_start("50..1", 100);
 	flow_size(f, 60, 120);
@@ -176,11 +176,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(texts_are_masked_but_for_the_api_s_own),
 	    cmocka_unit_test(numbers_are_masked_but_for_counts_and_amounts),
-	    cmocka_unit_test(what_is_broken_gives_nothing_away),
+	    cmocka_unit_test(broken_json_is_masked),
 	    cmocka_unit_test(no_size_shows_a_customer),
-	    cmocka_unit_test(neighbours_can_be_told_apart),
-	    cmocka_unit_test(what_was_asked_for_is_masked_too),
-	    cmocka_unit_test(the_inspector_is_masked_while_it_stands),
+	    cmocka_unit_test(neighbouring_masked_customers_differ),
+	    cmocka_unit_test(the_requested_filter_is_masked_too),
+	    cmocka_unit_test(the_inspector_is_masked_while_it_is_open),
 	    cmocka_unit_test(copies_and_files_are_said_to_be_in_clear),
 	    cmocka_unit_test(it_can_be_so_from_the_start),
 	};

@@ -31,7 +31,7 @@ TEST(the_selection_stays_within)
 	assert_int_equal(at, 0);
 }
 
-TEST(what_opened_it_closes_it)
+TEST(the_key_that_opens_it_closes_it)
 {
 	struct flow *f = flow_start("3..1", 20);
 	const struct model *m = f->model;
@@ -49,7 +49,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_selection_stays_within),
-	    cmocka_unit_test(what_opened_it_closes_it),
+	    cmocka_unit_test(the_key_that_opens_it_closes_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,7 @@ TEST(hiding_and_showing)
 	flow_end(f);
 }
 
-TEST(who_and_how_cannot_be_hidden)
+TEST(uin_and_state_columns_cannot_be_hidden)
 {
 	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, "c g Space");
@@ -143,7 +143,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(hiding_and_showing),
-	    cmocka_unit_test(who_and_how_cannot_be_hidden),
+	    cmocka_unit_test(uin_and_state_columns_cannot_be_hidden),
 	    cmocka_unit_test(the_selection_goes_with_what_it_moves),
 	    cmocka_unit_test(widths_begin_at_what_is_seen),
 	    cmocka_unit_test(the_list_chooses_what_is_widened),

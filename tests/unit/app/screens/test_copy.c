@@ -74,7 +74,7 @@ TEST(a_line_for_a_message_says_what_would_help)
 	message_is((struct fixture_customer){.uin = "7", .name = "a\nb"}, "a␊b: N/A");
 }
 
-TEST(what_is_not_there_cannot_be_copied)
+TEST(an_absent_value_cannot_be_copied)
 {
 	start("Acme", NULL);
 	type("y e");
@@ -111,7 +111,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_name_that_acts_is_copied_as_it_looks),
 	    cmocka_unit_test(a_line_for_a_message_says_what_would_help),
-	    cmocka_unit_test(what_is_not_there_cannot_be_copied),
+	    cmocka_unit_test(an_absent_value_cannot_be_copied),
 	    cmocka_unit_test(the_curl_command_is_of_the_row_s_page),
 	    cmocka_unit_test(a_pasted_letter_is_no_choice),
 	};

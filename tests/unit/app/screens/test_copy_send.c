@@ -4,7 +4,7 @@
 #include "flow_start.h"
 #include "test.h"
 
-TEST(what_was_filled_in_is_copied_once)
+TEST(a_filled_in_text_is_copied_once)
 {
 	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
@@ -35,7 +35,7 @@ TEST(it_says_what_and_by_which_way)
 }
 
 /* Whether a terminal obeys is known to nobody. */
-TEST(what_the_terminal_is_sent_is_not_said_to_be_copied)
+TEST(a_sequence_sent_to_the_terminal_is_not_reported_as_copied)
 {
 	struct flow *f = flow_start("5..1", 100);
 	struct effects fx;
@@ -64,9 +64,9 @@ TEST(a_copy_that_failed_is_an_error)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(what_was_filled_in_is_copied_once),
+	    cmocka_unit_test(a_filled_in_text_is_copied_once),
 	    cmocka_unit_test(it_says_what_and_by_which_way),
-	    cmocka_unit_test(what_the_terminal_is_sent_is_not_said_to_be_copied),
+	    cmocka_unit_test(a_sequence_sent_to_the_terminal_is_not_reported_as_copied),
 	    cmocka_unit_test(a_copy_that_failed_is_an_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,7 +78,7 @@ TEST(closed_details_ask_nothing)
 	flow_end(f);
 }
 
-TEST(what_came_is_kept_and_not_asked_again)
+TEST(loaded_data_is_kept_and_not_requested_again)
 {
 	struct flow *f = opened("9..1");
 	flow_advance(f, EXTRA_REST_MS);
@@ -253,7 +253,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_cursor_has_to_rest_first),
 	    cmocka_unit_test(closed_details_ask_nothing),
-	    cmocka_unit_test(what_came_is_kept_and_not_asked_again),
+	    cmocka_unit_test(loaded_data_is_kept_and_not_requested_again),
 	    cmocka_unit_test(going_on_calls_back_what_flies),
 	    cmocka_unit_test(a_history_is_read_page_by_page),
 	    cmocka_unit_test(a_history_without_end_is_left_after_some_pages),

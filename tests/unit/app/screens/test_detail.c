@@ -135,7 +135,7 @@ TEST(another_customer_begins_at_the_top)
 	flow_end(f);
 }
 
-TEST(what_is_not_a_movement_is_not_for_the_pane)
+TEST(keys_that_do_not_move_are_left_to_the_table)
 {
 	struct flow *f = focused(40, 120);
 	assert_false(detail_run(f->model, &(struct command){.action = DO_ORDER}));
@@ -145,7 +145,7 @@ TEST(what_is_not_a_movement_is_not_for_the_pane)
 	flow_end(f);
 }
 
-TEST(it_bears_a_tiny_window)
+TEST(a_tiny_window_is_no_error)
 {
 	struct flow *f = focused(40, 120);
 	flow_keys(f, "G");
@@ -168,8 +168,8 @@ int main(void)
 	    cmocka_unit_test(a_page_keeps_two_lines_of_the_one_before),
 	    cmocka_unit_test(closing_gives_the_focus_back_and_begins_at_the_top),
 	    cmocka_unit_test(another_customer_begins_at_the_top),
-	    cmocka_unit_test(what_is_not_a_movement_is_not_for_the_pane),
-	    cmocka_unit_test(it_bears_a_tiny_window),
+	    cmocka_unit_test(keys_that_do_not_move_are_left_to_the_table),
+	    cmocka_unit_test(a_tiny_window_is_no_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -198,7 +198,7 @@ TEST(loading_that_was_on_before_goes_on_after)
 	flow_end(f);
 }
 
-TEST(what_was_written_is_said_until_a_key)
+TEST(a_written_file_is_reported_until_a_key)
 {
 	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "x Enter");
@@ -241,7 +241,7 @@ int main(void)
 	    cmocka_unit_test(a_list_that_changes_meanwhile_is_not_written),
 	    cmocka_unit_test(every_loaded_row_is_gone_through_once),
 	    cmocka_unit_test(a_full_last_page_is_looked_behind),
-	    cmocka_unit_test(what_was_written_is_said_until_a_key),
+	    cmocka_unit_test(a_written_file_is_reported_until_a_key),
 	    cmocka_unit_test(the_box_keeps_to_its_room),
 	    cmocka_unit_test(a_full_last_page_that_was_scrolled_to_is_looked_behind),
 	    cmocka_unit_test(loading_that_was_on_before_goes_on_after),

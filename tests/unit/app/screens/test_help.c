@@ -43,7 +43,7 @@ TEST(typing_filters_by_every_word)
 	flow_end(f);
 }
 
-TEST(a_slash_before_the_words_is_habit)
+TEST(a_slash_before_other_text_is_ignored)
 {
 	struct flow *f = opened();
 	flow_type_text(f, "/");
@@ -133,7 +133,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(everything_is_listed),
 	    cmocka_unit_test(typing_filters_by_every_word),
-	    cmocka_unit_test(a_slash_before_the_words_is_habit),
+	    cmocka_unit_test(a_slash_before_other_text_is_ignored),
 	    cmocka_unit_test(its_key_closes_it_unless_it_is_text),
 	    cmocka_unit_test(the_selection_stays_in_the_list_and_in_sight),
 	    cmocka_unit_test(enter_closes_and_runs),

@@ -94,7 +94,7 @@ TEST(escape_and_q_copy_nothing)
 	flow_end(f);
 }
 
-TEST(what_is_not_there_yet_is_said)
+TEST(an_answer_that_is_not_there_yet_is_not_copied)
 {
 	struct flow *f = flow_start("5..1", 100);
 	flow_keys(f, "R");
@@ -126,7 +126,7 @@ int main(void)
 	    cmocka_unit_test(no_two_parts_have_one_letter),
 	    cmocka_unit_test(arrows_choose_within_the_list_and_enter_takes),
 	    cmocka_unit_test(escape_and_q_copy_nothing),
-	    cmocka_unit_test(what_is_not_there_yet_is_said),
+	    cmocka_unit_test(an_answer_that_is_not_there_yet_is_not_copied),
 	    cmocka_unit_test(a_pasted_letter_is_no_choice),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,7 +71,7 @@ TEST(tab_completes_before_it_chooses)
 	flow_end(f);
 }
 
-TEST(beyond_the_ends_stands_what_was_typed)
+TEST(past_either_end_of_the_history_the_typed_text_returns)
 {
 	enum action found[ACTION_COUNT];
 	struct flow *f = opened("load");
@@ -134,7 +134,7 @@ int main(void)
 	    cmocka_unit_test(names_that_begin_so_come_first_and_none_twice),
 	    cmocka_unit_test(rows_and_percentages_are_no_commands),
 	    cmocka_unit_test(tab_completes_before_it_chooses),
-	    cmocka_unit_test(beyond_the_ends_stands_what_was_typed),
+	    cmocka_unit_test(past_either_end_of_the_history_the_typed_text_returns),
 	    cmocka_unit_test(editing_ends_the_choice),
 	    cmocka_unit_test(pasted_tabs_and_controls_choose_nothing),
 	    cmocka_unit_test(earlier_commands_come_where_nothing_is_typed),

@@ -91,7 +91,7 @@ TEST(enter_goes_to_the_value_then_asks)
 	flow_end(f);
 }
 
-TEST(what_cannot_be_sent_is_refused_with_a_reason)
+TEST(an_invalid_filter_is_refused_with_a_reason)
 {
 	struct flow *f = opened("5..1");
 	size_t sends = flow_sends(f);
@@ -167,7 +167,7 @@ TEST(recent_values_come_back_with_their_types)
 }
 
 /* While personal data is masked only what was typed is seen. */
-TEST(what_is_recalled_is_unedited_until_it_is_typed_at)
+TEST(a_recalled_text_is_unedited_until_a_key_is_typed)
 {
 	struct flow *f = opened("50..1");
 	flow_type_text(f, "Delta");
@@ -249,12 +249,12 @@ int main(void)
 	    cmocka_unit_test(a_pasted_number_is_text_at_once),
 	    cmocka_unit_test(tab_goes_to_and_fro),
 	    cmocka_unit_test(enter_goes_to_the_value_then_asks),
-	    cmocka_unit_test(what_cannot_be_sent_is_refused_with_a_reason),
+	    cmocka_unit_test(an_invalid_filter_is_refused_with_a_reason),
 	    cmocka_unit_test(blanks_around_the_value_do_not_count),
 	    cmocka_unit_test(an_empty_value_is_no_filter),
 	    cmocka_unit_test(the_filter_in_force_can_be_edited_or_typed_over),
 	    cmocka_unit_test(recent_values_come_back_with_their_types),
-	    cmocka_unit_test(what_is_recalled_is_unedited_until_it_is_typed_at),
+	    cmocka_unit_test(a_recalled_text_is_unedited_until_a_key_is_typed),
 	    cmocka_unit_test(five_recent_values_without_doubles),
 	    cmocka_unit_test(loaded_rows_are_counted_by_folded_text),
 	    cmocka_unit_test(escape_and_interrupt_leave_it_alone),

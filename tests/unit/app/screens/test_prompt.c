@@ -52,7 +52,7 @@ TEST(nothing_typed_does_nothing)
 	flow_end(f);
 }
 
-TEST(what_is_no_command_says_what_is_near)
+TEST(an_unknown_command_names_the_nearest_one)
 {
 	struct flow *f = flow_start("20..1", 100);
 	run(f, "relaod");
@@ -134,7 +134,7 @@ int main(void)
 	    cmocka_unit_test(numbers_and_percentages_go_there),
 	    cmocka_unit_test(names_run_and_may_be_cut),
 	    cmocka_unit_test(nothing_typed_does_nothing),
-	    cmocka_unit_test(what_is_no_command_says_what_is_near),
+	    cmocka_unit_test(an_unknown_command_names_the_nearest_one),
 	    cmocka_unit_test(a_long_line_is_no_trouble),
 	    cmocka_unit_test(tab_completes_as_far_as_names_agree),
 	    cmocka_unit_test(history_comes_back),

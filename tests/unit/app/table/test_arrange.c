@@ -197,7 +197,7 @@ TEST(narrowing_is_live)
 	flow_end(f);
 }
 
-TEST(opened_again_the_text_stands_there_as_typed)
+TEST(the_typed_text_is_there_when_opened_again)
 {
 	struct flow *f = flow_start("50..1", 100);
 	narrow_to(f, "Delta");
@@ -406,7 +406,7 @@ TEST(a_long_list_is_sorted_in_turns)
 }
 
 /* It ends where another order is asked for, or none; and is finished where the list is needed. */
-TEST(what_becomes_of_a_sort_under_way)
+TEST(a_sort_under_way_ends_or_is_finished_in_time)
 {
 	struct flow *f = start_with_many();
 	choose(f, SORT_UIN);
@@ -445,7 +445,7 @@ int main(void)
 	    cmocka_unit_test(risk_is_the_worst_first),
 	    cmocka_unit_test(risk_says_of_how_much),
 	    cmocka_unit_test(narrowing_is_live),
-	    cmocka_unit_test(opened_again_the_text_stands_there_as_typed),
+	    cmocka_unit_test(the_typed_text_is_there_when_opened_again),
 	    cmocka_unit_test(escape_gives_the_place_back),
 	    cmocka_unit_test(escape_goes_back_to_the_narrowing_before),
 	    cmocka_unit_test(a_row_not_loaded_keeps_its_place_too),
@@ -456,7 +456,7 @@ int main(void)
 	    cmocka_unit_test(opening_a_prompt_or_the_list_prepares_the_texts),
 	    cmocka_unit_test(rows_that_come_join_what_is_sorted),
 	    cmocka_unit_test(a_long_list_is_sorted_in_turns),
-	    cmocka_unit_test(what_becomes_of_a_sort_under_way),
+	    cmocka_unit_test(a_sort_under_way_ends_or_is_finished_in_time),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

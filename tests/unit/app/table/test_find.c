@@ -41,7 +41,7 @@ TEST(the_cursor_follows_what_is_typed)
 	flow_end(f);
 }
 
-TEST(a_row_that_holds_it_is_found_where_it_stands)
+TEST(a_row_with_the_text_is_found_in_its_place)
 {
 	struct flow *f = loaded();
 	flow_keys(f, "8 G");
@@ -154,7 +154,7 @@ TEST(a_lens_gives_order_and_bounds)
 	flow_end(f);
 }
 
-TEST(what_is_not_loaded_is_not_said_to_be_missing)
+TEST(a_failed_search_says_how_much_is_loaded)
 {
 	struct flow *f = flow_start("5000..1", 100);
 	look_for(f, "200000000007");
@@ -218,7 +218,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_cursor_follows_what_is_typed),
-	    cmocka_unit_test(a_row_that_holds_it_is_found_where_it_stands),
+	    cmocka_unit_test(a_row_with_the_text_is_found_in_its_place),
 	    cmocka_unit_test(it_goes_round_both_ways),
 	    cmocka_unit_test(one_match_is_found_again),
 	    cmocka_unit_test(escape_goes_back_to_where_it_began),
@@ -226,7 +226,7 @@ int main(void)
 	    cmocka_unit_test(nothing_typed_repeats_it),
 	    cmocka_unit_test(letters_match_in_any_case_and_width),
 	    cmocka_unit_test(a_lens_gives_order_and_bounds),
-	    cmocka_unit_test(what_is_not_loaded_is_not_said_to_be_missing),
+	    cmocka_unit_test(a_failed_search_says_how_much_is_loaded),
 	    cmocka_unit_test(pages_that_come_are_looked_through),
 	    cmocka_unit_test(an_empty_list_has_nothing),
 	    cmocka_unit_test(tab_narrows_by_it_instead),

@@ -133,7 +133,7 @@ static void assert_listed(struct flow *f, const char *customers)
 }
 
 /* One leaves a page that was read, one comes: Total stays, and 21 moves to where nobody looks. */
-TEST(who_moves_to_a_page_already_read_is_not_lost)
+TEST(a_customer_who_moves_to_a_read_page_is_not_lost)
 {
 	struct fault why;
 	struct flow *f = listing_in(ORDER_ASC, "60..1", 20);
@@ -316,7 +316,7 @@ int main(void)
 	    cmocka_unit_test(behind_a_full_last_page_is_looked_once),
 	    cmocka_unit_test(a_total_that_is_wrong_is_no_list),
 	    cmocka_unit_test(a_change_costs_another_pass),
-	    cmocka_unit_test(who_moves_to_a_page_already_read_is_not_lost),
+	    cmocka_unit_test(a_customer_who_moves_to_a_read_page_is_not_lost),
 	    cmocka_unit_test(nor_when_pages_come_in_another_order),
 	    cmocka_unit_test(a_pass_begins_and_ends_where_customers_come_in),
 	    cmocka_unit_test(a_pass_begins_with_no_stale_page),

@@ -266,7 +266,7 @@ TEST(upwards_after_arrivals_it_lands_above_its_start)
 }
 
 /* While personal data is masked no message names a customer. */
-TEST(a_masked_screen_is_told_of_no_uin)
+TEST(while_masked_no_message_names_a_uin)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "p e");
@@ -360,7 +360,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_empty_list_says_so),
-	    cmocka_unit_test(a_masked_screen_is_told_of_no_uin),
+	    cmocka_unit_test(while_masked_no_message_names_a_uin),
 	    cmocka_unit_test(one_row_has_none_beyond),
 	    cmocka_unit_test(the_nearest_in_each_direction),
 	    cmocka_unit_test(it_does_not_wrap),

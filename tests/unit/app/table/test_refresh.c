@@ -191,7 +191,7 @@ TEST(a_round_under_way_is_not_begun_again)
 	flow_end(f);
 }
 
-TEST(watching_does_not_knock_at_a_refusal)
+TEST(watching_does_not_repeat_a_refused_request)
 {
 	struct flow *f = flow_start("3..1", 100);
 	flow_keys(f, "W");
@@ -246,7 +246,7 @@ int main(void)
 	    cmocka_unit_test(through_a_lens_what_it_shows),
 	    cmocka_unit_test(watching_refreshes_by_itself_until_ended),
 	    cmocka_unit_test(a_round_under_way_is_not_begun_again),
-	    cmocka_unit_test(watching_does_not_knock_at_a_refusal),
+	    cmocka_unit_test(watching_does_not_repeat_a_refused_request),
 	    cmocka_unit_test(the_cursor_stays_among_what_the_lens_shows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@ static void assert_place(struct flow *f, uint64_t row, uint64_t top)
 	assert_int_equal(f->model->table.top + 1, top);
 }
 
-TEST(an_empty_list_stands_still)
+TEST(the_cursor_of_an_empty_list_does_not_move)
 {
 	struct flow *f = flow_start("", 20);
 	flow_keys(f, "j k G g PgDn PgUp Ctrl-D Ctrl-U H M L 5 j 1 2 G 5 0 %");
@@ -184,7 +184,7 @@ TEST(any_height_keeps_the_cursor_in_sight)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(an_empty_list_stands_still),
+	    cmocka_unit_test(the_cursor_of_an_empty_list_does_not_move),
 	    cmocka_unit_test(one_row_is_first_and_last),
 	    cmocka_unit_test(a_list_shorter_than_the_screen_does_not_scroll),
 	    cmocka_unit_test(two_rows_stay_between_cursor_and_edge),

@@ -54,7 +54,7 @@ TEST(wide_and_folded_characters_are_lit_whole)
 	assert_string_equal(lit("a\xef\xac\x81z", 20, "fi"), "..#...........................");
 }
 
-TEST(nothing_is_lit_outside)
+TEST(no_match_beyond_the_visible_text_is_highlighted)
 {
 	assert_string_equal(lit("abcdelta", 5, "delta"), "..............................");
 	assert_string_equal(lit("abdelta", 7, "delta"), "...#####......................");
@@ -65,7 +65,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_place_is_lit),
 	    cmocka_unit_test(wide_and_folded_characters_are_lit_whole),
-	    cmocka_unit_test(nothing_is_lit_outside),
+	    cmocka_unit_test(no_match_beyond_the_visible_text_is_highlighted),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -26,7 +26,7 @@ static void assert_drawn(const struct styled_line *w, int cols, bool right, cons
 	grid_release(&g);
 }
 
-TEST(nothing_is_nothing)
+TEST(an_empty_line_draws_nothing)
 {
 	struct styled_line w;
 	styled_line_clear(&w);
@@ -108,7 +108,7 @@ TEST(cut_words_fit_their_columns)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(nothing_is_nothing),
+	    cmocka_unit_test(an_empty_line_draws_nothing),
 	    cmocka_unit_test(parts_keep_their_roles),
 	    cmocka_unit_test(cut_at_the_end_with_an_ellipsis),
 	    cmocka_unit_test(copies_are_bounded_at_a_character),

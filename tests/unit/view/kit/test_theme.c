@@ -81,7 +81,7 @@ TEST(eight_colours_say_bright_by_bold)
 	assert_true(d.role[ROLE_OUT].attrs & ATTR_BOLD);
 }
 
-TEST(ok_text_stays_calm)
+TEST(ok_text_has_no_warning_colour)
 {
 	for (int t = 0; t < THEMES; t++) {
 		struct dressed d = dress((enum theme)t, 256);
@@ -180,7 +180,7 @@ static void assert_contrast(enum theme theme, enum background background, double
 		}
 }
 
-TEST(what_is_written_can_be_read)
+TEST(all_text_has_enough_contrast)
 {
 	assert_contrast(THEME_DARK, BACKGROUND_DARK, 4.5);
 	assert_contrast(THEME_LIGHT, BACKGROUND_LIGHT, 4.5);
@@ -240,11 +240,11 @@ int main(void)
 	    cmocka_unit_test(cb_is_okabe_ito_at_256),
 	    cmocka_unit_test(cb_falls_back_to_sixteen),
 	    cmocka_unit_test(eight_colours_say_bright_by_bold),
-	    cmocka_unit_test(ok_text_stays_calm),
+	    cmocka_unit_test(ok_text_has_no_warning_colour),
 	    cmocka_unit_test(selection_has_a_background_only_where_it_is_known),
 	    cmocka_unit_test(contrast_dims_nothing),
 	    cmocka_unit_test(the_measure_is_right),
-	    cmocka_unit_test(what_is_written_can_be_read),
+	    cmocka_unit_test(all_text_has_enough_contrast),
 	    cmocka_unit_test(auto_is_the_terminal_s_own_palette),
 	    cmocka_unit_test(standings_differ_in_every_theme),
 	};

@@ -34,7 +34,7 @@ TEST(a_row_that_is_not_there_has_no_facts)
 	assert_true(fixture_shows(&f, "This row is not loaded yet."));
 }
 
-TEST(null_missing_and_empty_are_told_apart)
+TEST(null_missing_and_empty_are_shown_differently)
 {
 	const struct fixture_customer row = {.uin = "7", .email = ""};
 	fixture_put(&f, 1, &row, 1, 1);
@@ -169,7 +169,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(a_row_that_is_not_there_has_no_facts, set_up,
 					    tear_down),
-	    cmocka_unit_test_setup_teardown(null_missing_and_empty_are_told_apart, set_up,
+	    cmocka_unit_test_setup_teardown(null_missing_and_empty_are_shown_differently, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(every_standing_gives_its_rule, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(top_ups_are_said_where_positive, set_up, tear_down),

@@ -84,7 +84,7 @@ TEST(the_population_is_named)
 }
 
 /* Each amount of the own pool only where the API gave it. */
-TEST(the_own_pool_stands_below)
+TEST(the_credit_of_the_partner_is_shown_below)
 {
 	fixture_page(&f, 1, 2013);
 	fixture_draw(&f);
@@ -121,7 +121,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_customer_without_a_share_is_in_no_band, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(the_population_is_named, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(the_own_pool_stands_below, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_credit_of_the_partner_is_shown_below, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(small_windows_show_what_fits, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,7 +42,7 @@ static void put_history(size_t n, uint64_t total)
 	f.m.customer_extra.history = EXTRA_LOADED;
 }
 
-TEST(what_is_not_asked_is_not_said)
+TEST(without_vouchers_and_history_neither_is_shown)
 {
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "Vouchers"));
@@ -148,7 +148,8 @@ TEST(more_than_there_is_room_for_is_counted)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup_teardown(what_is_not_asked_is_not_said, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(without_vouchers_and_history_neither_is_shown, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(asking_is_said_unless_fetching_has_halted, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(a_failure_says_why, set_up, tear_down),

@@ -114,7 +114,7 @@ TEST(columns_follow_the_width)
 	assert_true(fixture_shows(&f, "{\"Page\":17"));
 }
 
-TEST(what_can_be_copied_is_offered)
+TEST(copyable_texts_are_offered)
 {
 	send(1);
 	f.m.inspector.copying = true;
@@ -135,7 +135,7 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(an_error_is_listed_with_its_fate, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(columns_follow_the_width, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(what_can_be_copied_is_offered, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(copyable_texts_are_offered, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -114,7 +114,7 @@ TEST(picker_keeps_its_value_in_any_window)
 	}
 }
 
-TEST(layers_stand_one_above_the_other)
+TEST(layers_are_drawn_above_each_other)
 {
 	open_layer(LAYER_PICKER, 24, 80);
 	f.m.layers[f.m.n_layers++] = LAYER_HELP;
@@ -186,7 +186,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(profiles_are_listed_with_where_their_keys_are, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(profiles_stay_in_any_window, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(layers_stand_one_above_the_other, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(layers_are_drawn_above_each_other, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

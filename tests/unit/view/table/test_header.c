@@ -66,7 +66,7 @@ TEST(loading_names_the_page_under_way)
 	assert_true(fixture_shows(&f, "… pg 3"));
 }
 
-TEST(states_of_fetching_are_told_apart)
+TEST(each_state_of_fetching_has_its_own_sign)
 {
 	fixture_page(&f, 1, 2013);
 	fixture_in_flight(&f, 2);
@@ -154,7 +154,7 @@ TEST(wide_windows_say_the_debt_and_the_budget)
 	assert_true(fixture_shows(&f, "profile –"));
 }
 
-TEST(who_asks_is_said_as_far_as_it_fits)
+TEST(the_account_is_shown_as_far_as_it_fits)
 {
 	fixture_resize(&f, 40, 120);
 	fixture_page(&f, 1, 2013);
@@ -185,7 +185,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(amounts_nobody_has_are_no_zero, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(complete_is_ticked_off, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(loading_names_the_page_under_way, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(states_of_fetching_are_told_apart, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(each_state_of_fetching_has_its_own_sign, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(order_and_filter_are_named, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_long_filter_gives_way_to_the_counts, set_up,
 					    tear_down),
@@ -195,7 +196,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(wide_windows_say_the_debt_and_the_budget, set_up,
 					    tear_down),
-	    cmocka_unit_test_setup_teardown(who_asks_is_said_as_far_as_it_fits, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_account_is_shown_as_far_as_it_fits, set_up,
+					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
