@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The benchmark: measures the program, floors beside it, and writes a report. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Deals each key to two programs in turn and compares their times. */
 #include "pair.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Types keys into a program in a pseudo-terminal and times its frames. */
 #include "seat.h"
 
 #include <dirent.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the browser in a pseudo-terminal before the demo API, to be measured. */
 #include "served.h"
 
 #include <stdlib.h>

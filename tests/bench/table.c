@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Collects the measures of a benchmark and prints them as a table. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Checks that hold for any input of a fuzz target. */
 #include "checks.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Time, the network and the loop of a command. */
+/* The time, the network and the loop of a command on a list that changes. */
 #include "moving.h"
 
 #include <inttypes.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The commands `list` and `check`, and the browser's export, on a list that moves: their own code,
- * in one process and in virtual time. What they share with the world (the key, the network, the
- * clock, the loop) is this program's.
+ * in one process and in virtual time. This program replaces what they share with the outside: the
+ * key, the network, the clock, the loop.
  */
 #ifndef MOVING_MOVING_H
 #define MOVING_MOVING_H
@@ -28,7 +28,7 @@ struct moving {
 	struct transfer transfer[TRANSFERS_MAX];
 	size_t n_transfers;
 	int64_t now_ms, change_ms; /* when the list changes next */
-	uint32_t rest_ms;          /* about so long it rests; 0: always */
+	uint32_t rest_ms;          /* how long the list rests between changes, about; 0: always */
 	size_t changes_left;
 	int faults; /* in a hundred requests */
 	bool trace;
@@ -36,14 +36,14 @@ struct moving {
 	bool endless; /* it was ended because it did not end */
 };
 
-/* The world of the commands, which know none: session.h and loop.h are played on it. */
+/* The run that is under way: session.h and loop.h, which take no context, are implemented on it. */
 extern struct moving *moving_current;
 
 /* Event, plan, requests: until turn says false or all has been done. */
 void moving_start(struct moving *w, struct model *m);
 void moving_event(struct moving *w, struct model *m, struct event e);
 void moving_plan(struct moving *w, struct model *m);
-/* The next thing that happens, and what follows. false: nothing will, or it takes too long. */
+/* Performs the next event and its effects; false when there is none, or too many came. */
 bool moving_step(struct moving *w, struct model *m);
 void moving_end(struct moving *w);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The state file between sessions of the real program. */
 #include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>

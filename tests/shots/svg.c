@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes the screen of a terminal emulator as SVG. */
 #include "svg.h"
 
 #define CELL_W  10

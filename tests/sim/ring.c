@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The pure ring, driven turn by turn in virtual time. */
 #include "ring.h"
 
 #include <inttypes.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The simulated server: its faults, its clock and its random choices. */
 #include "server.h"
 
 #include <stdio.h>

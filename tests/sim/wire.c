@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The simulated network between the ring and the server. */
 #include "server.h"
 
 #define SECOND_MS     1000

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes throw-away certificates with OpenSSL. */
 #include "cert.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How many columns of a set are shown. */
+/* Counts the columns of a set that are shown. */
 #ifndef COLUMNS_SHOWN_H
 #define COLUMNS_SHOWN_H
 

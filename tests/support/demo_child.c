@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Starts the demo partner API as a child process and reads its log. */
 #include "demo_child.h"
 
 #include <fcntl.h>

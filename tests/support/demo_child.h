@@ -21,12 +21,12 @@ struct demo_child {
 	char ca_path[300];
 };
 
-/* Starts it with further arguments (NULL-terminated, may be NULL); stops the test when it does not
- * come up. */
+/* Starts it with further arguments (NULL-terminated, may be NULL); fails the test when it does not
+ * start. */
 struct demo_child demo_child_start(const char *const *args);
-/* The same, with a token that the key of requests must come with. */
+/* The same, with a token that each request must carry. */
 struct demo_child demo_child_start_with_token(const char *const *args, const char *token);
-/* The same, with "NAME=value" in its environment (NULL-terminated): its key, for one. */
+/* The same, with "NAME=value" in its environment (NULL-terminated), its key for one. */
 struct demo_child demo_child_start_in(const char *const *args, const char *const *env);
 void demo_child_stop(struct demo_child *d);
 
@@ -39,7 +39,7 @@ struct demo_child_request {
 };
 /* Reads the log; returns how many requests it holds (at most max are stored). */
 size_t demo_child_requests(const struct demo_child *d, struct demo_child_request *out, size_t max);
-/* The most requests in any second. */
+/* Returns the largest number of requests in any one second. */
 size_t demo_child_rate(const struct demo_child_request *r, size_t n);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Drives the real browser through one fault of the demo API, end to end. */
 #include "e2e.h"
 
 #include "api/request.h"
@@ -11,8 +12,8 @@
 #define TABLE_FIRST 2 /* rows above are the header's */
 #define UIN_DIGITS  12
 #define OVERTAKEN_S (SANITIZED ? 6 : 2)
-#define REST_MS     1200 /* longer than requests are kept apart, or a retry waits at first */
-#define PATIENCE    3    /* deadlines: some journeys are long, some machines busy */
+#define REST_MS     1200 /* longer than the pause between requests and the first retry's */
+#define PATIENCE    3    /* deadlines: some runs are long, some machines busy */
 
 /* Cuts the text at its blanks, in place. */
 static void split(char *text, const char *words[WORDS_MAX])
@@ -95,7 +96,7 @@ static const char *position(struct pty *p)
 	return pty_row(p, p->rows - 3);
 }
 
-/* Which line the cursor is on, and what stands there: an error may hide its position. */
+/* Returns the row of the cursor and its text: an error may hide its position. */
 static void read_cursor(struct pty *p, char *out, size_t size)
 {
 	out[0] = '\0';
@@ -131,7 +132,7 @@ void e2e_scrolls(struct e2e *j)
 		step(j, VTERM_KEY_UP);
 }
 
-/* The ClientUin that stands first in a row; 0 for none. */
+/* Returns the ClientUin at the begin of a row, 0 for none. */
 static uint64_t uin_in(const char *row)
 {
 	row += strspn(row, " ");
@@ -223,8 +224,8 @@ void e2e_obeys(struct e2e *j)
 	if (demo_child_rate(j->log, n) > API_RATE_PER_SEC)
 		tell_arrivals(j, n);
 	assert_in_range(demo_child_rate(j->log, n), 1, API_RATE_PER_SEC);
-	/* A request signed for an earlier try would bear its time: by the fifth that is seconds
-	 * ago. On two connections one may overtake another. */
+	/* A request signed for an earlier try would carry an old time: at the fifth try it is
+	 * seconds old. On two connections one may overtake another. */
 	long long latest = 0;
 	for (size_t i = 0; i < n; i++) {
 		assert_true(j->log[i].signed_s + OVERTAKEN_S >= latest);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Answers API requests from a list of numbered customers. */
 #include "fake_customers.h"
 
 #include <inttypes.h>

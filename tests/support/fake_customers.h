@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A partner with customers made up by their numbers, and what the API would answer about them.
- * Numbers rise with the time of association: the list is given newest first, as "2013..1" or
- * "9,7..1,1".
+ * The customers of a partner, made from their numbers, and the API's answers about them. A test
+ * states the list newest first, as "2013..1" or "9,7..1", so that it knows each row, and changes it
+ * between two requests as it needs. Name, credit and status follow from the last digit of a number,
+ * the time of association from the number.
  */
 #ifndef FAKE_CUSTOMERS_H
 #define FAKE_CUSTOMERS_H
@@ -12,16 +13,16 @@
 struct fake_customers {
 	uint32_t *customers; /* newest first */
 	size_t n;
-	int64_t spent; /* dollars less that every third customer has now */
+	int64_t spent; /* dollars taken from the remaining credit of every third customer */
 };
 
 void fake_customers_release(struct fake_customers *p);
-/* Replaces the list. false when ranges cannot be read. */
+/* Replaces the list; false when the ranges are malformed. */
 bool fake_customers_set(struct fake_customers *p, struct sl ranges);
-/* The body of the answer to a request, as the API makes it. */
+/* Appends the body of the answer to a request, as the API makes it. */
 void fake_customers_answer(const struct fake_customers *p, const struct request *r,
 			   struct buf *body);
-/* A body with just these customers, whatever was asked. */
+/* Appends a page with exactly these customers, whatever the request. */
 void fake_customers_page(const struct fake_customers *p, uint64_t total, struct buf *body);
 void fake_customers_error(const char *code, const char *message, struct buf *body);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Clock, transport, terminal and signals in memory, for tests of the loop. */
 #include "fake_ports.h"
 
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A world without network, terminal or clock for the loop to run in. The loop's one sleep is where
- * the world acts: each call of wait runs the test's own function, which may queue keys, signals and
- * replies, move time, or change the window. What the loop does is written down in order.
+ * Fake ports for the loop: no network, no terminal, no clock. Each time the loop sleeps, the
+ * transport's wait runs the test's own function, which may queue keys, signals and replies, move
+ * time, or change the window. The calls of the loop are logged in order.
  */
 #ifndef FAKE_PORTS_H
 #define FAKE_PORTS_H
@@ -22,9 +22,9 @@ struct fake_ports {
 	struct transport_port transport;
 	struct terminal_port terminal;
 	struct signals_port signals;
-	const struct options *options; /* none; of the clipboard */
+	const struct options *options; /* of the clipboard: no copy command */
 
-	/* What acts while the loop sleeps, and how often it has; timeout_ms as the loop asked. */
+	/* Runs while the loop sleeps; turn counts the calls, timeout_ms is the loop's. */
 	void (*act)(struct fake_ports *w, int turn, int timeout_ms);
 	int turns;
 	int64_t now_ms, wall_s;
@@ -49,14 +49,14 @@ struct fake_ports {
 	int frames, repaints, resizes, suspensions;
 	char copied[200];
 	bool no_clipboard;
-	struct buf frame; /* text of the last one */
+	struct buf frame; /* text of the last frame */
 	char log[2000];   /* "present", "send 1", "suspend", ... each followed by a blank */
 };
 
 /* With a screen of 24 x 80, or without one. */
 void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_ports *, int, int));
 void fake_ports_release(struct fake_ports *w);
-/* Runs the loop; its exit code. */
+/* Runs the loop; returns its exit code. */
 int fake_ports_run(struct fake_ports *w);
 
 void fake_ports_signal(struct fake_ports *w, enum signal_event what);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* An HTTPS server on a loopback port that misbehaves on command. */
 #include "fake_server.h"
 
 #include <arpa/inet.h>
@@ -34,7 +35,7 @@ struct connection {
 struct fake_server {
 	SSL_CTX *tls;
 	int listener, port;
-	int stop[2]; /* its reading end becomes readable when it is over */
+	int stop[2]; /* a pipe; its reading end becomes readable when the server stops */
 	pthread_t thread;
 	pthread_mutex_t lock; /* of all below */
 	struct connection *connections[CONNECTIONS_MAX];
@@ -98,7 +99,7 @@ static size_t body_bytes(const char *head)
 	return at ? strtoul(at + 17, NULL, 10) : 0;
 }
 
-/* One whole request, noted and taken off the input. */
+/* Records one whole request and removes it from the input. */
 static bool take_request(struct connection *c)
 {
 	char *end;
@@ -166,7 +167,7 @@ static bool talk(struct connection *c)
 	return say(c, "Content-Length: 2\r\n\r\n{}");
 }
 
-/* Until the client has had enough. */
+/* Sends until the client closes. */
 static void flood(struct connection *c, bool gzip)
 {
 	static const char blanks[60000];
@@ -272,7 +273,7 @@ static void *serve(void *argument)
 	if (act_on_connection(c, next_act(c->s, true)) && shake_hands(c))
 		while (take_request(c) && act_on_request(c, act = next_act(c->s, false)))
 			;
-	/* A reset sends no farewell first, or it would be an orderly end. */
+	/* A TLS close_notify before the reset would make it an orderly end. */
 	if (c->ssl && act != FAKE_SERVER_RESET && act != FAKE_SERVER_FAREWELL)
 		SSL_shutdown(c->ssl);
 	SSL_free(c->ssl);
@@ -307,7 +308,7 @@ static void *listen_on(void *argument)
 	return NULL;
 }
 
-/* Notes what the client offers, as a list; HTTP/1.1 it is in any case. */
+/* Records the protocols that the client offers, as a list, and always chooses HTTP/1.1. */
 static int choose_protocol(SSL *ssl, const unsigned char **out, unsigned char *n,
 			   const unsigned char *offer, unsigned int n_offer, void *ctx)
 {
@@ -359,7 +360,7 @@ struct fake_server *fake_server_start(const struct cert *cert)
 	return s;
 }
 
-/* Wakes whatever the connection's thread waits for. */
+/* Wakes the connection's thread, whatever it waits for. */
 static void hang_up(struct fake_server *s, struct connection *c)
 {
 	pthread_mutex_lock(&s->lock);

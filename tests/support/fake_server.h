@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A stand-in for the API inside the test process: HTTPS/1.1 on a loopback port, every byte in the
- * test's hands. It answers each request the same way unless the test has queued an act for it.
- * Nothing in it waits for time to pass: what never answers waits for the client to hang up.
+ * A fake HTTPS/1.1 server on a loopback port in the test process, which sends exactly the bytes
+ * that the test chooses. It gives each request the same answer unless the test has queued an act
+ * for it. It never waits for time to pass: an act that does not answer waits for the client to hang
+ * up.
  */
 #ifndef FAKE_SERVER_H
 #define FAKE_SERVER_H
@@ -36,15 +37,15 @@ enum fake_server_act {
 
 #define FAKE_SERVER_BODY    "{\"Response\":{\"Data\":[],\"Total\":0,\"RequestId\":\"stand-in\"}}"
 #define FAKE_SERVER_HEADERS 1000
-#define FAKE_SERVER_DATE    784887151 /* Tue, 15 Nov 1994 08:12:31 GMT, which each answer bears */
+#define FAKE_SERVER_DATE    784887151 /* Tue, 15 Nov 1994 08:12:31 GMT, the Date of each answer */
 
 struct fake_server;
 
-/* cert NULL: plain HTTP. */
+/* Serves plain HTTP when cert is NULL. */
 struct fake_server *fake_server_start(const struct cert *cert);
 void fake_server_stop(struct fake_server *s);
 int fake_server_port(const struct fake_server *s);
-/* What happens at the next request (or connection) that nothing is queued for yet. */
+/* Queues an act for the next request (or connection) that has none yet. */
 void fake_server_queue(struct fake_server *s, enum fake_server_act act);
 
 struct fake_server_seen {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A fetch, a store and a clock for tests of what is fetched when. */
 #include "fetch_fixture.h"
 
 #include <inttypes.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A bench for app/fetch: a ledger, a store and a clock, with short ways to plan, to see what was
- * sent, and to answer it. Customers are named by their UIN alone.
+ * A fixture for fetch/: requests, a store and a clock, with short ways to plan, to see what was
+ * sent, and to answer it. Customers have nothing but a UIN.
  */
 #ifndef SUPPORT_FETCH_FIXTURE_H
 #define SUPPORT_FETCH_FIXTURE_H
@@ -15,7 +15,7 @@ struct fetch_fixture {
 	struct effects fx; /* of the last plan or reply */
 	struct outcome out;
 	int64_t now_ms;
-	/* What the next answers say beside their body. */
+	/* The times and the protocol of the next answers. */
 	int64_t server_unix_s, our_unix_s;
 	int sends;
 	char http_version[8];
@@ -24,12 +24,12 @@ struct fetch_fixture {
 void fetch_fixture_init(struct fetch_fixture *r, uint32_t page_size);
 void fetch_fixture_release(struct fetch_fixture *r);
 
-/* The rows first .. last are on the screen. */
+/* Puts the rows first .. last on the screen. */
 void fetch_fixture_look(struct fetch_fixture *r, uint64_t first, uint64_t last);
 void fetch_fixture_filter(struct fetch_fixture *r, const char *name);
 /* Plans at now_ms; the effects are in r->fx. */
 void fetch_fixture_plan(struct fetch_fixture *r);
-/* The clock moves to the next deadline; fails the test when there is none. Then plans. */
+/* Moves the clock to the next deadline, then plans; fails the test when there is no deadline. */
 void fetch_fixture_wait(struct fetch_fixture *r);
 
 /* Pages of the EFFECT_SEND of the last plan as "3 4 1"; cancels are "x" and the id. */
@@ -37,12 +37,12 @@ const char *fetch_fixture_effects(const struct fetch_fixture *r);
 /* The id of the request in flight for this page; 0 when there is none. */
 uint64_t fetch_fixture_in_flight(const struct fetch_fixture *r, uint32_t page);
 
-/* Answers. */
+/* The following answer a request in flight. */
 void fetch_fixture_answer(struct fetch_fixture *r, uint64_t id, const char *body);
-/* Rows from UIN first on, n of them. total below 0: none is said. */
+/* n rows, UINs first, first + 1, ... A negative total is left out of the answer. */
 void fetch_fixture_answer_rows(struct fetch_fixture *r, uint64_t id, uint64_t first, size_t n,
 			       int64_t total);
-/* The page as a list of UINs 1 .. total has it. */
+/* This page of the list of UINs 1 .. total. */
 void fetch_fixture_answer_page(struct fetch_fixture *r, uint32_t page, int64_t total);
 void fetch_fixture_answer_error(struct fetch_fixture *r, uint64_t id, const char *code);
 void fetch_fixture_answer_wire(struct fetch_fixture *r, uint64_t id, enum wire_result result,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A model with customers in its store, its frames, and golden screens. */
 #include "fixture.h"
 
 #include "base/time.h"
@@ -10,7 +11,7 @@
 
 #define NOW_MS 100000
 
-/* The customers of the study's mock-ups. */
+/* Sixteen customers with every status and several scripts. */
 static const struct fixture_customer usual[] = {
     {"200018834471", "Acme Retail Ltd", "key account", "fin***@acme.example", "+65 6000 1000",
      "new", "-", "2026-08-21 09:12:44", "2027-01-31 00:00:00", "100000", "90370.92", "2", "0"},
@@ -296,7 +297,7 @@ static void bless(const char *path, const struct buf *frame)
 	assert_int_equal(fclose(file), 0);
 }
 
-/* Says which line differs, which tells more than the whole. */
+/* Names the first line that differs, which is easier to read than two whole screens. */
 static void compare(const char *path, const struct buf *frame)
 {
 	char line[4096];

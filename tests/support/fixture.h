@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A model with customers in its store, made without a network: for tests of what stands on the
- * screen. The time is 2026-09-23 14:02:11 UTC and does not pass.
+ * A model with customers in its store, made without a network, for tests of the screen. The time is
+ * 2026-09-23 14:02:11 UTC and does not pass.
  */
 #ifndef SUPPORT_FIXTURE_H
 #define SUPPORT_FIXTURE_H
@@ -38,18 +38,18 @@ void fixture_put(struct fixture *f, uint32_t number, const struct fixture_custom
 struct fixture_customer fixture_customer(uint64_t i, char uin[24]);
 /* Page `number` of the usual list. */
 void fixture_page(struct fixture *f, uint32_t number, uint64_t total);
-/* As if this page of the current query were being fetched, the spinner turning. */
+/* Makes this page of the current query look requested, with the spinner turning. */
 void fixture_in_flight(struct fixture *f, uint32_t page);
-/* As if it had failed this often and were due again in ms; or given up (ms 0). */
+/* Makes this page look failed after this many tries, due again in ms; given up when ms is 0. */
 void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries, int64_t ms);
 void fixture_halt(struct fixture *f, const char *code, const char *message);
-/* Another filter becomes current. */
+/* Makes another filter the current one. */
 void fixture_filter(struct fixture *f, enum filter_type type, const char *text);
 
 /* Draws, then checks the grid's invariants and that no cell holds a control character. */
 void fixture_draw(struct fixture *f);
 void fixture_assert_sound(const struct grid *g);
-/* Row r as text. */
+/* Asserts the text of one row. */
 void fixture_assert_row(const struct fixture *f, int row, const char *want);
 bool fixture_shows(const struct fixture *f, const char *text);
 /* Draws and compares with tests/golden/NAME.txt; writes it when BLESS is set. */

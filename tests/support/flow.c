@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the browser on keys, answers and time that a test gives. */
 #include "flow.h"
 
 #include <inttypes.h>

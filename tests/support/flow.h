@@ -22,13 +22,12 @@ struct flow {
 	struct model *model;
 	struct settings settings;
 	struct look look;
-	bool asks_pool; /* else the story is not about the partner's own credit, and it is not asked
-			 */
+	bool asks_pool;   /* else the partner's own credit is not requested */
 	struct grid grid; /* the last frame */
 	size_t n_frames;
 	struct fake_customers customers;
 	int64_t now_ms, wall_s;
-	struct request *asked; /* by id - 1: everything ever sent */
+	struct request *asked; /* every request ever sent, by id - 1 */
 	int64_t *asked_ms;
 	size_t n_asked;
 	uint64_t in_flight[FETCH_IN_FLIGHT_MAX + 1];
@@ -36,11 +35,11 @@ struct flow {
 	uint64_t left[FETCH_IN_FLIGHT_MAX + 1]; /* cancelled, and not answered yet */
 	size_t n_left;
 	struct toast said;
-	bool says_log;       /* else the story is not about the log */
+	bool says_log;       /* else the log is left out of the output */
 	bool counts_columns; /* else ▸n is shown for the number of hidden columns */
-	bool copied;         /* an EFFECT_COPY was carried out; the model has not been told */
+	bool copied;         /* an EFFECT_COPY was carried out, and the model does not know yet */
 	struct buf out;
-	struct err broken; /* what did not hold */
+	struct err broken; /* the first invariant that failed */
 };
 
 void flow_init(struct flow *f);
@@ -53,22 +52,22 @@ void flow_keys(struct flow *f, const char *names); /* by name, separated by blan
 void flow_type(struct flow *f, struct sl text, bool pasted);
 void flow_open(struct flow *f, int rows, int cols);
 void flow_size(struct flow *f, int rows, int cols);
-/* Time passes: the turns that the model asks for, and no others. */
+/* Lets time pass, with a turn at each deadline of the model and no others. */
 void flow_advance(struct flow *f, int64_t ms);
 void flow_answer(struct flow *f, uint64_t id);
-void flow_answer_all(struct flow *f); /* what flies now */
-/* Answers until nothing flies or waits. */
+void flow_answer_all(struct flow *f); /* all requests in flight now */
+/* Answers until no request is in flight or due. */
 void flow_settle(struct flow *f);
 void flow_reply(struct flow *f, uint64_t id, struct wire_reply *r);
 void flow_fault(struct flow *f, uint64_t id, const char *code, int64_t server_ahead_s);
 void flow_show(struct flow *f, int first, int last); /* rows of the last frame */
 
-/* Takes effects as run would, writing them down. */
+/* Performs effects as the loop would, and writes them to out. */
 void flow_perform(struct flow *f, const struct effects *fx);
 void flow_check(struct flow *f);
 
-/* Runs a script; its story goes to out. false: a step could not be read, or something did not hold.
- */
+/* Runs a script and appends its output to out; false when a step is malformed or an invariant
+ * failed. */
 bool flow_script(struct sl script, struct buf *out, struct err *e) MUST_USE;
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What run would do with the effects, and what must hold after every turn. */
+/* Performs effects as the loop would, and checks the invariants of every turn. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -74,7 +74,7 @@ static void take_cancel(struct flow *f, uint64_t id)
 	buf_addf(&f->out, "  cancel %" PRIu64 "\n", id);
 }
 
-/* What is copied is written down, and was copied. */
+/* Writes copied texts to out and answers that they were copied. */
 static void take_copy(struct flow *f, const struct effect *fx)
 {
 	struct sl text = fx->text, line;
@@ -164,7 +164,8 @@ static void format_difference(struct flow *f, const struct grid *now)
 	err_set(&f->broken, ERR_LIMIT, "the screen changed without a word");
 }
 
-/* Draws as run does, when the model says so; what it does not announce must not change. */
+/* Draws when the model says so, as the loop does; a change that the model does not announce is a
+ * fault. */
 static void check_frame(struct flow *f)
 {
 	struct grid *g = &f->grid;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Starts a flow on a list of customers, and asks short questions about it. */
 #include "flow_start.h"
 
 #include "base/mem.h"

@@ -1,22 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* A flow (flow.h) brought to where a test begins, and what it asks about. */
+/* Starts a flow (flow.h) where most tests begin, and answers short questions about it. */
 #ifndef FLOW_START_H
 #define FLOW_START_H
 
 #include "flow.h"
 
-/* Starts a browser of 24 x 80 on these customers, with pages of that size, and loads what it wants.
- */
+/* Starts a browser of 24 x 80 on these customers (see fake_customers.h) and answers all that it
+ * requests. The caller ends it with flow_end. */
 struct flow *flow_start(const char *customers, uint32_t page_size);
-/* Ends it; nothing that must hold was broken on the way (fails the test). */
+/* Ends and frees it; fails the test when flow_check found something broken on the way. */
 void flow_end(struct flow *f);
 
+/* Types, or pastes, a text. */
 void flow_type_text(struct flow *f, const char *text);
 void flow_paste_text(struct flow *f, const char *text);
-uint64_t flow_cursor_row(const struct flow *f); /* the cursor's, from 1 */
+uint64_t flow_cursor_row(const struct flow *f); /* the row of the cursor, from 1 */
+/* Whether the message line shows this part of a sentence. */
 bool flow_says(const struct flow *f, const char *part);
-size_t flow_sends(const struct flow *f); /* so far */
-/* The session has ended with that exit code, nothing flies, and no key brings it back. */
+size_t flow_sends(const struct flow *f); /* requests sent so far */
+/* Asserts that the session ended with this exit code, no request is in flight, and no key restarts
+ * it. */
 void flow_quits_with(struct flow *f, int code);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A frame as tests read it: its rows as text, and whether it is the same as another. */
+/* Reads a frame for tests: its rows as text or roles, and whether two frames are equal. */
 #include "grid_text.h"
 
 #include <ctype.h>
@@ -34,7 +34,8 @@ void grid_row_text(const struct grid *g, int row, struct buf *out)
 	buf_drop_end(out, out->n - end);
 }
 
-/* The last "▸" or ">" with a number behind it; empty when there is none. */
+/* Finds the last "▸" or ">" with a number behind it; empty when there is none. sign is the length
+ * of the mark without the number. */
 static struct sl find_hidden_mark(struct sl text, size_t *sign)
 {
 	struct sl found = {text.p + text.n, 0};

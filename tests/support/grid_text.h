@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A frame as tests read it: its rows as text, and whether it is the same as another. */
+/* Reads a frame for tests: its rows as text or roles, and whether two frames are equal. */
 #ifndef GRID_TEXT_H
 #define GRID_TEXT_H
 
@@ -8,12 +8,12 @@
 #include "cell/grid.h"
 
 bool grid_equal(const struct grid *a, const struct grid *b);
-/* The text of one row, UTF-8, trailing blanks removed. */
+/* Appends the text of one row in UTF-8 without trailing blanks. */
 void grid_row_text(const struct grid *g, int row, struct buf *out);
-/* The same of the row of heads, but "▸7", the number of columns that are hidden on the right, is
- * "▸n": it changes with every new column. */
+/* The same for the row of column titles, but with "▸n" for "▸7", the number of columns hidden on
+ * the right, because every new column changes that number. */
 void grid_heads_text(const struct grid *g, int row, struct buf *out);
-/* One letter a column: the role as 'a' + role, upper case when selected. */
+/* Appends one letter a column: 'a' + role, in upper case when selected. */
 void grid_row_roles(const struct grid *g, int row, struct buf *out);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Writes gzip heads and tails around stored data. */
 #include "gzip.h"
 
 /* Least significant byte first. */

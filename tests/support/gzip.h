@@ -12,9 +12,9 @@
 #define GZIP_BLOCK_HEAD 5
 #define GZIP_TAIL_BYTES 8
 
-/* What stands before n stored bytes. */
+/* Writes the head of a block of n stored bytes. */
 void gzip_block_head(uint16_t n, bool last, unsigned char out[GZIP_BLOCK_HEAD]);
-/* What stands at the end, after all n bytes of data. */
+/* Writes the tail after all n bytes of data: checksum and length. */
 void gzip_tail(const char *data, size_t n, unsigned char out[GZIP_TAIL_BYTES]);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs the tests of a program side by side, each in a process of its own. */
 #include "parallel.h"
 
 #include <errno.h>
@@ -60,7 +61,7 @@ static void take_one_that_ended(void)
 		}
 }
 
-/* Its lines become comments: only the verdict is this program's. */
+/* Prints the test's lines as TAP comments: the verdict is printed by this program. */
 static void tell(struct parallel_test *a)
 {
 	char line[1000];

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Finds and awaits other processes through /proc. */
 #include "process.h"
 
 #include <dirent.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Starts the real browser in a pseudo-terminal before the demo API. */
 #include "program.h"
 
 #include <sys/stat.h>

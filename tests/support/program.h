@@ -18,17 +18,18 @@ struct program_options {
 	const char *const *args; /* further arguments of the browser */
 	const char *const *env;
 	const char *term;
-	const char *const *demo_env; /* of the demo API, in place of token: its key */
-	const char *token; /* that the demo API asks for; the browser is to find it by itself */
+	const char *const
+	    *demo_env;     /* environment of the demo API, its key for one; excludes token */
+	const char *token; /* the demo API demands it; the browser finds it by itself */
 };
 
 /* Starts both and waits for the first customers. */
 struct program program_start(const struct program_options *o);
-/* As program_start, but returns before anything was shown. */
+/* As program_start, but returns before the first frame. */
 struct program program_launch(const struct program_options *o);
-/* Checks that nothing was printed on standard error, then ends both. */
+/* Asserts that standard error is empty, then ends both programs. */
 void program_stop(struct program *b);
-/* Types q until the program ends; its exit code. */
+/* Types q until the program ends; returns its exit code. */
 int program_quit(struct program *b);
 
 #endif

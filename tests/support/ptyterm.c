@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs a program in a pseudo-terminal and reads its screen through libvterm. */
 #include "ptyterm.h"
 
 #include <errno.h>
@@ -38,7 +39,7 @@ static int on_prop(VTermProp prop, VTermValue *v, void *user)
 
 static const VTermScreenCallbacks screen_callbacks = {.settermprop = on_prop};
 
-/* What the terminal answers (keys, reports) goes to the program. */
+/* Sends the terminal's answers (keys, reports) to the program. */
 static void flush_answers(struct pty *p)
 {
 	char b[512];
@@ -200,7 +201,7 @@ static void feed(struct pty *p, const char *b, size_t n)
 	}
 }
 
-/* When it is full, the older half goes. */
+/* Drops the older half when the buffer is full. */
 static void remember(struct pty *p, const char *b, size_t n)
 {
 	if (p->n_raw + n > sizeof p->raw) {
@@ -248,7 +249,7 @@ static bool replaced(const char *entry, const char *const *env)
 	static const char *const ours[] = {
 	    "TERM=", "LC_ALL=", "LANG=", "LINES=", "COLUMNS=", "TCPARTNER_FRAME_MARK=",
 	    "TCPARTNER_STATE=", "NO_COLOR=",
-	    /* Who runs the tests keeps what is on their clipboard. */
+	    /* The tests must not change the clipboard of the person who runs them. */
 	    "DISPLAY=", "WAYLAND_DISPLAY=", "WSL_DISTRO_NAME=", "SSH_CONNECTION=", "TMUX=", "STY="};
 	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
 		if (strncmp(entry, ours[i], strlen(ours[i])) == 0)
@@ -366,7 +367,7 @@ void pty_dump(struct pty *p, FILE *f)
 		fprintf(f, "# %2d|%s\n", r, pty_row(p, r));
 }
 
-/* Something came behind the last mark: the rest of that frame is on its way, however late. */
+/* Bytes came after the last mark: the rest of that frame is still to come. */
 static bool is_within_frame(const struct pty *p)
 {
 	static const char mark[] = "\033]7777;frame=";

@@ -49,11 +49,11 @@ struct pty_options {
 	const char *term;        /* TERM; NULL is xterm-256color */
 	const char *const *env;  /* "NAME=value" added or replaced, NULL-terminated; may be NULL */
 	const char *stderr_path; /* where its standard error goes; NULL leaves it on the terminal */
-	bool unmarked;           /* its frames bear no marks: they are the bytes that users get */
+	bool unmarked;           /* frames without marks: exactly the bytes that users get */
 };
 
 struct pty *pty_start(const struct pty_options *o, const char *const argv[]);
-void pty_free(struct pty *p); /* kills what still runs */
+void pty_free(struct pty *p); /* kills a program that still runs */
 
 /* One row's text without trailing blanks; a static buffer of a few calls' life. */
 const char *pty_row(struct pty *p, int row);
@@ -69,9 +69,9 @@ bool pty_wait_gone(struct pty *p, const char *text);
 bool pty_wait_for(struct pty *p, bool (*test)(struct pty *p, void *ctx), void *ctx);
 bool pty_wait_frame(struct pty *p, long after); /* until frame > after */
 bool pty_exit(struct pty *p);                   /* until it ended and all it wrote was read */
-/* Shows the terminal what was read from fd by another. */
+/* Feeds bytes to the terminal that someone else read from fd. */
 void pty_show(struct pty *p, const char *bytes, size_t n);
-/* Reads what comes within ms. */
+/* Reads output for ms. */
 void pty_pump(struct pty *p, int ms);
 
 void pty_type(struct pty *p, const char *utf8); /* '\n' is Enter */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Makes customers and pages as the decoder would. */
 #include "sample.h"
 
 #include <inttypes.h>

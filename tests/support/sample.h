@@ -15,7 +15,7 @@ struct sample {
 
 void sample_pack(struct customer *c, struct arena *arena, const struct sample *s);
 void sample_page(struct customer_page *p, const struct sample *s, size_t n, uint64_t total);
-/* Customers with nothing but a UIN, and amounts that follow from it; UIN 0 is null. */
+/* Makes customers with a UIN and amounts that follow from it; UIN 0 is null. */
 void sample_uins(struct customer_page *p, const uint64_t *uins, size_t n, uint64_t total);
 /* UINs first, first + 1, ... */
 void sample_range(struct customer_page *p, uint64_t first, size_t n, uint64_t total);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A small program around the terminal port, and how tests run it. */
 #include "terminal_child.h"
 
 #include <poll.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Runs a program again and again, each time with another call failing. */
 #include "torture.h"
 
 #include <sys/wait.h>

@@ -24,20 +24,21 @@ struct torture {
 
 /* Runs the program to its end, with t->env, and returns the status. */
 typedef int (*torture_run)(struct torture *t, void *ctx);
-/* Whether all is as it should be after it; complains itself (torture_complain). */
+/* Judges the state after a run, and reports faults by torture_complain. */
 typedef void (*torture_judge)(const struct torture *t, void *ctx);
 
 /* The first run, in which nothing fails, must end with 0; the judge is shown it, too. Returns how
  * many calls failed. */
 size_t torture_each(size_t share, torture_run run, torture_judge judge, void *ctx);
 
-/* Starts argv with t->env and env; what it says goes to t->out and t->err. Waits for its end, which
- * is SIGALRM's when it takes too long. */
+/* Starts argv with t->env and env, its output in t->out and t->err, and waits for its end; SIGALRM
+ * ends it when it takes too long. */
 int torture_spawn(struct torture *t, const char *const argv[], const char *const *env);
 
 /* Fails the test; with TORTURE_ALL not before all were tried. */
 void torture_complain(const struct torture *t, const char *what);
-/* It ended by itself, by one of the codes (-1 ends them), and said why when that was not 0. */
+/* Asserts that the program exited with one of the codes (-1 ends the list), with a message unless
+ * it was 0. */
 void torture_ended_well(const struct torture *t, const int *codes);
 size_t torture_read(const char *path, char *to, size_t size);
 /* Skips the test where nothing can be preloaded. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/api/customer.c. */
 #include "api/customer.h"
 
 #include "test.h"

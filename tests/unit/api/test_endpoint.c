@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/api/endpoint.c. */
 #include "api/endpoint.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/api/query.c. */
 #include "base/utf8.h"
 
 #include "api/query.h"

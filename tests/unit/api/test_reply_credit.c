@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/api/reply_credit.c. */
 #include "api/reply.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/api/reply_customers.c. */
 #include "base/buf.h"
 #include "base/utf8.h"
 

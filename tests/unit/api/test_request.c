@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/api/request.c. */
 #include "codec/json.h"
 
 #include "api/request.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/api/wire.c. */
 #include "base/attr.h"
 
 #include "api/wire.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/animation.c. */
 #include "app/animation.h"
 #include "app/model/model_query.h"
 

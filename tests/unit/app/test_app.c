@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/app.c. */
 #include "base/mem.h"
 
 #include "app/animation.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/commands.c. */
 #include "app/model/model_query.h"
 
 #include "flow_start.h"

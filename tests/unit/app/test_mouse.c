@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/mouse.c. */
 #include "app/screens/detail.h"
 
 #include "flow_start.h"

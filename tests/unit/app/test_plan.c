@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/plan.c. */
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/plan.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/arena.c. */
 #include <stdalign.h>
 
 #include "base/arena.h"

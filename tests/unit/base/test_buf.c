@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/buf.c. */
 #include "base/buf.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/err.c. */
 #include "base/err.h"
 #include "base/sl.h"
 #include "base/utf8.h"

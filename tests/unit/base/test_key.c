@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/key.c. */
 #include "base/key.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/money.c. */
 #include <inttypes.h>
 
 #include "base/money.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/proxy_url.c. */
 #include "base/proxy_url.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/rect.c. */
 #include "base/rect.h"
 
 #include "test.h"

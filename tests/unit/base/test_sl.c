@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/sl.c. */
 #include "base/sl.h"
 
 #include "test.h"

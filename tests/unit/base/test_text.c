@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/text.c. */
 #include <utf8proc.h>
 
 #include "base/text.h"

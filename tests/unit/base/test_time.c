@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/time.c. */
 #include "base/time.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/base/utf8.c. */
 #include "base/utf8.h"
 
 #include "test.h"

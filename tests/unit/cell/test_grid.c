@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/cell/grid.c. */
 #include "base/buf.h"
 
 #include "cell/grid.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/cmd/check_rules.c. */
 #include "base/attr.h"
 
 #include "cmd/check_rules.h"

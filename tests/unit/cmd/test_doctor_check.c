@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/cmd/doctor_check.c. */
 #include "base/attr.h"
 
 #include "cmd/doctor_check.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/cmd/doctor_report.c. */
 #include "codec/json.h"
 
 #include "cmd/doctor_report.h"

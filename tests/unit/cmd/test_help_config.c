@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/cmd/help_config.c. */
 #include "cmd/help_config.h"
 #include "config/config.h"
 #include "config/options.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/cmd/progress.c. */
 #include "cmd/progress.h"
 #include "test.h"
 

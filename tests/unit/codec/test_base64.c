@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/codec/base64.c. */
 #include "codec/base64.h"
 
 #include "test.h"

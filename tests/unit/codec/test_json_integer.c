@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/codec/json_integer.c. */
 #include "codec/json_integer.h"
 
 #include "test.h"

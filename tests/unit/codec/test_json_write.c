@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/codec/json_write.c. */
 #include "codec/json.h"
 
 #include "test.h"

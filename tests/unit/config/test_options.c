@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/config/options.c. */
 #include <inttypes.h>
 
 #include "base/attr.h"

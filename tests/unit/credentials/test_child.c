@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/credentials/child.c. */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/credentials/credentials.c. */
 #include <sys/stat.h>
 #include <unistd.h>
 

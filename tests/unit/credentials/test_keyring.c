@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/credentials/keyring.c. */
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

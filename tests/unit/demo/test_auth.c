@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/demo/auth.c. */
 #include "api/request.h"
 
 #include "demo/auth.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/demo/dataset.c. */
 #include "base/text.h"
 #include "base/time.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/demo/flags.c. */
 #include "demo/flags.h"
 #include "test.h"
 

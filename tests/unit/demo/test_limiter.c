@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/demo/limiter.c. */
 #include "demo/limiter.h"
 #include "test.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/demo/metadata.c. */
 #include "codec/json.h"
 
 #include "demo/metadata.h"

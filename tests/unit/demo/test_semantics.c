@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/demo/semantics.c. */
 #include <inttypes.h>
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/demo/service.c. */
 #include "base/err.h"
 #include "base/time.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/explain/api_docs.c. */
 #include "base/buf.h"
 #include "base/text.h"
 

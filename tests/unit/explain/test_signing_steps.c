@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/explain/signing_steps.c. */
 #include "explain/signing_steps.h"
 #include "test.h"
 

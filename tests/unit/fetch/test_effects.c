@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/fetch/effects.c. */
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/fetch/fetch_plan.c. */
 #include "fetch_fixture.h"
 #include "test.h"
 

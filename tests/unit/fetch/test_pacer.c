@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/fetch/pacer.c. */
 #include "fetch/pacer.h"
 #include "test.h"
 

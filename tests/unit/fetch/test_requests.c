@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/fetch/requests.c. */
 #include "fetch/requests.h"
 #include "test.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/fetch/retry.c. */
 #include "base/attr.h"
 
 #include "fetch_fixture.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/fetch/retry.c: refused signatures, clock skew and ended keys. */
 #include "fetch_fixture.h"
 #include "test.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/files/atomic_file.c. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/resource.h>

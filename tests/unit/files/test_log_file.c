@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/files/log_file.c. */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

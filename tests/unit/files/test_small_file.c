@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/files/small_file.c. */
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/files/state_file.c. */
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>

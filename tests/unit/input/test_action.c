@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/input/action.c. */
 #include "input/action.h"
 #include "test.h"
 

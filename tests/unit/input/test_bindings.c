@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/input/bindings.c. */
 #include "input/bindings.h"
 #include "test.h"
 

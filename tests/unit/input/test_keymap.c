@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/input/keymap.c. */
 #include "input/keymap.h"
 #include "test.h"
 

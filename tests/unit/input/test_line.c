@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/input/line.c. */
 #include "base/utf8.h"
 
 #include "input/line.h"

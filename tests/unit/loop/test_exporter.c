@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/loop/exporter.c. */
 #include <dirent.h>
 #include <unistd.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/loop/loop.c. */
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>

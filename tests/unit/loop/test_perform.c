@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/loop/perform.c. */
 #include "loop/perform.h"
 #include "test.h"
 

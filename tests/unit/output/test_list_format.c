@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/output/list_format.c. */
 #include "base/attr.h"
 #include "base/text.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/store.c: the sums of amounts. */
 #include "base/attr.h"
 #include "base/money.h"
 

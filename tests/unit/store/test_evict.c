@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/evict.c. */
 #include "store/store.h"
 
 #include "sample.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/lens_fold.c. */
 #include "base/attr.h"
 #include "base/text.h"
 #include "base/utf8.h"

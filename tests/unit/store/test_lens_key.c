@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/lens_key.c. */
 #include "base/attr.h"
 #include "base/buf.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/lens_spec.c: same and other values of a column. */
 #include "store/lens.h"
 
 #include "sample.h"

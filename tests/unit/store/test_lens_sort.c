@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/lens_sort.c. */
 #include "base/attr.h"
 
 #include "store/lens.h"

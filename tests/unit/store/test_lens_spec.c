@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/lens_spec.c. */
 #include "store/lens.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/listing.c. */
 #include "store/listing.h"
 
 #include "sample.h"

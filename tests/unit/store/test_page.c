@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/page.c. */
 #include "base/attr.h"
 
 #include "store/page.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/standing.c. */
 #include "base/attr.h"
 #include "base/money.h"
 

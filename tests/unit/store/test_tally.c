@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/tally.c. */
 #include "store/tally.h"
 
 #include "sample.h"

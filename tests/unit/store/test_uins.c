@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/store/uins.c. */
 #include "store/uins.h"
 
 #include "sample.h"

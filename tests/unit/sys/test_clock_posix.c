@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/sys/clock_posix.c. */
 #include <time.h>
 
 #include "sys/adapters.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/sys/signals_posix.c. */
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>

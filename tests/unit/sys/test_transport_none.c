@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/sys/transport_none.c. */
 #include <unistd.h>
 
 #include "api/reply.h"

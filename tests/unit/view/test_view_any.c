@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of the whole frame at any size. */
 #include "fixture.h"
 #include "test.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of the hints, input and status lines of the frame. */
 #include "fixture.h"
 #include "test.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/columns_text.c. */
 #include "app/model/columns.h"
 
 #include "columns_shown.h"

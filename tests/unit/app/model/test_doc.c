@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/doc.c. */
 #include "base/buf.h"
 
 #include "app/model/doc.h"

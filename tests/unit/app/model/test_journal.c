@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/journal.c. */
 #include "app/model/journal.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/layout.c. */
 #include "app/model/layout.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/list_move.c. */
 #include "app/model/list_move.h"
 #include "app/model/model.h"
 

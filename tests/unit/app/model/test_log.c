@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/log.c. */
 #include "app/model/log.h"
 
 #include "test.h"

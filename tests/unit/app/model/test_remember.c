@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/remember.c. */
 #include "app/app.h"
 #include "app/model/remember.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/side_list.c. */
 #include "app/model/model.h"
 #include "app/model/side_list.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/model/toast.c. */
 #include "base/mem.h"
 
 #include "app/model/model.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/column_list.c. */
 #include "base/text.h"
 
 #include "app/model/model_query.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/copy.c. */
 #include "app/update.h"
 
 #include "fixture.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/customer_extra.c. */
 #include "base/buf.h"
 
 #include "app/model/model.h"

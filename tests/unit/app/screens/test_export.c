@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/export.c. */
 #include <inttypes.h>
 
 #include "flow_start.h"

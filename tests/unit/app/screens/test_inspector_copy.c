@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/inspector_copy.c. */
 #include "app/model/model.h"
 #include "app/screens/inspector_copy.h"
 

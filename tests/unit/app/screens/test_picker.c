@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/picker.c. */
 #include "flow_start.h"
 #include "test.h"
 

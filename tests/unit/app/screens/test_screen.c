@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/screen.c. */
 #include "app/screens/screen.h"
 
 #include "flow_start.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/table/arrange.c. */
 #include "app/animation.h"
 #include "app/model/model_query.h"
 

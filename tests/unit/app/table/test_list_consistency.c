@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/table/list_consistency.c. */
 #include "base/attr.h"
 
 #include "flow_start.h"

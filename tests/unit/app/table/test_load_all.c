@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/table/load_all.c. */
 #include <inttypes.h>
 
 #include "flow.h"

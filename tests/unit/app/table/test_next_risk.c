@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/table/next_risk.c. */
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/table/refresh.c. */
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/view/kit/column_text.c. */
 #include "base/attr.h"
 #include "base/text.h"
 

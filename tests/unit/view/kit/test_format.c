@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/view/kit/format.c. */
 #include "view/kit/format.h"
 
 #include "test.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/view/kit/gauge.c. */
 #include "base/buf.h"
 
 #include "view/kit/gauge.h"
@@ -67,7 +68,7 @@ TEST(full_is_full_and_more_is_no_more)
 	assert_gauge(500, 100, 4, "████");
 }
 
-/* Ratios, widths and pictures of the screens' study. */
+/* Ratios, widths and the gauges that show them. */
 TEST(eighths_are_rounded)
 {
 	assert_gauge(9037092, 10000000, 8, "███████▎");

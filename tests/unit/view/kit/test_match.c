@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/view/kit/match.c. */
 #include "view/kit/match.h"
 
 #include "test.h"

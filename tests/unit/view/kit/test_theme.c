@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/view/kit/theme.c. */
 #include "view/kit/look.h"
 
 #include "test.h"

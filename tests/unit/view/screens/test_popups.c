@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of the boxes drawn above the table: help, picker, profiles. */
 #include "fixture.h"
 #include "test.h"
 

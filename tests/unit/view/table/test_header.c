@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/view/table/header.c. */
 #include "fixture.h"
 #include "test.h"
 
