@@ -14,7 +14,7 @@ static void need(bool ok, const char *what)
 {
 	if (ok)
 		return;
-	printf("Bail out! world: %s\n", what);
+	printf("Bail out! fake_ports: %s\n", what);
 	exit(1);
 }
 
@@ -201,7 +201,7 @@ void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_
 				.terminal = screen ? &w->terminal : NULL,
 				.signals = &w->signals,
 				.look = &w->look};
-	/* Nothing but the terminal of this world is copied to. */
+	/* Only the fake terminal may be copied to. */
 	unsetenv("DISPLAY");
 	unsetenv("WAYLAND_DISPLAY");
 	unsetenv("WSL_DISTRO_NAME");

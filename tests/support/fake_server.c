@@ -48,7 +48,7 @@ static void need(bool ok, const char *what)
 {
 	if (ok)
 		return;
-	printf("Bail out! stand-in: %s\n", what);
+	printf("Bail out! fake_server: %s\n", what);
 	exit(1);
 }
 

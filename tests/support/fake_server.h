@@ -35,7 +35,7 @@ enum fake_server_act {
 	FAKE_SERVER_TLS_RESET
 };
 
-#define FAKE_SERVER_BODY    "{\"Response\":{\"Data\":[],\"Total\":0,\"RequestId\":\"stand-in\"}}"
+#define FAKE_SERVER_BODY    "{\"Response\":{\"Data\":[],\"Total\":0,\"RequestId\":\"fake-server\"}}"
 #define FAKE_SERVER_HEADERS 1000
 #define FAKE_SERVER_DATE    784887151 /* Tue, 15 Nov 1994 08:12:31 GMT, the Date of each answer */
 

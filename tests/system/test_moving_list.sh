@@ -14,7 +14,7 @@ list() { # list ORDER FILE: the UINs, one a line
 
 # In DIR: the list before anything changes, which takes 5 requests for 4 pages; the list while it changes; the list in
 # the end, when it rests.
-journey() { # journey DIR SEED ORDER FAULT
+e2e() { # e2e DIR SEED ORDER FAULT
 	api --rate 0 --customers 230 --page-max 60 --seed "$2" --fault "$4"
 	list desc "$1/before"
 	echo "$2 $3 $4" >"$1/name"
@@ -25,7 +25,7 @@ journey() { # journey DIR SEED ORDER FAULT
 
 # The program calls itself for each: `test_moving_list.sh DIR SEED ORDER FAULT`.
 if [ $# -eq 4 ]; then
-	journey "$@"
+	e2e "$@"
 	exit
 fi
 
@@ -59,7 +59,7 @@ for seed in 1 2 3 4 5 6; do
 		echo "$tmp/$seed$order $seed $order $fault"
 	done
 done >"$tmp/all"
-xargs -P 6 -n 4 sh "$0" <"$tmp/all" || echo 'Bail out! a journey did not run'
+xargs -P 6 -n 4 sh "$0" <"$tmp/all" || echo 'Bail out! an e2e run did not end'
 while read -r dir rest; do judge "$dir"; done <"$tmp/all"
 is 'some lists came although they changed' "$([ $moved -gt 0 ] && echo some)" some
 

@@ -12,7 +12,7 @@ list() { # list [OPTION]...
 
 # In DIR: what `list LIST-OPTIONS` prints, says and returns against a server of its own. Where that went well the
 # list is read once more from the same server, as it is in the end.
-journey() { # journey DIR LIST-OPTIONS DEMO-OPTION...
+e2e() { # e2e DIR LIST-OPTIONS DEMO-OPTION...
 	dir=$1 options=$2
 	shift 2
 	api --tls "$certs/server.pem" "$certs/server.key" --rate 0 "$@"
@@ -27,7 +27,7 @@ journey() { # journey DIR LIST-OPTIONS DEMO-OPTION...
 # The program calls itself for each case: `test_wire_list.sh DIR`.
 if [ $# -eq 1 ]; then
 	# shellcheck disable=SC2046
-	journey "$1" "$(cat "$1/options")" $(cat "$1/demo")
+	e2e "$1" "$(cat "$1/options")" $(cat "$1/demo")
 	exit
 fi
 

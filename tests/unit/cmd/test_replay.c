@@ -84,7 +84,7 @@ TEARDOWN(end)
 	return rmdir(folder);
 }
 
-/* A replay in a world of its own; turns are those of who looks at it. */
+/* A replay on its own fake ports; the turns are those of the person who watches it. */
 struct show {
 	struct fake_ports w;
 	struct replay *replay;

@@ -11,29 +11,29 @@
 #define NOW 1700000000 /* 2023-11-14 22:13:20 */
 
 /* A home of the test's own, and an environment. */
-static struct world {
+static struct fake {
 	char home[200], etc[300];
 	const char *id, *secret, *token;
 	const char *other[2]; /* one more variable: its name and value */
 	struct keyring *ring;
 	struct credential_facts facts;
 	struct err e;
-} world;
+} fake;
 
 static const char *env(const char *name)
 {
 	if (strcmp(name, "TENCENTCLOUD_SECRET_ID") == 0)
-		return world.id;
+		return fake.id;
 	if (strcmp(name, "TENCENTCLOUD_SECRET_KEY") == 0)
-		return world.secret;
+		return fake.secret;
 	if (strcmp(name, "TENCENTCLOUD_TOKEN") == 0)
-		return world.token;
-	return world.other[0] && strcmp(name, world.other[0]) == 0 ? world.other[1] : NULL;
+		return fake.token;
+	return fake.other[0] && strcmp(name, fake.other[0]) == 0 ? fake.other[1] : NULL;
 }
 
 static void path_of(const char *name, char out[400])
 {
-	snprintf(out, 400, "%s/%s", world.home, name);
+	snprintf(out, 400, "%s/%s", fake.home, name);
 }
 
 static void put_bytes(const char *name, const char *bytes, size_t n)
@@ -55,17 +55,17 @@ static void put(const char *name, const char *text)
 static bool find(const char *profile)
 {
 	struct credential_sources from = {
-	    .profile = profile, .home = world.home, .etc = world.etc, .env = env, .now_s = NOW};
-	memset(&world.e, 0, sizeof world.e);
-	return credentials_find(&from, world.ring, &world.facts, &world.e);
+	    .profile = profile, .home = fake.home, .etc = fake.etc, .env = env, .now_s = NOW};
+	memset(&fake.e, 0, sizeof fake.e);
+	return credentials_find(&from, fake.ring, &fake.facts, &fake.e);
 }
 
 static void found(const char *profile, const char *id, const char *secret, const char *token)
 {
 	struct wire_signer by = {.unix_s = 0};
 	if (!find(profile))
-		fail_msg("not found: %s", world.e.text);
-	keyring_lend(world.ring, &by);
+		fail_msg("not found: %s", fake.e.text);
+	keyring_lend(fake.ring, &by);
 	assert_true(sl_equal(by.key.id, sl_from(id)));
 	assert_true(sl_equal(by.key.secret, sl_from(secret)));
 	assert_true(sl_equal(by.token, sl_from(token)));
@@ -75,25 +75,25 @@ static void found(const char *profile, const char *id, const char *secret, const
 static void refused(const char *profile, const char *says)
 {
 	assert_false(find(profile));
-	assert_int_equal(world.e.kind, ERR_CREDENTIAL);
-	if (!strstr(world.e.text, says))
-		fail_msg("says: %s\nnot: %s", world.e.text, says);
-	assert_null(strstr(world.e.text, "s3cret"));
-	assert_false(keyring_is_set(world.ring));
+	assert_int_equal(fake.e.kind, ERR_CREDENTIAL);
+	if (!strstr(fake.e.text, says))
+		fail_msg("says: %s\nnot: %s", fake.e.text, says);
+	assert_null(strstr(fake.e.text, "s3cret"));
+	assert_false(keyring_is_set(fake.ring));
 }
 
 SETUP(set_up)
 {
 	char path[400];
-	world = (struct world){.ring = keyring_new()};
-	snprintf(world.home, sizeof world.home, TEST_BUILD "/home-XXXXXX");
-	if (!mkdtemp(world.home))
+	fake = (struct fake){.ring = keyring_new()};
+	snprintf(fake.home, sizeof fake.home, TEST_BUILD "/home-XXXXXX");
+	if (!mkdtemp(fake.home))
 		return -1;
 	path_of(".tccli", path);
 	mkdir(path, 0700);
 	path_of(".tencentcloud", path);
 	mkdir(path, 0700);
-	snprintf(world.etc, sizeof world.etc, "%s/etc-credentials", world.home);
+	snprintf(fake.etc, sizeof fake.etc, "%s/etc-credentials", fake.home);
 	return 0;
 }
 
@@ -108,45 +108,45 @@ TEARDOWN(tear_down)
 		if (unlink(path) != 0)
 			rmdir(path);
 	}
-	keyring_free(world.ring);
-	return rmdir(world.home);
+	keyring_free(fake.ring);
+	return rmdir(fake.home);
 }
 
 TEST(without_any_source_it_says_what_to_do)
 {
 	refused(NULL, "no credentials found. Set TENCENTCLOUD_SECRET_ID and");
-	world.id = world.secret = "";
+	fake.id = fake.secret = "";
 	refused(NULL, "no credentials found");
 	/* A token alone is no key. */
-	world.token = "t0ken";
+	fake.token = "t0ken";
 	refused(NULL, "no credentials found");
 }
 
 TEST(the_environment_comes_before_the_files)
 {
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDfile\",\"secretKey\":\"s3cret\"}");
-	world.id = "AKIDenv";
-	world.secret = "s3cretenv";
-	world.token = "t0ken/+=";
+	fake.id = "AKIDenv";
+	fake.secret = "s3cretenv";
+	fake.token = "t0ken/+=";
 	found(NULL, "AKIDenv", "s3cretenv", "t0ken/+=");
-	assert_string_equal(world.facts.source, "the environment");
-	assert_string_equal(world.facts.warning, "");
+	assert_string_equal(fake.facts.source, "the environment");
+	assert_string_equal(fake.facts.warning, "");
 }
 
 TEST(half_an_environment_is_not_completed_from_elsewhere)
 {
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDfile\",\"secretKey\":\"s3cret\"}");
-	world.id = "AKIDenv";
+	fake.id = "AKIDenv";
 	refused(NULL, "TENCENTCLOUD_SECRET_KEY is not set, but its pair is");
-	world.id = NULL;
-	world.secret = "s3cret";
+	fake.id = NULL;
+	fake.secret = "s3cret";
 	refused(NULL, "TENCENTCLOUD_SECRET_ID is not set, but its pair is");
 }
 
 TEST(a_profile_given_is_the_only_source)
 {
-	world.id = "AKIDenv";
-	world.secret = "s3cretenv";
+	fake.id = "AKIDenv";
+	fake.secret = "s3cretenv";
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDdef\",\"secretKey\":\"s3cret\"}");
 	refused("other", "there is no key in the profile \"other\"");
 	put(".tccli/other.credential", "{}");
@@ -167,7 +167,7 @@ TEST(files_come_in_their_order)
 	put(".tccli/default.credential",
 	    "{\n  \"secretId\": \"AKIDjson\",\n  \"secretKey\": \"s3cret3\"\n}");
 	found(NULL, "AKIDjson", "s3cret3", "");
-	assert_non_null(strstr(world.facts.source, "/.tccli/default.credential"));
+	assert_non_null(strstr(fake.facts.source, "/.tccli/default.credential"));
 }
 
 TEST(temporary_credentials_end_at_a_time_that_is_named)
@@ -176,10 +176,10 @@ TEST(temporary_credentials_end_at_a_time_that_is_named)
 	    "{\"type\":\"oauth\",\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"token\":\"t\","
 	    "\"expiresAt\":1700000001,\"oauth\":{\"refreshToken\":\"s3cret-r\"}}");
 	found(NULL, "AKID", "s3cret", "t");
-	assert_true(world.facts.expires_s == 1700000001);
-	assert_true(world.facts.renewable);
-	keyring_free(world.ring);
-	world.ring = keyring_new();
+	assert_true(fake.facts.expires_s == 1700000001);
+	assert_true(fake.facts.renewable);
+	keyring_free(fake.ring);
+	fake.ring = keyring_new();
 	put(".tccli/default.credential",
 	    "{\"type\":\"oauth\",\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"token\":\"t\","
 	    "\"expiresAt\":1700000000}");
@@ -214,20 +214,17 @@ TEST(an_error_in_a_file_names_its_line)
 
 TEST(a_usual_profile_that_was_named_is_not_passed_over)
 {
-	struct credential_sources from = {.usual_profile = "other",
-					  .home = world.home,
-					  .etc = world.etc,
-					  .env = env,
-					  .now_s = NOW};
+	struct credential_sources from = {
+	    .usual_profile = "other", .home = fake.home, .etc = fake.etc, .env = env, .now_s = NOW};
 	put("etc-credentials", "[default]\nsecret_id=AKIDetc\nsecret_key=s3cret\n");
-	memset(&world.e, 0, sizeof world.e);
-	assert_false(credentials_find(&from, world.ring, &world.facts, &world.e));
-	assert_non_null(strstr(world.e.text, "there is no key in the profile \"other\""));
+	memset(&fake.e, 0, sizeof fake.e);
+	assert_false(credentials_find(&from, fake.ring, &fake.facts, &fake.e));
+	assert_non_null(strstr(fake.e.text, "there is no key in the profile \"other\""));
 	put(".tccli/other.credential", "{\"secretId\":\"AKIDother\",\"secretKey\":\"s3cret2\"}");
-	assert_true(credentials_find(&from, world.ring, &world.facts, &world.e));
-	assert_non_null(strstr(world.facts.source, "other.credential"));
-	assert_true(world.facts.modified_s > 0);
-	assert_false(world.facts.renewable);
+	assert_true(credentials_find(&from, fake.ring, &fake.facts, &fake.e));
+	assert_non_null(strstr(fake.facts.source, "other.credential"));
+	assert_true(fake.facts.modified_s > 0);
+	assert_false(fake.facts.renewable);
 }
 
 TEST(half_a_key_in_a_file_is_named)
@@ -246,16 +243,16 @@ TEST(half_a_key_in_a_file_is_named)
 
 TEST(blanks_and_quotes_around_a_key_are_reported)
 {
-	world.id = "AKID";
-	world.secret = "s3cret ";
+	fake.id = "AKID";
+	fake.secret = "s3cret ";
 	refused(NULL, "the secret key of the environment has blanks around it");
-	world.id = "\tAKID";
+	fake.id = "\tAKID";
 	refused(NULL, "the secret id of the environment has blanks around it");
-	world.id = "AKID";
-	world.secret = "\"s3cret\"";
+	fake.id = "AKID";
+	fake.secret = "\"s3cret\"";
 	refused(NULL, "has quotation marks around it");
-	world.secret = "s3cret";
-	world.token = "t0ken\n";
+	fake.secret = "s3cret";
+	fake.token = "t0ken\n";
 	refused(NULL, "the token of the environment has blanks around it");
 }
 
@@ -264,18 +261,18 @@ TEST(characters_no_key_has_are_refused)
 {
 	static const char *const bad[] = {"s3c\r\nX-Evil: 1", "s3c ret", "s3c\x7fret",
 					  "s3c\xc3\xa9"};
-	world.id = "AKID";
+	fake.id = "AKID";
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
-		world.secret = bad[i];
+		fake.secret = bad[i];
 		refused(NULL, "the environment: the secret key holds blanks or characters");
 	}
 	char *huge = malloc(9001);
 	memset(huge, 'x', 9000);
 	huge[9000] = '\0';
-	world.secret = huge;
+	fake.secret = huge;
 	refused(NULL, "the secret key is too long");
-	world.secret = "s3cret";
-	world.token = huge;
+	fake.secret = "s3cret";
+	fake.token = huge;
 	refused(NULL, "the token is too long");
 	free(huge);
 }
@@ -285,7 +282,7 @@ TEST(malformed_json_is_named_with_its_line)
 	put(".tccli/default.credential",
 	    "{\n  \"secretId\": \"AKID\",\n  \"secretKey\": \"s3cret\",,\n}\n");
 	refused(NULL, "default.credential: it is not a JSON document");
-	assert_non_null(strstr(world.e.text, "(line 3)"));
+	assert_non_null(strstr(fake.e.text, "(line 3)"));
 	put(".tccli/default.credential", "");
 	refused(NULL, "default.credential: it is empty");
 	put(".tccli/default.credential", "[1]");
@@ -313,8 +310,8 @@ TEST(ini_is_read_as_the_sdks_read_it)
 					 "region = x\r\nsecret_key=s3cret==\r\n[more]\r\n"
 					 "secret_key=NO\r\n");
 	found(NULL, "AKIDini", "s3cret==", "");
-	keyring_free(world.ring);
-	world.ring = keyring_new();
+	keyring_free(fake.ring);
+	fake.ring = keyring_new();
 	/* Without [default] there is no key in it. */
 	put(".tencentcloud/credentials", "[other]\nsecret_id=AKID\nsecret_key=s3cret\n");
 	refused(NULL, "no credentials found");
@@ -401,8 +398,8 @@ TEST(key_files_of_other_tools_are_understood)
 		put(".tccli/default.credential", "{}");
 		put(cases[i].file, cases[i].text);
 		found(NULL, "AKIDx", "s3cret", cases[i].token);
-		keyring_free(world.ring);
-		world.ring = keyring_new();
+		keyring_free(fake.ring);
+		fake.ring = keyring_new();
 	}
 }
 
@@ -463,13 +460,13 @@ TEST(a_role_that_is_asked_for_is_never_passed_over)
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE "\"}");
 	found(NULL, "AKID", "s3cret", "");
-	assert_non_null(strstr(world.facts.warning, "is ignored, as tccli does"));
-	keyring_free(world.ring);
-	world.ring = keyring_new();
-	world.other[0] = "TENCENTCLOUD_ROLE_ARN";
-	world.other[1] = ROLE;
+	assert_non_null(strstr(fake.facts.warning, "is ignored, as tccli does"));
+	keyring_free(fake.ring);
+	fake.ring = keyring_new();
+	fake.other[0] = "TENCENTCLOUD_ROLE_ARN";
+	fake.other[1] = ROLE;
 	refused(NULL, "a role cannot be assumed here");
-	world.other[1] = "reseller";
+	fake.other[1] = "reseller";
 	refused(NULL, "TENCENTCLOUD_ROLE_ARN: the role ARN is none");
 	/* The environment is no source of a profile that was asked for. */
 	found("default", "AKID", "s3cret", "");
@@ -477,15 +474,15 @@ TEST(a_role_that_is_asked_for_is_never_passed_over)
 
 TEST(a_token_under_another_name_is_reported)
 {
-	world.id = "AKID";
-	world.secret = "s3cret";
-	world.other[0] = "TENCENTCLOUD_SECURITY_TOKEN";
-	world.other[1] = "t0ken";
+	fake.id = "AKID";
+	fake.secret = "s3cret";
+	fake.other[0] = "TENCENTCLOUD_SECURITY_TOKEN";
+	fake.other[1] = "t0ken";
 	found(NULL, "AKID", "s3cret", "");
-	assert_non_null(strstr(world.facts.warning, "TENCENTCLOUD_SECURITY_TOKEN is set but not"));
-	world.token = "t0ken";
+	assert_non_null(strstr(fake.facts.warning, "TENCENTCLOUD_SECURITY_TOKEN is set but not"));
+	fake.token = "t0ken";
 	found(NULL, "AKID", "s3cret", "t0ken");
-	assert_string_equal(world.facts.warning, "");
+	assert_string_equal(fake.facts.warning, "");
 }
 
 TEST(a_file_of_the_sdks_can_be_named)
@@ -493,8 +490,8 @@ TEST(a_file_of_the_sdks_can_be_named)
 	char path[400];
 	put("etc-credentials", "[default]\nsecret_id=AKIDetc\nsecret_key=s3cret1\n");
 	path_of(".tencentcloud/credentials", path);
-	world.other[0] = "TENCENTCLOUD_CREDENTIALS_FILE";
-	world.other[1] = path;
+	fake.other[0] = "TENCENTCLOUD_CREDENTIALS_FILE";
+	fake.other[1] = path;
 	refused(NULL, "there is no key in ");
 	put(".tencentcloud/credentials", "[default]\nsecret_id=AKIDini\nsecret_key=s3cret2\n");
 	found(NULL, "AKIDini", "s3cret2", "");
@@ -506,14 +503,14 @@ TEST(a_file_that_others_can_read_is_warned_about)
 	put(".tccli/default.credential", "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\"}");
 	path_of(".tccli/default.credential", path);
 	found(NULL, "AKID", "s3cret", "");
-	assert_string_equal(world.facts.warning, "");
+	assert_string_equal(fake.facts.warning, "");
 	chmod(path, 0640);
 	found(NULL, "AKID", "s3cret", "");
-	assert_non_null(strstr(world.facts.warning, "others on this machine can read"));
-	assert_non_null(strstr(world.facts.warning, "default.credential; chmod 600 it"));
+	assert_non_null(strstr(fake.facts.warning, "others on this machine can read"));
+	assert_non_null(strstr(fake.facts.warning, "default.credential; chmod 600 it"));
 	chmod(path, 0602);
 	found(NULL, "AKID", "s3cret", "");
-	assert_non_null(strstr(world.facts.warning, "can change"));
+	assert_non_null(strstr(fake.facts.warning, "can change"));
 }
 
 TEST(a_large_or_special_file_is_refused_at_once)
@@ -527,8 +524,8 @@ TEST(a_large_or_special_file_is_refused_at_once)
 	put_bytes(".tccli/default.credential", big, 65536);
 	found(NULL, "AKID", "s3cret", "");
 	free(big);
-	keyring_free(world.ring);
-	world.ring = keyring_new();
+	keyring_free(fake.ring);
+	fake.ring = keyring_new();
 	path_of(".tccli/default.credential", path);
 	unlink(path);
 	assert_int_equal(mkfifo(path, 0600), 0);
@@ -547,10 +544,10 @@ TEST(a_home_that_is_missing_or_endless_is_no_source)
 	const char *const homes[] = {NULL, "/nonexistent", "Makefile", deep};
 	for (size_t i = 0; i < COUNT_OF(homes); i++) {
 		struct credential_sources from = {
-		    .home = homes[i], .etc = world.etc, .env = env, .now_s = NOW};
-		memset(&world.e, 0, sizeof world.e);
-		assert_true(credentials_find(&from, world.ring, &world.facts, &world.e));
-		assert_string_equal(world.facts.source, world.etc);
+		    .home = homes[i], .etc = fake.etc, .env = env, .now_s = NOW};
+		memset(&fake.e, 0, sizeof fake.e);
+		assert_true(credentials_find(&from, fake.ring, &fake.facts, &fake.e));
+		assert_string_equal(fake.facts.source, fake.etc);
 	}
 	free(deep);
 }
@@ -558,12 +555,12 @@ TEST(a_home_that_is_missing_or_endless_is_no_source)
 TEST(a_failed_renewal_keeps_the_key_held)
 {
 	struct wire_signer by = {.unix_s = 0};
-	world.id = "AKID";
-	world.secret = "s3cret";
+	fake.id = "AKID";
+	fake.secret = "s3cret";
 	found(NULL, "AKID", "s3cret", "");
-	world.secret = "s3 cret";
+	fake.secret = "s3 cret";
 	assert_false(find(NULL));
-	keyring_lend(world.ring, &by);
+	keyring_lend(fake.ring, &by);
 	assert_true(sl_equal(by.key.secret, SL("s3cret")));
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The libcurl adapter against a stand-in that misbehaves in every way a network does. */
+/* The libcurl adapter against a fake server that misbehaves in every way a network does. */
 #include <unistd.h>
 
 #include <curl/curl.h>

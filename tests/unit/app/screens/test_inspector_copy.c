@@ -6,7 +6,7 @@
 #include "flow_start.h"
 #include "test.h"
 
-/* What the stand-in for the terminal took is told at the end of the turn. */
+/* The flow reports what its terminal received at the end of the turn. */
 static bool copied(const struct flow *f)
 {
 	return flow_says(f, "Sent to the terminal ");
