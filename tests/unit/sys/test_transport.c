@@ -159,7 +159,7 @@ TEST(a_good_answer_comes_whole)
 	assert_string_equal(r.detail, "");
 	assert_true(sl_equal(r.headers, SL("Date: Tue, 15 Nov 1994 08:12:31 GMT\n"
 					   "Content-Type: application/json\n"
-					   "Content-Length: 57\n")));
+					   "Content-Length: 60\n")));
 	pair_release(&p);
 }
 
