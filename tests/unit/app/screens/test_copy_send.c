@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests of src/app/screens/copy.c: texts on their way to the clipboard. */
 #include "app/model/model.h"
 
 #include "flow_start.h"
