@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Decides the credit status of a customer from its amounts, and what tops its credit up. */
 #include "store/standing.h"
 
 #include "base/money.h"

@@ -64,7 +64,7 @@ static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *
 /*
  * libcurl repeats a POST by itself on a connection that it finds dead (curl issue 18417), neither
  * paced nor signed anew. It must fail instead, and the caller decides whether to retry. A libcurl
- * older than 7.80 repeats it, and the pacer is told afterwards.
+ * older than 7.80 repeats it all the same; the pacer counts the repetition afterwards.
  */
 #if LIBCURL_VERSION_NUM >= 0x075000
 static int on_request(void *ctx, char *to_ip, char *from_ip, int to_port, int from_port)
