@@ -71,8 +71,8 @@ struct options {
 	enum output output;
 	enum customer_field columns[CUSTOMER_FIELDS];
 	size_t n_columns;
-	uint64_t limit;     /* UINT64_MAX: all */
-	unsigned standings; /* credit statuses as STATUS_BIT; 0: all */
+	uint64_t limit;    /* UINT64_MAX: all */
+	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
 	bool totals;

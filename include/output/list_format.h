@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 
-#include "store/standing.h"
+#include "store/credit_status.h"
 #include "store/tally.h"
 
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };

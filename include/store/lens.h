@@ -44,7 +44,7 @@ struct lens_like {
 struct lens_spec {
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort;
-	unsigned standings; /* bits to show; 0 shows all */
+	unsigned statuses; /* bits to show; 0 shows all */
 	/* Case-folded substring of UIN, name, remark, e-mail or mobile; "" shows all. */
 	char narrow[128];
 	struct lens_like like;

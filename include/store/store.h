@@ -25,7 +25,7 @@
 #include "api/customer.h"
 #include "api/query.h"
 
-#include "store/standing.h"
+#include "store/credit_status.h"
 
 #ifndef STORE_QUERIES
 #define STORE_QUERIES 6 /* recent queries kept */
@@ -138,13 +138,13 @@ enum row_state {
 struct row {
 	enum row_state state;
 	const struct customer *customer; /* NULL unless FRESH or STALE; until the version moves */
-	enum credit_status standing;
+	enum credit_status credit_status;
 	uint64_t number;    /* in the server's order */
 	int64_t fetched_ms; /* when its page came */
 };
 struct row store_row(const struct store *s, uint64_t row);
 /* The standings, as STATUS_BIT, of those held of the rows first, first + step, ... before end. */
-unsigned store_standings(const struct store *s, uint64_t first, uint64_t end, uint64_t step);
+unsigned store_credit_statuses(const struct store *s, uint64_t first, uint64_t end, uint64_t step);
 /* Number of addressable rows: Total, or the end of what is held where Total is unknown or less than
  * a fresh page proves; at most STORE_ROWS_MAX. */
 uint64_t store_rows(const struct store *s);
@@ -155,7 +155,7 @@ const char *store_page_request_id(const struct store *s, uint64_t row); /* "" wh
 /* Exact sums over the held rows of the shown query. */
 struct totals {
 	uint64_t n; /* rows counted = store_loaded */
-	uint64_t by_standing[STATUSES];
+	uint64_t by_credit_status[STATUSES];
 	int64_t credit, remaining; /* of rows where known; saturating */
 	int64_t owed;              /* sum of -remaining where remaining < 0, a positive amount */
 	uint64_t unknown;          /* rows where credit or remaining is not known */

@@ -148,7 +148,7 @@ static void reload_list(struct model *m)
 	lens_update(m->lens, m->store);
 	table_settle(m);
 	customer_extra_reload(m);
-	m->pool_asked = m->pool_asked && !m->has_pool;
+	m->own_credit_asked = m->own_credit_asked && !m->has_own_credit;
 }
 
 static void retry_or_refresh(struct model *m)

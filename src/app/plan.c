@@ -71,9 +71,9 @@ static size_t want_risk_pages(const struct model *m, struct request out[2])
 
 /* Wants the account's credit after the first customers, and again after a reload if it was allowed.
  */
-static size_t want_pool(struct model *m, struct request *out)
+static size_t want_own_credit(struct model *m, struct request *out)
 {
-	if (m->settings.everything || m->pool_asked || store_loaded(m->store) == 0)
+	if (m->settings.everything || m->own_credit_asked || store_loaded(m->store) == 0)
 		return 0;
 	*out = (struct request){.action = ACTION_PARTNER_CREDIT};
 	return 1;
@@ -145,7 +145,7 @@ void app_plan(struct model *m, int64_t now_ms, struct effects *fx)
 		want_rows(m, &w);
 	w.n_extra += want_risk_pages(m, extra + w.n_extra);
 	w.n_extra += refresh_wants(m, extra + w.n_extra);
-	w.n_extra += want_pool(m, extra + w.n_extra);
+	w.n_extra += want_own_credit(m, extra + w.n_extra);
 	w.n_extra += customer_extra_wants(m, extra + w.n_extra);
 	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
 	note_effects(m, fx, listed);

@@ -240,7 +240,7 @@ static void take_inspector(struct model *m, struct arrival *a, struct effects *f
 }
 
 /* An account that may not query its own credit sees no error; the credit is left out. */
-static void take_pool(struct model *m, struct arrival *a, struct effects *fx)
+static void take_own_credit(struct model *m, struct arrival *a, struct effects *fx)
 {
 	const struct outcome *out = &a->out;
 	struct fault fault;
@@ -249,9 +249,10 @@ static void take_pool(struct model *m, struct arrival *a, struct effects *fx)
 		format_fault(m, out);
 	if (out->will_retry)
 		return;
-	m->pool_asked = true;
-	m->has_pool =
-	    !has_failed(a) && reply_partner_credit(a->reply, &m->pool, &fault) && m->pool.known;
+	m->own_credit_asked = true;
+	m->has_own_credit = !has_failed(a) &&
+			    reply_partner_credit(a->reply, &m->own_credit, &fault) &&
+			    m->own_credit.known;
 	fetch_forget(&m->fetch, &out->request);
 }
 
@@ -334,7 +335,7 @@ static const struct {
     {TO_ANY, take_journal},
     {TO_ANY, take_log},
     {TO_ANY, take_inspector},
-    {TO(PARTNER_CREDIT), take_pool},
+    {TO(PARTNER_CREDIT), take_own_credit},
     {TO(CREDIT_BY_UINS), take_refresh},
     {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_customer_extra},
     {TO(CUSTOMERS), take_proof},

@@ -59,8 +59,8 @@ static bool has_enough(const struct printer *p)
 
 static bool is_wanted(const struct printer *p, const struct row *row)
 {
-	unsigned wanted = p->options->standings;
-	return row->customer && (!wanted || (wanted & STATUS_BIT(row->standing)));
+	unsigned wanted = p->options->statuses;
+	return row->customer && (!wanted || (wanted & STATUS_BIT(row->credit_status)));
 }
 
 static void begin_output(struct printer *p)
@@ -78,7 +78,7 @@ static void print_row(struct printer *p, const struct row *row)
 	if (!is_wanted(p, row))
 		return;
 	list_format_customer(&p->format, row->customer, p->n++ == 0, &p->out);
-	tally_add(&p->sums, row->customer, row->standing);
+	tally_add(&p->sums, row->customer, row->credit_status);
 	if (p->out.n >= FLUSH_BYTES)
 		flush_output(p);
 }
@@ -125,7 +125,7 @@ static uint64_t count_needed_rows(const struct printer *p)
 	const struct options *o = p->options;
 	if (o->limit == UINT64_MAX)
 		return 0;
-	if (!o->standings && !o->n_sort)
+	if (!o->statuses && !o->n_sort)
 		return o->limit;
 	return p->streams && p->n >= o->limit ? p->next : 0;
 }
@@ -263,7 +263,7 @@ int list(const struct options *o, struct err *e)
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
 	p.fetch = (struct fetch_all){.turn = end_turn, .conclude = finish_list, .ctx = &p};
 	p.streams = may_stream(&p.format, o);
-	if (!o->standings && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
+	if (!o->statuses && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
 		p.fetch.page_size = (uint32_t)o->limit;
 	buf_init(&p.out, LINE_MAX);
 	buf_init(&p.uins, SIZE_MAX);

@@ -45,7 +45,7 @@ static bool is_lost(const struct row *row, bool printed)
 {
 	const unsigned amounts = BAD_ROW | FIELD_BIT(FIELD_CREDIT) |
 				 FIELD_BIT(FIELD_REMAINING_CREDIT) | FIELD_BIT(FIELD_FORCE);
-	return !printed && row->standing == STATUS_NA && (row->customer->bad & amounts);
+	return !printed && row->credit_status == STATUS_NA && (row->customer->bad & amounts);
 }
 
 void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed)

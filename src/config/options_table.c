@@ -18,7 +18,7 @@
 #include "api/endpoint.h"
 #include "api/request.h"
 
-#include "store/standing.h"
+#include "store/credit_status.h"
 
 #include "explain/request_part.h"
 
@@ -230,7 +230,7 @@ static bool set_columns(struct parse *p, const struct option *o, struct sl v, st
 	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns names no field");
 }
 
-static bool set_standing(struct parse *p, const struct option *o, struct sl v, struct err *e)
+static bool set_statuses(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	(void)o;
 	struct sl word;
@@ -241,9 +241,9 @@ static bool set_standing(struct parse *p, const struct option *o, struct sl v, s
 			    e, ERR_USAGE,
 			    "--standing knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
 			    (int)word.n, word.p);
-		p->o->standings |= STATUS_BIT(s);
+		p->o->statuses |= STATUS_BIT(s);
 	}
-	return p->o->standings != 0 || err_set(e, ERR_USAGE, "--standing names none");
+	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--standing names none");
 }
 
 /* Accepts the names of the browser's columns, and of the API fields that they show. */

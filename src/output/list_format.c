@@ -219,7 +219,7 @@ static void add_totals_object(const struct totals *t, struct buf *out)
 	buf_addf(out, ",\"UnknownAmounts\":%" PRIu64 ",\"Standing\":{", t->unknown);
 	for (int i = 0; i < STATUSES; i++)
 		buf_addf(out, "%s\"%s\":%" PRIu64, i ? "," : "",
-			 credit_status_name((enum credit_status)i), t->by_standing[i]);
+			 credit_status_name((enum credit_status)i), t->by_credit_status[i]);
 	buf_add_chars(out, "}}");
 }
 
@@ -235,7 +235,7 @@ static void add_totals_lines(const struct totals *t, struct buf *out)
 		buf_addf(out, "  (%" PRIu64 " without known amounts)", t->unknown);
 	buf_add_byte(out, '\n');
 	for (int i = 0; i < STATUSES; i++) {
-		count_print(t->by_standing[i], n);
+		count_print(t->by_credit_status[i], n);
 		buf_addf(out, "%s%s %s", i ? "  " : "", credit_status_name((enum credit_status)i),
 			 n);
 	}

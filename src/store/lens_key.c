@@ -20,8 +20,8 @@ bool lens_key_is_text(enum sort_key k, enum customer_field *field)
 	case SORT_MOBILE: *field = FIELD_MOBILE; return true;
 	case SORT_REMARK: *field = FIELD_REMARK; return true;
 	case SORT_UIN:
-	case SORT_STANDING:
-	case SORT_RATIO:
+	case SORT_STATUS:
+	case SORT_REMAINING_PERCENT:
 	case SORT_REMAINING:
 	case SORT_CREDIT:
 	case SORT_USED:
@@ -104,8 +104,8 @@ static bool read_number_key(enum sort_key k, const struct customer *c, enum cred
 {
 	switch (k) {
 	case SORT_UIN: *key = c->uin; return c->known & KNOWN_UIN;
-	case SORT_STANDING: *key = rank_of(s); return s != STATUS_NA;
-	case SORT_RATIO: return key_of_ratio(c, key);
+	case SORT_STATUS: *key = rank_of(s); return s != STATUS_NA;
+	case SORT_REMAINING_PERCENT: return key_of_ratio(c, key);
 	case SORT_REMAINING: *key = key_of_signed(c->remaining); return c->known & KNOWN_REMAINING;
 	case SORT_CREDIT: *key = key_of_signed(c->credit); return c->known & KNOWN_CREDIT;
 	case SORT_USED: return key_of_used(c, key);
@@ -156,7 +156,7 @@ bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, 
 		known = t.n > 0;
 	} else {
 		known = read_number_key(c->key, &p->page->data.rows[i],
-					(enum credit_status)p->page->standing[i], &e->key);
+					(enum credit_status)p->page->credit_status[i], &e->key);
 	}
 	e->key ^= c->flip;
 	return known;

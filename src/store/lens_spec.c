@@ -35,7 +35,7 @@ bool sort_key_parse(struct sl name, enum sort_key *out)
 
 bool lens_spec_is_off(const struct lens_spec *spec)
 {
-	return spec->n_sort == 0 && spec->standings == 0 && spec->narrow[0] == '\0' &&
+	return spec->n_sort == 0 && spec->statuses == 0 && spec->narrow[0] == '\0' &&
 	       !spec->like.on;
 }
 
@@ -46,7 +46,7 @@ static bool like_equal(const struct lens_like *a, const struct lens_like *b)
 
 bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b)
 {
-	if (a->n_sort != b->n_sort || a->standings != b->standings ||
+	if (a->n_sort != b->n_sort || a->statuses != b->statuses ||
 	    strcmp(a->narrow, b->narrow) != 0 || !like_equal(&a->like, &b->like))
 		return false;
 	for (size_t i = 0; i < a->n_sort; i++)
@@ -91,10 +91,10 @@ void lens_like_value(const struct customer *c, enum credit_status st, enum sort_
 	}
 	switch (k) {
 	case SORT_UIN: put_text(c, FIELD_CLIENT_UIN, out); break;
-	case SORT_STANDING: snprintf(out, LIKE_BYTES, "%s", credit_status_name(st)); break;
+	case SORT_STATUS: snprintf(out, LIKE_BYTES, "%s", credit_status_name(st)); break;
 	case SORT_ASSOCIATED: put_day(c, FIELD_ASSOCIATION_TIME, out); break;
 	case SORT_EXPIRY: put_day(c, FIELD_RECENT_EXPIRY, out); break;
-	case SORT_RATIO:
+	case SORT_REMAINING_PERCENT:
 		known = customer_percent(c, &n);
 		put_number(known, n, out);
 		break;

@@ -68,8 +68,8 @@ static void search_page(const struct needle *needle, const struct lens_page *p, 
 
 static bool shows_row(const struct lens_spec *spec, const struct page *p, uint32_t i)
 {
-	enum credit_status s = (enum credit_status)p->standing[i];
-	return (spec->standings == 0 || (spec->standings & STATUS_BIT(s))) &&
+	enum credit_status s = (enum credit_status)p->credit_status[i];
+	return (spec->statuses == 0 || (spec->statuses & STATUS_BIT(s))) &&
 	       lens_like_lets(&spec->like, &p->data.rows[i], s);
 }
 

@@ -117,7 +117,7 @@ struct row listing_row(const struct listing *l, const struct page *p, uint32_t r
 {
 	return (struct row){.state = listing_is_fresh(l, p) ? ROW_FRESH : ROW_STALE,
 			    .customer = &p->data.rows[row_of_page],
-			    .standing = (enum credit_status)p->standing[row_of_page],
+			    .credit_status = (enum credit_status)p->credit_status[row_of_page],
 			    .number = listing_first_row(l, p) + row_of_page,
 			    .fetched_ms = p->fetched_ms};
 }
@@ -189,7 +189,7 @@ void listing_add_take(struct listing *l, struct page *p)
 	pages_insert_take(&l->pages, p);
 	for (uint32_t i = 0; i < p->n; i++) {
 		index_row(l, p, i);
-		tally_add(&l->tally, &p->data.rows[i], (enum credit_status)p->standing[i]);
+		tally_add(&l->tally, &p->data.rows[i], (enum credit_status)p->credit_status[i]);
 	}
 	l->bytes += p->bytes;
 	l->fresh.pages++;
@@ -205,7 +205,7 @@ static void cut_rows(struct listing *l, struct page *p, uint32_t keep)
 	while (p->n > keep) {
 		uint32_t i = p->n - 1;
 		const struct customer *c = &p->data.rows[i];
-		tally_take(&l->tally, c, (enum credit_status)p->standing[i]);
+		tally_take(&l->tally, c, (enum credit_status)p->credit_status[i]);
 		if (page_has_uin(p, i)) {
 			uint64_t before = l->uins.n;
 			uins_remove(&l->uins, c->uin, (uint32_t)listing_first_row(l, p) + i);

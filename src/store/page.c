@@ -20,7 +20,7 @@ struct page *page_new(uint32_t number, struct customer_page *data, const struct 
 	p->data = *data;
 	customer_page_init(data);
 	for (uint32_t i = 0; i < p->n; i++)
-		p->standing[i] = (unsigned char)credit_status_of(&p->data.rows[i], t);
+		p->credit_status[i] = (unsigned char)credit_status_of(&p->data.rows[i], t);
 	return p;
 }
 

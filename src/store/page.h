@@ -20,7 +20,7 @@ struct page {
 	int64_t fetched_ms;
 	size_t bytes; /* of memory */
 	struct customer_page data;
-	unsigned char standing[]; /* of each row, computed once */
+	unsigned char credit_status[]; /* of each row, computed once */
 };
 
 /* Moves data into a new page; data is empty afterwards. */

@@ -263,7 +263,7 @@ struct row store_row(const struct store *s, uint64_t row)
 	if (p)
 		return listing_row(s->shown, p, i);
 	return (struct row){.state = row < store_rows(s) ? ROW_MISSING : ROW_NONE,
-			    .standing = STATUS_NA,
+			    .credit_status = STATUS_NA,
 			    .number = row};
 }
 
@@ -273,7 +273,7 @@ static uint64_t step_to(uint64_t first, uint64_t from, uint64_t step)
 	return first + (from - first + step - 1) / step * step;
 }
 
-unsigned store_standings(const struct store *s, uint64_t first, uint64_t end, uint64_t step)
+unsigned store_credit_statuses(const struct store *s, uint64_t first, uint64_t end, uint64_t step)
 {
 	const struct listing *l = s->shown;
 	unsigned bits = 0;
@@ -282,7 +282,7 @@ unsigned store_standings(const struct store *s, uint64_t first, uint64_t end, ui
 		const struct page *p = pages_find(&l->pages, page_number(l, row));
 		uint64_t start = row / l->size * l->size;
 		for (; p && row < start + p->n && row < end; row += step)
-			bits |= STATUS_BIT(p->standing[row - start]);
+			bits |= STATUS_BIT(p->credit_status[row - start]);
 		if (row < start + l->size)
 			row = step_to(row, start + l->size, step);
 	}
@@ -390,12 +390,12 @@ bool store_set_amounts(struct store *s, uint64_t uin, int64_t credit, int64_t re
 	struct page *p = listing_page_of(l, row, &i);
 	if (has_amounts(&p->data.rows[i], credit, remaining))
 		return true;
-	tally_take(&l->tally, &p->data.rows[i], (enum credit_status)p->standing[i]);
+	tally_take(&l->tally, &p->data.rows[i], (enum credit_status)p->credit_status[i]);
 	l->bytes -= p->bytes;
 	rewrite_page(p, i, credit, remaining);
 	l->bytes += p->bytes;
-	p->standing[i] = (unsigned char)credit_status_of(&p->data.rows[i], &s->thresholds);
-	tally_add(&l->tally, &p->data.rows[i], (enum credit_status)p->standing[i]);
+	p->credit_status[i] = (unsigned char)credit_status_of(&p->data.rows[i], &s->thresholds);
+	tally_add(&l->tally, &p->data.rows[i], (enum credit_status)p->credit_status[i]);
 	p->serial = ++s->clock; /* the rows are not the same, so the lens reads them again */
 	s->version++;
 	return true;

@@ -57,7 +57,7 @@ void tally_add(struct tally *t, const struct customer *c, enum credit_status s)
 {
 	count_row(t, c, add_wide);
 	t->totals.n++;
-	t->totals.by_standing[s]++;
+	t->totals.by_credit_status[s]++;
 	t->totals.unknown += is_unknown(c);
 	t->totals.bad_rows += (c->bad & BAD_ROW) != 0;
 	t->totals.bad_fields += count_bad_fields(c);
@@ -67,7 +67,7 @@ void tally_take(struct tally *t, const struct customer *c, enum credit_status s)
 {
 	count_row(t, c, take_wide);
 	t->totals.n--;
-	t->totals.by_standing[s]--;
+	t->totals.by_credit_status[s]--;
 	t->totals.unknown -= is_unknown(c);
 	t->totals.bad_rows -= (c->bad & BAD_ROW) != 0;
 	t->totals.bad_fields -= count_bad_fields(c);

@@ -113,7 +113,7 @@ static void run(uint64_t seed)
 	struct monkey m = {.state = seed * 0x9E3779B97F4A7C15u + 1};
 	flow_init(&m.f);
 	m.f.settings.page_size = 20;
-	m.f.asks_pool = seed % 2;
+	m.f.asks_own_credit = seed % 2;
 	m.f.settings.load_all_max = seed % 3 ? 0 : 100;
 	change_list(&m);
 	flow_open(&m.f, 24, 80);

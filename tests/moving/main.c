@@ -292,7 +292,7 @@ static uint64_t most_requests(const struct run *r, const struct member *const *l
 	const struct options *o = &r->options;
 	const struct market *m = &r->moving.market;
 	uint32_t size = o->page_size < m->page_max ? o->page_size : m->page_max;
-	uint64_t rows = !o->standings && o->limit < n ? o->limit : n;
+	uint64_t rows = !o->statuses && o->limit < n ? o->limit : n;
 	uint64_t pages = (rows + size - 1) / size;
 	/* The seams, or the ends; a page learnt to be cut down, and what is behind a full one. */
 	bool seams =

@@ -84,7 +84,7 @@ static void select_row(struct pty *p, int row)
 
 /* The word that says how a customer stands looks the same under the cursor, but for what is behind
  * it. */
-static void selection_hides_no_standing(struct pty *p, bool underlines)
+static void selection_hides_no_status(struct pty *p, bool underlines)
 {
 	static const char *const words[] = {"CRIT", "NEG", "OUT", "SUS"};
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
@@ -106,7 +106,7 @@ static void each_theme_with_so_many_colours(const char *term)
 		struct program b = start(themes[i], term, NULL);
 		bool mono = strcmp(themes[i], "mono") == 0;
 		assert_true(mono ? coloured_cells(b.pty) == 0 : coloured_cells(b.pty) > 40);
-		selection_hides_no_standing(b.pty, strcmp(themes[i], "high-contrast") == 0);
+		selection_hides_no_status(b.pty, strcmp(themes[i], "high-contrast") == 0);
 		stop(&b);
 	}
 }

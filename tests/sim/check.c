@@ -62,7 +62,7 @@ static bool is_of_use(const struct model *m, const struct request *q)
 		return query_equal(&q->query, store_current(s)) &&
 		       q->page_size == store_page_size(s) && q->page >= 1 &&
 		       (q->page <= pages_of(s) + 1 || q->page == 1);
-	case ACTION_PARTNER_CREDIT: return !m->pool_asked;
+	case ACTION_PARTNER_CREDIT: return !m->own_credit_asked;
 	case ACTION_CREDIT_BY_UINS: return is_refresh(m, q);
 	case ACTION_CREDIT_HISTORY:
 	case ACTION_VOUCHER_AMOUNT:

@@ -126,7 +126,7 @@ void flow_type(struct flow *f, struct sl text, bool pasted)
 void flow_open(struct flow *f, int rows, int cols)
 {
 	app_init(f->model, &f->settings);
-	f->model->pool_asked = !f->asks_pool;
+	f->model->own_credit_asked = !f->asks_own_credit;
 	f->said = f->model->toast;
 	flow_event(f, &(struct event){.kind = EV_START, .size = {rows, cols, false}});
 }

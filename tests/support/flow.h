@@ -22,8 +22,8 @@ struct flow {
 	struct model *model;
 	struct settings settings;
 	struct look look;
-	bool asks_pool;   /* else the partner's own credit is not requested */
-	struct grid grid; /* the last frame */
+	bool asks_own_credit; /* else the partner's own credit is not requested */
+	struct grid grid;     /* the last frame */
 	size_t n_frames;
 	struct fake_customers customers;
 	int64_t now_ms, wall_s;

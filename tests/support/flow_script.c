@@ -83,7 +83,7 @@ static void do_bind(struct flow *f, struct args *a)
 static void do_pool(struct flow *f, struct args *a)
 {
 	(void)a;
-	f->asks_pool = true;
+	f->asks_own_credit = true;
 }
 
 static void do_log(struct flow *f, struct args *a)

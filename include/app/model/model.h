@@ -64,9 +64,9 @@ struct model {
 	size_t n_visited;
 	struct list_consistency list_consistency;
 	struct refresh refresh;
-	bool load_all;             /* every page of the current query is wanted */
-	bool pool_asked, has_pool; /* has_pool: the account may read the partner's own credit */
-	struct partner_credit pool;
+	bool load_all;                         /* every page of the current query is wanted */
+	bool own_credit_asked, has_own_credit; /* the account may read it */
+	struct partner_credit own_credit;
 
 	/* The table. */
 	struct table table;

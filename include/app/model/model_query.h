@@ -27,7 +27,7 @@ uint64_t app_positions(const struct model *m); /* length of the list as shown */
 struct row app_row_at(const struct model *m, uint64_t position);
 /* Returns the credit statuses, as STATUS_BIT, of the held rows at positions first, first + step,
  * ... before end. */
-unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);
+unsigned app_credit_statuses_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);
 struct row app_cursor_row(const struct model *m);
 /* Returns the room of the table's columns, as it is scrolled. */
 struct column_room app_column_room(const struct model *m);

@@ -11,7 +11,7 @@
 #include "api/endpoint.h"
 #include "api/query.h"
 
-#include "store/standing.h"
+#include "store/credit_status.h"
 
 #include "app/model/columns.h"
 

@@ -17,7 +17,7 @@ enum role credit_status_bar_role(enum credit_status st);
 /* Joins a, b and c, and cuts the result to FORMAT_CHARS - 1 bytes. */
 void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const char *c);
 /* Prints "OK", "NEG" and so on; for a suspended customer whose Force is not 2, "F=n". */
-void format_standing(const struct row *r, char out[FORMAT_CHARS]);
+void format_credit_status(const struct row *r, char out[FORMAT_CHARS]);
 
 /* Sets *out to part * scale / whole, exact and rounded down. Returns false when whole is not
  * positive or the result overflows. scale is small: the time grows with it. */

@@ -15,7 +15,7 @@ void column_set_init(struct column_set *s)
 
 bool column_may_hide(enum column_id id)
 {
-	return id != COLUMN_UIN && id != COLUMN_STATE;
+	return id != COLUMN_UIN && id != COLUMN_STATUS;
 }
 
 int column_set_move(struct column_set *s, int i, int by)

@@ -54,7 +54,7 @@ static int gauge_of_window(const struct column_room *room)
 
 static int gauge_cells(const struct column_set *s, const struct column_room *room)
 {
-	int wanted = s->width[COLUMN_RATIO];
+	int wanted = s->width[COLUMN_REMAINING_PERCENT];
 	if (wanted == 0)
 		return gauge_of_window(room);
 	return wanted - COLUMN_PERCENT < COLUMN_GAUGE_LEAST ? 0 : wanted - COLUMN_PERCENT;
@@ -68,11 +68,11 @@ static int column_width_in(const struct column_set *s, const struct column_room 
 					      : table[id].narrow;
 	if (s->width[id])
 		return s->width[id];
-	if (id == COLUMN_RATIO && gauge_w > 0 && gauge_w + COLUMN_PERCENT > w)
+	if (id == COLUMN_REMAINING_PERCENT && gauge_w > 0 && gauge_w + COLUMN_PERCENT > w)
 		return gauge_w + COLUMN_PERCENT;
 	/* In ASCII the state is only a word; the cell of its sign goes to the brackets of the
 	 * gauge. */
-	if (id == COLUMN_STATE && room->ascii && room->kind != LAYOUT_WIDE)
+	if (id == COLUMN_STATUS && room->ascii && room->kind != LAYOUT_WIDE)
 		return w - 1;
 	return w;
 }
@@ -123,7 +123,7 @@ static bool is_needed(const struct placing *p, int i)
 {
 	enum column_id id = p->shown[i];
 	return i < p->frozen || i == p->frozen + p->scroll || id == COLUMN_UIN ||
-	       (p->scroll == 0 && (id == COLUMN_STATE || id == COLUMN_RATIO));
+	       (p->scroll == 0 && (id == COLUMN_STATUS || id == COLUMN_REMAINING_PERCENT));
 }
 
 static bool is_scrolled_out(const struct placing *p, int i)
@@ -242,7 +242,7 @@ static void fit_to(struct columns *c, const struct column_set *s, int w)
 		shrink_columns(c, -spare);
 	else if (!grow_column(c, s, COLUMN_REMARK, spare))
 		grow_column(c, s, COLUMN_NAME, spare < NAME_GROWTH ? spare : NAME_GROWTH);
-	size_t ratio = find_placed(c, COLUMN_RATIO);
+	size_t ratio = find_placed(c, COLUMN_REMAINING_PERCENT);
 	if (ratio < c->n && c->gauge_w > c->at[ratio].w - COLUMN_PERCENT)
 		c->gauge_w = 0;
 }
@@ -267,7 +267,8 @@ static void clamp_scroll(struct columns *out, struct placing *p)
 static void add_gauge(struct columns *out, struct placing *p, int w)
 {
 	struct columns with = *out;
-	if (p->room->kind != LAYOUT_NARROW || p->scroll > 0 || p->set->width[COLUMN_RATIO])
+	if (p->room->kind != LAYOUT_NARROW || p->scroll > 0 ||
+	    p->set->width[COLUMN_REMAINING_PERCENT])
 		return;
 	p->gauge_w = p->room->ascii ? 10 : 8;
 	fill_columns(&with, p, w);

@@ -23,14 +23,14 @@ struct row app_row_at(const struct model *m, uint64_t position)
 	return store_row(m->store, lens_row(m->lens, position));
 }
 
-unsigned app_standings_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step)
+unsigned app_credit_statuses_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step)
 {
 	unsigned bits = 0;
 	if (!lens_is_on(m->lens))
-		return store_standings(m->store, first, end, step);
+		return store_credit_statuses(m->store, first, end, step);
 	for (uint64_t at = first; at < end; at += step) {
 		struct row r = app_row_at(m, at);
-		bits |= r.customer ? STATUS_BIT(r.standing) : 0;
+		bits |= r.customer ? STATUS_BIT(r.credit_status) : 0;
 	}
 	return bits;
 }

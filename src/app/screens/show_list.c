@@ -21,9 +21,9 @@ void show_list_key(struct model *m, struct key k)
 	if (side_list_move(&m->show_list.selected, STATUSES, k))
 		return;
 	if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
-		s.standings ^= STATUS_BIT(m->show_list.selected);
+		s.statuses ^= STATUS_BIT(m->show_list.selected);
 	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
-		s.standings = 0;
+		s.statuses = 0;
 	else
 		return;
 	arrange_apply(m, &s);

@@ -77,8 +77,8 @@ bool arrange_peel(struct model *m)
 		s.narrow[0] = '\0';
 	else if (s.like.on)
 		s.like.on = false;
-	else if (s.standings)
-		s.standings = 0;
+	else if (s.statuses)
+		s.statuses = 0;
 	else if (s.n_sort)
 		s.n_sort = 0;
 	else
@@ -95,22 +95,22 @@ void arrange_plain(struct model *m)
 }
 
 /* Counts the loaded customers with one of these statuses. */
-static uint64_t count_customers(const struct model *m, unsigned standings)
+static uint64_t count_customers(const struct model *m, unsigned statuses)
 {
 	uint64_t n = 0;
 	for (int st = 0; st < STATUSES; st++)
-		n += standings & STATUS_BIT(st) ? store_totals(m->store)->by_standing[st] : 0;
+		n += statuses & STATUS_BIT(st) ? store_totals(m->store)->by_credit_status[st] : 0;
 	return n;
 }
 
 void arrange_risk(struct model *m)
 {
-	struct lens_spec s = {.sort = {{SORT_STANDING, false}, {SORT_REMAINING, false}},
+	struct lens_spec s = {.sort = {{SORT_STATUS, false}, {SORT_REMAINING, false}},
 			      .n_sort = 2,
-			      .standings = STATUS_RISK | STATUS_BIT(STATUS_LOW)};
+			      .statuses = STATUS_RISK | STATUS_BIT(STATUS_LOW)};
 	arrange_apply_at(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
-	if (count_customers(m, s.standings) == 0)
+	if (count_customers(m, s.statuses) == 0)
 		toast_info(m, "No loaded customer needs attention or is low");
 	else if (store_complete(m->store))
 		toast_info(m,

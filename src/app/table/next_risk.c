@@ -45,7 +45,7 @@ static bool is_target(const struct next_risk *h, const struct row *row)
 {
 	const struct customer *c = row->customer;
 	bool start = h->uin && c && (c->known & KNOWN_UIN) && c->uin == h->uin;
-	return c && !start && (STATUS_BIT(row->standing) & STATUS_RISK);
+	return c && !start && (STATUS_BIT(row->credit_status) & STATUS_RISK);
 }
 
 static enum search_result search_loaded(struct model *m)
@@ -101,7 +101,7 @@ static void format_found(struct model *m)
 	struct row row = app_row_at(m, m->next_risk.at);
 	toast_info(m, "Found on page %" PRIu32 " of %" PRIu32 ": %s",
 		   (uint32_t)(row.number / store_page_size(m->store)) + 1,
-		   fetch_page_count(m->store), credit_status_name(row.standing));
+		   fetch_page_count(m->store), credit_status_name(row.credit_status));
 }
 
 static bool is_given_up(const struct model *m, uint32_t page)

@@ -26,7 +26,7 @@ static bool take_cursor_value(struct model *m, char out[LIKE_BYTES])
 		toast_info(m, "This row is not loaded yet");
 		return false;
 	}
-	lens_like_value(row.customer, row.standing, compared_key(m), out);
+	lens_like_value(row.customer, row.credit_status, compared_key(m), out);
 	return true;
 }
 
@@ -38,7 +38,8 @@ static bool search_rows(const struct model *m, int way, bool alike, const char *
 	memcpy(like.value, value, sizeof like.value);
 	for (uint64_t i = m->table.cursor + step; i < n; i += step) {
 		struct row row = app_row_at(m, i);
-		if (row.customer && lens_like_lets(&like, row.customer, row.standing) == alike) {
+		if (row.customer &&
+		    lens_like_lets(&like, row.customer, row.credit_status) == alike) {
 			*at = i;
 			return true;
 		}

@@ -77,20 +77,21 @@ static void format_type(const struct draw *s, const struct row *r, int w, struct
 	format_field(s, r, FIELD_TYPE, out);
 }
 
-static void format_state(const struct draw *s, const struct row *r, int w, struct cell_text *out)
+static void format_status(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
 	char word[FORMAT_CHARS];
-	format_standing(r, word);
+	format_credit_status(r, word);
 	if (s->gl->ascii)
 		format_joined(out->bytes, word, "", "");
 	else
-		format_joined(out->bytes, s->gl->standing[r->standing], " ", word);
+		format_joined(out->bytes, s->gl->credit_status[r->credit_status], " ", word);
 	out->text = sl_from(out->bytes);
-	out->role = credit_status_role(r->standing);
+	out->role = credit_status_role(r->credit_status);
 }
 
-static void format_ratio(const struct draw *s, const struct row *r, int w, struct cell_text *out)
+static void format_remaining_percent(const struct draw *s, const struct row *r, int w,
+				     struct cell_text *out)
 {
 	(void)w;
 	int64_t percent = 0;

@@ -41,12 +41,12 @@ void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const c
 	out[n] = '\0';
 }
 
-void format_standing(const struct row *r, char out[FORMAT_CHARS])
+void format_credit_status(const struct row *r, char out[FORMAT_CHARS])
 {
-	if (r->standing == STATUS_SUS && r->customer->force != FORCE_SUSPENDED)
+	if (r->credit_status == STATUS_SUS && r->customer->force != FORCE_SUSPENDED)
 		snprintf(out, FORMAT_CHARS, "F=%" PRId32, r->customer->force);
 	else
-		format_joined(out, credit_status_name(r->standing), "", "");
+		format_joined(out, credit_status_name(r->credit_status), "", "");
 }
 
 bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)

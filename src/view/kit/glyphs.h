@@ -11,7 +11,7 @@
 
 #include "base/sl.h"
 
-#include "store/standing.h"
+#include "store/credit_status.h"
 
 #include "view/kit/look.h"
 
@@ -31,7 +31,7 @@ struct glyphs {
 	const char *minus;
 	const char *mask;              /* replaces personal data */
 	const char *folded, *unfolded; /* before a line that hides others, that can hide others */
-	const char *standing[STATUSES];
+	const char *credit_status[STATUSES];
 	const char *spinner[SPINNER_FRAMES];
 
 	/* The gauge: a full cell, 1/8 to 7/8 of one, the track, a debt, a mark on the track. */

@@ -12,12 +12,12 @@ static void add_sort(struct styled_line *w, const struct draw *s, const struct l
 				 spec->sort[i].descending ? s->gl->down : s->gl->up);
 }
 
-static void add_standings(struct styled_line *w, const struct lens_spec *spec)
+static void add_statuses(struct styled_line *w, const struct lens_spec *spec)
 {
 	styled_line_gap(w, "; ");
 	styled_line_chars(w, ROLE_TEXT, "only");
 	for (int i = 0; i < STATUSES; i++)
-		if (spec->standings & STATUS_BIT(i))
+		if (spec->statuses & STATUS_BIT(i))
 			styled_line_addf(w, ROLE_TEXT, " %s",
 					 credit_status_name((enum credit_status)i));
 }
@@ -27,8 +27,8 @@ void sort_text(struct styled_line *w, const struct draw *s)
 	const struct lens_spec *spec = app_lens_spec(s->m);
 	styled_line_clear(w);
 	add_sort(w, s, spec);
-	if (spec->standings)
-		add_standings(w, spec);
+	if (spec->statuses)
+		add_statuses(w, spec);
 	if (spec->like.on) {
 		styled_line_gap(w, "; ");
 		styled_line_addf(w, ROLE_TEXT, "only this %s", sort_key_name(spec->like.by));

@@ -193,12 +193,12 @@ static void draw_one_column(const struct draw *s, struct rect room, const struct
 	struct styled_line title, state;
 	char word[FORMAT_CHARS], percent[FORMAT_CHARS];
 	int64_t value = 0;
-	format_standing(r, word);
+	format_credit_status(r, word);
 	bool known = customer_percent(r->customer, &value);
 	format_percent(s->gl, known, value, percent);
 	styled_line_clear(&state);
-	styled_line_addf(&state, credit_status_role(r->standing), "%s %s",
-			 s->gl->standing[r->standing], word);
+	styled_line_addf(&state, credit_status_role(r->credit_status), "%s %s",
+			 s->gl->credit_status[r->credit_status], word);
 	styled_line_addf(&state, ROLE_TEXT, "  %s", percent);
 	styled_line_clear(&title);
 	styled_line_cut(&title, ROLE_STRONG,

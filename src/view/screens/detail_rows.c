@@ -77,7 +77,7 @@ static void add_share(struct styled_line *w, const struct draw *s, const struct 
 static void add_rule(struct styled_line *w, const struct draw *s, const struct row *r)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
-	switch (r->standing) {
+	switch (r->credit_status) {
 	case STATUS_SUS: styled_line_chars(w, ROLE_TEXT, "Force is not 0"); break;
 	case STATUS_NEG: styled_line_chars(w, ROLE_TEXT, "remaining credit is below 0"); break;
 	case STATUS_OUT: styled_line_chars(w, ROLE_TEXT, "nothing of the credit is left"); break;
@@ -101,9 +101,9 @@ static void add_state(struct detail_rows *f, const struct draw *s, const struct 
 	char word[FORMAT_CHARS];
 	struct detail_row *fact = detail_rows_add(f, "State");
 	struct styled_line *w = &fact->words;
-	format_standing(r, word);
-	styled_line_addf(w, credit_status_role(r->standing), "%s %s", s->gl->standing[r->standing],
-			 word);
+	format_credit_status(r, word);
+	styled_line_addf(w, credit_status_role(r->credit_status), "%s %s",
+			 s->gl->credit_status[r->credit_status], word);
 	styled_line_chars(w, ROLE_TEXT, "   ");
 	size_t before = w->n;
 	add_share(w, s, r->customer);
@@ -141,7 +141,7 @@ static void add_remaining_gauge(struct detail_rows *f, const struct draw *s, con
 	struct detail_row *fact = add_money(f, s, r, "Remaining", FIELD_REMAINING_CREDIT);
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
-	fact->gauge_role = credit_status_bar_role(r->standing);
+	fact->gauge_role = credit_status_bar_role(r->credit_status);
 }
 
 static int64_t used_credit(const struct customer *c)
@@ -347,7 +347,7 @@ static void add_gauge_line(struct detail_rows *f, const struct draw *s, const st
 	struct detail_row *fact = detail_rows_add(f, "");
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
-	fact->gauge_role = credit_status_bar_role(r->standing);
+	fact->gauge_role = credit_status_bar_role(r->credit_status);
 	fact = detail_rows_add(f, "");
 	fact->is_scale = true;
 	fact->gauge = marked_gauge(s, r);

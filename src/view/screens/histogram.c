@@ -22,7 +22,7 @@ struct bin {
 };
 
 struct bins {
-	struct bin standing[STATUSES], band[BANDS];
+	struct bin credit_status[STATUSES], band[BANDS];
 };
 
 /* A debt, nothing left, then shares of the credit, each from percent on. */
@@ -79,7 +79,7 @@ static bool count_row(void *ctx, const struct row *row)
 {
 	struct bins *b = ctx;
 	int band = band_of(row->customer);
-	count_customer(&b->standing[row->standing], row->customer);
+	count_customer(&b->credit_status[row->credit_status], row->customer);
 	if (band < BANDS)
 		count_customer(&b->band[band], row->customer);
 	return true;
@@ -141,16 +141,16 @@ static void draw_head(struct chart *t, const char *title)
 	t->line.row++;
 }
 
-static void draw_standings(struct chart *t, const struct bins *b)
+static void draw_statuses(struct chart *t, const struct bins *b)
 {
-	uint64_t most = largest_bin(b->standing, STATUSES);
+	uint64_t most = largest_bin(b->credit_status, STATUSES);
 	draw_head(t, "Standing");
 	for (int i = 0; i < STATUSES; i++) {
 		char label[FORMAT_CHARS];
-		snprintf(label, sizeof label, "%s %s", t->s->gl->standing[i],
+		snprintf(label, sizeof label, "%s %s", t->s->gl->credit_status[i],
 			 credit_status_name((enum credit_status)i));
-		draw_bin(t, label, credit_status_bar_role((enum credit_status)i), &b->standing[i],
-			 most);
+		draw_bin(t, label, credit_status_bar_role((enum credit_status)i),
+			 &b->credit_status[i], most);
 	}
 }
 
@@ -163,9 +163,9 @@ static void draw_bands(struct chart *t, const struct bins *b)
 }
 
 /* Draws the partner's own credit: without it the purchase of any customer fails. */
-static void draw_pool(struct chart *t)
+static void draw_own_credit(struct chart *t)
 {
-	const struct partner_credit *p = &t->s->m->pool;
+	const struct partner_credit *p = &t->s->m->own_credit;
 	const struct {
 		const char *name;
 		int64_t amount;
@@ -174,7 +174,7 @@ static void draw_pool(struct chart *t)
 	static const unsigned bits[] = {POOL_REMAINING, POOL_TOTAL, POOL_ALLOCATED};
 	struct styled_line w;
 	t->line.row++;
-	if (!t->s->m->has_pool || t->line.row >= t->end)
+	if (!t->s->m->has_own_credit || t->line.row >= t->end)
 		return;
 	styled_line_clear(&w);
 	for (size_t i = 0; i < COUNT_OF(parts); i++) {
@@ -191,23 +191,23 @@ static void draw_pool(struct chart *t)
 
 void histogram_draw(const struct draw *s)
 {
-	struct bins bins = {.standing = {{0}}};
+	struct bins bins = {.credit_status = {{0}}};
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], title[120];
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	count_print(store_loaded(s->m->store), loaded);
 	count_print(store_total(s->m->store), total);
 	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
 	store_each(s->m->store, count_row, &bins);
-	struct rect room =
-	    box_draw(s, rect_centre(all, STATUSES + BANDS + (s->m->has_pool ? 7 : 5), 100), title);
+	struct rect room = box_draw(
+	    s, rect_centre(all, STATUSES + BANDS + (s->m->has_own_credit ? 7 : 5), 100), title);
 	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, room.row + room.h};
 	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS - SUM_COLS;
 	if (t.bar_cols < 4)
 		t.bar_cols = 4;
-	draw_standings(&t, &bins);
+	draw_statuses(&t, &bins);
 	t.line.row++;
 	draw_bands(&t, &bins);
-	draw_pool(&t);
+	draw_own_credit(&t);
 	grid_park(s->g, room.row, room.col, false);
 }
 

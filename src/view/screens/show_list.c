@@ -12,10 +12,10 @@ static void format_status(struct styled_line *w, const struct draw *s, int i)
 {
 	enum credit_status st = (enum credit_status)i;
 	char n[MONEY_CHARS];
-	unsigned shown = app_lens_spec(s->m)->standings;
-	count_print(store_totals(s->m->store)->by_standing[st], n);
+	unsigned shown = app_lens_spec(s->m)->statuses;
+	count_print(store_totals(s->m->store)->by_credit_status[st], n);
 	styled_line_chars(w, ROLE_TEXT, shown & STATUS_BIT(st) ? "[x] " : "[ ] ");
-	styled_line_addf(w, credit_status_role(st), "%s %-4s", s->gl->standing[st],
+	styled_line_addf(w, credit_status_role(st), "%s %-4s", s->gl->credit_status[st],
 			 credit_status_name(st));
 	styled_line_addf(w, ROLE_TEXT, "%9s loaded", n);
 }

@@ -213,10 +213,10 @@ static void add_sum(struct styled_line *w, const struct draw *s, enum role role,
 
 /* Adds the partner's own credit, if the account may see it. When it is used up, the purchases of
  * all customers fail. */
-static void add_pool(struct styled_line *w, const struct draw *s, enum account how)
+static void add_own_credit(struct styled_line *w, const struct draw *s, enum account how)
 {
-	const struct partner_credit *p = &s->m->pool;
-	if (!s->m->has_pool || !(p->known & POOL_REMAINING))
+	const struct partner_credit *p = &s->m->own_credit;
+	if (!s->m->has_own_credit || !(p->known & POOL_REMAINING))
 		return;
 	styled_line_chars(w, ROLE_DIM, GAP "Own pool ");
 	add_sum(w, s, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, p->remaining);
@@ -240,7 +240,7 @@ static void format_account(struct styled_line *w, const struct draw *s, enum acc
 	styled_line_chars(w, ROLE_TEXT, set->profile[0] ? set->profile : s->gl->null);
 	if (set->endpoint_host[0] && how < NO_HOST)
 		styled_line_addf(w, ROLE_TEXT, GAP "%s", set->endpoint_host);
-	add_pool(w, s, how);
+	add_own_credit(w, s, how);
 }
 
 static void draw_account(const struct draw *s, struct rect line)

@@ -30,7 +30,7 @@ static const enum credit_status worst_first[] = {STATUS_NEG, STATUS_OUT, STATUS_
 static enum credit_status find_worst(const struct model *m, struct span span)
 {
 	uint64_t step = (span.end - span.first) / SAMPLES_PER_CELL + 1;
-	unsigned found = app_standings_at(m, span.first, span.end, step);
+	unsigned found = app_credit_statuses_at(m, span.first, span.end, step);
 	for (size_t i = 0; i < COUNT_OF(worst_first); i++)
 		if (found & STATUS_BIT(worst_first[i]))
 			return worst_first[i];

@@ -118,7 +118,7 @@ static void draw_ratio(const struct table_drawing *t, const struct row *r, struc
 	struct gauge gauge = gauge_of(r->customer);
 	if (gauge_w > 0)
 		gauge_draw(s, (struct rect){at.row, at.col, 1, gauge_w}, &gauge,
-			   credit_status_bar_role(r->standing));
+			   credit_status_bar_role(r->credit_status));
 	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, cell->role,
 		   cell->text, s->gl->ellipsis);
 }
@@ -131,7 +131,7 @@ static void draw_cell(const struct table_drawing *t, const struct row *r, size_t
 	    t->rect, (struct rect){row, t->rect.col + t->columns.at[i].col, 1, t->columns.at[i].w});
 	struct cell_text cell;
 	column->format(s, r, t->columns.at[i].w, &cell);
-	if (t->columns.at[i].id == COLUMN_RATIO)
+	if (t->columns.at[i].id == COLUMN_REMAINING_PERCENT)
 		draw_ratio(t, r, at, &cell);
 	else
 		grid_field(s->g, at, row, at.col, at.w, column->align, cell.role, cell.text,
@@ -187,7 +187,7 @@ static void draw_placeholder(const struct table_drawing *t, uint64_t number, int
 		const struct column *column = column_of(t->columns.at[i].id);
 		int w = t->columns.at[i].w;
 		struct rect at = {row, t->rect.col + t->columns.at[i].col, 1, w};
-		if (t->columns.at[i].id == COLUMN_RATIO) {
+		if (t->columns.at[i].id == COLUMN_REMAINING_PERCENT) {
 			at.w = t->columns.gauge_w;
 			if (at.w > 0)
 				gauge_draw(s, at, &empty, ROLE_DIM);

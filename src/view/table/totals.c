@@ -45,14 +45,14 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 		      enum fullness full)
 {
 	char n[MONEY_CHARS];
-	uint64_t count = store_totals(s->m->store)->by_standing[st];
+	uint64_t count = store_totals(s->m->store)->by_credit_status[st];
 	enum role role = count ? credit_status_role(st) : ROLE_DIM;
 	if (store_totals(s->m->store)->n || store_has_total(s->m->store))
 		count_print(count, n);
 	else
 		snprintf(n, sizeof n, "%s", s->gl->null);
 	if (full < PLAIN && !s->gl->ascii) {
-		styled_line_chars(w, role, s->gl->standing[st]);
+		styled_line_chars(w, role, s->gl->credit_status[st]);
 		styled_line_chars(w, role, " ");
 	}
 	styled_line_chars(w, role, credit_status_name(st));

@@ -4,7 +4,7 @@
 
 #include "base/attr.h"
 
-#include "store/standing.h"
+#include "store/credit_status.h"
 
 #include "config/options.h"
 #include "config/options_table.h"
@@ -64,7 +64,7 @@ TEST(without_words_the_browser_opens)
 	assert_int_equal(o.query.order, ORDER_DESC);
 	assert_int_equal(o.color, COLOR_AUTO);
 	assert_int_equal(o.output, OUTPUT_AUTO);
-	assert_int_equal(o.standings, 0);
+	assert_int_equal(o.statuses, 0);
 	assert_int_equal(o.n_columns, 0);
 	assert_int_equal(o.load_all_max, 1000);
 	assert_int_equal(o.thresholds.low_percent, 25);
@@ -151,7 +151,7 @@ TEST(list_has_its_own_options)
 	assert_int_equal(o.columns[1], FIELD_NAME);
 	assert_int_equal(o.columns[2], FIELD_CREDIT);
 	assert_int_equal(o.limit, 3);
-	assert_int_equal(o.standings,
+	assert_int_equal(o.statuses,
 			 STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT) | STATUS_BIT(STATUS_NA));
 	assert_int_equal(GOOD("-ojsonl", "list").output, OUTPUT_JSONL);
 	assert_int_equal(GOOD("list", "--output=json").output, OUTPUT_JSON);

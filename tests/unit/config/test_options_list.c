@@ -44,7 +44,7 @@ TEST(columns_to_sort_by_go_both_ways)
 	assert_int_equal(got.sort[3].key, SORT_EXPIRY);
 	assert_true(got.sort[3].descending);
 	GOOD("list", "--sort=-ratio");
-	assert_int_equal(got.sort[0].key, SORT_RATIO);
+	assert_int_equal(got.sort[0].key, SORT_REMAINING_PERCENT);
 }
 
 TEST(fields_of_the_api_are_columns_too)

@@ -205,7 +205,7 @@ TEST(the_day_moves_all_times_and_nothing_else)
 	assert_int_equal(b.day_s - a.day_s, 86400);
 }
 
-static int standing(const struct demo_customer *c)
+static int credit_status(const struct demo_customer *c)
 {
 	if (c->force)
 		return 0;
@@ -218,7 +218,7 @@ static int standing(const struct demo_customer *c)
 	return c->remaining * 10 < c->credit ? 3 : c->remaining * 4 < c->credit ? 4 : 5;
 }
 
-TEST(every_standing_in_believable_shares)
+TEST(every_status_in_believable_shares)
 {
 	/* SUS NEG OUT CRIT LOW OK N/A, in per mille of many. */
 	static const int low[] = {3, 7, 6, 15, 40, 850, 20}, high[] = {9, 13, 12, 25, 60, 930, 35};
@@ -229,9 +229,9 @@ TEST(every_standing_in_believable_shares)
 	dataset_init(&d, SEED, 100000, NOW);
 	for (uint32_t i = 0; i < 100000; i++) {
 		demo_customer_draw(&d, i, &c);
-		count[standing(&c)]++;
+		count[credit_status(&c)]++;
 		if (i < 16)
-			first[standing(&c)]++;
+			first[credit_status(&c)]++;
 		assert_true(c.credit != 0 || c.remaining == 0);
 		assert_in_range(c.identify, 0, 2);
 		assert_true(c.force == 0 || c.force == 2);
@@ -397,7 +397,7 @@ int main(void)
 	    cmocka_unit_test(a_seed_makes_the_same_customers_for_ever),
 	    cmocka_unit_test(seeds_differ),
 	    cmocka_unit_test(the_day_moves_all_times_and_nothing_else),
-	    cmocka_unit_test(every_standing_in_believable_shares),
+	    cmocka_unit_test(every_status_in_believable_shares),
 	    cmocka_unit_test(drift_binds_and_unbinds),
 	    cmocka_unit_test(long_drift_keeps_ranks_ids_and_order_whole),
 	    cmocka_unit_test(folded_words_make_folded_names),

@@ -363,12 +363,13 @@ static void totals_are(enum output output, const struct totals *t, const char *e
 	buf_release(&out);
 }
 
-static const struct totals some_totals = {.n = 2013,
-					  .by_standing = {[STATUS_NEG] = 3, [STATUS_OK] = 2010},
-					  .credit = 5000000000,
-					  .remaining = -1500000,
-					  .owed = 1500000,
-					  .unknown = 2};
+static const struct totals some_totals = {
+    .n = 2013,
+    .by_credit_status = {[STATUS_NEG] = 3, [STATUS_OK] = 2010},
+    .credit = 5000000000,
+    .remaining = -1500000,
+    .owed = 1500000,
+    .unknown = 2};
 
 TEST(the_totals_of_a_table_are_two_lines)
 {

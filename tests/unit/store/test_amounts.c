@@ -60,30 +60,30 @@ TEST(only_the_amounts_of_that_row_change)
 	struct row r = store_row(s, 0);
 	assert_int_equal(r.state, ROW_FRESH);
 	assert_int_equal(r.fetched_ms, 7);
-	assert_int_equal(r.standing, STATUS_CRIT);
+	assert_int_equal(r.credit_status, STATUS_CRIT);
 	assert_int_equal(r.customer->remaining, 5 * MONEY_UNIT);
 	assert_true(sl_equal(customer_text(r.customer, FIELD_REMAINING_CREDIT), SL("5.00")));
 	assert_true(sl_equal(customer_text(r.customer, FIELD_NAME), SL("Acme")));
 	assert_true(sl_equal(customer_text(r.customer, FIELD_RECENT_EXPIRY), SL("2027-01-01")));
 	assert_true(sl_equal(customer_text(store_row(s, 1).customer, FIELD_REMARK), SL("late")));
-	assert_int_equal(store_row(s, 2).standing, STATUS_SUS);
+	assert_int_equal(store_row(s, 2).credit_status, STATUS_SUS);
 	assert_true(store_complete(s));
 }
 
 TEST(amounts_unknown_before_are_known_then)
 {
 	struct store *s = *state;
-	assert_int_equal(store_row(s, 1).standing, STATUS_NA);
+	assert_int_equal(store_row(s, 1).credit_status, STATUS_NA);
 	assert_true(store_set_amounts(s, 2, 10 * MONEY_UNIT, -3 * MONEY_UNIT));
-	assert_int_equal(store_row(s, 1).standing, STATUS_NEG);
+	assert_int_equal(store_row(s, 1).credit_status, STATUS_NEG);
 	const struct totals *t = store_totals(s);
 	assert_int_equal(t->n, 3);
 	assert_int_equal(t->unknown, 0);
 	assert_int_equal(t->credit, 160 * MONEY_UNIT);
 	assert_int_equal(t->remaining, 86 * MONEY_UNIT);
 	assert_int_equal(t->owed, 4 * MONEY_UNIT);
-	assert_int_equal(t->by_standing[STATUS_NA], 0);
-	assert_int_equal(t->by_standing[STATUS_NEG], 1);
+	assert_int_equal(t->by_credit_status[STATUS_NA], 0);
+	assert_int_equal(t->by_credit_status[STATUS_NEG], 1);
 }
 
 TEST(every_micro_dollar_survives)

@@ -71,7 +71,7 @@ TEST(a_lens_that_is_off_maps_nothing)
 TEST(an_empty_store_has_no_positions)
 {
 	struct bench *b = *state;
-	struct lens_spec spec = {.n_sort = 1, .standings = STATUS_RISK, .narrow = "x"};
+	struct lens_spec spec = {.n_sort = 1, .statuses = STATUS_RISK, .narrow = "x"};
 	lens_set(b->l, &spec);
 	lens_update(b->l, b->s);
 	assert_true(lens_is_on(b->l));
@@ -130,7 +130,7 @@ TEST(positions_and_rows_are_each_others_inverse)
 TEST(nothing_moves_until_the_update)
 {
 	struct bench *b = *state;
-	struct lens_spec spec = {.standings = (1u << STATUSES) - 1};
+	struct lens_spec spec = {.statuses = (1u << STATUSES) - 1};
 	put(b->s, &all, 1, 1, 8);
 	lens_set(b->l, &spec);
 	lens_update(b->l, b->s);
@@ -185,7 +185,7 @@ static size_t expected(const struct store *s, const struct lens_spec *spec, uint
 	size_t n = 0;
 	for (uint64_t row = 0; row < store_rows(s); row++) {
 		struct row r = store_row(s, row);
-		if (!r.customer || (spec->standings && !(spec->standings & 1u << r.standing)))
+		if (!r.customer || (spec->statuses && !(spec->statuses & 1u << r.credit_status)))
 			continue;
 		char name[64];
 		sl_to_chars(customer_text(r.customer, FIELD_NAME), name, sizeof name);
@@ -242,7 +242,7 @@ static struct lens_spec random_spec(uint64_t *seed)
 		spec.sort[i].descending = sample_random(seed, 2);
 	}
 	if (sample_random(seed, 2))
-		spec.standings = 1 + sample_random(seed, (1u << STATUSES) - 1);
+		spec.statuses = 1 + sample_random(seed, (1u << STATUSES) - 1);
 	return spec;
 }
 
@@ -287,7 +287,7 @@ TEST(a_page_more_is_merged_in)
 	struct bench *b = *state;
 	struct lens *fresh = lens_new();
 	struct lens_spec spec = {.n_sort = 2, .narrow = "1"};
-	spec.sort[0].key = SORT_STANDING;
+	spec.sort[0].key = SORT_STATUS;
 	spec.sort[1].key = SORT_NAME;
 	spec.sort[1].descending = true;
 	lens_set(b->l, &spec);

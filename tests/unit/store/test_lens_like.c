@@ -48,18 +48,18 @@ TEST(texts_fold_times_are_days_and_numbers_are_numbers)
 	assert_true(alike(SORT_TYPE, 0, 1));
 	assert_true(alike(SORT_ASSOCIATED, 0, 1));
 	assert_true(alike(SORT_CREDIT, 0, 1));
-	assert_true(alike(SORT_RATIO, 0, 1)); /* 7 % */
+	assert_true(alike(SORT_REMAINING_PERCENT, 0, 1)); /* 7 % */
 	assert_false(alike(SORT_REMAINING, 0, 1));
 	assert_false(alike(SORT_USED, 0, 1));
 	assert_false(alike(SORT_IDENTIFY, 0, 1));
 	assert_false(alike(SORT_UIN, 0, 1));
-	assert_false(alike(SORT_STANDING, 0, 0)); /* as it is computed elsewhere */
+	assert_false(alike(SORT_STATUS, 0, 0)); /* as it is computed elsewhere */
 }
 
 TEST(two_missing_values_are_equal)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
-		if (k != SORT_STANDING)
+		if (k != SORT_STATUS)
 			assert_true(alike((enum sort_key)k, 2, 2));
 	assert_true(alike(SORT_REMARK, 0, 1));
 	assert_true(alike(SORT_REMARK, 0, 2));

@@ -76,10 +76,10 @@ TEST(amounts_sort_as_numbers_with_what_is_missing_last)
 	ORDER(rows, SORT_REMAINING, "ebgadcf", "dagbecf");
 	ORDER(rows, SORT_USED, "dbaegcf", "egabdcf");
 	/* No ratio without a credit. */
-	ORDER(rows, SORT_RATIO, "bgadcef", "dagbcef");
+	ORDER(rows, SORT_REMAINING_PERCENT, "bgadcef", "dagbcef");
 }
 
-TEST(standings_sort_by_urgency)
+TEST(statuses_sort_by_gravity)
 {
 	static const struct sample rows[] = {
 	    {.uin = "1", .credit = "100", .remaining = "90"},
@@ -89,7 +89,7 @@ TEST(standings_sort_by_urgency)
 	    {.uin = "5", .credit = "100", .remaining = "90", .force = "2"},
 	    {.uin = "6", .credit = "100", .remaining = "0"},
 	    {.uin = "7", .credit = "100", .remaining = "20"}};
-	ORDER(rows, SORT_STANDING, "cfdgeab", "aegdfcb");
+	ORDER(rows, SORT_STATUS, "cfdgeab", "aegdfcb");
 }
 
 TEST(identity_sorts_as_a_number)
@@ -211,7 +211,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(uins_are_numbers_of_64_bits),
 	    cmocka_unit_test(amounts_sort_as_numbers_with_what_is_missing_last),
-	    cmocka_unit_test(standings_sort_by_urgency),
+	    cmocka_unit_test(statuses_sort_by_gravity),
 	    cmocka_unit_test(identity_sorts_as_a_number),
 	    cmocka_unit_test(times_sort_as_times_in_either_form),
 	    cmocka_unit_test(texts_sort_case_folded_with_the_empty_last),

@@ -19,7 +19,7 @@ TEST(names_are_read_back_in_any_case)
 
 TEST(any_of_the_three_switches_it_on)
 {
-	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.standings = STATUS_RISK};
+	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.statuses = STATUS_RISK};
 	struct lens_spec narrowed = {.narrow = "a"};
 	assert_true(lens_spec_is_off(&off));
 	assert_false(lens_spec_is_off(&sorted));
@@ -49,7 +49,7 @@ TEST(equal_specs_need_not_have_equal_bytes)
 	b.n_sort = 1;
 	b.sort[0].key = SORT_UIN;
 	b.sort[0].descending = false;
-	b.standings = 0;
+	b.statuses = 0;
 	memcpy(b.narrow, "x", 2);
 	b.like.on = false;
 	assert_true(lens_spec_equal(&a, &b));
@@ -62,7 +62,7 @@ TEST(equal_specs_need_not_have_equal_bytes)
 	b.n_sort = 0;
 	assert_false(lens_spec_equal(&a, &b));
 	b = a;
-	b.standings = 1;
+	b.statuses = 1;
 	assert_false(lens_spec_equal(&a, &b));
 	b = a;
 	b.narrow[0] = 'y';

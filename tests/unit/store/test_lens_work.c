@@ -76,7 +76,7 @@ TEST(narrowed_in_turns)
 {
 	struct store *s = store_of(10);
 	struct lens *l = lens_new();
-	struct lens_spec spec = by(SORT_STANDING);
+	struct lens_spec spec = by(SORT_STATUS);
 	snprintf(spec.narrow, sizeof spec.narrow, "7");
 	lens_set(l, &spec);
 	assert_true(turns(l, s, 10) > 10);

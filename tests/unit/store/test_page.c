@@ -39,9 +39,9 @@ TEST(a_page_takes_its_rows)
 	assert_int_equal(p->n, 3);
 	assert_true(p->bytes >= bytes + sizeof *p + 3);
 	for (uint32_t i = 0; i < 3; i++)
-		assert_int_equal(p->standing[i],
+		assert_int_equal(p->credit_status[i],
 				 credit_status_of(&p->data.rows[i], &credit_thresholds_default));
-	assert_int_equal(p->standing[0], STATUS_SUS);
+	assert_int_equal(p->credit_status[0], STATUS_SUS);
 	page_free(p);
 	page_free(NULL);
 }

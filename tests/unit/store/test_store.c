@@ -325,10 +325,10 @@ TEST(totals_follow_the_rows)
 	assert_int_equal(t->remaining, 89500000);
 	assert_int_equal(t->owed, 500000);
 	assert_int_equal(t->unknown, 1);
-	assert_int_equal(t->by_standing[STATUS_OK], 1);
-	assert_int_equal(t->by_standing[STATUS_NEG], 1);
-	assert_int_equal(t->by_standing[STATUS_SUS], 1);
-	assert_int_equal(t->by_standing[STATUS_NA], 1);
+	assert_int_equal(t->by_credit_status[STATUS_OK], 1);
+	assert_int_equal(t->by_credit_status[STATUS_NEG], 1);
+	assert_int_equal(t->by_credit_status[STATUS_SUS], 1);
+	assert_int_equal(t->by_credit_status[STATUS_NA], 1);
 	put(s, &all, 1, 100, 1, 4);
 	assert_int_equal(store_totals(s)->n, 1);
 }

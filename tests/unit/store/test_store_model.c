@@ -214,7 +214,7 @@ static void check_rows(const struct fake_ports *w)
 		assert_int_equal(r.state, seen->fresh ? ROW_FRESH : ROW_STALE);
 		assert_int_equal(r.number, row);
 		assert_int_equal(r.customer->uin, seen->uins[row % SIZE]);
-		assert_int_equal(r.standing,
+		assert_int_equal(r.credit_status,
 				 credit_status_of(r.customer, &credit_thresholds_default));
 	}
 	assert_int_equal(store_loaded(w->s), loaded);
@@ -251,7 +251,7 @@ static bool sum(void *ctx, const struct row *row)
 	struct totals *t = ctx;
 	const struct customer *c = row->customer;
 	t->n++;
-	t->by_standing[row->standing]++;
+	t->by_credit_status[row->credit_status]++;
 	t->credit += c->known & KNOWN_CREDIT ? c->credit : 0;
 	t->remaining += c->known & KNOWN_REMAINING ? c->remaining : 0;
 	t->owed -= c->known & KNOWN_REMAINING && c->remaining < 0 ? c->remaining : 0;

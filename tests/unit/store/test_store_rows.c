@@ -41,13 +41,13 @@ static void put(struct store *s, uint32_t number)
 	store_put(s, &all, number, SIZE, &page, 1000);
 }
 
-/* What store_standings says, row by row. */
+/* What store_credit_statuses says, row by row. */
 static unsigned one_by_one(const struct store *s, uint64_t first, uint64_t end, uint64_t step)
 {
 	unsigned bits = 0;
 	for (uint64_t row = first; row < end; row += step) {
 		struct row r = store_row(s, row);
-		bits |= r.customer ? STATUS_BIT(r.standing) : 0;
+		bits |= r.customer ? STATUS_BIT(r.credit_status) : 0;
 	}
 	return bits;
 }
@@ -57,18 +57,18 @@ static void compare_all(const struct store *s)
 	for (uint64_t first = 0; first < TOTAL + 20; first++)
 		for (uint64_t end = 0; end < TOTAL + 20; end++)
 			for (uint64_t step = 1; step < 25; step++)
-				assert_int_equal(store_standings(s, first, end, step),
+				assert_int_equal(store_credit_statuses(s, first, end, step),
 						 one_by_one(s, first, end, step));
 }
 
-TEST(standings_are_those_of_the_rows)
+TEST(statuses_are_those_of_the_rows)
 {
 	struct store *s = *state;
-	assert_int_equal(store_standings(s, 0, 100, 1), 0);
+	assert_int_equal(store_credit_statuses(s, 0, 100, 1), 0);
 	for (uint32_t number = 1; number <= PAGES; number++)
 		put(s, number);
 	compare_all(s);
-	assert_int_equal(store_standings(s, 0, TOTAL, 1),
+	assert_int_equal(store_credit_statuses(s, 0, TOTAL, 1),
 			 STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT) | STATUS_BIT(STATUS_CRIT) |
 			     STATUS_BIT(STATUS_LOW) | STATUS_BIT(STATUS_OK));
 }
@@ -80,17 +80,18 @@ TEST(rows_that_are_not_held_have_none)
 	put(s, 5);
 	put(s, 7);
 	compare_all(s);
-	assert_int_equal(store_standings(s, 20, 40, 1), 0);
-	assert_int_not_equal(store_standings(s, 19, 21, 1), 0);
+	assert_int_equal(store_credit_statuses(s, 20, 40, 1), 0);
+	assert_int_not_equal(store_credit_statuses(s, 19, 21, 1), 0);
 }
 
 TEST(the_end_of_all_numbers_is_reached)
 {
 	struct store *s = *state;
 	put(s, 1);
-	assert_int_equal(store_standings(s, 10, UINT64_MAX, 1000000), 0);
-	assert_int_equal(store_standings(s, UINT64_MAX - 1, UINT64_MAX, 1), 0);
-	assert_int_equal(store_standings(s, 0, UINT64_MAX, STORE_ROWS_MAX), STATUS_BIT(STATUS_NEG));
+	assert_int_equal(store_credit_statuses(s, 10, UINT64_MAX, 1000000), 0);
+	assert_int_equal(store_credit_statuses(s, UINT64_MAX - 1, UINT64_MAX, 1), 0);
+	assert_int_equal(store_credit_statuses(s, 0, UINT64_MAX, STORE_ROWS_MAX),
+			 STATUS_BIT(STATUS_NEG));
 }
 
 TEST(a_row_knows_its_page)
@@ -111,7 +112,7 @@ int main(void)
 {
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
 	const struct CMUnitTest tests[] = {
-	    WITH_SETUP(standings_are_those_of_the_rows),
+	    WITH_SETUP(statuses_are_those_of_the_rows),
 	    WITH_SETUP(rows_that_are_not_held_have_none),
 	    WITH_SETUP(the_end_of_all_numbers_is_reached),
 	    WITH_SETUP(a_row_knows_its_page),

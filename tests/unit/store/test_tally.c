@@ -12,7 +12,7 @@ static struct customer of(int64_t credit, int64_t remaining, uint32_t known)
 	return (struct customer){.credit = credit, .remaining = remaining, .known = known};
 }
 
-TEST(rows_are_counted_by_standing)
+TEST(rows_are_counted_by_status)
 {
 	struct tally t = {0};
 	struct customer a = of(100, -30, BOTH), b = of(50, 50, BOTH);
@@ -22,12 +22,12 @@ TEST(rows_are_counted_by_standing)
 	assert_int_equal(t.totals.credit, 150);
 	assert_int_equal(t.totals.remaining, 20);
 	assert_int_equal(t.totals.owed, 30);
-	assert_int_equal(t.totals.by_standing[STATUS_NEG], 1);
+	assert_int_equal(t.totals.by_credit_status[STATUS_NEG], 1);
 	tally_take(&t, &a, STATUS_NEG);
 	assert_int_equal(t.totals.n, 1);
 	assert_int_equal(t.totals.credit, 50);
 	assert_int_equal(t.totals.owed, 0);
-	assert_int_equal(t.totals.by_standing[STATUS_NEG], 0);
+	assert_int_equal(t.totals.by_credit_status[STATUS_NEG], 0);
 }
 
 TEST(unknown_amounts_are_not_summed)
@@ -113,7 +113,7 @@ TEST(taking_away_undoes_adding_in_any_order)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(rows_are_counted_by_standing),
+	    cmocka_unit_test(rows_are_counted_by_status),
 	    cmocka_unit_test(unknown_amounts_are_not_summed),
 	    cmocka_unit_test(bad_rows_and_fields_are_counted),
 	    cmocka_unit_test(totals_saturate_and_come_back_exactly),

@@ -141,7 +141,7 @@ static void any_layers(struct fixture *f)
 
 static void any_lens(struct fixture *f)
 {
-	struct lens_spec spec = {.n_sort = any(3), .standings = any(1u << STATUSES)};
+	struct lens_spec spec = {.n_sort = any(3), .statuses = any(1u << STATUSES)};
 	for (size_t i = 0; i < spec.n_sort; i++) {
 		spec.sort[i].key = (enum sort_key)any(SORT_KEYS);
 		spec.sort[i].descending = chance(2);

@@ -46,7 +46,7 @@ TEST(hidden_ones_are_not_counted)
 	s.hidden[COLUMN_TYPE] = s.hidden[COLUMN_NAME] = true;
 	assert_int_equal(column_set_shown(&s), COLUMNS - 2);
 	assert_false(column_may_hide(COLUMN_UIN));
-	assert_false(column_may_hide(COLUMN_STATE));
+	assert_false(column_may_hide(COLUMN_STATUS));
 	assert_true(column_may_hide(COLUMN_NAME));
 }
 
@@ -56,7 +56,7 @@ TEST(each_sorts_by_its_own_key)
 	for (int i = 0; i < COLUMNS; i++)
 		seen |= 1u << column_sort((enum column_id)i);
 	assert_int_equal(__builtin_popcount(seen), COLUMNS);
-	assert_int_equal(column_sort(COLUMN_STATE), SORT_STANDING);
+	assert_int_equal(column_sort(COLUMN_STATUS), SORT_STATUS);
 }
 
 int main(void)

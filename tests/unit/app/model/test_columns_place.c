@@ -89,8 +89,8 @@ TEST(credit_status_and_share_are_never_dropped)
 {
 	for (int cols = 40; cols <= 240; cols++) {
 		struct columns c = placed(cols - 1, kind_for(cols), 0);
-		assert_true(shows(&c, COLUMN_STATE));
-		assert_true(shows(&c, COLUMN_RATIO));
+		assert_true(shows(&c, COLUMN_STATUS));
+		assert_true(shows(&c, COLUMN_REMAINING_PERCENT));
 	}
 }
 
@@ -202,12 +202,12 @@ TEST(the_last_column_goes_first_but_never_uin_and_state)
 {
 	struct column_set s;
 	column_set_init(&s);
-	column_set_move(&s, COLUMN_STATE, COLUMNS); /* to the end */
-	column_set_move(&s, 9, -7);                 /* the remark, behind the name */
+	column_set_move(&s, COLUMN_STATUS, COLUMNS); /* to the end */
+	column_set_move(&s, 9, -7);                  /* the remark, behind the name */
 	struct columns c = place(&s, 99, LAYOUT_NORMAL, 0);
-	assert_true(shows(&c, COLUMN_STATE));
+	assert_true(shows(&c, COLUMN_STATUS));
 	assert_true(shows(&c, COLUMN_REMARK));
-	assert_int_equal(c.at[c.n - 1].id, COLUMN_STATE);
+	assert_int_equal(c.at[c.n - 1].id, COLUMN_STATUS);
 	assert_int_equal(c.right, COLUMNS - (int)c.n);
 }
 
@@ -224,17 +224,17 @@ TEST(widths_are_as_wished_where_they_fit)
 	struct column_set s;
 	column_set_init(&s);
 	s.width[COLUMN_NAME] = 30;
-	s.width[COLUMN_RATIO] = 26;
+	s.width[COLUMN_REMAINING_PERCENT] = 26;
 	struct columns c = place(&s, 119, LAYOUT_NORMAL, 0);
 	assert_int_equal(width_of(&c, COLUMN_NAME), 30);
-	assert_int_equal(width_of(&c, COLUMN_RATIO), 26);
+	assert_int_equal(width_of(&c, COLUMN_REMAINING_PERCENT), 26);
 	assert_int_equal(c.gauge_w, 20); /* it has what the percentage leaves */
-	s.width[COLUMN_RATIO] = COLUMN_WIDTH_MIN;
+	s.width[COLUMN_REMAINING_PERCENT] = COLUMN_WIDTH_MIN;
 	c = place(&s, 119, LAYOUT_NORMAL, 0);
 	assert_int_equal(c.gauge_w, 0);
 	s.width[COLUMN_NAME] = COLUMN_WIDTH_MAX;
 	c = place(&s, 79, LAYOUT_NORMAL, 0);
-	assert_true(shows(&c, COLUMN_STATE));
+	assert_true(shows(&c, COLUMN_STATUS));
 	assert_in_range(width_of(&c, COLUMN_NAME), 30, 79);
 	assert_sound(&c, &s, 79);
 }

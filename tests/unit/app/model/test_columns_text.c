@@ -46,7 +46,7 @@ TEST(printed_text_reads_back_the_same)
 	assert_prints(&s, PLAIN);
 	s = from(texts[2]);
 	assert_true(s.hidden[COLUMN_NAME] && s.hidden[COLUMN_TYPE]);
-	assert_int_equal(s.width[COLUMN_RATIO], 26);
+	assert_int_equal(s.width[COLUMN_REMAINING_PERCENT], 26);
 	assert_int_equal(s.frozen, 3);
 }
 
@@ -82,7 +82,7 @@ TEST(those_not_named_come_last)
 	struct column_set s = from("Name UIN | Type");
 	assert_int_equal(s.order[0], COLUMN_NAME);
 	assert_int_equal(s.order[2], COLUMN_TYPE);
-	assert_int_equal(s.order[3], COLUMN_STATE);
+	assert_int_equal(s.order[3], COLUMN_STATUS);
 	assert_int_equal(s.frozen, 2);
 	assert_int_equal(column_set_shown(&s), COLUMNS);
 }

@@ -68,7 +68,7 @@ TEST(nothing_changed_is_nothing_to_write)
 TEST(columns_are_kept)
 {
 	struct model *m = session("main", "");
-	m->columns.hidden[COLUMN_RATIO] = true;
+	m->columns.hidden[COLUMN_REMAINING_PERCENT] = true;
 	assert_true(remember_changed(m));
 	assert_writes(m, "", NOTE "columns = UIN Name | Standing -Ratio Remaining " ALL "\n");
 	end(m);

@@ -20,9 +20,9 @@ TEST(hiding_and_showing)
 	flow_keys(f, "c");
 	assert_int_equal(f->model->column_list.selected, COLUMN_NAME);
 	flow_keys(f, "j j Space");
-	assert_true(set(f)->hidden[COLUMN_RATIO]);
+	assert_true(set(f)->hidden[COLUMN_REMAINING_PERCENT]);
 	flow_keys(f, "Enter");
-	assert_false(set(f)->hidden[COLUMN_RATIO]);
+	assert_false(set(f)->hidden[COLUMN_REMAINING_PERCENT]);
 	flow_keys(f, "c");
 	assert_int_equal(f->model->n_layers, 0);
 	flow_end(f);
@@ -35,7 +35,7 @@ TEST(uin_and_state_columns_cannot_be_hidden)
 	assert_false(set(f)->hidden[COLUMN_UIN]);
 	assert_true(flow_says(f, "always shown"));
 	flow_keys(f, "j j Space");
-	assert_false(set(f)->hidden[COLUMN_STATE]);
+	assert_false(set(f)->hidden[COLUMN_STATUS]);
 	flow_end(f);
 }
 
@@ -97,9 +97,9 @@ TEST(a_width_may_follow_the_texts)
 	flow_keys(f, "=");
 	assert_int_equal(set(f)->width[COLUMN_NAME], 0);
 	flow_keys(f, "j >"); /* the standing has a width of its own */
-	assert_int_equal(set(f)->width[COLUMN_STATE], 7);
+	assert_int_equal(set(f)->width[COLUMN_STATUS], 7);
 	flow_keys(f, "=");
-	assert_int_equal(set(f)->width[COLUMN_STATE], 0);
+	assert_int_equal(set(f)->width[COLUMN_STATUS], 0);
 	flow_end(f);
 }
 

@@ -186,7 +186,7 @@ TEST(the_other_account_starts_clean)
 	assert_int_equal(app_positions(&bench.m), 0);
 	assert_int_equal(bench.m.n_layers, 0);
 	assert_int_equal(bench.m.marks.n, 0);
-	assert_false(bench.m.detail.open || bench.m.has_pool || bench.m.pool_asked);
+	assert_false(bench.m.detail.open || bench.m.has_own_credit || bench.m.own_credit_asked);
 	assert_int_equal(bench.m.picker.n_recent, 0);
 	assert_int_equal(store_current(bench.m.store)->type, FILTER_NONE);
 	assert_int_equal(bench.m.rows, 24);

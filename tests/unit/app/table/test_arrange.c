@@ -123,16 +123,16 @@ TEST(the_list_opens_at_what_it_is_sorted_by)
 	flow_end(f);
 }
 
-TEST(standings_are_shown_and_hidden_one_by_one)
+TEST(statuses_are_shown_and_hidden_one_by_one)
 {
 	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "S j Space");
-	assert_int_equal(spec(f)->standings, STATUS_BIT(STATUS_NEG));
+	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_NEG));
 	assert_int_equal(app_positions(f->model), 5);
 	flow_keys(f, "j Enter");
 	assert_int_equal(app_positions(f->model), 10);
 	flow_keys(f, "k Space");
-	assert_int_equal(spec(f)->standings, STATUS_BIT(STATUS_OUT));
+	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_OUT));
 	flow_keys(f, "0");
 	assert_int_equal(app_positions(f->model), 50);
 	flow_keys(f, "S");
@@ -279,9 +279,9 @@ TEST(escape_takes_off_one_after_the_other)
 	assert_string_equal(spec(f)->narrow, "delta");
 	flow_keys(f, "Esc");
 	assert_string_equal(spec(f)->narrow, "");
-	assert_int_not_equal(spec(f)->standings, 0);
+	assert_int_not_equal(spec(f)->statuses, 0);
 	flow_keys(f, "Esc");
-	assert_int_equal(spec(f)->standings, 0);
+	assert_int_equal(spec(f)->statuses, 0);
 	assert_int_equal(spec(f)->n_sort, 1);
 	flow_keys(f, "Esc");
 	assert_false(lens_is_on(f->model->lens));
@@ -441,7 +441,7 @@ int main(void)
 	    cmocka_unit_test(nought_is_the_servers_order),
 	    cmocka_unit_test(the_selection_stays_in_the_list),
 	    cmocka_unit_test(the_list_opens_at_what_it_is_sorted_by),
-	    cmocka_unit_test(standings_are_shown_and_hidden_one_by_one),
+	    cmocka_unit_test(statuses_are_shown_and_hidden_one_by_one),
 	    cmocka_unit_test(the_cursor_stays_on_its_customer_while_it_is_shown),
 	    cmocka_unit_test(risk_is_the_worst_first),
 	    cmocka_unit_test(risk_says_of_how_much),

@@ -15,13 +15,13 @@ static void sort_by(struct flow *f, enum sort_key k)
 
 static enum credit_status credit_status_here(const struct flow *f)
 {
-	return app_cursor_row(f->model).standing;
+	return app_cursor_row(f->model).credit_status;
 }
 
 TEST(the_next_other_value_is_the_next_group)
 {
 	struct flow *f = flow_start("90..1", 100);
-	sort_by(f, SORT_STANDING);
+	sort_by(f, SORT_STATUS);
 	flow_keys(f, "g");
 	for (int groups = 1; groups < 3; groups++) {
 		enum credit_status before = credit_status_here(f);
@@ -63,7 +63,7 @@ TEST(only_those_like_it_and_all_again)
 	uint64_t n = app_positions(f->model);
 	assert_in_range(n, 2, 89);
 	for (uint64_t i = 0; i < n; i++)
-		assert_int_equal(app_row_at(f->model, i).standing, here);
+		assert_int_equal(app_row_at(f->model, i).credit_status, here);
 	assert_int_equal(app_cursor_row(f->model).customer->uin, uin);
 	flow_keys(f, "@");
 	assert_int_equal(app_positions(f->model), 90);

@@ -12,10 +12,13 @@
 
 TEST(titles_follow_the_layout)
 {
-	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NARROW, false), "Left");
-	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NORMAL, false), "Remaining ratio");
-	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_NORMAL, true), "Left / credit");
-	assert_string_equal(column_title(COLUMN_RATIO, LAYOUT_WIDE, true), "Remaining / credit");
+	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_NARROW, false), "Left");
+	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_NORMAL, false),
+			    "Remaining ratio");
+	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_NORMAL, true),
+			    "Left / credit");
+	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_WIDE, true),
+			    "Remaining / credit");
 	assert_string_equal(column_title(COLUMN_UIN, LAYOUT_WIDE, true), "ClientUin");
 }
 
@@ -67,12 +70,12 @@ TEST(cells_say_null_as_a_dash)
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, &nothing, 1, 1);
 	for (int id = 0; id < COLUMNS; id++)
-		if (id != COLUMN_STATE)
+		if (id != COLUMN_STATUS)
 			assert_says(&f, (enum column_id)id, 0, "–", ROLE_DIM);
-	assert_says(&f, COLUMN_STATE, 0, "· N/A", ROLE_NA);
+	assert_says(&f, COLUMN_STATUS, 0, "· N/A", ROLE_NA);
 	f.look.ascii = true;
 	assert_says(&f, COLUMN_NAME, 0, "-", ROLE_DIM);
-	assert_says(&f, COLUMN_STATE, 0, "N/A", ROLE_NA);
+	assert_says(&f, COLUMN_STATUS, 0, "N/A", ROLE_NA);
 	fixture_release(&f);
 }
 
@@ -83,11 +86,11 @@ TEST(cells_say_what_cannot_be_understood)
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 16);
 	struct customer c = {.bad = BAD_ROW};
-	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STATUS_NA};
+	struct row r = {.state = ROW_FRESH, .customer = &c, .credit_status = STATUS_NA};
 	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
 	for (int id = 0; id < COLUMNS; id++) {
 		struct cell_text cell;
-		if (id == COLUMN_STATE)
+		if (id == COLUMN_STATUS)
 			continue;
 		column_of((enum column_id)id)->format(&s, &r, 20, &cell);
 		assert_true(
@@ -99,7 +102,7 @@ TEST(cells_say_what_cannot_be_understood)
 	struct cell_text cell;
 	column_of(COLUMN_CREDIT)->format(&s, &r, 20, &cell);
 	assert_true(sl_equal(cell.text, SL("?")));
-	column_of(COLUMN_RATIO)->format(&s, &r, 20, &cell);
+	column_of(COLUMN_REMAINING_PERCENT)->format(&s, &r, 20, &cell);
 	assert_true(sl_equal(cell.text, SL("?")));
 	column_of(COLUMN_EMAIL)->format(&s, &r, 20, &cell);
 	assert_int_equal(cell.role, ROLE_DIM);
@@ -111,8 +114,8 @@ TEST(cells_say_values)
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 16);
-	assert_says(&f, COLUMN_STATE, 0, "● OK", ROLE_TEXT);
-	assert_says(&f, COLUMN_RATIO, 0, "90%", ROLE_TEXT);
+	assert_says(&f, COLUMN_STATUS, 0, "● OK", ROLE_TEXT);
+	assert_says(&f, COLUMN_REMAINING_PERCENT, 0, "90%", ROLE_TEXT);
 	assert_says(&f, COLUMN_REMAINING, 0, "90,370.92", ROLE_TEXT);
 	assert_says(&f, COLUMN_CREDIT, 0, "100,000", ROLE_TEXT);
 	assert_says(&f, COLUMN_ASSOCIATED, 0, "2026-08-21", ROLE_TEXT);
@@ -120,12 +123,12 @@ TEST(cells_say_values)
 	assert_says(&f, COLUMN_EXPIRY, 3, "2026-09-30", ROLE_WARN); /* within a week */
 	assert_says(&f, COLUMN_EXPIRY, 13, "2026-10-01", ROLE_TEXT);
 	assert_says(&f, COLUMN_EXPIRY, 12, "–", ROLE_DIM); /* empty, not null */
-	assert_says(&f, COLUMN_STATE, 6, "✖ NEG", ROLE_NEG);
+	assert_says(&f, COLUMN_STATUS, 6, "✖ NEG", ROLE_NEG);
 	assert_says(&f, COLUMN_REMAINING, 6, "−49.85", ROLE_OUT);
-	assert_says(&f, COLUMN_RATIO, 6, "−5%", ROLE_TEXT);
+	assert_says(&f, COLUMN_REMAINING_PERCENT, 6, "−5%", ROLE_TEXT);
 	f.look.ascii = true;
 	assert_says(&f, COLUMN_REMAINING, 6, "-49.85", ROLE_OUT);
-	assert_says(&f, COLUMN_STATE, 6, "NEG", ROLE_NEG);
+	assert_says(&f, COLUMN_STATUS, 6, "NEG", ROLE_NEG);
 	fixture_release(&f);
 }
 
@@ -138,10 +141,10 @@ TEST(suspension_keeps_the_red_amount_and_names_an_unknown_force)
 	};
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, rows, 2, 2);
-	assert_says(&f, COLUMN_STATE, 0, "■ SUS", ROLE_SUS);
+	assert_says(&f, COLUMN_STATUS, 0, "■ SUS", ROLE_SUS);
 	assert_says(&f, COLUMN_REMAINING, 0, "−2.00", ROLE_OUT);
-	assert_says(&f, COLUMN_STATE, 1, "■ F=1", ROLE_SUS);
-	assert_says(&f, COLUMN_RATIO, 1, "100%+", ROLE_TEXT);
+	assert_says(&f, COLUMN_STATUS, 1, "■ F=1", ROLE_SUS);
+	assert_says(&f, COLUMN_REMAINING_PERCENT, 1, "100%+", ROLE_TEXT);
 	fixture_release(&f);
 }
 

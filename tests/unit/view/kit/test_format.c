@@ -90,7 +90,7 @@ TEST(dates_lose_their_time)
 	assert_int_equal(format_date(SL("")).n, 0);
 }
 
-TEST(standings_have_roles_and_bars_none_in_reverse)
+TEST(statuses_have_roles_and_bars_none_in_reverse)
 {
 	for (int s = 0; s < STATUSES; s++)
 		assert_int_equal(credit_status_role((enum credit_status)s) == ROLE_TEXT,
@@ -104,14 +104,14 @@ TEST(only_forced_suspension_is_called_so)
 {
 	char text[FORMAT_CHARS];
 	struct customer c = {.force = 2, .known = KNOWN_FORCE};
-	struct row r = {.state = ROW_FRESH, .customer = &c, .standing = STATUS_SUS};
-	format_standing(&r, text);
+	struct row r = {.state = ROW_FRESH, .customer = &c, .credit_status = STATUS_SUS};
+	format_credit_status(&r, text);
 	assert_string_equal(text, "SUS");
 	c.force = -1;
-	format_standing(&r, text);
+	format_credit_status(&r, text);
 	assert_string_equal(text, "F=-1");
-	r.standing = STATUS_LOW;
-	format_standing(&r, text);
+	r.credit_status = STATUS_LOW;
+	format_credit_status(&r, text);
 	assert_string_equal(text, "LOW");
 }
 
@@ -124,7 +124,7 @@ int main(void)
 	    cmocka_unit_test(amounts_lose_cents_before_they_are_rounded),
 	    cmocka_unit_test(amounts_that_are_not_zero_never_read_as_zero),
 	    cmocka_unit_test(dates_lose_their_time),
-	    cmocka_unit_test(standings_have_roles_and_bars_none_in_reverse),
+	    cmocka_unit_test(statuses_have_roles_and_bars_none_in_reverse),
 	    cmocka_unit_test(only_forced_suspension_is_called_so),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

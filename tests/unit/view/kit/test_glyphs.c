@@ -47,8 +47,8 @@ static void add_texts(struct set *s, const struct glyphs *gl)
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		add_text(s, sl_from(words[i]));
 	for (int i = 0; i < STATUSES; i++) {
-		assert_int_equal(text_width(sl_from(gl->standing[i])), 1);
-		add_text(s, sl_from(gl->standing[i]));
+		assert_int_equal(text_width(sl_from(gl->credit_status[i])), 1);
+		add_text(s, sl_from(gl->credit_status[i]));
 	}
 	for (int i = 0; i < SPINNER_FRAMES; i++) {
 		assert_int_equal(text_width(sl_from(gl->spinner[i])), 1);
@@ -103,14 +103,14 @@ TEST(seven_bits_are_seven_bits)
 }
 
 /* Colour says it again; whoever sees none tells them apart by these. */
-TEST(no_two_standings_look_alike)
+TEST(no_two_statuses_look_alike)
 {
 	struct set s;
 	for (int ascii = 0; ascii < 2; ascii++) {
 		const struct glyphs *gl = set_of(ascii, &s);
 		for (int i = 0; i < STATUSES; i++)
 			for (int k = 0; k < i; k++)
-				assert_string_not_equal(gl->standing[i], gl->standing[k]);
+				assert_string_not_equal(gl->credit_status[i], gl->credit_status[k]);
 		assert_string_not_equal(gl->up, gl->down);
 		assert_string_not_equal(gl->more, gl->less);
 		assert_int_not_equal(gl->full, gl->track);
@@ -124,7 +124,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_glyph_is_one_column),
 	    cmocka_unit_test(seven_bits_are_seven_bits),
-	    cmocka_unit_test(no_two_standings_look_alike),
+	    cmocka_unit_test(no_two_statuses_look_alike),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -211,9 +211,9 @@ TEST(auto_is_the_terminal_s_own_palette)
 }
 
 /* The selected row keeps the colour of its standing, and each standing its own look. */
-TEST(standings_differ_in_every_theme)
+TEST(statuses_differ_in_every_theme)
 {
-	static const enum role standings[] = {ROLE_SUS, ROLE_NEG, ROLE_OUT, ROLE_CRIT, ROLE_LOW};
+	static const enum role statuses[] = {ROLE_SUS, ROLE_NEG, ROLE_OUT, ROLE_CRIT, ROLE_LOW};
 	for (int t = 0; t < THEMES; t++)
 		for (int b = BACKGROUND_UNKNOWN; b <= BACKGROUND_LIGHT; b++)
 			for (int colors = 16; colors <= 256; colors += 240) {
@@ -226,8 +226,8 @@ TEST(standings_differ_in_every_theme)
 					continue;
 				for (int i = 0; i < 5; i++)
 					for (int k = 0; k < i; k++)
-						assert_memory_not_equal(&d.role[standings[i]],
-									&d.role[standings[k]],
+						assert_memory_not_equal(&d.role[statuses[i]],
+									&d.role[statuses[k]],
 									sizeof(struct style));
 			}
 }
@@ -247,7 +247,7 @@ int main(void)
 	    cmocka_unit_test(the_measure_is_right),
 	    cmocka_unit_test(all_text_has_enough_contrast),
 	    cmocka_unit_test(auto_is_the_terminal_s_own_palette),
-	    cmocka_unit_test(standings_differ_in_every_theme),
+	    cmocka_unit_test(statuses_differ_in_every_theme),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,7 +48,7 @@ TEST(null_missing_and_empty_are_shown_differently)
 	assert_false(fixture_shows(&f, "To full"));
 }
 
-TEST(every_standing_gives_its_rule)
+TEST(every_status_gives_its_rule)
 {
 	const struct {
 		const char *remaining, *force, *rule;
@@ -172,7 +172,7 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(null_missing_and_empty_are_shown_differently, set_up,
 					    tear_down),
-	    cmocka_unit_test_setup_teardown(every_standing_gives_its_rule, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(every_status_gives_its_rule, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(top_ups_are_said_where_positive, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(arrears_is_shown_but_never_a_verdict, set_up,
 					    tear_down),

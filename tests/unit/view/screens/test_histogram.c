@@ -89,12 +89,12 @@ TEST(the_credit_of_the_partner_is_shown_below)
 	fixture_page(&f, 1, 2013);
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "Own pool"));
-	f.m.has_pool = true;
-	f.m.pool = (struct partner_credit){
+	f.m.has_own_credit = true;
+	f.m.own_credit = (struct partner_credit){
 	    .known = 7u, .total = 9000000, .allocated = 7500000, .remaining = -1500000};
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Own pool: left −1.50  of 9.00  given out 7.50"));
-	f.m.pool.known = 1u;
+	f.m.own_credit.known = 1u;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "of 9.00"));
 	assert_false(fixture_shows(&f, "left −1.50"));
@@ -104,7 +104,7 @@ TEST(the_credit_of_the_partner_is_shown_below)
 /* The bars and heads go from below where there is no room; nothing is drawn over the border. */
 TEST(small_windows_show_what_fits)
 {
-	f.m.has_pool = true;
+	f.m.has_own_credit = true;
 	fixture_page(&f, 1, 2013);
 	for (int rows = LAYOUT_MIN_ROWS; rows < 24; rows++) {
 		fixture_resize(&f, rows, 60);

@@ -73,7 +73,7 @@ TEST(prompt_and_pending_80x24)
 
 TEST(sort_list_80x24)
 {
-	const struct lens_spec spec = {.sort = {{SORT_STANDING, false}, {SORT_REMAINING, true}},
+	const struct lens_spec spec = {.sort = {{SORT_STATUS, false}, {SORT_REMAINING, true}},
 				       .n_sort = 2};
 	set_up(24, 80);
 	lens_set(f.m.lens, &spec);
@@ -107,7 +107,7 @@ TEST(column_list_80x24)
 
 TEST(show_list_120x40)
 {
-	const struct lens_spec spec = {.standings = STATUS_RISK};
+	const struct lens_spec spec = {.statuses = STATUS_RISK};
 	set_up(40, 120);
 	lens_set(f.m.lens, &spec);
 	lens_update(f.m.lens, f.m.store);

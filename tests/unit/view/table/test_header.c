@@ -159,11 +159,11 @@ TEST(the_account_is_shown_as_far_as_it_fits)
 {
 	fixture_resize(&f, 40, 120);
 	fixture_page(&f, 1, 2013);
-	f.m.has_pool = true;
-	f.m.pool.remaining = 9230000000000;
-	f.m.pool.total = 46000000000000;
-	f.m.pool.allocated = 36760000000000;
-	f.m.pool.known = 7;
+	f.m.has_own_credit = true;
+	f.m.own_credit.remaining = 9230000000000;
+	f.m.own_credit.total = 46000000000000;
+	f.m.own_credit.allocated = 36760000000000;
+	f.m.own_credit.known = 7;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "profile main   Own pool 9.23M of 46.00M   "));
 	assert_false(fixture_shows(&f, f.m.settings.endpoint_host));
@@ -173,7 +173,7 @@ TEST(the_account_is_shown_as_far_as_it_fits)
 	fixture_resize(&f, 40, 160);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "9.23M of 46.00M, 36.76M given out"));
-	f.m.pool.known = 0;
+	f.m.own_credit.known = 0;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "Own pool"));
 }

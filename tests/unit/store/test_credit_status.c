@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/store/standing.c. */
+/* Tests of src/store/credit_status.c. */
 #include "base/attr.h"
 #include "base/money.h"
 
-#include "store/standing.h"
+#include "store/credit_status.h"
 
 #include "test.h"
 
@@ -14,7 +14,7 @@ static struct customer of(int64_t credit, int64_t remaining)
 	return (struct customer){.credit = credit, .remaining = remaining, .known = ALL_KNOWN};
 }
 
-static enum credit_status standing(int64_t credit, int64_t remaining)
+static enum credit_status credit_status(int64_t credit, int64_t remaining)
 {
 	struct customer c = of(credit, remaining);
 	return credit_status_of(&c, &credit_thresholds_default);
@@ -22,44 +22,44 @@ static enum credit_status standing(int64_t credit, int64_t remaining)
 
 TEST(bands_end_where_the_alerts_do)
 {
-	assert_int_equal(standing(100, 100), STATUS_OK);
-	assert_int_equal(standing(100, 25), STATUS_OK);
-	assert_int_equal(standing(100, 24), STATUS_LOW);
-	assert_int_equal(standing(100, 10), STATUS_LOW);
-	assert_int_equal(standing(100, 9), STATUS_CRIT);
-	assert_int_equal(standing(100, 1), STATUS_CRIT);
-	assert_int_equal(standing(100, 0), STATUS_OUT);
-	assert_int_equal(standing(100, -1), STATUS_NEG);
-	assert_int_equal(standing(100, 500), STATUS_OK);
+	assert_int_equal(credit_status(100, 100), STATUS_OK);
+	assert_int_equal(credit_status(100, 25), STATUS_OK);
+	assert_int_equal(credit_status(100, 24), STATUS_LOW);
+	assert_int_equal(credit_status(100, 10), STATUS_LOW);
+	assert_int_equal(credit_status(100, 9), STATUS_CRIT);
+	assert_int_equal(credit_status(100, 1), STATUS_CRIT);
+	assert_int_equal(credit_status(100, 0), STATUS_OUT);
+	assert_int_equal(credit_status(100, -1), STATUS_NEG);
+	assert_int_equal(credit_status(100, 500), STATUS_OK);
 }
 
 TEST(bands_hold_between_whole_percents)
 {
 	/* 25 % of 1,000,003 is 250,000.75: what is below it is LOW. */
-	assert_int_equal(standing(1000003, 250000), STATUS_LOW);
-	assert_int_equal(standing(1000003, 250001), STATUS_OK);
-	assert_int_equal(standing(3, 1), STATUS_OK);
-	assert_int_equal(standing(5, 1), STATUS_LOW);
-	assert_int_equal(standing(11, 1), STATUS_CRIT);
+	assert_int_equal(credit_status(1000003, 250000), STATUS_LOW);
+	assert_int_equal(credit_status(1000003, 250001), STATUS_OK);
+	assert_int_equal(credit_status(3, 1), STATUS_OK);
+	assert_int_equal(credit_status(5, 1), STATUS_LOW);
+	assert_int_equal(credit_status(11, 1), STATUS_CRIT);
 }
 
 TEST(bands_hold_for_the_largest_amounts)
 {
-	assert_int_equal(standing(INT64_MAX, INT64_MAX), STATUS_OK);
-	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4), STATUS_LOW);
-	assert_int_equal(standing(INT64_MAX, INT64_MAX / 4 + 1), STATUS_OK);
-	assert_int_equal(standing(INT64_MAX, 1), STATUS_CRIT);
-	assert_int_equal(standing(1, INT64_MIN), STATUS_NEG);
-	assert_int_equal(standing(1, INT64_MAX), STATUS_OK);
+	assert_int_equal(credit_status(INT64_MAX, INT64_MAX), STATUS_OK);
+	assert_int_equal(credit_status(INT64_MAX, INT64_MAX / 4), STATUS_LOW);
+	assert_int_equal(credit_status(INT64_MAX, INT64_MAX / 4 + 1), STATUS_OK);
+	assert_int_equal(credit_status(INT64_MAX, 1), STATUS_CRIT);
+	assert_int_equal(credit_status(1, INT64_MIN), STATUS_NEG);
+	assert_int_equal(credit_status(1, INT64_MAX), STATUS_OK);
 }
 
 TEST(without_credit_there_is_no_ratio_but_a_debt_is_a_debt)
 {
-	assert_int_equal(standing(0, 0), STATUS_NA);
-	assert_int_equal(standing(0, 5), STATUS_NA);
-	assert_int_equal(standing(-5, 5), STATUS_NA);
-	assert_int_equal(standing(-5, 0), STATUS_NA);
-	assert_int_equal(standing(0, -1), STATUS_NEG);
+	assert_int_equal(credit_status(0, 0), STATUS_NA);
+	assert_int_equal(credit_status(0, 5), STATUS_NA);
+	assert_int_equal(credit_status(-5, 5), STATUS_NA);
+	assert_int_equal(credit_status(-5, 0), STATUS_NA);
+	assert_int_equal(credit_status(0, -1), STATUS_NEG);
 }
 
 TEST(a_missing_field_is_not_zero)

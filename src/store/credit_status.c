@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Decides the credit status of a customer from its amounts, and what tops its credit up. */
-#include "store/standing.h"
+#include "store/credit_status.h"
 
 #include "base/money.h"
 

@@ -3,8 +3,8 @@
  * Standing: the reseller's question, derived from a customer's numbers in this order (never from
  * Arrears, which the API documents as fixed text). 25, 10 and 0 % are Tencent's own alert steps.
  */
-#ifndef STORE_STANDING_H
-#define STORE_STANDING_H
+#ifndef STORE_CREDIT_STATUS_H
+#define STORE_CREDIT_STATUS_H
 
 #include "api/customer.h"
 
