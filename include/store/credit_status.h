@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Standing: the reseller's question, derived from a customer's numbers in this order (never from
- * Arrears, which the API documents as fixed text). 25, 10 and 0 % are Tencent's own alert steps.
+ * The credit status of a customer, derived from the numbers in this order, which is that of gravity
+ * (never from Arrears, which the API documents as fixed text). 25, 10 and 0 % are Tencent's own
+ * alert steps.
  */
 #ifndef STORE_CREDIT_STATUS_H
 #define STORE_CREDIT_STATUS_H
@@ -20,8 +21,8 @@ enum credit_status {
 };
 #define STATUSES      7
 #define STATUS_BIT(s) (1u << (unsigned)(s))
-/* Needs attention: SUS, NEG, OUT, CRIT. */
-#define STATUS_RISK                                                                                \
+/* At risk: SUS, NEG, OUT, CRIT. */
+#define STATUS_AT_RISK                                                                             \
 	(STATUS_BIT(STATUS_SUS) | STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT) |                \
 	 STATUS_BIT(STATUS_CRIT))
 

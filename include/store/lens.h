@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A lens: local sorting, standing filter and narrowing of the rows that are held. It maps positions
+ * A lens: local sorting, status filter and narrowing of the rows that are held. It maps positions
  * on the screen to rows in the server's order. Without any of the three it is off and maps nothing.
  *
  * Sorting is by value: numbers as numbers, times as times, texts case-folded by their first 256
  * bytes. It is stable and takes several keys. Rows without a value (null, an empty text, no ratio,
- * standing N/A) come last in both directions. The lens borrows the store; lens_update brings it up
+ * status N/A) come last in both directions. The lens borrows the store; lens_update brings it up
  * to date when the store's version changed, and until then its positions are the old ones.
  */
 #ifndef STORE_LENS_H
@@ -14,13 +14,13 @@
 #include "store/store.h"
 
 enum sort_key {
-#define SORT_KEY(id, name) SORT_##id,
+#define SORT_KEY(id, name, word, old) SORT_##id,
 #include "store/sort_key.def"
 #undef SORT_KEY
 };
 /* The number of sort keys; not a value of the enum above, so that a switch need not name it. */
 enum {
-#define SORT_KEY(id, name) SORT_KEYS_BEFORE_##id,
+#define SORT_KEY(id, name, word, old) SORT_KEYS_BEFORE_##id,
 #include "store/sort_key.def"
 #undef SORT_KEY
 	SORT_KEYS
@@ -55,7 +55,9 @@ struct lens *lens_new(void);
 void lens_free(struct lens *l);
 bool lens_spec_is_off(const struct lens_spec *spec);
 bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b);
-const char *sort_key_name(enum sort_key k); /* "UIN", "Name", ... for the side list */
+const char *sort_key_name(enum sort_key k); /* "UIN", "Remaining %", ... on the screen */
+const char *sort_key_word(enum sort_key k); /* "UIN", "Remaining%", ... in files and options */
+/* Reads a name, a word or a word of an earlier version, in any case. */
 bool sort_key_parse(struct sl name, enum sort_key *out);
 /* Writes the value by which cells count as alike: the first bytes of a case-folded text, the day of
  * a time; "" for null. */

@@ -143,7 +143,7 @@ struct row {
 	int64_t fetched_ms; /* when its page came */
 };
 struct row store_row(const struct store *s, uint64_t row);
-/* The standings, as STATUS_BIT, of those held of the rows first, first + step, ... before end. */
+/* The statuses, as STATUS_BIT, of those held of the rows first, first + step, ... before end. */
 unsigned store_credit_statuses(const struct store *s, uint64_t first, uint64_t end, uint64_t step);
 /* Number of addressable rows: Total, or the end of what is held where Total is unknown or less than
  * a fresh page proves; at most STORE_ROWS_MAX. */

@@ -100,26 +100,26 @@ static void add_unknown(const struct check_counts *n, struct buf *out)
 	buf_addf(out, " not known)");
 }
 
-/* Adds "3 owe 1,234.56 USD, 2 have nothing left, 12 below 10%, 1 suspended". */
+/* Adds "1 suspended, 3 owe 1,234.56 USD, 2 have no credit left, 12 below 10%". */
 static void add_findings(const struct check_counts *n, const struct check_rules *rules,
 			 struct buf *out)
 {
 	char owed[MONEY_CHARS];
 	const char *separator = "";
 	money_print(n->sums.totals.owed, MONEY_CENTS, true, owed);
+	if (rules->sus) {
+		buf_addf(out, "%" PRIu64 " suspended", n->sus);
+		separator = ", ";
+	}
 	if (rules->neg) {
-		buf_addf(out, "%" PRIu64 " owe", n->neg);
+		buf_addf(out, "%s%" PRIu64 " owe", separator, n->neg);
 		if (n->neg)
 			buf_addf(out, " %s USD", owed);
 		separator = ", ";
 	}
-	if (rules->below_percent) {
-		buf_addf(out, "%s%" PRIu64 " have nothing left, %" PRIu64 " below %d%%", separator,
-			 n->out, n->below, rules->below_percent);
-		separator = ", ";
-	}
-	if (rules->sus)
-		buf_addf(out, "%s%" PRIu64 " suspended", separator, n->sus);
+	if (rules->below_percent)
+		buf_addf(out, "%s%" PRIu64 " have no credit left, %" PRIu64 " below %d%%",
+			 separator, n->out, n->below, rules->below_percent);
 	add_unknown(n, out);
 }
 
@@ -133,12 +133,12 @@ static void add_line(const struct check_counts *n, const struct check_rules *rul
 	add_findings(n, rules, out);
 	buf_addf(out, ", of %s customer%s", all, t->n == 1 ? "" : "s");
 	buf_addf(out, " | customers=%" PRIu64 ";;;0", t->n);
+	if (rules->sus)
+		buf_addf(out, " sus=%" PRIu64 ";0;;0", n->sus);
 	if (rules->neg)
 		buf_addf(out, " neg=%" PRIu64 ";;0;0 owed=%s;;0;0", n->neg, owed);
 	if (rules->below_percent)
 		buf_addf(out, " out=%" PRIu64 ";;0;0 below=%" PRIu64 ";0;;0", n->out, n->below);
-	if (rules->sus)
-		buf_addf(out, " sus=%" PRIu64 ";0;;0", n->sus);
 	buf_addf(out, " unknown=%" PRIu64 ";;;0", n->unknown);
 	buf_add_byte(out, '\n');
 }
@@ -157,8 +157,8 @@ static void add_object(const struct check_counts *n, const struct check_rules *r
 	const struct totals *t = &n->sums.totals;
 	buf_addf(out, "{\"state\":\"%s\",\"exit\":%d,\"customers\":%" PRIu64,
 		 check_state_name(state), (int)state, t->n);
-	buf_addf(out, ",\"neg\":%" PRIu64 ",\"out\":%" PRIu64 ",\"sus\":%" PRIu64, n->neg, n->out,
-		 n->sus);
+	buf_addf(out, ",\"sus\":%" PRIu64 ",\"neg\":%" PRIu64 ",\"out\":%" PRIu64, n->sus, n->neg,
+		 n->out);
 	if (rules->below_percent)
 		buf_addf(out, ",\"below\":%" PRIu64 ",\"below_percent\":%d", n->below,
 			 rules->below_percent);

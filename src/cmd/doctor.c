@@ -148,7 +148,7 @@ static void check_page(struct doctor *d, const struct request *r, const struct c
 				 page->n < asked ? " (there are fewer customers)" : "");
 }
 
-/* Reports whether the account may see its own credit pool: not every role of a partner may. */
+/* Reports whether the account may see its own credit: not every role of a partner may. */
 static void check_role(struct doctor *d, const struct customer_page *page)
 {
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
@@ -160,13 +160,13 @@ static void check_role(struct doctor *d, const struct customer_page *page)
 	count_print(page->has_total ? page->total : page->n, total);
 	if (reply_partner_credit(&reply, &pool, &f)) {
 		note_latency(d, &reply);
-		doctor_report_ok(
-		    &d->report, STEP_PERMISSION, UNTIMED,
-		    "a partner account: lists its %s customers, sees its own credit pool", total);
+		doctor_report_ok(&d->report, STEP_PERMISSION, UNTIMED,
+				 "a partner account: lists its %s customers, sees its own credit",
+				 total);
 	} else {
 		doctor_report_ok(
 		    &d->report, STEP_PERMISSION, UNTIMED,
-		    "a partner account: lists its %s customers, but not its own credit pool "
+		    "a partner account: lists its %s customers, but not its own credit "
 		    "(%s)",
 		    total, f.code);
 	}

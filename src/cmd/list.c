@@ -118,7 +118,7 @@ static void stream_rows(struct printer *p, const struct store *s)
 	flush_output(p);
 }
 
-/* Returns how many rows --limit needs, 0 for all. With --standing or --sort the number is not known
+/* Returns how many rows --limit needs, 0 for all. With --status or --sort the number is not known
  * until the last customer is printed. */
 static uint64_t count_needed_rows(const struct printer *p)
 {

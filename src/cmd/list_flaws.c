@@ -56,7 +56,7 @@ void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed)
 	bool damaged = lost || row->customer->damaged;
 	if (f->damaged + f->odd < NAMED_MAX) {
 		add_flaws(f, row);
-		buf_add_chars(&f->lines, lost      ? "; it is left out: its standing is not known\n"
+		buf_add_chars(&f->lines, lost      ? "; it is left out: its status is not known\n"
 					 : damaged ? "\n"
 						   : "; printed as sent\n");
 	}

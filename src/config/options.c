@@ -59,9 +59,16 @@ void options_help(FILE *f)
 	      f);
 }
 
+/* An option's earlier name is still read; help and completions do not list it. */
+static struct sl current_name(struct sl name)
+{
+	return sl_equal(name, SL("standing")) ? SL("status") : name;
+}
+
 const struct option *option_find(struct sl name)
 {
 	const struct option *o;
+	name = current_name(name);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (sl_equal(name, sl_from(o->name)))
 			return o;

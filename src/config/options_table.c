@@ -239,11 +239,11 @@ static bool set_statuses(struct parse *p, const struct option *o, struct sl v, s
 		if (!credit_status_parse(sl_trim(word), &s))
 			return err_set(
 			    e, ERR_USAGE,
-			    "--standing knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
+			    "--status knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
 			    (int)word.n, word.p);
 		p->o->statuses |= STATUS_BIT(s);
 	}
-	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--standing names none");
+	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status names none");
 }
 
 /* Accepts the names of the browser's columns, and of the API fields that they show. */
@@ -279,8 +279,8 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 		enum sort_key key;
 		if (!parse_sort_key(name, &key))
 			return err_set(e, ERR_USAGE,
-				       "--sort knows no \"%.*s\"; there are UIN, Name, Standing, "
-				       "Ratio, Remaining, Credit and more: see tcpartner(1)",
+				       "--sort knows no \"%.*s\"; there are UIN, Name, Status, "
+				       "Remaining, Remaining%%, Credit and more: see tcpartner(1)",
 				       (int)name.n, name.p);
 		if (p->o->n_sort == SORT_DEPTH)
 			return err_set(e, ERR_USAGE, "--sort takes at most %d columns", SORT_DEPTH);

@@ -216,7 +216,7 @@ static void add_totals_object(const struct totals *t, struct buf *out)
 	add_amount(",\"Credit\":", t->credit, MONEY_PLAIN, out);
 	add_amount(",\"RemainingCredit\":", t->remaining, MONEY_PLAIN, out);
 	add_amount(",\"Owed\":", t->owed, MONEY_PLAIN, out);
-	buf_addf(out, ",\"UnknownAmounts\":%" PRIu64 ",\"Standing\":{", t->unknown);
+	buf_addf(out, ",\"UnknownAmounts\":%" PRIu64 ",\"Status\":{", t->unknown);
 	for (int i = 0; i < STATUSES; i++)
 		buf_addf(out, "%s\"%s\":%" PRIu64, i ? "," : "",
 			 credit_status_name((enum credit_status)i), t->by_credit_status[i]);

@@ -89,22 +89,13 @@ static bool key_of_time(const struct customer *c, enum customer_field f, uint64_
 	return true;
 }
 
-/* Orders by urgency of the credit, NEG first; SUS is a case of its own and comes after LOW. */
-static uint64_t rank_of(enum credit_status s)
-{
-	static const uint8_t ranks[STATUSES] = {
-	    [STATUS_NEG] = 0, [STATUS_OUT] = 1, [STATUS_CRIT] = 2, [STATUS_LOW] = 3,
-	    [STATUS_SUS] = 4, [STATUS_OK] = 5,  [STATUS_NA] = 6};
-	return ranks[s];
-}
-
 /* Makes the key of a number; false without a number, which sorts last. */
 static bool read_number_key(enum sort_key k, const struct customer *c, enum credit_status s,
 			    uint64_t *key)
 {
 	switch (k) {
 	case SORT_UIN: *key = c->uin; return c->known & KNOWN_UIN;
-	case SORT_STATUS: *key = rank_of(s); return s != STATUS_NA;
+	case SORT_STATUS: *key = s; return s != STATUS_NA;
 	case SORT_REMAINING_PERCENT: return key_of_ratio(c, key);
 	case SORT_REMAINING: *key = key_of_signed(c->remaining); return c->known & KNOWN_REMAINING;
 	case SORT_CREDIT: *key = key_of_signed(c->credit); return c->known & KNOWN_CREDIT;

@@ -12,21 +12,39 @@
 
 #define DAY_CHARS 10 /* "2026-08-21" */
 
-static const char *const names[SORT_KEYS] = {
-#define SORT_KEY(id, name) [SORT_##id] = "" name,
+static const struct {
+	const char *name, *word, *old;
+} keys[SORT_KEYS] = {
+#define SORT_KEY(id, name, word, old) [SORT_##id] = {"" name, "" word, "" old},
 #include "store/sort_key.def"
 #undef SORT_KEY
 };
 
 const char *sort_key_name(enum sort_key k)
 {
-	return names[k];
+	return keys[k].name;
+}
+
+const char *sort_key_word(enum sort_key k)
+{
+	return keys[k].word;
+}
+
+static bool is_old_word(enum sort_key k, struct sl name)
+{
+	struct sl rest = sl_from(keys[k].old), word;
+	while (sl_split(&rest, ' ', &word))
+		if (sl_equal_nocase(name, word))
+			return true;
+	return false;
 }
 
 bool sort_key_parse(struct sl name, enum sort_key *out)
 {
 	for (int i = 0; i < SORT_KEYS; i++)
-		if (sl_equal_nocase(name, sl_from(names[i]))) {
+		if (sl_equal_nocase(name, sl_from(keys[i].name)) ||
+		    sl_equal_nocase(name, sl_from(keys[i].word)) ||
+		    is_old_word((enum sort_key)i, name)) {
 			*out = (enum sort_key)i;
 			return true;
 		}

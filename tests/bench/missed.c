@@ -11,7 +11,7 @@
 	"descriptions of terminals set all attributes at once and the character set, too: 16 "     \
 	"bytes for a dim rule, and ncurses writes an unchanged one rather than go round it"
 #define SCROLL_BAR                                                                                 \
-	"the scroll bar's marks of trouble stand still while the terminal scrolls whole lines, "   \
+	"the scroll bar's marks of risk stand still while the terminal scrolls whole lines, "      \
 	"and the line below names the customer"
 
 static const struct missed known[] = {

@@ -106,7 +106,7 @@ static void draw_arguments(struct run *r)
 	if (market_chance(m, 40))
 		add_number(r, "--limit", 1 + market_pick(m, 60));
 	if (market_chance(m, 15)) {
-		add_arg(r, "--standing");
+		add_arg(r, "--status");
 		add_arg(r, "ok");
 	}
 }

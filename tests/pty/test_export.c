@@ -132,14 +132,14 @@ TEST(shown_customers_are_those_of_list)
 	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = many});
 	pty_type(b.pty, "a");
 	assert_true(pty_wait(b.pty, "All 300 customers are loaded"));
-	/* In the list of standings NEG is the second. */
+	/* In the list of statuses NEG is the second. */
 	pty_type(b.pty, "Sj ");
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	fill_in(&b, 0, "neg.csv");
 	assert_true(pty_find(b.pty, " shown ") >= 0);
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "Exported the "));
-	list(&b, "-o csv --standing neg", "list");
+	list(&b, "-o csv --status neg", "list");
 	assert_same("neg.csv", "list");
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);

@@ -24,8 +24,8 @@ TEST(absurd_numbers)
 {
 	struct e2e *j = e2e_start(300, "--fault absurd-numbers", "");
 	e2e_sees(j, "loaded 300 of 300 ✓");
-	/* What cannot be held is not guessed at: no sum, no standing. */
-	e2e_sees(j, "Left – of – (–)");
+	/* What cannot be held is not guessed at: no sum, no status. */
+	e2e_sees(j, "Remaining – of – ");
 	e2e_sees(j, "of 300, 1,006 fields bad");
 	e2e_sees(j, "N/A ");
 	e2e_scrolls(j);

@@ -89,7 +89,7 @@ key j j
 pause 1200
 END
 
-# A review in twenty seconds: all of the list, who needs attention, one of them and its history, the whole, one by name, and
+# A review in twenty seconds: all of the list, who is at risk, one of them and its history, the whole, one by name, and
 # what was asked for all that.
 film review 100x30 "" <<END
 beat 160

@@ -14,7 +14,7 @@
 #define HOURS(n)      ((int64_t)(n)*3600)
 #define CUSTOMERS_MAX 1000000u
 
-/* Names and sums, in cents, of every standing, in turn. */
+/* Names and sums, in cents, of every status, in turn. */
 static const struct {
 	const char *name, *remark;
 	int64_t credit, remaining;

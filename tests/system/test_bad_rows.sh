@@ -37,8 +37,8 @@ is 'of a row too' "$(sed -n 2p "$tmp/log" | grep -c '"code":"Reply.BadRow",.*"pa
 is 'but no customer' "$(grep -c -e '[ :"][0-9]\{12\}' -e 'nul.here' -e undefined "$tmp/log")" 0
 is 'csv has a line each' "$(list -o csv 2>/dev/null | wc -l | tr -d ' ')" 91
 is 'a table marks what is not known' "$(list -o table 2>/dev/null | sed -n 8p | awk '{ print $1, $2, $3 }')" 'N/A ? ?'
-is 'one left out for its standing is told of' "$(list -o jsonl --standing ok 2>&1 >/dev/null |
-	grep -c '^row 7: it is not a customer; it is left out: its standing is not known$')" 1
+is 'one left out for its status is reported' "$(list -o jsonl --status ok 2>&1 >/dev/null |
+	grep -c '^row 7: it is not a customer; it is left out: its status is not known$')" 1
 is 'those behind a limit do not matter' "$(list -o jsonl --limit 2 2>&1 >/dev/null; echo $?)" 0
 
 printf 'wait of 90, 5 rows + 17 fields bad\ntxt %s\ntype I\nwait Requests\nkey tab\nwait Errors\ntxt %s\ntype q\n' \

@@ -29,7 +29,7 @@ is 'suspended ones' "$(value sus)" "$(count '$3 != "" && $3 != 0')"
 
 check --sus
 is 'suspended ones alone are a warning' "$code $(cut -d: -f1 "$tmp/line")" '1 WARNING'
-check -t Name -f "$(tcpartner list --endpoint "$url" -o jsonl --standing ok --limit 1 --columns Name </dev/null |
+check -t Name -f "$(tcpartner list --endpoint "$url" -o jsonl --status ok --limit 1 --columns Name </dev/null |
 	sed 's/.*"Name":"\(.*\)"}/\1/')" --neg
 is 'a filter is asked of the API' "$(value customers)" 1
 is 'one in order is fine' "$code $(cut -d: -f1 "$tmp/line")" '0 OK'

@@ -73,9 +73,9 @@ list -o tsv --columns Name,Arrears
 like 'tsv: one line a customer' "$(lines "$tmp/out")" 91
 list -o json --limit 2 --columns ClientUin
 like 'json: one array' "$(tr -d '\n' <"$tmp/out" | tr 0-9 n)" '?{"ClientUin":nnnnnnnnnnnn},{"ClientUin":nnnnnnnnnnnn}?'
-list --standing neg,out --columns RemainingCredit
-like 'standing: only those' "$(grep -c '"RemainingCredit":\(-\|0}\|0\.0*}\)' "$tmp/out")" "$(lines "$tmp/out")"
-like 'standing: there are some' "$(lines "$tmp/out")" '[1-9]*'
+list --status neg,out --columns RemainingCredit
+like 'status: only those' "$(grep -c '"RemainingCredit":\(-\|0}\|0\.0*}\)' "$tmp/out")" "$(lines "$tmp/out")"
+like 'status: there are some' "$(lines "$tmp/out")" '[1-9]*'
 list -t Name -f 'no such customer'
 like 'nobody is no failure' "$code $(lines "$tmp/out") $err" '0 0 '
 list -o json -t Name -f 'no such customer'

@@ -44,7 +44,7 @@ refused=$(sed -n "s/^	\(-[a-z]|\)\{0,1\}\(--[a-z-]*\)) _tcpartner_\(words\|list\
 		for word in $words; do
 			case $option in
 			--show) command='request' ;;
-			--columns | --standing | --sort | --output) command='list --endpoint http://127.0.0.1:1' ;;
+			--columns | --status | --sort | --output) command='list --endpoint http://127.0.0.1:1' ;;
 			--filter-type) command='request -f 1' ;;
 			*) command='request' ;;
 			esac
@@ -68,7 +68,7 @@ if command -v bash >/dev/null; then
 	is 'bash: words of a value' "$(tab tcpartner --order '')" 'asc desc'
 	is 'bash: behind an equals sign' "$(tab tcpartner list --output = j)" 'json jsonl'
 	is 'bash: right behind it' "$(tab tcpartner --order =)" 'asc desc'
-	is 'bash: a list goes on' "$(tab tcpartner list --standing neg,cr)" neg,crit
+	is 'bash: a list goes on' "$(tab tcpartner list --status neg,cr)" neg,crit
 	is 'bash: a column turned round' "$(tab tcpartner list --sort name,-rem)" 'name,-remaining name,-remark'
 	is 'bash: a value that may be left out' "$(tab tcpartner request --show = cu)" curl
 	is 'bash: profiles' "$(tab tcpartner -p ma)" main
@@ -89,7 +89,7 @@ if command -v fish >/dev/null; then
 	is 'fish: options of a command' "$(tab 'tcpartner list --tot')" '--totals '
 	is 'fish: not those of another' "$(tab 'tcpartner doctor --tot')" ''
 	is 'fish: words of a value' "$(tab 'tcpartner --order ' | tr ' ' '\n' | sort | tr '\n' ' ')" 'asc desc '
-	is 'fish: a list goes on' "$(tab 'tcpartner list --standing neg,cr')" 'neg,crit '
+	is 'fish: a list goes on' "$(tab 'tcpartner list --status neg,cr')" 'neg,crit '
 	is 'fish: profiles' "$(tab 'tcpartner -p ma')" 'main '
 else
 	skip 'fish completes' 'there is no fish here'

@@ -26,7 +26,7 @@ run --endpoint "$url" --ca-file "$certs/ca.pem"
 like 'all is well' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 12 All is well.'
 like 'the key is told apart, not told' "$(line credentials)" 'ok credentials * key AKID...MPLE of the environment*'
 like 'the version of TLS and the issuer' "$(line tls)" 'ok tls * TLSv1.?, certificate by *tcpartner test CA, ends *20??*'
-like 'the role' "$(line permission)" '*a partner account: lists its 120 customers, sees its own credit pool*'
+like 'the role' "$(line permission)" '*a partner account: lists its 120 customers, sees its own credit*'
 like 'steps are timed' "$(grep -c '[0-9]\.[0-9] ms  ' "$tmp/out")" '[6-9]'
 like 'no secret is shown' "$(grep -c -e "$key" -e "$id" "$tmp/out")" 0
 run --endpoint "$url" --ca-file "$certs/ca.pem" --page-size 500

@@ -95,7 +95,7 @@ try() {
 		run "$1"
 		like "$1" "$(printf '%s\n' "$out" | grep -c '^{"ClientUin"') $out" '20 *{"Totals":{"Customers":20,*code 0'
 		;;
-	'tcpartner list --standing neg,out --columns ClientUin,Name,RemainingCredit')
+	'tcpartner list --status neg,out --columns ClientUin,Name,RemainingCredit')
 		run "$1"
 		like "$1" "$(printf '%s\n' "$out" | grep -v '"RemainingCredit":\(-.*\|0\|0.0*\)}$')" 'code 0'
 		;;

@@ -38,8 +38,8 @@ END
 said=$(printf '%s\n' "$header" | sed -n 's/.*\(Credit [0-9,.]*\)  *\(Remaining [0-9,.]*\) .*/\1 \2/p' | head -n 1)
 is 'the sums of the list equal those of the header' "$said" "$(sums)"
 
-# Each e goes to the next of those that list --standing prints, in its order; one more ends with a sentence.
-list -o tsv --columns ClientUin --standing sus,neg,out,crit | tail -n +2 >"$tmp/risky"
+# Each e goes to the next of those that list --status prints, in its order; one more ends with a sentence.
+list -o tsv --columns ClientUin --status sus,neg,out,crit | tail -n +2 >"$tmp/at_risk"
 first=$(list -o tsv --columns ClientUin --limit 1 | tail -n 1)
 {
 	echo 'wait 300 of 300'
@@ -51,12 +51,12 @@ first=$(list -o tsv --columns ClientUin --limit 1 | tail -n 1)
 		k=$((k + 1))
 		echo 'type e'
 		echo "wait · $uin"
-	done <"$tmp/risky"
+	done <"$tmp/at_risk"
 	echo 'type e'
-	echo 'wait No customer after this one needs attention'
+	echo 'wait No customer after this one is at risk'
 } >"$tmp/hops"
 hops=$(browse 120x40 <"$tmp/hops" | grep -c 'No customer after this one')
-is "e visits the $(wc -l <"$tmp/risky") that list --standing prints, in table order" "$hops" 1
+is "e visits the $(wc -l <"$tmp/at_risk") that list --status prints, in table order" "$hops" 1
 
 # rows: those of the table on a screen, which begin with a marker's column and a ClientUin.
 rows() { grep -E '^[^0-9]{1,2}[0-9]{12} '; }
@@ -77,7 +77,7 @@ least=$(head -n 1 "$tmp/by_remaining" | cut -f 1)
 is 'sorted by Remaining the least comes first' \
 	"$(awk -F '\t' -v uin="$top" '$2 == uin { print $1 }' "$tmp/by_remaining")" "$least"
 
-# Every customer on one tall screen: each standing stands on as many rows as the list has of it.
+# Every customer on one tall screen: each status is on as many rows as the list has of it.
 counts() { # counts SIGNS: "SIGN N" for each, as they are seen behind the name
 	printf '%s\n' "$@" | while read -r sign; do
 		printf '%s %s, ' "$sign" "$(grep -cF " $sign " "$tmp/rows")"
@@ -86,7 +86,7 @@ counts() { # counts SIGNS: "SIGN N" for each, as they are seen behind the name
 wanted() { # wanted SIGNS: the same of the list; the word is the end of a sign
 	printf '%s\n' "$@" | while read -r sign; do
 		printf '%s %s, ' "$sign" "$(list -o tsv --columns ClientUin \
-			--standing "$(printf %s "${sign##* }" | tr 'A-Z' 'a-z' | tr -d /)" | tail -n +2 | grep -c .)"
+			--status "$(printf %s "${sign##* }" | tr 'A-Z' 'a-z' | tr -d /)" | tail -n +2 | grep -c .)"
 	done
 }
 seen() { # seen OPTIONS: all rows, to $tmp/rows
@@ -96,19 +96,19 @@ END
 }
 set -- '■ SUS' '✖ NEG' '○ OUT' '◔ CRIT' '◑ LOW' '● OK' '· N/A'
 with_symbols=$(wanted "$@")
-is 'there are customers of every standing' "$(printf %s "$with_symbols" | grep -c ' 0,')" 0
+is 'there are customers of every status' "$(printf %s "$with_symbols" | grep -c ' 0,')" 0
 seen
-is 'every standing by symbol and word, in colour' "$(counts "$@")" "$with_symbols"
+is 'every status by symbol and word, in colour' "$(counts "$@")" "$with_symbols"
 seen --theme cb
-is 'every standing for colour-blind eyes' "$(counts "$@")" "$with_symbols"
+is 'every status for colour-blind eyes' "$(counts "$@")" "$with_symbols"
 NO_COLOR=1
 export NO_COLOR
 seen
-is 'every standing without colour' "$(counts "$@")" "$with_symbols"
+is 'every status without colour' "$(counts "$@")" "$with_symbols"
 unset NO_COLOR
 set -- SUS NEG OUT CRIT LOW OK N/A
 seen --ascii
-is 'every standing in ASCII' "$(counts "$@")" "$(wanted "$@")"
+is 'every status in ASCII' "$(counts "$@")" "$(wanted "$@")"
 is 'and nothing but ASCII but in names' "$(cut -c 39- "$tmp/rows" | grep -c '[■✖○◔◑●│█·]')" 0
 
 # Arrears is shown as sent, and said to be no verdict; nothing else on any screen speaks of it.
@@ -120,7 +120,7 @@ END
 is 'none in the distribution' "$(browse 120x40 <<'END' | verdicts
 wait 300 of 300
 type D
-wait Own pool
+wait Own credit
 END
 )" 0
 is 'none in the sums of marked rows' "$(browse 120x40 <<'END' | verdicts

@@ -86,8 +86,8 @@ is 'sorted, the largest first' "$(sort -k1,1gr -s <"$tmp/sorted" | hash)" "$(has
 is 'and the least of them at the end' "$(tail -n 1 "$tmp/sorted")" \
 	"$(list -o tsv --columns RemainingCredit --sort remaining --limit 1 | tail -n 1)"
 is 'nobody is lost by it' "$(wc -l <"$tmp/sorted" | tr -d ' ')" 250
-is 'sums of what was printed' "$(list -o jsonl --standing neg --totals | tail -n 1 | sed 's/.*"Customers":\([0-9]*\),.*"Owed":\([0-9.]*\),.*/\1 \2/')" \
-	"$(list -o tsv --standing neg --columns RemainingCredit | tail -n +2 | awk '{ n++; s -= $1 } END { printf "%d %.2f", n, s }')"
+is 'sums of what was printed' "$(list -o jsonl --status neg --totals | tail -n 1 | sed 's/.*"Customers":\([0-9]*\),.*"Owed":\([0-9.]*\),.*/\1 \2/')" \
+	"$(list -o tsv --status neg --columns RemainingCredit | tail -n +2 | awk '{ n++; s -= $1 } END { printf "%d %.2f", n, s }')"
 is 'json with sums is one object' "$(list -o json --totals | python3 -c 'import json, sys; d = json.load(sys.stdin); print(len(d["Customers"]), d["Totals"]["Customers"])')" '250 250'
 is 'json without is one array' "$(list -o json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" 250
 

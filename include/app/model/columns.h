@@ -56,8 +56,8 @@ enum sort_key column_sort(enum column_id id);
 
 /*
  * The text of a set has the names to sort by, in order; "|" after the frozen ones, "-" before a
- * hidden one, ":24" for a width: "UIN Name:24 | Standing Ratio -Type". Reading ignores words that
- * it does not understand, and puts columns that the text does not name last.
+ * hidden one, ":24" for a width: "UIN Name:24 | Status Remaining% -Type". Reading ignores words
+ * that it does not understand, and puts columns that the text does not name last.
  */
 void column_set_print(const struct column_set *s, struct buf *out);
 void column_set_read(struct column_set *s, struct sl text);
@@ -76,7 +76,7 @@ struct columns {
 		int col, w; /* in cells, from the left of the room */
 	} at[COLUMNS];
 	size_t n, frozen;
-	int gauge_w;     /* cells of the gauge in the ratio column; 0: none */
+	int gauge_w;     /* cells of the gauge in the Remaining % column; 0: none */
 	int scroll;      /* columns really scrolled */
 	int left, right; /* columns off-screen on each side */
 	bool ruled;      /* a wide layout draws a rule between groups */

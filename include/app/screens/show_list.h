@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of credit statuses: the standing filter of the loaded rows. */
+/* The list of credit statuses: the status filter of the loaded rows. */
 #ifndef APP_SCREENS_SHOW_LIST_H
 #define APP_SCREENS_SHOW_LIST_H
 

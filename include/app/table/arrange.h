@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Sets the lens over the loaded rows: sorting, the standing filter and narrowing. */
+/* Sets the lens over the loaded rows: sorting, the status filter and narrowing. */
 #ifndef APP_TABLE_ARRANGE_H
 #define APP_TABLE_ARRANGE_H
 
@@ -26,7 +26,7 @@ void arrange_apply(struct model *m, const struct lens_spec *spec);
 /* Likewise, but the cursor goes to the customer uin, or to the first row if that is not shown;
  * uin 0 is the first row. */
 void arrange_apply_at(struct model *m, const struct lens_spec *spec, uint64_t uin);
-/* Removes narrowing, else the standing filter, else sorting; false if nothing was on. */
+/* Removes narrowing, else the status filter, else sorting; false if nothing was on. */
 bool arrange_peel(struct model *m);
 void arrange_plain(struct model *m);
 void arrange_risk(struct model *m);

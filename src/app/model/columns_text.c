@@ -15,7 +15,7 @@ void column_set_print(const struct column_set *s, struct buf *out)
 			buf_addf(out, "%c ", FREEZE);
 		if (s->hidden[id])
 			buf_add_byte(out, HIDE);
-		buf_addf(out, "%s", sort_key_name(column_sort(id)));
+		buf_addf(out, "%s", sort_key_word(column_sort(id)));
 		if (s->width[id])
 			buf_addf(out, "%c%d", WIDTH, s->width[id]);
 		if (i + 1 < COLUMNS)
@@ -25,8 +25,11 @@ void column_set_print(const struct column_set *s, struct buf *out)
 
 static bool find_column(struct sl name, enum column_id *out)
 {
+	enum sort_key key;
+	if (!sort_key_parse(name, &key))
+		return false;
 	for (int i = 0; i < COLUMNS; i++)
-		if (sl_equal_nocase(name, sl_from(sort_key_name(column_sort((enum column_id)i))))) {
+		if (column_sort((enum column_id)i) == key) {
 			*out = (enum column_id)i;
 			return true;
 		}

@@ -141,7 +141,7 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 	buf_addf(out, ": %s", credit_status_name(credit_status_of(c, t)));
 	if ((c->known & amounts) != amounts)
 		return;
-	buf_addf(out, ", %s left of %s", format_money(c->remaining, left),
+	buf_addf(out, ", remaining %s of %s", format_money(c->remaining, left),
 		 format_money(c->credit, of));
 	if (sum > 0)
 		buf_addf(out, ", %s more credit makes it %d%%", format_money(sum, more),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Sets the lens over the loaded rows: sorting, the standing filter and narrowing. */
+/* Sets the lens over the loaded rows: sorting, the status filter and narrowing. */
 #include "app/table/arrange.h"
 
 #include "app/model/model.h"
@@ -107,14 +107,14 @@ void arrange_risk(struct model *m)
 {
 	struct lens_spec s = {.sort = {{SORT_STATUS, false}, {SORT_REMAINING, false}},
 			      .n_sort = 2,
-			      .statuses = STATUS_RISK | STATUS_BIT(STATUS_LOW)};
+			      .statuses = STATUS_AT_RISK};
 	arrange_apply_at(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
 	if (count_customers(m, s.statuses) == 0)
-		toast_info(m, "No loaded customer needs attention or is low");
+		toast_info(m, "No loaded customer is at risk");
 	else if (store_complete(m->store))
 		toast_info(m,
-			   "The worst first: largest debt, then OUT, CRIT, LOW, SUS; %.*s shows "
+			   "The worst first: SUS, NEG with the largest debt, OUT, CRIT; %.*s shows "
 			   "all again",
 			   (int)plain.n, plain.p);
 	else

@@ -45,7 +45,7 @@ static bool is_target(const struct next_risk *h, const struct row *row)
 {
 	const struct customer *c = row->customer;
 	bool start = h->uin && c && (c->known & KNOWN_UIN) && c->uin == h->uin;
-	return c && !start && (STATUS_BIT(row->credit_status) & STATUS_RISK);
+	return c && !start && (STATUS_BIT(row->credit_status) & STATUS_AT_RISK);
 }
 
 static enum search_result search_loaded(struct model *m)
@@ -86,13 +86,13 @@ static void format_end(struct model *m)
 	bool through_lens = lens_is_on(m->lens);
 	char loaded[MONEY_CHARS], total[MONEY_CHARS] = "an unknown number";
 	if (!through_lens && store_has_total(m->store)) {
-		toast_info(m, "No customer %s this one needs attention", side);
+		toast_info(m, "No customer %s this one is at risk", side);
 		return;
 	}
 	count_print(store_loaded(m->store), loaded);
 	if (store_has_total(m->store))
 		count_print(store_total(m->store), total);
-	toast_info(m, "No %s %s this one needs attention (%s of %s loaded)",
+	toast_info(m, "No %s %s this one is at risk (%s of %s loaded)",
 		   through_lens ? "row shown" : "customer", side, loaded, total);
 }
 

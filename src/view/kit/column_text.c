@@ -198,7 +198,7 @@ const char *column_title(enum column_id id, enum layout_kind kind, bool ascii)
 		return c->title.wide;
 	if (kind == LAYOUT_NARROW && c->title.narrow)
 		return c->title.narrow;
-	if (kind == LAYOUT_NORMAL && ascii && c->title.ascii)
+	if (kind != LAYOUT_WIDE && ascii && c->title.ascii)
 		return c->title.ascii;
 	return c->title.normal;
 }

@@ -69,7 +69,7 @@ static void add_share(struct styled_line *w, const struct draw *s, const struct 
 	if (!has_both(c) || !format_share(c->remaining, c->credit, 1000, &permille))
 		return;
 	uint64_t magnitude = permille < 0 ? 0 - (uint64_t)permille : (uint64_t)permille;
-	styled_line_addf(w, ROLE_TEXT, "%s%" PRIu64 ".%" PRIu64 "%% left",
+	styled_line_addf(w, ROLE_TEXT, "%s%" PRIu64 ".%" PRIu64 "%% remaining",
 			 permille < 0 ? s->gl->minus : "", magnitude / 10, magnitude % 10);
 }
 
@@ -79,8 +79,8 @@ static void add_rule(struct styled_line *w, const struct draw *s, const struct r
 	const struct thresholds *t = &s->m->settings.thresholds;
 	switch (r->credit_status) {
 	case STATUS_SUS: styled_line_chars(w, ROLE_TEXT, "Force is not 0"); break;
-	case STATUS_NEG: styled_line_chars(w, ROLE_TEXT, "remaining credit is below 0"); break;
-	case STATUS_OUT: styled_line_chars(w, ROLE_TEXT, "nothing of the credit is left"); break;
+	case STATUS_NEG: styled_line_chars(w, ROLE_TEXT, "below 0"); break;
+	case STATUS_OUT: styled_line_chars(w, ROLE_TEXT, "no credit remains"); break;
 	case STATUS_CRIT:
 		styled_line_addf(w, ROLE_TEXT, "below the %d%% alert", t->crit_percent);
 		break;
@@ -96,10 +96,10 @@ static void add_rule(struct styled_line *w, const struct draw *s, const struct r
 	}
 }
 
-static void add_state(struct detail_rows *f, const struct draw *s, const struct row *r)
+static void add_status(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	char word[FORMAT_CHARS];
-	struct detail_row *fact = detail_rows_add(f, "State");
+	struct detail_row *fact = detail_rows_add(f, "Status");
 	struct styled_line *w = &fact->words;
 	format_credit_status(r, word);
 	styled_line_addf(w, credit_status_role(r->credit_status), "%s %s",
@@ -199,8 +199,8 @@ static void add_arrears(struct detail_rows *f, const struct draw *s, const struc
 	styled_line_cut(&fact->words, role, field.text, 30, s->gl->ellipsis);
 	styled_line_chars(&fact->words, role, "\"");
 	styled_line_chars(&fact->words, ROLE_DIM,
-			  expected ? " as sent by the API (not a verdict)"
-				   : " unexpected (not a verdict)");
+			  expected ? " as sent by the API (not a status)"
+				   : " unexpected (not a status)");
 }
 
 static void add_force(struct detail_rows *f, const struct draw *s, const struct row *r)
@@ -311,7 +311,7 @@ static void add_source(struct detail_rows *f, const struct draw *s, const struct
 void detail_rows_of_credit(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	f->n = 0;
-	add_state(f, s, r);
+	add_status(f, s, r);
 	add_remaining_gauge(f, s, r);
 	add_credit_used(f, s, r);
 	add_top_ups(f, s, r);
@@ -338,7 +338,7 @@ void detail_rows_of_person(struct detail_rows *f, const struct draw *s, const st
 	f->n = 0;
 	add_person(f, s, r);
 	add_text(f, s, r, "Name", FIELD_NAME);
-	add_text(f, s, r, "ClientUin", FIELD_CLIENT_UIN);
+	add_text(f, s, r, "UIN", FIELD_CLIENT_UIN);
 	history_add(f, s);
 }
 
@@ -356,7 +356,7 @@ static void add_gauge_line(struct detail_rows *f, const struct draw *s, const st
 void detail_rows_of_all(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	f->n = 0;
-	add_text(f, s, r, "ClientUin", FIELD_CLIENT_UIN);
+	add_text(f, s, r, "UIN", FIELD_CLIENT_UIN);
 	add_text(f, s, r, "Name", FIELD_NAME);
 	add_person(f, s, r);
 	detail_rows_add(f, "");
@@ -366,7 +366,7 @@ void detail_rows_of_all(struct detail_rows *f, const struct draw *s, const struc
 	add_gauge_line(f, s, r);
 	add_top_ups(f, s, r);
 	detail_rows_add(f, "");
-	add_state(f, s, r);
+	add_status(f, s, r);
 	add_force(f, s, r);
 	add_arrears(f, s, r);
 	add_contradictions(f, s, r);

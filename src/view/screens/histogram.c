@@ -136,7 +136,7 @@ static void draw_head(struct chart *t, const char *title)
 				 LABEL_COLS + t->bar_cols + COUNT_COLS - 1};
 	styled_line_draw_right(&w, t->s, count_col);
 	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_HEAD, "left of credit");
+	styled_line_chars(&w, ROLE_HEAD, "remaining of credit");
 	styled_line_draw_right(&w, t->s, t->line);
 	t->line.row++;
 }
@@ -144,7 +144,7 @@ static void draw_head(struct chart *t, const char *title)
 static void draw_statuses(struct chart *t, const struct bins *b)
 {
 	uint64_t most = largest_bin(b->credit_status, STATUSES);
-	draw_head(t, "Standing");
+	draw_head(t, "Status");
 	for (int i = 0; i < STATUSES; i++) {
 		char label[FORMAT_CHARS];
 		snprintf(label, sizeof label, "%s %s", t->s->gl->credit_status[i],
@@ -157,7 +157,7 @@ static void draw_statuses(struct chart *t, const struct bins *b)
 static void draw_bands(struct chart *t, const struct bins *b)
 {
 	uint64_t most = largest_bin(b->band, BANDS);
-	draw_head(t, "Remaining");
+	draw_head(t, "Remaining %");
 	for (int i = 0; i < BANDS; i++)
 		draw_bin(t, bands[i].name, band_role(t->s, i), &b->band[i], most);
 }
@@ -169,8 +169,9 @@ static void draw_own_credit(struct chart *t)
 	const struct {
 		const char *name;
 		int64_t amount;
-	} parts[] = {
-	    {"Own pool: left ", p->remaining}, {"of ", p->total}, {"given out ", p->allocated}};
+	} parts[] = {{"Own credit: remaining ", p->remaining},
+		     {"of ", p->total},
+		     {"allocated ", p->allocated}};
 	static const unsigned bits[] = {POOL_REMAINING, POOL_TOTAL, POOL_ALLOCATED};
 	struct styled_line w;
 	t->line.row++;

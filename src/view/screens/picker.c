@@ -141,7 +141,7 @@ static void draw_keys(struct form *f)
 	const char *dot = f->s->gl->dot;
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_DIM, "Enter ask server%s^U clear%sEsc cancel", dot, dot);
+	styled_line_addf(&w, ROLE_DIM, "Enter filter%sCtrl-U clear%sEsc cancel", dot, dot);
 	styled_line_draw(&w, f->s, f->line);
 }
 
@@ -154,7 +154,7 @@ void picker_draw(const struct draw *s)
 	int low = 2 + 3 + errors, high = low + (FILTER_TYPES - 1) + 2;
 	bool is_high = all.h >= high;
 	struct rect room =
-	    box_draw(s, rect_centre(all, is_high ? high : low, PICKER_COLS), "Server filter");
+	    box_draw(s, rect_centre(all, is_high ? high : low, PICKER_COLS), "Filter: ask the API");
 	struct form f = {s, p, {room.row, room.col + 1, 1, room.w - 2}};
 	draw_chosen(&f);
 	if (is_high)

@@ -149,24 +149,57 @@ static void draw_summary_line(const struct draw *s, struct rect line, enum level
 	styled_line_draw(&left, s, (struct rect){line.row, line.col, 1, room > 0 ? room : 0});
 }
 
-static void draw_totals_line(const struct draw *s, struct rect line)
+/* The parts of the line of sums. What the line above shows as well gives way to the counts. */
+enum sums { SUMS_ALL, SUMS_NO_PERCENT, SUMS_NO_POPULATION };
+
+static void format_remaining(struct styled_line *w, const struct draw *s, enum sums how)
 {
-	struct styled_line w, tail;
-	char left[MONEY_CHARS], credit[MONEY_CHARS], percent[FORMAT_CHARS];
+	char remaining[MONEY_CHARS], credit[MONEY_CHARS], percent[FORMAT_CHARS];
 	const struct totals *t = store_totals(s->m->store);
-	totals_format(s, t->remaining, MONEY_COMPACT, left);
+	totals_format(s, t->remaining, MONEY_COMPACT, remaining);
 	totals_format(s, t->credit, MONEY_COMPACT, credit);
 	totals_format_share(s, percent);
-	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_TEXT, "Left ");
-	styled_line_chars(&w, ROLE_STRONG, left);
-	styled_line_addf(&w, ROLE_TEXT, " of %s (%s)", credit, percent);
-	styled_line_clear(&tail);
-	totals_add_population(&tail, s, "  of ");
+	styled_line_clear(w);
+	styled_line_chars(w, ROLE_TEXT, "Remaining ");
+	styled_line_chars(w, ROLE_STRONG, remaining);
+	styled_line_addf(w, ROLE_TEXT, " of %s", credit);
+	if (how == SUMS_ALL)
+		styled_line_addf(w, ROLE_TEXT, " (%s)", percent);
+}
+
+static void format_population(struct styled_line *w, const struct draw *s, enum sums how)
+{
+	const struct totals *t = store_totals(s->m->store);
+	/* Bad rows and fields are shown beside the number of rows that they are among. */
+	if (how < SUMS_NO_POPULATION || t->bad_rows || t->bad_fields)
+		totals_add_population(w, s, "  of ");
+}
+
+/* Returns how many of the counts fit. */
+static size_t format_sums(struct styled_line *w, const struct draw *s, int cols, enum sums how)
+{
+	struct styled_line population;
+	styled_line_clear(&population);
+	format_population(&population, s, how);
+	format_remaining(w, s, how);
+	size_t n = totals_add_counts(w, s, cols - styled_line_width(&population));
+	format_population(w, s, how);
+	return n;
+}
+
+static void draw_totals_line(const struct draw *s, struct rect line)
+{
+	struct styled_line w, shorter;
 	line.col += 1;
 	line.w -= 2;
-	totals_add_counts(&w, s, line.w - styled_line_width(&tail));
-	totals_add_population(&w, s, "  of ");
+	size_t n = format_sums(&w, s, line.w, SUMS_ALL);
+	size_t n_shorter = format_sums(&shorter, s, line.w, SUMS_NO_PERCENT);
+	if (n_shorter > n) {
+		w = shorter;
+		n = n_shorter;
+	}
+	if (n < TOTALS_GRAVE)
+		format_sums(&w, s, line.w, SUMS_NO_POPULATION);
 	styled_line_draw(&w, s, line);
 }
 
@@ -202,7 +235,7 @@ static void format_api(struct styled_line *w, const struct draw *s)
 }
 
 /* How much of the account is drawn, from all of it down. */
-enum account { ALL, NO_GIVEN_OUT, NO_HOST };
+enum account { ALL, NO_ALLOCATED, NO_HOST };
 
 static void add_sum(struct styled_line *w, const struct draw *s, enum role role, int64_t amount)
 {
@@ -218,7 +251,7 @@ static void add_own_credit(struct styled_line *w, const struct draw *s, enum acc
 	const struct partner_credit *p = &s->m->own_credit;
 	if (!s->m->has_own_credit || !(p->known & POOL_REMAINING))
 		return;
-	styled_line_chars(w, ROLE_DIM, GAP "Own pool ");
+	styled_line_chars(w, ROLE_DIM, GAP "Own credit ");
 	add_sum(w, s, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, p->remaining);
 	if (p->known & POOL_TOTAL) {
 		styled_line_chars(w, ROLE_TEXT, " of ");
@@ -227,7 +260,7 @@ static void add_own_credit(struct styled_line *w, const struct draw *s, enum acc
 	if ((p->known & POOL_ALLOCATED) && how == ALL) {
 		styled_line_chars(w, ROLE_DIM, ", ");
 		add_sum(w, s, ROLE_DIM, p->allocated);
-		styled_line_chars(w, ROLE_DIM, " given out");
+		styled_line_chars(w, ROLE_DIM, " allocated");
 	}
 }
 
@@ -287,7 +320,7 @@ static void format_loaded(struct styled_line *w, const struct draw *s)
 {
 	styled_line_clear(w);
 	const char *sign = store_shown(s->m->store)->order == ORDER_DESC ? s->gl->down : s->gl->up;
-	styled_line_addf(w, ROLE_TEXT, GAP "Order %s AssociationTime", sign);
+	styled_line_addf(w, ROLE_TEXT, GAP "Order %s Associated", sign);
 	styled_line_chars(w, ROLE_TEXT, GAP);
 	header_add_loaded(w, s, "Loaded ");
 	if (store_has_total(s->m->store) && store_total(s->m->store) > 0)

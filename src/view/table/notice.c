@@ -236,11 +236,11 @@ static void format_narrowed(struct notice *n, const struct draw *s, int cols)
 			 "None of the %s loaded customers is shown (%s in all).", loaded, total);
 	if (store_complete(s->m->store))
 		add_sentence(n, ROLE_TEXT, cols,
-			     "%.*s shows more of them again, %.*s asks the server.", (int)cancel.n,
+			     "%.*s shows more of them again, %.*s asks the API.", (int)cancel.n,
 			     cancel.p, (int)filter.n, filter.p);
 	else
 		add_sentence(n, ROLE_TEXT, cols,
-			     "%.*s shows more of them again, %.*s loads all, %.*s asks the server.",
+			     "%.*s shows more of them again, %.*s loads all, %.*s asks the API.",
 			     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
 }
 

@@ -54,7 +54,7 @@ void scrollbar_draw(const struct draw *s)
 	uint32_t rail = m->layout.detail_beside ? ' ' : s->gl->rail;
 	for (int i = 0; i < t.h; i++) {
 		enum credit_status worst = find_worst(m, compute_span(rows, t.h, i));
-		bool at_risk = (STATUS_BIT(worst) & STATUS_RISK) != 0;
+		bool at_risk = (STATUS_BIT(worst) & STATUS_AT_RISK) != 0;
 		bool on_thumb = i >= thumb && i < thumb + thumb_h;
 		uint32_t cp = on_thumb ? s->gl->thumb : at_risk ? s->gl->risk : rail;
 		enum role role = at_risk    ? credit_status_bar_role(worst)

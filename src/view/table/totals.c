@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 /* The statuses that are counted, the worst first. OK is left out: it is the rest. */
-static const enum credit_status counted[] = {STATUS_NEG, STATUS_OUT, STATUS_CRIT,
-					     STATUS_LOW, STATUS_SUS, STATUS_NA};
+static const enum credit_status counted[] = {STATUS_SUS,  STATUS_NEG, STATUS_OUT,
+					     STATUS_CRIT, STATUS_LOW, STATUS_NA};
 
 void totals_format(const struct draw *s, int64_t amount, enum money_style style,
 		   char out[MONEY_CHARS])
@@ -62,8 +62,8 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 		add_owed(w, s);
 }
 
-/* Adds as many counts as fit, the worst first. Returns true if all did. */
-static bool add_counts(struct styled_line *w, const struct draw *s, int cols, enum fullness full)
+/* Adds as many counts as fit, the worst first. Returns how many did. */
+static size_t add_counts(struct styled_line *w, const struct draw *s, int cols, enum fullness full)
 {
 	for (size_t i = 0; i < COUNT_OF(counted); i++) {
 		struct styled_line before = *w;
@@ -71,21 +71,24 @@ static bool add_counts(struct styled_line *w, const struct draw *s, int cols, en
 		add_count(w, s, counted[i], full);
 		if (styled_line_width(w) > cols) {
 			*w = before;
-			return false;
+			return i;
 		}
 	}
-	return true;
+	return COUNT_OF(counted);
 }
 
-void totals_add_counts(struct styled_line *w, const struct draw *s, int cols)
+size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols)
 {
 	struct styled_line before = *w;
+	size_t n = 0;
 	for (int full = s->m->layout.kind == LAYOUT_WIDE ? WITH_DEBT : PLAIN; full <= PLAIN;
 	     full++) {
 		*w = before;
-		if (add_counts(w, s, cols, (enum fullness)full))
-			return;
+		n = add_counts(w, s, cols, (enum fullness)full);
+		if (n == COUNT_OF(counted))
+			break;
 	}
+	return n;
 }
 
 static void add_bad_count(struct styled_line *w, const char *before, uint64_t count,

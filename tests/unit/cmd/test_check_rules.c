@@ -55,9 +55,9 @@ TEST(an_empty_list_passes_the_check)
 {
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_OK);
 	assert_string_equal(said(false),
-			    "OK: 0 owe, 0 have nothing left, 0 below 10%, 0 suspended, of 0 "
-			    "customers | customers=0;;;0 neg=0;;0;0 owed=0.00;;0;0 out=0;;0;0 "
-			    "below=0;0;;0 sus=0;0;;0 unknown=0;;;0\n");
+			    "OK: 0 suspended, 0 owe, 0 have no credit left, 0 below 10%, of 0 "
+			    "customers | customers=0;;;0 sus=0;0;;0 neg=0;;0;0 owed=0.00;;0;0 "
+			    "out=0;;0;0 below=0;0;;0 unknown=0;;;0\n");
 }
 
 TEST(each_customer_is_judged_at_the_edge)
@@ -121,13 +121,13 @@ TEST(a_customer_counts_for_all_that_is_true_of_it)
 	count("100", "80", "0");
 	count(NULL, "1", "0");
 	assert_string_equal(said(false),
-			    "CRITICAL: 1 owe 1,234.56 USD, 1 have nothing left, 3 below 10%, 1 "
-			    "suspended, 1 cannot be judged (Credit 1 not known), of 5 customers | "
-			    "customers=5;;;0 neg=1;;0;0 owed=1234.56;;0;0 out=1;;0;0 below=3;0;;0 "
-			    "sus=1;0;;0 unknown=1;;;0\n");
+			    "CRITICAL: 1 suspended, 1 owe 1,234.56 USD, 1 have no credit left, 3 "
+			    "below 10%, 1 cannot be judged (Credit 1 not known), of 5 customers | "
+			    "customers=5;;;0 sus=1;0;;0 neg=1;;0;0 owed=1234.56;;0;0 out=1;;0;0 "
+			    "below=3;0;;0 unknown=1;;;0\n");
 	assert_string_equal(
 	    said(true),
-	    "{\"state\":\"CRITICAL\",\"exit\":2,\"customers\":5,\"neg\":1,\"out\":1,\"sus\":1,"
+	    "{\"state\":\"CRITICAL\",\"exit\":2,\"customers\":5,\"sus\":1,\"neg\":1,\"out\":1,"
 	    "\"below\":3,\"below_percent\":10,\"credit\":1300.00,\"remaining\":-1150.56,"
 	    "\"owed\":1234.56,\"unknown_amounts\":1,\"unknown\":1,\"unknown_max\":0}\n");
 }
@@ -140,7 +140,7 @@ TEST(unknown_is_worse_than_warning_and_better_than_critical)
 	count("100", NULL, NULL);
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_UNKNOWN);
 	const char *line = said(false);
-	assert_ptr_equal(strstr(line, "UNKNOWN: 0 owe"), line);
+	assert_ptr_equal(strstr(line, "UNKNOWN: 1 suspended, 0 owe"), line);
 	assert_non_null(strstr(line, "1 cannot be judged (RemainingCredit 1, Force 1 not known)"));
 	rules.unknown_max = 1;
 	assert_int_equal(check_state_of(&counts, &rules), CHECK_WARNING);

@@ -143,7 +143,7 @@ TEST(a_filter_needs_both_its_halves)
 TEST(list_has_its_own_options)
 {
 	struct options o = GOOD("list", "-o", "csv", "--columns", "clientuin, Name ,Credit",
-				"--limit=3", "--standing=neg,OUT,na");
+				"--limit=3", "--status=neg,OUT,na");
 	assert_int_equal(o.command, COMMAND_LIST);
 	assert_int_equal(o.output, OUTPUT_CSV);
 	assert_int_equal(o.n_columns, 3);
@@ -165,7 +165,7 @@ TEST(options_of_list_go_with_list_only)
 	BAD("--output goes with the commands list and check", "-o", "csv");
 	BAD("go with the command list", "--columns=Name");
 	BAD("go with the command list", "--limit", "1");
-	BAD("go with the command list", "--standing", "neg", "--ascii");
+	BAD("go with the command list", "--status", "neg", "--ascii");
 }
 
 TEST(errors_and_the_session_may_go_to_a_file)
@@ -227,8 +227,8 @@ TEST(bad_values_are_named)
 	BAD("names no field", "list", "--columns=");
 	BAD("more than 13", "list", "--columns",
 	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name");
-	BAD("\"poor\"", "list", "--standing", "neg,poor");
-	BAD("names none", "list", "--standing=");
+	BAD("\"poor\"", "list", "--status", "neg,poor");
+	BAD("names none", "list", "--status=");
 	BAD("\"many\"", "list", "--limit", "many");
 	BAD("\"18446744073709551616\"", "list", "--limit", "18446744073709551616");
 }
@@ -403,7 +403,7 @@ static bool offers(const char *option, const char *word)
 TEST(sort_keys_and_columns_are_offered)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
-		assert_true(offers("sort", sort_key_name((enum sort_key)k)));
+		assert_true(offers("sort", sort_key_word((enum sort_key)k)));
 	for (int f = 0; f < CUSTOMER_FIELDS; f++)
 		assert_true(offers("columns", customer_field_name((enum customer_field)f)));
 }
@@ -438,9 +438,8 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(e.text,
-			    "--columns, --limit, --standing, --sort and --totals go with the "
-			    "command list");
+	assert_string_equal(e.text, "--columns, --limit, --status, --sort and --totals go with the "
+				    "command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
 				    "check");
@@ -478,7 +477,7 @@ TEST(the_help_names_every_option_within_eighty_columns)
 					    "--language",    "--color",           "--theme",
 					    "--ascii",       "--privacy",         "-h, --help",
 					    "-V, --version", "-o, --output",      "--columns",
-					    "--limit",       "--standing",        "--low",
+					    "--limit",       "--status",          "--low",
 					    "--crit",        "--load-all",        "--json",
 					    "--config",      "--cvm-role",        "--no-anim",
 					    "--print"};
@@ -490,6 +489,7 @@ TEST(the_help_names_every_option_within_eighty_columns)
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (!strstr(text, names[i]))
 			fail_msg("the help does not name %s", names[i]);
+	assert_null(strstr(text, "--standing")); /* read, but not offered */
 	struct sl rest = {text, n}, line;
 	while (sl_split(&rest, '\n', &line))
 		if (line.n > 80)

@@ -43,8 +43,27 @@ TEST(columns_to_sort_by_go_both_ways)
 	assert_false(got.sort[2].descending);
 	assert_int_equal(got.sort[3].key, SORT_EXPIRY);
 	assert_true(got.sort[3].descending);
-	GOOD("list", "--sort=-ratio");
+	GOOD("list", "--sort=-remaining%,status");
 	assert_int_equal(got.sort[0].key, SORT_REMAINING_PERCENT);
+	assert_true(got.sort[0].descending);
+	assert_int_equal(got.sort[1].key, SORT_STATUS);
+}
+
+static void words_of_earlier_versions_are_still_taken(void **state)
+{
+	(void)state;
+	GOOD("list", "--sort", "-standing,ratio");
+	assert_int_equal(got.sort[0].key, SORT_STATUS);
+	assert_true(got.sort[0].descending);
+	assert_int_equal(got.sort[1].key, SORT_REMAINING_PERCENT);
+	GOOD("list", "--sort", "State");
+	assert_int_equal(got.sort[0].key, SORT_STATUS);
+	GOOD("list", "--standing", "neg,out");
+	assert_int_equal(got.statuses, STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT));
+	GOOD("list", "--standing=sus");
+	assert_int_equal(got.statuses, STATUS_BIT(STATUS_SUS));
+	BAD("--status knows sus", "list", "--standing", "poor");
+	BAD("go with the command list", "--standing", "neg");
 }
 
 TEST(fields_of_the_api_are_columns_too)
@@ -105,6 +124,7 @@ TEST(a_check_has_its_conditions)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(words_of_earlier_versions_are_still_taken),
 	    cmocka_unit_test(columns_to_sort_by_go_both_ways),
 	    cmocka_unit_test(fields_of_the_api_are_columns_too),
 	    cmocka_unit_test(bad_columns_are_refused),

@@ -265,7 +265,7 @@ static void make_settings(struct settings *s)
 	assert_true(cam_role_set(&s->role, SL("qcs::cam::uin/100000000001:roleName/jane"),
 				 SL("jane"), NULL));
 	assert_true(query_filter(&s->query, FILTER_NAME, SL("Acme \"x\""), NULL));
-	column_set_read(&s->columns, SL("UIN Name:24 | Standing Ratio -Type"));
+	column_set_read(&s->columns, SL("UIN Name:24 | Status Remaining% -Type"));
 	s->n_recent = 2;
 	assert_true(query_filter(&s->recent[0], FILTER_EMAIL, SL("acme@x"), NULL));
 	assert_true(query_filter(&s->recent[1], FILTER_CLIENT_UIN, SL("100000000001"), NULL));

@@ -384,7 +384,7 @@ TEST(the_totals_of_a_table_are_two_lines)
 
 #define OBJECT                                                                                     \
 	"{\"Customers\":2013,\"Credit\":5000.00,\"RemainingCredit\":-1.50,\"Owed\":1.50,"          \
-	"\"UnknownAmounts\":2,\"Standing\":{\"SUS\":0,\"NEG\":3,\"OUT\":0,\"CRIT\":0,\"LOW\":0,"   \
+	"\"UnknownAmounts\":2,\"Status\":{\"SUS\":0,\"NEG\":3,\"OUT\":0,\"CRIT\":0,\"LOW\":0,"     \
 	"\"OK\":2010,\"N/A\":0}}"
 
 TEST(totals_end_the_json)

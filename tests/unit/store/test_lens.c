@@ -71,7 +71,7 @@ TEST(a_lens_that_is_off_maps_nothing)
 TEST(an_empty_store_has_no_positions)
 {
 	struct bench *b = *state;
-	struct lens_spec spec = {.n_sort = 1, .statuses = STATUS_RISK, .narrow = "x"};
+	struct lens_spec spec = {.n_sort = 1, .statuses = STATUS_AT_RISK, .narrow = "x"};
 	lens_set(b->l, &spec);
 	lens_update(b->l, b->s);
 	assert_true(lens_is_on(b->l));

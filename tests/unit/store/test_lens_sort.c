@@ -89,7 +89,7 @@ TEST(statuses_sort_by_gravity)
 	    {.uin = "5", .credit = "100", .remaining = "90", .force = "2"},
 	    {.uin = "6", .credit = "100", .remaining = "0"},
 	    {.uin = "7", .credit = "100", .remaining = "20"}};
-	ORDER(rows, SORT_STATUS, "cfdgeab", "aegdfcb");
+	ORDER(rows, SORT_STATUS, "ecfdgab", "agdfceb");
 }
 
 TEST(identity_sorts_as_a_number)

@@ -10,6 +10,9 @@ TEST(names_are_read_back_in_any_case)
 	for (int i = 0; i < SORT_KEYS; i++) {
 		assert_true(sort_key_parse(sl_from(sort_key_name((enum sort_key)i)), &k));
 		assert_int_equal(k, i);
+		assert_true(sort_key_parse(sl_from(sort_key_word((enum sort_key)i)), &k));
+		assert_int_equal(k, i);
+		assert_null(strchr(sort_key_word((enum sort_key)i), ' '));
 	}
 	assert_true(sort_key_parse(SL("rEMAINING"), &k));
 	assert_int_equal(k, SORT_REMAINING);
@@ -17,9 +20,24 @@ TEST(names_are_read_back_in_any_case)
 	assert_false(sort_key_parse(SL("Remain"), &k));
 }
 
+TEST(words_of_earlier_versions_are_still_read)
+{
+	static const struct {
+		const char *word;
+		enum sort_key key;
+	} cases[] = {
+	    {"Standing", SORT_STATUS}, {"state", SORT_STATUS}, {"Ratio", SORT_REMAINING_PERCENT}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		enum sort_key k;
+		assert_true(sort_key_parse(sl_from(cases[i].word), &k));
+		assert_int_equal(k, cases[i].key);
+		assert_string_not_equal(sort_key_word(k), cases[i].word);
+	}
+}
+
 TEST(any_of_the_three_switches_it_on)
 {
-	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.statuses = STATUS_RISK};
+	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.statuses = STATUS_AT_RISK};
 	struct lens_spec narrowed = {.narrow = "a"};
 	assert_true(lens_spec_is_off(&off));
 	assert_false(lens_spec_is_off(&sorted));
@@ -73,6 +91,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(names_are_read_back_in_any_case),
+	    cmocka_unit_test(words_of_earlier_versions_are_still_read),
 	    cmocka_unit_test(any_of_the_three_switches_it_on),
 	    cmocka_unit_test(so_does_a_value_that_rows_are_to_have),
 	    cmocka_unit_test(equal_specs_need_not_have_equal_bytes),

@@ -15,7 +15,7 @@ static void assert_prints(const struct column_set *s, const char *want)
 }
 
 #define PLAIN                                                                                      \
-	"UIN Name | Standing Ratio Remaining Credit Associated Expiry Email Mobile Remark "        \
+	"UIN Name | Status Remaining% Remaining Credit Associated Expiry Email Mobile Remark "     \
 	"Identity Type"
 
 static struct column_set from(const char *text)
@@ -30,11 +30,12 @@ TEST(printed_text_reads_back_the_same)
 {
 	static const char *const texts[] = {
 	    PLAIN,
-	    "| UIN Standing Name Ratio Remaining Credit Associated Expiry Email Mobile Remark "
+	    "| UIN Status Name Remaining% Remaining Credit Associated Expiry Email Mobile Remark "
 	    "Identity Type",
-	    "Standing UIN:14 -Name:30 Ratio:26 | Remaining Credit Associated Expiry Email Mobile "
+	    "Status UIN:14 -Name:30 Remaining%:26 | Remaining Credit Associated Expiry Email "
+	    "Mobile "
 	    "Remark Identity -Type",
-	    "UIN Name Standing Ratio Remaining Credit Associated Expiry Email Mobile Remark "
+	    "UIN Name Status Remaining% Remaining Credit Associated Expiry Email Mobile Remark "
 	    "Identity Type",
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -50,10 +51,26 @@ TEST(printed_text_reads_back_the_same)
 	assert_int_equal(s.frozen, 3);
 }
 
+/* The file of an earlier version keeps its order, widths and what it hides. */
+TEST(old_words_are_read_and_the_new_ones_written)
+{
+	struct column_set s =
+	    from("Standing:9 UIN:14 -Ratio:26 Name | Remaining Credit Associated Expiry Email "
+		 "Mobile Remark Identity Type");
+	assert_int_equal(s.order[0], COLUMN_STATUS);
+	assert_int_equal(s.width[COLUMN_STATUS], 9);
+	assert_true(s.hidden[COLUMN_REMAINING_PERCENT]);
+	assert_prints(&s, "Status:9 UIN:14 -Remaining%:26 Name | Remaining Credit Associated "
+			  "Expiry Email Mobile Remark Identity Type");
+	s = from("UIN State Standing Name |"); /* one column, named twice */
+	assert_int_equal(s.order[1], COLUMN_STATUS);
+	assert_int_equal(s.order[2], COLUMN_NAME);
+}
+
 TEST(nonsensical_values_are_skipped)
 {
 	static const char *const texts[] = {"",
-					    "nonsense UIN UIN Name | Standing",
+					    "nonsense UIN UIN Name | Status",
 					    "uin NAME |",
 					    "-UIN -Name: | -",
 					    "UIN:3",
@@ -91,6 +108,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(printed_text_reads_back_the_same),
+	    cmocka_unit_test(old_words_are_read_and_the_new_ones_written),
 	    cmocka_unit_test(nonsensical_values_are_skipped),
 	    cmocka_unit_test(those_not_named_come_last),
 	};

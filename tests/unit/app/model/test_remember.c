@@ -70,7 +70,7 @@ TEST(columns_are_kept)
 	struct model *m = session("main", "");
 	m->columns.hidden[COLUMN_REMAINING_PERCENT] = true;
 	assert_true(remember_changed(m));
-	assert_writes(m, "", NOTE "columns = UIN Name | Standing -Ratio Remaining " ALL "\n");
+	assert_writes(m, "", NOTE "columns = UIN Name | Status -Remaining% Remaining " ALL "\n");
 	end(m);
 }
 

@@ -96,7 +96,7 @@ TEST(a_width_may_follow_the_texts)
 		    text_width(customer_text(app_row_at(f->model, i).customer, FIELD_NAME)) <= w);
 	flow_keys(f, "=");
 	assert_int_equal(set(f)->width[COLUMN_NAME], 0);
-	flow_keys(f, "j >"); /* the standing has a width of its own */
+	flow_keys(f, "j >"); /* the status has a width of its own */
 	assert_int_equal(set(f)->width[COLUMN_STATUS], 7);
 	flow_keys(f, "=");
 	assert_int_equal(set(f)->width[COLUMN_STATUS], 0);

@@ -65,11 +65,11 @@ TEST(a_line_for_a_message_says_what_would_help)
 	message_is(
 	    (struct fixture_customer){
 		.uin = "7", .name = "Acme", .credit = "10000", .remaining = "-50.5"},
-	    "Acme: NEG, -50.50 left of 10,000.00, 3,400.67 more credit makes it 25%");
+	    "Acme: NEG, remaining -50.50 of 10,000.00, 3,400.67 more credit makes it 25%");
 	message_is(
 	    (struct fixture_customer){
 		.uin = "7", .name = "Acme", .credit = "10000", .remaining = "9000"},
-	    "Acme: OK, 9,000.00 left of 10,000.00");
+	    "Acme: OK, remaining 9,000.00 of 10,000.00");
 	/* Without a name it is the UIN, without amounts there is nothing to add. */
 	message_is((struct fixture_customer){.uin = "7"}, "7: N/A");
 	message_is((struct fixture_customer){.uin = "7", .name = "a\nb"}, "a␊b: N/A");

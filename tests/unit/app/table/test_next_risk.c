@@ -62,7 +62,7 @@ TEST(an_empty_list_says_so)
 
 TEST(one_row_has_none_beyond)
 {
-	struct flow *f = flow_start("6", 10); /* in trouble itself */
+	struct flow *f = flow_start("6", 10); /* at risk itself */
 	flow_keys(f, "e");
 	assert_true(flow_says(f, "No customer after this one"));
 	flow_keys(f, "E");
@@ -234,7 +234,7 @@ TEST(a_page_that_is_tried_again_is_waited_for)
 	end(f);
 }
 
-/* All are moved down by customers that arrive at the head; one of them is in trouble. */
+/* All are moved down by customers that arrive at the head; one of them is at risk. */
 TEST(arrivals_at_the_head_are_not_beyond)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
@@ -340,7 +340,7 @@ TEST(through_a_lens_only_what_is_shown)
 	size_t sends = flow_sends(f);
 	flow_keys(f, "& 2 Enter e");
 	assert_false(f->model->next_risk.active);
-	assert_true(flow_says(f, "No row shown after this one needs attention (10 of 21"));
+	assert_true(flow_says(f, "No row shown after this one is at risk (10 of 21"));
 	assert_int_equal(flow_sends(f), sends);
 	end(f);
 }

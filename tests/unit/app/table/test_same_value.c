@@ -34,7 +34,7 @@ TEST(the_next_other_value_is_the_next_group)
 		flow_keys(f, "}");
 	}
 	flow_keys(f, "G }");
-	assert_true(flow_says(f, "No loaded row below has another Standing"));
+	assert_true(flow_says(f, "No loaded row below has another Status"));
 	assert_int_equal(flow_cursor_row(f), 90);
 	flow_end(f);
 }
@@ -42,12 +42,12 @@ TEST(the_next_other_value_is_the_next_group)
 TEST(the_next_like_it_has_the_same_value)
 {
 	struct flow *f = flow_start("90..1", 100);
-	flow_keys(f, "c j Esc"); /* the standing */
+	flow_keys(f, "c j Esc"); /* the status */
 	enum credit_status here = credit_status_here(f);
 	flow_keys(f, "#");
 	assert_int_equal(credit_status_here(f), here);
 	assert_true(flow_cursor_row(f) > 1);
-	assert_true(flow_says(f, "The same Standing"));
+	assert_true(flow_says(f, "The same Status"));
 	flow_keys(f, "c g Esc g #");
 	assert_true(flow_says(f, "No loaded row below has this UIN"));
 	assert_int_equal(flow_cursor_row(f), 1);

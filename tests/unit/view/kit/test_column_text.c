@@ -12,14 +12,14 @@
 
 TEST(titles_follow_the_layout)
 {
-	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_NARROW, false), "Left");
-	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_NORMAL, false),
-			    "Remaining ratio");
+	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_NARROW, false), "Rem %");
 	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_NORMAL, true),
-			    "Left / credit");
-	assert_string_equal(column_title(COLUMN_REMAINING_PERCENT, LAYOUT_WIDE, true),
-			    "Remaining / credit");
-	assert_string_equal(column_title(COLUMN_UIN, LAYOUT_WIDE, true), "ClientUin");
+			    "Remaining %");
+	assert_string_equal(column_title(COLUMN_STATUS, LAYOUT_NORMAL, false), "Status");
+	assert_string_equal(column_title(COLUMN_STATUS, LAYOUT_NORMAL, true), "Stat");
+	assert_string_equal(column_title(COLUMN_STATUS, LAYOUT_NARROW, true), "Stat");
+	assert_string_equal(column_title(COLUMN_STATUS, LAYOUT_WIDE, true), "Status");
+	assert_string_equal(column_title(COLUMN_UIN, LAYOUT_WIDE, true), "UIN");
 }
 
 /* A column may leave a part of its row empty, but not one that is seen. */

@@ -97,7 +97,7 @@ TEST(selection_has_a_background_only_where_it_is_known)
 	assert_int_equal(dress(THEME_DARK, 16).selected.bg, -1);
 	assert_true(dress(THEME_DARK, 256).selected.bg > 231);
 	assert_true(dress(THEME_LIGHT, 256).selected.bg > dress(THEME_DARK, 256).selected.bg);
-	for (int t = 0; t < THEMES; t++) /* reverse would hide the colour of a standing */
+	for (int t = 0; t < THEMES; t++) /* reverse would hide the colour of a status */
 		assert_false(dress((enum theme)t, 256).selected.attrs & ATTR_REVERSE);
 }
 
@@ -210,7 +210,7 @@ TEST(auto_is_the_terminal_s_own_palette)
 	assert_contrast(THEME_AUTO, BACKGROUND_LIGHT, 4.5);
 }
 
-/* The selected row keeps the colour of its standing, and each standing its own look. */
+/* The selected row keeps the colour of its status, and each status its own look. */
 TEST(statuses_differ_in_every_theme)
 {
 	static const enum role statuses[] = {ROLE_SUS, ROLE_NEG, ROLE_OUT, ROLE_CRIT, ROLE_LOW};

@@ -52,12 +52,12 @@ TEST(every_status_gives_its_rule)
 {
 	const struct {
 		const char *remaining, *force, *rule;
-	} cases[] = {{"5", "2", "5.0% left, Force is not 0"},
-		     {"-5", "0", "−5.0% left, remaining credit is below 0"},
-		     {"0", "0", "0.0% left, nothing of the credit is left"},
-		     {"9.99", "0", "9.9% left, below the 10% alert"},
-		     {"24.99", "0", "24.9% left, below the 25% alert"},
-		     {"25", "0", "25.0% left, at least 25%"}};
+	} cases[] = {{"5", "2", "5.0% remaining, Force is not 0"},
+		     {"-5", "0", "−5.0% remaining, below 0"},
+		     {"0", "0", "0.0% remaining, no credit remains"},
+		     {"9.99", "0", "9.9% remaining, below the 10% alert"},
+		     {"24.99", "0", "24.9% remaining, below the 25% alert"},
+		     {"25", "0", "25.0% remaining, at least 25%"}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fixture_customer row = {.uin = "7",
 					       .credit = "100",
@@ -90,16 +90,16 @@ TEST(top_ups_are_said_where_positive)
 	assert_true(fixture_shows(&f, "used −30.00"));
 }
 
-TEST(arrears_is_shown_but_never_a_verdict)
+TEST(arrears_is_shown_but_never_a_status)
 {
 	struct fixture_customer row = {.uin = "7", .credit = "1", .remaining = "1", .arrears = "-"};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
-	assert_true(fixture_shows(&f, "\"-\" as sent by the API (not a verdict)"));
+	assert_true(fixture_shows(&f, "\"-\" as sent by the API (not a status)"));
 	row.arrears = "yes";
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
-	assert_true(fixture_shows(&f, "\"yes\" unexpected (not a verdict)"));
+	assert_true(fixture_shows(&f, "\"yes\" unexpected (not a status)"));
 }
 
 TEST(codes_are_said_with_what_is_known_of_them)
@@ -136,7 +136,7 @@ TEST(remarks_wrap_and_the_pane_scrolls)
 	assert_true(fixture_shows(&f, "the last"));
 	f.m.detail.scroll = 1000; /* no further than the end */
 	open_detail(40, 120, false);
-	assert_true(fixture_shows(&f, "ClientUin  7"));
+	assert_true(fixture_shows(&f, "UIN        7"));
 }
 
 TEST(dates_are_related_to_today)
@@ -174,8 +174,7 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(every_status_gives_its_rule, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(top_ups_are_said_where_positive, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(arrears_is_shown_but_never_a_verdict, set_up,
-					    tear_down),
+	    cmocka_unit_test_setup_teardown(arrears_is_shown_but_never_a_status, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(codes_are_said_with_what_is_known_of_them, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(remarks_wrap_and_the_pane_scrolls, set_up, tear_down),

@@ -83,22 +83,22 @@ TEST(the_population_is_named)
 	assert_true(fixture_shows(&f, "Distribution of 100 loaded, 2,013 in all"));
 }
 
-/* Each amount of the own pool only where the API gave it. */
+/* Each amount of Own credit only where the API gave it. */
 TEST(the_credit_of_the_partner_is_shown_below)
 {
 	fixture_page(&f, 1, 2013);
 	fixture_draw(&f);
-	assert_false(fixture_shows(&f, "Own pool"));
+	assert_false(fixture_shows(&f, "Own credit"));
 	f.m.has_own_credit = true;
 	f.m.own_credit = (struct partner_credit){
 	    .known = 7u, .total = 9000000, .allocated = 7500000, .remaining = -1500000};
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Own pool: left −1.50  of 9.00  given out 7.50"));
+	assert_true(fixture_shows(&f, "Own credit: remaining −1.50  of 9.00  allocated 7.50"));
 	f.m.own_credit.known = 1u;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "of 9.00"));
 	assert_false(fixture_shows(&f, "left −1.50"));
-	assert_false(fixture_shows(&f, "given out"));
+	assert_false(fixture_shows(&f, "allocated"));
 }
 
 /* The bars and heads go from below where there is no room; nothing is drawn over the border. */
@@ -109,8 +109,8 @@ TEST(small_windows_show_what_fits)
 	for (int rows = LAYOUT_MIN_ROWS; rows < 24; rows++) {
 		fixture_resize(&f, rows, 60);
 		fixture_draw(&f);
-		assert_true(fixture_shows(&f, "Standing"));
-		assert_int_equal(fixture_shows(&f, "Own pool"), false);
+		assert_true(fixture_shows(&f, "Status"));
+		assert_int_equal(fixture_shows(&f, "Own credit"), false);
 	}
 }
 

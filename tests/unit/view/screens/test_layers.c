@@ -107,7 +107,7 @@ TEST(column_list_80x24)
 
 TEST(show_list_120x40)
 {
-	const struct lens_spec spec = {.statuses = STATUS_RISK};
+	const struct lens_spec spec = {.statuses = STATUS_AT_RISK};
 	set_up(40, 120);
 	lens_set(f.m.lens, &spec);
 	lens_update(f.m.lens, f.m.store);

@@ -21,7 +21,7 @@ TEST(before_any_reply_nothing_is_invented)
 {
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "loaded 0 of –"));
-	assert_true(fixture_shows(&f, "Left – of – (–)"));
+	assert_true(fixture_shows(&f, "Remaining – of – (–)"));
 	assert_true(fixture_shows(&f, "NEG –"));
 	fixture_resize(&f, 40, 120);
 	fixture_draw(&f);
@@ -34,7 +34,7 @@ TEST(amounts_nobody_has_are_no_zero)
 	const struct fixture_customer nothing = {.uin = "1"};
 	fixture_put(&f, 1, &nothing, 1, 1);
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Left – of – (–)"));
+	assert_true(fixture_shows(&f, "Remaining – of – (–)"));
 	assert_true(fixture_shows(&f, "N/A 1  of 1"));
 }
 
@@ -94,7 +94,7 @@ TEST(order_and_filter_are_named)
 	assert_true(fixture_shows(&f, "Name contains \"delta\"  ↑Associated"));
 	fixture_resize(&f, 40, 120);
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Filter Name contains \"delta\"   Order ↑ AssociationTime"));
+	assert_true(fixture_shows(&f, "Filter Name contains \"delta\"   Order ↑ Associated"));
 	assert_true(fixture_shows(&f, "Associated↑"));
 }
 
@@ -165,17 +165,17 @@ TEST(the_account_is_shown_as_far_as_it_fits)
 	f.m.own_credit.allocated = 36760000000000;
 	f.m.own_credit.known = 7;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "profile main   Own pool 9.23M of 46.00M   "));
+	assert_true(fixture_shows(&f, "profile main   Own credit 9.23M of 46.00M   "));
 	assert_false(fixture_shows(&f, f.m.settings.endpoint_host));
 	fixture_resize(&f, 40, 140);
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "cloudapi.com   Own pool 9.23M of 46.00M   "));
+	assert_true(fixture_shows(&f, "cloudapi.com   Own credit 9.23M of 46.00M   "));
 	fixture_resize(&f, 40, 160);
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "9.23M of 46.00M, 36.76M given out"));
+	assert_true(fixture_shows(&f, "9.23M of 46.00M, 36.76M allocated"));
 	f.m.own_credit.known = 0;
 	fixture_draw(&f);
-	assert_false(fixture_shows(&f, "Own pool"));
+	assert_false(fixture_shows(&f, "Own credit"));
 }
 
 int main(void)

@@ -79,7 +79,7 @@ TEST(the_longest_list_has_a_thumb)
 	assert_int_equal(thumb_at(STORE_ROWS_MAX - HEIGHT), HEIGHT - 1);
 }
 
-TEST(troubled_places_are_marked_by_the_worst_there)
+TEST(places_at_risk_are_marked_by_the_worst_there)
 {
 	struct fixture_customer rows[64];
 	char uins[64][4];
@@ -93,7 +93,7 @@ TEST(troubled_places_are_marked_by_the_worst_there)
 	rows[5].remaining = "5";
 	rows[9].remaining = "5";
 	rows[10].remaining = "-5";
-	rows[13].remaining = "20"; /* LOW needs no attention yet */
+	rows[13].remaining = "20"; /* LOW is not at risk */
 	rows[17].force = "2";
 	fixture_put(&f, 1, rows, 64, 64);
 	thumb_at(0);
@@ -112,7 +112,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(the_thumb_is_as_long_as_what_is_seen, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(the_longest_list_has_a_thumb, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(troubled_places_are_marked_by_the_worst_there, set_up,
+	    cmocka_unit_test_setup_teardown(places_at_risk_are_marked_by_the_worst_there, set_up,
 					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
