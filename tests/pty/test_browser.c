@@ -13,7 +13,7 @@ TEST(first_screen)
 	struct program b = program_start(&(struct program_options){0});
 	assert_non_null(strstr(pty_row(b.pty, 0), "tcpartner"));
 	assert_non_null(strstr(pty_row(b.pty, 0), "of 2,013"));
-	assert_non_null(strstr(pty_row(b.pty, 2), "ClientUin"));
+	assert_non_null(strstr(pty_row(b.pty, 2), "UIN   "));
 	assert_non_null(strstr(pty_row(b.pty, 2), "Name"));
 	assert_true(b.pty->alt_screen);
 	assert_int_equal(program_quit(&b), 0);
@@ -27,7 +27,7 @@ TEST(a_frame_comes_before_the_network)
 {
 	static const char *const slow[] = {"--latency", "3000", NULL};
 	struct program b = program_launch(&(struct program_options){.demo = slow});
-	assert_true(pty_wait(b.pty, "ClientUin"));
+	assert_true(pty_wait(b.pty, "UIN   "));
 	/* The first may be on its way (test_loop.c has the order), and no other before its answer.
 	 */
 	assert_in_range(demo_child_requests(&b.demo, requests, 4), 0, 1);
@@ -76,11 +76,11 @@ TEST(filter_by_name)
 {
 	struct program b = program_start(&(struct program_options){0});
 	pty_type(b.pty, "f");
-	assert_true(pty_wait(b.pty, "Server filter"));
+	assert_true(pty_wait(b.pty, "Filter: ask the API"));
 	pty_type(b.pty, "2");
 	pty_type(b.pty, "\n");
 	pty_type(b.pty, "a\n");
-	assert_true(pty_wait_gone(b.pty, "Server filter"));
+	assert_true(pty_wait_gone(b.pty, "Filter: ask the API"));
 	assert_true(pty_wait_gone(b.pty, "of 2,013"));
 	assert_true(pty_wait(b.pty, "Name contains \"a\""));
 	pty_type(b.pty, "F");
@@ -133,7 +133,7 @@ TEST(any_size)
 		pty_type(b.pty, "jjG/k");
 		pty_key(b.pty, VTERM_KEY_ESCAPE);
 	}
-	assert_true(pty_wait(b.pty, "ClientUin"));
+	assert_true(pty_wait(b.pty, "UIN   "));
 	assert_true(pty_wait(b.pty, "row "));
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
@@ -207,16 +207,16 @@ TEST(pasted_newline_does_not_submit)
 {
 	struct program b = program_start(&(struct program_options){0});
 	pty_type(b.pty, "f");
-	assert_true(pty_wait(b.pty, "Server filter"));
+	assert_true(pty_wait(b.pty, "Filter: ask the API"));
 	pty_key(b.pty, VTERM_KEY_TAB);
 	pty_paste(b.pty, "ac\nme");
 	assert_true(pty_wait(b.pty, "ac me"));
-	assert_true(pty_find(b.pty, "Server filter") >= 0);
+	assert_true(pty_find(b.pty, "Filter: ask the API") >= 0);
 	/* A submitted filter would stand in the header. */
 	assert_non_null(strstr(pty_row(b.pty, 0), "All customers"));
 	assert_null(strstr(pty_row(b.pty, 0), "contains"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
-	assert_true(pty_wait_gone(b.pty, "Server filter"));
+	assert_true(pty_wait_gone(b.pty, "Filter: ask the API"));
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }

@@ -104,9 +104,9 @@ static void look_round(struct pty *p)
 	see(p, "x", "Export");
 	pty_key(p, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(p, "Export"));
-	see(p, "f", "Server filter");
+	see(p, "f", "Filter: ask the API");
 	pty_key(p, VTERM_KEY_ESCAPE);
-	assert_true(pty_wait_gone(p, "Server filter"));
+	assert_true(pty_wait_gone(p, "Filter: ask the API"));
 	pty_resize(p, 24, 80);
 	assert_true(pty_wait(p, "row "));
 	pty_resize(p, 50, 200);

@@ -26,13 +26,13 @@ TEST(columns_and_filters_are_there_again)
 	struct stat st;
 	struct program b = start();
 	struct pty *p = b.pty;
-	assert_true(pty_find(p, "Remaining ratio") >= 0);
+	assert_true(pty_find(p, "Remaining %") >= 0);
 	pty_type(p, "cjj ");
-	assert_true(pty_wait(p, "[ ] Remaining ratio"));
+	assert_true(pty_wait(p, "[ ] Remaining %"));
 	pty_type(p, "\033");
-	assert_true(pty_wait_gone(p, "Remaining ratio"));
+	assert_true(pty_wait_gone(p, "Remaining %"));
 	pty_type(p, "f");
-	assert_true(pty_wait(p, "Server filter"));
+	assert_true(pty_wait(p, "Filter: ask the API"));
 	pty_type(p, "\tLtd\n");
 	assert_true(pty_wait(p, "of 177"));
 	leave(&b);
@@ -40,7 +40,7 @@ TEST(columns_and_filters_are_there_again)
 	assert_int_equal(st.st_mode & 0777, 0600);
 	b = start();
 	p = b.pty;
-	assert_int_equal(pty_find(p, "Remaining ratio"), -1);
+	assert_int_equal(pty_find(p, "Remaining %"), -1);
 	pty_type(p, "f");
 	assert_true(pty_wait(p, "recent: Name=Ltd"));
 	pty_type(p, "\033");
@@ -77,7 +77,7 @@ TEST(a_demo_remembers_nothing)
 		    pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, argv);
 		assert_true(pty_wait(p, "of 2,013"));
 		pty_type(p, "f");
-		assert_true(pty_wait(p, "Server filter"));
+		assert_true(pty_wait(p, "Filter: ask the API"));
 		assert_int_equal(pty_find(p, "Secret"), -1);
 		pty_type(p, "\tLtd\n");
 		assert_true(pty_wait(p, "of 177"));

@@ -44,7 +44,7 @@ first=$(list -o tsv --columns ClientUin --limit 1 | tail -n 1)
 {
 	echo 'wait 300 of 300'
 	echo 'key enter'
-	echo 'wait ClientUin'
+	echo 'wait Arrears'
 	k=0
 	while read -r uin; do
 		[ "$uin" = "$first" ] && continue # e looks after the cursor
@@ -58,7 +58,7 @@ first=$(list -o tsv --columns ClientUin --limit 1 | tail -n 1)
 hops=$(browse 120x40 <"$tmp/hops" | grep -c 'No customer after this one')
 is "e visits the $(wc -l <"$tmp/at_risk") that list --status prints, in table order" "$hops" 1
 
-# rows: those of the table on a screen, which begin with a marker's column and a ClientUin.
+# rows: those of the table on a screen, which begin with a marker's column and a UIN.
 rows() { grep -E '^[^0-9]{1,2}[0-9]{12} '; }
 
 # Several customers may owe the same: any of them may stand first.

@@ -49,9 +49,9 @@ is 'and the news are of it' "$(sed -n 's/^## \([^ ]*\).*/\1/p' NEWS.md | grep -v
 is 'completions are those that the program makes' \
 	"$("$d/usr/bin/tcpartner" completion bash | cksum)" "$(cksum <"$d/usr/share/bash-completion/completions/tcpartner")"
 is 'programs do not hold the folder they were installed to' "$(grep -lF "$tmp" "$d"/usr/bin/*)" ''
-printf 'wait ClientUin\ntxt %s\n' "$tmp/screen" >"$tmp/steps"
+printf 'wait UIN\ntxt %s\n' "$tmp/screen" >"$tmp/steps"
 HOME=$tmp PATH=/nonexistent "$BUILD/tests/shots/shot" -s 80x24 "$tmp/steps" -- "$d/usr/bin/tcpartner" --demo >"$tmp/shot" 2>&1
-is 'the demo finds its API beside it' "$(grep -c ClientUin "$tmp/screen" 2>/dev/null)" 1
+is 'the demo finds its API beside it' "$(grep -c UIN "$tmp/screen" 2>/dev/null)" 1
 
 # What others put there stays; what is ours goes.
 echo another >"$d/usr/bin/another"
