@@ -172,6 +172,6 @@ void picker_hints(struct hints *h, const struct model *m)
 {
 	(void)m;
 	hints_add(h, "Tab", "field");
-	hints_add(h, "Enter", "apply");
+	hints_add(h, "Enter", "filter");
 	hints_add(h, "Ctrl-U", "clear");
 }

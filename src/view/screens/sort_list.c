@@ -39,5 +39,5 @@ void sort_list_hints(struct hints *h, const struct model *m)
 	(void)m;
 	hints_add(h, "Enter", "sort, again turns round");
 	hints_add(h, "+", "further key");
-	hints_add(h, "0", "server order");
+	hints_add(h, "0", "API order");
 }
