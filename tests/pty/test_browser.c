@@ -112,11 +112,11 @@ TEST(detail_shows_every_field)
 					     "Associated", "Expiry", "Type"};
 	struct program b = program_start(&(struct program_options){.rows = 40, .cols = 120});
 	pty_type(b.pty, "\n");
-	assert_true(pty_wait(b.pty, "not a verdict"));
+	assert_true(pty_wait(b.pty, "not a status"));
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		assert_true(pty_find(b.pty, fields[i]) >= 0);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
-	assert_true(pty_wait_gone(b.pty, "not a verdict"));
+	assert_true(pty_wait_gone(b.pty, "not a status"));
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }

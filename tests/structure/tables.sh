@@ -66,7 +66,7 @@ as_it_is src/app/model/columns_place.c
 as_it_is src/app/screens/column_list.c
 refused src/view/kit/column_text.c 'a row without its function' 's/, format_uin)/)/'
 refused src/view/kit/column_text.c 'a row without its placeholder' 's/LEFT, 12, format_uin/LEFT, format_uin/'
-refused src/view/kit/column_text.c 'a row without its title' 's/"ClientUin", //'
+refused src/view/kit/column_text.c 'a row without its title' 's/"UIN", //'
 refused src/view/kit/column_text.c 'a title that is nothing' 's/"UIN"/NULL/'
 refused src/view/kit/column_text.c 'a function that nobody wrote' 's/format_uin/format_nothing/'
 refused src/app/model/columns_place.c 'a row without a width' 's/12, 12, 12, 0/12, 12, 0/'
@@ -78,7 +78,7 @@ table include/store/sort_key.def
 new='$a SORT_KEY(NEW, "New", "New", "")'
 as_it_is src/store/lens_spec.c
 as_it_is src/store/lens_key.c
-refused src/store/lens_spec.c 'a key without its name' 's/(UIN, "UIN", /(UIN, , /'
+refused src/store/lens_spec.c 'a key without its name' 's/(UIN, "UIN", /(UIN, /'
 refused src/store/lens_key.c 'a key whose order nobody wrote' "$new"
 refused src/store/lens_spec.c 'a key whose values nobody compares' "$new"
 

@@ -69,7 +69,7 @@ if command -v bash >/dev/null; then
 	is 'bash: behind an equals sign' "$(tab tcpartner list --output = j)" 'json jsonl'
 	is 'bash: right behind it' "$(tab tcpartner --order =)" 'asc desc'
 	is 'bash: a list goes on' "$(tab tcpartner list --status neg,cr)" neg,crit
-	is 'bash: a column turned round' "$(tab tcpartner list --sort name,-rem)" 'name,-remaining name,-remark'
+	is 'bash: a column turned round' "$(tab tcpartner list --sort name,-rem)" 'name,-remaining% name,-remaining name,-remark'
 	is 'bash: a value that may be left out' "$(tab tcpartner request --show = cu)" curl
 	is 'bash: profiles' "$(tab tcpartner -p ma)" main
 	# shellcheck disable=SC2016
