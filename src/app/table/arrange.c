@@ -114,7 +114,7 @@ void arrange_risk(struct model *m)
 		toast_info(m, "No loaded customer is at risk");
 	else if (store_complete(m->store))
 		toast_info(m,
-			   "The worst first: SUS, NEG with the largest debt, OUT, CRIT; %.*s shows "
+			   "The worst first: SUS, NEG, OUT, CRIT; %.*s shows "
 			   "all again",
 			   (int)plain.n, plain.p);
 	else

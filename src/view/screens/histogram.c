@@ -169,9 +169,8 @@ static void draw_own_credit(struct chart *t)
 	const struct {
 		const char *name;
 		int64_t amount;
-	} parts[] = {{"Own credit: remaining ", p->remaining},
-		     {"of ", p->total},
-		     {"allocated ", p->allocated}};
+	} parts[] = {
+	    {"Own credit ", p->remaining}, {"of ", p->total}, {"allocated ", p->allocated}};
 	static const unsigned bits[] = {POOL_REMAINING, POOL_TOTAL, POOL_ALLOCATED};
 	struct styled_line w;
 	t->line.row++;

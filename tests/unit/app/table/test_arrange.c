@@ -161,7 +161,7 @@ TEST(risk_is_the_worst_first)
 	for (uint64_t i = 0; i < 5; i++)
 		assert_int_equal(number_at(f, i), last_digits[i]);
 	assert_int_equal(flow_cursor_row(f), 1);
-	assert_true(flow_says(f, "SUS, NEG with the largest debt, OUT, CRIT; = shows all"));
+	assert_true(flow_says(f, "SUS, NEG, OUT, CRIT; = shows all"));
 	flow_keys(f, "=");
 	assert_int_equal(app_positions(f->model), 10);
 	flow_end(f);

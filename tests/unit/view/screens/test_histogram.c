@@ -93,7 +93,7 @@ TEST(the_credit_of_the_partner_is_shown_below)
 	f.m.own_credit = (struct partner_credit){
 	    .known = 7u, .total = 9000000, .allocated = 7500000, .remaining = -1500000};
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Own credit: remaining −1.50  of 9.00  allocated 7.50"));
+	assert_true(fixture_shows(&f, "Own credit −1.50  of 9.00  allocated 7.50"));
 	f.m.own_credit.known = 1u;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "of 9.00"));

@@ -38,6 +38,20 @@ TEST(amounts_nobody_has_are_no_zero)
 	assert_true(fixture_shows(&f, "N/A 1  of 1"));
 }
 
+/* At 80 columns the percentage, then the population, which the line above has, give way. */
+TEST(the_counts_of_those_at_risk_are_whole)
+{
+	fixture_page(&f, 1, 2000);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "  of 100"));
+	for (uint32_t page = 2; page <= 20; page++)
+		fixture_page(&f, page, 2000);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "SUS 125  NEG 125  OUT 125  CRIT 375  LOW 500"));
+	assert_true(fixture_shows(&f, "loaded 2,000 of 2,000"));
+	assert_false(fixture_shows(&f, "(38%)"));
+}
+
 TEST(complete_is_ticked_off)
 {
 	fixture_page(&f, 1, 16);
@@ -184,6 +198,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(before_any_reply_nothing_is_invented, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(amounts_nobody_has_are_no_zero, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_counts_of_those_at_risk_are_whole, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(complete_is_ticked_off, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(loading_names_the_page_under_way, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(each_state_of_fetching_has_its_own_sign, set_up,
