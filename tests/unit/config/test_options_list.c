@@ -49,9 +49,8 @@ TEST(columns_to_sort_by_go_both_ways)
 	assert_int_equal(got.sort[1].key, SORT_STATUS);
 }
 
-static void words_of_earlier_versions_are_still_taken(void **state)
+TEST(words_of_earlier_versions_are_still_taken)
 {
-	(void)state;
 	GOOD("list", "--sort", "-standing,ratio");
 	assert_int_equal(got.sort[0].key, SORT_STATUS);
 	assert_true(got.sort[0].descending);

@@ -120,7 +120,7 @@ TEST(layers_are_drawn_above_each_other)
 	open_layer(LAYER_PICKER, 24, 80);
 	f.m.layers[f.m.n_layers++] = LAYER_HELP;
 	fixture_draw(&f);
-	assert_false(fixture_shows(&f, "Server filter"));
+	assert_false(fixture_shows(&f, "Filter: ask the API"));
 	assert_true(fixture_shows(&f, "┌ Help"));
 }
 
