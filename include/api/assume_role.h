@@ -30,10 +30,10 @@ struct cam_role {
  * Checks and stores a role. An empty session is ROLE_SESSION. false with ERR_CREDENTIAL and a
  * sentence that names the invalid part; the role is untouched then.
  */
-bool cam_role_set(struct cam_role *r, struct sl arn, struct sl session, struct err *e) MUST_USE;
+bool assume_role_set(struct cam_role *r, struct sl arn, struct sl session, struct err *e) MUST_USE;
 /* The role's own name: the text after the last '/' of its ARN. */
-struct sl cam_role_name(const struct cam_role *r);
-bool cam_role_equal(const struct cam_role *a, const struct cam_role *b);
+struct sl assume_role_name(const struct cam_role *r);
+bool assume_role_equal(const struct cam_role *a, const struct cam_role *b);
 
 /* Appends the compact JSON body. */
 void assume_role_body(const struct cam_role *r, struct buf *out);

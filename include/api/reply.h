@@ -57,7 +57,7 @@ enum { ALLOCATION_DELTA = 1, ALLOCATION_TOTAL = 2, ALLOCATION_AVAILABLE = 4 };
 
 /* A row of QueryCreditAllocationHistory, in micro-dollars. Slices live in the page's arena. */
 struct allocation {
-	struct sl time, operator, remark;
+	struct sl time, operator_name, remark;
 	int64_t delta, total_after, available_after;
 	unsigned known; /* ALLOCATION_ bits */
 };
@@ -69,8 +69,8 @@ struct allocation_page {
 	char request_id[REQUEST_ID_CHARS];
 	struct arena arena;
 };
-void allocation_page_init(struct allocation_page *p);
-void allocation_page_release(struct allocation_page *p);
+void reply_allocations_init(struct allocation_page *p);
+void reply_allocations_release(struct allocation_page *p);
 bool reply_allocations(const struct wire_reply *r, struct allocation_page *out,
 		       struct fault *fault) MUST_USE;
 

@@ -111,10 +111,10 @@ struct options_over {
 	const char *(*env)(const char *name);
 	const char *profile;
 };
-bool options_configure(const struct options_over *over, struct options *out,
-		       struct err *e) MUST_USE;
+bool config_options_apply(const struct options_over *over, struct options *out,
+			  struct err *e) MUST_USE;
 /* Adds the problems of the entries to the config, each entry once. */
-void options_check_config(struct config *c);
+void config_options_check(struct config *c);
 void options_help(FILE *f);
 
 #endif

@@ -21,9 +21,9 @@ struct parse {
 
 /* options.c, in this order: sets the defaults, reads the words of argv, and checks that they go
  * together. */
-void parse_init(struct parse *p, struct options *out, int argc, char *const argv[]);
-bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e) MUST_USE;
-bool parse_end(const struct parse *p, struct err *e) MUST_USE;
+void options_parse_init(struct parse *p, struct options *out, int argc, char *const argv[]);
+bool options_parse_words(struct parse *p, int argc, char *const argv[], struct err *e) MUST_USE;
+bool options_parse_end(const struct parse *p, struct err *e) MUST_USE;
 
 enum option_kind {
 	OPTION_FLAG,   /* bool: true */
@@ -71,7 +71,7 @@ struct command_info {
 	enum command_word command;
 };
 /* Returns the i-th row; NULL past the end. */
-const struct command_info *command_at(size_t i);
+const struct command_info *options_command(size_t i);
 
 /* Returns NULL if there is no option of that name. */
 const struct option *option_find(struct sl name);

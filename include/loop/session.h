@@ -59,10 +59,10 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 		       struct err *e) MUST_USE;
 /* Makes the settings from the options, the endpoint and the facts about the key. */
 void session_settings(struct session *s, const struct options *o, const char *demo_url);
-struct profile_switch *session_prepare_switch(const struct session *s, struct sl name,
+struct profile_switch *profile_switch_prepare(const struct session *s, struct sl name,
 					      struct err *e);
 void profile_switch_free(struct profile_switch *p); /* NULL is allowed */
 /* Takes ownership of p. The ring must already hold the key of p. */
-void session_switch(struct session *s, struct profile_switch *p);
+void profile_switch_apply(struct session *s, struct profile_switch *p);
 
 #endif

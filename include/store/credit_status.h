@@ -36,11 +36,11 @@ const char *credit_status_name(enum credit_status s);              /* "SUS", "NE
 bool credit_status_parse(struct sl name, enum credit_status *out); /* any case; "na" is N/A */
 /* Remaining / Credit in whole percent, floored, saturating; false unless both are known and Credit
  * > 0. */
-bool customer_percent(const struct customer *c, int64_t *percent);
+bool credit_percent(const struct customer *c, int64_t *percent);
 /* Remaining / Credit; false as above. Only for drawing: decisions use integers. */
-bool customer_ratio(const struct customer *c, double *ratio);
+bool credit_ratio(const struct customer *c, double *ratio);
 /* Credit - Remaining, saturating; false unless both are known. */
-bool customer_used(const struct customer *c, int64_t *used);
+bool credit_used(const struct customer *c, int64_t *used);
 /* What must be allocated so that Remaining/Credit reaches percent when Credit grows by the same
  * sum; percent 0 brings Remaining to 0; 100 is "full": Credit - Remaining. Rounded up to the cent;
  * zero when already there or when either is not known. */

@@ -37,7 +37,7 @@ static bool is_owned_role(struct sl rest)
 	return is_word(rest, "_-.+=,@/");
 }
 
-bool cam_role_set(struct cam_role *r, struct sl arn, struct sl session, struct err *e)
+bool assume_role_set(struct cam_role *r, struct sl arn, struct sl session, struct err *e)
 {
 	struct sl name = session.n ? session : SL(ROLE_SESSION);
 	if (arn.n >= sizeof r->arn || !sl_starts(arn, SL(ARN_BEGIN)) ||
@@ -54,13 +54,13 @@ bool cam_role_set(struct cam_role *r, struct sl arn, struct sl session, struct e
 	return true;
 }
 
-struct sl cam_role_name(const struct cam_role *r)
+struct sl assume_role_name(const struct cam_role *r)
 {
 	const char *slash = strrchr(r->arn, '/');
 	return sl_from(slash ? slash + 1 : r->arn);
 }
 
-bool cam_role_equal(const struct cam_role *a, const struct cam_role *b)
+bool assume_role_equal(const struct cam_role *a, const struct cam_role *b)
 {
 	return strcmp(a->arn, b->arn) == 0 && strcmp(a->session, b->session) == 0;
 }

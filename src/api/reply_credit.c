@@ -48,16 +48,16 @@ bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out
 	return answer_close(&a, ok, &e, fault);
 }
 
-void allocation_page_init(struct allocation_page *p)
+void reply_allocations_init(struct allocation_page *p)
 {
 	*p = (struct allocation_page){0};
 	arena_init(&p->arena);
 }
 
-void allocation_page_release(struct allocation_page *p)
+void reply_allocations_release(struct allocation_page *p)
 {
 	arena_release(&p->arena);
-	allocation_page_init(p);
+	reply_allocations_init(p);
 }
 
 static bool read_allocation(struct answer *a, const struct json_node *row, struct arena *arena,
@@ -65,7 +65,8 @@ static bool read_allocation(struct answer *a, const struct json_node *row, struc
 {
 	static const char *const names[] = {"AllocatedTime",   "Operator",          "Credit",
 					    "AllocatedCredit", "ClientCreditAfter", "Remark"};
-	struct sl *const texts[] = {&out->time, &out->operator, NULL, NULL, NULL, &out->remark};
+	struct sl *const texts[] = {&out->time, &out->operator_name, NULL, NULL,
+				    NULL,       &out->remark};
 	int64_t *const values[] = {
 	    NULL, NULL, &out->delta, &out->total_after, &out->available_after, NULL};
 	static const unsigned bits[] = {
@@ -108,7 +109,7 @@ bool reply_allocations(const struct wire_reply *r, struct allocation_page *out, 
 		return false;
 	bool ok = read_allocations(&a, out, &e);
 	if (!ok)
-		allocation_page_release(out);
+		reply_allocations_release(out);
 	return answer_close(&a, ok, &e, fault);
 }
 

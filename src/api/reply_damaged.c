@@ -179,7 +179,7 @@ size_t reply_damaged_count(struct sl data)
 }
 
 /* A row while it is read. */
-struct reading {
+struct row_reading {
 	struct damaged *d;
 	uint32_t number;
 	struct field fields[CUSTOMER_FIELDS];
@@ -194,7 +194,7 @@ static size_t offset_in_body(const struct damaged *d, struct sl part)
 	return (size_t)(part.p - d->body.p);
 }
 
-static void note_flaw(struct reading *r, size_t byte, const char *name, const char *what)
+static void note_flaw(struct row_reading *r, size_t byte, const char *name, const char *what)
 {
 	struct damaged *d = r->d;
 	if (d->n_flaws < FLAWS_KEPT)
@@ -223,7 +223,7 @@ static struct field read_field(struct damaged *d, struct sl value, bool *replace
 	return f;
 }
 
-static void read_member(struct reading *r, const struct json_part *part)
+static void read_member(struct row_reading *r, const struct json_part *part)
 {
 	char name[NAME_CHARS];
 	enum customer_field f;
@@ -245,7 +245,7 @@ static void read_member(struct reading *r, const struct json_part *part)
 	r->byte[f] = offset_in_body(r->d, part->value.n ? part->value : part->all);
 }
 
-static void read_members(struct reading *r, struct sl row)
+static void read_members(struct row_reading *r, struct sl row)
 {
 	struct json_parts p;
 	struct json_part part;
@@ -264,7 +264,7 @@ static void read_members(struct reading *r, struct sl row)
 
 size_t reply_damaged_row(struct damaged *d, struct sl row, uint32_t number, struct customer *out)
 {
-	struct reading r = {.d = d, .number = number};
+	struct row_reading r = {.d = d, .number = number};
 	read_members(&r, row);
 	size_t bytes = customer_pack(out, d->arena, r.fields);
 	if (r.broken) {

@@ -6,7 +6,7 @@
 
 #include "app/model/model.h"
 
-void settings_init(struct settings *s)
+void app_settings_init(struct settings *s)
 {
 	*s = (struct settings){.page_size = 100,
 			       .load_all_max = 1000,

@@ -43,7 +43,7 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 	t->lost = false;
 	if (table_uin(m) == uin)
 		return;
-	if (replies_position_of(m, uin, &position)) {
+	if (app_position_of(m, uin, &position)) {
 		table_follow(m, position);
 		return;
 	}
@@ -63,7 +63,7 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 static void keep_cursor_in_lens(struct model *m, uint64_t uin)
 {
 	uint64_t position;
-	if (uin && table_uin(m) != uin && replies_position_of(m, uin, &position))
+	if (uin && table_uin(m) != uin && app_position_of(m, uin, &position))
 		table_follow(m, position);
 	table_settle(m);
 }

@@ -42,7 +42,7 @@ static void table_key(struct model *m, struct key k, struct effects *fx)
 		return;
 	}
 	if (c.unknown || c.action != DO_NOTHING)
-		update_echo(m, sl_from(typed), c.action);
+		toast_echo(m, sl_from(typed), c.action);
 	commands_run(m, &c, fx);
 }
 
@@ -145,7 +145,7 @@ static void profiles_switched(struct model *m, const struct settings *s, const c
 static void take_time(struct model *m)
 {
 	toast_tick(m);
-	watch_tick(m);
+	refresh_tick(m);
 	arrange_work(m);
 	if (m->now_ms >= keymap_deadline(&m->keymap)) {
 		keymap_lapse(&m->keymap, m->now_ms);

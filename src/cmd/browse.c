@@ -67,7 +67,7 @@ static void print_copied(struct sl text)
 }
 
 /* What is remembered goes into its file; a session that ends says when it could not. */
-static void remember(void *ctx, const struct model *m)
+static void write_state(void *ctx, const struct model *m)
 {
 	struct session *s = ctx;
 	if (!state_file_write(s->state, m, &s->unremembered))
@@ -124,11 +124,11 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 			 .recorder = context->recorder,
 			 .log = session_log,
 			 .log_ctx = s,
-			 .leave = remember,
+			 .leave = write_state,
 			 .leave_ctx = s};
 	bool browses = !context->replay || replay_play(context->replay, &l, o->replay_steps);
 	int code = browses ? loop_run(&l) : m->exit_code;
-	remember(s, m);
+	write_state(s, m);
 	exporter_free(l.exporter);
 	copier_free(l.copier);
 	buf_add(copied, buf_sl(&m->copy.text));

@@ -52,7 +52,7 @@ static void add_commands(struct buf *out, const char *separator)
 {
 	const struct command_info *c;
 	const char *before = "";
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->name[0]) {
 			buf_addf(out, "%s%s", before, c->name);
 			before = separator;
@@ -145,7 +145,7 @@ void completion_bash(struct buf *out)
 	add_values(out);
 	add_values_after_equals(out);
 	buf_add_chars(out, "\tcase $command in\n");
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->name[0])
 			add_options(c->name, out);
 	add_options("", out);

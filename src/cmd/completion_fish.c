@@ -5,7 +5,7 @@
 static void add_commands(struct buf *out)
 {
 	const struct command_info *c;
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->name[0])
 			buf_addf(out, " %s", c->name);
 }
@@ -17,7 +17,7 @@ static void add_condition(const struct option *o, struct buf *out)
 	if (completion_option_applies(o, ""))
 		return;
 	buf_add_chars(out, " -n '__fish_seen_subcommand_from");
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->name[0] && completion_option_applies(o, c->name))
 			buf_addf(out, " %s", c->name);
 	buf_add_chars(out, "'");
@@ -66,7 +66,7 @@ void completion_fish(struct buf *out)
 	const struct option *o;
 	buf_add_chars(out, "# fish completion for tcpartner; made by: tcpartner completion fish\n"
 			   "complete -c tcpartner -f\n");
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++) {
 		if (!c->name[0])
 			continue;
 		buf_add_chars(out, "complete -c tcpartner -n 'not __fish_seen_subcommand_from");

@@ -35,7 +35,7 @@ bool completion_value_is_optional(const struct option *o)
 bool completion_option_applies(const struct option *o, const char *command)
 {
 	const struct command_info *c;
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (command[0] && strcmp(c->name, command) == 0)
 			return o->commands == 0 || o->commands & COMMAND_BIT(c->command);
 	return o->commands == 0;

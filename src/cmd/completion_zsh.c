@@ -74,7 +74,7 @@ static void add_command_names(struct buf *out)
 {
 	const struct command_info *c;
 	const char *before = "";
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->name[0]) {
 			buf_addf(out, "%s%s", before, c->name);
 			before = "|";
@@ -85,7 +85,7 @@ static void add_command_list(struct buf *out)
 {
 	const struct command_info *c;
 	buf_add_chars(out, "\tcommands=(\n");
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->name[0]) {
 			buf_addf(out, "\t\t'%s:", c->name);
 			completion_add_quoted(c->help ? c->help : c->name, "\\", out);
@@ -102,7 +102,7 @@ void completion_zsh(struct buf *out)
 	buf_add_chars(out, ")]}\n");
 	add_command_list(out);
 	buf_add_chars(out, "\tcase $command in\n");
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->name[0])
 			add_specs(c->name, out);
 	add_specs("", out);

@@ -95,7 +95,7 @@ static bool defer_to_doctor(struct config *c, const struct options *o, struct er
 }
 
 /* Checks the command line before it reads any file. */
-static bool configure(const struct options_over *over, struct options *o, struct err *e)
+static bool read_configuration(const struct options_over *over, struct options *o, struct err *e)
 {
 	char path[CONFIG_PATH];
 	if (!options_parse(over->argc, over->argv, o, e) || !wants_config(o))
@@ -104,11 +104,11 @@ static bool configure(const struct options_over *over, struct options *o, struct
 	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e) &&
 	    !defer_to_doctor(over->config, o, e))
 		return false;
-	options_check_config(over->config);
+	config_options_check(over->config);
 	/* The doctor reports them itself. */
 	if (o->command != COMMAND_DOCTOR)
 		print_problems(over->config);
-	return options_configure(over, o, e);
+	return config_options_apply(over, o, e);
 }
 
 /* Ends the program when memory is exhausted or a bug is found. It does not flush stdio, because
@@ -150,7 +150,7 @@ int main(int argc, char **argv)
 	mem_tune();
 	keyring_harden_process();
 	keyring_hide_environment();
-	if (configure(&over, &options, &e)) {
+	if (read_configuration(&over, &options, &e)) {
 		printed = can_print(&options, &e);
 		code = printed ? run_command(&options, &e) : 3;
 	}

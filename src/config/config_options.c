@@ -110,7 +110,7 @@ static void check_keys(struct config *c, const struct bindings *b)
 	}
 }
 
-void options_check_config(struct config *c)
+void config_options_check(struct config *c)
 {
 	const char *last = "";
 	struct bindings bound;
@@ -221,7 +221,7 @@ static bool is_profile_of_argv(const struct options_over *over, const struct opt
 	return !over->profile || strcmp(over->profile, asked->profile ? asked->profile : "") == 0;
 }
 
-bool options_configure(const struct options_over *over, struct options *out, struct err *e)
+bool config_options_apply(const struct options_over *over, struct options *out, struct err *e)
 {
 	struct options asked;
 	struct parse p;
@@ -233,14 +233,14 @@ bool options_configure(const struct options_over *over, struct options *out, str
 	const char *profile = find_profile_in_force(over, &asked);
 	if (asked.usual_profile && !is_profile_name(asked.usual_profile, e))
 		return err_wrap(e, "TCCLI_PROFILE");
-	parse_init(&p, out, over->argc, over->argv);
+	options_parse_init(&p, out, over->argc, over->argv);
 	apply_all(&p, over->config, NULL);
 	if (profile)
 		apply_all(&p, over->config, profile);
 	/* NO_COLOR is in the environment, so it overrides the file; --color overrides both. */
 	if (has_text(over->env("NO_COLOR")))
 		out->color = COLOR_AUTO;
-	if (!parse_words(&p, over->argc, over->argv, e) || !parse_end(&p, e))
+	if (!options_parse_words(&p, over->argc, over->argv, e) || !options_parse_end(&p, e))
 		return false;
 	if (!keeps_role)
 		out->role_arn = out->role_session = NULL;

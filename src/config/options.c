@@ -26,7 +26,7 @@ static const struct command_info commands[] = {
     {"version", "version", NULL, COMMAND_VERSION},
 };
 
-const struct command_info *command_at(size_t i)
+const struct command_info *options_command(size_t i)
 {
 	return i < COUNT_OF(commands) ? &commands[i] : NULL;
 }
@@ -40,7 +40,7 @@ static bool takes_value(const struct option *o)
 void options_help(FILE *f)
 {
 	const struct command_info *c;
-	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
+	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (c->help)
 			fprintf(f, "%s tcpartner %-18s %s\n", i ? "      " : "Usage:", c->call,
 				c->help);
@@ -305,7 +305,7 @@ static bool check_demo(const struct options *o, struct err *e)
 	return true;
 }
 
-bool parse_end(const struct parse *p, struct err *e)
+bool options_parse_end(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
 	if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
@@ -334,7 +334,7 @@ bool parse_end(const struct parse *p, struct err *e)
 	return check_command(p, e) && check_replay(p, e) && check_demo(o, e);
 }
 
-void parse_init(struct parse *p, struct options *out, int argc, char *const argv[])
+void options_parse_init(struct parse *p, struct options *out, int argc, char *const argv[])
 {
 	*p = (struct parse){.o = out};
 	*out = (struct options){.program = argc > 0 ? argv[0] : "",
@@ -348,7 +348,7 @@ void parse_init(struct parse *p, struct options *out, int argc, char *const argv
 	bindings_default(&out->bindings);
 }
 
-bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e)
+bool options_parse_words(struct parse *p, int argc, char *const argv[], struct err *e)
 {
 	for (int i = 1; i < argc; i++) {
 		const char *arg = argv[i];
@@ -370,6 +370,6 @@ bool parse_words(struct parse *p, int argc, char *const argv[], struct err *e)
 bool options_parse(int argc, char *const argv[], struct options *out, struct err *e)
 {
 	struct parse p;
-	parse_init(&p, out, argc, argv);
-	return parse_words(&p, argc, argv, e) && parse_end(&p, e);
+	options_parse_init(&p, out, argc, argv);
+	return options_parse_words(&p, argc, argv, e) && options_parse_end(&p, e);
 }

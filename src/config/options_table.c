@@ -147,7 +147,7 @@ static bool set_role_arn(struct parse *p, const struct option *o, struct sl v, s
 {
 	struct cam_role scratch;
 	p->o->role_arn = v.p;
-	return cam_role_set(&scratch, v, SL(""), NULL) ||
+	return assume_role_set(&scratch, v, SL(""), NULL) ||
 	       err_set(e, ERR_USAGE, "--%s is like %s, not \"%.*s\"", o->name, o->config, (int)v.n,
 		       v.p);
 }
@@ -156,7 +156,7 @@ static bool set_role_session(struct parse *p, const struct option *o, struct sl 
 {
 	struct cam_role scratch;
 	p->o->role_session = v.p;
-	return (v.n && cam_role_set(&scratch, SL("qcs::cam::uin/1:roleName/r"), v, NULL)) ||
+	return (v.n && assume_role_set(&scratch, SL("qcs::cam::uin/1:roleName/r"), v, NULL)) ||
 	       err_set(e, ERR_USAGE, "--%s has letters, digits and _ = , . @ - only, not \"%.*s\"",
 		       o->name, (int)v.n, v.p);
 }

@@ -114,7 +114,8 @@ static bool take_base_role(const struct secrets *s, const struct credential_out 
 	if (s->part[PART_ROLE].n == 0)
 		return true;
 	print_location(to->facts->source, s->line[PART_ROLE], where, sizeof where);
-	return cam_role_set(&to->facts->role, s->part[PART_ROLE], s->part[PART_SESSION], to->e) ||
+	return assume_role_set(&to->facts->role, s->part[PART_ROLE], s->part[PART_SESSION],
+			       to->e) ||
 	       err_wrap(to->e, "%s", where);
 }
 
@@ -180,10 +181,11 @@ bool credentials_role(const struct credential_sources *from, struct cam_role *ou
 	struct sl arn = env_value(from, "TENCENTCLOUD_ROLE_ARN");
 	struct sl session = env_value(from, "TENCENTCLOUD_ROLE_SESSION_NAME");
 	if (from->role_arn)
-		return cam_role_set(out, sl_from(from->role_arn), sl_from(from->role_session), e);
+		return assume_role_set(out, sl_from(from->role_arn), sl_from(from->role_session),
+				       e);
 	if (from->profile || arn.n == 0)
 		return false;
-	return cam_role_set(out, arn, session, e) || err_wrap(e, "TENCENTCLOUD_ROLE_ARN");
+	return assume_role_set(out, arn, session, e) || err_wrap(e, "TENCENTCLOUD_ROLE_ARN");
 }
 
 enum found credentials_take(const struct credential_sources *from, struct sl text,

@@ -4,7 +4,7 @@
 #define CREDENTIALS_CREDENTIALS_TRY_H
 
 #include "credentials/credentials.h"
-#include "credentials_parse.h"
+#include "secrets.h"
 
 enum found { FOUND, ABSENT, BROKEN, FOUND_ROLE /* take the CVM role */ };
 

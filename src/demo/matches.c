@@ -8,16 +8,16 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-void matches_init(struct matches *m, const struct dataset *data)
+void matches_init(struct demo_matches *m, const struct dataset *data)
 {
-	*m = (struct matches){.data = data};
+	*m = (struct demo_matches){.data = data};
 	names_init(&m->plain, false);
 	names_init(&m->folded, true);
 	for (size_t i = 0; i < COUNT_OF(m->entry); i++)
 		buf_init(&m->entry[i].text, MATCHES_TEXT_BYTES);
 }
 
-void matches_release(struct matches *m)
+void matches_release(struct demo_matches *m)
 {
 	names_release(&m->plain);
 	names_release(&m->folded);
@@ -27,7 +27,7 @@ void matches_release(struct matches *m)
 	}
 }
 
-static bool contains(struct sl hay, struct sl needle)
+static bool contains_text(struct sl hay, struct sl needle)
 {
 	const char *end = hay.p + hay.n;
 
@@ -43,7 +43,7 @@ static bool contains(struct sl hay, struct sl needle)
 	return false;
 }
 
-static bool is_email(const struct matches *m, uint32_t id, struct sl text, struct buf *scratch)
+static bool is_email(const struct demo_matches *m, uint32_t id, struct sl text, struct buf *scratch)
 {
 	names_email(&m->plain, m->data->seed, id, false, scratch);
 	if (sl_equal(buf_sl(scratch), text))
@@ -53,7 +53,7 @@ static bool is_email(const struct matches *m, uint32_t id, struct sl text, struc
 	return sl_equal(buf_sl(scratch), text);
 }
 
-static bool is_match(const struct matches *m, const struct matches_entry *e, uint32_t id,
+static bool is_match(const struct demo_matches *m, const struct matches_entry *e, uint32_t id,
 		     struct buf *scratch)
 {
 	struct sl text = buf_sl(&e->text);
@@ -62,10 +62,10 @@ static bool is_match(const struct matches *m, const struct matches_entry *e, uin
 	switch (e->type) {
 	case FILTER_NAME:
 		names_name(&m->folded, m->data->seed, id, scratch);
-		return contains(buf_sl(scratch), text);
+		return contains_text(buf_sl(scratch), text);
 	case FILTER_REMARK:
 		names_remark(&m->folded, m->data->seed, id, scratch);
-		return contains(buf_sl(scratch), text);
+		return contains_text(buf_sl(scratch), text);
 	case FILTER_EMAIL: return is_email(m, id, text, scratch);
 	case FILTER_NONE:
 	case FILTER_CLIENT_UIN: break;
@@ -82,7 +82,7 @@ static void add_id(struct matches_entry *e, uint32_t *cap, uint32_t id)
 	e->ids[e->n++] = id;
 }
 
-static void search_customers(const struct matches *m, struct matches_entry *e)
+static void search_customers(const struct demo_matches *m, struct matches_entry *e)
 {
 	uint32_t total = dataset_total(m->data), cap = 0, id;
 	struct buf scratch;
@@ -102,7 +102,8 @@ static void search_customers(const struct matches *m, struct matches_entry *e)
 	buf_release(&scratch);
 }
 
-const struct matches_entry *matches_find(struct matches *m, enum filter_type type, struct sl text)
+const struct matches_entry *matches_find(struct demo_matches *m, enum filter_type type,
+					 struct sl text)
 {
 	struct matches_entry *oldest = &m->entry[0];
 	struct matches_entry key = {.type = type};

@@ -24,20 +24,21 @@ struct matches_entry {
 	uint32_t n;
 };
 
-struct matches {
+struct demo_matches {
 	const struct dataset *data; /* borrowed */
 	struct names plain, folded;
 	struct matches_entry entry[MATCHES_KEPT];
 	uint64_t uses;
 };
 
-void matches_init(struct matches *m, const struct dataset *data);
-void matches_release(struct matches *m);
+void matches_init(struct demo_matches *m, const struct dataset *data);
+void matches_release(struct demo_matches *m);
 /*
  * Name and Remark match if they contain text in any case (Unicode case folding), Email if text is
  * the whole address, real or masked, ClientUin if it is the number. type is not FILTER_NONE. The
  * result is valid until the next call.
  */
-const struct matches_entry *matches_find(struct matches *m, enum filter_type type, struct sl text);
+const struct matches_entry *matches_find(struct demo_matches *m, enum filter_type type,
+					 struct sl text);
 
 #endif

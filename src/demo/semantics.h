@@ -15,7 +15,7 @@
 
 struct semantics {
 	const struct dataset *data; /* borrowed */
-	struct matches matches;
+	struct demo_matches matches;
 	uint32_t page_max;
 	bool page_max_refused; /* a larger PageSize is an error, not cut down */
 	/* The values of INJECT_ROWS and INJECT_TOTAL; the owner sets them. */

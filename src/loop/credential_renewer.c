@@ -92,7 +92,7 @@ void credential_renewer_switch(struct credential_renewer *r, struct sl name, int
 	r->renew_after = r->renew_after || r->job == JOB_RENEW;
 	stop_job(r);
 	err_clear(&r->e);
-	r->profile = session_prepare_switch(r->s, name, &r->e);
+	r->profile = profile_switch_prepare(r->s, name, &r->e);
 	r->switch_refused = r->profile == NULL;
 	if (r->switch_refused)
 		return;
@@ -122,7 +122,7 @@ static bool is_same_source(const struct credential_renewer *r)
 	const struct credential_facts *now = credential_search_facts(r->search),
 				      *before = &r->s->facts;
 	return strcmp(now->source, before->source) == 0 &&
-	       cam_role_equal(&now->role, &before->role);
+	       assume_role_equal(&now->role, &before->role);
 }
 
 static enum credential_renewer_news end_renewal(struct credential_renewer *r)
@@ -155,7 +155,7 @@ static enum credential_renewer_news end_switch(struct credential_renewer *r)
 	r->search = NULL;
 	r->job = JOB_NONE;
 	r->renew_after = false;
-	session_switch(r->s, r->profile);
+	profile_switch_apply(r->s, r->profile);
 	r->profile = NULL;
 	schedule_renewal(r);
 	return RENEWER_SWITCHED;

@@ -20,7 +20,7 @@
 
 #define CONNECT_TIMEOUT_S 10
 
-static const char *environment(const char *name)
+static const char *read_environment(const char *name)
 {
 	return getenv(name);
 }
@@ -43,7 +43,7 @@ void session_sources(const struct options *o, const struct clock_port *clock,
 					   .usual_profile = o->usual_profile,
 					   .home = getenv("HOME"),
 					   .etc = "/etc/tencentcloud/credentials",
-					   .env = environment,
+					   .env = read_environment,
 					   .now_s = clock->wall_s(clock->ctx),
 					   .command = o->credential_command,
 					   .config = file ? file->path : NULL,
@@ -75,7 +75,7 @@ static const char *source_name(const struct session *s, const struct options *o,
  * profile's name has no '/', so the state of the two is remembered separately. */
 static void name_account(struct session *s, const struct options *o, const char *demo_url)
 {
-	struct sl role = cam_role_name(&s->facts.role);
+	struct sl role = assume_role_name(&s->facts.role);
 	char name[sizeof s->settings.profile + ROLE_ARN_CHARS];
 	snprintf(name, sizeof name, "%s%s%.*s", source_name(s, o, demo_url), role.n ? "/" : "",
 		 (int)role.n, role.p);
@@ -98,7 +98,7 @@ static bool is_still(const struct options *o)
 
 void session_settings(struct session *s, const struct options *o, const char *demo_url)
 {
-	settings_init(&s->settings);
+	app_settings_init(&s->settings);
 	name_account(s, o, demo_url);
 	if (!demo_url)
 		name_tccli_account(s, o);
@@ -140,7 +140,7 @@ void profile_switch_free(struct profile_switch *p)
 	mem_free(p);
 }
 
-struct profile_switch *session_prepare_switch(const struct session *s, struct sl name,
+struct profile_switch *profile_switch_prepare(const struct session *s, struct sl name,
 					      struct err *e)
 {
 	struct profile_switch *p = mem_alloc(1, sizeof *p);
@@ -149,7 +149,7 @@ struct profile_switch *session_prepare_switch(const struct session *s, struct sl
 	p->over = *s->options->over;
 	p->over.profile = p->name;
 	p->has_transport =
-	    options_configure(&p->over, &p->options, e) &&
+	    config_options_apply(&p->over, &p->options, e) &&
 	    endpoint_parse(sl_from(p->options.endpoint ? p->options.endpoint : API_HOST),
 			   &p->endpoint, e) &&
 	    session_transport(&p->options, &p->endpoint, s->ring, &p->transport, e);
@@ -159,7 +159,7 @@ struct profile_switch *session_prepare_switch(const struct session *s, struct sl
 	return NULL;
 }
 
-void session_switch(struct session *s, struct profile_switch *p)
+void profile_switch_apply(struct session *s, struct profile_switch *p)
 {
 	s->transport.close(s->transport.ctx);
 	s->transport = p->transport;

@@ -235,15 +235,15 @@ static bool read_account(const struct json_node *from, struct settings *out, str
 	struct sl arn = json_string(json_get(from, "role-arn"));
 	sl_to_chars(json_string(json_get(from, "tccli-profile")), out->tccli_profile,
 		    sizeof out->tccli_profile);
-	return arn.n == 0 ||
-	       cam_role_set(&out->role, arn, json_string(json_get(from, "role-session-name")), e);
+	return arn.n == 0 || assume_role_set(&out->role, arn,
+					     json_string(json_get(from, "role-session-name")), e);
 }
 
 bool recording_read_settings(const struct json *doc, const struct json_node *from,
 			     struct settings *out, struct arena *keep, struct err *e)
 {
 	struct sl url = json_string(json_get(from, "endpoint"));
-	settings_init(out);
+	app_settings_init(out);
 	if (json_kind_of(from) != JSON_OBJECT)
 		return err_set(e, ERR_DECODE, "it has no settings");
 	if (!read_numbers(doc, from, out) || !read_query(from, &out->query, e) ||

@@ -73,7 +73,7 @@ static int whole_percent(int64_t part, int64_t whole)
 	return low;
 }
 
-bool customer_percent(const struct customer *c, int64_t *percent)
+bool credit_percent(const struct customer *c, int64_t *percent)
 {
 	if (!has_ratio(c))
 		return false;
@@ -91,7 +91,7 @@ bool customer_percent(const struct customer *c, int64_t *percent)
 	return true;
 }
 
-bool customer_ratio(const struct customer *c, double *ratio)
+bool credit_ratio(const struct customer *c, double *ratio)
 {
 	if (!has_ratio(c))
 		return false;
@@ -99,7 +99,7 @@ bool customer_ratio(const struct customer *c, double *ratio)
 	return true;
 }
 
-bool customer_used(const struct customer *c, int64_t *used)
+bool credit_used(const struct customer *c, int64_t *used)
 {
 	if (!(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING))
 		return false;

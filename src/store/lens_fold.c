@@ -165,7 +165,7 @@ static int rate_commonness(unsigned char c)
 	return c >= 'a' && c <= 'z' ? 2 : 1;
 }
 
-void needle_init(struct needle *n, struct sl text)
+void lens_needle_init(struct needle *n, struct sl text)
 {
 	buf_init(&n->text, NEEDLE_MAX);
 	add_folded(text, &n->text);
@@ -177,7 +177,7 @@ void needle_init(struct needle *n, struct sl text)
 			n->rare = i;
 }
 
-void needle_release(struct needle *n)
+void lens_needle_release(struct needle *n)
 {
 	buf_release(&n->text);
 }
@@ -200,7 +200,7 @@ static const char *find_needle(const struct needle *n, const char *at, const cha
 	return NULL;
 }
 
-void needle_search(const struct needle *n, const struct fold *f, uint32_t rows, bool *hit)
+void lens_needle_search(const struct needle *n, const struct fold *f, uint32_t rows, bool *hit)
 {
 	const char *text = folded_texts(f, rows), *end = text + f->start[rows];
 	uint32_t i = 0;

@@ -35,9 +35,9 @@ struct needle {
 	size_t rare;     /* index of the byte that is searched for first */
 };
 
-void needle_init(struct needle *n, struct sl text);
-void needle_release(struct needle *n);
+void lens_needle_init(struct needle *n, struct sl text);
+void lens_needle_release(struct needle *n);
 /* Sets hit[i] for each row whose text holds the needle; leaves the others as they are. */
-void needle_search(const struct needle *n, const struct fold *f, uint32_t rows, bool *hit);
+void lens_needle_search(const struct needle *n, const struct fold *f, uint32_t rows, bool *hit);
 
 #endif

@@ -65,7 +65,7 @@ static uint64_t key_of_double(double v)
 static bool key_of_ratio(const struct customer *c, uint64_t *key)
 {
 	double ratio;
-	if (!customer_ratio(c, &ratio))
+	if (!credit_ratio(c, &ratio))
 		return false;
 	*key = key_of_double(ratio);
 	return true;
@@ -74,7 +74,7 @@ static bool key_of_ratio(const struct customer *c, uint64_t *key)
 static bool key_of_used(const struct customer *c, uint64_t *key)
 {
 	int64_t used;
-	if (!customer_used(c, &used))
+	if (!credit_used(c, &used))
 		return false;
 	*key = key_of_signed(used);
 	return true;

@@ -113,11 +113,11 @@ void lens_like_value(const struct customer *c, enum credit_status st, enum sort_
 	case SORT_ASSOCIATED: put_day(c, FIELD_ASSOCIATION_TIME, out); break;
 	case SORT_EXPIRY: put_day(c, FIELD_RECENT_EXPIRY, out); break;
 	case SORT_REMAINING_PERCENT:
-		known = customer_percent(c, &n);
+		known = credit_percent(c, &n);
 		put_number(known, n, out);
 		break;
 	case SORT_USED:
-		known = customer_used(c, &n);
+		known = credit_used(c, &n);
 		put_number(known, n, out);
 		break;
 	case SORT_REMAINING: put_number(c->known & KNOWN_REMAINING, c->remaining, out); break;

@@ -63,7 +63,7 @@ static void search_page(const struct needle *needle, const struct lens_page *p, 
 {
 	memset(hit, 0, p->n * sizeof *hit);
 	for (size_t i = 0; i < COUNT_OF(searched); i++)
-		needle_search(needle, &p->fold[searched[i]], p->n, hit);
+		lens_needle_search(needle, &p->fold[searched[i]], p->n, hit);
 }
 
 static bool shows_row(const struct lens_spec *spec, const struct page *p, uint32_t i)
@@ -110,7 +110,7 @@ void lens_work_begin(struct lens *l, size_t most)
 	w->slot = w->n = 0;
 	w->folds = folds_needed(&l->spec);
 	w->e = mem_resize(NULL, most, sizeof *w->e);
-	needle_init(&w->needle, sl_from(l->spec.narrow));
+	lens_needle_init(&w->needle, sl_from(l->spec.narrow));
 }
 
 static void enter_stage(struct lens_work *w, enum lens_stage stage)
@@ -157,7 +157,7 @@ void lens_work_release(struct lens *l)
 		lens_sort_release(&w->sorter);
 	else
 		mem_free(w->e);
-	needle_release(&w->needle);
+	lens_needle_release(&w->needle);
 	mem_free(w->hit);
 	w->hit = NULL;
 	w->e = NULL;

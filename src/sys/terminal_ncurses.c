@@ -120,7 +120,7 @@ static bool port_gone(void *ctx)
 	return poll(&p, 1, 0) > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
-static void leave(struct terminal *t)
+static void leave_screen(struct terminal *t)
 {
 	terminal_await(t);
 	if (t->xterm)
@@ -129,7 +129,7 @@ static void leave(struct terminal *t)
 	crash_disarm();
 }
 
-static void enter(struct terminal *t)
+static void enter_screen(struct terminal *t)
 {
 	crash_arm(&(struct crash_plan){t->out_fd, t->modes, t->leave, t->saved_stderr});
 	/* Do this before anything hides the cursor: some terminals store that with the screen
@@ -158,9 +158,9 @@ static void stop_process(void)
 static void port_suspend(void *ctx)
 {
 	struct terminal *t = ctx;
-	leave(t);
+	leave_screen(t);
 	stop_process();
-	enter(t);
+	enter_screen(t);
 	port_resized(t);
 	port_repaint(t);
 }
@@ -168,7 +168,7 @@ static void port_suspend(void *ctx)
 static void port_close(void *ctx)
 {
 	struct terminal *t = ctx;
-	leave(t);
+	leave_screen(t);
 	delwin(t->keys);
 	delscreen(t->screen);
 	show_stderr(t);
@@ -282,7 +282,7 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	/* ncurses 6.4 writes at every cursor movement until the first endwin (_nc_mvcur,
 	 * ewInitial); after it a frame is one write. */
 	endwin();
-	enter(t);
+	enter_screen(t);
 	terminal_ask(t);
 	*facts = (struct terminal_facts){t->colors, t->utf8, terminal_is_console(term)};
 	*out = (struct terminal_port){t,

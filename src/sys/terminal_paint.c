@@ -115,16 +115,16 @@ static struct cell *shown_row(const struct terminal *t, int row)
 }
 
 /* The part of a row that differs from the frame before, in whole glyphs; n = 0: nothing differs. */
-struct span {
+struct cell_span {
 	int from, n;
 };
 
-static struct span find_changed(const struct terminal *t, const struct grid *g, int row)
+static struct cell_span find_changed(const struct terminal *t, const struct grid *g, int row)
 {
 	const struct cell *a = shown_row(t, row), *b = grid_at(g, row, 0);
 	int from = 0, to = g->cols;
 	if (memcmp(a, b, (size_t)g->cols * sizeof *a) == 0)
-		return (struct span){0, 0};
+		return (struct cell_span){0, 0};
 	while (memcmp(&a[from], &b[from], sizeof *a) == 0)
 		from++;
 	while (memcmp(&a[to - 1], &b[to - 1], sizeof *a) == 0)
@@ -133,13 +133,13 @@ static struct span find_changed(const struct terminal *t, const struct grid *g, 
 		from--;
 	while (to < g->cols && (a[to].width == 0 || b[to].width == 0))
 		to++;
-	return (struct span){from, to - from};
+	return (struct cell_span){from, to - from};
 }
 
 /* Returns true when a part of the row was put. */
 static bool put_row(struct terminal *t, const struct grid *g, int row)
 {
-	struct span span = find_changed(t, g, row);
+	struct cell_span span = find_changed(t, g, row);
 	int n = 0;
 	for (int i = 0; i < span.n; i++) {
 		const struct cell *c = grid_at(g, row, span.from + i);

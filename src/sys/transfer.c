@@ -121,7 +121,7 @@ static void set_headers(struct transfer *f, const struct wire_request *w)
 static void set_proxy(struct transfer *f, bool tls, bool direct)
 {
 	/* No proxy reaches this machine's own loopback. */
-	f->bad_proxy = direct ? NULL : proxy_find_unreadable(tls);
+	f->bad_proxy = direct ? NULL : transport_proxy_find_unreadable(tls);
 	if (direct || f->bad_proxy)
 		transport_must(
 		    curl_easy_setopt(f->easy, CURLOPT_PROXY, f->bad_proxy ? NO_PROXY_URL : ""));

@@ -59,7 +59,7 @@ void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out);
 
 /* transport_proxy.c: returns the variable from which libcurl takes a proxy if its value is not a
  * URL, else NULL. */
-const char *proxy_find_unreadable(bool tls);
+const char *transport_proxy_find_unreadable(bool tls);
 
 /* transport_trace.c: records the path of a transfer. */
 void transport_trace_init(struct transfer *f);

@@ -11,7 +11,7 @@
 static const char *const for_https[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
 static const char *const for_http[] = {"http_proxy", "all_proxy", "ALL_PROXY"};
 
-const char *proxy_find_unreadable(bool tls)
+const char *transport_proxy_find_unreadable(bool tls)
 {
 	const char *const *names = tls ? for_https : for_http;
 	size_t n = tls ? COUNT_OF(for_https) : COUNT_OF(for_http);

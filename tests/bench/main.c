@@ -64,7 +64,7 @@ static void start(struct bench *b)
 	struct event e = {
 	    .kind = EV_START, .now_ms = 1000, .wall_s = DAY_S, .size = {40, 120, false}};
 	static struct effects fx;
-	settings_init(&s);
+	app_settings_init(&s);
 	s.store_budget = (size_t)8 << 30;
 	app_init(&b->m, &s);
 	effects_clear(&fx);

@@ -171,7 +171,7 @@ static void check_allocations(const struct wire_reply *r)
 {
 	struct allocation_page page;
 	struct fault f;
-	allocation_page_init(&page);
+	reply_allocations_init(&page);
 	if (!reply_allocations(r, &page, &f)) {
 		CHECK(page.n == 0);
 		check_fault(&f);
@@ -179,10 +179,10 @@ static void check_allocations(const struct wire_reply *r)
 	CHECK(page.n <= REPLY_ROWS_MAX);
 	for (size_t i = 0; i < page.n; i++) {
 		const struct allocation *a = &page.rows[i];
-		CHECK(utf8_is_valid(a->time) && utf8_is_valid(a->operator));
+		CHECK(utf8_is_valid(a->time) && utf8_is_valid(a->operator_name));
 		CHECK(utf8_is_valid(a->remark) && a->known <= 7);
 	}
-	allocation_page_release(&page);
+	reply_allocations_release(&page);
 }
 
 static void check_amounts(const struct wire_reply *r, enum api_action action)

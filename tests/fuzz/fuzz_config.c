@@ -36,10 +36,10 @@ static void configure(struct config *c)
 	const struct options_over over = {2, argv, c, nothing, NULL};
 	struct options o;
 	struct err e = {0};
-	options_check_config(c);
+	config_options_check(c);
 	if (!options_parse(2, argv, &o, &e))
 		CHECK(false);
-	if (options_configure(&over, &o, &e)) {
+	if (config_options_apply(&over, &o, &e)) {
 		CHECK(e.kind == ERR_NONE && o.page_size > 0 && o.timeout_s > 0);
 	} else {
 		CHECK(e.kind != ERR_NONE && e.text[0]);

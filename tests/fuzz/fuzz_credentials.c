@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as each kind of credential file: what is read lies in it, what is said can be shown. */
 #include "checks.h"
-#include "credentials/credentials_parse.h"
+#include "credentials/secrets.h"
 
 typedef bool parser(struct sl text, struct secrets *out, struct err *e);
 

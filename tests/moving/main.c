@@ -217,7 +217,7 @@ static void run_export(struct run *r)
 	struct settings s;
 	struct model *m = mem_alloc(1, sizeof *m);
 	int64_t browsed_ms = w->now_ms + market_pick(&w->market, 3000);
-	settings_init(&s);
+	app_settings_init(&s);
 	s.page_size = r->options.page_size;
 	s.query = r->options.query;
 	s.load_all_max = market_chance(&w->market, 50) ? 0 : 1000;

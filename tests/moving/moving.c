@@ -207,7 +207,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	(void)demo_url;
 	(void)e;
 	*s = (struct session){.clock = {.mono_ms = now_ms}};
-	settings_init(&s->settings);
+	app_settings_init(&s->settings);
 	s->settings.page_size = o->page_size;
 	s->settings.query = o->query;
 	s->settings.seed = market_pick(&moving_current->market, 1000000) + 1;

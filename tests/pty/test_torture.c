@@ -60,7 +60,7 @@ static int browse(struct torture *t, void *ctx)
 	return t->status;
 }
 
-static void doctor_judge_end(const struct torture *t, void *ctx)
+static void judge_end(const struct torture *t, void *ctx)
 {
 	(void)ctx;
 	torture_ended_well(t, codes);
@@ -69,7 +69,7 @@ static void doctor_judge_end(const struct torture *t, void *ctx)
 TEST(the_browser_gives_the_terminal_back)
 {
 	torture_needs_preload();
-	size_t n = torture_each(29, browse, doctor_judge_end, NULL);
+	size_t n = torture_each(29, browse, judge_end, NULL);
 	print_message("# browser: %zu calls failed\n", n);
 }
 
@@ -117,7 +117,7 @@ static int export(struct torture *t, void *ctx)
 }
 
 /* Nothing but the file, and that whole. */
-static void doctor_judge_export(const struct torture *t, void *ctx)
+static void judge_export(const struct torture *t, void *ctx)
 {
 	static char got[1 << 16];
 	struct e2e_out *x = ctx;
@@ -145,7 +145,7 @@ TEST(an_export_is_whole_or_no_file)
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
 	assert_non_null(mkdtemp(x.folder));
 	snprintf(x.path, sizeof x.path, "%s/out.csv", x.folder);
-	size_t n = torture_each(37, export, doctor_judge_export, &x);
+	size_t n = torture_each(37, export, judge_export, &x);
 	print_message("# export: %zu calls failed, %zu times it was written\n", n, x.written);
 	assert_true(x.written > 0 && strlen(x.whole) > 1000);
 	rmdir(x.folder);
@@ -182,7 +182,7 @@ static int record_or_replay(struct torture *t, void *ctx)
 }
 
 /* It can be replayed as far as it goes; all of it, when nobody said otherwise. */
-static void doctor_judge_record(const struct torture *t, void *ctx)
+static void judge_record(const struct torture *t, void *ctx)
 {
 	const struct recording *x = ctx;
 	struct recording_file r;
@@ -207,7 +207,7 @@ TEST(a_record_can_be_replayed_as_far_as_it_goes)
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
 	assert_non_null(mkdtemp(x.folder));
 	snprintf(x.path, sizeof x.path, "%s/record", x.folder);
-	size_t n = torture_each(67, record_or_replay, doctor_judge_record, &x);
+	size_t n = torture_each(67, record_or_replay, judge_record, &x);
 	print_message("# record: %zu calls failed\n", n);
 	rmdir(x.folder);
 }
@@ -222,7 +222,7 @@ TEST(a_replay_gives_the_terminal_back)
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
 	assert_non_null(mkdtemp(x.folder));
 	snprintf(x.path, sizeof x.path, "%s/record", x.folder);
-	settings_init(&settings);
+	app_settings_init(&settings);
 	struct model *m = calloc(1, sizeof *m);
 	struct recorder *r = recorder_new(x.path, false, &settings, &e);
 	assert_non_null(r);
@@ -230,7 +230,7 @@ TEST(a_replay_gives_the_terminal_back)
 	recorder_plan(r, m, 0);
 	assert_true(recorder_free(r, &e));
 	free(m);
-	size_t n = torture_each(41, record_or_replay, doctor_judge_end, &x);
+	size_t n = torture_each(41, record_or_replay, judge_end, &x);
 	print_message("# replay: %zu calls failed\n", n);
 	unlink(x.path);
 	rmdir(x.folder);

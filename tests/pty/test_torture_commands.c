@@ -292,7 +292,7 @@ static int serve(struct torture *t, void *ctx)
 	return status;
 }
 
-static void doctor_judge_service(const struct torture *t, void *ctx)
+static void judge_service(const struct torture *t, void *ctx)
 {
 	static const int codes[] = {0, 1, 2, -1};
 	static char got[TEXT_MAX], said[2000];
@@ -321,7 +321,7 @@ TEST(the_demo_api)
 	s.place = *state;
 	snprintf(s.out, sizeof s.out, "%s/torture-list-%ld.out", TEST_BUILD, (long)getpid());
 	snprintf(s.err, sizeof s.err, "%s/torture-list-%ld.err", TEST_BUILD, (long)getpid());
-	size_t n = torture_each(31, serve, doctor_judge_service, &s);
+	size_t n = torture_each(31, serve, judge_service, &s);
 	print_message("# demo API: %zu calls failed\n", n);
 	assert_true(n > 2 && strlen(s.whole) > 100);
 }

@@ -63,7 +63,7 @@ void ring_init(struct ring *r, uint64_t seed, bool everything)
 	r->server.lie = ring_chance(r, 100) ? (enum lie)ring_pick(r, LIES) : LIE_NONE;
 	r->now_ms = ring_pick(r, 100000);
 	r->wall_ahead_s = ring_chance(r, 800) ? 0 : (int64_t)ring_pick(r, 20000) - 10000;
-	settings_init(&r->settings);
+	app_settings_init(&r->settings);
 	r->settings.everything = everything;
 	r->settings.seed = seed;
 	r->settings.page_size = 3 + ring_pick(r, PAGE_ROWS_MAX - 2);

@@ -173,7 +173,7 @@ void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_
 	struct err e = {0};
 	struct keyring *ring = keyring_new();
 	memset(w, 0, sizeof *w);
-	settings_init(&settings);
+	app_settings_init(&settings);
 	settings.everything = !screen;
 	need(endpoint_parse(SL("https://127.0.0.1:1"), &w->endpoint, &e), "endpoint");
 	need(keyring_set(ring, SL("AKIDtest"), SL("secret"), SL("")), "key");

@@ -54,7 +54,7 @@ void fixture_init(struct fixture *f, int rows, int cols)
 	static struct effects fx;
 	struct settings set;
 	struct event start = {.kind = EV_START, .now_ms = NOW_MS, .size = {rows, cols, false}};
-	settings_init(&set);
+	app_settings_init(&set);
 	set.page_size = FIXTURE_PAGE;
 	sl_to_chars(SL("main"), set.profile, sizeof set.profile);
 	sl_to_chars(SL("intlpartnersmgt.intl.tencentcloudapi.com"), set.endpoint_host,

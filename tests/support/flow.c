@@ -26,7 +26,7 @@ void flow_init(struct flow *f)
 	f->asked = mem_alloc(FLOW_SENDS, sizeof *f->asked);
 	f->asked_ms = mem_alloc(FLOW_SENDS, sizeof *f->asked_ms);
 	f->look.motion = true;
-	settings_init(&f->settings);
+	app_settings_init(&f->settings);
 	sl_to_chars(SL("demo"), f->settings.profile, sizeof f->settings.profile);
 	f->settings.seed = 1;
 	f->settings.load_all_max = 0;

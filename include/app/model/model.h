@@ -84,7 +84,7 @@ struct model {
 	struct copy copy;
 	struct customer_extra customer_extra;
 	struct detail detail;
-	struct export export;
+	struct list_export export;
 	struct find_prompt find_prompt;
 	struct help help;
 	struct inspector inspector;

@@ -19,7 +19,7 @@ struct model;
 
 /* Finds the position of a customer in the list as shown; false if it is not in it, or not
  * loaded. */
-bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position);
+bool app_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 /* Returns the settings of the lens: the shown ones, or those that follow once a long list is
  * sorted. */
 const struct lens_spec *app_lens_spec(const struct model *m);
@@ -37,5 +37,9 @@ bool app_wants_everything(const struct model *m);
 struct sl app_key(const struct model *m, enum action a);
 /* Returns the key that stops loading: Esc, unless it would close something first. */
 struct sl app_stop_key(const struct model *m);
+/* Returns the text to find, folded; "" for none. */
+const char *app_find_text(const struct model *m);
+/* Counts the loaded rows that hold it, shown by the lens or not. */
+uint64_t app_find_matches(const struct model *m);
 
 #endif

@@ -44,8 +44,7 @@ enum export_state {
 
 #define EXPORT_SAYS 400
 
-struct export
-{
+struct list_export {
 	enum export_state state;
 	enum export_field focus;
 	enum export_rows rows;

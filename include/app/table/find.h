@@ -23,11 +23,6 @@ struct find {
 
 struct model;
 
-/* The text to find, folded; "" for none. */
-const char *find_text(const struct model *m);
-/* Counts the loaded rows that hold it, shown by the lens or not. */
-uint64_t find_matches(const struct model *m);
-
 void find_init(struct model *m);
 void find_release(struct model *m);
 /* Brings the matches up to date with the loaded rows. */

@@ -39,8 +39,8 @@ void refresh_take_baseline(struct model *m);
 size_t refresh_wants(const struct model *m, struct request out[REFRESH_REQUESTS]);
 void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *out);
 void refresh_release(struct model *m);
-void watch_toggle(struct model *m);
-void watch_tick(struct model *m);
+void refresh_toggle_watch(struct model *m);
+void refresh_tick(struct model *m);
 /* Compares the remaining credit with the baseline: -1 less, 1 more, 0 the same or unknown. */
 int refresh_change(const struct model *m, const struct customer *c);
 

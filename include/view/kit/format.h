@@ -10,10 +10,10 @@
 #define FORMAT_CHARS 48
 
 /* The role of a credit status as text: ROLE_TEXT for OK, so that only problems have a colour. */
-enum role credit_status_role(enum credit_status st);
+enum role format_status_role(enum credit_status st);
 /* The role of a credit status as a bar or a mark: never reverse video, which would hide its shape.
  */
-enum role credit_status_bar_role(enum credit_status st);
+enum role format_bar_role(enum credit_status st);
 /* Joins a, b and c, and cuts the result to FORMAT_CHARS - 1 bytes. */
 void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const char *c);
 /* Prints "OK", "NEG" and so on; for a suspended customer whose Force is not 2, "F=n". */

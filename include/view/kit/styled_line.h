@@ -15,13 +15,13 @@
 #define STYLED_LINE_RUNS  64
 #define STYLED_LINE_BYTES 800
 
-struct run {
+struct styled_run {
 	uint16_t start, n;
 	enum role role;
 };
 
 struct styled_line {
-	struct run run[STYLED_LINE_RUNS]; /* no two neighbours have the same role */
+	struct styled_run run[STYLED_LINE_RUNS]; /* no two neighbours have the same role */
 	size_t n_runs, n;
 	int cols; /* width of the line, if each added text begins a new glyph */
 	char bytes[STYLED_LINE_BYTES];

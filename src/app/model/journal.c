@@ -72,9 +72,9 @@ static struct exchange *take_place(struct journal *j)
 		j->first = (j->first + 1) % JOURNAL_MAX;
 		return oldest;
 	}
-	struct exchange *new = mem_alloc(1, sizeof *new);
-	j->ring[(j->first + j->n++) % JOURNAL_MAX] = new;
-	return new;
+	struct exchange *added = mem_alloc(1, sizeof *added);
+	j->ring[(j->first + j->n++) % JOURNAL_MAX] = added;
+	return added;
 }
 
 void journal_send(struct journal *j, const struct effect *fx, int tries, int64_t wall_s)

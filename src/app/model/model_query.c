@@ -53,22 +53,22 @@ struct sl app_key(const struct model *m, enum action a)
 
 struct sl app_stop_key(const struct model *m)
 {
-	bool closes = m->n_layers || find_text(m)[0] || m->detail.open || m->marks.n ||
+	bool closes = m->n_layers || app_find_text(m)[0] || m->detail.open || m->marks.n ||
 		      m->marks.ranging || !lens_spec_is_off(app_lens_spec(m));
 	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
 }
 
-const char *find_text(const struct model *m)
+const char *app_find_text(const struct model *m)
 {
 	return lens_spec_of(m->find.found)->narrow;
 }
 
-uint64_t find_matches(const struct model *m)
+uint64_t app_find_matches(const struct model *m)
 {
 	return lens_rows(m->find.found);
 }
 
-bool replies_position_of(const struct model *m, uint64_t uin, uint64_t *position)
+bool app_position_of(const struct model *m, uint64_t uin, uint64_t *position)
 {
 	uint64_t row;
 	if (!store_find_uin(m->store, uin, &row))

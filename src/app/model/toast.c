@@ -62,7 +62,7 @@ void toast_tick(struct model *m)
 		toast_hide(m);
 }
 
-void update_echo(struct model *m, struct sl typed, enum action a)
+void toast_echo(struct model *m, struct sl typed, enum action a)
 {
 	char text[100];
 	struct sl help = app_key(m, DO_HELP);

@@ -29,6 +29,6 @@ void toast_key(struct model *m);  /* a key was pressed: hide a message that stay
 void toast_tick(struct model *m); /* time passed: hide information that is old enough */
 void toast_hide(struct model *m);
 /* Shows the key and its command, "o  order", so that the user learns both. */
-void update_echo(struct model *m, struct sl typed, enum action a);
+void toast_echo(struct model *m, struct sl typed, enum action a);
 
 #endif

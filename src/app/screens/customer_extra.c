@@ -10,7 +10,7 @@
 static void clear_extra(struct customer_extra *d)
 {
 	for (size_t i = 0; i < d->n_pages; i++)
-		allocation_page_release(&d->pages[i]);
+		reply_allocations_release(&d->pages[i]);
 	*d = (struct customer_extra){.uin = 0};
 }
 
@@ -93,9 +93,9 @@ static void take_history(struct customer_extra *d, const struct wire_reply *r, s
 {
 	struct allocation_page *page = &d->pages[d->n_pages];
 	uint64_t held = 0;
-	allocation_page_init(page);
+	reply_allocations_init(page);
 	if (!reply_allocations(r, page, fault)) {
-		allocation_page_release(page);
+		reply_allocations_release(page);
 		return;
 	}
 	d->n_pages++;

@@ -45,7 +45,7 @@ static bool has_rows(const struct model *m, enum export_rows rows)
 
 static void count_rows(struct model *m)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	uint64_t row, loaded = store_loaded(m->store);
 	x->count[EXPORT_MARKED] = 0;
 	for (size_t i = 0; i < m->marks.n; i++)
@@ -66,7 +66,7 @@ static void propose_path(struct model *m)
 
 void export_open(struct model *m)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	arrange_finish(m);
 	x->state = EXPORT_CHOOSING;
 	x->focus = EXPORT_ON_ROWS;
@@ -90,7 +90,7 @@ static void close_box(struct model *m)
 
 void export_cancel(struct model *m)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	bool loading = x->state == EXPORT_LOADING;
 	if (x->loads)
 		m->load_all = false;
@@ -104,7 +104,7 @@ static bool ends_in(struct sl s, struct sl end)
 	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
 }
 
-static void set_form(struct export *x, enum export_form form)
+static void set_form(struct list_export *x, enum export_form form)
 {
 	struct sl path = line_sl(&x->path), suffix = sl_from(forms[x->form].suffix);
 	char renamed[LINE_BYTES + 8];
@@ -119,7 +119,7 @@ static void set_form(struct export *x, enum export_form form)
 /* Moves the choice by one, past rows that are not offered; it stops at either end. */
 static void choose_next(struct model *m, int step)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	int to;
 	if (x->focus == EXPORT_ON_FORM) {
 		to = (int)x->form + step;
@@ -134,13 +134,13 @@ static void choose_next(struct model *m, int step)
 		}
 }
 
-static void go_to_field(struct export *x, int step)
+static void go_to_field(struct list_export *x, int step)
 {
 	x->focus = (enum export_field)(((int)x->focus + step + EXPORT_FIELDS) % EXPORT_FIELDS);
 }
 
 /* Text that is typed into the proposed path from another field replaces it. */
-static void edit_path(struct export *x, struct key k)
+static void edit_path(struct list_export *x, struct key k)
 {
 	bool from_elsewhere = x->focus != EXPORT_ON_PATH;
 	if (from_elsewhere && !key_is_text(k) && k.code != KEYCODE_BACKSPACE)
@@ -155,7 +155,7 @@ static void edit_path(struct export *x, struct key k)
 
 static void open_file(struct model *m, struct effects *fx)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	x->says[0] = '\0';
 	if (sl_trim(line_sl(&x->path)).n == 0) {
 		snprintf(x->says, sizeof x->says, "The file needs a name");
@@ -185,7 +185,7 @@ bool export_by_name(struct model *m, struct sl text, struct effects *fx)
 
 static void choosing_key(struct model *m, struct key k, struct effects *fx)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	bool vertical = k.code == KEYCODE_UP || k.code == KEYCODE_DOWN;
 	bool sideways = k.code == KEYCODE_LEFT || k.code == KEYCODE_RIGHT;
 	if (k.pasted)
@@ -204,7 +204,7 @@ static void choosing_key(struct model *m, struct key k, struct effects *fx)
 
 static void start_writing(struct model *m)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	if (x->loads)
 		m->load_all = false;
 	x->state = EXPORT_WRITING;
@@ -220,7 +220,7 @@ static void start_writing(struct model *m)
 /* Only y confirms, because writing cannot be undone. */
 static void asking_key(struct model *m, struct key k, struct effects *fx)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	bool yes = key_is_char(k, 'y');
 	bool over = x->state == EXPORT_ASKING_OVER;
 	x->says[0] = '\0';
@@ -272,7 +272,7 @@ bool app_export_row(const struct model *m, uint64_t at, struct row *out)
 
 static void ask_part(struct model *m, const struct fault *why)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], of[MONEY_CHARS + 8] = "";
 	count_print(store_loaded(m->store), loaded);
 	count_print(store_total(m->store), total);
@@ -287,7 +287,7 @@ static void ask_part(struct model *m, const struct fault *why)
 
 void export_check(struct model *m)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	struct fault why;
 	if (x->state == EXPORT_CHOOSING)
 		count_rows(m);
@@ -308,7 +308,7 @@ void export_check(struct model *m)
 
 static void start_export(struct model *m)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	if (x->rows != EXPORT_ALL || x->part) {
 		start_writing(m);
 		return;
@@ -323,14 +323,14 @@ static void start_export(struct model *m)
 	export_check(m);
 }
 
-static void ask_over(struct export *x)
+static void ask_over(struct list_export *x)
 {
 	x->state = EXPORT_ASKING_OVER;
 	snprintf(x->says, sizeof x->says,
 		 "There is a file of that name already: y replaces it, any other key keeps it");
 }
 
-static void report_failure(struct export *x, const char *why)
+static void report_failure(struct list_export *x, const char *why)
 {
 	x->state = EXPORT_CHOOSING;
 	snprintf(x->says, sizeof x->says, "Nothing was written: %s", why);
@@ -352,7 +352,7 @@ static void format_done(struct model *m, uint64_t n, uint64_t bytes)
 {
 	uint64_t damaged = count_damaged(m);
 	char not_read[80] = "";
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160];
 	uint64_t total = x->count[EXPORT_ALL];
 	count_print(n, written);
@@ -376,7 +376,7 @@ static void format_done(struct model *m, uint64_t n, uint64_t bytes)
 
 void export_take(struct model *m, const struct event *e)
 {
-	struct export *x = &m->export;
+	struct list_export *x = &m->export;
 	if (x->state != EXPORT_OPENING && x->state != EXPORT_LOADING && x->state != EXPORT_WRITING)
 		return;
 	m->dirty = true;

@@ -13,7 +13,7 @@
 void find_prompt_open(struct model *m)
 {
 	struct find_prompt *f = &m->find_prompt;
-	sl_to_chars(sl_from(find_text(m)), f->before.text, sizeof f->before.text);
+	sl_to_chars(sl_from(app_find_text(m)), f->before.text, sizeof f->before.text);
 	f->before.uin = table_uin(m);
 	f->before.cursor = m->table.cursor;
 	f->before.top = m->table.top;
@@ -30,7 +30,7 @@ static void restore_cursor(struct model *m)
 	uint64_t position;
 	m->table.cursor = f->before.cursor;
 	m->table.top = f->before.top;
-	if (f->before.uin && replies_position_of(m, f->before.uin, &position))
+	if (f->before.uin && app_position_of(m, f->before.uin, &position))
 		table_follow(m, position);
 	table_settle(m);
 }

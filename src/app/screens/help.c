@@ -98,7 +98,7 @@ static struct command run_selected(struct model *m)
 	if (c.action == DO_NOTHING)
 		return c;
 	layer_close(m);
-	update_echo(m, app_key(m, c.action), c.action);
+	toast_echo(m, app_key(m, c.action), c.action);
 	return c;
 }
 

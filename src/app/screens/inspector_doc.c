@@ -49,11 +49,12 @@ static void add_answer(struct doc *d, const struct exchange *x)
 
 static void add_facts(struct doc *d, const struct exchange *x)
 {
-	char when[20], try[40] = "";
+	char when[20], again[40] = "";
 	time_print(x->sent_s, when);
 	if (x->tries > 1)
-		snprintf(try, sizeof try, ", try %d", x->tries);
-	add_fact(d, DOC_TEXT, "%s, sent %sZ%s", request_action_name(x->request.action), when, try);
+		snprintf(again, sizeof again, ", try %d", x->tries);
+	add_fact(d, DOC_TEXT, "%s, sent %sZ%s", request_action_name(x->request.action), when,
+		 again);
 	switch (x->state) {
 	case EXCHANGE_IN_FLIGHT: doc_add(d, DOC_TEXT, 0, SL("not answered yet")); break;
 	case EXCHANGE_CANCELLED:
@@ -83,11 +84,11 @@ static void add_request(struct doc *d, const struct model *m, const struct excha
 {
 	struct signing_steps a;
 	struct buf masked;
-	struct signing_steps_try try = {.unix_s = x->signed_s,
-					.has_token = x->has_token,
-					.language = sl_from(m->settings.language)};
+	struct signing_steps_try attempt = {.unix_s = x->signed_s,
+					    .has_token = x->has_token,
+					    .language = sl_from(m->settings.language)};
 	signing_steps_init(&a);
-	signing_steps_of(&a, &m->settings.endpoint, &x->request, &try);
+	signing_steps_of(&a, &m->settings.endpoint, &x->request, &attempt);
 	buf_init(&masked, MASKED_MAX);
 	add_section(d, "Request body", masked_json(m, buf_sl(&a.body), &masked));
 	buf_release(&masked);

@@ -14,7 +14,7 @@ static void show_customer(struct model *m, uint64_t uin)
 	uint64_t position;
 	m->dirty = true;
 	m->table.lost = false;
-	if (uin && replies_position_of(m, uin, &position))
+	if (uin && app_position_of(m, uin, &position))
 		table_follow(m, position);
 	else if (lens_is_on(m->lens))
 		table_show(m, 0, 0);

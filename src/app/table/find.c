@@ -63,8 +63,8 @@ static bool is_match(const struct lens *found, uint64_t row)
 /* Searches from position, inclusive, to the end of the list in that direction; false for none. */
 static bool search_shown(const struct model *m, uint64_t position, int way, uint64_t *at)
 {
-	uint64_t n = lens_rows(m->lens);
-	for (; position<n; position += way> 0 ? 1 : UINT64_MAX)
+	uint64_t n = lens_rows(m->lens), step = way > 0 ? 1 : UINT64_MAX;
+	for (; position < n; position += step)
 		if (is_match(m->find.found, lens_row(m->lens, position))) {
 			*at = position;
 			return true;
@@ -93,7 +93,7 @@ static bool search_round(const struct model *m, uint64_t position, int way, uint
 {
 	uint64_t n = app_positions(m);
 	*wrapped = false;
-	if (n == 0 || !find_text(m)[0])
+	if (n == 0 || !app_find_text(m)[0])
 		return false;
 	if (position < n && search_list(m, position, way, at))
 		return true;
@@ -107,7 +107,7 @@ static void format_none(struct model *m)
 	struct sl all = app_key(m, DO_LOAD_ALL), filter = app_key(m, DO_FILTER);
 	count_print(store_loaded(m->store), loaded);
 	count_print(store_total(m->store), total);
-	if (find_matches(m) > 0)
+	if (app_find_matches(m) > 0)
 		toast_info(m, "Not among the rows shown; it is in others that are loaded");
 	else if (store_loaded(m->store) < store_total(m->store))
 		toast_info(m, "Not in the %s loaded of %s; %.*s loads all, %.*s asks the API",
@@ -128,7 +128,7 @@ static const char *find_field_name(const struct model *m)
 	for (size_t i = 0; i < COUNT_OF(fields) && row.customer && !name[0]; i++) {
 		buf_clear(&folded);
 		text_fold(customer_text(row.customer, fields[i]), &folded);
-		if (folded.n && strstr(folded.p, find_text(m)))
+		if (folded.n && strstr(folded.p, app_find_text(m)))
 			name = customer_field_name(fields[i]);
 	}
 	buf_release(&folded);
@@ -140,7 +140,7 @@ static void format_match(struct model *m, const char *before)
 {
 	char i[MONEY_CHARS], n[MONEY_CHARS], loaded[MONEY_CHARS];
 	count_print(find_match_index(m->find.found, app_cursor_row(m).number) + 1, i);
-	count_print(find_matches(m), n);
+	count_print(app_find_matches(m), n);
 	count_print(store_loaded(m->store), loaded);
 	toast_info(m, "%sMatch %s of %s in %s loaded: %s", before, i, n, loaded,
 		   find_field_name(m));
@@ -163,7 +163,7 @@ static void step_match(struct model *m, int way)
 {
 	uint64_t n = app_positions(m), at = m->table.cursor;
 	struct sl key = app_key(m, DO_FIND);
-	if (!find_text(m)[0])
+	if (!app_find_text(m)[0])
 		toast_info(m, "%.*s finds a text first", (int)key.n, key.p);
 	else if (way > 0)
 		go_to_match(m, at + 1, way);
@@ -183,7 +183,7 @@ void find_previous(struct model *m)
 
 bool find_forget(struct model *m)
 {
-	if (!find_text(m)[0])
+	if (!app_find_text(m)[0])
 		return false;
 	find_set_text(m, SL(""));
 	return true;

@@ -143,7 +143,7 @@ void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *o
 			   m->refresh.refreshed, m->refresh.fell, m->refresh.rose);
 }
 
-void watch_toggle(struct model *m)
+void refresh_toggle_watch(struct model *m)
 {
 	struct refresh *r = &m->refresh;
 	if (r->watch_ms != INT64_MAX) {
@@ -157,7 +157,7 @@ void watch_toggle(struct model *m)
 		   WATCH_EVERY_MS / 1000);
 }
 
-void watch_tick(struct model *m)
+void refresh_tick(struct model *m)
 {
 	struct refresh *r = &m->refresh;
 	if (m->now_ms < r->watch_ms)

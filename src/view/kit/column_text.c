@@ -87,7 +87,7 @@ static void format_status(const struct draw *s, const struct row *r, int w, stru
 	else
 		format_joined(out->bytes, s->gl->credit_status[r->credit_status], " ", word);
 	out->text = sl_from(out->bytes);
-	out->role = credit_status_role(r->credit_status);
+	out->role = format_status_role(r->credit_status);
 }
 
 static void format_remaining_percent(const struct draw *s, const struct row *r, int w,
@@ -95,7 +95,7 @@ static void format_remaining_percent(const struct draw *s, const struct row *r, 
 {
 	(void)w;
 	int64_t percent = 0;
-	bool known = customer_percent(r->customer, &percent);
+	bool known = credit_percent(r->customer, &percent);
 	if (!known) {
 		format_missing(s, r,
 			       r->customer->bad & FIELD_BIT(FIELD_CREDIT) ? FIELD_CREDIT

@@ -12,7 +12,7 @@
 #define FORCE_SUSPENDED 2 /* ForceQN: 2 is forced suspension */
 #define PERCENT_FLOOR   (-99)
 
-enum role credit_status_role(enum credit_status st)
+enum role format_status_role(enum credit_status st)
 {
 	switch (st) {
 	case STATUS_SUS: return ROLE_SUS;
@@ -26,9 +26,9 @@ enum role credit_status_role(enum credit_status st)
 	return ROLE_TEXT;
 }
 
-enum role credit_status_bar_role(enum credit_status st)
+enum role format_bar_role(enum credit_status st)
 {
-	return st == STATUS_NEG ? ROLE_OUT : st == STATUS_OK ? ROLE_OK : credit_status_role(st);
+	return st == STATUS_NEG ? ROLE_OUT : st == STATUS_OK ? ROLE_OK : format_status_role(st);
 }
 
 void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const char *c)

@@ -12,7 +12,7 @@
 static const enum action leading[] = {DO_HELP,  DO_FIND,      DO_FILTER,
 				      DO_ORDER, DO_NEXT_RISK, DO_DETAIL};
 
-static bool leads(enum action a)
+static bool is_leading(enum action a)
 {
 	for (size_t i = 0; i < COUNT_OF(leading); i++)
 		if (leading[i] == a)
@@ -49,7 +49,7 @@ static void list_table(struct hints *h, const struct model *m)
 			add_hint(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
 	}
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (!leads((enum action)a))
+		if (!is_leading((enum action)a))
 			add_action(h, m, (enum action)a);
 	add_action(h, m, DO_BACK);
 }

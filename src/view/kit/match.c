@@ -14,7 +14,7 @@ static struct sl fold_text(struct sl text, struct buf *to)
 	return buf_sl(to);
 }
 
-static bool contains(struct sl folded_text, struct sl needle)
+static bool contains_text(struct sl folded_text, struct sl needle)
 {
 	for (; folded_text.n >= needle.n; folded_text = sl_drop(folded_text, 1))
 		if (sl_starts(folded_text, needle))
@@ -45,7 +45,7 @@ void match_highlight(const struct draw *s, struct rect at, struct sl shown, stru
 		return;
 	shown = sl_take(shown, text_fit(shown, at.w, &used));
 	buf_init(&scratch, FOLDED_MAX);
-	while (shown.n && contains(fold_text(shown, &scratch), needle)) {
+	while (shown.n && contains_text(fold_text(shown, &scratch), needle)) {
 		size_t n = match_length(shown, needle, &scratch);
 		if (n) {
 			int w = text_width(sl_take(shown, n));

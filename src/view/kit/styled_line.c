@@ -23,7 +23,7 @@ void styled_line_add(struct styled_line *w, enum role role, struct sl text)
 	if (text.n == 0 || (w->n_runs == STYLED_LINE_RUNS && !goes_on))
 		return;
 	if (!goes_on)
-		w->run[w->n_runs++] = (struct run){.start = (uint16_t)w->n, .role = role};
+		w->run[w->n_runs++] = (struct styled_run){.start = (uint16_t)w->n, .role = role};
 	memcpy(w->bytes + w->n, text.p, text.n);
 	w->run[w->n_runs - 1].n = (uint16_t)(w->run[w->n_runs - 1].n + text.n);
 	w->n += text.n;

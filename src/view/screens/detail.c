@@ -194,10 +194,10 @@ static void draw_one_column(const struct draw *s, struct rect room, const struct
 	char word[FORMAT_CHARS], percent[FORMAT_CHARS];
 	int64_t value = 0;
 	format_credit_status(r, word);
-	bool known = customer_percent(r->customer, &value);
+	bool known = credit_percent(r->customer, &value);
 	format_percent(s->gl, known, value, percent);
 	styled_line_clear(&state);
-	styled_line_addf(&state, credit_status_role(r->credit_status), "%s %s",
+	styled_line_addf(&state, format_status_role(r->credit_status), "%s %s",
 			 s->gl->credit_status[r->credit_status], word);
 	styled_line_addf(&state, ROLE_TEXT, "  %s", percent);
 	styled_line_clear(&title);

@@ -102,7 +102,7 @@ static void add_status(struct detail_rows *f, const struct draw *s, const struct
 	struct detail_row *fact = detail_rows_add(f, "Status");
 	struct styled_line *w = &fact->words;
 	format_credit_status(r, word);
-	styled_line_addf(w, credit_status_role(r->credit_status), "%s %s",
+	styled_line_addf(w, format_status_role(r->credit_status), "%s %s",
 			 s->gl->credit_status[r->credit_status], word);
 	styled_line_chars(w, ROLE_TEXT, "   ");
 	size_t before = w->n;
@@ -141,7 +141,7 @@ static void add_remaining_gauge(struct detail_rows *f, const struct draw *s, con
 	struct detail_row *fact = add_money(f, s, r, "Remaining", FIELD_REMAINING_CREDIT);
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
-	fact->gauge_role = credit_status_bar_role(r->credit_status);
+	fact->gauge_role = format_bar_role(r->credit_status);
 }
 
 static int64_t used_credit(const struct customer *c)
@@ -265,7 +265,7 @@ static void add_contradictions(struct detail_rows *f, const struct draw *s, cons
 	const struct customer *c = r->customer;
 	int64_t percent = 0;
 	bool healthy =
-	    customer_percent(c, &percent) && percent >= s->m->settings.thresholds.low_percent;
+	    credit_percent(c, &percent) && percent >= s->m->settings.thresholds.low_percent;
 	if ((c->known & KNOWN_FORCE) && c->force != 0 && healthy)
 		add_note(f, s, "suspended with healthy credit: a forgotten freeze?");
 	if ((c->known & KNOWN_REMAINING) && c->remaining < 0 &&
@@ -347,7 +347,7 @@ static void add_gauge_line(struct detail_rows *f, const struct draw *s, const st
 	struct detail_row *fact = detail_rows_add(f, "");
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
-	fact->gauge_role = credit_status_bar_role(r->credit_status);
+	fact->gauge_role = format_bar_role(r->credit_status);
 	fact = detail_rows_add(f, "");
 	fact->is_scale = true;
 	fact->gauge = marked_gauge(s, r);

@@ -19,15 +19,15 @@
 #define SAYS_LINES  4
 
 /* Draws the lines of the box from top to bottom. */
-struct form {
+struct export_view {
 	const struct draw *s;
-	const struct export *x;
+	const struct list_export *x;
 	struct rect line; /* the next one */
 	int end;          /* the row behind the last one */
 };
 
 /* In a low window the lines that do not fit are left out. */
-static void next_line(struct form *f)
+static void next_line(struct export_view *f)
 {
 	f->line.row++;
 	if (f->line.row >= f->end)
@@ -41,7 +41,7 @@ static void add_count(struct styled_line *w, enum role role, uint64_t n, const c
 	styled_line_addf(w, role, "%s%s", text, after);
 }
 
-static void format_rows(struct styled_line *w, const struct form *f, enum role role)
+static void format_rows(struct styled_line *w, const struct export_view *f, enum role role)
 {
 	const struct store *store = f->s->m->store;
 	const uint64_t *count = f->x->count;
@@ -58,7 +58,7 @@ static void format_rows(struct styled_line *w, const struct form *f, enum role r
 }
 
 /* Adds of how many customers the rows are a part, and the requests that are needed for them. */
-static void format_population(struct styled_line *w, const struct form *f)
+static void format_population(struct styled_line *w, const struct export_view *f)
 {
 	const struct model *m = f->s->m;
 	const uint64_t *count = f->x->count;
@@ -79,7 +79,7 @@ static void format_population(struct styled_line *w, const struct form *f)
 }
 
 /* Draws a label and the choice between arrows. */
-static void draw_choice(struct form *f, enum export_field field, const char *label)
+static void draw_choice(struct export_view *f, enum export_field field, const char *label)
 {
 	const struct glyphs *gl = f->s->gl;
 	bool here = f->x->focus == field;
@@ -101,7 +101,7 @@ static void draw_choice(struct form *f, enum export_field field, const char *lab
 	next_line(f);
 }
 
-static void draw_path(struct form *f)
+static void draw_path(struct export_view *f)
 {
 	struct rect at = f->line;
 	bool here = f->x->focus == EXPORT_ON_PATH;
@@ -114,7 +114,7 @@ static void draw_path(struct form *f)
 	next_line(f);
 }
 
-static int says_lines(const struct export *x, int cols)
+static int says_lines(const struct list_export *x, int cols)
 {
 	struct sl rest = sl_from(x->says), line;
 	int n = 0;
@@ -123,7 +123,7 @@ static int says_lines(const struct export *x, int cols)
 	return n;
 }
 
-static void draw_says(struct form *f)
+static void draw_says(struct export_view *f)
 {
 	struct sl rest = sl_from(f->x->says), line;
 	enum role role = f->x->state == EXPORT_CHOOSING ? ROLE_ERROR : ROLE_WARN;
@@ -134,9 +134,9 @@ static void draw_says(struct form *f)
 }
 
 /* Draws the progress in place of the choices. */
-static void draw_progress(struct form *f)
+static void draw_progress(struct export_view *f)
 {
-	const struct export *x = f->x;
+	const struct list_export *x = f->x;
 	bool loading = x->state == EXPORT_LOADING;
 	uint64_t part = loading ? x->count[EXPORT_LOADED] : x->at;
 	uint64_t whole = loading ? x->count[EXPORT_ALL] : x->of;
@@ -157,7 +157,7 @@ static void draw_progress(struct form *f)
 }
 
 /* Warns that masking does not reach the file. */
-static void draw_warning(struct form *f)
+static void draw_warning(struct export_view *f)
 {
 	if (!f->s->m->masked)
 		return;
@@ -166,7 +166,7 @@ static void draw_warning(struct form *f)
 	next_line(f);
 }
 
-static void draw_keys(struct form *f)
+static void draw_keys(struct export_view *f)
 {
 	const char *dot = f->s->gl->dot;
 	struct styled_line w;
@@ -194,13 +194,13 @@ static void draw_keys(struct form *f)
 
 void export_draw(const struct draw *s)
 {
-	const struct export *x = &s->m->export;
+	const struct list_export *x = &s->m->export;
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int inner_w = (all.w < EXPORT_COLS ? all.w : EXPORT_COLS) - 4;
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
 	int lines = (going ? 2 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked) + 1;
 	struct rect room = box_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
-	struct form f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
+	struct export_view f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
 	if (going) {
 		draw_progress(&f);
 	} else {

@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "app/model/model_query.h"
+
 #include "view/kit/format.h"
 #include "view/kit/hints.h"
 #include "view/kit/prompt_line.h"
@@ -11,11 +13,11 @@
 static void format_matches(struct styled_line *w, const struct model *m)
 {
 	char n[MONEY_CHARS];
-	uint64_t matches = find_matches(m);
+	uint64_t matches = app_find_matches(m);
 	count_print(matches, n);
-	if (find_text(m)[0] && matches)
+	if (app_find_text(m)[0] && matches)
 		styled_line_addf(w, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
-	else if (find_text(m)[0])
+	else if (app_find_text(m)[0])
 		styled_line_chars(w, ROLE_WARN, " not found");
 }
 

@@ -47,7 +47,7 @@ static int band_of(const struct customer *c)
 	int64_t percent;
 	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
 		return 0;
-	if (!customer_percent(c, &percent))
+	if (!credit_percent(c, &percent))
 		return BANDS;
 	if (c->remaining == 0)
 		return 1;
@@ -72,7 +72,7 @@ static enum role band_role(const struct draw *s, int band)
 		worst = STATUS_CRIT;
 	else if (bands[band].percent < t->low_percent)
 		worst = STATUS_LOW;
-	return credit_status_bar_role(worst);
+	return format_bar_role(worst);
 }
 
 static bool count_row(void *ctx, const struct row *row)
@@ -149,8 +149,8 @@ static void draw_statuses(struct chart *t, const struct bins *b)
 		char label[FORMAT_CHARS];
 		snprintf(label, sizeof label, "%s %s", t->s->gl->credit_status[i],
 			 credit_status_name((enum credit_status)i));
-		draw_bin(t, label, credit_status_bar_role((enum credit_status)i),
-			 &b->credit_status[i], most);
+		draw_bin(t, label, format_bar_role((enum credit_status)i), &b->credit_status[i],
+			 most);
 	}
 }
 

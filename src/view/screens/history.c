@@ -144,7 +144,7 @@ static void add_entry(struct detail_rows *f, const struct draw *s, const struct 
 	styled_line_chars(w, ROLE_DIM, "  total");
 	add_amount(w, s, ROLE_TEXT, a->known & ALLOCATION_TOTAL, a->total_after, false);
 	styled_line_chars(w, ROLE_TEXT, "  ");
-	styled_line_cut(w, ROLE_DIM, privacy_text(s, a->operator), 16, s->gl->ellipsis);
+	styled_line_cut(w, ROLE_DIM, privacy_text(s, a->operator_name), 16, s->gl->ellipsis);
 	styled_line_chars(w, ROLE_TEXT, a->remark.n ? "  " : "");
 	styled_line_cut(w, ROLE_TEXT, privacy_text(s, a->remark), 40, s->gl->ellipsis);
 }

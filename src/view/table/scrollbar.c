@@ -13,21 +13,21 @@
 
 #define SAMPLES_PER_CELL 32
 
-struct span {
+struct row_span {
 	uint64_t first, end;
 };
 
-static struct span compute_span(uint64_t rows, int cells, int i)
+static struct row_span compute_span(uint64_t rows, int cells, int i)
 {
 	uint64_t n = (uint64_t)cells, k = (uint64_t)i;
 	/* rows is bounded by STORE_ROWS_MAX: no product overflows. */
-	return (struct span){rows * k / n, rows * (k + 1) / n};
+	return (struct row_span){rows * k / n, rows * (k + 1) / n};
 }
 
 /* A debt comes before a suspension, which has stopped the spending already. */
 static const enum credit_status worst_first[] = {STATUS_NEG, STATUS_OUT, STATUS_SUS, STATUS_CRIT};
 
-static enum credit_status find_worst(const struct model *m, struct span span)
+static enum credit_status find_worst(const struct model *m, struct row_span span)
 {
 	uint64_t step = (span.end - span.first) / SAMPLES_PER_CELL + 1;
 	unsigned found = app_credit_statuses_at(m, span.first, span.end, step);
@@ -57,7 +57,7 @@ void scrollbar_draw(const struct draw *s)
 		bool at_risk = (STATUS_BIT(worst) & STATUS_AT_RISK) != 0;
 		bool on_thumb = i >= thumb && i < thumb + thumb_h;
 		uint32_t cp = on_thumb ? s->gl->thumb : at_risk ? s->gl->risk : rail;
-		enum role role = at_risk    ? credit_status_bar_role(worst)
+		enum role role = at_risk    ? format_bar_role(worst)
 				 : on_thumb ? ROLE_SCROLL
 					    : ROLE_DIM;
 		grid_put(s->g, t, t.row + i, t.col + t.w - 1, role, cp);

@@ -118,7 +118,7 @@ static void draw_ratio(const struct table_drawing *t, const struct row *r, struc
 	struct gauge gauge = gauge_of(r->customer);
 	if (gauge_w > 0)
 		gauge_draw(s, (struct rect){at.row, at.col, 1, gauge_w}, &gauge,
-			   credit_status_bar_role(r->credit_status));
+			   format_bar_role(r->credit_status));
 	grid_field(s->g, at, at.row, at.col + gauge_w, at.w - gauge_w, ALIGN_RIGHT, cell->role,
 		   cell->text, s->gl->ellipsis);
 }
@@ -148,7 +148,7 @@ static bool is_searched(enum column_id id)
 static void highlight_matches(const struct table_drawing *t, const struct row *r, int row)
 {
 	const struct draw *s = t->s;
-	for (size_t i = 0; i < t->columns.n && find_text(s->m)[0]; i++) {
+	for (size_t i = 0; i < t->columns.n && app_find_text(s->m)[0]; i++) {
 		enum column_id id = t->columns.at[i].id;
 		struct rect at = {row, t->rect.col + t->columns.at[i].col, 1, t->columns.at[i].w};
 		struct cell_text cell;
@@ -156,7 +156,7 @@ static void highlight_matches(const struct table_drawing *t, const struct row *r
 			continue;
 		column_of(id)->format(s, r, at.w, &cell);
 		match_highlight(s, rect_intersect(t->rect, at), cell.text,
-				sl_from(find_text(s->m)));
+				sl_from(app_find_text(s->m)));
 	}
 }
 

@@ -46,7 +46,7 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 {
 	char n[MONEY_CHARS];
 	uint64_t count = store_totals(s->m->store)->by_credit_status[st];
-	enum role role = count ? credit_status_role(st) : ROLE_DIM;
+	enum role role = count ? format_status_role(st) : ROLE_DIM;
 	if (store_totals(s->m->store)->n || store_has_total(s->m->store))
 		count_print(count, n);
 	else

@@ -13,7 +13,7 @@ static struct cam_role made(const char *arn, const char *session)
 {
 	struct cam_role r = {.arn = ""};
 	struct err e = {0};
-	if (!cam_role_set(&r, sl_from(arn), sl_from(session), &e))
+	if (!assume_role_set(&r, sl_from(arn), sl_from(session), &e))
 		fail_msg("%s: %s", arn, e.text);
 	return r;
 }
@@ -23,10 +23,10 @@ TEST(a_role_has_an_arn_and_a_session)
 	struct cam_role r = made(ARN, "shift-1@night.example");
 	assert_string_equal(r.arn, ARN);
 	assert_string_equal(r.session, "shift-1@night.example");
-	assert_true(sl_equal(cam_role_name(&r), SL("reseller")));
+	assert_true(sl_equal(assume_role_name(&r), SL("reseller")));
 	r = made("qcs::cam::uin/1:roleId/4611686018427733635", "");
 	assert_string_equal(r.session, "tcpartner");
-	assert_true(sl_equal(cam_role_name(&r), SL("4611686018427733635")));
+	assert_true(sl_equal(assume_role_name(&r), SL("4611686018427733635")));
 }
 
 TEST(an_invalid_role_is_refused_and_changes_nothing)
@@ -50,17 +50,17 @@ TEST(an_invalid_role_is_refused_and_changes_nothing)
 	long_text[sizeof long_text - 1] = '\0';
 	for (size_t i = 0; i < COUNT_OF(arns); i++) {
 		struct err e = {0};
-		assert_false(cam_role_set(&r, sl_from(arns[i]), SL("s"), &e));
+		assert_false(assume_role_set(&r, sl_from(arns[i]), SL("s"), &e));
 		assert_int_equal(e.kind, ERR_CREDENTIAL);
 		assert_non_null(strstr(e.text, "the role ARN is none"));
 	}
 	for (size_t i = 0; i < COUNT_OF(sessions); i++) {
 		struct err e = {0};
-		assert_false(cam_role_set(&r, SL(ARN), sl_from(sessions[i]), &e));
+		assert_false(assume_role_set(&r, SL(ARN), sl_from(sessions[i]), &e));
 		assert_non_null(strstr(e.text, "the role session name may have"));
 	}
-	assert_false(cam_role_set(&r, SL(ARN), sl_take(sl_from(long_text), 129), NULL));
-	assert_true(cam_role_set(&before, SL(ARN), sl_take(sl_from(long_text), 128), NULL));
+	assert_false(assume_role_set(&r, SL(ARN), sl_take(sl_from(long_text), 129), NULL));
+	assert_true(assume_role_set(&before, SL(ARN), sl_take(sl_from(long_text), 128), NULL));
 	assert_string_equal(r.arn, ARN);
 	assert_string_equal(r.session, "s");
 }
@@ -68,9 +68,9 @@ TEST(an_invalid_role_is_refused_and_changes_nothing)
 TEST(roles_are_equal_in_both_parts)
 {
 	struct cam_role a = made(ARN, "s"), b = made(ARN, "t"), none = {.arn = ""};
-	assert_true(cam_role_equal(&a, &a));
-	assert_false(cam_role_equal(&a, &b));
-	assert_false(cam_role_equal(&a, &none));
+	assert_true(assume_role_equal(&a, &a));
+	assert_false(assume_role_equal(&a, &b));
+	assert_false(assume_role_equal(&a, &none));
 }
 
 static bool has_line(const struct buf *headers, const char *line)

@@ -67,25 +67,25 @@ TEST(allocations_are_read_row_by_row)
 	    "\"RequestId\":\"r\"}}");
 	struct allocation_page p;
 	struct fault f;
-	allocation_page_init(&p);
+	reply_allocations_init(&p);
 	assert_true(reply_allocations(&r, &p, &f));
 	assert_int_equal(p.n, 2);
 	assert_int_equal(p.total, 2);
 	assert_true(p.has_total);
 	assert_string_equal(p.request_id, "r");
 	assert_true(sl_equal(p.rows[0].time, SL("2026-01-02 03:04:05")));
-	assert_true(sl_equal(p.rows[0].operator, SL("jo")));
+	assert_true(sl_equal(p.rows[0].operator_name, SL("jo")));
 	assert_true(sl_equal(p.rows[0].remark, SL("a\xef\xbf\xbd")));
 	assert_int_equal(p.rows[0].known,
 			 ALLOCATION_DELTA | ALLOCATION_TOTAL | ALLOCATION_AVAILABLE);
 	assert_int_equal(p.rows[0].delta, -5000000);
 	assert_int_equal(p.rows[0].total_after, 95500000);
 	assert_int_equal(p.rows[0].available_after, 1000000);
-	assert_true(sl_equal(p.rows[1].operator, SL("7")));
+	assert_true(sl_equal(p.rows[1].operator_name, SL("7")));
 	assert_int_equal(p.rows[1].time.n, 0);
 	assert_int_equal(p.rows[1].known, ALLOCATION_AVAILABLE);
 	assert_int_equal(p.rows[1].available_after, 2000000);
-	allocation_page_release(&p);
+	reply_allocations_release(&p);
 	assert_int_equal(p.n, 0);
 }
 
@@ -103,12 +103,12 @@ TEST(allocations_of_another_shape_are_refused)
 		struct wire_reply r = answer(bad[i].body);
 		struct allocation_page p;
 		struct fault f;
-		allocation_page_init(&p);
+		reply_allocations_init(&p);
 		assert_false(reply_allocations(&r, &p, &f));
 		assert_malformed(&f, bad[i].words);
 		assert_int_equal(p.n, 0);
 		assert_int_equal(p.arena.bytes, 0);
-		allocation_page_release(&p);
+		reply_allocations_release(&p);
 	}
 }
 
@@ -121,11 +121,11 @@ TEST(a_history_may_be_empty)
 		struct wire_reply r = answer(bodies[i]);
 		struct allocation_page p;
 		struct fault f;
-		allocation_page_init(&p);
+		reply_allocations_init(&p);
 		assert_true(reply_allocations(&r, &p, &f));
 		assert_int_equal(p.n, 0);
 		assert_int_equal(p.has_total, i > 0);
-		allocation_page_release(&p);
+		reply_allocations_release(&p);
 	}
 }
 

@@ -13,7 +13,7 @@
 TEST(settings_are_usable_as_they_begin)
 {
 	struct settings s;
-	settings_init(&s);
+	app_settings_init(&s);
 	assert_int_equal(s.page_size, 100);
 	assert_int_equal(s.load_all_max, 1000);
 	assert_false(s.everything);
@@ -26,7 +26,7 @@ TEST(a_new_model_is_empty_and_wants_nothing)
 	struct settings s;
 	struct model *m = mem_alloc(1, sizeof *m);
 	struct effects fx;
-	settings_init(&s);
+	app_settings_init(&s);
 	app_init(m, &s);
 	assert_int_equal(app_positions(m), 0);
 	assert_int_equal(app_cursor_row(m).state, ROW_NONE);

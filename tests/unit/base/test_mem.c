@@ -8,15 +8,15 @@
 
 #include "test.h"
 
-static int doctor_report_to;
+static int report_to;
 
 static void report(const char *sentence)
 {
-	ssize_t n = write(doctor_report_to, sentence, strlen(sentence));
+	ssize_t n = write(report_to, sentence, strlen(sentence));
 	(void)n;
 }
 
-static void doctor_report_and_die_again(const char *sentence)
+static void report_and_die_again(const char *sentence)
 {
 	report(sentence);
 	mem_die("a second time");
@@ -31,7 +31,7 @@ static int death_of(void (*die)(void), void (*hook)(const char *), char *said, s
 	pid_t pid = fork();
 	assert_true(pid >= 0);
 	if (pid == 0) {
-		doctor_report_to = ends[1];
+		report_to = ends[1];
 		mem_on_death(hook);
 		die();
 		_exit(0);
@@ -109,8 +109,7 @@ TEST(dying_without_a_hook)
 TEST(a_failing_hook_is_called_once)
 {
 	char said[200];
-	assert_int_equal(death_of(die_plainly, doctor_report_and_die_again, said, sizeof said),
-			 SIGABRT);
+	assert_int_equal(death_of(die_plainly, report_and_die_again, said, sizeof said), SIGABRT);
 	assert_string_equal(said, "the machine is full");
 }
 

@@ -41,9 +41,9 @@ TEST(every_line_holds_anyway)
 	char *argv[] = {(char[]){"tcpartner"}, NULL};
 	struct options_over over = {1, argv, &c, environment, NULL};
 	put_in_force(&c);
-	options_check_config(&c);
+	config_options_check(&c);
 	assert_int_equal(c.n_problems, 0);
-	assert_true(options_configure(&over, &with, &e));
+	assert_true(config_options_apply(&over, &with, &e));
 	assert_true(options_parse(1, argv, &without, &e));
 	bindings_default(&plain);
 	assert_int_equal(with.bindings.n, plain.n);

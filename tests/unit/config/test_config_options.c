@@ -47,7 +47,7 @@ static bool configure(const char *profile, const char *const *words)
 		argv[argc] = (char *)words[argc - 1];
 	err_clear(&bench.e);
 	bench.over = (struct options_over){argc, argv, &bench.config, env, profile};
-	return options_configure(&bench.over, &bench.o, &bench.e);
+	return config_options_apply(&bench.over, &bench.o, &bench.e);
 }
 
 #define WITH_AS(profile, ...) configure(profile, (const char *const[]){__VA_ARGS__, NULL})
@@ -91,7 +91,7 @@ TEST(every_config_option_can_be_set)
 	assert_true(bench.o.privacy && bench.o.no_anim && bench.o.no_state && bench.o.mouse &&
 		    bench.o.print);
 	assert_true(bench.o.cvm_role);
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	assert_int_equal(bench.config.n_problems, 0);
 	put("ascii = no\ncvm-role = false\n");
 	assert_true(WITH("list"));
@@ -119,7 +119,7 @@ TEST(keys_are_bound)
 {
 	put("bind o = sort\nbind\ts =order\nbind Ctrl-X = export\nbind = = first\nbind _ = last\n"
 	    "bind D = none\nbind = = plain\nbind + = risk\n");
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	complains(0, 7, "bind = was set in line 4 already");
 	assert_int_equal(bench.config.n_problems, 1);
 	assert_true(WITH("list"));
@@ -141,7 +141,7 @@ TEST(keys_that_cannot_be_bound_are_named)
 	put("bind Hyper-X = sort\nbind x = frobnicate\nbind x =\nbind 7 = sort\nbind\nbind x\n"
 	    "bind = sort\nbindx = sort\nbind a = sort\nbind gx = export\nbind a = order\n"
 	    "[profile p]\nbind x = sort\n");
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	complains(0, 3, "bind x was set in line 2 already");
 	complains(1, 5, "it is neither");
 	complains(2, 6, "it is neither");
@@ -166,7 +166,7 @@ TEST(bad_entries_are_named_and_change_nothing)
 	put("colour = never\npage-size = many\nfilter = x\nascii = perhaps\n"
 	    "credential_command =\nprofile = ../x\norder = asc\n"
 	    "[profile a/b]\norder = asc\ntimeout = 3\n[profile main]\nprofile = x\n");
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	complains(0, 1, "there is no entry \"colour\"");
 	complains(1, 2, "--page-size is a number");
 	complains(2, 3, "there is no entry \"filter\" here: it belongs on the command line");
@@ -280,7 +280,7 @@ TEST(a_role_applies_to_its_own_profile)
 	assert_string_equal(bench.o.role_arn, ARN("own"));
 	assert_true(WITH_AS("bare", "--role-arn", ARN("line")));
 	assert_null(bench.o.role_arn);
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	assert_int_equal(bench.config.n_problems, 0);
 }
 
@@ -290,7 +290,7 @@ TEST(a_role_that_is_none_is_not_passed_over)
 	put("role-arn = reseller\n");
 	assert_true(WITH("list"));
 	assert_string_equal(bench.o.role_arn, "reseller");
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	complains(0, 1, "--role-arn is like qcs::cam::uin/");
 	assert_false(WITH("list", "--role-arn", "reseller"));
 	assert_false(WITH("list", "--role-session-name", "a b"));
@@ -341,7 +341,7 @@ TEARDOWN(tear_down)
 TEST(the_command_that_copies_is_of_the_file_alone)
 {
 	put("copy-command = all\n[profile own]\ncopy_command = own\n[profile bare]\norder=asc\n");
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	assert_int_equal(bench.config.n_problems, 0);
 	assert_true(WITH("list"));
 	assert_string_equal(bench.o.copy_command, "all");
@@ -350,14 +350,14 @@ TEST(the_command_that_copies_is_of_the_file_alone)
 	assert_true(WITH("list", "-p", "bare"));
 	assert_string_equal(bench.o.copy_command, "all");
 	put("copy-command =\n");
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	assert_int_equal(bench.config.n_problems, 1);
 	assert_true(WITH("list"));
 	assert_null(bench.o.copy_command);
 	/* What others can write is not run, and that is said. */
 	put("copy-command = all\n");
 	bench.config.writable_by_others = true;
-	options_check_config(&bench.config);
+	config_options_check(&bench.config);
 	assert_non_null(strstr(bench.config.problem[0].text, "copy-command is not run"));
 	assert_true(WITH("list"));
 	assert_null(bench.o.copy_command);

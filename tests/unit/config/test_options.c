@@ -423,7 +423,7 @@ TEST(every_row_is_whole)
 			assert_true(option_words(row)[0]);
 		if (kind == OPTION_NUMBER)
 			assert_true(row->effect.noun[0] && row->effect.least < row->effect.most);
-		for (size_t k = 0; (c = command_at(k)) != NULL; k++) {
+		for (size_t k = 0; (c = options_command(k)) != NULL; k++) {
 			snprintf(prefix, sizeof prefix, "%s: ", c->name);
 			if (c->name[0] && strstr(row->help, prefix))
 				assert_true(row->commands & COMMAND_BIT(c->command));

@@ -100,7 +100,7 @@ TEST(tccli_asks_the_same_account)
 	assert_non_null(strstr(made(SNIPPET_TCCLI), " --profile='-my '\\''p' \\\n"));
 	what.profile = "";
 	assert_null(strstr(made(SNIPPET_TCCLI), "--profile"));
-	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
+	assert_true(assume_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
 	assert_non_null(strstr(made(SNIPPET_TCCLI), " --role-arn qcs::cam::uin/1:roleName/r "
 						    "--role-session-name me \\\n"));
 }
@@ -110,7 +110,7 @@ TEST(a_program_says_whose_key_it_needs)
 {
 	for (int i = 0; i < SNIPPETS; i++)
 		assert_null(strstr(made((enum snippet)i), "AssumeRole"));
-	assert_true(cam_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
+	assert_true(assume_role_set(&role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
 	for (int i = 0; i < SNIPPETS; i++)
 		assert_non_null(strstr(made((enum snippet)i), "qcs::cam::uin/1:roleName/r"));
 	assert_non_null(

@@ -33,7 +33,7 @@ static struct model *session(const char *profile)
 	struct settings s;
 	struct model *m = malloc(sizeof *m);
 	assert_non_null(m);
-	settings_init(&s);
+	app_settings_init(&s);
 	sl_to_chars(sl_from(profile), s.profile, sizeof s.profile);
 	state_file_read(path, &s);
 	app_init(m, &s);

@@ -81,7 +81,7 @@ static const char *assume(const char *arn, struct tc3_key key)
 	struct wire_signer by = {
 	    .key = key, .token = SL(""), .language = SL(""), .unix_s = fix.now_s};
 	struct cam_role role;
-	assert_true(cam_role_set(&role, sl_from(arn), SL("me"), NULL));
+	assert_true(assume_role_set(&role, sl_from(arn), SL("me"), NULL));
 	assume_role_build(&fix.to, &role, &by, &fix.wire);
 	return send();
 }

@@ -251,7 +251,7 @@ TEST(profiles_are_read_again)
 
 static void make_settings(struct settings *s)
 {
-	settings_init(s);
+	app_settings_init(s);
 	s->page_size = 37;
 	s->load_all_max = 12;
 	s->thresholds = (struct thresholds){30, 5};
@@ -262,8 +262,8 @@ static void make_settings(struct settings *s)
 	s->query.order = ORDER_ASC;
 	sl_to_chars(SL("jane"), s->profile, sizeof s->profile);
 	sl_to_chars(SL("jane"), s->tccli_profile, sizeof s->tccli_profile);
-	assert_true(cam_role_set(&s->role, SL("qcs::cam::uin/100000000001:roleName/jane"),
-				 SL("jane"), NULL));
+	assert_true(assume_role_set(&s->role, SL("qcs::cam::uin/100000000001:roleName/jane"),
+				    SL("jane"), NULL));
 	assert_true(query_filter(&s->query, FILTER_NAME, SL("Acme \"x\""), NULL));
 	column_set_read(&s->columns, SL("UIN Name:24 | Status Remaining% -Type"));
 	s->n_recent = 2;
@@ -289,7 +289,7 @@ TEST(settings_are_read_again)
 	assert_true(to->still && to->privacy && to->mouse && query_equal(&to->query, &s.query));
 	assert_string_equal(to->profile, "jane");
 	assert_string_equal(to->tccli_profile, "jane");
-	assert_true(cam_role_equal(&to->role, &s.role));
+	assert_true(assume_role_equal(&to->role, &s.role));
 	assert_string_equal(to->language, "zh-CN");
 	assert_string_equal(to->ca_file, "/home/jane/ca.pem");
 	assert_string_equal(to->endpoint.url, s.endpoint.url);

@@ -130,7 +130,7 @@ static int64_t percent(int64_t credit, int64_t remaining)
 {
 	struct customer c = of(credit, remaining);
 	int64_t p;
-	assert_true(customer_percent(&c, &p));
+	assert_true(credit_percent(&c, &p));
 	return p;
 }
 
@@ -158,12 +158,12 @@ TEST(percent_and_ratio_need_a_credit)
 	int64_t p;
 	double r;
 	unknown.known = KNOWN_CREDIT;
-	assert_false(customer_percent(&none, &p));
-	assert_false(customer_ratio(&none, &r));
-	assert_false(customer_percent(&unknown, &p));
-	assert_false(customer_ratio(&unknown, &r));
+	assert_false(credit_percent(&none, &p));
+	assert_false(credit_ratio(&none, &r));
+	assert_false(credit_percent(&unknown, &p));
+	assert_false(credit_ratio(&unknown, &r));
 	struct customer c = of(8, 2);
-	assert_true(customer_ratio(&c, &r));
+	assert_true(credit_ratio(&c, &r));
 	assert_true(r > 0.249 && r < 0.251);
 }
 
@@ -171,19 +171,19 @@ TEST(used_may_be_negative_and_saturates)
 {
 	struct customer c = of(100, 130);
 	int64_t used;
-	assert_true(customer_used(&c, &used));
+	assert_true(credit_used(&c, &used));
 	assert_int_equal(used, -30);
 	c = of(INT64_MAX, INT64_MIN);
-	assert_true(customer_used(&c, &used));
+	assert_true(credit_used(&c, &used));
 	assert_true(used == INT64_MAX);
 	c = of(-1, INT64_MIN);
-	assert_true(customer_used(&c, &used));
+	assert_true(credit_used(&c, &used));
 	assert_true(used == INT64_MAX);
 	c = of(INT64_MIN, INT64_MAX);
-	assert_true(customer_used(&c, &used));
+	assert_true(credit_used(&c, &used));
 	assert_true(used == INT64_MIN);
 	c.known = KNOWN_CREDIT;
-	assert_false(customer_used(&c, &used));
+	assert_false(credit_used(&c, &used));
 }
 
 static int64_t top_up_of(int64_t credit, int64_t remaining, int percent)

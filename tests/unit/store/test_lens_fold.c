@@ -52,9 +52,9 @@ TEST(a_page_without_rows_folds_to_nothing)
 	struct folded f = fold_names(NULL, 0);
 	assert_non_null(f.fold.start);
 	struct needle n;
-	needle_init(&n, SL("a"));
-	needle_search(&n, &f.fold, 0, NULL);
-	needle_release(&n);
+	lens_needle_init(&n, SL("a"));
+	lens_needle_search(&n, &f.fold, 0, NULL);
+	lens_needle_release(&n);
 	release(&f);
 }
 
@@ -154,9 +154,9 @@ static const char *hits(const char *const *names, size_t n, const char *word)
 	struct folded f = fold_names(names, n);
 	struct needle needle;
 	bool hit[16] = {0};
-	needle_init(&needle, sl_from(word));
-	needle_search(&needle, &f.fold, (uint32_t)n, hit);
-	needle_release(&needle);
+	lens_needle_init(&needle, sl_from(word));
+	lens_needle_search(&needle, &f.fold, (uint32_t)n, hit);
+	lens_needle_release(&needle);
 	release(&f);
 	for (size_t i = 0; i < n; i++)
 		said[i] = hit[i] ? 'x' : '.';

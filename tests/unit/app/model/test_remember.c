@@ -11,7 +11,7 @@
 static struct settings read_for(const char *profile, const char *text)
 {
 	struct settings s;
-	settings_init(&s);
+	app_settings_init(&s);
 	sl_to_chars(sl_from(profile), s.profile, sizeof s.profile);
 	remember_read(&s, sl_from(text));
 	return s;

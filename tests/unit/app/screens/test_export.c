@@ -5,7 +5,7 @@
 #include "flow_start.h"
 #include "test.h"
 
-static struct export *of(struct flow *f)
+static struct list_export *of(struct flow *f)
 {
 	return &f->model->export;
 }

@@ -52,7 +52,7 @@ TEST(the_tccli_command_asks_the_same_account)
 	struct flow *f = choosing();
 	struct settings *s = &f->model->settings;
 	sl_to_chars(SL("work"), s->tccli_profile, sizeof s->tccli_profile);
-	assert_true(cam_role_set(&s->role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
+	assert_true(assume_role_set(&s->role, SL("qcs::cam::uin/1:roleName/r"), SL("me"), NULL));
 	flow_keys(f, "t");
 	assert_true(copied(f));
 	assert_true(holds(f, " --profile work --role-arn qcs::cam::uin/1:roleName/r "

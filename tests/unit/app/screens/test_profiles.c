@@ -78,7 +78,7 @@ static const struct effect *switching_to(const char *name)
 static struct settings other_settings(void)
 {
 	struct settings s;
-	settings_init(&s);
+	app_settings_init(&s);
 	sl_to_chars(SL("other"), s.profile, sizeof s.profile);
 	return s;
 }
@@ -93,7 +93,7 @@ SETUP(set_up)
 	struct settings s;
 	struct err e = {0};
 	bench = (struct bench){.now_ms = 1000};
-	settings_init(&s);
+	app_settings_init(&s);
 	sl_to_chars(SL("main"), s.profile, sizeof s.profile);
 	assert_true(query_filter(&s.query, FILTER_NAME, SL("acme"), &e));
 	app_init(&bench.m, &s);

@@ -34,7 +34,7 @@ TEST(the_cursor_follows_what_is_typed)
 	flow_type_text(f, "elta games");
 	assert_true(number_here(f) <= first);
 	assert_int_equal(number_here(f) % 10, 3);
-	assert_int_equal(find_matches(f->model), 5);
+	assert_int_equal(app_find_matches(f->model), 5);
 	for (int i = 0; i < 10; i++)
 		flow_keys(f, "BS");
 	assert_int_equal(number_here(f), first);
@@ -89,7 +89,7 @@ TEST(escape_goes_back_to_where_it_began)
 	flow_keys(f, "Esc");
 	assert_int_equal(flow_cursor_row(f), 40);
 	assert_int_equal(f->model->table.top, top);
-	assert_string_equal(find_text(f->model), "");
+	assert_string_equal(app_find_text(f->model), "");
 	look_for(f, "delta");
 	flow_keys(f, "Ctrl-C");
 	assert_int_equal(flow_cursor_row(f), 40);
@@ -104,9 +104,9 @@ TEST(escape_keeps_what_was_found_before)
 	flow_keys(f, "Enter");
 	look_for(f, "acme");
 	flow_keys(f, "Esc");
-	assert_string_equal(find_text(f->model), "delta");
+	assert_string_equal(app_find_text(f->model), "delta");
 	flow_keys(f, "Esc");
-	assert_string_equal(find_text(f->model), "");
+	assert_string_equal(app_find_text(f->model), "");
 	flow_keys(f, "Esc");
 	assert_false(f->model->stopping);
 	flow_end(f);
@@ -118,7 +118,7 @@ TEST(nothing_typed_repeats_it)
 	look_for(f, "delta");
 	flow_keys(f, "Enter / Enter");
 	assert_int_equal(number_here(f), 33);
-	assert_string_equal(find_text(f->model), "delta");
+	assert_string_equal(app_find_text(f->model), "delta");
 	flow_end(f);
 }
 
@@ -128,7 +128,7 @@ TEST(letters_match_in_any_case_and_width)
 	struct flow *f = loaded();
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		look_for(f, texts[i]);
-		assert_int_equal(find_matches(f->model), 5);
+		assert_int_equal(app_find_matches(f->model), 5);
 		flow_keys(f, "Esc");
 	}
 	flow_end(f);
@@ -169,10 +169,10 @@ TEST(pages_that_come_are_looked_through)
 	struct flow *f = flow_start("5000..1", 100);
 	look_for(f, "delta");
 	flow_keys(f, "Enter");
-	uint64_t before = find_matches(f->model);
+	uint64_t before = app_find_matches(f->model);
 	flow_keys(f, "G");
 	flow_settle(f);
-	assert_true(find_matches(f->model) > before);
+	assert_true(app_find_matches(f->model) > before);
 	flow_keys(f, "N");
 	assert_int_equal(number_here(f) % 10, 3);
 	assert_true(flow_cursor_row(f) > 4900);

@@ -93,11 +93,11 @@ TEST(dates_lose_their_time)
 TEST(statuses_have_roles_and_bars_none_in_reverse)
 {
 	for (int s = 0; s < STATUSES; s++)
-		assert_int_equal(credit_status_role((enum credit_status)s) == ROLE_TEXT,
+		assert_int_equal(format_status_role((enum credit_status)s) == ROLE_TEXT,
 				 s == STATUS_OK);
-	assert_int_equal(credit_status_role(STATUS_NEG), ROLE_NEG);
-	assert_int_equal(credit_status_bar_role(STATUS_NEG), ROLE_OUT);
-	assert_int_equal(credit_status_bar_role(STATUS_OK), ROLE_OK);
+	assert_int_equal(format_status_role(STATUS_NEG), ROLE_NEG);
+	assert_int_equal(format_bar_role(STATUS_NEG), ROLE_OUT);
+	assert_int_equal(format_bar_role(STATUS_OK), ROLE_OK);
 }
 
 TEST(only_forced_suspension_is_called_so)

@@ -27,13 +27,13 @@ TEARDOWN(tear_down)
 static void put_history(size_t n, uint64_t total)
 {
 	struct allocation_page *p = &f.m.customer_extra.pages[f.m.customer_extra.n_pages++];
-	allocation_page_init(p);
+	reply_allocations_init(p);
 	p->rows = arena_alloc(&p->arena, n ? n : 1, sizeof *p->rows);
 	p->has_total = true;
 	p->total = total;
 	for (p->n = 0; p->n < n; p->n++)
 		p->rows[p->n] = (struct allocation){.time = SL("2026-09-22 10:11:12"),
-						    .operator= SL("ops"),
+						    .operator_name = SL("ops"),
 						    .remark = SL(""),
 						    .delta = 1000000,
 						    .total_after = (int64_t)(n - p->n) * 1000000,

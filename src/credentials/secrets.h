@@ -4,8 +4,8 @@
  * that is repeated, glued to another or not understood could be another account's key, and is an
  * error with its line.
  */
-#ifndef CREDENTIALS_CREDENTIALS_PARSE_H
-#define CREDENTIALS_CREDENTIALS_PARSE_H
+#ifndef CREDENTIALS_SECRETS_H
+#define CREDENTIALS_SECRETS_H
 
 #include "base/err.h"
 #include "base/sl.h"

@@ -4,8 +4,8 @@
 
 #include "base/attr.h"
 
-#include "credentials_parse.h"
 #include "expiry.h"
+#include "secrets.h"
 
 /* The section being read, as far as it has been read. */
 struct section {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a key from JSON: the files of tccli, the answers of STS and the metadata service. */
-#include "credentials_parse.h"
+#include "secrets.h"
 
 #include <string.h>
 
