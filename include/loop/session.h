@@ -7,16 +7,7 @@
 #include "files/state_file.h"
 #include "loop/loop.h"
 
-/* A switch to another profile. It is made before the search for that profile's key begins, so that
- * a bad endpoint changes nothing. */
-struct profile_switch {
-	char name[64];
-	struct options_over over;
-	struct options options;
-	struct endpoint endpoint;
-	struct transport_port transport;
-	bool has_transport;
-};
+struct profile_switch;
 
 struct session {
 	struct endpoint endpoint;
@@ -59,10 +50,5 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 		       struct err *e) MUST_USE;
 /* Makes the settings from the options, the endpoint and the facts about the key. */
 void session_settings(struct session *s, const struct options *o, const char *demo_url);
-struct profile_switch *profile_switch_prepare(const struct session *s, struct sl name,
-					      struct err *e);
-void profile_switch_free(struct profile_switch *p); /* NULL is allowed */
-/* Takes ownership of p. The ring must already hold the key of p. */
-void profile_switch_apply(struct session *s, struct profile_switch *p);
 
 #endif

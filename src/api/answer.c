@@ -7,8 +7,7 @@
 #include "base/attr.h"
 
 #include "reply_damaged.h"
-
-#define REQUEST_ID_NAME "\"RequestId\""
+#include "reply_id.h"
 
 enum { TOP_RESPONSE, TOP_CODE, TOP_MESSAGE, TOP_CODE_DESC };
 static const char *const top_names[] = {"Response", "code", "message", "codeDesc"};
@@ -18,15 +17,6 @@ static const char *const response_names[] = {"Error", "RequestId"};
 
 enum { ERROR_CODE, ERROR_MESSAGE };
 static const char *const error_names[] = {"Code", "Message"};
-
-/* Copies a word of the server's; what is not visible ASCII becomes '?'. */
-static void copy_request_id(struct sl id, char out[REQUEST_ID_CHARS])
-{
-	sl_to_chars(id, out, REQUEST_ID_CHARS);
-	for (char *c = out; *c; c++)
-		if (*c < 0x21 || *c > 0x7E)
-			*c = '?';
-}
 
 static void take_api_error(struct answer *a, const struct json_node *code,
 			   const struct json_node *message, struct fault *fault)
@@ -91,7 +81,7 @@ static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
 					  &in, "Response", e);
 	/* Of two request ids neither can be quoted; that alone is not a failure. */
 	if (!(in.twice & 1u << IN_REQUEST_ID))
-		copy_request_id(answer_scalar(a, in.at[IN_REQUEST_ID]), a->request_id);
+		reply_copy_request_id(answer_scalar(a, in.at[IN_REQUEST_ID]), a->request_id);
 	if (in.twice & 1u << IN_ERROR)
 		whole = err_set(e, ERR_DECODE, "Response has Error twice");
 	return !take_response_error(a, in.at[IN_ERROR], fault) &&
@@ -140,39 +130,4 @@ bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *
 	arena_release(&a->rewritten);
 	*a = (struct answer){0};
 	return ok;
-}
-
-static struct sl skip_blanks(struct sl s)
-{
-	while (s.n && memchr(" \t\r\n", s.p[0], 4))
-		s = sl_drop(s, 1);
-	return s;
-}
-
-/* Reads : "value"; false when the text is something else. */
-static bool read_string_member(struct sl s, struct sl *value)
-{
-	s = skip_blanks(s);
-	if (s.n == 0 || s.p[0] != ':')
-		return false;
-	s = skip_blanks(sl_drop(s, 1));
-	if (s.n == 0 || s.p[0] != '"')
-		return false;
-	s = sl_drop(s, 1);
-	const char *end = memchr(s.p, '"', s.n);
-	*value = sl_take(s, end ? (size_t)(end - s.p) : 0);
-	return end != NULL;
-}
-
-void reply_request_id(const struct wire_reply *r, char out[REQUEST_ID_CHARS])
-{
-	struct sl value;
-	out[0] = '\0';
-	/* The API puts it at the end. Within a string its quotes would be escaped. */
-	for (size_t i = r->body.n; i-- > 0;)
-		if (r->body.p[i] == '"' && sl_starts(sl_drop(r->body, i), SL(REQUEST_ID_NAME)) &&
-		    read_string_member(sl_drop(r->body, i + sizeof REQUEST_ID_NAME - 1), &value)) {
-			copy_request_id(value, out);
-			return;
-		}
 }

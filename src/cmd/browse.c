@@ -11,7 +11,10 @@
 
 #include "app/app.h"
 
-#include "sys/adapters.h"
+#include "view/kit/theme.h"
+
+#include "sys/crash.h"
+#include "sys/terminal_ncurses.h"
 
 #include "loop/demo_child.h"
 #include "loop/session.h"

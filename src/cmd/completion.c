@@ -6,7 +6,7 @@
 
 #include "base/attr.h"
 
-#include "sys/adapters.h"
+#include "sys/clock_posix.h"
 
 #include "completion_words.h"
 #include "config/completion_shells.h"

@@ -7,9 +7,15 @@
 #ifndef CMD_COMPLETION_H
 #define CMD_COMPLETION_H
 
+#include "base/buf.h"
+
 #include "config/options.h"
 
 /* Returns the exit code, which is 0. */
 int completion(const struct options *o, struct err *e);
+/* Append the scripts. */
+void completion_bash(struct buf *out);
+void completion_zsh(struct buf *out);
+void completion_fish(struct buf *out);
 
 #endif

@@ -2,6 +2,7 @@
 /* Writes the completion script for bash. */
 #include <string.h>
 
+#include "completion.h"
 #include "completion_words.h"
 
 /*

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the completion script for fish. */
+#include "completion.h"
 #include "completion_words.h"
 
 static void add_commands(struct buf *out)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of options as the completion scripts need it, and the writers of these scripts. */
+/* The table of options as the completion scripts need it. */
 #ifndef CMD_COMPLETION_WORDS_H
 #define CMD_COMPLETION_WORDS_H
 
@@ -20,9 +20,5 @@ bool completion_option_applies(const struct option *o, const char *command);
 /* Appends text for use within single quotes of a shell, with a backslash before each character that
  * is in escaped. */
 void completion_add_quoted(const char *text, const char *escaped, struct buf *out);
-
-void completion_bash(struct buf *out);
-void completion_zsh(struct buf *out);
-void completion_fish(struct buf *out);
 
 #endif

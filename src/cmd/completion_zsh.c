@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the completion script for zsh. */
+#include "completion.h"
 #include "completion_words.h"
 
 /* Brackets are escaped in an explanation, and colons, too, in the name of a value. */

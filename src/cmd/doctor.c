@@ -11,9 +11,11 @@
 
 #include "api/reply.h"
 
-#include "sys/adapters.h"
+#include "sys/clock_posix.h"
+#include "sys/transport_curl.h"
 
 #include "config/config.h"
+#include "config/config_options.h"
 #include "doctor_check.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"

@@ -8,13 +8,14 @@
 
 #include "base/mem.h"
 
-#include "sys/adapters.h"
+#include "sys/crash.h"
 
 #include "browse.h"
 #include "check.h"
 #include "completion.h"
 #include "config/completion_shells.h"
 #include "config/config.h"
+#include "config/config_options.h"
 #include "config/options.h"
 #include "credentials/keyring.h"
 #include "doctor.h"

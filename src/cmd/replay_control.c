@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "view/view.h"
+#include "view/frame.h"
 
 #define NOT_YET INT64_MIN
 

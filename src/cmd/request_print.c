@@ -7,7 +7,7 @@
 
 #include "base/attr.h"
 
-#include "sys/adapters.h"
+#include "sys/clock_posix.h"
 
 #include "credentials/credentials.h"
 #include "explain/request_part.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Options from the configuration file: entries become values or problems. */
+#include "config/config_options.h"
+
 #include <string.h>
 
 #include "base/attr.h"

@@ -11,6 +11,7 @@
 #include "base/sl.h"
 
 #include "config/config.h"
+#include "config/config_options.h"
 
 #define ENDING ".credential"
 

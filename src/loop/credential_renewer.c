@@ -7,6 +7,7 @@
 #include "base/mem.h"
 
 #include "credentials/profiles.h"
+#include "loop/profile_switch.h"
 #include "loop/session.h"
 
 #define AHEAD_S 300 /* renew when five minutes are left, as the SDKs do */

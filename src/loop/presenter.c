@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "view/view.h"
+#include "view/frame.h"
 
 void presenter_init(struct presenter *s)
 {

@@ -5,11 +5,14 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "sys/adapters.h"
+#include "sys/clock_posix.h"
+#include "sys/signals_posix.h"
+#include "sys/transport_none.h"
 
 #include "credential_renewer.h"
 #include "files/log_file.h"
 #include "loop/demo_child.h"
+#include "loop/profile_switch.h"
 
 static bool find_credentials(struct session *s, const struct options *o, const char *demo_url,
 			     struct err *e)

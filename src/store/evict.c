@@ -5,6 +5,8 @@
  * evicts the page that was just put, pinned pages, or those on the screen while the old query is
  * shown.
  */
+#include "evict.h"
+
 #include "store_private.h"
 
 static size_t held_bytes(const struct store *s)

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/money.h"
 
+#include "evict.h"
 #include "store_private.h"
 
 struct store *store_new(size_t budget_bytes, uint32_t page_size, const struct thresholds *t)

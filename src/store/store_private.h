@@ -15,8 +15,4 @@ struct store {
 	uint64_t version;
 };
 
-/* Drops pages until the budget is kept, or only keep and pinned pages are left; true when one of
- * the current query was dropped. */
-bool evict_to_budget(struct store *s, const struct page *keep);
-
 #endif

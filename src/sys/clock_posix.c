@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The clock port on clock_gettime. */
-#include <time.h>
+#include "sys/clock_posix.h"
 
-#include "sys/adapters.h"
+#include <time.h>
 
 static int64_t mono_ms(void *ctx)
 {

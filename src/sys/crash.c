@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Gives the terminal back when a fatal signal ends the process. */
-#include "crash.h"
+#include "sys/crash.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -9,7 +9,7 @@
 
 #include "base/attr.h"
 
-#include "sys/adapters.h"
+#include "crash_plan.h"
 
 /* A signal handler can reach nothing but static data. */
 static struct {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The signals port: handlers write to a pipe that the loop reads. */
+#include "sys/signals_posix.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -7,8 +9,6 @@
 #include <unistd.h>
 
 #include "base/attr.h"
-
-#include "sys/adapters.h"
 
 static const struct {
 	int signal;

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sys/clock_posix.h"
+
 #include "terminal_private.h"
 
 /*

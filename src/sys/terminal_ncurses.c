@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The terminal port on ncurses: takes the terminal, gives it back, and sets its modes. */
+#include "sys/terminal_ncurses.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -14,7 +16,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-#include "crash.h"
+#include "crash_plan.h"
 #include "terminal_private.h"
 
 #define PASTE_ON "\033[?2004h"

@@ -12,7 +12,7 @@
 #error tcpartner needs ncurses 6.2 or later
 #endif
 
-#include "sys/adapters.h"
+#include "port/port.h"
 
 #define KEY_PASTE_BEGIN 0x2001
 #define KEY_PASTE_END   0x2002

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One transfer: its settings, and the reply that it ends in. */
+#include "transfer.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -12,8 +14,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/time.h"
-
-#include "transport_private.h"
 
 #define STALL_S 15
 /* No libcurl accepts this as the URL of a proxy. */

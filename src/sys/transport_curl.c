@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* The transport on libcurl's multi interface: one handle, warm connections, the program's one
  * sleep. */
+#include "sys/transport_curl.h"
+
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 
-#include "transport_private.h"
+#include "transfer.h"
 
 #define TRANSFERS_MAX 16
 #define FOREVER_MS    3600000 /* curl_multi_poll always needs a limit */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* A transport without a network: it refuses every request, as a replay needs. */
+#include "sys/transport_none.h"
+
 #include <poll.h>
 #include <string.h>
 
 #include "base/mem.h"
-
-#include "sys/adapters.h"
 
 #define PENDING_MAX 64
 #define FDS_MAX     16

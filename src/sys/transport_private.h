@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by the parts of the libcurl adapter: one transfer, and the settings of all. */
+/* Shared by the parts of the libcurl adapter: the settings of all transfers. */
 #ifndef SYS_TRANSPORT_PRIVATE_H
 #define SYS_TRANSPORT_PRIVATE_H
 
@@ -11,7 +11,9 @@
 
 #include "base/buf.h"
 
-#include "sys/adapters.h"
+#include "sys/transport_curl.h"
+
+struct transfer;
 
 struct transport_settings {
 	struct endpoint endpoint;
@@ -33,29 +35,6 @@ CURLcode transport_start_library(void);
 
 /* Ends the program if a setting without which no request may be sent was refused. */
 void transport_must(CURLcode code);
-
-struct transfer {
-	CURL *easy;
-	uint64_t id;
-	struct curl_slist *headers;
-	struct buf body, received; /* received: the headers of the last answer */
-	int sends;
-	int64_t server_unix_s;
-	char error[CURL_ERROR_SIZE];
-	const char *bad_proxy; /* the variable whose value is not a URL; NULL for none */
-	bool secret;           /* its body may hold a key */
-	bool traced;
-	struct wire_path path; /* if traced */
-	char tried[80];        /* if traced: the last address it tried */
-};
-
-struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
-			      const struct transport_settings *s);
-/* Makes a GET without a signature. */
-struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
-			      const struct transport_settings *s);
-void transfer_free(struct transfer *f); /* NULL is allowed */
-void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out);
 
 /* transport_proxy.c: returns the variable from which libcurl takes a proxy if its value is not a
  * URL, else NULL. */

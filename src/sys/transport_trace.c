@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-#include "transport_private.h"
+#include "transfer.h"
 
 /* From X509_V_ERR_... of <openssl/x509_vfy.h>; CURLINFO_SSL_VERIFYRESULT returns them. */
 #define VERIFY_UNSAID  1 /* the chain was not checked yet */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The frame: the parts around the table, the table, and the screens above it from the lowest. */
+#include "view/frame.h"
+
 #include "view/kit/draw.h"
 #include "view/kit/hints.h"
 #include "view/screens/api_docs_screen.h"
@@ -21,7 +23,6 @@
 #include "view/table/scrollbar.h"
 #include "view/table/status.h"
 #include "view/table/table.h"
-#include "view/view.h"
 
 #include "tiny.h"
 

@@ -10,7 +10,7 @@
 #include "app/plan.h"
 #include "app/update.h"
 
-#include "view/view.h"
+#include "view/frame.h"
 
 #include "bench.h"
 

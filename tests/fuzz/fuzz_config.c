@@ -4,6 +4,7 @@
 
 #include "checks.h"
 #include "config/config.h"
+#include "config/config_options.h"
 #include "config/options.h"
 
 static const char *nothing(const char *name)

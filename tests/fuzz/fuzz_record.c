@@ -11,7 +11,7 @@
 #include "app/plan.h"
 #include "app/update.h"
 
-#include "view/view.h"
+#include "view/frame.h"
 
 #include "checks.h"
 #include "recording/recording.h"

@@ -20,7 +20,7 @@
 #include "app/app.h"
 #include "app/model/model_query.h"
 
-#include "view/view.h"
+#include "view/frame.h"
 
 #include "credentials/keyring.h"
 #include "grid_text.h"

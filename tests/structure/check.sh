@@ -48,7 +48,7 @@ rule_banned() {
 words='curl_[a-z]*_?strerror|CURLOPT_ERRORBUFFER|ERR_(error|reason|lib|func)_[a-z_]*|ERR_print_errors[a-z_]*|X509_verify_cert_error_string|gai_strerror|hstrerror|dlerror'
 rule_gate() {
 	sources | grep -v '^src/sys/transfer\.c$' | xargs grep -nE "(^|[^A-Za-z0-9_])($words)\\b"
-	sources | grep -vE '^(src/loop/gated_transport\.c|src/sys/transport_curl\.c|include/sys/adapters\.h)$' |
+	sources | grep -vE '^(src/loop/gated_transport\.c|src/sys/transport_curl\.c|include/sys/transport_curl\.h)$' |
 		xargs grep -nE '(^|[^A-Za-z0-9_])transport_curl\('
 }
 

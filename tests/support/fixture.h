@@ -8,7 +8,7 @@
 
 #include "app/model/model.h"
 
-#include "view/view.h"
+#include "view/frame.h"
 
 #include "grid_text.h"
 

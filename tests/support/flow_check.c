@@ -6,7 +6,7 @@
 #include "app/animation.h"
 #include "app/model/model_query.h"
 
-#include "view/view.h"
+#include "view/frame.h"
 
 #include "flow.h"
 

@@ -13,7 +13,9 @@
 #ifndef TERMINAL_CHILD_H
 #define TERMINAL_CHILD_H
 
-#include "sys/adapters.h"
+#include "sys/crash.h"
+#include "sys/signals_posix.h"
+#include "sys/terminal_ncurses.h"
 
 #include "ptyterm.h"
 

@@ -20,9 +20,4 @@ struct look {
 	int colors; /* of the terminal: 0 (also for colour off), 8, 16, 256 */
 };
 
-/* Fills ROLE_COUNT styles, and the style that is added to cells of the selected row. */
-void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected);
-/* Returns true if the whole selected row is visible as such, by a background or an underline. */
-bool theme_fills_selection(const struct look *look);
-
 #endif

@@ -9,11 +9,11 @@
  * palette, whose contrast is known: at least 4.5 to 1 for text and 3 to 1 for bars (WCAG 2.1, 1.4.3
  * and 1.4.11), and 7 to 1 (1.4.6) for high contrast.
  */
+#include "view/kit/theme.h"
+
 #include <string.h>
 
 #include "base/attr.h"
-
-#include "view/kit/look.h"
 
 #define OWN (-1)
 

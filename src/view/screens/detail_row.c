@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Adds rows to the list that the detail pane draws. */
-#include "detail_rows.h"
+#include "detail_row.h"
 
-struct detail_row *detail_rows_add(struct detail_rows *f, const char *label)
+struct detail_row *detail_row_add(struct detail_rows *f, const char *label)
 {
 	struct detail_row *fact = &f->at[f->n < FACTS_MAX ? f->n++ : FACTS_MAX - 1];
 	fact->label = label;

@@ -41,7 +41,7 @@ static bool add_nothing(struct detail_row *fact, const struct draw *s, const str
 static void add_text(struct detail_rows *f, const struct draw *s, const struct row *r,
 		     const char *label, enum customer_field which)
 {
-	struct detail_row *fact = detail_rows_add(f, label);
+	struct detail_row *fact = detail_row_add(f, label);
 	if (add_nothing(fact, s, r, which))
 		return;
 	fact->text = privacy_field(s, r->customer, which, fact->bytes);
@@ -99,7 +99,7 @@ static void add_rule(struct styled_line *w, const struct draw *s, const struct r
 static void add_status(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	char word[FORMAT_CHARS];
-	struct detail_row *fact = detail_rows_add(f, "Status");
+	struct detail_row *fact = detail_row_add(f, "Status");
 	struct styled_line *w = &fact->words;
 	format_credit_status(r, word);
 	styled_line_addf(w, format_status_role(r->credit_status), "%s %s",
@@ -127,7 +127,7 @@ static struct detail_row *add_money(struct detail_rows *f, const struct draw *s,
 {
 	const struct customer *c = r->customer;
 	bool is_credit = which == FIELD_CREDIT;
-	struct detail_row *fact = detail_rows_add(f, label);
+	struct detail_row *fact = detail_row_add(f, label);
 	struct field field = customer_field(c, which);
 	if (c->known & (is_credit ? KNOWN_CREDIT : KNOWN_REMAINING))
 		add_amount(fact, s, is_credit ? c->credit : c->remaining);
@@ -162,7 +162,7 @@ static void add_credit_used(struct detail_rows *f, const struct draw *s, const s
 static void add_used(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
 	if (has_both(r->customer))
-		add_amount(detail_rows_add(f, "Used"), s, used_credit(r->customer));
+		add_amount(detail_row_add(f, "Used"), s, used_credit(r->customer));
 }
 
 /* Adds the top-up to each threshold that the customer is below. */
@@ -178,7 +178,7 @@ static void add_top_ups(struct detail_rows *f, const struct draw *s, const struc
 		int64_t amount = credit_top_up(r->customer, marks[i]);
 		if (amount <= 0)
 			continue;
-		struct detail_row *fact = detail_rows_add(f, usual ? known[i] : own[i]);
+		struct detail_row *fact = detail_row_add(f, usual ? known[i] : own[i]);
 		add_amount(fact, s, amount);
 		styled_line_chars(&fact->words, ROLE_DIM, "   top-up");
 		if (!usual && marks[i] > 0 && marks[i] < FULL)
@@ -188,7 +188,7 @@ static void add_top_ups(struct detail_rows *f, const struct draw *s, const struc
 
 static void add_arrears(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	struct detail_row *fact = detail_rows_add(f, "Arrears");
+	struct detail_row *fact = detail_row_add(f, "Arrears");
 	struct field field = customer_field(r->customer, FIELD_ARREARS);
 	if (add_nothing(fact, s, r, FIELD_ARREARS))
 		return;
@@ -205,7 +205,7 @@ static void add_arrears(struct detail_rows *f, const struct draw *s, const struc
 
 static void add_force(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	struct detail_row *fact = detail_rows_add(f, "Force");
+	struct detail_row *fact = detail_row_add(f, "Force");
 	struct field field = customer_field(r->customer, FIELD_FORCE);
 	if (add_nothing(fact, s, r, FIELD_FORCE))
 		return;
@@ -222,7 +222,7 @@ static void add_identity(struct detail_rows *f, const struct draw *s, const stru
 {
 	static const char *const words[] = {"not verified", "individual verified",
 					    "enterprise verified"};
-	struct detail_row *fact = detail_rows_add(f, "Identity");
+	struct detail_row *fact = detail_row_add(f, "Identity");
 	const struct customer *c = r->customer;
 	struct field field = customer_field(c, FIELD_IDENTIFY_TYPE);
 	if (add_nothing(fact, s, r, FIELD_IDENTIFY_TYPE))
@@ -239,7 +239,7 @@ static void add_time(struct detail_rows *f, const struct draw *s, const struct r
 {
 	char when[FORMAT_CHARS];
 	int64_t then, now = s->m->wall_s;
-	struct detail_row *fact = detail_rows_add(f, label);
+	struct detail_row *fact = detail_row_add(f, label);
 	struct field field = customer_field(r->customer, which);
 	if (add_nothing(fact, s, r, which))
 		return;
@@ -255,7 +255,7 @@ static void add_time(struct detail_rows *f, const struct draw *s, const struct r
 
 static void add_note(struct detail_rows *f, const struct draw *s, const char *text)
 {
-	struct detail_row *fact = detail_rows_add(f, "Note");
+	struct detail_row *fact = detail_row_add(f, "Note");
 	styled_line_addf(&fact->words, ROLE_WARN, "%s %s", s->gl->warning, text);
 }
 
@@ -297,13 +297,13 @@ static void add_source(struct detail_rows *f, const struct draw *s, const struct
 {
 	const struct store *store = s->m->store;
 	uint32_t size = store_page_size(store);
-	struct detail_row *fact = detail_rows_add(f, "Page");
+	struct detail_row *fact = detail_row_add(f, "Page");
 	if (size)
 		styled_line_addf(&fact->words, ROLE_TEXT, "%" PRIu64, r->number / size + 1);
 	if (r->state == ROW_STALE)
 		styled_line_addf(&fact->words, ROLE_STALE, "%sstale: the list changed since",
 				 s->gl->dot);
-	fact = detail_rows_add(f, "RequestId");
+	fact = detail_row_add(f, "RequestId");
 	fact->text = sl_from(store_page_request_id(store, r->number));
 	fact->wraps = true;
 }
@@ -344,11 +344,11 @@ void detail_rows_of_person(struct detail_rows *f, const struct draw *s, const st
 
 static void add_gauge_line(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	struct detail_row *fact = detail_rows_add(f, "");
+	struct detail_row *fact = detail_row_add(f, "");
 	fact->has_gauge = true;
 	fact->gauge = marked_gauge(s, r);
 	fact->gauge_role = format_bar_role(r->credit_status);
-	fact = detail_rows_add(f, "");
+	fact = detail_row_add(f, "");
 	fact->is_scale = true;
 	fact->gauge = marked_gauge(s, r);
 }
@@ -359,13 +359,13 @@ void detail_rows_of_all(struct detail_rows *f, const struct draw *s, const struc
 	add_text(f, s, r, "UIN", FIELD_CLIENT_UIN);
 	add_text(f, s, r, "Name", FIELD_NAME);
 	add_person(f, s, r);
-	detail_rows_add(f, "");
+	detail_row_add(f, "");
 	add_money(f, s, r, "Credit", FIELD_CREDIT);
 	add_used(f, s, r);
 	add_money(f, s, r, "Remaining", FIELD_REMAINING_CREDIT);
 	add_gauge_line(f, s, r);
 	add_top_ups(f, s, r);
-	detail_rows_add(f, "");
+	detail_row_add(f, "");
 	add_status(f, s, r);
 	add_force(f, s, r);
 	add_arrears(f, s, r);

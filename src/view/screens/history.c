@@ -45,7 +45,7 @@ static void add_vouchers(struct detail_rows *f, const struct draw *s)
 	const struct customer_extra *d = &s->m->customer_extra;
 	if (d->vouchers == EXTRA_NONE)
 		return;
-	struct detail_row *fact = detail_rows_add(f, "Vouchers");
+	struct detail_row *fact = detail_row_add(f, "Vouchers");
 	struct styled_line *w = &fact->words;
 	switch (d->vouchers) {
 	case EXTRA_NONE: break;
@@ -118,7 +118,7 @@ static const char *step_glyph(const struct draw *s, int64_t v, int64_t most)
 static void add_steps(struct detail_rows *f, const struct draw *s, bool total, size_t n)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
-	struct detail_row *fact = detail_rows_add(f, total ? "  total" : "  available");
+	struct detail_row *fact = detail_row_add(f, total ? "  total" : "  available");
 	size_t first = n > CHART_COLS ? n - CHART_COLS : 0;
 	int64_t most = largest_value(d, n), last = 0;
 	bool any = false;
@@ -136,7 +136,7 @@ static void add_steps(struct detail_rows *f, const struct draw *s, bool total, s
 
 static void add_entry(struct detail_rows *f, const struct draw *s, const struct allocation *a)
 {
-	struct detail_row *fact = detail_rows_add(f, "");
+	struct detail_row *fact = detail_row_add(f, "");
 	struct styled_line *w = &fact->words;
 	styled_line_cut(w, ROLE_TEXT, format_date(a->time), 10, s->gl->ellipsis);
 	add_amount(w, s, a->delta < 0 ? ROLE_OUT : ROLE_STRONG, a->known & ALLOCATION_DELTA,
@@ -168,14 +168,13 @@ static void add_history(struct detail_rows *f, const struct draw *s)
 	size_t n = count_entries(d);
 	if (d->history == EXTRA_NONE)
 		return;
-	struct detail_row *fact = detail_rows_add(f, "History");
+	struct detail_row *fact = detail_row_add(f, "History");
 	if (d->n_pages > 0)
 		add_count(&fact->words, s, n);
 	else if (d->history == EXTRA_WANTED)
 		add_asking(&fact->words, s);
 	if (d->history == EXTRA_FAILED)
-		format_why(d->n_pages > 0 ? detail_rows_add(f, "  the rest") : fact,
-			   d->history_why);
+		format_why(d->n_pages > 0 ? detail_row_add(f, "  the rest") : fact, d->history_why);
 	if (n > 1) {
 		add_steps(f, s, true, n);
 		add_steps(f, s, false, n);
@@ -184,7 +183,7 @@ static void add_history(struct detail_rows *f, const struct draw *s)
 	while (left > 0 && f->n < FACTS_MAX - LINES_AFTER)
 		add_entry(f, s, entry_at(d, n, --left));
 	if (left > 0)
-		styled_line_addf(&detail_rows_add(f, "")->words, ROLE_DIM, "and %zu older ones",
+		styled_line_addf(&detail_row_add(f, "")->words, ROLE_DIM, "and %zu older ones",
 				 left);
 }
 

@@ -8,6 +8,7 @@
 #include "view/kit/draw.h"
 #include "view/kit/gauge.h"
 #include "view/kit/match.h"
+#include "view/kit/theme.h"
 
 #include "activity.h"
 #include "notice.h"

@@ -2,6 +2,7 @@
 /* Tests of src/cmd/help_config.c. */
 #include "cmd/help_config.h"
 #include "config/config.h"
+#include "config/config_options.h"
 #include "config/options.h"
 #include "test.h"
 

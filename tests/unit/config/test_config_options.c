@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "config/config.h"
+#include "config/config_options.h"
 #include "config/options.h"
 #include "test.h"
 

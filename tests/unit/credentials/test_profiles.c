@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "config/config.h"
+#include "config/config_options.h"
 #include "credentials/profiles.h"
 #include "test.h"
 

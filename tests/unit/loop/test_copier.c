@@ -8,7 +8,7 @@
 
 #include "base/attr.h"
 
-#include "sys/adapters.h"
+#include "sys/clock_posix.h"
 
 #include "loop/copier.h"
 #include "loop/copy_ways.h"

@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include "config/config.h"
+#include "config/config_options.h"
 #include "loop/credential_renewer.h"
+#include "loop/profile_switch.h"
 #include "loop/session.h"
 #include "test.h"
 

@@ -2,7 +2,7 @@
 /* Tests of src/sys/clock_posix.c. */
 #include <time.h>
 
-#include "sys/adapters.h"
+#include "sys/clock_posix.h"
 
 #include "test.h"
 

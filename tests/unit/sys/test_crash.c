@@ -8,8 +8,8 @@
 
 #include "base/attr.h"
 
-#include "sys/adapters.h"
 #include "sys/crash.h"
+#include "sys/crash_plan.h"
 
 #include "test.h"
 

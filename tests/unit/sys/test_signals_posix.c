@@ -7,7 +7,7 @@
 
 #include "base/attr.h"
 
-#include "sys/adapters.h"
+#include "sys/signals_posix.h"
 
 #include "test.h"
 

@@ -4,7 +4,8 @@
 
 #include <curl/curl.h>
 
-#include "sys/adapters.h"
+#include "sys/clock_posix.h"
+#include "sys/transport_curl.h"
 
 #include "fake_server.h"
 #include "test.h"

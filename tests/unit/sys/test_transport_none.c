@@ -4,7 +4,7 @@
 
 #include "api/reply.h"
 
-#include "sys/adapters.h"
+#include "sys/transport_none.h"
 
 #include "test.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/view/kit/theme.c. */
-#include "view/kit/look.h"
+#include "view/kit/theme.h"
 
 #include "test.h"
 

@@ -3,8 +3,8 @@
  * The model as cells. Reads the model, owns nothing of it, fetches nothing, remembers nothing:
  * the same model and look give the same frame.
  */
-#ifndef VIEW_VIEW_H
-#define VIEW_VIEW_H
+#ifndef VIEW_FRAME_H
+#define VIEW_FRAME_H
 
 #include "cell/grid.h"
 

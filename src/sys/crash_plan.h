@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Gives the terminal back when the process dies: armed while the terminal is taken. Private to
  * the folder. */
-#ifndef SYS_CRASH_H
-#define SYS_CRASH_H
+#ifndef SYS_CRASH_PLAN_H
+#define SYS_CRASH_PLAN_H
 
 #include <termios.h>
 

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* A transfer: one request in libcurl, and what has come of its reply. */
+#ifndef SYS_TRANSFER_H
+#define SYS_TRANSFER_H
+
+#include "transport_private.h"
+
+struct transfer {
+	CURL *easy;
+	uint64_t id;
+	struct curl_slist *headers;
+	struct buf body, received; /* received: the headers of the last answer */
+	int sends;
+	int64_t server_unix_s;
+	char error[CURL_ERROR_SIZE];
+	const char *bad_proxy; /* the variable whose value is not a URL; NULL for none */
+	bool secret;           /* its body may hold a key */
+	bool traced;
+	struct wire_path path; /* if traced */
+	char tried[80];        /* if traced: the last address it tried */
+};
+
+struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
+			      const struct transport_settings *s);
+/* Makes a GET without a signature. */
+struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
+			      const struct transport_settings *s);
+void transfer_free(struct transfer *f); /* NULL is allowed */
+void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out);
+
+#endif
