@@ -76,14 +76,14 @@ ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 # program adds its own main.
 PURE   := base codec cell input api explain store output fetch app/model app/table app/screens app \
 	view/kit view/table view/screens view
-SYS    := sys files config credentials recording loop cmd
+SYS    := sys files config credentials recording loop cmd/completion cmd
 src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 MAIN   := src/cmd/main.c
 PURE_O := $(call obj,$(call src,$(PURE)))
 SYS_O  := $(call obj,$(filter-out $(MAIN),$(call src,$(SYS))))
 SERV   := src/demo/main.c $(sort $(wildcard src/demo/server*.c))
-DEMO_O := $(call obj,$(filter-out $(SERV),$(call src,demo)))
+DEMO_O := $(call obj,$(filter-out $(SERV),$(call src,demo demo/customers)))
 MAIN_O := $(call obj,$(MAIN))
 SERV_O := $(call obj,$(SERV))
 PURE_LIBS := $(CJSON_LIBS) $(CRYPTO_LIBS) $(UTF8PROC_LIBS)

@@ -12,7 +12,7 @@
 
 #include "browse.h"
 #include "check.h"
-#include "completion.h"
+#include "cmd/completion/completion.h"
 #include "config/completion_shells.h"
 #include "config/config.h"
 #include "config/config_options.h"

@@ -4,9 +4,9 @@
 #ifndef DEMO_ROW_H
 #define DEMO_ROW_H
 
-#include "customer.h"
+#include "demo/customers/customer.h"
+#include "demo/customers/names.h"
 #include "faults.h"
-#include "names.h"
 
 struct demo_row {
 	const struct dataset *data;

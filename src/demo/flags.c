@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "dataset.h"
+#include "demo/customers/dataset.h"
 #include "limiter.h"
 #include "semantics.h"
 

@@ -9,8 +9,8 @@
 
 #include "api/query.h"
 
-#include "dataset.h"
-#include "names.h"
+#include "demo/customers/dataset.h"
+#include "demo/customers/names.h"
 
 #define MATCHES_KEPT       8
 #define MATCHES_TEXT_BYTES 1024 /* a longer text matches nothing, because no name is longer */

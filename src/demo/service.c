@@ -10,7 +10,7 @@
 
 #include "codec/json.h"
 
-#include "random.h"
+#include "demo/customers/random.h"
 
 #define STALL_OPEN_MS 1000
 #define TOKEN_MAX     (64u << 10)

@@ -2,8 +2,8 @@
 /* After p nothing about a customer is written to the terminal, whatever is opened: what goes into a
  * recording of the screen is the bytes, not the cells. */
 
-#include "demo/dataset.h"
-#include "demo/names.h"
+#include "demo/customers/dataset.h"
+#include "demo/customers/names.h"
 #include "program.h"
 #include "test.h"
 

@@ -79,7 +79,7 @@ tested_with='
 	app/screens/find_prompt:app/table/find app/screens/narrow:app/table/arrange app/screens/show_list:app/table/arrange
 	app/screens/sort_list:app/table/arrange
 	api/answer_fields:api/reply_customers app/model/doc_fold:app/model/doc app/screens/inspector_doc:app/screens/inspector
-	app/screens/inspector_selection:app/screens/inspector app/screens/reading:view/screens/inspector
+	app/model/inspector_selection:app/screens/inspector app/model/reading:view/screens/inspector
 	explain/api_docs_table:explain/api_docs explain/snippet_text:explain/snippet
 	view/kit/box:view/screens/popups view/kit/hints:view/view_lines view/kit/input:view/view_lines
 	view/kit/privacy:app/model/privacy view/kit/reading:view/screens/inspector view/kit/sort_text:view/screens/layers

@@ -28,8 +28,10 @@ BEGIN {
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch app app/model app/table app/screens"
 	may["loop"]        = may["view"] " codec output port sys view files config credentials recording"
-	may["cmd"]         = may["loop"] " edge explain loop"
-	may["demo"]        = "edge base codec api"
+	may["cmd/completion"] = "base config credentials sys loop"
+	may["cmd"]         = may["loop"] " edge explain loop cmd/completion"
+	may["demo/customers"] = "base"
+	may["demo"]        = "edge base codec api demo/customers"
 
 	# The model is composed of the state of the parts above it, and calls none of them.
 	composes["include/app/model/model.h"] = "app app/table app/screens"
@@ -37,7 +39,7 @@ BEGIN {
 	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
 	lib["curses"] = "sys"; lib["curl/"] = "sys"; lib["microhttpd"] = "demo"
-	edge = "edge sys files config credentials recording loop cmd demo"
+	edge = "edge sys files config credentials recording loop cmd cmd/completion demo demo/customers"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge

@@ -6,7 +6,7 @@
 #ifndef E2E_H
 #define E2E_H
 
-#include "demo/dataset.h"
+#include "demo/customers/dataset.h"
 #include "program.h"
 
 #define E2E_CUSTOMERS 1000

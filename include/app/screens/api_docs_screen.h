@@ -6,7 +6,7 @@
 #include "base/key.h"
 #include "base/sl.h"
 
-#include "app/screens/reading.h"
+#include "app/model/reading.h"
 
 #include "input/keymap.h"
 

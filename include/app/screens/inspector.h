@@ -4,8 +4,8 @@
 #define APP_SCREENS_INSPECTOR_H
 
 #include "app/model/log.h"
+#include "app/model/reading.h"
 #include "app/screens/copy.h"
-#include "app/screens/reading.h"
 
 #include "input/keymap.h"
 

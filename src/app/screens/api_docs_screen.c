@@ -2,8 +2,8 @@
 /* The API's documentation; it opens at the error that is selected or that stops the table. */
 #include "app/screens/api_docs_screen.h"
 
+#include "app/model/inspector_selection.h"
 #include "app/model/model.h"
-#include "app/screens/inspector_selection.h"
 
 #include "explain/api_docs.h"
 

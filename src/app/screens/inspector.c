@@ -2,9 +2,9 @@
 /* The inspector's lists: the requests of the session, and its errors. */
 #include "app/screens/inspector.h"
 
+#include "app/model/inspector_selection.h"
 #include "app/model/list_move.h"
 #include "app/model/model.h"
-#include "app/screens/inspector_selection.h"
 
 #include "inspector_copy.h"
 #include "inspector_doc.h"

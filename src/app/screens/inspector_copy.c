@@ -4,8 +4,8 @@
 
 #include "base/attr.h"
 
+#include "app/model/inspector_selection.h"
 #include "app/model/model.h"
-#include "app/screens/inspector_selection.h"
 
 #include "explain/snippet.h"
 #include "output/customer_format.h"

@@ -8,7 +8,7 @@
 
 #include "base/time.h"
 
-#include "app/screens/inspector_selection.h"
+#include "app/model/inspector_selection.h"
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"

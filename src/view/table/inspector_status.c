@@ -2,7 +2,7 @@
 /* Draws the status line of the inspector: the selected request or log entry. */
 #include "inspector_status.h"
 
-#include "app/screens/inspector_selection.h"
+#include "app/model/inspector_selection.h"
 
 #include "view/kit/format.h"
 #include "view/kit/styled_line.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which request is selected, and what of it is seen; the screens are in tests/flow/inspector*. */
 
-#include "app/screens/inspector_selection.h"
+#include "app/model/inspector_selection.h"
 
 #include "flow_start.h"
 #include "test.h"

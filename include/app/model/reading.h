@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a document: cursor, scrolling, folds and finding; each call takes the room it has. */
-#ifndef APP_SCREENS_READING_H
-#define APP_SCREENS_READING_H
+#ifndef APP_MODEL_READING_H
+#define APP_MODEL_READING_H
 
 #include "base/rect.h"
 

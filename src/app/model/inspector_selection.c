@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The selected line of the inspector's lists, and their lengths. */
-#include "app/screens/inspector_selection.h"
+#include "app/model/inspector_selection.h"
 
 #include "app/model/model.h"
 

@@ -4,8 +4,8 @@
  * order. No word can join with its neighbour under Unicode normalisation (none begins with a
  * combining mark or a conjoining jamo), so folding the words folds the name.
  */
-#ifndef DEMO_WORDS_H
-#define DEMO_WORDS_H
+#ifndef DEMO_CUSTOMERS_WORDS_H
+#define DEMO_CUSTOMERS_WORDS_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The selected line of the inspector's lists. */
-#ifndef APP_SCREENS_INSPECTOR_SELECTION_H
-#define APP_SCREENS_INSPECTOR_SELECTION_H
+#ifndef APP_MODEL_INSPECTOR_SELECTION_H
+#define APP_MODEL_INSPECTOR_SELECTION_H
 
 #include <stddef.h>
 

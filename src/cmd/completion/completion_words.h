@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of options as the completion scripts need it. */
-#ifndef CMD_COMPLETION_WORDS_H
-#define CMD_COMPLETION_WORDS_H
+#ifndef CMD_COMPLETION_COMPLETION_WORDS_H
+#define CMD_COMPLETION_COMPLETION_WORDS_H
 
 #include "base/buf.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Vouchers and allocation history of the customer whose details are open. */
-#ifndef APP_SCREENS_CUSTOMER_EXTRA_H
-#define APP_SCREENS_CUSTOMER_EXTRA_H
+#ifndef APP_TABLE_CUSTOMER_EXTRA_H
+#define APP_TABLE_CUSTOMER_EXTRA_H
 
 #include <stddef.h>
 #include <stdint.h>

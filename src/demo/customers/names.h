@@ -4,8 +4,8 @@
  * struct names holds all words, plain or folded. Folded words give the folded name directly, so a
  * search through a million names only copies and compares bytes.
  */
-#ifndef DEMO_NAMES_H
-#define DEMO_NAMES_H
+#ifndef DEMO_CUSTOMERS_NAMES_H
+#define DEMO_CUSTOMERS_NAMES_H
 
 #include "base/buf.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/screens/customer_extra.c. */
+/* Tests of src/app/table/customer_extra.c. */
 #include "base/buf.h"
 
 #include "app/model/model.h"

@@ -4,8 +4,8 @@
  * without the rows before it. The finaliser is that of splitmix64 (Steele, Lea, Flood, OOPSLA
  * 2014).
  */
-#ifndef DEMO_RANDOM_H
-#define DEMO_RANDOM_H
+#ifndef DEMO_CUSTOMERS_RANDOM_H
+#define DEMO_CUSTOMERS_RANDOM_H
 
 #include <stdint.h>
 

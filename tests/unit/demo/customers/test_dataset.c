@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/demo/dataset.c. */
+/* Tests of src/demo/customers/dataset.c. */
 #include "base/text.h"
 #include "base/time.h"
 
-#include "demo/customer.h"
-#include "demo/dataset.h"
-#include "demo/names.h"
+#include "demo/customers/customer.h"
+#include "demo/customers/dataset.h"
+#include "demo/customers/names.h"
 #include "test.h"
 
 #define SEED DATASET_SEED

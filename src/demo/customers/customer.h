@@ -3,8 +3,8 @@
  * The numbers of a customer, drawn from (seed, id), its vouchers, and the history of its credit,
  * which ends at today's credit. Amounts are whole cents of USD.
  */
-#ifndef DEMO_CUSTOMER_H
-#define DEMO_CUSTOMER_H
+#ifndef DEMO_CUSTOMERS_CUSTOMER_H
+#define DEMO_CUSTOMERS_CUSTOMER_H
 
 #include "dataset.h"
 

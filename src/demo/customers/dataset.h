@@ -9,8 +9,8 @@
  *
  * Times are seconds on the calendar of UTC+8, as the API seems to print them.
  */
-#ifndef DEMO_DATASET_H
-#define DEMO_DATASET_H
+#ifndef DEMO_CUSTOMERS_DATASET_H
+#define DEMO_CUSTOMERS_DATASET_H
 
 #include <stdbool.h>
 #include <stddef.h>

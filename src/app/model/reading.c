@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Moves, folds and finds in a document that is shown. */
-#include "app/screens/reading.h"
+#include "app/model/reading.h"
 
 #include "base/text.h"
 

@@ -4,8 +4,8 @@
  * fish. It is made from the table of options, as --help is. `tcpartner completion profiles` prints
  * the names of the profiles, for these scripts.
  */
-#ifndef CMD_COMPLETION_H
-#define CMD_COMPLETION_H
+#ifndef CMD_COMPLETION_COMPLETION_H
+#define CMD_COMPLETION_COMPLETION_H
 
 #include "base/buf.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fetches vouchers and allocation history of the customer whose details are open. */
-#include "app/screens/customer_extra.h"
+#include "app/table/customer_extra.h"
 
 #include <stdio.h>
 
