@@ -8,7 +8,8 @@
 struct effects;
 struct model;
 
-/* Call it once a turn, after all events: lists what to send and to cancel. */
-void app_plan(struct model *m, int64_t now_ms, struct effects *fx);
+/* Call it once a turn, after all events, with the turn's monotonic and unix time: lists what to
+ * send and to cancel. */
+void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *fx);
 
 #endif

@@ -17,6 +17,7 @@ void keyring_free(struct keyring *k);
 /* Replaces the key. false when the id or the secret is empty, or a part is too long. */
 bool keyring_set(struct keyring *k, struct sl id, struct sl secret, struct sl token) MUST_USE;
 bool keyring_is_set(const struct keyring *k);
+bool keyring_has_token(const struct keyring *k); /* the key is a temporary one */
 /* Sets key and token of out; the slices live until the next keyring_set. */
 void keyring_lend(const struct keyring *k, struct wire_signer *out);
 /* Adds the strings that no text may show: the secret key and the token, and those that they

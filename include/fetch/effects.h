@@ -10,7 +10,7 @@
 #include "api/request.h"
 
 enum effect_kind {
-	EFFECT_SEND,   /* id, request, skew_s */
+	EFFECT_SEND,   /* id, request, signed_s */
 	EFFECT_CANCEL, /* id: its answer is no longer wanted, but still comes */
 	EFFECT_CLOSE,  /* id: a cancelled request that has kept its connection for too long */
 	EFFECT_COPY,   /* text: to the clipboard */
@@ -29,7 +29,7 @@ enum effect_kind {
 struct effect {
 	enum effect_kind kind;
 	uint64_t id, last;
-	int64_t skew_s; /* server time minus ours, to be added to the wall time that is signed */
+	int64_t signed_s; /* the unix time to sign with: that of the API, as far as it is known */
 	struct request request;
 	struct sl text; /* borrowed until the effects of the turn are performed */
 };

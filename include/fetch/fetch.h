@@ -72,7 +72,7 @@ struct fetch {
 	size_t lanes; /* requests that the connections carry at once, as the last answer showed */
 	uint64_t next_id;
 	uint64_t jitter; /* state of the random numbers for the jitter */
-	int64_t skew_s;  /* learnt from Date */
+	int64_t skew_s;  /* the API's time minus ours, learnt from Date */
 	bool skew_known;
 
 	/* A fault that concerns every request (key, permission): nothing is sent until fetch_retry.
@@ -111,7 +111,8 @@ struct fetch {
 /* The demand of the screen (or of a batch command), most urgent first. Rows are in the server's
  * order. */
 struct demand {
-	bool rows; /* first_row to last_row are on the screen */
+	int64_t wall_s; /* unix time of the turn, with which requests are signed */
+	bool rows;      /* first_row to last_row are on the screen */
 	uint64_t first_row, last_row;
 	int travel; /* -1 up, 1 down: the page ahead is wanted next */
 	bool prefetch;
@@ -179,6 +180,8 @@ const struct fault *fetch_page_fault(const struct fetch *f, const struct query *
 /* Returns when this request is given up if no answer comes until then; INT64_MAX while the
  * number of its attempts decides. */
 int64_t fetch_patience_end(const struct fetch *f, const struct pending *p);
+/* Counts the sends of the session, which is also the id of the last one. */
+uint64_t fetch_count_sends(const struct fetch *f);
 /* Returns the attempts of the request in flight with this id; else 0. */
 int fetch_tries(const struct fetch *f, uint64_t id);
 

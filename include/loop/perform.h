@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Performs the effects that concern the network: signs with the current wall time and sends. */
+/* Performs the effects that concern the network: signs with the time in the effect and sends. */
 #ifndef LOOP_PERFORM_H
 #define LOOP_PERFORM_H
 
@@ -16,13 +16,7 @@ struct performer {
 	const char *language; /* NULL for none */
 };
 
-/* The facts about a signature that the journal keeps. */
-struct signing {
-	int64_t unix_s;
-	bool has_token;
-};
-
 /* Performs EFFECT_SEND or EFFECT_CLOSE; the latter signs nothing. */
-struct signing perform_send(const struct performer *p, const struct effect *fx);
+void perform_send(const struct performer *p, const struct effect *fx);
 
 #endif

@@ -48,7 +48,7 @@ void session_sources(const struct options *o, const struct clock_port *clock,
 bool session_transport(const struct options *o, const struct endpoint *to,
 		       const struct keyring *ring, struct transport_port *out,
 		       struct err *e) MUST_USE;
-/* Makes the settings from the options, the endpoint and the facts about the key. */
+/* Makes the settings from the options, the endpoint, the key and the facts about it. */
 void session_settings(struct session *s, const struct options *o, const char *demo_url);
 
 #endif

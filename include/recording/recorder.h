@@ -16,7 +16,7 @@ struct recorder *recorder_new(const char *path, bool masked, const struct settin
 			      struct err *e);
 /* Call it before app_update takes the event, recorder_plan before app_plan. */
 void recorder_event(struct recorder *r, const struct model *at, const struct event *e);
-void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms);
+void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms, int64_t wall_s);
 /* Records that the last event ended the session. */
 void recorder_quit(struct recorder *r, const struct model *at);
 /* NULL is allowed. false: the recording is incomplete, for the reason in e. */

@@ -20,7 +20,8 @@ struct recording_file {
 	/* These describe the whole file. */
 	uint64_t lines;
 	int64_t first_ms, last_ms;
-	bool cut; /* its last line is incomplete */
+	bool cut;        /* its last line is incomplete */
+	bool sent_token; /* the first request of a recording of version 1.0.0 bore a token */
 };
 
 /* The error names the file and the line. */

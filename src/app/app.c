@@ -24,6 +24,7 @@ void app_init(struct model *m, const struct settings *s)
 	*m = (struct model){.settings = *s,
 			    .interrupt_ms = INT64_MIN,
 			    .loading_ms = INT64_MAX,
+			    .key_has_token = s->key_has_token,
 			    .masked = s->privacy,
 			    .mouse = {.on = s->mouse},
 			    .columns = s->columns,

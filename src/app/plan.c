@@ -104,31 +104,41 @@ static uint64_t requests_checksum(const struct fetch *f)
 	return sum;
 }
 
+static void note_send(struct model *m, const struct effect *e)
+{
+	struct journal_try try = {.number = fetch_tries(&m->fetch, e->id),
+				  .sent_s = m->wall_s,
+				  .has_token = m->key_has_token};
+	journal_send(&m->journal, e, &try);
+}
+
 /* Enters sends and cancels in the journal before the loop performs them. */
 static void note_effects(struct model *m, const struct effects *fx, size_t from)
 {
 	for (size_t i = from; i < fx->n; i++) {
 		const struct effect *e = &fx->item[i];
 		if (e->kind == EFFECT_SEND)
-			journal_send(&m->journal, e, fetch_tries(&m->fetch, e->id), m->wall_s);
+			note_send(m, e);
 		else if (e->kind == EFFECT_CANCEL)
 			journal_cancel(&m->journal, e->id);
 		inspector_journal(m, e->id);
 	}
 }
 
-void app_plan(struct model *m, int64_t now_ms, struct effects *fx)
+void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *fx)
 {
 	size_t listed = fx->n;
 	struct proof_wants proof;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
-	struct demand w = {.travel = m->table.travel ? m->table.travel : 1,
+	struct demand w = {.wall_s = wall_s,
+			   .travel = m->table.travel ? m->table.travel : 1,
 			   .prefetch = !m->fetch.stopped_by_user,
 			   .extra = extra};
 	uint64_t before = requests_checksum(&m->fetch);
 	if (!m->started || m->stopping)
 		return;
 	m->now_ms = now_ms;
+	m->wall_s = wall_s;
 	export_check(m);
 	proof = proof_wants(m);
 	w.everything = !proof.alone && app_wants_everything(m);

@@ -153,10 +153,13 @@ static void take_time(struct model *m)
 	}
 }
 
-static void take_sent(struct model *m, const struct event *e)
+/* A renewal ahead of the key's end answers no refused request. */
+static void take_renewal(struct model *m, const struct event *e, struct effects *fx)
 {
-	if (journal_signed(&m->journal, e->sent.id, e->sent.unix_s, e->sent.has_token))
-		inspector_journal(m, e->sent.id);
+	if (e->ok)
+		m->key_has_token = e->has_token;
+	if (!e->ahead)
+		replies_renewed(m, e->ok, e->why, fx);
 }
 
 void app_update(struct model *m, const struct event *e, struct effects *fx)
@@ -176,9 +179,8 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		take_size(m, e->size.rows, e->size.cols);
 		break;
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
-	case EV_SENT: take_sent(m, e); break;
 	case EV_COPIED: copy_report(m, e->copied.route, e->copied.why); break;
-	case EV_RENEWED: replies_renewed(m, e->ok, e->why, fx); break;
+	case EV_RENEWED: take_renewal(m, e, fx); break;
 	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n); break;
 	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
 	case EV_EXPORT: export_take(m, e); break;

@@ -53,8 +53,10 @@ static void wait_for_reply(struct doctor *d, struct wire_reply *out)
 static void send_request(struct doctor *d, const struct request *r, struct wire_reply *out)
 {
 	struct performer by = {&d->endpoint, d->ring, &d->clock, &d->net, d->o->language};
-	struct effect send = {
-	    .kind = EFFECT_SEND, .id = d->next_id++, .skew_s = d->skew_s, .request = *r};
+	struct effect send = {.kind = EFFECT_SEND,
+			      .id = d->next_id++,
+			      .signed_s = d->clock.wall_s(d->clock.ctx) + d->skew_s,
+			      .request = *r};
 	perform_send(&by, &send);
 	wait_for_reply(d, out);
 }

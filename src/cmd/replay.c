@@ -127,18 +127,30 @@ static void note_effects(struct replay *r, struct effects *fx)
 	effects_clear(fx);
 }
 
+/* Returns true if the model has sent more or fewer requests than the session until this line. A
+ * recording of version 1.0.0 only shows that it has sent fewer. */
+static bool has_diverged(const struct replay *r, const struct model *m,
+			 const struct recording_line *l)
+{
+	if (l->kind == RECORD_SENT)
+		return find_in_flight(r, l->sent_id) == r->n_in_flight;
+	return l->sends != SENDS_UNKNOWN && l->sends != fetch_count_sends(&m->fetch);
+}
+
 /* Detects that this version of the program sends other requests than the one that recorded, or at
  * other times. */
-static void detect_divergence(struct replay *r, const struct event *e)
+static void detect_divergence(struct replay *r, const struct model *m,
+			      const struct recording_line *l)
 {
-	if (e->kind != EV_SENT || r->diverged || find_in_flight(r, e->sent.id) < r->n_in_flight)
+	if (r->diverged || !has_diverged(r, m, l))
 		return;
 	r->diverged = r->number[r->at];
 	if (!r->warning[0])
 		snprintf(r->warning, sizeof r->warning,
 			 "the replay went another way than the session from line %" PRIu64
 			 " on: this version of tcpartner (" VERSION
-			 ") asks for other things than the one that recorded it",
+			 ") asks for other things than the one that recorded it, or text that is "
+			 "masked was searched for",
 			 r->diverged);
 }
 
@@ -158,14 +170,15 @@ static void feed_line(struct replay *r, struct model *m, const struct recording_
 	struct effects fx;
 	struct event e = make_event(r, l);
 	effects_clear(&fx);
+	detect_divergence(r, m, l);
 	switch (l->kind) {
-	case RECORD_PLAN: app_plan(m, e.now_ms, &fx); break;
+	case RECORD_PLAN: app_plan(m, e.now_ms, e.wall_s, &fx); break;
 	case RECORD_EVENT:
-		detect_divergence(r, &e);
 		app_update(m, &e, &fx);
 		if (e.kind == EV_REPLY)
 			remove_in_flight(r, e.reply->id);
 		break;
+	case RECORD_SENT:
 	case RECORD_QUIT: break;
 	}
 	note_effects(r, &fx);
@@ -189,20 +202,20 @@ static void take_line(struct replay *r, struct model *m)
 	r->at = ahead;
 }
 
-/* Returns true for an event that a user sees as a step, unlike the passing of time. */
+/* Returns true for an event that a user sees as a step, unlike the passing of time and the renewal
+ * of a key that has not ended. */
 static bool is_step(const struct recording_line *l)
 {
 	if (l->kind != RECORD_EVENT)
 		return false;
 	switch (l->event.kind) {
-	case EV_TICK:
-	case EV_SENT: return false;
+	case EV_TICK: return false;
+	case EV_RENEWED: return !l->event.ahead;
 	case EV_START:
 	case EV_KEY:
 	case EV_RESIZE:
 	case EV_REPLY:
 	case EV_COPIED:
-	case EV_RENEWED:
 	case EV_PROFILES:
 	case EV_SWITCHED:
 	case EV_EXPORT:
@@ -212,14 +225,13 @@ static bool is_step(const struct recording_line *l)
 	return true;
 }
 
-/* Takes lines to the end of the turn of the next step, including the requests sent in it. */
+/* Takes lines to the end of the turn of the next step. */
 static void take_step(struct replay *r, struct model *m)
 {
 	const struct recording_line *l;
 	bool stepped = false, planned = false;
 	while (!m->stopping && (l = next_line(r)) != NULL) {
-		bool sent = l->kind == RECORD_EVENT && l->event.kind == EV_SENT;
-		if (planned && !sent)
+		if (planned && l->kind != RECORD_SENT)
 			break;
 		stepped = stepped || is_step(l);
 		planned = stepped && (planned || l->kind == RECORD_PLAN);

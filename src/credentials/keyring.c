@@ -87,6 +87,11 @@ bool keyring_is_set(const struct keyring *k)
 	return k->now.n_id > 0;
 }
 
+bool keyring_has_token(const struct keyring *k)
+{
+	return k->now.n_token > 0;
+}
+
 void keyring_lend(const struct keyring *k, struct wire_signer *out)
 {
 	out->key.id = (struct sl){k->now.id, k->now.n_id};

@@ -133,6 +133,11 @@ int64_t fetch_patience_end(const struct fetch *f, const struct pending *p)
 	return (came ? f->last_ok_ms : p->first_ms) + f->patience_ms;
 }
 
+uint64_t fetch_count_sends(const struct fetch *f)
+{
+	return f->next_id - 1;
+}
+
 int fetch_tries(const struct fetch *f, uint64_t id)
 {
 	for (size_t i = 0; i < f->n_pending; i++)

@@ -19,7 +19,7 @@ struct wanted {
 struct planner {
 	struct fetch *f;
 	struct store *s;
-	int64_t now_ms;
+	int64_t now_ms, wall_s;
 	uint32_t pages; /* of the current query that may be requested; 0 before the first reply */
 	struct wanted *wanted;
 };
@@ -179,18 +179,20 @@ static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_m
 	}
 }
 
-static void send_request(struct fetch *f, struct pending *pending, int64_t now_ms,
-			 struct effects *fx)
+/* The time to sign with is chosen here and nowhere else; whoever signs or shows a signature takes
+ * it from the effect. */
+static void send_request(const struct planner *p, struct pending *pending, struct effects *fx)
 {
+	struct fetch *f = p->f;
 	pending->id = f->next_id++;
 	pending->state = PENDING_IN_FLIGHT;
-	pending->sent_ms = now_ms;
+	pending->sent_ms = p->now_ms;
 	if (pending->tries++ == 0)
-		pending->first_ms = now_ms;
-	pacer_sent(&f->pacer, pending->id, now_ms);
+		pending->first_ms = p->now_ms;
+	pacer_sent(&f->pacer, pending->id, p->now_ms);
 	struct effect *e = effects_add(fx, EFFECT_SEND);
 	e->id = pending->id;
-	e->skew_s = f->skew_s;
+	e->signed_s = p->wall_s + f->skew_s;
 	e->request = pending->request;
 }
 
@@ -211,16 +213,16 @@ static bool make_connection_free(struct fetch *f, int64_t now_ms, struct effects
 	return pacer_open(&f->pacer) < f->lanes;
 }
 
-static void send_due(struct fetch *f, const struct wanted *w, int64_t now_ms, struct effects *fx)
+static void send_due(const struct planner *p, struct effects *fx)
 {
-	for (size_t i = 0; i < w->n; i++) {
-		struct pending *pending = requests_find_equal(f, &w->r[i]);
-		if (!pending || pending->state != PENDING_DUE || pending->due_ms > now_ms)
+	for (size_t i = 0; i < p->wanted->n; i++) {
+		struct pending *pending = requests_find_equal(p->f, &p->wanted->r[i]);
+		if (!pending || pending->state != PENDING_DUE || pending->due_ms > p->now_ms)
 			continue;
-		if (pacer_next_ms(&f->pacer, now_ms) > now_ms ||
-		    !make_connection_free(f, now_ms, fx))
+		if (pacer_next_ms(&p->f->pacer, p->now_ms) > p->now_ms ||
+		    !make_connection_free(p->f, p->now_ms, fx))
 			return;
-		send_request(f, pending, now_ms, fx);
+		send_request(p, pending, fx);
 	}
 }
 
@@ -229,7 +231,8 @@ void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_
 {
 	struct wanted wanted;
 	wanted.n = 0;
-	struct planner p = {.f = f, .s = s, .now_ms = now_ms, .wanted = &wanted};
+	struct planner p = {
+	    .f = f, .s = s, .now_ms = now_ms, .wall_s = w->wall_s, .wanted = &wanted};
 	collect_wanted(&p, w);
 	drop_unwanted(f, &wanted, now_ms, fx);
 	for (size_t i = 0; i < wanted.n; i++) {
@@ -240,5 +243,5 @@ void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_
 			pending->seam = wanted.seam[i];
 	}
 	if (!f->halted && !f->renewing)
-		send_due(f, &wanted, now_ms, fx);
+		send_due(&p, fx);
 }

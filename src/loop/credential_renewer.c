@@ -144,7 +144,7 @@ static enum credential_renewer_news end_renewal(struct credential_renewer *r)
 	r->s->facts = *credential_search_facts(r->search);
 	stop_job(r);
 	schedule_renewal(r);
-	return asked ? RENEWER_RENEWED : RENEWER_NOTHING;
+	return asked ? RENEWER_RENEWED : RENEWER_RENEWED_AHEAD;
 }
 
 /* The search is freed before the switch, because it holds the former transport. */

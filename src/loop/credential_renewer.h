@@ -28,6 +28,7 @@ void credential_renewer_switch(struct credential_renewer *r, struct sl name, int
 enum credential_renewer_news {
 	RENEWER_NOTHING,
 	RENEWER_RENEWED,
+	RENEWER_RENEWED_AHEAD, /* before it was needed */
 	RENEWER_NOT_RENEWED,
 	RENEWER_SWITCHED, /* the session has the settings, key and transport of the new profile */
 	RENEWER_NOT_SWITCHED

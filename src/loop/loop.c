@@ -48,8 +48,8 @@ static void feed_event(struct state *s, struct event e)
 static void plan_requests(struct state *s)
 {
 	if (s->l->recorder)
-		recorder_plan(s->l->recorder, s->l->model, s->now_ms);
-	app_plan(s->l->model, s->now_ms, &s->fx);
+		recorder_plan(s->l->recorder, s->l->model, s->now_ms, s->wall_s);
+	app_plan(s->l->model, s->now_ms, s->wall_s, &s->fx);
 }
 
 static void feed_size(struct state *s, enum event_kind kind)
@@ -83,12 +83,6 @@ static void suspend_program(struct state *s)
 	else
 		raise(SIGSTOP);
 	resume_session(s);
-}
-
-static void send_request(struct state *s, const struct effect *fx)
-{
-	struct signing by = perform_send(s->l->performer, fx);
-	feed_event(s, (struct event){.kind = EV_SENT, .sent = {fx->id, by.unix_s, by.has_token}});
 }
 
 static void gather_copy(struct state *s)
@@ -139,7 +133,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	struct terminal_port *t = s->l->terminal;
 	struct credential_renewer *r = s->l->renewer;
 	switch (fx->kind) {
-	case EFFECT_SEND: send_request(s, fx); break;
+	case EFFECT_SEND:
 	case EFFECT_CLOSE: perform_send(s->l->performer, fx); break;
 	case EFFECT_CANCEL: break; /* the model drops its answer */
 	case EFFECT_COPY: copy_text(s, fx); break;
@@ -260,9 +254,15 @@ static void gather_renewal(struct state *s)
 	struct event e = {.kind = EV_RENEWED};
 	if (!r)
 		return;
-	switch (credential_renewer_turn(r, s->now_ms, s->wall_s)) {
+	enum credential_renewer_news news = credential_renewer_turn(r, s->now_ms, s->wall_s);
+	switch (news) {
 	case RENEWER_NOTHING: return;
-	case RENEWER_RENEWED: e.ok = true; break;
+	case RENEWER_RENEWED:
+	case RENEWER_RENEWED_AHEAD:
+		e.ok = true;
+		e.ahead = news == RENEWER_RENEWED_AHEAD;
+		e.has_token = keyring_has_token(s->l->performer->ring);
+		break;
 	case RENEWER_NOT_RENEWED: e.why = credential_renewer_why(r); break;
 	case RENEWER_SWITCHED:
 		/* Carry out the effects of the former account before the switch is fed. */

@@ -103,12 +103,12 @@ void recorder_event(struct recorder *r, const struct model *at, const struct eve
 	write_line(r);
 }
 
-void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms)
+void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms, int64_t wall_s)
 {
-	struct event when = make_time(r, now_ms, at->wall_s);
+	struct event when = make_time(r, now_ms, wall_s);
 	if (r->fd < 0)
 		return;
-	recording_write_plan(&when, &r->line);
+	recording_write_plan(&when, fetch_count_sends(&at->fetch), &r->line);
 	write_line(r);
 }
 
@@ -117,7 +117,7 @@ void recorder_quit(struct recorder *r, const struct model *at)
 	struct event when = make_time(r, at->now_ms, at->wall_s);
 	if (r->fd < 0)
 		return;
-	recording_write_quit(&when, at->exit_code, &r->line);
+	recording_write_quit(&when, at->exit_code, fetch_count_sends(&at->fetch), &r->line);
 	write_line(r);
 }
 

@@ -5,8 +5,14 @@
  *
  *   {"tcpartner":"VERSION","record":1,"masked":false,"settings":{...}}     the first line
  *   {"ms":0,"s":1790172131,"start":[24,80]}         an event and its time
- *   {"ms":0,"s":1790172131,"plan":true}             the end of a turn
- *   {"ms":9000,"s":1790172140,"quit":0}             the event before it ended the session
+ *   {"ms":0,"s":1790172131,"plan":true,"sends":3}   the end of a turn
+ *   {"ms":9000,"s":1790172140,"quit":0,"sends":4}   the event before it ended the session
+ *
+ * sends counts the requests that were sent until then: a replay that has sent more or fewer went
+ * another way. What a request holds and the time that it is signed with follow from the events.
+ * Version 1.0.0 counted no sends, and wrote a line for each instead:
+ *
+ *   {"ms":0,"s":1790172131,"sent":1,"signed":1790172131,"token":false}
  *
  * ms is 0 at most RECORD_PHASE_MS before the start; s is Unix time. A recording holds no key and no
  * signature: events have none, and headers of a reply that could hold one are left out.
@@ -31,9 +37,9 @@ void recording_write_head(const struct settings *s, const struct recording_mask 
 			  struct buf *out);
 void recording_write_event(const struct event *e, const struct recording_mask *mask,
 			   struct buf *out);
-/* Only the times in when are used. */
-void recording_write_plan(const struct event *when, struct buf *out);
-void recording_write_quit(const struct event *when, int code, struct buf *out);
+/* Only the times in when are used. sends is the number of requests sent until then. */
+void recording_write_plan(const struct event *when, uint64_t sends, struct buf *out);
+void recording_write_quit(const struct event *when, int code, uint64_t sends, struct buf *out);
 /* Appends the settings as a JSON object. */
 void recording_write_settings(const struct settings *s, const struct recording_mask *mask,
 			      struct buf *out);
@@ -41,12 +47,17 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 /* The name of a wire_result in the file; NULL past the last one. */
 const char *recording_result_name(size_t result);
 
-enum record_kind { RECORD_EVENT, RECORD_PLAN, RECORD_QUIT };
+enum record_kind { RECORD_EVENT, RECORD_PLAN, RECORD_QUIT, RECORD_SENT /* of version 1.0.0 */ };
+
+#define SENDS_UNKNOWN UINT64_MAX
 
 /* A line that was read. The data that its event points to lives until the next line is read. */
 struct recording_line {
 	enum record_kind kind;
-	struct event event; /* for RECORD_PLAN and RECORD_QUIT only the times are set */
+	struct event event; /* only the times are set unless it is RECORD_EVENT */
+	uint64_t sends;     /* requests sent until then; SENDS_UNKNOWN */
+	uint64_t sent_id;   /* of RECORD_SENT */
+	bool sent_token;
 	/* The event points to these. */
 	struct json *doc;
 	struct wire_reply reply;

@@ -78,6 +78,13 @@ static bool read_head(struct recording_file *r, struct err *e)
 	return recording_read_head(text, &r->settings, &r->keep, e);
 }
 
+/* Notes what the settings of version 1.0.0 do not say: whether the session's key had a token. */
+static void note_token(struct recording_file *r, const struct recording_line *l)
+{
+	if (l->kind == RECORD_SENT && l->sent_id == 1)
+		r->sent_token = l->sent_token;
+}
+
 static bool check_lines(struct recording_file *r, struct err *e)
 {
 	struct recording_line *line = mem_alloc(1, sizeof *line);
@@ -87,6 +94,7 @@ static bool check_lines(struct recording_file *r, struct err *e)
 		if (r->lines++ == 0)
 			r->first_ms = r->ms;
 		r->last_ms = r->ms;
+		note_token(r, line);
 	}
 	recording_line_release(line);
 	mem_free(line);
@@ -118,7 +126,10 @@ static bool open_checked(struct recording_file *r, const char *path, struct err 
 	arena_reset(&r->keep);
 	if (fseek(r->f, 0, SEEK_SET) != 0)
 		return err_set(e, ERR_IO, "%s", strerror(errno));
-	return read_head(r, e);
+	if (!read_head(r, e))
+		return false;
+	r->settings.key_has_token = r->settings.key_has_token || r->sent_token;
+	return true;
 }
 
 bool recording_file_open(struct recording_file *r, const char *path, struct err *e)

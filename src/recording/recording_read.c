@@ -64,6 +64,11 @@ static bool is_true(const struct json_node *from, const char *name)
 	return json_kind_of(json_get(from, name)) == JSON_TRUE;
 }
 
+static bool is_false(const struct json_node *from, const char *name)
+{
+	return json_kind_of(json_get(from, name)) == JSON_FALSE;
+}
+
 /* The text of a member, NULL if it is not a string; it lives as long as the line. */
 static const char *read_words(const struct reading_line *r, const char *name)
 {
@@ -218,16 +223,15 @@ static bool read_reply(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
+/* A line of version 1.0.0. The time that was signed is not needed: the model knows it. */
 static bool read_sent(const struct reading_line *r, const struct json_node *n)
 {
-	struct event *e = &r->out->event;
-	int64_t id, at;
-	e->kind = EV_SENT;
-	if (!read_number(r, n, 1, INT64_MAX, &id) || !read_member(r, r->root, "signed", S_MAX, &at))
+	int64_t id;
+	if (!read_number(r, n, 1, INT64_MAX, &id))
 		return refuse_value(r, "what was sent");
-	e->sent.id = (uint64_t)id;
-	e->sent.unix_s = at;
-	e->sent.has_token = is_true(r->root, "token");
+	r->out->kind = RECORD_SENT;
+	r->out->sent_id = (uint64_t)id;
+	r->out->sent_token = is_true(r->root, "token");
 	return true;
 }
 
@@ -243,11 +247,14 @@ static bool read_copied(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
+/* Version 1.0.0 did not record the token; a key that had to be renewed was a temporary one. */
 static bool read_renewed(const struct reading_line *r, const struct json_node *n)
 {
 	struct event *e = &r->out->event;
 	e->kind = EV_RENEWED;
 	e->ok = json_kind_of(n) == JSON_TRUE;
+	e->ahead = is_true(r->root, "ahead");
+	e->has_token = !is_false(r->root, "token");
 	e->why = read_words(r, "why");
 	return true;
 }
@@ -325,18 +332,30 @@ static bool read_continue(const struct reading_line *r, const struct json_node *
 	return true;
 }
 
+static bool read_sends(const struct reading_line *r)
+{
+	int64_t sends;
+	const struct json_node *n = json_get(r->root, "sends");
+	if (json_kind_of(n) == JSON_ABSENT)
+		return true;
+	if (!read_number(r, n, 0, INT64_MAX, &sends))
+		return refuse_value(r, "the number of requests");
+	r->out->sends = (uint64_t)sends;
+	return true;
+}
+
 static bool read_plan(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
 	r->out->kind = RECORD_PLAN;
-	return true;
+	return read_sends(r);
 }
 
 static bool read_quit(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
 	r->out->kind = RECORD_QUIT;
-	return true;
+	return read_sends(r);
 }
 
 static const struct {
@@ -365,6 +384,7 @@ bool recording_read_line(struct recording_line *l, struct sl line, struct arena 
 {
 	json_free(l->doc);
 	l->kind = RECORD_EVENT;
+	l->sends = SENDS_UNKNOWN;
 	l->event = (struct event){.kind = EV_TICK};
 	l->doc = json_parse(line, e);
 	struct reading_line r = {l, l->doc ? json_root(l->doc) : NULL, keep, e};

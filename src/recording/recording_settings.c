@@ -112,6 +112,7 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 		 s->thresholds.crit_percent);
 	buf_addf(out, ",\"mouse\":%s,\"patience\":%" PRId64, s->mouse ? "true" : "false",
 		 s->patience_ms / 1000);
+	buf_addf(out, ",\"token\":%s", s->key_has_token ? "true" : "false");
 	buf_addf(out, ",\"still\":%s,\"privacy\":%s,\"seed\":%" PRIu64, s->still ? "true" : "false",
 		 s->privacy ? "true" : "false", s->seed);
 	add_text(out, "order", sl_from(query_order_name(s->query.order)));
@@ -162,6 +163,7 @@ static bool read_numbers(const struct json *doc, const struct json_node *from, s
 	out->load_all_max = (uint32_t)all;
 	out->thresholds = (struct thresholds){(int)low, (int)crit};
 	out->seed = seed;
+	out->key_has_token = json_kind_of(json_get(from, "token")) == JSON_TRUE;
 	out->still = json_kind_of(json_get(from, "still")) == JSON_TRUE;
 	out->privacy = json_kind_of(json_get(from, "privacy")) == JSON_TRUE;
 	out->mouse = json_kind_of(json_get(from, "mouse")) == JSON_TRUE;

@@ -88,17 +88,19 @@ void recording_write_head(const struct settings *s, const struct recording_mask 
 	add_tail(out);
 }
 
-void recording_write_plan(const struct event *when, struct buf *out)
+void recording_write_plan(const struct event *when, uint64_t sends, struct buf *out)
 {
 	add_head(when, out);
 	add_bool(out, "plan", true);
+	add_number(out, "sends", (int64_t)sends);
 	add_tail(out);
 }
 
-void recording_write_quit(const struct event *when, int code, struct buf *out)
+void recording_write_quit(const struct event *when, int code, uint64_t sends, struct buf *out)
 {
 	add_head(when, out);
 	add_number(out, "quit", code);
+	add_number(out, "sends", (int64_t)sends);
 	add_tail(out);
 }
 
@@ -254,13 +256,6 @@ static void add_export(const struct event *e, const struct recording_mask *mask,
 	add_words(out, "why", e->export.why, mask);
 }
 
-static void add_sent(const struct event *e, struct buf *out)
-{
-	buf_addf(out, ",\"sent\":%" PRIu64, e->sent.id);
-	add_number(out, "signed", e->sent.unix_s);
-	add_bool(out, "token", e->sent.has_token);
-}
-
 void recording_write_event(const struct event *e, const struct recording_mask *mask,
 			   struct buf *out)
 {
@@ -270,13 +265,14 @@ void recording_write_event(const struct event *e, const struct recording_mask *m
 	case EV_RESIZE: buf_addf(out, ",\"resize\":[%d,%d]", e->size.rows, e->size.cols); break;
 	case EV_KEY: add_key(&e->key, out); break;
 	case EV_REPLY: add_reply(e->reply, mask, out); break;
-	case EV_SENT: add_sent(e, out); break;
 	case EV_COPIED:
 		add_words(out, "copied", e->copied.route, NULL);
 		add_words(out, "why", e->copied.why, mask);
 		break;
 	case EV_RENEWED:
 		add_bool(out, "renewed", e->ok);
+		add_bool(out, "ahead", e->ahead);
+		add_bool(out, "token", e->has_token);
 		add_words(out, "why", e->why, mask);
 		break;
 	case EV_PROFILES: add_profiles(e, mask, out); break;

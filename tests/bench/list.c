@@ -63,7 +63,7 @@ static void press(struct looking *l, struct key k)
 	struct event e = {.kind = EV_KEY, .now_ms = 2000, .wall_s = 1790172131, .key = k};
 	effects_clear(&fx);
 	app_update(&l->b.m, &e, &fx);
-	app_plan(&l->b.m, 2000, &fx);
+	app_plan(&l->b.m, 2000, 1790172131, &fx);
 }
 
 static void key_and_frame(void *ctx)

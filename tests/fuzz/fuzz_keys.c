@@ -58,7 +58,7 @@ static void feed(struct run *r, struct event e)
 
 static void take_effects(struct run *r)
 {
-	app_plan(r->m, r->now_ms, &r->fx);
+	app_plan(r->m, r->now_ms, 1700000000 + r->now_ms / 1000, &r->fx);
 	for (size_t i = 0; i < r->fx.n; i++) {
 		if (r->fx.item[i].kind == EFFECT_SEND)
 			r->last_id = r->fx.item[i].id;

@@ -66,7 +66,7 @@ static void feed(struct run *r)
 	effects_clear(&fx);
 	e.now_ms += INT64_C(3600000);
 	if (r->line.kind == RECORD_PLAN)
-		app_plan(r->m, e.now_ms, &fx);
+		app_plan(r->m, e.now_ms, e.wall_s, &fx);
 	else if (r->line.kind == RECORD_EVENT)
 		app_update(r->m, &e, &fx);
 }

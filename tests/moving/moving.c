@@ -80,7 +80,7 @@ void moving_plan(struct moving *w, struct model *m)
 {
 	struct effects fx;
 	effects_clear(&fx);
-	app_plan(m, w->now_ms, &fx);
+	app_plan(m, w->now_ms, START_S + w->now_ms / 1000, &fx);
 	perform(w, m, &fx);
 }
 

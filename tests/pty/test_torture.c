@@ -224,10 +224,12 @@ TEST(a_replay_gives_the_terminal_back)
 	snprintf(x.path, sizeof x.path, "%s/record", x.folder);
 	app_settings_init(&settings);
 	struct model *m = calloc(1, sizeof *m);
+	assert_non_null(m);
+	fetch_init(&m->fetch, 0);
 	struct recorder *r = recorder_new(x.path, false, &settings, &e);
 	assert_non_null(r);
 	recorder_event(r, m, &start);
-	recorder_plan(r, m, 0);
+	recorder_plan(r, m, 0, 0);
 	assert_true(recorder_free(r, &e));
 	free(m);
 	size_t n = torture_each(41, record_or_replay, judge_end, &x);

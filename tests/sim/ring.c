@@ -87,19 +87,17 @@ static int64_t wall_s(const struct ring *r)
 
 static void send(struct ring *r, const struct effect *fx)
 {
-	int64_t unix_s = wall_s(r) + fx->skew_s;
 	ring_tell(r, "send %" PRIu64 ": %s, page %" PRIu32 " of %" PRIu32, fx->id,
 		  request_action_name(fx->request.action), fx->request.page, fx->request.page_size);
 	if (!check_send(r, fx))
 		return;
 	r->n_sends++;
-	server_send(&r->server, fx->id, &fx->request, unix_s, r->credential, r->now_ms);
+	server_send(&r->server, fx->id, &fx->request, fx->signed_s, r->credential, r->now_ms);
 	if (r->server.wire.left.crowded)
 		ring_fail(r, "more than %d sends in a second", API_RATE_PER_SEC);
 	if (r->server.wire.queued)
 		ring_fail(r, "%" PRIu64 " waits in the library, behind what nobody may want",
 			  fx->id);
-	ring_event(r, (struct event){.kind = EV_SENT, .sent = {fx->id, unix_s, false}});
 }
 
 static void cancel(struct ring *r, uint64_t id)
@@ -289,7 +287,7 @@ bool ring_turn(struct ring *r)
 	if (r->problem[0] || r->quit)
 		return !r->problem[0];
 	effects_clear(&fx);
-	app_plan(r->model, r->now_ms, &fx);
+	app_plan(r->model, r->now_ms, wall_s(r), &fx);
 	if (!check_plan(r, &fx))
 		return false;
 	perform(r, &fx);

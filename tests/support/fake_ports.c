@@ -39,11 +39,25 @@ static int64_t wall_s(void *ctx)
 	return w->wall_s;
 }
 
+/* A replay hands over the requests in flight without their content. */
+static void note_signature(struct fake_ports *w, const struct wire_request *request)
+{
+	struct sl rest = request ? buf_sl(&request->headers) : SL(""), line, name;
+	w->signed_s = 0;
+	w->has_token = false;
+	while (sl_split(&rest, '\n', &line)) {
+		sl_split(&line, ':', &name);
+		w->has_token = w->has_token || sl_equal(name, SL("X-TC-Token"));
+		if (sl_equal(name, SL("X-TC-Timestamp")))
+			need(sl_to_i64(sl_trim(line), &w->signed_s), "timestamp");
+	}
+}
+
 static void net_send(void *ctx, uint64_t id, const struct wire_request *request)
 {
 	struct fake_ports *w = ctx;
-	(void)request;
 	need(w->n_sent < FAKE_PORTS_QUEUE, "too many sends");
+	note_signature(w, request);
 	w->sent[w->n_sent++] = id;
 	note(w, "send", id);
 }

@@ -46,6 +46,8 @@ struct fake_ports {
 
 	uint64_t sent[FAKE_PORTS_QUEUE], cancelled[FAKE_PORTS_QUEUE];
 	size_t n_sent, n_cancelled;
+	int64_t signed_s; /* of the last send, as are the next */
+	bool has_token;
 	int frames, repaints, resizes, suspensions;
 	char copied[200];
 	bool no_clipboard;

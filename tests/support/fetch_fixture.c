@@ -14,6 +14,7 @@ void fetch_fixture_init(struct fetch_fixture *r, uint32_t page_size)
 	fetch_init(&r->f, SEED);
 	r->s = store_new(0, page_size, &credit_thresholds_default);
 	r->w.travel = 1;
+	r->w.wall_s = FETCH_FIXTURE_WALL_S;
 	fetch_fixture_look(r, 0, 0);
 }
 

@@ -8,6 +8,8 @@
 
 #include "fetch/fetch.h"
 
+#define FETCH_FIXTURE_WALL_S 1790000900 /* our time when requests are planned */
+
 struct fetch_fixture {
 	struct fetch f;
 	struct store *s;

@@ -83,7 +83,7 @@ static void end_turn(struct flow *f)
 {
 	struct effects fx;
 	effects_clear(&fx);
-	app_plan(f->model, f->now_ms, &fx);
+	app_plan(f->model, f->now_ms, f->wall_s, &fx);
 	flow_perform(f, &fx);
 	say(f);
 	flow_check(f);

@@ -46,8 +46,8 @@ static void format_request(struct flow *f, const struct effect *fx)
 		buf_addf(&f->out, ", %s=%s", query_filter_type_name(r->query.type), r->query.text);
 	if (r->n_uins)
 		buf_addf(&f->out, ", %u from %" PRIu64, (unsigned)r->n_uins, r->uins[0]);
-	if (fx->skew_s)
-		buf_addf(&f->out, ", signed %+" PRId64 " s", fx->skew_s);
+	if (fx->signed_s != f->wall_s)
+		buf_addf(&f->out, ", signed %+" PRId64 " s", fx->signed_s - f->wall_s);
 	buf_add_byte(&f->out, '\n');
 }
 

@@ -21,9 +21,8 @@ enum event_kind {
 	EV_KEY,      /* key */
 	EV_RESIZE,   /* size */
 	EV_REPLY,    /* reply: borrowed for the call */
-	EV_SENT,     /* sent: an EFFECT_SEND was performed */
 	EV_COPIED,   /* copied: an EFFECT_COPY was performed or failed */
-	EV_RENEWED,  /* ok: the credentials were renewed; else why, or NULL */
+	EV_RENEWED,  /* ok, ahead, has_token: the credentials were renewed; else why, or NULL */
 	EV_PROFILES, /* profiles: those that EFFECT_PROFILES found */
 	EV_SWITCHED, /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
 	EV_EXPORT,   /* export: news of the file of EFFECT_EXPORT */
@@ -58,16 +57,13 @@ struct event {
 		} size;
 		const struct wire_reply *reply;
 		struct {
-			uint64_t id;
-			int64_t unix_s; /* the signed time */
-			bool has_token;
-		} sent;
-		struct {
 			const char *route; /* the way that succeeded: "xclip"; NULL: none did */
 			const char *why;   /* an earlier way failed, and how; or NULL */
 		} copied;
 		struct {
 			bool ok;
+			bool ahead;     /* before the former key ended; no EFFECT_RENEW */
+			bool has_token; /* requests bear a token now */
 			const char *why;
 		};
 		struct {

@@ -96,6 +96,7 @@ struct model {
 	struct sort_list sort_list;
 
 	/* The session and its messages. */
+	bool key_has_token; /* requests are sent with the token of a temporary key */
 	struct journal journal;
 	struct log log;
 	struct toast toast;

@@ -77,27 +77,18 @@ static struct exchange *take_place(struct journal *j)
 	return added;
 }
 
-void journal_send(struct journal *j, const struct effect *fx, int tries, int64_t wall_s)
+void journal_send(struct journal *j, const struct effect *fx, const struct journal_try *t)
 {
 	struct exchange *x = take_place(j);
 	j->sent++;
 	*x = (struct exchange){.id = fx->id,
 			       .request = fx->request,
-			       .tries = tries,
-			       .sent_s = wall_s,
-			       .signed_s = wall_s + fx->skew_s,
+			       .tries = t->number,
+			       .sent_s = t->sent_s,
+			       .signed_s = fx->signed_s,
+			       .has_token = t->has_token,
 			       .meaning = "",
 			       .remedy = ""};
-}
-
-bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_token)
-{
-	struct exchange *x = find_entry(j, id, NULL);
-	if (!x || (x->signed_s == unix_s && x->has_token == has_token))
-		return false;
-	x->signed_s = unix_s;
-	x->has_token = has_token;
-	return true;
 }
 
 void journal_cancel(struct journal *j, uint64_t id)

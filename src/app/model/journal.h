@@ -25,7 +25,7 @@ struct exchange {
 	enum exchange_state state;
 	int64_t sent_s;   /* our wall time of the send */
 	int64_t signed_s; /* the signed time, skew included */
-	bool has_token;
+	bool has_token;   /* it bore the token of a temporary key */
 
 	/* Set when it was answered or failed. */
 	enum wire_result result;
@@ -44,6 +44,13 @@ struct exchange {
 	struct sl body, headers; /* owned; empty after newer ones took their room */
 };
 
+/* The facts about a send that its effect does not hold. */
+struct journal_try {
+	int number;     /* 1 for the first of its request */
+	int64_t sent_s; /* our wall time */
+	bool has_token; /* the key that signs it is a temporary one */
+};
+
 struct journal {
 	struct exchange *ring[JOURNAL_MAX]; /* owned */
 	size_t first, n;
@@ -55,9 +62,7 @@ struct journal {
 void journal_init(struct journal *j, bool bodies);
 void journal_release(struct journal *j);
 /* Adds a request; fx is an EFFECT_SEND. */
-void journal_send(struct journal *j, const struct effect *fx, int tries, int64_t wall_s);
-/* Sets the signed time once it is known; returns true if it changed. */
-bool journal_signed(struct journal *j, uint64_t id, int64_t unix_s, bool has_token);
+void journal_send(struct journal *j, const struct effect *fx, const struct journal_try *t);
 void journal_cancel(struct journal *j, uint64_t id);
 void journal_reply(struct journal *j, const struct wire_reply *r, const struct outcome *out);
 /* Returns the i-th request from the newest; NULL past the oldest kept. */

@@ -35,7 +35,7 @@ TEST(a_new_model_is_empty_and_wants_nothing)
 	assert_int_equal(app_deadline(m), INT64_MAX);
 	assert_true(m->dirty); /* the first frame is owed before anything comes */
 	effects_clear(&fx);
-	app_plan(m, 5, &fx); /* not started: nothing is asked */
+	app_plan(m, 5, 0, &fx); /* not started: nothing is asked */
 	assert_int_equal(fx.n, 0);
 	app_release(m);
 	assert_null(m->store);

@@ -137,7 +137,7 @@ TEST(nothing_is_planned_before_the_start_or_after_the_end)
 	flow_keys(f, "q");
 	assert_true(f->model->stopping);
 	f->model->table.top = f->model->table.cursor = 400;
-	app_plan(f->model, f->now_ms, &fx);
+	app_plan(f->model, f->now_ms, f->wall_s, &fx);
 	assert_int_equal(fx.n, 0);
 	flow_end(f);
 }

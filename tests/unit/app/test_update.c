@@ -69,6 +69,37 @@ TEST(errors_go_with_the_next_key)
 	flow_end(f);
 }
 
+/* Requests of the last key, all in flight. */
+static void assert_token_sent(struct flow *f, bool token)
+{
+	const struct exchange *x = journal_at(&f->model->journal, 0);
+	assert_int_equal(x->state, EXCHANGE_IN_FLIGHT);
+	assert_int_equal(x->signed_s, f->wall_s);
+	assert_int_equal(x->has_token, token);
+}
+
+TEST(the_journal_knows_the_kind_of_key_that_signs)
+{
+	struct flow *f = flow_start("3000..1", 100);
+	struct event renewed = {.kind = EV_RENEWED, .ok = true, .ahead = true, .has_token = true};
+	flow_keys(f, "G");
+	assert_token_sent(f, false);
+	flow_event(f, &renewed);
+	assert_false(f->model->fetch.renewed);
+	/* What was sent before stays as it was signed. */
+	assert_token_sent(f, false);
+	flow_settle(f);
+	flow_keys(f, "R");
+	assert_token_sent(f, true);
+	flow_event(f, &(struct event){.kind = EV_RENEWED, .why = "it failed"});
+	assert_true(f->model->key_has_token);
+	renewed = (struct event){.kind = EV_RENEWED, .ok = true};
+	flow_event(f, &renewed);
+	assert_false(f->model->key_has_token);
+	assert_true(f->model->fetch.renewed);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -78,6 +109,7 @@ int main(void)
 	    cmocka_unit_test(a_text_field_does_not_take_suspend_and_repaint),
 	    cmocka_unit_test(continuing_repaints),
 	    cmocka_unit_test(errors_go_with_the_next_key),
+	    cmocka_unit_test(the_journal_knows_the_kind_of_key_that_signs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,7 @@
 
 static char folder[] = "/tmp/tcpartner-replay-XXXXXX", path[100];
 static char last_screen[20000];
+static int64_t signed_s; /* of the last request of the recorded session */
 
 static void keep_screen(const struct fake_ports *w)
 {
@@ -65,6 +66,7 @@ static void record(void)
 	w.loop.recorder = recorder_new(path, false, &w.model->settings, &e);
 	assert_non_null(w.loop.recorder);
 	assert_int_equal(fake_ports_run(&w), 0);
+	signed_s = w.signed_s;
 	assert_true(recorder_free(w.loop.recorder, &e));
 	fake_ports_release(&w);
 }
@@ -156,6 +158,15 @@ TEST(the_browser_goes_on_from_there)
 	end_show(&s);
 }
 
+TEST(the_signing_times_are_those_of_then)
+{
+	struct show s;
+	show(&s, 30, 100, false, let_time_pass);
+	assert_true(signed_s > 1700000000);
+	assert_int_equal(journal_at(&s.w.model->journal, 0)->signed_s, signed_s);
+	end_show(&s);
+}
+
 TEST(it_takes_as_long_as_then)
 {
 	struct show s;
@@ -180,7 +191,7 @@ TEST(steps_are_taken_by_hand)
 	struct show s;
 	show(&s, 31, 100, true, press_space);
 	assert_true(s.came_to_its_end);
-	/* A reply, three keys and a resize; and what was sent and ticked is no step. */
+	/* A reply, three keys and a resize; the passing of time is no step. */
 	assert_in_range(s.w.turns, 6, 9);
 	end_show(&s);
 }
@@ -305,15 +316,100 @@ TEST(a_session_that_was_killed_is_shown_as_far_as_it_went)
 	end_show(&s);
 }
 
-TEST(a_different_result_at_replay_is_reported)
+static void assert_diverges_from(const char *line)
 {
+	char want[100];
 	struct show s;
-	rewrite("\"sent\":1,", "\"sent\":77,");
 	show(&s, 30, 100, false, let_time_pass);
 	assert_true(s.came_to_its_end);
-	assert_non_null(
-	    strstr(replay_warning(s.replay), "went another way than the session from line"));
+	snprintf(want, sizeof want, "another way than the session from line %s on", line);
+	if (!strstr(replay_warning(s.replay), want))
+		fail_msg("%s", replay_warning(s.replay));
 	end_show(&s);
+}
+
+TEST(a_request_that_only_the_session_sent_is_reported)
+{
+	rewrite("\"plan\":true,\"sends\":1", "\"plan\":true,\"sends\":2");
+	assert_diverges_from("5");
+}
+
+TEST(a_request_that_only_the_replay_sent_is_reported)
+{
+	rewrite("\"plan\":true,\"sends\":1", "\"plan\":true,\"sends\":0");
+	assert_diverges_from("5");
+}
+
+/* No plan follows the last turn; the end of the session counts its requests. */
+TEST(a_request_of_the_last_turn_is_reported)
+{
+	rewrite("\"quit\":0,\"sends\":2", "\"quit\":0,\"sends\":3");
+	struct show s;
+	show(&s, 30, 100, false, let_time_pass);
+	assert_non_null(strstr(replay_warning(s.replay), "another way than the session"));
+	end_show(&s);
+}
+
+#define REPLY_OF_1_0_0                                                                             \
+	"{\"ms\":400,\"s\":1700000001,\"reply\":{\"id\":1,\"result\":\"ok\",\"status\":200,"       \
+	"\"server\":0,\"ours\":1700000001,\"elapsed\":9,\"bytes\":9,\"sends\":1,\"http\":\"2\","   \
+	"\"detail\":\"\",\"headers\":\"\",\"body\":\"{\\\"Response\\\":{\\\"Total\\\":1,"          \
+	"\\\"Data\\\":["                                                                           \
+	"{\\\"ClientUin\\\":1,\\\"Name\\\":\\\"Acme\\\"}],\\\"RequestId\\\":\\\"r\\\"}}\"}}\n"
+
+/* A session as version 1.0.0 recorded it, with a temporary key. */
+static void write_version_1_0_0(const char *second_request)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("{\"tcpartner\":\"1.0.0\",\"record\":1,\"masked\":false,\"settings\":"
+	      "{\"page-size\":100}}\n"
+	      "{\"ms\":0,\"s\":1700000000,\"start\":[24,80]}\n"
+	      "{\"ms\":0,\"s\":1700000000,\"plan\":true}\n"
+	      "{\"ms\":0,\"s\":1700000000,\"sent\":1,\"signed\":1700000000,\"token\":true}\n"
+	      "{\"ms\":0,\"s\":1700000000,\"plan\":true}\n" REPLY_OF_1_0_0
+	      "{\"ms\":400,\"s\":1700000001,\"plan\":true}\n",
+	      f);
+	fprintf(f,
+		"{\"ms\":400,\"s\":1700000001,\"sent\":%s,\"signed\":1700000001,\"token\":true}\n"
+		"{\"ms\":800,\"s\":1700000001,\"key\":\"?\"}\n"
+		"{\"ms\":800,\"s\":1700000001,\"plan\":true}\n",
+		second_request);
+	assert_int_equal(fclose(f), 0);
+}
+
+TEST(a_recording_of_version_1_0_0_is_shown)
+{
+	struct show s;
+	write_version_1_0_0("2");
+	show(&s, 24, 80, false, let_time_pass);
+	assert_true(s.came_to_its_end);
+	assert_string_equal(replay_warning(s.replay), "");
+	assert_int_equal(app_top_layer(s.w.model), LAYER_HELP);
+	for (size_t i = 0; i < 2; i++) {
+		const struct exchange *x = journal_at(&s.w.model->journal, i);
+		assert_int_equal(x->id, 2 - i);
+		assert_int_equal(x->signed_s, 1700000001 - (int64_t)i);
+		assert_true(x->has_token);
+	}
+	end_show(&s);
+}
+
+TEST(a_send_of_version_1_0_0_belongs_to_the_step_before_it)
+{
+	struct show s;
+	write_version_1_0_0("2");
+	show(&s, 25, 80, true, press_space);
+	assert_true(s.came_to_its_end);
+	/* The reply, the key, and the end. */
+	assert_int_equal(s.w.turns, 3);
+	end_show(&s);
+}
+
+TEST(a_request_that_only_version_1_0_0_sent_is_reported)
+{
+	write_version_1_0_0("3");
+	assert_diverges_from("8");
 }
 
 TEST(a_reply_to_no_request_is_ignored_in_a_replay)
@@ -332,6 +428,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_last_screen_is_that_of_then),
 	    cmocka_unit_test(the_browser_goes_on_from_there),
+	    cmocka_unit_test(the_signing_times_are_those_of_then),
 	    cmocka_unit_test(it_takes_as_long_as_then),
 	    cmocka_unit_test(steps_are_taken_by_hand),
 	    cmocka_unit_test(the_remark_is_below_the_recorded_screen),
@@ -340,7 +437,14 @@ int main(void)
 	    cmocka_unit_test(an_hour_s_stop_is_not_made_up_for),
 	    cmocka_unit_test_teardown(a_session_that_was_killed_is_shown_as_far_as_it_went,
 				      write_anew),
-	    cmocka_unit_test_teardown(a_different_result_at_replay_is_reported, write_anew),
+	    cmocka_unit_test_teardown(a_request_that_only_the_session_sent_is_reported, write_anew),
+	    cmocka_unit_test_teardown(a_request_that_only_the_replay_sent_is_reported, write_anew),
+	    cmocka_unit_test_teardown(a_request_of_the_last_turn_is_reported, write_anew),
+	    cmocka_unit_test_teardown(a_recording_of_version_1_0_0_is_shown, write_anew),
+	    cmocka_unit_test_teardown(a_send_of_version_1_0_0_belongs_to_the_step_before_it,
+				      write_anew),
+	    cmocka_unit_test_teardown(a_request_that_only_version_1_0_0_sent_is_reported,
+				      write_anew),
 	    cmocka_unit_test_teardown(a_reply_to_no_request_is_ignored_in_a_replay, write_anew),
 	};
 	return cmocka_run_group_tests(tests, begin, end);

@@ -33,7 +33,7 @@ TEST(a_new_effect_is_zeroed)
 	effects_clear(&l);
 	struct effect *fx = effects_add(&l, EFFECT_BELL);
 	assert_int_equal(fx->id, 0);
-	assert_int_equal(fx->skew_s, 0);
+	assert_int_equal(fx->signed_s, 0);
 	assert_int_equal(fx->request.page, 0);
 	assert_int_equal(fx->request.query.text[0], 0);
 }

@@ -41,10 +41,25 @@ TEST(the_clock_is_learnt_once)
 	assert_int_equal(r->f.skew_s, -900);
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "2");
-	assert_int_equal(r->fx.item[0].skew_s, -900);
+	assert_int_equal(r->fx.item[0].signed_s, FETCH_FIXTURE_WALL_S - 900);
 	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "AuthFailure.SignatureExpire");
 	assert_false(r->out.skew_learnt || r->out.will_retry);
 	assert_true(r->f.halted);
+}
+
+/* As when a terminal that does not take the frame holds up the turn. */
+TEST(a_request_that_was_held_up_after_it_was_planned_is_signed_with_a_later_time)
+{
+	struct fetch_fixture *r = *state;
+	uint64_t id = fly_second(r);
+	assert_int_equal(r->fx.item[0].signed_s, FETCH_FIXTURE_WALL_S);
+	r->w.wall_s += 900;
+	r->server_unix_s = r->our_unix_s = r->w.wall_s;
+	fetch_fixture_answer_error(r, id, "AuthFailure.SignatureExpire");
+	assert_true(r->out.will_retry);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
+	assert_int_equal(r->fx.item[0].signed_s, FETCH_FIXTURE_WALL_S + 900);
 }
 
 TEST(all_that_fly_sign_again)
@@ -274,6 +289,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(the_clock_is_learnt_once),
+	    WITH_SETUP(a_request_that_was_held_up_after_it_was_planned_is_signed_with_a_later_time),
 	    WITH_SETUP(all_that_fly_sign_again),
 	    WITH_SETUP(without_a_date_the_clock_cannot_be_learnt),
 	    WITH_SETUP(ended_credentials_are_renewed_once_for_all),

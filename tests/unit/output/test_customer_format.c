@@ -183,13 +183,16 @@ TEST(other_headers_of_a_masked_record_have_no_value)
 
 TEST(outcomes_of_effects_are_read_again)
 {
-	struct event e = stamped(EV_SENT);
-	e.sent.id = UINT64_C(1) << 60;
-	e.sent.unix_s = 1790172131;
-	e.sent.has_token = true;
+	struct event e = stamped(EV_RENEWED);
 	again(&e);
-	assert_true(line.event.sent.id == e.sent.id && line.event.sent.has_token);
-	assert_int_equal(line.event.sent.unix_s, 1790172131);
+	assert_false(line.event.ok || line.event.ahead || line.event.has_token);
+	e.ok = e.ahead = true;
+	again(&e);
+	assert_true(line.event.ok && line.event.ahead && !line.event.has_token);
+	e.ahead = false;
+	e.has_token = true;
+	again(&e);
+	assert_true(line.event.ok && !line.event.ahead && line.event.has_token);
 	e = stamped(EV_COPIED);
 	again(&e);
 	assert_null(line.event.copied.route);
@@ -255,7 +258,7 @@ static void make_settings(struct settings *s)
 	s->page_size = 37;
 	s->load_all_max = 12;
 	s->thresholds = (struct thresholds){30, 5};
-	s->still = s->privacy = s->mouse = true;
+	s->still = s->privacy = s->mouse = s->key_has_token = true;
 	s->seed = UINT64_MAX;
 	s->language = "zh-CN";
 	s->ca_file = "/home/jane/ca.pem";
@@ -286,7 +289,8 @@ TEST(settings_are_read_again)
 	const struct settings *to = line.event.switched.settings;
 	assert_true(to->page_size == 37 && to->load_all_max == 12 && to->seed == s.seed);
 	assert_true(to->thresholds.low_percent == 30 && to->thresholds.crit_percent == 5);
-	assert_true(to->still && to->privacy && to->mouse && query_equal(&to->query, &s.query));
+	assert_true(to->key_has_token && to->still && to->privacy && to->mouse &&
+		    query_equal(&to->query, &s.query));
 	assert_string_equal(to->profile, "jane");
 	assert_string_equal(to->tccli_profile, "jane");
 	assert_true(assume_role_equal(&to->role, &s.role));
@@ -349,15 +353,37 @@ TEST(marks_are_read_again)
 	struct err e = {0};
 	struct buf out;
 	buf_init(&out, 1000);
-	recording_write_plan(&when, &out);
+	recording_write_plan(&when, 0, &out);
 	assert_true(recording_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
 	assert_int_equal(line.kind, RECORD_PLAN);
 	assert_int_equal(line.event.now_ms, 1234);
+	assert_true(line.sends == 0);
 	buf_clear(&out);
-	recording_write_quit(&when, 130, &out);
+	recording_write_quit(&when, 130, UINT64_C(1) << 60, &out);
 	assert_true(recording_read_line(&line, sl_trim(buf_sl(&out)), &keep, &e));
 	assert_int_equal(line.kind, RECORD_QUIT);
+	assert_true(line.sends == UINT64_C(1) << 60);
 	buf_release(&out);
+	refused("{\"ms\":1,\"s\":1,\"plan\":true,\"sends\":-1}");
+	refused("{\"ms\":1,\"s\":1,\"quit\":0,\"sends\":\"1\"}");
+}
+
+TEST(lines_of_version_1_0_0_are_read)
+{
+	struct err e = {0};
+	assert_true(recording_read_line(&line, SL("{\"ms\":1,\"s\":1,\"plan\":true}"), &keep, &e));
+	assert_int_equal(line.kind, RECORD_PLAN);
+	assert_true(line.sends == SENDS_UNKNOWN);
+	assert_true(recording_read_line(
+	    &line, SL("{\"ms\":1,\"s\":1,\"sent\":7,\"signed\":1790172131,\"token\":true}"), &keep,
+	    &e));
+	assert_int_equal(line.kind, RECORD_SENT);
+	assert_int_equal(line.sent_id, 7);
+	assert_true(line.sent_token);
+	refused("{\"ms\":1,\"s\":1,\"sent\":0}");
+	assert_true(
+	    recording_read_line(&line, SL("{\"ms\":1,\"s\":1,\"renewed\":true}"), &keep, &e));
+	assert_true(line.event.ok && line.event.has_token && !line.event.ahead);
 }
 
 TEST(a_malformed_line_is_refused)
@@ -421,6 +447,7 @@ int main(void)
 	    cmocka_unit_test(settings_are_read_again),
 	    cmocka_unit_test(a_masked_line_holds_nothing_personal),
 	    cmocka_unit_test(marks_are_read_again),
+	    cmocka_unit_test(lines_of_version_1_0_0_are_read),
 	    cmocka_unit_test(a_malformed_line_is_refused),
 	    cmocka_unit_test(a_head_is_read_again_and_no_other_file_is_one),
 	};

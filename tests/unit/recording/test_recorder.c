@@ -118,12 +118,12 @@ TEST(the_end_is_said)
 	struct err e = {0};
 	struct flow *f = flow_start("3..1", 10);
 	struct recorder *r = recorder_new(path, false, &settings, &e);
-	recorder_plan(r, f->model, 960000);
+	recorder_plan(r, f->model, 960000, f->wall_s);
 	f->model->exit_code = 130;
 	recorder_quit(r, f->model);
 	assert_true(recorder_free(r, &e));
-	assert_non_null(strstr(contents(), "\"plan\":true}\n"));
-	assert_non_null(strstr(contents(), "\"quit\":130}\n"));
+	assert_non_null(strstr(contents(), "\"plan\":true,\"sends\":1}\n"));
+	assert_non_null(strstr(contents(), "\"quit\":130,\"sends\":1}\n"));
 	flow_end(f);
 }
 

@@ -102,6 +102,24 @@ TEST(one_that_breaks_off_is_read_as_far_as_it_goes)
 	recording_file_close(&r);
 }
 
+TEST(the_token_of_version_1_0_0_is_that_of_its_first_request)
+{
+	static const char *const sent[] = {
+	    "{\"ms\":6,\"s\":1,\"sent\":1,\"signed\":1,\"token\":true}\n"
+	    "{\"ms\":6,\"s\":1,\"sent\":2,\"signed\":1,\"token\":false}\n",
+	    "{\"ms\":6,\"s\":1,\"sent\":1,\"signed\":1,\"token\":false}\n"
+	    "{\"ms\":6,\"s\":1,\"sent\":2,\"signed\":1,\"token\":true}\n"};
+	for (int i = 0; i < 2; i++) {
+		struct recording_file r;
+		struct err e = {0};
+		char text[1000];
+		snprintf(text, sizeof text, HEAD START PLAN "%s", sent[i]);
+		assert_true(open_text(&r, text, &e));
+		assert_int_equal(r.settings.key_has_token, i == 0);
+		recording_file_close(&r);
+	}
+}
+
 TEST(zeros_at_the_end_are_of_a_machine_that_went_down)
 {
 	struct recording_file r;
@@ -143,6 +161,7 @@ int main(void)
 	    cmocka_unit_test(a_bad_line_is_named),
 	    cmocka_unit_test(a_line_without_end_is_not_taken_into_memory),
 	    cmocka_unit_test(one_that_breaks_off_is_read_as_far_as_it_goes),
+	    cmocka_unit_test(the_token_of_version_1_0_0_is_that_of_its_first_request),
 	    cmocka_unit_test(zeros_at_the_end_are_of_a_machine_that_went_down),
 	    cmocka_unit_test(an_unreadable_recording_is_reported),
 	};

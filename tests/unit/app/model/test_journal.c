@@ -22,9 +22,10 @@ static void send(uint64_t id)
 {
 	struct effect fx = {.kind = EFFECT_SEND,
 			    .id = id,
-			    .skew_s = -5,
+			    .signed_s = 995,
 			    .request = {.action = ACTION_CUSTOMERS, .page = (uint32_t)id}};
-	journal_send(&j, &fx, 2, 1000);
+	struct journal_try t = {.number = 2, .sent_s = 1000, .has_token = id == 2};
+	journal_send(&j, &fx, &t);
 }
 
 static void answer(uint64_t id, struct sl body)
@@ -86,14 +87,14 @@ TEST(a_failure_has_its_code_and_our_sentences)
 	assert_int_equal(j.failed, 1);
 }
 
-TEST(the_signing_time_corrects_the_planned_time)
+TEST(a_request_in_flight_has_its_signing_time_and_whether_it_bore_a_token)
 {
 	send(1);
-	assert_false(journal_signed(&j, 1, 995, false));
-	assert_true(journal_signed(&j, 1, 996, true));
-	assert_int_equal(journal_at(&j, 0)->signed_s, 996);
+	assert_int_equal(journal_at(&j, 0)->signed_s, 995);
+	assert_false(journal_at(&j, 0)->has_token);
+	send(2);
+	assert_int_equal(journal_at(&j, 0)->signed_s, 995);
 	assert_true(journal_at(&j, 0)->has_token);
-	assert_false(journal_signed(&j, 99, 1, false));
 }
 
 TEST(a_cancelled_request_stays_cancelled)
@@ -171,7 +172,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(an_exchange_is_recorded_from_send_to_answer),
 	    WITH_SETUP(a_failure_has_its_code_and_our_sentences),
-	    WITH_SETUP(the_signing_time_corrects_the_planned_time),
+	    WITH_SETUP(a_request_in_flight_has_its_signing_time_and_whether_it_bore_a_token),
 	    WITH_SETUP(a_cancelled_request_stays_cancelled),
 	    WITH_SETUP(the_newest_is_first_and_the_oldest_forgotten),
 	    WITH_SETUP(bodies_make_room_for_newer_ones),

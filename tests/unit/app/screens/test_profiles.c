@@ -44,7 +44,7 @@ static void key(const char *name)
 static uint64_t plan(void)
 {
 	effects_clear(&bench.fx);
-	app_plan(&bench.m, bench.now_ms, &bench.fx);
+	app_plan(&bench.m, bench.now_ms, bench.m.wall_s, &bench.fx);
 	for (size_t i = 0; i < bench.fx.n; i++)
 		if (bench.fx.item[i].kind == EFFECT_SEND)
 			return bench.fx.item[i].id;

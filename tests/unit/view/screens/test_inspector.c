@@ -25,7 +25,7 @@ static void send(uint64_t id)
 	struct effect fx = {.kind = EFFECT_SEND,
 			    .id = id,
 			    .request = {.action = ACTION_CUSTOMERS, .page = 17, .page_size = 100}};
-	journal_send(&f.m.journal, &fx, 2, f.m.wall_s);
+	journal_send(&f.m.journal, &fx, &(struct journal_try){.number = 2, .sent_s = f.m.wall_s});
 }
 
 static void answer(uint64_t id, enum wire_result result, int status)
