@@ -67,6 +67,21 @@ TEST(the_key_of_the_role_is_renewed_before_it_ends)
 	program_stop(&b);
 }
 
+/* The key of a role is a temporary one: its requests bear a token, which is masked. */
+TEST(the_inspector_shows_that_requests_bear_a_token)
+{
+	static const char *const demo[] = {"--customers", "40", "--assume-role", ARN, NULL};
+	struct program b = program_start(
+	    &(struct program_options){.rows = 60, .cols = 120, .demo = demo, .env = role});
+	assert_true(pty_wait(b.pty, "row 1/40"));
+	pty_type(b.pty, "I");
+	assert_true(pty_wait(b.pty, "Requests"));
+	pty_key(b.pty, VTERM_KEY_ENTER);
+	assert_true(pty_wait(b.pty, "X-TC-Token: ********"));
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
+}
+
 /* When the API says so, and the base key may no longer assume it: it is said, and nothing is asked
  * with the base key. */
 TEST(a_role_refused_at_renewal_is_reported)
@@ -97,6 +112,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_customers_of_the_role_are_shown),
 	    cmocka_unit_test(the_key_of_the_role_is_renewed_before_it_ends),
+	    cmocka_unit_test(the_inspector_shows_that_requests_bear_a_token),
 	    cmocka_unit_test(a_role_refused_at_renewal_is_reported),
 	};
 	return cmocka_run_group_tests_name("role", tests, NULL, NULL);
