@@ -30,7 +30,7 @@ say         = $(if $(V),,@printf '  %-7s %s\n' '$(1)' '$(2)')
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: all demo test check deps clean install install-strip uninstall help format FORCE
+.PHONY: all demo test check deps clean install install-strip uninstall help format format-check FORCE
 all: $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 
 # Flags. The user's own come last. Feature macros are removed from the .pc flags, because Debian's
@@ -141,7 +141,9 @@ PKGS_apk    := build-base pkgconf ncurses-dev curl-dev openssl-dev cjson-dev utf
 TEST_apk    := cmocka-dev libvterm-dev ncurses-terminfo curl openssl git bash util-linux python3
 PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc libmicrohttpd
 TEST_brew   := cmocka libvterm python3
-TOOLS_apt    := clang clang-tidy cppcheck valgrind libc6-dbg shellcheck mandoc
+# `make format-check` needs version 14 of clang-format. Where apt has none the check is skipped.
+FORMAT_apt    = $$(apt-cache show clang-format-14 2>/dev/null | sed -n 's/^Package:/ /p' | sort -u)
+TOOLS_apt     = clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc
 TOOLS_dnf    := clang clang-tools-extra cppcheck valgrind ShellCheck mandoc
 TOOLS_pacman := clang cppcheck valgrind shellcheck mandoc
 TOOLS_apk    := clang clang-extra-tools cppcheck valgrind shellcheck mandoc
@@ -172,6 +174,7 @@ deps:
 	@missing=; \
 	for c in $(deps_cmds); do command -v $$c >/dev/null 2>&1 || missing="$$missing $$c"; done; \
 	for p in $(deps_pcs); do $(PKG_CONFIG) --exists $$p 2>/dev/null || missing="$$missing $$p"; done; \
+	$(if $(WITH_TOOLS),$(if $(FORMAT_$(manager)),sh tests/structure/format.sh 2>/dev/null || missing="$$missing$(FORMAT_$(manager))";)) \
 	$(if $(WITH_TESTS),infocmp xterm-direct >/dev/null 2>&1 || missing="$$missing xterm-direct";) \
 	[ -z "$$missing" ] && exit 0; \
 	echo "Missing:$$missing"; \
@@ -258,11 +261,14 @@ clean:
 
 FORMATTED = $(shell find src include tests -name '*.[ch]' | LC_ALL=C sort)
 format:
-	clang-format -i $(FORMATTED)
+	$(Q)sh tests/structure/format.sh --write $(FORMATTED)
+format-check:
+	$(Q)sh tests/structure/format.sh $(FORMATTED)
 
 help:
 	@echo 'Targets: all demo test install install-strip uninstall clean format deps help'
 	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
+	@echo '         format-check   is every file as clang-format 14 writes it? (format writes it)'
 	@echo '         wire sanitized the real programs on a bad network; the same with sanitizers'
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'

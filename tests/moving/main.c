@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * moving [--seed K] [--seeds N] [--trace]
- *
- * Lists that move while `list`, `check` or an export reads them, one a seed. With exit status 0
- * whoever was there all the time is printed once, and nobody who never was there. The first seed
+ * Plays lists that move while `list`, `check` or an export reads them, one a seed. With exit status
+ * 0 whoever was there all the time is printed once, and nobody who never was there. The first seed
  * for which that does not hold ends the run with exit status 1 and the command that shows it.
+ *
+ *   moving [--seed K] [--seeds N] [--trace]
  */
 #include <inttypes.h>
 #include <stdio.h>

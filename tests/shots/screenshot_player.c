@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * screenshot_player: plays a script to the browser and records the session.
+ * Plays a script to the browser and records the session.
  *
  *   screenshot_player COLSxROWS SCRIPT RECORD [FLAG...]      (flags of tcpartner-demo-api, such as
  * --fault)

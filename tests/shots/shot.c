@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * shot: drives a program in a pseudo-terminal by a script and writes what it shows.
+ * Drives a program in a pseudo-terminal by a script and writes what it shows.
  *
  *   shot [-s COLSxROWS] [-T TITLE] [-t TERM] [-l] [-c] SCRIPT -- PROGRAM...
  *

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sim [--seed K] [--seeds N] [--jobs J] [--trace]
- *
  * Tells the stories of the seeds K to K + N - 1, J at once, and says how many there were. One in
  * which something does not hold ends the run with exit status 1 and the command that tells it
  * again, aloud.
+ *
+ *   sim [--seed K] [--seeds N] [--jobs J] [--trace]
  */
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* gzip without a compressor: RFC 1952 around stored blocks of RFC 1951. */
+/* Writes gzip without a compressor: RFC 1952 around stored blocks of RFC 1951. */
 #ifndef GZIP_H
 #define GZIP_H
 
