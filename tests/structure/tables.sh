@@ -72,6 +72,7 @@ refused src/view/kit/column_text.c 'a function that nobody wrote' 's/format_uin/
 refused src/app/model/columns_place.c 'a row without a width' 's/12, 12, 12, 0/12, 12, 0/'
 refused src/app/model/columns_place.c 'a width in which nothing can stand' 's/12, 12, 12, 0/12, 0, 12, 0/'
 refused src/app/model/columns.c 'a sort key that does not exist' 's/(UIN, UIN,/(UIN, NOTHING,/'
+refused src/app/model/columns.c 'a sort key that another column has' 's/(TYPE, TYPE,/(TYPE, CREDIT,/'
 refused src/app/screens/column_list.c 'a field that does not exist' 's/CLIENT_UIN/NOTHING/'
 
 table include/store/sort_key.def

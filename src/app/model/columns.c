@@ -2,6 +2,7 @@
 /* A set of columns: its defaults, and moving one. */
 #include "app/model/columns.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define FROZEN 2
@@ -29,6 +30,19 @@ int column_set_move(struct column_set *s, int i, int by)
 	s->order[to] = moved;
 	return to;
 }
+
+/* If two columns have the same key, the sum of the keys' bits is not the same as their union. */
+/* clang-format off */
+_Static_assert((0
+#define COLUMN(id, sort, ...) + (UINT64_C(1) << SORT_##sort)
+#include "app/model/columns.def"
+#undef COLUMN
+	) == (0
+#define COLUMN(id, sort, ...) | (UINT64_C(1) << SORT_##sort)
+#include "app/model/columns.def"
+#undef COLUMN
+	), "each sort key has one column: the state file and the column list name it by the key");
+/* clang-format on */
 
 enum sort_key column_sort(enum column_id id)
 {
