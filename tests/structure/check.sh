@@ -69,6 +69,8 @@ rule_names() {
 	find src -name '*.c' | LC_ALL=C sort | xargs awk -v EXTERNALS=4 -v ONE_WORD=5 -f "$here/names.awk"
 }
 
+rule_declared() { sources | xargs awk -f "$here/declared.awk"; }
+
 # A stranger reads the list of a folder in one glance.
 rule_folders() {
 	find src -name '*.c' | sed 's|/[^/]*$||' | sort | uniq -c | awk '$1 > 20 { print $2 " has " $1 " .c files (at most 20)" }'
@@ -216,6 +218,10 @@ plant base "$(awk 'BEGIN { for (i = 0; i < 5; i++) printf "void stray_%d(void)\\
 finds names 'a planted function of another family'
 plant base 'static void add(void)\n{\n}\n'
 finds names 'a planted function of one word'
+keeps declared
+plant app 'void stray(void);\n'
+printf 'void stray(void)\n{\n}\n' >"$tmp/tree/src/app/other.c"
+finds declared 'a planted header of other parts'
 keeps folders
 plant app ''
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do : >"$tmp/tree/src/app/planted_$i.c"; done
