@@ -6,24 +6,12 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
-#include "base/time.h"
 
 #include "codec/json.h"
 
+#include "response.h"
+
 #define HUGE_NAME_BYTES (64u << 10)
-
-void demo_row_write_money(int64_t cents, struct buf *out)
-{
-	int64_t whole = cents / 100, part = cents % 100;
-
-	if (part < 0)
-		part = -part;
-	buf_addf(out, "%s%" PRId64, cents < 0 && whole == 0 ? "-" : "", whole);
-	if (part % 10)
-		buf_addf(out, ".%02d", (int)part);
-	else if (part)
-		buf_addf(out, ".%d", (int)(part / 10));
-}
 
 static bool has_fault(const struct demo_row *r, enum injection t)
 {
@@ -55,16 +43,6 @@ static void write_hostile_name(uint32_t id, struct buf *out)
 		write_huge_name(out);
 	else
 		json_write_string(out, sl_from(hostile[id % 8]));
-}
-
-static void write_time(int64_t time_s, struct buf *out)
-{
-	char text[20];
-
-	time_print(time_s, text);
-	buf_add_byte(out, '"');
-	buf_add_chars(out, text);
-	buf_add_byte(out, '"');
 }
 
 static void write_scratch(const struct demo_row *r, struct buf *out)
@@ -131,13 +109,13 @@ static void write_arrears(const struct demo_row *r, struct buf *out)
 
 static void write_bound(const struct demo_row *r, struct buf *out)
 {
-	write_time(r->customer.bound_s, out);
+	response_write_time(r->customer.bound_s, out);
 }
 
 static void write_expiry(const struct demo_row *r, struct buf *out)
 {
 	switch (r->customer.expiry) {
-	case EXPIRY_SET: write_time(r->customer.expiry_s, out); return;
+	case EXPIRY_SET: response_write_time(r->customer.expiry_s, out); return;
 	case EXPIRY_EMPTY: buf_add(out, SL("\"\"")); return;
 	case EXPIRY_NULL: buf_add(out, SL("null")); return;
 	}
@@ -146,13 +124,13 @@ static void write_expiry(const struct demo_row *r, struct buf *out)
 static void write_credit(const struct demo_row *r, struct buf *out)
 {
 	if (!write_absurd(r, 0, out))
-		demo_row_write_money(r->customer.credit, out);
+		response_write_money(r->customer.credit, out);
 }
 
 static void write_remaining(const struct demo_row *r, struct buf *out)
 {
 	if (!write_absurd(r, 1, out))
-		demo_row_write_money(r->customer.remaining, out);
+		response_write_money(r->customer.remaining, out);
 }
 
 static void write_identify(const struct demo_row *r, struct buf *out)
@@ -266,24 +244,21 @@ static void write_damaged_end(const struct demo_row *r, struct buf *out)
 void demo_row_write(struct demo_row *r, struct buf *out)
 {
 	bool holes = has_fault(r, INJECT_NULL_FIELDS);
-	char before = '{';
 
 	demo_customer_draw(r->data, r->id, &r->customer);
+	response_add_name(NULL, out);
 	if (write_damaged_row(r, out))
 		return;
+	buf_add_byte(out, '{');
 	for (size_t i = 0; i < COUNT_OF(fields); i++) {
 		if (holes && (r->id + 1) % COUNT_OF(fields) == i)
 			continue;
-		buf_add_byte(out, before);
-		buf_add_byte(out, '"');
-		buf_add_chars(out, fields[i].name);
-		buf_add(out, SL("\":"));
-		before = ',';
+		response_add_name(fields[i].name, out);
 		if (holes && r->id % COUNT_OF(fields) == i)
 			buf_add(out, SL("null"));
 		else
 			write_damaged_value(r, i, out);
 	}
 	write_damaged_end(r, out);
-	buf_add_byte(out, '}');
+	response_close('}', out);
 }

@@ -17,9 +17,7 @@ struct demo_row {
 	unsigned faults;
 };
 
-/* Appends the object. The caller sets data, names, scratch, id and faults. */
+/* Adds the object to the open list. The caller sets data, names, scratch, id and faults. */
 void demo_row_write(struct demo_row *r, struct buf *out);
-/* Appends whole cents as a JSON number without trailing zeros: 90370.92, 90370.9, 90370. */
-void demo_row_write_money(int64_t cents, struct buf *out);
 
 #endif

@@ -5,11 +5,9 @@
 #include <inttypes.h>
 
 #include "base/mem.h"
-#include "base/time.h"
-
-#include "codec/json.h"
 
 #include "demo_row.h"
+#include "response.h"
 
 #define TEXT_MAX         4096 /* bytes of one field */
 #define VOUCHER_UINS_MAX 20
@@ -39,13 +37,29 @@ bool semantics_action(struct sl name, enum api_action *out)
 	return false;
 }
 
-/* A part of a list: the places from to to - 1, counted from 0. */
-struct span {
-	uint64_t from, to;
-};
+uint32_t semantics_list_add(const char *name, const struct semantics_list *list,
+			    const struct semantics_page *page, struct buf *out)
+{
+	uint64_t number = page->faults & INJECT_BIT(INJECT_SAME_PAGE) ? 1 : page->number;
+	uint64_t from = list->n,
+		 rows = page->faults & INJECT_BIT(INJECT_EMPTY_PAGE) ? 0 : page->rows;
 
-static bool read_span(const struct semantics *s, const struct params *p, uint64_t total,
-		      unsigned faults, struct span *out, struct refusal *no)
+	if (number - 1 <= list->n / page->size && (number - 1) * page->size < list->n)
+		from = (number - 1) * page->size;
+	if (rows > list->n - from)
+		rows = list->n - from;
+	response_open(name, '[', out);
+	for (uint64_t i = 0; i < rows; i++) {
+		uint64_t at = from + (i == 1 && page->faults & INJECT_BIT(INJECT_TWICE) ? 0 : i);
+
+		list->add_row(list->ctx, page->ascending ? list->n - 1 - at : at, out);
+	}
+	response_close(']', out);
+	return (uint32_t)rows;
+}
+
+static bool read_page(const struct semantics *s, const struct params *p, unsigned faults,
+		      struct semantics_page *out, struct refusal *no)
 {
 	int64_t page = params_is_given(p, PARAM_PAGE) ? p->number[PARAM_PAGE] : 1;
 	int64_t size =
@@ -60,17 +74,10 @@ static bool read_span(const struct semantics *s, const struct params *p, uint64_
 				   s->page_max);
 	if (size > s->page_max)
 		size = s->page_max;
-	if (faults & INJECT_BIT(INJECT_SAME_PAGE))
-		page = 1;
-	out->from = (uint64_t)(page - 1) > total / (uint64_t)size
-			? total
-			: (uint64_t)(page - 1) * (uint64_t)size;
-	out->from = out->from < total ? out->from : total;
-	if (faults & INJECT_BIT(INJECT_ROWS))
-		size = s->rows_given;
-	if (faults & INJECT_BIT(INJECT_EMPTY_PAGE))
-		size = 0;
-	out->to = total - out->from < (uint64_t)size ? total : out->from + (uint64_t)size;
+	out->number = (uint64_t)page;
+	out->size = (uint64_t)size;
+	out->rows = faults & INJECT_BIT(INJECT_ROWS) ? s->rows_given : out->size;
+	out->faults = faults;
 	return true;
 }
 
@@ -115,7 +122,8 @@ static void write_total(int64_t total, unsigned faults, struct buf *out)
 {
 	const char *quote = faults & INJECT_BIT(INJECT_SWAPPED_TYPES) ? "\"" : "";
 
-	buf_addf(out, "\"Total\":%s%" PRId64 "%s,", quote, total, quote);
+	response_add_name("Total", out);
+	buf_addf(out, "%s%" PRId64 "%s", quote, total, quote);
 }
 
 static int64_t compute_total(struct semantics *s, uint32_t total, unsigned faults)
@@ -130,44 +138,39 @@ static int64_t compute_total(struct semantics *s, uint32_t total, unsigned fault
 	return faults & INJECT_BIT(INJECT_TOTAL) ? s->total_reported : said;
 }
 
-/* Returns the rank of a place in the list. INJECT_TWICE repeats the first place of a page. */
-static uint32_t find_rank(const struct span *span, uint64_t place, uint32_t total, bool ascending,
-			  unsigned faults)
+/* The customers of a reply, and how their rows are written. */
+struct customers {
+	const struct matches_entry *matches; /* NULL: all */
+	struct demo_row row;
+};
+
+static void add_customer(void *ctx, uint64_t rank, struct buf *out)
 {
-	if ((faults & INJECT_BIT(INJECT_TWICE)) && place == span->from + 1)
-		place--;
-	return ascending ? total - 1 - (uint32_t)place : (uint32_t)place;
+	struct customers *c = ctx;
+
+	c->row.id = c->matches ? c->matches->ids[rank] : dataset_at(c->row.data, (uint32_t)rank);
+	demo_row_write(&c->row, out);
 }
 
 static bool write_customers(struct semantics *s, const struct params *p, unsigned faults,
 			    struct buf *out, struct refusal *no)
 {
-	const struct matches_entry *list;
 	struct buf scratch;
-	struct demo_row row = {
-	    .data = s->data, .names = &s->matches.plain, .scratch = &scratch, .faults = faults};
-	struct span span = {.from = 0};
-	uint32_t total;
-	bool ascending;
+	struct customers customers = {.row = {.data = s->data,
+					      .names = &s->matches.plain,
+					      .scratch = &scratch,
+					      .faults = faults}};
+	struct semantics_list list = {.add_row = add_customer, .ctx = &customers};
+	struct semantics_page page = {.number = 1};
 
-	if (!read_order(p, &ascending, no) || !read_filter(s, p, &list, no))
+	if (!read_order(p, &page.ascending, no) || !read_filter(s, p, &customers.matches, no) ||
+	    !read_page(s, p, faults, &page, no))
 		return false;
-	total = list ? list->n : dataset_total(s->data);
-	if (!read_span(s, p, total, faults, &span, no))
-		return false;
-	write_total(compute_total(s, total, faults), faults, out);
-	buf_add(out, SL("\"Data\":["));
+	list.n = customers.matches ? customers.matches->n : dataset_total(s->data);
+	write_total(compute_total(s, (uint32_t)list.n, faults), faults, out);
 	buf_init(&scratch, TEXT_MAX);
-	for (uint64_t i = span.from; i < span.to; i++) {
-		uint32_t at = find_rank(&span, i, total, ascending, faults);
-
-		row.id = list ? list->ids[at] : dataset_at(s->data, at);
-		if (i > span.from)
-			buf_add_byte(out, ',');
-		demo_row_write(&row, out);
-	}
+	semantics_list_add("Data", &list, &page, out);
 	buf_release(&scratch);
-	buf_add(out, SL("],"));
 	return true;
 }
 
@@ -188,12 +191,6 @@ static void update_sums(struct semantics *s)
 	s->sums.revision = s->data->revision;
 }
 
-static void write_amount(const char *name, int64_t cents, struct buf *out)
-{
-	buf_addf(out, "\"%s\":", name);
-	demo_row_write_money(cents, out);
-}
-
 /* The partner's own credit is a round sum above the credit of its customers. */
 static bool write_partner_credit(struct semantics *s, struct buf *out)
 {
@@ -201,57 +198,44 @@ static bool write_partner_credit(struct semantics *s, struct buf *out)
 
 	update_sums(s);
 	own = (s->sums.credit * 5 / 4 / OWN_CREDIT_STEP + 1) * OWN_CREDIT_STEP;
-	write_amount("AllocatedCredit", s->sums.credit, out);
-	buf_add_byte(out, ',');
-	write_amount("TotalCredit", own, out);
-	buf_add_byte(out, ',');
-	write_amount("RemainingCredit", own - s->sums.credit, out);
-	buf_add_byte(out, ',');
-	write_amount("CustomerTotalCredit", s->sums.credit, out);
-	buf_add_byte(out, ',');
-	write_amount("CustomerRemainingCredit", s->sums.remaining, out);
-	buf_add_byte(out, ',');
+	response_add_money("AllocatedCredit", s->sums.credit, out);
+	response_add_money("TotalCredit", own, out);
+	response_add_money("RemainingCredit", own - s->sums.credit, out);
+	response_add_money("CustomerTotalCredit", s->sums.credit, out);
+	response_add_money("CustomerRemainingCredit", s->sums.remaining, out);
 	return true;
 }
 
-static void write_allocation(const struct demo_customer_allocation *a, struct buf *out)
+static void add_allocation(void *ctx, uint64_t rank, struct buf *out)
 {
-	char time[20];
+	const struct demo_customer_allocation *a = (struct demo_customer_allocation *)ctx + rank;
 
-	time_print(a->time_s, time);
-	buf_addf(out, "{\"AllocatedTime\":\"%s\",\"Operator\":\"%s\",", time, a->operator_name);
-	write_amount("Credit", a->delta, out);
-	buf_add_byte(out, ',');
-	write_amount("AllocatedCredit", a->total_after, out);
-	buf_add_byte(out, ',');
-	write_amount("ClientCreditAfter", a->available_after, out);
-	buf_add(out, SL(",\"Remark\":"));
-	json_write_string(out, sl_from(a->remark));
-	buf_add_byte(out, '}');
+	response_open(NULL, '{', out);
+	response_add_time("AllocatedTime", a->time_s, out);
+	response_add_text("Operator", sl_from(a->operator_name), out);
+	response_add_money("Credit", a->delta, out);
+	response_add_money("AllocatedCredit", a->total_after, out);
+	response_add_money("ClientCreditAfter", a->available_after, out);
+	response_add_text("Remark", sl_from(a->remark), out);
+	response_close('}', out);
 }
 
 static bool write_credit_history(struct semantics *s, const struct params *p, struct buf *out,
 				 struct refusal *no)
 {
 	struct demo_customer_allocation all[ALLOCATIONS_MAX];
-	struct span span = {.from = 0};
+	struct semantics_list list = {.add_row = add_allocation, .ctx = all};
+	struct semantics_page page = {.number = 1};
 	uint32_t id;
-	size_t n;
 
 	if (!dataset_find(s->data, p->uin, &id))
 		return refusal_set(no, "FailedOperation",
 				   "The UIN is not a customer of this account.");
-	n = demo_customer_allocations(s->data, id, all);
-	if (!read_span(s, p, n, 0, &span, no))
+	list.n = demo_customer_allocations(s->data, id, all);
+	if (!read_page(s, p, 0, &page, no))
 		return false;
-	write_total((int64_t)n, 0, out);
-	buf_add(out, SL("\"History\":["));
-	for (uint64_t i = span.from; i < span.to; i++) {
-		if (i > span.from)
-			buf_add_byte(out, ',');
-		write_allocation(&all[i], out);
-	}
-	buf_add(out, SL("],"));
+	write_total((int64_t)list.n, 0, out);
+	semantics_list_add("History", &list, &page, out);
 	return true;
 }
 
@@ -286,20 +270,20 @@ static bool write_pairs(struct semantics *s, const struct pair_action *a, const 
 
 	if (p->n_uins < 1 || p->n_uins > a->uins_max)
 		return refusal_set(no, a->bad_count, "The list takes 1 to %zu UINs.", a->uins_max);
-	buf_add(out, SL("\"Data\":["));
+	response_open("Data", '[', out);
 	for (size_t i = 0; i < p->n_uins; i++) {
 		if (!dataset_find(s->data, p->uins[i], &id))
 			return refusal_set(no, a->not_customer,
 					   "The UIN %" PRIu64 " is not a customer of this account.",
 					   p->uins[i]);
 		a->amounts(s->data, id, &total, &remaining);
-		buf_addf(out, "%s{\"%s\":%" PRIu64 ",", i ? "," : "", a->uin, p->uins[i]);
-		write_amount(a->total, total, out);
-		buf_add_byte(out, ',');
-		write_amount(a->remaining, remaining, out);
-		buf_add_byte(out, '}');
+		response_open(NULL, '{', out);
+		response_add_uin(a->uin, p->uins[i], out);
+		response_add_money(a->total, total, out);
+		response_add_money(a->remaining, remaining, out);
+		response_close('}', out);
 	}
-	buf_add(out, SL("],"));
+	response_close(']', out);
 	return true;
 }
 

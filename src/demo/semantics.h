@@ -29,13 +29,32 @@ struct semantics {
 	} sums; /* over all customers, in cents */
 };
 
+/* A list at one moment. add_row adds what has this rank, counted from 0, the newest first. */
+struct semantics_list {
+	uint64_t n;
+	void (*add_row)(void *ctx, uint64_t rank, struct buf *out);
+	void *ctx;
+};
+
+/* The part of a list that is asked for, and the faults (INJECT_BIT) in it. */
+struct semantics_page {
+	uint64_t number, size; /* both from 1 */
+	uint64_t rows;         /* given at the most: the size, or INJECT_ROWS */
+	bool ascending;
+	unsigned faults;
+};
+
+/* Adds the page as a list of that name; returns the number of its rows. */
+uint32_t semantics_list_add(const char *name, const struct semantics_list *list,
+			    const struct semantics_page *page, struct buf *out);
+
 void semantics_init(struct semantics *s, const struct dataset *data, uint32_t page_max,
 		    bool page_max_refused);
 void semantics_release(struct semantics *s);
 /* Finds an action by its exact name. */
 bool semantics_action(struct sl name, enum api_action *out);
-/* Appends `"Total":...,` and so on, each member followed by a comma. faults has a bit (INJECT_BIT)
- * for each enum injection. */
+/* Adds Total and so on to the open object. faults has a bit (INJECT_BIT) for each enum injection.
+ */
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
 		      unsigned faults, struct buf *out, struct refusal *no) MUST_USE;
 

@@ -11,6 +11,7 @@
 #include "codec/json.h"
 
 #include "demo/customers/random.h"
+#include "response.h"
 
 #define STALL_OPEN_MS 1000
 #define TOKEN_MAX     (64u << 10)
@@ -49,13 +50,13 @@ static void print_http_date(int64_t unix_s, char out[30])
 		 months + 3 * month, text, text + 11);
 }
 
-static void add_request_id(const struct service *s, struct buf *out)
+static void print_request_id(const struct service *s, char out[37])
 {
 	uint64_t high = random_draw(s->options.seed, 2 * s->calls, STREAM_REQUEST_ID);
 	uint64_t low = random_draw(s->options.seed, 2 * s->calls + 1, STREAM_REQUEST_ID);
 
 	/* The version and variant bits are those of UUID version 4 (RFC 9562). */
-	buf_addf(out, "%08" PRIx64 "-%04" PRIx64 "-4%03" PRIx64 "-%04" PRIx64 "-%012" PRIx64,
+	snprintf(out, 37, "%08" PRIx64 "-%04" PRIx64 "-4%03" PRIx64 "-%04" PRIx64 "-%012" PRIx64,
 		 high >> 32, (high >> 16) & 0xffff, high & 0xfff, (low >> 48 & 0x3fff) | 0x8000,
 		 low & 0xffffffffffff);
 }
@@ -216,30 +217,25 @@ static bool answer_request(struct service *s, const struct call *c, unsigned fau
 	return ok;
 }
 
-static void write_refusal(const struct refusal *no, struct buf *out)
-{
-	buf_clear(out);
-	buf_addf(out, "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":", no->code);
-	json_write_string(out, sl_from(no->message));
-	buf_add(out, SL("},"));
-}
-
 static void write_response(struct service *s, const struct call *c, unsigned faults,
 			   struct reply *out)
 {
 	struct refusal no = {.code = "OK"};
+	char id[37];
 	bool ok;
 
-	buf_add(&out->body, SL("{\"Response\":{"));
+	response_begin(&out->body);
 	ok = answer_request(s, c, faults, out, &no);
 	if (ok && out->body.full)
 		ok = refusal_set(&no, "ResponseSizeLimitExceeded",
 				 "The reply is larger than 50 MB.");
-	if (!ok)
-		write_refusal(&no, &out->body);
-	buf_add(&out->body, SL("\"RequestId\":\""));
-	add_request_id(s, &out->body);
-	buf_add(&out->body, SL("\"}}"));
+	if (!ok) {
+		buf_clear(&out->body);
+		response_begin(&out->body);
+		response_add_error(no.code, no.message, &out->body);
+	}
+	print_request_id(s, id);
+	response_end(id, &out->body);
 	out->code = no.code;
 }
 

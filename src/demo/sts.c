@@ -11,6 +11,8 @@
 
 #include "api/assume_role.h"
 
+#include "response.h"
+
 #define TOKEN         "sts-token-until-"
 #define DURATION_MAX  43200
 #define SESSION_CHARS 128
@@ -105,11 +107,14 @@ void sts_answer(const struct sts *s, const struct auth_key *base, const struct c
 		life_s = s->life_s;
 	derive_key(base, c->unix_s + life_s, &key);
 	time_print(c->unix_s + life_s, ends);
-	buf_addf(
-	    out,
-	    "\"Credentials\":{\"Token\":\"%s\",\"TmpSecretId\":\"%s\",\"TmpSecretKey\":\"%s\"},"
-	    "\"ExpiredTime\":%" PRId64 ",\"Expiration\":\"%.10sT%sZ\",",
-	    key.token, key.id, key.secret, c->unix_s + life_s, ends, ends + 11);
+	response_open("Credentials", '{', out);
+	response_add_text("Token", sl_from(key.token), out);
+	response_add_text("TmpSecretId", sl_from(key.id), out);
+	response_add_text("TmpSecretKey", sl_from(key.secret), out);
+	response_close('}', out);
+	response_add_number("ExpiredTime", c->unix_s + life_s, out);
+	response_add_name("Expiration", out);
+	buf_addf(out, "\"%.10sT%sZ\"", ends, ends + 11);
 	hash_wipe(&key, sizeof(key));
 }
 

@@ -11,6 +11,7 @@
 #include "app/update.h"
 
 #include "bench.h"
+#include "demo/response.h"
 #include "demo/semantics.h"
 
 #define DAY_S 1790172131 /* of the data; any will do */
@@ -42,10 +43,10 @@ void bench_answer(uint32_t rows, uint32_t page, struct buf *out)
 	struct pages *p = pages_of(rows);
 	p->params.number[PARAM_PAGE] = page;
 	buf_clear(out);
-	buf_add(out, SL("{\"Response\":{"));
+	response_begin(out);
 	if (!semantics_answer(&p->semantics, ACTION_CUSTOMERS, &p->params, 0, out, &no))
 		abort();
-	buf_add(out, SL("\"RequestId\":\"2b7c676e-bb4b-449d-89e6-4866132036c4\"}}"));
+	response_end("2b7c676e-bb4b-449d-89e6-4866132036c4", out);
 }
 
 double bench_payload(uint32_t rows)
