@@ -43,14 +43,20 @@ static bool contains_text(struct sl hay, struct sl needle)
 	return false;
 }
 
+bool matches_fits(enum filter_type type, struct sl value, struct sl text)
+{
+	return type == FILTER_NAME || type == FILTER_REMARK ? contains_text(value, text)
+							    : sl_equal(value, text);
+}
+
 static bool is_email(const struct demo_matches *m, uint32_t id, struct sl text, struct buf *scratch)
 {
 	names_email(&m->plain, m->data->seed, id, false, scratch);
-	if (sl_equal(buf_sl(scratch), text))
+	if (matches_fits(FILTER_EMAIL, buf_sl(scratch), text))
 		return true;
 	buf_clear(scratch);
 	names_email(&m->plain, m->data->seed, id, true, scratch);
-	return sl_equal(buf_sl(scratch), text);
+	return matches_fits(FILTER_EMAIL, buf_sl(scratch), text);
 }
 
 static bool is_match(const struct demo_matches *m, const struct matches_entry *e, uint32_t id,
@@ -62,10 +68,10 @@ static bool is_match(const struct demo_matches *m, const struct matches_entry *e
 	switch (e->type) {
 	case FILTER_NAME:
 		names_name(&m->folded, m->data->seed, id, scratch);
-		return contains_text(buf_sl(scratch), text);
+		return matches_fits(e->type, buf_sl(scratch), text);
 	case FILTER_REMARK:
 		names_remark(&m->folded, m->data->seed, id, scratch);
-		return contains_text(buf_sl(scratch), text);
+		return matches_fits(e->type, buf_sl(scratch), text);
 	case FILTER_EMAIL: return is_email(m, id, text, scratch);
 	case FILTER_NONE:
 	case FILTER_CLIENT_UIN: break;

@@ -33,6 +33,9 @@ struct demo_matches {
 
 void matches_init(struct demo_matches *m, const struct dataset *data);
 void matches_release(struct demo_matches *m);
+/* Whether a customer's value fits a filter's text, both folded: Name and Remark fit if they contain
+ * the text, the others if they are it. */
+bool matches_fits(enum filter_type type, struct sl value, struct sl text);
 /*
  * Name and Remark match if they contain text in any case (Unicode case folding), Email if text is
  * the whole address, real or masked, ClientUin if it is the number. type is not FILTER_NONE. The

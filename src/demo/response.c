@@ -69,7 +69,7 @@ static void write_digits(uint64_t n, struct buf *out)
 	buf_add(out, (struct sl){digits + at, sizeof(digits) - at});
 }
 
-static void write_number(int64_t number, struct buf *out)
+void response_write_number(int64_t number, struct buf *out)
 {
 	if (number < 0)
 		buf_add_byte(out, '-');
@@ -114,7 +114,7 @@ void response_add_text(const char *name, struct sl text, struct buf *out)
 void response_add_number(const char *name, int64_t number, struct buf *out)
 {
 	response_add_name(name, out);
-	write_number(number, out);
+	response_write_number(number, out);
 }
 
 void response_add_uin(const char *name, uint64_t uin, struct buf *out)

@@ -31,9 +31,11 @@ void response_add_money(const char *name, int64_t cents, struct buf *out);
 void response_add_money_long(const char *name, int64_t cents, struct buf *out);
 void response_add_time(const char *name, int64_t time_s, struct buf *out);
 
-/* Appends whole cents as a JSON number without trailing zeros: 90370.92, 90370.9, 90370. */
+/* The following append a value, or a part of a text. */
+void response_write_number(int64_t number, struct buf *out);
+/* Whole cents as a JSON number without trailing zeros: 90370.92, 90370.9, 90370. */
 void response_write_money(int64_t cents, struct buf *out);
-/* Appends "2026-11-23 10:00:00". */
+/* "2026-11-23 10:00:00", in quotation marks. */
 void response_write_time(int64_t time_s, struct buf *out);
 
 #endif

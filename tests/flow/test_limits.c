@@ -10,6 +10,7 @@
 
 #include "app/model/model_query.h"
 
+#include "demo/response.h"
 #include "flow.h"
 #include "test.h"
 
@@ -26,33 +27,22 @@ static uint64_t the_nth(const struct request *r, int i)
 	return (uint64_t)(r->page - 1) * r->page_size + (uint64_t)i + 1;
 }
 
-/* So many customers, numbered from first on, under this Total. */
-static void format_rows(struct buf *body, const char *total, uint64_t first, int n)
-{
-	buf_addf(body, "{\"Response\":{\"Total\":%s,\"Data\":[", total);
-	for (int i = 0; i < n; i++)
-		buf_addf(body,
-			 "%s{\"ClientUin\":%" PRIu64 ",\"AssociationTime\":\"%" PRIu64
-			 "\",\"Credit\":5,\"RemainingCredit\":4}",
-			 i ? "," : "", first + (uint64_t)i, first + (uint64_t)i);
-	buf_add_chars(body, "],\"RequestId\":\"x\"}}");
-}
-
 static void total_too_small(const struct request *r, struct buf *body)
 {
-	format_rows(body, "30", the_nth(r, 0), r->page <= 3 ? PAGE : 0);
+	fake_customers_numbered("30", the_nth(r, 0), r->page <= 3 ? PAGE : 0, body);
 }
 
 static void total_too_large(const struct request *r, struct buf *body)
 {
-	format_rows(body, "4000000000000", the_nth(r, 0), r->page == 1 ? PAGE : 0);
+	fake_customers_numbered("4000000000000", the_nth(r, 0), r->page == 1 ? PAGE : 0, body);
 }
 
 /* So many customers in all, in pages of any size. */
 static void format_page_of(const struct request *r, const char *total, int all, struct buf *body)
 {
 	int left = all - (int)(r->page - 1) * (int)r->page_size, size = (int)r->page_size;
-	format_rows(body, total, the_nth(r, 0), left < 0 ? 0 : left < size ? left : size);
+	fake_customers_numbered(total, the_nth(r, 0),
+				left < 0 ? 0 : (size_t)(left < size ? left : size), body);
 }
 
 static void total_negative(const struct request *r, struct buf *body)
@@ -76,30 +66,40 @@ static void total_changing(const struct request *r, struct buf *body)
 	static unsigned answers;
 	char total[24];
 	snprintf(total, sizeof total, "%u", 50 + answers++ % 7);
-	format_rows(body, total, the_nth(r, 0), r->page <= 3 ? PAGE : 0);
+	fake_customers_numbered(total, the_nth(r, 0), r->page <= 3 ? PAGE : 0, body);
 }
 
 static void a_customer_twice_in_a_page(const struct request *r, struct buf *body)
 {
+	static const uint64_t uins[] = {7, 7, 8};
 	(void)r;
-	buf_add_chars(body, "{\"Response\":{\"Total\":3,\"Data\":[{\"ClientUin\":7},"
-			    "{\"ClientUin\":7},{\"ClientUin\":8}],\"RequestId\":\"x\"}}");
+	response_begin(body);
+	response_add_number("Total", COUNT_OF(uins), body);
+	response_open("Data", '[', body);
+	for (size_t i = 0; i < COUNT_OF(uins); i++) {
+		response_open(NULL, '{', body);
+		response_add_uin("ClientUin", uins[i], body);
+		response_close('}', body);
+	}
+	response_close(']', body);
+	response_end("x", body);
 }
 
 static void an_empty_page_before_the_end(const struct request *r, struct buf *body)
 {
-	format_rows(body, "60", the_nth(r, 0), r->page == 2 ? 0 : PAGE);
+	fake_customers_numbered("60", the_nth(r, 0), r->page == 2 ? 0 : PAGE, body);
 }
 
 static void no_page_number_is_looked_at(const struct request *r, struct buf *body)
 {
 	(void)r;
-	format_rows(body, "100", 1, PAGE);
+	fake_customers_numbered("100", 1, PAGE, body);
 }
 
 static void pages_of_ten_thousand(const struct request *r, struct buf *body)
 {
-	format_rows(body, "20000", (uint64_t)(r->page - 1) * 10000 + 1, r->page <= 2 ? 10000 : 0);
+	fake_customers_numbered("20000", (uint64_t)(r->page - 1) * 10000 + 1,
+				r->page <= 2 ? 10000 : 0, body);
 }
 
 static void answer(struct flow *f, uint64_t id, server_fn server)
@@ -241,27 +241,50 @@ static const char *const absurd[] = {"1e308",   "-1e308",
 
 static void absurd_numbers(const struct request *r, struct buf *body)
 {
+	static const char *const fields[] = {"Credit", "Force", "RemainingCredit", "IdentifyType"};
 	(void)r;
-	buf_addf(body, "{\"Response\":{\"Total\":%zu,\"Data\":[", COUNT_OF(absurd));
-	for (size_t i = 0; i < COUNT_OF(absurd); i++)
-		buf_addf(body,
-			 "%s{\"ClientUin\":%zu,\"Name\":\"n%zu\",\"Credit\":%s,\"Force\":%s,"
-			 "\"RemainingCredit\":%s,\"IdentifyType\":%s}",
-			 i ? "," : "", i + 1, i, absurd[i], absurd[i], absurd[i], absurd[i]);
-	buf_add_chars(body, "],\"RequestId\":\"x\"}}");
+	response_begin(body);
+	response_add_number("Total", COUNT_OF(absurd), body);
+	response_open("Data", '[', body);
+	for (size_t i = 0; i < COUNT_OF(absurd); i++) {
+		response_open(NULL, '{', body);
+		response_add_uin("ClientUin", i + 1, body);
+		response_add_text("Name", SL("n"), body);
+		for (size_t k = 0; k < COUNT_OF(fields); k++)
+			response_add_raw(fields[k], absurd[i], body);
+		response_close('}', body);
+	}
+	response_close(']', body);
+	response_end("x", body);
+}
+
+/* The text is added as it is, because the writer would escape it in its own way. */
+static void add_long_name(int i, struct buf *body)
+{
+	response_add_name("Name", body);
+	buf_add_byte(body, '"');
+	for (int k = 0; k < 65536 / 4; k++)
+		buf_add_chars(body, i == 0 ? "name" : i == 1 ? "\xe6\xb7\xb1x" : "\\u001b");
+	buf_add_chars(body, "end\"");
 }
 
 static void names_of_64_kib(const struct request *r, struct buf *body)
 {
 	(void)r;
-	buf_addf(body, "{\"Response\":{\"Total\":3,\"Data\":[");
+	response_begin(body);
+	response_add_number("Total", 3, body);
+	response_open("Data", '[', body);
 	for (int i = 0; i < 3; i++) {
-		buf_addf(body, "%s{\"ClientUin\":%d,\"Name\":\"", i ? "," : "", i + 1);
-		for (int k = 0; k < 65536 / 4; k++)
-			buf_add_chars(body, i == 0 ? "name" : i == 1 ? "\xe6\xb7\xb1x" : "\\u001b");
-		buf_addf(body, "end\",\"Remark\":\"r\",\"Credit\":5,\"RemainingCredit\":1}");
+		response_open(NULL, '{', body);
+		response_add_number("ClientUin", i + 1, body);
+		add_long_name(i, body);
+		response_add_text("Remark", SL("r"), body);
+		response_add_number("Credit", 5, body);
+		response_add_number("RemainingCredit", 1, body);
+		response_close('}', body);
 	}
-	buf_add_chars(body, "],\"RequestId\":\"x\"}}");
+	response_close(']', body);
+	response_end("x", body);
 }
 
 /* Everything that reads values is opened and gone through; each frame is drawn and checked. */

@@ -5,16 +5,15 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
+#include "demo/response.h"
+#include "demo/semantics.h"
+#include "seeded.h"
 
 #define START_S 1790000000u
 
 uint32_t market_pick(struct market *m, uint32_t n)
 {
-	m->random ^= m->random >> 12;
-	m->random ^= m->random << 25;
-	m->random ^= m->random >> 27;
-	return (uint32_t)((m->random * 2685821657736338717u) >> 33) % n;
+	return seeded_below(&m->random, n);
 }
 
 bool market_chance(struct market *m, int in_a_hundred)
@@ -24,7 +23,7 @@ bool market_chance(struct market *m, int in_a_hundred)
 
 void market_init(struct market *m, uint64_t seed)
 {
-	*m = (struct market){.random = seed * 0x9E3779B97F4A7C15u + 1, .now_s = START_S};
+	*m = (struct market){.random = seeded_start(seed), .now_s = START_S};
 	m->page_max = 100;
 	for (int i = 0; i < 8; i++)
 		market_pick(m, 2);
@@ -163,22 +162,43 @@ void market_change(struct market *m)
 	look(m);
 }
 
-void market_page(const struct market *m, const struct request *r, struct buf *body)
+static void tell(void *ctx, uint64_t rank, struct buf *out)
 {
-	const struct member *list[MEMBERS_MAX];
-	size_t n = market_list(m, &r->query, list);
+	const struct member *c = ((const struct member *const *)ctx)[rank];
+	response_open(NULL, '{', out);
+	response_add_uin("ClientUin", c->uin, out);
+	response_add_name("AssociationTime", out);
+	buf_addf(out, "\"%" PRIu32 "\"", c->bound_s);
+	response_add_number("Credit", 2, out);
+	response_add_number("RemainingCredit", 1, out);
+	response_close('}', out);
+}
+
+static void add_page(const struct market *m, const struct request *r, struct buf *body)
+{
+	const struct member *newest[MEMBERS_MAX];
+	struct query newest_first = r->query;
+	struct semantics_list list = {.add_row = tell, .ctx = newest};
 	uint32_t size = r->page_size < m->page_max ? r->page_size : m->page_max;
-	size_t first = (size_t)(r->page - 1) * size;
-	buf_add_chars(body, "{\"Response\":{");
+	struct semantics_page page = {.number = r->page,
+				      .size = size,
+				      .rows = size,
+				      .ascending = r->query.order == ORDER_ASC};
+	newest_first.order = ORDER_DESC;
+	list.n = market_list(m, &newest_first, newest);
 	if (!m->untold)
-		buf_addf(body, "\"Total\":%zu,", n);
-	buf_add_chars(body, "\"Data\":[");
-	for (size_t i = first; i < n && i < first + size; i++)
-		buf_addf(body,
-			 "%s{\"ClientUin\":%" PRIu64 ",\"AssociationTime\":\"%" PRIu32
-			 "\",\"Credit\":2,\"RemainingCredit\":1}",
-			 i > first ? "," : "", list[i]->uin, list[i]->bound_s);
-	buf_add_chars(body, "],\"RequestId\":\"m\"}}");
+		response_add_number("Total", (int64_t)list.n, body);
+	semantics_list_add("Data", &list, &page, body);
+}
+
+void market_answer(const struct market *m, const struct request *r, struct buf *body)
+{
+	response_begin(body);
+	if (r->action == ACTION_CUSTOMERS)
+		add_page(m, r, body);
+	else
+		response_add_number("TotalCredit", 1, body);
+	response_end("m", body);
 }
 
 const struct member *market_find(const struct market *m, uint64_t uin)

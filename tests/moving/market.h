@@ -42,8 +42,8 @@ void market_fill(struct market *m, size_t n);
 void market_watch(struct market *m, const struct query *q, uint64_t limit);
 /* Customers come, go and are renamed, one or several at once. */
 void market_change(struct market *m);
-/* A page of the list as it is now. */
-void market_page(const struct market *m, const struct request *r, struct buf *body);
+/* Answers with a page of the list as it is now, or with the partner's own credit. */
+void market_answer(const struct market *m, const struct request *r, struct buf *body);
 /* The whole list now, in order. Returns how many. */
 size_t market_list(const struct market *m, const struct query *q,
 		   const struct member *out[MEMBERS_MAX]);

@@ -13,6 +13,7 @@
 #include "app/plan.h"
 #include "app/update.h"
 
+#include "demo/response.h"
 #include "loop/loop.h"
 #include "loop/session.h"
 
@@ -84,22 +85,28 @@ void moving_plan(struct moving *w, struct model *m)
 	perform(w, m, &fx);
 }
 
-static void answer(struct moving *w, struct transfer *f)
+static void spoil(struct transfer *f, uint32_t kind)
 {
-	static const char *const bodies[] = {
-	    "", "<html>Bad Gateway</html>",
-	    "{\"Response\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":\"\"},"
-	    "\"RequestId\":\"m\"}}"};
-	f->answered = true;
-	if (!market_chance(&w->market, w->faults)) {
-		market_page(&w->market, &f->request, &f->body);
-		return;
-	}
-	uint32_t kind = market_pick(&w->market, 3);
-	w->n_faults++;
 	f->result = kind == 0 ? WIRE_BROKEN : WIRE_OK;
 	f->status = kind == 0 ? 0 : kind == 1 ? 502 : 200;
-	buf_add_chars(&f->body, bodies[kind]);
+	if (kind == 1)
+		buf_add_chars(&f->body, "<html>Bad Gateway</html>");
+	if (kind == 2) {
+		response_begin(&f->body);
+		response_add_error("InternalError", "", &f->body);
+		response_end("m", &f->body);
+	}
+}
+
+static void answer(struct moving *w, struct transfer *f)
+{
+	f->answered = true;
+	if (!market_chance(&w->market, w->faults)) {
+		market_answer(&w->market, &f->request, &f->body);
+		return;
+	}
+	w->n_faults++;
+	spoil(f, market_pick(&w->market, 3));
 }
 
 static void change(struct moving *w)

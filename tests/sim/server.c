@@ -7,14 +7,13 @@
 
 #include "base/mem.h"
 
+#include "seeded.h"
+
 #define BODY_MAX (1u << 20)
 
 uint32_t server_pick(struct server *s, uint32_t n)
 {
-	s->random ^= s->random >> 12;
-	s->random ^= s->random << 25;
-	s->random ^= s->random >> 27;
-	return (uint32_t)((s->random * 2685821657736338717u) >> 33) % n;
+	return seeded_below(&s->random, n);
 }
 
 bool server_chance(struct server *s, int in_a_thousand)
@@ -24,7 +23,7 @@ bool server_chance(struct server *s, int in_a_thousand)
 
 void server_init(struct server *s, uint64_t seed)
 {
-	*s = (struct server){.random = seed * 0x9E3779B97F4A7C15u + 1, .next_uin = 200000000001};
+	*s = (struct server){.random = seeded_start(seed), .next_uin = 200000000001};
 	s->given = mem_resize(NULL, GIVEN_MAX, sizeof *s->given);
 	s->way_ms = 1 + server_pick(s, 100);
 	s->back_ms = 1 + server_pick(s, 100);

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The partner's customers, and what the API says about them. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 
+#include "demo/faults.h"
+#include "demo/response.h"
+#include "demo/semantics.h"
 #include "server.h"
 
 #define WINDOW_MS  1000
@@ -118,10 +122,7 @@ const struct given *server_given(const struct server *s, uint32_t serial)
 
 static void format_error(struct transfer *f, const char *code)
 {
-	buf_addf(&f->body,
-		 "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"simulated\"},"
-		 "\"RequestId\":\"sim-%" PRIu32 "\"}}",
-		 code, f->serial);
+	response_add_error(code, "simulated", &f->body);
 }
 
 static void refuse(struct server *s, struct transfer *f, enum happening why, const char *code)
@@ -155,30 +156,19 @@ static int64_t said_total(struct server *s, size_t n)
 	return total;
 }
 
-/* The rows that stand on a page: from .. up to *end. */
-static size_t said_rows(const struct server *s, uint32_t page, uint32_t size, size_t *end)
+static unsigned chosen_faults(const struct server *s, uint32_t page)
 {
-	size_t from = (size_t)((s->lie == LIE_SAME ? 1 : page) - 1) * size;
-	if (s->lie == LIE_EMPTY && page == 2)
-		*end = 0;
-	return from;
-}
-
-static void add_number(struct buf *out, const char *before, uint64_t n)
-{
-	char digits[20];
-	size_t at = sizeof digits;
-	do
-		digits[--at] = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-	buf_add_chars(out, before);
-	buf_add(out, (struct sl){digits + at, sizeof digits - at});
-}
-
-static void add_cents(struct buf *out, const char *before, uint32_t cents)
-{
-	add_number(out, before, cents / 100);
-	add_number(out, cents % 100 < 10 ? ".0" : ".", cents % 100);
+	switch (s->lie) {
+	case LIE_SAME: return INJECT_BIT(INJECT_SAME_PAGE);
+	case LIE_TWICE: return INJECT_BIT(INJECT_TWICE);
+	case LIE_EMPTY: return page == 2 ? INJECT_BIT(INJECT_EMPTY_PAGE) : 0;
+	case LIE_NONE:
+	case LIE_FEWER:
+	case LIE_MORE:
+	case LIE_CHANGING:
+	case LIE_NEGATIVE: break;
+	}
+	return 0;
 }
 
 /* What is wrong with one field must cost nothing of the others, nor of other rows. */
@@ -194,37 +184,57 @@ static void format_damage(struct server *s, struct buf *out)
 	buf_add(out, damages[server_pick(s, COUNT_OF(damages))]);
 }
 
-/* The same as a format would make, in a fraction of the time. */
-static void format_row(struct server *s, struct given *g, uint32_t serial,
-		       const struct sim_customer *c, struct buf *out)
+/* A page that is being given. */
+struct giving {
+	struct server *s;
+	struct given *given;
+	uint32_t serial;
+	struct sim_customer newest_first[CUSTOMERS_MAX];
+};
+
+static void format_row(void *ctx, uint64_t rank, struct buf *out)
 {
-	add_number(out, g->n ? ",{\"ClientUin\":" : "{\"ClientUin\":", c->uin);
-	add_number(out, ",\"Name\":\"n", c->uin % 1000);
-	add_cents(out, "\",\"Credit\":", c->credit);
-	add_cents(out, ",\"RemainingCredit\":", c->remaining);
-	add_number(out, ",\"AssociationTime\":\"", c->uin);
-	add_number(out, "\",\"Remark\":\"", serial);
-	add_number(out, ".", g->n);
+	struct giving *g = ctx;
+	const struct sim_customer *c = &g->newest_first[rank];
+	response_open(NULL, '{', out);
+	response_add_uin("ClientUin", c->uin, out);
+	response_add_name("Name", out);
+	buf_add_chars(out, "\"n");
+	response_write_number((int64_t)(c->uin % 1000), out);
 	buf_add_byte(out, '"');
-	if (server_strikes(s, HAPPENS_DAMAGED))
-		format_damage(s, out);
-	buf_add_byte(out, '}');
-	g->rows[g->n++] = *c;
+	response_add_money_long("Credit", c->credit, out);
+	response_add_money("RemainingCredit", c->remaining, out);
+	response_add_name("AssociationTime", out);
+	buf_add_byte(out, '"');
+	response_write_number((int64_t)c->uin, out);
+	buf_add_byte(out, '"');
+	response_add_name("Remark", out);
+	buf_add_byte(out, '"');
+	response_write_number(g->serial, out);
+	buf_add_byte(out, '.');
+	response_write_number((int64_t)g->given->n, out);
+	buf_add_byte(out, '"');
+	if (server_strikes(g->s, HAPPENS_DAMAGED))
+		format_damage(g->s, out);
+	response_close('}', out);
+	g->given->rows[g->given->n++] = *c;
 }
 
 static void format_customers(struct server *s, struct transfer *f, uint32_t size)
 {
-	struct sim_customer all[CUSTOMERS_MAX];
 	const struct request *r = &f->request;
-	size_t end = server_truth(s, &r->query, all);
-	struct given *g = give_under(s, f);
-	buf_addf(&f->body, "{\"Response\":{\"Total\":%" PRId64 ",\"Data\":[", said_total(s, end));
-	for (size_t i = said_rows(s, r->page, size, &end); i < end && g->n < size; i++) {
-		format_row(s, g, f->serial, &all[i], &f->body);
-		if (s->lie == LIE_TWICE && g->n == 1 && size > 1)
-			format_row(s, g, f->serial, &all[i], &f->body);
-	}
-	buf_addf(&f->body, "],\"RequestId\":\"sim-%" PRIu32 "\"}}", f->serial);
+	struct query newest_first = r->query;
+	struct giving g = {.s = s, .given = give_under(s, f), .serial = f->serial};
+	struct semantics_list list = {.add_row = format_row, .ctx = &g};
+	struct semantics_page page = {.number = r->page,
+				      .size = size,
+				      .rows = size,
+				      .ascending = r->query.order == ORDER_ASC,
+				      .faults = chosen_faults(s, r->page)};
+	newest_first.order = ORDER_DESC;
+	list.n = server_truth(s, &newest_first, g.newest_first);
+	response_add_number("Total", said_total(s, list.n), &f->body);
+	semantics_list_add("Data", &list, &page, &f->body);
 }
 
 static void give_page(struct server *s, struct transfer *f)
@@ -247,19 +257,31 @@ static void format_amounts(struct server *s, struct transfer *f)
 {
 	bool vouchers = f->request.action == ACTION_VOUCHER_AMOUNT;
 	struct given *g = give_under(s, f);
-	buf_addf(&f->body, "{\"Response\":{\"Data\":[");
+	response_open("Data", '[', &f->body);
 	for (uint32_t i = 0; i < f->request.n_uins; i++) {
 		const struct sim_customer *c = server_find(s, f->request.uins[i]);
 		if (!c)
 			continue;
-		buf_addf(&f->body, "%s{\"%s\":%" PRIu64 ",\"%s\":%u.%02u,\"%s\":%u.%02u}",
-			 g->n ? "," : "", vouchers ? "ClientUin" : "Uin", c->uin,
-			 vouchers ? "TotalAmount" : "TotalCredit", c->credit / 100, c->credit % 100,
-			 vouchers ? "RemainAmount" : "RemainingCredit", c->remaining / 100,
-			 c->remaining % 100);
+		response_open(NULL, '{', &f->body);
+		response_add_uin(vouchers ? "ClientUin" : "Uin", c->uin, &f->body);
+		response_add_money(vouchers ? "TotalAmount" : "TotalCredit", c->credit, &f->body);
+		response_add_money(vouchers ? "RemainAmount" : "RemainingCredit", c->remaining,
+				   &f->body);
+		response_close('}', &f->body);
 		g->rows[g->n++] = *c;
 	}
-	buf_addf(&f->body, "],\"RequestId\":\"sim-%" PRIu32 "\"}}", f->serial);
+	response_close(']', &f->body);
+}
+
+static void format_history(struct buf *body)
+{
+	response_add_number("Total", 1, body);
+	response_open("History", '[', body);
+	response_open(NULL, '{', body);
+	response_add_text("Operator", SL("o"), body);
+	response_add_money("Credit", 250, body);
+	response_close('}', body);
+	response_close(']', body);
 }
 
 static void give(struct server *s, struct transfer *f)
@@ -267,17 +289,8 @@ static void give(struct server *s, struct transfer *f)
 	f->good = true;
 	switch (f->request.action) {
 	case ACTION_CUSTOMERS: give_page(s, f); break;
-	case ACTION_PARTNER_CREDIT:
-		buf_addf(&f->body,
-			 "{\"Response\":{\"TotalCredit\":1.5,\"RequestId\":\"sim-%" PRIu32 "\"}}",
-			 f->serial);
-		break;
-	case ACTION_CREDIT_HISTORY:
-		buf_addf(&f->body,
-			 "{\"Response\":{\"Total\":1,\"History\":[{\"Operator\":\"o\","
-			 "\"Credit\":2.5}],\"RequestId\":\"sim-%" PRIu32 "\"}}",
-			 f->serial);
-		break;
+	case ACTION_PARTNER_CREDIT: response_add_money("TotalCredit", 150, &f->body); break;
+	case ACTION_CREDIT_HISTORY: format_history(&f->body); break;
 	case ACTION_VOUCHER_AMOUNT:
 	case ACTION_CREDIT_BY_UINS: format_amounts(s, f); break;
 	}
@@ -296,7 +309,7 @@ static bool admit(struct server *s, int64_t now_ms)
 	return true;
 }
 
-void server_answer(struct server *s, struct transfer *f)
+static void decide(struct server *s, struct transfer *f)
 {
 	int64_t off = f->signed_unix_s - (START_UNIX_S + f->looked_at_ms / 1000);
 	if (off > SKEW_MAX_S || off < -SKEW_MAX_S)
@@ -312,4 +325,13 @@ void server_answer(struct server *s, struct transfer *f)
 						      : "InternalError");
 	else
 		give(s, f);
+}
+
+void server_answer(struct server *s, struct transfer *f)
+{
+	char id[20];
+	snprintf(id, sizeof id, "sim-%" PRIu32, f->serial);
+	response_begin(&f->body);
+	decide(s, f);
+	response_end(id, &f->body);
 }

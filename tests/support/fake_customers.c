@@ -7,7 +7,11 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/time.h"
+#include "base/text.h"
+
+#include "demo/matches.h"
+#include "demo/response.h"
+#include "demo/semantics.h"
 
 #define FIRST_UIN     200000000000u
 #define FIRST_TIME    1577836800 /* 2020-01-01 */
@@ -69,151 +73,198 @@ bool fake_customers_set(struct fake_customers *p, struct sl ranges)
 	return true;
 }
 
+static uint64_t uin_of(uint32_t number)
+{
+	return (uint64_t)FIRST_UIN + number;
+}
+
+static void email_of(uint32_t number, char *out, size_t size)
+{
+	snprintf(out, size, "c%u***@example.com", (unsigned)number);
+}
+
 static void name_of(uint32_t number, char *out, size_t size)
 {
 	snprintf(out, size, "%s %u", kinds[number % KINDS].name, (unsigned)number);
-}
-
-static void add_cents(const char *key, int64_t cents, struct buf *out)
-{
-	int64_t whole = cents < 0 ? -cents : cents;
-	buf_addf(out, ",\"%s\":%s%" PRId64 ".%02" PRId64, key, cents < 0 ? "-" : "", whole / 100,
-		 whole % 100);
 }
 
 static void add_sums(const struct fake_customers *p, uint32_t number, const char *credit,
 		     const char *remaining, struct buf *out)
 {
 	int64_t spent = number % 3 == 0 ? p->spent * 100 : 0;
-	add_cents(credit, kinds[number % KINDS].credit, out);
-	add_cents(remaining, kinds[number % KINDS].remaining - spent, out);
+	response_add_money_long(credit, kinds[number % KINDS].credit, out);
+	response_add_money_long(remaining, kinds[number % KINDS].remaining - spent, out);
 }
 
 static void add_customer(const struct fake_customers *p, uint32_t number, struct buf *out)
 {
-	char name[80], associated[20], expiry[20];
+	char name[80], email[40];
 	const size_t k = number % KINDS;
+	int64_t bound_s = FIRST_TIME + HOURS(number);
 	name_of(number, name, sizeof name);
-	time_print(FIRST_TIME + HOURS(number), associated);
-	time_print(FIRST_TIME + HOURS(number) + HOURS(24 * 2500), expiry);
-	buf_addf(out, "{\"ClientUin\":%" PRIu64 ",\"Name\":\"%s\",\"Remark\":\"%s\"",
-		 (uint64_t)FIRST_UIN + number, name, kinds[k].remark);
-	buf_addf(out, ",\"Email\":\"c%u***@example.com\",\"Mobile\":\"+65 8123 0014\"",
-		 (unsigned)number);
-	buf_addf(out, ",\"Type\":\"new\",\"Arrears\":\"-\",\"AssociationTime\":\"%s\"", associated);
-	buf_addf(out, ",\"RecentExpiry\":\"%s\"", expiry);
+	email_of(number, email, sizeof email);
+	response_open(NULL, '{', out);
+	response_add_uin("ClientUin", uin_of(number), out);
+	response_add_text("Name", sl_from(name), out);
+	response_add_text("Remark", sl_from(kinds[k].remark), out);
+	response_add_text("Email", sl_from(email), out);
+	response_add_text("Mobile", SL("+65 8123 0014"), out);
+	response_add_text("Type", SL("new"), out);
+	response_add_text("Arrears", SL("-"), out);
+	response_add_time("AssociationTime", bound_s, out);
+	response_add_time("RecentExpiry", bound_s + HOURS(24 * 2500), out);
 	add_sums(p, number, "Credit", "RemainingCredit", out);
-	buf_addf(out, ",\"IdentifyType\":1,\"Force\":%d}", kinds[k].force);
+	response_add_number("IdentifyType", 1, out);
+	response_add_number("Force", kinds[k].force, out);
+	response_close('}', out);
 }
 
-static void begin(uint64_t total, struct buf *out)
+static void filtered_field(uint32_t number, enum filter_type type, char *out, size_t size)
 {
-	buf_addf(out, "{\"Response\":{\"Total\":%" PRIu64 ",\"Data\":[", total);
-}
-
-static void end(struct buf *out)
-{
-	buf_add_chars(out, "],\"RequestId\":\"11111111-2222-3333-4444-555555555555\"}}");
-}
-
-static bool matches(uint32_t number, const struct query *q)
-{
-	char text[100] = "";
-	switch (q->type) {
-	case FILTER_NONE: return true;
-	case FILTER_NAME: name_of(number, text, sizeof text); return strstr(text, q->text) != NULL;
-	case FILTER_REMARK: return strstr(kinds[number % KINDS].remark, q->text) != NULL;
-	case FILTER_EMAIL:
-		snprintf(text, sizeof text, "c%u***@example.com", (unsigned)number);
-		break;
-	case FILTER_CLIENT_UIN:
-		snprintf(text, sizeof text, "%" PRIu64, (uint64_t)FIRST_UIN + number);
-		break;
+	switch (type) {
+	case FILTER_NONE: break;
+	case FILTER_NAME: name_of(number, out, size); break;
+	case FILTER_REMARK: sl_to_chars(sl_from(kinds[number % KINDS].remark), out, size); break;
+	case FILTER_EMAIL: email_of(number, out, size); break;
+	case FILTER_CLIENT_UIN: snprintf(out, size, "%" PRIu64, uin_of(number)); break;
 	}
-	return strcmp(text, q->text) == 0;
+}
+
+/* The customers whom a query finds, newest first. */
+struct found {
+	const struct fake_customers *of;
+	uint32_t *number;
+};
+
+static void add_found(void *ctx, uint64_t rank, struct buf *out)
+{
+	const struct found *f = ctx;
+	add_customer(f->of, f->number[rank], out);
+}
+
+static void find(const struct fake_customers *p, const struct query *q, struct found *out,
+		 uint64_t *n)
+{
+	char field[100] = "";
+	struct buf text, value;
+	buf_init(&text, sizeof q->text * 4);
+	buf_init(&value, sizeof field * 4);
+	text_fold(sl_from(q->text), &text);
+	for (size_t i = 0; i < p->n; i++) {
+		buf_clear(&value);
+		filtered_field(p->customers[i], q->type, field, sizeof field);
+		text_fold(sl_from(field), &value);
+		if (q->type == FILTER_NONE || matches_fits(q->type, buf_sl(&value), buf_sl(&text)))
+			out->number[(*n)++] = p->customers[i];
+	}
+	buf_release(&text);
+	buf_release(&value);
 }
 
 static void answer_customers(const struct fake_customers *p, const struct request *r,
 			     struct buf *body)
 {
-	uint64_t first = (uint64_t)(r->page - 1) * r->page_size, total = 0;
-	struct buf rows;
-	buf_init(&rows, 4u << 20);
-	for (size_t i = 0; i < p->n; i++) {
-		uint32_t number = p->customers[r->query.order == ORDER_DESC ? i : p->n - 1 - i];
-		if (!matches(number, &r->query))
-			continue;
-		if (total >= first && total < first + r->page_size) {
-			if (rows.n)
-				buf_add_byte(&rows, ',');
-			add_customer(p, number, &rows);
-		}
-		total++;
-	}
-	begin(total, body);
-	buf_add(body, buf_sl(&rows));
-	end(body);
-	buf_release(&rows);
+	struct found found = {p, mem_alloc(p->n + 1, sizeof *found.number)};
+	struct semantics_list list = {.add_row = add_found, .ctx = &found};
+	struct semantics_page page = {.number = r->page,
+				      .size = r->page_size,
+				      .rows = r->page_size,
+				      .ascending = r->query.order == ORDER_ASC};
+	find(p, &r->query, &found, &list.n);
+	response_add_number("Total", (int64_t)list.n, body);
+	semantics_list_add("Data", &list, &page, body);
+	mem_free(found.number);
 }
 
 static void answer_uins(const struct fake_customers *p, const struct request *r, struct buf *body)
 {
 	bool vouchers = r->action == ACTION_VOUCHER_AMOUNT;
-	buf_addf(body, "{\"Response\":{\"Data\":[");
+	response_open("Data", '[', body);
 	for (uint32_t i = 0; i < r->n_uins; i++) {
-		uint32_t number = (uint32_t)(r->uins[i] - FIRST_UIN);
-		buf_addf(body, "%s{\"%s\":%" PRIu64, i ? "," : "", vouchers ? "ClientUin" : "Uin",
-			 r->uins[i]);
-		if (vouchers)
-			buf_addf(body, ",\"TotalAmount\":500,\"RemainAmount\":120.5}");
-		else
-			add_sums(p, number, "TotalCredit", "RemainingCredit", body);
-		if (!vouchers)
-			buf_add_byte(body, '}');
+		response_open(NULL, '{', body);
+		response_add_uin(vouchers ? "ClientUin" : "Uin", r->uins[i], body);
+		if (vouchers) {
+			response_add_money("TotalAmount", 50000, body);
+			response_add_money("RemainAmount", 12050, body);
+		} else {
+			add_sums(p, (uint32_t)(r->uins[i] - FIRST_UIN), "TotalCredit",
+				 "RemainingCredit", body);
+		}
+		response_close('}', body);
 	}
-	end(body);
+	response_close(']', body);
 }
 
 static void answer_history(struct buf *body)
 {
-	buf_addf(
-	    body,
-	    "{\"Response\":{\"Total\":1,\"History\":[{\"AllocatedTime\":\"2026-09-01 10:00:00\","
-	    "\"Operator\":\"100000000001\",\"Credit\":1000,\"AllocatedCredit\":20000,"
-	    "\"ClientCreditAfter\":1654.96,\"Remark\":\"monthly\"}");
-	end(body);
+	response_add_number("Total", 1, body);
+	response_open("History", '[', body);
+	response_open(NULL, '{', body);
+	response_add_text("AllocatedTime", SL("2026-09-01 10:00:00"), body);
+	response_add_text("Operator", SL("100000000001"), body);
+	response_add_money("Credit", 100000, body);
+	response_add_money("AllocatedCredit", 2000000, body);
+	response_add_money("ClientCreditAfter", 165496, body);
+	response_add_text("Remark", SL("monthly"), body);
+	response_close('}', body);
+	response_close(']', body);
+}
+
+static void answer_partner_credit(struct buf *body)
+{
+	response_add_money("TotalCredit", 100000000, body);
+	response_add_money("AllocatedCredit", 95000000, body);
+	response_add_money("RemainingCredit", 5000000, body);
 }
 
 void fake_customers_answer(const struct fake_customers *p, const struct request *r,
 			   struct buf *body)
 {
+	response_begin(body);
 	switch (r->action) {
 	case ACTION_CUSTOMERS: answer_customers(p, r, body); break;
 	case ACTION_VOUCHER_AMOUNT:
 	case ACTION_CREDIT_BY_UINS: answer_uins(p, r, body); break;
 	case ACTION_CREDIT_HISTORY: answer_history(body); break;
-	case ACTION_PARTNER_CREDIT:
-		buf_addf(body, "{\"Response\":{\"TotalCredit\":1000000,\"AllocatedCredit\":950000,"
-			       "\"RemainingCredit\":50000,\"RequestId\":\"pool\"}}");
-		break;
+	case ACTION_PARTNER_CREDIT: answer_partner_credit(body); break;
 	}
+	response_end(r->action == ACTION_PARTNER_CREDIT ? "pool" : FAKE_REQUEST_ID, body);
 }
 
 void fake_customers_page(const struct fake_customers *p, uint64_t total, struct buf *body)
 {
-	begin(total, body);
-	for (size_t i = 0; i < p->n; i++) {
-		if (i)
-			buf_add_byte(body, ',');
+	response_begin(body);
+	response_add_number("Total", (int64_t)total, body);
+	response_open("Data", '[', body);
+	for (size_t i = 0; i < p->n; i++)
 		add_customer(p, p->customers[i], body);
+	response_close(']', body);
+	response_end(FAKE_REQUEST_ID, body);
+}
+
+void fake_customers_numbered(const char *total, uint64_t first, size_t n, struct buf *body)
+{
+	char bound[24];
+	response_begin(body);
+	if (total)
+		response_add_raw("Total", total, body);
+	response_open("Data", '[', body);
+	for (uint64_t number = first; number < first + n; number++) {
+		snprintf(bound, sizeof bound, "%" PRIu64, number);
+		response_open(NULL, '{', body);
+		response_add_uin("ClientUin", number, body);
+		response_add_text("AssociationTime", sl_from(bound), body);
+		response_add_number("Credit", 5, body);
+		response_add_number("RemainingCredit", 4, body);
+		response_close('}', body);
 	}
-	end(body);
+	response_close(']', body);
+	response_end(FAKE_REQUEST_ID, body);
 }
 
 void fake_customers_error(const char *code, const char *message, struct buf *body)
 {
-	buf_addf(body,
-		 "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"%s\"},"
-		 "\"RequestId\":\"99999999-8888-7777-6666-555555555555\"}}",
-		 code, message);
+	response_begin(body);
+	response_add_error(code, message, body);
+	response_end("99999999-8888-7777-6666-555555555555", body);
 }

@@ -10,6 +10,8 @@
 
 #include "api/request.h"
 
+#define FAKE_REQUEST_ID "11111111-2222-3333-4444-555555555555" /* of each list */
+
 struct fake_customers {
 	uint32_t *customers; /* newest first */
 	size_t n;
@@ -24,6 +26,11 @@ void fake_customers_answer(const struct fake_customers *p, const struct request 
 			   struct buf *body);
 /* Appends a page with exactly these customers, whatever the request. */
 void fake_customers_page(const struct fake_customers *p, uint64_t total, struct buf *body);
+/*
+ * Appends a page of n customers with the numbers first, first + 1, ..., which are their UIN and
+ * their AssociationTime, under a Total that is written as it is; NULL for none.
+ */
+void fake_customers_numbered(const char *total, uint64_t first, size_t n, struct buf *body);
 void fake_customers_error(const char *code, const char *message, struct buf *body);
 
 #endif

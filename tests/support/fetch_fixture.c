@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "fake_customers.h"
 #include "test.h"
 
 #define SEED 20260923
@@ -95,21 +96,22 @@ void fetch_fixture_answer(struct fetch_fixture *r, uint64_t id, const char *body
 	reply(r, &w);
 }
 
+/* Answers with the body, and releases it. */
+static void answer_body(struct fetch_fixture *r, uint64_t id, struct buf *body)
+{
+	fetch_fixture_answer(r, id, body->p);
+	buf_release(body);
+}
+
 void fetch_fixture_answer_rows(struct fetch_fixture *r, uint64_t id, uint64_t first, size_t n,
 			       int64_t total)
 {
+	char text[24];
 	struct buf b;
 	buf_init(&b, 1 << 20);
-	buf_add_chars(&b, "{\"Response\":{\"Data\":[");
-	for (size_t i = 0; i < n; i++)
-		buf_addf(&b, "%s{\"ClientUin\":%" PRIu64 "}", i ? "," : "", first + i);
-	buf_add_chars(&b, "],");
-	if (total >= 0)
-		buf_addf(&b, "\"Total\":%" PRId64 ",", total);
-	buf_add_chars(&b, "\"RequestId\":\"5a3c1b0e\"}}");
-	struct wire_reply w = {.id = id, .result = WIRE_OK, .http_status = 200, .body = buf_sl(&b)};
-	reply(r, &w);
-	buf_release(&b);
+	snprintf(text, sizeof text, "%" PRId64, total);
+	fake_customers_numbered(total < 0 ? NULL : text, first, n, &b);
+	answer_body(r, id, &b);
 }
 
 void fetch_fixture_answer_page(struct fetch_fixture *r, uint32_t page, int64_t total)
@@ -124,12 +126,10 @@ void fetch_fixture_answer_page(struct fetch_fixture *r, uint32_t page, int64_t t
 
 void fetch_fixture_answer_error(struct fetch_fixture *r, uint64_t id, const char *code)
 {
-	char body[300];
-	snprintf(body, sizeof body,
-		 "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"m\"},"
-		 "\"RequestId\":\"5a3c1b0e\"}}",
-		 code);
-	fetch_fixture_answer(r, id, body);
+	struct buf b;
+	buf_init(&b, 1 << 20);
+	fake_customers_error(code, "m", &b);
+	answer_body(r, id, &b);
 }
 
 void fetch_fixture_answer_wire(struct fetch_fixture *r, uint64_t id, enum wire_result result,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A fixture for fetch/: requests, a store and a clock, with short ways to plan, to see what was
- * sent, and to answer it. Customers have nothing but a UIN.
+ * sent, and to answer it.
  */
 #ifndef SUPPORT_FETCH_FIXTURE_H
 #define SUPPORT_FETCH_FIXTURE_H

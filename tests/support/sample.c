@@ -77,12 +77,3 @@ void sample_range(struct customer_page *p, uint64_t first, size_t n, uint64_t to
 		uins[i] = first + i;
 	sample_uins(p, uins, n, total);
 }
-
-uint32_t sample_random(uint64_t *state, uint32_t n)
-{
-	/* xorshift64* */
-	*state ^= *state >> 12;
-	*state ^= *state << 25;
-	*state ^= *state >> 27;
-	return (uint32_t)((*state * 0x2545F4914F6CDD1Du >> 32) % n);
-}

@@ -20,7 +20,4 @@ void sample_uins(struct customer_page *p, const uint64_t *uins, size_t n, uint64
 /* UINs first, first + 1, ... */
 void sample_range(struct customer_page *p, uint64_t first, size_t n, uint64_t total);
 
-/* A fixed sequence of numbers below n. */
-uint32_t sample_random(uint64_t *state, uint32_t n);
-
 #endif

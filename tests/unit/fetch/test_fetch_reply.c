@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/fetch/fetch_reply.c. */
+#include "fake_customers.h"
 #include "fetch_fixture.h"
 #include "test.h"
 
@@ -146,7 +147,7 @@ TEST(a_server_deaf_to_the_page_number_halts)
 	}
 	assert_true(r->f.halted);
 	assert_string_equal(r->f.halt.code, "Reply.SamePage");
-	assert_string_equal(r->f.halt.request_id, "5a3c1b0e");
+	assert_string_equal(r->f.halt.request_id, FAKE_REQUEST_ID);
 	assert_true(strlen(r->f.halt.meaning) > 10 && strlen(r->f.halt.remedy) > 10);
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 	assert_true(sends <= 2 * FETCH_IN_FLIGHT_MAX + 1);

@@ -5,6 +5,7 @@
 #include "store/lens.h"
 
 #include "sample.h"
+#include "seeded.h"
 #include "test.h"
 
 #define SIZE 8
@@ -235,14 +236,14 @@ static void assert_maps_as_expected(const struct bench *b, const struct lens_spe
 static struct lens_spec random_spec(uint64_t *seed)
 {
 	static const char *const words[] = {"", "", "1", "7", "12"};
-	struct lens_spec spec = narrowed(words[sample_random(seed, COUNT_OF(words))]);
-	spec.n_sort = sample_random(seed, 3);
+	struct lens_spec spec = narrowed(words[seeded_below(seed, COUNT_OF(words))]);
+	spec.n_sort = seeded_below(seed, 3);
 	for (size_t i = 0; i < spec.n_sort; i++) {
-		spec.sort[i].key = sample_random(seed, 2) ? SORT_UIN : SORT_REMAINING;
-		spec.sort[i].descending = sample_random(seed, 2);
+		spec.sort[i].key = seeded_below(seed, 2) ? SORT_UIN : SORT_REMAINING;
+		spec.sort[i].descending = seeded_below(seed, 2);
 	}
-	if (sample_random(seed, 2))
-		spec.statuses = 1 + sample_random(seed, (1u << STATUSES) - 1);
+	if (seeded_below(seed, 2))
+		spec.statuses = 1 + seeded_below(seed, (1u << STATUSES) - 1);
 	return spec;
 }
 
@@ -258,23 +259,23 @@ TEST(the_mapping_follows_the_store)
 				spec = random_spec(&seed);
 			while (lens_spec_is_off(&spec));
 		if (step % 200 == 199)
-			store_set_page_size(b->s, 5 + sample_random(&seed, 5));
-		uint32_t number = 1 + sample_random(&seed, 60), size = store_page_size(b->s);
+			store_set_page_size(b->s, 5 + seeded_below(&seed, 5));
+		uint32_t number = 1 + seeded_below(&seed, 60), size = store_page_size(b->s);
 		uint64_t uins[16];
 		for (size_t i = 0; i < size; i++)
-			uins[i] = 1 + sample_random(&seed, 100000);
+			uins[i] = 1 + seeded_below(&seed, 100000);
 		struct customer_page page;
 		/* Now and then the list ends in the middle of a held page. */
-		uint64_t total = sample_random(&seed, 20) ? 600 : sample_random(&seed, 400);
+		uint64_t total = seeded_below(&seed, 20) ? 600 : seeded_below(&seed, 400);
 		sample_uins(&page, uins, size, total);
 		store_put(b->s, &all, number, size, &page, step * INT64_C(100000));
-		if (sample_random(&seed, 3) == 0)
-			lens_prepare(b->l, b->s, 1 + sample_random(&seed, 50));
+		if (seeded_below(&seed, 3) == 0)
+			lens_prepare(b->l, b->s, 1 + seeded_below(&seed, 50));
 		lens_set(b->l, &spec);
 		/* In turns, between which the store moves; not always to the end. */
-		if (sample_random(&seed, 3) == 0)
-			lens_update_some(b->l, b->s, 1 + sample_random(&seed, 400));
-		if (sample_random(&seed, 4) == 0)
+		if (seeded_below(&seed, 3) == 0)
+			lens_update_some(b->l, b->s, 1 + seeded_below(&seed, 400));
+		if (seeded_below(&seed, 4) == 0)
 			continue;
 		lens_update(b->l, b->s);
 		assert_maps_as_expected(b, &spec);

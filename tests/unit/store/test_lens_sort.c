@@ -5,6 +5,7 @@
 #include "store/lens.h"
 
 #include "sample.h"
+#include "seeded.h"
 #include "test.h"
 
 #define ROWS_MAX 2000
@@ -180,8 +181,8 @@ TEST(many_rows_are_in_order_and_ties_in_the_servers)
 	uint64_t seed = 9;
 	for (size_t i = 0; i < ROWS_MAX; i++) {
 		snprintf(names[i], sizeof names[i], "customer %c%02u",
-			 (int)('a' + sample_random(&seed, 2)), sample_random(&seed, 40));
-		snprintf(credits[i], sizeof credits[i], "%d", (int)sample_random(&seed, 300) - 150);
+			 (int)('a' + seeded_below(&seed, 2)), seeded_below(&seed, 40));
+		snprintf(credits[i], sizeof credits[i], "%d", (int)seeded_below(&seed, 300) - 150);
 		rows[i] = (struct sample){.name = names[i], .credit = credits[i]};
 	}
 	struct store *s = store_of(rows, ROWS_MAX);

@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include "sample.h"
+#include "seeded.h"
 #include "test.h"
 
 #define SIZE 5
@@ -393,7 +394,7 @@ TEST(an_order_that_never_rests_stops_raising_the_epoch)
 	unsigned news = 0;
 	for (int i = 0; i < 200; i++) {
 		for (size_t k = 0; k < SIZE; k++)
-			uins[k] = 1 + k * 10 + sample_random(&seed, 10);
+			uins[k] = 1 + k * 10 + seeded_below(&seed, 10);
 		news = put_at(s, 1 + (uint32_t)i % 10, uins, SIZE, 50, i);
 	}
 	assert_int_equal(store_epoch(s), epoch + STORE_DRIFTS);

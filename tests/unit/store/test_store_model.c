@@ -7,6 +7,7 @@
 #include "store/store.h"
 
 #include "sample.h"
+#include "seeded.h"
 #include "test.h"
 
 #define SIZE   4
@@ -38,7 +39,7 @@ struct fake_ports {
 
 static uint32_t roll(struct fake_ports *w, uint32_t n)
 {
-	return sample_random(&w->seed, n);
+	return seeded_below(&w->seed, n);
 }
 
 static uint64_t a_new_uin(struct fake_ports *w)
@@ -88,7 +89,8 @@ static size_t answer(struct fake_ports *w, uint32_t number, uint64_t uins[SIZE],
 	 */
 	if (number == 1 && n < SIZE)
 		return n;
-	if (roll(w, 20) == 0)
+	/* Nor is a page of nothing at all modelled here. */
+	if (n > 0 && roll(w, 20) == 0)
 		*total = NO_TOTAL;
 	if (roll(w, 60) == 0)
 		*total = roll(w, PEOPLE);

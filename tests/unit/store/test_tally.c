@@ -3,6 +3,7 @@
 #include "store/tally.h"
 
 #include "sample.h"
+#include "seeded.h"
 #include "test.h"
 
 #define BOTH (KNOWN_CREDIT | KNOWN_REMAINING)
@@ -98,9 +99,9 @@ TEST(taking_away_undoes_adding_in_any_order)
 	struct tally t = {0}, zero = {0};
 	uint64_t seed = 11;
 	for (size_t i = 0; i < 64; i++) {
-		int64_t credit = (int64_t)((uint64_t)sample_random(&seed, UINT32_MAX) << 32);
-		int64_t left = (int64_t)sample_random(&seed, UINT32_MAX) - INT32_MAX;
-		c[i] = of(credit, left, sample_random(&seed, 4) << 1);
+		int64_t credit = (int64_t)((uint64_t)seeded_below(&seed, UINT32_MAX) << 32);
+		int64_t left = (int64_t)seeded_below(&seed, UINT32_MAX) - INT32_MAX;
+		c[i] = of(credit, left, seeded_below(&seed, 4) << 1);
 		tally_add(&t, &c[i], (enum credit_status)(i % STATUSES));
 	}
 	for (size_t i = 64; i-- > 0;) {

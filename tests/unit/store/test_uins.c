@@ -3,6 +3,7 @@
 #include "store/uins.h"
 
 #include "sample.h"
+#include "seeded.h"
 #include "test.h"
 
 SETUP(open_index)
@@ -80,19 +81,19 @@ TEST(it_agrees_with_a_plain_list)
 	uint64_t uin_of[ROWS] = {0}, seed = 3;
 	size_t n = 0;
 	for (int step = 0; step < 20000; step++) {
-		uint32_t row = sample_random(&seed, ROWS);
+		uint32_t row = seeded_below(&seed, ROWS);
 		if (uin_of[row]) {
 			uins_remove(u, uin_of[row], row);
 			uin_of[row] = 0;
 			n--;
 		} else {
-			uin_of[row] = 1 + sample_random(&seed, 60);
+			uin_of[row] = 1 + seeded_below(&seed, 60);
 			uins_add(u, uin_of[row], row);
 			n++;
 		}
 		assert_int_equal(u->n, n);
-		row = sample_random(&seed, ROWS);
-		uint64_t uin = 1 + sample_random(&seed, 60);
+		row = seeded_below(&seed, ROWS);
+		uint64_t uin = 1 + seeded_below(&seed, 60);
 		assert_int_equal(times(u, uin, row), uin_of[row] == uin);
 	}
 	for (uint32_t row = 0; row < ROWS; row++)

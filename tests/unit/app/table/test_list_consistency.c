@@ -69,19 +69,22 @@ TEST(behind_a_full_last_page_is_looked_once)
 	end(f);
 }
 
+/* Answers the request with the n customers from first on, and this Total. */
+static void answer_from(struct flow *f, uint64_t id, int first, int n, const char *total)
+{
+	struct buf body;
+	buf_init(&body, 1u << 20);
+	fake_customers_numbered(total, (uint64_t)first, (size_t)n, &body);
+	flow_reply(
+	    f, id,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
+	buf_release(&body);
+}
+
 /* Answers the request with n customers, others for another number, and this Total. */
 static void answer_as(struct flow *f, uint64_t id, int number, int n, const char *total)
 {
-	char body[4000];
-	int at = snprintf(body, sizeof body, "{\"Response\":{\"Total\":%s,\"Data\":[", total);
-	for (int i = 0; i < n; i++)
-		at += snprintf(body + at, sizeof body - (size_t)at,
-			       "%s{\"ClientUin\":%d,\"AssociationTime\":\"%d\"}", i ? "," : "",
-			       number * 1000 + i, i);
-	snprintf(body + at, sizeof body - (size_t)at, "],\"RequestId\":\"x\"}}");
-	flow_reply(
-	    f, id,
-	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
+	answer_from(f, id, number * 1000, n, total);
 }
 
 static void answer(struct flow *f, uint64_t id, int n, const char *total)
@@ -230,16 +233,8 @@ static void answer_of(struct flow *f, uint64_t id, int customers)
 {
 	const struct request *r = &f->asked[id - 1];
 	int first = (int)((r->page - 1) * r->page_size), n = customers - first;
-	char body[4000];
-	int at = snprintf(body, sizeof body, "{\"Response\":{\"Total\":null,\"Data\":[");
 	n = n < 0 ? 0 : n < (int)r->page_size ? n : (int)r->page_size;
-	for (int i = 0; i < n; i++)
-		at += snprintf(body + at, sizeof body - (size_t)at, "%s{\"ClientUin\":%d}",
-			       i ? "," : "", 1000 + first + i);
-	snprintf(body + at, sizeof body - (size_t)at, "],\"RequestId\":\"x\"}}");
-	flow_reply(
-	    f, id,
-	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
+	answer_from(f, id, 1000 + first, n, "null");
 }
 
 /* Pages up to one that is not full; then what stands where they meet. */
