@@ -12,7 +12,7 @@
 #define NOW_MS 100000
 
 /* Sixteen customers with every status and several scripts. */
-static const struct fixture_customer usual[] = {
+static const struct sample usual[] = {
     {"200018834471", "Acme Retail Ltd", "key account", "fin***@acme.example", "+65 6000 1000",
      "new", "-", "2026-08-21 09:12:44", "2027-01-31 00:00:00", "100000", "90370.92", "2", "0"},
     {"200018834112", "深圳星辰科技有限公司", "VIP 客户", "xc***@xingchen.example",
@@ -85,49 +85,12 @@ void fixture_resize(struct fixture *f, int rows, int cols)
 	app_update(&f->m, &e, &fx);
 }
 
-static struct field text_field(const char *text)
-{
-	if (!text)
-		return (struct field){.kind = FIELD_NULL};
-	return (struct field){FIELD_TEXT, sl_from(text)};
-}
-
-static struct field number_field(const char *text)
-{
-	struct field field = text_field(text);
-	if (text)
-		field.kind = FIELD_NUMBER;
-	return field;
-}
-
-static void pack(struct customer *c, struct arena *arena, const struct fixture_customer *from)
-{
-	struct field fields[CUSTOMER_FIELDS];
-	fields[FIELD_CLIENT_UIN] = number_field(from->uin);
-	fields[FIELD_NAME] = text_field(from->name);
-	fields[FIELD_REMARK] = text_field(from->remark);
-	fields[FIELD_EMAIL] = text_field(from->email);
-	fields[FIELD_MOBILE] = text_field(from->mobile);
-	fields[FIELD_TYPE] = text_field(from->type);
-	fields[FIELD_ARREARS] = text_field(from->arrears);
-	fields[FIELD_ASSOCIATION_TIME] = text_field(from->associated);
-	fields[FIELD_RECENT_EXPIRY] = text_field(from->expiry);
-	fields[FIELD_CREDIT] = number_field(from->credit);
-	fields[FIELD_REMAINING_CREDIT] = number_field(from->remaining);
-	fields[FIELD_IDENTIFY_TYPE] = number_field(from->identify);
-	fields[FIELD_FORCE] = number_field(from->force);
-	customer_pack(c, arena, fields);
-}
-
-void fixture_put(struct fixture *f, uint32_t number, const struct fixture_customer *rows, size_t n,
+void fixture_put(struct fixture *f, uint32_t number, const struct sample *rows, size_t n,
 		 uint64_t total)
 {
 	struct customer_page page;
-	customer_page_init(&page);
-	page.rows = arena_alloc(&page.arena, n ? n : 1, sizeof *page.rows);
-	for (page.n = 0; page.n < n; page.n++)
-		pack(&page.rows[page.n], &page.arena, &rows[page.n]);
-	page.total = total;
+	sample_page(&page, rows, n, total);
+	page.total = total; /* NO_TOTAL is one, too */
 	page.has_total = true;
 	snprintf(page.request_id, sizeof page.request_id, "2b7c676e-bb4b-449d-89e6-%012u",
 		 (unsigned)number);
@@ -137,9 +100,9 @@ void fixture_put(struct fixture *f, uint32_t number, const struct fixture_custom
 	f->m.fetch.last_ok_ms = f->m.now_ms;
 }
 
-struct fixture_customer fixture_customer(uint64_t i, char uin[24])
+struct sample fixture_customer(uint64_t i, char uin[24])
 {
-	struct fixture_customer c = usual[i % COUNT_OF(usual)];
+	struct sample c = usual[i % COUNT_OF(usual)];
 	snprintf(uin, 24, "%llu", 200018820000ull - i);
 	if (i >= COUNT_OF(usual))
 		c.uin = uin;
@@ -148,7 +111,7 @@ struct fixture_customer fixture_customer(uint64_t i, char uin[24])
 
 void fixture_page(struct fixture *f, uint32_t number, uint64_t total)
 {
-	static struct fixture_customer rows[FIXTURE_PAGE];
+	static struct sample rows[FIXTURE_PAGE];
 	static char uins[FIXTURE_PAGE][24];
 	uint64_t first = (uint64_t)(number - 1) * FIXTURE_PAGE;
 	size_t n = 0;

@@ -11,14 +11,9 @@
 #include "view/frame.h"
 
 #include "grid_text.h"
+#include "sample.h"
 
 #define FIXTURE_PAGE 100 /* rows of a page */
-
-/* The 13 fields as texts; NULL is null. Names of fields as in struct customer_field. */
-struct fixture_customer {
-	const char *uin, *name, *remark, *email, *mobile, *type, *arrears, *associated, *expiry;
-	const char *credit, *remaining, *identify, *force;
-};
 
 struct fixture {
 	struct model m;
@@ -32,10 +27,10 @@ void fixture_release(struct fixture *f);
 void fixture_resize(struct fixture *f, int rows, int cols);
 
 /* Puts rows as page `number` of the current query into the store. */
-void fixture_put(struct fixture *f, uint32_t number, const struct fixture_customer *rows, size_t n,
+void fixture_put(struct fixture *f, uint32_t number, const struct sample *rows, size_t n,
 		 uint64_t total);
 /* Customer i of the usual list: sixteen different ones, again and again under other numbers. */
-struct fixture_customer fixture_customer(uint64_t i, char uin[24]);
+struct sample fixture_customer(uint64_t i, char uin[24]);
 /* Page `number` of the usual list. */
 void fixture_page(struct fixture *f, uint32_t number, uint64_t total);
 /* Makes this page of the current query look requested, with the spinner turning. */

@@ -24,7 +24,7 @@ void sample_pack(struct customer *c, struct arena *arena, const struct sample *s
 	    [FIELD_EMAIL] = text(s->email),
 	    [FIELD_MOBILE] = text(s->mobile),
 	    [FIELD_TYPE] = text(s->type),
-	    [FIELD_ARREARS] = text("-"),
+	    [FIELD_ARREARS] = text(s->arrears),
 	    [FIELD_ASSOCIATION_TIME] = text(s->associated),
 	    [FIELD_RECENT_EXPIRY] = text(s->expiry),
 	    [FIELD_CREDIT] = number(s->credit),

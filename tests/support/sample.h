@@ -5,9 +5,9 @@
 
 #include "api/customer.h"
 
-/* Texts of the fields; NULL is null. */
+/* The 13 fields as texts, in the order of enum customer_field; NULL is null. */
 struct sample {
-	const char *uin, *name, *remark, *email, *mobile, *type, *associated, *expiry;
+	const char *uin, *name, *remark, *email, *mobile, *type, *arrears, *associated, *expiry;
 	const char *credit, *remaining, *identify, *force;
 };
 

@@ -199,7 +199,7 @@ TEST(hostile_80x24)
 {
 	static char endless[64 << 10];
 	memset(endless, 'n', sizeof endless - 1);
-	const struct fixture_customer rows[] = {
+	const struct sample rows[] = {
 	    {"1", "\x1b[31mred\x1b[0m", "a\r\nb\tc", "x\x07@y", "\x9b", "\x7f", "\x1b]0;title\x07",
 	     "2026-13-45", "never", "1e3", "-0.001", "7", "1"},
 	    {"18446744073709551615", endless, endless, endless, endless, endless, endless, endless,

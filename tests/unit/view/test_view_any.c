@@ -71,22 +71,22 @@ static const char *any_number(void)
 
 static void put_any_page(struct fixture *f, uint32_t number)
 {
-	struct fixture_customer rows[FIXTURE_PAGE];
+	struct sample rows[FIXTURE_PAGE];
 	size_t n = any(FIXTURE_PAGE + 1);
 	for (size_t i = 0; i < n; i++)
-		rows[i] = (struct fixture_customer){.uin = any_number(),
-						    .name = any_text(),
-						    .remark = any_text(),
-						    .email = any_text(),
-						    .mobile = any_text(),
-						    .type = any_text(),
-						    .arrears = any_text(),
-						    .associated = any_text(),
-						    .expiry = any_text(),
-						    .credit = any_number(),
-						    .remaining = any_number(),
-						    .identify = any_number(),
-						    .force = any_number()};
+		rows[i] = (struct sample){.uin = any_number(),
+					  .name = any_text(),
+					  .remark = any_text(),
+					  .email = any_text(),
+					  .mobile = any_text(),
+					  .type = any_text(),
+					  .arrears = any_text(),
+					  .associated = any_text(),
+					  .expiry = any_text(),
+					  .credit = any_number(),
+					  .remaining = any_number(),
+					  .identify = any_number(),
+					  .force = any_number()};
 	fixture_put(f, number, rows, n, any(3) ? 1000 : any(20000000));
 }
 
@@ -211,8 +211,7 @@ TEST(every_size_is_sound)
 TEST(ascii_draws_seven_bits_only)
 {
 	struct fixture f;
-	const struct fixture_customer row = {
-	    .uin = "1", .name = "n", .credit = "5", .remaining = "-1"};
+	const struct sample row = {.uin = "1", .name = "n", .credit = "5", .remaining = "-1"};
 	fixture_init(&f, 24, 80);
 	f.look.ascii = true;
 	fixture_put(&f, 1, &row, 1, 300);

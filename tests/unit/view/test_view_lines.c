@@ -109,7 +109,7 @@ TEST(the_status_line_says_where_the_cursor_is)
 
 TEST(customers_without_a_name_go_by_their_number)
 {
-	struct fixture_customer row = {.uin = "200018833004", .expiry = "2026-09-20"};
+	struct sample row = {.uin = "200018833004", .expiry = "2026-09-20"};
 	fixture_put(&f, 1, &row, 1, 1);
 	fixture_draw(&f);
 	fixture_assert_row(&f, 21, " row 1/1 (100%)  200018833004 · expired 3 days ago");

@@ -30,7 +30,7 @@ static void assert_copied(const char *want)
 
 static void start(const char *name, const char *email)
 {
-	struct fixture_customer c = {.uin = "7", .name = name, .email = email, .credit = "10"};
+	struct sample c = {.uin = "7", .name = name, .email = email, .credit = "10"};
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, &c, 1, 1);
 	fixture_draw(&f);
@@ -50,7 +50,7 @@ TEST(a_name_that_acts_is_copied_as_it_looks)
 	fixture_release(&f);
 }
 
-static void message_is(struct fixture_customer c, const char *want)
+static void message_is(struct sample c, const char *want)
 {
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, &c, 1, 1);
@@ -63,16 +63,14 @@ static void message_is(struct fixture_customer c, const char *want)
 TEST(a_line_for_a_message_says_what_would_help)
 {
 	message_is(
-	    (struct fixture_customer){
-		.uin = "7", .name = "Acme", .credit = "10000", .remaining = "-50.5"},
+	    (struct sample){.uin = "7", .name = "Acme", .credit = "10000", .remaining = "-50.5"},
 	    "Acme: NEG, remaining -50.50 of 10,000.00, 3,400.67 more credit makes it 25%");
 	message_is(
-	    (struct fixture_customer){
-		.uin = "7", .name = "Acme", .credit = "10000", .remaining = "9000"},
+	    (struct sample){.uin = "7", .name = "Acme", .credit = "10000", .remaining = "9000"},
 	    "Acme: OK, remaining 9,000.00 of 10,000.00");
 	/* Without a name it is the UIN, without amounts there is nothing to add. */
-	message_is((struct fixture_customer){.uin = "7"}, "7: N/A");
-	message_is((struct fixture_customer){.uin = "7", .name = "a\nb"}, "a␊b: N/A");
+	message_is((struct sample){.uin = "7"}, "7: N/A");
+	message_is((struct sample){.uin = "7", .name = "a\nb"}, "a␊b: N/A");
 }
 
 TEST(an_absent_value_cannot_be_copied)

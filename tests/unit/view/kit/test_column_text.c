@@ -66,7 +66,7 @@ static void assert_says(struct fixture *f, enum column_id id, uint64_t position,
 TEST(cells_say_null_as_a_dash)
 {
 	struct fixture f;
-	const struct fixture_customer nothing = {.uin = NULL};
+	const struct sample nothing = {.uin = NULL};
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, &nothing, 1, 1);
 	for (int id = 0; id < COLUMNS; id++)
@@ -135,7 +135,7 @@ TEST(cells_say_values)
 TEST(suspension_keeps_the_red_amount_and_names_an_unknown_force)
 {
 	struct fixture f;
-	const struct fixture_customer rows[] = {
+	const struct sample rows[] = {
 	    {.uin = "1", .credit = "10", .remaining = "-2", .force = "2"},
 	    {.uin = "2", .credit = "10", .remaining = "20", .force = "1"},
 	};

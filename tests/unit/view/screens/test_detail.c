@@ -37,7 +37,7 @@ TEST(a_row_that_is_not_there_has_no_facts)
 
 TEST(null_missing_and_empty_are_shown_differently)
 {
-	const struct fixture_customer row = {.uin = "7", .email = ""};
+	const struct sample row = {.uin = "7", .email = ""};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
 	assert_true(fixture_shows(&f, "Email      – empty"));
@@ -59,10 +59,10 @@ TEST(every_status_gives_its_rule)
 		     {"24.99", "0", "24.9% remaining, below the 25% alert"},
 		     {"25", "0", "25.0% remaining, at least 25%"}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		struct fixture_customer row = {.uin = "7",
-					       .credit = "100",
-					       .remaining = cases[i].remaining,
-					       .force = cases[i].force};
+		struct sample row = {.uin = "7",
+				     .credit = "100",
+				     .remaining = cases[i].remaining,
+				     .force = cases[i].force};
 		fixture_put(&f, 1, &row, 1, 1);
 		open_detail(40, 120, false);
 		assert_true(fixture_shows(&f, cases[i].rule));
@@ -71,8 +71,7 @@ TEST(every_status_gives_its_rule)
 
 TEST(top_ups_are_said_where_positive)
 {
-	struct fixture_customer row = {
-	    .uin = "7", .credit = "100", .remaining = "-20", .force = "0"};
+	struct sample row = {.uin = "7", .credit = "100", .remaining = "-20", .force = "0"};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
 	assert_true(fixture_shows(&f, "To 0                20.00 USD"));
@@ -92,7 +91,7 @@ TEST(top_ups_are_said_where_positive)
 
 TEST(arrears_is_shown_but_never_a_status)
 {
-	struct fixture_customer row = {.uin = "7", .credit = "1", .remaining = "1", .arrears = "-"};
+	struct sample row = {.uin = "7", .credit = "1", .remaining = "1", .arrears = "-"};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
 	assert_true(fixture_shows(&f, "\"-\" as sent by the API (not a status)"));
@@ -104,7 +103,7 @@ TEST(arrears_is_shown_but_never_a_status)
 
 TEST(codes_are_said_with_what_is_known_of_them)
 {
-	struct fixture_customer row = {.uin = "7", .identify = "1", .force = "1"};
+	struct sample row = {.uin = "7", .identify = "1", .force = "1"};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);
 	assert_true(fixture_shows(&f, "Identity   1 individual verified"));
@@ -119,7 +118,7 @@ TEST(codes_are_said_with_what_is_known_of_them)
 
 TEST(remarks_wrap_and_the_pane_scrolls)
 {
-	struct fixture_customer row = {.uin = "7", .type = "the last"};
+	struct sample row = {.uin = "7", .type = "the last"};
 	row.remark = "one two three four five six seven eight nine ten eleven twelve thirteen "
 		     "fourteen fifteen sixteen seventeen eighteen nineteen twenty twenty-one "
 		     "twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven "
@@ -141,7 +140,7 @@ TEST(remarks_wrap_and_the_pane_scrolls)
 
 TEST(dates_are_related_to_today)
 {
-	struct fixture_customer row = {
+	struct sample row = {
 	    .uin = "7", .associated = "2026-09-22", .expiry = "2026-09-24 00:00:00"};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(50, 200, true);
@@ -156,7 +155,7 @@ TEST(dates_are_related_to_today)
 
 TEST(own_thresholds_have_their_own_marks)
 {
-	struct fixture_customer row = {.uin = "7", .credit = "100", .remaining = "1", .force = "0"};
+	struct sample row = {.uin = "7", .credit = "100", .remaining = "1", .force = "0"};
 	f.m.settings.thresholds = (struct thresholds){40, 30};
 	fixture_put(&f, 1, &row, 1, 1);
 	open_detail(40, 120, false);

@@ -31,8 +31,7 @@ static bool is_filled(const char *band)
 
 static void draw_one(const char *credit, const char *remaining)
 {
-	struct fixture_customer row = {
-	    .uin = "7", .credit = credit, .remaining = remaining, .force = "0"};
+	struct sample row = {.uin = "7", .credit = credit, .remaining = remaining, .force = "0"};
 	fixture_put(&f, 1, &row, 1, 1);
 	fixture_draw(&f);
 }

@@ -8,7 +8,7 @@ static struct fixture f;
 
 SETUP(set_up)
 {
-	const struct fixture_customer row = {.uin = "7", .credit = "100", .remaining = "50"};
+	const struct sample row = {.uin = "7", .credit = "100", .remaining = "50"};
 	fixture_init(&f, 50, 200);
 	f.m.detail.open = f.m.detail.beside = true;
 	fixture_resize(&f, 50, 200);

@@ -31,7 +31,7 @@ TEST(before_any_reply_nothing_is_invented)
 
 TEST(amounts_nobody_has_are_no_zero)
 {
-	const struct fixture_customer nothing = {.uin = "1"};
+	const struct sample nothing = {.uin = "1"};
 	fixture_put(&f, 1, &nothing, 1, 1);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Remaining – of – (–)"));

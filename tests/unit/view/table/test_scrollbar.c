@@ -81,13 +81,13 @@ TEST(the_longest_list_has_a_thumb)
 
 TEST(places_at_risk_are_marked_by_the_worst_there)
 {
-	struct fixture_customer rows[64];
+	struct sample rows[64];
 	char uins[64][4];
 	for (int i = 0; i < 64; i++) { /* four rows a cell */
 		uins[i][0] = (char)('1' + i / 10);
 		uins[i][1] = (char)('0' + i % 10);
 		uins[i][2] = '\0';
-		rows[i] = (struct fixture_customer){
+		rows[i] = (struct sample){
 		    .uin = uins[i], .credit = "100", .remaining = "90", .force = "0"};
 	}
 	rows[5].remaining = "5";
