@@ -162,7 +162,7 @@ void market_change(struct market *m)
 	look(m);
 }
 
-static void tell(void *ctx, uint64_t rank, struct buf *out)
+static void add_member(void *ctx, uint64_t rank, struct buf *out)
 {
 	const struct member *c = ((const struct member *const *)ctx)[rank];
 	response_open(NULL, '{', out);
@@ -178,7 +178,7 @@ static void add_page(const struct market *m, const struct request *r, struct buf
 {
 	const struct member *newest[MEMBERS_MAX];
 	struct query newest_first = r->query;
-	struct semantics_list list = {.add_row = tell, .ctx = newest};
+	struct semantics_list list = {.add_row = add_member, .ctx = newest};
 	uint32_t size = r->page_size < m->page_max ? r->page_size : m->page_max;
 	struct semantics_page page = {.number = r->page,
 				      .size = size,

@@ -309,7 +309,7 @@ static bool admit(struct server *s, int64_t now_ms)
 	return true;
 }
 
-static void decide(struct server *s, struct transfer *f)
+static void answer_request(struct server *s, struct transfer *f)
 {
 	int64_t off = f->signed_unix_s - (START_UNIX_S + f->looked_at_ms / 1000);
 	if (off > SKEW_MAX_S || off < -SKEW_MAX_S)
@@ -332,6 +332,6 @@ void server_answer(struct server *s, struct transfer *f)
 	char id[20];
 	snprintf(id, sizeof id, "sim-%" PRIu32, f->serial);
 	response_begin(&f->body);
-	decide(s, f);
+	answer_request(s, f);
 	response_end(id, &f->body);
 }

@@ -13,7 +13,6 @@
 #include "demo/response.h"
 #include "demo/semantics.h"
 
-#define FIRST_UIN     200000000000u
 #define FIRST_TIME    1577836800 /* 2020-01-01 */
 #define HOURS(n)      ((int64_t)(n)*3600)
 #define CUSTOMERS_MAX 1000000u
@@ -75,7 +74,7 @@ bool fake_customers_set(struct fake_customers *p, struct sl ranges)
 
 static uint64_t uin_of(uint32_t number)
 {
-	return (uint64_t)FIRST_UIN + number;
+	return (uint64_t)FAKE_FIRST_UIN + number;
 }
 
 static void email_of(uint32_t number, char *out, size_t size)
@@ -119,7 +118,7 @@ static void add_customer(const struct fake_customers *p, uint32_t number, struct
 	response_close('}', out);
 }
 
-static void filtered_field(uint32_t number, enum filter_type type, char *out, size_t size)
+static void write_field(uint32_t number, enum filter_type type, char *out, size_t size)
 {
 	switch (type) {
 	case FILTER_NONE: break;
@@ -142,8 +141,8 @@ static void add_found(void *ctx, uint64_t rank, struct buf *out)
 	add_customer(f->of, f->number[rank], out);
 }
 
-static void find(const struct fake_customers *p, const struct query *q, struct found *out,
-		 uint64_t *n)
+static void find_customers(const struct fake_customers *p, const struct query *q, struct found *out,
+			   uint64_t *n)
 {
 	char field[100] = "";
 	struct buf text, value;
@@ -152,7 +151,7 @@ static void find(const struct fake_customers *p, const struct query *q, struct f
 	text_fold(sl_from(q->text), &text);
 	for (size_t i = 0; i < p->n; i++) {
 		buf_clear(&value);
-		filtered_field(p->customers[i], q->type, field, sizeof field);
+		write_field(p->customers[i], q->type, field, sizeof field);
 		text_fold(sl_from(field), &value);
 		if (q->type == FILTER_NONE || matches_fits(q->type, buf_sl(&value), buf_sl(&text)))
 			out->number[(*n)++] = p->customers[i];
@@ -170,7 +169,7 @@ static void answer_customers(const struct fake_customers *p, const struct reques
 				      .size = r->page_size,
 				      .rows = r->page_size,
 				      .ascending = r->query.order == ORDER_ASC};
-	find(p, &r->query, &found, &list.n);
+	find_customers(p, &r->query, &found, &list.n);
 	response_add_number("Total", (int64_t)list.n, body);
 	semantics_list_add("Data", &list, &page, body);
 	mem_free(found.number);
@@ -187,7 +186,7 @@ static void answer_uins(const struct fake_customers *p, const struct request *r,
 			response_add_money("TotalAmount", 50000, body);
 			response_add_money("RemainAmount", 12050, body);
 		} else {
-			add_sums(p, (uint32_t)(r->uins[i] - FIRST_UIN), "TotalCredit",
+			add_sums(p, (uint32_t)(r->uins[i] - FAKE_FIRST_UIN), "TotalCredit",
 				 "RemainingCredit", body);
 		}
 		response_close('}', body);

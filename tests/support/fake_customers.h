@@ -10,6 +10,7 @@
 
 #include "api/request.h"
 
+#define FAKE_FIRST_UIN  200000000000u                          /* and the number of the customer */
 #define FAKE_REQUEST_ID "11111111-2222-3333-4444-555555555555" /* of each list */
 
 struct fake_customers {

@@ -24,6 +24,20 @@ void fetch_fixture_release(struct fetch_fixture *r)
 	store_free(r->s);
 }
 
+int fetch_fixture_open(void **state, uint32_t page_size)
+{
+	static struct fetch_fixture r;
+	fetch_fixture_init(&r, page_size);
+	*state = &r;
+	return 0;
+}
+
+int fetch_fixture_close(void **state)
+{
+	fetch_fixture_release(*state);
+	return 0;
+}
+
 void fetch_fixture_look(struct fetch_fixture *r, uint64_t first, uint64_t last)
 {
 	r->w.rows = true;
@@ -140,4 +154,15 @@ void fetch_fixture_answer_wire(struct fetch_fixture *r, uint64_t id, enum wire_r
 			       .http_status = http_status,
 			       .body = SL("<html>502 Bad Gateway</html>")};
 	reply(r, &w);
+}
+
+uint64_t fetch_fixture_fly_second(struct fetch_fixture *r)
+{
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 5000);
+	r->now_ms += 5000;
+	fetch_fixture_look(r, 100, 150);
+	fetch_fixture_plan(r);
+	assert_true(fetch_fixture_in_flight(r, 2) != 0);
+	return fetch_fixture_in_flight(r, 2);
 }

@@ -25,6 +25,9 @@ struct fetch_fixture {
 
 void fetch_fixture_init(struct fetch_fixture *r, uint32_t page_size);
 void fetch_fixture_release(struct fetch_fixture *r);
+/* The same for the setup and the teardown of a test. */
+int fetch_fixture_open(void **state, uint32_t page_size);
+int fetch_fixture_close(void **state);
 
 /* Puts the rows first .. last on the screen. */
 void fetch_fixture_look(struct fetch_fixture *r, uint64_t first, uint64_t last);
@@ -38,6 +41,10 @@ void fetch_fixture_wait(struct fetch_fixture *r);
 const char *fetch_fixture_effects(const struct fetch_fixture *r);
 /* The id of the request in flight for this page; 0 when there is none. */
 uint64_t fetch_fixture_in_flight(const struct fetch_fixture *r, uint32_t page);
+
+/* Page 1 is held, the rows of page 2 (of 100 rows) are looked at and its request is in flight.
+ * Returns the id of that request. */
+uint64_t fetch_fixture_fly_second(struct fetch_fixture *r);
 
 /* The following answer a request in flight. */
 void fetch_fixture_answer(struct fetch_fixture *r, uint64_t id, const char *body);

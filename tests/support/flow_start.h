@@ -8,6 +8,11 @@
 /* Starts a browser of 24 x 80 on these customers (see fake_customers.h) and answers all that it
  * requests. The caller ends it with flow_end. */
 struct flow *flow_start(const char *customers, uint32_t page_size);
+/* Starts to list the customers of a query whole, without a screen's demand, and answers nothing
+ * yet. */
+struct flow *flow_list(struct query query, const char *customers, uint32_t page_size);
+/* Asserts that these customers are loaded, and no more. */
+void flow_assert_listed(const struct flow *f, const char *customers);
 /* Ends and frees it; fails the test when flow_check found something broken on the way. */
 void flow_end(struct flow *f);
 

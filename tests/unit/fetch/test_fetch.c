@@ -5,16 +5,7 @@
 
 SETUP(open_bench)
 {
-	static struct fetch_fixture r;
-	fetch_fixture_init(&r, 10);
-	*state = &r;
-	return 0;
-}
-
-TEARDOWN(close_bench)
-{
-	fetch_fixture_release(*state);
-	return 0;
+	return fetch_fixture_open(state, 10);
 }
 
 TEST(at_first_there_is_nothing_to_do)
@@ -173,7 +164,7 @@ TEST(renewing_leaves_other_waits_alone)
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), due);
 }
 
-#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
 int main(void)
 {

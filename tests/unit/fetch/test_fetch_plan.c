@@ -5,16 +5,7 @@
 
 SETUP(open_bench)
 {
-	static struct fetch_fixture r;
-	fetch_fixture_init(&r, 10);
-	*state = &r;
-	return 0;
-}
-
-TEARDOWN(close_bench)
-{
-	fetch_fixture_release(*state);
-	return 0;
+	return fetch_fixture_open(state, 10);
 }
 
 /* The first page of a list of so many is held. */
@@ -448,7 +439,7 @@ TEST(effects_of_a_turn_are_bounded)
 	}
 }
 
-#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
 int main(void)
 {

@@ -6,16 +6,7 @@
 
 SETUP(open_bench)
 {
-	static struct fetch_fixture r;
-	fetch_fixture_init(&r, 10);
-	*state = &r;
-	return 0;
-}
-
-TEARDOWN(close_bench)
-{
-	fetch_fixture_release(*state);
-	return 0;
+	return fetch_fixture_open(state, 10);
 }
 
 static void load_first(struct fetch_fixture *r, int64_t total)
@@ -192,7 +183,7 @@ TEST(a_restless_list_is_counted)
 	assert_int_equal(r->f.drifts, 2);
 }
 
-#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
 int main(void)
 {

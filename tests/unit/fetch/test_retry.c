@@ -7,35 +7,13 @@
 
 SETUP(open_bench)
 {
-	static struct fetch_fixture r;
-	fetch_fixture_init(&r, 100);
-	*state = &r;
-	return 0;
-}
-
-TEARDOWN(close_bench)
-{
-	fetch_fixture_release(*state);
-	return 0;
-}
-
-/* Page 1 is held, the rows of page 2 are looked at and its request is in flight. Returns the id of
- * that request. */
-static uint64_t fly_second(struct fetch_fixture *r)
-{
-	fetch_fixture_plan(r);
-	fetch_fixture_answer_page(r, 1, 5000);
-	r->now_ms += 5000;
-	fetch_fixture_look(r, 100, 150);
-	fetch_fixture_plan(r);
-	assert_true(fetch_fixture_in_flight(r, 2) != 0);
-	return fetch_fixture_in_flight(r, 2);
+	return fetch_fixture_open(state, 100);
 }
 
 TEST(a_passing_fault_is_tried_again_ever_later)
 {
 	struct fetch_fixture *r = *state;
-	uint64_t id = fly_second(r);
+	uint64_t id = fetch_fixture_fly_second(r);
 	int64_t longest = BACKOFF_FIRST_MS;
 	for (int i = 1; i < FETCH_TRIES; i++, longest *= 2) {
 		fetch_fixture_answer_error(r, id, "InternalError");
@@ -71,7 +49,8 @@ TEST(every_passing_fault_is_tried_again)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		fetch_fixture_release(r);
 		fetch_fixture_init(r, 100);
-		fetch_fixture_answer_wire(r, fly_second(r), cases[i].result, cases[i].status);
+		fetch_fixture_answer_wire(r, fetch_fixture_fly_second(r), cases[i].result,
+					  cases[i].status);
 		assert_string_equal(r->out.fault.code, cases[i].code);
 		assert_true(r->out.will_retry);
 		fetch_fixture_wait(r);
@@ -86,11 +65,11 @@ TEST(jitter_follows_from_the_seed)
 	struct fetch_fixture *r = *state;
 	static struct fetch other;
 	int64_t first;
-	fetch_fixture_answer_error(r, fly_second(r), "InternalError");
+	fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), "InternalError");
 	first = r->out.due_ms - r->now_ms;
 	fetch_fixture_release(r);
 	fetch_fixture_init(r, 100);
-	fetch_fixture_answer_error(r, fly_second(r), "InternalError");
+	fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), "InternalError");
 	assert_int_equal(r->out.due_ms - r->now_ms, first);
 	fetch_init(&other, 0);
 	assert_true(other.jitter != 0);
@@ -103,7 +82,7 @@ TEST(the_fault_of_a_page_can_be_read)
 	int64_t when = 0;
 	assert_null(fetch_page_fault(&r->f, q, 2, &when));
 	assert_int_equal(when, INT64_MAX);
-	fetch_fixture_answer_error(r, fly_second(r), "OperationDenied.ServiceBusy");
+	fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), "OperationDenied.ServiceBusy");
 	const struct fault *f = fetch_page_fault(&r->f, q, 2, &when);
 	assert_string_equal(f->code, "OperationDenied.ServiceBusy");
 	assert_int_equal(when, r->out.due_ms);
@@ -135,7 +114,7 @@ TEST(faults_of_the_key_halt)
 	for (size_t i = 0; i < COUNT_OF(codes); i++) {
 		fetch_fixture_release(r);
 		fetch_fixture_init(r, 100);
-		fetch_fixture_answer_error(r, fly_second(r), codes[i]);
+		fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), codes[i]);
 		assert_true(r->f.halted);
 		assert_false(r->out.will_retry);
 		assert_string_equal(r->f.halt.code, codes[i]);
@@ -159,7 +138,7 @@ TEST(faults_of_one_request_leave_the_others)
 	for (size_t i = 0; i < COUNT_OF(codes); i++) {
 		fetch_fixture_release(r);
 		fetch_fixture_init(r, 100);
-		fetch_fixture_answer_error(r, fly_second(r), codes[i]);
+		fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), codes[i]);
 		assert_false(r->f.halted);
 		assert_int_equal(r->f.n_failed, 1);
 		assert_int_equal(r->f.failed[0].request.page, 2);
@@ -175,7 +154,7 @@ TEST(faults_of_one_request_leave_the_others)
 TEST(three_in_a_row_halt)
 {
 	struct fetch_fixture *r = *state;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	fetch_fixture_look(r, 100, 399);
 	fetch_fixture_plan(r);
 	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "FailedOperation");
@@ -222,7 +201,7 @@ TEST(failures_too_many_to_remember_halt)
 TEST(too_fast_slows_down_and_goes_on)
 {
 	struct fetch_fixture *r = *state;
-	uint64_t id = fly_second(r);
+	uint64_t id = fetch_fixture_fly_second(r);
 	for (int i = 0; i < 20; i++) {
 		fetch_fixture_answer_error(r, id, "RequestLimitExceeded");
 		assert_true(r->out.will_retry);
@@ -248,7 +227,7 @@ TEST(too_fast_slows_down_and_goes_on)
 TEST(refused_requests_keep_their_order)
 {
 	struct fetch_fixture *r = *state;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	r->w.prefetch = r->w.everything = true;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "3 4 5 6");
@@ -268,7 +247,7 @@ TEST(nothing_but_refusals_end_after_minutes)
 {
 	struct fetch_fixture *r = *state;
 	int64_t start = r->now_ms;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	while (!r->f.halted) {
 		assert_true(r->now_ms - start < LIMITED_MAX_MS + 20000);
 		r->now_ms += 100;
@@ -290,7 +269,7 @@ TEST(a_good_answer_between_keeps_it_going)
 {
 	struct fetch_fixture *r = *state;
 	int64_t start = r->now_ms;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	for (uint32_t page = 2; r->now_ms - start < 2 * LIMITED_MAX_MS; page++) {
 		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, page),
 					   "RequestLimitExceeded");
@@ -306,7 +285,7 @@ TEST(a_good_answer_between_keeps_it_going)
 TEST(refusals_far_apart_do_not_add_up)
 {
 	struct fetch_fixture *r = *state;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	for (int i = 0; i < 5; i++) {
 		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2),
 					   "RequestLimitExceeded");
@@ -321,7 +300,7 @@ TEST(refusals_far_apart_do_not_add_up)
 	assert_false(r->f.halted);
 }
 
-#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
 int main(void)
 {

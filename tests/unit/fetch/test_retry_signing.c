@@ -5,35 +5,13 @@
 
 SETUP(open_bench)
 {
-	static struct fetch_fixture r;
-	fetch_fixture_init(&r, 100);
-	*state = &r;
-	return 0;
-}
-
-TEARDOWN(close_bench)
-{
-	fetch_fixture_release(*state);
-	return 0;
-}
-
-/* Page 1 is held, the rows of page 2 are looked at and its request is in flight. Returns the id of
- * that request. */
-static uint64_t fly_second(struct fetch_fixture *r)
-{
-	fetch_fixture_plan(r);
-	fetch_fixture_answer_page(r, 1, 5000);
-	r->now_ms += 5000;
-	fetch_fixture_look(r, 100, 150);
-	fetch_fixture_plan(r);
-	assert_true(fetch_fixture_in_flight(r, 2) != 0);
-	return fetch_fixture_in_flight(r, 2);
+	return fetch_fixture_open(state, 100);
 }
 
 TEST(the_clock_is_learnt_once)
 {
 	struct fetch_fixture *r = *state;
-	uint64_t id = fly_second(r);
+	uint64_t id = fetch_fixture_fly_second(r);
 	r->server_unix_s = 1790000000;
 	r->our_unix_s = 1790000900;
 	fetch_fixture_answer_error(r, id, "AuthFailure.SignatureExpire");
@@ -51,7 +29,7 @@ TEST(the_clock_is_learnt_once)
 TEST(a_request_that_was_held_up_after_it_was_planned_is_signed_with_a_later_time)
 {
 	struct fetch_fixture *r = *state;
-	uint64_t id = fly_second(r);
+	uint64_t id = fetch_fixture_fly_second(r);
 	assert_int_equal(r->fx.item[0].signed_s, FETCH_FIXTURE_WALL_S);
 	r->w.wall_s += 900;
 	r->server_unix_s = r->our_unix_s = r->w.wall_s;
@@ -65,7 +43,7 @@ TEST(a_request_that_was_held_up_after_it_was_planned_is_signed_with_a_later_time
 TEST(all_that_fly_sign_again)
 {
 	struct fetch_fixture *r = *state;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	fetch_fixture_look(r, 100, 499);
 	fetch_fixture_plan(r);
 	r->server_unix_s = 1790000000;
@@ -91,7 +69,7 @@ TEST(all_that_fly_sign_again)
 TEST(without_a_date_the_clock_cannot_be_learnt)
 {
 	struct fetch_fixture *r = *state;
-	uint64_t id = fly_second(r);
+	uint64_t id = fetch_fixture_fly_second(r);
 	r->our_unix_s = 1790000900;
 	fetch_fixture_answer_error(r, id, "AuthFailure.SignatureExpire");
 	assert_true(r->f.halted);
@@ -102,7 +80,7 @@ TEST(without_a_date_the_clock_cannot_be_learnt)
 TEST(ended_credentials_are_renewed_once_for_all)
 {
 	struct fetch_fixture *r = *state;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	fetch_fixture_look(r, 100, 399);
 	fetch_fixture_plan(r);
 	uint64_t third = fetch_fixture_in_flight(r, 3), fourth = fetch_fixture_in_flight(r, 4);
@@ -132,7 +110,7 @@ TEST(ended_credentials_are_renewed_once_for_all)
 TEST(new_credentials_that_are_refused_halt)
 {
 	struct fetch_fixture *r = *state;
-	fetch_fixture_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
+	fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), "AuthFailure.TokenFailure");
 	fetch_renewed(&r->f, true, r->now_ms);
 	fetch_fixture_plan(r);
 	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "AuthFailure.TokenFailure");
@@ -147,7 +125,7 @@ TEST(new_credentials_that_are_refused_halt)
 TEST(credentials_that_cannot_be_renewed_halt)
 {
 	struct fetch_fixture *r = *state;
-	fetch_fixture_answer_error(r, fly_second(r), "AuthFailure.TokenFailure");
+	fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), "AuthFailure.TokenFailure");
 	fetch_renewed(&r->f, false, r->now_ms);
 	assert_true(r->f.halted);
 	assert_string_equal(r->f.halt.code, "AuthFailure.TokenFailure");
@@ -160,7 +138,7 @@ TEST(credentials_that_come_and_go_are_not_renewed_for_ever)
 	struct fetch_fixture *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
 	int renewals = 0;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	r->w.extra = &extra;
 	r->w.n_extra = 1;
 	/* One request is always refused, another one always granted. */
@@ -254,7 +232,7 @@ TEST(a_refused_filter_leaves_the_size)
 TEST(late_refusals_of_the_old_size_halve_once)
 {
 	struct fetch_fixture *r = *state;
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	fetch_fixture_look(r, 100, 299);
 	fetch_fixture_plan(r);
 	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 2), "ResponseSizeLimitExceeded");
@@ -267,7 +245,7 @@ TEST(other_actions_do_not_halt_the_list)
 {
 	struct fetch_fixture *r = *state;
 	struct request extra = {.action = ACTION_PARTNER_CREDIT};
-	fly_second(r);
+	fetch_fixture_fly_second(r);
 	r->w.extra = &extra;
 	r->w.n_extra = 1;
 	fetch_fixture_plan(r);
@@ -283,7 +261,7 @@ TEST(other_actions_do_not_halt_the_list)
 	assert_int_equal(store_page_size(r->s), 100);
 }
 
-#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+#define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
 int main(void)
 {

@@ -1,32 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/table/list_consistency.c. */
 #include "base/attr.h"
+#include "base/mem.h"
 
 #include "flow_start.h"
 #include "test.h"
 
 static struct flow *listing_in(enum order order, const char *customers, uint32_t page_size)
 {
-	struct flow *f = test_malloc(sizeof *f);
-	flow_init(f);
-	f->settings.everything = true;
-	f->settings.query.order = order;
-	f->settings.page_size = page_size;
-	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
-	flow_open(f, 24, 80);
-	return f;
+	return flow_list((struct query){.order = order}, customers, page_size);
 }
 
 static struct flow *listing(const char *customers, uint32_t page_size)
 {
 	return listing_in(ORDER_DESC, customers, page_size);
-}
-
-static void end(struct flow *f)
-{
-	assert_string_equal(f->broken.text, "");
-	flow_release(f);
-	test_free(f);
 }
 
 static enum consistency_state state_of(const struct flow *f, struct fault *why)
@@ -41,7 +28,7 @@ TEST(an_empty_list_is_done)
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-	end(f);
+	flow_end(f);
 }
 
 TEST(everything_is_fetched_and_adds_up)
@@ -52,7 +39,7 @@ TEST(everything_is_fetched_and_adds_up)
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 22); /* the first page again at the end */
 	assert_int_equal(store_loaded(f->model->store), 401);
-	end(f);
+	flow_end(f);
 }
 
 /* 40 of 40 on two full pages: only a third one tells that there are no more. */
@@ -66,7 +53,7 @@ TEST(behind_a_full_last_page_is_looked_once)
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 4); /* the first page again, too */
-	end(f);
+	flow_end(f);
 }
 
 /* Answers the request with the n customers from first on, and this Total. */
@@ -108,7 +95,7 @@ TEST(a_total_that_is_wrong_is_no_list)
 			answer(f, id, cases[i].rows[id - 1], cases[i].total);
 		assert_int_equal(state_of(f, &why), CONSISTENCY_REFUTED);
 		assert_string_equal(why.meaning, cases[i].meaning);
-		end(f);
+		flow_end(f);
 	}
 }
 
@@ -121,19 +108,7 @@ TEST(a_change_costs_another_pass)
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(store_loaded(f->model->store), 101);
-	end(f);
-}
-
-static void assert_listed(struct flow *f, const char *customers)
-{
-	struct fake_customers expected = {.n = 0};
-	uint64_t row;
-	assert_true(fake_customers_set(&expected, sl_from(customers)));
-	assert_int_equal(store_loaded(f->model->store), expected.n);
-	for (size_t i = 0; i < expected.n; i++)
-		if (!store_find_uin(f->model->store, 200000000000u + expected.customers[i], &row))
-			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
-	fake_customers_release(&expected);
+	flow_end(f);
 }
 
 /* One leaves a page that was read, one comes: Total stays, and 21 moves to where nobody looks. */
@@ -146,8 +121,8 @@ TEST(a_customer_who_moves_to_a_read_page_is_not_lost)
 	assert_true(fake_customers_set(&f->customers, SL("61..6,4..1")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-	assert_listed(f, "61..6,4..1");
-	end(f);
+	flow_assert_listed(f, "61..6,4..1");
+	flow_end(f);
 }
 
 /* Newest first that takes a page out of its turn: the last one, before the one in the middle. */
@@ -160,8 +135,8 @@ TEST(nor_when_pages_come_in_another_order)
 	assert_true(fake_customers_set(&f->customers, SL("61..6,4..1")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-	assert_listed(f, "61..6,4..1");
-	end(f);
+	flow_assert_listed(f, "61..6,4..1");
+	flow_end(f);
 }
 
 /* Oldest first the last page is read before the others and after them. */
@@ -175,7 +150,7 @@ TEST(a_pass_begins_and_ends_where_customers_come_in)
 	assert_int_equal(f->n_asked, COUNT_OF(pages));
 	for (size_t i = 0; i < COUNT_OF(pages); i++)
 		assert_int_equal(f->asked[i].page, pages[i]);
-	end(f);
+	flow_end(f);
 }
 
 /* The page it would begin with is one that was there before, and is cut at Total: not read yet. */
@@ -189,7 +164,7 @@ TEST(a_pass_begins_with_no_stale_page)
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
 	assert_int_equal(f->model->list_consistency.n, 0);
 	assert_false(store_fresh_page(f->model->store, 3));
-	end(f);
+	flow_end(f);
 }
 
 TEST(one_page_is_of_one_moment)
@@ -199,7 +174,7 @@ TEST(one_page_is_of_one_moment)
 	flow_answer(f, 1);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 1);
-	end(f);
+	flow_end(f);
 }
 
 TEST(a_list_that_never_rests_is_given_up)
@@ -216,7 +191,7 @@ TEST(a_list_that_never_rests_is_given_up)
 	assert_int_equal(state_of(f, &why), CONSISTENCY_REFUTED);
 	assert_string_equal(why.code, "List.Inconsistent");
 	assert_true(why.meaning[0] && why.remedy[0]);
-	end(f);
+	flow_end(f);
 }
 
 TEST(a_customer_twice_never_adds_up)
@@ -225,7 +200,7 @@ TEST(a_customer_twice_never_adds_up)
 	struct flow *f = listing("60..1,60", 20);
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_REFUTED);
-	end(f);
+	flow_end(f);
 }
 
 /* The row that is asked for is there, or nothing is. */
@@ -254,7 +229,7 @@ TEST(without_a_total_it_is_read_on_to_the_end)
 		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 		assert_int_equal(store_loaded(f->model->store), cases[i].customers);
 		assert_int_equal(f->n_asked, cases[i].asked);
-		end(f);
+		flow_end(f);
 	}
 }
 
@@ -266,12 +241,12 @@ TEST(a_fault_that_stays_fails)
 	flow_fault(f, 2, "FailedOperation", 0);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_FAILED);
 	assert_string_equal(why.code, "FailedOperation");
-	end(f);
+	flow_end(f);
 	f = listing("100..1", 20);
 	flow_fault(f, 1, "AuthFailure.SecretIdNotFound", 0);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_FAILED);
 	assert_string_equal(why.code, "AuthFailure.SecretIdNotFound");
-	end(f);
+	flow_end(f);
 }
 
 TEST(a_passing_fault_goes_on)
@@ -282,13 +257,13 @@ TEST(a_passing_fault_goes_on)
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-	end(f);
+	flow_end(f);
 }
 
 TEST(a_list_too_large_for_memory_says_so)
 {
 	struct fault why;
-	struct flow *f = test_malloc(sizeof *f);
+	struct flow *f = mem_alloc(1, sizeof *f);
 	flow_init(f);
 	f->settings.everything = true;
 	f->settings.page_size = 20;
@@ -301,7 +276,7 @@ TEST(a_list_too_large_for_memory_says_so)
 	}
 	assert_int_equal(state_of(f, &why), CONSISTENCY_FAILED);
 	assert_string_equal(why.code, "List.TooLarge");
-	end(f);
+	flow_end(f);
 }
 
 int main(void)

@@ -8,41 +8,14 @@
 #include "flow_start.h"
 #include "test.h"
 
-static void end(struct flow *f)
-{
-	assert_string_equal(f->broken.text, "");
-	flow_release(f);
-	test_free(f);
-}
-
 static enum consistency_state state_of(const struct flow *f, struct fault *why)
 {
 	return list_consistency_state(f->model, why);
 }
 
-static void assert_listed(struct flow *f, const char *customers)
-{
-	struct fake_customers expected = {.n = 0};
-	uint64_t row;
-	assert_true(fake_customers_set(&expected, sl_from(customers)));
-	assert_int_equal(store_loaded(f->model->store), expected.n);
-	for (size_t i = 0; i < expected.n; i++)
-		if (!store_find_uin(f->model->store, 200000000000u + expected.customers[i], &row))
-			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
-	fake_customers_release(&expected);
-}
-
 static struct flow *filtered(const char *customers)
 {
-	struct flow *f = test_malloc(sizeof *f);
-	flow_init(f);
-	f->settings.everything = true;
-	f->settings.query.type = FILTER_NAME;
-	snprintf(f->settings.query.text, sizeof f->settings.query.text, " ");
-	f->settings.page_size = 20;
-	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
-	flow_open(f, 24, 80);
-	return f;
+	return flow_list((struct query){.type = FILTER_NAME, .text = " "}, customers, 20);
 }
 
 /* A new name brings a customer in anywhere: one page more for each two that meet. */
@@ -57,7 +30,7 @@ TEST(the_list_of_a_filter_is_proved_where_pages_meet)
 	assert_int_equal(f->asked[3].page, 7);
 	assert_int_equal(f->asked[4].page_size, 3);
 	assert_int_equal(f->asked[4].page, 14);
-	end(f);
+	flow_end(f);
 }
 
 /* 39 moves from the second page to the first, which was read; Total stays. */
@@ -69,8 +42,8 @@ TEST(two_renames_lose_nobody)
 	assert_true(fake_customers_set(&f->customers, SL("59..51,49..28,27..1,0")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-	assert_listed(f, "59..51,49..28,27..1,0");
-	end(f);
+	flow_assert_listed(f, "59..51,49..28,27..1,0");
+	flow_end(f);
 }
 
 TEST(what_is_enough_is_proved_too)
@@ -83,18 +56,12 @@ TEST(what_is_enough_is_proved_too)
 		     {ORDER_ASC, 20, 1},  {ORDER_ASC, 21, 3},  {ORDER_ASC, 100, 8}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
-		struct flow *f = test_malloc(sizeof *f);
-		flow_init(f);
-		f->settings.everything = true;
-		f->settings.query.order = cases[i].order;
-		f->settings.page_size = 20;
-		assert_true(fake_customers_set(&f->customers, SL("399..1")));
-		flow_open(f, 24, 80);
+		struct flow *f = flow_list((struct query){.order = cases[i].order}, "399..1", 20);
 		proof_limit_rows(f->model, cases[i].rows);
 		flow_settle(f);
 		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 		assert_int_equal(f->n_asked, cases[i].asked);
-		end(f);
+		flow_end(f);
 	}
 }
 
@@ -106,11 +73,7 @@ TEST(customers_of_one_second_are_proved_where_pages_meet)
 				   "{\"ClientUin\":%d,\"AssociationTime\":\"2026-01-01 00:00:00\"}"
 				   "],\"RequestId\":\"x\"}}";
 	char text[sizeof body];
-	struct flow *f = test_malloc(sizeof *f);
-	flow_init(f);
-	f->settings.everything = true;
-	f->settings.page_size = 2;
-	flow_open(f, 24, 80);
+	struct flow *f = flow_list((struct query){.type = FILTER_NONE}, "", 2);
 	for (uint64_t id = 1; id <= 2; id++) {
 		snprintf(text, sizeof text, body, (int)id * 2, (int)id * 2 + 1);
 		flow_reply(f, id,
@@ -121,7 +84,7 @@ TEST(customers_of_one_second_are_proved_where_pages_meet)
 	assert_int_equal(f->asked[1].page, 2);
 	assert_true(f->n_asked >= 3);
 	assert_int_equal(f->asked[f->n_asked - 1].page_size, 3);
-	end(f);
+	flow_end(f);
 }
 
 int main(void)
