@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The customers of a partner API in virtual time: who is bound, unbound and renamed while a list is
- * read, and what each page says of it. It remembers who must be in any honest list: whoever was
+ * The customers of a partner API in virtual time, apart from those of the simulated server because
+ * each is judged: who is bound, unbound and renamed while a list is read. What a page says of them
+ * is written by the demo API's code. It remembers who must be in any honest list: whoever was
  * there, and matched, from the first moment to the last.
  */
 #ifndef MOVING_MARKET_H

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A partner API that exists in virtual time only: customers who come and go, and everything that
- * can go wrong between a request and its answer, all from one seed. It looks at a request when it
- * would arrive, answers it later with real bytes, and remembers all that it gave.
+ * A partner API that exists in virtual time only, apart from the demo API because it remembers all
+ * that it gave: customers who come and go, and everything that can go wrong between a request and
+ * its answer, all from one seed. It looks at a request when it would arrive, and answers it later
+ * with real bytes, which the demo API's code writes.
  *
  * Each customer of a page says in its Remark where it stands: "SERIAL.INDEX", the page given and
  * the place in it. So a row on the screen can be held against what was sent, wherever it ended up.

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The customers of a partner, made from their numbers, and the API's answers about them. A test
- * states the list newest first, as "2013..1" or "9,7..1", so that it knows each row, and changes it
- * between two requests as it needs. Name, credit and status follow from the last digit of a number,
+ * The customers of a partner, made from their numbers and not drawn as those of the demo API, so
+ * that a test which states the list knows each row; the answers about them are written by the demo
+ * API's code. A test states the list newest first, as "2013..1" or "9,7..1", and changes it between
+ * two requests as it needs. Name, credit and status follow from the last digit of a number,
  * the time of association from the number.
  */
 #ifndef FAKE_CUSTOMERS_H

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A fake HTTPS/1.1 server on a loopback port in the test process, which sends exactly the bytes
- * that the test chooses. It gives each request the same answer unless the test has queued an act
- * for it. It never waits for time to pass: an act that does not answer waits for the client to hang
- * up.
+ * A fake HTTPS/1.1 server on a loopback port in the test process, apart from the demo API because
+ * it breaks TLS and HTTP byte by byte, which a server library does not let its user do. It gives
+ * each request the same answer unless the test has queued an act for it. It never waits for time to
+ * pass: an act that does not answer waits for the client to hang up.
  */
 #ifndef FAKE_SERVER_H
 #define FAKE_SERVER_H

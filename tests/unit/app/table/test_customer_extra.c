@@ -4,6 +4,7 @@
 
 #include "app/model/model.h"
 
+#include "demo/response.h"
 #include "flow_start.h"
 #include "test.h"
 
@@ -41,13 +42,19 @@ static void answer_history(struct flow *f, int n, int total)
 {
 	struct buf b;
 	buf_init(&b, 1 << 20);
-	buf_addf(&b, "{\"Response\":{\"Total\":%d,\"History\":[", total);
-	for (int i = 0; i < n; i++)
-		buf_addf(&b,
-			 "%s{\"AllocatedTime\":\"2026-09-01 10:00:00\",\"Credit\":1,"
-			 "\"AllocatedCredit\":2,\"ClientCreditAfter\":3}",
-			 i ? "," : "");
-	buf_addf(&b, "],\"RequestId\":\"r\"}}");
+	response_begin(&b);
+	response_add_number("Total", total, &b);
+	response_open("History", '[', &b);
+	for (int i = 0; i < n; i++) {
+		response_open(NULL, '{', &b);
+		response_add_text("AllocatedTime", SL("2026-09-01 10:00:00"), &b);
+		response_add_number("Credit", 1, &b);
+		response_add_number("AllocatedCredit", 2, &b);
+		response_add_number("ClientCreditAfter", 3, &b);
+		response_close('}', &b);
+	}
+	response_close(']', &b);
+	response_end("r", &b);
 	answer(f, ask_of(f, ACTION_CREDIT_HISTORY), buf_sl(&b));
 	buf_release(&b);
 }

@@ -5,6 +5,7 @@
 
 #include "app/table/proof.h"
 
+#include "demo/response.h"
 #include "flow_start.h"
 #include "test.h"
 
@@ -65,21 +66,35 @@ TEST(what_is_enough_is_proved_too)
 	}
 }
 
+/* Answers with a page of two customers, the first with this number, who were bound in one second.
+ */
+static void answer_tied(struct flow *f, uint64_t id, uint64_t first)
+{
+	struct buf body;
+	buf_init(&body, 4096);
+	response_begin(&body);
+	response_add_number("Total", 4, &body);
+	response_open("Data", '[', &body);
+	for (uint64_t uin = first; uin < first + 2; uin++) {
+		response_open(NULL, '{', &body);
+		response_add_uin("ClientUin", uin, &body);
+		response_add_text("AssociationTime", SL("2026-01-01 00:00:00"), &body);
+		response_close('}', &body);
+	}
+	response_close(']', &body);
+	response_end("x", &body);
+	flow_reply(
+	    f, id,
+	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
+	buf_release(&body);
+}
+
 /* Those who came in one second may stand in any order: the page at that end proves nothing. */
 TEST(customers_of_one_second_are_proved_where_pages_meet)
 {
-	static const char body[] = "{\"Response\":{\"Total\":4,\"Data\":["
-				   "{\"ClientUin\":%d,\"AssociationTime\":\"2026-01-01 00:00:00\"},"
-				   "{\"ClientUin\":%d,\"AssociationTime\":\"2026-01-01 00:00:00\"}"
-				   "],\"RequestId\":\"x\"}}";
-	char text[sizeof body];
 	struct flow *f = flow_list((struct query){.type = FILTER_NONE}, "", 2);
-	for (uint64_t id = 1; id <= 2; id++) {
-		snprintf(text, sizeof text, body, (int)id * 2, (int)id * 2 + 1);
-		flow_reply(f, id,
-			   &(struct wire_reply){
-			       .result = WIRE_OK, .http_status = 200, .body = sl_from(text)});
-	}
+	for (uint64_t id = 1; id <= 2; id++)
+		answer_tied(f, id, id * 2);
 	flow_advance(f, 1000);
 	assert_int_equal(f->asked[1].page, 2);
 	assert_true(f->n_asked >= 3);
