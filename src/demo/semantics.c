@@ -37,6 +37,16 @@ bool semantics_action(struct sl name, enum api_action *out)
 	return false;
 }
 
+struct semantics_page semantics_page_of(const struct request *r, uint32_t size_max)
+{
+	uint32_t size = r->page_size < size_max ? r->page_size : size_max;
+
+	return (struct semantics_page){.number = r->page,
+				       .size = size,
+				       .rows = size,
+				       .ascending = r->query.order == ORDER_ASC};
+}
+
 uint32_t semantics_list_add(const char *name, const struct semantics_list *list,
 			    const struct semantics_page *page, struct buf *out)
 {

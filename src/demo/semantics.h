@@ -44,6 +44,8 @@ struct semantics_page {
 	unsigned faults;
 };
 
+/* What a request asks for, its size cut down to size_max, without faults. */
+struct semantics_page semantics_page_of(const struct request *r, uint32_t size_max);
 /* Adds the page as a list of that name; returns the number of its rows. */
 uint32_t semantics_list_add(const char *name, const struct semantics_list *list,
 			    const struct semantics_page *page, struct buf *out);

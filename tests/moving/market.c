@@ -179,11 +179,7 @@ static void add_page(const struct market *m, const struct request *r, struct buf
 	const struct member *newest[MEMBERS_MAX];
 	struct query newest_first = r->query;
 	struct semantics_list list = {.add_row = add_member, .ctx = newest};
-	uint32_t size = r->page_size < m->page_max ? r->page_size : m->page_max;
-	struct semantics_page page = {.number = r->page,
-				      .size = size,
-				      .rows = size,
-				      .ascending = r->query.order == ORDER_ASC};
+	struct semantics_page page = semantics_page_of(r, m->page_max);
 	newest_first.order = ORDER_DESC;
 	list.n = market_list(m, &newest_first, newest);
 	if (!m->untold)

@@ -220,17 +220,14 @@ static void format_row(void *ctx, uint64_t rank, struct buf *out)
 	g->given->rows[g->given->n++] = *c;
 }
 
-static void format_customers(struct server *s, struct transfer *f, uint32_t size)
+static void format_customers(struct server *s, struct transfer *f, uint32_t size_max)
 {
 	const struct request *r = &f->request;
 	struct query newest_first = r->query;
 	struct giving g = {.s = s, .given = give_under(s, f), .serial = f->serial};
 	struct semantics_list list = {.add_row = format_row, .ctx = &g};
-	struct semantics_page page = {.number = r->page,
-				      .size = size,
-				      .rows = size,
-				      .ascending = r->query.order == ORDER_ASC,
-				      .faults = chosen_faults(s, r->page)};
+	struct semantics_page page = semantics_page_of(r, size_max);
+	page.faults = chosen_faults(s, r->page);
 	newest_first.order = ORDER_DESC;
 	list.n = server_truth(s, &newest_first, g.newest_first);
 	response_add_number("Total", said_total(s, list.n), &f->body);
@@ -239,18 +236,16 @@ static void format_customers(struct server *s, struct transfer *f, uint32_t size
 
 static void give_page(struct server *s, struct transfer *f)
 {
-	uint32_t size = f->request.page_size;
-	if (s->clamp == CLAMP_ERROR && size > s->size_max) {
+	bool over = s->clamp != CLAMP_NONE && f->request.page_size > s->size_max;
+	if (over && s->clamp == CLAMP_ERROR) {
 		refuse(s, f, HAPPENS_TOO_LARGE,
 		       server_chance(s, 500) ? "InvalidParameterValue"
 					     : "InvalidParameterValue.PageSize");
 		return;
 	}
-	if (s->clamp == CLAMP_SILENT && size > s->size_max) {
+	if (over)
 		server_count(s, HAPPENS_CLAMPED);
-		size = s->size_max;
-	}
-	format_customers(s, f, size < PAGE_ROWS_MAX ? size : PAGE_ROWS_MAX);
+	format_customers(s, f, over && s->size_max < PAGE_ROWS_MAX ? s->size_max : PAGE_ROWS_MAX);
 }
 
 static void format_amounts(struct server *s, struct transfer *f)

@@ -165,10 +165,7 @@ static void answer_customers(const struct fake_customers *p, const struct reques
 {
 	struct found found = {p, mem_alloc(p->n + 1, sizeof *found.number)};
 	struct semantics_list list = {.add_row = add_found, .ctx = &found};
-	struct semantics_page page = {.number = r->page,
-				      .size = r->page_size,
-				      .rows = r->page_size,
-				      .ascending = r->query.order == ORDER_ASC};
+	struct semantics_page page = semantics_page_of(r, UINT32_MAX);
 	find_customers(p, &r->query, &found, &list.n);
 	response_add_number("Total", (int64_t)list.n, body);
 	semantics_list_add("Data", &list, &page, body);
