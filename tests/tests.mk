@@ -36,7 +36,7 @@ $(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(TLS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
 
-$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a all
+$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(filter %/files.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a all
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "program.h"
 #include "test.h"
 
@@ -42,18 +43,6 @@ static void write_file(const char *name, const char *text, mode_t mode)
 	assert_int_equal(chmod(name, mode), 0);
 }
 
-static const char *given(void)
-{
-	static char text[9000];
-	FILE *f = fopen(got, "r");
-	text[0] = '\0';
-	if (f) {
-		text[fread(text, 1, sizeof text - 1, f)] = '\0';
-		fclose(f);
-	}
-	return text;
-}
-
 static struct program start(const char *const *args)
 {
 	const char *const env[] = {path, "DISPLAY=:9", NULL};
@@ -78,7 +67,7 @@ TEST(a_program_gets_the_text_and_nothing_else)
 	assert_int_equal(strspn(uin, "0123456789"), 12);
 	pty_type(b.pty, "yu");
 	assert_true(pty_wait(b.pty, "Copied the UIN (xclip)"));
-	const char *all = given();
+	const char *all = files_text(got);
 	assert_memory_equal(all, uin, 13);
 	assert_null(strstr(all, DEMO_KEY));
 	assert_null(strstr(all, DEMO_KEY_ID));
@@ -131,7 +120,7 @@ TEST(the_user_s_own_command_is_used)
 	struct program b = start(args);
 	pty_type(b.pty, "yu");
 	assert_true(pty_wait(b.pty, "Copied the UIN (copy-command)"));
-	assert_int_equal(strspn(given(), "abcdefghij"), 12);
+	assert_int_equal(strspn(files_text(got), "abcdefghij"), 12);
 	leave(&b);
 }
 

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "program.h"
 #include "test.h"
 
@@ -30,17 +31,6 @@ TEARDOWN(end)
 	if (d)
 		closedir(d);
 	return rmdir(folder);
-}
-
-static size_t files(void)
-{
-	size_t n = 0;
-	DIR *d = opendir(folder);
-	assert_non_null(d);
-	while (readdir(d))
-		n++;
-	closedir(d);
-	return n - 2;
 }
 
 /* The whole file; free it. */
@@ -120,7 +110,7 @@ TEST(all_customers_are_what_list_prints)
 		assert_int_equal(stat(want, &s), 0);
 		assert_int_equal(s.st_mode & 0777, 0600);
 	}
-	assert_int_equal(files(), 4);
+	assert_int_equal(files_count(folder), 4);
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }
@@ -171,7 +161,7 @@ TEST(a_file_is_not_replaced_unasked)
 	assert_true(pty_wait(b.pty, "Exported all 9 customers"));
 	list(&b, "-o csv", "list");
 	assert_same("mine", "list");
-	assert_int_equal(files(), 2);
+	assert_int_equal(files_count(folder), 2);
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }
@@ -185,7 +175,7 @@ TEST(an_unwritable_export_is_reported_and_leaves_no_file)
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "Nothing was written: cannot write"));
 	assert_true(pty_find(b.pty, "directory") >= 0);
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(b.pty, "Nothing was written"));
 	assert_int_equal(program_quit(&b), 0);
@@ -204,7 +194,7 @@ TEST(no_room_is_said_and_nothing_stays)
 	fill_in(&b, 0, "a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "Nothing was written: cannot write"));
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait_gone(b.pty, "Nothing was written"));
 	assert_int_equal(program_quit(&b), 0);
@@ -222,13 +212,13 @@ TEST(a_stopped_export_leaves_no_file)
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	assert_true(pty_wait(b.pty, "Nothing was written; what was loaded stays"));
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 	pty_type(b.pty, "x\n");
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
 	kill(b.pty->pid, SIGTERM);
 	assert_true(pty_exit(b.pty));
 	assert_int_equal(WEXITSTATUS(b.pty->status), 143);
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 	program_stop(&b);
 }
 
@@ -244,7 +234,7 @@ TEST(not_even_a_kill_leaves_anything)
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
 	kill(b.pty->pid, SIGKILL);
 	assert_true(pty_exit(b.pty));
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 	program_stop(&b);
 #endif
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/files/atomic_file.c. */
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "files/atomic_file.h"
 #include "test.h"
 
@@ -41,17 +41,6 @@ static void assert_holds(const char *want)
 	assert_string_equal(text, want);
 }
 
-static size_t files(void)
-{
-	size_t n = 0;
-	DIR *d = opendir(folder);
-	assert_non_null(d);
-	while (readdir(d))
-		n++;
-	closedir(d);
-	return n - 2;
-}
-
 static enum atomic_file_result open_it(struct atomic_file *f, bool over, struct err *e)
 {
 	err_clear(e);
@@ -71,7 +60,7 @@ TEST(it_appears_whole_and_private)
 	assert_holds("half and half");
 	assert_int_equal(stat(path, &s), 0);
 	assert_int_equal(s.st_mode & 0777, 0600);
-	assert_int_equal(files(), 1);
+	assert_int_equal(files_count(folder), 1);
 }
 
 TEST(given_up_it_was_never_there)
@@ -80,10 +69,11 @@ TEST(given_up_it_was_never_there)
 	struct err e = {0};
 	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
 	assert_true(atomic_file_write(&f, SL("half"), &e));
-	assert_in_range(files(), 0, 1); /* one with a name of ours where there must be one */
+	assert_in_range(files_count(folder), 0,
+			1); /* one with a name of ours where there must be one */
 	atomic_file_drop(&f);
 	atomic_file_drop(&f);
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 }
 
 TEST(one_that_exists_stays_unless_it_may_go)
@@ -92,13 +82,13 @@ TEST(one_that_exists_stays_unless_it_may_go)
 	struct err e = {0};
 	put("mine");
 	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_EXISTS);
-	assert_int_equal(files(), 1);
+	assert_int_equal(files_count(folder), 1);
 	assert_int_equal(open_it(&f, true, &e), ATOMIC_FILE_OK);
 	assert_true(atomic_file_write(&f, SL("new"), &e));
 	assert_holds("mine");
 	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_OK);
 	assert_holds("new");
-	assert_int_equal(files(), 1);
+	assert_int_equal(files_count(folder), 1);
 }
 
 TEST(one_that_came_meanwhile_stays_too)
@@ -109,7 +99,7 @@ TEST(one_that_came_meanwhile_stays_too)
 	put("came first");
 	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_EXISTS);
 	assert_holds("came first");
-	assert_int_equal(files(), 1);
+	assert_int_equal(files_count(folder), 1);
 }
 
 TEST(a_link_is_followed)
@@ -183,7 +173,7 @@ TEST(no_room_leaves_nothing)
 	assert_false(written);
 	assert_non_null(strstr(e.text, "cannot write"));
 	assert_int_equal(f.fd, -1);
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 }
 
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)

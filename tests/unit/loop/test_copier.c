@@ -10,6 +10,7 @@
 
 #include "sys/clock_posix.h"
 
+#include "files.h"
 #include "loop/copier.h"
 #include "loop/copy_ways.h"
 #include "test.h"
@@ -88,18 +89,6 @@ static void install_taker(const char *name)
 	install(name, what);
 }
 
-static const char *given(void)
-{
-	static char text[8000];
-	FILE *f = fopen(got, "r");
-	text[0] = '\0';
-	if (f) {
-		text[fread(text, 1, sizeof text - 1, f)] = '\0';
-		fclose(f);
-	}
-	return text;
-}
-
 static int64_t now(void)
 {
 	return clock_of_all.mono_ms(clock_of_all.ctx);
@@ -156,7 +145,7 @@ TEST(without_a_display_the_terminal_copies)
 	copy("text");
 	assert_string_equal(route, COPIED_BY_TERMINAL);
 	assert_int_equal(sent, 4);
-	assert_string_equal(given(), "");
+	assert_string_equal(files_text(got), "");
 	takes_text = false;
 	copy("text");
 	assert_string_equal(route, "none");
@@ -170,9 +159,9 @@ TEST(the_program_of_the_display_is_given_the_text)
 	assert_string_equal(route, "xclip");
 	assert_string_equal(why, "");
 	assert_int_equal(sent, 0);
-	assert_non_null(strstr(given(), "xclip -selection clipboard -in\nné\nlast\n"));
-	assert_non_null(strstr(given(), "DISPLAY=:9\n"));
-	assert_null(strstr(given(), "hush"));
+	assert_non_null(strstr(files_text(got), "xclip -selection clipboard -in\nné\nlast\n"));
+	assert_non_null(strstr(files_text(got), "DISPLAY=:9\n"));
+	assert_null(strstr(files_text(got), "hush"));
 	/* Wayland's comes first; what is not installed is passed over and not talked about. */
 	setenv("WAYLAND_DISPLAY", "wayland-0", 1);
 	copy("again");
@@ -207,7 +196,7 @@ TEST(the_user_s_own_command_comes_first)
 	options.copy_command = command;
 	copy("text");
 	assert_string_equal(route, "copy-command");
-	assert_string_equal(given(), "TEXT");
+	assert_string_equal(files_text(got), "TEXT");
 	options.copy_command = "no-such-program-here";
 	copy("text");
 	assert_string_equal(route, "xclip");
@@ -220,10 +209,10 @@ TEST(inside_tmux_its_buffer_is_filled)
 	install_taker("tmux");
 	copy("text");
 	assert_string_equal(route, "tmux buffer");
-	assert_non_null(strstr(given(), "tmux load-buffer -w -\ntext\n"));
-	assert_non_null(strstr(given(), "TMUX=/tmp/socket,1,0\n"));
+	assert_non_null(strstr(files_text(got), "tmux load-buffer -w -\ntext\n"));
+	assert_non_null(strstr(files_text(got), "TMUX=/tmp/socket,1,0\n"));
 	/* It hands its client's environment on. */
-	assert_null(strstr(given(), "SSH_CONNECTION"));
+	assert_null(strstr(files_text(got), "SSH_CONNECTION"));
 	/* Before 3.2 there is no -w. */
 	install("tmux", "cat >/dev/null; [ \"$2\" != -w ]");
 	copy("text");
@@ -244,7 +233,7 @@ TEST(a_background_process_is_not_waited_for)
 	install("xclip", name);
 	copy("");
 	assert_string_equal(route, "xclip");
-	snprintf(line, sizeof line, "%s", given());
+	snprintf(line, sizeof line, "%s", files_text(got));
 	assert_true(atoi(line) > 1);
 	assert_int_equal(kill((pid_t)atoi(line), SIGTERM), 0);
 }
@@ -271,7 +260,7 @@ TEST(one_that_does_not_read_all_has_failed)
 	options.copy_command = command;
 	copy(large);
 	assert_string_equal(route, "copy-command");
-	assert_int_equal(atoi(given()), sizeof large - 1);
+	assert_int_equal(atoi(files_text(got)), sizeof large - 1);
 }
 
 TEST(one_that_talks_without_end_is_stopped)
@@ -291,7 +280,7 @@ TEST(a_later_copy_takes_the_place_of_one_under_way)
 	options.copy_command = command;
 	copy("second");
 	assert_string_equal(route, "copy-command");
-	assert_string_equal(given(), "second");
+	assert_string_equal(files_text(got), "second");
 }
 
 TEST(copying_finishes_before_an_immediate_quit)
@@ -302,7 +291,7 @@ TEST(copying_finishes_before_an_immediate_quit)
 	copier_start(copier, SL("text"), now());
 	copier_free(copier);
 	copier = NULL;
-	assert_string_equal(given(), "text");
+	assert_string_equal(files_text(got), "text");
 }
 
 int main(void)

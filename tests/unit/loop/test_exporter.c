@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/loop/exporter.c. */
-#include <dirent.h>
 #include <unistd.h>
 
 #include "base/attr.h"
 
+#include "files.h"
 #include "flow_start.h"
 #include "loop/exporter.h"
 #include "output/customer_format.h"
@@ -36,17 +36,6 @@ TEARDOWN(end)
 	flow_end(f);
 	unlink(path);
 	return rmdir(folder);
-}
-
-static size_t files(void)
-{
-	size_t n = 0;
-	DIR *d = opendir(folder);
-	assert_non_null(d);
-	while (readdir(d))
-		n++;
-	closedir(d);
-	return n - 2;
 }
 
 /* As the loop does: the file is opened, and the model told. */
@@ -154,7 +143,7 @@ TEST(it_is_written_in_pieces_and_says_how_far)
 	}
 	assert_in_range(turns, 3, 20);
 	assert_false(turn());
-	assert_int_equal(files(), 1);
+	assert_int_equal(files_count(folder), 1);
 }
 
 TEST(a_cancelled_export_is_dropped)
@@ -164,7 +153,7 @@ TEST(a_cancelled_export_is_dropped)
 	flow_keys(f, "Esc");
 	assert_false(exporter_is_writing(x, f->model));
 	assert_false(turn());
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 }
 
 TEST(a_list_that_changes_is_dropped)
@@ -175,7 +164,7 @@ TEST(a_list_that_changes_is_dropped)
 	assert_true(turn());
 	assert_int_equal(f->model->export.state, EXPORT_CHOOSING);
 	assert_false(turn());
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 }
 
 TEST(a_file_that_came_meanwhile_is_asked_about)
@@ -187,7 +176,7 @@ TEST(a_file_that_came_meanwhile_is_asked_about)
 	while (turn())
 		;
 	assert_int_equal(f->model->export.state, EXPORT_ASKING_OVER);
-	assert_int_equal(files(), 1);
+	assert_int_equal(files_count(folder), 1);
 	struct buf b = contents();
 	assert_int_equal(b.n, 0);
 	buf_release(&b);
@@ -199,7 +188,7 @@ TEST(ended_in_the_middle_nothing_is_left)
 	assert_true(turn());
 	exporter_free(x);
 	x = NULL;
-	assert_int_equal(files(), 0);
+	assert_int_equal(files_count(folder), 0);
 }
 
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
