@@ -85,7 +85,7 @@ void export_open(struct model *m)
 static void close_box(struct model *m)
 {
 	m->export.state = EXPORT_IDLE;
-	layer_close(m);
+	layer_remove(m, LAYER_EXPORT); /* the help may be above it */
 }
 
 void export_cancel(struct model *m)

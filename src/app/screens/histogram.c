@@ -43,7 +43,7 @@ static void echo_key(struct model *m, struct key k, enum action a)
 {
 	char typed[KEY_CHARS];
 	key_print(k, typed, sizeof typed);
-	update_echo(m, sl_from(typed), a);
+	toast_echo(m, sl_from(typed), a);
 }
 
 struct command histogram_key(struct model *m, struct key k, struct effects *fx)

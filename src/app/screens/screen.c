@@ -43,6 +43,27 @@ const struct screen *screen_of(enum layer l)
 	return &screens[l];
 }
 
+bool screen_types_text(const struct model *m, enum layer l)
+{
+	switch (l) {
+	case LAYER_PICKER:
+	case LAYER_PROMPT:
+	case LAYER_HELP:
+	case LAYER_NARROW:
+	case LAYER_FIND: return true;
+	case LAYER_EXPORT: return m->export.state == EXPORT_CHOOSING;
+	case LAYER_INSPECTOR: return m->inspector.page.finding;
+	case LAYER_API_DOCS: return m->api_docs_screen.page.finding;
+	case LAYER_SORT:
+	case LAYER_SHOW:
+	case LAYER_COLUMNS:
+	case LAYER_HISTOGRAM:
+	case LAYER_PROFILES:
+	case LAYER_COPY: return false;
+	}
+	return false;
+}
+
 struct command screen_take_key(struct model *m, enum layer l, struct key k, struct effects *fx)
 {
 	static const struct command none;

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The keys and words of each screen above the table, as data for the help. */
+#ifndef APP_MODEL_LAYER_KEYS_H
+#define APP_MODEL_LAYER_KEYS_H
+
+#include <stddef.h>
+
+#include "app/model/layers.h"
+
+#include "input/action.h"
+
+struct layer_key {
+	enum layer layer;
+	enum action action; /* the command whose keys they are; DO_NOTHING: keys has them */
+	const char *keys;   /* keys by name, or a word that the screen shows */
+	const char *text;
+};
+
+#define LAYER_KEYS_MAX 12 /* of one screen */
+
+/* Returns the i-th key of the screen; NULL past the end. */
+const struct layer_key *layer_key_at(enum layer l, size_t i);
+/* Returns what the screen is called in the help. */
+const char *layer_name(enum layer l);
+
+#endif
