@@ -3,6 +3,7 @@
 #ifndef APP_MODEL_LAYER_KEYS_H
 #define APP_MODEL_LAYER_KEYS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "app/model/layers.h"
@@ -12,7 +13,8 @@
 struct layer_key {
 	enum layer layer;
 	enum action action; /* the command whose keys they are; DO_NOTHING: keys has them */
-	const char *keys;   /* keys by name, or a word that the screen shows */
+	bool is_word;       /* keys is a word that the screen shows */
+	const char *keys;   /* keys by name */
 	const char *text;
 };
 

@@ -6,11 +6,15 @@
 
 #define ROW(layer, keys, text)                                                                     \
 	{                                                                                          \
-		LAYER_##layer, DO_NOTHING, keys, text                                              \
+		LAYER_##layer, DO_NOTHING, false, keys, text                                       \
 	}
 #define BOUND(layer, action, text)                                                                 \
 	{                                                                                          \
-		LAYER_##layer, DO_##action, "", text                                               \
+		LAYER_##layer, DO_##action, false, "", text                                        \
+	}
+#define WORD(layer, word, text)                                                                    \
+	{                                                                                          \
+		LAYER_##layer, DO_NOTHING, true, word, text                                        \
 	}
 
 static const struct layer_key table[] = {
@@ -66,8 +70,8 @@ static const struct layer_key table[] = {
 
     ROW(HISTOGRAM, "Enter", "show only the loaded customers of the chosen status"),
     ROW(HISTOGRAM, "Up/Down", "choose a status"),
-    ROW(HISTOGRAM, "customers", "how many of the loaded customers; the longest bar is the most"),
-    ROW(HISTOGRAM, "of credit", "what remains with these customers, of the credit they have"),
+    WORD(HISTOGRAM, "customers", "how many of the loaded customers; the longest bar is the most"),
+    WORD(HISTOGRAM, "of credit", "what remains with these customers, of the credit they have"),
     ROW(HISTOGRAM, "Esc", "close; the key of another command closes, too, and runs it"),
 
     BOUND(INSPECTOR, FOCUS, "from the requests to the errors, and back"),
@@ -77,12 +81,12 @@ static const struct layer_key table[] = {
     ROW(INSPECTOR, "*", "in a request: fold or unfold all"),
     BOUND(INSPECTOR, API, "explain the error code that is selected"),
     BOUND(INSPECTOR, RETRY, "try again what failed"),
-    ROW(INSPECTOR, "status",
-	"of the answer (HTTP), or the step that failed: name (its address "
-	"was not found), conn, TLS, time (none came in time), broken, big, "
-	"proxy"),
-    ROW(INSPECTOR, "try", "which attempt this is"),
-    ROW(INSPECTOR, "then", "what the program did about the error"),
+    WORD(INSPECTOR, "status",
+	 "of the answer (HTTP), or the step that failed: name (its address "
+	 "was not found), conn, TLS, time (none came in time), broken, big, "
+	 "proxy"),
+    WORD(INSPECTOR, "try", "which attempt this is"),
+    WORD(INSPECTOR, "then", "what the program did about the error"),
     ROW(INSPECTOR, "Esc", "back to the list, then close"),
 
     ROW(PROFILES, "Enter", "browse with the key of this profile; the list starts afresh"),

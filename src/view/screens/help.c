@@ -26,8 +26,8 @@ static void draw_filter(const struct draw *s, struct rect at, const struct help_
 	at.col += label;
 	at.w -= label + styled_line_width(&count) + 2;
 	input_draw(s, at, &h->filter, ROLE_STRONG, app_top_layer(s->m) == LAYER_HELP);
-	if (h->filter.n == 0 && at.w > (int)strlen(EXAMPLE) + 1)
-		grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM, EXAMPLE);
+	if (h->filter.n == 0 && at.w > (int)strlen(EXAMPLE) + 2)
+		grid_chars(s->g, at, at.row, at.col + 2, ROLE_DIM, EXAMPLE);
 }
 
 static enum role look_role(const struct legend_term *t)
@@ -45,9 +45,15 @@ static enum role look_role(const struct legend_term *t)
 	return ROLE_TEXT;
 }
 
-static enum role keys_role(const struct help_entry *e)
+static enum role keys_role(const struct draw *s, const struct help_entry *e)
 {
-	return e->kind == HELP_TERM ? look_role(legend_term((size_t)e->at)) : ROLE_KEY;
+	int subject = help_subject(s->m);
+	const struct layer_key *k = NULL;
+	if (e->kind == HELP_TERM)
+		return look_role(legend_term((size_t)e->at));
+	if (e->kind == HELP_KEY && subject >= 0)
+		k = layer_key_at((enum layer)subject, (size_t)e->at);
+	return k && k->is_word ? ROLE_STRONG : ROLE_KEY;
 }
 
 /* Draws the lines of an entry that are in the room; row is that of the first one, which may be
@@ -58,7 +64,7 @@ static void draw_entry(const struct draw *s, struct rect room, int row, const st
 	struct sl line;
 	int indent = help_indent(&s->m->layout);
 	help_text_of(s->m, e, s->gl->ascii, &t);
-	grid_field(s->g, room, row, room.col + 2, HELP_KEYS_COLS - 1, ALIGN_LEFT, keys_role(e),
+	grid_field(s->g, room, row, room.col + 2, HELP_KEYS_COLS - 1, ALIGN_LEFT, keys_role(s, e),
 		   sl_from(t.keys), s->gl->ellipsis);
 	if (t.name[0])
 		grid_field(s->g, room, row, room.col + 2 + HELP_KEYS_COLS, HELP_NAME_COLS - 1,
