@@ -94,6 +94,12 @@ refused src/app/table/table.c 'a movement that nobody wrote' 's/MOVE(move_down)/
 refused src/app/commands.c 'a change that nobody wrote' 's/CHANGE(marks_toggle)/CHANGE(marks_nothing)/'
 refused src/app/commands.c 'a way to run that does not exist' 's/CHANGE(marks_toggle)/marks_toggle/'
 
+table include/input/action_words.def
+as_it_is src/input/action.c
+refused src/input/action.c 'words for a command that does not exist' 's/(FIND, /(NOTHING_LIKE_IT, /'
+refused src/input/action.c 'words that are missing' 's/(DOWN, .*)/(DOWN)/'
+refused src/input/action.c 'words for a command that has some' 's/(UP, /(DOWN, /'
+
 table include/app/model/layers.def
 as_it_is src/app/screens/screen.c
 as_it_is src/view/frame.c

@@ -22,6 +22,9 @@ struct layer_key {
 
 /* Returns the i-th key of the screen; NULL past the end. */
 const struct layer_key *layer_key_at(enum layer l, size_t i);
+/* Returns the i-th key of the customer's details, a pane of the table; NULL past the end. Their
+ * layer means nothing. */
+const struct layer_key *layer_key_of_details(size_t i);
 /* Returns what the screen is called in the help. */
 const char *layer_name(enum layer l);
 

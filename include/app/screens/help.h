@@ -68,6 +68,8 @@ void help_text_of(const struct model *m, const struct help_entry *e, bool ascii,
 		  struct help_text *out);
 /* Returns the screen below the help, or -1 for the table. */
 int help_subject(const struct model *m);
+/* Returns the i-th key of that screen, or of the details if they are open; NULL past the end. */
+const struct layer_key *help_key_at(const struct model *m, int i);
 /* Columns in front of the text, and columns that the text has. */
 int help_indent(const struct layout *l);
 int help_text_cols(const struct layout *l);

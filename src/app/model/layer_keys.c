@@ -120,6 +120,24 @@ const struct layer_key *layer_key_at(enum layer l, size_t i)
 	return NULL;
 }
 
+const struct layer_key *layer_key_of_details(size_t i)
+{
+	static const struct layer_key details[] = {
+	    {0, DO_FOCUS, false, "", "movement keys scroll the details, or the list again"},
+	    {0, DO_DETAIL, false, "", "close the details"},
+	    {0, DO_DETAIL_SIDE, false, "", "details beside the list, or below it"},
+	    {0, DO_NOTHING, true, "To 0, To 10%",
+	     "what must be allocated so that the credit remains at that level (top-up)"},
+	    {0, DO_NOTHING, true, "Used", "Credit $ less Remaining $"},
+	    {0, DO_NOTHING, true, "Arrears",
+	     "a fixed text of the API; it does not tell whether the customer owes"},
+	    {0, DO_NOTHING, true, "Force", "0 as usual; any other value: suspended"},
+	    {0, DO_NOTHING, true, "Page", "which page of the list the customer came with"},
+	    {0, DO_NOTHING, true, "RequestId", "names that request; quote it to support"},
+	};
+	return i < COUNT_OF(details) ? &details[i] : NULL;
+}
+
 const char *layer_name(enum layer l)
 {
 	static const char *const names[LAYERS] = {[LAYER_PICKER] = "filter",

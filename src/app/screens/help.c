@@ -74,10 +74,19 @@ static void tell_action(const struct model *m, enum action a, struct help_text *
 	out->name = shows_names(&m->layout) ? action_info(a)->name : "";
 }
 
-static const struct layer_key *key_of(const struct model *m, int i)
+const struct layer_key *help_key_at(const struct model *m, int i)
 {
 	int subject = help_subject(m);
-	return subject < 0 ? NULL : layer_key_at((enum layer)subject, (size_t)i);
+	if (subject >= 0)
+		return layer_key_at((enum layer)subject, (size_t)i);
+	return m->detail.open ? layer_key_of_details((size_t)i) : NULL;
+}
+
+/* Returns the name of the screen whose keys these are. */
+static const char *name_subject(const struct model *m)
+{
+	int subject = help_subject(m);
+	return subject < 0 ? "details" : layer_name((enum layer)subject);
 }
 
 void help_text_of(const struct model *m, const struct help_entry *e, bool ascii,
@@ -86,7 +95,7 @@ void help_text_of(const struct model *m, const struct help_entry *e, bool ascii,
 	*out = (struct help_text){.name = ""};
 	switch (e->kind) {
 	case HELP_KEY: {
-		const struct layer_key *k = key_of(m, e->at);
+		const struct layer_key *k = help_key_at(m, e->at);
 		if (k)
 			tell_key(m, k, out);
 		break;
@@ -146,7 +155,7 @@ static bool key_matches(const struct model *m, const struct layer_key *k, struct
 	struct buf all;
 	tell_key(m, k, &t);
 	buf_init(&all, HAYSTACK_MAX);
-	buf_addf(&all, "%s %s %s", t.keys, t.text, layer_name(k->layer));
+	buf_addf(&all, "%s %s %s", t.keys, t.text, name_subject(m));
 	bool found = has_words(&all, words);
 	buf_release(&all);
 	return found;
@@ -190,11 +199,10 @@ static void add_entry(struct help_page *p, const struct model *m, struct help_en
 static void add_keys(struct help_page *p, const struct model *m, const char **head)
 {
 	const struct layer_key *k;
-	for (int i = 0; (k = key_of(m, i)) != NULL; i++) {
+	for (int i = 0; (k = help_key_at(m, i)) != NULL; i++) {
 		p->all++;
 		if (key_matches(m, k, filter_words(m)))
-			add_entry(p, m,
-				  (struct help_entry){HELP_KEY, i, 0, 0, layer_name(k->layer)},
+			add_entry(p, m, (struct help_entry){HELP_KEY, i, 0, 0, name_subject(m)},
 				  head);
 	}
 }

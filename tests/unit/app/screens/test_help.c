@@ -308,6 +308,18 @@ TEST(each_screen_has_help_of_its_own_and_comes_back)
 	}
 }
 
+TEST(open_details_have_help_of_their_own)
+{
+	struct flow *f = flow_start("20..1", 100);
+	flow_keys(f, "Enter ?");
+	assert_int_equal(help_subject(f->model), -1);
+	assert_true(listed(f) > ACTION_COUNT - 1 + (int)legend_count());
+	assert_string_equal(page.at[0].head, "details");
+	flow_keys(f, "Esc");
+	assert_true(f->model->detail.open);
+	flow_end(f);
+}
+
 TEST(a_command_of_the_table_leaves_the_screen)
 {
 	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
@@ -440,6 +452,7 @@ int main(void)
 	    cmocka_unit_test(every_line_is_reached_by_down_and_by_up),
 	    cmocka_unit_test(the_cursor_goes_along_only_after_a_move),
 	    cmocka_unit_test(each_screen_has_help_of_its_own_and_comes_back),
+	    cmocka_unit_test(open_details_have_help_of_their_own),
 	    cmocka_unit_test(a_command_of_the_table_leaves_the_screen),
 	    cmocka_unit_test(text_that_is_found_in_a_document_is_text),
 	    cmocka_unit_test(screens_do_not_pile_up),
