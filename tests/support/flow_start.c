@@ -22,7 +22,7 @@ struct flow *flow_list(struct query query, const char *customers, uint32_t page_
 {
 	struct flow *f = mem_alloc(1, sizeof *f);
 	flow_init(f);
-	f->settings.everything = true;
+	f->lists = true;
 	f->settings.query = query;
 	f->settings.page_size = page_size;
 	assert_true(fake_customers_set(&f->customers, sl_from(customers)));

@@ -57,7 +57,7 @@ TEST(a_slash_before_other_text_is_ignored)
 	assert_int_equal(help_action(f->model, 0), DO_ORDER);
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->n_layers, 0);
-	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_ASC);
 	flow_end(f);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/table/list_consistency.c. */
+/* Tests of src/load/list_consistency.c. */
 #include "base/attr.h"
 #include "base/mem.h"
 
@@ -18,7 +18,7 @@ static struct flow *listing(const char *customers, uint32_t page_size)
 
 static enum consistency_state state_of(const struct flow *f, struct fault *why)
 {
-	return list_consistency_state(f->model, why);
+	return list_consistency_state(&f->model->loader, why);
 }
 
 TEST(an_empty_list_is_done)
@@ -227,7 +227,7 @@ TEST(without_a_total_it_is_read_on_to_the_end)
 			flow_advance(f, 1000);
 		}
 		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-		assert_int_equal(store_loaded(f->model->store), cases[i].customers);
+		assert_int_equal(store_loaded(f->model->loader.store), cases[i].customers);
 		assert_int_equal(f->n_asked, cases[i].asked);
 		flow_end(f);
 	}
@@ -265,7 +265,7 @@ TEST(a_list_too_large_for_memory_says_so)
 	struct fault why;
 	struct flow *f = mem_alloc(1, sizeof *f);
 	flow_init(f);
-	f->settings.everything = true;
+	f->lists = true;
 	f->settings.page_size = 20;
 	f->settings.store_budget = 20000;
 	assert_true(fake_customers_set(&f->customers, SL("2000..1")));

@@ -3,15 +3,14 @@
 
 #include "base/attr.h"
 
-#include "app/table/proof.h"
-
 #include "demo/response.h"
 #include "flow_start.h"
+#include "load/proof.h"
 #include "test.h"
 
 static enum consistency_state state_of(const struct flow *f, struct fault *why)
 {
-	return list_consistency_state(f->model, why);
+	return list_consistency_state(&f->model->loader, why);
 }
 
 static struct flow *filtered(const char *customers)
