@@ -38,7 +38,7 @@ TEST(everything_is_fetched_and_adds_up)
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 22); /* the first page again at the end */
-	assert_int_equal(store_loaded(f->model->store), 401);
+	assert_int_equal(store_loaded(f->model->loader.store), 401);
 	flow_end(f);
 }
 
@@ -107,7 +107,7 @@ TEST(a_change_costs_another_pass)
 	assert_true(fake_customers_set(&f->customers, SL("101..1")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-	assert_int_equal(store_loaded(f->model->store), 101);
+	assert_int_equal(store_loaded(f->model->loader.store), 101);
 	flow_end(f);
 }
 
@@ -162,8 +162,8 @@ TEST(a_pass_begins_with_no_stale_page)
 	assert_int_equal(f->asked[1].page, 3);
 	answer_as(f, 2, 1, 20, "49");
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
-	assert_int_equal(f->model->list_consistency.n, 0);
-	assert_false(store_fresh_page(f->model->store, 3));
+	assert_int_equal(f->model->loader.consistency.n, 0);
+	assert_false(store_fresh_page(f->model->loader.store, 3));
 	flow_end(f);
 }
 

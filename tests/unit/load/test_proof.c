@@ -57,7 +57,7 @@ TEST(what_is_enough_is_proved_too)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = flow_list((struct query){.order = cases[i].order}, "399..1", 20);
-		proof_limit_rows(f->model, cases[i].rows);
+		proof_limit_rows(&f->model->loader, cases[i].rows);
 		flow_settle(f);
 		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 		assert_int_equal(f->n_asked, cases[i].asked);
