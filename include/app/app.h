@@ -6,7 +6,6 @@
 struct model;
 struct settings;
 
-void app_settings_init(struct settings *s);
 void app_init(struct model *m, const struct settings *s);
 void app_release(struct model *m);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Effects are what the model wants done. app lists them and loop performs them in order; nothing
- * else connects the two. Ids name requests that were sent and are never reused; they are all that
- * crosses the transport port.
+ * Effects are what the model or a loader wants done. They list them and loop performs them in
+ * order; nothing else connects the two. Ids name requests that were sent and are never reused; they
+ * are all that crosses the transport port.
  */
 #ifndef FETCH_EFFECTS_H
 #define FETCH_EFFECTS_H

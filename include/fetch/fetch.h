@@ -108,8 +108,8 @@ struct fetch {
 	int64_t last_latency_ms;
 };
 
-/* The demand of the screen (or of a batch command), most urgent first. Rows are in the server's
- * order. */
+/* The demand of the screen, or of a command without one, most urgent first. Rows are in the
+ * server's order. */
 struct demand {
 	int64_t wall_s; /* unix time of the turn, with which requests are signed */
 	bool rows;      /* first_row to last_row are on the screen */
@@ -141,6 +141,7 @@ void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_
 struct outcome {
 	bool known; /* false: its id belongs to no pending request, and nothing changed */
 	struct request request;
+	int tries;          /* sends of the request so far */
 	bool seam;          /* from demand.seams */
 	unsigned news;      /* from store_put or store_compare, for ACTION_CUSTOMERS */
 	struct fault fault; /* class FAULT_NONE on success */

@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-#include "app/model/log.h"
+#include "load/log.h"
 
 /* Appends the entry as a line. */
 void log_file_line(const struct log_entry *e, struct buf *out);

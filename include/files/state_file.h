@@ -7,7 +7,13 @@
 #ifndef FILES_STATE_FILE_H
 #define FILES_STATE_FILE_H
 
-#include "app/model/remember.h"
+#include <stdbool.h>
+
+#include "base/attr.h"
+#include "base/err.h"
+
+struct model;
+struct settings;
 
 #define STATE_PATH 1024
 

@@ -2,7 +2,7 @@
 /*
  * Runs the event loop: settle (plan, draw, perform), sleep, read the clock once, gather events. It
  * has one thread, one sleep and at most one frame a turn, and does not sleep while keys may be
- * left. With terminal NULL it drives the same model without a screen, and Ctrl-C ends it.
+ * left. Without a screen load_loop.h does the same for a loader alone.
  */
 #ifndef LOOP_LOOP_H
 #define LOOP_LOOP_H
@@ -21,7 +21,7 @@ struct credential_renewer;
 struct loop {
 	struct model *model;
 	struct performer *performer;
-	struct terminal_port *terminal; /* NULL: without a screen, for `list` and `check` */
+	struct terminal_port *terminal;
 	struct signals_port *signals;
 	const struct look *look;
 	struct credential_renewer *renewer; /* NULL: the key cannot be renewed */
@@ -38,7 +38,7 @@ struct loop {
 	/* Called before a switch to another account; NULL when nothing is remembered. */
 	void (*leave)(void *ctx, const struct model *m);
 	void *leave_ctx;
-	/* Called once a turn, before more is planned; false ends the loop. NULL with a terminal. */
+	/* Called once a turn, before more is planned; false ends the loop. NULL: the model does. */
 	bool (*turn)(void *ctx, struct model *m);
 	void *turn_ctx;
 };

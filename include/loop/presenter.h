@@ -15,8 +15,7 @@ void presenter_init(struct presenter *s);
 void presenter_release(struct presenter *s);
 /* Takes the terminal's answers, and updates the mouse mode and the window's title. */
 void presenter_look(struct presenter *s, struct loop *l);
-/* Calls presenter_look, and draws a frame if the model is dirty. Does nothing without a terminal.
- */
+/* Calls presenter_look, and draws a frame if the model is dirty. */
 void presenter_draw(struct presenter *s, struct loop *l);
 
 #endif

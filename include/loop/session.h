@@ -3,9 +3,15 @@
 #ifndef LOOP_SESSION_H
 #define LOOP_SESSION_H
 
+#include "app/model/settings.h"
+
+#include "port/port.h"
+
 #include "config/options.h"
+#include "credentials/credentials.h"
 #include "files/state_file.h"
-#include "loop/loop.h"
+#include "load/log.h"
+#include "loop/perform.h"
 
 struct profile_switch;
 
@@ -39,7 +45,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 bool session_replay(struct session *s, const struct options *o, const struct settings *of,
 		    struct err *e) MUST_USE;
 void session_close(struct session *s);
-/* The log function of struct loop: writes to the file of --log. ctx is the session. */
+/* The log function of both loops: writes to the file of --log. ctx is the session. */
 void session_log(void *ctx, const struct log_entry *e);
 
 /* Lists the sources of the key. A command may talk to the user, because no screen runs yet. */

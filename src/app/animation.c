@@ -17,18 +17,19 @@ static int64_t earlier_ms(int64_t a, int64_t b)
 /* The time at which the next waiting request may be sent; INT64_MAX when none waits. */
 static int64_t next_send_ms(const struct model *m)
 {
-	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->fetch, m->now_ms);
-	for (size_t i = 0; i < m->fetch.n_pending; i++)
-		if (m->fetch.pending[i].state == PENDING_DUE)
-			due = earlier_ms(due, m->fetch.pending[i].due_ms);
+	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->loader.fetch, m->now_ms);
+	for (size_t i = 0; i < m->loader.fetch.n_pending; i++)
+		if (m->loader.fetch.pending[i].state == PENDING_DUE)
+			due = earlier_ms(due, m->loader.fetch.pending[i].due_ms);
 	return due == INT64_MAX || due > paced ? due : paced;
 }
 
 static bool counts_down(const struct model *m)
 {
 	int64_t next = next_send_ms(m);
-	return app_loading(m) && fetch_count_in_flight(&m->fetch) == 0 && !m->fetch.renewing &&
-	       next < INT64_MAX && next > m->now_ms + WORTH_A_COUNTDOWN_MS;
+	return app_loading(m) && fetch_count_in_flight(&m->loader.fetch) == 0 &&
+	       !m->loader.fetch.renewing && next < INT64_MAX &&
+	       next > m->now_ms + WORTH_A_COUNTDOWN_MS;
 }
 
 static int spinner_frame(const struct model *m)
@@ -45,7 +46,7 @@ static int64_t countdown_s(const struct model *m)
 
 void animation_update(struct model *m)
 {
-	int budget = pacer_used(&m->fetch.pacer, m->now_ms);
+	int budget = pacer_used(&m->loader.fetch.pacer, m->now_ms);
 	if (!app_loading(m))
 		m->loading_ms = INT64_MAX;
 	else if (m->loading_ms == INT64_MAX)
@@ -75,7 +76,7 @@ static int64_t budget_deadline(const struct model *m)
 {
 	int64_t at = INT64_MAX;
 	for (int i = 0; i < PACER_SENDS; i++) {
-		int64_t sent = m->fetch.pacer.slot[i].seen_ms;
+		int64_t sent = m->loader.fetch.pacer.slot[i].seen_ms;
 		if (sent > m->now_ms - 1000)
 			at = earlier_ms(at, sent + 1000);
 	}
@@ -85,12 +86,12 @@ static int64_t budget_deadline(const struct model *m)
 int64_t app_deadline(const struct model *m)
 {
 	int64_t at = m->toast.shown ? m->toast.until_ms : INT64_MAX;
-	if (m->stopping || !m->started)
+	if (m->stopping || !m->loader.started)
 		return INT64_MAX;
 	if (m->arrange.preparing || m->arrange.coming.lens)
 		return m->now_ms + 1;
 	at = earlier_ms(at, keymap_deadline(&m->keymap));
-	at = earlier_ms(at, fetch_deadline(&m->fetch, m->now_ms));
+	at = earlier_ms(at, fetch_deadline(&m->loader.fetch, m->now_ms));
 	at = earlier_ms(at, customer_extra_deadline(m));
 	at = earlier_ms(at, m->refresh.watch_ms);
 	at = earlier_ms(at, spinner_deadline(m));

@@ -2,22 +2,7 @@
 /* Initializes and releases a model. */
 #include "app/app.h"
 
-#include "base/mem.h"
-
 #include "app/model/model.h"
-
-void app_settings_init(struct settings *s)
-{
-	*s = (struct settings){.page_size = 100,
-			       .load_all_max = 1000,
-			       .patience_ms = PATIENCE_MS,
-			       .thresholds = credit_thresholds_default};
-	column_set_init(&s->columns);
-	bindings_default(&s->bindings);
-	sl_to_chars(SL(API_HOST), s->endpoint_host, sizeof s->endpoint_host);
-	if (!endpoint_parse(SL(API_HOST), &s->endpoint, NULL))
-		BUG("the API's own host");
-}
 
 void app_init(struct model *m, const struct settings *s)
 {
@@ -33,12 +18,10 @@ void app_init(struct model *m, const struct settings *s)
 			    .spinner = -1,
 			    .countdown_s = -1,
 			    .dirty = true};
-	m->store = store_new(s->store_budget ? s->store_budget : STORE_BUDGET, s->page_size,
-			     &s->thresholds);
+	struct loader_settings loading = settings_for_loader(s);
+	loader_init(&m->loader, &loading);
 	m->lens = lens_new();
 	find_init(m);
-	fetch_init(&m->fetch, s->seed);
-	m->fetch.patience_ms = s->patience_ms;
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
 	line_init(&m->prompt.line);
@@ -50,7 +33,7 @@ void app_init(struct model *m, const struct settings *s)
 	doc_init(&m->inspector.page.doc);
 	line_init(&m->api_docs_screen.page.find);
 	doc_init(&m->api_docs_screen.page.doc);
-	journal_init(&m->journal, !s->everything);
+	journal_init(&m->journal);
 	copy_init(&m->copy);
 	m->toast.until_ms = INT64_MAX;
 	m->refresh.watch_ms = INT64_MAX;
@@ -71,7 +54,6 @@ void app_release(struct model *m)
 	lens_free(m->lens);
 	lens_free(m->arrange.coming.lens);
 	find_release(m);
-	store_free(m->store);
+	loader_release(&m->loader);
 	m->lens = NULL;
-	m->store = NULL;
 }

@@ -19,9 +19,7 @@ void commands_leave(struct model *m, int code, struct effects *fx)
 {
 	m->stopping = true;
 	m->exit_code = code;
-	for (size_t i = 0; i < m->fetch.n_pending; i++)
-		if (m->fetch.pending[i].state == PENDING_IN_FLIGHT)
-			effects_add(fx, EFFECT_CANCEL)->id = m->fetch.pending[i].id;
+	loader_stop(&m->loader, fx);
 	effects_add(fx, EFFECT_QUIT);
 }
 
@@ -43,10 +41,10 @@ static bool stop_loading(struct model *m)
 		toast_info(m, "Cancelled: the list is as it was");
 		return true;
 	}
-	if (m->fetch.stopped_by_user)
+	if (m->loader.fetch.stopped_by_user)
 		return false;
-	m->fetch.stopped_by_user = true;
-	m->load_all = false;
+	m->loader.fetch.stopped_by_user = true;
+	m->loader.everything = false;
 	struct sl on = app_key(m, DO_RETRY);
 	toast_info(m, "Stopped: only rows on the screen are fetched now; %.*s loads on", (int)on.n,
 		   on.p);
@@ -116,7 +114,7 @@ static void interrupt_session(struct model *m, struct effects *fx)
 
 static void remove_filter(struct model *m)
 {
-	struct query q = *store_current(m->store);
+	struct query q = *store_current(m->loader.store);
 	if (q.type == FILTER_NONE) {
 		toast_info(m, "There is no filter to remove");
 		return;
@@ -128,24 +126,24 @@ static void remove_filter(struct model *m)
 
 static void reverse_order(struct model *m)
 {
-	struct query q = *store_current(m->store);
+	struct query q = *store_current(m->loader.store);
 	q.order = q.order == ORDER_DESC ? ORDER_ASC : ORDER_DESC;
 	query_history_select(m, &q);
 }
 
 static void resume_loading(struct model *m)
 {
-	m->fetch.stopped_by_user = false;
-	fetch_retry(&m->fetch, m->now_ms);
+	m->loader.fetch.stopped_by_user = false;
+	fetch_retry(&m->loader.fetch, m->now_ms);
 }
 
 static void reload_list(struct model *m)
 {
 	resume_loading(m);
 	refresh_take_baseline(m);
-	store_make_stale(m->store);
+	store_make_stale(m->loader.store);
 	/* The store drops rows past the end of the list. */
-	lens_update(m->lens, m->store);
+	lens_update(m->lens, m->loader.store);
 	table_settle(m);
 	customer_extra_reload(m);
 	m->own_credit_asked = m->own_credit_asked && !m->has_own_credit;
@@ -154,8 +152,8 @@ static void reload_list(struct model *m)
 static void retry_or_refresh(struct model *m)
 {
 	customer_extra_again(m);
-	if (m->fetch.halted || m->fetch.n_failed || fetch_count_due(&m->fetch) ||
-	    m->fetch.stopped_by_user)
+	if (m->loader.fetch.halted || m->loader.fetch.n_failed ||
+	    fetch_count_due(&m->loader.fetch) || m->loader.fetch.stopped_by_user)
 		resume_loading(m);
 	else
 		refresh_start(m);

@@ -5,22 +5,21 @@
 #include "app/animation.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-#include "app/table/proof.h"
 
 #define EXTRA_MAX 16
 
 /* Wants the rows on the screen; while another query is loading, the first screen of that one. */
 static void want_rows(const struct model *m, struct demand *w)
 {
-	uint64_t height = (uint64_t)table_height(m), rows = store_rows(m->store);
+	uint64_t height = (uint64_t)table_height(m), rows = store_rows(m->loader.store);
 	w->rows = true;
-	w->first_row = store_switching(m->store) ? 0 : m->table.top;
+	w->first_row = store_switching(m->loader.store) ? 0 : m->table.top;
 	w->last_row = w->first_row + height - 1;
-	if (!store_switching(m->store) && rows > 0 && w->last_row >= rows)
+	if (!store_switching(m->loader.store) && rows > 0 && w->last_row >= rows)
 		w->last_row = rows - 1;
-	if (m->table.lost && !store_switching(m->store)) {
+	if (m->table.lost && !store_switching(m->loader.store)) {
 		/* The lost customer can only have moved to a neighbouring page. */
-		uint64_t size = store_page_size(m->store);
+		uint64_t size = store_page_size(m->loader.store);
 		w->first_row = w->first_row > size ? w->first_row - size : 0;
 		w->last_row = w->last_row + size < rows ? w->last_row + size : rows - 1;
 	}
@@ -37,7 +36,7 @@ static bool has_page(const struct request *list, size_t n, uint32_t page)
 /* A lens shows only held rows, of any page; the pages of stale ones are wanted again. */
 static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 {
-	uint32_t size = store_page_size(m->store);
+	uint32_t size = store_page_size(m->loader.store);
 	int height = table_height(m);
 	size_t n = 0;
 	for (int i = 0; i < height && n < EXTRA_MAX; i++) {
@@ -46,7 +45,7 @@ static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 		if (row.state != ROW_STALE || has_page(out, n, page))
 			continue;
 		out[n++] = (struct request){.action = ACTION_CUSTOMERS,
-					    .query = *store_current(m->store),
+					    .query = *store_current(m->loader.store),
 					    .page = page,
 					    .page_size = size};
 	}
@@ -56,15 +55,15 @@ static size_t want_stale(const struct model *m, struct request out[EXTRA_MAX])
 /* Wants the page that the search for a customer at risk waits for, and the one behind it. */
 static size_t want_risk_pages(const struct model *m, struct request out[2])
 {
-	uint32_t page = next_risk_page(m), pages = fetch_page_count(m->store);
+	uint32_t page = next_risk_page(m), pages = fetch_page_count(m->loader.store);
 	size_t n = 0;
 	for (int i = 0; page && i < 2; i++) {
 		int64_t p = (int64_t)page + i * m->next_risk.way;
-		if (p >= 1 && p <= pages && !store_fresh_page(m->store, (uint32_t)p))
+		if (p >= 1 && p <= pages && !store_fresh_page(m->loader.store, (uint32_t)p))
 			out[n++] = (struct request){.action = ACTION_CUSTOMERS,
-						    .query = *store_current(m->store),
+						    .query = *store_current(m->loader.store),
 						    .page = (uint32_t)p,
-						    .page_size = store_page_size(m->store)};
+						    .page_size = store_page_size(m->loader.store)};
 	}
 	return n;
 }
@@ -73,7 +72,7 @@ static size_t want_risk_pages(const struct model *m, struct request out[2])
  */
 static size_t want_own_credit(struct model *m, struct request *out)
 {
-	if (m->settings.everything || m->own_credit_asked || store_loaded(m->store) == 0)
+	if (m->own_credit_asked || store_loaded(m->loader.store) == 0)
 		return 0;
 	*out = (struct request){.action = ACTION_PARTNER_CREDIT};
 	return 1;
@@ -91,7 +90,7 @@ static void pin_shown_pages(const struct model *m)
 		last = row.number > last ? row.number : last;
 	}
 	if (first <= last)
-		store_pin(m->store, first, last);
+		store_pin(m->loader.store, first, last);
 }
 
 /* A checksum of the requests shown on the screen: their pages and states. */
@@ -106,7 +105,7 @@ static uint64_t requests_checksum(const struct fetch *f)
 
 static void note_send(struct model *m, const struct effect *e)
 {
-	struct journal_try try = {.number = fetch_tries(&m->fetch, e->id),
+	struct journal_try try = {.number = fetch_tries(&m->loader.fetch, e->id),
 				  .sent_s = m->wall_s,
 				  .has_token = m->key_has_token};
 	journal_send(&m->journal, e, &try);
@@ -128,37 +127,28 @@ static void note_effects(struct model *m, const struct effects *fx, size_t from)
 void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *fx)
 {
 	size_t listed = fx->n;
-	struct proof_wants proof;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
 	struct demand w = {.wall_s = wall_s,
 			   .travel = m->table.travel ? m->table.travel : 1,
-			   .prefetch = !m->fetch.stopped_by_user,
+			   .prefetch = !m->loader.fetch.stopped_by_user,
 			   .extra = extra};
-	uint64_t before = requests_checksum(&m->fetch);
-	if (!m->started || m->stopping)
+	uint64_t before = requests_checksum(&m->loader.fetch);
+	if (!m->loader.started || m->stopping)
 		return;
 	m->now_ms = now_ms;
 	m->wall_s = wall_s;
 	export_check(m);
-	proof = proof_wants(m);
-	w.everything = !proof.alone && app_wants_everything(m);
-	m->fetch.unattended = m->settings.everything || m->load_all;
-	w.pages = proof.pages;
-	w.again = proof.again;
-	w.seams = proof.seam;
-	w.n_seams = proof.n_seams;
-	w.end = list_consistency_lacks_end(m);
 	pin_shown_pages(m);
-	if (lens_is_on(m->lens) && !store_switching(m->store))
+	if (lens_is_on(m->lens) && !store_switching(m->loader.store))
 		w.n_extra = want_stale(m, extra);
-	else if (!m->settings.everything)
+	else
 		want_rows(m, &w);
 	w.n_extra += want_risk_pages(m, extra + w.n_extra);
 	w.n_extra += refresh_wants(m, extra + w.n_extra);
 	w.n_extra += want_own_credit(m, extra + w.n_extra);
 	w.n_extra += customer_extra_wants(m, extra + w.n_extra);
-	fetch_plan(&m->fetch, m->store, &w, now_ms, fx);
+	loader_plan(&m->loader, &w, now_ms, fx);
 	note_effects(m, fx, listed);
-	m->dirty = m->dirty || requests_checksum(&m->fetch) != before;
+	m->dirty = m->dirty || requests_checksum(&m->loader.fetch) != before;
 	animation_update(m);
 }

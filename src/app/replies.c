@@ -10,7 +10,6 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/table/load_all.h"
-#include "app/table/proof.h"
 
 /* A reply to one of our requests, as the subscribers take it. */
 struct arrival {
@@ -28,10 +27,10 @@ static bool has_failed(const struct arrival *a)
 /* true if the cursor's page and its neighbours are fresh: the lost customer is on none of them. */
 static bool has_searched_pages(const struct model *m)
 {
-	uint64_t size = store_page_size(m->store), cursor = m->table.cursor;
-	uint32_t last = store_page_count(m->store), page = (uint32_t)(cursor / size) + 1;
+	uint64_t size = store_page_size(m->loader.store), cursor = m->table.cursor;
+	uint32_t last = store_page_count(m->loader.store), page = (uint32_t)(cursor / size) + 1;
 	for (uint32_t p = page > 1 ? page - 1 : 1; p <= page + 1 && p <= last; p++)
-		if (!store_fresh_page(m->store, p))
+		if (!store_fresh_page(m->loader.store, p))
 			return false;
 	return true;
 }
@@ -82,7 +81,7 @@ static void print_subject(const struct request *r, bool seam, char *out, size_t 
 static void format_retry(struct model *m, const struct outcome *out, const char *what)
 {
 	struct sl stop = app_stop_key(m);
-	if (m->fetch.renewing) {
+	if (m->loader.fetch.renewing) {
 		toast_info(m, "The credentials have ended; new ones are fetched");
 		return; /* not tied to the page: the key that is used has changed */
 	}
@@ -103,23 +102,24 @@ static void format_given_up(struct model *m, const struct outcome *out, const ch
 	struct sl again = app_key(m, DO_RETRY);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, " (RequestId %s)", f->request_id);
-	if (m->fetch.unattended)
+	if (m->loader.fetch.unattended)
 		snprintf(tries, sizeof tries, "given up after %" PRId64 " s without an answer",
-			 m->fetch.patience_ms / 1000);
+			 m->loader.fetch.patience_ms / 1000);
 	else
 		snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
 	/* The remedy of a passing fault is to wait, which has not helped. */
 	bool unread = f->message[0] && sl_equal(sl_from(f->code), SL("Reply.Malformed"));
 	if (unread)
 		what = ""; /* the message names the page */
-	toast_error(m, "%s%s, %s%s%s: %s; %.*s tries again%s", m->fetch.halted ? "Stopped. " : what,
-		    f->code, f->meaning, unread ? ", " : "", unread ? f->message : "",
+	toast_error(m, "%s%s, %s%s%s: %s; %.*s tries again%s",
+		    m->loader.fetch.halted ? "Stopped. " : what, f->code, f->meaning,
+		    unread ? ", " : "", unread ? f->message : "",
 		    f->class == FAULT_RETRY ? tries : f->remedy, (int)again.n, again.p, id);
 }
 
 static void format_fault(struct model *m, const struct outcome *out)
 {
-	int64_t skew = m->fetch.skew_s;
+	int64_t skew = m->loader.fetch.skew_s;
 	char what[80];
 	print_subject(&out->request, out->seam, what, sizeof what);
 	if (out->skew_learnt && skew <= CLOCK_NOTICED_S && skew >= -CLOCK_NOTICED_S)
@@ -131,7 +131,7 @@ static void format_fault(struct model *m, const struct outcome *out)
 			   skew < 0 ? -skew : skew, skew < 0 ? "ahead" : "behind");
 	else if (out->page_size_halved)
 		toast_info(m, "%s%s; pages of %" PRIu32 " are asked for now", what, out->fault.code,
-			   store_page_size(m->store));
+			   store_page_size(m->loader.store));
 	else if (out->will_retry)
 		format_retry(m, out, what);
 	else
@@ -143,7 +143,7 @@ static bool format_change(struct model *m, const struct outcome *out, uint64_t t
 {
 	char was[MONEY_CHARS], is[MONEY_CHARS];
 	count_print(total_before, was);
-	count_print(store_total(m->store), is);
+	count_print(store_total(m->loader.store), is);
 	if (out->news & NEWS_RESTLESS)
 		toast_info(m, "The list keeps changing on the server; R fetches it again");
 	else if (out->news & NEWS_TOTAL)
@@ -164,7 +164,7 @@ static void format_shape(struct model *m, const struct outcome *out)
 		toast_info(m, "A customer of page %" PRIu32 " is on another page too", page);
 	else if (out->news & NEWS_CLAMP)
 		toast_info(m, "The API gives %" PRIu32 " customers a page",
-			   store_page_size(m->store));
+			   store_page_size(m->loader.store));
 	else if (out->news & NEWS_TWICE)
 		toast_info(m, "Page %" PRIu32 " lists a customer twice", page);
 	else if (out->news & NEWS_LONG)
@@ -186,10 +186,11 @@ static void format_shape(struct model *m, const struct outcome *out)
 static void leave_refused(struct model *m, const struct outcome *out)
 {
 	const struct fault *f = &out->fault;
-	if (out->will_retry || m->fetch.halted || f->class != FAULT_STOP ||
-	    !query_equal(&out->request.query, store_current(m->store)) || !query_history_go_back(m))
+	if (out->will_retry || m->loader.fetch.halted || f->class != FAULT_STOP ||
+	    !query_equal(&out->request.query, store_current(m->loader.store)) ||
+	    !query_history_go_back(m))
 		return;
-	fetch_forget(&m->fetch, &out->request);
+	fetch_forget(&m->loader.fetch, &out->request);
 	toast_error(m, "Filter refused: %s, %s: %s", f->code, f->meaning, f->remedy);
 }
 
@@ -204,33 +205,6 @@ static void take_journal(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
 	journal_reply(&m->journal, a->reply, &a->out);
-}
-
-/* Lists one effect for all flaws, because many replies may come in a turn. */
-static void log_flaws(struct model *m, const struct exchange *x, const struct outcome *out,
-		      struct effects *fx)
-{
-	size_t n = out->n_flaws < FLAWS_KEPT ? out->n_flaws : FLAWS_KEPT;
-	if (!x || n == 0)
-		return;
-	struct effect *f = effects_add(fx, EFFECT_LOG);
-	f->id = m->log.n + 1;
-	for (size_t i = 0; i < n; i++)
-		log_flaw(&m->log, x, &out->flaws[i], 0, m->wall_s);
-	if (out->n_flaws > n)
-		log_flaw(&m->log, x, NULL, out->n_flaws - n, m->wall_s);
-	f->last = m->log.n;
-}
-
-static void take_log(struct model *m, struct arrival *a, struct effects *fx)
-{
-	const struct exchange *x = journal_find(&m->journal, a->reply->id, NULL);
-	enum log_fate fate = a->out.will_retry ? LOG_AGAIN
-			     : m->fetch.halted ? LOG_HALTED
-					       : LOG_GIVEN_UP;
-	if (x && x->state == EXCHANGE_FAILED)
-		effects_add(fx, EFFECT_LOG)->id = log_failure(&m->log, x, fate, m->wall_s);
-	log_flaws(m, x, &a->out, fx);
 }
 
 static void take_inspector(struct model *m, struct arrival *a, struct effects *fx)
@@ -253,7 +227,7 @@ static void take_own_credit(struct model *m, struct arrival *a, struct effects *
 	m->has_own_credit = !has_failed(a) &&
 			    reply_partner_credit(a->reply, &m->own_credit, &fault) &&
 			    m->own_credit.known;
-	fetch_forget(&m->fetch, &out->request);
+	fetch_forget(&m->loader.fetch, &out->request);
 }
 
 static void take_refresh(struct model *m, struct arrival *a, struct effects *fx)
@@ -271,16 +245,10 @@ static void take_customer_extra(struct model *m, struct arrival *a, struct effec
 	customer_extra_take(m, a->reply, &a->out);
 }
 
-static void take_proof(struct model *m, struct arrival *a, struct effects *fx)
-{
-	(void)fx;
-	proof_take(m, &a->out);
-}
-
 static void take_table(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
-	lens_update(m->lens, m->store);
+	lens_update(m->lens, m->loader.store);
 	if (a->out.news & NEWS_SHOWN)
 		query_history_arrive(m);
 	else if (a->uin)
@@ -333,12 +301,10 @@ static const struct {
 	void (*take)(struct model *m, struct arrival *a, struct effects *fx);
 } subscribers[] = {
     {TO_ANY, take_journal},
-    {TO_ANY, take_log},
     {TO_ANY, take_inspector},
     {TO(PARTNER_CREDIT), take_own_credit},
     {TO(CREDIT_BY_UINS), take_refresh},
     {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_customer_extra},
-    {TO(CUSTOMERS), take_proof},
     {TO(CUSTOMERS), take_table},
     {TO(CUSTOMERS), take_toast},
     {TO(CUSTOMERS), take_load_all},
@@ -350,12 +316,11 @@ void replies_take(struct model *m, const struct wire_reply *r, struct effects *f
 {
 	struct arrival a = {.reply = r,
 			    .uin = m->table.lost ? m->table.lost_uin : table_uin(m),
-			    .total = store_total(m->store)};
-	fetch_reply(&m->fetch, m->store, r, m->now_ms, fx, &a.out);
+			    .total = store_total(m->loader.store)};
+	loader_reply(&m->loader, r, m->now_ms, m->wall_s, fx, &a.out);
 	if (!a.out.known)
 		return;
 	m->dirty = true;
-	m->news |= a.out.news;
 	for (size_t i = 0; i < COUNT_OF(subscribers); i++)
 		if (subscribers[i].actions & 1u << a.out.request.action)
 			subscribers[i].take(m, &a, fx);
@@ -363,11 +328,10 @@ void replies_take(struct model *m, const struct wire_reply *r, struct effects *f
 
 void replies_renewed(struct model *m, bool ok, const char *why, struct effects *fx)
 {
-	fetch_renewed(&m->fetch, ok, m->now_ms);
+	loader_renewed(&m->loader, ok, m->now_ms, m->wall_s, fx);
 	m->dirty = true;
 	if (ok)
 		return;
-	effects_add(fx, EFFECT_LOG)->id = log_not_renewed(&m->log, m->wall_s);
 	struct sl again = app_key(m, DO_RETRY);
 	toast_error(m, "The credentials have ended and could not be renewed: %s%s %.*s tries again",
 		    why ? why : "get new ones", why ? ";" : ", then", (int)again.n, again.p);

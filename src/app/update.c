@@ -118,9 +118,8 @@ static void take_size(struct model *m, int rows, int cols)
 
 static void update_start(struct model *m, int rows, int cols)
 {
-	m->started = true;
-	store_select(m->store, &m->settings.query);
-	lens_update(m->lens, m->store);
+	loader_start(&m->loader);
+	lens_update(m->lens, m->loader.store);
 	take_size(m, rows, cols);
 }
 
@@ -128,8 +127,8 @@ static void update_start(struct model *m, int rows, int cols)
 static void restart_session(struct model *m, const struct settings *s)
 {
 	int64_t now_ms = m->now_ms, wall_s = m->wall_s;
-	uint64_t next_id = m->fetch.next_id;
-	struct pacer before = m->fetch.pacer;
+	uint64_t next_id = m->loader.fetch.next_id;
+	struct pacer before = m->loader.fetch.pacer;
 	int rows = m->rows, cols = m->cols;
 	bool beside = m->detail.beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
 	struct column_set columns = m->columns;
@@ -138,8 +137,8 @@ static void restart_session(struct model *m, const struct settings *s)
 	app_init(m, &settings);
 	m->now_ms = now_ms;
 	m->wall_s = wall_s;
-	m->fetch.next_id = next_id;
-	pacer_follow(&m->fetch.pacer, &before, now_ms);
+	m->loader.fetch.next_id = next_id;
+	pacer_follow(&m->loader.fetch.pacer, &before, now_ms);
 	m->detail.beside = beside;
 	m->masked = masked;
 	m->ascii = ascii;

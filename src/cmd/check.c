@@ -6,8 +6,6 @@
 
 #include "codec/json.h"
 
-#include "app/model/model.h"
-
 #include "check_rules.h"
 #include "fetch_all.h"
 
@@ -32,11 +30,11 @@ static void print_output(const struct buf *out)
 	fwrite(s.p, 1, s.n, stdout);
 }
 
-static int finish_check(void *ctx, const struct model *m, struct err *e)
+static int finish_check(void *ctx, const struct store *s, struct err *e)
 {
 	struct checker *k = ctx;
 	struct buf out;
-	store_each(m->store, count_row, k);
+	store_each(s, count_row, k);
 	/* No customer at all means a mistake in the filter, not that all is well. */
 	if (k->counts.sums.totals.n == 0 && k->options->query.type != FILTER_NONE) {
 		err_set(e, ERR_API, "no customer matches the filter");

@@ -7,28 +7,31 @@
 
 #include "base/mem.h"
 
-#include "app/app.h"
-#include "app/table/proof.h"
-
+#include "load/proof.h"
+#include "loop/load_loop.h"
 #include "loop/session.h"
+
+/* How often the progress is drawn while no customers come. */
+#define PROGRESS_MS 120
 
 struct run {
 	struct fetch_all *all;
 	const struct clock_port *clock;
+	struct loader loader;
 	bool enough; /* the rest need not be fetched */
 };
 
-static bool end_turn(void *ctx, struct model *m)
+static bool end_turn(void *ctx)
 {
 	struct run *r = ctx;
 	struct fetch_all *all = r->all;
 	struct fault why;
-	if (all->turn && !all->turn(all->ctx, m))
+	if (all->turn && !all->turn(all->ctx, r->loader.store))
 		r->enough = true;
-	proof_limit_rows(m, all->rows);
-	if (r->enough || list_consistency_state(m, &why) != CONSISTENCY_PENDING)
+	proof_limit_rows(&r->loader, all->rows);
+	if (r->enough || list_consistency_state(&r->loader, &why) != CONSISTENCY_PENDING)
 		return false;
-	progress_draw(&all->progress, m->store, r->clock->mono_ms(r->clock->ctx));
+	progress_draw(&all->progress, r->loader.store, r->clock->mono_ms(r->clock->ctx));
 	return true;
 }
 
@@ -42,19 +45,20 @@ static void format_fault(const struct fault *f, struct err *e)
 		f->request_id[0] ? ". RequestId " : "", f->request_id);
 }
 
-static int finish_run(const struct run *r, const struct model *m, struct err *e)
+static int finish_run(const struct run *r, struct err *e)
 {
 	struct fetch_all *all = r->all;
 	struct fault why;
+	enum consistency_state state = list_consistency_state(&r->loader, &why);
 	if (r->enough)
-		return all->conclude(all->ctx, m, e);
-	switch (list_consistency_state(m, &why)) {
-	case CONSISTENCY_PROVED: return all->conclude(all->ctx, m, e);
+		return all->conclude(all->ctx, r->loader.store, e);
+	switch (state) {
+	case CONSISTENCY_PROVED: return all->conclude(all->ctx, r->loader.store, e);
 	case CONSISTENCY_FAILED: format_fault(&why, e); return 3;
 	case CONSISTENCY_REFUTED: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
 	case CONSISTENCY_PENDING: break;
 	}
-	return m->exit_code;
+	BUG("fetching ended before all was fetched");
 }
 
 /* Warns of a wrong clock. The list is still right, because requests use the API's time. */
@@ -66,32 +70,40 @@ static void warn_of_skew(const struct fetch *f)
 			off, f->skew_s < 0 ? "ahead" : "behind");
 }
 
+static void start_loader(struct loader *l, const struct settings *s, uint32_t page_size)
+{
+	struct loader_settings of = settings_for_loader(s);
+	if (page_size)
+		of.page_size = page_size;
+	loader_init(l, &of);
+	loader_want_list(l);
+}
+
 static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 {
-	struct run run = {all, &s->clock, false};
-	struct model *m = mem_alloc(1, sizeof *m);
+	struct run *run = mem_alloc(1, sizeof *run);
+	run->all = all;
+	run->clock = &s->clock;
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
-	s->settings.everything = true;
-	if (all->page_size)
-		s->settings.page_size = all->page_size;
 	progress_init(&all->progress);
-	app_init(m, &s->settings);
-	struct loop l = {.model = m,
-			 .performer = &s->performer,
-			 .signals = &s->signals,
-			 .renewer = s->renewer,
-			 .log = session_log,
-			 .log_ctx = s,
-			 .turn = end_turn,
-			 .turn_ctx = &run};
-	int code = loop_run(&l);
+	start_loader(&run->loader, &s->settings, all->page_size);
+	struct load_loop l = {.loader = &run->loader,
+			      .performer = &s->performer,
+			      .signals = &s->signals,
+			      .renewer = s->renewer,
+			      .log = session_log,
+			      .log_ctx = s,
+			      .turn = end_turn,
+			      .turn_ctx = run,
+			      .turn_ms = all->progress.shown ? PROGRESS_MS : 0};
+	int code = load_loop_run(&l);
 	progress_erase(&all->progress);
-	warn_of_skew(&m->fetch);
-	if (!m->stopping)
-		code = finish_run(&run, m, e);
-	app_release(m);
-	mem_free(m);
+	warn_of_skew(&run->loader.fetch);
+	if (code == 0)
+		code = finish_run(run, e);
+	loader_release(&run->loader);
+	mem_free(run);
 	return code;
 }
 

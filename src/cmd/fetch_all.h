@@ -9,14 +9,14 @@
 #include "config/options.h"
 #include "progress.h"
 
-struct model;
+struct store;
 
 struct fetch_all {
 	/* Called once a turn while customers are fetched; false ends the fetching. May be NULL. */
-	bool (*turn)(void *ctx, const struct model *m);
+	bool (*turn)(void *ctx, const struct store *s);
 	/* Called when the rows needed are loaded and form one list, or when turn returned false.
 	 * Returns the exit code. */
-	int (*conclude)(void *ctx, const struct model *m, struct err *e);
+	int (*conclude)(void *ctx, const struct store *s, struct err *e);
 	void *ctx;
 	uint32_t page_size; /* 0: that of the options */
 	uint64_t rows;      /* number of first rows needed; 0: all. turn may change it */

@@ -14,8 +14,6 @@
 
 #include "store/lens.h"
 
-#include "app/model/model.h"
-
 #include "fetch_all.h"
 #include "list_flaws.h"
 #include "output/customer_format.h"
@@ -130,11 +128,11 @@ static uint64_t count_needed_rows(const struct printer *p)
 	return p->streams && p->n >= o->limit ? p->next : 0;
 }
 
-static bool end_turn(void *ctx, const struct model *m)
+static bool end_turn(void *ctx, const struct store *s)
 {
 	struct printer *p = ctx;
 	if (p->streams)
-		stream_rows(p, m->store);
+		stream_rows(p, s);
 	p->fetch.rows = count_needed_rows(p);
 	return !p->error && p->options->limit > 0;
 }
@@ -182,17 +180,17 @@ static void print_all(struct printer *p, const struct store *s)
 	flush_output(p);
 }
 
-static int finish_list(void *ctx, const struct model *m, struct err *e)
+static int finish_list(void *ctx, const struct store *s, struct err *e)
 {
 	struct printer *p = ctx;
-	if (!begins_as_printed(p, m->store, false)) {
+	if (!begins_as_printed(p, s, false)) {
 		err_set(
 		    e, ERR_API,
 		    "the list changed under way; run it again, or write to a file, where nothing "
 		    "is printed until all is known");
 		return 4;
 	}
-	print_all(p, m->store);
+	print_all(p, s);
 	/* A closed pipe is no failure: its reader, such as head, has enough. */
 	if (p->error == EPIPE)
 		clearerr(stdout);

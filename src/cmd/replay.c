@@ -134,7 +134,7 @@ static bool has_diverged(const struct replay *r, const struct model *m,
 {
 	if (l->kind == RECORD_SENT)
 		return find_in_flight(r, l->sent_id) == r->n_in_flight;
-	return l->sends != SENDS_UNKNOWN && l->sends != fetch_count_sends(&m->fetch);
+	return l->sends != SENDS_UNKNOWN && l->sends != fetch_count_sends(&m->loader.fetch);
 }
 
 /* Detects that this version of the program sends other requests than the one that recorded, or at

@@ -163,6 +163,7 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 		return;
 	note_lanes(f, r);
 	out->request = p->request;
+	out->tries = p->tries;
 	f->last_latency_ms = r->elapsed_ms;
 	bool ok = p->seam                                 ? take_seam(f, s, r, now_ms, out)
 		  : p->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)

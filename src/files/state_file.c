@@ -12,6 +12,8 @@
 
 #include "base/mem.h"
 
+#include "app/model/remember.h"
+
 #include "files/atomic_file.h"
 #include "files/small_file.h"
 

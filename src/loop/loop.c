@@ -12,6 +12,7 @@
 
 #include "credential_renewer.h"
 #include "loop/presenter.h"
+#include "sleep_time.h"
 
 /* The descriptors of keys and signals, of a credential search, and of a copy. */
 #define FDS         (2 + SEARCH_FDS + COPIER_FDS)
@@ -55,11 +56,8 @@ static void plan_requests(struct state *s)
 static void feed_size(struct state *s, enum event_kind kind)
 {
 	struct event e = {.kind = kind};
-	e.size.rows = 24;
-	e.size.cols = 80;
 	e.size.ascii = s->l->look && s->l->look->ascii;
-	if (s->l->terminal)
-		s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
+	s->l->terminal->size(s->l->terminal->ctx, &e.size.rows, &e.size.cols);
 	feed_event(s, e);
 }
 
@@ -68,20 +66,15 @@ static void resume_session(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
 	read_clock(s);
-	if (t) {
-		t->resized(t->ctx);
-		feed_size(s, EV_RESIZE);
-	}
+	t->resized(t->ctx);
+	feed_size(s, EV_RESIZE);
 	feed_event(s, (struct event){.kind = EV_CONTINUE});
 }
 
 static void suspend_program(struct state *s)
 {
 	struct terminal_port *t = s->l->terminal;
-	if (t)
-		t->suspend(t->ctx);
-	else
-		raise(SIGSTOP);
+	t->suspend(t->ctx);
 	resume_session(s);
 }
 
@@ -101,18 +94,15 @@ static void copy_text(struct state *s, const struct effect *fx)
 		gather_copy(s);
 		return;
 	}
-	if (t && t->copy(t->ctx, fx->text))
+	if (t->copy(t->ctx, fx->text))
 		e.copied.route = COPIED_BY_TERMINAL;
 	feed_event(s, e);
 }
 
 static void log_entries(const struct state *s, const struct effect *fx)
 {
-	for (uint64_t n = fx->id; n == fx->id || n <= fx->last; n++) {
-		const struct log_entry *e = log_number(&s->l->model->log, n);
-		if (s->l->log && e)
-			s->l->log(s->l->log_ctx, e);
-	}
+	if (s->l->log)
+		log_each(&s->l->model->loader.log, fx, s->l->log, s->l->log_ctx);
 }
 
 static void list_profiles(struct state *s)
@@ -148,14 +138,8 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 			credential_renewer_switch(r, fx->text, s->now_ms);
 		break;
 	case EFFECT_EXPORT: open_export(s, fx); break;
-	case EFFECT_BELL:
-		if (t)
-			t->bell(t->ctx);
-		break;
-	case EFFECT_REPAINT:
-		if (t)
-			t->repaint(t->ctx);
-		break;
+	case EFFECT_BELL: t->bell(t->ctx); break;
+	case EFFECT_REPAINT: t->repaint(t->ctx); break;
 	case EFFECT_SUSPEND: suspend_program(s); break;
 	case EFFECT_QUIT: s->quit = true; break;
 	}
@@ -192,15 +176,11 @@ static void stop_model(struct state *s, int signal_number)
 	feed_event(s, (struct event){.kind = EV_STOP, .code = 128 + signal_number});
 }
 
-/* With a screen Ctrl-C is a key like others; without one it ends the program. */
+/* Ctrl-C is a key like others. */
 static void interrupt_program(struct state *s)
 {
-	if (s->l->terminal)
-		feed_event(s,
-			   (struct event){.kind = EV_KEY,
-					  .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
-	else
-		stop_model(s, SIGINT);
+	feed_event(s, (struct event){.kind = EV_KEY,
+				     .key = {.code = KEYCODE_CHAR, .cp = 'c', .ctrl = true}});
 }
 
 static void take_signal(struct state *s, enum signal_event what)
@@ -208,10 +188,8 @@ static void take_signal(struct state *s, enum signal_event what)
 	struct terminal_port *t = s->l->terminal;
 	switch (what) {
 	case SIGNAL_RESIZE:
-		if (t) {
-			t->resized(t->ctx);
-			feed_size(s, EV_RESIZE);
-		}
+		t->resized(t->ctx);
+		feed_size(s, EV_RESIZE);
 		break;
 	case SIGNAL_SUSPEND: suspend_program(s); break;
 	/* Another program may have stopped us: the contents of the screen are unknown. */
@@ -235,8 +213,6 @@ static int gather_keys(struct state *s)
 	struct terminal_port *t = s->l->terminal;
 	struct key k;
 	int n = 0;
-	if (!t)
-		return 0;
 	for (; n < KEYS_A_TURN && t->key(t->ctx, &k); n++) {
 		feed_event(s, (struct event){.kind = EV_KEY, .key = k});
 		relieve_effects(s);
@@ -345,10 +321,7 @@ static int sleep_time_ms(const struct state *s)
 		deadline = key;
 	if (copied < deadline)
 		deadline = copied;
-	if (deadline == INT64_MAX)
-		return -1;
-	int64_t left = deadline - s->now_ms;
-	return left <= 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+	return sleep_time_until(deadline, s->now_ms);
 }
 
 static void wait_for_events(struct state *s)
@@ -357,8 +330,7 @@ static void wait_for_events(struct state *s)
 	int fds[FDS];
 	size_t n = 0;
 	fds[n++] = s->l->signals->fd;
-	if (s->l->terminal)
-		fds[n++] = s->l->terminal->fd;
+	fds[n++] = s->l->terminal->fd;
 	if (s->l->renewer)
 		n += credential_renewer_fds(s->l->renewer, fds + n);
 	if (s->l->copier)

@@ -43,9 +43,8 @@ void presenter_look(struct presenter *s, struct loop *l)
 void presenter_draw(struct presenter *s, struct loop *l)
 {
 	struct terminal_port *t = l->terminal;
-	if (t)
-		presenter_look(s, l);
-	if (!t || !l->model->dirty)
+	presenter_look(s, l);
+	if (!l->model->dirty)
 		return;
 	view_frame(&s->grid, l->model, l->look);
 	t->present(t->ctx, &s->grid);

@@ -94,7 +94,7 @@ static bool is_still(const struct options *o)
 
 void session_settings(struct session *s, const struct options *o, const char *demo_url)
 {
-	app_settings_init(&s->settings);
+	settings_init(&s->settings);
 	name_account(s, o, demo_url);
 	if (!demo_url)
 		name_tccli_account(s, o);

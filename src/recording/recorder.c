@@ -108,7 +108,7 @@ void recorder_plan(struct recorder *r, const struct model *at, int64_t now_ms, i
 	struct event when = make_time(r, now_ms, wall_s);
 	if (r->fd < 0)
 		return;
-	recording_write_plan(&when, fetch_count_sends(&at->fetch), &r->line);
+	recording_write_plan(&when, fetch_count_sends(&at->loader.fetch), &r->line);
 	write_line(r);
 }
 
@@ -117,7 +117,7 @@ void recorder_quit(struct recorder *r, const struct model *at)
 	struct event when = make_time(r, at->now_ms, at->wall_s);
 	if (r->fd < 0)
 		return;
-	recording_write_quit(&when, at->exit_code, fetch_count_sends(&at->fetch), &r->line);
+	recording_write_quit(&when, at->exit_code, fetch_count_sends(&at->loader.fetch), &r->line);
 	write_line(r);
 }
 

@@ -245,7 +245,7 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 			     struct settings *out, struct arena *keep, struct err *e)
 {
 	struct sl url = json_string(json_get(from, "endpoint"));
-	app_settings_init(out);
+	settings_init(out);
 	if (json_kind_of(from) != JSON_OBJECT)
 		return err_set(e, ERR_DECODE, "it has no settings");
 	if (!read_numbers(doc, from, out) || !read_query(from, &out->query, e) ||

@@ -41,7 +41,7 @@ static void look_through(void *ctx)
 	struct looking *l = ctx;
 	struct lens *lens = lens_new();
 	lens_set(lens, &l->spec);
-	lens_update(lens, l->b.m.store);
+	lens_update(lens, l->b.m.loader.store);
 	lens_free(lens);
 }
 
@@ -190,7 +190,7 @@ static void scan_ours(void *ctx)
 static void search(struct looking *l)
 {
 	struct texts t = {.word = "zqx0"};
-	struct narrowing n = {.lens = lens_new(), .store = l->b.m.store};
+	struct narrowing n = {.lens = lens_new(), .store = l->b.m.loader.store};
 	buf_init(&t.all, 1u << 30);
 	for (uint64_t i = 0; i < l->b.rows; i++)
 		for (size_t f = 0; f < COUNT_OF(searched); f++)

@@ -65,7 +65,7 @@ static void start(struct bench *b)
 	struct event e = {
 	    .kind = EV_START, .now_ms = 1000, .wall_s = DAY_S, .size = {40, 120, false}};
 	static struct effects fx;
-	app_settings_init(&s);
+	settings_init(&s);
 	s.store_budget = (size_t)8 << 30;
 	app_init(&b->m, &s);
 	effects_clear(&fx);
@@ -90,7 +90,7 @@ void bench_load(struct bench *b, uint32_t rows)
 		customer_page_init(&data);
 		if (!reply_customers(&r, &data, &fault))
 			abort();
-		store_put(b->m.store, &all, page, BENCH_PAGE, &data, 1000);
+		store_put(b->m.loader.store, &all, page, BENCH_PAGE, &data, 1000);
 		b->loading_ns += bench_cpu_ns() - from;
 		customer_page_release(&data);
 	}

@@ -131,14 +131,14 @@ static void settle(struct flow *f, server_fn server)
 		fail_msg("the asking does not end: %zu requests", f->n_asked);
 }
 
-static struct flow *start(server_fn server, bool everything)
+static struct flow *start(server_fn server, bool lists)
 {
 	struct flow *f = test_malloc(sizeof *f);
 	flow_init(f);
 	f->settings.page_size = PAGE;
-	f->settings.everything = everything;
+	f->lists = lists;
 	flow_open(f, 24, 80);
-	if (!everything)
+	if (!lists)
 		settle(f, server);
 	return f;
 }
@@ -210,19 +210,19 @@ TEST(each_ends_a_list)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = start(cases[i].server, true);
-		for (int k = 0;
-		     k < ROUNDS && list_consistency_state(f->model, &why) == CONSISTENCY_PENDING;
+		for (int k = 0; k < ROUNDS && list_consistency_state(&f->model->loader, &why) ==
+						  CONSISTENCY_PENDING;
 		     k++)
 			if (f->n_in_flight)
 				answer(f, f->in_flight[0], cases[i].server);
 			else
 				flow_advance(f, 500);
-		if (list_consistency_state(f->model, &why) != cases[i].end)
+		if (list_consistency_state(&f->model->loader, &why) != cases[i].end)
 			fail_msg("case %zu ends with %s: %s", i, why.code, why.meaning);
 		if (cases[i].listing)
 			assert_string_equal(why.meaning, cases[i].listing);
 		if (cases[i].end == CONSISTENCY_PROVED)
-			assert_true(store_loaded(f->model->store) >= PAGE);
+			assert_true(store_loaded(f->model->loader.store) >= PAGE);
 		else
 			assert_true(why.meaning[0] && why.remedy[0]);
 		assert_true(f->n_asked <= ASKS);
@@ -317,13 +317,13 @@ TEST(absurd_numbers_are_shown_as_unknown)
 {
 	struct flow *f = start(absurd_numbers, false);
 	go_through(f, absurd_numbers);
-	const struct totals *t = store_totals(f->model->store);
+	const struct totals *t = store_totals(f->model->loader.store);
 	assert_int_equal(t->n, COUNT_OF(absurd));
 	/* -0 is nothing, and 1e-400 the least that is not nothing. */
 	assert_int_equal(t->unknown, COUNT_OF(absurd) - 2);
 	assert_int_equal(t->credit, 1);
 	for (size_t i = 0; i < COUNT_OF(absurd); i++)
-		assert_int_equal(store_row(f->model->store, i).customer->uin, i + 1);
+		assert_int_equal(store_row(f->model->loader.store, i).customer->uin, i + 1);
 	end(f);
 }
 
@@ -332,7 +332,8 @@ TEST(long_names_are_kept_whole_and_shown_in_part)
 	struct flow *f = start(names_of_64_kib, false);
 	go_through(f, names_of_64_kib);
 	for (uint64_t i = 0; i < 3; i++) {
-		struct sl name = customer_text(store_row(f->model->store, i).customer, FIELD_NAME);
+		struct sl name =
+		    customer_text(store_row(f->model->loader.store, i).customer, FIELD_NAME);
 		assert_true(name.n >= 65536 / 4);
 		assert_memory_equal(name.p + name.n - 3, "end", 3);
 	}

@@ -102,7 +102,7 @@ static void step(struct monkey *m)
 		flow_advance(&m->f, (int64_t)below(m, 3000));
 	else if (what < 96)
 		flow_size(&m->f, (int)below(m, 45), (int)below(m, 180));
-	else if (what < 98 && m->f.model->fetch.renewing)
+	else if (what < 98 && m->f.model->loader.fetch.renewing)
 		flow_event(&m->f, &(struct event){.kind = EV_RENEWED, .ok = below(m, 3) > 0});
 	else if (what >= 98)
 		change_list(m);

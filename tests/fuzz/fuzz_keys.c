@@ -118,7 +118,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct event start = {.kind = EV_START};
 	start.size.rows = 24;
 	start.size.cols = 80;
-	app_settings_init(&settings);
+	settings_init(&settings);
 	app_init(r.m, &settings);
 	grid_init(&r.grid);
 	feed(&r, start);

@@ -77,7 +77,7 @@ static void run(struct run *r, struct sl text)
 	struct sl line = {"", 0};
 	sl_split(&text, '\n', &line);
 	if (!recording_read_head(line, &r->settings, &r->keep, NULL))
-		app_settings_init(&r->settings);
+		settings_init(&r->settings);
 	app_init(r->m, &r->settings);
 	for (int i = 0; i < LINES_MAX && sl_split(&text, '\n', &line); i++) {
 		if (!recording_read_line(&r->line, line, &r->keep, NULL) || !follows(r))

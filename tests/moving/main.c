@@ -191,13 +191,13 @@ static void run_command(struct run *r)
 		fprintf(stderr, "exit %d: %s\n", r->code, e.text);
 }
 
-static void type(struct run *r, struct model *m, const char *names)
+static void type(struct run *r, const char *names)
 {
 	struct sl rest = sl_from(names), name;
 	struct key k;
 	while (sl_split(&rest, ' ', &name))
 		if (key_parse(name, &k))
-			moving_event(&r->moving, m, (struct event){.kind = EV_KEY, .key = k});
+			moving_event(&r->moving, (struct event){.kind = EV_KEY, .key = k});
 }
 
 /* All rows go into the file at once, as nothing happens to the list meanwhile. */
@@ -208,7 +208,7 @@ static void take_rows(struct run *r, struct model *m)
 	for (uint64_t at = 0; at < m->export.of && r->n < COUNT_OF(r->uins); at++)
 		if (app_export_row(m, at, &row))
 			r->uins[r->n++] = row.customer->uin;
-	moving_event(&r->moving, m, done);
+	moving_event(&r->moving, done);
 }
 
 static void run_export(struct run *r)
@@ -217,18 +217,18 @@ static void run_export(struct run *r)
 	struct settings s;
 	struct model *m = mem_alloc(1, sizeof *m);
 	int64_t browsed_ms = w->now_ms + market_pick(&w->market, 3000);
-	app_settings_init(&s);
+	settings_init(&s);
 	s.page_size = r->options.page_size;
 	s.query = r->options.query;
 	s.load_all_max = market_chance(&w->market, 50) ? 0 : 1000;
 	app_init(m, &s);
 	moving_start(w, m);
-	while (w->now_ms < browsed_ms && moving_step(w, m))
+	while (w->now_ms < browsed_ms && moving_step(w))
 		continue;
 	w->endless = false; /* nothing may have been left to do */
-	type(r, m, ": w Space f Enter");
-	moving_plan(w, m);
-	while (m->export.state == EXPORT_LOADING && moving_step(w, m))
+	type(r, ": w Space f Enter");
+	moving_plan(w);
+	while (m->export.state == EXPORT_LOADING && moving_step(w))
 		continue;
 	r->code = 3;
 	if (m->export.state == EXPORT_WRITING) {

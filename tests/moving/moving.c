@@ -14,7 +14,8 @@
 #include "app/update.h"
 
 #include "demo/response.h"
-#include "loop/loop.h"
+#include "loader_turns.h"
+#include "loop/load_loop.h"
 #include "loop/session.h"
 
 #define BODY_MAX  (1u << 20)
@@ -52,7 +53,7 @@ static void cancel(struct moving *w, uint64_t id)
 			drop(w, &w->transfer[i]);
 }
 
-static void perform(struct moving *w, struct model *m, const struct effects *fx)
+static void perform(struct moving *w, const struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n; i++) {
 		const struct effect *x = &fx->item[i];
@@ -61,28 +62,34 @@ static void perform(struct moving *w, struct model *m, const struct effects *fx)
 		else if (x->kind == EFFECT_CANCEL)
 			cancel(w, x->id);
 		else if (x->kind == EFFECT_EXPORT)
-			moving_event(
-			    w, m,
-			    (struct event){.kind = EV_EXPORT, .export = {.news = EXPORT_OPENED}});
+			moving_event(w, (struct event){.kind = EV_EXPORT,
+						       .export = {.news = EXPORT_OPENED}});
 	}
 }
 
-void moving_event(struct moving *w, struct model *m, struct event e)
+void moving_event(struct moving *w, struct event e)
 {
 	struct effects fx;
 	effects_clear(&fx);
 	e.now_ms = w->now_ms;
 	e.wall_s = START_S + w->now_ms / 1000;
-	app_update(m, &e, &fx);
-	perform(w, m, &fx);
+	if (w->model)
+		app_update(w->model, &e, &fx);
+	else
+		loader_event(w->loader, &e, &fx);
+	perform(w, &fx);
 }
 
-void moving_plan(struct moving *w, struct model *m)
+void moving_plan(struct moving *w)
 {
+	int64_t wall_s = START_S + w->now_ms / 1000;
 	struct effects fx;
 	effects_clear(&fx);
-	app_plan(m, w->now_ms, START_S + w->now_ms / 1000, &fx);
-	perform(w, m, &fx);
+	if (w->model)
+		app_plan(w->model, w->now_ms, wall_s, &fx);
+	else
+		loader_turn(w->loader, w->now_ms, wall_s, &fx);
+	perform(w, &fx);
 }
 
 static void spoil(struct transfer *f, uint32_t kind)
@@ -134,7 +141,7 @@ static struct transfer *first_transfer(struct moving *w, int64_t *at_ms)
 	return first;
 }
 
-static void take(struct moving *w, struct model *m, struct transfer *f)
+static void take(struct moving *w, struct transfer *f)
 {
 	struct transfer taken = *f;
 	struct wire_reply reply = {.id = f->id,
@@ -145,21 +152,22 @@ static void take(struct moving *w, struct model *m, struct transfer *f)
 				   .elapsed_ms = 10};
 	w->n_transfers--;
 	memmove(f, f + 1, (size_t)(w->transfer + w->n_transfers - f) * sizeof *f);
-	moving_event(w, m, (struct event){.kind = EV_REPLY, .reply = &reply});
+	moving_event(w, (struct event){.kind = EV_REPLY, .reply = &reply});
 	buf_release(&taken.body);
 }
 
-static void fly_on(struct moving *w, struct model *m, struct transfer *f)
+static void fly_on(struct moving *w, struct transfer *f)
 {
 	if (f->answered)
-		take(w, m, f);
+		take(w, f);
 	else
 		answer(w, f);
 }
 
-bool moving_step(struct moving *w, struct model *m)
+bool moving_step(struct moving *w)
 {
-	int64_t transfer_ms, due_ms = app_deadline(m);
+	int64_t transfer_ms, due_ms = w->model ? app_deadline(w->model)
+					       : fetch_deadline(&w->loader->fetch, w->now_ms);
 	struct transfer *f = first_transfer(w, &transfer_ms);
 	int64_t change_ms = w->rest_ms && w->changes_left ? w->change_ms : INT64_MAX;
 	if (++w->n_steps > STEPS_MAX || (transfer_ms == INT64_MAX && due_ms == INT64_MAX)) {
@@ -173,17 +181,24 @@ bool moving_step(struct moving *w, struct model *m)
 	if (at == change_ms)
 		change(w);
 	else if (at == transfer_ms && f)
-		fly_on(w, m, f);
+		fly_on(w, f);
 	else
-		moving_event(w, m, (struct event){.kind = EV_TICK});
-	moving_plan(w, m);
+		moving_event(w, (struct event){.kind = EV_TICK});
+	moving_plan(w);
 	return true;
+}
+
+static void start(struct moving *w)
+{
+	moving_event(w, (struct event){.kind = EV_START, .size = {24, 80, false}});
+	moving_plan(w);
 }
 
 void moving_start(struct moving *w, struct model *m)
 {
-	moving_event(w, m, (struct event){.kind = EV_START, .size = {24, 80, false}});
-	moving_plan(w, m);
+	w->model = m;
+	w->loader = &m->loader;
+	start(w);
 }
 
 void moving_end(struct moving *w)
@@ -192,15 +207,16 @@ void moving_end(struct moving *w)
 		drop(w, &w->transfer[w->n_transfers - 1]);
 }
 
-int loop_run(struct loop *l)
+int load_loop_run(const struct load_loop *l)
 {
 	struct moving *w = moving_current;
-	moving_start(w, l->model);
-	while (!l->model->stopping && moving_step(w, l->model))
-		if (!l->turn(l->turn_ctx, l->model))
-			break;
+	w->model = NULL;
+	w->loader = l->loader;
+	start(w);
+	while (moving_step(w) && l->turn(l->turn_ctx))
+		continue;
 	moving_end(w);
-	return l->model->exit_code;
+	return w->endless ? 3 : 0;
 }
 
 static int64_t now_ms(void *ctx)
@@ -214,7 +230,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	(void)demo_url;
 	(void)e;
 	*s = (struct session){.clock = {.mono_ms = now_ms}};
-	app_settings_init(&s->settings);
+	settings_init(&s->settings);
 	s->settings.page_size = o->page_size;
 	s->settings.query = o->query;
 	s->settings.seed = market_pick(&moving_current->market, 1000000) + 1;

@@ -9,6 +9,7 @@
 
 #include "app/model/model.h"
 
+#include "load/loader.h"
 #include "market.h"
 
 #define TRANSFERS_MAX 16
@@ -25,6 +26,8 @@ struct transfer {
 
 struct moving {
 	struct market market;
+	struct model *model;   /* the browser; NULL for the commands */
+	struct loader *loader; /* the model's or the command's */
 	struct transfer transfer[TRANSFERS_MAX];
 	size_t n_transfers;
 	int64_t now_ms, change_ms; /* when the list changes next */
@@ -39,12 +42,12 @@ struct moving {
 /* The run that is under way: session.h and loop.h, which take no context, are implemented on it. */
 extern struct moving *moving_current;
 
-/* Event, plan, requests: until turn says false or all has been done. */
+/* Runs the browser; moving_event and moving_plan give it an event, and a turn. */
 void moving_start(struct moving *w, struct model *m);
-void moving_event(struct moving *w, struct model *m, struct event e);
-void moving_plan(struct moving *w, struct model *m);
+void moving_event(struct moving *w, struct event e);
+void moving_plan(struct moving *w);
 /* Performs the next event and its effects; false when there is none, or too many came. */
-bool moving_step(struct moving *w, struct model *m);
+bool moving_step(struct moving *w);
 void moving_end(struct moving *w);
 
 #endif

@@ -222,10 +222,10 @@ TEST(a_replay_gives_the_terminal_back)
 	snprintf(x.folder, sizeof x.folder, "%s/torture-XXXXXX", TEST_BUILD);
 	assert_non_null(mkdtemp(x.folder));
 	snprintf(x.path, sizeof x.path, "%s/record", x.folder);
-	app_settings_init(&settings);
+	settings_init(&settings);
 	struct model *m = calloc(1, sizeof *m);
 	assert_non_null(m);
-	fetch_init(&m->fetch, 0);
+	fetch_init(&m->loader.fetch, 0);
 	struct recorder *r = recorder_new(x.path, false, &settings, &e);
 	assert_non_null(r);
 	recorder_event(r, m, &start);

@@ -232,7 +232,7 @@ static void play(struct screenshot_player *s, const char *record)
 	struct err e = {0};
 	struct look look = {.motion = true, .colors = 256};
 	struct keyring *ring = keyring_new();
-	app_settings_init(&settings);
+	settings_init(&settings);
 	settings.seed = 1;
 	sl_to_chars(SL("demo"), settings.profile, sizeof settings.profile);
 	if (!endpoint_parse(SL("http://127.0.0.1:8080"), &settings.endpoint, &e) ||

@@ -3,13 +3,11 @@
  */
 #include <inttypes.h>
 
-#include "app/animation.h"
-
 #include "ring.h"
 
 bool check_send(struct ring *r, const struct effect *fx)
 {
-	const struct fetch *f = &r->model->fetch;
+	const struct fetch *f = &r->model->loader.fetch;
 	if (fx->id <= r->last_id)
 		return ring_fail(r, "id %" PRIu64 " after %" PRIu64, fx->id, r->last_id);
 	r->last_id = fx->id;
@@ -45,18 +43,18 @@ static bool is_refresh(const struct model *m, const struct request *q)
 /* Two pages that are there meet in it, or the list ends. */
 static bool is_seam(const struct model *m, const struct request *q)
 {
-	const struct store *s = m->store;
+	const struct store *s = m->loader.store;
 	uint64_t size = store_page_size(s), first = (uint64_t)(q->page - 1) * q->page_size;
 	uint64_t edge = (first / size + 1) * size, end = first + q->page_size;
-	return (m->settings.everything || m->export.state == EXPORT_LOADING) &&
-	       query_equal(&q->query, store_current(s)) && q->page_size != size &&
+	return m->loader.proves && query_equal(&q->query, store_current(s)) &&
+	       q->page_size != size &&
 	       (edge < end || (store_rows(s) > first && store_rows(s) < end));
 }
 
 /* Whether anybody can still want it. */
 static bool is_of_use(const struct model *m, const struct request *q)
 {
-	const struct store *s = m->store;
+	const struct store *s = m->loader.store;
 	switch (q->action) {
 	case ACTION_CUSTOMERS:
 		return query_equal(&q->query, store_current(s)) &&
@@ -73,7 +71,7 @@ static bool is_of_use(const struct model *m, const struct request *q)
 
 static bool check_pending(struct ring *r)
 {
-	const struct fetch *f = &r->model->fetch;
+	const struct fetch *f = &r->model->loader.fetch;
 	if (f->n_pending > FETCH_PENDING_MAX || fetch_count_in_flight(f) > FETCH_IN_FLIGHT_MAX)
 		return ring_fail(r, "%zu pending requests, %zu in flight", f->n_pending,
 				 fetch_count_in_flight(f));
@@ -98,21 +96,22 @@ static bool check_pending(struct ring *r)
  */
 static bool is_on_screen(const struct model *m, const struct request *q)
 {
-	uint64_t size = store_page_size(m->store), top = m->table.top;
+	uint64_t size = store_page_size(m->loader.store), top = m->table.top;
 	uint64_t height = m->layout.table.h > 0 ? (uint64_t)m->layout.table.h : 1;
 	if (q->action != ACTION_CUSTOMERS)
 		return false;
-	if (pages_of(m->store) == 0 || store_switching(m->store))
+	if (pages_of(m->loader.store) == 0 || store_switching(m->loader.store))
 		return q->page == 1;
 	return q->page >= top / size + 1 && q->page <= (top + height - 1) / size + 1 &&
-	       (uint64_t)(q->page - 1) * size < store_rows(m->store);
+	       (uint64_t)(q->page - 1) * size < store_rows(m->loader.store);
 }
 
 static const struct pending *neglected(const struct model *m, int64_t now_ms)
 {
-	for (size_t i = 0; i < m->fetch.n_pending; i++) {
-		const struct pending *a = &m->fetch.pending[i];
-		bool held = store_fresh_page(m->store, a->request.page); /* it is read once more */
+	for (size_t i = 0; i < m->loader.fetch.n_pending; i++) {
+		const struct pending *a = &m->loader.fetch.pending[i];
+		bool held =
+		    store_fresh_page(m->loader.store, a->request.page); /* it is read once more */
 		if (a->state == PENDING_DUE && a->due_ms <= now_ms && !held &&
 		    is_on_screen(m, &a->request))
 			return a;
@@ -124,7 +123,7 @@ bool check_plan(struct ring *r, const struct effects *fx)
 {
 	const struct model *m = r->model;
 	const struct pending *waits = neglected(m, r->now_ms);
-	if (!waits || lens_is_on(m->lens) || m->table.lost || m->settings.everything)
+	if (!waits || lens_is_on(m->lens) || m->table.lost || r->lists)
 		return true;
 	for (size_t i = 0; i < fx->n; i++)
 		if (fx->item[i].kind == EFFECT_SEND && !is_on_screen(m, &fx->item[i].request))
@@ -137,6 +136,6 @@ bool check_turn(struct ring *r)
 {
 	if (!check_pending(r) || !check_rows(r))
 		return false;
-	return app_deadline(r->model) > r->now_ms ||
+	return ring_deadline(r) > r->now_ms ||
 	       ring_fail(r, "a deadline that has passed remains: a busy loop");
 }

@@ -6,6 +6,7 @@
 
 #include "app/model/model_query.h"
 
+#include "load/extent.h"
 #include "ring.h"
 
 static const struct held *held_page(const struct ring *r, const struct query *q, uint32_t page)
@@ -66,8 +67,8 @@ static bool read_remark(struct sl text, uint64_t *serial, uint64_t *index)
 static bool check_place(struct ring *r, const struct row *row, const struct given *g,
 			uint64_t index)
 {
-	uint64_t size = store_page_size(r->model->store), n = row->number;
-	if (store_switching(r->model->store) ||
+	uint64_t size = store_page_size(r->model->loader.store), n = row->number;
+	if (store_switching(r->model->loader.store) ||
 	    (n / size + 1 == g->request.page && n % size == index))
 		return true;
 	return ring_fail(r, "row %" PRIu64 " stands in the wrong place", n);
@@ -75,7 +76,7 @@ static bool check_place(struct ring *r, const struct row *row, const struct give
 
 bool check_row(struct ring *r, const struct row *row)
 {
-	const struct store *s = r->model->store;
+	const struct store *s = r->model->loader.store;
 	const struct customer *c = row->customer;
 	uint64_t serial, index, n = row->number;
 	if (!read_remark(customer_text(c, FIELD_REMARK), &serial, &index))
@@ -101,7 +102,7 @@ static bool visit(void *ctx, const struct row *row)
 /* A fresh page has all the rows that came. */
 static bool check_whole(struct ring *r)
 {
-	const struct store *s = r->model->store;
+	const struct store *s = r->model->loader.store;
 	uint32_t size = store_page_size(s), pages = store_page_count(s);
 	if (store_switching(s))
 		return true;
@@ -127,7 +128,7 @@ static bool check_screen(struct ring *r)
 	uint64_t n = app_positions(m), height = (uint64_t)m->layout.table.h;
 	for (uint64_t i = m->table.top; i < n && i < m->table.top + height; i++) {
 		struct row row = app_row_at(m, i);
-		if (row.customer && store_row(m->store, row.number).customer != row.customer)
+		if (row.customer && store_row(m->loader.store, row.number).customer != row.customer)
 			return ring_fail(r, "position %" PRIu64 " shows another row", i);
 	}
 	return n == 0 || m->table.cursor < n || ring_fail(r, "the cursor is past the end");
@@ -138,10 +139,10 @@ bool check_rows(struct ring *r)
 	struct model *m = r->model;
 	if (!check_screen(r))
 		return false;
-	if (store_version(m->store) == r->checked_version)
+	if (store_version(m->loader.store) == r->checked_version)
 		return true;
-	r->checked_version = store_version(m->store);
-	store_each(m->store, visit, r);
+	r->checked_version = store_version(m->loader.store);
+	store_each(m->loader.store, visit, r);
 	return !r->problem[0] && check_whole(r);
 }
 
@@ -149,17 +150,18 @@ bool check_rows(struct ring *r)
 static void bounds(const struct ring *r, uint64_t *first, uint64_t *end)
 {
 	const struct model *m = r->model;
-	uint64_t rows = store_rows(m->store), height = (uint64_t)m->layout.table.h;
-	bool all = app_wants_everything(m);
+	uint64_t rows = store_rows(m->loader.store), height = (uint64_t)m->layout.table.h;
+	bool all = extent_wants_everything(&m->loader);
 	*first = all ? 0 : m->table.top;
 	*end = all || *first + height > rows ? rows : *first + height;
 }
 
 bool check_has_all(const struct ring *r)
 {
-	const struct store *s = r->model->store;
+	const struct store *s = r->model->loader.store;
 	uint64_t first, end;
-	if (store_switching(s) || !store_has_total(s) || fetch_count_in_flight(&r->model->fetch))
+	if (store_switching(s) || !store_has_total(s) ||
+	    fetch_count_in_flight(&r->model->loader.fetch))
 		return false;
 	if (store_rows(s) == 0)
 		return store_fresh_page(s, 1);
@@ -173,7 +175,7 @@ bool check_has_all(const struct ring *r)
 bool check_truth(struct ring *r)
 {
 	struct sim_customer all[CUSTOMERS_MAX];
-	const struct store *s = r->model->store;
+	const struct store *s = r->model->loader.store;
 	size_t n = server_truth(&r->server, store_shown(s), all);
 	uint64_t first, end;
 	bounds(r, &first, &end);
@@ -182,6 +184,6 @@ bool check_truth(struct ring *r)
 	for (uint64_t i = first; i < end; i++)
 		if (store_row(s, i).customer->uin != all[i].uin)
 			return ring_fail(r, "row %" PRIu64 " is not the server's", i);
-	return !app_wants_everything(r->model) || store_complete(s) ||
+	return !extent_wants_everything(&r->model->loader) || store_complete(s) ||
 	       ring_fail(r, "all rows are there, but the list is not complete");
 }

@@ -13,6 +13,8 @@
 #include "app/plan.h"
 #include "app/update.h"
 
+#include "loader_turns.h"
+
 uint32_t ring_pick(struct ring *r, uint32_t n)
 {
 	return server_pick(&r->server, n);
@@ -55,22 +57,23 @@ static void draw_clamp(struct ring *r)
 	s->size_max = s->clamp == CLAMP_ERROR ? 10 + ring_pick(r, 30) : 7 + ring_pick(r, 33);
 }
 
-void ring_init(struct ring *r, uint64_t seed, bool everything)
+void ring_init(struct ring *r, uint64_t seed, bool lists)
 {
-	*r = (struct ring){.renewal_ms = INT64_MAX};
+	*r = (struct ring){.lists = lists, .renewal_ms = INT64_MAX};
 	server_init(&r->server, seed);
 	draw_clamp(r);
 	r->server.lie = ring_chance(r, 100) ? (enum lie)ring_pick(r, LIES) : LIE_NONE;
 	r->now_ms = ring_pick(r, 100000);
 	r->wall_ahead_s = ring_chance(r, 800) ? 0 : (int64_t)ring_pick(r, 20000) - 10000;
-	app_settings_init(&r->settings);
-	r->settings.everything = everything;
+	settings_init(&r->settings);
 	r->settings.seed = seed;
 	r->settings.page_size = 3 + ring_pick(r, PAGE_ROWS_MAX - 2);
 	r->settings.load_all_max = ring_chance(r, 300) ? ring_pick(r, 2 * CUSTOMERS_MAX) : 0;
 	r->settings.query.order = ring_chance(r, 500) ? ORDER_ASC : ORDER_DESC;
 	r->model = mem_alloc(1, sizeof *r->model);
 	app_init(r->model, &r->settings);
+	if (lists)
+		loader_want_list(&r->model->loader);
 }
 
 void ring_release(struct ring *r)
@@ -170,7 +173,7 @@ static void carry_out(struct ring *r, const struct effect *fx)
 		ring_event(r, (struct event){.kind = EV_COPIED, .copied.route = "OSC 52"});
 		break;
 	case EFFECT_LOG:
-		if (!log_number(&r->model->log, fx->id))
+		if (!log_number(&r->model->loader.log, fx->id))
 			ring_fail(r, "there is no log entry %" PRIu64, fx->id);
 		break;
 	case EFFECT_RENEW:
@@ -200,7 +203,10 @@ void ring_event(struct ring *r, struct event e)
 	effects_clear(&fx);
 	e.now_ms = r->now_ms;
 	e.wall_s = wall_s(r);
-	app_update(r->model, &e, &fx);
+	if (r->lists)
+		loader_event(&r->model->loader, &e, &fx);
+	else
+		app_update(r->model, &e, &fx);
 	perform(r, &fx);
 }
 
@@ -232,9 +238,9 @@ static void take(struct ring *r, const struct transfer *f)
 {
 	struct wire_reply reply = f->reply;
 	struct model *m = r->model;
-	bool known = fetch_tries(&m->fetch, f->id) > 0;
-	bool kept = known && !is_compared(&m->fetch, f->id);
-	unsigned before = m->news;
+	bool known = fetch_tries(&m->loader.fetch, f->id) > 0;
+	bool kept = known && !is_compared(&m->loader.fetch, f->id);
+	unsigned before = m->loader.news;
 	if (known == f->cancelled)
 		ring_fail(r, "reply %" PRIu64 " is %s", f->id,
 			  known ? "known but was cancelled" : "not known");
@@ -246,11 +252,11 @@ static void take(struct ring *r, const struct transfer *f)
 	reply.our_unix_s = wall_s(r);
 	for (int i = 1; known && i < reply.sends; i++)
 		wire_repeat(&r->server, r->now_ms);
-	m->news = 0;
+	m->loader.news = 0;
 	ring_event(r, (struct event){.kind = EV_REPLY, .reply = &reply});
 	if (kept)
-		check_note(r, f, m->news);
-	m->news |= before;
+		check_note(r, f, m->loader.news);
+	m->loader.news |= before;
 }
 
 static void end_renewal(struct ring *r)
@@ -261,6 +267,12 @@ static void end_renewal(struct ring *r)
 	r->renewal_ms = INT64_MAX;
 	ring_tell(r, "renewed: %s", ok ? "yes" : "no");
 	ring_event(r, (struct event){.kind = EV_RENEWED, .ok = ok});
+}
+
+int64_t ring_deadline(const struct ring *r)
+{
+	return r->lists ? fetch_deadline(&r->model->loader.fetch, r->now_ms)
+			: app_deadline(r->model);
 }
 
 static void gather(struct ring *r)
@@ -275,7 +287,7 @@ static void gather(struct ring *r)
 		take(r, f);
 	if (r->renewal_ms <= r->now_ms)
 		end_renewal(r);
-	if (app_deadline(r->model) <= r->now_ms)
+	if (ring_deadline(r) <= r->now_ms)
 		ring_event(r, (struct event){.kind = EV_TICK});
 }
 
@@ -287,7 +299,10 @@ bool ring_turn(struct ring *r)
 	if (r->problem[0] || r->quit)
 		return !r->problem[0];
 	effects_clear(&fx);
-	app_plan(r->model, r->now_ms, wall_s(r), &fx);
+	if (r->lists)
+		loader_turn(&r->model->loader, r->now_ms, wall_s(r), &fx);
+	else
+		app_plan(r->model, r->now_ms, wall_s(r), &fx);
 	if (!check_plan(r, &fx))
 		return false;
 	perform(r, &fx);
@@ -302,7 +317,7 @@ static int64_t earlier(int64_t a, int64_t b)
 int64_t ring_next_ms(const struct ring *r)
 {
 	int64_t reply = server_next_ms(&r->server);
-	int64_t due = fetch_deadline(&r->model->fetch, r->now_ms);
+	int64_t due = fetch_deadline(&r->model->loader.fetch, r->now_ms);
 	return earlier(earlier(reply, due), earlier(r->renewal_ms, r->model->refresh.watch_ms));
 }
 
@@ -314,7 +329,7 @@ bool ring_until(struct ring *r, int64_t until_ms, bool (*done)(const struct ring
 		if (done && done(r))
 			return true;
 		int64_t next = ring_next_ms(r);
-		next = next == INT64_MAX ? app_deadline(r->model) : next;
+		next = next == INT64_MAX ? ring_deadline(r) : next;
 		r->now_ms = earlier(until_ms, next > r->now_ms ? next : r->now_ms + 1);
 	}
 	return true;

@@ -30,6 +30,7 @@ struct ring {
 	struct server server;
 	struct model *model;
 	struct settings settings;
+	bool lists; /* the loader alone is run, as `list` does */
 	bool trace; /* tells on standard output what happens */
 	int64_t now_ms, wall_ahead_s;
 	unsigned credential; /* the one that requests are signed with */
@@ -45,8 +46,8 @@ struct ring {
 	char problem[240]; /* the first violation; "" for none */
 };
 
-/* Settings are drawn from the seed; everything: as `list` wants it. */
-void ring_init(struct ring *r, uint64_t seed, bool everything);
+/* Settings are drawn from the seed. */
+void ring_init(struct ring *r, uint64_t seed, bool lists);
 void ring_release(struct ring *r);
 void ring_start(struct ring *r, int rows, int cols);
 
@@ -56,6 +57,8 @@ void ring_key(struct ring *r, struct key k);
 /* What has arrived, what is due, and the plan that follows: one turn of the loop. false: something
  * does not hold. */
 bool ring_turn(struct ring *r);
+/* When something is due by itself; INT64_MAX for never. */
+int64_t ring_deadline(const struct ring *r);
 /* The next moment at which anything happens by itself but drawing; INT64_MAX for none. */
 int64_t ring_next_ms(const struct ring *r);
 /* Turns until then, or until done says so (which may be NULL). */

@@ -43,7 +43,7 @@ static bool come_back(struct ring *r)
 	press(r, "= U");
 	if (m->refresh.watch_ms != INT64_MAX)
 		press(r, "W");
-	bool reloads = waits_for_user(&m->fetch) || ring_chance(r, 500);
+	bool reloads = waits_for_user(&m->loader.fetch) || ring_chance(r, 500);
 	if (reloads)
 		press(r, "R");
 	return reloads;
@@ -54,7 +54,7 @@ static bool wait_for_all(struct ring *r)
 {
 	if (!ring_until(r, r->now_ms + CALM_MS, check_has_all))
 		return false;
-	if (check_has_all(r) || !waits_for_user(&r->model->fetch))
+	if (check_has_all(r) || !waits_for_user(&r->model->loader.fetch))
 		return true;
 	press(r, "R");
 	return ring_until(r, r->now_ms + CALM_MS, check_has_all);
@@ -62,13 +62,13 @@ static bool wait_for_all(struct ring *r)
 
 static bool check_came(struct ring *r, int64_t start_ms)
 {
-	const struct fetch *f = &r->model->fetch;
+	const struct fetch *f = &r->model->loader.fetch;
 	if (!check_has_all(r))
 		return ring_fail(r, "rows are missing %d s after the last fault%s%s",
 				 CALM_MS / 1000, f->halted ? ": halted by " : "",
 				 f->halted ? f->halt.code : "");
 	ring_tell(r, "all there after %" PRId64 " ms, %zu sends", r->now_ms - start_ms, r->n_sends);
-	size_t pages = store_page_count(r->model->store);
+	size_t pages = store_page_count(r->model->loader.store);
 	return r->n_sends <= 2 * pages + CALM_SENDS ||
 	       ring_fail(r, "%zu sends for %zu pages", r->n_sends, pages);
 }

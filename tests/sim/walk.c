@@ -27,11 +27,11 @@ static bool check_done(struct ring *r)
 	if (r->server.lie == LIE_FEWER)
 		return true;
 	/* Where pages meet proves that nobody was lost, not that there was such a moment. */
-	const struct list_consistency *p = &r->model->list_consistency;
-	bool ends = p->whole && p->epoch == store_epoch(r->model->store);
-	if (!ends && store_rows(r->model->store) > store_page_size(r->model->store))
+	const struct list_consistency *p = &r->model->loader.consistency;
+	bool ends = p->whole && p->epoch == store_epoch(r->model->loader.store);
+	if (!ends && store_rows(r->model->loader.store) > store_page_size(r->model->loader.store))
 		return true;
-	store_each(r->model->store, add, &sum);
+	store_each(r->model->loader.store, add, &sum);
 	return server_was(&r->server, sum.of) ||
 	       ring_fail(r, "the %" PRIu64 " customers listed were never the server's list", sum.n);
 }
@@ -77,7 +77,7 @@ bool walk_tell(struct ring *r)
 		user_weather(r);
 	server_watch(&r->server, &r->settings.query);
 	ring_start(r, 24, 80);
-	while ((state = list_consistency_state(r->model, &why)) == CONSISTENCY_PENDING &&
+	while ((state = list_consistency_state(&r->model->loader, &why)) == CONSISTENCY_PENDING &&
 	       r->now_ms < end_ms) {
 		if (!ring_turn(r))
 			return false;

@@ -108,7 +108,7 @@ tested_with='
 	view/screens/prompt:app/screens/palette view/screens/picker:view/screens/popups
 	view/table/activity:view/table/header view/table/inspector_status:view/screens/inspector view/table/status:view/view_lines
 	view/table/table:view/frame view/table/totals:view/table/header view/tiny:view/view_any'
-pure='base codec cell input api explain store output fetch app view'
+pure='base codec cell input api explain store output fetch load app view'
 rule_tests() {
 	for folder in $pure; do
 		[ ! -d "src/$folder" ] || find "src/$folder" -name '*.c'
@@ -173,9 +173,15 @@ purity() {
 }
 
 # Files of a folder, and folders, that use each other in a circle. Objects of sources that are gone do not count.
-circles() { # circles OBJECTS; run where src/ is
-	find src -name '*.c' | LC_ALL=C sort | sed "s|^src/|$1/|; s|c\$|o|" | xargs "$NM" -A |
-		awk -v OBJ="$1" -f "$here/circles.awk"
+symbols() { # symbols OBJECTS; run where src/ is
+	find src -name '*.c' | LC_ALL=C sort | sed "s|^src/|$1/|; s|c\$|o|" | xargs "$NM" -A
+}
+circles() { symbols "$1" | awk -v OBJ="$1" -f "$here/circles.awk"; }
+
+# The commands that print a list are linked without the browser.
+reaches() { # reaches OBJECTS SOURCES
+	symbols "$1" | awk -v OBJ="$1" -v FROM="$2" -v BARRED='^(app/[a-z_]*\.c|app/table/|app/screens/|view/)' \
+		-f "$here/reaches.awk"
 }
 
 plant_circle() { # plant_circle FILE FILE: each calls the other
@@ -245,6 +251,11 @@ report 'circles: a planted circle of files is found' "$tmp/closed" some
 plant_circle app/first view/second >"$tmp/found" 2>&1
 grep 'app uses view: _*b$' "$tmp/found" >"$tmp/closed"
 report 'circles: a planted circle of folders is found' "$tmp/closed" some
+
+reaches "$BUILD/obj" 'cmd/list.c cmd/check.c' >"$tmp/found" 2>&1
+report 'list and check need nothing of the browser' "$tmp/found" none
+reaches "$BUILD/obj" cmd/browse.c >"$tmp/found" 2>&1
+report 'list and check need nothing of the browser: the one that is one does' "$tmp/found" some
 
 if [ -s "$tmp/unformatted" ]; then
 	for name in 'format' 'format: a planted offence is found'; do

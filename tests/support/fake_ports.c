@@ -8,6 +8,8 @@
 
 #include "app/app.h"
 
+#include "loader_turns.h"
+
 #define TURNS_MAX 200
 
 static void need(bool ok, const char *what)
@@ -73,7 +75,7 @@ static void net_cancel(void *ctx, uint64_t id)
 static void net_wait(void *ctx, const int *fds, size_t n, int timeout_ms)
 {
 	struct fake_ports *w = ctx;
-	need(n == (w->loop.terminal ? 2 : 1) && fds[0] == w->signals.fd, "descriptors");
+	need(n == (w->load.loader ? 1 : 2) && fds[0] == w->signals.fd, "descriptors");
 	need(n < 2 || fds[1] == w->terminal.fd, "the terminal's descriptor");
 	need(w->turns < TURNS_MAX, "the loop does not end");
 	w->act(w, w->turns++, timeout_ms);
@@ -179,6 +181,12 @@ static bool term_gone(void *ctx)
 	return w->gone;
 }
 
+static bool go_on(void *ctx)
+{
+	(void)ctx;
+	return true;
+}
+
 static const struct options no_options = {.copy_command = NULL};
 
 void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_ports *, int, int))
@@ -187,8 +195,7 @@ void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_
 	struct err e = {0};
 	struct keyring *ring = keyring_new();
 	memset(w, 0, sizeof *w);
-	app_settings_init(&settings);
-	settings.everything = !screen;
+	settings_init(&settings);
 	need(endpoint_parse(SL("https://127.0.0.1:1"), &w->endpoint, &e), "endpoint");
 	need(keyring_set(ring, SL("AKIDtest"), SL("secret"), SL("")), "key");
 	w->clock = (struct clock_port){w, mono_ms, wall_s};
@@ -212,9 +219,16 @@ void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_
 	app_init(w->model, &settings);
 	w->loop = (struct loop){.model = w->model,
 				.performer = &w->performer,
-				.terminal = screen ? &w->terminal : NULL,
+				.terminal = &w->terminal,
 				.signals = &w->signals,
 				.look = &w->look};
+	if (!screen) {
+		loader_want_list(&w->model->loader);
+		w->load = (struct load_loop){.loader = &w->model->loader,
+					     .performer = &w->performer,
+					     .signals = &w->signals,
+					     .turn = go_on};
+	}
 	/* Only the fake terminal may be copied to. */
 	unsetenv("DISPLAY");
 	unsetenv("WAYLAND_DISPLAY");
@@ -222,7 +236,7 @@ void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_
 	unsetenv("TMUX");
 	setenv("SSH_CONNECTION", "there", 1);
 	w->options = &no_options;
-	w->loop.copier = screen ? copier_new(&w->options, &w->clock, &w->terminal) : NULL;
+	w->loop.copier = copier_new(&w->options, &w->clock, &w->terminal);
 	w->act = act;
 	w->now_ms = 1000000;
 	w->wall_s = 1700000000;
@@ -242,7 +256,7 @@ void fake_ports_release(struct fake_ports *w)
 
 int fake_ports_run(struct fake_ports *w)
 {
-	return loop_run(&w->loop);
+	return w->load.loader ? load_loop_run(&w->load) : loop_run(&w->loop);
 }
 
 void fake_ports_signal(struct fake_ports *w, enum signal_event what)

@@ -8,12 +8,14 @@
 #define FAKE_PORTS_H
 
 #include "grid_text.h"
+#include "loop/load_loop.h"
 #include "loop/loop.h"
 
 #define FAKE_PORTS_QUEUE 32
 
 struct fake_ports {
 	struct loop loop;
+	struct load_loop load; /* without a screen */
 	struct performer performer;
 	struct endpoint endpoint;
 	struct look look;
@@ -55,7 +57,7 @@ struct fake_ports {
 	char log[2000];   /* "present", "send 1", "suspend", ... each followed by a blank */
 };
 
-/* With a screen of 24 x 80, or without one. */
+/* With the browser on a screen of 24 x 80; else with its loader alone, as `list` runs it. */
 void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_ports *, int, int));
 void fake_ports_release(struct fake_ports *w);
 /* Runs the loop; returns its exit code. */

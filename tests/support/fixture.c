@@ -54,7 +54,7 @@ void fixture_init(struct fixture *f, int rows, int cols)
 	static struct effects fx;
 	struct settings set;
 	struct event start = {.kind = EV_START, .now_ms = NOW_MS, .size = {rows, cols, false}};
-	app_settings_init(&set);
+	settings_init(&set);
 	set.page_size = FIXTURE_PAGE;
 	sl_to_chars(SL("main"), set.profile, sizeof set.profile);
 	sl_to_chars(SL("intlpartnersmgt.intl.tencentcloudapi.com"), set.endpoint_host,
@@ -94,10 +94,11 @@ void fixture_put(struct fixture *f, uint32_t number, const struct sample *rows, 
 	page.has_total = true;
 	snprintf(page.request_id, sizeof page.request_id, "2b7c676e-bb4b-449d-89e6-%012u",
 		 (unsigned)number);
-	store_put(f->m.store, store_current(f->m.store), number, FIXTURE_PAGE, &page, f->m.now_ms);
+	store_put(f->m.loader.store, store_current(f->m.loader.store), number, FIXTURE_PAGE, &page,
+		  f->m.now_ms);
 	customer_page_release(&page);
-	f->m.fetch.n_ok++;
-	f->m.fetch.last_ok_ms = f->m.now_ms;
+	f->m.loader.fetch.n_ok++;
+	f->m.loader.fetch.last_ok_ms = f->m.now_ms;
 }
 
 struct sample fixture_customer(uint64_t i, char uin[24])
@@ -122,11 +123,11 @@ void fixture_page(struct fixture *f, uint32_t number, uint64_t total)
 
 static struct pending *add_pending(struct fixture *f, uint32_t page)
 {
-	struct fetch *fetch = &f->m.fetch;
+	struct fetch *fetch = &f->m.loader.fetch;
 	struct pending *a = &fetch->pending[fetch->n_pending++];
 	*a = (struct pending){.id = ++fetch->next_id, .tries = 1, .sent_ms = f->m.now_ms - 1000};
 	a->request.action = ACTION_CUSTOMERS;
-	a->request.query = *store_current(f->m.store);
+	a->request.query = *store_current(f->m.loader.store);
 	a->request.page = page;
 	a->request.page_size = FIXTURE_PAGE;
 	return a;
@@ -152,25 +153,25 @@ void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries
 		f->m.countdown_s = (ms + 999) / 1000;
 		return;
 	}
-	struct failed *failed = &f->m.fetch.failed[f->m.fetch.n_failed++];
+	struct failed *failed = &f->m.loader.fetch.failed[f->m.loader.fetch.n_failed++];
 	struct pending *a = add_pending(f, page);
 	*failed = (struct failed){.request = a->request, .fault = fault, .at_ms = f->m.now_ms};
-	f->m.fetch.n_pending--;
+	f->m.loader.fetch.n_pending--;
 }
 
 void fixture_halt(struct fixture *f, const char *code, const char *message)
 {
-	f->m.fetch.halted = true;
-	fault_from_code(&f->m.fetch.halt, sl_from(code), sl_from(message),
+	f->m.loader.fetch.halted = true;
+	fault_from_code(&f->m.loader.fetch.halt, sl_from(code), sl_from(message),
 			SL("8f1d0a52-7c11-4b5e-9d0a-1f0b2c9a7711"));
-	f->m.fetch.n_failed_total++;
+	f->m.loader.fetch.n_failed_total++;
 }
 
 void fixture_filter(struct fixture *f, enum filter_type type, const char *text)
 {
-	struct query q = *store_current(f->m.store);
+	struct query q = *store_current(f->m.loader.store);
 	assert_true(query_filter(&q, type, sl_from(text), NULL));
-	store_select(f->m.store, &q);
+	store_select(f->m.loader.store, &q);
 }
 
 void fixture_assert_sound(const struct grid *g)

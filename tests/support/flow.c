@@ -14,6 +14,8 @@
 #include "app/plan.h"
 #include "app/update.h"
 
+#include "loader_turns.h"
+
 #define START_MS 1000000
 #define START_S  1790172131 /* 2026-09-23 14:02:11Z */
 #define OUT_MAX  (8u << 20)
@@ -26,7 +28,7 @@ void flow_init(struct flow *f)
 	f->asked = mem_alloc(FLOW_SENDS, sizeof *f->asked);
 	f->asked_ms = mem_alloc(FLOW_SENDS, sizeof *f->asked_ms);
 	f->look.motion = true;
-	app_settings_init(&f->settings);
+	settings_init(&f->settings);
 	sl_to_chars(SL("demo"), f->settings.profile, sizeof f->settings.profile);
 	f->settings.seed = 1;
 	f->settings.load_all_max = 0;
@@ -36,7 +38,7 @@ void flow_init(struct flow *f)
 
 void flow_release(struct flow *f)
 {
-	if (f->model->store)
+	if (f->model->loader.store)
 		app_release(f->model);
 	mem_free(f->model);
 	mem_free(f->asked);
@@ -71,7 +73,10 @@ static void update(struct flow *f, const struct event *e)
 	struct event now = stamped(f, e);
 	struct effects fx;
 	effects_clear(&fx);
-	app_update(f->model, &now, &fx);
+	if (f->lists)
+		loader_event(&f->model->loader, &now, &fx);
+	else
+		app_update(f->model, &now, &fx);
 	flow_perform(f, &fx);
 	if (f->copied) {
 		f->copied = false;
@@ -83,7 +88,10 @@ static void end_turn(struct flow *f)
 {
 	struct effects fx;
 	effects_clear(&fx);
-	app_plan(f->model, f->now_ms, f->wall_s, &fx);
+	if (f->lists)
+		loader_turn(&f->model->loader, f->now_ms, f->wall_s, &fx);
+	else
+		app_plan(f->model, f->now_ms, f->wall_s, &fx);
 	flow_perform(f, &fx);
 	say(f);
 	flow_check(f);
@@ -128,6 +136,8 @@ void flow_open(struct flow *f, int rows, int cols)
 	app_init(f->model, &f->settings);
 	f->model->own_credit_asked = !f->asks_own_credit;
 	f->said = f->model->toast;
+	if (f->lists)
+		loader_want_list(&f->model->loader);
 	flow_event(f, &(struct event){.kind = EV_START, .size = {rows, cols, false}});
 }
 
@@ -145,13 +155,19 @@ static void answer_left(struct flow *f)
 	}
 }
 
+int64_t flow_deadline(const struct flow *f)
+{
+	return f->lists ? fetch_deadline(&f->model->loader.fetch, f->now_ms)
+			: app_deadline(f->model);
+}
+
 void flow_advance(struct flow *f, int64_t ms)
 {
 	answer_left(f);
 	int64_t until = f->now_ms + ms, start = f->now_ms, wall = f->wall_s;
 	int ticks = 0;
-	while (app_deadline(f->model) <= until && ticks < TICKS) {
-		int64_t at = app_deadline(f->model);
+	while (flow_deadline(f) <= until && ticks < TICKS) {
+		int64_t at = flow_deadline(f);
 		f->now_ms = at > f->now_ms ? at : f->now_ms;
 		f->wall_s = wall + (f->now_ms - start) / 1000;
 		ticks++;
@@ -219,7 +235,7 @@ void flow_settle(struct flow *f)
 	for (int i = 0; i < 1000 && app_loading(f->model); i++) {
 		flow_answer_all(f);
 		if (f->n_in_flight == 0 && app_loading(f->model)) {
-			int64_t due = fetch_deadline(&f->model->fetch, f->now_ms);
+			int64_t due = fetch_deadline(&f->model->loader.fetch, f->now_ms);
 			flow_advance(f, due > f->now_ms && due < INT64_MAX ? due - f->now_ms : 1);
 		}
 	}

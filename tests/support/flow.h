@@ -22,6 +22,7 @@ struct flow {
 	struct model *model;
 	struct settings settings;
 	struct look look;
+	bool lists;           /* the loader alone is run, as `list` does; nothing is drawn */
 	bool asks_own_credit; /* else the partner's own credit is not requested */
 	struct grid grid;     /* the last frame */
 	size_t n_frames;
@@ -52,6 +53,8 @@ void flow_keys(struct flow *f, const char *names); /* by name, separated by blan
 void flow_type(struct flow *f, struct sl text, bool pasted);
 void flow_open(struct flow *f, int rows, int cols);
 void flow_size(struct flow *f, int rows, int cols);
+/* When something happens by itself next; INT64_MAX for never. */
+int64_t flow_deadline(const struct flow *f);
 /* Lets time pass, with a turn at each deadline of the model and no others. */
 void flow_advance(struct flow *f, int64_t ms);
 void flow_answer(struct flow *f, uint64_t id);

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "app/animation.h"
 #include "app/model/model_query.h"
 
 #include "view/frame.h"
@@ -85,7 +84,7 @@ static void take_copy(struct flow *f, const struct effect *fx)
 
 static void format_entry(struct flow *f, uint64_t number)
 {
-	const struct log_entry *e = log_number(&f->model->log, number);
+	const struct log_entry *e = log_number(&f->model->loader.log, number);
 	if (!e)
 		err_set(&f->broken, ERR_LIMIT, "there is no log entry %" PRIu64, number);
 	else if (f->says_log)
@@ -183,7 +182,7 @@ static void check_frame(struct flow *f)
 	grid_release(&now);
 }
 
-void flow_check(struct flow *f)
+static void check_screen(struct flow *f)
 {
 	const struct model *m = f->model;
 	check_table(f);
@@ -193,9 +192,16 @@ void flow_check(struct flow *f)
 	check_frame(f);
 	if (m->n_layers > LAYERS_MAX)
 		err_set(&f->broken, ERR_LIMIT, "%zu layers", m->n_layers);
-	if (!m->stopping && fetch_count_in_flight(&m->fetch) != f->n_in_flight)
+}
+
+void flow_check(struct flow *f)
+{
+	const struct model *m = f->model;
+	if (!f->lists)
+		check_screen(f);
+	if (!m->stopping && fetch_count_in_flight(&m->loader.fetch) != f->n_in_flight)
 		err_set(&f->broken, ERR_LIMIT, "%zu fly, the ledger says %zu", f->n_in_flight,
-			fetch_count_in_flight(&m->fetch));
-	if (app_deadline(m) <= f->now_ms && !m->stopping)
+			fetch_count_in_flight(&m->loader.fetch));
+	if (flow_deadline(f) <= f->now_ms && !m->stopping)
 		err_set(&f->broken, ERR_LIMIT, "a deadline that has passed remains");
 }

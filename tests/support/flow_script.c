@@ -64,7 +64,7 @@ static void do_load_all(struct flow *f, struct args *a)
 static void do_everything(struct flow *f, struct args *a)
 {
 	(void)a;
-	f->settings.everything = true;
+	f->lists = true;
 }
 
 static void do_ascii(struct flow *f, struct args *a)
@@ -316,7 +316,7 @@ static void do_state(struct flow *f, struct args *a)
 	(void)a;
 	buf_addf(&f->out, "  row %" PRIu64 " of %" PRIu64 ", top %" PRIu64 ", loaded %" PRIu64,
 		 m->table.cursor + (app_positions(m) > 0), app_positions(m), m->table.top + 1,
-		 store_loaded(m->store));
+		 store_loaded(m->loader.store));
 	if (row.customer)
 		buf_addf(&f->out, ", customer %" PRIu64, row.customer->uin);
 	if (row.state == ROW_STALE)
@@ -324,7 +324,7 @@ static void do_state(struct flow *f, struct args *a)
 	for (size_t i = 0; i < m->n_layers; i++)
 		buf_addf(&f->out, ", %s", layers[m->layers[i]]);
 	buf_addf(&f->out, "%s%s%s\n", m->detail.open ? ", detail" : "",
-		 app_loading(m) ? ", loading" : "", m->fetch.halted ? ", halted" : "");
+		 app_loading(m) ? ", loading" : "", m->loader.fetch.halted ? ", halted" : "");
 }
 
 static void do_batch(struct flow *f, struct args *a)
@@ -332,7 +332,7 @@ static void do_batch(struct flow *f, struct args *a)
 	static const char *const states[] = {"going", "done", "failed", "inconsistent"};
 	struct fault why;
 	(void)a;
-	enum consistency_state s = list_consistency_state(f->model, &why);
+	enum consistency_state s = list_consistency_state(&f->model->loader, &why);
 	buf_addf(&f->out, "  %s%s%s\n", states[s], why.code[0] ? ": " : "", why.code);
 }
 

@@ -22,7 +22,7 @@ struct flow *flow_list(struct query query, const char *customers, uint32_t page_
 {
 	struct flow *f = mem_alloc(1, sizeof *f);
 	flow_init(f);
-	f->settings.everything = true;
+	f->lists = true;
 	f->settings.query = query;
 	f->settings.page_size = page_size;
 	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
@@ -35,9 +35,10 @@ void flow_assert_listed(const struct flow *f, const char *customers)
 	struct fake_customers expected = {.n = 0};
 	uint64_t row;
 	assert_true(fake_customers_set(&expected, sl_from(customers)));
-	assert_int_equal(store_loaded(f->model->store), expected.n);
+	assert_int_equal(store_loaded(f->model->loader.store), expected.n);
 	for (size_t i = 0; i < expected.n; i++)
-		if (!store_find_uin(f->model->store, FAKE_FIRST_UIN + expected.customers[i], &row))
+		if (!store_find_uin(f->model->loader.store, FAKE_FIRST_UIN + expected.customers[i],
+				    &row))
 			fail_msg("customer %u is lost", (unsigned)expected.customers[i]);
 	fake_customers_release(&expected);
 }

@@ -19,7 +19,6 @@
 #include "app/model/journal.h"
 #include "app/model/layers.h"
 #include "app/model/layout.h"
-#include "app/model/log.h"
 #include "app/model/settings.h"
 #include "app/model/toast.h"
 #include "app/mouse.h"
@@ -41,7 +40,6 @@
 #include "app/table/arrange.h"
 #include "app/table/customer_extra.h"
 #include "app/table/find.h"
-#include "app/table/list_consistency.h"
 #include "app/table/marks.h"
 #include "app/table/next_risk.h"
 #include "app/table/query_history.h"
@@ -50,22 +48,19 @@
 
 #include "fetch/fetch.h"
 #include "input/keymap.h"
+#include "load/loader.h"
 
 struct lens;
-struct store;
 
 struct model {
 	struct settings settings;
 
 	/* Customers and the requests for them. */
-	struct store *store; /* owned */
-	struct lens *lens;   /* owned; the rows shown, in their order */
-	struct fetch fetch;
+	struct loader loader;
+	struct lens *lens;                           /* owned; the rows shown, in their order */
 	struct visited_query visited[STORE_QUERIES]; /* newest first */
 	size_t n_visited;
-	struct list_consistency list_consistency;
 	struct refresh refresh;
-	bool load_all;                         /* every page of the current query is wanted */
 	bool own_credit_asked, has_own_credit; /* the account may read it */
 	struct partner_credit own_credit;
 
@@ -100,7 +95,6 @@ struct model {
 	/* The session and its messages. */
 	bool key_has_token; /* requests are sent with the token of a temporary key */
 	struct journal journal;
-	struct log log;
 	struct toast toast;
 	char echo[48]; /* last command by key and name: "o  order" */
 
@@ -119,9 +113,7 @@ struct model {
 	int64_t countdown_s;    /* until a failed request is sent again; -1 for none */
 	int spinner;            /* frame to draw, any rising number; -1 for none */
 	int budget;             /* requests sent in the last second: 0 .. PACER_SENDS */
-	unsigned news;          /* all NEWS_ bits that ever came */
 
-	bool started; /* EV_START came */
 	bool stopping;
 	int exit_code;
 	bool dirty; /* the screen differs from the last frame */

@@ -32,7 +32,6 @@ struct row app_cursor_row(const struct model *m);
 /* Returns the room of the table's columns, as it is scrolled. */
 struct column_room app_column_room(const struct model *m);
 bool app_loading(const struct model *m); /* a request is in flight or due */
-bool app_wants_everything(const struct model *m);
 /* Returns the key for the action, as hints show it: "?", "Enter"; ":order" if no key is bound. */
 struct sl app_key(const struct model *m, enum action a);
 /* Returns the key that stops loading: Esc, unless it would close something first. */

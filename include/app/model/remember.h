@@ -7,10 +7,13 @@
 #ifndef APP_MODEL_REMEMBER_H
 #define APP_MODEL_REMEMBER_H
 
-#include "app/model/model.h"
+#include "base/buf.h"
 
 #define REMEMBER_MAX                                                                               \
 	(48u << 10) /* bytes of the text; other profiles that do not fit are forgotten */
+
+struct model;
+struct settings;
 
 /* Reads the state for s->profile into s; text that cannot be understood is ignored. */
 void remember_read(struct settings *s, struct sl text);

@@ -17,13 +17,14 @@
 
 #include "input/bindings.h"
 
+struct loader_settings;
+
 #define RECENT_FILTERS 5
 
 /* Borrowed strings last as long as the program. */
 struct settings {
 	uint32_t page_size;    /* 1..1000, default 100 */
 	uint32_t load_all_max; /* longest list that is loaded completely by itself; default 1000 */
-	bool everything;       /* a batch command wants every page */
 	struct thresholds thresholds;
 	struct query query;     /* from the command line */
 	char profile[64];       /* shown in the header: "main", "demo" */
@@ -44,5 +45,8 @@ struct settings {
 	struct query recent[RECENT_FILTERS]; /* newest first */
 	size_t n_recent;
 };
+
+void settings_init(struct settings *s);
+struct loader_settings settings_for_loader(const struct settings *s);
 
 #endif

@@ -3,11 +3,11 @@
 #ifndef APP_SCREENS_INSPECTOR_H
 #define APP_SCREENS_INSPECTOR_H
 
-#include "app/model/log.h"
 #include "app/model/reading.h"
 #include "app/screens/copy.h"
 
 #include "input/keymap.h"
+#include "load/log.h"
 
 struct model;
 

@@ -8,7 +8,7 @@ size_t inspector_rows(const struct model *m)
 {
 	if (m->inspector.pane == PANE_REQUESTS)
 		return m->journal.n;
-	return m->log.n < LOG_MAX ? (size_t)m->log.n : LOG_MAX;
+	return m->loader.log.n < LOG_MAX ? (size_t)m->loader.log.n : LOG_MAX;
 }
 
 /* If the selected one is forgotten, the newest is selected. */
@@ -20,12 +20,13 @@ size_t inspector_selected(const struct model *m)
 		return 0;
 	if (m->inspector.pane == PANE_REQUESTS)
 		return journal_find(&m->journal, selected, &i) ? i : 0;
-	return log_number(&m->log, selected) ? (size_t)(m->log.n - selected) : 0;
+	return log_number(&m->loader.log, selected) ? (size_t)(m->loader.log.n - selected) : 0;
 }
 
 const struct log_entry *inspector_entry(const struct model *m)
 {
-	return m->inspector.pane == PANE_ERRORS ? log_at(&m->log, inspector_selected(m)) : NULL;
+	return m->inspector.pane == PANE_ERRORS ? log_at(&m->loader.log, inspector_selected(m))
+						: NULL;
 }
 
 const struct exchange *inspector_exchange(const struct model *m)

@@ -8,9 +8,9 @@
 
 #include "api/reply.h"
 
-void journal_init(struct journal *j, bool bodies)
+void journal_init(struct journal *j)
 {
-	*j = (struct journal){.bodies = bodies};
+	*j = (struct journal){.n = 0};
 }
 
 static void drop_text(struct journal *j, struct sl *s)
@@ -37,7 +37,7 @@ void journal_release(struct journal *j)
 		forget_texts(j, entry_at(j, i));
 		mem_free(entry_at(j, i));
 	}
-	journal_init(j, j->bodies);
+	journal_init(j);
 }
 
 const struct exchange *journal_at(const struct journal *j, size_t i)
@@ -151,8 +151,6 @@ void journal_reply(struct journal *j, const struct wire_reply *r, const struct o
 	note_transfer(x, r);
 	note_fault(x, out);
 	j->failed += x->state == EXCHANGE_FAILED;
-	if (!j->bodies)
-		return;
 	x->body = keep_text(j, r->body, JOURNAL_BODY_MAX);
 	x->headers = keep_text(j, r->headers, WIRE_HEADERS_MAX);
 	make_body_room(j);

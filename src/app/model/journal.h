@@ -56,10 +56,9 @@ struct journal {
 	size_t first, n;
 	uint64_t sent, failed; /* counts since the start */
 	size_t kept;           /* bytes of all bodies and headers */
-	bool bodies;           /* bodies and headers are kept */
 };
 
-void journal_init(struct journal *j, bool bodies);
+void journal_init(struct journal *j);
 void journal_release(struct journal *j);
 /* Adds a request; fx is an EFFECT_SEND. */
 void journal_send(struct journal *j, const struct effect *fx, const struct journal_try *t);

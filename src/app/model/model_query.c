@@ -11,23 +11,23 @@ const struct lens_spec *app_lens_spec(const struct model *m)
 
 uint64_t app_positions(const struct model *m)
 {
-	return lens_is_on(m->lens) ? lens_rows(m->lens) : store_rows(m->store);
+	return lens_is_on(m->lens) ? lens_rows(m->lens) : store_rows(m->loader.store);
 }
 
 struct row app_row_at(const struct model *m, uint64_t position)
 {
 	if (!lens_is_on(m->lens))
-		return store_row(m->store, position);
+		return store_row(m->loader.store, position);
 	if (position >= lens_rows(m->lens))
 		return (struct row){.state = ROW_NONE};
-	return store_row(m->store, lens_row(m->lens, position));
+	return store_row(m->loader.store, lens_row(m->lens, position));
 }
 
 unsigned app_credit_statuses_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step)
 {
 	unsigned bits = 0;
 	if (!lens_is_on(m->lens))
-		return store_credit_statuses(m->store, first, end, step);
+		return store_credit_statuses(m->loader.store, first, end, step);
 	for (uint64_t at = first; at < end; at += step) {
 		struct row r = app_row_at(m, at);
 		bits |= r.customer ? STATUS_BIT(r.credit_status) : 0;
@@ -42,8 +42,8 @@ struct row app_cursor_row(const struct model *m)
 
 bool app_loading(const struct model *m)
 {
-	return fetch_count_in_flight(&m->fetch) > 0 ||
-	       (fetch_count_due(&m->fetch) > 0 && !m->fetch.halted);
+	return fetch_count_in_flight(&m->loader.fetch) > 0 ||
+	       (fetch_count_due(&m->loader.fetch) > 0 && !m->loader.fetch.halted);
 }
 
 struct sl app_key(const struct model *m, enum action a)
@@ -71,22 +71,10 @@ uint64_t app_find_matches(const struct model *m)
 bool app_position_of(const struct model *m, uint64_t uin, uint64_t *position)
 {
 	uint64_t row;
-	if (!store_find_uin(m->store, uin, &row))
+	if (!store_find_uin(m->loader.store, uin, &row))
 		return false;
 	*position = row;
 	return !lens_is_on(m->lens) || lens_position(m->lens, row, position);
-}
-
-bool app_wants_everything(const struct model *m)
-{
-	bool known;
-	uint64_t total = store_current_total(m->store, &known);
-	if (m->fetch.stopped_by_user)
-		return false;
-	if (store_disproves_total(m->store) && total < store_rows(m->store))
-		total = store_rows(m->store);
-	return m->settings.everything || m->load_all ||
-	       (known && total <= m->settings.load_all_max);
 }
 
 struct column_room app_column_room(const struct model *m)

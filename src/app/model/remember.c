@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 
+#include "app/model/model.h"
+
 #define NOTE          "# What tcpartner remembers from session to session; it may be deleted.\n"
 #define COLUMNS_ENTRY SL("columns = ")
 #define RECENT_ENTRY  SL("recent = ")

@@ -52,8 +52,9 @@ static const char *shown_code(const struct model *m)
 	if (app_layer_is_open(m, LAYER_INSPECTOR) && x)
 		return x->code;
 	const struct fault *f =
-	    m->fetch.halted ? &m->fetch.halt
-			    : fetch_page_fault(&m->fetch, store_current(m->store), 1, &retry_ms);
+	    m->loader.fetch.halted
+		? &m->loader.fetch.halt
+		: fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, &retry_ms);
 	return f ? f->code : "";
 }
 

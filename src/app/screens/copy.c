@@ -191,10 +191,10 @@ static void add_marked(struct collector *k)
 
 static void add_curl(struct model *m, struct buf *out)
 {
-	uint32_t size = store_page_size(m->store);
+	uint32_t size = store_page_size(m->loader.store);
 	uint64_t number = app_cursor_row(m).number;
 	struct request r = {.action = ACTION_CUSTOMERS,
-			    .query = *store_shown(m->store),
+			    .query = *store_shown(m->loader.store),
 			    .page = (uint32_t)(number / size) + 1,
 			    .page_size = size};
 	snippet_write(SNIPPET_CURL,

@@ -11,7 +11,8 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/table/load_all.h"
-#include "app/table/proof.h"
+
+#include "load/proof.h"
 
 static const struct {
 	const char *name, *suffix;
@@ -24,11 +25,18 @@ const char *export_form_name(enum export_form f)
 	return forms[f].name;
 }
 
+/* What is exported must be one list, so the pages that are loaded for it are proved to be that. */
+static void set_state(struct model *m, enum export_state state)
+{
+	m->export.state = state;
+	m->loader.proves = state == EXPORT_LOADING;
+}
+
 /* Tells whether every customer of the list is loaded. */
 static bool holds_all_rows(const struct model *m)
 {
-	return !store_switching(m->store) && store_complete(m->store) &&
-	       !list_consistency_lacks_end(m);
+	return !store_switching(m->loader.store) && store_complete(m->loader.store) &&
+	       !list_consistency_lacks_end(&m->loader);
 }
 
 /* Tells whether this choice of rows is offered. */
@@ -37,7 +45,7 @@ static bool has_rows(const struct model *m, enum export_rows rows)
 	switch (rows) {
 	case EXPORT_MARKED: return m->export.count[EXPORT_MARKED] > 0;
 	case EXPORT_SHOWN: return lens_is_on(m->lens);
-	case EXPORT_LOADED: return store_loaded(m->store) > 0 && !holds_all_rows(m);
+	case EXPORT_LOADED: return store_loaded(m->loader.store) > 0 && !holds_all_rows(m);
 	case EXPORT_ALL: break;
 	}
 	return true;
@@ -46,13 +54,14 @@ static bool has_rows(const struct model *m, enum export_rows rows)
 static void count_rows(struct model *m)
 {
 	struct list_export *x = &m->export;
-	uint64_t row, loaded = store_loaded(m->store);
+	uint64_t row, loaded = store_loaded(m->loader.store);
 	x->count[EXPORT_MARKED] = 0;
 	for (size_t i = 0; i < m->marks.n; i++)
-		x->count[EXPORT_MARKED] += store_find_uin(m->store, m->marks.uins[i], &row);
+		x->count[EXPORT_MARKED] += store_find_uin(m->loader.store, m->marks.uins[i], &row);
 	x->count[EXPORT_SHOWN] = lens_rows(m->lens);
 	x->count[EXPORT_LOADED] = loaded;
-	x->count[EXPORT_ALL] = store_has_total(m->store) ? store_total(m->store) : loaded;
+	x->count[EXPORT_ALL] =
+	    store_has_total(m->loader.store) ? store_total(m->loader.store) : loaded;
 }
 
 static void propose_path(struct model *m)
@@ -68,7 +77,7 @@ void export_open(struct model *m)
 {
 	struct list_export *x = &m->export;
 	arrange_finish(m);
-	x->state = EXPORT_CHOOSING;
+	set_state(m, EXPORT_CHOOSING);
 	x->focus = EXPORT_ON_ROWS;
 	x->over = x->part = x->loads = false;
 	x->says[0] = '\0';
@@ -84,7 +93,7 @@ void export_open(struct model *m)
 
 static void close_box(struct model *m)
 {
-	m->export.state = EXPORT_IDLE;
+	set_state(m, EXPORT_IDLE);
 	layer_remove(m, LAYER_EXPORT); /* the help may be above it */
 }
 
@@ -93,7 +102,7 @@ void export_cancel(struct model *m)
 	struct list_export *x = &m->export;
 	bool loading = x->state == EXPORT_LOADING;
 	if (x->loads)
-		m->load_all = false;
+		m->loader.everything = false;
 	if (x->state != EXPORT_CHOOSING)
 		toast_info(m, "Nothing was written%s", loading ? "; what was loaded stays" : "");
 	close_box(m);
@@ -162,7 +171,7 @@ static void open_file(struct model *m, struct effects *fx)
 		x->focus = EXPORT_ON_PATH;
 		return;
 	}
-	x->state = EXPORT_OPENING;
+	set_state(m, EXPORT_OPENING);
 	effects_add(fx, EFFECT_EXPORT)->text = sl_trim(line_sl(&x->path));
 }
 
@@ -206,13 +215,13 @@ static void start_writing(struct model *m)
 {
 	struct list_export *x = &m->export;
 	if (x->loads)
-		m->load_all = false;
-	x->state = EXPORT_WRITING;
+		m->loader.everything = false;
+	set_state(m, EXPORT_WRITING);
 	x->at = 0;
 	x->of = x->rows == EXPORT_SHOWN    ? lens_rows(m->lens)
 		: x->rows == EXPORT_MARKED ? marks_places(m)
-					   : store_rows(m->store);
-	x->version = store_version(m->store);
+					   : store_rows(m->loader.store);
+	x->version = store_version(m->loader.store);
 	count_rows(m);
 	m->dirty = true;
 }
@@ -224,7 +233,7 @@ static void asking_key(struct model *m, struct key k, struct effects *fx)
 	bool yes = key_is_char(k, 'y');
 	bool over = x->state == EXPORT_ASKING_OVER;
 	x->says[0] = '\0';
-	x->state = EXPORT_CHOOSING;
+	set_state(m, EXPORT_CHOOSING);
 	if (over)
 		x->focus = EXPORT_ON_PATH;
 	if (!yes) {
@@ -266,7 +275,7 @@ bool app_export_row(const struct model *m, uint64_t at, struct row *out)
 {
 	if (m->export.rows == EXPORT_MARKED)
 		return marks_at(m, at, out);
-	*out = m->export.rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->store, at);
+	*out = m->export.rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->loader.store, at);
 	return out->customer;
 }
 
@@ -274,11 +283,11 @@ static void ask_part(struct model *m, const struct fault *why)
 {
 	struct list_export *x = &m->export;
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], of[MONEY_CHARS + 8] = "";
-	count_print(store_loaded(m->store), loaded);
-	count_print(store_total(m->store), total);
-	if (store_has_total(m->store))
+	count_print(store_loaded(m->loader.store), loaded);
+	count_print(store_total(m->loader.store), total);
+	if (store_has_total(m->loader.store))
 		snprintf(of, sizeof of, " of %s", total);
-	x->state = EXPORT_ASKING_PART;
+	set_state(m, EXPORT_ASKING_PART);
 	snprintf(x->says, sizeof x->says,
 		 "Not all could be loaded: %s. y writes the %s%s that are loaded, Esc nothing",
 		 why->meaning, loaded, of);
@@ -294,11 +303,11 @@ void export_check(struct model *m)
 	if (x->state != EXPORT_LOADING)
 		return;
 	count_rows(m);
-	if (holds_all_rows(m) && proof_is_whole(m)) {
+	if (holds_all_rows(m) && proof_is_whole(&m->loader)) {
 		start_writing(m);
 		return;
 	}
-	switch (list_consistency_state(m, &why)) {
+	switch (list_consistency_state(&m->loader, &why)) {
 	case CONSISTENCY_PENDING: break;
 	case CONSISTENCY_PROVED: start_writing(m); break;
 	case CONSISTENCY_FAILED:
@@ -313,26 +322,28 @@ static void start_export(struct model *m)
 		start_writing(m);
 		return;
 	}
-	x->state = EXPORT_LOADING;
-	x->loads = !m->load_all;
+	set_state(m, EXPORT_LOADING);
+	x->loads = !m->loader.everything;
 	load_all_start(m);
-	proof_begin(m, load_all_missing_pages(m));
+	proof_begin(&m->loader, load_all_missing_pages(m));
 	toast_hide(m); /* the box itself shows cost and key */
 	/* Even if no page is missing: a full last page may be followed by another. */
-	m->load_all = true;
+	m->loader.everything = true;
 	export_check(m);
 }
 
-static void ask_over(struct list_export *x)
+static void ask_over(struct model *m)
 {
-	x->state = EXPORT_ASKING_OVER;
+	struct list_export *x = &m->export;
+	set_state(m, EXPORT_ASKING_OVER);
 	snprintf(x->says, sizeof x->says,
 		 "There is a file of that name already: y replaces it, any other key keeps it");
 }
 
-static void report_failure(struct list_export *x, const char *why)
+static void report_failure(struct model *m, const char *why)
 {
-	x->state = EXPORT_CHOOSING;
+	struct list_export *x = &m->export;
+	set_state(m, EXPORT_CHOOSING);
 	snprintf(x->says, sizeof x->says, "Nothing was written: %s", why);
 }
 
@@ -340,7 +351,7 @@ static void report_failure(struct list_export *x, const char *why)
  * rows need not be gone through. */
 static uint64_t count_damaged(const struct model *m)
 {
-	const struct totals *t = store_totals(m->store);
+	const struct totals *t = store_totals(m->loader.store);
 	uint64_t n = 0;
 	struct row row;
 	for (uint64_t at = 0; (t->bad_rows || t->bad_fields) && at < m->export.of; at++)
@@ -382,12 +393,12 @@ void export_take(struct model *m, const struct event *e)
 	m->dirty = true;
 	switch (e->export.news) {
 	case EXPORT_OPENED: start_export(m); break;
-	case EXPORT_EXISTS: ask_over(x); break;
-	case EXPORT_FAILED: report_failure(x, e->export.why); break;
+	case EXPORT_EXISTS: ask_over(m); break;
+	case EXPORT_FAILED: report_failure(m, e->export.why); break;
 	case EXPORT_MOVED:
 		x->at = e->export.at;
-		if (store_version(m->store) != x->version)
-			report_failure(x,
+		if (store_version(m->loader.store) != x->version)
+			report_failure(m,
 				       "the list changed while it was written; Enter tries again");
 		break;
 	case EXPORT_DONE:

@@ -18,7 +18,7 @@ static void show_chosen(struct model *m)
 {
 	struct lens_spec s = *app_lens_spec(m);
 	enum credit_status st = (enum credit_status)m->histogram.selected;
-	if (store_totals(m->store)->by_credit_status[st] == 0) {
+	if (store_totals(m->loader.store)->by_credit_status[st] == 0) {
 		toast_info(m, "No loaded customer has the status %s", credit_status_name(st));
 		return;
 	}

@@ -20,7 +20,7 @@ static void select_row(struct model *m, size_t i)
 {
 	struct inspector *in = &m->inspector;
 	const struct exchange *x = journal_at(&m->journal, i);
-	const struct log_entry *e = log_at(&m->log, i);
+	const struct log_entry *e = log_at(&m->loader.log, i);
 	uint64_t *selected = &in->selected[in->pane];
 	if (i == 0)
 		*selected = 0;

@@ -53,7 +53,7 @@ void picker_count(struct model *m)
 	buf_init(&c.folded, 1u << 20);
 	text_fold(trimmed_value(p), &c.needle);
 	if (c.needle.n)
-		store_each(m->store, count_row, &c);
+		store_each(m->loader.store, count_row, &c);
 	p->local_matches = c.n;
 	buf_release(&c.folded);
 	buf_release(&c.needle);
@@ -86,7 +86,7 @@ void picker_recall(struct model *m)
 void picker_open(struct model *m)
 {
 	struct picker *p = &m->picker;
-	const struct query *q = store_current(m->store);
+	const struct query *q = store_current(m->loader.store);
 	p->type = q->type != FILTER_NONE ? q->type : p->n_recent ? p->recent[0].type : FILTER_NAME;
 	line_set(&p->value, sl_from(q->text));
 	p->in_value = false;
@@ -109,7 +109,7 @@ static void choose_type(struct model *m, int type)
 
 static void apply_filter(struct model *m)
 {
-	struct query q = *store_current(m->store);
+	struct query q = *store_current(m->loader.store);
 	struct err e = {0};
 	if (!query_filter(&q, m->picker.type, trimmed_value(&m->picker), &e)) {
 		sl_to_chars(sl_from(e.text), m->picker.error, sizeof m->picker.error);

@@ -34,12 +34,12 @@ void arrange_apply_at(struct model *m, const struct lens_spec *spec, uint64_t ui
 {
 	lens_free(m->arrange.coming.lens);
 	m->arrange.coming.lens = NULL;
-	if (spec->n_sort && store_loaded(m->store) > AT_ONCE_ROWS) {
+	if (spec->n_sort && store_loaded(m->loader.store) > AT_ONCE_ROWS) {
 		begin_long_sort(m, spec, uin);
 		return;
 	}
 	lens_set(m->lens, spec);
-	lens_update(m->lens, m->store);
+	lens_update(m->lens, m->loader.store);
 	show_customer(m, uin);
 }
 
@@ -51,7 +51,7 @@ void arrange_apply(struct model *m, const struct lens_spec *spec)
 static void sort_rows(struct model *m, size_t rows)
 {
 	struct lens *coming = m->arrange.coming.lens;
-	if (!coming || lens_update_some(coming, m->store, rows))
+	if (!coming || lens_update_some(coming, m->loader.store, rows))
 		return;
 	lens_free(m->lens);
 	m->lens = coming;
@@ -99,7 +99,8 @@ static uint64_t count_customers(const struct model *m, unsigned statuses)
 {
 	uint64_t n = 0;
 	for (int st = 0; st < STATUSES; st++)
-		n += statuses & STATUS_BIT(st) ? store_totals(m->store)->by_credit_status[st] : 0;
+		n += statuses & STATUS_BIT(st) ? store_totals(m->loader.store)->by_credit_status[st]
+					       : 0;
 	return n;
 }
 
@@ -112,7 +113,7 @@ void arrange_risk(struct model *m)
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
 	if (count_customers(m, s.statuses) == 0)
 		toast_info(m, "No loaded customer is at risk");
-	else if (store_complete(m->store))
+	else if (store_complete(m->loader.store))
 		toast_info(m,
 			   "The worst first: SUS, NEG, OUT, CRIT; %.*s shows "
 			   "all again",
@@ -153,5 +154,5 @@ void arrange_work(struct model *m)
 	else if (app_layer_is_open(m, LAYER_FIND))
 		lens = m->find.found;
 	m->arrange.preparing =
-	    lens && m->arrange.preparing && lens_prepare(lens, m->store, PREPARED_ROWS);
+	    lens && m->arrange.preparing && lens_prepare(lens, m->loader.store, PREPARED_ROWS);
 }

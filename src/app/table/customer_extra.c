@@ -124,7 +124,7 @@ void customer_extra_take(struct model *m, const struct wire_reply *r, const stru
 	if (out->will_retry)
 		return;
 	/* The failure is kept here, so the pending request may go; otherwise `r` would retry it. */
-	fetch_forget(&m->fetch, &out->request);
+	fetch_forget(&m->loader.fetch, &out->request);
 	if (out->request.uins[0] != d->uin)
 		return;
 	if (fault.class == FAULT_NONE && history)

@@ -28,7 +28,7 @@ void find_release(struct model *m)
 
 void find_follow(struct model *m)
 {
-	lens_update(m->find.found, m->store);
+	lens_update(m->find.found, m->loader.store);
 }
 
 void find_set_text(struct model *m, struct sl folded)
@@ -105,11 +105,11 @@ static void format_none(struct model *m)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	struct sl all = app_key(m, DO_LOAD_ALL), filter = app_key(m, DO_FILTER);
-	count_print(store_loaded(m->store), loaded);
-	count_print(store_total(m->store), total);
+	count_print(store_loaded(m->loader.store), loaded);
+	count_print(store_total(m->loader.store), total);
 	if (app_find_matches(m) > 0)
 		toast_info(m, "Not among the rows shown; it is in others that are loaded");
-	else if (store_loaded(m->store) < store_total(m->store))
+	else if (store_loaded(m->loader.store) < store_total(m->loader.store))
 		toast_info(m, "Not in the %s loaded of %s; %.*s loads all, %.*s asks the API",
 			   loaded, total, (int)all.n, all.p, (int)filter.n, filter.p);
 	else
@@ -141,7 +141,7 @@ static void format_match(struct model *m, const char *before)
 	char i[MONEY_CHARS], n[MONEY_CHARS], loaded[MONEY_CHARS];
 	count_print(find_match_index(m->find.found, app_cursor_row(m).number) + 1, i);
 	count_print(app_find_matches(m), n);
-	count_print(store_loaded(m->store), loaded);
+	count_print(store_loaded(m->loader.store), loaded);
 	toast_info(m, "%sMatch %s of %s in %s loaded: %s", before, i, n, loaded,
 		   find_field_name(m));
 }

@@ -8,55 +8,39 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-#include "app/table/proof.h"
+
+#include "load/extent.h"
+#include "load/proof.h"
 
 int64_t load_all_seconds(const struct model *m, uint64_t requests)
 {
-	uint64_t ms = requests * (uint64_t)m->fetch.pacer.window_ms / PACER_SENDS;
+	uint64_t ms = requests * (uint64_t)m->loader.fetch.pacer.window_ms / PACER_SENDS;
 	return (int64_t)((ms + 999) / 1000);
-}
-
-/* Counts the missing pages; *given_up of them wait for the user to retry. */
-static uint64_t count_missing_pages(const struct model *m, uint64_t *given_up)
-{
-	uint64_t n = 0;
-	uint32_t pages = fetch_page_count(m->store);
-	*given_up = 0;
-	for (uint32_t p = 1; p <= pages; p++) {
-		int64_t retry_ms;
-		if (store_fresh_page(m->store, p))
-			continue;
-		n++;
-		*given_up += m->fetch.n_failed &&
-			     fetch_page_fault(&m->fetch, store_current(m->store), p, &retry_ms) &&
-			     retry_ms == INT64_MAX;
-	}
-	return n;
 }
 
 uint64_t load_all_missing_pages(const struct model *m)
 {
 	uint64_t given_up;
-	return count_missing_pages(m, &given_up);
+	return extent_count_missing(&m->loader, &given_up);
 }
 
 uint64_t load_all_export_requests(const struct model *m)
 {
-	return proof_requests(m, load_all_missing_pages(m));
+	return proof_requests(&m->loader, load_all_missing_pages(m));
 }
 
 /* The pages of a list that repeats itself or keeps changing may not add up to Total. */
 static void format_done(struct model *m)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
-	count_print(store_loaded(m->store), loaded);
-	count_print(store_total(m->store), total);
-	if (!store_has_total(m->store))
+	count_print(store_loaded(m->loader.store), loaded);
+	count_print(store_total(m->loader.store), total);
+	if (!store_has_total(m->loader.store))
 		toast_info(m,
 			   "All that the API gives is loaded: %s customers; it does not say how "
 			   "many there are",
 			   loaded);
-	else if (store_complete(m->store))
+	else if (store_complete(m->loader.store))
 		toast_info(
 		    m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
 		    total);
@@ -71,7 +55,7 @@ static void format_cost(struct model *m, uint64_t missing)
 {
 	char total[MONEY_CHARS], requests[MONEY_CHARS];
 	struct sl stop = app_stop_key(m);
-	count_print(store_total(m->store), total);
+	count_print(store_total(m->loader.store), total);
 	count_print(missing, requests);
 	toast_info(m,
 		   "Loading all %s customers: %s request%s, about %" PRId64
@@ -83,8 +67,8 @@ static void format_cost(struct model *m, uint64_t missing)
 static void format_full(struct model *m)
 {
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
-	count_print(store_loaded(m->store), loaded);
-	count_print(store_total(m->store), total);
+	count_print(store_loaded(m->loader.store), loaded);
+	count_print(store_total(m->loader.store), total);
 	toast_error(m,
 		    "Only %s of %s customers fit into memory; a filter (f) makes the list shorter",
 		    loaded, total);
@@ -93,8 +77,8 @@ static void format_full(struct model *m)
 /* Every page is loaded, or as many as fit into memory. */
 static void end_loading(struct model *m)
 {
-	m->load_all = false;
-	if (store_full(m->store))
+	m->loader.everything = false;
+	if (store_full(m->loader.store))
 		format_full(m);
 	else
 		format_done(m);
@@ -104,18 +88,18 @@ void load_all_start(struct model *m)
 {
 	struct sl stop = app_stop_key(m);
 	uint64_t given_up, missing;
-	m->fetch.stopped_by_user = false;
+	m->loader.fetch.stopped_by_user = false;
 	/* A page given up is requested again only on a user action; this command is one. */
-	if (m->fetch.halted || m->fetch.n_failed)
-		fetch_retry(&m->fetch, m->now_ms);
-	m->load_all = true;
-	missing = count_missing_pages(m, &given_up);
-	if (store_loaded(m->store) == 0 || store_switching(m->store)) {
+	if (m->loader.fetch.halted || m->loader.fetch.n_failed)
+		fetch_retry(&m->loader.fetch, m->now_ms);
+	m->loader.everything = true;
+	missing = extent_count_missing(&m->loader, &given_up);
+	if (store_loaded(m->loader.store) == 0 || store_switching(m->loader.store)) {
 		toast_info(m, "Everything is loaded as soon as the first page has come; %.*s stops",
 			   (int)stop.n, stop.p);
-	} else if (missing == 0 || store_full(m->store)) {
+	} else if (missing == 0 || store_full(m->loader.store)) {
 		end_loading(m);
-	} else if (store_has_total(m->store)) {
+	} else if (store_has_total(m->loader.store)) {
 		format_cost(m, missing);
 	} else {
 		toast_info(m,
@@ -130,21 +114,21 @@ void load_all_check(struct model *m)
 	char total[MONEY_CHARS];
 	uint64_t given_up, missing;
 	uint32_t short_page;
-	if (!m->load_all || store_switching(m->store))
+	if (!m->loader.everything || store_switching(m->loader.store))
 		return;
-	missing = count_missing_pages(m, &given_up);
-	short_page = list_consistency_short_page(m);
+	missing = extent_count_missing(&m->loader, &given_up);
+	short_page = list_consistency_short_page(&m->loader);
 	/* A list that is empty so far has no pages, but its first page must still be read. */
-	bool waits =
-	    list_consistency_lacks_end(m) || !proof_is_whole(m) || !store_fresh_page(m->store, 1);
+	bool waits = list_consistency_lacks_end(&m->loader) || !proof_is_whole(&m->loader) ||
+		     !store_fresh_page(m->loader.store, 1);
 	if (missing == 0 && waits)
 		return;
-	if (missing == 0 || store_full(m->store)) {
+	if (missing == 0 || store_full(m->loader.store)) {
 		end_loading(m);
 	} else if (short_page) {
-		m->load_all = false;
+		m->loader.everything = false;
 		struct sl reload = app_key(m, DO_RELOAD);
-		count_print(store_total(m->store), total);
+		count_print(store_total(m->loader.store), total);
 		toast_error(m,
 			    "Page %" PRIu32 " is not full, though the API says %s customers: no "
 			    "more is loaded; %.*s reads the list again",

@@ -40,13 +40,13 @@ bool marks_has_customer(const struct model *m, const struct customer *c)
 
 uint64_t marks_places(const struct model *m)
 {
-	return lens_rows(m->lens) + store_rows(m->store);
+	return lens_rows(m->lens) + store_rows(m->loader.store);
 }
 
 bool marks_at(const struct model *m, uint64_t at, struct row *out)
 {
 	uint64_t shown = lens_rows(m->lens), position;
-	*out = at < shown ? app_row_at(m, at) : store_row(m->store, at - shown);
+	*out = at < shown ? app_row_at(m, at) : store_row(m->loader.store, at - shown);
 	return out->customer && marks_has_customer(m, out->customer) &&
 	       (at < shown || !lens_position(m->lens, at - shown, &position));
 }
@@ -192,15 +192,15 @@ static void add_to_sums(struct model *m, const struct customer *c, struct mark_s
 void marks_sum(struct model *m)
 {
 	struct marks *k = &m->marks;
-	uint64_t row, version = store_version(m->store);
+	uint64_t row, version = store_version(m->loader.store);
 	if (k->totals_version == version)
 		return;
 	k->totals_version = version;
 	k->sums = (struct mark_sums){.n = 0};
 	for (size_t i = 0; i < k->n; i++) {
-		if (!store_find_uin(m->store, k->uins[i], &row))
+		if (!store_find_uin(m->loader.store, k->uins[i], &row))
 			continue;
-		struct row r = store_row(m->store, row);
+		struct row r = store_row(m->loader.store, row);
 		if (r.customer)
 			add_to_sums(m, r.customer, &k->sums);
 	}

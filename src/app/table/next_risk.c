@@ -27,17 +27,17 @@ static bool step_row(struct model *m)
 /* true if the row can still be loaded; a fresh page that ends early has no more rows. */
 static bool is_due(const struct model *m, const struct row *row)
 {
-	uint32_t page = (uint32_t)(row->number / store_page_size(m->store)) + 1;
+	uint32_t page = (uint32_t)(row->number / store_page_size(m->loader.store)) + 1;
 	if (row->state == ROW_STALE)
 		return !lens_is_on(m->lens);
 	return row->state == ROW_MISSING &&
-	       (store_switching(m->store) || !store_fresh_page(m->store, page));
+	       (store_switching(m->loader.store) || !store_fresh_page(m->loader.store, page));
 }
 
 /* The row's page is empty. A wrong Total can promise any number of such pages. */
 static bool is_empty(const struct model *m, uint64_t row)
 {
-	return !store_row(m->store, row - row % store_page_size(m->store)).customer;
+	return !store_row(m->loader.store, row - row % store_page_size(m->loader.store)).customer;
 }
 
 /* A list can hold a customer twice: the one where the search began is not a target. */
@@ -69,10 +69,10 @@ static enum search_result search_loaded(struct model *m)
 /* The page of the row to search next; 0 when no page of this list may be fetched. */
 static uint32_t next_page(const struct model *m)
 {
-	if (lens_is_on(m->lens) || store_switching(m->store))
+	if (lens_is_on(m->lens) || store_switching(m->loader.store))
 		return 0;
 	uint64_t row = m->next_risk.way > 0 ? m->next_risk.at + 1 : m->next_risk.at - 1;
-	return (uint32_t)(row / store_page_size(m->store)) + 1;
+	return (uint32_t)(row / store_page_size(m->loader.store)) + 1;
 }
 
 uint32_t next_risk_page(const struct model *m)
@@ -85,13 +85,13 @@ static void format_end(struct model *m)
 	const char *side = m->next_risk.way > 0 ? "after" : "before";
 	bool through_lens = lens_is_on(m->lens);
 	char loaded[MONEY_CHARS], total[MONEY_CHARS] = "an unknown number";
-	if (!through_lens && store_has_total(m->store)) {
+	if (!through_lens && store_has_total(m->loader.store)) {
 		toast_info(m, "No customer %s this one is at risk", side);
 		return;
 	}
-	count_print(store_loaded(m->store), loaded);
-	if (store_has_total(m->store))
-		count_print(store_total(m->store), total);
+	count_print(store_loaded(m->loader.store), loaded);
+	if (store_has_total(m->loader.store))
+		count_print(store_total(m->loader.store), total);
 	toast_info(m, "No %s %s this one is at risk (%s of %s loaded)",
 		   through_lens ? "row shown" : "customer", side, loaded, total);
 }
@@ -100,15 +100,16 @@ static void format_found(struct model *m)
 {
 	struct row row = app_row_at(m, m->next_risk.at);
 	toast_info(m, "Found on page %" PRIu32 " of %" PRIu32 ": %s",
-		   (uint32_t)(row.number / store_page_size(m->store)) + 1,
-		   fetch_page_count(m->store), credit_status_name(row.credit_status));
+		   (uint32_t)(row.number / store_page_size(m->loader.store)) + 1,
+		   fetch_page_count(m->loader.store), credit_status_name(row.credit_status));
 }
 
 static bool is_given_up(const struct model *m, uint32_t page)
 {
 	int64_t retry_ms;
-	return m->fetch.halted ||
-	       (fetch_page_fault(&m->fetch, store_current(m->store), page, &retry_ms) &&
+	return m->loader.fetch.halted ||
+	       (fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), page,
+				 &retry_ms) &&
 		retry_ms == INT64_MAX);
 }
 
@@ -130,7 +131,7 @@ static void wait_for_page(struct model *m)
 	} else {
 		m->next_risk.active = true;
 		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; %.*s stops", page,
-			   fetch_page_count(m->store), (int)app_key(m, DO_CANCEL).n,
+			   fetch_page_count(m->loader.store), (int)app_key(m, DO_CANCEL).n,
 			   app_key(m, DO_CANCEL).p);
 	}
 }
@@ -138,13 +139,13 @@ static void wait_for_page(struct model *m)
 /* With a lens nothing is fetched to find the customer that the cursor lost. */
 static bool start_is_lost(const struct model *m)
 {
-	return m->table.lost && !lens_is_on(m->lens) && !store_switching(m->store);
+	return m->table.lost && !lens_is_on(m->lens) && !store_switching(m->loader.store);
 }
 
 /* The search begins at the cursor's customer, so it waits until that one is located. */
 static void wait_for_start(struct model *m)
 {
-	uint32_t page = (uint32_t)(m->table.cursor / store_page_size(m->store)) + 1;
+	uint32_t page = (uint32_t)(m->table.cursor / store_page_size(m->loader.store)) + 1;
 	m->next_risk.active = false;
 	for (uint32_t p = page > 1 ? page - 1 : 1; p <= page + 1; p++)
 		if (is_given_up(m, p)) {
@@ -162,11 +163,11 @@ static void wait_for_start(struct model *m)
 static void format_empty(struct model *m)
 {
 	char total[MONEY_CHARS];
-	count_print(store_total(m->store), total);
+	count_print(store_total(m->loader.store), total);
 	toast_info(m,
 		   "Stopped looking: page %" PRIu32 " is empty, though the API says %s customers; "
 		   "R reads the list again",
-		   (uint32_t)(m->next_risk.at / store_page_size(m->store)) + 1, total);
+		   (uint32_t)(m->next_risk.at / store_page_size(m->loader.store)) + 1, total);
 }
 
 static void continue_search(struct model *m)
@@ -190,7 +191,7 @@ static void begin_search(struct model *m)
 	struct next_risk *h = &m->next_risk;
 	h->at = h->from = m->table.cursor;
 	h->uin = start_is_lost(m) ? m->table.lost_uin : table_uin(m);
-	h->epoch = store_epoch(m->store);
+	h->epoch = store_epoch(m->loader.store);
 }
 
 void next_risk_start(struct model *m, int way)
@@ -200,8 +201,8 @@ void next_risk_start(struct model *m, int way)
 		return;
 	}
 	/* A page given up is requested again only on a user action; this command is one. */
-	if (m->fetch.halted || m->fetch.n_failed)
-		fetch_retry(&m->fetch, m->now_ms);
+	if (m->loader.fetch.halted || m->loader.fetch.n_failed)
+		fetch_retry(&m->loader.fetch, m->now_ms);
 	m->next_risk = (struct next_risk){.way = way};
 	begin_search(m);
 	if (start_is_lost(m))
@@ -244,7 +245,7 @@ void next_risk_continue(struct model *m)
 	}
 	/* The list changed, so the rows searched have other positions: search again from the
 	 * cursor. */
-	if (h->epoch != store_epoch(m->store) || h->from != m->table.cursor)
+	if (h->epoch != store_epoch(m->loader.store) || h->from != m->table.cursor)
 		begin_search(m);
 	continue_search(m);
 }

@@ -18,7 +18,7 @@ static size_t find_visited(const struct model *m, const struct query *q)
 /* The cursor belongs to the query shown, not to the one being fetched. */
 static void remember_cursor(struct model *m)
 {
-	struct visited_query here = {*store_shown(m->store), m->table.cursor, m->table.top};
+	struct visited_query here = {*store_shown(m->loader.store), m->table.cursor, m->table.top};
 	size_t at = find_visited(m, &here.query);
 	if (at == m->n_visited) {
 		at = m->n_visited < COUNT_OF(m->visited) ? m->n_visited : m->n_visited - 1;
@@ -32,13 +32,13 @@ void query_history_select(struct model *m, const struct query *q)
 {
 	arrange_finish(m);
 	remember_cursor(m);
-	m->fetch.stopped_by_user = false;
-	m->load_all = m->next_risk.active = false;
+	m->loader.fetch.stopped_by_user = false;
+	m->loader.everything = m->next_risk.active = false;
 	/* A page given up is requested again only on a user action; a new query is one. */
-	if (m->fetch.halted || m->fetch.n_failed)
-		fetch_retry(&m->fetch, m->now_ms);
-	bool shown = store_select(m->store, q);
-	lens_update(m->lens, m->store);
+	if (m->loader.fetch.halted || m->loader.fetch.n_failed)
+		fetch_retry(&m->loader.fetch, m->now_ms);
+	bool shown = store_select(m->loader.store, q);
+	lens_update(m->lens, m->loader.store);
 	if (!shown)
 		return;
 	size_t at = find_visited(m, q);
@@ -55,9 +55,9 @@ void query_history_arrive(struct model *m)
 
 bool query_history_go_back(struct model *m)
 {
-	if (!store_switching(m->store))
+	if (!store_switching(m->loader.store))
 		return false;
-	struct query shown = *store_shown(m->store);
-	store_select(m->store, &shown);
+	struct query shown = *store_shown(m->loader.store);
+	store_select(m->loader.store, &shown);
 	return true;
 }

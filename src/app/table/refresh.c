@@ -39,7 +39,7 @@ void refresh_take_baseline(struct model *m)
 {
 	struct baseline *b = &m->refresh.baseline;
 	b->n = 0;
-	store_each(m->store, add_baseline, b);
+	store_each(m->loader.store, add_baseline, b);
 	if (b->n)
 		qsort(b->at, b->n, sizeof *b->at, compare_uins);
 }
@@ -88,7 +88,7 @@ void refresh_start(struct model *m)
 		toast_info(m, "Nothing on the screen to refresh yet");
 		return;
 	}
-	fetch_retry(&m->fetch, m->now_ms);
+	fetch_retry(&m->loader.fetch, m->now_ms);
 	refresh_take_baseline(m);
 	m->refresh.fell = m->refresh.rose = 0;
 	m->refresh.refreshed = 0;
@@ -115,10 +115,10 @@ static void set_amounts(struct model *m, const struct uin_amounts *a)
 {
 	uint64_t row;
 	if (a->known != AMOUNTS_BOTH ||
-	    !store_set_amounts(m->store, a->uin, a->total, a->remaining) ||
-	    !store_find_uin(m->store, a->uin, &row))
+	    !store_set_amounts(m->loader.store, a->uin, a->total, a->remaining) ||
+	    !store_find_uin(m->loader.store, a->uin, &row))
 		return;
-	struct row now = store_row(m->store, row);
+	struct row now = store_row(m->loader.store, row);
 	int change = now.customer ? refresh_change(m, now.customer) : 0;
 	m->refresh.refreshed++;
 	m->refresh.fell += change < 0;
@@ -137,7 +137,7 @@ void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *o
 		return;
 	for (size_t i = 0; i < n; i++)
 		set_amounts(m, &amounts[i]);
-	lens_update(m->lens, m->store);
+	lens_update(m->lens, m->loader.store);
 	if (m->refresh.n == 0)
 		toast_info(m, "%" PRIu64 " customers refreshed: %" PRIu64 " fell, %" PRIu64 " rose",
 			   m->refresh.refreshed, m->refresh.fell, m->refresh.rose);
@@ -164,7 +164,7 @@ void refresh_tick(struct model *m)
 		return;
 	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
 	/* Do not refresh while a fault waits for the user, or the last round is under way. */
-	if (!m->fetch.halted && r->n == 0)
+	if (!m->loader.fetch.halted && r->n == 0)
 		refresh_start(m);
 }
 

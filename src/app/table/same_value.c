@@ -96,7 +96,7 @@ void same_value_only(struct model *m)
 	if (was_on || m->arrange.coming.lens)
 		return;
 	count_print(lens_rows(m->lens), n);
-	count_print(store_loaded(m->store), loaded);
+	count_print(store_loaded(m->loader.store), loaded);
 	toast_info(m, "%s of %s loaded have this %s; %.*s again shows all", n, loaded,
 		   sort_key_name(s.like.by), (int)again.n, again.p);
 }

@@ -38,7 +38,7 @@ static void add_action(struct hints *h, const struct model *m, enum action a)
 
 static bool something_failed(const struct model *m)
 {
-	return m->fetch.halted || m->fetch.n_failed > 0 || m->countdown_s >= 0;
+	return m->loader.fetch.halted || m->loader.fetch.n_failed > 0 || m->countdown_s >= 0;
 }
 
 static void list_table(struct hints *h, const struct model *m)

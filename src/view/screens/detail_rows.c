@@ -295,7 +295,7 @@ static void add_flaws(struct detail_rows *f, const struct draw *s, const struct 
 /* Adds page and RequestId, which the support of the API asks for. */
 static void add_source(struct detail_rows *f, const struct draw *s, const struct row *r)
 {
-	const struct store *store = s->m->store;
+	const struct store *store = s->m->loader.store;
 	uint32_t size = store_page_size(store);
 	struct detail_row *fact = detail_row_add(f, "Page");
 	if (size)

@@ -43,7 +43,7 @@ static void add_count(struct styled_line *w, enum role role, uint64_t n, const c
 
 static void format_rows(struct styled_line *w, const struct export_view *f, enum role role)
 {
-	const struct store *store = f->s->m->store;
+	const struct store *store = f->s->m->loader.store;
 	const uint64_t *count = f->x->count;
 	switch (f->x->rows) {
 	case EXPORT_MARKED: add_count(w, role, count[EXPORT_MARKED], " marked"); break;

@@ -25,7 +25,7 @@ void find_prompt_draw(const struct draw *s)
 {
 	char loaded[MONEY_CHARS], label[60];
 	struct styled_line right;
-	count_print(store_loaded(s->m->store), loaded);
+	count_print(store_loaded(s->m->loader.store), loaded);
 	snprintf(label, sizeof label, "find (%s loaded): ", loaded);
 	styled_line_clear(&right);
 	format_matches(&right, s->m);

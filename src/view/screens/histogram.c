@@ -205,10 +205,10 @@ void histogram_draw(const struct draw *s)
 	struct bins bins = {.credit_status = {{0}}};
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], title[120];
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
-	count_print(store_loaded(s->m->store), loaded);
-	count_print(store_total(s->m->store), total);
+	count_print(store_loaded(s->m->loader.store), loaded);
+	count_print(store_total(s->m->loader.store), total);
 	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
-	store_each(s->m->store, count_row, &bins);
+	store_each(s->m->loader.store, count_row, &bins);
 	struct rect room = box_draw(
 	    s, rect_centre(all, STATUSES + BANDS + (s->m->has_own_credit ? 7 : 5), 100), title);
 	grid_park(s->g, room.row, room.col, false);

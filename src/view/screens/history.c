@@ -33,7 +33,7 @@ static void format_why(struct detail_row *fact, const char *why)
 
 static void add_asking(struct styled_line *w, const struct draw *s)
 {
-	if (s->m->fetch.halted)
+	if (s->m->loader.fetch.halted)
 		styled_line_chars(w, ROLE_DIM, "not asked: fetching has halted");
 	else
 		styled_line_addf(w, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n,

@@ -193,7 +193,7 @@ static void draw_row(const struct draw *s, struct rect at, size_t i)
 	const struct model *m = s->m;
 	bool requests = m->inspector.pane == PANE_REQUESTS;
 	const struct exchange *x = requests ? journal_at(&m->journal, i) : NULL;
-	const struct log_entry *e = requests ? NULL : log_at(&m->log, i);
+	const struct log_entry *e = requests ? NULL : log_at(&m->loader.log, i);
 	struct cursor c = {s, {at.row, at.col + 1, 1, at.w - 1}, at.col + 1};
 	if (x)
 		draw_request(&c, x);
@@ -250,7 +250,7 @@ static void format_title(const struct model *m, char *out, size_t size)
 	char sent[MONEY_CHARS], failed[MONEY_CHARS], errors[MONEY_CHARS];
 	count_print(m->journal.sent, sent);
 	count_print(m->journal.failed, failed);
-	count_print(m->log.n, errors);
+	count_print(m->loader.log.n, errors);
 	if (in->open)
 		snprintf(out, size, "Request %" PRIu64, in->opened);
 	else if (in->pane == PANE_REQUESTS)

@@ -11,7 +11,7 @@
 void narrow_draw(const struct draw *s)
 {
 	char loaded[MONEY_CHARS], label[60];
-	count_print(store_loaded(s->m->store), loaded);
+	count_print(store_loaded(s->m->loader.store), loaded);
 	snprintf(label, sizeof label, "narrow (%s loaded): ", loaded);
 	prompt_line_draw(s, LAYER_NARROW, label, &s->m->narrow.line, NULL);
 }

@@ -110,7 +110,7 @@ static void draw_matches(struct form *f)
 	styled_line_clear(&w);
 	if (f->p->value.n > 0) {
 		count_print(f->p->local_matches, matches);
-		count_print(store_loaded(f->s->m->store), loaded);
+		count_print(store_loaded(f->s->m->loader.store), loaded);
 		const char *dash = f->s->gl->ascii ? "-" : "─";
 		styled_line_addf(&w, ROLE_DIM, "%s ", dash);
 		styled_line_addf(&w, ROLE_TEXT, "%s of %s loaded rows match locally", matches,

@@ -16,7 +16,7 @@ static void format_status(struct styled_line *w, const struct draw *s, int i)
 	enum credit_status st = (enum credit_status)i;
 	char n[MONEY_CHARS], rule[STATUS_RULE_BYTES];
 	unsigned shown = app_lens_spec(s->m)->statuses;
-	count_print(store_totals(s->m->store)->by_credit_status[st], n);
+	count_print(store_totals(s->m->loader.store)->by_credit_status[st], n);
 	credit_status_rule(st, &s->m->settings.thresholds, rule);
 	styled_line_chars(w, ROLE_TEXT, shown & STATUS_BIT(st) ? "[x] " : "[ ] ");
 	styled_line_addf(w, format_status_role(st), "%s %-4s", s->gl->credit_status[st],

@@ -24,16 +24,16 @@ static const struct pending *find_oldest_pending(const struct fetch *f)
 struct activity activity_of(const struct model *m)
 {
 	struct activity a = {ACTIVITY_NOTHING, 0};
-	const struct pending *pending = find_oldest_pending(&m->fetch);
-	if (m->fetch.halted) {
+	const struct pending *pending = find_oldest_pending(&m->loader.fetch);
+	if (m->loader.fetch.halted) {
 		a.kind = ACTIVITY_HALTED;
 	} else if (app_loading(m)) {
-		bool slowed = m->fetch.pacer.window_ms > PACER_WINDOW_MS;
+		bool slowed = m->loader.fetch.pacer.window_ms > PACER_WINDOW_MS;
 		a.kind = slowed ? ACTIVITY_LIMITED : ACTIVITY_LOADING;
 		a.page = pending ? pending->request.page : 0;
-	} else if (store_has_total(m->store) && store_complete(m->store)) {
+	} else if (store_has_total(m->loader.store) && store_complete(m->loader.store)) {
 		a.kind = ACTIVITY_DONE;
-	} else if (m->fetch.stopped_by_user) {
+	} else if (m->loader.fetch.stopped_by_user) {
 		a.kind = ACTIVITY_STOPPED;
 	}
 	return a;
@@ -53,7 +53,8 @@ struct activity_order activity_order(const struct model *m)
 	const struct lens_spec *spec = lens_spec_of(m->lens);
 	if (spec->n_sort > 0)
 		return (struct activity_order){spec->sort[0].key, spec->sort[0].descending};
-	return (struct activity_order){SORT_ASSOCIATED, store_shown(m->store)->order == ORDER_DESC};
+	return (struct activity_order){SORT_ASSOCIATED,
+				       store_shown(m->loader.store)->order == ORDER_DESC};
 }
 
 const char *activity_order_sign(const struct draw *s)

@@ -20,6 +20,7 @@
 #include "view/kit/styled_line.h"
 
 #include "activity.h"
+#include "load/extent.h"
 #include "totals.h"
 
 #define DESCRIPTION_CHARS (2 * FILTER_TEXT_BYTES + 96)
@@ -29,7 +30,7 @@
 /* Describes the query shown, and the query being loaded if that is another one. */
 static void header_describe(const struct draw *s, char out[DESCRIPTION_CHARS])
 {
-	const struct store *store = s->m->store;
+	const struct store *store = s->m->loader.store;
 	char shown[FILTER_TEXT_BYTES + 32], asked[FILTER_TEXT_BYTES + 32];
 	privacy_query(s, store_shown(store), shown, sizeof shown);
 	if (store_switching(store)) {
@@ -44,7 +45,7 @@ static void header_describe(const struct draw *s, char out[DESCRIPTION_CHARS])
 static void header_add_loaded(struct styled_line *w, const struct draw *s, const char *verb)
 {
 	char n[MONEY_CHARS], total[MONEY_CHARS];
-	const struct store *store = s->m->store;
+	const struct store *store = s->m->loader.store;
 	count_print(store_loaded(store), n);
 	if (store_has_total(store))
 		count_print(store_total(store), total);
@@ -58,9 +59,10 @@ static void header_add_loaded(struct styled_line *w, const struct draw *s, const
 static void header_add_time_left(struct styled_line *w, const struct draw *s)
 {
 	const struct model *m = s->m;
-	uint64_t loaded = store_loaded(m->store), total = store_total(m->store);
-	uint32_t size = store_page_size(m->store);
-	if (!store_has_total(m->store) || total <= loaded || size == 0 || !app_wants_everything(m))
+	uint64_t loaded = store_loaded(m->loader.store), total = store_total(m->loader.store);
+	uint32_t size = store_page_size(m->loader.store);
+	if (!store_has_total(m->loader.store) || total <= loaded || size == 0 ||
+	    !extent_wants_everything(&m->loader))
 		return;
 	styled_line_addf(w, ROLE_TEXT, "  ~%" PRId64 " s",
 			 load_all_seconds(m, (total - loaded + size - 1) / size));
@@ -155,7 +157,7 @@ enum sums { SUMS_ALL, SUMS_NO_PERCENT, SUMS_NO_POPULATION };
 static void format_remaining(struct styled_line *w, const struct draw *s, enum sums how)
 {
 	char remaining[MONEY_CHARS], credit[MONEY_CHARS], percent[FORMAT_CHARS];
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	totals_format(s, t->remaining, MONEY_COMPACT, remaining);
 	totals_format(s, t->credit, MONEY_COMPACT, credit);
 	totals_format_share(s, percent);
@@ -169,7 +171,7 @@ static void format_remaining(struct styled_line *w, const struct draw *s, enum s
 
 static void format_population(struct styled_line *w, const struct draw *s, enum sums how)
 {
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	/* Bad rows and fields are shown beside the number of rows that they are among. */
 	if (how < SUMS_NO_POPULATION || t->bad_rows || t->bad_fields)
 		totals_add_population(w, s, "  of ");
@@ -223,7 +225,7 @@ static void add_budget(struct styled_line *w, const struct draw *s)
 
 static void format_api(struct styled_line *w, const struct draw *s)
 {
-	const struct fetch *f = &s->m->fetch;
+	const struct fetch *f = &s->m->loader.fetch;
 	styled_line_clear(w);
 	styled_line_chars(w, ROLE_DIM, "API ");
 	add_budget(w, s);
@@ -300,7 +302,7 @@ static int64_t compute_loaded_percent(const struct store *store)
 static void format_page(struct styled_line *w, const struct draw *s, const struct activity *a)
 {
 	const struct model *m = s->m;
-	uint32_t pages = store_page_count(m->store);
+	uint32_t pages = store_page_count(m->loader.store);
 	styled_line_clear(w);
 	styled_line_addf(w, ROLE_STRONG, " %s ", activity_spinner_sign(s));
 	if (a->kind == ACTIVITY_LIMITED)
@@ -310,7 +312,7 @@ static void format_page(struct styled_line *w, const struct draw *s, const struc
 	else if (a->page)
 		styled_line_addf(w, ROLE_TEXT, "page %" PRIu32, a->page);
 	header_add_time_left(w, s);
-	if (!m->fetch.stopped_by_user) {
+	if (!m->loader.fetch.stopped_by_user) {
 		struct sl key = app_stop_key(m);
 		styled_line_addf(w, ROLE_DIM, GAP "%.*s stops", (int)key.n, key.p);
 	}
@@ -319,13 +321,14 @@ static void format_page(struct styled_line *w, const struct draw *s, const struc
 static void format_loaded(struct styled_line *w, const struct draw *s)
 {
 	styled_line_clear(w);
-	const char *sign = store_shown(s->m->store)->order == ORDER_DESC ? s->gl->down : s->gl->up;
+	const char *sign =
+	    store_shown(s->m->loader.store)->order == ORDER_DESC ? s->gl->down : s->gl->up;
 	styled_line_addf(w, ROLE_TEXT, GAP "Order %s Associated", sign);
 	styled_line_chars(w, ROLE_TEXT, GAP);
 	header_add_loaded(w, s, "Loaded ");
-	if (store_has_total(s->m->store) && store_total(s->m->store) > 0)
+	if (store_has_total(s->m->loader.store) && store_total(s->m->loader.store) > 0)
 		styled_line_addf(w, ROLE_TEXT, " (%" PRId64 "%%)",
-				 compute_loaded_percent(s->m->store));
+				 compute_loaded_percent(s->m->loader.store));
 }
 
 static void format_activity(struct styled_line *w, const struct draw *s)
@@ -342,7 +345,7 @@ static void format_activity(struct styled_line *w, const struct draw *s)
 
 static void draw_query(const struct draw *s, struct rect line)
 {
-	const struct store *store = s->m->store;
+	const struct store *store = s->m->loader.store;
 	char what[DESCRIPTION_CHARS];
 	struct styled_line filter, loaded, activity;
 	header_describe(s, what);
@@ -381,7 +384,7 @@ static void draw_query(const struct draw *s, struct rect line)
  */
 static struct rect draw_totals_gauge(const struct draw *s, struct rect line, struct styled_line *w)
 {
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	struct gauge g = {.part = t->remaining, .whole = t->credit, .debt = t->remaining < 0};
 	int used = styled_line_draw(w, s, line) + 1;
 	gauge_draw_framed(s, (struct rect){line.row, line.col + used, 1, PROGRESS_COLS}, &g,
@@ -395,7 +398,7 @@ static void draw_wide_totals(const struct draw *s, struct rect line)
 {
 	struct styled_line w;
 	char credit[MONEY_CHARS], remaining[MONEY_CHARS], percent[FORMAT_CHARS];
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	totals_format(s, t->credit, MONEY_CENTS, credit);
 	totals_format(s, t->remaining, MONEY_CENTS, remaining);
 	totals_format_share(s, percent);

@@ -58,24 +58,25 @@ static void add_sentence(struct notice *n, enum role role, int cols, const char 
 static const struct fault *find_first_page_fault(const struct model *m, int64_t *retry_ms)
 {
 	*retry_ms = GIVEN_UP;
-	if (m->fetch.halted)
-		return &m->fetch.halt;
-	return fetch_page_fault(&m->fetch, store_current(m->store), 1, retry_ms);
+	if (m->loader.fetch.halted)
+		return &m->loader.fetch.halt;
+	return fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, retry_ms);
 }
 
 enum emptiness notice_emptiness(const struct draw *s)
 {
 	const struct model *m = s->m;
 	int64_t retry_ms;
-	if (store_loaded(m->store) > 0)
+	if (store_loaded(m->loader.store) > 0)
 		return lens_is_on(m->lens) && lens_rows(m->lens) == 0 ? EMPTY_NARROWED : NOT_EMPTY;
 	if (find_first_page_fault(m, &retry_ms) && retry_ms == GIVEN_UP)
 		return EMPTY_FAULT;
-	if (store_switching(m->store) || !store_has_total(m->store))
+	if (store_switching(m->loader.store) || !store_has_total(m->loader.store))
 		return EMPTY_LOADING;
-	if (store_total(m->store) > 0)
+	if (store_total(m->loader.store) > 0)
 		return NOT_EMPTY;
-	return store_shown(m->store)->type == FILTER_NONE ? EMPTY_NO_CUSTOMER : EMPTY_NO_MATCH;
+	return store_shown(m->loader.store)->type == FILTER_NONE ? EMPTY_NO_CUSTOMER
+								 : EMPTY_NO_MATCH;
 }
 
 /* Adds "retry 2/5 in 3 s", or that there is no further attempt. */
@@ -83,16 +84,16 @@ static void add_retry(struct styled_line *w, const struct draw *s, const struct 
 		      int64_t retry_ms)
 {
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
-	if (s->m->fetch.halted)
+	if (s->m->loader.fetch.halted)
 		styled_line_chars(w, ROLE_TEXT, "nothing is asked until you act");
 	else if (retry_ms == GIVEN_UP)
 		styled_line_chars(w, ROLE_TEXT, "given up");
-	else if (pending && fetch_patience_end(&s->m->fetch, pending) != INT64_MAX &&
-		 (s->m->fetch.unattended || pending->tries >= FETCH_TRIES))
+	else if (pending && fetch_patience_end(&s->m->loader.fetch, pending) != INT64_MAX &&
+		 (s->m->loader.fetch.unattended || pending->tries >= FETCH_TRIES))
 		styled_line_addf(
 		    w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
 		    activity_seconds_until(s->m, retry_ms),
-		    activity_seconds_until(s->m, fetch_patience_end(&s->m->fetch, pending)));
+		    activity_seconds_until(s->m, fetch_patience_end(&s->m->loader.fetch, pending)));
 	else if (pending && pending->tries > 0) /* attempts that met a rate limit are not counted */
 		styled_line_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", pending->tries,
 				 FETCH_TRIES, activity_seconds_until(s->m, retry_ms));
@@ -114,11 +115,11 @@ static const char *skip_first(const char *text)
 
 static const struct pending *find_pending(const struct model *m, uint32_t page)
 {
-	for (size_t i = 0; i < m->fetch.n_pending; i++) {
-		const struct request *r = &m->fetch.pending[i].request;
+	for (size_t i = 0; i < m->loader.fetch.n_pending; i++) {
+		const struct request *r = &m->loader.fetch.pending[i].request;
 		if (r->action == ACTION_CUSTOMERS && r->page == page &&
-		    query_equal(&r->query, store_current(m->store)))
-			return &m->fetch.pending[i];
+		    query_equal(&r->query, store_current(m->loader.store)))
+			return &m->loader.fetch.pending[i];
 	}
 	return NULL;
 }
@@ -154,16 +155,16 @@ static bool format_page(struct notice *n, const struct draw *s, uint32_t page, i
 	int64_t retry_ms = GIVEN_UP;
 	const struct model *m = s->m;
 	const struct fault *f =
-	    fetch_page_fault(&m->fetch, store_current(m->store), page, &retry_ms);
-	if (!f && m->fetch.halted)
-		f = &m->fetch.halt;
+	    fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), page, &retry_ms);
+	if (!f && m->loader.fetch.halted)
+		f = &m->loader.fetch.halt;
 	if (!f)
 		return false;
 	clear_notice(n);
 	bool retrying = retry_ms != GIVEN_UP;
 	styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s", s->gl->warning,
 			 f->code);
-	if (!m->fetch.halted)
+	if (!m->loader.fetch.halted)
 		styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32,
 				 page);
 	add_retry(&n->head, s, find_pending(m, page), retry_ms);
@@ -179,7 +180,7 @@ static bool format_page(struct notice *n, const struct draw *s, uint32_t page, i
 bool notice_page(struct notice *n, const struct draw *s, uint32_t page, int cols)
 {
 	/* While another query is on the screen, the requests are not about its pages. */
-	return !store_switching(s->m->store) && format_page(n, s, page, cols);
+	return !store_switching(s->m->loader.store) && format_page(n, s, page, cols);
 }
 
 static void format_fault(struct notice *n, const struct draw *s, const struct fault *f, int cols)
@@ -203,8 +204,9 @@ static void format_loading(struct notice *n, const struct draw *s)
 {
 	char what[FILTER_TEXT_BYTES + 64];
 	const struct model *m = s->m;
-	privacy_query(s, store_current(m->store), what, sizeof what);
-	if (!m->started || (m->fetch.n_ok == 0 && fetch_count_in_flight(&m->fetch) == 0))
+	privacy_query(s, store_current(m->loader.store), what, sizeof what);
+	if (!m->loader.started ||
+	    (m->loader.fetch.n_ok == 0 && fetch_count_in_flight(&m->loader.fetch) == 0))
 		styled_line_chars(&n->head, ROLE_STRONG, "Connecting");
 	else
 		styled_line_chars(&n->head, ROLE_STRONG, "Loading");
@@ -217,7 +219,7 @@ static void format_no_match(struct notice *n, const struct draw *s, int cols)
 {
 	char what[FILTER_TEXT_BYTES + 64];
 	struct sl nofilter = app_key(s->m, DO_NOFILTER), filter = app_key(s->m, DO_FILTER);
-	privacy_query(s, store_shown(s->m->store), what, sizeof what);
+	privacy_query(s, store_shown(s->m->loader.store), what, sizeof what);
 	styled_line_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
 	add_sentence(
 	    n, ROLE_TEXT, cols,
@@ -230,11 +232,11 @@ static void format_narrowed(struct notice *n, const struct draw *s, int cols)
 	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	struct sl cancel = app_key(s->m, DO_CANCEL), filter = app_key(s->m, DO_FILTER),
 		  all = app_key(s->m, DO_LOAD_ALL);
-	count_print(store_loaded(s->m->store), loaded);
-	count_print(store_total(s->m->store), total);
+	count_print(store_loaded(s->m->loader.store), loaded);
+	count_print(store_total(s->m->loader.store), total);
 	styled_line_addf(&n->head, ROLE_STRONG,
 			 "None of the %s loaded customers is shown (%s in all).", loaded, total);
-	if (store_complete(s->m->store))
+	if (store_complete(s->m->loader.store))
 		add_sentence(n, ROLE_TEXT, cols,
 			     "%.*s shows more of them again, %.*s asks the API.", (int)cancel.n,
 			     cancel.p, (int)filter.n, filter.p);

@@ -54,11 +54,11 @@ static void add_expiry(struct styled_line *w, const struct draw *s, const struct
 static void add_page_fault(struct styled_line *w, const struct draw *s, const struct row *r)
 {
 	const struct model *m = s->m;
-	uint32_t size = store_page_size(m->store);
+	uint32_t size = store_page_size(m->loader.store);
 	int64_t retry_ms;
-	if (size == 0 || store_switching(m->store))
+	if (size == 0 || store_switching(m->loader.store))
 		return;
-	const struct fault *f = fetch_page_fault(&m->fetch, store_current(m->store),
+	const struct fault *f = fetch_page_fault(&m->loader.fetch, store_current(m->loader.store),
 						 (uint32_t)(r->number / size) + 1, &retry_ms);
 	if (f)
 		styled_line_addf(w, ROLE_WARN, "%s%s %s", s->gl->dot, s->gl->warning, f->code);
@@ -92,11 +92,12 @@ static bool format_refusal(struct styled_line *w, const struct draw *s)
 {
 	const struct model *m = s->m;
 	int64_t retry_ms;
-	if (!store_switching(m->store))
+	if (!store_switching(m->loader.store))
 		return false;
 	const struct fault *f =
-	    m->fetch.halted ? &m->fetch.halt
-			    : fetch_page_fault(&m->fetch, store_current(m->store), 1, &retry_ms);
+	    m->loader.fetch.halted
+		? &m->loader.fetch.halt
+		: fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, &retry_ms);
 	if (!f)
 		return false;
 	styled_line_addf(w, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
@@ -116,10 +117,10 @@ static void format_lens(struct styled_line *w, const struct draw *s)
 				 (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
 		return;
 	}
-	if (!lens_is_on(s->m->lens) || store_loaded(s->m->store) == 0)
+	if (!lens_is_on(s->m->lens) || store_loaded(s->m->loader.store) == 0)
 		return;
 	count_print(lens_rows(s->m->lens), shown);
-	count_print(store_loaded(s->m->store), loaded);
+	count_print(store_loaded(s->m->loader.store), loaded);
 	styled_line_addf(w, ROLE_TEXT, "%s of %s loaded", shown, loaded);
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	styled_line_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
@@ -142,7 +143,8 @@ static void draw_position(const struct draw *s)
 		styled_line_addf(&w, ROLE_DIM,
 				 "The filter is sent to the API: 1 of %d requests a second",
 				 PACER_SENDS);
-	else if (m->fetch.last_ok_ms == INT64_MIN && !m->fetch.halted && m->fetch.n_failed == 0)
+	else if (m->loader.fetch.last_ok_ms == INT64_MIN && !m->loader.fetch.halted &&
+		 m->loader.fetch.n_failed == 0)
 		styled_line_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
 				 s->gl->ellipsis.p);
 	else if (!format_refusal(&w, s)) {

@@ -41,7 +41,7 @@ static void init_drawing(struct table_drawing *t, const struct draw *s)
 	const struct layout *l = &s->m->layout;
 	t->s = s;
 	t->rect = exclude_scrollbar(l->table);
-	t->dimmed = store_switching(s->m->store);
+	t->dimmed = store_switching(s->m->loader.store);
 	t->page = 0;
 	t->has_notice = false;
 	t->next_line = 0;
@@ -212,7 +212,7 @@ static struct rect place_notice(const struct table_drawing *t, int row)
 static void draw_missing(struct table_drawing *t, uint64_t number, int row)
 {
 	const struct draw *s = t->s;
-	uint32_t size = store_page_size(s->m->store);
+	uint32_t size = store_page_size(s->m->loader.store);
 	uint32_t page = size ? (uint32_t)(number / size) + 1 : 0;
 	if (page != t->page) {
 		t->page = page;

@@ -11,7 +11,7 @@ static const enum credit_status counted[] = {STATUS_SUS,  STATUS_NEG, STATUS_OUT
 void totals_format(const struct draw *s, int64_t amount, enum money_style style,
 		   char out[MONEY_CHARS])
 {
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	if (t->n > t->unknown)
 		money_print(amount, style, s->gl->ascii, out);
 	else
@@ -20,7 +20,7 @@ void totals_format(const struct draw *s, int64_t amount, enum money_style style,
 
 void totals_format_share(const struct draw *s, char out[FORMAT_CHARS])
 {
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	int64_t percent = 0;
 	bool known = t->n > t->unknown && format_share(t->remaining, t->credit, 100, &percent);
 	format_percent(s->gl, known, percent, out);
@@ -29,7 +29,7 @@ void totals_format_share(const struct draw *s, char out[FORMAT_CHARS])
 static void add_owed(struct styled_line *w, const struct draw *s)
 {
 	char owed[MONEY_CHARS];
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	if (t->owed <= 0)
 		return;
 	money_print(-t->owed, MONEY_CENTS, s->gl->ascii, owed);
@@ -45,9 +45,9 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 		      enum fullness full)
 {
 	char n[MONEY_CHARS];
-	uint64_t count = store_totals(s->m->store)->by_credit_status[st];
+	uint64_t count = store_totals(s->m->loader.store)->by_credit_status[st];
 	enum role role = count ? format_status_role(st) : ROLE_DIM;
-	if (store_totals(s->m->store)->n || store_has_total(s->m->store))
+	if (store_totals(s->m->loader.store)->n || store_has_total(s->m->loader.store))
 		count_print(count, n);
 	else
 		snprintf(n, sizeof n, "%s", s->gl->null);
@@ -102,7 +102,7 @@ static void add_bad_count(struct styled_line *w, const char *before, uint64_t co
 /* Adds how many rows and fields of the loaded customers could not be understood. */
 static void add_bad(struct styled_line *w, const struct draw *s)
 {
-	const struct totals *t = store_totals(s->m->store);
+	const struct totals *t = store_totals(s->m->loader.store);
 	if (t->bad_rows)
 		add_bad_count(w, ", ", t->bad_rows, "row");
 	if (t->bad_fields)
@@ -114,7 +114,7 @@ static void add_bad(struct styled_line *w, const struct draw *s)
 void totals_add_population(struct styled_line *w, const struct draw *s, const char *before)
 {
 	char n[MONEY_CHARS];
-	count_print(store_totals(s->m->store)->n, n);
+	count_print(store_totals(s->m->loader.store)->n, n);
 	styled_line_addf(w, ROLE_TEXT, "%s%s", before, n);
 	add_bad(w, s);
 }

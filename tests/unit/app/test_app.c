@@ -10,23 +10,12 @@
 
 #include "test.h"
 
-TEST(settings_are_usable_as_they_begin)
-{
-	struct settings s;
-	app_settings_init(&s);
-	assert_int_equal(s.page_size, 100);
-	assert_int_equal(s.load_all_max, 1000);
-	assert_false(s.everything);
-	assert_int_equal(s.thresholds.low_percent, credit_thresholds_default.low_percent);
-	assert_int_equal(s.query.type, FILTER_NONE);
-}
-
 TEST(a_new_model_is_empty_and_wants_nothing)
 {
 	struct settings s;
 	struct model *m = mem_alloc(1, sizeof *m);
 	struct effects fx;
-	app_settings_init(&s);
+	settings_init(&s);
 	app_init(m, &s);
 	assert_int_equal(app_positions(m), 0);
 	assert_int_equal(app_cursor_row(m).state, ROW_NONE);
@@ -38,14 +27,13 @@ TEST(a_new_model_is_empty_and_wants_nothing)
 	app_plan(m, 5, 0, &fx); /* not started: nothing is asked */
 	assert_int_equal(fx.n, 0);
 	app_release(m);
-	assert_null(m->store);
+	assert_null(m->loader.store);
 	mem_free(m);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(settings_are_usable_as_they_begin),
 	    cmocka_unit_test(a_new_model_is_empty_and_wants_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

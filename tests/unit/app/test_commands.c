@@ -56,7 +56,7 @@ TEST(stopping_keeps_what_is_on_the_screen)
 	flow_keys(f, "5 0 0 G");
 	assert_true(f->n_in_flight >= 2);
 	flow_keys(f, "Esc");
-	assert_true(f->model->fetch.stopped_by_user);
+	assert_true(f->model->loader.fetch.stopped_by_user);
 	flow_settle(f);
 	assert_int_equal(app_cursor_row(f->model).state, ROW_FRESH);
 	size_t sends = flow_sends(f);

@@ -5,6 +5,7 @@
 #include "app/plan.h"
 
 #include "flow_start.h"
+#include "load/extent.h"
 #include "test.h"
 
 /* The pages of customers under way now, in the order in which they were sent: "3 4". */
@@ -66,7 +67,7 @@ TEST(stopped_by_the_user_only_the_screen)
 	struct flow *f = flow_start("500..1", 50);
 	flow_keys(f, "2 2 0 G");
 	flow_keys(f, "Esc");
-	assert_true(f->model->fetch.stopped_by_user);
+	assert_true(f->model->loader.fetch.stopped_by_user);
 	assert_string_equal(pages_in_flight(f), "5");
 	flow_end(f);
 }
@@ -92,7 +93,8 @@ TEST(through_a_lens_stale_rows_shown_are_wanted_once_each_page)
 	flow_keys(f, "Enter R");
 	assert_string_equal(pages_in_flight(f), "1 2");
 	flow_settle(f);
-	assert_true(store_fresh_page(f->model->store, 1) && store_fresh_page(f->model->store, 2));
+	assert_true(store_fresh_page(f->model->loader.store, 1) &&
+		    store_fresh_page(f->model->loader.store, 2));
 	flow_end(f);
 }
 
@@ -119,13 +121,13 @@ TEST(leaving_a_place_calls_back_what_it_wanted)
 TEST(small_lists_are_loaded_unasked)
 {
 	struct flow *f = flow_start("500..1", 50);
-	assert_false(app_wants_everything(f->model));
-	f->model->settings.load_all_max = 499;
-	assert_false(app_wants_everything(f->model));
-	f->model->settings.load_all_max = 500;
-	assert_true(app_wants_everything(f->model));
-	f->model->fetch.stopped_by_user = true;
-	assert_false(app_wants_everything(f->model));
+	assert_false(extent_wants_everything(&f->model->loader));
+	f->model->loader.load_all_max = 499;
+	assert_false(extent_wants_everything(&f->model->loader));
+	f->model->loader.load_all_max = 500;
+	assert_true(extent_wants_everything(&f->model->loader));
+	f->model->loader.fetch.stopped_by_user = true;
+	assert_false(extent_wants_everything(&f->model->loader));
 	flow_end(f);
 }
 
@@ -148,7 +150,7 @@ TEST(a_tiny_window_wants_its_one_page)
 	struct flow *f = flow_start("500..1", 50);
 	flow_size(f, 1, 1);
 	flow_settle(f);
-	f->model->fetch.stopped_by_user = true;
+	f->model->loader.fetch.stopped_by_user = true;
 	f->model->table.cursor = f->model->table.top = 449; /* the last row of page 9 */
 	flow_size(f, 1, 1);
 	assert_string_equal(pages_in_flight(f), "9");

@@ -127,7 +127,7 @@ TEST(a_fault_of_one_page_does_not_stop_the_others)
 	assert_true(f->model->toast.is_error);
 	assert_true(flow_says(f, "Page 3: FailedOperation"));
 	assert_true(flow_says(f, "RequestId"));
-	assert_false(f->model->fetch.halted);
+	assert_false(f->model->loader.fetch.halted);
 	size_t sends = flow_sends(f);
 	flow_advance(f, 100000);
 	assert_int_equal(flow_sends(f), sends);
@@ -160,8 +160,8 @@ TEST(a_refused_filter_is_forgotten)
 	flow_keys(f, "Enter");
 	flow_fault(f, flow_sends(f), "InvalidParameterValue.InvalidUin", 0);
 	assert_true(flow_says(f, "Filter refused"));
-	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
-	assert_int_equal(f->model->fetch.n_failed, 0);
+	assert_int_equal(store_current(f->model->loader.store)->type, FILTER_NONE);
+	assert_int_equal(f->model->loader.fetch.n_failed, 0);
 	assert_int_equal(flow_cursor_row(f), 9);
 	flow_end(f);
 }
@@ -173,9 +173,9 @@ TEST(a_refused_first_filter_has_nowhere_to_go_back_to)
 	f.settings.query = (struct query){.type = FILTER_CLIENT_UIN, .text = "12"};
 	flow_open(&f, 24, 80);
 	flow_fault(&f, 1, "InvalidParameterValue.InvalidUin", 0);
-	assert_int_equal(store_current(f.model->store)->type, FILTER_CLIENT_UIN);
+	assert_int_equal(store_current(f.model->loader.store)->type, FILTER_CLIENT_UIN);
 	assert_true(flow_says(&f, "InvalidParameterValue.InvalidUin"));
-	assert_int_equal(f.model->fetch.n_failed, 1);
+	assert_int_equal(f.model->loader.fetch.n_failed, 1);
 	assert_string_equal(f.broken.text, "");
 	flow_release(&f);
 }
@@ -189,7 +189,7 @@ TEST(the_clock_is_learnt_in_both_directions)
 	flow_settle(f);
 	flow_keys(f, "R");
 	flow_settle(f);
-	assert_int_equal(f->model->fetch.skew_s, -412);
+	assert_int_equal(f->model->loader.fetch.skew_s, -412);
 	flow_end(f);
 }
 

@@ -19,7 +19,7 @@ TEST(tiny_windows_obey_only_the_end)
 	flow_keys(f, "j G o f : ? R");
 	assert_int_equal(f->model->n_layers, 0);
 	assert_int_equal(flow_cursor_row(f), 1);
-	assert_int_equal(store_current(f->model->store)->order, ORDER_DESC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_DESC);
 	flow_keys(f, "q");
 	flow_quits_with(f, 0);
 	flow_end(f);
@@ -85,7 +85,7 @@ TEST(the_journal_knows_the_kind_of_key_that_signs)
 	flow_keys(f, "G");
 	assert_token_sent(f, false);
 	flow_event(f, &renewed);
-	assert_false(f->model->fetch.renewed);
+	assert_false(f->model->loader.fetch.renewed);
 	/* What was sent before stays as it was signed. */
 	assert_token_sent(f, false);
 	flow_settle(f);
@@ -96,7 +96,7 @@ TEST(the_journal_knows_the_kind_of_key_that_signs)
 	renewed = (struct event){.kind = EV_RENEWED, .ok = true};
 	flow_event(f, &renewed);
 	assert_false(f->model->key_has_token);
-	assert_true(f->model->fetch.renewed);
+	assert_true(f->model->loader.fetch.renewed);
 	flow_end(f);
 }
 

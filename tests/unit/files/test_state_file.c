@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "app/model/model.h"
 
 #include "files/state_file.h"
 #include "test.h"
@@ -33,7 +34,7 @@ static struct model *session(const char *profile)
 	struct settings s;
 	struct model *m = malloc(sizeof *m);
 	assert_non_null(m);
-	app_settings_init(&s);
+	settings_init(&s);
 	sl_to_chars(sl_from(profile), s.profile, sizeof s.profile);
 	state_file_read(path, &s);
 	app_init(m, &s);

@@ -27,7 +27,7 @@ SETUP(begin)
 	flow_keys(f, "a");
 	flow_settle(f);
 	x = exporter_new(NULL);
-	return store_complete(f->model->store) ? 0 : -1;
+	return store_complete(f->model->loader.store) ? 0 : -1;
 }
 
 TEARDOWN(end)
@@ -83,8 +83,9 @@ static struct buf listed(enum output output)
 	struct buf b;
 	buf_init(&b, 64u << 20);
 	list_format_begin(&format, &b);
-	for (uint64_t i = 0; i < store_rows(f->model->store); i++)
-		list_format_customer(&format, store_row(f->model->store, i).customer, i == 0, &b);
+	for (uint64_t i = 0; i < store_rows(f->model->loader.store); i++)
+		list_format_customer(&format, store_row(f->model->loader.store, i).customer, i == 0,
+				     &b);
 	list_format_end(&format, true, &b);
 	return b;
 }
@@ -160,7 +161,7 @@ TEST(a_list_that_changes_is_dropped)
 {
 	open_as("");
 	assert_true(turn());
-	store_make_stale(f->model->store);
+	store_make_stale(f->model->loader.store);
 	assert_true(turn());
 	assert_int_equal(f->model->export.state, EXPORT_CHOOSING);
 	assert_false(turn());

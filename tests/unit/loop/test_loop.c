@@ -21,9 +21,9 @@
 	"{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.TokenFailure\",\"Message\":\"over\"},"   \
 	"\"RequestId\":\"r\"}}"
 
-static int run(struct fake_ports *w, bool screen, void (*act)(struct fake_ports *, int, int))
+static int run(struct fake_ports *w, void (*act)(struct fake_ports *, int, int))
 {
-	fake_ports_init(w, screen, act);
+	fake_ports_init(w, true, act);
 	return fake_ports_run(w);
 }
 
@@ -37,7 +37,7 @@ static void quit_at_once(struct fake_ports *w, int turn, int timeout_ms)
 TEST(the_first_frame_comes_before_the_first_request)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, quit_at_once), 0);
+	assert_int_equal(run(&w, quit_at_once), 0);
 	assert_memory_equal(w.log, "present send 1 ", 15);
 	fake_ports_release(&w);
 }
@@ -62,7 +62,7 @@ static void load_and_idle(struct fake_ports *w, int turn, int timeout_ms)
 TEST(a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, load_and_idle), 0);
+	assert_int_equal(run(&w, load_and_idle), 0);
 	assert_true(fake_ports_shows(&w, "Acme"));
 	assert_true(fake_ports_shows(&w, "Orchid"));
 	/* All is loaded: the last sleep was without end, long before the bound of turns. */
@@ -89,7 +89,7 @@ TEST(a_turn_draws_one_frame_however_many_keys_it_had)
 {
 	struct fake_ports w;
 	frames_before = 0;
-	assert_int_equal(run(&w, true, many_keys), 0);
+	assert_int_equal(run(&w, many_keys), 0);
 	assert_int_equal(w.turns, 2);
 	fake_ports_release(&w);
 }
@@ -115,7 +115,7 @@ TEST(a_key_is_seen_before_an_answer_is_decoded)
 {
 	struct fake_ports w;
 	frames_before = 0;
-	assert_int_equal(run(&w, true, key_and_reply), 0);
+	assert_int_equal(run(&w, key_and_reply), 0);
 	fake_ports_release(&w);
 }
 
@@ -130,7 +130,7 @@ static void quit_and_reply(struct fake_ports *w, int turn, int timeout_ms)
 TEST(an_answer_that_comes_with_the_end_is_left)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, quit_and_reply), 0);
+	assert_int_equal(run(&w, quit_and_reply), 0);
 	assert_false(fake_ports_shows(&w, "Acme"));
 	fake_ports_release(&w);
 }
@@ -151,7 +151,7 @@ static void endless_keys(struct fake_ports *w, int turn, int timeout_ms)
 TEST(an_endless_paste_cannot_hold_the_screen)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, endless_keys), 0);
+	assert_int_equal(run(&w, endless_keys), 0);
 	assert_true(w.turns >= 4);
 	fake_ports_release(&w);
 }
@@ -168,7 +168,7 @@ static void repaints(struct fake_ports *w, int turn, int timeout_ms)
 TEST(many_effects_in_one_turn_are_carried_out)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, repaints), 0);
+	assert_int_equal(run(&w, repaints), 0);
 	assert_int_equal(w.repaints, 300);
 	fake_ports_release(&w);
 }
@@ -191,7 +191,7 @@ static void resize(struct fake_ports *w, int turn, int timeout_ms)
 TEST(a_resize_is_drawn)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, resize), 0);
+	assert_int_equal(run(&w, resize), 0);
 	assert_int_equal(w.resizes, 1);
 	fake_ports_release(&w);
 }
@@ -213,7 +213,7 @@ static void suspend(struct fake_ports *w, int turn, int timeout_ms)
 TEST(coming_back_from_the_shell_sees_the_new_window_and_time)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, suspend), 0);
+	assert_int_equal(run(&w, suspend), 0);
 	assert_int_equal(w.suspensions, 1);
 	assert_non_null(strstr(w.log, "suspend present"));
 	fake_ports_release(&w);
@@ -228,7 +228,7 @@ static void suspend_by_key(struct fake_ports *w, int turn, int timeout_ms)
 TEST(the_key_suspends_as_the_signal_does)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, suspend_by_key), 0);
+	assert_int_equal(run(&w, suspend_by_key), 0);
 	assert_int_equal(w.suspensions, 1);
 	fake_ports_release(&w);
 }
@@ -249,7 +249,7 @@ static void interrupts(struct fake_ports *w, int turn, int timeout_ms)
 TEST(at_the_screen_ctrl_c_is_a_key)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, interrupts), 0);
+	assert_int_equal(run(&w, interrupts), 0);
 	fake_ports_release(&w);
 }
 
@@ -262,22 +262,19 @@ static void deliver(struct fake_ports *w, int turn, int timeout_ms)
 	fake_ports_signal(w, one_signal);
 }
 
-static void ends_by(enum signal_event what, bool screen, int code)
+static void ends_by(enum signal_event what, int code)
 {
 	struct fake_ports w;
 	one_signal = what;
-	assert_int_equal(run(&w, screen, deliver), code);
+	assert_int_equal(run(&w, deliver), code);
 	assert_int_equal(w.turns, 1);
 	fake_ports_release(&w);
 }
 
 TEST(signals_end_it_with_their_number)
 {
-	ends_by(SIGNAL_TERMINATE, true, 143);
-	ends_by(SIGNAL_HANGUP, true, 129);
-	ends_by(SIGNAL_TERMINATE, false, 143);
-	ends_by(SIGNAL_HANGUP, false, 129);
-	ends_by(SIGNAL_INTERRUPT, false, 130);
+	ends_by(SIGNAL_TERMINATE, 143);
+	ends_by(SIGNAL_HANGUP, 129);
 }
 
 static void lose_terminal(struct fake_ports *w, int turn, int timeout_ms)
@@ -290,7 +287,7 @@ static void lose_terminal(struct fake_ports *w, int turn, int timeout_ms)
 TEST(a_closed_terminal_ends_it)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, lose_terminal), 129);
+	assert_int_equal(run(&w, lose_terminal), 129);
 	assert_int_equal(w.turns, 1);
 	fake_ports_release(&w);
 }
@@ -351,64 +348,11 @@ static void give_up(struct fake_ports *w, int turn, int timeout_ms)
 TEST(without_a_way_to_renew_it_says_so)
 {
 	struct fake_ports w;
-	assert_int_equal(run(&w, true, give_up), 0);
+	assert_int_equal(run(&w, give_up), 0);
 	assert_int_equal(w.n_sent, 1);
 	assert_true(fake_ports_shows(&w, "AuthFailure.TokenFailure") ||
 		    fake_ports_shows(&w, "temporary credentials"));
 	fake_ports_release(&w);
-}
-
-static bool until_done(void *ctx, struct model *m)
-{
-	struct fault why;
-	int *calls = ctx;
-	++*calls;
-	return list_consistency_state(m, &why) == CONSISTENCY_PENDING;
-}
-
-static void answer(struct fake_ports *w, int turn, int timeout_ms)
-{
-	(void)timeout_ms;
-	if (turn == 0)
-		fake_ports_reply(w, w->sent[0], CUSTOMERS);
-}
-
-TEST(a_batch_ends_when_its_turn_says_so)
-{
-	struct fake_ports w;
-	int calls = 0;
-	fake_ports_init(&w, false, answer);
-	w.loop.turn = until_done;
-	w.loop.turn_ctx = &calls;
-	assert_int_equal(fake_ports_run(&w), 0);
-	assert_int_equal(calls, 1);
-	assert_int_equal(w.n_sent, 1);
-	assert_int_equal(w.frames, 0);
-	assert_true(store_complete(w.model->store));
-	fake_ports_release(&w);
-}
-
-static void stop_then_end(struct fake_ports *w, int turn, int timeout_ms)
-{
-	(void)timeout_ms;
-	fake_ports_signal(w, turn == 0 ? SIGNAL_SUSPEND : SIGNAL_TERMINATE);
-}
-
-/* In a child, which really stops. */
-TEST(a_batch_stops_on_ctrl_z_and_goes_on)
-{
-	int status = 0;
-	pid_t pid = fork();
-	if (pid == 0) {
-		struct fake_ports w;
-		_exit(run(&w, false, stop_then_end));
-	}
-	assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);
-	assert_true(WIFSTOPPED(status));
-	assert_int_equal(kill(pid, SIGCONT), 0);
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 143);
 }
 
 int main(void)
@@ -429,8 +373,6 @@ int main(void)
 	    cmocka_unit_test(a_closed_terminal_ends_it),
 	    cmocka_unit_test(ended_credentials_are_renewed_and_the_request_sent_again),
 	    cmocka_unit_test(without_a_way_to_renew_it_says_so),
-	    cmocka_unit_test(a_batch_ends_when_its_turn_says_so),
-	    cmocka_unit_test(a_batch_stops_on_ctrl_z_and_goes_on),
 	};
 	return cmocka_run_group_tests_name("loop", tests, NULL, NULL);
 }

@@ -128,7 +128,7 @@ TEST(the_journal_knows_of_a_token_also_after_a_renewal_ahead)
 	w.loop.renewer = credential_renewer_new(&s);
 	assert_int_equal(fake_ports_run(&w), 0);
 	assert_false(keyring_has_token(ring));
-	assert_false(w.model->fetch.renewed);
+	assert_false(w.model->loader.fetch.renewed);
 	credential_renewer_free(w.loop.renewer);
 	fake_ports_release(&w);
 }
@@ -159,7 +159,7 @@ TEST(errors_are_handed_to_the_log_as_they_come)
 	fake_ports_run(&w);
 	/* Nobody renews here: that entry comes last. */
 	assert_string_equal(logged, "Credentials.NotRenewed, stopped");
-	assert_string_equal(log_at(&w.model->log, 1)->code, "AuthFailure.TokenFailure");
+	assert_string_equal(log_at(&w.model->loader.log, 1)->code, "AuthFailure.TokenFailure");
 	fake_ports_release(&w);
 }
 

@@ -254,7 +254,7 @@ TEST(profiles_are_read_again)
 
 static void make_settings(struct settings *s)
 {
-	app_settings_init(s);
+	settings_init(s);
 	s->page_size = 37;
 	s->load_all_max = 12;
 	s->thresholds = (struct thresholds){30, 5};

@@ -14,7 +14,7 @@ static struct settings settings;
 
 SETUP(begin)
 {
-	app_settings_init(&settings);
+	settings_init(&settings);
 	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/record", folder) < 0 : -1;
 }
 

@@ -121,7 +121,7 @@ TEST(limited_80x24)
 {
 	set_up(24, 80);
 	fixture_fault(&f, 3, "RequestLimitExceeded", 2, 2100);
-	f.m.fetch.pacer.window_ms = 4 * PACER_WINDOW_MS;
+	f.m.loader.fetch.pacer.window_ms = 4 * PACER_WINDOW_MS;
 	f.m.table.top = 191;
 	f.m.table.cursor = 194;
 	fixture_golden(&f, "limited_80x24");
@@ -233,7 +233,7 @@ TEST(stale_rows_are_dimmed)
 {
 	struct buf roles;
 	set_up(24, 80);
-	store_make_stale(f.m.store);
+	store_make_stale(f.m.loader.store);
 	fixture_draw(&f);
 	buf_init(&roles, 1000);
 	grid_row_roles(&f.g, 4, &roles);

@@ -103,10 +103,10 @@ static void any_state(struct fixture *f)
 	m->detail.scroll = (int)any(60) - 5;
 	m->spinner = (int)any(30) - 1;
 	m->budget = (int)any(6);
-	m->fetch.halted = chance(6);
-	m->fetch.stopped_by_user = chance(6);
-	m->fetch.pacer.window_ms = chance(4) ? 8000 : PACER_WINDOW_MS;
-	m->fetch.n_pending = m->fetch.n_failed = 0;
+	m->loader.fetch.halted = chance(6);
+	m->loader.fetch.stopped_by_user = chance(6);
+	m->loader.fetch.pacer.window_ms = chance(4) ? 8000 : PACER_WINDOW_MS;
+	m->loader.fetch.n_pending = m->loader.fetch.n_failed = 0;
 	if (chance(2))
 		fixture_fault(f, 1 + any(8), "RequestLimitExceeded", 2, any(9000));
 	if (chance(2))
@@ -151,7 +151,7 @@ static void any_lens(struct fixture *f)
 	if (chance(2))
 		spec = (struct lens_spec){.n_sort = 0};
 	lens_set(f->m.lens, &spec);
-	lens_update(f->m.lens, f->m.store);
+	lens_update(f->m.lens, f->m.loader.store);
 }
 
 static void any_query(struct fixture *f)
@@ -161,12 +161,12 @@ static void any_query(struct fixture *f)
 	else if (chance(20))
 		fixture_filter(f, FILTER_NONE, "");
 	else if (chance(10))
-		store_make_stale(f->m.store);
+		store_make_stale(f->m.loader.store);
 	if (chance(4))
 		put_any_page(f, 1 + any(12));
 	if (chance(4))
 		any_lens(f);
-	lens_update(f->m.lens, f->m.store);
+	lens_update(f->m.lens, f->m.loader.store);
 }
 
 TEST(every_frame_is_sound)

@@ -118,7 +118,7 @@ TEST(customers_without_a_name_go_by_their_number)
 TEST(stale_rows_and_their_faults_are_said)
 {
 	fixture_page(&f, 1, 2013);
-	store_make_stale(f.m.store);
+	store_make_stale(f.m.loader.store);
 	fixture_fault(&f, 1, "InternalError", 2, 3000);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Acme Retail Ltd · stale · ⚠ InternalError · key account"));

@@ -8,7 +8,7 @@ static struct journal j;
 
 SETUP(begin)
 {
-	journal_init(&j, true);
+	journal_init(&j);
 	return 0;
 }
 
@@ -148,17 +148,6 @@ TEST(bodies_make_room_for_newer_ones)
 	buf_release(&body);
 }
 
-TEST(a_batch_keeps_no_reply_bodies)
-{
-	journal_release(&j);
-	journal_init(&j, false);
-	send(1);
-	answer(1, SL("{\"RequestId\":\"r\"}"));
-	assert_string_equal(journal_at(&j, 0)->request_id, "r");
-	assert_int_equal(journal_at(&j, 0)->body.n, 0);
-	assert_int_equal(j.kept, 0);
-}
-
 TEST(a_reply_to_nothing_known_changes_nothing)
 {
 	answer(5, SL("{}"));
@@ -176,7 +165,6 @@ int main(void)
 	    WITH_SETUP(a_cancelled_request_stays_cancelled),
 	    WITH_SETUP(the_newest_is_first_and_the_oldest_forgotten),
 	    WITH_SETUP(bodies_make_room_for_newer_ones),
-	    WITH_SETUP(a_batch_keeps_no_reply_bodies),
 	    WITH_SETUP(a_reply_to_nothing_known_changes_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

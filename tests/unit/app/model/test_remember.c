@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/model/remember.c. */
 #include "app/app.h"
+#include "app/model/model.h"
 #include "app/model/remember.h"
 
 #include "test.h"
@@ -11,7 +12,7 @@
 static struct settings read_for(const char *profile, const char *text)
 {
 	struct settings s;
-	app_settings_init(&s);
+	settings_init(&s);
 	sl_to_chars(sl_from(profile), s.profile, sizeof s.profile);
 	remember_read(&s, sl_from(text));
 	return s;

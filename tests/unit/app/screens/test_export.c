@@ -123,7 +123,7 @@ TEST(a_list_that_changes_meanwhile_is_not_written)
 	flow_keys(f, "x Left Enter");
 	tell(f, EXPORT_OPENED, NULL);
 	assert_int_equal(of(f)->state, EXPORT_WRITING);
-	store_make_stale(f->model->store);
+	store_make_stale(f->model->loader.store);
 	tell(f, EXPORT_MOVED, NULL);
 	assert_int_equal(of(f)->state, EXPORT_CHOOSING);
 	assert_non_null(strstr(of(f)->says, "the list changed while it was written"));
@@ -146,7 +146,7 @@ TEST(every_loaded_row_is_gone_through_once)
 			last = row.customer->uin;
 			n++;
 		}
-	assert_int_equal(n, store_loaded(f->model->store));
+	assert_int_equal(n, store_loaded(f->model->loader.store));
 	assert_true(n < 450);
 	flow_end(f);
 }
@@ -172,7 +172,7 @@ TEST(a_full_last_page_that_was_scrolled_to_is_looked_behind)
 	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_settle(f);
-	assert_true(store_complete(f->model->store));
+	assert_true(store_complete(f->model->loader.store));
 	size_t sends = flow_sends(f);
 	for (int i = 0; i < 2; i++) {
 		flow_keys(f, "x Enter");
@@ -181,7 +181,7 @@ TEST(a_full_last_page_that_was_scrolled_to_is_looked_behind)
 		assert_int_equal(of(f)->state, EXPORT_WRITING);
 		/* The two places where three pages meet, and what is behind the last one. */
 		assert_int_equal(flow_sends(f), sends + 3);
-		assert_false(f->model->load_all);
+		assert_false(f->model->loader.everything);
 		flow_keys(f, "Esc");
 	}
 	flow_end(f);
@@ -193,9 +193,9 @@ TEST(loading_that_was_on_before_goes_on_after)
 	flow_keys(f, "a x Enter");
 	tell(f, EXPORT_OPENED, NULL);
 	flow_keys(f, "Esc");
-	assert_true(f->model->load_all);
+	assert_true(f->model->loader.everything);
 	flow_settle(f);
-	assert_true(store_complete(f->model->store));
+	assert_true(store_complete(f->model->loader.store));
 	flow_end(f);
 }
 

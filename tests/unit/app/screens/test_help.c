@@ -188,7 +188,7 @@ TEST(a_slash_before_other_text_is_ignored)
 	assert_int_equal(help_action(f->model, 0), DO_ORDER);
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->n_layers, 0);
-	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_ASC);
 	flow_end(f);
 }
 
@@ -329,7 +329,7 @@ TEST(a_command_of_the_table_leaves_the_screen)
 		flow_type_text(f, "oldest first");
 		flow_keys(f, "Enter");
 		assert_int_equal(f->model->n_layers, 0);
-		assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+		assert_int_equal(store_current(f->model->loader.store)->order, ORDER_ASC);
 		flow_end(f);
 	}
 }
@@ -371,7 +371,7 @@ TEST(a_running_export_goes_on)
 	flow_keys(f, "Enter");
 	assert_int_equal(app_top_layer(f->model), LAYER_EXPORT);
 	assert_int_equal(f->model->export.state, EXPORT_WRITING);
-	assert_int_equal(store_current(f->model->store)->order, ORDER_DESC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_DESC);
 	flow_keys(f, "?");
 	export_cancel(f->model); /* it ends below the help, which stays */
 	assert_int_equal(f->model->n_layers, 1);

@@ -31,7 +31,7 @@ TEST(enter_shows_the_customers_of_the_status)
 	struct flow *f = opened();
 	for (int i = 0; i < STATUSES; i++) {
 		enum credit_status st = (enum credit_status)i;
-		uint64_t n = store_totals(f->model->store)->by_credit_status[i];
+		uint64_t n = store_totals(f->model->loader.store)->by_credit_status[i];
 		f->model->histogram.selected = i;
 		flow_keys(f, "Enter");
 		assert_int_equal(f->model->n_layers, n == 0);
@@ -50,7 +50,7 @@ TEST(a_status_that_nobody_has_is_not_shown)
 	struct flow *f = flow_start("1..1", 100);
 	int i = 0;
 	flow_keys(f, "D");
-	while (i < STATUSES && store_totals(f->model->store)->by_credit_status[i])
+	while (i < STATUSES && store_totals(f->model->loader.store)->by_credit_status[i])
 		i++;
 	assert_true(i < STATUSES);
 	f->model->histogram.selected = i;
@@ -81,7 +81,7 @@ TEST(the_key_of_another_command_runs_it)
 	assert_int_equal(app_top_layer(f->model), LAYER_SORT);
 	flow_keys(f, "Esc D o");
 	assert_int_equal(f->model->n_layers, 0);
-	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_ASC);
 	assert_string_equal(f->model->echo, "o  order");
 	flow_end(f);
 }

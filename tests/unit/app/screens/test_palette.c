@@ -101,7 +101,7 @@ TEST(editing_ends_the_choice)
 	assert_prompt(f, "orde");
 	assert_true(offered(f, found) > 0);
 	flow_keys(f, "Down Enter");
-	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_ASC);
 	flow_end(f);
 }
 

@@ -86,9 +86,9 @@ TEST(enter_goes_to_the_value_then_asks)
 	flow_keys(f, "Enter");
 	assert_int_equal(flow_sends(f), sends + 1);
 	assert_false(app_layer_is_open(f->model, LAYER_PICKER));
-	assert_string_equal(store_current(f->model->store)->text, "Delta");
+	assert_string_equal(store_current(f->model->loader.store)->text, "Delta");
 	flow_settle(f);
-	assert_int_equal(store_total(f->model->store), 5);
+	assert_int_equal(store_total(f->model->loader.store), 5);
 	flow_end(f);
 }
 
@@ -114,7 +114,7 @@ TEST(blanks_around_the_value_do_not_count)
 	struct flow *f = opened("50..1");
 	flow_paste_text(f, "  Delta \n");
 	flow_keys(f, "Enter");
-	assert_string_equal(store_current(f->model->store)->text, "Delta");
+	assert_string_equal(store_current(f->model->loader.store)->text, "Delta");
 	flow_end(f);
 }
 
@@ -128,7 +128,7 @@ TEST(an_empty_value_is_no_filter)
 	flow_keys(f, "f");
 	flow_type_text(f, "Delta");
 	flow_keys(f, "Enter f Tab Ctrl-U Enter");
-	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
+	assert_int_equal(store_current(f->model->loader.store)->type, FILTER_NONE);
 	flow_end(f);
 }
 
@@ -237,7 +237,7 @@ TEST(escape_and_interrupt_leave_it_alone)
 	flow_keys(f, "f x Ctrl-C");
 	assert_int_equal(f->model->n_layers, 0);
 	assert_false(f->model->stopping);
-	assert_int_equal(store_current(f->model->store)->type, FILTER_NONE);
+	assert_int_equal(store_current(f->model->loader.store)->type, FILTER_NONE);
 	flow_end(f);
 }
 

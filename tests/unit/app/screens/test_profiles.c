@@ -78,7 +78,7 @@ static const struct effect *switching_to(const char *name)
 static struct settings other_settings(void)
 {
 	struct settings s;
-	app_settings_init(&s);
+	settings_init(&s);
 	sl_to_chars(SL("other"), s.profile, sizeof s.profile);
 	return s;
 }
@@ -93,7 +93,7 @@ SETUP(set_up)
 	struct settings s;
 	struct err e = {0};
 	bench = (struct bench){.now_ms = 1000};
-	app_settings_init(&s);
+	settings_init(&s);
 	sl_to_chars(SL("main"), s.profile, sizeof s.profile);
 	assert_true(query_filter(&s.query, FILTER_NAME, SL("acme"), &e));
 	app_init(&bench.m, &s);
@@ -180,7 +180,7 @@ TEST(the_other_account_starts_clean)
 	key("Enter");
 	uint64_t under_way = plan();
 	open_list(three, COUNT_OF(three));
-	uint64_t last = bench.m.fetch.next_id;
+	uint64_t last = bench.m.loader.fetch.next_id;
 	switched(&s, NULL);
 	assert_string_equal(bench.m.settings.profile, "other");
 	assert_int_equal(app_positions(&bench.m), 0);
@@ -188,7 +188,7 @@ TEST(the_other_account_starts_clean)
 	assert_int_equal(bench.m.marks.n, 0);
 	assert_false(bench.m.detail.open || bench.m.has_own_credit || bench.m.own_credit_asked);
 	assert_int_equal(bench.m.picker.n_recent, 0);
-	assert_int_equal(store_current(bench.m.store)->type, FILTER_NONE);
+	assert_int_equal(store_current(bench.m.loader.store)->type, FILTER_NONE);
 	assert_int_equal(bench.m.rows, 24);
 	assert_int_equal(bench.m.cols, 80);
 	assert_true(bench.m.dirty);
@@ -208,9 +208,9 @@ TEST(a_halt_of_the_former_account_is_over)
 {
 	struct settings s = other_settings();
 	plan();
-	bench.m.fetch.halted = true;
+	bench.m.loader.fetch.halted = true;
 	switched(&s, NULL);
-	assert_false(bench.m.fetch.halted);
+	assert_false(bench.m.loader.fetch.halted);
 	assert_true(plan() > 0);
 }
 

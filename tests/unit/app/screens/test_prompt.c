@@ -36,7 +36,7 @@ TEST(names_run_and_may_be_cut)
 	run(f, "Page-U");
 	assert_int_equal(flow_cursor_row(f), 182);
 	run(f, "orde");
-	assert_int_equal(store_current(f->model->store)->order, ORDER_ASC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_ASC);
 	run(f, "help");
 	assert_true(app_layer_is_open(f->model, LAYER_HELP));
 	flow_end(f);

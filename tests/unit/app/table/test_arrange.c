@@ -368,7 +368,7 @@ static struct flow *start_with_many(void)
 	struct flow *f = flow_start("140000..1", 1000);
 	flow_keys(f, "a");
 	flow_settle(f);
-	assert_true(store_complete(f->model->store));
+	assert_true(store_complete(f->model->loader.store));
 	return f;
 }
 

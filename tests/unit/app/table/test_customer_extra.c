@@ -156,8 +156,8 @@ TEST(one_refused_leaves_the_other)
 	assert_int_equal(drill(f)->history, EXTRA_FAILED);
 	assert_non_null(strstr(drill(f)->history_why, "UnauthorizedOperation"));
 	assert_int_equal(drill(f)->vouchers, EXTRA_WANTED);
-	assert_false(f->model->fetch.halted);
-	assert_int_equal(f->model->fetch.n_failed, 0);
+	assert_false(f->model->loader.fetch.halted);
+	assert_int_equal(f->model->loader.fetch.n_failed, 0);
 	flow_settle(f);
 	assert_int_equal(drill(f)->vouchers, EXTRA_LOADED);
 	size_t sends = flow_sends(f);

@@ -27,7 +27,7 @@ TEST(says_the_cost_first)
 	start(&f, 2013, 0);
 	flow_keys(&f, "a");
 	assert_true(says(&f, "19 requests, about 4 s"));
-	assert_true(f.model->load_all);
+	assert_true(f.model->loader.everything);
 	flow_release(&f);
 }
 
@@ -37,8 +37,8 @@ TEST(says_when_all_are_there)
 	start(&f, 1500, 0);
 	flow_keys(&f, "a");
 	flow_settle(&f);
-	assert_true(store_complete(f.model->store));
-	assert_false(f.model->load_all);
+	assert_true(store_complete(f.model->loader.store));
+	assert_false(f.model->loader.everything);
 	flow_keys(&f, "a");
 	assert_true(says(&f, "All 1,500 customers are loaded"));
 	flow_release(&f);
@@ -50,12 +50,12 @@ TEST(escape_keeps_what_came)
 	start(&f, 5000, 0);
 	flow_keys(&f, "a");
 	flow_answer_all(&f);
-	uint64_t loaded = store_loaded(f.model->store);
+	uint64_t loaded = store_loaded(f.model->loader.store);
 	flow_keys(&f, "Esc");
 	flow_settle(&f);
-	assert_false(f.model->load_all);
-	assert_true(store_loaded(f.model->store) >= loaded);
-	assert_true(store_loaded(f.model->store) < 5000);
+	assert_false(f.model->loader.everything);
+	assert_true(store_loaded(f.model->loader.store) >= loaded);
+	assert_true(store_loaded(f.model->loader.store) < 5000);
 	flow_release(&f);
 }
 
@@ -66,8 +66,8 @@ TEST(a_full_store_ends_it)
 	start(&f, 20000, 300000);
 	flow_keys(&f, "a");
 	flow_settle(&f);
-	assert_false(f.model->load_all);
-	assert_true(store_loaded(f.model->store) < 20000);
+	assert_false(f.model->loader.everything);
+	assert_true(store_loaded(f.model->loader.store) < 20000);
 	assert_true(f.n_asked < 200);
 	flow_release(&f);
 }

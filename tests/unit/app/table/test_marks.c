@@ -100,7 +100,7 @@ TEST(a_range_over_marked_rows_marks_none_twice)
 TEST(rows_of_a_range_that_are_not_loaded_are_counted)
 {
 	struct flow *f = flow_start("300..1", 20);
-	uint64_t loaded = store_loaded(f->model->store);
+	uint64_t loaded = store_loaded(f->model->loader.store);
 	flow_keys(f, "v G v");
 	assert_int_equal(marked(f), loaded);
 	assert_true(flow_says(f, "not loaded and stay unmarked"));

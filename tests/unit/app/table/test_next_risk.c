@@ -213,11 +213,11 @@ TEST(a_halt_ends_it_and_hopping_again_lifts_it)
 	struct flow *f = first_page_only(CALM_20 "6");
 	flow_keys(f, "e");
 	flow_fault(f, ask_of(f, 2), "AuthFailure.SignatureFailure", 0);
-	assert_true(f->model->fetch.halted);
+	assert_true(f->model->loader.fetch.halted);
 	assert_false(f->model->next_risk.active);
 	assert_true(f->model->toast.is_error);
 	flow_keys(f, "e");
-	assert_false(f->model->fetch.halted);
+	assert_false(f->model->loader.fetch.halted);
 	flow_settle(f);
 	assert_int_equal(number_here(f), 6);
 	end(f);

@@ -26,12 +26,12 @@ TEST(old_rows_stay_until_the_new_ones_come)
 {
 	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "5 0 G o");
-	assert_true(store_switching(f->model->store));
+	assert_true(store_switching(f->model->loader.store));
 	assert_int_equal(app_cursor_row(f->model).customer->uin, 200000000251);
 	flow_keys(f, "j");
 	assert_int_equal(flow_cursor_row(f), 51);
 	flow_answer_all(f);
-	assert_false(store_switching(f->model->store));
+	assert_false(store_switching(f->model->loader.store));
 	assert_int_equal(app_cursor_row(f->model).customer->uin, 200000000001);
 	flow_end(f);
 }
@@ -43,9 +43,9 @@ TEST(escape_gives_up_the_change)
 	assert_int_equal(f->n_in_flight, 1);
 	flow_keys(f, "Esc");
 	assert_int_equal(f->n_in_flight, 0);
-	assert_int_equal(store_current(f->model->store)->order, ORDER_DESC);
+	assert_int_equal(store_current(f->model->loader.store)->order, ORDER_DESC);
 	assert_int_equal(flow_cursor_row(f), 50);
-	assert_false(f->model->fetch.stopped_by_user);
+	assert_false(f->model->loader.fetch.stopped_by_user);
 	flow_end(f);
 }
 
@@ -83,14 +83,14 @@ TEST(asking_anew_lifts_a_halt)
 	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "o");
 	flow_fault(f, flow_sends(f), "AuthFailure.SignatureFailure", 0);
-	assert_true(f->model->fetch.halted);
+	assert_true(f->model->loader.fetch.halted);
 	size_t sends = flow_sends(f);
 	flow_advance(f, 100000);
 	assert_int_equal(flow_sends(f), sends);
 	flow_keys(f, "f");
 	flow_type_text(f, "Delta");
 	flow_keys(f, "Enter");
-	assert_false(f->model->fetch.halted);
+	assert_false(f->model->loader.fetch.halted);
 	assert_int_equal(flow_sends(f), sends + 1);
 	flow_end(f);
 }

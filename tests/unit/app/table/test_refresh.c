@@ -105,13 +105,13 @@ TEST(the_pages_stay_where_they_are)
 	struct flow *f = flow_start("90..1", 100);
 	flow_keys(f, "4 0 G");
 	uint64_t top = f->model->table.top;
-	uint32_t epoch = store_epoch(f->model->store);
+	uint32_t epoch = store_epoch(f->model->loader.store);
 	f->customers.spent = 7;
 	flow_keys(f, "r");
 	flow_settle(f);
 	assert_int_equal(flow_cursor_row(f), 40);
 	assert_int_equal(f->model->table.top, top);
-	assert_int_equal(store_epoch(f->model->store), epoch);
+	assert_int_equal(store_epoch(f->model->loader.store), epoch);
 	flow_end(f);
 }
 
@@ -199,11 +199,11 @@ TEST(watching_does_not_repeat_a_refused_request)
 	flow_settle(f);
 	flow_keys(f, "R");
 	flow_fault(f, flow_sends(f), "AuthFailure.SignatureFailure", 0);
-	assert_true(f->model->fetch.halted);
+	assert_true(f->model->loader.fetch.halted);
 	size_t sends = flow_sends(f);
 	flow_advance(f, 3 * (int64_t)WATCH_EVERY_MS);
 	assert_int_equal(flow_sends(f), sends);
-	assert_true(f->model->fetch.halted);
+	assert_true(f->model->loader.fetch.halted);
 	flow_end(f);
 }
 

@@ -10,7 +10,7 @@ static void sort_by(struct flow *f, enum sort_key k)
 {
 	struct lens_spec s = {.sort = {{k, false}}, .n_sort = 1};
 	lens_set(f->model->lens, &s);
-	lens_update(f->model->lens, f->model->store);
+	lens_update(f->model->lens, f->model->loader.store);
 }
 
 static enum credit_status credit_status_here(const struct flow *f)

@@ -30,6 +30,8 @@ static void send(uint64_t id)
 
 static void answer(uint64_t id, enum wire_result result, int status)
 {
+	struct outcome out = {
+	    .known = true, .tries = 2, .request = {.action = ACTION_CUSTOMERS, .page = 17}};
 	struct wire_reply r = {.id = id,
 			       .result = result,
 			       .http_status = status,
@@ -37,10 +39,11 @@ static void answer(uint64_t id, enum wire_result result, int status)
 			       .bytes = 12345,
 			       .sends = 1,
 			       .http_version = "2"};
-	struct outcome out = {.known = true};
 	if (result != WIRE_OK)
 		fault_from_wire(&out.fault, &r);
 	journal_reply(&f.m.journal, &r, &out);
+	if (result != WIRE_OK)
+		log_failure(&f.m.loader.log, (struct log_reply){&r, &out}, LOG_AGAIN, f.m.wall_s);
 }
 
 TEST(an_empty_session_says_so)
@@ -91,7 +94,6 @@ TEST(an_error_is_listed_with_its_fate)
 {
 	send(1);
 	answer(1, WIRE_TIMEOUT, 0);
-	log_failure(&f.m.log, journal_at(&f.m.journal, 0), LOG_AGAIN, f.m.wall_s);
 	f.m.inspector.pane = PANE_ERRORS;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "14:02:11 "));

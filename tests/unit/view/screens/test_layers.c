@@ -77,7 +77,7 @@ TEST(sort_list_80x24)
 				       .n_sort = 2};
 	set_up(24, 80);
 	lens_set(f.m.lens, &spec);
-	lens_update(f.m.lens, f.m.store);
+	lens_update(f.m.lens, f.m.loader.store);
 	f.m.layers[f.m.n_layers++] = LAYER_SORT;
 	f.m.sort_list.selected = SORT_REMAINING;
 	fixture_golden(&f, "sort_list_80x24");
@@ -110,7 +110,7 @@ TEST(show_list_120x40)
 	const struct lens_spec spec = {.statuses = STATUS_AT_RISK};
 	set_up(40, 120);
 	lens_set(f.m.lens, &spec);
-	lens_update(f.m.lens, f.m.store);
+	lens_update(f.m.lens, f.m.loader.store);
 	f.m.layers[f.m.n_layers++] = LAYER_SHOW;
 	fixture_golden(&f, "show_list_120x40");
 }
@@ -120,7 +120,7 @@ TEST(narrowed_to_none_80x24)
 	const struct lens_spec spec = {.narrow = "nobody"};
 	set_up(24, 80);
 	lens_set(f.m.lens, &spec);
-	lens_update(f.m.lens, f.m.store);
+	lens_update(f.m.lens, f.m.loader.store);
 	f.m.table.cursor = 0;
 	fixture_golden(&f, "narrowed_to_none_80x24");
 }

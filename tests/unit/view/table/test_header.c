@@ -69,7 +69,7 @@ TEST(loading_names_the_page_under_way)
 	fixture_in_flight(&f, 3);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "loaded 100 of 2,013  ⣷ pg 7")); /* the first asked */
-	f.m.fetch.pending[0].state = PENDING_DUE;
+	f.m.loader.fetch.pending[0].state = PENDING_DUE;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "⣷ pg 3")); /* in flight before due */
 	f.m.spinner = -1;
@@ -85,13 +85,13 @@ TEST(each_state_of_fetching_has_its_own_sign)
 {
 	fixture_page(&f, 1, 2013);
 	fixture_in_flight(&f, 2);
-	f.m.fetch.pacer.window_ms = 2 * PACER_WINDOW_MS;
+	f.m.loader.fetch.pacer.window_ms = 2 * PACER_WINDOW_MS;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "‖ limited"));
-	f.m.fetch.n_pending = 0;
+	f.m.loader.fetch.n_pending = 0;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "limited")); /* nothing waits */
-	f.m.fetch.stopped_by_user = true;
+	f.m.loader.fetch.stopped_by_user = true;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "■ stopped"));
 	fixture_halt(&f, "AuthFailure.TokenFailure", "");
@@ -102,7 +102,7 @@ TEST(each_state_of_fetching_has_its_own_sign)
 TEST(order_and_filter_are_named)
 {
 	struct query q = {.type = FILTER_NAME, .order = ORDER_ASC, .text = "delta"};
-	store_select(f.m.store, &q);
+	store_select(f.m.loader.store, &q);
 	fixture_page(&f, 1, 16);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Name contains \"delta\"  ↑Associated"));
@@ -150,7 +150,7 @@ TEST(time_left_is_said_only_when_all_is_wanted)
 	fixture_page(&f, 1, 2013); /* above load_all_max: pages come as they are scrolled to */
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "page 2 of 21   Esc stops"));
-	f.m.fetch.stopped_by_user = true;
+	f.m.loader.fetch.stopped_by_user = true;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "Esc stops"));
 }
@@ -160,7 +160,7 @@ TEST(wide_windows_say_the_debt_and_the_budget)
 	fixture_resize(&f, 40, 160);
 	fixture_page(&f, 1, 2013);
 	f.m.budget = 2;
-	f.m.fetch.n_limited = 3;
+	f.m.loader.fetch.n_limited = 3;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "✖ NEG 6 (−299.10)"));
 	assert_true(fixture_shows(&f, "API ▮▮▯▯▯ 2/5 rps   ok 1  limited 3  err 0"));

@@ -25,7 +25,7 @@ TEST(loading_no_customers_and_no_match_are_three_sentences)
 	fixture_in_flight(&f, 1);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Loading: All customers"));
-	f.m.fetch.n_pending = 0;
+	f.m.loader.fetch.n_pending = 0;
 	fixture_put(&f, 1, NULL, 0, 0);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "This account has no customers."));

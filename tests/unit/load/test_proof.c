@@ -3,15 +3,14 @@
 
 #include "base/attr.h"
 
-#include "app/table/proof.h"
-
 #include "demo/response.h"
 #include "flow_start.h"
+#include "load/proof.h"
 #include "test.h"
 
 static enum consistency_state state_of(const struct flow *f, struct fault *why)
 {
-	return list_consistency_state(f->model, why);
+	return list_consistency_state(&f->model->loader, why);
 }
 
 static struct flow *filtered(const char *customers)
@@ -58,7 +57,7 @@ TEST(what_is_enough_is_proved_too)
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = flow_list((struct query){.order = cases[i].order}, "399..1", 20);
-		proof_limit_rows(f->model, cases[i].rows);
+		proof_limit_rows(&f->model->loader, cases[i].rows);
 		flow_settle(f);
 		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 		assert_int_equal(f->n_asked, cases[i].asked);

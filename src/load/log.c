@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The failures of a session, in a ring. */
-#include "app/model/log.h"
+#include "load/log.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+
+#include "api/reply.h"
 
 static struct log_entry *add_entry(struct log *l, int64_t wall_s)
 {
@@ -12,35 +14,38 @@ static struct log_entry *add_entry(struct log *l, int64_t wall_s)
 	return e;
 }
 
-static struct log_entry *add_request_entry(struct log *l, const struct exchange *x,
-					   enum log_fate fate, int64_t wall_s)
+static struct log_entry *add_request_entry(struct log *l, struct log_reply of, enum log_fate fate,
+					   int64_t wall_s)
 {
 	struct log_entry *e = add_entry(l, wall_s);
-	e->id = x->id;
-	e->action = x->request.action;
-	e->page = x->request.page;
-	e->tries = x->tries;
-	e->http_status = x->http_status;
-	e->elapsed_ms = x->elapsed_ms;
+	e->id = of.reply->id;
+	e->action = of.out->request.action;
+	e->page = of.out->request.page;
+	e->tries = of.out->tries;
+	e->http_status = of.reply->http_status;
+	e->elapsed_ms = of.reply->elapsed_ms;
 	e->fate = fate;
-	sl_to_chars(sl_from(x->request_id), e->request_id, sizeof e->request_id);
+	reply_request_id(of.reply, e->request_id);
 	return e;
 }
 
-uint64_t log_failure(struct log *l, const struct exchange *x, enum log_fate fate, int64_t wall_s)
+uint64_t log_failure(struct log *l, struct log_reply of, enum log_fate fate, int64_t wall_s)
 {
-	struct log_entry *e = add_request_entry(l, x, fate, wall_s);
-	e->meaning = x->meaning;
-	e->remedy = x->remedy;
-	sl_to_chars(sl_from(x->code), e->code, sizeof e->code);
-	sl_to_chars(sl_from(x->reason), e->reason, sizeof e->reason);
+	const struct fault *f = &of.out->fault;
+	struct log_entry *e = add_request_entry(l, of, fate, wall_s);
+	e->meaning = f->meaning;
+	e->remedy = f->remedy;
+	sl_to_chars(sl_from(f->code), e->code, sizeof e->code);
+	/* These messages are our own words and hold nothing of the reply. */
+	if (sl_starts(sl_from(f->code), SL("Reply.")))
+		sl_to_chars(sl_from(f->message), e->reason, sizeof e->reason);
 	return e->number;
 }
 
-uint64_t log_flaw(struct log *l, const struct exchange *x, const struct flaw *flaw, size_t more,
+uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, size_t more,
 		  int64_t wall_s)
 {
-	struct log_entry *e = add_request_entry(l, x, LOG_MARKED, wall_s);
+	struct log_entry *e = add_request_entry(l, of, LOG_MARKED, wall_s);
 	bool is_row = flaw && !flaw->name;
 	e->meaning = is_row ? "a row cannot be read as a customer" : "a field cannot be understood";
 	e->remedy = "report it with the RequestId";
@@ -75,6 +80,16 @@ const struct log_entry *log_at(const struct log *l, uint64_t i)
 const struct log_entry *log_number(const struct log *l, uint64_t number)
 {
 	return number >= 1 && number <= l->n ? log_at(l, l->n - number) : NULL;
+}
+
+void log_each(const struct log *l, const struct effect *fx,
+	      void (*write)(void *ctx, const struct log_entry *e), void *ctx)
+{
+	for (uint64_t n = fx->id; n == fx->id || n <= fx->last; n++) {
+		const struct log_entry *e = log_number(l, n);
+		if (e)
+			write(ctx, e);
+	}
 }
 
 const char *log_fate_name(enum log_fate f)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Proves that every customer who was in the list all the time was read. */
-#ifndef APP_TABLE_PROOF_H
-#define APP_TABLE_PROOF_H
+#ifndef LOAD_PROOF_H
+#define LOAD_PROOF_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,7 +11,7 @@
 
 #include "fetch/fetch.h"
 
-struct model;
+struct loader;
 
 /* The requests that the proof needs now. */
 struct proof_wants {
@@ -23,16 +23,16 @@ struct proof_wants {
 };
 
 /* Begins the proof of a list of which so many pages are missing. */
-void proof_begin(struct model *m, uint64_t missing);
+void proof_begin(struct loader *l, uint64_t missing);
 /* The requests until all is loaded and proved, for a proof begun now or already begun. */
-uint64_t proof_requests(const struct model *m, uint64_t missing);
-struct proof_wants proof_wants(const struct model *m);
-void proof_take(struct model *m, const struct outcome *out); /* call it after each page */
-uint32_t proof_pages(const struct model *m);  /* the number of pages needed, as far as known */
-bool proof_has_all(const struct model *m);    /* every needed page is held */
-bool proof_is_limited(const struct model *m); /* not all pages are needed */
-bool proof_is_whole(const struct model *m);   /* if all are held, they are proved to be one list */
+uint64_t proof_requests(const struct loader *l, uint64_t missing);
+struct proof_wants proof_wants(const struct loader *l);
+void proof_take(struct loader *l, const struct outcome *out); /* call it after each page */
+uint32_t proof_pages(const struct loader *l);  /* the number of pages needed, as far as known */
+bool proof_has_all(const struct loader *l);    /* every needed page is held */
+bool proof_is_limited(const struct loader *l); /* not all pages are needed */
+bool proof_is_whole(const struct loader *l);   /* if all are held, they are proved to be one list */
 /* Only the first rows are wanted; 0: all. */
-void proof_limit_rows(struct model *m, uint64_t rows);
+void proof_limit_rows(struct loader *l, uint64_t rows);
 
 #endif

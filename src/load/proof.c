@@ -19,11 +19,11 @@
  * first row of the next one are read once more, together. Customers keep their order, so a customer
  * that was always in the list but on neither page would be between those two.
  */
-#include "app/table/proof.h"
+#include "load/proof.h"
 
 #include "base/attr.h"
 
-#include "app/model/model.h"
+#include "load/loader.h"
 
 /* With oldest first, seams prove so few pages of the beginning with fewer requests. */
 #define SEAMS_PAGES 4
@@ -35,41 +35,36 @@
 
 enum proof { PROOF_NONE, PROOF_ENDS, PROOF_SEAMS };
 
-void proof_limit_rows(struct model *m, uint64_t rows)
+void proof_limit_rows(struct loader *l, uint64_t rows)
 {
-	m->list_consistency.rows = rows;
+	l->consistency.rows = rows;
 }
 
-void proof_begin(struct model *m, uint64_t missing)
+void proof_begin(struct loader *l, uint64_t missing)
 {
-	m->list_consistency = (struct list_consistency){.seams = missing <= SEAMS_MISSING};
+	l->consistency = (struct list_consistency){.seams = missing <= SEAMS_MISSING};
 }
 
-static bool is_wanted(const struct model *m)
+uint32_t proof_pages(const struct loader *l)
 {
-	return m->settings.everything || m->export.state == EXPORT_LOADING;
-}
-
-uint32_t proof_pages(const struct model *m)
-{
-	uint32_t size = store_page_size(m->store), pages = fetch_page_count(m->store);
-	uint64_t rows = m->list_consistency.rows, needed = rows / size + (rows % size != 0);
+	uint32_t size = store_page_size(l->store), pages = fetch_page_count(l->store);
+	uint64_t rows = l->consistency.rows, needed = rows / size + (rows % size != 0);
 	/* A first page that is not full may be the API's limit on the page size. */
-	bool full = store_row(m->store, size - 1).customer != NULL;
+	bool full = store_row(l->store, size - 1).customer != NULL;
 	return rows && full && needed < pages ? (uint32_t)needed : pages;
 }
 
-bool proof_is_limited(const struct model *m)
+bool proof_is_limited(const struct loader *l)
 {
-	return m->list_consistency.rows && proof_pages(m) < fetch_page_count(m->store);
+	return l->consistency.rows && proof_pages(l) < fetch_page_count(l->store);
 }
 
-bool proof_has_all(const struct model *m)
+bool proof_has_all(const struct loader *l)
 {
-	const struct store *s = m->store;
+	const struct store *s = l->store;
 	if (store_switching(s))
 		return false;
-	return proof_is_limited(m) ? store_has_first(s, proof_pages(m)) : store_complete(s);
+	return proof_is_limited(l) ? store_has_first(s, proof_pages(l)) : store_complete(s);
 }
 
 static bool is_newest_first(const struct store *s)
@@ -101,38 +96,38 @@ static bool is_tied(const struct store *s)
 	return a.n == 0 || b.n == 0 || sl_equal(a, b);
 }
 
-static enum proof choose_proof(const struct model *m, bool seams)
+static enum proof choose_proof(const struct loader *l, bool seams)
 {
-	const struct store *s = m->store;
+	const struct store *s = l->store;
 	/* A single page is consistent. */
-	if (store_switching(s) || proof_pages(m) < 2)
+	if (store_switching(s) || proof_pages(l) < 2)
 		return PROOF_NONE;
 	if (seams || store_current(s)->type != FILTER_NONE || store_untold(s) || is_tied(s))
 		return PROOF_SEAMS;
-	if (!is_newest_first(s) && proof_is_limited(m) && proof_pages(m) <= SEAMS_PAGES)
+	if (!is_newest_first(s) && proof_is_limited(l) && proof_pages(l) <= SEAMS_PAGES)
 		return PROOF_SEAMS;
 	return PROOF_ENDS;
 }
 
-static enum proof current_proof(const struct model *m)
+static enum proof current_proof(const struct loader *l)
 {
-	return is_wanted(m) ? choose_proof(m, m->list_consistency.seams) : PROOF_NONE;
+	return l->proves ? choose_proof(l, l->consistency.seams) : PROOF_NONE;
 }
 
-static bool has_begun(const struct model *m)
+static bool has_begun(const struct loader *l)
 {
-	return m->list_consistency.epoch == store_epoch(m->store);
+	return l->consistency.epoch == store_epoch(l->store);
 }
 
-bool proof_is_whole(const struct model *m)
+bool proof_is_whole(const struct loader *l)
 {
 	uint32_t seam;
-	switch (current_proof(m)) {
+	switch (current_proof(l)) {
 	case PROOF_NONE: break;
-	case PROOF_ENDS: return m->list_consistency.whole && has_begun(m);
+	case PROOF_ENDS: return l->consistency.whole && has_begun(l);
 	case PROOF_SEAMS:
-		seam = store_open_seam(m->store, 1);
-		return seam == 0 || seam >= proof_pages(m);
+		seam = store_open_seam(l->store, 1);
+		return seam == 0 || seam >= proof_pages(l);
 	}
 	return true;
 }
@@ -154,27 +149,27 @@ static struct request seam_request(const struct store *s, uint32_t page)
 				.page_size = size};
 }
 
-static void want_seams(const struct model *m, struct proof_wants *w)
+static void want_seams(const struct loader *l, struct proof_wants *w)
 {
-	uint32_t page = store_open_seam(m->store, 1), needed = proof_pages(m);
+	uint32_t page = store_open_seam(l->store, 1), needed = proof_pages(l);
 	for (; page && page < needed && w->n_seams < COUNT_OF(w->seam);
-	     page = store_open_seam(m->store, page + 1))
-		w->seam[w->n_seams++] = seam_request(m->store, page);
+	     page = store_open_seam(l->store, page + 1))
+		w->seam[w->n_seams++] = seam_request(l->store, page);
 }
 
-struct proof_wants proof_wants(const struct model *m)
+struct proof_wants proof_wants(const struct loader *l)
 {
-	struct proof_wants w = {.pages = proof_is_limited(m) ? proof_pages(m) : 0};
-	switch (current_proof(m)) {
+	struct proof_wants w = {.pages = proof_is_limited(l) ? proof_pages(l) : 0};
+	switch (current_proof(l)) {
 	case PROOF_NONE: break;
 	case PROOF_ENDS:
-		w.alone = !has_begun(m);
-		if (w.alone || (proof_has_all(m) && !m->list_consistency.whole))
-			w.again = growing_page(m->store);
+		w.alone = !has_begun(l);
+		if (w.alone || (proof_has_all(l) && !l->consistency.whole))
+			w.again = growing_page(l->store);
 		break;
 	case PROOF_SEAMS:
-		if (proof_has_all(m))
-			want_seams(m, &w);
+		if (proof_has_all(l))
+			want_seams(l, &w);
 		break;
 	}
 	return w;
@@ -193,16 +188,16 @@ static uint64_t page_checksum(const struct store *s, uint32_t page)
 	return sum;
 }
 
-void proof_take(struct model *m, const struct outcome *out)
+void proof_take(struct loader *l, const struct outcome *out)
 {
-	struct list_consistency *p = &m->list_consistency;
-	struct store *s = m->store;
+	struct list_consistency *p = &l->consistency;
+	struct store *s = l->store;
 	if (out->seam || out->fault.class != FAULT_NONE || (out->news & NEWS_IGNORED) ||
-	    !query_equal(&out->request.query, store_current(s)) || current_proof(m) != PROOF_ENDS ||
+	    !query_equal(&out->request.query, store_current(s)) || current_proof(l) != PROOF_ENDS ||
 	    out->request.page != growing_page(s) || !store_fresh_page(s, out->request.page))
 		return;
 	uint64_t checksum = page_checksum(s, out->request.page);
-	if (has_begun(m) && proof_has_all(m) && p->checksum == checksum) {
+	if (has_begun(l) && proof_has_all(l) && p->checksum == checksum) {
 		p->whole = true;
 		return;
 	}
@@ -213,28 +208,27 @@ void proof_take(struct model *m, const struct outcome *out)
 	p->n++;
 }
 
-static uint64_t count_open_seams(const struct model *m)
+static uint64_t count_open_seams(const struct loader *l)
 {
-	uint32_t needed = proof_pages(m);
+	uint32_t needed = proof_pages(l);
 	uint64_t n = 0;
 	for (uint32_t page = 1; page < needed; page++)
-		n += !store_fresh_page(m->store, page) || !store_fresh_page(m->store, page + 1);
-	for (uint32_t page = 0; (page = store_open_seam(m->store, page + 1)) && page < needed;)
+		n += !store_fresh_page(l->store, page) || !store_fresh_page(l->store, page + 1);
+	for (uint32_t page = 0; (page = store_open_seam(l->store, page + 1)) && page < needed;)
 		n++;
 	return n;
 }
 
-uint64_t proof_requests(const struct model *m, uint64_t missing)
+uint64_t proof_requests(const struct loader *l, uint64_t missing)
 {
-	bool loads = is_wanted(m),
-	     seams = loads ? m->list_consistency.seams : missing <= SEAMS_MISSING;
-	switch (choose_proof(m, seams)) {
+	bool seams = l->proves ? l->consistency.seams : missing <= SEAMS_MISSING;
+	switch (choose_proof(l, seams)) {
 	case PROOF_NONE: break;
 	case PROOF_ENDS:
-		if (!loads || !has_begun(m))
-			return fetch_page_count(m->store) + 1;
-		return missing + !m->list_consistency.whole;
-	case PROOF_SEAMS: return missing + count_open_seams(m);
+		if (!l->proves || !has_begun(l))
+			return fetch_page_count(l->store) + 1;
+		return missing + !l->consistency.whole;
+	case PROOF_SEAMS: return missing + count_open_seams(l);
 	}
 	return missing;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Decides whether the pages that were read make one consistent list, and why not. */
-#include "app/table/list_consistency.h"
+#include "load/list_consistency.h"
 
-#include "app/model/model.h"
-#include "app/model/model_query.h"
-#include "app/table/proof.h"
+#include "load/extent.h"
+#include "load/loader.h"
+#include "load/proof.h"
 
 /* After so many passes over a changing list, give up. */
 #define PASSES 10
@@ -29,13 +29,13 @@ static const char *last_remedy(const struct fault *f)
 	return f->remedy;
 }
 
-static bool has_given_up(const struct model *m, struct fault *why)
+static bool has_given_up(const struct loader *l, struct fault *why)
 {
-	const struct query *q = store_current(m->store);
-	const struct fault *f = m->fetch.halted ? &m->fetch.halt : NULL;
-	for (size_t i = m->fetch.n_failed; !f && i-- > 0;)
-		if (query_equal(&m->fetch.failed[i].request.query, q))
-			f = &m->fetch.failed[i].fault;
+	const struct query *q = store_current(l->store);
+	const struct fault *f = l->fetch.halted ? &l->fetch.halt : NULL;
+	for (size_t i = l->fetch.n_failed; !f && i-- > 0;)
+		if (query_equal(&l->fetch.failed[i].request.query, q))
+			f = &l->fetch.failed[i].fault;
 	if (!f)
 		return false;
 	*why = *f;
@@ -43,13 +43,13 @@ static bool has_given_up(const struct model *m, struct fault *why)
 	return true;
 }
 
-static bool all_fresh(const struct model *m)
+static bool all_fresh(const struct loader *l)
 {
-	uint32_t pages = proof_pages(m);
+	uint32_t pages = proof_pages(l);
 	for (uint32_t p = 1; p <= pages; p++)
-		if (!store_fresh_page(m->store, p))
+		if (!store_fresh_page(l->store, p))
 			return false;
-	return store_fresh_page(m->store, 1);
+	return store_fresh_page(l->store, 1);
 }
 
 static bool is_full(const struct store *s, uint32_t page)
@@ -58,9 +58,9 @@ static bool is_full(const struct store *s, uint32_t page)
 	return store_row(s, (last < total ? last : total) - 1).customer != NULL;
 }
 
-uint32_t list_consistency_short_page(const struct model *m)
+uint32_t list_consistency_short_page(const struct loader *l)
 {
-	const struct store *s = m->store;
+	const struct store *s = l->store;
 	uint32_t pages = store_page_count(s);
 	if (store_switching(s) || !store_has_total(s) || store_total(s) == 0)
 		return 0;
@@ -70,51 +70,51 @@ uint32_t list_consistency_short_page(const struct model *m)
 	return 0;
 }
 
-static bool end_is_seen(const struct model *m)
+static bool end_is_seen(const struct loader *l)
 {
-	return m->fetch.end_epoch == store_epoch(m->store) &&
-	       query_equal(&m->fetch.end_query, store_current(m->store));
+	return l->fetch.end_epoch == store_epoch(l->store) &&
+	       query_equal(&l->fetch.end_query, store_current(l->store));
 }
 
-bool list_consistency_lacks_end(const struct model *m)
+bool list_consistency_lacks_end(const struct loader *l)
 {
-	const struct store *s = m->store;
-	return app_wants_everything(m) && m->started && !proof_is_limited(m) &&
+	const struct store *s = l->store;
+	return extent_wants_everything(l) && l->started && !proof_is_limited(l) &&
 	       !store_switching(s) && store_complete(s) && store_total(s) > 0 &&
-	       store_total(s) % store_page_size(s) == 0 && m->fetch.n_failed == 0 &&
-	       !end_is_seen(m);
+	       store_total(s) % store_page_size(s) == 0 && l->fetch.n_failed == 0 &&
+	       !end_is_seen(l);
 }
 
 /* The reason why the pages do not make one list; NULL while they still may. */
-static const char *find_disagreement(const struct model *m)
+static const char *find_disagreement(const struct loader *l)
 {
-	const struct store *s = m->store;
+	const struct store *s = l->store;
 	if (store_disproves_total(s))
 		return "the API lists more customers than its Total says";
-	if (list_consistency_short_page(m))
+	if (list_consistency_short_page(l))
 		return "the API lists fewer customers than its Total says";
-	if (!all_fresh(m) && m->list_consistency.n <= PASSES)
+	if (!all_fresh(l) && l->consistency.n <= PASSES)
 		return NULL;
 	return "the pages do not add up to one list: it kept changing, or has a customer twice";
 }
 
-enum consistency_state list_consistency_state(const struct model *m, struct fault *why)
+enum consistency_state list_consistency_state(const struct loader *l, struct fault *why)
 {
 	const char *what;
 	*why = (struct fault){.meaning = "", .remedy = ""};
-	if (has_given_up(m, why))
+	if (has_given_up(l, why))
 		return CONSISTENCY_FAILED;
-	if (m->news & NEWS_EVICTED) {
+	if (l->news & NEWS_EVICTED) {
 		set_explanation(why, "List.TooLarge", "the list does not fit into memory at once",
 				"list it in parts, with a filter");
 		return CONSISTENCY_FAILED;
 	}
-	if (!m->started || store_switching(m->store) || !store_fresh_page(m->store, 1))
+	if (!l->started || store_switching(l->store) || !store_fresh_page(l->store, 1))
 		return CONSISTENCY_PENDING;
-	if (proof_has_all(m))
-		return list_consistency_lacks_end(m) || !proof_is_whole(m) ? CONSISTENCY_PENDING
+	if (proof_has_all(l))
+		return list_consistency_lacks_end(l) || !proof_is_whole(l) ? CONSISTENCY_PENDING
 									   : CONSISTENCY_PROVED;
-	what = find_disagreement(m);
+	what = find_disagreement(l);
 	if (!what)
 		return CONSISTENCY_PENDING;
 	set_explanation(why, "List.Inconsistent", what,

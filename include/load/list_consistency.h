@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Decides whether the pages read are the list at one moment. */
-#ifndef APP_TABLE_LIST_CONSISTENCY_H
-#define APP_TABLE_LIST_CONSISTENCY_H
+#ifndef LOAD_LIST_CONSISTENCY_H
+#define LOAD_LIST_CONSISTENCY_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 struct fault;
-struct model;
+struct loader;
 
 /* The state of the proof (proof.h) that a list, or its beginning, is consistent. */
 struct list_consistency {
@@ -29,10 +29,10 @@ enum consistency_state {
 
 /* Returns the first page that is not full although Total says that more rows follow, among the
  * pages loaded without a gap from page 1; then the list cannot be completed. 0 for none. */
-uint32_t list_consistency_short_page(const struct model *m);
+uint32_t list_consistency_short_page(const struct loader *l);
 /* true if all pages are loaded, but the last one is full and an empty page after it is not seen. */
-bool list_consistency_lacks_end(const struct model *m);
+bool list_consistency_lacks_end(const struct loader *l);
 /* why is set for CONSISTENCY_FAILED and CONSISTENCY_REFUTED. */
-enum consistency_state list_consistency_state(const struct model *m, struct fault *why);
+enum consistency_state list_consistency_state(const struct loader *l, struct fault *why);
 
 #endif

@@ -1,29 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/model/log.c. */
-#include "app/model/log.h"
-
+/* Tests of src/load/log.c. */
+#include "load/log.h"
 #include "test.h"
 
-static struct exchange failed(uint64_t id)
+/* A reply and its outcome; both last until the next call. */
+static struct log_reply failed(uint64_t id)
 {
-	struct exchange x = {.id = id,
-			     .request = {.action = ACTION_CUSTOMERS, .page = 3},
-			     .tries = 2,
-			     .http_status = 200,
-			     .elapsed_ms = 80,
-			     .meaning = "it means",
-			     .remedy = "do",
-			     .code = "InternalError",
-			     .request_id = "r-1"};
-	return x;
+	static struct wire_reply r;
+	static struct outcome out;
+	r = (struct wire_reply){.id = id,
+				.http_status = 200,
+				.elapsed_ms = 80,
+				.body = SL("{\"Response\":{\"RequestId\":\"r-1\"}}")};
+	out = (struct outcome){
+	    .known = true, .tries = 2, .request = {.action = ACTION_CUSTOMERS, .page = 3}};
+	fault_from_code(&out.fault, SL("InternalError"), SL("words of the API"), SL("r-1"));
+	out.fault.meaning = "it means";
+	out.fault.remedy = "do";
+	return (struct log_reply){&r, &out};
 }
 
 TEST(an_entry_says_what_went_wrong_and_what_followed)
 {
 	static struct log l;
-	struct exchange x = failed(7);
+	struct log_reply x = failed(7);
 	assert_null(log_at(&l, 0));
-	assert_int_equal(log_failure(&l, &x, LOG_GIVEN_UP, 1000), 1);
+	assert_int_equal(log_failure(&l, x, LOG_GIVEN_UP, 1000), 1);
 	const struct log_entry *e = log_at(&l, 0);
 	assert_int_equal(e->id, 7);
 	assert_int_equal(e->wall_s, 1000);
@@ -40,9 +42,9 @@ TEST(an_entry_says_what_went_wrong_and_what_followed)
 TEST(a_flaw_says_where_it_is)
 {
 	static struct log l;
-	struct exchange x = failed(7);
+	struct log_reply x = failed(7);
 	const struct flaw field = {3, 812, "Name", "is a list"}, row = {4, 900, NULL, "is none"};
-	log_flaw(&l, &x, &field, 0, 1000);
+	log_flaw(&l, x, &field, 0, 1000);
 	const struct log_entry *e = log_at(&l, 0);
 	assert_string_equal(e->code, "Reply.BadField");
 	assert_string_equal(e->reason, "row 3, byte 812: Name is a list");
@@ -51,11 +53,11 @@ TEST(a_flaw_says_where_it_is)
 	assert_int_equal(e->row, 3);
 	assert_int_equal(e->byte, 812);
 	assert_string_equal(log_fate_name(e->fate), "marked");
-	log_flaw(&l, &x, &row, 0, 1000);
+	log_flaw(&l, x, &row, 0, 1000);
 	assert_string_equal(log_at(&l, 0)->code, "Reply.BadRow");
 	assert_string_equal(log_at(&l, 0)->reason, "row 4, byte 900: it is none");
 	assert_null(log_at(&l, 0)->field);
-	log_flaw(&l, &x, NULL, 5, 1000);
+	log_flaw(&l, x, NULL, 5, 1000);
 	assert_string_equal(log_at(&l, 0)->reason, "and 5 more on this page");
 	assert_int_equal(log_at(&l, 0)->row, 0);
 }
@@ -73,8 +75,7 @@ TEST(the_last_ones_are_remembered)
 {
 	static struct log l;
 	for (uint64_t i = 1; i <= LOG_MAX + 5; i++) {
-		struct exchange x = failed(i);
-		assert_int_equal(log_failure(&l, &x, LOG_AGAIN, 0), i);
+		assert_int_equal(log_failure(&l, failed(i), LOG_AGAIN, 0), i);
 	}
 	assert_int_equal(log_at(&l, 0)->number, LOG_MAX + 5);
 	assert_int_equal(log_at(&l, LOG_MAX - 1)->number, 6);

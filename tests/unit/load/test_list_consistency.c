@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/table/list_consistency.c. */
+/* Tests of src/load/list_consistency.c. */
 #include "base/attr.h"
 #include "base/mem.h"
 
@@ -18,7 +18,7 @@ static struct flow *listing(const char *customers, uint32_t page_size)
 
 static enum consistency_state state_of(const struct flow *f, struct fault *why)
 {
-	return list_consistency_state(f->model, why);
+	return list_consistency_state(&f->model->loader, why);
 }
 
 TEST(an_empty_list_is_done)
@@ -38,7 +38,7 @@ TEST(everything_is_fetched_and_adds_up)
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
 	assert_int_equal(f->n_asked, 22); /* the first page again at the end */
-	assert_int_equal(store_loaded(f->model->store), 401);
+	assert_int_equal(store_loaded(f->model->loader.store), 401);
 	flow_end(f);
 }
 
@@ -107,7 +107,7 @@ TEST(a_change_costs_another_pass)
 	assert_true(fake_customers_set(&f->customers, SL("101..1")));
 	flow_settle(f);
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-	assert_int_equal(store_loaded(f->model->store), 101);
+	assert_int_equal(store_loaded(f->model->loader.store), 101);
 	flow_end(f);
 }
 
@@ -162,8 +162,8 @@ TEST(a_pass_begins_with_no_stale_page)
 	assert_int_equal(f->asked[1].page, 3);
 	answer_as(f, 2, 1, 20, "49");
 	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
-	assert_int_equal(f->model->list_consistency.n, 0);
-	assert_false(store_fresh_page(f->model->store, 3));
+	assert_int_equal(f->model->loader.consistency.n, 0);
+	assert_false(store_fresh_page(f->model->loader.store, 3));
 	flow_end(f);
 }
 
@@ -227,7 +227,7 @@ TEST(without_a_total_it_is_read_on_to_the_end)
 			flow_advance(f, 1000);
 		}
 		assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
-		assert_int_equal(store_loaded(f->model->store), cases[i].customers);
+		assert_int_equal(store_loaded(f->model->loader.store), cases[i].customers);
 		assert_int_equal(f->n_asked, cases[i].asked);
 		flow_end(f);
 	}
@@ -265,7 +265,7 @@ TEST(a_list_too_large_for_memory_says_so)
 	struct fault why;
 	struct flow *f = mem_alloc(1, sizeof *f);
 	flow_init(f);
-	f->settings.everything = true;
+	f->lists = true;
 	f->settings.page_size = 20;
 	f->settings.store_budget = 20000;
 	assert_true(fake_customers_set(&f->customers, SL("2000..1")));

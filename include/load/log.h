@@ -4,10 +4,10 @@
  * which writes each entry as it comes. Entries hold codes and our own sentences about them; never
  * the API's words, a filter or a customer, which could reveal whose data it was.
  */
-#ifndef APP_MODEL_LOG_H
-#define APP_MODEL_LOG_H
+#ifndef LOAD_LOG_H
+#define LOAD_LOG_H
 
-#include "app/model/journal.h"
+#include "fetch/fetch.h"
 
 #define LOG_MAX 200
 
@@ -41,17 +41,26 @@ struct log {
 	uint64_t n; /* entries ever added */
 };
 
+/* A reply, and what came of it. */
+struct log_reply {
+	const struct wire_reply *reply;
+	const struct outcome *out;
+};
+
 /* Adds a request that failed; returns the number of the entry. */
-uint64_t log_failure(struct log *l, const struct exchange *x, enum log_fate fate, int64_t wall_s);
+uint64_t log_failure(struct log *l, struct log_reply of, enum log_fate fate, int64_t wall_s);
 /* Adds a part of a page that was not understood; if flaw is NULL, adds how many more there were.
  * Returns the number of the entry. */
-uint64_t log_flaw(struct log *l, const struct exchange *x, const struct flaw *flaw, size_t more,
+uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, size_t more,
 		  int64_t wall_s);
 /* Adds a failed renewal of the credentials; returns the number of the entry. */
 uint64_t log_not_renewed(struct log *l, int64_t wall_s);
 /* Returns the i-th entry from the newest; NULL past the oldest kept. */
 const struct log_entry *log_at(const struct log *l, uint64_t i);
 const struct log_entry *log_number(const struct log *l, uint64_t number);
+/* Gives the entries of an EFFECT_LOG to write, in order. */
+void log_each(const struct log *l, const struct effect *fx,
+	      void (*write)(void *ctx, const struct log_entry *e), void *ctx);
 const char *log_fate_name(enum log_fate f); /* "tried again", "given up", "stopped", "marked" */
 
 #endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/loop/load_loop.c. */
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/attr.h"
+
+#include "fake_ports.h"
+#include "test.h"
+
+#define CUSTOMERS "{\"Response\":{\"Total\":1,\"Data\":[{\"ClientUin\":1}],\"RequestId\":\"r\"}}"
+#define ENDED                                                                                      \
+	"{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.TokenFailure\",\"Message\":\"over\"},"   \
+	"\"RequestId\":\"r\"}}"
+
+/* What one run saw. */
+struct seen {
+	struct fake_ports w;
+	int turns;
+	char logged[200];
+};
+
+static bool until_known(void *ctx)
+{
+	struct seen *s = ctx;
+	struct fault why;
+	s->turns++;
+	return list_consistency_state(s->w.load.loader, &why) == CONSISTENCY_PENDING;
+}
+
+static void note_entry(void *ctx, const struct log_entry *e)
+{
+	struct seen *s = ctx;
+	snprintf(s->logged, sizeof s->logged, "%s, %s", e->code, log_fate_name(e->fate));
+}
+
+static int run(struct seen *s, void (*act)(struct fake_ports *, int, int))
+{
+	memset(s, 0, sizeof *s);
+	fake_ports_init(&s->w, false, act);
+	s->w.load.turn = until_known;
+	s->w.load.turn_ctx = s->w.load.log_ctx = s;
+	s->w.load.log = note_entry;
+	return fake_ports_run(&s->w);
+}
+
+static void answer(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0)
+		fake_ports_reply(w, w->sent[0], CUSTOMERS);
+}
+
+TEST(it_ends_when_its_turn_says_so)
+{
+	struct seen s;
+	assert_int_equal(run(&s, answer), 0);
+	assert_int_equal(s.turns, 1);
+	assert_int_equal(s.w.n_sent, 1);
+	assert_int_equal(s.w.frames, 0);
+	assert_true(store_complete(s.w.load.loader->store));
+	assert_string_equal(s.logged, "");
+	fake_ports_release(&s.w);
+}
+
+static void refuse(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0)
+		fake_ports_reply(w, w->sent[0], ENDED);
+}
+
+TEST(credentials_that_nobody_can_renew_end_it_and_are_logged)
+{
+	struct seen s;
+	struct fault why;
+	assert_int_equal(run(&s, refuse), 0);
+	assert_int_equal(s.w.n_sent, 1);
+	assert_int_equal(list_consistency_state(s.w.load.loader, &why), CONSISTENCY_FAILED);
+	assert_string_equal(why.code, "AuthFailure.TokenFailure");
+	assert_string_equal(s.logged, "Credentials.NotRenewed, stopped");
+	fake_ports_release(&s.w);
+}
+
+static enum signal_event one_signal;
+
+/* A resized window and a continued program are no reason to end. */
+static void deliver(struct fake_ports *w, int turn, int timeout_ms)
+{
+	const enum signal_event all[] = {SIGNAL_RESIZE, SIGNAL_CONTINUE, one_signal};
+	(void)timeout_ms;
+	fake_ports_signal(w, all[turn]);
+}
+
+TEST(signals_end_it_with_their_number)
+{
+	static const struct {
+		enum signal_event signal;
+		int code;
+	} cases[] = {{SIGNAL_INTERRUPT, 130}, {SIGNAL_TERMINATE, 143}, {SIGNAL_HANGUP, 129}};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct seen s;
+		one_signal = cases[i].signal;
+		assert_int_equal(run(&s, deliver), cases[i].code);
+		assert_int_equal(s.turns, 2);
+		fake_ports_release(&s.w);
+	}
+}
+
+static int shortest_ms;
+
+static void wait_twice(struct fake_ports *w, int turn, int timeout_ms)
+{
+	shortest_ms = timeout_ms;
+	if (turn == 1)
+		fake_ports_signal(w, SIGNAL_HANGUP);
+}
+
+/* While an answer is waited for nothing is due, unless the progress is drawn. */
+TEST(it_sleeps_until_a_turn_is_wanted)
+{
+	struct seen s;
+	assert_int_equal(run(&s, wait_twice), 129);
+	assert_int_equal(shortest_ms, -1);
+	fake_ports_release(&s.w);
+	fake_ports_init(&s.w, false, wait_twice);
+	s.w.load.turn_ms = 120;
+	assert_int_equal(fake_ports_run(&s.w), 129);
+	assert_int_equal(shortest_ms, 120);
+	fake_ports_release(&s.w);
+}
+
+static void stop_then_end(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	fake_ports_signal(w, turn == 0 ? SIGNAL_SUSPEND : SIGNAL_TERMINATE);
+}
+
+/* In a child, which really stops. */
+TEST(it_stops_on_ctrl_z_and_goes_on)
+{
+	int status = 0;
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct seen s;
+		_exit(run(&s, stop_then_end));
+	}
+	assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);
+	assert_true(WIFSTOPPED(status));
+	assert_int_equal(kill(pid, SIGCONT), 0);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 143);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(it_ends_when_its_turn_says_so),
+	    cmocka_unit_test(credentials_that_nobody_can_renew_end_it_and_are_logged),
+	    cmocka_unit_test(signals_end_it_with_their_number),
+	    cmocka_unit_test(it_sleeps_until_a_turn_is_wanted),
+	    cmocka_unit_test(it_stops_on_ctrl_z_and_goes_on),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
