@@ -11,6 +11,7 @@
 #ifndef STORE_LENS_H
 #define STORE_LENS_H
 
+#include "store/row_search.h"
 #include "store/store.h"
 
 enum sort_key {
@@ -44,9 +45,8 @@ struct lens_like {
 struct lens_spec {
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort;
-	unsigned statuses; /* bits to show; 0 shows all */
-	/* Case-folded substring of UIN, name, remark, e-mail or mobile; "" shows all. */
-	char narrow[128];
+	unsigned statuses;             /* bits to show; 0 shows all */
+	char narrow[ROW_SEARCH_BYTES]; /* folded; the rows that hold it are shown; "" shows all */
 	struct lens_like like;
 };
 

@@ -9,6 +9,8 @@
 
 #include "base/buf.h"
 
+#include "store/row_search.h"
+
 #include "page.h"
 
 #define FOLD_MAX (128u << 20) /* a reply has 4 MiB, and folding makes at most 11 bytes of one */
@@ -29,15 +31,7 @@ static inline bool fold_is_made(const struct fold *f)
 void lens_fold_release(struct fold *f);
 struct sl lens_fold_text(const struct fold *f, uint32_t rows, uint32_t row_of_page);
 
-/* The text to search for. */
-struct needle {
-	struct buf text; /* folded */
-	size_t rare;     /* index of the byte that is searched for first */
-};
-
-void lens_needle_init(struct needle *n, struct sl text);
-void lens_needle_release(struct needle *n);
-/* Sets hit[i] for each row whose text holds the needle; leaves the others as they are. */
-void lens_needle_search(const struct needle *n, const struct fold *f, uint32_t rows, bool *hit);
+/* Sets hit[i] for each row whose text holds that of the search; leaves the others as they are. */
+void lens_fold_search(const struct fold *f, uint32_t rows, const struct row_search *q, bool *hit);
 
 #endif

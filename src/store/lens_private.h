@@ -14,7 +14,7 @@ struct lens_work {
 	bool holds;     /* it holds the pages beyond this call */
 	size_t slot;    /* index of the next page */
 	unsigned folds; /* fields to fold, as bits */
-	struct needle needle;
+	struct row_search search;
 	bool *hit;
 	struct sort_entry *e;
 	size_t n;

@@ -2,33 +2,21 @@
 /* Folds, filters and sorts the rows of new pages, in turns. */
 #include <string.h>
 
-#include "base/attr.h"
 #include "base/mem.h"
 
 #include "lens_private.h"
 
 #define FOLD_COST 8 /* folding the texts of a row takes as long as reading this many rows */
-
-/* The fields that are searched. */
-static const enum customer_field searched[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
-					       FIELD_EMAIL, FIELD_MOBILE};
-
-static unsigned folds_searched(void)
-{
-	unsigned needed = 0;
-	for (size_t i = 0; i < COUNT_OF(searched); i++)
-		needed |= 1u << searched[i];
-	return needed;
-}
+#define SEARCHED  5 /* fields of ROW_SEARCH_FIELDS */
 
 /* The fields that the spec needs folded, as bits. */
 static unsigned folds_needed(const struct lens_spec *spec)
 {
-	unsigned needed = spec->narrow[0] ? folds_searched() : 0;
+	unsigned needed = spec->narrow[0] ? ROW_SEARCH_FIELDS : 0;
 	enum customer_field field;
 	for (size_t i = 0; i < spec->n_sort; i++)
 		if (lens_key_is_text(spec->sort[i].key, &field))
-			needed |= 1u << field;
+			needed |= FIELD_BIT(field);
 	return needed;
 }
 
@@ -37,7 +25,7 @@ static size_t fold_page(struct lens_page *p, unsigned fields, struct buf *scratc
 {
 	size_t cost = 0;
 	for (unsigned f = 0; f < FOLDS; f++) {
-		if (!(fields & 1u << f) || fold_is_made(&p->fold[f]))
+		if (!(fields & FIELD_BIT(f)) || fold_is_made(&p->fold[f]))
 			continue;
 		lens_fold_make(&p->fold[f], p->page, p->n, (enum customer_field)f, scratch);
 		cost += p->n * (size_t)FOLD_COST;
@@ -59,11 +47,12 @@ static size_t fold_some(struct lens *l, unsigned fields, bool only_added, size_t
 	return slot;
 }
 
-static void search_page(const struct needle *needle, const struct lens_page *p, bool *hit)
+static void search_page(const struct row_search *q, const struct lens_page *p, bool *hit)
 {
 	memset(hit, 0, p->n * sizeof *hit);
-	for (size_t i = 0; i < COUNT_OF(searched); i++)
-		lens_needle_search(needle, &p->fold[searched[i]], p->n, hit);
+	for (unsigned f = 0; f < FOLDS; f++)
+		if (q->fields & FIELD_BIT(f))
+			lens_fold_search(&p->fold[f], p->n, q, hit);
 }
 
 static bool shows_row(const struct lens_spec *spec, const struct page *p, uint32_t i)
@@ -81,7 +70,7 @@ static void gather_page(struct lens *l, size_t slot)
 	bool narrows = l->spec.narrow[0];
 	if (narrows && p->n) {
 		w->hit = mem_resize(w->hit, p->n, sizeof *w->hit);
-		search_page(&w->needle, p, w->hit);
+		search_page(&w->search, p, w->hit);
 	}
 	for (uint32_t i = 0; i < p->n; i++) {
 		if ((narrows && !w->hit[i]) || !shows_row(&l->spec, p->page, i))
@@ -110,7 +99,7 @@ void lens_work_begin(struct lens *l, size_t most)
 	w->slot = w->n = 0;
 	w->folds = folds_needed(&l->spec);
 	w->e = mem_resize(NULL, most, sizeof *w->e);
-	lens_needle_init(&w->needle, sl_from(l->spec.narrow));
+	row_search_init(&w->search, sl_from(l->spec.narrow));
 }
 
 static void enter_stage(struct lens_work *w, enum lens_stage stage)
@@ -157,7 +146,7 @@ void lens_work_release(struct lens *l)
 		lens_sort_release(&w->sorter);
 	else
 		mem_free(w->e);
-	lens_needle_release(&w->needle);
+	row_search_release(&w->search);
 	mem_free(w->hit);
 	w->hit = NULL;
 	w->e = NULL;
@@ -167,6 +156,6 @@ void lens_work_release(struct lens *l)
 
 bool lens_work_prepare(struct lens *l, size_t rows)
 {
-	size_t left = rows * COUNT_OF(searched) * FOLD_COST;
-	return fold_some(l, folds_searched(), false, 0, &left) < l->pages.n;
+	size_t left = rows * SEARCHED * FOLD_COST;
+	return fold_some(l, ROW_SEARCH_FIELDS, false, 0, &left) < l->pages.n;
 }

@@ -63,7 +63,6 @@ table include/app/model/columns.def
 as_it_is src/view/kit/column_text.c
 as_it_is src/app/model/columns.c
 as_it_is src/app/model/columns_place.c
-as_it_is src/app/screens/column_list.c
 refused src/view/kit/column_text.c 'a row without its function' 's/, format_uin)/)/'
 refused src/view/kit/column_text.c 'a row without its placeholder' 's/LEFT, 12, format_uin/LEFT, format_uin/'
 refused src/view/kit/column_text.c 'a row without its title' 's/"UIN", //'
@@ -73,7 +72,7 @@ refused src/app/model/columns_place.c 'a row without a width' 's/12, 12, 12, 0/1
 refused src/app/model/columns_place.c 'a width in which nothing can stand' 's/12, 12, 12, 0/12, 0, 12, 0/'
 refused src/app/model/columns.c 'a sort key that does not exist' 's/(UIN, UIN,/(UIN, NOTHING,/'
 refused src/app/model/columns.c 'a sort key that another column has' 's/(TYPE, TYPE,/(TYPE, CREDIT,/'
-refused src/app/screens/column_list.c 'a field that does not exist' 's/CLIENT_UIN/NOTHING/'
+refused src/app/model/columns.c 'a field that does not exist' 's/CLIENT_UIN/NOTHING/'
 
 table include/store/sort_key.def
 new='$a SORT_KEY(NEW, "New", "New", "")'

@@ -33,7 +33,7 @@ static struct counts {
 
 /* The first mapping of /proc/self/maps is the program's, and the first that may be executed its
  * text. By system calls only. */
-static void find_text(void)
+static void app_find_text(void)
 {
 	static char maps[4096];
 	long fd = syscall(SYS_openat, AT_FDCWD, "/proc/self/maps", O_RDONLY | O_CLOEXEC, 0);
@@ -69,7 +69,7 @@ __attribute__((constructor)) static void prepare(void)
 					     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	}
 	unsetenv("LD_PRELOAD");
-	find_text();
+	app_find_text();
 	torture.ready = true;
 }
 

@@ -53,6 +53,8 @@ bool column_may_hide(enum column_id id);
 /* Moves the i-th column by so many places; returns its new place. */
 int column_set_move(struct column_set *s, int i, int by);
 enum sort_key column_sort(enum column_id id);
+/* Finds the field whose text a column shows; false for a column of another kind. */
+bool column_field(enum column_id id, enum customer_field *f);
 
 /*
  * The text of a set has the names to sort by, in order; "|" after the frozen ones, "-" before a

@@ -16,7 +16,7 @@ struct model;
 struct find_prompt {
 	struct line line; /* the text as typed */
 	struct {
-		char text[FIND_BYTES]; /* folded; the text that was found before */
+		char text[LINE_BYTES]; /* the text that was found before */
 		uint64_t uin, cursor, top;
 	} before; /* restored by find_prompt_cancel */
 };

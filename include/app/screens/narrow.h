@@ -17,6 +17,7 @@ struct model;
 struct narrow {
 	struct line line; /* the text as typed; it is empty once nothing is narrowed any more */
 	struct {
+		char text[LINE_BYTES];
 		struct lens_spec spec;
 		uint64_t uin, cursor, top;
 	} before; /* restored by narrow_cancel */

@@ -13,12 +13,13 @@
 
 #include "store/lens.h"
 
+#include "input/line.h"
+
 struct lens;
 
-#define FIND_BYTES sizeof(((struct lens_spec *)0)->narrow) /* of a folded text, with its NUL */
-
 struct find {
-	struct lens *found; /* rows that hold the text, in the server's order; off: no text */
+	struct lens *found;     /* rows that hold the text, in the server's order; off: no text */
+	char typed[LINE_BYTES]; /* the text before it was folded */
 };
 
 struct model;
@@ -27,8 +28,9 @@ void find_init(struct model *m);
 void find_release(struct model *m);
 /* Brings the matches up to date with the loaded rows. */
 void find_follow(struct model *m);
-/* folded: fewer than FIND_BYTES bytes; "" ends finding. The cursor stays. */
-void find_set_text(struct model *m, struct sl folded);
+/* "" ends finding. False, and nothing changes, if the text is too long (store/row_search.h). The
+ * cursor stays. */
+bool find_set_text(struct model *m, struct sl typed);
 /* Moves the cursor to the first match from its row on, round the list, if there is one. */
 void find_go_here_or_next(struct model *m);
 /* Tells in a message which match the cursor is on, or that there is none. */

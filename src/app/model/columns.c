@@ -53,3 +53,17 @@ enum sort_key column_sort(enum column_id id)
 	};
 	return keys[id];
 }
+
+bool column_field(enum column_id id, enum customer_field *f)
+{
+#define FIELD_NONE CUSTOMER_FIELDS
+	static const int fields[COLUMNS] = {
+#define COLUMN(id, sort, field, ...) [COLUMN_##id] = FIELD_##field,
+#include "app/model/columns.def"
+#undef COLUMN
+	};
+	if (fields[id] == FIELD_NONE)
+		return false;
+	*f = (enum customer_field)fields[id];
+	return true;
+}

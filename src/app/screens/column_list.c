@@ -73,22 +73,6 @@ static void move_column(struct model *m, int by)
 	m->column_list.selected = column_set_move(&m->columns, m->column_list.selected, by);
 }
 
-/* Finds the field that a column of text shows; false for other columns: the layout knows their
- * width. */
-static bool find_field(enum column_id id, enum customer_field *f)
-{
-#define FIELD_NONE CUSTOMER_FIELDS
-	static const int fields[COLUMNS] = {
-#define COLUMN(id, sort, field, ...) [COLUMN_##id] = FIELD_##field,
-#include "app/model/columns.def"
-#undef COLUMN
-	};
-	if (fields[id] == FIELD_NONE)
-		return false;
-	*f = (enum customer_field)fields[id];
-	return true;
-}
-
 /* Makes the column as wide as the longest text on the screen; if it is already, as the layout has
  * it. */
 static void fit_width(struct model *m)
@@ -96,14 +80,14 @@ static void fit_width(struct model *m)
 	enum column_id id = selected_column(m);
 	enum customer_field f;
 	int widest = COLUMN_WIDTH_MIN;
-	for (int i = 0; find_field(id, &f) && i < table_height(m); i++) {
+	for (int i = 0; column_field(id, &f) && i < table_height(m); i++) {
 		struct row r = app_row_at(m, m->table.top + (uint64_t)i);
 		int w = r.customer ? text_width(customer_text(r.customer, f)) : 0;
 		widest = w > widest ? w : widest;
 	}
 	if (widest > COLUMN_WIDTH_MAX)
 		widest = COLUMN_WIDTH_MAX;
-	bool fits = m->columns.width[id] == widest || !find_field(id, &f);
+	bool fits = m->columns.width[id] == widest || !column_field(id, &f);
 	m->columns.width[id] = fits ? 0 : widest;
 }
 

@@ -2,18 +2,13 @@
 /* Typing the text to find: the cursor goes to the first match at every key of it. */
 #include "app/screens/find_prompt.h"
 
-#include "base/buf.h"
-#include "base/text.h"
-
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-
-#define FOLDED_MAX (LINE_BYTES * 4)
 
 void find_prompt_open(struct model *m)
 {
 	struct find_prompt *f = &m->find_prompt;
-	sl_to_chars(sl_from(app_find_text(m)), f->before.text, sizeof f->before.text);
+	sl_to_chars(sl_from(m->find.typed), f->before.text, sizeof f->before.text);
 	f->before.uin = table_uin(m);
 	f->before.cursor = m->table.cursor;
 	f->before.top = m->table.top;
@@ -46,18 +41,12 @@ void find_prompt_cancel(struct model *m)
  * Returns false if the text is too long. */
 static bool find_by(struct model *m, struct sl text)
 {
-	struct buf folded;
-	buf_init(&folded, FOLDED_MAX);
-	text_fold(text, &folded);
-	bool fits = folded.n < FIND_BYTES;
 	m->arrange.preparing = true;
-	if (fits) {
-		find_set_text(m, buf_sl(&folded));
-		restore_cursor(m);
-		find_go_here_or_next(m);
-	}
-	buf_release(&folded);
-	return fits;
+	if (!find_set_text(m, text))
+		return false;
+	restore_cursor(m);
+	find_go_here_or_next(m);
+	return true;
 }
 
 static void edit_text(struct model *m, struct key k)
@@ -66,8 +55,8 @@ static void edit_text(struct model *m, struct key k)
 	if (!line_key(l, k) || find_by(m, line_sl(l)))
 		return;
 	*l = before;
-	toast_info(m, "A text to find has at most %zu bytes; what is beyond is not taken",
-		   FIND_BYTES - 1);
+	toast_info(m, "A text to find has at most %d bytes; what is beyond is not taken",
+		   ROW_SEARCH_BYTES - 1);
 }
 
 /* An empty text repeats the search before. */

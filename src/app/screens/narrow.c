@@ -2,9 +2,6 @@
 /* Narrowing the loaded rows to those that hold a text, at every key of it. */
 #include "app/screens/narrow.h"
 
-#include "base/buf.h"
-#include "base/text.h"
-
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
@@ -18,6 +15,7 @@ void narrow_open(struct model *m)
 	if (!n->before.spec.narrow[0])
 		line_set(&n->line, SL(""));
 	n->line.browsing = -1;
+	sl_to_chars(line_sl(&n->line), n->before.text, sizeof n->before.text);
 	m->arrange.preparing = true;
 	layer_open(m, LAYER_NARROW);
 }
@@ -27,17 +25,11 @@ void narrow_open(struct model *m)
 static bool narrow_by(struct model *m, struct sl text)
 {
 	struct lens_spec s = *app_lens_spec(m);
-	struct buf folded;
-	buf_init(&folded, LINE_BYTES * 4);
-	text_fold(text, &folded);
-	bool fits = folded.n < sizeof s.narrow;
 	m->arrange.preparing = true;
-	if (fits) {
-		sl_to_chars(buf_sl(&folded), s.narrow, sizeof s.narrow);
-		arrange_apply_at(m, &s, m->narrow.before.uin);
-	}
-	buf_release(&folded);
-	return fits;
+	if (!row_search_fold(text, s.narrow))
+		return false;
+	arrange_apply_at(m, &s, m->narrow.before.uin);
+	return true;
 }
 
 static void edit_text(struct model *m, struct key k)
@@ -46,8 +38,8 @@ static void edit_text(struct model *m, struct key k)
 	if (!line_key(l, k) || narrow_by(m, line_sl(l)))
 		return;
 	*l = before;
-	toast_info(m, "A text to narrow by has at most %zu bytes; what is beyond is not taken",
-		   sizeof m->narrow.before.spec.narrow - 1);
+	toast_info(m, "A text to narrow by has at most %d bytes; what is beyond is not taken",
+		   ROW_SEARCH_BYTES - 1);
 }
 
 void narrow_begin(struct model *m, struct sl text)
@@ -59,7 +51,8 @@ void narrow_begin(struct model *m, struct sl text)
 
 void narrow_cancel(struct model *m)
 {
-	const struct narrow *n = &m->narrow;
+	struct narrow *n = &m->narrow;
+	line_set(&n->line, sl_from(n->before.text));
 	m->table.cursor = n->before.cursor;
 	m->table.top = n->before.top;
 	arrange_apply_at(m, &n->before.spec, n->before.uin);

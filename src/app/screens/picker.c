@@ -4,14 +4,11 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
 #include "app/model/model.h"
 
 /* Counts the loaded rows that hold the value: a hint before a request is spent on it. */
 struct count {
-	enum customer_field field;
-	struct buf needle, folded;
+	struct row_search search;
 	uint64_t n;
 };
 
@@ -30,10 +27,7 @@ static enum customer_field filter_field(enum filter_type t)
 static bool count_row(void *ctx, const struct row *row)
 {
 	struct count *c = ctx;
-	buf_clear(&c->folded);
-	text_fold(customer_text(row->customer, c->field), &c->folded);
-	if (c->folded.n && strstr(c->folded.p, c->needle.p))
-		c->n++;
+	c->n += row_search_finds(&c->search, row->customer, NULL);
 	return true;
 }
 
@@ -48,15 +42,13 @@ void picker_count(struct model *m)
 	p->local_matches = 0;
 	if (trimmed_value(p).n == 0)
 		return;
-	struct count c = {.field = filter_field(p->type)};
-	buf_init(&c.needle, 1u << 16);
-	buf_init(&c.folded, 1u << 20);
-	text_fold(trimmed_value(p), &c.needle);
-	if (c.needle.n)
+	struct count c = {.n = 0};
+	row_search_init(&c.search, trimmed_value(p));
+	c.search.fields = FIELD_BIT(filter_field(p->type));
+	if (c.search.text.n)
 		store_each(m->loader.store, count_row, &c);
 	p->local_matches = c.n;
-	buf_release(&c.folded);
-	buf_release(&c.needle);
+	row_search_release(&c.search);
 }
 
 void picker_remember(struct model *m, const struct query *q)

@@ -6,11 +6,8 @@
 #include "app/table/find.h"
 
 #include <inttypes.h>
-#include <string.h>
 
-#include "base/buf.h"
 #include "base/money.h"
-#include "base/text.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
@@ -31,13 +28,16 @@ void find_follow(struct model *m)
 	lens_update(m->find.found, m->loader.store);
 }
 
-void find_set_text(struct model *m, struct sl folded)
+bool find_set_text(struct model *m, struct sl typed)
 {
 	struct lens_spec spec = {.n_sort = 0};
-	sl_to_chars(folded, spec.narrow, sizeof spec.narrow);
+	if (!row_search_fold(typed, spec.narrow))
+		return false;
+	sl_to_chars(typed, m->find.typed, sizeof m->find.typed);
 	lens_set(m->find.found, &spec);
 	find_follow(m);
 	m->dirty = true;
+	return true;
 }
 
 /* The index of the first match at or after row; the number of matches if there is none. */
@@ -119,20 +119,13 @@ static void format_none(struct model *m)
 /* The name of the first field of the cursor's row that holds the text; "" for none. */
 static const char *find_field_name(const struct model *m)
 {
-	static const enum customer_field fields[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
-						     FIELD_EMAIL, FIELD_MOBILE};
 	struct row row = app_cursor_row(m);
-	const char *name = "";
-	struct buf folded;
-	buf_init(&folded, 4 * REPLY_ROWS_MAX);
-	for (size_t i = 0; i < COUNT_OF(fields) && row.customer && !name[0]; i++) {
-		buf_clear(&folded);
-		text_fold(customer_text(row.customer, fields[i]), &folded);
-		if (folded.n && strstr(folded.p, app_find_text(m)))
-			name = customer_field_name(fields[i]);
-	}
-	buf_release(&folded);
-	return name;
+	struct row_search q;
+	enum customer_field in;
+	row_search_init(&q, sl_from(app_find_text(m)));
+	bool found = row.customer && row_search_finds(&q, row.customer, &in);
+	row_search_release(&q);
+	return found ? customer_field_name(in) : "";
 }
 
 /* Shows "Match 3 of 17 in 200 loaded: Remark"; before is a prefix that reports wrapping. */

@@ -28,6 +28,7 @@ struct table_drawing {
 	bool has_notice;
 	struct notice notice;
 	size_t next_line;
+	struct row_search search; /* the text whose matches are lit */
 };
 
 static struct rect exclude_scrollbar(struct rect table)
@@ -45,6 +46,7 @@ static void init_drawing(struct table_drawing *t, const struct draw *s)
 	t->page = 0;
 	t->has_notice = false;
 	t->next_line = 0;
+	row_search_init(&t->search, sl_from(app_find_text(s->m)));
 	struct column_room room = app_column_room(s->m);
 	room.ascii = s->gl->ascii;
 	columns_place(&t->columns, &s->m->columns, &room);
@@ -139,29 +141,22 @@ static void draw_cell(const struct table_drawing *t, const struct row *r, size_t
 			   s->gl->ellipsis);
 }
 
-/* Returns true for the columns that find searches. */
-static bool is_searched(enum column_id id)
-{
-	return id == COLUMN_UIN || id == COLUMN_NAME || id == COLUMN_EMAIL || id == COLUMN_MOBILE ||
-	       id == COLUMN_REMARK;
-}
-
-static void highlight_matches(const struct table_drawing *t, const struct row *r, int row)
+static void highlight_matches(struct table_drawing *t, const struct row *r, int row)
 {
 	const struct draw *s = t->s;
-	for (size_t i = 0; i < t->columns.n && app_find_text(s->m)[0]; i++) {
+	for (size_t i = 0; i < t->columns.n && t->search.text.n; i++) {
 		enum column_id id = t->columns.at[i].id;
+		enum customer_field field;
 		struct rect at = {row, t->rect.col + t->columns.at[i].col, 1, t->columns.at[i].w};
 		struct cell_text cell;
-		if (!is_searched(id))
+		if (!column_field(id, &field) || !(t->search.fields & FIELD_BIT(field)))
 			continue;
 		column_of(id)->format(s, r, at.w, &cell);
-		match_highlight(s, rect_intersect(t->rect, at), cell.text,
-				sl_from(app_find_text(s->m)));
+		match_highlight(s, rect_intersect(t->rect, at), cell.text, &t->search);
 	}
 }
 
-static void draw_customer(const struct table_drawing *t, const struct row *r, int row)
+static void draw_customer(struct table_drawing *t, const struct row *r, int row)
 {
 	for (size_t i = 0; i < t->columns.n; i++)
 		draw_cell(t, r, i, row);
@@ -319,10 +314,9 @@ void table_draw(const struct draw *s)
 	draw_heads(&t);
 	draw_heads_rule(&t);
 	enum emptiness why = notice_emptiness(s);
-	if (s->m->layout.table.h == 0)
-		return;
-	if (why == NOT_EMPTY)
+	if (s->m->layout.table.h > 0 && why == NOT_EMPTY)
 		draw_rows(&t);
-	else
+	else if (s->m->layout.table.h > 0)
 		draw_notice(&t, why);
+	row_search_release(&t.search);
 }

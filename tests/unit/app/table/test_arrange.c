@@ -238,6 +238,7 @@ TEST(escape_goes_back_to_the_narrowing_before)
 	narrow_to(f, "initech");
 	flow_keys(f, "Esc");
 	assert_string_equal(spec(f)->narrow, "delta");
+	assert_string_equal(f->model->narrow.line.text, "delta");
 	assert_int_equal(number_here(f), number);
 	flow_end(f);
 }

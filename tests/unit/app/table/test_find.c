@@ -205,9 +205,9 @@ TEST(a_text_too_long_is_refused_in_words)
 {
 	struct flow *f = loaded();
 	flow_keys(f, "/");
-	for (size_t i = 0; i < FIND_BYTES + 3; i++)
+	for (size_t i = 0; i < ROW_SEARCH_BYTES + 3; i++)
 		flow_type_text(f, "x");
-	assert_int_equal(f->model->find_prompt.line.n, FIND_BYTES - 1);
+	assert_int_equal(f->model->find_prompt.line.n, ROW_SEARCH_BYTES - 1);
 	assert_true(flow_says(f, "has at most 127 bytes"));
 	flow_paste_text(f, "pasted\n");
 	assert_true(app_layer_is_open(f->model, LAYER_FIND));

@@ -26,7 +26,10 @@ static const char *lit(const char *text, int w, const char *needle)
 	struct rect at = {0, 1, 1, w};
 	grid_reset(&g, 1, 30);
 	grid_chars(&g, at, 0, 1, ROLE_TEXT, text);
-	match_highlight(&scene, at, sl_from(text), sl_from(needle));
+	struct row_search q;
+	row_search_init(&q, sl_from(needle));
+	match_highlight(&scene, at, sl_from(text), &q);
+	row_search_release(&q);
 	for (int col = 0; col < 30; col++)
 		out[col] = grid_at(&g, 0, col)->role == ROLE_MATCH ? '#' : '.';
 	out[30] = '\0';
