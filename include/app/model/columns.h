@@ -55,6 +55,8 @@ int column_set_move(struct column_set *s, int i, int by);
 enum sort_key column_sort(enum column_id id);
 /* Finds the field whose text a column shows; false for a column of another kind. */
 bool column_field(enum column_id id, enum customer_field *f);
+/* Returns the name of the column that shows the field: "UIN"; the API's name if none does. */
+const char *column_field_name(enum customer_field f);
 
 /*
  * The text of a set has the names to sort by, in order; "|" after the frozen ones, "-" before a

@@ -67,3 +67,12 @@ bool column_field(enum column_id id, enum customer_field *f)
 	*f = (enum customer_field)fields[id];
 	return true;
 }
+
+const char *column_field_name(enum customer_field f)
+{
+	enum customer_field of;
+	for (int i = 0; i < COLUMNS; i++)
+		if (column_field((enum column_id)i, &of) && of == f)
+			return sort_key_name(column_sort((enum column_id)i));
+	return customer_field_name(f);
+}

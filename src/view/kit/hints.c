@@ -47,6 +47,8 @@ static void list_table(struct hints *h, const struct model *m)
 		add_action(h, m, leading[i]);
 		if (leading[i] == DO_HELP && something_failed(m))
 			add_hint(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
+		if (leading[i] == DO_HELP && app_lens_spec(m)->narrow[0])
+			add_hint(h, app_key(m, DO_PLAIN), "show all");
 	}
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
 		if (!is_leading((enum action)a))

@@ -17,6 +17,7 @@
 #include "view/kit/reading.h"
 #include "view/kit/sort_text.h"
 
+#include "highlight.h"
 #include "inspector_status.h"
 #include "notice.h"
 
@@ -74,6 +75,8 @@ static void format_row(struct styled_line *w, const struct draw *s)
 		styled_line_chars(w, ROLE_DIM, "not loaded yet");
 		return;
 	}
+	enum customer_field in;
+	bool hidden = highlight_add_hidden(w, s, &r, &in);
 	char uin[FORMAT_CHARS];
 	struct sl name = privacy_field(s, r.customer, FIELD_NAME, uin);
 	if (name.n == 0)
@@ -82,7 +85,9 @@ static void format_row(struct styled_line *w, const struct draw *s)
 	if (r.state == ROW_STALE)
 		styled_line_addf(w, ROLE_STALE, "%sstale", s->gl->dot);
 	add_page_fault(w, s, &r);
-	add_field(w, s, privacy_text(s, customer_text(r.customer, FIELD_REMARK)), ROLE_TEXT);
+	if (!hidden || in != FIELD_REMARK)
+		add_field(w, s, privacy_text(s, customer_text(r.customer, FIELD_REMARK)),
+			  ROLE_TEXT);
 	add_expiry(w, s, r.customer);
 }
 

@@ -7,10 +7,10 @@
 #include "view/kit/column_text.h"
 #include "view/kit/draw.h"
 #include "view/kit/gauge.h"
-#include "view/kit/match.h"
 #include "view/kit/theme.h"
 
 #include "activity.h"
+#include "highlight.h"
 #include "notice.h"
 
 #define GHOST_LEAST  8 /* columns of a placeholder whose width varies from row to row */
@@ -28,7 +28,7 @@ struct table_drawing {
 	bool has_notice;
 	struct notice notice;
 	size_t next_line;
-	struct row_search search; /* the text whose matches are lit */
+	struct highlight highlight;
 };
 
 static struct rect exclude_scrollbar(struct rect table)
@@ -46,7 +46,7 @@ static void init_drawing(struct table_drawing *t, const struct draw *s)
 	t->page = 0;
 	t->has_notice = false;
 	t->next_line = 0;
-	row_search_init(&t->search, sl_from(app_find_text(s->m)));
+	highlight_init(&t->highlight, s->m);
 	struct column_room room = app_column_room(s->m);
 	room.ascii = s->gl->ascii;
 	columns_place(&t->columns, &s->m->columns, &room);
@@ -143,16 +143,10 @@ static void draw_cell(const struct table_drawing *t, const struct row *r, size_t
 
 static void highlight_matches(struct table_drawing *t, const struct row *r, int row)
 {
-	const struct draw *s = t->s;
-	for (size_t i = 0; i < t->columns.n && t->search.text.n; i++) {
-		enum column_id id = t->columns.at[i].id;
-		enum customer_field field;
+	for (size_t i = 0; i < t->columns.n; i++) {
 		struct rect at = {row, t->rect.col + t->columns.at[i].col, 1, t->columns.at[i].w};
-		struct cell_text cell;
-		if (!column_field(id, &field) || !(t->search.fields & FIELD_BIT(field)))
-			continue;
-		column_of(id)->format(s, r, at.w, &cell);
-		match_highlight(s, rect_intersect(t->rect, at), cell.text, &t->search);
+		highlight_cell(&t->highlight, t->s, r, t->columns.at[i].id,
+			       rect_intersect(t->rect, at));
 	}
 }
 
@@ -318,5 +312,5 @@ void table_draw(const struct draw *s)
 		draw_rows(&t);
 	else if (s->m->layout.table.h > 0)
 		draw_notice(&t, why);
-	row_search_release(&t.search);
+	highlight_release(&t.highlight);
 }

@@ -50,6 +50,17 @@ TEST(hidden_ones_are_not_counted)
 	assert_true(column_may_hide(COLUMN_NAME));
 }
 
+TEST(a_field_has_the_name_of_its_column)
+{
+	enum customer_field f;
+	assert_true(column_field(COLUMN_UIN, &f));
+	assert_int_equal(f, FIELD_CLIENT_UIN);
+	assert_false(column_field(COLUMN_STATUS, &f));
+	assert_string_equal(column_field_name(FIELD_CLIENT_UIN), "UIN");
+	assert_string_equal(column_field_name(FIELD_REMARK), "Remark");
+	assert_string_equal(column_field_name(FIELD_FORCE), "Force");
+}
+
 TEST(each_sorts_by_its_own_key)
 {
 	unsigned seen = 0;
@@ -65,6 +76,7 @@ int main(void)
 	    cmocka_unit_test(at_first_all_are_shown_in_order),
 	    cmocka_unit_test(moving_keeps_each_once),
 	    cmocka_unit_test(hidden_ones_are_not_counted),
+	    cmocka_unit_test(a_field_has_the_name_of_its_column),
 	    cmocka_unit_test(each_sorts_by_its_own_key),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
