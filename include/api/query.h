@@ -34,6 +34,9 @@ bool query_filter(struct query *q, enum filter_type type, struct sl text, struct
 const char *query_filter_type_name(enum filter_type t);
 /* Reads a name as the API spells it, in any case. */
 bool query_filter_type_parse(struct sl name, enum filter_type *out);
+/* True for a type whose text the API may compare as a whole: ClientUin and Email. Of the others it
+ * finds any part. */
+bool query_filter_is_whole(enum filter_type t);
 const char *query_order_name(enum order o); /* "desc" or "asc" */
 bool query_order_parse(struct sl name, enum order *out);
 /* Writes a part of a sentence: `Name contains "delta"`, `All customers`; terminated, cut to size.

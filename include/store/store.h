@@ -168,5 +168,8 @@ uint64_t store_version(const struct store *s);
 
 /* Calls visit for each held row of the shown query in the server's order until it returns false. */
 void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row *row), void *ctx);
+/* Likewise for each row of q that is still held. */
+void store_each_of(const struct store *s, const struct query *q,
+		   bool (*visit)(void *ctx, const struct row *row), void *ctx);
 
 #endif

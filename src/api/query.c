@@ -90,16 +90,20 @@ bool query_order_parse(struct sl name, enum order *out)
 	return true;
 }
 
+/* The match is not documented for this action; QuerySubAgentsDetailV2 matches UIN and e-mail whole,
+ * the others in part. */
+bool query_filter_is_whole(enum filter_type t)
+{
+	return t == FILTER_CLIENT_UIN || t == FILTER_EMAIL;
+}
+
 void query_describe(const struct query *q, char *out, size_t size)
 {
-	/* The match is not documented for this action; QuerySubAgentsDetailV2 matches UIN and
-	 * e-mail whole, the others in part. */
-	bool exact = q->type == FILTER_CLIENT_UIN || q->type == FILTER_EMAIL;
 	char text[sizeof q->text + 80];
 	if (q->type == FILTER_NONE)
 		snprintf(text, sizeof text, "All customers");
 	else
 		snprintf(text, sizeof text, "%s %s \"%s\"", type_names[q->type],
-			 exact ? "is" : "contains", q->text);
+			 query_filter_is_whole(q->type) ? "is" : "contains", q->text);
 	sl_to_chars(sl_from(text), out, size);
 }

@@ -24,6 +24,7 @@ void app_init(struct model *m, const struct settings *s)
 	find_init(m);
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
+	m->picker.recalled = -1;
 	line_init(&m->prompt.line);
 	line_init(&m->export.path);
 	line_init(&m->narrow.line);

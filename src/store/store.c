@@ -312,9 +312,9 @@ uint64_t store_version(const struct store *s)
 	return s->version;
 }
 
-void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row *row), void *ctx)
+static void visit_rows(const struct listing *l, bool (*visit)(void *ctx, const struct row *row),
+		       void *ctx)
 {
-	const struct listing *l = s->shown;
 	for (size_t i = 0; i < l->pages.n; i++) {
 		const struct page *p = l->pages.at[i];
 		for (uint32_t k = 0; k < p->n; k++) {
@@ -323,6 +323,19 @@ void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row
 				return;
 		}
 	}
+}
+
+void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row *row), void *ctx)
+{
+	visit_rows(s->shown, visit, ctx);
+}
+
+void store_each_of(const struct store *s, const struct query *q,
+		   bool (*visit)(void *ctx, const struct row *row), void *ctx)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (query_equal(&s->listing[i].query, q))
+			visit_rows(&s->listing[i], visit, ctx);
 }
 
 /* New amounts of single customers come between two fetches of their page (QueryCreditByUinList). */

@@ -103,7 +103,7 @@ table include/app/model/layers.def
 as_it_is src/app/screens/screen.c
 as_it_is src/view/frame.c
 new='$a SCREEN(NEW, nothing, SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_is_impersonal)'
-refused src/app/screens/screen.c 'a screen without its keys' 's/CHANGES(picker_key), //'
+refused src/app/screens/screen.c 'a screen without its keys' 's/COMMANDS(picker_key), //'
 refused src/app/screens/screen.c 'a screen without what a recording masks' 's/, picker_is_personal)/)/'
 refused src/app/screens/screen.c 'a function of keys that nobody wrote' 's/picker_key/picker_nothing/'
 refused src/app/screens/screen.c 'keys that are taken in another way' 's/COMMANDS(help_key)/CHANGES(help_key)/'

@@ -3,6 +3,7 @@
 #ifndef APP_SCREENS_NARROW_H
 #define APP_SCREENS_NARROW_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/key.h"
@@ -16,6 +17,7 @@ struct model;
 
 struct narrow {
 	struct line line; /* the text as typed; it is empty once nothing is narrowed any more */
+	bool edited;      /* typed since the prompt was opened: shown even if data is masked */
 	struct {
 		char text[LINE_BYTES];
 		struct lens_spec spec;

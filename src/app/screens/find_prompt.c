@@ -82,6 +82,7 @@ static void turn_to_narrow(struct model *m)
 	find_prompt_cancel(m);
 	narrow_open(m);
 	narrow_begin(m, sl_from(text));
+	m->narrow.edited = true;
 }
 
 void find_prompt_key(struct model *m, struct key k)

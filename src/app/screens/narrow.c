@@ -2,12 +2,18 @@
 /* Narrowing the loaded rows to those that hold a text, at every key of it. */
 #include "app/screens/narrow.h"
 
+#include <string.h>
+
+#include "base/money.h"
+
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
 void narrow_open(struct model *m)
 {
 	struct narrow *n = &m->narrow;
+	char text[LINE_BYTES];
+	bool typed, handed = picker_hand_over(m, text, &typed);
 	n->before.spec = *app_lens_spec(m);
 	n->before.uin = table_uin(m);
 	n->before.cursor = m->table.cursor;
@@ -15,9 +21,12 @@ void narrow_open(struct model *m)
 	if (!n->before.spec.narrow[0])
 		line_set(&n->line, SL(""));
 	n->line.browsing = -1;
+	n->edited = handed && typed;
 	sl_to_chars(line_sl(&n->line), n->before.text, sizeof n->before.text);
 	m->arrange.preparing = true;
 	layer_open(m, LAYER_NARROW);
+	if (handed)
+		narrow_begin(m, sl_from(text));
 }
 
 /* The cursor goes back to the customer on which the prompt was opened, so that a typing error does
@@ -35,8 +44,12 @@ static bool narrow_by(struct model *m, struct sl text)
 static void edit_text(struct model *m, struct key k)
 {
 	struct line *l = &m->narrow.line, before = *l;
-	if (!line_key(l, k) || narrow_by(m, line_sl(l)))
+	if (!line_key(l, k))
 		return;
+	if (narrow_by(m, line_sl(l))) {
+		m->narrow.edited = m->narrow.edited || strcmp(l->text, before.text) != 0;
+		return;
+	}
 	*l = before;
 	toast_info(m, "A text to narrow by has at most %d bytes; what is beyond is not taken",
 		   ROW_SEARCH_BYTES - 1);
@@ -59,6 +72,24 @@ void narrow_cancel(struct model *m)
 	layer_close(m);
 }
 
+/* Reports how many rows are shown, and how to see the others. */
+static void report_rows(struct model *m)
+{
+	char shown[MONEY_CHARS], loaded[MONEY_CHARS], total[MONEY_CHARS];
+	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
+	if (!app_lens_spec(m)->narrow[0] || m->arrange.coming.lens)
+		return;
+	count_print(lens_rows(m->lens), shown);
+	count_print(store_loaded(m->loader.store), loaded);
+	count_print(store_total(m->loader.store), total);
+	if (store_complete(m->loader.store))
+		toast_info(m, "Narrowed to %s of %s customers; %.*s shows all", shown, loaded,
+			   (int)plain.n, plain.p);
+	else
+		toast_info(m, "Narrowed to %s of %s loaded; %.*s shows all, %.*s loads all %s",
+			   shown, loaded, (int)plain.n, plain.p, (int)all.n, all.p, total);
+}
+
 void narrow_key(struct model *m, struct key k)
 {
 	struct line *l = &m->narrow.line;
@@ -67,6 +98,7 @@ void narrow_key(struct model *m, struct key k)
 	} else if (!k.pasted && k.code == KEYCODE_ENTER) {
 		line_remember(l);
 		layer_close(m);
+		report_rows(m);
 	} else {
 		edit_text(m, k);
 	}

@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "app/model/model.h"
+#include "app/model/model_query.h"
 
-/* Counts the loaded rows that hold the value: a hint before a request is spent on it. */
+/* Counts loaded rows: a hint before a request is spent on the value. */
 struct count {
-	struct row_search search;
-	uint64_t n;
+	struct row_search as_filter, as_narrow;
+	const struct lens_spec *spec;
+	uint64_t rows, filtered, narrowed;
 };
 
 static enum customer_field filter_field(enum filter_type t)
@@ -24,10 +26,20 @@ static enum customer_field filter_field(enum filter_type t)
 	return FIELD_NAME;
 }
 
+/* Tells whether narrowing would show the row, with the rest of the lens as it is. */
+static bool narrow_shows(struct count *c, const struct row *row)
+{
+	return (c->spec->statuses == 0 || (c->spec->statuses & STATUS_BIT(row->credit_status))) &&
+	       lens_like_lets(&c->spec->like, row->customer, row->credit_status) &&
+	       row_search_finds(&c->as_narrow, row->customer, NULL);
+}
+
 static bool count_row(void *ctx, const struct row *row)
 {
 	struct count *c = ctx;
-	c->n += row_search_finds(&c->search, row->customer, NULL);
+	c->rows++;
+	c->filtered += row_search_finds(&c->as_filter, row->customer, NULL);
+	c->narrowed += c->filtered == 0 && narrow_shows(c, row);
 	return true;
 }
 
@@ -36,19 +48,39 @@ static struct sl trimmed_value(const struct picker *p)
 	return sl_trim(line_sl(&p->value));
 }
 
+/* Returns true while the table shows the empty answer to the filter that was asked for last. */
+static bool is_empty_answer(const struct model *m)
+{
+	return !store_switching(m->loader.store) && store_has_total(m->loader.store) &&
+	       store_total(m->loader.store) == 0 && store_loaded(m->loader.store) == 0 &&
+	       m->picker.asked.query.type != FILTER_NONE &&
+	       query_equal(store_shown(m->loader.store), &m->picker.asked.query);
+}
+
+/* Returns the list whose rows are counted: that from which an empty answer was asked for, else the
+ * one shown. */
+static const struct query *counted_list(const struct model *m)
+{
+	return is_empty_answer(m) ? &m->picker.asked.from : store_shown(m->loader.store);
+}
+
 void picker_count(struct model *m)
 {
 	struct picker *p = &m->picker;
-	p->local_matches = 0;
-	if (trimmed_value(p).n == 0)
-		return;
-	struct count c = {.n = 0};
-	row_search_init(&c.search, trimmed_value(p));
-	c.search.fields = FIELD_BIT(filter_field(p->type));
-	if (c.search.text.n)
-		store_each(m->loader.store, count_row, &c);
-	p->local_matches = c.n;
-	row_search_release(&c.search);
+	char folded[ROW_SEARCH_BYTES];
+	struct count c = {.spec = app_lens_spec(m)};
+	bool can_narrow = row_search_fold(trimmed_value(p), folded);
+	row_search_init(&c.as_filter, trimmed_value(p));
+	row_search_init(&c.as_narrow, trimmed_value(p));
+	c.as_filter.fields = FIELD_BIT(filter_field(p->type));
+	c.as_filter.whole = query_filter_is_whole(p->type);
+	if (c.as_filter.text.n)
+		store_each_of(m->loader.store, counted_list(m), count_row, &c);
+	p->loaded = c.rows;
+	p->local_matches = c.filtered;
+	p->narrowed = c.filtered || !can_narrow ? 0 : c.narrowed;
+	row_search_release(&c.as_filter);
+	row_search_release(&c.as_narrow);
 }
 
 void picker_remember(struct model *m, const struct query *q)
@@ -75,12 +107,42 @@ void picker_recall(struct model *m)
 		picker_remember(m, &s->recent[i]);
 }
 
+/* Returns the text that was looked for in the loaded rows and that the API may be asked for
+ * instead: what they are narrowed by, or what was not found in them; "" for none. */
+static struct sl find_text_to_ask(const struct model *m)
+{
+	bool filters = store_current(m->loader.store)->type != FILTER_NONE;
+	if (app_lens_spec(m)->narrow[0])
+		return sl_trim(line_sl(&m->narrow.line));
+	if (app_find_text(m)[0] && (app_find_matches(m) == 0 || !filters))
+		return sl_trim(sl_from(m->find.typed));
+	return SL("");
+}
+
+static enum filter_type guess_type(struct sl text)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == '@')
+			return FILTER_EMAIL;
+		digits += text.p[i] >= '0' && text.p[i] <= '9';
+	}
+	return digits == text.n ? FILTER_CLIENT_UIN : FILTER_NAME;
+}
+
 void picker_open(struct model *m)
 {
 	struct picker *p = &m->picker;
 	const struct query *q = store_current(m->loader.store);
-	p->type = q->type != FILTER_NONE ? q->type : p->n_recent ? p->recent[0].type : FILTER_NAME;
-	line_set(&p->value, sl_from(q->text));
+	struct sl text = find_text_to_ask(m);
+	p->taken_over = text.n > 0;
+	if (p->taken_over)
+		p->type = guess_type(text);
+	else
+		p->type = q->type != FILTER_NONE ? q->type
+			  : p->n_recent          ? p->recent[0].type
+						 : FILTER_NAME;
+	line_set(&p->value, p->taken_over ? text : sl_from(q->text));
 	p->in_value = false;
 	p->untouched = true;
 	p->edited = false;
@@ -99,17 +161,52 @@ static void choose_type(struct model *m, int type)
 	picker_count(m);
 }
 
+/* A text that was taken over from narrowing replaces it: an answer of the API that the text finds
+ * by another rule would be hidden. */
+static void end_narrowing(struct model *m, struct sl text)
+{
+	struct lens_spec spec = *app_lens_spec(m);
+	if (!spec.narrow[0] || !sl_equal(text, sl_trim(line_sl(&m->narrow.line))))
+		return;
+	spec.narrow[0] = '\0';
+	arrange_apply(m, &spec);
+}
+
 static void apply_filter(struct model *m)
 {
+	struct picker *p = &m->picker;
 	struct query q = *store_current(m->loader.store);
 	struct err e = {0};
-	if (!query_filter(&q, m->picker.type, trimmed_value(&m->picker), &e)) {
-		sl_to_chars(sl_from(e.text), m->picker.error, sizeof m->picker.error);
+	if (!query_filter(&q, p->type, trimmed_value(p), &e)) {
+		sl_to_chars(sl_from(e.text), p->error, sizeof p->error);
 		return;
+	}
+	if (!query_equal(&q, store_shown(m->loader.store))) {
+		p->asked.from = *counted_list(m);
+		p->asked.query = q;
+		p->asked.narrowed = p->narrowed;
 	}
 	picker_remember(m, &q);
 	layer_close(m);
+	end_narrowing(m, trimmed_value(p));
 	query_history_select(m, &q);
+}
+
+uint64_t picker_offer(const struct model *m)
+{
+	return is_empty_answer(m) ? m->picker.asked.narrowed : 0;
+}
+
+bool picker_hand_over(struct model *m, char text[LINE_BYTES], bool *typed)
+{
+	struct picker *p = &m->picker;
+	bool offered = picker_offer(m) > 0;
+	sl_to_chars(sl_from(offered ? p->asked.query.text : p->to_narrow), text, LINE_BYTES);
+	p->to_narrow[0] = '\0';
+	*typed = !offered && p->edited;
+	if (offered)
+		query_history_select(m, &p->asked.from);
+	return text[0];
 }
 
 /* Up recalls older values; Down goes back to the text that was being typed. */
@@ -146,7 +243,7 @@ static void edit_value(struct model *m, struct key k)
 	if (strcmp(p->value.text, before) != 0)
 		p->edited = true;
 	p->recalled = -1;
-	p->untouched = false;
+	p->untouched = p->taken_over = false;
 	p->error[0] = '\0';
 	picker_count(m);
 }
@@ -172,36 +269,84 @@ static void edit_from_list(struct model *m, struct key k)
 	edit_value(m, k);
 }
 
+/* Goes down or up the types and, below them, the recent filters. One that is chosen there is asked
+ * for, or replaced by what is typed. */
+static void move_in_list(struct model *m, int step)
+{
+	struct picker *p = &m->picker;
+	int to = (int)p->type + step;
+	if (p->recalled < 0 && to < FILTER_TYPES) {
+		choose_type(m, to);
+		return;
+	}
+	recall_filter(m, step);
+	p->untouched = p->recalled >= 0 || p->untouched;
+}
+
+static void choose_by_digit(struct model *m, struct key k)
+{
+	m->picker.recalled = -1;
+	choose_type(m, (int)(k.cp - '0'));
+}
+
+static void enter_in_list(struct model *m)
+{
+	if (m->picker.taken_over || m->picker.recalled >= 0)
+		apply_filter(m);
+	else
+		m->picker.in_value = true;
+}
+
+static bool is_type_digit(struct key k)
+{
+	return key_is_text(k) && !k.pasted && k.cp >= '1' && k.cp < '0' + FILTER_TYPES;
+}
+
 static void type_key(struct model *m, struct key k)
 {
-	int type = (int)m->picker.type;
-	if (!k.pasted && k.code == KEYCODE_ENTER)
-		m->picker.in_value = true;
-	else if (key_is_text(k) && !k.pasted && k.cp >= '1' && k.cp < '0' + FILTER_TYPES)
-		choose_type(m, (int)(k.cp - '0'));
-	else if (!k.pasted && (k.code == KEYCODE_UP || k.code == KEYCODE_LEFT))
-		choose_type(m, type - 1);
-	else if (!k.pasted && (k.code == KEYCODE_DOWN || k.code == KEYCODE_RIGHT))
-		choose_type(m, type + 1);
-	else if (key_is_text(k) || k.code == KEYCODE_BACKSPACE ||
-		 (k.code == KEYCODE_CHAR && k.ctrl))
+	if (is_type_digit(k))
+		choose_by_digit(m, k);
+	else if (key_is_text(k) || k.pasted)
 		edit_from_list(m, k);
+	else if (k.code == KEYCODE_ENTER)
+		enter_in_list(m);
+	else if (k.code == KEYCODE_UP || k.code == KEYCODE_LEFT)
+		move_in_list(m, -1);
+	else if (k.code == KEYCODE_DOWN || k.code == KEYCODE_RIGHT)
+		move_in_list(m, 1);
+	else if (k.code == KEYCODE_BACKSPACE || (k.code == KEYCODE_CHAR && k.ctrl))
+		edit_from_list(m, k);
+}
+
+/* A typed "&" is no part of a UIN, nor, in practice, of an address; pasted it is text. */
+static bool narrows_instead(const struct model *m, struct key k)
+{
+	return key_is_text(k) && !k.pasted && k.cp == '&' && query_filter_is_whole(m->picker.type);
 }
 
 /* In the list of types 1 to 4 choose one. */
 bool picker_is_personal(const struct model *m, struct key k)
 {
-	return m->picker.in_value || k.cp < '1' || k.cp >= '0' + FILTER_TYPES;
+	return !narrows_instead(m, k) && (m->picker.in_value || !is_type_digit(k));
 }
 
-void picker_key(struct model *m, struct key k)
+struct command picker_key(struct model *m, struct key k, struct effects *fx)
 {
-	if (!k.pasted && k.code == KEYCODE_ESC)
+	struct picker *p = &m->picker;
+	struct command c = {.action = DO_NOTHING};
+	(void)fx;
+	if (!k.pasted && k.code == KEYCODE_ESC) {
 		layer_close(m);
-	else if (!k.pasted && (k.code == KEYCODE_TAB || k.code == KEYCODE_BACKTAB))
-		m->picker.in_value = !m->picker.in_value;
-	else if (m->picker.in_value)
+	} else if (!k.pasted && (k.code == KEYCODE_TAB || k.code == KEYCODE_BACKTAB)) {
+		p->in_value = !p->in_value;
+	} else if (narrows_instead(m, k)) {
+		sl_to_chars(trimmed_value(p), p->to_narrow, sizeof p->to_narrow);
+		layer_close(m);
+		c.action = DO_NARROW;
+	} else if (p->in_value) {
 		value_key(m, k);
-	else
+	} else {
 		type_key(m, k);
+	}
+	return c;
 }

@@ -17,12 +17,14 @@
 #define LABEL_COLS  8 /* "Field   ", "Value   " */
 #define KEYS_COL    26
 #define ERROR_LINES 4
+#define RECENT_COLS 7 /* " recent" */
 
 /* Draws the lines of the box from top to bottom; a low window lacks those in the middle. */
 struct form {
 	const struct draw *s;
 	const struct picker *p;
 	struct rect line; /* the next one */
+	int recent;       /* lines of recent filters */
 };
 
 static void next_line(struct form *f)
@@ -44,24 +46,78 @@ static void draw_chosen(struct form *f)
 	struct rect keys = {f->line.row, f->line.col + KEYS_COL, 1, f->line.w - KEYS_COL};
 	if (keys.w > 0)
 		grid_chars(f->s->g, keys, keys.row, keys.col, ROLE_DIM,
-			   gl->ascii ? "Tab/Up/Dn or 1-4" : "Tab/↑↓ or 1-4");
+			   gl->ascii ? "Up/Dn or 1-4" : "↑↓ or 1-4");
 	next_line(f);
+}
+
+static const char *describe_match(enum filter_type t)
+{
+	switch (t) {
+	case FILTER_CLIENT_UIN: return "all its digits";
+	case FILTER_EMAIL: return "the whole address";
+	case FILTER_NAME:
+	case FILTER_REMARK: return "a part of it";
+	case FILTER_NONE: break;
+	}
+	return "";
+}
+
+static bool is_chosen_type(const struct picker *p, int t)
+{
+	return (enum filter_type)t == p->type && (p->in_value || p->recalled < 0);
+}
+
+static void park_at_chosen(const struct form *f, bool chosen)
+{
+	if (chosen && !f->p->in_value)
+		grid_park(f->s->g, f->line.row, f->line.col, false);
 }
 
 static void draw_types(struct form *f)
 {
 	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++) {
-		bool chosen = (enum filter_type)t == f->p->type;
+		bool chosen = is_chosen_type(f->p, t);
 		struct styled_line w;
 		styled_line_clear(&w);
 		styled_line_addf(&w, ROLE_SELECT, "%s ", chosen ? f->s->gl->marker : " ");
 		styled_line_addf(&w, ROLE_KEY, "%d ", t);
 		styled_line_addf(&w, chosen ? ROLE_STRONG : ROLE_TEXT, "%-10s ",
 				 query_filter_type_name((enum filter_type)t));
-		styled_line_chars(&w, ROLE_DIM, t == FILTER_CLIENT_UIN ? "exact digits" : "text");
+		styled_line_chars(&w, ROLE_DIM, describe_match((enum filter_type)t));
 		styled_line_draw(&w, f->s, f->line);
-		if (chosen && !f->p->in_value)
-			grid_park(f->s->g, f->line.row, f->line.col, false);
+		park_at_chosen(f, chosen);
+		next_line(f);
+	}
+}
+
+static void draw_recent_label(const struct form *f)
+{
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_DIM, "recent");
+	styled_line_draw_right(&w, f->s, f->line);
+}
+
+/* Draws the recent filters below the types, as entries of the same list. */
+static void draw_recent(struct form *f)
+{
+	const struct glyphs *gl = f->s->gl;
+	int first = f->p->recalled >= f->recent ? f->p->recalled - f->recent + 1 : 0;
+	for (int i = first; i < first + f->recent; i++) {
+		const struct query *q = &f->p->recent[i];
+		bool chosen = i == f->p->recalled && !f->p->in_value;
+		struct styled_line w;
+		styled_line_clear(&w);
+		styled_line_addf(&w, ROLE_SELECT, "%s ", chosen ? gl->marker : " ");
+		styled_line_addf(&w, ROLE_KEY, "%s ", gl->recent);
+		styled_line_addf(&w, ROLE_DIM, "%s ", query_filter_type_name(q->type));
+		styled_line_cut(&w, chosen ? ROLE_STRONG : ROLE_TEXT,
+				privacy_text(f->s, sl_from(q->text)),
+				f->line.w - RECENT_COLS - styled_line_width(&w), gl->ellipsis);
+		styled_line_draw(&w, f->s, f->line);
+		if (i == first)
+			draw_recent_label(f);
+		park_at_chosen(f, chosen);
 		next_line(f);
 	}
 }
@@ -110,27 +166,31 @@ static void draw_matches(struct form *f)
 	styled_line_clear(&w);
 	if (f->p->value.n > 0) {
 		count_print(f->p->local_matches, matches);
-		count_print(store_loaded(f->s->m->loader.store), loaded);
-		const char *dash = f->s->gl->ascii ? "-" : "─";
-		styled_line_addf(&w, ROLE_DIM, "%s ", dash);
-		styled_line_addf(&w, ROLE_TEXT, "%s of %s loaded rows match locally", matches,
-				 loaded);
-		styled_line_addf(&w, ROLE_DIM, " %s", dash);
+		count_print(f->p->loaded, loaded);
+		styled_line_addf(&w, ROLE_TEXT, "%s of %s loaded rows match", matches, loaded);
 	}
 	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
 }
 
-static void draw_recent(struct form *f)
+/* Says that loaded rows have the text where, or as, the filter does not look for it. */
+static void draw_narrowed(struct form *f)
 {
+	char rows[MONEY_CHARS];
 	struct styled_line w;
 	styled_line_clear(&w);
-	for (size_t i = 0; i < f->p->n_recent; i++) {
-		if (i == 0)
-			styled_line_addf(&w, ROLE_DIM, "%s recent:", f->s->gl->recent);
-		styled_line_addf(&w, ROLE_DIM, "%s%s=", i ? "  " : " ",
-				 query_filter_type_name(f->p->recent[i].type));
-		styled_line_add(&w, ROLE_TEXT, privacy_text(f->s, sl_from(f->p->recent[i].text)));
+	if (f->p->value.n > 0 && f->p->narrowed > 0) {
+		count_print(f->p->narrowed, rows);
+		styled_line_addf(&w, ROLE_WARN, "%s hold%s it ", rows,
+				 f->p->narrowed == 1 ? "s" : "");
+		if (query_filter_is_whole(f->p->type)) {
+			styled_line_chars(&w, ROLE_WARN, "in part: ");
+			styled_line_chars(&w, ROLE_KEY, "&");
+			styled_line_addf(&w, ROLE_WARN, " shows %s",
+					 f->p->narrowed == 1 ? "it" : "them");
+		} else {
+			styled_line_chars(&w, ROLE_WARN, "in another field");
+		}
 	}
 	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
@@ -153,25 +213,32 @@ void picker_draw(const struct draw *s)
 	int errors = error_lines(p, inner_w);
 	int low = 2 + 3 + errors, high = low + (FILTER_TYPES - 1) + 2;
 	bool is_high = all.h >= high;
+	int recent = !is_high                          ? 0
+		     : all.h - high < (int)p->n_recent ? all.h - high
+						       : (int)p->n_recent;
 	struct rect room =
-	    box_draw(s, rect_centre(all, is_high ? high : low, PICKER_COLS), "Filter: ask the API");
-	struct form f = {s, p, {room.row, room.col + 1, 1, room.w - 2}};
+	    box_draw(s, rect_centre(all, (is_high ? high : low) + recent, PICKER_COLS),
+		     "Filter: ask the API");
+	struct form f = {s, p, {room.row, room.col + 1, 1, room.w - 2}, recent};
 	draw_chosen(&f);
-	if (is_high)
+	if (is_high) {
 		draw_types(&f);
+		draw_recent(&f);
+	}
 	draw_value(&f);
 	draw_error(&f);
 	if (is_high) {
 		draw_matches(&f);
-		draw_recent(&f);
+		draw_narrowed(&f);
 	}
 	draw_keys(&f);
 }
 
 void picker_hints(struct hints *h, const struct model *m)
 {
-	(void)m;
-	hints_add(h, "Tab", "field");
+	hints_add(h, "Tab", m->picker.in_value ? "to the list" : "to the value");
 	hints_add(h, "Enter", "filter");
+	if (m->picker.in_value && m->picker.n_recent)
+		hints_add(h, "Up", "recent");
 	hints_add(h, "Ctrl-U", "clear");
 }

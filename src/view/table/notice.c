@@ -215,12 +215,31 @@ static void format_loading(struct notice *n, const struct draw *s)
 		styled_line_addf(&n->head, ROLE_DIM, "%s%s", s->gl->dot, m->settings.endpoint_host);
 }
 
+/* Adds that loaded rows hold the text, and how the API may have compared it. */
+static void add_offer(struct notice *n, const struct draw *s, int cols)
+{
+	char rows[MONEY_CHARS];
+	enum filter_type type = store_shown(s->m->loader.store)->type;
+	const char *compares = type == FILTER_CLIENT_UIN ? "The API may compare whole UINs only."
+			       : type == FILTER_EMAIL ? "The API may compare whole addresses only."
+						      : "";
+	uint64_t offered = picker_offer(s->m);
+	struct sl narrow = app_key(s->m, DO_NARROW);
+	count_print(offered, rows);
+	if (offered > 0)
+		add_sentence(n, ROLE_STRONG, cols, "%s loaded row%s it: %.*s shows %s.", rows,
+			     offered == 1 ? " holds" : "s hold", (int)narrow.n, narrow.p,
+			     offered == 1 ? "it" : "them");
+	add_wrapped(n, ROLE_TEXT, sl_from(compares), cols);
+}
+
 static void format_no_match(struct notice *n, const struct draw *s, int cols)
 {
 	char what[FILTER_TEXT_BYTES + 64];
 	struct sl nofilter = app_key(s->m, DO_NOFILTER), filter = app_key(s->m, DO_FILTER);
 	privacy_query(s, store_shown(s->m->loader.store), what, sizeof what);
 	styled_line_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
+	add_offer(n, s, cols);
 	add_sentence(
 	    n, ROLE_TEXT, cols,
 	    "%.*s removes the filter and shows all customers; %.*s asks for something else.",

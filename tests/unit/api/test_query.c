@@ -33,6 +33,15 @@ TEST(an_empty_text_clears_the_filter)
 	assert_true(query_equal(&q, &all));
 }
 
+TEST(numbers_and_addresses_are_compared_whole)
+{
+	assert_true(query_filter_is_whole(FILTER_CLIENT_UIN));
+	assert_true(query_filter_is_whole(FILTER_EMAIL));
+	assert_false(query_filter_is_whole(FILTER_NAME));
+	assert_false(query_filter_is_whole(FILTER_REMARK));
+	assert_false(query_filter_is_whole(FILTER_NONE));
+}
+
 TEST(the_order_survives_a_filter)
 {
 	struct query q = {.order = ORDER_ASC};
@@ -156,6 +165,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_empty_text_clears_the_filter),
+	    cmocka_unit_test(numbers_and_addresses_are_compared_whole),
 	    cmocka_unit_test(the_order_survives_a_filter),
 	    cmocka_unit_test(text_up_to_256_bytes_fits),
 	    cmocka_unit_test(hostile_text_is_refused),

@@ -124,6 +124,21 @@ TEST(the_requested_filter_is_masked_too)
 	fixture_release(&f);
 }
 
+TEST(a_text_that_is_narrowed_by_again_is_masked)
+{
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_page(&f, 1, 2013);
+	f.m.masked = true;
+	line_set(&f.m.narrow.line, SL("Acme"));
+	f.m.layers[f.m.n_layers++] = LAYER_NARROW;
+	shows_none(&f);
+	f.m.narrow.edited = true;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "narrow (100 loaded): Acme"));
+	fixture_release(&f);
+}
+
 static bool frame_shows(struct flow *f, const char *text)
 {
 	size_t n = f->out.n;
@@ -180,6 +195,7 @@ int main(void)
 	    cmocka_unit_test(no_size_shows_a_customer),
 	    cmocka_unit_test(neighbouring_masked_customers_differ),
 	    cmocka_unit_test(the_requested_filter_is_masked_too),
+	    cmocka_unit_test(a_text_that_is_narrowed_by_again_is_masked),
 	    cmocka_unit_test(the_inspector_is_masked_while_it_is_open),
 	    cmocka_unit_test(copies_and_files_are_said_to_be_in_clear),
 	    cmocka_unit_test(it_can_be_so_from_the_start),

@@ -241,6 +241,221 @@ TEST(escape_and_interrupt_leave_it_alone)
 	flow_end(f);
 }
 
+TEST(addresses_and_numbers_are_counted_whole)
+{
+	struct flow *f = opened("50..1");
+	flow_keys(f, "4");
+	flow_type_text(f, "c7***@EXAMPLE.com");
+	assert_int_equal(picker(f)->local_matches, 1);
+	assert_int_equal(picker(f)->narrowed, 0);
+	flow_keys(f, "BS");
+	assert_int_equal(picker(f)->local_matches, 0);
+	assert_int_equal(picker(f)->narrowed, 1);
+	flow_keys(f, "Tab 1 Tab Ctrl-U");
+	flow_type_text(f, "200000000007");
+	assert_int_equal(picker(f)->local_matches, 1);
+	flow_keys(f, "BS");
+	assert_int_equal(picker(f)->local_matches, 0);
+	assert_int_equal(picker(f)->narrowed, 9);
+	assert_int_equal(picker(f)->loaded, 50);
+	flow_end(f);
+}
+
+TEST(what_narrowing_would_show_is_within_the_statuses_shown)
+{
+	struct flow *f = opened("50..1");
+	flow_keys(f, "4");
+	flow_type_text(f, "example.com");
+	assert_int_equal(picker(f)->narrowed, 50);
+	flow_keys(f, "Esc ! f 4");
+	flow_type_text(f, "example.com");
+	uint64_t shown = lens_rows(f->model->lens);
+	assert_true(shown > 0 && shown < 50);
+	assert_int_equal(picker(f)->narrowed, shown);
+	flow_keys(f, "&");
+	assert_int_equal(lens_rows(f->model->lens), shown);
+	flow_end(f);
+}
+
+TEST(an_ampersand_narrows_by_a_number_or_an_address)
+{
+	struct flow *f = opened("50..1");
+	flow_keys(f, "4");
+	flow_type_text(f, "c4");
+	assert_false(picker_is_personal(f->model, (struct key){.code = KEYCODE_CHAR, .cp = '&'}));
+	flow_keys(f, "&");
+	assert_int_equal(app_top_layer(f->model), LAYER_NARROW);
+	assert_int_equal(f->model->n_layers, 1);
+	assert_string_equal(f->model->narrow.line.text, "c4");
+	assert_int_equal(lens_rows(f->model->lens), 11);
+	flow_keys(f, "Esc");
+	assert_int_equal(lens_rows(f->model->lens), 0);
+	flow_keys(f, "&"); /* the text was for that narrowing only */
+	assert_string_equal(f->model->narrow.line.text, "");
+	flow_end(f);
+}
+
+TEST(an_ampersand_is_text_in_a_name_and_when_pasted)
+{
+	struct flow *f = opened("50..1");
+	flow_type_text(f, "a&");
+	assert_string_equal(picker(f)->value.text, "a&");
+	assert_true(picker_is_personal(f->model, (struct key){.code = KEYCODE_CHAR, .cp = '&'}));
+	flow_keys(f, "Tab 4");
+	flow_paste_text(f, "r&d@example.com");
+	assert_string_equal(picker(f)->value.text, "a&r&d@example.com");
+	flow_end(f);
+}
+
+TEST(a_pasted_digit_is_personal_in_the_list_too)
+{
+	struct flow *f = opened("5..1");
+	struct key k = {.code = KEYCODE_CHAR, .cp = '2'};
+	assert_false(picker_is_personal(f->model, k));
+	k.pasted = true;
+	assert_true(picker_is_personal(f->model, k));
+	flow_end(f);
+}
+
+TEST(an_empty_answer_offers_the_rows_that_hold_the_text)
+{
+	struct flow *f = opened("300..1");
+	flow_keys(f, "4");
+	flow_type_text(f, "c29");
+	flow_keys(f, "Enter");
+	assert_int_equal(picker_offer(f->model), 0); /* not answered yet */
+	flow_settle(f);
+	assert_int_equal(picker_offer(f->model), 10);
+	flow_keys(f, "f"); /* the rows of the list before are counted still */
+	flow_type_text(f, "c28");
+	assert_int_equal(picker(f)->loaded, 200);
+	flow_keys(f, "Enter");
+	flow_settle(f);
+	assert_int_equal(picker_offer(f->model), 10);
+	flow_keys(f, "&");
+	assert_int_equal(store_shown(f->model->loader.store)->type, FILTER_NONE);
+	assert_int_equal(lens_rows(f->model->lens), 10);
+	assert_string_equal(f->model->narrow.line.text, "c28");
+	flow_keys(f, "Esc");
+	assert_int_equal(picker_offer(f->model), 0);
+	assert_int_equal(store_loaded(f->model->loader.store), 200);
+	flow_end(f);
+}
+
+TEST(an_answer_with_rows_offers_nothing)
+{
+	struct flow *f = opened("300..1");
+	flow_type_text(f, "Delta");
+	flow_keys(f, "Enter");
+	flow_settle(f);
+	assert_int_equal(picker_offer(f->model), 0);
+	flow_keys(f, "&");
+	assert_int_equal(store_shown(f->model->loader.store)->type, FILTER_NAME);
+	assert_string_equal(f->model->narrow.line.text, "");
+	flow_end(f);
+}
+
+static void opens_with(struct flow *f, const char *text, enum filter_type type)
+{
+	flow_keys(f, "f");
+	assert_string_equal(picker(f)->value.text, text);
+	assert_int_equal(picker(f)->type, type);
+	assert_false(picker(f)->edited); /* masked, while data is */
+	flow_keys(f, "Esc");
+}
+
+TEST(the_text_that_is_narrowed_by_is_taken_over)
+{
+	struct flow *f = flow_start("50..1", 100);
+	flow_keys(f, "&");
+	flow_type_text(f, "DELTA");
+	flow_keys(f, "Enter");
+	opens_with(f, "DELTA", FILTER_NAME);
+	flow_keys(f, "& BS BS Esc"); /* given up: the one before is in force again */
+	opens_with(f, "DELTA", FILTER_NAME);
+	flow_keys(f, "& Ctrl-U");
+	flow_type_text(f, "c7***@example.com");
+	flow_keys(f, "Enter");
+	opens_with(f, "c7***@example.com", FILTER_EMAIL);
+	flow_keys(f, "& Ctrl-U");
+	flow_type_text(f, " 2000000000 ");
+	flow_keys(f, "Enter");
+	opens_with(f, "2000000000", FILTER_CLIENT_UIN);
+	flow_keys(f, "Esc");
+	opens_with(f, "", FILTER_NAME);
+	flow_end(f);
+}
+
+TEST(a_text_that_was_not_found_is_taken_over)
+{
+	struct flow *f = flow_start("50..1", 100);
+	flow_keys(f, "/");
+	flow_type_text(f, "Nobody");
+	flow_keys(f, "Enter");
+	opens_with(f, "Nobody", FILTER_NAME);
+	flow_keys(f, "Esc");
+	opens_with(f, "", FILTER_NAME);
+	flow_keys(f, "/");
+	flow_type_text(f, "Delta");
+	flow_keys(f, "Enter f");
+	assert_string_equal(picker(f)->value.text, "Delta");
+	flow_type_text(f, "x"); /* it is replaced as one */
+	assert_string_equal(picker(f)->value.text, "x");
+	flow_keys(f, "Esc f Enter"); /* or asked for at once */
+	assert_string_equal(store_current(f->model->loader.store)->text, "Delta");
+	flow_settle(f);
+	flow_keys(f, "/");
+	flow_type_text(f, "33");
+	flow_keys(f, "Enter");
+	opens_with(f, "Delta", FILTER_NAME); /* found: the filter in force is edited */
+	flow_end(f);
+}
+
+TEST(the_filter_replaces_the_narrowing_by_its_text)
+{
+	struct flow *f = flow_start("50..1", 100);
+	flow_keys(f, "&");
+	flow_type_text(f, "Delta");
+	flow_keys(f, "Enter f Enter");
+	flow_settle(f);
+	assert_string_equal(store_shown(f->model->loader.store)->text, "Delta");
+	assert_false(lens_is_on(f->model->lens));
+	flow_keys(f, "&");
+	flow_type_text(f, "33");
+	flow_keys(f, "Enter f");
+	flow_type_text(f, "a");
+	flow_keys(f, "Enter"); /* another text: the narrowing stays */
+	assert_string_equal(lens_spec_of(f->model->lens)->narrow, "33");
+	flow_end(f);
+}
+
+TEST(the_list_goes_on_with_the_recent_filters)
+{
+	struct flow *f = opened("50..1");
+	flow_type_text(f, "Delta");
+	flow_keys(f, "Enter f 3");
+	flow_type_text(f, "owes");
+	flow_keys(f, "Enter F f 4 Down");
+	assert_false(picker(f)->in_value);
+	assert_string_equal(picker(f)->value.text, "owes");
+	assert_int_equal(picker(f)->type, FILTER_REMARK);
+	flow_keys(f, "Down Down");
+	assert_string_equal(picker(f)->value.text, "Delta");
+	flow_keys(f, "Up Up");
+	assert_string_equal(picker(f)->value.text, "");
+	assert_int_equal(picker(f)->type, FILTER_EMAIL);
+	flow_keys(f, "Down Down");
+	flow_type_text(f, "x"); /* replaces the chosen one */
+	assert_string_equal(picker(f)->value.text, "x");
+	flow_keys(f, "Esc f 4 Down Down 3"); /* its text, of another type */
+	assert_string_equal(picker(f)->value.text, "Delta");
+	assert_int_equal(picker(f)->type, FILTER_REMARK);
+	flow_keys(f, "Esc f 4 Down Down Enter");
+	assert_string_equal(store_current(f->model->loader.store)->text, "Delta");
+	assert_int_equal(store_current(f->model->loader.store)->type, FILTER_NAME);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -259,6 +474,17 @@ int main(void)
 	    cmocka_unit_test(five_recent_values_without_doubles),
 	    cmocka_unit_test(loaded_rows_are_counted_by_folded_text),
 	    cmocka_unit_test(escape_and_interrupt_leave_it_alone),
+	    cmocka_unit_test(addresses_and_numbers_are_counted_whole),
+	    cmocka_unit_test(what_narrowing_would_show_is_within_the_statuses_shown),
+	    cmocka_unit_test(an_ampersand_narrows_by_a_number_or_an_address),
+	    cmocka_unit_test(an_ampersand_is_text_in_a_name_and_when_pasted),
+	    cmocka_unit_test(a_pasted_digit_is_personal_in_the_list_too),
+	    cmocka_unit_test(an_empty_answer_offers_the_rows_that_hold_the_text),
+	    cmocka_unit_test(an_answer_with_rows_offers_nothing),
+	    cmocka_unit_test(the_text_that_is_narrowed_by_is_taken_over),
+	    cmocka_unit_test(a_text_that_was_not_found_is_taken_over),
+	    cmocka_unit_test(the_filter_replaces_the_narrowing_by_its_text),
+	    cmocka_unit_test(the_list_goes_on_with_the_recent_filters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,6 +30,7 @@ static void open_picker(bool in_value)
 	f.m.picker.in_value = in_value;
 	line_set(&f.m.picker.value, SL("星辰"));
 	f.m.picker.local_matches = 13;
+	f.m.picker.loaded = 200;
 	f.m.picker.n_recent = 2;
 	f.m.picker.recent[0].type = FILTER_NAME;
 	sl_to_chars(SL("Delta"), f.m.picker.recent[0].text, 16);
@@ -42,6 +43,17 @@ TEST(picker_80x24)
 	set_up(24, 80);
 	open_picker(true);
 	fixture_golden(&f, "picker_80x24");
+}
+
+TEST(picker_whole_80x24)
+{
+	set_up(24, 80);
+	open_picker(false);
+	f.m.picker.type = FILTER_EMAIL;
+	f.m.picker.recalled = 1;
+	f.m.picker.local_matches = 0;
+	f.m.picker.narrowed = 4;
+	fixture_golden(&f, "picker_whole_80x24");
 }
 
 TEST(picker_refuses_80x24)
@@ -138,6 +150,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    GOLDEN(picker_80x24),
+	    GOLDEN(picker_whole_80x24),
 	    GOLDEN(picker_refuses_80x24),
 	    GOLDEN(picker_40x8),
 	    GOLDEN(prompt_and_pending_80x24),

@@ -45,11 +45,62 @@ TEST(picker_counts_only_where_something_is_typed)
 {
 	f.m.picker.type = FILTER_NAME;
 	open_layer(LAYER_PICKER, 24, 80);
-	assert_false(fixture_shows(&f, "match locally"));
+	assert_false(fixture_shows(&f, "rows match"));
 	line_set(&f.m.picker.value, SL("a"));
 	f.m.picker.local_matches = 7;
+	f.m.picker.loaded = 100;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "7 of 100 loaded rows match locally"));
+	assert_true(fixture_shows(&f, "7 of 100 loaded rows match"));
+}
+
+TEST(picker_says_how_each_type_is_compared)
+{
+	f.m.picker.type = FILTER_EMAIL;
+	open_layer(LAYER_PICKER, 24, 80);
+	assert_true(fixture_shows(&f, "1 ClientUin  all its digits"));
+	assert_true(fixture_shows(&f, "2 Name       a part of it"));
+	assert_true(fixture_shows(&f, "3 Remark     a part of it"));
+	assert_true(fixture_shows(&f, "4 Email      the whole address"));
+}
+
+TEST(picker_says_what_narrowing_would_show)
+{
+	f.m.picker.type = FILTER_EMAIL;
+	line_set(&f.m.picker.value, SL("acme"));
+	f.m.picker.narrowed = 2;
+	open_layer(LAYER_PICKER, 24, 80);
+	assert_true(fixture_shows(&f, "2 hold it in part: & shows them"));
+	f.m.picker.narrowed = 1;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "1 holds it in part: & shows it"));
+	f.m.picker.type = FILTER_NAME;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "1 holds it in another field"));
+	f.m.picker.narrowed = 0;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "it in"));
+}
+
+TEST(picker_lists_recent_filters_as_far_as_there_is_room)
+{
+	f.m.picker.type = FILTER_NAME;
+	f.m.picker.n_recent = 5;
+	for (int i = 0; i < 5; i++) {
+		f.m.picker.recent[i].type = FILTER_REMARK;
+		snprintf(f.m.picker.recent[i].text, 16, "recent-%d", i);
+	}
+	open_layer(LAYER_PICKER, 24, 80);
+	assert_true(fixture_shows(&f, "↺ Remark recent-0"));
+	assert_true(fixture_shows(&f, "↺ Remark recent-4"));
+	f.m.picker.recalled = 4; /* with room for one, it is the chosen one */
+	open_layer(LAYER_PICKER, 12, 80);
+	assert_false(fixture_shows(&f, "recent-0"));
+	assert_true(fixture_shows(&f, "▌ ↺ Remark recent-4"));
+	assert_false(fixture_shows(&f, "▌ 2 Name"));
+	f.m.picker.recalled = -1;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "recent-0"));
+	assert_true(fixture_shows(&f, "▌ 2 Name"));
 }
 
 TEST(picker_keeps_its_value_in_any_window)
@@ -127,6 +178,12 @@ int main(void)
 					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(picker_counts_only_where_something_is_typed, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(picker_says_how_each_type_is_compared, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(picker_says_what_narrowing_would_show, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(picker_lists_recent_filters_as_far_as_there_is_room,
+					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(picker_keeps_its_value_in_any_window, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(profiles_are_listed_with_where_their_keys_are, set_up,

@@ -27,7 +27,7 @@ static void narrow_to(const char *text)
 	struct lens_spec spec = {.n_sort = 0};
 	assert_true(row_search_fold(sl_from(text), spec.narrow));
 	lens_set(f.m.lens, &spec);
-	lens_update(f.m.lens, f.m.store);
+	lens_update(f.m.lens, f.m.loader.store);
 	f.m.table.cursor = f.m.table.top = 0;
 	fixture_draw(&f);
 }

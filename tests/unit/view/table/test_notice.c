@@ -39,6 +39,33 @@ TEST(loading_no_customers_and_no_match_are_three_sentences)
 	assert_true(fixture_shows(&f, "F removes the filter"));
 }
 
+TEST(no_match_says_how_the_api_may_compare_and_what_is_loaded)
+{
+	struct picker *p = &f.m.picker;
+	fixture_page(&f, 1, 2013);
+	fixture_filter(&f, FILTER_EMAIL, "acme");
+	p->asked.query = *store_current(f.m.loader.store);
+	p->asked.narrowed = 2;
+	fixture_put(&f, 1, NULL, 0, 0);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "2 loaded rows hold it: & shows them."));
+	assert_true(fixture_shows(&f, "The API may compare whole addresses only."));
+	p->asked.narrowed = 1;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "1 loaded row holds it: & shows it."));
+	p->asked.narrowed = 0;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "loaded row"));
+	fixture_filter(&f, FILTER_CLIENT_UIN, "42");
+	fixture_put(&f, 1, NULL, 0, 0);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "The API may compare whole UINs only."));
+	fixture_filter(&f, FILTER_NAME, "nobody");
+	fixture_put(&f, 1, NULL, 0, 0);
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "The API may compare"));
+}
+
 TEST(a_halt_without_rows_is_explained)
 {
 	fixture_halt(&f, "UnauthorizedOperation.UinNoAuth", "no such \x1b[31mrole");
@@ -112,6 +139,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(loading_no_customers_and_no_match_are_three_sentences,
 					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(
+		no_match_says_how_the_api_may_compare_and_what_is_loaded, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_halt_without_rows_is_explained, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_first_page_given_up_is_explained_too, set_up,
 					    tear_down),
