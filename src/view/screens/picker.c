@@ -236,7 +236,7 @@ void picker_draw(const struct draw *s)
 
 void picker_hints(struct hints *h, const struct model *m)
 {
-	hints_add(h, "Tab", m->picker.in_value ? "to the list" : "to the value");
+	hints_add(h, "Tab", m->picker.in_value ? "list" : "value");
 	hints_add(h, "Enter", "filter");
 	if (m->picker.in_value && m->picker.n_recent)
 		hints_add(h, "Up", "recent");

@@ -73,7 +73,7 @@ TEST(a_failed_page_offers_retry)
 TEST(layers_have_their_own)
 {
 	static const char *const want[] = {
-	    [LAYER_PICKER] = " Tab to the value  Enter filter  Ctrl-U clear  Esc cancel",
+	    [LAYER_PICKER] = " Tab value  Enter filter  Ctrl-U clear  Esc cancel",
 	    [LAYER_PROMPT] = " Enter run  Tab complete  Up earlier  Esc cancel",
 	    [LAYER_HELP] = " Up/Down choose  Esc close",
 	    [LAYER_NARROW] = " Enter keep  Ctrl-U clear  Esc cancel",
