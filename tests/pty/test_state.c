@@ -42,7 +42,7 @@ TEST(columns_and_filters_are_there_again)
 	p = b.pty;
 	assert_int_equal(pty_find(p, "Remaining %"), -1);
 	pty_type(p, "f");
-	assert_true(pty_wait(p, "recent: Name=Ltd"));
+	assert_true(pty_wait(p, "↺ Name Ltd"));
 	pty_type(p, "\033");
 	leave(&b);
 }
