@@ -16,7 +16,6 @@
 #include "sys/crash.h"
 #include "sys/terminal_ncurses.h"
 
-#include "loop/demo_child.h"
 #include "loop/session.h"
 #include "replay.h"
 
@@ -199,7 +198,6 @@ static int browse_recording(const struct options *o, struct err *e)
 
 int browse(const struct options *o, struct err *e)
 {
-	struct demo demo = {.pid = -1, .lifeline = -1};
 	struct session session;
 	int code = 2;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
@@ -209,13 +207,10 @@ int browse(const struct options *o, struct err *e)
 	}
 	if (o->replay)
 		return browse_recording(o, e);
-	if (o->demo && !demo_child_start(&demo, o->program, e))
-		return 3;
-	if (session_open(&session, o, o->demo ? demo.url : NULL, e)) {
+	if (session_open(&session, o, o->demo_url, e)) {
 		read_state(&session, o);
 		code = browse_session(&session, o, e);
 	}
 	session_close(&session);
-	demo_child_stop(&demo);
 	return code;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/money.h"
 #include "base/time.h"
 
@@ -17,6 +18,7 @@
 #include "config/config.h"
 #include "config/config_options.h"
 #include "doctor_check.h"
+#include "loop/demo_child.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
 #include "loop/session.h"
@@ -231,6 +233,14 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 	}
 }
 
+static void take_demo_key(struct doctor *d)
+{
+	if (!keyring_set(d->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")))
+		BUG("the keyring refuses the demo's key");
+	doctor_report_ok(&d->report, STEP_CREDENTIALS, UNTIMED,
+			 "the published example key of the demo API");
+}
+
 static void check_credentials(struct doctor *d)
 {
 	struct credential_sources from;
@@ -264,7 +274,10 @@ static void check_file(struct doctor *d, const struct config *c)
 	const struct options *o = d->o;
 	const char *profile = o->profile ? o->profile : o->usual_profile;
 	const char *path = c && c->path[0] ? c->path : "configuration file";
-	if (c && c->n_problems && c->problem[0].line == 0)
+	if (o->demo)
+		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
+				 "no file is read; the demo API is at %s", d->endpoint.url);
+	else if (c && c->n_problems && c->problem[0].line == 0)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
 				   "correct it, or name another with --config", "%s",
 				   c->problem[0].text);
@@ -284,7 +297,8 @@ static bool check_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
 	struct err e = {0};
-	bool ok = endpoint_parse(sl_from(o->endpoint ? o->endpoint : API_HOST), &d->endpoint, &e);
+	const char *url = o->demo_url ? o->demo_url : o->endpoint ? o->endpoint : API_HOST;
+	bool ok = endpoint_parse(sl_from(url), &d->endpoint, &e);
 	struct transport_options t = {.endpoint = &d->endpoint,
 				      .ca_file = o->ca_file,
 				      .timeout_s = o->timeout_s,
@@ -319,7 +333,10 @@ int doctor(const struct options *o, struct err *e)
 	(void)e;
 	clock_posix(&d.clock);
 	if (check_configuration(&d)) {
-		check_credentials(&d);
+		if (o->demo)
+			take_demo_key(&d);
+		else
+			check_credentials(&d);
 		if (keyring_is_set(d.ring))
 			check_signed(&d);
 		else

@@ -23,6 +23,7 @@
 #include "help_api.h"
 #include "help_config.h"
 #include "list.h"
+#include "loop/demo_child.h"
 #include "request_print.h"
 
 static int print_config(void)
@@ -38,7 +39,7 @@ static int print_config(void)
 static int run_command(const struct options *o, struct err *e)
 {
 	switch (o->command) {
-	case COMMAND_HELP: options_help(stdout); return 0;
+	case COMMAND_HELP: options_help(stdout, o->help_of); return 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
 	case COMMAND_HELP_CONFIG: return print_config();
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
@@ -52,6 +53,36 @@ static int run_command(const struct options *o, struct err *e)
 	return browse(o, e);
 }
 
+static bool needs_api(const struct options *o)
+{
+	switch (o->command) {
+	case COMMAND_BROWSE:
+	case COMMAND_LIST:
+	case COMMAND_CHECK:
+	case COMMAND_DOCTOR: return true;
+	case COMMAND_REQUEST:
+	case COMMAND_COMPLETION:
+	case COMMAND_HELP:
+	case COMMAND_HELP_API:
+	case COMMAND_HELP_CONFIG:
+	case COMMAND_VERSION: break;
+	}
+	return false;
+}
+
+/* Runs a command on a demo API of its own, which ends with it. */
+static int run_on_demo(struct options *o, struct err *e)
+{
+	struct demo demo;
+	if (!demo_child_start(&demo, o->program, e))
+		return 3;
+	o->demo_url = demo.url;
+	int code = run_command(o, e);
+	o->demo_url = NULL;
+	demo_child_stop(&demo);
+	return code;
+}
+
 static const char *read_environment(const char *name)
 {
 	return getenv(name);
@@ -59,19 +90,10 @@ static const char *read_environment(const char *name)
 
 static bool wants_config(const struct options *o)
 {
-	switch (o->command) {
-	case COMMAND_BROWSE: return !o->demo && !o->replay;
-	case COMMAND_LIST:
-	case COMMAND_CHECK:
-	case COMMAND_REQUEST:
-	case COMMAND_DOCTOR: return true;
-	case COMMAND_COMPLETION: return completion_wants_config(o);
-	case COMMAND_HELP:
-	case COMMAND_HELP_API:
-	case COMMAND_HELP_CONFIG:
-	case COMMAND_VERSION: break;
-	}
-	return false;
+	if (o->demo || o->replay)
+		return false;
+	return needs_api(o) || o->command == COMMAND_REQUEST ||
+	       (o->command == COMMAND_COMPLETION && completion_wants_config(o));
 }
 
 static void print_problems(const struct config *c)
@@ -153,7 +175,9 @@ int main(int argc, char **argv)
 	keyring_hide_environment();
 	if (read_configuration(&over, &options, &e)) {
 		printed = can_print(&options, &e);
-		code = printed ? run_command(&options, &e) : 3;
+		code = !printed                              ? 3
+		       : options.demo && needs_api(&options) ? run_on_demo(&options, &e)
+							     : run_command(&options, &e);
 	}
 	if (code == 0 && !flush_output(&e)) {
 		printed = false;

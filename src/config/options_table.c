@@ -81,7 +81,7 @@ static bool refuse_number(const struct option *o, struct sl v, struct err *e)
 
 static bool require_file(const struct option *o, struct sl v, struct err *e)
 {
-	return v.n > 0 || err_set(e, ERR_USAGE, "--%s is a file, not an empty text", o->name);
+	return v.n > 0 || err_set(e, ERR_USAGE, "--%s needs a file name", o->name);
 }
 
 /* Copies bytes, because the member may have any type. */
@@ -187,6 +187,10 @@ static bool set_help(struct parse *p, const struct option *o, struct sl v, struc
 	(void)o;
 	(void)v;
 	(void)e;
+	if (p->o->command == COMMAND_HELP)
+		return true;
+	p->o->help_of = p->o->command;
+	p->help_by_option = true;
 	p->o->command = COMMAND_HELP;
 	return true;
 }
@@ -294,6 +298,10 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 #define CHECK   COMMAND_BIT(COMMAND_CHECK)
 #define REQUEST COMMAND_BIT(COMMAND_REQUEST)
 #define DOCTOR  COMMAND_BIT(COMMAND_DOCTOR)
+#define BROWSE  COMMAND_BIT(COMMAND_BROWSE)
+#define ROWS    (BROWSE | LIST | CHECK) /* read customers */
+#define NET     (ROWS | DOCTOR)         /* send requests */
+#define API     (NET | REQUEST)         /* are about the API of an account */
 
 /* These give the offset of a member of struct options; a member of another type does not
  * compile. */

@@ -21,6 +21,12 @@ run --version
 like 'the version' "$code $(cat "$tmp/out")" "0 tcpartner $(cat VERSION)"
 run --help
 like 'the help' "$code $(head -n 1 "$tmp/out")" '0 Usage: tcpartner*'
+run list --help
+like 'the help of a command' "$code $(head -n 1 "$tmp/out")" '0 Usage: tcpartner list ?OPTIONS?*'
+run help list
+like 'is that of help' "$code $(tcpartner list --help | cmp - "$tmp/out" && echo same)" '0 same'
+run help foo
+like 'help of what is no command' "$code $err" '2 tcpartner: there is no help for "foo"; there is help for list, *'
 run
 like 'no browser without a terminal' "$code $err" '2 tcpartner: the browser needs a terminal*tcpartner list'
 run --demo
@@ -38,6 +44,28 @@ like 'a CA file that is not there' "$code $err" "2 tcpartner: cannot read --ca-f
 	echo "$code $err" >"$tmp/sub"
 )
 like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*'
+
+# --- the demo: no key, no file of the user, and nothing is written
+
+(
+	unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
+	mkdir -p "$HOME/.config/tcpartner"
+	echo 'foo = bar' >"$HOME/.config/tcpartner/config"
+	find "$HOME" >"$tmp/before"
+	run list --demo --limit 3 -o csv --columns Name
+	echo "$code $(lines "$tmp/out") $err" >"$tmp/sub"
+	run check --demo -t Name -f media
+	echo "$code $(cat "$tmp/out")$err" >>"$tmp/sub"
+	run doctor --demo
+	echo "$code $(tail -n 1 "$tmp/out")$err" >>"$tmp/sub"
+	find "$HOME" | cmp - "$tmp/before" >>"$tmp/sub"
+	rm "$HOME/.config/tcpartner/config"
+)
+like 'list, check and doctor run on the demo API' "$(cat "$tmp/sub")" '0 4 
+[0-2] *: * customers | customers=*
+0 All is well.'
+TENCENTCLOUD_SECRET_ID=someone run list --demo --limit 1
+like 'and take no key of the environment' "$code $(lines "$tmp/out") $err" '0 1 '
 
 # --- the configuration file's keys
 
