@@ -71,7 +71,7 @@ struct options {
 	struct bindings bindings; /* the keys of the browser */
 	/* list */
 	enum output output;
-	enum customer_field columns[CUSTOMER_FIELDS];
+	int columns[OUTPUT_COLUMNS]; /* output/output_column.h */
 	size_t n_columns;
 	uint64_t limit;    /* UINT64_MAX: all */
 	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */

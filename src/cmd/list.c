@@ -210,11 +210,12 @@ static struct list_format make_format(const struct options *o)
 {
 	bool tty = isatty(STDOUT_FILENO);
 	struct list_format f = {.output = o->output,
-				.columns = o->n_columns ? o->columns : customer_format_all.fields,
+				.columns = o->n_columns ? o->columns : customer_format_all.columns,
 				.n_columns = o->n_columns ? o->n_columns : customer_format_all.n,
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.totals = o->totals,
+				.bom = o->bom,
 				.ascii = o->ascii,
 				.width = tty ? terminal_width() : 0};
 	if (f.output == OUTPUT_AUTO)

@@ -107,6 +107,11 @@ list -o tsv --columns Name,Arrears
 like 'tsv: one line a customer' "$(lines "$tmp/out")" 91
 list -o json --limit 2 --columns ClientUin
 like 'json: one array' "$(tr -d '\n' <"$tmp/out" | tr 0-9 n)" '?{"ClientUin":nnnnnnnnnnnn},{"ClientUin":nnnnnnnnnnnn}?'
+list -o csv --bom --columns UIN,Status,'remaining %',Top-up --limit 1
+like 'csv: a byte order mark for Excel, and what is derived' "$(head -c 3 "$tmp/out" | od -An -tx1) $(head -n 1 "$tmp/out")" \
+	' ef bb bf *ClientUin,Status,RemainingPercent,TopUpToLow*'
+list --columns ClientUin,Surname
+like 'a column that is none' "$code $err" '2 tcpartner: --columns knows no column "Surname"; there are ClientUin, *, Status, *'
 list --status neg,out --columns RemainingCredit
 like 'status: only those' "$(grep -c '"RemainingCredit":\(-\|0}\|0\.0*}\)' "$tmp/out")" "$(lines "$tmp/out")"
 like 'status: there are some' "$(lines "$tmp/out")" '[1-9]*'

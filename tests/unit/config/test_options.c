@@ -164,6 +164,10 @@ TEST(list_has_its_own_options)
 TEST(options_of_list_go_with_list_only)
 {
 	BAD("--output goes with the commands list and check", "-o", "csv");
+	struct options o = GOOD("list", "--columns", "UIN,status,Remaining %,Top-up");
+	assert_int_equal(o.n_columns, 4);
+	assert_int_equal(o.columns[0], FIELD_CLIENT_UIN);
+	assert_int_equal(o.columns[3], DERIVED_TOP_UP_TO_LOW);
 	BAD("go with the command list", "--columns=Name");
 	BAD("go with the command list", "--limit", "1");
 	BAD("go with the command list", "--status", "neg", "--ascii");
@@ -225,9 +229,12 @@ TEST(bad_values_are_named)
 	BAD("--output is", "list", "-o", "");
 	BAD("\"Surname\"", "list", "--columns", "Name,Surname");
 	BAD("\"\"", "list", "--columns", "Name,,Credit");
-	BAD("names no field", "list", "--columns=");
-	BAD("more than 13", "list", "--columns",
-	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name");
+	BAD("there are ClientUin, Name, ", "list", "--columns", "Surname");
+	BAD("TopUpToLow and TopUpToFull", "list", "--columns", "Surname");
+	BAD("names no column", "list", "--columns=");
+	BAD("more than 18", "list", "--columns",
+	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,"
+	    "Name,Name");
 	BAD("\"poor\"", "list", "--status", "neg,poor");
 	BAD("names none", "list", "--status=");
 	BAD("\"many\"", "list", "--limit", "many");
@@ -408,8 +415,8 @@ TEST(sort_keys_and_columns_are_offered)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
 		assert_true(offers("sort", sort_key_word((enum sort_key)k)));
-	for (int f = 0; f < CUSTOMER_FIELDS; f++)
-		assert_true(offers("columns", customer_field_name((enum customer_field)f)));
+	for (int i = 0; i < OUTPUT_COLUMNS; i++)
+		assert_true(offers("columns", output_column_name(i)));
 }
 
 TEST(every_row_is_whole)
