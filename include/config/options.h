@@ -95,6 +95,7 @@ struct options {
 
 /* Fails with ERR_USAGE and one sentence for an unknown option, a bad value or a contradiction. */
 bool options_parse(int argc, char *const argv[], struct options *out, struct err *e) MUST_USE;
+
 /* Prints the help of a command; of all if it has none of its own. */
 void options_help(FILE *f, enum command_word of);
 

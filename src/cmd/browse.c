@@ -19,14 +19,6 @@
 #include "loop/session.h"
 #include "replay.h"
 
-static bool wants_color(const struct options *o)
-{
-	const char *no_color = getenv("NO_COLOR");
-	if (o->color != COLOR_AUTO)
-		return o->color == COLOR_ALWAYS;
-	return !(no_color && no_color[0]);
-}
-
 /* The look in use; an answer of the terminal may change it. */
 struct look_state {
 	struct look look;
@@ -146,7 +138,7 @@ static int browse_at_terminal(struct session *s, const struct browser_context *c
 	struct terminal_port terminal;
 	struct terminal_facts facts;
 	struct buf copied;
-	struct terminal_options t = {.color = wants_color(o)};
+	struct terminal_options t = {.color = options_color(o, getenv("NO_COLOR"), true)};
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();

@@ -4,7 +4,9 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/money.h"
@@ -18,6 +20,7 @@
 #include "config/config.h"
 #include "config/config_options.h"
 #include "doctor_check.h"
+#include "edge/standard_fds.h"
 #include "loop/demo_child.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
@@ -233,6 +236,12 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 	}
 }
 
+static bool is_unset(const struct credential_sources *from, const char *variable)
+{
+	const char *value = from->env(variable);
+	return !value || !value[0];
+}
+
 static void take_demo_key(struct doctor *d)
 {
 	if (!keyring_set(d->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")))
@@ -251,9 +260,13 @@ static void check_credentials(struct doctor *d)
 	bool found = credentials_find(&from, d->ring, &d->facts, &e);
 	int64_t us = (d->clock.mono_ms(d->clock.ctx) - began) * 1000;
 	if (!found) {
-		doctor_report_fail(&d->report, STEP_CREDENTIALS,
-				   "FILES in tcpartner(1) says where a key is looked for", "%s",
-				   e.text);
+		struct doctor_missing missing = {is_unset(&from, "TENCENTCLOUD_SECRET_ID"),
+						 is_unset(&from, "TENCENTCLOUD_SECRET_KEY"),
+						 d->facts.none};
+		/* A profile that was named is looked for in its own places only. */
+		if (from.profile)
+			missing.id = missing.key = true;
+		doctor_check_no_key(&d->report, &missing, e.text);
 		return;
 	}
 	print_age(d, age, sizeof age);
@@ -307,8 +320,8 @@ static bool check_configuration(struct doctor *d)
 				      .trace = true};
 	d->has_net = ok && gated_transport_open(&d->net, &t, d->ring, &e);
 	if (!d->has_net)
-		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s",
-				   e.text);
+		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner doctor --help",
+				   "%s", e.text);
 	else
 		check_file(d, o->over ? o->over->config : NULL);
 	return d->has_net;
@@ -316,12 +329,16 @@ static bool check_configuration(struct doctor *d)
 
 static void print_report(const struct doctor *d)
 {
+	bool terminal = isatty(STDOUT_FILENO);
+	const struct doctor_look look = {.cols = terminal ? standard_fd_width(STDOUT_FILENO) : 0,
+					 .color =
+					     options_color(d->o, getenv("NO_COLOR"), terminal)};
 	struct buf out;
 	buf_init(&out, REPORT_MAX);
 	if (d->o->json)
 		doctor_report_print_json(&d->report, &out);
 	else
-		doctor_report_print(&d->report, &out);
+		doctor_report_print(&d->report, &look, &out);
 	fwrite(buf_sl(&out).p, 1, out.n, stdout);
 	buf_release(&out);
 }

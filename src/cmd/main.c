@@ -24,7 +24,10 @@
 #include "help_config.h"
 #include "list.h"
 #include "loop/demo_child.h"
+#include "output/paragraph.h"
 #include "request_print.h"
+
+#define MESSAGE_MAX 4000
 
 static int print_config(void)
 {
@@ -96,14 +99,41 @@ static bool wants_config(const struct options *o)
 	       (o->command == COMMAND_COMPLETION && completion_wants_config(o));
 }
 
+/* Prints a sentence on standard error; on a terminal its lines break at words. */
+static void print_message(const char *text)
+{
+	static const char name[] = "tcpartner: ";
+	struct buf out;
+	buf_init(&out, MESSAGE_MAX);
+	buf_add_chars(&out, name);
+	paragraph_add(&out, (int)sizeof name - 1, standard_fd_width(STDERR_FILENO), text);
+	fwrite(out.p, 1, out.n, stderr);
+	buf_release(&out);
+}
+
 static void print_problems(const struct config *c)
 {
-	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++)
-		fprintf(stderr, "tcpartner: %s line %d: %s\n", c->path, c->problem[i].line,
-			c->problem[i].text);
-	if (c->n_problems > CONFIG_PROBLEMS)
-		fprintf(stderr, "tcpartner: %s: and %zu more\n", c->path,
-			c->n_problems - CONFIG_PROBLEMS);
+	char text[CONFIG_PATH + 300];
+	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++) {
+		snprintf(text, sizeof text, "%s line %d: %s", c->path, c->problem[i].line,
+			 c->problem[i].text);
+		print_message(text);
+	}
+	if (c->n_problems > CONFIG_PROBLEMS) {
+		snprintf(text, sizeof text, "%s: and %zu more", c->path,
+			 c->n_problems - CONFIG_PROBLEMS);
+		print_message(text);
+	}
+}
+
+/* Adds to an error about credentials where to look for more. */
+static void advise_doctor(const struct options *o, struct err *e)
+{
+	struct err why = *e;
+	if (e->kind != ERR_CREDENTIAL || o->command == COMMAND_DOCTOR)
+		return;
+	err_clear(e);
+	err_set(e, why.kind, "%s; see tcpartner doctor", why.text);
 }
 
 /* Turns an unreadable configuration file into a problem for the doctor's report. Returns false for
@@ -183,12 +213,13 @@ int main(int argc, char **argv)
 		printed = false;
 		code = 3;
 	}
+	advise_doctor(&options, &e);
 	/* A monitor reads standard output. If that is the fault, standard error gets the message.
 	 */
 	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK && printed)
 		code = check_unknown(&options, &e);
 	else if (e.kind != ERR_NONE)
-		fprintf(stderr, "tcpartner: %s\n", e.text);
+		print_message(e.text);
 	config_release(&config);
 	return code;
 }

@@ -411,3 +411,10 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
 	options_parse_init(&p, out, argc, argv);
 	return options_parse_words(&p, argc, argv, e) && options_parse_end(&p, e);
 }
+
+bool options_color(const struct options *o, const char *no_color, bool terminal)
+{
+	if (o->color != COLOR_AUTO)
+		return o->color == COLOR_ALWAYS;
+	return terminal && !(no_color && no_color[0]);
+}

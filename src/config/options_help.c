@@ -3,13 +3,14 @@
 #include <string.h>
 
 #include "base/attr.h"
-#include "base/text.h"
 
 #include "config/options_table.h"
+#include "output/paragraph.h"
 
 #define HELP_COLS 80
 #define NAME_COLS 30 /* of an option with its value, and the blanks before and after it */
 #define CALL_COLS 36
+#define TEXT_MAX  2000
 
 struct command_help {
 	enum command_word command;
@@ -81,11 +82,11 @@ static void print_blanks(FILE *f, int n)
 /* Prints a text in lines that begin at a column; the first of them begins where the line is. */
 static void print_wrapped(FILE *f, int indent, const char *text)
 {
-	struct sl rest = sl_from(text), line;
-	for (bool first = true; text_wrap(&rest, HELP_COLS - indent, &line); first = false) {
-		print_blanks(f, first ? 0 : indent);
-		fprintf(f, "%.*s\n", (int)line.n, line.p);
-	}
+	struct buf out;
+	buf_init(&out, TEXT_MAX);
+	paragraph_add(&out, indent, HELP_COLS, text);
+	fprintf(f, "%.*s", (int)out.n, buf_sl(&out).p);
+	buf_release(&out);
 }
 
 static void print_option(FILE *f, const struct option *o)

@@ -43,7 +43,7 @@ like 'a CA file that is not there' "$code $err" "2 tcpartner: cannot read --ca-f
 	run list
 	echo "$code $err" >"$tmp/sub"
 )
-like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*'
+like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*; see tcpartner doctor'
 
 # --- the demo: no key, no file of the user, and nothing is written
 

@@ -56,10 +56,10 @@ endpoint = $url
 credential_command = echo the vault is locked >&2; exit 7
 END
 list
-like 'a command that fails is told' "$code $err" "2 the vault is locked*credential_command of $config: it failed with exit status 7"
+like 'a command that fails is told' "$code $err" "2 the vault is locked*credential_command of $config: it failed with exit status 7; see tcpartner doctor"
 chmod 666 "$config"
 list
-like 'no command out of a file that others can change' "$code $err" "2 tcpartner: others *can change $config*chmod 600 it"
+like 'no command out of a file that others can change' "$code $err" "2 tcpartner: others *can change $config*chmod 600 it; see tcpartner doctor"
 
 # --- profiles
 
