@@ -96,6 +96,9 @@ struct options {
 /* Fails with ERR_USAGE and one sentence for an unknown option, a bad value or a contradiction. */
 bool options_parse(int argc, char *const argv[], struct options *out, struct err *e) MUST_USE;
 
+/* Returns true if the output has colours: by --color, else on a terminal unless NO_COLOR has a
+ * value. */
+bool options_color(const struct options *o, const char *no_color, bool terminal);
 /* Prints the help of a command; of all if it has none of its own. */
 void options_help(FILE *f, enum command_word of);
 

@@ -70,7 +70,7 @@ bool output_column_is_amount(int column)
 static struct sl percent_text(const struct customer *c, char room[MONEY_CHARS])
 {
 	int64_t percent;
-	if (!customer_percent(c, &percent))
+	if (!credit_percent(c, &percent))
 		return SL("");
 	snprintf(room, MONEY_CHARS, "%" PRId64, percent);
 	return sl_from(room);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the completion script for fish. */
+#include "completion.h"
+
 #include "base/attr.h"
 
 #include "completion_words.h"
