@@ -16,6 +16,8 @@
 #include "sys/crash.h"
 #include "sys/terminal_ncurses.h"
 
+#include "config/config.h"
+#include "config/config_options.h"
 #include "loop/session.h"
 #include "replay.h"
 
@@ -154,11 +156,29 @@ static int browse_at_terminal(struct session *s, const struct browser_context *c
 	return code;
 }
 
+static struct start_warning *add_warning(struct settings *s)
+{
+	return s->n_warnings < START_WARNINGS ? &s->warnings[s->n_warnings++] : NULL;
+}
+
+/* The screen would hide what is printed before it, so the browser shows the warnings itself. */
+static void add_warnings(struct settings *to, const struct session *s)
+{
+	const struct config *c = s->options->over ? s->options->over->config : NULL;
+	struct start_warning *n = NULL;
+	if (s->facts.warning[0] && (n = add_warning(to)) != NULL) {
+		n->credentials = true;
+		sl_to_chars(sl_from(s->facts.warning), n->text, sizeof n->text);
+	}
+	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
+		if ((n = add_warning(to)) != NULL)
+			config_print_problem(c, i, n->text, sizeof n->text);
+}
+
 static int browse_session(struct session *s, const struct options *o, struct err *e)
 {
 	struct browser_context context = {.options = o};
-	if (s->facts.warning[0])
-		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
+	add_warnings(&s->settings, s);
 	if (o->record) {
 		context.recorder = recorder_new(o->record, o->record_masked, &s->settings, e);
 		if (!context.recorder)

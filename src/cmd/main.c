@@ -115,8 +115,7 @@ static void print_problems(const struct config *c)
 {
 	char text[CONFIG_PATH + 300];
 	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++) {
-		snprintf(text, sizeof text, "%s line %d: %s", c->path, c->problem[i].line,
-			 c->problem[i].text);
+		config_print_problem(c, i, text, sizeof text);
 		print_message(text);
 	}
 	if (c->n_problems > CONFIG_PROBLEMS) {
@@ -158,8 +157,8 @@ static bool read_configuration(const struct options_over *over, struct options *
 	    !defer_to_doctor(over->config, o, e))
 		return false;
 	config_options_check(over->config);
-	/* The doctor reports them itself. */
-	if (o->command != COMMAND_DOCTOR)
+	/* The doctor and the browser report them by themselves. */
+	if (o->command != COMMAND_DOCTOR && o->command != COMMAND_BROWSE)
 		print_problems(over->config);
 	return config_options_apply(over, o, e);
 }
@@ -213,6 +212,8 @@ int main(int argc, char **argv)
 		printed = false;
 		code = 3;
 	}
+	if (e.kind != ERR_NONE && options.command == COMMAND_BROWSE)
+		print_problems(&config);
 	advise_doctor(&options, &e);
 	/* A monitor reads standard output. If that is the fault, standard error gets the message.
 	 */
