@@ -343,22 +343,33 @@ static bool check_demo(const struct options *o, struct err *e)
 	return true;
 }
 
+/* Returns the type that was given, else what the text looks like: a UIN, an address, a name. */
+static enum filter_type choose_filter_type(const struct parse *p)
+{
+	struct sl text = sl_trim(p->filter_text);
+	size_t digits = 0;
+	if (p->has_type)
+		return p->filter_type;
+	while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9')
+		digits++;
+	if (digits == text.n && digits > 0)
+		return FILTER_CLIENT_UIN;
+	return memchr(text.p, '@', text.n) ? FILTER_EMAIL : FILTER_NAME;
+}
+
 bool options_parse_end(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
 	if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
 		return true;
-	if (p->has_text != p->has_type)
-		return err_set(
-		    e, ERR_USAGE,
-		    p->has_text ? "--filter needs --filter-type: ClientUin, Name, Remark or Email"
-				: "--filter-type needs --filter");
+	if (p->has_type && !p->has_text)
+		return err_set(e, ERR_USAGE, "--filter-type needs --filter");
 	/* An empty --filter (an unset shell variable) must not select all customers. */
 	if (p->has_text && p->filter_text.n == 0)
 		return err_set(e, ERR_USAGE,
 			       "--filter is empty; without --filter and --filter-type all "
 			       "customers are meant");
-	if (p->has_text && !query_filter(&p->o->query, p->filter_type, p->filter_text, e))
+	if (p->has_text && !query_filter(&p->o->query, choose_filter_type(p), p->filter_text, e))
 		return false;
 	if (o->thresholds.crit_percent > o->thresholds.low_percent)
 		return err_set(e, ERR_USAGE,

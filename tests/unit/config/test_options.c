@@ -129,9 +129,13 @@ TEST(the_filter_types_are_the_apis)
 	}
 }
 
-TEST(a_filter_needs_both_its_halves)
+TEST(a_filter_without_a_type_is_what_it_looks_like)
 {
-	BAD("--filter needs --filter-type", "-f", "x");
+	assert_int_equal(GOOD("-f", "x").query.type, FILTER_NAME);
+	assert_int_equal(GOOD("-f", "3 stars").query.type, FILTER_NAME);
+	assert_int_equal(GOOD("-f", "200416272101").query.type, FILTER_CLIENT_UIN);
+	assert_int_equal(GOOD("-f", "bill@tianshu.test").query.type, FILTER_EMAIL);
+	assert_int_equal(GOOD("-f", "123", "-t", "Remark").query.type, FILTER_REMARK);
 	BAD("--filter-type needs --filter", "-t", "Name");
 	BAD("--filter is empty", "-t", "Name", "-f", "");
 	BAD("--filter is empty", "-t", "Name", "--filter=");
@@ -555,7 +559,7 @@ int main(void)
 	    cmocka_unit_test(a_value_may_stand_in_every_usual_way),
 	    cmocka_unit_test(every_option_reaches_its_place),
 	    cmocka_unit_test(the_filter_types_are_the_apis),
-	    cmocka_unit_test(a_filter_needs_both_its_halves),
+	    cmocka_unit_test(a_filter_without_a_type_is_what_it_looks_like),
 	    cmocka_unit_test(list_has_its_own_options),
 	    cmocka_unit_test(options_of_list_go_with_list_only),
 	    cmocka_unit_test(errors_and_the_session_may_go_to_a_file),
