@@ -223,8 +223,8 @@ $(BUILD)/config: $(BUILD)/tcpartner
 # The installed files of each folder, for install and uninstall. Folders that other programs share are not
 # removed.
 BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
-MAN1DIR_FILES := $(sort $(wildcard man/*.1))
-MAN5DIR_FILES := $(sort $(wildcard man/*.5))
+MAN1DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.1)))
+MAN5DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.5)))
 BASHDIR_FILES := $(BUILD)/completions/tcpartner
 ZSHDIR_FILES  := $(BUILD)/completions/_tcpartner
 FISHDIR_FILES := $(BUILD)/completions/tcpartner.fish
@@ -245,7 +245,12 @@ rm -f $(foreach f,$(notdir $($(1)_FILES)),'$(DESTDIR)$($(1))/$(f)')
 
 endef
 
-install: all $(completions) $(BUILD)/config
+# The foot of an installed manual names the program; ".Os" alone names the system.
+$(BUILD)/man/%: man/% VERSION
+	@mkdir -p $(@D)
+	$(Q)sed 's/^\.Os$$/.Os tcpartner $(VERSION)/' $< >$@
+
+install: all $(completions) $(BUILD)/config $(MAN1DIR_FILES) $(MAN5DIR_FILES)
 	$(call put_files,BINDIR,$(INSTALL_PROGRAM))
 	$(foreach d,$(DATA_DIRS),$(if $($(d)_FILES),$(call put_files,$(d),$(INSTALL_DATA))))
 
