@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the completion script for fish. */
-#include "completion.h"
-
 #include "base/attr.h"
 
+#include "completion.h"
 #include "completion_words.h"
 
 static const char head[] =
