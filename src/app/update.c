@@ -188,8 +188,8 @@ static void show_warnings(struct model *m, struct effects *fx)
 	const struct settings *s = &m->settings;
 	struct sl key = app_key(m, DO_INSPECT);
 	for (size_t i = 0; i < s->n_warnings; i++)
-		effects_add(fx, EFFECT_LOG)->id = log_warning(&m->log, s->warnings[i].credentials,
-							      s->warnings[i].text, m->wall_s);
+		effects_add(fx, EFFECT_LOG)->id = log_warning(
+		    &m->loader.log, s->warnings[i].credentials, s->warnings[i].text, m->wall_s);
 	if (s->n_warnings == 1)
 		toast_error(m, "%s", s->warnings[0].text);
 	else if (s->n_warnings > 1)

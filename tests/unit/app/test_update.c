@@ -109,7 +109,7 @@ TEST(warnings_from_before_the_session_are_shown_and_logged)
 	static struct model m;
 	struct effects fx = {.n = 0};
 	struct settings s;
-	app_settings_init(&s);
+	settings_init(&s);
 	s.n_warnings = 2;
 	sl_to_chars(SL("config line 3: no entry foo"), s.warnings[0].text, WARNING_CHARS);
 	sl_to_chars(SL("config line 4: no entry bar"), s.warnings[1].text, WARNING_CHARS);
@@ -117,7 +117,7 @@ TEST(warnings_from_before_the_session_are_shown_and_logged)
 	app_update(&m, &(struct event){.kind = EV_START, .size = {24, 80, false}}, &fx);
 	assert_true(m.toast.shown && m.toast.is_error);
 	assert_string_equal(m.toast.text, "config line 3: no entry foo (1 more: I, then Tab)");
-	assert_int_equal(m.log.n, 2);
+	assert_int_equal(m.loader.log.n, 2);
 	assert_int_equal(fx.n, 2);
 	assert_int_equal(fx.item[1].kind, EFFECT_LOG);
 	assert_int_equal(fx.item[1].id, 2);

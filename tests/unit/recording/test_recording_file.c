@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "app/app.h"
+#include "app/model/settings.h"
 
 #include "recording/recording_file.h"
 #include "test.h"
@@ -164,7 +165,7 @@ TEST(warnings_of_the_start_are_read_again)
 	struct err e = {0};
 	arena_init(&keep);
 	buf_init(&out, 1u << 16);
-	app_settings_init(&s);
+	settings_init(&s);
 	s.n_warnings = 2;
 	sl_to_chars(SL("config line 3: \"foo\""), s.warnings[0].text, WARNING_CHARS);
 	s.warnings[1].credentials = true;
