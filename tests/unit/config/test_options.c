@@ -403,7 +403,8 @@ static bool offers(const char *option, const char *word)
 TEST(sort_keys_and_columns_are_offered)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
-		assert_true(offers("sort", sort_key_word((enum sort_key)k)));
+		if (!offers("sort", sort_key_word((enum sort_key)k)))
+			fail_msg("--sort does not offer %s", sort_key_word((enum sort_key)k));
 	for (int f = 0; f < CUSTOMER_FIELDS; f++)
 		assert_true(offers("columns", customer_field_name((enum customer_field)f)));
 }
