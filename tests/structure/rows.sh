@@ -36,6 +36,15 @@ sed -n 's/^ACTION(\([A-Z_]*\), "\([^"]*\)", "\([^"]*\)".*/\1 \2 \3/p' include/in
 	done >"$tmp/untested"
 is 'each command of action.def is run by a script of tests/flow or a test of tests/unit' "$(cat "$tmp/untested")" ''
 
+# --- screens
+grep -ohE '\b[a-z_]+_open\(struct model' include/app/screens/*.h | cut -d'(' -f1 | sorted >"$tmp/opens"
+while IFS= read -r opens; do
+	grep -rlE "\b$opens\b" include/input/action.def src/app | grep -v "^src/app/screens/${opens%_open}\.c$" >"$tmp/callers" ||
+		echo "$opens"
+done <"$tmp/opens" >"$tmp/uncalled"
+is 'each screen has a command in action.def, or other code, that opens it' "$(cat "$tmp/uncalled")" ''
+is 'they are many' "$(($(lines "$tmp/opens") > 5))" 1
+
 # --- sort keys
 sed -n 's/^SORT_KEY([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' include/store/sort_key.def | sorted >"$tmp/keys"
 sed -n '/^\.It Fl -sort/,/^\.It/s/^\.Sy //p' man/tcpartner.1 | tr -d ',' | tr -s ' ' '\n' | sorted >"$tmp/manual"
