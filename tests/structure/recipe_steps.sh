@@ -50,7 +50,7 @@ swap() {
 seen() {
 	name=$1 wanted=$2
 	shift 2
-	printf '%s\n' 'wait Loaded' "$@" "wait $wanted" >"$tmp/typed"
+	printf '%s\n' 'wait row 1/' "$@" "wait $wanted" >"$tmp/typed"
 	like "$name" "$(screen 200x30 tcpartner --demo <"$tmp/typed")" "*$wanted*"
 }
 
@@ -66,7 +66,7 @@ column_2() {
 static void format_used(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	int64_t used;
-	if (customer_used(r->customer, &used))
+	if (credit_used(r->customer, &used))
 		format_money(s, used, true, w, out);
 	else
 		format_missing(s, r, FIELD_CREDIT, out);
@@ -75,7 +75,7 @@ static void format_used(const struct draw *s, const struct row *r, int w, struct
 END
 }
 column_3() {
-	swap tests/unit/app/model/test_columns_text.c 'Type"' 'Type Used"' &&
+	swap tests/unit/app/model/test_columns_text.c 'Identity \(-*\)Type"' 'Identity \1Type Used"' &&
 		swap tests/unit/app/model/test_remember.c 'Identity Type"' 'Identity Type Used"'
 }
 missing_column() {
@@ -124,7 +124,7 @@ says_sort_key() {
 	5) echo '^# .*Force' ;;
 	esac
 }
-show_sort_key() { seen 'A sort key: the rows are sorted by it' 'by Force' 'type s' 'wait Sort by' 'key end' 'key enter' 'key esc'; }
+show_sort_key() { seen 'A sort key: the rows are sorted by it' 'by Force' 'type s' 'wait Sort loaded' 'key end' 'key enter' 'key esc'; }
 
 # --- a command: how many customers are marked
 

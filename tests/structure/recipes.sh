@@ -72,7 +72,7 @@ documented() {
 (cd "$tmp/whole" && apply) || exit 1
 cp -rp "$tmp/whole" "$tmp/kept"
 (cd "$tmp/whole" && build all o/tests/flow/test_flow) >"$tmp/said" 2>&1
-verdict 'with all steps it builds' || tail -n 20 "$tmp/said" | sed 's/^/# /'
+verdict 'with all steps it builds' || { tail -n 20 "$tmp/said" | sed 's/^/# /'; finish; exit 1; }
 is 'without a warning' "$(grep -c 'warning:' "$tmp/said")" 0
 PATH=$tmp/whole/o:$PATH
 BUILD=$tmp/whole/o
