@@ -32,6 +32,8 @@ enum customer_field {
 };
 #define CUSTOMER_FIELDS 13
 
+#define CUSTOMER_EXPIRES_SOON_DAYS 7 /* a RecentExpiry within these days is amber */
+
 enum field_kind {
 	FIELD_ABSENT,
 	FIELD_NULL,

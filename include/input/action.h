@@ -19,6 +19,8 @@ struct action_info {
 
 /* a must be between 0 and ACTION_COUNT, both excluded. */
 const struct action_info *action_info(enum action a);
+/* Returns other words by which users look for it, separated by blanks; "" for none. */
+const char *action_words(enum action a);
 /* Takes a whole name, or a beginning that only one name has. */
 bool action_parse(struct sl name, enum action *out);
 /* Lists the actions whose names begin with prefix, in the order of action.def; returns how many. */

@@ -32,7 +32,14 @@ struct thresholds {
 extern const struct thresholds credit_thresholds_default;
 
 enum credit_status credit_status_of(const struct customer *c, const struct thresholds *t);
-const char *credit_status_name(enum credit_status s);              /* "SUS", "NEG", ... "N/A" */
+const char *credit_status_name(enum credit_status s); /* "SUS", "NEG", ... "N/A" */
+/* Returns what the name means in a word or two: "owes". */
+const char *credit_status_meaning(enum credit_status s);
+#define STATUS_RULE_BYTES 64
+/* Writes the rule that credit_status_of decides by: "less than 10% remains". In the order of the
+ * enum, the first rule that holds decides. */
+void credit_status_rule(enum credit_status s, const struct thresholds *t,
+			char out[STATUS_RULE_BYTES]);
 bool credit_status_parse(struct sl name, enum credit_status *out); /* any case; "na" is N/A */
 /* Remaining / Credit in whole percent, floored, saturating; false unless both are known and Credit
  * > 0. */

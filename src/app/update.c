@@ -46,11 +46,31 @@ static void table_key(struct model *m, struct key k, struct effects *fx)
 	commands_run(m, &c, fx);
 }
 
+/* Every screen has help, also where a text is typed, if the key is no text. */
+static bool opens_help(const struct model *m, enum layer top, struct key k)
+{
+	static const struct key none;
+	return top != LAYER_HELP && !k.pasted &&
+	       bindings_find(&m->settings.bindings, k, none) == DO_HELP &&
+	       !(key_is_text(k) && screen_types_text(m, top));
+}
+
+static void leave_screens(struct model *m)
+{
+	for (int top = app_top_layer(m); top >= 0; top = app_top_layer(m))
+		screen_of((enum layer)top)->leave(m);
+}
+
 static void layer_key(struct model *m, struct key k, struct effects *fx)
 {
+	enum layer top = m->layers[m->n_layers - 1];
 	struct command c = {.action = field_action(m, k)};
-	if (c.action == DO_NOTHING)
-		c = screen_take_key(m, m->layers[m->n_layers - 1], k, fx);
+	if (c.action == DO_NOTHING && opens_help(m, top, k))
+		c.action = DO_HELP;
+	else if (c.action == DO_NOTHING)
+		c = screen_take_key(m, top, k, fx);
+	if (top == LAYER_HELP && help_leaves_screens(c.action))
+		leave_screens(m);
 	if (c.action != DO_NOTHING)
 		commands_run(m, &c, fx);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Prints the API reference, or the part of it about one word. */
+/* Prints the reference of the API and the screen, or the part of it about one word. */
 #include "help_api.h"
 
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "explain/api_docs.h"
 
@@ -29,10 +32,17 @@ static size_t print_code(const struct api_docs_reader *to, struct sl word)
 	return api_docs_tell(to, TEXT_COLS - 4, known);
 }
 
+/* The signs of the screen are printed as the browser would draw them. */
+static bool is_ascii(void)
+{
+	setlocale(LC_CTYPE, "");
+	return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+}
+
 int help_api(const char *word, struct err *e)
 {
 	bool any = false;
-	struct api_docs_reader to = {print_line, &any};
+	struct api_docs_reader to = {print_line, &any, NULL, is_ascii()};
 	struct sl wanted = sl_trim(sl_from(word));
 	if (api_docs_tell(&to, TEXT_COLS - 4, wanted) > 0 || print_code(&to, wanted) > 0)
 		return 0;

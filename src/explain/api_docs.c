@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes the API reference, or the part of it that holds a word. */
+/* Writes the reference of the API and of the screen, or the part of it that holds a word. */
 #include "explain/api_docs.h"
 
 #include <stdio.h>
@@ -10,6 +10,7 @@
 #include "api/fault.h"
 
 #include "api_docs_table.h"
+#include "explain/legend.h"
 
 #define NAME_COLS   18
 #define TYPE_COLS   9
@@ -136,7 +137,9 @@ static void tell_wrapped(const struct teller *t, const char *before, int indent,
 	struct sl rest = sl_from(text), line;
 	char out[LINE_BYTES];
 	for (int cols = t->cols - indent; text_wrap(&rest, cols, &line); before = "") {
-		snprintf(out, sizeof out, "%-*s%.*s", indent, before, (int)line.n, line.p);
+		int pad = indent - text_width(sl_from(before));
+		snprintf(out, sizeof out, "%s%*s%.*s", before, pad > 0 ? pad : 0, "", (int)line.n,
+			 line.p);
 		tell_line(t, 2, out);
 	}
 }
@@ -160,24 +163,85 @@ static void tell_entry(const struct teller *t, const struct api_docs_row *r)
 		tell_wrapped(t, "  To do: ", REMEDY_COLS, r->remedy);
 }
 
-size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word)
+static size_t tell_rows(struct teller *t, struct sl word)
 {
-	struct teller t = {.to = to, .cols = cols};
 	struct api_docs_row r;
 	size_t n = 0;
 	bool whole = false;
 	for (size_t i = 0; api_docs_row(i, &r); i++) {
 		if (r.kind == API_DOCS_TITLE) {
-			t.title = r;
-			t.titled = t.headed = false;
+			t->title = r;
+			t->titled = t->headed = false;
 			whole = has_word(r.name, word);
 		} else if (whole || is_wanted(&r, word)) {
-			tell_headings(&t, &r);
-			tell_entry(&t, &r);
+			tell_headings(t, &r);
+			tell_entry(t, &r);
 			n++;
 		}
 	}
 	return n;
+}
+
+/* Writes how the term looks: the sign, the word, or both. An ASCII table has no sign beside the
+ * word of a status. */
+static void name_term(const struct legend_term *term, bool ascii, char out[API_DOCS_NAME_BYTES])
+{
+	const char *word = legend_word(term);
+	const char *sign = ascii && word[0] ? "" : legend_sign(term, ascii);
+	snprintf(out, API_DOCS_NAME_BYTES, "%s%s%s", sign, sign[0] && word[0] ? " " : "", word);
+}
+
+static void tell_term(const struct teller *t, const struct legend_term *term, const char *text)
+{
+	char name[API_DOCS_NAME_BYTES], all[LINE_BYTES];
+	const char *label = legend_label(term);
+	name_term(term, t->to->ascii, name);
+	snprintf(all, sizeof all, "%s%s%s", label, label[0] ? ": " : "", text);
+	if (t->cols >= TABLE_COLS) {
+		tell_wrapped(t, name, NAME_COLS, all);
+		return;
+	}
+	tell_line(t, 2, name);
+	tell_wrapped(t, "", INDENT_COLS, all);
+}
+
+/* Writes the words and signs of the screen. */
+static size_t tell_legend(struct teller *t, struct sl word)
+{
+	const struct legend_term *term;
+	char text[LEGEND_TEXT_BYTES];
+	size_t n = 0;
+	int part = -1;
+	for (size_t i = 0; (term = legend_term(i)) != NULL; i++) {
+		legend_text(
+		    term, t->to->thresholds ? t->to->thresholds : &credit_thresholds_default, text);
+		if (word.n && !has_word(legend_word(term), word) &&
+		    !has_word(legend_label(term), word) && !has_word(text, word) &&
+		    !has_word(term->words, word))
+			continue;
+		if (part != (int)term->part)
+			tell_line(t, 0, legend_part_title(term->part));
+		part = (int)term->part;
+		tell_term(t, term, text);
+		n++;
+	}
+	return n;
+}
+
+size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word)
+{
+	struct teller t = {.to = to, .cols = cols};
+	size_t n = tell_rows(&t, word);
+	return n + tell_legend(&t, word);
+}
+
+void api_docs_status(enum credit_status s, bool ascii, char out[API_DOCS_NAME_BYTES])
+{
+	const struct legend_term *term;
+	out[0] = '\0';
+	for (size_t i = 0; (term = legend_term(i)) != NULL; i++)
+		if (term->part == LEGEND_STATUS && term->as == s)
+			name_term(term, ascii, out);
 }
 
 struct sl api_docs_code(struct sl code)

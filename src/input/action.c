@@ -14,6 +14,16 @@ const struct action_info *action_info(enum action a)
 	return &infos[a];
 }
 
+const char *action_words(enum action a)
+{
+	static const char *const words[ACTION_COUNT] = {
+#define WORDS(id, words) [DO_##id] = (words),
+#include "input/action_words.def"
+#undef WORDS
+	};
+	return words[a] ? words[a] : "";
+}
+
 size_t action_matches(struct sl prefix, enum action out[ACTION_COUNT])
 {
 	size_t n = 0;

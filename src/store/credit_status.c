@@ -2,6 +2,8 @@
 /* Decides the credit status of a customer from its amounts, and what tops its credit up. */
 #include "store/credit_status.h"
 
+#include <stdio.h>
+
 #include "base/money.h"
 
 const struct thresholds credit_thresholds_default = {.low_percent = 25, .crit_percent = 10};
@@ -11,6 +13,36 @@ static const char *const names[STATUSES] = {"SUS", "NEG", "OUT", "CRIT", "LOW", 
 const char *credit_status_name(enum credit_status s)
 {
 	return names[s];
+}
+
+const char *credit_status_meaning(enum credit_status s)
+{
+	static const char *const meanings[STATUSES] = {"suspended", "owes",   "used up", "critical",
+						       "low",       "enough", "unknown"};
+	return meanings[s];
+}
+
+void credit_status_rule(enum credit_status s, const struct thresholds *t,
+			char out[STATUS_RULE_BYTES])
+{
+	const char *rule = "";
+	out[0] = '\0';
+	switch (s) {
+	case STATUS_SUS: rule = "Force is not 0"; break;
+	case STATUS_NEG: rule = "Remaining is below 0"; break;
+	case STATUS_OUT: rule = "Remaining is 0"; break;
+	case STATUS_CRIT:
+		snprintf(out, STATUS_RULE_BYTES, "less than %d%% remains", t->crit_percent);
+		return;
+	case STATUS_LOW:
+		snprintf(out, STATUS_RULE_BYTES, "less than %d%% remains", t->low_percent);
+		return;
+	case STATUS_OK:
+		snprintf(out, STATUS_RULE_BYTES, "%d%% or more remains", t->low_percent);
+		return;
+	case STATUS_NA: rule = "no credit, or a field is missing"; break;
+	}
+	snprintf(out, STATUS_RULE_BYTES, "%s", rule);
 }
 
 bool credit_status_parse(struct sl name, enum credit_status *out)

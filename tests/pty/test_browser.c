@@ -194,8 +194,8 @@ TEST(help_lists_and_runs)
 {
 	struct program b = program_start(&(struct program_options){0});
 	pty_type(b.pty, "?");
-	assert_true(pty_wait(b.pty, "one screen down"));
-	pty_type(b.pty, "oldest");
+	assert_true(pty_wait(b.pty, "less than 10% remains"));
+	pty_type(b.pty, "oldest first");
 	assert_true(pty_wait(b.pty, "newest first or oldest first"));
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "↑Associated"));

@@ -9,7 +9,7 @@ BEGIN {
 	may["cell"]        = "base"
 	may["input"]       = "base"
 	may["api"]         = "base codec"
-	may["explain"]     = "base codec api"
+	may["explain"]     = "base codec api store"
 	may["store"]       = "base api"
 	may["output"]      = "base codec api store"
 	may["fetch"]       = "base api store"

@@ -220,7 +220,7 @@ show_error_code() {
 
 screen_1() {
 	put include/app/model/layers.def after '^SCREEN[(]HISTOGRAM' <<'END'
-SCREEN(NOTES, notes, SCREEN_BOX, CHANGES(notes_key), NULL, "close", layer_close, screen_is_impersonal)
+SCREEN(NOTES, notes, "notes", SCREEN_BOX, CHANGES(notes_key), NULL, "close", layer_close, screen_never_types, screen_is_impersonal)
 END
 }
 screen_2() {
@@ -309,6 +309,9 @@ END
 		echo '.It Sy notes Ta F7' | put man/tcpartner.1 after '^\.It Sy histogram Ta'
 }
 screen_5() {
+	echo '    ROW(NOTES, "Esc", "close"),' | put src/app/model/layer_keys.c after '^    ROW[(]API_DOCS, "Esc"'
+}
+screen_6() {
 	cat >tests/unit/app/screens/test_notes.c <<'END' &&
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/screens/notes.c. */
@@ -366,7 +369,8 @@ missing_screen() {
 	2) compiles src/app/screens/screen.c ;;
 	3) compiles src/view/frame.c ;;
 	4) rows ;;
-	5) unit_tests ;;
+	5) unit app/model/test_layer_keys src/app/model/layer_keys.c ;;
+	6) unit_tests ;;
 	esac
 }
 says_screen() {
@@ -375,7 +379,8 @@ says_screen() {
 	2) echo 'app/screens/notes|notes_key' ;;
 	3) echo 'view/screens/notes|notes_draw' ;;
 	4) echo '^# .*notes_open' ;;
-	5) echo 'src/view/screens/notes.c has no tests/unit' ;;
+	5) echo 'layer_keys.c does not say.*"notes"' ;;
+	6) echo 'src/view/screens/notes.c has no tests/unit' ;;
 	esac
 }
 show_screen() {

@@ -94,14 +94,23 @@ refused src/app/table/table.c 'a movement that nobody wrote' 's/MOVE(move_down)/
 refused src/app/commands.c 'a change that nobody wrote' 's/CHANGE(marks_toggle)/CHANGE(marks_nothing)/'
 refused src/app/commands.c 'a way to run that does not exist' 's/CHANGE(marks_toggle)/marks_toggle/'
 
+table include/input/action_words.def
+as_it_is src/input/action.c
+refused src/input/action.c 'words for a command that does not exist' 's/(FIND, /(NOTHING_LIKE_IT, /'
+refused src/input/action.c 'words that are missing' 's/(DOWN, .*)/(DOWN)/'
+refused src/input/action.c 'words for a command that has some' 's/(UP, /(DOWN, /'
+
 table include/app/model/layers.def
 as_it_is src/app/screens/screen.c
 as_it_is src/view/frame.c
-new='$a SCREEN(NEW, nothing, SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_is_impersonal)'
+as_it_is src/app/model/layer_keys.c
+new='$a SCREEN(NEW, nothing, "new", SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_never_types, screen_is_impersonal)'
 refused src/app/screens/screen.c 'a screen without its keys' 's/CHANGES(picker_key), //'
 refused src/app/screens/screen.c 'a screen without what a recording masks' 's/, picker_is_personal)/)/'
 refused src/app/screens/screen.c 'a function of keys that nobody wrote' 's/picker_key/picker_nothing/'
 refused src/app/screens/screen.c 'keys that are taken in another way' 's/COMMANDS(help_key)/CHANGES(help_key)/'
+refused src/app/screens/screen.c 'a screen that does not say whether text is typed' 's/, screen_always_types, picker/, picker/'
+refused src/app/model/layer_keys.c 'a screen without its title' 's/(PICKER, picker, "filter", .*/(PICKER, picker)/'
 refused src/app/screens/screen.c 'a kind that does not exist' 's/SCREEN_BOX/SCREEN_NOTHING/'
 refused src/app/screens/screen.c 'a way to leave that nobody wrote' 's/export_cancel/export_nothing/'
 refused src/app/screens/screen.c 'a size that nobody settles' 's/help_settle/help_nothing/'

@@ -54,7 +54,13 @@ tcpartner: $tmp/keys line 4: gx is never reached: g alone is first"
 run help api
 like 'the API: its parameters' "$code $(cat "$tmp/out")" '0 *QueryCustomersCredit:*Parameters*FilterType *Fields*RemainingCredit*'
 like 'and every code with its remedy' "$(cat "$tmp/out")" '*Error codes:*SignatureExpire*To do: set the clock*Network.Timeout*'
+like 'the signs of the screen where they can be printed' "$(cat "$tmp/out")" '*◔ CRIT *critical: less than 10% remains*'
+LC_ALL=C
+run help api
+like 'and words where they cannot' "$(cat "$tmp/out")" '*    CRIT *critical: less than 10% remains*'
 like 'in 80 columns' "$(awk 'length > 80' "$tmp/out")" ''
+LC_ALL=C.UTF-8
+like 'words of the screen are looked up like codes' "$(tcpartner help api expiry)" '*Expiry *the nearest expiration date*'
 run help api uinnoauth
 like 'searched for a code' "$code $(cat "$tmp/out")" '0 *UnauthorizedOperation.UinNoAuth*To do: use a key of the reseller*'
 like 'only what holds it' "$(grep -c FilterType "$tmp/out")" 0

@@ -21,12 +21,14 @@ enum {
 	LAYERS
 };
 
-#define LAYERS_MAX 4 /* open at once */
+#define LAYERS_MAX 6 /* open at once */
 
 /* Does nothing if the layer is open already. More than LAYERS_MAX are a bug. */
 void layer_open(struct model *m, enum layer l);
 /* Closes the topmost, if any. */
 void layer_close(struct model *m);
+/* Closes this one wherever it is, as work that has ended does. */
+void layer_remove(struct model *m, enum layer l);
 bool app_layer_is_open(const struct model *m, enum layer l);
 /* Returns the topmost enum layer, or -1 for none. */
 int app_top_layer(const struct model *m);

@@ -29,6 +29,7 @@
 #include "app/screens/export.h"
 #include "app/screens/find_prompt.h"
 #include "app/screens/help.h"
+#include "app/screens/histogram.h"
 #include "app/screens/inspector.h"
 #include "app/screens/narrow.h"
 #include "app/screens/picker.h"
@@ -82,6 +83,7 @@ struct model {
 	struct list_export export;
 	struct find_prompt find_prompt;
 	struct help help;
+	struct histogram histogram;
 	struct inspector inspector;
 	struct narrow narrow;
 	struct picker picker;

@@ -31,10 +31,13 @@ struct screen {
 	void (*settle)(struct model *m); /* NULL for none */
 	const char *esc;                 /* "close", "cancel" */
 	void (*leave)(struct model *m);
+	bool (*types)(const struct model *m); /* whether a character is text now */
 	bool (*personal)(const struct model *m, struct key k);
 };
 
 const struct screen *screen_of(enum layer l);
+/* Tells whether a character is text on this screen now, not the key of a command. */
+bool screen_types_text(const struct model *m, enum layer l);
 /* Returns the command that the key chose, which the caller runs; DO_NOTHING for none. */
 struct command screen_take_key(struct model *m, enum layer l, struct key k, struct effects *fx);
 /* Fits every open screen into a window whose size has changed. */

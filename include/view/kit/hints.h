@@ -28,8 +28,6 @@ struct hints {
 
 /* key and word are borrowed; an empty word adds nothing. */
 void hints_add(struct hints *h, const char *key, const char *word);
-/* Writes those of a screen, as many whole ones as fit cols columns. */
-void hints_say(struct styled_line *w, const struct draw *s, enum layer layer, int cols);
 /* Draws those of the topmost screen, or of the table, in the last line. */
 void hints_draw(const struct draw *s);
 

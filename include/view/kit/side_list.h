@@ -14,5 +14,7 @@ struct side_list {
 };
 
 void side_list_draw(const struct draw *s, const struct side_list *l);
+/* The same in a box of cols columns, or as many as the window has. */
+void side_list_draw_wide(const struct draw *s, const struct side_list *l, int cols);
 
 #endif

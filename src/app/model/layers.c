@@ -21,6 +21,15 @@ void layer_close(struct model *m)
 		m->n_layers--;
 }
 
+void layer_remove(struct model *m, enum layer l)
+{
+	size_t to = 0;
+	for (size_t i = 0; i < m->n_layers; i++)
+		if (m->layers[i] != l)
+			m->layers[to++] = m->layers[i];
+	m->n_layers = to;
+}
+
 bool app_layer_is_open(const struct model *m, enum layer l)
 {
 	for (size_t i = 0; i < m->n_layers; i++)

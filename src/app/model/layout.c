@@ -6,8 +6,9 @@
 #define DETAIL_BELOW_MIN 8
 #define DETAIL_BELOW_MAX 12
 #define DETAIL_SIDE_MIN  60
-#define HELP_COLS        100
-#define HELP_FRAME       3 /* its top, its bottom, the line of the filter */
+#define HELP_COLS        132
+#define HELP_ROWS        12 /* with less of them it covers what is around the table, too */
+#define HELP_FRAME       3  /* its top, its bottom, the line of the filter */
 #define INSPECTOR_FRAME  3
 
 /* Heights of the lines around the table, from top to bottom. */
@@ -118,12 +119,17 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
 
 struct rect layout_help(const struct layout *l)
 {
-	return rect_centre(l->body, l->body.h, HELP_COLS);
+	struct rect body = l->body;
+	if (body.h < HELP_ROWS && l->message.h > 0) {
+		body.row = 0;
+		body.h = l->message.row;
+	}
+	return rect_centre(body, body.h, HELP_COLS);
 }
 
 int layout_help_rows(const struct layout *l)
 {
-	return clamp_int(layout_help(l).h - HELP_FRAME, 0, l->body.h);
+	return clamp_int(layout_help(l).h - HELP_FRAME, 0, l->message.row);
 }
 
 struct rect layout_api_docs(const struct layout *l)

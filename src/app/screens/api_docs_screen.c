@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The API's documentation; it opens at the error that is selected or that stops the table. */
+/* The reference of the API and the screen; it opens at the error that is selected or that stops the
+ * table, else at the status of the current customer. */
 #include "app/screens/api_docs_screen.h"
 
 #include "app/model/inspector_selection.h"
 #include "app/model/model.h"
+#include "app/model/model_query.h"
 
 #include "explain/api_docs.h"
 
@@ -21,7 +23,7 @@ static void add_line(void *ctx, int depth, struct sl text)
 static void lay_out_page(struct model *m, int cols)
 {
 	struct reading *r = &m->api_docs_screen.page;
-	struct api_docs_reader to = {add_line, &r->doc};
+	struct api_docs_reader to = {add_line, &r->doc, &m->settings.thresholds, m->ascii};
 	size_t before = r->doc.n;
 	if (m->api_docs_screen.cols == cols)
 		return;
@@ -88,11 +90,29 @@ static size_t last_line_of(const struct doc *d, struct sl text)
 	return i > 0 ? i - 1 : 0;
 }
 
+/* Goes to the status of the customer under the cursor. */
+static void go_to_status(struct model *m)
+{
+	char name[API_DOCS_NAME_BYTES];
+	const struct doc *d = &m->api_docs_screen.page.doc;
+	struct row row = app_cursor_row(m);
+	size_t i = 0;
+	if (m->n_layers > 1 || !row.customer)
+		return;
+	api_docs_status(row.credit_status, m->ascii, name);
+	while (i < d->n && !sl_starts(d->lines[i].text, sl_from(name)))
+		i++;
+	if (i < d->n)
+		go_to_word(m, i, SL(""));
+}
+
 void api_docs_screen_open(struct model *m)
 {
 	struct sl code = sl_from(shown_code(m)), listed = api_docs_code(code);
 	open_layer(m);
 	go_to_word(m, listed.n ? last_line_of(&m->api_docs_screen.page.doc, listed) : 0, listed);
+	if (code.n == 0)
+		go_to_status(m);
 	if (listed.n < code.n)
 		toast_info(m, "%.*s is not listed", (int)code.n, code.p);
 }
@@ -112,6 +132,11 @@ static bool closes_screen(enum action a)
 static bool runs_everywhere(enum action a)
 {
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
+}
+
+bool api_docs_screen_types(const struct model *m)
+{
+	return m->api_docs_screen.page.finding;
 }
 
 struct command api_docs_screen_key(struct model *m, struct key k, struct effects *fx)

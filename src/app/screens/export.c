@@ -94,7 +94,7 @@ void export_open(struct model *m)
 static void close_box(struct model *m)
 {
 	set_state(m, EXPORT_IDLE);
-	layer_close(m);
+	layer_remove(m, LAYER_EXPORT); /* the help may be above it */
 }
 
 void export_cancel(struct model *m)
@@ -265,6 +265,11 @@ void export_key(struct model *m, struct key k, struct effects *fx)
 }
 
 /* A path is typed only while the box is open for choosing. */
+bool export_types(const struct model *m)
+{
+	return m->export.state == EXPORT_CHOOSING;
+}
+
 bool export_is_personal(const struct model *m, struct key k)
 {
 	(void)k;

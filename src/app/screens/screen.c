@@ -5,6 +5,18 @@
 #include "app/model/model.h"
 #include "app/screens/histogram.h"
 
+static bool screen_always_types(const struct model *m)
+{
+	(void)m;
+	return true;
+}
+
+static bool screen_never_types(const struct model *m)
+{
+	(void)m;
+	return false;
+}
+
 static bool screen_is_personal(const struct model *m, struct key k)
 {
 	(void)m;
@@ -32,8 +44,8 @@ static bool screen_is_impersonal(const struct model *m, struct key k)
 		.commands = (f)                                                                    \
 	}
 static const struct screen screens[LAYERS] = {
-#define SCREEN(id, name, kind, keys, settle, esc, leave, personal)                                 \
-	[LAYER_##id] = {kind, keys, settle, esc, leave, personal},
+#define SCREEN(id, name, title, kind, keys, settle, esc, leave, types, personal)                   \
+	[LAYER_##id] = {kind, keys, settle, esc, leave, types, personal},
 #include "app/model/layers.def"
 #undef SCREEN
 };
@@ -41,6 +53,11 @@ static const struct screen screens[LAYERS] = {
 const struct screen *screen_of(enum layer l)
 {
 	return &screens[l];
+}
+
+bool screen_types_text(const struct model *m, enum layer l)
+{
+	return screen_of(l)->types(m);
 }
 
 struct command screen_take_key(struct model *m, enum layer l, struct key k, struct effects *fx)

@@ -10,7 +10,6 @@
 
 #include "view/kit/privacy.h"
 
-#define SOON_DAYS  7
 #define CENTS_COLS 11 /* a credit has two decimals in columns of at least this width */
 
 static void format_null(const struct draw *s, struct cell_text *out)
@@ -165,7 +164,8 @@ static void format_expiry(const struct draw *s, const struct row *r, int w, stru
 	(void)w;
 	int64_t then;
 	format_field(s, r, FIELD_RECENT_EXPIRY, out);
-	if (time_parse(out->text, &then) && then - s->m->wall_s <= SOON_DAYS * (int64_t)86400)
+	if (time_parse(out->text, &then) &&
+	    then - s->m->wall_s <= CUSTOMER_EXPIRES_SOON_DAYS * (int64_t)86400)
 		out->role = ROLE_WARN;
 	out->text = format_date(out->text);
 }

@@ -90,14 +90,6 @@ static void write_hints(struct styled_line *w, const struct hints *h)
 	}
 }
 
-void hints_say(struct styled_line *w, const struct draw *s, enum layer layer, int cols)
-{
-	struct hints h = {.n = 0};
-	list_screen(&h, s, layer);
-	drop_hints(&h, cols);
-	write_hints(w, &h);
-}
-
 void hints_draw(const struct draw *s)
 {
 	struct rect at = s->m->layout.hints;

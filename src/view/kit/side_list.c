@@ -7,10 +7,10 @@
 #define SIDE_COLS 34
 
 /* Draws the box over the height that the lines need; returns the room inside. */
-static struct rect draw_box(const struct draw *s, const struct side_list *l)
+static struct rect draw_box(const struct draw *s, const struct side_list *l, int cols)
 {
 	int top = s->m->layout.heads.row, high = s->g->rows - top - 2;
-	int w = s->g->cols < SIDE_COLS ? s->g->cols : SIDE_COLS;
+	int w = s->g->cols < cols ? s->g->cols : cols;
 	int h = l->n + 2 < high ? l->n + 2 : high;
 	if (h < 3)
 		h = 3;
@@ -26,9 +26,9 @@ static void draw_line(const struct draw *s, const struct styled_line *w, struct 
 		grid_park(s->g, at.row, at.col, false);
 }
 
-void side_list_draw(const struct draw *s, const struct side_list *l)
+void side_list_draw_wide(const struct draw *s, const struct side_list *l, int cols)
 {
-	struct rect room = draw_box(s, l);
+	struct rect room = draw_box(s, l, cols);
 	int top = l->selected >= room.h ? l->selected - room.h + 1 : 0;
 	for (int i = 0; i < room.h && top + i < l->n; i++) {
 		struct styled_line w;
@@ -37,4 +37,9 @@ void side_list_draw(const struct draw *s, const struct side_list *l)
 		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
 			  top + i == l->selected);
 	}
+}
+
+void side_list_draw(const struct draw *s, const struct side_list *l)
+{
+	side_list_draw_wide(s, l, SIDE_COLS);
 }

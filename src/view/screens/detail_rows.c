@@ -14,7 +14,6 @@
 #include "history.h"
 
 #define AMOUNT_COLS 14
-#define SOON_DAYS   7
 #define FULL        100
 
 /* Tells null, missing, empty and unreadable fields apart; the table shows one dash for the first
@@ -247,7 +246,8 @@ static void add_time(struct detail_rows *f, const struct draw *s, const struct r
 	if (!time_parse(field.text, &then))
 		return;
 	time_relative(then, now, when, sizeof when);
-	bool soon = which == FIELD_RECENT_EXPIRY && then - now <= SOON_DAYS * (int64_t)86400;
+	bool soon = which == FIELD_RECENT_EXPIRY &&
+		    then - now <= CUSTOMER_EXPIRES_SOON_DAYS * (int64_t)86400;
 	styled_line_addf(&fact->words, soon ? ROLE_WARN : ROLE_DIM, "   %s", when);
 	if (soon)
 		styled_line_addf(&fact->words, ROLE_WARN, "  %s", s->gl->soon);

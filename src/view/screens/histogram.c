@@ -9,6 +9,7 @@
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
 #include "view/kit/gauge.h"
+#include "view/kit/hints.h"
 #include "view/kit/styled_line.h"
 
 #define BANDS      8
@@ -141,16 +142,26 @@ static void draw_head(struct chart *t, const char *title)
 	t->line.row++;
 }
 
+static void select_line(const struct draw *s, struct rect line)
+{
+	grid_chars(s->g, line, line.row, line.col, ROLE_SELECT, s->gl->marker);
+	grid_select(s->g, line.row, line.col, line.w);
+	grid_park(s->g, line.row, line.col, false);
+}
+
 static void draw_statuses(struct chart *t, const struct bins *b)
 {
 	uint64_t most = largest_bin(b->credit_status, STATUSES);
 	draw_head(t, "Status");
 	for (int i = 0; i < STATUSES; i++) {
 		char label[FORMAT_CHARS];
+		struct rect line = {t->line.row, t->line.col - 1, 1, t->line.w + 1};
 		snprintf(label, sizeof label, "%s %s", t->s->gl->credit_status[i],
 			 credit_status_name((enum credit_status)i));
 		draw_bin(t, label, format_bar_role((enum credit_status)i), &b->credit_status[i],
 			 most);
+		if (i == t->s->m->histogram.selected && line.row < t->end)
+			select_line(t->s, line);
 	}
 }
 
@@ -200,6 +211,7 @@ void histogram_draw(const struct draw *s)
 	store_each(s->m->loader.store, count_row, &bins);
 	struct rect room = box_draw(
 	    s, rect_centre(all, STATUSES + BANDS + (s->m->has_own_credit ? 7 : 5), 100), title);
+	grid_park(s->g, room.row, room.col, false);
 	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, room.row + room.h};
 	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS - SUM_COLS;
 	if (t.bar_cols < 4)
@@ -208,12 +220,11 @@ void histogram_draw(const struct draw *s)
 	t.line.row++;
 	draw_bands(&t, &bins);
 	draw_own_credit(&t);
-	grid_park(s->g, room.row, room.col, false);
 }
 
-/* Only Esc is of use. */
 void histogram_hints(struct hints *h, const struct model *m)
 {
-	(void)h;
 	(void)m;
+	hints_add(h, "Enter", "show only these");
+	hints_add(h, "Up/Down", "choose");
 }

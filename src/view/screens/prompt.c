@@ -34,6 +34,7 @@ static void draw_action(const struct draw *s, struct rect at, enum action a, boo
 		return;
 	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
 	grid_select(s->g, at.row, at.col, at.w);
+	grid_park(s->g, at.row, at.col, true); /* where a screen reader reads */
 }
 
 static void draw_palette(const struct draw *s)
@@ -57,8 +58,8 @@ static void draw_palette(const struct draw *s)
 
 void prompt_draw(const struct draw *s)
 {
-	draw_palette(s);
 	prompt_line_draw(s, LAYER_PROMPT, ":", &s->m->prompt.line, NULL);
+	draw_palette(s);
 }
 
 void prompt_hints(struct hints *h, const struct model *m)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of credit statuses, with the loaded customers that have each. */
+/* The list of credit statuses: how many loaded customers have each, and the rule of each. */
 #include "view/screens/show_list.h"
 
 #include "app/model/model_query.h"
@@ -8,22 +8,29 @@
 #include "view/kit/hints.h"
 #include "view/kit/side_list.h"
 
+#define COLS     58
+#define ALL_COLS 56 /* in a narrower window a word replaces the rule */
+
 static void format_status(struct styled_line *w, const struct draw *s, int i)
 {
 	enum credit_status st = (enum credit_status)i;
-	char n[MONEY_CHARS];
+	char n[MONEY_CHARS], rule[STATUS_RULE_BYTES];
 	unsigned shown = app_lens_spec(s->m)->statuses;
 	count_print(store_totals(s->m->loader.store)->by_credit_status[st], n);
+	credit_status_rule(st, &s->m->settings.thresholds, rule);
 	styled_line_chars(w, ROLE_TEXT, shown & STATUS_BIT(st) ? "[x] " : "[ ] ");
 	styled_line_addf(w, format_status_role(st), "%s %-4s", s->gl->credit_status[st],
 			 credit_status_name(st));
-	styled_line_addf(w, ROLE_TEXT, "%9s loaded", n);
+	styled_line_addf(w, ROLE_TEXT, "%9s  %s", n,
+			 s->g->cols < ALL_COLS ? credit_status_meaning(st) : rule);
 }
 
 void show_list_draw(const struct draw *s)
 {
-	side_list_draw(s, &(struct side_list){"Show of loaded rows", STATUSES,
-					      s->m->show_list.selected, format_status});
+	side_list_draw_wide(s,
+			    &(struct side_list){"Loaded customers to show", STATUSES,
+						s->m->show_list.selected, format_status},
+			    COLS);
 }
 
 void show_list_hints(struct hints *h, const struct model *m)

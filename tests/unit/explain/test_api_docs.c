@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/explain/api_docs.c. */
+#include "base/attr.h"
 #include "base/buf.h"
 #include "base/text.h"
 
@@ -9,6 +10,7 @@
 #include "api/request.h"
 
 #include "explain/api_docs.h"
+#include "explain/legend.h"
 #include "test.h"
 
 #define TEXT_MAX (256u << 10)
@@ -30,7 +32,7 @@ static void take(void *ctx, int depth, struct sl text)
 
 static size_t tell(struct told *t, int cols, const char *word)
 {
-	struct api_docs_reader to = {take, t};
+	struct api_docs_reader to = {take, t, NULL, true};
 	*t = (struct told){.lines = 0};
 	buf_init(&t->text, TEXT_MAX);
 	size_t n = api_docs_tell(&to, cols, sl_from(word));
@@ -148,7 +150,7 @@ TEST(all_of_it_keeps_to_the_width)
 	for (size_t i = 0; api_docs_row(i, &r); i++)
 		rows += r.kind != API_DOCS_TITLE;
 	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-		assert_int_equal(tell(&t, widths[i], ""), rows);
+		assert_int_equal(tell(&t, widths[i], ""), rows + legend_count());
 		/* A name is never broken; the longest code has 49 letters. */
 		assert_true(t.widest <= (widths[i] > 49 ? widths[i] : 49));
 		assert_int_equal(t.deepest, 2);
@@ -161,7 +163,8 @@ TEST(all_of_it_keeps_to_the_width)
 TEST(a_word_leaves_what_holds_it_below_its_headings)
 {
 	struct told t;
-	assert_int_equal(tell(&t, 76, "associationtime"), 3); /* Sorting, Order, the field */
+	assert_int_equal(tell(&t, 76, "associationtime"),
+			 4); /* Sorting, Order, the field, the column */
 	assert_true(tells(&t, "0|QueryCustomersCredit"));
 	assert_true(tells(&t, "1|Parameters\n2|Order "));
 	assert_true(tells(&t, "1|Fields of the answer\n2|AssociationTime "));
@@ -191,6 +194,42 @@ TEST(a_word_in_nothing_tells_nothing)
 	buf_release(&t.text);
 }
 
+TEST(words_and_signs_of_the_screen_are_found)
+{
+	static const char *const words[] = {"CRIT", "crit", "status", "Expiry", "rps", "debt"};
+	const struct thresholds t = {40, 7};
+	struct told told = {.lines = 0};
+	struct api_docs_reader to = {take, &told, &t, false};
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		struct told found;
+		assert_true(tell(&found, 76, words[i]) > 0);
+		buf_release(&found.text);
+	}
+	buf_init(&told.text, TEXT_MAX);
+	assert_true(api_docs_tell(&to, 76, SL("CRIT")) > 0);
+	buf_add_byte(&told.text, '\0');
+	assert_true(tells(&told, "2|◔ CRIT            critical: less than 7% remains"));
+	buf_release(&told.text);
+}
+
+TEST(the_line_of_a_status_begins_with_its_name)
+{
+	for (int ascii = 0; ascii < 2; ascii++) {
+		struct told told = {.lines = 0};
+		struct api_docs_reader to = {take, &told, NULL, ascii};
+		buf_init(&told.text, TEXT_MAX);
+		api_docs_tell(&to, 76, SL(""));
+		buf_add_byte(&told.text, '\0');
+		for (int i = 0; i < STATUSES; i++) {
+			char name[API_DOCS_NAME_BYTES], want[API_DOCS_NAME_BYTES + 4];
+			api_docs_status((enum credit_status)i, ascii, name);
+			snprintf(want, sizeof want, "\n2|%s ", name);
+			assert_true(tells(&told, want));
+		}
+		buf_release(&told.text);
+	}
+}
+
 TEST(a_code_is_known_by_what_it_begins_with)
 {
 	assert_true(sl_equal(api_docs_code(SL("InternalError")), SL("InternalError")));
@@ -215,6 +254,8 @@ int main(void)
 	    cmocka_unit_test(a_word_leaves_what_holds_it_below_its_headings),
 	    cmocka_unit_test(a_title_that_holds_it_is_told_whole),
 	    cmocka_unit_test(a_word_in_nothing_tells_nothing),
+	    cmocka_unit_test(words_and_signs_of_the_screen_are_found),
+	    cmocka_unit_test(the_line_of_a_status_begins_with_its_name),
 	    cmocka_unit_test(a_code_is_known_by_what_it_begins_with),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,6 +67,24 @@ TEST(beginnings_list_what_they_fit)
 	assert_int_equal(action_matches(SL(""), found), ACTION_COUNT - 1);
 }
 
+/* Lower case, apart by one blank: the help folds what is typed and searches for a part. */
+TEST(other_words_are_plain_words)
+{
+	int n = 0;
+	for (int a = 0; a < ACTION_COUNT; a++) {
+		const char *words = action_words((enum action)a);
+		n += words[0] != '\0';
+		for (size_t i = 0; words[i]; i++) {
+			bool letter = words[i] >= 'a' && words[i] <= 'z';
+			assert_true(letter || words[i] == ' ' || words[i] == '-');
+			assert_false(words[i] == ' ' &&
+				     (i == 0 || words[i + 1] == ' ' || words[i + 1] == '\0'));
+		}
+	}
+	assert_in_range(n, 40, ACTION_COUNT - 1);
+	assert_string_equal(action_words(DO_NOTHING), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -76,6 +94,7 @@ int main(void)
 	    cmocka_unit_test(a_name_that_begins_another_is_itself),
 	    cmocka_unit_test(beginnings_parse_when_they_fit_one),
 	    cmocka_unit_test(beginnings_list_what_they_fit),
+	    cmocka_unit_test(other_words_are_plain_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

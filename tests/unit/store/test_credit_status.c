@@ -110,6 +110,45 @@ TEST(thresholds_can_be_moved)
 	assert_int_equal(credit_status_of(&c, &t), STATUS_OK);
 }
 
+static bool rule_says(enum credit_status s, const struct thresholds *t, const char *want)
+{
+	char rule[STATUS_RULE_BYTES];
+	credit_status_rule(s, t, rule);
+	return strcmp(rule, want) == 0;
+}
+
+/* The sentence names the limit at which the status changes, whatever it was set to. */
+TEST(a_rule_says_what_decides)
+{
+	for (int crit = 1; crit <= 100; crit++)
+		for (int low = crit; low <= 100; low += 7) {
+			const struct thresholds t = {low, crit};
+			char want[STATUS_RULE_BYTES];
+			struct customer below = of(10000, crit * 100 - 1),
+					at = of(10000, low * 100);
+			snprintf(want, sizeof want, "less than %d%% remains", crit);
+			assert_int_equal(credit_status_of(&below, &t), STATUS_CRIT);
+			assert_true(rule_says(STATUS_CRIT, &t, want));
+			snprintf(want, sizeof want, "less than %d%% remains", low);
+			assert_true(rule_says(STATUS_LOW, &t, want));
+			snprintf(want, sizeof want, "%d%% or more remains", low);
+			assert_int_equal(credit_status_of(&at, &t), STATUS_OK);
+			assert_true(rule_says(STATUS_OK, &t, want));
+		}
+}
+
+TEST(every_status_has_a_rule_and_a_meaning)
+{
+	for (int i = 0; i < STATUSES; i++) {
+		char rule[STATUS_RULE_BYTES];
+		credit_status_rule((enum credit_status)i, &credit_thresholds_default, rule);
+		assert_true(rule[0] && credit_status_meaning((enum credit_status)i)[0]);
+	}
+	assert_true(rule_says(STATUS_SUS, &credit_thresholds_default, "Force is not 0"));
+	assert_true(rule_says(STATUS_NEG, &credit_thresholds_default, "Remaining is below 0"));
+	assert_true(rule_says(STATUS_OUT, &credit_thresholds_default, "Remaining is 0"));
+}
+
 TEST(styled_line_are_read_in_any_case)
 {
 	enum credit_status s;
@@ -250,6 +289,8 @@ int main(void)
 	    cmocka_unit_test(force_comes_first_when_it_is_known),
 	    cmocka_unit_test(a_force_that_is_no_number_is_never_ok),
 	    cmocka_unit_test(thresholds_can_be_moved),
+	    cmocka_unit_test(a_rule_says_what_decides),
+	    cmocka_unit_test(every_status_has_a_rule_and_a_meaning),
 	    cmocka_unit_test(styled_line_are_read_in_any_case),
 	    cmocka_unit_test(percent_is_floored),
 	    cmocka_unit_test(percent_and_ratio_need_a_credit),

@@ -75,10 +75,10 @@ TEST(layers_have_their_own)
 	static const char *const want[] = {
 	    [LAYER_PICKER] = " Tab field  Enter filter  Ctrl-U clear  Esc cancel",
 	    [LAYER_PROMPT] = " Enter run  Tab complete  Up earlier  Esc cancel",
-	    [LAYER_HELP] = " Enter run  Up/Down choose  Esc close",
+	    [LAYER_HELP] = " Up/Down choose  Esc close",
 	    [LAYER_NARROW] = " Enter keep  Ctrl-U clear  Esc cancel",
 	    [LAYER_FIND] = " Enter go there  Tab narrow instead  Up earlier  Esc cancel",
-	    [LAYER_HISTOGRAM] = " Esc close",
+	    [LAYER_HISTOGRAM] = " Enter show only these  Up/Down choose  Esc close",
 	    [LAYER_INSPECTOR] = " Enter open  Tab errors  y copy  Esc close",
 	};
 	char line[300];

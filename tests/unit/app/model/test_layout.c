@@ -58,7 +58,7 @@ static bool sound(int rows, int cols, bool detail, bool beside)
 	if (!inspector_is_sound(&l))
 		return false;
 	return inside(layout_help(&l), window) && layout_help_rows(&l) >= 0 &&
-	       layout_help_rows(&l) <= l.body.h;
+	       layout_help_rows(&l) <= layout_help(&l).h;
 }
 
 TEST(every_size_is_sound)
@@ -190,8 +190,17 @@ TEST(the_help_lists_what_fits_its_box)
 	layout_compute(&l, 7, 80, false, false);
 	assert_int_equal(layout_help_rows(&l), 0);
 	layout_compute(&l, 40, 160, false, false);
-	assert_int_equal(layout_help(&l).w, 100);
-	assert_int_equal(layout_help(&l).col, 30);
+	assert_int_equal(layout_help(&l).w, 132);
+	assert_int_equal(layout_help(&l).col, 14);
+}
+
+/* The line of the messages and the hints stay. */
+TEST(the_help_takes_most_of_a_low_window)
+{
+	struct layout l;
+	layout_compute(&l, 8, 40, false, false);
+	assert_rect(layout_help(&l), 0, 0, 6, 40);
+	assert_int_equal(layout_help_rows(&l), 3);
 }
 
 TEST(the_inspector_splits_where_there_is_room_for_all)
@@ -231,6 +240,7 @@ int main(void)
 	    cmocka_unit_test(a_low_window_gives_up_rules_first),
 	    cmocka_unit_test(the_inspector_splits_where_there_is_room_for_all),
 	    cmocka_unit_test(the_help_lists_what_fits_its_box),
+	    cmocka_unit_test(the_help_takes_most_of_a_low_window),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

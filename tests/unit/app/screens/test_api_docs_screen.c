@@ -4,6 +4,9 @@
 
 #include "base/text.h"
 
+#include "app/model/model_query.h"
+
+#include "explain/api_docs.h"
 #include "flow_start.h"
 #include "test.h"
 
@@ -25,18 +28,28 @@ static bool is_open(const struct flow *f)
 	return app_top_layer(f->model) == LAYER_API_DOCS;
 }
 
-TEST(opens_at_the_top_and_closes)
+TEST(opens_at_the_status_of_the_customer_and_closes)
 {
 	static const char *const keys[] = {"Esc", "q", "K"};
 	struct flow *f = opened();
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		char name[API_DOCS_NAME_BYTES];
+		api_docs_status(app_cursor_row(f->model).credit_status, false, name);
 		assert_true(is_open(f));
-		assert_int_equal(f->model->api_docs_screen.page.line, 0);
+		assert_true(sl_starts(line_text(f), sl_from(name)));
 		assert_int_equal(f->model->n_layers, 1);
 		flow_keys(f, keys[i]);
 		assert_int_equal(f->model->n_layers, 0);
 		flow_keys(f, "K");
 	}
+	flow_end(f);
+}
+
+TEST(opens_at_the_top_where_no_customer_is_meant)
+{
+	struct flow *f = flow_start("60..1", 10);
+	flow_keys(f, "I K");
+	assert_int_equal(f->model->api_docs_screen.page.line, 0);
 	flow_end(f);
 }
 
@@ -137,7 +150,8 @@ TEST(other_layers_open_over_it)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(opens_at_the_top_and_closes),
+	    cmocka_unit_test(opens_at_the_status_of_the_customer_and_closes),
+	    cmocka_unit_test(opens_at_the_top_where_no_customer_is_meant),
 	    cmocka_unit_test(finding_ends_before_the_layer),
 	    cmocka_unit_test(fits_every_width),
 	    cmocka_unit_test(the_place_stays_near_as_the_window_changes),

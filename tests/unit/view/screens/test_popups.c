@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of the boxes drawn above the table: help, picker, profiles. */
+/* Tests of the boxes drawn above the table: picker, profiles. */
 #include "fixture.h"
 #include "test.h"
 
@@ -24,55 +24,6 @@ static void open_layer(enum layer layer, int rows, int cols)
 	f.m.layers[f.m.n_layers++] = layer;
 	fixture_resize(&f, rows, cols);
 	fixture_draw(&f);
-}
-
-TEST(help_lists_what_the_behaviour_counts)
-{
-	open_layer(LAYER_HELP, 60, 120);
-	for (int i = 0; i < layout_help_rows(&f.m.layout); i++) {
-		enum action a = help_action(&f.m, i);
-		if (a != DO_NOTHING)
-			assert_true(fixture_shows(&f, action_info(a)->name));
-	}
-	assert_true(fixture_shows(&f, "Moving"));
-}
-
-TEST(help_shows_the_selected_line)
-{
-	open_layer(LAYER_HELP, 24, 80);
-	struct rect box = layout_help(&f.m.layout);
-	f.m.help.top = 3;
-	f.m.help.selected = 5;
-	fixture_draw(&f);
-	const struct cell *marker = grid_at(&f.g, box.row + 2 + 2, box.col + 1);
-	assert_int_equal(marker->role, ROLE_SELECT);
-	assert_true(marker->selected);
-	assert_true(fixture_shows(&f, action_info(help_action(&f.m, 5))->help));
-}
-
-TEST(help_says_how_many_match)
-{
-	char want[60];
-	int n = 0;
-	line_set(&f.m.help.filter, SL("filter"));
-	open_layer(LAYER_HELP, 24, 80);
-	while (help_action(&f.m, n) != DO_NOTHING)
-		n++;
-	snprintf(want, sizeof want, "%d of %d commands", n, ACTION_COUNT - 1);
-	assert_true(n > 1 && fixture_shows(&f, want));
-	assert_true(f.g.cursor_shown);
-	line_set(&f.m.help.filter, SL("no such thing"));
-	open_layer(LAYER_HELP, 24, 80);
-	assert_true(fixture_shows(&f, "No command matches."));
-}
-
-/* The keys and the explanation stay when the window is narrow. */
-TEST(help_drops_names_before_explanations)
-{
-	open_layer(LAYER_HELP, 24, 40);
-	assert_true(fixture_shows(&f, "j Down"));
-	assert_true(fixture_shows(&f, "one row down"));
-	assert_false(fixture_shows(&f, "Moving"));
 }
 
 TEST(picker_marks_the_type_and_the_text_it_would_replace)
@@ -172,12 +123,6 @@ TEST(profiles_stay_in_any_window)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup_teardown(help_lists_what_the_behaviour_counts, set_up,
-					    tear_down),
-	    cmocka_unit_test_setup_teardown(help_shows_the_selected_line, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(help_says_how_many_match, set_up, tear_down),
-	    cmocka_unit_test_setup_teardown(help_drops_names_before_explanations, set_up,
-					    tear_down),
 	    cmocka_unit_test_setup_teardown(picker_marks_the_type_and_the_text_it_would_replace,
 					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(picker_counts_only_where_something_is_typed, set_up,

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of the keys and words of each screen above the table. */
+#include "app/model/layer_keys.h"
+
+#include "base/attr.h"
+
+#define ROW(layer, keys, text)                                                                     \
+	{                                                                                          \
+		LAYER_##layer, DO_NOTHING, false, keys, text                                       \
+	}
+#define BOUND(layer, action, text)                                                                 \
+	{                                                                                          \
+		LAYER_##layer, DO_##action, false, "", text                                        \
+	}
+#define WORD(layer, word, text)                                                                    \
+	{                                                                                          \
+		LAYER_##layer, DO_NOTHING, true, word, text                                        \
+	}
+
+static const struct layer_key table[] = {
+    ROW(PICKER, "Enter", "send the filter to the API"),
+    ROW(PICKER, "Tab", "from the list of fields to the text, and back"),
+    ROW(PICKER, "1 2 3 4", "in the list: choose ClientUin, Name, Remark or Email"),
+    ROW(PICKER, "Up Down", "in the list: another field; in the text: an earlier filter"),
+    ROW(PICKER, "Ctrl-U", "clear the text"),
+    ROW(PICKER, "Esc", "close; the list of customers stays as it is"),
+
+    ROW(PROMPT, "Enter", "run the command"),
+    ROW(PROMPT, "Tab", "complete the name; again: choose the next command"),
+    ROW(PROMPT, "Up Down", "choose a command; when nothing is typed: an earlier one"),
+    ROW(PROMPT, "120 40%", "a number goes to that row, a percentage that far down the list"),
+    ROW(PROMPT, "Ctrl-U", "clear the text"),
+    ROW(PROMPT, "Esc", "close; nothing is run"),
+
+    ROW(HELP, "Enter", "run the selected command, or close"),
+    ROW(HELP, "Up/Down", "choose; PgUp and PgDn by pages"),
+    ROW(HELP, "Esc", "clear the filter, then close"),
+
+    ROW(SORT, "Enter", "sort by this column alone; again: in the other direction"),
+    ROW(SORT, "+ Space",
+	"sort by this column where the first ones are equal; again: the other "
+	"direction"),
+    ROW(SORT, "0", "no sorting: the order of the API"),
+    ROW(SORT, "Up Down", "choose a column"),
+    ROW(SORT, "Esc", "close"),
+
+    ROW(SHOW, "Space",
+	"show the customers of this status, or hide them; while none is chosen, "
+	"all are shown"),
+    ROW(SHOW, "0", "show all"),
+    ROW(SHOW, "Up Down", "choose a status"),
+    ROW(SHOW, "Esc", "close"),
+
+    ROW(COLUMNS, "Space", "show this column, or hide it"),
+    ROW(COLUMNS, "J/K", "move it down or up, which is right or left on the screen"),
+    ROW(COLUMNS, "<>=", "make it narrower, wider, as wide as its texts"),
+    ROW(COLUMNS, "f", "freeze the columns up to this one: they stay when others scroll"),
+    ROW(COLUMNS, "0", "all columns as they were at first"),
+    ROW(COLUMNS, "Up Down", "choose a column"),
+    ROW(COLUMNS, "Esc", "close"),
+
+    ROW(NARROW, "Enter", "keep only the rows that hold the text"),
+    ROW(NARROW, "Ctrl-U", "clear the text"),
+    ROW(NARROW, "Esc", "show the rows that were shown before"),
+
+    ROW(FIND, "Enter", "stay at the row that was found"),
+    ROW(FIND, "Tab", "show only the rows that hold the text (narrow)"),
+    ROW(FIND, "Up Down", "an earlier text"),
+    ROW(FIND, "Esc", "go back to the row where the cursor was"),
+
+    ROW(HISTOGRAM, "Enter", "show only the loaded customers of the chosen status"),
+    ROW(HISTOGRAM, "Up/Down", "choose a status"),
+    WORD(HISTOGRAM, "customers", "how many of the loaded customers; the longest bar is the most"),
+    WORD(HISTOGRAM, "of credit", "what remains with these customers, of the credit they have"),
+    ROW(HISTOGRAM, "Esc", "close; the key of another command closes, too, and runs it"),
+
+    BOUND(INSPECTOR, FOCUS, "from the requests to the errors, and back"),
+    BOUND(INSPECTOR, DETAIL, "open the request; in it: fold or unfold a part"),
+    ROW(INSPECTOR, "y", "copy the request as curl or code, its answer, or its RequestId"),
+    ROW(INSPECTOR, "/ n N", "in a request: find a text, the next one, the one before"),
+    ROW(INSPECTOR, "*", "in a request: fold or unfold all"),
+    BOUND(INSPECTOR, API, "explain the error code that is selected"),
+    BOUND(INSPECTOR, RETRY, "try again what failed"),
+    WORD(INSPECTOR, "status",
+	 "of the answer (HTTP), or the step that failed: name (its address "
+	 "was not found), conn, TLS, time (none came in time), broken, big, "
+	 "proxy"),
+    WORD(INSPECTOR, "try", "which attempt this is"),
+    WORD(INSPECTOR, "then", "what the program did about the error"),
+    ROW(INSPECTOR, "Esc", "back to the list, then close"),
+
+    ROW(PROFILES, "Enter", "browse with the key of this profile; the list starts afresh"),
+    ROW(PROFILES, "Up Down", "choose a profile"),
+    ROW(PROFILES, "Esc", "close"),
+
+    ROW(EXPORT, "Enter", "write the file; it asks before it replaces one"),
+    ROW(EXPORT, "Tab", "the next field"),
+    ROW(EXPORT, "Left/Right", "choose in the field: which rows, which format"),
+    ROW(EXPORT, "y", "when it asks: yes"),
+    ROW(EXPORT, "Esc", "close, or stop writing; then no file is left behind"),
+
+    ROW(COPY, "Enter", "copy what is selected"),
+    ROW(COPY, "u e n m r j c", "copy what has this letter in the list"),
+    ROW(COPY, "Up Down", "choose"),
+    ROW(COPY, "Esc", "close; nothing is copied"),
+
+    ROW(API_DOCS, "/", "find a text: a field, an error code, a word of the screen"),
+    ROW(API_DOCS, "n N", "the next place with it, the one before"),
+    BOUND(API_DOCS, DETAIL, "fold or unfold the section"),
+    ROW(API_DOCS, "*", "fold or unfold all"),
+    ROW(API_DOCS, "Left Right", "scroll sideways"),
+    ROW(API_DOCS, "Esc", "close"),
+};
+
+const struct layer_key *layer_key_at(enum layer l, size_t i)
+{
+	for (size_t at = 0; at < COUNT_OF(table); at++)
+		if (table[at].layer == l && i-- == 0)
+			return &table[at];
+	return NULL;
+}
+
+const struct layer_key *layer_key_of_details(size_t i)
+{
+	static const struct layer_key details[] = {
+	    {0, DO_FOCUS, false, "", "movement keys scroll the details, or the list again"},
+	    {0, DO_DETAIL, false, "", "close the details"},
+	    {0, DO_DETAIL_SIDE, false, "", "details beside the list, or below it"},
+	    {0, DO_NOTHING, true, "To 0, To 10%",
+	     "what must be allocated so that the credit remains at that level (top-up)"},
+	    {0, DO_NOTHING, true, "Used", "Credit $ less Remaining $"},
+	    {0, DO_NOTHING, true, "Arrears",
+	     "a fixed text of the API; it does not tell whether the customer owes"},
+	    {0, DO_NOTHING, true, "Force", "0 as usual; any other value: suspended"},
+	    {0, DO_NOTHING, true, "Page", "which page of the list the customer came with"},
+	    {0, DO_NOTHING, true, "RequestId", "names that request; quote it to support"},
+	};
+	return i < COUNT_OF(details) ? &details[i] : NULL;
+}
+
+const char *layer_name(enum layer l)
+{
+	static const char *const names[LAYERS] = {
+#define SCREEN(id, name, title, ...) [LAYER_##id] = (title),
+#include "app/model/layers.def"
+#undef SCREEN
+	};
+	return names[l];
+}
