@@ -274,6 +274,7 @@ help:
 	@echo 'Targets: all demo test install install-strip uninstall clean format deps help'
 	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
 	@echo '         format-check   is every file as clang-format 14 writes it? (format writes it)'
+	@echo '         recipes        are the recipes of HACKING.md true? with all unit tests and flows'
 	@echo '         wire sanitized the real programs on a bad network; the same with sanitizers'
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'

@@ -103,11 +103,14 @@ refused src/input/action.c 'words for a command that has some' 's/(UP, /(DOWN, /
 table include/app/model/layers.def
 as_it_is src/app/screens/screen.c
 as_it_is src/view/frame.c
-new='$a SCREEN(NEW, nothing, SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_is_impersonal)'
+as_it_is src/app/model/layer_keys.c
+new='$a SCREEN(NEW, nothing, "new", SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_never_types, screen_is_impersonal)'
 refused src/app/screens/screen.c 'a screen without its keys' 's/CHANGES(picker_key), //'
 refused src/app/screens/screen.c 'a screen without what a recording masks' 's/, picker_is_personal)/)/'
 refused src/app/screens/screen.c 'a function of keys that nobody wrote' 's/picker_key/picker_nothing/'
 refused src/app/screens/screen.c 'keys that are taken in another way' 's/COMMANDS(help_key)/CHANGES(help_key)/'
+refused src/app/screens/screen.c 'a screen that does not say whether text is typed' 's/, screen_always_types, picker/, picker/'
+refused src/app/model/layer_keys.c 'a screen without its title' 's/(PICKER, picker, "filter", .*/(PICKER, picker)/'
 refused src/app/screens/screen.c 'a kind that does not exist' 's/SCREEN_BOX/SCREEN_NOTHING/'
 refused src/app/screens/screen.c 'a way to leave that nobody wrote' 's/export_cancel/export_nothing/'
 refused src/app/screens/screen.c 'a size that nobody settles' 's/help_settle/help_nothing/'

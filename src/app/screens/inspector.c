@@ -151,6 +151,11 @@ struct command inspector_key(struct model *m, struct key k, struct effects *fx)
 }
 
 /* Only the text to find is typed freely. */
+bool inspector_types(const struct model *m)
+{
+	return m->inspector.page.finding;
+}
+
 bool inspector_is_personal(const struct model *m, struct key k)
 {
 	(void)k;
