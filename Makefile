@@ -223,8 +223,8 @@ $(BUILD)/config: $(BUILD)/tcpartner
 # The installed files of each folder, for install and uninstall. Folders that other programs share are not
 # removed.
 BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
-MAN1DIR_FILES := $(sort $(wildcard man/*.1))
-MAN5DIR_FILES := $(sort $(wildcard man/*.5))
+MAN1DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.1)))
+MAN5DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.5)))
 BASHDIR_FILES := $(BUILD)/completions/tcpartner
 ZSHDIR_FILES  := $(BUILD)/completions/_tcpartner
 FISHDIR_FILES := $(BUILD)/completions/tcpartner.fish
@@ -245,7 +245,12 @@ rm -f $(foreach f,$(notdir $($(1)_FILES)),'$(DESTDIR)$($(1))/$(f)')
 
 endef
 
-install: all $(completions) $(BUILD)/config
+# The foot of an installed manual names the program; ".Os" alone names the system.
+$(BUILD)/man/%: man/% VERSION
+	@mkdir -p $(@D)
+	$(Q)sed 's/^\.Os$$/.Os tcpartner $(VERSION)/' $< >$@
+
+install: all $(completions) $(BUILD)/config $(MAN1DIR_FILES) $(MAN5DIR_FILES)
 	$(call put_files,BINDIR,$(INSTALL_PROGRAM))
 	$(foreach d,$(DATA_DIRS),$(if $($(d)_FILES),$(call put_files,$(d),$(INSTALL_DATA))))
 
@@ -269,6 +274,7 @@ help:
 	@echo 'Targets: all demo test install install-strip uninstall clean format deps help'
 	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
 	@echo '         format-check   is every file as clang-format 14 writes it? (format writes it)'
+	@echo '         recipes        are the recipes of HACKING.md true? with all unit tests and flows'
 	@echo '         wire sanitized the real programs on a bad network; the same with sanitizers'
 	@echo '         fuzz torture   the fuzzers; every fallible call fails in turn'
 	@echo '         sim SEEDS=N    so many stories on a simulated server'

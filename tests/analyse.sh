@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What compilers and analysers find without running anything, then what sanitizers find in all tests, and valgrind in the
-# unit and flow tests: analyse.sh [quick]. A tool that is not installed is told of and
-# passed over. Ends with 1 when there is a finding.
+# unit and flow tests: analyse.sh [quick]. A tool that is not installed is named and skipped. Ends with 1 when there is a
+# finding.
 #
 # cppcheck does not see that BUG() never returns (nullPointerRedundantCheck, ctunullpointer), nor the libraries' versions
 # (preprocessorErrorDirective). mandoc looks for our own manuals among the installed ones.
@@ -63,6 +63,7 @@ sanitized() {
 		AT_ONCE="$JOBS" run-tests
 }
 
+recipes() { "$MAKE" --no-print-directory -j"$JOBS" BUILD="$BUILD" recipes; }
 scripts() { shellcheck tests/*.sh tests/*/*.sh packaging/*.sh packaging/debian/tests/list .ci/run; }
 manuals() { ! mandoc -Tlint man/* 2>/dev/null | grep -v 'referenced manual not found: Xr tcpartner'; }
 
@@ -72,6 +73,7 @@ step cppcheck cppcheck check
 step shellcheck shellcheck scripts
 step mandoc mandoc manuals
 [ "${1:-}" = quick ] || {
+	step recipes gcc recipes
 	step fanalyzer gcc builds gcc fanalyzer '-O1 -fanalyzer'
 	step clang-tidy clang-tidy tidy
 	step sanitizers gcc sanitized

@@ -6,7 +6,8 @@
 #   fuzz    libFuzzer targets; the tests replay their corpora
 #   sim     the pure folders on a simulated server: one story for each seed, in virtual time
 #   moving  list, check and export on lists that change meanwhile, in virtual time
-#   structure  includes, circles of calls, headers, purity, sizes, tables that the compiler checks
+#   structure  includes, circles of calls, headers, purity, sizes, tables that the compiler checks,
+#             the recipes of HACKING.md
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
@@ -66,7 +67,7 @@ include tests/bare/bare.mk
 # Two tests for each processor, because most tests wait most of the time.
 AT_ONCE ?= $$((2 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
-CHECKS := tests/structure/check.sh tests/structure/tables.sh
+CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh)
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh
@@ -92,8 +93,12 @@ wire: $(WIRE) $(FUZZ)
 	$(Q)$(TESTED) $^ tests/system/test_wire_list.sh
 sanitized:
 	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=600 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
-structure: all
+structure: all $(SHOT)
 	$(Q)$(TESTED) $(CHECKS)
+# recipes: with all unit tests and flows on the tree that the recipes of HACKING.md have changed.
+.PHONY: recipes
+recipes: all $(SHOT)
+	$(Q)RECIPES=all TEST_SECONDS=900 $(TESTED) tests/structure/recipes.sh
 system: all $(SHOT) $(PLAYER)
 	$(Q)$(TESTED) $(SYSTEM)
 

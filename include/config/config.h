@@ -58,6 +58,8 @@ void config_release(struct config *c);
  * if profile is NULL; NULL: there is none. */
 const struct config_entry *config_find(const struct config *c, const char *profile,
 				       const char *key);
+/* Prints "PATH line 3: there is no entry "foo"; ...". */
+void config_print_problem(const struct config *c, size_t i, char *out, size_t size);
 /* Adds a problem of a line. */
 void config_complain(struct config *c, int line, const char *fmt, ...) PRINTF(3, 4);
 

@@ -37,7 +37,9 @@ struct options_over;
 struct options {
 	const char *program; /* argv[0], as the program was called */
 	enum command_word command;
+	enum command_word help_of; /* COMMAND_HELP is about this; COMMAND_BROWSE: about all */
 	bool demo;
+	const char *demo_url; /* of the demo API that was started for --demo; else NULL */
 	struct query query;
 	uint32_t page_size;
 	uint32_t load_all_max; /* lists of up to so many customers are loaded completely */
@@ -69,13 +71,14 @@ struct options {
 	struct bindings bindings; /* the keys of the browser */
 	/* list */
 	enum output output;
-	enum customer_field columns[CUSTOMER_FIELDS];
+	int columns[OUTPUT_COLUMNS]; /* output/output_column.h */
 	size_t n_columns;
 	uint64_t limit;    /* UINT64_MAX: all */
 	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
 	bool totals;
+	bool bom; /* a byte order mark before CSV */
 	/* check: the conditions to look for; if none is given, all are. */
 	int below_percent; /* 0: not a condition */
 	bool neg, sus;
@@ -92,6 +95,11 @@ struct options {
 
 /* Fails with ERR_USAGE and one sentence for an unknown option, a bad value or a contradiction. */
 bool options_parse(int argc, char *const argv[], struct options *out, struct err *e) MUST_USE;
-void options_help(FILE *f);
+
+/* Returns true if the output has colours: by --color, else on a terminal unless NO_COLOR has a
+ * value. */
+bool options_color(const struct options *o, const char *no_color, bool terminal);
+/* Prints the help of a command; of all if it has none of its own. */
+void options_help(FILE *f, enum command_word of);
 
 #endif

@@ -16,7 +16,8 @@ struct parse {
 	enum filter_type filter_type;
 	bool has_type, has_text;
 	struct sl filter_text;
-	bool only_words; /* "--" came: only words follow */
+	bool only_words;     /* "--" came: only words follow */
+	bool help_by_option; /* the help was asked for by --help, not by the command help */
 };
 
 /* options.c, in this order: sets the defaults, reads the words of argv, and checks that they go
@@ -51,7 +52,7 @@ struct option_effect {
 struct option {
 	char letter;
 	const char *name, *value, *help, *words;
-	unsigned commands; /* COMMAND_BIT of each; 0: all */
+	unsigned commands; /* COMMAND_BIT of each that uses it; 0: all */
 	const char *config;
 	struct option_effect effect;
 };
@@ -67,12 +68,17 @@ const char *option_words(const struct option *o);
 void options_add_listed(struct buf *out, size_t i, size_t n, const char *last, struct sl word);
 
 struct command_info {
-	const char *name, *call, *help; /* call: the usage line of --help */
+	/* call: the usage line of --help. help: NULL for a command that is not offered. */
+	const char *name, *call, *help;
 	enum command_word command;
 };
 /* Returns the i-th row; NULL past the end. */
 const struct command_info *options_command(size_t i);
 
+/* Returns true if the command uses the option. */
+bool option_applies(const struct option *o, enum command_word c);
+/* Returns true if the browser does not have the option: commands that do not use it refuse it. */
+bool option_is_special(const struct option *o);
 /* Returns NULL if there is no option of that name. */
 const struct option *option_find(struct sl name);
 /* Returns the i-th row; NULL past the end. */

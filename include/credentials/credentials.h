@@ -64,6 +64,7 @@ struct credential_facts {
 	int64_t expires_s;    /* expiry of a temporary key; 0 when not known */
 	int64_t modified_s;   /* mtime of the file; 0 for other sources */
 	bool renewable;       /* the source gives a new key when it is read again */
+	bool none;            /* no source has a key, nor part of one */
 };
 
 /* Reads the role of the options or the environment. false without an error when neither has one,

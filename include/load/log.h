@@ -16,6 +16,7 @@ enum log_fate {
 	LOG_AGAIN,    /* the request is sent again */
 	LOG_GIVEN_UP, /* the request is given up until the user acts */
 	LOG_HALTED,   /* all requests stop until the user acts */
+	LOG_NOTED,    /* the session goes on */
 	LOG_MARKED    /* the field or row is marked; the rest of the page is good */
 };
 
@@ -30,7 +31,7 @@ struct log_entry {
 	enum log_fate fate;
 	char code[80], request_id[72];
 	const char *meaning, *remedy;
-	char reason[200];  /* details, in our own words; may be empty */
+	char reason[320];  /* details, in our own words; may be empty */
 	uint32_t row;      /* row of the page, from 1; 0: about no row */
 	size_t byte;       /* position in the body; with a row only */
 	const char *field; /* with a row only; NULL: the whole row */
@@ -53,6 +54,8 @@ uint64_t log_failure(struct log *l, struct log_reply of, enum log_fate fate, int
  * Returns the number of the entry. */
 uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, size_t more,
 		  int64_t wall_s);
+/* Adds a warning from before the session; returns the number of the entry. */
+uint64_t log_warning(struct log *l, bool credentials, const char *text, int64_t wall_s);
 /* Adds a failed renewal of the credentials; returns the number of the entry. */
 uint64_t log_not_renewed(struct log *l, int64_t wall_s);
 /* Returns the i-th entry from the newest; NULL past the oldest kept. */
@@ -61,6 +64,7 @@ const struct log_entry *log_number(const struct log *l, uint64_t number);
 /* Gives the entries of an EFFECT_LOG to write, in order. */
 void log_each(const struct log *l, const struct effect *fx,
 	      void (*write)(void *ctx, const struct log_entry *e), void *ctx);
-const char *log_fate_name(enum log_fate f); /* "tried again", "given up", "stopped", "marked" */
+const char *log_fate_name(enum log_fate f); /* "tried again", "given up", "stopped", "noted",
+					     * "marked" */
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs the demo API as a child process of the browser. */
+/* Runs the demo API as a child process, for --demo. */
 #ifndef LOOP_DEMO_CHILD_H
 #define LOOP_DEMO_CHILD_H
 

@@ -5,21 +5,23 @@
  * JSON has the fields under their API names; numbers keep their text, other values stay as they
  * are, null also replaces a value that could not be read, and absent fields are left out. CSV
  * (lines end in CRLF) and TSV have one column for each field, empty for null, absent and unreadable
- * values; output/sheet.h says how a text is written in a cell.
+ * values; output/sheet.h says how a text is written in a cell. A derived column that is not known
+ * is null, or empty.
  */
 #ifndef OUTPUT_CUSTOMER_FORMAT_H
 #define OUTPUT_CUSTOMER_FORMAT_H
 
 #include "base/buf.h"
 
-#include "api/customer.h"
+#include "output/output_column.h"
 
 struct customer_format {
-	const enum customer_field *fields;
+	const int *columns; /* output/output_column.h */
 	size_t n;
 	/* The output is a terminal: all text passes the gate of base/text.h. JSON stays exact,
 	 * because it escapes the characters that the gate would change. */
 	bool terminal;
+	struct thresholds thresholds; /* for derived columns */
 };
 
 /* All fields in the order of reading: identity, amounts, the rest. */
@@ -27,7 +29,7 @@ extern const struct customer_format customer_format_all;
 
 void customer_format_json(const struct customer_format *r, const struct customer *c,
 			  struct buf *out);
-/* These add the end of the line. The heads are the names of the fields. */
+/* These add the end of the line. The heads are the names of the columns. */
 void customer_format_csv(const struct customer_format *r, const struct customer *c,
 			 struct buf *out);
 void customer_format_tsv(const struct customer_format *r, const struct customer *c,

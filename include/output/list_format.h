@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Customers in an output format: the records of output/customer_format.h (json, jsonl, csv, tsv),
- * or a table of aligned columns as wide as their cells, amounts with two decimals.
+ * or a table of aligned columns as wide as their cells, amounts with two decimals. The table begins
+ * with the status, unless that is one of the columns.
  *
  * On a terminal all text passes the gate of base/text.h.
  */
@@ -10,22 +11,24 @@
 
 #include "base/buf.h"
 
-#include "store/credit_status.h"
 #include "store/tally.h"
+
+#include "output/output_column.h"
 
 enum output { OUTPUT_AUTO, OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV, OUTPUT_TSV };
 
 struct list_format {
 	enum output output; /* not OUTPUT_AUTO */
-	const enum customer_field *columns;
+	const int *columns; /* output/output_column.h */
 	size_t n_columns;
 	struct thresholds thresholds;
 	bool terminal; /* the output is a terminal */
 	bool totals;   /* totals follow: json is an object that holds the customers */
+	bool bom;      /* CSV begins with a byte order mark, by which Excel knows UTF-8 */
 	bool ascii;
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */
-	int widths[CUSTOMER_FIELDS];
+	int widths[OUTPUT_COLUMNS];
 	size_t n_shown; /* columns that fit */
 };
 

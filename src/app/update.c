@@ -7,6 +7,7 @@
 #include "app/animation.h"
 #include "app/app.h"
 #include "app/model/model.h"
+#include "app/model/model_query.h"
 #include "app/screens/screen.h"
 
 #include "commands.h"
@@ -181,6 +182,21 @@ static void take_renewal(struct model *m, const struct event *e, struct effects 
 		replies_renewed(m, e->ok, e->why, fx);
 }
 
+/* Shows the first warning from before the session, and enters all of them in the log. */
+static void show_warnings(struct model *m, struct effects *fx)
+{
+	const struct settings *s = &m->settings;
+	struct sl key = app_key(m, DO_INSPECT);
+	for (size_t i = 0; i < s->n_warnings; i++)
+		effects_add(fx, EFFECT_LOG)->id = log_warning(
+		    &m->loader.log, s->warnings[i].credentials, s->warnings[i].text, m->wall_s);
+	if (s->n_warnings == 1)
+		toast_error(m, "%s", s->warnings[0].text);
+	else if (s->n_warnings > 1)
+		toast_error(m, "%s (%zu more: %.*s, then Tab)", s->warnings[0].text,
+			    s->n_warnings - 1, (int)key.n, key.p);
+}
+
 void app_update(struct model *m, const struct event *e, struct effects *fx)
 {
 	m->now_ms = e->now_ms;
@@ -191,6 +207,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_START:
 		m->ascii = e->size.ascii;
 		update_start(m, e->size.rows, e->size.cols);
+		show_warnings(m, fx);
 		break;
 	case EV_KEY: take_key(m, e->key, fx); break;
 	case EV_RESIZE:

@@ -16,17 +16,10 @@
 #include "sys/crash.h"
 #include "sys/terminal_ncurses.h"
 
-#include "loop/demo_child.h"
+#include "config/config.h"
+#include "config/config_options.h"
 #include "loop/session.h"
 #include "replay.h"
-
-static bool wants_color(const struct options *o)
-{
-	const char *no_color = getenv("NO_COLOR");
-	if (o->color != COLOR_AUTO)
-		return o->color == COLOR_ALWAYS;
-	return !(no_color && no_color[0]);
-}
 
 /* The look in use; an answer of the terminal may change it. */
 struct look_state {
@@ -147,7 +140,7 @@ static int browse_at_terminal(struct session *s, const struct browser_context *c
 	struct terminal_port terminal;
 	struct terminal_facts facts;
 	struct buf copied;
-	struct terminal_options t = {.color = wants_color(o)};
+	struct terminal_options t = {.color = options_color(o, getenv("NO_COLOR"), true)};
 	if (!terminal_ncurses(&terminal, &t, &facts, e))
 		return 2;
 	crash_guard();
@@ -163,11 +156,29 @@ static int browse_at_terminal(struct session *s, const struct browser_context *c
 	return code;
 }
 
+static struct start_warning *add_warning(struct settings *s)
+{
+	return s->n_warnings < START_WARNINGS ? &s->warnings[s->n_warnings++] : NULL;
+}
+
+/* The screen would hide what is printed before it, so the browser shows the warnings itself. */
+static void add_warnings(struct settings *to, const struct session *s)
+{
+	const struct config *c = s->options->over ? s->options->over->config : NULL;
+	struct start_warning *n = NULL;
+	if (s->facts.warning[0] && (n = add_warning(to)) != NULL) {
+		n->credentials = true;
+		sl_to_chars(sl_from(s->facts.warning), n->text, sizeof n->text);
+	}
+	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
+		if ((n = add_warning(to)) != NULL)
+			config_print_problem(c, i, n->text, sizeof n->text);
+}
+
 static int browse_session(struct session *s, const struct options *o, struct err *e)
 {
 	struct browser_context context = {.options = o};
-	if (s->facts.warning[0])
-		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
+	add_warnings(&s->settings, s);
 	if (o->record) {
 		context.recorder = recorder_new(o->record, o->record_masked, &s->settings, e);
 		if (!context.recorder)
@@ -199,7 +210,6 @@ static int browse_recording(const struct options *o, struct err *e)
 
 int browse(const struct options *o, struct err *e)
 {
-	struct demo demo = {.pid = -1, .lifeline = -1};
 	struct session session;
 	int code = 2;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
@@ -209,13 +219,10 @@ int browse(const struct options *o, struct err *e)
 	}
 	if (o->replay)
 		return browse_recording(o, e);
-	if (o->demo && !demo_child_start(&demo, o->program, e))
-		return 3;
-	if (session_open(&session, o, o->demo ? demo.url : NULL, e)) {
+	if (session_open(&session, o, o->demo_url, e)) {
 		read_state(&session, o);
 		code = browse_session(&session, o, e);
 	}
 	session_close(&session);
-	demo_child_stop(&demo);
 	return code;
 }

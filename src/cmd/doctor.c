@@ -4,8 +4,11 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/mem.h"
 #include "base/money.h"
 #include "base/time.h"
 
@@ -17,6 +20,8 @@
 #include "config/config.h"
 #include "config/config_options.h"
 #include "doctor_check.h"
+#include "edge/standard_fds.h"
+#include "loop/demo_child.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
 #include "loop/session.h"
@@ -231,6 +236,20 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 	}
 }
 
+static bool is_unset(const struct credential_sources *from, const char *variable)
+{
+	const char *value = from->env(variable);
+	return !value || !value[0];
+}
+
+static void take_demo_key(struct doctor *d)
+{
+	if (!keyring_set(d->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")))
+		BUG("the keyring refuses the demo's key");
+	doctor_report_ok(&d->report, STEP_CREDENTIALS, UNTIMED,
+			 "the published example key of the demo API");
+}
+
 static void check_credentials(struct doctor *d)
 {
 	struct credential_sources from;
@@ -241,9 +260,13 @@ static void check_credentials(struct doctor *d)
 	bool found = credentials_find(&from, d->ring, &d->facts, &e);
 	int64_t us = (d->clock.mono_ms(d->clock.ctx) - began) * 1000;
 	if (!found) {
-		doctor_report_fail(&d->report, STEP_CREDENTIALS,
-				   "FILES in tcpartner(1) says where a key is looked for", "%s",
-				   e.text);
+		struct doctor_missing missing = {is_unset(&from, "TENCENTCLOUD_SECRET_ID"),
+						 is_unset(&from, "TENCENTCLOUD_SECRET_KEY"),
+						 d->facts.none};
+		/* A profile that was named is looked for in its own places only. */
+		if (from.profile)
+			missing.id = missing.key = true;
+		doctor_check_no_key(&d->report, &missing, e.text);
 		return;
 	}
 	print_age(d, age, sizeof age);
@@ -264,7 +287,10 @@ static void check_file(struct doctor *d, const struct config *c)
 	const struct options *o = d->o;
 	const char *profile = o->profile ? o->profile : o->usual_profile;
 	const char *path = c && c->path[0] ? c->path : "configuration file";
-	if (c && c->n_problems && c->problem[0].line == 0)
+	if (o->demo)
+		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
+				 "no file is read; the demo API is at %s", d->endpoint.url);
+	else if (c && c->n_problems && c->problem[0].line == 0)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
 				   "correct it, or name another with --config", "%s",
 				   c->problem[0].text);
@@ -284,7 +310,8 @@ static bool check_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
 	struct err e = {0};
-	bool ok = endpoint_parse(sl_from(o->endpoint ? o->endpoint : API_HOST), &d->endpoint, &e);
+	const char *url = o->demo_url ? o->demo_url : o->endpoint ? o->endpoint : API_HOST;
+	bool ok = endpoint_parse(sl_from(url), &d->endpoint, &e);
 	struct transport_options t = {.endpoint = &d->endpoint,
 				      .ca_file = o->ca_file,
 				      .timeout_s = o->timeout_s,
@@ -293,8 +320,8 @@ static bool check_configuration(struct doctor *d)
 				      .trace = true};
 	d->has_net = ok && gated_transport_open(&d->net, &t, d->ring, &e);
 	if (!d->has_net)
-		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner --help", "%s",
-				   e.text);
+		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner doctor --help",
+				   "%s", e.text);
 	else
 		check_file(d, o->over ? o->over->config : NULL);
 	return d->has_net;
@@ -302,12 +329,16 @@ static bool check_configuration(struct doctor *d)
 
 static void print_report(const struct doctor *d)
 {
+	bool terminal = isatty(STDOUT_FILENO);
+	const struct doctor_look look = {.cols = terminal ? standard_fd_width(STDOUT_FILENO) : 0,
+					 .color =
+					     options_color(d->o, getenv("NO_COLOR"), terminal)};
 	struct buf out;
 	buf_init(&out, REPORT_MAX);
 	if (d->o->json)
 		doctor_report_print_json(&d->report, &out);
 	else
-		doctor_report_print(&d->report, &out);
+		doctor_report_print(&d->report, &look, &out);
 	fwrite(buf_sl(&out).p, 1, out.n, stdout);
 	buf_release(&out);
 }
@@ -319,7 +350,10 @@ int doctor(const struct options *o, struct err *e)
 	(void)e;
 	clock_posix(&d.clock);
 	if (check_configuration(&d)) {
-		check_credentials(&d);
+		if (o->demo)
+			take_demo_key(&d);
+		else
+			check_credentials(&d);
 		if (keyring_is_set(d.ring))
 			check_signed(&d);
 		else

@@ -163,6 +163,27 @@ void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply)
 				 size ? size : 1);
 }
 
+void doctor_check_no_key(struct doctor_report *r, const struct doctor_missing *missing,
+			 const char *sentence)
+{
+	const char *see = "CREDENTIALS in tcpartner(1) lists where a key may be";
+	if (missing->id != missing->key)
+		doctor_report_fail(r, STEP_CREDENTIALS,
+				   missing->id ? "export TENCENTCLOUD_SECRET_ID=...\n"
+						 "with the id that belongs to the key"
+					       : "export TENCENTCLOUD_SECRET_KEY=...\n"
+						 "with the key that belongs to the id",
+				   "%s", sentence);
+	else if (missing->none)
+		doctor_report_fail(r, STEP_CREDENTIALS,
+				   "export TENCENTCLOUD_SECRET_ID=...\n"
+				   "export TENCENTCLOUD_SECRET_KEY=...\n"
+				   "CREDENTIALS in tcpartner(1) lists where else a key may be",
+				   "%s", sentence);
+	else
+		doctor_report_fail(r, STEP_CREDENTIALS, see, "%s", sentence);
+}
+
 /* Finds the step of a fault by its code. A longer entry of the table precedes its own prefix. */
 static enum step find_step(const struct fault *f)
 {

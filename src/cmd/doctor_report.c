@@ -7,6 +7,10 @@
 
 #include "codec/json.h"
 
+#include "output/paragraph.h"
+
+#define DETAIL_COL 33 /* the column at which details begin */
+
 static const char *const step_names[STEPS] = {
     [STEP_CONFIGURATION] = "configuration",
     [STEP_CREDENTIALS] = "credentials",
@@ -111,21 +115,36 @@ static void print_time(const struct finding *f, char *out, size_t size)
 			 (long long)(f->us / 100 % 10));
 }
 
-void doctor_report_print(const struct doctor_report *r, struct buf *out)
+/* Appends the mark of a line; a fault is to be seen at once, what is well is not. */
+static void add_mark(enum verdict v, bool color, struct buf *out)
 {
-	static const char *const marks[] = {"-", "ok", "WARN", "FAIL"};
+	static const struct {
+		const char *mark, *color;
+	} marks[] = {
+	    {"-", "\033[2m"}, {"ok", "\033[2m"}, {"WARN", "\033[1;33m"}, {"FAIL", "\033[1;31m"}};
+	buf_addf(out, "%s%-4s%s", color ? marks[v].color : "", marks[v].mark,
+		 color ? "\033[0m" : "");
+}
+
+void doctor_report_print(const struct doctor_report *r, const struct doctor_look *look,
+			 struct buf *out)
+{
 	for (int i = 0; i < STEPS; i++) {
 		const struct finding *f = &r->at[i];
 		char took[32];
 		print_time(f, took, sizeof took);
-		buf_addf(out, "%-4s  %-13s  %10s  %s\n", marks[f->verdict], step_names[i], took,
-			 f->verdict == VERDICT_NONE ? "not reached" : f->detail);
-		if (f->remedy[0])
-			buf_addf(out, "%33s->  %s\n", "", f->remedy);
+		add_mark(f->verdict, look->color, out);
+		buf_addf(out, "  %-13s  %10s  ", step_names[i], took);
+		paragraph_add(out, DETAIL_COL, look->cols,
+			      f->verdict == VERDICT_NONE ? "not reached" : f->detail);
+		if (!f->remedy[0])
+			continue;
+		buf_addf(out, "%*s->  ", DETAIL_COL, "");
+		paragraph_add(out, DETAIL_COL + 4, look->cols, f->remedy);
 	}
 	switch (doctor_report_exit_code(r)) {
 	case 0: buf_add_chars(out, "All is well.\n"); break;
-	case 1: buf_add_chars(out, "It works; what is marked WARN should be mended.\n"); break;
+	case 1: buf_add_chars(out, "It works; see what is marked WARN.\n"); break;
 	default: buf_add_chars(out, "It does not work; begin with the first FAIL.\n"); break;
 	}
 }

@@ -29,7 +29,7 @@ struct finding {
 	enum verdict verdict;
 	int64_t us; /* time of the step; UNTIMED: there was nothing to wait for */
 	char detail[420];
-	char remedy[320]; /* "" when all is well */
+	char remedy[320]; /* "" when all is well; may have several lines */
 };
 
 struct doctor_report {
@@ -48,8 +48,14 @@ void doctor_report_time(struct doctor_report *r, enum step s, int64_t us);
 
 /* Returns the exit code that cmd/doctor.h describes. */
 int doctor_report_exit_code(const struct doctor_report *r);
+/* How the text looks: cols is the width of the terminal, 0 for no limit. */
+struct doctor_look {
+	int cols;
+	bool color;
+};
 /* Appends the report as text. Details from outside have passed the gate of base/text.h. */
-void doctor_report_print(const struct doctor_report *r, struct buf *out);
+void doctor_report_print(const struct doctor_report *r, const struct doctor_look *look,
+			 struct buf *out);
 /* Appends {"ok":…,"exit":…,"steps":[{"step":…,"status":…,"ms":…,"detail":…,"remedy":…}]}. */
 void doctor_report_print_json(const struct doctor_report *r, struct buf *out);
 

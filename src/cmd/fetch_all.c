@@ -111,7 +111,7 @@ int fetch_all_run(struct fetch_all *all, const struct options *o, struct err *e)
 {
 	struct session s;
 	int code = 2;
-	if (session_open(&s, o, NULL, e))
+	if (session_open(&s, o, o->demo_url, e))
 		code = run_session(&s, all, e);
 	session_close(&s);
 	return code;

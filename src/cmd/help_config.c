@@ -8,9 +8,9 @@
 #include "input/bindings.h"
 
 static const char head[] =
-    "# Configuration of tcpartner; tcpartner-config(5) tells more. It is looked for at\n"
+    "# Configuration of tcpartner, described in tcpartner-config(5). It is looked for at\n"
     "# $XDG_CONFIG_HOME/tcpartner/config, else at ~/.config/tcpartner/config.\n"
-    "# A line with # before it says what holds without it: take the # away and change it.\n";
+    "# A line with # before it shows the default: remove the # and change it.\n";
 
 static const char profiles[] =
     "\n# The program that copies (y): it is given the text on standard input. Without it those of\n"
@@ -18,8 +18,8 @@ static const char profiles[] =
     "#copy-command = xclip -selection clipboard\n"
     "\n# The profile to use where none is named.\n"
     "#profile = default\n"
-    "\n# Each account may have a section; what stands in it is for that account only. A command\n"
-    "# prints its key, in a form that tcpartner(1) tells under CREDENTIALS.\n"
+    "\n# Each account may have a section, which is for that account only. A command\n"
+    "# prints its key, in a form that tcpartner(1) shows under CREDENTIALS.\n"
     "#[profile reseller]\n"
     "#credential_command = pass show tencent/reseller\n";
 

@@ -6,7 +6,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +13,7 @@
 
 #include "store/lens.h"
 
+#include "edge/standard_fds.h"
 #include "fetch_all.h"
 #include "list_flaws.h"
 #include "output/customer_format.h"
@@ -200,23 +200,18 @@ static int finish_list(void *ctx, const struct store *s, struct err *e)
 	return 3;
 }
 
-static int terminal_width(void)
-{
-	struct winsize size;
-	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
 static struct list_format make_format(const struct options *o)
 {
 	bool tty = isatty(STDOUT_FILENO);
 	struct list_format f = {.output = o->output,
-				.columns = o->n_columns ? o->columns : customer_format_all.fields,
+				.columns = o->n_columns ? o->columns : customer_format_all.columns,
 				.n_columns = o->n_columns ? o->n_columns : customer_format_all.n,
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.totals = o->totals,
+				.bom = o->bom,
 				.ascii = o->ascii,
-				.width = tty ? terminal_width() : 0};
+				.width = tty ? standard_fd_width(STDOUT_FILENO) : 0};
 	if (f.output == OUTPUT_AUTO)
 		f.output = tty ? OUTPUT_TABLE : OUTPUT_JSONL;
 	return f;

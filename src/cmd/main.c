@@ -23,7 +23,11 @@
 #include "help_api.h"
 #include "help_config.h"
 #include "list.h"
+#include "loop/demo_child.h"
+#include "output/paragraph.h"
 #include "request_print.h"
+
+#define MESSAGE_MAX 4000
 
 static int print_config(void)
 {
@@ -38,7 +42,7 @@ static int print_config(void)
 static int run_command(const struct options *o, struct err *e)
 {
 	switch (o->command) {
-	case COMMAND_HELP: options_help(stdout); return 0;
+	case COMMAND_HELP: options_help(stdout, o->help_of); return 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
 	case COMMAND_HELP_CONFIG: return print_config();
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
@@ -52,20 +56,15 @@ static int run_command(const struct options *o, struct err *e)
 	return browse(o, e);
 }
 
-static const char *read_environment(const char *name)
-{
-	return getenv(name);
-}
-
-static bool wants_config(const struct options *o)
+static bool needs_api(const struct options *o)
 {
 	switch (o->command) {
-	case COMMAND_BROWSE: return !o->demo && !o->replay;
+	case COMMAND_BROWSE:
 	case COMMAND_LIST:
 	case COMMAND_CHECK:
-	case COMMAND_REQUEST:
 	case COMMAND_DOCTOR: return true;
-	case COMMAND_COMPLETION: return completion_wants_config(o);
+	case COMMAND_REQUEST:
+	case COMMAND_COMPLETION:
 	case COMMAND_HELP:
 	case COMMAND_HELP_API:
 	case COMMAND_HELP_CONFIG:
@@ -74,14 +73,66 @@ static bool wants_config(const struct options *o)
 	return false;
 }
 
+/* Runs a command on a demo API of its own, which ends with it. */
+static int run_on_demo(struct options *o, struct err *e)
+{
+	struct demo demo;
+	if (!demo_child_start(&demo, o->program, e))
+		return 3;
+	o->demo_url = demo.url;
+	int code = run_command(o, e);
+	o->demo_url = NULL;
+	demo_child_stop(&demo);
+	return code;
+}
+
+static const char *read_environment(const char *name)
+{
+	return getenv(name);
+}
+
+static bool wants_config(const struct options *o)
+{
+	if (o->demo || o->replay)
+		return false;
+	return needs_api(o) || o->command == COMMAND_REQUEST ||
+	       (o->command == COMMAND_COMPLETION && completion_wants_config(o));
+}
+
+/* Prints a sentence on standard error; on a terminal its lines break at words. */
+static void print_message(const char *text)
+{
+	static const char name[] = "tcpartner: ";
+	struct buf out;
+	buf_init(&out, MESSAGE_MAX);
+	buf_add_chars(&out, name);
+	paragraph_add(&out, (int)sizeof name - 1, standard_fd_width(STDERR_FILENO), text);
+	fwrite(out.p, 1, out.n, stderr);
+	buf_release(&out);
+}
+
 static void print_problems(const struct config *c)
 {
-	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++)
-		fprintf(stderr, "tcpartner: %s line %d: %s\n", c->path, c->problem[i].line,
-			c->problem[i].text);
-	if (c->n_problems > CONFIG_PROBLEMS)
-		fprintf(stderr, "tcpartner: %s: and %zu more\n", c->path,
-			c->n_problems - CONFIG_PROBLEMS);
+	char text[CONFIG_PATH + 300];
+	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++) {
+		config_print_problem(c, i, text, sizeof text);
+		print_message(text);
+	}
+	if (c->n_problems > CONFIG_PROBLEMS) {
+		snprintf(text, sizeof text, "%s: and %zu more", c->path,
+			 c->n_problems - CONFIG_PROBLEMS);
+		print_message(text);
+	}
+}
+
+/* Adds to an error about credentials where to look for more. */
+static void advise_doctor(const struct options *o, struct err *e)
+{
+	struct err why = *e;
+	if (e->kind != ERR_CREDENTIAL || o->command == COMMAND_DOCTOR)
+		return;
+	err_clear(e);
+	err_set(e, why.kind, "%s; see tcpartner doctor", why.text);
 }
 
 /* Turns an unreadable configuration file into a problem for the doctor's report. Returns false for
@@ -106,8 +157,8 @@ static bool read_configuration(const struct options_over *over, struct options *
 	    !defer_to_doctor(over->config, o, e))
 		return false;
 	config_options_check(over->config);
-	/* The doctor reports them itself. */
-	if (o->command != COMMAND_DOCTOR)
+	/* The doctor and the browser report them by themselves. */
+	if (o->command != COMMAND_DOCTOR && o->command != COMMAND_BROWSE)
 		print_problems(over->config);
 	return config_options_apply(over, o, e);
 }
@@ -153,18 +204,23 @@ int main(int argc, char **argv)
 	keyring_hide_environment();
 	if (read_configuration(&over, &options, &e)) {
 		printed = can_print(&options, &e);
-		code = printed ? run_command(&options, &e) : 3;
+		code = !printed                              ? 3
+		       : options.demo && needs_api(&options) ? run_on_demo(&options, &e)
+							     : run_command(&options, &e);
 	}
 	if (code == 0 && !flush_output(&e)) {
 		printed = false;
 		code = 3;
 	}
+	if (e.kind != ERR_NONE && options.command == COMMAND_BROWSE)
+		print_problems(&config);
+	advise_doctor(&options, &e);
 	/* A monitor reads standard output. If that is the fault, standard error gets the message.
 	 */
 	if (e.kind != ERR_NONE && options.command == COMMAND_CHECK && printed)
 		code = check_unknown(&options, &e);
 	else if (e.kind != ERR_NONE)
-		fprintf(stderr, "tcpartner: %s\n", e.text);
+		print_message(e.text);
 	config_release(&config);
 	return code;
 }

@@ -5,12 +5,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/money.h"
 
 #include "api/request.h"
+
+#include "edge/standard_fds.h"
 
 #define BAR_LEAST    10
 #define BAR_MOST     40
@@ -104,9 +105,8 @@ static struct pace measure_pace(const struct progress *p, const struct store *s,
 
 static int terminal_columns(void)
 {
-	struct winsize size;
-	bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-	return known ? size.ws_col - 1 : COLS_DEFAULT - 1;
+	int cols = standard_fd_width(STDERR_FILENO);
+	return (cols > 0 ? cols : COLS_DEFAULT) - 1;
 }
 
 void progress_draw(struct progress *p, const struct store *s, int64_t now_ms)

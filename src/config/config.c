@@ -219,3 +219,12 @@ const struct config_entry *config_find(const struct config *c, const char *profi
 	}
 	return NULL;
 }
+
+void config_print_problem(const struct config *c, size_t i, char *out, size_t size)
+{
+	const struct config_problem *p = &c->problem[i];
+	char line[20] = "";
+	if (p->line)
+		snprintf(line, sizeof line, " line %d", p->line);
+	snprintf(out, size, "%s%s: %s", c->path, line, p->text);
+}

@@ -93,9 +93,12 @@ static bool apply_entry(struct parse *p, const struct config_entry *entry, struc
 		return is_profile_name(entry->value, e);
 	if (is_bind(entry->key))
 		return bind_key(p, entry, e);
-	return err_set(e, ERR_CONFIG, "there is no entry \"%.60s\"%s", entry->key,
-		       option_find(sl_from(entry->key)) ? " here: it belongs on the command line"
-							: "");
+	if (option_find(sl_from(entry->key)))
+		return err_set(e, ERR_CONFIG,
+			       "there is no entry \"%.60s\" here: it belongs on the command line",
+			       entry->key);
+	return err_set(e, ERR_CONFIG, "there is no entry \"%.60s\": correct or remove it",
+		       entry->key);
 }
 
 /* Keys are checked after all are bound, because two entries may exchange the meanings of two

@@ -11,17 +11,18 @@
 
 #define SENTENCE_MAX 400
 
-/* Rows without a name open the browser. */
+/* Rows without a name open the browser, or are other calls of the command before them. */
 static const struct command_info commands[] = {
     {"", "[OPTIONS]", "browse all customers and their credit", COMMAND_BROWSE},
     {"", "--demo", "the same on made-up customers", COMMAND_BROWSE},
     {"list", "list [OPTIONS]", "print customers for scripts", COMMAND_LIST},
-    {"check", "check [OPTIONS]", "one line and an exit code for a monitor", COMMAND_CHECK},
-    {"request", "request --show", "the request itself, as curl and as code", COMMAND_REQUEST},
+    {"check", "check [OPTIONS]", "print one line for a monitor", COMMAND_CHECK},
+    {"request", "request [OPTIONS]", "print the request, as curl and as code", COMMAND_REQUEST},
     {"doctor", "doctor [OPTIONS]", "find out why it does not work", COMMAND_DOCTOR},
-    {"completion", "completion SHELL", "what bash, zsh or fish needs to complete",
+    {"completion", "completion SHELL", "print the completion script of a shell",
      COMMAND_COMPLETION},
-    {"help", "help api [WORD]", "the API: parameters, limits, error codes", COMMAND_HELP},
+    {"help", "help [COMMAND]", "describe a command", COMMAND_HELP},
+    {"", "help api [WORD]", "the API: parameters, limits, error codes", COMMAND_HELP},
     {"", "help config", "a configuration file to begin with", COMMAND_HELP},
     {"version", "version", NULL, COMMAND_VERSION},
 };
@@ -31,32 +32,20 @@ const struct command_info *options_command(size_t i)
 	return i < COUNT_OF(commands) ? &commands[i] : NULL;
 }
 
+bool option_applies(const struct option *o, enum command_word c)
+{
+	return o->commands == 0 || o->commands & COMMAND_BIT(c);
+}
+
+bool option_is_special(const struct option *o)
+{
+	return o->commands != 0 && !(o->commands & COMMAND_BIT(COMMAND_BROWSE));
+}
+
 /* A value like "[=WHAT]" is optional, and is never the next argument. */
 static bool takes_value(const struct option *o)
 {
 	return o->value && o->value[0] != '[';
-}
-
-void options_help(FILE *f)
-{
-	const struct command_info *c;
-	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->help)
-			fprintf(f, "%s tcpartner %-18s %s\n", i ? "      " : "Usage:", c->call,
-				c->help);
-	fputs("\n", f);
-	const struct option *o;
-	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
-		char left[60], letter[8] = "    ";
-		if (o->letter)
-			snprintf(letter, sizeof letter, "-%c, ", o->letter);
-		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name,
-			 takes_value(o) ? " " : "", o->value ? o->value : "");
-		fprintf(f, "  %-28s %s\n", left, o->help);
-	}
-	fputs("\nCredentials: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or the files\n"
-	      "of tccli and the SDKs. In the browser ? lists the keys. See tcpartner(1).\n",
-	      f);
 }
 
 /* An option's earlier name is still read; help and completions do not list it. */
@@ -92,43 +81,89 @@ static const char *command_name(enum command_word c)
 	return commands[i].name;
 }
 
+/* Returns "list " if that command was named, for the sentence that names its help. */
+static const char *command_before_help(const struct parse *p)
+{
+	switch (p->o->command) {
+	case COMMAND_LIST: return "list ";
+	case COMMAND_CHECK: return "check ";
+	case COMMAND_REQUEST: return "request ";
+	case COMMAND_DOCTOR: return "doctor ";
+	case COMMAND_BROWSE:
+	case COMMAND_COMPLETION:
+	case COMMAND_HELP:
+	case COMMAND_HELP_API:
+	case COMMAND_HELP_CONFIG:
+	case COMMAND_VERSION: break;
+	}
+	return "";
+}
+
+static const struct command_info *find_command(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (name[0] && strcmp(name, commands[i].name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+/* Takes a word after "help" or --help. The words of the command before --help need not be right. */
+static bool take_help_word(struct parse *p, const char *arg, struct err *e)
+{
+	const struct command_info *c = find_command(arg);
+	struct options *o = p->o;
+	bool first = o->help_of == COMMAND_BROWSE;
+	if (first && strcmp(arg, "api") == 0)
+		o->command = COMMAND_HELP_API;
+	else if (first && strcmp(arg, "config") == 0)
+		o->command = COMMAND_HELP_CONFIG;
+	else if (first && c && c->help)
+		o->help_of = c->command;
+	else if (first)
+		return err_set(e, ERR_USAGE,
+			       "there is no help for \"%.60s\"; there is help for list, check, "
+			       "request, doctor, completion, help, api and config",
+			       arg);
+	else if (!p->help_by_option)
+		return err_set(e, ERR_USAGE, "help takes one word; \"%.60s\" is another", arg);
+	return true;
+}
+
 static bool take_word(struct parse *p, const char *arg, struct err *e)
 {
-	enum command_word *c = &p->o->command;
-	if (*c == COMMAND_HELP_API) {
-		if (p->o->topic)
+	struct options *o = p->o;
+	const struct command_info *c;
+	switch (o->command) {
+	case COMMAND_HELP: return take_help_word(p, arg, e);
+	case COMMAND_HELP_API:
+		if (o->topic)
 			return err_set(e, ERR_USAGE,
 				       "help api takes one word; \"%.60s\" is another", arg);
-		p->o->topic = arg;
+		o->topic = arg;
 		return true;
+	case COMMAND_HELP_CONFIG:
+	case COMMAND_VERSION: return true;
+	case COMMAND_COMPLETION:
+		if (o->shell)
+			break;
+		o->shell = arg;
+		return true;
+	case COMMAND_BROWSE:
+		c = find_command(arg);
+		if (c)
+			o->command = c->command;
+		return c ||
+		       err_set(e, ERR_USAGE,
+			       "there is no command \"%.60s\"; there are list, check, request, "
+			       "doctor, completion and help (see tcpartner --help)",
+			       arg);
+	case COMMAND_LIST:
+	case COMMAND_CHECK:
+	case COMMAND_REQUEST:
+	case COMMAND_DOCTOR: break;
 	}
-	if (*c == COMMAND_HELP && strcmp(arg, "api") == 0) {
-		*c = COMMAND_HELP_API;
-		return true;
-	}
-	if (*c == COMMAND_HELP && strcmp(arg, "config") == 0) {
-		*c = COMMAND_HELP_CONFIG;
-		return true;
-	}
-	if (*c == COMMAND_HELP || *c == COMMAND_HELP_CONFIG || *c == COMMAND_VERSION)
-		return true;
-	if (*c == COMMAND_COMPLETION && !p->o->shell) {
-		p->o->shell = arg;
-		return true;
-	}
-	if (*c != COMMAND_BROWSE)
-		return err_set(e, ERR_USAGE, "\"%.60s\" is one word too many after %s", arg,
-			       command_name(*c));
-	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		if (arg[0] && strcmp(arg, commands[i].name) == 0) {
-			*c = commands[i].command;
-			return true;
-		}
-	return err_set(e, ERR_USAGE,
-		       "there is no command \"%.60s\"; there are list, check, request, doctor and "
-		       "completion (see "
-		       "tcpartner --help)",
-		       arg);
+	return err_set(e, ERR_USAGE, "%s takes no further word; \"%.60s\" is one too many",
+		       command_name(o->command), arg);
 }
 
 static bool apply_option(struct parse *p, const struct option *o, struct sl value, bool has_value,
@@ -147,8 +182,8 @@ static bool take_long_option(struct parse *p, int argc, char *const argv[], int 
 	bool has_value = strchr(argv[*i], '=') != NULL;
 	const struct option *o = option_find(name);
 	if (!o)
-		return err_set(e, ERR_USAGE, "there is no option --%.*s (see tcpartner --help)",
-			       (int)name.n, name.p);
+		return err_set(e, ERR_USAGE, "there is no option --%.*s (see tcpartner %s--help)",
+			       (int)name.n, name.p, command_before_help(p));
 	if (takes_value(o) && !has_value) {
 		if (*i + 1 >= argc)
 			return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->help);
@@ -163,7 +198,8 @@ static bool take_short_option(struct parse *p, int argc, char *const argv[], int
 	const char *arg = argv[*i];
 	const struct option *o = find_letter(arg[1]);
 	if (!o)
-		return err_set(e, ERR_USAGE, "there is no option %.2s (see tcpartner --help)", arg);
+		return err_set(e, ERR_USAGE, "there is no option %.2s (see tcpartner %s--help)",
+			       arg, command_before_help(p));
 	if (!o->value)
 		return arg[2] == '\0'
 			   ? option_give(o, p, SL(""), e)
@@ -229,7 +265,7 @@ static bool check_given(const struct parse *p, bool several, struct err *e)
 {
 	const struct option *o;
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (p->given[i] && o->commands && names_several(o->commands) == several &&
+		if (p->given[i] && option_is_special(o) && names_several(o->commands) == several &&
 		    !(o->commands & COMMAND_BIT(p->o->command)))
 			return refuse_elsewhere(o->commands, e);
 	return true;
@@ -239,10 +275,15 @@ static bool check_output(const struct options *o, struct err *e)
 {
 	if (o->command == COMMAND_CHECK && o->output != OUTPUT_AUTO && o->output != OUTPUT_JSON)
 		return err_set(e, ERR_USAGE, "check prints a line, or with -o json an object");
-	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
+	if (o->bom && o->output != OUTPUT_CSV)
 		return err_set(e, ERR_USAGE,
-			       "--totals after csv or tsv would be read as a customer: take "
-			       "table, json or jsonl");
+			       "--bom marks a CSV file for Excel: give -o csv with it, or leave it "
+			       "out");
+	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
+		return err_set(
+		    e, ERR_USAGE,
+		    "--totals cannot be combined with csv or tsv, where it would be read "
+		    "as a customer; use table, json or jsonl");
 	return true;
 }
 
@@ -291,13 +332,10 @@ static bool check_demo(const struct options *o, struct err *e)
 		return true;
 	if (o->command == COMMAND_REQUEST)
 		return err_set(e, ERR_USAGE,
-			       "--demo opens the browser, where I shows the requests; for request "
-			       "give --endpoint");
-	if (o->command != COMMAND_BROWSE)
-		return err_set(e, ERR_USAGE,
-			       "--demo opens the browser; for %s start tcpartner-demo-api and "
-			       "give --endpoint",
-			       command_name(o->command));
+			       "request sends nothing and needs no key: leave out --demo, or name "
+			       "another API with --endpoint");
+	if (o->command == COMMAND_COMPLETION)
+		return err_set(e, ERR_USAGE, "completion asks no API: leave out --demo");
 	if (o->endpoint || o->profile || o->ca_file || names_role(o) || o->config)
 		return err_set(e, ERR_USAGE,
 			       "--demo brings its own endpoint and key: leave out --endpoint, "
@@ -305,22 +343,33 @@ static bool check_demo(const struct options *o, struct err *e)
 	return true;
 }
 
+/* Returns the type that was given, else what the text looks like: a UIN, an address, a name. */
+static enum filter_type choose_filter_type(const struct parse *p)
+{
+	struct sl text = sl_trim(p->filter_text);
+	size_t digits = 0;
+	if (p->has_type)
+		return p->filter_type;
+	while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9')
+		digits++;
+	if (digits == text.n && digits > 0)
+		return FILTER_CLIENT_UIN;
+	return memchr(text.p, '@', text.n) ? FILTER_EMAIL : FILTER_NAME;
+}
+
 bool options_parse_end(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
 	if (o->command == COMMAND_HELP || o->command == COMMAND_VERSION)
 		return true;
-	if (p->has_text != p->has_type)
-		return err_set(
-		    e, ERR_USAGE,
-		    p->has_text ? "--filter needs --filter-type: ClientUin, Name, Remark or Email"
-				: "--filter-type needs --filter");
+	if (p->has_type && !p->has_text)
+		return err_set(e, ERR_USAGE, "--filter-type needs --filter");
 	/* An empty --filter (an unset shell variable) must not select all customers. */
 	if (p->has_text && p->filter_text.n == 0)
 		return err_set(e, ERR_USAGE,
 			       "--filter is empty; without --filter and --filter-type all "
 			       "customers are meant");
-	if (p->has_text && !query_filter(&p->o->query, p->filter_type, p->filter_text, e))
+	if (p->has_text && !query_filter(&p->o->query, choose_filter_type(p), p->filter_text, e))
 		return false;
 	if (o->thresholds.crit_percent > o->thresholds.low_percent)
 		return err_set(e, ERR_USAGE,
@@ -372,4 +421,11 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
 	struct parse p;
 	options_parse_init(&p, out, argc, argv);
 	return options_parse_words(&p, argc, argv, e) && options_parse_end(&p, e);
+}
+
+bool options_color(const struct options *o, const char *no_color, bool terminal)
+{
+	if (o->color != COLOR_AUTO)
+		return o->color == COLOR_ALWAYS;
+	return terminal && !(no_color && no_color[0]);
 }

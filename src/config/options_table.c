@@ -81,7 +81,7 @@ static bool refuse_number(const struct option *o, struct sl v, struct err *e)
 
 static bool require_file(const struct option *o, struct sl v, struct err *e)
 {
-	return v.n > 0 || err_set(e, ERR_USAGE, "--%s is a file, not an empty text", o->name);
+	return v.n > 0 || err_set(e, ERR_USAGE, "--%s needs a file name", o->name);
 }
 
 /* Copies bytes, because the member may have any type. */
@@ -187,6 +187,10 @@ static bool set_help(struct parse *p, const struct option *o, struct sl v, struc
 	(void)o;
 	(void)v;
 	(void)e;
+	if (p->o->command == COMMAND_HELP)
+		return true;
+	p->o->help_of = p->o->command;
+	p->help_by_option = true;
 	p->o->command = COMMAND_HELP;
 	return true;
 }
@@ -209,25 +213,35 @@ static bool set_show(struct parse *p, const struct option *o, struct sl v, struc
 		       v.p);
 }
 
+static bool refuse_column(struct sl name, struct err *e)
+{
+	struct buf list;
+	buf_init(&list, SENTENCE_MAX);
+	for (int i = 0; i < OUTPUT_COLUMNS; i++)
+		options_add_listed(&list, (size_t)i, OUTPUT_COLUMNS, " and ",
+				   sl_from(output_column_name(i)));
+	struct sl all = buf_sl(&list);
+	err_set(e, ERR_USAGE, "--columns knows no column \"%.*s\"; there are %.*s",
+		name.n > 60 ? 60 : (int)name.n, name.p, (int)all.n, all.p);
+	buf_release(&list);
+	return false;
+}
+
 static bool set_columns(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	(void)o;
 	struct sl name;
 	p->o->n_columns = 0;
 	while (sl_split(&v, ',', &name)) {
-		enum customer_field f;
-		if (!customer_field_parse(sl_trim(name), &f))
-			return err_set(
-			    e, ERR_USAGE,
-			    "--columns knows no field \"%.*s\"; the fields are those of the API, "
-			    "like ClientUin,Name,RemainingCredit",
-			    (int)name.n, name.p);
-		if (p->o->n_columns == CUSTOMER_FIELDS)
-			return err_set(e, ERR_USAGE, "--columns names more than %d fields",
-				       CUSTOMER_FIELDS);
-		p->o->columns[p->o->n_columns++] = f;
+		int column;
+		if (!output_column_parse(sl_trim(name), &column))
+			return refuse_column(sl_trim(name), e);
+		if (p->o->n_columns == OUTPUT_COLUMNS)
+			return err_set(e, ERR_USAGE, "--columns names more than %d columns",
+				       OUTPUT_COLUMNS);
+		p->o->columns[p->o->n_columns++] = column;
 	}
-	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns names no field");
+	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns names no column");
 }
 
 static bool set_statuses(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -294,6 +308,10 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 #define CHECK   COMMAND_BIT(COMMAND_CHECK)
 #define REQUEST COMMAND_BIT(COMMAND_REQUEST)
 #define DOCTOR  COMMAND_BIT(COMMAND_DOCTOR)
+#define BROWSE  COMMAND_BIT(COMMAND_BROWSE)
+#define ROWS    (BROWSE | LIST | CHECK) /* read customers */
+#define NET     (ROWS | DOCTOR)         /* send requests */
+#define API     (NET | REQUEST)         /* are about the API of an account */
 
 /* These give the offset of a member of struct options; a member of another type does not
  * compile. */

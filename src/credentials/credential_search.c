@@ -92,6 +92,7 @@ static enum found try_source(struct credential_search *s, enum source source)
 	case SOURCE_ROLE: return s->from.cvm_role ? start_role(s) : ABSENT;
 	case SOURCE_END: break;
 	}
+	s->facts.none = !s->from.profile;
 	credentials_say_none(&s->from, &s->e);
 	return BROKEN;
 }

@@ -166,8 +166,10 @@ enum found credentials_from_environment(const struct credential_sources *from,
 	struct sl id = s.part[PART_ID], secret = s.part[PART_SECRET];
 	snprintf(to->facts->source, sizeof to->facts->source, "the environment");
 	if ((id.n == 0) != (secret.n == 0)) {
-		err_set(to->e, ERR_CREDENTIAL, "TENCENTCLOUD_SECRET_%s is not set, but its pair is",
-			id.n ? "KEY" : "ID");
+		err_set(to->e, ERR_CREDENTIAL,
+			"TENCENTCLOUD_SECRET_%s is not set, but TENCENTCLOUD_SECRET_%s is; set "
+			"both, or neither",
+			id.n ? "KEY" : "ID", id.n ? "ID" : "KEY");
 		return BROKEN;
 	}
 	enum found found = accept_key(from, &s, to);
@@ -292,6 +294,6 @@ void credentials_say_none(const struct credential_sources *from, struct err *e)
 	else
 		err_set(e, ERR_CREDENTIAL,
 			"no credentials found. Set TENCENTCLOUD_SECRET_ID and "
-			"TENCENTCLOUD_SECRET_KEY, or run tccli configure; "
-			"tcpartner --demo needs none");
+			"TENCENTCLOUD_SECRET_KEY, or run tccli configure; with --demo none are "
+			"needed");
 }

@@ -62,6 +62,19 @@ uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, s
 	return e->number;
 }
 
+uint64_t log_warning(struct log *l, bool credentials, const char *text, int64_t wall_s)
+{
+	struct log_entry *e = add_entry(l, wall_s);
+	e->fate = LOG_NOTED;
+	e->meaning = credentials ? "the credentials are used, with a warning"
+				 : "the configuration file has a mistake";
+	e->remedy = "do what the warning says; tcpartner doctor looks again";
+	sl_to_chars(credentials ? SL("Credentials.Warning") : SL("Configuration.Mistake"), e->code,
+		    sizeof e->code);
+	sl_to_chars(sl_from(text), e->reason, sizeof e->reason);
+	return e->number;
+}
+
 uint64_t log_not_renewed(struct log *l, int64_t wall_s)
 {
 	struct log_entry *e = add_entry(l, wall_s);
@@ -97,6 +110,7 @@ const char *log_fate_name(enum log_fate f)
 	static const char *const names[] = {[LOG_AGAIN] = "tried again",
 					    [LOG_GIVEN_UP] = "given up",
 					    [LOG_HALTED] = "stopped",
+					    [LOG_NOTED] = "noted",
 					    [LOG_MARKED] = "marked"};
 	return names[f];
 }

@@ -53,7 +53,7 @@ static void exec_demo(const char *program, int in, int out)
 	if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
 	    dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDERR_FILENO) < 0)
 		_exit(127);
-	/* Its own process group keeps Ctrl-C and Ctrl-Z at the browser's terminal from it. */
+	/* Its own process group keeps Ctrl-C and Ctrl-Z at our terminal from it. */
 	setpgid(0, 0);
 	environ = envp;
 	execvp(program, argv);

@@ -70,7 +70,7 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
 	x->format = (struct list_format){.output = output_format(m->export.form),
-					 .columns = customer_format_all.fields,
+					 .columns = customer_format_all.columns,
 					 .n_columns = customer_format_all.n};
 	list_format_begin(&x->format, &x->out);
 	return make_event(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),

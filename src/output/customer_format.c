@@ -11,11 +11,11 @@
 
 #define GATED_MAX (4u << 20)
 
-static const enum customer_field all_fields[CUSTOMER_FIELDS] = {
+static const int all_fields[CUSTOMER_FIELDS] = {
     FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
     FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
     FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
-const struct customer_format customer_format_all = {all_fields, CUSTOMER_FIELDS, false};
+const struct customer_format customer_format_all = {.columns = all_fields, .n = CUSTOMER_FIELDS};
 
 /* Adds a code point that the gate would change, as a JSON escape (RFC 8259 7). */
 static void add_escape(uint32_t cp, struct buf *out)
@@ -86,15 +86,27 @@ static void add_json_value(const struct customer_format *r, const struct field *
 	}
 }
 
+/* Returns the column as a field; room holds the text of one that is derived. */
+static struct field column_field(const struct customer_format *r, const struct customer *c,
+				 int column, char room[MONEY_CHARS])
+{
+	if (!output_column_is_derived(column))
+		return customer_field(c, (enum customer_field)column);
+	struct sl text = output_column_text(c, column, &r->thresholds, MONEY_PLAIN, room);
+	enum field_kind known = column == DERIVED_STATUS ? FIELD_TEXT : FIELD_NUMBER;
+	return (struct field){text.n ? known : FIELD_NULL, text};
+}
+
 void customer_format_json(const struct customer_format *r, const struct customer *c,
 			  struct buf *out)
 {
 	const char *separator = "{";
+	char room[MONEY_CHARS];
 	for (size_t i = 0; i < r->n; i++) {
-		struct field field = customer_field(c, r->fields[i]);
+		struct field field = column_field(r, c, r->columns[i], room);
 		if (field.kind == FIELD_ABSENT)
 			continue;
-		buf_addf(out, "%s\"%s\":", separator, customer_field_name(r->fields[i]));
+		buf_addf(out, "%s\"%s\":", separator, output_column_name(r->columns[i]));
 		add_json_value(r, &field, out);
 		separator = ",";
 	}
@@ -137,9 +149,10 @@ static struct sl gate_text(const struct customer_format *r, struct sl s, struct 
 void customer_format_csv(const struct customer_format *r, const struct customer *c, struct buf *out)
 {
 	struct buf gated;
+	char room[MONEY_CHARS];
 	buf_init(&gated, GATED_MAX);
 	for (size_t i = 0; i < r->n; i++) {
-		struct field field = customer_field(c, r->fields[i]);
+		struct field field = column_field(r, c, r->columns[i], room);
 		if (i)
 			buf_add_byte(out, ',');
 		sheet_add_csv(gate_text(r, field.text, &gated), out);
@@ -151,9 +164,10 @@ void customer_format_csv(const struct customer_format *r, const struct customer 
 void customer_format_tsv(const struct customer_format *r, const struct customer *c, struct buf *out)
 {
 	struct buf gated;
+	char room[MONEY_CHARS];
 	buf_init(&gated, GATED_MAX);
 	for (size_t i = 0; i < r->n; i++) {
-		struct field field = customer_field(c, r->fields[i]);
+		struct field field = column_field(r, c, r->columns[i], room);
 		if (i)
 			buf_add_byte(out, '\t');
 		sheet_add_tsv(gate_text(r, field.text, &gated), out);
@@ -166,7 +180,7 @@ static void add_heads(const struct customer_format *r, const char *separator, co
 		      struct buf *out)
 {
 	for (size_t i = 0; i < r->n; i++)
-		buf_addf(out, "%s%s", i ? separator : "", customer_field_name(r->fields[i]));
+		buf_addf(out, "%s%s", i ? separator : "", output_column_name(r->columns[i]));
 	buf_add_chars(out, end);
 }
 

@@ -9,35 +9,53 @@
 
 #include "output/customer_format.h"
 
-#define STATUS_COLS  4
+#define STATUS_COLS  6
 #define GAP          2
 #define COLUMN_MAX   80 /* so that one long remark does not widen every line */
 #define COLUMN_LEAST 12 /* a shorter part of a text says nothing */
 
-static bool is_amount(enum customer_field field)
-{
-	return field == FIELD_CREDIT || field == FIELD_REMAINING_CREDIT;
-}
-
 /* True for free text, which may be cut; other fields have a fixed form. */
-static bool is_prose(enum customer_field field)
+static bool is_prose(int column)
 {
-	return field == FIELD_NAME || field == FIELD_REMARK || field == FIELD_EMAIL;
+	return column == FIELD_NAME || column == FIELD_REMARK || column == FIELD_EMAIL;
 }
 
-/* A cell's text: a known amount as money, "?" for a value that could not be read, the rest as sent.
- */
-static struct sl cell_text(const struct customer *c, enum customer_field field,
+/* Returns true for columns of numbers, which are aligned at the right. */
+static bool is_number(int column)
+{
+	return output_column_is_amount(column) || column == DERIVED_REMAINING_PERCENT;
+}
+
+/* Returns a cell's text: a known amount as money, "?" for a value that could not be read, the rest
+ * as sent. */
+static struct sl cell_text(const struct list_format *f, const struct customer *c, int column,
 			   char money[MONEY_CHARS])
 {
+	if (output_column_is_derived(column))
+		return output_column_text(c, column, &f->thresholds, MONEY_CENTS, money);
+	enum customer_field field = (enum customer_field)column;
 	uint32_t known = field == FIELD_CREDIT ? KNOWN_CREDIT : KNOWN_REMAINING;
 	struct sl text = customer_text(c, field);
 	if (text.n == 0 && (c->bad & (FIELD_BIT(field) | BAD_ROW)))
 		return SL("?");
-	if (!is_amount(field) || !(c->known & known))
+	if (!output_column_is_amount(column) || !(c->known & known))
 		return text;
 	money_print(field == FIELD_CREDIT ? c->credit : c->remaining, MONEY_CENTS, true, money);
 	return sl_from(money);
+}
+
+/* Returns the width of the status before the columns; 0 if it is one of these. */
+static int leading_cols(const struct list_format *f)
+{
+	for (size_t i = 0; i < f->n_columns; i++)
+		if (f->columns[i] == DERIVED_STATUS)
+			return 0;
+	return STATUS_COLS;
+}
+
+static int gap_before(const struct list_format *f, size_t column)
+{
+	return column || leading_cols(f) ? GAP : 0;
 }
 
 void list_format_measure(struct list_format *f, const struct customer *c)
@@ -45,7 +63,7 @@ void list_format_measure(struct list_format *f, const struct customer *c)
 	char money[MONEY_CHARS];
 	for (size_t i = 0; i < f->n_columns; i++) {
 		int used;
-		text_fit(cell_text(c, f->columns[i], money), COLUMN_MAX, &used);
+		text_fit(cell_text(f, c, f->columns[i], money), COLUMN_MAX, &used);
 		if (used > f->widths[i])
 			f->widths[i] = used;
 	}
@@ -59,9 +77,9 @@ static int least_width(const struct list_format *f, size_t i)
 /* The number of columns that fit when free text is cut; at least one. */
 static size_t count_fitting(const struct list_format *f)
 {
-	int width = STATUS_COLS;
+	int width = leading_cols(f);
 	for (size_t i = 0; i < f->n_columns; i++) {
-		width += GAP + least_width(f, i);
+		width += gap_before(f, i) + least_width(f, i);
 		if (i && f->width && width > f->width)
 			return i;
 	}
@@ -70,9 +88,9 @@ static size_t count_fitting(const struct list_format *f)
 
 static int total_width(const struct list_format *f)
 {
-	int width = STATUS_COLS;
+	int width = leading_cols(f);
 	for (size_t i = 0; i < f->n_shown; i++)
-		width += GAP + f->widths[i];
+		width += gap_before(f, i) + f->widths[i];
 	return width;
 }
 
@@ -90,7 +108,7 @@ static size_t find_widest(const struct list_format *f)
 void list_format_fit(struct list_format *f)
 {
 	for (size_t i = 0; i < f->n_columns; i++) {
-		int head = text_width(sl_from(customer_field_name(f->columns[i])));
+		int head = text_width(sl_from(output_column_name(f->columns[i])));
 		if (f->widths[i] < head)
 			f->widths[i] = head;
 	}
@@ -111,21 +129,21 @@ static void add_blanks(int n, struct buf *out)
 
 static void add_cell(const struct list_format *f, size_t column, struct sl s, struct buf *out)
 {
-	enum customer_field field = f->columns[column];
+	bool right = is_number(f->columns[column]);
 	struct sl mark = f->ascii ? SL("..") : SL("…");
 	int width = f->widths[column], used;
 	size_t n = text_fit(s, width, &used);
 	bool cut = n < s.n;
 	if (cut)
 		n = text_fit(s, width - text_width(mark), &used);
-	if (is_amount(field))
+	if (right)
 		add_blanks(width - used, out);
 	text_gate(sl_take(s, n), out);
 	if (cut) {
 		buf_add(out, mark);
 		used += text_width(mark);
 	}
-	if (!is_amount(field))
+	if (!right)
 		add_blanks(width - used, out);
 }
 
@@ -138,10 +156,11 @@ static void end_line(struct buf *out)
 
 static void add_table_header(const struct list_format *f, struct buf *out)
 {
-	add_blanks(STATUS_COLS, out);
+	int leading = leading_cols(f);
+	buf_addf(out, "%-*.*s", leading, leading, output_column_name(DERIVED_STATUS));
 	for (size_t i = 0; i < f->n_shown; i++) {
-		add_blanks(GAP, out);
-		add_cell(f, i, sl_from(customer_field_name(f->columns[i])), out);
+		add_blanks(gap_before(f, i), out);
+		add_cell(f, i, sl_from(output_column_name(f->columns[i])), out);
 	}
 	end_line(out);
 }
@@ -149,17 +168,27 @@ static void add_table_header(const struct list_format *f, struct buf *out)
 static void add_table_row(const struct list_format *f, const struct customer *c, struct buf *out)
 {
 	char money[MONEY_CHARS];
-	buf_addf(out, "%-*s", STATUS_COLS, credit_status_name(credit_status_of(c, &f->thresholds)));
+	int leading = leading_cols(f);
+	buf_addf(out, "%-*.*s", leading, leading,
+		 credit_status_name(credit_status_of(c, &f->thresholds)));
 	for (size_t i = 0; i < f->n_shown; i++) {
-		add_blanks(GAP, out);
-		add_cell(f, i, cell_text(c, f->columns[i], money), out);
+		add_blanks(gap_before(f, i), out);
+		add_cell(f, i, cell_text(f, c, f->columns[i], money), out);
 	}
 	end_line(out);
 }
 
 static struct customer_format customer_format_of(const struct list_format *f)
 {
-	return (struct customer_format){f->columns, f->n_columns, f->terminal};
+	return (struct customer_format){f->columns, f->n_columns, f->terminal, f->thresholds};
+}
+
+static void add_csv_head(const struct list_format *f, struct buf *out)
+{
+	struct customer_format r = customer_format_of(f);
+	if (f->bom)
+		buf_add(out, SL("\xEF\xBB\xBF"));
+	customer_format_csv_heads(&r, out);
 }
 
 void list_format_begin(const struct list_format *f, struct buf *out)
@@ -168,7 +197,7 @@ void list_format_begin(const struct list_format *f, struct buf *out)
 	if (f->output == OUTPUT_JSON)
 		buf_add_chars(out, f->totals ? "{\"Customers\":[" : "[");
 	else if (f->output == OUTPUT_CSV)
-		customer_format_csv_heads(&r, out);
+		add_csv_head(f, out);
 	else if (f->output == OUTPUT_TSV)
 		customer_format_tsv_heads(&r, out);
 	else if (f->output == OUTPUT_TABLE)

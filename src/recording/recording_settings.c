@@ -104,6 +104,16 @@ static void add_account(const struct settings *s, const struct recording_mask *m
 	}
 }
 
+static void add_warnings(const struct settings *s, struct buf *out)
+{
+	buf_add_chars(out, ",\"warnings\":[");
+	for (size_t i = 0; i < s->n_warnings; i++) {
+		buf_addf(out, "%s%s,", i ? "," : "", s->warnings[i].credentials ? "true" : "false");
+		json_write_string(out, sl_from(s->warnings[i].text));
+	}
+	buf_add_byte(out, ']');
+}
+
 void recording_write_settings(const struct settings *s, const struct recording_mask *mask,
 			      struct buf *out)
 {
@@ -130,6 +140,9 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 	add_columns(&s->columns, out);
 	add_recent(s, mask, out);
 	add_bindings(&s->bindings, out);
+	/* They name files and entries of the user. */
+	if (s->n_warnings && !mask)
+		add_warnings(s, out);
 	buf_add_byte(out, '}');
 }
 
@@ -222,6 +235,19 @@ static void read_bindings(const struct json_node *list, struct bindings *out)
 	}
 }
 
+/* Reads pairs: whether it is about the credentials, and the text. */
+static void read_warnings(const struct json_node *list, struct settings *out)
+{
+	const struct json_node *at = json_kind_of(list) == JSON_ARRAY ? json_first(list) : NULL;
+	while (at && json_next(at) && out->n_warnings < START_WARNINGS) {
+		struct start_warning *n = &out->warnings[out->n_warnings++];
+		n->credentials = json_kind_of(at) == JSON_TRUE;
+		at = json_next(at);
+		sl_to_chars(json_string(at), n->text, sizeof n->text);
+		at = json_next(at);
+	}
+}
+
 static const char *read_kept(const struct json_node *from, struct arena *keep)
 {
 	struct sl s = json_string(from);
@@ -259,5 +285,6 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 		column_set_read(&out->columns, json_string(json_get(from, "columns")));
 	read_recent(json_get(from, "recent"), out);
 	read_bindings(json_get(from, "keys"), &out->bindings);
+	read_warnings(json_get(from, "warnings"), out);
 	return true;
 }

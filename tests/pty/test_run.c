@@ -131,7 +131,7 @@ TEST(at_a_terminal_the_list_is_a_table_that_fits)
 	struct pty *p = start_list(&d, few, NULL, NULL);
 	assert_int_equal(code_of(p), 0);
 	/* One line each, none broken; no progress left behind. */
-	assert_memory_equal(pty_row(p, 0), "      ClientUin     Name", 24);
+	assert_memory_equal(pty_row(p, 0), "Status  ClientUin     Name", 26);
 	assert_string_not_equal(pty_row(p, 9), "");
 	assert_string_equal(pty_row(p, 10), "");
 	assert_int_equal(pty_find(p, " left"), -1);

@@ -199,6 +199,7 @@ plant_circle() { # plant_circle FILE FILE: each calls the other
 sh "$here/format.sh" 2>"$tmp/unformatted" && { rule_format >"$tmp/formatted" 2>&1 & formatting=$!; }
 
 many=$(awk 'BEGIN { for (i = 0; i < 70; i++) printf "\\tx();\\n" }')
+[ $# -eq 0 ] || { keeps "$1"; echo "1..$n"; exit "$bad"; }
 check layers app/model '#include "cell/grid.h"\n'
 check layers store '#include <cjson/cJSON.h>\n'
 check layers view/kit '#include "app/app.h"\n#include "loop/loop.h"\n'

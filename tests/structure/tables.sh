@@ -102,11 +102,14 @@ refused src/input/action.c 'words for a command that has some' 's/(UP, /(DOWN, /
 table include/app/model/layers.def
 as_it_is src/app/screens/screen.c
 as_it_is src/view/frame.c
-new='$a SCREEN(NEW, nothing, SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_is_impersonal)'
+as_it_is src/app/model/layer_keys.c
+new='$a SCREEN(NEW, nothing, "new", SCREEN_BOX, CHANGES(help_open), NULL, "close", layer_close, screen_never_types, screen_is_impersonal)'
 refused src/app/screens/screen.c 'a screen without its keys' 's/COMMANDS(picker_key), //'
 refused src/app/screens/screen.c 'a screen without what a recording masks' 's/, picker_is_personal)/)/'
 refused src/app/screens/screen.c 'a function of keys that nobody wrote' 's/picker_key/picker_nothing/'
 refused src/app/screens/screen.c 'keys that are taken in another way' 's/COMMANDS(help_key)/CHANGES(help_key)/'
+refused src/app/screens/screen.c 'a screen that does not say whether text is typed' 's/, screen_always_types, picker/, picker/'
+refused src/app/model/layer_keys.c 'a screen without its title' 's/(PICKER, picker, "filter", .*/(PICKER, picker)/'
 refused src/app/screens/screen.c 'a kind that does not exist' 's/SCREEN_BOX/SCREEN_NOTHING/'
 refused src/app/screens/screen.c 'a way to leave that nobody wrote' 's/export_cancel/export_nothing/'
 refused src/app/screens/screen.c 'a size that nobody settles' 's/help_settle/help_nothing/'
@@ -116,7 +119,7 @@ refused src/view/frame.c 'a drawing of another name' 's/(HELP, help,/(HELP, noth
 table src/config/options.def
 as_it_is src/config/options_table.c
 refused src/config/options_table.c 'an option without what it does' 's/, FLAG(demo))/)/'
-refused src/config/options_table.c 'an option without its help' 's/"browse made-up customers; no account needed", //'
+refused src/config/options_table.c 'an option without its help' 's/"use made-up customers; no account needed", //'
 refused src/config/options_table.c 'a flag whose place is no flag' 's/FLAG(demo)/FLAG(profile)/'
 refused src/config/options_table.c 'a text whose place is no text' 's/TEXT(endpoint)/TEXT(limit)/'
 refused src/config/options_table.c 'a number whose place is no number' 's/NUMBER(page_size/NUMBER(mouse/'

@@ -21,6 +21,12 @@ run --version
 like 'the version' "$code $(cat "$tmp/out")" "0 tcpartner $(cat VERSION)"
 run --help
 like 'the help' "$code $(head -n 1 "$tmp/out")" '0 Usage: tcpartner*'
+run list --help
+like 'the help of a command' "$code $(head -n 1 "$tmp/out")" '0 Usage: tcpartner list ?OPTIONS?*'
+run help list
+like 'is that of help' "$code $(tcpartner list --help | cmp - "$tmp/out" && echo same)" '0 same'
+run help foo
+like 'help of what is no command' "$code $err" '2 tcpartner: there is no help for "foo"; there is help for list, *'
 run
 like 'no browser without a terminal' "$code $err" '2 tcpartner: the browser needs a terminal*tcpartner list'
 run --demo
@@ -37,7 +43,29 @@ like 'a CA file that is not there' "$code $err" "2 tcpartner: cannot read --ca-f
 	run list
 	echo "$code $err" >"$tmp/sub"
 )
-like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*'
+like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*; see tcpartner doctor'
+
+# --- the demo: no key, no file of the user, and nothing is written
+
+(
+	unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
+	mkdir -p "$HOME/.config/tcpartner"
+	echo 'foo = bar' >"$HOME/.config/tcpartner/config"
+	find "$HOME" >"$tmp/before"
+	run list --demo --limit 3 -o csv --columns Name
+	echo "$code $(lines "$tmp/out") $err" >"$tmp/sub"
+	run check --demo -t Name -f media
+	echo "$code $(cat "$tmp/out")$err" >>"$tmp/sub"
+	run doctor --demo
+	echo "$code $(tail -n 1 "$tmp/out")$err" >>"$tmp/sub"
+	find "$HOME" | cmp - "$tmp/before" >>"$tmp/sub"
+	rm "$HOME/.config/tcpartner/config"
+)
+like 'list, check and doctor run on the demo API' "$(cat "$tmp/sub")" '0 4 
+[0-2] *: * customers | customers=*
+0 All is well.'
+TENCENTCLOUD_SECRET_ID=someone run list --demo --limit 1
+like 'and take no key of the environment' "$code $(lines "$tmp/out") $err" '0 1 '
 
 # --- the configuration file's keys
 
@@ -79,6 +107,11 @@ list -o tsv --columns Name,Arrears
 like 'tsv: one line a customer' "$(lines "$tmp/out")" 91
 list -o json --limit 2 --columns ClientUin
 like 'json: one array' "$(tr -d '\n' <"$tmp/out" | tr 0-9 n)" '?{"ClientUin":nnnnnnnnnnnn},{"ClientUin":nnnnnnnnnnnn}?'
+list -o csv --bom --columns UIN,Status,'remaining %',Top-up --limit 1
+like 'csv: a byte order mark for Excel, and what is derived' "$(head -c 3 "$tmp/out" | od -An -tx1) $(head -n 1 "$tmp/out")" \
+	' ef bb bf *ClientUin,Status,RemainingPercent,TopUpToLow*'
+list --columns ClientUin,Surname
+like 'a column that is none' "$code $err" '2 tcpartner: --columns knows no column "Surname"; there are ClientUin, *, Status, *'
 list --status neg,out --columns RemainingCredit
 like 'status: only those' "$(grep -c '"RemainingCredit":\(-\|0}\|0\.0*}\)' "$tmp/out")" "$(lines "$tmp/out")"
 like 'status: there are some' "$(lines "$tmp/out")" '[1-9]*'

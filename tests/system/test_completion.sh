@@ -21,7 +21,10 @@ for shell in bash zsh fish; do
 done
 
 # One table: what one of them has, all have.
-tcpartner --help | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -e '--[a-z-]+' | LC_ALL=C sort -u >"$tmp/help"
+for command in '' list check request doctor completion help; do
+	# shellcheck disable=SC2086 # no word at all for the browser
+	tcpartner $command --help
+done | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -e '--[a-z-]+' | LC_ALL=C sort -u >"$tmp/help"
 manual() { # the long options that have an entry of their own, or share one
 	sed -n '/^\.Sh OPTIONS/,/^\.Sh CHECK/p; /^\.Sh DOCTOR/,/^\.Sh [A-CE-Z]/p' man/tcpartner.1 |
 		grep '^\.It Fl' | grep -oE 'Fl -[a-z-]+' | sed 's/Fl -/--/' | LC_ALL=C sort -u
@@ -29,9 +32,9 @@ manual() { # the long options that have an entry of their own, or share one
 is 'the manual has the options of --help' "$(manual | diff "$tmp/help" - | tr '\n' ' ')" ''
 scripted() { # scripted SHELL: its options
 	case $1 in
-	bash) grep -E '^	\*\) _tcpartner_words|^	(list|check|request|doctor)\) ' "$tmp/bash" | grep -oE -e ' --[a-z-]+' ;;
+	bash) grep -E '^	\*\) _tcpartner_words|^	(list|check|request|doctor)\) ' "$tmp/bash" | grep -oE -e "[' ]--[a-z-]+" | tr -d "'" ;;
 	zsh) grep -oE -e '--[a-z-]+=?-?}?'"'" "$tmp/zsh" | grep -oE -e '--[a-z-]*[a-z]' ;;
-	fish) grep -oE -e ' -l [a-z-]+' "$tmp/fish" | sed 's/ -l /--/' ;;
+	fish) grep '^complete' "$tmp/fish" | grep -oE -e ' -l [a-z-]+' | sed 's/ -l /--/' ;;
 	esac | tr -d ' ' | LC_ALL=C sort -u
 }
 for shell in bash zsh fish; do
@@ -53,6 +56,14 @@ refused=$(sed -n "s/^	\(-[a-z]|\)\{0,1\}\(--[a-z-]*\)) _tcpartner_\(words\|list\
 		done
 	done)
 is 'every word offered is taken' "$refused" ''
+options() { grep -oE -e "[' ]--[a-z-]+" "$@" | tr -d "' " | LC_ALL=C sort -u | tr '\n' ' '; }
+# A command is offered the options that its help has, no others.
+for command in list check request doctor; do
+	is "$command is offered what its help has" \
+		"$(grep "^	$command) _tcpartner_words" "$tmp/bash" | options)" \
+		"$(tcpartner help $command | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | options)"
+done
+is 'what no help has is not offered' "$(cat "$tmp/zsh" "$tmp/fish" "$tmp/bash" | grep -c 'version:\|-a version\||version\|help version')" 0
 
 # What bash answers when Tab is pressed behind the words.
 if command -v bash >/dev/null; then
@@ -62,6 +73,10 @@ if command -v bash >/dev/null; then
 			bash "$@" 2>&1)
 	}
 	is 'bash: commands' "$(tab tcpartner l)" list
+	is 'bash: commands first' "$(tab tcpartner '')" 'list check request doctor completion help'
+	is 'bash: then nothing until a dash' "$(tab tcpartner list '')" ''
+	like 'bash: options of the browser behind a dash' "$(tab tcpartner --)" '--demo --filter-type *--mouse *'
+	is 'bash: none of the browser for a check' "$(tab tcpartner check --m)" ''
 	is 'bash: options of a command' "$(tab tcpartner list --so)" --sort
 	is 'bash: not those of another' "$(tab tcpartner doctor --so)" ''
 	is 'bash: what many have' "$(tab tcpartner doctor --j)" --json
@@ -69,13 +84,16 @@ if command -v bash >/dev/null; then
 	is 'bash: behind an equals sign' "$(tab tcpartner list --output = j)" 'json jsonl'
 	is 'bash: right behind it' "$(tab tcpartner --order =)" 'asc desc'
 	is 'bash: a list goes on' "$(tab tcpartner list --status neg,cr)" neg,crit
+	is 'bash: no word twice' "$(tab tcpartner list --status neg,)" 'neg,sus neg,out neg,crit neg,low neg,ok neg,na'
+	is 'bash: nor one turned round' "$(tab tcpartner list --sort -name,-na)" ''
+	is 'bash: a check has one format' "$(tab tcpartner check -o '') $(tab tcpartner check --output = '')" 'json json'
 	is 'bash: a column turned round' "$(tab tcpartner list --sort name,-rem)" 'name,-remaining% name,-remaining name,-remark'
 	is 'bash: a value that may be left out' "$(tab tcpartner request --show = cu)" curl
 	is 'bash: profiles' "$(tab tcpartner -p ma)" main
 	# shellcheck disable=SC2016
 	is 'bash: and none of them is run' "$(tab tcpartner -p '$')$(ls "$tmp/pwned" 2>/dev/null)" '\$\(touch\ pwned\)'
 	is 'bash: files' "$(touch "$tmp/a file"; tab tcpartner --log a)" 'a file'
-	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config'
+	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config list check request doctor completion help'
 	is 'bash: shells' "$(tab tcpartner completion z)" zsh
 else
 	skip 'bash completes' 'there is no bash here'
@@ -90,6 +108,11 @@ if command -v fish >/dev/null; then
 	is 'fish: not those of another' "$(tab 'tcpartner doctor --tot')" ''
 	is 'fish: words of a value' "$(tab 'tcpartner --order ' | tr ' ' '\n' | sort | tr '\n' ' ')" 'asc desc '
 	is 'fish: a list goes on' "$(tab 'tcpartner list --status neg,cr')" 'neg,crit '
+	is 'fish: no word twice' "$(tab 'tcpartner list --status neg,ne')" ''
+	is 'fish: a column turned round' "$(tab 'tcpartner list --sort name,-rema' | tr ' ' '\n' | sort | tr '\n' ' ')" \
+		'name,-remaining name,-remaining% name,-remark '
+	is 'fish: a check has one format' "$(tab 'tcpartner check -o ')" 'json '
+	is 'fish: none of the browser for a check' "$(tab 'tcpartner check --mou')" ''
 	is 'fish: profiles' "$(tab 'tcpartner -p ma')" 'main '
 else
 	skip 'fish completes' 'there is no fish here'

@@ -23,4 +23,13 @@ for key in $(grep -v '^bind ' "$all" | sed -n 's/^\([a-z_-]*\) = .*/\1/p' | sort
 done
 is 'and of nothing else' "$(sed -n 's/^\.It Ic \([a-z_-]*\) = .*/\1/p' man/tcpartner-config.5 | sort)" \
 	"$(grep -v '^bind ' "$all" | sed -n 's/^\([a-z_-]*\) = .*/\1/p' | sort -u)"
+# The browser hides what is printed before its screen: it shows what is wrong in the file itself.
+mkdir -p "$HOME/.config/tcpartner"
+echo 'foo = bar' >"$HOME/.config/tcpartner/config"
+api --customers 20
+is 'a mistake in the file is shown in the browser' "$(screen 100x24 tcpartner --endpoint "$url" <<END | grep -c 'config line 1: there is no entry "foo": correct'
+wait there is no entry
+END
+)" 1
+api_end
 finish

@@ -42,7 +42,7 @@ like 'the command line stands above the file' "$code $err" '3 *Network.Connect*'
 echo 'colour = never' >>"$config"
 list
 like 'what means nothing is said with its line, and passed over' "$code $lines $err" \
-	"0 3 tcpartner: $config line 4: there is no entry \"colour\""
+	"0 3 tcpartner: $config line 4: there is no entry \"colour\": correct or remove it"
 tcpartner doctor >"$tmp/out" 2>&1
 like 'the doctor warns of it' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" '1 WARN configuration *line 4*-> correct*'
 like 'and names the command as the source' "$(grep credentials "$tmp/out")" "*key AKID...MPLE of credential_command of $config"
@@ -56,10 +56,10 @@ endpoint = $url
 credential_command = echo the vault is locked >&2; exit 7
 END
 list
-like 'a command that fails is told' "$code $err" "2 the vault is locked*credential_command of $config: it failed with exit status 7"
+like 'a command that fails is told' "$code $err" "2 the vault is locked*credential_command of $config: it failed with exit status 7; see tcpartner doctor"
 chmod 666 "$config"
 list
-like 'no command out of a file that others can change' "$code $err" "2 tcpartner: others *can change $config*chmod 600 it"
+like 'no command out of a file that others can change' "$code $err" "2 tcpartner: others *can change $config*chmod 600 it; see tcpartner doctor"
 
 # --- profiles
 

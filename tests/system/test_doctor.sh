@@ -50,6 +50,13 @@ like 'http where https is spoken' "$code $(first_fail)" '3 answer'
 	grep -c '^ok  *\(dns\|tcp\|tls\|clock\) ' "$tmp/out" >"$tmp/reached"
 )
 like 'no key' "$(cat "$tmp/sub")" '2 credentials *no credentials found*TENCENTCLOUD_SECRET_ID*'
+(
+	key=''
+	run --endpoint "$url" --ca-file "$certs/ca.pem"
+	echo "$code $(first_fail) $(line credentials)" >"$tmp/half"
+)
+like 'half a key: the variable is named, and how to set it' "$(cat "$tmp/half")" \
+	'2 credentials *TENCENTCLOUD_SECRET_KEY is not set, but TENCENTCLOUD_SECRET_ID is*-> export TENCENTCLOUD_SECRET_KEY=...*'
 like 'the way is looked at all the same' "$(cat "$tmp/reached")" 4
 (
 	key=not-the-secret-of-this-key

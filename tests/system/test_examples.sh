@@ -86,7 +86,7 @@ try() {
 		;;
 	tcpartner) browser "$1" 'row 1/300' ;;
 	'tcpartner --demo') browser "$1" 'row 1/2,013' ;;
-	'tcpartner -t Name -f delta') browser "$1" 'Name' ;;
+	'tcpartner -f delta') browser "$1" 'Name' ;;
 	*'list -o csv '*'>'*.csv)
 		run "$1"
 		is "$1" "$out $(lines "$tmp/work/${1##*[ >]}")" 'code 0 301'
@@ -95,9 +95,13 @@ try() {
 		run "$1"
 		like "$1" "$(printf '%s\n' "$out" | grep -c '^{"ClientUin"') $out" '20 *{"Totals":{"Customers":20,*code 0'
 		;;
-	'tcpartner list --status neg,out --columns ClientUin,Name,RemainingCredit')
+	'tcpartner list --status neg,out --columns UIN,Name,Status,TopUpToLow')
 		run "$1"
-		like "$1" "$(printf '%s\n' "$out" | grep -v '"RemainingCredit":\(-.*\|0\|0.0*\)}$')" 'code 0'
+		like "$1" "$(printf '%s\n' "$out" | grep -v '"Status":"\(NEG\|OUT\)","TopUpToLow":[0-9.]*}$')" 'code 0'
+		;;
+	'tcpartner list --demo --sort remaining --limit 5')
+		run "$1"
+		like "$1" "$(printf '%s\n' "$out" | grep -c '^{"ClientUin"') $out" '5 *"RemainingCredit":-*code 0'
 		;;
 	'tcpartner check --below 5 --neg')
 		run "$1"

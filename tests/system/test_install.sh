@@ -45,6 +45,8 @@ umask 022
 # What is there works, and knows no other place.
 is 'the version is that of the file' "$("$d/usr/bin/tcpartner" --version)" "tcpartner $(cat VERSION)"
 is 'for both programs' "$("$d/usr/bin/tcpartner-demo-api" --version)" "tcpartner-demo-api $(cat VERSION)"
+is 'the foot of each manual says so' "$(sed -n 's/^\.Os *//p' "$d"/usr/share/man/man*/* | sort | uniq -c | tr -s ' ')" \
+	" $(find man -type f | grep -c .) tcpartner $(cat VERSION)"
 is 'and the news are of it' "$(sed -n 's/^## \([^ ]*\).*/\1/p' NEWS.md | grep -vx Unreleased | head -n 1)" "$(cat VERSION)"
 is 'completions are those that the program makes' \
 	"$("$d/usr/bin/tcpartner" completion bash | cksum)" "$(cksum <"$d/usr/share/bash-completion/completions/tcpartner")"

@@ -20,6 +20,14 @@
 struct loader_settings;
 
 #define RECENT_FILTERS 5
+#define START_WARNINGS 8
+#define WARNING_CHARS  320
+
+/* A warning from before the browser's screen: about the configuration file or the credentials. */
+struct start_warning {
+	bool credentials;         /* else it is about the configuration file */
+	char text[WARNING_CHARS]; /* a sentence that says what to do */
+};
 
 /* Borrowed strings last as long as the program. */
 struct settings {
@@ -44,6 +52,8 @@ struct settings {
 	struct column_set columns; /* at the start, as are the filters of earlier sessions */
 	struct query recent[RECENT_FILTERS]; /* newest first */
 	size_t n_recent;
+	struct start_warning warnings[START_WARNINGS];
+	size_t n_warnings;
 };
 
 void settings_init(struct settings *s);

@@ -23,6 +23,8 @@ void api_docs_screen_open(struct model *m);
 /* Opens it at the first line that holds the word. */
 void api_docs_screen_open_at(struct model *m, struct sl word);
 /* Returns a command for the caller to run; DO_NOTHING for none. */
+/* Tells whether a character is text now, not the key of a command. */
+bool api_docs_screen_types(const struct model *m);
 struct command api_docs_screen_key(struct model *m, struct key k, struct effects *fx);
 void api_docs_screen_settle(struct model *m);
 

@@ -72,6 +72,8 @@ void export_open(struct model *m);
 /* Runs "w FILE", or "w", which opens the box; false if text is neither. */
 bool export_by_name(struct model *m, struct sl text, struct effects *fx);
 void export_key(struct model *m, struct key k, struct effects *fx);
+/* Tells whether a character is text now, not the key of a command. */
+bool export_types(const struct model *m);
 bool export_is_personal(const struct model *m, struct key k);
 /* Closes the box; nothing is written. */
 void export_cancel(struct model *m);

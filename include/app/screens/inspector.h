@@ -45,6 +45,8 @@ struct inspector {
 
 void inspector_open(struct model *m);
 struct command inspector_key(struct model *m, struct key k, struct effects *fx);
+/* Tells whether a character is text now, not the key of a command. */
+bool inspector_types(const struct model *m);
 bool inspector_is_personal(const struct model *m, struct key k);
 void inspector_settle(struct model *m);
 /* Shows the request anew after its entry in the journal has changed. */

@@ -31,6 +31,7 @@ struct screen {
 	void (*settle)(struct model *m); /* NULL for none */
 	const char *esc;                 /* "close", "cancel" */
 	void (*leave)(struct model *m);
+	bool (*types)(const struct model *m); /* whether a character is text now */
 	bool (*personal)(const struct model *m, struct key k);
 };
 

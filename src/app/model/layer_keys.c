@@ -140,19 +140,10 @@ const struct layer_key *layer_key_of_details(size_t i)
 
 const char *layer_name(enum layer l)
 {
-	static const char *const names[LAYERS] = {[LAYER_PICKER] = "filter",
-						  [LAYER_PROMPT] = "command",
-						  [LAYER_HELP] = "help",
-						  [LAYER_SORT] = "sort",
-						  [LAYER_SHOW] = "status list",
-						  [LAYER_COLUMNS] = "columns",
-						  [LAYER_NARROW] = "narrow",
-						  [LAYER_FIND] = "find",
-						  [LAYER_HISTOGRAM] = "distribution",
-						  [LAYER_INSPECTOR] = "requests and errors",
-						  [LAYER_PROFILES] = "profiles",
-						  [LAYER_EXPORT] = "export",
-						  [LAYER_COPY] = "copy",
-						  [LAYER_API_DOCS] = "API reference"};
+	static const char *const names[LAYERS] = {
+#define SCREEN(id, name, title, ...) [LAYER_##id] = (title),
+#include "app/model/layers.def"
+#undef SCREEN
+	};
 	return names[l];
 }

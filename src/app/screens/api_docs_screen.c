@@ -134,6 +134,11 @@ static bool runs_everywhere(enum action a)
 	return a == DO_QUIT || a == DO_RETRY || a == DO_RELOAD || a == DO_HELP || a == DO_COMMAND;
 }
 
+bool api_docs_screen_types(const struct model *m)
+{
+	return m->api_docs_screen.page.finding;
+}
+
 struct command api_docs_screen_key(struct model *m, struct key k, struct effects *fx)
 {
 	(void)fx;

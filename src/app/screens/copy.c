@@ -151,8 +151,8 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 /* The text may be pasted into a shell, so it passes the same gate as on the screen. */
 static void add_customer(struct collector *k, const struct customer *c)
 {
-	const struct customer_format record = {customer_format_all.fields, customer_format_all.n,
-					       true};
+	const struct customer_format record = {
+	    .columns = customer_format_all.columns, .n = customer_format_all.n, .terminal = true};
 	struct sl text = customer_text(c, table[k->what].field);
 	switch (k->what) {
 	case COPY_UIN:

@@ -265,6 +265,11 @@ void export_key(struct model *m, struct key k, struct effects *fx)
 }
 
 /* A path is typed only while the box is open for choosing. */
+bool export_types(const struct model *m)
+{
+	return m->export.state == EXPORT_CHOOSING;
+}
+
 bool export_is_personal(const struct model *m, struct key k)
 {
 	(void)k;

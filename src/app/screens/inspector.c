@@ -82,9 +82,11 @@ void inspector_journal(struct model *m, uint64_t id)
 static void open_selected(struct model *m)
 {
 	const struct exchange *x = inspector_exchange(m);
+	const struct log_entry *e = inspector_entry(m);
 	if (!x) {
-		toast_info(m, inspector_rows(m) ? "That request is no longer remembered"
-						: "There is nothing to open yet");
+		toast_info(m, e && e->id == 0     ? "This is about no request"
+			      : inspector_rows(m) ? "That request is no longer remembered"
+						  : "There is nothing to open yet");
 		return;
 	}
 	inspector_doc_show(m, x);
@@ -149,6 +151,11 @@ struct command inspector_key(struct model *m, struct key k, struct effects *fx)
 }
 
 /* Only the text to find is typed freely. */
+bool inspector_types(const struct model *m)
+{
+	return m->inspector.page.finding;
+}
+
 bool inspector_is_personal(const struct model *m, struct key k)
 {
 	(void)k;

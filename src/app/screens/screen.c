@@ -5,6 +5,18 @@
 #include "app/model/model.h"
 #include "app/screens/histogram.h"
 
+static bool screen_always_types(const struct model *m)
+{
+	(void)m;
+	return true;
+}
+
+static bool screen_never_types(const struct model *m)
+{
+	(void)m;
+	return false;
+}
+
 static bool screen_is_personal(const struct model *m, struct key k)
 {
 	(void)m;
@@ -32,8 +44,8 @@ static bool screen_is_impersonal(const struct model *m, struct key k)
 		.commands = (f)                                                                    \
 	}
 static const struct screen screens[LAYERS] = {
-#define SCREEN(id, name, kind, keys, settle, esc, leave, personal)                                 \
-	[LAYER_##id] = {kind, keys, settle, esc, leave, personal},
+#define SCREEN(id, name, title, kind, keys, settle, esc, leave, types, personal)                   \
+	[LAYER_##id] = {kind, keys, settle, esc, leave, types, personal},
 #include "app/model/layers.def"
 #undef SCREEN
 };
@@ -45,23 +57,7 @@ const struct screen *screen_of(enum layer l)
 
 bool screen_types_text(const struct model *m, enum layer l)
 {
-	switch (l) {
-	case LAYER_PICKER:
-	case LAYER_PROMPT:
-	case LAYER_HELP:
-	case LAYER_NARROW:
-	case LAYER_FIND: return true;
-	case LAYER_EXPORT: return m->export.state == EXPORT_CHOOSING;
-	case LAYER_INSPECTOR: return m->inspector.page.finding;
-	case LAYER_API_DOCS: return m->api_docs_screen.page.finding;
-	case LAYER_SORT:
-	case LAYER_SHOW:
-	case LAYER_COLUMNS:
-	case LAYER_HISTOGRAM:
-	case LAYER_PROFILES:
-	case LAYER_COPY: return false;
-	}
-	return false;
+	return screen_of(l)->types(m);
 }
 
 struct command screen_take_key(struct model *m, enum layer l, struct key k, struct effects *fx)

@@ -16,11 +16,15 @@ static const char head[] =
     "\tCOMPREPLY=($(compgen -W \"$1\" -- \"$cur\"))\n"
     "}\n"
     "\n"
-    "_tcpartner_list() { # the last of several with commas between them\n"
-    "\tlocal IFS=$' \\t\\n' done='' sign=''\n"
+    "_tcpartner_list() { # the last of several with commas between them, none twice\n"
+    "\tlocal IFS=$' \\t\\n' done='' sign='' words='' given word\n"
     "\t[[ $cur == *,* ]] && done=${cur%,*},\n"
     "\t[[ ${cur##*,} == [-+]* ]] && sign=${cur##*,} && sign=${sign:0:1}\n"
-    "\tCOMPREPLY=($(compgen -P \"$done$sign\" -W \"$1\" -- \"${cur#\"$done$sign\"}\"))\n"
+    "\tgiven=,${done//[-+]/}\n"
+    "\tfor word in $1; do\n"
+    "\t\t[[ $given == *,\"$word\",* ]] || words=\"$words $word\"\n"
+    "\tdone\n"
+    "\tCOMPREPLY=($(compgen -P \"$done$sign\" -W \"$words\" -- \"${cur#\"$done$sign\"}\"))\n"
     "\tcompopt -o nospace 2>/dev/null\n"
     "}\n"
     "\n"
@@ -49,17 +53,6 @@ static const char head[] =
     "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
     "\t\tcase ${COMP_WORDS[i]} in\n";
 
-static void add_commands(struct buf *out, const char *separator)
-{
-	const struct command_info *c;
-	const char *before = "";
-	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->name[0]) {
-			buf_addf(out, "%s%s", before, c->name);
-			before = separator;
-		}
-}
-
 static bool offers_nothing(const struct option *o)
 {
 	return !o->words && !strchr(o->value, '|') && !completion_value_is_file(o) &&
@@ -73,7 +66,7 @@ static void add_names(const struct option *o, struct buf *out)
 	buf_addf(out, "--%s", o->name);
 }
 
-static void add_value(const struct option *o, struct buf *out)
+static void add_value(const struct option *o, enum command_word c, struct buf *out)
 {
 	buf_add_byte(out, '\t');
 	add_names(o, out);
@@ -84,10 +77,25 @@ static void add_value(const struct option *o, struct buf *out)
 		buf_add_chars(out, "profiles");
 	} else {
 		buf_add_chars(out, completion_words_are_list(o) ? "list '" : "words '");
-		completion_words_of(o, out);
+		completion_words_of(o, c, out);
 		buf_add_byte(out, '\'');
 	}
 	buf_add_chars(out, "; return ;;\n");
+}
+
+/* Adds the values that are fewer with that command. */
+static void add_values_of_check(struct buf *out)
+{
+	buf_add_chars(out, "\t[[ $command == check ]] && case $prev in\n");
+	add_value(option_find(SL("output")), COMMAND_CHECK, out);
+	buf_add_chars(out, "\tesac\n");
+}
+
+static void add_help_words(struct buf *out)
+{
+	buf_add_chars(out, "\thelp) _tcpartner_words 'api config ");
+	completion_add_commands(" ", out);
+	buf_add_chars(out, "'; return ;;\n");
 }
 
 static void add_values(struct buf *out)
@@ -97,7 +105,7 @@ static void add_values(struct buf *out)
 	buf_add_chars(out, "\tcase $prev in\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (o->value && !completion_value_is_optional(o) && !offers_nothing(o))
-			add_value(o, out);
+			add_value(o, COMMAND_BROWSE, out);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (o->value && !completion_value_is_optional(o) && offers_nothing(o)) {
 			buf_add_chars(out, separator);
@@ -105,9 +113,9 @@ static void add_values(struct buf *out)
 			separator = "|";
 		}
 	buf_add_chars(out,
-		      ") return ;;\n\tcompletion) _tcpartner_words 'bash zsh fish'; return ;;\n"
-		      "\thelp) _tcpartner_words 'api config'; return ;;\n"
-		      "\tesac\n");
+		      ") return ;;\n\tcompletion) _tcpartner_words 'bash zsh fish'; return ;;\n");
+	add_help_words(out);
+	buf_add_chars(out, "\tesac\n");
 }
 
 /* Adds the options whose value is optional: it can only follow a '='. */
@@ -117,21 +125,21 @@ static void add_values_after_equals(struct buf *out)
 	buf_add_chars(out, "\t[[ $equals ]] && case $prev in\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (completion_value_is_optional(o))
-			add_value(o, out);
+			add_value(o, COMMAND_BROWSE, out);
 	buf_add_chars(out, "\tesac\n");
 }
 
-static void add_options(const char *command, struct buf *out)
+static void add_options(const char *name, enum command_word c, struct buf *out)
 {
 	const struct option *o;
-	buf_addf(out, "\t%s) _tcpartner_words '", command[0] ? command : "*");
-	if (!command[0])
-		add_commands(out, " ");
+	const char *before = "";
+	buf_addf(out, "\t%s) _tcpartner_words '", name);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (completion_option_applies(o, command)) {
+		if (option_applies(o, c)) {
 			if (o->letter)
-				buf_addf(out, " -%c", o->letter);
-			buf_addf(out, " --%s", o->name);
+				buf_addf(out, "%s-%c", before, o->letter);
+			buf_addf(out, "%s--%s", o->letter ? " " : before, o->name);
+			before = " ";
 		}
 	buf_add_chars(out, "' ;;\n");
 }
@@ -141,14 +149,17 @@ void completion_bash(struct buf *out)
 	const struct command_info *c;
 	buf_add_chars(out, head);
 	buf_add_chars(out, "\t\t");
-	add_commands(out, "|");
+	completion_add_commands("|", out);
 	buf_add_chars(out, ") command=${COMP_WORDS[i]}; break ;;\n\t\tesac\n\tdone\n");
+	add_values_of_check(out);
 	add_values(out);
 	add_values_after_equals(out);
-	buf_add_chars(out, "\tcase $command in\n");
+	buf_add_chars(out, "\tif [[ $cur != -* ]]; then\n\t\t[[ $command ]] || _tcpartner_words '");
+	completion_add_commands(" ", out);
+	buf_add_chars(out, "'\n\t\treturn\n\tfi\n\tcase $command in\n");
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->name[0])
-			add_options(c->name, out);
-	add_options("", out);
+		if (completion_offers_command(c))
+			add_options(c->name, c->command, out);
+	add_options("*", COMMAND_BROWSE, out);
 	buf_add_chars(out, "\tesac\n}\n\ncomplete -F _tcpartner tcpartner\n");
 }

@@ -1,30 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the completion script for fish. */
+#include "base/attr.h"
+
 #include "completion.h"
 #include "completion_words.h"
 
-static void add_commands(struct buf *out)
+static const char head[] =
+    "# fish completion for tcpartner; made by: tcpartner completion fish\n"
+    "function __tcpartner_list # words with commas between them, none twice\n"
+    "    set -l token (commandline -ct | string replace -r -- '^-[^=]*=' '')\n"
+    "    set -l before (string replace -rf -- '^(.*,)[^,]*$' '$1' $token)\n"
+    "    set -l sign (string replace -rf -- '^(?:.*,)?([-+])[^,]*$' '$1' $token)\n"
+    "    set -l given (string split , -- $before | string replace -r -- '^[-+]' '')\n"
+    "    for word in $argv\n"
+    "        contains -- $word $given; or printf '%s\\n' \"$before$sign$word\"\n"
+    "    end\n"
+    "end\n"
+    "complete -c tcpartner -f\n";
+
+/* Adds the names of the commands that use the option, or of those that do not. */
+static void add_commands(const struct option *o, bool applies, struct buf *out)
 {
 	const struct command_info *c;
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->name[0])
+		if (completion_offers_command(c) && option_applies(o, c->command) == applies)
 			buf_addf(out, " %s", c->name);
 }
 
-/* Offers an option of some commands only after these; other options are offered everywhere. */
+/* Offers an option with the commands that use it only; before a command is named, those of the
+ * browser. */
 static void add_condition(const struct option *o, struct buf *out)
 {
-	const struct command_info *c;
-	if (completion_option_applies(o, ""))
+	if (o->commands == 0)
 		return;
-	buf_add_chars(out, " -n '__fish_seen_subcommand_from");
-	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->name[0] && completion_option_applies(o, c->name))
-			buf_addf(out, " %s", c->name);
+	buf_addf(out, " -n '%s__fish_seen_subcommand_from", option_is_special(o) ? "" : "not ");
+	add_commands(o, option_is_special(o), out);
 	buf_add_chars(out, "'");
 }
 
-static void add_words(const struct option *o, struct buf *out)
+static void add_words(const struct option *o, enum command_word c, struct buf *out)
 {
 	if (completion_value_is_file(o)) {
 		buf_add_chars(out, " -r -F");
@@ -35,49 +49,73 @@ static void add_words(const struct option *o, struct buf *out)
 		buf_add_chars(out, " -a '(tcpartner completion profiles 2>/dev/null)'");
 		return;
 	}
-	buf_add_chars(out, completion_words_are_list(o) ? " -a '(__fish_append , " : " -a '");
-	completion_words_of(o, out);
+	buf_add_chars(out, completion_words_are_list(o) ? " -a '(__tcpartner_list " : " -a '");
+	completion_words_of(o, c, out);
 	buf_add_chars(out, completion_words_are_list(o) ? ")'" : "'");
+}
+
+/* Adds the letter, name, value and explanation of an option. */
+static void add_rest(const struct option *o, enum command_word c, struct buf *out)
+{
+	if (o->letter)
+		buf_addf(out, " -s %c", o->letter);
+	buf_addf(out, " -l %s", o->name);
+	if (o->value && !completion_value_is_optional(o))
+		add_words(o, c, out);
+	else if (completion_value_is_optional(o)) {
+		buf_add_chars(out, " -f -a '");
+		completion_words_of(o, c, out);
+		buf_add_chars(out, "'");
+	}
+	buf_add_chars(out, " -d '");
+	/* Within single quotes of fish a backslash escapes only quotes and backslashes. */
+	for (const char *h = o->help; *h; h++)
+		buf_addf(out, "%s%c", *h == '\'' || *h == '\\' ? "\\" : "", *h);
+	buf_add_chars(out, "'\n");
 }
 
 static void add_option(const struct option *o, struct buf *out)
 {
 	buf_add_chars(out, "complete -c tcpartner");
 	add_condition(o, out);
-	if (o->letter)
-		buf_addf(out, " -s %c", o->letter);
-	buf_addf(out, " -l %s", o->name);
-	if (o->value && !completion_value_is_optional(o))
-		add_words(o, out);
-	else if (completion_value_is_optional(o)) {
-		buf_add_chars(out, " -f -a '");
-		completion_words_of(o, out);
-		buf_add_chars(out, "'");
+	add_rest(o, COMMAND_BROWSE, out);
+}
+
+/* Adds the formats of list and of check, which differ. */
+static void add_output(const struct option *o, struct buf *out)
+{
+	static const struct {
+		const char *name;
+		enum command_word command;
+	} rows[] = {{"list", COMMAND_LIST}, {"check", COMMAND_CHECK}};
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		buf_addf(out, "complete -c tcpartner -n '__fish_seen_subcommand_from %s'",
+			 rows[i].name);
+		add_rest(o, rows[i].command, out);
 	}
-	buf_add_chars(out, " -d '");
-	/* Within single quotes of fish a backslash escapes only quotes and backslashes. */
-	for (const char *c = o->help; *c; c++)
-		buf_addf(out, "%s%c", *c == '\'' || *c == '\\' ? "\\" : "", *c);
-	buf_add_chars(out, "'\n");
 }
 
 void completion_fish(struct buf *out)
 {
 	const struct command_info *c;
 	const struct option *o;
-	buf_add_chars(out, "# fish completion for tcpartner; made by: tcpartner completion fish\n"
-			   "complete -c tcpartner -f\n");
+	buf_add_chars(out, head);
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++) {
-		if (!c->name[0])
+		if (!completion_offers_command(c))
 			continue;
-		buf_add_chars(out, "complete -c tcpartner -n 'not __fish_seen_subcommand_from");
-		add_commands(out);
-		buf_addf(out, "' -a %s -d '%s'\n", c->name, c->help ? c->help : c->name);
+		buf_add_chars(out, "complete -c tcpartner -n 'not __fish_seen_subcommand_from ");
+		completion_add_commands(" ", out);
+		buf_addf(out, "' -a %s -d '%s'\n", c->name, c->help);
 	}
-	buf_add_chars(
-	    out, "complete -c tcpartner -n '__fish_seen_subcommand_from completion' -a "
-		 "'bash zsh fish'\n"
-		 "complete -c tcpartner -n '__fish_seen_subcommand_from help' -a 'api config'\n");
+	buf_add_chars(out, "complete -c tcpartner -n '__fish_seen_subcommand_from completion' -a "
+			   "'bash zsh fish'\n"
+			   "complete -c tcpartner -n '__fish_seen_subcommand_from help' -a 'api "
+			   "config ");
+	completion_add_commands(" ", out);
+	buf_add_chars(out, "'\n");
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		add_option(o, out);
+		if (o == option_find(SL("output")))
+			add_output(o, out);
+		else
+			add_option(o, out);
 }

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
-void completion_words_of(const struct option *o, struct buf *out)
+void completion_words_of(const struct option *o, enum command_word command, struct buf *out)
 {
-	const char *words = option_words(o);
+	/* Of the formats of list, check has one. */
+	bool one = command == COMMAND_CHECK && strcmp(o->name, "output") == 0;
+	const char *words = one ? "json" : option_words(o);
 	for (const char *c = words; c && *c; c++)
 		if (c != words || *c != ',')
 			buf_add_byte(out, *c == '|' ? ' ' : *c);
@@ -32,13 +34,20 @@ bool completion_value_is_optional(const struct option *o)
 	return o->value && o->value[0] == '[';
 }
 
-bool completion_option_applies(const struct option *o, const char *command)
+void completion_add_commands(const char *separator, struct buf *out)
 {
 	const struct command_info *c;
+	const char *before = "";
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (command[0] && strcmp(c->name, command) == 0)
-			return o->commands == 0 || o->commands & COMMAND_BIT(c->command);
-	return o->commands == 0;
+		if (completion_offers_command(c)) {
+			buf_addf(out, "%s%s", before, c->name);
+			before = separator;
+		}
+}
+
+bool completion_offers_command(const struct command_info *c)
+{
+	return c->name[0] && c->help;
 }
 
 void completion_add_quoted(const char *text, const char *escaped, struct buf *out)

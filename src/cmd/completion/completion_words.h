@@ -7,16 +7,18 @@
 
 #include "config/options_table.h"
 
-/* Appends the words that an option's value can be, separated by blanks; nothing if any text is
- * possible. */
-void completion_words_of(const struct option *o, struct buf *out);
+/* Appends the words that an option's value can be with that command, separated by blanks; nothing
+ * if any text is possible. */
+void completion_words_of(const struct option *o, enum command_word command, struct buf *out);
 /* Returns true if the value is a list of these words, with commas between them. */
 bool completion_words_are_list(const struct option *o);
 bool completion_value_is_file(const struct option *o);
 bool completion_value_is_profile(const struct option *o);
 bool completion_value_is_optional(const struct option *o);
-/* Returns true if the option is offered after command; "": before any command. */
-bool completion_option_applies(const struct option *o, const char *command);
+/* Returns true for the commands that are offered, a row each. */
+bool completion_offers_command(const struct command_info *c);
+/* Appends their names. */
+void completion_add_commands(const char *separator, struct buf *out);
 /* Appends text for use within single quotes of a shell, with a backslash before each character that
  * is in escaped. */
 void completion_add_quoted(const char *text, const char *escaped, struct buf *out);

@@ -17,11 +17,20 @@ static const char head[] =
     "\t_describe profile names\n"
     "}\n"
     "\n"
+    "_tcpartner_list() { # words with commas between them, none twice, maybe a sign before each\n"
+    "\tlocal -a all given\n"
+    "\tall=(\"$@\")\n"
+    "\tcompset -P '*,'\n"
+    "\tgiven=(${${(s:,:)${IPREFIX##*=}}#[-+]})\n"
+    "\tcompset -P '[-+]'\n"
+    "\tcompadd -q -S , -- ${all:|given}\n"
+    "}\n"
+    "\n"
     "_tcpartner() {\n"
     "\tlocal -a commands all\n"
     "\tlocal command=${words[(r)(";
 
-static void add_action(const struct option *o, struct buf *out)
+static void add_action(const struct option *o, enum command_word c, struct buf *out)
 {
 	buf_add_chars(out, ":");
 	completion_add_quoted(o->value, IN_FIELD "[]=", out);
@@ -31,17 +40,18 @@ static void add_action(const struct option *o, struct buf *out)
 	} else if (completion_value_is_profile(o)) {
 		buf_add_chars(out, "_tcpartner_profiles");
 	} else if (completion_words_are_list(o)) {
-		buf_addf(out, "_values -s , %s ", o->name);
-		completion_words_of(o, out);
+		/* The blank before it keeps options of compadd away from its words. */
+		buf_add_chars(out, " _tcpartner_list ");
+		completion_words_of(o, c, out);
 	} else {
 		buf_add_chars(out, "(");
-		completion_words_of(o, out);
+		completion_words_of(o, c, out);
 		buf_add_chars(out, ")");
 	}
 }
 
 /* Adds '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)'. */
-static void add_spec(const struct option *o, struct buf *out)
+static void add_spec(const struct option *o, enum command_word c, struct buf *out)
 {
 	const char *takes = !o->value ? "" : completion_value_is_optional(o) ? "=-" : "=";
 	buf_add_chars(out, "\t\t");
@@ -56,30 +66,19 @@ static void add_spec(const struct option *o, struct buf *out)
 	if (o->value) {
 		if (completion_value_is_optional(o))
 			buf_add_byte(out, ':');
-		add_action(o, out);
+		add_action(o, c, out);
 	}
 	buf_add_chars(out, "'\n");
 }
 
-static void add_specs(const char *command, struct buf *out)
+static void add_specs(const char *name, enum command_word c, struct buf *out)
 {
 	const struct option *o;
-	buf_addf(out, "\t%s) all+=(\n", command[0] ? command : "*");
+	buf_addf(out, "\t%s) all+=(\n", name);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (completion_option_applies(o, command))
-			add_spec(o, out);
+		if (option_applies(o, c))
+			add_spec(o, c, out);
 	buf_add_chars(out, "\t\t) ;;\n");
-}
-
-static void add_command_names(struct buf *out)
-{
-	const struct command_info *c;
-	const char *before = "";
-	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->name[0]) {
-			buf_addf(out, "%s%s", before, c->name);
-			before = "|";
-		}
 }
 
 static void add_command_list(struct buf *out)
@@ -87,9 +86,9 @@ static void add_command_list(struct buf *out)
 	const struct command_info *c;
 	buf_add_chars(out, "\tcommands=(\n");
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->name[0]) {
+		if (completion_offers_command(c)) {
 			buf_addf(out, "\t\t'%s:", c->name);
-			completion_add_quoted(c->help ? c->help : c->name, "\\", out);
+			completion_add_quoted(c->help, "\\", out);
 			buf_add_chars(out, "'\n");
 		}
 	buf_add_chars(out, "\t)\n");
@@ -99,20 +98,24 @@ void completion_zsh(struct buf *out)
 {
 	const struct command_info *c;
 	buf_add_chars(out, head);
-	add_command_names(out);
+	completion_add_commands("|", out);
 	buf_add_chars(out, ")]}\n");
 	add_command_list(out);
 	buf_add_chars(out, "\tcase $command in\n");
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
-		if (c->name[0])
-			add_specs(c->name, out);
-	add_specs("", out);
+		if (completion_offers_command(c))
+			add_specs(c->name, c->command, out);
+	add_specs("*", COMMAND_BROWSE, out);
+	buf_add_chars(out,
+		      "\tesac\n"
+		      "\tif [[ $command == completion ]]; then\n"
+		      "\t\t_arguments -s $all '1:command:(completion)' '2:shell:(bash zsh fish)'\n"
+		      "\telif [[ $command == help ]]; then\n"
+		      "\t\t_arguments -s $all '1:command:(help)' "
+		      "'2:topic:(api config ");
+	completion_add_commands(" ", out);
 	buf_add_chars(
-	    out, "\tesac\n"
-		 "\tif [[ $command == completion ]]; then\n"
-		 "\t\t_arguments -s $all '1:command:(completion)' '2:shell:(bash zsh fish)'\n"
-		 "\telif [[ $command == help ]]; then\n"
-		 "\t\t_arguments -s $all '1:command:(help)' '2:topic:(api config)'\n"
+	    out, ")'\n"
 		 "\telse\n"
 		 "\t\t_arguments -s $all '1:command:{_describe command commands}'\n"
 		 "\tfi\n}\n\n"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/update.c. */
+#include "app/app.h"
+#include "app/update.h"
+
 #include "flow_start.h"
 #include "test.h"
 
@@ -100,6 +103,33 @@ TEST(the_journal_knows_the_kind_of_key_that_signs)
 	flow_end(f);
 }
 
+/* The screen hides what was printed before it. */
+TEST(warnings_from_before_the_session_are_shown_and_logged)
+{
+	static struct model m;
+	struct effects fx = {.n = 0};
+	struct settings s;
+	settings_init(&s);
+	s.n_warnings = 2;
+	sl_to_chars(SL("config line 3: no entry foo"), s.warnings[0].text, WARNING_CHARS);
+	sl_to_chars(SL("config line 4: no entry bar"), s.warnings[1].text, WARNING_CHARS);
+	app_init(&m, &s);
+	app_update(&m, &(struct event){.kind = EV_START, .size = {24, 80, false}}, &fx);
+	assert_true(m.toast.shown && m.toast.is_error);
+	assert_string_equal(m.toast.text, "config line 3: no entry foo (1 more: I, then Tab)");
+	assert_int_equal(m.loader.log.n, 2);
+	assert_int_equal(fx.n, 2);
+	assert_int_equal(fx.item[1].kind, EFFECT_LOG);
+	assert_int_equal(fx.item[1].id, 2);
+	app_release(&m);
+	s.n_warnings = 1;
+	app_init(&m, &s);
+	effects_clear(&fx);
+	app_update(&m, &(struct event){.kind = EV_START, .size = {24, 80, false}}, &fx);
+	assert_string_equal(m.toast.text, "config line 3: no entry foo");
+	app_release(&m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -110,6 +140,7 @@ int main(void)
 	    cmocka_unit_test(continuing_repaints),
 	    cmocka_unit_test(errors_go_with_the_next_key),
 	    cmocka_unit_test(the_journal_knows_the_kind_of_key_that_signs),
+	    cmocka_unit_test(warnings_from_before_the_session_are_shown_and_logged),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -177,6 +177,26 @@ TEST(steps_before_a_refusal_are_ok)
 	assert_int_equal(bench.report.at[STEP_RATE].verdict, VERDICT_OK);
 }
 
+TEST(without_a_key_the_missing_variable_is_named)
+{
+	memset(&bench, 0, sizeof bench);
+	doctor_check_no_key(&bench.report, &(struct doctor_missing){.key = true}, "half");
+	failed(STEP_CREDENTIALS, "half", "export TENCENTCLOUD_SECRET_KEY=...\n");
+	assert_null(strstr(bench.report.at[STEP_CREDENTIALS].remedy, "SECRET_ID"));
+	memset(&bench, 0, sizeof bench);
+	doctor_check_no_key(&bench.report, &(struct doctor_missing){.id = true}, "half");
+	failed(STEP_CREDENTIALS, "half", "export TENCENTCLOUD_SECRET_ID=...\n");
+	memset(&bench, 0, sizeof bench);
+	doctor_check_no_key(&bench.report, &(struct doctor_missing){true, true, true}, "nothing");
+	failed(STEP_CREDENTIALS, "nothing",
+	       "export TENCENTCLOUD_SECRET_ID=...\nexport TENCENTCLOUD_SECRET_KEY=...\n"
+	       "CREDENTIALS in tcpartner(1)");
+	memset(&bench, 0, sizeof bench);
+	doctor_check_no_key(&bench.report, &(struct doctor_missing){true, true, false}, "a file");
+	failed(STEP_CREDENTIALS, "a file", "CREDENTIALS in tcpartner(1)");
+	assert_null(strstr(bench.report.at[STEP_CREDENTIALS].remedy, "export"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -187,6 +207,7 @@ int main(void)
 	    cmocka_unit_test(the_clock_is_judged_by_the_window_of_signatures),
 	    cmocka_unit_test(every_refusal_is_under_the_step_it_concerns),
 	    cmocka_unit_test(steps_before_a_refusal_are_ok),
+	    cmocka_unit_test(without_a_key_the_missing_variable_is_named),
 	};
 	return cmocka_run_group_tests_name("doctor_check", tests, NULL, NULL);
 }

@@ -54,11 +54,34 @@ TEST(text_has_a_line_for_each_step_and_each_remedy)
 	doctor_report_fail(&r, STEP_DNS, "check the name", "nobody");
 	r.at[STEP_TCP].verdict = VERDICT_NONE;
 	buf_init(&b, 1u << 16);
-	doctor_report_print(&r, &b);
+	doctor_report_print(&r, &(struct doctor_look){0}, &b);
 	assert_non_null(strstr(b.p, "\nok    credentials        1.2 ms  step 1\nFAIL  dns  "));
 	assert_non_null(strstr(b.p, "nobody\n                                 ->  check the name\n"
 				    "-     tcp                     -  not reached\n"));
 	assert_non_null(strstr(b.p, "begin with the first FAIL.\n"));
+	buf_release(&b);
+}
+
+TEST(on_a_terminal_lines_break_at_words_and_faults_are_red)
+{
+	struct doctor_report r;
+	struct buf b;
+	all_well(&r);
+	doctor_report_fail(
+	    &r, STEP_CREDENTIALS,
+	    "export TENCENTCLOUD_SECRET_KEY=...\nwith the key that belongs to the id",
+	    "TENCENTCLOUD_SECRET_KEY is not set, but its id is");
+	buf_init(&b, 1u << 16);
+	doctor_report_print(&r, &(struct doctor_look){.cols = 80, .color = true}, &b);
+	buf_add_byte(&b, '\0');
+	assert_non_null(strstr(b.p, "\033[2mok  \033[0m  configuration"));
+	assert_non_null(
+	    strstr(b.p, "\033[1;31mFAIL\033[0m  credentials        1.2 ms  "
+			"TENCENTCLOUD_SECRET_KEY is not set, but its id\n"
+			"                                 is\n"
+			"                                 ->  export TENCENTCLOUD_SECRET_KEY=...\n"
+			"                                     with the key that belongs to the id\n"
+			"\033[2mok  "));
 	buf_release(&b);
 }
 
@@ -103,6 +126,7 @@ int main(void)
 	    cmocka_unit_test(a_step_not_reached_is_not_well),
 	    cmocka_unit_test(the_first_failure_of_a_step_is_kept),
 	    cmocka_unit_test(text_has_a_line_for_each_step_and_each_remedy),
+	    cmocka_unit_test(on_a_terminal_lines_break_at_words_and_faults_are_red),
 	    cmocka_unit_test(json_says_the_same),
 	};
 	return cmocka_run_group_tests_name("doctor_report", tests, NULL, NULL);

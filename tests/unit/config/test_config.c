@@ -202,6 +202,15 @@ TEARDOWN(drop_path)
 	return 0;
 }
 
+TEST(a_problem_is_printed_with_its_file_and_line)
+{
+	static struct config c = {.path = "/home/me/config"};
+	char text[200];
+	config_complain(&c, 3, "no such entry");
+	config_print_problem(&c, 0, text, sizeof text);
+	assert_string_equal(text, "/home/me/config line 3: no such entry");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -213,6 +222,7 @@ int main(void)
 	    cmocka_unit_test(a_file_that_is_not_there_is_none_unless_it_was_asked_for),
 	    cmocka_unit_test(a_file_that_is_not_utf8_is_refused),
 	    cmocka_unit_test(it_is_known_whether_others_can_change_it),
+	    cmocka_unit_test(a_problem_is_printed_with_its_file_and_line),
 	};
 	return cmocka_run_group_tests_name("config", tests, make_path, drop_path);
 }

@@ -168,7 +168,7 @@ TEST(bad_entries_are_named_and_change_nothing)
 	    "credential_command =\nprofile = ../x\norder = asc\n"
 	    "[profile a/b]\norder = asc\ntimeout = 3\n[profile main]\nprofile = x\n");
 	config_options_check(&bench.config);
-	complains(0, 1, "there is no entry \"colour\"");
+	complains(0, 1, "there is no entry \"colour\": correct or remove it");
 	complains(1, 2, "--page-size is a number");
 	complains(2, 3, "there is no entry \"filter\" here: it belongs on the command line");
 	complains(3, 4, "ascii is yes or no, not \"perhaps\"");

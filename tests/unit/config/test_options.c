@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/attr.h"
+#include "base/text.h"
 
 #include "store/credit_status.h"
 
@@ -128,9 +129,13 @@ TEST(the_filter_types_are_the_apis)
 	}
 }
 
-TEST(a_filter_needs_both_its_halves)
+TEST(a_filter_without_a_type_is_what_it_looks_like)
 {
-	BAD("--filter needs --filter-type", "-f", "x");
+	assert_int_equal(GOOD("-f", "x").query.type, FILTER_NAME);
+	assert_int_equal(GOOD("-f", "3 stars").query.type, FILTER_NAME);
+	assert_int_equal(GOOD("-f", "200416272101").query.type, FILTER_CLIENT_UIN);
+	assert_int_equal(GOOD("-f", "bill@tianshu.test").query.type, FILTER_EMAIL);
+	assert_int_equal(GOOD("-f", "123", "-t", "Remark").query.type, FILTER_REMARK);
 	BAD("--filter-type needs --filter", "-t", "Name");
 	BAD("--filter is empty", "-t", "Name", "-f", "");
 	BAD("--filter is empty", "-t", "Name", "--filter=");
@@ -163,6 +168,10 @@ TEST(list_has_its_own_options)
 TEST(options_of_list_go_with_list_only)
 {
 	BAD("--output goes with the commands list and check", "-o", "csv");
+	struct options o = GOOD("list", "--columns", "UIN,status,Remaining %,Top-up");
+	assert_int_equal(o.n_columns, 4);
+	assert_int_equal(o.columns[0], FIELD_CLIENT_UIN);
+	assert_int_equal(o.columns[3], DERIVED_TOP_UP_TO_LOW);
 	BAD("go with the command list", "--columns=Name");
 	BAD("go with the command list", "--limit", "1");
 	BAD("go with the command list", "--status", "neg", "--ascii");
@@ -177,12 +186,12 @@ TEST(errors_and_the_session_may_go_to_a_file)
 	assert_string_equal(GOOD("--record", "r").record, "r");
 	assert_false(GOOD("--demo", "--record", "r").record_masked);
 	assert_true(GOOD("--record-masked", "r").record_masked);
-	BAD("--record is a file", "--record", "");
+	BAD("--record needs a file name", "--record", "");
 	BAD("go with the browser, not with list", "list", "--record", "r");
 	assert_string_equal(GOOD("--replay", "r", "--theme", "light").replay, "r");
 	assert_true(GOOD("--replay-steps", "--replay=r").replay_steps);
 	BAD("--replay-steps goes with --replay", "--replay-steps");
-	BAD("--replay is a file", "--replay", "");
+	BAD("--replay needs a file name", "--replay", "");
 	BAD("leave out list", "list", "--replay", "r");
 	BAD("needs no network, no key", "--demo", "--replay", "r");
 	BAD("needs no network, no key", "--record", "q", "--replay", "r");
@@ -224,9 +233,12 @@ TEST(bad_values_are_named)
 	BAD("--output is", "list", "-o", "");
 	BAD("\"Surname\"", "list", "--columns", "Name,Surname");
 	BAD("\"\"", "list", "--columns", "Name,,Credit");
-	BAD("names no field", "list", "--columns=");
-	BAD("more than 13", "list", "--columns",
-	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name");
+	BAD("there are ClientUin, Name, ", "list", "--columns", "Surname");
+	BAD("TopUpToLow and TopUpToFull", "list", "--columns", "Surname");
+	BAD("names no column", "list", "--columns=");
+	BAD("more than 18", "list", "--columns",
+	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,"
+	    "Name,Name");
 	BAD("\"poor\"", "list", "--status", "neg,poor");
 	BAD("names none", "list", "--status=");
 	BAD("\"many\"", "list", "--limit", "many");
@@ -253,9 +265,9 @@ TEST(unknown_words_are_named)
 	BAD("no command \"--demo\"", "--", "--demo");
 	BAD("no command \"-\"", "-");
 	BAD("no command \"\"", "");
-	BAD("\"csv\" is one word too many after list", "list", "csv");
-	BAD("\"curl\" is one word too many after request", "request", "curl");
-	BAD("\"list\" is one word too many after doctor", "doctor", "list");
+	BAD("list takes no further word; \"csv\" is one too many", "list", "csv");
+	BAD("request takes no further word; \"curl\" is one too many", "request", "curl");
+	BAD("doctor takes no further word; \"list\" is one too many", "doctor", "list");
 }
 
 TEST(the_doctor_has_json)
@@ -266,7 +278,7 @@ TEST(the_doctor_has_json)
 	BAD("--json goes with the command doctor", "--json");
 	BAD("--json goes with the command doctor; list and check have -o json", "list", "--json");
 	BAD("--output goes with", "doctor", "-o", "json");
-	BAD("--demo opens the browser", "doctor", "--demo");
+	BAD("completion asks no API", "completion", "bash", "--demo");
 }
 
 TEST(values_are_asked_for_and_refused_where_there_are_none)
@@ -283,8 +295,11 @@ TEST(the_demo_brings_its_own_endpoint_and_key)
 	BAD("--demo brings its own", "--demo", "--endpoint", "https://h");
 	BAD("--demo brings its own", "-p", "main", "--demo");
 	BAD("--demo brings its own", "--demo", "--ca-file=x");
-	BAD("--demo opens the browser", "list", "--demo");
-	BAD("--demo opens the browser", "request", "--demo");
+	assert_true(GOOD("list", "--demo").demo);
+	assert_true(GOOD("check", "--demo").demo);
+	assert_true(GOOD("doctor", "--demo").demo);
+	BAD("request sends nothing and needs no key", "request", "--demo");
+	BAD("--demo brings its own", "list", "--demo", "--endpoint", "https://h");
 	assert_int_equal(GOOD("--demo", "--page-size=20", "-t", "Name", "-f", "a").page_size, 20);
 }
 
@@ -403,16 +418,15 @@ static bool offers(const char *option, const char *word)
 TEST(sort_keys_and_columns_are_offered)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
-		assert_true(offers("sort", sort_key_word((enum sort_key)k)));
-	for (int f = 0; f < CUSTOMER_FIELDS; f++)
-		assert_true(offers("columns", customer_field_name((enum customer_field)f)));
+		if (!offers("sort", sort_key_word((enum sort_key)k)))
+			fail_msg("--sort does not offer %s", sort_key_word((enum sort_key)k));
+	for (int i = 0; i < OUTPUT_COLUMNS; i++)
+		assert_true(offers("columns", output_column_name(i)));
 }
 
 TEST(every_row_is_whole)
 {
 	const struct option *row;
-	const struct command_info *c;
-	char prefix[40];
 	for (size_t i = 0; (row = option_at(i)) != NULL; i++) {
 		enum option_kind kind = row->effect.kind;
 		assert_ptr_equal(option_find(sl_from(row->name)), row);
@@ -423,14 +437,18 @@ TEST(every_row_is_whole)
 			assert_true(option_words(row)[0]);
 		if (kind == OPTION_NUMBER)
 			assert_true(row->effect.noun[0] && row->effect.least < row->effect.most);
-		for (size_t k = 0; (c = options_command(k)) != NULL; k++) {
-			snprintf(prefix, sizeof prefix, "%s: ", c->name);
-			if (c->name[0] && strstr(row->help, prefix))
-				assert_true(row->commands & COMMAND_BIT(c->command));
-			if (c->name[0] && row->commands & COMMAND_BIT(c->command))
-				assert_non_null(strstr(row->help, prefix));
-		}
 	}
+}
+
+/* An alias may have options of the browser; an option that the browser does not have is refused. */
+TEST(an_option_of_the_browser_does_no_harm_elsewhere)
+{
+	const struct option *mouse = option_find(SL("mouse"));
+	assert_true(option_applies(mouse, COMMAND_BROWSE) && !option_applies(mouse, COMMAND_LIST));
+	assert_true(GOOD("--mouse", "--theme=dark", "list", "--limit", "1").mouse);
+	assert_false(option_is_special(mouse));
+	assert_true(option_is_special(option_find(SL("totals"))));
+	assert_true(option_applies(option_find(SL("help")), COMMAND_COMPLETION));
 }
 
 TEST(the_commands_of_an_option_are_named)
@@ -438,8 +456,8 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(e.text, "--columns, --limit, --status, --sort and --totals go with the "
-				    "command list");
+	assert_string_equal(e.text, "--columns, --bom, --limit, --status, --sort and --totals go "
+				    "with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
 				    "check");
@@ -469,32 +487,70 @@ TEST(quoted_arguments_have_no_control_characters)
 	free(long_word);
 }
 
-TEST(the_help_names_every_option_within_eighty_columns)
+static char *print_help(enum command_word of)
 {
-	static const char *const names[] = {"--demo",        "-t, --filter-type", "-f, --filter",
-					    "--order",       "--page-size",       "-p, --profile",
-					    "--endpoint",    "--ca-file",         "--timeout",
-					    "--language",    "--color",           "--theme",
-					    "--ascii",       "--privacy",         "-h, --help",
-					    "-V, --version", "-o, --output",      "--columns",
-					    "--limit",       "--status",          "--low",
-					    "--crit",        "--load-all",        "--json",
-					    "--config",      "--cvm-role",        "--no-anim",
-					    "--print"};
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);
-	options_help(f);
+	options_help(f, of);
 	fclose(f);
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (!strstr(text, names[i]))
-			fail_msg("the help does not name %s", names[i]);
-	assert_null(strstr(text, "--standing")); /* read, but not offered */
 	struct sl rest = {text, n}, line;
 	while (sl_split(&rest, '\n', &line))
-		if (line.n > 80)
+		if (text_width(line) > 80)
 			fail_msg("too wide: %.*s", (int)line.n, line.p);
+	return text;
+}
+
+/* Each help has the options that fit, and no others; "--neg " is not within another name. */
+TEST(the_help_of_a_command_has_the_options_that_it_uses)
+{
+	static const enum command_word all[] = {COMMAND_BROWSE,  COMMAND_LIST,   COMMAND_CHECK,
+						COMMAND_REQUEST, COMMAND_DOCTOR, COMMAND_COMPLETION,
+						COMMAND_HELP};
+	const struct option *o;
+	char named[60];
+	for (size_t k = 0; k < COUNT_OF(all); k++) {
+		char *text = print_help(all[k]);
+		for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
+			snprintf(named, sizeof named, "\n  %s%.1s%s--%s%s", o->letter ? "-" : " ",
+				 o->letter ? &o->letter : " ", o->letter ? ", " : "  ", o->name,
+				 o->value && o->value[0] == '[' ? "[" : " ");
+			if (!strstr(text, named) != !option_applies(o, all[k]))
+				fail_msg("--%s in the help %d", o->name, (int)all[k]);
+		}
+		assert_null(strstr(text, "--standing")); /* read, but not offered */
+		free(text);
+	}
+}
+
+TEST(the_help_of_a_command_has_examples_and_exit_statuses)
+{
+	char *text = print_help(COMMAND_LIST);
+	assert_int_equal(strncmp(text, "Usage: tcpartner list [OPTIONS]", 31), 0);
+	assert_non_null(strstr(text, "\nExamples:\n  tcpartner list --demo\n"));
+	assert_non_null(strstr(text, "\nExit status:\n  0 "));
 	free(text);
+	text = print_help(COMMAND_VERSION); /* has none of its own */
+	assert_non_null(strstr(text, "tcpartner check [OPTIONS]"));
+	assert_null(strstr(text, "tcpartner version"));
+	free(text);
+}
+
+TEST(help_is_asked_for_before_or_behind_a_command)
+{
+	assert_int_equal(GOOD("--help").help_of, COMMAND_BROWSE);
+	assert_int_equal(GOOD("help").help_of, COMMAND_BROWSE);
+	assert_int_equal(GOOD("help", "list").help_of, COMMAND_LIST);
+	assert_int_equal(GOOD("list", "--limit", "2", "--help").help_of, COMMAND_LIST);
+	assert_int_equal(GOOD("-h", "check").help_of, COMMAND_CHECK);
+	assert_int_equal(GOOD("completion", "--help", "bash").help_of, COMMAND_COMPLETION);
+	assert_int_equal(GOOD("help", "--help").help_of, COMMAND_BROWSE);
+	assert_int_equal(GOOD("help", "api").command, COMMAND_HELP_API);
+	BAD("there is no help for \"foo\"; there is help for list,", "help", "foo");
+	BAD("there is no help for \"foo\"", "--help", "foo");
+	BAD("there is no help for \"version\"", "help", "version");
+	BAD("help takes one word; \"check\" is another", "help", "list", "check");
+	BAD("(see tcpartner check --help)", "check", "--totally");
 }
 
 int main(void)
@@ -504,7 +560,7 @@ int main(void)
 	    cmocka_unit_test(a_value_may_stand_in_every_usual_way),
 	    cmocka_unit_test(every_option_reaches_its_place),
 	    cmocka_unit_test(the_filter_types_are_the_apis),
-	    cmocka_unit_test(a_filter_needs_both_its_halves),
+	    cmocka_unit_test(a_filter_without_a_type_is_what_it_looks_like),
 	    cmocka_unit_test(list_has_its_own_options),
 	    cmocka_unit_test(options_of_list_go_with_list_only),
 	    cmocka_unit_test(errors_and_the_session_may_go_to_a_file),
@@ -522,7 +578,10 @@ int main(void)
 	    cmocka_unit_test(every_row_is_whole),
 	    cmocka_unit_test(the_commands_of_an_option_are_named),
 	    cmocka_unit_test(quoted_arguments_have_no_control_characters),
-	    cmocka_unit_test(the_help_names_every_option_within_eighty_columns),
+	    cmocka_unit_test(an_option_of_the_browser_does_no_harm_elsewhere),
+	    cmocka_unit_test(the_help_of_a_command_has_the_options_that_it_uses),
+	    cmocka_unit_test(the_help_of_a_command_has_examples_and_exit_statuses),
+	    cmocka_unit_test(help_is_asked_for_before_or_behind_a_command),
 	};
 	return cmocka_run_group_tests_name("options", tests, NULL, NULL);
 }

@@ -96,9 +96,18 @@ TEST(totals_have_no_place_among_lines_of_customers)
 	GOOD("list", "--totals");
 	assert_true(got.totals);
 	GOOD("list", "-o", "jsonl", "--totals");
-	BAD("--totals after csv or tsv", "list", "--totals", "-o", "csv");
-	BAD("--totals after csv or tsv", "list", "-o", "tsv", "--totals");
+	BAD("--totals cannot be combined with csv or tsv", "list", "--totals", "-o", "csv");
+	BAD("--totals cannot be combined with csv or tsv", "list", "-o", "tsv", "--totals");
 	BAD("go with the command list", "check", "--totals");
+}
+
+TEST(a_byte_order_mark_is_for_csv)
+{
+	GOOD("list", "--bom", "-o", "csv");
+	assert_true(got.bom);
+	BAD("--bom marks a CSV file for Excel: give -o csv", "list", "--bom");
+	BAD("--bom marks a CSV file for Excel: give -o csv", "list", "-o", "tsv", "--bom");
+	BAD("go with the command list", "check", "--bom");
 }
 
 TEST(a_check_has_its_conditions)
@@ -117,7 +126,6 @@ TEST(a_check_has_its_conditions)
 	BAD("--below is a percentage from 1 to 100", "check", "--below", "101");
 	BAD("check prints a line", "check", "-o", "csv");
 	BAD("--below, --neg, --sus and --unknown-max go with the command check", "list", "--neg");
-	BAD("start tcpartner-demo-api", "check", "--demo");
 }
 
 int main(void)
@@ -128,6 +136,7 @@ int main(void)
 	    cmocka_unit_test(fields_of_the_api_are_columns_too),
 	    cmocka_unit_test(bad_columns_are_refused),
 	    cmocka_unit_test(totals_have_no_place_among_lines_of_customers),
+	    cmocka_unit_test(a_byte_order_mark_is_for_csv),
 	    cmocka_unit_test(a_check_has_its_conditions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

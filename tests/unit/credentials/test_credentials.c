@@ -137,10 +137,10 @@ TEST(half_an_environment_is_not_completed_from_elsewhere)
 {
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDfile\",\"secretKey\":\"s3cret\"}");
 	fake.id = "AKIDenv";
-	refused(NULL, "TENCENTCLOUD_SECRET_KEY is not set, but its pair is");
+	refused(NULL, "TENCENTCLOUD_SECRET_KEY is not set, but TENCENTCLOUD_SECRET_ID is");
 	fake.id = NULL;
 	fake.secret = "s3cret";
-	refused(NULL, "TENCENTCLOUD_SECRET_ID is not set, but its pair is");
+	refused(NULL, "TENCENTCLOUD_SECRET_ID is not set, but TENCENTCLOUD_SECRET_KEY is");
 }
 
 TEST(a_profile_given_is_the_only_source)

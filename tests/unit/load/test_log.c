@@ -71,6 +71,19 @@ TEST(credentials_belong_to_no_request)
 	assert_string_equal(log_fate_name(log_at(&l, 0)->fate), "stopped");
 }
 
+TEST(warnings_from_before_the_session_are_noted)
+{
+	static struct log l;
+	const char *file = "config line 3: there is no entry \"foo\"";
+	assert_int_equal(log_warning(&l, false, file, 5), 1);
+	assert_int_equal(log_warning(&l, true, "others can read it; chmod 600 it", 5), 2);
+	assert_string_equal(log_at(&l, 0)->code, "Credentials.Warning");
+	assert_string_equal(log_at(&l, 1)->code, "Configuration.Mistake");
+	assert_string_equal(log_at(&l, 1)->reason, file);
+	assert_string_equal(log_fate_name(log_at(&l, 1)->fate), "noted");
+	assert_int_equal(log_at(&l, 1)->id, 0);
+}
+
 TEST(the_last_ones_are_remembered)
 {
 	static struct log l;
@@ -92,6 +105,7 @@ int main(void)
 	    cmocka_unit_test(an_entry_says_what_went_wrong_and_what_followed),
 	    cmocka_unit_test(a_flaw_says_where_it_is),
 	    cmocka_unit_test(credentials_belong_to_no_request),
+	    cmocka_unit_test(warnings_from_before_the_session_are_noted),
 	    cmocka_unit_test(the_last_ones_are_remembered),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,7 +78,7 @@ static struct buf contents(void)
 static struct buf listed(enum output output)
 {
 	struct list_format format = {.output = output,
-				     .columns = customer_format_all.fields,
+				     .columns = customer_format_all.columns,
 				     .n_columns = customer_format_all.n};
 	struct buf b;
 	buf_init(&b, 64u << 20);

@@ -198,7 +198,7 @@ static void doctor(struct buf *out)
 		doctor_check_connection(&r, &to, &w->reply);
 		if (!reply_check(&w->reply, &f))
 			doctor_check_fault(&r, &f);
-		doctor_report_print(&r, out);
+		doctor_report_print(&r, &(struct doctor_look){0}, out);
 		doctor_report_print_json(&r, out);
 		close_world(w);
 	}

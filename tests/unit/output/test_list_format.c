@@ -8,7 +8,7 @@
 #include "output/list_format.h"
 #include "test.h"
 
-static const enum customer_field all[CUSTOMER_FIELDS] = {
+static const int all[CUSTOMER_FIELDS] = {
     FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
     FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
     FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
@@ -53,7 +53,7 @@ static struct customer named(const char *name)
 	return packed();
 }
 
-static struct list_format format(enum output output, const enum customer_field *columns, size_t n)
+static struct list_format format(enum output output, const int *columns, size_t n)
 {
 	return (struct list_format){.output = output,
 				    .columns = columns,
@@ -96,7 +96,7 @@ TEST(json_is_as_the_api_sent_it)
 
 TEST(json_is_a_document_at_any_length)
 {
-	static const enum customer_field name[] = {FIELD_NAME};
+	static const int name[] = {FIELD_NAME};
 	struct customer c[3] = {named("a"), acme(), named("b")};
 	for (size_t n = 0; n <= 3; n++) {
 		struct list_format f = format(OUTPUT_JSON, name, 1);
@@ -110,7 +110,7 @@ TEST(json_is_a_document_at_any_length)
 		buf_release(&out);
 	}
 	/* Every field absent: still an object, still one line. */
-	static const enum customer_field force[] = {FIELD_FORCE};
+	static const int force[] = {FIELD_FORCE};
 	prints(format(OUTPUT_JSONL, force, 1), c, 2, "{}\n{}\n");
 }
 
@@ -122,8 +122,8 @@ static void put_field(enum customer_field f, enum field_kind kind, const char *s
 /* True, lists and objects are what they are; what could not be read is null, or nothing. */
 TEST(odd_values_are_printed_as_sent)
 {
-	static const enum customer_field columns[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_EMAIL,
-						      FIELD_CREDIT, FIELD_FORCE};
+	static const int columns[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_EMAIL, FIELD_CREDIT,
+				      FIELD_FORCE};
 	memset(fields, 0, sizeof fields);
 	put_field(FIELD_CLIENT_UIN, FIELD_BAD, "x");
 	put_field(FIELD_NAME, FIELD_OTHER, "{\"a\":[\"\xe4\xb8\xad\",1.50]}");
@@ -147,7 +147,7 @@ TEST(odd_values_are_printed_as_sent)
 
 TEST(numbers_sent_as_text_stay_text)
 {
-	static const enum customer_field columns[] = {FIELD_CLIENT_UIN, FIELD_CREDIT, FIELD_FORCE};
+	static const int columns[] = {FIELD_CLIENT_UIN, FIELD_CREDIT, FIELD_FORCE};
 	memset(fields, 0, sizeof fields);
 	text(FIELD_CLIENT_UIN, "12");
 	text(FIELD_CREDIT, "-5.10");
@@ -170,7 +170,7 @@ TEST(csv_has_a_header_and_empty_for_what_is_not_known)
 
 TEST(csv_quotes_what_would_break_a_record)
 {
-	static const enum customer_field name[] = {FIELD_NAME};
+	static const int name[] = {FIELD_NAME};
 	static const struct {
 		const char *name, *cell;
 	} cases[] = {{"plain", "plain"},   {"a,b", "\"a,b\""},        {"a\"b", "\"a\"\"b\""},
@@ -186,7 +186,7 @@ TEST(csv_quotes_what_would_break_a_record)
 
 TEST(formulas_are_disarmed_and_nothing_else_is)
 {
-	static const enum customer_field name[] = {FIELD_NAME};
+	static const int name[] = {FIELD_NAME};
 	static const struct {
 		const char *name, *csv, *tsv;
 	} cases[] = {{"=1+1", "\"'=1+1\"", "'=1+1"},
@@ -213,7 +213,7 @@ TEST(formulas_are_disarmed_and_nothing_else_is)
 
 TEST(tsv_is_one_line_a_customer)
 {
-	static const enum customer_field columns[] = {FIELD_NAME, FIELD_REMARK, FIELD_CREDIT};
+	static const int columns[] = {FIELD_NAME, FIELD_REMARK, FIELD_CREDIT};
 	memset(fields, 0, sizeof fields);
 	text(FIELD_NAME, "a\tb\nc\rd\\e");
 	fields[FIELD_REMARK].kind = FIELD_NULL;
@@ -225,44 +225,94 @@ TEST(tsv_is_one_line_a_customer)
 
 TEST(the_table_is_as_wide_as_what_is_in_it)
 {
-	static const enum customer_field columns[] = {FIELD_NAME, FIELD_REMAINING_CREDIT,
-						      FIELD_REMARK};
+	static const int columns[] = {FIELD_NAME, FIELD_REMAINING_CREDIT, FIELD_REMARK};
 	struct customer c[2] = {acme(), named("深圳星辰科技")};
 	prints(format(OUTPUT_TABLE, columns, 3), c, 2,
-	       "      Name          RemainingCredit  Remark\n"
-	       "NEG   Acme                   -49.85\n"
-	       "N/A   深圳星辰科技\n");
+	       "Status  Name          RemainingCredit  Remark\n"
+	       "NEG     Acme                   -49.85\n"
+	       "N/A     深圳星辰科技\n");
+}
+
+/* Half of the credit remains with the first, nothing is known of the second. */
+static void two_customers(struct customer out[2])
+{
+	memset(fields, 0, sizeof fields);
+	text(FIELD_NAME, "Half");
+	number(FIELD_REMAINING_CREDIT, "-5.5");
+	number(FIELD_CREDIT, "1000");
+	out[0] = packed();
+	out[1] = named("None");
+}
+
+static const int derived[] = {FIELD_NAME, DERIVED_STATUS, DERIVED_REMAINING_PERCENT,
+			      DERIVED_TOP_UP_TO_ZERO, DERIVED_TOP_UP_TO_FULL};
+
+TEST(a_derived_column_that_is_not_known_is_empty_or_null)
+{
+	struct customer c[2];
+	two_customers(c);
+	prints(format(OUTPUT_CSV, derived, 5), c, 2,
+	       "Name,Status,RemainingPercent,TopUpToZero,TopUpToFull\r\n"
+	       "Half,NEG,-1,5.50,1005.50\r\nNone,N/A,,,\r\n");
+	prints(format(OUTPUT_TSV, derived, 3), c, 2,
+	       "Name\tStatus\tRemainingPercent\nHalf\tNEG\t-1\nNone\tN/A\t\n");
+	prints(format(OUTPUT_JSONL, derived, 5), c, 2,
+	       "{\"Name\":\"Half\",\"Status\":\"NEG\",\"RemainingPercent\":-1,"
+	       "\"TopUpToZero\":5.50,\"TopUpToFull\":1005.50}\n"
+	       "{\"Name\":\"None\",\"Status\":\"N/A\",\"RemainingPercent\":null,"
+	       "\"TopUpToZero\":null,\"TopUpToFull\":null}\n");
+}
+
+TEST(a_table_has_the_status_once)
+{
+	struct customer c[2];
+	two_customers(c);
+	prints(format(OUTPUT_TABLE, derived, 5), c, 2,
+	       "Name  Status  RemainingPercent  TopUpToZero  TopUpToFull\n"
+	       "Half  NEG                   -1         5.50     1,005.50\n"
+	       "None  N/A\n");
+	prints(format(OUTPUT_TABLE, derived + 1, 1), c, 1, "Status\nNEG\n");
+}
+
+TEST(csv_may_begin_with_a_byte_order_mark)
+{
+	struct list_format f = format(OUTPUT_CSV, derived, 1);
+	struct customer c = named("上海");
+	f.bom = true;
+	prints(f, &c, 1, "\xEF\xBB\xBFName\r\n上海\r\n");
+	f.output = OUTPUT_TSV;
+	prints(f, &c, 1, "Name\n上海\n");
 }
 
 TEST(a_narrow_table_cuts_prose_and_then_drops_columns)
 {
-	static const enum customer_field columns[] = {FIELD_NAME, FIELD_CREDIT, FIELD_FORCE};
+	static const int columns[] = {FIELD_NAME, FIELD_CREDIT, FIELD_FORCE};
 	memset(fields, 0, sizeof fields);
 	text(FIELD_NAME, "Northern Lights Trading");
 	number(FIELD_CREDIT, "1234567.5");
 	number(FIELD_FORCE, "0");
 	struct customer c = packed();
 	struct list_format f = format(OUTPUT_TABLE, columns, 3);
+	f.width = 42;
+	prints(f, &c, 1,
+	       "Status  Name                 Credit  Force\n"
+	       "N/A     Northern Lig…  1,234,567.50  0\n");
 	f.width = 40;
 	prints(f, &c, 1,
-	       "      Name                 Credit  Force\n"
-	       "N/A   Northern Lig…  1,234,567.50  0\n");
-	f.width = 38;
-	prints(f, &c, 1,
-	       "      Name                      Credit\n"
-	       "N/A   Northern Lights T…  1,234,567.50\n");
-	f.width = 31;
-	prints(f, &c, 1, "      Name\nN/A   Northern Lights Trading\n");
+	       "Status  Name                      Credit\n"
+	       "N/A     Northern Lights T…  1,234,567.50\n");
+	f.width = 33;
+	prints(f, &c, 1, "Status  Name\nN/A     Northern Lights Trading\n");
 	/* One column stays, however narrow the window. */
 	f.width = 3;
 	f.ascii = true;
-	prints(f, &c, 1, "      Name\nN/A   Northern L..\n");
+	prints(f, &c, 1, "Status  Name\nN/A     Northern L..\n");
 }
 
 TEST(no_line_is_wider_than_the_terminal)
 {
 	struct customer c[3] = {acme(), named("한빛소프트 한빛소프트 한빛소프트"), named("x")};
-	for (int width = 18; width < 200; width++) {
+	for (int width = 20; width < 200; width++) {
 		struct list_format f = format(OUTPUT_TABLE, all, CUSTOMER_FIELDS);
 		struct buf out;
 		f.width = width;
@@ -280,7 +330,7 @@ TEST(no_line_is_wider_than_the_terminal)
 /* A remark of megabytes must not make every line as long. */
 TEST(one_endless_text_does_not_widen_the_table)
 {
-	static const enum customer_field name[] = {FIELD_NAME};
+	static const int name[] = {FIELD_NAME};
 	char *endless = malloc(1000001);
 	memset(endless, 'x', 1000000);
 	endless[1000000] = '\0';
@@ -312,7 +362,7 @@ static bool is_harmless(struct sl s)
 
 TEST(a_terminal_gets_no_text_that_acts_on_it)
 {
-	static const enum customer_field name[] = {FIELD_NAME};
+	static const int name[] = {FIELD_NAME};
 	static const enum output outputs[] = {OUTPUT_TABLE, OUTPUT_JSON, OUTPUT_JSONL, OUTPUT_CSV};
 	struct customer c = named(HOSTILE);
 	for (size_t i = 0; i < COUNT_OF(outputs); i++) {
@@ -327,7 +377,7 @@ TEST(a_terminal_gets_no_text_that_acts_on_it)
 
 TEST(json_on_a_terminal_means_the_same)
 {
-	static const enum customer_field name[] = {FIELD_NAME};
+	static const int name[] = {FIELD_NAME};
 	static const char *const names[] = {HOSTILE, "plain", "\"\\/", "深圳 é e\xcc\x81",
 					    "\xf3\xa0\x80\x81 \xf0\x9f\x8c\xb8 \xf0\x9f\x87\xaf"};
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
@@ -348,7 +398,7 @@ TEST(json_on_a_terminal_means_the_same)
 
 TEST(output_to_a_file_escapes_controls_reversibly)
 {
-	static const enum customer_field name[] = {FIELD_NAME};
+	static const int name[] = {FIELD_NAME};
 	struct customer c = named("a\x1b[2J\xe2\x80\xae");
 	prints(format(OUTPUT_CSV, name, 1), &c, 1, "Name\r\na\\u001b[2J\\u202e\r\n");
 }
@@ -425,6 +475,9 @@ int main(void)
 	    WITH_SETUP(formulas_are_disarmed_and_nothing_else_is),
 	    WITH_SETUP(tsv_is_one_line_a_customer),
 	    WITH_SETUP(the_table_is_as_wide_as_what_is_in_it),
+	    WITH_SETUP(a_derived_column_that_is_not_known_is_empty_or_null),
+	    WITH_SETUP(a_table_has_the_status_once),
+	    WITH_SETUP(csv_may_begin_with_a_byte_order_mark),
 	    WITH_SETUP(a_narrow_table_cuts_prose_and_then_drops_columns),
 	    WITH_SETUP(no_line_is_wider_than_the_terminal),
 	    WITH_SETUP(one_endless_text_does_not_widen_the_table),

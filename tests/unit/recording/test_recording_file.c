@@ -3,6 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/app.h"
+#include "app/model/settings.h"
+
 #include "recording/recording_file.h"
 #include "test.h"
 
@@ -153,6 +156,34 @@ TEST(an_unreadable_recording_is_reported)
 	unlink(path);
 }
 
+/* A masked recording names no files of the user. */
+TEST(warnings_of_the_start_are_read_again)
+{
+	struct settings s, again;
+	struct arena keep;
+	struct buf out;
+	struct err e = {0};
+	arena_init(&keep);
+	buf_init(&out, 1u << 16);
+	settings_init(&s);
+	s.n_warnings = 2;
+	sl_to_chars(SL("config line 3: \"foo\""), s.warnings[0].text, WARNING_CHARS);
+	s.warnings[1].credentials = true;
+	sl_to_chars(SL("chmod 600 it"), s.warnings[1].text, WARNING_CHARS);
+	recording_write_settings(&s, NULL, &out);
+	struct json *doc = json_parse(buf_sl(&out), &e);
+	assert_non_null(doc);
+	assert_true(recording_read_settings(doc, json_root(doc), &again, &keep, &e));
+	assert_int_equal(again.n_warnings, 2);
+	assert_string_equal(again.warnings[0].text, s.warnings[0].text);
+	assert_false(again.warnings[0].credentials);
+	assert_string_equal(again.warnings[1].text, "chmod 600 it");
+	assert_true(again.warnings[1].credentials);
+	json_free(doc);
+	buf_release(&out);
+	arena_release(&keep);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -164,6 +195,7 @@ int main(void)
 	    cmocka_unit_test(the_token_of_version_1_0_0_is_that_of_its_first_request),
 	    cmocka_unit_test(zeros_at_the_end_are_of_a_machine_that_went_down),
 	    cmocka_unit_test(an_unreadable_recording_is_reported),
+	    cmocka_unit_test(warnings_of_the_start_are_read_again),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -1,0 +1,56 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Each row of a table is also where the compiler does not look: in the manual and in a test (TAP). Nothing is built.
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+
+sorted() { LC_ALL=C sort -u; }
+
+# --- options
+sed -n 's/^OPTION([^,]*, "\([^"]*\)",.*/--\1/p' src/config/options.def | sorted >"$tmp/options"
+sed -n '/^\.Sh OPTIONS/,/^\.Sh CHECK/p; /^\.Sh DOCTOR/,/^\.Sh [A-CE-Z]/p' man/tcpartner.1 |
+	grep '^\.It Fl' | grep -oE 'Fl -[a-z-]+' | sed 's/Fl -/--/' | sorted >"$tmp/manual"
+is 'each option of options.def has an entry in man/tcpartner.1' "$(comm -23 "$tmp/options" "$tmp/manual" | tr '\n' ' ')" ''
+is 'each option of man/tcpartner.1 has a row in options.def' "$(comm -13 "$tmp/options" "$tmp/manual" | tr '\n' ' ')" ''
+sed -n 's/^OPTION(.*, [A-Z]*(\([a-z_.]*\).*))$/\1/p; s/^OPTION(.*, CALL([a-z_]*))$//p' src/config/options.def |
+	sed '/^$/d; /^set_/d; s/.*\.//' | sorted >"$tmp/members"
+while IFS= read -r member; do
+	grep -rqE "(\.|->)$member\b" src --include='*.c' --exclude-dir=config || echo "$member"
+done <"$tmp/members" >"$tmp/unread"
+is 'each member of struct options that options.def sets is read outside src/config' "$(cat "$tmp/unread")" ''
+is 'they are many' "$(($(lines "$tmp/members") > 20))" 1
+
+# --- commands
+sed -n 's/^ACTION([A-Z_]*, "\([^"]*\)", "\([^"]*\)".*/\1	\2/p' include/input/action.def | sed 's/\\\\/\\/' |
+	sorted >"$tmp/commands"
+sed -n '/^\.Ss Commands/,/^\.El/s/^\.It Sy \([^ ]*\) Ta /\1	/p' man/tcpartner.1 | sed 's/\\&//g; s/\\e/\\/g' | sorted >"$tmp/manual"
+is 'each command of action.def is in the list of man/tcpartner.1 with its keys' \
+	"$(comm -23 "$tmp/commands" "$tmp/manual" | tr '\t\n' ': ')" ''
+is 'each command in the list of man/tcpartner.1 has a row in action.def' \
+	"$(comm -13 "$tmp/commands" "$tmp/manual" | tr '\t\n' ': ')" ''
+# A flow names it or types one of its keys, or a unit test has its DO_ID.
+cat tests/flow/*.steps | grep -E '^(key|type) ' | tr ' ' '\n' | sorted >"$tmp/typed"
+sed -n 's/^ACTION(\([A-Z_]*\), "\([^"]*\)", "\([^"]*\)".*/\1 \2 \3/p' include/input/action.def | sed 's/\\\\/\\/' |
+	while read -r id words; do
+		printf '%s\n' "$words" | tr ' ' '\n' | grep -qxFf "$tmp/typed" || grep -rqE "\bDO_$id\b" tests/unit || echo "${words%% *}"
+	done >"$tmp/untested"
+is 'each command of action.def is run by a script of tests/flow or a test of tests/unit' "$(cat "$tmp/untested")" ''
+
+# --- screens
+grep -ohE '\b[a-z_]+_open\(struct model' include/app/screens/*.h | cut -d'(' -f1 | sorted >"$tmp/opens"
+while IFS= read -r opens; do
+	grep -rlE "\b$opens\b" include/input/action.def src/app | grep -v "^src/app/screens/${opens%_open}\.c$" >"$tmp/callers" ||
+		echo "$opens"
+done <"$tmp/opens" >"$tmp/uncalled"
+is 'each screen has a command in action.def, or other code, that opens it' "$(cat "$tmp/uncalled")" ''
+is 'they are many' "$(($(lines "$tmp/opens") > 5))" 1
+
+# --- sort keys
+sed -n 's/^SORT_KEY([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' include/store/sort_key.def | sorted >"$tmp/keys"
+sed -n '/^\.It Fl -sort/,/^\.It/s/^\.Sy //p' man/tcpartner.1 | tr -d ',' | tr -s ' ' '\n' | sorted >"$tmp/manual"
+is 'each key of sort_key.def is at --sort in man/tcpartner.1' "$(comm -23 "$tmp/keys" "$tmp/manual" | tr '\n' ' ')" ''
+is 'each key there is in sort_key.def' "$(comm -13 "$tmp/keys" "$tmp/manual" | tr '\n' ' ')" ''
+tr '[:upper:]' '[:lower:]' <"$tmp/keys" | sorted >"$tmp/lower"
+sed -n 's/^OPTION(0, "sort", .*", ",\([^"]*\)".*/\1/p' src/config/options.def | tr ' ' '\n' | sorted >"$tmp/offered"
+is 'the words of --sort in options.def are the keys of sort_key.def' "$(diff "$tmp/lower" "$tmp/offered")" ''
+finish

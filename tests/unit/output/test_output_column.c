@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/output/output_column.c. */
+#include "output/output_column.h"
+#include "test.h"
+
+static int parse(const char *name)
+{
+	int column = -1;
+	return output_column_parse(sl_from(name), &column) ? column : -1;
+}
+
+TEST(each_column_is_known_by_its_own_name_in_any_case)
+{
+	char upper[40];
+	for (int i = 0; i < OUTPUT_COLUMNS; i++) {
+		const char *name = output_column_name(i);
+		size_t n = 0;
+		for (; name[n]; n++)
+			upper[n] =
+			    name[n] >= 'a' && name[n] <= 'z' ? (char)(name[n] - 32) : name[n];
+		upper[n] = '\0';
+		assert_int_equal(parse(name), i);
+		assert_int_equal(parse(upper), i);
+		assert_null(strchr(name, ' '));
+	}
+}
+
+TEST(the_names_of_the_browser_and_earlier_ones_are_read)
+{
+	static const struct {
+		const char *name;
+		int column;
+	} cases[] = {{"UIN", FIELD_CLIENT_UIN},
+		     {"remaining", FIELD_REMAINING_CREDIT},
+		     {"Expiry", FIELD_RECENT_EXPIRY},
+		     {"Remaining %", DERIVED_REMAINING_PERCENT},
+		     {"remaining%", DERIVED_REMAINING_PERCENT},
+		     {"Ratio", DERIVED_REMAINING_PERCENT},
+		     {"Standing", DERIVED_STATUS},
+		     {"state", DERIVED_STATUS},
+		     {"Top-up", DERIVED_TOP_UP_TO_LOW}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_int_equal(parse(cases[i].name), cases[i].column);
+	assert_int_equal(parse("Surname"), -1);
+	assert_int_equal(parse(""), -1);
+}
+
+static const char *text_of(const struct customer *c, int column, enum money_style style)
+{
+	static char room[MONEY_CHARS], text[MONEY_CHARS];
+	struct sl s = output_column_text(c, column, &credit_thresholds_default, style, room);
+	sl_to_chars(s, text, sizeof text);
+	return text;
+}
+
+TEST(what_is_derived_comes_from_the_amounts)
+{
+	const struct customer c = {.known = KNOWN_CREDIT | KNOWN_REMAINING | KNOWN_FORCE,
+				   .credit = 2000 * (int64_t)MONEY_UNIT,
+				   .remaining = 100 * (int64_t)MONEY_UNIT};
+	assert_string_equal(text_of(&c, DERIVED_STATUS, MONEY_PLAIN), "CRIT");
+	assert_string_equal(text_of(&c, DERIVED_REMAINING_PERCENT, MONEY_PLAIN), "5");
+	assert_string_equal(text_of(&c, DERIVED_TOP_UP_TO_ZERO, MONEY_PLAIN), "0.00");
+	/* (100 + s) / (2000 + s) is 25 %. */
+	assert_string_equal(text_of(&c, DERIVED_TOP_UP_TO_LOW, MONEY_PLAIN), "533.34");
+	assert_string_equal(text_of(&c, DERIVED_TOP_UP_TO_FULL, MONEY_CENTS), "1,900.00");
+	assert_true(output_column_is_amount(DERIVED_TOP_UP_TO_LOW));
+	assert_false(output_column_is_amount(DERIVED_REMAINING_PERCENT));
+}
+
+TEST(what_is_not_known_has_no_text)
+{
+	const struct customer c = {.known = KNOWN_CREDIT, .credit = MONEY_UNIT};
+	assert_string_equal(text_of(&c, DERIVED_STATUS, MONEY_PLAIN), "N/A");
+	for (int i = DERIVED_REMAINING_PERCENT; i < OUTPUT_COLUMNS; i++)
+		assert_string_equal(text_of(&c, i, MONEY_PLAIN), "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_column_is_known_by_its_own_name_in_any_case),
+	    cmocka_unit_test(the_names_of_the_browser_and_earlier_ones_are_read),
+	    cmocka_unit_test(what_is_derived_comes_from_the_amounts),
+	    cmocka_unit_test(what_is_not_known_has_no_text),
+	};
+	return cmocka_run_group_tests_name("output_column", tests, NULL, NULL);
+}
