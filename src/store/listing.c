@@ -228,12 +228,24 @@ void listing_drop(struct listing *l, struct page *p)
 	pages_remove(&l->pages, p);
 }
 
+/*
+ * A page past Total counts while it is fresh. If it is empty it shows where a list ends that has
+ * more rows than its Total says: once Total is right, it would hide that older pages before it are
+ * past the end.
+ */
+static bool is_outdated(const struct listing *l, const struct page *p)
+{
+	if (!listing_is_fresh(l, p))
+		return true;
+	return p->n == 0 && p->number > 1 && !listing_disproves_total(l);
+}
+
 void listing_cut_past_end(struct listing *l)
 {
 	while (l->has_total && l->pages.n > 0) {
 		struct page *p = l->pages.at[l->pages.n - 1];
 		uint64_t first = listing_first_row(l, p);
-		if (listing_is_fresh(l, p) || end_row(l, p) <= l->total)
+		if (end_row(l, p) <= l->total || !is_outdated(l, p))
 			return;
 		/* The first page is kept even without rows, since it proves that the list was read.
 		 */
@@ -384,6 +396,17 @@ static unsigned cut_to_place(const struct listing *l, struct page *p)
 	return news;
 }
 
+/* The row after the last fresh one: stale rows past Total prove nothing. */
+static uint64_t fresh_end(const struct listing *l)
+{
+	for (size_t i = l->pages.n; i-- > 0;) {
+		const struct page *p = l->pages.at[i];
+		if (p->n > 0 && listing_is_fresh(l, p))
+			return end_row(l, p);
+	}
+	return 0;
+}
+
 /* True for an empty page past the end, which adds nothing to Total. If Total is wrong, the empty
  * page after the last row shows the end and is kept. Without a Total it is noted but not held,
  * because a short page before it would seem to lack rows. */
@@ -396,7 +419,7 @@ static bool is_needless(const struct listing *l, const struct page *p)
 		return true;
 	if (first < l->total)
 		return false;
-	return !listing_disproves_total(l) || first > listing_rows(l);
+	return !listing_disproves_total(l) || first > fresh_end(l);
 }
 
 /* Drops an older page with the same number; true when it had the same customers. */

@@ -90,6 +90,25 @@ TEST(stale_pages_past_the_end_go)
 	assert_int_equal(listing_rows(l), 0);
 }
 
+/* It showed where the rows ended that a wrong Total did not count; old rows before it must go, too.
+ */
+TEST(an_empty_page_past_the_end_goes_when_total_is_right)
+{
+	struct listing *l = *state;
+	set_total(l, 2);
+	add_range(l, 1, 1, 4);
+	add_range(l, 2, 5, 4);
+	add_range(l, 3, 1, 0);
+	assert_int_equal(listing_rows(l), 8);
+	listing_cut_past_end(l);
+	assert_int_equal(l->pages.n, 3);
+	l->total = 0;
+	l->pages.at[0]->epoch = l->pages.at[1]->epoch = l->epoch - 1;
+	listing_cut_past_end(l);
+	assert_int_equal(l->pages.n, 1);
+	assert_int_equal(listing_rows(l), 0);
+}
+
 TEST(complete_means_every_row_of_one_epoch)
 {
 	struct listing *l = *state;
@@ -233,6 +252,7 @@ int main(void)
 	    WITH_SETUP(without_a_total_the_list_ends_where_the_rows_do),
 	    WITH_SETUP(a_fresh_page_past_total_still_counts),
 	    WITH_SETUP(stale_pages_past_the_end_go),
+	    WITH_SETUP(an_empty_page_past_the_end_goes_when_total_is_right),
 	    WITH_SETUP(complete_means_every_row_of_one_epoch),
 	    WITH_SETUP(a_uin_on_two_fresh_pages_is_a_pair),
 	    WITH_SETUP(a_uin_twice_in_a_page_is_found_at_the_first),

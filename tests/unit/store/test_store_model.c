@@ -114,12 +114,32 @@ static uint64_t rows(const struct fake_ports *w)
 	return end;
 }
 
+/* Fresh rows are past Total. */
+static bool disproves_total(const struct fake_ports *w)
+{
+	for (uint32_t p = 1; p <= PAGES && w->has_total; p++)
+		if (w->seen[p].fresh && w->seen[p].n > 0 && end_of(w, p) > w->total)
+			return true;
+	return false;
+}
+
+/* An empty page shows where a list ends that has more rows than its Total says, and goes when it
+ * has not. */
+static void drop_needless_ends(struct fake_ports *w)
+{
+	for (uint32_t p = PAGES; p > 1 && w->has_total && !disproves_total(w); p--)
+		if (w->seen[p].held && w->seen[p].n == 0 && end_of(w, p) > w->total)
+			w->seen[p] = (struct seen){0};
+}
+
 static void cut_stale(struct fake_ports *w)
 {
+	drop_needless_ends(w);
 	for (uint32_t p = PAGES; p >= 1 && w->has_total; p--) {
 		struct seen *seen = &w->seen[p];
 		uint64_t first = (p - 1) * SIZE, end = rows(w);
-		if (!seen->held || seen->fresh || first + seen->n <= end)
+		bool empty = p > 1 && seen->n == 0 && first >= end && first > w->total;
+		if (!seen->held || seen->fresh || (first + seen->n <= end && !empty))
 			continue;
 		seen->n = first < end ? end - first : 0;
 		seen->held = p == 1 || first < end;
@@ -158,13 +178,13 @@ static void expect_total_news(struct fake_ports *w, uint64_t total, unsigned new
 		make_all_stale(w);
 }
 
-/* Fresh rows stand past Total. */
-static bool disproves_total(const struct fake_ports *w)
+/* The place after the last fresh row. */
+static uint64_t fresh_end(const struct fake_ports *w)
 {
-	for (uint32_t p = 1; p <= PAGES && w->has_total; p++)
-		if (w->seen[p].fresh && w->seen[p].n > 0 && end_of(w, p) > w->total)
-			return true;
-	return false;
+	for (uint32_t p = PAGES; p >= 1; p--)
+		if (w->seen[p].fresh && w->seen[p].n > 0)
+			return end_of(w, p);
+	return 0;
 }
 
 static void put(struct fake_ports *w, uint32_t number)
@@ -181,7 +201,7 @@ static void put(struct fake_ports *w, uint32_t number)
 	w->seen[number] = (struct seen){0};
 	expect_total_news(w, total, news);
 	bool past_end = w->has_total && (number - 1) * SIZE >= w->total;
-	bool ends = disproves_total(w) && (number - 1) * SIZE <= rows(w);
+	bool ends = disproves_total(w) && (number - 1) * SIZE <= fresh_end(w);
 	if (n > 0 || number == 1 || !past_end || ends) {
 		w->seen[number] = (struct seen){.held = true, .fresh = true, .n = n};
 		memcpy(w->seen[number].uins, uins, n * sizeof *uins);
