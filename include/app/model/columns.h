@@ -36,6 +36,7 @@ enum {
 
 #define COLUMN_WIDTH_MIN   4
 #define COLUMN_WIDTH_MAX   120
+#define COLUMNS_EDGE       2 /* cells before the first column: the cursor's marker and the mark */
 #define COLUMN_PERCENT     6 /* cells of the percentage in the ratio column, behind the gauge */
 #define COLUMN_GAUGE_LEAST 4 /* cells; a narrower gauge shows nothing useful */
 
@@ -67,7 +68,7 @@ void column_set_print(const struct column_set *s, struct buf *out);
 void column_set_read(struct column_set *s, struct sl text);
 
 struct column_room {
-	int w; /* cells, the marker's included */
+	int w; /* cells, those of the marker and the mark included */
 	enum layout_kind kind;
 	int window_cols;
 	bool ascii;

@@ -46,7 +46,7 @@ static int gauge_of_window(const struct column_room *room)
 	switch (room->kind) {
 	case LAYOUT_TINY:
 	case LAYOUT_NARROW: return 0;
-	case LAYOUT_NORMAL: return room->ascii ? 10 : 8;
+	case LAYOUT_NORMAL: return room->ascii ? 9 : 8;
 	case LAYOUT_WIDE: return room->window_cols >= 240 ? 20 : room->window_cols >= 160 ? 16 : 12;
 	}
 	return 0;
@@ -91,7 +91,7 @@ static int gap_between(const struct column_room *room, enum column_id before, en
  * one. */
 static int cap_frozen(const struct placing *p, int wanted)
 {
-	int end = 1, n = 0;
+	int end = COLUMNS_EDGE, n = 0;
 	while (n < wanted && n < p->n - 1) {
 		enum column_id id = p->shown[n];
 		int gap = n ? gap_between(p->room, p->shown[n - 1], id) : 0;
@@ -152,7 +152,7 @@ static int width_needed_behind(const struct placing *p, int i)
 
 static void put_column(struct columns *out, enum column_id id, int gap, int w)
 {
-	int end = out->n ? out->at[out->n - 1].col + out->at[out->n - 1].w : 1;
+	int end = out->n ? out->at[out->n - 1].col + out->at[out->n - 1].w : COLUMNS_EDGE;
 	out->at[out->n].id = id;
 	out->at[out->n].col = end + gap;
 	out->at[out->n].w = w;
@@ -161,7 +161,7 @@ static void put_column(struct columns *out, enum column_id id, int gap, int w)
 
 static int find_end(const struct columns *c)
 {
-	return c->n ? c->at[c->n - 1].col + c->at[c->n - 1].w : 1;
+	return c->n ? c->at[c->n - 1].col + c->at[c->n - 1].w : COLUMNS_EDGE;
 }
 
 /* Places columns while they fit into w, and those that are needed; returns true when none is
@@ -270,7 +270,7 @@ static void add_gauge(struct columns *out, struct placing *p, int w)
 	if (p->room->kind != LAYOUT_NARROW || p->scroll > 0 ||
 	    p->set->width[COLUMN_REMAINING_PERCENT])
 		return;
-	p->gauge_w = p->room->ascii ? 10 : 8;
+	p->gauge_w = p->room->ascii ? 9 : 8;
 	fill_columns(&with, p, w);
 	bool loses_amount =
 	    !p->set->hidden[COLUMN_REMAINING] && find_placed(&with, COLUMN_REMAINING) == with.n;

@@ -7,9 +7,18 @@ static void put_border(const struct draw *s, struct rect box, int row, int col, 
 	grid_put(s->g, box, box.row + row, box.col + col, ROLE_BORDER, cp);
 }
 
+/* Takes the colours from what the box is over, and puts a blank column on each side between. */
+static void set_off(const struct draw *s, struct rect box)
+{
+	struct rect round = {box.row, box.col - 1, box.h, box.w + 2};
+	grid_put_behind(s->g, s->m->layout.body);
+	grid_fill(s->g, rect_intersect(round, s->m->layout.body), ROLE_TEXT, ' ');
+}
+
 struct rect box_draw(const struct draw *s, struct rect box, const char *title)
 {
 	const struct glyphs *gl = s->gl;
+	set_off(s, box);
 	grid_fill(s->g, box, ROLE_TEXT, ' ');
 	if (box.h < 2 || box.w < 2)
 		return (struct rect){box.row, box.col, 0, 0};

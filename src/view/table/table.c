@@ -214,13 +214,12 @@ static void draw_missing(struct table_drawing *t, uint64_t number, int row)
 		draw_placeholder(t, number, row);
 }
 
-/* Marks a row with a sign at the edge and the colour of the UIN. The cursor's marker covers the
- * sign but not the colour. */
+/* Marks a row with a sign beside the cursor's marker, and the colour of the UIN. */
 static void draw_mark(const struct table_drawing *t, int row)
 {
 	const struct draw *s = t->s;
 	struct rect r = t->rect;
-	grid_chars(s->g, r, row, r.col, ROLE_SELECT, "*");
+	grid_chars(s->g, r, row, r.col + 1, ROLE_SELECT, s->gl->mark);
 	if (t->columns.n)
 		grid_role(s->g,
 			  rect_intersect(r, (struct rect){row, r.col + t->columns.at[0].col, 1,
@@ -244,7 +243,7 @@ static void select_row(const struct table_drawing *t, int row)
 	const struct draw *s = t->s;
 	const struct columns *c = &t->columns;
 	struct rect r = t->rect;
-	if (theme_fills_selection(s->look) || c->n == 0) {
+	if (theme_has_bar(s->look) || c->n == 0) {
 		grid_select(s->g, row, r.col, r.w);
 		return;
 	}

@@ -36,7 +36,7 @@ static enum layout_kind kind_for(int cols)
 /* In order, apart, within the room; those shown and those off-screen are all there are. */
 static void assert_sound(const struct columns *c, const struct column_set *s, int w)
 {
-	int end = 1;
+	int end = COLUMNS_EDGE;
 	assert_true(c->n >= 1 && c->n > c->frozen);
 	assert_true(shows(c, COLUMN_UIN));
 	for (size_t i = 0; i < c->n; i++) {
@@ -97,7 +97,7 @@ TEST(credit_status_and_share_are_never_dropped)
 TEST(six_columns_fit_at_80)
 {
 	struct columns c = placed(79, LAYOUT_NORMAL, 0);
-	const int cols[] = {1, 14, 33, 40, 56, 68}, widths[] = {12, 18, 6, 15, 11, 8};
+	const int cols[] = {2, 15, 34, 41, 56, 68}, widths[] = {12, 18, 6, 14, 11, 8};
 	assert_int_equal(c.n, 6);
 	for (size_t i = 0; i < 6; i++) {
 		assert_int_equal(c.at[i].col, cols[i]);
@@ -111,7 +111,7 @@ TEST(six_columns_fit_at_80)
 TEST(at_120_groups_are_ruled_off)
 {
 	struct columns c = placed(119, LAYOUT_WIDE, 0);
-	const int rules[] = {-1, 14, 39, -1, 67, -1, 93, -1};
+	const int rules[] = {-1, 15, 39, -1, 67, -1, 93, -1};
 	assert_int_equal(c.n, 8);
 	for (size_t i = 0; i < 8; i++)
 		assert_int_equal(columns_rule(&c, i), rules[i]);
