@@ -262,8 +262,8 @@ static void replace_bright(struct style *s)
  * roles have none. */
 static void put_on_black(struct style to[ROLE_COUNT], int16_t black)
 {
-	static const enum role plain[] = {ROLE_DIM,    ROLE_NA,     ROLE_STALE, ROLE_KEY,
-					  ROLE_SELECT, ROLE_BORDER, ROLE_PROMPT};
+	static const enum role plain[] = {ROLE_DIM,    ROLE_NA,     ROLE_STALE,  ROLE_KEY,
+					  ROLE_SELECT, ROLE_BORDER, ROLE_PROMPT, ROLE_OK};
 	for (size_t i = 0; i < COUNT_OF(plain); i++)
 		to[plain[i]] = mono[plain[i]];
 	for (size_t r = 0; r < ROLE_COUNT; r++)
