@@ -15,10 +15,12 @@ static bool is_in_word(const struct draw *s, int row, int col)
 	uint32_t cp = c ? c->cp[0] : ' ';
 	if (!c || c->width == 0)
 		return c != NULL;
-	if (gl->ascii && (cp == gl->rule || cp == gl->bar || cp == gl->full || cp == gl->track))
-		return false;
-	bool is_drawing = (cp >= 0x2500 && cp <= 0x259F) || cp == gl->track;
-	return cp != ' ' && !is_drawing;
+	bool is_line = c->role == ROLE_DIM && (cp == gl->rule || cp == gl->bar || cp == gl->cross);
+	bool is_gauge = c->role == ROLE_DIM
+			    ? cp == gl->track
+			    : c->role != ROLE_TEXT && (cp == gl->full || cp == gl->part[1]);
+	bool is_block = cp >= 0x2500 && cp <= 0x259F;
+	return cp != ' ' && !is_line && !is_gauge && !is_block;
 }
 
 /* Removes the part of a word beside the box whose rest is covered, because a part of an amount

@@ -25,6 +25,7 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8, WHITE = 15 };
 enum {
 	FIXED_BLACK = 16,
 	FIXED_NAVY = 18,
+	FIXED_PALE_CYAN = 195,
 	FIXED_WHITE = 231,
 	GREY_11 = 234,
 	GREY_19 = 236,
@@ -33,7 +34,6 @@ enum {
 	GREY_54 = 245,
 	GREY_58 = 246,
 	GREY_74 = 250,
-	GREY_89 = 254,
 	GREY_93 = 255
 };
 
@@ -103,7 +103,7 @@ static const struct style light[ROLE_COUNT] = {
     [ROLE_OUT] = {124, OWN, 0},
     [ROLE_CRIT] = {94, OWN, ATTR_BOLD},
     [ROLE_LOW] = {58, OWN, 0},
-    [ROLE_OK] = {22, OWN, 0},
+    [ROLE_OK] = {28, OWN, 0},
     [ROLE_WARN] = {94, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {124, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {24, OWN, ATTR_BOLD},
@@ -308,8 +308,9 @@ static void fill_opposite_bar(struct style bar[ROLE_COUNT], const struct tables 
 	lay_on_bar(bar, is_light ? white : black, is_light ? black : white);
 }
 
-/* A grey bar. A few colours are too near to it, and are replaced by neighbours. */
-static void fill_grey_bar(struct style bar[ROLE_COUNT], const struct look *look, bool is_light)
+/* A bar beside the background: grey on a dark one, pale on a light one. A few colours are too near
+ * to it, and are replaced by neighbours. */
+static void fill_soft_bar(struct style bar[ROLE_COUNT], const struct look *look, bool is_light)
 {
 	bool is_blind = look->theme == THEME_CB;
 	if (is_blind) {
@@ -318,7 +319,9 @@ static void fill_grey_bar(struct style bar[ROLE_COUNT], const struct look *look,
 			bar[reds[i]].fg = is_light ? 124 : 209;
 	}
 	if (is_light) {
-		lay_on_bar(bar, GREY_11, GREY_89);
+		if (!is_blind)
+			bar[ROLE_OK].fg = 22;
+		lay_on_bar(bar, GREY_11, FIXED_PALE_CYAN);
 		return;
 	}
 	bar[ROLE_DIM].fg = bar[ROLE_NA].fg = bar[ROLE_STALE].fg = GREY_74;
@@ -338,7 +341,7 @@ static void fill_bar(struct styles *out, const struct look *look, const struct t
 	else if (look->theme == THEME_CONTRAST || !fixed)
 		fill_opposite_bar(out->bar, t, look, is_light);
 	else
-		fill_grey_bar(out->bar, look, is_light);
+		fill_soft_bar(out->bar, look, is_light);
 }
 
 /* What is behind a box is without colours, but can be read. */

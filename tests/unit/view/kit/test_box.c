@@ -66,6 +66,18 @@ TEST(wide_letters_go_with_their_word)
 	assert_row(5, "ab", 60, "");
 }
 
+/* There the characters of lines and gauges are also those of amounts. */
+TEST(no_part_of_an_amount_sticks_out_in_ascii)
+{
+	static const char *const lines[] = {"aa      -12,345.678901", "aa            +65 8123",
+					    "aa           -1,234.56"};
+	f.look.ascii = true;
+	draw_over(lines, 3);
+	assert_row(5, "aa", 60, "");
+	assert_row(6, "aa            +65", 60, "");
+	assert_row(7, "aa", 60, "");
+}
+
 TEST(what_is_behind_loses_its_colours_and_the_box_does_not)
 {
 	static const char *const lines[] = {"red", "red", "red"};
@@ -83,6 +95,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(no_part_of_a_word_sticks_out, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(wide_letters_go_with_their_word, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(no_part_of_an_amount_sticks_out_in_ascii, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(what_is_behind_loses_its_colours_and_the_box_does_not,
 					    set_up, tear_down),
 	};
