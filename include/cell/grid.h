@@ -19,8 +19,8 @@ struct cell {
 	uint32_t cp[GLYPH_MAX];
 	uint8_t width; /* 1, 2, or 0: right half of the glyph before */
 	uint8_t role;
-	uint8_t selected; /* 1 on the selected row: the theme adds to the role */
-	uint8_t spare;    /* always 0 */
+	uint8_t ground; /* enum ground */
+	uint8_t spare;  /* always 0 */
 };
 _Static_assert(sizeof(struct cell) == GLYPH_MAX * 4 + 4,
 	       "cells are compared as bytes and must have no padding");
@@ -55,6 +55,8 @@ void grid_fill(struct grid *g, struct rect r, enum role role, uint32_t cp);
 void grid_role(struct grid *g, struct rect r, enum role role); /* changes roles only */
 /* Marks cells as part of the selected row. */
 void grid_select(struct grid *g, int row, int col, int w);
+/* Marks cells as lying behind a box. What is drawn there later lies on the plain ground again. */
+void grid_put_behind(struct grid *g, struct rect r);
 /* Copies another grid to the upper left, as far as there is room. */
 void grid_copy(struct grid *to, const struct grid *from);
 void grid_park(struct grid *g, int row, int col, bool shown);

@@ -40,4 +40,16 @@ struct style {
 	uint16_t attrs;
 };
 
+/* What a cell lies on. */
+enum ground {
+	GROUND_PLAIN,
+	GROUND_BAR,   /* the selected row */
+	GROUND_BEHIND /* what a box is over */
+};
+
+/* How every cell looks. Behind a box all roles look alike. */
+struct styles {
+	struct style plain[ROLE_COUNT], bar[ROLE_COUNT], behind;
+};
+
 #endif

@@ -17,9 +17,7 @@ struct terminal_facts {
  * sentence if TERM is unknown or there is no terminal. Open the signals port first. */
 bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *o,
 		      struct terminal_facts *facts, struct err *e) MUST_USE;
-/* Sets ROLE_COUNT styles and the addition for the selected row. Call it before the first
- * present. */
-void terminal_set_styles(struct terminal_port *t, const struct style *styles,
-			 const struct style *selected);
+/* Sets how cells look. Call it before the first present. */
+void terminal_set_styles(struct terminal_port *t, const struct styles *styles);
 
 #endif

@@ -254,6 +254,9 @@ static void take_table(struct model *m, struct arrival *a, struct effects *fx)
 	else if (a->uin)
 		keep_cursor_on(m, a->uin);
 	table_settle(m);
+	table_measure_page(m, a->out.request.page);
+	if (store_complete(m->loader.store))
+		table_settle_columns(m);
 }
 
 static void take_toast(struct model *m, struct arrival *a, struct effects *fx)

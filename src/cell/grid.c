@@ -83,7 +83,7 @@ static void put_glyph(struct grid *g, int row, int col, enum role role, const st
 	memcpy(c->cp, glyph->cp, sizeof c->cp);
 	c->width = glyph->width;
 	c->role = (uint8_t)role;
-	c->selected = 0;
+	c->ground = 0;
 	if (glyph->width == 2) {
 		c[1] = (struct cell){.width = 0, .role = (uint8_t)role};
 	}
@@ -236,7 +236,15 @@ void grid_select(struct grid *g, int row, int col, int w)
 {
 	struct rect r = clip_to_grid(g, (struct rect){row, col, 1, w});
 	for (int i = 0; i < r.w && r.h > 0; i++)
-		cell_at(g, r.row, r.col + i)->selected = 1;
+		cell_at(g, r.row, r.col + i)->ground = GROUND_BAR;
+}
+
+void grid_put_behind(struct grid *g, struct rect r)
+{
+	r = clip_to_grid(g, r);
+	for (int row = r.row; row < r.row + r.h; row++)
+		for (int col = r.col; col < r.col + r.w; col++)
+			cell_at(g, row, col)->ground = GROUND_BEHIND;
 }
 
 void grid_copy(struct grid *to, const struct grid *from)

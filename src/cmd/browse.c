@@ -29,9 +29,9 @@ struct look_state {
 
 static void apply_look(const struct look_state *state)
 {
-	struct style styles[ROLE_COUNT], selected;
-	theme_styles(&state->look, styles, &selected);
-	terminal_set_styles(state->terminal, styles, &selected);
+	struct styles styles;
+	theme_styles(&state->look, &styles);
+	terminal_set_styles(state->terminal, &styles);
 }
 
 static bool adapt_look(void *ctx, const struct terminal_answers *a)

@@ -305,11 +305,9 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	return true;
 }
 
-void terminal_set_styles(struct terminal_port *port, const struct style *styles,
-			 const struct style *selected)
+void terminal_set_styles(struct terminal_port *port, const struct styles *styles)
 {
 	struct terminal *t = port->ctx;
-	memcpy(t->styles, styles, sizeof t->styles);
-	t->selected = *selected;
+	t->styles = *styles;
 	terminal_make_pairs(t);
 }

@@ -44,32 +44,57 @@ static int terminal_colour(const struct terminal *t, int c, attr_t *bold)
 	return c < t->colors ? c : -1;
 }
 
-static short pair_number(enum role role, bool selected)
+/* The pairs of colours of the plain ground, of the bar, and that of what is behind a box. */
+enum {
+	PAIRS_PLAIN = 1,
+	PAIRS_BAR = PAIRS_PLAIN + ROLE_COUNT,
+	PAIR_BEHIND = PAIRS_BAR + ROLE_COUNT
+};
+_Static_assert(PAIR_BEHIND < 64, "terminals of 8 colours have 64 pairs");
+
+static short pair_number(const struct cell *c)
 {
-	return (short)(1 + (int)role + (selected ? ROLE_COUNT : 0));
+	switch ((enum ground)c->ground) {
+	case GROUND_PLAIN: break;
+	case GROUND_BAR: return (short)(PAIRS_BAR + c->role);
+	case GROUND_BEHIND: return PAIR_BEHIND;
+	}
+	return (short)(PAIRS_PLAIN + c->role);
 }
 
-static attr_t style_attributes(const struct terminal *t, enum role role, bool selected)
+static const struct style *style_of(const struct terminal *t, const struct cell *c)
 {
-	attr_t a = curses_attributes(t->styles[role].attrs), unused = 0;
-	terminal_colour(t, t->styles[role].fg, &a);
-	terminal_colour(t, t->styles[role].bg, &unused);
-	return selected ? a | curses_attributes(t->selected.attrs) : a;
+	switch ((enum ground)c->ground) {
+	case GROUND_PLAIN: break;
+	case GROUND_BAR: return &t->styles.bar[c->role];
+	case GROUND_BEHIND: return &t->styles.behind;
+	}
+	return &t->styles.plain[c->role];
+}
+
+static attr_t style_attributes(const struct terminal *t, const struct style *s)
+{
+	attr_t a = curses_attributes(s->attrs);
+	terminal_colour(t, s->fg, &a);
+	return a;
+}
+
+static void make_pair(const struct terminal *t, int number, const struct style *s)
+{
+	attr_t unused = 0;
+	init_extended_pair(number, terminal_colour(t, s->fg, &unused),
+			   terminal_colour(t, s->bg, &unused));
 }
 
 void terminal_make_pairs(struct terminal *t)
 {
-	attr_t unused = 0;
 	if (t->colors == 0)
 		return;
-	for (int i = 0; i < ROLE_COUNT * 2; i++) {
-		bool selected = i >= ROLE_COUNT;
-		const struct style *s = &t->styles[i % ROLE_COUNT];
-		int16_t bg = selected && t->selected.bg >= 0 ? t->selected.bg : s->bg;
-		int16_t fg = selected && s->fg < 0 ? t->selected.fg : s->fg;
-		init_extended_pair(i + 1, terminal_colour(t, fg, &unused),
-				   terminal_colour(t, bg, &unused));
+	for (int i = 0; i < ROLE_COUNT; i++) {
+		make_pair(t, PAIRS_PLAIN + i, &t->styles.plain[i]);
+		make_pair(t, PAIRS_BAR + i, &t->styles.bar[i]);
 	}
+	make_pair(t, PAIR_BEHIND, &t->styles.behind);
 }
 
 /* Finds the characters to put for a cell: a base as wide as the grid counted, and its marks. */
@@ -99,9 +124,8 @@ static void choose_characters(const struct terminal *t, const struct cell *c,
 static void put_cell(struct terminal *t, const struct cell *c, int *n)
 {
 	wchar_t text[GLYPH_MAX + 2];
-	enum role role = (enum role)c->role;
-	attr_t attrs = style_attributes(t, role, c->selected);
-	short pair = t->colors ? pair_number(role, c->selected) : 0;
+	attr_t attrs = style_attributes(t, style_of(t, c));
+	short pair = t->colors ? pair_number(c) : 0;
 	choose_characters(t, c, text);
 	setcchar(&t->line[(*n)++], text, attrs, pair, NULL);
 	/* A replacement is one column wide: the second column gets a blank. */

@@ -40,8 +40,7 @@ struct terminal {
 	bool answered; /* answers have changed and were not reported yet */
 	bool sync;     /* frames can be enclosed in marks (mode 2026) */
 	char title[80];
-	struct style styles[ROLE_COUNT];
-	struct style selected;
+	struct styles styles;
 	struct grid shown; /* the last frame */
 	cchar_t *line;
 	int line_cells;

@@ -63,7 +63,7 @@ TEST(a_program_gets_the_text_and_nothing_else)
 		 "#!/bin/sh\n{ cat; echo; /usr/bin/env; ls -l /proc/self/fd; } >%s\n", got);
 	write_file(script, text, 0700);
 	struct program b = start(NULL);
-	snprintf(uin, sizeof uin, "%.12s\n", pty_row(b.pty, 4) + 3);
+	snprintf(uin, sizeof uin, "%.12s\n", pty_row(b.pty, 4) + 4);
 	assert_int_equal(strspn(uin, "0123456789"), 12);
 	pty_type(b.pty, "yu");
 	assert_true(pty_wait(b.pty, "Copied the UIN (xclip)"));

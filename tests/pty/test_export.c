@@ -248,7 +248,7 @@ TEST(copied_text_is_printed_at_exit)
 	for (int printed = 0; printed < 2; printed++) {
 		struct program b = program_start(&(struct program_options){
 		    .demo = few, .term = "linux", .args = printed ? print : NULL});
-		snprintf(uin, sizeof uin, "%s", pty_row(b.pty, 4) + 1);
+		snprintf(uin, sizeof uin, "%s", pty_row(b.pty, 4) + 2);
 		pty_type(b.pty, "yu");
 		assert_true(pty_wait(b.pty, "could not be copied"));
 		assert_int_equal(program_quit(&b), 0);

@@ -234,7 +234,7 @@ TEST(the_cursor_is_where_the_focus_is)
 	assert_false(b.pty->cursor_shown);
 	pty_type(b.pty, "s");
 	assert_true(pty_wait(b.pty, "Sort loaded rows"));
-	goes_to(b.pty, "jj", pty_find(b.pty, " Status   "));
+	goes_to(b.pty, "jj", pty_find(b.pty, "│    Status"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
 	pty_type(b.pty, "x");
 	assert_true(pty_wait(b.pty, "Rows "));

@@ -139,22 +139,24 @@ static int run(FILE *script, const char *name, struct pty *p, const struct svg_l
 
 int main(int argc, char **argv)
 {
-	struct pty_options o = {.rows = 24, .cols = 80};
+	struct pty_options o = {.rows = 24, .cols = 80, .background = "rgb:11/15/1c"};
 	struct svg_look look = {NULL, &svg_dark, 0};
 	bool cut = false;
 	for (int c; (c = getopt(argc, argv, "+s:t:T:lc")) != -1;) {
 		if (c == 's' && sscanf(optarg, "%dx%d", &o.cols, &o.rows) == 2)
 			continue;
-		if (c == 't')
+		if (c == 't') {
 			o.term = optarg;
-		else if (c == 'T')
+		} else if (c == 'T') {
 			look.title = optarg;
-		else if (c == 'l')
+		} else if (c == 'l') {
 			look.palette = &svg_light;
-		else if (c == 'c')
+			o.background = "rgb:fb/fb/f8";
+		} else if (c == 'c') {
 			cut = true;
-		else
+		} else {
 			return 2;
+		}
 	}
 	look.rows = o.rows - cut;
 	FILE *script = optind + 2 < argc ? fopen(argv[optind], "r") : NULL;

@@ -135,9 +135,9 @@ void e2e_scrolls(struct e2e *j)
 /* Returns the ClientUin at the begin of a row, 0 for none. */
 static uint64_t uin_in(const char *row)
 {
-	row += strspn(row, " ");
 	if (strncmp(row, "▌", 3) == 0)
 		row += 3;
+	row += strspn(row, " ");
 	return strspn(row, "0123456789") == UIN_DIGITS ? strtoull(row, NULL, 10) : 0;
 }
 

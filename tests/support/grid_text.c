@@ -76,11 +76,19 @@ void grid_heads_text(const struct grid *g, int row, struct buf *out)
 	buf_release(&text);
 }
 
+/* Behind a box all roles look alike. */
+static char role_letter(const struct cell *c)
+{
+	if (c->ground == GROUND_BEHIND)
+		return '.';
+	return (char)((c->ground == GROUND_BAR ? 'A' : 'a') + c->role);
+}
+
 void grid_row_roles(const struct grid *g, int row, struct buf *out)
 {
 	for (int col = 0; col < g->cols; col++) {
 		const struct cell *c = grid_at(g, row, col);
 		if (c)
-			buf_add_byte(out, (char)((c->selected ? 'A' : 'a') + c->role));
+			buf_add_byte(out, role_letter(c));
 	}
 }

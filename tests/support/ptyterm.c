@@ -132,6 +132,13 @@ static void feed_csi(struct pty *p, char last)
 	p->n_csi = 0;
 }
 
+static void tell_background(struct pty *p)
+{
+	char answer[64];
+	int n = snprintf(answer, sizeof answer, "\033]11;%.40s\033\\", p->background);
+	pty_send(p, answer, (size_t)n);
+}
+
 static void end_osc(struct pty *p)
 {
 	char *text = p->osc_part;
@@ -139,6 +146,8 @@ static void end_osc(struct pty *p)
 	p->in_osc = false;
 	if (sscanf(text, "7777;frame=%ld", &p->frame) == 1)
 		return;
+	if (p->background && strcmp(text, "11;?") == 0)
+		tell_background(p);
 	if (strncmp(text, "0;", 2) == 0 || strncmp(text, "2;", 2) == 0)
 		snprintf(p->title, sizeof p->title, "%.250s", text + 2);
 	else
@@ -299,6 +308,7 @@ struct pty *pty_start(const struct pty_options *o, const char *const argv[])
 	p->rows = o->rows;
 	p->cols = o->cols;
 	p->cursor_shown = true;
+	p->background = o->background;
 	make_screen(p);
 	if (openpty(&p->fd, &p->slave, NULL, NULL, &size))
 		abort();

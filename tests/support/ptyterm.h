@@ -36,7 +36,8 @@ struct pty {
 	char osc_part[4096]; /* one that is on its way */
 	size_t n_osc_part;
 	bool in_osc, osc_ends;
-	char csi[128]; /* a sequence split by read() */
+	const char *background; /* as in struct pty_options */
+	char csi[128];          /* a sequence split by read() */
 	size_t n_csi;
 	unsigned char raw[1 << 20]; /* the last bytes written by the program */
 	size_t n_raw;
@@ -49,6 +50,7 @@ struct pty_options {
 	const char *term;        /* TERM; NULL is xterm-256color */
 	const char *const *env;  /* "NAME=value" added or replaced, NULL-terminated; may be NULL */
 	const char *stderr_path; /* where its standard error goes; NULL leaves it on the terminal */
+	const char *background;  /* "rgb:1e/1e/1e" is answered when asked for; NULL: nothing is */
 	bool unmarked;           /* frames without marks: exactly the bytes that users get */
 };
 

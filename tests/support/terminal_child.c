@@ -20,7 +20,6 @@ const struct style terminal_child_styles[ROLE_COUNT] = {{-1, -1, 0},
 							{-1, -1, ATTR_BOLD},
 							{3, -1, ATTR_REVERSE},
 							{-1, -1, ATTR_UNDERLINE}};
-const struct style terminal_child_selected = {-1, 4, ATTR_BOLD};
 
 struct child {
 	struct signals_port signals;
@@ -34,6 +33,19 @@ struct child {
 	bool mouse;
 	int resumed, code; /* code is -1 while it runs */
 };
+
+/* The selected row is bold, on colour 4. */
+static void set_styles(struct terminal_port *t)
+{
+	struct styles styles = {.behind = {-1, -1, ATTR_DIM}};
+	memcpy(styles.plain, terminal_child_styles, sizeof styles.plain);
+	memcpy(styles.bar, terminal_child_styles, sizeof styles.bar);
+	for (size_t r = 0; r < ROLE_COUNT; r++) {
+		styles.bar[r].bg = 4;
+		styles.bar[r].attrs |= ATTR_BOLD;
+	}
+	terminal_set_styles(t, &styles);
+}
 
 static void write_line(struct child *c, int row, enum role role, const char *text)
 {
@@ -168,7 +180,7 @@ int terminal_child(int argc, char **argv)
 		sigaction(SIGHUP, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
 	crash_guard();
 	mem_on_death(last_words);
-	terminal_set_styles(&c.terminal, terminal_child_styles, &terminal_child_selected);
+	set_styles(&c.terminal);
 	grid_init(&c.grid);
 	buf_init(&c.keys, 4000);
 	while (c.code < 0)

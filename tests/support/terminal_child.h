@@ -26,7 +26,6 @@
 
 /* The first ROLE_COUNT roles' styles; the rest are plain. */
 extern const struct style terminal_child_styles[ROLE_COUNT];
-extern const struct style terminal_child_selected;
 
 int terminal_child(int argc, char **argv);
 

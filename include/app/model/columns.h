@@ -17,6 +17,8 @@
 #include "base/buf.h"
 #include "base/sl.h"
 
+#include "api/customer.h"
+
 #include "store/lens.h"
 
 #include "app/model/layout.h"
@@ -36,6 +38,7 @@ enum {
 
 #define COLUMN_WIDTH_MIN   4
 #define COLUMN_WIDTH_MAX   120
+#define COLUMNS_EDGE       2 /* cells before the first column: the cursor's marker and the mark */
 #define COLUMN_PERCENT     6 /* cells of the percentage in the ratio column, behind the gauge */
 #define COLUMN_GAUGE_LEAST 4 /* cells; a narrower gauge shows nothing useful */
 
@@ -66,12 +69,18 @@ const char *column_field_name(enum customer_field f);
 void column_set_print(const struct column_set *s, struct buf *out);
 void column_set_read(struct column_set *s, struct sl text);
 
+/* By id, the cells of the longest text that was loaded; 0: none was, or its width is fixed. */
+struct text_widths {
+	int of[COLUMNS];
+};
+
 struct column_room {
-	int w; /* cells, the marker's included */
+	int w; /* cells, those of the marker and the mark included */
 	enum layout_kind kind;
 	int window_cols;
 	bool ascii;
 	int scroll; /* columns left out after the frozen ones, because the user scrolled */
+	struct text_widths text;
 };
 
 struct columns {
@@ -85,6 +94,10 @@ struct columns {
 	int left, right; /* columns off-screen on each side */
 	bool ruled;      /* a wide layout draws a rule between groups */
 };
+
+/* The columns that share the spare width, the first first. */
+#define COLUMNS_SPREAD 3
+extern const enum column_id columns_spread[COLUMNS_SPREAD];
 
 /* The width in cells that a column has in that layout if there is room. */
 int columns_width(const struct column_set *s, const struct column_room *room, enum column_id id);

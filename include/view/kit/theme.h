@@ -5,9 +5,8 @@
 
 #include "view/kit/look.h"
 
-/* Fills ROLE_COUNT styles, and the style that is added to cells of the selected row. */
-void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected);
-/* Returns true if the whole selected row is visible as such, by a background or an underline. */
-bool theme_fills_selection(const struct look *look);
+void theme_styles(const struct look *look, struct styles *out);
+/* Returns true if the selected row is a bar with a background of its own; otherwise it is bold. */
+bool theme_has_bar(const struct look *look);
 
 #endif

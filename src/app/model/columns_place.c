@@ -2,9 +2,9 @@
 /* Finds which columns fit, and where they are placed. */
 #include "app/model/columns.h"
 
-#define NAME_LEAST  4
-#define CELL_LEAST  10
-#define NAME_GROWTH 18 /* spare room goes to the name, up to this width */
+#define NAME_LEAST   4
+#define CELL_LEAST   10
+#define REMARK_LEAST 8 /* of a remark that gives its width to names */
 
 static const struct {
 	int narrow, normal, wide; /* widths by layout */
@@ -46,8 +46,12 @@ static int gauge_of_window(const struct column_room *room)
 	switch (room->kind) {
 	case LAYOUT_TINY:
 	case LAYOUT_NARROW: return 0;
-	case LAYOUT_NORMAL: return room->ascii ? 10 : 8;
-	case LAYOUT_WIDE: return room->window_cols >= 240 ? 20 : room->window_cols >= 160 ? 16 : 12;
+	case LAYOUT_NORMAL: return room->ascii ? 9 : 8;
+	case LAYOUT_WIDE:
+		return room->window_cols >= 240   ? 20
+		       : room->window_cols >= 160 ? 16
+		       : room->ascii              ? 11
+						  : 12;
 	}
 	return 0;
 }
@@ -74,6 +78,9 @@ static int column_width_in(const struct column_set *s, const struct column_room 
 	 * gauge. */
 	if (id == COLUMN_STATUS && room->ascii && room->kind != LAYOUT_WIDE)
 		return w - 1;
+	/* The order's sign has a blank before it in ASCII. */
+	if (id == COLUMN_ASSOCIATED && room->ascii)
+		return w + 1;
 	return w;
 }
 
@@ -91,7 +98,7 @@ static int gap_between(const struct column_room *room, enum column_id before, en
  * one. */
 static int cap_frozen(const struct placing *p, int wanted)
 {
-	int end = 1, n = 0;
+	int end = COLUMNS_EDGE, n = 0;
 	while (n < wanted && n < p->n - 1) {
 		enum column_id id = p->shown[n];
 		int gap = n ? gap_between(p->room, p->shown[n - 1], id) : 0;
@@ -152,7 +159,7 @@ static int width_needed_behind(const struct placing *p, int i)
 
 static void put_column(struct columns *out, enum column_id id, int gap, int w)
 {
-	int end = out->n ? out->at[out->n - 1].col + out->at[out->n - 1].w : 1;
+	int end = out->n ? out->at[out->n - 1].col + out->at[out->n - 1].w : COLUMNS_EDGE;
 	out->at[out->n].id = id;
 	out->at[out->n].col = end + gap;
 	out->at[out->n].w = w;
@@ -161,7 +168,7 @@ static void put_column(struct columns *out, enum column_id id, int gap, int w)
 
 static int find_end(const struct columns *c)
 {
-	return c->n ? c->at[c->n - 1].col + c->at[c->n - 1].w : 1;
+	return c->n ? c->at[c->n - 1].col + c->at[c->n - 1].w : COLUMNS_EDGE;
 }
 
 /* Places columns while they fit into w, and those that are needed; returns true when none is
@@ -213,14 +220,58 @@ static int narrow_down(struct columns *c, size_t i, int least, int missing)
 	return missing - by;
 }
 
-/* Gives the spare room to a column, unless the user set its width. */
-static bool grow_column(struct columns *c, const struct column_set *s, enum column_id id, int spare)
+const enum column_id columns_spread[COLUMNS_SPREAD] = {COLUMN_NAME, COLUMN_EMAIL, COLUMN_REMARK};
+
+/* Returns the width at which nothing is cut; a likely one while no text is known. */
+static int find_wish(const struct placing *p, enum column_id id)
 {
-	size_t i = find_placed(c, id);
-	if (i == c->n || s->width[id])
-		return false;
-	widen_column(c, i, spare);
-	return true;
+	enum { LIKELY_NAME = 36, LIKELY_EMAIL = 28 };
+	int text = p->room->text.of[id];
+	if (text > 0)
+		return text < COLUMN_WIDTH_MAX ? text : COLUMN_WIDTH_MAX;
+	return id == COLUMN_NAME ? LIKELY_NAME : id == COLUMN_EMAIL ? LIKELY_EMAIL : 0;
+}
+
+/* Returns the width below which a column gives nothing to the others. On a wide window an address
+ * keeps its longest text and a remark little; what was scrolled to keeps all. */
+static int find_least(const struct columns *c, const struct placing *p, size_t i)
+{
+	int text = p->room->text.of[c->at[i].id], w = c->at[i].w;
+	if (!c->ruled || c->left > 0)
+		return w;
+	if (c->at[i].id == COLUMN_REMARK)
+		return REMARK_LEAST;
+	if (c->at[i].id == COLUMN_EMAIL && text > 0 && text < w)
+		return text > CELL_LEAST ? text : CELL_LEAST;
+	return w;
+}
+
+/* Shares out the spare room: names and addresses get what their texts need before remarks, which
+ * get the rest. A column whose width the user set takes no part. */
+static void share_spare(struct columns *c, const struct placing *p, int spare)
+{
+	size_t at[COLUMNS_SPREAD];
+	for (size_t k = 0; k < COLUMNS_SPREAD; k++) {
+		enum column_id id = columns_spread[k];
+		at[k] = p->set->width[id] ? c->n : find_placed(c, id);
+		if (at[k] == c->n)
+			continue;
+		int least = find_least(c, p, at[k]);
+		int given = c->at[at[k]].w > least ? c->at[at[k]].w - least : 0;
+		widen_column(c, at[k], -given);
+		spare += given;
+	}
+	for (size_t k = 0; k < COLUMNS_SPREAD && spare > 0; k++) {
+		if (at[k] == c->n)
+			continue;
+		enum column_id id = columns_spread[k];
+		int lacks = find_wish(p, id) - c->at[at[k]].w;
+		int by = id == COLUMN_REMARK ? spare : lacks < spare ? lacks : spare;
+		if (by > 0) {
+			widen_column(c, at[k], by);
+			spare -= by;
+		}
+	}
 }
 
 /* Takes the missing cells from the scrolled column, then from the name, and at last from all,
@@ -235,13 +286,13 @@ static void shrink_columns(struct columns *c, int missing)
 		missing = narrow_down(c, i, 1, missing);
 }
 
-static void fit_to(struct columns *c, const struct column_set *s, int w)
+static void fit_to(struct columns *c, const struct placing *p, int w)
 {
 	int spare = w - find_end(c);
 	if (spare < 0)
 		shrink_columns(c, -spare);
-	else if (!grow_column(c, s, COLUMN_REMARK, spare))
-		grow_column(c, s, COLUMN_NAME, spare < NAME_GROWTH ? spare : NAME_GROWTH);
+	else
+		share_spare(c, p, spare);
 	size_t ratio = find_placed(c, COLUMN_REMAINING_PERCENT);
 	if (ratio < c->n && c->gauge_w > c->at[ratio].w - COLUMN_PERCENT)
 		c->gauge_w = 0;
@@ -270,7 +321,7 @@ static void add_gauge(struct columns *out, struct placing *p, int w)
 	if (p->room->kind != LAYOUT_NARROW || p->scroll > 0 ||
 	    p->set->width[COLUMN_REMAINING_PERCENT])
 		return;
-	p->gauge_w = p->room->ascii ? 10 : 8;
+	p->gauge_w = p->room->ascii ? 9 : 8;
 	fill_columns(&with, p, w);
 	bool loses_amount =
 	    !p->set->hidden[COLUMN_REMAINING] && find_placed(&with, COLUMN_REMAINING) == with.n;
@@ -293,7 +344,7 @@ void columns_place(struct columns *out, const struct column_set *s, const struct
 	out->scroll = p.scroll;
 	out->left = count_scrolled_out(&p);
 	out->right = p.n - out->left - (int)out->n;
-	fit_to(out, s, w);
+	fit_to(out, &p, w);
 }
 
 int columns_rule(const struct columns *c, size_t i)

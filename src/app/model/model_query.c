@@ -85,5 +85,6 @@ struct column_room app_column_room(const struct model *m)
 				    .kind = l->kind,
 				    .window_cols = m->cols,
 				    .ascii = m->ascii,
-				    .scroll = m->table.scroll_cols};
+				    .scroll = m->table.scroll_cols,
+				    .text = m->table.settled};
 }

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "base/money.h"
+#include "base/text.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
@@ -230,8 +231,36 @@ static void scroll_cols(struct model *m, uint64_t to)
 	m->table.scroll_cols = placed.scroll;
 }
 
+static int limit_width(int w)
+{
+	return w < COLUMN_WIDTH_MAX ? w : COLUMN_WIDTH_MAX;
+}
+
+static void measure_customer(struct text_widths *t, const struct customer *c)
+{
+	for (size_t i = 0; i < COLUMNS_SPREAD; i++) {
+		enum customer_field f;
+		int w = column_field(columns_spread[i], &f)
+			    ? limit_width(text_width(customer_text(c, f)))
+			    : 0;
+		if (w > t->of[columns_spread[i]])
+			t->of[columns_spread[i]] = w;
+	}
+}
+
+void table_measure_page(struct model *m, uint32_t page)
+{
+	uint64_t size = store_page_size(m->loader.store), first = page > 0 ? (page - 1) * size : 0;
+	for (uint64_t i = 0; i < size; i++) {
+		struct row r = store_row(m->loader.store, first + i);
+		if (r.customer)
+			measure_customer(&m->table.seen, r.customer);
+	}
+}
+
 void table_settle_columns(struct model *m)
 {
+	m->table.settled = m->table.seen;
 	if (m->layout.kind != LAYOUT_TINY)
 		scroll_cols(m, (uint64_t)m->table.scroll_cols);
 }

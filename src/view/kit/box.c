@@ -7,10 +7,52 @@ static void put_border(const struct draw *s, struct rect box, int row, int col, 
 	grid_put(s->g, box, box.row + row, box.col + col, ROLE_BORDER, cp);
 }
 
+/* Returns true for a cell of a word or a number; lines and gauges are none. */
+static bool is_in_word(const struct draw *s, int row, int col)
+{
+	const struct glyphs *gl = s->gl;
+	const struct cell *c = grid_at(s->g, row, col);
+	uint32_t cp = c ? c->cp[0] : ' ';
+	if (!c || c->width == 0)
+		return c != NULL;
+	bool is_line = c->role == ROLE_DIM && (cp == gl->rule || cp == gl->bar || cp == gl->cross);
+	bool is_gauge = c->role == ROLE_DIM
+			    ? cp == gl->track
+			    : c->role != ROLE_TEXT && (cp == gl->full || cp == gl->part[1]);
+	bool is_block = cp >= 0x2500 && cp <= 0x259F;
+	return cp != ' ' && !is_line && !is_gauge && !is_block;
+}
+
+/* Removes the part of a word beside the box whose rest is covered, because a part of an amount
+ * would read as another one. The word is covered if it reaches the cell at edge; by is the way from
+ * there away from the box. */
+static void remove_half_word(const struct draw *s, int row, int edge, int by)
+{
+	const struct rect body = s->m->layout.body;
+	int end = edge;
+	while (rect_holds(body, row, end) && is_in_word(s, row, end))
+		end += by;
+	int from = by > 0 ? edge : end + 1, n = by > 0 ? end - edge : edge - end;
+	grid_fill(s->g, (struct rect){row, from, 1, n}, ROLE_TEXT, ' ');
+}
+
+/* Takes the colours from what the box is over, and puts a blank column on each side between. */
+static void set_off(const struct draw *s, struct rect box)
+{
+	struct rect round = {box.row, box.col - 1, box.h, box.w + 2};
+	for (int row = box.row; row < box.row + box.h; row++) {
+		remove_half_word(s, row, round.col, -1);
+		remove_half_word(s, row, round.col + round.w - 1, 1);
+	}
+	grid_fill(s->g, rect_intersect(round, s->m->layout.body), ROLE_TEXT, ' ');
+	grid_put_behind(s->g, s->m->layout.body);
+	grid_fill(s->g, box, ROLE_TEXT, ' ');
+}
+
 struct rect box_draw(const struct draw *s, struct rect box, const char *title)
 {
 	const struct glyphs *gl = s->gl;
-	grid_fill(s->g, box, ROLE_TEXT, ' ');
+	set_off(s, box);
 	if (box.h < 2 || box.w < 2)
 		return (struct rect){box.row, box.col, 0, 0};
 	for (int row = 0; row < box.h; row += box.h - 1)

@@ -23,9 +23,11 @@ struct glyphs {
 	const char *gap; /* between the parts of the header */
 	const char *dot; /* between the parts of a sentence */
 	const char *null, *bad;
-	const char *marker;      /* at the edge of the selected row */
-	const char *down, *up;   /* descending order, ascending order */
-	const char *more, *less; /* columns are hidden to the right, to the left */
+	const char *marker; /* at the edge of the selected row */
+	const char *mark;   /* of a marked row, beside the marker */
+	const char *down, *up;
+	const char *descending, *ascending; /* an order, in a sentence */
+	const char *more, *less;            /* columns are hidden to the right, to the left */
 	const char *done, *limited, *stopped, *warning;
 	const char *sum, *recent, *open, *close, *becomes, *soon;
 	const char *minus;

@@ -7,9 +7,9 @@
 static void add_sort(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
 {
 	for (size_t i = 0; i < spec->n_sort; i++)
-		styled_line_addf(w, ROLE_TEXT, "%s%s%s", i ? ", " : "by ",
-				 sort_key_name(spec->sort[i].key),
-				 spec->sort[i].descending ? s->gl->down : s->gl->up);
+		styled_line_addf(w, ROLE_TEXT, "%s%s%s%s", i ? ", " : "by ",
+				 sort_key_name(spec->sort[i].key), s->gl->ascii ? " " : "",
+				 spec->sort[i].descending ? s->gl->descending : s->gl->ascending);
 }
 
 static void add_statuses(struct styled_line *w, const struct lens_spec *spec)

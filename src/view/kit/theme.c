@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The themes as tables of styles. They keep the terminal's own foreground and background except in
- * marks, so that light, dark and transparent terminals work. The sixteen ANSI colours are the
- * user's palette. Blue is not used, because it is unreadable on many dark palettes; nor are black
- * and white, which are invisible on one of the backgrounds.
+ * The themes as tables of styles, one for a dark and one for a light background. Text keeps the
+ * terminal's own background, so that transparent terminals work. The sixteen ANSI colours are the
+ * user's palette; blue is not used for text, because it is unreadable on many dark palettes.
  *
- * Where the background is known and there are 256 colours, a theme uses the fixed part of xterm's
- * palette, whose contrast is known: at least 4.5 to 1 for text and 3 to 1 for bars (WCAG 2.1, 1.4.3
- * and 1.4.11), and 7 to 1 (1.4.6) for high contrast.
+ * With 256 colours a theme uses the fixed part of xterm's palette, whose contrast is known: at
+ * least 4.5 to 1 (WCAG 2.1, 1.4.3), and 7 to 1 (1.4.6) for high contrast. The sixteen colours are
+ * chosen so that xterm's own have 4.5 to 1 on black and on white.
+ *
+ * Where the background is not known, colours are put on black, and the rest has none. The selected
+ * row is a bar with a background of its own, so it is readable on any other.
  */
 #include "view/kit/theme.h"
 
@@ -17,37 +19,52 @@
 
 #define OWN (-1)
 
-enum { RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8 };
+enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8, WHITE = 15 };
 
-/* The roles without a colour, which all themes share. */
-#define PLAIN_ROLES                                                                                \
-	[ROLE_TEXT] = {OWN, OWN, 0}, [ROLE_DIM] = {OWN, OWN, ATTR_DIM},                            \
+/* Of the fixed part of xterm's palette. */
+enum {
+	FIXED_BLACK = 16,
+	FIXED_NAVY = 18,
+	FIXED_PALE_CYAN = 195,
+	FIXED_WHITE = 231,
+	GREY_11 = 234,
+	GREY_19 = 236,
+	GREY_23 = 237,
+	GREY_38 = 241,
+	GREY_54 = 245,
+	GREY_58 = 246,
+	GREY_74 = 250,
+	GREY_93 = 255
+};
+
+/* The roles without a hue. */
+#define PLAIN_ROLES(dim, attrs)                                                                    \
+	[ROLE_TEXT] = {OWN, OWN, 0}, [ROLE_DIM] = {dim, OWN, attrs},                               \
 	[ROLE_STRONG] = {OWN, OWN, ATTR_BOLD}, [ROLE_HEAD] = {OWN, OWN, ATTR_BOLD},                \
-	[ROLE_NA] = {OWN, OWN, ATTR_DIM}, [ROLE_STALE] = {OWN, OWN, ATTR_DIM},                     \
-	[ROLE_SCROLL] = {OWN, OWN, 0}
+	[ROLE_NA] = {dim, OWN, attrs}, [ROLE_STALE] = {dim, OWN, attrs},                           \
+	[ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE}, [ROLE_SCROLL] = {OWN, OWN, 0}
 
-/* The user's palette on a light background. Yellow and cyan are unreadable there in every palette.
- */
+/* The user's palette on a light background. Yellow, green and cyan are unreadable there in every
+ * palette. */
 static const struct style ansi_light[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(OWN, ATTR_DIM),
     [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
     [ROLE_SUS] = {MAGENTA, OWN, ATTR_BOLD},
     [ROLE_NEG] = {RED, OWN, ATTR_BOLD | ATTR_REVERSE},
     [ROLE_OUT] = {RED, OWN, 0},
     [ROLE_CRIT] = {RED, OWN, ATTR_BOLD | ATTR_UNDERLINE},
     [ROLE_LOW] = {OWN, OWN, ATTR_UNDERLINE},
-    [ROLE_OK] = {GREEN, OWN, 0},
+    [ROLE_OK] = {OWN, OWN, 0},
     [ROLE_WARN] = {MAGENTA, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {RED, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {OWN, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {OWN, OWN, 0},
     [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
 };
 
 /* The user's palette on a dark background. */
 static const struct style ansi_dark[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(OWN, ATTR_DIM),
     [ROLE_KEY] = {CYAN + BRIGHT, OWN, 0},
     [ROLE_SUS] = {MAGENTA + BRIGHT, OWN, ATTR_BOLD},
     [ROLE_NEG] = {RED + BRIGHT, OWN, ATTR_BOLD | ATTR_REVERSE},
@@ -58,32 +75,12 @@ static const struct style ansi_dark[ROLE_COUNT] = {
     [ROLE_WARN] = {YELLOW + BRIGHT, OWN, 0},
     [ROLE_ERROR] = {RED + BRIGHT, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {CYAN + BRIGHT, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {CYAN, OWN, 0},
     [ROLE_PROMPT] = {CYAN + BRIGHT, OWN, ATTR_BOLD},
 };
 
-/* The user's palette on an unknown background. No meaning depends on a bright colour, which may be
- * invisible on white. */
-static const struct style ansi_any[ROLE_COUNT] = {
-    PLAIN_ROLES,
-    [ROLE_KEY] = {CYAN, OWN, ATTR_BOLD},
-    [ROLE_SUS] = {MAGENTA, OWN, ATTR_BOLD},
-    [ROLE_NEG] = {RED + BRIGHT, OWN, ATTR_BOLD | ATTR_REVERSE},
-    [ROLE_OUT] = {RED, OWN, 0},
-    [ROLE_CRIT] = {YELLOW, OWN, ATTR_BOLD},
-    [ROLE_LOW] = {YELLOW, OWN, 0},
-    [ROLE_OK] = {GREEN, OWN, 0},
-    [ROLE_WARN] = {YELLOW, OWN, ATTR_BOLD},
-    [ROLE_ERROR] = {RED, OWN, ATTR_BOLD},
-    [ROLE_SELECT] = {CYAN, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
-    [ROLE_BORDER] = {CYAN, OWN, 0},
-    [ROLE_PROMPT] = {CYAN, OWN, ATTR_BOLD},
-};
-
 static const struct style dark[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(GREY_54, 0),
     [ROLE_KEY] = {117, OWN, ATTR_BOLD},
     [ROLE_SUS] = {213, OWN, ATTR_BOLD},
     [ROLE_NEG] = {210, OWN, ATTR_BOLD | ATTR_REVERSE},
@@ -94,13 +91,12 @@ static const struct style dark[ROLE_COUNT] = {
     [ROLE_WARN] = {215, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {210, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {117, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {74, OWN, 0},
     [ROLE_PROMPT] = {117, OWN, ATTR_BOLD},
 };
 
 static const struct style light[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(GREY_38, 0),
     [ROLE_KEY] = {24, OWN, ATTR_BOLD},
     [ROLE_SUS] = {90, OWN, ATTR_BOLD},
     [ROLE_NEG] = {124, OWN, ATTR_BOLD | ATTR_REVERSE},
@@ -111,32 +107,31 @@ static const struct style light[ROLE_COUNT] = {
     [ROLE_WARN] = {94, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {124, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {24, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {24, OWN, 0},
     [ROLE_PROMPT] = {24, OWN, ATTR_BOLD},
 };
 
-/* The colours of Okabe and Ito for colour-blind people, as the nearest xterm colours. */
+/* The colours of Okabe and Ito for colour-blind people, as the nearest xterm colours that have the
+ * contrast. */
 static const struct style blind[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(GREY_54, 0),
     [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
     [ROLE_SUS] = {175, OWN, ATTR_BOLD},
-    [ROLE_NEG] = {166, OWN, ATTR_BOLD | ATTR_REVERSE},
-    [ROLE_OUT] = {166, OWN, 0},
+    [ROLE_NEG] = {202, OWN, ATTR_BOLD | ATTR_REVERSE},
+    [ROLE_OUT] = {202, OWN, 0},
     [ROLE_CRIT] = {214, OWN, ATTR_BOLD},
     [ROLE_LOW] = {227, OWN, 0},
-    [ROLE_OK] = {25, OWN, 0},
+    [ROLE_OK] = {74, OWN, 0},
     [ROLE_WARN] = {214, OWN, 0},
-    [ROLE_ERROR] = {166, OWN, ATTR_BOLD},
+    [ROLE_ERROR] = {202, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {74, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {74, OWN, 0},
     [ROLE_PROMPT] = {74, OWN, ATTR_BOLD},
 };
 
 /* The same hues, dark enough for a white background. */
 static const struct style blind_light[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(GREY_38, 0),
     [ROLE_KEY] = {24, OWN, ATTR_BOLD},
     [ROLE_SUS] = {126, OWN, ATTR_BOLD},
     [ROLE_NEG] = {130, OWN, ATTR_BOLD | ATTR_REVERSE},
@@ -147,13 +142,12 @@ static const struct style blind_light[ROLE_COUNT] = {
     [ROLE_WARN] = {94, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {130, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {24, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {24, OWN, 0},
     [ROLE_PROMPT] = {24, OWN, ATTR_BOLD},
 };
 
 static const struct style high_dark[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(OWN, 0),
     [ROLE_KEY] = {159, OWN, ATTR_BOLD},
     [ROLE_SUS] = {219, OWN, ATTR_BOLD},
     [ROLE_NEG] = {210, OWN, ATTR_BOLD | ATTR_REVERSE},
@@ -164,31 +158,28 @@ static const struct style high_dark[ROLE_COUNT] = {
     [ROLE_WARN] = {214, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {210, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {159, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {159, OWN, 0},
     [ROLE_PROMPT] = {159, OWN, ATTR_BOLD},
 };
 
-/* Only the darkest colours have enough contrast on white, so LOW and CRIT differ in weight. */
 static const struct style high_light[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(OWN, 0),
     [ROLE_KEY] = {18, OWN, ATTR_BOLD},
     [ROLE_SUS] = {53, OWN, ATTR_BOLD},
     [ROLE_NEG] = {88, OWN, ATTR_BOLD | ATTR_REVERSE},
     [ROLE_OUT] = {88, OWN, 0},
     [ROLE_CRIT] = {52, OWN, ATTR_BOLD},
-    [ROLE_LOW] = {52, OWN, 0},
+    [ROLE_LOW] = {23, OWN, 0},
     [ROLE_OK] = {22, OWN, 0},
     [ROLE_WARN] = {52, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {88, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {18, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {18, OWN, 0},
     [ROLE_PROMPT] = {18, OWN, ATTR_BOLD},
 };
 
 static const struct style mono[ROLE_COUNT] = {
-    PLAIN_ROLES,
+    PLAIN_ROLES(OWN, ATTR_DIM),
     [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
     [ROLE_SUS] = {OWN, OWN, ATTR_BOLD},
     [ROLE_NEG] = {OWN, OWN, ATTR_BOLD | ATTR_REVERSE},
@@ -199,7 +190,6 @@ static const struct style mono[ROLE_COUNT] = {
     [ROLE_WARN] = {OWN, OWN, ATTR_BOLD},
     [ROLE_ERROR] = {OWN, OWN, ATTR_BOLD},
     [ROLE_SELECT] = {OWN, OWN, ATTR_BOLD},
-    [ROLE_MATCH] = {OWN, OWN, ATTR_REVERSE},
     [ROLE_BORDER] = {OWN, OWN, 0},
     [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
 };
@@ -217,43 +207,46 @@ static void raise_contrast(struct style styles[ROLE_COUNT])
 	styles[ROLE_CRIT].attrs |= ATTR_UNDERLINE;
 }
 
-/* Returns the styles in the user's palette for this background. */
-static const struct style *select_ansi(enum background b)
-{
-	switch (b) {
-	case BACKGROUND_UNKNOWN: break;
-	case BACKGROUND_DARK: return ansi_dark;
-	case BACKGROUND_LIGHT: return ansi_light;
-	}
-	return ansi_any;
-}
+/* The tables of a theme. */
+struct tables {
+	const struct style *dark, *light;
+};
 
-static const struct style *select_fixed(const struct look *look)
+static struct tables select_tables(const struct look *look)
 {
-	bool is_light = look->background == BACKGROUND_LIGHT;
+	if (look->colors < 8)
+		return (struct tables){mono, mono};
+	bool fixed = look->colors >= 256;
 	switch (look->theme) {
-	case THEME_MONO: break;
-	case THEME_DARK: return dark;
-	case THEME_LIGHT: return light;
-	case THEME_CB: return is_light ? blind_light : blind;
-	case THEME_AUTO: return is_light ? light : select_ansi(look->background);
+	case THEME_MONO: return (struct tables){mono, mono};
+	case THEME_CB:
+		if (fixed)
+			return (struct tables){blind, blind_light};
+		break;
 	case THEME_CONTRAST:
-		if (look->background == BACKGROUND_UNKNOWN)
-			return ansi_any;
-		return is_light ? high_light : high_dark;
+		if (fixed)
+			return (struct tables){high_dark, high_light};
+		break;
+	case THEME_AUTO:
+	case THEME_DARK:
+	case THEME_LIGHT:
+		if (fixed)
+			return (struct tables){dark, light};
+		break;
 	}
-	return mono;
+	return (struct tables){ansi_dark, ansi_light};
 }
 
-static const struct style *select_styles(const struct look *look)
+static enum background choose_background(const struct look *look)
 {
-	if (look->colors < 8 || look->theme == THEME_MONO)
-		return mono;
-	if (look->colors >= 256)
-		return select_fixed(look);
-	if (look->theme == THEME_DARK || look->theme == THEME_LIGHT)
-		return look->theme == THEME_DARK ? ansi_dark : ansi_light;
-	return select_ansi(look->background);
+	if (look->theme == THEME_DARK)
+		return BACKGROUND_DARK;
+	return look->theme == THEME_LIGHT ? BACKGROUND_LIGHT : look->background;
+}
+
+static bool has_colours(const struct look *look)
+{
+	return look->colors >= 8 && look->theme != THEME_MONO;
 }
 
 /* Replaces a bright colour by the plain one in bold, for terminals with eight colours. */
@@ -265,35 +258,119 @@ static void replace_bright(struct style *s)
 	}
 }
 
-static struct style selected_style(const struct look *look)
+/* The colours that mean something are made for a dark background: they bring one along. The other
+ * roles have none. */
+static void put_on_black(struct style to[ROLE_COUNT], int16_t black)
 {
-	struct style selected = {OWN, OWN, ATTR_BOLD};
-	if (look->colors >= 256 && look->theme == THEME_DARK)
-		selected.bg = 237;
-	else if (look->colors >= 256 && look->theme == THEME_LIGHT)
-		selected.bg = 254;
-	else if (look->theme == THEME_CONTRAST)
-		selected.attrs |= ATTR_UNDERLINE;
-	return selected;
+	static const enum role plain[] = {ROLE_DIM,    ROLE_NA,     ROLE_STALE,  ROLE_KEY,
+					  ROLE_SELECT, ROLE_BORDER, ROLE_PROMPT, ROLE_OK};
+	for (size_t i = 0; i < COUNT_OF(plain); i++)
+		to[plain[i]] = mono[plain[i]];
+	for (size_t r = 0; r < ROLE_COUNT; r++)
+		to[r].bg = to[r].fg == OWN ? OWN : black;
 }
 
-void theme_styles(const struct look *look, struct style styles[ROLE_COUNT], struct style *selected)
+/* Fills in the styles of a table for a background. */
+static void copy_table(struct style to[ROLE_COUNT], const struct style *table,
+		       const struct look *look, enum background background)
 {
-	memcpy(styles, select_styles(look), ROLE_COUNT * sizeof *styles);
-	if (look->theme == THEME_CONTRAST)
-		raise_contrast(styles);
+	memcpy(to, table, ROLE_COUNT * sizeof *to);
 	/* Green is hard to tell from red and yellow for the users of this theme; cyan has no other
 	 * meaning among the statuses. */
-	if (look->theme == THEME_CB && look->colors >= 8 && look->colors < 256)
-		styles[ROLE_OK].fg = CYAN;
-	if (look->colors < 16)
-		for (size_t r = 0; r < ROLE_COUNT; r++)
-			replace_bright(&styles[r]);
-	*selected = selected_style(look);
+	if (look->theme == THEME_CB && table == ansi_dark)
+		to[ROLE_OK].fg = CYAN;
+	if (background == BACKGROUND_UNKNOWN)
+		put_on_black(to, look->colors >= 256 ? FIXED_BLACK : BLACK);
+	if (look->theme == THEME_CONTRAST)
+		raise_contrast(to);
 }
 
-bool theme_fills_selection(const struct look *look)
+/* Puts the styles on the ground of the bar; text without a colour gets this one. */
+static void lay_on_bar(struct style bar[ROLE_COUNT], int16_t fg, int16_t bg)
 {
-	struct style selected = selected_style(look);
-	return selected.bg != OWN || (selected.attrs & ATTR_UNDERLINE);
+	for (size_t r = 0; r < ROLE_COUNT; r++) {
+		bar[r].attrs &= (uint16_t)~ATTR_DIM;
+		if (bar[r].fg == OWN)
+			bar[r].fg = fg;
+		if (bar[r].bg == OWN)
+			bar[r].bg = bg;
+	}
+}
+
+/* A bar with the contrast of the other background: black on white, white on black. */
+static void fill_opposite_bar(struct style bar[ROLE_COUNT], const struct tables *t,
+			      const struct look *look, bool is_light)
+{
+	bool fixed = look->colors >= 256;
+	int16_t black = fixed ? FIXED_BLACK : BLACK, white = fixed ? FIXED_WHITE : WHITE;
+	copy_table(bar, is_light ? t->dark : t->light, look,
+		   is_light ? BACKGROUND_DARK : BACKGROUND_LIGHT);
+	lay_on_bar(bar, is_light ? white : black, is_light ? black : white);
+}
+
+/* A bar beside the background: grey on a dark one, pale on a light one. A few colours are too near
+ * to it, and are replaced by neighbours. */
+static void fill_soft_bar(struct style bar[ROLE_COUNT], const struct look *look, bool is_light)
+{
+	bool is_blind = look->theme == THEME_CB;
+	if (is_blind) {
+		static const enum role reds[] = {ROLE_NEG, ROLE_OUT, ROLE_ERROR};
+		for (size_t i = 0; i < COUNT_OF(reds); i++)
+			bar[reds[i]].fg = is_light ? 124 : 209;
+	}
+	if (is_light) {
+		if (!is_blind)
+			bar[ROLE_OK].fg = 22;
+		lay_on_bar(bar, GREY_11, FIXED_PALE_CYAN);
+		return;
+	}
+	bar[ROLE_DIM].fg = bar[ROLE_NA].fg = bar[ROLE_STALE].fg = GREY_74;
+	lay_on_bar(bar, GREY_93, is_blind ? GREY_19 : GREY_23);
+}
+
+static void fill_bar(struct styles *out, const struct look *look, const struct tables *t)
+{
+	enum background background = choose_background(look);
+	bool is_light = background == BACKGROUND_LIGHT, fixed = look->colors >= 256;
+	memcpy(out->bar, out->plain, sizeof out->bar);
+	if (!theme_has_bar(look))
+		for (size_t r = 0; r < ROLE_COUNT; r++)
+			out->bar[r].attrs |= ATTR_BOLD;
+	else if (background == BACKGROUND_UNKNOWN)
+		lay_on_bar(out->bar, fixed ? GREY_93 : WHITE, fixed ? FIXED_NAVY : BLUE);
+	else if (look->theme == THEME_CONTRAST || !fixed)
+		fill_opposite_bar(out->bar, t, look, is_light);
+	else
+		fill_soft_bar(out->bar, look, is_light);
+}
+
+/* What is behind a box is without colours, but can be read. */
+static struct style choose_behind(const struct look *look)
+{
+	if (look->theme == THEME_CONTRAST)
+		return (struct style){OWN, OWN, 0};
+	if (has_colours(look) && look->colors >= 256)
+		switch (choose_background(look)) {
+		case BACKGROUND_UNKNOWN: break;
+		case BACKGROUND_DARK: return (struct style){GREY_58, OWN, 0};
+		case BACKGROUND_LIGHT: return (struct style){GREY_38, OWN, 0};
+		}
+	return (struct style){OWN, OWN, ATTR_DIM};
+}
+
+void theme_styles(const struct look *look, struct styles *out)
+{
+	enum background background = choose_background(look);
+	struct tables t = select_tables(look);
+	copy_table(out->plain, background == BACKGROUND_LIGHT ? t.light : t.dark, look, background);
+	if (look->colors < 16)
+		for (size_t r = 0; r < ROLE_COUNT; r++)
+			replace_bright(&out->plain[r]);
+	fill_bar(out, look, &t);
+	out->behind = choose_behind(look);
+}
+
+bool theme_has_bar(const struct look *look)
+{
+	return look->colors >= 16 && has_colours(look);
 }

@@ -62,6 +62,11 @@ const char *activity_order_sign(const struct draw *s)
 	return activity_order(s->m).descending ? s->gl->down : s->gl->up;
 }
 
+const char *activity_order_word(const struct draw *s)
+{
+	return activity_order(s->m).descending ? s->gl->descending : s->gl->ascending;
+}
+
 int64_t activity_seconds_until(const struct model *m, int64_t then_ms)
 {
 	int64_t ms = then_ms - m->now_ms;

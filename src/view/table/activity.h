@@ -28,7 +28,8 @@ struct activity_order {
 	bool descending;
 };
 struct activity_order activity_order(const struct model *m);
-const char *activity_order_sign(const struct draw *s);
+const char *activity_order_sign(const struct draw *s); /* one column wide */
+const char *activity_order_word(const struct draw *s); /* in a sentence */
 /* Returns the seconds until then_ms, rounded up, at least 0. */
 int64_t activity_seconds_until(const struct model *m, int64_t then_ms);
 

@@ -104,11 +104,13 @@ static void format_left(struct styled_line *w, const struct draw *s, enum level 
 		styled_line_cut(w, ROLE_TEXT, sl_from(s->m->settings.profile), 24, s->gl->ellipsis);
 	}
 	styled_line_gap(w, s->gl->gap);
-	int order_w = text_width(sl_from(s->gl->gap)) + 1 + (level == LEVEL_ALL ? ORDER_COLS : 0);
+	const char *order = activity_order_word(s);
+	int order_w = text_width(sl_from(s->gl->gap)) + text_width(sl_from(order)) +
+		      (level == LEVEL_ALL ? ORDER_COLS : 0);
 	styled_line_cut(w, ROLE_STRONG, sl_from(what), cols - styled_line_width(w) - order_w,
 			s->gl->ellipsis);
 	styled_line_gap(w, level == LEVEL_QUERY ? " " : s->gl->gap);
-	styled_line_chars(w, ROLE_TEXT, activity_order_sign(s));
+	styled_line_chars(w, ROLE_TEXT, order);
 	if (level == LEVEL_ALL)
 		styled_line_addf(w, ROLE_TEXT, "%s%s", s->gl->ascii ? " " : "",
 				 sort_key_name(activity_order(s->m).key));
@@ -321,8 +323,8 @@ static void format_page(struct styled_line *w, const struct draw *s, const struc
 static void format_loaded(struct styled_line *w, const struct draw *s)
 {
 	styled_line_clear(w);
-	const char *sign =
-	    store_shown(s->m->loader.store)->order == ORDER_DESC ? s->gl->down : s->gl->up;
+	const char *sign = store_shown(s->m->loader.store)->order == ORDER_DESC ? s->gl->descending
+										: s->gl->ascending;
 	styled_line_addf(w, ROLE_TEXT, GAP "Order %s Associated", sign);
 	styled_line_chars(w, ROLE_TEXT, GAP);
 	header_add_loaded(w, s, "Loaded ");

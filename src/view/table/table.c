@@ -75,11 +75,23 @@ static void draw_more(const struct table_drawing *t, struct rect heads)
 			   s->gl->less);
 }
 
+/* In ASCII the sign may be a letter: a blank is between it and the title, which gives way. */
+static struct sl shorten_title(const struct draw *s, struct sl title, int w)
+{
+	if (!s->gl->ascii || text_width(title) + 2 <= w)
+		return title;
+	title = sl_take(title, w > 2 ? (size_t)w - 2 : 0);
+	while (title.n > 0 && title.p[title.n - 1] == ' ')
+		title = sl_take(title, title.n - 1);
+	return title;
+}
+
 /* Draws the sign of the order beside the title, on the side where there may be room. */
 static void draw_arrow(const struct draw *s, struct rect heads, const struct column *column,
 		       int col, int w, int title_w)
 {
-	col += column->align == ALIGN_RIGHT ? w - title_w - 1 : title_w;
+	int gap = s->gl->ascii ? 1 : 0;
+	col += column->align == ALIGN_RIGHT ? w - title_w - 1 - gap : title_w + gap;
 	grid_chars(s->g, heads, heads.row, col, ROLE_HEAD, activity_order_sign(s));
 }
 
@@ -95,9 +107,12 @@ static void draw_heads(const struct table_drawing *t)
 		const struct column *column = column_of(id);
 		struct sl title = sl_from(column_title(id, l->kind, s->gl->ascii));
 		int col = heads.col + t->columns.at[i].col, w = t->columns.at[i].w;
+		bool orders = column_sort(id) == activity_order(s->m).key;
+		if (orders)
+			title = shorten_title(s, title, w);
 		grid_field(s->g, heads, heads.row, col, w, column->align, ROLE_HEAD, title,
 			   s->gl->ellipsis);
-		if (column_sort(id) == activity_order(s->m).key)
+		if (orders)
 			draw_arrow(s, heads, column, col, w, text_width(title));
 	}
 	draw_rules(t, heads, heads.row, s->gl->bar);
@@ -214,13 +229,12 @@ static void draw_missing(struct table_drawing *t, uint64_t number, int row)
 		draw_placeholder(t, number, row);
 }
 
-/* Marks a row with a sign at the edge and the colour of the UIN. The cursor's marker covers the
- * sign but not the colour. */
+/* Marks a row with a sign beside the cursor's marker, and the colour of the UIN. */
 static void draw_mark(const struct table_drawing *t, int row)
 {
 	const struct draw *s = t->s;
 	struct rect r = t->rect;
-	grid_chars(s->g, r, row, r.col, ROLE_SELECT, "*");
+	grid_chars(s->g, r, row, r.col + 1, ROLE_SELECT, s->gl->mark);
 	if (t->columns.n)
 		grid_role(s->g,
 			  rect_intersect(r, (struct rect){row, r.col + t->columns.at[0].col, 1,
@@ -244,7 +258,7 @@ static void select_row(const struct table_drawing *t, int row)
 	const struct draw *s = t->s;
 	const struct columns *c = &t->columns;
 	struct rect r = t->rect;
-	if (theme_fills_selection(s->look) || c->n == 0) {
+	if (theme_has_bar(s->look) || c->n == 0) {
 		grid_select(s->g, row, r.col, r.w);
 		return;
 	}

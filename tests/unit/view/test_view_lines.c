@@ -223,13 +223,44 @@ TEST(the_cursor_is_parked_on_the_selected_row)
 	assert_int_equal(f.g.cursor_row, 9);
 	assert_int_equal(f.g.cursor_col, 0);
 	assert_int_equal(grid_at(&f.g, 9, 0)->role, ROLE_SELECT);
-	assert_true(grid_at(&f.g, 9, 20)->selected);
-	assert_false(grid_at(&f.g, 9, 40)->selected);
-	assert_int_equal(grid_at(&f.g, 9, 35)->role, ROLE_OUT); /* its colour is not hidden */
-	assert_false(grid_at(&f.g, 8, 20)->selected);
-	f.look.theme = THEME_LIGHT; /* which has a background for it */
+	/* It is a bar over the whole row, in which no colour of a status is hidden. */
+	for (int col = 0; col < f.m.layout.table.w - 1; col++)
+		assert_int_equal(grid_at(&f.g, 9, col)->ground, GROUND_BAR);
+	assert_int_equal(grid_at(&f.g, 9, 36)->role, ROLE_OUT);
+	assert_int_equal(grid_at(&f.g, 8, 20)->ground, GROUND_PLAIN);
+}
+
+/* Without a bar a step changes few cells: the edge and the name. */
+TEST(without_colours_the_edge_and_the_name_are_selected)
+{
+	fixture_page(&f, 1, 2013);
+	f.m.table.cursor = 5;
+	f.look.theme = THEME_MONO;
 	fixture_draw(&f);
-	assert_true(grid_at(&f.g, 9, 40)->selected);
+	assert_int_equal(grid_at(&f.g, 9, 0)->ground, GROUND_BAR);
+	assert_int_equal(grid_at(&f.g, 9, 16)->ground, GROUND_BAR);
+	assert_int_equal(grid_at(&f.g, 9, 40)->ground, GROUND_PLAIN);
+}
+
+/* The marker of the cursor and the mark have a column each. */
+TEST(a_mark_is_seen_under_the_cursor)
+{
+	fixture_page(&f, 1, 2013);
+	f.m.table.cursor = 5;
+	marks_toggle(&f.m);
+	marks_toggle(&f.m);
+	f.m.table.cursor = 5;
+	for (int ascii = 0; ascii < 2; ascii++) {
+		f.look.ascii = ascii;
+		f.look.theme = ascii ? THEME_MONO : THEME_AUTO;
+		fixture_draw(&f);
+		assert_int_equal(grid_at(&f.g, 9, 0)->cp[0], ascii ? '>' : 0x258C);
+		assert_int_equal(grid_at(&f.g, 9, 1)->cp[0], '*');
+		assert_int_equal(grid_at(&f.g, 9, 2)->cp[0], '2'); /* the UIN */
+		assert_int_equal(grid_at(&f.g, 10, 0)->cp[0], ' ');
+		assert_int_equal(grid_at(&f.g, 10, 1)->cp[0], '*');
+		assert_int_equal(grid_at(&f.g, 8, 1)->cp[0], ' ');
+	}
 }
 
 int main(void)
@@ -254,6 +285,9 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_long_prompt_scrolls_to_the_cursor, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_cursor_is_parked_on_the_selected_row, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(without_colours_the_edge_and_the_name_are_selected,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_mark_is_seen_under_the_cursor, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,7 +36,7 @@ static enum layout_kind kind_for(int cols)
 /* In order, apart, within the room; those shown and those off-screen are all there are. */
 static void assert_sound(const struct columns *c, const struct column_set *s, int w)
 {
-	int end = 1;
+	int end = COLUMNS_EDGE;
 	assert_true(c->n >= 1 && c->n > c->frozen);
 	assert_true(shows(c, COLUMN_UIN));
 	for (size_t i = 0; i < c->n; i++) {
@@ -97,7 +97,7 @@ TEST(credit_status_and_share_are_never_dropped)
 TEST(six_columns_fit_at_80)
 {
 	struct columns c = placed(79, LAYOUT_NORMAL, 0);
-	const int cols[] = {1, 14, 33, 40, 56, 68}, widths[] = {12, 18, 6, 15, 11, 8};
+	const int cols[] = {2, 15, 34, 41, 56, 68}, widths[] = {12, 18, 6, 14, 11, 8};
 	assert_int_equal(c.n, 6);
 	for (size_t i = 0; i < 6; i++) {
 		assert_int_equal(c.at[i].col, cols[i]);
@@ -111,7 +111,7 @@ TEST(six_columns_fit_at_80)
 TEST(at_120_groups_are_ruled_off)
 {
 	struct columns c = placed(119, LAYOUT_WIDE, 0);
-	const int rules[] = {-1, 14, 39, -1, 67, -1, 93, -1};
+	const int rules[] = {-1, 15, 39, -1, 67, -1, 93, -1};
 	assert_int_equal(c.n, 8);
 	for (size_t i = 0; i < 8; i++)
 		assert_int_equal(columns_rule(&c, i), rules[i]);
@@ -269,6 +269,62 @@ TEST(none_frozen_all_scroll)
 	assert_false(shows(&c, COLUMN_NAME));
 }
 
+static struct columns place_texts(const struct column_set *s, int cols, int name, int email)
+{
+	struct columns c;
+	struct column_room room = {.w = cols - 1, .kind = kind_for(cols), .window_cols = cols};
+	room.text.of[COLUMN_NAME] = name;
+	room.text.of[COLUMN_EMAIL] = email;
+	room.text.of[COLUMN_REMARK] = 86;
+	columns_place(&c, s, &room);
+	assert_sound(&c, s, cols - 1);
+	return c;
+}
+
+TEST(names_and_addresses_get_room_before_remarks)
+{
+	struct column_set s;
+	column_set_init(&s);
+	struct columns c = place_texts(&s, 200, 42, 20);
+	assert_int_equal(width_of(&c, COLUMN_NAME), 42);
+	assert_true(width_of(&c, COLUMN_EMAIL) >= 20);
+	assert_true(width_of(&c, COLUMN_REMARK) > 0);
+	c = place_texts(&s, 200, 20, 33);
+	assert_int_equal(width_of(&c, COLUMN_EMAIL), 33);
+	c = place_texts(&s, 500, 42, 35);
+	assert_int_equal(width_of(&c, COLUMN_NAME), 42);
+	assert_int_equal(width_of(&c, COLUMN_EMAIL), 35);
+	assert_true(width_of(&c, COLUMN_REMARK) >= 86);
+	c = place_texts(&s, 500, 1000, 35); /* a hostile one does not take all */
+	assert_int_equal(width_of(&c, COLUMN_NAME), COLUMN_WIDTH_MAX);
+}
+
+/* Where a name is cut, no column beside it that could give has more than it needs. */
+TEST(no_name_is_cut_while_another_column_is_wide)
+{
+	struct column_set s;
+	column_set_init(&s);
+	for (int cols = 180; cols <= 500; cols += 5)
+		for (int name = 10; name <= 60; name++) {
+			struct columns c = place_texts(&s, cols, name, 24);
+			if (shows(&c, COLUMN_REMARK) && width_of(&c, COLUMN_NAME) < name)
+				assert_true(width_of(&c, COLUMN_REMARK) <= 10 &&
+					    width_of(&c, COLUMN_EMAIL) <= 24);
+		}
+}
+
+TEST(a_width_that_the_user_set_is_kept)
+{
+	struct column_set s;
+	column_set_init(&s);
+	s.width[COLUMN_NAME] = 15;
+	s.width[COLUMN_REMARK] = 30;
+	struct columns c = place_texts(&s, 500, 42, 35);
+	assert_int_equal(width_of(&c, COLUMN_NAME), 15);
+	assert_int_equal(width_of(&c, COLUMN_EMAIL), 35);
+	assert_int_equal(width_of(&c, COLUMN_REMARK), 30);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -286,6 +342,9 @@ int main(void)
 	    cmocka_unit_test(widths_are_as_wished_where_they_fit),
 	    cmocka_unit_test(a_wide_frozen_column_is_capped),
 	    cmocka_unit_test(none_frozen_all_scroll),
+	    cmocka_unit_test(names_and_addresses_get_room_before_remarks),
+	    cmocka_unit_test(no_name_is_cut_while_another_column_is_wide),
+	    cmocka_unit_test(a_width_that_the_user_set_is_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

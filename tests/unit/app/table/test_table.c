@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/table/table.c. */
+#include "app/model/model_query.h"
+
 #include "flow_start.h"
 #include "test.h"
 
@@ -182,6 +184,44 @@ TEST(any_height_keeps_the_cursor_in_sight)
 	flow_end(f);
 }
 
+static int name_width(struct flow *f)
+{
+	struct column_room room = app_column_room(f->model);
+	struct columns placed;
+	columns_place(&placed, &f->model->columns, &room);
+	assert_int_equal(placed.at[1].id, COLUMN_NAME);
+	return placed.at[1].w;
+}
+
+/* The longest names have three digits: they come last. */
+TEST(columns_move_when_all_is_loaded_but_not_with_each_page)
+{
+	struct flow *f = flow_start("1..200", 20);
+	flow_size(f, 50, 200);
+	int first = name_width(f);
+	flow_keys(f, "G");
+	flow_settle(f);
+	assert_false(store_complete(f->model->loader.store));
+	assert_int_equal(name_width(f), first);
+	flow_keys(f, "a");
+	flow_settle(f);
+	assert_true(store_complete(f->model->loader.store));
+	assert_int_equal(name_width(f), first + 1);
+	flow_end(f);
+}
+
+TEST(columns_move_when_the_window_changes)
+{
+	struct flow *f = flow_start("1..200", 20);
+	flow_size(f, 50, 200);
+	int first = name_width(f);
+	flow_keys(f, "G");
+	flow_settle(f);
+	flow_size(f, 50, 201);
+	assert_int_equal(name_width(f), first + 1);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +236,8 @@ int main(void)
 	    cmocka_unit_test(columns_scroll_within_bounds),
 	    cmocka_unit_test(travel_is_the_last_way_taken),
 	    cmocka_unit_test(any_height_keeps_the_cursor_in_sight),
+	    cmocka_unit_test(columns_move_when_all_is_loaded_but_not_with_each_page),
+	    cmocka_unit_test(columns_move_when_the_window_changes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

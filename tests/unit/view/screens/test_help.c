@@ -201,7 +201,7 @@ TEST(the_selected_entry_is_marked_in_all_its_lines)
 		const struct cell *marker =
 		    grid_at(&f.g, r.row + p.at[0].line - f.m.help.top + i, r.col);
 		assert_int_equal(marker->role, ROLE_SELECT);
-		assert_true(marker->selected);
+		assert_int_equal(marker->ground, GROUND_BAR);
 	}
 }
 
