@@ -5,7 +5,7 @@
 # Prints what failed and why, then one line: N passed, N failed. What each printed stays in a folder of this run's own in
 # $BUILD/test-output, so that two runs may go on at once; the next run removes the folders of those that are over.
 set -u
-: "${BUILD:=build}" "${TEST_SECONDS:=120}" "${JOBS:=2}"
+: "${BUILD:=build}" "${TEST_SECONDS:=300}" "${JOBS:=2}"
 for old in "$BUILD"/test-output/*; do
 	case ${old##*/} in
 	*[!0-9]*) rm -rf "$old" ;;
