@@ -25,6 +25,10 @@ bool money_parse(struct sl text, int64_t *out);
 /* Saturating sum. */
 int64_t money_add(int64_t a, int64_t b);
 
+/* Sets *out to part * scale / whole, exact, rounded towards zero. Returns false when whole is not
+ * positive or the result does not fit. scale is 100 or 1000: the time grows with it. */
+bool money_share(int64_t part, int64_t whole, int64_t scale, int64_t *out);
+
 enum money_style {
 	MONEY_CENTS,   /* 90,370.92 */
 	MONEY_WHOLE,   /* 90,370: towards zero, for narrow columns */

@@ -123,6 +123,33 @@ static uint64_t absolute_value(int64_t amount)
 	return amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
 }
 
+/* rest * scale / whole for rest < whole, where the product may overflow. */
+static uint64_t multiply_share(uint64_t rest, uint64_t whole, uint64_t scale)
+{
+	uint64_t share = 0, sum = 0;
+	if (rest <= UINT64_MAX / scale)
+		return rest * scale / whole;
+	for (uint64_t i = 0; i < scale; i++) {
+		sum += rest;
+		share += sum >= whole ? 1 : 0;
+		sum -= sum >= whole ? whole : 0;
+	}
+	return share;
+}
+
+bool money_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
+{
+	if (whole <= 0)
+		return false;
+	int64_t times = part / whole;
+	if (times > INT64_MAX / scale - 1 || times < INT64_MIN / scale + 1)
+		return false;
+	int64_t rest =
+	    (int64_t)multiply_share(absolute_value(part % whole), (uint64_t)whole, (uint64_t)scale);
+	*out = times * scale + (part < 0 ? -rest : rest);
+	return true;
+}
+
 /* Writes the last n digits with leading zeros; not terminated. */
 static void write_digits(uint64_t number, size_t n, char *out)
 {

@@ -91,35 +91,12 @@ enum credit_status credit_status_of(const struct customer *c, const struct thres
 	return STATUS_OK;
 }
 
-/* Largest percent below 100 that part reaches of whole, for 0 <= part < whole. */
-static int whole_percent(int64_t part, int64_t whole)
-{
-	int low = 0, high = 100;
-	while (high - low > 1) {
-		int middle = (low + high) / 2;
-		if (is_below(part, whole, middle))
-			high = middle;
-		else
-			low = middle;
-	}
-	return low;
-}
-
 bool credit_percent(const struct customer *c, int64_t *percent)
 {
 	if (!has_ratio(c))
 		return false;
-	int64_t times = c->remaining / c->credit, rest = c->remaining % c->credit;
-	if (rest < 0) {
-		rest += c->credit;
-		times--;
-	}
-	if (times > INT64_MAX / 100 - 1)
-		*percent = INT64_MAX;
-	else if (times < INT64_MIN / 100)
-		*percent = INT64_MIN;
-	else
-		*percent = times * 100 + whole_percent(rest, c->credit);
+	if (!money_share(c->remaining, c->credit, 100, percent))
+		*percent = c->remaining < 0 ? INT64_MIN : INT64_MAX;
 	return true;
 }
 

@@ -19,9 +19,6 @@ void format_joined(char out[FORMAT_CHARS], const char *a, const char *b, const c
 /* Prints "OK", "NEG" and so on; for a suspended customer whose Force is not 2, "F=n". */
 void format_credit_status(const struct row *r, char out[FORMAT_CHARS]);
 
-/* Sets *out to part * scale / whole, exact and rounded down. Returns false when whole is not
- * positive or the result overflows. scale is small: the time grows with it. */
-bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out);
 /* Prints "37%", "100%+" above 100, "−5%", "<−99%" below −99; the null sign when not known. */
 void format_percent(const struct glyphs *gl, bool known, int64_t percent, char out[FORMAT_CHARS]);
 /* Prints an amount in at most w columns: with cents if asked, else whole, else without separators,

@@ -49,31 +49,6 @@ void format_credit_status(const struct row *r, char out[FORMAT_CHARS])
 		format_joined(out, credit_status_name(r->credit_status), "", "");
 }
 
-bool format_share(int64_t part, int64_t whole, int64_t scale, int64_t *out)
-{
-	if (whole <= 0)
-		return false;
-	int64_t times = part / whole, rest = part % whole;
-	if (rest < 0) {
-		rest += whole;
-		times--;
-	}
-	if (times > INT64_MAX / scale - 1 || times < INT64_MIN / scale + 1)
-		return false;
-	/* Add instead of multiplying: rest * scale overflows for the largest sums, and scale is
-	 * small. */
-	int64_t part_of_one = 0;
-	for (uint64_t sum = 0, i = 0; i < (uint64_t)scale; i++) {
-		sum += (uint64_t)rest;
-		if (sum >= (uint64_t)whole) {
-			sum -= (uint64_t)whole;
-			part_of_one++;
-		}
-	}
-	*out = times * scale + part_of_one;
-	return true;
-}
-
 /* Avoids snprintf, because every row of every frame prints a percentage. */
 static void print_percent(const char *before, uint64_t percent, char out[FORMAT_CHARS])
 {

@@ -65,7 +65,7 @@ static bool has_both(const struct customer *c)
 static void add_share(struct styled_line *w, const struct draw *s, const struct customer *c)
 {
 	int64_t permille = 0;
-	if (!has_both(c) || !format_share(c->remaining, c->credit, 1000, &permille))
+	if (!has_both(c) || !money_share(c->remaining, c->credit, 1000, &permille))
 		return;
 	uint64_t magnitude = permille < 0 ? 0 - (uint64_t)permille : (uint64_t)permille;
 	styled_line_addf(w, ROLE_TEXT, "%s%" PRIu64 ".%" PRIu64 "%% remaining",

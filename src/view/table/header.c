@@ -297,7 +297,7 @@ static void draw_account(const struct draw *s, struct rect line)
 static int64_t compute_loaded_percent(const struct store *store)
 {
 	int64_t percent = 0;
-	format_share((int64_t)store_loaded(store), (int64_t)store_total(store), 100, &percent);
+	money_share((int64_t)store_loaded(store), (int64_t)store_total(store), 100, &percent);
 	return percent > 100 ? 100 : percent;
 }
 

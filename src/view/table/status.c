@@ -28,7 +28,7 @@ static void add_position(struct styled_line *w, const struct model *m)
 	uint64_t rows = app_positions(m), row = m->table.cursor + 1;
 	count_print(row, at);
 	count_print(rows, all);
-	format_share((int64_t)row, (int64_t)rows, 100, &percent);
+	money_share((int64_t)row, (int64_t)rows, 100, &percent);
 	styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
 }
 

@@ -22,7 +22,7 @@ void totals_format_share(const struct draw *s, char out[FORMAT_CHARS])
 {
 	const struct totals *t = store_totals(s->m->loader.store);
 	int64_t percent = 0;
-	bool known = t->n > t->unknown && format_share(t->remaining, t->credit, 100, &percent);
+	bool known = t->n > t->unknown && money_share(t->remaining, t->credit, 100, &percent);
 	format_percent(s->gl, known, percent, out);
 }
 

@@ -187,6 +187,36 @@ TEST(counts)
 	assert_string_equal(out, "18,446,744,073,709,551,615");
 }
 
+TEST(share_is_exact_and_rounded_towards_zero)
+{
+	int64_t v = 99;
+	assert_false(money_share(1, 0, 100, &v));
+	assert_false(money_share(1, -1, 100, &v));
+	assert_int_equal(v, 99);
+	assert_true(money_share(0, 1, 100, &v) && v == 0);
+	assert_true(money_share(99, 1000, 100, &v) && v == 9);
+	assert_true(money_share(100, 1000, 100, &v) && v == 10);
+	assert_true(money_share(-1, 1000, 100, &v) && v == 0);
+	assert_true(money_share(-10, 1000, 100, &v) && v == -1);
+	assert_true(money_share(-19, 1000, 100, &v) && v == -1);
+	assert_true(money_share(-213320, 10000000, 100, &v) && v == -2);
+	assert_true(money_share(-213320, 10000000, 1000, &v) && v == -21);
+	assert_true(money_share(2500, 1000, 100, &v) && v == 250);
+	assert_true(money_share(82748, 1000000, 1000, &v) && v == 82);
+}
+
+TEST(share_survives_the_largest_amounts)
+{
+	int64_t v;
+	assert_true(money_share(INT64_MAX, INT64_MAX, 100, &v) && v == 100);
+	assert_true(money_share(INT64_MAX / 2, INT64_MAX, 100, &v) && v == 49);
+	assert_true(money_share(INT64_MAX - 1, INT64_MAX, 1000, &v) && v <= 999);
+	assert_true(money_share(-INT64_MAX, INT64_MAX, 100, &v) && v == -100);
+	assert_true(money_share(1 - INT64_MAX, INT64_MAX, 100, &v) && v == -99);
+	assert_false(money_share(INT64_MAX, 1, 100, &v));
+	assert_false(money_share(INT64_MIN, 1, 100, &v));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +234,8 @@ int main(void)
 	    cmocka_unit_test(for_exports_and_ascii),
 	    cmocka_unit_test(plain_text_reads_back),
 	    cmocka_unit_test(counts),
+	    cmocka_unit_test(share_is_exact_and_rounded_towards_zero),
+	    cmocka_unit_test(share_survives_the_largest_amounts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

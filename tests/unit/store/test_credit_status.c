@@ -173,7 +173,7 @@ static int64_t percent(int64_t credit, int64_t remaining)
 	return p;
 }
 
-TEST(percent_is_floored)
+TEST(percent_is_rounded_towards_zero)
 {
 	assert_int_equal(percent(100, 0), 0);
 	assert_int_equal(percent(1000, 99), 9);
@@ -181,12 +181,12 @@ TEST(percent_is_floored)
 	assert_int_equal(percent(1000, 999), 99);
 	assert_int_equal(percent(1000, 1000), 100);
 	assert_int_equal(percent(1000, 12345), 1234);
-	assert_int_equal(percent(1000, -1), -1);
-	assert_int_equal(percent(1000, -49), -5);
+	assert_int_equal(percent(1000, -1), 0);
+	assert_int_equal(percent(1000, -49), -4);
 	assert_int_equal(percent(1000, -1000), -100);
-	assert_int_equal(percent(1000, -1001), -101);
+	assert_int_equal(percent(1000, -1001), -100);
 	assert_int_equal(percent(INT64_MAX, INT64_MAX - 1), 99);
-	assert_int_equal(percent(INT64_MAX, INT64_MIN), -101);
+	assert_int_equal(percent(INT64_MAX, INT64_MIN), -100);
 	assert_true(percent(1, INT64_MAX) == INT64_MAX);
 	assert_true(percent(1, INT64_MIN) == INT64_MIN);
 }
@@ -292,7 +292,7 @@ int main(void)
 	    cmocka_unit_test(a_rule_says_what_decides),
 	    cmocka_unit_test(every_status_has_a_rule_and_a_meaning),
 	    cmocka_unit_test(styled_line_are_read_in_any_case),
-	    cmocka_unit_test(percent_is_floored),
+	    cmocka_unit_test(percent_is_rounded_towards_zero),
 	    cmocka_unit_test(percent_and_ratio_need_a_credit),
 	    cmocka_unit_test(used_may_be_negative_and_saturates),
 	    cmocka_unit_test(top_up_is_zero_when_already_there),

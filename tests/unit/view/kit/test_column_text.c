@@ -125,7 +125,7 @@ TEST(cells_say_values)
 	assert_says(&f, COLUMN_EXPIRY, 12, "–", ROLE_DIM); /* empty, not null */
 	assert_says(&f, COLUMN_STATUS, 6, "✖ NEG", ROLE_NEG);
 	assert_says(&f, COLUMN_REMAINING, 6, "−49.85", ROLE_OUT);
-	assert_says(&f, COLUMN_REMAINING_PERCENT, 6, "−5%", ROLE_TEXT);
+	assert_says(&f, COLUMN_REMAINING_PERCENT, 6, "−4%", ROLE_TEXT);
 	f.look.ascii = true;
 	assert_says(&f, COLUMN_REMAINING, 6, "-49.85", ROLE_OUT);
 	assert_says(&f, COLUMN_STATUS, 6, "NEG", ROLE_NEG);

@@ -6,32 +6,6 @@
 
 static const struct look utf8_look, ascii_look = {.ascii = true};
 
-TEST(share_is_floored_and_exact)
-{
-	int64_t v = 99;
-	assert_false(format_share(1, 0, 100, &v));
-	assert_false(format_share(1, -1, 100, &v));
-	assert_int_equal(v, 99);
-	assert_true(format_share(0, 1, 100, &v) && v == 0);
-	assert_true(format_share(99, 1000, 100, &v) && v == 9);
-	assert_true(format_share(100, 1000, 100, &v) && v == 10);
-	assert_true(format_share(-1, 1000, 100, &v) && v == -1);
-	assert_true(format_share(-10, 1000, 100, &v) && v == -1);
-	assert_true(format_share(2500, 1000, 100, &v) && v == 250);
-	assert_true(format_share(82748, 1000000, 1000, &v) && v == 82);
-}
-
-TEST(share_survives_the_largest_amounts)
-{
-	int64_t v;
-	assert_true(format_share(INT64_MAX, INT64_MAX, 100, &v) && v == 100);
-	assert_true(format_share(INT64_MAX / 2, INT64_MAX, 100, &v) && v == 49);
-	assert_true(format_share(INT64_MAX - 1, INT64_MAX, 1000, &v) && v <= 999);
-	assert_true(format_share(-INT64_MAX, INT64_MAX, 100, &v) && v == -100);
-	assert_false(format_share(INT64_MAX, 1, 100, &v));
-	assert_false(format_share(INT64_MIN, 1, 100, &v));
-}
-
 static void assert_percent(const struct look *look, bool known, int64_t percent, const char *want)
 {
 	char text[FORMAT_CHARS];
@@ -118,8 +92,6 @@ TEST(only_forced_suspension_is_called_so)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(share_is_floored_and_exact),
-	    cmocka_unit_test(share_survives_the_largest_amounts),
 	    cmocka_unit_test(percents_fit_five_columns),
 	    cmocka_unit_test(amounts_lose_cents_before_they_are_rounded),
 	    cmocka_unit_test(amounts_that_are_not_zero_never_read_as_zero),
