@@ -33,6 +33,9 @@ int text_width(struct sl s);
 /* The bytes of the longest prefix of whole glyphs that fits cols columns; *used gets its columns.
  */
 size_t text_fit(struct sl s, int cols, int *used);
+/* The same for text that an ellipsis follows: when the text is cut, the prefix does not end with a
+ * digit, because a number that is cut reads as another number. */
+size_t text_fit_whole(struct sl s, int cols, int *used);
 /*
  * Takes the next line of at most cols columns off *rest, broken at a blank where there is one;
  * false when nothing is left. The blanks at a break are dropped.

@@ -226,6 +226,45 @@ size_t text_fit(struct sl s, int cols, int *used)
 	return bytes;
 }
 
+static bool is_digit_at(struct sl s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* Returns the bytes of the minus sign that ends at `at`, 0 if there is none. */
+static size_t measure_minus_before(struct sl s, size_t at)
+{
+	static const char minus[] = "\xE2\x88\x92";
+	size_t n = sizeof minus - 1;
+	if (at >= n && memcmp(s.p + at - n, minus, n) == 0)
+		return n;
+	return at >= 1 && s.p[at - 1] == '-' ? 1 : 0;
+}
+
+/* Returns where the number begins that a cut at `at` would touch; `at` if it touches none. */
+static size_t find_cut_number(struct sl s, size_t at)
+{
+	size_t from = at;
+	bool separated = at >= 2 && (s.p[at - 1] == ',' || s.p[at - 1] == '.');
+	if (separated && is_digit_at(s, at - 2))
+		from--;
+	while (from > 0 &&
+	       (is_digit_at(s, from - 1) || (from >= 2 && from < at && is_digit_at(s, from) &&
+					     (s.p[from - 1] == ',' || s.p[from - 1] == '.'))))
+		from--;
+	return is_digit_at(s, from) ? from - measure_minus_before(s, from) : at;
+}
+
+size_t text_fit_whole(struct sl s, int cols, int *used)
+{
+	size_t fit = text_fit(s, cols, used), from = fit;
+	if (fit == s.n)
+		return fit;
+	while (from > 0 && find_cut_number(s, from) < from)
+		from = find_cut_number(s, from);
+	return from == fit ? fit : text_fit(sl_take(s, from), cols, used);
+}
+
 size_t text_before(struct sl s, size_t at)
 {
 	struct sl rest = sl_take(s, at);

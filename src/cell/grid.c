@@ -192,7 +192,7 @@ void grid_field(struct grid *g, struct rect clip, int row, int col, int w, enum 
 	size_t fit = text_fit(seen, w, &used);
 	if (fit < text.n) {
 		dots = text_width(ellipsis);
-		fit = text_fit(seen, w > dots ? w - dots : 0, &used);
+		fit = text_fit_whole(seen, w > dots ? w - dots : 0, &used);
 	}
 	int rest = w > used + dots ? w - used - dots : 0;
 	int at = align == ALIGN_RIGHT ? col + rest : col;

@@ -2,6 +2,8 @@
 /* Draws boxes over the table. */
 #include "view/kit/box.h"
 
+#include "view/kit/styled_line.h"
+
 static void put_border(const struct draw *s, struct rect box, int row, int col, uint32_t cp)
 {
 	grid_put(s->g, box, box.row + row, box.col + col, ROLE_BORDER, cp);
@@ -49,6 +51,16 @@ static void set_off(const struct draw *s, struct rect box)
 	grid_fill(s->g, box, ROLE_TEXT, ' ');
 }
 
+static void draw_title(const struct draw *s, struct rect top, const char *title)
+{
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_chars(&w, ROLE_BORDER, " ");
+	styled_line_cut(&w, ROLE_STRONG, sl_from(title), top.w - 2, s->gl->ellipsis);
+	styled_line_chars(&w, ROLE_BORDER, " ");
+	styled_line_draw(&w, s, top);
+}
+
 struct rect box_draw(const struct draw *s, struct rect box, const char *title)
 {
 	const struct glyphs *gl = s->gl;
@@ -63,9 +75,6 @@ struct rect box_draw(const struct draw *s, struct rect box, const char *title)
 			  gl->bar);
 	for (int i = 0; i < 4; i++)
 		put_border(s, box, i / 2 ? box.h - 1 : 0, i % 2 ? box.w - 1 : 0, gl->corner[i]);
-	struct rect top = {box.row, box.col + 1, 1, box.w - 2};
-	int used = grid_chars(s->g, top, top.row, top.col, ROLE_BORDER, " ");
-	used += grid_chars(s->g, top, top.row, top.col + used, ROLE_STRONG, title);
-	grid_chars(s->g, top, top.row, top.col + used, ROLE_BORDER, " ");
+	draw_title(s, (struct rect){box.row, box.col + 1, 1, box.w - 2}, title);
 	return (struct rect){box.row + 1, box.col + 1, box.h - 2, box.w - 2};
 }

@@ -66,7 +66,7 @@ void styled_line_cut(struct styled_line *w, enum role role, struct sl text, int 
 	}
 	int dots = text_width(ellipsis);
 	styled_line_add(w, role,
-			sl_take(seen, text_fit(seen, cols > dots ? cols - dots : 0, &used)));
+			sl_take(seen, text_fit_whole(seen, cols > dots ? cols - dots : 0, &used)));
 	styled_line_add(w, role, ellipsis);
 }
 
@@ -83,13 +83,15 @@ int styled_line_width(const struct styled_line *w)
 int styled_line_draw(const struct styled_line *w, const struct draw *s, struct rect at)
 {
 	bool cut = styled_line_width(w) > at.w;
-	int dots = cut ? text_width(s->gl->ellipsis) : 0;
+	int dots = cut ? text_width(s->gl->ellipsis) : 0, used;
 	struct rect clip = {at.row, at.col, 1, at.w > dots ? at.w - dots : 0};
+	size_t fit = cut ? text_fit_whole((struct sl){w->bytes, w->n}, clip.w, &used) : w->n;
 	int col = at.col;
 	enum role last = ROLE_TEXT;
-	for (size_t i = 0; i < w->n_runs && col < clip.col + clip.w; i++) {
+	for (size_t i = 0; i < w->n_runs && w->run[i].start < fit; i++) {
 		last = w->run[i].role;
-		col += grid_text(s->g, clip, at.row, col, last, run_text(w, i));
+		col += grid_text(s->g, clip, at.row, col, last,
+				 sl_take(run_text(w, i), fit - w->run[i].start));
 	}
 	if (cut)
 		col += grid_text(s->g, (struct rect){at.row, at.col, 1, at.w}, at.row, col, last,

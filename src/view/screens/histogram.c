@@ -16,6 +16,7 @@
 #define LABEL_COLS 11
 #define COUNT_COLS 11
 #define SUM_COLS   22
+#define BAR_LEAST  4
 
 struct bin {
 	uint64_t n;
@@ -96,10 +97,15 @@ static uint64_t largest_bin(const struct bin *bins, int n)
 
 struct chart {
 	const struct draw *s;
-	struct rect line; /* the next one */
-	int bar_cols;
-	int end; /* the row below the room */
+	struct rect line;       /* the next one */
+	int bar_cols, sum_cols; /* the sums have no columns where they would touch the counts */
+	int end;                /* the row below the room */
 };
+
+static struct rect place_sums(const struct chart *t)
+{
+	return (struct rect){t->line.row, t->line.col + t->line.w - t->sum_cols, 1, t->sum_cols};
+}
 
 static void draw_bin(struct chart *t, const char *label, enum role role, const struct bin *b,
 		     uint64_t most)
@@ -121,7 +127,7 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 		   ROLE_STRONG, sl_from(n), t->s->gl->ellipsis);
 	styled_line_clear(&w);
 	styled_line_addf(&w, ROLE_TEXT, "%s of %s", remaining, credit);
-	styled_line_draw_right(&w, t->s, (struct rect){at.row, t->line.col, 1, t->line.w});
+	styled_line_draw_right(&w, t->s, place_sums(t));
 	t->line.row++;
 }
 
@@ -138,7 +144,7 @@ static void draw_head(struct chart *t, const char *title)
 	styled_line_draw_right(&w, t->s, count_col);
 	styled_line_clear(&w);
 	styled_line_chars(&w, ROLE_HEAD, "remaining of credit");
-	styled_line_draw_right(&w, t->s, t->line);
+	styled_line_draw_right(&w, t->s, place_sums(t));
 	t->line.row++;
 }
 
@@ -212,10 +218,13 @@ void histogram_draw(const struct draw *s)
 	struct rect room = box_draw(
 	    s, rect_centre(all, STATUSES + BANDS + (s->m->has_own_credit ? 7 : 5), 100), title);
 	grid_park(s->g, room.row, room.col, false);
-	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, room.row + room.h};
-	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS - SUM_COLS;
-	if (t.bar_cols < 4)
-		t.bar_cols = 4;
+	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, 0, room.row + room.h};
+	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS;
+	if (t.bar_cols >= BAR_LEAST + SUM_COLS)
+		t.sum_cols = SUM_COLS;
+	t.bar_cols -= t.sum_cols;
+	if (t.bar_cols < BAR_LEAST)
+		t.bar_cols = BAR_LEAST;
 	draw_statuses(&t, &bins);
 	t.line.row++;
 	draw_bands(&t, &bins);

@@ -160,6 +160,32 @@ TEST(fitting_never_splits_a_glyph)
 	fits("a👨‍👩‍👧", 2, 1, 1);
 }
 
+static void assert_fits_whole(const char *text, int cols, const char *want)
+{
+	int used = -1;
+	size_t n = text_fit_whole(sl_from(text), cols, &used);
+	if (!sl_equal(sl_take(sl_from(text), n), sl_from(want)))
+		fail_msg("|%s| in %d columns is |%.*s|", text, cols, (int)n, text);
+	assert_int_equal(used, text_width(sl_from(want)));
+}
+
+TEST(a_cut_text_ends_with_no_digit)
+{
+	assert_fits_whole("of 1,234.56", 11, "of 1,234.56");
+	for (int cols = 3; cols < 11; cols++)
+		assert_fits_whole("of 1,234.56", cols, "of ");
+	assert_fits_whole("debt −49.85 USD", 11, "debt ");
+	assert_fits_whole("debt −49.85 USD", 12, "debt −49.85 ");
+	assert_fits_whole("debt -49.85 USD", 6, "debt ");
+	assert_fits_whole("21.82M", 5, "");
+	assert_fits_whole("21.82M of it", 6, "21.82M");
+	assert_fits_whole("2026-08-21 09:12", 9, "");
+	assert_fits_whole("a, b. c", 5, "a, b.");
+	assert_fits_whole("Star, 24", 5, "Star,");
+	assert_fits_whole("深圳 2024", 7, "深圳 ");
+	assert_fits_whole("7", 0, "");
+}
+
 TEST(the_glyph_before)
 {
 	struct sl s = SL("ae\xcc\x81中b");
@@ -377,6 +403,7 @@ int main(void)
 	    cmocka_unit_test(emoji_are_cut_to_their_first),
 	    cmocka_unit_test(letters_are_never_swallowed),
 	    cmocka_unit_test(fitting_never_splits_a_glyph),
+	    cmocka_unit_test(a_cut_text_ends_with_no_digit),
 	    cmocka_unit_test(the_glyph_before),
 	    cmocka_unit_test(the_gate_holds_for_every_code_point),
 	    cmocka_unit_test(the_gate_is_its_own_fixed_point),
