@@ -231,14 +231,15 @@ static bool is_digit_at(struct sl s, size_t i)
 	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
 }
 
-/* Returns the bytes of the minus sign that ends at `at`, 0 if there is none. */
+/* Returns the bytes of the minus sign that ends at `at`, 0 if there is none. A hyphen within a word
+ * is no sign. */
 static size_t measure_minus_before(struct sl s, size_t at)
 {
 	static const char minus[] = "\xE2\x88\x92";
 	size_t n = sizeof minus - 1;
 	if (at >= n && memcmp(s.p + at - n, minus, n) == 0)
 		return n;
-	return at >= 1 && s.p[at - 1] == '-' ? 1 : 0;
+	return at >= 1 && s.p[at - 1] == '-' && (at == 1 || s.p[at - 2] == ' ') ? 1 : 0;
 }
 
 /* Returns where the number begins that a cut at `at` would touch; `at` if it touches none. */
@@ -257,11 +258,8 @@ static size_t find_cut_number(struct sl s, size_t at)
 
 size_t text_fit_whole(struct sl s, int cols, int *used)
 {
-	size_t fit = text_fit(s, cols, used), from = fit;
-	if (fit == s.n)
-		return fit;
-	while (from > 0 && find_cut_number(s, from) < from)
-		from = find_cut_number(s, from);
+	size_t fit = text_fit(s, cols, used);
+	size_t from = fit < s.n ? find_cut_number(s, fit) : fit;
 	return from == fit ? fit : text_fit(sl_take(s, from), cols, used);
 }
 

@@ -179,7 +179,7 @@ TEST(a_cut_text_ends_with_no_digit)
 	assert_fits_whole("debt -49.85 USD", 6, "debt ");
 	assert_fits_whole("21.82M", 5, "");
 	assert_fits_whole("21.82M of it", 6, "21.82M");
-	assert_fits_whole("2026-08-21 09:12", 9, "");
+	assert_fits_whole("2026-08-21 09:12", 9, "2026-08-");
 	assert_fits_whole("a, b. c", 5, "a, b.");
 	assert_fits_whole("Star, 24", 5, "Star,");
 	assert_fits_whole("深圳 2024", 7, "深圳 ");

@@ -67,7 +67,7 @@ TEST(cut_at_the_end_with_an_ellipsis)
 	assert_drawn(&w, 10, false, "abc深圳def");
 	assert_drawn(&w, 9, false, "abc深圳d…");
 	assert_drawn(&w, 6, false, "abc深…");
-	assert_drawn(&w, 5, false, "abc …"); /* no half of a glyph */
+	assert_drawn(&w, 5, false, "abc…"); /* no half of a glyph */
 	assert_drawn(&w, 1, false, "…");
 	assert_drawn(&w, 12, true, "  abc深圳def");
 	assert_drawn(&w, 6, true, "abc深…");
