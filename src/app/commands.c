@@ -74,13 +74,27 @@ static bool close_topmost(struct model *m)
 	return true;
 }
 
+/* Returns whether Esc was only for a message. Where nothing else is to be closed it stops loading,
+ * which messages promise. */
+static bool dismiss_message(struct model *m)
+{
+	bool can_close = !sl_equal(app_stop_key(m), app_key(m, DO_CANCEL));
+	bool marks_last = m->marks.n && !m->marks.ranging && !app_find_text(m)[0] &&
+			  lens_spec_is_off(app_lens_spec(m));
+	/* Marks are the work of many keys: whoever wants a message gone shall not lose them. */
+	bool for_message = m->toast.gone.any && marks_last;
+	bool was_shown = toast_cancel(m);
+	return can_close && (was_shown || for_message);
+}
+
 /* Ends a running search first, because it would move the cursor. */
 static void cancel_topmost(struct model *m, struct effects *fx)
 {
 	(void)fx;
 	if (m->next_risk.active)
 		next_risk_stop(m);
-	else if (!close_topmost(m) && !find_forget(m) && !arrange_peel(m) && !drop_marks(m))
+	else if (!close_topmost(m) && !dismiss_message(m) && !find_forget(m) && !arrange_peel(m) &&
+		 !drop_marks(m))
 		stop_loading(m);
 }
 
@@ -95,11 +109,13 @@ static void format_how_to_quit(struct model *m)
 	struct sl back = app_key(m, DO_BACK), again = app_key(m, DO_INTERRUPT);
 	toast_info(m, "Press %.*s to quit, or %.*s again", (int)back.n, back.p, (int)again.n,
 		   again.p);
+	m->toast.asks_quit = m->toast.shown && !m->toast.is_error;
 }
 
 static void interrupt_session(struct model *m, struct effects *fx)
 {
-	bool again = m->interrupt_ms != INT64_MIN && m->now_ms - m->interrupt_ms < TWICE_MS;
+	bool again = m->toast.gone.asked_quit ||
+		     (m->interrupt_ms != INT64_MIN && m->now_ms - m->interrupt_ms < TWICE_MS);
 	m->interrupt_ms = m->now_ms;
 	if (again) {
 		commands_leave(m, 130, fx);

@@ -52,9 +52,9 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 		return;
 	}
 	if (m->masked)
-		toast_info(m, "Row gone: the customer is no longer near here in the list");
+		toast_warn(m, "Row gone: the customer is no longer near here in the list");
 	else
-		toast_info(m, "Row gone: customer %" PRIu64 " is no longer near here in the list",
+		toast_warn(m, "Row gone: customer %" PRIu64 " is no longer near here in the list",
 			   uin);
 }
 
@@ -82,14 +82,14 @@ static void format_retry(struct model *m, const struct outcome *out, const char 
 {
 	struct sl stop = app_stop_key(m);
 	if (m->loader.fetch.renewing) {
-		toast_info(m, "The credentials have ended; new ones are fetched");
+		toast_warn(m, "The credentials have ended; new ones are fetched");
 		return; /* not tied to the page: the key that is used has changed */
 	}
 	if (out->fault.class == FAULT_LIMITED)
-		toast_info(m, "Slowed down: %s; goes on by itself [%s]", out->fault.meaning,
+		toast_warn(m, "Slowed down: %s; goes on by itself [%s]", out->fault.meaning,
 			   out->fault.code);
 	else
-		toast_info(m, "%s%s; trying again (r now, %.*s stops) [%s]", what,
+		toast_warn(m, "%s%s; trying again (r now, %.*s stops) [%s]", what,
 			   out->fault.meaning, (int)stop.n, stop.p, out->fault.code);
 	if (!m->toast.is_error)
 		m->toast.page = out->seam ? 0 : out->request.page;
@@ -125,12 +125,12 @@ static void format_fault(struct model *m, const struct outcome *out)
 	if (out->skew_learnt && skew <= CLOCK_NOTICED_S && skew >= -CLOCK_NOTICED_S)
 		return; /* the clock was corrected while requests were under way */
 	if (out->skew_learnt)
-		toast_info(m,
+		toast_warn(m,
 			   "This computer's clock is %" PRId64 " s %s: set it. Requests bear the "
 			   "API's time",
 			   skew < 0 ? -skew : skew, skew < 0 ? "ahead" : "behind");
 	else if (out->page_size_halved)
-		toast_info(m, "%s%s; pages of %" PRIu32 " are asked for now", what, out->fault.code,
+		toast_warn(m, "%s%s; pages of %" PRIu32 " are asked for now", what, out->fault.code,
 			   store_page_size(m->loader.store));
 	else if (out->will_retry)
 		format_retry(m, out, what);
@@ -145,13 +145,13 @@ static bool format_change(struct model *m, const struct outcome *out, uint64_t t
 	count_print(total_before, was);
 	count_print(store_total(m->loader.store), is);
 	if (out->news & NEWS_RESTLESS)
-		toast_info(m, "The list keeps changing on the server; R fetches it again");
+		toast_warn(m, "The list keeps changing on the server; R fetches it again");
 	else if (out->news & NEWS_TOTAL)
-		toast_info(m, "The list changed: %s customers, before %s; fetched again", is, was);
+		toast_warn(m, "The list changed: %s customers, before %s; fetched again", is, was);
 	else if (out->news & NEWS_BEYOND)
-		toast_info(m, "The API says %s customers, but lists more; all pages are read", is);
+		toast_warn(m, "The API says %s customers, but lists more; all pages are read", is);
 	else if (out->news & (NEWS_OVERLAP | NEWS_SAME))
-		toast_info(m, "The list shifted on the server; fetched again as it is shown");
+		toast_warn(m, "The list shifted on the server; fetched again as it is shown");
 	else
 		return false;
 	return true;
@@ -161,25 +161,25 @@ static void format_shape(struct model *m, const struct outcome *out)
 {
 	uint32_t page = out->request.page;
 	if (out->news & NEWS_REPEAT)
-		toast_info(m, "A customer of page %" PRIu32 " is on another page too", page);
+		toast_warn(m, "A customer of page %" PRIu32 " is on another page too", page);
 	else if (out->news & NEWS_CLAMP)
-		toast_info(m, "The API gives %" PRIu32 " customers a page",
+		toast_warn(m, "The API gives %" PRIu32 " customers a page",
 			   store_page_size(m->loader.store));
 	else if (out->news & NEWS_TWICE)
-		toast_info(m, "Page %" PRIu32 " lists a customer twice", page);
+		toast_warn(m, "Page %" PRIu32 " lists a customer twice", page);
 	else if (out->news & NEWS_LONG)
-		toast_info(m, "Page %" PRIu32 " is longer than asked for; the rest is left out",
+		toast_warn(m, "Page %" PRIu32 " is longer than asked for; the rest is left out",
 			   page);
 	else if (out->news & NEWS_SHORT)
-		toast_info(m, "Page %" PRIu32 " has fewer rows than Total promises", page);
+		toast_warn(m, "Page %" PRIu32 " has fewer rows than Total promises", page);
 	else if (out->n_flaws)
-		toast_info(m,
+		toast_warn(m,
 			   "Page %" PRIu32
 			   ": %zu value%s cannot be understood; marked ?, %.*s tells where",
 			   page, out->n_flaws, out->n_flaws == 1 ? "" : "s",
 			   (int)app_key(m, DO_INSPECT).n, app_key(m, DO_INSPECT).p);
 	else if (out->news & NEWS_UNTOLD)
-		toast_info(m, "The API does not say how many customers there are");
+		toast_warn(m, "The API does not say how many customers there are");
 }
 
 /* If the API refuses a filter for good, the former list comes back. */

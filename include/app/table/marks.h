@@ -24,6 +24,8 @@ struct mark_sums {
 struct marks {
 	uint64_t *uins; /* sorted, owned */
 	size_t n, cap;
+	uint64_t *former; /* the marks that were last removed together; owned */
+	size_t n_former, former_cap;
 	bool ranging;        /* a range has begun and waits for its end */
 	uint64_t range_from; /* the position where it began */
 	struct mark_sums sums;
@@ -33,7 +35,7 @@ struct marks {
 void marks_toggle(struct model *m);
 void marks_range(struct model *m);
 void marks_remove(struct model *m);
-void marks_clear(struct model *m);
+void marks_clear(struct model *m); /* removes all; if there is none, brings the removed ones back */
 void marks_leave_range(struct model *m); /* without a message; the marks stay */
 /* Lists the marked rows in the order of copies and exports: first the shown ones, then those that
  * the lens hides. marks_at returns false for an index below marks_places that has no marked row. */

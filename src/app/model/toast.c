@@ -10,24 +10,40 @@
 
 #define INFO_MS 5000
 
-static void PRINTF(3, 0) show_toast(struct model *m, bool is_error, const char *fmt, va_list args)
+static void PRINTF(3, 0)
+    show_toast(struct model *m, struct toast toast, const char *fmt, va_list args)
 {
 	char text[1024];
 	vsnprintf(text, sizeof text, fmt, args);
-	m->toast = (struct toast){.shown = true,
-				  .is_error = is_error,
-				  .until_ms = is_error ? INT64_MAX : m->now_ms + INFO_MS};
+	toast.shown = true;
+	toast.until_ms = toast.is_error ? INT64_MAX : m->now_ms + INFO_MS;
+	m->toast = toast;
 	sl_to_chars(sl_from(text), m->toast.text, sizeof m->toast.text);
 	m->dirty = true;
+}
+
+static bool shows_error(const struct model *m)
+{
+	return m->toast.shown && m->toast.is_error;
 }
 
 void toast_info(struct model *m, const char *fmt, ...)
 {
 	va_list args;
-	if (m->toast.shown && m->toast.is_error)
+	if (shows_error(m))
 		return;
 	va_start(args, fmt);
-	show_toast(m, false, fmt, args);
+	show_toast(m, (struct toast){.is_error = false}, fmt, args);
+	va_end(args);
+}
+
+void toast_warn(struct model *m, const char *fmt, ...)
+{
+	va_list args;
+	if (shows_error(m))
+		return;
+	va_start(args, fmt);
+	show_toast(m, (struct toast){.is_warning = true}, fmt, args);
 	va_end(args);
 }
 
@@ -35,8 +51,13 @@ void toast_error(struct model *m, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
-	show_toast(m, true, fmt, args);
+	show_toast(m, (struct toast){.is_error = true}, fmt, args);
 	va_end(args);
+}
+
+void toast_of_loaded(struct model *m)
+{
+	m->toast.is_partial = !store_complete(m->loader.store);
 }
 
 void toast_hide(struct model *m)
@@ -52,8 +73,22 @@ void toast_stay(struct model *m)
 
 void toast_key(struct model *m)
 {
-	if (m->toast.shown && m->toast.until_ms == INT64_MAX)
+	const struct toast *t = &m->toast;
+	struct toast_gone gone = {.any = t->shown && !t->is_warning};
+	if (gone.any) {
+		gone.error = t->is_error;
+		gone.asked_quit = t->asks_quit;
 		toast_hide(m);
+	}
+	m->toast.gone = gone;
+}
+
+bool toast_cancel(struct model *m)
+{
+	if (!m->toast.shown)
+		return m->toast.gone.error;
+	toast_hide(m);
+	return true;
 }
 
 void toast_tick(struct model *m)

@@ -114,14 +114,13 @@ void arrange_risk(struct model *m)
 	if (count_customers(m, s.statuses) == 0)
 		toast_info(m, "No loaded customer is at risk");
 	else if (store_complete(m->loader.store))
-		toast_info(m,
-			   "The worst first: SUS, NEG, OUT, CRIT; %.*s shows "
-			   "all again",
+		toast_info(m, "The worst first: SUS, NEG, OUT, CRIT; %.*s shows all again",
 			   (int)plain.n, plain.p);
 	else
-		toast_info(
-		    m, "The worst of those loaded first; %.*s loads the rest, %.*s shows all again",
-		    (int)all.n, all.p, (int)plain.n, plain.p);
+		toast_info(m,
+			   "The worst of those loaded first; %.*s loads all, %.*s shows all again",
+			   (int)all.n, all.p, (int)plain.n, plain.p);
+	toast_of_loaded(m);
 }
 
 /* Sorts by this key alone; reverses the direction if it already does. */

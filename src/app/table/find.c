@@ -114,6 +114,7 @@ static void format_none(struct model *m)
 			   loaded, total, (int)all.n, all.p, (int)filter.n, filter.p);
 	else
 		toast_info(m, "Not in any of the %s", loaded);
+	toast_of_loaded(m);
 }
 
 /* The name of the first field of the cursor's row that holds the text; "" for none. */
@@ -137,6 +138,7 @@ static void format_match(struct model *m, const char *before)
 	count_print(store_loaded(m->loader.store), loaded);
 	toast_info(m, "%sMatch %s of %s in %s loaded: %s", before, i, n, loaded,
 		   find_field_name(m));
+	toast_of_loaded(m);
 }
 
 static void go_to_match(struct model *m, uint64_t position, int way)

@@ -111,7 +111,7 @@ void marks_toggle(struct model *m)
 		table_go(m, m->table.cursor + 1);
 	/* Users of less expect Space to scroll a page. */
 	if (first)
-		toast_info(m, "1 marked; PgDn pages");
+		toast_info(m, "1 marked: Space marks, PgDn pages");
 }
 
 void marks_range(struct model *m)
@@ -156,15 +156,35 @@ void marks_remove(struct model *m)
 	note_change(m);
 }
 
+/* The marks and those that were last removed together change places. */
+static void swap_former(struct marks *k)
+{
+	struct marks was = *k;
+	k->uins = was.former;
+	k->n = was.n_former;
+	k->cap = was.former_cap;
+	k->former = was.uins;
+	k->n_former = was.n;
+	k->former_cap = was.cap;
+}
+
 void marks_clear(struct model *m)
 {
-	size_t n = m->marks.n;
-	bool ranging = m->marks.ranging;
-	m->marks.n = 0;
-	m->marks.ranging = false;
+	struct marks *k = &m->marks;
+	size_t n = k->n;
+	bool ranging = k->ranging;
+	struct sl again = app_key(m, DO_UNMARK_ALL);
+	k->ranging = false;
+	if (n > 0 || (k->n_former > 0 && !ranging)) {
+		if (n > 0)
+			k->n_former = 0;
+		swap_former(k);
+	}
 	note_change(m);
 	if (n > 0)
-		toast_info(m, "%zu unmarked", n);
+		toast_info(m, "%zu unmarked; %.*s marks them again", n, (int)again.n, again.p);
+	else if (k->n > 0)
+		toast_info(m, "%zu marked again", k->n);
 	else
 		toast_info(m, ranging ? "The range is given up" : "Nothing was marked");
 }
@@ -209,5 +229,6 @@ void marks_sum(struct model *m)
 void marks_release(struct model *m)
 {
 	mem_free(m->marks.uins);
+	mem_free(m->marks.former);
 	m->marks = (struct marks){.n = 0};
 }

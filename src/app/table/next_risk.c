@@ -92,8 +92,13 @@ static void format_end(struct model *m)
 	count_print(store_loaded(m->loader.store), loaded);
 	if (store_has_total(m->loader.store))
 		count_print(store_total(m->loader.store), total);
-	toast_info(m, "No %s %s this one is at risk (%s of %s loaded)",
-		   through_lens ? "row shown" : "customer", side, loaded, total);
+	struct sl all = app_key(m, DO_LOAD_ALL);
+	bool complete = store_complete(m->loader.store);
+	toast_info(m, "No %s %s this one is at risk (%s of %s loaded%s%.*s%s)",
+		   through_lens ? "row shown" : "customer", side, loaded, total,
+		   complete ? "" : "; ", complete ? 0 : (int)all.n, all.p,
+		   complete ? "" : " loads all");
+	toast_of_loaded(m);
 }
 
 static void format_found(struct model *m)

@@ -99,4 +99,5 @@ void same_value_only(struct model *m)
 	count_print(store_loaded(m->loader.store), loaded);
 	toast_info(m, "%s of %s loaded have this %s; %.*s again shows all", n, loaded,
 		   sort_key_name(s.like.by), (int)again.n, again.p);
+	toast_of_loaded(m);
 }

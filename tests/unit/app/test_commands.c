@@ -36,17 +36,47 @@ TEST(quitting_cancels_what_flies)
 	flow_end(f);
 }
 
-TEST(interrupt_twice_within_a_second_quits)
+TEST(interrupt_again_quits_while_the_message_says_so)
 {
 	struct flow *f = flow_start("30..1", 100);
 	flow_keys(f, "Ctrl-C");
-	assert_true(flow_says(f, "press q to quit") || flow_says(f, "Press q to quit"));
+	assert_true(flow_says(f, "Press q to quit, or Ctrl-C again"));
+	flow_advance(f, 5000);
+	assert_false(f->model->toast.shown);
+	flow_keys(f, "Ctrl-C");
+	assert_false(f->model->stopping);
+	flow_keys(f, "j"); /* takes the message away */
 	flow_advance(f, 1000);
 	flow_keys(f, "Ctrl-C");
 	assert_false(f->model->stopping);
+	flow_advance(f, 4999);
+	flow_keys(f, "Ctrl-C");
+	flow_quits_with(f, 130);
+	flow_end(f);
+}
+
+TEST(interrupt_twice_within_a_second_quits)
+{
+	struct flow *f = flow_start("3000..1", 20);
+	flow_keys(f, "5 0 0 G");
+	flow_keys(f, "Ctrl-C");
+	assert_true(flow_says(f, "Stopped"));
 	flow_advance(f, 999);
 	flow_keys(f, "Ctrl-C");
 	flow_quits_with(f, 130);
+	flow_end(f);
+}
+
+TEST(escape_for_an_error_keeps_the_order)
+{
+	struct flow *f = flow_start("30..1", 100);
+	flow_keys(f, "!");
+	toast_error(f->model, "It went wrong");
+	flow_keys(f, "Esc");
+	assert_false(f->model->toast.shown);
+	assert_true(app_lens_spec(f->model)->statuses);
+	flow_keys(f, "Esc Esc"); /* the statuses, then the sort */
+	assert_false(lens_is_on(f->model->lens));
 	flow_end(f);
 }
 
@@ -73,7 +103,9 @@ int main(void)
 	    cmocka_unit_test(escape_never_quits),
 	    cmocka_unit_test(back_closes_layers_before_it_quits),
 	    cmocka_unit_test(quitting_cancels_what_flies),
+	    cmocka_unit_test(interrupt_again_quits_while_the_message_says_so),
 	    cmocka_unit_test(interrupt_twice_within_a_second_quits),
+	    cmocka_unit_test(escape_for_an_error_keeps_the_order),
 	    cmocka_unit_test(stopping_keeps_what_is_on_the_screen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,14 +17,12 @@ static struct model *quiet(void)
 	return m;
 }
 
-TEST(information_goes_by_time_not_by_keys)
+TEST(information_goes_by_time_or_by_a_key)
 {
 	struct model *m = quiet();
 	toast_info(m, "%d of %s", 3, "these");
 	assert_string_equal(m->toast.text, "3 of these");
 	assert_true(m->dirty);
-	toast_key(m);
-	assert_true(m->toast.shown);
 	m->now_ms += INFO_MS - 1;
 	toast_tick(m);
 	assert_true(m->toast.shown);
@@ -34,6 +32,57 @@ TEST(information_goes_by_time_not_by_keys)
 	assert_false(m->toast.shown);
 	assert_true(m->dirty);
 	assert_int_equal(m->toast.until_ms, INT64_MAX);
+	toast_info(m, "again");
+	m->dirty = false;
+	toast_key(m);
+	assert_false(m->toast.shown);
+	assert_true(m->dirty && m->toast.gone.any);
+	toast_key(m); /* it was gone before this key */
+	assert_false(m->toast.gone.any);
+	mem_free(m);
+}
+
+TEST(a_warning_goes_by_time_or_by_esc)
+{
+	struct model *m = quiet();
+	toast_warn(m, "the list changed");
+	toast_key(m);
+	assert_true(m->toast.shown && m->toast.is_warning && !m->toast.gone.any);
+	m->now_ms += INFO_MS;
+	toast_tick(m);
+	assert_false(m->toast.shown);
+	toast_warn(m, "the list changed");
+	toast_key(m);
+	assert_true(toast_cancel(m));
+	assert_false(m->toast.shown);
+	toast_key(m);
+	assert_false(toast_cancel(m));
+	mem_free(m);
+}
+
+TEST(an_error_that_esc_removes_is_what_esc_was_for)
+{
+	struct model *m = quiet();
+	toast_error(m, "bad");
+	toast_key(m);
+	assert_true(toast_cancel(m));
+	toast_info(m, "nice");
+	toast_key(m);
+	assert_false(toast_cancel(m));
+	mem_free(m);
+}
+
+TEST(a_warning_does_not_cover_an_error)
+{
+	struct model *m = quiet();
+	toast_error(m, "bad");
+	toast_warn(m, "the list changed");
+	assert_string_equal(m->toast.text, "bad");
+	toast_hide(m);
+	toast_warn(m, "the list changed");
+	toast_info(m, "nice"); /* what was asked for is said */
+	assert_string_equal(m->toast.text, "nice");
+	assert_false(m->toast.is_warning);
 	mem_free(m);
 }
 
@@ -116,7 +165,10 @@ TEST(hiding_nothing_draws_nothing)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(information_goes_by_time_not_by_keys),
+	    cmocka_unit_test(information_goes_by_time_or_by_a_key),
+	    cmocka_unit_test(a_warning_goes_by_time_or_by_esc),
+	    cmocka_unit_test(an_error_that_esc_removes_is_what_esc_was_for),
+	    cmocka_unit_test(a_warning_does_not_cover_an_error),
 	    cmocka_unit_test(an_error_goes_by_a_key_not_by_time),
 	    cmocka_unit_test(information_does_not_cover_an_error),
 	    cmocka_unit_test(an_error_covers_information_and_stays),

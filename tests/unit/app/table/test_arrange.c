@@ -171,7 +171,7 @@ TEST(risk_says_of_how_much)
 {
 	struct flow *f = flow_start("500..1", 100);
 	flow_keys(f, "!");
-	assert_true(flow_says(f, "The worst of those loaded first; a loads the rest"));
+	assert_true(flow_says(f, "The worst of those loaded first; a loads all"));
 	flow_end(f);
 	f = flow_start("10,20,30", 100);
 	flow_keys(f, "!");

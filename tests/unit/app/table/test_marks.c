@@ -156,9 +156,48 @@ TEST(only_the_first_mark_tells_of_the_key)
 	struct flow *f = flow_start("40..1", 100);
 	flow_keys(f, "Space");
 	assert_true(flow_says(f, "PgDn pages"));
-	flow_advance(f, 6000);
-	flow_keys(f, "Space");
+	flow_keys(f, "Space"); /* "1 marked" is no longer so */
 	assert_false(f->model->toast.shown);
+	assert_int_equal(marked(f), 2);
+	flow_end(f);
+}
+
+TEST(removed_marks_come_back)
+{
+	struct flow *f = flow_start("40..1", 100);
+	flow_keys(f, "Space j Space Esc");
+	assert_int_equal(marked(f), 0);
+	assert_true(flow_says(f, "2 unmarked; U marks them again"));
+	flow_keys(f, "U");
+	assert_int_equal(marked(f), 2);
+	assert_true(flow_says(f, "2 marked again"));
+	assert_true(marks_has_customer(f->model, store_row(f->model->loader.store, 2).customer));
+	flow_keys(f, "U");
+	assert_int_equal(marked(f), 0);
+	flow_keys(f, "g g Space U"); /* the last removed are those that come back */
+	assert_int_equal(marked(f), 0);
+	flow_keys(f, "U");
+	assert_int_equal(marked(f), 1);
+	flow_end(f);
+}
+
+TEST(escape_for_a_message_keeps_the_marks)
+{
+	struct flow *f = flow_start("40..1", 100);
+	flow_keys(f, "v 9 j v");
+	assert_true(flow_says(f, "10 marked"));
+	flow_keys(f, "Esc");
+	assert_int_equal(marked(f), 10);
+	assert_false(f->model->toast.shown);
+	toast_error(f->model, "It went wrong");
+	flow_keys(f, "Esc");
+	assert_int_equal(marked(f), 10);
+	toast_warn(f->model, "The list changed");
+	flow_keys(f, "j Esc");
+	assert_int_equal(marked(f), 10);
+	assert_false(f->model->toast.shown);
+	flow_keys(f, "Esc");
+	assert_int_equal(marked(f), 0);
 	flow_end(f);
 }
 
@@ -243,6 +282,8 @@ int main(void)
 	    cmocka_unit_test(escape_leaves_the_range_first_then_the_marks),
 	    cmocka_unit_test(an_error_is_not_silenced_with_a_range),
 	    cmocka_unit_test(unmarking_nothing_says_so),
+	    cmocka_unit_test(removed_marks_come_back),
+	    cmocka_unit_test(escape_for_a_message_keeps_the_marks),
 	    cmocka_unit_test(only_the_first_mark_tells_of_the_key),
 	    cmocka_unit_test(totals_are_of_the_marked_alone),
 	    cmocka_unit_test(marks_outlive_a_reload_and_sums_follow_it),
