@@ -25,15 +25,22 @@
 
 #define DESCRIPTION_CHARS (2 * FILTER_TEXT_BYTES + 96)
 #define DESCRIPTION_LEAST 40 /* columns of the query that stay before other parts are dropped */
-#define ORDER_COLS        11 /* "Associated", the longest name of a key, and a blank */
 
-/* Describes the query shown, and the query being loaded if that is another one. */
+/* Whether the query being loaded differs from the one shown in its order alone. */
+static bool is_order_changing(const struct store *store)
+{
+	struct query asked = *store_current(store);
+	asked.order = store_shown(store)->order;
+	return store_switching(store) && query_equal(&asked, store_shown(store));
+}
+
+/* Describes the query shown, and the query being loaded if its customers are others. */
 static void header_describe(const struct draw *s, char out[DESCRIPTION_CHARS])
 {
 	const struct store *store = s->m->loader.store;
 	char shown[FILTER_TEXT_BYTES + 32], asked[FILTER_TEXT_BYTES + 32];
 	privacy_query(s, store_shown(store), shown, sizeof shown);
-	if (store_switching(store)) {
+	if (store_switching(store) && !is_order_changing(store)) {
 		privacy_query(s, store_current(store), asked, sizeof asked);
 		snprintf(out, DESCRIPTION_CHARS, "%s %s %s", shown, s->gl->becomes, asked);
 	} else {
@@ -41,7 +48,22 @@ static void header_describe(const struct draw *s, char out[DESCRIPTION_CHARS])
 	}
 }
 
-/* Adds "loaded 200 of 2,013", with verb for "loaded ". */
+static const char *order_sign(const struct draw *s, const struct query *q)
+{
+	return q->order == ORDER_DESC ? s->gl->descending : s->gl->ascending;
+}
+
+/* Adds the sign of the API's order, and of the one that it becomes: "↓ → ↑". */
+static void header_add_order(struct styled_line *w, const struct draw *s)
+{
+	const struct query *shown = store_shown(s->m->loader.store),
+			   *asked = store_current(s->m->loader.store);
+	styled_line_chars(w, ROLE_TEXT, order_sign(s, shown));
+	if (asked->order != shown->order)
+		styled_line_addf(w, ROLE_TEXT, " %s %s", s->gl->becomes, order_sign(s, asked));
+}
+
+/* Adds "loaded 200 of 2,013", with verb for "loaded "; amber while they are not all. */
 static void header_add_loaded(struct styled_line *w, const struct draw *s, const char *verb)
 {
 	char n[MONEY_CHARS], total[MONEY_CHARS];
@@ -51,7 +73,7 @@ static void header_add_loaded(struct styled_line *w, const struct draw *s, const
 		count_print(store_total(store), total);
 	else
 		snprintf(total, sizeof total, "%s", s->gl->null);
-	styled_line_addf(w, ROLE_TEXT, "%s%s of %s", verb, n, total);
+	styled_line_addf(w, totals_population_role(s), "%s%s of %s", verb, n, total);
 }
 
 /* Adds "  ~4 s" while all pages are being loaded: the time for the missing pages at the present
@@ -92,6 +114,20 @@ static void header_add_activity(struct styled_line *w, const struct draw *s,
 /* How much of the left part is drawn, from all of it to the query alone. */
 enum level { LEVEL_ALL, LEVEL_ARROW, LEVEL_NO_PROFILE, LEVEL_QUERY };
 
+/* Formats the order of the rows, with the name of its key if asked. */
+static void format_order(struct styled_line *w, const struct draw *s, bool with_name)
+{
+	styled_line_clear(w);
+	if (lens_spec_of(s->m->lens)->n_sort)
+		styled_line_chars(w, ROLE_TEXT, activity_order_word(s));
+	else
+		header_add_order(w, s);
+	if (with_name)
+		styled_line_addf(w, ROLE_TEXT, "%s%s",
+				 is_order_changing(s->m->loader.store) || s->gl->ascii ? " " : "",
+				 sort_key_name(activity_order(s->m).key));
+}
+
 static void format_left(struct styled_line *w, const struct draw *s, enum level level, int cols)
 {
 	char what[DESCRIPTION_CHARS];
@@ -104,16 +140,14 @@ static void format_left(struct styled_line *w, const struct draw *s, enum level 
 		styled_line_cut(w, ROLE_TEXT, sl_from(s->m->settings.profile), 24, s->gl->ellipsis);
 	}
 	styled_line_gap(w, s->gl->gap);
-	const char *order = activity_order_word(s);
-	int order_w = text_width(sl_from(s->gl->gap)) + text_width(sl_from(order)) +
-		      (level == LEVEL_ALL ? ORDER_COLS : 0);
+	struct styled_line order;
+	format_order(&order, s, level == LEVEL_ALL);
+	const char *gap = level == LEVEL_QUERY ? " " : s->gl->gap;
+	int order_w = text_width(sl_from(gap)) + styled_line_width(&order);
 	styled_line_cut(w, ROLE_STRONG, sl_from(what), cols - styled_line_width(w) - order_w,
 			s->gl->ellipsis);
-	styled_line_gap(w, level == LEVEL_QUERY ? " " : s->gl->gap);
-	styled_line_chars(w, ROLE_TEXT, order);
-	if (level == LEVEL_ALL)
-		styled_line_addf(w, ROLE_TEXT, "%s%s", s->gl->ascii ? " " : "",
-				 sort_key_name(activity_order(s->m).key));
+	styled_line_gap(w, gap);
+	styled_line_addf(w, ROLE_TEXT, "%.*s", (int)order.n, order.bytes);
 }
 
 static int measure_left(const struct draw *s, enum level level)
@@ -186,7 +220,7 @@ static size_t format_sums(struct styled_line *w, const struct draw *s, int cols,
 	styled_line_clear(&population);
 	format_population(&population, s, how);
 	format_remaining(w, s, how);
-	size_t n = totals_add_counts(w, s, cols - styled_line_width(&population));
+	size_t n = totals_add_counts(w, s, cols - styled_line_width(&population), 0);
 	format_population(w, s, how);
 	return n;
 }
@@ -210,8 +244,12 @@ static void draw_totals_line(const struct draw *s, struct rect line)
 /* Wide windows have three lines: account, API and rate; query and progress; totals. */
 #define GAP           "   "
 #define PROGRESS_COLS 20
-#define ROOMY_COLS    160 /* columns from which there is room for a gauge beside the totals */
-#define RIGHT_MARGIN  4
+#define PROGRESS_FROM                                                                              \
+	144              /* columns from which the gauge of the progress leaves room for the rest */
+#define FILTER_LEAST 16  /* columns of the filter */
+#define AMOUNT_COLS  13  /* of an amount up to a hundred million */
+#define ROOMY_COLS   184 /* columns from which there is room for a gauge beside the totals */
+#define RIGHT_MARGIN 4
 
 static void add_budget(struct styled_line *w, const struct draw *s)
 {
@@ -320,12 +358,14 @@ static void format_page(struct styled_line *w, const struct draw *s, const struc
 	}
 }
 
-static void format_loaded(struct styled_line *w, const struct draw *s)
+static void format_loaded(struct styled_line *w, const struct draw *s, bool with_order)
 {
 	styled_line_clear(w);
-	const char *sign = store_shown(s->m->loader.store)->order == ORDER_DESC ? s->gl->descending
-										: s->gl->ascending;
-	styled_line_addf(w, ROLE_TEXT, GAP "Order %s Associated", sign);
+	if (with_order) {
+		styled_line_chars(w, ROLE_TEXT, GAP "Order ");
+		header_add_order(w, s);
+		styled_line_chars(w, ROLE_TEXT, " Associated");
+	}
 	styled_line_chars(w, ROLE_TEXT, GAP);
 	header_add_loaded(w, s, "Loaded ");
 	if (store_has_total(s->m->loader.store) && store_total(s->m->loader.store) > 0)
@@ -351,13 +391,19 @@ static void draw_query(const struct draw *s, struct rect line)
 	char what[DESCRIPTION_CHARS];
 	struct styled_line filter, loaded, activity;
 	header_describe(s, what);
-	format_loaded(&loaded, s);
+	format_loaded(&loaded, s, true);
 	format_activity(&activity, s);
 	/* The progress of the old query has no meaning for the one being loaded. */
-	bool gauge = !store_switching(store) && store_has_total(store) &&
+	bool gauge = line.w >= PROGRESS_FROM && !store_switching(store) && store_has_total(store) &&
 		     store_loaded(store) < store_total(store);
 	int rest = styled_line_width(&loaded) + styled_line_width(&activity) +
 		   (gauge ? PROGRESS_COLS + 2 : 0);
+	/* The activity is never cut, because it ends with the key that stops it. */
+	if (rest + FILTER_LEAST > line.w) {
+		rest -= styled_line_width(&loaded);
+		format_loaded(&loaded, s, false);
+		rest += styled_line_width(&loaded);
+	}
 	styled_line_clear(&filter);
 	styled_line_chars(&filter, ROLE_DIM, "Filter ");
 	if (store_shown(store)->type == FILTER_NONE && !store_switching(store))
@@ -396,6 +442,12 @@ static struct rect draw_totals_gauge(const struct draw *s, struct rect line, str
 	return (struct rect){line.row, line.col + used, 1, line.w - used};
 }
 
+static int reserve_cols(const char *text, int cols)
+{
+	int w = text_width(sl_from(text));
+	return w < cols ? cols - w : 0;
+}
+
 static void draw_wide_totals(const struct draw *s, struct rect line)
 {
 	struct styled_line w;
@@ -416,7 +468,10 @@ static void draw_wide_totals(const struct draw *s, struct rect line)
 	line.w -= 2;
 	if (s->g->cols >= ROOMY_COLS)
 		line = draw_totals_gauge(s, line, &w);
-	totals_add_counts(&w, s, line.w);
+	/* The form of the counts does not change while pages are loaded and the amounts grow. */
+	int steady = line.w - styled_line_width(&w) - reserve_cols(credit, AMOUNT_COLS) -
+		     reserve_cols(remaining, AMOUNT_COLS) - reserve_cols(percent, 4);
+	totals_add_counts(&w, s, line.w, steady);
 	styled_line_draw(&w, s, line);
 }
 

@@ -38,6 +38,8 @@ static void add_owed(struct styled_line *w, const struct draw *s)
 	styled_line_chars(w, ROLE_OUT, ")");
 }
 
+#define DEBT_COLS 17 /* " (−99,999,999.99)" */
+
 /* How much of each count is shown: the first that fits. */
 enum fullness { WITH_DEBT, WITH_SYMBOLS, PLAIN };
 
@@ -77,18 +79,31 @@ static size_t add_counts(struct styled_line *w, const struct draw *s, int cols, 
 	return COUNT_OF(counted);
 }
 
-size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols)
+/* The columns of the counts when everything is loaded, unless a tenth of the customers or more has
+ * one status. */
+static int measure_counts(const struct draw *s, enum fullness full)
 {
-	struct styled_line before = *w;
-	size_t n = 0;
-	for (int full = s->m->layout.kind == LAYOUT_WIDE ? WITH_DEBT : PLAIN; full <= PLAIN;
-	     full++) {
-		*w = before;
-		n = add_counts(w, s, cols, (enum fullness)full);
-		if (n == COUNT_OF(counted))
-			break;
+	char most[MONEY_CHARS];
+	struct styled_line w;
+	int cols = 1;
+	count_print(store_total(s->m->loader.store) / 10, most);
+	for (size_t i = 0; i < COUNT_OF(counted); i++) {
+		char n[MONEY_CHARS];
+		count_print(store_totals(s->m->loader.store)->by_credit_status[counted[i]], n);
+		styled_line_clear(&w);
+		add_count(&w, s, counted[i], full == WITH_DEBT ? WITH_SYMBOLS : full);
+		int missing = text_width(sl_from(most)) - text_width(sl_from(n));
+		cols += 2 + styled_line_width(&w) + (missing > 0 ? missing : 0);
 	}
-	return n;
+	return full == WITH_DEBT ? cols + DEBT_COLS : cols;
+}
+
+size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols, int steady)
+{
+	enum fullness full = s->m->layout.kind == LAYOUT_WIDE ? WITH_DEBT : PLAIN;
+	while (full < PLAIN && measure_counts(s, full) > steady)
+		full++;
+	return add_counts(w, s, cols, full);
 }
 
 static void add_bad_count(struct styled_line *w, const char *before, uint64_t count,
@@ -111,10 +126,17 @@ static void add_bad(struct styled_line *w, const struct draw *s)
 		styled_line_chars(w, ROLE_WARN, " bad");
 }
 
+enum role totals_population_role(const struct draw *s)
+{
+	const struct store *store = s->m->loader.store;
+	return store_has_total(store) && store_complete(store) ? ROLE_TEXT : ROLE_WARN;
+}
+
 void totals_add_population(struct styled_line *w, const struct draw *s, const char *before)
 {
 	char n[MONEY_CHARS];
 	count_print(store_totals(s->m->loader.store)->n, n);
-	styled_line_addf(w, ROLE_TEXT, "%s%s", before, n);
+	styled_line_chars(w, ROLE_TEXT, before);
+	styled_line_chars(w, totals_population_role(s), n);
 	add_bad(w, s);
 }

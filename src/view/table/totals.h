@@ -13,11 +13,13 @@ void totals_format(const struct draw *s, int64_t amount, enum money_style style,
 void totals_format_share(const struct draw *s, char out[FORMAT_CHARS]);
 /*
  * Adds how many customers have each status, the worst first, as many as fit w into cols columns; in
- * wide windows with symbols and the debt if there is room. Returns how many fit: TOTALS_GRAVE with
- * SUS to LOW, one more with N/A.
+ * wide windows with symbols and the debt if they fit into steady columns, which shall not depend on
+ * how much is loaded. Returns how many fit: TOTALS_GRAVE with SUS to LOW, one more with N/A.
  */
 #define TOTALS_GRAVE 5
-size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols);
+size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols, int steady);
+/* The role of a number of loaded customers: amber while they are not all. */
+enum role totals_population_role(const struct draw *s);
 /* Adds before and how many rows the totals count. */
 void totals_add_population(struct styled_line *w, const struct draw *s, const char *before);
 

@@ -163,10 +163,72 @@ TEST(wide_windows_say_the_debt_and_the_budget)
 	f.m.loader.fetch.n_limited = 3;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "✖ NEG 6 (−299.10)"));
-	assert_true(fixture_shows(&f, "API ▮▮▯▯▯ 2/5 rps   ok 1  limited 3  err 0"));
+	assert_true(fixture_shows(&f, "API ●●··· 2/5 rps   ok 1  limited 3  err 0"));
 	f.m.settings.endpoint_host[0] = f.m.settings.profile[0] = '\0';
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "profile –"));
+}
+
+TEST(a_change_of_the_order_is_shown_as_one)
+{
+	struct query q = *store_current(f.m.loader.store);
+	fixture_page(&f, 1, 2013);
+	q.order = ORDER_ASC;
+	store_select(f.m.loader.store, &q);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "All customers  ↓ → ↑ Associated"));
+	fixture_resize(&f, 40, 120);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Order ↓ → ↑ Associated"));
+	fixture_filter(&f, FILTER_NAME, "delta");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "All customers → Name contains \"delta\""));
+}
+
+/* The digits of the amounts and of the page grow while pages come. */
+TEST(loading_changes_neither_symbols_nor_the_key_that_stops)
+{
+	for (int cols = 120; cols <= 200; cols += 4) {
+		bool symbols = false;
+		fixture_release(&f);
+		fixture_init(&f, 40, cols);
+		for (uint32_t page = 1; page <= 20; page++) {
+			fixture_page(&f, page, 2013);
+			f.m.loader.fetch.n_pending = 0;
+			fixture_in_flight(&f, page + 1);
+			f.m.loader.everything = true;
+			fixture_draw(&f);
+			assert_true(fixture_shows(&f, "Esc stops"));
+			if (page == 1)
+				symbols = fixture_shows(&f, "■ SUS");
+			assert_int_equal(fixture_shows(&f, "■ SUS"), symbols);
+		}
+	}
+	assert_true(fixture_shows(&f, "■ SUS"));
+}
+
+static enum role role_of(const char *text, int row)
+{
+	struct buf line;
+	buf_init(&line, 1000);
+	grid_row_text(&f.g, row, &line);
+	const char *at = strstr(line.p, text);
+	assert_non_null(at);
+	int col = text_width(sl_take(buf_sl(&line), (size_t)(at - line.p)));
+	buf_release(&line);
+	return (enum role)grid_at(&f.g, row, col)->role;
+}
+
+TEST(counts_are_amber_while_not_all_are_loaded)
+{
+	fixture_page(&f, 1, 2013);
+	fixture_draw(&f);
+	assert_int_equal(role_of("loaded 100 of 2,013", 0), ROLE_WARN);
+	assert_int_equal(role_of("100", 1), ROLE_WARN);
+	fixture_page(&f, 1, 100);
+	fixture_draw(&f);
+	assert_int_equal(role_of("loaded 100 of 100", 0), ROLE_TEXT);
+	assert_int_equal(role_of("100", 1), ROLE_TEXT);
 }
 
 TEST(the_account_is_shown_as_far_as_it_fits)
@@ -212,6 +274,12 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(time_left_is_said_only_when_all_is_wanted, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(wide_windows_say_the_debt_and_the_budget, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_change_of_the_order_is_shown_as_one, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(loading_changes_neither_symbols_nor_the_key_that_stops,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(counts_are_amber_while_not_all_are_loaded, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(the_account_is_shown_as_far_as_it_fits, set_up,
 					    tear_down),
