@@ -17,10 +17,14 @@
 #include "view/kit/reading.h"
 #include "view/kit/sort_text.h"
 
+#include "load/extent.h"
+
 #include "highlight.h"
 #include "inspector_status.h"
 #include "notice.h"
 
+/* Adds the place of the cursor. With a lens the rows are loaded ones, and a percentage of them
+ * would read as one of all. */
 static void add_position(struct styled_line *w, const struct model *m)
 {
 	char at[MONEY_CHARS], all[MONEY_CHARS];
@@ -29,7 +33,11 @@ static void add_position(struct styled_line *w, const struct model *m)
 	count_print(row, at);
 	count_print(rows, all);
 	money_share((int64_t)row, (int64_t)rows, 100, &percent);
-	styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
+	if (lens_is_on(m->lens) && !store_complete(m->loader.store))
+		styled_line_addf(w, ROLE_WARN, "row %s/%s %s  ", at, all,
+				 rows == store_loaded(m->loader.store) ? "loaded" : "shown");
+	else
+		styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
 }
 
 static void add_field(struct styled_line *w, const struct draw *s, struct sl text, enum role role)
@@ -65,12 +73,10 @@ static void add_page_fault(struct styled_line *w, const struct draw *s, const st
 		styled_line_addf(w, ROLE_WARN, "%s%s %s", s->gl->dot, s->gl->warning, f->code);
 }
 
-static void format_row(struct styled_line *w, const struct draw *s)
+/* Adds the customer of the cursor's row. */
+static void add_customer(struct styled_line *w, const struct draw *s)
 {
 	struct row r = app_cursor_row(s->m);
-	if (r.state == ROW_NONE || notice_emptiness(s) != NOT_EMPTY)
-		return;
-	add_position(w, s->m);
 	if (!r.customer) {
 		styled_line_chars(w, ROLE_DIM, "not loaded yet");
 		return;
@@ -110,12 +116,35 @@ static bool format_refusal(struct styled_line *w, const struct draw *s)
 	return true;
 }
 
-/* Formats the lens and how many of the loaded rows it shows: a count always names its population.
- */
-static void format_lens(struct styled_line *w, const struct draw *s)
+/* Adds the number of rows that the lens shows, and of how many: "sorted 200 of 2,013" or "12 of 200
+ * loaded, 2,013 in all", amber while not all customers are loaded. */
+static void add_population(struct styled_line *w, const struct draw *s)
 {
-	char shown[MONEY_CHARS], loaded[MONEY_CHARS];
+	const struct store *store = s->m->loader.store;
+	char shown[MONEY_CHARS], loaded[MONEY_CHARS], total[MONEY_CHARS];
+	bool complete = store_complete(store);
+	enum role role = complete ? ROLE_TEXT : ROLE_WARN;
+	count_print(lens_rows(s->m->lens), shown);
+	count_print(store_loaded(store), loaded);
+	count_print(store_total(store), total);
+	if (!store_has_total(store))
+		snprintf(total, sizeof total, "%s", s->gl->null);
+	bool all_shown = lens_rows(s->m->lens) == store_loaded(store);
+	if (all_shown && complete)
+		styled_line_addf(w, role, "sorted all %s", shown);
+	else if (all_shown)
+		styled_line_addf(w, role, "sorted %s of %s", shown, total);
+	else if (complete)
+		styled_line_addf(w, role, "%s of %s", shown, loaded);
+	else
+		styled_line_addf(w, role, "%s of %s loaded, %s in all", shown, loaded, total);
+}
+
+/* Formats the lens and how many rows it shows, with the key that loads the others if asked. */
+static void format_lens(struct styled_line *w, const struct draw *s, bool with_key)
+{
 	struct styled_line lens;
+	struct sl key = app_key(s->m, DO_LOAD_ALL);
 	sort_text(&lens, s);
 	if (s->m->arrange.coming.lens) {
 		styled_line_addf(w, ROLE_WARN, "sorting %.*s%.*s  ", (int)lens.n, lens.bytes,
@@ -124,12 +153,30 @@ static void format_lens(struct styled_line *w, const struct draw *s)
 	}
 	if (!lens_is_on(s->m->lens) || store_loaded(s->m->loader.store) == 0)
 		return;
-	count_print(lens_rows(s->m->lens), shown);
-	count_print(store_loaded(s->m->loader.store), loaded);
-	styled_line_addf(w, ROLE_TEXT, "%s of %s loaded", shown, loaded);
+	add_population(w, s);
+	if (with_key && !store_complete(s->m->loader.store) &&
+	    !extent_wants_everything(&s->m->loader))
+		styled_line_addf(w, ROLE_DIM, "%s%.*s loads all", s->gl->dot, (int)key.n, key.p);
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	styled_line_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
 	styled_line_chars(w, ROLE_TEXT, "  ");
+}
+
+/* Formats the lens, the place of the cursor and the customer there. */
+static void format_place(struct styled_line *w, const struct draw *s, int cols)
+{
+	struct row r = app_cursor_row(s->m);
+	bool has_row = r.state != ROW_NONE && notice_emptiness(s) == NOT_EMPTY;
+	for (int with_key = 1; with_key >= 0; with_key--) {
+		styled_line_clear(w);
+		format_lens(w, s, with_key);
+		if (has_row)
+			add_position(w, s->m);
+		if (styled_line_width(w) <= cols)
+			break;
+	}
+	if (has_row)
+		add_customer(w, s);
 }
 
 static void draw_position(const struct draw *s)
@@ -152,96 +199,124 @@ static void draw_position(const struct draw *s)
 		 m->loader.fetch.n_failed == 0)
 		styled_line_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
 				 s->gl->ellipsis.p);
-	else if (!format_refusal(&w, s)) {
-		format_lens(&w, s);
-		format_row(&w, s);
-	}
+	else if (!format_refusal(&w, s))
+		format_place(&w, s, at.w);
 	styled_line_draw(&w, s, at);
 }
 
-/* Draws the keys typed so far, or the key and name of the last command, which teaches the keys.
- * Returns the columns used. */
-static int draw_echo(const struct draw *s, struct rect at)
+/* Formats the keys typed so far. */
+static void format_pending(struct styled_line *w, const struct draw *s)
 {
 	char pending[FORMAT_CHARS];
-	struct styled_line w;
-	styled_line_clear(&w);
+	styled_line_clear(w);
 	keymap_pending(&s->m->keymap, pending, sizeof pending);
-	if (pending[0])
-		styled_line_chars(&w, ROLE_PROMPT, pending);
-	else
-		styled_line_chars(&w, ROLE_DIM, s->m->echo);
-	return styled_line_draw_right(&w, s, at);
+	styled_line_chars(w, ROLE_PROMPT, pending);
 }
 
-static void draw_info(const struct draw *s, struct rect at)
+/* Draws the key and name of the last command, which teaches the keys, where it covers none of the
+ * columns that are used. */
+static void draw_echo(const struct draw *s, struct rect at, int used)
 {
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_TEXT, s->m->toast.text);
-	styled_line_draw(&w, s, at);
+	styled_line_chars(&w, ROLE_DIM, s->m->echo);
+	if (used == 0 || used + 2 + styled_line_width(&w) <= at.w)
+		styled_line_draw_right(&w, s, at);
 }
 
-/* Counts the lines from the foot rule to the message. An error may cover them, because the next key
- * removes it. */
-static int count_error_lines(const struct draw *s)
+/* Counts the lines from the foot rule to the message. A message may cover them, because it goes
+ * with the next key or soon. */
+static int count_message_lines(const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	return l->foot_rule.h + l->status.h + l->message.h;
 }
 
-/* An error ends with the remedy, so it is never cut while there is room: it takes more lines,
- * upwards. */
-static void draw_error(const struct draw *s, struct rect at)
+static enum role toast_role(const struct toast *t)
 {
-	struct sl rest = sl_from(s->m->toast.text), probe = rest, line;
-	struct sl sign = sl_from(s->gl->warning);
-	int indent = text_width(sign) + 1, above = -1, most = count_error_lines(s) - 1;
+	return t->is_error ? ROLE_ERROR : t->is_warning || t->is_partial ? ROLE_WARN : ROLE_TEXT;
+}
+
+/* Draws the message, which is never cut while there is room: it takes more lines, upwards, because
+ * it ends with what to do. Returns the columns that it uses. */
+static int draw_toast(const struct draw *s, struct rect at)
+{
+	const struct toast *t = &s->m->toast;
+	enum role role = toast_role(t);
+	struct sl rest = sl_from(t->text), probe = rest, line;
+	struct sl sign = t->is_error ? sl_from(s->gl->warning) : SL("");
+	int indent = t->is_error ? text_width(sign) + 1 : 0, above = -1;
+	int most = count_message_lines(s) - 1;
 	while (above < most && text_wrap(&probe, at.w - indent, &line))
 		above++;
 	above = above > 0 ? above : 0;
 	at.row -= above;
 	grid_fill(s->g, (struct rect){at.row, 0, above, s->g->cols}, ROLE_TEXT, ' ');
-	grid_text(s->g, at, at.row, at.col, ROLE_ERROR, sign);
+	grid_text(s->g, at, at.row, at.col, role, sign);
 	at.col += indent;
 	at.w -= indent;
+	int used = above > 0 ? at.w : indent + text_width(rest);
 	for (; above >= 0; above--, at.row++) {
 		line = sl_trim(rest);
 		if (above > 0)
 			text_wrap(&rest, at.w, &line);
-		grid_field(s->g, at, at.row, at.col, at.w, ALIGN_LEFT, ROLE_ERROR, line,
-			   s->gl->ellipsis);
+		grid_field(s->g, at, at.row, at.col, at.w, ALIGN_LEFT, role, line, s->gl->ellipsis);
 	}
+	return used;
 }
 
-static void add_sum(struct styled_line *w, const struct draw *s, const char *before, int64_t amount)
+static void add_sum(struct styled_line *w, const struct draw *s, enum money_style style,
+		    const char *before, int64_t amount)
 {
 	char text[MONEY_CHARS];
-	money_print(amount, MONEY_CENTS, s->gl->ascii, text);
+	money_print(amount, style, s->gl->ascii, text);
 	styled_line_chars(w, ROLE_DIM, before);
 	styled_line_chars(w, ROLE_STRONG, text);
 }
 
-/* Draws the remaining credit of the marked customers, and the top-ups that they need. */
-static void draw_marks(const struct draw *s, struct rect at)
+#define MARK_SUMS 4
+
+/* Formats the number of marked customers and the first n of their sums, the most asked for first.
+ */
+static void format_marks(struct styled_line *w, const struct draw *s, int n, enum money_style style)
 {
 	const struct marks *k = &s->m->marks;
-	char n[MONEY_CHARS], known[MONEY_CHARS];
-	struct styled_line w;
-	styled_line_clear(&w);
-	count_print(k->n, n);
+	char marked[MONEY_CHARS], known[MONEY_CHARS], low[FORMAT_CHARS];
+	styled_line_clear(w);
+	count_print(k->n, marked);
 	count_print(k->sums.n, known);
-	styled_line_addf(&w, ROLE_SELECT, "%s marked", n);
-	if (k->sums.n != k->n)
-		styled_line_addf(&w, ROLE_DIM, " (sums of %s)", known);
-	add_sum(&w, s, s->gl->dot, k->sums.remaining);
-	add_sum(&w, s, " of ", k->sums.credit);
-	styled_line_chars(&w, ROLE_DIM, s->gl->dot);
-	add_sum(&w, s, "top-up to 0 ", k->sums.to_zero);
-	styled_line_addf(&w, ROLE_DIM, ", to %d%%", s->m->settings.thresholds.low_percent);
-	add_sum(&w, s, " ", k->sums.to_low);
-	add_sum(&w, s, ", full ", k->sums.to_full);
-	styled_line_draw(&w, s, at);
+	snprintf(low, sizeof low, "%stop-up to %d%% ", s->gl->dot,
+		 s->m->settings.thresholds.low_percent);
+	styled_line_addf(w, ROLE_SELECT, "%s marked", marked);
+	if (k->sums.n != k->n && n > 0)
+		styled_line_addf(w, ROLE_WARN, " (sums of %s)", known);
+	if (n > 0)
+		add_sum(w, s, style, low, k->sums.to_low);
+	if (n > 1)
+		add_sum(w, s, style, ", to 0 ", k->sums.to_zero);
+	if (n > 2)
+		add_sum(w, s, style, ", full ", k->sums.to_full);
+	if (n > 3) {
+		add_sum(w, s, style, s->gl->dot, k->sums.remaining);
+		add_sum(w, s, style, " of ", k->sums.credit);
+		styled_line_chars(w, ROLE_DIM, " remaining");
+	}
+}
+
+/* Draws the marked customers with as many of their sums as fit whole; the first one in its short
+ * form rather than not at all. Returns the columns that it uses. */
+static int draw_marks(const struct draw *s, struct rect at)
+{
+	struct styled_line w;
+	int n = MARK_SUMS;
+	format_marks(&w, s, n, MONEY_CENTS);
+	while (n > 0 && styled_line_width(&w) > at.w)
+		format_marks(&w, s, --n, MONEY_CENTS);
+	if (n == 0)
+		format_marks(&w, s, 1, MONEY_COMPACT);
+	if (styled_line_width(&w) > at.w)
+		format_marks(&w, s, 0, MONEY_COMPACT);
+	return styled_line_draw(&w, s, at);
 }
 
 static const struct reading *find_reading(const struct model *m)
@@ -274,14 +349,17 @@ static void draw_message(const struct draw *s)
 		reading_find_draw(s, at, r);
 		return;
 	}
-	int echo = draw_echo(s, at);
-	at.w -= echo ? echo + 2 : 0;
-	if (s->m->toast.shown && s->m->toast.is_error)
-		draw_error(s, at);
-	else if (s->m->toast.shown)
-		draw_info(s, at);
+	struct styled_line pending;
+	format_pending(&pending, s);
+	if (pending.n)
+		at.w -= styled_line_draw_right(&pending, s, at) + 2;
+	int used = 0;
+	if (s->m->toast.shown)
+		used = draw_toast(s, at);
 	else if (s->m->marks.n)
-		draw_marks(s, at);
+		used = draw_marks(s, at);
+	if (!pending.n)
+		draw_echo(s, at, used);
 }
 
 void status_draw(const struct draw *s)

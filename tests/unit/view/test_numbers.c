@@ -159,7 +159,7 @@ static void learn_screen(const struct fixture *f)
 
 static void learn_sums(const struct model *m)
 {
-	const struct totals *t = store_totals(m->store);
+	const struct totals *t = store_totals(m->loader.store);
 	const struct mark_sums *k = &m->marks.sums;
 	const int64_t sums[] = {t->credit,
 				t->remaining,
@@ -184,27 +184,27 @@ static void learn_sums(const struct model *m)
 /* Texts without digits, so that each digit on the screen is of a number. */
 static void put_customers(struct fixture *f)
 {
-	struct fixture_customer rows[FIXTURE_PAGE];
+	struct sample rows[FIXTURE_PAGE];
 	static char uins[FIXTURE_PAGE][16], debts[COUNT_OF(amounts)][24];
 	for (size_t i = 0; i < FIXTURE_PAGE; i++) {
 		size_t at = i % COUNT_OF(amounts), other = (i * 5 + 3) % COUNT_OF(amounts);
 		snprintf(uins[i], sizeof uins[i], "2000188%05zu", 30000 + i);
 		snprintf(debts[at], sizeof debts[at], "-%s", amounts[at]);
-		rows[i] = (struct fixture_customer){.uin = uins[i],
-						    .name = "Wandering Star Trading",
-						    .remark = "深圳 key account",
-						    .email = "bill@star.example",
-						    .type = "new",
-						    .arrears = "-",
-						    .associated = "2026-08-21 09:12:44",
-						    .expiry = "2027-01-31 00:00:00",
-						    .credit = amounts[i % 7 ? other : at],
-						    .remaining = i % 5 ? amounts[at] : debts[at],
-						    .identify = "1",
-						    .force = i % 9 ? "0" : "2"};
+		rows[i] = (struct sample){.uin = uins[i],
+					  .name = "Wandering Star Trading",
+					  .remark = "深圳 key account",
+					  .email = "bill@star.example",
+					  .type = "new",
+					  .arrears = "-",
+					  .associated = "2026-08-21 09:12:44",
+					  .expiry = "2027-01-31 00:00:00",
+					  .credit = amounts[i % 7 ? other : at],
+					  .remaining = i % 5 ? amounts[at] : debts[at],
+					  .identify = "1",
+					  .force = i % 9 ? "0" : "2"};
 	}
 	fixture_put(f, 1, rows, COUNT_OF(rows), 2013);
-	lens_update(f->m.lens, f->m.store);
+	lens_update(f->m.lens, f->m.loader.store);
 }
 
 static void press(struct fixture *f, const char *keys)
@@ -335,7 +335,7 @@ TEST(numbers_of_a_loading_list_are_whole)
 	struct fixture f;
 	init_scene(&f);
 	fixture_in_flight(&f, 7);
-	f.m.load_all = true;
+	f.m.loader.everything = true;
 	check_scene(&f, "loading");
 	fixture_fault(&f, 2, "RequestLimitExceeded", 2, 9000);
 	check_scene(&f, "retrying");
