@@ -41,8 +41,8 @@ const char *credit_status_meaning(enum credit_status s);
 void credit_status_rule(enum credit_status s, const struct thresholds *t,
 			char out[STATUS_RULE_BYTES]);
 bool credit_status_parse(struct sl name, enum credit_status *out); /* any case; "na" is N/A */
-/* Remaining / Credit in whole percent, rounded towards zero, saturating; false unless both are known and Credit
- * > 0. */
+/* Remaining / Credit in whole percent, rounded towards zero, saturating; false unless both are
+ * known and Credit > 0. */
 bool credit_percent(const struct customer *c, int64_t *percent);
 /* Remaining / Credit; false as above. Only for drawing: decisions use integers. */
 bool credit_ratio(const struct customer *c, double *ratio);

@@ -31,6 +31,8 @@ unsigned app_credit_statuses_at(const struct model *m, uint64_t first, uint64_t 
 struct row app_cursor_row(const struct model *m);
 /* Returns the room of the table's columns, as it is scrolled. */
 struct column_room app_column_room(const struct model *m);
+/* true when as many customers are loaded as there are, be they stale. */
+bool app_holds_all(const struct model *m);
 bool app_loading(const struct model *m); /* a request is in flight or due */
 /* Returns the key for the action, as hints show it: "?", "Enter"; ":order" if no key is bound. */
 struct sl app_key(const struct model *m, enum action a);

@@ -40,6 +40,13 @@ struct row app_cursor_row(const struct model *m)
 	return app_row_at(m, m->table.cursor);
 }
 
+bool app_holds_all(const struct model *m)
+{
+	const struct store *store = m->loader.store;
+	return store_complete(store) ||
+	       (store_has_total(store) && store_loaded(store) >= store_total(store));
+}
+
 bool app_loading(const struct model *m)
 {
 	return fetch_count_in_flight(&m->loader.fetch) > 0 ||

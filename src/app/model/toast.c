@@ -57,7 +57,7 @@ void toast_error(struct model *m, const char *fmt, ...)
 
 void toast_of_loaded(struct model *m)
 {
-	m->toast.is_partial = !store_complete(m->loader.store);
+	m->toast.is_partial = !app_holds_all(m);
 }
 
 void toast_hide(struct model *m)

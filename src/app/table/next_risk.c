@@ -93,7 +93,7 @@ static void format_end(struct model *m)
 	if (store_has_total(m->loader.store))
 		count_print(store_total(m->loader.store), total);
 	struct sl all = app_key(m, DO_LOAD_ALL);
-	bool complete = store_complete(m->loader.store);
+	bool complete = app_holds_all(m);
 	toast_info(m, "No %s %s this one is at risk (%s of %s loaded%s%.*s%s)",
 		   through_lens ? "row shown" : "customer", side, loaded, total,
 		   complete ? "" : "; ", complete ? 0 : (int)all.n, all.p,

@@ -17,10 +17,9 @@
 #include "view/kit/reading.h"
 #include "view/kit/sort_text.h"
 
-#include "load/extent.h"
-
 #include "highlight.h"
 #include "inspector_status.h"
+#include "load/extent.h"
 #include "notice.h"
 
 /* Adds the place of the cursor. With a lens the rows are loaded ones, and a percentage of them
@@ -33,9 +32,9 @@ static void add_position(struct styled_line *w, const struct model *m)
 	count_print(row, at);
 	count_print(rows, all);
 	money_share((int64_t)row, (int64_t)rows, 100, &percent);
-	if (lens_is_on(m->lens) && !store_complete(m->loader.store))
-		styled_line_addf(w, ROLE_WARN, "row %s/%s %s  ", at, all,
-				 rows == store_loaded(m->loader.store) ? "loaded" : "shown");
+	if (lens_is_on(m->lens) && !app_holds_all(m))
+		styled_line_addf(w, ROLE_WARN, "row %s/%s%s  ", at, all,
+				 rows == store_loaded(m->loader.store) ? " loaded" : "");
 	else
 		styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
 }
@@ -122,7 +121,7 @@ static void add_population(struct styled_line *w, const struct draw *s)
 {
 	const struct store *store = s->m->loader.store;
 	char shown[MONEY_CHARS], loaded[MONEY_CHARS], total[MONEY_CHARS];
-	bool complete = store_complete(store);
+	bool complete = app_holds_all(s->m);
 	enum role role = complete ? ROLE_TEXT : ROLE_WARN;
 	count_print(lens_rows(s->m->lens), shown);
 	count_print(store_loaded(store), loaded);
@@ -154,25 +153,29 @@ static void format_lens(struct styled_line *w, const struct draw *s, bool with_k
 	if (!lens_is_on(s->m->lens) || store_loaded(s->m->loader.store) == 0)
 		return;
 	add_population(w, s);
-	if (with_key && !store_complete(s->m->loader.store) &&
-	    !extent_wants_everything(&s->m->loader))
+	if (with_key && !app_holds_all(s->m) && !extent_wants_everything(&s->m->loader))
 		styled_line_addf(w, ROLE_DIM, "%s%.*s loads all", s->gl->dot, (int)key.n, key.p);
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	styled_line_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
 	styled_line_chars(w, ROLE_TEXT, "  ");
 }
 
+/* Columns of the customer before the key gives way; a match in a hidden column needs more. */
+#define CUSTOMER_LEAST 8
+#define MATCH_LEAST    60
+
 /* Formats the lens, the place of the cursor and the customer there. */
 static void format_place(struct styled_line *w, const struct draw *s, int cols)
 {
 	struct row r = app_cursor_row(s->m);
 	bool has_row = r.state != ROW_NONE && notice_emptiness(s) == NOT_EMPTY;
+	int least = app_lens_spec(s->m)->narrow[0] ? MATCH_LEAST : CUSTOMER_LEAST;
 	for (int with_key = 1; with_key >= 0; with_key--) {
 		styled_line_clear(w);
 		format_lens(w, s, with_key);
 		if (has_row)
 			add_position(w, s->m);
-		if (styled_line_width(w) <= cols)
+		if (styled_line_width(w) + least <= cols)
 			break;
 	}
 	if (has_row)

@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "app/model/model_query.h"
+
 /* The statuses that are counted, the worst first. OK is left out: it is the rest. */
 static const enum credit_status counted[] = {STATUS_SUS,  STATUS_NEG, STATUS_OUT,
 					     STATUS_CRIT, STATUS_LOW, STATUS_NA};
@@ -128,8 +130,7 @@ static void add_bad(struct styled_line *w, const struct draw *s)
 
 enum role totals_population_role(const struct draw *s)
 {
-	const struct store *store = s->m->loader.store;
-	return store_has_total(store) && store_complete(store) ? ROLE_TEXT : ROLE_WARN;
+	return app_holds_all(s->m) ? ROLE_TEXT : ROLE_WARN;
 }
 
 void totals_add_population(struct styled_line *w, const struct draw *s, const char *before)

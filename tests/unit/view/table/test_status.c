@@ -139,7 +139,7 @@ TEST(rows_of_some_statuses_say_of_how_many_they_are)
 	fixture_draw(&f);
 	assert_int_equal(position_role("6 of 100 loaded, 2,013 in all · a loads all · only NEG"),
 			 ROLE_WARN);
-	assert_int_equal(position_role("row 1/6 shown"), ROLE_WARN);
+	assert_int_equal(position_role("row 1/6  "), ROLE_WARN);
 	f.m.loader.everything = true; /* it does load all */
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "a loads all"));
