@@ -128,7 +128,7 @@ TEST(without_a_key_the_former_account_stays)
 	assert_true(pty_wait(bench.pty, "Profiles"));
 	pty_type(bench.pty, "G\n");
 	assert_true(pty_wait(bench.pty, "The profile was not changed"));
-	assert_true(pty_wait(bench.pty, "vault is locked"));
+	assert_true(pty_wait(bench.pty, "locked"));
 	assert_true(pty_find(bench.pty, "loaded 40 of 40") >= 0);
 	assert_int_equal(quit(), 0);
 }

@@ -253,11 +253,11 @@ TEST(a_derived_column_that_is_not_known_is_empty_or_null)
 	two_customers(c);
 	prints(format(OUTPUT_CSV, derived, 5), c, 2,
 	       "Name,Status,RemainingPercent,TopUpToZero,TopUpToFull\r\n"
-	       "Half,NEG,-1,5.50,1005.50\r\nNone,N/A,,,\r\n");
+	       "Half,NEG,0,5.50,1005.50\r\nNone,N/A,,,\r\n");
 	prints(format(OUTPUT_TSV, derived, 3), c, 2,
-	       "Name\tStatus\tRemainingPercent\nHalf\tNEG\t-1\nNone\tN/A\t\n");
+	       "Name\tStatus\tRemainingPercent\nHalf\tNEG\t0\nNone\tN/A\t\n");
 	prints(format(OUTPUT_JSONL, derived, 5), c, 2,
-	       "{\"Name\":\"Half\",\"Status\":\"NEG\",\"RemainingPercent\":-1,"
+	       "{\"Name\":\"Half\",\"Status\":\"NEG\",\"RemainingPercent\":0,"
 	       "\"TopUpToZero\":5.50,\"TopUpToFull\":1005.50}\n"
 	       "{\"Name\":\"None\",\"Status\":\"N/A\",\"RemainingPercent\":null,"
 	       "\"TopUpToZero\":null,\"TopUpToFull\":null}\n");
@@ -269,7 +269,7 @@ TEST(a_table_has_the_status_once)
 	two_customers(c);
 	prints(format(OUTPUT_TABLE, derived, 5), c, 2,
 	       "Name  Status  RemainingPercent  TopUpToZero  TopUpToFull\n"
-	       "Half  NEG                   -1         5.50     1,005.50\n"
+	       "Half  NEG                    0         5.50     1,005.50\n"
 	       "None  N/A\n");
 	prints(format(OUTPUT_TABLE, derived + 1, 1), c, 1, "Status\nNEG\n");
 }
