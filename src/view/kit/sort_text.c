@@ -15,6 +15,10 @@ static void add_sort(struct styled_line *w, const struct draw *s, const struct l
 static void add_statuses(struct styled_line *w, const struct lens_spec *spec)
 {
 	styled_line_gap(w, "; ");
+	if (spec->statuses == STATUS_AT_RISK) {
+		styled_line_chars(w, ROLE_TEXT, "only at risk");
+		return;
+	}
 	styled_line_chars(w, ROLE_TEXT, "only");
 	for (int i = 0; i < STATUSES; i++)
 		if (spec->statuses & STATUS_BIT(i))

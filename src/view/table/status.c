@@ -33,10 +33,10 @@ static void add_position(struct styled_line *w, const struct model *m)
 	count_print(rows, all);
 	money_share((int64_t)row, (int64_t)rows, 100, &percent);
 	if (lens_is_on(m->lens) && !app_holds_all(m))
-		styled_line_addf(w, ROLE_WARN, "row %s/%s%s  ", at, all,
+		styled_line_addf(w, ROLE_WARN, "row %s/%s%s", at, all,
 				 rows == store_loaded(m->loader.store) ? " loaded" : "");
 	else
-		styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)  ", at, all, percent);
+		styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)", at, all, percent);
 }
 
 static void add_field(struct styled_line *w, const struct draw *s, struct sl text, enum role role)
@@ -139,32 +139,43 @@ static void add_population(struct styled_line *w, const struct draw *s)
 		styled_line_addf(w, role, "%s of %s loaded, %s in all", shown, loaded, total);
 }
 
-/* Formats the lens and how many rows it shows, with the key that loads the others if asked. */
-static void format_lens(struct styled_line *w, const struct draw *s, bool with_key)
+/* Returns whether there is a lens to tell of. */
+static bool has_lens(const struct draw *s)
 {
-	struct styled_line lens;
+	return s->m->arrange.coming.lens ||
+	       (lens_is_on(s->m->lens) && store_loaded(s->m->loader.store) > 0);
+}
+
+/* Formats how many rows the lens shows, with the key that loads the others if asked. */
+static void format_count(struct styled_line *w, const struct draw *s, bool with_key)
+{
 	struct sl key = app_key(s->m, DO_LOAD_ALL);
-	sort_text(&lens, s);
-	if (s->m->arrange.coming.lens) {
-		styled_line_addf(w, ROLE_WARN, "sorting %.*s%.*s  ", (int)lens.n, lens.bytes,
-				 (int)s->gl->ellipsis.n, s->gl->ellipsis.p);
-		return;
-	}
-	if (!lens_is_on(s->m->lens) || store_loaded(s->m->loader.store) == 0)
+	if (!has_lens(s) || s->m->arrange.coming.lens)
 		return;
 	add_population(w, s);
 	if (with_key && !app_holds_all(s->m) && !extent_wants_everything(&s->m->loader))
 		styled_line_addf(w, ROLE_DIM, "%s%.*s loads all", s->gl->dot, (int)key.n, key.p);
-	styled_line_chars(w, ROLE_DIM, s->gl->dot);
-	styled_line_addf(w, ROLE_WARN, "%.*s", (int)lens.n, lens.bytes);
-	styled_line_chars(w, ROLE_TEXT, "  ");
+}
+
+static void add_lens(struct styled_line *w, const struct draw *s)
+{
+	struct styled_line lens;
+	bool is_coming = s->m->arrange.coming.lens != NULL;
+	if (!has_lens(s))
+		return;
+	sort_text(&lens, s);
+	styled_line_gap(w, s->gl->dot);
+	styled_line_addf(w, ROLE_WARN, "%s%.*s", is_coming ? "sorting " : "", (int)lens.n,
+			 lens.bytes);
+	if (is_coming)
+		styled_line_add(w, ROLE_WARN, s->gl->ellipsis);
 }
 
 /* Columns of the customer before the key gives way; a match in a hidden column needs more. */
-#define CUSTOMER_LEAST 8
+#define CUSTOMER_LEAST 10
 #define MATCH_LEAST    60
 
-/* Formats the lens, the place of the cursor and the customer there. */
+/* Formats the count of the lens, the place of the cursor, the lens and the customer there. */
 static void format_place(struct styled_line *w, const struct draw *s, int cols)
 {
 	struct row r = app_cursor_row(s->m);
@@ -172,14 +183,19 @@ static void format_place(struct styled_line *w, const struct draw *s, int cols)
 	int least = app_lens_spec(s->m)->narrow[0] ? MATCH_LEAST : CUSTOMER_LEAST;
 	for (int with_key = 1; with_key >= 0; with_key--) {
 		styled_line_clear(w);
-		format_lens(w, s, with_key);
-		if (has_row)
+		format_count(w, s, with_key);
+		if (has_row) {
+			styled_line_gap(w, s->gl->dot);
 			add_position(w, s->m);
+		}
+		add_lens(w, s);
 		if (styled_line_width(w) + least <= cols)
 			break;
 	}
-	if (has_row)
-		add_customer(w, s);
+	if (!has_row)
+		return;
+	styled_line_gap(w, "  ");
+	add_customer(w, s);
 }
 
 static void draw_position(const struct draw *s)

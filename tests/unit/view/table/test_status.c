@@ -122,14 +122,15 @@ TEST(sorted_rows_say_of_how_many_they_are)
 	fixture_page(&f, 1, 2013);
 	arrange_rows(1, 0);
 	fixture_draw(&f);
-	assert_int_equal(position_role("sorted 100 of 2,013 · a loads all · by Remaining↑"),
+	assert_int_equal(position_role("sorted 100 of 2,013 · a loads all · row 1/100 loaded"),
 			 ROLE_WARN);
-	assert_int_equal(position_role("row 1/100 loaded  "), ROLE_WARN);
+	assert_int_equal(position_role("row 1/100 loaded · by Remaining↑"), ROLE_WARN);
 	fixture_page(&f, 1, 100);
 	arrange_rows(1, 0);
 	fixture_draw(&f);
-	assert_int_equal(position_role("sorted all 100 · by Remaining↑"), ROLE_TEXT);
-	assert_int_equal(position_role("row 1/100 (1%)"), ROLE_TEXT);
+	assert_int_equal(position_role("sorted all 100 · row 1/100 (1%) · by Remaining↑"),
+			 ROLE_TEXT);
+	assert_int_equal(position_role("row 1/100 (1%) · "), ROLE_TEXT);
 }
 
 TEST(rows_of_some_statuses_say_of_how_many_they_are)
@@ -137,16 +138,16 @@ TEST(rows_of_some_statuses_say_of_how_many_they_are)
 	fixture_page(&f, 1, 2013);
 	arrange_rows(0, STATUS_BIT(STATUS_NEG));
 	fixture_draw(&f);
-	assert_int_equal(position_role("6 of 100 loaded, 2,013 in all · a loads all · only NEG"),
+	assert_int_equal(position_role("6 of 100 loaded, 2,013 in all · a loads all · row 1/6"),
 			 ROLE_WARN);
-	assert_int_equal(position_role("row 1/6  "), ROLE_WARN);
+	assert_int_equal(position_role("row 1/6 · only NEG  "), ROLE_WARN);
 	f.m.loader.everything = true; /* it does load all */
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "a loads all"));
 	fixture_page(&f, 1, 100);
 	arrange_rows(0, STATUS_BIT(STATUS_NEG));
 	fixture_draw(&f);
-	assert_int_equal(position_role("6 of 100 · only NEG"), ROLE_TEXT);
+	assert_int_equal(position_role("6 of 100 · row 1/6 (16%) · only NEG"), ROLE_TEXT);
 }
 
 /* The key goes before the place of the cursor does. */
@@ -156,7 +157,7 @@ TEST(a_long_order_drops_the_key)
 	arrange_rows(1, STATUS_AT_RISK);
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "a loads all"));
-	assert_true(fixture_shows(&f, "in all · by Remaining↑; only SUS NEG OUT CRIT"));
+	assert_true(fixture_shows(&f, "2,013 in all · row 1/37 · by Remaining↑; only at risk  "));
 }
 
 TEST(information_about_a_part_is_amber)
