@@ -30,9 +30,10 @@ static bool is_in_word(const struct draw *s, int row, int col)
  * there away from the box. */
 static void remove_half_word(const struct draw *s, int row, int edge, int by)
 {
-	const struct rect body = s->m->layout.body;
+	/* A high box may be over the header, too. */
+	const struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int end = edge;
-	while (rect_holds(body, row, end) && is_in_word(s, row, end))
+	while (rect_holds(all, row, end) && is_in_word(s, row, end))
 		end += by;
 	int from = by > 0 ? edge : end + 1, n = by > 0 ? end - edge : edge - end;
 	grid_fill(s->g, (struct rect){row, from, 1, n}, ROLE_TEXT, ' ');
