@@ -5,10 +5,10 @@
  * Response.Error wins at any HTTP status, and so does the older {"code": N, "codeDesc": ...} with N
  * not 0; otherwise a status other than 200 is a fault of the transfer, and the body is ignored.
  * Unknown members are ignored, every known one may be null or absent, a number may be sent as text
- * and text as a number. Any other shape than the documented one is a fault, never a guess, and no
- * row is left out: the list is an array (null means no rows, and so does absent beside Total),
- * every row an object, no name twice in one object. An amount or a count that is not a number is
- * not known (known bits, has_total).
+ * and text as a number. Any other shape than the documented one is a fault, never a guess: the list
+ * is an array (null means no rows, and so does absent beside Total). What cannot be understood in a
+ * row costs that value or that row. An amount or a count that is not a number is not known (known
+ * bits, has_total).
  */
 #ifndef API_REPLY_H
 #define API_REPLY_H
@@ -52,14 +52,23 @@ struct partner_credit {
 bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,
 			  struct fault *fault) MUST_USE;
 
-/* Bits of allocation.known. */
-enum { ALLOCATION_DELTA = 1, ALLOCATION_TOTAL = 2, ALLOCATION_AVAILABLE = 4 };
+/* Bits of allocation.known, which has those of amounts only, and of allocation.bad. */
+enum {
+	ALLOCATION_DELTA = 1,
+	ALLOCATION_TOTAL = 2,
+	ALLOCATION_AVAILABLE = 4,
+	ALLOCATION_TIME = 8,
+	ALLOCATION_OPERATOR = 16,
+	ALLOCATION_REMARK = 32
+};
 
 /* A row of QueryCreditAllocationHistory, in micro-dollars. Slices live in the page's arena. */
 struct allocation {
 	struct sl time, operator_name, remark;
 	int64_t delta, total_after, available_after;
-	unsigned known; /* ALLOCATION_ bits */
+	unsigned known;   /* ALLOCATION_ bits */
+	unsigned bad;     /* amounts that were sent but are no numbers, values sent twice */
+	const char *flaw; /* why nothing of the row was read, as the end of a sentence; or NULL */
 };
 struct allocation_page {
 	struct allocation *rows;
@@ -84,8 +93,8 @@ struct uin_amounts {
 	unsigned known; /* AMOUNT_ bits */
 };
 /*
- * Fills *n entries. A row without a UIN is a fault, and so are more rows than max, the number of
- * customers in the request.
+ * Fills *n entries. A row without a UIN is left out, and a fault when no other could be read; more
+ * rows than max, the number of customers in the request, are a fault.
  */
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
 		       size_t max, size_t *n, struct fault *fault) MUST_USE;

@@ -49,14 +49,14 @@ static bool take_older_error(struct answer *a, const struct members *top, struct
 	return true;
 }
 
-/* Parses the document; without its customers when only their list is damaged. */
+/* Parses the document; without its rows when only their list is damaged. */
 static bool parse_body(struct answer *a, struct err *e)
 {
 	struct err why = {0};
 	a->doc = json_parse(a->reply->body, e);
-	if (a->doc || !a->by_rows)
+	if (a->doc || !a->list)
 		return a->doc != NULL;
-	if (!reply_damaged_envelope(a->reply->body, &a->envelope, &a->data, &why)) {
+	if (!reply_damaged_envelope(a->reply->body, a->list, &a->envelope, &a->data, &why)) {
 		if (why.kind != ERR_NONE)
 			*e = why;
 		return false;
@@ -99,11 +99,11 @@ static void fill_fault(const struct answer *a, const struct err *e, struct fault
 	sl_to_chars(sl_from(a->request_id), fault->request_id, sizeof fault->request_id);
 }
 
-static bool open_reply(struct answer *a, const struct wire_reply *r, bool by_rows,
+static bool open_reply(struct answer *a, const struct wire_reply *r, const char *list,
 		       struct fault *fault)
 {
 	struct err e = {0};
-	*a = (struct answer){.reply = r, .by_rows = by_rows};
+	*a = (struct answer){.reply = r, .list = list};
 	arena_init(&a->rewritten);
 	buf_init(&a->envelope, REWRITTEN_MAX);
 	*fault = (struct fault){.class = FAULT_NONE, .meaning = "", .remedy = ""};
@@ -113,12 +113,13 @@ static bool open_reply(struct answer *a, const struct wire_reply *r, bool by_row
 
 bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault)
 {
-	return open_reply(a, r, false, fault);
+	return open_reply(a, r, NULL, fault);
 }
 
-bool answer_open_rows(struct answer *a, const struct wire_reply *r, struct fault *fault)
+bool answer_open_rows(struct answer *a, const struct wire_reply *r, const char *list,
+		      struct fault *fault)
 {
-	return open_reply(a, r, true, fault);
+	return open_reply(a, r, list, fault);
 }
 
 bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault)

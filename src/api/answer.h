@@ -22,9 +22,9 @@ struct answer {
 	char request_id[REQUEST_ID_CHARS]; /* safe to show on the screen */
 	struct arena rewritten;
 	bool rewrote; /* answer_field rewrote a value that was not text or number, or not UTF-8 */
-	/* With by_rows a damaged document is opened without its customers: envelope is the text
-	 * that doc was parsed from then, and data the list of customers in the body. */
-	bool by_rows;
+	/* A damaged document is opened without the list of this name, if there is one: envelope is
+	 * the text that doc was parsed from then, and data the list in the body. */
+	const char *list;
 	struct buf envelope;
 	struct sl data;
 };
@@ -40,9 +40,10 @@ struct members {
 
 /* On false the fault says why, and a owns nothing. */
 bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault) MUST_USE;
-/* The same; but when the document is damaged inside its list Data, opens the rest with an empty
- * list and sets a->data to the list in the body. */
-bool answer_open_rows(struct answer *a, const struct wire_reply *r, struct fault *fault) MUST_USE;
+/* The same; but when the document is damaged inside the list of that name, opens the rest with an
+ * empty list and sets a->data to the list in the body. */
+bool answer_open_rows(struct answer *a, const struct wire_reply *r, const char *list,
+		      struct fault *fault) MUST_USE;
 /* Closes the answer and returns ok; when that is false, turns e into the fault. */
 bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault);
 

@@ -3,7 +3,10 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
+#include "codec/json_parts.h"
+
 #include "answer.h"
+#include "reply_damaged.h"
 
 bool reply_check(const struct wire_reply *r, struct fault *fault)
 {
@@ -60,27 +63,88 @@ void reply_allocations_release(struct allocation_page *p)
 	reply_allocations_init(p);
 }
 
-static bool read_allocation(struct answer *a, const struct json_node *row, struct arena *arena,
-			    struct allocation *out, struct err *e)
+/* Reads one row of a list into ctx; row is NULL when it is not JSON. */
+typedef void row_reader(struct answer *a, const struct json_node *row, void *ctx);
+
+/* Parses a row by itself, so that it costs no other one when it is damaged. */
+static void read_row_alone(struct sl text, row_reader *read, void *ctx)
 {
-	static const char *const names[] = {"AllocatedTime",   "Operator",          "Credit",
-					    "AllocatedCredit", "ClientCreditAfter", "Remark"};
+	struct answer a = {.doc = json_parse(text, NULL)};
+	arena_init(&a.rewritten);
+	read(&a, a.doc ? json_root(a.doc) : NULL, ctx);
+	arena_release(&a.rewritten);
+	json_free(a.doc);
+}
+
+static void read_each_row(struct answer *a, const struct json_node *list, row_reader *read,
+			  void *ctx)
+{
+	struct json_parts p;
+	struct json_part part;
+	for (const struct json_node *row = json_first(list); row; row = json_next(row))
+		read(a, row, ctx);
+	if (a->data.n && json_parts_open(&p, a->data))
+		while (json_parts_next(&p, &part))
+			read_row_alone(part.all, read, ctx);
+}
+
+/* Counts the rows of the list, also of one that had to be left out of the document. */
+static bool count_rows(const struct answer *a, const struct json_node *list, bool may_miss,
+		       size_t *n, struct err *e)
+{
+	if (!answer_rows(list, a->list, may_miss, n, e))
+		return false;
+	if (a->data.n)
+		*n = reply_damaged_count(a->data);
+	return answer_rows_fit(*n, a->list, e);
+}
+
+static const char *const allocation_names[] = {"AllocatedTime",   "Operator",          "Credit",
+					       "AllocatedCredit", "ClientCreditAfter", "Remark"};
+static const unsigned allocation_bits[] = {ALLOCATION_TIME,      ALLOCATION_OPERATOR,
+					   ALLOCATION_DELTA,     ALLOCATION_TOTAL,
+					   ALLOCATION_AVAILABLE, ALLOCATION_REMARK};
+
+static bool is_sent(const struct answer *a, const struct json_node *n)
+{
+	enum json_kind kind = json_kind_of(n);
+	return kind != JSON_ABSENT && kind != JSON_NULL &&
+	       (kind != JSON_STRING || answer_scalar(a, n).n > 0);
+}
+
+/* An amount that is no number, and a name that is there twice, cost that value only. */
+static void read_allocation_values(struct answer *a, const struct members *m, struct arena *arena,
+				   struct allocation *out)
+{
 	struct sl *const texts[] = {&out->time, &out->operator_name, NULL, NULL,
 				    NULL,       &out->remark};
-	int64_t *const values[] = {
+	int64_t *const amounts[] = {
 	    NULL, NULL, &out->delta, &out->total_after, &out->available_after, NULL};
-	static const unsigned bits[] = {
-	    0, 0, ALLOCATION_DELTA, ALLOCATION_TOTAL, ALLOCATION_AVAILABLE, 0};
-	struct members m;
-	if (!answer_members(row, names, COUNT_OF(names), &m, "an allocation", e))
-		return false;
-	for (unsigned i = 0; i < COUNT_OF(names); i++) {
-		if (texts[i])
-			*texts[i] = arena_copy(arena, answer_field(a, m.at[i]).text);
-		else if (values[i] && answer_money(a, m.at[i], values[i]))
-			out->known |= bits[i];
+	for (unsigned i = 0; i < COUNT_OF(allocation_names); i++) {
+		if (m->twice & 1u << i)
+			out->bad |= allocation_bits[i];
+		else if (texts[i])
+			*texts[i] = arena_copy(arena, answer_field(a, m->at[i]).text);
+		else if (answer_money(a, m->at[i], amounts[i]))
+			out->known |= allocation_bits[i];
+		else if (is_sent(a, m->at[i]))
+			out->bad |= allocation_bits[i];
 	}
-	return true;
+}
+
+static void read_allocation(struct answer *a, const struct json_node *row, void *ctx)
+{
+	struct allocation_page *page = ctx;
+	struct allocation *out = &page->rows[page->n++];
+	struct members m;
+	*out = (struct allocation){.time = {"", 0}, .operator_name = {"", 0}, .remark = {"", 0}};
+	if (!row)
+		out->flaw = "is not JSON";
+	else if (!answer_members_noted(row, allocation_names, COUNT_OF(allocation_names), &m, "",
+				       NULL))
+		out->flaw = "is not an object";
+	else
+		read_allocation_values(a, &m, &page->arena, out);
 }
 
 static bool read_allocations(struct answer *a, struct allocation_page *out, struct err *e)
@@ -89,13 +153,10 @@ static bool read_allocations(struct answer *a, struct allocation_page *out, stru
 	struct members in;
 	size_t n;
 	if (!answer_members(a->response, names, COUNT_OF(names), &in, "Response", e) ||
-	    !answer_rows(in.at[1], "History", in.at[0] != NULL, &n, e))
+	    !count_rows(a, in.at[1], in.at[0] != NULL, &n, e))
 		return false;
 	out->rows = n ? arena_alloc(&out->arena, n, sizeof *out->rows) : NULL;
-	for (const struct json_node *row = json_first(in.at[1]); row;
-	     row = json_next(row), out->n++)
-		if (!read_allocation(a, row, &out->arena, &out->rows[out->n], e))
-			return err_wrap(e, "row %zu", out->n + 1);
+	read_each_row(a, in.at[1], read_allocation, out);
 	out->has_total = answer_count(a, in.at[0], &out->total);
 	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
 	return true;
@@ -105,7 +166,7 @@ bool reply_allocations(const struct wire_reply *r, struct allocation_page *out, 
 {
 	struct answer a;
 	struct err e = {0};
-	if (!answer_open(&a, r, fault))
+	if (!answer_open_rows(&a, r, "History", fault))
 		return false;
 	bool ok = read_allocations(&a, out, &e);
 	if (!ok)
@@ -128,11 +189,21 @@ static const char *const *names_of_amounts(enum api_action action)
 	BUG("an action without amounts");
 }
 
+/* The rows of amounts while they are read. */
+struct amounts_reading {
+	const char *const *names;
+	struct uin_amounts *out;
+	size_t n, row;
+	struct err flaw; /* of the first row that was left out */
+};
+
 static bool read_amounts(struct answer *a, const struct json_node *row, const char *const *names,
 			 struct uin_amounts *out, struct err *e)
 {
 	struct members m;
 	*out = (struct uin_amounts){0};
+	if (!row)
+		return err_set(e, ERR_DECODE, "a customer is not JSON");
 	if (!answer_members(row, names, 3, &m, "a customer", e))
 		return false;
 	if (!answer_uin(a, m.at[0], &out->uin))
@@ -142,22 +213,38 @@ static bool read_amounts(struct answer *a, const struct json_node *row, const ch
 	return true;
 }
 
-/* More rows than customers in the request are an error. */
-static bool read_all_amounts(struct answer *a, const char *const *names, struct uin_amounts *out,
-			     size_t max, size_t *n, struct err *e)
+static void read_amounts_row(struct answer *a, const struct json_node *row, void *ctx)
+{
+	struct amounts_reading *in = ctx;
+	struct err e = {0};
+	in->row++;
+	if (read_amounts(a, row, in->names, &in->out[in->n], &e)) {
+		in->n++;
+		return;
+	}
+	(void)err_wrap(&e, "row %zu", in->row);
+	if (in->flaw.kind == ERR_NONE)
+		in->flaw = e;
+}
+
+/* A row that cannot be read costs itself only, unless it is the only one. More rows than customers
+ * in the request are an error. */
+static bool read_all_amounts(struct answer *a, struct amounts_reading *in, size_t max,
+			     struct err *e)
 {
 	static const char *const data_name[] = {"Data"};
-	struct members in;
+	struct members m;
 	size_t rows;
-	if (!answer_members(a->response, data_name, 1, &in, "Response", e) ||
-	    !answer_rows(in.at[0], "Data", false, &rows, e))
+	if (!answer_members(a->response, data_name, 1, &m, "Response", e) ||
+	    !count_rows(a, m.at[0], false, &rows, e))
 		return false;
 	if (rows > max)
 		return err_set(e, ERR_DECODE, "Data has %zu rows for %zu customers", rows, max);
-	for (const struct json_node *row = json_first(in.at[0]); row; row = json_next(row), ++*n)
-		if (!read_amounts(a, row, names, &out[*n], e))
-			return err_wrap(e, "row %zu", *n + 1);
-	return true;
+	read_each_row(a, m.at[0], read_amounts_row, in);
+	if (in->n > 0 || in->flaw.kind == ERR_NONE)
+		return true;
+	*e = in->flaw;
+	return false;
 }
 
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
@@ -165,12 +252,12 @@ bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struc
 {
 	struct answer a;
 	struct err e = {0};
-	const char *const *names = names_of_amounts(action);
+	struct amounts_reading in = {.names = names_of_amounts(action), .out = out};
 	*n = 0;
-	if (!answer_open(&a, r, fault))
+	if (!answer_open_rows(&a, r, "Data", fault))
 		return false;
-	bool ok = read_all_amounts(&a, names, out, max, n, &e);
-	if (!ok)
-		*n = 0;
+	bool ok = read_all_amounts(&a, &in, max, &e);
+	if (ok)
+		*n = in.n;
 	return answer_close(&a, ok, &e, fault);
 }

@@ -135,7 +135,7 @@ static struct sl find_list_in_body(const struct answer *a)
 	if (data.n)
 		return data;
 	buf_init(&unused, REWRITTEN_MAX);
-	if (!reply_damaged_envelope(a->reply->body, &unused, &data, NULL))
+	if (!reply_damaged_envelope(a->reply->body, "Data", &unused, &data, NULL))
 		data = SL("");
 	buf_release(&unused);
 	return data;
@@ -190,7 +190,7 @@ bool reply_customers(const struct wire_reply *r, struct customer_page *page, str
 {
 	struct answer a;
 	struct err e = {0};
-	if (!answer_open_rows(&a, r, fault))
+	if (!answer_open_rows(&a, r, "Data", fault))
 		return false;
 	bool ok = read_page(&a, page, &e);
 	return answer_close(&a, ok, &e, fault);

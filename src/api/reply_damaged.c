@@ -47,10 +47,10 @@ static void read_name(struct sl key, char out[NAME_CHARS])
 }
 
 /* Writes valid JSON: null for a value that is not JSON, but false where null would mean success. */
-static void write_value(struct sl value, const char *name, struct buf *out)
+static void write_value(struct sl value, bool matters, struct buf *out)
 {
 	struct buf mended;
-	bool replaced, matters = strcmp(name, "Data") == 0 || strcmp(name, "Error") == 0;
+	bool replaced;
 	struct json *doc = parse_value(value, &mended, &replaced);
 	if (doc)
 		buf_add(out, buf_sl(&mended));
@@ -68,6 +68,7 @@ static bool is_list(struct sl value)
 /* The walk that writes the members of the document and of its Response. */
 struct envelope {
 	struct sl body;
+	const char *list; /* the name of the list */
 	struct buf *out;
 	struct sl data;
 };
@@ -93,7 +94,8 @@ static bool write_member(struct envelope *v, const char *name, struct sl value, 
 			 struct err *e)
 {
 	struct json_parts inner;
-	if (in_response && strcmp(name, "Data") == 0 && is_list(value)) {
+	bool is_rows = strcmp(name, v->list) == 0;
+	if (in_response && is_rows && is_list(value)) {
 		v->data = value;
 		buf_add_chars(v->out, "[]");
 		return true;
@@ -101,7 +103,7 @@ static bool write_member(struct envelope *v, const char *name, struct sl value, 
 	if (!in_response && strcmp(name, "Response") == 0 && json_parts_open(&inner, value) &&
 	    inner.close == '}')
 		return write_object(v, &inner, true, e);
-	write_value(value, name, v->out);
+	write_value(value, is_rows || strcmp(name, "Error") == 0, v->out);
 	return true;
 }
 
@@ -127,9 +129,10 @@ static bool write_object(struct envelope *v, struct json_parts *p, bool is_respo
 	return check_end(v, p, e);
 }
 
-bool reply_damaged_envelope(struct sl body, struct buf *out, struct sl *data, struct err *e)
+bool reply_damaged_envelope(struct sl body, const char *list, struct buf *out, struct sl *data,
+			    struct err *e)
 {
-	struct envelope v = {body, out, SL("")};
+	struct envelope v = {body, list, out, SL("")};
 	struct json_parts p;
 	*data = SL("");
 	if (!json_parts_open(&p, body) || p.close != '}' || !write_object(&v, &p, false, e))

@@ -14,11 +14,11 @@
 #include "api/customer.h"
 
 /*
- * Writes the document without its customers: Data becomes an empty list, and null replaces values
- * that are not JSON. *data is the list in body, or empty. false when the parts of the document
- * cannot be told apart: e names the byte, or is empty when body is not an object.
+ * Writes the document without its rows: the list of that name becomes an empty one, and null
+ * replaces values that are not JSON. *data is the list in body, or empty. false when the parts of
+ * the document cannot be told apart: e names the byte, or is empty when body is not an object.
  */
-bool reply_damaged_envelope(struct sl body, struct buf *out, struct sl *data,
+bool reply_damaged_envelope(struct sl body, const char *list, struct buf *out, struct sl *data,
 			    struct err *e) MUST_USE;
 
 /* The offset of the fault in an answer without a list of customers: that of Data or of Response. */

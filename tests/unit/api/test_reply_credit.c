@@ -96,8 +96,8 @@ TEST(allocations_of_another_shape_are_refused)
 	} bad[] = {
 	    {"{\"Response\":{\"History\":5}}", "History is not a list"},
 	    {"{\"Response\":{}}", "no History"},
-	    {"{\"Response\":{\"History\":[{},5]}}", "row 2: an allocation is not an object"},
-	    {"{\"Response\":{\"History\":[{\"Credit\":1,\"Credit\":2}]}}", "Credit twice"},
+	    {"{\"Response\":{\"History\":{}}}", "History is not a list"},
+	    {"{\"Response\":{\"History\":[],\"History\":[]}}", "History twice"},
 	};
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
 		struct wire_reply r = answer(bad[i].body);
@@ -110,6 +110,61 @@ TEST(allocations_of_another_shape_are_refused)
 		assert_int_equal(p.arena.bytes, 0);
 		reply_allocations_release(&p);
 	}
+}
+
+TEST(an_allocation_that_cannot_be_read_costs_itself)
+{
+	static const struct {
+		const char *rows, *flaw;
+	} bad[] = {
+	    {"5", "is not an object"},         {"null", "is not an object"},
+	    {"[]", "is not an object"},        {"{\"Credit\":1e}", "is not JSON"},
+	    {"{\"Credit\" 1}", "is not JSON"}, {"oops", "is not JSON"},
+	};
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		char body[300];
+		snprintf(body, sizeof body,
+			 "{\"Response\":{\"Total\":3,\"History\":[{\"Credit\":1},%s,"
+			 "{\"Credit\":3,\"Operator\":\"jo\"}],\"RequestId\":\"r\"}}",
+			 bad[i].rows);
+		struct wire_reply r = answer(body);
+		struct allocation_page p;
+		struct fault f;
+		reply_allocations_init(&p);
+		assert_true(reply_allocations(&r, &p, &f));
+		assert_int_equal(p.n, 3);
+		assert_int_equal(p.total, 3);
+		assert_null(p.rows[0].flaw);
+		assert_int_equal(p.rows[0].delta, 1000000);
+		assert_string_equal(p.rows[1].flaw, bad[i].flaw);
+		assert_int_equal(p.rows[1].known, 0);
+		assert_null(p.rows[2].flaw);
+		assert_int_equal(p.rows[2].delta, 3000000);
+		assert_true(sl_equal(p.rows[2].operator_name, SL("jo")));
+		assert_string_equal(p.request_id, "r");
+		reply_allocations_release(&p);
+	}
+}
+
+TEST(a_value_that_cannot_be_read_costs_itself)
+{
+	struct wire_reply r = answer(
+	    "{\"Response\":{\"History\":[{\"Credit\":\"n/a\",\"AllocatedCredit\":[],"
+	    "\"ClientCreditAfter\":null,\"Operator\":\"a\",\"Operator\":\"b\",\"Remark\":\"x\"},"
+	    "{\"Credit\":1,\"Credit\":2,\"AllocatedCredit\":\"\",\"ClientCreditAfter\":3}]}}");
+	struct allocation_page p;
+	struct fault f;
+	reply_allocations_init(&p);
+	assert_true(reply_allocations(&r, &p, &f));
+	assert_int_equal(p.n, 2);
+	assert_int_equal(p.rows[0].bad, ALLOCATION_DELTA | ALLOCATION_TOTAL | ALLOCATION_OPERATOR);
+	assert_int_equal(p.rows[0].known, 0);
+	assert_int_equal(p.rows[0].operator_name.n, 0);
+	assert_true(sl_equal(p.rows[0].remark, SL("x")));
+	assert_int_equal(p.rows[1].bad, ALLOCATION_DELTA);
+	assert_int_equal(p.rows[1].known, ALLOCATION_AVAILABLE);
+	assert_int_equal(p.rows[1].available_after, 3000000);
+	reply_allocations_release(&p);
 }
 
 TEST(a_history_may_be_empty)
@@ -157,6 +212,28 @@ TEST(amounts_have_the_names_of_their_action)
 	assert_int_equal(n, 0);
 }
 
+TEST(amounts_that_cannot_be_read_cost_their_customer)
+{
+	static const char *const bad[] = {"{\"Uin\":-1}", "5", "{\"Uin\":2,\"Uin\":3}",
+					  "{\"Uin\":2,\"TotalCredit\":1x}"};
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		char body[300];
+		snprintf(body, sizeof body,
+			 "{\"Response\":{\"Data\":[{\"Uin\":1,\"TotalCredit\":1},%s,"
+			 "{\"Uin\":9,\"TotalCredit\":9}]}}",
+			 bad[i]);
+		struct wire_reply r = answer(body);
+		struct uin_amounts got[3];
+		struct fault f;
+		size_t n;
+		assert_true(reply_uin_amounts(&r, ACTION_CREDIT_BY_UINS, got, 3, &n, &f));
+		assert_int_equal(n, 2);
+		assert_int_equal(got[0].uin, 1);
+		assert_int_equal(got[1].uin, 9);
+		assert_int_equal(got[1].total, 9000000);
+	}
+}
+
 TEST(amounts_of_nobody_or_of_more_are_refused)
 {
 	static const struct {
@@ -165,7 +242,9 @@ TEST(amounts_of_nobody_or_of_more_are_refused)
 	    {"{\"Response\":{\"Data\":[{\"Uin\":1},{\"Uin\":2},{\"Uin\":3}]}}",
 	     "3 rows for 2 customers"},
 	    {"{\"Response\":{\"Data\":[{\"TotalCredit\":1}]}}", "row 1: Uin does not name"},
-	    {"{\"Response\":{\"Data\":[{\"Uin\":1},{\"Uin\":-1}]}}", "row 2: Uin does not name"},
+	    {"{\"Response\":{\"Data\":[{\"Uin\":\"x\"},{\"Uin\":-1}]}}",
+	     "row 1: Uin does not name"},
+	    {"{\"Response\":{\"Data\":[{\"Uin\":1e}]}}", "row 1: a customer is not JSON"},
 	    {"{\"Response\":{\"Data\":[null]}}", "row 1"},
 	    {"{\"Response\":{\"Data\":{}}}", "not a list"},
 	    {"{\"Response\":{\"Total\":0}}", "no Data"},
@@ -189,8 +268,11 @@ int main(void)
 	    cmocka_unit_test(partner_credit_without_any_is_refused),
 	    cmocka_unit_test(allocations_are_read_row_by_row),
 	    cmocka_unit_test(allocations_of_another_shape_are_refused),
+	    cmocka_unit_test(an_allocation_that_cannot_be_read_costs_itself),
+	    cmocka_unit_test(a_value_that_cannot_be_read_costs_itself),
 	    cmocka_unit_test(a_history_may_be_empty),
 	    cmocka_unit_test(amounts_have_the_names_of_their_action),
+	    cmocka_unit_test(amounts_that_cannot_be_read_cost_their_customer),
 	    cmocka_unit_test(amounts_of_nobody_or_of_more_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
