@@ -226,6 +226,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	}
 	find_follow(m);
 	customer_extra_follow(m);
+	detail_settle(m);
 	marks_sum(m);
 	animation_update(m);
 }

@@ -105,18 +105,28 @@ TEST(order_turns)
 	program_stop(&b);
 }
 
+static void assert_each_shown(struct pty *p, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (pty_find(p, words[i]) < 0)
+			fail_msg("%s is not shown", words[i]);
+}
+
 TEST(detail_shows_every_field)
 {
-	static const char *const fields[] = {"Remaining",  "Credit", "Arrears", "Force",
-					     "Email",      "Mobile", "Remark",  "Identity",
-					     "Associated", "Expiry", "Type"};
+	static const char *const first[] = {"Status",  "Remaining", "Credit",
+					    "Arrears", "Name",      "UIN"};
+	static const char *const last[] = {"Email",      "Mobile", "Remark",    "Identity",
+					   "Associated", "Expiry", "RequestId", "Force"};
 	struct program b = program_start(&(struct program_options){.rows = 40, .cols = 120});
 	pty_type(b.pty, "\n");
-	assert_true(pty_wait(b.pty, "not a status"));
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		assert_true(pty_find(b.pty, fields[i]) >= 0);
+	assert_true(pty_wait(b.pty, "no other value"));
+	assert_each_shown(b.pty, first, sizeof first / sizeof *first);
+	pty_type(b.pty, "\tG");
+	assert_true(pty_wait(b.pty, "Type "));
+	assert_each_shown(b.pty, last, sizeof last / sizeof *last);
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
-	assert_true(pty_wait_gone(b.pty, "not a status"));
+	assert_true(pty_wait_gone(b.pty, "RequestId"));
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }

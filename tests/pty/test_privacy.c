@@ -89,7 +89,7 @@ static void look_round(struct pty *p)
 	see(p, "G", "row 230/230");
 	see(p, "$", "Remark");
 	see(p, "0g", "row 1/230");
-	see(p, "\n", "not a status");
+	see(p, "\n", "no other value");
 	see(p, "jj", "row 3/230");
 	see(p, "\n", "row 3/230");
 	see(p, " ", "1 marked");

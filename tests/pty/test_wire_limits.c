@@ -202,7 +202,7 @@ TEST(fields_that_are_not_there)
 		e2e_sees(j, "loaded 300 of 300 ✓");
 		e2e_scrolls(j);
 		pty_type(j->b.pty, "\n");
-		e2e_sees(j, "Identity");
+		e2e_sees(j, "Arrears");
 		pty_key(j->b.pty, VTERM_KEY_ESCAPE);
 		comes_to_rest(j, 6);
 		e2e_end(j);

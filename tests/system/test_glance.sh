@@ -134,10 +134,10 @@ END
 arrears=$(browse 120x40 <<'END' | grep -i 'arrears\|overdue'
 wait 300 of 300
 key enter
-wait not a status
+wait no other value
 END
 )
 is 'Arrears stands on one line of the detail' "$(printf '%s\n' "$arrears" | grep -c .)" 1
-is 'as sent' "$(printf '%s\n' "$arrears" | grep -c '"-" as sent by the API (not a status)')" 1
+is 'as sent' "$(printf '%s\n' "$arrears" | grep -c '"-"   the API sends no other value')" 1
 
 finish

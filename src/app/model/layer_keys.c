@@ -124,11 +124,14 @@ const struct layer_key *layer_key_of_details(size_t i)
 {
 	static const struct layer_key details[] = {
 	    {0, DO_FOCUS, false, "", "movement keys scroll the details, or the list again"},
+	    {0, DO_RIGHT, false, "", "the next customer, when the details have the movement keys"},
+	    {0, DO_LEFT, false, "", "the customer before"},
 	    {0, DO_DETAIL, false, "", "close the details"},
 	    {0, DO_DETAIL_SIDE, false, "", "details beside the list, or below it"},
-	    {0, DO_NOTHING, true, "To 0, To 10%",
-	     "what must be allocated so that the credit remains at that level (top-up)"},
-	    {0, DO_NOTHING, true, "Used", "Credit $ less Remaining $"},
+	    {0, DO_NOTHING, true, "Top-up to 0",
+	     "what must be allocated so that the credit remains at that level"},
+	    {0, DO_NOTHING, true, "used", "Credit $ less Remaining $"},
+	    {0, DO_NOTHING, true, "History", "what was allocated and taken back, the newest first"},
 	    {0, DO_NOTHING, true, "Arrears",
 	     "a fixed text of the API; it does not tell whether the customer owes"},
 	    {0, DO_NOTHING, true, "Force", "0 as usual; any other value: suspended"},

@@ -41,19 +41,45 @@ static bool something_failed(const struct model *m)
 	return m->loader.fetch.halted || m->loader.fetch.n_failed > 0 || m->countdown_s >= 0;
 }
 
+/* Adds what the situation calls for; it comes right after the help. */
+static void add_urgent(struct hints *h, const struct model *m)
+{
+	if (something_failed(m))
+		add_hint(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
+	if (app_lens_spec(m)->narrow[0])
+		add_hint(h, app_key(m, DO_PLAIN), "show all");
+	if (m->detail.open)
+		add_hint(h, app_key(m, DO_FOCUS), "details");
+}
+
 static void list_table(struct hints *h, const struct model *m)
 {
 	for (size_t i = 0; i < COUNT_OF(leading); i++) {
-		add_action(h, m, leading[i]);
-		if (leading[i] == DO_HELP && something_failed(m))
-			add_hint(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
-		if (leading[i] == DO_HELP && app_lens_spec(m)->narrow[0])
-			add_hint(h, app_key(m, DO_PLAIN), "show all");
+		if (leading[i] == DO_DETAIL && m->detail.open)
+			add_hint(h, app_key(m, DO_DETAIL), "close");
+		else
+			add_action(h, m, leading[i]);
+		if (leading[i] == DO_HELP)
+			add_urgent(h, m);
 	}
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
 		if (!is_leading((enum action)a))
 			add_action(h, m, (enum action)a);
 	add_action(h, m, DO_BACK);
+}
+
+/* The pane has the movement keys: what they do there, and the way back. */
+static void list_detail(struct hints *h, const struct model *m)
+{
+	bool full = m->layout.detail_full;
+	hints_add(h, m->ascii ? "Up/Down" : "↑↓", "scroll");
+	hints_add(h, m->ascii ? "Left/Right" : "←→", "customer");
+	if (!full)
+		add_hint(h, app_key(m, DO_FOCUS), "list");
+	add_action(h, m, DO_HELP);
+	add_action(h, m, DO_NEXT_RISK);
+	add_action(h, m, DO_YANK);
+	add_hint(h, app_key(m, DO_DETAIL), full ? "back to the list" : "close");
 }
 
 static void list_screen(struct hints *h, const struct draw *s, enum layer layer)
@@ -102,6 +128,8 @@ void hints_draw(const struct draw *s)
 		return;
 	if (layer >= 0)
 		list_screen(&h, s, (enum layer)layer);
+	else if (s->m->detail.focus)
+		list_detail(&h, s->m);
 	else
 		list_table(&h, s->m);
 	at.col += 1;

@@ -1,32 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* A row of the detail pane, and the list of rows that the pane draws. */
+/* A row of the detail pane while it is put together. */
 #ifndef VIEW_SCREENS_DETAIL_ROW_H
 #define VIEW_SCREENS_DETAIL_ROW_H
+
+#include "app/model/detail_layout.h"
 
 #include "view/kit/format.h"
 #include "view/kit/gauge.h"
 #include "view/kit/styled_line.h"
 
-#define FACTS_MAX 128
-
 struct detail_row {
 	const char *label;
 	struct styled_line words; /* the value */
-	char bytes[FORMAT_CHARS];
-	struct sl text; /* instead of words: a field's text, wrapped if wraps is set */
-	bool wraps;
-	bool has_gauge; /* drawn behind the words, or over the whole line when there are none */
+	int cols;                 /* the room for it */
+	bool has_gauge; /* drawn behind the words, or over the whole line without a label */
 	bool is_scale;  /* the figures below such a gauge */
 	struct gauge gauge;
 	enum role gauge_role;
 };
 
-struct detail_rows {
-	struct detail_row at[FACTS_MAX];
-	size_t n;
-};
-
-/* Adds an empty row; with FACTS_MAX of them the last one is cleared and reused. */
-struct detail_row *detail_row_add(struct detail_rows *f, const char *label);
+void detail_row_init(struct detail_row *r, const char *label, int cols);
+/* Adds a part of a sentence, if the whole of it fits: what follows a number never cuts it. */
+void detail_row_addf(struct detail_row *r, enum role role, const char *fmt, ...) PRINTF(3, 4);
+/* Adds an amount, aligned with those of the other rows. */
+void detail_row_add_amount(struct detail_row *r, const struct draw *s, enum role role,
+			   int64_t amount);
+/* Adds the sign for what is not known, aligned with the amounts. */
+void detail_row_add_unknown(struct detail_row *r, const struct draw *s);
 
 #endif

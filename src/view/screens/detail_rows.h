@@ -8,9 +8,9 @@
 
 #include "detail_row.h"
 
-/* Fill f: the two columns of the pane below the list, and the one column of the pane beside it. */
-void detail_rows_of_credit(struct detail_rows *f, const struct draw *s, const struct row *r);
-void detail_rows_of_person(struct detail_rows *f, const struct draw *s, const struct row *r);
-void detail_rows_of_all(struct detail_rows *f, const struct draw *s, const struct row *r);
+/* Fills out with the label of the item; and with its value, cols wide, unless that is a text that
+ * wraps. */
+void detail_rows_fill(struct detail_row *out, const struct draw *s, const struct row *r,
+		      const struct detail_item *item, int cols);
 
 #endif

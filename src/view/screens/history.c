@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows about vouchers and allocations in the detail pane. */
+/* Draws the rows about vouchers and the history of credit in the detail pane. */
 #include "history.h"
 
 #include <inttypes.h>
@@ -7,84 +7,58 @@
 #include "view/kit/format.h"
 #include "view/kit/privacy.h"
 
-#define CHART_COLS  40
-#define AMOUNT_COLS 14
-#define LINES_AFTER 6 /* rows that may follow the history */
-#define LEVELS      8
+#define LEVELS 8
 
-static void add_amount(struct styled_line *w, const struct draw *s, enum role role, bool known,
-		       int64_t amount, bool plus)
-{
-	char text[MONEY_CHARS];
-	const char *sign = plus && known && amount > 0 ? "+" : "";
-	if (known)
-		money_print(amount, MONEY_CENTS, s->gl->ascii, text);
-	int pad =
-	    AMOUNT_COLS - text_width(sl_from(known ? text : s->gl->null)) - (int)sl_from(sign).n;
-	styled_line_addf(w, ROLE_TEXT, "%*s", pad > 0 ? pad : 0, "");
-	styled_line_addf(w, role, "%s%s", sign, known ? text : s->gl->null);
-}
-
-static void format_why(struct detail_row *fact, const char *why)
-{
-	fact->text = sl_from(why);
-	fact->wraps = true;
-}
-
-static void add_asking(struct styled_line *w, const struct draw *s)
+static void add_asking(struct detail_row *out, const struct draw *s)
 {
 	if (s->m->loader.fetch.halted)
-		styled_line_chars(w, ROLE_DIM, "not asked: fetching has halted");
+		detail_row_addf(out, ROLE_DIM, "not asked: loading has stopped");
 	else
-		styled_line_addf(w, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n,
-				 s->gl->ellipsis.p);
+		detail_row_addf(out, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n,
+				s->gl->ellipsis.p);
 }
 
-static void add_vouchers(struct detail_rows *f, const struct draw *s)
+static void add_voucher_amounts(struct detail_row *out, const struct draw *s)
+{
+	const struct uin_amounts *a = &s->m->customer_extra.amounts;
+	char total[MONEY_CHARS];
+	if (a->known & AMOUNT_REMAINING)
+		detail_row_add_amount(out, s, ROLE_STRONG, a->remaining);
+	else
+		detail_row_add_unknown(out, s);
+	money_print(a->total, MONEY_CENTS, s->gl->ascii, total);
+	detail_row_addf(out, ROLE_DIM, " USD   of %s",
+			a->known & AMOUNT_TOTAL ? total : s->gl->null);
+}
+
+void history_fill_vouchers(struct detail_row *out, const struct draw *s)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
-	if (d->vouchers == EXTRA_NONE)
+	out->label = "Vouchers";
+	if (d->vouchers == EXTRA_WANTED)
+		add_asking(out, s);
+	else if (d->vouchers == EXTRA_LOADED && d->amounts.known == 0)
+		detail_row_addf(out, ROLE_TEXT, "none");
+	else if (d->vouchers == EXTRA_LOADED)
+		add_voucher_amounts(out, s);
+}
+
+void history_fill_count(struct detail_row *out, const struct draw *s)
+{
+	const struct customer_extra *d = &s->m->customer_extra;
+	char here[MONEY_CHARS], all[MONEY_CHARS];
+	uint64_t n = credit_history_count(d);
+	uint64_t total = d->n_pages > 0 && d->pages[0].has_total ? d->pages[0].total : n;
+	out->label = "History";
+	if (d->n_pages == 0 && d->history == EXTRA_WANTED)
+		add_asking(out, s);
+	if (d->n_pages == 0)
 		return;
-	struct detail_row *fact = detail_row_add(f, "Vouchers");
-	struct styled_line *w = &fact->words;
-	switch (d->vouchers) {
-	case EXTRA_NONE: break;
-	case EXTRA_WANTED: add_asking(w, s); break;
-	case EXTRA_FAILED: format_why(fact, d->vouchers_why); break;
-	case EXTRA_LOADED:
-		if (d->amounts.known == 0) {
-			styled_line_chars(w, ROLE_TEXT, "none");
-			break;
-		}
-		add_amount(w, s, ROLE_STRONG, d->amounts.known & AMOUNT_REMAINING,
-			   d->amounts.remaining, false);
-		styled_line_chars(w, ROLE_DIM, " USD left of");
-		add_amount(w, s, ROLE_TEXT, d->amounts.known & AMOUNT_TOTAL, d->amounts.total,
-			   false);
-		break;
-	}
-}
-
-static const struct allocation nothing = {.known = 0};
-
-/* The i-th entry from the oldest. */
-static const struct allocation *entry_at(const struct customer_extra *d, size_t n, size_t i)
-{
-	size_t from_newest = n - 1 - i;
-	for (size_t p = 0; p < d->n_pages; p++) {
-		if (from_newest < d->pages[p].n)
-			return &d->pages[p].rows[from_newest];
-		from_newest -= d->pages[p].n;
-	}
-	return &nothing;
-}
-
-static size_t count_entries(const struct customer_extra *d)
-{
-	size_t n = 0;
-	for (size_t p = 0; p < d->n_pages; p++)
-		n += d->pages[p].n;
-	return n;
+	count_print(n, here);
+	count_print(total, all);
+	if (n < total)
+		detail_row_addf(out, ROLE_WARN, "%s of ", here);
+	detail_row_addf(out, ROLE_TEXT, "%s allocation%s", all, total == 1 ? "" : "s");
 }
 
 static int64_t entry_value(const struct allocation *a, bool total, bool *known)
@@ -93,14 +67,14 @@ static int64_t entry_value(const struct allocation *a, bool total, bool *known)
 	return total ? a->total_after : a->available_after;
 }
 
-/* The largest value of both series, because they share one scale. */
+/* Returns the largest value of both series, because they share one scale. */
 static int64_t largest_value(const struct customer_extra *d, size_t n)
 {
 	int64_t most = 1;
 	for (size_t i = 0; i < n; i++)
 		for (int total = 0; total < 2; total++) {
 			bool known;
-			int64_t v = entry_value(entry_at(d, n, i), total, &known);
+			int64_t v = entry_value(credit_history_entry(d, i), total, &known);
 			most = known && v > most ? v : most;
 		}
 	return most;
@@ -114,81 +88,113 @@ static const char *step_glyph(const struct draw *s, int64_t v, int64_t most)
 	return (s->gl->ascii ? ascii : utf8)[level > LEVELS ? LEVELS : level];
 }
 
-/* Draws one cell for each entry, the newest at the right, and the last amount beside it. */
-static void add_steps(struct detail_rows *f, const struct draw *s, bool total, size_t n)
+void history_fill_steps(struct detail_row *out, const struct draw *s, bool total)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
-	struct detail_row *fact = detail_row_add(f, total ? "  total" : "  available");
-	size_t first = n > CHART_COLS ? n - CHART_COLS : 0;
-	int64_t most = largest_value(d, n), last = 0;
-	bool any = false;
-	for (size_t i = first; i < n; i++) {
+	size_t n = credit_history_count(d), cells = out->cols > 0 ? (size_t)out->cols : 0;
+	int64_t most = largest_value(d, n);
+	out->label = total ? "  total" : "  available";
+	for (size_t i = n < cells ? n : cells; i-- > 0;) {
 		bool known;
-		int64_t v = entry_value(entry_at(d, n, i), total, &known);
-		styled_line_chars(&fact->words, total ? ROLE_STRONG : ROLE_OK,
-				  known ? step_glyph(s, v, most) : " ");
-		last = known ? v : last;
-		any = any || known;
+		int64_t v = entry_value(credit_history_entry(d, i), total, &known);
+		detail_row_addf(out, total ? ROLE_STRONG : ROLE_OK, "%s",
+				known ? step_glyph(s, v, most) : " ");
 	}
-	if (any)
-		add_amount(&fact->words, s, ROLE_TEXT, true, last, false);
 }
 
-static void add_entry(struct detail_rows *f, const struct draw *s, const struct allocation *a)
+/* The bits of the columns in allocation.known and allocation.bad. */
+static const unsigned bits[HISTORY_COLUMNS] = {
+    [HISTORY_DATE] = ALLOCATION_TIME,         [HISTORY_CHANGE] = ALLOCATION_DELTA,
+    [HISTORY_TOTAL] = ALLOCATION_TOTAL,       [HISTORY_AVAILABLE] = ALLOCATION_AVAILABLE,
+    [HISTORY_OPERATOR] = ALLOCATION_OPERATOR, [HISTORY_REMARK] = ALLOCATION_REMARK};
+
+static bool is_amount(enum history_column c)
 {
-	struct detail_row *fact = detail_row_add(f, "");
-	struct styled_line *w = &fact->words;
-	styled_line_cut(w, ROLE_TEXT, format_date(a->time), 10, s->gl->ellipsis);
-	add_amount(w, s, a->delta < 0 ? ROLE_OUT : ROLE_STRONG, a->known & ALLOCATION_DELTA,
-		   a->delta, true);
-	styled_line_chars(w, ROLE_DIM, "  total");
-	add_amount(w, s, ROLE_TEXT, a->known & ALLOCATION_TOTAL, a->total_after, false);
-	styled_line_chars(w, ROLE_TEXT, "  ");
-	styled_line_cut(w, ROLE_DIM, privacy_text(s, a->operator_name), 16, s->gl->ellipsis);
-	styled_line_chars(w, ROLE_TEXT, a->remark.n ? "  " : "");
-	styled_line_cut(w, ROLE_TEXT, privacy_text(s, a->remark), 40, s->gl->ellipsis);
+	return c == HISTORY_CHANGE || c == HISTORY_TOTAL || c == HISTORY_AVAILABLE;
 }
 
-/* For example "100 of 250 allocations". */
-static void add_count(struct styled_line *w, const struct draw *s, size_t n)
+/* Writes an amount; unknown ones as the sign for that. */
+static struct sl format_entry_amount(const struct draw *s, const struct allocation *a,
+				     enum history_column c, char out[MONEY_CHARS + 1])
 {
-	const struct customer_extra *d = &s->m->customer_extra;
-	char here[MONEY_CHARS], all[MONEY_CHARS];
-	uint64_t total = d->pages[0].has_total ? d->pages[0].total : n;
-	count_print(n, here);
-	count_print(total, all);
-	if (n < total)
-		styled_line_addf(w, ROLE_TEXT, "%s of ", here);
-	styled_line_addf(w, ROLE_TEXT, "%s allocation%s", all, total == 1 ? "" : "s");
+	int64_t amount = c == HISTORY_CHANGE  ? a->delta
+			 : c == HISTORY_TOTAL ? a->total_after
+					      : a->available_after;
+	size_t sign = c == HISTORY_CHANGE && amount > 0;
+	if (!(a->known & bits[c]))
+		return sl_from(s->gl->null);
+	out[0] = '+';
+	money_print(amount, MONEY_CENTS, s->gl->ascii, out + sign);
+	return sl_from(out);
 }
 
-static void add_history(struct detail_rows *f, const struct draw *s)
+static struct sl entry_text(const struct draw *s, const struct allocation *a, enum history_column c)
 {
-	const struct customer_extra *d = &s->m->customer_extra;
-	size_t n = count_entries(d);
-	if (d->history == EXTRA_NONE)
+	if (c == HISTORY_DATE)
+		return a->time.n ? format_date(a->time) : sl_from(s->gl->null);
+	if (c == HISTORY_KIND)
+		return sl_from(credit_history_kind(a));
+	return privacy_text(s, c == HISTORY_OPERATOR ? a->operator_name : a->remark);
+}
+
+static enum role entry_role(const struct allocation *a, enum history_column c)
+{
+	if (c == HISTORY_CHANGE)
+		return a->delta < 0 ? ROLE_OUT : ROLE_STRONG;
+	return c == HISTORY_OPERATOR || c == HISTORY_KIND ? ROLE_DIM : ROLE_TEXT;
+}
+
+static void draw_cell(const struct draw *s, struct rect at, const struct allocation *a,
+		      enum history_column c)
+{
+	char amount[MONEY_CHARS + 1];
+	enum role role = a->bad & bits[c] ? ROLE_WARN : entry_role(a, c);
+	struct sl text = entry_text(s, a, c);
+	if (a->bad & bits[c])
+		text = sl_from(s->gl->bad);
+	else if (is_amount(c))
+		text = format_entry_amount(s, a, c, amount);
+	grid_field(s->g, at, at.row, at.col, at.w, is_amount(c) ? ALIGN_RIGHT : ALIGN_LEFT, role,
+		   text, s->gl->ellipsis);
+}
+
+/* Moves at to the column; false for one that is left out. */
+static bool next_cell(struct rect *at, const struct history_widths *widths, int c)
+{
+	at->col += at->w + (at->w ? HISTORY_GAP : 0);
+	at->w = widths->w[c];
+	return at->w > 0;
+}
+
+void history_draw_heads(const struct draw *s, struct rect at, const struct history_widths *widths)
+{
+	at.w = 0;
+	for (int c = 0; c < HISTORY_COLUMNS; c++)
+		if (next_cell(&at, widths, c))
+			grid_field(s->g, at, at.row, at.col, at.w,
+				   is_amount((enum history_column)c) ? ALIGN_RIGHT : ALIGN_LEFT,
+				   ROLE_HEAD, sl_from(credit_history_title((enum history_column)c)),
+				   s->gl->ellipsis);
+}
+
+static void draw_flaw(const struct draw *s, struct rect at, const struct allocation *a)
+{
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_addf(&w, ROLE_WARN, "%s not read: this entry %s", s->gl->bad, a->flaw);
+	styled_line_draw(&w, s, at);
+}
+
+void history_draw_entry(const struct draw *s, struct rect at, const struct history_widths *widths,
+			size_t i)
+{
+	const struct allocation *a = credit_history_entry(&s->m->customer_extra, i);
+	if (a->flaw) {
+		draw_flaw(s, at, a);
 		return;
-	struct detail_row *fact = detail_row_add(f, "History");
-	if (d->n_pages > 0)
-		add_count(&fact->words, s, n);
-	else if (d->history == EXTRA_WANTED)
-		add_asking(&fact->words, s);
-	if (d->history == EXTRA_FAILED)
-		format_why(d->n_pages > 0 ? detail_row_add(f, "  the rest") : fact, d->history_why);
-	if (n > 1) {
-		add_steps(f, s, true, n);
-		add_steps(f, s, false, n);
 	}
-	size_t left = n;
-	while (left > 0 && f->n < FACTS_MAX - LINES_AFTER)
-		add_entry(f, s, entry_at(d, n, --left));
-	if (left > 0)
-		styled_line_addf(&detail_row_add(f, "")->words, ROLE_DIM, "and %zu older ones",
-				 left);
-}
-
-void history_add(struct detail_rows *f, const struct draw *s)
-{
-	add_vouchers(f, s);
-	add_history(f, s);
+	at.w = 0;
+	for (int c = 0; c < HISTORY_COLUMNS; c++)
+		if (next_cell(&at, widths, c))
+			draw_cell(s, at, a, (enum history_column)c);
 }

@@ -252,13 +252,14 @@ static size_t find_name_column(const struct columns *c)
 }
 
 /* A step of the cursor should change few cells, for slow connections. So a row without a background
- * of its own is marked only at the edge and over the text of the customer's name. */
+ * of its own is marked only at the edge and over the text of the customer's name; and so is the row
+ * while the details have the keys. */
 static void select_row(const struct table_drawing *t, int row)
 {
 	const struct draw *s = t->s;
 	const struct columns *c = &t->columns;
 	struct rect r = t->rect;
-	if (theme_has_bar(s->look) || c->n == 0) {
+	if ((theme_has_bar(s->look) && !s->m->detail.focus) || c->n == 0) {
 		grid_select(s->g, row, r.col, r.w);
 		return;
 	}
@@ -274,7 +275,7 @@ static void draw_marker(const struct table_drawing *t, int row)
 {
 	const struct draw *s = t->s;
 	struct rect r = t->rect;
-	grid_chars(s->g, r, row, r.col, ROLE_SELECT, s->gl->marker);
+	grid_chars(s->g, r, row, r.col, s->m->detail.focus ? ROLE_DIM : ROLE_SELECT, s->gl->marker);
 	select_row(t, row);
 	grid_park(s->g, row, r.col, false);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How the pane opens, closes and scrolls; what it says is in test_view_detail.c. */
 
+#include "app/model/detail_layout.h"
 #include "app/model/model.h"
 #include "app/screens/detail.h"
 
@@ -73,6 +74,7 @@ TEST(beside_the_list_needs_its_columns)
 TEST(only_an_open_pane_takes_the_focus)
 {
 	struct flow *f = flow_start("60..1", 100);
+	flow_size(f, 40, 120);
 	flow_keys(f, "Tab");
 	assert_false(f->model->detail.focus);
 	assert_true(flow_says(f, "Enter opens"));
@@ -105,13 +107,90 @@ TEST(scrolling_has_both_ends)
 
 TEST(a_page_keeps_two_lines_of_the_one_before)
 {
-	struct flow *f = focused(40, 120);
-	int page = f->model->layout.detail.h - 2;
-	assert_true(page > 1);
+	struct flow *f = focused(14, 80);
+	struct detail_layout l;
+	detail_layout_compute(f->model, &l);
+	assert_true(l.body.h > 4);
 	flow_keys(f, "PgDn");
-	assert_int_equal(f->model->detail.scroll, page);
+	assert_int_equal(f->model->detail.scroll, l.body.h - 2);
 	flow_keys(f, "PgUp");
 	assert_int_equal(f->model->detail.scroll, 0);
+	flow_keys(f, "3 j");
+	assert_int_equal(f->model->detail.scroll, 3);
+	flow_end(f);
+}
+
+TEST(details_in_place_of_the_list_have_the_focus)
+{
+	struct flow *f = flow_start("60..1", 100);
+	flow_size(f, 24, 80);
+	flow_keys(f, "Enter");
+	assert_true(f->model->detail.focus);
+	flow_keys(f, "Down");
+	assert_int_equal(flow_cursor_row(f), 1);
+	assert_int_equal(f->model->detail.scroll, 1);
+	flow_keys(f, "Tab");
+	assert_true(f->model->detail.focus);
+	assert_true(flow_says(f, "Enter goes back to the list"));
+	flow_keys(f, "Enter Down");
+	assert_false(f->model->detail.open || f->model->detail.focus);
+	assert_int_equal(flow_cursor_row(f), 2);
+	flow_end(f);
+}
+
+TEST(left_and_right_show_the_customers_beside)
+{
+	struct flow *f = focused(24, 80);
+	flow_keys(f, "j Right");
+	assert_int_equal(flow_cursor_row(f), 2);
+	assert_int_equal(f->model->detail.scroll, 0);
+	flow_keys(f, "3 l Left");
+	assert_int_equal(flow_cursor_row(f), 4);
+	flow_keys(f, "9 h");
+	assert_int_equal(flow_cursor_row(f), 1);
+	flow_end(f);
+}
+
+static int lines_below(const struct flow *f)
+{
+	struct detail_layout l;
+	detail_layout_compute(f->model, &l);
+	return l.lines - f->model->detail.scroll - l.body.h;
+}
+
+TEST(scrolling_ends_with_the_last_line_in_every_window)
+{
+	static const struct {
+		int rows, cols;
+	} windows[] = {{24, 80}, {8, 40}, {30, 100}, {40, 120}, {50, 120}};
+	for (size_t i = 0; i < COUNT_OF(windows); i++) {
+		struct flow *f = focused(windows[i].rows, windows[i].cols);
+		flow_settle(f);
+		flow_keys(f, "G");
+		int end = f->model->detail.scroll;
+		assert_true(end > 0);
+		assert_int_equal(lines_below(f), 0);
+		flow_keys(f, "j PgDn");
+		assert_int_equal(f->model->detail.scroll, end);
+		flow_end(f);
+	}
+}
+
+TEST(another_size_keeps_the_focus_and_the_end)
+{
+	struct flow *f = flow_start("60..1", 100);
+	flow_size(f, 40, 120);
+	flow_keys(f, "Enter");
+	assert_false(f->model->detail.focus);
+	flow_size(f, 24, 80); /* the list is not seen any more */
+	assert_true(f->model->detail.focus);
+	flow_keys(f, "G");
+	assert_true(f->model->detail.scroll > 0);
+	flow_size(f, 26, 80);
+	assert_int_equal(lines_below(f), 0);
+	flow_size(f, 70, 80);
+	assert_int_equal(f->model->detail.scroll, 0);
+	assert_true(f->model->detail.focus);
 	flow_end(f);
 }
 
@@ -166,6 +245,10 @@ int main(void)
 	    cmocka_unit_test(only_an_open_pane_takes_the_focus),
 	    cmocka_unit_test(scrolling_has_both_ends),
 	    cmocka_unit_test(a_page_keeps_two_lines_of_the_one_before),
+	    cmocka_unit_test(details_in_place_of_the_list_have_the_focus),
+	    cmocka_unit_test(left_and_right_show_the_customers_beside),
+	    cmocka_unit_test(scrolling_ends_with_the_last_line_in_every_window),
+	    cmocka_unit_test(another_size_keeps_the_focus_and_the_end),
 	    cmocka_unit_test(closing_gives_the_focus_back_and_begins_at_the_top),
 	    cmocka_unit_test(another_customer_begins_at_the_top),
 	    cmocka_unit_test(keys_that_do_not_move_are_left_to_the_table),

@@ -49,15 +49,15 @@ TEST(without_vouchers_and_history_neither_is_shown)
 	assert_false(fixture_shows(&f, "History"));
 }
 
-TEST(asking_is_said_unless_fetching_has_halted)
+TEST(asking_is_said_unless_loading_has_stopped)
 {
 	f.m.customer_extra.vouchers = f.m.customer_extra.history = EXTRA_WANTED;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Vouchers     asking…"));
-	assert_true(fixture_shows(&f, "History      asking…"));
+	assert_true(fixture_shows(&f, "Vouchers       asking…"));
+	assert_true(fixture_shows(&f, "History        asking…"));
 	fixture_halt(&f, "AuthFailure.SecretIdNotFound", "");
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "History      not asked: fetching has halted"));
+	assert_true(fixture_shows(&f, "History        not asked: loading has stopped"));
 }
 
 TEST(a_failure_says_why)
@@ -68,33 +68,33 @@ TEST(a_failure_says_why)
 	sl_to_chars(SL("this account may not ask for history"), f.m.customer_extra.history_why,
 		    sizeof f.m.customer_extra.history_why);
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Vouchers     this account may not"));
-	assert_true(fixture_shows(&f, "History      this account may not"));
+	assert_true(fixture_shows(&f, "Vouchers       this account may not"));
+	assert_true(fixture_shows(&f, "History        this account may not"));
 }
 
 TEST(vouchers_are_an_amount_of_an_amount)
 {
 	f.m.customer_extra.vouchers = EXTRA_LOADED;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Vouchers     none"));
+	assert_true(fixture_shows(&f, "Vouchers       none"));
 	f.m.customer_extra.amounts =
 	    (struct uin_amounts){.uin = 7, .known = 3u, .total = 20000000, .remaining = 5500000};
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "5.50 USD left of         20.00"));
+	assert_true(fixture_shows(&f, "5.50 USD   of 20.00"));
 	f.m.customer_extra.amounts.known = 2u;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "5.50 USD left of             –"));
+	assert_true(fixture_shows(&f, "5.50 USD   of –"));
 }
 
 TEST(allocations_are_counted_of_all)
 {
 	put_history(1, 1);
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "History      1 allocation"));
+	assert_true(fixture_shows(&f, "History        1 allocation"));
 	assert_false(fixture_shows(&f, "1 allocations"));
 	f.m.customer_extra.pages[0].total = 250;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "History      1 of 250 allocations"));
+	assert_true(fixture_shows(&f, "History        1 of 250 allocations"));
 }
 
 /* The oldest at the left, one scale for both: half of it is the fourth of eight steps. */
@@ -102,11 +102,11 @@ TEST(steps_rise_from_the_oldest_to_the_newest)
 {
 	put_history(2, 2);
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "total      ▄█"));
-	assert_true(fixture_shows(&f, "available  ▂▄"));
+	assert_true(fixture_shows(&f, "total        ▄█"));
+	assert_true(fixture_shows(&f, "available    ▂▄"));
 	f.look.ascii = true;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "total      =@"));
+	assert_true(fixture_shows(&f, "total        =@"));
 }
 
 TEST(entries_say_what_changed)
@@ -116,9 +116,32 @@ TEST(entries_say_what_changed)
 	f.m.customer_extra.pages[0].rows[1].remark = SL("\x1b[31mred\xe2\x80\xae");
 	f.m.customer_extra.pages[0].rows[2].known = 0;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "2026-09-22         −2.50  total          3.00  ops"));
-	assert_true(fixture_shows(&f, "2026-09-22         +1.00  total          2.00  ops"));
-	assert_true(fixture_shows(&f, "2026-09-22             –  total             –  ops"));
+	assert_true(
+	    fixture_shows(&f, "Date        Change  Total after  Available  Operator  Remark"));
+	assert_true(fixture_shows(&f, "2026-09-22   −2.50         3.00       1.50  ops"));
+	assert_true(
+	    fixture_shows(&f, "2026-09-22   +1.00         2.00       1.00  ops       ␛[31mred�"));
+	assert_true(fixture_shows(&f, "2026-09-22       –            –          –  ops"));
+}
+
+TEST(an_entry_that_could_not_be_read_says_so)
+{
+	put_history(2, 2);
+	f.m.customer_extra.pages[0].rows[0].flaw = "is not an object";
+	f.m.customer_extra.pages[0].rows[1].bad = ALLOCATION_TOTAL | ALLOCATION_OPERATOR;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "? not read: this entry is not an object"));
+	assert_true(fixture_shows(&f, "2026-09-22   +1.00            ?       0.50  ?"));
+}
+
+TEST(masked_data_shows_neither_who_nor_why)
+{
+	put_history(1, 1);
+	f.m.customer_extra.pages[0].rows[0].remark = SL("pays late");
+	f.m.masked = true;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "0.50  •••••     •••••"));
+	assert_false(fixture_shows(&f, "ops"));
 }
 
 TEST(a_page_that_failed_leaves_those_before_it)
@@ -129,17 +152,16 @@ TEST(a_page_that_failed_leaves_those_before_it)
 		    sizeof f.m.customer_extra.history_why);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "2 of 300 allocations"));
-	assert_true(fixture_shows(&f, "the rest   the server is busy"));
+	assert_true(fixture_shows(&f, "the rest     the server is busy"));
 }
 
-TEST(more_than_there_is_room_for_is_counted)
+TEST(every_entry_can_be_scrolled_to)
 {
 	put_history(500, 500);
-	f.m.detail.scroll = 1000;
-	fixture_resize(&f, 50, 200);
-	for (f.m.detail.scroll = 0; f.m.detail.scroll < 600; f.m.detail.scroll++) {
+	f.m.customer_extra.pages[0].rows[499].operator_name = SL("first");
+	for (f.m.detail.scroll = 0; f.m.detail.scroll < 600; f.m.detail.scroll += 20) {
 		fixture_draw(&f);
-		if (fixture_shows(&f, "older ones"))
+		if (fixture_shows(&f, "first"))
 			return;
 	}
 	fail();
@@ -150,7 +172,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(without_vouchers_and_history_neither_is_shown, set_up,
 					    tear_down),
-	    cmocka_unit_test_setup_teardown(asking_is_said_unless_fetching_has_halted, set_up,
+	    cmocka_unit_test_setup_teardown(asking_is_said_unless_loading_has_stopped, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(a_failure_says_why, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(vouchers_are_an_amount_of_an_amount, set_up, tear_down),
@@ -160,8 +182,11 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(entries_say_what_changed, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_page_that_failed_leaves_those_before_it, set_up,
 					    tear_down),
-	    cmocka_unit_test_setup_teardown(more_than_there_is_room_for_is_counted, set_up,
+	    cmocka_unit_test_setup_teardown(an_entry_that_could_not_be_read_says_so, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(masked_data_shows_neither_who_nor_why, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(every_entry_can_be_scrolled_to, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
