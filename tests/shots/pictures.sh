@@ -21,10 +21,12 @@ picture detail 150x46 "" "" "" <<END
 load
 type 1202G
 load
+type e
+load
 key Enter
 pause 500
 load
-key Tab G
+key Tab
 pause 6000
 END
 picture sort 110x30 "" "" "" <<END
