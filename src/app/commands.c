@@ -62,11 +62,12 @@ static bool drop_marks(struct model *m)
 	return true;
 }
 
-/* Closes the topmost layer, or the details; false when only the table is open. */
+/* Leaves the topmost screen, or closes the details; false when only the table is open. */
 static bool close_topmost(struct model *m)
 {
-	if (m->n_layers)
-		layer_close(m);
+	int top = app_top_layer(m);
+	if (top >= 0)
+		screen_of((enum layer)top)->leave(m);
 	else if (m->detail.open)
 		detail_close(m);
 	else

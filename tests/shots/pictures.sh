@@ -34,7 +34,7 @@ load
 key a
 load
 pause 6000
-key s j j j j
+key s Space
 pause 1200
 END
 picture risk 110x30 "" "" "" <<END

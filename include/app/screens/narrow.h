@@ -9,7 +9,7 @@
 #include "base/key.h"
 #include "base/sl.h"
 
-#include "store/lens.h"
+#include "app/table/arrange.h"
 
 #include "input/line.h"
 
@@ -20,8 +20,7 @@ struct narrow {
 	bool edited;      /* typed since the prompt was opened: shown even if data is masked */
 	struct {
 		char text[LINE_BYTES];
-		struct lens_spec spec;
-		uint64_t uin, cursor, top;
+		struct arranged rows;
 	} before; /* restored by narrow_cancel */
 };
 

@@ -20,6 +20,15 @@ struct arrange {
 	} coming;
 };
 
+/* The lens and the cursor from before a screen was opened, which it gives back when it is left with
+ * Esc. */
+struct arranged {
+	struct lens_spec spec;
+	uint64_t uin, cursor, top;
+};
+
+void arrange_keep(const struct model *m, struct arranged *before);
+void arrange_give_back(struct model *m, const struct arranged *before);
 /* A long list is sorted in turns (arrange_work); the old order is shown until then. The cursor
  * stays on its customer. */
 void arrange_apply(struct model *m, const struct lens_spec *spec);
@@ -30,6 +39,8 @@ void arrange_apply_at(struct model *m, const struct lens_spec *spec, uint64_t ui
 bool arrange_peel(struct model *m);
 void arrange_plain(struct model *m);
 void arrange_risk(struct model *m);
+/* Shows only the loaded customers of this status, from the first. */
+void arrange_status(struct model *m, enum credit_status st);
 /* Sorts by this key alone; if it does already, reverses the direction. */
 void arrange_sort(struct model *m, enum sort_key key);
 /* Does a few milliseconds of pending work; called between keys. */

@@ -36,28 +36,32 @@ static const struct layer_key table[] = {
     ROW(HELP, "Up/Down", "choose; PgUp and PgDn by pages"),
     ROW(HELP, "Esc", "clear the filter, then close"),
 
-    ROW(SORT, "Enter", "sort by this column alone; again: in the other direction"),
-    ROW(SORT, "+ Space",
-	"sort by this column where the first ones are equal; again: the other "
+    ROW(SORT, "Enter",
+	"sort by this column and close; if the rows are sorted by it already, keep "
+	"the order as it is shown"),
+    ROW(SORT, "Space", "sort by this column; again: in the other direction"),
+    ROW(SORT, "+",
+	"sort by this column where the first ones are equal; again: in the other "
 	"direction"),
     ROW(SORT, "0", "no sorting: the order of the API"),
-    ROW(SORT, "Up Down", "choose a column"),
-    ROW(SORT, "Esc", "close"),
+    ROW(SORT, "Up Down", "choose a column; a letter: the next one that begins with it"),
+    ROW(SORT, "Esc", "close; the order is what it was before"),
 
-    ROW(SHOW, "Space",
-	"show the customers of this status, or hide them; while none is chosen, "
-	"all are shown"),
+    ROW(SHOW, "Enter", "close; those with [x] are shown"),
+    ROW(SHOW, "Space", "show the customers of this status, or hide them"),
+    ROW(SHOW, "1", "show only those of this status"),
     ROW(SHOW, "0", "show all"),
-    ROW(SHOW, "Up Down", "choose a status"),
-    ROW(SHOW, "Esc", "close"),
+    ROW(SHOW, "Up Down", "choose a status; a letter: the next one that begins with it"),
+    ROW(SHOW, "Esc", "close; the same are shown as before"),
 
+    ROW(COLUMNS, "Enter", "close; the columns stay as they are shown"),
     ROW(COLUMNS, "Space", "show this column, or hide it"),
     ROW(COLUMNS, "J/K", "move it down or up, which is right or left on the screen"),
     ROW(COLUMNS, "<>=", "make it narrower, wider, as wide as its texts"),
     ROW(COLUMNS, "f", "freeze the columns up to this one: they stay when others scroll"),
     ROW(COLUMNS, "0", "all columns as they were at first"),
-    ROW(COLUMNS, "Up Down", "choose a column"),
-    ROW(COLUMNS, "Esc", "close"),
+    ROW(COLUMNS, "Up Down", "choose a column; a letter: the next one that begins with it"),
+    ROW(COLUMNS, "Esc", "close; the columns are what they were before"),
 
     ROW(NARROW, "Enter", "keep only the rows that hold the text"),
     ROW(NARROW, "Ctrl-U", "clear the text"),

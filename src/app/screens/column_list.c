@@ -10,6 +10,8 @@
 
 void column_list_open(struct model *m)
 {
+	m->column_list.before.columns = m->columns;
+	m->column_list.before.selected = m->column_list.selected;
 	layer_open(m, LAYER_COLUMNS);
 }
 
@@ -65,7 +67,7 @@ static void toggle_column(struct model *m)
 	if (column_may_hide(id))
 		m->columns.hidden[id] = !m->columns.hidden[id];
 	else
-		toast_info(m, "Who it is and how he stands is always shown");
+		toast_info(m, "UIN and Status are always shown");
 }
 
 static void move_column(struct model *m, int by)
@@ -102,13 +104,29 @@ static void freeze_columns(struct model *m)
 	s->frozen = s->frozen == with ? before : with;
 }
 
-void column_list_key(struct model *m, struct key k)
+void column_list_cancel(struct model *m)
 {
-	if (side_list_closes(m, k, DO_COLUMNS))
-		layer_close(m);
-	else if (side_list_move(&m->column_list.selected, COLUMNS, k))
-		return;
-	else if (k.code == KEYCODE_ENTER || key_is_char(k, ' '))
+	m->columns = m->column_list.before.columns;
+	m->column_list.selected = m->column_list.before.selected;
+	table_settle_columns(m);
+	layer_close(m);
+}
+
+static void accept_columns(struct model *m)
+{
+	m->column_list.chosen = true;
+	layer_close(m);
+}
+
+static const char *name_line(const struct model *m, int i)
+{
+	return sort_key_name(column_sort(m->columns.order[i]));
+}
+
+/* Changes the selected column, or all of them; false if the key is not for that. */
+static bool change_columns(struct model *m, struct key k)
+{
+	if (key_is_char(k, ' '))
 		toggle_column(m);
 	else if (key_is_char(k, '>') || key_is_char(k, '<'))
 		widen_selected(m, k.cp == '>' ? 1 : -1);
@@ -120,5 +138,22 @@ void column_list_key(struct model *m, struct key k)
 		freeze_columns(m);
 	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
 		column_set_init(&m->columns);
+	else
+		return false;
 	table_settle_columns(m);
+	return true;
+}
+
+void column_list_key(struct model *m, struct key k)
+{
+	int *selected = &m->column_list.selected;
+	if (k.code == KEYCODE_ENTER)
+		accept_columns(m);
+	else if (change_columns(m, k) || side_list_move(selected, COLUMNS, k) ||
+		 side_list_jump(m, selected, COLUMNS, name_line, k))
+		return;
+	else if (side_list_closes(m, k, DO_COLUMNS))
+		column_list_cancel(m);
+	else
+		side_list_refuse(m, k);
 }

@@ -16,15 +16,13 @@ void histogram_open(struct model *m)
 
 static void show_chosen(struct model *m)
 {
-	struct lens_spec s = *app_lens_spec(m);
 	enum credit_status st = (enum credit_status)m->histogram.selected;
 	if (store_totals(m->loader.store)->by_credit_status[st] == 0) {
 		toast_info(m, "No loaded customer has the status %s", credit_status_name(st));
 		return;
 	}
-	s.statuses = STATUS_BIT(st);
 	layer_close(m);
-	arrange_apply_at(m, &s, 0);
+	arrange_status(m, st);
 }
 
 static bool closes_screen(enum action a)

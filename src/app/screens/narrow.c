@@ -14,11 +14,8 @@ void narrow_open(struct model *m)
 	struct narrow *n = &m->narrow;
 	char text[LINE_BYTES];
 	bool typed, handed = picker_hand_over(m, text, &typed);
-	n->before.spec = *app_lens_spec(m);
-	n->before.uin = table_uin(m);
-	n->before.cursor = m->table.cursor;
-	n->before.top = m->table.top;
-	if (!n->before.spec.narrow[0])
+	arrange_keep(m, &n->before.rows);
+	if (!n->before.rows.spec.narrow[0])
 		line_set(&n->line, SL(""));
 	n->line.browsing = -1;
 	n->edited = handed && typed;
@@ -37,7 +34,7 @@ static bool narrow_by(struct model *m, struct sl text)
 	m->arrange.preparing = true;
 	if (!row_search_fold(text, s.narrow))
 		return false;
-	arrange_apply_at(m, &s, m->narrow.before.uin);
+	arrange_apply_at(m, &s, m->narrow.before.rows.uin);
 	return true;
 }
 
@@ -66,9 +63,7 @@ void narrow_cancel(struct model *m)
 {
 	struct narrow *n = &m->narrow;
 	line_set(&n->line, sl_from(n->before.text));
-	m->table.cursor = n->before.cursor;
-	m->table.top = n->before.top;
-	arrange_apply_at(m, &n->before.spec, n->before.uin);
+	arrange_give_back(m, &n->before.rows);
 	layer_close(m);
 }
 

@@ -11,6 +11,8 @@ void sort_list_open(struct model *m)
 	const struct lens_spec *s = app_lens_spec(m);
 	if (s->n_sort)
 		m->sort_list.selected = (int)s->sort[0].key;
+	arrange_keep(m, &m->sort_list.before);
+	m->sort_list.applied = false;
 	m->arrange.preparing = true;
 	layer_open(m, LAYER_SORT);
 }
@@ -24,18 +26,42 @@ static size_t find_key(const struct lens_spec *s, enum sort_key key)
 	return i;
 }
 
+static void reverse_key(struct model *m, struct lens_spec *s, size_t at)
+{
+	s->sort[at].descending = !s->sort[at].descending;
+	arrange_apply_at(m, s, 0);
+}
+
+/* Sorts by the key alone; if it is in use already, its direction is reversed. */
+static void sort_or_reverse(struct model *m, struct lens_spec *s, enum sort_key key)
+{
+	size_t at = find_key(s, key);
+	if (at < s->n_sort)
+		reverse_key(m, s, at);
+	else
+		arrange_sort(m, key);
+}
+
 /* Appends the key; if it is in use already, its direction is reversed. */
-static void add_key(struct model *m, struct lens_spec *s, enum sort_key key)
+static void add_or_reverse(struct model *m, struct lens_spec *s, enum sort_key key)
 {
 	size_t at = find_key(s, key);
 	if (at < s->n_sort) {
-		s->sort[at].descending = !s->sort[at].descending;
+		reverse_key(m, s, at);
 	} else if (s->n_sort < SORT_DEPTH) {
-		s->sort[s->n_sort].key = key;
-		s->sort[s->n_sort++].descending = false;
+		s->sort[s->n_sort++] = (struct sort_by){.key = key};
+		arrange_apply_at(m, s, 0);
 	} else {
-		toast_info(m, "%d keys are the most: Enter sorts by this one alone", SORT_DEPTH);
+		toast_info(m, "At most %d columns are sorted by; Space sorts by this one alone",
+			   SORT_DEPTH);
 	}
+}
+
+static void remove_sort(struct model *m, struct lens_spec *s)
+{
+	s->n_sort = 0;
+	arrange_apply_at(m, s, 0);
+	table_show(m, 0, 0);
 }
 
 static void close_list(struct model *m)
@@ -44,27 +70,57 @@ static void close_list(struct model *m)
 	layer_close(m);
 }
 
-void sort_list_key(struct model *m, struct key k)
+void sort_list_cancel(struct model *m)
+{
+	const struct arranged *before = &m->sort_list.before;
+	if (!lens_spec_equal(&before->spec, app_lens_spec(m)))
+		arrange_give_back(m, before);
+	close_list(m);
+}
+
+/* A key that is in force already keeps its direction and those beside it. */
+static void accept_key(struct model *m, const struct lens_spec *s, enum sort_key key)
+{
+	if (!m->sort_list.applied && find_key(s, key) == s->n_sort)
+		arrange_sort(m, key);
+	close_list(m);
+}
+
+static const char *name_line(const struct model *m, int i)
+{
+	(void)m;
+	return sort_key_name((enum sort_key)i);
+}
+
+/* Changes the order at once; false if the key is not for that. */
+static bool change_order(struct model *m, struct key k)
 {
 	struct lens_spec s = *app_lens_spec(m);
 	enum sort_key key = (enum sort_key)m->sort_list.selected;
-	if (side_list_closes(m, k, DO_SORT)) {
-		close_list(m);
-		return;
-	}
-	if (side_list_move(&m->sort_list.selected, SORT_KEYS, k))
-		return;
-	if (k.code == KEYCODE_ENTER) {
-		arrange_sort(m, key);
-		return;
-	}
-	if (key_is_char(k, '+') || key_is_char(k, ' '))
-		add_key(m, &s, key);
+	if (key_is_char(k, ' '))
+		sort_or_reverse(m, &s, key);
+	else if (key_is_char(k, '+'))
+		add_or_reverse(m, &s, key);
 	else if (key_is_char(k, '0') || k.code == KEYCODE_BACKSPACE || k.code == KEYCODE_DELETE)
-		s.n_sort = 0;
+		remove_sort(m, &s);
 	else
+		return false;
+	m->sort_list.applied = true;
+	return true;
+}
+
+void sort_list_key(struct model *m, struct key k)
+{
+	int *selected = &m->sort_list.selected;
+	if (k.code == KEYCODE_ENTER)
+		accept_key(m, app_lens_spec(m), (enum sort_key) * selected);
+	else if (change_order(m, k))
 		return;
-	arrange_apply_at(m, &s, 0);
-	if (s.n_sort == 0)
-		table_show(m, 0, 0);
+	else if (side_list_move(selected, SORT_KEYS, k) ||
+		 side_list_jump(m, selected, SORT_KEYS, name_line, k))
+		m->sort_list.applied = false;
+	else if (side_list_closes(m, k, DO_SORT))
+		sort_list_cancel(m);
+	else
+		side_list_refuse(m, k);
 }

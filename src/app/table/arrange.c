@@ -48,6 +48,21 @@ void arrange_apply(struct model *m, const struct lens_spec *spec)
 	arrange_apply_at(m, spec, table_uin(m));
 }
 
+void arrange_keep(const struct model *m, struct arranged *before)
+{
+	before->spec = *app_lens_spec(m);
+	before->uin = table_uin(m);
+	before->cursor = m->table.cursor;
+	before->top = m->table.top;
+}
+
+void arrange_give_back(struct model *m, const struct arranged *before)
+{
+	m->table.cursor = before->cursor;
+	m->table.top = before->top;
+	arrange_apply_at(m, &before->spec, before->uin);
+}
+
 static void sort_rows(struct model *m, size_t rows)
 {
 	struct lens *coming = m->arrange.coming.lens;
@@ -121,6 +136,13 @@ void arrange_risk(struct model *m)
 			   "The worst of those loaded first; %.*s loads all, %.*s shows all again",
 			   (int)all.n, all.p, (int)plain.n, plain.p);
 	toast_of_loaded(m);
+}
+
+void arrange_status(struct model *m, enum credit_status st)
+{
+	struct lens_spec s = copy_spec(m);
+	s.statuses = STATUS_BIT(st);
+	arrange_apply_at(m, &s, 0);
 }
 
 /* Sorts by this key alone; reverses the direction if it already does. */

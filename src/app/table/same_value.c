@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Jumps to rows whose value in a column equals, or differs from, that of the customer under the
- * cursor. The column is the first sort key, else the one chosen last in the list of columns.
+ * cursor. The column is the first sort key, else the one chosen last in the list of columns, at
+ * first the status.
  */
 #include "app/table/same_value.h"
 
@@ -15,7 +16,10 @@
 static enum sort_key compared_key(const struct model *m)
 {
 	const struct lens_spec *s = app_lens_spec(m);
-	return s->n_sort ? s->sort[0].key : column_sort(m->columns.order[m->column_list.selected]);
+	const struct column_list *l = &m->column_list;
+	if (s->n_sort)
+		return s->sort[0].key;
+	return l->chosen ? column_sort(m->columns.order[l->selected]) : SORT_STATUS;
 }
 
 /* Takes the value of the row under the cursor; false with a message if it is not loaded. */

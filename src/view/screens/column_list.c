@@ -40,9 +40,10 @@ void column_list_draw(const struct draw *s)
 void column_list_hints(struct hints *h, const struct model *m)
 {
 	(void)m;
-	hints_add(h, "Space", "show or hide");
+	hints_add(h, "Enter", "OK");
+	hints_add(h, "Space", "show/hide");
 	hints_add(h, "J/K", "move");
 	hints_add(h, "<>=", "width");
 	hints_add(h, "f", "freeze");
-	hints_add(h, "0", "as at first");
+	hints_add(h, "0", "reset");
 }

@@ -15,10 +15,9 @@ static void format_status(struct styled_line *w, const struct draw *s, int i)
 {
 	enum credit_status st = (enum credit_status)i;
 	char n[MONEY_CHARS], rule[STATUS_RULE_BYTES];
-	unsigned shown = app_lens_spec(s->m)->statuses;
 	count_print(store_totals(s->m->loader.store)->by_credit_status[st], n);
 	credit_status_rule(st, &s->m->settings.thresholds, rule);
-	styled_line_chars(w, ROLE_TEXT, shown & STATUS_BIT(st) ? "[x] " : "[ ] ");
+	styled_line_chars(w, ROLE_TEXT, app_shows_status(s->m, st) ? "[x] " : "[ ] ");
 	styled_line_addf(w, format_status_role(st), "%s %-4s", s->gl->credit_status[st],
 			 credit_status_name(st));
 	styled_line_addf(w, ROLE_TEXT, "%9s  %s", n,
@@ -36,6 +35,8 @@ void show_list_draw(const struct draw *s)
 void show_list_hints(struct hints *h, const struct model *m)
 {
 	(void)m;
-	hints_add(h, "Space", "show or hide");
+	hints_add(h, "Enter", "OK");
+	hints_add(h, "Space", "show/hide");
+	hints_add(h, "1", "only this");
 	hints_add(h, "0", "all");
 }

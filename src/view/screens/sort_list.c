@@ -37,7 +37,8 @@ void sort_list_draw(const struct draw *s)
 void sort_list_hints(struct hints *h, const struct model *m)
 {
 	(void)m;
-	hints_add(h, "Enter", "sort, again turns round");
-	hints_add(h, "+", "further key");
+	hints_add(h, "Enter", "sort");
+	hints_add(h, "Space", "reverse");
+	hints_add(h, "+", "add column");
 	hints_add(h, "0", "API order");
 }

@@ -62,7 +62,7 @@ TEST(so_does_a_value_that_rows_are_to_have)
 
 TEST(equal_specs_need_not_have_equal_bytes)
 {
-	struct lens_spec a = {.n_sort = 1, .narrow = "x"}, b;
+	struct lens_spec a = {.sort = {{SORT_UIN, false}}, .n_sort = 1, .narrow = "x"}, b;
 	memset(&b, 0xAA, sizeof b);
 	b.n_sort = 1;
 	b.sort[0].key = SORT_UIN;

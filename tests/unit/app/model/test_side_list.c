@@ -19,8 +19,8 @@ TEST(the_selection_stays_within)
 	static const struct {
 		const char *key;
 		int to;
-	} steps[] = {{"k", 0},    {"Down", 1}, {"j", 2}, {"j", 2},  {"Up", 1},
-		     {"Home", 0}, {"G", 2},    {"g", 0}, {"End", 2}};
+	} steps[] = {{"k", 0}, {"Down", 1}, {"j", 2},   {"j", 2},    {"Up", 1},  {"Home", 0},
+		     {"G", 2}, {"g", 0},    {"End", 2}, {"PgUp", 0}, {"PgDn", 2}};
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		assert_true(side_list_move(&at, 3, named(steps[i].key)));
 		assert_int_equal(at, steps[i].to);

@@ -21,10 +21,28 @@ TEST(hiding_and_showing)
 	assert_int_equal(f->model->column_list.selected, COLUMN_NAME);
 	flow_keys(f, "j j Space");
 	assert_true(set(f)->hidden[COLUMN_REMAINING_PERCENT]);
-	flow_keys(f, "Enter");
+	flow_keys(f, "Space");
 	assert_false(set(f)->hidden[COLUMN_REMAINING_PERCENT]);
-	flow_keys(f, "c");
+	flow_keys(f, "Space Enter");
+	assert_true(set(f)->hidden[COLUMN_REMAINING_PERCENT]);
 	assert_int_equal(f->model->n_layers, 0);
+	flow_end(f);
+}
+
+TEST(esc_restores_the_columns)
+{
+	static const char *const ways[] = {"Esc", "q", "Ctrl-C"};
+	struct flow *f = flow_start("9..1", 20);
+	flow_keys(f, "c G Space K Enter");
+	struct column_set before = *set(f);
+	for (size_t i = 0; i < 3; i++) {
+		flow_keys(f, "c Space > f J 0 j Space");
+		assert_memory_not_equal(set(f), &before, sizeof before);
+		flow_keys(f, ways[i]);
+		assert_int_equal(f->model->n_layers, 0);
+		assert_memory_equal(set(f), &before, sizeof before);
+		assert_int_equal(f->model->column_list.selected, COLUMNS - 2);
+	}
 	flow_end(f);
 }
 
@@ -75,7 +93,7 @@ TEST(the_list_chooses_what_is_widened)
 	struct flow *f = flow_start("9..1", 20);
 	struct column_room room = app_column_room(f->model);
 	int w = columns_width(set(f), &room, LAST);
-	flow_keys(f, "c G Esc >");
+	flow_keys(f, "c G Enter >");
 	assert_int_equal(set(f)->width[LAST], w + 1);
 	assert_int_equal(set(f)->width[COLUMN_NAME], 0);
 	flow_keys(f, "c > >");
@@ -134,7 +152,7 @@ TEST(another_account_keeps_them)
 {
 	struct flow *f = flow_start("9..1", 20);
 	struct settings other = f->model->settings;
-	flow_keys(f, "c G Space Esc");
+	flow_keys(f, "c G Space Enter");
 	flow_event(f, &(struct event){.kind = EV_SWITCHED, .switched = {&other, NULL}});
 	assert_true(set(f)->hidden[LAST]);
 	flow_end(f);
@@ -144,6 +162,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(hiding_and_showing),
+	    cmocka_unit_test(esc_restores_the_columns),
 	    cmocka_unit_test(uin_and_state_columns_cannot_be_hidden),
 	    cmocka_unit_test(the_selection_goes_with_what_it_moves),
 	    cmocka_unit_test(widths_begin_at_what_is_seen),

@@ -37,7 +37,7 @@ static void narrow_to(struct flow *f, const char *text)
 	flow_type_text(f, text);
 }
 
-TEST(enter_sorts_and_again_turns_round)
+TEST(enter_sorts_and_space_turns_round)
 {
 	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_REMAINING);
@@ -45,13 +45,45 @@ TEST(enter_sorts_and_again_turns_round)
 	assert_int_equal(number_at(f, 0) % 10, 6); /* the debts */
 	assert_int_equal(flow_cursor_row(f), 1);
 	assert_false(spec(f)->sort[0].descending);
-	flow_keys(f, "Enter");
+	assert_int_equal(f->model->n_layers, 0);
+	flow_keys(f, "s Enter"); /* sorted by it already: nothing changes */
+	assert_false(spec(f)->sort[0].descending);
+	flow_keys(f, "s Space");
+	assert_true(app_layer_is_open(f->model, LAYER_SORT));
 	assert_true(spec(f)->sort[0].descending);
 	assert_int_equal(number_at(f, 0) % 10, 0);
 	assert_int_equal(spec(f)->n_sort, 1);
-	flow_keys(f, "Enter Esc");
-	assert_false(spec(f)->sort[0].descending);
+	flow_keys(f, "Space Space Enter");
+	assert_true(spec(f)->sort[0].descending);
 	assert_int_equal(spec(f)->n_sort, 1);
+	flow_end(f);
+}
+
+TEST(esc_restores_order_and_cursor)
+{
+	static const char *const ways[] = {"Esc", "q", "Ctrl-C"};
+	struct flow *f = flow_start("30..1", 100);
+	for (size_t i = 0; i < 3; i++) {
+		flow_keys(f, "1 2 G");
+		uint64_t here = number_here(f);
+		choose(f, SORT_CREDIT);
+		flow_keys(f, "Space j +");
+		assert_int_equal(spec(f)->n_sort, 2);
+		flow_keys(f, ways[i]);
+		assert_int_equal(f->model->n_layers, 0);
+		assert_false(lens_is_on(f->model->lens));
+		assert_int_equal(number_here(f), here);
+		assert_int_equal(flow_cursor_row(f), 12);
+	}
+	/* Of a sorted list the sort that was there comes back, with its direction. */
+	choose(f, SORT_NAME);
+	flow_keys(f, "Enter s 0 Enter"); /* what is shown is kept, though a line is selected */
+	assert_int_equal(spec(f)->n_sort, 0);
+	choose(f, SORT_NAME);
+	flow_keys(f, "Enter s Space 0 Esc");
+	assert_int_equal(spec(f)->n_sort, 1);
+	assert_int_equal(spec(f)->sort[0].key, SORT_NAME);
+	assert_false(spec(f)->sort[0].descending);
 	flow_end(f);
 }
 
@@ -59,7 +91,7 @@ TEST(plus_adds_further_keys_behind)
 {
 	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_CREDIT);
-	flow_keys(f, "Enter Esc");
+	flow_keys(f, "Enter");
 	choose(f, SORT_UIN);
 	flow_keys(f, "+");
 	assert_int_equal(spec(f)->n_sort, 2);
@@ -70,6 +102,9 @@ TEST(plus_adds_further_keys_behind)
 	flow_keys(f, "Space"); /* there already: turned round */
 	assert_int_equal(spec(f)->n_sort, 2);
 	assert_int_equal(number_at(f, 0), 29);
+	flow_keys(f, "Enter"); /* it is in force: both stay */
+	assert_int_equal(spec(f)->n_sort, 2);
+	assert_int_equal(f->model->n_layers, 0);
 	flow_end(f);
 }
 
@@ -81,10 +116,10 @@ TEST(a_key_too_many_is_refused_in_words)
 	assert_false(f->model->toast.shown);
 	flow_keys(f, "j +");
 	assert_int_equal(spec(f)->n_sort, SORT_DEPTH);
-	assert_true(flow_says(f, "4 keys are the most"));
-	flow_keys(f, "Enter"); /* alone, as it says */
+	assert_true(flow_says(f, "At most 4 columns"));
+	flow_keys(f, "Space"); /* alone, as it says */
 	assert_int_equal(spec(f)->n_sort, 1);
-	assert_int_equal(spec(f)->sort[0].key, SORT_REMAINING);
+	assert_int_equal(spec(f)->sort[0].key, 4);
 	flow_end(f);
 }
 
@@ -92,12 +127,13 @@ TEST(nought_is_the_servers_order)
 {
 	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_NAME);
-	flow_keys(f, "Enter 0");
+	flow_keys(f, "Enter s 0");
 	assert_false(lens_is_on(f->model->lens));
 	assert_int_equal(number_at(f, 0), 30);
 	assert_true(app_layer_is_open(f->model, LAYER_SORT));
 	flow_keys(f, "q");
 	assert_false(app_layer_is_open(f->model, LAYER_SORT));
+	assert_int_equal(spec(f)->n_sort, 1);
 	assert_false(f->model->stopping);
 	flow_end(f);
 }
@@ -109,7 +145,9 @@ TEST(the_selection_stays_in_the_list)
 	assert_int_equal(f->model->sort_list.selected, 0);
 	flow_keys(f, "G j Down");
 	assert_int_equal(f->model->sort_list.selected, SORT_KEYS - 1);
-	flow_keys(f, "Home End s");
+	flow_keys(f, "PgUp");
+	assert_in_range(f->model->sort_list.selected, 1, SORT_KEYS - 2);
+	flow_keys(f, "Home PgDn End F6");
 	assert_int_equal(f->model->n_layers, 0);
 	flow_end(f);
 }
@@ -118,7 +156,7 @@ TEST(the_list_opens_at_what_it_is_sorted_by)
 {
 	struct flow *f = flow_start("30..1", 100);
 	choose(f, SORT_EXPIRY);
-	flow_keys(f, "Enter g Esc s");
+	flow_keys(f, "Enter s g Esc s");
 	assert_int_equal(f->model->sort_list.selected, SORT_EXPIRY);
 	flow_end(f);
 }
@@ -127,12 +165,19 @@ TEST(statuses_are_shown_and_hidden_one_by_one)
 {
 	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "S j Space");
-	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_NEG));
-	assert_int_equal(app_positions(f->model), 5);
-	flow_keys(f, "j Enter");
-	assert_int_equal(app_positions(f->model), 10);
-	flow_keys(f, "k Space");
+	assert_false(app_shows_status(f->model, STATUS_NEG));
+	assert_true(app_shows_status(f->model, STATUS_SUS));
+	assert_int_equal(app_positions(f->model), 45);
+	flow_keys(f, "j Space");
+	assert_int_equal(app_positions(f->model), 40);
+	flow_keys(f, "k Space j Space"); /* all again: the filter is off */
+	assert_int_equal(spec(f)->statuses, 0);
+	flow_keys(f, "1");
 	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_OUT));
+	assert_int_equal(app_positions(f->model), 5);
+	flow_keys(f, "Space"); /* the last one stays */
+	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_OUT));
+	assert_true(flow_says(f, "One status has to be shown; 0 shows all"));
 	flow_keys(f, "0");
 	assert_int_equal(app_positions(f->model), 50);
 	flow_keys(f, "S");
@@ -140,13 +185,51 @@ TEST(statuses_are_shown_and_hidden_one_by_one)
 	flow_end(f);
 }
 
+TEST(enter_keeps_the_statuses_and_esc_restores_them)
+{
+	static const char *const ways[] = {"Esc", "q", "S", "Ctrl-C"};
+	struct flow *f = flow_start("50..1", 100);
+	flow_keys(f, "S j 1 Enter");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_NEG));
+	for (size_t i = 0; i < 4; i++) {
+		flow_keys(f, "S Space k Space 0");
+		flow_keys(f, ways[i]);
+		assert_int_equal(f->model->n_layers, 0);
+		assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_NEG));
+		assert_int_equal(app_positions(f->model), 5);
+	}
+	flow_end(f);
+}
+
+TEST(a_letter_goes_to_the_next_line_that_begins_with_it)
+{
+	struct flow *f = flow_start("9..1", 100);
+	flow_keys(f, "S n");
+	assert_int_equal(f->model->show_list.selected, STATUS_NEG);
+	flow_keys(f, "n");
+	assert_int_equal(f->model->show_list.selected, STATUS_NA);
+	flow_keys(f, "n o l");
+	assert_int_equal(f->model->show_list.selected, STATUS_LOW);
+	flow_keys(f, "z");
+	assert_int_equal(f->model->show_list.selected, STATUS_LOW);
+	assert_true(flow_says(f, "z has no meaning here; ? lists the keys"));
+	flow_keys(f, "Esc s u u");
+	assert_int_equal(f->model->sort_list.selected, SORT_UIN);
+	flow_keys(f, "s"); /* the key that opened the list is a letter here */
+	assert_int_equal(f->model->sort_list.selected, SORT_STATUS);
+	flow_keys(f, "Esc c e");
+	assert_int_equal(f->model->columns.order[f->model->column_list.selected], COLUMN_EXPIRY);
+	flow_end(f);
+}
+
 TEST(the_cursor_stays_on_its_customer_while_it_is_shown)
 {
 	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "1 5 G"); /* number 36: NEG */
-	flow_keys(f, "S j Space");
+	flow_keys(f, "S j 1");
 	assert_int_equal(number_here(f), 36);
-	flow_keys(f, "Space j Space"); /* only those without anything left */
+	flow_keys(f, "j 1"); /* only those without anything left */
 	assert_int_equal(flow_cursor_row(f), 1);
 	assert_int_equal(number_here(f), 45);
 	flow_end(f);
@@ -271,7 +354,7 @@ TEST(escape_takes_off_one_after_the_other)
 {
 	struct flow *f = flow_start("50..1", 100);
 	choose(f, SORT_NAME);
-	flow_keys(f, "Enter Esc S j j j Space Esc");
+	flow_keys(f, "Enter S j j j 1 Enter");
 	narrow_to(f, "delta");
 	flow_keys(f, "Enter Enter"); /* the details are opened too */
 	assert_true(f->model->detail.open);
@@ -326,7 +409,7 @@ TEST(rows_that_come_join_what_is_sorted)
 {
 	struct flow *f = flow_start("300..1", 100);
 	choose(f, SORT_UIN);
-	flow_keys(f, "Enter Esc");
+	flow_keys(f, "Enter");
 	assert_int_equal(number_at(f, 0), 101);
 	flow_keys(f, "a");
 	flow_settle(f);
@@ -384,7 +467,7 @@ TEST(a_long_list_is_sorted_in_turns)
 	assert_true(is_sorting(f));
 	assert_false(lens_is_on(f->model->lens));
 	assert_int_equal(number_here(f), here);
-	flow_keys(f, "Esc j");
+	flow_keys(f, "j");
 	assert_true(is_sorting(f));
 	assert_int_equal(number_here(f), here - 1);
 	flow_advance(f, 5000);
@@ -412,22 +495,22 @@ TEST(a_sort_under_way_ends_or_is_finished_in_time)
 {
 	struct flow *f = start_with_many();
 	choose(f, SORT_UIN);
-	flow_keys(f, "Enter Enter");
+	flow_keys(f, "Space Space");
 	assert_true(app_lens_spec(f->model)->sort[0].descending);
 	flow_advance(f, 5000);
 	assert_int_equal(number_at(f, 0), 140000);
 	flow_keys(f, "Enter");
 	assert_int_equal(number_at(f, 0), 140000);
-	flow_keys(f, "0 Esc");
+	flow_keys(f, "s 0 Enter");
 	assert_false(is_sorting(f));
 	assert_false(lens_is_on(f->model->lens));
 	choose(f, SORT_UIN);
-	flow_keys(f, "Enter Esc x");
+	flow_keys(f, "Enter x");
 	assert_false(is_sorting(f));
 	assert_int_equal(number_at(f, 0), 1);
 	flow_keys(f, "Esc");
 	choose(f, SORT_UIN);
-	flow_keys(f, "Enter Esc o");
+	flow_keys(f, "Space Enter o");
 	assert_false(is_sorting(f));
 	assert_true(lens_spec_of(f->model->lens)->sort[0].descending);
 	flow_end(f);
@@ -436,13 +519,16 @@ TEST(a_sort_under_way_ends_or_is_finished_in_time)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(enter_sorts_and_again_turns_round),
+	    cmocka_unit_test(enter_sorts_and_space_turns_round),
+	    cmocka_unit_test(esc_restores_order_and_cursor),
 	    cmocka_unit_test(plus_adds_further_keys_behind),
 	    cmocka_unit_test(a_key_too_many_is_refused_in_words),
 	    cmocka_unit_test(nought_is_the_servers_order),
 	    cmocka_unit_test(the_selection_stays_in_the_list),
 	    cmocka_unit_test(the_list_opens_at_what_it_is_sorted_by),
 	    cmocka_unit_test(statuses_are_shown_and_hidden_one_by_one),
+	    cmocka_unit_test(enter_keeps_the_statuses_and_esc_restores_them),
+	    cmocka_unit_test(a_letter_goes_to_the_next_line_that_begins_with_it),
 	    cmocka_unit_test(the_cursor_stays_on_its_customer_while_it_is_shown),
 	    cmocka_unit_test(risk_is_the_worst_first),
 	    cmocka_unit_test(risk_says_of_how_much),

@@ -42,13 +42,13 @@ TEST(the_next_other_value_is_the_next_group)
 TEST(the_next_like_it_has_the_same_value)
 {
 	struct flow *f = flow_start("90..1", 100);
-	flow_keys(f, "c j Esc"); /* the status */
+	flow_keys(f, "c j Enter"); /* the status */
 	enum credit_status here = credit_status_here(f);
 	flow_keys(f, "#");
 	assert_int_equal(credit_status_here(f), here);
 	assert_true(flow_cursor_row(f) > 1);
 	assert_true(flow_says(f, "The same Status"));
-	flow_keys(f, "c g Esc g #");
+	flow_keys(f, "c g Enter g #");
 	assert_true(flow_says(f, "No loaded row below has this UIN"));
 	assert_int_equal(flow_cursor_row(f), 1);
 	flow_end(f);
@@ -59,7 +59,7 @@ TEST(only_those_like_it_and_all_again)
 	struct flow *f = flow_start("90..1", 100);
 	uint64_t uin = app_cursor_row(f->model).customer->uin;
 	enum credit_status here = credit_status_here(f);
-	flow_keys(f, "c j Esc @");
+	flow_keys(f, "@");
 	uint64_t n = app_positions(f->model);
 	assert_in_range(n, 2, 89);
 	for (uint64_t i = 0; i < n; i++)
