@@ -40,8 +40,9 @@ struct key {
 	enum key_code code;
 	uint32_t cp;
 	bool ctrl, alt;
-	bool pasted;  /* part of a bracketed paste: text only, never a command */
-	int row, col; /* position of the mouse in cells; 0, 0 is the top left */
+	bool pasted;   /* part of a bracketed paste: text only, never a command */
+	int row, col;  /* position of the mouse in cells; 0, 0 is the top left */
+	uint32_t spot; /* what was drawn there, as app/model/spot.h says; 0 for nothing */
 };
 
 bool key_is_mouse(struct key k);

@@ -25,11 +25,21 @@ struct cell {
 _Static_assert(sizeof(struct cell) == GLYPH_MAX * 4 + 4,
 	       "cells are compared as bytes and must have no padding");
 
+#define GRID_SPOTS 512
+
+/* A part of the frame that a click is for. What it means only those know who draw and read it. */
+struct grid_spot {
+	struct rect at;
+	uint32_t what;
+};
+
 struct grid {
 	int rows, cols;
 	struct cell *cells;
 	int cursor_row, cursor_col; /* where the terminal's cursor is left */
 	bool cursor_shown;
+	struct grid_spot spots[GRID_SPOTS]; /* later ones cover earlier ones */
+	size_t n_spots;
 };
 
 void grid_init(struct grid *g);
@@ -59,6 +69,11 @@ void grid_select(struct grid *g, int row, int col, int w);
 void grid_put_behind(struct grid *g, struct rect r);
 /* Copies another grid to the upper left, as far as there is room. */
 void grid_copy(struct grid *to, const struct grid *from);
+/* Marks a rectangle for the mouse; what 0 covers the spots below it. More than GRID_SPOTS are
+ * ignored. */
+void grid_spot(struct grid *g, struct rect at, uint32_t what);
+/* Returns what the topmost spot there is; 0 for none. */
+uint32_t grid_spot_at(const struct grid *g, int row, int col);
 void grid_park(struct grid *g, int row, int col, bool shown);
 
 #endif

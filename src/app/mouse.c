@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The mouse: the wheel scrolls, a click selects a row or sorts by a column, the scroll bar is
- * dragged. */
+/* The mouse: the wheel scrolls, a click selects a row, sorts by a column or presses the key of a
+ * hint, the scroll bar is dragged. */
 #include "app/mouse.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/model/spot.h"
 #include "app/screens/screen.h"
 
 #define WHEEL_ROWS 3
+#define TWICE_MS   500
 
 void mouse_toggle(struct model *m)
 {
@@ -39,6 +41,18 @@ static void drag_to(struct model *m, int row)
 	table_show(m, top + height / 2, top);
 }
 
+/* Opens the details at the second click on a row. */
+static void open_if_twice(struct model *m, uint64_t position)
+{
+	struct mouse *mouse = &m->mouse;
+	bool twice = mouse->press_ms != 0 && m->now_ms - mouse->press_ms < TWICE_MS &&
+		     mouse->pressed == position;
+	mouse->press_ms = twice ? 0 : m->now_ms;
+	mouse->pressed = position;
+	if (twice && !m->detail.open)
+		detail_toggle(m);
+}
+
 static void press_table(struct model *m, struct key k)
 {
 	const struct rect t = m->layout.table;
@@ -49,6 +63,7 @@ static void press_table(struct model *m, struct key k)
 	} else if (position < app_positions(m)) {
 		m->detail.focus = false;
 		table_go(m, position);
+		open_if_twice(m, position);
 	}
 }
 
@@ -63,10 +78,28 @@ static void press_heads(struct model *m, struct key k)
 			arrange_sort(m, column_sort(placed.at[i].id));
 }
 
+/* The first click shows the customers of a status only, the next one all again. */
+static void press_status(struct model *m, enum credit_status st)
+{
+	struct lens_spec s = *app_lens_spec(m);
+	struct sl plain = app_key(m, DO_PLAIN);
+	if (s.statuses == STATUS_BIT(st)) {
+		s.statuses = 0;
+		arrange_apply(m, &s);
+		return;
+	}
+	arrange_status(m, st);
+	toast_info(m, "Only %s; click again, or %.*s, to show all", credit_status_name(st),
+		   (int)plain.n, plain.p);
+}
+
 static void take_press(struct model *m, struct key k)
 {
 	const struct layout *l = &m->layout;
-	if (is_in(l->table, k))
+	struct spot spot = spot_read(k.spot);
+	if (spot.kind == SPOT_STATUS)
+		press_status(m, (enum credit_status)spot.index);
+	else if (is_in(l->table, k))
 		press_table(m, k);
 	else if (is_in(l->heads, k))
 		press_heads(m, k);
@@ -89,13 +122,64 @@ static void take_wheel(struct model *m, struct key k)
 	m->detail.focus = focus;
 }
 
-bool mouse_scrolls(enum layer l, struct key *k)
+static bool scroll_list(enum layer l, struct key *k)
 {
 	bool up = k->code == KEYCODE_WHEEL_UP;
 	if (screen_of(l)->kind != SCREEN_LIST || (!up && k->code != KEYCODE_WHEEL_DOWN))
 		return false;
 	*k = (struct key){.code = up ? KEYCODE_UP : KEYCODE_DOWN};
 	return true;
+}
+
+/* Returns NULL for a screen whose lines no click selects. */
+static int *selected_line(struct model *m, enum layer l)
+{
+	switch (l) {
+	case LAYER_SORT: return &m->sort_list.selected;
+	case LAYER_SHOW: return &m->show_list.selected;
+	case LAYER_COLUMNS: return &m->column_list.selected;
+	case LAYER_HISTOGRAM: return &m->histogram.selected;
+	case LAYER_PROFILES: return &m->profiles.selected;
+	case LAYER_COPY: return &m->copy.selected;
+	case LAYER_PICKER:
+	case LAYER_PROMPT:
+	case LAYER_HELP:
+	case LAYER_NARROW:
+	case LAYER_FIND:
+	case LAYER_INSPECTOR:
+	case LAYER_EXPORT:
+	case LAYER_API_DOCS: break;
+	}
+	return NULL;
+}
+
+static bool press_list(struct model *m, enum layer l, struct key *k)
+{
+	struct spot spot = spot_read(k->spot);
+	int *selected = selected_line(m, l);
+	bool check = spot.kind == SPOT_CHECK;
+	if (!selected || spot.layer != l || (!check && spot.kind != SPOT_LINE))
+		return false;
+	bool again = *selected == spot.index;
+	*selected = spot.index;
+	if (check)
+		*k = (struct key){.code = KEYCODE_CHAR, .cp = ' '};
+	else if (again)
+		*k = (struct key){.code = KEYCODE_ENTER};
+	return check || again;
+}
+
+bool mouse_becomes_key(struct model *m, enum layer l, struct key *k)
+{
+	return k->code == KEYCODE_PRESS ? press_list(m, l, k) : scroll_list(l, k);
+}
+
+struct key mouse_key(struct key k)
+{
+	struct spot spot = spot_read(k.spot);
+	if (k.code == KEYCODE_PRESS && spot.kind == SPOT_KEY)
+		return spot.key;
+	return (struct key){.code = KEYCODE_NONE};
 }
 
 void mouse_take(struct model *m, struct key k)

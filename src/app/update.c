@@ -76,6 +76,14 @@ static void layer_key(struct model *m, struct key k, struct effects *fx)
 		commands_run(m, &c, fx);
 }
 
+static void press_key(struct model *m, struct key k, struct effects *fx)
+{
+	if (m->n_layers && m->layout.kind != LAYOUT_TINY)
+		layer_key(m, k, fx);
+	else
+		table_key(m, k, fx);
+}
+
 static void take_mouse(struct model *m, struct key k, struct effects *fx)
 {
 	if (!m->mouse.on || m->layout.kind == LAYOUT_TINY)
@@ -83,9 +91,12 @@ static void take_mouse(struct model *m, struct key k, struct effects *fx)
 	m->dirty = true;
 	if (k.code == KEYCODE_PRESS)
 		toast_key(m);
-	if (m->n_layers == 0)
+	struct key pressed = mouse_key(k);
+	if (pressed.code != KEYCODE_NONE)
+		press_key(m, pressed, fx);
+	else if (m->n_layers == 0)
 		mouse_take(m, k);
-	else if (mouse_scrolls(m->layers[m->n_layers - 1], &k))
+	else if (mouse_becomes_key(m, m->layers[m->n_layers - 1], &k))
 		layer_key(m, k, fx);
 }
 
@@ -100,10 +111,7 @@ static void take_key(struct model *m, struct key k, struct effects *fx)
 		return;
 	m->dirty = true;
 	toast_key(m);
-	if (m->n_layers && !tiny)
-		layer_key(m, k, fx);
-	else
-		table_key(m, k, fx);
+	press_key(m, k, fx);
 }
 
 static void take_size(struct model *m, int rows, int cols)

@@ -36,6 +36,7 @@ void grid_reset(struct grid *g, int rows, int cols)
 	g->cols = cols;
 	g->cursor_row = g->cursor_col = 0;
 	g->cursor_shown = false;
+	g->n_spots = 0;
 }
 
 static struct cell *cell_at(struct grid *g, int row, int col)
@@ -257,6 +258,25 @@ void grid_copy(struct grid *to, const struct grid *from)
 			*last = blank;
 	}
 	grid_park(to, from->cursor_row, from->cursor_col, from->cursor_shown);
+}
+
+void grid_spot(struct grid *g, struct rect at, uint32_t what)
+{
+	if (g->n_spots < GRID_SPOTS && at.w > 0 && at.h > 0)
+		g->spots[g->n_spots++] = (struct grid_spot){at, what};
+}
+
+static bool is_inside(const struct rect *r, int row, int col)
+{
+	return row >= r->row && row - r->row < r->h && col >= r->col && col - r->col < r->w;
+}
+
+uint32_t grid_spot_at(const struct grid *g, int row, int col)
+{
+	for (size_t i = g->n_spots; i > 0; i--)
+		if (is_inside(&g->spots[i - 1].at, row, col))
+			return g->spots[i - 1].what;
+	return 0;
 }
 
 void grid_park(struct grid *g, int row, int col, bool shown)

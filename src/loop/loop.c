@@ -214,6 +214,8 @@ static int gather_keys(struct state *s)
 	struct key k;
 	int n = 0;
 	for (; n < KEYS_A_TURN && t->key(t->ctx, &k); n++) {
+		if (key_is_mouse(k))
+			k.spot = grid_spot_at(&s->screen.grid, k.row, k.col);
 		feed_event(s, (struct event){.kind = EV_KEY, .key = k});
 		relieve_effects(s);
 	}

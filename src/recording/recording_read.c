@@ -104,6 +104,17 @@ static bool read_resize(const struct reading_line *r, const struct json_node *n)
 	return read_size(r, n);
 }
 
+/* Earlier versions recorded none. */
+static bool read_spot(const struct reading_line *r, struct key *k)
+{
+	const struct json_node *n = json_get(r->root, "spot");
+	int64_t spot = 0;
+	if (n && !read_number(r, n, 0, UINT32_MAX, &spot))
+		return refuse_value(r, "what the mouse was pressed on");
+	k->spot = (uint32_t)spot;
+	return true;
+}
+
 static bool read_mouse(const struct reading_line *r, struct key *k)
 {
 	int64_t row, col;
@@ -113,7 +124,7 @@ static bool read_mouse(const struct reading_line *r, struct key *k)
 		return refuse_value(r, "the place of the mouse");
 	k->row = (int)row;
 	k->col = (int)col;
-	return true;
+	return read_spot(r, k);
 }
 
 static bool read_key(const struct reading_line *r, const struct json_node *n)

@@ -123,6 +123,8 @@ static void add_key(const struct key *k, struct buf *out)
 		add_bool(out, "pasted", true);
 	if (key_is_mouse(*k))
 		buf_addf(out, ",\"at\":[%d,%d]", k->row, k->col);
+	if (key_is_mouse(*k) && k->spot)
+		add_number(out, "spot", k->spot);
 }
 
 /* A header that may hold a session or a key is not written. */

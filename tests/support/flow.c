@@ -73,6 +73,8 @@ static void update(struct flow *f, const struct event *e)
 	struct event now = stamped(f, e);
 	struct effects fx;
 	effects_clear(&fx);
+	if (now.kind == EV_KEY && key_is_mouse(now.key))
+		now.key.spot = grid_spot_at(&f->grid, now.key.row, now.key.col);
 	if (f->lists)
 		loader_event(&f->model->loader, &now, &fx);
 	else

@@ -7,10 +7,12 @@
 #include "view/kit/styled_line.h"
 
 struct side_list {
+	enum layer layer; /* whose list it is, for the mouse */
 	const char *title;
 	int n, selected; /* lines; index of the selected one, which is always shown */
 	/* Writes line i into w, which is empty. */
 	void (*format)(struct styled_line *w, const struct draw *s, int i);
+	bool checks; /* each line begins with a check box */
 };
 
 void side_list_draw(const struct draw *s, const struct side_list *l);

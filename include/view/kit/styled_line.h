@@ -18,12 +18,14 @@
 struct styled_run {
 	uint16_t start, n;
 	enum role role;
+	uint32_t spot;
 };
 
 struct styled_line {
-	struct styled_run run[STYLED_LINE_RUNS]; /* no two neighbours have the same role */
+	struct styled_run run[STYLED_LINE_RUNS]; /* no two neighbours have the same role and spot */
 	size_t n_runs, n;
-	int cols; /* width of the line, if each added text begins a new glyph */
+	uint32_t spot; /* of the text that is added next */
+	int cols;      /* width of the line, if each added text begins a new glyph */
 	char bytes[STYLED_LINE_BYTES];
 };
 
@@ -31,6 +33,8 @@ void styled_line_clear(struct styled_line *w);
 void styled_line_add(struct styled_line *w, enum role role, struct sl text);
 void styled_line_chars(struct styled_line *w, enum role role, const char *text);
 void styled_line_addf(struct styled_line *w, enum role role, const char *fmt, ...) PRINTF(3, 4);
+/* The text that is added from now on is this spot for the mouse; 0 is none. */
+void styled_line_spot(struct styled_line *w, uint32_t spot);
 /* Adds the separator, unless the line is empty. */
 void styled_line_gap(struct styled_line *w, const char *separator);
 /* Adds the text cut to cols columns, with the ellipsis if it was cut. */

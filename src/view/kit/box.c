@@ -66,6 +66,7 @@ struct rect box_draw(const struct draw *s, struct rect box, const char *title)
 {
 	const struct glyphs *gl = s->gl;
 	set_off(s, box);
+	grid_spot(s->g, box, 0);
 	if (box.h < 2 || box.w < 2)
 		return (struct rect){box.row, box.col, 0, 0};
 	for (int row = 0; row < box.h; row += box.h - 1)

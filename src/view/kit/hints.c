@@ -3,6 +3,7 @@
 #include "view/kit/hints.h"
 
 #include "app/model/model_query.h"
+#include "app/model/spot.h"
 #include "app/screens/screen.h"
 
 #include "view/kit/draw.h"
@@ -112,9 +113,11 @@ static void write_hints(struct styled_line *w, const struct hints *h)
 {
 	for (size_t i = 0; i < h->n; i++) {
 		styled_line_gap(w, "  ");
+		styled_line_spot(w, spot_key(h->at[i].key));
 		styled_line_add(w, ROLE_KEY, h->at[i].key);
 		styled_line_chars(w, ROLE_DIM, " ");
 		styled_line_chars(w, ROLE_DIM, h->at[i].word);
+		styled_line_spot(w, 0);
 	}
 }
 

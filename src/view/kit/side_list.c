@@ -2,9 +2,12 @@
 /* A list in a box at the right edge, scrolled so far that the selected line is shown. */
 #include "view/kit/side_list.h"
 
+#include "app/model/spot.h"
+
 #include "view/kit/box.h"
 
-#define SIDE_COLS 34
+#define SIDE_COLS  34
+#define CHECK_COLS 4 /* "[x] " */
 
 /* Draws the box over the height that the lines need; returns the room inside. */
 static struct rect draw_box(const struct draw *s, const struct side_list *l, int cols)
@@ -15,6 +18,14 @@ static struct rect draw_box(const struct draw *s, const struct side_list *l, int
 	if (h < 3)
 		h = 3;
 	return box_draw(s, (struct rect){top, s->g->cols - w, h, w}, l->title);
+}
+
+static void mark_line(const struct draw *s, const struct side_list *l, struct rect at, int i)
+{
+	struct rect check = {at.row, at.col + 1, 1, CHECK_COLS};
+	grid_spot(s->g, at, spot_line(l->layer, i));
+	if (l->checks)
+		grid_spot(s->g, check, spot_check(l->layer, i));
 }
 
 static void draw_line(const struct draw *s, const struct styled_line *w, struct rect at,
@@ -32,10 +43,11 @@ void side_list_draw_wide(const struct draw *s, const struct side_list *l, int co
 	int top = l->selected >= room.h ? l->selected - room.h + 1 : 0;
 	for (int i = 0; i < room.h && top + i < l->n; i++) {
 		struct styled_line w;
+		struct rect at = {room.row + i, room.col, 1, room.w};
 		styled_line_clear(&w);
 		l->format(&w, s, top + i);
-		draw_line(s, &w, (struct rect){room.row + i, room.col, 1, room.w},
-			  top + i == l->selected);
+		mark_line(s, l, at, top + i);
+		draw_line(s, &w, at, top + i == l->selected);
 	}
 }
 

@@ -12,6 +12,12 @@ void styled_line_clear(struct styled_line *w)
 {
 	w->n_runs = w->n = 0;
 	w->cols = 0;
+	w->spot = 0;
+}
+
+void styled_line_spot(struct styled_line *w, uint32_t spot)
+{
+	w->spot = spot;
 }
 
 void styled_line_add(struct styled_line *w, enum role role, struct sl text)
@@ -19,11 +25,13 @@ void styled_line_add(struct styled_line *w, enum role role, struct sl text)
 	size_t room = STYLED_LINE_BYTES - w->n;
 	if (text.n > room)
 		text = sl_take(text, utf8_before(text, room + 1));
-	bool goes_on = w->n_runs > 0 && w->run[w->n_runs - 1].role == role;
+	bool goes_on = w->n_runs > 0 && w->run[w->n_runs - 1].role == role &&
+		       w->run[w->n_runs - 1].spot == w->spot;
 	if (text.n == 0 || (w->n_runs == STYLED_LINE_RUNS && !goes_on))
 		return;
 	if (!goes_on)
-		w->run[w->n_runs++] = (struct styled_run){.start = (uint16_t)w->n, .role = role};
+		w->run[w->n_runs++] =
+		    (struct styled_run){.start = (uint16_t)w->n, .role = role, .spot = w->spot};
 	memcpy(w->bytes + w->n, text.p, text.n);
 	w->run[w->n_runs - 1].n = (uint16_t)(w->run[w->n_runs - 1].n + text.n);
 	w->n += text.n;
@@ -90,8 +98,11 @@ int styled_line_draw(const struct styled_line *w, const struct draw *s, struct r
 	enum role last = ROLE_TEXT;
 	for (size_t i = 0; i < w->n_runs && w->run[i].start < fit; i++) {
 		last = w->run[i].role;
-		col += grid_text(s->g, clip, at.row, col, last,
+		used = grid_text(s->g, clip, at.row, col, last,
 				 sl_take(run_text(w, i), fit - w->run[i].start));
+		if (w->run[i].spot)
+			grid_spot(s->g, (struct rect){at.row, col, 1, used}, w->run[i].spot);
+		col += used;
 	}
 	if (cut)
 		col += grid_text(s->g, (struct rect){at.row, at.col, 1, at.w}, at.row, col, last,

@@ -33,8 +33,12 @@ static void format_column(struct styled_line *w, const struct draw *s, int i)
 
 void column_list_draw(const struct draw *s)
 {
-	side_list_draw(
-	    s, &(struct side_list){"Columns", COLUMNS, s->m->column_list.selected, format_column});
+	side_list_draw(s, &(struct side_list){.layer = LAYER_COLUMNS,
+					      .title = "Columns",
+					      .n = COLUMNS,
+					      .selected = s->m->column_list.selected,
+					      .format = format_column,
+					      .checks = true});
 }
 
 void column_list_hints(struct hints *h, const struct model *m)

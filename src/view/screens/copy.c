@@ -19,8 +19,11 @@ void copy_draw(const struct draw *s)
 	char title[60] = "Copy";
 	if (s->m->marks.n)
 		snprintf(title, sizeof title, "Copy of %zu marked", s->m->marks.n);
-	side_list_draw(s,
-		       &(struct side_list){title, COPY_KINDS, s->m->copy.selected, format_choice});
+	side_list_draw(s, &(struct side_list){.layer = LAYER_COPY,
+					      .title = title,
+					      .n = COPY_KINDS,
+					      .selected = s->m->copy.selected,
+					      .format = format_choice});
 }
 
 void copy_hints(struct hints *h, const struct model *m)

@@ -5,6 +5,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/model/spot.h"
+
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
@@ -166,6 +168,8 @@ static void draw_statuses(struct chart *t, const struct bins *b)
 			 credit_status_name((enum credit_status)i));
 		draw_bin(t, label, format_bar_role((enum credit_status)i), &b->credit_status[i],
 			 most);
+		if (line.row < t->end)
+			grid_spot(t->s->g, line, spot_line(LAYER_HISTOGRAM, i));
 		if (i == t->s->m->histogram.selected && line.row < t->end)
 			select_line(t->s, line);
 	}

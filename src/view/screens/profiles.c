@@ -34,8 +34,11 @@ static void format_profile(struct styled_line *w, const struct draw *s, int i)
 void profiles_draw(const struct draw *s)
 {
 	const struct profiles *p = &s->m->profiles;
-	side_list_draw(s, &(struct side_list){"Profiles", p->n ? (int)p->n : 1,
-					      p->n ? p->selected : 0, format_profile});
+	side_list_draw(s, &(struct side_list){.layer = LAYER_PROFILES,
+					      .title = "Profiles",
+					      .n = p->n ? (int)p->n : 1,
+					      .selected = p->n ? p->selected : 0,
+					      .format = format_profile});
 }
 
 void profiles_hints(struct hints *h, const struct model *m)

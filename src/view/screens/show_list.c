@@ -27,8 +27,12 @@ static void format_status(struct styled_line *w, const struct draw *s, int i)
 void show_list_draw(const struct draw *s)
 {
 	side_list_draw_wide(s,
-			    &(struct side_list){"Loaded customers to show", STATUSES,
-						s->m->show_list.selected, format_status},
+			    &(struct side_list){.layer = LAYER_SHOW,
+						.title = "Loaded customers to show",
+						.n = STATUSES,
+						.selected = s->m->show_list.selected,
+						.format = format_status,
+						.checks = true},
 			    COLS);
 }
 

@@ -30,8 +30,11 @@ static void format_key(struct styled_line *w, const struct draw *s, int i)
 
 void sort_list_draw(const struct draw *s)
 {
-	side_list_draw(s, &(struct side_list){"Sort loaded rows by", SORT_KEYS,
-					      s->m->sort_list.selected, format_key});
+	side_list_draw(s, &(struct side_list){.layer = LAYER_SORT,
+					      .title = "Sort loaded rows by",
+					      .n = SORT_KEYS,
+					      .selected = s->m->sort_list.selected,
+					      .format = format_key});
 }
 
 void sort_list_hints(struct hints *h, const struct model *m)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "app/model/model_query.h"
+#include "app/model/spot.h"
 
 /* The statuses that are counted, the worst first. OK is left out: it is the rest. */
 static const enum credit_status counted[] = {STATUS_SUS,  STATUS_NEG, STATUS_OUT,
@@ -55,6 +56,7 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 		count_print(count, n);
 	else
 		snprintf(n, sizeof n, "%s", s->gl->null);
+	styled_line_spot(w, spot_status(st));
 	if (full < PLAIN && !s->gl->ascii) {
 		styled_line_chars(w, role, s->gl->credit_status[st]);
 		styled_line_chars(w, role, " ");
@@ -64,6 +66,7 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 	styled_line_chars(w, role, n);
 	if (full == WITH_DEBT && st == STATUS_NEG)
 		add_owed(w, s);
+	styled_line_spot(w, 0);
 }
 
 /* Adds as many counts as fit, the worst first. Returns how many did. */

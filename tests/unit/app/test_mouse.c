@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/mouse.c. */
+#include "app/model/spot.h"
 #include "app/screens/detail.h"
+#include "app/update.h"
 
 #include "flow_start.h"
 #include "test.h"
@@ -142,6 +144,130 @@ TEST(over_a_layer_only_lists_scroll)
 	flow_end(f);
 }
 
+/* Tells whether the text, of characters one column wide, is drawn from there on. */
+static bool is_text_at(const struct flow *f, int row, int col, const char *text)
+{
+	for (; *text; text++, col++) {
+		const struct cell *c = grid_at(&f->grid, row, col);
+		if (!c || c->cp[0] != (uint32_t)(unsigned char)*text)
+			return false;
+	}
+	return true;
+}
+
+/* Presses the mouse on the first place of the screen that shows the text. */
+static void click(struct flow *f, const char *text)
+{
+	for (int row = 0; row < f->grid.rows; row++)
+		for (int col = 0; col < f->grid.cols; col++)
+			if (is_text_at(f, row, col, text)) {
+				mouse(f, KEYCODE_PRESS, row, col);
+				return;
+			}
+	fail_msg("the screen has no \"%s\"", text);
+}
+
+TEST(a_click_selects_a_line_and_the_next_one_accepts_it)
+{
+	struct flow *f = start();
+	flow_keys(f, "s");
+	click(f, "Identity");
+	assert_int_equal(f->model->sort_list.selected, SORT_IDENTIFY);
+	assert_true(app_layer_is_open(f->model, LAYER_SORT));
+	assert_false(lens_is_on(f->model->lens));
+	click(f, "Identity");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(lens_spec_of(f->model->lens)->sort[0].key, SORT_IDENTIFY);
+	flow_keys(f, "y");
+	click(f, "JSON");
+	click(f, "JSON");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_true(flow_says(f, "the JSON"));
+	flow_keys(f, "D");
+	click(f, "LOW  ");
+	click(f, "LOW  ");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(lens_spec_of(f->model->lens)->statuses, STATUS_BIT(STATUS_LOW));
+	flow_end(f);
+}
+
+TEST(a_click_on_a_check_box_changes_it)
+{
+	struct flow *f = start();
+	flow_keys(f, "S");
+	click(f, "[x]");
+	assert_false(app_shows_status(f->model, STATUS_SUS));
+	click(f, "Force is not 0"); /* the line is selected: it accepts */
+	assert_int_equal(f->model->n_layers, 0);
+	assert_false(app_shows_status(f->model, STATUS_SUS));
+	flow_keys(f, "c G Space");
+	click(f, "[ ]");
+	assert_false(f->model->columns.hidden[COLUMNS - 1]);
+	flow_end(f);
+}
+
+/* Also where a list lies under another one: its lines are not those of the topmost. */
+TEST(a_list_below_another_screen_takes_no_click)
+{
+	struct flow *f = start();
+	flow_keys(f, "s");
+	struct event press = {.kind = EV_KEY,
+			      .key = {.code = KEYCODE_PRESS, .spot = spot_line(LAYER_SHOW, 3)}};
+	app_update(f->model, &press, &(struct effects){.n = 0});
+	assert_int_equal(f->model->sort_list.selected, 0);
+	flow_end(f);
+}
+
+TEST(a_hint_is_the_key_that_it_names)
+{
+	struct flow *f = start();
+	click(f, "? help");
+	assert_true(app_layer_is_open(f->model, LAYER_HELP));
+	click(f, "Esc close");
+	assert_int_equal(f->model->n_layers, 0);
+	flow_keys(f, "S j");
+	click(f, "only this");
+	assert_int_equal(lens_spec_of(f->model->lens)->statuses, STATUS_BIT(STATUS_NEG));
+	click(f, "Esc cancel");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_false(lens_is_on(f->model->lens));
+	click(f, "quit");
+	assert_true(f->model->stopping);
+	flow_end(f);
+}
+
+TEST(a_count_of_the_header_filters_by_its_status)
+{
+	struct flow *f = start();
+	const struct lens_spec *s = lens_spec_of(f->model->lens);
+	click(f, "OUT ");
+	assert_int_equal(s->statuses, STATUS_BIT(STATUS_OUT));
+	assert_true(flow_says(f, "Only OUT; click again, or =, to show all"));
+	click(f, "NEG ");
+	assert_int_equal(s->statuses, STATUS_BIT(STATUS_NEG));
+	click(f, "NEG ");
+	assert_int_equal(s->statuses, 0);
+	flow_keys(f, "s"); /* beside a list it is nothing */
+	click(f, "OUT ");
+	assert_int_equal(s->statuses, 0);
+	flow_end(f);
+}
+
+TEST(a_double_click_opens_the_details)
+{
+	struct flow *f = start();
+	int row = f->model->layout.table.row + 4;
+	mouse(f, KEYCODE_PRESS, row, 5);
+	flow_advance(f, 600);
+	mouse(f, KEYCODE_PRESS, row, 5); /* too late */
+	assert_false(f->model->detail.open);
+	mouse(f, KEYCODE_PRESS, row + 1, 5);
+	assert_false(f->model->detail.open);
+	mouse(f, KEYCODE_PRESS, row + 1, 5);
+	assert_true(f->model->detail.open);
+	flow_end(f);
+}
+
 TEST(another_account_keeps_it_on)
 {
 	struct flow *f = start();
@@ -162,6 +288,12 @@ int main(void)
 	    cmocka_unit_test(the_scroll_bar_is_dragged),
 	    cmocka_unit_test(over_a_pane_the_pane_scrolls),
 	    cmocka_unit_test(over_a_layer_only_lists_scroll),
+	    cmocka_unit_test(a_click_selects_a_line_and_the_next_one_accepts_it),
+	    cmocka_unit_test(a_click_on_a_check_box_changes_it),
+	    cmocka_unit_test(a_list_below_another_screen_takes_no_click),
+	    cmocka_unit_test(a_hint_is_the_key_that_it_names),
+	    cmocka_unit_test(a_count_of_the_header_filters_by_its_status),
+	    cmocka_unit_test(a_double_click_opens_the_details),
 	    cmocka_unit_test(another_account_keeps_it_on),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

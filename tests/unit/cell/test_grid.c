@@ -344,6 +344,30 @@ TEST(random_drawing_keeps_it_sound)
 	grid_release(&g);
 }
 
+TEST(the_topmost_spot_counts)
+{
+	struct grid g;
+	grid_init(&g);
+	grid_reset(&g, 5, 20);
+	grid_spot(&g, (struct rect){1, 2, 2, 6}, 7);
+	grid_spot(&g, (struct rect){2, 4, 3, 9}, 0); /* covers it */
+	grid_spot(&g, (struct rect){3, 5, 1, 1}, 9);
+	grid_spot(&g, (struct rect){3, 5, 0, 1}, 8);
+	assert_int_equal(grid_spot_at(&g, 1, 2), 7);
+	assert_int_equal(grid_spot_at(&g, 1, 7), 7);
+	assert_int_equal(grid_spot_at(&g, 1, 8), 0);
+	assert_int_equal(grid_spot_at(&g, 2, 3), 7);
+	assert_int_equal(grid_spot_at(&g, 2, 4), 0);
+	assert_int_equal(grid_spot_at(&g, 3, 5), 9);
+	assert_int_equal(grid_spot_at(&g, -1, 99), 0);
+	for (int i = 0; i < GRID_SPOTS + 5; i++)
+		grid_spot(&g, (struct rect){0, 0, 1, 1}, 5);
+	assert_int_equal(g.n_spots, GRID_SPOTS);
+	grid_reset(&g, 5, 20);
+	assert_int_equal(grid_spot_at(&g, 1, 2), 0);
+	grid_release(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -366,6 +390,7 @@ int main(void)
 	    cmocka_unit_test(cursor_is_kept_inside),
 	    cmocka_unit_test(equality_sees_text_role_and_cursor),
 	    cmocka_unit_test(a_copy_is_as_much_as_fits_and_no_half_of_a_glyph),
+	    cmocka_unit_test(the_topmost_spot_counts),
 	    cmocka_unit_test(random_drawing_keeps_it_sound),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,6 +94,29 @@ TEST(a_turn_draws_one_frame_however_many_keys_it_had)
 	fake_ports_release(&w);
 }
 
+static void click_first_hint(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn == 0) {
+		fake_ports_key(w, "m", 1);
+	} else if (turn == 1) {
+		fake_ports_key(w, "Press", 1);
+		w->key[0].key.row = w->rows - 1;
+		w->key[0].key.col = 1;
+	} else {
+		assert_int_equal(w->model->n_layers, 1);
+		fake_ports_key(w, "Esc", 1);
+		fake_ports_key(w, "Q", 1);
+	}
+}
+
+TEST(a_click_is_for_what_the_last_frame_shows_there)
+{
+	struct fake_ports w;
+	assert_int_equal(run(&w, click_first_hint), 0);
+	fake_ports_release(&w);
+}
+
 static void key_and_reply(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
@@ -361,6 +384,7 @@ int main(void)
 	    cmocka_unit_test(the_first_frame_comes_before_the_first_request),
 	    cmocka_unit_test(a_reply_to_nothing_asked_changes_nothing_and_idling_costs_nothing),
 	    cmocka_unit_test(a_turn_draws_one_frame_however_many_keys_it_had),
+	    cmocka_unit_test(a_click_is_for_what_the_last_frame_shows_there),
 	    cmocka_unit_test(a_key_is_seen_before_an_answer_is_decoded),
 	    cmocka_unit_test(an_answer_that_comes_with_the_end_is_left),
 	    cmocka_unit_test(an_endless_paste_cannot_hold_the_screen),

@@ -98,6 +98,15 @@ TEST(every_key_is_read_again)
 		again(&e);
 		assert_true(key_equal(line.event.key, e.key));
 	}
+	e.key = (struct key){.code = KEYCODE_PRESS, .row = 3, .col = 9, .spot = UINT32_MAX};
+	again(&e);
+	assert_int_equal(line.event.key.row, 3);
+	assert_int_equal(line.event.key.col, 9);
+	assert_int_equal(line.event.key.spot, UINT32_MAX);
+	e.key.spot = 0;
+	assert_null(strstr(again(&e), "spot"));
+	assert_int_equal(line.event.key.spot, 0);
+	refused("{\"ms\":1,\"s\":1,\"key\":\"Press\",\"at\":[1,2],\"spot\":-1}");
 	refused("{\"ms\":1,\"s\":1,\"key\":\"\"}");
 	refused("{\"ms\":1,\"s\":1,\"key\":\"jk\"}");
 	refused("{\"ms\":1,\"s\":1,\"cp\":0}");
