@@ -62,8 +62,18 @@ static void leave_screens(struct model *m)
 		screen_of((enum layer)top)->leave(m);
 }
 
+/* A function key for "back" (F10) is like Esc, also where a text is typed. */
+static bool is_back(const struct model *m, struct key k)
+{
+	static const struct key none;
+	return k.code >= KEYCODE_F1 && !k.pasted &&
+	       bindings_find(&m->settings.bindings, k, none) == DO_BACK;
+}
+
 static void layer_key(struct model *m, struct key k, struct effects *fx)
 {
+	if (is_back(m, k))
+		k = (struct key){.code = KEYCODE_ESC};
 	enum layer top = m->layers[m->n_layers - 1];
 	struct command c = {.action = field_action(m, k)};
 	if (c.action == DO_NOTHING && opens_help(m, top, k))

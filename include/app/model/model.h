@@ -96,7 +96,7 @@ struct model {
 	bool key_has_token; /* requests are sent with the token of a temporary key */
 	struct journal journal;
 	struct toast toast;
-	char echo[48]; /* last command by key and name: "o  order" */
+	char echo[80]; /* last command by key and name: "o  order" */
 
 	/* Input and the window. */
 	struct keymap keymap;

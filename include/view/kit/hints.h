@@ -13,7 +13,7 @@
 
 #include "input/action.h"
 
-#define HINTS_MAX (ACTION_COUNT + 1)
+#define HINTS_MAX (ACTION_COUNT + 3)
 
 struct hint {
 	struct sl key;
@@ -24,6 +24,7 @@ struct hint {
 struct hints {
 	struct hint at[HINTS_MAX];
 	size_t n;
+	size_t n_last; /* so many at the end stay when the window is too narrow */
 };
 
 /* key and word are borrowed; an empty word adds nothing. */

@@ -2,6 +2,8 @@
 /* The hints in the last line: those of the table, or of the topmost screen; none is ever cut. */
 #include "view/kit/hints.h"
 
+#include <string.h>
+
 #include "app/model/model_query.h"
 #include "app/model/spot.h"
 #include "app/screens/screen.h"
@@ -9,16 +11,18 @@
 #include "view/kit/draw.h"
 #include "view/kit/styled_line.h"
 
-/* Help comes first and the way out last; between them the most used come first. */
-static const enum action leading[] = {DO_HELP,  DO_FIND,      DO_FILTER,
-				      DO_ORDER, DO_NEXT_RISK, DO_DETAIL};
+/* The most used come first, so that a window of 80 columns shows them; help and the way out are
+ * last and stay in any window. */
+static const enum action leading[] = {DO_FILTER,    DO_FIND,     DO_SORT,   DO_RISK,
+				      DO_NEXT_RISK, DO_LOAD_ALL, DO_EXPORT, DO_DETAIL};
+static const enum action last[] = {DO_HELP, DO_BACK};
 
-static bool is_leading(enum action a)
+static bool has_place(enum action a)
 {
 	for (size_t i = 0; i < COUNT_OF(leading); i++)
 		if (leading[i] == a)
 			return true;
-	return a == DO_BACK;
+	return a == DO_HELP || a == DO_BACK;
 }
 
 static void add_hint(struct hints *h, struct sl key, const char *word)
@@ -42,31 +46,36 @@ static bool something_failed(const struct model *m)
 	return m->loader.fetch.halted || m->loader.fetch.n_failed > 0 || m->countdown_s >= 0;
 }
 
-/* Adds what the situation calls for; it comes right after the help. */
+static bool hides_rows(const struct lens_spec *s)
+{
+	return s->narrow[0] || s->statuses || s->like.on;
+}
+
+/* Adds what the situation calls for; it comes first. */
 static void add_urgent(struct hints *h, const struct model *m)
 {
 	if (something_failed(m))
 		add_hint(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
-	if (app_lens_spec(m)->narrow[0])
+	if (hides_rows(app_lens_spec(m)))
 		add_hint(h, app_key(m, DO_PLAIN), "show all");
-	if (m->detail.open)
+	if (m->detail.open) {
 		add_hint(h, app_key(m, DO_FOCUS), "details");
+		add_hint(h, app_key(m, DO_DETAIL), "close");
+	}
 }
 
 static void list_table(struct hints *h, const struct model *m)
 {
-	for (size_t i = 0; i < COUNT_OF(leading); i++) {
-		if (leading[i] == DO_DETAIL && m->detail.open)
-			add_hint(h, app_key(m, DO_DETAIL), "close");
-		else
+	add_urgent(h, m);
+	for (size_t i = 0; i < COUNT_OF(leading); i++)
+		if (leading[i] != DO_DETAIL || !m->detail.open)
 			add_action(h, m, leading[i]);
-		if (leading[i] == DO_HELP)
-			add_urgent(h, m);
-	}
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (!is_leading((enum action)a))
+		if (!has_place((enum action)a))
 			add_action(h, m, (enum action)a);
-	add_action(h, m, DO_BACK);
+	for (size_t i = 0; i < COUNT_OF(last); i++)
+		add_action(h, m, last[i]);
+	h->n_last = COUNT_OF(last);
 }
 
 /* The pane has the movement keys: what they do there, and the way back. */
@@ -78,15 +87,17 @@ static void list_detail(struct hints *h, const struct model *m)
 	if (!full)
 		add_hint(h, app_key(m, DO_FOCUS), "list");
 	add_action(h, m, DO_HELP);
-	add_action(h, m, DO_NEXT_RISK);
+	add_hint(h, app_key(m, DO_NEXT_RISK), "at risk");
 	add_action(h, m, DO_YANK);
 	add_hint(h, app_key(m, DO_DETAIL), full ? "back to the list" : "close");
+	h->n_last = 1;
 }
 
 static void list_screen(struct hints *h, const struct draw *s, enum layer layer)
 {
 	s->screens[layer].hints(h, s->m);
 	hints_add(h, "Esc", screen_of(layer)->esc);
+	h->n_last = 1;
 }
 
 static int width_of(const struct hint *h)
@@ -94,16 +105,22 @@ static int width_of(const struct hint *h)
 	return text_width(h->key) + 1 + text_width(sl_from(h->word));
 }
 
-/* Drops hints until they fit cols columns: the last one stays, those before it go from the end. */
+static void remove_hint(struct hints *h, size_t at)
+{
+	memmove(&h->at[at], &h->at[at + 1], (h->n - at - 1) * sizeof h->at[0]);
+	h->n--;
+}
+
+/* Drops hints until they fit cols columns: from the end, those that stay last and alone. */
 static void drop_hints(struct hints *h, int cols)
 {
 	int width = 0;
 	for (size_t i = 0; i < h->n; i++)
 		width += width_of(&h->at[i]) + (i ? 2 : 0);
 	while (h->n > 1 && width > cols) {
-		width -= width_of(&h->at[h->n - 2]) + 2;
-		h->at[h->n - 2] = h->at[h->n - 1];
-		h->n--;
+		size_t at = h->n > h->n_last ? h->n - h->n_last - 1 : 0;
+		width -= width_of(&h->at[at]) + 2;
+		remove_hint(h, at);
 	}
 	if (h->n == 1 && width > cols)
 		h->n = 0;

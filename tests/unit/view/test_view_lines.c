@@ -44,7 +44,7 @@ static void open_layer(enum layer layer)
 	f.m.layers[f.m.n_layers++] = layer;
 }
 
-TEST(whole_entries_only_and_the_way_out_last)
+TEST(whole_entries_only_and_help_and_the_way_out_last)
 {
 	char line[300];
 	size_t before = 1;
@@ -52,13 +52,15 @@ TEST(whole_entries_only_and_the_way_out_last)
 		size_t n = hints(cols, line);
 		assert_true(n >= before);
 		before = n;
-		assert_memory_equal(line, " ? help  / find", 15);
-		assert_true(ends(line, "  q quit"));
+		assert_memory_equal(line, " f filter  / find", 17);
+		assert_true(ends(line, "  ? help  q quit"));
 		assert_null(strstr(line, "…"));
 	}
 	hints(80, line);
-	assert_non_null(strstr(line, "  o order  "));
-	assert_non_null(strstr(line, "  Enter detail  "));
+	assert_string_equal(line, " f filter  / find  s sort  ! risk  e next  a load all  x export"
+				  "  ? help  q quit");
+	hints(120, line);
+	assert_non_null(strstr(line, "  x export  Enter detail  "));
 }
 
 TEST(a_failed_page_offers_retry)
@@ -67,7 +69,8 @@ TEST(a_failed_page_offers_retry)
 	fixture_page(&f, 1, 2013);
 	fixture_fault(&f, 2, "FailedOperation", 1, 0);
 	hints(80, line);
-	assert_memory_equal(line, " ? help  r retry  / find", 24);
+	assert_memory_equal(line, " r retry  f filter  / find", 26);
+	assert_true(ends(line, "  ? help  q quit"));
 }
 
 TEST(layers_have_their_own)
@@ -267,8 +270,8 @@ TEST(a_mark_is_seen_under_the_cursor)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup_teardown(whole_entries_only_and_the_way_out_last, set_up,
-					    tear_down),
+	    cmocka_unit_test_setup_teardown(whole_entries_only_and_help_and_the_way_out_last,
+					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_failed_page_offers_retry, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(layers_have_their_own, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_status_line_says_where_the_cursor_is, set_up,
