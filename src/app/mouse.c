@@ -131,41 +131,47 @@ static bool scroll_list(enum layer l, struct key *k)
 	return true;
 }
 
-/* Returns NULL for a screen whose lines no click selects. */
-static int *selected_line(struct model *m, enum layer l)
+/* Selects line i of n; false if it is selected already. A recording may name a line beyond. */
+static bool select_line(int *selected, int n, int i)
+{
+	if (i >= n)
+		return true;
+	bool changes = *selected != i;
+	*selected = i;
+	return changes;
+}
+
+/* Selects a line of the screen's list; false if it is selected already, which accepts it. */
+static bool select_on_screen(struct model *m, enum layer l, int i)
 {
 	switch (l) {
-	case LAYER_SORT: return &m->sort_list.selected;
-	case LAYER_SHOW: return &m->show_list.selected;
-	case LAYER_COLUMNS: return &m->column_list.selected;
-	case LAYER_HISTOGRAM: return &m->histogram.selected;
-	case LAYER_PROFILES: return &m->profiles.selected;
-	case LAYER_COPY: return &m->copy.selected;
-	case LAYER_PICKER:
+	case LAYER_SORT: return select_line(&m->sort_list.selected, SORT_KEYS, i);
+	case LAYER_SHOW: return select_line(&m->show_list.selected, STATUSES, i);
+	case LAYER_COLUMNS: return select_line(&m->column_list.selected, COLUMNS, i);
+	case LAYER_HISTOGRAM: return select_line(&m->histogram.selected, STATUSES, i);
+	case LAYER_PROFILES: return select_line(&m->profiles.selected, (int)m->profiles.n, i);
+	case LAYER_COPY: return select_line(&m->copy.selected, COPY_KINDS, i);
+	case LAYER_PICKER: return picker_select(m, i);
+	case LAYER_EXPORT: export_select(m, i); return true;
 	case LAYER_PROMPT:
 	case LAYER_HELP:
 	case LAYER_NARROW:
 	case LAYER_FIND:
 	case LAYER_INSPECTOR:
-	case LAYER_EXPORT:
 	case LAYER_API_DOCS: break;
 	}
-	return NULL;
+	return true;
 }
 
 static bool press_list(struct model *m, enum layer l, struct key *k)
 {
 	struct spot spot = spot_read(k->spot);
-	int *selected = selected_line(m, l);
 	bool check = spot.kind == SPOT_CHECK;
-	if (!selected || spot.layer != l || (!check && spot.kind != SPOT_LINE))
+	if (spot.layer != l || (!check && spot.kind != SPOT_LINE))
 		return false;
-	bool again = *selected == spot.index;
-	*selected = spot.index;
-	if (check)
-		*k = (struct key){.code = KEYCODE_CHAR, .cp = ' '};
-	else if (again)
-		*k = (struct key){.code = KEYCODE_ENTER};
+	bool again = !select_on_screen(m, l, spot.index);
+	*k = check ? (struct key){.code = KEYCODE_CHAR, .cp = ' '}
+		   : (struct key){.code = KEYCODE_ENTER};
 	return check || again;
 }
 

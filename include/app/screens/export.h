@@ -51,14 +51,19 @@ struct list_export {
 	enum export_form form;
 	struct line path;
 	bool ours;                   /* the path was proposed by the program */
-	bool untouched;              /* not edited since the box was opened: typing replaces it */
+	bool untouched;              /* all of it is selected: typing replaces it */
 	bool over;                   /* the user agreed to replace the file */
 	bool part;                   /* the user agreed to write only the loaded customers */
 	bool loads;                  /* this export set load_all, and clears it */
 	char says[EXPORT_SAYS];      /* a question or an error; "" for none */
 	uint64_t count[EXPORT_ROWS]; /* customers that would be written */
-	uint64_t at, of;             /* positions done, and all of them */
-	uint64_t version;            /* of the store, when writing began */
+	struct {
+		enum export_form form;
+		struct line path;
+		bool ours;
+	} before;         /* restored by Esc while choosing */
+	uint64_t at, of;  /* positions done, and all of them */
+	uint64_t version; /* of the store, when writing began */
 };
 
 struct model;
@@ -75,7 +80,9 @@ void export_key(struct model *m, struct key k, struct effects *fx);
 /* Tells whether a character is text now, not the key of a command. */
 bool export_types(const struct model *m);
 bool export_is_personal(const struct model *m, struct key k);
-/* Closes the box; nothing is written. */
+/* Gives a field the focus; ignored while nothing can be chosen. */
+void export_select(struct model *m, int field);
+/* Closes the box; nothing is written, and file and format are what they were before. */
 void export_cancel(struct model *m);
 /* Called once a turn: starts writing when everything is loaded. */
 void export_check(struct model *m);

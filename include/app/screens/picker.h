@@ -50,6 +50,9 @@ struct picker {
 void picker_open(struct model *m);
 /* Returns the command that is to be run: narrowing by the value instead. */
 struct command picker_key(struct model *m, struct key k, struct effects *fx);
+/* Selects a line of the list: a type, or a recent filter behind the last type. Returns false for a
+ * recent filter that is selected already. */
+bool picker_select(struct model *m, int line);
 /* Returns how many rows of the list before hold the text, if the filter's answer is empty. */
 uint64_t picker_offer(const struct model *m);
 /* Takes the text over that narrowing was offered for, and goes back to the list that has it; false

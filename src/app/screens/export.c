@@ -81,6 +81,9 @@ void export_open(struct model *m)
 	x->focus = EXPORT_ON_ROWS;
 	x->over = x->part = x->loads = false;
 	x->says[0] = '\0';
+	x->before.form = x->form;
+	x->before.path = x->path;
+	x->before.ours = x->ours;
 	count_rows(m);
 	x->rows = has_rows(m, EXPORT_MARKED)  ? EXPORT_MARKED
 		  : has_rows(m, EXPORT_SHOWN) ? EXPORT_SHOWN
@@ -97,13 +100,22 @@ static void close_box(struct model *m)
 	layer_remove(m, LAYER_EXPORT); /* the help may be above it */
 }
 
+static void restore_choices(struct list_export *x)
+{
+	x->form = x->before.form;
+	x->path = x->before.path;
+	x->ours = x->before.ours;
+}
+
 void export_cancel(struct model *m)
 {
 	struct list_export *x = &m->export;
 	bool loading = x->state == EXPORT_LOADING;
 	if (x->loads)
 		m->loader.everything = false;
-	if (x->state != EXPORT_CHOOSING)
+	if (x->state == EXPORT_CHOOSING)
+		restore_choices(x);
+	else
 		toast_info(m, "Nothing was written%s", loading ? "; what was loaded stays" : "");
 	close_box(m);
 }
@@ -148,15 +160,22 @@ static void go_to_field(struct list_export *x, int step)
 	x->focus = (enum export_field)(((int)x->focus + step + EXPORT_FIELDS) % EXPORT_FIELDS);
 }
 
-/* Text that is typed into the proposed path from another field replaces it. */
+void export_select(struct model *m, int field)
+{
+	if (m->export.state == EXPORT_CHOOSING && field >= 0 && field < EXPORT_FIELDS)
+		m->export.focus = (enum export_field)field;
+}
+
+/* Text that is typed replaces a path that is still selected, from whichever field it is typed. */
 static void edit_path(struct list_export *x, struct key k)
 {
-	bool from_elsewhere = x->focus != EXPORT_ON_PATH;
-	if (from_elsewhere && !key_is_text(k) && k.code != KEYCODE_BACKSPACE)
+	bool erases = k.code == KEYCODE_BACKSPACE || (!k.pasted && k.code == KEYCODE_DELETE);
+	bool replaces = x->untouched && (key_is_text(k) || erases);
+	if (x->focus != EXPORT_ON_PATH && !key_is_text(k) && k.code != KEYCODE_BACKSPACE)
 		return;
-	if (x->untouched && from_elsewhere && key_is_text(k))
+	if (replaces)
 		line_set(&x->path, SL(""));
-	if (!line_key(&x->path, k))
+	if (!line_key(&x->path, k) && !replaces)
 		return;
 	x->focus = EXPORT_ON_PATH;
 	x->untouched = x->ours = x->over = false;
@@ -167,10 +186,11 @@ static void open_file(struct model *m, struct effects *fx)
 	struct list_export *x = &m->export;
 	x->says[0] = '\0';
 	if (sl_trim(line_sl(&x->path)).n == 0) {
-		snprintf(x->says, sizeof x->says, "The file needs a name");
+		snprintf(x->says, sizeof x->says, "Type a name for the file");
 		x->focus = EXPORT_ON_PATH;
 		return;
 	}
+	x->untouched = false;
 	set_state(m, EXPORT_OPENING);
 	effects_add(fx, EFFECT_EXPORT)->text = sl_trim(line_sl(&x->path));
 }
@@ -294,8 +314,8 @@ static void ask_part(struct model *m, const struct fault *why)
 		snprintf(of, sizeof of, " of %s", total);
 	set_state(m, EXPORT_ASKING_PART);
 	snprintf(x->says, sizeof x->says,
-		 "Not all could be loaded: %s. y writes the %s%s that are loaded, Esc nothing",
-		 why->meaning, loaded, of);
+		 "Not all could be loaded: %s. Write the %s%s that are loaded? y/n", why->meaning,
+		 loaded, of);
 	m->dirty = true;
 }
 
@@ -341,8 +361,7 @@ static void ask_over(struct model *m)
 {
 	struct list_export *x = &m->export;
 	set_state(m, EXPORT_ASKING_OVER);
-	snprintf(x->says, sizeof x->says,
-		 "There is a file of that name already: y replaces it, any other key keeps it");
+	snprintf(x->says, sizeof x->says, "There is a file of that name already. Replace it? y/n");
 }
 
 static void report_failure(struct model *m, const char *why)

@@ -289,6 +289,25 @@ static void choose_by_digit(struct model *m, struct key k)
 	choose_type(m, (int)(k.cp - '0'));
 }
 
+bool picker_select(struct model *m, int line)
+{
+	struct picker *p = &m->picker;
+	int recent = line - FILTER_TYPES;
+	if (recent >= (int)p->n_recent || line < FILTER_CLIENT_UIN)
+		return true;
+	p->in_value = false;
+	if (recent >= 0 && recent == p->recalled)
+		return false;
+	if (recent >= 0) {
+		recall_filter(m, recent - p->recalled);
+		p->untouched = true;
+	} else {
+		p->recalled = -1;
+		choose_type(m, line);
+	}
+	return true;
+}
+
 static void enter_in_list(struct model *m)
 {
 	if (m->picker.taken_over || m->picker.recalled >= 0)

@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "app/model/spot.h"
 #include "app/table/load_all.h"
 
 #include "view/kit/box.h"
@@ -87,14 +88,20 @@ static void draw_choice(struct export_view *f, enum export_field field, const ch
 	struct styled_line w;
 	styled_line_clear(&w);
 	styled_line_addf(&w, here ? ROLE_SELECT : ROLE_TEXT, "%-*s", LABEL_COLS, label);
+	styled_line_spot(&w, here ? spot_key(SL("Left")) : 0);
 	styled_line_addf(&w, ROLE_DIM, "%s ", gl->open);
+	styled_line_spot(&w, 0);
 	if (field == EXPORT_ON_ROWS)
 		format_rows(&w, f, role);
 	else
 		styled_line_chars(&w, role, export_form_name(f->x->form));
-	styled_line_addf(&w, ROLE_DIM, " %s  ", gl->close);
+	styled_line_spot(&w, here ? spot_key(SL("Right")) : 0);
+	styled_line_addf(&w, ROLE_DIM, " %s", gl->close);
+	styled_line_spot(&w, 0);
+	styled_line_chars(&w, ROLE_DIM, "  ");
 	if (field == EXPORT_ON_ROWS)
 		format_population(&w, f);
+	grid_spot(f->s->g, f->line, spot_line(LAYER_EXPORT, (int)field));
 	styled_line_draw(&w, f->s, f->line);
 	if (here)
 		grid_park(f->s->g, f->line.row, f->line.col + LABEL_COLS, false);
@@ -108,9 +115,10 @@ static void draw_path(struct export_view *f)
 	grid_chars(f->s->g, at, at.row, at.col, here ? ROLE_SELECT : ROLE_TEXT, "File");
 	at.col += LABEL_COLS;
 	at.w -= LABEL_COLS;
-	/* A path that typing would replace is highlighted. */
-	input_draw(f->s, at, &f->x->path, f->x->untouched && !here ? ROLE_MATCH : ROLE_STRONG,
-		   here && f->x->state == EXPORT_CHOOSING);
+	/* A path that typing replaces is drawn as selected, in the field with the focus only. */
+	enum role role = !here ? ROLE_TEXT : f->x->untouched ? ROLE_MATCH : ROLE_STRONG;
+	input_draw(f->s, at, &f->x->path, role, here && f->x->state == EXPORT_CHOOSING);
+	grid_spot(f->s->g, f->line, spot_line(LAYER_EXPORT, EXPORT_ON_PATH));
 	next_line(f);
 }
 
@@ -154,6 +162,8 @@ static void draw_progress(struct export_view *f)
 	next_line(f);
 	gauge_draw_framed(f->s, f->line, &gauge, ROLE_STRONG);
 	next_line(f);
+	grid_chars(f->s->g, f->line, f->line.row, f->line.col, ROLE_DIM,
+		   "No file is left behind if this is cancelled");
 }
 
 /* Warns that masking does not reach the file. */
@@ -166,39 +176,13 @@ static void draw_warning(struct export_view *f)
 	next_line(f);
 }
 
-static void draw_keys(struct export_view *f)
-{
-	const char *dot = f->s->gl->dot;
-	struct styled_line w;
-	styled_line_clear(&w);
-	switch (f->x->state) {
-	case EXPORT_IDLE:
-	case EXPORT_CHOOSING:
-		styled_line_addf(&w, ROLE_DIM, "Enter write%sTab field%s%s choose%sEsc cancel", dot,
-				 dot, f->s->gl->ascii ? "Left/Right" : "←→", dot);
-		break;
-	case EXPORT_ASKING_OVER:
-		styled_line_addf(&w, ROLE_DIM, "y replace it%sany other key keeps it", dot);
-		break;
-	case EXPORT_ASKING_PART:
-		styled_line_addf(&w, ROLE_DIM, "y write them%sEsc cancel", dot);
-		break;
-	case EXPORT_OPENING:
-	case EXPORT_LOADING:
-	case EXPORT_WRITING:
-		styled_line_chars(&w, ROLE_DIM, "Esc stops, nothing is written then");
-		break;
-	}
-	styled_line_draw(&w, f->s, f->line);
-}
-
 void export_draw(const struct draw *s)
 {
 	const struct list_export *x = &s->m->export;
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int inner_w = (all.w < EXPORT_COLS ? all.w : EXPORT_COLS) - 4;
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
-	int lines = (going ? 2 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked) + 1;
+	int lines = (going ? 3 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked);
 	struct rect room = box_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
 	struct export_view f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
 	if (going) {
@@ -210,7 +194,6 @@ void export_draw(const struct draw *s)
 		draw_warning(&f);
 		draw_says(&f);
 	}
-	draw_keys(&f);
 }
 
 void export_hints(struct hints *h, const struct model *m)
@@ -221,8 +204,8 @@ void export_hints(struct hints *h, const struct model *m)
 		hints_add(h, "Tab", "field");
 		hints_add(h, "Left/Right", "choose");
 		break;
-	case EXPORT_ASKING_OVER: hints_add(h, "y", "replace the file"); break;
-	case EXPORT_ASKING_PART: hints_add(h, "y", "write them"); break;
+	case EXPORT_ASKING_OVER: hints_add(h, "y", "replace"); break;
+	case EXPORT_ASKING_PART: hints_add(h, "y", "write"); break;
 	case EXPORT_IDLE:
 	case EXPORT_OPENING:
 	case EXPORT_LOADING:

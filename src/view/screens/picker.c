@@ -5,6 +5,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/model/spot.h"
+
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
@@ -85,6 +87,7 @@ static void draw_types(struct form *f)
 				 query_filter_type_name((enum filter_type)t));
 		styled_line_chars(&w, ROLE_DIM, describe_match((enum filter_type)t));
 		styled_line_draw(&w, f->s, f->line);
+		grid_spot(f->s->g, f->line, spot_line(LAYER_PICKER, t));
 		park_at_chosen(f, chosen);
 		next_line(f);
 	}
@@ -117,6 +120,7 @@ static void draw_recent(struct form *f)
 		styled_line_draw(&w, f->s, f->line);
 		if (i == first)
 			draw_recent_label(f);
+		grid_spot(f->s->g, f->line, spot_line(LAYER_PICKER, FILTER_TYPES + i));
 		park_at_chosen(f, chosen);
 		next_line(f);
 	}
@@ -196,22 +200,13 @@ static void draw_narrowed(struct form *f)
 	next_line(f);
 }
 
-static void draw_keys(struct form *f)
-{
-	const char *dot = f->s->gl->dot;
-	struct styled_line w;
-	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_DIM, "Enter filter%sCtrl-U clear%sEsc cancel", dot, dot);
-	styled_line_draw(&w, f->s, f->line);
-}
-
 void picker_draw(const struct draw *s)
 {
 	const struct picker *p = &s->m->picker;
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int inner_w = (all.w < PICKER_COLS ? all.w : PICKER_COLS) - 4;
 	int errors = error_lines(p, inner_w);
-	int low = 2 + 3 + errors, high = low + (FILTER_TYPES - 1) + 2;
+	int low = 2 + 2 + errors, high = low + (FILTER_TYPES - 1) + 2;
 	bool is_high = all.h >= high;
 	int recent = !is_high                          ? 0
 		     : all.h - high < (int)p->n_recent ? all.h - high
@@ -231,7 +226,6 @@ void picker_draw(const struct draw *s)
 		draw_matches(&f);
 		draw_narrowed(&f);
 	}
-	draw_keys(&f);
 }
 
 void picker_hints(struct hints *h, const struct model *m)

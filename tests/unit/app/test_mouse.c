@@ -206,6 +206,28 @@ TEST(a_click_on_a_check_box_changes_it)
 	flow_end(f);
 }
 
+TEST(clicks_choose_in_the_boxes_of_filter_and_export)
+{
+	struct flow *f = start();
+	const struct list_export *x = &f->model->export;
+	flow_keys(f, "f");
+	click(f, "3 Remark");
+	assert_int_equal(f->model->picker.type, FILTER_REMARK);
+	click(f, "3 Remark");
+	assert_false(f->model->picker.in_value);
+	click(f, "Esc cancel");
+	flow_keys(f, "x");
+	click(f, "Format");
+	assert_int_equal(x->focus, EXPORT_ON_FORM);
+	flow_keys(f, "Right");
+	click(f, "File  ");
+	assert_int_equal(x->focus, EXPORT_ON_PATH);
+	click(f, "Enter write");
+	assert_int_equal(x->state, EXPORT_OPENING);
+	assert_int_equal(x->form, EXPORT_JSON);
+	flow_end(f);
+}
+
 /* Also where a list lies under another one: its lines are not those of the topmost. */
 TEST(a_list_below_another_screen_takes_no_click)
 {
@@ -290,6 +312,7 @@ int main(void)
 	    cmocka_unit_test(over_a_layer_only_lists_scroll),
 	    cmocka_unit_test(a_click_selects_a_line_and_the_next_one_accepts_it),
 	    cmocka_unit_test(a_click_on_a_check_box_changes_it),
+	    cmocka_unit_test(clicks_choose_in_the_boxes_of_filter_and_export),
 	    cmocka_unit_test(a_list_below_another_screen_takes_no_click),
 	    cmocka_unit_test(a_hint_is_the_key_that_it_names),
 	    cmocka_unit_test(a_count_of_the_header_filters_by_its_status),
