@@ -101,7 +101,7 @@ TEST(the_screen_lives_while_a_key_is_fetched)
 {
 	pty_type(bench.pty, "P");
 	assert_true(pty_wait(bench.pty, "Profiles"));
-	assert_true(pty_find(bench.pty, "first  config") >= 0);
+	assert_true(pty_find(bench.pty, "first   config") >= 0);
 	pty_type(bench.pty, "j\n");
 	assert_true(pty_wait(bench.pty, "Fetching the key of second"));
 	/* The command waits; the list of the first account can be walked meanwhile. */

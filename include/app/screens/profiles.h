@@ -13,13 +13,15 @@
 struct effects;
 struct model;
 
-/* The list of profiles, and the switch that is under way. */
+/* The list of profiles, that in use first, and the switch that is under way. */
 struct profiles {
 	struct profile_entry entry[PROFILES_MAX];
 	size_t n;
 	int selected;
-	bool switching; /* the key of another profile is being fetched */
-	char to[64];    /* its name; "" for the key found without a profile */
+	bool only_shown; /* the first entry is in use, but is none of those found: none to switch to
+			  */
+	bool switching;  /* the key of another profile is being fetched */
+	char to[64];     /* its name; "" for the key found without a profile */
 };
 
 void profiles_open(struct model *m, struct effects *fx);

@@ -12,6 +12,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/model/side_list.h"
 
 #include "explain/snippet.h"
 #include "output/customer_format.h"
@@ -246,10 +247,10 @@ void copy_key(struct model *m, struct key k, struct effects *fx)
 		}
 	if (k.code == KEYCODE_ENTER)
 		copy_customers(m, (enum copy_kind) * selected, fx);
-	else if (k.code == KEYCODE_DOWN && *selected < COPY_KINDS - 1)
-		++*selected;
-	else if (k.code == KEYCODE_UP && *selected > 0)
-		--*selected;
-	else if (k.code == KEYCODE_ESC || key_is_char(k, 'q') || key_is_char(k, 'y'))
+	else if (side_list_move(selected, COPY_KINDS, k))
+		return;
+	else if (side_list_closes(m, k, DO_YANK))
 		layer_close(m);
+	else
+		side_list_refuse(m, k);
 }

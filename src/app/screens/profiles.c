@@ -14,15 +14,45 @@ void profiles_open(struct model *m, struct effects *fx)
 	effects_add(fx, EFFECT_PROFILES);
 }
 
+/* Makes room for an entry before the first i ones; the last one of a full list is dropped. */
+static struct profile_entry *insert_first(struct profiles *p, size_t i)
+{
+	memmove(&p->entry[1], &p->entry[0], i * sizeof p->entry[0]);
+	return &p->entry[0];
+}
+
+/* Moves the profile in use to the front; false if it is none of those found. */
+static bool put_current_first(struct profiles *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->entry[i].current) {
+			struct profile_entry current = p->entry[i];
+			*insert_first(p, i) = current;
+			return true;
+		}
+	return false;
+}
+
+static void add_current(struct model *m)
+{
+	struct profiles *p = &m->profiles;
+	size_t kept = p->n < PROFILES_MAX ? p->n : PROFILES_MAX - 1;
+	struct profile_entry *e = insert_first(p, kept);
+	*e = (struct profile_entry){.note = "in use", .current = true};
+	sl_to_chars(sl_from(m->settings.profile), e->name, sizeof e->name);
+	p->n = kept + 1;
+}
+
 void profiles_take(struct model *m, const struct profile_entry *entries, size_t n)
 {
 	struct profiles *p = &m->profiles;
 	p->n = n < PROFILES_MAX ? n : PROFILES_MAX;
 	if (p->n)
 		memcpy(p->entry, entries, p->n * sizeof *entries);
-	for (size_t i = 0; i < p->n; i++)
-		if (p->entry[i].current)
-			p->selected = (int)i;
+	p->only_shown = !put_current_first(p);
+	if (p->only_shown)
+		add_current(m);
+	p->selected = 0;
 	m->dirty = true;
 }
 
@@ -32,6 +62,8 @@ static void pick_profile(struct model *m, struct effects *fx)
 	if (p->n == 0)
 		return;
 	layer_close(m);
+	if (p->only_shown && p->selected == 0)
+		return;
 	if (p->switching) {
 		toast_info(m, "A key is being fetched already");
 		return;
@@ -43,13 +75,22 @@ static void pick_profile(struct model *m, struct effects *fx)
 	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : p->entry[p->selected].note);
 }
 
+static const char *name_line(const struct model *m, int i)
+{
+	return m->profiles.entry[i].name;
+}
+
 void profiles_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
-	if (side_list_closes(m, k, DO_PROFILE))
-		layer_close(m);
-	else if (k.code == KEYCODE_ENTER)
+	int n = (int)p->n;
+	if (k.code == KEYCODE_ENTER)
 		pick_profile(m, fx);
+	else if (side_list_move(&p->selected, n ? n : 1, k) ||
+		 side_list_jump(m, &p->selected, n, name_line, k))
+		return;
+	else if (side_list_closes(m, k, DO_PROFILE))
+		layer_close(m);
 	else
-		side_list_move(&p->selected, p->n ? (int)p->n : 1, k);
+		side_list_refuse(m, k);
 }

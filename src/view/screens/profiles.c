@@ -1,48 +1,102 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of profiles; the one in use is marked. */
+/* The list of profiles, the one in use first; when there is no other, where they come from. */
 #include "view/screens/profiles.h"
 
 #include "view/kit/hints.h"
 #include "view/kit/side_list.h"
 
+#define COLS      58
+#define NAME_COLS 24 /* of the longest name that is shown whole */
+#define AS_FOUND  "as found"
+
+static const char source[] =
+    "No other profile was found. tccli configure --profile NAME makes one, and so does a section "
+    "[profile NAME] of the configuration file.";
+
+/* What the lines below the profiles may be wide. */
+static int text_cols(const struct draw *s)
+{
+	return (s->g->cols < COLS ? s->g->cols : COLS) - 4;
+}
+
+static bool has_no_other(const struct profiles *p)
+{
+	return p->n == 0 || (p->n == 1 && p->only_shown);
+}
+
+/* Returns line i of the text about sources, empty past its end. */
+static struct sl source_line(const struct draw *s, int i)
+{
+	struct sl rest = sl_from(source), line = {"", 0};
+	while (text_wrap(&rest, text_cols(s), &line))
+		if (i-- == 0)
+			return line;
+	return SL("");
+}
+
+static int count_source_lines(const struct draw *s)
+{
+	int n = 0;
+	while (source_line(s, n).n)
+		n++;
+	return n;
+}
+
+static struct sl entry_name(const struct profile_entry *e)
+{
+	return sl_from(e->name[0] ? e->name : AS_FOUND);
+}
+
+/* The width of the column of names. */
+static int name_cols(const struct profiles *p)
+{
+	int widest = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		int w = text_width(entry_name(&p->entry[i]));
+		widest = w > widest ? w : widest;
+	}
+	return widest < NAME_COLS ? widest : NAME_COLS;
+}
+
 /* The other names are indented by the width of the mark. */
 static void format_entry(struct styled_line *w, const struct draw *s, const struct profile_entry *e)
 {
 	const char *done = s->gl->done;
+	enum role role = e->current ? ROLE_STRONG : ROLE_TEXT;
+	int end;
 	if (e->current)
-		styled_line_addf(w, ROLE_STRONG, "%s ", done);
+		styled_line_addf(w, role, "%s ", done);
 	else
-		styled_line_addf(w, ROLE_TEXT, "%*s ", text_width(sl_from(done)), "");
-	if (e->name[0])
-		styled_line_cut(w, e->current ? ROLE_STRONG : ROLE_TEXT, sl_from(e->name), 16,
-				s->gl->ellipsis);
-	else
-		styled_line_chars(w, ROLE_DIM, "as found");
-	styled_line_chars(w, ROLE_DIM, "  ");
-	styled_line_chars(w, ROLE_DIM, e->note);
+		styled_line_addf(w, role, "%*s ", text_width(sl_from(done)), "");
+	end = styled_line_width(w) + name_cols(&s->m->profiles);
+	styled_line_cut(w, e->name[0] ? role : ROLE_DIM, entry_name(e), NAME_COLS, s->gl->ellipsis);
+	styled_line_addf(w, ROLE_DIM, "%*s  %s", end - styled_line_width(w), "", e->note);
 }
 
 static void format_profile(struct styled_line *w, const struct draw *s, int i)
 {
 	const struct profiles *p = &s->m->profiles;
-	if (p->n)
+	if (i < (int)p->n)
 		format_entry(w, s, &p->entry[i]);
 	else
-		styled_line_chars(w, ROLE_DIM, "none is found here");
+		styled_line_add(w, ROLE_DIM, source_line(s, i - (int)p->n));
 }
 
 void profiles_draw(const struct draw *s)
 {
 	const struct profiles *p = &s->m->profiles;
-	side_list_draw(s, &(struct side_list){.layer = LAYER_PROFILES,
-					      .title = "Profiles",
-					      .n = p->n ? (int)p->n : 1,
-					      .selected = p->n ? p->selected : 0,
-					      .format = format_profile});
+	int more = has_no_other(p) ? count_source_lines(s) : 0;
+	side_list_draw_wide(s,
+			    &(struct side_list){.layer = LAYER_PROFILES,
+						.title = "Profiles",
+						.n = (int)p->n + more,
+						.selected = p->n ? p->selected : 0,
+						.format = format_profile},
+			    COLS);
 }
 
 void profiles_hints(struct hints *h, const struct model *m)
 {
-	(void)m;
-	hints_add(h, "Enter", "switch to it");
+	if (!has_no_other(&m->profiles))
+		hints_add(h, "Enter", "switch to it");
 }

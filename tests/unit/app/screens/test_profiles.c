@@ -114,7 +114,8 @@ TEST(the_list_begins_at_the_profile_in_use)
 {
 	open_list(three, COUNT_OF(three));
 	assert_int_equal(bench.m.profiles.n, 3);
-	assert_int_equal(bench.m.profiles.selected, 1);
+	assert_int_equal(bench.m.profiles.selected, 0);
+	assert_true(bench.m.profiles.entry[0].current);
 	key("Down");
 	key("j");
 	assert_int_equal(bench.m.profiles.selected, 2);
@@ -129,14 +130,41 @@ TEST(the_list_begins_at_the_profile_in_use)
 	assert_false(bench.m.profiles.switching);
 }
 
-TEST(an_empty_list_can_only_be_closed)
+/* Without others the list says where they come from, in any window. */
+TEST(an_empty_list_shows_the_one_in_use_and_can_only_be_closed)
 {
-	open_list(three, 0);
-	key("Down");
-	key("Enter");
-	assert_int_equal(bench.fx.n, 0);
-	key("P");
-	assert_int_equal(app_top_layer(&bench.m), -1);
+	struct fixture shown = {.look = {.colors = 256}};
+	static const char *const keys[] = {"Enter", "P", "q"};
+	grid_init(&shown.g);
+	for (size_t i = 0; i < COUNT_OF(keys); i++) {
+		open_list(three, 0);
+		key("Down");
+		view_frame(&shown.g, &bench.m, &shown.look);
+		assert_true(fixture_shows(&shown, "main  in use"));
+		assert_true(fixture_shows(&shown, "No other profile was found. tccli configure"));
+		assert_true(fixture_shows(&shown, "configuration file."));
+		key(keys[i]);
+		assert_int_equal(bench.fx.n, 0);
+		assert_int_equal(app_top_layer(&bench.m), -1);
+	}
+	grid_release(&shown.g);
+}
+
+TEST(names_and_sources_are_in_columns)
+{
+	struct fixture shown = {.look = {.colors = 256}};
+	grid_init(&shown.g);
+	open_list(three, COUNT_OF(three));
+	view_frame(&shown.g, &bench.m, &shown.look);
+	assert_true(fixture_shows(&shown, "main      tccli"));
+	assert_true(fixture_shows(&shown, "as found  the environment"));
+	assert_true(fixture_shows(&shown, "other     config"));
+	assert_false(fixture_shows(&shown, "No other profile"));
+	key("o"); /* a letter goes to the name that begins with it */
+	assert_int_equal(bench.m.profiles.selected, 2);
+	key("z");
+	assert_non_null(strstr(bench.m.toast.text, "z has no meaning here"));
+	grid_release(&shown.g);
 }
 
 TEST(more_than_fit_are_cut)
@@ -153,6 +181,7 @@ TEST(until_there_is_a_key_all_stays)
 	assert_int_equal(app_positions(&bench.m), 1);
 	open_list(three, COUNT_OF(three));
 	key("Down");
+	key("Down");
 	key("Enter");
 	switching_to("other");
 	assert_int_equal(app_top_layer(&bench.m), -1);
@@ -167,7 +196,7 @@ TEST(until_there_is_a_key_all_stays)
 	assert_true(bench.m.toast.is_error);
 	assert_non_null(strstr(bench.m.toast.text, "not changed: the vault is locked"));
 	open_list(three, COUNT_OF(three));
-	key("g");
+	key("Down");
 	key("Enter");
 	switching_to("");
 }
@@ -241,7 +270,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(the_list_begins_at_the_profile_in_use),
-	    WITH_SETUP(an_empty_list_can_only_be_closed),
+	    WITH_SETUP(an_empty_list_shows_the_one_in_use_and_can_only_be_closed),
+	    WITH_SETUP(names_and_sources_are_in_columns),
 	    WITH_SETUP(more_than_fit_are_cut),
 	    WITH_SETUP(until_there_is_a_key_all_stays),
 	    WITH_SETUP(the_other_account_starts_clean),
