@@ -141,25 +141,33 @@ static bool select_line(int *selected, int n, int i)
 	return changes;
 }
 
-/* Selects a line of the screen's list; false if it is selected already, which accepts it. */
+/* Returns the selected line of a screen whose lines are a plain list, and their number; else NULL.
+ */
+static int *find_selected(struct model *m, enum layer l, int *n)
+{
+	const struct {
+		int *selected;
+		int n;
+	} lists[LAYERS] = {[LAYER_SORT] = {&m->sort_list.selected, SORT_KEYS},
+			   [LAYER_SHOW] = {&m->show_list.selected, STATUSES},
+			   [LAYER_COLUMNS] = {&m->column_list.selected, COLUMNS},
+			   [LAYER_HISTOGRAM] = {&m->histogram.selected, STATUSES},
+			   [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n},
+			   [LAYER_COPY] = {&m->copy.selected, COPY_KINDS}};
+	*n = lists[l].n;
+	return lists[l].selected;
+}
+
+/* Selects a line of the screen; false if it is selected already, which accepts it. */
 static bool select_on_screen(struct model *m, enum layer l, int i)
 {
-	switch (l) {
-	case LAYER_SORT: return select_line(&m->sort_list.selected, SORT_KEYS, i);
-	case LAYER_SHOW: return select_line(&m->show_list.selected, STATUSES, i);
-	case LAYER_COLUMNS: return select_line(&m->column_list.selected, COLUMNS, i);
-	case LAYER_HISTOGRAM: return select_line(&m->histogram.selected, STATUSES, i);
-	case LAYER_PROFILES: return select_line(&m->profiles.selected, (int)m->profiles.n, i);
-	case LAYER_COPY: return select_line(&m->copy.selected, COPY_KINDS, i);
-	case LAYER_PICKER: return picker_select(m, i);
-	case LAYER_EXPORT: export_select(m, i); return true;
-	case LAYER_PROMPT:
-	case LAYER_HELP:
-	case LAYER_NARROW:
-	case LAYER_FIND:
-	case LAYER_INSPECTOR:
-	case LAYER_API_DOCS: break;
-	}
+	int n, *selected = find_selected(m, l, &n);
+	if (selected)
+		return select_line(selected, n, i);
+	if (l == LAYER_PICKER)
+		return picker_select(m, i);
+	if (l == LAYER_EXPORT)
+		export_select(m, i);
 	return true;
 }
 

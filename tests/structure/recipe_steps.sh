@@ -124,7 +124,7 @@ says_sort_key() {
 	5) echo '^# .*Force' ;;
 	esac
 }
-show_sort_key() { seen 'A sort key: the rows are sorted by it' 'by Force' 'type s' 'wait Sort loaded' 'key end' 'key enter' 'key esc'; }
+show_sort_key() { seen 'A sort key: the rows are sorted by it' 'by Force' 'type s' 'wait Sort loaded' 'key end' 'key enter'; }
 
 # --- a command: how many customers are marked
 
