@@ -94,14 +94,14 @@ static const struct layer_key table[] = {
     ROW(INSPECTOR, "Esc", "back to the list, then close"),
 
     ROW(PROFILES, "Enter", "browse with the key of this profile; the list starts afresh"),
-    ROW(PROFILES, "Up Down", "choose a profile"),
+    ROW(PROFILES, "Up Down", "choose a profile; a letter: the next one that begins with it"),
     ROW(PROFILES, "Esc", "close"),
 
     ROW(EXPORT, "Enter", "write the file; it asks before it replaces one"),
     ROW(EXPORT, "Tab", "the next field"),
     ROW(EXPORT, "Left/Right", "choose in the field: which rows, which format"),
     ROW(EXPORT, "y", "when it asks: yes"),
-    ROW(EXPORT, "Esc", "close, or stop writing; then no file is left behind"),
+    ROW(EXPORT, "Esc", "close, with format and name as before; or stop: no file is left behind"),
 
     ROW(COPY, "Enter", "copy what is selected"),
     ROW(COPY, "u e n m r j c", "copy what has this letter in the list"),

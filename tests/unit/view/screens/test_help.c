@@ -179,6 +179,7 @@ TEST(every_key_of_the_hints_is_explained)
 		f.m.layers[0] = (enum layer)l;
 		f.m.n_layers = 1;
 		f.m.export.state = EXPORT_CHOOSING;
+		f.m.profiles.n = 2;
 		hints[l](&h, &f.m);
 		assert_true(h.n > 0 || l == LAYER_EXPORT);
 		for (size_t i = 0; i < h.n; i++)
