@@ -29,7 +29,7 @@ TEST(columns_and_filters_are_there_again)
 	assert_true(pty_find(p, "Remaining %") >= 0);
 	pty_type(p, "cjj ");
 	assert_true(pty_wait(p, "[ ] Remaining %"));
-	pty_type(p, "\033");
+	pty_type(p, "\n");
 	assert_true(pty_wait_gone(p, "Remaining %"));
 	pty_type(p, "f");
 	assert_true(pty_wait(p, "Filter: ask the API"));

@@ -67,9 +67,7 @@ top=$(browse 110x30 <<'END' | rows | head -n 1 | grep -oE '[0-9]{12}'
 wait 300 of 300
 type s
 wait Sort loaded rows
-type jjjj
 key enter
-key esc
 wait by Remaining
 END
 )

@@ -114,7 +114,7 @@ TEST(each_form_is_what_list_writes)
 TEST(marked_rows_are_written_as_shown)
 {
 	static const char *const uins[] = {"200000000001", "200000000002", "200000000003"};
-	flow_keys(f, "s Enter Esc Space Space Space");
+	flow_keys(f, "s u u Enter Space Space Space");
 	open_as("");
 	while (turn())
 		;
