@@ -42,7 +42,7 @@ struct key {
 	bool ctrl, alt;
 	bool pasted;   /* part of a bracketed paste: text only, never a command */
 	int row, col;  /* position of the mouse in cells; 0, 0 is the top left */
-	uint32_t spot; /* what was drawn there, as app/model/spot.h says; 0 for nothing */
+	uint32_t spot; /* what was drawn there, as app/table/spot.h says; 0 for nothing */
 };
 
 bool key_is_mouse(struct key k);

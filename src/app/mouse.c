@@ -5,8 +5,8 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-#include "app/model/spot.h"
 #include "app/screens/screen.h"
+#include "app/table/spot.h"
 
 #define WHEEL_ROWS 3
 #define TWICE_MS   500

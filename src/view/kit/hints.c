@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "app/model/model_query.h"
-#include "app/model/spot.h"
 #include "app/screens/screen.h"
+#include "app/table/spot.h"
 
 #include "view/kit/draw.h"
 #include "view/kit/styled_line.h"

@@ -2,7 +2,7 @@
 /* A list in a box at the right edge, scrolled so far that the selected line is shown. */
 #include "view/kit/side_list.h"
 
-#include "app/model/spot.h"
+#include "app/table/spot.h"
 
 #include "view/kit/box.h"
 

@@ -4,8 +4,8 @@
 
 #include <inttypes.h>
 
-#include "app/model/spot.h"
 #include "app/table/load_all.h"
+#include "app/table/spot.h"
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"

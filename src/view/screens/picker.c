@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "app/model/spot.h"
+#include "app/table/spot.h"
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"

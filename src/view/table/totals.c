@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "app/model/model_query.h"
-#include "app/model/spot.h"
+#include "app/table/spot.h"
 
 /* The statuses that are counted, the worst first. OK is left out: it is the rest. */
 static const enum credit_status counted[] = {STATUS_SUS,  STATUS_NEG, STATUS_OUT,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/mouse.c. */
-#include "app/model/spot.h"
 #include "app/screens/detail.h"
+#include "app/table/spot.h"
 #include "app/update.h"
 
 #include "flow_start.h"

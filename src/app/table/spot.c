@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Packs what a click is for into a number, and reads it. */
-#include "app/model/spot.h"
+#include "app/table/spot.h"
 
 /* From the top: 3 bits for the kind; of a line 8 bits for the layer and 16 for the index; of a key
  * 6 bits for its code, 1 for Ctrl, 1 for Alt and 21 for the character. */

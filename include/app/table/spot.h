@@ -3,8 +3,8 @@
  * What a click on the screen is for. The view writes spots into the grid where it draws, the loop
  * reads the one under the mouse in the frame that the user saw, and the model acts on it.
  */
-#ifndef APP_MODEL_SPOT_H
-#define APP_MODEL_SPOT_H
+#ifndef APP_TABLE_SPOT_H
+#define APP_TABLE_SPOT_H
 
 #include <stdbool.h>
 #include <stdint.h>

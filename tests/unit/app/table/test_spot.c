@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/model/spot.c. */
-#include "app/model/spot.h"
+/* Tests of src/app/table/spot.c. */
+#include "app/table/spot.h"
 
 #include "test.h"
 
