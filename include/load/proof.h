@@ -26,7 +26,8 @@ struct proof_wants {
 void proof_begin(struct loader *l, uint64_t missing);
 /* The requests until all is loaded and proved, for a proof begun now or already begun. */
 uint64_t proof_requests(const struct loader *l, uint64_t missing);
-struct proof_wants proof_wants(const struct loader *l);
+/* Sets all but the unused seams, which are too large to be cleared in every turn. */
+void proof_wants(const struct loader *l, struct proof_wants *w);
 void proof_take(struct loader *l, const struct outcome *out); /* call it after each page */
 uint32_t proof_pages(const struct loader *l);  /* the number of pages needed, as far as known */
 bool proof_has_all(const struct loader *l);    /* every needed page is held */

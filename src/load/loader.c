@@ -32,9 +32,10 @@ void loader_start(struct loader *l)
 
 void loader_plan(struct loader *l, const struct demand *screen, int64_t now_ms, struct effects *fx)
 {
+	struct proof_wants proof;
 	if (!l->started)
 		return;
-	struct proof_wants proof = proof_wants(l);
+	proof_wants(l, &proof);
 	struct demand all = *screen;
 	all.everything = !proof.alone && extent_wants_everything(l);
 	all.pages = proof.pages;

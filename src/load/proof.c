@@ -157,22 +157,24 @@ static void want_seams(const struct loader *l, struct proof_wants *w)
 		w->seam[w->n_seams++] = seam_request(l->store, page);
 }
 
-struct proof_wants proof_wants(const struct loader *l)
+void proof_wants(const struct loader *l, struct proof_wants *w)
 {
-	struct proof_wants w = {.pages = proof_is_limited(l) ? proof_pages(l) : 0};
+	w->pages = proof_is_limited(l) ? proof_pages(l) : 0;
+	w->again = 0;
+	w->alone = false;
+	w->n_seams = 0;
 	switch (current_proof(l)) {
 	case PROOF_NONE: break;
 	case PROOF_ENDS:
-		w.alone = !has_begun(l);
-		if (w.alone || (proof_has_all(l) && !l->consistency.whole))
-			w.again = growing_page(l->store);
+		w->alone = !has_begun(l);
+		if (w->alone || (proof_has_all(l) && !l->consistency.whole))
+			w->again = growing_page(l->store);
 		break;
 	case PROOF_SEAMS:
 		if (proof_has_all(l))
-			want_seams(l, &w);
+			want_seams(l, w);
 		break;
 	}
-	return w;
 }
 
 /* A checksum of the page's customers and their order. */
