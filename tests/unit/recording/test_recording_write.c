@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines of a record: what is written is read again as the same, and nothing else is. */
-
+/* Tests of src/recording/recording_write.c and recording_read.c: what is written is read again as
+ * the same, and nothing else is. */
 #include "app/app.h"
 
 #include "recording/recording.h"
