@@ -21,11 +21,14 @@ struct customer_format {
 	/* The output is a terminal: all text passes the gate of base/text.h. JSON stays exact,
 	 * because it escapes the characters that the gate would change. */
 	bool terminal;
+	bool excel; /* CSV is for Excel: texts of digits stay texts (output/sheet.h) */
 	struct thresholds thresholds; /* for derived columns */
 };
 
-/* All fields in the order of reading: identity, amounts, the rest. */
+/* The fields of the API in the order of reading: identity, amounts, the rest. */
 extern const struct customer_format customer_format_all;
+/* The same, then the derived columns. */
+extern const struct customer_format customer_format_derived;
 
 void customer_format_json(const struct customer_format *r, const struct customer *c,
 			  struct buf *out);
@@ -34,6 +37,9 @@ void customer_format_csv(const struct customer_format *r, const struct customer 
 			 struct buf *out);
 void customer_format_tsv(const struct customer_format *r, const struct customer *c,
 			 struct buf *out);
+/* Adds a line for people: values between tabs, as output/sheet.h says for those to be read. */
+void customer_format_readable(const struct customer_format *r, const struct customer *c,
+			      struct buf *out);
 void customer_format_csv_heads(const struct customer_format *r, struct buf *out);
 void customer_format_tsv_heads(const struct customer_format *r, struct buf *out);
 

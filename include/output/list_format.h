@@ -24,7 +24,8 @@ struct list_format {
 	struct thresholds thresholds;
 	bool terminal; /* the output is a terminal */
 	bool totals;   /* totals follow: json is an object that holds the customers */
-	bool bom;      /* CSV begins with a byte order mark, by which Excel knows UTF-8 */
+	bool excel;    /* CSV is for Excel: a byte order mark first, by which it knows UTF-8, and
+			* texts of digits stay texts (output/customer_format.h) */
 	bool ascii;
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */

@@ -209,7 +209,7 @@ static struct list_format make_format(const struct options *o)
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.totals = o->totals,
-				.bom = o->bom,
+				.excel = o->bom,
 				.ascii = o->ascii,
 				.width = tty ? standard_fd_width(STDOUT_FILENO) : 0};
 	if (f.output == OUTPUT_AUTO)

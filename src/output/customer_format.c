@@ -11,11 +11,27 @@
 
 #define GATED_MAX (4u << 20)
 
-static const int all_fields[CUSTOMER_FIELDS] = {
-    FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
-    FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
-    FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS};
-const struct customer_format customer_format_all = {.columns = all_fields, .n = CUSTOMER_FIELDS};
+static const int all_columns[OUTPUT_COLUMNS] = {FIELD_CLIENT_UIN,
+						FIELD_NAME,
+						FIELD_REMAINING_CREDIT,
+						FIELD_CREDIT,
+						FIELD_REMARK,
+						FIELD_EMAIL,
+						FIELD_MOBILE,
+						FIELD_ASSOCIATION_TIME,
+						FIELD_RECENT_EXPIRY,
+						FIELD_TYPE,
+						FIELD_IDENTIFY_TYPE,
+						FIELD_FORCE,
+						FIELD_ARREARS,
+						DERIVED_STATUS,
+						DERIVED_REMAINING_PERCENT,
+						DERIVED_TOP_UP_TO_ZERO,
+						DERIVED_TOP_UP_TO_LOW,
+						DERIVED_TOP_UP_TO_FULL};
+const struct customer_format customer_format_all = {.columns = all_columns, .n = CUSTOMER_FIELDS};
+const struct customer_format customer_format_derived = {.columns = all_columns,
+							.n = OUTPUT_COLUMNS};
 
 /* Adds a code point that the gate would change, as a JSON escape (RFC 8259 7). */
 static void add_escape(uint32_t cp, struct buf *out)
@@ -146,6 +162,13 @@ static struct sl gate_text(const struct customer_format *r, struct sl s, struct 
 	return buf_sl(gated);
 }
 
+/* Tells columns of text from numbers and times, which Excel may understand as such. */
+static bool is_text_column(int column)
+{
+	return column == FIELD_CLIENT_UIN || column == FIELD_NAME || column == FIELD_REMARK ||
+	       column == FIELD_EMAIL || column == FIELD_MOBILE || column == FIELD_TYPE;
+}
+
 void customer_format_csv(const struct customer_format *r, const struct customer *c, struct buf *out)
 {
 	struct buf gated;
@@ -155,7 +178,8 @@ void customer_format_csv(const struct customer_format *r, const struct customer 
 		struct field field = column_field(r, c, r->columns[i], room);
 		if (i)
 			buf_add_byte(out, ',');
-		sheet_add_csv(gate_text(r, field.text, &gated), out);
+		bool excel = r->excel && is_text_column(r->columns[i]);
+		(excel ? sheet_add_excel : sheet_add_csv)(gate_text(r, field.text, &gated), out);
 	}
 	buf_add_chars(out, "\r\n");
 	buf_release(&gated);
@@ -171,6 +195,24 @@ void customer_format_tsv(const struct customer_format *r, const struct customer 
 		if (i)
 			buf_add_byte(out, '\t');
 		sheet_add_tsv(gate_text(r, field.text, &gated), out);
+	}
+	buf_add_byte(out, '\n');
+	buf_release(&gated);
+}
+
+void customer_format_readable(const struct customer_format *r, const struct customer *c,
+			      struct buf *out)
+{
+	struct buf gated;
+	char room[MONEY_CHARS];
+	buf_init(&gated, GATED_MAX);
+	for (size_t i = 0; i < r->n; i++) {
+		struct field field = column_field(r, c, r->columns[i], room);
+		buf_clear(&gated);
+		text_gate(field.text, &gated);
+		if (i)
+			buf_add_byte(out, '\t');
+		sheet_add_readable(buf_sl(&gated), out);
 	}
 	buf_add_byte(out, '\n');
 	buf_release(&gated);

@@ -180,13 +180,17 @@ static void add_table_row(const struct list_format *f, const struct customer *c,
 
 static struct customer_format customer_format_of(const struct list_format *f)
 {
-	return (struct customer_format){f->columns, f->n_columns, f->terminal, f->thresholds};
+	return (struct customer_format){.columns = f->columns,
+					.n = f->n_columns,
+					.terminal = f->terminal,
+					.excel = f->excel,
+					.thresholds = f->thresholds};
 }
 
 static void add_csv_head(const struct list_format *f, struct buf *out)
 {
 	struct customer_format r = customer_format_of(f);
-	if (f->bom)
+	if (f->excel)
 		buf_add(out, SL("\xEF\xBB\xBF"));
 	customer_format_csv_heads(&r, out);
 }

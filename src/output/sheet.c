@@ -35,15 +35,13 @@ static bool begins_formula(uint32_t cp)
 	return false;
 }
 
-/* A lone sign, as Arrears always is, and a number compute nothing and need no guard. */
-static bool is_guarded(struct sl text)
+/* A lone sign, as Arrears always is, and a number compute nothing. */
+static bool is_formula(struct sl text)
 {
 	int64_t number;
 	uint32_t cp;
 	if (text.n <= 1 || money_parse(text, &number))
-		return text.n == 1 && (text.p[0] == '\'' || (unsigned char)text.p[0] < ' ');
-	if (text.p[0] == '\'' || (unsigned char)text.p[0] < ' ')
-		return true;
+		return false;
 	while (text.n) {
 		size_t n = utf8_read(text, &cp);
 		if (begins_formula(cp))
@@ -53,6 +51,52 @@ static bool is_guarded(struct sl text)
 		text = sl_drop(text, n);
 	}
 	return false;
+}
+
+static bool is_guarded(struct sl text)
+{
+	return (text.n && (text.p[0] == '\'' || (unsigned char)text.p[0] < ' ')) ||
+	       is_formula(text);
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* True if the text has a digit and nothing but ASCII digits and others. */
+static bool is_of(struct sl text, const char *others)
+{
+	bool has_digit = false;
+	for (size_t i = 0; i < text.n; i++) {
+		if (!is_digit(text.p[i]) && (!text.p[i] || !strchr(others, text.p[i])))
+			return false;
+		has_digit = has_digit || is_digit(text.p[i]);
+	}
+	return has_digit;
+}
+
+/* True for texts such as "Mar 5" and "dec-1999". */
+static bool begins_with_month(struct sl text)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	bool found = false;
+	for (size_t i = 0; i + 3 < sizeof months && text.n > 3; i += 3)
+		found = found || sl_equal_nocase(sl_take(text, 3), (struct sl){months + i, 3});
+	for (size_t i = 3; i < text.n && found; i++)
+		if (is_digit(text.p[i]))
+			return true;
+	return false;
+}
+
+/* True for texts that Excel replaces when it opens a file: long numbers lose digits, leading zeros
+ * go, "1-2" becomes a date. */
+static bool is_replaced_by_excel(struct sl text)
+{
+	text = sl_trim(text);
+	return (text.n && is_digit(text.p[0])) || is_of(text, " .,:/%$()-") ||
+	       begins_with_month(text) || sl_equal_nocase(text, SL("true")) ||
+	       sl_equal_nocase(text, SL("false"));
 }
 
 static size_t count_backslashes(struct sl text)
@@ -92,17 +136,30 @@ static bool is_quoted(struct sl text)
 	return quoted;
 }
 
-void sheet_add_csv(struct sl text, struct buf *out)
+static void add_csv_cell(struct sl text, bool excel, struct buf *out)
 {
-	bool guarded = is_guarded(text), quoted = guarded || is_quoted(text);
+	bool guarded = is_guarded(text), kept = excel && !guarded && is_replaced_by_excel(text);
+	bool quoted = guarded || kept || is_quoted(text);
 	if (quoted)
 		buf_add_byte(out, '"');
 	if (guarded)
 		buf_add_byte(out, '\'');
 	while (text.n)
 		text = sl_drop(text, add_csv_char(text, out));
+	if (kept)
+		buf_add_byte(out, '\t');
 	if (quoted)
 		buf_add_byte(out, '"');
+}
+
+void sheet_add_csv(struct sl text, struct buf *out)
+{
+	add_csv_cell(text, false, out);
+}
+
+void sheet_add_excel(struct sl text, struct buf *out)
+{
+	add_csv_cell(text, true, out);
 }
 
 void sheet_add_tsv(struct sl text, struct buf *out)
@@ -123,4 +180,11 @@ void sheet_add_tsv(struct sl text, struct buf *out)
 			buf_add(out, sl_take(text, n));
 		text = sl_drop(text, n);
 	}
+}
+
+void sheet_add_readable(struct sl text, struct buf *out)
+{
+	if (is_formula(text) && !is_of(text, "+-. ()/"))
+		buf_add_byte(out, '\'');
+	buf_add(out, text);
 }

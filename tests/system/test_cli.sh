@@ -110,6 +110,7 @@ like 'json: one array' "$(tr -d '\n' <"$tmp/out" | tr 0-9 n)" '?{"ClientUin":nnn
 list -o csv --bom --columns UIN,Status,'remaining %',Top-up --limit 1
 like 'csv: a byte order mark for Excel, and what is derived' "$(head -c 3 "$tmp/out" | od -An -tx1) $(head -n 1 "$tmp/out")" \
 	' ef bb bf *ClientUin,Status,RemainingPercent,TopUpToLow*'
+like 'csv: and a UIN that Excel keeps as text' "$(sed -n 2p "$tmp/out" | tr '0-9\t' '[n*10]T')" '"nnnnnnnnnnnnT",*'
 list --columns ClientUin,Surname
 like 'a column that is none' "$code $err" '2 tcpartner: --columns knows no column "Surname"; there are ClientUin, *, Status, *'
 list --status neg,out --columns RemainingCredit

@@ -274,14 +274,31 @@ TEST(a_table_has_the_status_once)
 	prints(format(OUTPUT_TABLE, derived + 1, 1), c, 1, "Status\nNEG\n");
 }
 
-TEST(csv_may_begin_with_a_byte_order_mark)
+TEST(csv_for_excel_has_a_mark_and_keeps_texts)
 {
-	struct list_format f = format(OUTPUT_CSV, derived, 1);
-	struct customer c = named("上海");
-	f.bom = true;
-	prints(f, &c, 1, "\xEF\xBB\xBFName\r\n上海\r\n");
+	static const int columns[] = {FIELD_CLIENT_UIN, FIELD_NAME,          FIELD_MOBILE,
+				      FIELD_CREDIT,     FIELD_RECENT_EXPIRY, DERIVED_TOP_UP_TO_FULL,
+				      FIELD_FORCE};
+	struct list_format f = format(OUTPUT_CSV, columns, COUNT_OF(columns));
+	memset(fields, 0, sizeof fields);
+	number(FIELD_CLIENT_UIN, "200019001234");
+	text(FIELD_NAME, "上海");
+	text(FIELD_MOBILE, "8613800138000");
+	number(FIELD_CREDIT, "1000.50");
+	number(FIELD_REMAINING_CREDIT, "0");
+	number(FIELD_FORCE, "0");
+	text(FIELD_RECENT_EXPIRY, "2026-11-30 07:30:02");
+	struct customer c = packed();
+	f.excel = true;
+	/* Amounts and times are to be understood, so they stay as they are. */
+	prints(f, &c, 1,
+	       "\xEF\xBB\xBF"
+	       "ClientUin,Name,Mobile,Credit,RecentExpiry,TopUpToFull,Force\r\n"
+	       "\"200019001234\t\",上海,\"8613800138000\t\",1000.50,2026-11-30 07:30:02,"
+	       "1000.50,0\r\n");
+	f.n_columns = 2;
 	f.output = OUTPUT_TSV;
-	prints(f, &c, 1, "Name\n上海\n");
+	prints(f, &c, 1, "ClientUin\tName\n200019001234\t上海\n");
 }
 
 TEST(a_narrow_table_cuts_prose_and_then_drops_columns)
@@ -477,7 +494,7 @@ int main(void)
 	    WITH_SETUP(the_table_is_as_wide_as_what_is_in_it),
 	    WITH_SETUP(a_derived_column_that_is_not_known_is_empty_or_null),
 	    WITH_SETUP(a_table_has_the_status_once),
-	    WITH_SETUP(csv_may_begin_with_a_byte_order_mark),
+	    WITH_SETUP(csv_for_excel_has_a_mark_and_keeps_texts),
 	    WITH_SETUP(a_narrow_table_cuts_prose_and_then_drops_columns),
 	    WITH_SETUP(no_line_is_wider_than_the_terminal),
 	    WITH_SETUP(one_endless_text_does_not_widen_the_table),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Cells: none is run, split or joined, and each gives its text back. */
 
+#include "base/attr.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -14,6 +15,26 @@ static void csv_is(const char *text, const char *want)
 	struct buf out;
 	buf_init(&out, 4096);
 	sheet_add_csv(sl_from(text), &out);
+	buf_add_byte(&out, '\0');
+	assert_string_equal(out.p, want);
+	buf_release(&out);
+}
+
+static void excel_is(const char *text, const char *want)
+{
+	struct buf out;
+	buf_init(&out, 4096);
+	sheet_add_excel(sl_from(text), &out);
+	buf_add_byte(&out, '\0');
+	assert_string_equal(out.p, want);
+	buf_release(&out);
+}
+
+static void readable_is(const char *text, const char *want)
+{
+	struct buf out;
+	buf_init(&out, 4096);
+	sheet_add_readable(sl_from(text), &out);
 	buf_add_byte(&out, '\0');
 	assert_string_equal(out.p, want);
 	buf_release(&out);
@@ -83,6 +104,45 @@ TEST(a_separator_within_a_cell_is_quoted)
 	tsv_is("a\tb", "a\\tb");
 }
 
+TEST(excel_keeps_texts_that_look_like_numbers)
+{
+	static const char *const replaced[] = {"200019001234", "18446744073709551615",
+					       "0042",         "1E5",
+					       "1-2",          "3/4",
+					       "2026-11-30",   "3月1日",
+					       "$5",           "(5)",
+					       ".5",           "-5",
+					       "Mar 5",        "DEC-1999",
+					       "sep1",         "TRUE",
+					       "false",        "7 Seas"};
+	static const char *const kept[] = {"",          "-",    "Acme",  "Acme 2000", "Marvel",
+					   "true love", "上海", "a@b.c", "(a)"};
+	for (size_t i = 0; i < COUNT_OF(replaced); i++) {
+		char want[60];
+		snprintf(want, sizeof want, "\"%s\t\"", replaced[i]);
+		excel_is(replaced[i], want);
+		csv_is(replaced[i], replaced[i]);
+	}
+	for (size_t i = 0; i < COUNT_OF(kept); i++)
+		excel_is(kept[i], kept[i]);
+	excel_is(" 12", "\" 12\t\"");
+	/* What has the guard is a text already. */
+	excel_is("+65 8123 0014", "\"'+65 8123 0014\"");
+	excel_is("=1+1", "\"'=1+1\"");
+}
+
+TEST(what_people_read_has_an_apostrophe_only_before_formulas)
+{
+	static const char *const same[] = {
+	    "+65 8123 0014", "+1 (555) 010-9999", "-12.50", "-",   "'s",
+	    "\"a\"",         "C:\\users",         "",       "Acme"};
+	for (size_t i = 0; i < COUNT_OF(same); i++)
+		readable_is(same[i], same[i]);
+	readable_is("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")");
+	readable_is("  @SUM(1)", "'  @SUM(1)");
+	readable_is("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
+}
+
 TEST(controls_are_written_out)
 {
 	csv_is("a\x1b[31m", "a\\u001b[31m");
@@ -120,6 +180,8 @@ static void read_csv(struct sl cell, struct buf *out)
 		i += cell.p[i] == '"';
 	}
 	struct sl rest = buf_sl(&open);
+	if (rest.n && rest.p[rest.n - 1] == '\t')
+		rest.n--;
 	if (rest.n && rest.p[0] == '\'')
 		rest = sl_drop(rest, 1);
 	while (rest.n) {
@@ -181,8 +243,11 @@ static void add_random(uint32_t *seed, struct buf *out)
 	}
 }
 
+/* In CSV line feeds may stay, and for Excel a tab at the end is added. */
 static void holds_no_control(struct sl s, bool lines)
 {
+	if (lines && s.n > 1 && s.p[s.n - 1] == '"' && s.p[s.n - 2] == '\t')
+		s.n -= 2;
 	while (s.n) {
 		uint32_t cp;
 		size_t n = utf8_read(s, &cp);
@@ -194,22 +259,26 @@ static void holds_no_control(struct sl s, bool lines)
 
 TEST(every_text_comes_back)
 {
+	static const struct {
+		void (*add)(struct sl, struct buf *), (*read)(struct sl, struct buf *);
+	} forms[] = {
+	    {sheet_add_csv, read_csv}, {sheet_add_excel, read_csv}, {sheet_add_tsv, read_tsv}};
 	struct buf text, cell, again;
 	uint32_t seed = 20261130;
 	buf_init(&text, 4096);
 	buf_init(&cell, 4096);
 	buf_init(&again, 4096);
 	for (int i = 0; i < TEXTS; i++)
-		for (int tsv = 0; tsv < 2; tsv++) {
+		for (size_t form = 0; form < COUNT_OF(forms); form++) {
 			buf_clear(&cell);
 			buf_clear(&again);
-			if (!tsv) {
+			if (form == 0) {
 				buf_clear(&text);
 				add_random(&seed, &text);
 			}
-			(tsv ? sheet_add_tsv : sheet_add_csv)(buf_sl(&text), &cell);
-			holds_no_control(buf_sl(&cell), !tsv);
-			(tsv ? read_tsv : read_csv)(buf_sl(&cell), &again);
+			forms[form].add(buf_sl(&text), &cell);
+			holds_no_control(buf_sl(&cell), forms[form].read == read_csv);
+			forms[form].read(buf_sl(&cell), &again);
 			if (!sl_equal(buf_sl(&text), buf_sl(&again)))
 				fail_msg("%d: %.*s became %.*s", i, (int)text.n, text.p,
 					 (int)cell.n, cell.p);
@@ -226,6 +295,8 @@ int main(void)
 	    cmocka_unit_test(a_formula_is_quoted_after_any_leading_character),
 	    cmocka_unit_test(a_guard_and_an_apostrophe_that_was_sent_differ),
 	    cmocka_unit_test(a_separator_within_a_cell_is_quoted),
+	    cmocka_unit_test(excel_keeps_texts_that_look_like_numbers),
+	    cmocka_unit_test(what_people_read_has_an_apostrophe_only_before_formulas),
 	    cmocka_unit_test(controls_are_written_out),
 	    cmocka_unit_test(every_text_comes_back),
 	};
