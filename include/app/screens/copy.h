@@ -10,9 +10,18 @@ struct effects;
 struct model;
 
 /* Choices of the copy list, in display order. */
-enum copy_kind { COPY_UIN, COPY_EMAIL, COPY_NAME, COPY_MESSAGE, COPY_ROW, COPY_JSON, COPY_CURL };
+enum copy_kind {
+	COPY_MESSAGE,
+	COPY_SHOWN, /* heads and values of the shown columns */
+	COPY_UIN,
+	COPY_NAME,
+	COPY_EMAIL,
+	COPY_JSON, /* raw: the fields of the API */
+	COPY_CSV,  /* likewise */
+	COPY_CURL
+};
 
-#define COPY_KINDS 7
+#define COPY_KINDS 8
 
 /* One line of a list of what can be copied. */
 struct copy_choice {

@@ -13,30 +13,36 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/model/side_list.h"
+#include "app/screens/shown_columns.h"
 
 #include "explain/snippet.h"
 #include "output/customer_format.h"
 
 static const struct {
 	struct copy_choice choice;
-	const char *one, *many; /* as in "Copied the UIN" */
-	enum customer_field field;
-} table[COPY_KINDS] = {[COPY_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
-		       [COPY_EMAIL] = {{'e', "e-mail address"},
-				       "the e-mail address",
-				       "the e-mail addresses",
-				       FIELD_EMAIL},
-		       [COPY_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
-		       [COPY_MESSAGE] = {{'m', "line for a message"},
-					 "the line for a message",
-					 "the lines for a message",
-					 FIELD_NAME},
-		       [COPY_ROW] = {{'r', "row, separated by tabs"}, "the row", "the rows", 0},
-		       [COPY_JSON] = {{'j', "JSON"}, "the JSON", "the JSON lines", 0},
-		       [COPY_CURL] = {{'c', "curl command of its page"},
-				      "the curl command of the page",
-				      "the curl command of the page",
-				      0}};
+	const char *one, *many;    /* as in "Copied the UIN" */
+	enum customer_field field; /* of a copy that is one field */
+} table[COPY_KINDS] = {
+    [COPY_MESSAGE] = {{'m', "line for a message"},
+		      "the line for a message",
+		      "the lines for a message",
+		      FIELD_NAME},
+    [COPY_SHOWN] = {{'r', "row as shown, with heads"}, "the row as shown", "the rows", FIELD_NAME},
+    [COPY_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
+    [COPY_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
+    [COPY_EMAIL] = {{'e', "e-mail address"},
+		    "the e-mail address",
+		    "the e-mail addresses",
+		    FIELD_EMAIL},
+    [COPY_JSON] = {{'j', "JSON, raw: 13 API fields"},
+		   "the raw JSON",
+		   "the raw JSON lines",
+		   FIELD_NAME},
+    [COPY_CSV] = {{'v', "CSV, raw: 13 API fields"}, "the raw CSV", "the raw CSV", FIELD_NAME},
+    [COPY_CURL] = {{'c', "curl command of its page"},
+		   "the curl command of the page",
+		   "the curl command of the page",
+		   FIELD_NAME}};
 
 const struct copy_choice *copy_choice_of(enum copy_kind y)
 {
@@ -118,64 +124,85 @@ struct collector {
 	size_t n;
 };
 
-static void end_line(struct buf *out, size_t n)
-{
-	if (n)
-		buf_add_byte(out, '\n');
-}
-
 static const char *format_money(int64_t amount, char out[MONEY_CHARS])
 {
 	money_print(amount, MONEY_CENTS, true, out);
 	return out;
 }
 
-/* Adds a line for a message to the customer: name, credit status, amounts, top-up. */
+/* Adds "NAME (UIN 200019001234)", or what is known of it. */
+static void add_identity(const struct customer *c, struct buf *out)
+{
+	struct sl name = customer_text(c, FIELD_NAME), uin = customer_text(c, FIELD_CLIENT_UIN);
+	text_gate(name, out);
+	if (uin.n == 0)
+		return;
+	buf_add_chars(out, name.n ? " (UIN " : "UIN ");
+	text_gate(uin, out);
+	buf_add_chars(out, name.n ? ")" : "");
+}
+
+/* Adds a line for a message: name, UIN, credit status, amounts, top-up. */
 static void add_message(const struct model *m, const struct customer *c, struct buf *out)
 {
 	static const unsigned amounts = KNOWN_CREDIT | KNOWN_REMAINING;
 	const struct thresholds *t = &m->settings.thresholds;
 	char left[MONEY_CHARS], of[MONEY_CHARS], more[MONEY_CHARS];
-	struct sl name = customer_text(c, FIELD_NAME);
 	int64_t sum = credit_top_up(c, t->low_percent);
-	text_gate(name.n ? name : customer_text(c, FIELD_CLIENT_UIN), out);
+	add_identity(c, out);
 	buf_addf(out, ": %s", credit_status_name(credit_status_of(c, t)));
 	if ((c->known & amounts) != amounts)
 		return;
-	buf_addf(out, ", remaining %s of %s", format_money(c->remaining, left),
+	buf_addf(out, ", remaining %s of %s USD", format_money(c->remaining, left),
 		 format_money(c->credit, of));
 	if (sum > 0)
-		buf_addf(out, ", %s more credit makes it %d%%", format_money(sum, more),
-			 t->low_percent);
+		buf_addf(out, ", top-up to %d%%: %s USD", t->low_percent, format_money(sum, more));
+}
+
+/* Copies of several lines begin with their heads. */
+static void add_heads(struct collector *k)
+{
+	if (k->what == COPY_SHOWN)
+		shown_columns_heads(&k->m->columns, k->out);
+	else if (k->what == COPY_CSV)
+		customer_format_csv_heads(&customer_format_all, k->out);
+}
+
+static void add_shown(const struct model *m, const struct customer *c, struct buf *out)
+{
+	int columns[COLUMNS];
+	const struct customer_format shown = {.n = shown_columns_list(&m->columns, columns),
+					      .columns = columns,
+					      .thresholds = m->settings.thresholds};
+	customer_format_readable(&shown, c, out);
 }
 
 /* The text may be pasted into a shell, so it passes the same gate as on the screen. */
 static void add_customer(struct collector *k, const struct customer *c)
 {
-	const struct customer_format record = {
+	const struct customer_format raw = {
 	    .columns = customer_format_all.columns, .n = customer_format_all.n, .terminal = true};
 	struct sl text = customer_text(c, table[k->what].field);
+	if (k->n == 0)
+		add_heads(k);
 	switch (k->what) {
 	case COPY_UIN:
 	case COPY_EMAIL:
 	case COPY_NAME:
 		if (text.n == 0)
 			return;
-		end_line(k->out, k->n);
 		text_gate(text, k->out);
+		buf_add_byte(k->out, '\n');
 		break;
 	case COPY_MESSAGE:
-		end_line(k->out, k->n);
 		add_message(k->m, c, k->out);
+		buf_add_byte(k->out, '\n');
 		break;
-	case COPY_ROW:
-		end_line(k->out, k->n);
-		customer_format_tsv(&record, c, k->out);
-		buf_drop_end(k->out, 1);
-		break;
+	case COPY_SHOWN: add_shown(k->m, c, k->out); break;
+	case COPY_CSV: customer_format_csv(&raw, c, k->out); break;
 	case COPY_JSON:
-		end_line(k->out, k->n);
-		customer_format_json(&record, c, k->out);
+		customer_format_json(&raw, c, k->out);
+		buf_add_byte(k->out, '\n');
 		break;
 	case COPY_CURL: return;
 	}
@@ -188,6 +215,19 @@ static void add_marked(struct collector *k)
 	for (uint64_t at = 0; at < marks_places(k->m) && !k->out->full; at++)
 		if (marks_at(k->m, at, &row))
 			add_customer(k, row.customer);
+}
+
+/* Makes the lines end as text does: CSV's carriage returns would become visible, and a last line
+ * end would run what is pasted into a shell. */
+static void trim_lines(struct buf *text)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < text->n; i++)
+		if (text->p[i] != '\r')
+			text->p[n++] = text->p[i];
+	buf_drop_end(text, text->n - n);
+	if (n && text->p[n - 1] == '\n')
+		buf_drop_end(text, 1);
 }
 
 static void add_curl(struct model *m, struct buf *out)
@@ -215,18 +255,26 @@ static void name_copy(struct model *m, const struct collector *k)
 			 k->n, k->n == 1 ? "" : "s");
 }
 
+/* Adds the marked customers, else the one under the cursor. */
+static void add_customers(struct collector *k)
+{
+	struct row row = app_cursor_row(k->m);
+	if (k->m->marks.n)
+		add_marked(k);
+	else if (row.customer)
+		add_customer(k, row.customer);
+	trim_lines(k->out);
+}
+
 static void copy_customers(struct model *m, enum copy_kind what, struct effects *fx)
 {
 	struct collector k = {m, what, &m->copy.text, 0};
-	struct row row = app_cursor_row(m);
 	layer_close(m);
 	buf_clear(k.out);
 	if (what == COPY_CURL)
 		add_curl(m, k.out);
-	else if (m->marks.n)
-		add_marked(&k);
-	else if (row.customer)
-		add_customer(&k, row.customer);
+	else
+		add_customers(&k);
 	name_copy(m, &k);
 	if (k.out->full)
 		toast_error(m, "Too much to copy; %.*s exports it to a file",

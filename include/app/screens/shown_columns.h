@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The table's columns as they are copied and exported: those that the list of columns shows, in its
+ * order, however many of them the window has room for. */
+#ifndef APP_SCREENS_SHOWN_COLUMNS_H
+#define APP_SCREENS_SHOWN_COLUMNS_H
+
+#include "base/buf.h"
+
+#include "app/model/columns.h"
+
+/* Lists them as output columns (output/output_column.h); returns their number. */
+size_t shown_columns_list(const struct column_set *s, int out[COLUMNS]);
+/* Adds a line of their names on the screen, with tabs between. */
+void shown_columns_heads(const struct column_set *s, struct buf *out);
+
+#endif
