@@ -16,8 +16,8 @@
 struct atomic_file {
 	int fd; /* -1: no file is open */
 	bool over;
-	char path[PATH_MAX],
-	    part[PATH_MAX + 32]; /* its final path, and its temporary one; part "": none */
+	char path[PATH_MAX];      /* its final path; absolute if its folder exists */
+	char part[PATH_MAX + 32]; /* its temporary path; "": none */
 };
 
 enum atomic_file_result { ATOMIC_FILE_OK, ATOMIC_FILE_EXISTS, ATOMIC_FILE_FAILED };

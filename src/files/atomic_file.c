@@ -29,20 +29,42 @@ static bool fail_and_drop(struct atomic_file *f, struct err *e, const char *what
 	return err_set(e, ERR_IO, "%s %.200s: %s", what, f->path, strerror(why));
 }
 
+/* Sets *folder to the real path of the folder that the file is in; NULL if there is none. Returns
+ * the name within it. */
+static const char *split_path(const char *path, char **folder)
+{
+	char copy[PATH_MAX];
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) : 0;
+	snprintf(copy, sizeof copy, "%.*s", slash ? (int)n + (n == 0) : 1, slash ? path : ".");
+	*folder = realpath(copy, NULL);
+	return slash ? slash + 1 : path;
+}
+
+/* Copies the path in absolute form: a link is followed, a file that is not there yet is named in
+ * its folder. Without such a folder the path stays as it is; to open it will fail. */
+static void resolve_path(const char *asked, char out[PATH_MAX])
+{
+	char *folder = NULL, *real = realpath(asked, NULL);
+	const char *name = real ? "" : split_path(asked, &folder);
+	const char *found = real ? real : folder;
+	const char *slash = real || (folder && folder[1] == '\0') ? "" : "/";
+	int n = found ? snprintf(out, PATH_MAX, "%s%s%s", found, slash, name) : -1;
+	if (n < 0 || n >= PATH_MAX)
+		memcpy(out, asked, strlen(asked) + 1);
+	free(real);
+	free(folder);
+}
+
 static bool set_path(struct atomic_file *f, struct sl path, const char *home, struct err *e)
 {
 	bool at_home = home && sl_starts(path, SL("~/"));
-	char asked[PATH_MAX], *real;
+	char asked[PATH_MAX];
 	int n = snprintf(asked, sizeof asked, "%s%.*s", at_home ? home : "",
 			 (int)(path.n - at_home), path.p + at_home);
 	if (n < 0 || n >= (int)sizeof asked)
 		return err_set(e, ERR_IO, "the name of the file is too long");
-	real = realpath(asked, NULL);
-	if (!real || strlen(real) >= sizeof f->path)
-		memcpy(f->path, asked, (size_t)n + 1);
-	else
-		memcpy(f->path, real, strlen(real) + 1);
-	free(real);
+	resolve_path(asked, f->path);
 	return true;
 }
 

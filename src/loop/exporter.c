@@ -5,7 +5,6 @@
 #include "base/mem.h"
 
 #include "files/atomic_file.h"
-#include "output/customer_format.h"
 #include "output/list_format.h"
 
 /* The limits of one turn. A typical customer has 400 bytes, so a turn takes a few milliseconds. */
@@ -17,6 +16,7 @@ struct exporter {
 	const char *home;
 	struct atomic_file file;
 	struct list_format format;
+	int columns[OUTPUT_COLUMNS];
 	struct buf out;
 	uint64_t n, bytes;
 	struct err why;
@@ -43,7 +43,9 @@ void exporter_free(struct exporter *x)
 static enum output output_format(enum export_form form)
 {
 	switch (form) {
-	case EXPORT_CSV: return OUTPUT_CSV;
+	case EXPORT_CSV:
+	case EXPORT_EXCEL: return OUTPUT_CSV;
+	case EXPORT_TSV: return OUTPUT_TSV;
 	case EXPORT_JSON: return OUTPUT_JSON;
 	case EXPORT_JSONL: break;
 	}
@@ -60,6 +62,7 @@ static struct event make_event(struct exporter *x, enum atomic_file_result r,
 	e.export.n = x->n;
 	e.export.bytes = x->bytes;
 	e.export.why = x->why.text;
+	e.export.path = x->file.path;
 	return e;
 }
 
@@ -70,8 +73,10 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
 	x->format = (struct list_format){.output = output_format(m->export.form),
-					 .columns = customer_format_all.columns,
-					 .n_columns = customer_format_all.n};
+					 .excel = m->export.form == EXPORT_EXCEL,
+					 .columns = x->columns,
+					 .n_columns = app_export_columns(m, x->columns),
+					 .thresholds = m->settings.thresholds};
 	list_format_begin(&x->format, &x->out);
 	return make_event(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),
 			  EXPORT_OPENED);

@@ -62,7 +62,7 @@ struct recording_line {
 	struct json *doc;
 	struct wire_reply reply;
 	struct buf body, headers;
-	char text[480], route[40];
+	char text[480], route[40], path[1024];
 	struct profile_entry entries[PROFILES_MAX];
 	struct settings settings;
 };

@@ -299,6 +299,16 @@ static bool read_switched(const struct reading_line *r, const struct json_node *
 	return recording_read_settings(l->doc, n, &l->settings, r->keep, r->e);
 }
 
+/* Returns NULL if there is none, as in lines of earlier versions. */
+static const char *read_path(const struct reading_line *r)
+{
+	const struct json_node *n = json_get(r->root, "path");
+	if (json_kind_of(n) != JSON_STRING)
+		return NULL;
+	sl_to_chars(json_string(n), r->out->path, sizeof r->out->path);
+	return r->out->path;
+}
+
 static bool read_export(const struct reading_line *r, const struct json_node *n)
 {
 	struct event *e = &r->out->event;
@@ -316,6 +326,7 @@ static bool read_export(const struct reading_line *r, const struct json_node *n)
 	e->export.why = read_words(r, "why");
 	if (!e->export.why)
 		e->export.why = "";
+	e->export.path = read_path(r);
 	return true;
 }
 

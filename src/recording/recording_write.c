@@ -256,6 +256,7 @@ static void add_export(const struct event *e, const struct recording_mask *mask,
 	add_number(out, "n", (int64_t)e->export.n);
 	add_number(out, "bytes", (int64_t)e->export.bytes);
 	add_words(out, "why", e->export.why, mask);
+	add_words(out, "path", e->export.path, mask);
 }
 
 void recording_write_event(const struct event *e, const struct recording_mask *mask,

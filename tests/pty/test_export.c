@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/attr.h"
+
 #include "files.h"
 #include "program.h"
 #include "test.h"
@@ -60,7 +62,7 @@ static void assert_same(const char *a, const char *b)
 /* What `list` prints about the same customers, into a file of that name. */
 static void list(const struct program *b, const char *options, const char *name)
 {
-	char line[900];
+	char line[1000];
 	static const char *const env[] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
 					  "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, "HOME=/nonexistent",
 					  NULL};
@@ -73,13 +75,17 @@ static void list(const struct program *b, const char *options, const char *name)
 	pty_free(p);
 }
 
-/* Opens the box, goes to a format so many to the right, and types a name in the folder. */
-static void fill_in(const struct program *b, int format, const char *name)
+/* Opens the box, goes to columns and a format so many to the right, and types a name in the folder.
+ */
+static void fill_in(const struct program *b, int columns, int format, const char *name)
 {
 	char path[100];
 	snprintf(path, sizeof path, "%s/%s", folder, name);
 	pty_type(b->pty, "x");
 	assert_true(pty_wait(b->pty, "Export"));
+	pty_type(b->pty, "\t");
+	for (int i = 0; i < columns; i++)
+		pty_key(b->pty, VTERM_KEY_RIGHT);
 	pty_type(b->pty, "\t");
 	for (int i = 0; i < format; i++)
 		pty_key(b->pty, VTERM_KEY_RIGHT);
@@ -87,35 +93,45 @@ static void fill_in(const struct program *b, int format, const char *name)
 	assert_true(pty_wait(b->pty, path));
 }
 
+/* Raw columns first, then those with what is derived. */
 TEST(all_customers_are_what_list_prints)
 {
+#define DERIVED                                                                                    \
+	" --columns ClientUin,Name,RemainingCredit,Credit,Remark,Email,Mobile,AssociationTime,"    \
+	"RecentExpiry,Type,IdentifyType,Force,Arrears,Status,RemainingPercent,TopUpToZero,"        \
+	"TopUpToLow,TopUpToFull"
 	static const char *const many[] = {"--customers", "730", "--seed", "5", NULL};
 	static const char *const lazy[] = {"--load-all", "0", NULL};
-	static const char *const options[] = {"-o csv", "-o json", "-o jsonl"};
-	static const char *const names[] = {"a.csv", "a.json", "a.jsonl"};
-	static const char *const says[] = {"CSV", "JSON", "JSON lines"};
+	static const struct {
+		int columns, format; /* steps to the right of those before */
+		const char *name, *options, *says;
+	} cases[] = {{1, 0, "a.csv", "-o csv", "CSV"},
+		     {0, 1, "b.csv", "-o csv --bom", "CSV for Excel"},
+		     {0, 1, "a.tsv", "-o tsv", "TSV"},
+		     {1, 1, "a.json", "-o json" DERIVED, "JSON"},
+		     {0, 1, "a.jsonl", "-o jsonl" DERIVED, "JSON lines"}};
 	struct program b = program_start(
 	    &(struct program_options){.rows = 30, .cols = 120, .demo = many, .args = lazy});
-	for (int i = 0; i < 3; i++) {
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		char want[100];
 		struct stat s;
-		snprintf(want, sizeof want, "%s/%s: %s, ", folder, names[i], says[i]);
-		fill_in(&b, i ? 1 : 0, names[i]);
+		snprintf(want, sizeof want, "%s/%s: %s, ", folder, cases[i].name, cases[i].says);
+		fill_in(&b, cases[i].columns, cases[i].format, cases[i].name);
 		pty_type(b.pty, "\n");
 		assert_true(pty_wait(b.pty, want));
 		assert_true(pty_find(b.pty, "Exported all 730 customers") >= 0);
-		list(&b, options[i], "list");
-		assert_same(names[i], "list");
-		snprintf(want, sizeof want, "%s/%s", folder, names[i]);
+		list(&b, cases[i].options, "list");
+		assert_same(cases[i].name, "list");
+		snprintf(want, sizeof want, "%s/%s", folder, cases[i].name);
 		assert_int_equal(stat(want, &s), 0);
 		assert_int_equal(s.st_mode & 0777, 0600);
 	}
-	assert_int_equal(files_count(folder), 4);
+	assert_int_equal(files_count(folder), 6);
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }
 
-TEST(shown_customers_are_those_of_list)
+TEST(shown_customers_are_those_of_list_in_the_columns_of_the_screen)
 {
 	static const char *const many[] = {"--customers", "300", "--seed", "5", NULL};
 	struct program b =
@@ -124,12 +140,42 @@ TEST(shown_customers_are_those_of_list)
 	assert_true(pty_wait(b.pty, "All 300 customers are loaded"));
 	/* In the list of statuses NEG is the second. */
 	pty_type(b.pty, "Sj1\n");
-	fill_in(&b, 0, "neg.csv");
+	fill_in(&b, 0, 0, "neg.csv");
 	assert_true(pty_find(b.pty, " shown ") >= 0);
+	assert_true(pty_find(b.pty, "as on the screen") >= 0);
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "Exported the "));
-	list(&b, "-o csv --status neg", "list");
+	list(&b,
+	     "-o csv --status neg --columns "
+	     "UIN,Name,Status,Remaining%,Remaining,Credit,Associated,Expiry,Email,Mobile,Remark,"
+	     "Identity,Type",
+	     "list");
 	assert_same("neg.csv", "list");
+	assert_int_equal(program_quit(&b), 0);
+	program_stop(&b);
+}
+
+/* The user may not know in which folder the program runs. */
+TEST(the_message_names_the_file_absolutely_and_whole)
+{
+	static const char *const few[] = {"--customers", "9", NULL};
+	char here[4096], typed[5000], want[200];
+	assert_non_null(getcwd(here, sizeof here));
+	size_t n = 0;
+	for (const char *p = here; *p; p++)
+		if (*p == '/' && p[1])
+			n += (size_t)snprintf(typed + n, sizeof typed - n, "../");
+	snprintf(want, sizeof want, "%s/customers-of-the-year.csv", folder);
+	snprintf(typed + n, sizeof typed - n, "%s", want + 1);
+	struct program b =
+	    program_start(&(struct program_options){.rows = 24, .cols = 80, .demo = few});
+	pty_type(b.pty, "x\t\t\t");
+	pty_type(b.pty, "\x15"); /* Ctrl-U */
+	pty_type(b.pty, typed);
+	pty_type(b.pty, "\n");
+	assert_true(pty_wait(b.pty, "Exported all 9 customers"));
+	assert_true(pty_find(b.pty, want) >= 0);
+	assert_true(pty_find(b.pty, " bytes") >= 0);
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }
@@ -146,7 +192,7 @@ TEST(a_file_is_not_replaced_unasked)
 	fclose(f);
 	struct program b =
 	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = few});
-	fill_in(&b, 0, "mine");
+	fill_in(&b, 0, 0, "mine");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "There is a file of that name already"));
 	pty_type(b.pty, "\n");
@@ -158,9 +204,10 @@ TEST(a_file_is_not_replaced_unasked)
 	assert_true(pty_wait(b.pty, "There is a file of that name already"));
 	pty_type(b.pty, "y");
 	assert_true(pty_wait(b.pty, "Exported all 9 customers"));
-	list(&b, "-o csv", "list");
-	assert_same("mine", "list");
-	assert_int_equal(files_count(folder), 2);
+	assert_int_equal(files_count(folder), 1);
+	text = contents("mine", &n);
+	assert_memory_equal(text, "ClientUin,Name,Status,", 22);
+	free(text);
 	assert_int_equal(program_quit(&b), 0);
 	program_stop(&b);
 }
@@ -170,7 +217,7 @@ TEST(an_unwritable_export_is_reported_and_leaves_no_file)
 	static const char *const few[] = {"--customers", "9", NULL};
 	struct program b =
 	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = few});
-	fill_in(&b, 0, "none/a.csv");
+	fill_in(&b, 0, 0, "none/a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "Nothing was written: cannot write"));
 	assert_true(pty_find(b.pty, "directory") >= 0);
@@ -190,7 +237,7 @@ TEST(no_room_is_said_and_nothing_stays)
 	struct program b = {
 	    .pty = pty_start(&(struct pty_options){.rows = 30, .cols = 120, .env = env}, argv)};
 	assert_true(pty_wait(b.pty, "row 1/"));
-	fill_in(&b, 0, "a.csv");
+	fill_in(&b, 0, 0, "a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "Nothing was written: cannot write"));
 	assert_int_equal(files_count(folder), 0);
@@ -206,7 +253,7 @@ TEST(a_stopped_export_leaves_no_file)
 	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
 	struct program b =
 	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = slow});
-	fill_in(&b, 0, "a.csv");
+	fill_in(&b, 0, 0, "a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
@@ -228,7 +275,7 @@ TEST(not_even_a_kill_leaves_anything)
 	static const char *const slow[] = {"--customers", "5000", "--latency", "300", NULL};
 	struct program b =
 	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = slow});
-	fill_in(&b, 0, "a.csv");
+	fill_in(&b, 0, 0, "a.csv");
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
 	kill(b.pty->pid, SIGKILL);
@@ -265,7 +312,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(all_customers_are_what_list_prints),
-	    WITH_SETUP(shown_customers_are_those_of_list),
+	    WITH_SETUP(shown_customers_are_those_of_list_in_the_columns_of_the_screen),
+	    WITH_SETUP(the_message_names_the_file_absolutely_and_whole),
 	    WITH_SETUP(a_file_is_not_replaced_unasked),
 	    WITH_SETUP(an_unwritable_export_is_reported_and_leaves_no_file),
 	    WITH_SETUP(no_room_is_said_and_nothing_stays),

@@ -282,8 +282,9 @@ static void do_exported(struct flow *f, struct args *a)
 	e.export.why = why;
 	e.export.at = f->model->export.of / 2;
 	e.export.bytes = 1234;
-	for (uint64_t at = 0; i == EXPORT_DONE && at < f->model->export.of; at++)
-		if (app_export_row(f->model, at, &row) && e.export.n++ < 3)
+	uint64_t end = i == EXPORT_DONE ? f->model->export.of : i == EXPORT_MOVED ? e.export.at : 0;
+	for (uint64_t at = 0; at < end; at++)
+		if (app_export_row(f->model, at, &row) && e.export.n++ < 3 && i == EXPORT_DONE)
 			buf_addf(&f->out, "  writes %" PRIu64 "\n", row.customer->uin);
 	flow_event(f, &e);
 }

@@ -77,6 +77,7 @@ struct event {
 		struct {
 			enum export_news news;
 			uint64_t at, n, bytes; /* where to continue; customers and bytes written */
+			const char *path; /* EXPORT_DONE: of the file, absolute; NULL: not known */
 			const char *why;
 		} export;
 		int code;

@@ -25,6 +25,10 @@ bool app_position_of(const struct model *m, uint64_t uin, uint64_t *position);
 const struct lens_spec *app_lens_spec(const struct model *m);
 uint64_t app_positions(const struct model *m); /* length of the list as shown */
 struct row app_row_at(const struct model *m, uint64_t position);
+/* The places of all loaded rows in the order of the screen: first the shown ones, then those that
+ * the lens hides. app_place returns false for a place below app_places that has no customer. */
+uint64_t app_places(const struct model *m);
+bool app_place(const struct model *m, uint64_t at, struct row *out);
 /* Returns the credit statuses, as STATUS_BIT, of the held rows at positions first, first + step,
  * ... before end. */
 unsigned app_credit_statuses_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);

@@ -14,6 +14,7 @@
 #include "store/store.h"
 
 #include "input/line.h"
+#include "output/output_column.h"
 
 struct event;
 struct effects;
@@ -21,16 +22,23 @@ struct effects;
 enum export_rows {
 	EXPORT_MARKED,
 	EXPORT_SHOWN,  /* through the lens, in its order */
-	EXPORT_LOADED, /* what is loaded of the list, in the server's order */
+	EXPORT_LOADED, /* what is loaded of the list */
 	EXPORT_ALL     /* the whole list; missing pages are loaded first */
 };
 #define EXPORT_ROWS 4
 
-enum export_form { EXPORT_CSV, EXPORT_JSON, EXPORT_JSONL };
-#define EXPORT_FORMS 3
+enum export_columns {
+	EXPORT_AS_SHOWN, /* those of the screen (app/screens/shown_columns.h) */
+	EXPORT_RAW,      /* the fields of the API */
+	EXPORT_DERIVED   /* these and what is derived from them */
+};
+#define EXPORT_COLUMNS 3
 
-enum export_field { EXPORT_ON_ROWS, EXPORT_ON_FORM, EXPORT_ON_PATH };
-#define EXPORT_FIELDS 3
+enum export_form { EXPORT_CSV, EXPORT_EXCEL, EXPORT_TSV, EXPORT_JSON, EXPORT_JSONL };
+#define EXPORT_FORMS 5
+
+enum export_field { EXPORT_ON_ROWS, EXPORT_ON_COLUMNS, EXPORT_ON_FORM, EXPORT_ON_PATH };
+#define EXPORT_FIELDS 4
 
 enum export_state {
 	EXPORT_IDLE,
@@ -48,7 +56,9 @@ struct list_export {
 	enum export_state state;
 	enum export_field focus;
 	enum export_rows rows;
+	enum export_columns columns;
 	enum export_form form;
+	bool by_screen; /* set when writing: in the order of the screen */
 	struct line path;
 	bool ours;                   /* the path was proposed by the program */
 	bool untouched;              /* all of it is selected: typing replaces it */
@@ -58,11 +68,13 @@ struct list_export {
 	char says[EXPORT_SAYS];      /* a question or an error; "" for none */
 	uint64_t count[EXPORT_ROWS]; /* customers that would be written */
 	struct {
+		enum export_columns columns;
 		enum export_form form;
 		struct line path;
 		bool ours;
 	} before;         /* restored by Esc while choosing */
 	uint64_t at, of;  /* positions done, and all of them */
+	uint64_t written; /* customers */
 	uint64_t version; /* of the store, when writing began */
 };
 
@@ -71,6 +83,11 @@ struct row;
 
 /* Finds the customer at a position, 0 <= at < m->export.of; false if there is none to write. */
 bool app_export_row(const struct model *m, uint64_t at, struct row *out);
+/* Lists the columns of the file (output/output_column.h); returns their number. */
+size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS]);
+/* Tells whether the customers are written in the order of the screen. A list of which pages are
+ * still to be loaded is written in the order of the API. */
+bool app_export_follows_screen(const struct model *m);
 const char *export_form_name(enum export_form f); /* "CSV", "JSON", "JSON lines" */
 
 void export_open(struct model *m);

@@ -37,9 +37,7 @@ void marks_range(struct model *m);
 void marks_remove(struct model *m);
 void marks_clear(struct model *m); /* removes all; if there is none, brings the removed ones back */
 void marks_leave_range(struct model *m); /* without a message; the marks stay */
-/* Lists the marked rows in the order of copies and exports: first the shown ones, then those that
- * the lens hides. marks_at returns false for an index below marks_places that has no marked row. */
-uint64_t marks_places(const struct model *m);
+/* Finds the marked row at a place (app_places); false if it has none. */
 bool marks_at(const struct model *m, uint64_t at, struct row *out);
 void marks_sum(struct model *m); /* updates the sums */
 void marks_release(struct model *m);

@@ -99,7 +99,7 @@ static const struct layer_key table[] = {
 
     ROW(EXPORT, "Enter", "write the file; it asks before it replaces one"),
     ROW(EXPORT, "Tab", "the next field"),
-    ROW(EXPORT, "Left/Right", "choose in the field: which rows, which format"),
+    ROW(EXPORT, "Left/Right", "choose in the field: which rows, columns, format"),
     ROW(EXPORT, "y", "when it asks: yes"),
     ROW(EXPORT, "Esc", "close, with format and name as before; or stop: no file is left behind"),
 

@@ -23,6 +23,18 @@ struct row app_row_at(const struct model *m, uint64_t position)
 	return store_row(m->loader.store, lens_row(m->lens, position));
 }
 
+uint64_t app_places(const struct model *m)
+{
+	return lens_rows(m->lens) + store_rows(m->loader.store);
+}
+
+bool app_place(const struct model *m, uint64_t at, struct row *out)
+{
+	uint64_t shown = lens_rows(m->lens), position;
+	*out = at < shown ? app_row_at(m, at) : store_row(m->loader.store, at - shown);
+	return out->customer && (at < shown || !lens_position(m->lens, at - shown, &position));
+}
+
 unsigned app_credit_statuses_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step)
 {
 	unsigned bits = 0;

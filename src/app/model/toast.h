@@ -25,9 +25,9 @@ struct toast_gone {
  */
 struct toast {
 	bool shown, is_error, is_warning;
-	bool is_partial; /* information about loaded customers that are not all */
-	bool asks_quit;  /* it says that Ctrl-C quits now */
-	char text[320];
+	bool is_partial;  /* information about loaded customers that are not all */
+	bool asks_quit;   /* it says that Ctrl-C quits now */
+	char text[720];   /* has room for a long path */
 	int64_t until_ms; /* INT64_MAX: it does not go by time */
 	uint32_t page;    /* the page that the message says is retried; it disappears when that page
 			     comes; 0: none */

@@ -212,7 +212,7 @@ static void add_customer(struct collector *k, const struct customer *c)
 static void add_marked(struct collector *k)
 {
 	struct row row;
-	for (uint64_t at = 0; at < marks_places(k->m) && !k->out->full; at++)
+	for (uint64_t at = 0; at < app_places(k->m) && !k->out->full; at++)
 		if (marks_at(k->m, at, &row))
 			add_customer(k, row.customer);
 }

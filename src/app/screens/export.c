@@ -4,19 +4,24 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/money.h"
 #include "base/time.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/screens/shown_columns.h"
 #include "app/table/load_all.h"
 
 #include "load/proof.h"
+#include "output/customer_format.h"
 
 static const struct {
 	const char *name, *suffix;
 } forms[EXPORT_FORMS] = {[EXPORT_CSV] = {"CSV", ".csv"},
+			 [EXPORT_EXCEL] = {"CSV for Excel", ".csv"},
+			 [EXPORT_TSV] = {"TSV", ".tsv"},
 			 [EXPORT_JSON] = {"JSON", ".json"},
 			 [EXPORT_JSONL] = {"JSON lines", ".jsonl"}};
 
@@ -37,6 +42,25 @@ static bool holds_all_rows(const struct model *m)
 {
 	return !store_switching(m->loader.store) && store_complete(m->loader.store) &&
 	       !list_consistency_lacks_end(&m->loader);
+}
+
+bool app_export_follows_screen(const struct model *m)
+{
+	const struct list_export *x = &m->export;
+	return x->state == EXPORT_LOADING || x->state == EXPORT_WRITING
+		   ? x->by_screen
+		   : x->rows != EXPORT_ALL || holds_all_rows(m);
+}
+
+size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS])
+{
+	_Static_assert((int)COLUMNS <= (int)OUTPUT_COLUMNS, "the columns of the screen fit");
+	const struct customer_format *all =
+	    m->export.columns == EXPORT_RAW ? &customer_format_all : &customer_format_derived;
+	if (m->export.columns == EXPORT_AS_SHOWN)
+		return shown_columns_list(&m->columns, out);
+	memcpy(out, all->columns, all->n * sizeof *out);
+	return all->n;
 }
 
 /* Tells whether this choice of rows is offered. */
@@ -81,6 +105,7 @@ void export_open(struct model *m)
 	x->focus = EXPORT_ON_ROWS;
 	x->over = x->part = x->loads = false;
 	x->says[0] = '\0';
+	x->before.columns = x->columns;
 	x->before.form = x->form;
 	x->before.path = x->path;
 	x->before.ours = x->ours;
@@ -102,6 +127,7 @@ static void close_box(struct model *m)
 
 static void restore_choices(struct list_export *x)
 {
+	x->columns = x->before.columns;
 	x->form = x->before.form;
 	x->path = x->before.path;
 	x->ours = x->before.ours;
@@ -137,22 +163,38 @@ static void set_form(struct list_export *x, enum export_form form)
 	x->form = form;
 }
 
-/* Moves the choice by one, past rows that are not offered; it stops at either end. */
-static void choose_next(struct model *m, int step)
+/* Moves a choice of n by one; it stops at either end. */
+static int step_choice(int from, int step, int n)
+{
+	int to = from + step;
+	return to >= 0 && to < n ? to : from;
+}
+
+/* Moves the choice of rows past those that are not offered. */
+static void choose_rows(struct model *m, int step)
 {
 	struct list_export *x = &m->export;
-	int to;
-	if (x->focus == EXPORT_ON_FORM) {
-		to = (int)x->form + step;
-		if (to >= 0 && to < EXPORT_FORMS)
-			set_form(x, (enum export_form)to);
-		return;
-	}
-	for (to = (int)x->rows + step; to >= 0 && to < EXPORT_ROWS; to += step)
+	for (int to = (int)x->rows + step; to >= 0 && to < EXPORT_ROWS; to += step)
 		if (has_rows(m, (enum export_rows)to)) {
 			x->rows = (enum export_rows)to;
 			return;
 		}
+}
+
+static void choose_next(struct model *m, int step)
+{
+	struct list_export *x = &m->export;
+	switch (x->focus) {
+	case EXPORT_ON_ROWS: choose_rows(m, step); break;
+	case EXPORT_ON_COLUMNS:
+		x->columns =
+		    (enum export_columns)step_choice((int)x->columns, step, EXPORT_COLUMNS);
+		break;
+	case EXPORT_ON_FORM:
+		set_form(x, (enum export_form)step_choice((int)x->form, step, EXPORT_FORMS));
+		break;
+	case EXPORT_ON_PATH: break;
+	}
 }
 
 static void go_to_field(struct list_export *x, int step)
@@ -195,6 +237,16 @@ static void open_file(struct model *m, struct effects *fx)
 	effects_add(fx, EFFECT_EXPORT)->text = sl_trim(line_sl(&x->path));
 }
 
+/* Chooses the first form whose files end so, unless those of the chosen form do. */
+static void take_suffix(struct list_export *x, struct sl path)
+{
+	int f = ends_in(path, sl_from(forms[x->form].suffix)) ? (int)x->form : 0;
+	while (f < EXPORT_FORMS && !ends_in(path, sl_from(forms[f].suffix)))
+		f++;
+	if (f < EXPORT_FORMS)
+		x->form = (enum export_form)f;
+}
+
 bool export_by_name(struct model *m, struct sl text, struct effects *fx)
 {
 	struct sl path = sl_trim(sl_drop(text, 1));
@@ -205,9 +257,7 @@ bool export_by_name(struct model *m, struct sl text, struct effects *fx)
 		return true;
 	line_set(&m->export.path, path);
 	m->export.untouched = m->export.ours = false;
-	for (int f = 0; f < EXPORT_FORMS; f++)
-		if (ends_in(path, sl_from(forms[f].suffix)))
-			m->export.form = (enum export_form)f;
+	take_suffix(&m->export, path);
 	open_file(m, fx);
 	return true;
 }
@@ -237,10 +287,10 @@ static void start_writing(struct model *m)
 	if (x->loads)
 		m->loader.everything = false;
 	set_state(m, EXPORT_WRITING);
-	x->at = 0;
-	x->of = x->rows == EXPORT_SHOWN    ? lens_rows(m->lens)
-		: x->rows == EXPORT_MARKED ? marks_places(m)
-					   : store_rows(m->loader.store);
+	x->at = x->written = 0;
+	x->of = x->rows == EXPORT_SHOWN ? lens_rows(m->lens)
+		: x->by_screen          ? app_places(m)
+					: store_rows(m->loader.store);
 	x->version = store_version(m->loader.store);
 	count_rows(m);
 	m->dirty = true;
@@ -298,9 +348,12 @@ bool export_is_personal(const struct model *m, struct key k)
 
 bool app_export_row(const struct model *m, uint64_t at, struct row *out)
 {
-	if (m->export.rows == EXPORT_MARKED)
+	const struct list_export *x = &m->export;
+	if (x->rows == EXPORT_MARKED)
 		return marks_at(m, at, out);
-	*out = m->export.rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->loader.store, at);
+	if (x->rows != EXPORT_SHOWN && x->by_screen)
+		return app_place(m, at, out);
+	*out = x->rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->loader.store, at);
 	return out->customer;
 }
 
@@ -343,6 +396,7 @@ void export_check(struct model *m)
 static void start_export(struct model *m)
 {
 	struct list_export *x = &m->export;
+	x->by_screen = app_export_follows_screen(m);
 	if (x->rows != EXPORT_ALL || x->part) {
 		start_writing(m);
 		return;
@@ -383,16 +437,16 @@ static uint64_t count_damaged(const struct model *m)
 	return n;
 }
 
-static void format_done(struct model *m, uint64_t n, uint64_t bytes)
+static void format_done(struct model *m, const struct event *e)
 {
-	uint64_t damaged = count_damaged(m);
+	uint64_t n = e->export.n, damaged = count_damaged(m);
 	char not_read[80] = "";
 	struct list_export *x = &m->export;
 	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160];
 	uint64_t total = x->count[EXPORT_ALL];
 	count_print(n, written);
 	count_print(total, all);
-	count_print(bytes, size);
+	count_print(e->export.bytes, size);
 	if (x->rows == EXPORT_MARKED)
 		snprintf(what, sizeof what, "%s marked customer%s", written, n == 1 ? "" : "s");
 	else if (x->rows == EXPORT_SHOWN)
@@ -404,8 +458,9 @@ static void format_done(struct model *m, uint64_t n, uint64_t bytes)
 	if (damaged)
 		snprintf(not_read, sizeof not_read, "; %" PRIu64 " could not be read as sent",
 			 damaged);
-	toast_info(m, "Exported %s to %s: %s, %s bytes%s", what, x->path.text, forms[x->form].name,
-		   size, not_read);
+	toast_info(m, "Exported %s to %s: %s, %s bytes%s", what,
+		   e->export.path ? e->export.path : x->path.text, forms[x->form].name, size,
+		   not_read);
 	toast_stay(m); /* the user may be away: exporting can take minutes */
 }
 
@@ -421,12 +476,13 @@ void export_take(struct model *m, const struct event *e)
 	case EXPORT_FAILED: report_failure(m, e->export.why); break;
 	case EXPORT_MOVED:
 		x->at = e->export.at;
+		x->written = e->export.n;
 		if (store_version(m->loader.store) != x->version)
 			report_failure(m,
 				       "the list changed while it was written; Enter tries again");
 		break;
 	case EXPORT_DONE:
-		format_done(m, e->export.n, e->export.bytes);
+		format_done(m, e);
 		close_box(m);
 		break;
 	}

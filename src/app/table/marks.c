@@ -38,17 +38,9 @@ bool marks_has_customer(const struct model *m, const struct customer *c)
 	return m->marks.n && (c->known & KNOWN_UIN) && has_mark(&m->marks, c->uin);
 }
 
-uint64_t marks_places(const struct model *m)
-{
-	return lens_rows(m->lens) + store_rows(m->loader.store);
-}
-
 bool marks_at(const struct model *m, uint64_t at, struct row *out)
 {
-	uint64_t shown = lens_rows(m->lens), position;
-	*out = at < shown ? app_row_at(m, at) : store_row(m->loader.store, at - shown);
-	return out->customer && marks_has_customer(m, out->customer) &&
-	       (at < shown || !lens_position(m->lens, at - shown, &position));
+	return app_place(m, at, out) && marks_has_customer(m, out->customer);
 }
 
 static void note_change(struct model *m)

@@ -79,6 +79,37 @@ static void format_population(struct styled_line *w, const struct export_view *f
 	}
 }
 
+static void format_columns(struct styled_line *w, const struct export_view *f, enum role role)
+{
+	static const char *const names[EXPORT_COLUMNS] = {[EXPORT_AS_SHOWN] = "as shown",
+							  [EXPORT_RAW] = "all API fields, raw",
+							  [EXPORT_DERIVED] =
+							      "all, with status and top-ups"};
+	styled_line_chars(w, role, names[f->x->columns]);
+}
+
+/* Adds the choice of a field. */
+static void format_choice(struct styled_line *w, const struct export_view *f,
+			  enum export_field field, enum role role)
+{
+	switch (field) {
+	case EXPORT_ON_ROWS: format_rows(w, f, role); break;
+	case EXPORT_ON_COLUMNS: format_columns(w, f, role); break;
+	case EXPORT_ON_FORM: styled_line_chars(w, role, export_form_name(f->x->form)); break;
+	case EXPORT_ON_PATH: break;
+	}
+}
+
+/* Adds what the choice amounts to. */
+static void format_note(struct styled_line *w, const struct export_view *f, enum export_field field)
+{
+	int columns[OUTPUT_COLUMNS];
+	if (field == EXPORT_ON_ROWS)
+		format_population(w, f);
+	else if (field == EXPORT_ON_COLUMNS)
+		styled_line_addf(w, ROLE_DIM, "%zu columns", app_export_columns(f->s->m, columns));
+}
+
 /* Draws a label and the choice between arrows. */
 static void draw_choice(struct export_view *f, enum export_field field, const char *label)
 {
@@ -91,20 +122,28 @@ static void draw_choice(struct export_view *f, enum export_field field, const ch
 	styled_line_spot(&w, here ? spot_key(SL("Left")) : 0);
 	styled_line_addf(&w, ROLE_DIM, "%s ", gl->open);
 	styled_line_spot(&w, 0);
-	if (field == EXPORT_ON_ROWS)
-		format_rows(&w, f, role);
-	else
-		styled_line_chars(&w, role, export_form_name(f->x->form));
+	format_choice(&w, f, field, role);
 	styled_line_spot(&w, here ? spot_key(SL("Right")) : 0);
 	styled_line_addf(&w, ROLE_DIM, " %s", gl->close);
 	styled_line_spot(&w, 0);
 	styled_line_chars(&w, ROLE_DIM, "  ");
-	if (field == EXPORT_ON_ROWS)
-		format_population(&w, f);
+	format_note(&w, f, field);
 	grid_spot(f->s->g, f->line, spot_line(LAYER_EXPORT, (int)field));
 	styled_line_draw(&w, f->s, f->line);
 	if (here)
 		grid_park(f->s->g, f->line.row, f->line.col + LABEL_COLS, false);
+	next_line(f);
+}
+
+/* Draws the order of the customers, which is not chosen here. */
+static void draw_order(struct export_view *f)
+{
+	bool by_screen = app_export_follows_screen(f->s->m);
+	struct styled_line w;
+	styled_line_clear(&w);
+	styled_line_addf(&w, ROLE_DIM, "%-*s  %s", LABEL_COLS, "Order",
+			 by_screen ? "as on the screen" : "as the API lists them");
+	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
 }
 
@@ -146,8 +185,8 @@ static void draw_progress(struct export_view *f)
 {
 	const struct list_export *x = f->x;
 	bool loading = x->state == EXPORT_LOADING;
-	uint64_t part = loading ? x->count[EXPORT_LOADED] : x->at;
-	uint64_t whole = loading ? x->count[EXPORT_ALL] : x->of;
+	uint64_t part = loading ? x->count[EXPORT_LOADED] : x->written;
+	uint64_t whole = x->count[loading ? EXPORT_ALL : x->rows];
 	struct gauge gauge = {.part = (int64_t)part, .whole = (int64_t)whole};
 	struct styled_line w;
 	styled_line_clear(&w);
@@ -182,13 +221,16 @@ void export_draw(const struct draw *s)
 	struct rect all = {0, 0, s->g->rows, s->g->cols};
 	int inner_w = (all.w < EXPORT_COLS ? all.w : EXPORT_COLS) - 4;
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
-	int lines = (going ? 3 : EXPORT_FIELDS + says_lines(x, inner_w) + s->m->masked);
+	int choices = EXPORT_FIELDS + 1 + says_lines(x, inner_w) + s->m->masked;
+	int lines = going ? 3 : choices;
 	struct rect room = box_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
 	struct export_view f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
 	if (going) {
 		draw_progress(&f);
 	} else {
 		draw_choice(&f, EXPORT_ON_ROWS, "Rows");
+		draw_order(&f);
+		draw_choice(&f, EXPORT_ON_COLUMNS, "Columns");
 		draw_choice(&f, EXPORT_ON_FORM, "Format");
 		draw_path(&f);
 		draw_warning(&f);

@@ -182,7 +182,7 @@ TEST(a_click_selects_a_line_and_the_next_one_accepts_it)
 	click(f, "JSON");
 	click(f, "JSON");
 	assert_int_equal(f->model->n_layers, 0);
-	assert_true(flow_says(f, "the JSON"));
+	assert_true(flow_says(f, "the raw JSON"));
 	flow_keys(f, "D");
 	click(f, "LOW  ");
 	click(f, "LOW  ");
@@ -224,7 +224,7 @@ TEST(clicks_choose_in_the_boxes_of_filter_and_export)
 	assert_int_equal(x->focus, EXPORT_ON_PATH);
 	click(f, "Enter write");
 	assert_int_equal(x->state, EXPORT_OPENING);
-	assert_int_equal(x->form, EXPORT_JSON);
+	assert_int_equal(x->form, EXPORT_EXCEL);
 	flow_end(f);
 }
 

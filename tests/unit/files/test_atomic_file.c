@@ -129,6 +129,33 @@ TEST(a_tilde_alone_is_the_home_directory)
 	assert_holds("");
 }
 
+static void resolves(const char *asked, const char *want)
+{
+	struct atomic_file f;
+	struct err e = {0};
+	(void)atomic_file_open(&f, sl_from(asked), NULL, false, &e);
+	assert_string_equal(f.path, want);
+	atomic_file_drop(&f);
+}
+
+/* Whoever is told the path finds the file, also from elsewhere. */
+TEST(the_path_is_absolute)
+{
+	char want[PATH_MAX + 8], below[100], here[PATH_MAX], *real = realpath(folder, NULL);
+	assert_non_null(getcwd(here, sizeof here));
+	assert_int_equal(chdir(folder), 0);
+	snprintf(want, sizeof want, "%s/out", real);
+	snprintf(below, sizeof below, "..%s/./out", strrchr(folder, '/'));
+	resolves("out", want);
+	resolves("./out", want);
+	resolves(below, want);
+	put("mine");
+	resolves("out", want);
+	resolves("/out/of/nowhere", "/out/of/nowhere");
+	assert_int_equal(chdir(here), 0);
+	free(real);
+}
+
 static void refused(const char *name, const char *want)
 {
 	struct atomic_file f;
@@ -186,6 +213,7 @@ int main(void)
 	    WITH_SETUP(one_that_exists_stays_unless_it_may_go),
 	    WITH_SETUP(one_that_came_meanwhile_stays_too),
 	    WITH_SETUP(a_link_is_followed),
+	    WITH_SETUP(the_path_is_absolute),
 	    WITH_SETUP(a_tilde_alone_is_the_home_directory),
 	    WITH_SETUP(a_path_that_is_no_plain_file_is_refused),
 	    WITH_SETUP(no_room_leaves_nothing),

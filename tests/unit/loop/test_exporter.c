@@ -38,12 +38,20 @@ TEARDOWN(end)
 	return rmdir(folder);
 }
 
-/* As the loop does: the file is opened, and the model told. */
-static void open_as(const char *form_keys)
+/* As the loop does: the file is opened, and the model told. The box opens with the last columns and
+ * format; these numbers of steps to the right lead to others. */
+static void open_as(int columns, int form)
 {
 	flow_keys(f, "x Tab");
-	if (form_keys[0])
-		flow_keys(f, form_keys);
+	for (int i = 0; i < EXPORT_COLUMNS; i++)
+		flow_keys(f, "Left");
+	for (int i = 0; i < columns; i++)
+		flow_keys(f, "Right");
+	flow_keys(f, "Tab");
+	for (int i = 0; i < EXPORT_FORMS; i++)
+		flow_keys(f, "Left");
+	for (int i = 0; i < form; i++)
+		flow_keys(f, "Right");
 	flow_type_text(f, path);
 	flow_keys(f, "Enter");
 	struct event e = exporter_open(x, f->model, sl_from(path));
@@ -75,13 +83,11 @@ static struct buf contents(void)
 }
 
 /* What `list` makes of all customers. */
-static struct buf listed(enum output output)
+static struct buf listed(struct list_format format)
 {
-	struct list_format format = {.output = output,
-				     .columns = customer_format_all.columns,
-				     .n_columns = customer_format_all.n};
 	struct buf b;
 	buf_init(&b, 64u << 20);
+	format.thresholds = f->model->settings.thresholds;
 	list_format_begin(&format, &b);
 	for (uint64_t i = 0; i < store_rows(f->model->loader.store); i++)
 		list_format_customer(&format, store_row(f->model->loader.store, i).customer, i == 0,
@@ -90,24 +96,47 @@ static struct buf listed(enum output output)
 	return b;
 }
 
+static void file_is(struct list_format format)
+{
+	struct buf got = contents(), want = listed(format);
+	assert_int_equal(got.n, want.n);
+	assert_memory_equal(got.p, want.p, want.n);
+	buf_release(&got);
+	buf_release(&want);
+	unlink(path);
+}
+
 TEST(each_form_is_what_list_writes)
 {
-	static const struct {
-		const char *keys;
-		enum output output;
-	} forms[] = {{"Right", OUTPUT_JSON}, {"Right", OUTPUT_JSONL}, {"Left Left", OUTPUT_CSV}};
-	for (size_t i = 0; i < 3; i++) {
-		open_as(forms[i].keys);
+	static const struct list_format forms[EXPORT_FORMS] = {
+	    [EXPORT_CSV] = {.output = OUTPUT_CSV},
+	    [EXPORT_EXCEL] = {.output = OUTPUT_CSV, .excel = true},
+	    [EXPORT_TSV] = {.output = OUTPUT_TSV},
+	    [EXPORT_JSON] = {.output = OUTPUT_JSON},
+	    [EXPORT_JSONL] = {.output = OUTPUT_JSONL}};
+	for (int form = 0; form < EXPORT_FORMS; form++) {
+		struct list_format format = forms[form];
+		format.columns = customer_format_derived.columns;
+		format.n_columns = form % 2 ? customer_format_derived.n : customer_format_all.n;
+		open_as(form % 2 ? EXPORT_DERIVED : EXPORT_RAW, form);
 		while (turn())
 			;
 		assert_true(flow_says(f, "Exported all 10,000 customers"));
-		struct buf got = contents(), want = listed(forms[i].output);
-		assert_int_equal(got.n, want.n);
-		assert_memory_equal(got.p, want.p, want.n);
-		buf_release(&got);
-		buf_release(&want);
-		unlink(path);
+		file_is(format);
 	}
+}
+
+TEST(columns_are_written_as_shown)
+{
+	static const int shown[] = {FIELD_NAME, FIELD_CLIENT_UIN, DERIVED_STATUS};
+	column_set_read(&f->model->columns,
+			SL("Name UIN Status -Remaining% -Remaining -Credit -Associated -Expiry "
+			   "-Email -Mobile -Remark -Identity -Type"));
+	open_as(EXPORT_AS_SHOWN, EXPORT_CSV);
+	while (turn())
+		;
+	file_is((struct list_format){
+	    .output = OUTPUT_CSV, .columns = shown, .n_columns = COUNT_OF(shown)});
 }
 
 /* The server has the highest UIN first; the screen, the lowest. */
@@ -115,10 +144,11 @@ TEST(marked_rows_are_written_as_shown)
 {
 	static const char *const uins[] = {"200000000001", "200000000002", "200000000003"};
 	flow_keys(f, "s u u Enter Space Space Space");
-	open_as("");
+	open_as(EXPORT_AS_SHOWN, EXPORT_CSV);
 	while (turn())
 		;
 	assert_true(flow_says(f, "Exported 3 marked customers"));
+	assert_true(flow_says(f, path));
 	struct buf got = contents();
 	struct sl rest = buf_sl(&got), line;
 	assert_true(sl_split(&rest, '\n', &line)); /* the heads */
@@ -129,11 +159,44 @@ TEST(marked_rows_are_written_as_shown)
 	buf_release(&got);
 }
 
+/* All are loaded: sorted and narrowed, they are written in the order of the screen, the hidden ones
+ * after the shown ones. */
+TEST(all_rows_are_written_as_shown_when_they_are_loaded)
+{
+	flow_keys(f, "s u u Enter &");
+	flow_type_text(f, "200000000123");
+	flow_keys(f, "Enter");
+	flow_keys(f, "x Right Right Right");
+	assert_int_equal(f->model->export.rows, EXPORT_ALL);
+	flow_keys(f, "Tab");
+	flow_type_text(f, path);
+	flow_keys(f, "Enter");
+	struct event e = exporter_open(x, f->model, sl_from(path));
+	flow_event(f, &e);
+	flow_settle(f);
+	while (turn())
+		;
+	assert_true(flow_says(f, "Exported all 10,000 customers"));
+	struct buf got = contents();
+	struct sl rest = buf_sl(&got), line;
+	size_t lines = 0;
+	assert_true(sl_split(&rest, '\n', &line)); /* the heads */
+	while (sl_split(&rest, '\n', &line)) {
+		if (lines == 0)
+			assert_true(sl_starts(line, SL("200000000123")));
+		if (lines == 1)
+			assert_true(sl_starts(line, SL("200000010000")));
+		lines++;
+	}
+	assert_int_equal(lines, 10000);
+	buf_release(&got);
+}
+
 TEST(it_is_written_in_pieces_and_says_how_far)
 {
 	int turns = 0;
 	uint64_t before = 0;
-	open_as("");
+	open_as(EXPORT_AS_SHOWN, EXPORT_CSV);
 	while (exporter_is_writing(x, f->model)) {
 		assert_true(turn());
 		turns++;
@@ -149,7 +212,7 @@ TEST(it_is_written_in_pieces_and_says_how_far)
 
 TEST(a_cancelled_export_is_dropped)
 {
-	open_as("");
+	open_as(EXPORT_AS_SHOWN, EXPORT_CSV);
 	assert_true(turn());
 	flow_keys(f, "Esc");
 	assert_false(exporter_is_writing(x, f->model));
@@ -159,7 +222,7 @@ TEST(a_cancelled_export_is_dropped)
 
 TEST(a_list_that_changes_is_dropped)
 {
-	open_as("");
+	open_as(EXPORT_AS_SHOWN, EXPORT_CSV);
 	assert_true(turn());
 	store_make_stale(f->model->loader.store);
 	assert_true(turn());
@@ -170,7 +233,7 @@ TEST(a_list_that_changes_is_dropped)
 
 TEST(a_file_that_came_meanwhile_is_asked_about)
 {
-	open_as("");
+	open_as(EXPORT_AS_SHOWN, EXPORT_CSV);
 	FILE *other = fopen(path, "w");
 	assert_non_null(other);
 	fclose(other);
@@ -185,7 +248,7 @@ TEST(a_file_that_came_meanwhile_is_asked_about)
 
 TEST(ended_in_the_middle_nothing_is_left)
 {
-	open_as("");
+	open_as(EXPORT_AS_SHOWN, EXPORT_CSV);
 	assert_true(turn());
 	exporter_free(x);
 	x = NULL;
@@ -198,7 +261,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(each_form_is_what_list_writes),
+	    WITH_SETUP(columns_are_written_as_shown),
 	    WITH_SETUP(marked_rows_are_written_as_shown),
+	    WITH_SETUP(all_rows_are_written_as_shown_when_they_are_loaded),
 	    WITH_SETUP(it_is_written_in_pieces_and_says_how_far),
 	    WITH_SETUP(a_cancelled_export_is_dropped),
 	    WITH_SETUP(a_list_that_changes_is_dropped),

@@ -236,12 +236,17 @@ TEST(exports_are_read_again)
 	e.export.n = 17;
 	e.export.bytes = 9000;
 	e.export.why = "the disk is full";
+	e.export.path = "/home/me/customers.csv";
 	again(&e);
 	assert_int_equal(line.event.export.news, EXPORT_FAILED);
 	assert_int_equal(line.event.export.at, 4096);
 	assert_int_equal(line.event.export.n, 17);
 	assert_int_equal(line.event.export.bytes, 9000);
 	assert_string_equal(line.event.export.why, "the disk is full");
+	assert_string_equal(line.event.export.path, "/home/me/customers.csv");
+	e.export.path = NULL;
+	again(&e);
+	assert_null(line.event.export.path);
 	refused("{\"ms\":1,\"s\":1,\"export\":5}");
 	refused("{\"ms\":1,\"s\":1,\"export\":-1}");
 }
@@ -353,6 +358,7 @@ TEST(a_masked_line_holds_nothing_personal)
 	assert_null(strstr(text, "100000000001"));
 	e = stamped(EV_EXPORT);
 	e.export.why = "cannot write /home/jane";
+	e.export.path = "/home/jane/customers.csv";
 	assert_null(strstr(again_masked(&e, &mask), "jane"));
 }
 

@@ -57,17 +57,96 @@ TEST(a_mark_that_is_not_loaded_is_counted_out)
 TEST(the_form_takes_the_end_of_the_name_along)
 {
 	struct flow *f = flow_start("5..1", 100);
-	flow_keys(f, "x Tab Right");
+	flow_keys(f, "x Tab Tab Right");
+	assert_int_equal(of(f)->form, EXPORT_EXCEL);
+	assert_string_equal(of(f)->path.text, "customers-2026-09-23.csv");
+	flow_keys(f, "Right");
+	assert_string_equal(of(f)->path.text, "customers-2026-09-23.tsv");
+	flow_keys(f, "Right");
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.json");
 	flow_keys(f, "Right Right");
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.jsonl");
-	flow_keys(f, "Left Left Left");
+	flow_keys(f, "Left Left Left Left Left");
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.csv");
 	assert_int_equal(of(f)->form, EXPORT_CSV);
 	/* A name of the user's own stays. */
 	flow_type_text(f, "list");
 	flow_keys(f, "S-Tab Right");
 	assert_string_equal(of(f)->path.text, "list");
+	flow_end(f);
+}
+
+TEST(the_columns_are_those_of_the_screen_at_first)
+{
+	struct flow *f = flow_start("5..1", 100);
+	int columns[OUTPUT_COLUMNS];
+	column_set_read(&f->model->columns, SL("Name UIN Status -Email"));
+	flow_keys(f, "x");
+	assert_int_equal(app_export_columns(f->model, columns), COLUMNS - 1);
+	assert_int_equal(columns[0], FIELD_NAME);
+	flow_keys(f, "Tab Right");
+	assert_int_equal(app_export_columns(f->model, columns), CUSTOMER_FIELDS);
+	assert_int_equal(columns[0], FIELD_CLIENT_UIN);
+	flow_keys(f, "Right Right");
+	assert_int_equal(app_export_columns(f->model, columns), OUTPUT_COLUMNS);
+	assert_int_equal(columns[OUTPUT_COLUMNS - 1], DERIVED_TOP_UP_TO_FULL);
+	flow_end(f);
+}
+
+/* What must be loaded first comes in the order of the API; the box says which order it is. */
+TEST(the_order_is_that_of_the_screen_if_all_is_loaded)
+{
+	struct flow *f = flow_start("450..1", 100);
+	flow_keys(f, "s u u Enter x");
+	assert_int_equal(of(f)->rows, EXPORT_SHOWN);
+	assert_true(app_export_follows_screen(f->model));
+	flow_keys(f, "Right Right");
+	assert_int_equal(of(f)->rows, EXPORT_ALL);
+	assert_false(app_export_follows_screen(f->model));
+	flow_show(f, 0, 23);
+	assert_non_null(strstr(f->out.p, "Order     as the API lists them"));
+	flow_keys(f, "Esc a");
+	flow_settle(f);
+	flow_keys(f, "x Right Right");
+	assert_true(app_export_follows_screen(f->model));
+	flow_show(f, 0, 23);
+	assert_non_null(strstr(f->out.p, "Order     as on the screen"));
+	flow_end(f);
+}
+
+TEST(a_suffix_of_two_forms_keeps_the_chosen_one)
+{
+	struct flow *f = flow_start("5..1", 100);
+	for (int form = EXPORT_CSV; form <= EXPORT_EXCEL; form++) {
+		of(f)->form = (enum export_form)form;
+		flow_keys(f, ":");
+		flow_type_text(f, "w a.csv");
+		flow_keys(f, "Enter");
+		assert_int_equal(of(f)->form, form);
+		flow_keys(f, "Esc");
+	}
+	flow_keys(f, ":");
+	flow_type_text(f, "w a.json");
+	flow_keys(f, "Enter");
+	assert_int_equal(of(f)->form, EXPORT_JSON);
+	flow_keys(f, "Esc :");
+	flow_type_text(f, "w a.csv");
+	flow_keys(f, "Enter");
+	assert_int_equal(of(f)->form, EXPORT_CSV);
+	flow_end(f);
+}
+
+TEST(the_message_has_the_whole_path)
+{
+	struct flow *f = flow_start("5..1", 100);
+	char path[300] = "/home/me";
+	for (int i = 0; i < 20; i++)
+		strcat(path, "/folder-name");
+	flow_keys(f, "x Enter");
+	tell(f, EXPORT_OPENED, NULL);
+	struct event e = {.kind = EV_EXPORT, .export = {.news = EXPORT_DONE, .path = path}};
+	flow_event(f, &e);
+	assert_true(flow_says(f, path));
 	flow_end(f);
 }
 
@@ -79,7 +158,7 @@ TEST(typing_replaces_the_proposal_and_editing_keeps_it)
 	assert_string_equal(of(f)->path.text, "q");
 	flow_keys(f, "Esc x"); /* Esc restores what the box was opened with */
 	assert_string_equal(of(f)->path.text, "customers-2026-09-23.csv");
-	flow_keys(f, "Tab Right Tab");
+	flow_keys(f, "Tab Tab Right Right Right Tab");
 	assert_int_equal(of(f)->form, EXPORT_JSON);
 	assert_int_equal(of(f)->focus, EXPORT_ON_PATH);
 	flow_type_text(f, "abc"); /* it is selected: replaced here, too */
@@ -239,6 +318,10 @@ int main(void)
 	    cmocka_unit_test(only_rows_that_are_there_can_be_chosen),
 	    cmocka_unit_test(a_mark_that_is_not_loaded_is_counted_out),
 	    cmocka_unit_test(the_form_takes_the_end_of_the_name_along),
+	    cmocka_unit_test(the_columns_are_those_of_the_screen_at_first),
+	    cmocka_unit_test(the_order_is_that_of_the_screen_if_all_is_loaded),
+	    cmocka_unit_test(a_suffix_of_two_forms_keeps_the_chosen_one),
+	    cmocka_unit_test(the_message_has_the_whole_path),
 	    cmocka_unit_test(typing_replaces_the_proposal_and_editing_keeps_it),
 	    cmocka_unit_test(a_pasted_y_answers_no_question),
 	    cmocka_unit_test(another_name_is_asked_about_again),
