@@ -13,14 +13,12 @@
 #include "store/credit_status.h"
 
 enum derived_column {
-	DERIVED_STATUS = CUSTOMER_FIELDS, /* the word of the credit status */
-	DERIVED_REMAINING_PERCENT,        /* whole percent of the credit, as in the browser */
-	/* The amounts that bring the remaining credit to 0, to the LOW limit and to the credit. */
-	DERIVED_TOP_UP_TO_ZERO,
-	DERIVED_TOP_UP_TO_LOW,
-	DERIVED_TOP_UP_TO_FULL
+	DERIVED_BEFORE = CUSTOMER_FIELDS - 1, /* no column */
+#define DERIVED(id, ...) DERIVED_##id,
+#include "output/derived_column.def"
+#undef DERIVED
+	OUTPUT_COLUMNS
 };
-#define OUTPUT_COLUMNS (DERIVED_TOP_UP_TO_FULL + 1)
 
 /* The name in heads and in JSON: the field's name at the API, or one like it. */
 const char *output_column_name(int column);
@@ -29,6 +27,8 @@ const char *output_column_name(int column);
 bool output_column_parse(struct sl name, int *out);
 bool output_column_is_derived(int column);
 bool output_column_is_amount(int column);
+/* Tells amounts and other derived numbers, which are numbers in JSON. */
+bool output_column_is_number(int column);
 /* Returns the text of a derived column; empty if what it is derived from is not known. An amount is
  * written in that style. */
 struct sl output_column_text(const struct customer *c, int column, const struct thresholds *t,

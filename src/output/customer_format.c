@@ -11,24 +11,14 @@
 
 #define GATED_MAX (4u << 20)
 
-static const int all_columns[OUTPUT_COLUMNS] = {FIELD_CLIENT_UIN,
-						FIELD_NAME,
-						FIELD_REMAINING_CREDIT,
-						FIELD_CREDIT,
-						FIELD_REMARK,
-						FIELD_EMAIL,
-						FIELD_MOBILE,
-						FIELD_ASSOCIATION_TIME,
-						FIELD_RECENT_EXPIRY,
-						FIELD_TYPE,
-						FIELD_IDENTIFY_TYPE,
-						FIELD_FORCE,
-						FIELD_ARREARS,
-						DERIVED_STATUS,
-						DERIVED_REMAINING_PERCENT,
-						DERIVED_TOP_UP_TO_ZERO,
-						DERIVED_TOP_UP_TO_LOW,
-						DERIVED_TOP_UP_TO_FULL};
+static const int all_columns[OUTPUT_COLUMNS] = {
+    FIELD_CLIENT_UIN,    FIELD_NAME,   FIELD_REMAINING_CREDIT, FIELD_CREDIT,        FIELD_REMARK,
+    FIELD_EMAIL,         FIELD_MOBILE, FIELD_ASSOCIATION_TIME, FIELD_RECENT_EXPIRY, FIELD_TYPE,
+    FIELD_IDENTIFY_TYPE, FIELD_FORCE,  FIELD_ARREARS,
+#define DERIVED(id, ...) DERIVED_##id,
+#include "output/derived_column.def"
+#undef DERIVED
+};
 const struct customer_format customer_format_all = {.columns = all_columns, .n = CUSTOMER_FIELDS};
 const struct customer_format customer_format_derived = {.columns = all_columns,
 							.n = OUTPUT_COLUMNS};
@@ -109,7 +99,7 @@ static struct field column_field(const struct customer_format *r, const struct c
 	if (!output_column_is_derived(column))
 		return customer_field(c, (enum customer_field)column);
 	struct sl text = output_column_text(c, column, &r->thresholds, MONEY_PLAIN, room);
-	enum field_kind known = column == DERIVED_STATUS ? FIELD_TEXT : FIELD_NUMBER;
+	enum field_kind known = output_column_is_number(column) ? FIELD_NUMBER : FIELD_TEXT;
 	return (struct field){text.n ? known : FIELD_NULL, text};
 }
 

@@ -20,12 +20,6 @@ static bool is_prose(int column)
 	return column == FIELD_NAME || column == FIELD_REMARK || column == FIELD_EMAIL;
 }
 
-/* Returns true for columns of numbers, which are aligned at the right. */
-static bool is_number(int column)
-{
-	return output_column_is_amount(column) || column == DERIVED_REMAINING_PERCENT;
-}
-
 /* Returns a cell's text: a known amount as money, "?" for a value that could not be read, the rest
  * as sent. */
 static struct sl cell_text(const struct list_format *f, const struct customer *c, int column,
@@ -129,7 +123,7 @@ static void add_blanks(int n, struct buf *out)
 
 static void add_cell(const struct list_format *f, size_t column, struct sl s, struct buf *out)
 {
-	bool right = is_number(f->columns[column]);
+	bool right = output_column_is_number(f->columns[column]); /* numbers are aligned there */
 	struct sl mark = f->ascii ? SL("..") : SL("…");
 	int width = f->widths[column], used;
 	size_t n = text_fit(s, width, &used);

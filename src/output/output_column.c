@@ -7,16 +7,11 @@
 
 #include "base/attr.h"
 
-/* The first row of a derived column has its name; the others are read only. */
+/* Other names of columns. They are only read. */
 static const struct {
 	const char *name;
 	int column;
-} names[] = {
-    {"Status", DERIVED_STATUS},
-    {"RemainingPercent", DERIVED_REMAINING_PERCENT},
-    {"TopUpToZero", DERIVED_TOP_UP_TO_ZERO},
-    {"TopUpToLow", DERIVED_TOP_UP_TO_LOW},
-    {"TopUpToFull", DERIVED_TOP_UP_TO_FULL},
+} others[] = {
     {"UIN", FIELD_CLIENT_UIN},
     {"Remaining", FIELD_REMAINING_CREDIT},
     {"Associated", FIELD_ASSOCIATION_TIME},
@@ -31,14 +26,94 @@ static const struct {
     {"Ratio", DERIVED_REMAINING_PERCENT},
 };
 
+/* How a value is written. */
+struct writing {
+	const struct thresholds *thresholds;
+	enum money_style style;
+	char *room; /* MONEY_CHARS */
+};
+
+static struct sl write_status(const struct customer *c, const struct writing *w)
+{
+	return sl_from(credit_status_name(credit_status_of(c, w->thresholds)));
+}
+
+static struct sl write_percent(const struct customer *c, const struct writing *w)
+{
+	int64_t percent;
+	if (!credit_percent(c, &percent))
+		return SL("");
+	snprintf(w->room, MONEY_CHARS, "%" PRId64, percent);
+	return sl_from(w->room);
+}
+
+static struct sl write_amount(int64_t amount, const struct writing *w)
+{
+	money_print(amount, w->style, true, w->room);
+	return sl_from(w->room);
+}
+
+static struct sl write_top_up(const struct customer *c, int to_percent, const struct writing *w)
+{
+	if (!(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING))
+		return SL("");
+	return write_amount(credit_top_up(c, to_percent), w);
+}
+
+static struct sl write_top_up_to_zero(const struct customer *c, const struct writing *w)
+{
+	return write_top_up(c, 0, w);
+}
+
+static struct sl write_top_up_to_low(const struct customer *c, const struct writing *w)
+{
+	return write_top_up(c, w->thresholds->low_percent, w);
+}
+
+static struct sl write_top_up_to_full(const struct customer *c, const struct writing *w)
+{
+	return write_top_up(c, 100, w);
+}
+
+enum derived_kind { KIND_TEXT, KIND_NUMBER, KIND_AMOUNT };
+
+static const struct {
+	const char *name;
+	enum derived_kind kind;
+	struct sl (*write)(const struct customer *c, const struct writing *w);
+} derived[] = {
+#define DERIVED(id, name, kind, text) {name, KIND_##kind, text},
+#include "output/derived_column.def"
+#undef DERIVED
+};
+
+bool output_column_is_derived(int column)
+{
+	return column >= CUSTOMER_FIELDS;
+}
+
+static enum derived_kind kind_of(int column)
+{
+	return derived[column - CUSTOMER_FIELDS].kind;
+}
+
+bool output_column_is_amount(int column)
+{
+	if (!output_column_is_derived(column))
+		return column == FIELD_CREDIT || column == FIELD_REMAINING_CREDIT;
+	return kind_of(column) == KIND_AMOUNT;
+}
+
+bool output_column_is_number(int column)
+{
+	return output_column_is_amount(column) ||
+	       (output_column_is_derived(column) && kind_of(column) == KIND_NUMBER);
+}
+
 const char *output_column_name(int column)
 {
-	size_t i = 0;
-	if (!output_column_is_derived(column))
-		return customer_field_name((enum customer_field)column);
-	while (i + 1 < COUNT_OF(names) && names[i].column != column)
-		i++;
-	return names[i].name;
+	return output_column_is_derived(column) ? derived[column - CUSTOMER_FIELDS].name
+						: customer_field_name((enum customer_field)column);
 }
 
 bool output_column_parse(struct sl name, int *out)
@@ -48,51 +123,21 @@ bool output_column_parse(struct sl name, int *out)
 		*out = (int)field;
 		return true;
 	}
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (sl_equal_nocase(name, sl_from(names[i].name))) {
-			*out = names[i].column;
+	for (int i = CUSTOMER_FIELDS; i < OUTPUT_COLUMNS; i++)
+		if (sl_equal_nocase(name, sl_from(output_column_name(i)))) {
+			*out = i;
+			return true;
+		}
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		if (sl_equal_nocase(name, sl_from(others[i].name))) {
+			*out = others[i].column;
 			return true;
 		}
 	return false;
 }
 
-bool output_column_is_derived(int column)
-{
-	return column >= CUSTOMER_FIELDS;
-}
-
-bool output_column_is_amount(int column)
-{
-	return column == FIELD_CREDIT || column == FIELD_REMAINING_CREDIT ||
-	       (column >= DERIVED_TOP_UP_TO_ZERO && column <= DERIVED_TOP_UP_TO_FULL);
-}
-
-static struct sl percent_text(const struct customer *c, char room[MONEY_CHARS])
-{
-	int64_t percent;
-	if (!credit_percent(c, &percent))
-		return SL("");
-	snprintf(room, MONEY_CHARS, "%" PRId64, percent);
-	return sl_from(room);
-}
-
-static struct sl top_up_text(const struct customer *c, int to_percent, enum money_style style,
-			     char room[MONEY_CHARS])
-{
-	if (!(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING))
-		return SL("");
-	money_print(credit_top_up(c, to_percent), style, true, room);
-	return sl_from(room);
-}
-
 struct sl output_column_text(const struct customer *c, int column, const struct thresholds *t,
 			     enum money_style style, char room[MONEY_CHARS])
 {
-	if (column == DERIVED_STATUS)
-		return sl_from(credit_status_name(credit_status_of(c, t)));
-	if (column == DERIVED_REMAINING_PERCENT)
-		return percent_text(c, room);
-	if (column == DERIVED_TOP_UP_TO_ZERO)
-		return top_up_text(c, 0, style, room);
-	return top_up_text(c, column == DERIVED_TOP_UP_TO_LOW ? t->low_percent : 100, style, room);
+	return derived[column - CUSTOMER_FIELDS].write(c, &(struct writing){t, style, room});
 }

@@ -75,19 +75,32 @@ static void format_used(const struct draw *s, const struct row *r, int w, struct
 END
 }
 column_3() {
+	echo 'DERIVED(USED, "Used", AMOUNT, write_used)' | put include/output/derived_column.def after '^DERIVED[(]' &&
+		put src/output/output_column.c before '^enum derived_kind' <<'END'
+static struct sl write_used(const struct customer *c, const struct writing *w)
+{
+	int64_t used;
+	return credit_used(c, &used) ? write_amount(used, w) : SL("");
+}
+
+END
+}
+column_4() {
 	swap tests/unit/app/model/test_columns_text.c 'Identity \(-*\)Type"' 'Identity \1Type Used"' &&
 		swap tests/unit/app/model/test_remember.c 'Identity Type"' 'Identity Type Used"'
 }
 missing_column() {
 	case $1 in
 	1 | 2) compiles src/view/kit/column_text.c ;;
-	3) unit app/model/test_columns_text || unit app/model/test_remember ;;
+	3) unit app/screens/test_shown_columns src/output/output_column.c include/output/derived_column.def ;;
+	4) unit app/model/test_columns_text || unit app/model/test_remember ;;
 	esac
 }
 says_column() {
 	case $1 in
 	1 | 2) echo "format_used" ;;
-	3) echo 'printed_text_reads_back_the_same' ;;
+	3) echo 'every_column_of_the_screen_is_written' ;;
+	4) echo 'printed_text_reads_back_the_same' ;;
 	esac
 }
 show_column() { seen 'A column: it is drawn' 'Used $' 'type $'; }

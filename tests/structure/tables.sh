@@ -82,6 +82,14 @@ refused src/store/lens_spec.c 'a key without its name' 's/(UIN, "UIN", /(UIN, /'
 refused src/store/lens_key.c 'a key whose order nobody wrote' "$new"
 refused src/store/lens_spec.c 'a key whose values nobody compares' "$new"
 
+table include/output/derived_column.def
+as_it_is src/output/output_column.c
+as_it_is src/output/customer_format.c
+refused src/output/output_column.c 'a column without its function' 's/, write_status)/)/'
+refused src/output/output_column.c 'a column without its name' 's/"Status", //'
+refused src/output/output_column.c 'a kind that does not exist' 's/TEXT, write_status/NOTHING, write_status/'
+refused src/output/output_column.c 'a function that nobody wrote' 's/write_status/write_nothing/'
+
 table include/input/action.def
 as_it_is src/input/action.c
 as_it_is src/app/commands.c

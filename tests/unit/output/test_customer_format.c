@@ -48,9 +48,8 @@ TEST(raw_is_the_fields_of_the_api_and_the_derived_columns_follow)
 	customer_format_csv_heads(&customer_format_derived, &derived);
 	buf_drop_end(&raw, 2);
 	assert_true(sl_starts(buf_sl(&derived), buf_sl(&raw)));
-	buf_add_byte(&derived, '\0');
-	assert_string_equal(derived.p + raw.n, ",Status,RemainingPercent,TopUpToZero,TopUpToLow,"
-					       "TopUpToFull\r\n");
+	assert_true(sl_starts(sl_drop(buf_sl(&derived), raw.n),
+			      SL(",Status,RemainingPercent,TopUpToZero,TopUpToLow,TopUpToFull")));
 	buf_release(&raw);
 	buf_release(&derived);
 }
