@@ -89,6 +89,20 @@ is 'nobody is lost by it' "$(wc -l <"$tmp/sorted" | tr -d ' ')" 250
 is 'sums of what was printed' "$(list -o jsonl --status neg --totals | tail -n 1 | sed 's/.*"Customers":\([0-9]*\),.*"Owed":\([0-9.]*\),.*/\1 \2/')" \
 	"$(list -o tsv --status neg --columns RemainingCredit | tail -n +2 | awk '{ n++; s -= $1 } END { printf "%d %.2f", n, s }')"
 is 'json with sums is one object' "$(list -o json --totals | python3 -c 'import json, sys; d = json.load(sys.stdin); print(len(d["Customers"]), d["Totals"]["Customers"])')" '250 250'
+cat >"$tmp/excel.py" <<'END'
+import csv, sys
+with open(sys.argv[1], encoding='utf-8-sig', newline='') as f:
+    rows = list(csv.DictReader(f))
+with open(sys.argv[2], encoding='utf-8', newline='') as f:
+    plain = list(csv.DictReader(f))
+texts = [all(r['ClientUin'].endswith('\t') for r in rows), any('\u4e00' <= c <= '\u9fff' for r in rows for c in r['Name'])]
+back = [{k: v[:-1] if v.endswith('\t') else v for k, v in r.items()} for r in rows]
+print(len(rows), all(texts), back == plain, all(float(r['Credit']) >= 0 for r in rows if r['Credit']))
+END
+list -o csv --bom >"$tmp/excel.csv"
+list -o csv >"$tmp/plain.csv"
+is 'CSV for Excel: UINs are texts, amounts numbers, names right; without the tabs it is CSV' \
+	"$(python3 "$tmp/excel.py" "$tmp/excel.csv" "$tmp/plain.csv")" '250 True True True'
 is 'json without is one array' "$(list -o json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" 250
 
 TENCENTCLOUD_SECRET_KEY=wrong list -o jsonl >"$tmp/none" 2>"$tmp/why"
