@@ -36,7 +36,7 @@ static bool read_partner_credit(struct answer *a, struct partner_credit *out, st
 			out->known |= values[i].bit;
 	}
 	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
-	return any || err_set(e, ERR_DECODE, "there is no credit in the answer");
+	return any || err_set(e, ERR_DECODE, "the answer has no credit");
 }
 
 bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,

@@ -223,8 +223,8 @@ TEST(no_record_is_no_replay)
 	assert_true(pty_modes_restored(p));
 	pty_free(p);
 	char *said = contents(errors), want[300];
-	snprintf(want, sizeof want, "tcpartner: cannot replay %s: it is no record of tcpartner\n",
-		 path);
+	snprintf(want, sizeof want,
+		 "tcpartner: cannot replay %s: it is not a recording of tcpartner\n", path);
 	assert_string_equal(said, want);
 	free(said);
 }

@@ -28,7 +28,8 @@ TEST(a_busy_service)
 
 TEST(an_internal_error)
 {
-	recovers("internal", "", "an error on the server's side; trying again (r now, Esc stops)");
+	recovers("internal", "",
+		 "an internal error of the server; trying again (r now, Esc stops)");
 }
 
 TEST(a_service_that_is_down)

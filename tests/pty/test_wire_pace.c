@@ -74,7 +74,7 @@ TEST(a_refusal_slows_down_for_long)
 TEST(a_gateway_may_ask_for_it_too)
 {
 	struct e2e *j = e2e_start(160, "--fault http:429:4-4", LOAD_PAGE);
-	is_told(j, "Slowed down: the gateway asks to slow down; goes on by itself");
+	is_told(j, "Slowed down: the gateway refused: too many requests; goes on by itself");
 	e2e_sees(j, "loaded 160 of 160 ✓");
 	e2e_has_all(j);
 	size_t at = first_refusal(j);
@@ -104,7 +104,7 @@ TEST(refusals_for_a_while)
 {
 	struct e2e *j = e2e_start(100, "--fault limited:1-3", "");
 	e2e_sees(j, "⚠ RequestLimitExceeded on page 1 · retry in");
-	e2e_sees(j, "another tool may use it too; slowed down, goes on by itself.");
+	e2e_sees(j, "another tool may use it too; requests are slowed down automatically.");
 	e2e_sees(j, "loaded 100 of 100 ✓");
 	e2e_has_all(j);
 	assert_true(e2e_requests(j) >= 4);

@@ -46,8 +46,8 @@ static void halts(const char *fault, const char *sentence)
 TEST(an_unknown_key)
 {
 	halts("refuse:AuthFailure.SecretIdNotFound",
-	      "Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or of "
-	      "another site: check the key in the console");
+	      "Stopped. AuthFailure.SecretIdNotFound, the key does not exist: deleted, disabled, "
+	      "or of another site: check the key in the console");
 }
 
 TEST(a_wrong_secret)
@@ -60,14 +60,14 @@ TEST(a_wrong_secret)
 TEST(an_account_that_is_no_partner)
 {
 	halts("refuse:UnauthorizedOperation.UinNoAuth",
-	      "Stopped. UnauthorizedOperation.UinNoAuth, the account is no partner account, or the "
-	      "key lacks permission: use a key of the reseller");
+	      "Stopped. UnauthorizedOperation.UinNoAuth, the account is not a partner account, or "
+	      "the key lacks permission: use a key of the reseller");
 }
 
 TEST(a_forbidden_address)
 {
 	halts("refuse:IpNotInWhitelist",
-	      "this machine's address is not allowed: ask who administers the account to allow it");
+	      "this machine's address is not allowed: ask the account's administrator to allow it");
 }
 
 TEST(a_code_nobody_knows)
@@ -79,10 +79,9 @@ TEST(a_code_nobody_knows)
 
 TEST(a_redirect)
 {
-	halts(
-	    "http:302",
-	    "Http.Redirect, the endpoint redirects, which a signed request must not follow: check "
-	    "--endpoint");
+	halts("http:302",
+	      "Http.Redirect, the endpoint redirects; a signed request must not follow: check "
+	      "--endpoint");
 }
 
 TEST(something_else_answers)
@@ -135,7 +134,7 @@ TEST(a_failed_operation)
 TEST(a_quota)
 {
 	gives_up_the_page("refuse:LimitExceeded", "LimitExceeded, a quota of the account is used "
-						  "up: ask who administers the account");
+						  "up: ask the account's administrator");
 }
 
 TEST(nothing_at_all_comes)
@@ -246,7 +245,7 @@ TEST(a_token_that_ended)
 	move_in(&h);
 	struct e2e *j = start_with_token(&h);
 	pty_type(j->b.pty, "G");
-	e2e_sees(j, "Stopped. AuthFailure.TokenFailure, the temporary credentials have ended: "
+	e2e_sees(j, "Stopped. AuthFailure.TokenFailure, the temporary credentials have expired: "
 		    "fetch new ones (tccli auth login, or your password manager); r tries again");
 	e2e_sees(j, "⚠ halted");
 	/* Once with the old, once with what was found anew. */

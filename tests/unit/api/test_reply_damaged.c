@@ -223,7 +223,7 @@ TEST(a_field_that_is_there_twice)
 	struct customer_page p =
 	    with_row_sl(SL("{\"ClientUin\":2,\"Name\":\"a\",\"Credit\":1,\"Name\":\"a\"}"));
 	assert_int_equal(customer_field(&p.rows[1], FIELD_NAME).kind, FIELD_TWICE);
-	assert_string_equal(customer_flaw(&p.rows[1], FIELD_NAME), "is there twice");
+	assert_string_equal(customer_flaw(&p.rows[1], FIELD_NAME), "appears twice");
 	assert_int_equal(p.rows[1].known, KNOWN_UIN | KNOWN_CREDIT);
 	assert_int_equal(p.rows[1].damaged, FIELD_BIT(FIELD_NAME));
 	customer_page_release(&p);

@@ -86,7 +86,7 @@ TEST(bad_columns_are_refused)
 {
 	BAD("--sort knows no \"colour\"", "list", "--sort", "name,colour");
 	BAD("--sort knows no \"\"", "list", "--sort", "-");
-	BAD("--sort names no column", "list", "--sort", "");
+	BAD("--sort needs a column", "list", "--sort", "");
 	BAD("--sort takes at most 4", "list", "--sort", "uin,name,credit,used,type");
 	BAD("--sort and --totals go with the command list", "--sort", "name");
 }

@@ -409,8 +409,9 @@ TEST(a_refused_role_is_reported_and_gives_no_key)
 		const char *body, *says;
 	} cases[] = {
 	    {WIRE_OK, 200, REFUSAL("UnauthorizedOperation"),
-	     "cannot assume the role " ARN " (UnauthorizedOperation): allow the base key "
-	     "sts:AssumeRole on the role, and let the role trust the key's account. The base key "
+	     "cannot assume the role " ARN
+	     " (UnauthorizedOperation): allow the base key sts:AssumeRole on the role, and let the "
+	     "role trust the key's account. The base key "
 	     "is of the environment; sts.intl.tencentcloudapi.com: no, RequestId r-2"},
 	    {WIRE_OK, 200, REFUSAL("InvalidParameter.ParamError"),
 	     "(InvalidParameter.ParamError): check the role ARN and the session name."},
@@ -431,7 +432,7 @@ TEST(a_refused_role_is_reported_and_gives_no_key)
 	    {WIRE_OK, 200,
 	     "{\"Response\":{\"Credentials\":{\"TmpSecretId\":\"A\",\"TmpSecretKey\":\"s3cret\","
 	     "\"Token\":\"t\"},\"ExpiredTime\":1699999999}}",
-	     "ended at 2023-11-14 22:13:19 UTC; is the clock of this machine right?"},
+	     "ended at 2023-11-14 22:13:19 UTC; check this computer's clock"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		begin_role();

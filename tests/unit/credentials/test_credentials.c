@@ -194,7 +194,7 @@ TEST(a_tccli_key_that_must_be_exchanged_is_explained)
 {
 	/* The role of the instance is taken; here without a network. */
 	put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
-	refused(NULL, "the role of a CVM instance cannot be asked here");
+	refused(NULL, "this command cannot use the role of a CVM instance");
 }
 
 TEST(an_error_in_a_file_names_its_line)
@@ -286,7 +286,7 @@ TEST(malformed_json_is_named_with_its_line)
 	put(".tccli/default.credential", "");
 	refused(NULL, "default.credential: it is empty");
 	put(".tccli/default.credential", "[1]");
-	refused(NULL, "default.credential: it holds no JSON object");
+	refused(NULL, "default.credential: it is not a JSON object");
 	put_bytes(".tccli/default.credential", "{\"secretId\":\"A\0B\"}", 18);
 	refused(NULL, "not a JSON document");
 	put(".tccli/default.credential", "{\"secretId\":\"A\\u0000B\",\"secretKey\":\"k\"}");
@@ -445,17 +445,18 @@ TEST(a_role_that_is_asked_for_is_never_passed_over)
 {
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn: " ROLE "\n");
-	refused(NULL, "a role cannot be assumed here");
+	refused(NULL, "this command cannot assume a role");
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn=qcs::cam\n");
-	refused(NULL, "credentials line 4: the role ARN is none; one looks like qcs::cam::uin/");
+	refused(NULL,
+		"credentials line 4: the role ARN is not valid; it must look like qcs::cam::uin/");
 	put(".tencentcloud/credentials", "[default]\nrole_arn=" ROLE "\n");
 	refused(NULL, "has no secret id");
 	put(".tencentcloud/credentials", "");
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE
 	    "\",\"role-session-name\":\"s\"}");
-	refused(NULL, "a role cannot be assumed here");
+	refused(NULL, "this command cannot assume a role");
 	/* As tccli, which needs both. */
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE "\"}");
@@ -465,7 +466,7 @@ TEST(a_role_that_is_asked_for_is_never_passed_over)
 	fake.ring = keyring_new();
 	fake.other[0] = "TENCENTCLOUD_ROLE_ARN";
 	fake.other[1] = ROLE;
-	refused(NULL, "a role cannot be assumed here");
+	refused(NULL, "this command cannot assume a role");
 	fake.other[1] = "reseller";
 	refused(NULL, "TENCENTCLOUD_ROLE_ARN: the role ARN is none");
 	/* The environment is no source of a profile that was asked for. */
