@@ -150,10 +150,10 @@ static void check_page(struct doctor *d, const struct request *r, const struct c
 				 asked, page->n);
 	else if (r->page_size < asked)
 		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
-				 "%" PRIu32 " refused, %" PRIu32 " granted", asked, r->page_size);
+				 "%" PRIu32 " refused, %" PRIu32 " accepted", asked, r->page_size);
 	else
 		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
-				 "%" PRIu32 " asked, granted%s", asked,
+				 "%" PRIu32 " requested and sent%s", asked,
 				 page->n < asked ? " (there are fewer customers)" : "");
 }
 

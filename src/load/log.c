@@ -107,7 +107,7 @@ void log_each(const struct log *l, const struct effect *fx,
 
 const char *log_fate_name(enum log_fate f)
 {
-	static const char *const names[] = {[LOG_AGAIN] = "retried",
+	static const char *const names[] = {[LOG_AGAIN] = "tried again",
 					    [LOG_GIVEN_UP] = "given up",
 					    [LOG_HALTED] = "stopped",
 					    [LOG_NOTED] = "noted",

@@ -191,8 +191,8 @@ static void judge_record(const struct torture *t, void *ctx)
 	bool well = WIFEXITED(t->status) && WEXITSTATUS(t->status) == 0;
 	if (well && (!ok || r.cut))
 		torture_complain(t, "the record is not whole, and nobody said so");
-	if (!ok && !strstr(e.text, "No such file") && !strstr(e.text, "nothing was recorded") &&
-	    !strstr(e.text, "it is no record"))
+	if (!ok && !strstr(e.text, "No such file") && !strstr(e.text, "recording is empty") &&
+	    !strstr(e.text, "it is not a recording"))
 		torture_complain(t, e.text);
 	if (ok)
 		recording_file_close(&r);

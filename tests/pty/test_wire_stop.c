@@ -101,7 +101,7 @@ TEST(a_certificate_nobody_vouches_for)
 	    system("flock " TEST_BUILD "/certs.lock sh tests/support/certs.sh " OTHERS), 0);
 	struct e2e *j = e2e_start(300, "", "--ca-file " OTHERS "/ca.pem");
 	e2e_sees(j, "What happened: the endpoint's certificate is not trusted.");
-	e2e_sees(j, "give its CA with --ca-file; never go on without checking");
+	e2e_sees(j, "give its CA with --ca-file; do not continue without verification");
 	long frame = j->b.pty->frame;
 	pty_type(j->b.pty, "r");
 	assert_true(pty_wait_frame(j->b.pty, frame));

@@ -26,13 +26,13 @@ like 'the help of a command' "$code $(head -n 1 "$tmp/out")" '0 Usage: tcpartner
 run help list
 like 'is that of help' "$code $(tcpartner list --help | cmp - "$tmp/out" && echo same)" '0 same'
 run help foo
-like 'help of what is no command' "$code $err" '2 tcpartner: there is no help for "foo"; there is help for list, *'
+like 'help of what is no command' "$code $err" '2 tcpartner: no help for "foo"; topics are list, *'
 run
 like 'no browser without a terminal' "$code $err" '2 tcpartner: the browser needs a terminal*tcpartner list'
 run --demo
 like 'no demo without a terminal' "$code $err" '2 tcpartner: the browser needs a terminal*'
 run list --no-such
-like 'an unknown option' "$code $err" '2 tcpartner: there is no option --no-such*'
+like 'an unknown option' "$code $err" '2 tcpartner: unknown option --no-such*'
 like 'is said in one line' "$(lines "$tmp/err")" 1
 run list --endpoint http://example.com
 like 'no plain http to others' "$code $err" '2 tcpartner: plain http is only for this machine*'
@@ -63,7 +63,7 @@ like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*; s
 )
 like 'list, check and doctor run on the demo API' "$(cat "$tmp/sub")" '0 4 
 [0-2] *: * customers | customers=*
-0 All is well.'
+0 Everything works.'
 TENCENTCLOUD_SECRET_ID=someone run list --demo --limit 1
 like 'and take no key of the environment' "$code $(lines "$tmp/out") $err" '0 1 '
 
@@ -111,7 +111,7 @@ list -o csv --bom --columns UIN,Status,'remaining %',Top-up --limit 1
 like 'csv: a byte order mark for Excel, and what is derived' "$(head -c 3 "$tmp/out" | od -An -tx1) $(head -n 1 "$tmp/out")" \
 	' ef bb bf *ClientUin,Status,RemainingPercent,TopUpToLow*'
 list --columns ClientUin,Surname
-like 'a column that is none' "$code $err" '2 tcpartner: --columns knows no column "Surname"; there are ClientUin, *, Status, *'
+like 'a column that is none' "$code $err" '2 tcpartner: --columns has no column "Surname"; columns are ClientUin, *, Status, *'
 list --status neg,out --columns RemainingCredit
 like 'status: only those' "$(grep -c '"RemainingCredit":\(-\|0}\|0\.0*}\)' "$tmp/out")" "$(lines "$tmp/out")"
 like 'status: there are some' "$(lines "$tmp/out")" '[1-9]*'

@@ -42,7 +42,7 @@ like 'the command line stands above the file' "$code $err" '3 *Network.Connect*'
 echo 'colour = never' >>"$config"
 list
 like 'what means nothing is said with its line, and passed over' "$code $lines $err" \
-	"0 3 tcpartner: $config line 4: there is no entry \"colour\": correct or remove it"
+	"0 3 tcpartner: $config line 4: unknown entry "colour"\"; correct or remove it"
 tcpartner doctor >"$tmp/out" 2>&1
 like 'the doctor warns of it' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" '1 WARN configuration *line 4*-> correct*'
 like 'and names the command as the source' "$(grep credentials "$tmp/out")" "*key AKID...MPLE of credential_command of $config"
@@ -80,7 +80,7 @@ like 'a profile has its own endpoint' "$code $lines $err" '0 3 '
 list -p vault
 like 'and its own command' "$code $lines $err" '0 3 '
 list -p other
-like 'one that is nowhere is told' "$code $err" '2 *no key in the profile "other"*tccli configure*'
+like 'one that is nowhere is told' "$code $err" '2 *the profile "other" has no key*tccli configure*'
 TCCLI_PROFILE=main list
 like 'TCCLI_PROFILE names the usual one' "$code $lines $err" '0 3 '
 echo 'profile = main' | cat - "$config" >"$tmp/new" && put "$config" 600 <"$tmp/new"
@@ -161,7 +161,7 @@ list
 like 'so does the configuration' "$code $lines $err" '0 3 '
 printf 'endpoint = %s\nrole-arn = reseller\n' "$url" | put "$config" 600
 list
-like 'one that is no role is no reason to go without' "$code $lines $err" "2 0 *line 2: --role-arn is like *the role ARN is none*"
+like 'one that is no role is no reason to go without' "$code $lines $err" "2 0 *line 2: --role-arn must look like *the role ARN is none*"
 printf 'endpoint = %s\n' "$url" | put "$config" 600
 printf 'role_arn = %s\n' $arn >>"$ini"
 list

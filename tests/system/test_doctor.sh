@@ -23,14 +23,14 @@ first_fail() { sed -n 's/^FAIL  \([a-z-]*\).*/\1/p' "$tmp/out" | head -n 1; }
 
 api --customers 120 --tls "$certs/server.pem" "$certs/server.key"
 run --endpoint "$url" --ca-file "$certs/ca.pem"
-like 'all is well' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 12 All is well.'
+like 'everything works' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 12 Everything works.'
 like 'the key is told apart, not told' "$(line credentials)" 'ok credentials * key AKID...MPLE of the environment*'
 like 'the version of TLS and the issuer' "$(line tls)" 'ok tls * TLSv1.?, certificate by *tcpartner test CA, ends *20??*'
 like 'the role' "$(line permission)" '*a partner account: lists its 120 customers, sees its own credit*'
 like 'steps are timed' "$(grep -c '[0-9]\.[0-9] ms  ' "$tmp/out")" '[6-9]'
 like 'no secret is shown' "$(grep -c -e "$key" -e "$id" "$tmp/out")" 0
 run --endpoint "$url" --ca-file "$certs/ca.pem" --page-size 500
-like 'the page size granted' "$code $(line page-size)" '0 ok page-size *500 asked, 100 granted*'
+like 'the page size granted' "$code $(line page-size)" '0 ok page-size *500 requested, 100 sent*'
 run --endpoint "$url" --ca-file "$certs/ca.pem" --json
 like 'as JSON' "$code $(head -n 1 "$tmp/out") $(grep -c '"status":"ok","ms":[0-9n]' "$tmp/out")" \
 	'0 {"ok":true,"exit":0,"steps":? 12'
@@ -137,7 +137,7 @@ faults() { # faults WAY
 	api_over "$1" --page-max 50 --page-max-error
 	# shellcheck disable=SC2086
 	run --endpoint "$url" $trust
-	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 12 *100 refused, 50 granted*'
+	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 12 *100 refused, 50 accepted*'
 	for fault in busy internal limited html http:502 malformed; do
 		examine "$1" "$fault:1-1"
 		like "$1: $fault once passes" "$code $(grep -c '^ok ' "$tmp/out")" '0 12'

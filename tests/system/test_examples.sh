@@ -109,7 +109,7 @@ try() {
 		;;
 	'tcpartner doctor')
 		run "$1"
-		like "$1" "$out" '*All is well.?code 0'
+		like "$1" "$out" '*Everything works.?code 0'
 		;;
 	'mkdir -p ~/.config/tcpartner')
 		run "HOME=$tmp/new; $1"

@@ -64,8 +64,9 @@ TEST(an_empty_recording_is_refused)
 TEST(a_bad_line_is_named)
 {
 	refused(HEAD START "hello\n" PLAN, "line 3");
-	refused(HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"\"}\n", "line 4: the key is not what");
-	refused(HEAD PLAN START, "line 2: a session begins with the size");
+	refused(HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"\"}\n",
+		"line 4: the key is not valid");
+	refused(HEAD PLAN START, "line 2: the first event must be the size");
 	refused(HEAD START START, "line 3: the session begins a second time");
 	refused(HEAD START "{\"ms\":4,\"s\":1,\"plan\":true}\n",
 		"line 3: the time is before that of the line above");
@@ -148,12 +149,12 @@ TEST(an_unreadable_recording_is_reported)
 	assert_string_equal(e.text, "cannot replay /nonexistent/record: No such file or directory");
 	err_clear(&e);
 	assert_false(recording_file_open(&r, folder, &e));
-	assert_non_null(strstr(e.text, "no plain file"));
+	assert_non_null(strstr(e.text, "not a regular file"));
 	err_clear(&e);
 	unlink(path);
 	assert_int_equal(mkfifo(path, 0600), 0);
 	assert_false(recording_file_open(&r, path, &e));
-	assert_non_null(strstr(e.text, "no plain file"));
+	assert_non_null(strstr(e.text, "not a regular file"));
 	unlink(path);
 }
 

@@ -474,7 +474,7 @@ TEST(a_ca_file_is_checked_before_any_network)
 	assert_non_null(strstr(e.text, "/nonexistent/ca.pem: No such file"));
 	err_clear(&e);
 	assert_false(opens_with("Makefile", &e));
-	assert_non_null(strstr(e.text, "holds no PEM certificate"));
+	assert_non_null(strstr(e.text, "contains no PEM certificate"));
 	err_clear(&e);
 	assert_false(opens_with("tests", &e));
 	assert_int_equal(e.kind, ERR_USAGE);

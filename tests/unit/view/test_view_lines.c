@@ -161,10 +161,10 @@ TEST(an_error_is_not_cut_before_it_says_what_to_do)
 	fixture_draw(&f);
 	fixture_assert_row(
 	    &f, 20,
-	    " ⚠ Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or of");
+	    " ⚠ Stopped. AuthFailure.SecretIdNotFound, the key does not exist: deleted,");
 	fixture_assert_row(
-	    &f, 21, "   another site: check the key in the console under Access Management, API");
-	fixture_assert_row(&f, 22, "   Keys; r tries again");
+	    &f, 21, "   disabled, or of another site: check the key in the console under Access");
+	fixture_assert_row(&f, 22, "   Management, API Keys; r tries again");
 	/* As much as there is room for, below the table. */
 	memset(f.m.toast.text, 'x', sizeof f.m.toast.text - 1);
 	fixture_draw(&f);
