@@ -187,7 +187,7 @@ TEST(the_same_page_for_any_number)
 {
 	struct e2e *j = e2e_start(300, "--fault same-page", "");
 	e2e_sees(j, "Reply.SamePage, the server sent the same customers for different pages: "
-		    "paging cannot work there");
+		    "paging cannot work");
 	e2e_sees(j, "⚠ halted");
 	e2e_scrolls(j);
 	comes_to_rest(j, 8);

@@ -91,7 +91,9 @@ TEST(something_else_answers)
 
 TEST(a_proxy_that_wants_a_password)
 {
-	halts("http:407", "Network.Proxy, the proxy refused: check https_proxy and its user name");
+	halts(
+	    "http:407",
+	    "Network.Proxy, the proxy refused the connection: check https_proxy and its user name");
 }
 
 /* Another authority than the one that signed the server's certificate. */

@@ -74,7 +74,7 @@ run request --show=body --config "$tmp/keys"
 like 'keys that cannot be bound are named with their lines' "$code $err" "0 \
 tcpartner: $tmp/keys line 2: there is no command \"frobnicate\"*
 tcpartner: $tmp/keys line 5: \"Meta-X\" is no key*
-tcpartner: $tmp/keys line 1: o was the last key of order, which now only :order runs
+tcpartner: $tmp/keys line 1: o was the last key of order; only :order runs it now
 tcpartner: $tmp/keys line 4: gx is never reached: g alone is first"
 
 # --- what is known of the API
@@ -94,11 +94,11 @@ like 'searched for a code' "$code $(cat "$tmp/out")" '0 *UnauthorizedOperation.U
 like 'only what holds it' "$(grep -c FilterType "$tmp/out")" 0
 run help api FailedOperation.Brandnew
 like 'a code that is not listed is said to be none' "$code $(head -n 1 "$tmp/out")" \
-	'0 FailedOperation.Brandnew is not listed. It is one of FailedOperation:'
+	'0 FailedOperation.Brandnew has no entry of its own. It is one of FailedOperation:'
 run help api zork
-like 'a word that is nowhere' "$code $err" '2 tcpartner: "zork" is not in what is known of the API*'
+like 'a word that is nowhere' "$code $err" '2 tcpartner: the API reference has no "zork"*'
 run help api a b
-like 'one word at a time' "$code $err" '2 tcpartner: help api takes one word; "b" is another'
+like 'one word at a time' "$code $err" '2 tcpartner: help api takes one word; remove "b"'
 
 # --- what is printed
 
@@ -127,7 +127,7 @@ like 'limit: in one request' "$(lines "$log")" 1
 like 'a reader that has seen enough is no failure' "$(cat "$tmp/code" "$tmp/err")" 0
 if [ -w /dev/full ]; then
 	tcpartner list --endpoint "$url" >/dev/full 2>"$tmp/err"
-	like 'a full disk is one' "$? $(cat "$tmp/err")" '3 tcpartner: the output cannot be written: *'
+	like 'a full disk is one' "$? $(cat "$tmp/err")" '3 tcpartner: cannot write the output: *'
 fi
 api_end
 

@@ -107,6 +107,10 @@ try() {
 		run "$1"
 		like "$1" "$out" 'CRITICAL: * owe *code 2'
 		;;
+	'tcpartner check')
+		run "$1"
+		like "$1" "$out" 'CRITICAL: *code 2'
+		;;
 	'tcpartner doctor')
 		run "$1"
 		like "$1" "$out" '*Everything works.?code 0'

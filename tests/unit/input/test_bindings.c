@@ -111,7 +111,7 @@ TEST(chords)
 TEST(an_unknown_key_or_command_is_refused)
 {
 	struct bindings before = b;
-	assert_refused("Hyper-X", "order", "\"Hyper-X\" is not a key: ");
+	assert_refused("Hyper-X", "order", "\"Hyper-X\" is not a key; ");
 	assert_refused("", "order", "is not a key");
 	assert_refused("abc", "order", "is not a key");
 	assert_refused("5", "order", "5 cannot be bound: digits are numbers");
