@@ -160,8 +160,8 @@ static bool take_word(struct parse *p, const char *arg, struct err *e)
 	case COMMAND_REQUEST:
 	case COMMAND_DOCTOR: break;
 	}
-	return err_set(e, ERR_USAGE, "%s takes no further word; \"%.60s\" is one too many",
-		       command_name(o->command), arg);
+	return err_set(e, ERR_USAGE, "unexpected argument \"%.60s\" for %s", arg,
+		       command_name(o->command));
 }
 
 static bool apply_option(struct parse *p, const struct option *o, struct sl value, bool has_value,

@@ -322,7 +322,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 	_Generic(&((struct options *)0)->member, bool * : offsetof(struct options, member))
 #define TEXT_AT(member)                                                                            \
 	_Generic(&((struct options *)0)->member, const char ** : offsetof(struct options, member))
-/* These give the size of a member; a member that is no number, or none of these enums, does not
+/* These give the size of a member; a member that is not a number or one of these enums, does not
  * compile. */
 #define NUMBER_BYTES(member)                                                                       \
 	_Generic(((struct options *)0)->member, int                                                \

@@ -265,9 +265,9 @@ TEST(unknown_words_are_named)
 	BAD("unknown command \"--demo\"", "--", "--demo");
 	BAD("no command \"-\"", "-");
 	BAD("no command \"\"", "");
-	BAD("list takes no further word; \"csv\" is one too many", "list", "csv");
-	BAD("request takes no further word; \"curl\" is one too many", "request", "curl");
-	BAD("doctor takes no further word; \"list\" is one too many", "doctor", "list");
+	BAD("unexpected argument \"csv\" for list", "list", "csv");
+	BAD("unexpected argument \"curl\" for request", "request", "curl");
+	BAD("unexpected argument \"list\" for doctor", "doctor", "list");
 }
 
 TEST(the_doctor_has_json)
