@@ -85,7 +85,7 @@ struct e2e_out {
 static bool is_over(struct pty *p)
 {
 	return pty_find(p, "Exported") >= 0 || pty_find(p, "Nothing was") >= 0 ||
-	       pty_find(p, "Not all") >= 0 || pty_find(p, "name already") >= 0;
+	       pty_find(p, "Not all") >= 0 || pty_find(p, "exists.") >= 0;
 }
 
 static int export(struct torture *t, void *ctx)

@@ -37,7 +37,7 @@ static void halts(const char *fault, const char *sentence)
 	snprintf(demo, sizeof demo, "--fault %s:2-3", fault);
 	struct e2e *j = e2e_start(300, demo, "");
 	e2e_sees(j, sentence);
-	e2e_sees(j, "⚠ halted");
+	e2e_sees(j, "⚠ stopped");
 	is_silent(j, 3);
 	e2e_sees(j, "r retry");
 	goes_on_with_r(j);
@@ -54,7 +54,7 @@ TEST(a_wrong_secret)
 {
 	halts("refuse:AuthFailure.SignatureFailure",
 	      "the secret key does not belong to the secret id: copy both again, without blanks; r "
-	      "tries again");
+	      "retries");
 }
 
 TEST(an_account_that_is_no_partner)
@@ -74,7 +74,7 @@ TEST(a_code_nobody_knows)
 {
 	halts("refuse:Strange.Code",
 	      "Stopped. Strange.Code, an error this program does not know: look the code up in the "
-	      "API's documentation; r tries again");
+	      "API's documentation; r retries");
 }
 
 TEST(a_redirect)
@@ -119,7 +119,7 @@ static void gives_up_the_page(const char *fault, const char *sentence)
 	snprintf(demo, sizeof demo, "--fault %s:2-4", fault);
 	struct e2e *j = e2e_start(300, demo, "");
 	e2e_sees(j, sentence);
-	e2e_sees(j, "r tries again");
+	e2e_sees(j, "r retries");
 	is_silent(j, 4);
 	pty_type(j->b.pty, "G");
 	e2e_sees(j, "on page 3 · given up");
@@ -154,7 +154,7 @@ TEST(tries_come_to_an_end)
 {
 	static const long long least_ms[] = {250, 500, 1000, 2000};
 	struct e2e *j = e2e_start(300, "--fault busy:2-16", "");
-	e2e_sees(j, "the service is busy: given up after 5 tries; r tries again");
+	e2e_sees(j, "the service is busy: given up after 5 tries; r retries");
 	e2e_scrolls(j);
 	e2e_awaits_requests(j, 16);
 	long long before[2] = {0, 0};
@@ -232,7 +232,7 @@ TEST(a_token_that_was_renewed)
 	struct e2e *j = start_with_token(&h);
 	write_token(&h, "first.2");
 	pty_type(j->b.pty, "G");
-	e2e_sees(j, "The credentials have ended; new ones are fetched");
+	e2e_sees(j, "The credentials have expired; fetching new ones");
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
 	assert_int_equal(e2e_requests(j), 5);
@@ -248,8 +248,8 @@ TEST(a_token_that_ended)
 	struct e2e *j = start_with_token(&h);
 	pty_type(j->b.pty, "G");
 	e2e_sees(j, "Stopped. AuthFailure.TokenFailure, the temporary credentials have expired: "
-		    "fetch new ones (tccli auth login, or your password manager); r tries again");
-	e2e_sees(j, "⚠ halted");
+		    "fetch new ones (tccli auth login, or your password manager); r retries");
+	e2e_sees(j, "⚠ stopped");
 	/* Once with the old, once with what was found anew. */
 	is_silent(j, 5);
 	write_token(&h, "first.2");

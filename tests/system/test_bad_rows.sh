@@ -47,7 +47,7 @@ printf 'wait of 90, 5 rows + 17 fields bad\ntxt %s\ntype I\nwait Requests\nkey t
 is 'the browser shows the name' "$(grep -c 'nul�here .* OK ' "$tmp/screen")" 1
 is 'and the row that is none' "$(grep -c '^  ?  *? unreadable row .* N/A ' "$tmp/screen")" 2
 is 'all rows that fit' "$(sed -n 5,20p "$tmp/screen" | grep -c '[0-9?]')" 16
-is 'and says so' "$(grep -c 'Page 1: 22 values cannot be understood; marked ?, I tells where' "$tmp/screen")" 1
+is 'and says so' "$(grep -c 'Page 1: 22 values not valid; marked ?, I shows where' "$tmp/screen")" 1
 is 'the inspector lists them' "$(grep -c 'Reply.Bad[RF]' "$tmp/errors" | awk '{ print ($1 > 10) ? "many" : "few" }')" many
 
 check --neg --sus >"$tmp/line"

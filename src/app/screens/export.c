@@ -116,7 +116,7 @@ void export_cancel(struct model *m)
 	if (x->state == EXPORT_CHOOSING)
 		restore_choices(x);
 	else
-		toast_info(m, "Nothing was written%s", loading ? "; what was loaded stays" : "");
+		toast_info(m, "Nothing was written%s", loading ? "; loaded pages stay" : "");
 	close_box(m);
 }
 

@@ -263,7 +263,7 @@ TEST(unknown_words_are_named)
 	BAD("unknown option -x", "-x");
 	BAD("unknown command \"lst\"", "lst");
 	BAD("unknown command \"--demo\"", "--", "--demo");
-	BAD("no command \"-\"", "-");
+	BAD("unknown command \"-\"", "-");
 	BAD("no command \"\"", "");
 	BAD("unexpected argument \"csv\" for list", "list", "csv");
 	BAD("unexpected argument \"curl\" for request", "request", "curl");

@@ -343,7 +343,7 @@ TEST(a_file_that_is_not_understood_to_its_end_gives_no_key)
 		 "secret_key=s3cret2\n"),
 	     "line 1 begins a section that line 5 repeats with another secret key"},
 	    {INI("[default]\nsecret_id=AKIDA\n[ Default ]\nsecret_key=s3cret\n"),
-	     "the section of line 1 begins again in line 3 with another secret key"},
+	     "line 1 begins a section that line 3 repeats with another secret key"},
 	    {INI("[default]\nsecret_id=AKIDA\n"), "has no secret key"},
 	    {INI("secret_id=AKIDA\nsecret_key=s3cret\n[default]\n"),
 	     "line 1: the secret id stands before any section"},
