@@ -112,7 +112,7 @@ static bool is_sent(const struct answer *a, const struct json_node *n)
 	       (kind != JSON_STRING || answer_scalar(a, n).n > 0);
 }
 
-/* An amount that is no number, and a name that is there twice, cost that value only. */
+/* An amount that is not a number, and a name that appears twice, affect only that value. */
 static void read_allocation_values(struct answer *a, const struct members *m, struct arena *arena,
 				   struct allocation *out)
 {

@@ -82,7 +82,7 @@ static bool dismiss_message(struct model *m)
 	bool can_close = !sl_equal(app_stop_key(m), app_key(m, DO_CANCEL));
 	bool marks_last = m->marks.n && !m->marks.ranging && !app_find_text(m)[0] &&
 			  lens_spec_is_off(app_lens_spec(m));
-	/* Marks are the work of many keys: whoever wants a message gone shall not lose them. */
+	/* Marks are the work of many keys: Esc for a message must not remove them. */
 	bool for_message = m->toast.gone.any && marks_last;
 	bool was_shown = toast_cancel(m);
 	return can_close && (was_shown || for_message);

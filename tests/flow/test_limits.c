@@ -173,7 +173,7 @@ static const struct {
     {total_changing, "The list keeps changing", NULL, CONSISTENCY_REFUTED},
     {a_customer_twice_in_a_page, "Page 1 lists a customer twice",
      "the pages are not one list: it kept changing, or has a customer twice", CONSISTENCY_REFUTED},
-    {an_empty_page_before_the_end, "Page 2 has fewer rows than Total promises",
+    {an_empty_page_before_the_end, "Page 2 has fewer rows than Total says",
      "the API sent fewer customers than its Total says", CONSISTENCY_REFUTED},
     {no_page_number_is_looked_at, "the server sent the same customers for different pages",
      "the server sent the same customers for different pages", CONSISTENCY_FAILED},

@@ -264,7 +264,7 @@ TEST(unknown_words_are_named)
 	BAD("unknown command \"lst\"", "lst");
 	BAD("unknown command \"--demo\"", "--", "--demo");
 	BAD("unknown command \"-\"", "-");
-	BAD("no command \"\"", "");
+	BAD("unknown command \"\"", "");
 	BAD("unexpected argument \"csv\" for list", "list", "csv");
 	BAD("unexpected argument \"curl\" for request", "request", "curl");
 	BAD("unexpected argument \"list\" for doctor", "doctor", "list");

@@ -346,7 +346,7 @@ TEST(a_file_that_is_not_understood_to_its_end_gives_no_key)
 	     "line 1 begins a section that line 3 repeats with another secret key"},
 	    {INI("[default]\nsecret_id=AKIDA\n"), "has no secret key"},
 	    {INI("secret_id=AKIDA\nsecret_key=s3cret\n[default]\n"),
-	     "line 1: the secret id stands before any section"},
+	     "line 1: the secret id is outside of a section"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nand more\n"),
 	     "line 4 is not [section]"},
 	    {INI("[default]\nsecret_id=AKIDAsecret_key=s3cret\nsecret_key=s3cret\n"),
