@@ -206,7 +206,7 @@ TEST(help_lists_and_runs)
 	pty_type(b.pty, "?");
 	assert_true(pty_wait(b.pty, "less than 10% remains"));
 	pty_type(b.pty, "oldest first");
-	assert_true(pty_wait(b.pty, "newest first or oldest first"));
+	assert_true(pty_wait(b.pty, "toggle newest or oldest first"));
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "↑Associated"));
 	assert_int_equal(program_quit(&b), 0);

@@ -183,7 +183,7 @@ TEST(a_clock_that_is_set_meanwhile)
 TEST(smaller_pages_without_a_word)
 {
 	struct e2e *j = e2e_start(300, "--page-max 40", "");
-	e2e_sees(j, "The API gives 40 customers a page");
+	e2e_sees(j, "The API sends 40 customers a page");
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
 	e2e_obeys(j);
@@ -193,7 +193,7 @@ TEST(smaller_pages_without_a_word)
 TEST(smaller_pages_by_an_error)
 {
 	struct e2e *j = e2e_start(300, "--page-max 60 --page-max-error", "");
-	e2e_sees(j, "InvalidParameterValue; pages of 50 are asked for now");
+	e2e_sees(j, "InvalidParameterValue; requesting pages of 50 now");
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
 	e2e_obeys(j);

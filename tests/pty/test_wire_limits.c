@@ -53,7 +53,7 @@ TEST(pages_of_ten_thousand)
 {
 	struct e2e *j =
 	    e2e_start(1000, "--customers 12000 --page-max 10000 --fault rows:10000", "");
-	e2e_sees(j, "The API gives 10000 customers a page");
+	e2e_sees(j, "The API sends 10000 customers a page");
 	e2e_sees(j, "of 12,000");
 	e2e_scrolls(j);
 	pty_type(j->b.pty, "G");
@@ -112,7 +112,7 @@ TEST(an_absurd_total)
 		e2e_sees(j, "loaded 200 of ");
 		pty_type(j->b.pty, "a");
 		e2e_sees(j, "is not full, although the API says");
-		e2e_sees(j, "no more is loaded; R reads the list again");
+		e2e_sees(j, "loading stopped; R reads the list again");
 		e2e_scrolls(j);
 		/* The last row that such a list would have can be looked for, and is not there. */
 		pty_type(j->b.pty, "G");
@@ -130,7 +130,7 @@ TEST(a_total_below_zero)
 	e2e_sees(j, "The API does not say how many customers there are");
 	e2e_sees(j, "of –");
 	pty_type(j->b.pty, "a");
-	e2e_sees(j, "All pages are loaded: 300 customers; it does not say");
+	e2e_sees(j, "All pages are loaded: 300 customers; the API does not say");
 	e2e_has_all(j);
 	comes_to_rest(j, 6);
 	e2e_end(j);
@@ -164,7 +164,7 @@ TEST(a_customer_twice_in_a_page)
 TEST(an_empty_page_before_the_end)
 {
 	struct e2e *j = e2e_start(300, "--fault empty-page:2-2", "");
-	e2e_sees(j, "Page 2 has fewer rows than Total promises");
+	e2e_sees(j, "Page 2 has fewer rows than Total says");
 	e2e_sees(j, "loaded 200 of 300");
 	e2e_scrolls(j);
 	comes_to_rest(j, 5);

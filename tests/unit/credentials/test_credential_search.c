@@ -470,8 +470,7 @@ TEST(an_sts_that_does_not_answer_times_out)
 	credential_search_turn(bench.k, bench.now_ms);
 	assert_int_equal(credential_search_state(bench.k), SEARCH_GOING);
 	credential_search_turn(bench.k, ++bench.now_ms);
-	failed("cannot assume the role " ARN
-	       ": sts.intl.tencentcloudapi.com did not answer within "
+	failed("cannot assume the role " ARN ": sts.intl.tencentcloudapi.com did not answer within "
 	       "30 s");
 	assert_int_equal(bench.cancelled, 1);
 	reply(WIRE_OK, 200, STS_KEY);

@@ -367,8 +367,8 @@ TEST(a_file_that_is_not_understood_to_its_end_gives_no_key)
 	     "line 1: secretId is not text"},
 	    {JSON("{\"type\":\"vault\",\"secretId\":\"AKIDA\",\"secretKey\":\"s3cret\"}"),
 	     "its \"type\" is unknown; it must be oauth"},
-	    {JSON("\xff\xfe{\0\"\0s\0"), "credential is written in UTF-16; save it as UTF-8"},
-	    {INI("\xfe\xff\0["), "credentials is written in UTF-16"},
+	    {JSON("\xff\xfe{\0\"\0s\0"), "credential is in UTF-16; save it as UTF-8"},
+	    {INI("\xfe\xff\0["), "credentials is in UTF-16"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		put(".tccli/default.credential", "{}");
