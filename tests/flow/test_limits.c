@@ -177,7 +177,7 @@ static const struct {
      "the API sent fewer customers than its Total says", CONSISTENCY_REFUTED},
     {no_page_number_is_looked_at, "the server sent the same customers for different pages",
      "the server sent the same customers for different pages", CONSISTENCY_FAILED},
-    {pages_of_ten_thousand, "The API gives 10000 customers a page", NULL, CONSISTENCY_PROVED},
+    {pages_of_ten_thousand, "The API sends 10000 customers a page", NULL, CONSISTENCY_PROVED},
 };
 
 /* All is loaded and the list gone through; then it rests. */

@@ -361,7 +361,7 @@ static void ask_over(struct model *m)
 {
 	struct list_export *x = &m->export;
 	set_state(m, EXPORT_ASKING_OVER);
-	snprintf(x->says, sizeof x->says, "There is a file of that name already. Replace it? y/n");
+	snprintf(x->says, sizeof x->says, "The file exists. Replace it? y/n");
 }
 
 static void report_failure(struct model *m, const char *why)
