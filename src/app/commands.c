@@ -38,7 +38,7 @@ static bool stop_loading(struct model *m)
 	if (!app_loading(m))
 		return false;
 	if (query_history_go_back(m)) {
-		toast_info(m, "Cancelled: the list is as it was");
+		toast_info(m, "Cancelled; the list is unchanged");
 		return true;
 	}
 	if (m->loader.fetch.stopped_by_user)
@@ -46,7 +46,7 @@ static bool stop_loading(struct model *m)
 	m->loader.fetch.stopped_by_user = true;
 	m->loader.everything = false;
 	struct sl on = app_key(m, DO_RETRY);
-	toast_info(m, "Stopped: only rows on the screen are fetched now; %.*s loads on", (int)on.n,
+	toast_info(m, "Stopped; only visible rows are fetched now; %.*s continues", (int)on.n,
 		   on.p);
 	return true;
 }
@@ -82,7 +82,7 @@ static bool dismiss_message(struct model *m)
 	bool can_close = !sl_equal(app_stop_key(m), app_key(m, DO_CANCEL));
 	bool marks_last = m->marks.n && !m->marks.ranging && !app_find_text(m)[0] &&
 			  lens_spec_is_off(app_lens_spec(m));
-	/* Marks are the work of many keys: whoever wants a message gone shall not lose them. */
+	/* Marks are the work of many keys: Esc for a message must not remove them. */
 	bool for_message = m->toast.gone.any && marks_last;
 	bool was_shown = toast_cancel(m);
 	return can_close && (was_shown || for_message);
@@ -199,7 +199,7 @@ static void privacy_toggle(struct model *m)
 			   "%.*s shows them again",
 			   (int)again.n, again.p);
 	else
-		toast_info(m, "Personal data is shown again");
+		toast_info(m, "Personal data is visible again");
 	m->dirty = true;
 }
 

@@ -94,8 +94,7 @@ bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e)
 		return true;
 	if (line)
 		snprintf(where, sizeof where, "line %d", line);
-	return err_set(e, ERR_CREDENTIAL,
-		       "%s: when the key ends is no time that is understood; write it as Unix "
-		       "seconds or like 2026-11-23T10:00:00Z",
-		       where);
+	return err_set(
+	    e, ERR_CREDENTIAL,
+	    "%s: the expiry time is not valid; write Unix seconds or 2026-11-23T10:00:00Z", where);
 }

@@ -32,7 +32,7 @@ static bool is_utf16(struct sl text)
 bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind, struct err *e)
 {
 	if (is_utf16(*text))
-		return err_set(e, kind, "%s is written in UTF-16; save it as UTF-8", name);
+		return err_set(e, kind, "%s is in UTF-16; save it as UTF-8", name);
 	if (sl_starts(*text, SL("\xEF\xBB\xBF")))
 		*text = sl_drop(*text, 3);
 	return true;
@@ -63,7 +63,7 @@ enum small_file_result small_file_read(const char *path, struct small_file *f, e
 	bool ok = read_all(fd, f);
 	close(fd);
 	if (!ok)
-		err_set(e, kind, "%s is no readable file of at most 64 KiB", path);
+		err_set(e, kind, "%s is not a regular file of at most 64 KiB", path);
 	return ok && skip_file_mark(path, f, kind, e) ? SMALL_FILE_READ : SMALL_FILE_FAILED;
 }
 

@@ -38,7 +38,8 @@ bool transport_settings_init(struct transport_settings *s, const struct transpor
 		return err_set(e, ERR_USAGE, "cannot read --ca-file %s: %s", s->ca_file,
 			       errno ? strerror(errno) : "too large");
 	if (!strstr(s->trust.n ? s->trust.p : "", "-----BEGIN CERTIFICATE-----"))
-		return err_set(e, ERR_USAGE, "--ca-file %s holds no PEM certificate", s->ca_file);
+		return err_set(e, ERR_USAGE, "--ca-file %s contains no PEM certificate",
+			       s->ca_file);
 	return true;
 }
 

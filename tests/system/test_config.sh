@@ -27,8 +27,8 @@ is 'and of nothing else' "$(sed -n 's/^\.It Ic \([a-z_-]*\) = .*/\1/p' man/tcpar
 mkdir -p "$HOME/.config/tcpartner"
 echo 'foo = bar' >"$HOME/.config/tcpartner/config"
 api --customers 20
-is 'a mistake in the file is shown in the browser' "$(screen 100x24 tcpartner --endpoint "$url" <<END | grep -c 'config line 1: there is no entry "foo": correct'
-wait there is no entry
+is 'a mistake in the file is shown in the browser' "$(screen 100x24 tcpartner --endpoint "$url" <<END | grep -c 'config line 1: unknown entry "foo"; correct'
+wait unknown entry
 END
 )" 1
 api_end

@@ -114,7 +114,7 @@ void api_docs_screen_open(struct model *m)
 	if (code.n == 0)
 		go_to_status(m);
 	if (listed.n < code.n)
-		toast_info(m, "%.*s is not listed", (int)code.n, code.p);
+		toast_info(m, "The reference has no %.*s", (int)code.n, code.p);
 }
 
 void api_docs_screen_open_at(struct model *m, struct sl word)

@@ -142,7 +142,7 @@ void export_cancel(struct model *m)
 	if (x->state == EXPORT_CHOOSING)
 		restore_choices(x);
 	else
-		toast_info(m, "Nothing was written%s", loading ? "; what was loaded stays" : "");
+		toast_info(m, "Nothing was written%s", loading ? "; loaded pages stay" : "");
 	close_box(m);
 }
 
@@ -415,7 +415,7 @@ static void ask_over(struct model *m)
 {
 	struct list_export *x = &m->export;
 	set_state(m, EXPORT_ASKING_OVER);
-	snprintf(x->says, sizeof x->says, "There is a file of that name already. Replace it? y/n");
+	snprintf(x->says, sizeof x->says, "The file exists. Replace it? y/n");
 }
 
 static void report_failure(struct model *m, const char *why)

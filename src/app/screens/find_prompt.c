@@ -55,7 +55,7 @@ static void edit_text(struct model *m, struct key k)
 	if (!line_key(l, k) || find_by(m, line_sl(l)))
 		return;
 	*l = before;
-	toast_info(m, "A text to find has at most %d bytes; what is beyond is not taken",
+	toast_info(m, "The text is limited to %d bytes; the rest was ignored",
 		   ROW_SEARCH_BYTES - 1);
 }
 

@@ -337,7 +337,7 @@ static struct command run_selected(struct model *m)
 	if (c.action == DO_NOTHING)
 		return c;
 	if (export_runs(m) && help_leaves_screens(c.action)) {
-		toast_info(m, "%s waits until the export has ended; Esc stops the export",
+		toast_info(m, "%s must wait for the export; Esc stops the export",
 			   action_info(c.action)->name);
 		c.action = DO_NOTHING;
 		return c;

@@ -48,7 +48,7 @@ static void edit_text(struct model *m, struct key k)
 		return;
 	}
 	*l = before;
-	toast_info(m, "A text to narrow by has at most %d bytes; what is beyond is not taken",
+	toast_info(m, "The text is limited to %d bytes; the rest was ignored",
 		   ROW_SEARCH_BYTES - 1);
 }
 

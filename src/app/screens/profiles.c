@@ -65,7 +65,7 @@ static void pick_profile(struct model *m, struct effects *fx)
 	if (p->only_shown && p->selected == 0)
 		return;
 	if (p->switching) {
-		toast_info(m, "A key is being fetched already");
+		toast_info(m, "A key is already being fetched");
 		return;
 	}
 	/* Picking the current one starts afresh and reads its key again. */

@@ -80,10 +80,10 @@ static void refuse_command(struct model *m, struct sl typed)
 		toast_error(m, ":%.*s could be %s", shown, typed.p, names.p);
 		buf_release(&names);
 	} else if (like != DO_NOTHING) {
-		toast_error(m, "There is no command :%.*s; the nearest is :%s", shown, typed.p,
+		toast_error(m, "Unknown command :%.*s; the nearest is :%s", shown, typed.p,
 			    action_info(like)->name);
 	} else {
-		toast_error(m, "There is no command :%.*s; :help lists them", shown, typed.p);
+		toast_error(m, "Unknown command :%.*s; :help lists the commands", shown, typed.p);
 	}
 }
 

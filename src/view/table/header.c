@@ -105,7 +105,7 @@ static void header_add_activity(struct styled_line *w, const struct draw *s,
 		header_add_time_left(w, s);
 		break;
 	case ACTIVITY_LIMITED: styled_line_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
-	case ACTIVITY_HALTED: styled_line_addf(w, ROLE_ERROR, "%s halted", s->gl->warning); break;
+	case ACTIVITY_HALTED: styled_line_addf(w, ROLE_ERROR, "%s stopped", s->gl->warning); break;
 	case ACTIVITY_STOPPED: styled_line_addf(w, ROLE_WARN, "%s stopped", s->gl->stopped); break;
 	case ACTIVITY_DONE: styled_line_chars(w, ROLE_STRONG, s->gl->done); break;
 	}

@@ -85,7 +85,7 @@ static void add_retry(struct styled_line *w, const struct draw *s, const struct 
 {
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	if (s->m->loader.fetch.halted)
-		styled_line_chars(w, ROLE_TEXT, "nothing is asked until you act");
+		styled_line_chars(w, ROLE_TEXT, "paused until you act");
 	else if (retry_ms == GIVEN_UP)
 		styled_line_chars(w, ROLE_TEXT, "given up");
 	else if (pending && fetch_patience_end(&s->m->loader.fetch, pending) != INT64_MAX &&
@@ -136,18 +136,17 @@ static void add_keys(struct notice *n, const struct draw *s, bool retrying, int 
 			     (int)retry.n, retry.p, dot, (int)stop.n, stop.p, dot, (int)inspect.n,
 			     inspect.p, dot);
 	else
-		add_sentence(n, ROLE_KEY, cols, "%.*s try again%s%.*s details%s%.*s quit",
-			     (int)retry.n, retry.p, dot, (int)inspect.n, inspect.p, dot,
-			     (int)back.n, back.p);
+		add_sentence(n, ROLE_KEY, cols, "%.*s retry%s%.*s details%s%.*s quit", (int)retry.n,
+			     retry.p, dot, (int)inspect.n, inspect.p, dot, (int)back.n, back.p);
 }
 
 /* Returns the remedy of a fault. The table's remedy for a fault that passes ("retrying") is wrong
  * once the request is given up. */
 static const char *choose_remedy(const struct fault *f, bool given_up)
 {
-	return given_up && f->class == FAULT_RETRY ? "it was tried several times; check the "
-						     "network or wait a little, then try again"
-						   : f->remedy;
+	return given_up && f->class == FAULT_RETRY
+		   ? "several tries failed; check the network or wait a little, then retry"
+		   : f->remedy;
 }
 
 static bool format_page(struct notice *n, const struct draw *s, uint32_t page, int cols)
@@ -191,7 +190,7 @@ static void format_fault(struct notice *n, const struct draw *s, const struct fa
 	add_line(n, ROLE_TEXT, SL(""));
 	bool ours = fault_is_ours(sl_from(f->code));
 	if (f->message[0] && (ours || !s->m->masked))
-		add_sentence(n, ROLE_TEXT, cols, "%s: %s", ours ? "Details" : "The API's words",
+		add_sentence(n, ROLE_TEXT, cols, "%s: %s", ours ? "Details" : "The API's message",
 			     f->message);
 	if (f->request_id[0])
 		add_sentence(n, ROLE_TEXT, cols, "RequestId: %s", f->request_id);
@@ -240,10 +239,9 @@ static void format_no_match(struct notice *n, const struct draw *s, int cols)
 	privacy_query(s, store_shown(s->m->loader.store), what, sizeof what);
 	styled_line_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
 	add_offer(n, s, cols);
-	add_sentence(
-	    n, ROLE_TEXT, cols,
-	    "%.*s removes the filter and shows all customers; %.*s asks for something else.",
-	    (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
+	add_sentence(n, ROLE_TEXT, cols,
+		     "%.*s removes the filter and shows all customers; %.*s changes it.",
+		     (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
 }
 
 static void format_narrowed(struct notice *n, const struct draw *s, int cols)
@@ -256,12 +254,11 @@ static void format_narrowed(struct notice *n, const struct draw *s, int cols)
 	styled_line_addf(&n->head, ROLE_STRONG,
 			 "None of the %s loaded customers is shown (%s in all).", loaded, total);
 	if (store_complete(s->m->loader.store))
-		add_sentence(n, ROLE_TEXT, cols,
-			     "%.*s shows more of them again, %.*s asks the API.", (int)cancel.n,
-			     cancel.p, (int)filter.n, filter.p);
+		add_sentence(n, ROLE_TEXT, cols, "%.*s shows more of them, %.*s asks the API.",
+			     (int)cancel.n, cancel.p, (int)filter.n, filter.p);
 	else
 		add_sentence(n, ROLE_TEXT, cols,
-			     "%.*s shows more of them again, %.*s loads all, %.*s asks the API.",
+			     "%.*s shows more of them, %.*s loads all, %.*s asks the API.",
 			     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
 }
 

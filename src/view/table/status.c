@@ -139,7 +139,7 @@ static void add_population(struct styled_line *w, const struct draw *s)
 		styled_line_addf(w, role, "%s of %s loaded, %s in all", shown, loaded, total);
 }
 
-/* Returns whether there is a lens to tell of. */
+/* Returns whether there is a lens to describe. */
 static bool has_lens(const struct draw *s)
 {
 	return s->m->arrange.coming.lens ||

@@ -74,7 +74,7 @@ TEST(credentials_belong_to_no_request)
 TEST(warnings_from_before_the_session_are_noted)
 {
 	static struct log l;
-	const char *file = "config line 3: there is no entry \"foo\"";
+	const char *file = "config line 3: unknown entry \"foo\"";
 	assert_int_equal(log_warning(&l, false, file, 5), 1);
 	assert_int_equal(log_warning(&l, true, "others can read it; chmod 600 it", 5), 2);
 	assert_string_equal(log_at(&l, 0)->code, "Credentials.Warning");

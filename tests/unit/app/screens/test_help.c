@@ -352,7 +352,7 @@ TEST(screens_do_not_pile_up)
 	struct flow *f = flow_start("20..1", 100);
 	flow_keys(f, "I K : F1");
 	assert_int_equal(f->model->n_layers, 4);
-	flow_type_text(f, "sort what is loaded");
+	flow_type_text(f, "sort the loaded rows");
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->n_layers, 1);
 	assert_int_equal(app_top_layer(f->model), LAYER_SORT);
@@ -403,7 +403,7 @@ TEST(a_command_typed_by_name_is_selected)
 TEST(enter_closes_and_runs)
 {
 	struct flow *f = opened();
-	flow_type_text(f, "last row; with");
+	flow_type_text(f, "last row; 12G");
 	flow_keys(f, "Enter");
 	assert_int_equal(f->model->n_layers, 0);
 	assert_int_equal(flow_cursor_row(f), 20);

@@ -96,7 +96,7 @@ TEST(each_state_of_fetching_has_its_own_sign)
 	assert_true(fixture_shows(&f, "■ stopped"));
 	fixture_halt(&f, "AuthFailure.TokenFailure", "");
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "⚠ halted"));
+	assert_true(fixture_shows(&f, "⚠ stopped"));
 }
 
 TEST(order_and_filter_are_named)

@@ -74,7 +74,7 @@ TEST(a_halt_without_rows_is_explained)
 	assert_true(fixture_shows(&f, "What happened: "));
 	assert_true(fixture_shows(&f, "What to do: "));
 	assert_true(fixture_shows(&f, "RequestId: 8f1d0a52-7c11-4b5e-9d0a-1f0b2c9a7711"));
-	assert_true(fixture_shows(&f, "r try again"));
+	assert_true(fixture_shows(&f, "r retry"));
 	fixture_resize(&f, 8, 40);
 	fixture_draw(&f); /* as much of it as there is room for */
 	assert_true(fixture_shows(&f, "UnauthorizedOperation"));
