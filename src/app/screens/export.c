@@ -195,21 +195,15 @@ static void open_file(struct model *m, struct effects *fx)
 	effects_add(fx, EFFECT_EXPORT)->text = sl_trim(line_sl(&x->path));
 }
 
-bool export_by_name(struct model *m, struct sl text, struct effects *fx)
+void export_to(struct model *m, struct sl path, struct effects *fx)
 {
-	struct sl path = sl_trim(sl_drop(text, 1));
-	if (!sl_equal(text, SL("w")) && !sl_starts(text, SL("w ")))
-		return false;
 	export_open(m);
-	if (path.n == 0)
-		return true;
 	line_set(&m->export.path, path);
 	m->export.untouched = m->export.ours = false;
 	for (int f = 0; f < EXPORT_FORMS; f++)
 		if (ends_in(path, sl_from(forms[f].suffix)))
 			m->export.form = (enum export_form)f;
 	open_file(m, fx);
-	return true;
 }
 
 static void choosing_key(struct model *m, struct key k, struct effects *fx)
