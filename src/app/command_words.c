@@ -3,10 +3,10 @@
  * that the keys of lists and prompts make. */
 #include "command_words.h"
 
-#include "app/model/argument.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/screens/api_docs_screen.h"
+#include "app/screens/argument.h"
 #include "app/table/arrange.h"
 
 #define SHOWN_MOST 40 /* bytes of a word that was not understood */

@@ -8,7 +8,7 @@
 
 #include "base/key.h"
 
-#include "app/model/argument.h"
+#include "app/screens/argument.h"
 
 #include "input/action.h"
 #include "input/line.h"

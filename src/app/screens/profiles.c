@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "app/model/argument.h"
 #include "app/model/model.h"
 #include "app/model/side_list.h"
+#include "app/screens/argument.h"
 
 void profiles_open(struct model *m, struct effects *fx)
 {

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/model/argument.h"
 #include "app/model/model.h"
+#include "app/screens/argument.h"
 
 #define NAME_MAX_BYTES 31
 #define ECHO_BYTES     40

@@ -64,7 +64,7 @@ TEST(sorts_by_several_columns)
 TEST(a_sort_that_is_not_understood_changes_nothing)
 {
 	run("sort name");
-	refuses("sort credit zork", ":sort: \"zork\" is not known here; there is UIN, Name");
+	refuses("sort credit zork", ":sort: \"zork\" is not known here; there is ");
 	refuses("sort desc name", "a column comes before \"desc\"");
 	refuses("sort name name", "Name is named twice");
 	refuses("sort name credit uin type remark", "at most 4 columns");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/model/argument.c. */
-#include "app/model/argument.h"
+/* Tests of src/app/screens/argument.c. */
+#include "app/screens/argument.h"
 
 #include "flow_start.h"
 #include "test.h"
@@ -65,7 +65,7 @@ TEST(any_case_and_a_beginning_will_do)
 
 TEST(a_refusal_names_what_there_is)
 {
-	assert_refused(ARGUMENT_SORT, "rem", "\"rem\" could be Remaining%, Remaining or Remark");
+	assert_refused(ARGUMENT_SORT, "rem", "\"rem\" could be Remaining, Remaining% or Remark");
 	assert_refused(ARGUMENT_SWITCH, "o", "\"o\" could be on or off");
 	assert_refused(ARGUMENT_STATUSES, "bad",
 		       "\"bad\" is not known here; there is SUS, NEG, OUT, CRIT, LOW, OK, N/A, "
