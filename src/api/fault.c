@@ -215,6 +215,29 @@ void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct
 	fault_from_code(f, SL("Reply.Malformed"), sl_from(message), SL(""));
 }
 
+const char *fault_remedy(const struct fault *f, bool given_up)
+{
+	/* By the beginning of the code. The other remedies hold for a request given up as well. */
+	static const struct {
+		const char *code, *remedy;
+	} last[] = {
+	    {"Network.Timeout", "check the network, then try again; --timeout waits longer"},
+	    {"Network.Broken", "check the network, then try again"},
+	    {"Network.", NULL},
+	    {"Reply.Malformed", "check --endpoint and the proxy, then try again"},
+	    {"Http.Server", "wait a little, then try again"},
+	    {"", "the fault is the server's: wait a little, then try again; if it stays, "
+		 "quote the RequestId to support"}};
+	if (!given_up || (f->class != FAULT_RETRY && f->class != FAULT_LIMITED))
+		return f->remedy;
+	if (f->class == FAULT_LIMITED)
+		return "other programs use all of the rate: try again later";
+	size_t i = 0;
+	while (!sl_starts(sl_from(f->code), sl_from(last[i].code)))
+		i++;
+	return last[i].remedy ? last[i].remedy : f->remedy;
+}
+
 bool fault_is_ours(struct sl code)
 {
 	return sl_starts(code, SL("Network.")) || sl_starts(code, SL("Http.")) ||

@@ -13,6 +13,8 @@
 #include "app/table/load_all.h"
 #include "app/table/same_value.h"
 
+#include "command_words.h"
+
 #define TWICE_MS 1000
 
 void commands_leave(struct model *m, int code, struct effects *fx)
@@ -176,6 +178,11 @@ static void retry_or_refresh(struct model *m)
 		refresh_start(m);
 }
 
+static void goto_explain(struct model *m)
+{
+	toast_info(m, "Where to? :goto 42 goes to row 42, :goto 40%% so far down the list");
+}
+
 static void jump_to_next_risk(struct model *m)
 {
 	next_risk_start(m, 1);
@@ -215,9 +222,9 @@ static void suspend_session(struct model *m, struct effects *fx)
 	effects_add(fx, EFFECT_SUSPEND);
 }
 
-#define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = (run),
-#define MOVE(f)                                        NULL
-#define JUMP(f)                                        NULL
+#define ACTION(id, name, keys, group, hint, help, takes, run) [DO_##id] = (run),
+#define MOVE(f)                                               NULL
+#define JUMP(f)                                               NULL
 
 /* The functions that take a number. */
 static void (*const repeats[ACTION_COUNT])(struct model *m, uint64_t count) = {
@@ -248,11 +255,8 @@ static void (*const runs[ACTION_COUNT])(struct model *m, struct effects *fx) = {
 #include "input/action.def"
 };
 
-void commands_run(struct model *m, const struct command *c, struct effects *fx)
+static void run_plain(struct model *m, const struct command *c, struct effects *fx)
 {
-	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
-	    c->action != DO_CANCEL)
-		m->next_risk.active = false;
 	if (detail_run(m, c) || table_run(m, c))
 		return;
 	if (repeats[c->action])
@@ -261,4 +265,15 @@ void commands_run(struct model *m, const struct command *c, struct effects *fx)
 		changes[c->action](m);
 	else if (runs[c->action])
 		runs[c->action](m, fx);
+}
+
+void commands_run(struct model *m, const struct command *c, struct effects *fx)
+{
+	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
+	    c->action != DO_CANCEL)
+		m->next_risk.active = false;
+	struct command now = *c;
+	if (c->words.n && !command_words_take(m, &now, fx))
+		return;
+	run_plain(m, &now, fx);
 }

@@ -94,6 +94,15 @@ static void format_retry(struct model *m, const struct outcome *out, const char 
 		m->toast.page = out->seam ? 0 : out->request.page;
 }
 
+/* Tells whether the table has no row and says instead what happened: then no message repeats it. */
+static bool is_said_in_table(const struct model *m, const struct outcome *out)
+{
+	int64_t retry_ms;
+	return m->n_layers == 0 && m->layout.kind != LAYOUT_TINY &&
+	       out->request.action == ACTION_CUSTOMERS && store_loaded(m->loader.store) == 0 &&
+	       app_first_page_fault(m, &retry_ms) && retry_ms == INT64_MAX;
+}
+
 static void format_given_up(struct model *m, const struct outcome *out, const char *what)
 {
 	const struct fault *f = &out->fault;
@@ -133,8 +142,10 @@ static void format_fault(struct model *m, const struct outcome *out)
 			   store_page_size(m->loader.store));
 	else if (out->will_retry)
 		format_retry(m, out, what);
-	else
+	else if (!is_said_in_table(m, out))
 		format_given_up(m, out, what);
+	else if (!m->toast.is_error)
+		toast_hide(m);
 }
 
 /* Reports what the page reveals about the list; the gravest change comes first. */

@@ -135,7 +135,7 @@ static const struct legend_term terms[] = {
 	   "requests per second: how many were sent in the last second, of the " NUMBER(
 	       API_RATE_PER_SEC) " that the API allows",
 	   "API rate speed limit requests"),
-    HEADER("ok, err", "how many answers were good, and how many requests failed",
+    HEADER("ok, failed", "how many tries had a good answer, and how many failed",
 	   "errors failed limited answers"),
     HEADER("limited",
 	   "requests that the API refused because they came too fast; they are sent again",

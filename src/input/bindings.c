@@ -93,7 +93,7 @@ static bool parse_command(struct sl name, enum action *out)
 	*out = DO_NOTHING;
 	if (sl_equal(name, SL("none")))
 		return true;
-	return action_parse(name, out) && sl_equal(name, sl_from(action_info(*out)->name));
+	return action_named(name, out);
 }
 
 bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct err *e)

@@ -34,7 +34,7 @@ uint64_t log_failure(struct log *l, struct log_reply of, enum log_fate fate, int
 	const struct fault *f = &of.out->fault;
 	struct log_entry *e = add_request_entry(l, of, fate, wall_s);
 	e->meaning = f->meaning;
-	e->remedy = f->remedy;
+	e->remedy = fault_remedy(f, fate != LOG_AGAIN);
 	sl_to_chars(sl_from(f->code), e->code, sizeof e->code);
 	/* These messages are our own words and hold nothing of the reply. */
 	if (sl_starts(sl_from(f->code), SL("Reply.")))

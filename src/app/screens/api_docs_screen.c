@@ -51,10 +51,7 @@ static const char *shown_code(const struct model *m)
 		return e->code;
 	if (app_layer_is_open(m, LAYER_INSPECTOR) && x)
 		return x->code;
-	const struct fault *f =
-	    m->loader.fetch.halted
-		? &m->loader.fetch.halt
-		: fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, &retry_ms);
+	const struct fault *f = app_first_page_fault(m, &retry_ms);
 	return f ? f->code : "";
 }
 

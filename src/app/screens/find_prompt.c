@@ -74,6 +74,19 @@ static void accept_text(struct model *m)
 	find_report(m);
 }
 
+bool find_prompt_run(struct model *m, struct sl text, struct err *e)
+{
+	find_prompt_open(m);
+	line_set(&m->find_prompt.line, text);
+	if (!find_by(m, text)) {
+		find_prompt_cancel(m);
+		return err_set(e, ERR_USAGE, "a text to find has at most %d bytes",
+			       ROW_SEARCH_BYTES - 1);
+	}
+	accept_text(m);
+	return true;
+}
+
 /* Narrows by the text typed so far instead: only the rows that hold it are shown. */
 static void turn_to_narrow(struct model *m)
 {

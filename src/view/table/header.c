@@ -272,8 +272,8 @@ static void format_api(struct styled_line *w, const struct draw *s)
 	styled_line_addf(w, ROLE_TEXT, GAP "ok %" PRIu64, f->n_ok);
 	if (f->n_limited)
 		styled_line_addf(w, ROLE_WARN, "  limited %" PRIu64, f->n_limited);
-	styled_line_addf(w, f->n_failed_total ? ROLE_ERROR : ROLE_TEXT, "  err %" PRIu64,
-			 f->n_failed_total);
+	styled_line_addf(w, f->n_failed_sends ? ROLE_ERROR : ROLE_TEXT, "  failed %" PRIu64,
+			 f->n_failed_sends);
 }
 
 /* How much of the account is drawn, from all of it down. */
