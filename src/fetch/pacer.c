@@ -131,6 +131,14 @@ static int64_t quickest_ms(const struct pacer *p)
 	return least;
 }
 
+int64_t pacer_slowest_ms(const struct pacer *p)
+{
+	int64_t most = 0;
+	for (size_t i = 0; i < PACER_ANSWERS; i++)
+		most = later_of(most, p->took_ms[i]);
+	return most;
+}
+
 /*
  * Returns the usual round trip of an answer; 0 before it is known, while most answers are delayed
  * by different times, and for an answer that was delayed. Only an answer that took as long as usual

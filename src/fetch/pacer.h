@@ -85,6 +85,8 @@ int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms);
 void pacer_sent(struct pacer *p, uint64_t id, int64_t now_ms);
 /* The library sent a request once more by itself; the API has seen it by now. */
 void pacer_repeated(struct pacer *p, int64_t now_ms);
+/* Returns the longest time that one of the last answers took; 0 before the first. */
+int64_t pacer_slowest_ms(const struct pacer *p);
 size_t pacer_open(const struct pacer *p); /* requests whose answer can still come */
 
 /* These say how a request ended; an id that is in no slot changes nothing. */

@@ -4,12 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#ifdef __linux__
-#include <linux/sockios.h>
-#endif
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -74,20 +68,6 @@ static int on_request(void *ctx, char *to_ip, char *from_ip, int to_port, int fr
 	return f->sends ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 #endif
-
-/* When a connection is closed, unsent bytes must be dropped: a request that is no longer awaited
- * would arrive at some later time, which the pacer does not know. */
-static int on_close(void *ctx, curl_socket_t fd)
-{
-#ifdef SIOCOUTQ
-	int left = 0;
-	struct linger at_once = {.l_onoff = 1, .l_linger = 0};
-	if (ioctl(fd, SIOCOUTQ, &left) == 0 && left > 0)
-		setsockopt(fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-#endif
-	(void)ctx;
-	return close(fd);
-}
 
 static void add_header(struct transfer *f, const char *line)
 {
@@ -196,7 +176,6 @@ static void set_callbacks(struct transfer *f)
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_PREREQFUNCTION, on_request));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_PREREQDATA, f));
 #endif
-	transport_must(curl_easy_setopt(f->easy, CURLOPT_CLOSESOCKETFUNCTION, on_close));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f));
 	/* libcurl calls on_debug only with this; nothing is printed. */
@@ -224,9 +203,10 @@ static struct transfer *make_transfer(uint64_t id, const char *url,
 }
 
 struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
-			      const struct transport_settings *s)
+			      const struct transport_settings *s, struct links *links)
 {
 	struct transfer *f = make_transfer(id, to->url, s);
+	transport_links_watch(links, f->easy);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
@@ -238,6 +218,7 @@ struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 			      const struct transport_settings *s)
 {
 	struct transfer *f = make_transfer(id, url, s);
+	transport_links_watch(NULL, f->easy);
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
 	set_protocol(f, tls, !tls);
@@ -332,6 +313,11 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 	/* For a body that is too large the library only reports a failed write. */
 	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
 		return;
+	if (f->expired) {
+		snprintf(out->detail, sizeof out->detail,
+			 "the connection seems to be dead; a new one is opened");
+		return;
+	}
 	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
 		snprintf(out->detail, sizeof out->detail,
 			 "%s is not a valid URL: in its user name and password write @ / # as %%40 "

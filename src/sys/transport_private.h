@@ -15,6 +15,17 @@
 
 struct transfer;
 
+/* The open connections to the API, or to a proxy on the way there. */
+#define LINKS_MAX 16
+struct links {
+	curl_socket_t fd[LINKS_MAX];
+	size_t n;
+};
+/* transport_links.c: enters the connections that a transfer opens. */
+void transport_links_watch(struct links *l, CURL *easy);
+/* Makes the library notice that none of these connections can be used any more. */
+void transport_links_cut(struct links *l);
+
 struct transport_settings {
 	struct endpoint endpoint;
 	long timeout_s, connect_timeout_s;

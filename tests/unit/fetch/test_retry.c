@@ -119,10 +119,9 @@ TEST(faults_of_the_key_halt)
 		assert_false(r->out.will_retry);
 		assert_string_equal(r->f.halt.code, codes[i]);
 		assert_int_equal(r->f.n_failed, 0);
-		r->now_ms += 3600000;
+		r->now_ms += 2000;
 		fetch_fixture_plan(r);
 		assert_int_equal(r->fx.n, 0);
-		assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 		fetch_retry(&r->f, r->now_ms);
 		fetch_fixture_plan(r);
 		assert_string_equal(fetch_fixture_effects(r), "2");

@@ -290,6 +290,45 @@ TEST(silence_ends_by_the_timeouts)
 	}
 }
 
+/* The server is silent for the first request of a connection that answered before. */
+TEST(an_expired_transfer_ends_at_once_and_leaves_its_connection)
+{
+	struct pair p = good_pair();
+	struct wire_reply r;
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	fake_server_queue(p.server, FAKE_SERVER_SILENT);
+	send_one(&p, 1001);
+	while (seen(&p).requests < 2)
+		p.net.wait(p.net.ctx, NULL, 0, 10);
+	p.net.expire(p.net.ctx, 999);
+	assert_false(p.net.next(p.net.ctx, &r));
+	p.net.expire(p.net.ctx, 1001);
+	p.net.wait(p.net.ctx, NULL, 0, -1);
+	assert_true(p.net.next(p.net.ctx, &r));
+	assert_int_equal(r.id, 1001);
+	assert_int_equal(r.result, WIRE_TIMEOUT);
+	assert_int_equal(r.http_status, 0);
+	assert_int_equal(r.sends, 1);
+	assert_string_equal(r.detail, "the connection seems to be dead; a new one is opened");
+	assert_false(p.net.next(p.net.ctx, &r));
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	assert_int_equal(seen(&p).connections, 2);
+	pair_release(&p);
+}
+
+TEST(no_connection_outlives_an_end_of_all)
+{
+	struct pair p = good_pair();
+	p.net.expire(p.net.ctx, 0); /* before the library was started */
+	for (int i = 1; i <= 3; i++) {
+		assert_int_equal(ask(&p).result, WIRE_OK);
+		assert_int_equal(ask(&p).result, WIRE_OK);
+		assert_int_equal(seen(&p).connections, i);
+		p.net.expire(p.net.ctx, 0);
+	}
+	pair_release(&p);
+}
+
 static void assert_not_trusted(const struct cert *cert, const char *ca_path)
 {
 	struct pair p = pair_of(cert, ca_path);
@@ -515,6 +554,8 @@ int main(void)
 	    cmocka_unit_test(a_body_over_the_ceiling_is_refused),
 	    cmocka_unit_test(a_redirect_is_not_followed),
 	    cmocka_unit_test(silence_ends_by_the_timeouts),
+	    cmocka_unit_test(an_expired_transfer_ends_at_once_and_leaves_its_connection),
+	    cmocka_unit_test(no_connection_outlives_an_end_of_all),
 	    cmocka_unit_test(a_certificate_must_be_trusted_current_and_of_this_host),
 	    cmocka_unit_test(plain_http_is_no_answer_to_tls),
 	    cmocka_unit_test(a_loopback_endpoint_may_be_plain),
