@@ -31,6 +31,7 @@ static bool concerns_all(const struct fault *fault)
 					  "ServiceUnavailable",
 					  "Network.Timeout",
 					  "Network.Broken",
+					  "Network.Proxy.Gateway",
 					  "Http.Server",
 					  "Reply."};
 	for (size_t i = 0; i < COUNT_OF(own); i++)

@@ -43,14 +43,16 @@ static size_t on_header(char *data, size_t size, size_t n, void *ctx)
 	return size * n;
 }
 
-/* Counts how often the request was sent. */
+/* Counts how often the request was sent, and learns which proxy is used. */
 static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *ctx)
 {
 	struct transfer *f = ctx;
 	(void)easy;
 	if (type == CURLINFO_HEADER_OUT && n >= 5 && memcmp(data, "POST ", 5) == 0)
 		f->sends++;
-	else if (type == CURLINFO_TEXT && f->traced)
+	if (type == CURLINFO_TEXT)
+		transport_proxy_note(f, (struct sl){data, n});
+	if (type == CURLINFO_TEXT && f->traced)
 		transport_trace_note(f, (struct sl){data, n});
 	return 0;
 }
@@ -129,11 +131,13 @@ static void set_added_trust(CURL *easy, const struct transport_settings *s)
 {
 #if LIBCURL_VERSION_NUM >= 0x074d00
 	struct curl_blob blob = {s->trust.p, s->trust.n, CURL_BLOB_NOCOPY};
-	if (curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK)
+	if (curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK &&
+	    curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO_BLOB, &blob) == CURLE_OK)
 		return;
 #endif
 	/* If libcurl accepts no blob, only the file is trusted: less, never more. */
 	transport_must(curl_easy_setopt(easy, CURLOPT_CAINFO, s->ca_file));
+	transport_must(curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, s->ca_file));
 }
 
 static void set_trust(CURL *easy, const struct transport_settings *s)
@@ -250,42 +254,6 @@ void transfer_free(struct transfer *f)
 	mem_free(f);
 }
 
-static bool is_proxy_failure(CURLcode code)
-{
-	return code == CURLE_PROXY || code == CURLE_COULDNT_RESOLVE_PROXY;
-}
-
-/* libcurl with OpenSSL 1.1.1 reports a chain with a wrong signature, for example by another CA
- * of the same name, as a failed handshake. */
-static bool is_bad_signature(const struct transfer *f, CURLcode code)
-{
-	return code == CURLE_SSL_CONNECT_ERROR && strstr(f->error, "ASN1_item_verify");
-}
-
-static enum wire_result find_result(const struct transfer *f, CURLcode code)
-{
-	long connect_status = 0;
-	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
-	if (code == CURLE_OK)
-		return WIRE_OK;
-	if (connect_status >= 400 || is_proxy_failure(code))
-		return WIRE_PROXY;
-	if (code == CURLE_WRITE_ERROR && f->body.full)
-		return WIRE_TOO_BIG;
-	if (code == CURLE_COULDNT_RESOLVE_HOST)
-		return WIRE_RESOLVE;
-	if (code == CURLE_COULDNT_CONNECT)
-		return WIRE_CONNECT;
-	if (code == CURLE_OPERATION_TIMEDOUT)
-		return WIRE_TIMEOUT;
-	/* A failed handshake (SSL_CONNECT_ERROR) may pass; an untrusted certificate will not. */
-	if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
-	    code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM ||
-	    is_bad_signature(f, code))
-		return WIRE_TLS;
-	return WIRE_BROKEN;
-}
-
 static void put_version(const struct transfer *f, struct wire_reply *out)
 {
 	long version = 0;
@@ -304,6 +272,21 @@ static const char *library_words(const struct transfer *f, CURLcode code)
 	if (code == CURLE_ABORTED_BY_CALLBACK) /* set by on_request() */
 		return "the connection was lost after the request was sent";
 	return f->error[0] ? f->error : curl_easy_strerror(code);
+}
+
+/* Adds what the library knows but does not say. */
+static void add_advice(const struct transfer *f, CURLcode code, struct buf *out)
+{
+	char schemes[60];
+	long status = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &status);
+	if (status == 407) {
+		transport_proxy_schemes(f, schemes, sizeof schemes);
+		buf_addf(out, "; it offers %s, and this program uses Basic",
+			 schemes[0] ? schemes : "no scheme that is known");
+	}
+	if (code == CURLE_COULDNT_RESOLVE_HOST && strncmp(f->proxy_scheme, "socks", 5) == 0)
+		buf_addf(out, "; with socks5h:// the proxy looks names up");
 }
 
 static void put_detail(const struct transfer *f, CURLcode code, struct wire_reply *out)
@@ -326,7 +309,10 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 		return;
 	}
 	buf_init(&gated, 4 * CURL_ERROR_SIZE);
+	if (f->proxy[0])
+		buf_addf(&gated, "through the proxy %s: ", f->proxy);
 	text_gate(sl_trim(sl_from(text)), &gated);
+	add_advice(f, code, &gated);
 	sl_to_chars(buf_sl(&gated), out->detail, sizeof out->detail);
 	buf_release(&gated);
 }
@@ -339,7 +325,7 @@ void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out)
 	curl_easy_getinfo(f->easy, CURLINFO_TOTAL_TIME_T, &us);
 	curl_easy_getinfo(f->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
 	*out = (struct wire_reply){.id = f->id,
-				   .result = find_result(f, code),
+				   .result = transport_result_find(f, code),
 				   .http_status = (int)status,
 				   .body = buf_sl(&f->body),
 				   .headers = buf_sl(&f->received),
@@ -350,7 +336,7 @@ void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out)
 	put_version(f, out);
 	put_detail(f, code, out);
 	if (f->traced) {
-		transport_trace_end(f, code);
+		transport_trace_end(f);
 		out->path = &f->path;
 	}
 }

@@ -14,8 +14,10 @@ struct transfer {
 	int64_t server_unix_s;
 	char error[CURL_ERROR_SIZE];
 	const char *bad_proxy; /* the variable whose value is not a URL; NULL for none */
-	bool secret;           /* its body may hold a key */
-	bool expired;          /* ended by the program, before its timeout */
+	char proxy[160];       /* "HOST:PORT (VARIABLE)"; "": there is none */
+	char proxy_scheme[12];
+	bool secret;  /* its body may hold a key */
+	bool expired; /* ended by the program, before its timeout */
 	bool traced;
 	struct wire_path path; /* if traced */
 	char tried[80];        /* if traced: the last address it tried */

@@ -43,9 +43,13 @@ TEST(every_passing_fault_is_tried_again)
 		enum wire_result result;
 		int status;
 		const char *code;
-	} cases[] = {{WIRE_TIMEOUT, 0, "Network.Timeout"}, {WIRE_BROKEN, 0, "Network.Broken"},
-		     {WIRE_CONNECT, 0, "Network.Connect"}, {WIRE_RESOLVE, 0, "Network.Resolve"},
-		     {WIRE_OK, 502, "Http.Server"},        {WIRE_OK, 200, "Reply.Malformed"}};
+	} cases[] = {{WIRE_TIMEOUT, 0, "Network.Timeout"},
+		     {WIRE_BROKEN, 0, "Network.Broken"},
+		     {WIRE_CONNECT, 0, "Network.Connect"},
+		     {WIRE_RESOLVE, 0, "Network.Resolve"},
+		     {WIRE_OK, 502, "Http.Server"},
+		     {WIRE_PROXY_DOWN, 0, "Network.Proxy.Down"},
+		     {WIRE_PROXY_GATEWAY, 0, "Network.Proxy.Gateway"}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		fetch_fixture_release(r);
 		fetch_fixture_init(r, 100);
