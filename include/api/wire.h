@@ -85,6 +85,7 @@ enum wire_result {
 	WIRE_TLS_NOT_YET,   /* the certificate is not valid yet */
 	WIRE_TLS_NAME,      /* the certificate is another host's */
 	WIRE_TLS_OLD,       /* only versions of TLS that are too old */
+	WIRE_TLS_NONE,      /* what answers does not speak TLS */
 	WIRE_TLS_CLIENT     /* the endpoint wants a certificate of the client */
 };
 

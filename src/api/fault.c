@@ -115,6 +115,8 @@ static const struct fault_entry table[] = {
      "check the name in --endpoint, and whether the network needs a login"},
     {"Network.TlsVersion", FAULT_STOP, "the endpoint has no TLS 1.2 or later",
      "check --endpoint; its operator must update it"},
+    {"Network.NotHttps", FAULT_STOP, "the server does not use https",
+     "check --endpoint and its port, and whether the network needs a login"},
     {"Network.ClientCertificate", FAULT_STOP, "the endpoint wants a certificate of the client",
      "check --endpoint: the API wants none"},
     {"Network.Timeout", FAULT_RETRY, "the API did not answer in time",
@@ -211,6 +213,7 @@ static const char *code_of_transfer(const struct wire_reply *r)
 	case WIRE_TLS_NOT_YET: return "Network.Certificate.NotYetValid";
 	case WIRE_TLS_NAME: return "Network.Certificate.OtherHost";
 	case WIRE_TLS_OLD: return "Network.TlsVersion";
+	case WIRE_TLS_NONE: return "Network.NotHttps";
 	case WIRE_TLS_CLIENT: return "Network.ClientCertificate";
 	case WIRE_OK: break;
 	}

@@ -42,6 +42,7 @@ static bool is_proxy_fault(const struct wire_reply *reply)
 	case WIRE_TLS_NOT_YET:
 	case WIRE_TLS_NAME:
 	case WIRE_TLS_OLD:
+	case WIRE_TLS_NONE:
 	case WIRE_TLS_CLIENT: break;
 	}
 	return false;

@@ -27,6 +27,7 @@ const char *recording_result_name(size_t result)
 					    [WIRE_TLS_NOT_YET] = "tls not yet",
 					    [WIRE_TLS_NAME] = "tls name",
 					    [WIRE_TLS_OLD] = "tls old",
+					    [WIRE_TLS_NONE] = "tls none",
 					    [WIRE_TLS_CLIENT] = "tls client"};
 	return result < COUNT_OF(names) ? names[result] : NULL;
 }

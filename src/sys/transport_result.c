@@ -44,6 +44,8 @@ static enum wire_result handshake_result(const struct transfer *f)
 {
 	if (says(f, "unsupported protocol") || says(f, "protocol version"))
 		return WIRE_TLS_OLD;
+	if (says(f, "wrong version number"))
+		return WIRE_TLS_NONE;
 	if (says(f, "certificate required"))
 		return WIRE_TLS_CLIENT;
 	return WIRE_BROKEN;

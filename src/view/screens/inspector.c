@@ -132,6 +132,7 @@ static const char *status_word(const struct exchange *x, char text[CELL_BYTES])
 					      [WIRE_TLS_NOT_YET] = "TLS",
 					      [WIRE_TLS_NAME] = "TLS",
 					      [WIRE_TLS_OLD] = "TLS",
+					      [WIRE_TLS_NONE] = "TLS",
 					      [WIRE_TLS_CLIENT] = "TLS"};
 	snprintf(text, CELL_BYTES, "%d", x->http_status);
 	return x->http_status ? text : results[x->result];

@@ -211,6 +211,7 @@ TEST(transfers_that_failed)
 	    {WIRE_TLS_NOT_YET, "Network.Certificate.NotYetValid", FAULT_STOP},
 	    {WIRE_TLS_NAME, "Network.Certificate.OtherHost", FAULT_STOP},
 	    {WIRE_TLS_OLD, "Network.TlsVersion", FAULT_STOP},
+	    {WIRE_TLS_NONE, "Network.NotHttps", FAULT_STOP},
 	    {WIRE_TLS_CLIENT, "Network.ClientCertificate", FAULT_STOP},
 	};
 	for (size_t i = 0; i < COUNT_OF(want); i++) {

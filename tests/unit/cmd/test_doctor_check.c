@@ -108,6 +108,7 @@ TEST(a_fault_of_the_way_has_one_sentence_everywhere)
 	    {WIRE_TLS_NOT_YET, STEP_TLS, "not valid yet", "clock"},
 	    {WIRE_TLS_NAME, STEP_TLS, "another host", "--endpoint"},
 	    {WIRE_TLS_OLD, STEP_TLS, "TLS 1.2", "update"},
+	    {WIRE_TLS_NONE, STEP_TLS, "does not use https", "--endpoint"},
 	    {WIRE_TLS_CLIENT, STEP_TLS, "certificate of the client", "--endpoint"},
 	    {WIRE_PROXY, STEP_PROXY, "the proxy refused", "user name"},
 	    {WIRE_PROXY_DOWN, STEP_PROXY, "the proxy does not answer", "https_proxy"},

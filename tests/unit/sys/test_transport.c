@@ -363,7 +363,7 @@ TEST(plain_http_is_no_answer_to_tls)
 {
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, FAKE_SERVER_PLAIN);
-	assert_int_equal(r.result, WIRE_BROKEN);
+	assert_int_equal(r.result, WIRE_TLS_NONE);
 	assert_int_equal(r.http_status, 0);
 	assert_int_equal(r.sends, 0);
 	pair_release(&p);
