@@ -31,7 +31,8 @@ struct printer {
 	struct buf out;
 	uint64_t n;   /* customers printed */
 	int error;    /* errno of a failed write, after which nothing is written */
-	bool streams; /* rows are printed as they arrive */
+	bool streams; /* rows may be printed as they arrive */
+	bool holds;   /* but not while the list is short enough to be known first */
 	bool begun;
 	uint32_t epoch;  /* of the list whose rows are printed */
 	uint64_t next;   /* the first row of that list that was not handled yet */
@@ -100,6 +101,8 @@ static bool begins_as_printed(const struct printer *p, const struct store *s, bo
  * again, printing waits until the rows already printed have arrived again, or for the end. */
 static void stream_rows(struct printer *p, const struct store *s)
 {
+	if (p->holds && store_rows(s) <= p->options->hold)
+		return;
 	if (store_switching(s) || store_row(s, 0).state != ROW_FRESH)
 		return;
 	if (p->epoch != store_epoch(s) && begins_as_printed(p, s, true))
@@ -116,15 +119,36 @@ static void stream_rows(struct printer *p, const struct store *s)
 	flush_output(p);
 }
 
+/* Returns how many first rows hold the customers of --limit; 0 while it is not known. */
+static uint64_t find_rows_of_limit(const struct printer *p, const struct store *s)
+{
+	uint64_t found = 0;
+	if (store_switching(s))
+		return 0;
+	for (uint64_t i = 0;; i++) {
+		struct row row = store_row(s, i);
+		if (row.state != ROW_FRESH)
+			return 0;
+		found += is_wanted(p, &row);
+		if (found >= p->options->limit)
+			return i + 1;
+	}
+}
+
 /* Returns how many rows --limit needs, 0 for all. With --status or --sort the number is not known
  * until the last customer is printed. */
-static uint64_t count_needed_rows(const struct printer *p)
+static uint64_t count_needed_rows(const struct printer *p, const struct store *s)
 {
 	const struct options *o = p->options;
 	if (o->limit == UINT64_MAX)
 		return 0;
 	if (!o->statuses && !o->n_sort)
 		return o->limit;
+	if (o->n_sort)
+		return 0;
+	/* Looking through a longer list again and again would take too long. */
+	if (store_rows(s) <= o->hold)
+		return find_rows_of_limit(p, s);
 	return p->streams && p->n >= o->limit ? p->next : 0;
 }
 
@@ -133,7 +157,7 @@ static bool end_turn(void *ctx, const struct store *s)
 	struct printer *p = ctx;
 	if (p->streams)
 		stream_rows(p, s);
-	p->fetch.rows = count_needed_rows(p);
+	p->fetch.rows = count_needed_rows(p, s);
 	return !p->error && p->options->limit > 0;
 }
 
@@ -185,8 +209,8 @@ static int finish_list(void *ctx, const struct store *s, struct err *e)
 	struct printer *p = ctx;
 	if (!begins_as_printed(p, s, false)) {
 		err_set(e, ERR_API,
-			"the list changed during the listing; run it again, or write to a file: it "
-			"is written only when the list is complete");
+			"the list changed during the listing; run it again, or without --stream and "
+			"with a larger --hold: then it is printed when it is complete");
 		return 4;
 	}
 	print_all(p, s);
@@ -255,6 +279,7 @@ int list(const struct options *o, struct err *e)
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
 	p.fetch = (struct fetch_all){.turn = end_turn, .conclude = finish_list, .ctx = &p};
 	p.streams = may_stream(&p.format, o);
+	p.holds = !o->stream && !isatty(STDOUT_FILENO);
 	if (!o->statuses && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
 		p.fetch.page_size = (uint32_t)o->limit;
 	buf_init(&p.out, LINE_MAX);
