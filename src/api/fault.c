@@ -7,6 +7,7 @@
 
 #include "base/attr.h"
 #include "base/hide.h"
+#include "base/time.h"
 #include "base/utf8.h"
 
 #define ASK_ADMIN "ask the account's administrator"
@@ -230,6 +231,31 @@ static const char *code_of_transfer(const struct wire_reply *r)
 	return r->http_status >= 300 && r->http_status < 400 ? "Http.Redirect" : "Http.Status";
 }
 
+/* Retry-After is a number of seconds or a date (RFC 9110 10.2.3). */
+static int64_t read_retry_after(struct sl value, int64_t server_unix_s)
+{
+	uint64_t seconds;
+	int64_t at;
+	if (sl_to_u64(value, &seconds))
+		return seconds < FAULT_WAIT_MAX_MS / 1000 ? (int64_t)seconds * 1000
+							  : FAULT_WAIT_MAX_MS;
+	if (server_unix_s == 0 || !time_parse_http(value, &at) || at <= server_unix_s)
+		return 0;
+	at -= server_unix_s;
+	return at < FAULT_WAIT_MAX_MS / 1000 ? at * 1000 : FAULT_WAIT_MAX_MS;
+}
+
+static int64_t find_wait_ms(const struct wire_reply *r)
+{
+	struct sl rest = r->headers, line, name;
+	if (r->http_status != 429 && r->http_status != 503)
+		return 0;
+	while (sl_split(&rest, '\n', &line))
+		if (sl_split(&line, ':', &name) && sl_equal_nocase(name, SL("retry-after")))
+			return read_retry_after(sl_trim(line), r->server_unix_s);
+	return 0;
+}
+
 void fault_from_wire(struct fault *f, const struct wire_reply *r)
 {
 	char message[sizeof r->detail + 40];
@@ -238,6 +264,7 @@ void fault_from_wire(struct fault *f, const struct wire_reply *r)
 	else
 		snprintf(message, sizeof message, "%s", r->detail);
 	fault_from_code(f, sl_from(code_of_transfer(r)), sl_from(message), SL(""));
+	f->wait_ms = find_wait_ms(r);
 }
 
 /* The API never answers with markup. */

@@ -245,6 +245,11 @@ void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 	p->pause_ms = now_ms + PACER_WINDOW_MS;
 }
 
+void pacer_pause(struct pacer *p, int64_t until_ms)
+{
+	p->pause_ms = later_of(p->pause_ms, until_ms);
+}
+
 void pacer_quiet(struct pacer *p, int64_t now_ms)
 {
 	while (p->window_ms > PACER_WINDOW_MS && now_ms - p->calm_ms >= p->calm_step_ms) {

@@ -112,6 +112,8 @@ int64_t pacer_stuck_ms(const struct pacer *p, uint64_t *id);
 /* A request sent at sent_ms was refused as too fast. The refusals of one burst stretch the
  * window once. */
 void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms);
+/* Sends nothing before this time. */
+void pacer_pause(struct pacer *p, int64_t until_ms);
 void pacer_quiet(struct pacer *p, int64_t now_ms); /* a request was answered without complaint */
 /* Counts the requests that arrived in the last second, for the display: 0 to PACER_SENDS. */
 int pacer_used(const struct pacer *p, int64_t now_ms);

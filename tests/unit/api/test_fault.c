@@ -263,6 +263,29 @@ TEST(a_failed_decoding_gives_its_reason)
 }
 
 /* It is a person who must log in, so that trying again at once is of no use. */
+static int64_t asks_to_wait(int status, const char *headers)
+{
+	struct wire_reply r = {
+	    .http_status = status, .headers = sl_from(headers), .server_unix_s = 784887151};
+	struct fault f;
+	fault_from_wire(&f, &r);
+	return f.wait_ms;
+}
+
+TEST(a_server_may_ask_to_wait)
+{
+	assert_int_equal(asks_to_wait(429, "Date: x\nRetry-After: 7\n"), 7000);
+	assert_int_equal(asks_to_wait(503, "retry-after:2\n"), 2000);
+	assert_int_equal(asks_to_wait(503, "Retry-After: Tue, 15 Nov 1994 08:12:36 GMT\n"), 5000);
+	assert_int_equal(asks_to_wait(503, "Retry-After: Tue, 15 Nov 1994 08:12:30 GMT\n"), 0);
+	assert_int_equal(asks_to_wait(503, "Retry-After: 86400\n"), FAULT_WAIT_MAX_MS);
+	assert_int_equal(asks_to_wait(503, "Retry-After: 99999999999999999999\n"), 0);
+	assert_int_equal(asks_to_wait(503, "Retry-After: -1\n"), 0);
+	assert_int_equal(asks_to_wait(503, "Retry-After: soon\n"), 0);
+	assert_int_equal(asks_to_wait(503, ""), 0);
+	assert_int_equal(asks_to_wait(200, "Retry-After: 7\n"), 0);
+}
+
 TEST(a_web_page_is_named)
 {
 	static const char *const pages[] = {"<!DOCTYPE html><p>Log in", " \r\n<html>",
@@ -319,6 +342,7 @@ int main(void)
 	    cmocka_unit_test(transfers_that_failed),
 	    cmocka_unit_test(answers_of_another_status),
 	    cmocka_unit_test(a_failed_decoding_gives_its_reason),
+	    cmocka_unit_test(a_server_may_ask_to_wait),
 	    cmocka_unit_test(a_web_page_is_named),
 	    cmocka_unit_test(the_page_size_may_be_what_was_refused),
 	};
