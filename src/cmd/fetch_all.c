@@ -84,6 +84,7 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	struct run *run = mem_alloc(1, sizeof *run);
 	run->all = all;
 	run->clock = &s->clock;
+	all->signals = s->has_signals ? &s->signals : NULL;
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	progress_init(&all->progress);

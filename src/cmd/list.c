@@ -16,6 +16,7 @@
 #include "edge/standard_fds.h"
 #include "fetch_all.h"
 #include "list_flaws.h"
+#include "loop/stoppable_write.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
 
@@ -29,10 +30,11 @@ struct printer {
 	struct fetch_all fetch;
 	struct lens *lens; /* sorts for --sort; off without it */
 	struct buf out;
-	uint64_t n;   /* customers printed */
-	int error;    /* errno of a failed write, after which nothing is written */
-	bool streams; /* rows may be printed as they arrive */
-	bool holds;   /* but not while the list is short enough to be known first */
+	uint64_t n;     /* customers printed */
+	int stopped_by; /* number of the signal that ended a write which could not go on; 0: none */
+	int error;      /* errno of a failed write, after which nothing is written */
+	bool streams;   /* rows may be printed as they arrive */
+	bool holds;     /* but not while the list is short enough to be known first */
 	bool begun;
 	uint32_t epoch;  /* of the list whose rows are printed */
 	uint64_t next;   /* the first row of that list that was not handled yet */
@@ -46,14 +48,15 @@ static void flush_output(struct printer *p)
 	struct sl s = buf_sl(&p->out);
 	if (s.n && p->format.terminal)
 		progress_erase(&p->fetch.progress);
-	if (!p->error && (fwrite(s.p, 1, s.n, stdout) != s.n || fflush(stdout) != 0))
+	if (!p->error && !p->stopped_by &&
+	    !stoppable_write(p->fetch.signals, STDOUT_FILENO, s, &p->stopped_by) && !p->stopped_by)
 		p->error = errno ? errno : EIO;
 	buf_clear(&p->out);
 }
 
 static bool has_enough(const struct printer *p)
 {
-	return p->error || p->n >= p->options->limit;
+	return p->error || p->stopped_by || p->n >= p->options->limit;
 }
 
 static bool is_wanted(const struct printer *p, const struct row *row)
@@ -158,7 +161,7 @@ static bool end_turn(void *ctx, const struct store *s)
 	if (p->streams)
 		stream_rows(p, s);
 	p->fetch.rows = count_needed_rows(p, s);
-	return !p->error && p->options->limit > 0;
+	return !p->error && !p->stopped_by && p->options->limit > 0;
 }
 
 static struct row find_row(const struct printer *p, const struct store *s, uint64_t i)
@@ -207,6 +210,8 @@ static void print_all(struct printer *p, const struct store *s)
 static int finish_list(void *ctx, const struct store *s, struct err *e)
 {
 	struct printer *p = ctx;
+	if (p->stopped_by)
+		return 128 + p->stopped_by;
 	if (!begins_as_printed(p, s, false)) {
 		err_set(e, ERR_API,
 			"the list changed during the listing; run it again, or without --stream and "
@@ -214,9 +219,9 @@ static int finish_list(void *ctx, const struct store *s, struct err *e)
 		return 4;
 	}
 	print_all(p, s);
+	if (p->stopped_by)
+		return 128 + p->stopped_by;
 	/* A closed pipe is no failure: its reader, such as head, has enough. */
-	if (p->error == EPIPE)
-		clearerr(stdout);
 	if (p->error == 0 || p->error == EPIPE)
 		return 0;
 	err_set(e, ERR_IO, "cannot write the output: %s", strerror(p->error));
