@@ -60,8 +60,7 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 
 void fetch_doubt(struct fetch *f, int64_t now_ms)
 {
-	f->doubted = true;
-	f->awake_ms = now_ms;
+	silence_doubt(f, now_ms);
 }
 
 void fetch_forget(struct fetch *f, const struct request *r)

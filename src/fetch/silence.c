@@ -77,8 +77,14 @@ static void close_idle(struct fetch *f, int64_t now_ms, struct effects *fx)
 	if (!f->doubted || pacer_open(&f->pacer) > 0)
 		return;
 	f->doubted = false;
-	if (fetch_count_sends(f) > 0)
+	if (f->next_id > 1)
 		expire_all(f, now_ms, fx);
+}
+
+void silence_doubt(struct fetch *f, int64_t now_ms)
+{
+	f->doubted = true;
+	f->awake_ms = now_ms;
 }
 
 /* The clock of the machine goes on while the machine sleeps, the monotonic clock does not. */
@@ -86,7 +92,7 @@ static void watch_clock(struct fetch *f, int64_t wall_s, int64_t now_ms)
 {
 	int64_t ahead_s = wall_s - now_ms / 1000;
 	if (f->ahead_known && ahead_s - f->ahead_s >= JUMP_S)
-		fetch_doubt(f, now_ms);
+		silence_doubt(f, now_ms);
 	f->ahead_s = ahead_s;
 	f->ahead_known = true;
 }

@@ -19,6 +19,8 @@
 
 /* Something was answered, so the connections work. */
 void silence_note_answer(struct fetch *f, int64_t now_ms);
+/* The program goes on after a pause, in which connections may have been lost. */
+void silence_doubt(struct fetch *f, int64_t now_ms);
 /* Lists EFFECT_EXPIRE for what has been silent for too long. */
 void silence_plan(struct fetch *f, int64_t wall_s, int64_t now_ms, struct effects *fx);
 /* Returns when silence_plan has something to do; INT64_MAX: not before something else happens. */

@@ -3,8 +3,6 @@
 #include "files/pace_file.h"
 
 #include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -29,14 +27,21 @@ static void print_owner(const struct pace_owner *of, char out[HASH_HEX_CHARS])
 }
 
 /* Returns false if the text is of another owner or was not written by pace_file_write. */
-static bool read_times(const char *text, const char *owner, int64_t times[PACER_SENDS])
+static bool read_times(struct sl text, const char *owner, int64_t times[PACER_SENDS])
 {
-	char of[HASH_HEX_CHARS];
-	_Static_assert(PACER_SENDS == 5, "the format has five times");
-	return sscanf(text, "%64s %" SCNd64 " %" SCNd64 " %" SCNd64 " %" SCNd64 " %" SCNd64, /* */
-		      of, &times[0], &times[1], &times[2], &times[3],
-		      &times[4]) == 1 + PACER_SENDS &&
-	       strcmp(of, owner) == 0;
+	struct sl word;
+	uint64_t ms;
+	if (!sl_split(&text, '\n', &word))
+		return false;
+	text = word;
+	if (!sl_split(&text, ' ', &word) || !sl_equal(word, sl_from(owner)))
+		return false;
+	for (int i = 0; i < PACER_SENDS; i++) {
+		if (!sl_split(&text, ' ', &word) || !sl_to_u64(word, &ms) || ms > INT64_MAX)
+			return false;
+		times[i] = (int64_t)ms;
+	}
+	return true;
 }
 
 void pace_file_read(const char *path, const struct pace_owner *of, struct pacer *p, int64_t now_ms)
@@ -48,15 +53,26 @@ void pace_file_read(const char *path, const struct pace_owner *of, struct pacer 
 	struct small_file *f = mem_alloc(1, sizeof *f);
 	print_owner(of, owner);
 	if (small_file_read(path, f, ERR_IO, NULL) == SMALL_FILE_READ &&
-	    read_times(f->text, owner, times))
+	    read_times((struct sl){f->text, f->n}, owner, times))
 		pacer_resume(p, times, now_ms);
 	mem_free(f);
+}
+
+/* A slot that was never used has a time before the clock began. */
+static void print_times(const char *owner, const int64_t times[PACER_SENDS], struct buf *out)
+{
+	buf_init(out, TEXT_MAX);
+	buf_add_chars(out, owner);
+	for (int i = 0; i < PACER_SENDS; i++)
+		buf_addf(out, " %" PRId64, times[i] > 0 ? times[i] : 0);
+	buf_add_byte(out, '\n');
 }
 
 void pace_file_write(const char *path, const struct pace_owner *of, const struct pacer *p,
 		     int64_t now_ms)
 {
-	char owner[HASH_HEX_CHARS], text[TEXT_MAX];
+	char owner[HASH_HEX_CHARS];
+	struct buf text;
 	int64_t t[PACER_SENDS];
 	struct atomic_file f;
 	struct err e = {0};
@@ -64,11 +80,10 @@ void pace_file_write(const char *path, const struct pace_owner *of, const struct
 		return;
 	print_owner(of, owner);
 	pacer_seen(p, now_ms, t);
-	snprintf(text, sizeof text,
-		 "%s %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64 " %" PRId64 "\n", owner, t[0],
-		 t[1], t[2], t[3], t[4]);
+	print_times(owner, t, &text);
 	state_file_make_folders(path);
 	if (atomic_file_open(&f, sl_from(path), NULL, true, &e) == ATOMIC_FILE_OK &&
-	    atomic_file_write(&f, sl_from(text), &e))
+	    atomic_file_write(&f, buf_sl(&text), &e))
 		(void)atomic_file_finish(&f, &e);
+	buf_release(&text);
 }

@@ -121,6 +121,10 @@ is 'nor, oldest first, what stands on later pages' "$(list -o csv --order asc | 
 start 100000 --rate 0 --page-max 1000
 is 'nor does a limit' "$(list -o jsonl --limit 1500 | wc -l | tr -d ' ') $(awk 'END { print (NR < 60) ? "early" : "after " NR }' "$tmp/log")" '1500 early'
 
+start 2000 --rate 0 --latency 250
+is 'a limit asks for what it needs and what proves it' \
+	"$(list -o jsonl --limit 101 | wc -l | tr -d ' ')$(sed 's/.*"page":\([0-9]*\).*/ \1/' "$tmp/log" | tr -d '\n')" '101 1 2 1'
+
 # The list changes after its first page was printed: the reader is told, and in a file there is nothing.
 start 600 --fault drift:3-4
 list -o jsonl --order desc --stream 2>"$tmp/why" | cat >"$tmp/part"

@@ -457,8 +457,9 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort and --totals go "
-				    "with the command list");
+	assert_string_equal(
+	    e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort and --totals go "
+		    "with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
 				    "check");
