@@ -213,9 +213,10 @@ static int finish_list(void *ctx, const struct store *s, struct err *e)
 	if (p->stopped_by)
 		return 128 + p->stopped_by;
 	if (!begins_as_printed(p, s, false)) {
-		err_set(e, ERR_API,
-			"the list changed during the listing; run it again, or without --stream and "
-			"with a larger --hold: then it is printed when it is complete");
+		err_set(
+		    e, ERR_API,
+		    "the list changed during the listing; run it again, or without --stream and "
+		    "with a larger --hold: then it is printed when it is complete");
 		return 4;
 	}
 	print_all(p, s);

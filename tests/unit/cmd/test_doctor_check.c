@@ -73,8 +73,7 @@ TEST(a_proxy_is_told)
 						    .proxy = "10.0.0.1:3128 (https_proxy)"}));
 	assert_string_equal(bench.report.at[STEP_PROXY].detail,
 			    "through 10.0.0.1:3128 (https_proxy)");
-	assert_string_equal(bench.report.at[STEP_DNS].detail,
-			    "the proxy resolves api.example");
+	assert_string_equal(bench.report.at[STEP_DNS].detail, "the proxy resolves api.example");
 	assert_string_equal(bench.report.at[STEP_TCP].detail,
 			    "connected to the proxy at 10.0.0.1:3128");
 }
