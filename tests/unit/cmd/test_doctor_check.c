@@ -82,7 +82,8 @@ TEST(each_break_on_the_way_is_under_its_step)
 {
 	const struct wire_path nowhere = {0}, there = {.connected_us = 5, .address = "1.2.3.4:443"};
 	assert_false(way(WIRE_RESOLVE, nowhere));
-	failed(STEP_DNS, "the name of the endpoint was not found: the library's words", "the DNS");
+	failed(STEP_DNS, "the host name of the endpoint was not found: the library's words",
+	       "the DNS");
 	assert_int_equal(bench.report.at[STEP_TCP].verdict, VERDICT_NONE);
 	assert_false(way(WIRE_CONNECT, nowhere));
 	failed(STEP_TCP, "the endpoint does not answer: the library's words", "firewall");
@@ -111,7 +112,7 @@ TEST(a_fault_of_the_way_has_one_sentence_everywhere)
 	    {WIRE_TLS_CLIENT, STEP_TLS, "certificate of the client", "--endpoint"},
 	    {WIRE_PROXY, STEP_PROXY, "the proxy refused", "user name"},
 	    {WIRE_PROXY_DOWN, STEP_PROXY, "the proxy does not answer", "https_proxy"},
-	    {WIRE_PROXY_GATEWAY, STEP_PROXY, "does not reach the endpoint", "ask who runs"},
+	    {WIRE_PROXY_GATEWAY, STEP_PROXY, "does not reach the endpoint", "ask the operator"},
 	    {WIRE_PROXY_TLS, STEP_PROXY, "connection to the proxy", "http://"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
