@@ -9,7 +9,8 @@
 
 #include "api/wire.h"
 
-#define CLOCK_NOTICED_S 60 /* a smaller error of the clock is not reported */
+#define FAULT_WAIT_MAX_MS 600000 /* a longer Retry-After counts as this */
+#define CLOCK_NOTICED_S   60     /* a smaller error of the clock is not reported */
 
 enum fault_class {
 	FAULT_NONE,
@@ -26,6 +27,7 @@ struct fault {
 	char code[80];     /* the API's, or this program's: "Network.Timeout", "Reply.Malformed" */
 	char message[400]; /* the API's message, gated for display; may be empty */
 	char request_id[72];
+	int64_t wait_ms;     /* the server asks to wait so long (Retry-After); 0: it does not */
 	const char *meaning; /* what happened; never NULL */
 	const char *remedy;  /* what to do; never NULL */
 };

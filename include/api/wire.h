@@ -73,15 +73,21 @@ enum wire_result {
 	WIRE_OK,      /* an HTTP answer with any status */
 	WIRE_RESOLVE, /* name not found */
 	WIRE_CONNECT, /* refused, unreachable */
-	WIRE_TLS,     /* handshake or certificate */
+	WIRE_TLS,     /* the certificate is not trusted */
 	WIRE_TIMEOUT,
-	WIRE_BROKEN,  /* reset, cut short, not HTTP, bad encoding */
-	WIRE_TOO_BIG, /* body over WIRE_BODY_MAX */
-	WIRE_PROXY
+	WIRE_BROKEN,        /* reset, cut short, not HTTP, bad encoding */
+	WIRE_TOO_BIG,       /* body over WIRE_BODY_MAX */
+	WIRE_PROXY,         /* the proxy refused */
+	WIRE_PROXY_DOWN,    /* the proxy was not found or does not answer */
+	WIRE_PROXY_GATEWAY, /* the proxy did not reach the endpoint */
+	WIRE_PROXY_TLS,     /* no trusted encrypted connection to an https proxy */
+	WIRE_TLS_EXPIRED,   /* the certificate has expired */
+	WIRE_TLS_NOT_YET,   /* the certificate is not valid yet */
+	WIRE_TLS_NAME,      /* the certificate is another host's */
+	WIRE_TLS_OLD,       /* only versions of TLS that are too old */
+	WIRE_TLS_NONE,      /* what answers does not speak TLS */
+	WIRE_TLS_CLIENT     /* the endpoint wants a certificate of the client */
 };
-
-/* Why a certificate was refused (WIRE_TLS), if the library says. */
-enum wire_cert { CERT_REFUSED, CERT_UNTRUSTED, CERT_EXPIRED, CERT_NOT_YET, CERT_OTHER_HOST };
 
 /*
  * The steps of a transfer, for diagnosis: microseconds since its start, 0 for a step that was not
@@ -89,12 +95,12 @@ enum wire_cert { CERT_REFUSED, CERT_UNTRUSTED, CERT_EXPIRED, CERT_NOT_YET, CERT_
  */
 struct wire_path {
 	int64_t resolved_us, connected_us, secured_us, answered_us;
-	char address[80];    /* "203.0.113.7:443": the address it connected to */
-	bool proxied;        /* the address is that of a proxy */
-	char tls[40];        /* "TLSv1.3" */
-	char issuer[160];    /* of the certificate, gated for display */
-	char cert_ends[40];  /* as the library writes it */
-	enum wire_cert cert; /* when the result is WIRE_TLS */
+	char address[80];   /* "203.0.113.7:443": the address it connected to */
+	bool proxied;       /* the address is that of a proxy */
+	char proxy[160];    /* "proxy.example:3128 (https_proxy)"; "": no proxy is set */
+	char tls[40];       /* "TLSv1.3" */
+	char issuer[160];   /* of the certificate, gated for display */
+	char cert_ends[40]; /* as the library writes it */
 };
 
 struct wire_reply {

@@ -6,6 +6,8 @@
 #include "base/sl.h"
 
 struct proxy_url {
+	struct sl scheme;         /* "http", "socks5h"; empty: as http */
+	struct sl host;           /* with its port, if one is written; empty if not readable */
 	struct sl user, password; /* as written, perhaps with %XX; empty for none */
 	/* false: a character of the user name or password is not written as %XX but must be, or
 	 * something follows the URL, so that libraries would take another part of it for the host.

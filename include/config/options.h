@@ -74,6 +74,8 @@ struct options {
 	int columns[OUTPUT_COLUMNS]; /* output/output_column.h */
 	size_t n_columns;
 	uint64_t limit;    /* UINT64_MAX: all */
+	uint32_t hold;     /* to a pipe: longer lists are printed as they arrive */
+	bool stream;       /* and so are all */
 	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */

@@ -13,6 +13,8 @@ enum effect_kind {
 	EFFECT_SEND,   /* id, request, signed_s */
 	EFFECT_CANCEL, /* id: its answer is no longer wanted, but still comes */
 	EFFECT_CLOSE,  /* id: a cancelled request that has kept its connection for too long */
+	EFFECT_EXPIRE, /* id: its connection seems deaf; it ends now as if its timeout were over.
+			  0: all requests end so, and all connections are closed */
 	EFFECT_COPY,   /* text: to the clipboard */
 	EFFECT_LOG, /* id: number of a log entry, or the first of those up to last; for the file of
 		       --log */

@@ -53,6 +53,7 @@ struct pending {
 	int64_t first_ms;  /* time of the first send */
 	bool seam;         /* from demand.seams */
 	bool skew_tried;   /* already signed with the time of the API */
+	bool expired;      /* EFFECT_EXPIRE was listed for the send that is in flight */
 	struct fault last; /* of the attempt before; class FAULT_NONE at first */
 };
 
@@ -102,6 +103,16 @@ struct fetch {
 	bool unattended;
 	int64_t patience_ms;
 
+	/* What is known of the connections (silence.h); the times are INT64_MIN before the first.
+	 */
+	int64_t answered_ms; /* time of the last answer, good or not */
+	int64_t expired_ms;  /* all connections were closed as deaf */
+	int64_t awake_ms;    /* the program goes on after a pause */
+	int64_t ahead_s;     /* the clock of the machine less the monotonic one, at the last plan */
+	bool ahead_known;
+	bool doubted; /* idle connections may have gone deaf during a pause */
+	bool hurried; /* the user asks again: what is silent is ended sooner, in the next plan */
+
 	bool stopped_by_user; /* Esc while loading: only the rows on the screen are fetched */
 	/* What became of the answered sends: each is counted once. */
 	uint64_t n_ok, n_limited, n_failed_sends;
@@ -134,8 +145,8 @@ struct demand {
 
 void fetch_init(struct fetch *f, uint64_t seed);
 
-/* Brings the pending requests in line with the demand and lists EFFECT_SEND, EFFECT_CANCEL and
- * EFFECT_CLOSE. Called once a turn. */
+/* Brings the pending requests in line with the demand and lists EFFECT_SEND, EFFECT_CANCEL,
+ * EFFECT_CLOSE and EFFECT_EXPIRE. Called once a turn. */
 void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_t now_ms,
 		struct effects *fx);
 
@@ -161,8 +172,11 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 		 struct effects *fx, struct outcome *out);
 /* Credentials were renewed (ok) or could not be renewed. */
 void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms);
-/* The user retries: forgets failures and halts, and makes requests that wait due now. */
+/* The user retries: forgets failures and halts, makes requests that wait due now, and ends those
+ * that wait longer than usual for an answer, so that they are sent again over new connections. */
 void fetch_retry(struct fetch *f, int64_t now_ms);
+/* The program goes on after a pause, in which connections may have been lost. */
+void fetch_doubt(struct fetch *f, int64_t now_ms);
 /* Forgets the failure of this request, if there is one. */
 void fetch_forget(struct fetch *f, const struct request *r);
 /* Returns when the next request may be sent; INT64_MAX: not before one in flight has ended. */

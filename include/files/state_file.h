@@ -17,8 +17,16 @@ struct settings;
 
 #define STATE_PATH 1024
 
+/* What the environment says about the place of the file; each may be NULL. */
+struct state_place {
+	const char *state; /* TCPARTNER_STATE: another file; any other text than a path: none */
+	const char *xdg_state_home, *home;
+};
+
 /* Sets out to "" if there is no place for the file. */
-void state_file_usual_path(const char *xdg_state_home, const char *home, char out[STATE_PATH]);
+void state_file_find_path(const struct state_place *place, char out[STATE_PATH]);
+/* Makes all folders (0700) above a file. */
+void state_file_make_folders(const char *path);
 /* Reads the file into s; path "" reads nothing. */
 void state_file_read(const char *path, struct settings *s);
 /* Writes what the session changed, if anything, and makes missing folders (0700). */

@@ -16,7 +16,7 @@ struct performer {
 	const char *language; /* NULL for none */
 };
 
-/* Performs EFFECT_SEND or EFFECT_CLOSE; the latter signs nothing. */
+/* Performs EFFECT_SEND, EFFECT_CLOSE or EFFECT_EXPIRE; only the first signs. */
 void perform_send(const struct performer *p, const struct effect *fx);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "config/options.h"
 #include "credentials/credentials.h"
+#include "fetch/fetch.h"
 #include "files/state_file.h"
 #include "load/log.h"
 #include "loop/perform.h"
@@ -47,6 +48,10 @@ bool session_replay(struct session *s, const struct options *o, const struct set
 void session_close(struct session *s);
 /* The log function of both loops: writes to the file of --log. ctx is the session. */
 void session_log(void *ctx, const struct log_entry *e);
+
+/* Counts the requests of a run that ended just before, and leaves those of this one to the next. */
+void session_read_pace(struct session *s, struct pacer *p);
+void session_write_pace(struct session *s, const struct pacer *p);
 
 /* Lists the sources of the key. A command may talk to the user, because no screen runs yet. */
 void session_sources(const struct options *o, const struct clock_port *clock,

@@ -38,6 +38,10 @@ struct transport_port {
 	 * reply may hold a key and is wiped after it was taken. */
 	void (*send_to)(void *ctx, uint64_t id, const struct endpoint *to,
 			const struct wire_request *w);
+	/* Ends a transfer of send as if its timeout were over: its reply comes at once, and its
+	 * connection is not used again. 0: ends all of them, and no connection that is open now
+	 * is used again. */
+	void (*expire)(void *ctx, uint64_t id);
 };
 
 /* The answers of a terminal to our questions; they come sooner, later, or never. */

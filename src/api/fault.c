@@ -7,6 +7,7 @@
 
 #include "base/attr.h"
 #include "base/hide.h"
+#include "base/time.h"
 #include "base/utf8.h"
 
 #define ASK_ADMIN "ask the account's administrator"
@@ -106,16 +107,37 @@ static const struct fault_entry table[] = {
      "check the network and the firewall"},
     {"Network.Certificate", FAULT_STOP, "the endpoint's certificate is not trusted",
      "if a proxy inspects TLS, give its CA with --ca-file; do not continue without verification"},
+    {"Network.Certificate.Expired", FAULT_STOP, "the endpoint's certificate has expired",
+     "check this computer's date; if it is right, the endpoint's operator must renew the "
+     "certificate"},
+    {"Network.Certificate.NotYetValid", FAULT_STOP, "the endpoint's certificate is not valid yet",
+     "set this computer's clock: its date is too early"},
+    {"Network.Certificate.OtherHost", FAULT_STOP, "the certificate belongs to another host",
+     "check the name in --endpoint, and whether the network needs a login"},
+    {"Network.TlsVersion", FAULT_STOP, "the endpoint has no TLS 1.2 or later",
+     "check --endpoint; its operator must update it"},
+    {"Network.NotHttps", FAULT_STOP, "the server does not use https",
+     "check --endpoint and its port, and whether the network needs a login"},
+    {"Network.ClientCertificate", FAULT_STOP, "the endpoint wants a certificate of the client",
+     "check --endpoint: the API wants none"},
     {"Network.Timeout", FAULT_RETRY, "the API did not answer in time",
      "it is retried automatically; --timeout waits longer"},
     {"Network.Broken", FAULT_RETRY, "the connection was lost during the answer",
      "it is retried automatically"},
     {"Network.Proxy", FAULT_STOP, "the proxy refused the connection",
      "check https_proxy and its user name"},
+    {"Network.Proxy.Down", FAULT_RETRY, "the proxy does not answer",
+     "check https_proxy, and whether the proxy runs"},
+    {"Network.Proxy.Gateway", FAULT_RETRY, "the proxy does not reach the endpoint",
+     "if it persists, ask the operator of the proxy"},
+    {"Network.Proxy.Tls", FAULT_STOP, "there is no trusted encrypted connection to the proxy",
+     "if the proxy has no TLS, write http:// in https_proxy; else give its CA with --ca-file"},
     {"Http.Server", FAULT_RETRY, "the gateway failed", "it is retried automatically"},
     {"Http.TooManyRequests", FAULT_LIMITED, "the gateway refused: too many requests", SLOWED},
     {"Http.Status", FAULT_STOP, "something other than the API answered",
      "check --endpoint and the proxy"},
+    {"Http.WebPage", FAULT_STOP, "a web page came instead of the API's answer",
+     "if the network has a login page, log in with a browser; else check --endpoint"},
     {"Http.Redirect", FAULT_STOP, "the endpoint redirects; a signed request must not follow",
      "check --endpoint, and whether the network needs a login"},
     {"Reply.Malformed", FAULT_RETRY, "the answer cannot be understood",
@@ -185,17 +207,53 @@ static const char *code_of_transfer(const struct wire_reply *r)
 	case WIRE_BROKEN: return "Network.Broken";
 	case WIRE_TOO_BIG: return "Reply.TooBig";
 	case WIRE_PROXY: return "Network.Proxy";
+	case WIRE_PROXY_DOWN: return "Network.Proxy.Down";
+	case WIRE_PROXY_GATEWAY: return "Network.Proxy.Gateway";
+	case WIRE_PROXY_TLS: return "Network.Proxy.Tls";
+	case WIRE_TLS_EXPIRED: return "Network.Certificate.Expired";
+	case WIRE_TLS_NOT_YET: return "Network.Certificate.NotYetValid";
+	case WIRE_TLS_NAME: return "Network.Certificate.OtherHost";
+	case WIRE_TLS_OLD: return "Network.TlsVersion";
+	case WIRE_TLS_NONE: return "Network.NotHttps";
+	case WIRE_TLS_CLIENT: return "Network.ClientCertificate";
 	case WIRE_OK: break;
 	}
 	if (r->http_status == 407)
 		return "Network.Proxy";
 	if (r->http_status == 408)
 		return "Network.Timeout";
+	if (r->http_status == 511) /* Network Authentication Required (RFC 6585) */
+		return "Http.WebPage";
 	if (r->http_status == 429)
 		return "Http.TooManyRequests";
 	if (r->http_status >= 500)
 		return "Http.Server";
 	return r->http_status >= 300 && r->http_status < 400 ? "Http.Redirect" : "Http.Status";
+}
+
+/* Retry-After is a number of seconds or a date (RFC 9110 10.2.3). */
+static int64_t read_retry_after(struct sl value, int64_t server_unix_s)
+{
+	uint64_t seconds;
+	int64_t at;
+	if (sl_to_u64(value, &seconds))
+		return seconds < FAULT_WAIT_MAX_MS / 1000 ? (int64_t)seconds * 1000
+							  : FAULT_WAIT_MAX_MS;
+	if (server_unix_s == 0 || !time_parse_http(value, &at) || at <= server_unix_s)
+		return 0;
+	at -= server_unix_s;
+	return at < FAULT_WAIT_MAX_MS / 1000 ? at * 1000 : FAULT_WAIT_MAX_MS;
+}
+
+static int64_t find_wait_ms(const struct wire_reply *r)
+{
+	struct sl rest = r->headers, line, name;
+	if (r->http_status != 429 && r->http_status != 503)
+		return 0;
+	while (sl_split(&rest, '\n', &line))
+		if (sl_split(&line, ':', &name) && sl_equal_nocase(name, SL("retry-after")))
+			return read_retry_after(sl_trim(line), r->server_unix_s);
+	return 0;
 }
 
 void fault_from_wire(struct fault *f, const struct wire_reply *r)
@@ -206,11 +264,24 @@ void fault_from_wire(struct fault *f, const struct wire_reply *r)
 	else
 		snprintf(message, sizeof message, "%s", r->detail);
 	fault_from_code(f, sl_from(code_of_transfer(r)), sl_from(message), SL(""));
+	f->wait_ms = find_wait_ms(r);
+}
+
+/* The API never answers with markup. */
+static bool is_web_page(struct sl body)
+{
+	if (sl_starts(body, SL("\xEF\xBB\xBF")))
+		body = sl_drop(body, 3);
+	return sl_starts(sl_trim(body), SL("<"));
 }
 
 void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct err *e)
 {
 	char message[sizeof e->text + 60];
+	if (is_web_page(r->body)) {
+		fault_from_code(f, SL("Http.WebPage"), SL(""), SL(""));
+		return;
+	}
 	snprintf(message, sizeof message, "%s (%zu bytes)", e->text, r->body.n);
 	fault_from_code(f, SL("Reply.Malformed"), sl_from(message), SL(""));
 }

@@ -246,7 +246,10 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_EXPORT: export_take(m, e); break;
 	case EV_TICK: take_time(m); break;
 	case EV_STOP: commands_leave(m, e->code, fx); break;
-	case EV_CONTINUE: commands_repaint(m, fx); break;
+	case EV_CONTINUE:
+		fetch_doubt(&m->loader.fetch, m->now_ms);
+		commands_repaint(m, fx);
+		break;
 	}
 	find_follow(m);
 	customer_extra_follow(m);

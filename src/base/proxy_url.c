@@ -52,6 +52,15 @@ static bool is_host(struct sl s)
 	return sl_to_u64(s, &port);
 }
 
+/* Returns the host with its port; a path may follow. */
+static struct sl take_host(struct sl s)
+{
+	size_t n = 0;
+	while (n < s.n && s.p[n] != '/' && s.p[n] != '?' && s.p[n] != '#')
+		n++;
+	return sl_take(s, n);
+}
+
 void proxy_url_read(struct sl text, struct proxy_url *out)
 {
 	struct sl rest = drop_scheme(text), info = rest;
@@ -59,15 +68,21 @@ void proxy_url_read(struct sl text, struct proxy_url *out)
 	while (at > 0 && rest.p[at - 1] != '@')
 		at--;
 	*out = (struct proxy_url){.readable = true};
+	if (rest.p > text.p)
+		out->scheme = sl_take(text, (size_t)(rest.p - text.p) - 3);
 	if (at > 0)
 		info.n = at - 1;
-	else if (is_host(rest))
+	else if (is_host(rest)) {
+		out->host = take_host(rest);
 		return;
+	}
 	/* Without '@' the URL is incomplete, and all of it may be a password. */
 	if (sl_split(&info, ':', &out->user))
 		out->password = info;
 	out->readable = at > 0 && !has_control_or_blank(rest) && !has_any(out->user, "@/#?\\") &&
 			!has_any(out->password, "@/#?\\");
+	if (out->readable)
+		out->host = take_host(sl_drop(rest, at));
 }
 
 bool proxy_url_decode(struct sl s, char *out, size_t size, size_t *n)

@@ -74,13 +74,10 @@ static void write_state(void *ctx, const struct model *m)
  * nothing, and what a real profile of the name "demo" remembers is not for it. */
 static void read_state(struct session *s, const struct options *o)
 {
-	const char *other = getenv("TCPARTNER_STATE");
-	if (!other)
-		state_file_usual_path(getenv("XDG_STATE_HOME"), getenv("HOME"), s->state);
-	else if (other[0] == '/')
-		sl_to_chars(sl_from(other), s->state, sizeof s->state);
-	if (o->no_state || o->demo)
-		s->state[0] = '\0';
+	const struct state_place place = {getenv("TCPARTNER_STATE"), getenv("XDG_STATE_HOME"),
+					  getenv("HOME")};
+	if (!o->no_state && !o->demo)
+		state_file_find_path(&place, s->state);
 	state_file_read(s->state, &s->settings);
 }
 

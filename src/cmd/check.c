@@ -52,6 +52,9 @@ int check(const struct options *o, struct err *e)
 	struct checker k = {.rules = check_rules_from(o), .options = o};
 	struct fetch_all all = {.conclude = finish_check, .ctx = &k};
 	int code = fetch_all_run(&all, o, e);
+	/* A monitor that ends a check which takes too long shows this line. */
+	if (code > 128)
+		err_set(e, ERR_API, "interrupted before all customers were read");
 	return e->kind != ERR_NONE ? CHECK_UNKNOWN : code;
 }
 

@@ -15,16 +15,64 @@
 	"check --endpoint, and whether a proxy or login page answers; else wait some minutes"
 #define OTHER_HAND "stop other tools that use this account, or wait a minute: they share the limit"
 
-static void check_name(struct doctor_report *r, const struct endpoint *to,
+/* Reports a failed transfer in the words that list and the browser have for it. */
+static void fail_step(struct doctor_report *r, enum step s, const struct wire_reply *reply)
+{
+	struct fault f;
+	fault_from_wire(&f, reply);
+	doctor_report_fail(r, s, f.remedy, "%s%s%s", f.meaning, f.message[0] ? ": " : "",
+			   f.message);
+}
+
+static bool is_proxy_fault(const struct wire_reply *reply)
+{
+	switch (reply->result) {
+	case WIRE_PROXY:
+	case WIRE_PROXY_DOWN:
+	case WIRE_PROXY_GATEWAY:
+	case WIRE_PROXY_TLS: return true;
+	case WIRE_OK:
+	case WIRE_RESOLVE:
+	case WIRE_CONNECT:
+	case WIRE_TLS:
+	case WIRE_TIMEOUT:
+	case WIRE_BROKEN:
+	case WIRE_TOO_BIG:
+	case WIRE_TLS_EXPIRED:
+	case WIRE_TLS_NOT_YET:
+	case WIRE_TLS_NAME:
+	case WIRE_TLS_OLD:
+	case WIRE_TLS_NONE:
+	case WIRE_TLS_CLIENT: break;
+	}
+	return false;
+}
+
+static bool is_tls_fault(const struct wire_reply *reply)
+{
+	return reply->result == WIRE_TLS || reply->result >= WIRE_TLS_EXPIRED;
+}
+
+static bool check_proxy(struct doctor_report *r, const struct wire_reply *reply)
+{
+	if (is_proxy_fault(reply)) {
+		fail_step(r, STEP_PROXY, reply);
+		return false;
+	}
+	if (reply->path->proxied)
+		doctor_report_ok(r, STEP_PROXY, UNTIMED, "through %s", reply->path->proxy);
+	else
+		doctor_report_ok(r, STEP_PROXY, UNTIMED, "none");
+	return true;
+}
+
+static bool check_name(struct doctor_report *r, const struct endpoint *to,
 		       const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
 	if (reply->result == WIRE_RESOLVE) {
-		doctor_report_fail(
-		    r, STEP_DNS,
-		    "check the network, the name server and the spelling of --endpoint", "%s: %s",
-		    to->host, reply->detail);
-		return;
+		fail_step(r, STEP_DNS, reply);
+		return false;
 	}
 	if (p->proxied)
 		doctor_report_ok(r, STEP_DNS, p->resolved_us, "the proxy resolves %s", to->host);
@@ -34,64 +82,28 @@ static void check_name(struct doctor_report *r, const struct endpoint *to,
 		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s is %s", to->host, p->address);
 	else
 		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s was resolved", to->host);
+	return true;
 }
 
 /* For a connection that failed after it was made, libcurl reports an address but no times. */
 static bool is_connected(const struct wire_reply *reply)
 {
-	return reply->result == WIRE_OK || reply->result == WIRE_TLS ||
-	       reply->path->connected_us > 0 || reply->path->address[0];
+	return reply->result == WIRE_OK || is_tls_fault(reply) || reply->path->connected_us > 0 ||
+	       reply->path->address[0];
 }
 
 static bool check_tcp(struct doctor_report *r, const struct endpoint *to,
 		      const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
-	if (reply->result == WIRE_PROXY) {
-		doctor_report_fail(r, STEP_TCP, "check https_proxy and its user name",
-				   "the proxy: %s",
-				   reply->detail[0] ? reply->detail : "needs a password");
-		return false;
-	}
 	if (!is_connected(reply)) {
-		doctor_report_fail(
-		    r, STEP_TCP,
-		    "check that the server runs, the port of --endpoint, the network and the "
-		    "firewall",
-		    "%s does not answer: %s", to->host, reply->detail);
+		fail_step(r, STEP_TCP, reply);
 		return false;
 	}
 	doctor_report_ok(r, STEP_TCP, p->connected_us ? p->connected_us - p->resolved_us : UNTIMED,
 			 "connected to %s%s", p->proxied ? "the proxy at " : "",
 			 p->address[0] ? p->address : to->host);
 	return true;
-}
-
-static void report_certificate(struct doctor_report *r, const struct wire_reply *reply)
-{
-	switch (reply->path->cert) {
-	case CERT_EXPIRED:
-		doctor_report_fail(r, STEP_TLS,
-				   "check this computer's date; if it is right, the endpoint's "
-				   "operator must renew the certificate",
-				   "the certificate has expired: %s", reply->detail);
-		break;
-	case CERT_NOT_YET:
-		doctor_report_fail(r, STEP_TLS, "set this computer's clock: its date is too early",
-				   "the certificate is not valid yet: %s", reply->detail);
-		break;
-	case CERT_OTHER_HOST:
-		doctor_report_fail(r, STEP_TLS, "check the name in --endpoint",
-				   "the certificate belongs to another host: %s", reply->detail);
-		break;
-	case CERT_UNTRUSTED:
-	case CERT_REFUSED:
-		doctor_report_fail(r, STEP_TLS,
-				   "if a proxy inspects TLS, give its CA with --ca-file; do not "
-				   "continue without verification",
-				   "the certificate is not trusted: %s", reply->detail);
-		break;
-	}
 }
 
 static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
@@ -102,8 +114,8 @@ static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
 		doctor_report_ok(r, STEP_TLS, UNTIMED, "not used: plain http on this computer");
 		return true;
 	}
-	if (reply->result == WIRE_TLS) {
-		report_certificate(r, reply);
+	if (is_tls_fault(reply)) {
+		fail_step(r, STEP_TLS, reply);
 		return false;
 	}
 	if (p->secured_us == 0) {
@@ -122,8 +134,7 @@ bool doctor_check_connection(struct doctor_report *r, const struct endpoint *to,
 			     const struct wire_reply *reply)
 {
 	struct fault f;
-	check_name(r, to, reply);
-	if (reply->result == WIRE_RESOLVE || !check_tcp(r, to, reply) ||
+	if (!check_proxy(r, reply) || !check_name(r, to, reply) || !check_tcp(r, to, reply) ||
 	    !check_encryption(r, to, reply))
 		return false;
 	if (reply->result == WIRE_OK) {
@@ -213,6 +224,8 @@ static const char *choose_remedy(const struct fault *f)
 {
 	if (f->class == FAULT_LIMITED)
 		return OTHER_HAND;
+	if (strcmp(f->code, "Http.WebPage") == 0)
+		return f->remedy;
 	if (sl_starts(sl_from(f->code), SL("Reply.")) || sl_starts(sl_from(f->code), SL("Http.")))
 		return OTHER_HOST;
 	return f->class == FAULT_RETRY ? ASK_LATER : f->remedy;

@@ -14,6 +14,7 @@
 static const char *const step_names[STEPS] = {
     [STEP_CONFIGURATION] = "configuration",
     [STEP_CREDENTIALS] = "credentials",
+    [STEP_PROXY] = "proxy",
     [STEP_DNS] = "dns",
     [STEP_TCP] = "tcp",
     [STEP_TLS] = "tls",
@@ -97,7 +98,7 @@ int doctor_report_exit_code(const struct doctor_report *r)
 {
 	if (find_worst(r, STEP_CONFIGURATION, STEP_CREDENTIALS) == VERDICT_FAIL)
 		return 2;
-	if (find_worst(r, STEP_DNS, STEP_LATENCY) == VERDICT_FAIL)
+	if (find_worst(r, STEP_PROXY, STEP_LATENCY) == VERDICT_FAIL)
 		return 3;
 	/* A step that was not reached may be faulty. */
 	for (int i = 0; i < STEPS; i++)

@@ -8,6 +8,7 @@
 enum step {
 	STEP_CONFIGURATION,
 	STEP_CREDENTIALS,
+	STEP_PROXY,
 	STEP_DNS,
 	STEP_TCP,
 	STEP_TLS,
@@ -19,7 +20,7 @@ enum step {
 	STEP_PAGE_SIZE,
 	STEP_LATENCY
 };
-#define STEPS 12
+#define STEPS 13
 
 enum verdict { VERDICT_NONE /* not reached */, VERDICT_OK, VERDICT_WARN, VERDICT_FAIL };
 

@@ -84,6 +84,7 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	struct run *run = mem_alloc(1, sizeof *run);
 	run->all = all;
 	run->clock = &s->clock;
+	all->signals = s->has_signals ? &s->signals : NULL;
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	progress_init(&all->progress);
@@ -97,7 +98,9 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 			      .turn = end_turn,
 			      .turn_ctx = run,
 			      .turn_ms = all->progress.shown ? PROGRESS_MS : 0};
+	session_read_pace(s, &run->loader.fetch.pacer);
 	int code = load_loop_run(&l);
+	session_write_pace(s, &run->loader.fetch.pacer);
 	progress_erase(&all->progress);
 	warn_of_skew(&run->loader.fetch);
 	if (code == 0)

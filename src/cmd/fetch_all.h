@@ -6,6 +6,8 @@
 #ifndef CMD_FETCH_ALL_H
 #define CMD_FETCH_ALL_H
 
+#include "port/port.h"
+
 #include "config/options.h"
 #include "progress.h"
 
@@ -18,8 +20,9 @@ struct fetch_all {
 	 * Returns the exit code. */
 	int (*conclude)(void *ctx, const struct store *s, struct err *e);
 	void *ctx;
-	uint32_t page_size; /* 0: that of the options */
-	uint64_t rows;      /* number of first rows needed; 0: all. turn may change it */
+	uint32_t page_size;           /* 0: that of the options */
+	uint64_t rows;                /* number of first rows needed; 0: all. turn may change it */
+	struct signals_port *signals; /* of the session, while it runs; else NULL */
 	struct progress progress;
 };
 

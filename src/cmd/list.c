@@ -16,6 +16,7 @@
 #include "edge/standard_fds.h"
 #include "fetch_all.h"
 #include "list_flaws.h"
+#include "loop/stoppable_write.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
 
@@ -29,9 +30,11 @@ struct printer {
 	struct fetch_all fetch;
 	struct lens *lens; /* sorts for --sort; off without it */
 	struct buf out;
-	uint64_t n;   /* customers printed */
-	int error;    /* errno of a failed write, after which nothing is written */
-	bool streams; /* rows are printed as they arrive */
+	uint64_t n;     /* customers printed */
+	int stopped_by; /* number of the signal that ended a write which could not go on; 0: none */
+	int error;      /* errno of a failed write, after which nothing is written */
+	bool streams;   /* rows may be printed as they arrive */
+	bool holds;     /* but not while the list is short enough to be known first */
 	bool begun;
 	uint32_t epoch;  /* of the list whose rows are printed */
 	uint64_t next;   /* the first row of that list that was not handled yet */
@@ -45,14 +48,15 @@ static void flush_output(struct printer *p)
 	struct sl s = buf_sl(&p->out);
 	if (s.n && p->format.terminal)
 		progress_erase(&p->fetch.progress);
-	if (!p->error && (fwrite(s.p, 1, s.n, stdout) != s.n || fflush(stdout) != 0))
+	if (!p->error && !p->stopped_by &&
+	    !stoppable_write(p->fetch.signals, STDOUT_FILENO, s, &p->stopped_by) && !p->stopped_by)
 		p->error = errno ? errno : EIO;
 	buf_clear(&p->out);
 }
 
 static bool has_enough(const struct printer *p)
 {
-	return p->error || p->n >= p->options->limit;
+	return p->error || p->stopped_by || p->n >= p->options->limit;
 }
 
 static bool is_wanted(const struct printer *p, const struct row *row)
@@ -100,6 +104,8 @@ static bool begins_as_printed(const struct printer *p, const struct store *s, bo
  * again, printing waits until the rows already printed have arrived again, or for the end. */
 static void stream_rows(struct printer *p, const struct store *s)
 {
+	if (p->holds && store_rows(s) <= p->options->hold)
+		return;
 	if (store_switching(s) || store_row(s, 0).state != ROW_FRESH)
 		return;
 	if (p->epoch != store_epoch(s) && begins_as_printed(p, s, true))
@@ -116,15 +122,36 @@ static void stream_rows(struct printer *p, const struct store *s)
 	flush_output(p);
 }
 
+/* Returns how many first rows hold the customers of --limit; 0 while it is not known. */
+static uint64_t find_rows_of_limit(const struct printer *p, const struct store *s)
+{
+	uint64_t found = 0;
+	if (store_switching(s))
+		return 0;
+	for (uint64_t i = 0;; i++) {
+		struct row row = store_row(s, i);
+		if (row.state != ROW_FRESH)
+			return 0;
+		found += is_wanted(p, &row);
+		if (found >= p->options->limit)
+			return i + 1;
+	}
+}
+
 /* Returns how many rows --limit needs, 0 for all. With --status or --sort the number is not known
  * until the last customer is printed. */
-static uint64_t count_needed_rows(const struct printer *p)
+static uint64_t count_needed_rows(const struct printer *p, const struct store *s)
 {
 	const struct options *o = p->options;
 	if (o->limit == UINT64_MAX)
 		return 0;
 	if (!o->statuses && !o->n_sort)
 		return o->limit;
+	if (o->n_sort)
+		return 0;
+	/* Looking through a longer list again and again would take too long. */
+	if (store_rows(s) <= o->hold)
+		return find_rows_of_limit(p, s);
 	return p->streams && p->n >= o->limit ? p->next : 0;
 }
 
@@ -133,8 +160,8 @@ static bool end_turn(void *ctx, const struct store *s)
 	struct printer *p = ctx;
 	if (p->streams)
 		stream_rows(p, s);
-	p->fetch.rows = count_needed_rows(p);
-	return !p->error && p->options->limit > 0;
+	p->fetch.rows = count_needed_rows(p, s);
+	return !p->error && !p->stopped_by && p->options->limit > 0;
 }
 
 static struct row find_row(const struct printer *p, const struct store *s, uint64_t i)
@@ -183,16 +210,19 @@ static void print_all(struct printer *p, const struct store *s)
 static int finish_list(void *ctx, const struct store *s, struct err *e)
 {
 	struct printer *p = ctx;
+	if (p->stopped_by)
+		return 128 + p->stopped_by;
 	if (!begins_as_printed(p, s, false)) {
-		err_set(e, ERR_API,
-			"the list changed during the listing; run it again, or write to a file: it "
-			"is written only when the list is complete");
+		err_set(
+		    e, ERR_API,
+		    "the list changed during the listing; run it again, or without --stream and "
+		    "with a larger --hold: then it is printed when it is complete");
 		return 4;
 	}
 	print_all(p, s);
+	if (p->stopped_by)
+		return 128 + p->stopped_by;
 	/* A closed pipe is no failure: its reader, such as head, has enough. */
-	if (p->error == EPIPE)
-		clearerr(stdout);
 	if (p->error == 0 || p->error == EPIPE)
 		return 0;
 	err_set(e, ERR_IO, "cannot write the output: %s", strerror(p->error));
@@ -255,6 +285,7 @@ int list(const struct options *o, struct err *e)
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
 	p.fetch = (struct fetch_all){.turn = end_turn, .conclude = finish_list, .ctx = &p};
 	p.streams = may_stream(&p.format, o);
+	p.holds = !o->stream && !isatty(STDOUT_FILENO);
 	if (!o->statuses && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
 		p.fetch.page_size = (uint32_t)o->limit;
 	buf_init(&p.out, LINE_MAX);

@@ -9,6 +9,8 @@
 #include "config/completion_shells.h"
 #include "config/options_table.h"
 
+#define HOLD_ROWS 20000 /* they take about 20 MB of memory */
+
 #define SENTENCE_MAX 400
 
 /* Rows without a name open the browser, or are other calls of the command before them. */
@@ -387,6 +389,7 @@ void options_parse_init(struct parse *p, struct options *out, int argc, char *co
 				.timeout_s = 30,
 				.patience_s = 60,
 				.limit = UINT64_MAX,
+				.hold = HOLD_ROWS,
 				.show = ""};
 	bindings_default(&out->bindings);
 }

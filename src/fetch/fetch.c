@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "requests.h"
+#include "silence.h"
 
 void fetch_init(struct fetch *f, uint64_t seed)
 {
@@ -14,6 +15,9 @@ void fetch_init(struct fetch *f, uint64_t seed)
 			    .patience_ms = PATIENCE_MS,
 			    .refused_ms = INT64_MIN,
 			    .last_ok_ms = INT64_MIN,
+			    .answered_ms = INT64_MIN,
+			    .expired_ms = INT64_MIN,
+			    .awake_ms = INT64_MIN / 2,
 			    .drift_ms = INT64_MIN};
 	f->halt.class = FAULT_NONE;
 	pacer_init(&f->pacer);
@@ -43,6 +47,7 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 	f->in_a_row = 0;
 	f->refused_ms = INT64_MIN;
 	f->drifts = 0;
+	f->hurried = true;
 	for (size_t i = 0; i < f->n_pending; i++) {
 		struct pending *p = &f->pending[i];
 		if (p->state != PENDING_DUE)
@@ -51,6 +56,11 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 		p->tries = 0;
 		p->skew_tried = false;
 	}
+}
+
+void fetch_doubt(struct fetch *f, int64_t now_ms)
+{
+	silence_doubt(f, now_ms);
 }
 
 void fetch_forget(struct fetch *f, const struct request *r)
@@ -78,9 +88,9 @@ int64_t fetch_paced_ms(const struct fetch *f, int64_t now_ms)
 
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)
 {
-	int64_t first = INT64_MAX, paced = fetch_paced_ms(f, now_ms);
+	int64_t first = silence_deadline(f), paced = fetch_paced_ms(f, now_ms);
 	if (f->halted || f->renewing)
-		return INT64_MAX;
+		return first;
 	for (size_t i = 0; i < f->n_pending; i++) {
 		const struct pending *p = &f->pending[i];
 		int64_t due = p->due_ms > paced ? p->due_ms : paced;

@@ -4,6 +4,7 @@
 
 #include "fetch/fetch.h"
 #include "requests.h"
+#include "silence.h"
 
 /* This many keep all connections busy for seconds; the next turn plans anew. */
 #define WANTED_MAX 24
@@ -187,6 +188,7 @@ static void send_request(const struct planner *p, struct pending *pending, struc
 	pending->id = f->next_id++;
 	pending->state = PENDING_IN_FLIGHT;
 	pending->sent_ms = p->now_ms;
+	pending->expired = false;
 	if (pending->tries++ == 0)
 		pending->first_ms = p->now_ms;
 	pacer_sent(&f->pacer, pending->id, p->now_ms);
@@ -242,6 +244,7 @@ void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_
 		if (pending)
 			pending->seam = wanted.seam[i];
 	}
+	silence_plan(f, w->wall_s, now_ms, fx);
 	if (!f->halted && !f->renewing)
 		send_due(&p, fx);
 }

@@ -8,6 +8,7 @@
 #include "fetch/fetch.h"
 #include "requests.h"
 #include "retry.h"
+#include "silence.h"
 
 #define QUIET_MS 30000 /* without a change; then the list counts as steady again */
 
@@ -132,6 +133,8 @@ static void note_good(struct fetch *f, const struct pending *p, int64_t now_ms)
 static void note_seen(struct fetch *f, const struct wire_reply *r, int64_t now_ms)
 {
 	struct pacer *p = &f->pacer;
+	if (r->http_status != 0)
+		silence_note_answer(f, now_ms);
 	if (r->http_status != 0)
 		pacer_answered(p, r->id, now_ms, r->server_unix_s);
 	else if (r->sends == 0)

@@ -4,16 +4,23 @@
 
 #include "pacer_dates.h"
 
-#define CALM_MS 5000 /* without complaint; each such interval shrinks the window by one step */
-#define NEVER   (INT64_MIN / 2)
+/* Intervals without complaint, each of which shrinks the window by one step: short after the first
+ * refusal for some time, because another tool may just have ended. */
+#define CALM_MS       5000
+#define CALM_FIRST_MS 1000
+#define SPELL_MS      60000 /* refusals further apart than this are separate */
+#define NEVER         (INT64_MIN / 2)
 #define USUAL_MS                                                                                   \
 	15 /* and a 32nd: a usual answer takes at most so much longer than the quickest            \
 	    */
 
 void pacer_init(struct pacer *p)
 {
-	*p = (struct pacer){
-	    .window_ms = PACER_WINDOW_MS, .pause_ms = NEVER, .limited_ms = NEVER, .calm_ms = NEVER};
+	*p = (struct pacer){.calm_step_ms = CALM_MS,
+			    .window_ms = PACER_WINDOW_MS,
+			    .pause_ms = NEVER,
+			    .limited_ms = NEVER,
+			    .calm_ms = NEVER};
 	pacer_dates_init(&p->dates);
 	for (int i = 0; i < PACER_SENDS; i++)
 		p->slot[i] = (struct pacer_slot){
@@ -114,6 +121,19 @@ void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms)
 	}
 }
 
+void pacer_seen(const struct pacer *p, int64_t now_ms, int64_t seen_ms[PACER_SENDS])
+{
+	for (int i = 0; i < PACER_SENDS; i++)
+		seen_ms[i] = p->slot[i].state == SLOT_SETTLED ? p->slot[i].seen_ms : now_ms;
+}
+
+void pacer_resume(struct pacer *p, const int64_t seen_ms[PACER_SENDS], int64_t now_ms)
+{
+	for (int i = 0; i < PACER_SENDS; i++)
+		if (seen_ms[i] <= now_ms)
+			settle_slot(&p->slot[i], seen_ms[i]);
+}
+
 /* A server that answers a later request has read the earlier ones. */
 static void settle_held(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 {
@@ -129,6 +149,14 @@ static int64_t quickest_ms(const struct pacer *p)
 		if (p->took_ms[i] < least)
 			least = p->took_ms[i];
 	return least;
+}
+
+int64_t pacer_slowest_ms(const struct pacer *p)
+{
+	int64_t most = 0;
+	for (size_t i = 0; i < PACER_ANSWERS; i++)
+		most = later_of(most, p->took_ms[i]);
+	return most;
 }
 
 /*
@@ -207,19 +235,26 @@ void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms)
 {
 	/* A request sent before the refusal arrived does not show that the slower rate is still
 	 * too fast. */
-	if (sent_ms > p->limited_ms)
+	if (sent_ms > p->limited_ms) {
 		p->window_ms *= 2;
+		p->calm_step_ms = now_ms - p->limited_ms > SPELL_MS ? CALM_FIRST_MS : CALM_MS;
+	}
 	if (p->window_ms > PACER_WINDOW_MAX_MS)
 		p->window_ms = PACER_WINDOW_MAX_MS;
 	p->limited_ms = p->calm_ms = now_ms;
 	p->pause_ms = now_ms + PACER_WINDOW_MS;
 }
 
+void pacer_pause(struct pacer *p, int64_t until_ms)
+{
+	p->pause_ms = later_of(p->pause_ms, until_ms);
+}
+
 void pacer_quiet(struct pacer *p, int64_t now_ms)
 {
-	while (p->window_ms > PACER_WINDOW_MS && now_ms - p->calm_ms >= CALM_MS) {
+	while (p->window_ms > PACER_WINDOW_MS && now_ms - p->calm_ms >= p->calm_step_ms) {
 		p->window_ms = later_of(p->window_ms * 3 / 4, PACER_WINDOW_MS);
-		p->calm_ms += CALM_MS;
+		p->calm_ms += p->calm_step_ms;
 	}
 }
 

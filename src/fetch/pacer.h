@@ -21,7 +21,8 @@
  *
  * The account's other tools share the limit. RequestLimitExceeded pauses the sending for a second,
  * stretches the window (doubling, up to 16 s) and spreads its sends evenly; each quiet interval
- * shrinks it again. The pacer is pure: time is an argument, in milliseconds of any monotonic clock.
+ * shrinks it again, within seconds after a single refusal. The pacer is pure: time is an argument,
+ * in milliseconds of any monotonic clock.
  */
 #ifndef FETCH_PACER_H
 #define FETCH_PACER_H
@@ -68,16 +69,22 @@ struct pacer {
 	int64_t took_ms[PACER_ANSWERS]; /* of the last answers, from send to answer */
 	size_t n_answers;
 	struct pacer_dates dates;
-	int64_t window_ms;  /* PACER_WINDOW_MS when undisturbed */
-	int64_t pause_ms;   /* nothing is sent before */
-	int64_t limited_ms; /* when the API last said "too fast" */
-	int64_t calm_ms;    /* start of the quiet interval that shrinks the window next */
+	int64_t window_ms;    /* PACER_WINDOW_MS when undisturbed */
+	int64_t pause_ms;     /* nothing is sent before */
+	int64_t limited_ms;   /* when the API last said "too fast" */
+	int64_t calm_step_ms; /* length of such an interval */
+	int64_t calm_ms;      /* start of the quiet interval that shrinks the window next */
 };
 
 void pacer_init(struct pacer *p);
 /* Starts anew with other credentials, perhaps of the same account: requests sent before still
  * count, and their connections are closed by now. */
 void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms);
+/* Gives the latest possible arrival of each of the last requests; what is open may arrive now. */
+void pacer_seen(const struct pacer *p, int64_t now_ms, int64_t seen_ms[PACER_SENDS]);
+/* Begins after another run of the program, whose requests may have arrived at these times. Times
+ * after now_ms are of another boot and count as none. */
+void pacer_resume(struct pacer *p, const int64_t seen_ms[PACER_SENDS], int64_t now_ms);
 /* Returns when the next send is allowed; a time not after now means at once. INT64_MAX: not
  * before an answer. */
 int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms);
@@ -85,6 +92,8 @@ int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms);
 void pacer_sent(struct pacer *p, uint64_t id, int64_t now_ms);
 /* The library sent a request once more by itself; the API has seen it by now. */
 void pacer_repeated(struct pacer *p, int64_t now_ms);
+/* Returns the longest time that one of the last answers took; 0 before the first. */
+int64_t pacer_slowest_ms(const struct pacer *p);
 size_t pacer_open(const struct pacer *p); /* requests whose answer can still come */
 
 /* These say how a request ended; an id that is in no slot changes nothing. */
@@ -103,6 +112,8 @@ int64_t pacer_stuck_ms(const struct pacer *p, uint64_t *id);
 /* A request sent at sent_ms was refused as too fast. The refusals of one burst stretch the
  * window once. */
 void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms);
+/* Sends nothing before this time. */
+void pacer_pause(struct pacer *p, int64_t until_ms);
 void pacer_quiet(struct pacer *p, int64_t now_ms); /* a request was answered without complaint */
 /* Counts the requests that arrived in the last second, for the display: 0 to PACER_SENDS. */
 int pacer_used(const struct pacer *p, int64_t now_ms);

@@ -31,6 +31,7 @@ static bool concerns_all(const struct fault *fault)
 					  "ServiceUnavailable",
 					  "Network.Timeout",
 					  "Network.Broken",
+					  "Network.Proxy.Gateway",
 					  "Http.Server",
 					  "Reply."};
 	for (size_t i = 0; i < COUNT_OF(own); i++)
@@ -71,11 +72,16 @@ static void retry_passing(const struct retry *b)
 {
 	int64_t end = fetch_patience_end(b->f, b->pending);
 	int64_t due = b->now_ms + requests_backoff_ms(b->f, b->pending->tries);
+	int64_t asked = b->now_ms + b->out->fault.wait_ms;
 	bool few = !b->f->unattended && b->pending->tries < FETCH_TRIES;
-	if (!few && (end == INT64_MAX || b->now_ms >= end))
+	/* A server that wants to be left alone for longer than patience lasts is not asked again.
+	 */
+	if (!few && (end == INT64_MAX || b->now_ms >= end || asked > end)) {
 		give_up_request(b);
-	else
-		schedule_again(b, !few && due > end ? end : due);
+		return;
+	}
+	due = !few && due > end ? end : due;
+	schedule_again(b, due > asked ? due : asked);
 }
 
 /* Refusals do not count as attempts: other tools share the limit and may use all of it for
@@ -87,6 +93,7 @@ static void retry_limited(const struct retry *b)
 	if (f->refused_ms == INT64_MIN || b->now_ms - p->limited_ms > SPELL_MS)
 		f->refused_ms = b->now_ms;
 	pacer_limited(p, b->pending->sent_ms, b->now_ms);
+	pacer_pause(p, b->now_ms + b->out->fault.wait_ms);
 	if (b->now_ms - f->refused_ms >= LIMITED_MAX_MS) {
 		give_up_request(b);
 		return;

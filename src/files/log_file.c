@@ -67,10 +67,13 @@ static bool make_private(int fd)
 
 int log_file_open(const char *path, struct err *e)
 {
-	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+	/* A pipe without a reader must not keep the program from starting or going on. */
+	int fd =
+	    open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0600);
 	if (fd >= 0 && make_private(fd))
 		return fd;
-	err_set(e, ERR_USAGE, "cannot write --log %.300s: %s", path, strerror(errno));
+	err_set(e, ERR_USAGE, "cannot write --log %.300s: %s", path,
+		errno == ENXIO ? "nobody reads from this pipe" : strerror(errno));
 	if (fd >= 0)
 		close(fd);
 	return -1;

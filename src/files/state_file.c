@@ -17,16 +17,25 @@
 #include "files/atomic_file.h"
 #include "files/small_file.h"
 
-void state_file_usual_path(const char *xdg_state_home, const char *home, char out[STATE_PATH])
+static void build_usual_path(const struct state_place *place, char out[STATE_PATH])
 {
-	bool xdg = xdg_state_home && xdg_state_home[0] == '/';
+	const char *xdg = place->xdg_state_home, *home = place->home;
 	int n = -1;
-	if (xdg)
-		n = snprintf(out, STATE_PATH, "%s/tcpartner/state", xdg_state_home);
+	if (xdg && xdg[0] == '/')
+		n = snprintf(out, STATE_PATH, "%s/tcpartner/state", xdg);
 	else if (home && home[0] == '/')
 		n = snprintf(out, STATE_PATH, "%s/.local/state/tcpartner/state", home);
 	if (n < 0 || n >= STATE_PATH)
 		out[0] = '\0';
+}
+
+void state_file_find_path(const struct state_place *place, char out[STATE_PATH])
+{
+	out[0] = '\0';
+	if (!place->state)
+		build_usual_path(place, out);
+	else if (place->state[0] == '/' && strlen(place->state) < STATE_PATH)
+		snprintf(out, STATE_PATH, "%s", place->state);
 }
 
 static struct sl text_of(const struct small_file *f)
@@ -52,8 +61,7 @@ void state_file_read(const char *path, struct settings *s)
 	mem_free(f);
 }
 
-/* Makes all folders above the file. */
-static void make_folders(const char *path)
+void state_file_make_folders(const char *path)
 {
 	char folder[STATE_PATH];
 	snprintf(folder, sizeof folder, "%s", path);
@@ -88,7 +96,7 @@ bool state_file_write(const char *path, const struct model *m, struct err *e)
 {
 	if (!path[0] || !remember_changed(m))
 		return true;
-	make_folders(path);
+	state_file_make_folders(path);
 	int fd = lock_folder(path);
 	struct small_file *before = load_file(path);
 	struct buf text;

@@ -120,6 +120,12 @@ static void gated_send_to(void *ctx, uint64_t id, const struct endpoint *to,
 	g->of.send_to(g->of.ctx, id, to, w);
 }
 
+static void gated_expire(void *ctx, uint64_t id)
+{
+	struct gated *g = ctx;
+	g->of.expire(g->of.ctx, id);
+}
+
 /* Gates a text in an array; a full array may hold a truncated text. */
 static void gate_words(const struct hidden *s, char *field, size_t size)
 {
@@ -210,8 +216,9 @@ void gated_transport_wrap(struct transport_port *out, const struct transport_por
 	buf_init(&g->headers, 2 * WIRE_HEADERS_MAX);
 	buf_init(&g->body, WIRE_BODY_MAX);
 	list_proxies(g);
-	*out = (struct transport_port){g,          gated_send,  gated_cancel, gated_wait,
-				       gated_next, gated_close, gated_get,    gated_send_to};
+	*out =
+	    (struct transport_port){g,           gated_send, gated_cancel,  gated_wait,  gated_next,
+				    gated_close, gated_get,  gated_send_to, gated_expire};
 }
 
 bool gated_transport_open(struct transport_port *out, const struct transport_options *o,

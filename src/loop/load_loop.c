@@ -42,7 +42,8 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 {
 	switch (fx->kind) {
 	case EFFECT_SEND:
-	case EFFECT_CLOSE: perform_send(s->l->performer, fx); break;
+	case EFFECT_CLOSE:
+	case EFFECT_EXPIRE: perform_send(s->l->performer, fx); break;
 	case EFFECT_LOG:
 		if (s->l->log)
 			log_each(&s->l->loader->log, fx, s->l->log, s->l->log_ctx);
@@ -78,10 +79,16 @@ static void plan_requests(struct state *s)
 	perform_effects(s);
 }
 
+static void resume_loading(struct state *s)
+{
+	read_clock(s);
+	fetch_doubt(&s->l->loader->fetch, s->now_ms);
+}
+
 static void suspend_program(struct state *s)
 {
 	raise(SIGSTOP);
-	read_clock(s);
+	resume_loading(s);
 }
 
 static void take_signal(struct state *s, enum signal_event what)
@@ -89,7 +96,7 @@ static void take_signal(struct state *s, enum signal_event what)
 	switch (what) {
 	case SIGNAL_RESIZE: break;
 	case SIGNAL_SUSPEND: suspend_program(s); break;
-	case SIGNAL_CONTINUE: read_clock(s); break;
+	case SIGNAL_CONTINUE: resume_loading(s); break;
 	case SIGNAL_INTERRUPT: s->stopped_by = SIGINT; break;
 	case SIGNAL_TERMINATE: s->stopped_by = SIGTERM; break;
 	case SIGNAL_HANGUP: s->stopped_by = SIGHUP; break;

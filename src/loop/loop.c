@@ -124,7 +124,8 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	struct credential_renewer *r = s->l->renewer;
 	switch (fx->kind) {
 	case EFFECT_SEND:
-	case EFFECT_CLOSE: perform_send(s->l->performer, fx); break;
+	case EFFECT_CLOSE:
+	case EFFECT_EXPIRE: perform_send(s->l->performer, fx); break;
 	case EFFECT_CANCEL: break; /* the model drops its answer */
 	case EFFECT_COPY: copy_text(s, fx); break;
 	case EFFECT_LOG: log_entries(s, fx); break;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Signs and sends requests, and closes connections, for the effects of the model. */
+/* Signs and sends requests, and ends them, for the effects of the model. */
 #include "loop/perform.h"
 
 static void sign_and_send(const struct performer *p, const struct effect *fx)
@@ -19,4 +19,6 @@ void perform_send(const struct performer *p, const struct effect *fx)
 		sign_and_send(p, fx);
 	if (fx->kind == EFFECT_CLOSE)
 		p->transport->cancel(p->transport->ctx, fx->id);
+	if (fx->kind == EFFECT_EXPIRE)
+		p->transport->expire(p->transport->ctx, fx->id);
 }

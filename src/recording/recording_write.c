@@ -12,10 +12,23 @@
 
 const char *recording_result_name(size_t result)
 {
-	static const char *const names[] = {
-	    [WIRE_OK] = "ok",           [WIRE_RESOLVE] = "resolve", [WIRE_CONNECT] = "connect",
-	    [WIRE_TLS] = "tls",         [WIRE_TIMEOUT] = "timeout", [WIRE_BROKEN] = "broken",
-	    [WIRE_TOO_BIG] = "too big", [WIRE_PROXY] = "proxy"};
+	static const char *const names[] = {[WIRE_OK] = "ok",
+					    [WIRE_RESOLVE] = "resolve",
+					    [WIRE_CONNECT] = "connect",
+					    [WIRE_TLS] = "tls",
+					    [WIRE_TIMEOUT] = "timeout",
+					    [WIRE_BROKEN] = "broken",
+					    [WIRE_TOO_BIG] = "too big",
+					    [WIRE_PROXY] = "proxy",
+					    [WIRE_PROXY_DOWN] = "proxy down",
+					    [WIRE_PROXY_GATEWAY] = "proxy gateway",
+					    [WIRE_PROXY_TLS] = "proxy tls",
+					    [WIRE_TLS_EXPIRED] = "tls expired",
+					    [WIRE_TLS_NOT_YET] = "tls not yet",
+					    [WIRE_TLS_NAME] = "tls name",
+					    [WIRE_TLS_OLD] = "tls old",
+					    [WIRE_TLS_NONE] = "tls none",
+					    [WIRE_TLS_CLIENT] = "tls client"};
 	return result < COUNT_OF(names) ? names[result] : NULL;
 }
 

@@ -4,12 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#ifdef __linux__
-#include <linux/sockios.h>
-#endif
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -49,14 +43,16 @@ static size_t on_header(char *data, size_t size, size_t n, void *ctx)
 	return size * n;
 }
 
-/* Counts how often the request was sent. */
+/* Counts how often the request was sent, and learns which proxy is used. */
 static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *ctx)
 {
 	struct transfer *f = ctx;
 	(void)easy;
 	if (type == CURLINFO_HEADER_OUT && n >= 5 && memcmp(data, "POST ", 5) == 0)
 		f->sends++;
-	else if (type == CURLINFO_TEXT && f->traced)
+	if (type == CURLINFO_TEXT)
+		transport_proxy_note(f, (struct sl){data, n});
+	if (type == CURLINFO_TEXT && f->traced)
 		transport_trace_note(f, (struct sl){data, n});
 	return 0;
 }
@@ -74,20 +70,6 @@ static int on_request(void *ctx, char *to_ip, char *from_ip, int to_port, int fr
 	return f->sends ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 #endif
-
-/* When a connection is closed, unsent bytes must be dropped: a request that is no longer awaited
- * would arrive at some later time, which the pacer does not know. */
-static int on_close(void *ctx, curl_socket_t fd)
-{
-#ifdef SIOCOUTQ
-	int left = 0;
-	struct linger at_once = {.l_onoff = 1, .l_linger = 0};
-	if (ioctl(fd, SIOCOUTQ, &left) == 0 && left > 0)
-		setsockopt(fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-#endif
-	(void)ctx;
-	return close(fd);
-}
 
 static void add_header(struct transfer *f, const char *line)
 {
@@ -149,11 +131,13 @@ static void set_added_trust(CURL *easy, const struct transport_settings *s)
 {
 #if LIBCURL_VERSION_NUM >= 0x074d00
 	struct curl_blob blob = {s->trust.p, s->trust.n, CURL_BLOB_NOCOPY};
-	if (curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK)
+	if (curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK &&
+	    curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO_BLOB, &blob) == CURLE_OK)
 		return;
 #endif
 	/* If libcurl accepts no blob, only the file is trusted: less, never more. */
 	transport_must(curl_easy_setopt(easy, CURLOPT_CAINFO, s->ca_file));
+	transport_must(curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, s->ca_file));
 }
 
 static void set_trust(CURL *easy, const struct transport_settings *s)
@@ -196,7 +180,6 @@ static void set_callbacks(struct transfer *f)
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_PREREQFUNCTION, on_request));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_PREREQDATA, f));
 #endif
-	transport_must(curl_easy_setopt(f->easy, CURLOPT_CLOSESOCKETFUNCTION, on_close));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGFUNCTION, on_debug));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_DEBUGDATA, f));
 	/* libcurl calls on_debug only with this; nothing is printed. */
@@ -224,9 +207,10 @@ static struct transfer *make_transfer(uint64_t id, const char *url,
 }
 
 struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
-			      const struct transport_settings *s)
+			      const struct transport_settings *s, struct links *links)
 {
 	struct transfer *f = make_transfer(id, to->url, s);
+	transport_links_watch(links, f->easy);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
@@ -238,6 +222,7 @@ struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 			      const struct transport_settings *s)
 {
 	struct transfer *f = make_transfer(id, url, s);
+	transport_links_watch(NULL, f->easy);
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
 	set_protocol(f, tls, !tls);
@@ -269,42 +254,6 @@ void transfer_free(struct transfer *f)
 	mem_free(f);
 }
 
-static bool is_proxy_failure(CURLcode code)
-{
-	return code == CURLE_PROXY || code == CURLE_COULDNT_RESOLVE_PROXY;
-}
-
-/* libcurl with OpenSSL 1.1.1 reports a chain with a wrong signature, for example by another CA
- * of the same name, as a failed handshake. */
-static bool is_bad_signature(const struct transfer *f, CURLcode code)
-{
-	return code == CURLE_SSL_CONNECT_ERROR && strstr(f->error, "ASN1_item_verify");
-}
-
-static enum wire_result find_result(const struct transfer *f, CURLcode code)
-{
-	long connect_status = 0;
-	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
-	if (code == CURLE_OK)
-		return WIRE_OK;
-	if (connect_status >= 400 || is_proxy_failure(code))
-		return WIRE_PROXY;
-	if (code == CURLE_WRITE_ERROR && f->body.full)
-		return WIRE_TOO_BIG;
-	if (code == CURLE_COULDNT_RESOLVE_HOST)
-		return WIRE_RESOLVE;
-	if (code == CURLE_COULDNT_CONNECT)
-		return WIRE_CONNECT;
-	if (code == CURLE_OPERATION_TIMEDOUT)
-		return WIRE_TIMEOUT;
-	/* A failed handshake (SSL_CONNECT_ERROR) may pass; an untrusted certificate will not. */
-	if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
-	    code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CERTPROBLEM ||
-	    is_bad_signature(f, code))
-		return WIRE_TLS;
-	return WIRE_BROKEN;
-}
-
 static void put_version(const struct transfer *f, struct wire_reply *out)
 {
 	long version = 0;
@@ -325,6 +274,21 @@ static const char *library_words(const struct transfer *f, CURLcode code)
 	return f->error[0] ? f->error : curl_easy_strerror(code);
 }
 
+/* Adds what the library knows but does not say. */
+static void add_advice(const struct transfer *f, CURLcode code, struct buf *out)
+{
+	char schemes[60];
+	long status = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &status);
+	if (status == 407) {
+		transport_proxy_schemes(f, schemes, sizeof schemes);
+		buf_addf(out, "; it offers %s, and this program uses Basic",
+			 schemes[0] ? schemes : "no scheme that is known");
+	}
+	if (code == CURLE_COULDNT_RESOLVE_HOST && strncmp(f->proxy_scheme, "socks", 5) == 0)
+		buf_addf(out, "; with socks5h:// the proxy looks names up");
+}
+
 static void put_detail(const struct transfer *f, CURLcode code, struct wire_reply *out)
 {
 	const char *text = library_words(f, code);
@@ -332,6 +296,11 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 	/* For a body that is too large the library only reports a failed write. */
 	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
 		return;
+	if (f->expired) {
+		snprintf(out->detail, sizeof out->detail,
+			 "the connection seems to be dead; a new one is opened");
+		return;
+	}
 	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
 		snprintf(out->detail, sizeof out->detail,
 			 "%s is not a valid URL: in its user name and password write @ / # as %%40 "
@@ -340,7 +309,10 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 		return;
 	}
 	buf_init(&gated, 4 * CURL_ERROR_SIZE);
+	if (f->proxy[0])
+		buf_addf(&gated, "through the proxy %s: ", f->proxy);
 	text_gate(sl_trim(sl_from(text)), &gated);
+	add_advice(f, code, &gated);
 	sl_to_chars(buf_sl(&gated), out->detail, sizeof out->detail);
 	buf_release(&gated);
 }
@@ -353,7 +325,7 @@ void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out)
 	curl_easy_getinfo(f->easy, CURLINFO_TOTAL_TIME_T, &us);
 	curl_easy_getinfo(f->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
 	*out = (struct wire_reply){.id = f->id,
-				   .result = find_result(f, code),
+				   .result = transport_result_find(f, code),
 				   .http_status = (int)status,
 				   .body = buf_sl(&f->body),
 				   .headers = buf_sl(&f->received),
@@ -364,7 +336,7 @@ void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out)
 	put_version(f, out);
 	put_detail(f, code, out);
 	if (f->traced) {
-		transport_trace_end(f, code);
+		transport_trace_end(f);
 		out->path = &f->path;
 	}
 }

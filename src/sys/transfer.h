@@ -14,14 +14,18 @@ struct transfer {
 	int64_t server_unix_s;
 	char error[CURL_ERROR_SIZE];
 	const char *bad_proxy; /* the variable whose value is not a URL; NULL for none */
-	bool secret;           /* its body may hold a key */
+	char proxy[160];       /* "HOST:PORT (VARIABLE)"; "": there is none */
+	char proxy_scheme[12];
+	bool secret;  /* its body may hold a key */
+	bool expired; /* ended by the program, before its timeout */
 	bool traced;
 	struct wire_path path; /* if traced */
 	char tried[80];        /* if traced: the last address it tried */
 };
 
+/* Its connections are entered in links; NULL for a server that is not the API. */
 struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const struct wire_request *w,
-			      const struct transport_settings *s);
+			      const struct transport_settings *s, struct links *links);
 /* Makes a GET without a signature. */
 struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 			      const struct transport_settings *s);

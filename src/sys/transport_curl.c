@@ -21,6 +21,7 @@ struct transport {
 	struct transport_settings settings;
 	struct transfer *transfers[TRANSFERS_MAX];
 	size_t n;
+	struct links links;
 	struct transfer *taken; /* its body is lent until the next call */
 };
 
@@ -74,7 +75,7 @@ static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
 {
 	struct transport *t = ctx;
 	check_room(t);
-	launch_transfer(t, transfer_new(id, &t->settings.endpoint, w, &t->settings));
+	launch_transfer(t, transfer_new(id, &t->settings.endpoint, w, &t->settings, &t->links));
 }
 
 static void port_send_to(void *ctx, uint64_t id, const struct endpoint *to,
@@ -82,7 +83,7 @@ static void port_send_to(void *ctx, uint64_t id, const struct endpoint *to,
 {
 	struct transport *t = ctx;
 	check_room(t);
-	struct transfer *f = transfer_new(id, to, w, &t->settings);
+	struct transfer *f = transfer_new(id, to, w, &t->settings, NULL);
 	f->secret = true;
 	launch_transfer(t, f);
 }
@@ -104,12 +105,41 @@ static void port_cancel(void *ctx, uint64_t id)
 		}
 }
 
+/* The transfer leaves the library now, so that no answer comes any more; port_next reports it. */
+static void expire_transfer(struct transport *t, struct transfer *f)
+{
+	if (f->expired || f->secret)
+		return;
+	must_succeed(curl_multi_remove_handle(t->multi, f->easy));
+	f->expired = true;
+}
+
+static void port_expire(void *ctx, uint64_t id)
+{
+	struct transport *t = ctx;
+	for (size_t i = 0; i < t->n; i++)
+		if (id == 0 || t->transfers[i]->id == id)
+			expire_transfer(t, t->transfers[i]);
+	if (id == 0)
+		transport_links_cut(&t->links);
+}
+
+static struct transfer *find_expired(const struct transport *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->transfers[i]->expired)
+			return t->transfers[i];
+	return NULL;
+}
+
 static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 {
 	struct transport *t = ctx;
 	int running;
 	if (n_fds > FDS_MAX)
 		BUG("too many descriptors to wait for");
+	if (find_expired(t))
+		timeout_ms = 0;
 	if (!t->multi) {
 		struct pollfd p[FDS_MAX];
 		for (size_t i = 0; i < n_fds; i++)
@@ -142,8 +172,14 @@ static bool port_next(void *ctx, struct wire_reply *out)
 	struct transport *t = ctx;
 	int left;
 	CURLMsg *m;
+	struct transfer *f;
 	transfer_free(t->taken);
 	t->taken = NULL;
+	if ((f = find_expired(t)) != NULL) {
+		t->taken = remove_finished(t, f->easy);
+		transfer_reply(t->taken, CURLE_OPERATION_TIMEDOUT, out);
+		return true;
+	}
 	while (t->multi && (m = curl_multi_info_read(t->multi, &left)) != NULL) {
 		if (m->msg != CURLMSG_DONE)
 			continue;
@@ -179,7 +215,7 @@ bool transport_curl(struct transport_port *out, const struct transport_options *
 		mem_free(t);
 		return false;
 	}
-	*out = (struct transport_port){t,         port_send,  port_cancel, port_wait,
-				       port_next, port_close, port_get,    port_send_to};
+	*out = (struct transport_port){t,          port_send, port_cancel,  port_wait,  port_next,
+				       port_close, port_get,  port_send_to, port_expire};
 	return true;
 }

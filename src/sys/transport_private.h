@@ -15,6 +15,17 @@
 
 struct transfer;
 
+/* The open connections to the API, or to a proxy on the way there. */
+#define LINKS_MAX 16
+struct links {
+	curl_socket_t fd[LINKS_MAX];
+	size_t n;
+};
+/* transport_links.c: enters the connections that a transfer opens. */
+void transport_links_watch(struct links *l, CURL *easy);
+/* Makes the library notice that none of these connections can be used any more. */
+void transport_links_cut(struct links *l);
+
 struct transport_settings {
 	struct endpoint endpoint;
 	long timeout_s, connect_timeout_s;
@@ -40,10 +51,19 @@ void transport_must(CURLcode code);
  * URL, else NULL. */
 const char *transport_proxy_find_unreadable(bool tls);
 
+/* The same: takes the proxy of a transfer from a debug line of the library, which alone knows
+ * whether no_proxy excepts the endpoint. */
+void transport_proxy_note(struct transfer *f, struct sl words);
+/* The same: writes the schemes of authentication that a proxy offered. */
+void transport_proxy_schemes(const struct transfer *f, char *out, size_t size);
+
+/* transport_result.c: finds out how a transfer ended. */
+enum wire_result transport_result_find(const struct transfer *f, CURLcode code);
+
 /* transport_trace.c: records the path of a transfer. */
 void transport_trace_init(struct transfer *f);
 void transport_trace_note(struct transfer *f,
 			  struct sl words); /* words: one debug line of the library */
-void transport_trace_end(struct transfer *f, CURLcode code);
+void transport_trace_end(struct transfer *f);
 
 #endif

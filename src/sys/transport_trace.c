@@ -7,11 +7,6 @@
 
 #include "transfer.h"
 
-/* From X509_V_ERR_... of <openssl/x509_vfy.h>; CURLINFO_SSL_VERIFYRESULT returns them. */
-#define VERIFY_UNSAID  1 /* the chain was not checked yet */
-#define VERIFY_NOT_YET 9
-#define VERIFY_EXPIRED 10
-
 #define TLS_NOTE "SSL connection using "
 #define TRY_NOTE "Trying "
 
@@ -51,10 +46,9 @@ static int64_t read_time_us(const struct transfer *f, CURLINFO what)
 static void put_address(struct transfer *f)
 {
 	char *ip = NULL;
-	long port = 0, through = 0;
-	/* The status that a proxy gave to CONNECT; 0: no proxy was asked. */
-	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &through);
-	f->path.proxied = through != 0;
+	long port = 0;
+	f->path.proxied = f->proxy[0] != '\0';
+	memcpy(f->path.proxy, f->proxy, sizeof f->path.proxy);
 	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_IP, &ip);
 	curl_easy_getinfo(f->easy, CURLINFO_PRIMARY_PORT, &port);
 	if (ip && ip[0])
@@ -90,21 +84,7 @@ static void put_certificate(struct transfer *f)
 	}
 }
 
-/* The library checks the name of the host before it checks the result for the chain. */
-static enum wire_cert find_cert_fault(const struct transfer *f, CURLcode code)
-{
-	long result = 0;
-	curl_easy_getinfo(f->easy, CURLINFO_SSL_VERIFYRESULT, &result);
-	if (result == VERIFY_EXPIRED)
-		return CERT_EXPIRED;
-	if (result == VERIFY_NOT_YET)
-		return CERT_NOT_YET;
-	if (result > VERIFY_UNSAID)
-		return CERT_UNTRUSTED;
-	return code == CURLE_PEER_FAILED_VERIFICATION ? CERT_OTHER_HOST : CERT_REFUSED;
-}
-
-void transport_trace_end(struct transfer *f, CURLcode code)
+void transport_trace_end(struct transfer *f)
 {
 	long connects = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_NUM_CONNECTS, &connects);
@@ -113,7 +93,6 @@ void transport_trace_end(struct transfer *f, CURLcode code)
 	/* libcurl before 7.88 gives the old time for a connection that was already open. */
 	f->path.secured_us = connects ? read_time_us(f, CURLINFO_APPCONNECT_TIME_T) : 0;
 	f->path.answered_us = read_time_us(f, CURLINFO_STARTTRANSFER_TIME_T);
-	f->path.cert = find_cert_fault(f, code);
 	put_address(f);
 	put_certificate(f);
 }

@@ -1,24 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 /* The trusted certificates: the system's, and those of --ca-file. */
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "transport_private.h"
 
-#define PEM_MAX (8u << 20)
+#define PEM_MAX      (8u << 20)
+#define PIPE_WAIT_MS 5000
+
+/* Waits for something to read: the file may be a pipe that another program still fills. */
+static bool await_bytes(int fd)
+{
+	struct pollfd p = {.fd = fd, .events = POLLIN};
+	int n;
+	while ((n = poll(&p, 1, PIPE_WAIT_MS)) < 0 && errno == EINTR)
+		continue;
+	if (n == 0)
+		errno = ETIMEDOUT;
+	return n > 0;
+}
 
 static bool read_file(const char *path, struct buf *out)
 {
 	char part[8192];
-	FILE *f = fopen(path, "rb");
-	if (!f)
+	ssize_t n = -1;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0)
 		return false;
-	for (size_t n; (n = fread(part, 1, sizeof part, f)) > 0;)
-		buf_add(out, (struct sl){part, n});
-	bool ok = !ferror(f) && !out->full;
-	fclose(f);
-	return ok;
+	while (await_bytes(fd) && (n = read(fd, part, sizeof part)) > 0)
+		buf_add(out, (struct sl){part, (size_t)n});
+	int error = errno;
+	close(fd);
+	errno = n < 0 ? error : 0;
+	return n == 0 && !out->full;
 }
 
 bool transport_settings_init(struct transport_settings *s, const struct transport_options *o,

@@ -103,6 +103,10 @@ static void draw_arguments(struct run *r)
 	add_arg(r, "tsv");
 	add_arg(r, "--columns");
 	add_arg(r, "ClientUin");
+	if (market_chance(m, 30))
+		add_arg(r, "--stream");
+	else if (market_chance(m, 40))
+		add_number(r, "--hold", market_pick(m, 60));
 	if (market_chance(m, 40))
 		add_number(r, "--limit", 1 + market_pick(m, 60));
 	if (market_chance(m, 15)) {

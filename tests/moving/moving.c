@@ -225,6 +225,18 @@ static int64_t now_ms(void *ctx)
 	return moving_current->now_ms;
 }
 
+void session_read_pace(struct session *s, struct pacer *p)
+{
+	(void)s;
+	(void)p;
+}
+
+void session_write_pace(struct session *s, const struct pacer *p)
+{
+	(void)s;
+	(void)p;
+}
+
 bool session_open(struct session *s, const struct options *o, const char *demo_url, struct err *e)
 {
 	(void)demo_url;

@@ -42,11 +42,6 @@ TEST(a_gateway_with_a_web_page)
 	recovers("http:502", "", "the gateway failed; retrying (r now, Esc stops)");
 }
 
-TEST(a_web_page_in_place_of_json)
-{
-	recovers("html", "", "the answer cannot be understood; retrying (r now, Esc stops)");
-}
-
 TEST(broken_json)
 {
 	recovers("malformed", "", "the answer cannot be understood; retrying (r now, Esc stops)");
@@ -250,7 +245,6 @@ int main(int argc, char *argv[])
 	    cmocka_unit_test(an_internal_error),
 	    cmocka_unit_test(a_service_that_is_down),
 	    cmocka_unit_test(a_gateway_with_a_web_page),
-	    cmocka_unit_test(a_web_page_in_place_of_json),
 	    cmocka_unit_test(broken_json),
 	    cmocka_unit_test(half_the_json),
 	    cmocka_unit_test(closed_connections),

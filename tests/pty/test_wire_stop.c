@@ -89,6 +89,12 @@ TEST(something_else_answers)
 	halts("http:403", "Http.Status, something other than the API answered: check --endpoint");
 }
 
+TEST(a_login_page_of_the_network)
+{
+	halts("html", "Http.WebPage, a web page came instead of the API's answer: if the network "
+		      "has a login page, log in with a browser");
+}
+
 TEST(a_proxy_that_wants_a_password)
 {
 	halts(
@@ -270,6 +276,7 @@ int main(int argc, char *argv[])
 	    cmocka_unit_test(a_code_nobody_knows),
 	    cmocka_unit_test(a_redirect),
 	    cmocka_unit_test(something_else_answers),
+	    cmocka_unit_test(a_login_page_of_the_network),
 	    cmocka_unit_test(a_proxy_that_wants_a_password),
 	    cmocka_unit_test(a_certificate_nobody_vouches_for),
 	    cmocka_unit_test(a_failed_operation),

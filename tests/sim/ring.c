@@ -169,6 +169,7 @@ static void carry_out(struct ring *r, const struct effect *fx)
 	case EFFECT_SEND: send(r, fx); break;
 	case EFFECT_CANCEL: cancel(r, fx->id); break;
 	case EFFECT_CLOSE: server_close(&r->server, fx->id, r->now_ms); break;
+	case EFFECT_EXPIRE: server_expire(&r->server, fx->id, r->now_ms); break;
 	case EFFECT_COPY:
 		ring_event(r, (struct event){.kind = EV_COPIED, .copied.route = "OSC 52"});
 		break;

@@ -52,11 +52,11 @@ void server_release(struct server *s)
 const char *happening_name(enum happening h)
 {
 	static const char *const names[] = {
-	    "slow",     "held",      "lost",    "refused", "reset",    "cut",
-	    "gateway",  "malformed", "damaged", "busy",    "limited",  "repeated",
-	    "doubled",  "shared",    "skewed",  "ended",   "clamped",  "too large",
-	    "bound",    "unbound",   "jumped",  "stalled", "stopped",  "closed",
-	    "exported", "listed",    "moved",   "failed",  "uncertain"};
+	    "slow",    "held",      "lost",    "refused", "reset",   "cut",
+	    "gateway", "malformed", "damaged", "busy",    "limited", "repeated",
+	    "doubled", "shared",    "skewed",  "ended",   "clamped", "too large",
+	    "bound",   "unbound",   "jumped",  "stalled", "stopped", "closed",
+	    "expired", "exported",  "listed",  "moved",   "failed",  "uncertain"};
 	return names[h];
 }
 
@@ -254,6 +254,8 @@ static int64_t arrival(const struct transfer *f)
 	int64_t latest = f->sent_ms + TIMEOUT_MS;
 	if (f->closed)
 		return FAR_MS;
+	if (f->expired)
+		return f->sent_ms;
 	return f->answered || f->answered_ms < latest ? f->answered_ms : latest;
 }
 
@@ -292,6 +294,21 @@ static void give_up(struct server *s, struct transfer *f, int64_t now_ms)
 	ghost->cancelled = true;
 	buf_init(&ghost->body, BODY_MAX);
 	wire_close(s, ghost, now_ms);
+}
+
+/* What is on its way back is lost; what was not looked at is given up when it is taken. */
+void server_expire(struct server *s, uint64_t id, int64_t now_ms)
+{
+	server_advance(s, now_ms);
+	for (size_t i = 0; i < s->n_transfers; i++) {
+		struct transfer *f = &s->transfer[i];
+		if (f->closed || f->detached || (id && f->id != id))
+			continue;
+		server_count(s, HAPPENS_EXPIRED);
+		f->expired = true;
+		if (f->answered && !f->refused)
+			spoil(f, WIRE_TIMEOUT, 0, "");
+	}
 }
 
 const struct transfer *server_take(struct server *s, int64_t now_ms)

@@ -49,7 +49,8 @@ enum happening {
 	HAPPENS_JUMPED,  /* time, by up to an hour */
 	HAPPENS_STALLED, /* held up on its way, as all others */
 	HAPPENS_STOPPED, /* the server stands still */
-	HAPPENS_CLOSED,  /* by the client, before it was answered */
+	HAPPENS_CLOSED,
+	HAPPENS_EXPIRED, /* by the client, before it was answered */
 	HAPPENS_EXPORTED,
 	HAPPENS_LISTED,   /* a walk ends well, */
 	HAPPENS_MOVED,    /* and so although the list changed, */
@@ -99,6 +100,7 @@ struct transfer {
 	bool excused;   /* handed to the library before the library repeated another one */
 	bool refused;   /* before it went out */
 	bool cancelled; /* by the client; its reply arrives all the same */
+	bool expired;   /* by the client: its reply says so at once */
 	bool closed;    /* by the client: it comes in, but is heard of no more */
 	bool detached;  /* of another account, or an echo: on no connection of ours */
 	bool good;      /* the reply carries what was asked for */
@@ -150,8 +152,9 @@ const char *happening_name(enum happening h);
 /* The transfer is valid until the next call. */
 const struct transfer *server_send(struct server *s, uint64_t id, const struct request *r,
 				   int64_t signed_unix_s, unsigned credential, int64_t now_ms);
-void server_cancel(struct server *s, uint64_t id);                /* its reply comes late */
-void server_close(struct server *s, uint64_t id, int64_t now_ms); /* of a cancelled one */
+void server_cancel(struct server *s, uint64_t id);                 /* its reply comes late */
+void server_close(struct server *s, uint64_t id, int64_t now_ms);  /* of a cancelled one */
+void server_expire(struct server *s, uint64_t id, int64_t now_ms); /* 0: all */
 void server_disown(struct server *s); /* all of them come late, or not at all */
 bool server_has(const struct server *s, uint64_t id);
 size_t server_count_in_flight(const struct server *s); /* not cancelled */

@@ -207,7 +207,12 @@ static bool act_on_request(struct connection *c, enum fake_server_act act)
 	case FAKE_SERVER_ANSWER: return answer(c);
 	case FAKE_SERVER_GZIP: return answer_gzip(c);
 	case FAKE_SERVER_REDIRECT: return headers(c, 307, 0, "Location: /elsewhere\r\n");
-	case FAKE_SERVER_PROXY_AUTH: return headers(c, 407, 0, "Connection: close\r\n") && false;
+	case FAKE_SERVER_PROXY_AUTH:
+		return headers(c, 407, 0,
+			       "Proxy-Authenticate: NTLM\r\nProxy-Authenticate: Negotiate\r\n"
+			       "Connection: close\r\n") &&
+		       false;
+	case FAKE_SERVER_GATEWAY: return headers(c, 502, 0, "Connection: close\r\n") && false;
 	case FAKE_SERVER_TALKATIVE: return talk(c);
 	case FAKE_SERVER_BAD_GZIP:
 		return headers(c, 200, strlen(FAKE_SERVER_BODY), "Content-Encoding: gzip\r\n") &&

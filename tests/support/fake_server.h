@@ -28,7 +28,8 @@ enum fake_server_act {
 				  usual */
 	FAKE_SERVER_BAD_GZIP,  /* says gzip, is not */
 	FAKE_SERVER_FAREWELL, /* answers, and resets the connection when the next request arrives */
-	FAKE_SERVER_PROXY_AUTH, /* 407, as a proxy that wants a password */
+	FAKE_SERVER_PROXY_AUTH, /* 407, as a proxy that wants NTLM or Negotiate */
+	FAKE_SERVER_GATEWAY,    /* 502 */
 	/* At the connection, before any request. */
 	FAKE_SERVER_PLAIN,     /* speaks HTTP where TLS is expected */
 	FAKE_SERVER_TLS_STALL, /* accepts, then nothing */

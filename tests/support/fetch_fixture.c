@@ -74,9 +74,12 @@ const char *fetch_fixture_effects(const struct fetch_fixture *r)
 	text[0] = '\0';
 	for (size_t i = 0; i < r->fx.n && n < sizeof text; i++) {
 		const struct effect *fx = &r->fx.item[i];
-		bool send = fx->kind == EFFECT_SEND;
+		bool send = fx->kind == EFFECT_SEND, expire = fx->kind == EFFECT_EXPIRE;
 		n += (size_t)snprintf(text + n, sizeof text - n, "%s%s%" PRIu64, n ? " " : "",
-				      send ? "" : "x", send ? fx->request.page : fx->id);
+				      send     ? ""
+				      : expire ? "!"
+					       : "x",
+				      send ? fx->request.page : fx->id);
 	}
 	return text;
 }

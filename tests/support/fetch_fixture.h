@@ -37,7 +37,8 @@ void fetch_fixture_plan(struct fetch_fixture *r);
 /* Moves the clock to the next deadline, then plans; fails the test when there is no deadline. */
 void fetch_fixture_wait(struct fetch_fixture *r);
 
-/* Pages of the EFFECT_SEND of the last plan as "3 4 1"; cancels are "x" and the id. */
+/* Pages of the EFFECT_SEND of the last plan as "3 4 1"; cancels are "x" and the id,
+ * expired ones "!" and the id. */
 const char *fetch_fixture_effects(const struct fetch_fixture *r);
 /* The id of the request in flight for this page; 0 when there is none. */
 uint64_t fetch_fixture_in_flight(const struct fetch_fixture *r, uint32_t page);

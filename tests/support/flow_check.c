@@ -100,6 +100,9 @@ void flow_perform(struct flow *f, const struct effects *fx)
 		case EFFECT_CLOSE:
 			buf_addf(&f->out, "  close %" PRIu64 "\n", fx->item[i].id);
 			break;
+		case EFFECT_EXPIRE:
+			buf_addf(&f->out, "  expire %" PRIu64 "\n", fx->item[i].id);
+			break;
 		case EFFECT_RENEW: buf_addf(&f->out, "  renew credentials\n"); break;
 		case EFFECT_PROFILES: buf_addf(&f->out, "  look for profiles\n"); break;
 		case EFFECT_SWITCH:

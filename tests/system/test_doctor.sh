@@ -23,7 +23,7 @@ first_fail() { sed -n 's/^FAIL  \([a-z-]*\).*/\1/p' "$tmp/out" | head -n 1; }
 
 api --customers 120 --tls "$certs/server.pem" "$certs/server.key"
 run --endpoint "$url" --ca-file "$certs/ca.pem"
-like 'everything works' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 12 Everything works.'
+like 'everything works' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 13 Everything works.'
 like 'the key is told apart, not told' "$(line credentials)" 'ok credentials * key AKID...MPLE of the environment*'
 like 'the version of TLS and the issuer' "$(line tls)" 'ok tls * TLSv1.?, certificate by *tcpartner test CA, expires *20??*'
 like 'the role' "$(line permission)" '*a partner account with 120 customers; its own credit is readable*'
@@ -33,12 +33,12 @@ run --endpoint "$url" --ca-file "$certs/ca.pem" --page-size 500
 like 'the page size granted' "$code $(line page-size)" '0 ok page-size *500 requested, 100 sent*'
 run --endpoint "$url" --ca-file "$certs/ca.pem" --json
 like 'as JSON' "$code $(head -n 1 "$tmp/out") $(grep -c '"status":"ok","ms":[0-9n]' "$tmp/out")" \
-	'0 {"ok":true,"exit":0,"steps":? 12'
+	'0 {"ok":true,"exit":0,"steps":? 13'
 
 # --- what stands in the way
 
 run --endpoint "$url"
-like 'untrusted certificate' "$code $(first_fail) $(line tls)" '3 tls *the certificate is not trusted:*->*--ca-file*'
+like 'untrusted certificate' "$code $(first_fail) $(line tls)" "3 tls *the endpoint's certificate is not trusted:*->*--ca-file*"
 like 'what comes after it is not reached' "$(grep -c 'not reached$' "$tmp/out")" 7
 run --endpoint "http://127.0.0.1:${url##*:}"
 like 'http where https is spoken' "$code $(first_fail)" '3 answer'
@@ -72,7 +72,7 @@ like 'wrong key' "$(cat "$tmp/sub")" '3 signature *AuthFailure.SignatureFailure*
 like 'wrong key id' "$(cat "$tmp/sub")" '3 signature *AuthFailure.SecretIdNotFound*->*API Keys*'
 api_end
 run --endpoint "$url"
-like 'server down' "$code $(first_fail) $(line tcp)" '3 tcp *does not answer*-> check that the server runs*'
+like 'server down' "$code $(first_fail) $(line tcp)" '3 tcp *the endpoint does not answer*-> check the network*'
 run --endpoint https://127.0.0.1/path
 like 'wrong endpoint: not one at all' "$code $(first_fail)" '2 configuration'
 
@@ -108,7 +108,7 @@ examine() {
 
 faults() { # faults WAY
 	examine "$1" html
-	like "$1: something else answers" "$code $way_failed $(first_fail) $(line answer)" '3 0 answer *-> check --endpoint*'
+	like "$1: something else answers" "$code $way_failed $(first_fail) $(line answer)" '3 0 answer *a web page came instead*->*has a login page*'
 	examine "$1" http:502
 	like "$1: a gateway answers" "$code $way_failed $(first_fail)" '3 0 answer'
 	examine "$1" refuse:AuthFailure.InvalidAuthorization
@@ -116,7 +116,7 @@ faults() { # faults WAY
 	examine "$1" skew:36000
 	like "$1: clock behind by ten hours" "$code $way_failed $(first_fail) $(line clock)" \
 		'1 0 *WARN clock *3[56]??? s behind the server*->*timedatectl*'
-	like "$1: everything else works" "$(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '11 It works;*'
+	like "$1: everything else works" "$(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '12 It works;*'
 	examine "$1" skew:-3600
 	like "$1: ahead by an hour" "$code $way_failed $(line clock)" '1 0 WARN clock *3[56]?? s ahead of the server*'
 	examine "$1" skew:120
@@ -137,10 +137,10 @@ faults() { # faults WAY
 	api_over "$1" --page-max 50 --page-max-error
 	# shellcheck disable=SC2086
 	run --endpoint "$url" $trust
-	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 12 *100 refused, 50 accepted*'
-	for fault in busy internal limited html http:502 malformed; do
+	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 13 *100 refused, 50 accepted*'
+	for fault in busy internal limited http:502 malformed; do
 		examine "$1" "$fault:1-1"
-		like "$1: $fault once passes" "$code $(grep -c '^ok ' "$tmp/out")" '0 12'
+		like "$1: $fault once passes" "$code $(grep -c '^ok ' "$tmp/out")" '0 13'
 		[ "$1" = https ] || break # each takes a second
 	done
 }

@@ -121,11 +121,28 @@ is 'nor, oldest first, what stands on later pages' "$(list -o csv --order asc | 
 start 100000 --rate 0 --page-max 1000
 is 'nor does a limit' "$(list -o jsonl --limit 1500 | wc -l | tr -d ' ') $(awk 'END { print (NR < 60) ? "early" : "after " NR }' "$tmp/log")" '1500 early'
 
+start 2000 --rate 0 --latency 250
+is 'a limit asks for what it needs and what proves it' \
+	"$(list -o jsonl --limit 101 | wc -l | tr -d ' ')$(sed 's/.*"page":\([0-9]*\).*/ \1/' "$tmp/log" | tr -d '\n')" '101 1 2 1'
+
 # The list changes after its first page was printed: the reader is told, and in a file there is nothing.
 start 600 --fault drift:3-4
-list -o jsonl --order desc 2>"$tmp/why" | cat >"$tmp/part"
+list -o jsonl --order desc --stream 2>"$tmp/why" | cat >"$tmp/part"
 is 'a reader along is told that the list changed' "$(grep -c 'the printed list is not complete: the list changed during the listing' "$tmp/why")" 1
 is 'after what was the whole so far' "$(uins <"$tmp/part" | sort | uniq -d | wc -l | tr -d ' ')" 0
+start 600 --fault drift:3-4
+{
+	list -o jsonl --order desc --hold 599 2>"$tmp/why"
+	echo $? >"$tmp/code"
+} | cat >"$tmp/part"
+is 'so is one of a list too long to be held back' "$(cat "$tmp/code") $(grep -c 'without --stream and with a larger --hold' "$tmp/why")" '4 1'
+start 600 --fault drift:3-4
+{
+	list -o jsonl --order desc 2>"$tmp/why"
+	echo $? >"$tmp/code"
+} | cat >"$tmp/whole"
+is 'a pipe gets the list as it is in the end' "$(cat "$tmp/code") $(cat "$tmp/why")" '0 '
+is 'whole' "$(uins <"$tmp/whole" | sort | hash)" "$(list -o jsonl | uins | sort | hash)"
 start 600 --fault drift:3-4
 list -o jsonl --order desc >"$tmp/whole" 2>"$tmp/why"
 is 'a file gets the list as it is in the end' "$? $(cat "$tmp/why")" '0 '

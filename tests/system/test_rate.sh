@@ -30,4 +30,18 @@ keeps 'answers that stall' --fault stall:2000
 keeps 'answers that jitter' --fault jitter:1000
 keeps 'a long way' --latency 300
 keeps 'answers that get lost' --fault drop:4 --latency 30
+# Two runs one after the other: the second keeps within the rate that the first one used.
+rm -f "$tmp/log"
+api --customers 400 --log "$tmp/log"
+tcpartner --version >/dev/null # it is in memory
+export TCPARTNER_STATE="$tmp/state"
+tcpartner check --endpoint "$url" >"$tmp/check" 2>&1
+tcpartner list -o jsonl --endpoint "$url" >"$tmp/out" 2>"$tmp/err"
+is 'a list right after a check: all come' "$? $(sort -u "$tmp/out" | wc -l | tr -d ' ') $(cat "$tmp/err")" '0 400 '
+like 'none is refused' "$(grep -c LimitExceeded "$tmp/log") of $(lines "$tmp/log")" '0 of 12'
+is 'a file says how fast it was, to nobody else' "$(stat -c %a "$tmp/state.pace") $(grep -c "$id" "$tmp/state.pace")" '600 0'
+rm "$tmp/state.pace"
+tcpartner check --demo >"$tmp/check" 2>&1
+is 'the demo leaves no file' "$(ls "$tmp/state.pace" 2>&1 | grep -c 'No such file')" 1
+api_end
 finish

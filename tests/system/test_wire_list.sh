@@ -76,7 +76,7 @@ options=''
 run 'a rate that others share' --customers 350 --shared 3 --rate 5
 
 # What passes: nobody notices.
-for fault in busy:1-3 internal:2-4 refuse:ServiceUnavailable:2-2 http:502:2-3 html:1-2 malformed:2-2 \
+for fault in busy:1-3 internal:2-4 refuse:ServiceUnavailable:2-2 http:502:2-3 malformed:2-2 \
 	truncate-json:2-3 drop:2-3 reset:2-3 cut:1-2 reorder:2 slow:300:2 limited:2-2 http:429:2-2 rows:20000:1-1; do
 	run "$fault passes" --customers 300 --fault "$fault"
 done
@@ -129,6 +129,8 @@ run 'pages too large' --customers 20000 --page-max 20000 --fault rows:20000
 run 'the same page for any number' --customers 300 --fault same-page
 run 'a token that ended' --customers 300 --fault refuse:AuthFailure.TokenFailure:2-
 run 'a redirect' --customers 300 --fault http:302
+run 'a login page' --customers 300 --fault html:1-2
+run 'a network that wants a login' --customers 300 --fault http:511
 before=$cases
 for code in $(sed -n 's/^    {"\([A-Za-z.]*\)", FAULT_STOP,.*/\1/p' src/api/fault.c | grep -v '^Network\|^Http\|^Reply'); do
 	run "$code stops" --customers 300 --fault "refuse:$code:2-"

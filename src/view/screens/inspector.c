@@ -117,10 +117,23 @@ static void draw_heads(struct cursor *c, const struct list_column *columns, size
 
 static const char *status_word(const struct exchange *x, char text[CELL_BYTES])
 {
-	static const char *const results[] = {
-	    [WIRE_OK] = "",         [WIRE_RESOLVE] = "name", [WIRE_CONNECT] = "conn",
-	    [WIRE_TLS] = "TLS",     [WIRE_TIMEOUT] = "time", [WIRE_BROKEN] = "broken",
-	    [WIRE_TOO_BIG] = "big", [WIRE_PROXY] = "proxy"};
+	static const char *const results[] = {[WIRE_OK] = "",
+					      [WIRE_RESOLVE] = "name",
+					      [WIRE_CONNECT] = "conn",
+					      [WIRE_TLS] = "TLS",
+					      [WIRE_TIMEOUT] = "time",
+					      [WIRE_BROKEN] = "broken",
+					      [WIRE_TOO_BIG] = "big",
+					      [WIRE_PROXY] = "proxy",
+					      [WIRE_PROXY_DOWN] = "proxy",
+					      [WIRE_PROXY_GATEWAY] = "proxy",
+					      [WIRE_PROXY_TLS] = "proxy",
+					      [WIRE_TLS_EXPIRED] = "TLS",
+					      [WIRE_TLS_NOT_YET] = "TLS",
+					      [WIRE_TLS_NAME] = "TLS",
+					      [WIRE_TLS_OLD] = "TLS",
+					      [WIRE_TLS_NONE] = "TLS",
+					      [WIRE_TLS_CLIENT] = "TLS"};
 	snprintf(text, CELL_BYTES, "%d", x->http_status);
 	return x->http_status ? text : results[x->result];
 }

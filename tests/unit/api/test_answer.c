@@ -91,7 +91,7 @@ TEST(another_status_without_an_error_is_the_wires)
 	assert_string_equal(refused("", 302).code, "Http.Redirect");
 	assert_string_equal(refused("{\"Response\":{}}", 404).code, "Http.Status");
 	assert_string_equal(refused("{\"Response\":{}}", 429).code, "Http.TooManyRequests");
-	assert_string_equal(refused("<html>login</html>", 200).code, "Reply.Malformed");
+	assert_string_equal(refused("<html>login</html>", 200).code, "Http.WebPage");
 	assert_null(strstr(refused("<html>login</html>", 200).message, "html"));
 }
 

@@ -204,6 +204,15 @@ TEST(transfers_that_failed)
 	    {WIRE_BROKEN, "Network.Broken", FAULT_RETRY},
 	    {WIRE_TOO_BIG, "Reply.TooBig", FAULT_SIZE},
 	    {WIRE_PROXY, "Network.Proxy", FAULT_STOP},
+	    {WIRE_PROXY_DOWN, "Network.Proxy.Down", FAULT_RETRY},
+	    {WIRE_PROXY_GATEWAY, "Network.Proxy.Gateway", FAULT_RETRY},
+	    {WIRE_PROXY_TLS, "Network.Proxy.Tls", FAULT_STOP},
+	    {WIRE_TLS_EXPIRED, "Network.Certificate.Expired", FAULT_STOP},
+	    {WIRE_TLS_NOT_YET, "Network.Certificate.NotYetValid", FAULT_STOP},
+	    {WIRE_TLS_NAME, "Network.Certificate.OtherHost", FAULT_STOP},
+	    {WIRE_TLS_OLD, "Network.TlsVersion", FAULT_STOP},
+	    {WIRE_TLS_NONE, "Network.NotHttps", FAULT_STOP},
+	    {WIRE_TLS_CLIENT, "Network.ClientCertificate", FAULT_STOP},
 	};
 	for (size_t i = 0; i < COUNT_OF(want); i++) {
 		struct fault f = of_wire(want[i].result, 0, "the library's\nwords");
@@ -222,19 +231,13 @@ TEST(answers_of_another_status)
 		const char *code;
 		enum fault_class class;
 	} want[] = {
-	    {500, "Http.Server", FAULT_RETRY},
-	    {502, "Http.Server", FAULT_RETRY},
-	    {503, "Http.Server", FAULT_RETRY},
-	    {599, "Http.Server", FAULT_RETRY},
-	    {429, "Http.TooManyRequests", FAULT_LIMITED},
-	    {408, "Network.Timeout", FAULT_RETRY},
-	    {407, "Network.Proxy", FAULT_STOP},
-	    {301, "Http.Redirect", FAULT_STOP},
-	    {307, "Http.Redirect", FAULT_STOP},
-	    {404, "Http.Status", FAULT_STOP},
-	    {403, "Http.Status", FAULT_STOP},
-	    {204, "Http.Status", FAULT_STOP},
-	    {0, "Http.Status", FAULT_STOP},
+	    {500, "Http.Server", FAULT_RETRY},     {502, "Http.Server", FAULT_RETRY},
+	    {511, "Http.WebPage", FAULT_STOP},     {503, "Http.Server", FAULT_RETRY},
+	    {599, "Http.Server", FAULT_RETRY},     {429, "Http.TooManyRequests", FAULT_LIMITED},
+	    {408, "Network.Timeout", FAULT_RETRY}, {407, "Network.Proxy", FAULT_STOP},
+	    {301, "Http.Redirect", FAULT_STOP},    {307, "Http.Redirect", FAULT_STOP},
+	    {404, "Http.Status", FAULT_STOP},      {403, "Http.Status", FAULT_STOP},
+	    {204, "Http.Status", FAULT_STOP},      {0, "Http.Status", FAULT_STOP},
 	    {-1, "Http.Status", FAULT_STOP},
 	};
 	for (size_t i = 0; i < COUNT_OF(want); i++) {
@@ -257,6 +260,47 @@ TEST(a_failed_decoding_gives_its_reason)
 	assert_string_equal(f.code, "Reply.Malformed");
 	assert_int_equal(f.class, FAULT_RETRY);
 	assert_string_equal(f.message, "Data is not a list (2 bytes)");
+}
+
+/* It is a person who must log in, so that trying again at once is of no use. */
+static int64_t asks_to_wait(int status, const char *headers)
+{
+	struct wire_reply r = {
+	    .http_status = status, .headers = sl_from(headers), .server_unix_s = 784887151};
+	struct fault f;
+	fault_from_wire(&f, &r);
+	return f.wait_ms;
+}
+
+TEST(a_server_may_ask_to_wait)
+{
+	assert_int_equal(asks_to_wait(429, "Date: x\nRetry-After: 7\n"), 7000);
+	assert_int_equal(asks_to_wait(503, "retry-after:2\n"), 2000);
+	assert_int_equal(asks_to_wait(503, "Retry-After: Tue, 15 Nov 1994 08:12:36 GMT\n"), 5000);
+	assert_int_equal(asks_to_wait(503, "Retry-After: Tue, 15 Nov 1994 08:12:30 GMT\n"), 0);
+	assert_int_equal(asks_to_wait(503, "Retry-After: 86400\n"), FAULT_WAIT_MAX_MS);
+	assert_int_equal(asks_to_wait(503, "Retry-After: 99999999999999999999\n"), 0);
+	assert_int_equal(asks_to_wait(503, "Retry-After: -1\n"), 0);
+	assert_int_equal(asks_to_wait(503, "Retry-After: soon\n"), 0);
+	assert_int_equal(asks_to_wait(503, ""), 0);
+	assert_int_equal(asks_to_wait(200, "Retry-After: 7\n"), 0);
+}
+
+TEST(a_web_page_is_named)
+{
+	static const char *const pages[] = {"<!DOCTYPE html><p>Log in", " \r\n<html>",
+					    "\xEF\xBB\xBF<?xml version=\"1.0\"?>"};
+	for (size_t i = 0; i < COUNT_OF(pages); i++) {
+		struct wire_reply r = {.http_status = 200, .body = sl_from(pages[i])};
+		struct err e = {0};
+		struct fault f;
+		err_set(&e, ERR_DECODE, "not a JSON document");
+		fault_from_decode(&f, &r, &e);
+		assert_string_equal(f.code, "Http.WebPage");
+		assert_int_equal(f.class, FAULT_STOP);
+		assert_string_equal(f.message, "");
+		assert_non_null(strstr(f.remedy, "has a login page"));
+	}
 }
 
 TEST(the_page_size_may_be_what_was_refused)
@@ -298,6 +342,8 @@ int main(void)
 	    cmocka_unit_test(transfers_that_failed),
 	    cmocka_unit_test(answers_of_another_status),
 	    cmocka_unit_test(a_failed_decoding_gives_its_reason),
+	    cmocka_unit_test(a_server_may_ask_to_wait),
+	    cmocka_unit_test(a_web_page_is_named),
 	    cmocka_unit_test(the_page_size_may_be_what_was_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,6 +29,29 @@ TEST(a_well_formed_file_can_be_read)
 	reads("socks5h://alice:pass@h", true, "alice", "pass");
 }
 
+static void is_of(const char *text, const char *scheme, const char *host)
+{
+	struct proxy_url url;
+	proxy_url_read(sl_from(text), &url);
+	if (!sl_equal(url.scheme, sl_from(scheme)) || !sl_equal(url.host, sl_from(host)))
+		fail_msg("%s: %.*s %.*s", text, (int)url.scheme.n, url.scheme.p, (int)url.host.n,
+			 url.host.p);
+}
+
+TEST(the_host_is_found)
+{
+	is_of("http://127.0.0.1:3128", "http", "127.0.0.1:3128");
+	is_of("http://alice:p%40ss@proxy.example:8080/path", "http", "proxy.example:8080");
+	is_of("socks5h://alice@[::1]:1080/", "socks5h", "[::1]:1080");
+	is_of("proxy.example", "", "proxy.example");
+	is_of("proxy.example:3128/some/path", "", "proxy.example:3128");
+	is_of("alice:pass@h:1", "", "h:1");
+	/* What is not readable may be a password. */
+	is_of("http://alice:Hunter2@Pass@h", "http", "");
+	is_of("http://alice:Hunter2", "http", "");
+	is_of("", "", "");
+}
+
 TEST(an_ambiguous_proxy_url_is_refused)
 {
 	reads("http://alice:Hunter2@Pass@h", false, "alice", "Hunter2@Pass");
@@ -68,6 +91,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_well_formed_file_can_be_read),
+	    cmocka_unit_test(the_host_is_found),
 	    cmocka_unit_test(an_ambiguous_proxy_url_is_refused),
 	    cmocka_unit_test(percent_codes_are_decoded),
 	};

@@ -69,7 +69,10 @@ TEST(a_proxy_is_told)
 	assert_true(way(WIRE_OK, (struct wire_path){.connected_us = 3,
 						    .secured_us = 7,
 						    .address = "10.0.0.1:3128",
-						    .proxied = true}));
+						    .proxied = true,
+						    .proxy = "10.0.0.1:3128 (https_proxy)"}));
+	assert_string_equal(bench.report.at[STEP_PROXY].detail,
+			    "through 10.0.0.1:3128 (https_proxy)");
 	assert_string_equal(bench.report.at[STEP_DNS].detail, "the proxy resolves api.example");
 	assert_string_equal(bench.report.at[STEP_TCP].detail,
 			    "connected to the proxy at 10.0.0.1:3128");
@@ -79,36 +82,52 @@ TEST(each_break_on_the_way_is_under_its_step)
 {
 	const struct wire_path nowhere = {0}, there = {.connected_us = 5, .address = "1.2.3.4:443"};
 	assert_false(way(WIRE_RESOLVE, nowhere));
-	failed(STEP_DNS, "api.example: the library's words", "name server");
+	failed(STEP_DNS, "the host name of the endpoint was not found: the library's words",
+	       "the DNS");
 	assert_int_equal(bench.report.at[STEP_TCP].verdict, VERDICT_NONE);
 	assert_false(way(WIRE_CONNECT, nowhere));
-	failed(STEP_TCP, "does not answer", "check that the server runs");
+	failed(STEP_TCP, "the endpoint does not answer: the library's words", "firewall");
 	assert_false(way(WIRE_TIMEOUT, nowhere));
-	failed(STEP_TCP, "does not answer", "firewall");
-	assert_false(way(WIRE_PROXY, nowhere));
-	failed(STEP_TCP, "the proxy", "https_proxy");
+	failed(STEP_TCP, "did not answer in time", "--timeout");
 	assert_false(way(WIRE_BROKEN, there));
 	failed(STEP_TLS, "no encrypted connection", "https on this port");
 	assert_false(way(WIRE_TIMEOUT, (struct wire_path){.connected_us = 5, .secured_us = 9}));
 	failed(STEP_ANSWER, "Network.Timeout", "wait some minutes");
 }
 
-TEST(a_refused_certificate_is_explained)
+/* list and the browser say the same. */
+TEST(a_fault_of_the_way_has_one_sentence_everywhere)
 {
 	static const struct {
-		enum wire_cert cert;
+		enum wire_result result;
+		enum step step;
 		const char *detail, *remedy;
 	} cases[] = {
-	    {CERT_REFUSED, "not trusted", "--ca-file"},
-	    {CERT_UNTRUSTED, "not trusted", "--ca-file"},
-	    {CERT_EXPIRED, "has expired", "renew the certificate"},
-	    {CERT_NOT_YET, "not valid yet", "clock"},
-	    {CERT_OTHER_HOST, "another host", "--endpoint"},
+	    {WIRE_TLS, STEP_TLS, "is not trusted", "--ca-file"},
+	    {WIRE_TLS_EXPIRED, STEP_TLS, "has expired", "renew the certificate"},
+	    {WIRE_TLS_NOT_YET, STEP_TLS, "not valid yet", "clock"},
+	    {WIRE_TLS_NAME, STEP_TLS, "another host", "--endpoint"},
+	    {WIRE_TLS_OLD, STEP_TLS, "TLS 1.2", "update"},
+	    {WIRE_TLS_NONE, STEP_TLS, "does not use https", "--endpoint"},
+	    {WIRE_TLS_CLIENT, STEP_TLS, "certificate of the client", "--endpoint"},
+	    {WIRE_PROXY, STEP_PROXY, "the proxy refused", "user name"},
+	    {WIRE_PROXY_DOWN, STEP_PROXY, "the proxy does not answer", "https_proxy"},
+	    {WIRE_PROXY_GATEWAY, STEP_PROXY, "does not reach the endpoint", "ask the operator"},
+	    {WIRE_PROXY_TLS, STEP_PROXY, "connection to the proxy", "http://"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		assert_false(way(WIRE_TLS, (struct wire_path){.cert = cases[i].cert}));
-		failed(STEP_TLS, cases[i].detail, cases[i].remedy);
-		assert_int_equal(bench.report.at[STEP_TCP].verdict, VERDICT_OK);
+		struct fault f;
+		assert_false(way(cases[i].result, (struct wire_path){0}));
+		failed(cases[i].step, cases[i].detail, cases[i].remedy);
+		assert_non_null(
+		    strstr(bench.report.at[cases[i].step].detail, "the library's words"));
+		fault_from_wire(&f, &bench.reply);
+		assert_memory_equal(bench.report.at[cases[i].step].detail, f.meaning,
+				    strlen(f.meaning));
+		assert_string_equal(bench.report.at[cases[i].step].remedy, f.remedy);
+		/* Nobody looked for the name where the proxy is to blame. */
+		assert_int_equal(bench.report.at[STEP_DNS].verdict,
+				 cases[i].step == STEP_TLS ? VERDICT_OK : VERDICT_NONE);
 	}
 }
 
@@ -202,7 +221,7 @@ int main(void)
 	    cmocka_unit_test(a_working_connection_is_reported_step_by_step),
 	    cmocka_unit_test(a_proxy_is_told),
 	    cmocka_unit_test(each_break_on_the_way_is_under_its_step),
-	    cmocka_unit_test(a_refused_certificate_is_explained),
+	    cmocka_unit_test(a_fault_of_the_way_has_one_sentence_everywhere),
 	    cmocka_unit_test(the_clock_is_judged_by_the_window_of_signatures),
 	    cmocka_unit_test(every_refusal_is_under_the_step_it_concerns),
 	    cmocka_unit_test(steps_before_a_refusal_are_ok),

@@ -55,7 +55,8 @@ TEST(text_has_a_line_for_each_step_and_each_remedy)
 	r.at[STEP_TCP].verdict = VERDICT_NONE;
 	buf_init(&b, 1u << 16);
 	doctor_report_print(&r, &(struct doctor_look){0}, &b);
-	assert_non_null(strstr(b.p, "\nok    credentials        1.2 ms  step 1\nFAIL  dns  "));
+	assert_non_null(strstr(b.p, "\nok    credentials        1.2 ms  step 1\n"
+				    "ok    proxy              1.2 ms  step 2\nFAIL  dns  "));
 	assert_non_null(strstr(b.p, "nobody\n                                 ->  check the name\n"
 				    "-     tcp                     -  not reached\n"));
 	assert_non_null(strstr(b.p, "start with the first FAIL.\n"));
@@ -112,7 +113,7 @@ TEST(json_says_the_same)
 	assert_true(sl_equal(text_of(step, "detail"), SL("half\na key")));
 	assert_true(sl_equal(text_of(step, "remedy"), SL("say \"please\"")));
 	assert_true(sl_equal(json_number(doc, json_get(step, "ms")), SL("1.234")));
-	step = json_next(json_next(step));
+	step = json_next(json_next(json_next(step)));
 	assert_true(sl_equal(text_of(step, "status"), SL("not reached")));
 	assert_int_equal(json_kind_of(json_get(step, "ms")), JSON_NULL);
 	json_free(doc);

@@ -361,7 +361,7 @@ TEST(numbers_are_taken_between_their_limits)
 		}
 		n++;
 	}
-	assert_int_equal(n, 9);
+	assert_int_equal(n, 10);
 }
 
 /* The words of a row are those of its enum, in that order. */
@@ -457,8 +457,9 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(e.text, "--columns, --bom, --limit, --status, --sort and --totals go "
-				    "with the command list");
+	assert_string_equal(
+	    e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort and --totals go "
+		    "with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
 				    "check");

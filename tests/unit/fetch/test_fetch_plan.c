@@ -133,11 +133,10 @@ TEST(five_fly_at_most)
 	r->now_ms += 60000;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "2 3 4 5 6");
-	r->now_ms += 60000;
+	r->now_ms += 2000;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "");
 	assert_int_equal(fetch_count_in_flight(&r->f), FETCH_IN_FLIGHT_MAX);
-	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
 	fetch_fixture_answer_page(r, 4, 1000);
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "");
@@ -160,7 +159,9 @@ TEST(no_more_is_sent_than_two_connections_carry)
 	r->w.everything = true;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "2 3");
-	assert_int_equal(fetch_deadline(&r->f, r->now_ms), INT64_MAX);
+	r->now_ms += 2000;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
 	r->f.lanes = FETCH_IN_FLIGHT_MAX;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "4 5 6");
@@ -213,7 +214,7 @@ TEST(a_stuck_cancelled_request_is_closed_for_a_wanted_one)
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "x3 x2");
 	/* Nobody is in need of the connections. */
-	r->now_ms += 3 * PACER_LINGER_MS;
+	r->now_ms += PACER_LINGER_MS + 100;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "");
 	fetch_fixture_look(r, 300, 309);

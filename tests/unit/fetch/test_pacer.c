@@ -3,8 +3,9 @@
 #include "fetch/pacer.h"
 #include "test.h"
 
-#define SECOND 1000
-#define CALM   5000
+#define SECOND     1000
+#define CALM       5000
+#define CALM_FIRST 1000 /* after a single refusal */
 
 static uint64_t last_id;
 
@@ -162,11 +163,11 @@ TEST(the_window_shrinks_after_a_quiet_time)
 	pass(&p, 1000);
 	pacer_limited(&p, 1000, now);
 	before = p.window_ms;
-	pacer_quiet(&p, now + CALM - 1);
+	pacer_quiet(&p, now + CALM_FIRST - 1);
 	assert_int_equal(p.window_ms, before);
 	while (p.window_ms > PACER_WINDOW_MS && steps < 100) {
 		before = p.window_ms;
-		now += CALM;
+		now += CALM_FIRST;
 		pacer_quiet(&p, now);
 		assert_true(p.window_ms < before && p.window_ms >= PACER_WINDOW_MS);
 		pacer_quiet(&p, now);
@@ -175,6 +176,49 @@ TEST(the_window_shrinks_after_a_quiet_time)
 	assert_int_equal(steps, 3);
 	pacer_quiet(&p, now + 100 * CALM);
 	assert_int_equal(p.window_ms, PACER_WINDOW_MS);
+}
+
+/* After further refusals it takes longer. */
+TEST(a_rate_that_is_shared_is_left_to_others_for_longer)
+{
+	struct pacer p;
+	int64_t now = 1000;
+
+	pacer_init(&p);
+	for (int i = 0; i < 2; i++) {
+		pass(&p, now);
+		pacer_limited(&p, now, now + 50);
+		now += 2 * CALM;
+	}
+	int64_t before = p.window_ms, refused_ms = p.limited_ms;
+	pacer_quiet(&p, refused_ms + CALM - 1);
+	assert_int_equal(p.window_ms, before);
+	pacer_quiet(&p, refused_ms + CALM);
+	assert_true(p.window_ms < before);
+}
+
+TEST(a_run_follows_another)
+{
+	struct pacer p, q;
+	int64_t seen[PACER_SENDS];
+
+	pacer_init(&p);
+	for (int i = 0; i < 3; i++)
+		pass(&p, 1000 + i * 100);
+	send(&p, 1300);
+	pacer_seen(&p, 1400, seen);
+	pacer_init(&q);
+	pacer_resume(&q, seen, 1450);
+	/* One slot was never used. */
+	assert_int_equal(pacer_next_ms(&q, 1450), 1450);
+	pass(&q, 1450);
+	assert_int_equal(pacer_next_ms(&q, 1450), 1000 + PACER_WINDOW_MS);
+	assert_int_equal(pacer_used(&q, 1450), 5);
+	/* The clock began anew with the machine. */
+	pacer_init(&q);
+	pacer_resume(&q, seen, 900);
+	assert_int_equal(pacer_used(&q, 900), 0);
+	assert_int_equal(pacer_next_ms(&q, 900), 900);
 }
 
 TEST(an_idle_hour_counts_as_quiet)
@@ -500,6 +544,8 @@ int main(void)
 	    cmocka_unit_test(a_stretched_window_still_holds_five_a_second),
 	    cmocka_unit_test(refusals_stretch_to_a_bound),
 	    cmocka_unit_test(the_window_shrinks_after_a_quiet_time),
+	    cmocka_unit_test(a_rate_that_is_shared_is_left_to_others_for_longer),
+	    cmocka_unit_test(a_run_follows_another),
 	    cmocka_unit_test(an_idle_hour_counts_as_quiet),
 	    cmocka_unit_test(an_answer_right_after_a_refusal_changes_nothing),
 	    cmocka_unit_test(an_open_request_keeps_its_slot),

@@ -47,17 +47,24 @@ static void finish(struct model *m)
 	free(m);
 }
 
-TEST(usual_places)
+static const char *find_path(const char *state, const char *xdg, const char *home)
 {
-	char at[STATE_PATH];
-	state_file_usual_path("/x", "/home/a", at);
-	assert_string_equal(at, "/x/tcpartner/state");
-	state_file_usual_path("relative", "/home/a", at);
-	assert_string_equal(at, "/home/a/.local/state/tcpartner/state");
-	state_file_usual_path(NULL, NULL, at);
-	assert_string_equal(at, "");
-	state_file_usual_path("", "relative", at);
-	assert_string_equal(at, "");
+	static char at[STATE_PATH];
+	const struct state_place place = {state, xdg, home};
+	state_file_find_path(&place, at);
+	return at;
+}
+
+TEST(places)
+{
+	assert_string_equal(find_path(NULL, "/x", "/home/a"), "/x/tcpartner/state");
+	assert_string_equal(find_path(NULL, "relative", "/home/a"),
+			    "/home/a/.local/state/tcpartner/state");
+	assert_string_equal(find_path(NULL, NULL, NULL), "");
+	assert_string_equal(find_path(NULL, "", "relative"), "");
+	assert_string_equal(find_path("/other", "/x", "/home/a"), "/other");
+	assert_string_equal(find_path("", "/x", "/home/a"), "");
+	assert_string_equal(find_path("-", "/x", "/home/a"), "");
 }
 
 TEST(unchanged_state_writes_no_file)
@@ -129,7 +136,7 @@ TEST(an_unwritable_state_file_is_reported)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(usual_places),
+	    cmocka_unit_test(places),
 	    cmocka_unit_test(unchanged_state_writes_no_file),
 	    cmocka_unit_test(a_change_is_there_in_the_next_session),
 	    cmocka_unit_test(many_may_end_at_once),

@@ -290,11 +290,50 @@ TEST(silence_ends_by_the_timeouts)
 	}
 }
 
-static void assert_not_trusted(const struct cert *cert, const char *ca_path)
+/* The server is silent for the first request of a connection that answered before. */
+TEST(an_expired_transfer_ends_at_once_and_leaves_its_connection)
+{
+	struct pair p = good_pair();
+	struct wire_reply r;
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	fake_server_queue(p.server, FAKE_SERVER_SILENT);
+	send_one(&p, 1001);
+	while (seen(&p).requests < 2)
+		p.net.wait(p.net.ctx, NULL, 0, 10);
+	p.net.expire(p.net.ctx, 999);
+	assert_false(p.net.next(p.net.ctx, &r));
+	p.net.expire(p.net.ctx, 1001);
+	p.net.wait(p.net.ctx, NULL, 0, -1);
+	assert_true(p.net.next(p.net.ctx, &r));
+	assert_int_equal(r.id, 1001);
+	assert_int_equal(r.result, WIRE_TIMEOUT);
+	assert_int_equal(r.http_status, 0);
+	assert_int_equal(r.sends, 1);
+	assert_string_equal(r.detail, "the connection seems to be dead; a new one is opened");
+	assert_false(p.net.next(p.net.ctx, &r));
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	assert_int_equal(seen(&p).connections, 2);
+	pair_release(&p);
+}
+
+TEST(no_connection_outlives_an_end_of_all)
+{
+	struct pair p = good_pair();
+	p.net.expire(p.net.ctx, 0); /* before the library was started */
+	for (int i = 1; i <= 3; i++) {
+		assert_int_equal(ask(&p).result, WIRE_OK);
+		assert_int_equal(ask(&p).result, WIRE_OK);
+		assert_int_equal(seen(&p).connections, i);
+		p.net.expire(p.net.ctx, 0);
+	}
+	pair_release(&p);
+}
+
+static void assert_not_trusted(const struct cert *cert, const char *ca_path, enum wire_result why)
 {
 	struct pair p = pair_of(cert, ca_path);
 	struct wire_reply r = ask(&p);
-	assert_int_equal(r.result, WIRE_TLS);
+	assert_int_equal(r.result, why);
 	assert_true(strlen(r.detail) > 0);
 	assert_int_equal(r.sends, 0);
 	assert_int_equal(seen(&p).requests, 0);
@@ -308,11 +347,11 @@ TEST(a_certificate_must_be_trusted_current_and_of_this_host)
 	struct cert wrong_host = cert_server(&trust.ca, "DNS:other.example", HOUR_S);
 	struct cert expired = cert_server(&trust.ca, "IP:127.0.0.1", -HOUR_S);
 	struct cert self = cert_authority("127.0.0.1");
-	assert_not_trusted(&stranger, trust.ca_path);
-	assert_not_trusted(&wrong_host, trust.ca_path);
-	assert_not_trusted(&expired, trust.ca_path);
-	assert_not_trusted(&self, trust.ca_path);
-	assert_not_trusted(&trust.good, NULL);
+	assert_not_trusted(&stranger, trust.ca_path, WIRE_TLS);
+	assert_not_trusted(&wrong_host, trust.ca_path, WIRE_TLS_NAME);
+	assert_not_trusted(&expired, trust.ca_path, WIRE_TLS_EXPIRED);
+	assert_not_trusted(&self, trust.ca_path, WIRE_TLS);
+	assert_not_trusted(&trust.good, NULL, WIRE_TLS);
 	cert_release(&self);
 	cert_release(&expired);
 	cert_release(&wrong_host);
@@ -324,7 +363,7 @@ TEST(plain_http_is_no_answer_to_tls)
 {
 	struct pair p = good_pair();
 	struct wire_reply r = ask_after(&p, FAKE_SERVER_PLAIN);
-	assert_int_equal(r.result, WIRE_BROKEN);
+	assert_int_equal(r.result, WIRE_TLS_NONE);
 	assert_int_equal(r.http_status, 0);
 	assert_int_equal(r.sends, 0);
 	pair_release(&p);
@@ -425,23 +464,85 @@ TEST(closing_with_transfers_under_way_leaks_nothing)
 	pair_release(&p);
 }
 
-TEST(a_proxy_is_used_as_curl_does_and_its_refusal_is_named)
+/* Sends one request through a proxy, the fake server, that does this. */
+static struct wire_reply ask_through(struct pair *p, const char *scheme, enum fake_server_act act)
 {
-	struct pair p = {.server = fake_server_start(NULL)};
 	char proxy[64];
-	snprintf(proxy, sizeof proxy, "http://127.0.0.1:%d", fake_server_port(p.server));
+	p->timeout_s = SHORT_S;
+	snprintf(proxy, sizeof proxy, "%s://127.0.0.1:%d", scheme,
+		 p->server ? fake_server_port(p->server) : 1);
 	setenv("https_proxy", proxy, 1);
 	unsetenv("no_proxy");
 	unsetenv("NO_PROXY");
 	/* The proxy resolves the name: nothing here does. */
-	connect_to(&p, "https://api.invalid", NULL);
-	struct wire_reply r = ask_after(&p, FAKE_SERVER_PROXY_AUTH);
+	connect_to(p, "https://api.invalid", trust.ca_path);
+	if (p->server)
+		fake_server_queue(p->server, act);
+	struct wire_reply r = ask(p);
+	unsetenv("https_proxy");
+	return r;
+}
+
+TEST(a_proxy_is_used_as_curl_does_and_its_refusal_is_named)
+{
+	struct pair p = {.server = fake_server_start(NULL)};
+	struct wire_reply r = ask_through(&p, "http", FAKE_SERVER_PROXY_AUTH);
 	assert_int_equal(r.result, WIRE_PROXY);
 	assert_int_equal(r.server_unix_s, 0);
 	assert_int_equal(r.sends, 0);
 	assert_memory_equal(seen(&p).head, "CONNECT api.invalid:443 ", 24);
-	unsetenv("https_proxy");
+	assert_memory_equal(r.detail, "through the proxy 127.0.0.1:", 28);
+	assert_non_null(strstr(r.detail, " (https_proxy): "));
+	assert_non_null(strstr(r.detail, "it offers NTLM, Negotiate, and this program uses Basic"));
 	pair_release(&p);
+}
+
+TEST(each_fault_of_a_proxy_is_its_own)
+{
+	static const struct {
+		const char *scheme;
+		enum fake_server_act act;
+		enum wire_result result;
+	} cases[] = {
+	    {"http", FAKE_SERVER_GATEWAY, WIRE_PROXY_GATEWAY},
+	    {"http", FAKE_SERVER_REDIRECT, WIRE_PROXY},
+	    {"http", FAKE_SERVER_SILENT, WIRE_PROXY_DOWN},
+	    {"http", FAKE_SERVER_HALF_HEADERS, WIRE_PROXY_DOWN},
+	    {"https", FAKE_SERVER_PLAIN, WIRE_PROXY_TLS},
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct pair p = {.server = fake_server_start(NULL)};
+		struct wire_reply r = ask_through(&p, cases[i].scheme, cases[i].act);
+		if (r.result != cases[i].result)
+			fail_msg("case %zu: %d, %s", i, (int)r.result, r.detail);
+		assert_memory_equal(r.detail, "through the proxy 127.0.0.1:", 28);
+		pair_release(&p);
+	}
+}
+
+TEST(a_proxy_that_is_down_is_not_the_endpoint)
+{
+	struct pair p = {.server = NULL};
+	struct wire_reply r = ask_through(&p, "http", FAKE_SERVER_ANSWER);
+	assert_int_equal(r.result, WIRE_PROXY_DOWN);
+	assert_memory_equal(r.detail, "through the proxy 127.0.0.1:1 (https_proxy): ", 45);
+	p.net.close(p.net.ctx);
+}
+
+TEST(the_ca_file_is_for_an_https_proxy_too)
+{
+	struct pair p = {.server = fake_server_start(&trust.good)};
+	struct wire_reply r = ask_through(&p, "https", FAKE_SERVER_PROXY_AUTH);
+	assert_int_equal(r.result, WIRE_PROXY);
+	pair_release(&p);
+	struct cert other_ca = cert_authority("another CA");
+	struct cert stranger = cert_server(&other_ca, "IP:127.0.0.1", HOUR_S);
+	p = (struct pair){.server = fake_server_start(&stranger)};
+	r = ask_through(&p, "https", FAKE_SERVER_PROXY_AUTH);
+	assert_int_equal(r.result, WIRE_PROXY_TLS);
+	pair_release(&p);
+	cert_release(&stranger);
+	cert_release(&other_ca);
 }
 
 TEST(loopback_uses_no_proxy)
@@ -515,6 +616,8 @@ int main(void)
 	    cmocka_unit_test(a_body_over_the_ceiling_is_refused),
 	    cmocka_unit_test(a_redirect_is_not_followed),
 	    cmocka_unit_test(silence_ends_by_the_timeouts),
+	    cmocka_unit_test(an_expired_transfer_ends_at_once_and_leaves_its_connection),
+	    cmocka_unit_test(no_connection_outlives_an_end_of_all),
 	    cmocka_unit_test(a_certificate_must_be_trusted_current_and_of_this_host),
 	    cmocka_unit_test(plain_http_is_no_answer_to_tls),
 	    cmocka_unit_test(a_loopback_endpoint_may_be_plain),
@@ -525,6 +628,9 @@ int main(void)
 	    cmocka_unit_test(a_finished_transfer_can_still_be_cancelled),
 	    cmocka_unit_test(closing_with_transfers_under_way_leaks_nothing),
 	    cmocka_unit_test(a_proxy_is_used_as_curl_does_and_its_refusal_is_named),
+	    cmocka_unit_test(each_fault_of_a_proxy_is_its_own),
+	    cmocka_unit_test(a_proxy_that_is_down_is_not_the_endpoint),
+	    cmocka_unit_test(the_ca_file_is_for_an_https_proxy_too),
 	    cmocka_unit_test(loopback_uses_no_proxy),
 	    cmocka_unit_test(a_ca_file_is_checked_before_any_network),
 	};

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pace file: when the last run of list or check sent its last requests, so that one which
+ * follows at once keeps within the same rate limit. It lies beside the state file, readable by the
+ * user only (0600), and holds five times and a checksum of the endpoint and the key's id. It is a
+ * convenience: what cannot be read or written counts as nothing.
+ */
+#ifndef FILES_PACE_FILE_H
+#define FILES_PACE_FILE_H
+
+#include <stdint.h>
+
+#include "base/sl.h"
+
+#include "fetch/fetch.h"
+
+/* Whose rate it is. */
+struct pace_owner {
+	struct sl endpoint, key_id;
+};
+
+/* Puts the times of the last run into p. now_ms and the times are of the machine's monotonic
+ * clock. path "" reads nothing. */
+void pace_file_read(const char *path, const struct pace_owner *of, struct pacer *p, int64_t now_ms);
+void pace_file_write(const char *path, const struct pace_owner *of, const struct pacer *p,
+		     int64_t now_ms);
+
+#endif
