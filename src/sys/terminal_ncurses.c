@@ -22,9 +22,12 @@
 #define PASTE_ON "\033[?2004h"
 /* The wheel sends arrow keys (xterm's alternate scroll); the terminal's own setting is restored
  * when we leave. */
-#define WHEEL_ON    "\033[?1007s\033[?1007h"
-#define MOUSE_ON    "\033[?1002h\033[?1006h"
-#define ENTER_MODES PASTE_ON WHEEL_ON "\033[22;2t"
+#define WHEEL_ON "\033[?1007s\033[?1007h"
+#define MOUSE_ON "\033[?1002h\033[?1006h"
+/* A program that ended badly may have left its own mouse and focus reports on (ctlseqs, Mouse
+ * Tracking): we would take them for keys. */
+#define FOREIGN_OFF "\033[?9;1000;1001;1002;1003;1004;1005;1006;1015;1016l"
+#define ENTER_MODES FOREIGN_OFF PASTE_ON WHEEL_ON "\033[22;2t"
 
 static void send_title(const struct terminal *t)
 {
@@ -94,7 +97,7 @@ static void port_repaint(void *ctx)
 	 * its modes too. */
 	reset_prog_mode();
 	if (t->xterm)
-		terminal_send(t, t->mouse ? PASTE_ON MOUSE_ON : PASTE_ON);
+		terminal_send(t, t->mouse ? FOREIGN_OFF PASTE_ON MOUSE_ON : FOREIGN_OFF PASTE_ON);
 	grid_reset(&t->shown, 0, 0);
 	clearok(curscr, TRUE);
 }
@@ -204,7 +207,7 @@ static void set_modes(struct terminal *t)
 	idlok(stdscr, TRUE);
 	/* A frame is written completely, even if keys wait. */
 	typeahead(-1);
-	terminal_define_keys();
+	terminal_define_keys(t->xterm);
 }
 
 static void set_colors(struct terminal *t, bool wanted)
@@ -249,6 +252,8 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 	if (!terminal_check_description(term, e))
 		return false;
 	t->screen = open_screen(t, term);
+	if (t->screen)
+		terminal_keep_palette();
 	if (t->screen && take_keys(t))
 		return true;
 	if (t->screen) {
@@ -266,7 +271,6 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	const char *term = getenv("TERM");
 	t->fd = STDIN_FILENO;
 	t->out_fd = STDOUT_FILENO;
-	t->kept = ERR;
 	snprintf(t->title, sizeof t->title, "tcpartner");
 	t->utf8 = terminal_choose_locale();
 	if (!take_screen(t, term, e)) {

@@ -17,6 +17,7 @@
 #define KEY_PASTE_BEGIN 0x2001
 #define KEY_PASTE_END   0x2002
 #define KEY_MOUSE_BEGIN 0x2003
+#define KEY_X10_BEGIN   0x2004
 
 struct terminal {
 	SCREEN *screen;
@@ -29,7 +30,9 @@ struct terminal {
 	bool direct; /* colours from 8 on are RGB values */
 	bool xterm;  /* understands window titles and bracketed paste */
 	bool pasting;
-	int kept;           /* one byte read ahead; ERR for none */
+	int kept[4]; /* bytes read ahead */
+	size_t n_kept;
+	bool alt;           /* an ESC came directly before what is read now */
 	mbstate_t decoding; /* state of a character of which only a part has come */
 	char sequence;      /* the byte after ESC of the sequence being read; 0: none */
 	char text[48];      /* the beginning of its contents */
@@ -57,11 +60,12 @@ struct terminal {
 bool terminal_check_description(const char *term, struct err *e);
 bool terminal_is_xterm_like(const char *term); /* it understands titles and bracketed paste */
 bool terminal_is_console(const char *term);    /* draw in ASCII on it */
+void terminal_keep_palette(void);              /* after newterm, before colours are set */
 void terminal_compose_leave(struct terminal *t);
 bool terminal_choose_locale(void); /* returns true when it can show UTF-8 */
 bool terminal_copy(void *ctx, struct sl text);
 bool terminal_key(void *ctx, struct key *out);
-void terminal_define_keys(void);
+void terminal_define_keys(bool xterm);
 void terminal_send(const struct terminal *t,
 		   const char *s); /* text that cannot be written is lost */
 /* terminal_ask.c: questions to the terminal, and the answers, which are in t->text. */

@@ -236,6 +236,7 @@ TEST(the_cursor_is_where_the_focus_is)
 	assert_true(pty_wait(b.pty, "Sort loaded rows"));
 	goes_to(b.pty, "jj", pty_find(b.pty, "│    Status"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
+	assert_true(pty_wait_gone(b.pty, "Sort loaded rows"));
 	pty_type(b.pty, "x");
 	assert_true(pty_wait(b.pty, "Rows "));
 	box = pty_find(b.pty, "Rows ");
