@@ -10,6 +10,7 @@
 #error tcpartner needs utf8proc 2.5 or later
 #endif
 
+#include "base/attr.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -41,6 +42,12 @@ static bool is_variation_selector(uint32_t cp)
 	return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
 }
 
+/* The vowels and final consonants of Hangul, which are drawn into the letter before them. */
+static bool is_joining_jamo(uint32_t cp)
+{
+	return (cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FB);
+}
+
 /* The code point to draw for a base code point. */
 static uint32_t visible_form(uint32_t cp)
 {
@@ -50,7 +57,7 @@ static uint32_t visible_form(uint32_t cp)
 		return 0x2421;
 	if (is_regional(cp))
 		return 'A' + (cp - 0x1F1E6);
-	if (is_hidden(cp) || is_mark(cp) || is_variation_selector(cp))
+	if (is_hidden(cp) || is_mark(cp) || is_variation_selector(cp) || is_joining_jamo(cp))
 		return UTF8_REPLACEMENT;
 	return cp;
 }
@@ -58,6 +65,13 @@ static uint32_t visible_form(uint32_t cp)
 static uint8_t width_of_base(uint32_t cp)
 {
 	return utf8proc_charwidth((utf8proc_int32_t)cp) == 2 ? 2 : 1;
+}
+
+int text_columns(uint32_t cp)
+{
+	if (cp == 0 || is_mark(cp) || is_joining_jamo(cp))
+		return 0;
+	return is_hidden(cp) ? -1 : width_of_base(cp);
 }
 
 static bool is_symbol(uint32_t cp)
@@ -85,6 +99,28 @@ static bool is_replacement(uint32_t cp)
 	return cp == UTF8_REPLACEMENT || (cp >= 0x2400 && cp <= 0x2421);
 }
 
+/* Canonical composition (NFC): what was sent as letter and marks, or as jamo, is one character
+ * where there is one, because terminals draw these better, and count their columns alike. */
+static void compose_glyph(struct glyph *g, size_t n_cp)
+{
+	/* No character has more than four in its canonical decomposition. */
+	utf8proc_int32_t cps[4 * GLYPH_MAX];
+	char bytes[UTF8_MAX_BYTES * GLYPH_MAX];
+	size_t n_bytes = 0;
+	for (size_t i = 0; i < n_cp; i++)
+		n_bytes += utf8_write(g->cp[i], bytes + n_bytes);
+	const utf8proc_option_t nfc = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	utf8proc_ssize_t n =
+	    utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)n_bytes, cps,
+			       (utf8proc_ssize_t)COUNT_OF(cps), nfc);
+	if (n > 0 && n <= (utf8proc_ssize_t)COUNT_OF(cps))
+		n = utf8proc_normalize_utf32(cps, n, nfc);
+	if (n <= 0 || n > GLYPH_MAX)
+		return;
+	for (size_t i = 0; i < GLYPH_MAX; i++)
+		g->cp[i] = i < (size_t)n ? (uint32_t)cps[i] : 0;
+}
+
 /* Takes the code points that follow in the same grapheme and keeps the marks that fit. Returns
  * their bytes. */
 static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
@@ -102,14 +138,17 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 		size_t n = utf8_read(sl_drop(s, taken), &cp);
 		if (utf8proc_grapheme_break_stateful(before, (utf8proc_int32_t)cp, &state))
 			break;
-		if (!is_mark(cp) && !is_trimming(base, cp, joined))
+		bool drawn = is_mark(cp) || is_joining_jamo(cp);
+		if (!drawn && !is_trimming(base, cp, joined))
 			break;
 		joined = joined || cp == ZWJ;
-		if (is_mark(cp) && !is_variation_selector(cp) && !joined && n_cp < GLYPH_MAX)
+		if (drawn && !is_variation_selector(cp) && !joined && n_cp < GLYPH_MAX)
 			out->cp[n_cp++] = cp;
 		before = (utf8proc_int32_t)cp;
 		taken += n;
 	}
+	if (n_cp > 1)
+		compose_glyph(out, n_cp);
 	return taken;
 }
 
@@ -193,10 +232,10 @@ bool text_next(struct sl *rest, struct glyph *out)
 		return true;
 	}
 	out->cp[0] = visible_form(cp);
-	out->width = width_of_base(out->cp[0]);
 	/* A regional indicator was replaced and takes no followers: flags become their letters. */
 	if (out->cp[0] == cp && !is_replacement(cp))
 		n += take_followers(sl_drop(*rest, n), cp, out);
+	out->width = width_of_base(out->cp[0]);
 	out->bytes = (uint32_t)n;
 	*rest = sl_drop(*rest, n);
 	return true;

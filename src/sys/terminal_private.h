@@ -68,6 +68,13 @@ bool terminal_key(void *ctx, struct key *out);
 void terminal_define_keys(bool xterm);
 void terminal_send(const struct terminal *t,
 		   const char *s); /* text that cannot be written is lost */
+/* terminal_width.c: the columns of a character here; 0 for one that joins the one before, -1 for
+ * one that cannot be drawn. */
+int terminal_width(uint32_t c);
+#define TERMINAL_DOUBTED 4 /* kinds of characters whose columns the terminal is asked for */
+uint32_t terminal_width_sample(size_t i);
+/* Takes the columns, 1 or 2, of a sample; true when this changes something. */
+bool terminal_width_learn(size_t i, int columns);
 /* terminal_ask.c: questions to the terminal, and the answers, which are in t->text. */
 void terminal_ask(struct terminal *t);
 /* Waits for answers: one that comes after we are gone would be typed into the shell. */

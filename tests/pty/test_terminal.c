@@ -137,8 +137,10 @@ TEST(no_text_shifts_its_neighbours)
 		const char *text, *shown;
 		int bar;
 	} lines[] = {{"中文|", "中文|", 4},
-		     {"e\xcc\x81|", "e\xcc\x81|", 1},
-		     /* Zero columns to the C library, one to us: a jamo that stands alone. */
+		     {"e\xcc\x81|", "é|", 1},
+		     {"q\xcc\x81|", "q\xcc\x81|", 1},
+		     {"\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab|", "한|", 2},
+		     /* A jamo that stands alone would have no column. */
 		     {"\xe1\x85\xa0|", "\xef\xbf\xbd|", 1},
 		     {"👨‍👩‍👧|", "👨|", 2},
 		     {"🇩🇪|", "DE|", 2},
