@@ -52,5 +52,8 @@ void text_gate(struct sl s, struct buf *out);
 bool text_acts(uint32_t cp);
 /* Appends s case-folded and canonically composed, for comparing (utf8proc NFKC_Casefold). */
 void text_fold(struct sl s, struct buf *out);
+/* The same without the accents of Latin, Greek and Cyrillic letters, for searching and sorting:
+ * "Zürich" gives "zurich". */
+void text_fold_bare(struct sl s, struct buf *out);
 
 #endif

@@ -381,6 +381,62 @@ void text_fold(struct sl s, struct buf *out)
 	mem_free(folded);
 }
 
+/* True for the accents of Latin, Greek and Cyrillic. The marks of other scripts make other letters:
+ * vowels, voiced consonants. */
+static bool is_accent(uint32_t cp)
+{
+	return is_between(cp, 0x300, 0x36F) || is_between(cp, 0x1AB0, 0x1AFF) ||
+	       is_between(cp, 0x1DC0, 0x1DFF) || is_between(cp, 0x20D0, 0x20FF);
+}
+
+/* Small letters with a stroke, and the i without its dot, which Unicode does not take apart. */
+static uint32_t strip_stroke(uint32_t cp)
+{
+	switch (cp) {
+	case 0xF8: return 'o';
+	case 0x111: return 'd';
+	case 0x127: return 'h';
+	case 0x131: return 'i';
+	case 0x142: return 'l';
+	case 0x167: return 't';
+	}
+	return cp;
+}
+
+static size_t strip_accents(utf8proc_int32_t *cps, size_t n)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!is_accent((uint32_t)cps[i]))
+			cps[kept++] = (utf8proc_int32_t)strip_stroke((uint32_t)cps[i]);
+	return kept;
+}
+
+void text_fold_bare(struct sl s, struct buf *out)
+{
+	const utf8proc_option_t apart = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+					UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
+	if (is_simple(s)) {
+		fold_simple(s, out);
+		return;
+	}
+	utf8proc_ssize_t most = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, NULL, 0, apart);
+	if (most < 0) { /* malformed: it equals only the same bytes */
+		buf_add(out, s);
+		return;
+	}
+	/* The text replaces the code points, and ends with a NUL. */
+	utf8proc_int32_t *cps = mem_alloc((size_t)most + 1, sizeof *cps);
+	utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, cps, most, apart);
+	size_t kept = strip_accents(cps, (size_t)most);
+	utf8proc_ssize_t n =
+	    utf8proc_reencode(cps, (utf8proc_ssize_t)kept, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (n > 0)
+		buf_add(out, (struct sl){(const char *)cps, (size_t)n});
+	mem_free(cps);
+}
+
 bool text_wrap(struct sl *rest, int cols, struct sl *line)
 {
 	int used;

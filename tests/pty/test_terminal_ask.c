@@ -113,8 +113,8 @@ TEST(new_characters_are_as_wide_as_the_terminal_says)
 	assert_true(pty_wait_for(p, row_is, (char *)"a𱍐b🫨 c䷀d"));
 	answer(p, "\033[4;3R\033[5;3R");
 	assert_true(pty_wait_for(p, row_is,
-				 "a𱍐b🫨c\xef\xbf\xbd"
-				 "d"));
+				 (char *)"a𱍐b🫨c\xef\xbf\xbd"
+					 "d"));
 	terminal_child_quit(p);
 }
 

@@ -290,6 +290,26 @@ TEST(folding)
 	folded("\xef\xa4\x80", "豈");                 /* a compatibility ideograph */
 }
 
+static void folded_bare(const char *in, const char *out)
+{
+	struct buf b;
+	buf_init(&b, 1000);
+	text_fold_bare(sl_from(in), &b);
+	buf_add(&b, SL(""));
+	assert_string_equal(b.p, out);
+	buf_release(&b);
+}
+
+TEST(folding_without_accents)
+{
+	folded_bare("", "");
+	folded_bare("ACME Ltd", "acme ltd");
+	folded_bare("Müller ĐĦŦ Straße", "muller dht strasse");
+	folded_bare("\xcc\x81", "");
+	folded_bare("か\xe3\x82\x99", "が");
+	folded_bare("A\xff", "A\xff");
+}
+
 TEST(malformed_text_folds_to_itself)
 {
 	folded("A\xff", "A\xff");
@@ -448,6 +468,7 @@ int main(void)
 	    cmocka_unit_test(the_gate_holds_for_every_code_point),
 	    cmocka_unit_test(the_gate_is_its_own_fixed_point),
 	    cmocka_unit_test(folding),
+	    cmocka_unit_test(folding_without_accents),
 	    cmocka_unit_test(malformed_text_folds_to_itself),
 	    cmocka_unit_test(wraps_at_blanks),
 	    cmocka_unit_test(wraps_words_longer_than_a_line),
