@@ -15,6 +15,7 @@
 #include "base/attr.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include "crash_plan.h"
 #include "terminal_private.h"
@@ -36,6 +37,21 @@ static void send_title(const struct terminal *t)
 	terminal_send(t, sequence);
 }
 
+/* Writes the title in the locale's bytes, with a question mark for what it has not. */
+static void encode_title(struct terminal *t, struct sl text)
+{
+	size_t n = 0;
+	uint32_t c;
+	while (text.n && n + MB_LEN_MAX < sizeof t->title) {
+		text = sl_drop(text, utf8_read(text, &c));
+		size_t bytes = terminal_encode(c, t->title + n);
+		if (bytes == 0)
+			t->title[n] = '?';
+		n += bytes ? bytes : 1;
+	}
+	t->title[n] = '\0';
+}
+
 /* Others may have written the text: nothing in it may end the sequence. */
 static void port_title(void *ctx, struct sl text)
 {
@@ -43,11 +59,11 @@ static void port_title(void *ctx, struct sl text)
 	struct buf gated;
 	buf_init(&gated, 4 * sizeof t->title);
 	text_gate(sl_take(text, sizeof t->title), &gated);
-	sl_to_chars(buf_sl(&gated), t->title, sizeof t->title);
+	if (t->utf8)
+		sl_to_chars(buf_sl(&gated), t->title, sizeof t->title);
+	else
+		encode_title(t, buf_sl(&gated));
 	buf_release(&gated);
-	for (char *p = t->title; *p && !t->utf8; p++)
-		if ((unsigned char)*p > 0x7E)
-			*p = '?';
 	if (t->xterm)
 		send_title(t);
 }

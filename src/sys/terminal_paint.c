@@ -114,7 +114,7 @@ static void choose_characters(const struct terminal *t, const struct cell *c,
 		out[1] = L'\0';
 		return;
 	}
-	if (!t->utf8 && base > 0x7E)
+	if (!t->utf8 && base > 0x7E && !terminal_locale_shows(base, c->width))
 		base = '?';
 	/* One that the terminal shows in one column gets a blank; two do not fit into one. */
 	if (base > 0x7E && !fits_columns(base, c->width))

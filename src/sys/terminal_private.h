@@ -3,6 +3,7 @@
 #ifndef SYS_TERMINAL_PRIVATE_H
 #define SYS_TERMINAL_PRIVATE_H
 
+#include <limits.h>
 #include <termios.h>
 #include <wchar.h>
 
@@ -63,6 +64,9 @@ bool terminal_is_console(const char *term);    /* draw in ASCII on it */
 void terminal_keep_palette(void);              /* after newterm, before colours are set */
 void terminal_compose_leave(struct terminal *t);
 bool terminal_choose_locale(void); /* returns true when it can show UTF-8 */
+/* For other locales: the bytes of a character, 0 for none; whether it is shown in these columns. */
+size_t terminal_encode(uint32_t c, char out[MB_LEN_MAX]);
+bool terminal_locale_shows(uint32_t c, int columns);
 bool terminal_copy(void *ctx, struct sl text);
 bool terminal_key(void *ctx, struct key *out);
 void terminal_define_keys(bool xterm);

@@ -187,7 +187,7 @@ TEST(a_title_cannot_end_itself)
 	p = start(NULL, "LC_ALL=C");
 	pty_type(p, "Tk");
 	assert_true(pty_wait(p, "k"));
-	assert_string_equal(p->title, "a???]2;b????????");
+	assert_string_equal(p->title, "a?]2;b???");
 	terminal_child_quit(p);
 }
 
