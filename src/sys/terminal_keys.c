@@ -33,7 +33,7 @@ static void forget_modified_keys(void)
 	for (const char *final = finals; *final; final++)
 		for (int n = 1; n <= (*final == '~' ? 6 : 1); n++)
 			for (int modifiers = 2; modifiers <= 16; modifiers++) {
-				char bytes[16];
+				char bytes[32];
 				snprintf(bytes, sizeof bytes, "\033[%d;%d%c", n, modifiers, *final);
 				define_key(bytes, 0);
 			}
