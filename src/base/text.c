@@ -412,29 +412,38 @@ static size_t strip_accents(utf8proc_int32_t *cps, size_t n)
 	return kept;
 }
 
+/* Replaces the code points by their text without accents, composed; adds it to out. They have room
+ * for one more. */
+static void add_bare(utf8proc_int32_t *cps, size_t n, struct buf *out)
+{
+	utf8proc_ssize_t bytes = utf8proc_reencode(cps, (utf8proc_ssize_t)strip_accents(cps, n),
+						   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (bytes > 0)
+		buf_add(out, (struct sl){(const char *)cps, (size_t)bytes});
+}
+
 void text_fold_bare(struct sl s, struct buf *out)
 {
 	const utf8proc_option_t apart = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
 					UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
 	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
+	utf8proc_int32_t few[128];
+	const utf8proc_ssize_t room = COUNT_OF(few) - 1;
 	if (is_simple(s)) {
 		fold_simple(s, out);
 		return;
 	}
-	utf8proc_ssize_t most = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, NULL, 0, apart);
-	if (most < 0) { /* malformed: it equals only the same bytes */
+	utf8proc_ssize_t n = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, few, room, apart);
+	if (n < 0) { /* malformed: it equals only the same bytes */
 		buf_add(out, s);
-		return;
+	} else if (n <= room) {
+		add_bare(few, (size_t)n, out);
+	} else {
+		utf8proc_int32_t *many = mem_alloc((size_t)n + 1, sizeof *many);
+		utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, many, n, apart);
+		add_bare(many, (size_t)n, out);
+		mem_free(many);
 	}
-	/* The text replaces the code points, and ends with a NUL. */
-	utf8proc_int32_t *cps = mem_alloc((size_t)most + 1, sizeof *cps);
-	utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, cps, most, apart);
-	size_t kept = strip_accents(cps, (size_t)most);
-	utf8proc_ssize_t n =
-	    utf8proc_reencode(cps, (utf8proc_ssize_t)kept, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (n > 0)
-		buf_add(out, (struct sl){(const char *)cps, (size_t)n});
-	mem_free(cps);
 }
 
 bool text_wrap(struct sl *rest, int cols, struct sl *line)

@@ -113,11 +113,21 @@ static bool read_number_key(enum sort_key k, const struct customer *c, enum cred
 	return false;
 }
 
+/* The compiler makes one load of this. */
+static uint64_t load_word(const unsigned char *p)
+{
+	return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 |
+	       (uint64_t)p[3] << 32 | (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16 |
+	       (uint64_t)p[6] << 8 | p[7];
+}
+
 /* Eight bytes of the text as a number of the same order; bytes past its end are 0, which no text
  * has. */
 static uint64_t plain_word_at(struct sl t, size_t at)
 {
 	uint64_t word = 0;
+	if (at + WORD <= t.n)
+		return load_word((const unsigned char *)t.p + at);
 	for (size_t i = at; i < at + WORD; i++)
 		word = word << 8 | (i < t.n ? (unsigned char)t.p[i] : 0);
 	return word;
@@ -132,17 +142,18 @@ static bool holds_digit(uint64_t word)
 	return ((x - EACH(10)) & ~x & EACH(0x80)) != 0;
 }
 
-/* The eight bytes from `at` on of a text that is made byte by byte. */
+/* The last eight bytes of a text that is made byte by byte, up to its end. */
 struct word {
 	uint64_t bits;
-	size_t at, n; /* n bytes have been made */
+	size_t n, end; /* n bytes have been made */
 };
 
 static void put_byte(struct word *w, unsigned char byte)
 {
-	if (w->n >= w->at && w->n < w->at + WORD)
-		w->bits = w->bits << 8 | (w->n < TEXT_BYTES ? byte : 0);
-	w->n++;
+	if (w->n < w->end) {
+		w->bits = w->bits << 8 | byte;
+		w->n++;
+	}
 }
 
 /* Puts a number so that bytes order as values do: its length, then its digits, without zeros before
@@ -166,17 +177,19 @@ static size_t put_number(struct word *w, struct sl t)
 
 static uint64_t natural_word_at(struct sl t, size_t at)
 {
-	struct word w = {.at = at};
-	for (size_t i = 0; i < t.n && w.n < at + WORD;) {
-		if (t.p[i] >= '0' && t.p[i] <= '9') {
+	struct word w = {.end = at + WORD};
+	if (at >= TEXT_BYTES)
+		return 0;
+	for (size_t i = 0; i < t.n && w.n < w.end;) {
+		unsigned char c = (unsigned char)t.p[i];
+		if (c >= '0' && c <= '9') {
 			i += put_number(&w, sl_drop(t, i));
 		} else {
-			put_byte(&w, (unsigned char)t.p[i++]);
+			put_byte(&w, c);
+			i++;
 		}
 	}
-	while (w.n < at + WORD)
-		put_byte(&w, 0);
-	return w.bits;
+	return w.n > at ? w.bits << 8 * (w.end - w.n) : 0;
 }
 
 /* Numbers within texts are ordered by value: "Shop 9" comes before "Shop 10". Most texts have none
