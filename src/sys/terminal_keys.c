@@ -330,7 +330,8 @@ static struct key read_key(struct terminal *t, int c)
 	return decode_byte(t, c, &w) ? key_from_char((uint32_t)w) : none;
 }
 
-/* Adds the Alt of an ESC that came before; an ESC before something that is no key was Esc. */
+/* Adds the Alt of an ESC that came before. Before something that is not a key, ESC was the key Esc.
+ */
 static void apply_alt(struct terminal *t, struct key *k)
 {
 	if (!t->alt)

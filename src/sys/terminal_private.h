@@ -75,7 +75,7 @@ void terminal_send(const struct terminal *t,
 /* terminal_width.c: the columns of a character here; 0 for one that joins the one before, -1 for
  * one that cannot be drawn. */
 int terminal_width(uint32_t c);
-#define TERMINAL_DOUBTED 4 /* kinds of characters whose columns the terminal is asked for */
+#define TERMINAL_DOUBTED 4 /* kinds of characters that terminals count differently */
 uint32_t terminal_width_sample(size_t i);
 /* Takes the columns, 1 or 2, of a sample; true when this changes something. */
 bool terminal_width_learn(size_t i, int columns);
