@@ -46,10 +46,18 @@ struct key {
 };
 
 bool key_is_mouse(struct key k);
+/* Alt, or Ctrl with a key that is no character. */
+bool key_is_modified(struct key k);
 bool key_is_text(struct key k); /* a character without Ctrl and Alt, or any pasted key */
 /* True for this character typed without Ctrl and Alt; false when pasted. */
 bool key_is_char(struct key k, uint32_t cp);
 bool key_equal(struct key a, struct key b); /* ignores pasted and the place of the mouse */
+/* The key of a character as a terminal sends it: 1 is Ctrl-A, 13 is Enter. KEYCODE_NONE for the
+ * controls from 0x80 to 0x9F. */
+struct key key_from_char(uint32_t c);
+/* The ASCII key of a full-width character or of the ideographic space, which an input method sends
+ * when it is left on; any other key unchanged. */
+struct key key_from_full_width(struct key k);
 /* "j", "Ctrl-F", "PgDn", "F4", "Space", "Enter"; terminated, at most size bytes. */
 size_t key_print(struct key k, char *out, size_t size);
 /* The inverse of key_print; also takes "^F". false when the name is not one of a key. */

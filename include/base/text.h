@@ -7,8 +7,8 @@
  * their pictures (U+2400..); other controls, invisible formatting and unassigned code points become
  * U+FFFD. A grapheme is cut down to the part that every terminal places alike: its first code point
  * and up to three combining marks. Joiners, variation selectors and the symbol after a joiner are
- * left out. Regional indicators become letters A-Z. Widths come from utf8proc, so
- * screens do not depend on the locale.
+ * left out. Regional indicators become letters A-Z. Letters and marks, and the jamo of Hangul, are
+ * composed (NFC). Widths come from utf8proc, so screens do not depend on the locale.
  */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
@@ -19,7 +19,7 @@
 #define GLYPH_MAX 4
 
 struct glyph {
-	uint32_t cp[GLYPH_MAX]; /* base, then combining marks; unused are 0 */
+	uint32_t cp[GLYPH_MAX]; /* composed (NFC): base, then combining marks; unused are 0 */
 	uint8_t width;          /* columns: 1 or 2 */
 	uint32_t bytes;         /* of the source text */
 };
@@ -28,6 +28,8 @@ struct glyph {
 bool text_next(struct sl *rest, struct glyph *out);
 /* The number of bytes at the front, at most `most`, that are printable ASCII and a glyph each. */
 size_t text_plain(struct sl s, size_t most);
+/* The columns of one code point, 0 for what joins the one before, -1 for what is not drawn. */
+int text_columns(uint32_t cp);
 /* The columns of the whole text. */
 int text_width(struct sl s);
 /* The bytes of the longest prefix of whole glyphs that fits cols columns; *used gets its columns.
@@ -50,5 +52,8 @@ void text_gate(struct sl s, struct buf *out);
 bool text_acts(uint32_t cp);
 /* Appends s case-folded and canonically composed, for comparing (utf8proc NFKC_Casefold). */
 void text_fold(struct sl s, struct buf *out);
+/* The same without the accents of Latin, Greek and Cyrillic letters, for searching and sorting:
+ * "Zürich" gives "zurich". */
+void text_fold_bare(struct sl s, struct buf *out);
 
 #endif

@@ -2,6 +2,7 @@
 /*
  * A line being typed: editing by glyph, history. Used by every prompt.
  * Keys: arrows, Home/End, Ctrl-A/E, Ctrl-U, Ctrl-W, Ctrl-K, Backspace, Delete, Up/Down history,
+ * Alt or Ctrl with Left, Right, Backspace, Delete and Alt-B/F/D for words,
  * pasted text (newlines in a paste become blanks; controls are dropped).
  */
 #ifndef INPUT_LINE_H
@@ -26,6 +27,8 @@ void line_set(struct line *l, struct sl text); /* cursor at the end */
 struct sl line_sl(const struct line *l);
 /* True for an editing key, even when it changed nothing. */
 bool line_key(struct line *l, struct key k);
+/* True for the keys with Alt or Ctrl that go by words. */
+bool line_edits_word(struct key k);
 /* Puts the text at the front of the history, once; an empty text is not kept. */
 void line_remember(struct line *l);
 

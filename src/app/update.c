@@ -76,6 +76,13 @@ static bool changes_table(const struct command *c)
 	return c->words.n > 0 && c->action != DO_HELP;
 }
 
+/* A screen would take Alt-Enter for Enter: Alt has a meaning for words of a text, and where a key
+ * is bound. */
+static bool has_idle_modifier(const struct model *m, enum layer top, struct key k)
+{
+	return key_is_modified(k) && !(screen_types_text(m, top) && line_edits_word(k));
+}
+
 static void layer_key(struct model *m, struct key k, struct effects *fx)
 {
 	if (is_back(m, k))
@@ -84,7 +91,7 @@ static void layer_key(struct model *m, struct key k, struct effects *fx)
 	struct command c = {.action = field_action(m, k)};
 	if (c.action == DO_NOTHING && opens_help(m, top, k))
 		c.action = DO_HELP;
-	else if (c.action == DO_NOTHING)
+	else if (c.action == DO_NOTHING && !has_idle_modifier(m, top, k))
 		c = screen_take_key(m, top, k, fx);
 	if ((top == LAYER_HELP || changes_table(&c)) && help_leaves_screens(c.action))
 		leave_screens(m);
@@ -116,9 +123,16 @@ static void take_mouse(struct model *m, struct key k, struct effects *fx)
 		layer_key(m, k, fx);
 }
 
+static bool types_text(const struct model *m)
+{
+	return m->n_layers && screen_types_text(m, m->layers[m->n_layers - 1]);
+}
+
 static void take_key(struct model *m, struct key k, struct effects *fx)
 {
 	bool tiny = m->layout.kind == LAYOUT_TINY;
+	if (tiny || !types_text(m))
+		k = key_from_full_width(k);
 	if (key_is_mouse(k)) {
 		take_mouse(m, k, fx);
 		return;

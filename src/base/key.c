@@ -38,6 +38,11 @@ bool key_is_mouse(struct key k)
 	return k.code >= KEYCODE_PRESS && k.code <= KEYCODE_WHEEL_DOWN;
 }
 
+bool key_is_modified(struct key k)
+{
+	return k.alt || (k.ctrl && k.code != KEYCODE_CHAR);
+}
+
 bool key_is_text(struct key k)
 {
 	return k.pasted || (k.code == KEYCODE_CHAR && !k.ctrl && !k.alt);
@@ -52,6 +57,37 @@ bool key_equal(struct key a, struct key b)
 {
 	return a.code == b.code && a.ctrl == b.ctrl && a.alt == b.alt &&
 	       (a.code != KEYCODE_CHAR || a.cp == b.cp);
+}
+
+struct key key_from_char(uint32_t c)
+{
+	if (c == '\r' || c == '\n')
+		return (struct key){.code = KEYCODE_ENTER};
+	if (c == '\t')
+		return (struct key){.code = KEYCODE_TAB};
+	if (c == 27)
+		return (struct key){.code = KEYCODE_ESC};
+	if (c == 0x7F || c == 8)
+		return (struct key){.code = KEYCODE_BACKSPACE};
+	if (c == 0)
+		return (struct key){.code = KEYCODE_CHAR, .cp = ' ', .ctrl = true};
+	if (c < ' ')
+		return (struct key){
+		    .code = KEYCODE_CHAR, .cp = c < 27 ? c + 'a' - 1 : c + '@', .ctrl = true};
+	if (c < 0xA0 && c > 0x7F)
+		return (struct key){.code = KEYCODE_NONE};
+	return (struct key){.code = KEYCODE_CHAR, .cp = c};
+}
+
+struct key key_from_full_width(struct key k)
+{
+	if (k.code != KEYCODE_CHAR || k.pasted)
+		return k;
+	if (k.cp >= 0xFF01 && k.cp <= 0xFF5E)
+		k.cp -= 0xFF01 - '!';
+	else if (k.cp == 0x3000)
+		k.cp = ' ';
+	return k;
 }
 
 static const char *special_name(struct key k)

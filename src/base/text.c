@@ -10,6 +10,7 @@
 #error tcpartner needs utf8proc 2.5 or later
 #endif
 
+#include "base/attr.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -41,6 +42,12 @@ static bool is_variation_selector(uint32_t cp)
 	return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
 }
 
+/* The vowels and final consonants of Hangul, which are drawn into the letter before them. */
+static bool is_joining_jamo(uint32_t cp)
+{
+	return (cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FB);
+}
+
 /* The code point to draw for a base code point. */
 static uint32_t visible_form(uint32_t cp)
 {
@@ -50,7 +57,7 @@ static uint32_t visible_form(uint32_t cp)
 		return 0x2421;
 	if (is_regional(cp))
 		return 'A' + (cp - 0x1F1E6);
-	if (is_hidden(cp) || is_mark(cp) || is_variation_selector(cp))
+	if (is_hidden(cp) || is_mark(cp) || is_variation_selector(cp) || is_joining_jamo(cp))
 		return UTF8_REPLACEMENT;
 	return cp;
 }
@@ -58,6 +65,13 @@ static uint32_t visible_form(uint32_t cp)
 static uint8_t width_of_base(uint32_t cp)
 {
 	return utf8proc_charwidth((utf8proc_int32_t)cp) == 2 ? 2 : 1;
+}
+
+int text_columns(uint32_t cp)
+{
+	if (cp == 0 || is_mark(cp) || is_joining_jamo(cp))
+		return 0;
+	return is_hidden(cp) ? -1 : width_of_base(cp);
 }
 
 static bool is_symbol(uint32_t cp)
@@ -85,6 +99,28 @@ static bool is_replacement(uint32_t cp)
 	return cp == UTF8_REPLACEMENT || (cp >= 0x2400 && cp <= 0x2421);
 }
 
+/* Canonical composition (NFC): what was sent as letter and marks, or as jamo, is one character
+ * where there is one, because terminals draw these better, and count their columns alike. */
+static void compose_glyph(struct glyph *g, size_t n_cp)
+{
+	/* No character has more than four in its canonical decomposition. */
+	utf8proc_int32_t cps[4 * GLYPH_MAX];
+	char bytes[UTF8_MAX_BYTES * GLYPH_MAX];
+	size_t n_bytes = 0;
+	for (size_t i = 0; i < n_cp; i++)
+		n_bytes += utf8_write(g->cp[i], bytes + n_bytes);
+	const utf8proc_option_t nfc = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	utf8proc_ssize_t n =
+	    utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)n_bytes, cps,
+			       (utf8proc_ssize_t)COUNT_OF(cps), nfc);
+	if (n > 0 && n <= (utf8proc_ssize_t)COUNT_OF(cps))
+		n = utf8proc_normalize_utf32(cps, n, nfc);
+	if (n <= 0 || n > GLYPH_MAX)
+		return;
+	for (size_t i = 0; i < GLYPH_MAX; i++)
+		g->cp[i] = i < (size_t)n ? (uint32_t)cps[i] : 0;
+}
+
 /* Takes the code points that follow in the same grapheme and keeps the marks that fit. Returns
  * their bytes. */
 static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
@@ -102,14 +138,17 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 		size_t n = utf8_read(sl_drop(s, taken), &cp);
 		if (utf8proc_grapheme_break_stateful(before, (utf8proc_int32_t)cp, &state))
 			break;
-		if (!is_mark(cp) && !is_trimming(base, cp, joined))
+		bool drawn = is_mark(cp) || is_joining_jamo(cp);
+		if (!drawn && !is_trimming(base, cp, joined))
 			break;
 		joined = joined || cp == ZWJ;
-		if (is_mark(cp) && !is_variation_selector(cp) && !joined && n_cp < GLYPH_MAX)
+		if (drawn && !is_variation_selector(cp) && !joined && n_cp < GLYPH_MAX)
 			out->cp[n_cp++] = cp;
 		before = (utf8proc_int32_t)cp;
 		taken += n;
 	}
+	if (n_cp > 1)
+		compose_glyph(out, n_cp);
 	return taken;
 }
 
@@ -193,10 +232,10 @@ bool text_next(struct sl *rest, struct glyph *out)
 		return true;
 	}
 	out->cp[0] = visible_form(cp);
-	out->width = width_of_base(out->cp[0]);
 	/* A regional indicator was replaced and takes no followers: flags become their letters. */
 	if (out->cp[0] == cp && !is_replacement(cp))
 		n += take_followers(sl_drop(*rest, n), cp, out);
+	out->width = width_of_base(out->cp[0]);
 	out->bytes = (uint32_t)n;
 	*rest = sl_drop(*rest, n);
 	return true;
@@ -340,6 +379,71 @@ void text_fold(struct sl s, struct buf *out)
 	else
 		buf_add(out, (struct sl){(const char *)folded, (size_t)n});
 	mem_free(folded);
+}
+
+/* True for the accents of Latin, Greek and Cyrillic. The marks of other scripts make other letters:
+ * vowels, voiced consonants. */
+static bool is_accent(uint32_t cp)
+{
+	return is_between(cp, 0x300, 0x36F) || is_between(cp, 0x1AB0, 0x1AFF) ||
+	       is_between(cp, 0x1DC0, 0x1DFF) || is_between(cp, 0x20D0, 0x20FF);
+}
+
+/* Small letters with a stroke, and the i without its dot, which Unicode does not take apart. */
+static uint32_t strip_stroke(uint32_t cp)
+{
+	switch (cp) {
+	case 0xF8: return 'o';
+	case 0x111: return 'd';
+	case 0x127: return 'h';
+	case 0x131: return 'i';
+	case 0x142: return 'l';
+	case 0x167: return 't';
+	}
+	return cp;
+}
+
+static size_t strip_accents(utf8proc_int32_t *cps, size_t n)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!is_accent((uint32_t)cps[i]))
+			cps[kept++] = (utf8proc_int32_t)strip_stroke((uint32_t)cps[i]);
+	return kept;
+}
+
+/* Replaces the code points by their text without accents, composed; adds it to out. They have room
+ * for one more. */
+static void add_bare(utf8proc_int32_t *cps, size_t n, struct buf *out)
+{
+	utf8proc_ssize_t bytes = utf8proc_reencode(cps, (utf8proc_ssize_t)strip_accents(cps, n),
+						   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (bytes > 0)
+		buf_add(out, (struct sl){(const char *)cps, (size_t)bytes});
+}
+
+void text_fold_bare(struct sl s, struct buf *out)
+{
+	const utf8proc_option_t apart = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+					UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
+	utf8proc_int32_t few[128];
+	const utf8proc_ssize_t room = COUNT_OF(few) - 1;
+	if (is_simple(s)) {
+		fold_simple(s, out);
+		return;
+	}
+	utf8proc_ssize_t n = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, few, room, apart);
+	if (n < 0) { /* malformed: it equals only the same bytes */
+		buf_add(out, s);
+	} else if (n <= room) {
+		add_bare(few, (size_t)n, out);
+	} else {
+		utf8proc_int32_t *many = mem_alloc((size_t)n + 1, sizeof *many);
+		utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, many, n, apart);
+		add_bare(many, (size_t)n, out);
+		mem_free(many);
+	}
 }
 
 bool text_wrap(struct sl *rest, int cols, struct sl *line)

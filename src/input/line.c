@@ -76,6 +76,43 @@ static size_t find_word_before(const struct line *l)
 	return at;
 }
 
+/* A word is a run of letters and digits; every character beyond ASCII counts as a letter, except
+ * the ideographic space. */
+static bool is_word_glyph(const struct glyph *g)
+{
+	uint32_t cp = g->cp[0], letter = cp | 0x20;
+	return (letter >= 'a' && letter <= 'z') || (cp >= '0' && cp <= '9') ||
+	       (cp > 0x7F && cp != 0x3000);
+}
+
+static size_t find_word_end(const struct line *l)
+{
+	struct sl rest = sl_drop(line_sl(l), l->cursor);
+	struct glyph g;
+	size_t at = l->cursor;
+	for (bool in_word = false; text_next(&rest, &g); at += g.bytes) {
+		if (in_word && !is_word_glyph(&g))
+			break;
+		in_word = in_word || is_word_glyph(&g);
+	}
+	return at;
+}
+
+/* Returns the last place before the cursor where a word begins; 0 for none. */
+static size_t find_word_start(const struct line *l)
+{
+	struct sl rest = line_sl(l);
+	struct glyph g;
+	size_t start = 0;
+	bool in_word = false;
+	for (size_t at = 0; at < l->cursor && text_next(&rest, &g); at += g.bytes) {
+		if (is_word_glyph(&g) && !in_word)
+			start = at;
+		in_word = is_word_glyph(&g);
+	}
+	return start;
+}
+
 static bool is_control(uint32_t cp)
 {
 	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0xD800 && cp < 0xE000) ||
@@ -123,13 +160,59 @@ static bool run_control_key(struct line *l, uint32_t cp)
 	}
 }
 
+enum word_edit { WORD_NONE, WORD_LEFT, WORD_RIGHT, WORD_ERASE_LEFT, WORD_ERASE_RIGHT };
+
+/* Terminals send Option or Alt with a key as ESC and that key; readline has made the letters
+ * known. */
+static enum word_edit find_word_edit(struct key k)
+{
+	if (k.pasted || !(k.alt || k.ctrl))
+		return WORD_NONE;
+	if (k.code == KEYCODE_LEFT)
+		return WORD_LEFT;
+	if (k.code == KEYCODE_RIGHT)
+		return WORD_RIGHT;
+	if (k.code == KEYCODE_BACKSPACE)
+		return WORD_ERASE_LEFT;
+	if (k.code == KEYCODE_DELETE)
+		return WORD_ERASE_RIGHT;
+	if (k.code != KEYCODE_CHAR || k.ctrl)
+		return WORD_NONE;
+	switch (k.cp) {
+	case 'b': return WORD_LEFT;
+	case 'f': return WORD_RIGHT;
+	case 'd': return WORD_ERASE_RIGHT;
+	}
+	return WORD_NONE;
+}
+
+static void edit_word(struct line *l, enum word_edit edit)
+{
+	switch (edit) {
+	case WORD_NONE: break;
+	case WORD_LEFT: l->cursor = find_word_start(l); break;
+	case WORD_RIGHT: l->cursor = find_word_end(l); break;
+	case WORD_ERASE_LEFT: erase_range(l, find_word_start(l), l->cursor); break;
+	case WORD_ERASE_RIGHT: erase_range(l, l->cursor, find_word_end(l)); break;
+	}
+}
+
+bool line_edits_word(struct key k)
+{
+	return find_word_edit(k) != WORD_NONE;
+}
+
 bool line_key(struct line *l, struct key k)
 {
 	if (k.pasted) {
 		paste_key(l, k);
 		return true;
 	}
-	if (k.alt)
+	if (line_edits_word(k)) {
+		edit_word(l, find_word_edit(k));
+		return true;
+	}
+	if (key_is_modified(k))
 		return false;
 	if (k.code == KEYCODE_CHAR && k.ctrl)
 		return run_control_key(l, k.cp);

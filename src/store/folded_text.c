@@ -21,15 +21,22 @@ static bool is_plain(uint32_t s)
 	       (s >= 0xEAB080 && s <= 0xED9EA3);
 }
 
-/* Folds a Latin letter with a mark, U+00C0 to U+00FF, whose capital is 0x20 before the small
- * letter; false for the signs between them and for the sharp s, which folds to two letters. */
-static bool fold_latin(const unsigned char *p, char *out)
+/* What U+00E0 to U+00FF are without their accent; a blank for letters that have none, and a NUL for
+ * signs and the sharp s, which base/text.h folds. */
+static const char latin[33] = "aaaaaa ceeeeiiii nooooo\0ouuuuy y";
+
+/* Folds a Latin letter of U+00C0 to U+00FF, whose capital is 0x20 before the small letter; returns
+ * the bytes put, 0 for what is no such letter. */
+static size_t fold_latin(const unsigned char *p, char *out)
 {
-	if (p[0] != 0xC3 || p[1] < 0x80 || p[1] == 0x97 || p[1] == 0x9F || p[1] == 0xB7)
-		return false;
-	out[0] = (char)p[0];
+	if (p[0] != 0xC3 || p[1] < 0x80 || p[1] == 0x9F)
+		return 0;
+	char bare = latin[p[1] & 0x1F];
+	if (bare == '\0')
+		return 0;
+	out[0] = bare != ' ' ? bare : (char)p[0];
 	out[1] = (char)(p[1] | 0x20);
-	return true;
+	return bare != ' ' ? 1 : 2;
 }
 
 static char fold_byte(unsigned char c)
@@ -55,18 +62,24 @@ static bool fold_eight(const char *p, char *out)
 	return true;
 }
 
-/* Folds one plain letter of at most `left` bytes; returns its bytes, 0 when it is not plain. */
-static size_t fold_letter(const unsigned char *p, size_t left, char *out)
+/* Folds one plain letter of at most `left` bytes; returns its bytes, 0 when it is not plain, and
+ * adds those put to *put. */
+static size_t fold_letter(const unsigned char *p, size_t left, char *out, size_t *put)
 {
 	if (p[0] < 0x80) {
 		*out = fold_byte(p[0]);
+		*put += 1;
 		return 1;
 	}
-	if (left >= 2 && fold_latin(p, out))
+	size_t n = left >= 2 ? fold_latin(p, out) : 0;
+	if (n) {
+		*put += n;
 		return 2;
+	}
 	if (left < 3 || !is_plain(sequence_number(p)))
 		return 0;
 	memcpy(out, p, 3);
+	*put += 3;
 	return 3;
 }
 
@@ -81,24 +94,30 @@ static bool fold_printable(struct sl s, char *out)
 	return fold_eight(s.p + s.n - 8, out + s.n - 8);
 }
 
-static bool fold_letters(struct sl s, char *out)
+/* Returns the bytes put; 0 for a letter that is not plain, and for an empty text. */
+static size_t fold_letters(struct sl s, char *out)
 {
+	size_t put = 0;
 	for (size_t i = 0, n; i < s.n; i += n) {
-		n = fold_letter((const unsigned char *)s.p + i, s.n - i, out + i);
+		n = fold_letter((const unsigned char *)s.p + i, s.n - i, out + put, &put);
 		if (n == 0)
-			return false;
+			return 0;
 	}
-	return true;
+	return put;
 }
 
-/* Adds a text of plain letters, as nearly all are; this is many times faster than text_fold. */
+/* Adds a text of plain letters, as nearly all are; this is many times faster than text_fold_bare.
+ */
 static bool add_plain(struct sl s, struct buf *out)
 {
 	char folded[256];
-	if (s.n >= sizeof folded || !(fold_printable(s, folded) || fold_letters(s, folded)))
+	if (s.n >= sizeof folded)
 		return false;
-	folded[s.n] = FOLDED_TEXT_END;
-	return buf_add(out, (struct sl){folded, s.n + 1});
+	size_t n = fold_printable(s, folded) ? s.n : fold_letters(s, folded);
+	if (n == 0 && s.n > 0)
+		return false;
+	folded[n] = FOLDED_TEXT_END;
+	return buf_add(out, (struct sl){folded, n + 1});
 }
 
 void folded_text_add(struct sl s, struct buf *out)
@@ -106,7 +125,7 @@ void folded_text_add(struct sl s, struct buf *out)
 	size_t from = out->n;
 	if (add_plain(s, out))
 		return;
-	text_fold(s, out);
+	text_fold_bare(s, out);
 	for (size_t i = from; i < out->n; i++)
 		if ((unsigned char)out->p[i] < 0x20)
 			out->p[i] = ' ';

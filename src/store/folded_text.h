@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A text as searching and sorting compare it: case-folded, with a blank for each control. */
+/* A text as searching and sorting compare it: case-folded, without accents, with a blank for each
+ * control. */
 #ifndef STORE_FOLDED_TEXT_H
 #define STORE_FOLDED_TEXT_H
 

@@ -10,6 +10,7 @@
 #include "base/time.h"
 
 #define TEXT_BYTES 256 /* texts are ordered by at most this many bytes */
+#define WORD       8   /* bytes of a key */
 
 bool lens_key_is_text(enum sort_key k, enum customer_field *field)
 {
@@ -112,14 +113,94 @@ static bool read_number_key(enum sort_key k, const struct customer *c, enum cred
 	return false;
 }
 
+/* The compiler makes one load of this. */
+static uint64_t load_word(const unsigned char *p)
+{
+	return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 |
+	       (uint64_t)p[3] << 32 | (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16 |
+	       (uint64_t)p[6] << 8 | p[7];
+}
+
 /* Eight bytes of the text as a number of the same order; bytes past its end are 0, which no text
  * has. */
-static uint64_t word_at(struct sl t, size_t at)
+static uint64_t plain_word_at(struct sl t, size_t at)
 {
 	uint64_t word = 0;
-	for (size_t i = at; i < at + 8; i++)
+	if (at + WORD <= t.n)
+		return load_word((const unsigned char *)t.p + at);
+	for (size_t i = at; i < at + WORD; i++)
 		word = word << 8 | (i < t.n ? (unsigned char)t.p[i] : 0);
 	return word;
+}
+
+#define EACH(byte) (0x0101010101010101u * (byte))
+
+/* True when a byte is a digit: less '0', such a one is below 10 and borrows. */
+static bool holds_digit(uint64_t word)
+{
+	uint64_t x = word ^ EACH('0');
+	return ((x - EACH(10)) & ~x & EACH(0x80)) != 0;
+}
+
+/* The last eight bytes of a text that is made byte by byte, up to its end. */
+struct word {
+	uint64_t bits;
+	size_t n, end; /* n bytes have been made */
+};
+
+static void put_byte(struct word *w, unsigned char byte)
+{
+	if (w->n < w->end) {
+		w->bits = w->bits << 8 | byte;
+		w->n++;
+	}
+}
+
+/* Puts a number so that bytes order as values do: its length, then its digits, without zeros before
+ * them. The length is a digit, so that numbers stand among other characters as before; a 9 is
+ * followed by the rest of the length. Returns the digits read. */
+static size_t put_number(struct word *w, struct sl t)
+{
+	size_t n = 0, zeros = 0;
+	while (n < t.n && t.p[n] >= '0' && t.p[n] <= '9')
+		n++;
+	while (zeros + 1 < n && t.p[zeros] == '0')
+		zeros++;
+	size_t left = n - zeros;
+	for (; left >= 9; left -= 9)
+		put_byte(w, '9');
+	put_byte(w, (unsigned char)('0' + left));
+	for (size_t i = zeros; i < n; i++)
+		put_byte(w, (unsigned char)t.p[i]);
+	return n;
+}
+
+static uint64_t natural_word_at(struct sl t, size_t at)
+{
+	struct word w = {.end = at + WORD};
+	if (at >= TEXT_BYTES)
+		return 0;
+	for (size_t i = 0; i < t.n && w.n < w.end;) {
+		unsigned char c = (unsigned char)t.p[i];
+		if (c >= '0' && c <= '9') {
+			i += put_number(&w, sl_drop(t, i));
+		} else {
+			put_byte(&w, c);
+			i++;
+		}
+	}
+	return w.n > at ? w.bits << 8 * (w.end - w.n) : 0;
+}
+
+/* Numbers within texts are ordered by value: "Shop 9" comes before "Shop 10". Most texts have none
+ * where they differ. */
+static uint64_t word_at(struct sl t, size_t at)
+{
+	for (size_t i = 0; i < at; i += WORD)
+		if (holds_digit(plain_word_at(t, i)))
+			return natural_word_at(t, at);
+	uint64_t word = plain_word_at(t, at);
+	return holds_digit(word) ? natural_word_at(t, at) : word;
 }
 
 struct lens_column lens_column(const struct lens_spec *spec, size_t i)
@@ -166,11 +247,11 @@ static int compare_rows(const struct lens_column *c, const struct lens_pages *pa
 	bool has_a = lens_key_read(c, pages, 0, &a), has_b = lens_key_read(c, pages, 0, &b);
 	if (!has_a || !has_b)
 		return has_b - has_a;
-	if (a.key != b.key || !c->is_text)
-		return (a.key > b.key) - (a.key < b.key);
-	int order = sl_compare(text_of(c, &pages->at[a.slot], a.row % pages->size),
-			       text_of(c, &pages->at[b.slot], b.row % pages->size));
-	return c->flip ? -order : order;
+	for (size_t at = WORD; a.key == b.key && !lens_key_ends(c, a.key); at += WORD) {
+		lens_key_read(c, pages, at, &a);
+		lens_key_read(c, pages, at, &b);
+	}
+	return (a.key > b.key) - (a.key < b.key);
 }
 
 bool lens_key_precedes(const struct lens_spec *spec, const struct lens_pages *pages, uint32_t a,

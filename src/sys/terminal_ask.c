@@ -2,8 +2,11 @@
 /* Questions to a terminal when it is taken. The program does not wait: the first frame follows
  * at once, and answers come among the keys, or never. */
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "base/utf8.h"
 
 #include "sys/clock_posix.h"
 
@@ -24,6 +27,10 @@
 #define ASK_SYNC   "\033[?2026$p" /* DECRQM */
 #define ASK_GROUND "\033]11;?\033\\"
 
+/* Each sample has a row of its own, by which its answer is known. */
+#define FIRST_SAMPLE_ROW 3
+#define ROWS_NEEDED      (FIRST_SAMPLE_ROW + TERMINAL_DOUBTED)
+
 #define LATE_MS  1000 /* an answer may come so long after the question; */
 #define AWAIT_MS 250  /* leaving waits for it at most so long */
 
@@ -34,6 +41,19 @@ static int64_t now_ms(void)
 	return clock.mono_ms(clock.ctx);
 }
 
+static void ask_samples(struct terminal *t)
+{
+	for (int i = 0; i < TERMINAL_DOUBTED; i++) {
+		char question[64], sample[UTF8_MAX_BYTES + 1];
+		int row = FIRST_SAMPLE_ROW + i;
+		sample[utf8_write(terminal_width_sample((size_t)i), sample)] = '\0';
+		snprintf(question, sizeof question, "\033[%d;1H%s\033[6n\033[%d;1H\033[K", row,
+			 sample, row);
+		terminal_send(t, question);
+	}
+	t->awaited += TERMINAL_DOUBTED;
+}
+
 void terminal_ask(struct terminal *t)
 {
 	if (!t->xterm)
@@ -42,6 +62,8 @@ void terminal_ask(struct terminal *t)
 	if (t->utf8) {
 		terminal_send(t, ASK_WIDTH);
 		t->awaited = WIDTHS;
+		if (LINES >= ROWS_NEEDED)
+			ask_samples(t);
 		t->asked_ms = now_ms();
 	}
 	terminal_send(t, ASK_SYNC);
@@ -66,16 +88,36 @@ static struct sl answer_text(const struct terminal *t)
 	return (struct sl){t->text, t->n_text};
 }
 
+static void take_ambiguous(struct terminal *t, uint64_t column)
+{
+	t->answered = t->answered || (column > 2 && !t->answers.wide);
+	t->answers.wide = t->answers.wide || column > 2;
+}
+
+/* What is drawn already is drawn again: ncurses has counted other columns. */
+static void take_sample(struct terminal *t, uint64_t row, uint64_t column)
+{
+	if (!terminal_width_learn((size_t)(row - FIRST_SAMPLE_ROW), (int)column - 1))
+		return;
+	grid_reset(&t->shown, 0, 0);
+	clearok(curscr, TRUE);
+	t->answered = true;
+}
+
 /* CPR: "2;3" is the third column of the second row. */
 static void take_position(struct terminal *t)
 {
-	struct sl s = answer_text(t);
-	uint64_t column;
-	if (!sl_starts(s, SL("2;")) || !sl_to_u64(sl_drop(s, 2), &column) || column < 2)
+	struct sl s = answer_text(t), first;
+	uint64_t row, column;
+	if (!sl_split(&s, ';', &first) || !sl_to_u64(first, &row) || !sl_to_u64(s, &column))
+		return;
+	if (column < 2 || column > 3 || row < 2 || row >= ROWS_NEEDED)
 		return;
 	t->awaited--;
-	t->answered = t->answered || (column > 2 && !t->answers.wide);
-	t->answers.wide = t->answers.wide || column > 2;
+	if (row == 2)
+		take_ambiguous(t, column);
+	else
+		take_sample(t, row, column);
 }
 
 /* DECRPM: 1 and 2 mean that the mode is known and can be set. */

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns what ncurses reads into keys. Characters are decoded here: wget_wch loses one that comes
  * in two pieces and swallows what follows a malformed one. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/key_sequence.h"
 
 #include "terminal_private.h"
 
 #define BEL  7
 #define ESC  27
 #define BYTE 0xFF /* values above are the codes of keys */
+
+#define X10_BYTES 3
 
 static const struct {
 	int from;
@@ -22,7 +26,22 @@ static const struct {
     {KEY_NPAGE, KEYCODE_PGDN},  {KEY_A1, KEYCODE_HOME},      {KEY_C1, KEYCODE_END},
     {KEY_A3, KEYCODE_PGUP},     {KEY_C3, KEYCODE_PGDN}};
 
-void terminal_define_keys(void)
+/* ncurses shall leave modified keys to key_sequence_csi, which knows them for every TERM. */
+static void forget_modified_keys(void)
+{
+	static const char finals[] = "ABCDFH~";
+	for (const char *final = finals; *final; final++)
+		for (int n = 1; n <= (*final == '~' ? 6 : 1); n++)
+			for (int modifiers = 2; modifiers <= 16; modifiers++) {
+				char bytes[32];
+				snprintf(bytes, sizeof bytes, "\033[%d;%d%c", n, modifiers, *final);
+				define_key(bytes, 0);
+			}
+	for (char final = 'a'; final <= 'd'; final++)
+		define_key((char[]){ESC, 'O', final, '\0'}, 0);
+}
+
+void terminal_define_keys(bool xterm)
 {
 	/* Terminals send these in one mode or another, whatever their TERM says. */
 	static const struct {
@@ -45,13 +64,22 @@ void terminal_define_keys(void)
 		    {"\033[4~", KEY_END}};
 	for (size_t i = 0; i < COUNT_OF(also); i++)
 		define_key(also[i].bytes, also[i].key);
+	forget_modified_keys();
+	/* On some consoles this is F1. */
+	if (xterm)
+		define_key("\033[M", KEY_X10_BEGIN);
 }
 
 static int read_raw(struct terminal *t)
 {
-	int c = t->kept;
-	t->kept = ERR;
-	return c != ERR ? c : wgetch(t->keys);
+	return t->n_kept ? t->kept[--t->n_kept] : wgetch(t->keys);
+}
+
+/* Puts back what was read too far; the last one is read again first. */
+static void keep_raw(struct terminal *t, int c)
+{
+	if (c != ERR && t->n_kept < COUNT_OF(t->kept))
+		t->kept[t->n_kept++] = c;
 }
 
 /* Returns true when byte ends a character. Malformed bytes are dropped, but the byte that shows
@@ -65,27 +93,6 @@ static bool decode_byte(struct terminal *t, int byte, wchar_t *out)
 		return n != (size_t)-2;
 	memset(&t->decoding, 0, sizeof t->decoding);
 	return !fresh && decode_byte(t, byte, out);
-}
-
-static struct key key_of_char(wchar_t w)
-{
-	uint32_t c = (uint32_t)w;
-	if (c == '\r' || c == '\n')
-		return (struct key){.code = KEYCODE_ENTER};
-	if (c == '\t')
-		return (struct key){.code = KEYCODE_TAB};
-	if (c == ESC)
-		return (struct key){.code = KEYCODE_ESC};
-	if (c == 0x7F || c == 8)
-		return (struct key){.code = KEYCODE_BACKSPACE};
-	if (c == 0)
-		return (struct key){.code = KEYCODE_CHAR, .cp = ' ', .ctrl = true};
-	if (c < ' ')
-		return (struct key){
-		    .code = KEYCODE_CHAR, .cp = c < ESC ? c + 'a' - 1 : c + '@', .ctrl = true};
-	if (c < 0xA0 && c > 0x7F)
-		return (struct key){.code = KEYCODE_NONE};
-	return (struct key){.code = KEYCODE_CHAR, .cp = c};
 }
 
 static struct key key_of_code(int c)
@@ -148,119 +155,208 @@ static struct key key_of_mouse(const struct terminal *t, bool pressed)
 	return k;
 }
 
+/* "ESC [ M" and three bytes, from X10 to mode 1000: only a program that ran before can have asked
+ * for it. In a paste three bytes are not left out: they may be its end. */
+static bool begin_x10_report(struct terminal *t)
+{
+	if (!t->xterm || t->pasting)
+		return false;
+	t->sequence = 'M';
+	t->n_text = 0;
+	return true;
+}
+
 static struct key take_csi(struct terminal *t, int c)
 {
-	struct key k = {.code = KEYCODE_NONE};
+	static const struct key none;
+	struct sl text = {t->text, t->n_text};
 	if (c < 0x40 || c > 0x7E) {
 		keep_text(t, c);
-		return k;
+		return none;
 	}
 	t->sequence = 0;
-	if ((c == 'M' || c == 'm') && t->n_text && t->text[0] == '<' && !t->pasting)
-		return key_of_mouse(t, c == 'M');
-	if (c == '~' && t->n_text == 3 && memcmp(t->text, "200", 3) == 0)
+	if (c == '~' && sl_equal(text, SL("200"))) {
 		t->pasting = true;
-	else if (c == '~' && t->n_text == 3 && memcmp(t->text, "201", 3) == 0)
+		return none;
+	}
+	if (c == '~' && sl_equal(text, SL("201"))) {
 		t->pasting = false;
-	else
+		return none;
+	}
+	if (c == 'M' && text.n == 0 && begin_x10_report(t))
+		return none;
+	if (t->pasting)
+		return none;
+	if ((c == 'M' || c == 'm') && sl_starts(text, SL("<")))
+		return t->mouse ? key_of_mouse(t, c == 'M') : none;
+	struct key k = key_sequence_csi(text, c);
+	if (k.code == KEYCODE_NONE)
 		terminal_take_csi(t, c);
 	return k;
 }
 
-/* Reads an OSC or DCS up to BEL or ST. */
+/* ncurses may take the last byte for the key Backspace. */
+static void take_x10(struct terminal *t)
+{
+	if (++t->n_text == X10_BYTES)
+		t->sequence = 0;
+}
+
+/* Reads an OSC or DCS up to BEL or ST. No string has other controls: they end it, so that a
+ * terminal which sends no end cannot swallow all keys. */
 static void take_string(struct terminal *t, int c)
 {
-	if (c != BEL && c != '\\') {
-		if (c != ESC)
-			keep_text(t, c);
+	if (c >= ' ' && c != '\\') {
+		keep_text(t, c);
 		return;
 	}
-	if (t->sequence == ']')
+	if (c == ESC)
+		return;
+	if (t->sequence == ']' && (c == BEL || c == '\\'))
 		terminal_take_osc(t);
 	t->sequence = 0;
 }
 
+/* A string of a terminal begins so; otherwise the letter was typed with Alt. */
+static bool begins_string(int c)
+{
+	return c <= BYTE && c > ' ' && strchr("0123456789>!|$+", c);
+}
+
+/* True when c does not belong to the sequence, which is then given up. */
+static bool breaks_sequence(const struct terminal *t, int c)
+{
+	switch (t->sequence) {
+	case ESC: return !begins_sequence(c);
+	case 'M': return c < ' ' || (c > BYTE && c != KEY_BACKSPACE);
+	case ']':
+	case 'P': return c > BYTE || (t->n_text == 0 && !begins_string(c));
+	}
+	return c > BYTE || c < ' ';
+}
+
 /*
  * A sequence that ncurses does not know (an answer of the terminal, a key without a name) is read
- * to its end: its letters must not reach a prompt. The marks of a paste that came in two pieces are
- * read here too, and must not be missed.
+ * to its end, in however many pieces it comes: its letters must not reach a prompt. The marks of a
+ * paste that came in two pieces are read here too, and must not be missed.
  */
 static struct key take_sequence(struct terminal *t, int c)
 {
+	static const struct key none;
+	if (breaks_sequence(t, c)) {
+		t->sequence = 0;
+		keep_raw(t, c);
+		return none;
+	}
+	switch (t->sequence) {
+	case ESC: t->sequence = (char)c; return none;
+	case ']':
+	case 'P': take_string(t, c); return none;
+	case 'M': take_x10(t); return none;
+	case 'O': t->sequence = 0; return key_sequence_ss3(c);
+	}
+	return take_csi(t, c);
+}
+
+static void begin_sequence(struct terminal *t, int c)
+{
+	t->sequence = (char)c;
+	t->n_text = 0;
+}
+
+/* Reads what follows two ESC: a sequence with Alt, as rxvt sends it, or two presses of Esc. */
+static struct key read_second_escape(struct terminal *t)
+{
+	int c = read_raw(t);
+	if (begins_sequence(c)) {
+		t->alt = true;
+		begin_sequence(t, c);
+		return (struct key){.code = KEYCODE_NONE};
+	}
+	keep_raw(t, c);
+	keep_raw(t, ESC);
+	return (struct key){.code = KEYCODE_ESC};
+}
+
+/* ESC is the key Esc only if nothing follows at once. Followed by '[' and the like it begins a
+ * sequence; any other key that follows is that key with Alt. */
+static struct key read_escape(struct terminal *t)
+{
 	struct key k = {.code = KEYCODE_NONE};
-	bool string = t->sequence == ']' || t->sequence == 'P';
-	if (t->sequence == ESC && begins_sequence(c)) {
-		t->sequence = (char)c;
-	} else if (t->sequence == ESC || c > BYTE || (c < ' ' && !string)) {
-		t->sequence = 0;
-		t->kept = c;
-	} else if (string) {
-		take_string(t, c);
-	} else if (t->sequence == 'O') {
-		t->sequence = 0;
+	int c = read_raw(t);
+	if (begins_sequence(c)) {
+		begin_sequence(t, c);
+	} else if (c == ERR && t->pasting) {
+		begin_sequence(t, ESC);
+	} else if (c == ERR) {
+		k.code = KEYCODE_ESC;
+	} else if (c == ESC && !t->pasting) {
+		k = read_second_escape(t);
 	} else {
-		k = take_csi(t, c);
+		keep_raw(t, c);
+		t->alt = !t->pasting && (c <= BYTE || key_of_code(c).code != KEYCODE_NONE);
+		k.code = t->alt ? KEYCODE_NONE : KEYCODE_ESC;
 	}
 	return k;
 }
 
-/* ESC is a key if nothing follows at once; followed by '[' and the like it begins a sequence. */
-static struct key read_escape(struct terminal *t)
+/* Returns true for the codes that stand for the begin of something, which it notes. */
+static bool take_begin(struct terminal *t, int c)
 {
-	int c = wgetch(t->keys);
-	t->n_text = 0;
-	if (c == ERR && t->pasting)
-		t->sequence = ESC;
-	else if (begins_sequence(c))
-		t->sequence = (char)c;
-	else
-		t->kept = c;
-	return (struct key){.code = t->sequence ? KEYCODE_NONE : KEYCODE_ESC};
+	switch (c) {
+	case KEY_PASTE_BEGIN: t->pasting = true; return true;
+	case KEY_PASTE_END: t->pasting = false; return true;
+	case KEY_X10_BEGIN: begin_x10_report(t); return true;
+	case KEY_MOUSE_BEGIN:
+		begin_sequence(t, '[');
+		keep_text(t, '<');
+		return true;
+	}
+	return false;
 }
 
 static struct key read_key(struct terminal *t, int c)
 {
+	static const struct key none;
 	wchar_t w;
 	if (c > BYTE)
 		memset(&t->decoding, 0, sizeof t->decoding);
-	if (c == KEY_PASTE_BEGIN || c == KEY_PASTE_END) {
-		t->pasting = c == KEY_PASTE_BEGIN;
-		return (struct key){.code = KEYCODE_NONE};
-	}
-	if (c == KEY_MOUSE_BEGIN) {
-		t->sequence = '[';
-		t->n_text = 0;
-		keep_text(t, '<');
-		return (struct key){.code = KEYCODE_NONE};
-	}
+	if (take_begin(t, c))
+		return none;
 	if (c == ESC)
 		return read_escape(t);
 	if (c > BYTE)
 		return key_of_code(c);
-	return decode_byte(t, c, &w) ? key_of_char(w) : (struct key){.code = KEYCODE_NONE};
+	return decode_byte(t, c, &w) ? key_from_char((uint32_t)w) : none;
+}
+
+/* Adds the Alt of an ESC that came before. Before something that is not a key, ESC was the key Esc.
+ */
+static void apply_alt(struct terminal *t, struct key *k)
+{
+	if (!t->alt)
+		return;
+	if (k->code != KEYCODE_NONE)
+		k->alt = !key_is_mouse(*k);
+	else if (t->sequence || t->n_kept || !mbsinit(&t->decoding))
+		return;
+	else
+		k->code = KEYCODE_ESC;
+	t->alt = false;
 }
 
 bool terminal_key(void *ctx, struct key *out)
 {
 	struct terminal *t = ctx;
 	for (int c; (c = read_raw(t)) != ERR;) {
-		if (t->sequence) {
-			*out = take_sequence(t, c);
-			if (out->code != KEYCODE_NONE)
-				return true;
-			continue;
-		}
 		bool pasted = t->pasting;
-		*out = read_key(t, c);
+		*out = t->sequence ? take_sequence(t, c) : read_key(t, c);
 		if (pasted)
 			*out = make_pasted(*out);
+		else
+			apply_alt(t, out);
 		if (out->code != KEYCODE_NONE)
 			return true;
 	}
-	/* The rest of a CSI, of the end of a paste, or of a string that has begun will come;
-	 * anything else may be complete. */
-	bool begun = (t->sequence == ']' || t->sequence == 'P') && t->n_text > 0;
-	if (t->sequence != '[' && t->sequence != ESC && !begun)
-		t->sequence = 0;
 	return false;
 }

@@ -10,6 +10,29 @@
 
 #include "terminal_private.h"
 
+/* The bytes that the locale has for a character; 0 when it has none, or nobody knows them. */
+size_t terminal_encode(uint32_t c, char out[MB_LEN_MAX])
+{
+#ifdef __STDC_ISO_10646__
+	mbstate_t state;
+	memset(&state, 0, sizeof state);
+	size_t n = wcrtomb(out, (wchar_t)c, &state);
+	return n == (size_t)-1 ? 0 : n;
+#else
+	out[0] = (char)c;
+	return c < 0x7F;
+#endif
+}
+
+/* Terminals of such a locale show some characters in two columns that others show in one: Greek
+ * letters, accents. The C library knows them; its wcswidth does not ask our wcwidth. */
+bool terminal_locale_shows(uint32_t c, int columns)
+{
+	char bytes[MB_LEN_MAX];
+	const wchar_t text[] = {(wchar_t)c, L'\0'};
+	return terminal_encode(c, bytes) && wcswidth(text, 1) == columns;
+}
+
 /* Returns the locale of characters that the environment names; NULL for none. */
 static const char *asked_locale(void)
 {

@@ -15,6 +15,7 @@
 #include "base/attr.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include "crash_plan.h"
 #include "terminal_private.h"
@@ -22,15 +23,33 @@
 #define PASTE_ON "\033[?2004h"
 /* The wheel sends arrow keys (xterm's alternate scroll); the terminal's own setting is restored
  * when we leave. */
-#define WHEEL_ON    "\033[?1007s\033[?1007h"
-#define MOUSE_ON    "\033[?1002h\033[?1006h"
-#define ENTER_MODES PASTE_ON WHEEL_ON "\033[22;2t"
+#define WHEEL_ON "\033[?1007s\033[?1007h"
+#define MOUSE_ON "\033[?1002h\033[?1006h"
+/* A program that ended badly may have left its own mouse and focus reports on (ctlseqs, Mouse
+ * Tracking): we would take them for keys. */
+#define FOREIGN_OFF "\033[?9;1000;1001;1002;1003;1004;1005;1006;1015;1016l"
+#define ENTER_MODES FOREIGN_OFF PASTE_ON WHEEL_ON "\033[22;2t"
 
 static void send_title(const struct terminal *t)
 {
 	char sequence[sizeof t->title + 8];
 	snprintf(sequence, sizeof sequence, "\033]2;%s\a", t->title);
 	terminal_send(t, sequence);
+}
+
+/* Writes the title in the locale's bytes, with a question mark for what it has not. */
+static void encode_title(struct terminal *t, struct sl text)
+{
+	size_t n = 0;
+	uint32_t c;
+	while (text.n && n + MB_LEN_MAX < sizeof t->title) {
+		text = sl_drop(text, utf8_read(text, &c));
+		size_t bytes = terminal_encode(c, t->title + n);
+		if (bytes == 0)
+			t->title[n] = '?';
+		n += bytes ? bytes : 1;
+	}
+	t->title[n] = '\0';
 }
 
 /* Others may have written the text: nothing in it may end the sequence. */
@@ -40,11 +59,11 @@ static void port_title(void *ctx, struct sl text)
 	struct buf gated;
 	buf_init(&gated, 4 * sizeof t->title);
 	text_gate(sl_take(text, sizeof t->title), &gated);
-	sl_to_chars(buf_sl(&gated), t->title, sizeof t->title);
+	if (t->utf8)
+		sl_to_chars(buf_sl(&gated), t->title, sizeof t->title);
+	else
+		encode_title(t, buf_sl(&gated));
 	buf_release(&gated);
-	for (char *p = t->title; *p && !t->utf8; p++)
-		if ((unsigned char)*p > 0x7E)
-			*p = '?';
 	if (t->xterm)
 		send_title(t);
 }
@@ -94,7 +113,7 @@ static void port_repaint(void *ctx)
 	 * its modes too. */
 	reset_prog_mode();
 	if (t->xterm)
-		terminal_send(t, t->mouse ? PASTE_ON MOUSE_ON : PASTE_ON);
+		terminal_send(t, t->mouse ? FOREIGN_OFF PASTE_ON MOUSE_ON : FOREIGN_OFF PASTE_ON);
 	grid_reset(&t->shown, 0, 0);
 	clearok(curscr, TRUE);
 }
@@ -204,7 +223,7 @@ static void set_modes(struct terminal *t)
 	idlok(stdscr, TRUE);
 	/* A frame is written completely, even if keys wait. */
 	typeahead(-1);
-	terminal_define_keys();
+	terminal_define_keys(t->xterm);
 }
 
 static void set_colors(struct terminal *t, bool wanted)
@@ -249,6 +268,8 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 	if (!terminal_check_description(term, e))
 		return false;
 	t->screen = open_screen(t, term);
+	if (t->screen)
+		terminal_keep_palette();
 	if (t->screen && take_keys(t))
 		return true;
 	if (t->screen) {
@@ -266,7 +287,6 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	const char *term = getenv("TERM");
 	t->fd = STDIN_FILENO;
 	t->out_fd = STDOUT_FILENO;
-	t->kept = ERR;
 	snprintf(t->title, sizeof t->title, "tcpartner");
 	t->utf8 = terminal_choose_locale();
 	if (!take_screen(t, term, e)) {

@@ -97,6 +97,12 @@ void terminal_make_pairs(struct terminal *t)
 	make_pair(t, PAIR_BEHIND, &t->styles.behind);
 }
 
+static bool fits_columns(uint32_t base, int columns)
+{
+	int width = wcwidth((wchar_t)base);
+	return width > 0 && width <= columns;
+}
+
 /* Finds the characters to put for a cell: a base as wide as the grid counted, and its marks. */
 static void choose_characters(const struct terminal *t, const struct cell *c,
 			      wchar_t out[GLYPH_MAX + 2])
@@ -108,11 +114,10 @@ static void choose_characters(const struct terminal *t, const struct cell *c,
 		out[1] = L'\0';
 		return;
 	}
-	if (!t->utf8 && base > 0x7E)
+	if (!t->utf8 && base > 0x7E && !terminal_locale_shows(base, c->width))
 		base = '?';
-	/* If the C library counts other columns than the grid does, the terminal may agree with
-	 * neither. */
-	if (base > 0x7E && wcwidth((wchar_t)base) != c->width)
+	/* One that the terminal shows in one column gets a blank; two do not fit into one. */
+	if (base > 0x7E && !fits_columns(base, c->width))
 		base = UTF8_REPLACEMENT;
 	out[n++] = (wchar_t)base;
 	for (size_t i = 1; t->utf8 && base != UTF8_REPLACEMENT && i < GLYPH_MAX && c->cp[i]; i++)
@@ -128,8 +133,7 @@ static void put_cell(struct terminal *t, const struct cell *c, int *n)
 	short pair = t->colors ? pair_number(c) : 0;
 	choose_characters(t, c, text);
 	setcchar(&t->line[(*n)++], text, attrs, pair, NULL);
-	/* A replacement is one column wide: the second column gets a blank. */
-	if (c->width == 2 && (!t->utf8 || text[0] == (wchar_t)UTF8_REPLACEMENT))
+	if (c->width == 2 && wcwidth(text[0]) < 2)
 		setcchar(&t->line[(*n)++], L" ", attrs, pair, NULL);
 }
 

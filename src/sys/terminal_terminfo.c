@@ -71,6 +71,16 @@ void terminal_compose_leave(struct terminal *t)
 		add_capability(t->leave, sizeof t->leave, names[i]);
 }
 
+/* ncurses resets all colours of the terminal (OSC 104) when it starts, stops and ends. We change
+ * none of them, and the user may have. No call turns this off, so the capability is made an empty
+ * string in the description of the terminal, which tigetstr lends. */
+void terminal_keep_palette(void)
+{
+	char *reset = tigetstr("oc");
+	if (reset && reset != (char *)-1)
+		reset[0] = '\0';
+}
+
 bool terminal_is_console(const char *term)
 {
 	return starts_with(term, "linux") || starts_with(term, "vt");

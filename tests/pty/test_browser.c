@@ -140,8 +140,7 @@ TEST(any_size)
 		long frame = b.pty->frame;
 		pty_resize(b.pty, sizes[i][0], sizes[i][1]);
 		assert_true(pty_wait_frame(b.pty, frame));
-		pty_type(b.pty, "jjG/k");
-		pty_key(b.pty, VTERM_KEY_ESCAPE);
+		pty_type(b.pty, "jjG/k\n");
 	}
 	assert_true(pty_wait(b.pty, "UIN   "));
 	assert_true(pty_wait(b.pty, "row "));

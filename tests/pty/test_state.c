@@ -44,6 +44,7 @@ TEST(columns_and_filters_are_there_again)
 	pty_type(p, "f");
 	assert_true(pty_wait(p, "↺ Name Ltd"));
 	pty_type(p, "\033");
+	assert_true(pty_wait_gone(p, "↺ Name Ltd"));
 	leave(&b);
 }
 

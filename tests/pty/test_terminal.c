@@ -46,6 +46,35 @@ TEST(the_terminal_is_restored_at_exit)
 	pty_free(p);
 }
 
+/* What another program left on must not come as keys. */
+TEST(reports_of_other_programs_are_switched_off)
+{
+	struct pty *p = start(NULL);
+	assert_true(wrote(p, "\033[?9;1000;1001;1002;1003;1004;1005;1006;1015;1016l"));
+	terminal_child_quit(p);
+	p = launch(&(struct pty_options){.term = "linux"}, NULL);
+	assert_true(pty_wait(p, "dumb=1"));
+	assert_false(wrote(p, "\033[?9;"));
+	terminal_child_quit(p);
+}
+
+/* The terminal's palette is the user's: it is not reset at the start, on Ctrl-Z and at the end. */
+TEST(the_palette_is_left_alone)
+{
+	static const char *const terms[] = {"xterm-256color", "xterm", "linux"};
+	for (size_t i = 0; i < COUNT_OF(terms); i++) {
+		struct pty *p = launch(&(struct pty_options){.term = terms[i]}, NULL);
+		assert_true(pty_wait(p, "resumed=0."));
+		pty_type(p, "Z");
+		assert_true(pty_wait(p, "resumed=1."));
+		pty_type(p, "Q");
+		assert_int_equal(terminal_child_code(p), 0);
+		assert_true(p->n_raw < sizeof p->raw);
+		assert_false(wrote(p, "\033]104") || wrote(p, "\033]R"));
+		pty_free(p);
+	}
+}
+
 TEST(a_console_hears_no_private_modes)
 {
 	struct pty *p = launch(&(struct pty_options){.term = "linux"}, NULL);
@@ -108,8 +137,10 @@ TEST(no_text_shifts_its_neighbours)
 		const char *text, *shown;
 		int bar;
 	} lines[] = {{"中文|", "中文|", 4},
-		     {"e\xcc\x81|", "e\xcc\x81|", 1},
-		     /* Zero columns to the C library, one to us: a jamo that stands alone. */
+		     {"e\xcc\x81|", "é|", 1},
+		     {"q\xcc\x81|", "q\xcc\x81|", 1},
+		     {"\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab|", "한|", 2},
+		     /* A jamo that stands alone would have no column. */
 		     {"\xe1\x85\xa0|", "\xef\xbf\xbd|", 1},
 		     {"👨‍👩‍👧|", "👨|", 2},
 		     {"🇩🇪|", "DE|", 2},
@@ -340,6 +371,8 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_terminal_is_restored_at_exit),
+	    cmocka_unit_test(reports_of_other_programs_are_switched_off),
+	    cmocka_unit_test(the_palette_is_left_alone),
 	    cmocka_unit_test(a_console_hears_no_private_modes),
 	    cmocka_unit_test(an_unusable_terminal_is_refused),
 	    cmocka_unit_test(the_locale_that_was_asked_for),

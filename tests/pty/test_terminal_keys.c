@@ -17,20 +17,39 @@ TEST(keys_by_their_bytes)
 {
 	static const struct {
 		const char *bytes, *name;
-	} keys[] = {{"\033[A", "Up"},    {"\033OB", "Down"},
-		    {"\033[5~", "PgUp"}, {"\033OH", "Home"},
-		    {"\033[4~", "End"},  {"\033[3~", "Del"},
-		    {"\033[2~", "Ins"},  {"\033OP", "F1"},
-		    {"\033[24~", "F12"}, {"\033[Z", "S-Tab"},
-		    {"\t", "Tab"},       {"\r", "Enter"},
-		    {"\n", "Enter"},     {"\x7f", "BS"},
-		    {"\x08", "BS"},      {"\x01", "Ctrl-A"},
-		    {"\x1d", "Ctrl-]"},  {"\x1f", "Ctrl-_"},
-		    {"\x16", "Ctrl-V"},  {"\x13", "Ctrl-S"},
-		    {"\x0f", "Ctrl-O"},  {"é", "é"},
-		    {"中", "中"},        {" ", "Space"},
-		    {"\033", "Esc"},     {"\033j", "Esc j"},
-		    {"\x03", "SIGINT"},  {"\033\033[A", "Esc Up"}};
+	} keys[] = {{"\033[A", "Up"},
+		    {"\033OB", "Down"},
+		    {"\033[5~", "PgUp"},
+		    {"\033OH", "Home"},
+		    {"\033[4~", "End"},
+		    {"\033[3~", "Del"},
+		    {"\033[2~", "Ins"},
+		    {"\033OP", "F1"},
+		    {"\033[24~", "F12"},
+		    {"\033[Z", "S-Tab"},
+		    {"\t", "Tab"},
+		    {"\r", "Enter"},
+		    {"\n", "Enter"},
+		    {"\x7f", "BS"},
+		    {"\x08", "BS"},
+		    {"\x01", "Ctrl-A"},
+		    {"\x1d", "Ctrl-]"},
+		    {"\x1f", "Ctrl-_"},
+		    {"\x16", "Ctrl-V"},
+		    {"\x13", "Ctrl-S"},
+		    {"\x0f", "Ctrl-O"},
+		    {"é", "é"},
+		    {"中", "中"},
+		    {" ", "Space"},
+		    {"\033", "Esc"},
+		    {"\033j", "Alt-j"},
+		    {"\x03", "SIGINT"},
+		    {"\033\033[A", "Alt-Up"},
+		    {"\033\x7f", "Alt-BS"},
+		    {"\033[1;5D", "Ctrl-Left"},
+		    {"\033[1;3C", "Alt-Right"},
+		    {"\033[3;5~", "Ctrl-Del"},
+		    {"\033Od", "Ctrl-Left"}};
 	struct pty *p = start();
 	pty_send(p, "\0", 1);
 	assert_true(pty_wait(p, "Ctrl-Space"));
@@ -92,14 +111,15 @@ TEST(answers_that_nobody_asked_for)
 					      "\033[24;80R",
 					      "\033[I",
 					      "\033[1;5X",
+					      "\033[M !!",
 					      "\033Ox"};
 	struct pty *p = start();
 	for (size_t i = 0; i < COUNT_OF(answers); i++) {
 		pty_send(p, answers[i], strlen(answers[i]));
 		pty_send(p, "k", 1);
 	}
-	assert_true(pty_wait(p, "k k k k k k k k"));
-	assert_string_equal(pty_row(p, 1), "k k k k k k k k");
+	assert_true(pty_wait(p, "k k k k k k k k k"));
+	assert_string_equal(pty_row(p, 1), "k k k k k k k k k");
 	terminal_child_quit(p);
 }
 

@@ -35,7 +35,8 @@ FNR == 1 { head = "" }
 		statics++
 		if (name !~ /_/)
 			one_word[++one_words] = FILENAME ": " name
-	} else if (name != "main" && !is_of_family(name, FILENAME)) {
+	} else if (name != "main" && name != "wcwidth" && !is_of_family(name, FILENAME)) {
+		# wcwidth takes the place of the C library's.
 		stranger[++strangers] = FILENAME ": " name
 	}
 	head = ""

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/base/key.c. */
+#include "base/attr.h"
 #include "base/key.h"
 
 #include "test.h"
@@ -133,6 +134,46 @@ TEST(typed_and_pasted_text_are_distinguished)
 	assert_false(key_is_text(enter));
 }
 
+TEST(full_width_keys_are_their_ascii_keys)
+{
+	static const struct {
+		const char *typed, *meant;
+	} keys[] = {{"？", "?"},  {"：", ":"},  {"／", "/"}, {"ｊ", "j"},
+		    {"＃", "#"},  {"！", "!"},  {"～", "~"}, {"\xe3\x80\x80", "Space"},
+		    {"￠", "￠"}, {"。", "。"}, {"é", "é"},  {"Up", "Up"}};
+	for (size_t i = 0; i < COUNT_OF(keys); i++) {
+		struct key typed, meant;
+		assert_true(key_parse(sl_from(keys[i].typed), &typed));
+		assert_true(key_parse(sl_from(keys[i].meant), &meant));
+		assert_true(key_equal(key_from_full_width(typed), meant));
+		typed.pasted = true;
+		assert_int_equal(key_from_full_width(typed).cp, typed.cp);
+	}
+}
+
+TEST(modified_keys)
+{
+	static const char *const modified[] = {"Alt-b", "Alt-Up", "Ctrl-Left", "Ctrl-Alt-b"};
+	static const char *const plain[] = {"b", "Up", "Ctrl-B", "Enter"};
+	struct key k;
+	for (size_t i = 0; i < COUNT_OF(modified); i++) {
+		assert_true(key_parse(sl_from(modified[i]), &k));
+		assert_true(key_is_modified(k));
+		assert_true(key_parse(sl_from(plain[i]), &k));
+		assert_false(key_is_modified(k));
+	}
+}
+
+TEST(controls_are_keys)
+{
+	assert_int_equal(key_from_char('\r').code, KEYCODE_ENTER);
+	assert_int_equal(key_from_char(8).code, KEYCODE_BACKSPACE);
+	assert_int_equal(key_from_char(0x9B).code, KEYCODE_NONE);
+	assert_true(key_equal(key_from_char(2),
+			      (struct key){.code = KEYCODE_CHAR, .cp = 'b', .ctrl = true}));
+	assert_true(key_is_char(key_from_char(0x4E2D), 0x4E2D));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +183,9 @@ int main(void)
 	    cmocka_unit_test(ways_to_write_control),
 	    cmocka_unit_test(no_names),
 	    cmocka_unit_test(equality),
+	    cmocka_unit_test(full_width_keys_are_their_ascii_keys),
+	    cmocka_unit_test(modified_keys),
+	    cmocka_unit_test(controls_are_keys),
 	    cmocka_unit_test(typed_and_pasted_text_are_distinguished),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -169,9 +169,9 @@ TEST(hostile_text_draws_no_control)
 TEST(combining_marks_stay_with_their_letter)
 {
 	struct grid g = made(1, 3);
-	assert_int_equal(grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "e\xcc\x81x"), 2);
+	assert_int_equal(grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "q\xcc\x81x"), 2);
 	assert_int_equal(grid_at(&g, 0, 0)->cp[1], 0x301);
-	assert_row(&g, 0, "e\xcc\x81x");
+	assert_row(&g, 0, "q\xcc\x81x");
 	grid_release(&g);
 }
 
@@ -214,12 +214,12 @@ TEST(endless_text_costs_no_more_than_its_room)
 	struct grid g = made(1, 10);
 	size_t n = 64 << 10;
 	char *marks = malloc(n + 1);
-	marks[0] = 'e';
+	marks[0] = 'q';
 	for (size_t i = 1; i + 1 < n; i += 2)
 		memcpy(marks + i, "\xcc\x81", 2);
 	grid_field(&g, everywhere, 0, 0, 10, ALIGN_LEFT, ROLE_TEXT, (struct sl){marks, n - 1},
 		   SL("…"));
-	assert_int_equal(grid_at(&g, 0, 0)->cp[0], 'e');
+	assert_int_equal(grid_at(&g, 0, 0)->cp[0], 'q');
 	assert_int_equal(grid_at(&g, 0, 1)->cp[0], 0x2026); /* read in part only: said to be cut */
 	assert_sound(&g);
 	free(marks);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/input/line.c. */
+#include "base/attr.h"
 #include "base/utf8.h"
 
 #include "input/line.h"
@@ -109,6 +110,44 @@ TEST(erasing)
 	assert_int_equal(l.cursor, 0);
 }
 
+TEST(words_are_letters_and_digits)
+{
+	static const struct {
+		const char *key;
+		size_t from, to;
+	} moves[] = {{"Alt-b", 17, 14},    {"Alt-Left", 14, 8}, {"Ctrl-Left", 8, 4},
+		     {"Alt-b", 4, 0},      {"Alt-b", 0, 0},     {"Alt-f", 0, 3},
+		     {"Ctrl-Right", 3, 7}, {"Alt-f", 7, 12},    {"Alt-Right", 12, 17},
+		     {"Alt-f", 17, 17},    {"Alt-b", 6, 4},     {"Alt-f", 5, 7}};
+	struct line l = with("bob@a42.e\xCC\x81x  Zoe");
+	for (size_t i = 0; i < COUNT_OF(moves); i++) {
+		l.cursor = moves[i].from;
+		assert_true(press(&l, moves[i].key));
+		assert_int_equal(l.cursor, moves[i].to);
+	}
+}
+
+TEST(words_are_erased)
+{
+	struct line l = with("深圳　one, two@three.cn");
+	press(&l, "Alt-BS");
+	assert_string_equal(l.text, "深圳　one, two@three.");
+	press(&l, "Ctrl-BS");
+	assert_string_equal(l.text, "深圳　one, two@");
+	press(&l, "Home");
+	press(&l, "Alt-d");
+	assert_string_equal(l.text, "　one, two@");
+	press(&l, "Ctrl-Del");
+	assert_string_equal(l.text, ", two@");
+	press(&l, "Alt-Del");
+	assert_string_equal(l.text, "@");
+	press(&l, "Alt-d");
+	assert_string_equal(l.text, "");
+	assert_false(press(&l, "Alt-Up"));
+	assert_false(press(&l, "Ctrl-Home"));
+	assert_false(press(&l, "Ctrl-Alt-b"));
+}
+
 TEST(a_full_line_takes_no_more)
 {
 	struct line l;
@@ -215,6 +254,8 @@ int main(void)
 	    cmocka_unit_test(the_cursor_goes_by_glyph),
 	    cmocka_unit_test(typing_before_a_mark_takes_it_along),
 	    cmocka_unit_test(erasing),
+	    cmocka_unit_test(words_are_letters_and_digits),
+	    cmocka_unit_test(words_are_erased),
 	    cmocka_unit_test(a_full_line_takes_no_more),
 	    cmocka_unit_test(a_long_text_is_cut_whole),
 	    cmocka_unit_test(pasted_newlines_become_blanks),

@@ -226,11 +226,14 @@ TEST(tsv_is_one_line_a_customer)
 TEST(the_table_is_as_wide_as_what_is_in_it)
 {
 	static const int columns[] = {FIELD_NAME, FIELD_REMAINING_CREDIT, FIELD_REMARK};
-	struct customer c[2] = {acme(), named("深圳星辰科技")};
-	prints(format(OUTPUT_TABLE, columns, 3), c, 2,
+	/* The last one is in decomposed Unicode, and takes the columns of what is seen. */
+	struct customer c[3] = {acme(), named("深圳星辰科技"),
+				named("\xe1\x84\x92\xe1\x85\xa1 Cafe\xcc\x81")};
+	prints(format(OUTPUT_TABLE, columns, 3), c, 3,
 	       "Status  Name          RemainingCredit  Remark\n"
 	       "NEG     Acme                   -49.85\n"
-	       "N/A     深圳星辰科技\n");
+	       "N/A     深圳星辰科技\n"
+	       "N/A     하 Café\n");
 }
 
 /* Half of the credit remains with the first, nothing is known of the second. */

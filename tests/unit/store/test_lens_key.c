@@ -137,6 +137,71 @@ TEST(which_of_two_comes_first)
 	assert_true(lens_key_precedes(&up, &b->pages, 7, 5));
 }
 
+/* One full page of names, given in the order that they must have. */
+static void assert_ordered(const char *const names[SIZE])
+{
+	struct bench b = {.pages = {.at = b.page, .size = SIZE}};
+	struct sample rows[SIZE] = {{0}};
+	struct lens_spec up = by(SORT_NAME, false), down = by(SORT_NAME, true);
+	for (size_t i = 0; i < SIZE; i++)
+		rows[i].name = names[SIZE - 1 - i];
+	add(&b, 1, rows, SIZE);
+	for (uint32_t i = 1; i < SIZE; i++) {
+		if (!lens_key_precedes(&up, &b.pages, i, i - 1) ||
+		    !lens_key_precedes(&down, &b.pages, i - 1, i))
+			fail_msg("%s comes before %s", rows[i - 1].name, rows[i].name);
+	}
+	lens_fold_release(&b.page[0].fold[FIELD_NAME]);
+	page_free(b.page[0].page);
+}
+
+TEST(numbers_in_texts_are_ordered_by_value)
+{
+	assert_ordered(
+	    (const char *const[]){"Customer 2", "Customer 10", "customer 11", "Customer 100"});
+	assert_ordered((const char *const[]){"1", "02", "9a", "10"});
+	assert_ordered((const char *const[]){"a7b", "a0007c", "a007c1", "a08"});
+	assert_ordered((const char *const[]){"12345678", "123456789", "999999999", "1000000000"});
+	assert_ordered((const char *const[]){"999999999999999999999", "1000000000000000000000",
+					     "1000000000000000000001", "1000000000000000000001a"});
+	/* Among other characters they stay where digits are. */
+	assert_ordered((const char *const[]){"a/", "a99", "a:", "ab"});
+	assert_ordered((const char *const[]){"a", "a 1", "a0", "a1"});
+	assert_ordered((const char *const[]){"Zurich 9", "Zürich 10", "zurich 10a", "Zürich 11"});
+}
+
+/* Without zeros before it a number has one value: the server's order decides. */
+TEST(zeros_before_a_number_do_not_count)
+{
+	static const struct sample rows[] = {{.name = "a007"}, {.name = "a7"}};
+	struct bench b = {.pages = {.at = b.page, .size = SIZE}};
+	struct lens_spec up = by(SORT_NAME, false);
+	add(&b, 1, rows, 2);
+	assert_true(lens_key_precedes(&up, &b.pages, 0, 1));
+	assert_false(lens_key_precedes(&up, &b.pages, 1, 0));
+	lens_fold_release(&b.page[0].fold[FIELD_NAME]);
+	page_free(b.page[0].page);
+}
+
+/* The keys of a long text end, however many digits it has. */
+TEST(the_keys_of_a_text_of_digits_end)
+{
+	static char digits[400];
+	struct bench b = {.pages = {.at = b.page, .size = SIZE}};
+	struct lens_spec up = by(SORT_NAME, false);
+	struct lens_column c = lens_column(&up, 0);
+	uint64_t key;
+	size_t at = 0;
+	memset(digits, '7', sizeof digits - 1);
+	add(&b, 1, (const struct sample[]){{.name = digits}}, 1);
+	do
+		assert_true(key_of(&b, &up, 0, at, &key));
+	while ((at += 8) < 1000 && !lens_key_ends(&c, key));
+	assert_in_range(at, 8, 264);
+	lens_fold_release(&b.page[0].fold[FIELD_NAME]);
+	page_free(b.page[0].page);
+}
+
 int main(void)
 {
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
@@ -145,6 +210,9 @@ int main(void)
 	    WITH_SETUP(numbers_have_keys_of_the_same_order),
 	    WITH_SETUP(texts_have_a_key_for_each_eight_bytes),
 	    WITH_SETUP(which_of_two_comes_first),
+	    cmocka_unit_test(numbers_in_texts_are_ordered_by_value),
+	    cmocka_unit_test(zeros_before_a_number_do_not_count),
+	    cmocka_unit_test(the_keys_of_a_text_of_digits_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

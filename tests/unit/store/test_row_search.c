@@ -63,6 +63,28 @@ TEST(a_whole_text_is_equal_to_the_field)
 	assert_string_equal(search_fields("200000000042", 0, true), "ClientUin");
 }
 
+/* Whoever searches need not know how a name is written. */
+TEST(accents_and_their_spelling_do_not_count)
+{
+	static const struct {
+		const char *typed, *in;
+		size_t at, n;
+	} places[] = {{"zurich", "AG Zürich", 3, 7},
+		      {"ZÜRICH", "AG zurich", 3, 6},
+		      {"zürich", "Zu\xCC\x88rich", 0, 8},
+		      {"한빛", "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xEB\xB9\x9B", 0, 12},
+		      {"lodz", "Łódź", 0, 7}};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		struct row_search q;
+		size_t at, n;
+		row_search_init(&q, sl_from(places[i].typed));
+		assert_true(row_search_place(&q, sl_from(places[i].in), &at, &n));
+		assert_int_equal(at, places[i].at);
+		assert_int_equal(n, places[i].n);
+		row_search_release(&q);
+	}
+}
+
 TEST(a_control_is_searched_for_as_a_blank)
 {
 	assert_string_equal(field_of("; call"), "Remark");
@@ -130,6 +152,7 @@ int main(void)
 	    cmocka_unit_test(the_first_field_with_the_text_is_named),
 	    cmocka_unit_test(only_the_chosen_fields_are_searched),
 	    cmocka_unit_test(a_whole_text_is_equal_to_the_field),
+	    cmocka_unit_test(accents_and_their_spelling_do_not_count),
 	    cmocka_unit_test(a_control_is_searched_for_as_a_blank),
 	    cmocka_unit_test(an_empty_text_is_in_every_row_and_at_no_place),
 	    cmocka_unit_test(a_text_that_is_too_long_is_refused),
