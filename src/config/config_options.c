@@ -6,6 +6,8 @@
 
 #include "base/attr.h"
 
+#include "api/endpoint.h"
+
 #include "config/config.h"
 #include "config/options_table.h"
 
@@ -226,6 +228,29 @@ static bool is_profile_of_argv(const struct options_over *over, const struct opt
 	return !over->profile || strcmp(over->profile, asked->profile ? asked->profile : "") == 0;
 }
 
+/* What tccli's file says is overridden by all else, so it is set first. */
+static bool apply_tccli(struct parse *p, const struct options_over *over, const char *profile,
+			struct err *e)
+{
+	struct tccli_configure *c = &p->o->tccli;
+	if (!tccli_configure_read(over->env("HOME"), profile, c, e))
+		return false;
+	if (c->endpoint[0])
+		p->o->endpoint = c->endpoint;
+	return !c->language[0] ||
+	       option_set(option_find(SL("language")), p, sl_from(c->language), e) ||
+	       err_wrap(e, "%.300s", c->path);
+}
+
+/* An endpoint of tccli's file that is used must be one: the error of another reader would not
+ * name the file. */
+static bool check_endpoint_of_tccli(const struct options *o, struct err *e)
+{
+	struct endpoint at;
+	return o->endpoint != o->tccli.endpoint || endpoint_parse(sl_from(o->endpoint), &at, e) ||
+	       err_wrap(e, "%.300s, intlpartnersmgt.endpoint", o->tccli.path);
+}
+
 bool config_options_apply(const struct options_over *over, struct options *out, struct err *e)
 {
 	struct options asked;
@@ -239,13 +264,16 @@ bool config_options_apply(const struct options_over *over, struct options *out, 
 	if (asked.usual_profile && !is_profile_name(asked.usual_profile, e))
 		return err_wrap(e, "TCCLI_PROFILE");
 	options_parse_init(&p, out, over->argc, over->argv);
+	if (profile && !apply_tccli(&p, over, profile, e))
+		return false;
 	apply_all(&p, over->config, NULL);
 	if (profile)
 		apply_all(&p, over->config, profile);
 	/* NO_COLOR is in the environment, so it overrides the file; --color overrides both. */
 	if (has_text(over->env("NO_COLOR")))
 		out->color = COLOR_AUTO;
-	if (!options_parse_words(&p, over->argc, over->argv, e) || !options_parse_end(&p, e))
+	if (!options_parse_words(&p, over->argc, over->argv, e) || !options_parse_end(&p, e) ||
+	    !check_endpoint_of_tccli(out, e))
 		return false;
 	if (!keeps_role)
 		out->role_arn = out->role_session = NULL;
