@@ -483,6 +483,54 @@ TEST(a_ca_file_is_checked_before_any_network)
 	assert_int_equal(e.kind, ERR_NONE);
 }
 
+static void put_trust(const char *path, const char *before, const char *text, const char *between)
+{
+	FILE *f = fopen(path, "wb");
+	assert_non_null(f);
+	fprintf(f, "%s%s%s%s", before, text, between, text);
+	fclose(f);
+}
+
+TEST(a_damaged_ca_file_is_named_with_its_line)
+{
+	char path[300], pem[4000] = "";
+	struct err e = {0};
+	snprintf(path, sizeof path, "%s.copy", trust.ca_path);
+	FILE *f = fopen(trust.ca_path, "rb");
+	assert_non_null(f);
+	pem[fread(pem, 1, sizeof pem - 1, f)] = '\0';
+	fclose(f);
+	put_trust(path, "\xEF\xBB\xBF", pem, "\n");
+	assert_true(opens_with(path, &e));
+	pem[strlen(pem) - 1] = '\0';
+	put_trust(path, "", pem, "");
+	assert_false(opens_with(path, &e));
+	assert_non_null(strstr(e.text, "--ca-file "));
+	assert_non_null(strstr(e.text, ": each -----BEGIN"));
+	err_clear(&e);
+	put_trust(path, "\xFF\xFE", pem, "\n");
+	assert_false(opens_with(path, &e));
+	assert_non_null(strstr(e.text, "UTF-16"));
+	unlink(path);
+}
+
+/* The user must correct the entry, not an option that was never given. */
+TEST(a_ca_file_of_the_configuration_is_named_by_its_place)
+{
+	struct transport_port net;
+	struct endpoint to;
+	struct err e = {0};
+	assert_true(endpoint_parse(SL("https://127.0.0.1:1"), &to, &e));
+	struct transport_options o = {.endpoint = &to,
+				      .ca_file = "/nonexistent/ca.pem",
+				      .ca_place = "/home/config line 3",
+				      .timeout_s = 1,
+				      .connect_timeout_s = 1};
+	assert_false(transport_curl(&net, &o, &e));
+	assert_string_equal(e.text, "/home/config line 3: cannot read ca-file "
+				    "/nonexistent/ca.pem: No such file or directory");
+}
+
 SETUP(make_trust)
 {
 	trust.ca = cert_authority("tcpartner test CA");
@@ -527,6 +575,8 @@ int main(void)
 	    cmocka_unit_test(a_proxy_is_used_as_curl_does_and_its_refusal_is_named),
 	    cmocka_unit_test(loopback_uses_no_proxy),
 	    cmocka_unit_test(a_ca_file_is_checked_before_any_network),
+	    cmocka_unit_test(a_damaged_ca_file_is_named_with_its_line),
+	    cmocka_unit_test(a_ca_file_of_the_configuration_is_named_by_its_place),
 	};
 	return cmocka_run_group_tests_name("transport", tests, make_trust, drop_trust);
 }
