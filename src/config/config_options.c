@@ -9,6 +9,7 @@
 #include "api/endpoint.h"
 
 #include "config/config.h"
+#include "config/config_values.h"
 #include "config/options_table.h"
 
 #define COMMAND_ENTRY "credential-command"
@@ -242,13 +243,18 @@ static bool apply_tccli(struct parse *p, const struct options_over *over, const 
 	       err_wrap(e, "%.300s", c->path);
 }
 
-/* An endpoint of tccli's file that is used must be one: the error of another reader would not
- * name the file. */
-static bool check_endpoint_of_tccli(const struct options *o, struct err *e)
+/* The error of a file's endpoint names the file, which the user must correct. */
+static bool check_endpoint(const struct options_over *over, const struct options *o, struct err *e)
 {
 	struct endpoint at;
-	return o->endpoint != o->tccli.endpoint || endpoint_parse(sl_from(o->endpoint), &at, e) ||
-	       err_wrap(e, "%.300s, intlpartnersmgt.endpoint", o->tccli.path);
+	char place[CONFIG_PATH + 20];
+	if (!o->endpoint)
+		return true;
+	if (o->endpoint == o->tccli.endpoint)
+		return endpoint_parse(sl_from(o->endpoint), &at, e) ||
+		       err_wrap(e, "%.300s, intlpartnersmgt.endpoint", o->tccli.path);
+	return !config_values_place(over->config, o->endpoint, place, sizeof place) ||
+	       endpoint_parse(sl_from(o->endpoint), &at, e) || err_wrap(e, "%s", place);
 }
 
 bool config_options_apply(const struct options_over *over, struct options *out, struct err *e)
@@ -273,7 +279,7 @@ bool config_options_apply(const struct options_over *over, struct options *out, 
 	if (has_text(over->env("NO_COLOR")))
 		out->color = COLOR_AUTO;
 	if (!options_parse_words(&p, over->argc, over->argv, e) || !options_parse_end(&p, e) ||
-	    !check_endpoint_of_tccli(out, e))
+	    !check_endpoint(over, out, e))
 		return false;
 	if (!keeps_role)
 		out->role_arn = out->role_session = NULL;

@@ -367,6 +367,14 @@ TEST(the_command_that_copies_is_of_the_file_alone)
 	assert_null(bench.o.copy_command);
 }
 
+TEST(an_endpoint_of_the_file_is_named_by_its_line)
+{
+	put("order = asc\nendpoint = ftp://x\n");
+	assert_false(WITH("list"));
+	assert_non_null(strstr(bench.e.text, " line 2: the endpoint must begin with https://"));
+	assert_true(WITH("list", "--endpoint", "https://given.example"));
+}
+
 static void put_configure(const char *home, const char *profile, const char *text)
 {
 	char path[300];
@@ -426,6 +434,7 @@ int main(void)
 	    WITH_SETUP(another_profile_can_replace_that_of_the_command_line),
 	    WITH_SETUP(the_command_line_is_still_judged),
 	    WITH_SETUP(the_command_that_copies_is_of_the_file_alone),
+	    WITH_SETUP(an_endpoint_of_the_file_is_named_by_its_line),
 	    WITH_SETUP(the_settings_of_the_tccli_profile_count_where_nothing_else_is_said),
 	};
 	return cmocka_run_group_tests_name("options_config", tests, NULL, NULL);
