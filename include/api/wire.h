@@ -75,8 +75,10 @@ enum wire_result {
 	WIRE_CONNECT, /* refused, unreachable */
 	WIRE_TLS,     /* handshake or certificate */
 	WIRE_TIMEOUT,
-	WIRE_BROKEN,  /* reset, cut short, not HTTP, bad encoding */
-	WIRE_TOO_BIG, /* body over WIRE_BODY_MAX */
+	WIRE_BROKEN,   /* reset, cut short, not HTTP, bad encoding */
+	WIRE_TOO_BIG,  /* body over WIRE_BODY_MAX */
+	WIRE_ENCODING, /* compressed in a way that was not asked for */
+	WIRE_HEADERS,  /* more headers than the library takes */
 	WIRE_PROXY
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The state file: $XDG_STATE_HOME/tcpartner/state, readable by the user only (0600), with the text
- * of app/model/remember.h. It is a convenience: an unreadable file counts as none, and sessions
- * that end at the same time wait for each other.
+ * of app/model/remember.h. A file that cannot be read is reported, and never replaced.
+ * Sessions that end at the same time wait for each other.
  */
 #ifndef FILES_STATE_FILE_H
 #define FILES_STATE_FILE_H
@@ -19,8 +19,9 @@ struct settings;
 
 /* Sets out to "" if there is no place for the file. */
 void state_file_usual_path(const char *xdg_state_home, const char *home, char out[STATE_PATH]);
-/* Reads the file into s; path "" reads nothing. */
-void state_file_read(const char *path, struct settings *s);
+/* Reads the file into s; path "" reads nothing. Returns false if the file exists and cannot be
+ * read. */
+bool state_file_read(const char *path, struct settings *s, struct err *e) MUST_USE;
 /* Writes what the session changed, if anything, and makes missing folders (0700). */
 bool state_file_write(const char *path, const struct model *m, struct err *e) MUST_USE;
 

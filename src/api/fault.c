@@ -119,6 +119,10 @@ static const struct fault_entry table[] = {
      "it is tried again by itself; if it stays, check --endpoint and the proxy"},
     {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB",
      "smaller pages did not help; report it"},
+    {"Reply.Encoding", FAULT_STOP, "the answer is compressed in a way that was not asked for",
+     "a proxy or gateway seems to change answers: check https_proxy and --endpoint"},
+    {"Reply.Headers", FAULT_STOP, "the answer has too many headers",
+     "the API sends a few short ones: check https_proxy and --endpoint"},
     {"Replay.Ended", FAULT_STOP, "in a replay nothing is asked any more",
      "look at what was loaded then, or quit"},
     {"Reply.SamePage", FAULT_STOP, "the server gives the same customers for different pages",
@@ -182,6 +186,8 @@ static const char *code_of_transfer(const struct wire_reply *r)
 	case WIRE_TIMEOUT: return "Network.Timeout";
 	case WIRE_BROKEN: return "Network.Broken";
 	case WIRE_TOO_BIG: return "Reply.TooBig";
+	case WIRE_ENCODING: return "Reply.Encoding";
+	case WIRE_HEADERS: return "Reply.Headers";
 	case WIRE_PROXY: return "Network.Proxy";
 	case WIRE_OK: break;
 	}

@@ -81,7 +81,12 @@ static void read_state(struct session *s, const struct options *o)
 		sl_to_chars(sl_from(other), s->state, sizeof s->state);
 	if (o->no_state || o->demo)
 		s->state[0] = '\0';
-	state_file_read(s->state, &s->settings);
+	else if (other && other[0] && other[0] != '/')
+		err_set(&s->unremembered, ERR_IO,
+			"TCPARTNER_STATE is \"%.200s\"; name the file from / on, or leave it empty",
+			other);
+	if (!state_file_read(s->state, &s->settings, &s->unremembered))
+		s->state[0] = '\0';
 }
 
 /* Everything that the browser needs besides the session. */
@@ -170,6 +175,9 @@ static void add_warnings(struct settings *to, const struct session *s)
 		n->credentials = true;
 		sl_to_chars(sl_from(s->facts.warning), n->text, sizeof n->text);
 	}
+	if (s->unremembered.kind != ERR_NONE && (n = add_warning(to)) != NULL)
+		snprintf(n->text, sizeof n->text, "Columns and filters are not remembered: %.270s",
+			 s->unremembered.text);
 	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		if ((n = add_warning(to)) != NULL)
 			config_print_problem(c, i, n->text, sizeof n->text);

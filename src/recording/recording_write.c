@@ -13,9 +13,10 @@
 const char *recording_result_name(size_t result)
 {
 	static const char *const names[] = {
-	    [WIRE_OK] = "ok",           [WIRE_RESOLVE] = "resolve", [WIRE_CONNECT] = "connect",
-	    [WIRE_TLS] = "tls",         [WIRE_TIMEOUT] = "timeout", [WIRE_BROKEN] = "broken",
-	    [WIRE_TOO_BIG] = "too big", [WIRE_PROXY] = "proxy"};
+	    [WIRE_OK] = "ok",           [WIRE_RESOLVE] = "resolve",   [WIRE_CONNECT] = "connect",
+	    [WIRE_TLS] = "tls",         [WIRE_TIMEOUT] = "timeout",   [WIRE_BROKEN] = "broken",
+	    [WIRE_TOO_BIG] = "too big", [WIRE_ENCODING] = "encoding", [WIRE_HEADERS] = "headers",
+	    [WIRE_PROXY] = "proxy"};
 	return result < COUNT_OF(names) ? names[result] : NULL;
 }
 

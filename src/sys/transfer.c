@@ -281,6 +281,35 @@ static bool is_bad_signature(const struct transfer *f, CURLcode code)
 	return code == CURLE_SSL_CONNECT_ERROR && strstr(f->error, "ASN1_item_verify");
 }
 
+/* Such an answer comes again: what stands between has compressed it. Damage of what was asked for
+ * may pass. */
+static bool is_other_encoding(const struct transfer *f, CURLcode code)
+{
+	struct sl rest = buf_sl(&f->received), line, name = SL("content-encoding:");
+	if (code != CURLE_BAD_CONTENT_ENCODING)
+		return false;
+	while (sl_split(&rest, '\n', &line)) {
+		struct sl value = sl_trim(sl_drop(line, name.n));
+		if (sl_equal_nocase(sl_take(line, name.n), name) &&
+		    !sl_equal_nocase(value, SL("gzip")) && !sl_equal_nocase(value, SL("deflate")))
+			return true;
+	}
+	return false;
+}
+
+/* libcurl has no code of its own for them, and calls one that is too long a lack of memory. */
+static bool has_many_headers(const struct transfer *f, CURLcode code)
+{
+	long bytes = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_HEADER_SIZE, &bytes);
+#if LIBCURL_VERSION_NUM >= 0x080600
+	if (code == CURLE_TOO_LARGE)
+		return true;
+#endif
+	return (code == CURLE_OUT_OF_MEMORY && bytes > 0) ||
+	       (code == CURLE_RECV_ERROR && strstr(f->error, "response headers"));
+}
+
 static enum wire_result find_result(const struct transfer *f, CURLcode code)
 {
 	long connect_status = 0;
@@ -291,6 +320,10 @@ static enum wire_result find_result(const struct transfer *f, CURLcode code)
 		return WIRE_PROXY;
 	if (code == CURLE_WRITE_ERROR && f->body.full)
 		return WIRE_TOO_BIG;
+	if (is_other_encoding(f, code))
+		return WIRE_ENCODING;
+	if (has_many_headers(f, code))
+		return WIRE_HEADERS;
 	if (code == CURLE_COULDNT_RESOLVE_HOST)
 		return WIRE_RESOLVE;
 	if (code == CURLE_COULDNT_CONNECT)
@@ -329,8 +362,8 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 {
 	const char *text = library_words(f, code);
 	struct buf gated;
-	/* For a body that is too large the library only reports a failed write. */
-	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
+	/* What the library says of answers that are too large is about itself. */
+	if (code == CURLE_OK || out->result == WIRE_TOO_BIG || out->result == WIRE_HEADERS)
 		return;
 	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
 		snprintf(out->detail, sizeof out->detail,

@@ -117,9 +117,10 @@ static void draw_heads(struct cursor *c, const struct list_column *columns, size
 static const char *status_word(const struct exchange *x, char text[CELL_BYTES])
 {
 	static const char *const results[] = {
-	    [WIRE_OK] = "",         [WIRE_RESOLVE] = "name", [WIRE_CONNECT] = "conn",
-	    [WIRE_TLS] = "TLS",     [WIRE_TIMEOUT] = "time", [WIRE_BROKEN] = "broken",
-	    [WIRE_TOO_BIG] = "big", [WIRE_PROXY] = "proxy"};
+	    [WIRE_OK] = "",         [WIRE_RESOLVE] = "name",    [WIRE_CONNECT] = "conn",
+	    [WIRE_TLS] = "TLS",     [WIRE_TIMEOUT] = "time",    [WIRE_BROKEN] = "broken",
+	    [WIRE_TOO_BIG] = "big", [WIRE_ENCODING] = "coding", [WIRE_HEADERS] = "heads",
+	    [WIRE_PROXY] = "proxy"};
 	snprintf(text, CELL_BYTES, "%d", x->http_status);
 	return x->http_status ? text : results[x->result];
 }

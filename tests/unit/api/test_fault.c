@@ -188,6 +188,8 @@ TEST(transfers_that_failed)
 	    {WIRE_TIMEOUT, "Network.Timeout", FAULT_RETRY},
 	    {WIRE_BROKEN, "Network.Broken", FAULT_RETRY},
 	    {WIRE_TOO_BIG, "Reply.TooBig", FAULT_SIZE},
+	    {WIRE_ENCODING, "Reply.Encoding", FAULT_STOP},
+	    {WIRE_HEADERS, "Reply.Headers", FAULT_STOP},
 	    {WIRE_PROXY, "Network.Proxy", FAULT_STOP},
 	};
 	for (size_t i = 0; i < COUNT_OF(want); i++) {

@@ -239,6 +239,22 @@ TEST(an_answer_that_breaks_off_is_no_answer)
 	pair_release(&p);
 }
 
+/* Neither broke off, and neither passes by itself. */
+TEST(an_answer_that_was_changed_on_its_way_is_named)
+{
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_BROTLI);
+	assert_int_equal(r.result, WIRE_ENCODING);
+	r = ask_after(&p, FAKE_SERVER_LONG_HEADER);
+	assert_int_equal(r.result, WIRE_HEADERS);
+	assert_string_equal(r.detail, "");
+	r = ask_after(&p, FAKE_SERVER_MANY_HEADERS);
+	assert_int_equal(r.result, WIRE_HEADERS);
+	assert_string_equal(r.detail, "");
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	pair_release(&p);
+}
+
 /* libcurl takes a close within the headers for an answer: the decoder refuses the empty body. */
 TEST(half_headers_bring_no_body)
 {
@@ -559,6 +575,7 @@ int main(void)
 	    cmocka_unit_test(one_connection_serves_many_requests),
 	    cmocka_unit_test(gzip_is_decoded_and_counted_as_received),
 	    cmocka_unit_test(an_answer_that_breaks_off_is_no_answer),
+	    cmocka_unit_test(an_answer_that_was_changed_on_its_way_is_named),
 	    cmocka_unit_test(half_headers_bring_no_body),
 	    cmocka_unit_test(a_body_over_the_ceiling_is_refused),
 	    cmocka_unit_test(a_redirect_is_not_followed),
