@@ -225,6 +225,12 @@ bool fault_is_ours(struct sl code)
 	       sl_starts(code, SL("Reply.")) || sl_starts(code, SL("Replay."));
 }
 
+bool fault_may_be_old_key(const struct fault *f)
+{
+	return strcmp(f->code, "AuthFailure.SecretIdNotFound") == 0 ||
+	       strcmp(f->code, "AuthFailure.SignatureFailure") == 0;
+}
+
 bool fault_may_be_page_size(const struct fault *f)
 {
 	static const char *const codes[] = {

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -81,7 +82,7 @@ static void read_state(struct session *s, const struct options *o)
 		sl_to_chars(sl_from(other), s->state, sizeof s->state);
 	if (o->no_state || o->demo)
 		s->state[0] = '\0';
-	else if (other && other[0] && other[0] != '/')
+	else if (other && other[0] && other[0] != '/' && strcmp(other, "-") != 0)
 		err_set(&s->unremembered, ERR_IO,
 			"TCPARTNER_STATE is \"%.200s\"; name the file from / on, or leave it empty",
 			other);

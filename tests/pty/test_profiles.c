@@ -48,6 +48,14 @@ static void put_files(void)
 	put(bench.config, text);
 }
 
+static void start_browser(void)
+{
+	const char *const argv[] = {TEST_BUILD "/tcpartner", "--config", bench.config, NULL};
+	const char *const env[] = {bench.home, "TENCENTCLOUD_SECRET_ID=",
+				   "TENCENTCLOUD_SECRET_KEY=", "TENCENTCLOUD_TOKEN=", NULL};
+	bench.pty = pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, argv);
+}
+
 SETUP(set_up)
 {
 	static const char *const one[] = {"--customers", "40", "--seed", "1", NULL};
@@ -56,10 +64,7 @@ SETUP(set_up)
 	bench.first = demo_child_start(one);
 	bench.second = demo_child_start(two);
 	put_files();
-	const char *const argv[] = {TEST_BUILD "/tcpartner", "--config", bench.config, NULL};
-	const char *const env[] = {bench.home, "TENCENTCLOUD_SECRET_ID=",
-				   "TENCENTCLOUD_SECRET_KEY=", "TENCENTCLOUD_TOKEN=", NULL};
-	bench.pty = pty_start(&(struct pty_options){.rows = 24, .cols = 80, .env = env}, argv);
+	start_browser();
 	assert_true(pty_wait(bench.pty, "row 1/40"));
 	return 0;
 }
@@ -133,6 +138,19 @@ TEST(without_a_key_the_former_account_stays)
 	assert_int_equal(quit(), 0);
 }
 
+TEST(a_key_that_was_replaced_at_its_source_is_read_again)
+{
+	assert_int_equal(quit(), 0);
+	pty_free(bench.pty);
+	put(bench.key, "{\"secretId\":\"AKIDdeletedlongago\",\"secretKey\":\"s\"}");
+	start_browser();
+	assert_true(pty_wait(bench.pty, "AuthFailure.SecretIdNotFound"));
+	put(bench.key, KEY);
+	pty_type(bench.pty, "r");
+	assert_true(pty_wait(bench.pty, "row 1/40"));
+	assert_int_equal(quit(), 0);
+}
+
 TEST(leaving_ends_a_command_that_waits)
 {
 	pty_type(bench.pty, "P");
@@ -149,6 +167,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(the_screen_lives_while_a_key_is_fetched),
 	    WITH_SETUP(without_a_key_the_former_account_stays),
+	    WITH_SETUP(a_key_that_was_replaced_at_its_source_is_read_again),
 	    WITH_SETUP(leaving_ends_a_command_that_waits),
 	};
 	return cmocka_run_group_tests_name("profiles", tests, NULL, NULL);
