@@ -26,6 +26,8 @@ void line_set(struct line *l, struct sl text); /* cursor at the end */
 struct sl line_sl(const struct line *l);
 /* True for an editing key, even when it changed nothing. */
 bool line_key(struct line *l, struct key k);
+/* True while the text is one of the history that was not changed since it was recalled. */
+bool line_is_recalled(const struct line *l);
 /* Puts the text at the front of the history, once; an empty text is not kept. */
 void line_remember(struct line *l);
 
