@@ -141,18 +141,6 @@ static const char *find_current(const struct options *o, bool nameless)
 	return o->usual_profile ? o->usual_profile : "default";
 }
 
-static void move_current_to_front(struct profile_list *l)
-{
-	for (size_t i = 0; i < l->n; i++) {
-		struct profile_entry e = l->out[i];
-		if (!e.current)
-			continue;
-		memmove(&l->out[1], &l->out[0], i * sizeof e);
-		l->out[0] = e;
-		return;
-	}
-}
-
 size_t profiles_find(const struct options *o, const struct credential_sources *from,
 		     struct profile_entry out[PROFILES_MAX])
 {
@@ -162,6 +150,5 @@ size_t profiles_find(const struct options *o, const struct credential_sources *f
 		add_profile(&l, SL(""), unnamed);
 	add_config_profiles(&l, o->over->config);
 	add_tccli_profiles(&l, from->home);
-	move_current_to_front(&l);
 	return l.n;
 }

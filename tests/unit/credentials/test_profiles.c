@@ -107,14 +107,13 @@ TEST(tccli_and_the_configuration_are_one_list_by_name)
 	assert_true(config_read(&bench.config, path_of("config"), true, &e));
 	find(NULL, false);
 	assert_int_equal(bench.n, 3);
-	is(0, "default", "tccli", true);
-	is(1, "backup", "config", false);
+	is(0, "backup", "config", false);
+	is(1, "default", "tccli", true);
 	is(2, "main", "config", false);
 	bench.o.usual_profile = "main";
 	find(NULL, false);
-	is(0, "main", "config", true);
-	is(1, "backup", "config", false);
-	is(2, "default", "tccli", false);
+	is(1, "default", "tccli", false);
+	is(2, "main", "config", true);
 	bench.o.profile = "backup";
 	find(NULL, false);
 	is(0, "backup", "config", true);
@@ -156,10 +155,10 @@ TEST(of_too_many_the_first_ones_and_the_current_one_are_kept)
 	for (int i = 0; i < PROFILES_MAX + 30; i++)
 		assert_int_equal(unlink(path_of(name_of(i))), 0);
 	assert_int_equal(bench.n, PROFILES_MAX);
-	is(0, "p1029", "tccli", true);
+	is(PROFILES_MAX - 1, "p1029", "tccli", true);
 	for (int i = 0; i < PROFILES_MAX - 1; i++) {
 		snprintf(first, sizeof first, "p%04d", i);
-		is((size_t)i + 1, first, "tccli", false);
+		is((size_t)i, first, "tccli", false);
 	}
 }
 
