@@ -12,9 +12,10 @@ static volatile sig_atomic_t guarded_leader;
 
 static void pass_signal(int signal_number)
 {
+	const struct sigaction end = {.sa_handler = SIG_DFL};
 	if (guarded_leader > 0)
 		kill(-(pid_t)guarded_leader, signal_number);
-	signal(signal_number, SIG_DFL);
+	sigaction(signal_number, &end, NULL);
 	raise(signal_number);
 }
 
